@@ -1,0 +1,65 @@
+/* refstack.h - the embedded reference stack: CSMS, support desk and billing in one value.
+ *
+ * It is a system under test like any other: it knows the world only through OCPP frames and its own
+ * API.  The same routes serve the in-process adapter, `chargerig serve` over HTTP, and the OpenAPI
+ * file.  State lives in SQLite (":memory:" or a file that survives).
+ */
+#ifndef REFSTACK_H
+#define REFSTACK_H
+
+#include <cjson/cJSON.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "mutant.h"
+#include "status.h"
+#include "vclock.h"
+
+struct refstack;
+struct refstack_conn;
+
+struct refstack_config {
+    struct vclock *clk;    /* borrowed; its only time */
+    const char *db_path;   /* NULL: in memory */
+    const char *zone_rule; /* POSIX TZ rule of local time, "UTC0" */
+    enum mutant mutant;    /* MUTANT_none: honest */
+    bool quiet;            /* answer only, never start a CALL unasked */
+    int64_t heartbeat_s;   /* interval given in BootNotification.conf */
+};
+
+/** @return NULL with @p why (a sentence, the caller frees it) when the database cannot be opened.
+ */
+struct refstack *refstack_new(const struct refstack_config *config, char **why);
+void refstack_free(struct refstack *rs);
+
+/* How the stack reaches one connected station; called from inside refstack_* functions. */
+struct refstack_peer {
+    void (*send)(void *ctx, const char *text, size_t len);
+    void (*close)(void *ctx, int code, const char *why);
+};
+
+/** A station asks to connect as @p station with Basic credentials (NULL: none given).
+ * @return NULL with *@p http_status 401 or 404 when it may not; else 101.  The caller sends no text
+ * before this returns. An older connection of the same station is closed. */
+struct refstack_conn *refstack_open(struct refstack *rs, const char *station, const char *user,
+                                    const char *password, const struct refstack_peer *peer,
+                                    void *ctx, int *http_status);
+void refstack_text(struct refstack_conn *conn, const char *text, size_t len);
+/** The connection is gone; @p conn is not to be used again. */
+void refstack_closed(struct refstack_conn *conn);
+
+/** One request of the operator API: @p method GET, POST, PUT, DELETE; @p path from "/api/...",
+ * query string included, percent-encoding decoded by the stack; @p body may be NULL.
+ * @return the HTTP status; *@p answer is a JSON value that the caller deletes (never NULL). */
+int refstack_request(struct refstack *rs, const char *method, const char *path, const cJSON *body,
+                     cJSON **answer);
+
+/** @p fn is called (never from inside a request) when there is something new to read: a desk event,
+ * the answer to a command, an invoice. One watcher. */
+void refstack_watch(struct refstack *rs, void (*fn)(void *ctx), void *ctx);
+
+/** No command waits for a station and nothing is due at this moment. */
+bool refstack_settled(const struct refstack *rs);
+
+#endif

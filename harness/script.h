@@ -1,0 +1,80 @@
+/* script.h - runs a scenario: one sandboxed Lua state, one coroutine (task) a person.
+ *
+ * The scenario is the only place where time passes on purpose: a verb that takes time parks its
+ * task, and something on the virtual clock or in the log wakes it; nothing else in a script can
+ * block. Libraries are allow-listed, pairs() is key-ordered, math.random is seeded, every resume
+ * has an instruction budget and the state a memory cap.  All calls into Lua go through one
+ * protected function.
+ *
+ * Verbs are C functions in tables (struct script_verb); a file of verbs registers its table with
+ * script_add_verbs().  The comment above a verb is its manual.
+ */
+#ifndef HARNESS_SCRIPT_H
+#define HARNESS_SCRIPT_H
+
+#include <lua.h>
+#include <stdint.h>
+
+#include "status.h"
+#include "vclock.h"
+
+struct script;
+struct task;
+struct stage;
+
+struct script_verb {
+    const char *type; /* metatable name for a method, NULL for a global */
+    const char *name;
+    lua_CFunction fn;
+};
+
+/** A Lua state for the stage @p stage (borrowed; verbs reach it by script_stage()). */
+struct script *script_new(struct vclock *clk, uint64_t seed, struct stage *stage);
+void script_free(struct script *s);
+
+/** The script a Lua state belongs to, and its stage. */
+struct script *script_of(lua_State *L);
+struct stage *script_stage(lua_State *L);
+
+/** Registers @p verbs, ended by a row without a name. */
+void script_add_verbs(struct script *s, const struct script_verb *verbs);
+
+/** Runs the chunk @p source named @p name ("@path") to its end, without tasks.
+ * @return S_BADINPUT when it does not compile or raises; script_error() then says where and why. */
+enum status script_load(struct script *s, const char *name, const char *source);
+/** The first error, with file:line and traceback in script_traceback(); "" when there is none. */
+const char *script_error(const struct script *s);
+const char *script_traceback(const struct script *s);
+
+/** Starts a task: the function and its @p nargs arguments stand on top of @p L and are popped.
+ * It begins at the present virtual moment, after what is already due. @p name is for messages. */
+struct task *script_spawn(lua_State *L, int nargs, const char *name);
+
+/** The task that runs now; raises a Lua error naming @p verb outside a task. */
+struct task *script_task(lua_State *L, const char *verb);
+
+/** Parks the running task: `return script_park(L, t);` is the last line of a verb. */
+int script_park(lua_State *L, struct task *t);
+
+/** Where results for a parked task are pushed before task_wake(). */
+lua_State *task_lua(struct task *t);
+/** Resumes @p t at this virtual moment with the @p nresults values on its stack. A task is woken
+ * once a park; a second wake is a bug (asserted). */
+void task_wake(struct task *t, int nresults);
+/** Parks for at most @p ms: when nobody has woken it by then, the task resumes with nil. Call
+ * before script_park(). */
+void task_limit(struct task *t, int64_t ms);
+/** Is @p t parked (not yet woken)? @p token, from task_token() at parking, guards against a wake-up
+ * that comes after a time-out. */
+uint64_t task_token(const struct task *t);
+struct task *script_parked(struct script *s, uint64_t token);
+
+/** Tasks that have not finished. */
+int script_running(const struct script *s);
+
+/** JSON from the Lua value at @p index (tables with keys 1..n become arrays) and back. */
+struct cJSON;
+struct cJSON *script_to_json(lua_State *L, int index);
+void script_push_json(lua_State *L, const struct cJSON *value);
+
+#endif

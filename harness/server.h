@@ -1,0 +1,24 @@
+/* server.h - the reference stack on a port: OCPP-J at /ocpp/{station}, the operator API at /api/, a
+ * page at /.
+ */
+#ifndef HARNESS_SERVER_H
+#define HARNESS_SERVER_H
+
+#include "loop.h"
+#include "refstack/refstack.h"
+
+struct server;
+
+struct server_config {
+    const char *host;  /* "127.0.0.1" */
+    int port;          /* 0: one below 10000 that is free */
+    const char *token; /* bearer token of the API; NULL: none asked (loopback only) */
+};
+
+/** @return NULL with @p why, a sentence the caller frees (port in use, ...). */
+struct server *server_new(struct loop *loop, struct refstack *rs,
+                          const struct server_config *config, char **why);
+int server_port(const struct server *s);
+void server_free(struct server *s);
+
+#endif

@@ -1,0 +1,48 @@
+/* runfile.h - reads a run file; the only door through which reports/ sees a run.
+ *
+ * Its tables are described in harness/store.h.  A file written by hand is as good
+ * as one written by a run: missing tables read as empty, missing columns as NULL.
+ */
+#ifndef REPORTS_RUNFILE_H
+#define REPORTS_RUNFILE_H
+
+#include <cjson/cJSON.h>
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "status.h"
+
+struct runfile;
+
+/** Opens @p path. @return NULL with @p why, a sentence that the caller frees, when it is not a run
+ * file. */
+struct runfile *runfile_open(const char *path, bool writable, char **why);
+void runfile_close(struct runfile *rf);
+
+/** The database, for prepared statements of scorers and writers. */
+sqlite3 *runfile_db(struct runfile *rf);
+
+/** All rows of @p sql (one bound integer ?1: the scenario) as a JSON array of objects; the caller
+ * deletes it. Columns named data, expect, catches, can, evidence are parsed as JSON. An SQL error
+ * (a table that is not there) gives an empty array. */
+cJSON *runfile_rows(struct runfile *rf, const char *sql, int scenario);
+/** As runfile_rows() for the first row: an object, or NULL. */
+cJSON *runfile_row(struct runfile *rf, const char *sql, int scenario);
+
+/** Value of run.key; the caller frees it, NULL when missing. */
+char *runfile_fact(struct runfile *rf, const char *key);
+
+/** Ids of the scenarios in order; @return how many were written to @p ids (at most @p room). */
+int runfile_scenarios(struct runfile *rf, int *ids, int room);
+
+/** Offset of local time from UTC in seconds at @p ms, from table zone; 0 when it is empty. */
+int32_t runfile_offset_s(struct runfile *rf, int scenario, int64_t ms);
+/** Local wall time "2026-03-06 18:30:00" (with_ms: ".123" behind it). @p out has room for 32. */
+void runfile_local(struct runfile *rf, int scenario, int64_t ms, bool with_ms, char out[32]);
+
+/** Name of actor @p id;
+ * the caller frees it. */
+char *runfile_actor(struct runfile *rf, int scenario, int id);
+
+#endif

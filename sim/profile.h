@@ -1,0 +1,60 @@
+/* profile.h - what kind of station: a vendor profile, data with sources.
+ *
+ * A profile is rows and numbers (vendor-profiles/NAME.lua, read by harness/); there is no code for
+ * any vendor.  The fields are those that the OCPP 1.6 station needs today; quirks come as further
+ * fields, never as `if (vendor ...)`.
+ */
+#ifndef SIM_PROFILE_H
+#define SIM_PROFILE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define PROFILE_MAX_CONNECTORS 8
+
+struct profile {
+    char name[48];     /* file name without .lua */
+    char vendor[21];   /* chargePointVendor, CiString20 */
+    char model[21];    /* chargePointModel, CiString20 */
+    char firmware[51]; /* firmwareVersion, CiString50 */
+    char source[200];  /* where the facts come from */
+    bool dc;
+    int connectors;          /* 1..PROFILE_MAX_CONNECTORS */
+    int evses;               /* outlets that can charge at the same time, <= connectors */
+    int64_t max_power_w;     /* a connector */
+    int64_t station_power_w; /* all together; 0: connectors * max_power_w */
+    int phases;              /* AC: 1 or 3 */
+    int voltage_v;           /* phase to neutral (AC) or nominal (DC) */
+    bool socket; /* a socket with a lock of its own (the driver's cable), not a tethered cable */
+    bool restart_button;
+    int64_t boot_ms;                    /* from power or reset to the first connection attempt */
+    int64_t unlock_ms;                  /* time the lock needs */
+    int64_t heartbeat_s;                /* until the CSMS says otherwise */
+    int64_t sample_interval_s;          /* MeterValueSampleInterval */
+    int64_t aligned_interval_s;         /* ClockAlignedDataInterval, 0 off */
+    int64_t connection_timeout_s;       /* ConnectionTimeOut: plug in after authorization */
+    int64_t call_timeout_s;             /* no answer to a CALL */
+    int64_t retry_min_s, retry_range_s; /* reconnect back-off: first wait, random part */
+    int retry_doublings;                /* how often the wait doubles */
+    int message_attempts;               /* TransactionMessageAttempts */
+    int64_t message_retry_s;            /* TransactionMessageRetryInterval */
+    int64_t meter_start_wh;             /* register at the beginning */
+    char sampled_data[200];             /* MeterValuesSampledData */
+    char stop_data[200];                /* StopTxnSampledData */
+    bool stop_on_ev_disconnect;         /* StopTransactionOnEVSideDisconnect */
+    bool unlock_on_ev_disconnect;       /* UnlockConnectorOnEVSideDisconnect */
+    bool stop_on_invalid_id;            /* StopTransactionOnInvalidId */
+    bool local_pre_authorize;           /* LocalPreAuthorize */
+    bool local_authorize_offline;       /* LocalAuthorizeOffline */
+    bool offline_unknown_id;            /* AllowOfflineTxForUnknownId */
+    bool authorize_remote;              /* AuthorizeRemoteTxRequests */
+    bool cache;                         /* AuthorizationCacheEnabled */
+};
+
+/** The neutral AC 22 kW station every field of @p p can be overridden from. */
+void profile_neutral(struct profile *p);
+
+/** The sentence that says what is wrong with @p p, NULL when nothing is. */
+const char *profile_problem(const struct profile *p);
+
+#endif

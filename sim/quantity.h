@@ -1,0 +1,31 @@
+/* quantity.h - the numbers a scenario writes with their unit: "20 min", "6 km", "0.45 EUR/kWh".
+ *
+ * Each reader takes the whole text and returns false for anything else; results are integers in the
+ * unit of the name.  quantity_expected() gives the sentence for people.
+ */
+#ifndef SIM_QUANTITY_H
+#define SIM_QUANTITY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/** "250 ms", "20 s", "90 min", "1.5 h", "2 days"; may be added: "1 h 30 min". Never negative. */
+bool quantity_duration_ms(const char *text, int64_t *ms);
+/** "800 m", "6 km" */
+bool quantity_distance_m(const char *text, int64_t *m);
+/** "22 kW", "7400 W", "1.2 MW" */
+bool quantity_power_w(const char *text, int64_t *w);
+/** "58 kWh", "500 Wh" */
+bool quantity_energy_wh(const char *text, int64_t *wh);
+/** "16 A", "5.5 A" */
+bool quantity_current_ma(const char *text, int64_t *ma);
+/** "40 %" gives 400 */
+bool quantity_permille(const char *text, int *permille);
+/** "300 EUR", "0.45 EUR": millionths of the unit and the currency (3 letters, NUL) */
+bool quantity_money_micro(const char *text, int64_t *micro, char currency[4]);
+/** "07:00-23:00" gives minutes of the day; "00:00-24:00" is the whole day */
+bool quantity_hours(const char *text, int *from_min, int *to_min);
+/** Decimal text such as "0.45" or "-12.5" as millionths; at most 6 decimals. */
+bool quantity_micro(const char *text, int64_t *micro);
+
+#endif

@@ -1,0 +1,53 @@
+/* wire.h - what carries OCPP-J text between a station and whoever answers it.
+ *
+ * One interface, two implementations in harness/: wire_mem (in-process FIFO on the virtual clock)
+ * and wire_ws (libwebsockets).  A station opens a link, is told of what happens to it through its
+ * handler, and frees it; text is borrowed in both directions.
+ *
+ * No handler is called from inside a call into the wire: what happens, happens later (on the
+ * virtual clock for wire_mem, on the loop for wire_ws).  After free() no handler is called.
+ */
+#ifndef SIM_WIRE_H
+#define SIM_WIRE_H
+
+#include <stddef.h>
+
+#include "status.h"
+
+struct wire;      /* an implementation and its state; owned by harness/ */
+struct wire_link; /* one connection attempt or connection */
+
+struct wire_handler {
+    /* The handshake succeeded; @p protocol is the subprotocol the server chose ("" for none). */
+    void (*opened)(void *owner, const char *protocol);
+    void (*text)(void *owner, const char *text, size_t len);
+    /* The link is gone: never opened (refused, 401, 404, unreachable) or lost.  @p why is a
+     * sentence. */
+    void (*closed)(void *owner, int code, const char *why);
+};
+
+struct wire_target {
+    const char *station;  /* charge point id; percent-encoded where the URL needs it */
+    const char *protocol; /* "ocpp1.6" */
+    const char *user;     /* Basic auth, NULL for none */
+    const char *password; /* raw bytes as text, NULL for none */
+};
+
+struct wire_ops {
+    const char *name; /* mem, ws */
+    /* Never NULL; failure arrives as closed(). */
+    struct wire_link *(*open)(struct wire *w, const struct wire_target *target,
+                              const struct wire_handler *handler, void *owner);
+    /* S_REFUSED when the link is not open; S_FULL when too much waits to be written. */
+    enum status (*send)(struct wire_link *link, const char *text, size_t len);
+    /* Closes politely; closed() still comes. */
+    void (*close)(struct wire_link *link, int code, const char *why);
+    /* Forgets the link at once, cutting it if it is open; no further callbacks. */
+    void (*free)(struct wire_link *link);
+};
+
+struct wire {
+    const struct wire_ops *ops;
+};
+
+#endif
