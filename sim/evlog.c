@@ -112,8 +112,7 @@ uint64_t evlog_add(struct evlog *log, int actor, enum event_kind kind, cJSON *da
     return evlog_add_caused(log, actor, kind, log->cause, data);
 }
 
-uint64_t evlog_frame(struct evlog *log, int actor, const char *dir, int type, const char *id,
-                     const char *action, const char *text, size_t len)
+uint64_t evlog_frame(struct evlog *log, int actor, const struct evlog_frame *frame)
 {
     struct evlog_event ev = {.seq = ++log->last,
                              .virt_ms = vclock_now_ms(log->clk),
@@ -124,12 +123,13 @@ uint64_t evlog_frame(struct evlog *log, int actor, const char *dir, int type, co
 
     if (!log->sink)
         return ev.seq;
-    data = text_of(evlog_data("s i s s", "dir", dir, "type", type, "id", id, "action", action));
+    data = text_of(evlog_data("s i s s", "dir", frame->dir, "type", frame->type, "id", frame->id,
+                              "action", frame->action));
     ev.data = data;
     if (log->sink->event)
         log->sink->event(log->ctx, &ev);
     if (log->sink->frame)
-        log->sink->frame(log->ctx, &ev, text, len);
+        log->sink->frame(log->ctx, &ev, frame->text, frame->len);
     free(data);
     return ev.seq;
 }
@@ -187,7 +187,7 @@ cJSON *evlog_data(const char *format, ...)
             cJSON_AddBoolToObject(data, field, va_arg(args, int));
             break;
         default:
-            assert(!"evlog_data: unknown format letter");
+            assert(0 && "unknown format letter");
         }
     }
     va_end(args);

@@ -27,10 +27,12 @@ enum event_kind {
 };
 #undef EVENT
 
+/* clang-format off */
 #define ACTOR_KIND_LIST(X)                                                                         \
     X(world)                                                                                       \
     X(site) X(station) X(connector) X(vehicle) X(driver) X(agents) X(agent) X(technician)          \
         X(ticket) X(sut)
+/* clang-format on */
 #define X(name) ACTOR_##name,
 enum actor_kind { ACTOR_KIND_LIST(X) ACTOR_KIND_COUNT };
 #undef X
@@ -109,12 +111,18 @@ uint64_t evlog_add(struct evlog *log, int actor, enum event_kind kind, cJSON *da
 uint64_t evlog_add_caused(struct evlog *log, int actor, enum event_kind kind, uint64_t cause,
                           cJSON *data);
 
-/** Adds an EV_frame event and its text.
- * @param dir   "out" from the station to the CSMS, "in" the other way
- * @param type  message type number, 0 where the frame is broken
- * @param id, action  may be NULL */
-uint64_t evlog_frame(struct evlog *log, int actor, const char *dir, int type, const char *id,
-                     const char *action, const char *text, size_t len);
+/* One frame as it passed; text is borrowed. */
+struct evlog_frame {
+    const char *dir;    /* "out" from the station to the CSMS, "in" the other way */
+    int type;           /* message type number, 0 where the frame is broken */
+    const char *id;     /* may be NULL */
+    const char *action; /* may be NULL */
+    const char *text;
+    size_t len;
+};
+
+/** Adds an EV_frame event and its text. @return its seq. */
+uint64_t evlog_frame(struct evlog *log, int actor, const struct evlog_frame *frame);
 
 void evlog_truth(struct evlog *log, const struct truth *t);
 
