@@ -38,6 +38,29 @@ struct stage *script_stage(lua_State *L);
 
 /** Registers @p verbs, ended by a row without a name. */
 void script_add_verbs(struct script *s, const struct script_verb *verbs);
+/** Hides the names that only the prelude may use and closes the set of globals: from now on an
+ * unknown one is an error that names the nearest. Called once, after the last script_add_verbs().
+ */
+void script_seal(struct script *s);
+
+/** Raises a Lua error at the line of the scenario (not of the prelude) that led here. */
+_Noreturn void script_raise(lua_State *L, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/** For verbs of the form `site "name" { ... }`: returns the function that waits for the table and
+ * then calls @p make with (name, table) on the stack. `return script_named(L, "site", make);` */
+int script_named(lua_State *L, const char *verb, lua_CFunction make);
+
+/* Objects: what a verb hands to the scenario. The same pointer is always the same Lua value; the
+ * script never frees it. Its fields are read with a dot; `name` is one of them from the start. */
+/** Pushes the object @p ptr of @p type ("driver"), called @p name (NULL: the type's). */
+void script_push_object(lua_State *L, const char *type, void *ptr, const char *name);
+/** The pointer at @p index; raises a sentence when that is not a @p type. */
+void *script_object(lua_State *L, int index, const char *type);
+/** As script_object(), but NULL when it is something else. */
+void *script_object_if(lua_State *L, int index, const char *type);
+/** Gives the object at @p index the field @p name with the value on top of the stack, popped. */
+void script_set_field(lua_State *L, int index, const char *name);
 
 /** Runs the chunk @p source named @p name ("@path") to its end, without tasks.
  * @return S_BADINPUT when it does not compile or raises; script_error() then says where and why. */
@@ -69,10 +92,15 @@ void task_limit(struct task *t, int64_t ms);
 uint64_t task_token(const struct task *t);
 struct task *script_parked(struct script *s, uint64_t token);
 
+/** The nearest of @p names (ended by NULL) to @p word; NULL when none is near. */
+const char *script_nearest(const char *word, const char *const *names);
+
 /** Tasks that have not finished. */
 int script_running(const struct script *s);
 
-/** JSON from the Lua value at @p index (tables with keys 1..n become arrays) and back. */
+/** JSON from the Lua value at @p index and back: tables with keys 1..n become arrays, other tables
+ * objects with their keys sorted, objects of the script their name. Raises for anything else; the
+ * caller deletes it and must not raise before. */
 struct cJSON;
 struct cJSON *script_to_json(lua_State *L, int index);
 void script_push_json(lua_State *L, const struct cJSON *value);
