@@ -1,7 +1,8 @@
 /* quantity.h - the numbers a scenario writes with their unit: "20 min", "6 km", "0.45 EUR/kWh".
  *
- * Each reader takes the whole text and returns false for anything else; results are integers in the
- * unit of the name.  quantity_expected() gives the sentence for people.
+ * Each reader takes the whole text and returns false for anything else, also for a number that is
+ * no whole count of the unit of the name ("1.5 ms") or does not fit.  quantity_expected() gives the
+ * sentence for people.
  */
 #ifndef SIM_QUANTITY_H
 #define SIM_QUANTITY_H
@@ -27,5 +28,22 @@ bool quantity_money_micro(const char *text, int64_t *micro, char currency[4]);
 bool quantity_hours(const char *text, int *from_min, int *to_min);
 /** Decimal text such as "0.45" or "-12.5" as millionths; at most 6 decimals. */
 bool quantity_micro(const char *text, int64_t *micro);
+
+/* name, how a message to people ends that begins with "expected" */
+#define QUANTITY_LIST(X)                                                                           \
+    X(duration, "a duration such as \"20 min\", \"90 s\" or \"1 h 30 min\"")                       \
+    X(distance, "a distance such as \"800 m\" or \"6 km\"")                                        \
+    X(power, "a power such as \"22 kW\" or \"7400 W\"")                                            \
+    X(energy, "an energy such as \"58 kWh\" or \"500 Wh\"")                                        \
+    X(current, "a current such as \"16 A\"")                                                       \
+    X(share, "a share such as \"40 %\"")                                                           \
+    X(money, "an amount of money such as \"0.45 EUR\"")                                            \
+    X(hours, "hours such as \"07:00-23:00\"")                                                      \
+    X(decimal, "a number such as \"0.45\" with at most 6 decimals")
+#define X(name, words) QUANTITY_##name,
+enum quantity { QUANTITY_LIST(X) QUANTITY_COUNT };
+#undef X
+/** What @p q looks like, for the sentence "expected ...". */
+const char *quantity_expected(enum quantity q);
 
 #endif
