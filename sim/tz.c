@@ -328,6 +328,7 @@ bool tz_parse_rfc3339(const char *text, int64_t *utc_ms)
         return false;
     if (!read_fraction(&p, &ms) || !read_zone(&p, &offset_s) || *p != '\0')
         return false;
-    *utc_ms = (days_of(year, month, day) * DAY_S + h * 3600 + m * 60 + s - offset_s) * 1000 + ms;
+    s += h * 3600 + m * 60 - offset_s;
+    *utc_ms = (days_of(year, month, day) * DAY_S + s) * 1000 + ms;
     return true;
 }
