@@ -1,0 +1,95 @@
+/* frame.h - OCPP-J frames: the JSON array around a payload.
+ *
+ *   [2, id, action, payload]                    CALL
+ *   [3, id, payload]                            CALLRESULT
+ *   [4, id, code, description, details]         CALLERROR
+ *   [5, id, code, description, details]         CALLRESULTERROR, OCPP 2.1
+ *   [6, id, action, payload]                    SEND, OCPP 2.1
+ *
+ * Reading is lenient where real stations are sloppy, and it never just fails: a broken frame says
+ * what is broken and gives everything that could be read, so that it can still be answered or
+ * judged.  frame_split() cuts the array without looking into the payload; frame_parse() parses the
+ * parts.  Whether the text is clean JSON is scan.h's question, whether the payload fits its action
+ * message.h's.
+ */
+#ifndef OCPP_FRAME_H
+#define OCPP_FRAME_H
+
+#include <cjson/cJSON.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+enum frame_type {
+    FRAME_broken = 0, /* not even a type number could be read */
+    FRAME_call = 2,
+    FRAME_result = 3,
+    FRAME_error = 4,
+    FRAME_result_error = 5,
+    FRAME_send = 6
+};
+
+/* What is wrong with a frame: name, sentence.  The first of these that applies is given. */
+#define FRAME_FAULT_LIST(X)                                                                        \
+    X(none, "nothing is wrong")                                                                    \
+    X(not_array, "the text is not a JSON array")                                                   \
+    X(cut, "the array does not end")                                                               \
+    X(trailing, "text follows the array")                                                          \
+    X(no_type, "the first element is not a message type number")                                   \
+    X(unknown_type, "the message type number is not known")                                        \
+    X(few, "elements are missing")                                                                 \
+    X(id, "the message id is not a string")                                                        \
+    X(id_length, "the message id is empty or longer than 36 characters")                           \
+    X(many, "there are too many elements")                                                         \
+    X(action, "the action is not a string")                                                        \
+    X(payload_json, "the payload is not JSON")                                                     \
+    X(payload, "the payload is not an object")                                                     \
+    X(code, "the error code is not a string")                                                      \
+    X(description, "the error description is not a string")                                        \
+    X(details, "the error details are not an object")
+#define X(name, sentence) FRAME_FAULT_##name,
+enum frame_fault { FRAME_FAULT_LIST(X) FRAME_FAULT_COUNT };
+#undef X
+
+const char *frame_fault_name(enum frame_fault fault);
+const char *frame_fault_sentence(enum frame_fault fault);
+
+#define FRAME_MAX_PARTS 6
+#define FRAME_ID_MAX    36
+
+/* The elements of the array as they stand in the text, blanks around them cut off. */
+struct frame_parts {
+    size_t count; /* elements in the text; only the first FRAME_MAX_PARTS are kept */
+    struct {
+        const char *text;
+        size_t len;
+    } part[FRAME_MAX_PARTS];
+};
+
+/** Cuts @p text at the commas of its outermost array. The parts borrow @p text.
+ * @return FRAME_FAULT_none, _not_array, _cut or _trailing; parts are given as far as there are any
+ */
+enum frame_fault frame_split(const char *text, size_t len, struct frame_parts *parts);
+
+struct frame {
+    enum frame_type type;
+    int type_number; /* as sent, also an unknown one; 0 when there is none */
+    enum frame_fault fault;
+    char *id;       /* NULL when it could not be read */
+    char *action;   /* CALL and SEND */
+    cJSON *payload; /* CALL, SEND, CALLRESULT; null in the text is read as {} */
+    char *code, *description;
+    cJSON *details;
+};
+
+/** Reads a frame into @p f, which needs no preparation and must be given to frame_fini().
+ * @return true when nothing is wrong with it (f->fault is FRAME_FAULT_none) */
+bool frame_parse(struct frame *f, const char *text, size_t len);
+void frame_fini(struct frame *f);
+
+/* Builders: text that the caller frees; a NULL payload or details stands for {}. */
+char *frame_call_text(const char *id, const char *action, const cJSON *payload);
+char *frame_result_text(const char *id, const cJSON *payload);
+char *frame_error_text(const char *id, const char *code, const char *description,
+                       const cJSON *details);
+
+#endif

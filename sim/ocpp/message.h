@@ -1,0 +1,111 @@
+/* message.h - what OCPP messages look like, one table a version, and the judge that reads them.
+ *
+ * A version is a struct ocpp_version: its messages with direction, profile and source, request and
+ * response as objects of fields, and the wire spelling of its error codes.  The rows stand in
+ * ocpp16.def; a further version is a further table and a row in ocpp_versions().
+ *
+ * The rules are those of the published JSON schemas: closed objects, lengths in code points,
+ * date-time as RFC 3339 and a little laxer (a blank for T, +0200, +02, as ajv-formats reads it).
+ */
+#ifndef OCPP_MESSAGE_H
+#define OCPP_MESSAGE_H
+
+#include <cjson/cJSON.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* name, OCPP 1.6 spelling, 2.x spelling (NULL where the version has none) */
+#define OCPP_CODE_LIST(X)                                                                          \
+    X(NotImplemented, "NotImplemented", "NotImplemented")                                          \
+    X(NotSupported, "NotSupported", "NotSupported")                                                \
+    X(InternalError, "InternalError", "InternalError")                                             \
+    X(ProtocolError, "ProtocolError", "ProtocolError")                                             \
+    X(SecurityError, "SecurityError", "SecurityError")                                             \
+    X(FormatViolation, "FormationViolation", "FormatViolation")                                    \
+    X(PropertyConstraintViolation, "PropertyConstraintViolation", "PropertyConstraintViolation")   \
+    X(OccurrenceConstraintViolation, "OccurenceConstraintViolation",                               \
+      "OccurrenceConstraintViolation")                                                             \
+    X(TypeConstraintViolation, "TypeConstraintViolation", "TypeConstraintViolation")               \
+    X(GenericError, "GenericError", "GenericError")                                                \
+    X(MessageTypeNotSupported, NULL, "MessageTypeNotSupported")                                    \
+    X(RpcFrameworkError, NULL, "RpcFrameworkError")
+#define X(name, v16, v2) OCPP_##name,
+enum ocpp_code { OCPP_CODE_LIST(X) OCPP_CODE_COUNT };
+#undef X
+
+enum ocpp_direction { OCPP_FROM_STATION, OCPP_TO_STATION, OCPP_BOTH };
+
+#define OCPP_TYPE_LIST(X)                                                                          \
+    X(text) X(integer) X(number) X(boolean) X(datetime) X(uri) X(enumeration) X(object)
+#define X(name) OCPP_TYPE_##name,
+enum ocpp_type { OCPP_TYPE_LIST(X) OCPP_TYPE_COUNT };
+#undef X
+
+struct ocpp_enum {
+    const char *name;
+    const char *const *values; /* ended by NULL */
+};
+
+struct ocpp_object;
+
+struct ocpp_field {
+    const char *name;
+    enum ocpp_type type;
+    bool required;
+    bool list;
+    bool tenths;              /* number: a multiple of 0.1 */
+    int max_length;           /* text: code points, 0: no limit */
+    int min_items, max_items; /* list: 0: no limit */
+    const struct ocpp_enum *values;
+    const struct ocpp_object *object;
+};
+
+struct ocpp_object {
+    const char *name;                /* NULL for the payload itself */
+    const struct ocpp_field *fields; /* ended by a row without name */
+};
+
+struct ocpp_message {
+    const char *action;
+    const char *profile; /* feature profile (1.6) or functional block (2.x) */
+    enum ocpp_direction direction;
+    const char *source; /* section of the standard */
+    struct ocpp_object request, response;
+};
+
+struct ocpp_version {
+    const char *name;                    /* "1.6" */
+    const char *protocol;                /* WebSocket subprotocol, "ocpp1.6" */
+    int last_type;                       /* highest message type number it knows */
+    const struct ocpp_message *messages; /* ended by a row without action */
+};
+
+/** All versions, ended by NULL; the first is 1.6. */
+const struct ocpp_version *const *ocpp_versions(void);
+/** The version with this name or subprotocol, NULL when it is not known. */
+const struct ocpp_version *ocpp_version(const char *name);
+/** The message @p action, NULL when the version has none. */
+const struct ocpp_message *ocpp_message(const struct ocpp_version *v, const char *action);
+
+/** How @p code is spelled on the wire; NULL when @p v has no such code. */
+const char *ocpp_code_text(const struct ocpp_version *v, enum ocpp_code code);
+/** The code spelled @p text in any version's spelling; OCPP_CODE_COUNT when there is none. */
+enum ocpp_code ocpp_code_of(const char *text);
+
+struct ocpp_violation {
+    enum ocpp_code code;
+    char path[160];     /* "$.meterValue[0].timestamp" */
+    char sentence[240]; /* "must be a date-time, is \"yesterday\"" */
+};
+
+/** Does @p payload fit @p action in the version?  An action the version does not know is
+ * OCPP_NotImplemented. @p out (may be NULL) tells the first violation. @return true when it fits */
+bool ocpp_validate(const struct ocpp_version *v, const char *action, bool is_response,
+                   const cJSON *payload, struct ocpp_violation *out);
+
+/** The two formats alone. */
+bool ocpp_is_datetime(const char *text);
+bool ocpp_is_uri(const char *text);
+
+#endif
