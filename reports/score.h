@@ -44,6 +44,10 @@ struct runfile *scoring_runfile(struct scoring *sc);
 int scoring_scenario(struct scoring *sc);
 /** The scenario's expectation for this scorer, or NULL. */
 const cJSON *scoring_expect(struct scoring *sc);
+/** The scenario's expectation named @p name (that of another scorer, or "dispatch"), or NULL. */
+const cJSON *scoring_expectation(struct scoring *sc, const char *name);
+/** When the story ended: what is due later cannot be late. */
+int64_t scoring_end_ms(struct scoring *sc);
 /** Can the SUT be asked "role.verb"? When not, what depends on it is inconclusive. */
 bool scoring_can(struct scoring *sc, const char *role_verb);
 

@@ -1,0 +1,6 @@
+#include "score_list.h"
+
+const struct scorer *const score_all[] = {
+    &score_story,
+    NULL,
+};

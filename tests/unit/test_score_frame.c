@@ -1,0 +1,118 @@
+/* title: run files are read and scored: verdicts, findings, checks and old scores */
+#include "runfile_maker.h"
+
+Test(runfile, a_file_that_is_no_run_says_so)
+{
+    char path[] = "/tmp/runfile.XXXXXX";
+    int fd = mkstemp(path);
+    char *why = NULL;
+
+    cr_assert(write(fd, "not a database, but long enough to be one", 41) == 41);
+    close(fd);
+    cr_expect(runfile_open(path, false, &why) == NULL);
+    cr_expect(why && strstr(why, "not a run file"));
+    free(why);
+    unlink(path);
+    cr_expect(runfile_open("/nowhere/run.db", false, &why) == NULL);
+    free(why);
+}
+
+Test(runfile, missing_tables_read_as_empty_and_text_columns_as_json)
+{
+    struct maker m;
+    char *why = NULL;
+    struct runfile *rf;
+    cJSON *rows, *row;
+
+    maker_init(&m, "{\"sla\":{\"grade\":\"L2\"}}");
+    maker_sql(&m, "DROP TABLE ticket");
+    rf = runfile_open(m.path, false, &why);
+    rows = runfile_rows(rf, "SELECT * FROM ticket WHERE scenario=?1", 1);
+    row = runfile_row(rf, "SELECT * FROM scenario WHERE scenario=?1", 1);
+    cr_expect(cJSON_GetArraySize(rows) == 0);
+    cr_expect(cJSON_IsObject(cJSON_GetObjectItemCaseSensitive(row, "expect")));
+    cr_expect(cJSON_IsArray(cJSON_GetObjectItemCaseSensitive(row, "can")));
+    cJSON_Delete(rows);
+    cJSON_Delete(row);
+    runfile_close(rf);
+    maker_fini(&m);
+}
+
+Test(runfile, local_time_follows_the_zone_table)
+{
+    static const struct {
+        int64_t ms;
+        const char *local;
+    } rows[] = {
+        {1774745999000, "2026-03-29 01:59:59"},
+        {1774746000000, "2026-03-29 03:00:00"},
+        {-1, "1970-01-01 00:59:59"},
+    };
+    struct maker m;
+    char *why = NULL, out[32];
+    struct runfile *rf;
+
+    maker_init(&m, "{}");
+    maker_sql(&m, "UPDATE zone SET offset_s=3600; INSERT INTO zone VALUES(1,1774746000000,7200)");
+    rf = runfile_open(m.path, false, &why);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        runfile_local(rf, 1, rows[i].ms, false, out);
+        cr_expect(strcmp(out, rows[i].local) == 0, "row %zu: %s", i, out);
+    }
+    runfile_local(rf, 1, 123, true, out);
+    cr_expect(strcmp(out, "1970-01-01 01:00:00.123") == 0, "%s", out);
+    runfile_close(rf);
+    maker_fini(&m);
+}
+
+Test(score, a_check_that_does_not_hold_fails_with_its_evidence)
+{
+    struct maker m;
+    char *all;
+
+    maker_init(&m, "{}");
+    maker_event(&m, 1000, "world", "check", "{\"what\":\"the bay is free\",\"ok\":true}");
+    cr_expect(maker_score(&m, "story") == VERDICT_pass);
+    maker_event(&m, 2000, "world", "check", "{\"what\":\"the cable is free\",\"ok\":false}");
+    cr_expect(maker_score(&m, "story") == VERDICT_fail);
+    cr_expect(maker_score(&m, "story") == VERDICT_fail);
+    cr_expect(maker_found(&m, "story.check") == 1);
+    all = maker_findings(&m);
+    cr_expect(strstr(all, "the cable is free"), "%s", all);
+    free(all);
+    maker_fini(&m);
+}
+
+Test(score, a_story_without_checks_gives_no_verdict)
+{
+    struct maker m;
+
+    maker_init(&m, "{}");
+    cr_expect(maker_score(&m, "story") == VERDICT_none);
+    maker_fini(&m);
+}
+
+Test(score, the_state_of_a_scenario_counts)
+{
+    static const struct {
+        const char *state;
+        enum verdict verdict;
+    } rows[] = {{"complete", VERDICT_none},
+                {"interrupted", VERDICT_inconc},
+                {"running", VERDICT_inconc},
+                {"error", VERDICT_error}};
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct maker m;
+        char *why = NULL;
+        struct runfile *rf;
+
+        maker_init(&m, "{}");
+        maker_sql(&m, "UPDATE scenario SET state='%s'", rows[i].state);
+        rf = runfile_open(m.path, true, &why);
+        cr_expect(score_run(rf, NULL) == rows[i].verdict, "row %zu", i);
+        cr_expect(score_verdict(rf, 1) == rows[i].verdict, "row %zu", i);
+        runfile_close(rf);
+        maker_fini(&m);
+    }
+}
