@@ -43,7 +43,7 @@ static char *problem(struct runfile *rf, const char *path)
     if (!has_table(rf->db, "scenario"))
         return mem_printf("%s is not a run file: it has no table scenario", path);
     format = runfile_fact(rf, "format");
-    if (format && atoi(format) > FORMAT)
+    if (format && strtol(format, NULL, 10) > FORMAT)
         why = mem_printf("%s has run file format %s; this program reads format %d", path, format,
                          FORMAT);
     free(format);
