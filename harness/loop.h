@@ -15,6 +15,7 @@
 
 struct loop;
 struct event_base;
+struct flight;
 struct uv_loop_s;
 
 /** @p factor 0: free; 1: real time; N: N times as fast. */
@@ -25,7 +26,11 @@ struct event_base *loop_base(struct loop *loop);
 /** The nested libuv loop, made at the first call. */
 struct uv_loop_s *loop_uv(struct loop *loop);
 
-/** Before each timer fires the log's current cause is cleared. @p log may be NULL. */
+/** Counts the frames between two ends that are both served by this loop. */
+struct flight *loop_flight(struct loop *loop);
+
+/** Before each timer fires and each socket is served the log's current cause is cleared.
+ * @p log may be NULL. */
 void loop_log(struct loop *loop, struct evlog *log);
 
 /** What happened in loop_turn(). */
@@ -37,8 +42,10 @@ enum loop_turn {
 };
 
 /** Serves sockets, then fires at most one timer due by @p until_ms; waits on the machine's loop
- * when the clock is held or the pace says so. @p idle_wall_ms: in free pace with open sockets, how
- * long to listen before LOOP_idle is believed. */
+ * when the clock is held or the pace says so. @p idle_wall_ms: with open sockets, how long to
+ * listen before LOOP_idle is believed. In free pace a timer that is due at this very moment fires
+ * even while the clock is held. Once a signal has come every turn answers LOOP_signal; a second
+ * signal kills. */
 enum loop_turn loop_turn(struct loop *loop, int64_t until_ms, int idle_wall_ms);
 
 /** The signal that came (SIGINT, SIGTERM), 0 for none. */
