@@ -52,7 +52,7 @@ struct outbox_reply {
     const char *action;
     const char *id; /* of the last transmission; NULL when there was none */
     enum outbox_end end;
-    const cJSON *payload;           /* answered */
+    const cJSON *payload;           /* answered; NULL when the answer holds no object */
     const char *code, *description; /* refused */
     int attempts;                   /* transmissions that count, this one included */
     bool dropped;                   /* it is not tried again */

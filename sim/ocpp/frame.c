@@ -1,0 +1,302 @@
+#include "frame.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+
+static const struct {
+    const char *name, *sentence;
+} faults[FRAME_FAULT_COUNT] = {
+#define X(fault, words) [FRAME_FAULT_##fault] = {#fault, words},
+    FRAME_FAULT_LIST(X)
+#undef X
+};
+
+const char *frame_fault_name(enum frame_fault fault)
+{
+    assert((unsigned)fault < FRAME_FAULT_COUNT);
+    return faults[fault].name;
+}
+
+const char *frame_fault_sentence(enum frame_fault fault)
+{
+    assert((unsigned)fault < FRAME_FAULT_COUNT);
+    return faults[fault].sentence;
+}
+
+/* --- cutting -------------------------------------------------------------------------------- */
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static void add_part(struct frame_parts *parts, const char *from, const char *to)
+{
+    while (from < to && is_blank(*from))
+        from++;
+    while (to > from && is_blank(to[-1]))
+        to--;
+    if (parts->count < FRAME_MAX_PARTS) {
+        parts->part[parts->count].text = from;
+        parts->part[parts->count].len = (size_t)(to - from);
+    }
+    parts->count++;
+}
+
+/* The character behind the string that begins at @p p (a quote), or the end. */
+static const char *behind_string(const char *p, const char *end)
+{
+    for (p++; p < end && *p != '"'; p++) {
+        if (*p == '\\' && p + 1 < end)
+            p++;
+    }
+    return p < end ? p + 1 : end;
+}
+
+/* Walks from behind '[' to its ']' and cuts at the commas between; NULL when there is no ']'. */
+static const char *cut_array(const char *p, const char *end, struct frame_parts *parts)
+{
+    const char *from = p;
+    int depth = 0;
+
+    while (p < end) {
+        if (*p == '"') {
+            p = behind_string(p, end);
+            continue;
+        }
+        if (depth == 0 && (*p == ',' || *p == ']')) {
+            add_part(parts, from, p);
+            if (*p == ']')
+                return p + 1;
+            from = p + 1;
+        }
+        if (*p == '[' || *p == '{')
+            depth++;
+        else if (depth > 0 && (*p == ']' || *p == '}'))
+            depth--;
+        p++;
+    }
+    add_part(parts, from, end);
+    return NULL;
+}
+
+enum frame_fault frame_split(const char *text, size_t len, struct frame_parts *parts)
+{
+    const char *p = text, *end = text + len;
+
+    *parts = (struct frame_parts){0};
+    while (p < end && is_blank(*p))
+        p++;
+    if (p == end || *p != '[')
+        return FRAME_FAULT_not_array;
+    p = cut_array(p + 1, end, parts);
+    if (!p)
+        return FRAME_FAULT_cut;
+    while (p < end && is_blank(*p))
+        p++;
+    return p == end ? FRAME_FAULT_none : FRAME_FAULT_trailing;
+}
+
+/* --- parsing -------------------------------------------------------------------------------- */
+
+/* Parts are copied: cJSON wants a NUL behind a value that must be read whole. */
+static cJSON *part_json(const struct frame_parts *parts, size_t i)
+{
+    char *copy;
+    cJSON *value;
+
+    if (i >= parts->count || i >= FRAME_MAX_PARTS ||
+        memchr(parts->part[i].text, 0, parts->part[i].len))
+        return NULL;
+    copy = mem_text_n(parts->part[i].text, parts->part[i].len);
+    value = cJSON_ParseWithOpts(copy, NULL, 1);
+    free(copy);
+    return value;
+}
+
+static char *part_text(const struct frame_parts *parts, size_t i)
+{
+    cJSON *value = part_json(parts, i);
+    char *text = cJSON_IsString(value) ? mem_text(value->valuestring) : NULL;
+
+    cJSON_Delete(value);
+    return text;
+}
+
+static void found(struct frame *f, enum frame_fault fault)
+{
+    if (f->fault == FRAME_FAULT_none || fault < f->fault)
+        f->fault = fault;
+}
+
+/* An object, or null for {}; anything else is @p fault and NULL. */
+static cJSON *part_object(struct frame *f, const struct frame_parts *parts, size_t i,
+                          enum frame_fault fault)
+{
+    cJSON *value = part_json(parts, i);
+
+    if (cJSON_IsObject(value))
+        return value;
+    if (cJSON_IsNull(value)) {
+        cJSON_Delete(value);
+        return cJSON_CreateObject();
+    }
+    if (i < parts->count)
+        found(f, value || fault != FRAME_FAULT_payload ? fault : FRAME_FAULT_payload_json);
+    cJSON_Delete(value);
+    return NULL;
+}
+
+/* Characters, not bytes. */
+static size_t id_length(const char *s)
+{
+    size_t n = 0;
+
+    for (; *s; s++)
+        n += (*s & 0xc0) != 0x80;
+    return n;
+}
+
+static void read_type(struct frame *f, const struct frame_parts *parts)
+{
+    cJSON *value = part_json(parts, 0);
+
+    if (!cJSON_IsNumber(value) || value->valuedouble != value->valueint || value->valueint < 0) {
+        found(f, FRAME_FAULT_no_type);
+    } else {
+        f->type_number = value->valueint;
+        if (f->type_number >= FRAME_call && f->type_number <= FRAME_send)
+            f->type = (enum frame_type)f->type_number;
+        else
+            found(f, FRAME_FAULT_unknown_type);
+    }
+    cJSON_Delete(value);
+}
+
+static void read_id(struct frame *f, const struct frame_parts *parts)
+{
+    size_t len;
+
+    f->id = part_text(parts, 1);
+    if (!f->id) {
+        found(f, parts->count > 1 ? FRAME_FAULT_id : FRAME_FAULT_few);
+        return;
+    }
+    len = id_length(f->id);
+    if (len == 0 || len > FRAME_ID_MAX)
+        found(f, FRAME_FAULT_id_length);
+}
+
+static void check_count(struct frame *f, const struct frame_parts *parts, size_t want)
+{
+    if (parts->count != want)
+        found(f, parts->count < want ? FRAME_FAULT_few : FRAME_FAULT_many);
+}
+
+static void read_call(struct frame *f, const struct frame_parts *parts)
+{
+    check_count(f, parts, 4);
+    f->action = part_text(parts, 2);
+    if (!f->action && parts->count > 2)
+        found(f, FRAME_FAULT_action);
+    f->payload = part_object(f, parts, 3, FRAME_FAULT_payload);
+}
+
+static void read_error(struct frame *f, const struct frame_parts *parts)
+{
+    check_count(f, parts, 5);
+    f->code = part_text(parts, 2);
+    if (!f->code && parts->count > 2)
+        found(f, FRAME_FAULT_code);
+    f->description = part_text(parts, 3);
+    if (!f->description && parts->count > 3)
+        found(f, FRAME_FAULT_description);
+    f->details = part_object(f, parts, 4, FRAME_FAULT_details);
+}
+
+static void read_rest(struct frame *f, const struct frame_parts *parts)
+{
+    switch (f->type) {
+    case FRAME_call:
+    case FRAME_send:
+        read_call(f, parts);
+        break;
+    case FRAME_result:
+        check_count(f, parts, 3);
+        f->payload = part_object(f, parts, 2, FRAME_FAULT_payload);
+        break;
+    case FRAME_error:
+    case FRAME_result_error:
+        read_error(f, parts);
+        break;
+    case FRAME_broken:
+        break;
+    }
+}
+
+bool frame_parse(struct frame *f, const char *text, size_t len)
+{
+    struct frame_parts parts;
+
+    *f = (struct frame){.fault = frame_split(text, len, &parts)};
+    if (f->fault != FRAME_FAULT_not_array) {
+        read_type(f, &parts);
+        read_id(f, &parts);
+        read_rest(f, &parts);
+    }
+    return f->fault == FRAME_FAULT_none;
+}
+
+void frame_fini(struct frame *f)
+{
+    free(f->id);
+    free(f->action);
+    free(f->code);
+    free(f->description);
+    cJSON_Delete(f->payload);
+    cJSON_Delete(f->details);
+    *f = (struct frame){0};
+}
+
+/* --- building ------------------------------------------------------------------------------- */
+
+/* [type, texts..., object] as text. */
+static char *print_frame(int type, const char *const *texts, const cJSON *object)
+{
+    cJSON *array = cJSON_CreateArray();
+    char *text;
+
+    cJSON_AddItemToArray(array, cJSON_CreateNumber(type));
+    for (; *texts; texts++)
+        cJSON_AddItemToArray(array, cJSON_CreateStringReference(*texts));
+    cJSON_AddItemToArray(array, object ? cJSON_Duplicate(object, 1) : cJSON_CreateObject());
+    text = cJSON_PrintUnformatted(array);
+    cJSON_Delete(array);
+    assert(text);
+    return text;
+}
+
+char *frame_call_text(const char *id, const char *action, const cJSON *payload)
+{
+    const char *const texts[] = {id, action, NULL};
+
+    return print_frame(FRAME_call, texts, payload);
+}
+
+char *frame_result_text(const char *id, const cJSON *payload)
+{
+    const char *const texts[] = {id, NULL};
+
+    return print_frame(FRAME_result, texts, payload);
+}
+
+char *frame_error_text(const char *id, const char *code, const char *description,
+                       const cJSON *details)
+{
+    const char *const texts[] = {id, code, description ? description : "", NULL};
+
+    return print_frame(FRAME_error, texts, details);
+}
