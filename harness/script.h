@@ -87,10 +87,13 @@ void task_wake(struct task *t, int nresults);
 /** Parks for at most @p ms: when nobody has woken it by then, the task resumes with nil. Call
  * before script_park(). */
 void task_limit(struct task *t, int64_t ms);
-/** Is @p t parked (not yet woken)? @p token, from task_token() at parking, guards against a wake-up
- * that comes after a time-out. */
-uint64_t task_token(const struct task *t);
+/** The token of the present park, or of the next one when asked just before script_park(): it
+ * guards against a wake-up that comes after a time-out. */
+uint64_t task_token(struct task *t);
+/** The task that is parked with @p token; NULL when it has been woken meanwhile. */
 struct task *script_parked(struct script *s, uint64_t token);
+/** Zeroed memory that lives as long as the script: for what a parked verb's callback needs. */
+void *script_keep(struct script *s, size_t size);
 
 /** The nearest of @p names (ended by NULL) to @p word; NULL when none is near. */
 const char *script_nearest(const char *word, const char *const *names);

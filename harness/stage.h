@@ -43,6 +43,7 @@ struct stage {
     struct support *support;
     struct store *store;
     int scenario; /* its id in the run file */
+    int actor;    /* the world's id in the log: who notes and checks */
     struct tz tz;
     /* what the head of the scenario says */
     char *name, *file, *source, *zone;

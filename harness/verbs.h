@@ -1,0 +1,20 @@
+/* verbs.h - the files of verbs of the scenario language; the manual is made from the comments above
+ * each verb.
+ */
+#ifndef HARNESS_VERBS_H
+#define HARNESS_VERBS_H
+
+#include <cjson/cJSON.h>
+
+#include "script.h"
+
+extern const struct script_verb verbs_story[];  /* time, notes, checks, expectations */
+extern const struct script_verb verbs_world[];  /* scenario, site, station, tariff, account, token */
+extern const struct script_verb verbs_driver[]; /* vehicle, driver and what they do */
+extern const struct script_verb verbs_people[]; /* agents, technicians, cases, bills */
+
+/** Takes the table at stack index 2 as what expect.@p scorer says into the object @p into; raises
+ * for unknown fields, wrong units and negative figures. */
+void expect_take(lua_State *L, const char *scorer, cJSON *into);
+
+#endif

@@ -1,0 +1,270 @@
+/* title: a scenario runs on a leash: allow-listed, ordered, seeded, bounded, and wrong lines are named */
+#include <criterion/criterion.h>
+#include <lauxlib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "option.h"
+#include "stage.h"
+#include "verbs.h"
+
+/* A stage with a clock, a log that keeps notes, and a script; no world. */
+struct fixture {
+    struct stage stage;
+    char heard[4096];
+};
+
+static void hear(void *ctx, const struct evlog_event *ev)
+{
+    struct fixture *f = ctx;
+    cJSON *data = cJSON_Parse(ev->data);
+    size_t at = strlen(f->heard);
+
+    if (ev->kind == EV_note)
+        snprintf(f->heard + at, sizeof(f->heard) - at, "%lld %s\n", (long long)ev->virt_ms,
+                 cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(data, "text")));
+    cJSON_Delete(data);
+}
+
+static const struct evlog_sink sink = {NULL, hear, NULL, NULL};
+
+static int spawn(lua_State *L)
+{
+    lua_settop(L, 1);
+    script_spawn(L, 0, "somebody");
+    return 0;
+}
+
+static int post_unlock(lua_State *L)
+{
+    script_object(L, 1, "post");
+    return 0;
+}
+
+static int make_post(lua_State *L)
+{
+    int64_t power_w = 0, reach_m = 0;
+    const struct option rows[] = {{"power", OPTION_power, &power_w},
+                                  {"reach", OPTION_distance, &reach_m},
+                                  {NULL, OPTION_any, NULL}};
+
+    option_read(L, 2, "post", rows);
+    script_push_object(L, "post", script_stage(L), lua_tostring(L, 1));
+    lua_pushinteger(L, (lua_Integer)power_w);
+    script_set_field(L, -2, "power_w");
+    return 1;
+}
+
+static int post(lua_State *L)
+{
+    return script_named(L, "post", make_post);
+}
+
+static const struct script_verb verbs[] = {{NULL, "spawn", spawn},
+                                           {NULL, "post", post},
+                                           {"post", "unlock", post_unlock},
+                                           {NULL, NULL, NULL}};
+
+static void set_up(struct fixture *f, uint64_t seed)
+{
+    *f = (struct fixture){0};
+    f->stage.clk = vclock_new(0);
+    f->stage.log = evlog_new(f->stage.clk, &sink, f);
+    f->stage.expect = cJSON_CreateObject();
+    tz_parse(&f->stage.tz, "UTC0");
+    f->stage.script = script_new(f->stage.clk, seed, &f->stage);
+    script_add_verbs(f->stage.script, verbs_story);
+    script_add_verbs(f->stage.script, verbs);
+    script_seal(f->stage.script);
+}
+
+static void tear_down(struct fixture *f)
+{
+    script_free(f->stage.script);
+    evlog_free(f->stage.log);
+    vclock_free(f->stage.clk);
+    cJSON_Delete(f->stage.expect);
+}
+
+static void play(struct fixture *f, const char *source)
+{
+    script_load(f->stage.script, "@story.lua", source);
+    while (vclock_next_ms(f->stage.clk) != VCLOCK_NEVER)
+        vclock_step(f->stage.clk, vclock_next_ms(f->stage.clk));
+}
+
+static const struct {
+    const char *source, *error;
+} wrong[] = {
+    {"x = = 1", "story.lua:1: unexpected symbol near '='"},
+    {"\nexpcet.sla {}", "story.lua:2: unknown verb 'expcet', did you mean 'expect'?"},
+    {"expect.slaa {}", "story.lua:1: unknown expectation 'slaa', did you mean 'sla'?"},
+    {"\n\nexpect.sla { frist_reply = '1 min' }",
+     "story.lua:3: expect.sla: unknown option 'frist_reply', did you mean 'first_reply'?"},
+    {"expect.sla { first_reply = '-1 min' }",
+     "story.lua:1: expect.sla: first_reply must be a duration such as \"20 min\", not \"-1 min\""},
+    {"expect.sla 'x'", "story.lua:1: expect.sla wants a table { ... }, not a string"},
+    {"post 'P' { pwoer = '1 kW' }",
+     "story.lua:1: post: unknown option 'pwoer', did you mean 'power'?"},
+    {"post 'P' { power = '1 km' }",
+     "story.lua:1: post: power must be a power such as \"22 kW\", not \"1 km\""},
+    {"post 'P' { power = 22 }",
+     "story.lua:1: post: power must be a power such as \"22 kW\", not 22"},
+    {"local p = post 'P'", "story.lua: post \"P\" stands without its { ... }"},
+    {"post { }", "story.lua:1: post wants a name in quotes, then { ... }"},
+    {"local p = post 'P' {} p:unlokc()",
+     "story.lua:1: unknown word of a post: 'unlokc', did you mean 'unlock'?"},
+    {"local p = post 'P' {} p.unlock('x')",
+     "story.lua:1: expected a post before the verb, not a string (verbs are called with a colon)"},
+    {"wait '1 h'", "story.lua:1: wait takes time: it belongs inside a driver's "
+                   ":does(function(me) ... end)"},
+    {"glob = 1", "story.lua:1: 'glob' is not declared: write local glob = ..."},
+    {"while true do end", "story.lua:1: 5000000 instructions without a wait: an endless loop"},
+    {"spawn(function()\n while true do end end)",
+     "story.lua:2: 5000000 instructions without a wait: an endless loop"},
+    {"\nlocal s = string.rep('x', 1 << 30)",
+     "story.lua:2: the scenario needs more than 64 MiB of memory"},
+    {"local t = {}\nwhile true do\nt[#t + 1] = ('x'):rep(100000) .. #t end",
+     "story.lua:3: the scenario needs more than 64 MiB of memory"},
+    {"local function f() return f() + 1 end f()", "story.lua:1: stack overflow"},
+    {"os.exit(0)", "story.lua:1: unknown verb 'os'"},
+    {"local f = io", "story.lua:1: unknown verb 'io'"},
+    {"error({})", "story.lua:1: error with a table as its message"},
+    {"assert(false, 'so be it')", "story.lua:1: so be it"},
+    {"setmetatable({}, { __gc = function() end })",
+     "story.lua:1: setmetatable: __gc and __mode are not for scenarios"},
+    {"pairs({ [{}] = 1 })",
+     "story.lua:1: pairs() walks tables with numbers or texts as keys, not a table"},
+    {"note(string.format('%p', {}))",
+     "story.lua:1: string.format: %p shows an address, which differs from run to run"},
+};
+
+Test(script, a_wrong_line_is_one_sentence_with_its_place)
+{
+    for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
+        struct fixture f;
+        const char *got;
+        set_up(&f, 1);
+        play(&f, wrong[i].source);
+        got = script_error(f.stage.script);
+        cr_expect(strncmp(got, wrong[i].error, strlen(wrong[i].error)) == 0,
+                  "row %zu\n want %s\n got  %s", i, wrong[i].error, got);
+        tear_down(&f);
+    }
+}
+
+Test(script, no_door_to_the_machine_stands_open)
+{
+    static const char *const names[] = {"os",      "io",     "debug",      "package", "require",
+                                        "load",    "pcall",  "loadstring", "dofile",  "loadfile",
+                                        "xpcall",  "print",  "coroutine",  "_G",      "next",
+                                        "_expect", "collectgarbage"};
+
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        struct fixture f;
+        char source[64], want[64];
+        set_up(&f, 1);
+        snprintf(source, sizeof(source), "local x = %s", names[i]);
+        snprintf(want, sizeof(want), "unknown verb '%s'", names[i]);
+        play(&f, source);
+        cr_expect(strstr(script_error(f.stage.script), want), "%s: %s", names[i],
+                  script_error(f.stage.script));
+        tear_down(&f);
+    }
+}
+
+Test(script, people_wait_on_the_virtual_clock_in_the_order_they_were_made)
+{
+    struct fixture f;
+
+    set_up(&f, 1);
+    play(&f, "spawn(function() wait '2 s' note 'a2' wait '3 s' note 'a5' end)\n"
+             "spawn(function() wait '2 s' note 'b2' wait_until '00:01' note 'b60' end)\n"
+             "note 'first'");
+    cr_expect_str_eq(script_error(f.stage.script), "");
+    cr_expect_str_eq(f.heard, "0 first\n2000 a2\n2000 b2\n5000 a5\n60000 b60\n");
+    cr_expect_eq(script_running(f.stage.script), 0);
+    tear_down(&f);
+}
+
+Test(script, one_wrong_person_stops_the_story)
+{
+    struct fixture f;
+
+    set_up(&f, 1);
+    play(&f, "spawn(function() wait '1 s' local x = nil; x.y = 1 end)\n"
+             "spawn(function() wait '2 s' note 'still here' end)");
+    cr_expect(strstr(script_error(f.stage.script), "story.lua:1: attempt to index a nil value"));
+    cr_expect(strstr(script_traceback(f.stage.script), "story.lua:1"));
+    cr_expect_str_eq(f.heard, "");
+    tear_down(&f);
+}
+
+Test(script, pairs_walks_in_key_order_and_addresses_are_not_shown)
+{
+    struct fixture f;
+
+    set_up(&f, 1);
+    play(&f, "local s = ''\n"
+             "for k, v in pairs({ b = 1, a = 2, [2] = 3, [1] = 4, c = 5 }) do s = s .. k .. v end\n"
+             "note(s) note(tostring({})) note(string.format('%s %d', {}, 7)) note(tostring(note))");
+    cr_expect_str_eq(script_error(f.stage.script), "");
+    cr_expect_str_eq(f.heard, "0 1423a2b1c5\n0 table\n0 table 7\n0 function\n");
+    tear_down(&f);
+}
+
+Test(script, random_numbers_come_from_the_seed)
+{
+    struct fixture f[3];
+
+    for (int i = 0; i < 3; i++) {
+        set_up(&f[i], i < 2 ? 7 : 8);
+        play(&f[i], "note(tostring(math.random(1000000)))");
+        cr_expect_str_eq(script_error(f[i].stage.script), "");
+    }
+    cr_expect_str_eq(f[0].heard, f[1].heard);
+    cr_expect_str_neq(f[0].heard, f[2].heard);
+    for (int i = 0; i < 3; i++)
+        tear_down(&f[i]);
+}
+
+Test(script, an_object_has_one_identity_fields_and_its_name)
+{
+    struct fixture f;
+
+    set_up(&f, 1);
+    play(&f, "local a = post 'P1' { power = '22 kW' }\n"
+             "note(a.name .. ' ' .. a.power_w .. ' ' .. tostring(a)) a:unlock()\n"
+             "expect.dispatch { technician = a }");
+    cr_expect_str_eq(script_error(f.stage.script), "");
+    cr_expect_str_eq(f.heard, "0 P1 22000 P1\n");
+    cr_expect_str_eq(cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(
+                         cJSON_GetObjectItemCaseSensitive(f.stage.expect, "dispatch"),
+                         "technician")),
+                     "P1");
+    tear_down(&f);
+}
+
+Test(script, expectations_are_kept_in_milliseconds)
+{
+    struct fixture f;
+    char *text;
+
+    set_up(&f, 1);
+    play(&f, "expect.sla { grade = 'L2', first_reply = '10 min', hours = '08:00-18:00',"
+             " days = '1-5', holidays = { '2026-12-25' }, escalation = true }\n"
+             "expect.path 'contact close'\n"
+             "expect.experience { cable_unattended = 'under 30 min' }");
+    cr_expect_str_eq(script_error(f.stage.script), "");
+    cr_expect_eq(cJSON_GetNumberValue(cJSON_GetObjectItemCaseSensitive(
+                     cJSON_GetObjectItemCaseSensitive(f.stage.expect, "sla"), "first_reply_ms")),
+                 600000);
+    text = cJSON_PrintUnformatted(
+        cJSON_GetObjectItemCaseSensitive(f.stage.expect, "experience"));
+    cr_expect_str_eq(text, "{\"cable_unattended_ms\":1800000}");
+    free(text);
+    text = cJSON_PrintUnformatted(cJSON_GetObjectItemCaseSensitive(f.stage.expect, "path"));
+    cr_expect_str_eq(text, "{\"model\":\"contact close\"}");
+    free(text);
+    tear_down(&f);
+}
