@@ -82,7 +82,8 @@ struct stage *script_stage(lua_State *L)
     return script_of(L)->stage;
 }
 
-/* Writes "file:line: " of the innermost line that is not the prelude's; false when there is none. */
+/* Writes "file:line: " of the innermost line that is not the prelude's; false when there is none.
+ */
 static bool where(lua_State *L, char *out, size_t size)
 {
     lua_Debug ar;
@@ -293,8 +294,7 @@ struct task *script_parked(struct script *s, uint64_t token)
 {
     size_t index = (size_t)(token & 0xffffff);
 
-    if (!token || index >= s->count || s->tasks[index]->token != token ||
-        !s->tasks[index]->parked)
+    if (!token || index >= s->count || s->tasks[index]->token != token || !s->tasks[index]->parked)
         return NULL;
     return s->tasks[index];
 }

@@ -10,10 +10,9 @@
 /* Everything a scenario may see of Lua itself. Left out on purpose: os, io, debug, package and
  * load reach the machine; pcall could hide an exhausted budget; next and print have no fixed order
  * and no place to go; collectgarbage tells what differs from run to run. */
-static const char *const base_names[] = {"assert",       "error",  "getmetatable", "ipairs",
-                                         "rawequal",     "rawget", "rawlen",       "rawset",
-                                         "setmetatable", "select", "tonumber",     "tostring",
-                                         "type",         "next",   NULL};
+static const char *const base_names[] = {
+    "assert",       "error",  "getmetatable", "ipairs",   "rawequal", "rawget", "rawlen", "rawset",
+    "setmetatable", "select", "tonumber",     "tostring", "type",     "next",   NULL};
 static const char *const denied_string[] = {"dump", NULL};
 
 static int sandbox_setmetatable(lua_State *L)

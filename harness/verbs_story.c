@@ -160,8 +160,7 @@ static void take_expectation(lua_State *L, int index, const struct expectation *
     } else if (e->kind == OPTION_hours) {
         option_value(L, index, OPTION_hours, what, &hours);
         cJSON_AddItemToObject(
-            into, key,
-            evlog_data("i i", "from_min", hours.from_min, "to_min", hours.to_min));
+            into, key, evlog_data("i i", "from_min", hours.from_min, "to_min", hours.to_min));
     } else if (e->kind == OPTION_integer) {
         option_value(L, index, OPTION_integer, what, &number);
         cJSON_AddNumberToObject(into, key, (double)number);
