@@ -22,31 +22,51 @@ static _Noreturn void raise_value(lua_State *L, int index, enum option_kind kind
 {
     const char *quote = lua_type(L, index) == LUA_TSTRING ? "\"" : "";
 
+    assert((unsigned)kind < OPTION_KIND_COUNT);
     if (lua_type(L, index) == LUA_TSTRING || lua_type(L, index) == LUA_TNUMBER)
         script_raise(L, "%s must be %s, not %s%.60s%s", what, expected[kind], quote,
                      luaL_tolstring(L, index, NULL), quote);
     script_raise(L, "%s must be %s, not a %s", what, expected[kind], luaL_typename(L, index));
 }
 
+/* Reads exactly @p digits digits and the character behind them. */
+static bool digits(const char **text, int digits, char then, int *out)
+{
+    *out = 0;
+    for (; digits > 0; digits--, (*text)++) {
+        if (**text < '0' || **text > '9')
+            return false;
+        *out = *out * 10 + (**text - '0');
+    }
+    if (**text != then)
+        return false;
+    (*text)++;
+    return true;
+}
+
 /* "2026-03-07 06:00"; the date may be missing. */
 static bool moment(const struct stage *st, const char *text, int64_t *ms)
 {
-    int y, mo, d, h, mi, used = 0;
-    struct tz_local now;
     int64_t now_ms = vclock_now_ms(st->clk);
+    struct tz_local d = {0};
+    bool dated = strlen(text) > 5;
 
-    if (sscanf(text, "%4d-%2d-%2d %2d:%2d%n", &y, &mo, &d, &h, &mi, &used) == 5 && !text[used] &&
-        used == 16 && mo >= 1 && mo <= 12 && d >= 1 && d <= 31 && h <= 24 && mi <= 59) {
-        *ms = tz_utc_ms(&st->tz, y, mo, d, h * 3600 + mi * 60);
-        return true;
-    }
-    if (sscanf(text, "%2d:%2d%n", &h, &mi, &used) != 2 || text[used] || used != 5 || h < 0 ||
-        h > 24 || mi < 0 || mi > 59)
+    if (dated &&
+        (!digits(&text, 4, '-', &d.year) || !digits(&text, 2, '-', &d.month) ||
+         !digits(&text, 2, ' ', &d.day) || d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31))
         return false;
-    tz_local(&st->tz, now_ms, &now);
-    *ms = tz_utc_ms(&st->tz, now.year, now.month, now.day, h * 3600 + mi * 60);
-    if (*ms <= now_ms)
-        *ms = tz_utc_ms(&st->tz, now.year, now.month, now.day + 1, h * 3600 + mi * 60);
+    if (!digits(&text, 2, ':', &d.hour) || !digits(&text, 2, '\0', &d.minute) || d.hour > 24 ||
+        d.minute > 59)
+        return false;
+    if (!dated) {
+        int hour = d.hour, minute = d.minute;
+        tz_local(&st->tz, now_ms, &d);
+        d.hour = hour;
+        d.minute = minute;
+    }
+    *ms = tz_utc_ms(&st->tz, d.year, d.month, d.day, d.hour * 3600 + d.minute * 60);
+    if (!dated && *ms <= now_ms)
+        *ms = tz_utc_ms(&st->tz, d.year, d.month, d.day + 1, d.hour * 3600 + d.minute * 60);
     return true;
 }
 
