@@ -73,3 +73,15 @@ void money_text(int64_t m, int decimals, char out[32])
         snprintf(out, 32, "%s%" PRId64 ".%0*" PRId64, m < 0 ? "-" : "", size / MICRO, decimals,
                  size % MICRO / unit);
 }
+
+void money_text_short(int64_t m, int at_least, char out[32])
+{
+    int64_t unit = MICRO;
+    int decimals = 0;
+
+    while (decimals < at_least || m % unit) {
+        unit /= 10;
+        decimals++;
+    }
+    money_text(m, decimals, out);
+}
