@@ -1,0 +1,117 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "ocpp/frame.h"
+#include "ocpp/scan.h"
+#include "refstack/csms_inside.h"
+
+static const struct ocpp_version *version(void)
+{
+    return ocpp_versions()[0];
+}
+
+void csms_send(const struct csms_station *st, const char *text)
+{
+    if (st->conn)
+        st->conn->peer.send(st->conn->ctx, text, strlen(text));
+}
+
+static void send_error(const struct csms_station *st, const char *id,
+                       const struct ocpp_violation *why)
+{
+    char *text = frame_error_text(id, ocpp_code_text(version(), why->code), why->sentence, NULL);
+
+    csms_send(st, text);
+    free(text);
+}
+
+static struct ocpp_violation violation(enum ocpp_code code, const char *sentence)
+{
+    struct ocpp_violation v = {.code = code};
+
+    strncpy(v.sentence, sentence, sizeof(v.sentence) - 1);
+    return v;
+}
+
+/* Why a CALL of a well-formed frame is not handled; code OCPP_CODE_COUNT: it is. */
+static struct ocpp_violation objection(const struct csms_station *st, const struct frame *f)
+{
+    const struct ocpp_message *m = ocpp_message(version(), f->action);
+    struct ocpp_violation v = {.code = OCPP_CODE_COUNT};
+
+    if (!m)
+        return violation(OCPP_NotImplemented, "OCPP 1.6 has no such action");
+    if (m->direction == OCPP_TO_STATION || !csms_call_of(f->action))
+        return violation(OCPP_NotSupported, "a station does not send this");
+    if (!st->accepted && strcmp(f->action, "BootNotification") != 0)
+        return violation(OCPP_SecurityError, "BootNotification has not been accepted yet");
+    if (!ocpp_validate(version(), f->action, false, f->payload, &v))
+        return v;
+    v.code = OCPP_CODE_COUNT;
+    return v;
+}
+
+/* All that one CALL changes is one change of the database, and answered once it is kept. */
+static void handle(struct csms_turn *turn, const char *action)
+{
+    struct db *db = turn->rs->db;
+
+    db_begin(db);
+    csms_call_of(action)->handle(turn);
+    db_commit(db);
+    if (db_error(db)) {
+        turn->failed = true;
+        turn->why = violation(OCPP_InternalError, "the records cannot be written");
+    }
+}
+
+static void answer_call(struct csms_station *st, const struct frame *f)
+{
+    struct csms_turn turn = {.rs = st->rs,
+                             .station = st,
+                             .now_ms = vclock_now_ms(st->rs->clk),
+                             .in = f->payload,
+                             .out = cJSON_CreateObject(),
+                             .why = objection(st, f)};
+
+    turn.failed = turn.why.code != OCPP_CODE_COUNT;
+    if (!turn.failed)
+        handle(&turn, f->action);
+    if (turn.failed) {
+        send_error(st, f->id, &turn.why);
+    } else if (!turn.mute) {
+        char *text = frame_result_text(f->id, turn.out);
+
+        csms_send(st, text);
+        free(text);
+    }
+    cJSON_Delete(turn.out);
+    if (!turn.failed && st->accepted && !strcmp(f->action, "BootNotification"))
+        csms_after_boot(st);
+}
+
+/* A text that is no frame can be answered only if it is a CALL with an id. (OCPP-J 1.6 4.2.3) */
+static void answer_broken(const struct csms_station *st, const struct frame *f,
+                          const char *sentence)
+{
+    struct ocpp_violation why = violation(OCPP_FormatViolation, sentence);
+
+    if (f->type == FRAME_call && f->id && f->fault != FRAME_FAULT_id_length)
+        send_error(st, f->id, &why);
+}
+
+void csms_hear(struct csms_station *st, const char *text, size_t len)
+{
+    struct scan_finding finding;
+    struct frame f;
+
+    if (!frame_parse(&f, text, len))
+        answer_broken(st, &f, frame_fault_sentence(f.fault));
+    else if (!scan_json(text, len, &finding) && !scan_is_json(finding.what))
+        answer_broken(st, &f, scan_sentence(finding.what));
+    else if (f.type == FRAME_call)
+        answer_call(st, &f);
+    else if (f.type == FRAME_result || f.type == FRAME_error)
+        outbox_answer(st->outbox, &f);
+    frame_fini(&f);
+}

@@ -1,0 +1,132 @@
+/* csms_inside.h - what the files csms*.c share: stations in memory, connections, one turn. */
+#ifndef REFSTACK_CSMS_INSIDE_H
+#define REFSTACK_CSMS_INSIDE_H
+
+#include <cjson/cJSON.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ocpp/message.h"
+#include "ocpp/outbox.h"
+#include "refstack/api.h"
+#include "refstack/csms.h"
+#include "refstack/stack.h"
+
+#define CSMS_BUCKETS         1024
+#define CSMS_CALL_TIMEOUT_MS 30000
+
+/* A provisioned station: what changes too often for the database, or cannot be stored. */
+struct csms_station {
+    struct refstack *rs;
+    char *id;
+    struct refstack_conn *conn; /* NULL: not connected */
+    int64_t last_seen_ms;
+    bool accepted;         /* its last BootNotification was */
+    bool lost;             /* silent for two heartbeat intervals, and the parts were told */
+    struct vtimer silence; /* looks whether it is */
+    struct outbox *outbox;
+    struct csms_pending *pending; /* commands that wait in the outbox */
+    struct csms_station *next;
+};
+
+/* A command that is not done: what the outbox calls its owner. */
+struct csms_pending {
+    struct csms_station *station;
+    int64_t command;
+    struct csms_pending *next;
+};
+
+struct refstack_conn {
+    struct csms_station *station;
+    struct refstack_peer peer;
+    void *ctx;
+    struct refstack_conn *prev, *next; /* in csms.conns */
+};
+
+struct csms {
+    struct refstack *rs;
+    struct csms_station *buckets[CSMS_BUCKETS];
+    struct refstack_conn *conns;
+    int waiting;     /* commands in state sent, of all stations */
+    int64_t lost_id; /* MUTANT_loses_offline_transactions: ids of nothing */
+};
+
+/* A CALL of a station while it is answered: a handler fills out, or names an error. */
+struct csms_turn {
+    struct refstack *rs;
+    struct csms_station *station;
+    int64_t now_ms;
+    const cJSON *in;
+    cJSON *out;
+    bool failed; /* CALLERROR instead of out */
+    struct ocpp_violation why;
+    bool mute; /* a mutant says nothing */
+};
+
+typedef void csms_handler(struct csms_turn *turn);
+
+struct csms_call {
+    const char *action;
+    csms_handler *handle;
+};
+
+/** The handler of a CALL from a station; NULL when this CSMS does not serve it. */
+const struct csms_call *csms_call_of(const char *action);
+
+csms_handler csms_start_transaction;
+csms_handler csms_stop_transaction;
+csms_handler csms_meter_values;
+
+/* Where meter values go, and what was seen among them. */
+struct csms_samples {
+    int64_t session; /* 0: the one that the connector had at the time of each */
+    int connector;
+    bool ended; /* a register value of Transaction.End was there: end_wh */
+    int64_t end_wh;
+};
+
+/** Keeps the register values in @p values, an array of MeterValue or NULL. */
+void csms_keep_samples(struct csms_turn *turn, const cJSON *values, struct csms_samples *to);
+
+void csms_schema(struct db *db);
+struct csms *csms_of(const struct refstack *rs);
+struct csms_station *csms_find(const struct refstack *rs, const char *station);
+/** The station in memory, made when it is new. */
+struct csms_station *csms_add(struct csms *csms, const char *station, bool accepted);
+/** Looks for silence from now on. */
+void csms_watch_silence(struct csms_station *st);
+
+/** Why @p token may not charge at @p at_ms: Unknown, Blocked, Expired, NoCredit; NULL: it may. */
+const char *csms_token_reason(struct refstack *rs, const char *token, int64_t at_ms);
+/** What OCPP 1.6 calls it: Accepted, Blocked, Expired, Invalid, ConcurrentTx. */
+const char *csms_token_status(const char *reason);
+/** Adds idTagInfo to @p out. */
+void csms_token_info(struct refstack *rs, cJSON *out, const char *token, const char *reason);
+void csms_refuse(struct csms_turn *turn, int connector, int64_t at_ms, const char *token,
+                 const char *reason);
+
+/** Fields of a payload that is known to be valid. */
+const char *csms_text(const cJSON *payload, const char *name);
+int64_t csms_int(const cJSON *payload, const char *name, int64_t absent);
+/** A date-time field, @p absent when it is missing. */
+int64_t csms_time(const cJSON *payload, const char *name, int64_t absent);
+
+/** The outbox of a station that is made. */
+struct outbox *csms_outbox_new(struct csms_station *st);
+void csms_pending_free(struct csms_station *st);
+/** After an accepted boot: what this CSMS asks by itself. */
+void csms_after_boot(struct csms_station *st);
+void csms_send(const struct csms_station *st, const char *text);
+
+/** Answers one text of a station. */
+void csms_hear(struct csms_station *st, const char *text, size_t len);
+
+/* Answers of the API: objects are added to @p array; station NULL: all. */
+void csms_show_stations(struct refstack *rs, const char *station, cJSON *array);
+void csms_show_sessions(struct refstack *rs, const char *station, int64_t since_ms, cJSON *array);
+void csms_show_refused(struct refstack *rs, const char *station, int64_t since_ms, cJSON *array);
+
+extern const struct api_route csms_routes[];
+
+#endif

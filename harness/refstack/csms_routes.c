@@ -1,0 +1,130 @@
+#include <string.h>
+
+#include "refstack/csms_inside.h"
+
+static int health(struct api_request *rq, cJSON *answer)
+{
+    api_put_text(answer, "status", "ok");
+    api_put_int(answer, "now_ms", vclock_now_ms(rq->rs->clk));
+    return 200;
+}
+
+/* OCPP 1.6 ids are CiString20 on the wire, but station ids only have to fit a URL. */
+static const char *station_problem(const struct api_request *rq)
+{
+    size_t len = strlen(api_text(rq, "station"));
+    int64_t connectors = api_int(rq, "connectors", 1);
+    int64_t lat = api_int(rq, "lat_e6", 0), lon = api_int(rq, "lon_e6", 0);
+
+    if (len == 0 || len > 255)
+        return "station is empty or longer than 255 bytes";
+    if (strcmp(api_text(rq, "protocol"), "ocpp1.6") != 0)
+        return "protocol is not ocpp1.6";
+    if (connectors < 1 || connectors > 1000)
+        return "connectors is not 1 to 1000";
+    if (lat < -90000000 || lat > 90000000 || lon < -180000000 || lon > 180000000)
+        return "lat_e6 and lon_e6 are not a place";
+    return NULL;
+}
+
+static int provision(struct api_request *rq, cJSON *answer)
+{
+    const char *id = api_text(rq, "station");
+    const char *problem = station_problem(rq);
+    bool known;
+
+    if (problem)
+        return api_problem(answer, 400, "%s", problem);
+    known = csms_find(rq->rs, id) != NULL;
+    db_run(rq->rs->db,
+           "INSERT INTO station(id, protocol, connectors, power_w, password, site, lat_e6, lon_e6) "
+           "VALUES(?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET "
+           "protocol = excluded.protocol, connectors = excluded.connectors, "
+           "power_w = excluded.power_w, password = excluded.password, site = excluded.site, "
+           "lat_e6 = excluded.lat_e6, lon_e6 = excluded.lon_e6",
+           "ttiittii", id, api_text(rq, "protocol"), api_int(rq, "connectors", 1),
+           api_int(rq, "power_w", 0), api_text(rq, "password"), api_text(rq, "site"),
+           api_int(rq, "lat_e6", 0), api_int(rq, "lon_e6", 0));
+    csms_add(csms_of(rq->rs), id, false);
+    return known ? 200 : 201;
+}
+
+static int enrol(struct api_request *rq, cJSON *answer)
+{
+    static const char *const statuses[] = {"Accepted", "Blocked", "Expired", "NoCredit"};
+    const char *token = api_text(rq, "token"), *status = api_text(rq, "status");
+    int64_t expires_ms = api_int(rq, "expires_ms", 0);
+    bool known = false;
+
+    for (size_t i = 0; i < sizeof(statuses) / sizeof(statuses[0]); i++)
+        known |= !strcmp(status, statuses[i]);
+    if (!known)
+        return api_problem(answer, 400, "status is not Accepted, Blocked, Expired or NoCredit");
+    if (!*token || strlen(token) > 20)
+        return api_problem(answer, 400, "token is empty or longer than 20 bytes");
+    db_run(rq->rs->db,
+           "INSERT OR REPLACE INTO token(token, account, status, expires_ms, parent) "
+           "VALUES(?, ?, ?, ?, ?)",
+           "tttnt", token, api_text(rq, "account"), status, expires_ms ? &expires_ms : NULL,
+           api_text(rq, "parent"));
+    return 200;
+}
+
+static int command(struct api_request *rq, cJSON *answer)
+{
+    const char *station = api_text(rq, "station");
+    const cJSON *args = cJSON_GetObjectItemCaseSensitive(rq->body, "args");
+    cJSON *none = cJSON_CreateObject();
+
+    if (csms_find(rq->rs, station))
+        api_put_int(answer, "command",
+                    csms_command(rq->rs, station, api_text(rq, "action"), args ? args : none));
+    cJSON_Delete(none);
+    return answer->child ? 202 : api_problem(answer, 404, "no station %.255s", station);
+}
+
+static int show_command(struct api_request *rq, cJSON *answer)
+{
+    if (csms_command_show(rq->rs, api_path_int(rq, 0), answer) != S_OK)
+        return api_problem(answer, 404, "no command %.20s", rq->path[0]);
+    return 200;
+}
+
+static int stations(struct api_request *rq, cJSON *answer)
+{
+    csms_show_stations(rq->rs, NULL, cJSON_AddArrayToObject(answer, "stations"));
+    return 200;
+}
+
+static int sessions(struct api_request *rq, cJSON *answer)
+{
+    int64_t since_ms = api_query_int(rq, "since_ms", 0);
+    const char *station = api_query(rq, "station");
+
+    csms_show_sessions(rq->rs, station, since_ms, cJSON_AddArrayToObject(answer, "sessions"));
+    csms_show_refused(rq->rs, station, since_ms, cJSON_AddArrayToObject(answer, "refused"));
+    csms_show_stations(rq->rs, station, cJSON_AddArrayToObject(answer, "stations"));
+    return 200;
+}
+
+/* clang-format off */
+const struct api_route csms_routes[] = {
+    {"GET", "/api/health", "Says that the stack is alive, and its time",
+     NULL, NULL, "status:text now_ms:int", health},
+    {"POST", "/api/csms/stations", "Makes a charging station known, or changes what is known of it",
+     NULL, "station:text protocol:text connectors:int? power_w:int? password:text? site:text? "
+     "lat_e6:int? lon_e6:int?", "", provision},
+    {"GET", "/api/csms/stations", "Lists the charging stations with what they last reported",
+     NULL, NULL, "stations:array", stations},
+    {"POST", "/api/csms/tokens", "Makes an id token known, or changes what is known of it",
+     NULL, "token:text account:text? status:text expires_ms:int? parent:text?", "", enrol},
+    {"POST", "/api/csms/commands", "Sends an OCPP command to a station; its fate is read later",
+     NULL, "station:text action:text args:object?", "command:int", command},
+    {"GET", "/api/csms/commands/{id}", "Tells what has become of a command",
+     NULL, NULL, "command:int station:text action:text args:object state:text sent_ms:int "
+     "done_ms:int? answer:object? error:text?", show_command},
+    {"GET", "/api/csms/sessions", "Lists charging sessions, refused tokens and stations",
+     "since_ms:int? station:text?", NULL, "sessions:array refused:array stations:array", sessions},
+    {NULL, NULL, NULL, NULL, NULL, NULL, NULL},
+};
+/* clang-format on */

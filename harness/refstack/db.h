@@ -1,0 +1,55 @@
+/* db.h - the stack's SQLite database, with statements prepared once.
+ *
+ * Two calls do the work: db_run() for a change, db_ask() for a question.  Values are bound by a
+ * short text of kinds, one letter a `?`:  t = const char * (NULL is SQL NULL),  i = int64_t,
+ * n = pointer to int64_t (NULL is SQL NULL).
+ *
+ *     struct sqlite3_stmt *q = db_ask(db, "SELECT wh FROM meter WHERE session = ?", "i", id);
+ *     while (db_row(db, q))
+ *         sum += db_int(q, 0);
+ *
+ * Failures (disk full, file gone) do not come back from every call: the database remembers the
+ * first one, like a stream does, and whoever talks to the outside asks db_error() before it
+ * answers.  Statements are found again by the address of their text: give string literals.
+ */
+#ifndef REFSTACK_DB_H
+#define REFSTACK_DB_H
+
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+struct db;
+
+/** Opens or makes the database @p path (":memory:" for one that is gone afterwards).
+ * @return NULL with *@p why, a sentence the caller frees. */
+struct db *db_open(const char *path, char **why);
+void db_close(struct db *db);
+
+/** Why the database can no longer be trusted; NULL while all is well. */
+const char *db_error(const struct db *db);
+
+/** Runs the statements of @p script, several allowed, nothing bound. */
+void db_script(struct db *db, const char *script);
+
+/** Begins a change of several statements. They nest; only the outermost counts. */
+void db_begin(struct db *db);
+void db_commit(struct db *db);
+
+/** Runs one statement. @return the rowid of the last row inserted */
+int64_t db_run(struct db *db, const char *sql, const char *kinds, ...);
+
+/** Asks; read it with db_row() to its end, or end it early with db_done(). */
+sqlite3_stmt *db_ask(struct db *db, const char *sql, const char *kinds, ...);
+bool db_row(struct db *db, sqlite3_stmt *q);
+void db_done(sqlite3_stmt *q);
+
+/** Asks for one number: the first column of the first row, @p absent when there is none. */
+int64_t db_number(struct db *db, int64_t absent, const char *sql, const char *kinds, ...);
+
+int64_t db_int(sqlite3_stmt *q, int column);
+/** Borrowed until the next db_row(); NULL for SQL NULL. */
+const char *db_text(sqlite3_stmt *q, int column);
+bool db_null(sqlite3_stmt *q, int column);
+
+#endif
