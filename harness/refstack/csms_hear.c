@@ -33,6 +33,12 @@ static struct ocpp_violation violation(enum ocpp_code code, const char *sentence
     return v;
 }
 
+void csms_fail(struct csms_turn *turn, enum ocpp_code code, const char *sentence)
+{
+    turn->failed = true;
+    turn->why = violation(code, sentence);
+}
+
 /* Why a CALL of a well-formed frame is not handled; code OCPP_CODE_COUNT: it is. */
 static struct ocpp_violation objection(const struct csms_station *st, const struct frame *f)
 {
@@ -59,10 +65,8 @@ static void handle(struct csms_turn *turn, const char *action)
     db_begin(db);
     csms_call_of(action)->handle(turn);
     db_commit(db);
-    if (db_error(db)) {
-        turn->failed = true;
-        turn->why = violation(OCPP_InternalError, "the records cannot be written");
-    }
+    if (db_error(db))
+        csms_fail(turn, OCPP_InternalError, "the records cannot be written");
 }
 
 static void answer_call(struct csms_station *st, const struct frame *f)

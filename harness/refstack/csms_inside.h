@@ -64,6 +64,9 @@ struct csms_turn {
     bool mute; /* a mutant says nothing */
 };
 
+/** Answers a CALLERROR instead of out. */
+void csms_fail(struct csms_turn *turn, enum ocpp_code code, const char *sentence);
+
 typedef void csms_handler(struct csms_turn *turn);
 
 struct csms_call {

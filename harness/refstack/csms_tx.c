@@ -97,6 +97,10 @@ void csms_start_transaction(struct csms_turn *turn)
     bool twice = mutant_is(turn->rs, MUTANT_double_bills_after_reconnect);
     const char *reason;
 
+    if (s.connector < 1) {
+        csms_fail(turn, OCPP_PropertyConstraintViolation, "connectorId is below 1");
+        return;
+    }
     if (!twice && answer_retry(turn, &s))
         return;
     if (mutant_is(turn->rs, MUTANT_loses_offline_transactions) &&
