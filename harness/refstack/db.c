@@ -146,7 +146,7 @@ static void bind_all(sqlite3_stmt *stmt, const char *kinds, va_list args)
                 sqlite3_bind_null(stmt, i);
             break;
         default:
-            assert(!"kinds are t, i and n");
+            assert(strchr("tin", *kinds));
         }
     }
 }
