@@ -1,0 +1,210 @@
+/* title: tickets that leave the allowed path, skip the answer or send the wrong van are caught */
+#include "runfile_maker.h"
+
+#define MIN 60000
+
+struct step {
+    const char *name, *data;
+};
+
+/* A ticket with one step a minute. */
+static void walk(struct maker *m, const struct step *steps)
+{
+    for (int i = 0; steps[i].name; i++)
+        maker_step(m, 1, i * MIN, steps[i].name, steps[i].data ? steps[i].data : "{}");
+}
+
+static const struct step honest[] = {{"contact", NULL},  {"identify", NULL},
+                                     {"unlock", NULL},   {"message", "{\"topic\":\"progress\"}"},
+                                     {"released", NULL}, {"close", NULL},
+                                     {NULL, NULL}};
+
+static const struct step skips[] = {{"contact", NULL},
+                                    {"message", "{\"topic\":\"progress\"}"},
+                                    {"released", NULL},
+                                    {"close", NULL},
+                                    {NULL, NULL}};
+
+static const struct step silent[] = {{"contact", NULL},  {"identify", NULL},
+                                     {"unlock", NULL},   {"message", "{\"topic\":\"received\"}"},
+                                     {"released", NULL}, {"close", NULL},
+                                     {NULL, NULL}};
+
+static const struct step truck[] = {{"contact", NULL},
+                                    {"dispatch", "{\"technician\":\"Van 7\"}"},
+                                    {"identify", NULL},
+                                    {"unlock", NULL},
+                                    {"message", "{\"topic\":\"progress\"}"},
+                                    {"released", NULL},
+                                    {"close", NULL},
+                                    {NULL, NULL}};
+
+static const struct step passed_on[] = {{"contact", NULL},
+                                        {"assigned", "{\"to\":\"Ann\"}"},
+                                        {"assigned", "{\"to\":\"Bob\"}"},
+                                        {"identify", NULL},
+                                        {"unlock", NULL},
+                                        {"message", "{\"topic\":\"progress\"}"},
+                                        {"released", NULL},
+                                        {"close", NULL},
+                                        {NULL, NULL}};
+
+static const struct step joined[] = {{"alarm", NULL},
+                                     {"contact", NULL},
+                                     {"identify", NULL},
+                                     {"unlock", NULL},
+                                     {"message", "{\"topic\":\"progress\"}"},
+                                     {"released", NULL},
+                                     {"close", NULL},
+                                     {NULL, NULL}};
+
+static const struct step again[] = {{"contact", NULL},  {"identify", NULL},
+                                    {"unlock", NULL},   {"message", "{\"topic\":\"progress\"}"},
+                                    {"released", NULL}, {"close", NULL},
+                                    {"reopen", NULL},   {"close", NULL},
+                                    {NULL, NULL}};
+
+#define MODEL "\"model\":\"contact identify unlock released close (reopen close)?\""
+
+Test(score_path, each_rule_catches_its_story_and_lets_the_honest_one_go)
+{
+    static const struct {
+        const char *expect;
+        const struct step *steps;
+        const char *rule; /* NULL: passes */
+    } rows[] = {
+        {"{\"path\":{" MODEL "}}", honest, NULL},
+        {"{\"path\":{" MODEL "}}", joined, NULL},
+        {"{\"path\":{" MODEL "}}", skips, "path.deviation"},
+        {"{\"path\":{" MODEL ",\"fitness\":\"0.7\"}}", skips, NULL},
+        {"{\"path\":\"contact identify unlock released close\"}", honest, NULL},
+        {"{\"path\":\"contact identify unlock released close\"}", skips, "path.deviation"},
+        {"{}", honest, NULL},
+        {"{}", silent, "path.closed_without_answer"},
+        {"{}", again, "path.closed_without_answer"},
+        {"{\"path\":{\"max_reopens\":0}}", again, "path.reopened"},
+        {"{\"path\":{\"max_reopens\":1}}", honest, NULL},
+        {"{\"path\":{\"max_handovers\":0}}", honest, NULL},
+        {"{\"path\":{\"max_handovers\":0}}", passed_on, "path.handovers"},
+        {"{\"path\":{\"max_handovers\":1}}", passed_on, NULL},
+        {"{\"path\":{\"forbidden\":[\"dispatch\"]}}", honest, NULL},
+        {"{\"path\":{\"forbidden\":[\"dispatch\"]}}", truck, "path.forbidden"},
+        {"{\"path\":{\"must\":[\"identify before unlock\"]}}", honest, NULL},
+        {"{\"path\":{\"must\":[\"identify before released\"]}}", skips, "path.order"},
+        {"{\"path\":{\"must\":\"released after unlock\"}}", honest, NULL},
+        {"{\"path\":{\"must\":\"test after unlock\"}}", honest, "path.order"},
+        {"{\"path\":{\"must\":\"test\"}}", honest, "path.order"},
+        {"{\"dispatch\":{\"technician\":\"Van 3\"}}", truck, "path.nearest_technician"},
+        {"{\"dispatch\":{\"technician\":\"Van 7\"}}", truck, NULL},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct maker m;
+        enum verdict v;
+        char *told;
+
+        maker_init(&m, rows[i].expect);
+        walk(&m, rows[i].steps);
+        v = maker_score(&m, "path");
+        told = maker_findings(&m);
+        cr_expect(v == (rows[i].rule ? VERDICT_fail : VERDICT_pass), "row %zu: %s %s", i,
+                  verdict_name(v), told);
+        cr_expect(rows[i].rule == NULL || maker_found(&m, rows[i].rule) > 0, "row %zu: %s", i,
+                  told);
+        free(told);
+        maker_fini(&m);
+    }
+}
+
+#define STAFF(van3_lat, van3, van7)                                                                \
+    "{\"role\":\"desk\",\"verb\":\"act\",\"args\":{\"id\":0,\"action\":\"staff\",\"args\":{"       \
+    "\"technicians\":[{\"name\":\"Van 7\",\"lat_e6\":53000000,\"lon_e6\":5000000,"                 \
+    "\"from_min\":0,\"to_min\":1440,\"speed_m_per_h\":50000" van7 "},"                             \
+    "{\"name\":\"Van 3\",\"lat_e6\":" van3_lat ",\"lon_e6\":5000000,"                              \
+    "\"speed_m_per_h\":50000" van3 "}]}}}"
+
+Test(score_path, the_technician_who_is_there_first_must_be_sent)
+{
+    static const struct {
+        const char *staff, *dispatch;
+        bool honest;
+    } rows[] = {
+        {STAFF("52100000", ",\"from_min\":0,\"to_min\":1440", ""), "{\"technician\":\"Van 7\"}",
+         false},
+        {STAFF("52100000", ",\"from_min\":0,\"to_min\":1440", ""), "{\"technician\":\"Van 3\"}",
+         true},
+        {STAFF("53020000", ",\"from_min\":0,\"to_min\":1440", ""), "{\"technician\":\"Van 3\"}",
+         false},
+        {STAFF("53000500", ",\"from_min\":0,\"to_min\":1440", ""), "{\"technician\":\"Van 3\"}",
+         true},
+        {STAFF("52100000", ",\"from_min\":420,\"to_min\":1380", ""), "{\"technician\":\"Van 7\"}",
+         true},
+        {STAFF("52100000", ",\"from_min\":1320,\"to_min\":420", ""), "{\"technician\":\"Van 7\"}",
+         false},
+        {STAFF("52100000", ",\"from_min\":420,\"to_min\":1380", ""), "{\"technician\":\"Van 3\"}",
+         false},
+        {STAFF("52100000", ",\"free\":false", ""), "{\"technician\":\"Van 7\"}", true},
+        {STAFF("52100000", ",\"parts\":\"fuse\"", ""),
+         "{\"technician\":\"Van 7\",\"parts\":\"lock\"}", true},
+        {STAFF("52100000", ",\"parts\":\"fuse,lock\"", ""),
+         "{\"technician\":\"Van 7\",\"parts\":[\"lock\"]}", false},
+        {"{}", "{\"technician\":\"Van 7\"}", true},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct maker m;
+        char *told;
+
+        maker_init(&m, "{}");
+        maker_event(&m, 0, "SUT", "sut_call",
+                    "{\"role\":\"csms\",\"verb\":\"provision\",\"args\":{\"station\":\"CP-1\","
+                    "\"lat_e6\":52000000,\"lon_e6\":5000000}}");
+        maker_event(&m, 0, "SUT", "sut_call", "%s", rows[i].staff);
+        maker_sql(&m, "INSERT INTO ticket VALUES(1,1,'{\"station\":\"CP-1\"}')");
+        maker_step(&m, 1, 60 * MIN, "contact", "{}");
+        maker_step(&m, 1, 61 * MIN, "dispatch", rows[i].dispatch);
+        maker_score(&m, "path");
+        told = maker_findings(&m);
+        cr_expect(maker_found(&m, "path.nearest_technician") == !rows[i].honest, "row %zu: %s", i,
+                  told);
+        free(told);
+        maker_fini(&m);
+    }
+}
+
+Test(score_path, a_desk_that_cannot_be_asked_is_inconclusive_only_where_a_path_is_expected)
+{
+    static const struct {
+        const char *expect;
+        enum verdict verdict;
+    } rows[] = {{"{}", VERDICT_none}, {"{\"path\":{" MODEL "}}", VERDICT_inconc}};
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct maker m;
+
+        maker_init(&m, rows[i].expect);
+        maker_sql(&m, "UPDATE scenario SET can='[\"csms.command\"]'");
+        cr_expect(maker_score(&m, "path") == rows[i].verdict, "row %zu", i);
+        maker_fini(&m);
+    }
+}
+
+Test(score_path, a_path_without_a_ticket_fails_and_an_unreadable_one_is_an_error)
+{
+    static const struct {
+        const char *expect;
+        enum verdict verdict;
+    } rows[] = {{"{\"path\":{" MODEL "}}", VERDICT_fail},
+                {"{\"path\":{\"model\":\"contact (\"}}", VERDICT_error},
+                {"{\"path\":{\"model\":\"contact dance close\"}}", VERDICT_error},
+                {"{\"path\":{\"forbidden\":[\"dispatch\"]}}", VERDICT_pass},
+                {"{}", VERDICT_none}};
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct maker m;
+
+        maker_init(&m, rows[i].expect);
+        cr_expect(maker_score(&m, "path") == rows[i].verdict, "row %zu", i);
+        maker_fini(&m);
+    }
+}
