@@ -171,6 +171,7 @@ static struct piece parse_choice(struct parser *ps)
 
 struct process *process_new(const char *text, char **why)
 {
+    static const char *const nothing[] = {NULL};
     struct process *p = mem_new(sizeof(*p));
     struct parser ps = {.p = p, .text = text, .at = text};
     struct piece all = parse_choice(&ps);
@@ -185,7 +186,7 @@ struct process *process_new(const char *text, char **why)
     }
     p->start = all.start;
     p->end = all.end;
-    process_align(p, NULL, 0, &empty);
+    process_align(p, nothing, 0, &empty);
     p->shortest = empty.cost;
     process_alignment_fini(&empty);
     return p;
