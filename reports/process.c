@@ -305,8 +305,12 @@ static struct process_move move_at(const struct search *s, size_t n)
     size_t before = s->nodes[n].before, states = s->p->count;
     struct process_move move = {s->nodes[n].move, NULL, before / states};
 
-    move.name =
-        move.kind == MOVE_skipped ? s->p->states[before % states].name : s->trace[move.position];
+    if (move.kind == MOVE_skipped) {
+        move.name = s->p->states[before % states].name;
+        return move;
+    }
+    assert(move.position < s->count);
+    move.name = s->trace[move.position];
     return move;
 }
 
