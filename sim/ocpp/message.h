@@ -2,7 +2,7 @@
  *
  * A version is a struct ocpp_version: its messages with direction, profile and source, request and
  * response as objects of fields, and the wire spelling of its error codes.  The rows stand in
- * ocpp16.def; a further version is a further table and a row in ocpp_versions().
+ * ocpp16.def; a further version is a further table and a row in message.c.
  *
  * The rules are those of the published JSON schemas: closed objects, lengths in code points,
  * date-time as RFC 3339 and a little laxer (a blank for T, +0200, +02, as ajv-formats reads it).

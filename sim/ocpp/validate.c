@@ -1,0 +1,235 @@
+#include "message.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#define QUOTED_MAX 60
+
+/* Where the walk stands; the path grows and is cut back as it goes. */
+struct walk {
+    struct ocpp_violation *out;
+    size_t path_len;
+};
+
+__attribute__((format(printf, 3, 4))) static bool violates(struct walk *w, enum ocpp_code code,
+                                                           const char *format, ...)
+{
+    va_list args;
+
+    w->out->code = code;
+    va_start(args, format);
+    vsnprintf(w->out->sentence, sizeof(w->out->sentence), format, args);
+    va_end(args);
+    return false;
+}
+
+__attribute__((format(printf, 2, 3))) static size_t enter(struct walk *w, const char *format, ...)
+{
+    size_t before = w->path_len, room = sizeof(w->out->path) - before;
+    va_list args;
+    int n;
+
+    va_start(args, format);
+    n = vsnprintf(w->out->path + before, room, format, args);
+    va_end(args);
+    w->path_len += n < 0 ? 0 : (size_t)n < room ? (size_t)n : room - 1;
+    return before;
+}
+
+static void leave(struct walk *w, size_t before)
+{
+    w->path_len = before;
+    w->out->path[before] = '\0';
+}
+
+static const char *kind_of(const cJSON *value)
+{
+    if (cJSON_IsString(value))
+        return "a string";
+    if (cJSON_IsNumber(value))
+        return "a number";
+    if (cJSON_IsBool(value))
+        return "a boolean";
+    if (cJSON_IsArray(value))
+        return "an array";
+    return cJSON_IsNull(value) ? "null" : "an object";
+}
+
+static bool wrong_type(struct walk *w, const char *want, const cJSON *value)
+{
+    return violates(w, OCPP_TypeConstraintViolation, "must be %s, is %s", want, kind_of(value));
+}
+
+static int code_points(const char *s)
+{
+    int n = 0;
+
+    for (; *s; s++)
+        n += (*s & 0xc0) != 0x80;
+    return n;
+}
+
+static bool check_text(struct walk *w, const struct ocpp_field *f, const cJSON *value)
+{
+    int len;
+
+    if (!cJSON_IsString(value))
+        return wrong_type(w, "a string", value);
+    len = code_points(value->valuestring);
+    if (f->max_length == 0 || len <= f->max_length)
+        return true;
+    return violates(w, OCPP_PropertyConstraintViolation, "must have at most %d characters, has %d",
+                    f->max_length, len);
+}
+
+static bool check_number(struct walk *w, const struct ocpp_field *f, const cJSON *value)
+{
+    double n = value->valuedouble;
+
+    if (!cJSON_IsNumber(value))
+        return wrong_type(w, f->type == OCPP_TYPE_integer ? "an integer" : "a number", value);
+    if (f->type == OCPP_TYPE_integer) {
+        if (!isfinite(n) || floor(n) != n)
+            return violates(w, OCPP_TypeConstraintViolation, "must be an integer, is %g", n);
+        return true;
+    }
+    if (!isfinite(n))
+        return violates(w, OCPP_TypeConstraintViolation, "must be a number within range");
+    if (f->tenths && fabs(round(n * 10) - n * 10) > 1e-6)
+        return violates(w, OCPP_PropertyConstraintViolation,
+                        "must have at most one decimal, is %.10g", n);
+    return true;
+}
+
+static bool check_enum(struct walk *w, const struct ocpp_field *f, const cJSON *value)
+{
+    if (!cJSON_IsString(value))
+        return wrong_type(w, "a string", value);
+    for (const char *const *v = f->values->values; *v; v++) {
+        if (strcmp(*v, value->valuestring) == 0)
+            return true;
+    }
+    return violates(w, OCPP_PropertyConstraintViolation, "\"%.*s\" is no %s", QUOTED_MAX,
+                    value->valuestring, f->values->name);
+}
+
+static bool check_format(struct walk *w, const struct ocpp_field *f, const cJSON *value)
+{
+    bool date = f->type == OCPP_TYPE_datetime;
+
+    if (!cJSON_IsString(value))
+        return wrong_type(w, "a string", value);
+    if (date ? ocpp_is_datetime(value->valuestring) : ocpp_is_uri(value->valuestring))
+        return true;
+    return violates(w, OCPP_PropertyConstraintViolation, "must be a %s, is \"%.*s\"",
+                    date ? "date-time" : "URI", QUOTED_MAX, value->valuestring);
+}
+
+static bool check_object(struct walk *w, const struct ocpp_object *o, const cJSON *value);
+
+static bool check_value(struct walk *w, const struct ocpp_field *f, const cJSON *value)
+{
+    switch (f->type) {
+    case OCPP_TYPE_text:
+        return check_text(w, f, value);
+    case OCPP_TYPE_integer:
+    case OCPP_TYPE_number:
+        return check_number(w, f, value);
+    case OCPP_TYPE_boolean:
+        return cJSON_IsBool(value) || wrong_type(w, "a boolean", value);
+    case OCPP_TYPE_datetime:
+    case OCPP_TYPE_uri:
+        return check_format(w, f, value);
+    case OCPP_TYPE_enumeration:
+        return check_enum(w, f, value);
+    case OCPP_TYPE_object:
+        return check_object(w, f->object, value);
+    case OCPP_TYPE_COUNT:
+        break;
+    }
+    return false;
+}
+
+static bool check_list(struct walk *w, const struct ocpp_field *f, const cJSON *value)
+{
+    int n = cJSON_GetArraySize(value), i = 0;
+    const cJSON *item;
+
+    if (!cJSON_IsArray(value))
+        return wrong_type(w, "an array", value);
+    if (n < f->min_items || (f->max_items > 0 && n > f->max_items))
+        return violates(w, OCPP_OccurrenceConstraintViolation, "must have %s %d items, has %d",
+                        n < f->min_items ? "at least" : "at most",
+                        n < f->min_items ? f->min_items : f->max_items, n);
+    cJSON_ArrayForEach(item, value)
+    {
+        size_t before = enter(w, "[%d]", i++);
+
+        if (!check_value(w, f, item))
+            return false;
+        leave(w, before);
+    }
+    return true;
+}
+
+static const struct ocpp_field *field_of(const struct ocpp_object *o, const char *name)
+{
+    for (const struct ocpp_field *f = o->fields; f->name; f++) {
+        if (strcmp(f->name, name) == 0)
+            return f;
+    }
+    return NULL;
+}
+
+static bool check_names(struct walk *w, const struct ocpp_object *o, const cJSON *object)
+{
+    const cJSON *member;
+
+    cJSON_ArrayForEach(member, object)
+    {
+        if (!field_of(o, member->string)) {
+            enter(w, ".%.*s", QUOTED_MAX, member->string);
+            return violates(w, OCPP_FormatViolation, "%s has no such field",
+                            o->name ? o->name : "the message");
+        }
+    }
+    return true;
+}
+
+static bool check_object(struct walk *w, const struct ocpp_object *o, const cJSON *value)
+{
+    if (!cJSON_IsObject(value))
+        return wrong_type(w, "an object", value);
+    for (const struct ocpp_field *f = o->fields; f->name; f++) {
+        const cJSON *member = cJSON_GetObjectItemCaseSensitive(value, f->name);
+        size_t before = enter(w, ".%s", f->name);
+
+        if (!member && f->required)
+            return violates(w, OCPP_OccurrenceConstraintViolation, "is missing");
+        if (member && !(f->list ? check_list(w, f, member) : check_value(w, f, member)))
+            return false;
+        leave(w, before);
+    }
+    return check_names(w, o, value);
+}
+
+bool ocpp_validate(const struct ocpp_version *v, const char *action, bool is_response,
+                   const cJSON *payload, struct ocpp_violation *out)
+{
+    const struct ocpp_message *m = ocpp_message(v, action);
+    struct ocpp_violation spare = {0};
+    struct walk w = {.out = out ? out : &spare};
+    bool fits;
+
+    *w.out = (struct ocpp_violation){.code = OCPP_CODE_COUNT};
+    enter(&w, "$");
+    if (!m)
+        return violates(&w, OCPP_NotImplemented, "OCPP %s has no message \"%.*s\"", v->name,
+                        QUOTED_MAX, action);
+    if (!payload)
+        return violates(&w, OCPP_FormatViolation, "there is no payload");
+    fits = check_object(&w, is_response ? &m->response : &m->request, payload);
+    return fits;
+}

@@ -1,0 +1,131 @@
+/* ocpp_table dump 1.6       prints the message table of a version as JSON Schemas, one object
+ *                           { action: { direction, profile, request, response } }
+ * ocpp_table judge 1.6      reads lines { action, response, payload } and prints for each
+ *                           "valid", or the error code, path and sentence
+ *
+ * Test programs compare both with the published schemas. */
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ocpp/message.h"
+
+static cJSON *object_schema(const struct ocpp_object *o);
+
+static cJSON *value_schema(const struct ocpp_field *f)
+{
+    static const char *const type[OCPP_TYPE_COUNT] = {
+        [OCPP_TYPE_text] = "string",       [OCPP_TYPE_integer] = "integer",
+        [OCPP_TYPE_number] = "number",     [OCPP_TYPE_boolean] = "boolean",
+        [OCPP_TYPE_datetime] = "string",   [OCPP_TYPE_uri] = "string",
+        [OCPP_TYPE_enumeration] = "string"};
+    cJSON *s;
+
+    if (f->type == OCPP_TYPE_object)
+        return object_schema(f->object);
+    s = cJSON_CreateObject();
+    cJSON_AddStringToObject(s, "type", type[f->type]);
+    if (f->max_length)
+        cJSON_AddNumberToObject(s, "maxLength", f->max_length);
+    if (f->tenths)
+        cJSON_AddNumberToObject(s, "multipleOf", 0.1);
+    if (f->type == OCPP_TYPE_datetime || f->type == OCPP_TYPE_uri)
+        cJSON_AddStringToObject(s, "format", f->type == OCPP_TYPE_uri ? "uri" : "date-time");
+    if (f->values) {
+        cJSON *list = cJSON_AddArrayToObject(s, "enum");
+
+        for (const char *const *v = f->values->values; *v; v++)
+            cJSON_AddItemToArray(list, cJSON_CreateString(*v));
+    }
+    return s;
+}
+
+static cJSON *field_schema(const struct ocpp_field *f)
+{
+    cJSON *s;
+
+    if (!f->list)
+        return value_schema(f);
+    s = cJSON_CreateObject();
+    cJSON_AddStringToObject(s, "type", "array");
+    if (f->min_items)
+        cJSON_AddNumberToObject(s, "minItems", f->min_items);
+    if (f->max_items)
+        cJSON_AddNumberToObject(s, "maxItems", f->max_items);
+    cJSON_AddItemToObject(s, "items", value_schema(f));
+    return s;
+}
+
+static cJSON *object_schema(const struct ocpp_object *o)
+{
+    cJSON *s = cJSON_CreateObject(), *properties, *required;
+
+    cJSON_AddStringToObject(s, "type", "object");
+    cJSON_AddFalseToObject(s, "additionalProperties");
+    properties = cJSON_AddObjectToObject(s, "properties");
+    required = cJSON_AddArrayToObject(s, "required");
+    for (const struct ocpp_field *f = o->fields; f->name; f++) {
+        cJSON_AddItemToObject(properties, f->name, field_schema(f));
+        if (f->required)
+            cJSON_AddItemToArray(required, cJSON_CreateString(f->name));
+    }
+    return s;
+}
+
+static int dump(const struct ocpp_version *v)
+{
+    static const char *const direction[] = {
+        [OCPP_FROM_STATION] = "CS->CSMS", [OCPP_TO_STATION] = "CSMS->CS", [OCPP_BOTH] = "both"};
+    cJSON *all = cJSON_CreateObject();
+    char *text;
+
+    for (const struct ocpp_message *m = v->messages; m->action; m++) {
+        cJSON *row = cJSON_AddObjectToObject(all, m->action);
+
+        cJSON_AddStringToObject(row, "direction", direction[m->direction]);
+        cJSON_AddStringToObject(row, "profile", m->profile);
+        cJSON_AddItemToObject(row, "request", object_schema(&m->request));
+        cJSON_AddItemToObject(row, "response", object_schema(&m->response));
+    }
+    text = cJSON_Print(all);
+    puts(text);
+    free(text);
+    cJSON_Delete(all);
+    return 0;
+}
+
+static int judge(const struct ocpp_version *v)
+{
+    char *line = NULL;
+    size_t room = 0;
+
+    while (getline(&line, &room, stdin) > 0) {
+        cJSON *row = cJSON_Parse(line);
+        const char *action = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(row, "action"));
+        struct ocpp_violation why;
+
+        assert(action);
+        if (ocpp_validate(v, action,
+                          cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(row, "response")),
+                          cJSON_GetObjectItemCaseSensitive(row, "payload"), &why))
+            puts("valid");
+        else
+            printf("%s %s %s\n", ocpp_code_text(v, why.code), why.path, why.sentence);
+        cJSON_Delete(row);
+    }
+    free(line);
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    const struct ocpp_version *v = argc == 3 ? ocpp_version(argv[2]) : NULL;
+
+    if (v && strcmp(argv[1], "dump") == 0)
+        return dump(v);
+    if (v && strcmp(argv[1], "judge") == 0)
+        return judge(v);
+    fputs("usage: ocpp_table dump|judge VERSION\n", stderr);
+    return 3;
+}
