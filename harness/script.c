@@ -42,6 +42,7 @@ struct script {
     struct task **tasks;
     size_t count, room;
     int running;
+    bool started;
     struct task *current;
     uint64_t parks;
     struct kept *kept;
@@ -241,8 +242,17 @@ struct task *script_spawn(lua_State *L, int nargs, const char *name)
     t->index = s->count;
     s->tasks[s->count++] = t;
     s->running++;
-    vclock_arm(s->clk, &t->resume, 0);
+    if (s->started)
+        vclock_arm(s->clk, &t->resume, 0);
     return t;
+}
+
+void script_start(struct script *s)
+{
+    assert(!s->started);
+    s->started = true;
+    for (size_t i = 0; i < s->count; i++)
+        vclock_arm(s->clk, &s->tasks[i]->resume, 0);
 }
 
 struct task *script_task(lua_State *L, const char *verb)
@@ -261,6 +271,22 @@ int script_park(lua_State *L, struct task *t)
     task_token(t);
     t->parked = true;
     return lua_yield(L, 0);
+}
+
+/* The values wait on the coroutine's own stack, under what the resume pushes. */
+static int pause_over(lua_State *L, int status, lua_KContext nresults)
+{
+    (void)status;
+    lua_settop(L, lua_gettop(L) - 1); /* the nil of the time limit */
+    return (int)nresults;
+}
+
+int script_pause(lua_State *L, struct task *t, int nresults)
+{
+    assert(t->co == L && !t->parked && vtimer_armed(&t->limit));
+    task_token(t);
+    t->parked = true;
+    return lua_yieldk(L, 0, (lua_KContext)nresults, pause_over);
 }
 
 lua_State *task_lua(struct task *t)

@@ -70,14 +70,22 @@ const char *script_error(const struct script *s);
 const char *script_traceback(const struct script *s);
 
 /** Starts a task: the function and its @p nargs arguments stand on top of @p L and are popped.
- * It begins at the present virtual moment, after what is already due. @p name is for messages. */
+ * It begins at the present virtual moment, after what is already due, but not before
+ * script_start(). @p name is for messages. */
 struct task *script_spawn(lua_State *L, int nargs, const char *name);
+
+/** Lets the tasks begin that were spawned so far; those spawned later begin by themselves. */
+void script_start(struct script *s);
 
 /** The task that runs now; raises a Lua error naming @p verb outside a task. */
 struct task *script_task(lua_State *L, const char *verb);
 
 /** Parks the running task: `return script_park(L, t);` is the last line of a verb. */
 int script_park(lua_State *L, struct task *t);
+
+/** As script_park(), for a verb that knows its results already: the @p nresults values on top of
+ * the stack are what the verb returns when the time of task_limit() has passed. */
+int script_pause(lua_State *L, struct task *t, int nresults);
 
 /** Where results for a parked task are pushed before task_wake(). */
 lua_State *task_lua(struct task *t);

@@ -46,13 +46,52 @@ struct stage {
     int actor;    /* the world's id in the log: who notes and checks */
     struct tz tz;
     /* what the head of the scenario says */
-    char *name, *file, *source, *zone;
+    char *name, *file, *source, *zone, *zone_rule;
     int64_t begins_ms;
-    cJSON *expect;   /* scorer name -> expectation; durations as *_ms */
-    cJSON *tariffs;  /* array, as billing.tariff takes them */
-    cJSON *accounts; /* array of { account, person, delivery } */
-    cJSON *tokens;   /* array of { token, account, status, expires_ms? } */
-    cJSON *catches;  /* array of mutant names */
+    int64_t ends_ms;   /* where the story is cut; VCLOCK_NEVER: when everybody is done */
+    cJSON *expect;     /* scorer name -> expectation; durations as *_ms */
+    cJSON *tariffs;    /* array, as billing.tariff takes them */
+    cJSON *accounts;   /* array of { account, person, delivery, period? } */
+    cJSON *tokens;     /* array of { token, account, status, expires_ms? } */
+    cJSON *catches;    /* array of mutant names */
+    cJSON *provisions; /* array, as csms.provision takes them */
+    /* how it goes */
+    int unanswered;       /* questions of the set-up that wait for the SUT */
+    int64_t last_sale_ms; /* the last moment at which something became billable */
+    bool reached;         /* a station was connected once */
+    char *out_of_reach;   /* why the last attempt to connect failed */
+    char *trouble;        /* the sentence that ends the story in an error */
 };
+
+/** Begins the scenario: sets the clock to @p begins ("2026-03-06 18:30 Europe/Amsterdam"), and
+ * makes loop, SUT, world and support. @return false with @p why, a sentence the caller frees. */
+bool stage_begin(struct stage *st, const char *begins, char **why);
+
+/* What became of a story. */
+enum stage_outcome { STAGE_complete, STAGE_interrupted, STAGE_error };
+
+/* Hears now and then how far a story is; may be NULL. */
+typedef void stage_watch_fn(void *ctx, const struct stage *st);
+
+struct stage_watch {
+    stage_watch_fn *fn;
+    void *ctx;
+};
+
+/** Plays the scenario in @p file from its first line to the last bill, into @p store as scenario
+ * @p id. @p why gets the sentence that goes with an error; the caller frees it. */
+enum stage_outcome stage_play(const struct stage_options *options, struct store *store, int id,
+                              const char *file, const struct stage_watch *watch, char **why);
+
+/* What the head of a scenario says; all text is owned. */
+struct stage_head {
+    char *file, *name, *source;
+    cJSON *catches;
+};
+
+/** Reads @p file without playing it. @return false with @p why. */
+bool stage_read(const struct stage_options *options, const char *file, struct stage_head *head,
+                char **why);
+void stage_head_fini(struct stage_head *head);
 
 #endif

@@ -8,8 +8,9 @@
 
 #include "script.h"
 
-extern const struct script_verb verbs_story[]; /* time, notes, checks, expectations */
-extern const struct script_verb verbs_world[]; /* scenario, site, station, tariff, account, token */
+extern const struct script_verb verbs_story[];  /* time, notes, checks, expectations */
+extern const struct script_verb verbs_world[];  /* scenario, site, station */
+extern const struct script_verb verbs_money[];  /* tariff, account, token */
 extern const struct script_verb verbs_driver[]; /* vehicle, driver and what they do */
 extern const struct script_verb verbs_people[]; /* agents, technicians, cases, bills */
 

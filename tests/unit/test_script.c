@@ -90,6 +90,7 @@ static void tear_down(struct fixture *f)
 static void play(struct fixture *f, const char *source)
 {
     script_load(f->stage.script, "@story.lua", source);
+    script_start(f->stage.script);
     while (vclock_next_ms(f->stage.clk) != VCLOCK_NEVER)
         vclock_step(f->stage.clk, vclock_next_ms(f->stage.clk));
 }

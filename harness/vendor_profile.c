@@ -1,0 +1,217 @@
+#include "vendor_profile.h"
+
+#include <lauxlib.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "folder.h"
+#include "mem.h"
+#include "option.h"
+#include "script.h"
+
+#define BUDGET     1000000
+#define MEMORY_CAP ((size_t)8 * 1024 * 1024)
+
+/* clang-format off */
+/* word in the file, kind of the quantity, field */
+#define NUMBER_FIELDS(X)                                                                           \
+    X("max_power", power, max_power_w, 1)                                                          \
+    X("station_power", power, station_power_w, 1)                                                  \
+    X("boot", duration, boot_ms, 1)                                                                \
+    X("unlock", duration, unlock_ms, 1)                                                            \
+    X("heartbeat", duration, heartbeat_s, 1000)                                                    \
+    X("sample_interval", duration, sample_interval_s, 1000)                                        \
+    X("aligned_interval", duration, aligned_interval_s, 1000)                                      \
+    X("connection_timeout", duration, connection_timeout_s, 1000)                                  \
+    X("call_timeout", duration, call_timeout_s, 1000)                                              \
+    X("retry_min", duration, retry_min_s, 1000)                                                    \
+    X("retry_range", duration, retry_range_s, 1000)                                                \
+    X("message_retry", duration, message_retry_s, 1000)                                            \
+    X("meter_start", energy, meter_start_wh, 1)
+#define COUNT_FIELDS(X)                                                                            \
+    X("connectors", connectors) X("evses", evses) X("phases", phases) X("voltage_v", voltage_v)    \
+    X("retry_doublings", retry_doublings) X("message_attempts", message_attempts)
+#define FLAG_FIELDS(X)                                                                             \
+    X("dc", dc) X("socket", socket) X("restart_button", restart_button)                            \
+    X("stop_on_ev_disconnect", stop_on_ev_disconnect)                                              \
+    X("unlock_on_ev_disconnect", unlock_on_ev_disconnect)                                          \
+    X("stop_on_invalid_id", stop_on_invalid_id) X("local_pre_authorize", local_pre_authorize)      \
+    X("local_authorize_offline", local_authorize_offline)                                          \
+    X("offline_unknown_id", offline_unknown_id) X("authorize_remote", authorize_remote)            \
+    X("cache", cache)
+#define TEXT_FIELDS(X)                                                                             \
+    X("vendor", vendor) X("model", model) X("firmware", firmware) X("source", source)              \
+    X("sampled_data", sampled_data) X("stop_data", stop_data)
+/* clang-format on */
+
+#define X(word, kind, field, unit) AT_##field,
+#define Y(word, field)             AT_##field,
+enum { NUMBER_FIELDS(X) NUMBERS };
+enum { COUNT_FIELDS(Y) COUNTS };
+enum { TEXT_FIELDS(Y) TEXTS };
+#undef X
+#undef Y
+
+static void read_table(lua_State *L, int index, const char *what, struct profile *p)
+{
+    int64_t numbers[NUMBERS], counts[COUNTS];
+    const char *texts[TEXTS] = {0};
+    const struct option rows[] = {
+#define X(word, kind, field, unit) {word, OPTION_##kind, &numbers[AT_##field]},
+        NUMBER_FIELDS(X)
+#undef X
+#define X(word, field) {word, OPTION_integer, &counts[AT_##field]},
+            COUNT_FIELDS(X)
+#undef X
+#define X(word, field) {word, OPTION_flag, &p->field},
+                FLAG_FIELDS(X)
+#undef X
+#define X(word, field) {word, OPTION_text, &texts[AT_##field]},
+                    TEXT_FIELDS(X)
+#undef X
+                        {NULL, OPTION_any, NULL},
+    };
+
+#define X(word, kind, field, unit) numbers[AT_##field] = (int64_t)p->field * (unit);
+    NUMBER_FIELDS(X)
+#undef X
+#define X(word, field) counts[AT_##field] = p->field;
+    COUNT_FIELDS(X)
+#undef X
+    option_read(L, index, what, rows);
+#define X(word, kind, field, unit) p->field = numbers[AT_##field] / (unit);
+    NUMBER_FIELDS(X)
+#undef X
+#define X(word, field) p->field = counts[AT_##field] > 1000000 ? -1 : (int)counts[AT_##field];
+    COUNT_FIELDS(X)
+#undef X
+#define X(word, field)                                                                             \
+    if (texts[AT_##field] && strlen(texts[AT_##field]) >= sizeof(p->field))                        \
+        script_raise(L, "%s: %s is longer than %zu characters", what, word, sizeof(p->field) - 1); \
+    if (texts[AT_##field])                                                                         \
+        memcpy(p->field, texts[AT_##field], strlen(texts[AT_##field]) + 1);
+    TEXT_FIELDS(X)
+#undef X
+}
+
+void vendor_profile_override(lua_State *L, int index, struct profile *p)
+{
+    const char *problem;
+
+    read_table(L, index, "overrides", p);
+    problem = profile_problem(p);
+    if (problem)
+        script_raise(L, "overrides: %s", problem);
+}
+
+static void out_of_budget(lua_State *L, lua_Debug *ar)
+{
+    (void)ar;
+    luaL_error(L, "an endless loop");
+}
+
+static int run_chunk(lua_State *L)
+{
+    struct profile *p = lua_touserdata(L, 1);
+
+    lua_call(L, 0, 1); /* the chunk, which the caller put on top */
+    if (lua_type(L, -1) != LUA_TTABLE)
+        return luaL_error(L, "a vendor profile returns a table { ... }");
+    read_table(L, lua_gettop(L), "profile", p);
+    return 0;
+}
+
+static void *counted_alloc(void *ud, void *ptr, size_t osize, size_t nsize)
+{
+    size_t *used = ud, old = ptr ? osize : 0;
+    void *fresh;
+
+    if (nsize == 0) {
+        free(ptr);
+        *used -= old;
+        return NULL;
+    }
+    fresh = nsize > old && *used + nsize - old > MEMORY_CAP ? NULL : realloc(ptr, nsize);
+    if (fresh)
+        *used += nsize - old;
+    return fresh;
+}
+
+static char *run_file(const char *path, const char *text, struct profile *p)
+{
+    size_t used = 0;
+    lua_State *L = lua_newstate(counted_alloc, &used);
+    char *chunk = mem_printf("@%s", path);
+    char *why = NULL;
+    const char *message;
+
+    if (!L)
+        abort();
+    lua_pushcfunction(L, run_chunk);
+    lua_pushlightuserdata(L, p);
+    lua_sethook(L, out_of_budget, LUA_MASKCOUNT, BUDGET);
+    if (luaL_loadbufferx(L, text, strlen(text), chunk, "t") != LUA_OK ||
+        lua_pcall(L, 2, 0, 0) != LUA_OK) {
+        message = lua_tostring(L, -1);
+        why = strncmp(message, path, strlen(path)) == 0 ? mem_text(message)
+                                                        : mem_printf("%s: %s", path, message);
+    }
+    lua_close(L);
+    free(chunk);
+    return why;
+}
+
+char *vendor_profile_names(const char *data_dir)
+{
+    char *dir = mem_printf("%s/vendor-profiles", data_dir);
+    char **files = folder_files(dir, ".lua");
+    char *list = mem_text(""), *longer;
+
+    for (size_t i = 0; files[i]; i++) {
+        longer = mem_printf("%s%s%.*s", list, i ? ", " : "", (int)strlen(files[i]) - 4, files[i]);
+        free(list);
+        list = longer;
+    }
+    folder_free(files);
+    free(dir);
+    return list;
+}
+
+static char *missing(const char *data_dir, const char *name)
+{
+    char *names = vendor_profile_names(data_dir);
+    char *why = mem_printf("there is no vendor profile \"%s\"; there are: %s", name,
+                           names[0] ? names : "none");
+
+    free(names);
+    return why;
+}
+
+bool vendor_profile_load(const char *data_dir, const char *name, struct profile *p, char **why)
+{
+    char *path = strchr(name, '/') ? mem_text(name)
+                                   : mem_printf("%s/vendor-profiles/%s.lua", data_dir, name);
+    const char *base = strrchr(path, '/') + 1;
+    char *text, *trouble = NULL;
+    const char *problem;
+
+    *why = NULL;
+    profile_neutral(p);
+    text = folder_read(path, 1 << 20, &trouble);
+    if (!text) {
+        *why = strchr(name, '/') ? mem_text(trouble) : missing(data_dir, name);
+    } else {
+        *why = run_file(path, text, p);
+    }
+    if (!*why && (problem = profile_problem(p)))
+        *why = mem_printf("%s: %s", path, problem);
+    memset(p->name, 0, sizeof(p->name));
+    memcpy(p->name, base, strnlen(base, sizeof(p->name) - 1));
+    if (strstr(p->name, ".lua"))
+        *strstr(p->name, ".lua") = '\0';
+    free(trouble);
+    free(text);
+    free(path);
+    return !*why;
+}
