@@ -461,7 +461,7 @@ char *store_digest(struct store *s)
     EVP_DigestFinal_ex(md, hash, &len);
     EVP_MD_CTX_free(md);
     for (unsigned int i = 0; i < len; i++)
-        snprintf(text + 2 * i, 3, "%02x", hash[i]);
+        snprintf(text + (size_t)2 * i, 3, "%02x", hash[i]);
     return text;
 }
 

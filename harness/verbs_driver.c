@@ -14,7 +14,7 @@
 #include "verbs.h"
 
 /* What a tap waits longest for before the driver gives up looking at the display. */
-#define DISPLAY_MS (5 * 60 * 1000)
+#define DISPLAY_MS ((int64_t)5 * 60 * 1000)
 
 /* --- vehicles -------------------------------------------------------------------------------- */
 
@@ -154,7 +154,7 @@ static int make_driver(lua_State *L)
 {
     struct world *w = stage_world(L, "driver");
     const char *name = lua_tostring(L, 1);
-    struct driver_traits t = {.phone = true, .patience_ms = 10 * 60 * 1000};
+    struct driver_traits t = {.phone = true, .patience_ms = (int64_t)10 * 60 * 1000};
     int64_t cable_micro = 0;
     int vehicle = 0;
     bool known = true;

@@ -72,17 +72,19 @@ static void add_element(lua_State *L, cJSON *tariff, const struct charge *charge
 {
     cJSON *element;
     struct price p;
+    int64_t after_s;
     char clock[8];
 
     if (!read_price(text, charge, &p))
         script_raise(L, "tariff: %s must be a price such as \"%s\", not \"%.60s\"", charge->kind,
                      charge->example, text);
     take_currency(L, tariff, p.currency);
+    after_s = p.after_ms / 1000;
     element = evlog_data("s s", "kind", charge->kind, "price", p.amount);
     if (charge->per[0])
         cJSON_AddStringToObject(element, "per", charge->per);
-    if (p.after_ms)
-        cJSON_AddNumberToObject(element, "after_s", (double)(p.after_ms / 1000));
+    if (after_s)
+        cJSON_AddNumberToObject(element, "after_s", (double)after_s);
     if (hours) {
         snprintf(clock, sizeof(clock), "%02d:%02d", hours->from_min / 60 % 100,
                  hours->from_min % 60);
