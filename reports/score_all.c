@@ -1,6 +1,7 @@
 #include "score_list.h"
 
 const struct scorer *const score_all[] = {
+    &score_sla,
     &score_path,
     &score_story,
     NULL,

@@ -1,0 +1,298 @@
+/* title: service clocks, promises and escalation are judged by our own reckoning */
+#include "opening.h"
+#include "runfile_maker.h"
+
+#define MIN  60000LL
+#define HOUR (60 * MIN)
+#define DAY  (24 * HOUR)
+
+/* 2026-03-27 is a Friday; Amsterdam changes its clocks on Sunday 2026-03-29 01:00 UTC. */
+#define FRIDAY 1774569600000LL
+
+static struct runfile *amsterdam(struct maker *m)
+{
+    char *why = NULL;
+
+    maker_init(m, "{}");
+    maker_sql(m, "UPDATE zone SET offset_s=3600; INSERT INTO zone VALUES(1,1774746000000,7200)");
+    return runfile_open(m->path, false, &why);
+}
+
+Test(opening, a_clock_counts_open_hours_only)
+{
+    static const struct {
+        const char *hours;
+        int64_t start_ms, limit_ms, due_ms;
+    } rows[] = {
+        {"null", FRIDAY, 90 * MIN, FRIDAY + 90 * MIN},
+        /* Friday 16:30 local and thirty minutes: Friday 17:00 */
+        {"{\"from_min\":540,\"to_min\":1020,\"days\":\"1-5\"}", FRIDAY + 15 * HOUR + 30 * MIN,
+         30 * MIN, FRIDAY + 16 * HOUR},
+        /* a minute more: Monday 09:01 local, in summer time */
+        {"{\"from_min\":540,\"to_min\":1020,\"days\":\"1-5\"}", FRIDAY + 15 * HOUR + 30 * MIN,
+         31 * MIN, FRIDAY + 3 * DAY + 7 * HOUR + MIN},
+        {"{\"from_min\":540,\"to_min\":1020,\"days\":[1,2,3,4,5],\"holidays\":[\"2026-03-30\"]}",
+         FRIDAY + 15 * HOUR + 30 * MIN, 31 * MIN, FRIDAY + 4 * DAY + 7 * HOUR + MIN},
+        /* round the clock over the change: hours are hours */
+        {"{\"from_min\":0,\"to_min\":1440,\"days\":\"1-7\"}", FRIDAY + DAY + 23 * HOUR, 24 * HOUR,
+         FRIDAY + 2 * DAY + 23 * HOUR},
+        /* the night 22:00-06:00 is an hour shorter when the clocks go forward */
+        {"{\"from_min\":1320,\"to_min\":360,\"days\":\"6\"}", FRIDAY + DAY, 7 * HOUR,
+         FRIDAY + 2 * DAY + 4 * HOUR},
+    };
+    struct maker m;
+    struct runfile *rf = amsterdam(&m);
+    const struct pauses none = {NULL, 0};
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        cJSON *hours = cJSON_Parse(rows[i].hours);
+        struct opening op;
+        int64_t due_ms;
+
+        opening_init(&op, rf, 1, hours, NULL);
+        due_ms = opening_due(&op, &none, rows[i].start_ms, rows[i].limit_ms);
+        cr_expect(due_ms == rows[i].due_ms, "row %zu: off by %lld min", i,
+                  (long long)(due_ms - rows[i].due_ms) / MIN);
+        cr_expect(opening_elapsed(&op, &none, (struct span){rows[i].start_ms, due_ms}) ==
+                      rows[i].limit_ms,
+                  "row %zu", i);
+        cJSON_Delete(hours);
+    }
+    runfile_close(rf);
+    maker_fini(&m);
+}
+
+Test(opening, pauses_do_not_count)
+{
+    struct span pauses[] = {{10 * MIN, 20 * MIN}, {30 * MIN, INT64_MAX}};
+    struct pauses two = {pauses, 2};
+    struct maker m;
+    struct runfile *rf = amsterdam(&m);
+    struct opening op;
+
+    opening_init(&op, rf, 1, NULL, NULL);
+    cr_expect(opening_due(&op, &two, 0, 10 * MIN) == 10 * MIN);
+    cr_expect(opening_due(&op, &two, 0, 15 * MIN) == 25 * MIN);
+    cr_expect(opening_due(&op, &two, 15 * MIN, 10 * MIN) == 30 * MIN);
+    cr_expect(opening_due(&op, &two, 0, 21 * MIN) == INT64_MAX);
+    cr_expect(opening_elapsed(&op, &two, (struct span){0, HOUR}) == 20 * MIN);
+    runfile_close(rf);
+    maker_fini(&m);
+}
+
+struct step {
+    int at_min;
+    const char *name, *data;
+};
+
+#define TOLD "{\"topic\":\"progress\"}"
+#define STEPS(...)                                                                                 \
+    (const struct step[])                                                                          \
+    {                                                                                              \
+        __VA_ARGS__,                                                                               \
+        {                                                                                          \
+            0, NULL, NULL                                                                          \
+        }                                                                                          \
+    }
+
+static void walk(struct maker *m, const struct step *steps)
+{
+    for (; steps->name; steps++)
+        maker_step(m, 1, steps->at_min * MIN, steps->name, steps->data ? steps->data : "{}");
+}
+
+#define SETTINGS                                                                                   \
+    "{\"role\":\"desk\",\"verb\":\"act\",\"args\":{\"id\":0,\"action\":\"sla\",\"args\":{"         \
+    "\"grades\":{\"L2\":{\"on_site_ms\":3600000}}}}}"
+
+Test(score_sla, each_rule_catches_its_story_and_lets_the_honest_one_go)
+{
+    const struct {
+        const char *expect;
+        const struct step *steps;
+        const char *rule; /* NULL: passes */
+    } rows[] = {
+        {"{\"sla\":{\"first_reply_ms\":600000}}",
+         STEPS({0, "contact", NULL}, {10, "message", TOLD}), NULL},
+        {"{\"sla\":{\"first_reply_ms\":600000}}",
+         STEPS({0, "contact", NULL}, {11, "message", TOLD}), "sla.first_reply"},
+        {"{\"sla\":{\"first_reply_ms\":600000}}",
+         STEPS({0, "contact", NULL}, {1, "message", "{\"topic\":\"received\"}"}),
+         "sla.first_reply"},
+        {"{\"sla\":{\"first_reply_ms\":600000}}",
+         STEPS({0, "contact", NULL}, {1, "pause", NULL}, {20, "resume", NULL},
+               {25, "message", TOLD}),
+         NULL},
+        {"{\"sla\":{\"first_reply_ms\":600000,\"hours\":{\"from_min\":30,\"to_min\":600}}}",
+         STEPS({0, "contact", NULL}, {40, "message", TOLD}), NULL},
+        {"{\"sla\":{\"first_reply_ms\":600000}}",
+         STEPS({0, "alarm", NULL}, {40, "contact", NULL}, {45, "message", TOLD}), NULL},
+        {"{\"sla\":{\"progress_ms\":1800000}}",
+         STEPS({0, "contact", NULL}, {5, "message", TOLD}, {30, "message", TOLD},
+               {40, "close", NULL}),
+         NULL},
+        {"{\"sla\":{\"progress_ms\":1800000}}",
+         STEPS({0, "contact", NULL}, {5, "message", TOLD}, {40, "message", TOLD},
+               {41, "close", NULL}),
+         "sla.progress"},
+        {"{\"sla\":{\"progress_ms\":1800000}}", STEPS({0, "contact", NULL}, {5, "message", TOLD}),
+         "sla.progress"},
+        {"{\"sla\":{\"on_site_ms\":7200000}}",
+         STEPS({0, "contact", NULL}, {1, "dispatch", NULL}, {120, "on_site", NULL}), NULL},
+        {"{\"sla\":{\"on_site_ms\":7200000}}",
+         STEPS({0, "contact", NULL}, {1, "dispatch", NULL}, {121, "on_site", NULL}), "sla.on_site"},
+        {"{\"sla\":{\"on_site_ms\":7200000,\"resolution_ms\":36000000}}",
+         STEPS({0, "contact", NULL}, {2, "released", NULL}, {3, "close", NULL}), NULL},
+        {"{\"sla\":{\"resolution_ms\":3600000}}", STEPS({0, "contact", NULL}, {61, "close", NULL}),
+         "sla.resolution"},
+        {"{\"sla\":{\"resolution_ms\":3600000}}",
+         STEPS({0, "contact", NULL}, {50, "close", NULL}, {100, "reopen", NULL},
+               {150, "close", NULL}),
+         NULL},
+        {"{\"sla\":{\"promises\":\"kept\"}}",
+         STEPS({0, "contact", NULL}, {1, "eta", "{\"due_ms\":3600000}"}, {59, "on_site", NULL}),
+         NULL},
+        {"{\"sla\":{\"grade\":\"L2\"}}",
+         STEPS({0, "contact", NULL}, {1, "eta", "{\"due_ms\":3600000}"}, {61, "on_site", NULL}),
+         "sla.promise"},
+        {"{\"sla\":{\"promises\":\"kept, or renewed before they break\"}}",
+         STEPS({0, "contact", NULL}, {1, "eta", "{\"due_ms\":3600000}"},
+               {50, "eta", "{\"due_ms\":5400000}"}, {50, "message", TOLD}, {89, "on_site", NULL}),
+         NULL},
+        {"{\"sla\":{\"promises\":\"kept, or renewed before they break\"}}",
+         STEPS({0, "contact", NULL}, {1, "eta", "{\"due_ms\":3600000}"},
+               {50, "eta", "{\"due_ms\":5400000}"}, {89, "on_site", NULL}),
+         "sla.promise"},
+        {"{\"sla\":{\"promises\":\"kept, or renewed before they break\"}}",
+         STEPS({0, "contact", NULL}, {1, "eta", "{\"due_ms\":3600000}"},
+               {61, "eta", "{\"due_ms\":5400000}"}, {61, "message", TOLD}, {89, "on_site", NULL}),
+         "sla.promise"},
+        {"{\"sla\":{\"promises\":\"kept\"}}",
+         STEPS({0, "contact", NULL}, {1, "eta", "{\"due_ms\":3600000}"},
+               {50, "eta", "{\"due_ms\":5400000}"}, {50, "message", TOLD}, {89, "on_site", NULL}),
+         "sla.promise"},
+        {"{\"sla\":{\"escalation\":true}}",
+         STEPS({0, "contact", NULL}, {1, "dispatch", NULL},
+               {48, "escalate", "{\"clock\":\"on_site\"}"},
+               {60, "breach", "{\"clock\":\"on_site\"}"}, {90, "on_site", NULL}),
+         NULL},
+        {"{\"sla\":{\"escalation\":true}}",
+         STEPS({0, "contact", NULL}, {1, "dispatch", NULL}, {90, "on_site", NULL}),
+         "sla.escalation"},
+        {"{\"sla\":{\"escalation\":true}}",
+         STEPS({0, "contact", NULL}, {1, "dispatch", NULL},
+               {48, "escalate", "{\"clock\":\"first_reply\"}"}, {90, "on_site", NULL}),
+         "sla.escalation"},
+        {"{\"sla\":{\"grade\":\"L2\"}}",
+         STEPS({0, "contact", NULL}, {1, "dispatch", NULL},
+               {60, "breach", "{\"clock\":\"on_site\"}"}, {90, "on_site", NULL}),
+         NULL},
+        {"{\"sla\":{\"grade\":\"L2\"}}",
+         STEPS({0, "contact", NULL}, {1, "dispatch", NULL},
+               {70, "breach", "{\"clock\":\"on_site\"}"}, {90, "on_site", NULL}),
+         "sla.clock_differs"},
+        {"{\"sla\":{\"grade\":\"L2\"}}",
+         STEPS({0, "contact", NULL}, {1, "dispatch", NULL}, {50, "on_site", NULL},
+               {60, "breach", "{\"clock\":\"on_site\"}"}),
+         "sla.clock_differs"},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct maker m;
+        enum verdict v;
+        char *told;
+
+        maker_init(&m, rows[i].expect);
+        maker_event(&m, 0, "SUT", "sut_call", SETTINGS);
+        walk(&m, rows[i].steps);
+        v = maker_score(&m, "sla");
+        told = maker_findings(&m);
+        cr_expect(v == (rows[i].rule ? VERDICT_fail : VERDICT_pass), "row %zu: %s %s", i,
+                  verdict_name(v), told);
+        cr_expect(rows[i].rule == NULL || maker_found(&m, rows[i].rule) > 0, "row %zu: %s", i,
+                  told);
+        free(told);
+        maker_fini(&m);
+    }
+}
+
+Test(score_sla, what_is_not_yet_due_is_not_judged)
+{
+    struct maker m;
+
+    maker_init(&m, "{\"sla\":{\"first_reply_ms\":600000,\"resolution_ms\":36000000}}");
+    maker_step(&m, 1, 36000000 - 5 * MIN, "contact", "{}");
+    cr_expect(maker_score(&m, "sla") == VERDICT_none);
+    maker_fini(&m);
+}
+
+Test(score_sla, calls_are_judged_by_the_world_not_by_the_desk)
+{
+    static const struct {
+        int heard_min;
+        const char *kind;
+        enum verdict verdict;
+    } rows[] = {
+        {2, "answered", VERDICT_pass},  {4, "answered", VERDICT_fail},
+        {2, "abandoned", VERDICT_none}, {4, "abandoned", VERDICT_fail},
+        {4, "note", VERDICT_fail},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct maker m;
+
+        maker_init(&m, "{\"sla\":{\"answer_ms\":180000}}");
+        maker_event(&m, 0, "Pat", "contact", "{\"contact\":1,\"channel\":\"phone\"}");
+        maker_event(&m, 0, "Pat", "contact", "{\"contact\":2,\"channel\":\"email\"}");
+        maker_event(&m, rows[i].heard_min * MIN, "Ann", rows[i].kind, "{\"contact\":1}");
+        cr_expect(maker_score(&m, "sla") == rows[i].verdict, "row %zu", i);
+        cr_expect(maker_found(&m, "sla.answer") == (rows[i].verdict == VERDICT_fail), "row %zu", i);
+        maker_fini(&m);
+    }
+}
+
+Test(score_sla, the_cable_is_back_when_its_owner_has_it)
+{
+    static const struct {
+        const char *actor, *kind, *data;
+        int at_min;
+        enum verdict verdict;
+    } rows[] = {
+        {"Pat", "unplugs", "{}", 29, VERDICT_pass},
+        {"Pat", "unplugs", "{}", 31, VERDICT_fail},
+        {"Van 3", "hands_over", "{\"driver\":\"Pat\"}", 29, VERDICT_pass},
+        {"Van 3", "hands_over", "{\"driver\":\"Sam\"}", 29, VERDICT_fail},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct maker m;
+
+        maker_init(&m, "{\"sla\":{\"cable_returned_ms\":1800000}}");
+        maker_event(&m, 0, "Pat", "plug_locked", "{\"held_by\":\"station\"}");
+        maker_event(&m, 0, "Pat", "contact", "{\"contact\":1}");
+        maker_step(&m, 1, MIN, "contact", "{}");
+        maker_step(&m, 1, 2 * MIN, "returned", "{}"); /* says the desk */
+        maker_event(&m, rows[i].at_min * MIN, rows[i].actor, rows[i].kind, "%s", rows[i].data);
+        cr_expect(maker_score(&m, "sla") == rows[i].verdict, "row %zu", i);
+        maker_fini(&m);
+    }
+}
+
+Test(score_sla, another_sla_can_be_put_over_a_run)
+{
+    struct maker m;
+    char *why = NULL;
+    struct runfile *rf;
+    cJSON *sla = cJSON_Parse("{\"first_reply_ms\":300000}");
+
+    maker_init(&m, "{\"sla\":{\"first_reply_ms\":900000}}");
+    maker_step(&m, 1, 0, "contact", "{}");
+    maker_step(&m, 1, 10 * MIN, "message", TOLD);
+    cr_expect(maker_score(&m, "sla") == VERDICT_pass);
+    rf = runfile_open(m.path, true, &why);
+    cr_expect(score_run(rf, sla) == VERDICT_fail);
+    cr_expect(maker_found(&m, "sla.first_reply") == 1);
+    runfile_close(rf);
+    cJSON_Delete(sla);
+    maker_fini(&m);
+}
