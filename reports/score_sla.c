@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,7 +51,7 @@ struct matter {
 static void local_words(const struct sla *sla, int64_t ms, char out[32])
 {
     if (ms == INT64_MAX)
-        strcpy(out, "never");
+        snprintf(out, 32, "never");
     else
         runfile_local(scoring_runfile(sla->sc), scoring_scenario(sla->sc), ms, false, out);
 }

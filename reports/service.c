@@ -90,7 +90,7 @@ bool service_run(const struct service_cycle *cycle, enum service_clock clock, st
         *stop = first_of(cycle, closed, INT64_MIN);
         break;
     case SERVICE_COUNT:
-        assert(!"no such clock");
+        assert(clock != SERVICE_COUNT);
     }
     if (*stop)
         run->to_ms = (*stop)->at_ms;
