@@ -158,12 +158,13 @@ static void route_is_described(const cJSON *doc, const struct api_route *r)
 
     snprintf(where, sizeof(where), "%s %s", r->method, r->pattern);
     cr_assert(op != NULL, "%s is not described", where);
-    cr_expect(!strcmp(get(op, "summary")->valuestring, r->summary), "%s: its summary", where);
+    cr_expect(eq(str, get(op, "summary")->valuestring, (char *)r->summary), "%s: its summary",
+              where);
     cr_expect(path_words(r->pattern) == path_parameters(op), "%s: path parameters", where);
     query = query_schema(op);
     fields_are_described(doc, query, r->asks ? r->asks : "", where);
     cJSON_Delete(query);
-    cr_expect((get(op, "requestBody") != NULL) == (r->takes != NULL), "%s: its body", where);
+    cr_expect(eq(int, get(op, "requestBody") != NULL, r->takes != NULL), "%s: its body", where);
     if (r->takes)
         fields_are_described(doc, content_schema(doc, get(op, "requestBody")), r->takes, where);
     cJSON_ArrayForEach(response, get(op, "responses"))

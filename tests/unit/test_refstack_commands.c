@@ -1,0 +1,247 @@
+/* title: commands reach a station one at a time, and what becomes of each can be read */
+#include "refstack_yard.h"
+
+static void begin(struct yard *yard, struct post *post, enum mutant mutant)
+{
+    yard_begin(yard, mutant);
+    yard_station(yard, "CP-1");
+    cr_assert(post_open(post, yard, "CP-1"));
+    post_boot(post);
+}
+
+static void finish(struct yard *yard, struct post *post)
+{
+    yard_end(yard);
+    post_end(post);
+}
+
+/* Sends a command; @return its id */
+static int command(struct yard *yard, const char *action, const char *args)
+{
+    char body[300];
+    cJSON *answer;
+    int id;
+
+    snprintf(body, sizeof(body), "{\"station\":\"CP-1\",\"action\":\"%s\",\"args\":%s}", action,
+             args);
+    answer = yard_ask(yard, "POST", "/api/csms/commands", body);
+    cr_assert(get(answer, "command") != NULL, "%s", get(answer, "error")->valuestring);
+    id = get(answer, "command")->valueint;
+    cJSON_Delete(answer);
+    return id;
+}
+
+/* What has become of it: "answered {"status":"Accepted"}" */
+static void fate(struct yard *yard, int id, char out[300])
+{
+    char path[60];
+    cJSON *answer;
+    char *payload;
+
+    snprintf(path, sizeof(path), "/api/csms/commands/%d", id);
+    answer = yard_ask(yard, "GET", path, NULL);
+    payload = cJSON_PrintUnformatted(get(answer, "answer"));
+    snprintf(out, 300, "%s%s%s", get(answer, "state")->valuestring, payload ? " " : "",
+             payload ? payload : "");
+    free(payload);
+    cJSON_Delete(answer);
+}
+
+#define fate_is(yard, id, expected)                                                                \
+    do {                                                                                           \
+        char text_[300];                                                                           \
+        fate(yard, id, text_);                                                                     \
+        cr_expect(eq(str, text_, (char *)(expected)));                                             \
+    } while (0)
+
+/* The last frame the station was sent, if it is a CALL of @p action. */
+static const cJSON *last_call(const struct post *post, const char *action)
+{
+    const cJSON *frame = cJSON_GetArrayItem(post->sent, cJSON_GetArraySize(post->sent) - 1);
+
+    if (cJSON_GetArrayItem(frame, 0)->valueint != 2 ||
+        strcmp(cJSON_GetArrayItem(frame, 2)->valuestring, action) != 0)
+        return NULL;
+    return frame;
+}
+
+static void answer(struct post *post, const cJSON *call, const char *payload)
+{
+    char text[300];
+
+    snprintf(text, sizeof(text), "[3,\"%s\",%s]", cJSON_GetArrayItem(call, 1)->valuestring,
+             payload);
+    post_text(post, text);
+}
+
+#define UNLOCK "UnlockConnector", "{\"connectorId\":1}"
+
+Test(commands, the_stations_answer_is_the_commands_fate)
+{
+    struct yard yard;
+    struct post post;
+    int id;
+
+    begin(&yard, &post, MUTANT_none);
+    id = command(&yard, UNLOCK);
+    fate_is(&yard, id, "sent");
+    cr_expect(not(refstack_settled(yard.rs)));
+    cr_assert(last_call(&post, "UnlockConnector") != NULL);
+    answer(&post, last_call(&post, "UnlockConnector"), "{\"status\":\"UnlockFailed\"}");
+    fate_is(&yard, id, "answered {\"status\":\"UnlockFailed\"}");
+    yard_wait(&yard, 0);
+    cr_expect(refstack_settled(yard.rs));
+    finish(&yard, &post);
+}
+
+Test(commands, the_next_waits_until_the_first_is_answered)
+{
+    struct yard yard;
+    struct post post;
+    int first, second, frames;
+
+    begin(&yard, &post, MUTANT_none);
+    first = command(&yard, UNLOCK);
+    frames = cJSON_GetArraySize(post.sent);
+    second = command(&yard, "Reset", "{\"type\":\"Soft\"}");
+    cr_expect(eq(int, cJSON_GetArraySize(post.sent), frames));
+    answer(&post, last_call(&post, "UnlockConnector"), "{\"status\":\"Unlocked\"}");
+    cr_assert(last_call(&post, "Reset") != NULL);
+    answer(&post, last_call(&post, "Reset"), "{\"status\":\"Accepted\"}");
+    fate_is(&yard, first, "answered {\"status\":\"Unlocked\"}");
+    fate_is(&yard, second, "answered {\"status\":\"Accepted\"}");
+    finish(&yard, &post);
+}
+
+Test(commands, calls_may_cross)
+{
+    struct yard yard;
+    struct post post;
+    const cJSON *call;
+    int id;
+
+    begin(&yard, &post, MUTANT_none);
+    id = command(&yard, UNLOCK);
+    call = last_call(&post, "UnlockConnector");
+    post_ask(&post, "Heartbeat", "{}");
+    answer(&post, call, "{\"status\":\"Unlocked\"}");
+    fate_is(&yard, id, "answered {\"status\":\"Unlocked\"}");
+    finish(&yard, &post);
+}
+
+Test(commands, a_station_that_does_not_answer_makes_it_a_timeout)
+{
+    struct yard yard;
+    struct post post;
+    const cJSON *call;
+    int id;
+
+    begin(&yard, &post, MUTANT_none);
+    id = command(&yard, UNLOCK);
+    call = last_call(&post, "UnlockConnector");
+    yard_wait(&yard, 29);
+    fate_is(&yard, id, "sent");
+    yard_wait(&yard, 1);
+    fate_is(&yard, id, "timeout");
+    answer(&post, call, "{\"status\":\"Unlocked\"}"); /* too late */
+    fate_is(&yard, id, "timeout");
+    finish(&yard, &post);
+}
+
+Test(commands, a_station_that_is_not_there_makes_it_offline)
+{
+    struct yard yard;
+    struct post post;
+    int early, id;
+
+    begin(&yard, &post, MUTANT_none);
+    early = command(&yard, UNLOCK);
+    post_lose(&post);
+    fate_is(&yard, early, "offline");
+    id = command(&yard, UNLOCK);
+    fate_is(&yard, id, "offline");
+    yard_wait(&yard, 0);
+    cr_expect(refstack_settled(yard.rs));
+    yard_end(&yard);
+}
+
+Test(commands, what_goes_wrong_is_an_error)
+{
+    struct yard yard;
+    struct post post;
+    char text[200];
+    int id;
+
+    begin(&yard, &post, MUTANT_none);
+    fate_is(&yard, command(&yard, "Explode", "{}"), "error");
+    fate_is(&yard, command(&yard, "Heartbeat", "{}"), "error");
+    fate_is(&yard, command(&yard, "UnlockConnector", "{\"connectorId\":\"one\"}"), "error");
+    id = command(&yard, UNLOCK);
+    snprintf(text, sizeof(text), "[4,\"%s\",\"NotSupported\",\"\",{}]",
+             cJSON_GetArrayItem(last_call(&post, "UnlockConnector"), 1)->valuestring);
+    post_text(&post, text);
+    fate_is(&yard, id, "error");
+    id = command(&yard, UNLOCK);
+    answer(&post, last_call(&post, "UnlockConnector"), "{\"status\":\"Perhaps\"}");
+    fate_is(&yard, id, "error {\"status\":\"Perhaps\"}");
+    finish(&yard, &post);
+}
+
+Test(commands, the_end_of_a_command_is_news)
+{
+    struct yard yard;
+    struct post post;
+
+    begin(&yard, &post, MUTANT_none);
+    command(&yard, UNLOCK);
+    cr_expect(eq(i64, vclock_next_ms(yard.clk), YARD_MS + 30000));
+    answer(&post, last_call(&post, "UnlockConnector"), "{\"status\":\"Unlocked\"}");
+    cr_expect(eq(i64, vclock_next_ms(yard.clk), YARD_MS));
+    finish(&yard, &post);
+}
+
+Test(mutants, unlock_does_nothing)
+{
+    struct yard yard;
+    struct post post;
+
+    begin(&yard, &post, MUTANT_unlock_does_nothing);
+    fate_is(&yard, command(&yard, UNLOCK), "answered {\"status\":\"Unlocked\"}");
+    cr_expect(last_call(&post, "UnlockConnector") == NULL);
+    fate_is(&yard, command(&yard, "Reset", "{\"type\":\"Soft\"}"), "sent");
+    finish(&yard, &post);
+}
+
+/* CALLs that a station has after it booted, not one of them answered. */
+static int calls_after_boot(enum mutant mutant, bool quiet)
+{
+    struct yard yard = {.clk = vclock_new(YARD_MS)};
+    struct refstack_config config = {.clk = yard.clk, .mutant = mutant, .quiet = quiet};
+    struct post post;
+    const cJSON *frame;
+    char *why;
+    int calls = 0;
+
+    yard.rs = refstack_new(&config, &why);
+    yard_station(&yard, "CP-1");
+    post_open(&post, &yard, "CP-1");
+    post_boot(&post);
+    cJSON_ArrayForEach(frame, post.sent)
+    {
+        calls += cJSON_GetArrayItem(frame, 0)->valueint == 2;
+    }
+    cr_expect(eq(int, cJSON_GetArrayItem(cJSON_GetArrayItem(post.sent, 0), 0)->valueint, 3));
+    finish(&yard, &post);
+    return calls;
+}
+
+Test(commands, a_station_that_has_booted_is_asked_for_its_configuration_unless_the_csms_is_quiet)
+{
+    cr_expect(eq(int, calls_after_boot(MUTANT_none, false), 1));
+    cr_expect(eq(int, calls_after_boot(MUTANT_none, true), 0));
+}
+
+Test(mutants, sends_two_calls_at_once)
+{
+    cr_expect(eq(int, calls_after_boot(MUTANT_sends_two_calls_at_once, false), 2));
+}

@@ -1,0 +1,636 @@
+/* title: the CSMS of the reference stack keeps its records straight, and its mutants do not */
+#include "refstack_yard.h"
+
+#define T0 "2026-03-06T17:30:00Z"
+#define T1 "2026-03-06T18:30:00Z"
+#define T2 "2026-03-06T19:30:00Z"
+
+/* A yard with station CP-1, booted, and token AA. */
+static void begin(struct yard *yard, struct post *post, enum mutant mutant)
+{
+    yard_begin(yard, mutant);
+    yard_station(yard, "CP-1");
+    yard_token(yard, "AA", "Accepted");
+    cr_assert(post_open(post, yard, "CP-1"));
+    post_boot(post);
+}
+
+static void finish(struct yard *yard, struct post *post)
+{
+    yard_end(yard);
+    post_end(post);
+}
+
+/* Sessions as text: "CP-1/1 AA done 5000 Local" each, with a semicolon behind. */
+static void sessions_text(struct yard *yard, char out[400])
+{
+    cJSON *answer = yard_ask(yard, "GET", "/api/csms/sessions", NULL);
+    const cJSON *s;
+    size_t len = 0;
+
+    out[0] = 0;
+    cJSON_ArrayForEach(s, get(answer, "sessions"))
+    {
+        const cJSON *wh = get(s, "wh"), *reason = get(s, "reason");
+
+        len += (size_t)snprintf(out + len, 400 - len, "%s/%d %s %s %d %s;",
+                                get(s, "station")->valuestring, get(s, "connector")->valueint,
+                                get(s, "token")->valuestring, get(s, "state")->valuestring,
+                                wh ? wh->valueint : -1, reason ? reason->valuestring : "-");
+    }
+    cJSON_Delete(answer);
+}
+
+#define sessions_are(yard, expected)                                                               \
+    do {                                                                                           \
+        char text_[400];                                                                           \
+        sessions_text(yard, text_);                                                                \
+        cr_expect(eq(str, text_, (char *)(expected)));                                             \
+    } while (0)
+
+/* ---- who may connect, and what is answered ---- */
+
+Test(csms, only_a_station_that_is_known_may_connect_and_with_its_password)
+{
+    static const struct refstack_peer peer = {post_heard, post_closed};
+    static const struct {
+        const char *station, *user, *password;
+        int http;
+    } rows[] = {
+        {"nobody", NULL, NULL, 404},     {"CP-1", NULL, NULL, 401},
+        {"CP-1", "CP-1", "wrong", 401},  {"CP-1", "CP-2", "secret", 401},
+        {"CP-1", "CP-1", "secret", 101}, {"cp-1", "cp-1", "secret", 404},
+    };
+    struct post post = {.conn = NULL};
+    struct yard yard;
+
+    yard_begin(&yard, MUTANT_none);
+    yard_do(&yard, "/api/csms/stations",
+            "{\"station\":\"CP-1\",\"protocol\":\"ocpp1.6\",\"password\":\"secret\"}");
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        int http;
+
+        refstack_open(yard.rs, rows[i].station, rows[i].user, rows[i].password, &peer, &post,
+                      &http);
+        cr_expect(eq(int, http, rows[i].http), "row %zu", i);
+    }
+    yard_end(&yard);
+}
+
+Test(csms, nothing_but_a_boot_is_answered_before_the_first_boot)
+{
+    struct yard yard;
+    struct post post;
+    const cJSON *answer;
+
+    yard_begin(&yard, MUTANT_none);
+    yard_station(&yard, "CP-1");
+    post_open(&post, &yard, "CP-1");
+    answer = post_call(&post, "Heartbeat", "{}");
+    cr_assert(eq(str, cJSON_GetArrayItem(answer, 2)->valuestring, "SecurityError"));
+    answer = post_ask(&post, "BootNotification",
+                      "{\"chargePointVendor\":\"V\",\"chargePointModel\":\"M\"}");
+    cr_expect(eq(str, get(answer, "status")->valuestring, "Accepted"));
+    cr_expect(eq(str, get(answer, "currentTime")->valuestring, "2026-03-06T17:30:00.000Z"));
+    cr_expect(eq(int, get(answer, "interval")->valueint, 60));
+    post_ask(&post, "Heartbeat", "{}");
+    post_lose(&post);
+    post_open(&post, &yard, "CP-1");
+    post_ask(&post, "Heartbeat", "{}"); /* a connection that is back needs no boot */
+    finish(&yard, &post);
+}
+
+Test(csms, what_is_wrong_gets_the_error_code_that_fits)
+{
+    static const struct {
+        const char *action, *payload, *code;
+    } rows[] = {
+        {"Explode", "{}", "NotImplemented"},
+        {"heartbeat", "{}", "NotImplemented"},
+        {"Reset", "{\"type\":\"Soft\"}", "NotSupported"},
+        {"Authorize", "{\"idTag\":5}", "TypeConstraintViolation"},
+        {"Authorize", "{}", "OccurenceConstraintViolation"},
+        {"Authorize", "{\"idTag\":\"AA\",\"colour\":\"red\"}", "FormationViolation"},
+        {"Authorize", "{\"idTag\":\"123456789012345678901\"}", "PropertyConstraintViolation"},
+        {"Authorize", "[]", "FormationViolation"},
+        {"StartTransaction",
+         "{\"connectorId\":0,\"idTag\":\"AA\",\"meterStart\":0,\"timestamp\":\"" T0 "\"}",
+         "PropertyConstraintViolation"},
+    };
+    struct yard yard;
+    struct post post;
+
+    begin(&yard, &post, MUTANT_none);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        const cJSON *answer = post_call(&post, rows[i].action, rows[i].payload);
+
+        cr_assert(answer != NULL, "row %zu", i);
+        cr_expect(eq(int, cJSON_GetArrayItem(answer, 0)->valueint, 4), "row %zu", i);
+        cr_expect(eq(str, cJSON_GetArrayItem(answer, 2)->valuestring, (char *)rows[i].code),
+                  "row %zu", i);
+    }
+    sessions_are(&yard, "");
+    finish(&yard, &post);
+}
+
+Test(csms, what_cannot_be_answered_is_ignored)
+{
+    static const char *const rows[] = {
+        "",
+        "no",
+        "[",
+        "{}",
+        "[2]",
+        "[2,5,\"Heartbeat\",{}]",
+        "[9,\"a\",{}]",
+        "[3,\"nobody asked\",{}]",
+        "[4,\"x\",\"GenericError\",\"\",{}]",
+        "\xff\xfe",
+    };
+    struct yard yard;
+    struct post post;
+    int before;
+
+    begin(&yard, &post, MUTANT_none);
+    before = cJSON_GetArraySize(post.sent);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        post_text(&post, rows[i]);
+        cr_expect(eq(int, cJSON_GetArraySize(post.sent), before), "row %zu", i);
+    }
+    post_ask(&post, "Heartbeat", "{}");
+    finish(&yard, &post);
+}
+
+Test(csms, a_newer_connection_takes_the_place_of_the_older)
+{
+    struct yard yard;
+    struct post old, new;
+
+    begin(&yard, &old, MUTANT_none);
+    post_open(&new, &yard, "CP-1");
+    cr_expect(eq(int, old.closed, 1000));
+    cr_expect(post_call(&old, "Heartbeat", "{}") == NULL);
+    post_lose(&old);
+    post_ask(&new, "Heartbeat", "{}");
+    finish(&yard, &new);
+}
+
+/* ---- sessions ---- */
+
+Test(csms, a_session_is_what_the_meter_says_between_start_and_stop)
+{
+    struct yard yard;
+    struct post post;
+    char status[20];
+    int id;
+
+    begin(&yard, &post, MUTANT_none);
+    id = post_start(&post, "aa", 1000, T0, status);
+    cr_expect(eq(str, status, "Accepted"));
+    cr_expect(gt(int, id, 0));
+    sessions_are(&yard, "CP-1/1 aa active -1 -;");
+    post_ask(&post, "MeterValues",
+             "{\"connectorId\":1,\"transactionId\":1,\"meterValue\":[{\"timestamp\":\"" T1
+             "\",\"sampledValue\":[{\"value\":\"3.4567\",\"unit\":\"kWh\"},"
+             "{\"value\":\"9\",\"phase\":\"L1\"},{\"value\":\"16\",\"measurand\":"
+             "\"Current.Import\",\"unit\":\"A\"}]}]}");
+    sessions_are(&yard, "CP-1/1 aa active 2457 -;");
+    post_stop(&post, id, 6000, T2);
+    sessions_are(&yard, "CP-1/1 aa done 5000 Local;");
+    finish(&yard, &post);
+}
+
+Test(csms, a_stop_that_is_repeated_is_answered_and_changes_nothing)
+{
+    struct yard yard;
+    struct post post;
+    char status[20];
+    int id;
+
+    begin(&yard, &post, MUTANT_none);
+    id = post_start(&post, "AA", 1000, T0, status);
+    post_stop(&post, id, 6000, T1);
+    post_stop(&post, id, 9000, T2);
+    sessions_are(&yard, "CP-1/1 AA done 5000 Local;");
+    finish(&yard, &post);
+}
+
+Test(csms, a_stop_for_a_transaction_nobody_knows_is_answered)
+{
+    struct yard yard;
+    struct post post;
+
+    begin(&yard, &post, MUTANT_none);
+    post_stop(&post, 4711, 6000, T1);
+    post_stop(&post, -1, 6000, T1);
+    post_stop(&post, 0, 6000, T1);
+    sessions_are(&yard, "");
+    finish(&yard, &post);
+}
+
+Test(csms, a_station_that_never_learned_the_id_stops_its_only_transaction_with_minus_one)
+{
+    struct yard yard;
+    struct post post;
+    char status[20];
+
+    begin(&yard, &post, MUTANT_none);
+    post_start(&post, "AA", 1000, T0, status);
+    post_stop(&post, -1, 6000, T1);
+    sessions_are(&yard, "CP-1/1 AA done 5000 Local;");
+    finish(&yard, &post);
+}
+
+Test(csms, a_stop_of_another_stations_transaction_leaves_it_alone)
+{
+    struct yard yard;
+    struct post post, other;
+    char status[20];
+    int id;
+
+    begin(&yard, &post, MUTANT_none);
+    yard_station(&yard, "CP-2");
+    post_open(&other, &yard, "CP-2");
+    post_boot(&other);
+    id = post_start(&post, "AA", 1000, T0, status);
+    post_stop(&other, id, 6000, T1);
+    sessions_are(&yard, "CP-1/1 AA active -1 -;");
+    post_end(&other);
+    finish(&yard, &post);
+}
+
+static void play_retry(enum mutant mutant, const char *expected)
+{
+    struct yard yard;
+    struct post post;
+    char status[20];
+    int id, again;
+
+    begin(&yard, &post, mutant);
+    id = post_start(&post, "AA", 1000, T0, status);
+    post_lose(&post);
+    post_open(&post, &yard, "CP-1");
+    again = post_start(&post, "AA", 1000, T0, status);
+    cr_expect(eq(str, status, "Accepted"));
+    cr_expect(eq(int, id == again, mutant == MUTANT_none));
+    post_stop(&post, again, 6000, T1);
+    sessions_are(&yard, expected);
+    finish(&yard, &post);
+}
+
+Test(csms, a_start_that_is_repeated_is_the_same_transaction)
+{
+    play_retry(MUTANT_none, "CP-1/1 AA done 5000 Local;");
+}
+
+Test(mutants, double_bills_after_reconnect)
+{
+    play_retry(MUTANT_double_bills_after_reconnect,
+               "CP-1/1 AA done 5000 Local;CP-1/1 AA done 5000 Local;");
+}
+
+/* The station was offline for two hours and sends what it kept. */
+static void play_replay(enum mutant mutant, const char *expected)
+{
+    struct yard yard;
+    struct post post;
+    char status[20];
+    int id;
+
+    begin(&yard, &post, mutant);
+    yard_wait(&yard, 3 * 3600);
+    id = post_start(&post, "AA", 1000, T0, status);
+    cr_expect(eq(str, status, "Accepted"));
+    post_stop(&post, id, 6000, T1);
+    sessions_are(&yard, expected);
+    finish(&yard, &post);
+}
+
+Test(csms, what_happened_offline_counts_by_its_own_time)
+{
+    play_replay(MUTANT_none, "CP-1/1 AA done 5000 Local;");
+}
+
+Test(mutants, loses_offline_transactions)
+{
+    play_replay(MUTANT_loses_offline_transactions, "");
+}
+
+Test(csms, where_a_stop_was_lost_the_next_start_ends_the_session)
+{
+    struct yard yard;
+    struct post post;
+    char status[20];
+    int first;
+
+    begin(&yard, &post, MUTANT_none);
+    yard_token(&yard, "BB", "Accepted");
+    first = post_start(&post, "AA", 1000, T0, status);
+    post_start(&post, "BB", 4000, T2, status);
+    sessions_are(&yard, "CP-1/1 AA done 3000 Superseded;CP-1/1 BB active -1 -;");
+    post_stop(&post, first, 3500, T1); /* it comes after all */
+    sessions_are(&yard, "CP-1/1 AA done 2500 Local;CP-1/1 BB active -1 -;");
+    finish(&yard, &post);
+}
+
+Test(csms, a_stop_that_contradicts_its_start_is_kept_and_not_sold)
+{
+    struct yard yard;
+    struct post post;
+    char status[20];
+    int id;
+
+    begin(&yard, &post, MUTANT_none);
+    id = post_start(&post, "AA", 1000, T0, status);
+    post_stop(&post, id, 900, T1);
+    id = post_start(&post, "AA", 1000, T1, status);
+    post_stop(&post, id, 2000, T0);
+    sessions_are(&yard, "CP-1/1 AA invalid -1 the register ran backwards;"
+                        "CP-1/1 AA invalid 1000 it ends before it begins;");
+    finish(&yard, &post);
+}
+
+/* ---- tokens ---- */
+
+/* Refusals as text: "XX Invalid Unknown;" each. */
+static void refusals_text(struct yard *yard, char out[400])
+{
+    cJSON *answer = yard_ask(yard, "GET", "/api/csms/sessions", NULL);
+    const cJSON *r;
+    size_t len = 0;
+
+    out[0] = 0;
+    cJSON_ArrayForEach(r, get(answer, "refused"))
+    {
+        len += (size_t)snprintf(out + len, 400 - len, "%s %s %s;", get(r, "token")->valuestring,
+                                get(r, "status")->valuestring, get(r, "reason")->valuestring);
+    }
+    cJSON_Delete(answer);
+}
+
+static void play_refusals(enum mutant mutant, const char *expected)
+{
+    static const char *const tokens[] = {"AA", "BL", "EX", "OLD", "NC", "XX", "YY"};
+    struct yard yard;
+    struct post post;
+    char payload[60], text[400];
+
+    begin(&yard, &post, mutant);
+    yard_token(&yard, "BL", "Blocked");
+    yard_token(&yard, "EX", "Expired");
+    yard_token(&yard, "NC", "NoCredit");
+    yard_do(&yard, "/api/csms/tokens",
+            "{\"token\":\"OLD\",\"status\":\"Accepted\",\"expires_ms\":1772818200000}");
+    for (size_t i = 0; i < sizeof(tokens) / sizeof(tokens[0]); i++) {
+        snprintf(payload, sizeof(payload), "{\"idTag\":\"%s\"}", tokens[i]);
+        post_ask(&post, "Authorize", payload);
+    }
+    refusals_text(&yard, text);
+    cr_expect(eq(str, text, (char *)expected));
+    finish(&yard, &post);
+}
+
+Test(csms, every_token_that_is_turned_away_is_listed_with_its_reason)
+{
+    play_refusals(MUTANT_none, "BL Blocked Blocked;EX Expired Expired;OLD Expired Expired;"
+                               "NC Blocked NoCredit;XX Invalid Unknown;YY Invalid Unknown;");
+}
+
+Test(mutants, accepts_every_token)
+{
+    play_refusals(MUTANT_accepts_every_token, "");
+}
+
+Test(mutants, wrong_refusal_reason)
+{
+    play_refusals(MUTANT_wrong_refusal_reason,
+                  "BL Blocked Blocked;EX Expired Blocked;OLD Expired Blocked;"
+                  "NC Blocked Blocked;XX Invalid Blocked;YY Invalid Blocked;");
+}
+
+Test(mutants, hides_second_unknown_tag)
+{
+    play_refusals(MUTANT_hides_second_unknown_tag,
+                  "BL Blocked Blocked;EX Expired Expired;OLD Expired Expired;"
+                  "NC Blocked NoCredit;YY Invalid Unknown;");
+}
+
+Test(csms, a_refused_start_has_an_id_and_is_invalid)
+{
+    struct yard yard;
+    struct post post;
+    char status[20];
+    int id;
+
+    begin(&yard, &post, MUTANT_none);
+    id = post_start(&post, "XX", 1000, T0, status);
+    cr_expect(eq(str, status, "Invalid"));
+    post_stop(&post, id, 1200, T1);
+    sessions_are(&yard, "CP-1/1 XX invalid 200 Unknown;");
+    finish(&yard, &post);
+}
+
+/* The same token at two stations: status of the second start while the first lasts, then after. */
+static void play_concurrent(enum mutant mutant, const char *during, const char *after)
+{
+    struct yard yard;
+    struct post post, other;
+    char status[20];
+    int id;
+
+    begin(&yard, &post, mutant);
+    yard_station(&yard, "CP-2");
+    post_open(&other, &yard, "CP-2");
+    post_boot(&other);
+    id = post_start(&post, "AA", 1000, T0, status);
+    cr_expect(eq(str, status, "Accepted"));
+    post_start(&other, "AA", 0, "2026-03-06T17:31:00Z", status);
+    cr_expect(eq(str, status, (char *)during));
+    post_stop(&post, id, 2000, T1);
+    post_start(&other, "AA", 0, T2, status);
+    cr_expect(eq(str, status, (char *)after));
+    post_end(&other);
+    finish(&yard, &post);
+}
+
+Test(csms, a_token_charges_at_one_place_at_a_time)
+{
+    play_concurrent(MUTANT_none, "ConcurrentTx", "Accepted");
+}
+
+Test(mutants, leaves_tag_blocked)
+{
+    play_concurrent(MUTANT_leaves_tag_blocked, "ConcurrentTx", "ConcurrentTx");
+}
+
+Test(csms, a_lost_stop_does_not_block_the_token_once_the_connector_is_available)
+{
+    struct yard yard;
+    struct post post, other;
+    char status[20];
+
+    begin(&yard, &post, MUTANT_none);
+    yard_station(&yard, "CP-2");
+    post_open(&other, &yard, "CP-2");
+    post_boot(&other);
+    post_start(&post, "AA", 1000, T0, status);
+    yard_wait(&yard, 60);
+    post_status(&post, "Available", "NoError");
+    post_start(&other, "AA", 0, T1, status);
+    cr_expect(eq(str, status, "Accepted"));
+    post_end(&other);
+    finish(&yard, &post);
+}
+
+/* ---- being there ---- */
+
+static bool shown_online(struct yard *yard)
+{
+    cJSON *answer = yard_ask(yard, "GET", "/api/csms/stations", NULL);
+    bool online = cJSON_IsTrue(get(cJSON_GetArrayItem(get(answer, "stations"), 0), "online"));
+
+    cJSON_Delete(answer);
+    return online;
+}
+
+static void count(void *ctx)
+{
+    ++*(int *)ctx;
+}
+
+Test(csms, a_station_that_is_silent_for_two_heartbeats_is_offline)
+{
+    struct yard yard;
+    struct post post;
+    int news = 0;
+
+    begin(&yard, &post, MUTANT_none);
+    refstack_watch(yard.rs, count, &news);
+    for (int i = 0; i < 5; i++) {
+        yard_wait(&yard, 60);
+        post_ask(&post, "Heartbeat", "{}");
+    }
+    cr_expect(shown_online(&yard));
+    cr_expect(eq(int, news, 0));
+    yard_wait(&yard, 119);
+    cr_expect(shown_online(&yard));
+    yard_wait(&yard, 1);
+    cr_expect(not(shown_online(&yard)));
+    cr_expect(eq(int, news, 1));
+    post_ask(&post, "Heartbeat", "{}");
+    cr_expect(shown_online(&yard));
+    post_lose(&post);
+    cr_expect(not(shown_online(&yard)));
+    yard_end(&yard);
+}
+
+Test(mutants, forgets_heartbeats)
+{
+    struct yard yard;
+    struct post post;
+
+    begin(&yard, &post, MUTANT_forgets_heartbeats);
+    cr_expect(post_call(&post, "Heartbeat", "{}") == NULL);
+    post_ask(&post, "Authorize", "{\"idTag\":\"AA\"}");
+    finish(&yard, &post);
+}
+
+static void play_second_boot(enum mutant mutant, const char *expected)
+{
+    struct yard yard;
+    struct post post;
+    const cJSON *answer;
+
+    begin(&yard, &post, mutant);
+    answer = post_ask(&post, "BootNotification",
+                      "{\"chargePointVendor\":\"V\",\"chargePointModel\":\"M\"}");
+    cr_expect(eq(str, get(answer, "status")->valuestring, (char *)expected));
+    finish(&yard, &post);
+}
+
+Test(csms, a_station_may_boot_again)
+{
+    play_second_boot(MUTANT_none, "Accepted");
+}
+
+Test(mutants, refuses_boot_after_restart)
+{
+    play_second_boot(MUTANT_refuses_boot_after_restart, "Rejected");
+}
+
+Test(csms, what_a_connector_reports_is_news_when_it_breaks_and_when_it_is_mended)
+{
+    static const struct {
+        const char *status, *error;
+        int news;
+    } rows[] = {
+        {"Charging", "NoError", 0},
+        {"Finishing", "ConnectorLockFailure", 1},
+        {"Finishing", "ConnectorLockFailure", 0},
+        {"Faulted", "ConnectorLockFailure", 1},
+        {"Faulted", "GroundFailure", 0},
+        {"Available", "NoError", 1},
+        {"Available", "NoError", 0},
+    };
+    struct yard yard;
+    struct post post;
+    int news;
+
+    begin(&yard, &post, MUTANT_none);
+    refstack_watch(yard.rs, count, &news);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        news = 0;
+        post_status(&post, rows[i].status, rows[i].error);
+        yard_wait(&yard, 1);
+        cr_expect(eq(int, news, rows[i].news), "row %zu", i);
+    }
+    finish(&yard, &post);
+}
+
+Test(csms, records_survive_a_restart)
+{
+    char dir[] = "/tmp/refstackXXXXXX", path[64];
+    struct yard yard;
+    struct post post;
+    char status[20];
+    int id, next;
+
+    cr_assert(mkdtemp(dir) != NULL);
+    snprintf(path, sizeof(path), "%s/rs.db", dir);
+    yard.clk = vclock_new(YARD_MS);
+    yard_open(&yard, MUTANT_none, path);
+    yard_station(&yard, "CP-1");
+    yard_token(&yard, "AA", "Accepted");
+    post_open(&post, &yard, "CP-1");
+    post_boot(&post);
+    id = post_start(&post, "AA", 1000, T0, status);
+    refstack_free(yard.rs);
+    post_end(&post);
+
+    yard_open(&yard, MUTANT_none, path);
+    cr_assert(post_open(&post, &yard, "CP-1"));
+    cr_expect(eq(int, post_start(&post, "AA", 1000, T0, status), id));
+    post_stop(&post, id, 6000, T1);
+    sessions_are(&yard, "CP-1/1 AA done 5000 Local;");
+    next = post_start(&post, "AA", 6000, T2, status);
+    cr_expect(gt(int, next, id));
+    finish(&yard, &post);
+    snprintf(path, sizeof(path), "rm -r %s", dir);
+    cr_expect(eq(int, system(path), 0));
+}
+
+Test(csms, a_file_that_is_no_database_is_refused_with_a_sentence)
+{
+    struct vclock *clk = vclock_new(YARD_MS);
+    struct refstack_config config = {.clk = clk, .db_path = SOURCE_DIR "/CMakeLists.txt"};
+    char *why = NULL;
+
+    cr_assert(refstack_new(&config, &why) == NULL);
+    cr_expect(strstr(why, "not a database") != NULL, "%s", why);
+    free(why);
+    config.db_path = NULL;
+    config.zone_rule = "Mars";
+    cr_assert(refstack_new(&config, &why) == NULL);
+    free(why);
+    vclock_free(clk);
+}
