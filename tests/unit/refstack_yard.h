@@ -12,6 +12,9 @@
 #include "refstack/refstack.h"
 
 #define get     cJSON_GetObjectItemCaseSensitive
+#define T0      "2026-03-06T17:30:00Z"
+#define T1      "2026-03-06T18:30:00Z"
+#define T2      "2026-03-06T19:30:00Z"
 #define YARD_MS INT64_C(1772818200000) /* 2026-03-06T17:30:00Z */
 
 struct yard {
@@ -218,5 +221,48 @@ static inline void post_stop(struct post *post, int transaction, int meter, cons
              at);
     post_ask(post, "StopTransaction", payload);
 }
+
+/* A yard with station CP-1, booted, and token AA. */
+static inline void story_begin(struct yard *yard, struct post *post, enum mutant mutant)
+{
+    yard_begin(yard, mutant);
+    yard_station(yard, "CP-1");
+    yard_token(yard, "AA", "Accepted");
+    cr_assert(post_open(post, yard, "CP-1"));
+    post_boot(post);
+}
+
+static inline void story_end(struct yard *yard, struct post *post)
+{
+    yard_end(yard);
+    post_end(post);
+}
+
+/* Sessions as text: "CP-1/1 AA done 5000 Local" each, with a semicolon behind. */
+static inline void sessions_text(struct yard *yard, char out[400])
+{
+    cJSON *answer = yard_ask(yard, "GET", "/api/csms/sessions", NULL);
+    const cJSON *s;
+    size_t len = 0;
+
+    out[0] = 0;
+    cJSON_ArrayForEach(s, get(answer, "sessions"))
+    {
+        const cJSON *wh = get(s, "wh"), *reason = get(s, "reason");
+
+        len += (size_t)snprintf(out + len, 400 - len, "%s/%d %s %s %d %s;",
+                                get(s, "station")->valuestring, get(s, "connector")->valueint,
+                                get(s, "token")->valuestring, get(s, "state")->valuestring,
+                                wh ? wh->valueint : -1, reason ? reason->valuestring : "-");
+    }
+    cJSON_Delete(answer);
+}
+
+#define sessions_are(yard, expected)                                                               \
+    do {                                                                                           \
+        char text_[400];                                                                           \
+        sessions_text(yard, text_);                                                                \
+        cr_expect(eq(str, text_, (char *)(expected)));                                             \
+    } while (0)
 
 #endif

@@ -1,20 +1,6 @@
 /* title: commands reach a station one at a time, and what becomes of each can be read */
 #include "refstack_yard.h"
 
-static void begin(struct yard *yard, struct post *post, enum mutant mutant)
-{
-    yard_begin(yard, mutant);
-    yard_station(yard, "CP-1");
-    cr_assert(post_open(post, yard, "CP-1"));
-    post_boot(post);
-}
-
-static void finish(struct yard *yard, struct post *post)
-{
-    yard_end(yard);
-    post_end(post);
-}
-
 /* Sends a command; @return its id */
 static int command(struct yard *yard, const char *action, const char *args)
 {
@@ -82,7 +68,7 @@ Test(commands, the_stations_answer_is_the_commands_fate)
     struct post post;
     int id;
 
-    begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &post, MUTANT_none);
     id = command(&yard, UNLOCK);
     fate_is(&yard, id, "sent");
     cr_expect(not(refstack_settled(yard.rs)));
@@ -91,7 +77,7 @@ Test(commands, the_stations_answer_is_the_commands_fate)
     fate_is(&yard, id, "answered {\"status\":\"UnlockFailed\"}");
     yard_wait(&yard, 0);
     cr_expect(refstack_settled(yard.rs));
-    finish(&yard, &post);
+    story_end(&yard, &post);
 }
 
 Test(commands, the_next_waits_until_the_first_is_answered)
@@ -100,7 +86,7 @@ Test(commands, the_next_waits_until_the_first_is_answered)
     struct post post;
     int first, second, frames;
 
-    begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &post, MUTANT_none);
     first = command(&yard, UNLOCK);
     frames = cJSON_GetArraySize(post.sent);
     second = command(&yard, "Reset", "{\"type\":\"Soft\"}");
@@ -110,7 +96,7 @@ Test(commands, the_next_waits_until_the_first_is_answered)
     answer(&post, last_call(&post, "Reset"), "{\"status\":\"Accepted\"}");
     fate_is(&yard, first, "answered {\"status\":\"Unlocked\"}");
     fate_is(&yard, second, "answered {\"status\":\"Accepted\"}");
-    finish(&yard, &post);
+    story_end(&yard, &post);
 }
 
 Test(commands, calls_may_cross)
@@ -120,13 +106,13 @@ Test(commands, calls_may_cross)
     const cJSON *call;
     int id;
 
-    begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &post, MUTANT_none);
     id = command(&yard, UNLOCK);
     call = last_call(&post, "UnlockConnector");
     post_ask(&post, "Heartbeat", "{}");
     answer(&post, call, "{\"status\":\"Unlocked\"}");
     fate_is(&yard, id, "answered {\"status\":\"Unlocked\"}");
-    finish(&yard, &post);
+    story_end(&yard, &post);
 }
 
 Test(commands, a_station_that_does_not_answer_makes_it_a_timeout)
@@ -136,7 +122,7 @@ Test(commands, a_station_that_does_not_answer_makes_it_a_timeout)
     const cJSON *call;
     int id;
 
-    begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &post, MUTANT_none);
     id = command(&yard, UNLOCK);
     call = last_call(&post, "UnlockConnector");
     yard_wait(&yard, 29);
@@ -145,7 +131,7 @@ Test(commands, a_station_that_does_not_answer_makes_it_a_timeout)
     fate_is(&yard, id, "timeout");
     answer(&post, call, "{\"status\":\"Unlocked\"}"); /* too late */
     fate_is(&yard, id, "timeout");
-    finish(&yard, &post);
+    story_end(&yard, &post);
 }
 
 Test(commands, a_station_that_is_not_there_makes_it_offline)
@@ -154,7 +140,7 @@ Test(commands, a_station_that_is_not_there_makes_it_offline)
     struct post post;
     int early, id;
 
-    begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &post, MUTANT_none);
     early = command(&yard, UNLOCK);
     post_lose(&post);
     fate_is(&yard, early, "offline");
@@ -172,7 +158,7 @@ Test(commands, what_goes_wrong_is_an_error)
     char text[200];
     int id;
 
-    begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &post, MUTANT_none);
     fate_is(&yard, command(&yard, "Explode", "{}"), "error");
     fate_is(&yard, command(&yard, "Heartbeat", "{}"), "error");
     fate_is(&yard, command(&yard, "UnlockConnector", "{\"connectorId\":\"one\"}"), "error");
@@ -184,7 +170,7 @@ Test(commands, what_goes_wrong_is_an_error)
     id = command(&yard, UNLOCK);
     answer(&post, last_call(&post, "UnlockConnector"), "{\"status\":\"Perhaps\"}");
     fate_is(&yard, id, "error {\"status\":\"Perhaps\"}");
-    finish(&yard, &post);
+    story_end(&yard, &post);
 }
 
 Test(commands, the_end_of_a_command_is_news)
@@ -192,12 +178,12 @@ Test(commands, the_end_of_a_command_is_news)
     struct yard yard;
     struct post post;
 
-    begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &post, MUTANT_none);
     command(&yard, UNLOCK);
     cr_expect(eq(i64, vclock_next_ms(yard.clk), YARD_MS + 30000));
     answer(&post, last_call(&post, "UnlockConnector"), "{\"status\":\"Unlocked\"}");
     cr_expect(eq(i64, vclock_next_ms(yard.clk), YARD_MS));
-    finish(&yard, &post);
+    story_end(&yard, &post);
 }
 
 Test(mutants, unlock_does_nothing)
@@ -205,11 +191,11 @@ Test(mutants, unlock_does_nothing)
     struct yard yard;
     struct post post;
 
-    begin(&yard, &post, MUTANT_unlock_does_nothing);
+    story_begin(&yard, &post, MUTANT_unlock_does_nothing);
     fate_is(&yard, command(&yard, UNLOCK), "answered {\"status\":\"Unlocked\"}");
     cr_expect(last_call(&post, "UnlockConnector") == NULL);
     fate_is(&yard, command(&yard, "Reset", "{\"type\":\"Soft\"}"), "sent");
-    finish(&yard, &post);
+    story_end(&yard, &post);
 }
 
 /* CALLs that a station has after it booted, not one of them answered. */
@@ -231,7 +217,7 @@ static int calls_after_boot(enum mutant mutant, bool quiet)
         calls += cJSON_GetArrayItem(frame, 0)->valueint == 2;
     }
     cr_expect(eq(int, cJSON_GetArrayItem(cJSON_GetArrayItem(post.sent, 0), 0)->valueint, 3));
-    finish(&yard, &post);
+    story_end(&yard, &post);
     return calls;
 }
 

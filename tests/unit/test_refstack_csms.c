@@ -1,52 +1,7 @@
 /* title: the CSMS of the reference stack keeps its records straight, and its mutants do not */
+#include <unistd.h>
+
 #include "refstack_yard.h"
-
-#define T0 "2026-03-06T17:30:00Z"
-#define T1 "2026-03-06T18:30:00Z"
-#define T2 "2026-03-06T19:30:00Z"
-
-/* A yard with station CP-1, booted, and token AA. */
-static void begin(struct yard *yard, struct post *post, enum mutant mutant)
-{
-    yard_begin(yard, mutant);
-    yard_station(yard, "CP-1");
-    yard_token(yard, "AA", "Accepted");
-    cr_assert(post_open(post, yard, "CP-1"));
-    post_boot(post);
-}
-
-static void finish(struct yard *yard, struct post *post)
-{
-    yard_end(yard);
-    post_end(post);
-}
-
-/* Sessions as text: "CP-1/1 AA done 5000 Local" each, with a semicolon behind. */
-static void sessions_text(struct yard *yard, char out[400])
-{
-    cJSON *answer = yard_ask(yard, "GET", "/api/csms/sessions", NULL);
-    const cJSON *s;
-    size_t len = 0;
-
-    out[0] = 0;
-    cJSON_ArrayForEach(s, get(answer, "sessions"))
-    {
-        const cJSON *wh = get(s, "wh"), *reason = get(s, "reason");
-
-        len += (size_t)snprintf(out + len, 400 - len, "%s/%d %s %s %d %s;",
-                                get(s, "station")->valuestring, get(s, "connector")->valueint,
-                                get(s, "token")->valuestring, get(s, "state")->valuestring,
-                                wh ? wh->valueint : -1, reason ? reason->valuestring : "-");
-    }
-    cJSON_Delete(answer);
-}
-
-#define sessions_are(yard, expected)                                                               \
-    do {                                                                                           \
-        char text_[400];                                                                           \
-        sessions_text(yard, text_);                                                                \
-        cr_expect(eq(str, text_, (char *)(expected)));                                             \
-    } while (0)
 
 /* ---- who may connect, and what is answered ---- */
 
@@ -97,7 +52,7 @@ Test(csms, nothing_but_a_boot_is_answered_before_the_first_boot)
     post_lose(&post);
     post_open(&post, &yard, "CP-1");
     post_ask(&post, "Heartbeat", "{}"); /* a connection that is back needs no boot */
-    finish(&yard, &post);
+    story_end(&yard, &post);
 }
 
 Test(csms, what_is_wrong_gets_the_error_code_that_fits)
@@ -120,7 +75,7 @@ Test(csms, what_is_wrong_gets_the_error_code_that_fits)
     struct yard yard;
     struct post post;
 
-    begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &post, MUTANT_none);
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         const cJSON *answer = post_call(&post, rows[i].action, rows[i].payload);
 
@@ -130,7 +85,7 @@ Test(csms, what_is_wrong_gets_the_error_code_that_fits)
                   "row %zu", i);
     }
     sessions_are(&yard, "");
-    finish(&yard, &post);
+    story_end(&yard, &post);
 }
 
 Test(csms, what_cannot_be_answered_is_ignored)
@@ -151,14 +106,14 @@ Test(csms, what_cannot_be_answered_is_ignored)
     struct post post;
     int before;
 
-    begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &post, MUTANT_none);
     before = cJSON_GetArraySize(post.sent);
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         post_text(&post, rows[i]);
         cr_expect(eq(int, cJSON_GetArraySize(post.sent), before), "row %zu", i);
     }
     post_ask(&post, "Heartbeat", "{}");
-    finish(&yard, &post);
+    story_end(&yard, &post);
 }
 
 Test(csms, a_newer_connection_takes_the_place_of_the_older)
@@ -166,13 +121,13 @@ Test(csms, a_newer_connection_takes_the_place_of_the_older)
     struct yard yard;
     struct post old, new;
 
-    begin(&yard, &old, MUTANT_none);
+    story_begin(&yard, &old, MUTANT_none);
     post_open(&new, &yard, "CP-1");
     cr_expect(eq(int, old.closed, 1000));
     cr_expect(post_call(&old, "Heartbeat", "{}") == NULL);
     post_lose(&old);
     post_ask(&new, "Heartbeat", "{}");
-    finish(&yard, &new);
+    story_end(&yard, &new);
 }
 
 /* ---- sessions ---- */
@@ -184,7 +139,7 @@ Test(csms, a_session_is_what_the_meter_says_between_start_and_stop)
     char status[20];
     int id;
 
-    begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &post, MUTANT_none);
     id = post_start(&post, "aa", 1000, T0, status);
     cr_expect(eq(str, status, "Accepted"));
     cr_expect(gt(int, id, 0));
@@ -197,7 +152,7 @@ Test(csms, a_session_is_what_the_meter_says_between_start_and_stop)
     sessions_are(&yard, "CP-1/1 aa active 2457 -;");
     post_stop(&post, id, 6000, T2);
     sessions_are(&yard, "CP-1/1 aa done 5000 Local;");
-    finish(&yard, &post);
+    story_end(&yard, &post);
 }
 
 Test(csms, a_stop_that_is_repeated_is_answered_and_changes_nothing)
@@ -207,12 +162,12 @@ Test(csms, a_stop_that_is_repeated_is_answered_and_changes_nothing)
     char status[20];
     int id;
 
-    begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &post, MUTANT_none);
     id = post_start(&post, "AA", 1000, T0, status);
     post_stop(&post, id, 6000, T1);
     post_stop(&post, id, 9000, T2);
     sessions_are(&yard, "CP-1/1 AA done 5000 Local;");
-    finish(&yard, &post);
+    story_end(&yard, &post);
 }
 
 Test(csms, a_stop_for_a_transaction_nobody_knows_is_answered)
@@ -220,12 +175,12 @@ Test(csms, a_stop_for_a_transaction_nobody_knows_is_answered)
     struct yard yard;
     struct post post;
 
-    begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &post, MUTANT_none);
     post_stop(&post, 4711, 6000, T1);
     post_stop(&post, -1, 6000, T1);
     post_stop(&post, 0, 6000, T1);
     sessions_are(&yard, "");
-    finish(&yard, &post);
+    story_end(&yard, &post);
 }
 
 Test(csms, a_station_that_never_learned_the_id_stops_its_only_transaction_with_minus_one)
@@ -234,11 +189,11 @@ Test(csms, a_station_that_never_learned_the_id_stops_its_only_transaction_with_m
     struct post post;
     char status[20];
 
-    begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &post, MUTANT_none);
     post_start(&post, "AA", 1000, T0, status);
     post_stop(&post, -1, 6000, T1);
     sessions_are(&yard, "CP-1/1 AA done 5000 Local;");
-    finish(&yard, &post);
+    story_end(&yard, &post);
 }
 
 Test(csms, a_stop_of_another_stations_transaction_leaves_it_alone)
@@ -248,7 +203,7 @@ Test(csms, a_stop_of_another_stations_transaction_leaves_it_alone)
     char status[20];
     int id;
 
-    begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &post, MUTANT_none);
     yard_station(&yard, "CP-2");
     post_open(&other, &yard, "CP-2");
     post_boot(&other);
@@ -256,7 +211,7 @@ Test(csms, a_stop_of_another_stations_transaction_leaves_it_alone)
     post_stop(&other, id, 6000, T1);
     sessions_are(&yard, "CP-1/1 AA active -1 -;");
     post_end(&other);
-    finish(&yard, &post);
+    story_end(&yard, &post);
 }
 
 static void play_retry(enum mutant mutant, const char *expected)
@@ -266,7 +221,7 @@ static void play_retry(enum mutant mutant, const char *expected)
     char status[20];
     int id, again;
 
-    begin(&yard, &post, mutant);
+    story_begin(&yard, &post, mutant);
     id = post_start(&post, "AA", 1000, T0, status);
     post_lose(&post);
     post_open(&post, &yard, "CP-1");
@@ -275,7 +230,7 @@ static void play_retry(enum mutant mutant, const char *expected)
     cr_expect(eq(int, id == again, mutant == MUTANT_none));
     post_stop(&post, again, 6000, T1);
     sessions_are(&yard, expected);
-    finish(&yard, &post);
+    story_end(&yard, &post);
 }
 
 Test(csms, a_start_that_is_repeated_is_the_same_transaction)
@@ -297,13 +252,13 @@ static void play_replay(enum mutant mutant, const char *expected)
     char status[20];
     int id;
 
-    begin(&yard, &post, mutant);
-    yard_wait(&yard, 3 * 3600);
+    story_begin(&yard, &post, mutant);
+    yard_wait(&yard, 10800);
     id = post_start(&post, "AA", 1000, T0, status);
     cr_expect(eq(str, status, "Accepted"));
     post_stop(&post, id, 6000, T1);
     sessions_are(&yard, expected);
-    finish(&yard, &post);
+    story_end(&yard, &post);
 }
 
 Test(csms, what_happened_offline_counts_by_its_own_time)
@@ -323,14 +278,14 @@ Test(csms, where_a_stop_was_lost_the_next_start_ends_the_session)
     char status[20];
     int first;
 
-    begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &post, MUTANT_none);
     yard_token(&yard, "BB", "Accepted");
     first = post_start(&post, "AA", 1000, T0, status);
     post_start(&post, "BB", 4000, T2, status);
     sessions_are(&yard, "CP-1/1 AA done 3000 Superseded;CP-1/1 BB active -1 -;");
     post_stop(&post, first, 3500, T1); /* it comes after all */
     sessions_are(&yard, "CP-1/1 AA done 2500 Local;CP-1/1 BB active -1 -;");
-    finish(&yard, &post);
+    story_end(&yard, &post);
 }
 
 Test(csms, a_stop_that_contradicts_its_start_is_kept_and_not_sold)
@@ -340,146 +295,14 @@ Test(csms, a_stop_that_contradicts_its_start_is_kept_and_not_sold)
     char status[20];
     int id;
 
-    begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &post, MUTANT_none);
     id = post_start(&post, "AA", 1000, T0, status);
     post_stop(&post, id, 900, T1);
     id = post_start(&post, "AA", 1000, T1, status);
     post_stop(&post, id, 2000, T0);
     sessions_are(&yard, "CP-1/1 AA invalid -1 the register ran backwards;"
                         "CP-1/1 AA invalid 1000 it ends before it begins;");
-    finish(&yard, &post);
-}
-
-/* ---- tokens ---- */
-
-/* Refusals as text: "XX Invalid Unknown;" each. */
-static void refusals_text(struct yard *yard, char out[400])
-{
-    cJSON *answer = yard_ask(yard, "GET", "/api/csms/sessions", NULL);
-    const cJSON *r;
-    size_t len = 0;
-
-    out[0] = 0;
-    cJSON_ArrayForEach(r, get(answer, "refused"))
-    {
-        len += (size_t)snprintf(out + len, 400 - len, "%s %s %s;", get(r, "token")->valuestring,
-                                get(r, "status")->valuestring, get(r, "reason")->valuestring);
-    }
-    cJSON_Delete(answer);
-}
-
-static void play_refusals(enum mutant mutant, const char *expected)
-{
-    static const char *const tokens[] = {"AA", "BL", "EX", "OLD", "NC", "XX", "YY"};
-    struct yard yard;
-    struct post post;
-    char payload[60], text[400];
-
-    begin(&yard, &post, mutant);
-    yard_token(&yard, "BL", "Blocked");
-    yard_token(&yard, "EX", "Expired");
-    yard_token(&yard, "NC", "NoCredit");
-    yard_do(&yard, "/api/csms/tokens",
-            "{\"token\":\"OLD\",\"status\":\"Accepted\",\"expires_ms\":1772818200000}");
-    for (size_t i = 0; i < sizeof(tokens) / sizeof(tokens[0]); i++) {
-        snprintf(payload, sizeof(payload), "{\"idTag\":\"%s\"}", tokens[i]);
-        post_ask(&post, "Authorize", payload);
-    }
-    refusals_text(&yard, text);
-    cr_expect(eq(str, text, (char *)expected));
-    finish(&yard, &post);
-}
-
-Test(csms, every_token_that_is_turned_away_is_listed_with_its_reason)
-{
-    play_refusals(MUTANT_none, "BL Blocked Blocked;EX Expired Expired;OLD Expired Expired;"
-                               "NC Blocked NoCredit;XX Invalid Unknown;YY Invalid Unknown;");
-}
-
-Test(mutants, accepts_every_token)
-{
-    play_refusals(MUTANT_accepts_every_token, "");
-}
-
-Test(mutants, wrong_refusal_reason)
-{
-    play_refusals(MUTANT_wrong_refusal_reason,
-                  "BL Blocked Blocked;EX Expired Blocked;OLD Expired Blocked;"
-                  "NC Blocked Blocked;XX Invalid Blocked;YY Invalid Blocked;");
-}
-
-Test(mutants, hides_second_unknown_tag)
-{
-    play_refusals(MUTANT_hides_second_unknown_tag,
-                  "BL Blocked Blocked;EX Expired Expired;OLD Expired Expired;"
-                  "NC Blocked NoCredit;YY Invalid Unknown;");
-}
-
-Test(csms, a_refused_start_has_an_id_and_is_invalid)
-{
-    struct yard yard;
-    struct post post;
-    char status[20];
-    int id;
-
-    begin(&yard, &post, MUTANT_none);
-    id = post_start(&post, "XX", 1000, T0, status);
-    cr_expect(eq(str, status, "Invalid"));
-    post_stop(&post, id, 1200, T1);
-    sessions_are(&yard, "CP-1/1 XX invalid 200 Unknown;");
-    finish(&yard, &post);
-}
-
-/* The same token at two stations: status of the second start while the first lasts, then after. */
-static void play_concurrent(enum mutant mutant, const char *during, const char *after)
-{
-    struct yard yard;
-    struct post post, other;
-    char status[20];
-    int id;
-
-    begin(&yard, &post, mutant);
-    yard_station(&yard, "CP-2");
-    post_open(&other, &yard, "CP-2");
-    post_boot(&other);
-    id = post_start(&post, "AA", 1000, T0, status);
-    cr_expect(eq(str, status, "Accepted"));
-    post_start(&other, "AA", 0, "2026-03-06T17:31:00Z", status);
-    cr_expect(eq(str, status, (char *)during));
-    post_stop(&post, id, 2000, T1);
-    post_start(&other, "AA", 0, T2, status);
-    cr_expect(eq(str, status, (char *)after));
-    post_end(&other);
-    finish(&yard, &post);
-}
-
-Test(csms, a_token_charges_at_one_place_at_a_time)
-{
-    play_concurrent(MUTANT_none, "ConcurrentTx", "Accepted");
-}
-
-Test(mutants, leaves_tag_blocked)
-{
-    play_concurrent(MUTANT_leaves_tag_blocked, "ConcurrentTx", "ConcurrentTx");
-}
-
-Test(csms, a_lost_stop_does_not_block_the_token_once_the_connector_is_available)
-{
-    struct yard yard;
-    struct post post, other;
-    char status[20];
-
-    begin(&yard, &post, MUTANT_none);
-    yard_station(&yard, "CP-2");
-    post_open(&other, &yard, "CP-2");
-    post_boot(&other);
-    post_start(&post, "AA", 1000, T0, status);
-    yard_wait(&yard, 60);
-    post_status(&post, "Available", "NoError");
-    post_start(&other, "AA", 0, T1, status);
-    cr_expect(eq(str, status, "Accepted"));
-    post_end(&other);
-    finish(&yard, &post);
+    story_end(&yard, &post);
 }
 
 /* ---- being there ---- */
@@ -504,7 +327,7 @@ Test(csms, a_station_that_is_silent_for_two_heartbeats_is_offline)
     struct post post;
     int news = 0;
 
-    begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &post, MUTANT_none);
     refstack_watch(yard.rs, count, &news);
     for (int i = 0; i < 5; i++) {
         yard_wait(&yard, 60);
@@ -529,10 +352,10 @@ Test(mutants, forgets_heartbeats)
     struct yard yard;
     struct post post;
 
-    begin(&yard, &post, MUTANT_forgets_heartbeats);
+    story_begin(&yard, &post, MUTANT_forgets_heartbeats);
     cr_expect(post_call(&post, "Heartbeat", "{}") == NULL);
     post_ask(&post, "Authorize", "{\"idTag\":\"AA\"}");
-    finish(&yard, &post);
+    story_end(&yard, &post);
 }
 
 static void play_second_boot(enum mutant mutant, const char *expected)
@@ -541,11 +364,11 @@ static void play_second_boot(enum mutant mutant, const char *expected)
     struct post post;
     const cJSON *answer;
 
-    begin(&yard, &post, mutant);
+    story_begin(&yard, &post, mutant);
     answer = post_ask(&post, "BootNotification",
                       "{\"chargePointVendor\":\"V\",\"chargePointModel\":\"M\"}");
     cr_expect(eq(str, get(answer, "status")->valuestring, (char *)expected));
-    finish(&yard, &post);
+    story_end(&yard, &post);
 }
 
 Test(csms, a_station_may_boot_again)
@@ -576,7 +399,7 @@ Test(csms, what_a_connector_reports_is_news_when_it_breaks_and_when_it_is_mended
     struct post post;
     int news;
 
-    begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &post, MUTANT_none);
     refstack_watch(yard.rs, count, &news);
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         news = 0;
@@ -584,7 +407,7 @@ Test(csms, what_a_connector_reports_is_news_when_it_breaks_and_when_it_is_mended
         yard_wait(&yard, 1);
         cr_expect(eq(int, news, rows[i].news), "row %zu", i);
     }
-    finish(&yard, &post);
+    story_end(&yard, &post);
 }
 
 Test(csms, records_survive_a_restart)
@@ -614,9 +437,9 @@ Test(csms, records_survive_a_restart)
     sessions_are(&yard, "CP-1/1 AA done 5000 Local;");
     next = post_start(&post, "AA", 6000, T2, status);
     cr_expect(gt(int, next, id));
-    finish(&yard, &post);
-    snprintf(path, sizeof(path), "rm -r %s", dir);
-    cr_expect(eq(int, system(path), 0));
+    story_end(&yard, &post);
+    cr_expect(eq(int, unlink(path), 0));
+    cr_expect(eq(int, rmdir(dir), 0));
 }
 
 Test(csms, a_file_that_is_no_database_is_refused_with_a_sentence)
