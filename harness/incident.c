@@ -37,6 +37,7 @@ void incident_free(struct incident *inc)
     free(inc->about);
     free(inc->station);
     free(inc->invoice);
+    free(inc->asked);
     free(inc);
 }
 

@@ -253,6 +253,7 @@ void support_free(struct support *su)
     vclock_disarm(su->stage->clk, &su->poll);
     vclock_disarm(su->stage->clk, &su->shift);
     waiters_fini(&su->bill_waiters);
+    people_forget(su);
     while (su->incidents) {
         struct incident *inc = su->incidents;
         su->incidents = inc->next;

@@ -64,6 +64,8 @@ struct incident {
     int64_t began_ms, ready_ms; /* an alarm waits a while for a caller */
     int64_t ticket;             /* 0: none yet */
     struct agent *agent;
+    char *asked;         /* what the agent has asked last */
+    struct task *asking; /* parked until a tap is answered */
     struct waiters waiters; /* by name of a ticket event; "told TOPIC"; "over" */
     struct vtimer patience, reaction;
 };
@@ -112,6 +114,7 @@ struct support {
     struct bill *bills;
     struct waiters bill_waiters; /* by person */
     struct ask *asks;
+    struct errand *errands;
     int loading; /* playbook() leaves its reference here */
     int64_t since_event, since_invoice;
     bool no_desk, no_billing; /* said S_CANNOT */
@@ -188,6 +191,10 @@ void fleet_dispatch(struct support *su, struct ticket *t, const char *technician
  * minutes and why. */
 void fleet_drive(struct job *job, struct task *task);
 void fleet_free(struct support *su);
+
+/* verbs_people.c */
+/** Forgets the tasks that wait for an answer or for time to pass. */
+void people_forget(struct support *su);
 
 /* bills.c */
 /** One document of billing.invoices. */
