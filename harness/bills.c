@@ -27,9 +27,9 @@ static void write_invoice(struct support *su, const cJSON *invoice)
     static const char *const columns[] = {"invoice",   "account",  "kind", "credits",
                                           "issued_ms", "currency", "net",  "tax",
                                           "gross",     "delivery", NULL};
-    static const char *const line_columns[] = {"station", "connector",   "kind",    "quantity",
-                                               "unit",    "price",       "net",     "tax_percent",
-                                               "from_ms", "to_ms",       "text",    NULL};
+    static const char *const line_columns[] = {"station", "connector", "kind", "quantity",
+                                               "unit",    "price",     "net",  "tax_percent",
+                                               "from_ms", "to_ms",     "text", NULL};
     const cJSON *line;
     cJSON *row = cJSON_CreateObject();
     int number = 0;
@@ -106,15 +106,14 @@ void bills_receive(struct support *su, const cJSON *invoice)
     person = person_of(su, account);
     d = world_driver(su->stage->world, person);
     total = mem_printf("%s %s", gross ? gross : "?", currency ? currency : "");
-    before = evlog_because(
-        su->stage->log,
-        evlog_add(su->stage->log,
-                  d               ? driver_actor(d)
-                  : su->stage->sut ? su->stage->sut->actor
-                                   : world_actor(su->stage->world),
-                  EV_bill,
-                  evlog_data("s s s s", "kind", kind, "invoice", number, "total", total,
-                             "delivery", text_of(invoice, "delivery"))));
+    before = evlog_because(su->stage->log,
+                           evlog_add(su->stage->log,
+                                     d                ? driver_actor(d)
+                                     : su->stage->sut ? su->stage->sut->actor
+                                                      : world_actor(su->stage->world),
+                                     EV_bill,
+                                     evlog_data("s s s s", "kind", kind, "invoice", number, "total",
+                                                total, "delivery", text_of(invoice, "delivery"))));
     hand_over(su, put_in_letter_box(su, person, invoice), kind);
     evlog_because(su->stage->log, before);
     free(total);

@@ -75,10 +75,10 @@ static void tell(struct support *su, struct driver *d, const cJSON *ev)
     const cJSON *data = cJSON_GetObjectItemCaseSensitive(ev, "data");
     const cJSON *due = cJSON_GetObjectItemCaseSensitive(data, "due_ms");
     const char *channel = text_of(data, "channel");
-    cJSON *learned = evlog_data("s s s I s s", "text", text_of(ev, "text"), "by", text_of(ev, "by"),
-                                "channel", channel ? channel : "phone", "ticket",
-                                int_of(ev, "ticket"), "topic", text_of(data, "topic"), "reason",
-                                text_of(data, "reason"));
+    cJSON *learned =
+        evlog_data("s s s I s s", "text", text_of(ev, "text"), "by", text_of(ev, "by"), "channel",
+                   channel ? channel : "phone", "ticket", int_of(ev, "ticket"), "topic",
+                   text_of(data, "topic"), "reason", text_of(data, "reason"));
 
     if (cJSON_IsNumber(due))
         cJSON_AddNumberToObject(learned, "due_ms", due->valuedouble);
@@ -128,11 +128,10 @@ void casebook_hear(struct support *su, const cJSON *ev)
     if (su->stage->store)
         write_event(su, ev);
     before = evlog_because(
-        su->stage->log,
-        evlog_add(su->stage->log, t->actor, EV_ticket,
-                  evlog_data("I s s s s I", "ticket", t->id, "name", name, "by", text_of(ev, "by"),
-                             "role", text_of(ev, "role"), "text", text_of(ev, "text"), "seq",
-                             int_of(ev, "seq"))));
+        su->stage->log, evlog_add(su->stage->log, t->actor, EV_ticket,
+                                  evlog_data("I s s s s I", "ticket", t->id, "name", name, "by",
+                                             text_of(ev, "by"), "role", text_of(ev, "role"), "text",
+                                             text_of(ev, "text"), "seq", int_of(ev, "seq"))));
     act_on(su, t, name, ev);
     evlog_because(su->stage->log, before);
 }

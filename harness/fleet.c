@@ -42,8 +42,8 @@ static cJSON *van_json(const struct van *v)
 
 void fleet_report(struct support *su)
 {
-    cJSON *args = evlog_data("i s s s", "id", 0, "action", "staff", "by", "roster", "role",
-                             "planner");
+    cJSON *args =
+        evlog_data("i s s s", "id", 0, "action", "staff", "by", "roster", "role", "planner");
     cJSON *staff = cJSON_AddObjectToObject(args, "args");
     cJSON *technicians = cJSON_AddArrayToObject(staff, "technicians");
     cJSON *agents = cJSON_AddArrayToObject(staff, "agents");
@@ -201,15 +201,14 @@ void fleet_dispatch(struct support *su, struct ticket *t, const char *technician
     if (!v || !s || !su->L)
         return;
     job = mem_new(sizeof(*job));
-    *job = (struct job){.support = su,
-                        .van = v,
-                        .ticket = t,
-                        .station = s,
-                        .connector = cJSON_IsNumber(connector) && connector->valueint > 0
-                                         ? connector->valueint
-                                         : 1,
-                        .driver = who_asked(su, t->id),
-                        .name = mem_printf("job of case %lld", (long long)t->id)};
+    *job = (struct job){
+        .support = su,
+        .van = v,
+        .ticket = t,
+        .station = s,
+        .connector = cJSON_IsNumber(connector) && connector->valueint > 0 ? connector->valueint : 1,
+        .driver = who_asked(su, t->id),
+        .name = mem_printf("job of case %lld", (long long)t->id)};
     vtimer_init(&job->timer, drives_on, job);
     for (at = &v->jobs; *at; at = &(*at)->next)
         continue;

@@ -6,7 +6,8 @@
 #include "mem.h"
 #include "support_inside.h"
 
-#define ALARM_WAIT_MS (5 * 60 * 1000) /* a caller is better than an alarm: give them time to call */
+#define ALARM_WAIT_MS (5 * 60 * 1000) /* a caller is better than an alarm: give them time to call  \
+                                       */
 
 /* How soon an agent turns to a contact of this kind, before the jitter. */
 static const struct {
@@ -52,8 +53,7 @@ struct pool *hotline_pool(struct support *su, const char *name, const struct poo
     for (int i = 0; i < t->count; i++) {
         struct agent *a = &p->agents[i];
         *a = (struct agent){.pool = p, .name = mem_printf("%s %d", name, i + 1)};
-        a->actor =
-            evlog_actor(su->stage->log, ACTOR_agent, a->name, evlog_data("s", "pool", name));
+        a->actor = evlog_actor(su->stage->log, ACTOR_agent, a->name, evlog_data("s", "pool", name));
         rng_init(&a->rng, su->stage->options->seed, a->name);
     }
     while (*at)
@@ -205,10 +205,10 @@ static void opened(struct support *su, void *ctx, enum status st, const cJSON *a
 
 static void written(struct incident *inc)
 {
-    cJSON *args = evlog_data("s s s s s s s", "channel", inc->channel, "requester",
-                             driver_name(inc->driver), "words", inc->words, "category", inc->about,
-                             "station", inc->station, "invoice", inc->invoice, "account",
-                             driver_traits(inc->driver)->account);
+    cJSON *args =
+        evlog_data("s s s s s s s", "channel", inc->channel, "requester", driver_name(inc->driver),
+                   "words", inc->words, "category", inc->about, "station", inc->station, "invoice",
+                   inc->invoice, "account", driver_traits(inc->driver)->account);
 
     if (inc->station && inc->connector)
         cJSON_AddNumberToObject(args, "connector", inc->connector);

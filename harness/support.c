@@ -61,7 +61,8 @@ int64_t reaction_ms(struct rng *r, int64_t ms)
     return rng_between(r, ms - ms / 4, ms + ms / 4);
 }
 
-/* --- reading ----------------------------------------------------------------------------------- */
+/* --- reading -----------------------------------------------------------------------------------
+ */
 
 static int64_t next_of(const cJSON *answer, int64_t before)
 {
@@ -160,7 +161,8 @@ void support_news(void *ctx)
     vclock_arm(su->stage->clk, &su->poll, 0);
 }
 
-/* --- service levels ---------------------------------------------------------------------------- */
+/* --- service levels ----------------------------------------------------------------------------
+ */
 
 static cJSON *clocks_of(const cJSON *expect)
 {
@@ -193,8 +195,8 @@ static cJSON *expected_grades(const struct stage *stage)
 static void tell_sla(struct support *su)
 {
     const cJSON *sla = cJSON_GetObjectItemCaseSensitive(su->stage->expect, "sla");
-    cJSON *args = evlog_data("i s s s", "id", 0, "action", "sla", "by", "roster", "role",
-                             "planner");
+    cJSON *args =
+        evlog_data("i s s s", "id", 0, "action", "sla", "by", "roster", "role", "planner");
     cJSON *levels = cJSON_AddObjectToObject(args, "args");
     const struct pool *p = su->pools;
     const char *const extra[] = {"hours", "holidays"};
@@ -211,7 +213,8 @@ static void tell_sla(struct support *su)
     support_ask(su, SUT_desk_act, args, support_ignore, NULL);
 }
 
-/* --- life ---------------------------------------------------------------------------------------- */
+/* --- life ----------------------------------------------------------------------------------------
+ */
 
 static void shift_begins(struct vtimer *timer, void *owner)
 {

@@ -64,8 +64,8 @@ struct incident {
     int64_t began_ms, ready_ms; /* an alarm waits a while for a caller */
     int64_t ticket;             /* 0: none yet */
     struct agent *agent;
-    char *asked;         /* what the agent has asked last */
-    struct task *asking; /* parked until a tap is answered */
+    char *asked;            /* what the agent has asked last */
+    struct task *asking;    /* parked until a tap is answered */
     struct waiters waiters; /* by name of a ticket event; "told TOPIC"; "over" */
     struct vtimer patience, reaction;
 };
@@ -192,7 +192,7 @@ void fleet_dispatch(struct support *su, struct ticket *t, const char *technician
 void fleet_drive(struct job *job, struct task *task);
 void fleet_free(struct support *su);
 
-/* verbs_people.c */
+/* people.c */
 /** Forgets the tasks that wait for an answer or for time to pass. */
 void people_forget(struct support *su);
 

@@ -4,8 +4,9 @@
 
 #include "mem.h"
 #include "option.h"
+#include "people.h"
 #include "station.h"
-#include "verbs_people.h"
+#include "verbs.h"
 
 #define QUESTION_MS    12000  /* to ask something on the phone and hear the answer */
 #define LETTER_MS      600000 /* to ask it in writing */
@@ -13,7 +14,8 @@
 #define TYPING_MS      8000   /* to note a step, to send a command */
 #define WRITING_MS     45000  /* to write an answer */
 
-/* --- talking to the customer ------------------------------------------------------------------- */
+/* --- talking to the customer -------------------------------------------------------------------
+ */
 
 static int64_t chat_ms(struct agent *a, const struct incident *inc, int64_t phone_ms)
 {
@@ -225,8 +227,8 @@ static int verb_spend(lua_State *L)
 }
 
 /*** agent:ends_contact(case)
- * Rings off, or puts the letter aside, and turns to the next in the queue; the work on the case goes
- * on. A contact that its playbook has not ended ends with the playbook.
+ * Rings off, or puts the letter aside, and turns to the next in the queue; the work on the case
+ * goes on. A contact that its playbook has not ended ends with the playbook.
  * @param case case
  */
 static int verb_ends_contact(lua_State *L)
@@ -236,7 +238,8 @@ static int verb_ends_contact(lua_State *L)
     return 0;
 }
 
-/* --- working the desk ---------------------------------------------------------------------------- */
+/* --- working the desk ----------------------------------------------------------------------------
+ */
 
 static int types(lua_State *L, struct agent *a, int64_t ms, struct people_request *request)
 {
@@ -277,7 +280,7 @@ static void add_text(cJSON *object, const char *name, const char *text)
  * Opens a ticket with what is known by now. A case that has one already (it was written, or the
  * desk saw the fault first) keeps it.
  * @param case case
- * @param options table? { station =, connector =, grade = "L2", category = "fault" }
+ * @param options? table { station =, connector =, grade = "L2", category = "fault" }
  * @return integer|nil ticket nil and a sentence when the desk gives none
  */
 static int verb_opens(lua_State *L)
@@ -307,7 +310,7 @@ static int verb_opens(lua_State *L)
  * unlock, dispatch, eta, alternative, promise, late, pause, resume and grade among them.
  * @param case case
  * @param action string
- * @param args table? what belongs to it: { result = "UnlockFailed" }
+ * @param args? table what belongs to it: { result = "UnlockFailed" }
  * @return table|nil answer nil and a sentence when the desk cannot
  */
 static int verb_act(lua_State *L)
@@ -370,7 +373,8 @@ static int verb_close(lua_State *L)
                                                          evlog_data("s", "outcome", outcome))});
 }
 
-/* --- asking CSMS and biller ------------------------------------------------------------------------ */
+/* --- asking CSMS and biller
+ * ------------------------------------------------------------------------ */
 
 static int push_command(lua_State *L, void *ctx, const struct people_reply *reply)
 {
@@ -392,7 +396,7 @@ static int push_command(lua_State *L, void *ctx, const struct people_reply *repl
  * Has the CSMS send a command to a station.
  * @param station station|string
  * @param action string as OCPP names it: "UnlockConnector"
- * @param args table? its payload: { connectorId = 1 }
+ * @param args? table its payload: { connectorId = 1 }
  * @return string result the status the station answers; else offline, timeout, error or cannot
  */
 static int verb_command(lua_State *L)
@@ -412,7 +416,7 @@ static int verb_command(lua_State *L)
 
 /*** agent:sessions(options)
  * Looks into the CSMS: charging sessions, tokens that were refused, and how the stations are.
- * @param options table? { station =, since = "20 min" }
+ * @param options? table { station =, since = "20 min" }
  * @return table|nil answer { sessions = , refused = , stations = }
  */
 static int verb_sessions(lua_State *L)
@@ -446,8 +450,7 @@ static int verb_enrol(lua_State *L)
     cJSON *args = people_table(L, 2);
 
     add_text(args, "status", "Accepted");
-    return types(L, a, TYPING_MS,
-                 &(struct people_request){.verb = SUT_csms_enrol, .args = args});
+    return types(L, a, TYPING_MS, &(struct people_request){.verb = SUT_csms_enrol, .args = args});
 }
 
 /*** agent:dispute(case, reason)
@@ -495,11 +498,17 @@ static int verb_dispute(lua_State *L)
 }
 
 const struct script_verb verbs_agent[] = {
-    {"agent", "ask", verb_ask},           {"agent", "guides", verb_guides},
-    {"agent", "spend", verb_spend},       {"agent", "ends_contact", verb_ends_contact},
-    {"agent", "opens", verb_opens},       {"agent", "act", verb_act},
-    {"agent", "reply", verb_reply},       {"agent", "close", verb_close},
-    {"agent", "command", verb_command},   {"agent", "sessions", verb_sessions},
-    {"agent", "enrol", verb_enrol},       {"agent", "dispute", verb_dispute},
+    {"agent", "ask", verb_ask},
+    {"agent", "guides", verb_guides},
+    {"agent", "spend", verb_spend},
+    {"agent", "ends_contact", verb_ends_contact},
+    {"agent", "opens", verb_opens},
+    {"agent", "act", verb_act},
+    {"agent", "reply", verb_reply},
+    {"agent", "close", verb_close},
+    {"agent", "command", verb_command},
+    {"agent", "sessions", verb_sessions},
+    {"agent", "enrol", verb_enrol},
+    {"agent", "dispute", verb_dispute},
     {NULL, NULL, NULL},
 };

@@ -1,195 +1,13 @@
-#include "verbs_people.h"
-
 #include <lauxlib.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "folder.h"
 #include "mem.h"
 #include "option.h"
+#include "people.h"
 #include "verbs.h"
 
-#define PLAYBOOK_LIMIT ((size_t)256 * 1024)
-
-/* --- shared by all verbs of people ------------------------------------------------------------ */
-
-struct support *people_support(lua_State *L)
-{
-    struct support *su = script_stage(L)->support;
-
-    if (!su->L) {
-        lua_rawgeti(L, LUA_REGISTRYINDEX, LUA_RIDX_MAINTHREAD);
-        su->L = lua_tothread(L, -1);
-        lua_pop(L, 1);
-    }
-    return su;
-}
-
-int people_push_answer(lua_State *L, void *ctx, const struct people_reply *reply)
-{
-    (void)ctx;
-    if (reply->st == S_OK) {
-        script_push_json(L, reply->answer);
-        return 1;
-    }
-    lua_pushnil(L);
-    lua_pushstring(L, reply->why ? reply->why : status_text(reply->st));
-    return 2;
-}
-
-/* A task that is parked until the system under test has answered (push) or time has passed (then).
- */
-struct errand {
-    struct errand *next, **link;
-    struct support *su;
-    struct task *task;
-    struct people_request request;
-    people_then_fn *then;
-    void *ctx;
-    struct vtimer timer;
-};
-
-static struct errand *errand_new(lua_State *L, struct task *t)
-{
-    struct support *su = people_support(L);
-    struct errand *e = mem_new(sizeof(*e));
-
-    *e = (struct errand){.next = su->errands, .link = &su->errands, .su = su, .task = t};
-    if (e->next)
-        e->next->link = &e->next;
-    return su->errands = e;
-}
-
-/* Takes it off the list. @return a copy */
-static struct errand errand_done(struct errand *e)
-{
-    struct errand copy = *e;
-
-    *e->link = e->next;
-    if (e->next)
-        e->next->link = e->link;
-    vclock_disarm(e->su->stage->clk, &e->timer);
-    free(e);
-    lua_checkstack(task_lua(copy.task), 8);
-    return copy;
-}
-
-void people_forget(struct support *su)
-{
-    while (su->errands) {
-        struct errand *e = su->errands;
-        su->errands = e->next;
-        vclock_disarm(su->stage->clk, &e->timer);
-        cJSON_Delete(e->request.args);
-        free(e);
-    }
-}
-
-static void people_answered(struct support *su, void *ctx, enum status st, const cJSON *answer,
-                            const char *why)
-{
-    struct errand e = errand_done(ctx);
-    struct people_reply reply = {st, st == S_OK ? answer : NULL, why};
-
-    (void)su;
-    task_wake(e.task, e.request.push(task_lua(e.task), e.request.ctx, &reply));
-}
-
-static void typed(struct vtimer *timer, void *owner)
-{
-    struct errand *e = owner;
-    cJSON *args = e->request.args;
-
-    (void)timer;
-    e->request.args = NULL;
-    support_ask(e->su, e->request.verb, args, people_answered, e);
-}
-
-int people_ask(lua_State *L, struct task *t, const struct people_request *request)
-{
-    struct errand *e = errand_new(L, t);
-
-    e->request = *request;
-    vtimer_init(&e->timer, typed, e);
-    vclock_arm(script_stage(L)->clk, &e->timer, request->after_ms);
-    lua_settop(L, 1);
-    return script_park(L, t);
-}
-
-static void time_passed(struct vtimer *timer, void *owner)
-{
-    struct errand e = errand_done(owner);
-    int results = e.then ? e.then(e.su, e.task, e.ctx) : 0;
-
-    (void)timer;
-    if (results >= 0)
-        task_wake(e.task, results);
-}
-
-int people_spend(lua_State *L, struct task *t, int64_t ms, people_then_fn *then, void *ctx)
-{
-    struct errand *e = errand_new(L, t);
-
-    e->then = then;
-    e->ctx = ctx;
-    vtimer_init(&e->timer, time_passed, e);
-    vclock_arm(script_stage(L)->clk, &e->timer, ms);
-    lua_settop(L, 1);
-    return script_park(L, t);
-}
-
-cJSON *people_table(lua_State *L, int index)
-{
-    if (lua_isnoneornil(L, index))
-        return cJSON_CreateObject();
-    if (!lua_istable(L, index))
-        script_raise(L, "expected a table, not a %s", luaL_typename(L, index));
-    lua_pushnil(L);
-    if (!lua_next(L, index))
-        return cJSON_CreateObject(); /* {} has no kind of its own */
-    lua_pop(L, 2);
-    return script_to_json(L, index);
-}
-
-cJSON *people_act_args(int64_t ticket, const char *action, const char *by, const char *role,
-                       cJSON *args)
-{
-    cJSON *all = evlog_data("I s s s", "id", ticket, "action", action, "by", by, "role", role);
-
-    if (args)
-        cJSON_AddItemToObject(all, "args", args);
-    return all;
-}
-
 /* --- playbooks and agents --------------------------------------------------------------------- */
-
-int people_playbook(lua_State *L, const char *name)
-{
-    struct support *su = people_support(L);
-    char *path = mem_printf("%s/scenarios/playbooks/%s.lua", su->stage->options->data_dir, name);
-    char *why = NULL;
-    char *text = folder_read(path, PLAYBOOK_LIMIT, &why);
-    int rc = LUA_OK, ref;
-
-    lua_pushfstring(L, "@scenarios/playbooks/%s.lua", name);
-    lua_pushstring(L, why ? why : "");
-    if (text)
-        rc = luaL_loadbufferx(L, text, strlen(text), lua_tostring(L, -2), "t");
-    free(path);
-    free(text);
-    free(why);
-    if (!lua_isfunction(L, -1))
-        script_raise(L, "playbook '%s': %s", name, lua_tostring(L, -1));
-    su->loading = LUA_NOREF;
-    (void)rc;
-    lua_call(L, 0, 0);
-    lua_pop(L, 2);
-    ref = su->loading;
-    if (ref == LUA_NOREF)
-        script_raise(L, "playbook '%s' does not say playbook(function ... end)", name);
-    su->loading = LUA_NOREF;
-    return ref;
-}
 
 /*** playbook(steps)
  * Stands in a file of scenarios/playbooks/: what an agent does with a case, or a technician with a
@@ -235,15 +53,16 @@ static cJSON *read_sla(lua_State *L, int index)
     return sla;
 }
 
-/*** agents "NAME" { count=, shift=, playbook=, alarms=, sla= }
+/*** agents(name) { ... }
  * People at the desk. They take the phone before what is written, one contact at a time, and do
  * with it what the playbook says.
- * @param count integer? how many; 1
- * @param shift string? local hours, "08:00-20:00"; round the clock
- * @param playbook string? file of scenarios/playbooks/ for contacts; "first-line"
- * @param alarms string? playbook for faults that nobody has called about after 5 min; none
- * @param sla table? what the desk promises: { L2 = { first_reply = "10 min", on_site = "2 h" } };
- *   what expect.sla says
+ * @param name string
+ * @option count? integer how many (1)
+ * @option shift? string local hours, "08:00-20:00" (round the clock)
+ * @option playbook? string a file of scenarios/playbooks for contacts ("first-line")
+ * @option alarms? string a playbook for faults that nobody has called about after 5 min (none)
+ * @option sla? table what the desk promises, { L2 = { first_reply = "10 min" } } (expect.sla)
+ * @return agents
  */
 static int make_agents(lua_State *L)
 {
@@ -278,7 +97,8 @@ static int verb_agents(lua_State *L)
     return script_named(L, "agents", make_agents);
 }
 
-/* --- drivers who need help --------------------------------------------------------------------- */
+/* --- drivers who need help ---------------------------------------------------------------------
+ */
 
 struct contact_words {
     struct contact_traits traits;
@@ -356,12 +176,14 @@ static int writes(lua_State *L, struct driver *d, struct contact_traits *t, cons
     return 1;
 }
 
-/*** driver:calls_support(words, options)
+/*** driver:calls_support(words, { ... })
  * Calls the number on the station and says these words. Goes on when the call is over: the agent
  * has rung off, or nobody answered within the driver's patience.
  * @param words string
- * @param options table? { about = "fault, billing, access or other", station =, connector =,
- *   invoice = }: what the words are about
+ * @option about? string "fault", "billing", "access" or "other" ("fault")
+ * @option station? station|string which one
+ * @option connector? integer
+ * @option invoice? table|string a bill or its number
  * @return case case
  */
 static int verb_calls_support(lua_State *L)
@@ -373,10 +195,10 @@ static int verb_calls_support(lua_State *L)
     return calls(L, d, &t, "calls_support");
 }
 
-/*** driver:writes_email(words, options)
+/*** driver:writes_email(words, { ... })
  * Writes to support and does not wait for the answer.
  * @param words string
- * @param options table? as for calls_support
+ * @option about? string as for calls_support, and so station, connector and invoice
  * @return case case
  */
 static int verb_writes_email(lua_State *L)
@@ -390,11 +212,11 @@ static int verb_writes_email(lua_State *L)
     return writes(L, d, &t, "writes_email");
 }
 
-/*** driver:uses_app(words, options)
+/*** driver:uses_app(words, { ... })
  * Asks support through the app and does not wait for the answer. The app knows the station that
  * the driver is plugged into.
  * @param words string
- * @param options table? as for calls_support
+ * @option about? string as for calls_support, and so station, connector and invoice
  * @return case case
  */
 static int verb_uses_app(lua_State *L)
@@ -414,9 +236,10 @@ static int verb_uses_app(lua_State *L)
     return writes(L, d, &t, "uses_app");
 }
 
-/*** driver:wait_bill(options)
+/*** driver:wait_bill({ ... })
  * Waits for the next bill that this driver has not read yet.
- * @param options table? { kind = "invoice or credit_note", within = "40 days" }; any, for ever
+ * @option kind? string "invoice" or "credit_note" (any)
+ * @option within? string at most so long (for ever)
  * @return table|false invoice as the biller sent it: invoice, kind, gross, lines ...; false when
  *   none came in time
  */
@@ -470,7 +293,8 @@ static int verb_disputes(lua_State *L)
     return calls(L, d, &t, "disputes");
 }
 
-/* --- cases ---------------------------------------------------------------------------------------- */
+/* --- cases
+ * ---------------------------------------------------------------------------------------- */
 
 #define TICKET_EVENT(name, class, sentence) #name,
 static const char *const ticket_events[] = {
@@ -481,9 +305,12 @@ static const char *const ticket_events[] = {
 /* What people say for a ticket event. */
 static const struct {
     const char *words, *name;
-} sayings[] = {{"cable returned", "returned"},  {"cable free", "released"},
-               {"technician on site", "on_site"}, {"an answer", "message"},
-               {"case closed", "close"},         {"a new arrival time", "promise_renewed"},
+} sayings[] = {{"cable returned", "returned"},
+               {"cable free", "released"},
+               {"technician on site", "on_site"},
+               {"an answer", "message"},
+               {"case closed", "close"},
+               {"a new arrival time", "promise_renewed"},
                {NULL, NULL}};
 
 /* The word for struct incident.waiters; raises when nobody will ever say it. */
@@ -511,7 +338,7 @@ static const char *event_word(lua_State *L, int index)
  * "returned"), "told TOPIC" for a message about it, or plain words: "cable returned", "cable free",
  * "technician on site", "an answer", "case closed", "a new arrival time".
  * @param what string
- * @param limit string? waits at most this long ("3 h"); for ever
+ * @param limit? string waits at most this long ("3 h"); for ever
  * @return boolean happened false when the limit came first
  */
 static int verb_wait_for(lua_State *L)

@@ -4,9 +4,9 @@
 
 #include "mem.h"
 #include "option.h"
+#include "people.h"
 #include "station.h"
 #include "verbs.h"
-#include "verbs_people.h"
 
 #define LOOKING_MS  240000 /* to find out what is broken */
 #define KEY_MS      180000 /* to open a lock by hand */
@@ -15,41 +15,28 @@
 #define HANDOVER_MS 90000  /* to hand something over */
 #define CALLING_MS  30000  /* to tell the desk */
 
-/* Millionths of a degree of item @p n of the table at @p index. */
-static int32_t coordinate(lua_State *L, int index, int n)
-{
-    lua_Number degrees;
-
-    lua_rawgeti(L, index, n);
-    if (!lua_isnumber(L, -1))
-        script_raise(L, "technician: at is a place, such as hall:away(\"6 km\") or { 52.09, 5.12 }");
-    degrees = lua_tonumber(L, -1);
-    lua_pop(L, 1);
-    if (!(degrees >= -180 && degrees <= 180))
-        script_raise(L, "technician: at is not on this globe");
-    return (int32_t)(degrees * 1e6 + (degrees < 0 ? -0.5 : 0.5));
-}
-
-/*** technician "NAME" { at=, shift=, employer=, speed=, parts=, playbook= }
+/*** technician(name) { ... }
  * Somebody with a van. The desk of the system under test sends them; what they do is a playbook.
- * @param at table where they are when the story begins
- * @param shift string? local hours; round the clock
- * @param employer string? "own" or "contractor"; own
- * @param speed string? average over the road, "50 km" an hour; 60 km
- * @param parts string? what the van carries, "lock, contactor"; everything
- * @param playbook string? file of scenarios/playbooks/; "technician"
+ * @param name string
+ * @option at place where they are when the story begins: hall:away("6 km")
+ * @option shift? string local hours (round the clock)
+ * @option employer? string "own" or "contractor" ("own")
+ * @option speed? string average over the road in an hour ("50 km")
+ * @option parts? string what the van carries: "lock, contactor" (everything)
+ * @option playbook? string a file of scenarios/playbooks ("technician")
+ * @return technician
  */
 static int make_technician(lua_State *L)
 {
     struct support *su = people_support(L);
     const char *name = lua_tostring(L, 1), *playbook = "technician";
     struct option_hours shift = {0, 24 * 60};
-    struct technician_traits t = {.employer = "own", .speed_m_per_h = 60000};
+    struct technician_traits t = {.employer = "own", .speed_m_per_h = 50000};
     struct technician *who;
     int at = 0;
 
     option_read(L, 2, "technician",
-                (struct option[]){{"at", OPTION_table, &at},
+                (struct option[]){{"at", OPTION_any, &at},
                                   {"shift", OPTION_hours, &shift},
                                   {"employer", OPTION_text, &t.employer},
                                   {"speed", OPTION_distance, &t.speed_m_per_h},
@@ -60,7 +47,7 @@ static int make_technician(lua_State *L)
         script_raise(L, "technician \"%s\" is nowhere: say at = ...", name);
     if (t.speed_m_per_h <= 0)
         script_raise(L, "technician: speed is above zero");
-    t.at = (struct place){coordinate(L, at, 1), coordinate(L, at, 2)};
+    t.at = *(struct place *)script_object(L, at, "place");
     t.shift = (struct shift){shift.from_min, shift.to_min};
     who = technician_new(su->stage->world, name, &t);
     fleet_add(su, who, people_playbook(L, playbook));
@@ -76,7 +63,8 @@ static int verb_technician(lua_State *L)
 /*** technician:delayed(duration, options)
  * The next journey will be held up for this long.
  * @param duration string "25 min"
- * @param options table? { after = "5 min" into the journey, why = "traffic" }
+ * @option after? string into the journey ("0 s")
+ * @option why? string ("traffic")
  */
 static int verb_delayed(lua_State *L)
 {
@@ -134,7 +122,7 @@ static int verb_arrival(lua_State *L)
  * Tells the desk of a step: on_site, released, repair, test, returned, late ...
  * @param job job
  * @param action string
- * @param args table? what belongs to it
+ * @param args? table what belongs to it
  * @return table|nil answer nil and a sentence when the desk cannot
  */
 static int verb_act(lua_State *L)

@@ -1,6 +1,7 @@
-/* verbs_people.h - what the files of people's verbs share. */
-#ifndef HARNESS_VERBS_PEOPLE_H
-#define HARNESS_VERBS_PEOPLE_H
+/* people.h - what the files of people's verbs share: playbooks, tasks that ask and tasks that are
+ * busy. */
+#ifndef HARNESS_PEOPLE_H
+#define HARNESS_PEOPLE_H
 
 #include <lua.h>
 

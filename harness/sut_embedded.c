@@ -1,0 +1,330 @@
+#include "sut_embedded.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "refstack/refstack.h"
+#include "server.h"
+#include "wire_mem.h"
+#include "wire_ws.h"
+
+#define ANSWER_WALL_MS 5000
+
+struct embedded {
+    struct sut sut;
+    struct refstack *rs;
+    struct server *server; /* NULL on the in-memory wire */
+    struct wire *wire;
+    struct question *questions;
+    void (*watch)(void *ctx);
+    void *watch_ctx;
+};
+
+/* Asked and not yet answered. */
+struct question {
+    struct question *next;
+    struct embedded *e;
+    enum sut_verb verb;
+    cJSON *args;
+    sut_answer_fn *fn;
+    void *ctx;
+    struct vtimer timer;
+    int64_t command; /* id of a command whose fate is awaited, else 0 */
+};
+
+/* How a verb is asked: {field} in the path is taken out of the arguments; what is left goes into
+ * the query of a GET, else into the body. */
+static const struct {
+    const char *method, *path;
+} routes[SUT_VERB_COUNT] = {
+    [SUT_csms_provision] = {"POST", "/api/csms/stations"},
+    [SUT_csms_enrol] = {"POST", "/api/csms/tokens"},
+    [SUT_csms_command] = {"POST", "/api/csms/commands"},
+    [SUT_csms_sessions] = {"GET", "/api/csms/sessions"},
+    [SUT_desk_open] = {"POST", "/api/desk/tickets"},
+    [SUT_desk_reply] = {"POST", "/api/desk/tickets/{id}/replies"},
+    [SUT_desk_act] = {"POST", "/api/desk/tickets/{id}/actions"},
+    [SUT_desk_events] = {"GET", "/api/desk/events"},
+    [SUT_billing_account] = {"POST", "/api/billing/accounts"},
+    [SUT_billing_tariff] = {"POST", "/api/billing/tariffs"},
+    [SUT_billing_invoices] = {"GET", "/api/billing/invoices"},
+    [SUT_billing_dispute] = {"POST", "/api/billing/invoices/{invoice}/disputes"},
+};
+
+/* --- a request ---------------------------------------------------------------------------------
+ */
+
+/* Adds @p text to the path in @p buf as RFC 3986 wants it. */
+static void add_encoded(char **path, const char *text)
+{
+    for (; *text; text++) {
+        bool plain = (*text >= '0' && *text <= '9') || (*text >= 'A' && *text <= 'Z') ||
+                     (*text >= 'a' && *text <= 'z') || strchr("-._~", *text);
+        char *longer = plain ? mem_printf("%s%c", *path, *text)
+                             : mem_printf("%s%%%02X", *path, (unsigned)(unsigned char)*text);
+        free(*path);
+        *path = longer;
+    }
+}
+
+static void add_value(char **path, const cJSON *value)
+{
+    char number[32];
+
+    if (cJSON_IsString(value)) {
+        add_encoded(path, value->valuestring);
+        return;
+    }
+    snprintf(number, sizeof(number), "%.0f", cJSON_IsNumber(value) ? value->valuedouble : 0.0);
+    add_encoded(path, number);
+}
+
+/* The path of @p verb; the field it names is taken out of @p args. */
+static char *make_path(enum sut_verb verb, cJSON *args)
+{
+    const char *pattern = routes[verb].path;
+    const char *open = strchr(pattern, '{');
+    const char *shut = open ? strchr(open, '}') : NULL;
+    char *path, *whole, *field;
+    cJSON *value;
+
+    if (!shut)
+        return mem_text(pattern);
+    path = mem_text_n(pattern, (size_t)(open - pattern));
+    field = mem_text_n(open + 1, (size_t)(shut - open - 1));
+    value = cJSON_DetachItemFromObjectCaseSensitive(args, field);
+    add_value(&path, value);
+    whole = mem_printf("%s%s", path, shut + 1);
+    cJSON_Delete(value);
+    free(field);
+    free(path);
+    return whole;
+}
+
+static void add_query(char **path, const cJSON *args)
+{
+    const char *sign = "?";
+    const cJSON *item;
+
+    cJSON_ArrayForEach(item, args)
+    {
+        char *longer = mem_printf("%s%s%s=", *path, sign, item->string);
+        free(*path);
+        *path = longer;
+        add_value(path, item);
+        sign = "&";
+    }
+}
+
+static enum status status_of(int http)
+{
+    if (http < 300)
+        return S_OK;
+    if (http >= 500)
+        return S_SYSTEM;
+    return http == 404 ? S_NOTFOUND : http == 400 ? S_BADINPUT : S_REFUSED;
+}
+
+static enum status request(struct embedded *e, enum sut_verb verb, cJSON *args, cJSON **answer)
+{
+    bool get = strcmp(routes[verb].method, "GET") == 0;
+    char *path = make_path(verb, args);
+    int http;
+
+    if (get)
+        add_query(&path, args);
+    http = refstack_request(e->rs, routes[verb].method, path, get ? NULL : args, answer);
+    free(path);
+    return status_of(http);
+}
+
+/* --- questions and answers ---------------------------------------------------------------------
+ */
+
+static void answer(struct question *q, enum status st, const cJSON *json, const char *why)
+{
+    struct embedded *e = q->e;
+    struct question **at = &e->questions;
+
+    while (*at != q)
+        at = &(*at)->next;
+    *at = q->next;
+    vclock_disarm(e->sut.clk, &q->timer);
+    q->fn(q->ctx, st, st == S_OK ? json : NULL, why);
+    cJSON_Delete(q->args);
+    free(q);
+}
+
+static const char *text_of(const cJSON *object, const char *name)
+{
+    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, name));
+}
+
+/* Answers @p q when its command is done; the fate of a command is csms.command's answer. */
+static void ask_fate(struct question *q)
+{
+    char path[64];
+    cJSON *json = NULL;
+    const char *state;
+    int http;
+
+    snprintf(path, sizeof(path), "/api/csms/commands/%lld", (long long)q->command);
+    http = refstack_request(q->e->rs, "GET", path, NULL, &json);
+    state = text_of(json, "state");
+    if (http >= 300) {
+        answer(q, status_of(http), NULL, text_of(json, "error"));
+    } else if (state && strcmp(state, "sent") != 0) {
+        cJSON *fate = evlog_data("s s", "outcome", state, "error", text_of(json, "error"));
+        cJSON *said = cJSON_DetachItemFromObjectCaseSensitive(json, "answer");
+        if (said)
+            cJSON_AddItemToObject(fate, "answer", said);
+        answer(q, S_OK, fate, NULL);
+        cJSON_Delete(fate);
+    }
+    cJSON_Delete(json);
+}
+
+static void question_due(struct vtimer *timer, void *owner)
+{
+    struct question *q = owner;
+    cJSON *json = NULL;
+    const cJSON *id;
+    enum status st;
+
+    (void)timer;
+    if (q->command) {
+        ask_fate(q);
+        return;
+    }
+    st = request(q->e, q->verb, q->args, &json);
+    id = cJSON_GetObjectItemCaseSensitive(json, "command");
+    if (st == S_OK && q->verb == SUT_csms_command && cJSON_IsNumber(id)) {
+        q->command = (int64_t)id->valuedouble;
+        ask_fate(q);
+    } else {
+        const char *why = text_of(json, "error");
+        answer(q, st, json, st == S_OK ? NULL : why ? why : "refused without a reason");
+    }
+    cJSON_Delete(json);
+}
+
+static void ask(struct sut *sut, enum sut_verb verb, const cJSON *args, sut_answer_fn *fn,
+                void *ctx)
+{
+    struct embedded *e = (struct embedded *)sut;
+    struct question *q = mem_new(sizeof(*q));
+    struct question **at = &e->questions;
+
+    *q = (struct question){.e = e, .verb = verb, .fn = fn, .ctx = ctx};
+    q->args = args ? cJSON_Duplicate(args, 1) : cJSON_CreateObject();
+    vtimer_init(&q->timer, question_due, q);
+    while (*at)
+        at = &(*at)->next;
+    *at = q;
+    vclock_arm(sut->clk, &q->timer, 0);
+}
+
+/* News: perhaps of a command; each is looked at by its own timer, since answers may ask anew. */
+static void news(void *ctx)
+{
+    struct embedded *e = ctx;
+
+    for (struct question *q = e->questions; q; q = q->next)
+        if (q->command)
+            vclock_arm(e->sut.clk, &q->timer, 0);
+    if (e->watch)
+        e->watch(e->watch_ctx);
+}
+
+/* --- the role ----------------------------------------------------------------------------------
+ */
+
+static bool can(const struct sut *sut, enum sut_verb verb)
+{
+    (void)sut;
+    return routes[verb].method != NULL;
+}
+
+static void watch(struct sut *sut, void (*fn)(void *ctx), void *ctx)
+{
+    struct embedded *e = (struct embedded *)sut;
+
+    e->watch = fn;
+    e->watch_ctx = ctx;
+}
+
+static struct wire *wire(struct sut *sut)
+{
+    return ((struct embedded *)sut)->wire;
+}
+
+static bool settled(const struct sut *sut)
+{
+    const struct embedded *e = (const struct embedded *)sut;
+
+    return !e->questions && refstack_settled(e->rs);
+}
+
+static void embedded_free(struct sut *sut)
+{
+    struct embedded *e = (struct embedded *)sut;
+
+    while (e->questions)
+        answer(e->questions, S_SYSTEM, NULL, "the run is over");
+    if (e->server)
+        wire_ws_free(e->wire);
+    else if (e->wire)
+        wire_mem_free(e->wire);
+    server_free(e->server);
+    refstack_free(e->rs);
+    free(e);
+}
+
+static const struct sut_ops embedded_ops = {"embedded", can,     ask,          watch,
+                                            wire,       settled, embedded_free};
+
+static bool dial(struct embedded *e, struct loop *loop, char **why)
+{
+    struct server_config config = {.host = "127.0.0.1"};
+    char url[64];
+
+    e->server = server_new(loop, e->rs, &config, why);
+    if (!e->server)
+        return false;
+    snprintf(url, sizeof(url), "ws://127.0.0.1:%d/ocpp/{station}", server_port(e->server));
+    e->wire = wire_ws_new(loop, e->sut.clk, url, ANSWER_WALL_MS, why);
+    if (e->wire)
+        return true;
+    server_free(e->server);
+    e->server = NULL;
+    return false;
+}
+
+struct sut *sut_embedded_new(struct loop *loop, struct vclock *clk, struct evlog *log,
+                             const struct stage_options *options, const char *zone_rule, char **why)
+{
+    struct embedded *e = mem_new(sizeof(*e));
+    struct refstack_config config = {
+        .clk = clk, .zone_rule = zone_rule, .mutant = options->mutant, .heartbeat_s = 300};
+
+    *e = (struct embedded){.sut = {.ops = &embedded_ops, .clk = clk, .log = log}};
+    e->rs = refstack_new(&config, why);
+    if (!e->rs)
+        goto fail;
+    if (options->wire && strcmp(options->wire, "ws") == 0) {
+        if (!dial(e, loop, why))
+            goto fail;
+    } else {
+        e->wire = wire_mem_new(clk, e->rs);
+    }
+    e->sut.actor =
+        evlog_actor(log, ACTOR_sut, "reference stack", evlog_data("s", "kind", "embedded"));
+    refstack_watch(e->rs, news, e);
+    return &e->sut;
+fail:
+    refstack_free(e->rs);
+    free(e);
+    return NULL;
+}
