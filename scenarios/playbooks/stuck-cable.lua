@@ -1,0 +1,48 @@
+-- The station keeps the cable: try from here what can be tried, else send the nearest technician.
+playbook(function(agent, case)
+  local station = agent:ask(case, "station")
+  local connector = tonumber(agent:ask(case, "connector")) or 1
+  agent:opens(case, { station = station, connector = connector, grade = "L2" })
+  agent:act(case, "identify", { station = station, connector = connector })
+  agent:reply(case, "I will try to open the lock from here. Please stay with the car.", { topic = "progress" })
+
+  local function unlock()
+    local result = agent:command(station, "UnlockConnector", { connectorId = connector })
+    agent:act(case, "unlock", { result = result })
+    return result == "Unlocked" and agent:guides(case, "pull plug") == "free"
+  end
+
+  local function released()
+    agent:act(case, "released")
+    agent:reply(case, "Your cable is free. I am sorry for the trouble.", { topic = "resolution" })
+    agent:close(case, "released from here")
+  end
+
+  -- a restart would also end the session of whoever charges at the other outlet
+  local function somebody_else_charges()
+    local look = agent:sessions { station = station }
+    for _, session in ipairs(look and look.sessions or {}) do
+      if session.state == "active" and session.connector ~= connector then return true end
+    end
+    return false
+  end
+
+  if unlock() then return released() end
+  if not somebody_else_charges() then
+    agent:act(case, "reset", { result = agent:command(station, "Reset", { type = "Soft" }) })
+    agent:spend "2 min"
+    if unlock() then return released() end
+  end
+
+  local sent = agent:act(case, "dispatch")
+  if sent and sent.technician then
+    agent:reply(case, "The only way left is a technician: " .. sent.technician .. " is on the way to you.",
+      { topic = "eta", due_ms = sent.eta_ms })
+  else
+    agent:reply(case, "The only way left is a technician. You hear from me as soon as one is free.", { topic = "progress" })
+  end
+  agent:ends_contact(case)
+  if case:wait_for("returned", "24 h") then
+    agent:close(case, "cable handed back, tested")
+  end
+end)
