@@ -6,8 +6,9 @@
 #include "mem.h"
 #include "support_inside.h"
 
-#define ALARM_WAIT_MS (5 * 60 * 1000) /* a caller is better than an alarm: give them time to call  \
-                                       */
+#define ALARM_WAIT_MS                                                                              \
+    (5 * 60 * 1000) /* a caller is better than an alarm: give them time to call                    \
+                     */
 
 /* How soon an agent turns to a contact of this kind, before the jitter. */
 static const struct {

@@ -106,7 +106,26 @@ void incident_bind(struct incident *inc, int64_t id)
     cJSON_ArrayForEach(ev, casebook_ticket(inc->support, id)->events) incident_hears(inc, ev);
 }
 
-void incident_push(lua_State *L, void *inc)
+/* A fact that is not there is false: reading an unknown field is an error. */
+static void set_text(lua_State *L, const char *name, const char *value)
 {
-    script_push_object(L, "case", inc, ((struct incident *)inc)->name);
+    if (value)
+        lua_pushstring(L, value);
+    else
+        lua_pushboolean(L, 0);
+    script_set_field(L, -2, name);
+}
+
+void incident_push(lua_State *L, void *ctx)
+{
+    struct incident *inc = ctx;
+
+    lua_checkstack(L, 8);
+    script_push_object(L, "case", inc, inc->name);
+    set_text(L, "channel", inc->channel);
+    set_text(L, "words", inc->words);
+    set_text(L, "about", inc->about);
+    set_text(L, "station", inc->station);
+    set_text(L, "invoice", inc->invoice);
+    set_text(L, "driver", inc->driver ? driver_name(inc->driver) : NULL);
 }

@@ -170,6 +170,7 @@ void incident_bind(struct incident *inc, int64_t id);
 void incident_hears(struct incident *inc, const cJSON *ev);
 /** Has @p what (as in struct incident.waiters) happened already? @return the event, NULL if not */
 const cJSON *incident_happened(const struct incident *inc, const char *what);
+/** Pushes it as a case, with channel, words, about, station, invoice and driver as its fields. */
 void incident_push(lua_State *L, void *inc);
 
 /* casebook.c */

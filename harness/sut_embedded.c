@@ -45,7 +45,7 @@ static const struct {
     [SUT_csms_sessions] = {"GET", "/api/csms/sessions"},
     [SUT_desk_open] = {"POST", "/api/desk/tickets"},
     [SUT_desk_reply] = {"POST", "/api/desk/tickets/{id}/replies"},
-    [SUT_desk_act] = {"POST", "/api/desk/tickets/{id}/actions"},
+    [SUT_desk_act] = {"POST", "/api/desk/tickets/{id}/acts"},
     [SUT_desk_events] = {"GET", "/api/desk/events"},
     [SUT_billing_account] = {"POST", "/api/billing/accounts"},
     [SUT_billing_tariff] = {"POST", "/api/billing/tariffs"},

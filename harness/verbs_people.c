@@ -59,7 +59,7 @@ static cJSON *read_sla(lua_State *L, int index)
  * @param name string
  * @option count? integer how many (1)
  * @option shift? string local hours, "08:00-20:00" (round the clock)
- * @option playbook? string a file of scenarios/playbooks for contacts ("first-line")
+ * @option playbook? string a file of scenarios/playbooks for contacts ("no-start")
  * @option alarms? string a playbook for faults that nobody has called about after 5 min (none)
  * @option sla? table what the desk promises, { L2 = { first_reply = "10 min" } } (expect.sla)
  * @return agents
@@ -67,7 +67,7 @@ static cJSON *read_sla(lua_State *L, int index)
 static int make_agents(lua_State *L)
 {
     struct support *su = people_support(L);
-    const char *name = lua_tostring(L, 1), *playbook = "first-line", *alarms = NULL;
+    const char *name = lua_tostring(L, 1), *playbook = "no-start", *alarms = NULL;
     struct option_hours shift = {0, 24 * 60};
     int64_t count = 1;
     int sla = 0;
