@@ -8,12 +8,12 @@
 
 #include "script.h"
 
-extern const struct script_verb verbs_story[];  /* time, notes, checks, expectations */
-extern const struct script_verb verbs_world[];  /* scenario, site, station */
-extern const struct script_verb verbs_money[];  /* tariff, account, token */
-extern const struct script_verb verbs_driver[]; /* vehicle, driver and what they do */
-extern const struct script_verb verbs_people[]; /* calls for help, agents, cases, bills */
-extern const struct script_verb verbs_agent[]; /* what an agent does with a case */
+extern const struct script_verb verbs_story[];      /* time, notes, checks, expectations */
+extern const struct script_verb verbs_world[];      /* scenario, site, station */
+extern const struct script_verb verbs_money[];      /* tariff, account, token */
+extern const struct script_verb verbs_driver[];     /* vehicle, driver and what they do */
+extern const struct script_verb verbs_people[];     /* calls for help, agents, cases, bills */
+extern const struct script_verb verbs_agent[];      /* what an agent does with a case */
 extern const struct script_verb verbs_technician[]; /* technicians and what they do on a job */
 
 /** Takes the table at stack index 2 as what expect.@p scorer says into the object @p into; raises
