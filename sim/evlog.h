@@ -76,6 +76,8 @@ struct truth {
     const char *driver, *token, *station, *reason;
     int connector;
     int64_t transaction_id; /* 0: never got one */
+    /* A second transaction without unplugging is a session of its own: the first one's unplugged_ms
+     * and the second one's plugged_ms are the moment the second began. */
     int64_t plugged_ms, started_ms, stopped_ms, unplugged_ms;
     int64_t mj;          /* energy delivered in the session, W x ms */
     int64_t register_mj; /* the connector's true register when the session began, W x ms */

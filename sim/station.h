@@ -39,6 +39,8 @@ bool station_connected(const struct station *s);
 bool station_settled(const struct station *s);
 /** Energy register of connector @p n in Wh, rounded down, as the station itself reads it. */
 int64_t station_register_wh(const struct station *s, int connector);
+/** Power that flows at connector @p n now. */
+int64_t station_power_w(const struct station *s, int connector);
 /** The id of the running or last transaction there, 0 when it got none. */
 int64_t station_transaction(const struct station *s, int connector);
 
@@ -69,7 +71,8 @@ struct fault_traits {
 
 /** Arranges that @p fault shows up as @p traits say. */
 void station_break(struct station *s, enum fault fault, const struct fault_traits *traits);
-/** A technician (or the driver, or time) mends it. @p by is a name for the log. */
+/** A technician (or the driver, or time) mends what shows; what is still to come, comes. @p by is a
+ * name for the log. */
 void station_mend(struct station *s, enum fault fault, int connector, const char *by);
 bool station_broken(const struct station *s, enum fault fault, int connector);
 /** The fault called @p words in FAULT_LIST, FAULT_COUNT when there is none. */

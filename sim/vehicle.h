@@ -46,5 +46,34 @@ enum status vehicle_correct(struct vehicle *v, const char *setting);
 
 int vehicle_soc_permille(const struct vehicle *v);
 enum pilot vehicle_pilot(const struct vehicle *v);
+/** Energy in the battery, W x ms. */
+int64_t vehicle_stored_mj(const struct vehicle *v);
+
+/* --- for the station at the other end of the cable ------------------------------------------ */
+
+/* What an outlet offers. */
+struct supply {
+    bool dc;
+    int phases;    /* AC: 1 or 3 */
+    int voltage_v; /* phase to neutral, or DC */
+    int64_t max_w; /* all phases together */
+};
+
+/** Called when a plugged vehicle asks for more or less than before. */
+typedef void vehicle_changed_fn(void *ctx);
+
+/** Plugs the vehicle in; @p fn hears of its changes until vehicle_detach(). */
+void vehicle_attach(struct vehicle *v, vehicle_changed_fn *fn, void *ctx);
+void vehicle_detach(struct vehicle *v);
+bool vehicle_attached(const struct vehicle *v);
+/** The power it would take from @p s now, 0 when it does not ask. */
+int64_t vehicle_ask_w(const struct vehicle *v, const struct supply *s);
+/** Takes energy in. */
+void vehicle_charge(struct vehicle *v, int64_t mj);
+/** After how long at @p power_w (> 0) its wish changes: the next percent, or the target. */
+int64_t vehicle_change_ms(const struct vehicle *v, int64_t power_w);
+/** The control pilot as station and vehicle see it. */
+void vehicle_set_pilot(struct vehicle *v, enum pilot pilot);
+const char *pilot_name(enum pilot pilot);
 
 #endif

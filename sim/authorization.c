@@ -1,0 +1,301 @@
+#include "authorization.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "mem.h"
+#include "notice.h"
+#include "station_state.h"
+#include "tz.h"
+
+#define CACHE_ROOM 32
+#define HUNG_MS    10000 /* how long somebody waits before they know that nothing happens */
+#define READER_MS  300   /* from the card at the reader to the text on the display */
+
+struct cached {
+    char token[TOKEN_ROOM], parent[TOKEN_ROOM];
+    char status[16];
+    int64_t expires_ms; /* VCLOCK_NEVER: does not */
+};
+
+struct token_cache {
+    int count, next;
+    struct cached cached[CACHE_ROOM];
+};
+
+/* What the display says to a token that may not charge, by AuthorizationStatus (7.2). */
+static const struct {
+    const char *status, *text;
+} refusals[] = {
+    {"Blocked", "Card blocked"},
+    {"Expired", "Card expired"},
+    {"Invalid", "Card not known"},
+    {"ConcurrentTx", "Card is in use elsewhere"},
+    {"no answer", "No connection: card cannot be checked"},
+};
+
+void token_cache_free(struct token_cache *cache)
+{
+    free(cache);
+}
+
+void authorization_clear_cache(struct station *s)
+{
+    token_cache_free(s->cache);
+    s->cache = NULL;
+}
+
+static struct cached *cached(const struct station *s, const char *token)
+{
+    for (int i = 0; s->cache && i < s->cache->count; i++)
+        if (strcasecmp(s->cache->cached[i].token, token) == 0)
+            return &s->cache->cached[i];
+    return NULL;
+}
+
+static const char *text_in(const cJSON *object, const char *field)
+{
+    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, field));
+}
+
+static struct cached *room_for(struct station *s, const char *token)
+{
+    struct cached *entry = cached(s, token);
+
+    if (entry)
+        return entry;
+    if (!s->cache)
+        s->cache = mem_new(sizeof(*s->cache));
+    entry = &s->cache->cached[s->cache->next];
+    s->cache->next = (s->cache->next + 1) % CACHE_ROOM;
+    if (s->cache->count < CACHE_ROOM)
+        s->cache->count++;
+    return entry;
+}
+
+void authorization_learn(struct station *s, const char *token, const cJSON *id_tag_info)
+{
+    const char *status = text_in(id_tag_info, "status");
+    const char *parent = text_in(id_tag_info, "parentIdTag");
+    const char *expires = text_in(id_tag_info, "expiryDate");
+    struct cached *entry;
+
+    /* ConcurrentTx says nothing about the token itself. */
+    if (!status || strcmp(status, "ConcurrentTx") == 0 ||
+        !config_true(&s->config, CONFIG_AuthorizationCacheEnabled))
+        return;
+    entry = room_for(s, token);
+    snprintf(entry->token, sizeof(entry->token), "%s", token);
+    snprintf(entry->parent, sizeof(entry->parent), "%s", parent ? parent : "");
+    snprintf(entry->status, sizeof(entry->status), "%s", status);
+    entry->expires_ms = VCLOCK_NEVER;
+    if (expires)
+        tz_parse_rfc3339(expires, &entry->expires_ms);
+}
+
+static const char *cached_status(const struct station *s, const struct cached *entry)
+{
+    if (strcmp(entry->status, "Accepted") == 0 && entry->expires_ms <= station_now_ms(s))
+        return "Expired";
+    return entry->status;
+}
+
+void authorization_end(struct connector *c, const char *outcome, const char *text, int64_t delay_ms)
+{
+    struct tap *tap = c->tap;
+
+    c->tap = NULL;
+    c->asking = ASKING_nobody;
+    if (tap)
+        tap_answer(tap, outcome, station_broken(c->station, FAULT_display, c->n) ? "" : text,
+                   delay_ms);
+}
+
+static const char *refusal_text(const char *status)
+{
+    for (size_t i = 0; i < sizeof(refusals) / sizeof(refusals[0]); i++)
+        if (strcmp(refusals[i].status, status) == 0)
+            return refusals[i].text;
+    return "Card refused";
+}
+
+/* The AuthorizationStatus @p status as text that lives for ever; an unknown one counts as Invalid.
+ */
+static const char *known_status(const char *status)
+{
+    for (size_t i = 0; i < sizeof(refusals) / sizeof(refusals[0]); i++)
+        if (strcmp(refusals[i].status, status) == 0)
+            return refusals[i].status;
+    return strcmp(status, "Accepted") == 0 ? "Accepted" : "Invalid";
+}
+
+const char *authorization_refusal(const char *status, const char **text)
+{
+    const char *known = known_status(status);
+
+    *text = refusal_text(known);
+    return known;
+}
+
+static void refuse(struct connector *c, const char *status)
+{
+    const char *text;
+    const char *known = authorization_refusal(status, &text);
+
+    evlog_add(station_log(c->station), c->actor, EV_not_authorized,
+              evlog_data("i s s", "connector", c->n, "token", c->token, "status", known));
+    authorization_end(c, known, text, READER_MS);
+}
+
+static void stop_by_card(struct connector *c, const char *token)
+{
+    c->asking = ASKING_unlock;
+    transaction_stop(c, "Local", token);
+}
+
+static bool same_group(const struct connector *c, const char *parent)
+{
+    return parent && parent[0] && strcasecmp(parent, c->transaction->parent) == 0;
+}
+
+static void accept(struct connector *c, const char *parent, const char *by)
+{
+    bool stops = c->asking == ASKING_stop;
+    bool offline =
+        strcmp(by, "csms") != 0 && strcmp(by, "remote") != 0 && !uplink_online(c->station->uplink);
+    char token[TOKEN_ROOM];
+
+    if (stops && !(c->transaction && c->transaction->running)) {
+        authorization_end(c, "stopped", "Session ended", READER_MS);
+        return;
+    }
+    if (stops && !same_group(c, parent)) {
+        authorization_end(c, "busy", "In use by somebody else", READER_MS);
+        return;
+    }
+    snprintf(token, sizeof(token), "%s", c->token);
+    evlog_add(
+        station_log(c->station), c->actor, EV_authorized,
+        evlog_data("i s b s", "connector", c->n, "token", token, "offline", offline, "by", by));
+    c->asking = ASKING_nobody;
+    if (stops)
+        stop_by_card(c, token);
+    else
+        transaction_authorized(c, token, parent ? parent : "");
+}
+
+static void offline_rules(struct connector *c)
+{
+    const struct station *s = c->station;
+    const struct cached *entry = cached(s, c->token);
+
+    if (entry && config_true(&s->config, CONFIG_LocalAuthorizeOffline)) {
+        if (strcmp(cached_status(s, entry), "Accepted") == 0)
+            accept(c, entry->parent, "cache");
+        else
+            refuse(c, cached_status(s, entry));
+    } else if (!entry && config_true(&s->config, CONFIG_AllowOfflineTxForUnknownId)) {
+        accept(c, "", "offline");
+    } else {
+        refuse(c, "no answer");
+    }
+}
+
+static void ask(struct connector *c, const char *token, enum asking asking)
+{
+    struct station *s = c->station;
+    const struct cached *entry = cached(s, token);
+
+    snprintf(c->token, sizeof(c->token), "%s", token);
+    c->asking = asking;
+    if (entry && config_true(&s->config, CONFIG_LocalPreAuthorize) &&
+        strcmp(cached_status(s, entry), "Accepted") == 0)
+        accept(c, entry->parent, "cache");
+    else if (notice_authorize(c) != S_OK)
+        offline_rules(c);
+}
+
+void authorization_answered(struct connector *c, const cJSON *id_tag_info)
+{
+    const char *status = text_in(id_tag_info, "status");
+    uint64_t before;
+
+    if (c->asking != ASKING_start && c->asking != ASKING_stop)
+        return;
+    before = evlog_because(station_log(c->station), c->cause);
+    if (!id_tag_info) {
+        offline_rules(c);
+    } else {
+        authorization_learn(c->station, c->token, id_tag_info);
+        if (status && strcmp(status, "Accepted") == 0)
+            accept(c, text_in(id_tag_info, "parentIdTag"), "csms");
+        else
+            refuse(c, status ? status : "Invalid");
+    }
+    evlog_because(station_log(c->station), before);
+}
+
+/* Why nobody can be served at @p c at this moment; NULL when somebody can. */
+static const char *busy_text(const struct connector *c)
+{
+    const struct transaction *t = c->transaction;
+
+    if (c->station->phase == STATION_booting)
+        return "Starting up, one moment please";
+    if (c->asking != ASKING_nobody)
+        return "One moment please";
+    if (t && t->running)
+        return NULL;
+    if (c->authorized)
+        return "Please plug in your car";
+    return transaction_obstacle(c);
+}
+
+static void with_transaction(struct connector *c, const char *token)
+{
+    const struct transaction *t = c->transaction;
+
+    snprintf(c->token, sizeof(c->token), "%s", token);
+    if (strcasecmp(t->token, token) == 0)
+        stop_by_card(c, token);
+    else if (t->parent[0])
+        ask(c, token, ASKING_stop);
+    else
+        authorization_end(c, "busy", "In use by somebody else", READER_MS);
+}
+
+void authorization_tap(struct connector *c, const char *token, struct tap *tap)
+{
+    struct station *s = c->station;
+    const char *text;
+
+    if (s->phase == STATION_off || s->phase == STATION_hung) {
+        tap_answer(tap, "hung", station_display(s, c->n), HUNG_MS);
+        return;
+    }
+    text = busy_text(c);
+    if (text) {
+        tap_answer(tap, "busy", station_broken(s, FAULT_display, c->n) ? "" : text, READER_MS);
+        return;
+    }
+    c->cause = tap_cause(tap);
+    c->tap = tap;
+    if (c->transaction && c->transaction->running)
+        with_transaction(c, token);
+    else
+        ask(c, token, ASKING_start);
+}
+
+void authorization_remote(struct connector *c, const char *token)
+{
+    c->cause = evlog_cause(station_log(c->station));
+    if (config_true(&c->station->config, CONFIG_AuthorizeRemoteTxRequests)) {
+        ask(c, token, ASKING_start);
+        return;
+    }
+    snprintf(c->token, sizeof(c->token), "%s", token);
+    accept(c, "", "remote");
+}

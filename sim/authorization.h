@@ -1,0 +1,37 @@
+/* authorization.h - may this token charge here? Cache, CSMS and the rules of being offline.
+ *
+ * OCPP 1.6 3.5.1 (cache), 3.5.3 (unknown offline), 4.1 (Authorize).  A token that runs the
+ * transaction may stop it without being asked about.
+ */
+#ifndef SIM_AUTHORIZATION_H
+#define SIM_AUTHORIZATION_H
+
+#include <cjson/cJSON.h>
+
+#include "station.h"
+#include "tap.h"
+
+struct connector;
+struct token_cache;
+
+void token_cache_free(struct token_cache *cache);
+/** Forgets all tokens of @p s. */
+void authorization_clear_cache(struct station *s);
+/** Remembers what the CSMS said of @p token: an idTagInfo object (others are ignored). */
+void authorization_learn(struct station *s, const char *token, const cJSON *id_tag_info);
+
+/** A card is held against the reader of @p c. */
+void authorization_tap(struct connector *c, const char *token, struct tap *tap);
+/** RemoteStartTransaction; asks the CSMS first where AuthorizeRemoteTxRequests says so. */
+void authorization_remote(struct connector *c, const char *token);
+/** The CSMS answered Authorize for @p c with @p id_tag_info; NULL: it did not answer. */
+void authorization_answered(struct connector *c, const cJSON *id_tag_info);
+/** What waits for an answer at @p c is over: @p outcome and text for the tap, if there is one. */
+void authorization_end(struct connector *c, const char *outcome, const char *text,
+                       int64_t delay_ms);
+
+/** AuthorizationStatus @p status as text that lives for ever (an unknown one counts as Invalid),
+ * and what the display says to it. */
+const char *authorization_refusal(const char *status, const char **text);
+
+#endif

@@ -1,0 +1,34 @@
+/* notice.h - what a station tells its CSMS of itself: statuses, tokens, transactions, samples.
+ *
+ * OCPP 1.6 4.1, 4.7 to 4.10.  Statuses are told as they are when they can be told (no history);
+ * transaction messages are kept while offline and told in order.
+ */
+#ifndef SIM_NOTICE_H
+#define SIM_NOTICE_H
+
+#include <stdbool.h>
+
+#include "station.h"
+#include "transaction.h"
+
+struct connector;
+
+/** The status of @p c may have changed. */
+void notice_status(struct connector *c);
+/** Asks the CSMS about the token that waits at @p c; S_REFUSED when it cannot be asked. */
+enum status notice_authorize(struct connector *c);
+void notice_transaction_begins(struct transaction *t);
+void notice_transaction_ends(struct transaction *t, const char *reason, const char *token,
+                             int64_t meter_wh);
+/** The latest sample of @p c; @p context is Sample.Periodic, Sample.Clock or Trigger. */
+void notice_meter_values(struct connector *c, const char *context);
+/** Connector 0 became (in)operative. */
+void notice_station_status(struct station *s);
+/** All of them, 0 included, when @p connector is -1. */
+void notice_trigger_status(struct station *s, int connector);
+/** Sends what the CSMS has not heard yet. */
+void notice_changes(struct station *s);
+/** Has the CSMS not heard the present status of @p c? */
+bool notice_is_due(const struct connector *c);
+
+#endif

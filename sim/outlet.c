@@ -1,0 +1,43 @@
+#include "outlet.h"
+
+#include <assert.h>
+
+#include "station_state.h"
+
+bool outlet_takes(const struct station *s, int connector, const struct vehicle *v)
+{
+    const struct connector *c = station_connector(s, connector);
+
+    if (c->vehicle || c->locked || vehicle_attached(v))
+        return false;
+    return !s->profile.dc || vehicle_traits(v)->dc_max_w > 0;
+}
+
+enum status outlet_plug(struct station *s, int connector, struct vehicle *v, const char *driver)
+{
+    if (!outlet_takes(s, connector, v))
+        return S_REFUSED;
+    transaction_plug(station_connector(s, connector), v, driver);
+    return S_OK;
+}
+
+const char *outlet_held_by(const struct station *s, int connector)
+{
+    const struct connector *c = station_connector(s, connector);
+
+    assert(c->vehicle);
+    if (c->locked)
+        return "station";
+    return vehicle_traits(c->vehicle)->latch_stuck ? "vehicle" : NULL;
+}
+
+void outlet_pull(struct station *s, int connector)
+{
+    assert(!outlet_held_by(s, connector));
+    transaction_unplug(station_connector(s, connector));
+}
+
+void outlet_tap(struct station *s, int connector, const char *token, struct tap *tap)
+{
+    authorization_tap(station_connector(s, connector), token, tap);
+}

@@ -1,0 +1,21 @@
+/* outlet.h - what a person's hands do at a connector.
+ */
+#ifndef SIM_OUTLET_H
+#define SIM_OUTLET_H
+
+#include "station.h"
+#include "tap.h"
+#include "vehicle.h"
+
+/** Is the outlet free, and does @p v take this plug? */
+bool outlet_takes(const struct station *s, int connector, const struct vehicle *v);
+/** Plugs @p v in. @p driver is borrowed for ever. S_REFUSED when outlet_takes() says no. */
+enum status outlet_plug(struct station *s, int connector, struct vehicle *v, const char *driver);
+/** Who holds the plug: "station" or "vehicle"; NULL when it can be pulled out. */
+const char *outlet_held_by(const struct station *s, int connector);
+/** Pulls the plug, which nobody holds. */
+void outlet_pull(struct station *s, int connector);
+/** Holds @p token against the reader. */
+void outlet_tap(struct station *s, int connector, const char *token, struct tap *tap);
+
+#endif

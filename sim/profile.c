@@ -1,0 +1,76 @@
+#include "profile.h"
+
+#include <string.h>
+
+void profile_neutral(struct profile *p)
+{
+    *p = (struct profile){
+        .name = "neutral-ac-22",
+        .vendor = "Neutral",
+        .model = "AC 22",
+        .firmware = "1.0.0",
+        .source = "no vendor: the defaults of OCPP 1.6 section 9.1 where it names one",
+        .connectors = 1,
+        .evses = 1,
+        .max_power_w = 22080,
+        .phases = 3,
+        .voltage_v = 230,
+        .socket = true,
+        .boot_ms = 30000,
+        .unlock_ms = 1000,
+        .heartbeat_s = 300,
+        .sample_interval_s = 300,
+        .connection_timeout_s = 60,
+        .call_timeout_s = 30,
+        .retry_min_s = 10,
+        .retry_range_s = 10,
+        .retry_doublings = 5,
+        .message_attempts = 3,
+        .message_retry_s = 60,
+        .sampled_data = "Energy.Active.Import.Register,Power.Active.Import",
+        .stop_data = "Energy.Active.Import.Register",
+        .stop_on_ev_disconnect = true,
+        .unlock_on_ev_disconnect = true,
+        .stop_on_invalid_id = true,
+        .local_authorize_offline = true,
+        .cache = true,
+    };
+}
+
+struct bound {
+    const char *problem;
+    bool broken;
+};
+
+const char *profile_problem(const struct profile *p)
+{
+    const struct bound bounds[] = {
+        {"name is empty", !p->name[0]},
+        {"vendor is empty", !p->vendor[0]},
+        {"model is empty", !p->model[0]},
+        {"connectors must be 1 to 8", p->connectors < 1 || p->connectors > PROFILE_MAX_CONNECTORS},
+        {"evses must be 1 to connectors", p->evses < 1 || p->evses > p->connectors},
+        {"max_power must be above 0", p->max_power_w <= 0},
+        {"station_power must not be negative", p->station_power_w < 0},
+        {"phases must be 1 or 3", !p->dc && p->phases != 1 && p->phases != 3},
+        {"voltage must be above 0", p->voltage_v <= 0},
+        {"a DC station has a tethered cable, no socket", p->dc && p->socket},
+        {"boot must not be negative", p->boot_ms < 0},
+        {"unlock must not be negative", p->unlock_ms < 0},
+        {"heartbeat must not be negative", p->heartbeat_s < 0},
+        {"intervals must not be negative",
+         p->sample_interval_s < 0 || p->aligned_interval_s < 0 || p->connection_timeout_s < 0},
+        {"call_timeout must be above 0", p->call_timeout_s <= 0},
+        {"retry times must not be negative",
+         p->retry_min_s < 0 || p->retry_range_s < 0 || p->retry_doublings < 0},
+        {"retry_doublings must be at most 20", p->retry_doublings > 20},
+        {"message_attempts must be at least 1", p->message_attempts < 1},
+        {"message_retry must not be negative", p->message_retry_s < 0},
+        {"meter_start must not be negative", p->meter_start_wh < 0},
+    };
+
+    for (size_t i = 0; i < sizeof(bounds) / sizeof(bounds[0]); i++)
+        if (bounds[i].broken)
+            return bounds[i].problem;
+    return NULL;
+}

@@ -1,0 +1,116 @@
+#include "sample.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "station_state.h"
+#include "tz.h"
+
+struct reading {
+    enum measurand measurand;
+    const char *context;
+    const char *location;
+    char value[24];
+};
+
+static void add_reading(cJSON *values, const struct reading *r)
+{
+    cJSON_AddItemToArray(values, evlog_data("s s s s s", "value", r->value, "context", r->context,
+                                            "measurand", measurand_name(r->measurand), "location",
+                                            r->location, "unit", measurand_unit(r->measurand)));
+}
+
+/* Amperes with one decimal, rounded: the current of one phase. */
+static void current_text(const struct connector *c, char out[24])
+{
+    const struct profile *p = &c->station->profile;
+    int phases = p->phases;
+    int64_t tenths;
+
+    if (c->vehicle && vehicle_traits(c->vehicle)->ac_phases < phases)
+        phases = vehicle_traits(c->vehicle)->ac_phases;
+    if (p->dc)
+        phases = 1;
+    tenths = (c->meter.power_w * 20 / ((int64_t)p->voltage_v * phases) + 1) / 2;
+    snprintf(out, 24, "%" PRId64 ".%" PRId64, tenths / 10, tenths % 10);
+}
+
+/* @return false when it cannot be measured here. */
+static bool read_one(const struct connector *c, struct reading *r)
+{
+    const struct profile *p = &c->station->profile;
+
+    r->location = r->measurand == MEASURAND_soc ? "EV" : "Outlet";
+    switch (r->measurand) {
+    case MEASURAND_energy:
+        snprintf(r->value, sizeof(r->value), "%" PRId64, station_register_wh(c->station, c->n));
+        return true;
+    case MEASURAND_power:
+        snprintf(r->value, sizeof(r->value), "%" PRId64, c->meter.power_w);
+        return true;
+    case MEASURAND_current:
+        current_text(c, r->value);
+        return true;
+    case MEASURAND_voltage:
+        snprintf(r->value, sizeof(r->value), "%d", p->voltage_v);
+        return true;
+    case MEASURAND_soc:
+        if (!p->dc || !c->vehicle)
+            return false;
+        snprintf(r->value, sizeof(r->value), "%d", vehicle_soc_permille(c->vehicle) / 10);
+        return true;
+    case MEASURAND_COUNT:
+        break;
+    }
+    return false;
+}
+
+static cJSON *meter_value(int64_t at_ms, cJSON *values)
+{
+    char at[25];
+    cJSON *value;
+
+    tz_rfc3339(at_ms, at);
+    value = evlog_data("s", "timestamp", at);
+    cJSON_AddItemToObject(value, "sampledValue", values);
+    return value;
+}
+
+cJSON *sample_now(const struct connector *c, enum config_key key, const char *context)
+{
+    const struct station_config *config = &c->station->config;
+    cJSON *values = cJSON_CreateArray();
+    struct reading r = {.context = context};
+
+    for (int m = 0; m < MEASURAND_COUNT; m++) {
+        r.measurand = (enum measurand)m;
+        if (config_samples(config, key, r.measurand) && read_one(c, &r))
+            add_reading(values, &r);
+    }
+    if (cJSON_GetArraySize(values) > 0)
+        return meter_value(station_now_ms(c->station), values);
+    cJSON_Delete(values);
+    return NULL;
+}
+
+static cJSON *register_at(int64_t at_ms, int64_t wh, const char *context)
+{
+    cJSON *values = cJSON_CreateArray();
+    struct reading r = {.measurand = MEASURAND_energy, .context = context, .location = "Outlet"};
+
+    snprintf(r.value, sizeof(r.value), "%" PRId64, wh);
+    add_reading(values, &r);
+    return meter_value(at_ms, values);
+}
+
+cJSON *sample_of_transaction(const struct connector *c, const struct transaction *t)
+{
+    cJSON *data;
+
+    if (!config_samples(&c->station->config, CONFIG_StopTxnSampledData, MEASURAND_energy))
+        return NULL;
+    data = cJSON_CreateArray();
+    cJSON_AddItemToArray(data, register_at(t->begin_ms, t->begin_wh, "Transaction.Begin"));
+    cJSON_AddItemToArray(data, register_at(t->end_ms, t->end_wh, "Transaction.End"));
+    return data;
+}

@@ -1,0 +1,387 @@
+#include "station_call.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "notice.h"
+#include "ocpp/message.h"
+#include "station_state.h"
+
+/* What is being answered. */
+struct call {
+    struct station *s;
+    const struct frame *f;
+    const cJSON *args;
+    int connector; /* connectorId, -1 when there is none */
+};
+
+struct row {
+    const char *action;
+    /* The payload of the answer; NULL: it comes later. */
+    cJSON *(*answer)(const struct call *call);
+    /* What follows an answer with status Accepted (or Scheduled), after it was sent; may be NULL */
+    void (*then)(const struct call *call);
+};
+
+static const char *text_arg(const struct call *call, const char *field)
+{
+    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(call->args, field));
+}
+
+static cJSON *status(const char *word)
+{
+    return evlog_data("s", "status", word);
+}
+
+static bool exists(const struct call *call)
+{
+    return call->connector >= 1 && call->connector <= call->s->profile.connectors;
+}
+
+static struct connector *addressed(const struct call *call)
+{
+    return station_connector(call->s, call->connector);
+}
+
+static bool transacting(const struct connector *c)
+{
+    return c->transaction && c->transaction->running;
+}
+
+/* --- 5.11 Remote Start Transaction --- */
+
+static bool can_start(const struct connector *c)
+{
+    return c->asking == ASKING_nobody && !c->authorized && !transacting(c) &&
+           !transaction_obstacle(c);
+}
+
+/* The connector to start at: the one named, else one with a plug, else any that can. */
+static struct connector *start_at(const struct call *call)
+{
+    struct connector *found = NULL;
+
+    if (call->connector >= 0)
+        return exists(call) && can_start(addressed(call)) ? addressed(call) : NULL;
+    for (int n = call->s->profile.connectors; n >= 1; n--) {
+        struct connector *c = station_connector(call->s, n);
+        if (can_start(c) && (!found || c->vehicle || !found->vehicle))
+            found = c;
+    }
+    return found;
+}
+
+static cJSON *remote_start(const struct call *call)
+{
+    bool can = uplink_accepted(call->s->uplink) && start_at(call);
+
+    return status(can ? "Accepted" : "Rejected");
+}
+
+static void start_now(const struct call *call)
+{
+    authorization_remote(start_at(call), text_arg(call, "idTag"));
+}
+
+/* --- 5.12 Remote Stop Transaction --- */
+
+static struct connector *running(const struct call *call)
+{
+    const cJSON *id = cJSON_GetObjectItemCaseSensitive(call->args, "transactionId");
+
+    for (int n = 1; n <= call->s->profile.connectors; n++) {
+        struct connector *c = station_connector(call->s, n);
+        if (transacting(c) && c->transaction->id > 0 &&
+            (double)c->transaction->id == id->valuedouble)
+            return c;
+    }
+    return NULL;
+}
+
+static cJSON *remote_stop(const struct call *call)
+{
+    return status(uplink_accepted(call->s->uplink) && running(call) ? "Accepted" : "Rejected");
+}
+
+static void stop_now(const struct call *call)
+{
+    struct connector *c = running(call);
+
+    c->cause = evlog_cause(station_log(call->s));
+    transaction_stop(c, "Remote", NULL);
+}
+
+/* --- 5.18 Unlock Connector --- */
+
+static cJSON *unlock(const struct call *call)
+{
+    struct connector *c;
+
+    if (!exists(call) || !call->s->profile.socket)
+        return status("NotSupported");
+    c = addressed(call);
+    if (c->unlock_call[0])
+        return status("UnlockFailed");
+    c->cause = evlog_cause(station_log(call->s));
+    if (transacting(c))
+        transaction_stop(c, "UnlockCommand", NULL);
+    snprintf(c->unlock_call, sizeof(c->unlock_call), "%s", call->f->id);
+    connector_unlock(c, "UnlockConnector");
+    return NULL;
+}
+
+/* --- 5.14 Reset --- */
+
+static cJSON *reset(const struct call *call)
+{
+    return status(call->s->reset ? "Rejected" : "Accepted");
+}
+
+static void reset_then(const struct call *call)
+{
+    station_reset(call->s, text_arg(call, "type"));
+}
+
+/* --- 5.2 Change Availability --- */
+
+static bool in_use(const struct connector *c)
+{
+    return transacting(c) || c->state == CONNECTOR_Preparing; /* 4.9 knows no B8 */
+}
+
+static cJSON *availability(const struct call *call)
+{
+    bool any = false;
+
+    if (call->connector != 0 && !exists(call))
+        return status("Rejected");
+    if (strcmp(text_arg(call, "type"), "Operative") == 0)
+        return status("Accepted");
+    for (int n = 1; n <= call->s->profile.connectors; n++)
+        if (call->connector == 0 || call->connector == n)
+            any |= in_use(station_connector(call->s, n));
+    return status(any ? "Scheduled" : "Accepted");
+}
+
+static void set_available(struct connector *c, bool operative)
+{
+    c->scheduled = -1;
+    if (!operative && in_use(c)) {
+        c->scheduled = 0;
+        return;
+    }
+    if (c->inoperative == !operative)
+        return;
+    c->inoperative = !operative;
+    if (c->state == CONNECTOR_Faulted)
+        return;
+    if (!operative)
+        connector_feed(c, IN_close);
+    else if (c->state == CONNECTOR_Unavailable)
+        connector_feed(c, c->vehicle ? IN_reopen_plugged : IN_reopen);
+}
+
+static void availability_then(const struct call *call)
+{
+    bool operative = strcmp(text_arg(call, "type"), "Operative") == 0;
+
+    for (int n = 1; n <= call->s->profile.connectors; n++)
+        if (call->connector == 0 || call->connector == n)
+            set_available(station_connector(call->s, n), operative);
+    if (call->connector != 0 || call->s->inoperative == !operative)
+        return;
+    call->s->inoperative = !operative;
+    notice_station_status(call->s);
+}
+
+/* --- 5.3, 5.8 configuration --- */
+
+static cJSON *change_configuration(const struct call *call)
+{
+    return status(config_change(&call->s->config, text_arg(call, "key"), text_arg(call, "value")));
+}
+
+static void configured(const struct call *call)
+{
+    uplink_configured(call->s->uplink);
+    if (config_key_of(text_arg(call, "key")) == CONFIG_ClockAlignedDataInterval)
+        station_align(call->s);
+}
+
+static void add_key(cJSON *known, const struct station_config *config, enum config_key key)
+{
+    char *value = config_text(config, key);
+
+    cJSON_AddItemToArray(known, evlog_data("s b s", "key", config_name(key), "readonly",
+                                           !config_writable(key), "value", value));
+    free(value);
+}
+
+static cJSON *get_configuration(const struct call *call)
+{
+    const cJSON *asked = cJSON_GetObjectItemCaseSensitive(call->args, "key");
+    cJSON *answer = cJSON_CreateObject();
+    cJSON *known = cJSON_AddArrayToObject(answer, "configurationKey");
+    cJSON *unknown = cJSON_CreateArray();
+    const cJSON *name;
+
+    for (int key = 0; key < CONFIG_COUNT && cJSON_GetArraySize(asked) == 0; key++)
+        add_key(known, &call->s->config, (enum config_key)key);
+    cJSON_ArrayForEach(name, asked)
+    {
+        enum config_key key = config_key_of(name->valuestring);
+        if (key == CONFIG_COUNT)
+            cJSON_AddItemToArray(unknown, cJSON_CreateString(name->valuestring));
+        else
+            add_key(known, &call->s->config, key);
+    }
+    if (cJSON_GetArraySize(unknown) > 0)
+        cJSON_AddItemToObject(answer, "unknownKey", unknown);
+    else
+        cJSON_Delete(unknown);
+    return answer;
+}
+
+/* --- 5.4 Clear Cache, 5.6 Data Transfer --- */
+
+static cJSON *clear_cache(const struct call *call)
+{
+    bool cache = config_true(&call->s->config, CONFIG_AuthorizationCacheEnabled);
+
+    return status(cache ? "Accepted" : "Rejected");
+}
+
+static void clear_then(const struct call *call)
+{
+    authorization_clear_cache(call->s);
+}
+
+static cJSON *data_transfer(const struct call *call)
+{
+    (void)call;
+    return status("UnknownVendorId");
+}
+
+/* --- 5.17 Trigger Message --- */
+
+static void each_connector(const struct call *call, void (*fn)(struct connector *c))
+{
+    for (int n = 1; n <= call->s->profile.connectors; n++)
+        if (call->connector < 0 || call->connector == n)
+            fn(station_connector(call->s, n));
+}
+
+static void sample_now_for(struct connector *c)
+{
+    notice_meter_values(c, "Trigger");
+}
+
+static cJSON *trigger(const struct call *call)
+{
+    const char *what = text_arg(call, "requestedMessage");
+
+    if (call->connector > call->s->profile.connectors)
+        return status("Rejected");
+    if (strcmp(what, "BootNotification") == 0)
+        return status(uplink_accepted(call->s->uplink) ? "Rejected" : "Accepted");
+    if (strcmp(what, "Heartbeat") == 0 || strcmp(what, "MeterValues") == 0 ||
+        strcmp(what, "StatusNotification") == 0)
+        return status("Accepted");
+    return status("NotImplemented");
+}
+
+static void trigger_then(const struct call *call)
+{
+    const char *what = text_arg(call, "requestedMessage");
+
+    if (strcmp(what, "BootNotification") == 0)
+        uplink_boot(call->s->uplink);
+    else if (strcmp(what, "Heartbeat") == 0)
+        uplink_heartbeat(call->s->uplink);
+    else if (strcmp(what, "MeterValues") == 0)
+        each_connector(call, sample_now_for);
+    else
+        notice_trigger_status(call->s, call->connector);
+}
+
+/* --- the table --- */
+
+static const struct row rows[] = {
+    {"ChangeAvailability", availability, availability_then},
+    {"ChangeConfiguration", change_configuration, configured},
+    {"ClearCache", clear_cache, clear_then},
+    {"DataTransfer", data_transfer, NULL},
+    {"GetConfiguration", get_configuration, NULL},
+    {"RemoteStartTransaction", remote_start, start_now},
+    {"RemoteStopTransaction", remote_stop, stop_now},
+    {"Reset", reset, reset_then},
+    {"TriggerMessage", trigger, trigger_then},
+    {"UnlockConnector", unlock, NULL},
+};
+
+static const struct row *row_of(const char *action)
+{
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        if (strcmp(rows[i].action, action) == 0)
+            return &rows[i];
+    return NULL;
+}
+
+static void log_command(const struct call *call, const char *word)
+{
+    cJSON *data = evlog_data("s s", "action", call->f->action, "status", word);
+
+    if (call->connector >= 0)
+        cJSON_AddNumberToObject(data, "connector", call->connector);
+    evlog_add(station_log(call->s), call->s->member.actor, EV_command, data);
+}
+
+static void refuse(const struct call *call, const struct ocpp_violation *v)
+{
+    const struct ocpp_version *version = ocpp_version("1.6");
+    const char *code = ocpp_code_text(version, v->code);
+    char *sentence = mem_printf("%s %s", v->path, v->sentence);
+
+    uplink_error(call->s->uplink, call->f->id, code, sentence);
+    log_command(call, code);
+    free(sentence);
+}
+
+static void carry_out(const struct call *call, const struct row *row)
+{
+    cJSON *answer = row->answer(call);
+    const char *word;
+    bool goes_on;
+
+    if (!answer)
+        return; /* later */
+    word = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(answer, "status"));
+    goes_on = word && (strcmp(word, "Accepted") == 0 || strcmp(word, "Scheduled") == 0);
+    uplink_result(call->s->uplink, call->f->id, answer);
+    log_command(call, word ? word : "answered");
+    if (goes_on && row->then)
+        row->then(call);
+    cJSON_Delete(answer);
+}
+
+void station_call(struct station *s, const struct frame *f)
+{
+    const cJSON *id = cJSON_GetObjectItemCaseSensitive(f->payload, "connectorId");
+    const struct call call = {
+        .s = s, .f = f, .args = f->payload, .connector = cJSON_IsNumber(id) ? id->valueint : -1};
+    const struct row *row = row_of(f->action);
+    struct ocpp_violation v = {.code = OCPP_NotSupported};
+
+    if (!ocpp_validate(ocpp_version("1.6"), f->action, false, f->payload, &v)) {
+        refuse(&call, &v);
+    } else if (!row) {
+        snprintf(v.path, sizeof(v.path), "%s", f->action);
+        snprintf(v.sentence, sizeof(v.sentence), "is not supported by this station");
+        v.code = OCPP_NotSupported;
+        refuse(&call, &v);
+    } else {
+        carry_out(&call, row);
+    }
+}

@@ -1,0 +1,226 @@
+#include "station_config.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "mem.h"
+
+enum type { TYPE_boolean, TYPE_integer, TYPE_percent, TYPE_measurands, TYPE_text };
+
+static const struct {
+    const char *name;
+    enum type type;
+    bool writable;
+} keys[CONFIG_COUNT] = {
+#define X(key, type, writable, required) [CONFIG_##key] = {#key, TYPE_##type, writable},
+    CONFIG_LIST(X)
+#undef X
+};
+
+static const struct {
+    const char *name, *unit;
+} measurands[MEASURAND_COUNT] = {
+#define X(name, words, unit) [MEASURAND_##name] = {words, unit},
+    MEASURAND_LIST(X)
+#undef X
+};
+
+const char *measurand_name(enum measurand m)
+{
+    assert((unsigned)m < MEASURAND_COUNT);
+    return measurands[m].name;
+}
+
+const char *measurand_unit(enum measurand m)
+{
+    assert((unsigned)m < MEASURAND_COUNT);
+    return measurands[m].unit;
+}
+
+/* Bit set of the measurands in the list @p text; false when one is not known. */
+static bool read_measurands(const char *text, int64_t *set)
+{
+    *set = 0;
+    while (*text) {
+        size_t len = strcspn(text, ",");
+        int m = 0;
+
+        while (m < MEASURAND_COUNT &&
+               (strlen(measurands[m].name) != len || strncmp(measurands[m].name, text, len) != 0))
+            m++;
+        if (m == MEASURAND_COUNT)
+            return false;
+        *set |= (int64_t)1 << m;
+        text += len;
+        if (*text == ',' && !*++text)
+            return false;
+    }
+    return true;
+}
+
+static char *measurands_text(int64_t set)
+{
+    char *text = mem_text("");
+
+    for (int m = 0; m < MEASURAND_COUNT; m++)
+        if (set >> m & 1) {
+            char *longer = mem_printf("%s%s%s", text, *text ? "," : "", measurands[m].name);
+            free(text);
+            text = longer;
+        }
+    return text;
+}
+
+static int64_t known(const char *list)
+{
+    int64_t set;
+
+    return read_measurands(list, &set) ? set : (int64_t)1 << MEASURAND_energy;
+}
+
+void station_config_init(struct station_config *config, const struct profile *p)
+{
+    int64_t *n = config->numbers;
+
+    *config = (struct station_config){0};
+    n[CONFIG_AllowOfflineTxForUnknownId] = p->offline_unknown_id;
+    n[CONFIG_AuthorizationCacheEnabled] = p->cache;
+    n[CONFIG_AuthorizeRemoteTxRequests] = p->authorize_remote;
+    n[CONFIG_ClockAlignedDataInterval] = p->aligned_interval_s;
+    n[CONFIG_ConnectionTimeOut] = p->connection_timeout_s;
+    n[CONFIG_ConnectorPhaseRotationMaxLength] = PROFILE_MAX_CONNECTORS + 1;
+    n[CONFIG_GetConfigurationMaxKeys] = CONFIG_COUNT;
+    n[CONFIG_HeartbeatInterval] = p->heartbeat_s;
+    n[CONFIG_LightIntensity] = 100;
+    n[CONFIG_LocalAuthorizeOffline] = p->local_authorize_offline;
+    n[CONFIG_LocalPreAuthorize] = p->local_pre_authorize;
+    n[CONFIG_MeterValuesAlignedData] = known(p->sampled_data);
+    n[CONFIG_MeterValuesSampledData] = known(p->sampled_data);
+    n[CONFIG_MeterValuesAlignedDataMaxLength] = MEASURAND_COUNT;
+    n[CONFIG_MeterValuesSampledDataMaxLength] = MEASURAND_COUNT;
+    n[CONFIG_StopTxnAlignedDataMaxLength] = MEASURAND_COUNT;
+    n[CONFIG_StopTxnSampledDataMaxLength] = MEASURAND_COUNT;
+    n[CONFIG_MeterValueSampleInterval] = p->sample_interval_s;
+    n[CONFIG_NumberOfConnectors] = p->connectors;
+    n[CONFIG_StopTransactionOnEVSideDisconnect] = p->stop_on_ev_disconnect;
+    n[CONFIG_StopTransactionOnInvalidId] = p->stop_on_invalid_id;
+    n[CONFIG_StopTxnSampledData] = known(p->stop_data);
+    n[CONFIG_SupportedFeatureProfilesMaxLength] = 2;
+    n[CONFIG_TransactionMessageAttempts] = p->message_attempts;
+    n[CONFIG_TransactionMessageRetryInterval] = p->message_retry_s;
+    n[CONFIG_UnlockConnectorOnEVSideDisconnect] = p->unlock_on_ev_disconnect;
+}
+
+void station_config_fini(struct station_config *config)
+{
+    free(config->rotation);
+}
+
+int64_t config_number(const struct station_config *config, enum config_key key)
+{
+    assert((unsigned)key < CONFIG_COUNT);
+    return config->numbers[key];
+}
+
+bool config_samples(const struct station_config *config, enum config_key key, enum measurand m)
+{
+    assert(keys[key].type == TYPE_measurands);
+    return config->numbers[key] >> m & 1;
+}
+
+char *config_text(const struct station_config *config, enum config_key key)
+{
+    int64_t n = config_number(config, key);
+
+    if (keys[key].type == TYPE_measurands)
+        return measurands_text(n);
+    if (keys[key].type == TYPE_boolean)
+        return mem_text(n ? "true" : "false");
+    if (key == CONFIG_SupportedFeatureProfiles)
+        return mem_text("Core,RemoteTrigger");
+    if (key == CONFIG_ConnectorPhaseRotation)
+        return mem_text(config->rotation ? config->rotation : "NotApplicable");
+    return mem_printf("%" PRId64, n);
+}
+
+static bool read_boolean(const char *text, int64_t *n)
+{
+    *n = strcasecmp(text, "true") == 0;
+    return *n || strcasecmp(text, "false") == 0;
+}
+
+static bool read_integer(const char *text, int64_t most, int64_t *n)
+{
+    char *end;
+
+    if (*text < '0' || *text > '9')
+        return false;
+    errno = 0;
+    *n = strtoll(text, &end, 10);
+    return errno == 0 && *end == '\0' && *n <= most;
+}
+
+/* What 9.1 or good sense forbids although the type would allow it. */
+static bool fits(enum config_key key, int64_t n)
+{
+    return key != CONFIG_TransactionMessageAttempts || n >= 1;
+}
+
+static bool read_value(enum config_key key, const char *value, int64_t *n)
+{
+    switch (keys[key].type) {
+    case TYPE_boolean:
+        return read_boolean(value, n);
+    case TYPE_integer:
+        return read_integer(value, INT32_MAX, n);
+    case TYPE_percent:
+        return read_integer(value, 100, n);
+    case TYPE_measurands:
+        return read_measurands(value, n);
+    case TYPE_text:
+        return true;
+    }
+    return false;
+}
+
+const char *config_change(struct station_config *config, const char *key, const char *value)
+{
+    enum config_key k = config_key_of(key);
+    int64_t n = 0;
+
+    if (k == CONFIG_COUNT)
+        return "NotSupported";
+    if (!keys[k].writable || !read_value(k, value, &n) || !fits(k, n))
+        return "Rejected";
+    if (k == CONFIG_ConnectorPhaseRotation) {
+        free(config->rotation);
+        config->rotation = mem_text(value);
+    }
+    config->numbers[k] = n;
+    return "Accepted";
+}
+
+enum config_key config_key_of(const char *name)
+{
+    int key = 0;
+
+    while (key < CONFIG_COUNT && strcasecmp(keys[key].name, name) != 0)
+        key++;
+    return (enum config_key)key;
+}
+
+const char *config_name(enum config_key key)
+{
+    assert((unsigned)key < CONFIG_COUNT);
+    return keys[key].name;
+}
+
+bool config_writable(enum config_key key)
+{
+    assert((unsigned)key < CONFIG_COUNT);
+    return keys[key].writable;
+}

@@ -1,0 +1,111 @@
+/* station_state.h - the inside of a station, shared by the modules a station is made of:
+ * station, connector, supply, transaction, authorization, breakage, uplink, station_call.
+ */
+#ifndef SIM_STATION_STATE_H
+#define SIM_STATION_STATE_H
+
+#include "authorization.h"
+#include "breakage.h"
+#include "connector.h"
+#include "member.h"
+#include "meter.h"
+#include "session.h"
+#include "station.h"
+#include "station_config.h"
+#include "transaction.h"
+#include "uplink.h"
+
+/* Whom an answer to Authorize is for. */
+enum asking {
+    ASKING_nobody,
+    ASKING_start,  /* Authorize is in flight, to begin a transaction */
+    ASKING_stop,   /* Authorize is in flight: may this other token end it? */
+    ASKING_begun,  /* authorized by the CSMS; StartTransaction.conf decides */
+    ASKING_unlock, /* stopped; the answer comes when the lock has moved */
+};
+
+struct connector {
+    struct station *station;
+    int n;
+    int actor;
+    char *name; /* STATION/N */
+    uint64_t cause;
+    const char *frozen; /* what a hung display shows */
+
+    int state;         /* enum connector_state */
+    const char *error; /* ChargePointErrorCode, OCPP 1.6 7.6 */
+    int told_state;    /* what the CSMS has heard; CONNECTOR_STATE_COUNT: nothing */
+    const char *told_error;
+    bool inoperative; /* ChangeAvailability; survives a reboot */
+    int scheduled;    /* availability after the transaction: -1 none, 0 inoperative, 1 operative */
+
+    bool locked;
+    struct vtimer lock_timer;
+    const char *unlock_by;              /* who told the lock to open; NULL: it does not move */
+    char unlock_call[FRAME_ID_MAX + 1]; /* UnlockConnector that waits for its answer */
+
+    struct vehicle *vehicle; /* NULL: no plug */
+    const char *driver;      /* who plugged it in */
+    int64_t plugged_ms;
+    struct meter meter;
+    struct vtimer flow_timer;
+    struct vtimer sample_timer;
+    struct session *session;         /* of this plug, running or ended */
+    struct transaction *transaction; /* running or the last one; NULL when none */
+    int64_t last_id;                 /* transaction id of the last one that got one */
+
+    enum asking asking;
+    char token[TOKEN_ROOM]; /* that is being asked about, or authorized and without plug */
+    char parent[TOKEN_ROOM];
+    struct tap *tap; /* who waits at the reader */
+    bool authorized; /* waits for the plug */
+    struct vtimer connection_timer;
+};
+
+enum station_phase { STATION_off, STATION_booting, STATION_up, STATION_hung };
+
+struct station {
+    struct member member;
+    struct profile profile;
+    struct site *site;
+    int first_bay;
+    enum station_phase phase;
+    bool switched_on;
+    struct rng rng;
+    struct connector *connectors; /* profile.connectors of them; connector 1 first */
+    struct breakage *breakages;
+    struct transaction *transactions;
+    struct token_cache *cache; /* NULL: empty */
+    struct station_config config;
+    struct uplink *uplink;
+    const char *reset;     /* Soft or Hard, under way; NULL: none */
+    bool inoperative;      /* ChangeAvailability of connector 0 */
+    bool told_inoperative; /* status of connector 0 as the CSMS has heard it */
+    bool told;             /* .. if it has */
+    bool was_up;
+    struct vtimer boot_timer;
+    struct vtimer reset_timer;
+    struct vtimer aligned_timer;
+};
+
+struct connector *station_connector(const struct station *s, int n);
+struct vclock *station_clock(const struct station *s);
+struct evlog *station_log(const struct station *s);
+int64_t station_now_ms(const struct station *s);
+int station_running(const struct station *s); /* transactions */
+
+/* Breakages do these: */
+void station_power_changed(struct station *s);
+void station_hangs(struct station *s);
+/** Boots anew: running transactions end with @p reason. */
+void station_restart(struct station *s, const char *why, const char *reason);
+/** A fault of connector @p n came or went, as long as the software runs. */
+void station_faults_changed(struct station *s, int n);
+/** A Reset was accepted: Soft when everything is told, Hard at once. */
+void station_reset(struct station *s, const char *type);
+/** Something was told or ended: may a Soft reset go on? */
+void station_reset_goes_on(struct station *s);
+/** Arms the clock-aligned samples as configured. */
+void station_align(struct station *s);
+
+#endif

@@ -1,0 +1,428 @@
+#include "transaction.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "notice.h"
+#include "station_state.h"
+#include "supply.h"
+
+#define READER_MS 300
+
+static bool transacting(const struct connector *c)
+{
+    return c->transaction && c->transaction->running;
+}
+
+static int64_t register_wh(const struct connector *c)
+{
+    return meter_read_mj(&c->meter, station_now_ms(c->station)) / METER_MJ_PER_WH;
+}
+
+/* The session at @p c is over and its plug is out, or another one begins. */
+static void tell_session(struct connector *c)
+{
+    int64_t now = station_now_ms(c->station);
+
+    if (!c->session)
+        return;
+    session_tell_take(c->session, station_log(c->station), station_id(c->station), c->n, now, true);
+    c->session = NULL;
+    c->plugged_ms = now;
+}
+
+static void new_session(struct connector *c, const char *token)
+{
+    struct station *s = c->station;
+    int64_t now = station_now_ms(s);
+
+    tell_session(c);
+    c->session = session_new(world_next_session(s->member.world), token,
+                             c->vehicle ? c->plugged_ms : VCLOCK_NEVER, now, c->meter.register_mj);
+    if (c->vehicle)
+        session_plugged(c->session, c->driver, now);
+    session_offline(c->session, !uplink_passes(s->uplink), now);
+}
+
+static struct transaction *new_transaction(struct connector *c, const char *token,
+                                           const char *parent)
+{
+    struct transaction *t = mem_new(sizeof(*t));
+
+    t->connector = c;
+    t->session = session_number(c->session);
+    t->id = -1;
+    t->begin_ms = station_now_ms(c->station);
+    t->begin_wh = register_wh(c);
+    t->running = true;
+    snprintf(t->token, sizeof(t->token), "%s", token);
+    snprintf(t->parent, sizeof(t->parent), "%s", parent);
+    t->next = c->station->transactions;
+    c->station->transactions = t;
+    return t;
+}
+
+static void discard(struct transaction *t)
+{
+    struct transaction **at = &t->connector->station->transactions;
+
+    while (*at != t)
+        at = &(*at)->next;
+    *at = t->next;
+    if (t->connector->transaction == t)
+        t->connector->transaction = NULL;
+    free(t);
+}
+
+void transaction_release(struct transaction *t)
+{
+    assert(t->messages > 0);
+    if (--t->messages == 0 && !t->running)
+        discard(t);
+}
+
+void transaction_forget_all(struct station *s)
+{
+    while (s->transactions) {
+        struct transaction *t = s->transactions;
+
+        s->transactions = t->next;
+        free(t);
+    }
+}
+
+static void arm_sampling(struct connector *c)
+{
+    int64_t s = config_number(&c->station->config, CONFIG_MeterValueSampleInterval);
+
+    if (s > 0)
+        vclock_arm(station_clock(c->station), &c->sample_timer, s * 1000);
+}
+
+static void begin(struct connector *c, const char *token, const char *parent)
+{
+    struct station *s = c->station;
+    struct transaction *t;
+    bool offline = !uplink_online(s->uplink);
+
+    if (c->state == CONNECTOR_Finishing)
+        connector_feed(c, IN_present_id);
+    c->error = "NoError";
+    supply_settle(c);
+    new_session(c, token);
+    t = new_transaction(c, token, parent);
+    c->transaction = t;
+    connector_lock(c);
+    evlog_add(station_log(s), c->actor, EV_session_started,
+              evlog_data("i i s I b", "session", t->session, "connector", c->n, "token", token,
+                         "meter_wh", t->begin_wh, "offline", offline));
+    notice_transaction_begins(t);
+    arm_sampling(c);
+    supply_update(s, "session starts");
+    if (offline)
+        authorization_end(c, "Accepted", "Charging starts", READER_MS);
+    else
+        c->asking = ASKING_begun;
+}
+
+static void wait_for_plug(struct connector *c)
+{
+    int64_t s = config_number(&c->station->config, CONFIG_ConnectionTimeOut);
+
+    c->authorized = true;
+    connector_feed(c, IN_present_id);
+    if (s > 0)
+        vclock_arm(station_clock(c->station), &c->connection_timer, s * 1000);
+    authorization_end(c, "Accepted", "Accepted, please plug in your car", READER_MS);
+}
+
+const char *transaction_obstacle(const struct connector *c)
+{
+    const struct station *s = c->station;
+
+    if (s->phase != STATION_up || s->reset)
+        return "Restarting, one moment please";
+    if (c->state == CONNECTOR_Faulted)
+        return "Out of order";
+    if (c->state == CONNECTOR_Unavailable)
+        return "Out of service";
+    if (station_running(s) >= s->profile.evses)
+        return "The other outlet is in use";
+    return NULL;
+}
+
+void transaction_authorized(struct connector *c, const char *token, const char *parent)
+{
+    const char *obstacle = transaction_obstacle(c);
+
+    if (obstacle || transacting(c)) {
+        authorization_end(c, "busy", obstacle ? obstacle : "In use", READER_MS);
+        return;
+    }
+    vclock_disarm(station_clock(c->station), &c->connection_timer);
+    snprintf(c->token, sizeof(c->token), "%s", token);
+    snprintf(c->parent, sizeof(c->parent), "%s", parent);
+    if (c->vehicle)
+        begin(c, token, parent);
+    else
+        wait_for_plug(c);
+}
+
+static void vehicle_changed(void *ctx)
+{
+    struct connector *c = ctx;
+
+    supply_update(c->station, "vehicle");
+}
+
+static void wait_for_card(struct connector *c)
+{
+    int64_t s = config_number(&c->station->config, CONFIG_ConnectionTimeOut);
+
+    if (connector_feed(c, IN_plug_in) && s > 0)
+        vclock_arm(station_clock(c->station), &c->connection_timer, s * 1000);
+}
+
+void transaction_plug(struct connector *c, struct vehicle *v, const char *driver)
+{
+    struct station *s = c->station;
+    char token[TOKEN_ROOM], parent[TOKEN_ROOM];
+
+    assert(!c->vehicle);
+    member_touch(&s->member);
+    c->vehicle = v;
+    c->driver = driver;
+    c->plugged_ms = station_now_ms(s);
+    vehicle_attach(v, vehicle_changed, c);
+    if (c->session)
+        session_plugged(c->session, driver, c->plugged_ms);
+    if (transacting(c)) {
+        connector_lock(c);
+    } else if (s->phase == STATION_up && c->authorized) {
+        c->authorized = false;
+        c->cause = evlog_cause(station_log(s));
+        memcpy(token, c->token, sizeof(token));
+        memcpy(parent, c->parent, sizeof(parent));
+        transaction_authorized(c, token, parent);
+    } else if (s->phase == STATION_up) {
+        wait_for_card(c);
+    }
+    supply_update(s, "plug in");
+}
+
+void transaction_unplug(struct connector *c)
+{
+    struct station *s = c->station;
+
+    assert(c->vehicle && !c->locked);
+    supply_settle(c);
+    vehicle_detach(c->vehicle);
+    c->vehicle = NULL;
+    vclock_disarm(station_clock(s), &c->connection_timer);
+    member_touch(&s->member);
+    if (transacting(c) && s->phase == STATION_up &&
+        config_true(&s->config, CONFIG_StopTransactionOnEVSideDisconnect))
+        transaction_stop(c, "EVDisconnected", NULL);
+    supply_update(s, "plug out");
+    if (transacting(c))
+        return;
+    if (c->state == CONNECTOR_Preparing || c->state == CONNECTOR_Finishing)
+        connector_feed(c, IN_unplug);
+    tell_session(c);
+}
+
+static void apply_schedule(struct connector *c)
+{
+    if (c->scheduled < 0)
+        return;
+    c->inoperative = !c->scheduled;
+    c->scheduled = -1;
+    if (c->inoperative && c->state == CONNECTOR_Finishing)
+        connector_feed(c, IN_close);
+}
+
+/* After the transaction: the plug is given back, or is out already. */
+static void give_back(struct connector *c)
+{
+    if (!c->vehicle) {
+        connector_feed(c, IN_unplug);
+        tell_session(c);
+    } else if (c->locked && c->station->phase == STATION_up) {
+        connector_unlock(c, "session end");
+        return;
+    }
+    if (c->asking == ASKING_unlock)
+        authorization_end(c, "stopped", "Session ended, please take the cable", READER_MS);
+}
+
+static int64_t closing_register(const struct connector *c)
+{
+    const struct fault_traits *meter = breakage_of(c->station, FAULT_meter, c->n);
+
+    return c->transaction->end_wh + (meter ? meter->adds_wh : 0);
+}
+
+void transaction_stop(struct connector *c, const char *reason, const char *token)
+{
+    struct station *s = c->station;
+    struct transaction *t = c->transaction;
+    int64_t meter_wh;
+
+    assert(t && t->running);
+    supply_settle(c);
+    t->running = false;
+    t->end_ms = station_now_ms(s);
+    t->end_wh = register_wh(c);
+    meter_wh = closing_register(c);
+    evlog_add(station_log(s), c->actor, EV_session_stopped,
+              evlog_data("i i s I I s", "session", t->session, "connector", c->n, "token", token,
+                         "wh", session_mj(c->session) / METER_MJ_PER_WH, "meter_wh", meter_wh,
+                         "reason", reason));
+    vclock_disarm(station_clock(s), &c->sample_timer);
+    notice_transaction_ends(t, reason, token, meter_wh);
+    session_stop(c->session, reason, t->end_ms);
+    supply_update(s, "session ends");
+    if (c->state != CONNECTOR_Faulted)
+        connector_feed(c, IN_stop);
+    breakage_session_end(s, c->n);
+    give_back(c);
+    apply_schedule(c);
+}
+
+static void refused(struct transaction *t, const char *status)
+{
+    struct connector *c = t->connector;
+    const char *text;
+    const char *known = authorization_refusal(status, &text);
+
+    evlog_add(station_log(c->station), c->actor, EV_not_authorized,
+              evlog_data("i s s", "connector", c->n, "token", t->token, "status", known));
+    if (c->asking == ASKING_begun)
+        authorization_end(c, known, text, READER_MS);
+    if (!t->running)
+        return;
+    if (config_true(&c->station->config, CONFIG_StopTransactionOnInvalidId)) {
+        transaction_stop(c, "DeAuthorized", NULL);
+    } else {
+        t->refused = true;
+        supply_update(c->station, "not authorized");
+    }
+}
+
+void transaction_answered(struct transaction *t, int64_t id, const char *status)
+{
+    struct connector *c = t->connector;
+    struct evlog *log = station_log(c->station);
+    uint64_t before = evlog_because(log, c->cause);
+
+    t->id = id;
+    if (status) {
+        c->last_id = id;
+        if (c->session && session_number(c->session) == t->session)
+            session_transaction(c->session, id);
+        evlog_add(
+            log, c->actor, EV_transaction,
+            evlog_data("i I s", "session", t->session, "transaction", id, "id_status", status));
+    }
+    if (status && strcmp(status, "Accepted") != 0)
+        refused(t, status);
+    else if (c->asking == ASKING_begun && c->transaction == t)
+        authorization_end(c, "Accepted", "Charging starts", READER_MS);
+    evlog_because(log, before);
+}
+
+static void connection_time_out(struct vtimer *timer, void *owner)
+{
+    struct connector *c = owner;
+
+    (void)timer;
+    c->authorized = false;
+    if (c->state == CONNECTOR_Preparing)
+        connector_feed(c, c->vehicle ? IN_id_time_out : IN_time_out);
+}
+
+static void flow_changes(struct vtimer *timer, void *owner)
+{
+    struct connector *c = owner;
+
+    (void)timer;
+    supply_update(c->station, "battery");
+}
+
+static void sample(struct vtimer *timer, void *owner)
+{
+    struct connector *c = owner;
+
+    (void)timer;
+    notice_meter_values(c, "Sample.Periodic");
+    arm_sampling(c);
+}
+
+static bool bolt_is_stuck(const struct connector *c, const char *by)
+{
+    const struct fault_traits *lock = breakage_of(c->station, FAULT_lock, c->n);
+
+    return c->locked && lock && (strcmp(by, "UnlockConnector") != 0 || lock->unlock_fails);
+}
+
+static void answer_unlock(struct connector *c, const char *status)
+{
+    cJSON *payload;
+
+    if (!c->unlock_call[0])
+        return;
+    payload = evlog_data("s", "status", status);
+    uplink_result(c->station->uplink, c->unlock_call, payload);
+    cJSON_Delete(payload);
+    c->unlock_call[0] = '\0';
+    evlog_add(
+        station_log(c->station), c->actor, EV_command,
+        evlog_data("s s i", "action", "UnlockConnector", "status", status, "connector", c->n));
+}
+
+static void stuck(struct connector *c, const char *by)
+{
+    evlog_add(station_log(c->station), c->actor, EV_lock_failed,
+              evlog_data("i s s", "connector", c->n, "why", fault_words(FAULT_lock), "by", by));
+    if (c->session && session_stopped(c->session))
+        session_phase(c->session, PHASE_lock_fault, station_now_ms(c->station));
+    if (strcmp(c->error, "ConnectorLockFailure") != 0)
+        connector_feed(c, IN_lock_fails);
+}
+
+static void lock_moves(struct vtimer *timer, void *owner)
+{
+    struct connector *c = owner;
+    struct evlog *log = station_log(c->station);
+    const char *by = c->unlock_by;
+    uint64_t before = evlog_because(log, c->cause);
+    bool fails = bolt_is_stuck(c, by);
+
+    (void)timer;
+    if (fails) {
+        c->unlock_by = NULL;
+        stuck(c, by);
+    } else {
+        connector_force_open(c);
+        if (strcmp(c->error, "ConnectorLockFailure") == 0)
+            connector_feed(c, IN_lock_mended);
+    }
+    answer_unlock(c, fails ? "UnlockFailed" : "Unlocked");
+    if (c->asking == ASKING_unlock)
+        authorization_end(c, "stopped",
+                          fails ? "Session ended, cable locked: please call us"
+                                : "Session ended, please take the cable",
+                          0);
+    evlog_because(log, before);
+}
+
+void transaction_init_timers(struct connector *c)
+{
+    vtimer_init(&c->connection_timer, connection_time_out, c);
+    vtimer_init(&c->flow_timer, flow_changes, c);
+    vtimer_init(&c->sample_timer, sample, c);
+    vtimer_init(&c->lock_timer, lock_moves, c);
+}

@@ -1,0 +1,55 @@
+/* transaction.h - what a plug, a card and a time-out make of a connector: transactions begin, run
+ * and end.
+ *
+ * A transaction record outlives the transaction until the CSMS has heard (or the station has given
+ * up telling) all of it: messages that are still queued point at it for their transaction id.
+ */
+#ifndef SIM_TRANSACTION_H
+#define SIM_TRANSACTION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "station.h"
+#include "vehicle.h"
+
+struct connector;
+
+#define TOKEN_ROOM 21 /* CiString20Type */
+
+struct transaction {
+    struct transaction *next; /* of the station, the newest first */
+    struct connector *connector;
+    int session;
+    char token[TOKEN_ROOM], parent[TOKEN_ROOM];
+    int64_t id; /* -1: no StartTransaction.conf (OCPP 1.6 errata 3.18) */
+    int64_t begin_ms, end_ms;
+    int64_t begin_wh, end_wh; /* the register, as it truly was */
+    bool running;
+    bool refused; /* StartTransaction.conf was not Accepted */
+    int messages; /* queued ones that point here */
+};
+
+/** Prepares the timers of a new connector. */
+void transaction_init_timers(struct connector *c);
+
+/** Somebody's plug goes in or comes out; the caller has asked whether it can. */
+void transaction_plug(struct connector *c, struct vehicle *v, const char *driver);
+void transaction_unplug(struct connector *c);
+
+/** @p token may charge at @p c: begins, or waits for the plug until ConnectionTimeOut. */
+void transaction_authorized(struct connector *c, const char *token, const char *parent);
+/** Would an authorization lead to anything? NULL, or what the display says instead. */
+const char *transaction_obstacle(const struct connector *c);
+
+/** Ends the running transaction; @p reason as OCPP 1.6 7.36 spells it, borrowed for ever;
+ * @p token NULL when nobody presented one. */
+void transaction_stop(struct connector *c, const char *reason, const char *token);
+/** The CSMS answered StartTransaction with @p id and @p status (NULL: never answered). */
+void transaction_answered(struct transaction *t, int64_t id, const char *status);
+/** One message less points at @p t; frees it when it was the last and the transaction is over. */
+void transaction_release(struct transaction *t);
+/** Forgets all records of @p s. */
+void transaction_forget_all(struct station *s);
+
+#endif

@@ -1,0 +1,30 @@
+/* uplink_state.h - the inside of an uplink, shared by uplink and notice. */
+#ifndef SIM_UPLINK_STATE_H
+#define SIM_UPLINK_STATE_H
+
+#include "netfault.h"
+#include "ocpp/outbox.h"
+#include "station_state.h"
+#include "uplink.h"
+
+#define QUEUE_LIMIT 2000 /* messages of each kind that a station can keep */
+
+enum link { LINK_down, LINK_waiting, LINK_opening, LINK_open };
+enum boot { BOOT_unknown, BOOT_pending, BOOT_rejected, BOOT_accepted };
+
+struct uplink {
+    struct station *s;
+    char *password;
+    struct netfault *net;
+    struct outbox *outbox;
+    enum link link;
+    enum boot boot;
+    int failures; /* attempts to connect since the last success */
+    int silent;   /* CALLs without answer since the last frame */
+    int64_t last_sent_ms;
+    bool frozen;
+    bool passed, ever_passed;
+    struct vtimer retry_timer, boot_timer, heartbeat_timer, give_up_timer;
+};
+
+#endif
