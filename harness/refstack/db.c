@@ -55,7 +55,9 @@ struct db *db_open(const char *path, char **why)
 {
     struct db *db = mem_new(sizeof(*db));
 
-    if (sqlite3_open(path, &db->lite) != SQLITE_OK) {
+    if (sqlite3_open_v2(path, &db->lite,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+                        NULL) != SQLITE_OK) {
         remember_error(db);
     } else {
         sqlite3_busy_timeout(db->lite, 2000);

@@ -1,6 +1,7 @@
 /* title: the CSMS of the reference stack keeps its records straight, and its mutants do not */
 #include <unistd.h>
 
+#include "refstack/stack.h"
 #include "refstack_yard.h"
 
 /* ---- who may connect, and what is answered ---- */
@@ -302,6 +303,75 @@ Test(csms, a_stop_that_contradicts_its_start_is_kept_and_not_sold)
     post_stop(&post, id, 2000, T0);
     sessions_are(&yard, "CP-1/1 AA invalid -1 the register ran backwards;"
                         "CP-1/1 AA invalid 1000 it ends before it begins;");
+    story_end(&yard, &post);
+}
+
+/* What the biller reads: registers by whom and when, whatever unit, and each sample once. */
+Test(csms, the_registers_of_a_session_are_kept_with_time_and_context)
+{
+    static const char values[] =
+        "{\"connectorId\":1,\"transactionId\":%d,\"meterValue\":[{\"timestamp\":\"" T1
+        "\",\"sampledValue\":[{\"value\":\"2500\",\"context\":\"Sample.Clock\"},"
+        "{\"value\":\"7\",\"location\":\"Inlet\"},{\"value\":\"7\",\"measurand\":"
+        "\"Energy.Active.Export.Register\"},{\"value\":\"seven\"}]}]}";
+    static const char stop[] =
+        "{\"transactionId\":%d,\"meterStop\":9999,\"timestamp\":\"" T2 "\",\"transactionData\":"
+        "[{\"timestamp\":\"" T2 "\",\"sampledValue\":[{\"value\":\"6.0005\",\"unit\":\"kWh\","
+        "\"context\":\"Transaction.End\"}]}]}";
+    struct yard yard;
+    struct post post;
+    char status[20], payload[600];
+    int64_t id;
+
+    story_begin(&yard, &post, MUTANT_none);
+    id = post_start(&post, "AA", 1000, T0, status);
+    for (int i = 0; i < 3; i++) { /* -1: the station never learned the id */
+        snprintf(payload, sizeof(payload), values, i == 2 ? -1 : (int)id);
+        post_ask(&post, "MeterValues", payload);
+    }
+    snprintf(payload, sizeof(payload), stop, (int)id);
+    post_ask(&post, "StopTransaction", payload);
+    cr_expect(eq(i64,
+                 db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM meter WHERE session = ?", "i", id),
+                 2));
+    cr_expect(
+        eq(i64,
+           db_number(
+               yard.rs->db, 0,
+               "SELECT wh FROM meter WHERE session = ? AND at_ms = ? AND context = 'Sample.Clock'",
+               "ii", id, YARD_MS + 3600000),
+           2500));
+    cr_expect(eq(i64, db_number(yard.rs->db, 0, "SELECT end_wh FROM session WHERE id = ?", "i", id),
+                 6001));
+    cr_expect(eq(i64,
+                 db_number(yard.rs->db, 0, "SELECT meter_stop FROM session WHERE id = ?", "i", id),
+                 9999));
+    story_end(&yard, &post);
+}
+
+Test(csms, every_status_is_kept_in_order)
+{
+    struct yard yard;
+    struct post post;
+
+    story_begin(&yard, &post, MUTANT_none);
+    post_status(&post, "Charging", "NoError");
+    yard_wait(&yard, 60);
+    post_status(&post, "Finishing", "ConnectorLockFailure");
+    cr_expect(eq(
+        i64,
+        db_number(
+            yard.rs->db, 0,
+            "SELECT at_ms FROM status WHERE connector = 1 AND error_code = 'ConnectorLockFailure'",
+            ""),
+        YARD_MS + 60000));
+    cr_expect(eq(i64, db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM status", ""), 2));
+    cr_expect(eq(
+        i64,
+        db_number(yard.rs->db, 0,
+                  "SELECT since_ms FROM connector WHERE station = 'CP-1' AND status = 'Finishing'",
+                  ""),
+        YARD_MS + 60000));
     story_end(&yard, &post);
 }
 
