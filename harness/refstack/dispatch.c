@@ -19,11 +19,16 @@ static double great_circle_m(struct place a, struct place b)
     return 2 * EARTH_M * asin(h < 1 ? sqrt(h) : 1);
 }
 
+int64_t dispatch_road_m(struct place a, struct place b)
+{
+    return llround(great_circle_m(a, b) * ROAD);
+}
+
 struct dispatch_way dispatch_way(const struct dispatch_technician *t, struct place to)
 {
     struct dispatch_way way;
 
-    way.road_m = llround(great_circle_m(t->at, to) * ROAD);
+    way.road_m = dispatch_road_m(t->at, to);
     way.travel_ms = t->speed_m_per_h > 0 ? way.road_m * HOUR_MS / t->speed_m_per_h : 0;
     return way;
 }

@@ -32,6 +32,9 @@ struct dispatch_way {
     int64_t road_m, travel_ms;
 };
 
+/** Metres by road between two places. */
+int64_t dispatch_road_m(struct place a, struct place b);
+
 struct dispatch_way dispatch_way(const struct dispatch_technician *t, struct place to);
 
 /** May @p t be sent at all? */

@@ -1,0 +1,371 @@
+/* title: the support desk tells, sends, promises and escalates */
+#include <unistd.h>
+
+#include "desk_yard.h"
+
+Test(desk, a_stuck_cable_takes_the_nearest_van_and_a_delay_is_told_before_the_promise_breaks)
+{
+    struct yard yard;
+    struct post post;
+
+    begin(&yard, MUTANT_none);
+    post_open(&post, &yard, "CP-1");
+    post_boot(&post);
+    post_status(&post, "Finishing", "ConnectorLockFailure");
+    yard_wait(&yard, 3 * MIN);
+    cr_assert(eq(int, opened(&yard, CALL), 1));
+    acted(&yard, 1, "identify", "agent", NULL);
+    acted(&yard, 1, "dispatch", "agent", "{\"parts\":\"lock\"}");
+    yard_wait(&yard, 5 * MIN);
+    acted(&yard, 1, "late", "technician", "{\"due_ms\":1772820600000,\"why\":\"traffic\"}");
+    yard_wait(&yard, 25 * MIN);
+    acted(&yard, 1, "on_site", "technician", NULL);
+    acted(&yard, 1, "returned", "technician", NULL);
+    acted(&yard, 1, "close", "agent", "{\"outcome\":\"cable returned\"}");
+    expect_story(&yard, "17:30 1 alarm\n"
+                        "17:33 1 contact\n"
+                        "17:33 1 identify\n"
+                        "17:33 1 assigned Ann\n"
+                        "17:33 1 dispatch Van 3 7.8\n"
+                        "17:33 1 eta Van 3 by 17:50\n"
+                        "17:33 1 message Parent eta by 17:50\n"
+                        "17:38 1 promise_renewed by 18:10\n"
+                        "17:38 1 eta Van 3 by 18:10\n"
+                        "17:38 1 message Parent eta by 18:10\n"
+                        "18:03 1 on_site\n"
+                        "18:03 1 promise_kept\n"
+                        "18:03 1 returned\n"
+                        "18:03 1 close\n");
+    post_end(&post);
+    yard_end(&yard);
+}
+
+Test(desk, dispatch_answers_who_how_far_and_when)
+{
+    struct yard yard;
+    cJSON *answer;
+
+    begin(&yard, MUTANT_none);
+    opened(&yard, CALL);
+    answer = act(&yard, 1, "dispatch", "agent", NULL);
+    cr_expect(eq(str, get(answer, "technician")->valuestring, "Van 3"));
+    cr_expect(eq(str, get(answer, "km")->valuestring, "7.8"));
+    cr_expect(get(answer, "eta_ms")->valuedouble == 1772819400000.0); /* 17:50 */
+    cr_expect(eq(int, get(answer, "promise")->valueint, 1));
+    cJSON_Delete(answer);
+    answer = act(&yard, 1, "dispatch", "agent", NULL);
+    cr_expect(get(answer, "error") != NULL, "somebody is on the way");
+    cJSON_Delete(answer);
+    yard_end(&yard);
+}
+
+Test(desk, an_unanswered_letter_escalates_before_it_breaches)
+{
+    struct yard yard;
+
+    begin(&yard, MUTANT_none);
+    opened(&yard, MAIL);
+    yard_wait(&yard, 11 * MIN);
+    replied(&yard, 1, "explanation");
+    yard_wait(&yard, 600 * MIN);
+    expect_story(&yard, "17:30 1 contact\n"
+                        "17:38 1 escalate first_reply\n"
+                        "17:40 1 breach first_reply\n"
+                        "17:41 1 assigned Ann\n"
+                        "17:41 1 message Writer explanation\n");
+    yard_end(&yard);
+}
+
+Test(desk, a_receipt_is_no_answer_and_a_word_on_the_phone_is)
+{
+    struct yard yard;
+
+    begin(&yard, MUTANT_none);
+    opened(&yard, MAIL);
+    opened(&yard, CALL);
+    replied(&yard, 1, "received");
+    acted(&yard, 2, "triage", "agent", NULL);
+    yard_wait(&yard, 15 * MIN);
+    cr_expect(told(&yard, "17:40 1 breach first_reply"));
+    cr_expect(not(told(&yard, "2 breach")));
+    yard_end(&yard);
+}
+
+Test(desk, on_site_counts_from_the_first_notice_but_only_once_somebody_is_wanted)
+{
+    struct yard yard;
+
+    begin(&yard, MUTANT_none);
+    staff(&yard, false, false);
+    opened(&yard, CALL);
+    acted(&yard, 1, "identify", "agent", NULL);
+    yard_wait(&yard, 100 * MIN); /* 80 % of 2 h were 96 min: nobody was asked to come */
+    cr_expect(not(told(&yard, "escalate")));
+    acted(&yard, 1, "dispatch", "agent", NULL);
+    yard_wait(&yard, 30 * MIN);
+    cr_expect(told(&yard, "19:10 1 escalate on_site"));
+    cr_expect(told(&yard, "19:30 1 breach on_site"));
+    yard_end(&yard);
+}
+
+Test(desk, when_nobody_can_go_it_is_tried_again_until_somebody_is_free)
+{
+    struct yard yard;
+    cJSON *answer;
+
+    begin(&yard, MUTANT_none);
+    staff(&yard, false, false);
+    opened(&yard, CALL);
+    answer = act(&yard, 1, "dispatch", "agent", NULL);
+    cr_expect(cJSON_IsNull(get(answer, "technician")));
+    cJSON_Delete(answer);
+    yard_wait(&yard, 20 * MIN);
+    staff(&yard, true, false);
+    cr_expect(told(&yard, "17:50 1 dispatch Van 7 62.4"));
+    yard_end(&yard);
+}
+
+Test(desk, the_beginning_of_a_shift_ends_the_wait)
+{
+    struct yard yard;
+
+    begin(&yard, MUTANT_none);
+    yard_wait(&yard, 6 * 60 * MIN); /* 23:30; Van 3 begins at 07:00 */
+    staff(&yard, false, true);
+    opened(&yard, CALL);
+    acted(&yard, 1, "dispatch", "agent", NULL);
+    yard_wait(&yard, 10 * 60 * MIN);
+    cr_expect(told(&yard, "07:00 1 dispatch Van 3"));
+    yard_end(&yard);
+}
+
+Test(desk, whoever_is_sent_is_not_free_for_the_next_until_the_first_is_done)
+{
+    struct yard yard;
+
+    begin(&yard, MUTANT_none);
+    station_at(&yard, "CP-2", 52100000);
+    opened(&yard, CALL);
+    acted(&yard, 1, "dispatch", "agent", NULL);
+    opened(&yard, "{\"channel\":\"app\",\"requester\":\"Other\",\"words\":\"dead\","
+                  "\"category\":\"fault\",\"station\":\"CP-2\"}");
+    staff(&yard, false, true); /* an old list: Van 3 is on the way, whatever it says */
+    acted(&yard, 2, "dispatch", "agent", NULL);
+    cr_expect(not(told(&yard, "2 dispatch")));
+    yard_wait(&yard, 20 * MIN);
+    acted(&yard, 1, "on_site", "technician", NULL);
+    acted(&yard, 1, "close", "agent", NULL);
+    cr_expect(told(&yard, "17:50 2 dispatch Van 3 1.4"), "from where the first job was");
+    yard_end(&yard);
+}
+
+Test(desk, a_promise_that_nobody_keeps_is_warned_of_broken_and_owned_up_to)
+{
+    struct yard yard;
+
+    begin(&yard, MUTANT_none);
+    opened(&yard, CALL);
+    acted(&yard, 1, "dispatch", "agent", NULL); /* promised by 17:50 */
+    yard_wait(&yard, 25 * MIN);
+    cr_expect(told(&yard, "17:48 1 escalate promise\n17:50 1 breach promise\n"
+                          "17:50 1 message Parent progress\n"));
+    yard_end(&yard);
+}
+
+Test(desk, pausing_stops_the_clocks_and_reopening_starts_new_ones)
+{
+    struct yard yard;
+    cJSON *answer;
+
+    begin(&yard, MUTANT_none);
+    answer = yard_ask(&yard, "PUT", "/api/desk/sla",
+                      "{\"grades\":{\"L3\":{\"resolution_ms\":3600000,\"first_reply_ms\":0}}}");
+    cr_assert(get(answer, "error") == NULL);
+    cJSON_Delete(answer);
+    opened(&yard, MAIL);
+    yard_wait(&yard, 30 * MIN);
+    acted(&yard, 1, "pause", "agent", NULL);
+    yard_wait(&yard, 300 * MIN);
+    acted(&yard, 1, "resume", "agent", NULL);
+    yard_wait(&yard, 20 * MIN);
+    acted(&yard, 1, "close", "agent", NULL);
+    yard_wait(&yard, 100 * MIN);
+    acted(&yard, 1, "reopen", "agent", NULL);
+    yard_wait(&yard, 60 * MIN);
+    expect_story(&yard, "17:30 1 contact\n"
+                        "18:00 1 pause\n"
+                        "18:00 1 assigned Ann\n"
+                        "23:00 1 resume\n"
+                        "23:18 1 escalate resolution\n"
+                        "23:20 1 close\n"
+                        "01:00 1 reopen\n"
+                        "01:48 1 escalate resolution\n"
+                        "02:00 1 breach resolution\n");
+    yard_end(&yard);
+}
+
+Test(desk, a_higher_grade_brings_the_clocks_forward)
+{
+    struct yard yard;
+
+    begin(&yard, MUTANT_none);
+    staff(&yard, false, false);
+    opened(&yard, CALL);
+    acted(&yard, 1, "dispatch", "agent", NULL);
+    yard_wait(&yard, 10 * MIN);
+    acted(&yard, 1, "grade", "agent", "{\"grade\":\"L1\"}");
+    yard_wait(&yard, 30 * MIN);
+    cr_expect(told(&yard, "17:54 1 escalate on_site"));
+    cr_expect(told(&yard, "18:00 1 breach on_site"));
+    yard_end(&yard);
+}
+
+Test(desk, silence_opens_a_ticket_and_the_return_closes_it_when_nobody_has_called)
+{
+    struct yard yard;
+    struct post post;
+
+    begin(&yard, MUTANT_none);
+    post_open(&post, &yard, "CP-1");
+    post_boot(&post);
+    post_lose(&post);
+    yard_wait(&yard, 10 * MIN);
+    post_open(&post, &yard, "CP-1");
+    post_status(&post, "Available", "NoError");
+    expect_story(&yard, "17:32 1 alarm\n17:40 1 close\n");
+    post_end(&post);
+    yard_end(&yard);
+}
+
+Test(desk, a_ticket_that_somebody_called_about_is_not_closed_by_itself)
+{
+    struct yard yard;
+    struct post post;
+
+    begin(&yard, MUTANT_none);
+    post_open(&post, &yard, "CP-1");
+    post_boot(&post);
+    post_status(&post, "Faulted", "OtherError");
+    cr_assert(eq(int, opened(&yard, CALL), 1));
+    cr_assert(eq(int, opened(&yard, CALL), 1), "the second call is about the same matter");
+    post_status(&post, "Available", "NoError");
+    expect_story(&yard, "17:30 1 alarm\n17:30 1 contact\n17:30 1 message_in\n");
+    post_end(&post);
+    yard_end(&yard);
+}
+
+Test(desk, trouble_reported_by_a_caller_first_gets_no_second_ticket)
+{
+    struct yard yard;
+    struct post post;
+
+    begin(&yard, MUTANT_none);
+    opened(&yard, CALL);
+    post_open(&post, &yard, "CP-1");
+    post_boot(&post);
+    post_status(&post, "Finishing", "ConnectorLockFailure");
+    expect_story(&yard, "17:30 1 contact\n");
+    post_end(&post);
+    yard_end(&yard);
+}
+
+Test(desk, everybody_who_called_about_a_station_is_told)
+{
+    struct yard yard;
+    struct post post;
+
+    begin(&yard, MUTANT_none);
+    post_open(&post, &yard, "CP-1");
+    post_boot(&post);
+    post_status(&post, "Faulted", "OtherError");
+    opened(&yard, CALL);
+    cr_assert(eq(int,
+                 opened(&yard, "{\"channel\":\"app\",\"requester\":\"Second\",\"words\":\"dead\","
+                               "\"category\":\"fault\",\"station\":\"CP-1\"}"),
+                 1));
+    replied(&yard, 1, "progress");
+    cr_expect(told(&yard, "message Parent progress\n17:30 1 message Second progress"));
+    post_end(&post);
+    yard_end(&yard);
+}
+
+Test(desk, the_alternative_is_the_nearest_connector_that_is_free_and_on_the_air)
+{
+    expect_alternative(MUTANT_none, "CP-3", "15.9");
+}
+
+Test(desk, nothing_free_is_said_rather_than_guessed)
+{
+    struct yard yard;
+    cJSON *answer;
+
+    begin(&yard, MUTANT_none);
+    opened(&yard, CALL);
+    answer = act(&yard, 1, "alternative", "agent", ELSEWHERE);
+    cr_expect(get(answer, "station") == NULL);
+    cr_expect(get(answer, "error") == NULL);
+    cr_expect(not(told(&yard, "alternative")));
+    cJSON_Delete(answer);
+    yard_end(&yard);
+}
+
+Test(desk, what_makes_no_sense_is_refused)
+{
+    static const struct {
+        const char *path, *body;
+    } rows[] = {
+        {"/api/desk/tickets/9/acts", "{\"action\":\"close\",\"by\":\"A\",\"role\":\"agent\"}"},
+        {"/api/desk/tickets/1/acts", "{\"action\":\"dance\",\"by\":\"A\",\"role\":\"agent\"}"},
+        {"/api/desk/tickets/1/acts", "{\"action\":\"breach\",\"by\":\"A\",\"role\":\"agent\"}"},
+        {"/api/desk/tickets/1/acts", "{\"action\":\"late\",\"by\":\"A\",\"role\":\"agent\"}"},
+        {"/api/desk/tickets/1/acts", "{\"action\":\"promise\",\"by\":\"A\",\"role\":\"agent\"}"},
+        {"/api/desk/tickets/1/acts", "{\"action\":\"grade\",\"by\":\"A\",\"role\":\"agent\"}"},
+        {"/api/desk/tickets/0/acts", "{\"action\":\"close\",\"by\":\"A\",\"role\":\"agent\"}"},
+        {"/api/desk/tickets/0/acts",
+         "{\"action\":\"sla\",\"by\":\"A\",\"role\":\"agent\",\"args\":{\"grades\":{\"L4\":{}}}}"},
+        {"/api/desk/tickets/0/acts", "{\"action\":\"staff\",\"by\":\"A\",\"role\":\"agent\","
+                                     "\"args\":{\"technicians\":[{\"name\":\"X\"}]}}"},
+        {"/api/desk/tickets/9/replies", "{\"by\":\"A\",\"text\":\"t\",\"topic\":\"eta\"}"},
+        {"/api/desk/tickets", "{\"channel\":\"pigeon\",\"requester\":\"R\",\"words\":\"w\","
+                              "\"category\":\"fault\"}"},
+        {"/api/desk/tickets", "{\"channel\":\"app\",\"requester\":\"R\",\"words\":\"w\","
+                              "\"category\":\"love\"}"},
+        {"/api/desk/tickets", "{\"channel\":\"app\",\"requester\":\"R\",\"words\":\"w\","
+                              "\"category\":\"fault\",\"grade\":\"L7\"}"},
+    };
+    struct yard yard;
+
+    begin(&yard, MUTANT_none);
+    opened(&yard, MAIL);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        cJSON *answer = yard_ask(&yard, "POST", rows[i].path, rows[i].body);
+
+        cr_expect(cJSON_IsString(get(answer, "error")), "row %zu", i);
+        cJSON_Delete(answer);
+    }
+    expect_story(&yard, "17:30 1 contact\n");
+    yard_end(&yard);
+}
+
+Test(desk, clocks_and_promises_survive_a_restart)
+{
+    char path[60];
+    struct yard yard;
+
+    snprintf(path, sizeof(path), "/tmp/desk-test-%d.db", (int)getpid());
+    remove(path);
+    yard.clk = vclock_new(YARD_MS);
+    yard_open(&yard, MUTANT_none, path);
+    staff(&yard, true, true);
+    station_at(&yard, "CP-1", 52090000);
+    opened(&yard, CALL);
+    acted(&yard, 1, "dispatch", "agent", NULL);
+    opened(&yard, MAIL);
+    refstack_free(yard.rs);
+    yard_open(&yard, MUTANT_none, path);
+    yard_wait(&yard, 25 * MIN);
+    cr_expect(told(&yard, "17:38 2 escalate first_reply"));
+    cr_expect(told(&yard, "17:50 1 breach promise"));
+    yard_end(&yard);
+    remove(path);
+}
