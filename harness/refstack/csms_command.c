@@ -145,16 +145,20 @@ static struct ending push(struct csms_station *st, const char *action, const cJS
 {
     struct csms_pending *p = mem_new(sizeof(*p));
     cJSON *payload = cJSON_Duplicate(args, 1);
+    enum status taken;
 
     p->station = st;
     p->command = id;
     p->next = st->pending;
     st->pending = p;
     csms_of(st->rs)->waiting++;
-    if (outbox_call(st->outbox, action, payload, command_done, p) == S_OK)
+    taken = outbox_call(st->outbox, action, payload, command_done, p);
+    if (taken == S_OK)
         return (struct ending){NULL, NULL, NULL};
     unlink_pending(p);
     free(p);
+    if (taken == S_REFUSED) /* asked while the connection is being made or lost */
+        return (struct ending){"offline", NULL, mem_text("the station is not connected")};
     return (struct ending){"error", NULL, mem_text("too many commands wait for this station")};
 }
 
