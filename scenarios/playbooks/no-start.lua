@@ -8,10 +8,11 @@ local reasons = {
 }
 
 playbook(function(agent, case)
-  local station = agent:ask(case, "station")
+  local station = case.station or agent:ask(case, "station")
+  agent:opens(case, { station = station, grade = "L2" })
+  agent:reply(case, "Let us find out together what is wrong.", { topic = "progress" })
   local connector = tonumber(agent:ask(case, "connector")) or 1
   local token = agent:ask(case, "token")
-  agent:opens(case, { station = station, connector = connector, grade = "L2" })
   agent:act(case, "identify", { station = station, connector = connector })
   local look = agent:sessions { station = station, since = "2 h" } or {}
 
