@@ -95,6 +95,7 @@ static int job_runs(lua_State *L)
     return job_over(L, LUA_OK, (lua_KContext)job);
 }
 
+/* The desk knows whom it has sent: it is told again when they are free, and where. */
 static void start(struct van *v)
 {
     struct job *job = v->jobs;
@@ -106,7 +107,6 @@ static void start(struct van *v)
     script_push_object(L, "technician", v->who, technician_name(v->who));
     job_push(L, job);
     script_spawn(L, 3, technician_name(v->who));
-    fleet_report(job->support);
 }
 
 /* Two states of a way: driving to the hold-up or to the end of it. */

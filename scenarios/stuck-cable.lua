@@ -38,7 +38,7 @@ driver "Parent" { token = "04A1B2C3D4", account = "Parent", phone = true, patien
 
 expect.sla        { grade = "L2", answer = "30 s", first_reply = "10 min", on_site = "2 h", cable_returned = "3 h",
                     promises = "kept, or renewed before they break" }
-expect.path       "alarm? contact identify unlock (released | reset unlock? (released | dispatch eta+ on_site released? test returned)) close"
+expect.path       "alarm close | alarm? contact identify unlock (released | reset unlock? (released | dispatch eta+ on_site released? test returned)) close"
 expect.dispatch   { technician = near }
 expect.invoice    { sessions = 2, idle = "none while the lock is at fault" }
 expect.experience { contacts = 1, surprises = 0 }

@@ -76,7 +76,8 @@ playbook(function(agent, case)
   end
 
   local sent = agent:act(case, "dispatch")
-  if sent and sent.technician then
+  agent:spend "10 s"
+  if sent and sent.technician and not case:told "eta" then
     agent:reply(case, sent.technician .. " will look at the station.", { topic = "eta", due_ms = sent.eta_ms })
   end
   agent:ends_contact(case)

@@ -35,11 +35,11 @@ playbook(function(agent, case)
   end
 
   local sent = agent:act(case, "dispatch")
-  if sent and sent.technician then
-    agent:reply(case, "The only way left is a technician: " .. sent.technician .. " is on the way to you.",
-      { topic = "eta", due_ms = sent.eta_ms })
-  else
+  agent:spend "10 s"
+  if not (sent and sent.technician) then
     agent:reply(case, "The only way left is a technician. You hear from me as soon as one is free.", { topic = "progress" })
+  elseif not case:told "eta" then                           -- a desk may tell by itself
+    agent:reply(case, sent.technician .. " is on the way to you.", { topic = "eta", due_ms = sent.eta_ms })
   end
   agent:ends_contact(case)
   if case:wait_for("returned", "24 h") then
