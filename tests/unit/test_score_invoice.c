@@ -1,0 +1,256 @@
+/* title: every invoice line is held against the truth, and each way to be wrong is caught */
+#include "runfile_maker.h"
+
+#define HOUR 3600000LL
+
+/* Pat charged 7.2 kWh for an hour and then left at once; 0.45 EUR/kWh, 21 %: 3.24 + 0.68 = 3.92.
+ * Sam's second session, 3.333 kWh: 1.49985 -> 1.50 + 0.32 (0.315) = 1.82. */
+static void world(struct maker *m, const char *expect, const char *rounding)
+{
+    maker_init(m, expect);
+    maker_sql(m,
+              "UPDATE scenario SET ends_ms=%lld;"
+              "INSERT INTO account VALUES(1,'Pat','Pat','email'),(1,'Sam','Sam','paper');"
+              "INSERT INTO tariff VALUES(1,'T','{\"currency\":\"EUR\",\"tax_percent\":\"21\"%s,"
+              "\"elements\":[{\"kind\":\"energy\",\"price\":\"0.45\",\"per\":\"kWh\"},"
+              "{\"kind\":\"idle\",\"price\":\"0.05\",\"per\":\"min\"}]}');"
+              "INSERT INTO truth VALUES"
+              "(1,1,'Pat','04A1','Pat','CP-1',1,17,0,0,3600000,3600000,25920000000,0,'Local'),"
+              "(1,2,'Sam','04B2','Sam','CP-1',1,18,7200000,7200000,9000000,9000000,11998800000,"
+              "25920000000,'Local'),"
+              /* a failed attempt is not sold */
+              "(1,3,'Sam','04B2','Sam','CP-1',1,19,9900000,9900000,9930000,9930000,0,37918800000,"
+              "'Local');",
+              25 * HOUR, rounding);
+    for (int i = 1; i <= 2; i++)
+        maker_event(m, 0, "SUT", "sut_call",
+                    "{\"role\":\"billing\",\"verb\":\"account\",\"args\":{\"account\":\"%s\","
+                    "\"period\":\"day\"}}",
+                    i == 1 ? "Pat" : "Sam");
+}
+
+/* An invoice of one energy line. */
+struct doc {
+    const char *invoice, *account, *kind, *credits, *delivery;
+    int transaction;
+    const char *quantity, *price, *line_net, *percent, *net, *tax, *gross;
+};
+
+#define PAT                                "I-1", "Pat", "invoice", "", "email", 17
+#define SAM                                "I-2", "Sam", "invoice", "", "paper", 18
+#define PAT_RIGHT                          "7.200", "0.45", "3.24", "21", "3.24", "0.68", "3.92"
+#define SAM_RIGHT                          "3.333", "0.45", "1.50", "21", "1.50", "0.32", "1.82"
+#define NOTE(n, of, account, delivery, tx) n, account, "credit_note", of, delivery, tx
+
+static void issue(struct maker *m, const struct doc *d)
+{
+    maker_sql(m,
+              "INSERT INTO invoice VALUES(1,'%s','%s','%s','%s',86400000,'EUR','%s','%s','%s',"
+              "'%s','{}');"
+              "INSERT INTO invoice_line SELECT 1,'%s',1+(SELECT count(*) FROM invoice_line WHERE "
+              "invoice='%s'),'CP-1',1,%d,'energy','%s','kWh','%s','%s','%s',0,3600000,''",
+              d->invoice, d->account, d->kind, d->credits, d->net, d->tax, d->gross, d->delivery,
+              d->invoice, d->invoice, d->transaction, d->quantity, d->price, d->line_net,
+              d->percent);
+    maker_event(m, 86400000, d->account, "bill", "{\"invoice\":\"%s\"}", d->invoice);
+}
+
+#define DOCS(...)                                                                                  \
+    (const struct doc[])                                                                           \
+    {                                                                                              \
+        __VA_ARGS__,                                                                               \
+        {                                                                                          \
+            .invoice = NULL                                                                        \
+        }                                                                                          \
+    }
+
+static const struct {
+    const char *expect;
+    const struct doc *docs;
+    const char *sql;  /* done after, or "" */
+    const char *rule; /* NULL: passes */
+} stories[] = {
+    {"{}", DOCS({PAT, PAT_RIGHT}, {SAM, SAM_RIGHT}), "", NULL},
+    {"{}", DOCS({PAT, PAT_RIGHT}), "", "invoice.missing"},
+    {"{}", DOCS({PAT, PAT_RIGHT}), "UPDATE scenario SET ends_ms=72000000", NULL},
+    {"{}", DOCS({PAT, PAT_RIGHT}), "UPDATE truth SET unplugged_ms=NULL WHERE session=2", NULL},
+    {"{}",
+     DOCS({PAT, PAT_RIGHT}, {SAM, SAM_RIGHT},
+          {"I-3", "Pat", "invoice", "", "email", 17, PAT_RIGHT}),
+     "", "invoice.duplicate"},
+    {"{}", DOCS({PAT, PAT_RIGHT}, {SAM, SAM_RIGHT}),
+     "INSERT INTO invoice_line SELECT 1,'I-1',2,station,connector,transaction_id,kind,quantity,"
+     "unit,price,net,tax_percent,from_ms,to_ms,text FROM invoice_line WHERE invoice='I-1'",
+     "invoice.duplicate"},
+    {"{}",
+     DOCS({PAT, PAT_RIGHT}, {SAM, SAM_RIGHT},
+          {"I-3", "Pat", "invoice", "", "email", 99, PAT_RIGHT}),
+     "", "invoice.orphan"},
+    {"{}", DOCS({PAT, PAT_RIGHT}, {SAM, SAM_RIGHT}), "UPDATE invoice SET account='Pat'",
+     "invoice.orphan"},
+    {"{}", DOCS({PAT, "97.200", "0.45", "43.74", "21", "43.74", "9.19", "52.93"}, {SAM, SAM_RIGHT}),
+     "", "invoice.energy"},
+    {"{}", DOCS({PAT, "7.200", "0.25", "1.80", "21", "1.80", "0.38", "2.18"}, {SAM, SAM_RIGHT}), "",
+     "invoice.price"},
+    {"{}", DOCS({PAT, "7.200", "0.45", "3.30", "21", "3.30", "0.69", "3.99"}, {SAM, SAM_RIGHT}), "",
+     "invoice.price"},
+    {"{}", DOCS({PAT, PAT_RIGHT}, {SAM, "3.333", "0.45", "1.49", "21", "1.49", "0.31", "1.80"}), "",
+     "invoice.rounding"},
+    {"{}", DOCS({PAT, "7.200", "0.45", "3.24", "21", "3.24", "0.82", "4.06"}, {SAM, SAM_RIGHT}), "",
+     "invoice.tax"},
+    {"{}", DOCS({PAT, "7.200", "0.45", "3.92", "21", "3.92", "0.82", "4.74"}, {SAM, SAM_RIGHT}), "",
+     "invoice.tax"},
+    {"{}", DOCS({PAT, "7.200", "0.45", "3.24", "21", "3.24", "0.68", "4.74"}, {SAM, SAM_RIGHT}), "",
+     "invoice.tax"},
+    {"{}", DOCS({PAT, "7.200", "0.45", "3.24", "9", "3.24", "0.29", "3.53"}, {SAM, SAM_RIGHT}), "",
+     "invoice.tax"},
+    {"{}", DOCS({PAT, "7.200", "0.45", "3.24", "21", "3.24", "0.69", "3.93"}, {SAM, SAM_RIGHT}), "",
+     "invoice.rounding"},
+    {"{}", DOCS({PAT, "7.200", "0.45", "3.24", "21", "3.25", "0.68", "3.93"}, {SAM, SAM_RIGHT}), "",
+     "invoice.total"},
+    {"{}", DOCS({PAT, "7.200", "0.45", "3.24", "21", "3.24", "0.68", "3.93"}, {SAM, SAM_RIGHT}), "",
+     "invoice.total"},
+    {"{}", DOCS({PAT, PAT_RIGHT}, {SAM, SAM_RIGHT}),
+     "INSERT INTO invoice_line VALUES(1,'I-1',2,'CP-1',1,17,'idle','10','min','0.05','0.50','21',"
+     "0,0,'');UPDATE invoice SET net='3.74',tax='0.79',gross='4.53' WHERE invoice='I-1'",
+     "invoice.idle"},
+    {"{}", DOCS({PAT, PAT_RIGHT}, {SAM, SAM_RIGHT}),
+     "UPDATE invoice SET delivery='email' WHERE invoice='I-2'", "invoice.delivery"},
+    {"{\"invoice\":{\"sessions\":2}}", DOCS({PAT, PAT_RIGHT}, {SAM, SAM_RIGHT}), "", NULL},
+    {"{\"invoice\":{\"sessions\":1}}", DOCS({PAT, PAT_RIGHT}, {SAM, SAM_RIGHT}), "",
+     "invoice.sessions"},
+    {"{\"invoice\":{\"nothing\":true}}", DOCS({PAT, PAT_RIGHT}), "", "invoice.sessions"},
+    {"{\"invoice\":{\"nothing\":true}}", DOCS({.invoice = NULL}), "", NULL},
+    /* a wrong invoice taken back and issued again */
+    {"{\"invoice\":{\"credited\":\"all affected\"}}",
+     DOCS({PAT, "97.200", "0.45", "43.74", "21", "43.74", "9.19", "52.93"}, {SAM, SAM_RIGHT},
+          {NOTE("C-1", "I-1", "Pat", "email", 17), "-97.200", "0.45", "-43.74", "21", "-43.74",
+           "-9.19", "-52.93"},
+          {"I-3", "Pat", "invoice", "", "email", 17, PAT_RIGHT}),
+     "", NULL},
+    {"{\"invoice\":{\"credited\":\"all affected\"}}",
+     DOCS({PAT, "97.200", "0.45", "43.74", "21", "43.74", "9.19", "52.93"}, {SAM, SAM_RIGHT}), "",
+     "invoice.uncredited"},
+    {"{}",
+     DOCS({PAT, PAT_RIGHT}, {SAM, SAM_RIGHT},
+          {NOTE("C-1", "I-1", "Pat", "email", 17), "7.200", "0.45", "3.24", "21", "3.24", "0.68",
+           "3.92"},
+          {"I-3", "Pat", "invoice", "", "email", 17, PAT_RIGHT}),
+     "", "invoice.needless_credit"},
+    {"{}",
+     DOCS({PAT, PAT_RIGHT}, {SAM, SAM_RIGHT}, {NOTE("C-1", "I-9", "Pat", "email", 17), PAT_RIGHT}),
+     "", "invoice.orphan"},
+    {"{\"invoice\":{\"credited\":\"none\"}}",
+     DOCS({PAT, "97.200", "0.45", "43.74", "21", "43.74", "9.19", "52.93"}, {SAM, SAM_RIGHT},
+          {NOTE("C-1", "I-1", "Pat", "email", 17), "97.200", "0.45", "43.74", "21", "43.74", "9.19",
+           "52.93"},
+          {"I-3", "Pat", "invoice", "", "email", 17, PAT_RIGHT}),
+     "", "invoice.needless_credit"},
+};
+
+Test(score_invoice, each_rule_catches_its_story_and_lets_the_honest_one_go)
+{
+    for (size_t i = 0; i < sizeof(stories) / sizeof(stories[0]); i++) {
+        struct maker m;
+        enum verdict v;
+        char *told;
+
+        world(&m, stories[i].expect, "");
+        for (const struct doc *d = stories[i].docs; d->invoice; d++)
+            issue(&m, d);
+        if (*stories[i].sql)
+            maker_sql(&m, "%s", stories[i].sql);
+        v = maker_score(&m, "invoice");
+        told = maker_findings(&m);
+        cr_expect(v == (stories[i].rule ? VERDICT_fail : VERDICT_pass), "row %zu: %s %s", i,
+                  verdict_name(v), told);
+        cr_expect(stories[i].rule == NULL || maker_found(&m, stories[i].rule) > 0, "row %zu: %s", i,
+                  told);
+        free(told);
+        maker_fini(&m);
+    }
+}
+
+Test(score_invoice, the_tariff_chooses_how_amounts_are_rounded)
+{
+    static const struct {
+        const char *rounding;
+        struct doc doc;
+        const char *rule;
+    } rows[] = {
+        {",\"rounding\":{\"scope\":\"line\",\"decimals\":2,\"mode\":\"down\"}",
+         {SAM, "3.333", "0.45", "1.49", "21", "1.49", "0.31", "1.80"},
+         NULL},
+        {",\"rounding\":{\"scope\":\"line\",\"decimals\":2,\"mode\":\"down\"}",
+         {SAM, SAM_RIGHT},
+         "invoice.rounding"},
+        {",\"rounding\":{\"scope\":\"tax_group\",\"decimals\":2,\"mode\":\"half_up\"}",
+         {SAM, "3.333", "0.45", "1.49985", "21", "1.50", "0.32", "1.82"},
+         NULL},
+        {",\"rounding\":{\"scope\":\"document\",\"decimals\":2,\"mode\":\"half_up\"}",
+         {SAM, "3.333", "0.45", "1.49985", "21", "1.50", "0.31", "1.81"},
+         NULL},
+        {",\"rounding\":{\"scope\":\"line\",\"decimals\":2,\"mode\":\"half_even\"}",
+         {SAM, "3.333", "0.45", "1.50", "21", "1.50", "0.32", "1.82"},
+         NULL},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        const struct doc pat = {PAT, PAT_RIGHT};
+        struct maker m;
+        char *told;
+
+        world(&m, "{}", rows[i].rounding);
+        issue(&m, &pat);
+        issue(&m, &rows[i].doc);
+        maker_score(&m, "invoice");
+        told = maker_findings(&m);
+        if (rows[i].rule)
+            cr_expect(maker_found(&m, rows[i].rule) > 0, "row %zu: %s", i, told);
+        else
+            cr_expect(maker_found(&m, "invoice.rounding") == 0, "row %zu: %s", i, told);
+        cr_expect(rows[i].rule != NULL || !*told || strstr(told, "I-2") == NULL, "row %zu: %s", i,
+                  told);
+        free(told);
+        maker_fini(&m);
+    }
+}
+
+Test(score_invoice, a_price_by_standard_time_is_a_wrong_price)
+{
+    struct maker m;
+    const struct doc wrong = {PAT, "3.600", "0.25", "0.90", "21", "2.52", "0.53", "3.05"};
+
+    world(&m, "{}", "");
+    maker_sql(&m, "UPDATE zone SET offset_s=7200;"
+                  "UPDATE tariff SET data='{\"tax_percent\":\"21\",\"elements\":[{\"kind\":"
+                  "\"energy\",\"price\":\"0.25\",\"from\":\"01:30\",\"to\":\"02:30\"},{\"kind\":"
+                  "\"energy\",\"price\":\"0.45\"}]}';"
+                  "DELETE FROM truth WHERE session>1;"
+                  "INSERT INTO truth_quarter VALUES(1,1,0,6480000000),(1,1,900000,6480000000),"
+                  "(1,1,1800000,6480000000),(1,1,2700000,6480000000)");
+    issue(&m, &wrong);
+    maker_sql(&m, "INSERT INTO invoice_line VALUES(1,'I-1',2,'CP-1',1,17,'energy','3.6','kWh',"
+                  "'0.45','1.62','21',0,0,'')");
+    /* 02:00 to 03:00 local: half an hour cheap, half dear; that is what was billed */
+    cr_expect(maker_score(&m, "invoice") == VERDICT_pass);
+    maker_sql(&m, "UPDATE zone SET offset_s=3600");
+    /* 01:00 to 02:00 local: the same halves; 00:30 would be dear throughout */
+    cr_expect(maker_score(&m, "invoice") == VERDICT_pass);
+    maker_sql(&m, "UPDATE zone SET offset_s=10800");
+    cr_expect(maker_score(&m, "invoice") == VERDICT_fail);
+    cr_expect(maker_found(&m, "invoice.price") == 1);
+    maker_fini(&m);
+}
+
+Test(score_invoice, a_biller_that_cannot_be_asked_is_inconclusive_only_where_bills_are_expected)
+{
+    struct maker m;
+
+    world(&m, "{\"invoice\":{\"sessions\":2}}", "");
+    maker_sql(&m, "UPDATE scenario SET can='[]'");
+    cr_expect(maker_score(&m, "invoice") == VERDICT_inconc);
+    maker_sql(&m, "UPDATE scenario SET expect='{}'");
+    cr_expect(maker_score(&m, "invoice") == VERDICT_none);
+    maker_fini(&m);
+}
