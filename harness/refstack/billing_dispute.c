@@ -17,6 +17,7 @@ struct review {
     int64_t net, gross, issued_wh;
     struct billing_draft right;
     bool wrong;
+    bool pays_nothing; /* only credited */
 };
 
 struct dispute {
@@ -186,7 +187,7 @@ static cJSON *correct(const struct dispute *d, const struct review *r)
     struct refstack *rs = d->b->rs;
     cJSON *one = cJSON_CreateObject();
     int64_t note = billing_credit(d->b, r->number);
-    int64_t fresh = r->right.lines ? billing_issue(d->b, &head, &r->right) : 0;
+    int64_t fresh = r->right.lines && !r->pays_nothing ? billing_issue(d->b, &head, &r->right) : 0;
 
     cJSON_AddStringToObject(one, "account", r->account);
     put_name(rs, one, "invoice", r->number);
@@ -232,8 +233,7 @@ static void settle(const struct dispute *d, struct review *r)
     api_put_int(d->answer, "correct_wh", r->right.billed_wh);
     api_put_int(d->answer, "billed_wh", r->issued_wh);
     if (!r->wrong && mutant_is(rs, MUTANT_credits_whatever_is_asked)) {
-        r->right.lines = 0;
-        r->wrong = true;
+        r->wrong = r->pays_nothing = true;
     }
     cJSON_AddStringToObject(d->answer, "outcome", r->wrong ? "credited" : "upheld");
     if (!r->wrong)

@@ -5,7 +5,7 @@
 #include "refstack/billing_inside.h"
 
 /* The tariff that was in force for @p station at @p at_ms: one that names it before one for all,
- * the newest first. */
+ * the oldest first. */
 static bool tariff_of(struct refstack *rs, const char *station, int64_t at_ms,
                       struct rating_tariff *out)
 {
@@ -13,7 +13,7 @@ static bool tariff_of(struct refstack *rs, const char *station, int64_t at_ms,
                              "SELECT body FROM billing_tariff AS t WHERE from_ms <= ?1 AND "
                              "(until_ms IS NULL OR until_ms > ?1) AND (general OR EXISTS("
                              "SELECT 1 FROM billing_tariff_station AS x WHERE x.tariff = t.id AND "
-                             "x.station = ?2)) ORDER BY general, id DESC LIMIT 1",
+                             "x.station = ?2)) ORDER BY general, id LIMIT 1",
                              "it", at_ms, station);
     cJSON *json = NULL;
     bool found;

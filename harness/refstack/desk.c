@@ -25,7 +25,7 @@ void desk_schema(struct db *db)
                   "invoice TEXT, account TEXT, alarm INT NOT NULL, queue TEXT NOT NULL, "
                   "status TEXT NOT NULL, owner TEXT, technician TEXT, "
                   "on_site INT NOT NULL DEFAULT 0, opened_ms INT NOT NULL, closed_ms INT, "
-                  "cycle INT NOT NULL DEFAULT 1); "
+                  "cycle INT NOT NULL DEFAULT 1, cycle_ms INT NOT NULL); "
                   "CREATE INDEX IF NOT EXISTS desk_ticket_at ON desk_ticket(station, status)");
     db_script(db, "CREATE TABLE IF NOT EXISTS desk_party(ticket INT, requester TEXT, "
                   "channel TEXT NOT NULL, since_ms INT NOT NULL, PRIMARY KEY(ticket, requester))");

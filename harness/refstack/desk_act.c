@@ -91,9 +91,17 @@ static int on_site(struct act *a)
     return 200;
 }
 
-static int returned(struct act *a)
+/* The fault is gone without anybody having to come. */
+static int solved(struct act *a)
 {
     record(a);
+    ticket_clock_stop(a->desk, a->ticket, SLA_on_site);
+    return 200;
+}
+
+static int returned(struct act *a)
+{
+    solved(a);
     promise_keep(a->desk, a->ticket, "returned");
     staff_release(a->desk, a->ticket);
     return 200;
@@ -186,6 +194,12 @@ static int grade(struct act *a)
     record(a);
     if (!to)
         return 200;
+    if (strcmp(a->action, "grade") != 0) {
+        cJSON *data = cJSON_CreateObject();
+
+        cJSON_AddStringToObject(data, "grade", arg_text(a, "grade"));
+        ticket_note(a->desk, a->ticket, "grade", NULL, data);
+    }
     db_run(a->desk->rs->db, "UPDATE desk_ticket SET grade = ? WHERE id = ?", "ii", (int64_t)to,
            a->ticket);
     ticket_clocks_retarget(a->desk, a->ticket);
@@ -233,10 +247,13 @@ static act_fn *special(const char *action)
         const char *action;
         act_fn *fn;
     } rows[] = {
-        {"dispatch", dispatch}, {"late", late},         {"on_site", on_site},
-        {"returned", returned}, {"promise", promise},   {"alternative", alternative},
-        {"grade", grade},       {"classify", grade},    {"pause", pause},
-        {"resume", resume},     {"close", close},       {"reopen", reopen},
+        {"dispatch", dispatch}, {"late", late},
+        {"on_site", on_site},   {"returned", returned},
+        {"released", solved},   {"confirm_charge", solved},
+        {"promise", promise},   {"alternative", alternative},
+        {"grade", grade},       {"classify", grade},
+        {"pause", pause},       {"resume", resume},
+        {"close", close},       {"reopen", reopen},
         {"note", record},       {"message_in", record},
     };
     bool activity;

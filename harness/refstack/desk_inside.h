@@ -5,10 +5,10 @@
  * promises (promise.h).  Everything is in the database; one timer waits for whatever is due next.
  *
  *   desk_ticket   status: open, waiting (for the customer, clocks paused), closed; queue: first
- * line, billing, field; grade 0: none given yet (clocks of L3); technician: under way or there;
- * on_site 1: there desk_clock    one row a clock of the ticket; state: running, hidden (counts, but
- * nobody is to be told: on_site before anybody is sent), paused, stopped; INT64_MAX: never due
- *   desk_want     tickets for which a technician is wanted and none was to be had
+ * line, billing, field; grade 0: none given yet (the slackest targets count); technician: under way
+ * or there; on_site 1: there desk_clock    one row a clock of the ticket; state: running, hidden
+ * (counts, but nobody is to be told: on_site before anybody is sent), paused, stopped; INT64_MAX:
+ * never due desk_want     tickets for which a technician is wanted and none was to be had
  */
 #ifndef REFSTACK_DESK_INSIDE_H
 #define REFSTACK_DESK_INSIDE_H

@@ -149,8 +149,8 @@ static int64_t insert(struct desk *d, const struct ticket_opening *o)
 
     return db_run(d->rs->db,
                   "INSERT INTO desk_ticket(channel, requester, words, category, grade, station, "
-                  "connector, invoice, account, alarm, queue, status, opened_ms) "
-                  "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?)",
+                  "connector, invoice, account, alarm, queue, status, opened_ms, cycle_ms) "
+                  "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'open', ?12, ?12)",
                   "ttttitnttiti", o->channel, o->requester, o->words, o->category,
                   (int64_t)o->grade, o->station, connector ? &connector : NULL, o->invoice,
                   o->account, (int64_t)o->alarm,
@@ -328,9 +328,10 @@ void ticket_reopen(struct desk *d, int64_t ticket, struct ticket_step step)
 {
     ticket_log(d, ticket, step);
     db_run(d->rs->db,
-           "UPDATE desk_ticket SET status = 'open', closed_ms = NULL, cycle = cycle + 1 "
-           "WHERE id = ?",
-           "i", ticket);
-    ticket_clock_start(d, ticket, SLA_resolution);
-    ticket_clock_start(d, ticket, SLA_progress);
+           "UPDATE desk_ticket SET status = 'open', closed_ms = NULL, cycle = cycle + 1, "
+           "cycle_ms = ? WHERE id = ?",
+           "ii", desk_now_ms(d), ticket);
+    if (db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_party WHERE ticket = ?", "i", ticket))
+        ticket_clock_start(d, ticket, SLA_first_reply);
+    begin_clocks(d, ticket);
 }

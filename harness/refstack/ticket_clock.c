@@ -2,12 +2,26 @@
 
 #include "refstack/desk_inside.h"
 
+/* Without a grade the slackest target counts, so that no grade makes a clock later; 0: none. */
+static int64_t slackest_ms(const struct desk *d, enum sla_clock_kind kind)
+{
+    int64_t most = 0;
+
+    for (int g = 0; g < SLA_GRADES; g++) {
+        if (d->sla.target_ms[g][kind] <= 0)
+            return 0;
+        if (d->sla.target_ms[g][kind] > most)
+            most = d->sla.target_ms[g][kind];
+    }
+    return most;
+}
+
 static int64_t target_ms(struct desk *d, int64_t ticket, enum sla_clock_kind kind)
 {
     int64_t grade =
         db_number(d->rs->db, 0, "SELECT grade FROM desk_ticket WHERE id = ?", "i", ticket);
 
-    return d->sla.target_ms[grade ? grade - 1 : SLA_GRADES - 1][kind];
+    return grade ? d->sla.target_ms[grade - 1][kind] : slackest_ms(d, kind);
 }
 
 static void store(struct desk *d, int64_t ticket, int kind, const struct sla_clock *c)
@@ -33,20 +47,27 @@ static bool load(struct desk *d, int64_t ticket, int kind, struct sla_clock *c)
     return true;
 }
 
-void ticket_clock_start(struct desk *d, int64_t ticket, enum sla_clock_kind kind)
+static void start_at(struct desk *d, int64_t ticket, enum sla_clock_kind kind, int64_t from_ms)
 {
     int64_t target = target_ms(d, ticket, kind);
+    bool fault = db_number(d->rs->db, 0, "SELECT category = 'fault' FROM desk_ticket WHERE id = ?",
+                           "i", ticket) != 0;
     struct sla_clock c;
 
     if (target <= 0)
         return;
-    sla_clock_start(&c, &d->sla.cal, desk_now_ms(d), target);
+    sla_clock_start(&c, &d->sla.cal, from_ms, target);
     db_run(d->rs->db,
            "INSERT OR REPLACE INTO desk_clock(ticket, clock, state, target_ms, used_ms, "
            "run_from_ms, due_ms, escalate_ms, escalated, breached) "
            "VALUES(?, ?, ?, ?, 0, ?, ?, ?, 0, 0)",
-           "iitiiii", ticket, (int64_t)kind, kind == SLA_on_site ? "hidden" : "running", target,
-           c.run_from_ms, c.due_ms, c.escalate_ms);
+           "iitiiii", ticket, (int64_t)kind, kind == SLA_on_site && !fault ? "hidden" : "running",
+           target, c.run_from_ms, c.due_ms, c.escalate_ms);
+}
+
+void ticket_clock_start(struct desk *d, int64_t ticket, enum sla_clock_kind kind)
+{
+    start_at(d, ticket, kind, desk_now_ms(d));
 }
 
 void ticket_clock_stop(struct desk *d, int64_t ticket, enum sla_clock_kind kind)
@@ -93,17 +114,37 @@ void ticket_clocks_resume(struct desk *d, int64_t ticket)
     }
 }
 
+/* The first notice of what clock @p kind counts from; 0 when there was none. */
+static int64_t notice_ms(struct desk *d, int64_t ticket, enum sla_clock_kind kind)
+{
+    if (kind == SLA_first_reply)
+        return db_number(d->rs->db, 0,
+                         "SELECT MAX(MIN(p.since_ms), t.cycle_ms) FROM desk_party AS p "
+                         "JOIN desk_ticket AS t ON t.id = p.ticket WHERE t.id = ?",
+                         "i", ticket);
+    return db_number(d->rs->db, 0, "SELECT cycle_ms FROM desk_ticket WHERE id = ?", "i", ticket);
+}
+
+static bool has_clock(struct desk *d, int64_t ticket, int kind)
+{
+    return db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_clock WHERE ticket = ? AND clock = ?",
+                     "ii", ticket, (int64_t)kind) > 0;
+}
+
 void ticket_clocks_retarget(struct desk *d, int64_t ticket)
 {
     struct sla_clock c;
 
-    for (int kind = 0; kind < SLA_CLOCKS; kind++) {
-        int64_t target = target_ms(d, ticket, (enum sla_clock_kind)kind);
+    for (int k = 0; k < SLA_CLOCKS; k++) {
+        enum sla_clock_kind kind = (enum sla_clock_kind)k;
+        int64_t target = target_ms(d, ticket, kind), from_ms = notice_ms(d, ticket, kind);
 
-        if (target <= 0 || !load(d, ticket, kind, &c))
-            continue;
-        sla_clock_retarget(&c, &d->sla.cal, target);
-        store(d, ticket, kind, &c);
+        if (target > 0 && load(d, ticket, k, &c)) {
+            sla_clock_retarget(&c, &d->sla.cal, target);
+            store(d, ticket, k, &c);
+        } else if (target > 0 && from_ms && !has_clock(d, ticket, k)) {
+            start_at(d, ticket, kind, from_ms); /* only this grade has it */
+        }
     }
 }
 

@@ -91,7 +91,7 @@ Test(desk, a_receipt_is_no_answer_and_a_word_on_the_phone_is)
     yard_end(&yard);
 }
 
-Test(desk, on_site_counts_from_the_first_notice_but_only_once_somebody_is_wanted)
+Test(desk, on_site_counts_from_the_first_notice_of_a_fault)
 {
     struct yard yard;
 
@@ -99,12 +99,44 @@ Test(desk, on_site_counts_from_the_first_notice_but_only_once_somebody_is_wanted
     staff(&yard, false, false);
     opened(&yard, CALL);
     acted(&yard, 1, "identify", "agent", NULL);
-    yard_wait(&yard, 100 * MIN); /* 80 % of 2 h were 96 min: nobody was asked to come */
-    cr_expect(not(told(&yard, "escalate")));
+    yard_wait(&yard, 100 * MIN);
     acted(&yard, 1, "dispatch", "agent", NULL);
     yard_wait(&yard, 30 * MIN);
-    cr_expect(told(&yard, "19:10 1 escalate on_site"));
+    cr_expect(told(&yard, "19:06 1 escalate on_site"));
     cr_expect(told(&yard, "19:30 1 breach on_site"));
+    yard_end(&yard);
+}
+
+Test(desk, nobody_has_to_come_to_a_fault_that_is_gone_or_to_what_is_none)
+{
+    struct yard yard;
+
+    begin(&yard, MUTANT_none);
+    opened(&yard, CALL);
+    opened(&yard, MAIL);
+    acted(&yard, 1, "released", "agent", NULL);
+    replied(&yard, 2, "explanation");
+    yard_wait(&yard, 48 * 60 * MIN);
+    cr_expect(not(told(&yard, "on_site")));
+    yard_end(&yard);
+}
+
+Test(desk, a_clock_that_only_the_new_grade_has_counts_from_the_first_notice)
+{
+    struct yard yard;
+    cJSON *answer;
+
+    begin(&yard, MUTANT_none);
+    answer = yard_ask(&yard, "PUT", "/api/desk/sla",
+                      "{\"grades\":{\"L1\":{\"resolution_ms\":3600000}}}");
+    cr_assert(get(answer, "error") == NULL);
+    cJSON_Delete(answer);
+    opened(&yard, CALL);
+    yard_wait(&yard, 10 * MIN);
+    acted(&yard, 1, "classify", "agent", "{\"grade\":\"L1\"}");
+    yard_wait(&yard, 60 * MIN);
+    cr_expect(told(&yard, "18:18 1 escalate resolution"));
+    cr_expect(told(&yard, "18:30 1 breach resolution"));
     yard_end(&yard);
 }
 
@@ -172,6 +204,10 @@ Test(desk, a_promise_that_nobody_keeps_is_warned_of_broken_and_owned_up_to)
     yard_end(&yard);
 }
 
+#define BILL                                                                                       \
+    "{\"channel\":\"email\",\"requester\":\"Writer\",\"words\":\"what did I pay?\","               \
+    "\"category\":\"billing\",\"grade\":\"L2\"}"
+
 Test(desk, pausing_stops_the_clocks_and_reopening_starts_new_ones)
 {
     struct yard yard;
@@ -179,10 +215,10 @@ Test(desk, pausing_stops_the_clocks_and_reopening_starts_new_ones)
 
     begin(&yard, MUTANT_none);
     answer = yard_ask(&yard, "PUT", "/api/desk/sla",
-                      "{\"grades\":{\"L3\":{\"resolution_ms\":3600000,\"first_reply_ms\":0}}}");
+                      "{\"grades\":{\"L2\":{\"resolution_ms\":3600000,\"first_reply_ms\":0}}}");
     cr_assert(get(answer, "error") == NULL);
     cJSON_Delete(answer);
-    opened(&yard, MAIL);
+    opened(&yard, BILL);
     yard_wait(&yard, 30 * MIN);
     acted(&yard, 1, "pause", "agent", NULL);
     yard_wait(&yard, 300 * MIN);

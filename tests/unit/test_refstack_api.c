@@ -332,7 +332,7 @@ static int status_of(cJSON *answer)
 
 #define STATION "{\"station\":\"CP 1/\xc3\xa4\",\"protocol\":\"ocpp1.6\",\"site\":\"Hall\"}"
 
-static void play_station(struct talk *t)
+static struct refstack_conn *play_station(struct talk *t)
 {
     static const char *const frames[] = {
         "[2,\"1\",\"BootNotification\",{\"chargePointVendor\":\"V\",\"chargePointModel\":\"M\"}]",
@@ -351,6 +351,7 @@ static void play_station(struct talk *t)
         refstack_text(conn, frames[i], strlen(frames[i]));
         cr_assert(t->sent && !strncmp(t->sent, "[3,", 3), "%s", t->sent);
     }
+    return conn;
 }
 
 Test(api, answers_are_what_is_described)
@@ -446,5 +447,87 @@ Test(api, a_path_nobody_has_is_404_and_a_method_nobody_has_is_405)
         cr_expect(rows[i].status == 200 || get(answer, "error"));
         cJSON_Delete(answer);
     }
+    end(&t);
+}
+
+/* A fault, a call about it, everything that can be done, and a bill that is disputed. */
+static void play_desk_and_billing(struct talk *t)
+{
+    static const struct {
+        const char *method, *path, *pattern, *body;
+        int status;
+    } rows[] = {
+        {"POST", "/api/csms/stations", "/api/csms/stations", STATION, 201},
+        {"POST", "/api/desk/staff", "/api/desk/staff",
+         "{\"technicians\":[{\"name\":\"Van\",\"lat_e6\":1,\"lon_e6\":2}]}", 200},
+        {"PUT", "/api/desk/sla", "/api/desk/sla",
+         "{\"grades\":{\"L1\":{\"progress_ms\":60000}},\"holidays\":[\"2026-12-25\"]}", 200},
+        {"PUT", "/api/desk/sla", "/api/desk/sla", "{\"grades\":{\"L1\":{\"on_site_ms\":-1}}}", 400},
+        {"POST", "/api/desk/tickets", "/api/desk/tickets",
+         "{\"channel\":\"phone\",\"requester\":\"R\",\"words\":\"dead\",\"category\":\"fault\","
+         "\"station\":\"CP 1/\xc3\xa4\",\"grade\":\"L1\",\"connector\":1,\"by\":\"Ann\"}",
+         200},
+        {"POST", "/api/desk/tickets/1/acts", "/api/desk/tickets/{id}/acts",
+         "{\"action\":\"dispatch\",\"by\":\"Ann\",\"role\":\"agent\"}", 200},
+        {"POST", "/api/desk/tickets/1/acts", "/api/desk/tickets/{id}/acts",
+         "{\"action\":\"dispatch\",\"by\":\"Ann\",\"role\":\"agent\"}", 409},
+        {"POST", "/api/desk/tickets/2/acts", "/api/desk/tickets/{id}/acts",
+         "{\"action\":\"close\",\"by\":\"Ann\",\"role\":\"agent\"}", 404},
+        {"POST", "/api/desk/tickets/1/replies", "/api/desk/tickets/{id}/replies",
+         "{\"by\":\"Ann\",\"text\":\"soon\",\"topic\":\"eta\",\"due_ms\":5}", 200},
+        {"GET", "/api/desk/tickets?status=open", "/api/desk/tickets", NULL, 200},
+        {"GET", "/api/desk/tickets/1", "/api/desk/tickets/{id}", NULL, 200},
+        {"GET", "/api/desk/tickets/7", "/api/desk/tickets/{id}", NULL, 404},
+        {"GET", "/api/desk/events?since=0", "/api/desk/events", NULL, 200},
+        {"POST", "/api/csms/tokens", "/api/csms/tokens",
+         "{\"token\":\"AA\",\"account\":\"A1\",\"status\":\"Accepted\"}", 200},
+        {"POST", "/api/billing/accounts", "/api/billing/accounts",
+         "{\"account\":\"A1\",\"person\":\"R\",\"delivery\":\"paper\",\"period\":\"day\"}", 200},
+        {"GET", "/api/billing/accounts", "/api/billing/accounts", NULL, 200},
+        {"POST", "/api/billing/tariffs", "/api/billing/tariffs",
+         "{\"name\":\"T\",\"currency\":\"EUR\",\"tax_percent\":\"21\",\"rounding\":{\"decimals\":2}"
+         ","
+         "\"elements\":[{\"kind\":\"energy\",\"price\":\"1\",\"per\":\"kWh\"}]}",
+         200},
+        {"GET", "/api/billing/tariffs", "/api/billing/tariffs", NULL, 200},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        cJSON *a = ask(t, rows[i].method, rows[i].path, rows[i].pattern, rows[i].body);
+
+        cr_expect(eq(int, status_of(a), rows[i].status), "row %zu", i);
+    }
+}
+
+Test(api, answers_of_desk_and_billing_are_what_is_described)
+{
+    static const char stop[] = "[2,\"5\",\"StopTransaction\",{\"transactionId\":1,\"meterStop\":"
+                               "2010,\"timestamp\":\"2026-03-06T18:30:00Z\"}]";
+    static const char out[] = "[2,\"6\",\"StatusNotification\",{\"connectorId\":1,\"errorCode\":"
+                              "\"NoError\",\"status\":\"Available\",\"timestamp\":"
+                              "\"2026-03-06T18:30:00Z\"}]";
+    static const char disputes[] = "/api/billing/invoices/{id}/disputes";
+    struct refstack_conn *conn;
+    struct talk t;
+    cJSON *a;
+
+    begin(&t);
+    play_desk_and_billing(&t);
+    conn = play_station(&t);
+    refstack_text(conn, stop, strlen(stop));
+    refstack_text(conn, out, strlen(out));
+    while (vclock_step(t.clk, 1772818200000 + 86400000))
+        continue;
+    a = ask(&t, "GET", "/api/billing/invoices?since=0", "/api/billing/invoices", NULL);
+    cr_expect(eq(int, cJSON_GetArraySize(get(a, "invoices")), 1));
+    cr_expect(eq(int, status_of(a), 200));
+    a = ask(&t, "POST", "/api/billing/invoices/INV-00001/disputes", disputes,
+            "{\"by\":\"Ann\",\"reason\":\"too much\"}");
+    cr_expect(eq(int, status_of(a), 200));
+    a = ask(&t, "POST", "/api/billing/invoices/INV-9/disputes", disputes,
+            "{\"by\":\"Ann\",\"reason\":\"too much\"}");
+    cr_expect(eq(int, status_of(a), 404));
+    a = ask(&t, "GET", "/api/desk/events?since=0", "/api/desk/events", NULL);
+    cr_expect(eq(int, status_of(a), 200));
     end(&t);
 }
