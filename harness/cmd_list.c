@@ -1,0 +1,142 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "args.h"
+#include "folder.h"
+#include "mem.h"
+#include "suite.h"
+
+static const char help[] =
+    "Usage: chargerig list [--format table|json] [SCENARIO or FOLDER]...\n"
+    "\n"
+    "Lists scenarios: what each tells, where the story comes from, which mutants it catches. With\n"
+    "--scorers, what is judged and by which rules.\n"
+    "\n"
+    "  --format F      table (the default) or json\n"
+    "  --scorers       lists the scorers and their rules instead\n";
+
+static int list_scenarios(char *const *files, const struct stage_options *options, cJSON *list)
+{
+    int code = 0;
+
+    for (; *files; files++) {
+        struct stage_head head;
+        char *why = NULL;
+        cJSON *row;
+        if (!stage_read(options, *files, &head, &why)) {
+            code = args_error(&command_list, "%s", why);
+            free(why);
+            continue;
+        }
+        row = cJSON_CreateObject();
+        cJSON_AddStringToObject(row, "file", head.file);
+        cJSON_AddStringToObject(row, "name", head.name);
+        cJSON_AddStringToObject(row, "source", head.source);
+        cJSON_AddItemToObject(row, "catches", cJSON_Duplicate(head.catches, 1));
+        cJSON_AddItemToArray(list, row);
+        stage_head_fini(&head);
+    }
+    return code;
+}
+
+static cJSON *list_scorers(void)
+{
+    cJSON *list = cJSON_CreateArray();
+
+    for (size_t i = 0; score_all[i]; i++) {
+        cJSON *row = cJSON_CreateObject(), *rules = cJSON_CreateArray();
+        cJSON_AddStringToObject(row, "name", score_all[i]->name);
+        cJSON_AddStringToObject(row, "judges", score_all[i]->judges);
+        for (const struct rule *r = score_all[i]->rules; r->id; r++) {
+            cJSON *rule = cJSON_CreateObject();
+            cJSON_AddStringToObject(rule, "id", r->id);
+            cJSON_AddStringToObject(rule, "sentence", r->sentence);
+            cJSON_AddStringToObject(rule, "source", r->source ? r->source : "");
+            cJSON_AddItemToArray(rules, rule);
+        }
+        cJSON_AddItemToObject(row, "rules", rules);
+        cJSON_AddItemToArray(list, row);
+    }
+    return list;
+}
+
+static const char *text_of(const cJSON *row, const char *key)
+{
+    const char *text = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(row, key));
+
+    return text ? text : "";
+}
+
+static void print_scenarios(const cJSON *list)
+{
+    const cJSON *row, *mutant;
+
+    cJSON_ArrayForEach(row, list)
+    {
+        printf("%s\n    file     %s\n    source   %s\n", text_of(row, "name"), text_of(row, "file"),
+               text_of(row, "source"));
+        cJSON_ArrayForEach(mutant, cJSON_GetObjectItemCaseSensitive(row, "catches"))
+            printf("    catches  %s\n", mutant->valuestring);
+    }
+}
+
+static void print_scorers(const cJSON *list)
+{
+    const cJSON *row, *rule;
+
+    cJSON_ArrayForEach(row, list)
+    {
+        printf("%s: %s\n", text_of(row, "name"), text_of(row, "judges"));
+        cJSON_ArrayForEach(rule, cJSON_GetObjectItemCaseSensitive(row, "rules"))
+            printf("    %-28s %s\n", text_of(rule, "id"), text_of(rule, "sentence"));
+    }
+}
+
+static int list_all(const struct stage_options *options, int count, char **argv, cJSON *list)
+{
+    char *why = NULL;
+    char **files = suite_files(options, argv, count, NULL, &why);
+    int code = files ? list_scenarios(files, options, list) : args_error(&command_list, "%s", why);
+
+    folder_free(files);
+    free(why);
+    return code;
+}
+
+static int run(int argc, char **argv)
+{
+    static const char *const formats[] = {"table", "json", NULL};
+    const char *format = "table";
+    bool scorers = false;
+    const struct arg rows[] = {{"--format", ARG_word, &format, formats},
+                               {"--scorers", ARG_flag, &scorers, NULL},
+                               {NULL, ARG_flag, NULL, NULL}};
+    char *data = folder_data(), *text;
+    struct stage_options options = {.seed = 1, .wire = "mem", .pace = "free", .data_dir = data};
+    cJSON *list;
+    int count, code = 0;
+    enum args got = args_read(&command_list, argc, argv, rows, &count);
+
+    if (got != ARGS_go) {
+        free(data);
+        return args_exit(got);
+    }
+    list = scorers ? list_scorers() : cJSON_CreateArray();
+    if (!scorers)
+        code = list_all(&options, count, argv + 1, list);
+    if (strcmp(format, "json") == 0) {
+        text = cJSON_Print(list);
+        printf("%s\n", text);
+        free(text);
+    } else if (scorers) {
+        print_scorers(list);
+    } else {
+        print_scenarios(list);
+    }
+    cJSON_Delete(list);
+    free(data);
+    return code;
+}
+
+const struct command command_list = {"list", "lists the scenarios and what they catch", help, run};

@@ -1,0 +1,158 @@
+#include "outputs.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "folder.h"
+#include "mem.h"
+#include "option.h"
+#include "report.h"
+#include "script.h"
+#include "stage.h"
+#include "verbs.h"
+
+static const struct report_writer *writer_of(const char *name)
+{
+    for (size_t i = 0; report_all[i]; i++)
+        if (strcmp(report_all[i]->name, name) == 0)
+            return report_all[i];
+    return NULL;
+}
+
+static bool write_to(struct runfile *rf, const struct report_writer *w, const char *file,
+                     char **why)
+{
+    FILE *out = fopen(file, "we");
+    bool ok = out && w->write(rf, out) == S_OK;
+
+    if (out && fclose(out) != 0)
+        ok = false;
+    if (!ok)
+        *why = mem_printf("%s cannot be written: %s", file, strerror(errno));
+    return ok;
+}
+
+bool outputs_write(const char *run_db, const char *dir, const char *junit, char **why)
+{
+    struct runfile *rf = runfile_open(run_db, false, why);
+    bool ok = rf != NULL;
+
+    for (size_t i = 0; ok && report_all[i]; i++) {
+        char *file;
+        if (!report_all[i]->file)
+            continue;
+        file = mem_printf("%s/%s", dir, report_all[i]->file);
+        ok = write_to(rf, report_all[i], file, why);
+        free(file);
+    }
+    if (ok && junit)
+        ok = write_to(rf, writer_of("junit"), junit, why);
+    runfile_close(rf);
+    return ok;
+}
+
+bool outputs_one(const char *run_db, const char *name, const char *file, char **why)
+{
+    const struct report_writer *w = writer_of(name);
+    struct runfile *rf = runfile_open(run_db, false, why);
+    bool ok = false;
+
+    if (rf && file)
+        ok = write_to(rf, w, file, why);
+    else if (rf)
+        ok = w->write(rf, stdout) == S_OK;
+    runfile_close(rf);
+    return ok;
+}
+
+void outputs_summary(const char *run_db, const char *dir)
+{
+    char *why = NULL;
+    struct runfile *rf = runfile_open(run_db, false, &why);
+    const struct report_writer *table = writer_of("table");
+    char *digest;
+
+    free(why);
+    if (!rf)
+        return;
+    if (table)
+        table->write(rf, stdout);
+    digest = runfile_fact(rf, "digest");
+    if (dir)
+        printf("report: %s/report.html\ndigest: %s\n", dir, digest ? digest : "none");
+    free(digest);
+    runfile_close(rf);
+}
+
+/* Runs @p path, which returns a table, as `VERB(that table)` in a sandbox with the story's verbs
+ * and @p verbs. @return false with @p why. */
+static bool run_data_file(struct stage *st, const struct script_verb *verbs, const char *verb,
+                          const char *path, char **why)
+{
+    char *text = folder_read(path, 1 << 20, why), *source, *chunk;
+    bool ok;
+
+    if (!text)
+        return false;
+    /* one line with the file's first, so that line numbers stay those of the file */
+    source = mem_printf("%s((function() %s\nend)())", verb, text);
+    chunk = mem_printf("@%s", path);
+    st->clk = vclock_new(0);
+    st->script = script_new(st->clk, 1, st);
+    script_add_verbs(st->script, verbs_story);
+    if (verbs)
+        script_add_verbs(st->script, verbs);
+    script_seal(st->script);
+    ok = script_load(st->script, chunk, source) == S_OK;
+    if (!ok)
+        *why = mem_text(script_error(st->script));
+    script_free(st->script);
+    vclock_free(st->clk);
+    free(chunk);
+    free(source);
+    free(text);
+    return ok;
+}
+
+cJSON *sla_file_read(const char *path, char **why)
+{
+    struct stage st = {.expect = cJSON_CreateObject()};
+    cJSON *sla = NULL;
+
+    if (run_data_file(&st, NULL, "expect.sla", path, why))
+        sla = cJSON_DetachItemFromObjectCaseSensitive(st.expect, "sla");
+    cJSON_Delete(st.expect);
+    return sla;
+}
+
+/* The head of a SUT profile, kept in stage.source. */
+static int verb_sut(lua_State *L)
+{
+    struct stage *st = script_stage(L);
+    const char *name = "", *csms = NULL;
+    const struct option rows[] = {
+        {"name", OPTION_text, &name}, {"csms", OPTION_text, &csms}, {NULL, OPTION_any, NULL}};
+
+    option_read(L, 1, "SUT profile", rows);
+    if (!csms)
+        script_raise(
+            L, "SUT profile: csms is missing, as in csms = \"ws://127.0.0.1:9000/{station}\"");
+    free(st->source);
+    st->source = mem_text(csms);
+    return 0;
+}
+
+bool sut_file_read(const char *path, char **csms, char **why)
+{
+    static const struct script_verb verbs[] = {{NULL, "sut", verb_sut}, {NULL, NULL, NULL}};
+    struct stage st = {.expect = NULL};
+    bool ok;
+
+    if (strcmp(path, "embedded") == 0)
+        return true;
+    ok = run_data_file(&st, verbs, "sut", path, why);
+    *csms = st.source;
+    return ok;
+}

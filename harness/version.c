@@ -1,0 +1,3 @@
+#include "version.h"
+
+const char chargerig_version[] = CHARGERIG_VERSION;
