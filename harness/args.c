@@ -38,7 +38,7 @@ static enum args unknown(const struct command *c, const struct arg *rows, const 
 {
     const char *names[40] = {0}, *nearest;
 
-    for (int i = 0; rows[i].name && i < 39; i++)
+    for (int i = 0; i < 39 && rows[i].name; i++)
         names[i] = rows[i].name;
     nearest = script_nearest(name, names);
     if (nearest)

@@ -233,10 +233,12 @@ static int play(struct matrix *m, enum mutant only, bool json)
 static int play_files(const struct stage_options *options, char *const *files, enum mutant only,
                       int jobs, bool json)
 {
-    char dir[] = "/tmp/chargerig-mutants.XXXXXX", *why = NULL;
-    struct matrix m = {.options = options, .files = files, .jobs = jobs, .dir = mkdtemp(dir)};
+    char dir[] = "/tmp/chargerig-mutants.------", *why = NULL;
+    struct matrix m = {.options = options, .files = files, .jobs = jobs};
     int code;
 
+    memset(dir + sizeof(dir) - 7, 'X', 6); /* as mkdtemp wants it */
+    m.dir = mkdtemp(dir);
     if (!m.dir)
         return args_error(&command_mutants, "no folder can be made in /tmp");
     code = read_heads(&m, &why) ? play(&m, only, json) : args_error(&command_mutants, "%s", why);

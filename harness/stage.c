@@ -10,18 +10,17 @@
 #include "mem.h"
 #include "station.h"
 #include "support.h"
-#include "sut_csms.h"
 #include "sut_embedded.h"
 #include "verbs.h"
 #include "zone.h"
 
 #define HOUR_MS          ((int64_t)3600 * 1000)
 #define DAY_MS           (24 * HOUR_MS)
-#define LONGEST_STORY_MS (40 * DAY_MS) /* tasks that still wait then never come back */
-#define LONGEST_TAIL_MS  (2 * HOUR_MS) /* for what is under way when everybody is done */
-#define QUIET_MS         (2 * 60 * 1000)
+#define LONGEST_STORY_MS (100 * DAY_MS) /* tasks that still wait then never come back */
+#define LONGEST_TAIL_MS  (2 * HOUR_MS)  /* for what is under way when everybody is done */
+#define QUIET_MS         ((int64_t)2 * 60 * 1000)
 #define LEAD_MS          ((int64_t)60 * 1000) /* stations boot before the story begins */
-#define SETUP_MS         (10 * 60 * 1000)
+#define SETUP_MS         ((int64_t)10 * 60 * 1000)
 #define SCENARIO_BYTES   ((size_t)1 << 20)
 #define LISTEN_WALL_MS   20
 
@@ -106,8 +105,6 @@ static bool read_begins(struct stage *st, const char *begins, char **why)
 
 static struct sut *make_sut(struct stage *st, char **why)
 {
-    if (st->options->csms_url)
-        return sut_csms_new(st->loop, st->clk, st->log, st->options->csms_url, why);
     return sut_embedded_new(st->loop, st->clk, st->log, st->options, st->zone_rule, why);
 }
 
@@ -400,7 +397,7 @@ static bool tell(struct stage *st, const struct stage_watch *watch)
     } else {
         end = pass_time(st, everybody_done, st->begins_ms + LONGEST_STORY_MS, watch);
         if (end == STRETCH_late)
-            set_trouble(st, mem_printf("%s: somebody still waits after 40 days: a wait without a "
+            set_trouble(st, mem_printf("%s: somebody still waits after 100 days: a wait without a "
                                        "limit for something that did not happen",
                                        st->file));
         if (end == STRETCH_done)
