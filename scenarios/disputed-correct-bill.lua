@@ -23,6 +23,7 @@ driver "Tor" { token = "0470400001", account = "Tor", phone = true, email = true
     local bill = me:wait_bill { within = "2 days" }
     check(bill, "a bill comes")
     if bill then
+      wait "9 h"                                            -- over breakfast
       local case = me:disputes(bill, "this cannot be right, I charged for two hours at most")
       check(case:wait_for("case closed", "2 days"), "the case is closed")
       check(case:told("explanation") ~= nil, "Tor is told how the sum comes about")

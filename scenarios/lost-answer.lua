@@ -16,7 +16,7 @@ driver "Skipper" { token = "04BEEF0001", account = "Skipper" }
     me:tap(post)                                            -- authorized first; the plug starts the session
     post:link("lose answers")
     me:plug(post)
-    wait "10 min"
+    wait "50 s"                                             -- long enough for the first attempt to time out
     post:link_mends()
     wait "50 min"
     me:tap(post)

@@ -2,7 +2,7 @@
 scenario "stuck cable" {
   source  = "seed 001; rows B01 B02 B04 B06 B07 B08 B12 B14",
   begins  = "2026-03-06 18:30 Europe/Amsterdam",            -- a Friday evening
-  catches = { "dispatch-ignores-distance", "bills-idle-during-lock-fault", "closes-without-answer", "replies-late",
+  catches = { "dispatch-ignores-distance", "bills-idle-during-lock-fault", "closes-without-answer",
               "leaves-tag-blocked", "sends-two-calls-at-once", "forgets-heartbeats" },
 }
 
