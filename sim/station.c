@@ -243,6 +243,8 @@ static const char *finishing_text(const struct connector *c)
 {
     if (strcmp(c->error, "ConnectorLockFailure") == 0)
         return "Session ended, cable locked: please call us";
+    if (!c->session)
+        return "Please present your card or take the cable";
     return "Session ended, please take the cable";
 }
 

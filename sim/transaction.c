@@ -128,14 +128,19 @@ static void begin(struct connector *c, const char *token, const char *parent)
         c->asking = ASKING_begun;
 }
 
-static void wait_for_plug(struct connector *c)
+static void arm_connection_timer(struct connector *c)
 {
     int64_t s = config_number(&c->station->config, CONFIG_ConnectionTimeOut);
 
-    c->authorized = true;
-    connector_feed(c, IN_present_id);
     if (s > 0)
         vclock_arm(station_clock(c->station), &c->connection_timer, s * 1000);
+}
+
+static void wait_for_plug(struct connector *c)
+{
+    c->authorized = true;
+    connector_feed(c, IN_present_id);
+    arm_connection_timer(c);
     authorization_end(c, "Accepted", "Accepted, please plug in your car", READER_MS);
 }
 
@@ -180,10 +185,8 @@ static void vehicle_changed(void *ctx)
 
 static void wait_for_card(struct connector *c)
 {
-    int64_t s = config_number(&c->station->config, CONFIG_ConnectionTimeOut);
-
-    if (connector_feed(c, IN_plug_in) && s > 0)
-        vclock_arm(station_clock(c->station), &c->connection_timer, s * 1000);
+    if (connector_feed(c, IN_plug_in))
+        arm_connection_timer(c);
 }
 
 void transaction_plug(struct connector *c, struct vehicle *v, const char *driver)
@@ -338,6 +341,10 @@ static void connection_time_out(struct vtimer *timer, void *owner)
 {
     struct connector *c = owner;
 
+    if (c->asking != ASKING_nobody) { /* somebody is about to be: once more */
+        arm_connection_timer(c);
+        return;
+    }
     (void)timer;
     c->authorized = false;
     if (c->state == CONNECTOR_Preparing)

@@ -447,6 +447,38 @@ static char *answered(struct scene *sc)
     return fresh(sc->answers_out, &sc->answers, &sc->answers_size);
 }
 
+/* What the CSMS heard, cut down to time, action and the fields a story is about. */
+static char *gist(struct scene *sc)
+{
+    static const char *const fields[] = {"connectorId", "status",     "errorCode",
+                                         "idTag",       "meterStart", "transactionId",
+                                         "meterStop",   "reason",     "timestamp"};
+    char *all = heard(sc), *text = NULL, *line, *rest = all;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+
+    while ((line = strsep(&rest, "\n")) && *line) {
+        const char *brace = strchr(line, '{');
+        cJSON *payload = brace ? cJSON_Parse(brace) : NULL;
+        fprintf(out, "%.*s", brace ? (int)(brace - line - 1) : (int)strlen(line), line);
+        for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+            const cJSON *value = cJSON_GetObjectItemCaseSensitive(payload, fields[i]);
+            bool dull =
+                value && (strcmp(fields[i], "timestamp") == 0 ||
+                          (cJSON_IsString(value) && strcmp(value->valuestring, "NoError") == 0));
+            if (value && !dull) {
+                fputc(' ', out);
+                print_value(out, value);
+            }
+        }
+        fputc('\n', out);
+        cJSON_Delete(payload);
+    }
+    fclose(out);
+    free(all);
+    return text;
+}
+
 static void forget_so_far(struct scene *sc)
 {
     free(narrated(sc));
