@@ -4,6 +4,7 @@
 #include <event2/event.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <uv.h>
 
@@ -195,18 +196,32 @@ static void turn_uv(struct loop *loop)
     }
 }
 
+/* Descriptors that a callback asked uv to watch, and that uv_run() has not yet told the kernel of.
+ * Waiting now would miss them. The queue is part of uv's public struct but has no reader there. */
+static bool has_unwatched(const struct loop *loop)
+{
+    const void *first = NULL;
+
+    if (!loop->has_uv || !uv_loop_alive(&loop->uv)) /* an empty loop never registers anything */
+        return false;
+    memcpy(&first, &loop->uv.watcher_queue, sizeof(first));
+    return first != (const void *)&loop->uv.watcher_queue;
+}
+
 /* Serves what the machine has for us, waiting up to @p wait_us for it. @return something came */
 static bool serve(struct loop *loop, int64_t wait_us, int64_t until_ms)
 {
+    bool waits = wait_us > 0 && !has_unwatched(loop);
+
     no_cause(loop);
     loop->waited_in_vain = false;
     loop->fired_since_poll = 0;
-    if (wait_us > 0) {
+    if (waits) {
         struct timeval tv = {(time_t)(wait_us / 1000000), (suseconds_t)(wait_us % 1000000)};
-        turn_uv(loop);
         evtimer_add(loop->patience, &tv);
     }
-    event_base_loop(loop->base, wait_us > 0 ? EVLOOP_ONCE : EVLOOP_NONBLOCK);
+    /* Without ONCE libevent goes on for as long as uv's descriptor is readable: for ever. */
+    event_base_loop(loop->base, EVLOOP_ONCE | (waits ? 0 : EVLOOP_NONBLOCK));
     evtimer_del(loop->patience);
     follow_wall(loop, until_ms);
     turn_uv(loop);

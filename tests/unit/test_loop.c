@@ -118,7 +118,9 @@ Test(loop, with_sockets_it_listens_before_it_believes_that_all_is_quiet)
 
     begin(&f, 0);
     loop_uv(f.loop);
-    cr_expect_eq(loop_turn(f.loop, 4000, 40), LOOP_idle);
+    while (loop_turn(f.loop, 4000, 40) == LOOP_io)
+        ;
+    cr_expect_eq(vclock_now_ms(f.clk), 4000);
     cr_expect_geq(loop_wall_us(f.loop), 39000);
     end(&f);
 }

@@ -1,0 +1,177 @@
+#include <openssl/sha.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "flight.h"
+#include "mem.h"
+#include "server_inside.h"
+#include "subprotocol.h"
+#include "ws_context.h"
+
+static void peer_send(void *ctx, const char *text, size_t len)
+{
+    struct visitor *v = ctx;
+    enum status st = ws_end_send(&v->end, text, len);
+
+    if (st == S_OK)
+        flight_sent(loop_flight(v->server->loop), v->port, FLIGHT_server);
+    else if (st == S_FULL)
+        ws_end_cut(&v->end); /* it does not read: there is nothing else to be done for it */
+}
+
+static void peer_close(void *ctx, int code, const char *why)
+{
+    struct visitor *v = ctx;
+
+    ws_end_close(&v->end, code, why);
+}
+
+/* "Basic base64(user:password)". @return false when there is a header that cannot be read */
+static bool read_basic(char *header, char **user, char **password)
+{
+    char *text, *colon;
+    int len;
+
+    *user = *password = NULL;
+    if (!header)
+        return true;
+    if (strncasecmp(header, "Basic ", 6) != 0)
+        return false;
+    text = mem_new(strlen(header) + 1);
+    len = lws_b64_decode_string(header + 6, text, (int)strlen(header));
+    colon = strchr(text, ':');
+    /* A password with a NUL in it would be taken for its beginning. */
+    if (len < 0 || !colon || memchr(text, 0, (size_t)len)) {
+        free(text);
+        return false;
+    }
+    *colon = 0;
+    *user = text;
+    *password = mem_text(colon + 1);
+    return true;
+}
+
+/* RFC 6455 1.3: proves to the client that its handshake was understood. */
+static void accept_key(const char *key, char *out, int room)
+{
+    char *both = mem_printf("%s258EAFA5-E914-47DA-95CA-C5AB0DC85B11", key);
+    unsigned char digest[SHA_DIGEST_LENGTH];
+
+    SHA1((const unsigned char *)both, strlen(both), digest);
+    lws_b64_encode_string((const char *)digest, SHA_DIGEST_LENGTH, out, room);
+    free(both);
+}
+
+/* OCPP-J 1.6 3.1.2: without a common subprotocol the handshake is completed without one and the
+ * connection closed at once. libwebsockets would only drop it, so this is written by hand. */
+static int complete_and_close(struct lws *wsi)
+{
+    static const char goodbye[] = "\x88\x02\x03\xEA"; /* close, 1002 */
+    char *key = server_header(wsi, WSI_TOKEN_KEY);
+    char accept[64] = "";
+    unsigned char bytes[LWS_PRE + 256];
+    int n;
+
+    if (!key)
+        return server_http_refuse(wsi, 400, "Sec-WebSocket-Key is missing", NULL, NULL);
+    accept_key(key, accept, sizeof(accept));
+    free(key);
+    n = lws_snprintf((char *)bytes + LWS_PRE, 256,
+                     "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"
+                     "Connection: Upgrade\r\nSec-WebSocket-Accept: %s\r\n\r\n%s",
+                     accept, goodbye);
+    lws_write(wsi, bytes + LWS_PRE, (size_t)n, LWS_WRITE_HTTP_HEADERS);
+    return -1;
+}
+
+static int refuse(struct lws *wsi, int status)
+{
+    if (status == 404)
+        return server_http_refuse(wsi, 404, "no such charging station", NULL, NULL);
+    return server_http_refuse(wsi, 401, "the credentials are wrong",
+                              "WWW-Authenticate:", "Basic realm=\"ocpp\"");
+}
+
+/* The path is decoded by libwebsockets; NULL when it is not that of a station. */
+static const char *station_of(const char *path)
+{
+    static const char prefix[] = "/ocpp/";
+    const char *id;
+
+    if (!path || strncmp(path, prefix, strlen(prefix)) != 0)
+        return NULL;
+    id = path + strlen(prefix);
+    return *id && !strchr(id, '/') ? id : NULL;
+}
+
+static int admit(struct server *s, struct lws *wsi, const char *station)
+{
+    static const struct refstack_peer peer = {peer_send, peer_close};
+    char *header = server_header(wsi, WSI_TOKEN_HTTP_AUTHORIZATION);
+    struct visitor *v = server_visitor(s, wsi);
+    char *user, *password;
+    int status = 401;
+
+    if (read_basic(header, &user, &password)) {
+        ws_end_init(&v->end, wsi);
+        v->end.opening = true;
+        v->port = ws_context_port_there(wsi);
+        v->conn = refstack_open(s->rs, station, user, password, &peer, v, &status);
+    }
+    free(header);
+    free(user);
+    free(password);
+    if (!v->conn)
+        return refuse(wsi, status);
+    flight_join(loop_flight(s->loop), v->port, FLIGHT_server);
+    return 0;
+}
+
+int server_station_arrives(struct server *s, struct lws *wsi, const char *upgrade)
+{
+    char *path = server_header(wsi, WSI_TOKEN_GET_URI);
+    char *offered = server_header(wsi, WSI_TOKEN_PROTOCOL);
+    const char *station = station_of(path);
+    int verdict;
+
+    if (!upgrade || strcasecmp(upgrade, "websocket") != 0)
+        verdict = server_http_refuse(wsi, 400, "no upgrade but to websocket", NULL, NULL);
+    else if (!station)
+        verdict = server_http_refuse(wsi, 404, "stations connect at /ocpp/{station}", NULL, NULL);
+    else if (!subprotocol_choose(offered))
+        verdict = complete_and_close(wsi);
+    else
+        verdict = admit(s, wsi, station);
+    free(path);
+    free(offered);
+    return verdict;
+}
+
+void server_station_opened(struct visitor *v, struct lws *wsi)
+{
+    v->end.wsi = wsi;
+    ws_end_opened(&v->end);
+}
+
+int server_station_text(struct visitor *v, const char *in, size_t len)
+{
+    if (!v->conn || !ws_end_receive(&v->end, in, len))
+        return 0;
+    refstack_text(v->conn, v->end.rx, v->end.rx_len);
+    ws_end_read(&v->end);
+    flight_handled(loop_flight(v->server->loop), v->port, FLIGHT_server);
+    return 0;
+}
+
+void server_station_left(struct visitor *v)
+{
+    struct refstack_conn *conn = v->conn;
+
+    v->conn = NULL;
+    v->end.wsi = NULL;
+    if (!conn)
+        return;
+    refstack_closed(conn);
+    flight_left(loop_flight(v->server->loop), v->port, FLIGHT_server);
+}

@@ -1,0 +1,461 @@
+#include "wire_ws.h"
+
+#include <assert.h>
+#include <ctype.h>
+#include <event2/event.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "flight.h"
+#include "mem.h"
+#include "ws_context.h"
+#include "ws_end.h"
+#include "ws_url.h"
+
+enum {
+    UNANSWERED_MAX = 4, /* CALLs of one link that may hold the clock; OCPP-J allows one */
+    PROTOCOL_MAX = 64
+};
+
+enum link_state { LINK_dialing, LINK_open, LINK_closing, LINK_closed };
+
+/* The clock is held for a link by: the handshake and the farewell (busy), CALLs without an answer
+ * (unanswered). With our own server behind it, frames under way are counted in flight.h instead. */
+struct wire_link {
+    struct wire_link *prev, *next;
+    struct wire_ws *wire;
+    struct ws_end end;
+    enum link_state state;
+    bool forgotten; /* the station freed it: no more callbacks */
+    bool attached;  /* libwebsockets knows it and will tell of its end */
+    bool busy;
+    char *authorization;
+    char protocol[PROTOCOL_MAX];
+    int port; /* ours; 0: unknown */
+    const struct wire_handler *handler;
+    void *owner;
+    int close_code;
+    char *close_why;
+    struct event *ended; /* tells the station, from the loop */
+    uint64_t unanswered[UNANSWERED_MAX];
+    int unanswered_count;
+    struct event *patience;
+};
+
+struct wire_ws {
+    struct wire base;
+    struct loop *loop;
+    struct vclock *clk;
+    struct ws_url url;
+    struct timeval patience;
+    bool in_process; /* our own server is behind it */
+    struct lws_context *lws;
+    struct wire_link *links;
+};
+
+static void be_busy(struct wire_link *link, bool busy)
+{
+    if (link->busy == busy)
+        return;
+    link->busy = busy;
+    if (busy)
+        vclock_hold(link->wire->clk);
+    else
+        vclock_release(link->wire->clk);
+}
+
+/* --- CALLs that hold the clock until they are answered --- */
+
+/* Hash of the message id in "[2,\"id\",...": FNV-1a; 0 when @p text does not begin like that. */
+static uint64_t message_id(const char *text, size_t len, int *type)
+{
+    uint64_t hash = 14695981039346656037u;
+    const char *end = text + len;
+    const char *s = text;
+
+    while (s < end && *s != '[')
+        s++;
+    do
+        s++;
+    while (s < end && isspace((unsigned char)*s));
+    if (s >= end || !isdigit((unsigned char)*s))
+        return 0;
+    *type = *s - '0';
+    while (s < end && *s != '"')
+        s++;
+    for (s++; s < end && *s != '"'; s++)
+        hash = (hash ^ (unsigned char)*s) * 1099511628211u;
+    return s < end ? hash | 1 : 0;
+}
+
+static void stop_waiting(struct wire_link *link)
+{
+    if (link->unanswered_count > 0)
+        vclock_release(link->wire->clk);
+    link->unanswered_count = 0;
+    if (link->patience)
+        evtimer_del(link->patience);
+}
+
+static void on_patience(evutil_socket_t fd, short what, void *arg)
+{
+    (void)fd, (void)what;
+    stop_waiting(arg);
+}
+
+static void note_call(struct wire_link *link, const char *text, size_t len)
+{
+    struct wire_ws *wire = link->wire;
+    int type = 0;
+    uint64_t id = message_id(text, len, &type);
+
+    if (id == 0 || type != 2 || link->unanswered_count == UNANSWERED_MAX)
+        return;
+    if (link->unanswered_count == 0)
+        vclock_hold(wire->clk);
+    link->unanswered[link->unanswered_count++] = id;
+    if (!link->patience)
+        link->patience = evtimer_new(loop_base(wire->loop), on_patience, link);
+    evtimer_add(link->patience, &wire->patience);
+}
+
+static void note_answer(struct wire_link *link, const char *text, size_t len)
+{
+    int type = 0;
+    uint64_t id = message_id(text, len, &type);
+
+    if (id == 0 || (type != 3 && type != 4))
+        return;
+    for (int i = 0; i < link->unanswered_count; i++) {
+        if (link->unanswered[i] != id)
+            continue;
+        link->unanswered[i] = link->unanswered[link->unanswered_count - 1];
+        if (link->unanswered_count == 1)
+            stop_waiting(link);
+        else
+            link->unanswered_count--;
+        return;
+    }
+}
+
+/* --- the end of a link --- */
+
+static void link_destroy(struct wire_link *link)
+{
+    stop_waiting(link);
+    be_busy(link, false);
+    event_free(link->ended);
+    if (link->patience)
+        event_free(link->patience);
+    if (link->prev)
+        link->prev->next = link->next;
+    else
+        link->wire->links = link->next;
+    if (link->next)
+        link->next->prev = link->prev;
+    ws_end_fini(&link->end);
+    free(link->authorization);
+    free(link->close_why);
+    free(link);
+}
+
+static void on_ended(evutil_socket_t fd, short what, void *arg)
+{
+    struct wire_link *link = arg;
+
+    (void)fd, (void)what;
+    if (link->forgotten) {
+        if (!link->attached)
+            link_destroy(link);
+        return;
+    }
+    link->state = LINK_closed;
+    be_busy(link, false);
+    link->handler->closed(link->owner, link->close_code,
+                          link->close_why ? link->close_why : "the connection was lost");
+}
+
+static void note_end(struct wire_link *link, int code, const char *why, size_t len)
+{
+    if (link->close_why)
+        return;
+    link->close_code = code;
+    link->close_why = mem_text_n(why, len);
+}
+
+/* libwebsockets is done with the link; the station hears of it in a callback of its own. */
+static void detached(struct wire_link *link)
+{
+    link->attached = false;
+    link->end.wsi = NULL;
+    stop_waiting(link);
+    if (link->port)
+        flight_left(loop_flight(link->wire->loop), link->port, FLIGHT_client);
+    link->port = 0;
+    if (!link->forgotten)
+        be_busy(link, true);
+    event_active(link->ended, EV_TIMEOUT, 0);
+}
+
+static void refused(struct wire_link *link, struct lws *wsi, const char *words)
+{
+    int status = (int)lws_http_client_http_response(wsi);
+    char *why;
+
+    if (link->state != LINK_dialing)
+        return;
+    if (status >= 300)
+        why = mem_printf("the server refused the handshake with HTTP status %d", status);
+    else
+        why = mem_printf("the server cannot be reached: %s", words ? words : "no answer");
+    note_end(link, status >= 300 ? status : 0, why, strlen(why));
+    free(why);
+}
+
+/* --- what libwebsockets tells --- */
+
+static int add_authorization(struct lws *wsi, struct wire_link *link, void *in, size_t len)
+{
+    unsigned char **p = in;
+
+    if (!link->authorization)
+        return 0;
+    return lws_add_http_header_by_token(wsi, WSI_TOKEN_HTTP_AUTHORIZATION,
+                                        (unsigned char *)link->authorization,
+                                        (int)strlen(link->authorization), p, *p + len);
+}
+
+static int established(struct wire_link *link, struct lws *wsi)
+{
+    ws_end_init(&link->end, wsi);
+    link->port = ws_context_port_here(wsi);
+    if (link->wire->in_process && link->port)
+        flight_join(loop_flight(link->wire->loop), link->port, FLIGHT_client);
+    if (link->state == LINK_closing) { /* the station thought better of it meanwhile */
+        ws_end_close(&link->end, link->close_code, link->close_why);
+        return 0;
+    }
+    be_busy(link, false);
+    link->state = LINK_open;
+    link->handler->opened(link->owner, link->protocol);
+    return link->forgotten ? -1 : 0;
+}
+
+static int received(struct wire_link *link, const char *in, size_t len)
+{
+    if (!ws_end_receive(&link->end, in, len))
+        return 0;
+    note_answer(link, link->end.rx, link->end.rx_len);
+    if (link->state == LINK_open)
+        link->handler->text(link->owner, link->end.rx, link->end.rx_len);
+    ws_end_read(&link->end);
+    if (link->port)
+        flight_handled(loop_flight(link->wire->loop), link->port, FLIGHT_client);
+    return link->forgotten ? -1 : 0;
+}
+
+static void peer_closes(struct wire_link *link, const unsigned char *in, size_t len)
+{
+    int code = len >= 2 ? in[0] << 8 | in[1] : 1005;
+
+    note_end(link, code, len > 2 ? (const char *)in + 2 : "", len > 2 ? len - 2 : 0);
+}
+
+static int on_lws(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,
+                  size_t len)
+{
+    struct wire_link *link = lws_get_opaque_user_data(wsi);
+
+    (void)user;
+    if (!link)
+        return 0;
+    switch ((int)reason) {
+    case LWS_CALLBACK_CLIENT_APPEND_HANDSHAKE_HEADER:
+        return add_authorization(wsi, link, in, len);
+    case LWS_CALLBACK_CLIENT_FILTER_PRE_ESTABLISH:
+        if (lws_hdr_copy(wsi, link->protocol, PROTOCOL_MAX, WSI_TOKEN_PROTOCOL) < 0)
+            link->protocol[0] = 0;
+        return link->forgotten ? -1 : 0;
+    case LWS_CALLBACK_CLIENT_ESTABLISHED:
+        return link->forgotten ? -1 : established(link, wsi);
+    case LWS_CALLBACK_CLIENT_RECEIVE:
+        return link->forgotten ? -1 : received(link, in, len);
+    case LWS_CALLBACK_CLIENT_WRITEABLE:
+        return link->forgotten ? -1 : ws_end_writeable(&link->end);
+    case LWS_CALLBACK_WS_PEER_INITIATED_CLOSE:
+        peer_closes(link, in, len);
+        return 0;
+    case LWS_CALLBACK_CLIENT_CONNECTION_ERROR:
+        refused(link, wsi, in);
+        return 0;
+    case LWS_CALLBACK_CLIENT_CLOSED:
+        note_end(link, 1006, "the connection was lost", strlen("the connection was lost"));
+        return 0;
+    case LWS_CALLBACK_WSI_DESTROY:
+        lws_set_opaque_user_data(wsi, NULL);
+        detached(link);
+        return 0;
+    default:
+        return 0;
+    }
+}
+
+/* --- the wire as stations see it --- */
+
+static char *basic(const char *user, const char *password)
+{
+    char *pair = mem_printf("%s:%s", user, password ? password : "");
+    int room = (int)strlen(pair) * 2 + 8;
+    char *code = mem_new((size_t)room);
+    char *header;
+
+    lws_b64_encode_string(pair, (int)strlen(pair), code, room);
+    header = mem_printf("Basic %s", code);
+    free(pair);
+    free(code);
+    return header;
+}
+
+static void dial(struct wire_link *link, const struct wire_target *target)
+{
+    static const lws_retry_bo_t no_idle_policy = {0};
+    struct wire_ws *wire = link->wire;
+    char *path = ws_url_path(&wire->url, target->station);
+    char *host = mem_printf("%s:%d", wire->url.host, wire->url.port);
+    struct lws_client_connect_info info = {
+        .context = wire->lws,
+        .address = wire->url.host,
+        .port = wire->url.port,
+        .path = path,
+        .host = host,
+        .protocol = target->protocol,
+        .local_protocol_name = "ocpp",
+        .retry_and_idle_policy = &no_idle_policy,
+        .opaque_user_data = link,
+    };
+
+    link->attached = true;
+    if (!lws_client_connect_via_info(&info) && link->attached) {
+        note_end(link, 0, "no connection could be made", strlen("no connection could be made"));
+        detached(link);
+    }
+    free(path);
+    free(host);
+}
+
+static struct wire_link *ws_open(struct wire *w, const struct wire_target *target,
+                                 const struct wire_handler *handler, void *owner)
+{
+    struct wire_ws *wire = (struct wire_ws *)w;
+    struct wire_link *link = mem_new(sizeof(*link));
+
+    link->wire = wire;
+    link->next = wire->links;
+    if (link->next)
+        link->next->prev = link;
+    wire->links = link;
+    link->handler = handler;
+    link->owner = owner;
+    link->ended = event_new(loop_base(wire->loop), -1, 0, on_ended, link);
+    if (target->user)
+        link->authorization = basic(target->user, target->password);
+    ws_end_init(&link->end, NULL);
+    be_busy(link, true);
+    dial(link, target);
+    return link;
+}
+
+static enum status ws_send(struct wire_link *link, const char *text, size_t len)
+{
+    enum status st;
+
+    if (link->state != LINK_open)
+        return S_REFUSED;
+    st = ws_end_send(&link->end, text, len);
+    if (st != S_OK)
+        return st;
+    if (link->wire->in_process)
+        flight_sent(loop_flight(link->wire->loop), link->port, FLIGHT_client);
+    else
+        note_call(link, text, len);
+    return S_OK;
+}
+
+static void ws_close(struct wire_link *link, int code, const char *why)
+{
+    const char *words = why ? why : "";
+
+    if (link->state == LINK_closing || link->state == LINK_closed)
+        return;
+    be_busy(link, true);
+    note_end(link, code, words, strlen(words));
+    if (link->state == LINK_open)
+        ws_end_close(&link->end, code, why);
+    link->state = LINK_closing; /* one that is still dialing ends when the handshake does */
+}
+
+static void ws_free(struct wire_link *link)
+{
+    if (!link)
+        return;
+    assert(!link->forgotten);
+    link->forgotten = true;
+    be_busy(link, false);
+    stop_waiting(link);
+    ws_end_cut(&link->end);
+    if (link->port)
+        flight_left(loop_flight(link->wire->loop), link->port, FLIGHT_client);
+    link->port = 0;
+    if (!link->attached)
+        event_active(link->ended, EV_TIMEOUT, 0);
+}
+
+struct wire *wire_ws_new(struct loop *loop, struct vclock *clk, const char *url, int answer_wall_ms,
+                         char **why)
+{
+    static const struct wire_ops ops = {"ws", ws_open, ws_send, ws_close, ws_free};
+    static const struct lws_protocols protocols[] = {
+        {.name = "ocpp", .callback = on_lws, .rx_buffer_size = 512}, {0}};
+    struct lws_context_creation_info info = {.port = CONTEXT_PORT_NO_LISTEN,
+                                             .protocols = protocols};
+    struct wire_ws *wire = mem_new(sizeof(*wire));
+
+    wire->base.ops = &ops;
+    wire->loop = loop;
+    wire->clk = clk;
+    wire->patience =
+        (struct timeval){answer_wall_ms / 1000, (suseconds_t)(answer_wall_ms % 1000) * 1000};
+    if (ws_url_read(&wire->url, url, why) != 0)
+        goto no_url;
+    wire->in_process = flight_serves(loop_flight(loop), wire->url.port);
+    wire->lws = ws_context_new(loop, &info);
+    if (!wire->lws) {
+        *why = mem_text("libwebsockets does not start");
+        goto no_context;
+    }
+    return &wire->base;
+
+no_context:
+    ws_url_fini(&wire->url);
+no_url:
+    free(wire);
+    return NULL;
+}
+
+void wire_ws_free(struct wire *w)
+{
+    struct wire_ws *wire = (struct wire_ws *)w;
+
+    if (!wire)
+        return;
+    for (struct wire_link *link = wire->links; link; link = link->next)
+        if (!link->forgotten)
+            ws_free(link);
+    ws_context_free(wire->loop, wire->lws);
+    for (struct wire_link *link = wire->links, *next; link; link = next) {
+        next = link->next;
+        link_destroy(link);
+    }
+    ws_url_fini(&wire->url);
+    free(wire);
+}
