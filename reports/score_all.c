@@ -1,5 +1,5 @@
 #include "score_list.h"
 
 const struct scorer *const score_all[] = {
-    &score_sla, &score_path, &score_invoice, &score_story, NULL,
+    &score_sla, &score_path, &score_invoice, &score_story, &score_invariant, NULL,
 };

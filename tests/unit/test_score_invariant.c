@@ -1,0 +1,102 @@
+/* title: what must hold in every network is held against what the CSMS tells and does */
+#include "runfile_maker.h"
+
+/* One honest session: CP-1/1, transaction 17, 0 to 1 h, 7 200 Wh. */
+static void world(struct maker *m)
+{
+    maker_init(m, "{}");
+    maker_event(m, 0, "CP-1/1", "session_started", "{\"session\":1,\"meter_wh\":100}");
+    maker_event(m, 0, "CP-1/1", "transaction", "{\"session\":1,\"transaction\":17}");
+    maker_event(m, 3600000, "CP-1/1", "session_stopped", "{\"session\":1,\"meter_wh\":7300}");
+    maker_frame(m, 3600000, "CP-1", "out", "[2,\"s1\",\"StopTransaction\",{\"transactionId\":17}]");
+    maker_frame(m, 3600000, "CP-1", "in", "[3,\"s1\",{}]");
+    maker_sql(m, "UPDATE event SET data='{\"dir\":\"out\",\"type\":2,\"id\":\"s1\",\"action\":"
+                 "\"StopTransaction\"}' WHERE seq=4;"
+                 "UPDATE event SET data='{\"dir\":\"in\",\"type\":3,\"id\":\"s1\"}' WHERE seq=5;"
+                 "INSERT INTO truth VALUES(1,1,'Pat','04A1','Pat','CP-1',1,17,0,0,3600000,3600000,"
+                 "25920000000,360000000,'Local')");
+}
+
+#define TOLD(ref, tx, from, to, wh, state)                                                         \
+    "INSERT INTO sut_session VALUES(1,'" ref "','{\"ref\":\"" ref "\",\"station\":\"CP-1\","       \
+    "\"connector\":1,\"transaction\":" tx ",\"start_ms\":" from ",\"stop_ms\":" to ",\"wh\":" wh   \
+    ",\"state\":\"" state "\"}');"
+#define HONEST TOLD("17", "17", "0", "3600000", "7200", "done")
+#define EVENT_ROW(seq, actor, kind, ms, data)                                                      \
+    "INSERT INTO event SELECT 1," seq "," ms ",0,id,'" kind "',0,'" data                           \
+    "' FROM actor WHERE name='" actor "';"
+#define COMMAND(frame)                                                                             \
+    EVENT_ROW("10", "CP-1", "sut_call", "5",                                                       \
+              "{\"verb\":\"command\",\"call\":3,\"args\":{\"station\":\"CP-1\",\"action\":"        \
+              "\"UnlockConnector\"}}")                                                             \
+    frame EVENT_ROW("12", "CP-1", "sut_answer", "5",                                               \
+                    "{\"call\":3,\"answer\":{\"outcome\":\"answered\"}}")
+#define AGAIN(from_seq, status)                                                                    \
+    EVENT_ROW("20", "CP-1", "restarts", "1000", "{}")                                              \
+    EVENT_ROW("21", "CP-1", "connected", "2000", "{}")                                             \
+    EVENT_ROW("22", "CP-1", "booted", from_seq, "{\"status\":\"" status "\"}")
+
+static const struct {
+    const char *sql;
+    const char *rule;
+} stories[] = {
+    {HONEST, NULL},
+    {HONEST TOLD("18", "18", "1000", "3600000", "7200", "done"), "invariant.session_overlap"},
+    {HONEST TOLD("18", "18", "3600000", "3700000", "10", "done"), NULL},
+    {HONEST TOLD("18", "18", "1000", "3600000", "0", "invalid"), NULL},
+    {HONEST TOLD("18", "18", "3600000", "3700000", "-1", "done"), "invariant.energy_sign"},
+    {HONEST TOLD("18", "18", "3700000", "3600000", "1", "done"), "invariant.time_order"},
+    {TOLD("17", "17", "0", "3600000", "7199", "done"), "invariant.meter_sum"},
+    {TOLD("17", "17", "0", "3600000", "0", "active"), NULL},
+    {HONEST TOLD("18", "18", "0", "3600000", "7200", "done"), "invariant.one_bill"},
+    {"", "invariant.session_lost"},
+    {HONEST EVENT_ROW("10", "CP-1", "not_authorized", "4000000",
+                      "{\"token\":\"04A1\",\"status\":\"ConcurrentTx\"}"),
+     "invariant.tag_blocked"},
+    {HONEST EVENT_ROW("10", "CP-1", "not_authorized", "4000000",
+                      "{\"token\":\"04A1\",\"status\":\"Blocked\"}"),
+     NULL},
+    {HONEST
+     "DELETE FROM event WHERE seq=5;" EVENT_ROW("10", "CP-1", "not_authorized", "4000000",
+                                                "{\"token\":\"04A1\",\"status\":\"ConcurrentTx\"}"),
+     NULL},
+    {HONEST COMMAND(""), "invariant.command_sent"},
+    {HONEST COMMAND(EVENT_ROW("11", "CP-1", "frame", "5",
+                              "{\"dir\":\"in\",\"type\":2,\"action\":\"UnlockConnector\"}")),
+     NULL},
+    {HONEST EVENT_ROW("6", "CP-1", "frame", "5", "{\"dir\":\"in\",\"type\":3,\"id\":\"s1\"}"),
+     "invariant.call_answered"},
+    {HONEST AGAIN("3000", "Accepted"), NULL},
+    {HONEST AGAIN("3000", "Rejected"), "invariant.station_back"},
+    {HONEST AGAIN("900000", "Accepted"), "invariant.station_back"},
+    {HONEST AGAIN("900000", "Accepted") EVENT_ROW("23", "CP-1", "offline", "3000", "{}"), NULL},
+};
+
+Test(score_invariant, each_rule_catches_its_story_and_lets_the_honest_one_go)
+{
+    for (size_t i = 0; i < sizeof(stories) / sizeof(stories[0]); i++) {
+        struct maker m;
+        enum verdict v;
+        char *told;
+
+        world(&m);
+        maker_sql(&m, "%s", stories[i].sql);
+        v = maker_score(&m, "invariant");
+        told = maker_findings(&m);
+        cr_expect(v == (stories[i].rule ? VERDICT_fail : VERDICT_pass), "row %zu: %s %s", i,
+                  verdict_name(v), told);
+        cr_expect(stories[i].rule == NULL || maker_found(&m, stories[i].rule) > 0, "row %zu: %s", i,
+                  told);
+        free(told);
+        maker_fini(&m);
+    }
+}
+
+Test(score_invariant, a_network_in_which_nothing_happens_gives_no_verdict)
+{
+    struct maker m;
+
+    maker_init(&m, "{}");
+    cr_expect(maker_score(&m, "invariant") == VERDICT_none);
+    maker_fini(&m);
+}
