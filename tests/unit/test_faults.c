@@ -318,3 +318,62 @@ Test(ground, failure_faults_the_connector_and_the_session_goes_on_after_it)
                             "[2520020] StatusNotification 1 Available\n");
     post_fini(&p);
 }
+
+Test(controller, that_hangs_hears_a_reset_where_the_fault_lets_it)
+{
+    for (int deaf = 0; deaf < 2; deaf++) {
+        struct post p;
+        char *answers;
+
+        post_init(&p, NULL, NULL);
+        post_ready(&p);
+        station_break(p.station, FAULT_controller, &(struct fault_traits){.reset_fails = deaf});
+        pass(p.sc, MINUTE);
+        cr_expect(station_connected(p.station));
+        csms_call(p.sc, "CP-1", "ClearCache", "{}");
+        csms_call(p.sc, "CP-1", "Reset", "{\"type\":\"Hard\"}");
+        pass(p.sc, 2 * MINUTE);
+        answers = answered(p.sc);
+        cr_expect(eq(str, answers, deaf ? "" : "[120040] [3,\"c2\",{\"status\":\"Accepted\"}]\n"));
+        free(answers);
+        cr_expect(eq(int, station_broken(p.station, FAULT_controller, 0), deaf));
+        post_fini(&p);
+    }
+}
+
+Test(lock, that_a_reset_cures_gives_the_cable_back_after_the_boot)
+{
+    struct post p;
+
+    post_init(&p, NULL, NULL);
+    post_ready(&p);
+    station_break(p.station, FAULT_lock,
+                  &(struct fault_traits){.from_session_end = true, .unlock_fails = true});
+    charge_and_stop(&p);
+    cr_expect(eq(int, (int)driver_pull_plug(p.driver), PULL_locked));
+    csms_call(p.sc, "CP-1", "Reset", "{\"type\":\"Soft\"}");
+    pass(p.sc, 2 * MINUTE);
+    cr_expect(not(station_broken(p.station, FAULT_lock, 1)));
+    cr_expect(eq(int, (int)driver_pull_plug(p.driver), PULL_free));
+    post_fini(&p);
+}
+
+Test(fault, heals_by_itself_when_its_time_is_over)
+{
+    struct post p;
+
+    post_init(&p, NULL, NULL);
+    post_ready(&p);
+    station_break(p.station, FAULT_ground,
+                  &(struct fault_traits){.connector = 1,
+                                         .from_ms = START_MS + 5 * MINUTE,
+                                         .until_ms = START_MS + 9 * MINUTE});
+    pass(p.sc, 3 * MINUTE);
+    cr_expect(not(station_broken(p.station, FAULT_ground, 1)));
+    pass(p.sc, 3 * MINUTE);
+    cr_expect(eq(str, (char *)station_status(p.station, 1), "Faulted"));
+    cr_expect(eq(str, (char *)station_display(p.station, 1), "Out of order"));
+    pass(p.sc, 3 * MINUTE);
+    cr_expect(eq(str, (char *)station_status(p.station, 1), "Available"));
+    post_fini(&p);
+}

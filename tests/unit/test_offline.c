@@ -373,3 +373,70 @@ Test(heartbeat, comes_after_inactivity_only)
                             "[660020] Heartbeat\n");
     post_fini(&p);
 }
+
+/* What a tap hears while the link is cut, after @p p's token was seen once with @p status. */
+static void expect_offline(const struct profile *profile, const char *status, const char *outcome)
+{
+    struct post p;
+
+    post_init(&p, profile, NULL);
+    p.sc->script.blocked = "04A1";
+    p.sc->script.status = status;
+    post_ready(&p);
+    if (status) {
+        driver_plug(p.driver, p.station, 1);
+        tap(&p);
+        pass(p.sc, MINUTE);
+        if (strcmp(p.outcome, "Accepted") == 0)
+            tap(&p);
+        pass(p.sc, MINUTE);
+        driver_pull_plug(p.driver);
+    }
+    station_link_break(p.station, LINK_cut, 0);
+    pass(p.sc, MINUTE);
+    driver_plug(p.driver, p.station, 1);
+    tap(&p);
+    pass(p.sc, MINUTE);
+    cr_expect(eq(str, p.outcome, (char *)outcome), "%s", status ? status : "never seen");
+    post_fini(&p);
+}
+
+Test(offline, rules_are_those_of_the_configuration)
+{
+    struct profile p;
+
+    profile_neutral(&p);
+    expect_offline(&p, "Accepted", "Accepted");
+    expect_offline(&p, "Blocked", "Blocked");
+    expect_offline(&p, NULL, "no answer");
+    p.offline_unknown_id = true;
+    expect_offline(&p, NULL, "Accepted");
+    expect_offline(&p, "Blocked", "Blocked"); /* listed but not Accepted must be refused */
+    p.offline_unknown_id = false;
+    p.local_authorize_offline = false;
+    expect_offline(&p, "Accepted", "no answer");
+    p.local_authorize_offline = true;
+    p.cache = false;
+    expect_offline(&p, "Accepted", "no answer");
+}
+
+Test(cache, answers_before_the_csms_where_it_may)
+{
+    struct post p;
+    struct profile profile;
+    char *all;
+
+    profile_neutral(&profile);
+    profile.local_pre_authorize = true;
+    post_init(&p, &profile, NULL);
+    post_ready(&p);
+    charge_once(&p);
+    driver_plug(p.driver, p.station, 1);
+    tap(&p);
+    pass(p.sc, MINUTE);
+    all = heard(p.sc);
+    cr_expect(strstr(all, "Authorize") == NULL);
+    cr_expect(strstr(all, "StartTransaction") != NULL);
+    free(all);
+    post_fini(&p);
+}
