@@ -12,11 +12,9 @@
 #define ROWS_MAX     160
 #define FRAMES_MAX   4000 /* looked at */
 #define STATIONS_MAX 6
-#define COLUMN_W     300
 #define LEFT         86
 #define ROW_H        26
 #define HEAD_H       34
-#define BRIEF_MAX    54
 
 struct row {
     struct frame frame;
@@ -157,28 +155,51 @@ static void read_rows(struct diagram *d)
 
 /* --- drawing -------------------------------------------------------------------------------- */
 
-static int column_x(int column)
+/* One station has room for its payloads, several stand closer. */
+static int column_w(const struct diagram *d)
 {
-    return LEFT + 10 + column * COLUMN_W;
+    return d->station_count == 1 ? 620 : d->station_count == 2 ? 420 : 280;
 }
 
-/* "idTag 04A1, connectorId 1": the scalars of a payload. */
-static void put_brief(FILE *out, const cJSON *payload)
+static int column_x(const struct diagram *d, int column)
 {
-    char text[200] = "";
-    size_t len = 0;
+    return LEFT + 10 + column * column_w(d);
+}
+
+struct brief {
+    char text[240];
+    size_t len;
+};
+
+/* "idTag 04A1, idTagInfo.status Accepted": the scalars of a payload and of the objects in it. */
+static void add_brief(struct brief *b, const char *prefix, const cJSON *payload)
+{
     const cJSON *item;
 
     cJSON_ArrayForEach(item, payload)
     {
         char *spelt = field_spelling(payload, item->string);
 
-        if (spelt && len < sizeof(text) - 1)
-            len += (size_t)snprintf(text + len, sizeof(text) - len, "%s%s %s", len ? ", " : " ",
-                                    item->string, spelt);
+        if (spelt && b->len < sizeof(b->text) - 1)
+            b->len += (size_t)snprintf(b->text + b->len, sizeof(b->text) - b->len, "%s%s%s %s",
+                                       b->len ? ", " : " ", prefix, item->string, spelt);
         free(spelt);
+        if (cJSON_IsObject(item) && !*prefix) {
+            char *inner = mem_printf("%s.", item->string);
+
+            add_brief(b, inner, item);
+            free(inner);
+        }
     }
-    markup_text_n(out, text, BRIEF_MAX);
+}
+
+static void put_brief(const struct diagram *d, const struct row *r)
+{
+    struct brief b = {"", 0};
+    int room = column_w(d) / 6 - (int)strlen(r->action) - 8;
+
+    add_brief(&b, "", r->frame.payload);
+    markup_text_n(d->h->out, b.text, room > 12 ? (size_t)room : 12);
 }
 
 static void put_label(struct diagram *d, const struct row *r, int x, int y)
@@ -193,7 +214,7 @@ static void put_label(struct diagram *d, const struct row *r, int x, int y)
     else if (!r->frame.type)
         fputs("broken", out);
     fputs("</tspan>", out);
-    put_brief(out, r->frame.payload);
+    put_brief(d, r);
     if (r->alike)
         fprintf(out, " <tspan class=\"alike\">+ %d more like this</tspan>", r->alike);
     fputs("</text>", out);
@@ -202,7 +223,7 @@ static void put_label(struct diagram *d, const struct row *r, int x, int y)
 static void put_arrow(struct diagram *d, const struct row *r, int y)
 {
     FILE *out = d->h->out;
-    int left = column_x(r->station), right = column_x(d->station_count);
+    int left = column_x(d, r->station), right = column_x(d, d->station_count);
     bool answer = r->frame.type == FRAME_result || r->frame.type == FRAME_error;
     bool bad = !r->valid || r->frame.type == FRAME_error;
     int tip = r->out ? right : left, back = r->out ? -7 : 7;
@@ -228,7 +249,7 @@ static void put_columns(struct diagram *d, int height)
     FILE *out = d->h->out;
 
     for (int i = 0; i <= d->station_count; i++) {
-        int x = column_x(i);
+        int x = column_x(d, i);
 
         fprintf(out, "<line class=\"life\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>", x, x,
                 HEAD_H - 10, height);
@@ -267,7 +288,7 @@ static void put_texts(struct diagram *d)
 static void put_diagram(struct diagram *d)
 {
     FILE *out = d->h->out;
-    int width = column_x(d->station_count) + 60;
+    int width = column_x(d, d->station_count) + 60;
     int height = HEAD_H + (int)d->count * ROW_H + 20;
 
     fprintf(out,

@@ -53,7 +53,7 @@ static const char *const style[] = {
 "svg .gap,.timeline svg .tick{text-anchor:middle}.timeline svg .day{font-weight:600}",
 ".grid{stroke:var(--grid)}.lane{stroke:var(--line)}.break{fill:var(--grid);opacity:.7}",
 ".mark{stroke:var(--card);stroke-width:1.5}.mark.done{fill:var(--done)}.mark.heard{fill:var(--heard)}.mark.book{fill:var(--soft)}.mark.bad{fill:var(--fail)}",
-".ring{fill:none;stroke:var(--fail);stroke-width:2}.cause{fill:none;stroke:var(--soft);opacity:.35}",
+".ring{fill:none;stroke:var(--fail);stroke-width:2}svg .cause{fill:none;stroke:var(--soft);opacity:.35}",
 ".span{fill:var(--done);opacity:.22}.span.Charging{fill:var(--pass);opacity:.4}.span.Faulted,.span.offline{fill:var(--fail);opacity:.35}",
 ".span.Preparing,.span.Finishing{fill:var(--inconc);opacity:.3}.span.Unavailable{fill:var(--soft)}.span.on{fill:var(--heard);opacity:.35}",
 ".tickets,.bills{display:grid;gap:12px}",

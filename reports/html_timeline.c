@@ -19,7 +19,7 @@
 #define TICK_MIN    66            /* px between two times on the axis */
 #define WIDE_MIN    980           /* px: a short story is stretched to this, ... */
 #define STRETCH_MAX 3             /* ... but not further than so many times */
-#define MARGIN      16
+#define MARGIN      40
 
 struct moment {
     int64_t ms;
