@@ -154,6 +154,8 @@ static void stage_init(struct stage *st, const struct stage_options *options, st
     script_add_verbs(st->script, verbs_money);
     script_add_verbs(st->script, verbs_driver);
     script_add_verbs(st->script, verbs_people);
+    script_add_verbs(st->script, verbs_agent);
+    script_add_verbs(st->script, verbs_technician);
     script_seal(st->script);
 }
 
@@ -181,13 +183,22 @@ static void stage_fini(struct stage *st)
     free(st->trouble);
 }
 
+/* The path without the data folder, so that two clones agree in it. */
+static const char *short_file(const struct stage *st)
+{
+    size_t n = strlen(st->options->data_dir);
+
+    return strncmp(st->file, st->options->data_dir, n) == 0 && st->file[n] == '/' ? st->file + n + 1
+                                                                                  : st->file;
+}
+
 /* The row of table scenario, as far as it is known. */
 static void write_head(struct stage *st)
 {
-    cJSON *row =
-        evlog_data("s s s s s I I s", "name", st->name ? st->name : st->file, "file", st->file,
-                   "source", st->source, "zone", st->zone, "zone_rule", st->zone_rule, "begins_ms",
-                   st->begins_ms, "seed", (int64_t)st->options->seed, "state", "running");
+    cJSON *row = evlog_data("s s s s s I I s", "name", st->name ? st->name : st->file, "file",
+                            short_file(st), "source", st->source, "zone", st->zone, "zone_rule",
+                            st->zone_rule, "begins_ms", st->begins_ms, "seed",
+                            (int64_t)st->options->seed, "state", "running");
     cJSON *can = cJSON_AddArrayToObject(row, "can");
 
     cJSON_AddItemReferenceToObject(row, "expect", st->expect);
@@ -252,7 +263,7 @@ static void write_rows(struct stage *st, const char *table, const cJSON *rows, c
 static bool load(struct stage *st, char **why)
 {
     char *text = folder_read(st->file, SCENARIO_BYTES, why);
-    char *chunk = mem_printf("@%s", st->file);
+    char *chunk = mem_printf("@%s", short_file(st));
     bool ok = false;
 
     if (text && script_load(st->script, chunk, text) != S_OK)

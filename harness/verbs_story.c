@@ -193,19 +193,33 @@ static void join_hours(cJSON *sla)
     }
 }
 
-void expect_take(lua_State *L, const char *scorer, cJSON *into)
+static void check_names(lua_State *L, const char *scorer)
 {
-    const char *field;
-
     lua_pushnil(L);
     while (lua_next(L, 2)) {
-        field = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : NULL;
-        if (!field && lua_isinteger(L, -2) && lua_tointeger(L, -2) == 1 &&
-            strcmp(scorer, "path") == 0)
-            field = "model";
-        if (!field)
+        lua_pop(L, 1);
+        if (lua_type(L, -1) == LUA_TSTRING)
+            find_expectation(L, scorer, lua_tostring(L, -1));
+        else if (strcmp(scorer, "path") != 0 || !lua_isinteger(L, -1) || lua_tointeger(L, -1) != 1)
             script_raise(L, "expect.%s: expectations have names, as in { name = value }", scorer);
-        take_expectation(L, lua_gettop(L), find_expectation(L, scorer, field), into);
+    }
+}
+
+/* In the order of the rows: that of a table differs from run to run. */
+void expect_take(lua_State *L, const char *scorer, cJSON *into)
+{
+    check_names(L, scorer);
+    for (size_t i = 0; i < EXPECTATION_COUNT; i++) {
+        const struct expectation *e = &expectations[i];
+        if (strcmp(e->scorer, scorer) != 0 || !e->field)
+            continue;
+        lua_getfield(L, 2, e->field);
+        if (lua_isnil(L, -1) && strcmp(e->field, "model") == 0) {
+            lua_pop(L, 1);
+            lua_rawgeti(L, 2, 1);
+        }
+        if (!lua_isnil(L, -1))
+            take_expectation(L, lua_gettop(L), e, into);
         lua_pop(L, 1);
     }
     if (strcmp(scorer, "sla") == 0)
