@@ -1,0 +1,99 @@
+#!/usr/bin/env bash
+# title: end to end: bad input is one sentence with its place, and exit code 3
+set -u
+dir=$(mktemp -d) || exit 1
+trap 'rm -rf "$dir"' EXIT
+cd "$dir" || exit 1
+bad=0
+
+# wants TEXT COMMAND...: exit code 3, one line on stderr that holds TEXT, nothing like a crash
+wants() {
+    local text=$1 code lines
+    shift
+    "$@" >out.txt 2>err.txt
+    code=$?
+    lines=$(grep -cv '^\[' err.txt)
+    if [ "$code" -ne 3 ] || ! grep -qF -- "$text" err.txt || [ "$lines" -ne 1 ]; then
+        echo "FAILED: $*"
+        echo "  want exit 3 and: $text"
+        echo "  got exit $code and $lines lines:"
+        sed 's/^/    /' err.txt
+        bad=1
+    fi
+}
+
+head='scenario "s" { begins = "2026-03-06 18:30 Europe/Amsterdam" }'
+scenario() { printf '%s\n%s\n' "$head" "$2" >"$1"; }
+
+scenario syntax.lua 'local x = = 1'
+wants "syntax.lua:2: unexpected symbol near '='" "$CHARGERIG" run syntax.lua
+scenario verb.lua 'expcet.sla { first_reply = "1 min" }'
+wants "verb.lua:2: unknown verb 'expcet', did you mean 'expect'?" "$CHARGERIG" run verb.lua
+scenario method.lua 'station "P" {} :braeks("meter")'
+wants "method.lua:2: unknown word of a station: 'braeks', did you mean 'breaks'?" "$CHARGERIG" run method.lua
+scenario option.lua 'driver "D" { tokne = "A" }'
+wants "option.lua:2: driver: unknown option 'tokne', did you mean 'token'?" "$CHARGERIG" run option.lua
+scenario unit.lua 'driver "D" { patience = "20 minutess" }'
+wants 'unit.lua:2: driver: patience must be a duration such as "20 min"' "$CHARGERIG" run unit.lua
+scenario loop.lua 'while true do end'
+wants "loop.lua:2: 5000000 instructions without a wait: an endless loop" "$CHARGERIG" run loop.lua
+scenario late_loop.lua 'driver "D" {} :does(function(me) wait "1 h" while true do end end)'
+wants "late_loop.lua:2: 5000000 instructions without a wait: an endless loop" "$CHARGERIG" run late_loop.lua
+scenario bomb.lua 'local t = {} for i = 1, 1e9 do t[i] = ("x"):rep(1 << 20) .. i end'
+wants "bomb.lua:2: the scenario needs more than 64 MiB of memory" "$CHARGERIG" run bomb.lua
+scenario profile.lua 'station "P" { profile = "acme-9000" }'
+wants 'profile.lua:2: station: there is no vendor profile "acme-9000"; there are: neutral-ac-22, neutral-dc-dual' \
+    "$CHARGERIG" run profile.lua
+scenario zone.lua ''
+sed -i 's/Amsterdam/Amsterdm/' zone.lua
+wants 'begins: there is no time zone "Europe/Amsterdm"' "$CHARGERIG" run zone.lua
+printf 'site "x" { bays = 1 }\n' >headless.lua
+wants "headless.lua:1: site comes before scenario" "$CHARGERIG" run headless.lua
+: >empty.lua
+wants 'empty.lua: the first verb must be scenario' "$CHARGERIG" run empty.lua
+printf 'scenario "s"\n' >bare.lua
+wants 'bare.lua: scenario "s" stands without its { ... }' "$CHARGERIG" run bare.lua
+head -c 3000000 /dev/zero | tr '\0' '-' >huge.lua
+wants "huge.lua is larger than 1048576 bytes" "$CHARGERIG" run huge.lua
+printf 'scenario\0' >binary.lua
+wants "binary.lua is not a text file" "$CHARGERIG" run binary.lua
+wants "missing.lua cannot be read: No such file" "$CHARGERIG" run missing.lua
+mkdir none
+wants "no scenario found in none" "$CHARGERIG" run none
+wants 'no scenario found with "zebra" in its name' "$CHARGERIG" run --filter zebra
+
+wants '--pace is free, real or Nx such as 10x, not "fast"' "$CHARGERIG" run --pace fast
+wants '--wire is mem or ws, not "tin"' "$CHARGERIG" run --wire tin
+wants '--seed wants a whole number, not "x"' "$CHARGERIG" run --seed x
+wants 'there is no mutant "nobody"' "$CHARGERIG" run --mutant nobody
+wants 'unknown option --sed, did you mean --seed?' "$CHARGERIG" run --sed 1
+wants '--out wants a value' "$CHARGERIG" run --out
+wants "unknown command 'rnu', did you mean 'run'?" "$CHARGERIG" rnu
+wants '--log is error, warning, info or debug, not "loud"' "$CHARGERIG" --log loud list
+wants "/dev/null/x" "$CHARGERIG" run --out /dev/null/x "$SOURCE_DIR/scenarios/happy-session.lua"
+
+wants "nothing.db" "$CHARGERIG" score nothing.db
+echo "not a database, but long enough to be looked at as one; not a database at all" >text.db
+wants "text.db is not a run file" "$CHARGERIG" score text.db
+: >empty.db
+wants "empty.db is not a run file" "$CHARGERIG" show empty.db
+
+"$CHARGERIG" run --log error "$SOURCE_DIR/scenarios/happy-session.lua" >/dev/null || bad=1
+printf 'return {\n  first_reply = "-5 min",\n}\n' >negative.lua
+wants 'negative.lua:' "$CHARGERIG" score out/run.db --sla negative.lua
+grep -qF 'first_reply must be a duration such as "20 min", not "-5 min"' err.txt || { cat err.txt; bad=1; }
+printf 'return { frist_reply = "5 min" }\n' >typo.lua
+wants "expect.sla: unknown option 'frist_reply', did you mean 'first_reply'?" "$CHARGERIG" score out/run.db --sla typo.lua
+printf 'return { csms = 7 }\n' >sut.lua
+wants "SUT profile: csms must be a text, not 7" "$CHARGERIG" run --sut sut.lua
+
+# a full disk: a tmpfs of 64 KiB where it can be mounted, else a limit on the size of a file
+full=$dir/full
+mkdir "$full"
+if mount -t tmpfs -o size=64k none "$full" 2>/dev/null; then
+    wants "full/run.db cannot be written: the disk is full" "$CHARGERIG" run --out "$full" "$SOURCE_DIR/scenarios/happy-session.lua"
+    umount "$full"
+else
+    wants "full/run.db cannot be written" bash -c 'trap "" XFSZ; ulimit -f 128; exec "$@"' _ "$CHARGERIG" run --out "$full" "$SOURCE_DIR/scenarios/happy-session.lua"
+fi
+exit $bad
