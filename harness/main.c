@@ -1,0 +1,83 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "command.h"
+#include "script.h"
+#include "version.h"
+
+static int usage(FILE *out, int code)
+{
+    fprintf(out, "chargerig %s: a charging network on one desk, played against a CSMS, a support "
+                 "desk and a biller, and scored\n\nUsage: chargerig COMMAND [OPTIONS] [ARGUMENTS]\n\n",
+            chargerig_version);
+    for (size_t i = 0; command_all[i]; i++)
+        fprintf(out, "  %-9s %s\n", command_all[i]->name, command_all[i]->summary);
+    fprintf(out, "\nEverywhere: --help, --version, --log error|warning|info|debug; NO_COLOR is "
+                 "honoured.\nExit codes: 0 pass, 1 fail, 2 inconclusive, 3 error, 130 "
+                 "interrupted.\n");
+    return code;
+}
+
+static int unknown(const char *name)
+{
+    const char *names[32] = {0}, *nearest;
+
+    for (size_t i = 0; i < 31 && command_all[i]; i++)
+        names[i] = command_all[i]->name;
+    nearest = script_nearest(name, names);
+    fprintf(stderr, "chargerig: unknown command '%s'%s%s%s\n", name,
+            nearest ? ", did you mean '" : "", nearest ? nearest : " (chargerig --help lists them)",
+            nearest ? "'?" : "");
+    return 3;
+}
+
+/* Takes --log LEVEL out of @p argv: it stands for every command. @return the new count, -1 when the
+ * level is none. */
+static int take_log_level(int argc, char **argv)
+{
+    static const char *const levels[] = {"error", "warning", "info", "debug", NULL};
+    int kept = 0;
+
+    for (int i = 0; i < argc; i++) {
+        const char *value;
+        int level = 0;
+        if (strncmp(argv[i], "--log=", 6) == 0) {
+            value = argv[i] + 6;
+        } else if (strcmp(argv[i], "--log") == 0 && i + 1 < argc) {
+            value = argv[++i];
+        } else {
+            argv[kept++] = argv[i];
+            continue;
+        }
+        while (levels[level] && strcmp(levels[level], value) != 0)
+            level++;
+        if (!levels[level]) {
+            fprintf(stderr, "chargerig: --log is error, warning, info or debug, not \"%s\"\n",
+                    value);
+            return -1;
+        }
+        setenv("CHARGERIG_LOG", value, 1);
+    }
+    argv[kept] = NULL;
+    return kept;
+}
+
+int main(int argc, char **argv)
+{
+    const struct command *c;
+
+    argc = take_log_level(argc, argv);
+    if (argc < 0)
+        return 3;
+    if (argc < 2)
+        return usage(stderr, 3);
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
+        return usage(stdout, 0);
+    if (strcmp(argv[1], "--version") == 0) {
+        printf("chargerig %s\n", chargerig_version);
+        return 0;
+    }
+    c = command_of(argv[1]);
+    return c ? c->run(argc - 1, argv + 1) : unknown(argv[1]);
+}
