@@ -8,8 +8,9 @@
 
 static int usage(FILE *out, int code)
 {
-    fprintf(out, "chargerig %s: a charging network on one desk, played against a CSMS, a support "
-                 "desk and a biller, and scored\n\nUsage: chargerig COMMAND [OPTIONS] [ARGUMENTS]\n\n",
+    fprintf(out,
+            "chargerig %s: a charging network on one desk, played against a CSMS, a support "
+            "desk and a biller, and scored\n\nUsage: chargerig COMMAND [OPTIONS] [ARGUMENTS]\n\n",
             chargerig_version);
     for (size_t i = 0; command_all[i]; i++)
         fprintf(out, "  %-9s %s\n", command_all[i]->name, command_all[i]->summary);
