@@ -1,5 +1,6 @@
 #include "score_list.h"
 
 const struct scorer *const score_all[] = {
-    &score_sla, &score_path, &score_invoice, &score_story, &score_invariant, NULL,
+    &score_sla,        &score_path,  &score_invoice, &score_invariant,
+    &score_experience, &score_story, NULL,
 };

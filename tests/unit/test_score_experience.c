@@ -1,0 +1,172 @@
+/* title: what drivers live through is judged by the world's own record */
+#include "runfile_maker.h"
+
+#define MIN 60000
+
+struct fact {
+    int at_min;
+    const char *actor, *kind, *data;
+};
+
+#define FACTS(...)                                                                                 \
+    (const struct fact[])                                                                          \
+    {                                                                                              \
+        __VA_ARGS__,                                                                               \
+        {                                                                                          \
+            0, NULL, NULL, NULL                                                                    \
+        }                                                                                          \
+    }
+#define CONTACT                                                                                    \
+    {                                                                                              \
+        1, "Pat", "contact", "{\"contact\":1}"                                                     \
+    }
+#define TAP                                                                                        \
+    {                                                                                              \
+        0, "Pat", "taps", "{\"token\":\"04a1\"}"                                                   \
+    }
+#define ETA                                                                                        \
+    {                                                                                              \
+        2, "Pat", "learns", "{\"ticket\":1,\"topic\":\"eta\"}"                                     \
+    }
+#define ARRIVES                                                                                    \
+    {                                                                                              \
+        60, "Van 3", "arrives", "{\"ticket\":1}"                                                   \
+    }
+#define REASON(r)                                                                                  \
+    {                                                                                              \
+        3, "Pat", "learns", "{\"reason\":\"" r "\"}"                                               \
+    }
+#define LOCKED(by)                                                                                 \
+    {                                                                                              \
+        0, "Pat", "plug_locked", "{\"held_by\":\"" by "\"}"                                        \
+    }
+#define STATUS(to)                                                                                 \
+    {                                                                                              \
+        0, "CP-2/1", "status", "{\"connector\":1,\"to\":\"" to "\"}"                               \
+    }
+#define ENROL(at, account)                                                                         \
+    {                                                                                              \
+        at, "SUT", "sut_call",                                                                     \
+            "{\"verb\":\"enrol\",\"args\":{\"token\":\"04A1\",\"account\":\"" account "\"}}"       \
+    }
+
+/* Facts of kind "step:NAME" are steps of ticket 1. */
+static const struct {
+    const char *expect;
+    const struct fact *facts;
+    const char *rule;
+} stories[] = {
+    {"{\"experience\":{\"contacts\":1}}", FACTS(CONTACT), NULL},
+    {"{\"experience\":{\"contacts\":1}}", FACTS(CONTACT, CONTACT), "experience.contacts"},
+    {"{\"experience\":{\"start_attempts\":1}}",
+     FACTS(TAP, {1, "CP-1/1", "session_started", "{\"token\":\"04a1\"}"}, TAP), NULL},
+    {"{\"experience\":{\"start_attempts\":1}}",
+     FACTS(TAP, TAP, {1, "CP-1/1", "session_started", "{\"token\":\"04a1\"}"}),
+     "experience.start_attempts"},
+    {"{\"experience\":{\"surprises\":0}}", FACTS({0, "Pat", "step:contact", "{}"}, ETA, ARRIVES),
+     NULL},
+    {"{\"experience\":{\"surprises\":0}}", FACTS({0, "Pat", "step:contact", "{}"}, ARRIVES),
+     "experience.surprise"},
+    {"{\"experience\":{\"surprises\":1}}", FACTS({0, "Pat", "step:contact", "{}"}, ARRIVES), NULL},
+    {"{\"experience\":{\"surprises\":0}}",
+     FACTS({0, "Pat", "price_shown", "{}"}, {5, "Pat", "bill", "{\"kind\":\"invoice\"}"}), NULL},
+    {"{\"experience\":{\"surprises\":0}}",
+     FACTS({0, "Sam", "price_shown", "{}"}, {5, "Pat", "bill", "{\"kind\":\"invoice\"}"}),
+     "experience.surprise"},
+    {"{\"experience\":{\"reason\":\"Expired\"}}", FACTS(TAP, REASON("Expired")), NULL},
+    {"{\"experience\":{\"reason\":\"Expired\"}}", FACTS(TAP, REASON("Blocked")),
+     "experience.reason"},
+    {"{\"experience\":{\"reason\":\"Expired\"}}", FACTS(TAP), "experience.reason"},
+    {"{\"experience\":{\"reason\":\"Expired\"}}",
+     FACTS(TAP, {1, "Pat", "display", "{\"status\":\"Expired\"}"}), NULL},
+    {"{\"experience\":{\"reason\":\"Expired\"}}",
+     FACTS(TAP, {1, "Pat", "display", "{\"status\":\"Invalid\"}"}, REASON("Expired")),
+     "experience.reason"},
+    {"{\"experience\":{\"refused\":true}}",
+     FACTS(TAP, {1, "CP-1/1", "authorized", "{\"token\":\"04A1\",\"by\":\"csms\"}"}),
+     "experience.let_in"},
+    {"{\"experience\":{\"refused\":true}}",
+     FACTS(TAP, {1, "CP-1/1", "authorized", "{\"token\":\"04A1\",\"by\":\"offline\"}"}), NULL},
+    {"{\"experience\":{\"refused\":true}}",
+     FACTS(ENROL(0, "Pat"), {1, "CP-1/1", "authorized", "{\"token\":\"04A1\",\"by\":\"csms\"}"}),
+     NULL},
+    {"{\"experience\":{\"refused\":true}}",
+     FACTS({1, "CP-1/1", "authorized", "{\"token\":\"0777\",\"by\":\"csms\"}"}),
+     "experience.let_in"},
+    {"{\"experience\":{\"silence_ms\":1800000}}",
+     FACTS(CONTACT, {30, "Pat", "learns", "{}"}, {55, "Pat", "learns", "{}"}), NULL},
+    {"{\"experience\":{\"silence_ms\":1800000}}", FACTS(CONTACT, {32, "Pat", "learns", "{}"}),
+     "experience.silence"},
+    {"{\"experience\":{\"silence_ms\":1800000}}", FACTS(CONTACT), "experience.silence"},
+    {"{\"experience\":{\"cable_unattended_ms\":900000}}",
+     FACTS(LOCKED("station"), {14, "Pat", "unplugs", "{}"}), NULL},
+    {"{\"experience\":{\"cable_unattended_ms\":900000}}",
+     FACTS(LOCKED("station"), {16, "Pat", "unplugs", "{}"}), "experience.cable_unattended"},
+    {"{\"experience\":{\"cable_unattended_ms\":900000}}",
+     FACTS(LOCKED("vehicle"), {16, "Pat", "unplugs", "{}"}), NULL},
+    {"{\"experience\":{\"cable_unattended_ms\":900000}}",
+     FACTS(LOCKED("station"), {14, "Van 3", "hands_over", "{\"driver\":\"Pat\"}"}), NULL},
+    {"{\"experience\":{\"alternative\":true}}",
+     FACTS(STATUS("Available"), {5, "", "step:alternative", "{\"station\":\"CP-2\"}"}), NULL},
+    {"{\"experience\":{\"alternative\":true}}",
+     FACTS(STATUS("Charging"), {5, "", "step:alternative", "{\"station\":\"CP-2\"}"}),
+     "experience.alternative"},
+    {"{}",
+     FACTS(STATUS("Charging"),
+           {5, "", "step:alternative", "{\"station\":\"CP-2\",\"connector\":1}"}),
+     "experience.alternative"},
+    {"{\"experience\":{\"alternative\":true}}", FACTS(STATUS("Available")),
+     "experience.alternative"},
+    {"{\"experience\":{\"tag\":{\"token\":\"04A1\",\"account\":\"Pat\"}}}",
+     FACTS(ENROL(5, "Pat"), {5, "", "step:assign", "{\"token\":\"04A1\",\"account\":\"Pat\"}"}),
+     NULL},
+    {"{\"experience\":{\"tag\":{\"token\":\"04A1\",\"account\":\"Pat\"}}}",
+     FACTS(ENROL(5, "Pat"), {5, "", "step:assign", "{\"token\":\"0777\",\"account\":\"Pat\"}"}),
+     "experience.tag_assignment"},
+    {"{\"experience\":{\"tag\":{\"token\":\"04A1\",\"account\":\"Pat\"}}}", FACTS(ENROL(5, "Sam")),
+     "experience.tag_assignment"},
+    {"{\"experience\":{\"tag\":\"none\"}}", FACTS({5, "", "step:refuse", "{}"}), NULL},
+    {"{\"experience\":{\"tag\":\"none\"}}", FACTS({5, "", "step:assign", "{\"token\":\"04A1\"}"}),
+     "experience.tag_assignment"},
+};
+
+static void tell(struct maker *m, const struct fact *facts)
+{
+    for (; facts->kind; facts++)
+        if (strncmp(facts->kind, "step:", 5) == 0)
+            maker_step(m, 1, facts->at_min * MIN, facts->kind + 5, facts->data);
+        else
+            maker_event(m, facts->at_min * MIN, facts->actor, facts->kind, "%s", facts->data);
+}
+
+Test(score_experience, each_rule_catches_its_story_and_lets_the_honest_one_go)
+{
+    for (size_t i = 0; i < sizeof(stories) / sizeof(stories[0]); i++) {
+        struct maker m;
+        enum verdict v;
+        char *told;
+
+        maker_init(&m, stories[i].expect);
+        maker_sql(&m, "INSERT INTO token VALUES(1,'04A1','Pat','Expired')");
+        tell(&m, stories[i].facts);
+        v = maker_score(&m, "experience");
+        told = maker_findings(&m);
+        cr_expect(v == (stories[i].rule ? VERDICT_fail : VERDICT_pass), "row %zu: %s %s", i,
+                  verdict_name(v), told);
+        cr_expect(stories[i].rule == NULL || maker_found(&m, stories[i].rule) > 0, "row %zu: %s", i,
+                  told);
+        free(told);
+        maker_fini(&m);
+    }
+}
+
+Test(score_experience, a_story_without_expectations_gives_no_verdict)
+{
+    struct maker m;
+
+    maker_init(&m, "{}");
+    cr_expect(maker_score(&m, "experience") == VERDICT_none);
+    maker_sql(&m, "UPDATE scenario SET can='[]', expect='{\"experience\":{\"alternative\":true}}'");
+    cr_expect(maker_score(&m, "experience") == VERDICT_inconc);
+    maker_fini(&m);
+}
