@@ -58,8 +58,10 @@ void sut_ask(struct sut *sut, enum sut_verb verb, const cJSON *args, sut_answer_
     cJSON *data = evlog_data("s s", "role", sut_verb_role(verb), "verb", sut_verb_name(verb));
 
     cJSON_AddItemToObject(data, "args", cJSON_Duplicate(args, 1));
+    cJSON_AddNumberToObject(data, "call", (double)(evlog_last(sut->log) + 1));
     *q = (struct question){.sut = sut, .verb = verb, .fn = fn, .ctx = ctx};
     q->call = evlog_add(sut->log, sut->actor, EV_sut_call, data);
+    assert(q->call == evlog_last(sut->log)); /* the number it was told by */
     sut->ops->ask(sut, verb, args, answered, q);
 }
 
