@@ -10,6 +10,7 @@
 #include "mem.h"
 #include "station.h"
 #include "support.h"
+#include "sut_csms.h"
 #include "sut_embedded.h"
 #include "verbs.h"
 #include "zone.h"
@@ -105,6 +106,8 @@ static bool read_begins(struct stage *st, const char *begins, char **why)
 
 static struct sut *make_sut(struct stage *st, char **why)
 {
+    if (st->options->csms_url)
+        return sut_csms_new(st->loop, st->clk, st->log, st->options, why);
     return sut_embedded_new(st->loop, st->clk, st->log, st->options, st->zone_rule, why);
 }
 
