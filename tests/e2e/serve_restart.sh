@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# title: end to end: serve keeps its database over a restart, guards its API and says why it cannot start
+set -u
+. "$SOURCE_DIR/tests/e2e/npm/serve.sh"
+get() { curl -s -m 5 "$@"; }
+status() { get -o /dev/null -w '%{http_code}' "$@"; }
+
+serve_start --port 0 --db "$tmp/stack.db"
+[ "$(wc -l <"$tmp/out")" = 1 ] || fail "more than one line on stdout"
+get -d '{"station":"KEPT-1","protocol":"ocpp1.6","connectors":1}' "$url/api/csms/stations" >/dev/null
+
+# the port is taken
+"$CHARGERIG" serve --port "$port" >"$tmp/second.out" 2>"$tmp/second.err"
+[ $? = 3 ] || fail "a taken port is not exit 3"
+[ "$(wc -l <"$tmp/second.err")" = 1 ] && grep -q "in use" "$tmp/second.err" || fail "a taken port: $(cat "$tmp/second.err")"
+[ ! -s "$tmp/second.out" ] || fail "a stack that cannot start says it is ready"
+
+# what is asked wrongly
+[ "$(status "$url/nowhere")" = 404 ] || fail "unknown path"
+[ "$(status -X DELETE "$url/api/csms/stations")" = 405 ] || fail "wrong method"
+[ "$(status -d '{bad' "$url/api/csms/stations")" = 400 ] || fail "bad JSON"
+head -c 1100000 /dev/zero | tr '\0' ' ' >"$tmp/big"
+[ "$(status --data-binary "@$tmp/big" "$url/api/csms/stations")" = 413 ] || fail "long body"
+[ "$(status -H 'Origin: http://elsewhere.example' "$url/api/health")" = 403 ] || fail "a page from elsewhere"
+for path in /nowhere /api/nowhere; do
+    get "$url$path" | jq -e '.error | length > 0' >/dev/null || fail "no JSON error at $path"
+done
+
+kill -TERM "$pid"; wait "$pid"; code=$?; pid=
+[ $code = 0 ] || fail "SIGTERM: exit $code"
+[ ! -s "$tmp/err" ] || fail "it talks on stderr"
+
+TOKEN_OF_TEST=s3cret serve_start --port "$port" --db "$tmp/stack.db" --token-env TOKEN_OF_TEST
+[ "$(status "$url/api/csms/stations")" = 401 ] || fail "no token"
+[ "$(status -H 'Authorization: Bearer s3creT' "$url/api/csms/stations")" = 401 ] || fail "wrong token"
+get -H 'Authorization: Bearer s3cret' "$url/api/csms/stations" | jq -e '.stations[0].station == "KEPT-1"' >/dev/null ||
+    fail "the station did not survive the restart"
+[ "$(status "$url/")" = 200 ] || fail "the page asks for a token by itself"
+kill -INT "$pid"; wait "$pid"; code=$?; pid=
+[ $code = 130 ] || fail "SIGINT: exit $code"
+"$CHARGERIG" serve --host 0.0.0.0 --port 0 >/dev/null 2>"$tmp/second.err" && fail "an open host without a token"
+"$CHARGERIG" serve --port 0 --db /nonexistent/x.db >/dev/null 2>"$tmp/second.err"
+[ $? = 3 ] || fail "a database that cannot be made"
+echo "serve: restarted, guarded, refused"
