@@ -45,7 +45,7 @@ static void put_event(struct html *h, const struct story_event *e)
             mark_class(e->mark), e->evidence ? " evident" : "");
     html_time(h, e->virt_ms, false);
     fputs("</td><td>", h->out);
-    markup_text(h->out, cast_name(&h->cast, e->actor));
+    markup_text_n(h->out, cast_name(&h->cast, e->actor), 40);
     fputs("</td><td>", h->out);
     markup_text_n(h->out, e->words, FRAME_MAX);
     if (strcmp(e->kind, "frame") == 0)

@@ -352,7 +352,8 @@ void html_timeline(struct html *h)
         free(t.moments);
         return;
     }
-    html_part(h, "Timeline", "long waits are shortened; each mark leads to its line below");
+    html_part(h, "Timeline",
+              "long waits are shortened; triangle: goes wrong; ring: a finding points here");
     fputs("<div class=\"box timeline\" tabindex=\"0\">", h->out);
     put_names(&t);
     fprintf(h->out,

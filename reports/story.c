@@ -61,6 +61,8 @@ static void keep(struct story *s, sqlite3_stmt *row, bool evidence)
                               .evidence = evidence,
                               .data = data ? cJSON_Parse(data) : NULL};
     snprintf(e->kind, sizeof(e->kind), "%s", kind);
+    if (field_is(e->data, "name", "breach") && strcmp(kind, "ticket") == 0)
+        e->mark = '!';
     e->words = sentence_of(kind, e->data);
     e->told = evidence || e->mark != '.';
     s->told += e->told;
