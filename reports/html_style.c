@@ -52,7 +52,7 @@ static const char *const style[] = {
 "svg text{fill:var(--ink);font:12px system-ui,-apple-system,\"Segoe UI\",Roboto,sans-serif}svg .tick{fill:var(--soft);font-size:11px}",
 "svg .gap,.timeline svg .tick{text-anchor:middle}.timeline svg .day{font-weight:600}",
 ".grid{stroke:var(--grid)}.lane{stroke:var(--line)}.break{fill:var(--grid);opacity:.7}",
-".mark{stroke:var(--card);stroke-width:1.5}.mark.done{fill:var(--done)}.mark.heard{fill:var(--heard)}.mark.book{fill:var(--soft)}.mark.bad{fill:var(--fail)}",
+".lane-name{display:none}.mark{stroke:var(--card);stroke-width:1.5}.mark.done{fill:var(--done)}.mark.heard{fill:var(--heard)}.mark.book{fill:var(--soft)}.mark.bad{fill:var(--fail)}",
 ".ring{fill:none;stroke:var(--fail);stroke-width:2}svg .cause{fill:none;stroke:var(--soft);opacity:.35}",
 ".span{fill:var(--done);opacity:.22}.span.Charging{fill:var(--pass);opacity:.4}.span.Faulted,.span.offline{fill:var(--fail);opacity:.35}",
 ".span.Preparing,.span.Finishing{fill:var(--inconc);opacity:.3}.span.Unavailable{fill:var(--soft)}.span.on{fill:var(--heard);opacity:.35}",
@@ -76,7 +76,7 @@ static const char *const style[] = {
 ".events .day th{padding:14px 0 4px;color:var(--soft);font-weight:600}",
 ".events .evident td:first-child{box-shadow:inset 3px 0 var(--fail);padding-left:8px}",
 ":target>td,article:target{background:var(--accent)}",
-"@media(max-width:760px){body{font-size:16px}header,main{padding:0 14px}td,th{padding:6px 10px}",
+"@media screen and (max-width:760px){body{font-size:16px}header,main{padding:0 14px}td,th{padding:6px 10px}",
 ".box:has(.verdicts){border:0;background:none}.verdicts thead{display:none}.verdicts tr{display:flex;flex-wrap:wrap;gap:6px;background:var(--card);border:1px solid var(--line);border-radius:10px;padding:10px 12px;margin-bottom:10px;align-items:center}",
 ".verdicts td,.verdicts th{padding:0;border:0!important}.verdicts th{flex:1 0 60%;font-size:1.02rem}.verdicts .whole{margin-left:auto}.verdicts td.none{display:none}",
 ".verdicts td[data-scorer]{font-size:.82rem;color:var(--soft);text-align:left}.verdicts td[data-scorer]:before{content:attr(data-scorer) \" \"}.verdicts td[data-scorer] .pill{padding:0 6px}",
@@ -86,7 +86,7 @@ static const char *const style[] = {
 ".events tr.day{border:0;padding:0}.events .evident{box-shadow:inset 3px 0 var(--fail);padding-left:10px}.events .evident td:first-child{box-shadow:none;padding-left:0}}",
 "@media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#555;--line:#bbb;--grid:#e5e5e5;--link:#000;--accent:#fff}",
 "body{font-size:10.5pt}header,main{max-width:none;padding:0}.up,.texts summary{display:none}.box{overflow:visible;border-radius:0}a{text-decoration:none}",
-".timeline{display:block}.timeline svg,.frames{max-width:100%;height:auto}.lanes{display:none}.finding,.ticket,.bill,.events tr{break-inside:avoid}.part>summary:before{content:none}",
+".timeline{display:block}.timeline svg,.frames{max-width:100%;height:auto}.lanes{display:none}.lane-name{display:inline}.finding,.events tr,.lines tr{break-inside:avoid}.part>summary:before{content:none}",
 ".scenario{break-before:page;border:0}}",
 };
 

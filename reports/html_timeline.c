@@ -342,6 +342,21 @@ static void put_mark(struct timeline *t, const struct story_event *e)
     fputs("</title></a>", out);
 }
 
+/* The names stand in the drawing too, for paper. */
+static void put_lanes(struct timeline *t)
+{
+    FILE *out = t->h->out;
+
+    for (int i = 0; i < (int)t->lane_count; i++) {
+        fprintf(out,
+                "<line class=\"lane\" x1=\"0\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>"
+                "<text class=\"lane-name\" x=\"2\" y=\"%d\">",
+                t->width, lane_y(i), lane_y(i), lane_y(i) - 8);
+        markup_text_n(out, cast_name(&t->h->cast, t->lanes[i].actor), 28);
+        fputs("</text>", out);
+    }
+}
+
 void html_timeline(struct html *h)
 {
     struct timeline t = {.h = h};
@@ -361,9 +376,7 @@ void html_timeline(struct html *h)
             " viewBox=\"0 0 %d %zu\">",
             t.width, HEAD_H + t.lane_count * LANE_H, t.width, HEAD_H + t.lane_count * LANE_H);
     put_axis(&t);
-    for (size_t i = 0; i < t.lane_count; i++)
-        fprintf(h->out, "<line class=\"lane\" x1=\"0\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>", t.width,
-                lane_y((int)i), lane_y((int)i));
+    put_lanes(&t);
     for (size_t i = 0; i < h->story.count; i++)
         put_span_from(&t, i);
     for (size_t i = 0; i < h->story.count; i++) {
