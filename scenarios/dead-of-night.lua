@@ -11,6 +11,8 @@ local post = station "NO-EXA-0071" { profile = "neutral-ac-22", bay = road.bay[1
 agents "Day line"   { count = 3, shift = "07:00-22:00", playbook = "no-start" }
 agents "Night line" { count = 1, shift = "22:00-07:00", playbook = "no-start" }
 tariff "Road" { energy = "4.90 NOK/kWh", tax = "25 %" }
+account "Caller" { person = "Caller", period = "day" }
+account "Writer" { person = "Writer", period = "day" }
 token "04EEEE0002" { account = "Writer", status = "Expired" }
 
 driver "Caller" { token = "04EEEE0001", known = false, phone = true, patience = "5 min" }

@@ -16,6 +16,9 @@ tariff "Town" { energy = "0.52 EUR/kWh", tax = "21 %" }
 
 mall:block(1, "SAAB 9-3")
 
+account "Reader"  { person = "Reader", period = "day" }
+account "Visitor" { person = "Visitor", period = "day" }
+
 -- parked and plugged, never tapped: the library's connector is taken although nobody pays for it
 driver "Reader" { token = "04EADE4001", phone = true }
   :does(function(me)

@@ -14,6 +14,7 @@ token "04E4910002" { account = "Eli",    status = "Expired" }
 token "04C4ED0003" { account = "Nora",   status = "NoCredit" }
 
 local function turned_away(name, token, n, reason, known)
+  account(name) { person = name, period = "day" }
   local post = station(("NO-EXA-01%02d"):format(n)) { profile = "neutral-ac-22", bay = street.bay[n] }
   driver(name) { token = token, account = name, phone = true, patience = "10 min", known = known }
     :does(function(me)
