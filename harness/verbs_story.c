@@ -74,6 +74,29 @@ static int verb_note(lua_State *L)
     return 0;
 }
 
+/*** can(role_verb)
+ * Can the system under test be asked this? A bare CSMS has no desk and no biller.
+ * @param role_verb string "billing.invoices", "desk.open", "csms.command" ...
+ * @return boolean
+ */
+static int verb_can(lua_State *L)
+{
+    const struct stage *st = script_stage(L);
+    const char *wanted = NULL;
+    char name[40];
+
+    option_value(L, 1, OPTION_text, "can", &wanted);
+    for (int v = 0; v < SUT_VERB_COUNT; v++) {
+        snprintf(name, sizeof(name), "%s.%s", sut_verb_role((enum sut_verb)v),
+                 sut_verb_name((enum sut_verb)v));
+        if (strcmp(name, wanted) == 0) {
+            lua_pushboolean(L, st->sut && sut_can(st->sut, (enum sut_verb)v));
+            return 1;
+        }
+    }
+    script_raise(L, "can: there is no \"%.40s\" to be asked", wanted);
+}
+
 /* --- expectations ---------------------------------------------------------------------------- */
 
 /* clang-format off */
@@ -297,6 +320,7 @@ const struct script_verb verbs_story[] = {
     {NULL, "wait_until", verb_wait_until},
     {NULL, "check", verb_check},
     {NULL, "note", verb_note},
+    {NULL, "can", verb_can},
     {NULL, "_expect", verb_expect},
     {NULL, "_expect_names", verb_expect_names},
     {NULL, "_methods", verb_methods},

@@ -1,0 +1,30 @@
+/* Scenario text from anywhere: it may be wrong, it may not crash, hang or eat the memory. */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "stage.h"
+#include "verbs.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct stage st = {.clk = vclock_new(0), .expect = cJSON_CreateObject()};
+    char *text = mem_text_n((const char *)data, size);
+
+    st.log = evlog_new(st.clk, NULL, NULL);
+    tz_parse(&st.tz, "UTC0");
+    st.script = script_new(st.clk, 1, &st);
+    script_add_verbs(st.script, verbs_story);
+    script_seal(st.script);
+    if (script_load(st.script, "@fuzz.lua", text) != S_OK && !script_error(st.script)[0])
+        abort();
+    script_free(st.script);
+    evlog_free(st.log);
+    vclock_free(st.clk);
+    cJSON_Delete(st.expect);
+    free(text);
+    return 0;
+}
