@@ -1,6 +1,6 @@
 #include "score_list.h"
 
 const struct scorer *const score_all[] = {
-    &score_sla,        &score_path,  &score_invoice, &score_invariant,
-    &score_experience, &score_story, NULL,
+    &score_sla,       &score_path,       &score_invoice, &score_protocol,
+    &score_invariant, &score_experience, &score_story,   NULL,
 };

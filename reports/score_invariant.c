@@ -230,7 +230,7 @@ static void judge_commands(struct invariants *in)
         "json_extract(f.data,'$.type')=2 AND json_extract(f.data,'$.action')="
         "json_extract(c.data,'$.args.action') AND a.name=json_extract(c.data,'$.args.station')) "
         "AS sent FROM event c JOIN event r ON r.scenario=?1 AND r.kind='sut_answer' AND "
-        "json_extract(r.data,'$.call')=json_extract(c.data,'$.call') WHERE c.scenario=?1 AND "
+        "json_extract(r.data,'$.call')=c.seq WHERE c.scenario=?1 AND "
         "c.kind='sut_call' AND json_extract(c.data,'$.verb')='command' AND "
         "json_extract(r.data,'$.answer.outcome')='answered' ORDER BY c.seq");
     const cJSON *row;

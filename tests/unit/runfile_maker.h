@@ -126,8 +126,8 @@ __attribute__((unused)) static uint64_t maker_step(struct maker *m, int ticket, 
 __attribute__((unused)) static uint64_t
 maker_frame(struct maker *m, int64_t at_ms, const char *station, const char *dir, const char *text)
 {
-    uint64_t seq =
-        maker_event(m, at_ms, station, "frame", "{\"dir\":\"%s\",\"type\":%c}", dir, text[1]);
+    uint64_t seq = maker_event(m, at_ms, station, "frame", "{\"dir\":\"%s\",\"type\":%c}", dir,
+                               text[0] == '[' ? text[1] : '0');
 
     maker_sql(m, "INSERT INTO frame SELECT 1,%llu,id,'%s','%s' FROM actor WHERE name='%s'",
               (unsigned long long)seq, dir, text, station);

@@ -27,10 +27,10 @@ static void world(struct maker *m)
     "' FROM actor WHERE name='" actor "';"
 #define COMMAND(frame)                                                                             \
     EVENT_ROW("10", "CP-1", "sut_call", "5",                                                       \
-              "{\"verb\":\"command\",\"call\":3,\"args\":{\"station\":\"CP-1\",\"action\":"        \
+              "{\"verb\":\"command\",\"args\":{\"station\":\"CP-1\",\"action\":"                   \
               "\"UnlockConnector\"}}")                                                             \
     frame EVENT_ROW("12", "CP-1", "sut_answer", "5",                                               \
-                    "{\"call\":3,\"answer\":{\"outcome\":\"answered\"}}")
+                    "{\"call\":10,\"answer\":{\"outcome\":\"answered\"}}")
 #define AGAIN(from_seq, status)                                                                    \
     EVENT_ROW("20", "CP-1", "restarts", "1000", "{}")                                              \
     EVENT_ROW("21", "CP-1", "connected", "2000", "{}")                                             \

@@ -1,0 +1,131 @@
+/* title: the frames of a CSMS are judged: schema, answers, order, codes, and what is not its fault
+ */
+#include "runfile_maker.h"
+
+#define S 1000
+
+struct frame_row {
+    int at_s;
+    const char *dir; /* in, out, or the kind of an event */
+    const char *text;
+};
+
+#define ROWS(...)                                                                                  \
+    (const struct frame_row[])                                                                     \
+    {                                                                                              \
+        __VA_ARGS__,                                                                               \
+        {                                                                                          \
+            0, NULL, NULL                                                                          \
+        }                                                                                          \
+    }
+#define BEAT                                                                                       \
+    {                                                                                              \
+        1, "out", "[2,\"a\",\"Heartbeat\",{}]"                                                     \
+    }
+#define BEAT_CONF "[3,\"a\",{\"currentTime\":\"2026-03-06T17:30:00Z\"}]"
+#define CALL(at, id, action, payload)                                                              \
+    {                                                                                              \
+        at, "in", "[2,\"" id "\",\"" action "\"," payload "]"                                      \
+    }
+#define LATER                                                                                      \
+    {100, "out", "[2,\"z\",\"Heartbeat\",{}]"},                                                    \
+    {                                                                                              \
+        101, "in", "[3,\"z\",{\"currentTime\":\"2026-03-06T17:30:00Z\"}]"                          \
+    }
+
+static const struct {
+    const struct frame_row *rows;
+    const char *rule; /* NULL: passes */
+} stories[] = {
+    {ROWS(BEAT, {2, "in", BEAT_CONF}), NULL},
+    {ROWS(BEAT, {2, "in", "[3,\"a\",{}]"}), "protocol.schema"},
+    {ROWS(BEAT, {2, "in", "[3,\"a\",{\"currentTime\":\"yesterday\"}]"}), "protocol.schema"},
+    {ROWS(BEAT, {2, "in", "[3,\"a\"]"}), "protocol.schema"},
+    {ROWS(BEAT, {2, "in", "[3,\"a\",{\"currentTime\":012}]"}), "protocol.schema"},
+    {ROWS(BEAT, LATER), "protocol.unanswered"},
+    {ROWS(BEAT, {2, "disconnected", "{}"}), NULL},
+    {ROWS(BEAT, {90, "disconnected", "{}"}), "protocol.unanswered"},
+    {ROWS(BEAT, {2, "offline", "{}"}, {90, "disconnected", "{}"}), NULL},
+    {ROWS({0, "offline", "{}"}, BEAT, {90, "online", "{}"}, LATER), NULL},
+    {ROWS(BEAT, {32, "in", BEAT_CONF}, LATER), "protocol.late_answer"},
+    {ROWS(BEAT, {30, "in", BEAT_CONF}, LATER), NULL},
+    {ROWS(BEAT, {2, "offline", "{}"}, {40, "online", "{}"}, {41, "in", BEAT_CONF}), NULL},
+    {ROWS({1, "out", "garbage"}, LATER), NULL},
+    {ROWS(CALL(1, "1", "ClearCache", "{}"), CALL(2, "2", "ClearCache", "{}"), LATER),
+     "protocol.concurrent_call"},
+    {ROWS(CALL(1, "1", "ClearCache", "{}"), {2, "out", "[3,\"1\",{\"status\":\"Accepted\"}]"},
+          CALL(3, "2", "ClearCache", "{}"), LATER),
+     NULL},
+    {ROWS(BEAT, CALL(1, "1", "ClearCache", "{}"), {2, "in", BEAT_CONF}), NULL},
+    {ROWS(CALL(1, "1", "ClearCache", "{}"), CALL(31, "2", "ClearCache", "{}"), LATER), NULL},
+    {ROWS(CALL(1, "1", "Reset", "{\"type\":\"Gentle\"}"), LATER), "protocol.schema"},
+    {ROWS(CALL(1, "1", "Authorize", "{\"idTag\":\"04A1\"}"), LATER), "protocol.unexpected"},
+    {ROWS(CALL(1, "1", "Dance", "{}"), LATER), "protocol.unexpected"},
+    {ROWS({0, "booted", "{\"status\":\"Pending\"}"},
+          CALL(1, "1", "RemoteStartTransaction", "{\"idTag\":\"04A1\"}"), LATER),
+     "protocol.unexpected"},
+    {ROWS({0, "booted", "{\"status\":\"Pending\"}"}, CALL(1, "1", "GetConfiguration", "{}"), LATER),
+     NULL},
+    {ROWS(BEAT, {2, "in", BEAT_CONF}, {3, "in", BEAT_CONF}), "protocol.unexpected"},
+    {ROWS(BEAT, {2, "in", "[4,\"a\",\"OutOfBeer\",\"\",{}]"}), "protocol.error_code"},
+    {ROWS(BEAT, {2, "in", "[4,\"a\",\"OccurrenceConstraintViolation\",\"\",{}]"}),
+     "protocol.error_code"},
+    {ROWS(BEAT, {2, "in", "[4,\"a\",\"FormationViolation\",\"\",{}]"}), "protocol.error_code"},
+    {ROWS(BEAT, {2, "in", "[4,\"a\",\"NotImplemented\",\"\",{}]"}), "protocol.error_code"},
+    {ROWS(BEAT, {2, "in", "[4,\"a\",\"InternalError\",\"\",{}]"}), NULL},
+    {ROWS({1, "out", "[2,\"a\",\"Heartbeat\",{\"x\":1}]"},
+          {2, "in", "[4,\"a\",\"FormationViolation\",\"\",{}]"}),
+     NULL},
+    {ROWS({1, "out", "[2,\"a\",\"Heartbeat\",{\"x\":1}]"}, {2, "in", BEAT_CONF}), NULL},
+    {ROWS({1, "out", "[2,\"a\",\"Dance\",{}]"}, {2, "in", "[4,\"a\",\"NotImplemented\",\"\",{}]"}),
+     NULL},
+    {ROWS({1, "out", "[2,\"a\",\"Dance\",{}]"},
+          {2, "in", "[4,\"a\",\"TypeConstraintViolation\",\"\",{}]"}),
+     "protocol.error_code"},
+};
+
+static void speak(struct maker *m, const struct frame_row *r)
+{
+    maker_event(m, 0, "CP-1", "connected", "{\"protocol\":\"ocpp1.6\"}");
+    for (; r->dir; r++)
+        if (strcmp(r->dir, "in") == 0 || strcmp(r->dir, "out") == 0)
+            maker_frame(m, r->at_s * S, "CP-1", r->dir, r->text);
+        else
+            maker_event(m, r->at_s * S, "CP-1", r->dir, "%s", r->text);
+}
+
+Test(score_protocol, each_rule_catches_its_story_and_lets_the_honest_one_go)
+{
+    for (size_t i = 0; i < sizeof(stories) / sizeof(stories[0]); i++) {
+        struct maker m;
+        enum verdict v;
+        char *told;
+
+        maker_init(&m, "{}");
+        maker_sql(&m, "UPDATE scenario SET ends_ms=120000");
+        speak(&m, stories[i].rows);
+        v = maker_score(&m, "protocol");
+        told = maker_findings(&m);
+        cr_expect(v == (stories[i].rule ? VERDICT_fail : VERDICT_pass), "row %zu: %s %s", i,
+                  verdict_name(v), told);
+        cr_expect(stories[i].rule == NULL || maker_found(&m, stories[i].rule) > 0, "row %zu: %s", i,
+                  told);
+        free(told);
+        maker_fini(&m);
+    }
+}
+
+Test(score_protocol, leniency_is_a_note_and_silence_gives_no_verdict)
+{
+    struct maker m;
+    char *told;
+
+    maker_init(&m, "{}");
+    cr_expect(maker_score(&m, "protocol") == VERDICT_none);
+    speak(&m, ROWS({1, "out", "[2,\"a\",\"Heartbeat\",{\"x\":1}]"}, {2, "in", BEAT_CONF}));
+    cr_expect(maker_score(&m, "protocol") == VERDICT_pass);
+    told = maker_findings(&m);
+    cr_expect(strstr(told, "pass protocol.lenient") != NULL, "%s", told);
+    free(told);
+    maker_fini(&m);
+}
