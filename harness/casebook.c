@@ -115,25 +115,57 @@ static void act_on(struct support *su, struct ticket *t, const char *name, const
             incident_hears(inc, ev);
 }
 
+/* "Reset is tried; data.result" says what was recorded: "Reset is tried: Accepted". The caller
+ * frees it. */
+static char *in_words(const char *text, const cJSON *data)
+{
+    const char *cut = text ? strstr(text, "; data.") : NULL;
+    char *words = cut ? mem_text_n(text, (size_t)(cut - text)) : mem_text(text ? text : "");
+    const char *sign = ":";
+
+    for (; cut; cut = strstr(cut, "data.")) {
+        size_t len = strspn(cut += cut[0] == ';' ? 7 : 5, "abcdefghijklmnopqrstuvwxyz_");
+        char *name = mem_text_n(cut, len), *longer = NULL;
+        const cJSON *value = cJSON_GetObjectItemCaseSensitive(data, name);
+        if (cJSON_IsString(value))
+            longer = mem_printf("%s%s %s", words, sign, value->valuestring);
+        else if (cJSON_IsNumber(value))
+            longer = mem_printf("%s%s %.0f", words, sign, value->valuedouble);
+        else if (cJSON_IsBool(value))
+            longer = mem_printf("%s%s %s", words, sign, cJSON_IsTrue(value) ? "yes" : "no");
+        if (longer) {
+            free(words);
+            words = longer;
+            sign = ",";
+        }
+        free(name);
+    }
+    return words;
+}
+
 void casebook_hear(struct support *su, const cJSON *ev)
 {
     struct ticket *t = casebook_ticket(su, int_of(ev, "ticket"));
     const char *name = text_of(ev, "name");
+    const cJSON *data = cJSON_GetObjectItemCaseSensitive(ev, "data");
     uint64_t before;
+    char *words;
 
     if (!name)
         return;
+    words = in_words(text_of(ev, "text"), data);
     cJSON_AddItemToArray(t->events, cJSON_Duplicate(ev, 1));
-    learn(t, name, cJSON_GetObjectItemCaseSensitive(ev, "data"));
+    learn(t, name, data);
     if (su->stage->store)
         write_event(su, ev);
-    before = evlog_because(
-        su->stage->log, evlog_add(su->stage->log, t->actor, EV_ticket,
-                                  evlog_data("I s s s s I", "ticket", t->id, "name", name, "by",
-                                             text_of(ev, "by"), "role", text_of(ev, "role"), "text",
-                                             text_of(ev, "text"), "seq", int_of(ev, "seq"))));
+    before = evlog_because(su->stage->log,
+                           evlog_add(su->stage->log, t->actor, EV_ticket,
+                                     evlog_data("I s s s s I", "ticket", t->id, "name", name, "by",
+                                                text_of(ev, "by"), "role", text_of(ev, "role"),
+                                                "text", words, "seq", int_of(ev, "seq"))));
     act_on(su, t, name, ev);
     evlog_because(su->stage->log, before);
+    free(words);
 }
 
 void casebook_write(struct support *su)
