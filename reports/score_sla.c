@@ -435,8 +435,8 @@ static enum verdict judge(struct scoring *sc)
         return VERDICT_none;
     load_settings(&sla);
     judge_answers(&sla);
-    judge_cables(&sla);
     if (scoring_can(sc, "desk.events")) {
+        judge_cables(&sla); /* without a desk nobody could have been sent */
         ticket_book_init(&sla.book, scoring_runfile(sc), scoring_scenario(sc));
         for (size_t i = 0; i < sla.book.count; i++)
             judge_ticket(&sla, &sla.book.tickets[i]);

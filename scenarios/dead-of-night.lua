@@ -24,7 +24,7 @@ driver "Caller" { token = "04EEEE0001", known = false, phone = true, patience = 
     local case = me:calls_support("the post refuses my card, and it is cold", { about = "access" })
     check(case:answered(), "somebody answers at night")
     local told = case:told("reason")
-    check(told and told.reason == "Unknown", "the caller is told why")
+    if can "desk.reply" then check(told and told.reason == "Unknown", "the caller is told why") end
     me:pull_plug()
     me:leave()
   end)
@@ -36,7 +36,8 @@ driver "Writer" { token = "04EEEE0002", account = "Writer", phone = false, email
     me:plug(post)
     me:tap(post)
     local case = me:writes_email("my card is refused at the mountain road", { about = "access", station = post })
-    check(case:wait_for("told reason", "2 h"), "the e-mail is answered, too")
+    local told = case:wait_for("told reason", "2 h")
+    if can "desk.reply" then check(told, "the e-mail is answered, too") end
     me:pull_plug()
     me:leave()
   end)

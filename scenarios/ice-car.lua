@@ -35,7 +35,9 @@ driver "Visitor" { token = "0471517002", phone = true, patience = "10 min" }
     if me:park(mall.bay[1]) == "blocked" then
       local case = me:calls_support("there is a petrol car in the charging bay", { about = "other", station = post })
       local offer = case:seen("alternative")
-      check(offer and offer.station == "NL-EXA-0023", "the free station is offered, not the one that is taken")
+      if can "desk.act" then
+        check(offer and offer.station == "NL-EXA-0023", "the free station is offered, not the one that is taken")
+      end
     end
   end)
 

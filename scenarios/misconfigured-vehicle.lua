@@ -23,8 +23,11 @@ driver "Kari" { token = "04CA410001", account = "Kari", phone = true, patience =
     wait "5 min"
     if not me:charging() then
       local case = me:calls_support("it says charging, but my car does not charge")
-      check(me:charging(), "Kari's car charges after the call")
-      check(case:wait_for("case closed", "1 h"), "the case is closed")
+      local closed = case:wait_for("case closed", "1 h")
+      if can "desk.open" then
+        check(me:charging(), "Kari's car charges after the call")
+        check(closed, "the case is closed")
+      end
     end
     wait "2 h"
     me:tap(post)
@@ -42,7 +45,7 @@ driver "Ola" { token = "0401A00002", account = "Ola", phone = true, patience = "
     wait "5 min"
     if not me:charging() then
       me:calls_support("my car does not charge here")
-      check(me:charging(), "Ola's car charges after the call")
+      if can "desk.open" then check(me:charging(), "Ola's car charges after the call") end
     end
     wait "1 h"
     me:tap(wall)

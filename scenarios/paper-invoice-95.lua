@@ -19,15 +19,18 @@ driver "Olav" { token = "0401AF0095", account = "Olav", known = false, phone = t
     check(me:tap(post) ~= "Accepted", "a tag that nobody knows is refused")
     wait "6 min"                                            -- back to the flat
     local case = me:calls_support("I have been given a tag, what do I do now?", { about = "access", station = post })
-    check(case:seen("assign") ~= nil, "the tag is assigned during the call")
     wait "20 min"
-    check(me:tap(post) == "Accepted", "the tag works")
+    local outcome = me:tap(post)
+    if can "csms.enrol" then
+      check(case:seen("assign") ~= nil, "the tag is assigned during the call")
+      check(outcome == "Accepted", "the tag works")
+    end
     wait "3 h"
     me:tap(post)
     me:pull_plug()
     me:leave()
     local bill = me:wait_bill { within = "10 days" }
-    check(bill and bill.delivery == "paper", "the bill comes by post")
+    if can "billing.invoices" then check(bill and bill.delivery == "paper", "the bill comes by post") end
   end)
 
 expect.path       "contact identify match confirm_identity assign confirm_charge close"

@@ -31,7 +31,8 @@ driver "Parent" { token = "04A1B2C3D4", account = "Parent", phone = true, patien
     end
     if me:pull_plug() == "locked" then
       local case = me:calls_support("the post keeps my cable")
-      check(case:wait_for("cable returned", "3 h"), "the cable is back in the driver's hands")
+      local back = case:wait_for("cable returned", "3 h")
+      if can "desk.open" then check(back, "the cable is back in the driver's hands") end
     end
     me:leave()
   end)

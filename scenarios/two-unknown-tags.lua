@@ -19,7 +19,7 @@ driver "Olav" { token = "0401AF0095", account = "Olav", known = false, phone = t
     me:tap(post)
     wait "10 min"                                           -- slowly back to the flat
     local case = me:calls_support("I have been given a tag, what do I do now?", { about = "access", station = post })
-    check(case:seen("ask_again") ~= nil, "the agent asks which of the tags it is")
+    if can "desk.act" then check(case:seen("ask_again") ~= nil, "the agent asks which of the tags it is") end
     wait "20 min"
     me:tap(post)
     wait "1 h"

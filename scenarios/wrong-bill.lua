@@ -27,13 +27,14 @@ for i, name in ipairs(people) do
       me:pull_plug()
       me:leave()
       local bill = me:wait_bill { kind = "invoice", within = "2 days" }
-      check(bill, name .. " gets a bill")
+      if can "billing.invoices" then check(bill, name .. " gets a bill") end
       if bill and (name == "Bent" or name == "Dina") then
         wait "9 h"                                          -- over breakfast
         local case = me:disputes(bill, "my battery does not even hold that much")
         check(case:wait_for("case closed", "1 days"), "the case is closed")
       end
-      check(me:wait_bill { kind = "credit_note", within = "2 days" }, name .. " gets a credit note")
+      local credit = bill and me:wait_bill { kind = "credit_note", within = "2 days" }
+      if can "billing.dispute" then check(credit, name .. " gets a credit note") end
     end)
 end
 
