@@ -47,6 +47,7 @@ void conversation_init(struct conversation *c, int actor, const char *name)
     c->actor = actor;
     c->name = mem_text(name);
     c->version = ocpp_versions()[0];
+    c->answered_ms = -1;
 }
 
 void conversation_fini(struct conversation *c)

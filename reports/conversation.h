@@ -33,6 +33,7 @@ struct conversation {
     const struct ocpp_version *version;
     struct pending_list ours;   /* CALLs of the station */
     struct pending_list theirs; /* CALLs of the CSMS */
+    int64_t answered_ms;        /* when the station last answered a CALL, -1: never */
     bool stalled;               /* messages do not pass */
     char boot[16];              /* status of the last BootNotification on record, "" */
 };

@@ -33,6 +33,7 @@ struct protocol {
     struct conversation *stations;
     size_t count;
     int calls, answers;
+    bool takes_time; /* the wire: an answer sent in this millisecond cannot have arrived */
 };
 
 /* One frame, read. */
@@ -101,8 +102,10 @@ static void station_speaks(struct protocol *p, struct utterance *u)
         return;
     }
     asked = u->frame.id ? pending_find(&u->c->theirs, u->frame.id) : NULL;
-    if (asked)
-        pending_remove(&u->c->theirs, asked);
+    if (!asked)
+        return;
+    u->c->answered_ms = u->at_ms;
+    pending_remove(&u->c->theirs, asked);
 }
 
 /* --- what the CSMS says --- */
@@ -145,6 +148,22 @@ static void judge_concurrent(struct protocol *p, const struct utterance *u)
                      u->c->name, other->action, other->id);
         return;
     }
+    if (p->takes_time && u->c->answered_ms == u->at_ms)
+        scoring_find(
+            p->sc, VERDICT_fail, "protocol.concurrent_call", (uint64_t[]){u->seq, 0},
+            "%s was sent to %s before the answer to the CALL before it could have arrived.",
+            u->frame.action, u->c->name);
+}
+
+/* Frames are logged where the station is: two CALLs sent at once come one after the other, with the
+ * answer to the first between them.  The in-process wire takes some milliseconds each way. */
+static bool wire_takes_time(struct scoring *sc)
+{
+    char *wire = runfile_fact(scoring_runfile(sc), "wire");
+    bool mem = wire && strcmp(wire, "mem") == 0;
+
+    free(wire);
+    return mem;
 }
 
 static void csms_calls(struct protocol *p, struct utterance *u)
@@ -323,7 +342,8 @@ static enum verdict judge(struct scoring *sc)
 {
     struct protocol p = {.sc = sc,
                          .answer_ms = field_int(scoring_expect(sc), "timeout_ms", ANSWER_MS),
-                         .end_ms = scoring_end_ms(sc)};
+                         .end_ms = scoring_end_ms(sc),
+                         .takes_time = wire_takes_time(sc)};
     cJSON *rows = runfile_rows(
         scoring_runfile(sc),
         "SELECT e.seq, e.virt_ms, e.actor, e.kind, e.data, a.name, f.dir, f.text FROM event e "

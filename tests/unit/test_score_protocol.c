@@ -129,3 +129,20 @@ Test(score_protocol, leniency_is_a_note_and_silence_gives_no_verdict)
     free(told);
     maker_fini(&m);
 }
+
+Test(score_protocol, two_calls_at_once_are_seen_though_the_first_is_answered_between_them)
+{
+    struct maker m;
+
+    maker_init(&m, "{}");
+    speak(&m,
+          ROWS(CALL(1, "1", "ClearCache", "{}"), {1, "out", "[3,\"1\",{\"status\":\"Accepted\"}]"},
+               CALL(1, "2", "ClearCache", "{}"), BEAT));
+    maker_sql(&m, "INSERT INTO run VALUES('wire','ws')");
+    maker_score(&m, "protocol");
+    cr_expect(maker_found(&m, "protocol.concurrent_call") == 0);
+    maker_sql(&m, "UPDATE run SET value='mem' WHERE key='wire'");
+    maker_score(&m, "protocol");
+    cr_expect(maker_found(&m, "protocol.concurrent_call") == 1);
+    maker_fini(&m);
+}
