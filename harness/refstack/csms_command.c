@@ -162,6 +162,17 @@ static struct ending push(struct csms_station *st, const char *action, const cJS
     return (struct ending){"error", NULL, mem_text("too many commands wait for this station")};
 }
 
+/* The mutant's second CALL, past the outbox. */
+static void send_unasked(struct csms_station *st)
+{
+    char *text = mem_printf("[2,\"two-%lld-2\",\"TriggerMessage\","
+                            "{\"requestedMessage\":\"StatusNotification\"}]",
+                            (long long)vclock_now_ms(st->rs->clk));
+
+    csms_send(st, text);
+    free(text);
+}
+
 int64_t csms_command(struct refstack *rs, const char *station, const char *action,
                      const cJSON *args)
 {
@@ -178,6 +189,8 @@ int64_t csms_command(struct refstack *rs, const char *station, const char *actio
     end = obstacle(rs, st, action, args);
     if (!end.state)
         end = push(st, action, args, id);
+    if (!end.state && mutant_is(rs, MUTANT_sends_two_calls_at_once))
+        send_unasked(st);
     if (end.state)
         end_command(rs, station, id, &end);
     db_commit(rs->db);
@@ -188,16 +201,12 @@ int64_t csms_command(struct refstack *rs, const char *station, const char *actio
 
 static void send_two_at_once(struct csms_station *st)
 {
-    long long now_ms = vclock_now_ms(st->rs->clk);
-    char *first = mem_printf("[2,\"two-%lld-1\",\"GetConfiguration\",{}]", now_ms);
-    char *second = mem_printf("[2,\"two-%lld-2\",\"TriggerMessage\","
-                              "{\"requestedMessage\":\"StatusNotification\"}]",
-                              now_ms);
+    char *first = mem_printf("[2,\"two-%lld-1\",\"GetConfiguration\",{}]",
+                             (long long)vclock_now_ms(st->rs->clk));
 
     csms_send(st, first);
-    csms_send(st, second);
+    send_unasked(st);
     free(first);
-    free(second);
 }
 
 void csms_after_boot(struct csms_station *st)
