@@ -106,9 +106,10 @@ void bill_book_init(struct bill_book *book, struct runfile *rf, int scenario,
     memset(book, 0, sizeof(*book));
     book->rows = runfile_rows(
         rf,
-        "SELECT i.*, (SELECT min(e.seq) FROM event e WHERE e.scenario=?1 AND e.kind='bill' AND "
-        "json_extract(e.data,'$.invoice')=i.invoice) AS event FROM invoice i WHERE "
-        "i.scenario=?1 ORDER BY i.issued_ms, i.rowid",
+        "WITH told AS MATERIALIZED (SELECT json_extract(data,'$.invoice') AS bill, min(seq) AS "
+        "event FROM event WHERE scenario=?1 AND kind='bill' GROUP BY 1) SELECT i.*, told.event "
+        "FROM invoice i LEFT JOIN told ON told.bill=i.invoice WHERE i.scenario=?1 ORDER BY "
+        "i.issued_ms, i.rowid",
         scenario);
     book->line_rows = runfile_rows(
         rf, "SELECT * FROM invoice_line WHERE scenario=?1 ORDER BY invoice, line", scenario);

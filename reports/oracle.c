@@ -35,7 +35,7 @@ enum oracle_kind oracle_kind_of(const char *name)
 
 /* ---- the book ---- */
 
-static struct oracle_session session_of(const struct oracle_book *book, const cJSON *row)
+static struct oracle_session session_of(const cJSON *row)
 {
     return (struct oracle_session){
         .session = (int)field_int(row, "session", 0),
@@ -53,24 +53,53 @@ static struct oracle_session session_of(const struct oracle_book *book, const cJ
         .register_mj = field_int(row, "register_mj", 0),
         .id_status = field_text(row, "id_status"),
         .event = (uint64_t)field_int(row, "event", 0),
-        .quarters = book->quarters,
-        .phases = book->phases,
     };
+}
+
+/* Moves *@p at, in rows by session, to the first of @p session. */
+static const cJSON *first_of(const cJSON **at, int session)
+{
+    while (*at && field_int(*at, "session", 0) < session)
+        *at = (*at)->next;
+    return *at;
+}
+
+/* @p row while it is of @p s; NULL behind its last. */
+static const cJSON *while_of(const struct oracle_session *s, const cJSON *row)
+{
+    return row && field_int(row, "session", 0) == s->session ? row : NULL;
+}
+
+static void find_sessions(struct oracle_book *book)
+{
+    const cJSON *row, *quarter = book->quarters->child, *phase = book->phases->child;
+
+    book->sessions =
+        mem_new(((size_t)cJSON_GetArraySize(book->rows) + 1) * sizeof(*book->sessions));
+    cJSON_ArrayForEach(row, book->rows)
+    {
+        struct oracle_session s = session_of(row);
+
+        s.quarters = first_of(&quarter, s.session);
+        s.phases = first_of(&phase, s.session);
+        book->sessions[book->count++] = s;
+    }
 }
 
 void oracle_book_init(struct oracle_book *book, struct runfile *rf, int scenario)
 {
-    const cJSON *row;
-
     memset(book, 0, sizeof(*book));
     book->rows = runfile_rows(
         rf,
-        "SELECT t.*, (SELECT k.account FROM token k WHERE k.scenario=?1 AND k.token=t.token "
-        "COLLATE NOCASE) AS token_account, (SELECT json_extract(e.data,'$.id_status') FROM event "
-        "e WHERE e.scenario=?1 AND e.kind='transaction' AND json_extract(e.data,'$.session')="
-        "t.session) AS id_status, (SELECT min(e.seq) FROM event e WHERE e.scenario=?1 AND "
-        "e.kind='session_stopped' AND json_extract(e.data,'$.session')=t.session) AS event "
-        "FROM truth t WHERE t.scenario=?1 ORDER BY t.session",
+        "WITH told AS MATERIALIZED (SELECT json_extract(data,'$.session') AS session, "
+        "json_extract(data,'$.id_status') AS id_status, min(seq) FROM event WHERE scenario=?1 AND "
+        "kind='transaction' GROUP BY 1), stop AS MATERIALIZED (SELECT json_extract(data,"
+        "'$.session') AS session, min(seq) AS seq FROM event WHERE scenario=?1 AND "
+        "kind='session_stopped' GROUP BY 1), tag AS MATERIALIZED (SELECT lower(token) AS token, "
+        "account, min(rowid) FROM token WHERE scenario=?1 GROUP BY 1) SELECT t.*, tag.account AS "
+        "token_account, id_status, stop.seq AS event FROM truth t LEFT JOIN tag ON "
+        "tag.token=lower(t.token) LEFT JOIN told ON told.session=t.session LEFT JOIN stop ON "
+        "stop.session=t.session WHERE t.scenario=?1 ORDER BY t.session",
         scenario);
     book->quarters = runfile_rows(
         rf, "SELECT * FROM truth_quarter WHERE scenario=?1 ORDER BY session, from_ms", scenario);
@@ -78,11 +107,7 @@ void oracle_book_init(struct oracle_book *book, struct runfile *rf, int scenario
         rf, "SELECT * FROM truth_phase WHERE scenario=?1 ORDER BY session, from_ms", scenario);
     book->tariffs = runfile_rows(
         rf, "SELECT name, data FROM tariff WHERE scenario=?1 ORDER BY rowid", scenario);
-    cJSON_ArrayForEach(row, book->rows)
-    {
-        book->sessions = mem_resize(book->sessions, book->count + 1, sizeof(*book->sessions));
-        book->sessions[book->count++] = session_of(book, row);
-    }
+    find_sessions(book);
 }
 
 void oracle_book_fini(struct oracle_book *book)
@@ -128,13 +153,12 @@ static int64_t mj_until(const struct oracle_session *s, int64_t ms)
     int64_t sum = 0;
     const cJSON *row;
 
-    cJSON_ArrayForEach(row, s->quarters)
-    {
+    for (row = while_of(s, s->quarters); row; row = while_of(s, row->next)) {
         int64_t from_ms = field_int(row, "from_ms", 0), mj = field_int(row, "mj", 0);
         struct span q =
             cut((struct span){from_ms, from_ms + QUARTER_MS}, s->started_ms, s->stopped_ms);
 
-        if (field_int(row, "session", 0) != s->session || ms <= q.from_ms)
+        if (ms <= q.from_ms)
             continue;
         /* mj x time / quarter, in an order that cannot overflow */
         sum += ms >= q.to_ms
@@ -308,10 +332,7 @@ static int64_t idle_from_ms(const struct oracle_session *s)
     int64_t from_ms = s->stopped_ms;
     const cJSON *row;
 
-    cJSON_ArrayForEach(row, s->phases)
-    {
-        if (field_int(row, "session", 0) != s->session)
-            continue;
+    for (row = while_of(s, s->phases); row; row = while_of(s, row->next)) {
         if (field_is(row, "kind", "charging"))
             from_ms = s->stopped_ms;
         else if (field_is(row, "kind", "suspended_ev") && from_ms == s->stopped_ms &&
@@ -364,11 +385,10 @@ static void rate_idle(const struct rating *r)
 
     if (left.to_ms == INT64_MAX)
         return;
-    cJSON_ArrayForEach(row, r->s->phases)
-    {
+    for (row = while_of(r->s, r->s->phases); row; row = while_of(r->s, row->next)) {
         struct span fault = {field_int(row, "from_ms", 0), field_int(row, "to_ms", 0)};
 
-        if (field_int(row, "session", 0) != r->s->session || !field_is(row, "kind", "lock_fault"))
+        if (!field_is(row, "kind", "lock_fault"))
             continue;
         fault = cut(fault, left.from_ms, left.to_ms);
         if (fault.from_ms >= fault.to_ms)

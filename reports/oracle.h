@@ -32,8 +32,8 @@ struct oracle_session {
     int64_t mj, register_mj;
     const char *id_status; /* what the CSMS said to its start; "" when never told */
     uint64_t event;        /* seq of session_stopped, 0 */
-    const cJSON *quarters; /* rows of truth_quarter of all sessions */
-    const cJSON *phases;   /* rows of truth_phase of all sessions */
+    const cJSON *quarters; /* its first row of truth_quarter; the others follow it */
+    const cJSON *phases;   /* its first row of truth_phase */
 };
 
 struct oracle_book {

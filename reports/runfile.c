@@ -53,13 +53,14 @@ static char *problem(struct runfile *rf, const char *path)
 struct runfile *runfile_open(const char *path, bool writable, char **why)
 {
     struct runfile *rf = mem_new(sizeof(*rf));
-    int flags = writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+    int flags = (writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_NOMUTEX;
 
     if (sqlite3_open_v2(path, &rf->db, flags, NULL) != SQLITE_OK) {
         *why = mem_printf("cannot open run file %s: %s", path, sqlite3_errmsg(rf->db));
         goto fail;
     }
     sqlite3_busy_timeout(rf->db, 5000);
+    sqlite3_exec(rf->db, "PRAGMA mmap_size=1073741824; PRAGMA cache_size=-16384", NULL, NULL, NULL);
     *why = problem(rf, path);
     if (*why)
         goto fail;
@@ -121,6 +122,33 @@ static cJSON *row_of(sqlite3_stmt *st)
     for (int i = 0; i < sqlite3_column_count(st); i++)
         cJSON_AddItemToObject(row, sqlite3_column_name(st, i), value_of(st, i));
     return row;
+}
+
+void runfile_index(struct runfile *rf)
+{
+    static const char *const indexes[] = {
+        "CREATE INDEX IF NOT EXISTS event_kind ON event(scenario, kind, seq)",
+        "CREATE INDEX IF NOT EXISTS actor_id ON actor(scenario, id)",
+        "CREATE INDEX IF NOT EXISTS ticket_event_ticket ON ticket_event(scenario, ticket)",
+        /* Every run file has these two; one written by hand may not. */
+        "CREATE INDEX IF NOT EXISTS event_seq ON event(scenario, seq)",
+        "CREATE INDEX IF NOT EXISTS frame_seq ON frame(scenario, seq)",
+    };
+
+    for (size_t i = 0; i < sizeof(indexes) / sizeof(indexes[0]); i++)
+        sqlite3_exec(rf->db, indexes[i], NULL, NULL, NULL);
+}
+
+void runfile_each(struct runfile *rf, const char *sql, int scenario, runfile_row_fn *fn, void *ctx)
+{
+    sqlite3_stmt *st = NULL;
+
+    if (sqlite3_prepare_v2(rf->db, sql, -1, &st, NULL) != SQLITE_OK)
+        return;
+    sqlite3_bind_int(st, 1, scenario);
+    while (sqlite3_step(st) == SQLITE_ROW)
+        fn(ctx, st);
+    sqlite3_finalize(st);
 }
 
 cJSON *runfile_rows(struct runfile *rf, const char *sql, int scenario)

@@ -23,6 +23,15 @@ void runfile_close(struct runfile *rf);
 /** The database, for prepared statements of scorers and writers. */
 sqlite3 *runfile_db(struct runfile *rf);
 
+/** Makes the indexes that scorers and writers live by, where @p rf is writable and lacks them:
+ * without them a join over table event is quadratic. */
+void runfile_index(struct runfile *rf);
+
+typedef void runfile_row_fn(void *ctx, sqlite3_stmt *row);
+/** Hands each row of @p sql (one bound integer ?1: the scenario) to @p fn, one at a time: for what
+ * is as long as the run. An SQL error gives no rows. */
+void runfile_each(struct runfile *rf, const char *sql, int scenario, runfile_row_fn *fn, void *ctx);
+
 /** All rows of @p sql (one bound integer ?1: the scenario) as a JSON array of objects; the caller
  * deletes it. Columns named data, expect, catches, can, evidence are parsed as JSON. An SQL error
  * (a table that is not there) gives an empty array. */

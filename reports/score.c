@@ -241,6 +241,7 @@ enum verdict score_run(struct runfile *rf, const cJSON *sla)
     /* One transaction: a scoring that is killed leaves the old scores. */
     if (sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK || !make_tables(rf))
         goto fail;
+    runfile_index(rf);
     for (int i = 0; i < count; i++)
         worst = verdict_worst(worst, score_scenario(rf, ids[i], sla));
     if (sqlite3_exec(db, "COMMIT", NULL, NULL, NULL) != SQLITE_OK)

@@ -1,9 +1,11 @@
+#include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "field.h"
+#include "mem.h"
 #include "score_list.h"
 
 #define SAME_START_MS 2000   /* two sessions that begin this close are one plug-in */
@@ -200,7 +202,8 @@ static void judge_tags(struct invariants *in)
         in, "SELECT e.seq, e.kind, json_extract(e.data,'$.session') AS session, "
             "coalesce(json_extract(e.data,'$.token'),(SELECT token FROM truth t WHERE "
             "t.scenario=?1 AND t.session=json_extract(e.data,'$.session'))) AS token FROM event e "
-            "WHERE e.scenario=?1 AND (e.kind='transaction' AND "
+            "WHERE e.scenario=?1 AND e.kind IN ('transaction','not_authorized') AND "
+            "(e.kind='transaction' AND "
             "json_extract(e.data,'$.id_status')='ConcurrentTx' OR e.kind='not_authorized' AND "
             "json_extract(e.data,'$.status')='ConcurrentTx') ORDER BY e.seq");
     const cJSON *row;
@@ -248,28 +251,130 @@ static void judge_commands(struct invariants *in)
     cJSON_Delete(commands);
 }
 
+/* A CALL of a station, or an answer to it; there are as many as the run has frames, so they are
+ * sorted here, without their ids: 64 bits of hash tell apart the few ids of one station. */
+struct said {
+    int64_t actor;
+    uint64_t id, seq;
+    int calls, answers;
+};
+
+struct sayings {
+    struct said *list;
+    size_t count, room;
+};
+
+static uint64_t hash_of(const char *text)
+{
+    uint64_t h = 14695981039346656037u;
+
+    for (; *text; text++)
+        h = (h ^ (unsigned char)*text) * 1099511628211u;
+    return h;
+}
+
+static void hear_frame(void *ctx, sqlite3_stmt *row)
+{
+    struct sayings *all = ctx;
+    const char *data = (const char *)sqlite3_column_text(row, 2);
+    cJSON *frame = data ? cJSON_Parse(data) : NULL;
+    char *id = field_spelling(frame, "id");
+    int64_t type = field_int(frame, "type", 0);
+    bool in = field_is(frame, "dir", "in");
+
+    if (id && (in ? type == 3 || type == 4 : type == 2 && field_is(frame, "dir", "out"))) {
+        if (all->count == all->room) {
+            all->room = all->room ? 2 * all->room : 64;
+            all->list = mem_resize(all->list, all->room, sizeof(*all->list));
+        }
+        all->list[all->count++] = (struct said){.actor = sqlite3_column_int64(row, 1),
+                                                .id = hash_of(id),
+                                                .seq = (uint64_t)sqlite3_column_int64(row, 0),
+                                                .calls = !in,
+                                                .answers = in};
+    }
+    free(id);
+    cJSON_Delete(frame);
+}
+
+static int by_call(const void *a, const void *b)
+{
+    const struct said *x = a, *y = b;
+
+    if (x->actor != y->actor)
+        return x->actor < y->actor ? -1 : 1;
+    if (x->id != y->id)
+        return x->id < y->id ? -1 : 1;
+    return (x->seq > y->seq) - (x->seq < y->seq);
+}
+
+static int by_seq(const void *a, const void *b)
+{
+    const struct said *x = a, *y = b;
+
+    return (x->seq > y->seq) - (x->seq < y->seq);
+}
+
+/* Each CALL once, with its answers, in the order of the last word to each. */
+static void sum_up(struct sayings *all)
+{
+    size_t n = 0;
+
+    qsort(all->list, all->count, sizeof(*all->list), by_call);
+    for (size_t i = 0; i < all->count; i++) {
+        struct said *s = &all->list[i], *last = n ? &all->list[n - 1] : NULL;
+
+        if (last && last->actor == s->actor && last->id == s->id) {
+            last->seq = s->seq;
+            last->calls += s->calls;
+            last->answers += s->answers;
+        } else {
+            all->list[n++] = *s;
+        }
+    }
+    all->count = n;
+    qsort(all->list, all->count, sizeof(*all->list), by_seq);
+}
+
+static char *id_at(struct invariants *in, uint64_t seq)
+{
+    char *sql = mem_printf("SELECT data FROM event WHERE scenario=?1 AND seq=%" PRIu64, seq);
+    cJSON *row = runfile_row(scoring_runfile(in->sc), sql, scoring_scenario(in->sc));
+    char *id = field_spelling(field(row, "data"), "id");
+
+    free(sql);
+    cJSON_Delete(row);
+    return id ? id : mem_text("");
+}
+
+static void tell_answered(struct invariants *in, const struct said *s)
+{
+    uint64_t seqs[] = {s->seq, 0};
+    char *id = id_at(in, s->seq);
+    char *name = runfile_actor(scoring_runfile(in->sc), scoring_scenario(in->sc), (int)s->actor);
+
+    scoring_find(in->sc, VERDICT_fail, "invariant.call_answered", seqs,
+                 "CALL %s of %s was answered %d times.", id, name, s->answers);
+    free(name);
+    free(id);
+}
+
 static void judge_answers(struct invariants *in)
 {
-    cJSON *twice = rows(
-        in, "SELECT a.name, json_extract(e.data,'$.id') AS id, max(e.seq) AS seq, "
-            "sum(json_extract(e.data,'$.dir')='in' AND json_extract(e.data,'$.type') IN (3,4)) AS "
-            "answers, sum(json_extract(e.data,'$.dir')='out' AND json_extract(e.data,'$.type')=2) "
-            "AS calls FROM event e LEFT JOIN actor a ON a.scenario=?1 AND a.id=e.actor WHERE "
-            "e.scenario=?1 AND e.kind='frame' AND id IS NOT NULL GROUP BY e.actor, id HAVING "
-            "calls>0 ORDER BY seq");
-    const cJSON *row;
+    struct sayings all = {NULL, 0, 0};
 
-    cJSON_ArrayForEach(row, twice)
-    {
-        uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
+    runfile_each(scoring_runfile(in->sc),
+                 "SELECT seq, actor, data FROM event WHERE scenario=?1 AND kind='frame'",
+                 scoring_scenario(in->sc), hear_frame, &all);
+    sum_up(&all);
+    for (size_t i = 0; i < all.count; i++) {
+        const struct said *s = &all.list[i];
 
-        in->judged = true;
-        if (field_int(row, "answers", 0) > field_int(row, "calls", 0))
-            scoring_find(in->sc, VERDICT_fail, "invariant.call_answered", seqs,
-                         "CALL %s of %s was answered %d times.", field_text(row, "id"),
-                         field_text(row, "name"), (int)field_int(row, "answers", 0));
+        in->judged |= s->calls > 0;
+        if (s->calls > 0 && s->answers > s->calls)
+            tell_answered(in, s);
     }
-    cJSON_Delete(twice);
+    free(all.list);
 }
 
 /* From the restart to the first connection, and from there to Accepted. */
@@ -331,12 +436,14 @@ static enum verdict judge(struct scoring *sc)
 
     in.sessions = told_sessions(&in);
     in.truth = rows(
-        &in, "SELECT t.*, a.seq AS begun, z.seq AS event, (t.register_mj+t.mj)/3600000-"
-             "t.register_mj/3600000 AS wh, json_extract(z.data,'$.meter_wh')-"
-             "json_extract(a.data,'$.meter_wh') AS told_wh FROM truth t LEFT JOIN event a ON "
-             "a.scenario=?1 AND a.kind='session_started' AND json_extract(a.data,'$.session')="
-             "t.session LEFT JOIN event z ON z.scenario=?1 AND z.kind='session_stopped' AND "
-             "json_extract(z.data,'$.session')=t.session WHERE t.scenario=?1 ORDER BY t.session");
+        &in,
+        "WITH meter AS MATERIALIZED (SELECT kind, seq, json_extract(data,'$.session') AS "
+        "session, json_extract(data,'$.meter_wh') AS wh FROM event WHERE scenario=?1 AND kind "
+        "IN ('session_started','session_stopped')) SELECT t.*, a.seq AS begun, z.seq AS event, "
+        "(t.register_mj+t.mj)/3600000-t.register_mj/3600000 AS wh, z.wh-a.wh AS told_wh FROM "
+        "truth t LEFT JOIN meter a ON a.session=t.session AND a.kind='session_started' LEFT "
+        "JOIN meter z ON z.session=t.session AND z.kind='session_stopped' WHERE t.scenario=?1 "
+        "ORDER BY t.session");
     judge_sessions(&in);
     judge_tags(&in);
     judge_commands(&in);

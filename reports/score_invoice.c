@@ -308,10 +308,11 @@ static enum verdict judge(struct scoring *sc)
     }
     in.accounts = runfile_rows(
         scoring_runfile(sc),
-        "SELECT account, delivery, (SELECT json_extract(e.data,'$.args.period') FROM event e "
-        "WHERE e.scenario=?1 AND e.kind='sut_call' AND json_extract(e.data,'$.verb')='account' AND "
-        "json_extract(e.data,'$.args.account')=a.account ORDER BY e.seq DESC LIMIT 1) AS period "
-        "FROM account a WHERE a.scenario=?1",
+        "WITH told AS MATERIALIZED (SELECT json_extract(data,'$.args.account') AS account, "
+        "json_extract(data,'$.args.period') AS period, max(seq) FROM event WHERE scenario=?1 AND "
+        "kind='sut_call' AND json_extract(data,'$.verb')='account' GROUP BY 1) SELECT a.account, "
+        "delivery, period FROM account a LEFT JOIN told ON told.account=a.account WHERE "
+        "a.scenario=?1 ORDER BY a.rowid",
         scoring_scenario(sc));
     oracle_book_init(&in.truth, scoring_runfile(sc), scoring_scenario(sc));
     bill_book_init(&in.bills, scoring_runfile(sc), scoring_scenario(sc), &in.truth);
