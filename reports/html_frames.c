@@ -90,10 +90,28 @@ static void row_fini(struct row *r)
     free(r->text);
 }
 
+/* What a station sends all day long. */
+static bool is_routine(const struct row *r)
+{
+    return strcmp(r->action, "Heartbeat") == 0 || strcmp(r->action, "MeterValues") == 0;
+}
+
+static bool is_evidence(const struct diagram *d, const struct row *r)
+{
+    const struct story_event *e = story_find(&d->h->story, r->seq);
+
+    return e && e->evidence;
+}
+
 static bool is_alike(const struct row *a, const struct row *b)
 {
-    return a->station == b->station && a->out == b->out && a->frame.type == b->frame.type &&
-           a->valid && b->valid && a->action[0] && strcmp(a->action, b->action) == 0;
+    if (a->station != b->station || a->out != b->out || a->frame.type != b->frame.type ||
+        !a->valid || !b->valid)
+        return false;
+    if (is_routine(a) && is_routine(b))
+        return true;
+    return a->action[0] && strcmp(a->action, b->action) == 0 &&
+           cJSON_Compare(a->frame.payload, b->frame.payload, true);
 }
 
 /* A CALL and its answer that repeat the two before them are counted, not drawn. */
@@ -102,7 +120,8 @@ static void fold(struct diagram *d)
     struct row *last = d->rows + d->count;
 
     if (d->count < 4 || last[-1].frame.type != FRAME_result || last[-2].frame.type != FRAME_call ||
-        !is_alike(&last[-1], &last[-3]) || !is_alike(&last[-2], &last[-4]))
+        !is_alike(&last[-1], &last[-3]) || !is_alike(&last[-2], &last[-4]) ||
+        is_evidence(d, &last[-1]) || is_evidence(d, &last[-2]))
         return;
     last[-3].alike++;
     row_fini(&last[-1]);
@@ -158,7 +177,7 @@ static void read_rows(struct diagram *d)
 /* One station has room for its payloads, several stand closer. */
 static int column_w(const struct diagram *d)
 {
-    return d->station_count == 1 ? 620 : d->station_count == 2 ? 420 : 280;
+    return d->station_count == 1 ? 700 : d->station_count == 2 ? 420 : 280;
 }
 
 static int column_x(const struct diagram *d, int column)
@@ -216,7 +235,8 @@ static void put_label(struct diagram *d, const struct row *r, int x, int y)
     fputs("</tspan>", out);
     put_brief(d, r);
     if (r->alike)
-        fprintf(out, " <tspan class=\"alike\">+ %d more like this</tspan>", r->alike);
+        fprintf(out, " <tspan class=\"alike\">+ %d more %s</tspan>", r->alike,
+                is_routine(r) ? "Heartbeat or MeterValues" : "like this");
     fputs("</text>", out);
 }
 

@@ -96,8 +96,8 @@ static const char *step_class(const struct ticket_step *step)
 
 static void put_details(struct desk *d, const struct ticket_step *step)
 {
-    static const char *const names[] = {"technician", "result",  "clock", "topic",
-                                        "channel",    "station", "km",    "outcome"};
+    static const char *const names[] = {"technician", "result", "clock",   "topic", "channel",
+                                        "station",    "km",     "outcome", "to"};
     FILE *out = d->h->out;
     int64_t due_ms = field_int(step->data, "due_ms", -1);
 
@@ -135,8 +135,14 @@ static void put_step(struct desk *d, const struct ticket_step *step)
         fputs("</small>", out);
     }
     if (*step->text) {
+        /* the table's own sentence ends with where its details stand: they follow here */
+        const char *tail = strstr(step->text, "; data.");
+        char *text =
+            tail ? mem_text_n(step->text, (size_t)(tail - step->text)) : mem_text(step->text);
+
         fputs(": ", out);
-        markup_text_n(out, step->text, 300);
+        markup_text_n(out, text, 300);
+        free(text);
     }
     put_details(d, step);
     fputs("</li>\n", out);

@@ -342,6 +342,19 @@ static void put_mark(struct timeline *t, const struct story_event *e)
     fputs("</title></a>", out);
 }
 
+/* What goes wrong stands above what else happens at that moment. */
+static void put_marks(struct timeline *t)
+{
+    const struct story *s = &t->h->story;
+
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < s->count; i++) {
+            if (s->events[i].told && (s->events[i].mark == '!') == (pass == 1))
+                put_mark(t, &s->events[i]);
+        }
+    }
+}
+
 /* The names stand in the drawing too, for paper. */
 static void put_lanes(struct timeline *t)
 {
@@ -383,10 +396,7 @@ void html_timeline(struct html *h)
         if (h->story.events[i].told)
             put_cause(&t, &h->story.events[i]);
     }
-    for (size_t i = 0; i < h->story.count; i++) {
-        if (h->story.events[i].told)
-            put_mark(&t, &h->story.events[i]);
-    }
+    put_marks(&t);
     fputs("</svg></div>\n", h->out);
     if (t.lanes_left)
         fprintf(h->out, "<p class=\"quiet\">%zu further actors are left out.</p>\n", t.lanes_left);
