@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "basic_auth.h"
 #include "flight.h"
 #include "mem.h"
 #include "server_inside.h"
@@ -25,31 +26,6 @@ static void peer_close(void *ctx, int code, const char *why)
     struct visitor *v = ctx;
 
     ws_end_close(&v->end, code, why);
-}
-
-/* "Basic base64(user:password)". @return false when there is a header that cannot be read */
-static bool read_basic(char *header, char **user, char **password)
-{
-    char *text, *colon;
-    int len;
-
-    *user = *password = NULL;
-    if (!header)
-        return true;
-    if (strncasecmp(header, "Basic ", 6) != 0)
-        return false;
-    text = mem_new(strlen(header) + 1);
-    len = lws_b64_decode_string(header + 6, text, (int)strlen(header));
-    colon = strchr(text, ':');
-    /* A password with a NUL in it would be taken for its beginning. */
-    if (len < 0 || !colon || memchr(text, 0, (size_t)len)) {
-        free(text);
-        return false;
-    }
-    *colon = 0;
-    *user = text;
-    *password = mem_text(colon + 1);
-    return true;
 }
 
 /* RFC 6455 1.3: proves to the client that its handshake was understood. */
@@ -113,7 +89,7 @@ static int admit(struct server *s, struct lws *wsi, const char *station)
     char *user, *password;
     int status = 401;
 
-    if (read_basic(header, &user, &password)) {
+    if (basic_auth_read(header, &user, &password)) {
         ws_end_init(&v->end, wsi);
         v->end.opening = true;
         v->port = ws_context_port_there(wsi);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "basic_auth.h"
 #include "flight.h"
 #include "mem.h"
 #include "ws_context.h"
@@ -302,20 +303,6 @@ static int on_lws(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 
 /* --- the wire as stations see it --- */
 
-static char *basic(const char *user, const char *password)
-{
-    char *pair = mem_printf("%s:%s", user, password ? password : "");
-    int room = (int)strlen(pair) * 2 + 8;
-    char *code = mem_new((size_t)room);
-    char *header;
-
-    lws_b64_encode_string(pair, (int)strlen(pair), code, room);
-    header = mem_printf("Basic %s", code);
-    free(pair);
-    free(code);
-    return header;
-}
-
 static void dial(struct wire_link *link, const struct wire_target *target)
 {
     static const lws_retry_bo_t no_idle_policy = {0};
@@ -358,7 +345,7 @@ static struct wire_link *ws_open(struct wire *w, const struct wire_target *targe
     link->owner = owner;
     link->ended = event_new(loop_base(wire->loop), -1, 0, on_ended, link);
     if (target->user)
-        link->authorization = basic(target->user, target->password);
+        link->authorization = basic_auth_write(target->user, target->password);
     ws_end_init(&link->end, NULL);
     be_busy(link, true);
     dial(link, target);

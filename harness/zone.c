@@ -7,7 +7,7 @@
 #include "mem.h"
 
 /* A TZif file of version 2 or later ends in "\nRULE\n" (RFC 8536, 3.3). */
-static bool footer(FILE *in, char rule[64])
+bool zone_footer(FILE *in, char rule[64])
 {
     char magic[5], tail[66];
     size_t n, begin;
@@ -38,7 +38,7 @@ bool zone_rule(const char *name, char rule[64])
         return false;
     path = mem_printf("/usr/share/zoneinfo/%s", name);
     in = fopen(path, "rbe");
-    ok = in && footer(in, rule);
+    ok = in && zone_footer(in, rule);
     if (in)
         fclose(in);
     free(path);

@@ -1,11 +1,7 @@
 /* Any request to the operator API: it gets a status and an object, and the stack lives on. */
-#include <assert.h>
-#include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "mem.h"
-#include "refstack/refstack.h"
+#include "fuzz_stack.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -32,19 +28,16 @@ static void request(struct refstack *rs, char *line)
     cJSON_Delete(answer);
 }
 
+/* After the requests a day passes, in which desk and biller act by themselves. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct refstack_config config = {.clk = vclock_new(1772818200000), .zone_rule = "CET-1"};
-    char *text = mem_text_n((const char *)data, size), *rest = text, *why, *line;
-    struct refstack *rs = refstack_new(&config, &why);
+    char *text = mem_text_n((const char *)data, size), *rest = text, *line;
+    struct refstack *rs = fuzz_stack();
 
-    assert(rs);
     while ((line = strsep(&rest, "\n")))
         request(rs, line);
-    for (int i = 0; i < 50 && vclock_step(config.clk, 1772818200000 + 86400000); i++)
-        continue;
-    refstack_free(rs);
-    vclock_free(config.clk);
+    fuzz_stack_pass(rs, 86400000, 50);
+    assert(!db_error(rs->db));
     free(text);
     return 0;
 }

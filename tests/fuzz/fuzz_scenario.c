@@ -1,0 +1,29 @@
+/* Any text is a scenario or is refused with a sentence: every verb of the sandbox, nothing played.
+ */
+#include <assert.h>
+#include <stdlib.h>
+
+#include "fuzz_file.h"
+#include "stage.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    const struct stage_options options = {
+        .seed = 1, .wire = "mem", .pace = "free", .data_dir = SOURCE_DIR};
+    struct stage_head head;
+    char path[96], *why = NULL;
+
+    fuzz_file_name("scenario.lua", path);
+    fuzz_file_write(path, data, size);
+    if (stage_read(&options, path, &head, &why)) {
+        assert(head.name && head.name[0] && cJSON_IsArray(head.catches));
+        stage_head_fini(&head);
+    } else {
+        assert(why && why[0]);
+    }
+    free(why);
+    unlink(path);
+    return 0;
+}
