@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "ocpp/whole.h"
 #include "support_inside.h"
 
 static const char *text_of(const cJSON *object, const char *name)
@@ -13,7 +14,7 @@ static int64_t int_of(const cJSON *object, const char *name)
 {
     const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
 
-    return cJSON_IsNumber(item) ? (int64_t)item->valuedouble : 0;
+    return whole_int(item, 0);
 }
 
 struct ticket *casebook_ticket(struct support *su, int64_t id)

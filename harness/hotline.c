@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "ocpp/whole.h"
 #include "support_inside.h"
 
 #define ALARM_WAIT_MS                                                                              \
@@ -201,7 +202,7 @@ static void opened(struct support *su, void *ctx, enum status st, const cJSON *a
     (void)su;
     (void)why;
     if (st == S_OK && cJSON_IsNumber(id))
-        incident_bind(ctx, (int64_t)id->valuedouble);
+        incident_bind(ctx, whole_int(id, 0));
 }
 
 static void written(struct incident *inc)

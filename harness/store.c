@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "mem.h"
+#include "ocpp/whole.h"
 
 #define BATCH 5000 /* rows in one transaction */
 
@@ -226,8 +227,8 @@ static void bind_json(sqlite3_stmt *row, int column, const cJSON *value)
         bind_text(row, column, value->valuestring);
     } else if (cJSON_IsBool(value)) {
         sqlite3_bind_int(row, column, cJSON_IsTrue(value));
-    } else if (cJSON_IsNumber(value) && value->valuedouble == (double)(int64_t)value->valuedouble) {
-        sqlite3_bind_int64(row, column, (int64_t)value->valuedouble);
+    } else if (cJSON_IsNumber(value) && value->valuedouble == (double)whole_int(value, 0)) {
+        sqlite3_bind_int64(row, column, whole_int(value, 0));
     } else if (cJSON_IsNumber(value)) {
         sqlite3_bind_double(row, column, value->valuedouble);
     } else if (value && !cJSON_IsNull(value)) {

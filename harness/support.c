@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "ocpp/whole.h"
 #include "support_inside.h"
 
 #define POLL_MS (60 * 1000) /* where the system under test does not tell that there is news */
@@ -68,7 +69,7 @@ static int64_t next_of(const cJSON *answer, int64_t before)
 {
     const cJSON *next = cJSON_GetObjectItemCaseSensitive(answer, "next");
 
-    return cJSON_IsNumber(next) ? (int64_t)next->valuedouble : before;
+    return whole_int(next, before);
 }
 
 static void wind_up(struct support *su)

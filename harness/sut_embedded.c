@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "ocpp/whole.h"
 #include "refstack/refstack.h"
 #include "server.h"
 #include "wire_mem.h"
@@ -201,7 +202,7 @@ static void question_due(struct vtimer *timer, void *owner)
     st = request(q->e, q->verb, q->args, &json);
     id = cJSON_GetObjectItemCaseSensitive(json, "command");
     if (st == S_OK && q->verb == SUT_csms_command && cJSON_IsNumber(id)) {
-        q->command = (int64_t)id->valuedouble;
+        q->command = whole_int(id, 0);
         ask_fate(q);
     } else {
         const char *why = text_of(json, "error");

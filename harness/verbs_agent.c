@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "ocpp/whole.h"
 #include "option.h"
 #include "people.h"
 #include "station.h"
@@ -265,8 +266,8 @@ static int push_opened(lua_State *L, void *ctx, const struct people_reply *reply
         lua_pushstring(L, reply->why ? reply->why : "the desk gave no number");
         return 2;
     }
-    incident_bind(ctx, (int64_t)id->valuedouble);
-    lua_pushinteger(L, (lua_Integer)id->valuedouble);
+    incident_bind(ctx, whole_int(id, 0));
+    lua_pushinteger(L, (lua_Integer)whole_int(id, 0));
     return 1;
 }
 

@@ -1,10 +1,10 @@
 #include "field.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "mem.h"
+#include "ocpp/whole.h"
 
 const cJSON *field(const cJSON *object, const char *name)
 {
@@ -22,11 +22,7 @@ const char *field_text(const cJSON *object, const char *name)
 
 int64_t field_int(const cJSON *object, const char *name, int64_t otherwise)
 {
-    const cJSON *item = field(object, name);
-
-    if (!cJSON_IsNumber(item) || !(fabs(item->valuedouble) < 9e18))
-        return otherwise;
-    return (int64_t)item->valuedouble;
+    return whole_int(field(object, name), otherwise);
 }
 
 bool field_flag(const cJSON *object, const char *name)

@@ -5,6 +5,7 @@
 #include "html.h"
 #include "markup.h"
 #include "mem.h"
+#include "ocpp/whole.h"
 
 #define FINDINGS_MAX 100
 #define EVIDENCE_MAX 8
@@ -59,7 +60,7 @@ static void put_all_evidence(struct html *h, const cJSON *evidence)
             fprintf(h->out, "<li>and %d more</li>", total - EVIDENCE_MAX);
             break;
         }
-        put_evidence(h, (int64_t)seq->valuedouble);
+        put_evidence(h, whole_int(seq, 0));
     }
     fputs("</ul>", h->out);
 }

@@ -131,7 +131,7 @@ static void fold(struct diagram *d)
 
 static void read_row(struct diagram *d, sqlite3_stmt *st)
 {
-    struct row r = {.seq = sqlite3_column_int64(st, 0)};
+    struct row r = {.seq = runfile_int(st, 0)};
     const char *text = (const char *)sqlite3_column_text(st, 3);
     const char *dir = (const char *)sqlite3_column_text(st, 2);
 
@@ -141,7 +141,7 @@ static void read_row(struct diagram *d, sqlite3_stmt *st)
         return;
     }
     r.out = strcmp(dir, "out") == 0;
-    r.ms = sqlite3_column_int64(st, 4);
+    r.ms = runfile_int(st, 4);
     r.text = mem_text(text);
     frame_parse(&r.frame, text, strlen(text));
     find_action(d, &r);

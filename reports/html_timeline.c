@@ -8,6 +8,7 @@
 #include "html.h"
 #include "markup.h"
 #include "mem.h"
+#include "ocpp/whole.h"
 
 #define LANES_MAX   30
 #define LANE_H      34
@@ -304,7 +305,7 @@ static int64_t finding_of(const struct html *h, int64_t seq)
             continue;
         cJSON_ArrayForEach(item, field(finding, "evidence"))
         {
-            if (cJSON_IsNumber(item) && (int64_t)item->valuedouble == seq)
+            if (whole_int(item, 0) == seq)
                 return field_int(finding, "id", 0);
         }
     }

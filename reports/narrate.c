@@ -94,7 +94,7 @@ static void tell(struct narration *n, sqlite3_stmt *row)
     int pad = n->width - code_points(name);
     char local[32];
 
-    runfile_local(n->rf, n->scenario, sqlite3_column_int64(row, 1), true, local);
+    runfile_local(n->rf, n->scenario, runfile_int(row, 1), true, local);
     if (n->day[0] && strncmp(n->day, local, 10) != 0)
         fprintf(n->out, "%.10s\n", local);
     snprintf(n->day, sizeof(n->day), "%.10s", local);
@@ -102,7 +102,7 @@ static void tell(struct narration *n, sqlite3_stmt *row)
     sentence_put(n->out, name);
     fprintf(n->out, "%*s %c %s", pad > 0 ? pad : 0, "", sentence_mark(kind), words);
     if (n->all && strcmp(kind, "frame") == 0)
-        tell_frame(n, sqlite3_column_int64(row, 0));
+        tell_frame(n, runfile_int(row, 0));
     fputc('\n', n->out);
     free(words);
     cJSON_Delete(data);

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "field.h"
+#include "ocpp/whole.h"
 #include "report_list.h"
 #include "sentence.h"
 #include "verdicts.h"
@@ -57,7 +58,7 @@ static cJSON *evidence_json(struct runfile *rf, int scenario, const struct cast 
     cJSON_ArrayForEach(seq, evidence)
     {
         cJSON *one = cJSON_CreateObject();
-        char *line = sentence_line(rf, scenario, cast, (int64_t)seq->valuedouble);
+        char *line = sentence_line(rf, scenario, cast, whole_int(seq, 0));
 
         cJSON_AddNumberToObject(one, "seq", seq->valuedouble);
         if (line)

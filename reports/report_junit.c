@@ -2,6 +2,7 @@
 
 #include "field.h"
 #include "markup.h"
+#include "ocpp/whole.h"
 #include "report_list.h"
 #include "sentence.h"
 #include "verdicts.h"
@@ -70,7 +71,7 @@ static void put_findings(FILE *out, struct runfile *rf, const struct verdicts_ro
                       field_text(finding, "rule"), field_text(finding, "sentence"));
         cJSON_ArrayForEach(seq, field(finding, "evidence"))
         {
-            char *line = sentence_line(rf, row->scenario, &cast, (int64_t)seq->valuedouble);
+            char *line = sentence_line(rf, row->scenario, &cast, whole_int(seq, 0));
 
             if (line && n++ < EVIDENCE_MAX)
                 markup_printf(out, "    %s\n", line);

@@ -4,6 +4,7 @@
 
 #include "field.h"
 #include "mem.h"
+#include "ocpp/whole.h"
 #include "report_list.h"
 #include "sentence.h"
 #include "verdicts.h"
@@ -97,7 +98,7 @@ static void evidence(FILE *out, struct runfile *rf, const struct verdicts_row *r
 
         if (n++ == EVIDENCE_MAX)
             break;
-        text = sentence_line(rf, row->scenario, cast, (int64_t)seq->valuedouble);
+        text = sentence_line(rf, row->scenario, cast, whole_int(seq, 0));
         if (text)
             fprintf(out, "          %s\n", text);
         free(text);

@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "mem.h"
+#include "ocpp/whole.h"
 
 #define FORMAT 1
 
@@ -84,6 +85,16 @@ sqlite3 *runfile_db(struct runfile *rf)
     return rf->db;
 }
 
+static int64_t within(int64_t value)
+{
+    return value > WHOLE_MAX ? WHOLE_MAX : value < -WHOLE_MAX ? -WHOLE_MAX : value;
+}
+
+int64_t runfile_int(sqlite3_stmt *row, int column)
+{
+    return within(sqlite3_column_int64(row, column));
+}
+
 static bool is_json(const char *column)
 {
     static const char *const names[] = {"data", "expect", "catches", "can", "evidence"};
@@ -105,7 +116,7 @@ static cJSON *value_of(sqlite3_stmt *st, int i)
 {
     switch (sqlite3_column_type(st, i)) {
     case SQLITE_INTEGER:
-        return cJSON_CreateNumber((double)sqlite3_column_int64(st, i));
+        return cJSON_CreateNumber((double)runfile_int(st, i));
     case SQLITE_FLOAT:
         return cJSON_CreateNumber(sqlite3_column_double(st, i));
     case SQLITE_TEXT:
@@ -225,7 +236,7 @@ static void load_zone(struct runfile *rf, int scenario)
     while (sqlite3_step(st) == SQLITE_ROW) {
         rf->zone = mem_resize(rf->zone, rf->zone_count + 1, sizeof(*rf->zone));
         rf->zone[rf->zone_count++] =
-            (struct zone_row){sqlite3_column_int64(st, 0), sqlite3_column_int(st, 1)};
+            (struct zone_row){runfile_int(st, 0), sqlite3_column_int(st, 1)};
     }
     sqlite3_finalize(st);
 }
@@ -242,7 +253,7 @@ int32_t runfile_offset_s(struct runfile *rf, int scenario, int64_t ms)
 
 void runfile_local(struct runfile *rf, int scenario, int64_t ms, bool with_ms, char out[32])
 {
-    int64_t local_ms = ms + 1000 * (int64_t)runfile_offset_s(rf, scenario, ms);
+    int64_t local_ms = within(ms) + 1000 * (int64_t)runfile_offset_s(rf, scenario, ms);
     int64_t rest = ((local_ms % 1000) + 1000) % 1000;
     time_t seconds = (time_t)((local_ms - rest) / 1000);
     struct tm tm;

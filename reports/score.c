@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "ocpp/whole.h"
 
 struct scoring {
     struct runfile *rf;
@@ -56,7 +57,7 @@ int64_t scoring_end_ms(struct scoring *sc)
                              "(SELECT max(virt_ms) FROM event WHERE scenario=?1)) AS ends_ms",
                              sc->scenario);
     const cJSON *ends = cJSON_GetObjectItemCaseSensitive(row, "ends_ms");
-    int64_t ms = cJSON_IsNumber(ends) ? (int64_t)ends->valuedouble : 0;
+    int64_t ms = whole_int(ends, 0);
 
     cJSON_Delete(row);
     return ms;

@@ -6,6 +6,7 @@
 
 #include "field.h"
 #include "mem.h"
+#include "ocpp/whole.h"
 #include "sentence.h"
 
 #define EVIDENCE_MAX 2000
@@ -32,7 +33,7 @@ static void collect(struct evidence *e, const cJSON *findings)
         cJSON_ArrayForEach(seq, field(finding, "evidence"))
         {
             if (e->count < EVIDENCE_MAX && cJSON_IsNumber(seq))
-                e->seqs[e->count++] = (int64_t)seq->valuedouble;
+                e->seqs[e->count++] = whole_int(seq, 0);
         }
     }
     qsort(e->seqs, e->count, sizeof(*e->seqs), by_number);
@@ -53,10 +54,10 @@ static void keep(struct story *s, sqlite3_stmt *row, bool evidence)
     if ((s->count & (s->count - 1)) == 0)
         s->events = mem_resize(s->events, s->count ? s->count * 2 : 1, sizeof(*s->events));
     e = &s->events[s->count++];
-    *e = (struct story_event){.seq = sqlite3_column_int64(row, 0),
-                              .virt_ms = sqlite3_column_int64(row, 1),
+    *e = (struct story_event){.seq = runfile_int(row, 0),
+                              .virt_ms = runfile_int(row, 1),
                               .actor = sqlite3_column_int(row, 2),
-                              .cause = sqlite3_column_int64(row, 3),
+                              .cause = runfile_int(row, 3),
                               .mark = sentence_mark(kind),
                               .evidence = evidence,
                               .data = data ? cJSON_Parse(data) : NULL};
@@ -71,7 +72,7 @@ static void keep(struct story *s, sqlite3_stmt *row, bool evidence)
 static void consider(struct story *s, const struct evidence *evidence, sqlite3_stmt *row)
 {
     const char *kind = (const char *)sqlite3_column_text(row, 4);
-    int64_t seq = sqlite3_column_int64(row, 0);
+    int64_t seq = runfile_int(row, 0);
     bool is_evidence, is_told;
 
     if (!kind)

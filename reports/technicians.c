@@ -208,6 +208,8 @@ bool technicians_choose(struct runfile *rf, const struct technicians_need *need,
     }
     cJSON_Delete(place);
     cJSON_Delete(staff.rows);
+    if (!known)
+        technicians_choice_fini(out);
     return known;
 }
 

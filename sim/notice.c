@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "ocpp/whole.h"
 #include "sample.h"
 #include "tz.h"
 #include "uplink_state.h"
@@ -140,7 +141,7 @@ static void start_done(void *owner, const struct outbox_reply *reply)
         id = cJSON_GetObjectItemCaseSensitive(reply->payload, "transactionId");
         status = cJSON_GetObjectItemCaseSensitive(info, "status");
         authorization_learn(t->connector->station, t->token, info);
-        transaction_answered(t, cJSON_IsNumber(id) ? (int64_t)id->valuedouble : -1,
+        transaction_answered(t, whole_int(id, -1),
                              cJSON_IsString(status) ? status->valuestring : "Invalid");
     } else {
         transaction_answered(t, -1, NULL);

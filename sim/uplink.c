@@ -6,6 +6,7 @@
 
 #include "mem.h"
 #include "notice.h"
+#include "ocpp/whole.h"
 #include "station_call.h"
 #include "uplink_state.h"
 
@@ -193,8 +194,7 @@ static void boot_done(void *owner, const struct outbox_reply *reply)
     }
     status = cJSON_GetObjectItemCaseSensitive(reply->payload, "status");
     interval = cJSON_GetObjectItemCaseSensitive(reply->payload, "interval");
-    booted(u, cJSON_IsString(status) ? status->valuestring : "",
-           cJSON_IsNumber(interval) ? (int64_t)interval->valuedouble : 0);
+    booted(u, cJSON_IsString(status) ? status->valuestring : "", whole_int(interval, 0));
 }
 
 void uplink_boot(struct uplink *u)
@@ -301,7 +301,7 @@ static void heard(struct uplink *u, const struct frame *f)
 {
     if (f->type == FRAME_call && f->fault == FRAME_FAULT_none)
         station_call(u->s, f);
-    else if (f->type == FRAME_call && f->id)
+    else if (frame_can_be_answered(f))
         uplink_error(u, f->id, "FormationViolation", frame_fault_sentence(f->fault));
     else if (f->type == FRAME_result || f->type == FRAME_error)
         outbox_answer(u->outbox, f);

@@ -100,7 +100,7 @@ static void answer_broken(const struct csms_station *st, const struct frame *f,
 {
     struct ocpp_violation why = violation(OCPP_FormatViolation, sentence);
 
-    if (f->type == FRAME_call && f->id && f->fault != FRAME_FAULT_id_length)
+    if (frame_can_be_answered(f))
         send_error(st, f->id, &why);
 }
 

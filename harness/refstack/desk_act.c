@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "ocpp/whole.h"
 #include "refstack/csms.h"
 #include "refstack/desk_inside.h"
 #include "refstack/dispatch.h"
@@ -27,7 +28,7 @@ static int64_t arg_int(const struct act *a, const char *name, int64_t absent)
 {
     const cJSON *item = cJSON_GetObjectItemCaseSensitive(a->args, name);
 
-    return cJSON_IsNumber(item) ? (int64_t)item->valuedouble : absent;
+    return whole_int(item, absent);
 }
 
 static struct ticket_step step_of(const struct act *a)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "ocpp/whole.h"
 #include "refstack/csms.h"
 #include "refstack/desk_inside.h"
 #include "refstack/dispatch.h"
@@ -36,7 +37,7 @@ static int64_t number(const cJSON *object, const char *name, int64_t absent)
 {
     const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
 
-    return cJSON_IsNumber(item) ? (int64_t)item->valuedouble : absent;
+    return whole_int(item, absent);
 }
 
 /* Somebody who is under way and not there yet is not free, whatever an older list says. */

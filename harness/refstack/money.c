@@ -6,13 +6,14 @@
 #include <stdio.h>
 
 #define MICRO 1000000
+#define MOST  (INT64_MAX / 10) /* sums of a few still fit */
 
 __extension__ typedef __int128 wide;
 
 bool money_parse(const char *text, int64_t *out)
 {
     bool negative = *text == '-';
-    int64_t value = 0;
+    wide value = 0;
     int decimals = -1;
 
     text += negative;
@@ -23,7 +24,7 @@ bool money_parse(const char *text, int64_t *out)
             decimals = 0;
             continue;
         }
-        if (!isdigit((unsigned char)*text) || decimals == 6 || value > INT64_MAX / 100 / MICRO)
+        if (!isdigit((unsigned char)*text) || decimals == 6 || value > MOST)
             return false;
         value = value * 10 + (*text - '0');
         if (decimals >= 0)
@@ -33,7 +34,9 @@ bool money_parse(const char *text, int64_t *out)
         return false;
     for (int i = decimals < 0 ? 0 : decimals; i < 6; i++)
         value *= 10;
-    *out = negative ? -value : value;
+    if (value > MOST)
+        return false;
+    *out = (int64_t)(negative ? -value : value);
     return true;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "scan.h"
 
 static const struct {
     const char *name, *sentence;
@@ -150,14 +151,13 @@ static cJSON *part_object(struct frame *f, const struct frame_parts *parts, size
     return NULL;
 }
 
-/* Characters, not bytes. */
-static size_t id_length(const char *s)
+static bool id_fits(const char *s)
 {
-    size_t n = 0;
+    size_t n = 0; /* characters, not bytes */
 
     for (; *s; s++)
         n += (*s & 0xc0) != 0x80;
-    return n;
+    return n > 0 && n <= FRAME_ID_MAX;
 }
 
 static void read_type(struct frame *f, const struct frame_parts *parts)
@@ -178,15 +178,12 @@ static void read_type(struct frame *f, const struct frame_parts *parts)
 
 static void read_id(struct frame *f, const struct frame_parts *parts)
 {
-    size_t len;
-
     f->id = part_text(parts, 1);
     if (!f->id) {
         found(f, parts->count > 1 ? FRAME_FAULT_id : FRAME_FAULT_few);
         return;
     }
-    len = id_length(f->id);
-    if (len == 0 || len > FRAME_ID_MAX)
+    if (!id_fits(f->id))
         found(f, FRAME_FAULT_id_length);
 }
 
@@ -261,7 +258,29 @@ void frame_fini(struct frame *f)
     *f = (struct frame){0};
 }
 
+bool frame_can_be_answered(const struct frame *f)
+{
+    return f->type == FRAME_call && f->id && id_fits(f->id);
+}
+
 /* --- building ------------------------------------------------------------------------------- */
+
+/* A WebSocket peer hangs up on a text that is not UTF-8, and what is echoed may be foreign. */
+static void make_utf8(char *text)
+{
+    size_t room = strlen(text);
+
+    while (room > 0) {
+        size_t len = scan_utf8(text, room);
+
+        if (len == 0) {
+            *text = '?';
+            len = 1;
+        }
+        text += len;
+        room -= len;
+    }
+}
 
 /* [type, texts..., object] as text. */
 static char *print_frame(int type, const char *const *texts, const cJSON *object)
@@ -276,6 +295,7 @@ static char *print_frame(int type, const char *const *texts, const cJSON *object
     text = cJSON_PrintUnformatted(array);
     cJSON_Delete(array);
     assert(text);
+    make_utf8(text);
     return text;
 }
 

@@ -85,8 +85,11 @@ struct frame {
  * @return true when nothing is wrong with it (f->fault is FRAME_FAULT_none) */
 bool frame_parse(struct frame *f, const char *text, size_t len);
 void frame_fini(struct frame *f);
+/** Is it a CALL, whole or broken, with an id that an answer can carry? (OCPP-J 1.6, 4.2.3) */
+bool frame_can_be_answered(const struct frame *f);
 
-/* Builders: text that the caller frees; a NULL payload or details stands for {}. */
+/* Builders: text that the caller frees; a NULL payload or details stands for {}. What is not UTF-8
+ * becomes question marks. */
 char *frame_call_text(const char *id, const char *action, const cJSON *payload);
 char *frame_result_text(const char *id, const cJSON *payload);
 char *frame_error_text(const char *id, const char *code, const char *description,

@@ -87,10 +87,9 @@ static void skip_blanks(struct scanner *s)
 
 /* --- strings -------------------------------------------------------------------------------- */
 
-/* Length of the UTF-8 character at @p p, 0 when it is none (overlong, a surrogate, beyond
- * U+10FFFF, cut). */
-static size_t utf8_length(const unsigned char *p, size_t room)
+size_t scan_utf8(const char *text, size_t room)
 {
+    const unsigned char *p = (const unsigned char *)text;
     size_t len = p[0] < 0x80   ? 1
                  : p[0] < 0xc2 ? 0
                  : p[0] < 0xe0 ? 2
@@ -180,7 +179,7 @@ static bool scan_string(struct scanner *s)
         }
         if ((unsigned char)*s->p < 0x20)
             return broken(s, SCAN_control, s->p);
-        len = utf8_length((const unsigned char *)s->p, (size_t)(s->end - s->p));
+        len = scan_utf8(s->p, (size_t)(s->end - s->p));
         if (len == 0)
             return broken(s, SCAN_utf8, s->p);
         s->p += len;

@@ -44,6 +44,10 @@ struct scan_finding {
  * @return true when it is clean */
 bool scan_json(const char *text, size_t len, struct scan_finding *out);
 
+/** Length of the UTF-8 character at @p text, of which @p room (> 0) bytes may be read; 0 when it is
+ * none (overlong, a surrogate, beyond U+10FFFF, cut). */
+size_t scan_utf8(const char *text, size_t room);
+
 const char *scan_name(enum scan what);
 const char *scan_sentence(enum scan what);
 /** Is a text with this finding still JSON? */

@@ -44,7 +44,7 @@ static void check_rounding(struct decimal d)
                 continue;
             assert(r.scale <= scale || r.scale == d.scale);
             assert(decimal_equal(decimal_round(r, scale, (enum decimal_mode)mode), r));
-            assert(decimal_near(r, d, decimal_make(1, scale)));
+            assert(!decimal_sub(r, d).valid || decimal_near(r, d, decimal_make(1, scale)));
         }
 }
 

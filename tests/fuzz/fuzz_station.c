@@ -124,7 +124,7 @@ static void pass(struct world *w, int64_t ms)
 {
     int64_t until = world_now_ms(w) + ms;
 
-    for (int timers = 200; timers > 0 && vclock_step(world_clock(w), until); timers--)
+    for (int timers = 50; timers > 0 && vclock_step(world_clock(w), until); timers--)
         continue;
     world_check(w);
 }
