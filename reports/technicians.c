@@ -29,7 +29,7 @@ static double distance_m(const cJSON *a, const cJSON *b)
     double dlon = sin((radians(b, "lon_e6") - radians(a, "lon_e6")) / 2);
     double h = dlat * dlat + cos(lat_a) * cos(lat_b) * dlon * dlon;
 
-    return 2 * EARTH_M * asin(sqrt(h > 1 ? 1 : h));
+    return 2 * EARTH_M * asin(sqrt(h < 0 ? 0 : h > 1 ? 1 : h)); /* foreign degrees can be any */
 }
 
 static int64_t travel_ms(const cJSON *member, const cJSON *place)
