@@ -116,21 +116,37 @@ static void act_on(struct support *su, struct ticket *t, const char *name, const
             incident_hears(inc, ev);
 }
 
-/* "Reset is tried; data.result" says what was recorded: "Reset is tried: Accepted". The caller
- * frees it. */
-static char *in_words(const char *text, const cJSON *data)
+/* What the data of the step @p name records, in the order of the table; nothing where the desk
+ * found words of its own for @p text. */
+static const char *fields_of(const char *name, const char *text)
 {
-    const char *cut = text ? strstr(text, "; data.") : NULL;
-    char *words = cut ? mem_text_n(text, (size_t)(cut - text)) : mem_text(text ? text : "");
+    static const struct {
+        const char *name, *sentence, *fields;
+    } rows[] = {
+#define TICKET_EVENT(event, class, sentence, fields) {#event, sentence, fields},
+#include "ticket_event.def"
+#undef TICKET_EVENT
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        if (strcmp(rows[i].name, name) == 0 && strcmp(rows[i].sentence, text) == 0)
+            return rows[i].fields;
+    return "";
+}
+
+/* "Reset is tried: Accepted": the step's sentence and what was recorded. The caller frees it. */
+static char *in_words(const char *name, const char *text, const cJSON *data)
+{
+    char *words = mem_text(text ? text : "");
+    char *fields = mem_text(fields_of(name, words)), *rest = fields, *field;
     const char *sign = ":";
 
-    for (; cut; cut = strstr(cut, "data.")) {
-        size_t len = strspn(cut += cut[0] == ';' ? 7 : 5, "abcdefghijklmnopqrstuvwxyz_");
-        char *name = mem_text_n(cut, len), *longer = NULL;
-        const cJSON *value = cJSON_GetObjectItemCaseSensitive(data, name);
+    while ((field = strtok_r(rest, " ", &rest))) {
+        const cJSON *value = cJSON_GetObjectItemCaseSensitive(data, field);
+        char *longer = NULL;
         if (cJSON_IsString(value))
             longer = mem_printf("%s%s %s", words, sign, value->valuestring);
-        else if (cJSON_IsNumber(value))
+        else if (cJSON_IsNumber(value) && !strstr(field, "_ms"))
             longer = mem_printf("%s%s %.0f", words, sign, value->valuedouble);
         else if (cJSON_IsBool(value))
             longer = mem_printf("%s%s %s", words, sign, cJSON_IsTrue(value) ? "yes" : "no");
@@ -139,8 +155,8 @@ static char *in_words(const char *text, const cJSON *data)
             words = longer;
             sign = ",";
         }
-        free(name);
     }
+    free(fields);
     return words;
 }
 
@@ -154,7 +170,7 @@ void casebook_hear(struct support *su, const cJSON *ev)
 
     if (!name)
         return;
-    words = in_words(text_of(ev, "text"), data);
+    words = in_words(name, text_of(ev, "text"), data);
     cJSON_AddItemToArray(t->events, cJSON_Duplicate(ev, 1));
     learn(t, name, data);
     if (su->stage->store)

@@ -296,7 +296,7 @@ static int verb_disputes(lua_State *L)
 /* --- cases
  * ---------------------------------------------------------------------------------------- */
 
-#define TICKET_EVENT(name, class, sentence) #name,
+#define TICKET_EVENT(name, class, sentence, fields) #name,
 static const char *const ticket_events[] = {
 #include "ticket_event.def"
     NULL};

@@ -83,7 +83,7 @@ bool ticket_is_activity(const char *name)
 {
 #define CLASS_activity                       true
 #define CLASS_record                         false
-#define TICKET_EVENT(event, class, sentence) {#event, CLASS_##class},
+#define TICKET_EVENT(event, class, sentence, fields) {#event, CLASS_##class},
     static const struct {
         const char *name;
         bool activity;

@@ -12,7 +12,7 @@ static const struct step {
     enum step_class class;
     const char *sentence;
 } steps[] = {
-#define TICKET_EVENT(name, class, sentence) {#name, CLASS_##class, sentence},
+#define TICKET_EVENT(name, class, sentence, fields) {#name, CLASS_##class, sentence},
 #include "ticket_event.def"
 #undef TICKET_EVENT
 };
