@@ -81,8 +81,8 @@ bool ticket_step_is(const struct ticket_step *step, const char *name)
 
 bool ticket_is_activity(const char *name)
 {
-#define CLASS_activity                       true
-#define CLASS_record                         false
+#define CLASS_activity                               true
+#define CLASS_record                                 false
 #define TICKET_EVENT(event, class, sentence, fields) {#event, CLASS_##class},
     static const struct {
         const char *name;

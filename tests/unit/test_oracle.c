@@ -1,5 +1,4 @@
-/* title: the invoice oracle reckons sessions from their truth, over windows, clock changes and
- * faults */
+/* title: the invoice oracle reckons sessions from their truth, over windows and clock changes */
 #include "oracle.h"
 #include "runfile_maker.h"
 

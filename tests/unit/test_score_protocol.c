@@ -1,5 +1,4 @@
-/* title: the frames of a CSMS are judged: schema, answers, order, codes, and what is not its fault
- */
+/* title: the frames of a CSMS are judged: schema, answers, order, codes, and whose fault it is */
 #include "runfile_maker.h"
 
 #define S 1000

@@ -1,5 +1,4 @@
-/* title: a scenario runs on a leash: allow-listed, ordered, seeded, bounded, and wrong lines are
- * named */
+/* title: a scenario runs on a leash: allow-listed, ordered, seeded, bounded */
 #include <criterion/criterion.h>
 #include <lauxlib.h>
 #include <stdlib.h>
