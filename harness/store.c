@@ -126,9 +126,12 @@ struct store *store_new(const char *path, char **why)
     s->path = mem_text(path ? path : ":memory:");
     if (path)
         unlink(path);
-    if (sqlite3_open(s->path, &s->db) != SQLITE_OK)
+    if (sqlite3_open_v2(s->path, &s->db,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+                        NULL) != SQLITE_OK)
         failed(s);
-    execute(s, "PRAGMA journal_mode=DELETE; PRAGMA synchronous=OFF; BEGIN");
+    execute(s, "PRAGMA journal_mode=DELETE; PRAGMA synchronous=OFF; PRAGMA cache_size=-16384; "
+               "BEGIN");
     make_tables(s);
     execute(s, "COMMIT");
     if (!s->problem) {
@@ -186,11 +189,8 @@ static sqlite3_stmt *begin_row(struct store *s, enum table t)
         execute(s, "BEGIN");
         s->open = true;
     }
-    if (s->insert[t]) {
-        sqlite3_reset(s->insert[t]);
-        sqlite3_clear_bindings(s->insert[t]);
+    if (s->insert[t])
         return s->insert[t];
-    }
     at = (size_t)snprintf(sql, sizeof(sql), "INSERT OR REPLACE INTO %s VALUES(", tables[t].name);
     for (int c = 0; tables[t].columns[c]; c++)
         at += (size_t)snprintf(sql + at, sizeof(sql) - at, c ? ",?" : "?");
@@ -205,14 +205,17 @@ static void end_row(struct store *s, sqlite3_stmt *row)
 {
     if (sqlite3_step(row) != SQLITE_DONE)
         failed(s);
+    sqlite3_reset(row);
+    sqlite3_clear_bindings(row);
     if (++s->waiting >= BATCH)
         store_flush(s);
 }
 
+/* Borrowed until end_row(). */
 static void bind_text(sqlite3_stmt *row, int column, const char *text)
 {
     if (text)
-        sqlite3_bind_text(row, column, text, -1, SQLITE_TRANSIENT);
+        sqlite3_bind_text(row, column, text, -1, SQLITE_STATIC);
 }
 
 static void bind_ms(sqlite3_stmt *row, int column, int64_t ms)
@@ -232,9 +235,7 @@ static void bind_json(sqlite3_stmt *row, int column, const cJSON *value)
     } else if (cJSON_IsNumber(value)) {
         sqlite3_bind_double(row, column, value->valuedouble);
     } else if (value && !cJSON_IsNull(value)) {
-        char *text = cJSON_PrintUnformatted(value);
-        bind_text(row, column, text);
-        free(text);
+        sqlite3_bind_text(row, column, cJSON_PrintUnformatted(value), -1, free);
     }
 }
 
@@ -337,17 +338,15 @@ static void sink_frame(void *ctx, const struct evlog_event *ev, const char *text
 {
     struct store *s = ctx;
     sqlite3_stmt *row = begin_row(s, TABLE_frame);
-    cJSON *data = ev->data ? cJSON_Parse(ev->data) : NULL;
 
-    if (row) {
-        sqlite3_bind_int(row, 1, s->scenario);
-        sqlite3_bind_int64(row, 2, (int64_t)ev->seq);
-        sqlite3_bind_int(row, 3, ev->actor);
-        bind_json(row, 4, cJSON_GetObjectItemCaseSensitive(data, "dir"));
-        sqlite3_bind_text(row, 5, text, (int)len, SQLITE_TRANSIENT);
-        end_row(s, row);
-    }
-    cJSON_Delete(data);
+    if (!row)
+        return;
+    sqlite3_bind_int(row, 1, s->scenario);
+    sqlite3_bind_int64(row, 2, (int64_t)ev->seq);
+    sqlite3_bind_int(row, 3, ev->actor);
+    bind_text(row, 4, ev->frame ? ev->frame->dir : NULL);
+    sqlite3_bind_text(row, 5, text, (int)len, SQLITE_STATIC);
+    end_row(s, row);
 }
 
 static void truth_parts(struct store *s, const struct truth *t)
@@ -417,7 +416,45 @@ void store_own_truths(struct store *s)
 
 /* --- what two runs of one seed must agree in ------------------------------------------------- */
 
-static void digest_table(struct store *s, const struct table_def *def, EVP_MD_CTX *md)
+/* Hashing letter by letter costs more than the letters. */
+struct digest {
+    EVP_MD_CTX *md;
+    size_t len;
+    unsigned char waiting[16384];
+};
+
+static void digest_flush(struct digest *d)
+{
+    EVP_DigestUpdate(d->md, d->waiting, d->len);
+    d->len = 0;
+}
+
+static void digest_add(struct digest *d, const void *bytes, size_t len)
+{
+    if (d->len + len > sizeof(d->waiting))
+        digest_flush(d);
+    if (len > sizeof(d->waiting)) {
+        EVP_DigestUpdate(d->md, bytes, len);
+        return;
+    }
+    memcpy(d->waiting + d->len, bytes, len);
+    d->len += len;
+}
+
+static void digest_row(struct digest *d, sqlite3_stmt *st, int columns)
+{
+    for (int c = 0; c < columns; c++) {
+        char type = (char)('0' + sqlite3_column_type(st, c));
+        const void *text = sqlite3_column_text(st, c);
+
+        digest_add(d, &type, 1);
+        if (text)
+            digest_add(d, text, (size_t)sqlite3_column_bytes(st, c));
+        digest_add(d, "", 1);
+    }
+}
+
+static void digest_table(struct store *s, const struct table_def *def, struct digest *d)
 {
     char sql[600], name[32];
     size_t at = (size_t)snprintf(sql, sizeof(sql), "SELECT ");
@@ -431,36 +468,29 @@ static void digest_table(struct store *s, const struct table_def *def, EVP_MD_CT
         at += (size_t)snprintf(sql + at, sizeof(sql) - at, "%s%s", columns++ ? "," : "", name);
     }
     snprintf(sql + at, sizeof(sql) - at, " FROM %s ORDER BY scenario, rowid", def->name);
-    EVP_DigestUpdate(md, def->name, strlen(def->name) + 1);
+    digest_add(d, def->name, strlen(def->name) + 1);
     if (sqlite3_prepare_v2(s->db, sql, -1, &st, NULL) != SQLITE_OK)
         return;
-    while (sqlite3_step(st) == SQLITE_ROW) {
-        for (int c = 0; c < columns; c++) {
-            char type = (char)('0' + sqlite3_column_type(st, c));
-            const void *text = sqlite3_column_text(st, c);
-            EVP_DigestUpdate(md, &type, 1);
-            if (text)
-                EVP_DigestUpdate(md, text, (size_t)sqlite3_column_bytes(st, c));
-            EVP_DigestUpdate(md, "", 1);
-        }
-    }
+    while (sqlite3_step(st) == SQLITE_ROW)
+        digest_row(d, st, columns);
     sqlite3_finalize(st);
 }
 
 char *store_digest(struct store *s)
 {
-    EVP_MD_CTX *md = EVP_MD_CTX_new();
+    struct digest d = {.md = EVP_MD_CTX_new()};
     unsigned char hash[EVP_MAX_MD_SIZE];
     unsigned int len = 0;
     char *text = mem_new(2 * EVP_MAX_MD_SIZE + 1);
 
     store_flush(s);
-    EVP_DigestInit_ex(md, EVP_sha256(), NULL);
+    EVP_DigestInit_ex(d.md, EVP_sha256(), NULL);
     for (int t = 0; t < TABLE_COUNT; t++)
         if (t != TABLE_run && t != TABLE_finding && t != TABLE_score)
-            digest_table(s, &tables[t], md);
-    EVP_DigestFinal_ex(md, hash, &len);
-    EVP_MD_CTX_free(md);
+            digest_table(s, &tables[t], &d);
+    digest_flush(&d);
+    EVP_DigestFinal_ex(d.md, hash, &len);
+    EVP_MD_CTX_free(d.md);
     for (unsigned int i = 0; i < len; i++)
         snprintf(text + (size_t)2 * i, 3, "%02x", hash[i]);
     return text;

@@ -9,8 +9,9 @@
 #include "ocpp/scan.h"
 #include "score_list.h"
 
-#define ANSWER_MS 30000 /* unless expect.protocol.timeout_ms says otherwise */
-#define CALL_MS   10000 /* after this the CSMS may hold its own CALL for lost and send another */
+#define ACTORS_MAX 1000000 /* a higher id is looked for one by one */
+#define ANSWER_MS  30000   /* unless expect.protocol.timeout_ms says otherwise */
+#define CALL_MS    10000   /* after this the CSMS may hold its own CALL for lost and send another */
 
 static const struct rule rules[] = {
     {"protocol.schema", "what the CSMS sends fits the schema of its message",
@@ -32,6 +33,8 @@ struct protocol {
     int64_t answer_ms, end_ms;
     struct conversation *stations;
     size_t count;
+    size_t *by_actor; /* 1 + index in stations of the actor of that id, 0: none yet */
+    size_t slots;
     int calls, answers;
     bool takes_time; /* the wire: an answer sent in this millisecond cannot have arrived */
 };
@@ -44,14 +47,25 @@ struct utterance {
     int64_t at_ms;
 };
 
+/* Ids of actors are small numbers. */
 static struct conversation *conversation_of(struct protocol *p, int actor, const char *name)
 {
-    for (size_t i = 0; i < p->count; i++)
+    size_t slot = actor > 0 && actor < ACTORS_MAX ? (size_t)actor : 0;
+
+    if (slot >= p->slots) {
+        p->by_actor = mem_resize(p->by_actor, 2 * slot + 1, sizeof(*p->by_actor));
+        memset(p->by_actor + p->slots, 0, (2 * slot + 1 - p->slots) * sizeof(*p->by_actor));
+        p->slots = 2 * slot + 1;
+    }
+    if (slot && p->by_actor[slot])
+        return &p->stations[p->by_actor[slot] - 1];
+    for (size_t i = 0; !slot && i < p->count; i++)
         if (p->stations[i].actor == actor)
             return &p->stations[i];
     p->stations = mem_resize(p->stations, p->count + 1, sizeof(*p->stations));
     conversation_init(&p->stations[p->count], actor, name);
-    return &p->stations[p->count++];
+    p->by_actor[slot] = ++p->count;
+    return &p->stations[p->count - 1];
 }
 
 /* Tells of CALLs of the station that waited too long when the connection ends, or the story. */
@@ -298,44 +312,63 @@ static void csms_speaks(struct protocol *p, struct utterance *u, const char *tex
         csms_replies(p, u);
 }
 
-static void hear_frame(struct protocol *p, struct conversation *c, const cJSON *row)
+enum column { SEQ, VIRT_MS, ACTOR, KIND, DATA, NAME, DIR, TEXT };
+
+static const char *text_at(sqlite3_stmt *row, enum column c)
 {
-    const char *text = field_text(row, "text");
-    struct utterance u = {
-        .c = c, .seq = (uint64_t)field_int(row, "seq", 0), .at_ms = field_int(row, "virt_ms", 0)};
+    const char *text = (const char *)sqlite3_column_text(row, (int)c);
+
+    return text ? text : "";
+}
+
+static void hear_frame(struct protocol *p, struct conversation *c, sqlite3_stmt *row)
+{
+    const char *text = text_at(row, TEXT);
+    struct utterance u = {.c = c,
+                          .seq = (uint64_t)sqlite3_column_int64(row, SEQ),
+                          .at_ms = sqlite3_column_int64(row, VIRT_MS)};
 
     frame_parse(&u.frame, text, strlen(text));
-    if (field_is(row, "dir", "in"))
+    if (strcmp(text_at(row, DIR), "in") == 0)
         csms_speaks(p, &u, text);
     else
         station_speaks(p, &u);
     frame_fini(&u.frame);
 }
 
-static void hear_event(struct protocol *p, const cJSON *row)
+static void hear_event(struct protocol *p, struct conversation *c, sqlite3_stmt *row)
 {
-    struct conversation *c =
-        conversation_of(p, (int)field_int(row, "actor", 0), field_text(row, "name"));
-    const cJSON *data = field(row, "data");
-    int64_t now_ms = field_int(row, "virt_ms", 0);
+    const char *kind = text_at(row, KIND);
+    cJSON *data = cJSON_Parse(text_at(row, DATA));
+    int64_t now_ms = sqlite3_column_int64(row, VIRT_MS);
 
-    if (field_is(row, "kind", "frame")) {
-        hear_frame(p, c, row);
-    } else if (field_is(row, "kind", "connected")) {
+    if (strcmp(kind, "connected") == 0) {
         connection_ends(p, c, now_ms);
         c->stalled = false;
         if (ocpp_version(field_text(data, "protocol")))
             c->version = ocpp_version(field_text(data, "protocol"));
-    } else if (field_is(row, "kind", "disconnected")) {
+    } else if (strcmp(kind, "disconnected") == 0) {
         connection_ends(p, c, now_ms);
-    } else if (field_is(row, "kind", "restarts")) {
+    } else if (strcmp(kind, "restarts") == 0) {
         connection_ends(p, c, now_ms);
         c->boot[0] = 0;
-    } else if (field_is(row, "kind", "booted")) {
+    } else if (strcmp(kind, "booted") == 0) {
         snprintf(c->boot, sizeof(c->boot), "%s", field_text(data, "status"));
     } else {
-        conversation_stall(c, field_is(row, "kind", "offline"));
+        conversation_stall(c, strcmp(kind, "offline") == 0);
     }
+    cJSON_Delete(data);
+}
+
+static void hear(void *ctx, sqlite3_stmt *row)
+{
+    struct protocol *p = ctx;
+    struct conversation *c = conversation_of(p, sqlite3_column_int(row, ACTOR), text_at(row, NAME));
+
+    if (strcmp(text_at(row, KIND), "frame") == 0)
+        hear_frame(p, c, row);
+    else
+        hear_event(p, c, row);
 }
 
 static enum verdict judge(struct scoring *sc)
@@ -344,16 +377,14 @@ static enum verdict judge(struct scoring *sc)
                          .answer_ms = field_int(scoring_expect(sc), "timeout_ms", ANSWER_MS),
                          .end_ms = scoring_end_ms(sc),
                          .takes_time = wire_takes_time(sc)};
-    cJSON *rows = runfile_rows(
+
+    runfile_each(
         scoring_runfile(sc),
         "SELECT e.seq, e.virt_ms, e.actor, e.kind, e.data, a.name, f.dir, f.text FROM event e "
         "LEFT JOIN frame f ON f.scenario=?1 AND f.seq=e.seq LEFT JOIN actor a ON a.scenario=?1 "
         "AND a.id=e.actor WHERE e.scenario=?1 AND e.kind IN ('frame','connected','disconnected',"
         "'offline','online','restarts','booted') ORDER BY e.seq",
-        scoring_scenario(sc));
-    const cJSON *row;
-
-    cJSON_ArrayForEach(row, rows) hear_event(&p, row);
+        scoring_scenario(sc), hear, &p);
     for (size_t i = 0; i < p.count; i++) {
         judge_waiting(&p, &p.stations[i], p.end_ms);
         conversation_fini(&p.stations[i]);
@@ -361,7 +392,7 @@ static enum verdict judge(struct scoring *sc)
     scoring_figure(sc, "calls", cJSON_CreateNumber(p.calls));
     scoring_figure(sc, "answers", cJSON_CreateNumber(p.answers));
     free(p.stations);
-    cJSON_Delete(rows);
+    free(p.by_actor);
     return p.calls || p.answers ? VERDICT_pass : VERDICT_none;
 }
 

@@ -50,13 +50,16 @@ const struct event_info *event_info(enum event_kind kind);
 enum event_kind event_kind_of(const char *name);
 const char *actor_kind_name(enum actor_kind kind);
 
+struct evlog_frame;
+
 struct evlog_event {
     uint64_t seq;
     int64_t virt_ms;
     int actor;
     enum event_kind kind;
     uint64_t cause;
-    const char *data; /* JSON object, borrowed for the call */
+    const char *data;                /* JSON object, borrowed for the call */
+    const struct evlog_frame *frame; /* of an EV_frame event, borrowed as well; else NULL */
 };
 
 /* One charging session as it really was, whatever station, CSMS and biller believe of it.

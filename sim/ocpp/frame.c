@@ -118,10 +118,37 @@ static cJSON *part_json(const struct frame_parts *parts, size_t i)
     return value;
 }
 
+/* Stands between quotes as it is: nothing is escaped, nothing needs to be. */
+static bool is_plain(const char *s, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (s[i] < ' ' || s[i] > '~' || s[i] == '"' || s[i] == '\\')
+            return false;
+    return true;
+}
+
+static bool is_plain_string(const struct frame_parts *parts, size_t i)
+{
+    const char *s;
+    size_t len;
+
+    if (i >= parts->count || i >= FRAME_MAX_PARTS || parts->part[i].len < 2)
+        return false;
+    s = parts->part[i].text;
+    len = parts->part[i].len;
+    return s[0] == '"' && s[len - 1] == '"' && is_plain(s + 1, len - 2);
+}
+
+/* Most ids and actions are plain, and need no tree. */
 static char *part_text(const struct frame_parts *parts, size_t i)
 {
-    cJSON *value = part_json(parts, i);
-    char *text = cJSON_IsString(value) ? mem_text(value->valuestring) : NULL;
+    cJSON *value;
+    char *text;
+
+    if (is_plain_string(parts, i))
+        return mem_text_n(parts->part[i].text + 1, parts->part[i].len - 2);
+    value = part_json(parts, i);
+    text = cJSON_IsString(value) ? mem_text(value->valuestring) : NULL;
 
     cJSON_Delete(value);
     return text;
@@ -162,8 +189,15 @@ static bool id_fits(const char *s)
 
 static void read_type(struct frame *f, const struct frame_parts *parts)
 {
-    cJSON *value = part_json(parts, 0);
+    cJSON *value;
 
+    if (parts->count > 0 && parts->part[0].len == 1 && parts->part[0].text[0] >= '0' + FRAME_call &&
+        parts->part[0].text[0] <= '0' + FRAME_send) {
+        f->type_number = parts->part[0].text[0] - '0';
+        f->type = (enum frame_type)f->type_number;
+        return;
+    }
+    value = part_json(parts, 0);
     if (!cJSON_IsNumber(value) || value->valuedouble != value->valueint || value->valueint < 0) {
         found(f, FRAME_FAULT_no_type);
     } else {
@@ -282,21 +316,65 @@ static void make_utf8(char *text)
     }
 }
 
-/* [type, texts..., object] as text. */
-static char *print_frame(int type, const char *const *texts, const cJSON *object)
-{
-    cJSON *array = cJSON_CreateArray();
+struct paper {
     char *text;
+    size_t len, room;
+};
 
-    cJSON_AddItemToArray(array, cJSON_CreateNumber(type));
-    for (; *texts; texts++)
-        cJSON_AddItemToArray(array, cJSON_CreateStringReference(*texts));
-    cJSON_AddItemToArray(array, object ? cJSON_Duplicate(object, 1) : cJSON_CreateObject());
-    text = cJSON_PrintUnformatted(array);
-    cJSON_Delete(array);
+static void write_text(struct paper *p, const char *s, size_t len)
+{
+    if (p->len + len + 1 > p->room) {
+        p->room = 2 * (p->len + len + 1);
+        p->text = mem_resize(p->text, p->room, 1);
+    }
+    memcpy(p->text + p->len, s, len);
+    p->len += len;
+    p->text[p->len] = '\0';
+}
+
+static void write_json(struct paper *p, const cJSON *value)
+{
+    char *text = cJSON_PrintUnformatted(value);
+
     assert(text);
-    make_utf8(text);
-    return text;
+    write_text(p, text, strlen(text));
+    free(text);
+}
+
+static void write_string(struct paper *p, const char *s)
+{
+    cJSON *value;
+
+    if (is_plain(s, strlen(s))) {
+        write_text(p, "\"", 1);
+        write_text(p, s, strlen(s));
+        write_text(p, "\"", 1);
+        return;
+    }
+    value = cJSON_CreateStringReference(s);
+    write_json(p, value);
+    cJSON_Delete(value);
+}
+
+/* [type, texts..., object] as text. */
+static char *print_frame(enum frame_type type, const char *const *texts, const cJSON *object)
+{
+    struct paper p = {0};
+    const char head[] = {'[', (char)('0' + type)};
+
+    write_text(&p, head, sizeof(head));
+    for (; *texts; texts++) {
+        write_text(&p, ",", 1);
+        write_string(&p, *texts);
+    }
+    write_text(&p, ",", 1);
+    if (object)
+        write_json(&p, object);
+    else
+        write_text(&p, "{}", 2);
+    write_text(&p, "]", 1);
+    make_utf8(p.text);
+    return p.text;
 }
 
 char *frame_call_text(const char *id, const char *action, const cJSON *payload)
