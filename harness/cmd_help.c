@@ -4,10 +4,12 @@
 #include "args.h"
 #include "version.h"
 
-static const char help[] = "Usage: chargerig help [COMMAND]\n"
-                           "       chargerig help --man\n"
-                           "\n"
-                           "Explains a command; with --man prints the man page of the program.\n";
+static const char help[] =
+    "Usage: chargerig help [COMMAND]\n"
+    "       chargerig help --man [COMMAND]\n"
+    "\n"
+    "Explains a command; with --man prints the man page of the program, or of\n"
+    "one command of it.\n";
 
 /* roff takes \ and a leading . or ' for itself. */
 static void print_roff(const char *text)
@@ -27,6 +29,12 @@ static void print_roff(const char *text)
     }
 }
 
+static void print_exit_status(void)
+{
+    printf(".SH EXIT STATUS\n0 pass, 1 fail, 2 inconclusive, 3 error (bad usage, a scenario that "
+           "does not load, a system that cannot be reached), 130 after SIGINT.\n");
+}
+
 static void print_man(void)
 {
     printf(".TH CHARGERIG 1 \"\" \"chargerig %s\"\n.SH NAME\nchargerig \\- charging\\-network "
@@ -36,14 +44,25 @@ static void print_man(void)
            "OCPP to a CSMS, ring a support desk, receive invoices, and are scored.\n.SH COMMANDS\n",
            chargerig_version);
     for (size_t i = 0; command_all[i]; i++) {
-        printf(".SS %s\n.nf\n", command_all[i]->name);
-        print_roff(command_all[i]->help);
-        printf(".fi\n");
+        printf(".TP\n.BR chargerig\\-%s (1)\n", command_all[i]->name);
+        print_roff(command_all[i]->summary);
+        printf("\n");
     }
-    printf(".SH EXIT STATUS\n0 pass, 1 fail, 2 inconclusive, 3 error (bad usage, a scenario that "
-           "does not load, a system that cannot be reached), 130 after SIGINT.\n.SH ENVIRONMENT\n"
-           "CHARGERIG_DATA: the folder with scenarios/ and vendor\\-profiles/. CHARGERIG_LOG: as "
-           "\\-\\-log. NO_COLOR: no colours.\n");
+    print_exit_status();
+    printf(".SH ENVIRONMENT\nCHARGERIG_DATA: the folder with scenarios/ and vendor\\-profiles/. "
+           "CHARGERIG_LOG: as \\-\\-log. NO_COLOR: no colours.\n");
+}
+
+static void print_command_man(const struct command *c)
+{
+    printf(".TH CHARGERIG\\-%s 1 \"\" \"chargerig %s\"\n.SH NAME\nchargerig\\-%s \\- ", c->name,
+           chargerig_version, c->name);
+    print_roff(c->summary);
+    printf("\n.SH DESCRIPTION\n.nf\n");
+    print_roff(c->help);
+    printf(".fi\n");
+    print_exit_status();
+    printf(".SH SEE ALSO\n.BR chargerig (1)\n");
 }
 
 static int run(int argc, char **argv)
@@ -56,7 +75,7 @@ static int run(int argc, char **argv)
 
     if (got != ARGS_go)
         return args_exit(got);
-    if (man) {
+    if (man && count == 0) {
         print_man();
         return 0;
     }
@@ -66,8 +85,12 @@ static int run(int argc, char **argv)
         return 0;
     }
     c = command_of(argv[1]);
-    return c ? command_help(c)
-             : args_error(&command_help_about, "there is no command '%s'", argv[1]);
+    if (!c)
+        return args_error(&command_help_about, "there is no command '%s'", argv[1]);
+    if (!man)
+        return command_help(c);
+    print_command_man(c);
+    return 0;
 }
 
 const struct command command_help_about = {"help", "explains a command", help, run};

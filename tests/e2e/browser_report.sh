@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # title: the HTML report works in a browser: every scenario there, evidence reachable, nothing loaded from outside
+# label: release-only
 set -eu
 tool=$BUILD_DIR/tests/runfile
 [ -x "$tool" ] || { echo "no $tool: build first"; exit 1; }

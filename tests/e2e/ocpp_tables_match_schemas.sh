@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # title: the OCPP tables agree with the published schemas field by field and verdict by verdict
+# label: release-only
 #
 # The schemas come from the npm package ocpp-rpc at test time; none is kept in this repository.
 # Without npm or its registry this test is skipped.
