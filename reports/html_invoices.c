@@ -13,7 +13,7 @@
 
 struct books {
     struct html *h;
-    cJSON *invoices, *lines, *truths, *phases;
+    cJSON *invoices, *lines, *truths, *unbilled, *phases;
 };
 
 static double kwh(const cJSON *truth)
@@ -204,27 +204,15 @@ static void put_invoice(struct books *b, const cJSON *invoice)
 
 /* --- sessions that are on no bill ----------------------------------------------------------- */
 
-static bool is_billed(const struct books *b, const cJSON *truth)
-{
-    const cJSON *line;
-
-    cJSON_ArrayForEach(line, b->lines)
-    {
-        if (truth_of(b, line) == truth)
-            return true;
-    }
-    return false;
-}
-
 static void put_unbilled(struct books *b)
 {
     FILE *out = b->h->out;
     const cJSON *truth;
     int n = 0;
 
-    cJSON_ArrayForEach(truth, b->truths)
+    cJSON_ArrayForEach(truth, b->unbilled)
     {
-        if (is_billed(b, truth) || n++ >= UNBILLED_MAX)
+        if (n++ >= UNBILLED_MAX)
             continue;
         fputs(n == 1 ? "<article class=\"bill\"><h4>sessions on no bill</h4><ul>" : "", out);
         fputs("<li>", out);
@@ -272,6 +260,13 @@ void html_invoices(struct html *h)
         .truths =
             runfile_rows(h->rf, "SELECT * FROM truth WHERE scenario=?1 ORDER BY session LIMIT 2000",
                          h->scenario),
+        .unbilled = runfile_rows(
+            h->rf,
+            "WITH sold AS MATERIALIZED (SELECT DISTINCT transaction_id AS id, station AS place "
+            "FROM invoice_line WHERE scenario=?1) SELECT t.* FROM truth t LEFT JOIN sold ON "
+            "id=t.transaction_id AND place=t.station WHERE t.scenario=?1 AND place IS NULL "
+            "ORDER BY session",
+            h->scenario),
         .phases = runfile_rows(h->rf, "SELECT * FROM truth_phase WHERE scenario=?1 LIMIT 10000",
                                h->scenario)};
 
@@ -280,5 +275,6 @@ void html_invoices(struct html *h)
     cJSON_Delete(b.invoices);
     cJSON_Delete(b.lines);
     cJSON_Delete(b.truths);
+    cJSON_Delete(b.unbilled);
     cJSON_Delete(b.phases);
 }

@@ -100,11 +100,14 @@ int64_t billing_credit(struct billing *b, int64_t number)
 static int64_t *unbilled(struct refstack *rs, const char *account, size_t *count)
 {
     sqlite3_stmt *q = db_ask(rs->db,
-                             "SELECT s.id FROM session AS s LEFT JOIN token AS t "
-                             "ON t.token = s.token WHERE s.state = 'done' "
-                             "AND COALESCE(s.account, t.account) = ? AND NOT EXISTS("
+                             "SELECT s.id, s.start_ms FROM session AS s WHERE s.account = ?1 "
+                             "AND s.state = 'done' AND NOT EXISTS("
+                             "SELECT 1 FROM billing_billed AS x WHERE x.session = s.id) UNION ALL "
+                             "SELECT s.id, s.start_ms FROM token AS t JOIN session AS s "
+                             "ON t.token = s.token WHERE t.account = ?1 AND s.account IS NULL "
+                             "AND s.state = 'done' AND NOT EXISTS("
                              "SELECT 1 FROM billing_billed AS x WHERE x.session = s.id) "
-                             "ORDER BY s.start_ms, s.id",
+                             "ORDER BY start_ms, id",
                              "t", account);
     int64_t *list = NULL;
 

@@ -15,7 +15,8 @@ void csms_schema(struct db *db)
                   "status TEXT NOT NULL, error_code TEXT NOT NULL, vendor_error TEXT, info TEXT); "
                   "CREATE INDEX IF NOT EXISTS status_of ON status(station, connector, at_ms)");
     db_script(db, "CREATE TABLE IF NOT EXISTS token(token TEXT PRIMARY KEY COLLATE NOCASE, "
-                  "account TEXT, status TEXT NOT NULL, expires_ms INT, parent TEXT) WITHOUT ROWID");
+                  "account TEXT, status TEXT NOT NULL, expires_ms INT, parent TEXT) WITHOUT ROWID; "
+                  "CREATE INDEX IF NOT EXISTS token_of ON token(account)");
     db_script(db, "CREATE TABLE IF NOT EXISTS session(id INTEGER PRIMARY KEY AUTOINCREMENT, "
                   "station TEXT NOT NULL, connector INT NOT NULL, "
                   "token TEXT NOT NULL COLLATE NOCASE, account TEXT, answered TEXT NOT NULL, "
@@ -23,7 +24,8 @@ void csms_schema(struct db *db)
                   "meter_start INT NOT NULL, stop_ms INT, meter_stop INT, end_wh INT, "
                   "stop_token TEXT, arrived_ms INT NOT NULL, stopped_ms INT); "
                   "CREATE INDEX IF NOT EXISTS session_at ON session(station, connector, start_ms); "
-                  "CREATE INDEX IF NOT EXISTS session_by ON session(token, state)");
+                  "CREATE INDEX IF NOT EXISTS session_by ON session(token, state); "
+                  "CREATE INDEX IF NOT EXISTS session_of ON session(account, state)");
     db_script(db, "CREATE TABLE IF NOT EXISTS meter(id INTEGER PRIMARY KEY, station TEXT NOT NULL, "
                   "connector INT NOT NULL, session INT, at_ms INT NOT NULL, wh INT NOT NULL, "
                   "context TEXT NOT NULL); "
