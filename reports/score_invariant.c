@@ -320,6 +320,8 @@ static void sum_up(struct sayings *all)
 {
     size_t n = 0;
 
+    if (all->count == 0)
+        return; /* qsort() must not be given NULL */
     qsort(all->list, all->count, sizeof(*all->list), by_call);
     for (size_t i = 0; i < all->count; i++) {
         struct said *s = &all->list[i], *last = n ? &all->list[n - 1] : NULL;

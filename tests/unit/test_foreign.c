@@ -111,6 +111,16 @@ Test(runfile, with_moments_beyond_all_time_is_scored)
     maker_fini(&m);
 }
 
+/* Nothing was handed to qsort() then. */
+Test(runfile, in_which_nothing_was_said_is_scored)
+{
+    struct maker m;
+
+    maker_init(&m, "{}");
+    score(&m);
+    maker_fini(&m);
+}
+
 /* It leaked the name of the nearest. */
 Test(path, of_a_ticket_without_a_place_judges_no_technician)
 {
