@@ -28,16 +28,49 @@ static void request(struct refstack *rs, char *line)
     cJSON_Delete(answer);
 }
 
-/* After the requests a day passes, in which desk and biller act by themselves. */
+static void heard(void *ctx, const char *text, size_t len)
+{
+    (void)ctx;
+    assert(text && len > 0);
+}
+
+static void closed(void *ctx, int code, const char *why)
+{
+    (void)ctx, (void)code, (void)why;
+}
+
+/* A frame of station A, which connects when it is first heard of. */
+static struct refstack_conn *say(struct refstack *rs, struct refstack_conn *conn, const char *text)
+{
+    static const struct refstack_peer peer = {heard, closed};
+    int http;
+
+    if (!conn)
+        conn = refstack_open(rs, "A", NULL, NULL, &peer, NULL, &http);
+    if (conn)
+        refstack_text(conn, text, strlen(text));
+    return conn;
+}
+
+/* A line is a request, a frame of station A, or "day". In the end a day passes, too: desk and
+ * biller act by themselves. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     char *text = mem_text_n((const char *)data, size), *rest = text, *line;
     struct refstack *rs = fuzz_stack();
+    struct refstack_conn *conn = NULL;
 
     while ((line = strsep(&rest, "\n")))
-        request(rs, line);
+        if (line[0] == '[')
+            conn = say(rs, conn, line);
+        else if (strcmp(line, "day") == 0)
+            fuzz_stack_pass(rs, 86400000, 200);
+        else
+            request(rs, line);
     fuzz_stack_pass(rs, 86400000, 50);
     assert(!db_error(rs->db));
+    if (conn)
+        refstack_closed(conn);
     free(text);
     return 0;
 }
