@@ -150,26 +150,35 @@ static void read_row(struct diagram *d, sqlite3_stmt *st)
     fold(d);
 }
 
+static int count_frames(const struct diagram *d)
+{
+    cJSON *row =
+        runfile_row(d->h->rf, "SELECT count(*) AS n FROM frame WHERE scenario=?1", d->h->scenario);
+    int n = (int)field_int(row, "n", 0);
+
+    cJSON_Delete(row);
+    return n;
+}
+
 static void read_rows(struct diagram *d)
 {
     sqlite3_stmt *st = NULL;
-    int looked = 0;
+    int frames = count_frames(d);
 
     d->rows = mem_new((ROWS_MAX + 1) * sizeof(*d->rows));
     if (sqlite3_prepare_v2(runfile_db(d->h->rf),
                            "SELECT f.seq, f.actor, f.dir, f.text, e.virt_ms FROM frame f JOIN"
                            " event e ON e.scenario=f.scenario AND e.seq=f.seq"
-                           " WHERE f.scenario=?1 ORDER BY f.seq",
+                           " WHERE f.scenario=?1 ORDER BY f.seq LIMIT ?2",
                            -1, &st, NULL) != SQLITE_OK)
         return;
     sqlite3_bind_int(st, 1, d->h->scenario);
-    while (sqlite3_step(st) == SQLITE_ROW) {
-        if (looked++ < FRAMES_MAX)
-            read_row(d, st);
-        else
-            d->left_out++;
-    }
+    sqlite3_bind_int(st, 2, FRAMES_MAX);
+    while (sqlite3_step(st) == SQLITE_ROW)
+        read_row(d, st);
     sqlite3_finalize(st);
+    if (frames > FRAMES_MAX)
+        d->left_out += frames - FRAMES_MAX;
 }
 
 /* --- drawing -------------------------------------------------------------------------------- */

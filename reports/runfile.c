@@ -54,7 +54,9 @@ static char *problem(struct runfile *rf, const char *path)
 struct runfile *runfile_open(const char *path, bool writable, char **why)
 {
     struct runfile *rf = mem_new(sizeof(*rf));
-    int flags = (writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_NOMUTEX;
+    /* Also to read: only a writer may roll back what a killed run had half written. A file that is
+     * write-protected is opened for reading all the same. */
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
 
     if (sqlite3_open_v2(path, &rf->db, flags, NULL) != SQLITE_OK) {
         *why = mem_printf("cannot open run file %s: %s", path, sqlite3_errmsg(rf->db));
@@ -63,6 +65,8 @@ struct runfile *runfile_open(const char *path, bool writable, char **why)
     sqlite3_busy_timeout(rf->db, 5000);
     sqlite3_exec(rf->db, "PRAGMA mmap_size=1073741824; PRAGMA cache_size=-16384", NULL, NULL, NULL);
     *why = problem(rf, path);
+    if (!writable)
+        sqlite3_exec(rf->db, "PRAGMA query_only=ON", NULL, NULL, NULL);
     if (*why)
         goto fail;
     return rf;
