@@ -27,6 +27,15 @@ playbook(function(agent, case)
     return agent:ask(case, "car_charging") == "yes"
   end
 
+  -- a restart would also end the session of whoever charges at another outlet
+  local function somebody_else_charges()
+    local now = agent:sessions { station = station }
+    for _, session in ipairs(now and now.sessions or {}) do
+      if session.state == "active" and session.connector ~= connector then return true end
+    end
+    return false
+  end
+
   -- was the card turned away?
   local refusal
   for _, r in ipairs(look.refused or {}) do
@@ -60,15 +69,19 @@ playbook(function(agent, case)
     local heard = agent:guides(case, "tap card")
     if heard == "hung" or heard == "no answer" then
       agent:act(case, "triage", { link = "station" })
-      local pressed = agent:guides(case, "restart button")
-      if pressed == "done" then
-        agent:act(case, "guide_restart", { result = pressed })
+      if somebody_else_charges() then
+        agent:reply(case, "I cannot restart the station: somebody else is charging at it.", { topic = "progress" })
       else
-        agent:act(case, "reset", { result = agent:command(station, "Reset", { type = "Hard" }) })
+        local pressed = agent:guides(case, "restart button")
+        if pressed == "done" then
+          agent:act(case, "guide_restart", { result = pressed })
+        else
+          agent:act(case, "reset", { result = agent:command(station, "Reset", { type = "Hard" }) })
+        end
+        agent:spend "3 min"
+        agent:guides(case, "tap card")
+        if charges() then return done("the station was restarted") end
       end
-      agent:spend "3 min"
-      agent:guides(case, "tap card")
-      if charges() then return done("the station was restarted") end
     else
       agent:act(case, "triage", { link = "unknown", tap = heard })
       if charges() then return done("it worked at the next attempt") end

@@ -6,8 +6,9 @@ playbook(function(agent, case)
   agent:act(case, "identify", { station = station, connector = connector })
   agent:reply(case, "I will try to open the lock from here. Please stay with the car.", { topic = "progress" })
 
+  local result
   local function unlock()
-    local result = agent:command(station, "UnlockConnector", { connectorId = connector })
+    result = agent:command(station, "UnlockConnector", { connectorId = connector })
     agent:act(case, "unlock", { result = result })
     return result == "Unlocked" and agent:guides(case, "pull plug") == "free"
   end
@@ -28,10 +29,18 @@ playbook(function(agent, case)
   end
 
   if unlock() then return released() end
-  if not somebody_else_charges() then
+  if somebody_else_charges() then
+    agent:reply(case, "I cannot restart the station: somebody else is charging at it. There is one more thing to try.",
+      { topic = "progress" })
+  else
     agent:act(case, "reset", { result = agent:command(station, "Reset", { type = "Soft" }) })
     agent:spend "2 min"
     if unlock() then return released() end
+  end
+  -- a station that holds nothing: then it is the car that does not let go
+  if result == "NotSupported" or result == "Unlocked" then
+    agent:act(case, "fix_vehicle", { setting = "latch", result = agent:guides(case, "latch") })
+    if agent:guides(case, "pull plug") == "free" then return released() end
   end
 
   local sent = agent:act(case, "dispatch")
