@@ -23,10 +23,10 @@ struct ticket *casebook_ticket(struct support *su, int64_t id)
     struct ticket *t;
     char *name;
 
-    while (*at && (*at)->id != id)
-        at = &(*at)->next;
-    if (*at)
-        return *at;
+    while ((t = *at) && t->id != id)
+        at = &t->next;
+    if (t)
+        return t;
     t = mem_new(sizeof(*t));
     *t = (struct ticket){.id = id, .data = cJSON_CreateObject(), .events = cJSON_CreateArray()};
     name = mem_printf("case %lld", (long long)id);
