@@ -48,12 +48,40 @@ struct matrix {
     cJSON *catches; /* array of what each scenario says it catches */
 };
 
-static int print_names(void)
+static cJSON *mutant_json(enum mutant m)
 {
+    const struct mutant_info *info = mutant_info(m);
+    cJSON *row = cJSON_CreateObject();
+
+    cJSON_AddStringToObject(row, "name", info->name);
+    cJSON_AddStringToObject(row, "part", info->part);
+    cJSON_AddStringToObject(row, "does", info->sentence);
+    cJSON_AddStringToObject(row, "rule", info->rule);
+    return row;
+}
+
+static void print_doc(const cJSON *doc)
+{
+    char *text = cJSON_Print(doc);
+
+    printf("%s\n", text);
+    free(text);
+}
+
+static int print_names(bool json)
+{
+    cJSON *list = cJSON_CreateArray();
+
     for (int m = MUTANT_none + 1; m < MUTANT_COUNT; m++) {
         const struct mutant_info *info = mutant_info((enum mutant)m);
-        printf("%-30s %-8s %s\n", info->name, info->part, info->sentence);
+        if (json)
+            cJSON_AddItemToArray(list, mutant_json((enum mutant)m));
+        else
+            printf("%-30s %-8s %s\n", info->name, info->part, info->sentence);
     }
+    if (json)
+        print_doc(list);
+    cJSON_Delete(list);
     return 0;
 }
 
@@ -166,16 +194,10 @@ static void print_table(const struct matrix *m, const struct row *rows, int coun
 static void print_json(const struct matrix *m, const struct row *rows, int count)
 {
     cJSON *doc = cJSON_CreateObject(), *list = cJSON_AddArrayToObject(doc, "mutants");
-    char *text;
 
     cJSON_AddStringToObject(doc, "honest", verdict_name(rows[0].worst));
     for (int r = 1; r < count; r++) {
-        const struct mutant_info *info = mutant_info(rows[r].mutant);
-        cJSON *row = cJSON_CreateObject(), *by;
-        cJSON_AddStringToObject(row, "name", info->name);
-        cJSON_AddStringToObject(row, "part", info->part);
-        cJSON_AddStringToObject(row, "does", info->sentence);
-        cJSON_AddStringToObject(row, "rule", info->rule);
+        cJSON *row = mutant_json(rows[r].mutant), *by;
         cJSON_AddBoolToObject(row, "caught", rows[r].caught > 0);
         by = cJSON_AddArrayToObject(row, "by");
         for (int i = 0; i < m->count; i++)
@@ -183,9 +205,7 @@ static void print_json(const struct matrix *m, const struct row *rows, int count
                 cJSON_AddItemToArray(by, cJSON_CreateString(m->names[i]));
         cJSON_AddItemToArray(list, row);
     }
-    text = cJSON_Print(doc);
-    printf("%s\n", text);
-    free(text);
+    print_doc(doc);
     cJSON_Delete(doc);
 }
 
@@ -268,7 +288,7 @@ static int run(int argc, char **argv)
     if (got != ARGS_go)
         return args_exit(got);
     if (names)
-        return print_names();
+        return print_names(strcmp(format, "json") == 0);
     if (name && mutant_of(name) == MUTANT_COUNT)
         return args_error(&command_mutants, "there is no mutant \"%s\" (--names lists them)", name);
     data = folder_data();

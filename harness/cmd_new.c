@@ -62,6 +62,13 @@ static int write_new(const char *path, const char *title)
     return 0;
 }
 
+static bool ends_in_lua(const char *name)
+{
+    size_t n = strlen(name);
+
+    return n > 4 && name[n - 5] != '/' && strcmp(name + n - 4, ".lua") == 0;
+}
+
 static int run(int argc, char **argv)
 {
     const struct arg rows[] = {{NULL, ARG_flag, NULL, NULL}};
@@ -71,12 +78,14 @@ static int run(int argc, char **argv)
 
     if (got != ARGS_go)
         return args_exit(got);
-    if (count != 1 || strpbrk(argv[1], "\"\\\n"))
+    if (count != 1 || !argv[1][0])
         return args_error(&command_new, "wants one name, as in chargerig new night-shift");
-    path = strstr(argv[1], ".lua") ? mem_text(argv[1]) : mem_printf("%s.lua", argv[1]);
+    if (strpbrk(argv[1], "\"\\\n"))
+        return args_error(&command_new, "a name has no quotes, backslashes or line ends");
+    path = ends_in_lua(argv[1]) ? mem_text(argv[1]) : mem_printf("%s.lua", argv[1]);
     slash = strrchr(path, '/');
     title = mem_text(slash ? slash + 1 : path);
-    *strstr(title, ".lua") = '\0';
+    title[strlen(title) - strlen(".lua")] = '\0';
     for (char *p = title; *p; p++)
         if (*p == '-' || *p == '_')
             *p = ' ';

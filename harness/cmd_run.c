@@ -9,6 +9,7 @@
 #include "outputs.h"
 #include "suite.h"
 #include "talk.h"
+#include "ws_url.h"
 
 static const char help[] =
     "Usage: chargerig run [OPTIONS] [SCENARIO or FOLDER]...\n"
@@ -19,7 +20,7 @@ static const char help[] =
     "\n"
     "  --sut FILE      which system under test: embedded (the default), or a Lua file that "
     "returns\n"
-    "                  { csms = \"ws://...\" }\n"
+    "                  { csms = \"ws://...\" }, or { csms = env \"NAME\" } when it is a secret\n"
     "  --csms URL      only the OCPP side is known, at this WebSocket; {station} in it stands for "
     "the\n"
     "                  station's id. What a desk or a biller would answer is inconclusive\n"
@@ -31,6 +32,7 @@ static const char help[] =
     "  --jobs N        as many worker processes (1)\n"
     "  --mutant NAME   the embedded stack misbehaves in this way (chargerig mutants lists them)\n"
     "  --junit FILE    writes junit.xml there, too\n"
+    "  --format F      what is printed: table (the default) or json\n"
     "\n"
     "Exit code: 0 pass, 1 fail, 2 inconclusive, 3 error, 130 interrupted (the run file is "
     "readable\n"
@@ -38,7 +40,7 @@ static const char help[] =
 
 struct wishes {
     struct stage_options stage;
-    const char *out, *filter, *mutant, *sut, *junit;
+    const char *out, *filter, *mutant, *sut, *junit, *format;
     int64_t seed, jobs;
 };
 
@@ -81,7 +83,11 @@ static int play(const struct wishes *w, char *const *files)
         args_error(&command_run, "%s", why);
     else if (!outputs_write(path, w->out, w->junit, &why))
         code = args_error(&command_run, "%s", why);
-    if (end != SUITE_broken)
+    free(why);
+    why = NULL;
+    if (end != SUITE_broken && strcmp(w->format, "json") == 0)
+        outputs_one(path, "json", NULL, &why);
+    else if (end != SUITE_broken)
         outputs_summary(path, w->out);
     if (end == SUITE_interrupted)
         talk(TALK_warning, "interrupted: %s holds what was played", path);
@@ -92,35 +98,36 @@ static int play(const struct wishes *w, char *const *files)
 
 static int run(int argc, char **argv)
 {
+    static const char *const formats[] = {"table", "json", NULL};
     static const char *const wires[] = {"mem", "ws", NULL};
-    char *data = folder_data(), *why = NULL, *csms = NULL;
+    char *data = folder_data(), *why = NULL, *csms = NULL, *shown = NULL;
     struct wishes w = {.stage = {.wire = "mem", .pace = "free", .data_dir = data},
                        .out = "out",
                        .sut = "embedded",
+                       .format = "table",
                        .seed = 1,
                        .jobs = 1};
-    const struct arg rows[] = {{"--sut", ARG_text, &w.sut, NULL},
-                               {"--csms", ARG_text, &w.stage.csms_url, NULL},
-                               {"--seed", ARG_number, &w.seed, NULL},
-                               {"--wire", ARG_word, &w.stage.wire, wires},
-                               {"--pace", ARG_text, &w.stage.pace, NULL},
-                               {"--out", ARG_text, &w.out, NULL},
-                               {"--filter", ARG_text, &w.filter, NULL},
-                               {"--jobs", ARG_number, &w.jobs, NULL},
-                               {"--mutant", ARG_text, &w.mutant, NULL},
-                               {"--junit", ARG_text, &w.junit, NULL},
-                               {NULL, ARG_flag, NULL, NULL}};
+    const struct arg rows[] = {
+        {"--sut", ARG_text, &w.sut, NULL},          {"--csms", ARG_text, &w.stage.csms_url, NULL},
+        {"--seed", ARG_number, &w.seed, NULL},      {"--wire", ARG_word, &w.stage.wire, wires},
+        {"--pace", ARG_text, &w.stage.pace, NULL},  {"--out", ARG_text, &w.out, NULL},
+        {"--filter", ARG_text, &w.filter, NULL},    {"--jobs", ARG_number, &w.jobs, NULL},
+        {"--mutant", ARG_text, &w.mutant, NULL},    {"--junit", ARG_text, &w.junit, NULL},
+        {"--format", ARG_word, &w.format, formats}, {NULL, ARG_flag, NULL, NULL}};
     char **files = NULL;
     int count, code;
     enum args got = args_read(&command_run, argc, argv, rows, &count);
 
     if (got != ARGS_go) {
         code = args_exit(got);
-    } else if (!sut_file_read(w.sut, &csms, &why)) {
+    } else if (!sut_file_read(w.sut, &csms, &shown, &why)) {
         code = args_error(&command_run, "%s", why);
     } else {
         if (csms)
             w.stage.csms_url = csms;
+        else if (w.stage.csms_url)
+            shown = ws_url_shown(w.stage.csms_url);
+        w.stage.csms_shown = shown;
         code = settle(&w);
         if (code == 0) {
             files = suite_files(&w.stage, argv + 1, count, w.filter, &why);
@@ -132,6 +139,7 @@ static int run(int argc, char **argv)
     }
     folder_free(files);
     free(csms);
+    free(shown);
     free(why);
     free(data);
     return code;

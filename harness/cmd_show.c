@@ -2,7 +2,9 @@
 #include <string.h>
 
 #include "args.h"
+#include "mem.h"
 #include "report.h"
+#include "script.h"
 
 static const char help[] =
     "Usage: chargerig show RUN.db [--scenario NAME or N] [--actor NAME] [--all]\n"
@@ -31,11 +33,42 @@ static bool meant(struct runfile *rf, int id, const char *word)
     return yes;
 }
 
+enum { MOST_ACTORS = 100000 };
+
+/* Is @p actor in one of the scenarios that are shown? A sentence names the nearest who is. */
+static bool is_known(struct runfile *rf, const char *actor)
+{
+    cJSON *rows = runfile_rows(
+        rf, "SELECT DISTINCT name FROM actor WHERE ?1=?1 ORDER BY name LIMIT 100000", 0);
+    const char **names = mem_new((MOST_ACTORS + 1) * sizeof(*names)), *nearest;
+    const cJSON *row;
+    size_t n = 0;
+    bool known = false;
+
+    cJSON_ArrayForEach(row, rows)
+    {
+        const char *name = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(row, "name"));
+        if (name && n < MOST_ACTORS)
+            names[n++] = name;
+        known = known || (name && strcmp(name, actor) == 0);
+    }
+    nearest = known ? NULL : script_nearest(actor, names);
+    if (!known)
+        args_error(&command_show, "nobody is called \"%s\" in this run file%s%s%s", actor,
+                   nearest ? ", did you mean \"" : "", nearest ? nearest : "",
+                   nearest ? "\"?" : "");
+    free(names);
+    cJSON_Delete(rows);
+    return known;
+}
+
 static int show(struct runfile *rf, const char *scenario, const char *actor, bool all)
 {
     int ids[4096], shown = 0;
     int count = runfile_scenarios(rf, ids, 4096);
 
+    if (actor && !is_known(rf, actor))
+        return 3;
     for (int i = 0; i < count; i++) {
         cJSON *row;
         if (scenario && !meant(rf, ids[i], scenario))

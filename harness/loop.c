@@ -28,6 +28,7 @@ struct loop {
     bool has_uv;
     struct flight *flight;
     int signal;
+    sigset_t mask; /* what was blocked before */
     int fired_since_poll;
     bool waited_in_vain;
     int64_t wall_begin_us;
@@ -67,6 +68,19 @@ static void on_uv(evutil_socket_t fd, short what, void *arg)
     (void)fd, (void)what, (void)arg;
 }
 
+/* Whoever plays several stories blocks the signals between them: what came there is heard now. */
+static void hear_signals(struct loop *loop)
+{
+    sigset_t heard;
+
+    sigemptyset(&heard);
+    sigaddset(&heard, SIGINT);
+    sigaddset(&heard, SIGTERM);
+    event_add(loop->sigint, NULL);
+    event_add(loop->sigterm, NULL);
+    sigprocmask(SIG_UNBLOCK, &heard, &loop->mask);
+}
+
 struct loop *loop_new(struct vclock *clk, double factor)
 {
     struct loop *loop = mem_new(sizeof(*loop));
@@ -78,8 +92,7 @@ struct loop *loop_new(struct vclock *clk, double factor)
     loop->sigint = evsignal_new(loop->base, SIGINT, on_signal, loop);
     loop->sigterm = evsignal_new(loop->base, SIGTERM, on_signal, loop);
     loop->patience = evtimer_new(loop->base, on_patience, loop);
-    event_add(loop->sigint, NULL);
-    event_add(loop->sigterm, NULL);
+    hear_signals(loop);
     loop->flight = flight_new(clk);
     loop->wall_begin_us = monotonic_us();
     loop->virt_begin_ms = vclock_now_ms(clk);
@@ -101,6 +114,7 @@ void loop_free(struct loop *loop)
     if (loop->has_uv)
         uv_end(loop);
     event_free(loop->patience);
+    sigprocmask(SIG_SETMASK, &loop->mask, NULL);
     event_free(loop->sigint);
     event_free(loop->sigterm);
     event_base_free(loop->base);

@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,6 +65,15 @@ static int take_log_level(int argc, char **argv)
     return kept;
 }
 
+/* Results that nobody could read are no success. */
+static int written(int code)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return code;
+    fprintf(stderr, "chargerig: standard output cannot be written: %s\n", strerror(errno));
+    return 3;
+}
+
 int main(int argc, char **argv)
 {
     const struct command *c;
@@ -80,5 +90,5 @@ int main(int argc, char **argv)
         return 0;
     }
     c = command_of(argv[1]);
-    return c ? c->run(argc - 1, argv + 1) : unknown(argv[1]);
+    return written(c ? c->run(argc - 1, argv + 1) : unknown(argv[1]));
 }

@@ -70,6 +70,23 @@ static bool moment(const struct stage *st, const char *text, int64_t *ms)
     return true;
 }
 
+const char *option_secret(lua_State *L, int index, const char *what)
+{
+    const struct secret *secret = script_object_if(L, index, "secret");
+    const char *text = NULL;
+
+    if (!secret) {
+        if (lua_type(L, index) != LUA_TSTRING)
+            script_raise(L, "%s must be a text or env \"NAME\", not a %s", what,
+                         luaL_typename(L, index));
+        option_value(L, index, OPTION_text, what, &text);
+        return text;
+    }
+    if (!secret->value && !script_stage(L)->only_looked_at)
+        script_raise(L, "%s: there is no environment variable %s", what, secret->name);
+    return secret->value;
+}
+
 int64_t option_moment(lua_State *L, int index, const char *what)
 {
     int64_t ms;

@@ -33,6 +33,11 @@ struct option_hours {
     int from_min, to_min;
 };
 
+/* What env "NAME" stands for: only verbs that take a secret can open it. */
+struct secret {
+    const char *name, *value; /* value is NULL when the variable is not set */
+};
+
 struct option {
     const char *name;
     enum option_kind kind;
@@ -45,6 +50,10 @@ void option_read(lua_State *L, int index, const char *verb, const struct option 
 
 /** Reads one value (not a table) of @p kind at @p index; @p what names it in the message. */
 void option_value(lua_State *L, int index, enum option_kind kind, const char *what, void *into);
+
+/** A text, or what env "NAME" stands for; NULL while a file is only looked at and the variable is
+ * not set. What comes out is for the wire, never for the log or a message. */
+const char *option_secret(lua_State *L, int index, const char *what);
 
 /** Moment of "2026-03-07 06:00" or of the next "06:00" after now, in the zone of the scenario. */
 int64_t option_moment(lua_State *L, int index, const char *what);

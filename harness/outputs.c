@@ -1,6 +1,7 @@
 #include "outputs.h"
 
 #include <errno.h>
+#include <lauxlib.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +13,7 @@
 #include "script.h"
 #include "stage.h"
 #include "verbs.h"
+#include "ws_url.h"
 
 static const struct report_writer *writer_of(const char *name)
 {
@@ -127,24 +129,30 @@ cJSON *sla_file_read(const char *path, char **why)
     return sla;
 }
 
-/* The head of a SUT profile, kept in stage.source. */
+/* The head of a SUT profile: its address is kept in stage.source, as it may be shown in stage.name.
+ */
 static int verb_sut(lua_State *L)
 {
     struct stage *st = script_stage(L);
-    const char *name = "", *csms = NULL;
+    const char *name = "", *csms;
+    int at = 0;
     const struct option rows[] = {
-        {"name", OPTION_text, &name}, {"csms", OPTION_text, &csms}, {NULL, OPTION_any, NULL}};
+        {"name", OPTION_text, &name}, {"csms", OPTION_any, &at}, {NULL, OPTION_any, NULL}};
 
     option_read(L, 1, "SUT profile", rows);
-    if (!csms)
+    if (!at)
         script_raise(
             L, "SUT profile: csms is missing, as in csms = \"ws://127.0.0.1:9000/{station}\"");
+    csms = option_secret(L, at, "SUT profile: csms");
     free(st->source);
+    free(st->name);
     st->source = mem_text(csms);
+    st->name =
+        lua_type(L, at) == LUA_TSTRING ? ws_url_shown(csms) : mem_text(luaL_tolstring(L, at, NULL));
     return 0;
 }
 
-bool sut_file_read(const char *path, char **csms, char **why)
+bool sut_file_read(const char *path, char **csms, char **shown, char **why)
 {
     static const struct script_verb verbs[] = {{NULL, "sut", verb_sut}, {NULL, NULL, NULL}};
     struct stage st = {.expect = NULL};
@@ -154,5 +162,6 @@ bool sut_file_read(const char *path, char **csms, char **why)
         return true;
     ok = run_data_file(&st, verbs, "sut", path, why);
     *csms = st.source;
+    *shown = st.name;
     return ok;
 }

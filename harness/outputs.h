@@ -21,8 +21,9 @@ bool outputs_one(const char *run_db, const char *name, const char *file, char **
  * NULL with @p why. */
 cJSON *sla_file_read(const char *path, char **why);
 
-/** Reads a SUT profile: "embedded", or a Lua file that returns { csms = "ws://..." }. @p csms stays
- * NULL for the embedded stack; the caller frees it. */
-bool sut_file_read(const char *path, char **csms, char **why);
+/** Reads a SUT profile: "embedded", or a Lua file that returns { csms = "ws://..." or env "NAME" }.
+ * @p csms stays NULL for the embedded stack, and so does @p shown, how log and messages may name
+ * it; the caller frees both. */
+bool sut_file_read(const char *path, char **csms, char **shown, char **why);
 
 #endif

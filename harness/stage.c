@@ -381,7 +381,7 @@ static bool within_reach(struct stage *st)
 {
     if (st->options->csms_url && !st->reached && st->out_of_reach)
         set_trouble(st, mem_printf("%s: no station could connect to %s: %s", short_file(st),
-                                   st->options->csms_url, st->out_of_reach));
+                                   st->options->csms_shown, st->out_of_reach));
     return !st->trouble;
 }
 
@@ -529,6 +529,7 @@ bool stage_read(const struct stage_options *options, const char *file, struct st
         return false;
     *why = NULL;
     stage_init(&st, options, store, 1, file);
+    st.only_looked_at = true;
     ok = load(&st, why);
     if (ok)
         *head = (struct stage_head){.file = mem_text(file),

@@ -24,10 +24,11 @@ struct loop;
 /* What the command line asks for; text is borrowed. */
 struct stage_options {
     uint64_t seed;
-    const char *wire;     /* mem or ws */
-    const char *pace;     /* free, real or Nx */
-    double pace_factor;   /* 0: free; 1: real; N */
-    const char *csms_url; /* NULL: embedded */
+    const char *wire;       /* mem or ws */
+    const char *pace;       /* free, real or Nx */
+    double pace_factor;     /* 0: free; 1: real; N */
+    const char *csms_url;   /* NULL: embedded */
+    const char *csms_shown; /* how log, report and messages name it: without what may be secret */
     enum mutant mutant;
     const char *data_dir; /* where vendor-profiles/ and scenarios/playbooks/ are */
 };
@@ -48,13 +49,14 @@ struct stage {
     /* what the head of the scenario says */
     char *name, *file, *source, *zone, *zone_rule;
     int64_t begins_ms;
-    int64_t ends_ms;   /* where the story is cut; VCLOCK_NEVER: when everybody is done */
-    cJSON *expect;     /* scorer name -> expectation; durations as *_ms */
-    cJSON *tariffs;    /* array, as billing.tariff takes them */
-    cJSON *accounts;   /* array of { account, person, delivery, period? } */
-    cJSON *tokens;     /* array of { token, account, status, expires_ms? } */
-    cJSON *catches;    /* array of mutant names */
-    cJSON *provisions; /* array, as csms.provision takes them */
+    int64_t ends_ms;     /* where the story is cut; VCLOCK_NEVER: when everybody is done */
+    cJSON *expect;       /* scorer name -> expectation; durations as *_ms */
+    cJSON *tariffs;      /* array, as billing.tariff takes them */
+    cJSON *accounts;     /* array of { account, person, delivery, period? } */
+    cJSON *tokens;       /* array of { token, account, status, expires_ms? } */
+    cJSON *catches;      /* array of mutant names */
+    cJSON *provisions;   /* array, as csms.provision takes them */
+    bool only_looked_at; /* its head is read; it is not played */
     /* how it goes */
     int unanswered;       /* questions of the set-up that wait for the SUT */
     int64_t last_sale_ms; /* the last moment at which something became billable */

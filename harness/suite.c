@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -208,6 +209,7 @@ static pid_t start_worker(const struct suite *suite, const char *path, int worke
     if (pid != 0)
         return pid;
     sigprocmask(SIG_SETMASK, old, NULL);
+    prctl(PR_SET_PDEATHSIG, SIGTERM); /* a killed suite leaves nobody behind */
     part = part_path(path, worker);
     store = store_new(part, &why);
     if (store)
@@ -283,11 +285,23 @@ static void write_facts(struct store *store, const struct stage_options *o)
     store_run(store, "seed", text);
     store_run(store, "wire", o->csms_url ? "ws" : o->wire);
     store_run(store, "pace", o->pace);
-    store_run(store, "sut", o->csms_url ? o->csms_url : "embedded");
+    store_run(store, "sut", o->csms_url ? o->csms_shown : "embedded");
     store_run(store, "mutant", o->mutant == MUTANT_none ? "" : mutant_info(o->mutant)->name);
     gmtime_r(&wall, &utc);
     strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", &utc);
     store_run(store, "started_wall", text);
+}
+
+/* From here on SIGINT and SIGTERM are heard by the loop of a story and by nobody else: none of them
+ * falls between two stories, or into the writing of what was played. */
+static void block_signals(void)
+{
+    sigset_t signals;
+
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    sigprocmask(SIG_BLOCK, &signals, NULL);
 }
 
 static enum suite_end play_all(const struct suite *suite, const char *path, char **why)
@@ -302,6 +316,7 @@ static enum suite_end play_all(const struct suite *suite, const char *path, char
     if (!store)
         return SUITE_broken;
     *why = NULL;
+    block_signals();
     write_facts(store, suite->options);
     end = suite->jobs > 1 ? play_parallel(suite, store, path) : play_share(suite, store, 0, 1);
     digest = store_digest(store);
@@ -314,7 +329,7 @@ static enum suite_end play_all(const struct suite *suite, const char *path, char
         end = SUITE_broken;
     }
     if (end == SUITE_broken && !*why)
-        *why = mem_printf("a worker could not write its part of %s", path);
+        *why = mem_printf("a worker was killed or could not write its part of %s", path);
     store_free(store);
     return end;
 }

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "mem.h"
 
@@ -12,6 +13,31 @@ static const struct {
     SUT_VERB_LIST(X)
 #undef X
 };
+
+/* Fields whose value is never written down, whoever is asked or answers. */
+static const char *const secrets[] = {"password", "secret", "authorization"};
+
+static void hide_secrets(cJSON *json)
+{
+    cJSON *item;
+
+    cJSON_ArrayForEach(item, json)
+    {
+        hide_secrets(item);
+        for (size_t i = 0; item->string && i < sizeof(secrets) / sizeof(secrets[0]); i++)
+            if (strcmp(item->string, secrets[i]) == 0 && cJSON_IsString(item))
+                cJSON_SetValuestring(item, "***");
+    }
+}
+
+/* A copy of @p json for the log. */
+static cJSON *for_the_log(const cJSON *json)
+{
+    cJSON *copy = cJSON_Duplicate(json, 1);
+
+    hide_secrets(copy);
+    return copy;
+}
 
 /* A question on its way: logs the answer and passes it on. */
 struct question {
@@ -44,7 +70,7 @@ static void answered(void *ctx, enum status st, const cJSON *answer, const char 
     uint64_t before;
 
     if (answer)
-        cJSON_AddItemToObject(data, "answer", cJSON_Duplicate(answer, 1));
+        cJSON_AddItemToObject(data, "answer", for_the_log(answer));
     before = evlog_because(sut->log,
                            evlog_add_caused(sut->log, sut->actor, EV_sut_answer, q->call, data));
     q->fn(q->ctx, st, answer, why);
@@ -57,7 +83,7 @@ void sut_ask(struct sut *sut, enum sut_verb verb, const cJSON *args, sut_answer_
     struct question *q = mem_new(sizeof(*q));
     cJSON *data = evlog_data("s s", "role", sut_verb_role(verb), "verb", sut_verb_name(verb));
 
-    cJSON_AddItemToObject(data, "args", cJSON_Duplicate(args, 1));
+    cJSON_AddItemToObject(data, "args", for_the_log(args));
     cJSON_AddNumberToObject(data, "call", (double)(evlog_last(sut->log) + 1));
     *q = (struct question){.sut = sut, .verb = verb, .fn = fn, .ctx = ctx};
     q->call = evlog_add(sut->log, sut->actor, EV_sut_call, data);

@@ -1,6 +1,7 @@
 #include "sut_csms.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "mem.h"
 #include "wire_ws.h"
@@ -106,10 +107,15 @@ struct sut *sut_csms_new(struct loop *loop, struct vclock *clk, struct evlog *lo
     csms->last = &csms->first;
     csms->wire = wire_ws_new(loop, clk, options->csms_url, ANSWER_WALL_MS, why);
     if (!csms->wire) {
+        if (strncmp(options->csms_shown, "env ", 4) == 0) {
+            free(*why);
+            *why = mem_printf("%s is no address of a CSMS such as ws://127.0.0.1:9000/{station}",
+                              options->csms_shown);
+        }
         free(csms);
         return NULL;
     }
     csms->sut.actor = evlog_actor(log, ACTOR_sut, "CSMS",
-                                  evlog_data("s s", "kind", "csms", "url", options->csms_url));
+                                  evlog_data("s s", "kind", "csms", "url", options->csms_shown));
     return &csms->sut;
 }

@@ -97,6 +97,36 @@ static int verb_can(lua_State *L)
     script_raise(L, "can: there is no \"%.40s\" to be asked", wanted);
 }
 
+static const char *kept(lua_State *L, const char *text)
+{
+    size_t size = strlen(text) + 1;
+
+    return memcpy(script_keep(script_of(L), size), text, size);
+}
+
+/*** env(name)
+ * A secret that stands in an environment variable; nothing else of the environment can be read. It
+ * is no text: only what asks for a secret (the password of a station, the address in a SUT profile)
+ * takes it, and it is never written into log, report or run file.
+ * @param name string "CSMS_PASSWORD"
+ * @return secret
+ */
+static int verb_env(lua_State *L)
+{
+    struct secret *secret;
+    const char *name = NULL, *value;
+    char shown[80];
+
+    option_value(L, 1, OPTION_text, "env", &name);
+    value = getenv(name);
+    secret = script_keep(script_of(L), sizeof(*secret));
+    secret->name = kept(L, name);
+    secret->value = value ? kept(L, value) : NULL;
+    snprintf(shown, sizeof(shown), "env %.70s", name);
+    script_push_object(L, "secret", secret, shown);
+    return 1;
+}
+
 /* --- expectations ---------------------------------------------------------------------------- */
 
 /* clang-format off */
@@ -321,6 +351,7 @@ const struct script_verb verbs_story[] = {
     {NULL, "check", verb_check},
     {NULL, "note", verb_note},
     {NULL, "can", verb_can},
+    {NULL, "env", verb_env},
     {NULL, "_expect", verb_expect},
     {NULL, "_expect_names", verb_expect_names},
     {NULL, "_methods", verb_methods},

@@ -248,9 +248,9 @@ static int make_station(lua_State *L)
     struct world *w = stage_world(L, "station");
     struct stage *st = script_stage(L);
     const char *id = lua_tostring(L, 1), *profile = "neutral-ac-22", *password = NULL;
-    int bay_at = 0, overrides = 0;
+    int bay_at = 0, overrides = 0, password_at = 0;
     const struct option rows[] = {{"profile", OPTION_text, &profile},
-                                  {"password", OPTION_text, &password},
+                                  {"password", OPTION_any, &password_at},
                                   {"bay", OPTION_any, &bay_at},
                                   {"overrides", OPTION_table, &overrides},
                                   {NULL, OPTION_any, NULL}};
@@ -260,6 +260,8 @@ static int make_station(lua_State *L)
     struct bay bay;
 
     option_read(L, 2, "station", rows);
+    if (password_at)
+        password = option_secret(L, password_at, "station: password");
     if (strlen(id) > 48)
         script_raise(L, "station: an id has at most 48 characters");
     if (world_station(w, id))
@@ -280,7 +282,7 @@ static int make_station(lua_State *L)
  * @param id string its charge point id
  * @option profile? string a file of vendor-profiles without .lua ("neutral-ac-22")
  * @option bay? bay connector 1 serves this bay, connector 2 the next; without one it stands alone
- * @option password? string Basic authentication
+ * @option password? string|secret Basic authentication: env "NAME" keeps it out of the file
  * @option overrides? table fields of the profile that differ: { sample_interval = "60 s" }
  * @return station
  */

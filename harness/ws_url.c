@@ -11,9 +11,25 @@
 
 #define PLACE "{station}"
 
+char *ws_url_shown(const char *text)
+{
+    const char *scheme = strstr(text, "://");
+    const char *host = scheme ? scheme + 3 : text;
+    const char *at = memrchr(host, '@', strcspn(host, "/?#"));
+    size_t shown = strcspn(host, "?#");
+
+    if (at)
+        return mem_printf("%.*s***%.*s%s", (int)(host - text), text,
+                          (int)(shown - (size_t)(at - host)), at, host[shown] ? "?***" : "");
+    return mem_printf("%.*s%s", (int)(host - text + (long)shown), text, host[shown] ? "?***" : "");
+}
+
 static int refuse(char **why, const char *text, const char *what)
 {
-    *why = mem_printf("\"%s\" is no address of a CSMS: %s", text, what);
+    char *shown = ws_url_shown(text);
+
+    *why = mem_printf("\"%s\" is no address of a CSMS: %s", shown, what);
+    free(shown);
     return -1;
 }
 

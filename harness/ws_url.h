@@ -12,6 +12,9 @@ struct ws_url {
 /** Reads @p text; a path without "{station}" gets it as its last segment.
  * @return 0, or -1 with *@p why, a sentence the caller frees, and nothing in @p url */
 int ws_url_read(struct ws_url *url, const char *text, char **why);
+/** @p text as it may be shown: without user name, password and query. The caller frees it. */
+char *ws_url_shown(const char *text);
+
 void ws_url_fini(struct ws_url *url);
 
 /** The path for @p station, percent-encoded; the caller frees it. */

@@ -105,20 +105,33 @@ static void evidence(FILE *out, struct runfile *rf, const struct verdicts_row *r
     }
 }
 
+/* Why a story has no end, or NULL. */
+static const char *broken_off_words(const cJSON *facts)
+{
+    if (field_is(facts, "state", "interrupted"))
+        return "The run was interrupted here; what was not played cannot be judged.";
+    if (field_is(facts, "state", "running"))
+        return "The run was killed here; what was not played cannot be judged.";
+    return NULL;
+}
+
 static void findings(FILE *out, struct runfile *rf, const struct verdicts_row *row)
 {
     const char *error = field_text(row->facts, "error");
+    const char *broken_off = broken_off_words(row->facts);
     const cJSON *finding;
     struct cast cast;
     int n = 0, faults = verdicts_faults(row);
 
-    if (faults == 0 && !*error)
+    if (faults == 0 && !*error && !broken_off)
         return;
     fputc('\n', out);
     sentence_put(out, field_text(row->facts, "name"));
     fputc('\n', out);
     if (*error)
         fprintf(out, "  error   %s\n", error);
+    if (broken_off)
+        fprintf(out, "  inconc  %s\n", broken_off);
     cast_init(&cast, rf, row->scenario);
     cJSON_ArrayForEach(finding, row->findings)
     {
@@ -138,6 +151,22 @@ static void findings(FILE *out, struct runfile *rf, const struct verdicts_row *r
     cast_fini(&cast);
 }
 
+/* What the verdict alone does not say of the run as a whole. */
+static const char *run_words(struct runfile *rf, enum verdict worst)
+{
+    char *state = runfile_fact(rf, "state");
+    const char *words = "";
+
+    if (state && strcmp(state, "running") == 0)
+        words = " (the run was killed before its end)";
+    else if (state && strcmp(state, "interrupted") == 0)
+        words = " (the run was interrupted)";
+    else if (worst == VERDICT_none)
+        words = " (nothing was judged)";
+    free(state);
+    return words;
+}
+
 static enum status write_table(struct runfile *rf, FILE *out)
 {
     struct verdicts v;
@@ -150,7 +179,7 @@ static enum status write_table(struct runfile *rf, FILE *out)
         line(out, &v.rows[i], width);
     for (size_t i = 0; i < v.count; i++)
         findings(out, rf, &v.rows[i]);
-    fprintf(out, "\nverdict: %s\n", verdict_word(v.worst));
+    fprintf(out, "\nverdict: %s%s\n", verdict_word(v.worst), run_words(rf, v.worst));
     verdicts_fini(&v);
     return ferror(out) ? S_SYSTEM : S_OK;
 }

@@ -65,10 +65,12 @@ struct runfile *runfile_open(const char *path, bool writable, char **why)
     sqlite3_busy_timeout(rf->db, 5000);
     sqlite3_exec(rf->db, "PRAGMA mmap_size=1073741824; PRAGMA cache_size=-16384", NULL, NULL, NULL);
     *why = problem(rf, path);
-    if (!writable)
-        sqlite3_exec(rf->db, "PRAGMA query_only=ON", NULL, NULL, NULL);
+    if (!*why && writable && sqlite3_db_readonly(rf->db, "main") == 1)
+        *why = mem_printf("run file %s is write-protected", path);
     if (*why)
         goto fail;
+    if (!writable)
+        sqlite3_exec(rf->db, "PRAGMA query_only=1", NULL, NULL, NULL);
     return rf;
 fail:
     runfile_close(rf);

@@ -15,6 +15,7 @@ struct scoring {
     const cJSON *expect; /* of the whole scenario */
     const cJSON *can;
     int *last_finding;
+    bool broken_off; /* not played to its end: what is missing may only not have come yet */
     enum verdict worst;
     cJSON *figures;
 };
@@ -107,6 +108,11 @@ static void insert_finding(struct scoring *sc, enum verdict v, const struct rule
     sqlite3_finalize(st);
 }
 
+static enum verdict as_far_as_played(const struct scoring *sc, enum verdict v)
+{
+    return sc->broken_off && v == VERDICT_fail ? VERDICT_inconc : v;
+}
+
 void scoring_find(struct scoring *sc, enum verdict v, const char *rule, const uint64_t *seqs,
                   const char *format, ...)
 {
@@ -117,6 +123,7 @@ void scoring_find(struct scoring *sc, enum verdict v, const char *rule, const ui
     va_start(args, format);
     sentence = mem_vprintf(format, args);
     va_end(args);
+    v = as_far_as_played(sc, v);
     insert_finding(sc, v, rule_of(sc->scorer, rule), sentence, evidence);
     sc->worst = verdict_worst(sc->worst, v);
     free(sentence);
@@ -165,15 +172,28 @@ static void override_sla(cJSON *expect, const cJSON *sla)
     }
 }
 
-static enum verdict state_verdict(const cJSON *scenario)
+static enum verdict verdict_of_state(const char *state)
 {
-    const char *state = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(scenario, "state"));
-
     if (state && strcmp(state, "error") == 0)
         return VERDICT_error;
     if (state && (strcmp(state, "interrupted") == 0 || strcmp(state, "running") == 0))
         return VERDICT_inconc;
     return VERDICT_none;
+}
+
+static enum verdict state_verdict(const cJSON *scenario)
+{
+    return verdict_of_state(
+        cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(scenario, "state")));
+}
+
+enum verdict score_run_state(struct runfile *rf)
+{
+    char *state = runfile_fact(rf, "state");
+    enum verdict v = verdict_of_state(state);
+
+    free(state);
+    return v;
 }
 
 static enum verdict score_scenario(struct runfile *rf, int scenario, const cJSON *sla)
@@ -196,10 +216,11 @@ static enum verdict score_scenario(struct runfile *rf, int scenario, const cJSON
                              .expect = expect,
                              .can = cJSON_GetObjectItemCaseSensitive(row, "can"),
                              .last_finding = &last_finding,
+                             .broken_off = state_verdict(row) != VERDICT_none,
                              .figures = cJSON_CreateObject()};
         enum verdict v = (*s)->judge(&sc);
 
-        v = verdict_worst(v, sc.worst);
+        v = verdict_worst(as_far_as_played(&sc, v), sc.worst);
         store_score(&sc, v);
         worst = verdict_worst(worst, v);
         cJSON_Delete(sc.figures);
@@ -237,7 +258,7 @@ enum verdict score_run(struct runfile *rf, const cJSON *sla)
     int room = count_scenarios(rf);
     int *ids = mem_new(((size_t)room + 1) * sizeof(*ids));
     int count = runfile_scenarios(rf, ids, room);
-    enum verdict worst = VERDICT_none;
+    enum verdict worst = score_run_state(rf);
 
     /* One transaction: a scoring that is killed leaves the old scores. */
     if (sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK || !make_tables(rf))

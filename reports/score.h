@@ -19,7 +19,8 @@ enum verdict { VERDICT_LIST(X) VERDICT_COUNT };
 const char *verdict_name(enum verdict v);
 enum verdict verdict_of(const char *name);
 enum verdict verdict_worst(enum verdict a, enum verdict b);
-/** Exit code of the program for @p v: 0 pass (and none), 1 fail, 2 inconc, 3 error. */
+/** Exit code of the program for @p v: 0 pass, 1 fail, 2 inconc (and none: nothing was judged), 3
+ * error. */
 int verdict_exit_code(enum verdict v);
 
 /* One rule a scorer can find broken. */
@@ -64,8 +65,13 @@ void scoring_figure(struct scoring *sc, const char *name, cJSON *value);
  * given override, others stay). @return the worst verdict. */
 enum verdict score_run(struct runfile *rf, const cJSON *sla);
 
+/** What the state of the run as a whole says: error, inconc when it was interrupted or killed, else
+ * none. */
+enum verdict score_run_state(struct runfile *rf);
+
 /** Verdict of one scenario: the worst of its scores; error when its state is error, inconc when
- * interrupted. */
+ * interrupted or killed. Then a finding that would be a failure is inconclusive: what is missing
+ * may only not have come yet. */
 enum verdict score_verdict(struct runfile *rf, int scenario);
 
 #endif

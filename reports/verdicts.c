@@ -27,7 +27,7 @@ void verdicts_init(struct verdicts *v, struct runfile *rf)
     int *ids = mem_new(SCENARIOS_MAX * sizeof(*ids));
     int count = runfile_scenarios(rf, ids, SCENARIOS_MAX);
 
-    *v = (struct verdicts){.rf = rf, .count = (size_t)count};
+    *v = (struct verdicts){.rf = rf, .count = (size_t)count, .worst = score_run_state(rf)};
     v->rows = mem_new((size_t)count * sizeof(*v->rows));
     for (int i = 0; i < count; i++)
         load(v, &v->rows[i], ids[i]);

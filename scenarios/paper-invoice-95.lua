@@ -16,7 +16,8 @@ driver "Olav" { token = "0401AF0095", account = "Olav", known = false, phone = t
   :does(function(me)
     me:park(home.bay[1])
     me:plug(post)
-    check(me:tap(post) ~= "Accepted", "a tag that nobody knows is refused")
+    local first = me:tap(post)
+    if can "csms.enrol" then check(first ~= "Accepted", "a tag that nobody knows is refused") end
     wait "6 min"                                            -- back to the flat
     local case = me:calls_support("I have been given a tag, what do I do now?", { about = "access", station = post })
     wait "20 min"

@@ -85,7 +85,7 @@ grep -qF 'first_reply must be a duration such as "20 min", not "-5 min"' err.txt
 printf 'return { frist_reply = "5 min" }\n' >typo.lua
 wants "expect.sla: unknown option 'frist_reply', did you mean 'first_reply'?" "$CHARGERIG" score out/run.db --sla typo.lua
 printf 'return { csms = 7 }\n' >sut.lua
-wants "SUT profile: csms must be a text, not 7" "$CHARGERIG" run --sut sut.lua
+wants 'SUT profile: csms must be a text or env "NAME", not a number' "$CHARGERIG" run --sut sut.lua
 
 # a full disk: a tmpfs of 64 KiB where it can be mounted, else a limit on the size of a file
 full=$dir/full

@@ -26,7 +26,8 @@ struct maker {
 };
 
 #define MAKER_CAN                                                                                  \
-    "[\"csms.command\",\"csms.sessions\",\"desk.open\",\"desk.reply\",\"desk.act\","               \
+    "[\"csms.enrol\",\"csms.command\",\"csms.sessions\",\"desk.open\",\"desk.reply\",\"desk."      \
+    "act\","                                                                                       \
     "\"desk.events\",\"billing.invoices\",\"billing.account\",\"billing.tariff\","                 \
     "\"billing.dispute\"]"
 

@@ -170,3 +170,20 @@ Test(score_experience, a_story_without_expectations_gives_no_verdict)
     cr_expect(maker_score(&m, "experience") == VERDICT_inconc);
     maker_fini(&m);
 }
+
+Test(experience, what_a_csms_was_never_told_of_tokens_and_commands_is_not_its_failure)
+{
+    struct maker m;
+
+    maker_init(&m, "{\"experience\":{\"refused\":true,\"reason\":\"Expired\"}}");
+    maker_sql(&m, "UPDATE scenario SET can='[]'; INSERT INTO token VALUES(1,'04A1','P','Expired')");
+    maker_event(&m, 0, "Pat", "taps", "{\"token\":\"04A1\"}");
+    maker_event(&m, 1, "CP-1/1", "authorized", "{\"token\":\"04A1\",\"by\":\"csms\"}");
+    cr_expect(maker_score(&m, "experience") == VERDICT_inconc);
+    maker_fini(&m);
+    maker_init(&m, "{\"experience\":{\"cable_unattended_ms\":1000}}");
+    maker_sql(&m, "UPDATE scenario SET can='[]'");
+    maker_event(&m, 0, "Pat", "plug_locked", "{\"held_by\":\"station\"}");
+    cr_expect(maker_score(&m, "experience") == VERDICT_inconc);
+    maker_fini(&m);
+}

@@ -118,3 +118,32 @@ Test(score, the_state_of_a_scenario_counts)
         maker_fini(&m);
     }
 }
+
+Test(score, what_a_broken_off_story_lacks_is_nobodys_failure)
+{
+    static const char *const states[] = {"interrupted", "running"};
+
+    for (size_t i = 0; i < 2; i++) {
+        struct maker m;
+
+        maker_init(&m, "{\"invoice\":{\"sessions\":1}}");
+        maker_sql(&m, "UPDATE scenario SET state='%s'", states[i]);
+        cr_expect(maker_score(&m, "invoice") == VERDICT_inconc, "%s", states[i]);
+        maker_fini(&m);
+    }
+}
+
+Test(score, a_run_that_was_killed_before_its_first_story_passes_nothing)
+{
+    struct maker m;
+    char *why = NULL;
+    struct runfile *rf;
+
+    maker_init(&m, "{}");
+    maker_sql(&m, "DELETE FROM scenario; INSERT INTO run VALUES('state','running')");
+    rf = runfile_open(m.path, true, &why);
+    cr_expect(score_run(rf, NULL) == VERDICT_inconc);
+    cr_expect(verdict_exit_code(VERDICT_none) == 2, "nothing was judged is no success");
+    runfile_close(rf);
+    maker_fini(&m);
+}

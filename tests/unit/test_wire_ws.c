@@ -547,3 +547,23 @@ Test(ws_url, is_read_as_people_type_it)
         ws_url_fini(&url);
     }
 }
+
+Test(ws_url, is_shown_without_what_may_be_secret)
+{
+    static const struct {
+        const char *text, *shown;
+    } rows[] = {
+        {"ws://h:9000/ocpp/{station}", "ws://h:9000/ocpp/{station}"},
+        {"ws://h/{station}?key=abc", "ws://h/{station}?***"},
+        {"ws://ann:abc@h/a@b", "ws://***@h/a@b"},
+        {"ws://ann:a@bc@h?x=@y", "ws://***@h?***"},
+        {"h", "h"},
+        {"", ""},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        char *shown = ws_url_shown(rows[i].text);
+        cr_expect_str_eq(shown, rows[i].shown, "row %zu: %s", i, shown);
+        free(shown);
+    }
+}

@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# title: end to end: a run that is killed or stopped leaves a file that every reader reads and that blames nobody
+set -u
+dir=$(mktemp -d) || exit 1
+trap 'rm -rf "$dir"' EXIT
+cd "$dir" || exit 1
+fail() { echo "FAILS: $*"; exit 1; }
+stories=("$SOURCE_DIR"/scenarios/happy-session.lua "$SOURCE_DIR"/scenarios/stuck-cable.lua)
+
+# stop SIGNAL OUT OPTION...: sets code
+stop() {
+    local signal=$1 out=$2 pid
+    shift 2
+    "$CHARGERIG" run --pace real --out "$out" "$@" "${stories[@]}" >"$out.txt" 2>&1 &
+    pid=$!
+    sleep 1.5
+    children=$(ps -o pid= --ppid $pid | tr -d ' ')
+    kill -"$signal" $pid
+    [ "$signal" = KILL ] || kill -"$signal" $pid 2>/dev/null
+    wait $pid 2>/dev/null
+    code=$?
+}
+# reads OUT STATE: show, score and report work, and nobody is said to have failed
+reads() {
+    "$CHARGERIG" show "$1/run.db" >show.txt 2>&1 || { cat show.txt; fail "$1: show"; }
+    "$CHARGERIG" report "$1/run.db" --out "$1.report" >report.txt 2>&1 || { cat report.txt; fail "$1: report"; }
+    "$CHARGERIG" score "$1/run.db" >score.txt 2>&1
+    [ $? = 2 ] || { cat score.txt; fail "$1: its score is not inconclusive"; }
+    ! grep -q ' fail ' score.txt || { cat score.txt; fail "$1: somebody failed"; }
+    grep -q "$2" score.txt || { cat score.txt; fail "$1: score does not say $2"; }
+    [ "$(jq -r .verdict "$1.report/report.json")" = inconc ] || fail "$1: report.json is not inconclusive"
+    [ "$(jq -r .run.state "$1.report/report.json")" = "$3" ] || fail "$1: report.json does not know the state"
+}
+stop KILL killed
+[ $code = 137 ] || fail "SIGKILL: $code"
+reads killed 'the run was killed' running
+for signal in TERM INT; do # twice: once is enough
+    stop $signal $signal
+    [ $code = 130 ] || fail "SIG$signal: $code"
+    reads $signal 'the run was interrupted' interrupted
+done
+stop KILL workers --jobs 2
+reads workers 'the run was killed' running
+[ -n "$children" ] || fail "there were no workers"
+for _ in $(seq 50); do
+    # shellcheck disable=SC2086
+    left=$(ps -o pid=,stat= -p ${children//$'\n'/,} | grep -v Z)
+    [ -n "$left" ] || break
+    sleep 0.1
+done
+[ -z "$left" ] || fail "workers outlive the run: $left"
+
+# places where nothing can be written
+mkdir -p taken/run.db
+"$CHARGERIG" run --out taken "${stories[1]}" >taken.txt 2>&1
+[ $? = 3 ] || fail "run.db is a folder, and that is not exit 3"
+[ "$(grep -c . taken.txt)" = 1 ] || { cat taken.txt; fail "that is not one sentence"; }
+"$CHARGERIG" run --out full "${stories[1]}" 2>full.txt >/dev/full
+[ $? = 3 ] || fail "verdicts that nobody can read are not exit 3"
+grep -q 'standard output cannot be written: No space left' full.txt || { cat full.txt; fail "it is not said"; }
+
+# a signal at any moment of a run of many short stories ends it the same way
+for n in 1 2 3 4 5 6 7 8; do
+    "$CHARGERIG" run --out any "$SOURCE_DIR/scenarios" "$SOURCE_DIR/scenarios" >any.txt 2>&1 &
+    pid=$!
+    sleep "0.$((n * 7 + 11))"
+    kill -INT $pid 2>/dev/null
+    wait $pid
+    code=$?
+    state=$(jq -r .run.state any/report.json)
+    case $code/$state in
+    130/interrupted | 0/complete) ;;
+    *) tail -3 any.txt; fail "SIGINT after 0.$((n * 7 + 11)) s: exit $code, state $state" ;;
+    esac
+done

@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# title: end to end: odd wishes on the command line are met or refused in one sentence
+set -u
+dir=$(mktemp -d) || exit 1
+trap 'rm -rf "$dir"' EXIT
+cd "$dir" || exit 1
+bad=0
+# gets CODE TEXT COMMAND...: that exit code, and the text somewhere
+gets() {
+    local want=$1 text=$2 code
+    shift 2
+    "$CHARGERIG" "$@" >out.txt 2>err.txt
+    code=$?
+    if [ $code != "$want" ] || ! grep -qF -- "$text" out.txt err.txt; then
+        echo "FAILED: chargerig $*: exit $code, wanted $want and: $text"
+        head -5 out.txt err.txt
+        bad=1
+    fi
+}
+json() { gets "$1" '' "${@:2}"; jq -e . out.txt >/dev/null || { echo "FAILED: chargerig ${*:2}: no JSON"; bad=1; }; }
+happy=$SOURCE_DIR/scenarios/happy-session.lua
+stuck=$SOURCE_DIR/scenarios/stuck-cable.lua
+
+echo 'scenario "nobody" { source = "an empty place", begins = "2026-03-06 18:30 Europe/Amsterdam" }' >nobody.lua
+gets 2 'nothing was judged' run nobody.lua
+cp "$happy" twin.lua
+gets 0 'verdict: pass' run "$happy" twin.lua --out twins
+[ "$(jq '.scenarios | length' twins/report.json)" = 2 ] || { echo "FAILED: two of one name"; bad=1; }
+[ "$("$CHARGERIG" show twins/run.db --scenario 2 --actor Ann | grep -c 'drives away')" = 1 ] || { echo "FAILED: the second of two"; bad=1; }
+
+gets 3 'nobody is called "Anne" in this run file, did you mean "Ann"?' show twins/run.db --actor Anne
+gets 3 'no scenario "9"' show twins/run.db --scenario 9
+gets 3 'takes no argument' doctor now
+gets 3 'a name has no quotes' new 'a"b'
+gets 0 '' new 'Grüße aus Köln'
+gets 0 'Grüße aus Köln' run 'Grüße aus Köln.lua'
+gets 0 'my.lua.story.lua' new my.lua.story
+gets 0 'my.lua.story ' run my.lua.story.lua
+gets 3 'did you mean' run --fliter x
+for command in 'run --format json --log error' 'mutants --names --format json' 'doctor --format json' \
+    'list --format json' 'list --scorers --format json' 'score twins/run.db --format json' 'report twins/run.db --format json'; do
+    # shellcheck disable=SC2086
+    case $command in run*) json 0 $command "$stuck" ;; *) json 0 $command ;; esac
+done
+NO_COLOR=1 "$CHARGERIG" run "$stuck" >out.txt 2>err.txt
+! grep -q $'\033' out.txt err.txt || { echo "FAILED: NO_COLOR"; bad=1; }
+gets 0 'verdict: pass' run "$stuck" --seed 9223372036854775807
+gets 3 '--seed wants a whole number' run "$stuck" --seed 9223372036854775808
+
+# workers change nothing but the wall time
+digest() { sed -n 's/^digest: //p' out.txt; }
+gets 0 'verdict: pass' run "$happy" "$stuck" "$SOURCE_DIR/scenarios/comms-loss.lua" --jobs 1; one=$(digest)
+gets 0 'verdict: pass' run "$happy" "$stuck" "$SOURCE_DIR/scenarios/comms-loss.lua" --jobs 2; two=$(digest)
+[ -n "$one" ] && [ "$one" = "$two" ] || { echo "FAILED: --jobs 2 gives another digest"; bad=1; }
+gets 0 'verdict: pass' run "$stuck" --pace 20000x
+
+# a story that begins in an hour that the clocks skip, and one that begins in an hour that comes twice
+for begins in '2026-03-29 02:30' '2026-10-25 02:30'; do
+    sed "s/begins .*= .*/begins = \"$begins Europe\/Amsterdam\",/" "$happy" >night.lua
+    gets 0 'verdict: pass' run night.lua
+done
+name=$(printf 'x%.0s' $(seq 5000))
+sed "s/scenario \"stuck cable\"/scenario \"$name\"/" "$stuck" >long.lua
+gets 0 'verdict: pass' run long.lua
+exit $bad
