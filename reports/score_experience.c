@@ -294,6 +294,8 @@ static void judge_silence(struct experience *x)
 static void judge_cables(struct experience *x)
 {
     int64_t limit_ms = field_int(x->expect, "cable_unattended_ms", -1);
+    /* Without a desk, or commands to the station, nobody could have freed it. */
+    bool can_free = scoring_can(x->sc, "csms.command") && scoring_can(x->sc, "desk.events");
     cJSON *held;
     const cJSON *row;
 
@@ -314,11 +316,10 @@ static void judge_cables(struct experience *x)
         char took[32];
 
         span_words(ms, took);
-        if (ms > limit_ms) /* without commands nobody could open it from afar */
-            scoring_find(x->sc, scoring_can(x->sc, "csms.command") ? VERDICT_fail : VERDICT_inconc,
-                         "experience.cable_unattended", seqs,
-                         "The cable of %s hung at the station for %s.", field_text(row, "name"),
-                         took);
+        if (ms > limit_ms)
+            scoring_find(
+                x->sc, can_free ? VERDICT_fail : VERDICT_inconc, "experience.cable_unattended",
+                seqs, "The cable of %s hung at the station for %s.", field_text(row, "name"), took);
     }
     cJSON_Delete(held);
 }
@@ -463,8 +464,7 @@ static enum verdict judge(struct scoring *sc)
     judge_reasons(&x);
     judge_let_in(&x);
     judge_silence(&x);
-    if (scoring_can(sc, "desk.events")) /* without a desk nobody could have freed it */
-        judge_cables(&x);
+    judge_cables(&x);
     judge_desk(&x);
     cJSON_Delete(x.tokens);
     cJSON_Delete(x.enrols);

@@ -181,6 +181,12 @@ Test(experience, what_a_csms_was_never_told_of_tokens_and_commands_is_not_its_fa
     maker_event(&m, 1, "CP-1/1", "authorized", "{\"token\":\"04A1\",\"by\":\"csms\"}");
     cr_expect(maker_score(&m, "experience") == VERDICT_inconc);
     maker_fini(&m);
+}
+
+Test(experience, a_cable_that_nobody_could_open_from_afar_is_not_the_failure_of_a_bare_csms)
+{
+    struct maker m;
+
     maker_init(&m, "{\"experience\":{\"cable_unattended_ms\":1000}}");
     maker_sql(&m, "UPDATE scenario SET can='[]'");
     maker_event(&m, 0, "Pat", "plug_locked", "{\"held_by\":\"station\"}");
