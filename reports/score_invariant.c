@@ -438,14 +438,14 @@ static enum verdict judge(struct scoring *sc)
 
     in.sessions = told_sessions(&in);
     in.truth = rows(
-        &in, "WITH a AS MATERIALIZED (SELECT seq, json_extract(data,'$.session') AS session, "
-             "json_extract(data,'$.meter_wh') AS wh FROM event WHERE scenario=?1 AND "
-             "kind='session_started'), z AS MATERIALIZED (SELECT seq, json_extract(data,"
-             "'$.session') AS session, json_extract(data,'$.meter_wh') AS wh FROM event WHERE "
-             "scenario=?1 AND kind='session_stopped') SELECT t.*, a.seq AS begun, z.seq AS event, "
-             "(t.register_mj+t.mj)/3600000-t.register_mj/3600000 AS wh, z.wh-a.wh AS told_wh FROM "
-             "truth t LEFT JOIN a ON a.session=t.session LEFT JOIN z ON z.session=t.session WHERE "
-             "t.scenario=?1 ORDER BY t.session");
+        &in, "WITH a AS MATERIALIZED (SELECT json_extract(data,'$.session') AS session, "
+             "json_extract(data,'$.meter_wh') AS wh, min(seq) AS seq FROM event WHERE scenario=?1 "
+             "AND kind='session_started' GROUP BY 1), z AS MATERIALIZED (SELECT json_extract(data,"
+             "'$.session') AS session, json_extract(data,'$.meter_wh') AS wh, min(seq) AS seq FROM "
+             "event WHERE scenario=?1 AND kind='session_stopped' GROUP BY 1) SELECT t.*, a.seq AS "
+             "begun, z.seq AS event, (t.register_mj+t.mj)/3600000-t.register_mj/3600000 AS wh, "
+             "z.wh-a.wh AS told_wh FROM truth t LEFT JOIN a ON a.session=t.session LEFT JOIN z ON "
+             "z.session=t.session WHERE t.scenario=?1 ORDER BY t.session");
     judge_sessions(&in);
     judge_tags(&in);
     judge_commands(&in);
