@@ -66,6 +66,7 @@ struct incident {
     struct agent *agent;
     char *asked;            /* what the agent has asked last */
     struct task *asking;    /* parked until a tap is answered */
+    const char *tapped_at;  /* the station of that tap */
     struct waiters waiters; /* by name of a ticket event; "told TOPIC"; "over" */
     struct vtimer patience, reaction;
 };

@@ -6,6 +6,7 @@
 #include "ocpp/whole.h"
 #include "option.h"
 #include "people.h"
+#include "price.h"
 #include "station.h"
 #include "verbs.h"
 
@@ -158,8 +159,8 @@ static void tapped(void *ctx, const char *outcome, const char *text)
     struct incident *inc = ctx;
     struct task *t = inc->asking;
 
-    (void)text;
     inc->asking = NULL;
+    price_show_by_display(inc->support->stage, inc->driver, inc->tapped_at, outcome, text);
     log_talk(inc, inc->asked, outcome);
     lua_pushstring(task_lua(t), outcome);
     task_wake(t, 1);
@@ -178,6 +179,7 @@ static int guided(struct support *su, struct task *t, void *ctx)
         i++;
     if (!i->act && s) {
         inc->asking = t;
+        inc->tapped_at = station_id(s);
         driver_tap(inc->driver, s, connector, NULL, tapped, inc);
         return -1;
     }

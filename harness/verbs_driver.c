@@ -6,6 +6,7 @@
 #include "driver.h"
 #include "mem.h"
 #include "option.h"
+#include "price.h"
 #include "rng.h"
 #include "stage.h"
 #include "stage_people.h"
@@ -309,6 +310,9 @@ static int driver_plugs(lua_State *L)
 struct listening {
     struct script *script;
     uint64_t token;
+    const struct stage *stage;
+    const struct driver *driver;
+    const struct station *station;
 };
 
 static void heard(void *ctx, const char *outcome, const char *text)
@@ -318,6 +322,7 @@ static void heard(void *ctx, const char *outcome, const char *text)
 
     if (!t)
         return;
+    price_show_by_display(l->stage, l->driver, station_id(l->station), outcome, text);
     lua_pushstring(task_lua(t), outcome);
     lua_pushstring(task_lua(t), text);
     task_wake(t, 2);
@@ -332,7 +337,8 @@ static int connector_in_front(const struct driver *d, const struct station *s)
 }
 
 /*** driver:tap(station, token, connector)
- * Holds a card to the reader and waits for what the display says.
+ * Holds a card to the reader and waits for what the display says; to a card that is accepted it
+ * also says what charging costs.
  * @param station station
  * @param token? string another card than the driver's own
  * @param connector? integer where the station asks; the one plugged in, else 1
@@ -358,7 +364,7 @@ static int driver_taps(lua_State *L)
         script_raise(L, "%s has no token to tap", driver_name(d));
     }
     l = script_keep(script_of(L), sizeof(*l));
-    *l = (struct listening){script_of(L), task_token(t)};
+    *l = (struct listening){script_of(L), task_token(t), script_stage(L), d, s};
     driver_tap(d, s, n, token, heard, l);
     task_limit(t, DISPLAY_MS);
     return script_park(L, t);

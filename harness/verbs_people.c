@@ -5,6 +5,7 @@
 #include "mem.h"
 #include "option.h"
 #include "people.h"
+#include "price.h"
 #include "verbs.h"
 
 /* --- playbooks and agents --------------------------------------------------------------------- */
@@ -214,7 +215,7 @@ static int verb_writes_email(lua_State *L)
 
 /*** driver:uses_app(words, { ... })
  * Asks support through the app and does not wait for the answer. The app knows the station that
- * the driver is plugged into.
+ * the driver is plugged into, and shows what charging there costs.
  * @param words string
  * @option about? string as for calls_support, and so station, connector and invoice
  * @return case case
@@ -233,6 +234,8 @@ static int verb_uses_app(lua_State *L)
         t.station = station_id(s);
         t.connector = connector;
     }
+    if (t.station)
+        price_show(script_stage(L), d, t.station, "app");
     return writes(L, d, &t, "uses_app");
 }
 

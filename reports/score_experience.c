@@ -83,6 +83,13 @@ static void judge_counts(struct experience *x)
 
 /* --- surprises: a van that nobody announced, a bill whose price was never shown --- */
 
+/* Price p was shown before bill b (actor q, invoice i) to whoever gets or runs up that bill. */
+#define SHOWN                                                                                      \
+    "FROM event p JOIN actor q ON q.scenario=?1 AND q.id=p.actor WHERE p.scenario=?1 AND "         \
+    "p.kind='price_shown' AND p.seq<b.seq AND (p.actor=b.actor OR "                                \
+    "json_extract(q.data,'$.account')=(SELECT i.account FROM invoice i WHERE i.scenario=?1 AND "   \
+    "i.invoice=json_extract(b.data,'$.invoice')))"
+
 static int count_surprises(struct experience *x, const char *sql, const char *sentence, bool tell)
 {
     cJSON *found = rows(x, sql);
@@ -96,6 +103,35 @@ static int count_surprises(struct experience *x, const char *sql, const char *se
         if (tell)
             scoring_find(x->sc, VERDICT_fail, "experience.surprise", seqs, "%s %s.",
                          field_text(row, "name"), sentence);
+    }
+    cJSON_Delete(found);
+    return n;
+}
+
+/* Where a price was shown: lines of a kind (energy, time, idle, flat) that it did not name for that
+ * station. */
+static int unknown_fees(struct experience *x, bool tell)
+{
+    cJSON *found = rows(
+        x, "SELECT DISTINCT b.seq, a.name, l.kind, coalesce(l.station,'') AS station FROM event b "
+           "JOIN actor a ON a.scenario=?1 AND a.id=b.actor JOIN invoice_line l ON l.scenario=?1 "
+           "AND l.invoice=json_extract(b.data,'$.invoice') WHERE b.scenario=?1 AND b.kind='bill' "
+           "AND json_extract(b.data,'$.kind')='invoice' AND EXISTS(SELECT 1 " SHOWN ") AND NOT "
+           "EXISTS(SELECT 1 " SHOWN " AND coalesce(json_extract(p.data,'$.station')=l.station,1) "
+           "AND (json_extract(p.data,'$.kinds') IS NULL OR EXISTS(SELECT 1 FROM "
+           "json_each(p.data,'$.kinds') k WHERE k.value=l.kind))) ORDER BY b.seq, l.kind");
+    int n = cJSON_GetArraySize(found);
+    const cJSON *row;
+
+    cJSON_ArrayForEach(row, found)
+    {
+        uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
+
+        if (tell)
+            scoring_find(x->sc, VERDICT_fail, "experience.surprise", seqs,
+                         "%s is billed a fee for %s at %s that the price shown did not name.",
+                         field_text(row, "name"), field_text(row, "kind"),
+                         field_text(row, "station"));
     }
     cJSON_Delete(found);
     return n;
@@ -119,11 +155,10 @@ static int surprises(struct experience *x, bool tell)
         "SELECT b.seq, a.name FROM event b JOIN actor a ON a.scenario=?1 AND a.id=b.actor WHERE "
         "b.scenario=?1 AND b.kind='bill' AND json_extract(b.data,'$.kind')='invoice' AND "
         "EXISTS(SELECT 1 FROM event p WHERE p.scenario=?1 AND p.kind='price_shown') AND NOT "
-        "EXISTS(SELECT 1 FROM event p WHERE p.scenario=?1 AND p.kind='price_shown' AND "
-        "p.actor=b.actor AND p.seq<b.seq) ORDER BY b.seq",
+        "EXISTS(SELECT 1 " SHOWN ") ORDER BY b.seq",
         "is billed at a price that was never shown", tell);
 
-    return vans + prices;
+    return vans + prices + unknown_fees(x, tell);
 }
 
 static void judge_surprises(struct experience *x)

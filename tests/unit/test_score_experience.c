@@ -32,6 +32,18 @@ struct fact {
     {                                                                                              \
         60, "Van 3", "arrives", "{\"ticket\":1}"                                                   \
     }
+#define PRICE(station, kinds)                                                                      \
+    {                                                                                              \
+        0, "Pat", "price_shown", "{\"station\":\"" station "\",\"kinds\":[" kinds "]}"             \
+    }
+#define LINE(kind)                                                                                 \
+    {                                                                                              \
+        4, "CP-1", "line", kind                                                                    \
+    }
+#define BILL                                                                                       \
+    {                                                                                              \
+        5, "Pat", "bill", "{\"kind\":\"invoice\",\"invoice\":\"INV-1\"}"                           \
+    }
 #define REASON(r)                                                                                  \
     {                                                                                              \
         3, "Pat", "learns", "{\"reason\":\"" r "\"}"                                               \
@@ -50,7 +62,7 @@ struct fact {
             "{\"verb\":\"enrol\",\"args\":{\"token\":\"04A1\",\"account\":\"" account "\"}}"       \
     }
 
-/* Facts of kind "step:NAME" are steps of ticket 1. */
+/* Facts of kind "step:NAME" are steps of ticket 1, those of kind "line" lines of invoice INV-1. */
 static const struct {
     const char *expect;
     const struct fact *facts;
@@ -73,6 +85,19 @@ static const struct {
     {"{\"experience\":{\"surprises\":0}}",
      FACTS({0, "Sam", "price_shown", "{}"}, {5, "Pat", "bill", "{\"kind\":\"invoice\"}"}),
      "experience.surprise"},
+    {"{\"experience\":{\"surprises\":0}}",
+     FACTS(PRICE("CP-1", "\"energy\",\"idle\""), LINE("energy"), LINE("idle"), BILL), NULL},
+    {"{\"experience\":{\"surprises\":0}}",
+     FACTS(PRICE("CP-1", "\"energy\""), LINE("energy"), LINE("idle"), BILL), "experience.surprise"},
+    {"{\"experience\":{\"surprises\":1}}",
+     FACTS(PRICE("CP-1", "\"energy\""), LINE("energy"), LINE("idle"), BILL), NULL},
+    {"{\"experience\":{\"surprises\":0}}", FACTS(PRICE("CP-2", "\"energy\""), LINE("energy"), BILL),
+     "experience.surprise"},
+    {"{\"experience\":{\"surprises\":0}}", FACTS(LINE("energy"), BILL, PRICE("CP-1", "\"energy\"")),
+     "experience.surprise"},
+    {"{\"experience\":{\"surprises\":0}}", FACTS(LINE("energy"), BILL), NULL},
+    {"{\"experience\":{\"surprises\":0}}",
+     FACTS({0, "Pat", "price_shown", "{}"}, LINE("idle"), BILL), NULL},
     {"{\"experience\":{\"reason\":\"Expired\"}}", FACTS(TAP, REASON("Expired")), NULL},
     {"{\"experience\":{\"reason\":\"Expired\"}}", FACTS(TAP, REASON("Blocked")),
      "experience.reason"},
@@ -135,6 +160,11 @@ static void tell(struct maker *m, const struct fact *facts)
     for (; facts->kind; facts++)
         if (strncmp(facts->kind, "step:", 5) == 0)
             maker_step(m, 1, facts->at_min * MIN, facts->kind + 5, facts->data);
+        else if (strcmp(facts->kind, "line") == 0)
+            maker_sql(m,
+                      "INSERT INTO invoice_line(scenario, invoice, station, kind)"
+                      " VALUES(1,'INV-1','%s','%s')",
+                      facts->actor, facts->data);
         else
             maker_event(m, facts->at_min * MIN, facts->actor, facts->kind, "%s", facts->data);
 }
@@ -158,6 +188,22 @@ Test(score_experience, each_rule_catches_its_story_and_lets_the_honest_one_go)
         free(told);
         maker_fini(&m);
     }
+}
+
+Test(score_experience, a_price_is_known_to_the_account_that_pays_though_somebody_else_drove)
+{
+    struct maker m;
+
+    maker_init(&m, "{\"experience\":{\"surprises\":0}}");
+    maker_sql(&m, "INSERT INTO invoice(scenario, invoice, account) VALUES(1,'INV-1','Family')");
+    maker_event(&m, 0, "Kim", "price_shown", "{\"station\":\"CP-1\",\"kinds\":[\"energy\"]}");
+    maker_sql(&m, "INSERT INTO invoice_line(scenario, invoice, station, kind)"
+                  " VALUES(1,'INV-1','CP-1','energy')");
+    maker_event(&m, 5, "Pat", "bill", "{\"kind\":\"invoice\",\"invoice\":\"INV-1\"}");
+    cr_expect(maker_score(&m, "experience") == VERDICT_fail, "Kim is a stranger");
+    maker_sql(&m, "UPDATE actor SET data='{\"account\":\"Family\"}' WHERE name='Kim'");
+    cr_expect(maker_score(&m, "experience") == VERDICT_pass);
+    maker_fini(&m);
 }
 
 Test(score_experience, a_story_without_expectations_gives_no_verdict)

@@ -259,7 +259,7 @@ static struct play *play_begin(const char *playbook, const char *technician)
 {
     struct play *p = mem_new(sizeof(*p));
     struct stage *st = &p->stage;
-    struct driver_traits traits = {.phone = true, .email = true, .patience_ms = 60000};
+    struct driver_traits traits = {.phone = true, .app = true, .email = true, .patience_ms = 60000};
 
     make_folders(p);
     write_playbook(p, "desk", playbook);
@@ -352,6 +352,22 @@ Test(support, a_caller_is_answered_and_asked_and_hears_what_the_desk_sends)
                    "check\n"
                    "ticket close close\n");
     cr_expect(support_settled(p->stage.support) && script_running(p->stage.script) == 0);
+    play_end(p);
+}
+
+Test(support, the_app_shows_what_charging_at_that_station_costs)
+{
+    struct play *p = play_begin(HELPS, NULL);
+
+    p->stage.tariffs = cJSON_Parse("[{\"name\":\"Day\",\"currency\":\"EUR\",\"elements\":["
+                                   "{\"kind\":\"flat\",\"price\":\"1.00\"}]}]");
+    run(p,
+        "spawn(function() person('Ann'):uses_app('help', { station = 'CP-1' }) end)\n"
+        "spawn(function() person('Bob'):uses_app('I am not at a station') end)",
+        1000);
+    expect_told(p, "price_shown 1.00 EUR a session\ncontact Ann\ncontact Bob\n"
+                   "ticket contact contact\nticket contact contact\n");
+    cJSON_Delete(p->stage.tariffs);
     play_end(p);
 }
 
