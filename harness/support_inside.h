@@ -172,7 +172,7 @@ void incident_hears(struct incident *inc, const cJSON *ev);
 /** Has @p what (as in struct incident.waiters) happened already? @return the event, NULL if not */
 const cJSON *incident_happened(const struct incident *inc, const char *what);
 /** Pushes it as a case, with channel, words, about, station, invoice and driver as its fields. */
-void incident_push(lua_State *L, void *inc);
+void incident_push(lua_State *L, void *ctx);
 
 /* casebook.c */
 struct ticket *casebook_ticket(struct support *su, int64_t id);

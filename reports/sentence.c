@@ -133,7 +133,7 @@ char sentence_mark(const char *kind)
 {
     enum event_kind k = event_kind_of(kind);
 
-    return k == EV_COUNT ? '.' : event_info(k)->mark;
+    return (char)(k == EV_COUNT ? '.' : event_info(k)->mark);
 }
 
 char *sentence_line(struct runfile *rf, int scenario, const struct cast *cast, int64_t seq)
