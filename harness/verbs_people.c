@@ -244,7 +244,7 @@ static int verb_uses_app(lua_State *L)
  * @option kind? string "invoice" or "credit_note" (any)
  * @option within? string at most so long (for ever)
  * @return table|false invoice as the biller sent it: invoice, kind, gross, lines ...; false when
- *   none came in time
+ *   none came in time, at once where the biller cannot be asked
  */
 static int verb_wait_bill(lua_State *L)
 {
@@ -264,6 +264,10 @@ static int verb_wait_bill(lua_State *L)
     unread = bills_take(su, driver_name(d), kind);
     if (unread) {
         script_push_json(L, unread);
+        return 1;
+    }
+    if (!sut_can(script_stage(L)->sut, SUT_billing_invoices)) {
+        lua_pushboolean(L, 0);
         return 1;
     }
     what = kind ? mem_printf("%s %s", driver_name(d), kind) : mem_text(driver_name(d));

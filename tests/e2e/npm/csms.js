@@ -1,7 +1,9 @@
 // A CSMS made of somebody else's OCPP 1.6 library, which checks every frame in both directions
-// against the official schemas. Prints its port, then one line a CALL that it was sent.
+// against the official schemas. Prints its port, then one line a CALL that it was sent. Arguments are tokens that it
+// refuses: TOKEN=Blocked ...
 const { RPCServer } = require("ocpp-rpc");
 const server = new RPCServer({ protocols: ["ocpp1.6"], strictMode: true });
+const refused = Object.fromEntries(process.argv.slice(2).map(arg => arg.split("=")));
 let transactions = 0;
 
 server.on("client", client => {
@@ -11,7 +13,7 @@ server.on("client", client => {
     answer("BootNotification", () => ({ status: "Accepted", interval: 300, currentTime: new Date().toISOString() }));
     answer("Heartbeat", () => ({ currentTime: new Date().toISOString() }));
     answer("StatusNotification", () => ({}));
-    answer("Authorize", () => accepted);
+    answer("Authorize", ({ idTag }) => ({ idTagInfo: { status: refused[idTag] || "Accepted" } }));
     answer("StartTransaction", () => ({ transactionId: ++transactions, ...accepted }));
     answer("MeterValues", () => ({}));
     answer("StopTransaction", () => ({}));
