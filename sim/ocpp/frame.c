@@ -180,10 +180,14 @@ static cJSON *part_object(struct frame *f, const struct frame_parts *parts, size
 
 static bool id_fits(const char *s)
 {
-    size_t n = 0; /* characters, not bytes */
+    size_t n = 0; /* characters, not bytes; a byte that belongs to none is one */
 
-    for (; *s; s++)
-        n += (*s & 0xc0) != 0x80;
+    for (size_t room = strlen(s); room > 0; n++) {
+        size_t len = scan_utf8(s, room);
+
+        s += len ? len : 1;
+        room -= len ? len : 1;
+    }
     return n > 0 && n <= FRAME_ID_MAX;
 }
 

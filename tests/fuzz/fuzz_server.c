@@ -36,13 +36,18 @@ static struct host *host(void)
     return &h;
 }
 
+/* Each from another address of the loopback: a single one runs out of ports within seconds. */
 static int dial(int port)
 {
+    static uint32_t dialled;
+    struct sockaddr_in from = {.sin_family = AF_INET};
     struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
     int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
 
     to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    assert(fd >= 0 && connect(fd, (struct sockaddr *)&to, sizeof(to)) == 0);
+    from.sin_addr.s_addr = htonl(INADDR_LOOPBACK + dialled++ % 50000);
+    assert(fd >= 0 && bind(fd, (struct sockaddr *)&from, sizeof(from)) == 0);
+    assert(connect(fd, (struct sockaddr *)&to, sizeof(to)) == 0);
     return fd;
 }
 

@@ -19,11 +19,18 @@ Test(frame, that_echoes_foreign_bytes_is_utf8)
 
 Test(frame, with_two_faults_and_an_overlong_id_cannot_be_answered)
 {
+    static const char bytes[] = "[2,\"\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80"
+                                "\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80"
+                                "\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\",\"A\",{}]";
     static const char text[] = "[2,\"0123456789012345678901234567890123456789\"]";
     struct frame f;
 
     cr_expect(not(frame_parse(&f, text, sizeof(text) - 1)));
     cr_expect(f.fault == FRAME_FAULT_few);
+    cr_expect(not(frame_can_be_answered(&f)));
+    frame_fini(&f);
+    /* as question marks these would be too many */
+    frame_parse(&f, bytes, sizeof(bytes) - 1);
     cr_expect(not(frame_can_be_answered(&f)));
     frame_fini(&f);
     frame_parse(&f, "[2,\"a\"]", 7);
