@@ -1,12 +1,22 @@
-/* Any bytes are a frame or say what is broken; what was read can be built again. */
+/* Any bytes are a frame or say what is broken; what was read can be built again, as far
+ * as it is UTF-8. */
 #include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ocpp/frame.h"
+#include "ocpp/scan.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static bool is_utf8(const char *s)
+{
+    for (size_t room = strlen(s), len; room > 0; s += len, room -= len)
+        if ((len = scan_utf8(s, room)) == 0)
+            return false;
+    return true;
+}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -26,7 +36,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     if (text) {
         assert(frame_parse(&again, text, strlen(text)));
-        assert(again.type == f.type && strcmp(again.id, f.id) == 0);
+        assert(again.type == f.type && (strcmp(again.id, f.id) == 0 || !is_utf8(f.id)));
         frame_fini(&again);
         free(text);
     }
