@@ -26,6 +26,7 @@ static int write_headers(struct lws *wsi, const struct reply *r, size_t len)
     static const struct {
         const char *name, *value;
     } always[] = {
+        {"Connection:", "close"},
         {"Cache-Control:", "no-store"},
         {"X-Content-Type-Options:", "nosniff"},
         {"Referrer-Policy:", "no-referrer"},
@@ -131,20 +132,21 @@ static int answer_problem(struct visitor *v, struct lws *wsi, int status, const 
     return n;
 }
 
+/* One request a connection: Debian's libwebsockets loops forever over pipelined requests with a
+ * body, and takes the next request for that body. */
 int server_http_writeable(struct visitor *v, struct lws *wsi)
 {
-    int n = 0;
+    size_t len = v->reply_len;
 
     if (!v->reply)
         return 0;
-    if (v->reply_len > 0)
-        n = lws_write(wsi, v->reply + LWS_PRE, v->reply_len, LWS_WRITE_HTTP_FINAL);
-    if (n < (int)v->reply_len) {
-        server_http_forget(v);
+    v->reply_len = 0;
+    if (len > 0 && lws_write(wsi, v->reply + LWS_PRE, len, LWS_WRITE_HTTP_FINAL) < (int)len)
         return -1;
-    }
-    server_http_forget(v);
-    return lws_http_transaction_completed(wsi) ? -1 : 0;
+    if (!lws_partial_buffered(wsi))
+        return -1;
+    lws_callback_on_writable(wsi);
+    return 0;
 }
 
 /* --- the request --- */
@@ -356,9 +358,14 @@ int server_http_body(struct visitor *v, const char *in, size_t len)
     return 0;
 }
 
+/* Where more bytes have come behind a body, libwebsockets says that it is over again and again and
+ * never that the line is free: waiting for that would be an endless loop. */
 int server_http_body_end(struct visitor *v, struct lws *wsi)
 {
-    if (!v->method || v->reply)
-        return 0;
-    return answer_request(v, wsi);
+    if (!v->method)
+        return -1;
+    if (!v->reply)
+        return answer_request(v, wsi);
+    server_http_writeable(v, wsi);
+    return -1;
 }

@@ -140,7 +140,7 @@ static void act(struct world *w, struct line *line, const char *text, size_t len
     struct driver *d = world_driver(w, "Ann");
     struct station *s = world_station(w, "CP-1");
 
-    if (len > 1 && len < 6 && text[0] == '+')
+    if (len > 1 && len < 6 && text[0] == '+' && text[1] >= '0' && text[1] <= '9')
         pass(w, strtol(text + 1, NULL, 10) % 4000 * 1000);
     else if (len == 3 && memcmp(text, "tap", 3) == 0)
         driver_tap(d, s, 1, NULL, ignore_tap, NULL);
