@@ -40,11 +40,12 @@ static char *read_sla(const char *path)
 
 static char *read_sut(const char *path)
 {
-    char *why = NULL, *csms = NULL;
-    bool ok = sut_file_read(path, &csms, &why);
+    char *why = NULL, *csms = NULL, *shown = NULL;
+    bool ok = sut_file_read(path, &csms, &shown, &why);
 
     assert(ok == !why);
     free(csms);
+    free(shown);
     return why;
 }
 
