@@ -1,6 +1,7 @@
 /* Any bytes on the server's port - HTTP requests, handshakes, WebSocket frames: the server lives on
  * and lets go of the connection. */
 #include <arpa/inet.h>
+#include <errno.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -36,18 +37,30 @@ static struct host *host(void)
     return &h;
 }
 
-/* Each from another address of the loopback: a single one runs out of ports within seconds. */
-static int dial(int port)
+/* A socket at another address of the loopback each time: a single one runs out of ports within
+ * seconds. */
+static int socket_somewhere(void)
 {
-    static uint32_t dialled;
+    static uint32_t made;
     struct sockaddr_in from = {.sin_family = AF_INET};
-    struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
     int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
 
-    to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    from.sin_addr.s_addr = htonl(INADDR_LOOPBACK + dialled++ % 50000);
+    from.sin_addr.s_addr = htonl(INADDR_LOOPBACK + made++ % 50000);
     assert(fd >= 0 && bind(fd, (struct sockaddr *)&from, sizeof(from)) == 0);
-    assert(connect(fd, (struct sockaddr *)&to, sizeof(to)) == 0);
+    return fd;
+}
+
+static int dial(int port)
+{
+    struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
+    int fd = socket_somewhere();
+
+    to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    while (connect(fd, (struct sockaddr *)&to, sizeof(to)) != 0) {
+        assert(errno == EADDRNOTAVAIL); /* a port that was just in use */
+        close(fd);
+        fd = socket_somewhere();
+    }
     return fd;
 }
 

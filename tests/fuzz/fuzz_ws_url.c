@@ -28,6 +28,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct ws_url url;
     char *why = NULL;
 
+    char *shown = ws_url_shown(address);
+
+    assert(shown);
+    free(shown);
     if (ws_url_read(&url, address, &why) == 0) {
         assert(!why && url.host[0] && url.port > 0 && url.port < 65536 && url.path[0] == '/');
         check_path(&url, rest ? rest : "CP-1");
