@@ -26,9 +26,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     char *text = mem_text_n((const char *)data, size), *rest = text;
     const char *address = strsep(&rest, "\n");
     struct ws_url url;
-    char *why = NULL;
-
-    char *shown = ws_url_shown(address);
+    char *why = NULL, *shown = ws_url_shown(address);
 
     assert(shown);
     free(shown);
