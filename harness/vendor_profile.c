@@ -41,7 +41,7 @@
     X("offline_unknown_id", offline_unknown_id) X("authorize_remote", authorize_remote)            \
     X("cache", cache)
 #define TEXT_FIELDS(X)                                                                             \
-    X("vendor", vendor) X("model", model) X("firmware", firmware) X("source", source)              \
+    X("ocpp", ocpp) X("vendor", vendor) X("model", model) X("firmware", firmware) X("source", source)              \
     X("sampled_data", sampled_data) X("stop_data", stop_data)
 /* clang-format on */
 

@@ -5,10 +5,12 @@
 #include <string.h>
 
 #include "mem.h"
+#include "ocpp/message.h"
 #include "option.h"
 #include "place.h"
 #include "quantity.h"
 #include "site.h"
+#include "speech.h"
 #include "stage.h"
 #include "stage_people.h"
 #include "station.h"
@@ -227,10 +229,10 @@ static void note_provision(struct stage *st, const struct station *s, const char
 {
     const struct profile *p = station_profile(s);
     struct place at = site_place(station_site(s));
-    cJSON *row =
-        evlog_data("s s i I s s i i", "station", station_id(s), "protocol", "ocpp1.6", "connectors",
-                   p->connectors, "power_w", p->max_power_w, "password", password, "site",
-                   site_name(station_site(s)), "lat_e6", at.lat_e6, "lon_e6", at.lon_e6);
+    cJSON *row = evlog_data("s s i i I s s i i", "station", station_id(s), "protocol",
+                            ocpp_version(p->ocpp)->protocol, "connectors", p->connectors, "evses",
+                            p->evses, "power_w", p->max_power_w, "password", password, "site",
+                            site_name(station_site(s)), "lat_e6", at.lat_e6, "lon_e6", at.lon_e6);
 
     cJSON_AddItemToArray(st->provisions, row);
 }
@@ -247,13 +249,12 @@ static int make_station(lua_State *L)
 {
     struct world *w = stage_world(L, "station");
     struct stage *st = script_stage(L);
-    const char *id = lua_tostring(L, 1), *profile = "neutral-ac-22", *password = NULL;
+    const char *id = lua_tostring(L, 1), *profile = "neutral-ac-22", *password = NULL, *ocpp = NULL;
     int bay_at = 0, overrides = 0, password_at = 0;
-    const struct option rows[] = {{"profile", OPTION_text, &profile},
-                                  {"password", OPTION_any, &password_at},
-                                  {"bay", OPTION_any, &bay_at},
-                                  {"overrides", OPTION_table, &overrides},
-                                  {NULL, OPTION_any, NULL}};
+    const struct option rows[] = {
+        {"profile", OPTION_text, &profile},      {"ocpp", OPTION_text, &ocpp},
+        {"password", OPTION_any, &password_at},  {"bay", OPTION_any, &bay_at},
+        {"overrides", OPTION_table, &overrides}, {NULL, OPTION_any, NULL}};
     struct profile p;
     char *why = NULL;
     struct station *s;
@@ -268,6 +269,10 @@ static int make_station(lua_State *L)
         script_raise(L, "station: there is a \"%s\" already", id);
     if (!vendor_profile_load(st->options->data_dir, profile, &p, &why))
         raise_owned(L, "station", why);
+    if (ocpp)
+        snprintf(p.ocpp, sizeof(p.ocpp), "%s", ocpp);
+    if (ocpp && !speech_of(ocpp))
+        script_raise(L, "station: there are no stations that speak OCPP %.20s", ocpp);
     if (overrides)
         vendor_profile_override(L, overrides, &p);
     bay = bay_at ? *(struct bay *)script_object(L, bay_at, "bay") : lonely_bay(w, id, p.connectors);
@@ -278,9 +283,10 @@ static int make_station(lua_State *L)
 }
 
 /*** station(id) { ... }
- * A charging station that speaks OCPP 1.6.
+ * A charging station that speaks OCPP.
  * @param id string its charge point id
  * @option profile? string a file of vendor-profiles without .lua ("neutral-ac-22")
+ * @option ocpp? string the version it speaks, "1.6" or another of the profile's choice
  * @option bay? bay connector 1 serves this bay, connector 2 the next; without one it stands alone
  * @option password? string|secret Basic authentication: env "NAME" keeps it out of the file
  * @option overrides? table fields of the profile that differ: { sample_interval = "60 s" }

@@ -9,7 +9,6 @@
 #include "mem.h"
 #include "notice.h"
 #include "station_state.h"
-#include "tz.h"
 
 #define CACHE_ROOM 32
 #define HUNG_MS    10000 /* how long somebody waits before they know that nothing happens */
@@ -17,7 +16,7 @@
 
 struct cached {
     char token[TOKEN_ROOM], parent[TOKEN_ROOM];
-    char status[16];
+    char status[24];
     int64_t expires_ms; /* VCLOCK_NEVER: does not */
 };
 
@@ -26,7 +25,8 @@ struct token_cache {
     struct cached cached[CACHE_ROOM];
 };
 
-/* What the display says to a token that may not charge, by AuthorizationStatus (7.2). */
+/* What the display says to a token that may not charge, by AuthorizationStatus (1.6 7.2;
+ * 2.0.1 AuthorizationStatusEnumType). */
 static const struct {
     const char *status, *text;
 } refusals[] = {
@@ -34,6 +34,11 @@ static const struct {
     {"Expired", "Card expired"},
     {"Invalid", "Card not known"},
     {"ConcurrentTx", "Card is in use elsewhere"},
+    {"NoCredit", "No credit left"},
+    {"NotAllowedTypeEVSE", "Card not valid at this connector"},
+    {"NotAtThisLocation", "Card not valid here"},
+    {"NotAtThisTime", "Card not valid now"},
+    {"Unknown", "Card not known"},
     {"no answer", "No connection: card cannot be checked"},
 };
 
@@ -56,11 +61,6 @@ static struct cached *cached(const struct station *s, const char *token)
     return NULL;
 }
 
-static const char *text_in(const cJSON *object, const char *field)
-{
-    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, field));
-}
-
 static struct cached *room_for(struct station *s, const char *token)
 {
     struct cached *entry = cached(s, token);
@@ -76,24 +76,19 @@ static struct cached *room_for(struct station *s, const char *token)
     return entry;
 }
 
-void authorization_learn(struct station *s, const char *token, const cJSON *id_tag_info)
+void authorization_learn(struct station *s, const char *token, const struct token_info *info)
 {
-    const char *status = text_in(id_tag_info, "status");
-    const char *parent = text_in(id_tag_info, "parentIdTag");
-    const char *expires = text_in(id_tag_info, "expiryDate");
     struct cached *entry;
 
     /* ConcurrentTx says nothing about the token itself. */
-    if (!status || strcmp(status, "ConcurrentTx") == 0 ||
+    if (strcmp(info->status, "ConcurrentTx") == 0 ||
         !config_true(&s->config, CONFIG_AuthorizationCacheEnabled))
         return;
     entry = room_for(s, token);
     snprintf(entry->token, sizeof(entry->token), "%s", token);
-    snprintf(entry->parent, sizeof(entry->parent), "%s", parent ? parent : "");
-    snprintf(entry->status, sizeof(entry->status), "%s", status);
-    entry->expires_ms = VCLOCK_NEVER;
-    if (expires)
-        tz_parse_rfc3339(expires, &entry->expires_ms);
+    snprintf(entry->parent, sizeof(entry->parent), "%s", info->parent ? info->parent : "");
+    snprintf(entry->status, sizeof(entry->status), "%s", info->status);
+    entry->expires_ms = info->expires_ms;
 }
 
 static const char *cached_status(const struct station *s, const struct cached *entry)
@@ -181,10 +176,12 @@ static void accept(struct connector *c, const char *parent, const char *by)
         station_log(c->station), c->actor, EV_authorized,
         evlog_data("i s b s", "connector", c->n, "token", token, "offline", offline, "by", by));
     c->asking = ASKING_nobody;
-    if (stops)
+    if (stops) {
         stop_by_card(c, token);
-    else
-        transaction_authorized(c, token, parent ? parent : "");
+        return;
+    }
+    notice_authorized(c);
+    transaction_authorized(c, token, parent ? parent : "");
 }
 
 static void offline_rules(struct connector *c)
@@ -218,22 +215,21 @@ static void ask(struct connector *c, const char *token, enum asking asking)
         offline_rules(c);
 }
 
-void authorization_answered(struct connector *c, const cJSON *id_tag_info)
+void authorization_answered(struct connector *c, const struct token_info *info)
 {
-    const char *status = text_in(id_tag_info, "status");
     uint64_t before;
 
     if (c->asking != ASKING_start && c->asking != ASKING_stop)
         return;
     before = evlog_because(station_log(c->station), c->cause);
-    if (!id_tag_info) {
+    if (!info) {
         offline_rules(c);
     } else {
-        authorization_learn(c->station, c->token, id_tag_info);
-        if (status && strcmp(status, "Accepted") == 0)
-            accept(c, text_in(id_tag_info, "parentIdTag"), "csms");
+        authorization_learn(c->station, c->token, info);
+        if (strcmp(info->status, "Accepted") == 0)
+            accept(c, info->parent, "csms");
         else
-            refuse(c, status ? status : "Invalid");
+            refuse(c, info->status);
     }
     evlog_because(station_log(c->station), before);
 }

@@ -6,7 +6,7 @@
 #ifndef SIM_AUTHORIZATION_H
 #define SIM_AUTHORIZATION_H
 
-#include <cjson/cJSON.h>
+#include <stdint.h>
 
 #include "station.h"
 #include "tap.h"
@@ -14,18 +14,26 @@
 struct connector;
 struct token_cache;
 
+/* What the CSMS says of a token. */
+struct token_info {
+    const char *status; /* AuthorizationStatus, as the version spells it */
+    const char *parent; /* parentIdTag, groupIdToken; NULL: none */
+    int64_t expires_ms; /* VCLOCK_NEVER: does not */
+};
+
 void token_cache_free(struct token_cache *cache);
 /** Forgets all tokens of @p s. */
 void authorization_clear_cache(struct station *s);
-/** Remembers what the CSMS said of @p token: an idTagInfo object (others are ignored). */
-void authorization_learn(struct station *s, const char *token, const cJSON *id_tag_info);
+/** Remembers what the CSMS said of @p token. */
+void authorization_learn(struct station *s, const char *token, const struct token_info *info);
 
 /** A card is held against the reader of @p c. */
 void authorization_tap(struct connector *c, const char *token, struct tap *tap);
 /** RemoteStartTransaction; asks the CSMS first where AuthorizeRemoteTxRequests says so. */
 void authorization_remote(struct connector *c, const char *token);
-/** The CSMS answered Authorize for @p c with @p id_tag_info; NULL: it did not answer. */
-void authorization_answered(struct connector *c, const cJSON *id_tag_info);
+/** The CSMS answered the question about the token that waits at @p c with @p info; NULL: it did not
+ * answer. */
+void authorization_answered(struct connector *c, const struct token_info *info);
 /** What waits for an answer at @p c is over: @p outcome and text for the tap, if there is one. */
 void authorization_end(struct connector *c, const char *outcome, const char *text,
                        int64_t delay_ms);

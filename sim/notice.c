@@ -1,216 +1,70 @@
 #include "notice.h"
 
-#include <string.h>
-
-#include "ocpp/whole.h"
-#include "sample.h"
-#include "tz.h"
-#include "uplink_state.h"
-
-static void log_event(const struct uplink *u, enum event_kind kind, cJSON *data)
-{
-    evlog_add(station_log(u->s), u->s->member.actor, kind, data);
-}
-
-/* --- status --- */
-
-static cJSON *status_payload(const struct station *s, int connector, const char *error,
-                             const char *status)
-{
-    char at[25];
-
-    tz_rfc3339(station_now_ms(s), at);
-    return evlog_data("i s s s", "connectorId", connector, "errorCode", error, "status", status,
-                      "timestamp", at);
-}
-
-static bool unheard(const struct outbox_reply *reply)
-{
-    return reply->end == OUTBOX_lost || reply->end == OUTBOX_timed_out;
-}
-
-static void status_done(void *owner, const struct outbox_reply *reply)
-{
-    struct connector *c = owner;
-
-    if (unheard(reply))
-        c->told_state = CONNECTOR_STATE_COUNT;
-}
-
-static void station_status_done(void *owner, const struct outbox_reply *reply)
-{
-    struct station *s = owner;
-
-    if (unheard(reply))
-        s->told = false;
-}
-
-bool notice_is_due(const struct connector *c)
-{
-    return c->told_state != c->state || strcmp(c->told_error, c->error) != 0;
-}
-
-static void send_status(struct connector *c)
-{
-    struct uplink *u = c->station->uplink;
-    const char *state = connector_state_name((enum connector_state)c->state);
-
-    c->told_state = c->state;
-    c->told_error = c->error;
-    if (outbox_call(u->outbox, "StatusNotification", status_payload(u->s, c->n, c->error, state),
-                    status_done, c) != S_OK)
-        c->told_state = CONNECTOR_STATE_COUNT;
-}
+#include "station_state.h"
 
 void notice_status(struct connector *c)
 {
-    if (uplink_online(c->station->uplink) && notice_is_due(c))
-        send_status(c);
-}
-
-void notice_station_status(struct station *s)
-{
-    if (!uplink_online(s->uplink))
-        return;
-    s->told_inoperative = s->inoperative;
-    s->told = outbox_call(s->uplink->outbox, "StatusNotification",
-                          status_payload(s, 0, "NoError", station_status(s, 0)),
-                          station_status_done, s) == S_OK;
-}
-
-void notice_trigger_status(struct station *s, int connector)
-{
-    if (connector <= 0)
-        notice_station_status(s);
-    for (int n = 1; n <= s->profile.connectors; n++)
-        if (connector < 0 || connector == n)
-            send_status(station_connector(s, n));
-}
-
-/* --- authorization and transactions --- */
-
-static const cJSON *id_tag_info(const struct outbox_reply *reply)
-{
-    if (reply->end != OUTBOX_answered)
-        return NULL;
-    return cJSON_GetObjectItemCaseSensitive(reply->payload, "idTagInfo");
-}
-
-static void authorize_done(void *owner, const struct outbox_reply *reply)
-{
-    struct connector *c = owner;
-
-    if (!c->station->uplink->frozen)
-        authorization_answered(c, id_tag_info(reply));
+    c->station->speech->status(c);
 }
 
 enum status notice_authorize(struct connector *c)
 {
-    struct uplink *u = c->station->uplink;
-
-    if (!uplink_online(u))
-        return S_REFUSED;
-    return outbox_call(u->outbox, "Authorize", evlog_data("s", "idTag", c->token), authorize_done,
-                       c);
-}
-
-static void keep(struct uplink *u, const char *action, cJSON *payload, outbox_done_fn *done,
-                 struct transaction *t)
-{
-    enum status st = outbox_transaction(u->outbox, action, payload, done, t);
-
-    if (st != S_OK) {
-        log_event(u, EV_call_failed,
-                  evlog_data("s s i b", "action", action, "why", status_text(st), "attempt", 0,
-                             "dropped", 1));
-        return;
-    }
-    t->messages++;
-    if (outbox_state(u->outbox) != OUTBOX_online)
-        log_event(u, EV_queued,
-                  evlog_data("s i", "action", action, "waiting", (int)outbox_backlog(u->outbox)));
-}
-
-static void start_done(void *owner, const struct outbox_reply *reply)
-{
-    struct transaction *t = owner;
-    const cJSON *info = id_tag_info(reply);
-    const cJSON *id, *status;
-
-    if (reply->end == OUTBOX_answered) {
-        id = cJSON_GetObjectItemCaseSensitive(reply->payload, "transactionId");
-        status = cJSON_GetObjectItemCaseSensitive(info, "status");
-        authorization_learn(t->connector->station, t->token, info);
-        transaction_answered(t, whole_int(id, -1),
-                             cJSON_IsString(status) ? status->valuestring : "Invalid");
-    } else {
-        transaction_answered(t, -1, NULL);
-    }
-    transaction_release(t);
+    return c->station->speech->authorize(c);
 }
 
 void notice_transaction_begins(struct transaction *t)
 {
-    struct station *s = t->connector->station;
-    char at[25];
-
-    tz_rfc3339(t->begin_ms, at);
-    keep(s->uplink, "StartTransaction",
-         evlog_data("i s I s", "connectorId", t->connector->n, "idTag", t->token, "meterStart",
-                    t->begin_wh, "timestamp", at),
-         start_done, t);
-}
-
-static void message_done(void *owner, const struct outbox_reply *reply)
-{
-    (void)reply;
-    transaction_release(owner);
+    t->connector->station->speech->begins(t);
 }
 
 void notice_transaction_ends(struct transaction *t, const char *reason, const char *token,
                              int64_t meter_wh)
 {
-    struct station *s = t->connector->station;
-    cJSON *payload, *data;
-    char at[25];
-
-    tz_rfc3339(t->end_ms, at);
-    payload = evlog_data("s I s I s", "idTag", token, "meterStop", meter_wh, "timestamp", at,
-                         "transactionId", t->id, "reason", reason);
-    data = sample_of_transaction(t->connector, t);
-    if (data)
-        cJSON_AddItemToObject(payload, "transactionData", data);
-    keep(s->uplink, "StopTransaction", payload, message_done, t);
+    t->connector->station->speech->ends(t, reason, token, meter_wh);
 }
 
 void notice_meter_values(struct connector *c, const char *context)
 {
-    struct uplink *u = c->station->uplink;
-    bool aligned = strcmp(context, "Sample.Clock") == 0;
-    struct transaction *t = c->transaction;
-    cJSON *sample = sample_now(
-        c, aligned ? CONFIG_MeterValuesAlignedData : CONFIG_MeterValuesSampledData, context);
-    cJSON *payload, *values;
+    c->station->speech->samples(c, context);
+}
 
-    if (!sample)
-        return;
-    payload = evlog_data("i", "connectorId", c->n);
-    if (t && t->running)
-        cJSON_AddNumberToObject(payload, "transactionId", (double)t->id);
-    values = cJSON_AddArrayToObject(payload, "meterValue");
-    cJSON_AddItemToArray(values, sample);
-    if (t && t->running)
-        keep(u, "MeterValues", payload, message_done, t);
-    else
-        outbox_call(u->outbox, "MeterValues", payload, NULL, NULL);
+void notice_station_status(struct station *s)
+{
+    s->speech->station_status(s);
 }
 
 void notice_changes(struct station *s)
 {
-    if (!uplink_online(s->uplink))
-        return;
-    if (!s->told || s->told_inoperative != s->inoperative)
-        notice_station_status(s);
-    for (int i = 0; i < s->profile.connectors; i++)
-        notice_status(&s->connectors[i]);
+    s->speech->changes(s);
+}
+
+bool notice_is_due(const struct station *s)
+{
+    return s->speech->due(s);
+}
+
+static void tell(struct connector *c, void (*fn)(struct connector *c))
+{
+    if (fn)
+        fn(c);
+}
+
+void notice_plugged(struct connector *c)
+{
+    tell(c, c->station->speech->plugged);
+}
+
+void notice_unplugged(struct connector *c)
+{
+    tell(c, c->station->speech->unplugged);
+}
+
+void notice_authorized(struct connector *c)
+{
+    tell(c, c->station->speech->authorized);
+}
+
+void notice_gave_up(struct connector *c)
+{
+    tell(c, c->station->speech->gave_up);
 }

@@ -1,7 +1,7 @@
-/* notice.h - what a station tells its CSMS of itself: statuses, tokens, transactions, samples.
+/* notice.h - what the core of a station tells its CSMS: handed to the speech of the station.
  *
- * OCPP 1.6 4.1, 4.7 to 4.10.  Statuses are told as they are when they can be told (no history);
- * transaction messages are kept while offline and told in order.
+ * Statuses are told as they are when they can be told (no history); transaction messages are kept
+ * while offline and told in order.
  */
 #ifndef SIM_NOTICE_H
 #define SIM_NOTICE_H
@@ -22,13 +22,17 @@ void notice_transaction_ends(struct transaction *t, const char *reason, const ch
                              int64_t meter_wh);
 /** The latest sample of @p c; @p context is Sample.Periodic, Sample.Clock or Trigger. */
 void notice_meter_values(struct connector *c, const char *context);
-/** Connector 0 became (in)operative. */
+/** The station itself became (in)operative. */
 void notice_station_status(struct station *s);
-/** All of them, 0 included, when @p connector is -1. */
-void notice_trigger_status(struct station *s, int connector);
 /** Sends what the CSMS has not heard yet. */
 void notice_changes(struct station *s);
-/** Has the CSMS not heard the present status of @p c? */
-bool notice_is_due(const struct connector *c);
+/** Has the CSMS not heard all of the present status? */
+bool notice_is_due(const struct station *s);
+
+/* Told only in some versions. */
+void notice_plugged(struct connector *c);
+void notice_unplugged(struct connector *c);
+void notice_authorized(struct connector *c);
+void notice_gave_up(struct connector *c);
 
 #endif

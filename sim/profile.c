@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "speech.h"
+
 void profile_neutral(struct profile *p)
 {
     *p = (struct profile){
@@ -10,6 +12,7 @@ void profile_neutral(struct profile *p)
         .model = "AC 22",
         .firmware = "1.0.0",
         .source = "no vendor: the defaults of OCPP 1.6 section 9.1 where it names one",
+        .ocpp = "1.6",
         .connectors = 1,
         .evses = 1,
         .max_power_w = 22080,
@@ -48,6 +51,7 @@ const char *profile_problem(const struct profile *p)
         {"name is empty", !p->name[0]},
         {"vendor is empty", !p->vendor[0]},
         {"model is empty", !p->model[0]},
+        {"ocpp must be a version that stations speak, as in \"1.6\"", !speech_of(p->ocpp)},
         {"connectors must be 1 to 8", p->connectors < 1 || p->connectors > PROFILE_MAX_CONNECTORS},
         {"evses must be 1 to connectors", p->evses < 1 || p->evses > p->connectors},
         {"max_power must be above 0", p->max_power_w <= 0},

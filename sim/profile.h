@@ -18,6 +18,7 @@ struct profile {
     char model[21];    /* chargePointModel, CiString20 */
     char firmware[51]; /* firmwareVersion, CiString50 */
     char source[200];  /* where the facts come from */
+    char ocpp[8];      /* version it speaks: "1.6" */
     bool dc;
     int connectors;          /* 1..PROFILE_MAX_CONNECTORS */
     int evses;               /* outlets that can charge at the same time, <= connectors */

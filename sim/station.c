@@ -74,6 +74,8 @@ static void forget(struct member *m)
     vclock_disarm(clk, &s->reset_timer);
     vclock_disarm(clk, &s->aligned_timer);
     uplink_free(s->uplink);
+    if (s->speech->forget)
+        s->speech->forget(s);
     breakage_forget_all(s);
     transaction_forget_all(s);
     authorization_clear_cache(s);
@@ -168,6 +170,8 @@ struct station *station_new(struct world *w, const char *id, const struct profil
 
     assert(!profile_problem(profile));
     s->profile = *profile;
+    s->speech = speech_of(profile->ocpp);
+    s->boot_reason = "PowerUp";
     s->site = at;
     s->first_bay = first_bay;
     rng_init(&s->rng, world_seed(w), id);
@@ -176,14 +180,17 @@ struct station *station_new(struct world *w, const char *id, const struct profil
     vtimer_init(&s->reset_timer, reset_now, s);
     vtimer_init(&s->aligned_timer, align_fires, s);
     member_init(&s->member, w, &kind, id,
-                evlog_data("s s s s i I i b", "profile", profile->name, "vendor", profile->vendor,
-                           "model", profile->model, "site", at ? site_name(at) : NULL, "connectors",
-                           profile->connectors, "max_power_w", profile->max_power_w, "first_bay",
-                           first_bay, "socket", profile->socket));
+                evlog_data("s s s s s i I i b", "profile", profile->name, "vendor", profile->vendor,
+                           "model", profile->model, "ocpp", profile->ocpp, "site",
+                           at ? site_name(at) : NULL, "connectors", profile->connectors,
+                           "max_power_w", profile->max_power_w, "first_bay", first_bay, "socket",
+                           profile->socket));
     s->connectors = mem_new((size_t)profile->connectors * sizeof(struct connector));
     for (int n = 1; n <= profile->connectors; n++)
         init_connector(s, n);
     s->uplink = uplink_new(s, password);
+    if (s->speech->make)
+        s->speech->make(s);
     return s;
 }
 
@@ -390,6 +397,7 @@ void station_power_changed(struct station *s)
     bool on = s->switched_on && !station_broken(s, FAULT_power, 0);
 
     if (on && s->phase == STATION_off) {
+        s->boot_reason = "PowerUp";
         if (s->was_up)
             evlog_add(station_log(s), s->member.actor, EV_restarts,
                       evlog_data("s", "why", "power"));
@@ -419,6 +427,7 @@ enum status station_press_restart(struct station *s)
 {
     if (!s->profile.restart_button || s->phase == STATION_off)
         return S_REFUSED;
+    s->boot_reason = "LocalReset";
     station_restart(s, "restart button", "Reboot");
     return S_OK;
 }
@@ -438,6 +447,7 @@ static void reset_now(struct vtimer *timer, void *owner)
     bool hard = strcmp(s->reset, "Hard") == 0;
 
     (void)timer;
+    s->boot_reason = "RemoteReset";
     station_restart(s, s->reset, hard ? "HardReset" : "SoftReset");
     cured_by_reset(s, FAULT_lock);
 }

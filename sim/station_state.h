@@ -1,5 +1,5 @@
 /* station_state.h - the inside of a station, shared by the modules a station is made of:
- * station, connector, supply, transaction, authorization, breakage, uplink, station_call.
+ * station, connector, supply, transaction, authorization, breakage, uplink, call, and the speeches.
  */
 #ifndef SIM_STATION_STATE_H
 #define SIM_STATION_STATE_H
@@ -10,6 +10,7 @@
 #include "member.h"
 #include "meter.h"
 #include "session.h"
+#include "speech.h"
 #include "station.h"
 #include "station_config.h"
 #include "transaction.h"
@@ -78,10 +79,13 @@ struct station {
     struct token_cache *cache; /* NULL: empty */
     struct station_config config;
     struct uplink *uplink;
-    const char *reset;     /* Soft or Hard, under way; NULL: none */
-    bool inoperative;      /* ChangeAvailability of connector 0 */
-    bool told_inoperative; /* status of connector 0 as the CSMS has heard it */
-    bool told;             /* .. if it has */
+    const struct speech *speech;
+    void *speech_state;      /* the speech's own */
+    const char *boot_reason; /* of the next BootNotification, BootReasonEnumType of 2.x */
+    const char *reset;       /* Soft or Hard, under way; NULL: none */
+    bool inoperative;        /* ChangeAvailability of connector 0 */
+    bool told_inoperative;   /* status of connector 0 as the CSMS has heard it */
+    bool told;               /* .. if it has */
     bool was_up;
     struct vtimer boot_timer;
     struct vtimer reset_timer;

@@ -202,6 +202,7 @@ void transaction_plug(struct connector *c, struct vehicle *v, const char *driver
     vehicle_attach(v, vehicle_changed, c);
     if (c->session)
         session_plugged(c->session, driver, c->plugged_ms);
+    notice_plugged(c);
     if (transacting(c)) {
         connector_lock(c);
     } else if (s->phase == STATION_up && c->authorized) {
@@ -230,11 +231,12 @@ void transaction_unplug(struct connector *c)
         config_true(&s->config, CONFIG_StopTransactionOnEVSideDisconnect))
         transaction_stop(c, "EVDisconnected", NULL);
     supply_update(s, "plug out");
-    if (transacting(c))
-        return;
-    if (c->state == CONNECTOR_Preparing || c->state == CONNECTOR_Finishing)
-        connector_feed(c, IN_unplug);
-    tell_session(c);
+    if (!transacting(c)) {
+        if (c->state == CONNECTOR_Preparing || c->state == CONNECTOR_Finishing)
+            connector_feed(c, IN_unplug);
+        tell_session(c);
+    }
+    notice_unplugged(c);
 }
 
 static void apply_schedule(struct connector *c)
@@ -349,6 +351,7 @@ static void connection_time_out(struct vtimer *timer, void *owner)
     c->authorized = false;
     if (c->state == CONNECTOR_Preparing)
         connector_feed(c, c->vehicle ? IN_id_time_out : IN_time_out);
+    notice_gave_up(c);
 }
 
 static void flow_changes(struct vtimer *timer, void *owner)

@@ -15,7 +15,7 @@
 
 struct connector;
 
-#define TOKEN_ROOM 21 /* CiString20Type */
+#define TOKEN_ROOM 37 /* IdentifierString 36 of 2.x; CiString20 in 1.6 */
 
 struct transaction {
     struct transaction *next; /* of the station, the newest first */

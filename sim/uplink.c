@@ -7,7 +7,6 @@
 #include "mem.h"
 #include "notice.h"
 #include "ocpp/whole.h"
-#include "station_call.h"
 #include "uplink_state.h"
 
 #define BOOT_RETRY_S 60 /* where the CSMS names no interval, or does not answer */
@@ -49,7 +48,7 @@ static void connect_now(struct uplink *u)
 {
     const struct wire_target target = {
         .station = station_id(u->s),
-        .protocol = "ocpp1.6",
+        .protocol = u->version->protocol,
         .user = u->password ? station_id(u->s) : NULL,
         .password = u->password,
     };
@@ -135,7 +134,7 @@ static void link_opened(void *owner, const char *protocol)
 {
     struct uplink *u = owner;
 
-    if (protocol[0] && strcmp(protocol, "ocpp1.6") != 0) {
+    if (protocol[0] && strcmp(protocol, u->version->protocol) != 0) {
         netfault_drop(u->net);
         link_is_gone(u, "the server chose another protocol");
         return;
@@ -199,15 +198,8 @@ static void boot_done(void *owner, const struct outbox_reply *reply)
 
 void uplink_boot(struct uplink *u)
 {
-    const struct profile *p = &u->s->profile;
-    cJSON *payload = evlog_data("s s s s", "chargePointVendor", p->vendor, "chargePointModel",
-                                p->model, "chargePointSerialNumber", station_id(u->s),
-                                "firmwareVersion", p->firmware[0] ? p->firmware : NULL);
-
-    if (strlen(station_id(u->s)) > 25)
-        cJSON_DeleteItemFromObjectCaseSensitive(payload, "chargePointSerialNumber");
     vclock_disarm(clock_of(u), &u->boot_timer);
-    outbox_call(u->outbox, "BootNotification", payload, boot_done, u);
+    outbox_call(u->outbox, "BootNotification", u->s->speech->boot(u->s), boot_done, u);
 }
 
 static void boot_again(struct vtimer *timer, void *owner)
@@ -250,20 +242,10 @@ static enum status send_frame(void *ctx, const struct outbox_reply *call, const 
 
 static void fill_in(void *ctx, void *owner, const char *action, cJSON *payload)
 {
-    const struct transaction *t = owner;
+    struct uplink *u = ctx;
 
-    (void)ctx;
-    if (strcmp(action, "StartTransaction") != 0)
-        cJSON_ReplaceItemInObjectCaseSensitive(payload, "transactionId",
-                                               cJSON_CreateNumber((double)t->id));
-}
-
-/* Who waits for StartTransaction.conf need not wait for its repetitions: the session runs. */
-static void start_not_answered(struct uplink *u)
-{
-    for (int i = 0; i < u->s->profile.connectors; i++)
-        if (u->s->connectors[i].asking == ASKING_begun)
-            authorization_end(&u->s->connectors[i], "Accepted", "Charging starts", 0);
+    if (u->s->speech->prepare)
+        u->s->speech->prepare(u->s, owner, action, payload);
 }
 
 static void call_failed(void *ctx, const struct outbox_reply *reply)
@@ -278,8 +260,8 @@ static void call_failed(void *ctx, const struct outbox_reply *reply)
     log_event(u, EV_call_failed,
               evlog_data("s s s i b", "action", reply->action, "id", reply->id, "why", why,
                          "attempt", reply->attempts, "dropped", reply->dropped));
-    if (strcmp(reply->action, "StartTransaction") == 0)
-        start_not_answered(u);
+    if (u->s->speech->failed)
+        u->s->speech->failed(u->s, reply);
     if (reply->end == OUTBOX_timed_out && ++u->silent >= SILENT_CALLS && u->link == LINK_open)
         vclock_arm(clock_of(u), &u->give_up_timer, 0);
 }
@@ -300,9 +282,10 @@ static bool hears(const struct uplink *u, const struct frame *f)
 static void heard(struct uplink *u, const struct frame *f)
 {
     if (f->type == FRAME_call && f->fault == FRAME_FAULT_none)
-        station_call(u->s, f);
+        u->s->speech->call(u->s, f);
     else if (frame_can_be_answered(f))
-        uplink_error(u, f->id, "FormationViolation", frame_fault_sentence(f->fault));
+        uplink_error(u, f->id, ocpp_code_text(u->version, OCPP_FormatViolation),
+                     frame_fault_sentence(f->fault));
     else if (f->type == FRAME_result || f->type == FRAME_error)
         outbox_answer(u->outbox, f);
     /* Other message types shall be ignored: OCPP-J 1.6, 4.1.3. */
@@ -372,6 +355,7 @@ struct uplink *uplink_new(struct station *s, const char *password)
     strncpy(prefix, station_id(s), sizeof(prefix) - 1);
     prefix[sizeof(prefix) - 1] = '\0';
     u->s = s;
+    u->version = ocpp_version(s->speech->version);
     u->password = mem_text(password);
     u->net = netfault_new(s->member.world, s->member.actor, &from_net, u);
     u->outbox = outbox_new(&config);
@@ -488,12 +472,7 @@ bool uplink_settled(const struct uplink *u)
         return false;
     if (u->link == LINK_down || u->boot != BOOT_accepted)
         return true;
-    if (!s->told || s->told_inoperative != s->inoperative)
-        return false;
-    for (int i = 0; i < s->profile.connectors; i++)
-        if (notice_is_due(&s->connectors[i]))
-            return false;
-    return true;
+    return !notice_is_due(s);
 }
 
 void station_link_break(struct station *s, enum link_fault fault, int64_t ms)

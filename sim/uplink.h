@@ -1,4 +1,4 @@
-/* uplink.h - the station's side of its OCPP 1.6J connection: connect, back off, boot, heartbeat.
+/* uplink.h - the station's side of its OCPP-J connection: connect, back off, boot, heartbeat.
  *
  * Reconnect: first wait RetryBackOffWaitMinimum + random part, doubled after each failure up to
  * RetryBackOffRepeatTimes times (the rule of OCPP 2.x, part 4; 1.6J leaves it open).  After a

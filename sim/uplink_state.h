@@ -1,8 +1,9 @@
-/* uplink_state.h - the inside of an uplink, shared by uplink and notice. */
+/* uplink_state.h - the inside of an uplink, shared by uplink and the speeches. */
 #ifndef SIM_UPLINK_STATE_H
 #define SIM_UPLINK_STATE_H
 
 #include "netfault.h"
+#include "ocpp/message.h"
 #include "ocpp/outbox.h"
 #include "station_state.h"
 #include "uplink.h"
@@ -14,6 +15,7 @@ enum boot { BOOT_unknown, BOOT_pending, BOOT_rejected, BOOT_accepted };
 
 struct uplink {
     struct station *s;
+    const struct ocpp_version *version;
     char *password;
     struct netfault *net;
     struct outbox *outbox;

@@ -18,10 +18,12 @@ static const char *station_problem(const struct api_request *rq)
 
     if (len == 0 || len > 255)
         return "station is empty or longer than 255 bytes";
-    if (strcmp(api_text(rq, "protocol"), "ocpp1.6") != 0)
-        return "protocol is not ocpp1.6";
+    if (!ocpp_version(api_text(rq, "protocol")))
+        return "protocol is no OCPP subprotocol that this stack speaks";
     if (connectors < 1 || connectors > 1000)
         return "connectors is not 1 to 1000";
+    if (api_int(rq, "evses", connectors) < 1 || api_int(rq, "evses", connectors) > connectors)
+        return "evses is not 1 to connectors";
     if (lat < -90000000 || lat > 90000000 || lon < -180000000 || lon > 180000000)
         return "lat_e6 and lon_e6 are not a place";
     return NULL;
@@ -36,15 +38,17 @@ static int provision(struct api_request *rq, cJSON *answer)
     if (problem)
         return api_problem(answer, 400, "%s", problem);
     known = csms_find(rq->rs, id) != NULL;
-    db_run(rq->rs->db,
-           "INSERT INTO station(id, protocol, connectors, power_w, password, site, lat_e6, lon_e6) "
-           "VALUES(?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET "
-           "protocol = excluded.protocol, connectors = excluded.connectors, "
-           "power_w = excluded.power_w, password = excluded.password, site = excluded.site, "
-           "lat_e6 = excluded.lat_e6, lon_e6 = excluded.lon_e6",
-           "ttiittii", id, api_text(rq, "protocol"), api_int(rq, "connectors", 1),
-           api_int(rq, "power_w", 0), api_text(rq, "password"), api_text(rq, "site"),
-           api_int(rq, "lat_e6", 0), api_int(rq, "lon_e6", 0));
+    db_run(
+        rq->rs->db,
+        "INSERT INTO station(id, protocol, connectors, evses, power_w, password, site, lat_e6, "
+        "lon_e6) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET "
+        "protocol = excluded.protocol, connectors = excluded.connectors, evses = excluded.evses, "
+        "power_w = excluded.power_w, password = excluded.password, site = excluded.site, "
+        "lat_e6 = excluded.lat_e6, lon_e6 = excluded.lon_e6",
+        "ttiiittii", id, api_text(rq, "protocol"), api_int(rq, "connectors", 1),
+        api_int(rq, "evses", api_int(rq, "connectors", 1)), api_int(rq, "power_w", 0),
+        api_text(rq, "password"), api_text(rq, "site"), api_int(rq, "lat_e6", 0),
+        api_int(rq, "lon_e6", 0));
     csms_add(csms_of(rq->rs), id, false);
     return known ? 200 : 201;
 }
@@ -112,7 +116,7 @@ const struct api_route csms_routes[] = {
     {"GET", "/api/health", "Says that the stack is alive, and its time",
      NULL, NULL, "status:text now_ms:int", health},
     {"POST", "/api/csms/stations", "Makes a charging station known, or changes what is known of it",
-     NULL, "station:text protocol:text connectors:int? power_w:int? password:text? site:text? "
+     NULL, "station:text protocol:text connectors:int? evses:int? power_w:int? password:text? site:text? "
      "lat_e6:int? lon_e6:int?", "", provision},
     {"GET", "/api/csms/stations", "Lists the charging stations with what they last reported",
      NULL, NULL, "stations:array", stations},

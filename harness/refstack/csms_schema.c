@@ -3,7 +3,8 @@
 void csms_schema(struct db *db)
 {
     db_script(db, "CREATE TABLE IF NOT EXISTS station(id TEXT PRIMARY KEY, protocol TEXT NOT NULL, "
-                  "connectors INT NOT NULL, power_w INT NOT NULL, password TEXT, site TEXT, "
+                  "connectors INT NOT NULL, evses INT NOT NULL, power_w INT NOT NULL, password "
+                  "TEXT, site TEXT, "
                   "lat_e6 INT NOT NULL, lon_e6 INT NOT NULL, vendor TEXT, model TEXT, "
                   "firmware TEXT, boots INT NOT NULL DEFAULT 0, accepted INT NOT NULL DEFAULT 0, "
                   "booted_ms INT, last_seen_ms INT NOT NULL DEFAULT 0) WITHOUT ROWID");

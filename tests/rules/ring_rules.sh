@@ -20,10 +20,11 @@ own_headers() { # FOLDER: its quoted includes
 }
 
 # --- system headers ---
-for where in "sim cjson/cJSON\.h" "sim/ocpp cjson/cJSON\.h" \
+for where in "sim cjson/cJSON\.h" "sim/station16 cjson/cJSON\.h" "sim/station201 cjson/cJSON\.h" "sim/ocpp cjson/cJSON\.h" \
     "reports cjson/cJSON\.h sqlite3\.h openssl/[a-z]+\.h time\.h" \
     "harness/refstack cjson/cJSON\.h sqlite3\.h libwebsockets\.h"; do
     set -- $where
+    [ -d "$1" ] || continue
     found=$(allowed_system "$@")
     [ -z "$found" ] || complain "system headers that ring $1 may not use:"$'\n'"$found"
 done
@@ -31,8 +32,19 @@ done
 # --- our own headers ---
 actors='world station driver vehicle site staff connector meter session netfault profile evlog wire'
 while read -r at header; do
-    [ -f "sim/$header" ] || [ -f "sim/ocpp/$header" ] || complain "$at includes $header from outside sim/"
+    [ -f "sim/$header" ] || [ -f "sim/ocpp/$header" ] || [ -f "${at%/*}/$header" ] ||
+        complain "$at includes $header from outside sim/"
+done < <(own_headers sim; own_headers sim/station16; own_headers sim/station201)
+# the core speaks no version, and the versions do not know each other
+while read -r at header; do
+    case $header in station16/* | station201/*) case $at in sim/speech.c:*) ;; *) complain "$at: the core may not see $header" ;; esac ;; esac
 done < <(own_headers sim)
+while read -r at header; do
+    case $header in station201/* | *201.h) complain "$at: 1.6 may not see $header" ;; esac
+done < <(own_headers sim/station16)
+while read -r at header; do
+    case $header in station16/* | *16.h) complain "$at: 2.0.1 may not see $header" ;; esac
+done < <(own_headers sim/station201)
 while read -r at header; do
     base=${header#ocpp/}
     [ -f "sim/ocpp/$base" ] || case $base in mem.h | status.h | vclock.h) ;; *) complain "$at: sim/ocpp may not include $header" ;; esac

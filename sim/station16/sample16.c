@@ -1,8 +1,9 @@
-#include "sample.h"
+#include "sample16.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "reading.h"
 #include "station_state.h"
 #include "tz.h"
 
@@ -10,7 +11,7 @@ struct reading {
     enum measurand measurand;
     const char *context;
     const char *location;
-    char value[24];
+    char value[READING_ROOM];
 };
 
 static void add_reading(cJSON *values, const struct reading *r)
@@ -20,49 +21,10 @@ static void add_reading(cJSON *values, const struct reading *r)
                                             r->location, "unit", measurand_unit(r->measurand)));
 }
 
-/* Amperes with one decimal, rounded: the current of one phase. */
-static void current_text(const struct connector *c, char out[24])
-{
-    const struct profile *p = &c->station->profile;
-    int phases = p->phases;
-    int64_t tenths;
-
-    if (c->vehicle && vehicle_traits(c->vehicle)->ac_phases < phases)
-        phases = vehicle_traits(c->vehicle)->ac_phases;
-    if (p->dc)
-        phases = 1;
-    tenths = (c->meter.power_w * 20 / ((int64_t)p->voltage_v * phases) + 1) / 2;
-    snprintf(out, 24, "%" PRId64 ".%" PRId64, tenths / 10, tenths % 10);
-}
-
-/* @return false when it cannot be measured here. */
 static bool read_one(const struct connector *c, struct reading *r)
 {
-    const struct profile *p = &c->station->profile;
-
-    r->location = r->measurand == MEASURAND_soc ? "EV" : "Outlet";
-    switch (r->measurand) {
-    case MEASURAND_energy:
-        snprintf(r->value, sizeof(r->value), "%" PRId64, station_register_wh(c->station, c->n));
-        return true;
-    case MEASURAND_power:
-        snprintf(r->value, sizeof(r->value), "%" PRId64, c->meter.power_w);
-        return true;
-    case MEASURAND_current:
-        current_text(c, r->value);
-        return true;
-    case MEASURAND_voltage:
-        snprintf(r->value, sizeof(r->value), "%d", p->voltage_v);
-        return true;
-    case MEASURAND_soc:
-        if (!p->dc || !c->vehicle)
-            return false;
-        snprintf(r->value, sizeof(r->value), "%d", vehicle_soc_permille(c->vehicle) / 10);
-        return true;
-    case MEASURAND_COUNT:
-        break;
-    }
-    return false;
+    r->location = reading_location(r->measurand);
+    return reading_take(c, r->measurand, r->value);
 }
 
 static cJSON *meter_value(int64_t at_ms, cJSON *values)

@@ -1,7 +1,7 @@
-/* sample.h - what a meter value of OCPP 1.6 says at this moment.
+/* sample16.h - what a meter value of OCPP 1.6 says at this moment.
  */
-#ifndef SIM_SAMPLE_H
-#define SIM_SAMPLE_H
+#ifndef SIM_SAMPLE16_H
+#define SIM_SAMPLE16_H
 
 #include <cjson/cJSON.h>
 

@@ -1,49 +1,10 @@
-#include "station_call.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "mem.h"
 #include "notice.h"
-#include "ocpp/message.h"
+#include "speech16.h"
 #include "station_state.h"
-
-/* What is being answered. */
-struct call {
-    struct station *s;
-    const struct frame *f;
-    const cJSON *args;
-    int connector; /* connectorId, -1 when there is none */
-};
-
-struct row {
-    const char *action;
-    /* The payload of the answer; NULL: it comes later. */
-    cJSON *(*answer)(const struct call *call);
-    /* What follows an answer with status Accepted (or Scheduled), after it was sent; may be NULL */
-    void (*then)(const struct call *call);
-};
-
-static const char *text_arg(const struct call *call, const char *field)
-{
-    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(call->args, field));
-}
-
-static cJSON *status(const char *word)
-{
-    return evlog_data("s", "status", word);
-}
-
-static bool exists(const struct call *call)
-{
-    return call->connector >= 1 && call->connector <= call->s->profile.connectors;
-}
-
-static struct connector *addressed(const struct call *call)
-{
-    return station_connector(call->s, call->connector);
-}
 
 static bool transacting(const struct connector *c)
 {
@@ -64,7 +25,7 @@ static struct connector *start_at(const struct call *call)
     struct connector *found = NULL;
 
     if (call->connector >= 0)
-        return exists(call) && can_start(addressed(call)) ? addressed(call) : NULL;
+        return call_exists(call) && can_start(call_connector(call)) ? call_connector(call) : NULL;
     for (int n = call->s->profile.connectors; n >= 1; n--) {
         struct connector *c = station_connector(call->s, n);
         if (can_start(c) && (!found || c->vehicle || !found->vehicle))
@@ -77,12 +38,12 @@ static cJSON *remote_start(const struct call *call)
 {
     bool can = uplink_accepted(call->s->uplink) && start_at(call);
 
-    return status(can ? "Accepted" : "Rejected");
+    return call_status(can ? "Accepted" : "Rejected");
 }
 
 static void start_now(const struct call *call)
 {
-    authorization_remote(start_at(call), text_arg(call, "idTag"));
+    authorization_remote(start_at(call), call_text(call, "idTag"));
 }
 
 /* --- 5.12 Remote Stop Transaction --- */
@@ -102,7 +63,7 @@ static struct connector *running(const struct call *call)
 
 static cJSON *remote_stop(const struct call *call)
 {
-    return status(uplink_accepted(call->s->uplink) && running(call) ? "Accepted" : "Rejected");
+    return call_status(uplink_accepted(call->s->uplink) && running(call) ? "Accepted" : "Rejected");
 }
 
 static void stop_now(const struct call *call)
@@ -119,11 +80,11 @@ static cJSON *unlock(const struct call *call)
 {
     struct connector *c;
 
-    if (!exists(call) || !call->s->profile.socket)
-        return status("NotSupported");
-    c = addressed(call);
+    if (!call_exists(call) || !call->s->profile.socket)
+        return call_status("NotSupported");
+    c = call_connector(call);
     if (c->unlock_call[0])
-        return status("UnlockFailed");
+        return call_status("UnlockFailed");
     c->cause = evlog_cause(station_log(call->s));
     if (transacting(c))
         transaction_stop(c, "UnlockCommand", NULL);
@@ -136,12 +97,12 @@ static cJSON *unlock(const struct call *call)
 
 static cJSON *reset(const struct call *call)
 {
-    return status(call->s->reset ? "Rejected" : "Accepted");
+    return call_status(call->s->reset ? "Rejected" : "Accepted");
 }
 
 static void reset_then(const struct call *call)
 {
-    station_reset(call->s, text_arg(call, "type"));
+    station_reset(call->s, call_text(call, "type"));
 }
 
 /* --- 5.2 Change Availability --- */
@@ -155,14 +116,14 @@ static cJSON *availability(const struct call *call)
 {
     bool any = false;
 
-    if (call->connector != 0 && !exists(call))
-        return status("Rejected");
-    if (strcmp(text_arg(call, "type"), "Operative") == 0)
-        return status("Accepted");
+    if (call->connector != 0 && !call_exists(call))
+        return call_status("Rejected");
+    if (strcmp(call_text(call, "type"), "Operative") == 0)
+        return call_status("Accepted");
     for (int n = 1; n <= call->s->profile.connectors; n++)
         if (call->connector == 0 || call->connector == n)
             any |= in_use(station_connector(call->s, n));
-    return status(any ? "Scheduled" : "Accepted");
+    return call_status(any ? "Scheduled" : "Accepted");
 }
 
 static void set_available(struct connector *c, bool operative)
@@ -185,7 +146,7 @@ static void set_available(struct connector *c, bool operative)
 
 static void availability_then(const struct call *call)
 {
-    bool operative = strcmp(text_arg(call, "type"), "Operative") == 0;
+    bool operative = strcmp(call_text(call, "type"), "Operative") == 0;
 
     for (int n = 1; n <= call->s->profile.connectors; n++)
         if (call->connector == 0 || call->connector == n)
@@ -200,13 +161,14 @@ static void availability_then(const struct call *call)
 
 static cJSON *change_configuration(const struct call *call)
 {
-    return status(config_change(&call->s->config, text_arg(call, "key"), text_arg(call, "value")));
+    return call_status(
+        config_change(&call->s->config, call_text(call, "key"), call_text(call, "value")));
 }
 
 static void configured(const struct call *call)
 {
     uplink_configured(call->s->uplink);
-    if (config_key_of(text_arg(call, "key")) == CONFIG_ClockAlignedDataInterval)
+    if (config_key_of(call_text(call, "key")) == CONFIG_ClockAlignedDataInterval)
         station_align(call->s);
 }
 
@@ -250,7 +212,7 @@ static cJSON *clear_cache(const struct call *call)
 {
     bool cache = config_true(&call->s->config, CONFIG_AuthorizationCacheEnabled);
 
-    return status(cache ? "Accepted" : "Rejected");
+    return call_status(cache ? "Accepted" : "Rejected");
 }
 
 static void clear_then(const struct call *call)
@@ -261,7 +223,7 @@ static void clear_then(const struct call *call)
 static cJSON *data_transfer(const struct call *call)
 {
     (void)call;
-    return status("UnknownVendorId");
+    return call_status("UnknownVendorId");
 }
 
 /* --- 5.17 Trigger Message --- */
@@ -280,21 +242,21 @@ static void sample_now_for(struct connector *c)
 
 static cJSON *trigger(const struct call *call)
 {
-    const char *what = text_arg(call, "requestedMessage");
+    const char *what = call_text(call, "requestedMessage");
 
     if (call->connector > call->s->profile.connectors)
-        return status("Rejected");
+        return call_status("Rejected");
     if (strcmp(what, "BootNotification") == 0)
-        return status(uplink_accepted(call->s->uplink) ? "Rejected" : "Accepted");
+        return call_status(uplink_accepted(call->s->uplink) ? "Rejected" : "Accepted");
     if (strcmp(what, "Heartbeat") == 0 || strcmp(what, "MeterValues") == 0 ||
         strcmp(what, "StatusNotification") == 0)
-        return status("Accepted");
-    return status("NotImplemented");
+        return call_status("Accepted");
+    return call_status("NotImplemented");
 }
 
 static void trigger_then(const struct call *call)
 {
-    const char *what = text_arg(call, "requestedMessage");
+    const char *what = call_text(call, "requestedMessage");
 
     if (strcmp(what, "BootNotification") == 0)
         uplink_boot(call->s->uplink);
@@ -303,12 +265,10 @@ static void trigger_then(const struct call *call)
     else if (strcmp(what, "MeterValues") == 0)
         each_connector(call, sample_now_for);
     else
-        notice_trigger_status(call->s, call->connector);
+        notice16_trigger_status(call->s, call->connector);
 }
 
-/* --- the table --- */
-
-static const struct row rows[] = {
+const struct call_row core16_rows[] = {
     {"ChangeAvailability", availability, availability_then},
     {"ChangeConfiguration", change_configuration, configured},
     {"ClearCache", clear_cache, clear_then},
@@ -319,69 +279,5 @@ static const struct row rows[] = {
     {"Reset", reset, reset_then},
     {"TriggerMessage", trigger, trigger_then},
     {"UnlockConnector", unlock, NULL},
+    {0},
 };
-
-static const struct row *row_of(const char *action)
-{
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-        if (strcmp(rows[i].action, action) == 0)
-            return &rows[i];
-    return NULL;
-}
-
-static void log_command(const struct call *call, const char *word)
-{
-    cJSON *data = evlog_data("s s", "action", call->f->action, "status", word);
-
-    if (call->connector >= 0)
-        cJSON_AddNumberToObject(data, "connector", call->connector);
-    evlog_add(station_log(call->s), call->s->member.actor, EV_command, data);
-}
-
-static void refuse(const struct call *call, const struct ocpp_violation *v)
-{
-    const struct ocpp_version *version = ocpp_version("1.6");
-    const char *code = ocpp_code_text(version, v->code);
-    char *sentence = mem_printf("%s %s", v->path, v->sentence);
-
-    uplink_error(call->s->uplink, call->f->id, code, sentence);
-    log_command(call, code);
-    free(sentence);
-}
-
-static void carry_out(const struct call *call, const struct row *row)
-{
-    cJSON *answer = row->answer(call);
-    const char *word;
-    bool goes_on;
-
-    if (!answer)
-        return; /* later */
-    word = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(answer, "status"));
-    goes_on = word && (strcmp(word, "Accepted") == 0 || strcmp(word, "Scheduled") == 0);
-    uplink_result(call->s->uplink, call->f->id, answer);
-    log_command(call, word ? word : "answered");
-    if (goes_on && row->then)
-        row->then(call);
-    cJSON_Delete(answer);
-}
-
-void station_call(struct station *s, const struct frame *f)
-{
-    const cJSON *id = cJSON_GetObjectItemCaseSensitive(f->payload, "connectorId");
-    const struct call call = {
-        .s = s, .f = f, .args = f->payload, .connector = cJSON_IsNumber(id) ? id->valueint : -1};
-    const struct row *row = row_of(f->action);
-    struct ocpp_violation v = {.code = OCPP_NotSupported};
-
-    if (!ocpp_validate(ocpp_version("1.6"), f->action, false, f->payload, &v)) {
-        refuse(&call, &v);
-    } else if (!row) {
-        snprintf(v.path, sizeof(v.path), "%s", f->action);
-        snprintf(v.sentence, sizeof(v.sentence), "is not supported by this station");
-        v.code = OCPP_NotSupported;
-        refuse(&call, &v);
-    } else {
-        carry_out(&call, row);
-    }
-}

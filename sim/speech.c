@@ -1,0 +1,16 @@
+#include "speech.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "station16/speech16.h"
+
+const struct speech *speech_of(const char *version)
+{
+    static const struct speech *const speeches[] = {&speech16};
+
+    for (size_t i = 0; i < sizeof(speeches) / sizeof(speeches[0]); i++)
+        if (strcmp(speeches[i]->version, version) == 0)
+            return speeches[i];
+    return NULL;
+}

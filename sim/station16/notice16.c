@@ -1,0 +1,287 @@
+#include <string.h>
+
+#include "ocpp/whole.h"
+#include "sample16.h"
+#include "speech16.h"
+#include "tz.h"
+#include "uplink_state.h"
+
+static void log_event(const struct uplink *u, enum event_kind kind, cJSON *data)
+{
+    evlog_add(station_log(u->s), u->s->member.actor, kind, data);
+}
+
+/* --- status --- */
+
+static cJSON *status_payload(const struct station *s, int connector, const char *error,
+                             const char *status)
+{
+    char at[25];
+
+    tz_rfc3339(station_now_ms(s), at);
+    return evlog_data("i s s s", "connectorId", connector, "errorCode", error, "status", status,
+                      "timestamp", at);
+}
+
+static bool unheard(const struct outbox_reply *reply)
+{
+    return reply->end == OUTBOX_lost || reply->end == OUTBOX_timed_out;
+}
+
+static void status_done(void *owner, const struct outbox_reply *reply)
+{
+    struct connector *c = owner;
+
+    if (unheard(reply))
+        c->told_state = CONNECTOR_STATE_COUNT;
+}
+
+static void station_status_done(void *owner, const struct outbox_reply *reply)
+{
+    struct station *s = owner;
+
+    if (unheard(reply))
+        s->told = false;
+}
+
+static bool is_due(const struct connector *c)
+{
+    return c->told_state != c->state || strcmp(c->told_error, c->error) != 0;
+}
+
+static void send_status(struct connector *c)
+{
+    struct uplink *u = c->station->uplink;
+    const char *state = connector_state_name((enum connector_state)c->state);
+
+    c->told_state = c->state;
+    c->told_error = c->error;
+    if (outbox_call(u->outbox, "StatusNotification", status_payload(u->s, c->n, c->error, state),
+                    status_done, c) != S_OK)
+        c->told_state = CONNECTOR_STATE_COUNT;
+}
+
+static void tell_status(struct connector *c)
+{
+    if (uplink_online(c->station->uplink) && is_due(c))
+        send_status(c);
+}
+
+static void tell_station_status(struct station *s)
+{
+    if (!uplink_online(s->uplink))
+        return;
+    s->told_inoperative = s->inoperative;
+    s->told = outbox_call(s->uplink->outbox, "StatusNotification",
+                          status_payload(s, 0, "NoError", station_status(s, 0)),
+                          station_status_done, s) == S_OK;
+}
+
+void notice16_trigger_status(struct station *s, int connector)
+{
+    if (connector <= 0)
+        tell_station_status(s);
+    for (int n = 1; n <= s->profile.connectors; n++)
+        if (connector < 0 || connector == n)
+            send_status(station_connector(s, n));
+}
+
+/* --- authorization and transactions --- */
+
+static const char *text_in(const cJSON *object, const char *field)
+{
+    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, field));
+}
+
+/* idTagInfo (7.9) of an answer; false when there is none. */
+static bool id_tag_info(const struct outbox_reply *reply, struct token_info *out)
+{
+    const cJSON *info = cJSON_GetObjectItemCaseSensitive(reply->payload, "idTagInfo");
+    const char *expires = text_in(info, "expiryDate");
+
+    if (reply->end != OUTBOX_answered || !cJSON_IsObject(info))
+        return false;
+    *out = (struct token_info){text_in(info, "status"), text_in(info, "parentIdTag"), VCLOCK_NEVER};
+    if (!out->status)
+        out->status = "Invalid";
+    if (expires)
+        tz_parse_rfc3339(expires, &out->expires_ms);
+    return true;
+}
+
+static void authorize_done(void *owner, const struct outbox_reply *reply)
+{
+    struct connector *c = owner;
+    struct token_info info;
+
+    if (!c->station->uplink->frozen)
+        authorization_answered(c, id_tag_info(reply, &info) ? &info : NULL);
+}
+
+static enum status authorize(struct connector *c)
+{
+    struct uplink *u = c->station->uplink;
+
+    if (!uplink_online(u))
+        return S_REFUSED;
+    return outbox_call(u->outbox, "Authorize", evlog_data("s", "idTag", c->token), authorize_done,
+                       c);
+}
+
+static void keep(struct uplink *u, const char *action, cJSON *payload, outbox_done_fn *done,
+                 struct transaction *t)
+{
+    enum status st = outbox_transaction(u->outbox, action, payload, done, t);
+
+    if (st != S_OK) {
+        log_event(u, EV_call_failed,
+                  evlog_data("s s i b", "action", action, "why", status_text(st), "attempt", 0,
+                             "dropped", 1));
+        return;
+    }
+    t->messages++;
+    if (outbox_state(u->outbox) != OUTBOX_online)
+        log_event(u, EV_queued,
+                  evlog_data("s i", "action", action, "waiting", (int)outbox_backlog(u->outbox)));
+}
+
+static void start_done(void *owner, const struct outbox_reply *reply)
+{
+    struct transaction *t = owner;
+    struct token_info info = {.status = "Invalid"};
+    const cJSON *id;
+
+    if (reply->end == OUTBOX_answered) {
+        id = cJSON_GetObjectItemCaseSensitive(reply->payload, "transactionId");
+        if (id_tag_info(reply, &info))
+            authorization_learn(t->connector->station, t->token, &info);
+        transaction_answered(t, whole_int(id, -1), info.status);
+    } else {
+        transaction_answered(t, -1, NULL);
+    }
+    transaction_release(t);
+}
+
+static void transaction_begins(struct transaction *t)
+{
+    struct station *s = t->connector->station;
+    char at[25];
+
+    tz_rfc3339(t->begin_ms, at);
+    keep(s->uplink, "StartTransaction",
+         evlog_data("i s I s", "connectorId", t->connector->n, "idTag", t->token, "meterStart",
+                    t->begin_wh, "timestamp", at),
+         start_done, t);
+}
+
+static void message_done(void *owner, const struct outbox_reply *reply)
+{
+    (void)reply;
+    transaction_release(owner);
+}
+
+static void transaction_ends(struct transaction *t, const char *reason, const char *token,
+                             int64_t meter_wh)
+{
+    struct station *s = t->connector->station;
+    cJSON *payload, *data;
+    char at[25];
+
+    tz_rfc3339(t->end_ms, at);
+    payload = evlog_data("s I s I s", "idTag", token, "meterStop", meter_wh, "timestamp", at,
+                         "transactionId", t->id, "reason", reason);
+    data = sample_of_transaction(t->connector, t);
+    if (data)
+        cJSON_AddItemToObject(payload, "transactionData", data);
+    keep(s->uplink, "StopTransaction", payload, message_done, t);
+}
+
+static void meter_values(struct connector *c, const char *context)
+{
+    struct uplink *u = c->station->uplink;
+    bool aligned = strcmp(context, "Sample.Clock") == 0;
+    struct transaction *t = c->transaction;
+    cJSON *sample = sample_now(
+        c, aligned ? CONFIG_MeterValuesAlignedData : CONFIG_MeterValuesSampledData, context);
+    cJSON *payload, *values;
+
+    if (!sample)
+        return;
+    payload = evlog_data("i", "connectorId", c->n);
+    if (t && t->running)
+        cJSON_AddNumberToObject(payload, "transactionId", (double)t->id);
+    values = cJSON_AddArrayToObject(payload, "meterValue");
+    cJSON_AddItemToArray(values, sample);
+    if (t && t->running)
+        keep(u, "MeterValues", payload, message_done, t);
+    else
+        outbox_call(u->outbox, "MeterValues", payload, NULL, NULL);
+}
+
+static void tell_changes(struct station *s)
+{
+    if (!uplink_online(s->uplink))
+        return;
+    if (!s->told || s->told_inoperative != s->inoperative)
+        tell_station_status(s);
+    for (int i = 0; i < s->profile.connectors; i++)
+        tell_status(&s->connectors[i]);
+}
+
+static bool due(const struct station *s)
+{
+    if (!s->told || s->told_inoperative != s->inoperative)
+        return true;
+    for (int i = 0; i < s->profile.connectors; i++)
+        if (is_due(&s->connectors[i]))
+            return true;
+    return false;
+}
+
+static cJSON *boot(const struct station *s)
+{
+    const struct profile *p = &s->profile;
+    cJSON *payload = evlog_data("s s s s", "chargePointVendor", p->vendor, "chargePointModel",
+                                p->model, "chargePointSerialNumber", station_id(s),
+                                "firmwareVersion", p->firmware[0] ? p->firmware : NULL);
+
+    if (strlen(station_id(s)) > 25)
+        cJSON_DeleteItemFromObjectCaseSensitive(payload, "chargePointSerialNumber");
+    return payload;
+}
+
+static void fill_in(struct station *s, void *owner, const char *action, cJSON *payload)
+{
+    const struct transaction *t = owner;
+
+    (void)s;
+    if (strcmp(action, "StartTransaction") != 0)
+        cJSON_ReplaceItemInObjectCaseSensitive(payload, "transactionId",
+                                               cJSON_CreateNumber((double)t->id));
+}
+
+/* Who waits for StartTransaction.conf need not wait for its repetitions: the session runs. */
+static void failed(struct station *s, const struct outbox_reply *reply)
+{
+    if (strcmp(reply->action, "StartTransaction") != 0)
+        return;
+    for (int i = 0; i < s->profile.connectors; i++)
+        if (s->connectors[i].asking == ASKING_begun)
+            authorization_end(&s->connectors[i], "Accepted", "Charging starts", 0);
+}
+
+const struct speech speech16 = {
+    .version = "1.6",
+    .boot = boot,
+    .call = speech16_call,
+    .prepare = fill_in,
+    .failed = failed,
+    .status = tell_status,
+    .station_status = tell_station_status,
+    .changes = tell_changes,
+    .due = due,
+    .authorize = authorize,
+    .begins = transaction_begins,
+    .ends = transaction_ends,
+    .samples = meter_values,
+};

@@ -1,0 +1,20 @@
+/* speech16.h - the speech of OCPP 1.6J, and what its files share. */
+#ifndef SIM_SPEECH16_H
+#define SIM_SPEECH16_H
+
+#include "call.h"
+#include "speech.h"
+
+extern const struct speech speech16;
+
+/** Answers the CALL @p f, now or (UnlockConnector) when the lock has moved. */
+void speech16_call(struct station *s, const struct frame *f);
+
+/* What a station does when the CSMS calls it: a table a feature profile, ended by a row without
+ * action.  speech16_call() looks through them in the order of call16.c. */
+extern const struct call_row core16_rows[];
+
+/** The status of @p connector (0: the station) is sent, told already or not; -1: of all. */
+void notice16_trigger_status(struct station *s, int connector);
+
+#endif
