@@ -7,38 +7,50 @@
 
 #include "mem.h"
 
-bool basic_auth_read(const char *header, char **user, char **password)
+bool basic_auth_read(const char *header, struct basic_auth *auth)
 {
-    char *text, *colon;
+    char *pair, *colon;
     int len;
 
-    *user = *password = NULL;
+    *auth = (struct basic_auth){0};
     if (!header)
         return true;
     if (strncasecmp(header, "Basic ", 6) != 0)
         return false;
-    text = mem_new(strlen(header) + 1);
-    len = lws_b64_decode_string(header + 6, text, (int)strlen(header));
-    colon = strchr(text, ':');
-    /* A password with a NUL in it would be taken for its beginning. */
-    if (len < 0 || !colon || memchr(text, 0, (size_t)len)) {
-        free(text);
+    pair = mem_new(strlen(header) + 1);
+    len = lws_b64_decode_string(header + 6, pair, (int)strlen(header));
+    colon = len > 0 ? memchr(pair, ':', (size_t)len) : NULL;
+    if (!colon || memchr(pair, 0, (size_t)(colon - pair))) {
+        free(pair);
         return false;
     }
-    *colon = 0;
-    *user = text;
-    *password = mem_text(colon + 1);
+    auth->user = mem_text_n(pair, (size_t)(colon - pair));
+    auth->password_len = (size_t)(pair + len - colon - 1);
+    auth->password = mem_new(auth->password_len + 1);
+    memcpy(auth->password, colon + 1, auth->password_len);
+    free(pair);
     return true;
 }
 
-char *basic_auth_write(const char *user, const char *password)
+void basic_auth_fini(struct basic_auth *auth)
 {
-    char *pair = mem_printf("%s:%s", user, password ? password : "");
-    int room = (int)strlen(pair) * 2 + 8;
-    char *code = mem_new((size_t)room);
+    free(auth->user);
+    free(auth->password);
+}
+
+char *basic_auth_write(const char *user, const char *password, size_t len)
+{
+    size_t user_len = strlen(user);
+    size_t pair_len = user_len + 1 + (password ? len : 0);
+    char *pair = mem_new(pair_len + 1);
+    char *code = mem_new(pair_len * 2 + 8);
     char *header;
 
-    lws_b64_encode_string(pair, (int)strlen(pair), code, room);
+    memcpy(pair, user, user_len);
+    pair[user_len] = ':';
+    if (password)
+        memcpy(pair + user_len + 1, password, len);
+    lws_b64_encode_string(pair, (int)pair_len, code, (int)pair_len * 2 + 8);
     header = mem_printf("Basic %s", code);
     free(pair);
     free(code);

@@ -81,23 +81,28 @@ static const char *station_of(const char *path)
     return *id && !strchr(id, '/') ? id : NULL;
 }
 
-static int admit(struct server *s, struct lws *wsi, const char *station)
+static int admit(struct server *s, struct lws *wsi, const char *station, const char *protocol)
 {
     static const struct refstack_peer peer = {peer_send, peer_close};
     char *header = server_header(wsi, WSI_TOKEN_HTTP_AUTHORIZATION);
     struct visitor *v = server_visitor(s, wsi);
-    char *user, *password;
+    struct basic_auth auth;
     int status = 401;
 
-    if (basic_auth_read(header, &user, &password)) {
+    if (basic_auth_read(header, &auth)) {
         ws_end_init(&v->end, wsi);
         v->end.opening = true;
         v->port = ws_context_port_there(wsi);
-        v->conn = refstack_open(s->rs, station, user, password, &peer, v, &status);
+        v->conn = refstack_open(s->rs,
+                                &(struct refstack_caller){.station = station,
+                                                          .protocol = protocol,
+                                                          .user = auth.user,
+                                                          .password = auth.password,
+                                                          .password_len = auth.password_len},
+                                &peer, v, &status);
     }
     free(header);
-    free(user);
-    free(password);
+    basic_auth_fini(&auth);
     if (!v->conn)
         return refuse(wsi, status);
     flight_join(loop_flight(s->loop), v->port, FLIGHT_server);
@@ -108,17 +113,17 @@ int server_station_arrives(struct server *s, struct lws *wsi, const char *upgrad
 {
     char *path = server_header(wsi, WSI_TOKEN_GET_URI);
     char *offered = server_header(wsi, WSI_TOKEN_PROTOCOL);
-    const char *station = station_of(path);
+    const char *station = station_of(path), *protocol = subprotocol_choose(offered);
     int verdict;
 
     if (!upgrade || strcasecmp(upgrade, "websocket") != 0)
         verdict = server_http_refuse(wsi, 400, "no upgrade but to websocket", NULL, NULL);
     else if (!station)
         verdict = server_http_refuse(wsi, 404, "stations connect at /ocpp/{station}", NULL, NULL);
-    else if (!subprotocol_choose(offered))
+    else if (!protocol)
         verdict = complete_and_close(wsi);
     else
-        verdict = admit(s, wsi, station);
+        verdict = admit(s, wsi, station, protocol);
     free(path);
     free(offered);
     return verdict;

@@ -39,6 +39,7 @@ struct wire_link {
     bool delivering; /* on the stack right now: not to be freed */
     bool hung_up;    /* the stack closed it: deaf to what still comes */
     char *station, *protocol, *user, *password;
+    size_t password_len;
     const struct wire_handler *handler;
     void *owner;
     struct refstack_conn *conn;
@@ -184,8 +185,13 @@ static void arrive_open(struct wire_link *link)
     }
     /* Announced first: the stack may send as soon as it is asked. */
     lane_push(link, &link->down, parcel_new(PARCEL_open, protocol, strlen(protocol)));
-    conn = refstack_open(link->wire->rs, link->station, link->user, link->password, &peer, link,
-                         &status);
+    conn = refstack_open(link->wire->rs,
+                         &(struct refstack_caller){.station = link->station,
+                                                   .protocol = protocol,
+                                                   .user = link->user,
+                                                   .password = link->password,
+                                                   .password_len = link->password_len},
+                         &peer, link, &status);
     link->conn = conn;
     if (conn)
         return;
@@ -277,7 +283,9 @@ static struct wire_link *mem_open(struct wire *w, const struct wire_target *targ
     link->station = mem_text(target->station);
     link->protocol = mem_text(target->protocol);
     link->user = mem_text(target->user);
-    link->password = mem_text(target->password);
+    if (target->password)
+        link->password = mem_text_n(target->password, target->password_len);
+    link->password_len = target->password_len;
     link->handler = handler;
     link->owner = owner;
     lane_init(&link->up, fire_up, link);

@@ -345,7 +345,8 @@ static struct wire_link *ws_open(struct wire *w, const struct wire_target *targe
     link->owner = owner;
     link->ended = event_new(loop_base(wire->loop), -1, 0, on_ended, link);
     if (target->user)
-        link->authorization = basic_auth_write(target->user, target->password);
+        link->authorization =
+            basic_auth_write(target->user, target->password, target->password_len);
     ws_end_init(&link->end, NULL);
     be_busy(link, true);
     dial(link, target);

@@ -51,6 +51,7 @@ static void connect_now(struct uplink *u)
         .protocol = u->version->protocol,
         .user = u->password ? station_id(u->s) : NULL,
         .password = u->password,
+        .password_len = u->password ? strlen(u->password) : 0,
     };
     char *url = mem_printf("%s:%s", world_wire(u->s->member.world)->ops->name, target.station);
 

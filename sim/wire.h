@@ -26,11 +26,23 @@ struct wire_handler {
     void (*closed)(void *owner, int code, const char *why);
 };
 
+/* Whom a station believes over TLS, and what it shows of itself: PEM texts, NULL for none. */
+struct wire_identity {
+    const char *roots;       /* CA certificates that may have signed the server's */
+    const char *certificate; /* its own, followed by the sub-CAs that lead to the root */
+    const char *key;         /* the private key of that */
+    int tls_oldest;          /* 12 or 13: versions of TLS it may speak; 0: no limit but 1.2 */
+    int tls_newest;
+};
+
 struct wire_target {
     const char *station;  /* charge point id; percent-encoded where the URL needs it */
-    const char *protocol; /* "ocpp1.6" */
-    const char *user;     /* Basic auth, NULL for none */
-    const char *password; /* raw bytes as text, NULL for none */
+    const char *protocol; /* what is offered, the preferred one first: "ocpp2.0.1,ocpp1.6" */
+    const char *user;     /* Basic auth, NULL: no such header */
+    const char *password; /* raw bytes, NULs among them (AuthorizationKey of OCPP 1.6) */
+    size_t password_len;
+    int security;                         /* security profile 0 to 3; from 2 on the way is TLS */
+    const struct wire_identity *identity; /* needed from 2 on */
 };
 
 struct wire_ops {

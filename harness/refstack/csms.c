@@ -179,17 +179,31 @@ const struct stack_part part_csms = {
     .settled = settled,
 };
 
-/* Basic credentials are asked for where a password was provisioned. */
-static bool may_enter(struct refstack *rs, const char *station, const char *user,
-                      const char *password)
+/* Takes the same time wherever the two differ. */
+static bool same_secret(const char *given, size_t len, const char *known)
 {
-    sqlite3_stmt *q = db_ask(rs->db, "SELECT password FROM station WHERE id = ?", "t", station);
+    unsigned int differ = 0;
+
+    if (strlen(known) != len)
+        return false;
+    for (size_t i = 0; i < len; i++)
+        differ |= (unsigned int)(unsigned char)given[i] ^ (unsigned char)known[i];
+    return differ == 0;
+}
+
+/* Basic credentials are asked for where a password was provisioned. */
+static bool may_enter(struct refstack *rs, const struct refstack_caller *caller)
+{
+    sqlite3_stmt *q =
+        db_ask(rs->db, "SELECT password FROM station WHERE id = ?", "t", caller->station);
     bool may = false;
 
     if (db_row(rs->db, q)) {
         const char *known = db_text(q, 0);
 
-        may = !known || (user && password && !strcmp(user, station) && !strcmp(password, known));
+        may =
+            !known || (caller->user && caller->password && !strcmp(caller->user, caller->station) &&
+                       same_secret(caller->password, caller->password_len, known));
         db_done(q);
     }
     return may;
@@ -207,16 +221,14 @@ static void replace(struct csms_station *st)
     old->peer.close(old->ctx, 1000, "the station has a newer connection");
 }
 
-/* Seven parameters, as the other rooms call it. NOLINTNEXTLINE(readability-function-size) */
-struct refstack_conn *refstack_open(struct refstack *rs, const char *station, const char *user,
-                                    const char *password, const struct refstack_peer *peer,
-                                    void *ctx, int *http_status)
+struct refstack_conn *refstack_open(struct refstack *rs, const struct refstack_caller *caller,
+                                    const struct refstack_peer *peer, void *ctx, int *http_status)
 {
     struct csms *csms = csms_of(rs);
-    struct csms_station *st = csms_find(rs, station);
+    struct csms_station *st = csms_find(rs, caller->station);
     struct refstack_conn *conn;
 
-    *http_status = !st ? 404 : may_enter(rs, station, user, password) ? 101 : 401;
+    *http_status = !st ? 404 : may_enter(rs, caller) ? 101 : 401;
     if (*http_status != 101)
         return NULL;
     replace(st);

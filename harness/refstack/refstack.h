@@ -39,12 +39,22 @@ struct refstack_peer {
     void (*close)(void *ctx, int code, const char *why);
 };
 
-/** A station asks to connect as @p station with Basic credentials (NULL: none given).
+/* Who asks to come in, and how it came; everything is borrowed. */
+struct refstack_caller {
+    const char *station;
+    const char *protocol; /* the subprotocol chosen for it: "ocpp1.6" */
+    const char *user;     /* Basic credentials, NULL: none given */
+    const char *password; /* bytes, NULs among them */
+    size_t password_len;
+    bool tls;
+    const char *certificate; /* PEM of what it showed over TLS, its own first; NULL: nothing */
+};
+
+/** A station asks to connect.
  * @return NULL with *@p http_status 401 or 404 when it may not; else 101.  The caller sends no text
  * before this returns. An older connection of the same station is closed. */
-struct refstack_conn *refstack_open(struct refstack *rs, const char *station, const char *user,
-                                    const char *password, const struct refstack_peer *peer,
-                                    void *ctx, int *http_status);
+struct refstack_conn *refstack_open(struct refstack *rs, const struct refstack_caller *caller,
+                                    const struct refstack_peer *peer, void *ctx, int *http_status);
 void refstack_text(struct refstack_conn *conn, const char *text, size_t len);
 /** The connection is gone; @p conn is not to be used again. */
 void refstack_closed(struct refstack_conn *conn);

@@ -46,7 +46,8 @@ static struct refstack_conn *say(struct refstack *rs, struct refstack_conn *conn
     int http;
 
     if (!conn)
-        conn = refstack_open(rs, "A", NULL, NULL, &peer, NULL, &http);
+        conn = refstack_open(rs, &(struct refstack_caller){.station = "A", .protocol = "ocpp1.6"},
+                             &peer, NULL, &http);
     if (conn)
         refstack_text(conn, text, strlen(text));
     return conn;

@@ -37,7 +37,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                    201);
     fuzz_stack_ask(rs, "POST", "/api/csms/tokens", "{\"token\":\"AA\",\"status\":\"Accepted\"}",
                    200);
-    conn = refstack_open(rs, "A", NULL, NULL, &peer, NULL, &http);
+    conn = refstack_open(rs, &(struct refstack_caller){.station = "A", .protocol = "ocpp1.6"},
+                         &peer, NULL, &http);
     assert(conn);
     if (size && data[0] % 2 == 0)
         refstack_text(conn, boot, sizeof(boot) - 1);

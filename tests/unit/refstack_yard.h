@@ -128,7 +128,9 @@ static inline bool post_open(struct post *post, struct yard *yard, const char *i
     memset(post, 0, sizeof(*post));
     post->yard = yard;
     post->sent = cJSON_CreateArray();
-    post->conn = refstack_open(yard->rs, id, NULL, NULL, &peer, post, &http);
+    post->conn =
+        refstack_open(yard->rs, &(struct refstack_caller){.station = id, .protocol = "ocpp1.6"},
+                      &peer, post, &http);
     cr_assert(eq(int, post->conn != NULL, http == 101));
     return post->conn != NULL;
 }

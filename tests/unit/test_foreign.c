@@ -73,18 +73,21 @@ Test(money, reads_a_price_however_many_zeros_it_ends_in)
 
 Test(basic_auth, reads_what_it_writes_and_nothing_else)
 {
-    char *header = basic_auth_write("CP-1", "a:b"), *user, *password;
+    static const char key[] = "a:b\0\xff";
+    char *header = basic_auth_write("CP-1", key, sizeof(key) - 1);
+    struct basic_auth auth;
 
-    cr_expect(basic_auth_read(header, &user, &password));
-    cr_expect(eq(str, user, (char *)"CP-1"));
-    cr_expect(eq(str, password, (char *)"a:b"));
+    cr_expect(basic_auth_read(header, &auth));
+    cr_expect(eq(str, auth.user, (char *)"CP-1"));
+    cr_expect(eq(sz, auth.password_len, sizeof(key) - 1));
+    cr_expect_arr_eq(auth.password, key, sizeof(key));
     free(header);
-    free(user);
-    free(password);
-    cr_expect(not(basic_auth_read("Basic QUFB", &user, &password)));
-    cr_expect(user == NULL && password == NULL);
-    cr_expect(not(basic_auth_read("Basic QTpiAA==", &user, &password)));
-    cr_expect(basic_auth_read(NULL, &user, &password));
+    basic_auth_fini(&auth);
+    cr_expect(not(basic_auth_read("Basic QUFB", &auth)));
+    cr_expect(auth.user == NULL && auth.password == NULL);
+    cr_expect(not(basic_auth_read("Basic QQA6Yg==", &auth)), "a NUL in the name");
+    cr_expect(basic_auth_read(NULL, &auth));
+    cr_expect(auth.user == NULL);
 }
 
 /* Scores whatever the maker holds; a sanitizer would say what went wrong. */

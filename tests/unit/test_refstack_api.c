@@ -344,7 +344,9 @@ static struct refstack_conn *play_station(struct talk *t)
     };
     static const struct refstack_peer peer = {keep_text, ignore_close};
     int http;
-    struct refstack_conn *conn = refstack_open(t->rs, "CP 1/\xc3\xa4", NULL, NULL, &peer, t, &http);
+    struct refstack_conn *conn = refstack_open(
+        t->rs, &(struct refstack_caller){.station = "CP 1/\xc3\xa4", .protocol = "ocpp1.6"}, &peer,
+        t, &http);
 
     cr_assert(eq(int, http, 101));
     for (size_t i = 0; i < sizeof(frames) / sizeof(frames[0]); i++) {

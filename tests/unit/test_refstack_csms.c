@@ -26,8 +26,14 @@ Test(csms, only_a_station_that_is_known_may_connect_and_with_its_password)
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         int http;
 
-        refstack_open(yard.rs, rows[i].station, rows[i].user, rows[i].password, &peer, &post,
-                      &http);
+        refstack_open(yard.rs,
+                      &(struct refstack_caller){
+                          .station = rows[i].station,
+                          .protocol = "ocpp1.6",
+                          .user = rows[i].user,
+                          .password = rows[i].password,
+                          .password_len = rows[i].password ? strlen(rows[i].password) : 0},
+                      &peer, &post, &http);
         cr_expect(eq(int, http, rows[i].http), "row %zu", i);
     }
     yard_end(&yard);

@@ -29,13 +29,12 @@ static void tell(struct refstack *rs, const char *who, const char *what)
              what);
 }
 
-struct refstack_conn *refstack_open(struct refstack *rs, const char *station, const char *user,
-                                    const char *password, const struct refstack_peer *peer,
-                                    void *ctx, int *http_status)
+struct refstack_conn *refstack_open(struct refstack *rs, const struct refstack_caller *caller,
+                                    const struct refstack_peer *peer, void *ctx, int *http_status)
 {
-    tell(rs, "stack < open", station);
-    if (user)
-        tell(rs, user, password);
+    tell(rs, "stack < open", caller->station);
+    if (caller->user)
+        tell(rs, caller->user, caller->password);
     *http_status = rs->answer_status;
     if (rs->answer_status != 101)
         return NULL;
@@ -98,7 +97,7 @@ static void on_closed(void *owner, int code, const char *why)
 static void dial(struct fixture *f, const char *protocol, const char *free_at)
 {
     static const struct wire_handler handler = {on_opened, on_text, on_closed};
-    struct wire_target target = {"CP-1", protocol, "CP-1", "secret"};
+    struct wire_target target = {"CP-1", protocol, "CP-1", "secret", 6, 0, NULL};
 
     *f = (struct fixture){.free_at = free_at};
     f->rs.clk = vclock_new(0);

@@ -30,13 +30,12 @@ static void tell(struct refstack *rs, const char *who, const char *what)
     snprintf(rs->story + n, sizeof(rs->story) - n, "%s %.60s\n", who, what);
 }
 
-struct refstack_conn *refstack_open(struct refstack *rs, const char *station, const char *user,
-                                    const char *password, const struct refstack_peer *peer,
-                                    void *ctx, int *http_status)
+struct refstack_conn *refstack_open(struct refstack *rs, const struct refstack_caller *caller,
+                                    const struct refstack_peer *peer, void *ctx, int *http_status)
 {
-    tell(rs, "stack < open", station);
-    if (user)
-        tell(rs, user, password);
+    tell(rs, "stack < open", caller->station);
+    if (caller->user)
+        tell(rs, caller->user, caller->password);
     *http_status = rs->answer_status;
     if (rs->answer_status != 101)
         return NULL;
@@ -145,7 +144,7 @@ static struct wire_link *dial(struct fixture *f, struct station *s, const char *
                               const char *protocol)
 {
     static const struct wire_handler handler = {on_opened, on_text, on_closed};
-    struct wire_target target = {id, protocol, id, "s:cret"};
+    struct wire_target target = {id, protocol, id, "s:cret", 6, 0, NULL};
 
     s->f = f;
     return s->link = f->wire->ops->open(f->wire, &target, &handler, s);
@@ -383,7 +382,7 @@ Test(wire_ws, nobody_there_arrives_as_closed)
     char *why, *url;
     struct wire *nowhere;
     static const struct wire_handler handler = {on_opened, on_text, on_closed};
-    struct wire_target target = {"CP-1", "ocpp1.6", NULL, NULL};
+    struct wire_target target = {.station = "CP-1", .protocol = "ocpp1.6"};
 
     begin(&f);
     f.station.f = &f;
@@ -408,7 +407,7 @@ Test(wire_ws, a_foreign_server_that_never_answers_holds_the_clock_for_its_time_a
     struct wire *wire;
     struct wire_link *link;
     static const struct wire_handler handler = {on_opened, on_text, on_closed};
-    struct wire_target target = {"CP-1", "ocpp1.6", NULL, NULL};
+    struct wire_target target = {.station = "CP-1", .protocol = "ocpp1.6"};
     static const char call[] = "[2,\"17\",\"Heartbeat\",{}]";
     static const char answer[] = "[3,\"17\",{}]";
     static const char other[] = "[3,\"18\",{}]";
