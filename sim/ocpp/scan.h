@@ -12,6 +12,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* 1: every frame is believed unseen, here and in ocpp_validate(): a build to measure what judging
+ * costs (tests/bench/validation_cost.sh), never one to use. */
+#ifndef OCPP_TRUST
+#define OCPP_TRUST 0
+#endif
+
 #define SCAN_MAX_DEPTH 64
 
 /* name, is the text still JSON, sentence */

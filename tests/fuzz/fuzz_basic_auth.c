@@ -1,5 +1,6 @@
 /* Any header gives a user and a password or is refused; what was read is written as a header that
  * says the same, byte for byte. */
+/* decoder */
 #include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>

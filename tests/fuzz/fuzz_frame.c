@@ -1,5 +1,6 @@
 /* Any bytes are a frame or say what is broken; what was read can be built again, as far
  * as it is UTF-8. */
+/* decoder */
 #include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>

@@ -1,4 +1,5 @@
 /* Whatever the strict scan calls JSON, cJSON can read; findings lie inside the text. */
+/* decoder */
 #include <assert.h>
 #include <cjson/cJSON.h>
 #include <stdint.h>

@@ -4,6 +4,7 @@
  * The input is one text a line; "+N" lets N seconds pass, "tap" and "pull" are the driver's hands.
  * The station has booted where the first byte of the input is not 'x'.
  */
+/* decoder */
 #include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>

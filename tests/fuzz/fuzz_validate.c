@@ -1,4 +1,5 @@
 /* Any payload of any message is judged without harm; a violation has a code, a path, a sentence. */
+/* decoder */
 #include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>
