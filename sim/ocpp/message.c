@@ -4,10 +4,11 @@
 #include <string.h>
 
 #include "ocpp16.h"
+#include "ocpp201.h"
 
 const struct ocpp_version *const *ocpp_versions(void)
 {
-    static const struct ocpp_version *const versions[] = {&ocpp16, NULL};
+    static const struct ocpp_version *const versions[] = {&ocpp16, &ocpp201, NULL};
 
     return versions;
 }

@@ -2,7 +2,8 @@
  *
  * A version is a struct ocpp_version: its messages with direction, profile and source, request and
  * response as objects of fields, and the wire spelling of its error codes.  The rows stand in
- * ocpp16.def; a further version is a further table and a row in message.c.
+ * ocpp16.def and ocpp201.def (message_rows.h tells their form); a further version is a further
+ * table and a row in message.c.
  *
  * The rules are those of the published JSON schemas: closed objects, lengths in code points,
  * date-time as RFC 3339 and a little laxer (a blank for T, +0200, +02, as ajv-formats reads it).
@@ -37,7 +38,7 @@ enum ocpp_code { OCPP_CODE_LIST(X) OCPP_CODE_COUNT };
 enum ocpp_direction { OCPP_FROM_STATION, OCPP_TO_STATION, OCPP_BOTH };
 
 #define OCPP_TYPE_LIST(X)                                                                          \
-    X(text) X(integer) X(number) X(boolean) X(datetime) X(uri) X(enumeration) X(object)
+    X(text) X(integer) X(number) X(boolean) X(datetime) X(uri) X(enumeration) X(object) X(anything)
 #define X(name) OCPP_TYPE_##name,
 enum ocpp_type { OCPP_TYPE_LIST(X) OCPP_TYPE_COUNT };
 #undef X
@@ -54,7 +55,9 @@ struct ocpp_field {
     enum ocpp_type type;
     bool required;
     bool list;
-    bool tenths;              /* number: a multiple of 0.1 */
+    bool tenths;            /* number: a multiple of 0.1 */
+    bool at_least, at_most; /* number: minimum, maximum hold */
+    double minimum, maximum;
     int max_length;           /* text: code points, 0: no limit */
     int min_items, max_items; /* list: 0: no limit */
     const struct ocpp_enum *values;
@@ -64,14 +67,15 @@ struct ocpp_field {
 struct ocpp_object {
     const char *name;                /* NULL for the payload itself */
     const struct ocpp_field *fields; /* ended by a row without name */
+    bool open;                       /* may have fields that have no row */
 };
 
 struct ocpp_message {
     const char *action;
     const char *profile; /* feature profile (1.6) or functional block (2.x) */
     enum ocpp_direction direction;
-    const char *source; /* section of the standard */
-    struct ocpp_object request, response;
+    const char *source;                   /* section of the standard */
+    struct ocpp_object request, response; /* response.fields is NULL: nothing answers (SEND) */
 };
 
 struct ocpp_version {
@@ -79,6 +83,7 @@ struct ocpp_version {
     const char *protocol;                /* WebSocket subprotocol, "ocpp1.6" */
     int last_type;                       /* highest message type number it knows */
     const struct ocpp_message *messages; /* ended by a row without action */
+    const struct ocpp_field *everywhere; /* optional in every object that is not open, or NULL */
 };
 
 /** All versions, ended by NULL; the first is 1.6. */

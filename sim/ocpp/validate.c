@@ -12,6 +12,7 @@
 /* Where the walk stands; the path grows and is cut back as it goes. */
 struct walk {
     struct ocpp_violation *out;
+    const struct ocpp_field *everywhere;
     size_t path_len;
 };
 
@@ -86,6 +87,17 @@ static bool check_text(struct walk *w, const struct ocpp_field *f, const cJSON *
                     f->max_length, len);
 }
 
+static bool check_range(struct walk *w, const struct ocpp_field *f, double n)
+{
+    if (f->at_least && n < f->minimum)
+        return violates(w, OCPP_PropertyConstraintViolation, "must be at least %g, is %.10g",
+                        f->minimum, n);
+    if (f->at_most && n > f->maximum)
+        return violates(w, OCPP_PropertyConstraintViolation, "must be at most %g, is %.10g",
+                        f->maximum, n);
+    return true;
+}
+
 static bool check_number(struct walk *w, const struct ocpp_field *f, const cJSON *value)
 {
     double n = value->valuedouble;
@@ -95,14 +107,14 @@ static bool check_number(struct walk *w, const struct ocpp_field *f, const cJSON
     if (f->type == OCPP_TYPE_integer) {
         if (!isfinite(n) || floor(n) != n)
             return violates(w, OCPP_TypeConstraintViolation, "must be an integer, is %g", n);
-        return true;
+        return check_range(w, f, n);
     }
     if (!isfinite(n))
         return violates(w, OCPP_TypeConstraintViolation, "must be a number within range");
     if (f->tenths && fabs(round(n * 10) - n * 10) > 1e-6)
         return violates(w, OCPP_PropertyConstraintViolation,
                         "must have at most one decimal, is %.10g", n);
-    return true;
+    return check_range(w, f, n);
 }
 
 static bool check_enum(struct walk *w, const struct ocpp_field *f, const cJSON *value)
@@ -148,6 +160,8 @@ static bool check_value(struct walk *w, const struct ocpp_field *f, const cJSON 
         return check_enum(w, f, value);
     case OCPP_TYPE_object:
         return check_object(w, f->object, value);
+    case OCPP_TYPE_anything:
+        return true;
     case OCPP_TYPE_COUNT:
         break;
     }
@@ -185,13 +199,18 @@ static const struct ocpp_field *field_of(const struct ocpp_object *o, const char
     return NULL;
 }
 
+static bool is_everywhere(const struct walk *w, const char *name)
+{
+    return w->everywhere && strcmp(w->everywhere->name, name) == 0;
+}
+
 static bool check_names(struct walk *w, const struct ocpp_object *o, const cJSON *object)
 {
     const cJSON *member;
 
     cJSON_ArrayForEach(member, object)
     {
-        if (!field_of(o, member->string)) {
+        if (!field_of(o, member->string) && !is_everywhere(w, member->string)) {
             enter(w, ".%.*s", QUOTED_MAX, member->string);
             return violates(w, OCPP_FormatViolation, "%s has no such field",
                             o->name ? o->name : "the message");
@@ -200,21 +219,33 @@ static bool check_names(struct walk *w, const struct ocpp_object *o, const cJSON
     return true;
 }
 
+static bool check_member(struct walk *w, const struct ocpp_field *f, const cJSON *object)
+{
+    const cJSON *member = cJSON_GetObjectItemCaseSensitive(object, f->name);
+    size_t before;
+
+    if (!member && !f->required)
+        return true;
+    before = enter(w, ".%s", f->name);
+    if (!member)
+        return violates(w, OCPP_OccurrenceConstraintViolation, "is missing");
+    if (!(f->list ? check_list(w, f, member) : check_value(w, f, member)))
+        return false;
+    leave(w, before);
+    return true;
+}
+
 static bool check_object(struct walk *w, const struct ocpp_object *o, const cJSON *value)
 {
     if (!cJSON_IsObject(value))
         return wrong_type(w, "an object", value);
     for (const struct ocpp_field *f = o->fields; f->name; f++) {
-        const cJSON *member = cJSON_GetObjectItemCaseSensitive(value, f->name);
-        size_t before = enter(w, ".%s", f->name);
-
-        if (!member && f->required)
-            return violates(w, OCPP_OccurrenceConstraintViolation, "is missing");
-        if (member && !(f->list ? check_list(w, f, member) : check_value(w, f, member)))
+        if (!check_member(w, f, value))
             return false;
-        leave(w, before);
     }
-    return check_names(w, o, value);
+    if (o->open)
+        return true;
+    return (!w->everywhere || check_member(w, w->everywhere, value)) && check_names(w, o, value);
 }
 
 bool ocpp_validate(const struct ocpp_version *v, const char *action, bool is_response,
@@ -222,8 +253,8 @@ bool ocpp_validate(const struct ocpp_version *v, const char *action, bool is_res
 {
     const struct ocpp_message *m = ocpp_message(v, action);
     struct ocpp_violation spare = {0};
-    struct walk w = {.out = out ? out : &spare};
-    bool fits;
+    struct walk w = {.out = out ? out : &spare, .everywhere = v->everywhere};
+    const struct ocpp_object *o;
 
     *w.out = (struct ocpp_violation){.code = OCPP_CODE_COUNT};
     enter(&w, "$");
@@ -232,8 +263,10 @@ bool ocpp_validate(const struct ocpp_version *v, const char *action, bool is_res
     if (!m)
         return violates(&w, OCPP_NotImplemented, "OCPP %s has no message \"%.*s\"", v->name,
                         QUOTED_MAX, action);
+    o = is_response ? &m->response : &m->request;
     if (!payload)
         return violates(&w, OCPP_FormatViolation, "there is no payload");
-    fits = check_object(&w, is_response ? &m->response : &m->request, payload);
-    return fits;
+    if (!o->fields)
+        return violates(&w, OCPP_ProtocolError, "%s is never answered", m->action);
+    return check_object(&w, o, payload);
 }

@@ -14,4 +14,8 @@ if [ ! -f "$npm/node_modules/ocpp-rpc/lib/schemas/ocpp1_6.json" ] || [ ! -d "$np
     (cd "$npm" && npm install --no-audit --no-fund --prefix . ocpp-rpc@2.2.1 ajv@8 ajv-formats) >"$npm/install.log" 2>&1 ||
         { tail -3 "$npm/install.log"; echo "skipped: npm cannot install the schemas"; exit 77; }
 fi
-NODE_PATH=$npm/node_modules node "$SOURCE_DIR/tests/e2e/ocpp_tables.js" "$tool" 1.6 ocpp1_6.json
+bad=0
+for table in "1.6 ocpp1_6.json" "2.0.1 ocpp2_0_1.json"; do
+    NODE_PATH=$npm/node_modules node "$SOURCE_DIR/tests/e2e/ocpp_tables.js" "$tool" $table || bad=1
+done
+exit $bad

@@ -11,9 +11,9 @@
 
 #include "ocpp/message.h"
 
-static cJSON *object_schema(const struct ocpp_object *o);
+static cJSON *object_schema(const struct ocpp_version *v, const struct ocpp_object *o);
 
-static cJSON *value_schema(const struct ocpp_field *f)
+static cJSON *value_schema(const struct ocpp_version *v, const struct ocpp_field *f)
 {
     static const char *const type[OCPP_TYPE_COUNT] = {
         [OCPP_TYPE_text] = "string",       [OCPP_TYPE_integer] = "integer",
@@ -23,9 +23,15 @@ static cJSON *value_schema(const struct ocpp_field *f)
     cJSON *s;
 
     if (f->type == OCPP_TYPE_object)
-        return object_schema(f->object);
+        return object_schema(v, f->object);
     s = cJSON_CreateObject();
+    if (f->type == OCPP_TYPE_anything)
+        return s;
     cJSON_AddStringToObject(s, "type", type[f->type]);
+    if (f->at_least)
+        cJSON_AddNumberToObject(s, "minimum", f->minimum);
+    if (f->at_most)
+        cJSON_AddNumberToObject(s, "maximum", f->maximum);
     if (f->max_length)
         cJSON_AddNumberToObject(s, "maxLength", f->max_length);
     if (f->tenths)
@@ -41,35 +47,38 @@ static cJSON *value_schema(const struct ocpp_field *f)
     return s;
 }
 
-static cJSON *field_schema(const struct ocpp_field *f)
+static cJSON *field_schema(const struct ocpp_version *v, const struct ocpp_field *f)
 {
     cJSON *s;
 
     if (!f->list)
-        return value_schema(f);
+        return value_schema(v, f);
     s = cJSON_CreateObject();
     cJSON_AddStringToObject(s, "type", "array");
     if (f->min_items)
         cJSON_AddNumberToObject(s, "minItems", f->min_items);
     if (f->max_items)
         cJSON_AddNumberToObject(s, "maxItems", f->max_items);
-    cJSON_AddItemToObject(s, "items", value_schema(f));
+    cJSON_AddItemToObject(s, "items", value_schema(v, f));
     return s;
 }
 
-static cJSON *object_schema(const struct ocpp_object *o)
+static cJSON *object_schema(const struct ocpp_version *v, const struct ocpp_object *o)
 {
     cJSON *s = cJSON_CreateObject(), *properties, *required;
 
     cJSON_AddStringToObject(s, "type", "object");
-    cJSON_AddFalseToObject(s, "additionalProperties");
+    if (!o->open)
+        cJSON_AddFalseToObject(s, "additionalProperties");
     properties = cJSON_AddObjectToObject(s, "properties");
     required = cJSON_AddArrayToObject(s, "required");
     for (const struct ocpp_field *f = o->fields; f->name; f++) {
-        cJSON_AddItemToObject(properties, f->name, field_schema(f));
+        cJSON_AddItemToObject(properties, f->name, field_schema(v, f));
         if (f->required)
             cJSON_AddItemToArray(required, cJSON_CreateString(f->name));
     }
+    if (v->everywhere && !o->open)
+        cJSON_AddItemToObject(properties, v->everywhere->name, field_schema(v, v->everywhere));
     return s;
 }
 
@@ -85,8 +94,8 @@ static int dump(const struct ocpp_version *v)
 
         cJSON_AddStringToObject(row, "direction", direction[m->direction]);
         cJSON_AddStringToObject(row, "profile", m->profile);
-        cJSON_AddItemToObject(row, "request", object_schema(&m->request));
-        cJSON_AddItemToObject(row, "response", object_schema(&m->response));
+        cJSON_AddItemToObject(row, "request", object_schema(v, &m->request));
+        cJSON_AddItemToObject(row, "response", object_schema(v, &m->response));
     }
     text = cJSON_Print(all);
     puts(text);
