@@ -90,6 +90,11 @@ struct wire *world_wire(const struct world *w)
     return w->config.wire;
 }
 
+struct keysmith *world_keysmith(const struct world *w)
+{
+    return w->config.keysmith;
+}
+
 uint64_t world_seed(const struct world *w)
 {
     return w->config.seed;

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "evlog.h"
+#include "keysmith.h"
 #include "rng.h"
 #include "vclock.h"
 #include "wire.h"
@@ -25,6 +26,7 @@ struct world_config {
     struct vclock *clk;
     struct evlog *log;
     struct wire *wire;
+    struct keysmith *keysmith; /* NULL: nobody here has keys or certificates */
     uint64_t seed;
 };
 
@@ -34,6 +36,7 @@ void world_free(struct world *w);
 struct vclock *world_clock(const struct world *w);
 struct evlog *world_log(const struct world *w);
 struct wire *world_wire(const struct world *w);
+struct keysmith *world_keysmith(const struct world *w);
 uint64_t world_seed(const struct world *w);
 int64_t world_now_ms(const struct world *w);
 
