@@ -41,16 +41,18 @@ static int by_name(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-char **folder_files(const char *dir, const char *suffix)
+/* Names in @p dir that @p wanted (given the name and @p ctx) wants, sorted. */
+static char **names_in(const char *dir,
+                       bool (*wanted)(const char *dir, const char *name, const char *ctx),
+                       const char *ctx)
 {
     DIR *d = opendir(dir);
     char **files = mem_new(sizeof(*files));
-    size_t count = 0, n = strlen(suffix);
+    size_t count = 0;
     const struct dirent *entry;
 
     while (d && (entry = readdir(d))) {
-        size_t len = strlen(entry->d_name);
-        if (len <= n || entry->d_name[0] == '.' || strcmp(entry->d_name + len - n, suffix) != 0)
+        if (entry->d_name[0] == '.' || !wanted(dir, entry->d_name, ctx))
             continue;
         files = mem_resize(files, count + 2, sizeof(*files));
         files[count++] = mem_text(entry->d_name);
@@ -60,6 +62,34 @@ char **folder_files(const char *dir, const char *suffix)
         closedir(d);
     qsort(files, count, sizeof(*files), by_name);
     return files;
+}
+
+static bool ends_in(const char *dir, const char *name, const char *suffix)
+{
+    size_t len = strlen(name), n = strlen(suffix);
+
+    (void)dir;
+    return len > n && strcmp(name + len - n, suffix) == 0;
+}
+
+static bool is_folder(const char *dir, const char *name, const char *ctx)
+{
+    char *path = mem_printf("%s/%s", dir, name);
+    bool is = folder_is(path);
+
+    (void)ctx;
+    free(path);
+    return is;
+}
+
+char **folder_files(const char *dir, const char *suffix)
+{
+    return names_in(dir, ends_in, suffix);
+}
+
+char **folder_folders(const char *dir)
+{
+    return names_in(dir, is_folder, NULL);
 }
 
 void folder_free(char **files)

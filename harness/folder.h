@@ -12,6 +12,8 @@ char *folder_read(const char *path, size_t limit, char **why);
 /** Names of the files in @p dir that end in @p suffix, sorted, NULL behind the last; empty when the
  * folder cannot be read. */
 char **folder_files(const char *dir, const char *suffix);
+/** Names of the folders in @p dir, likewise. */
+char **folder_folders(const char *dir);
 void folder_free(char **files);
 
 bool folder_is(const char *path);

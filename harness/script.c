@@ -26,7 +26,7 @@ struct task {
     struct vtimer resume, limit;
     uint64_t index; /* in script.tasks */
     uint64_t token; /* of the present or coming park, 0: none yet */
-    bool parked;
+    bool parked, quits;
     int results;
 };
 
@@ -116,6 +116,12 @@ void script_raise(lua_State *L, const char *format, ...)
     abort(); /* lua_error does not return; its declaration does not say so */
 }
 
+void script_place(lua_State *L, char *out, size_t size)
+{
+    if (where(L, out, size))
+        out[strlen(out) - 2] = '\0'; /* without ": " */
+}
+
 static void out_of_budget(lua_State *L, lua_Debug *ar)
 {
     (void)ar;
@@ -197,7 +203,7 @@ static void task_resume(struct vtimer *timer, void *owner)
     (void)timer;
     if (s->error)
         return;
-    if (!run(s, t->co, t->results, t, &ended) || ended) {
+    if (!run(s, t->co, t->results, t, &ended) || ended || t->quits) {
         task_end(t);
         return;
     }
@@ -260,7 +266,9 @@ struct task *script_task(lua_State *L, const char *verb)
     struct task *t = script_of(L)->current;
 
     if (!t || t->co != L)
-        script_raise(L, "%s takes time: it belongs inside a driver's :does(function(me) ... end)",
+        script_raise(L,
+                     "%s takes time: it belongs inside a driver's :does(function(me) ... end) or a "
+                     "test(function() ... end)",
                      verb);
     return t;
 }
@@ -271,6 +279,18 @@ int script_park(lua_State *L, struct task *t)
     task_token(t);
     t->parked = true;
     return lua_yield(L, 0);
+}
+
+int script_quit(lua_State *L, struct task *t)
+{
+    assert(t->co == L && !t->parked);
+    t->quits = true;
+    return lua_yield(L, 0);
+}
+
+bool script_started(const struct script *s)
+{
+    return s->started;
 }
 
 /* The values wait on the coroutine's own stack, under what the resume pushes. */

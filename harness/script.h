@@ -13,6 +13,8 @@
 #define HARNESS_SCRIPT_H
 
 #include <lua.h>
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "status.h"
@@ -69,6 +71,9 @@ enum status script_load(struct script *s, const char *name, const char *source);
 const char *script_error(const struct script *s);
 const char *script_traceback(const struct script *s);
 
+/** Writes "file:line" of the scenario's line that runs now; "" outside of one. */
+void script_place(lua_State *L, char *out, size_t size);
+
 /** Starts a task: the function and its @p nargs arguments stand on top of @p L and are popped.
  * It begins at the present virtual moment, after what is already due, but not before
  * script_start(). @p name is for messages. */
@@ -76,12 +81,16 @@ struct task *script_spawn(lua_State *L, int nargs, const char *name);
 
 /** Lets the tasks begin that were spawned so far; those spawned later begin by themselves. */
 void script_start(struct script *s);
+bool script_started(const struct script *s);
 
 /** The task that runs now; raises a Lua error naming @p verb outside a task. */
 struct task *script_task(lua_State *L, const char *verb);
 
 /** Parks the running task: `return script_park(L, t);` is the last line of a verb. */
 int script_park(lua_State *L, struct task *t);
+
+/** Ends the running task here: `return script_quit(L, t);`. It is no error: the story goes on. */
+int script_quit(lua_State *L, struct task *t);
 
 /** As script_park(), for a verb that knows its results already: the @p nresults values on top of
  * the stack are what the verb returns when the time of task_limit() has passed. */

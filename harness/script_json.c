@@ -41,7 +41,7 @@ static void must_convert(lua_State *L, int index, int depth)
             script_raise(L, "a number that is not finite");
         return;
     }
-    if (type == LUA_TUSERDATA)
+    if (type == LUA_TUSERDATA || (type == LUA_TLIGHTUSERDATA && !lua_touserdata(L, index)))
         return;
     if (type != LUA_TTABLE)
         script_raise(L, "a %s cannot be written down", luaL_typename(L, index));

@@ -13,6 +13,7 @@
 #include "sut_csms.h"
 #include "sut_embedded.h"
 #include "verbs.h"
+#include "wiretap.h"
 #include "zone.h"
 
 #define HOUR_MS          ((int64_t)3600 * 1000)
@@ -64,6 +65,7 @@ static void pass_frame(void *ctx, const struct evlog_event *ev, const char *text
     struct stage *st = ctx;
 
     store_sink.frame(st->store, ev, text, len);
+    wiretap_frame(st->wiretap, ev);
 }
 
 static void pass_truth(void *ctx, const struct truth *t)
@@ -106,9 +108,12 @@ static bool read_begins(struct stage *st, const char *begins, char **why)
 
 static struct sut *make_sut(struct stage *st, char **why)
 {
-    if (st->options->csms_url)
-        return sut_csms_new(st->loop, st->clk, st->log, st->options, why);
-    return sut_embedded_new(st->loop, st->clk, st->log, st->options, st->zone_rule, why);
+    struct stage_options options = *st->options;
+
+    options.quiet = options.quiet || st->quiet;
+    if (options.csms_url)
+        return sut_csms_new(st->loop, st->clk, st->log, &options, why);
+    return sut_embedded_new(st->loop, st->clk, st->log, &options, st->zone_rule, why);
 }
 
 bool stage_begin(struct stage *st, const char *begins, char **why)
@@ -151,6 +156,8 @@ static void stage_init(struct stage *st, const struct stage_options *options, st
     st->tokens = cJSON_CreateArray();
     st->catches = cJSON_CreateArray();
     st->provisions = cJSON_CreateArray();
+    st->scripts = cJSON_CreateArray();
+    st->wiretap = wiretap_new(st->clk);
     st->script = script_new(st->clk, options->seed, st);
     script_add_verbs(st->script, verbs_story);
     script_add_verbs(st->script, verbs_world);
@@ -159,12 +166,14 @@ static void stage_init(struct stage *st, const struct stage_options *options, st
     script_add_verbs(st->script, verbs_people);
     script_add_verbs(st->script, verbs_agent);
     script_add_verbs(st->script, verbs_technician);
+    script_add_verbs(st->script, verbs_test);
     script_seal(st->script);
 }
 
 static void stage_fini(struct stage *st)
 {
     support_free(st->support);
+    wiretap_free(st->wiretap);
     script_free(st->script);
     world_free(st->world);
     sut_free(st->sut);
@@ -177,9 +186,11 @@ static void stage_fini(struct stage *st)
     cJSON_Delete(st->tokens);
     cJSON_Delete(st->catches);
     cJSON_Delete(st->provisions);
+    cJSON_Delete(st->scripts);
     free(st->name);
     free(st->file);
     free(st->source);
+    free(st->conformance);
     free(st->zone);
     free(st->zone_rule);
     free(st->out_of_reach);
@@ -313,6 +324,17 @@ static void ask_all(struct stage *st, enum sut_verb verb, const cJSON *list)
     }
 }
 
+/* What a scenario wants the CSMS to answer can be asked of few. */
+static void ask_scripts(struct stage *st)
+{
+    static const char what[] = "this CSMS cannot be told what to answer (csms.script)";
+
+    if (cJSON_GetArraySize(st->scripts) > 0 && !sut_can(st->sut, SUT_csms_script))
+        evlog_add(st->log, st->actor, EV_check,
+                  evlog_data("s b b", "what", what, "ok", 0, "inconclusive", 1));
+    ask_all(st, SUT_csms_script, st->scripts);
+}
+
 typedef bool stage_done_fn(const struct stage *st);
 
 static bool set_up_done(const struct stage *st)
@@ -395,6 +417,7 @@ static bool set_up(struct stage *st, const struct stage_watch *watch)
     ask_all(st, SUT_billing_account, st->accounts);
     ask_all(st, SUT_csms_enrol, st->tokens);
     ask_all(st, SUT_csms_provision, st->provisions);
+    ask_scripts(st);
     support_setup(st->support);
     for (struct station *s = world_next_station(st->world, NULL); s;
          s = world_next_station(st->world, s))
@@ -452,13 +475,14 @@ static int64_t period_end(const struct stage *st, int64_t ms)
     return tz_utc_ms(&st->tz, local.year, local.month, local.day + 1, 0);
 }
 
-/* Whoever charged gets a bill: the clock runs on to an hour after the period. */
+/* Whoever charged gets a bill: the clock runs on to an hour after the period. A test case of the
+ * protocol ends before. */
 static bool await_bills(struct stage *st, const struct stage_watch *watch)
 {
     int64_t until_ms;
 
-    if (!sut_can(st->sut, SUT_billing_invoices) || st->last_sale_ms == VCLOCK_NEVER ||
-        cJSON_GetArraySize(st->accounts) == 0)
+    if (st->conformance || !sut_can(st->sut, SUT_billing_invoices) ||
+        st->last_sale_ms == VCLOCK_NEVER || cJSON_GetArraySize(st->accounts) == 0)
         return true;
     until_ms = period_end(st, st->last_sale_ms) + HOUR_MS;
     return until_ms <= now(st) || pass_time(st, never, until_ms, watch) != STRETCH_stopped;
@@ -535,6 +559,7 @@ bool stage_read(const struct stage_options *options, const char *file, struct st
         *head = (struct stage_head){.file = mem_text(file),
                                     .name = mem_text(st.name),
                                     .source = mem_text(st.source),
+                                    .conformance = mem_text(st.conformance),
                                     .catches = cJSON_Duplicate(st.catches, 1)};
     stage_fini(&st);
     store_free(store);
@@ -546,5 +571,6 @@ void stage_head_fini(struct stage_head *head)
     free(head->file);
     free(head->name);
     free(head->source);
+    free(head->conformance);
     cJSON_Delete(head->catches);
 }

@@ -19,6 +19,7 @@
 #include "world.h"
 
 struct support;
+struct wiretap;
 struct loop;
 
 /* What the command line asks for; text is borrowed. */
@@ -30,6 +31,7 @@ struct stage_options {
     const char *csms_url;   /* NULL: embedded */
     const char *csms_shown; /* how log, report and messages name it: without what may be secret */
     enum mutant mutant;
+    bool quiet;           /* the reference CSMS answers and starts nothing by itself */
     const char *data_dir; /* where vendor-profiles/ and scenarios/playbooks/ are */
 };
 
@@ -42,12 +44,14 @@ struct stage {
     struct script *script;
     struct sut *sut;
     struct support *support;
+    struct wiretap *wiretap;
     struct store *store;
     int scenario; /* its id in the run file */
     int actor;    /* the world's id in the log: who notes and checks */
     struct tz tz;
     /* what the head of the scenario says */
     char *name, *file, *source, *zone, *zone_rule;
+    char *conformance; /* id of the test case that it plays, NULL: none */
     int64_t begins_ms;
     int64_t ends_ms;     /* where the story is cut; VCLOCK_NEVER: when everybody is done */
     cJSON *expect;       /* scorer name -> expectation; durations as *_ms */
@@ -56,6 +60,8 @@ struct stage {
     cJSON *tokens;       /* array of { token, account, status, expires_ms? } */
     cJSON *catches;      /* array of mutant names */
     cJSON *provisions;   /* array, as csms.provision takes them */
+    cJSON *scripts;      /* array, as csms.script takes them, before the story begins */
+    bool quiet;          /* the reference CSMS starts nothing by itself */
     bool only_looked_at; /* its head is read; it is not played */
     /* how it goes */
     int unanswered;       /* questions of the set-up that wait for the SUT */
@@ -89,6 +95,7 @@ enum stage_outcome stage_play(const struct stage_options *options, struct store 
 struct stage_head {
     char *file, *name, *source;
     cJSON *catches;
+    char *conformance; /* id of the test case it plays, NULL: none */
 };
 
 /** Reads @p file without playing it. @return false with @p why. */

@@ -15,7 +15,7 @@
 #include "talk.h"
 #include "version.h"
 
-enum { MAX_JOBS = 64 };
+enum { MAX_JOBS = 64, FOLDERS_DEEP = 8 };
 
 /* --- which files ----------------------------------------------------------------------------- */
 
@@ -31,16 +31,25 @@ static void list_add(struct list *l, char *file)
     l->files[l->count] = NULL;
 }
 
-static void list_folder(struct list *l, const char *dir)
+/* Scenarios of @p dir, then those of the folders below it; playbooks/ holds what agents do. Folders
+ * are few and shallow. NOLINTNEXTLINE(misc-no-recursion) */
+static void list_folder(struct list *l, const char *dir, int depth)
 {
-    char **names = folder_files(dir, ".lua");
+    char **names = folder_files(dir, ".lua"), **folders = folder_folders(dir);
     size_t n = strlen(dir);
 
     while (n > 1 && dir[n - 1] == '/')
         n--;
     for (size_t i = 0; names[i]; i++)
         list_add(l, mem_printf("%.*s/%s", (int)n, dir, names[i]));
+    for (size_t i = 0; folders[i] && depth > 0; i++) {
+        char *below = mem_printf("%.*s/%s", (int)n, dir, folders[i]);
+        if (strcmp(folders[i], "playbooks") != 0)
+            list_folder(l, below, depth - 1);
+        free(below);
+    }
     folder_free(names);
+    folder_free(folders);
 }
 
 static bool matches(const struct stage_options *options, const char *file, const char *filter)
@@ -81,7 +90,7 @@ char **suite_files(const struct stage_options *options, char *const *args, int c
     for (int i = 0; i < count || (i == 0 && count == 0); i++) {
         const char *arg = count ? args[i] : all;
         if (folder_is(arg))
-            list_folder(&l, arg);
+            list_folder(&l, arg, FOLDERS_DEEP);
         else
             list_add(&l, mem_text(arg));
     }

@@ -24,6 +24,7 @@
     X(csms, provision)                                                                             \
     X(csms, enrol)                                                                                 \
     X(csms, command)                                                                               \
+    X(csms, script)                                                                                \
     X(csms, sessions)                                                                              \
     X(desk, open)                                                                                  \
     X(desk, reply)                                                                                 \

@@ -43,6 +43,7 @@ static const struct {
     [SUT_csms_provision] = {"POST", "/api/csms/stations"},
     [SUT_csms_enrol] = {"POST", "/api/csms/tokens"},
     [SUT_csms_command] = {"POST", "/api/csms/commands"},
+    [SUT_csms_script] = {"POST", "/api/csms/scripts"},
     [SUT_csms_sessions] = {"GET", "/api/csms/sessions"},
     [SUT_desk_open] = {"POST", "/api/desk/tickets"},
     [SUT_desk_reply] = {"POST", "/api/desk/tickets/{id}/replies"},
@@ -308,8 +309,11 @@ struct sut *sut_embedded_new(struct loop *loop, struct vclock *clk, struct evlog
                              const struct stage_options *options, const char *zone_rule, char **why)
 {
     struct embedded *e = mem_new(sizeof(*e));
-    struct refstack_config config = {
-        .clk = clk, .zone_rule = zone_rule, .mutant = options->mutant, .heartbeat_s = 300};
+    struct refstack_config config = {.clk = clk,
+                                     .zone_rule = zone_rule,
+                                     .mutant = options->mutant,
+                                     .quiet = options->quiet,
+                                     .heartbeat_s = 300};
 
     *e = (struct embedded){.sut = {.ops = &embedded_ops, .clk = clk, .log = log}};
     e->rs = refstack_new(&config, why);

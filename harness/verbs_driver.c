@@ -306,6 +306,19 @@ static int driver_plugs(lua_State *L)
     return after_a_moment(L, t, 2000, 6000);
 }
 
+/* _plugs_in(driver, station, connector): parks in its bay where that is still to be done, and
+ * plugs, all in this moment. */
+static int driver_plugs_in(lua_State *L)
+{
+    struct driver *d = script_object(L, 1, "driver");
+    struct station *s = script_object(L, 2, "station");
+    int n = (int)connector_of(L, 3, s);
+
+    driver_park(d, station_site(s), station_bay(s, n));
+    lua_pushboolean(L, driver_plug(d, s, n) == S_OK);
+    return 1;
+}
+
 /* One tap and who waits for what comes of it. */
 struct listening {
     struct script *script;
@@ -477,6 +490,7 @@ const struct script_verb verbs_driver[] = {
     {"driver", "park", driver_parks},
     {"driver", "leave", driver_leaves},
     {"driver", "plug", driver_plugs},
+    {NULL, "_plugs_in", driver_plugs_in},
     {"driver", "tap", driver_taps},
     {"driver", "pull_plug", driver_pulls},
     {"driver", "push_plug_home", driver_pushes},

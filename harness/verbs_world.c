@@ -57,12 +57,14 @@ static void take_catches(lua_State *L, int index, struct stage *st)
 static int make_scenario(lua_State *L)
 {
     struct stage *st = script_stage(L);
-    const char *source = "", *begins = NULL;
+    const char *source = "", *begins = NULL, *conformance = NULL;
     int catches = 0, ends = 0;
     const struct option rows[] = {{"source", OPTION_text, &source},
                                   {"begins", OPTION_text, &begins},
                                   {"ends", OPTION_any, &ends},
                                   {"catches", OPTION_table, &catches},
+                                  {"quiet", OPTION_flag, &st->quiet},
+                                  {"conformance", OPTION_text, &conformance},
                                   {NULL, OPTION_any, NULL}};
     char *why = NULL;
 
@@ -76,6 +78,7 @@ static int make_scenario(lua_State *L)
     free(st->source);
     st->name = mem_text(lua_tostring(L, 1));
     st->source = mem_text(source);
+    st->conformance = mem_text(conformance);
     if (!stage_begin(st, begins, &why))
         raise_owned(L, "scenario", why);
     if (ends)
@@ -90,6 +93,8 @@ static int make_scenario(lua_State *L)
  * @option begins string local time and zone: "2026-03-06 18:30 Europe/Amsterdam"
  * @option ends? string cuts the story at this local time; else it ends when everybody is done
  * @option catches? string[] the mutants that this scenario must find
+ * @option quiet? boolean the reference CSMS answers, and sends nothing by itself
+ * @option conformance? string the test case that it plays: "TC_003_CS"
  */
 static int verb_scenario(lua_State *L)
 {

@@ -1,10 +1,51 @@
 #include "field.h"
 #include "score_list.h"
 
+#define EVIDENCE_MAX 8
+
 static const struct rule rules[] = {
     {"story.check", "what the scenario checks in the course of the story holds", "scenario"},
+    {"story.inconclusive", "what the scenario wants to check can be checked", "scenario"},
     {NULL, NULL, NULL},
 };
+
+static enum verdict check_verdict(const cJSON *data)
+{
+    if (field_flag(data, "ok"))
+        return VERDICT_pass;
+    return field_flag(data, "inconclusive") ? VERDICT_inconc : VERDICT_fail;
+}
+
+/* The check itself, and the events it points to. */
+static void collect(const cJSON *row, uint64_t seqs[EVIDENCE_MAX])
+{
+    const cJSON *seq;
+    size_t n = 0;
+
+    seqs[n++] = (uint64_t)field_int(row, "seq", 0);
+    cJSON_ArrayForEach(seq, field(field(row, "data"), "evidence"))
+    {
+        if (n < EVIDENCE_MAX - 1 && cJSON_IsNumber(seq) && seq->valuedouble >= 1 &&
+            seq->valuedouble < 9e15)
+            seqs[n++] = (uint64_t)seq->valuedouble;
+    }
+    seqs[n] = 0;
+}
+
+static void find(struct scoring *sc, enum verdict verdict, const cJSON *row)
+{
+    const cJSON *data = field(row, "data");
+    const char *where = field_text(data, "where");
+    uint64_t seqs[EVIDENCE_MAX];
+
+    collect(row, seqs);
+    if (verdict == VERDICT_inconc)
+        scoring_find(sc, verdict, "story.inconclusive", seqs, "Not judged: %s.",
+                     field_text(data, "what"));
+    else
+        scoring_find(sc, verdict, "story.check", seqs, "Check does not hold: %s%s%s%s.",
+                     field_text(data, "what"), *where ? " (" : "", where, *where ? ")" : "");
+}
 
 static enum verdict judge(struct scoring *sc)
 {
@@ -17,14 +58,11 @@ static enum verdict judge(struct scoring *sc)
 
     cJSON_ArrayForEach(row, checks)
     {
-        const cJSON *data = field(row, "data");
-        uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
-        bool ok = field_flag(data, "ok");
+        enum verdict verdict = check_verdict(field(row, "data"));
 
-        worst = verdict_worst(worst, ok ? VERDICT_pass : VERDICT_fail);
-        if (!ok)
-            scoring_find(sc, VERDICT_fail, "story.check", seqs, "Check does not hold: %s.",
-                         field_text(data, "what"));
+        worst = verdict_worst(worst, verdict);
+        if (verdict != VERDICT_pass)
+            find(sc, verdict, row);
     }
     scoring_figure(sc, "checks", cJSON_CreateNumber(cJSON_GetArraySize(checks)));
     cJSON_Delete(checks);

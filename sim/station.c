@@ -221,6 +221,11 @@ const char *station_connector_name(const struct station *s, int connector)
     return connector == 0 ? s->member.name : station_connector(s, connector)->name;
 }
 
+int station_bay(const struct station *s, int n)
+{
+    return s->first_bay + n - 1;
+}
+
 int station_connector_at(const struct station *s, int bay)
 {
     int n = bay - s->first_bay + 1;

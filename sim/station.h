@@ -25,6 +25,8 @@ int station_actor(const struct station *s, int connector);
 const char *station_connector_name(const struct station *s, int connector);
 /** Connector that serves @p bay of the site, 0 for none. */
 int station_connector_at(const struct station *s, int bay);
+/** Bay of its site that connector @p n serves. */
+int station_bay(const struct station *s, int n);
 
 void station_power(struct station *s, bool on);
 /** The button on the housing; S_REFUSED where the profile has none. */

@@ -485,3 +485,9 @@ void station_link_mend(struct station *s)
 {
     uplink_mend(s->uplink);
 }
+
+enum status station_says(struct station *s, const char *action, cJSON *payload,
+                         outbox_done_fn *done, void *owner)
+{
+    return outbox_call(s->uplink->outbox, action, payload, done, owner);
+}

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "ocpp/frame.h"
+#include "ocpp/outbox.h"
 #include "station.h"
 #include "transaction.h"
 
@@ -37,6 +38,10 @@ void uplink_error(struct uplink *u, const char *id, const char *code, const char
 void uplink_configured(struct uplink *u);
 void uplink_break(struct uplink *u, enum link_fault fault, int64_t ms);
 void uplink_mend(struct uplink *u);
+
+/** The station sends what a test wants it to send, when its turn comes; see outbox_call(). */
+enum status station_says(struct station *s, const char *action, cJSON *payload,
+                         outbox_done_fn *done, void *owner);
 
 bool uplink_connected(const struct uplink *u);
 /** Connected, and the CSMS has accepted the station since it booted. */

@@ -137,6 +137,8 @@ static void free_station(struct csms_station *st)
         keep_last_seen(st);
     vclock_disarm(st->rs->clk, &st->silence);
     csms_pending_free(st);
+    csms_script_free(st);
+    csms_forget_later(st);
     outbox_free(st->outbox);
     free(st->id);
     free(st);

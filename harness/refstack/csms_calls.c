@@ -37,8 +37,11 @@ static void boot(struct csms_turn *turn)
     struct csms_station *st = turn->station;
     int64_t boots =
         db_number(turn->rs->db, 0, "SELECT boots FROM station WHERE id = ?", "t", st->id);
+    const char *told = csms_script_word(turn, NULL, "status");
 
-    st->accepted = !mutant_is(turn->rs, MUTANT_refuses_boot_after_restart) || boots == 0;
+    st->accepted = told ? !strcmp(told, "Accepted")
+                        : !mutant_is(turn->rs, MUTANT_refuses_boot_after_restart) || boots == 0;
+    st->configuring = told && !strcmp(told, "Pending");
     db_run(turn->rs->db,
            "UPDATE station SET vendor = ?, model = ?, firmware = ?, boots = boots + 1, "
            "accepted = ?, booted_ms = ? WHERE id = ?",
@@ -67,7 +70,7 @@ static void heartbeat(struct csms_turn *turn)
 static void authorize(struct csms_turn *turn)
 {
     const char *token = csms_text(turn->in, "idTag");
-    const char *reason = csms_token_reason(turn->rs, token, turn->now_ms);
+    const char *reason = csms_turn_reason(turn, token, turn->now_ms);
 
     if (reason)
         csms_refuse(turn, 0, turn->now_ms, token, reason);

@@ -135,7 +135,7 @@ static struct ending obstacle(struct refstack *rs, const struct csms_station *st
         return (struct ending){"answered", "{\"status\":\"Unlocked\"}", NULL};
     if (!st || !st->conn)
         return (struct ending){"offline", NULL, mem_text("the station is not connected")};
-    if (!st->accepted)
+    if (!st->accepted && !st->configuring)
         return (struct ending){"error", NULL, mem_text("the station has not booted yet")};
     return (struct ending){NULL, NULL, NULL};
 }

@@ -49,7 +49,7 @@ static struct ocpp_violation objection(const struct csms_station *st, const stru
         return violation(OCPP_NotImplemented, "OCPP 1.6 has no such action");
     if (m->direction == OCPP_TO_STATION || !csms_call_of(f->action))
         return violation(OCPP_NotSupported, "a station does not send this");
-    if (!st->accepted && strcmp(f->action, "BootNotification") != 0)
+    if (!st->accepted && !st->configuring && strcmp(f->action, "BootNotification") != 0)
         return violation(OCPP_SecurityError, "BootNotification has not been accepted yet");
     if (!ocpp_validate(version(), f->action, false, f->payload, &v))
         return v;
@@ -69,29 +69,56 @@ static void handle(struct csms_turn *turn, const char *action)
         csms_fail(turn, OCPP_InternalError, "the records cannot be written");
 }
 
+/* Puts the answer on its way, as a test wants it to go. */
+static void send_answer(struct csms_station *st, const struct csms_script *script, char *text)
+{
+    for (int n = 0; n < 1 + (script && script->twice); n++) {
+        if (script && script->delay_ms > 0)
+            csms_send_later(st, text, script->delay_ms);
+        else
+            csms_send(st, text);
+    }
+    free(text);
+}
+
+static char *answer_text(const struct csms_turn *turn, const char *id)
+{
+    const struct csms_script *script = turn->script;
+
+    if (script && script->error)
+        return frame_error_text(id, script->error, script->description, NULL);
+    if (turn->failed)
+        return frame_error_text(id, ocpp_code_text(version(), turn->why.code), turn->why.sentence,
+                                NULL);
+    if (script && script->patch)
+        csms_script_patch(turn->out, script->patch);
+    return frame_result_text(id, turn->out);
+}
+
 static void answer_call(struct csms_station *st, const struct frame *f)
 {
+    struct csms_script *script = csms_script_take(st, f->action);
     struct csms_turn turn = {.rs = st->rs,
                              .station = st,
                              .now_ms = vclock_now_ms(st->rs->clk),
                              .in = f->payload,
                              .out = cJSON_CreateObject(),
+                             .script = script,
                              .why = objection(st, f)};
 
-    turn.failed = turn.why.code != OCPP_CODE_COUNT;
-    if (!turn.failed)
-        handle(&turn, f->action);
-    if (turn.failed) {
-        send_error(st, f->id, &turn.why);
-    } else if (!turn.mute) {
-        char *text = frame_result_text(f->id, turn.out);
+    bool lost;
 
-        csms_send(st, text);
-        free(text);
-    }
+    turn.failed = turn.why.code != OCPP_CODE_COUNT;
+    lost = turn.failed || (script && (script->silent || script->error));
+    turn.mute = script && script->silent;
+    if (!lost)
+        handle(&turn, f->action);
+    if (!turn.mute)
+        send_answer(st, script, answer_text(&turn, f->id));
     cJSON_Delete(turn.out);
-    if (!turn.failed && st->accepted && !strcmp(f->action, "BootNotification"))
+    if (!lost && !turn.failed && st->accepted && !strcmp(f->action, "BootNotification"))
         csms_after_boot(st);
+    csms_script_done(script);
 }
 
 /* A text that is no frame can be answered only if it is a CALL with an id. (OCPP-J 1.6 4.2.3) */

@@ -11,6 +11,7 @@
 #include "ocpp/outbox.h"
 #include "refstack/api.h"
 #include "refstack/csms.h"
+#include "refstack/csms_script.h"
 #include "refstack/stack.h"
 
 #define CSMS_BUCKETS         1024
@@ -23,10 +24,13 @@ struct csms_station {
     struct refstack_conn *conn; /* NULL: not connected */
     int64_t last_seen_ms;
     bool accepted;         /* its last BootNotification was */
+    bool configuring;      /* .. was answered Pending: commands, but no transactions (1.6 4.2) */
     bool lost;             /* silent for two heartbeat intervals, and the parts were told */
     struct vtimer silence; /* looks whether it is */
     struct outbox *outbox;
     struct csms_pending *pending; /* commands that wait in the outbox */
+    struct csms_script *scripts;  /* what a test wants it to be answered */
+    struct csms_later *later;     /* answers that a test holds back */
     struct csms_station *next;
 };
 
@@ -61,7 +65,8 @@ struct csms_turn {
     cJSON *out;
     bool failed; /* CALLERROR instead of out */
     struct ocpp_violation why;
-    bool mute; /* a mutant says nothing */
+    bool mute;                        /* a mutant says nothing */
+    const struct csms_script *script; /* what a test told the CSMS to answer; NULL: nothing */
 };
 
 /** Answers a CALLERROR instead of out. */
@@ -102,6 +107,8 @@ void csms_watch_silence(struct csms_station *st);
 
 /** Why @p token may not charge at @p at_ms: Unknown, Blocked, Expired, NoCredit; NULL: it may. */
 const char *csms_token_reason(struct refstack *rs, const char *token, int64_t at_ms);
+/** The same for a CALL: what a test told the CSMS to say of it comes first. */
+const char *csms_turn_reason(const struct csms_turn *turn, const char *token, int64_t at_ms);
 /** What OCPP 1.6 calls it: Accepted, Blocked, Expired, Invalid, ConcurrentTx. */
 const char *csms_token_status(const char *reason);
 /** Adds idTagInfo to @p out. */
@@ -121,6 +128,9 @@ void csms_pending_free(struct csms_station *st);
 /** After an accepted boot: what this CSMS asks by itself. */
 void csms_after_boot(struct csms_station *st);
 void csms_send(const struct csms_station *st, const char *text);
+/** Sends @p text (copied) @p ms from now, if the station is connected then. */
+void csms_send_later(struct csms_station *st, const char *text, int64_t ms);
+void csms_forget_later(struct csms_station *st);
 
 /** Answers one text of a station. */
 void csms_hear(struct csms_station *st, const char *text, size_t len);

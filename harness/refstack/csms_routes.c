@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "mem.h"
 #include "refstack/csms_inside.h"
 
 static int health(struct api_request *rq, cJSON *answer)
@@ -87,6 +88,33 @@ static int command(struct api_request *rq, cJSON *answer)
     return answer->child ? 202 : api_problem(answer, 404, "no station %.255s", station);
 }
 
+static bool is_said(const struct api_request *rq, const char *name)
+{
+    return cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(rq->body, name));
+}
+
+static int script(struct api_request *rq, cJSON *answer)
+{
+    struct csms_station *st = csms_find(rq->rs, api_text(rq, "station"));
+    int64_t delay_ms = api_int(rq, "delay_ms", 0), times = api_int(rq, "times", 1);
+
+    if (!st)
+        return api_problem(answer, 404, "no station %.255s", api_text(rq, "station"));
+    if (delay_ms < 0 || delay_ms > 86400000 || times < 0)
+        return api_problem(answer, 400, "delay_ms is not 0 to 86400000, or times is below 0");
+    csms_script_add(
+        st, &(struct csms_script){
+                .action = mem_text(api_text(rq, "action")),
+                .patch = cJSON_Duplicate(cJSON_GetObjectItemCaseSensitive(rq->body, "payload"), 1),
+                .error = mem_text(api_text(rq, "error")),
+                .description = mem_text(api_text(rq, "description")),
+                .silent = is_said(rq, "silent"),
+                .twice = is_said(rq, "twice"),
+                .delay_ms = delay_ms,
+                .times = times});
+    return 200;
+}
+
 static int show_command(struct api_request *rq, cJSON *answer)
 {
     if (csms_command_show(rq->rs, api_path_int(rq, 0), answer) != S_OK)
@@ -124,6 +152,9 @@ const struct api_route csms_routes[] = {
      NULL, "token:text account:text? status:text expires_ms:int? parent:text?", "", enrol},
     {"POST", "/api/csms/commands", "Sends an OCPP command to a station; its fate is read later",
      NULL, "station:text action:text args:object?", "command:int", command},
+    {"POST", "/api/csms/scripts", "Tells the CSMS what to answer, for tests of stations",
+     NULL, "station:text action:text payload:object? error:text? description:text? silent:bool? "
+     "delay_ms:int? twice:bool? times:int?", "", script},
     {"GET", "/api/csms/commands/{id}", "Tells what has become of a command",
      NULL, NULL, "command:int station:text action:text args:object state:text sent_ms:int "
      "done_ms:int? answer:object? error:text?", show_command},

@@ -26,6 +26,26 @@ const char *csms_token_reason(struct refstack *rs, const char *token, int64_t at
     return mutant_is(rs, MUTANT_accepts_every_token) ? NULL : judged(rs->db, token, at_ms);
 }
 
+/* idTagInfo.status of OCPP 1.6 and idTokenInfo.status of 2.0.1, and what we call it. */
+static const struct {
+    const char *status, *reason;
+} told_reasons[] = {
+    {"Accepted", NULL},     {"Blocked", "Blocked"},           {"Expired", "Expired"},
+    {"Invalid", "Unknown"}, {"ConcurrentTx", "ConcurrentTx"}, {"NoCredit", "NoCredit"},
+};
+
+const char *csms_turn_reason(const struct csms_turn *turn, const char *token, int64_t at_ms)
+{
+    const char *word = csms_script_word(turn, "idTagInfo", "status");
+
+    if (!word)
+        word = csms_script_word(turn, "idTokenInfo", "status");
+    for (size_t i = 0; word && i < sizeof(told_reasons) / sizeof(told_reasons[0]); i++)
+        if (!strcmp(told_reasons[i].status, word))
+            return told_reasons[i].reason;
+    return word ? "Unknown" : csms_token_reason(turn->rs, token, at_ms);
+}
+
 const char *csms_token_status(const char *reason)
 {
     if (!reason)

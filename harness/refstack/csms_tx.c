@@ -108,7 +108,7 @@ void csms_start_transaction(struct csms_turn *turn)
         put_transaction(turn, csms_of(turn->rs)->lost_id++, "Accepted");
         return;
     }
-    reason = csms_token_reason(turn->rs, s.token, s.at_ms);
+    reason = csms_turn_reason(turn, s.token, s.at_ms);
     if (!reason && charges_elsewhere(turn, &s))
         reason = "ConcurrentTx";
     if (!twice)
@@ -214,8 +214,7 @@ void csms_stop_transaction(struct csms_turn *turn)
     if (!s.reason)
         s.reason = "Local";
     if (s.token)
-        csms_token_info(turn->rs, turn->out, s.token,
-                        csms_token_reason(turn->rs, s.token, s.at_ms));
+        csms_token_info(turn->rs, turn->out, s.token, csms_turn_reason(turn, s.token, s.at_ms));
     if (!is_ours(turn, s.id))
         s.id = s.id <= 0 ? meant(turn, &s) : 0;
     if (mutant_is(turn->rs, MUTANT_loses_offline_transactions) &&
