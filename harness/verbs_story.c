@@ -324,6 +324,13 @@ static int verb_expect_names(lua_State *L)
 
 /* --- for the prelude ------------------------------------------------------------------------- */
 
+/* Stands for what is not there: JSON null where it is written, nothing where it is looked for. */
+static int verb_null(lua_State *L)
+{
+    lua_pushlightuserdata(L, NULL);
+    return 1;
+}
+
 static int verb_methods(lua_State *L)
 {
     object_methods(L, luaL_checkstring(L, 1));
@@ -354,6 +361,7 @@ const struct script_verb verbs_story[] = {
     {NULL, "env", verb_env},
     {NULL, "_expect", verb_expect},
     {NULL, "_expect_names", verb_expect_names},
+    {NULL, "_null", verb_null},
     {NULL, "_methods", verb_methods},
     {NULL, "_unknown", verb_unknown},
     {NULL, "_ten_seconds", verb_ten_seconds},

@@ -42,13 +42,6 @@ static int verb_test(lua_State *L)
     return 0;
 }
 
-/* Stands for what is not there: JSON null where it is written, nothing where it is looked for. */
-static int verb_null(lua_State *L)
-{
-    lua_pushlightuserdata(L, NULL);
-    return 1;
-}
-
 /* --- frames --- */
 
 static const char *kind_of(const struct frame *f)
@@ -289,7 +282,6 @@ static int station_connected_verb(lua_State *L)
 const struct script_verb verbs_test[] = {
     {NULL, "test", verb_test},
     {NULL, "inconclusive", verb_inconclusive},
-    {NULL, "_null", verb_null},
     {NULL, "_frame", verb_frame},
     {NULL, "_frames", verb_frames},
     {NULL, "_await_frame", verb_await_frame},
