@@ -1,8 +1,9 @@
 // ocpp_tables.js TOOL VERSION SCHEMAS: compares our message table with the published schemas.
 //
 // 1. structure: every field, type, length, format, enum and cardinality is the same on both sides
-// 2. verdicts: payloads generated from the schemas and broken in one place each; we and ajv must
-//    agree on valid or not for every one
+// 2. verdicts: payloads generated from the schemas and broken in one place each, and at each place
+//    what its kind is known to trip over; we and ajv must agree on valid or not for every one
+// 3. specimens: payloads made in C from our rows are what they claim to be, valid or not
 'use strict';
 const { execFileSync } = require('child_process');
 const Ajv = require('ajv').default;
@@ -58,6 +59,37 @@ for (const action of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
     for (const side of ['request', 'response'])
         diff(strip(ours[action][side], {}), strip(theirs[action][side], theirs[action][side]), `${action} ${side}`);
 }
+const compared = fields;
+
+// The comparison notices each single change of a table.
+const alterations = (s, list = []) => {
+    for (const key of ['maxLength', 'multipleOf', 'minItems', 'maxItems', 'minimum', 'maximum'])
+        if (s[key] !== undefined) list.push(() => { s[key]++; return () => { s[key]--; }; });
+    if (s.enum) list.push(() => { const last = s.enum.pop(); return () => { s.enum.push(last); }; });
+    for (const name of Object.keys(s.properties || {})) {
+        list.push(() => { const p = s.properties[name]; delete s.properties[name]; return () => { s.properties[name] = p; }; });
+        list.push(() => { const r = s.required; s.required = r.includes(name) ? r.filter(x => x !== name) : [...r, name]; return () => { s.required = r; }; });
+        alterations(s.properties[name], list);
+    }
+    if (s.items) alterations(s.items, list);
+    return list;
+};
+let noticed = 0;
+for (const action of Object.keys(ours)) {
+    if (!theirs[action]) continue;
+    for (const side of ['request', 'response']) {
+        const s = JSON.parse(JSON.stringify(ours[action][side]));
+        const root = theirs[action][side], wanted = strip(root, root), before = problems.length;
+        if (problems.length) break;
+        for (const alter of alterations(s)) {
+            const undo = alter();
+            diff(strip(s, {}), wanted, 'altered');
+            if (problems.length === before) problems.push(`${action} ${side}: a change of the table is not noticed`);
+            else { problems.length = before; noticed++; }
+            undo();
+        }
+    }
+}
 
 // --- verdicts ---
 let seed = 20260306;
@@ -106,15 +138,67 @@ const wrong = [null, true, 1, 1.5, 0.05, 0.123, -0.1, 1e300, '', 'x', 'ACCEPTED'
     'é'.repeat(255), 'é'.repeat(256), 'x'.repeat(501), 'x'.repeat(5501), 'x'.repeat(10001), 'x'.repeat(129), 'x'.repeat(41), 'x'.repeat(26), 'x'.repeat(801), 'x'.repeat(513),
     ...dates, ...badDates, ...uris, ...badUris];
 
+// what each kind of value trips over, tried at every place of its kind
+const directed = s => {
+    const list = [null];
+    if (s.maxLength) list.push('x'.repeat(s.maxLength), 'x'.repeat(s.maxLength + 1), '🚗'.repeat(s.maxLength), '🚗'.repeat(s.maxLength + 1),
+        '👩‍🚒'.repeat(Math.ceil(s.maxLength / 3)), 'é'.repeat(s.maxLength));
+    if (s.multipleOf) list.push(0.1, 0.2, 0.3, 0.1 + 0.2, 1.1, 1.15, 100.05, 0.01, -7.3, 16, 16.000001, 16.0000001, 1234567.89, 1e15, 1e300);
+    if (s.minimum !== undefined) list.push(s.minimum, s.minimum - 1, s.minimum - 0.5, s.minimum + 0.5);
+    if (s.maximum !== undefined) list.push(s.maximum, s.maximum + 1, s.maximum + 0.5, 1e300);
+    if (s.type === 'integer') list.push(0, -1, 1.5, 1e300, -1e300, 9007199254740993, 5e-324, '1', true);
+    if (s.type === 'number') list.push(0, -1, 1.5, 1e300, '1', true);
+    if (s.type === 'boolean') list.push(0, 1, 'true');
+    if (s.enum) list.push('', s.enum[0].toLowerCase() + ' ', s.enum[0] + '\u200b', s.enum[0].toUpperCase(), 0, [s.enum[0]]);
+    if (s.type === 'array') list.push([], [[]], [null], [{}], {});
+    if (s.type === 'object') list.push({}, [], [{}], 'x');
+    return list;
+};
+const vendors = [{ vendorId: 'a' }, { vendorId: '🚗'.repeat(255) }, { vendorId: 'x'.repeat(256) }, { vendorId: 1 }, { vendorId: null }, {}, [], null,
+    { vendorId: 'a', more: { deep: [1, null] }, customData: 7 }];
+// every place of a payload that is full, with the schema that holds there
+const spots = (s, root, v, set, list = []) => {
+    if (s.$ref) s = root.definitions[s.$ref.split('/').pop()];
+    list.push([s, v, set]);
+    if (s.type === 'array') v.forEach((x, i) => spots(s.items, root, x, y => { v[i] = y; }, list));
+    if (s.type === 'object') for (const [name, p] of Object.entries(s.properties || {})) spots(p, root, v[name], y => { v[name] = y; }, list);
+    return list;
+};
+const addDirected = (s, add) => {
+    const box = { v: full(s, s) };
+    for (const [here, was, set] of spots(s, s, box.v, y => { box.v = y; })) {
+        const tries = directed(here).map(x => () => set(x));
+        if (here.type === 'array')
+            for (const n of [here.minItems, here.maxItems, (here.maxItems || 0) + 1])
+                if (n) tries.push(() => set(Array.from({ length: n }, () => was[0])));
+        if (here.type === 'object' && (here.properties || {}).customData)
+            for (const x of vendors) tries.push(() => set({ ...was, customData: x }));
+        if (here.type === 'object')
+            for (const name of here.required || []) tries.push(() => { const { [name]: gone, ...rest } = was; set(rest); });
+        for (const put of tries) {
+            put();
+            add(JSON.parse(JSON.stringify(box.v)));
+            set(was);
+        }
+    }
+};
+const full = (s, root) => {
+    if (s.$ref) return full(root.definitions[s.$ref.split('/').pop()], root);
+    if (s.type === 'array') return [full(s.items, root)];
+    if (s.type !== 'object') return value(s, root, true);
+    return Object.fromEntries(Object.entries(s.properties || {}).map(([name, p]) => [name, full(p, root)]));
+};
+
 const ajv = new Ajv({ strict: false, allErrors: true, multipleOfPrecision: 6 });
 addFormats(ajv);
-const rows = [];
+const rows = [], judges = {};
 for (const [action, sides] of Object.entries(theirs)) {
     for (const side of ['request', 'response']) {
         const s = sides[side];
         // "urn:X.req" is no URN that newer ajv can serialize
         const valid = ajv.compile({ ...s, $id: '/' + action + side });
         const add = payload => rows.push({ action, side, payload, valid: valid(payload) });
+        judges[action + side] = valid;
         for (let i = 0; i < 10; i++) add(value(s, s, i === 0));
         for (const [name, p] of Object.entries(s.properties || {}))
             for (const text of p.format === 'uri' ? [...uris, ...badUris] : p.format ? [...dates, ...badDates] : [])
@@ -124,6 +208,7 @@ for (const [action, sides] of Object.entries(theirs)) {
             pick(places(box.v, y => { box.v = y; }))(pick(wrong));
             if (box.v !== undefined) add(box.v);
         }
+        addDirected(s, add);
     }
 }
 const input = rows.map(r => JSON.stringify({ action: r.action, response: r.side === 'response', payload: r.payload })).join('\n') + '\n';
@@ -134,8 +219,18 @@ rows.forEach((r, i) => {
         problems.push(`${r.action} ${r.side} ${JSON.stringify(r.payload).slice(0, 300)}: ours ${said[i]}, ajv ${r.valid ? 'valid' : 'invalid'}`);
 });
 
-console.log(`OCPP ${version}: ${Object.keys(ours).length} messages, ${fields} fields compared; ${rows.length} payloads, ` +
-    `${rows.filter(r => r.valid).length} of them valid`);
-if (fields < 150 || rows.length < 10000) problems.push('too little was compared to mean anything');
+// --- specimens ---
+const made = execFileSync(tool, ['make', version], { maxBuffer: 1 << 28 }).toString().trimEnd().split('\n').map(line => JSON.parse(line));
+for (const m of made) {
+    const judge = judges[m.action + (m.response ? 'response' : 'request')];
+    if (judge && judge(m.payload) !== (m.flaw === ''))
+        problems.push(`${m.action} specimen, flaw "${m.flaw}": ajv says ${m.flaw ? 'valid' : ajv.errorsText(judge.errors)}: ${JSON.stringify(m.payload).slice(0, 300)}`);
+}
+const flawed = made.filter(m => m.flaw).length;
+
+console.log(`OCPP ${version}: ${Object.keys(ours).length} messages, ${compared} fields compared, ${noticed} changes of them noticed; ` +
+    `${rows.length} payloads judged by both, ${rows.filter(r => r.valid).length} of them valid; ${made.length - flawed} valid and ${flawed} flawed specimens; ` +
+    `${problems.length} disagreements`);
+if (compared < 150 || noticed < 300 || rows.length < 20000 || flawed < 1000) problems.push('too little was compared to mean anything');
 problems.slice(0, 40).forEach(p => console.log(p));
 process.exit(problems.length ? 1 : 0);

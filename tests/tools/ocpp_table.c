@@ -3,13 +3,19 @@
  * ocpp_table judge 1.6      reads lines { action, response, payload } and prints for each
  *                           "valid", or the error code, path and sentence
  *
- * Test programs compare both with the published schemas. */
+ * ocpp_table make 1.6       prints lines { action, response, flaw, payload } made from the rows,
+ * some of them valid (flaw is ""), the others wrong in one place
+ *
+ * Test programs compare all three with the published schemas. */
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ocpp/message.h"
+#include "ocpp/specimen.h"
+
+enum { ROUNDS = 8 };
 
 static cJSON *object_schema(const struct ocpp_version *v, const struct ocpp_object *o);
 
@@ -127,6 +133,51 @@ static int judge(const struct ocpp_version *v)
     return 0;
 }
 
+static void print_made(const struct ocpp_message *m, bool is_response, const char *flaw,
+                       cJSON *payload)
+{
+    cJSON *row = cJSON_CreateObject();
+    char *text;
+
+    cJSON_AddStringToObject(row, "action", m->action);
+    cJSON_AddBoolToObject(row, "response", is_response);
+    cJSON_AddStringToObject(row, "flaw", flaw);
+    cJSON_AddItemToObject(row, "payload", payload);
+    text = cJSON_PrintUnformatted(row);
+    puts(text);
+    free(text);
+    cJSON_Delete(row);
+}
+
+static void make_of(const struct ocpp_version *v, const struct ocpp_message *m, bool is_response,
+                    struct rng *rng)
+{
+    for (int how = 0; how < SPECIMEN_COUNT; how++) {
+        cJSON *payload = specimen_new(v, m, is_response, (enum specimen)how, rng);
+
+        if (payload)
+            print_made(m, is_response, "", payload);
+    }
+    for (int flaw = 0; flaw < FLAW_COUNT; flaw++) {
+        cJSON *payload = specimen_flawed(v, m, is_response, (enum flaw)flaw, rng);
+
+        if (payload)
+            print_made(m, is_response, flaw_name((enum flaw)flaw), payload);
+    }
+}
+
+static int make(const struct ocpp_version *v)
+{
+    for (const struct ocpp_message *m = v->messages; m->action; m++) {
+        struct rng rng;
+
+        rng_init(&rng, 1, m->action);
+        for (int i = 0; i < 2 * ROUNDS; i++)
+            make_of(v, m, i % 2, &rng);
+    }
+    return 0;
+}
+
 int main(int argc, char **argv)
 {
     const struct ocpp_version *v = argc == 3 ? ocpp_version(argv[2]) : NULL;
@@ -135,6 +186,8 @@ int main(int argc, char **argv)
         return dump(v);
     if (v && strcmp(argv[1], "judge") == 0)
         return judge(v);
-    fputs("usage: ocpp_table dump|judge VERSION\n", stderr);
+    if (v && strcmp(argv[1], "make") == 0)
+        return make(v);
+    fputs("usage: ocpp_table dump|judge|make VERSION\n", stderr);
     return 3;
 }
