@@ -52,16 +52,16 @@ struct ocpp_object;
 
 struct ocpp_field {
     const char *name;
-    enum ocpp_type type;
-    bool required;
-    bool list;
-    bool tenths;            /* number: a multiple of 0.1 */
-    bool at_least, at_most; /* number: minimum, maximum hold */
-    double minimum, maximum;
-    int max_length;           /* text: code points, 0: no limit */
-    int min_items, max_items; /* list: 0: no limit */
     const struct ocpp_enum *values;
     const struct ocpp_object *object;
+    double minimum, maximum; /* number: where at_least, at_most */
+    enum ocpp_type type;
+    int max_length;           /* text: code points, 0: no limit */
+    int min_items, max_items; /* list: 0: no limit */
+    bool required;
+    bool list;
+    bool tenths; /* number: a multiple of 0.1 */
+    bool at_least, at_most;
 };
 
 struct ocpp_object {

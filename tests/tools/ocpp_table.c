@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "ocpp/message.h"
-#include "ocpp/specimen.h"
+#include "specimen.h"
 
 enum { ROUNDS = 8 };
 

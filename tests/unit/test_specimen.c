@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "ocpp/message.h"
-#include "ocpp/specimen.h"
+#include "specimen.h"
 
 enum { SEEDS = 12 };
 

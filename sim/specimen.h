@@ -4,10 +4,10 @@
  * breaks exactly one rule, which its flaw names together with the error code that answers it.  The
  * texts mean nothing; the same stream of random numbers makes the same payload.
  */
-#ifndef OCPP_SPECIMEN_H
-#define OCPP_SPECIMEN_H
+#ifndef SIM_SPECIMEN_H
+#define SIM_SPECIMEN_H
 
-#include "message.h"
+#include "ocpp/message.h"
 #include "rng.h"
 
 /* How much of what may be there is there. */
