@@ -39,9 +39,9 @@
     X("stop_on_invalid_id", stop_on_invalid_id) X("local_pre_authorize", local_pre_authorize)      \
     X("local_authorize_offline", local_authorize_offline)                                          \
     X("offline_unknown_id", offline_unknown_id) X("authorize_remote", authorize_remote)            \
-    X("cache", cache)
+    X("cache", cache) X("reserve_zero", reserve_zero)
 #define TEXT_FIELDS(X)                                                                             \
-    X("ocpp", ocpp) X("vendor", vendor) X("model", model) X("firmware", firmware) X("source", source)              \
+    X("ocpp", ocpp) X("features", features) X("vendor", vendor) X("model", model) X("firmware", firmware) X("source", source)              \
     X("sampled_data", sampled_data) X("stop_data", stop_data)
 /* clang-format on */
 

@@ -156,6 +156,14 @@ static bool same_group(const struct connector *c, const char *parent)
     return parent && parent[0] && strcasecmp(parent, c->transaction->parent) == 0;
 }
 
+/* 1.6 5.13: a token that is not the one the connector is reserved for, nor of its group. */
+static void reserved_for_others(struct connector *c)
+{
+    evlog_add(station_log(c->station), c->actor, EV_not_authorized,
+              evlog_data("i s s", "connector", c->n, "token", c->token, "status", "Reserved"));
+    authorization_end(c, "busy", "Reserved for somebody else", READER_MS);
+}
+
 static void accept(struct connector *c, const char *parent, const char *by)
 {
     bool stops = c->asking == ASKING_stop;
@@ -169,6 +177,10 @@ static void accept(struct connector *c, const char *parent, const char *by)
     }
     if (stops && !same_group(c, parent)) {
         authorization_end(c, "busy", "In use by somebody else", READER_MS);
+        return;
+    }
+    if (!stops && reservation_blocks(c, c->token, parent)) {
+        reserved_for_others(c);
         return;
     }
     snprintf(token, sizeof(token), "%s", c->token);
@@ -208,8 +220,10 @@ static void ask(struct connector *c, const char *token, enum asking asking)
 
     snprintf(c->token, sizeof(c->token), "%s", token);
     c->asking = asking;
-    if (entry && config_true(&s->config, CONFIG_LocalPreAuthorize) &&
-        strcmp(cached_status(s, entry), "Accepted") == 0)
+    if (asking == ASKING_start && reservation_excludes(c, token))
+        reserved_for_others(c);
+    else if (entry && config_true(&s->config, CONFIG_LocalPreAuthorize) &&
+             strcmp(cached_status(s, entry), "Accepted") == 0)
         accept(c, entry->parent, "cache");
     else if (notice_authorize(c) != S_OK)
         offline_rules(c);

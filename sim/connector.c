@@ -147,6 +147,8 @@ bool connector_feed(struct connector *c, enum connector_input input)
     if (!fsm_feed(&connector_machine, &c->state, (int)input, c, NULL))
         return false;
     notice_status(c);
+    if (c->station->reservations)
+        reservation_settle(c->station);
     return true;
 }
 

@@ -68,3 +68,9 @@ void notice_gave_up(struct connector *c)
 {
     tell(c, c->station->speech->gave_up);
 }
+
+void notice_reservation(struct station *s, int64_t id, const char *how)
+{
+    if (s->speech->reservation)
+        s->speech->reservation(s, id, how);
+}

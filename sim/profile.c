@@ -13,6 +13,8 @@ void profile_neutral(struct profile *p)
         .firmware = "1.0.0",
         .source = "no vendor: the defaults of OCPP 1.6 section 9.1 where it names one",
         .ocpp = "1.6",
+        .features = "Core,FirmwareManagement,LocalAuthListManagement,Reservation,SmartCharging,"
+                    "RemoteTrigger",
         .connectors = 1,
         .evses = 1,
         .max_power_w = 22080,
@@ -37,7 +39,18 @@ void profile_neutral(struct profile *p)
         .stop_on_invalid_id = true,
         .local_authorize_offline = true,
         .cache = true,
+        .reserve_zero = true,
     };
+}
+
+bool profile_has(const struct profile *p, const char *feature)
+{
+    size_t len = strlen(feature);
+
+    for (const char *at = p->features; (at = strstr(at, feature)); at += len)
+        if ((at == p->features || at[-1] == ',') && (at[len] == ',' || at[len] == '\0'))
+            return true;
+    return false;
 }
 
 struct bound {
@@ -52,6 +65,7 @@ const char *profile_problem(const struct profile *p)
         {"vendor is empty", !p->vendor[0]},
         {"model is empty", !p->model[0]},
         {"ocpp must be a version that stations speak, as in \"1.6\"", !speech_of(p->ocpp)},
+        {"features must name Core", !profile_has(p, "Core")},
         {"connectors must be 1 to 8", p->connectors < 1 || p->connectors > PROFILE_MAX_CONNECTORS},
         {"evses must be 1 to connectors", p->evses < 1 || p->evses > p->connectors},
         {"max_power must be above 0", p->max_power_w <= 0},

@@ -13,12 +13,13 @@
 #define PROFILE_MAX_CONNECTORS 8
 
 struct profile {
-    char name[48];     /* file name without .lua */
-    char vendor[21];   /* chargePointVendor, CiString20 */
-    char model[21];    /* chargePointModel, CiString20 */
-    char firmware[51]; /* firmwareVersion, CiString50 */
-    char source[200];  /* where the facts come from */
-    char ocpp[8];      /* version it speaks: "1.6" */
+    char name[48];      /* file name without .lua */
+    char vendor[21];    /* chargePointVendor, CiString20 */
+    char model[21];     /* chargePointModel, CiString20 */
+    char firmware[51];  /* firmwareVersion, CiString50 */
+    char source[200];   /* where the facts come from */
+    char ocpp[8];       /* version it speaks: "1.6" */
+    char features[120]; /* SupportedFeatureProfiles of 1.6, comma separated; Core must be there */
     bool dc;
     int connectors;          /* 1..PROFILE_MAX_CONNECTORS */
     int evses;               /* outlets that can charge at the same time, <= connectors */
@@ -50,10 +51,14 @@ struct profile {
     bool offline_unknown_id;            /* AllowOfflineTxForUnknownId */
     bool authorize_remote;              /* AuthorizeRemoteTxRequests */
     bool cache;                         /* AuthorizationCacheEnabled */
+    bool reserve_zero;                  /* ReserveConnectorZeroSupported, NonEvseSpecific */
 };
 
 /** The neutral AC 22 kW station every field of @p p can be overridden from. */
 void profile_neutral(struct profile *p);
+
+/** Is @p feature (a name of SupportedFeatureProfiles) among the features of @p p? */
+bool profile_has(const struct profile *p, const char *feature);
 
 /** The sentence that says what is wrong with @p p, NULL when nothing is. */
 const char *profile_problem(const struct profile *p);

@@ -58,6 +58,8 @@ struct speech {
     void (*unplugged)(struct connector *c);  /* the plug is out, and all that follows is done */
     void (*authorized)(struct connector *c); /* c->token may charge; before it begins */
     void (*gave_up)(struct connector *c);    /* nobody plugged in, or presented a card, in time */
+    /* A reservation ended by itself: @p how is Expired or Removed. */
+    void (*reservation)(struct station *s, int64_t id, const char *how);
 };
 
 /** The speech of OCPP @p version ("1.6"); NULL when stations do not speak it. */

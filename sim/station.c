@@ -78,6 +78,7 @@ static void forget(struct member *m)
         s->speech->forget(s);
     breakage_forget_all(s);
     transaction_forget_all(s);
+    reservation_forget_all(s);
     authorization_clear_cache(s);
     station_config_fini(&s->config);
     free(s->connectors);
@@ -175,7 +176,7 @@ struct station *station_new(struct world *w, const char *id, const struct profil
     s->site = at;
     s->first_bay = first_bay;
     rng_init(&s->rng, world_seed(w), id);
-    station_config_init(&s->config, profile);
+    station_config_init(&s->config, &s->profile);
     vtimer_init(&s->boot_timer, boot_ends, s);
     vtimer_init(&s->reset_timer, reset_now, s);
     vtimer_init(&s->aligned_timer, align_fires, s);
@@ -365,6 +366,7 @@ static void boot_ends(struct vtimer *timer, void *owner)
     uplink_start(s->uplink);
     for (int i = 0; i < s->profile.connectors; i++)
         come_up(&s->connectors[i]);
+    reservation_settle(s);
     station_align(s);
     supply_update(s, "boot");
 }

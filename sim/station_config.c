@@ -86,7 +86,7 @@ void station_config_init(struct station_config *config, const struct profile *p)
 {
     int64_t *n = config->numbers;
 
-    *config = (struct station_config){0};
+    *config = (struct station_config){.profile = p};
     n[CONFIG_AllowOfflineTxForUnknownId] = p->offline_unknown_id;
     n[CONFIG_AuthorizationCacheEnabled] = p->cache;
     n[CONFIG_AuthorizeRemoteTxRequests] = p->authorize_remote;
@@ -104,12 +104,13 @@ void station_config_init(struct station_config *config, const struct profile *p)
     n[CONFIG_MeterValuesSampledDataMaxLength] = MEASURAND_COUNT;
     n[CONFIG_StopTxnAlignedDataMaxLength] = MEASURAND_COUNT;
     n[CONFIG_StopTxnSampledDataMaxLength] = MEASURAND_COUNT;
+    n[CONFIG_ReserveConnectorZeroSupported] = p->reserve_zero;
     n[CONFIG_MeterValueSampleInterval] = p->sample_interval_s;
     n[CONFIG_NumberOfConnectors] = p->connectors;
     n[CONFIG_StopTransactionOnEVSideDisconnect] = p->stop_on_ev_disconnect;
     n[CONFIG_StopTransactionOnInvalidId] = p->stop_on_invalid_id;
     n[CONFIG_StopTxnSampledData] = known(p->stop_data);
-    n[CONFIG_SupportedFeatureProfilesMaxLength] = 2;
+    n[CONFIG_SupportedFeatureProfilesMaxLength] = 6;
     n[CONFIG_TransactionMessageAttempts] = p->message_attempts;
     n[CONFIG_TransactionMessageRetryInterval] = p->message_retry_s;
     n[CONFIG_UnlockConnectorOnEVSideDisconnect] = p->unlock_on_ev_disconnect;
@@ -118,6 +119,22 @@ void station_config_init(struct station_config *config, const struct profile *p)
 void station_config_fini(struct station_config *config)
 {
     free(config->rotation);
+}
+
+/* Keys of a feature profile (9.2 to 9.4), which stations without it do not have. */
+static const struct {
+    enum config_key key;
+    const char *feature;
+} owned[] = {
+    {CONFIG_ReserveConnectorZeroSupported, "Reservation"},
+};
+
+bool config_has(const struct station_config *config, enum config_key key)
+{
+    for (size_t i = 0; i < sizeof(owned) / sizeof(owned[0]); i++)
+        if (owned[i].key == key)
+            return profile_has(config->profile, owned[i].feature);
+    return key < CONFIG_COUNT;
 }
 
 int64_t config_number(const struct station_config *config, enum config_key key)
@@ -141,7 +158,7 @@ char *config_text(const struct station_config *config, enum config_key key)
     if (keys[key].type == TYPE_boolean)
         return mem_text(n ? "true" : "false");
     if (key == CONFIG_SupportedFeatureProfiles)
-        return mem_text("Core,RemoteTrigger");
+        return mem_text(config->profile->features);
     if (key == CONFIG_ConnectorPhaseRotation)
         return mem_text(config->rotation ? config->rotation : "NotApplicable");
     return mem_printf("%" PRId64, n);
@@ -192,7 +209,7 @@ const char *config_change(struct station_config *config, const char *key, const 
     enum config_key k = config_key_of(key);
     int64_t n = 0;
 
-    if (k == CONFIG_COUNT)
+    if (!config_has(config, k))
         return "NotSupported";
     if (!keys[k].writable || !read_value(k, value, &n) || !fits(k, n))
         return "Rejected";

@@ -35,6 +35,7 @@
     X(MeterValueSampleInterval, integer, true, true)                                               \
     X(MinimumStatusDuration, integer, true, false)                                                 \
     X(NumberOfConnectors, integer, false, true)                                                    \
+    X(ReserveConnectorZeroSupported, boolean, false, false)                                        \
     X(ResetRetries, integer, true, true)                                                           \
     X(StopTransactionOnEVSideDisconnect, boolean, true, true)                                      \
     X(StopTransactionOnInvalidId, boolean, true, true)                                             \
@@ -68,6 +69,7 @@ const char *measurand_unit(enum measurand m);
 struct station_config {
     int64_t numbers[CONFIG_COUNT]; /* integers and booleans; lists of measurands as a bit set */
     char *rotation;                /* ConnectorPhaseRotation, NULL: as it came */
+    const struct profile *profile; /* whose station it is */
 };
 
 void station_config_init(struct station_config *config, const struct profile *p);
@@ -87,6 +89,8 @@ const char *config_change(struct station_config *config, const char *key, const 
 
 /** The key called @p name, CONFIG_COUNT when there is none. */
 enum config_key config_key_of(const char *name);
+/** Does a station with these features have the key? */
+bool config_has(const struct station_config *config, enum config_key key);
 const char *config_name(enum config_key key);
 bool config_writable(enum config_key key);
 

@@ -9,6 +9,7 @@
 #include "connector.h"
 #include "member.h"
 #include "meter.h"
+#include "reservation.h"
 #include "session.h"
 #include "speech.h"
 #include "station.h"
@@ -76,7 +77,9 @@ struct station {
     struct connector *connectors; /* profile.connectors of them; connector 1 first */
     struct breakage *breakages;
     struct transaction *transactions;
-    struct token_cache *cache; /* NULL: empty */
+    struct token_cache *cache;        /* NULL: empty */
+    struct reservation *reservations; /* the oldest first */
+    bool settling;                    /* reservation_settle() is at work */
     struct station_config config;
     struct uplink *uplink;
     const struct speech *speech;

@@ -115,6 +115,7 @@ static void begin(struct connector *c, const char *token, const char *parent)
     new_session(c, token);
     t = new_transaction(c, token, parent);
     c->transaction = t;
+    t->reservation = reservation_use(c, token, parent);
     connector_lock(c);
     evlog_add(station_log(s), c->actor, EV_session_started,
               evlog_data("i i s I b", "session", t->session, "connector", c->n, "token", token,

@@ -25,6 +25,7 @@ struct transaction {
     int64_t id; /* -1: no StartTransaction.conf (OCPP 1.6 errata 3.18) */
     int64_t begin_ms, end_ms;
     int64_t begin_wh, end_wh; /* the register, as it truly was */
+    int64_t reservation;      /* that it used up, or RESERVATION_NONE */
     bool running;
     bool refused; /* StartTransaction.conf was not Accepted */
     int messages; /* queued ones that point here */

@@ -13,22 +13,24 @@ static bool transacting(const struct connector *c)
 
 /* --- 5.11 Remote Start Transaction --- */
 
-static bool can_start(const struct connector *c)
+static bool can_start(const struct connector *c, const char *token)
 {
     return c->asking == ASKING_nobody && !c->authorized && !transacting(c) &&
-           !transaction_obstacle(c);
+           !transaction_obstacle(c) && !reservation_excludes(c, token);
 }
 
 /* The connector to start at: the one named, else one with a plug, else any that can. */
 static struct connector *start_at(const struct call *call)
 {
+    const char *token = call_text(call, "idTag");
     struct connector *found = NULL;
 
     if (call->connector >= 0)
-        return call_exists(call) && can_start(call_connector(call)) ? call_connector(call) : NULL;
+        return call_exists(call) && can_start(call_connector(call), token) ? call_connector(call)
+                                                                           : NULL;
     for (int n = call->s->profile.connectors; n >= 1; n--) {
         struct connector *c = station_connector(call->s, n);
-        if (can_start(c) && (!found || c->vehicle || !found->vehicle))
+        if (can_start(c, token) && (!found || c->vehicle || !found->vehicle))
             found = c;
     }
     return found;
@@ -190,11 +192,12 @@ static cJSON *get_configuration(const struct call *call)
     const cJSON *name;
 
     for (int key = 0; key < CONFIG_COUNT && cJSON_GetArraySize(asked) == 0; key++)
-        add_key(known, &call->s->config, (enum config_key)key);
+        if (config_has(&call->s->config, (enum config_key)key))
+            add_key(known, &call->s->config, (enum config_key)key);
     cJSON_ArrayForEach(name, asked)
     {
         enum config_key key = config_key_of(name->valuestring);
-        if (key == CONFIG_COUNT)
+        if (!config_has(&call->s->config, key))
             cJSON_AddItemToArray(unknown, cJSON_CreateString(name->valuestring));
         else
             add_key(known, &call->s->config, key);

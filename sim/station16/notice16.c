@@ -165,13 +165,15 @@ static void start_done(void *owner, const struct outbox_reply *reply)
 static void transaction_begins(struct transaction *t)
 {
     struct station *s = t->connector->station;
+    cJSON *payload;
     char at[25];
 
     tz_rfc3339(t->begin_ms, at);
-    keep(s->uplink, "StartTransaction",
-         evlog_data("i s I s", "connectorId", t->connector->n, "idTag", t->token, "meterStart",
-                    t->begin_wh, "timestamp", at),
-         start_done, t);
+    payload = evlog_data("i s I s", "connectorId", t->connector->n, "idTag", t->token, "meterStart",
+                         t->begin_wh, "timestamp", at);
+    if (t->reservation != RESERVATION_NONE)
+        cJSON_AddNumberToObject(payload, "reservationId", (double)t->reservation);
+    keep(s->uplink, "StartTransaction", payload, start_done, t);
 }
 
 static void message_done(void *owner, const struct outbox_reply *reply)

@@ -395,7 +395,7 @@ Test(configuration, is_read_and_changed_key_by_key)
         free(quoted);
     }
     free(all);
-    cr_expect(eq(int, CONFIG_COUNT, 34));
+    cr_expect(eq(int, CONFIG_COUNT, 35));
     post_fini(&p);
 }
 
@@ -433,9 +433,12 @@ Test(configuration, of_clock_aligned_samples_takes_effect_at_once)
 
 Test(calls, that_make_no_sense_get_the_error_they_deserve)
 {
+    struct profile plain;
     struct post p;
 
-    post_init(&p, NULL, NULL);
+    profile_neutral(&plain);
+    snprintf(plain.features, sizeof(plain.features), "Core,RemoteTrigger");
+    post_init(&p, &plain, NULL);
     post_ready(&p);
     call(&p, "MakeCoffee", "{}");
     call(&p, "ReserveNow",
