@@ -64,22 +64,14 @@ static void made_store(struct charging_store *store, const struct made *rows, si
         charging_store_take(store, made_profile(&rows[i]), false, T0);
 }
 
-static const struct composite_grid three_phases = {
-    .voltage_v = 230, .phases = 3, .places = 1, .place_w = 22080, .station_w = 22080};
-
-/* "0:16.0/3 3600:10.0/3 for 7200" */
-static char *told_composite(const struct composite *c)
-{
-    char *text = mem_text("");
-
-    for (size_t i = 0; i < c->count; i++) {
-        const struct charging_period *p = &c->periods[i];
-        char *longer = mem_printf("%s%" PRId64 ":%" PRId64 ".%" PRId64 "/%d ", text, p->start_s,
-                                  p->limit / 10, p->limit % 10, p->phases);
-        free(text);
-        text = longer;
-    }
-    return text;
-}
+/* A composite schedule that is asked for. */
+struct asked {
+    int64_t at, duration; /* from T0 */
+    int place;
+    enum charging_unit unit;
+    bool running;
+    int64_t begin; /* of the transaction, from T0 */
+    const struct composite_grid *grid;
+};
 
 #endif
