@@ -1,10 +1,13 @@
 #include "notice.h"
 
+#include "firmware.h"
 #include "station_state.h"
+#include "upload.h"
 
 void notice_status(struct connector *c)
 {
     c->station->speech->status(c);
+    firmware_goes_on(c->station);
 }
 
 enum status notice_authorize(struct connector *c)
@@ -21,6 +24,7 @@ void notice_transaction_ends(struct transaction *t, const char *reason, const ch
                              int64_t meter_wh)
 {
     t->connector->station->speech->ends(t, reason, token, meter_wh);
+    firmware_goes_on(t->connector->station);
 }
 
 void notice_meter_values(struct connector *c, const char *context)
@@ -36,6 +40,8 @@ void notice_station_status(struct station *s)
 void notice_changes(struct station *s)
 {
     s->speech->changes(s);
+    firmware_changes(s);
+    upload_changes(s);
 }
 
 bool notice_is_due(const struct station *s)

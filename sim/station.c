@@ -4,10 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "firmware.h"
 #include "mem.h"
 #include "notice.h"
 #include "station_state.h"
 #include "supply.h"
+#include "upload.h"
 
 #define HUNG_MS       10000
 #define HARD_RESET_MS 100   /* the answer to Reset leaves before the link is cut */
@@ -76,6 +78,8 @@ static void forget(struct member *m)
     uplink_free(s->uplink);
     if (s->speech->forget)
         s->speech->forget(s);
+    firmware_free(s);
+    upload_free(s);
     breakage_forget_all(s);
     transaction_forget_all(s);
     reservation_forget_all(s);
@@ -363,6 +367,7 @@ static void boot_ends(struct vtimer *timer, void *owner)
     (void)timer;
     s->phase = STATION_up;
     s->was_up = true;
+    firmware_boots(s);
     uplink_start(s->uplink);
     for (int i = 0; i < s->profile.connectors; i++)
         come_up(&s->connectors[i]);
@@ -390,6 +395,8 @@ static void go_down(struct connector *c, const char *reason)
 static void shut_down(struct station *s, enum station_phase phase, const char *reason)
 {
     member_touch(&s->member);
+    firmware_goes_down(s);
+    upload_goes_down(s);
     uplink_stop(s->uplink);
     s->phase = phase;
     s->told = false;

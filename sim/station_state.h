@@ -83,12 +83,15 @@ struct station {
     struct station_config config;
     struct uplink *uplink;
     const struct speech *speech;
-    void *speech_state;      /* the speech's own */
-    const char *boot_reason; /* of the next BootNotification, BootReasonEnumType of 2.x */
-    const char *reset;       /* Soft or Hard, under way; NULL: none */
-    bool inoperative;        /* ChangeAvailability of connector 0 */
-    bool told_inoperative;   /* status of connector 0 as the CSMS has heard it */
-    bool told;               /* .. if it has */
+    void *speech_state;         /* the speech's own */
+    struct firmware *firmware;  /* an update, under way or the last; NULL: none ever */
+    struct upload *upload;      /* of a log; NULL: none ever */
+    struct device_model *model; /* 2.0.1: what differs from its table; NULL: nothing */
+    const char *boot_reason;    /* of the next BootNotification, BootReasonEnumType of 2.x */
+    const char *reset;          /* Soft or Hard, under way; NULL: none */
+    bool inoperative;           /* ChangeAvailability of connector 0 */
+    bool told_inoperative;      /* status of connector 0 as the CSMS has heard it */
+    bool told;                  /* .. if it has */
     bool was_up;
     struct vtimer boot_timer;
     struct vtimer reset_timer;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "depot.h"
 #include "mem.h"
 #include "member.h"
 
@@ -11,6 +12,7 @@ struct world {
     struct world_config config;
     int actor;
     int sessions;
+    struct depot *depot;
     struct member *first[MEMBER_SLOT_COUNT];
     struct member *last[MEMBER_SLOT_COUNT];
     struct member **buckets;
@@ -70,6 +72,7 @@ void world_free(struct world *w)
             next = m->next;
             m->kind->free(m);
         }
+    depot_free(w->depot);
     free(w->touched);
     free(w->buckets);
     free(w);
@@ -93,6 +96,11 @@ struct wire *world_wire(const struct world *w)
 struct keysmith *world_keysmith(const struct world *w)
 {
     return w->config.keysmith;
+}
+
+struct depot **world_depot(struct world *w)
+{
+    return &w->depot;
 }
 
 uint64_t world_seed(const struct world *w)

@@ -19,6 +19,7 @@ struct world;
 struct site;
 struct station;
 struct vehicle;
+struct depot;
 struct driver;
 struct technician;
 
@@ -37,6 +38,8 @@ struct vclock *world_clock(const struct world *w);
 struct evlog *world_log(const struct world *w);
 struct wire *world_wire(const struct world *w);
 struct keysmith *world_keysmith(const struct world *w);
+/** Files that stations fetch (depot.h); made with the first depot_put(). */
+struct depot **world_depot(struct world *w);
 uint64_t world_seed(const struct world *w);
 int64_t world_now_ms(const struct world *w);
 

@@ -1,0 +1,48 @@
+/* depot.h - the files stations fetch and the places they send files to, all in the world: no byte
+ * of a file touches a network.
+ *
+ * A file is found by the last part of the URL, so "https://depot.example/fw/ac-2.bin" is the file
+ * "ac-2.bin".  What is not in the depot cannot be fetched; everything can be sent anywhere, unless
+ * a place with a fault stands under that name.
+ */
+#ifndef SIM_DEPOT_H
+#define SIM_DEPOT_H
+
+#include <stdint.h>
+
+struct depot;
+
+/* name in C, word in a scenario, what it does */
+#define DEPOT_FAULT_LIST(X)                                                                        \
+    X(none, "none", "nothing is wrong")                                                            \
+    X(missing, "not found", "it cannot be fetched, or sent there")                                 \
+    X(refused, "refused", "who comes may not: PermissionDenied")                                   \
+    X(corrupt, "corrupt", "the bytes that arrive are not those that were signed")                  \
+    X(unfit, "unfit", "it cannot be installed on this station")
+#define X(name, word, effect) DEPOT_##name,
+enum depot_fault { DEPOT_FAULT_LIST(X) DEPOT_FAULT_COUNT };
+#undef X
+
+struct depot_file {
+    const char *name;
+    const char *version; /* of the firmware in it; NULL: as the name */
+    const char *content; /* what is signed; NULL: a text made from name and version */
+    int64_t transfer_ms; /* how long it takes; 0: 30 s */
+    int failures;        /* so many attempts fail before one succeeds */
+    enum depot_fault fault;
+};
+
+void depot_free(struct depot *d);
+
+/** Puts @p file there (copied), in place of one with the same name. */
+void depot_put(struct depot **d, const struct depot_file *file);
+/** The file behind @p location, NULL when there is none; borrowed until the next depot_put().
+ * @p d may be NULL. */
+const struct depot_file *depot_find(const struct depot *d, const char *location);
+/** One attempt to fetch or send: does it fail?  Counts `failures` down. */
+enum depot_fault depot_attempt(struct depot *d, const char *location);
+
+/** The fault called @p word, DEPOT_FAULT_COUNT when there is none. */
+enum depot_fault depot_fault_of(const char *word);
+
+#endif
