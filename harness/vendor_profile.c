@@ -31,7 +31,7 @@
     X("meter_start", energy, meter_start_wh, 1)
 #define COUNT_FIELDS(X)                                                                            \
     X("connectors", connectors) X("evses", evses) X("phases", phases) X("voltage_v", voltage_v)    \
-    X("retry_doublings", retry_doublings) X("message_attempts", message_attempts)
+    X("retry_doublings", retry_doublings) X("message_attempts", message_attempts) X("local_list_limit", local_list_limit) X("local_list_items", local_list_items)
 #define FLAG_FIELDS(X)                                                                             \
     X("dc", dc) X("socket", socket) X("restart_button", restart_button)                            \
     X("stop_on_ev_disconnect", stop_on_ev_disconnect)                                              \
@@ -39,7 +39,7 @@
     X("stop_on_invalid_id", stop_on_invalid_id) X("local_pre_authorize", local_pre_authorize)      \
     X("local_authorize_offline", local_authorize_offline)                                          \
     X("offline_unknown_id", offline_unknown_id) X("authorize_remote", authorize_remote)            \
-    X("cache", cache) X("reserve_zero", reserve_zero)
+    X("cache", cache) X("reserve_zero", reserve_zero) X("local_list", local_list)
 #define TEXT_FIELDS(X)                                                                             \
     X("ocpp", ocpp) X("features", features) X("vendor", vendor) X("model", model) X("firmware", firmware) X("source", source)              \
     X("sampled_data", sampled_data) X("stop_data", stop_data)

@@ -78,8 +78,14 @@ static struct cached *room_for(struct station *s, const char *token)
 
 void authorization_learn(struct station *s, const char *token, const struct token_info *info)
 {
+    struct token_info listed;
     struct cached *entry;
 
+    if (local_list_find(s, token, &listed)) {
+        if ((strcmp(listed.status, "Accepted") == 0) != (strcmp(info->status, "Accepted") == 0))
+            notice_list_conflict(s);
+        return; /* 1.6 3.5.3: what the list names is not cached */
+    }
     /* ConcurrentTx says nothing about the token itself. */
     if (strcmp(info->status, "ConcurrentTx") == 0 ||
         !config_true(&s->config, CONFIG_AuthorizationCacheEnabled))
@@ -91,11 +97,31 @@ void authorization_learn(struct station *s, const char *token, const struct toke
     entry->expires_ms = info->expires_ms;
 }
 
-static const char *cached_status(const struct station *s, const struct cached *entry)
+/* What the station itself knows of @p token, and from where: the list beats the cache. */
+static const char *look_up(const struct station *s, const char *token, struct token_info *out)
 {
-    if (strcmp(entry->status, "Accepted") == 0 && entry->expires_ms <= station_now_ms(s))
-        return "Expired";
-    return entry->status;
+    const struct cached *entry = cached(s, token);
+    const char *where = NULL;
+
+    if (local_list_find(s, token, out)) {
+        where = "list";
+    } else if (entry && config_true(&s->config, CONFIG_AuthorizationCacheEnabled)) {
+        *out = (struct token_info){entry->status, entry->parent, entry->expires_ms};
+        where = "cache";
+    }
+    if (where && strcmp(out->status, "Accepted") == 0 && out->expires_ms <= station_now_ms(s))
+        out->status = "Expired";
+    return where;
+}
+
+bool authorization_parent(const struct station *s, const char *token, char out[TOKEN_ROOM])
+{
+    struct token_info info;
+
+    out[0] = '\0';
+    if (look_up(s, token, &info) && info.parent)
+        snprintf(out, TOKEN_ROOM, "%s", info.parent);
+    return out[0] != '\0';
 }
 
 void authorization_end(struct connector *c, const char *outcome, const char *text, int64_t delay_ms)
@@ -199,14 +225,15 @@ static void accept(struct connector *c, const char *parent, const char *by)
 static void offline_rules(struct connector *c)
 {
     const struct station *s = c->station;
-    const struct cached *entry = cached(s, c->token);
+    struct token_info info;
+    const char *where = look_up(s, c->token, &info);
 
-    if (entry && config_true(&s->config, CONFIG_LocalAuthorizeOffline)) {
-        if (strcmp(cached_status(s, entry), "Accepted") == 0)
-            accept(c, entry->parent, "cache");
+    if (where && config_true(&s->config, CONFIG_LocalAuthorizeOffline)) {
+        if (strcmp(info.status, "Accepted") == 0)
+            accept(c, info.parent, where);
         else
-            refuse(c, cached_status(s, entry));
-    } else if (!entry && config_true(&s->config, CONFIG_AllowOfflineTxForUnknownId)) {
+            refuse(c, info.status);
+    } else if (!where && config_true(&s->config, CONFIG_AllowOfflineTxForUnknownId)) {
         accept(c, "", "offline");
     } else {
         refuse(c, "no answer");
@@ -216,15 +243,16 @@ static void offline_rules(struct connector *c)
 static void ask(struct connector *c, const char *token, enum asking asking)
 {
     struct station *s = c->station;
-    const struct cached *entry = cached(s, token);
+    struct token_info info;
+    const char *where = look_up(s, token, &info);
 
     snprintf(c->token, sizeof(c->token), "%s", token);
     c->asking = asking;
     if (asking == ASKING_start && reservation_excludes(c, token))
         reserved_for_others(c);
-    else if (entry && config_true(&s->config, CONFIG_LocalPreAuthorize) &&
-             strcmp(cached_status(s, entry), "Accepted") == 0)
-        accept(c, entry->parent, "cache");
+    else if (where && config_true(&s->config, CONFIG_LocalPreAuthorize) &&
+             strcmp(info.status, "Accepted") == 0)
+        accept(c, info.parent, where);
     else if (notice_authorize(c) != S_OK)
         offline_rules(c);
 }
@@ -301,11 +329,14 @@ void authorization_tap(struct connector *c, const char *token, struct tap *tap)
 
 void authorization_remote(struct connector *c, const char *token)
 {
+    char parent[TOKEN_ROOM];
+
     c->cause = evlog_cause(station_log(c->station));
     if (config_true(&c->station->config, CONFIG_AuthorizeRemoteTxRequests)) {
         ask(c, token, ASKING_start);
         return;
     }
     snprintf(c->token, sizeof(c->token), "%s", token);
-    accept(c, "", "remote");
+    authorization_parent(c->station, token, parent);
+    accept(c, parent, "remote");
 }

@@ -6,10 +6,12 @@
 #ifndef SIM_AUTHORIZATION_H
 #define SIM_AUTHORIZATION_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "station.h"
 #include "tap.h"
+#include "transaction.h"
 
 struct connector;
 struct token_cache;
@@ -26,6 +28,10 @@ void token_cache_free(struct token_cache *cache);
 void authorization_clear_cache(struct station *s);
 /** Remembers what the CSMS said of @p token. */
 void authorization_learn(struct station *s, const char *token, const struct token_info *info);
+
+/** The parent or group of @p token, as far as list and cache know it ("" when not). @return whether
+ * there is one */
+bool authorization_parent(const struct station *s, const char *token, char out[TOKEN_ROOM]);
 
 /** A card is held against the reader of @p c. */
 void authorization_tap(struct connector *c, const char *token, struct tap *tap);

@@ -80,3 +80,9 @@ void notice_reservation(struct station *s, int64_t id, const char *how)
     if (s->speech->reservation)
         s->speech->reservation(s, id, how);
 }
+
+void notice_list_conflict(struct station *s)
+{
+    if (s->speech->list_conflict)
+        s->speech->list_conflict(s);
+}

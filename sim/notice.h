@@ -34,6 +34,7 @@ void notice_plugged(struct connector *c);
 void notice_unplugged(struct connector *c);
 void notice_authorized(struct connector *c);
 void notice_gave_up(struct connector *c);
+void notice_list_conflict(struct station *s);
 void notice_reservation(struct station *s, int64_t id, const char *how);
 
 #endif

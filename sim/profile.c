@@ -39,6 +39,9 @@ void profile_neutral(struct profile *p)
         .stop_on_invalid_id = true,
         .local_authorize_offline = true,
         .cache = true,
+        .local_list = true,
+        .local_list_limit = 200,
+        .local_list_items = 50,
         .reserve_zero = true,
     };
 }
@@ -84,6 +87,8 @@ const char *profile_problem(const struct profile *p)
         {"retry_doublings must be at most 20", p->retry_doublings > 20},
         {"message_attempts must be at least 1", p->message_attempts < 1},
         {"message_retry must not be negative", p->message_retry_s < 0},
+        {"the local list must have room for an entry",
+         p->local_list_limit < 1 || p->local_list_items < 1},
         {"meter_start must not be negative", p->meter_start_wh < 0},
     };
 

@@ -51,6 +51,9 @@ struct profile {
     bool offline_unknown_id;            /* AllowOfflineTxForUnknownId */
     bool authorize_remote;              /* AuthorizeRemoteTxRequests */
     bool cache;                         /* AuthorizationCacheEnabled */
+    bool local_list;                    /* LocalAuthListEnabled */
+    int local_list_limit;               /* LocalAuthListMaxLength */
+    int local_list_items;               /* SendLocalListMaxLength, ItemsPerMessage */
     bool reserve_zero;                  /* ReserveConnectorZeroSupported, NonEvseSpecific */
 };
 

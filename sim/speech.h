@@ -58,6 +58,8 @@ struct speech {
     void (*unplugged)(struct connector *c);  /* the plug is out, and all that follows is done */
     void (*authorized)(struct connector *c); /* c->token may charge; before it begins */
     void (*gave_up)(struct connector *c);    /* nobody plugged in, or presented a card, in time */
+    /* The CSMS says of a token something else than the local list it sent. */
+    void (*list_conflict)(struct station *s);
     /* A reservation ended by itself: @p how is Expired or Removed. */
     void (*reservation)(struct station *s, int64_t id, const char *how);
 };

@@ -84,6 +84,7 @@ static void forget(struct member *m)
     transaction_forget_all(s);
     reservation_forget_all(s);
     authorization_clear_cache(s);
+    local_list_free(s->list);
     station_config_fini(&s->config);
     free(s->connectors);
     member_fini(m);

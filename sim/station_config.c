@@ -105,6 +105,9 @@ void station_config_init(struct station_config *config, const struct profile *p)
     n[CONFIG_StopTxnAlignedDataMaxLength] = MEASURAND_COUNT;
     n[CONFIG_StopTxnSampledDataMaxLength] = MEASURAND_COUNT;
     n[CONFIG_ReserveConnectorZeroSupported] = p->reserve_zero;
+    n[CONFIG_LocalAuthListEnabled] = p->local_list && profile_has(p, "LocalAuthListManagement");
+    n[CONFIG_LocalAuthListMaxLength] = p->local_list_limit;
+    n[CONFIG_SendLocalListMaxLength] = p->local_list_items;
     n[CONFIG_MeterValueSampleInterval] = p->sample_interval_s;
     n[CONFIG_NumberOfConnectors] = p->connectors;
     n[CONFIG_StopTransactionOnEVSideDisconnect] = p->stop_on_ev_disconnect;
@@ -126,7 +129,10 @@ static const struct {
     enum config_key key;
     const char *feature;
 } owned[] = {
+    {CONFIG_LocalAuthListEnabled, "LocalAuthListManagement"},
+    {CONFIG_LocalAuthListMaxLength, "LocalAuthListManagement"},
     {CONFIG_ReserveConnectorZeroSupported, "Reservation"},
+    {CONFIG_SendLocalListMaxLength, "LocalAuthListManagement"},
 };
 
 bool config_has(const struct station_config *config, enum config_key key)

@@ -25,6 +25,8 @@
     X(GetConfigurationMaxKeys, integer, false, true)                                               \
     X(HeartbeatInterval, integer, true, true)                                                      \
     X(LightIntensity, percent, true, false)                                                        \
+    X(LocalAuthListEnabled, boolean, true, false)                                                  \
+    X(LocalAuthListMaxLength, integer, false, false)                                               \
     X(LocalAuthorizeOffline, boolean, true, true)                                                  \
     X(LocalPreAuthorize, boolean, true, true)                                                      \
     X(MaxEnergyOnInvalidId, integer, true, false)                                                  \
@@ -37,6 +39,7 @@
     X(NumberOfConnectors, integer, false, true)                                                    \
     X(ReserveConnectorZeroSupported, boolean, false, false)                                        \
     X(ResetRetries, integer, true, true)                                                           \
+    X(SendLocalListMaxLength, integer, false, false)                                               \
     X(StopTransactionOnEVSideDisconnect, boolean, true, true)                                      \
     X(StopTransactionOnInvalidId, boolean, true, true)                                             \
     X(StopTxnAlignedData, measurands, true, true)                                                  \

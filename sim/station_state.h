@@ -7,6 +7,7 @@
 #include "authorization.h"
 #include "breakage.h"
 #include "connector.h"
+#include "local_list.h"
 #include "member.h"
 #include "meter.h"
 #include "reservation.h"
@@ -78,6 +79,7 @@ struct station {
     struct breakage *breakages;
     struct transaction *transactions;
     struct token_cache *cache;        /* NULL: empty */
+    struct local_list *list;          /* NULL: empty */
     struct reservation *reservations; /* the oldest first */
     bool settling;                    /* reservation_settle() is at work */
     struct station_config config;

@@ -77,6 +77,14 @@ static void tell_station_status(struct station *s)
                           station_status_done, s) == S_OK;
 }
 
+/* 3.5.3: told once, the station itself goes on as it is. */
+static void tell_list_conflict(struct station *s)
+{
+    if (uplink_online(s->uplink))
+        outbox_call(s->uplink->outbox, "StatusNotification",
+                    status_payload(s, 0, "LocalListConflict", station_status(s, 0)), NULL, NULL);
+}
+
 void notice16_trigger_status(struct station *s, int connector)
 {
     if (connector <= 0)
@@ -286,4 +294,5 @@ const struct speech speech16 = {
     .begins = transaction_begins,
     .ends = transaction_ends,
     .samples = meter_values,
+    .list_conflict = tell_list_conflict,
 };

@@ -13,6 +13,7 @@ void speech16_call(struct station *s, const struct frame *f);
 /* What a station does when the CSMS calls it: a table a feature profile, ended by a row without
  * action.  speech16_call() looks through them in the order of call16.c. */
 extern const struct call_row core16_rows[];
+extern const struct call_row list16_rows[];
 extern const struct call_row reservation16_rows[];
 
 /** The status of @p connector (0: the station) is sent, told already or not; -1: of all. */

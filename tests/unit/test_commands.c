@@ -395,7 +395,7 @@ Test(configuration, is_read_and_changed_key_by_key)
         free(quoted);
     }
     free(all);
-    cr_expect(eq(int, CONFIG_COUNT, 35));
+    cr_expect(eq(int, CONFIG_COUNT, 38));
     post_fini(&p);
 }
 

@@ -1,0 +1,70 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "local_list.h"
+#include "mem.h"
+#include "speech16.h"
+#include "station_state.h"
+#include "tz.h"
+
+/* --- 5.15 Send Local List --- */
+
+static const char *text_in(const cJSON *object, const char *field)
+{
+    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, field));
+}
+
+static void read_change(const cJSON *data, struct local_change *out)
+{
+    const cJSON *info = cJSON_GetObjectItemCaseSensitive(data, "idTagInfo");
+    const char *expires = text_in(info, "expiryDate");
+
+    out->token = text_in(data, "idTag");
+    out->remove = !info;
+    out->info =
+        (struct token_info){text_in(info, "status"), text_in(info, "parentIdTag"), VCLOCK_NEVER};
+    if (expires)
+        tz_parse_rfc3339(expires, &out->info.expires_ms);
+}
+
+static const char *update(const struct call *call)
+{
+    const cJSON *list = cJSON_GetObjectItemCaseSensitive(call->args, "localAuthorizationList");
+    int count = cJSON_GetArraySize(list);
+    struct local_change *changes = mem_resize(NULL, (size_t)count + 1, sizeof(*changes));
+    struct local_update u = {
+        .version = cJSON_GetObjectItemCaseSensitive(call->args, "listVersion")->valueint,
+        .full = strcmp(call_text(call, "updateType"), "Full") == 0,
+        .changes = changes,
+    };
+    const cJSON *data;
+    const char *status;
+
+    cJSON_ArrayForEach(data, list) read_change(data, &changes[u.count++]);
+    status = local_list_update(call->s, &u);
+    free(changes);
+    return status;
+}
+
+static bool enabled(const struct call *call)
+{
+    return config_true(&call->s->config, CONFIG_LocalAuthListEnabled);
+}
+
+static cJSON *send_list(const struct call *call)
+{
+    return call_status(enabled(call) ? update(call) : "NotSupported");
+}
+
+/* --- 5.10 Get Local List Version: -1 says that there is no list --- */
+
+static cJSON *list_version(const struct call *call)
+{
+    return evlog_data("I", "listVersion", enabled(call) ? local_list_version(call->s) : -1);
+}
+
+const struct call_row list16_rows[] = {
+    {"GetLocalListVersion", list_version, NULL},
+    {"SendLocalList", send_list, NULL},
+    {0},
+};
