@@ -42,6 +42,18 @@ static int verb_test(lua_State *L)
     return 0;
 }
 
+/* _json(value) */
+static int verb_json(lua_State *L)
+{
+    cJSON *json = people_table(L, 1);
+    char *text = cJSON_PrintUnformatted(json);
+
+    lua_pushstring(L, text);
+    cJSON_free(text);
+    cJSON_Delete(json);
+    return 1;
+}
+
 /* --- frames --- */
 
 static const char *kind_of(const struct frame *f)
@@ -270,6 +282,28 @@ static int verb_calls(lua_State *L)
     return 2;
 }
 
+/* _tampers(station, order): see sim/meddle.h. */
+static int verb_tampers(lua_State *L)
+{
+    struct station *s = script_object(L, 1, "station");
+    const char *why = station_tampers(s, script_to_json(L, 2));
+
+    if (why)
+        script_raise(L, "tampers: %s", why);
+    return 0;
+}
+
+/* _sends_raw(station, text, how): false when it is not connected. */
+static int verb_sends_raw(lua_State *L)
+{
+    struct station *s = script_object(L, 1, "station");
+    size_t len;
+    const char *text = luaL_checklstring(L, 2, &len);
+
+    lua_pushboolean(L, station_sends_raw(s, text, len, luaL_checkstring(L, 3)) == S_OK);
+    return 1;
+}
+
 /*** station:connected()
  * @return boolean connected the link to the CSMS is open, as the station sees it
  */
@@ -282,6 +316,7 @@ static int station_connected_verb(lua_State *L)
 const struct script_verb verbs_test[] = {
     {NULL, "test", verb_test},
     {NULL, "inconclusive", verb_inconclusive},
+    {NULL, "_json", verb_json},
     {NULL, "_frame", verb_frame},
     {NULL, "_frames", verb_frames},
     {NULL, "_await_frame", verb_await_frame},
@@ -291,6 +326,8 @@ const struct script_verb verbs_test[] = {
     {NULL, "_quit", verb_quit},
     {NULL, "_ask", verb_ask},
     {NULL, "_calls", verb_calls},
+    {NULL, "_tampers", verb_tampers},
+    {NULL, "_sends_raw", verb_sends_raw},
     {"station", "connected", station_connected_verb},
     {NULL, NULL, NULL},
 };

@@ -83,6 +83,7 @@ static void link_is_gone(struct uplink *u, const char *why)
     int64_t ms = wait_ms(u);
 
     u->link = LINK_waiting;
+    meddle_drop(u->meddle);
     u->silent = 0;
     vclock_disarm(clock_of(u), &u->boot_timer);
     vclock_disarm(clock_of(u), &u->heartbeat_timer);
@@ -233,12 +234,19 @@ static enum status send_frame(void *ctx, const struct outbox_reply *call, const 
                               size_t len)
 {
     struct uplink *u = ctx;
-    enum status st = netfault_send(u->net, text, len);
+    enum status st = meddle_send(u->meddle, text, len);
 
     (void)call;
     if (st == S_OK)
         u->last_sent_ms = station_now_ms(u->s);
     return st;
+}
+
+static enum status to_net(void *ctx, const char *text, size_t len)
+{
+    struct uplink *u = ctx;
+
+    return netfault_send(u->net, text, len);
 }
 
 static void fill_in(void *ctx, void *owner, const char *action, cJSON *payload)
@@ -282,6 +290,7 @@ static bool hears(const struct uplink *u, const struct frame *f)
 
 static void heard(struct uplink *u, const struct frame *f)
 {
+    meddle_asked(u->meddle, f);
     if (f->type == FRAME_call && f->fault == FRAME_FAULT_none)
         u->s->speech->call(u->s, f);
     else if (frame_can_be_answered(f))
@@ -318,7 +327,7 @@ static const struct wire_handler from_net = {
 
 static void answer(struct uplink *u, char *text)
 {
-    if (netfault_send(u->net, text, strlen(text)) == S_OK)
+    if (meddle_send(u->meddle, text, strlen(text)) == S_OK)
         u->last_sent_ms = station_now_ms(u->s);
     free(text);
 }
@@ -359,6 +368,7 @@ struct uplink *uplink_new(struct station *s, const char *password)
     u->version = ocpp_version(s->speech->version);
     u->password = mem_text(password);
     u->net = netfault_new(s->member.world, s->member.actor, &from_net, u);
+    u->meddle = meddle_new(s->member.world, s->member.actor, to_net, u);
     u->outbox = outbox_new(&config);
     vtimer_init(&u->retry_timer, retry_fires, u);
     vtimer_init(&u->boot_timer, boot_again, u);
@@ -381,6 +391,7 @@ void uplink_free(struct uplink *u)
         return;
     disarm_all(u);
     outbox_free(u->outbox);
+    meddle_free(u->meddle);
     netfault_free(u->net);
     free(u->password);
     free(u);
@@ -400,6 +411,7 @@ void uplink_stop(struct uplink *u)
         log_event(u, EV_disconnected, evlog_data("s", "why", "the station goes down"));
     u->link = LINK_down;
     u->boot = BOOT_unknown;
+    meddle_drop(u->meddle);
     netfault_drop(u->net);
     u->frozen = true; /* nobody is there to hear what becomes of CALLs in flight */
     outbox_set_state(u->outbox, OUTBOX_offline);
@@ -490,4 +502,20 @@ enum status station_says(struct station *s, const char *action, cJSON *payload,
                          outbox_done_fn *done, void *owner)
 {
     return outbox_call(s->uplink->outbox, action, payload, done, owner);
+}
+
+const char *station_tampers(struct station *s, cJSON *order)
+{
+    const char *why = meddle_objection(order);
+
+    if (why)
+        cJSON_Delete(order);
+    else
+        meddle_order(s->uplink->meddle, order);
+    return why;
+}
+
+enum status station_sends_raw(struct station *s, const char *text, size_t len, const char *how)
+{
+    return meddle_send_raw(s->uplink->meddle, text, len, how);
 }

@@ -42,6 +42,11 @@ void uplink_mend(struct uplink *u);
 /** The station sends what a test wants it to send, when its turn comes; see outbox_call(). */
 enum status station_says(struct station *s, const char *action, cJSON *payload,
                          outbox_done_fn *done, void *owner);
+/** Breaks what it sends, as meddle_order() says; @p order is consumed. @return why it cannot be
+ * done, a sentence; NULL: it will be */
+const char *station_tampers(struct station *s, cJSON *order);
+/** It puts a text on the wire as it is; @p how says in words what is wrong with it. */
+enum status station_sends_raw(struct station *s, const char *text, size_t len, const char *how);
 
 bool uplink_connected(const struct uplink *u);
 /** Connected, and the CSMS has accepted the station since it booted. */

@@ -2,6 +2,7 @@
 #ifndef SIM_UPLINK_STATE_H
 #define SIM_UPLINK_STATE_H
 
+#include "meddle.h"
 #include "netfault.h"
 #include "ocpp/message.h"
 #include "ocpp/outbox.h"
@@ -18,6 +19,7 @@ struct uplink {
     const struct ocpp_version *version;
     char *password;
     struct netfault *net;
+    struct meddle *meddle; /* between what is sent and net */
     struct outbox *outbox;
     enum link link;
     enum boot boot;

@@ -1,0 +1,39 @@
+-- Frames that are none: noise, half a frame, an unknown action, an unknown type, two CALLs at once, twice the same, late answers.
+scenario "broken frames" {
+  source = "OCPP-J 1.6 4.1.1, 4.1.3, 4.2.3",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-B02" { profile = "neutral-ac-22" }
+
+local function lives() check(post:calls("Heartbeat") ~= nil, "the connection lives on") end
+
+test(function()
+  post:garbage();    lives()
+  post:half_frame(); lives()
+  post:sends_raw '{"type":2}'; lives()
+  post:sends_raw '[7,"seven",{}]'                           -- an unknown message type is ignored
+  lives()
+  post:sends_raw '[2,"what","MakeCoffee",{}]'
+  local answer, code = post:reply_to "what"
+  check(answer == nil and code == "NotImplemented", "an unknown action is NotImplemented")
+  post:sends_raw '[2,"no-object","Heartbeat","now"]'
+  answer, code = post:reply_to "no-object"
+  check(answer == nil and code ~= nil, "a payload that is no object is refused")
+  post:sends_raw '[3,"nobody-asked",{}]'                    -- an answer to nothing is dropped
+  lives()
+  local one, two = post:two_calls("Heartbeat", {}, "Authorize", { idTag = "04FFFFFFFF" })
+  check(one and one.currentTime, "the first of two CALLs is answered")
+  check(two and two.idTagInfo.status == "Invalid", "the second of two CALLs is answered")
+  lives()
+  post:tampers("GetConfiguration", { answers = true, late = "20 s" })
+  csms:command(post, "GetConfiguration", { key = { "HeartbeatInterval" } }, { configurationKey = any })
+  post:tampers("GetConfiguration", { answers = true, id = "not-mine" })
+  answer = csms:command(post, "GetConfiguration", { key = { "HeartbeatInterval" } })
+  check(answer == nil, "an answer with a foreign id is no answer")
+  lives()
+  post:tampers("GetConfiguration", { answers = true, twice = true })
+  csms:command(post, "GetConfiguration", { key = { "HeartbeatInterval" } }, { configurationKey = any })
+  lives()
+end)
