@@ -41,6 +41,40 @@ void pending_clear(struct pending_list *list)
         pending_remove(list, &list->items[list->count - 1]);
 }
 
+void order_add(struct order_list *list, const char *action, int64_t times)
+{
+    list->items = mem_resize(list->items, list->count + 1, sizeof(*list->items));
+    list->items[list->count++] = (struct order){mem_text(action), times > 0 ? times : -1};
+}
+
+struct order *order_find(struct order_list *list, const char *action)
+{
+    for (size_t i = 0; action && i < list->count; i++)
+        if (strcmp(list->items[i].action, action) == 0)
+            return &list->items[i];
+    return NULL;
+}
+
+static void order_remove(struct order_list *list, size_t i)
+{
+    free(list->items[i].action);
+    list->count--;
+    memmove(&list->items[i], &list->items[i + 1], (list->count - i) * sizeof(*list->items));
+}
+
+void order_used(struct order_list *list, struct order *order)
+{
+    if (order->left > 0 && --order->left == 0)
+        order_remove(list, (size_t)(order - list->items));
+}
+
+static void order_clear(struct order_list *list)
+{
+    while (list->count)
+        order_remove(list, list->count - 1);
+    free(list->items);
+}
+
 void conversation_init(struct conversation *c, int actor, const char *name)
 {
     memset(c, 0, sizeof(*c));
@@ -54,6 +88,8 @@ void conversation_fini(struct conversation *c)
 {
     pending_clear(&c->ours);
     pending_clear(&c->theirs);
+    order_clear(&c->scripts);
+    order_clear(&c->commands);
     free(c->ours.items);
     free(c->theirs.items);
     free(c->name);

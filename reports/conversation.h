@@ -18,12 +18,28 @@ struct pending {
     int64_t at_ms;
     bool fits; /* its payload is what the standard wants */
     bool excused;
-    bool told; /* a finding says so already */
+    bool told;        /* a finding says so already */
+    bool given_up;    /* the station waits no longer */
+    bool unreadable;  /* the frame was broken: any error is right */
+    bool scripted;    /* a scenario told the CSMS what to answer */
+    bool token;       /* it presents an id token */
+    bool before_boot; /* the boot was not accepted when it was sent */
     struct ocpp_violation violation;
 };
 
 struct pending_list {
     struct pending *items;
+    size_t count;
+};
+
+/* What a scenario asked the CSMS to do, by action. */
+struct order {
+    char *action;
+    int64_t left; /* how often it still holds; -1: for ever */
+};
+
+struct order_list {
+    struct order *items;
     size_t count;
 };
 
@@ -33,9 +49,14 @@ struct conversation {
     const struct ocpp_version *version;
     struct pending_list ours;   /* CALLs of the station */
     struct pending_list theirs; /* CALLs of the CSMS */
-    int64_t answered_ms;        /* when the station last answered a CALL, -1: never */
-    bool stalled;               /* messages do not pass */
-    char boot[16];              /* status of the last BootNotification on record, "" */
+    struct order_list scripts;  /* answers that the CSMS was told to give */
+    struct order_list commands; /* CALLs that it was told to send */
+    uint64_t unreadable; /* seq of the station's last frame that could not be read, 0: none */
+    bool triggered;      /* the CSMS asked for messages while the boot is pending */
+    bool known_boot;     /* the log tells of its boots */
+    int64_t answered_ms; /* when the station last answered a CALL, -1: never */
+    bool stalled;        /* messages do not pass */
+    char boot[16];       /* status of the last BootNotification on record, "" */
 };
 
 /** Adds a CALL; the pending is valid until the list changes. */
@@ -45,6 +66,12 @@ struct pending *pending_add(struct pending_list *list, const char *id, const cha
 struct pending *pending_find(struct pending_list *list, const char *id);
 void pending_remove(struct pending_list *list, struct pending *p);
 void pending_clear(struct pending_list *list);
+
+/** Adds @p times (0: for ever) times @p action. */
+void order_add(struct order_list *list, const char *action, int64_t times);
+/** The first for @p action, NULL: none. */
+struct order *order_find(struct order_list *list, const char *action);
+void order_used(struct order_list *list, struct order *order);
 
 void conversation_init(struct conversation *c, int actor, const char *name);
 void conversation_fini(struct conversation *c);

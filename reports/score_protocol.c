@@ -2,49 +2,35 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "conversation.h"
 #include "field.h"
 #include "mem.h"
-#include "ocpp/frame.h"
-#include "ocpp/scan.h"
-#include "score_list.h"
+#include "protocol.h"
 
 #define ACTORS_MAX 1000000 /* a higher id is looked for one by one */
 #define ANSWER_MS  30000   /* unless expect.protocol.timeout_ms says otherwise */
-#define CALL_MS    10000   /* after this the CSMS may hold its own CALL for lost and send another */
 
 static const struct rule rules[] = {
     {"protocol.schema", "what the CSMS sends fits the schema of its message",
-     "OCPP 1.6 JSON schemas"},
-    {"protocol.unanswered", "the CSMS answers every CALL", "OCPP-J 1.6 4.1.1"},
-    {"protocol.late_answer", "the CSMS answers before the station gives up", "OCPP-J 1.6 4.1.1"},
+     "OCPP 1.6 and 2.0.1 JSON schemas"},
+    {"protocol.unanswered", "the CSMS answers every CALL", "OCPP-J 1.6 4.1.1; 2.0.1 part 4 4.1.1"},
+    {"protocol.late_answer", "the CSMS answers before the station gives up",
+     "OCPP-J 1.6 4.1.1; 2.0.1 part 4 4.1.1"},
     {"protocol.concurrent_call", "the CSMS sends no CALL while one of its own waits",
-     "OCPP-J 1.6 4.1.1"},
+     "OCPP-J 1.6 4.1.1; 2.0.1 part 4 4.1.1"},
     {"protocol.error_code", "an error code is one of the standard's and fits what was wrong",
-     "OCPP-J 1.6 4.2.3"},
+     "OCPP-J 1.6 4.2.3; 2.0.1 part 4 4.3"},
     {"protocol.unexpected", "the CSMS sends what it may send, when it may send it",
-     "OCPP 1.6 4.2; OCPP-J 1.6 4.2"},
-    {"protocol.lenient", "a broken CALL is told to be broken (note)", "OCPP-J 1.6 4.2.3"},
+     "OCPP 1.6 4.2; OCPP-J 1.6 4.2; 2.0.1 part 4 4.2, B02"},
+    {"protocol.boot", "the CSMS refuses what comes before an accepted boot (1.6: note)",
+     "OCPP-J 1.6 errata 3.8; OCPP 2.0.1 B01, B02"},
+    {"protocol.token", "whoever presents a token is told whether it may charge",
+     "OCPP 2.0.1 C01, E05"},
+    {"protocol.lenient", "a broken CALL is told to be broken (note)",
+     "OCPP-J 1.6 4.2.3; 2.0.1 part 4 4.2.3"},
+    {"protocol.station",
+     "our own station keeps the standard, unless a scenario breaks it on purpose",
+     "OCPP 1.6; OCPP 2.0.1"},
     {NULL, NULL, NULL},
-};
-
-struct protocol {
-    struct scoring *sc;
-    int64_t answer_ms, end_ms;
-    struct conversation *stations;
-    size_t count;
-    size_t *by_actor; /* 1 + index in stations of the actor of that id, 0: none yet */
-    size_t slots;
-    int calls, answers;
-    bool takes_time; /* the wire: an answer sent in this millisecond cannot have arrived */
-};
-
-/* One frame, read. */
-struct utterance {
-    struct conversation *c;
-    struct frame frame;
-    uint64_t seq;
-    int64_t at_ms;
 };
 
 /* Ids of actors are small numbers. */
@@ -68,6 +54,24 @@ static struct conversation *conversation_of(struct protocol *p, int actor, const
     return &p->stations[p->count - 1];
 }
 
+/* The conversation of the station called @p name, also before its first word; NULL: no station. */
+static struct conversation *conversation_called(struct protocol *p, const char *name)
+{
+    struct conversation *c = NULL;
+    sqlite3_stmt *st = NULL;
+
+    if (sqlite3_prepare_v2(runfile_db(scoring_runfile(p->sc)),
+                           "SELECT id FROM actor WHERE scenario=?1 AND name=?2", -1, &st,
+                           NULL) != SQLITE_OK)
+        return NULL;
+    sqlite3_bind_int(st, 1, scoring_scenario(p->sc));
+    sqlite3_bind_text(st, 2, name, -1, SQLITE_STATIC);
+    if (sqlite3_step(st) == SQLITE_ROW)
+        c = conversation_of(p, sqlite3_column_int(st, 0), name);
+    sqlite3_finalize(st);
+    return c;
+}
+
 /* Tells of CALLs of the station that waited too long when the connection ends, or the story. */
 static void judge_waiting(struct protocol *p, struct conversation *c, int64_t now_ms)
 {
@@ -78,9 +82,9 @@ static void judge_waiting(struct protocol *p, struct conversation *c, int64_t no
         if (call->excused || call->told || now_ms - call->at_ms <= p->answer_ms)
             continue;
         call->told = true;
-        scoring_find(p->sc, VERDICT_fail, "protocol.unanswered", seqs,
-                     "%s %s of %s was not answered within %d s.", call->action, call->id, c->name,
-                     (int)(p->answer_ms / 1000));
+        protocol_tell(p, c, VERDICT_fail, "protocol.unanswered", seqs, NULL,
+                      "%s %s of %s was not answered within %d s", call->action, call->id, c->name,
+                      (int)(p->answer_ms / 1000));
     }
 }
 
@@ -89,84 +93,6 @@ static void connection_ends(struct protocol *p, struct conversation *c, int64_t 
     judge_waiting(p, c, now_ms);
     pending_clear(&c->ours);
     pending_clear(&c->theirs);
-}
-
-/* --- what the station says --- */
-
-static void station_calls(struct protocol *p, struct utterance *u)
-{
-    const struct frame *f = &u->frame;
-    struct pending *call;
-
-    if (!f->id || !f->action)
-        return;
-    p->calls++;
-    call = pending_add(&u->c->ours, f->id, f->action, u->seq, u->at_ms);
-    call->fits = f->fault == FRAME_FAULT_none && f->payload &&
-                 ocpp_validate(u->c->version, f->action, false, f->payload, &call->violation);
-    call->excused = u->c->stalled || f->fault != FRAME_FAULT_none;
-}
-
-static void station_speaks(struct protocol *p, struct utterance *u)
-{
-    struct pending *asked;
-
-    if (u->frame.type == FRAME_call) {
-        station_calls(p, u);
-        return;
-    }
-    asked = u->frame.id ? pending_find(&u->c->theirs, u->frame.id) : NULL;
-    if (!asked)
-        return;
-    u->c->answered_ms = u->at_ms;
-    pending_remove(&u->c->theirs, asked);
-}
-
-/* --- what the CSMS says --- */
-
-static void judge_payload(struct protocol *p, const struct utterance *u, const char *action,
-                          bool is_response)
-{
-    struct ocpp_violation v;
-    uint64_t seqs[] = {u->seq, 0};
-
-    if (!u->frame.payload ||
-        ocpp_validate(u->c->version, action, is_response, u->frame.payload, &v))
-        return;
-    scoring_find(p->sc, VERDICT_fail, "protocol.schema", seqs, "%s%s to %s: %s %s.", action,
-                 is_response ? " answer" : "", u->c->name, v.path, v.sentence);
-}
-
-static bool may_be_called(const struct conversation *c, const char *action)
-{
-    static const char *const starts[] = {"RemoteStartTransaction", "RemoteStopTransaction"};
-
-    if (!*c->boot || strcmp(c->boot, "Accepted") == 0)
-        return true;
-    for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
-        if (strcmp(starts[i], action) == 0)
-            return false;
-    return true;
-}
-
-static void judge_concurrent(struct protocol *p, const struct utterance *u)
-{
-    for (size_t i = 0; i < u->c->theirs.count; i++) {
-        const struct pending *other = &u->c->theirs.items[i];
-        uint64_t seqs[] = {other->seq, u->seq, 0};
-
-        if (other->excused || u->at_ms - other->at_ms >= CALL_MS)
-            continue;
-        scoring_find(p->sc, VERDICT_fail, "protocol.concurrent_call", seqs,
-                     "%s was sent to %s while %s %s waited for its answer.", u->frame.action,
-                     u->c->name, other->action, other->id);
-        return;
-    }
-    if (p->takes_time && u->c->answered_ms == u->at_ms)
-        scoring_find(
-            p->sc, VERDICT_fail, "protocol.concurrent_call", (uint64_t[]){u->seq, 0},
-            "%s was sent to %s before the answer to the CALL before it could have arrived.",
-            u->frame.action, u->c->name);
 }
 
 /* Frames are logged where the station is: two CALLs sent at once come one after the other, with the
@@ -180,139 +106,7 @@ static bool wire_takes_time(struct scoring *sc)
     return mem;
 }
 
-static void csms_calls(struct protocol *p, struct utterance *u)
-{
-    const struct frame *f = &u->frame;
-    const struct ocpp_message *message;
-    uint64_t seqs[] = {u->seq, 0};
-
-    if (!f->id || !f->action)
-        return;
-    message = ocpp_message(u->c->version, f->action);
-    if (!message || message->direction == OCPP_FROM_STATION)
-        scoring_find(p->sc, VERDICT_fail, "protocol.unexpected", seqs, "%s was sent to %s; %s.",
-                     f->action, u->c->name,
-                     message ? "only stations send that" : "there is no such message");
-    else if (!may_be_called(u->c, f->action))
-        scoring_find(p->sc, VERDICT_fail, "protocol.unexpected", seqs,
-                     "%s was sent to %s, whose BootNotification is %s.", f->action, u->c->name,
-                     u->c->boot);
-    if (message)
-        judge_payload(p, u, f->action, false);
-    judge_concurrent(p, u);
-    pending_add(&u->c->theirs, f->id, f->action, u->seq, u->at_ms)->excused = u->c->stalled;
-}
-
-static void judge_late(struct protocol *p, const struct utterance *u, const struct pending *call)
-{
-    uint64_t seqs[] = {call->seq, u->seq, 0};
-
-    if (call->excused || u->at_ms - call->at_ms <= p->answer_ms)
-        return;
-    scoring_find(p->sc, VERDICT_fail, "protocol.late_answer", seqs,
-                 "%s %s of %s was answered after %d s.", call->action, call->id, u->c->name,
-                 (int)((u->at_ms - call->at_ms) / 1000));
-}
-
-static void csms_answers(struct protocol *p, struct utterance *u, const struct pending *call)
-{
-    uint64_t seqs[] = {call->seq, u->seq, 0};
-
-    if (call->fits)
-        judge_payload(p, u, call->action, true);
-    else
-        scoring_find(p->sc, VERDICT_pass, "protocol.lenient", seqs,
-                     "%s of %s was answered although %s %s.", call->action, u->c->name,
-                     call->violation.path, call->violation.sentence);
-}
-
-/* Codes that say that the CALL does not fit its schema. */
-static bool blames_schema(enum ocpp_code code)
-{
-    return code == OCPP_FormatViolation || code == OCPP_OccurrenceConstraintViolation ||
-           code == OCPP_TypeConstraintViolation;
-}
-
-static void csms_refuses(struct protocol *p, const struct utterance *u, const struct pending *call)
-{
-    const char *word = u->frame.code ? u->frame.code : "";
-    enum ocpp_code code = ocpp_code_of(word);
-    const char *spelling = code < OCPP_CODE_COUNT ? ocpp_code_text(u->c->version, code) : NULL;
-    const struct ocpp_message *message = ocpp_message(u->c->version, call->action);
-    uint64_t seqs[] = {call->seq, u->seq, 0};
-
-    if (!spelling || strcmp(spelling, word) != 0)
-        scoring_find(p->sc, VERDICT_fail, "protocol.error_code", seqs,
-                     "%s of %s was answered with the error \"%s\", which OCPP %s does not have.",
-                     call->action, u->c->name, word, u->c->version->name);
-    else if (call->fits && blames_schema(code))
-        scoring_find(p->sc, VERDICT_fail, "protocol.error_code", seqs,
-                     "%s of %s fits its schema, but was answered with %s.", call->action,
-                     u->c->name, word);
-    else if (message && message->direction != OCPP_TO_STATION &&
-             strcmp(message->profile, "Core") == 0 &&
-             (code == OCPP_NotImplemented || code == OCPP_NotSupported))
-        scoring_find(p->sc, VERDICT_fail, "protocol.error_code", seqs,
-                     "%s of %s was answered with %s; every CSMS must know it.", call->action,
-                     u->c->name, word);
-    else if (!message && blames_schema(code))
-        scoring_find(p->sc, VERDICT_fail, "protocol.error_code", seqs,
-                     "%s of %s is no message of OCPP %s; the answer should be NotImplemented, not "
-                     "%s.",
-                     call->action, u->c->name, u->c->version->name, word);
-}
-
-static void csms_replies(struct protocol *p, struct utterance *u)
-{
-    struct pending *call = u->frame.id ? pending_find(&u->c->ours, u->frame.id) : NULL;
-    uint64_t seqs[] = {u->seq, 0};
-
-    if (!u->frame.id)
-        return;
-    p->answers++;
-    if (!call) {
-        scoring_find(p->sc, VERDICT_fail, "protocol.unexpected", seqs,
-                     "%s was sent an answer to %s, which waits for none.", u->c->name, u->frame.id);
-        return;
-    }
-    judge_late(p, u, call);
-    call->told = true;
-    if (u->frame.type == FRAME_result)
-        csms_answers(p, u, call);
-    else
-        csms_refuses(p, u, call);
-    pending_remove(&u->c->ours, call);
-}
-
-/* Is the text of a CSMS clean JSON and a frame? */
-static bool judge_text(struct protocol *p, const struct utterance *u, const char *text)
-{
-    struct scan_finding scan;
-    uint64_t seqs[] = {u->seq, 0};
-
-    if (!scan_json(text, strlen(text), &scan))
-        scoring_find(p->sc, scan_is_json(scan.what) ? VERDICT_pass : VERDICT_fail,
-                     "protocol.schema", seqs, "What was sent to %s: %s (at byte %zu).", u->c->name,
-                     scan_sentence(scan.what), scan.offset);
-    if (u->frame.fault == FRAME_FAULT_none)
-        return true;
-    if (scan_is_json(scan.what))
-        scoring_find(p->sc, VERDICT_fail, "protocol.schema", seqs, "What was sent to %s: %s.",
-                     u->c->name, frame_fault_sentence(u->frame.fault));
-    return false;
-}
-
-static void csms_speaks(struct protocol *p, struct utterance *u, const char *text)
-{
-    if (!judge_text(p, u, text))
-        return;
-    if (u->frame.type == FRAME_call)
-        csms_calls(p, u);
-    else if (u->frame.type == FRAME_result || u->frame.type == FRAME_error)
-        csms_replies(p, u);
-}
-
-enum column { SEQ, VIRT_MS, ACTOR, KIND, DATA, NAME, DIR, TEXT };
+enum column { SEQ, VIRT_MS, ACTOR, KIND, DATA, NAME, DIR, TEXT, WHY };
 
 static const char *text_at(sqlite3_stmt *row, enum column c)
 {
@@ -326,14 +120,25 @@ static void hear_frame(struct protocol *p, struct conversation *c, sqlite3_stmt 
     const char *text = text_at(row, TEXT);
     struct utterance u = {.c = c,
                           .seq = (uint64_t)sqlite3_column_int64(row, SEQ),
-                          .at_ms = sqlite3_column_int64(row, VIRT_MS)};
+                          .at_ms = sqlite3_column_int64(row, VIRT_MS),
+                          .on_purpose = strcmp(text_at(row, WHY), "meddled") == 0};
 
+    p->frames++;
     frame_parse(&u.frame, text, strlen(text));
     if (strcmp(text_at(row, DIR), "in") == 0)
-        csms_speaks(p, &u, text);
+        protocol_csms_speaks(p, &u, text);
     else
-        station_speaks(p, &u);
+        protocol_station_speaks(p, &u, text);
     frame_fini(&u.frame);
+}
+
+/* The station waits for its answer no longer. */
+static void given_up(struct conversation *c, const char *id)
+{
+    struct pending *call = pending_find(&c->ours, id);
+
+    if (call)
+        call->given_up = true;
 }
 
 static void hear_event(struct protocol *p, struct conversation *c, sqlite3_stmt *row)
@@ -354,17 +159,41 @@ static void hear_event(struct protocol *p, struct conversation *c, sqlite3_stmt 
         c->boot[0] = 0;
     } else if (strcmp(kind, "booted") == 0) {
         snprintf(c->boot, sizeof(c->boot), "%s", field_text(data, "status"));
+        c->triggered = false;
+        c->known_boot = true;
+    } else if (strcmp(kind, "call_failed") == 0) {
+        given_up(c, field_text(data, "id"));
     } else {
         conversation_stall(c, strcmp(kind, "offline") == 0);
     }
     cJSON_Delete(data);
 }
 
+/* The scenario told the CSMS what to answer a station, or to send to it. */
+static void hear_order(struct protocol *p, const char *data)
+{
+    cJSON *json = cJSON_Parse(data);
+    const cJSON *args = field(json, "args");
+    const char *action = field_text(args, "action");
+    struct conversation *c = conversation_called(p, field_text(args, "station"));
+
+    if (c && field_is(json, "verb", "script"))
+        order_add(&c->scripts, action, field_int(args, "times", 1));
+    else if (c)
+        order_add(&c->commands, action, 1);
+    cJSON_Delete(json);
+}
+
 static void hear(void *ctx, sqlite3_stmt *row)
 {
     struct protocol *p = ctx;
-    struct conversation *c = conversation_of(p, sqlite3_column_int(row, ACTOR), text_at(row, NAME));
+    struct conversation *c;
 
+    if (strcmp(text_at(row, KIND), "sut_call") == 0) {
+        hear_order(p, text_at(row, DATA));
+        return;
+    }
+    c = conversation_of(p, sqlite3_column_int(row, ACTOR), text_at(row, NAME));
     if (strcmp(text_at(row, KIND), "frame") == 0)
         hear_frame(p, c, row);
     else
@@ -380,10 +209,12 @@ static enum verdict judge(struct scoring *sc)
 
     runfile_each(
         scoring_runfile(sc),
-        "SELECT e.seq, e.virt_ms, e.actor, e.kind, e.data, a.name, f.dir, f.text FROM event e "
+        "SELECT e.seq, e.virt_ms, e.actor, e.kind, e.data, a.name, f.dir, f.text, w.kind "
+        "FROM event e LEFT JOIN event w ON w.scenario=?1 AND w.seq=e.cause "
         "LEFT JOIN frame f ON f.scenario=?1 AND f.seq=e.seq LEFT JOIN actor a ON a.scenario=?1 "
-        "AND a.id=e.actor WHERE e.scenario=?1 AND e.kind IN ('frame','connected','disconnected',"
-        "'offline','online','restarts','booted') ORDER BY e.seq",
+        "AND a.id=e.actor WHERE e.scenario=?1 AND (e.kind IN ('frame','connected','disconnected',"
+        "'offline','online','restarts','booted','call_failed') OR (e.kind='sut_call' "
+        "AND json_extract(e.data, '$.verb') IN ('script', 'command'))) ORDER BY e.seq",
         scoring_scenario(sc), hear, &p);
     for (size_t i = 0; i < p.count; i++) {
         judge_waiting(&p, &p.stations[i], p.end_ms);
@@ -391,9 +222,11 @@ static enum verdict judge(struct scoring *sc)
     }
     scoring_figure(sc, "calls", cJSON_CreateNumber(p.calls));
     scoring_figure(sc, "answers", cJSON_CreateNumber(p.answers));
+    if (p.meddled)
+        scoring_figure(sc, "broken_on_purpose", cJSON_CreateNumber(p.meddled));
     free(p.stations);
     free(p.by_actor);
-    return p.calls || p.answers ? VERDICT_pass : VERDICT_none;
+    return p.frames ? VERDICT_pass : VERDICT_none;
 }
 
 const struct scorer score_protocol = {

@@ -224,8 +224,11 @@ static void meter_values(struct connector *c, const char *context)
     cJSON_AddItemToArray(values, sample);
     if (t && t->running)
         keep(u, "MeterValues", payload, message_done, t);
-    else
+    else if (uplink_online(u) ||
+             strcmp(context, "Trigger") == 0) /* 4.2: not before an accepted boot */
         outbox_call(u->outbox, "MeterValues", payload, NULL, NULL);
+    else
+        cJSON_Delete(payload);
 }
 
 static void tell_changes(struct station *s)

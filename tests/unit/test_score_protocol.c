@@ -21,6 +21,25 @@ struct frame_row {
     {                                                                                              \
         1, "out", "[2,\"a\",\"Heartbeat\",{}]"                                                     \
     }
+#define BEAT_CALL "[2,\"a\",\"Heartbeat\",{}]"
+#define V201                                                                                       \
+    {                                                                                              \
+        0, "connected", "{\"protocol\":\"ocpp2.0.1\"}"                                             \
+    }
+#define SUT(verb, action)                                                                          \
+    {                                                                                              \
+        0, "sut_call",                                                                             \
+            "{\"verb\":\"" verb "\",\"args\":{\"station\":\"CP-1\",\"action\":\"" action "\"}}"    \
+    }
+#define STARTED                                                                                    \
+    {                                                                                              \
+        1, "out",                                                                                  \
+            "[2,\"t\",\"TransactionEvent\",{\"eventType\":\"Started\",\"timestamp\":\"2026-03-"    \
+            "06T17:30:"                                                                            \
+            "00Z\",\"triggerReason\":\"Authorized\",\"seqNo\":0,\"transactionInfo\":{"             \
+            "\"transactionId\""                                                                    \
+            ":\"T1\"},\"idToken\":{\"idToken\":\"04A1\",\"type\":\"ISO14443\"}}]"                  \
+    }
 #define BEAT_CONF "[3,\"a\",{\"currentTime\":\"2026-03-06T17:30:00Z\"}]"
 #define CALL(at, id, action, payload)                                                              \
     {                                                                                              \
@@ -49,7 +68,7 @@ static const struct {
     {ROWS(BEAT, {32, "in", BEAT_CONF}, LATER), "protocol.late_answer"},
     {ROWS(BEAT, {30, "in", BEAT_CONF}, LATER), NULL},
     {ROWS(BEAT, {2, "offline", "{}"}, {40, "online", "{}"}, {41, "in", BEAT_CONF}), NULL},
-    {ROWS({1, "out", "garbage"}, LATER), NULL},
+    {ROWS({1, "broken", "garbage"}, LATER), NULL},
     {ROWS(CALL(1, "1", "ClearCache", "{}"), CALL(2, "2", "ClearCache", "{}"), LATER),
      "protocol.concurrent_call"},
     {ROWS(CALL(1, "1", "ClearCache", "{}"), {2, "out", "[3,\"1\",{\"status\":\"Accepted\"}]"},
@@ -63,25 +82,118 @@ static const struct {
     {ROWS({0, "booted", "{\"status\":\"Pending\"}"},
           CALL(1, "1", "RemoteStartTransaction", "{\"idTag\":\"04A1\"}"), LATER),
      "protocol.unexpected"},
-    {ROWS({0, "booted", "{\"status\":\"Pending\"}"}, CALL(1, "1", "GetConfiguration", "{}"), LATER),
+    {ROWS({0, "booted", "{\"status\":\"Pending\"}"}, CALL(1, "1", "GetConfiguration", "{}"),
+          {2, "out", "[3,\"1\",{}]"}),
      NULL},
     {ROWS(BEAT, {2, "in", BEAT_CONF}, {3, "in", BEAT_CONF}), "protocol.unexpected"},
     {ROWS(BEAT, {2, "in", "[4,\"a\",\"OutOfBeer\",\"\",{}]"}), "protocol.error_code"},
     {ROWS(BEAT, {2, "in", "[4,\"a\",\"OccurrenceConstraintViolation\",\"\",{}]"}),
      "protocol.error_code"},
+    {ROWS({1, "broken", "[2,\"a\",\"Heartbeat\",{\"x\":1}]"},
+          {2, "in", "[4,\"a\",\"OccurrenceConstraintViolation\",\"\",{}]"}),
+     NULL}, /* as its errata spell it: a note */
     {ROWS(BEAT, {2, "in", "[4,\"a\",\"FormationViolation\",\"\",{}]"}), "protocol.error_code"},
     {ROWS(BEAT, {2, "in", "[4,\"a\",\"NotImplemented\",\"\",{}]"}), "protocol.error_code"},
     {ROWS(BEAT, {2, "in", "[4,\"a\",\"InternalError\",\"\",{}]"}), NULL},
-    {ROWS({1, "out", "[2,\"a\",\"Heartbeat\",{\"x\":1}]"},
+    {ROWS({1, "broken", "[2,\"a\",\"Heartbeat\",{\"x\":1}]"},
           {2, "in", "[4,\"a\",\"FormationViolation\",\"\",{}]"}),
      NULL},
-    {ROWS({1, "out", "[2,\"a\",\"Heartbeat\",{\"x\":1}]"}, {2, "in", BEAT_CONF}), NULL},
-    {ROWS({1, "out", "[2,\"a\",\"Dance\",{}]"}, {2, "in", "[4,\"a\",\"NotImplemented\",\"\",{}]"}),
+    {ROWS({1, "broken", "[2,\"a\",\"Heartbeat\",{\"x\":1}]"}, {2, "in", BEAT_CONF}), NULL},
+    {ROWS({1, "broken", "[2,\"a\",\"Dance\",{}]"},
+          {2, "in", "[4,\"a\",\"NotImplemented\",\"\",{}]"}),
      NULL},
-    {ROWS({1, "out", "[2,\"a\",\"Dance\",{}]"},
+    {ROWS({1, "broken", "[2,\"a\",\"Dance\",{}]"},
           {2, "in", "[4,\"a\",\"TypeConstraintViolation\",\"\",{}]"}),
      "protocol.error_code"},
+    {ROWS({1, "broken", "[2,\"a\",\"Heartbeat\",{\"x\":1}]"},
+          {2, "in", "[4,\"a\",\"NotSupported\",\"\",{}]"}),
+     "protocol.error_code"},
+
+    /* what the station gets wrong by itself is ours, what it was ordered to is not */
+    {ROWS({1, "out", "garbage"}), "protocol.station"},
+    {ROWS({1, "out", "[2,\"a\",\"Heartbeat\",{\"x\":1}]"}, {2, "in", BEAT_CONF}),
+     "protocol.station"},
+    {ROWS({1, "out", "[2,\"a\",\"Reset\",{\"type\":\"Soft\"}]"},
+          {2, "in", "[4,\"a\",\"NotSupported\",\"\",{}]"}),
+     "protocol.station"},
+    {ROWS(BEAT, {1, "out", "[2,\"b\",\"Heartbeat\",{}]"}, {2, "in", BEAT_CONF}),
+     "protocol.station"},
+    {ROWS(BEAT, {20, "call_failed", "{\"id\":\"a\"}"}, {21, "out", "[2,\"b\",\"Heartbeat\",{}]"},
+          {21, "in", "[3,\"b\",{\"currentTime\":\"2026-03-06T17:30:00Z\"}]"},
+          {22, "in", BEAT_CONF}),
+     NULL},
+    {ROWS(CALL(1, "1", "ClearCache", "{}"), {2, "out", "[3,\"1\",{\"status\":\"Perhaps\"}]"}),
+     "protocol.station"},
+    {ROWS(CALL(1, "1", "ClearCache", "{}"), {2, "broken", "[3,\"1\",{\"status\":\"Perhaps\"}]"}),
+     NULL},
+    {ROWS({1, "out", "[3,\"nobody\",{}]"}, LATER), "protocol.station"},
+    {ROWS({0, "booted", "{\"status\":\"Pending\"}"}, BEAT, {2, "in", BEAT_CONF}),
+     "protocol.station"},
+    {ROWS({0, "booted", "{\"status\":\"Pending\"}"},
+          CALL(1, "1", "TriggerMessage", "{\"requestedMessage\":\"Heartbeat\"}"), BEAT,
+          {2, "in", BEAT_CONF}),
+     NULL},
+
+    /* frames that cannot be read */
+    {ROWS({1, "broken", "[2,\"half\",\"Hea"},
+          {2, "in", "[4,\"half\",\"FormationViolation\",\"\",{}]"}),
+     NULL},
+    {ROWS({1, "broken", "[2,\"half\",\"Hea"},
+          {2, "in", "[4,\"other\",\"FormationViolation\",\"\",{}]"}),
+     "protocol.unexpected"},
+    {ROWS(V201, {1, "broken", "[2,17,\"Heartbeat\",{}]"},
+          {2, "in", "[4,\"-1\",\"RpcFrameworkError\",\"\",{}]"}),
+     NULL},
+    {ROWS(V201, {1, "broken", "[2,17,\"Heartbeat\",{}]"},
+          {2, "in", "[4,\"-1\",\"GenericError\",\"\",{}]"}),
+     "protocol.error_code"},
+    {ROWS(V201, BEAT, {2, "in", BEAT_CONF}, {3, "in", "[4,\"-1\",\"RpcFrameworkError\",\"\",{}]"}),
+     "protocol.unexpected"},
+    {ROWS(V201, {1, "broken", "[7,\"x\",{}]"},
+          {2, "in", "[4,\"x\",\"MessageTypeNotSupported\",\"\",{}]"}),
+     NULL}, /* 4.1.3 ignores it, 4.4 answers it */
+
+    /* OCPP 2.0.1 */
+    {ROWS(V201, BEAT, {2, "in", BEAT_CONF}), NULL},
+    {ROWS(V201, BEAT, {2, "in", "[3,\"a\",{\"currentTime\":\"2026-03-06T17:30:00Z\",\"x\":1}]"}),
+     "protocol.schema"},
+    {ROWS(V201, CALL(1, "1", "RemoteStartTransaction", "{\"idTag\":\"04A1\"}")),
+     "protocol.unexpected"},
+    {ROWS(V201, {1, "broken", "[2,\"a\",\"Heartbeat\",{\"x\":1}]"},
+          {2, "in", "[4,\"a\",\"FormationViolation\",\"\",{}]"}),
+     NULL}, /* spelled as 1.6 does: a note */
+    {ROWS(V201, BEAT, {2, "in", "[4,\"a\",\"NotImplemented\",\"\",{}]"}), "protocol.error_code"},
+    {ROWS(V201, {0, "booted", "{\"status\":\"Rejected\"}"}, {1, "broken", BEAT_CALL},
+          {2, "in", BEAT_CONF}),
+     "protocol.boot"},
+    {ROWS(V201, {0, "booted", "{\"status\":\"Rejected\"}"}, {1, "broken", BEAT_CALL},
+          {2, "in", "[4,\"a\",\"SecurityError\",\"\",{}]"}),
+     NULL},
+    {ROWS({0, "booted", "{\"status\":\"Rejected\"}"}, {1, "broken", BEAT_CALL},
+          {2, "in", BEAT_CONF}),
+     NULL}, /* 1.6 only recommends it: a note */
+    {ROWS(V201, STARTED, {2, "in", "[3,\"t\",{}]"}), "protocol.token"},
+    {ROWS(V201, STARTED, {2, "in", "[3,\"t\",{\"idTokenInfo\":{\"status\":\"Accepted\"}}]"}), NULL},
+
+    /* what the scenario told the CSMS */
+    {ROWS(SUT("script", "Heartbeat"), BEAT, {2, "in", "[3,\"a\",{}]"}, {2, "in", "[3,\"a\",{}]"}),
+     NULL},
+    {ROWS(SUT("script", "Authorize"), BEAT, {2, "in", "[3,\"a\",{}]"}), "protocol.schema"},
+    {ROWS(SUT("script", "Heartbeat"), BEAT, LATER), NULL},
+    {ROWS({0, "booted", "{\"status\":\"Pending\"}"}, SUT("command", "RemoteStartTransaction"),
+          CALL(1, "1", "RemoteStartTransaction", "{\"idTag\":\"04A1\"}")),
+     NULL},
 };
+
+/* What the station says because the scenario wants it to. */
+static void speak_broken(struct maker *m, const struct frame_row *r)
+{
+    uint64_t why = maker_event(m, r->at_s * S, "CP-1", "meddled", "{}");
+    uint64_t seq = maker_frame(m, r->at_s * S, "CP-1", "out", r->text);
+
+    maker_sql(m, "UPDATE event SET cause=%llu WHERE seq=%llu", (unsigned long long)why,
+              (unsigned long long)seq);
+}
 
 static void speak(struct maker *m, const struct frame_row *r)
 {
@@ -89,6 +201,8 @@ static void speak(struct maker *m, const struct frame_row *r)
     for (; r->dir; r++)
         if (strcmp(r->dir, "in") == 0 || strcmp(r->dir, "out") == 0)
             maker_frame(m, r->at_s * S, "CP-1", r->dir, r->text);
+        else if (strcmp(r->dir, "broken") == 0)
+            speak_broken(m, r);
         else
             maker_event(m, r->at_s * S, "CP-1", r->dir, "%s", r->text);
 }
@@ -121,7 +235,7 @@ Test(score_protocol, leniency_is_a_note_and_silence_gives_no_verdict)
 
     maker_init(&m, "{}");
     cr_expect(maker_score(&m, "protocol") == VERDICT_none);
-    speak(&m, ROWS({1, "out", "[2,\"a\",\"Heartbeat\",{\"x\":1}]"}, {2, "in", BEAT_CONF}));
+    speak(&m, ROWS({1, "broken", "[2,\"a\",\"Heartbeat\",{\"x\":1}]"}, {2, "in", BEAT_CONF}));
     cr_expect(maker_score(&m, "protocol") == VERDICT_pass);
     told = maker_findings(&m);
     cr_expect(strstr(told, "pass protocol.lenient") != NULL, "%s", told);
