@@ -71,7 +71,7 @@ static void carry_out(const struct call *call, const struct call_row *row)
     if (!answer)
         return; /* later */
     word = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(answer, "status"));
-    goes_on = !word || strcmp(word, "Accepted") == 0 || strcmp(word, "Scheduled") == 0;
+    goes_on = !word || strncmp(word, "Accepted", 8) == 0 || strcmp(word, "Scheduled") == 0;
     uplink_result(call->s->uplink, call->f->id, answer);
     log_command(call, word ? word : "answered");
     if (goes_on && row->then)

@@ -27,8 +27,8 @@ struct call_row {
     const char *action;
     /* The payload of the answer; NULL: it comes later, or call_refuse() gave it. */
     cJSON *(*answer)(const struct call *call);
-    /* What follows an answer with status Accepted or Scheduled (or without a status), after it was
-     * sent; may be NULL. */
+    /* What follows an answer with status Accepted.. or Scheduled (or without a status), after it
+     * was sent; may be NULL. */
     void (*then)(const struct call *call);
 };
 

@@ -133,6 +133,7 @@ static const struct {
     {CONFIG_LocalAuthListMaxLength, "LocalAuthListManagement"},
     {CONFIG_ReserveConnectorZeroSupported, "Reservation"},
     {CONFIG_SendLocalListMaxLength, "LocalAuthListManagement"},
+    {CONFIG_SupportedFileTransferProtocols, "FirmwareManagement"},
 };
 
 bool config_has(const struct station_config *config, enum config_key key)
@@ -165,6 +166,8 @@ char *config_text(const struct station_config *config, enum config_key key)
         return mem_text(n ? "true" : "false");
     if (key == CONFIG_SupportedFeatureProfiles)
         return mem_text(config->profile->features);
+    if (key == CONFIG_SupportedFileTransferProtocols)
+        return mem_text("FTP,FTPS,HTTP,HTTPS,SFTP");
     if (key == CONFIG_ConnectorPhaseRotation)
         return mem_text(config->rotation ? config->rotation : "NotApplicable");
     return mem_printf("%" PRId64, n);

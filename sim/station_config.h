@@ -47,6 +47,7 @@
     X(StopTxnSampledData, measurands, true, true)                                                  \
     X(StopTxnSampledDataMaxLength, integer, false, false)                                          \
     X(SupportedFeatureProfiles, text, false, true)                                                 \
+    X(SupportedFileTransferProtocols, text, false, false)                                          \
     X(SupportedFeatureProfilesMaxLength, integer, false, false)                                    \
     X(TransactionMessageAttempts, integer, true, true)                                             \
     X(TransactionMessageRetryInterval, integer, true, true)                                        \

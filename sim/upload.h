@@ -40,7 +40,7 @@ struct upload_order {
     void (*tell)(struct station *s, enum upload_state state, int request_id);
 };
 
-/** Begins. @return true when another was under way and is given up */
+/** Begins, and tells so a moment later. @return true when another was under way and is given up */
 bool upload_begin(struct station *s, const struct upload_order *order);
 /** The state told last, and its request; Idle when nothing is or was under way. */
 enum upload_state upload_state(const struct station *s, int *request_id);

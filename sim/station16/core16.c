@@ -229,48 +229,6 @@ static cJSON *data_transfer(const struct call *call)
     return call_status("UnknownVendorId");
 }
 
-/* --- 5.17 Trigger Message --- */
-
-static void each_connector(const struct call *call, void (*fn)(struct connector *c))
-{
-    for (int n = 1; n <= call->s->profile.connectors; n++)
-        if (call->connector < 0 || call->connector == n)
-            fn(station_connector(call->s, n));
-}
-
-static void sample_now_for(struct connector *c)
-{
-    notice_meter_values(c, "Trigger");
-}
-
-static cJSON *trigger(const struct call *call)
-{
-    const char *what = call_text(call, "requestedMessage");
-
-    if (call->connector > call->s->profile.connectors)
-        return call_status("Rejected");
-    if (strcmp(what, "BootNotification") == 0)
-        return call_status(uplink_accepted(call->s->uplink) ? "Rejected" : "Accepted");
-    if (strcmp(what, "Heartbeat") == 0 || strcmp(what, "MeterValues") == 0 ||
-        strcmp(what, "StatusNotification") == 0)
-        return call_status("Accepted");
-    return call_status("NotImplemented");
-}
-
-static void trigger_then(const struct call *call)
-{
-    const char *what = call_text(call, "requestedMessage");
-
-    if (strcmp(what, "BootNotification") == 0)
-        uplink_boot(call->s->uplink);
-    else if (strcmp(what, "Heartbeat") == 0)
-        uplink_heartbeat(call->s->uplink);
-    else if (strcmp(what, "MeterValues") == 0)
-        each_connector(call, sample_now_for);
-    else
-        notice16_trigger_status(call->s, call->connector);
-}
-
 const struct call_row core16_rows[] = {
     {"ChangeAvailability", availability, availability_then},
     {"ChangeConfiguration", change_configuration, configured},
@@ -280,7 +238,6 @@ const struct call_row core16_rows[] = {
     {"RemoteStartTransaction", remote_start, start_now},
     {"RemoteStopTransaction", remote_stop, stop_now},
     {"Reset", reset, reset_then},
-    {"TriggerMessage", trigger, trigger_then},
     {"UnlockConnector", unlock, NULL},
     {0},
 };

@@ -67,14 +67,18 @@ static void tell_status(struct connector *c)
         send_status(c);
 }
 
-static void tell_station_status(struct station *s)
+static void send_station_status(struct station *s)
 {
-    if (!uplink_online(s->uplink))
-        return;
     s->told_inoperative = s->inoperative;
     s->told = outbox_call(s->uplink->outbox, "StatusNotification",
                           status_payload(s, 0, "NoError", station_status(s, 0)),
                           station_status_done, s) == S_OK;
+}
+
+static void tell_station_status(struct station *s)
+{
+    if (uplink_online(s->uplink))
+        send_station_status(s);
 }
 
 /* 3.5.3: told once, the station itself goes on as it is. */
@@ -88,7 +92,7 @@ static void tell_list_conflict(struct station *s)
 void notice16_trigger_status(struct station *s, int connector)
 {
     if (connector <= 0)
-        tell_station_status(s);
+        send_station_status(s); /* also while the CSMS has the station wait: 4.2.1 */
     for (int n = 1; n <= s->profile.connectors; n++)
         if (connector < 0 || connector == n)
             send_status(station_connector(s, n));

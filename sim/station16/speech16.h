@@ -13,10 +13,17 @@ void speech16_call(struct station *s, const struct frame *f);
 /* What a station does when the CSMS calls it: a table a feature profile, ended by a row without
  * action.  speech16_call() looks through them in the order of call16.c. */
 extern const struct call_row core16_rows[];
+extern const struct call_row firmware16_rows[];
 extern const struct call_row list16_rows[];
 extern const struct call_row reservation16_rows[];
+extern const struct call_row trigger16_rows[]; /* 5.17 and its extension */
 
 /** The status of @p connector (0: the station) is sent, told already or not; -1: of all. */
 void notice16_trigger_status(struct station *s, int connector);
+/** What is asked for of a firmware update or an upload: Idle when none is under way. */
+void firmware16_trigger_firmware(struct station *s);
+void firmware16_trigger_signed(struct station *s);
+void firmware16_trigger_diagnostics(struct station *s);
+void firmware16_trigger_log(struct station *s);
 
 #endif

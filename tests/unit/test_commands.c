@@ -343,14 +343,15 @@ Test(trigger, sends_what_was_asked_for_after_the_answer)
                 "\"sampledValue\":[{\"value\":\"0\",\"context\":\"Trigger\",\"measurand\":\"Energy."
                 "Active.Import.Register\",\"location\":\"Outlet\",\"unit\":\"Wh\"},{\"value\":"
                 "\"0\",\"context\":\"Trigger\",\"measurand\":\"Power.Active.Import\",\"location\":"
-                "\"Outlet\",\"unit\":\"W\"}]}]}\n");
+                "\"Outlet\",\"unit\":\"W\"}]}]}\n"
+                "[240040] FirmwareStatusNotification {\"status\":\"Idle\"}\n");
     expect_text(answered(p.sc), "[60040] [3,\"c1\",{\"status\":\"Rejected\"}]\n"
                                 "[90040] [3,\"c2\",{\"status\":\"Accepted\"}]\n"
                                 "[120040] [3,\"c3\",{\"status\":\"Accepted\"}]\n"
                                 "[150040] [3,\"c4\",{\"status\":\"Accepted\"}]\n"
                                 "[180040] [3,\"c5\",{\"status\":\"Accepted\"}]\n"
                                 "[210040] [3,\"c6\",{\"status\":\"Rejected\"}]\n"
-                                "[240040] [3,\"c7\",{\"status\":\"NotImplemented\"}]\n");
+                                "[240040] [3,\"c7\",{\"status\":\"Accepted\"}]\n");
     post_fini(&p);
 }
 
@@ -395,7 +396,7 @@ Test(configuration, is_read_and_changed_key_by_key)
         free(quoted);
     }
     free(all);
-    cr_expect(eq(int, CONFIG_COUNT, 38));
+    cr_expect(eq(int, CONFIG_COUNT, 39));
     post_fini(&p);
 }
 

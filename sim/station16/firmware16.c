@@ -1,0 +1,249 @@
+#include <string.h>
+
+#include "firmware.h"
+#include "keysmith.h"
+#include "speech16.h"
+#include "tz.h"
+#include "uplink_state.h"
+#include "upload.h"
+
+#define RETRY_S 60 /* where the CSMS names no retryInterval */
+
+/* A state in the words of 1.6: when it is entered, and when the CSMS asks for it. NULL: not told */
+struct words {
+    const char *entered, *asked;
+};
+
+/* clang-format off */
+static const struct words firmware_words[FIRMWARE_STATE_COUNT] = { /* 7.25 FirmwareStatus */
+    [FIRMWARE_Idle]                      = {NULL,                 "Idle"},
+    [FIRMWARE_DownloadScheduled]         = {NULL,                 "Idle"},
+    [FIRMWARE_Downloading]               = {"Downloading",        "Downloading"},
+    [FIRMWARE_Downloaded]                = {"Downloaded",         "Downloaded"},
+    [FIRMWARE_SignatureVerified]         = {NULL,                 "Downloaded"},
+    [FIRMWARE_InstallScheduled]          = {NULL,                 "Downloaded"},
+    [FIRMWARE_Installing]                = {"Installing",         "Installing"},
+    [FIRMWARE_InstallRebooting]          = {NULL,                 "Installing"},
+    [FIRMWARE_Installed]                 = {"Installed",          "Idle"},
+    [FIRMWARE_DownloadFailed]            = {"DownloadFailed",     "Idle"},
+    [FIRMWARE_InvalidSignature]          = {"InstallationFailed", "Idle"},
+    [FIRMWARE_InstallVerificationFailed] = {"InstallationFailed", "Idle"},
+    [FIRMWARE_InstallationFailed]        = {"InstallationFailed", "Idle"},
+};
+
+static const struct words diagnostics_words[UPLOAD_STATE_COUNT] = { /* 7.24 DiagnosticsStatus */
+    [UPLOAD_Idle]                  = {NULL,           "Idle"},
+    [UPLOAD_Uploading]             = {"Uploading",    "Uploading"},
+    [UPLOAD_Uploaded]              = {"Uploaded",     "Idle"},
+    [UPLOAD_UploadFailure]         = {"UploadFailed", "Idle"},
+    [UPLOAD_PermissionDenied]      = {"UploadFailed", "Idle"},
+    [UPLOAD_NotSupportedOperation] = {"UploadFailed", "Idle"},
+    [UPLOAD_AcceptedCanceled]      = {NULL,           "Idle"},
+};
+
+static const struct words log_words[UPLOAD_STATE_COUNT] = { /* security whitepaper, UploadLogStatus */
+    [UPLOAD_Idle]                  = {NULL,                    "Idle"},
+    [UPLOAD_Uploading]             = {"Uploading",             "Uploading"},
+    [UPLOAD_Uploaded]              = {"Uploaded",              "Idle"},
+    [UPLOAD_UploadFailure]         = {"UploadFailure",         "Idle"},
+    [UPLOAD_PermissionDenied]      = {"PermissionDenied",      "Idle"},
+    [UPLOAD_NotSupportedOperation] = {"NotSupportedOperation", "Idle"},
+    [UPLOAD_AcceptedCanceled]      = {NULL,                    "Idle"},
+};
+/* clang-format on */
+
+/* Sends @p status, if there is one; Idle belongs to no request. */
+static void send_status(struct station *s, const char *action, const char *status, int request_id)
+{
+    cJSON *payload;
+
+    if (!status)
+        return;
+    payload = evlog_data("s", "status", status);
+    if (request_id != 0 && strcmp(status, "Idle") != 0)
+        cJSON_AddNumberToObject(payload, "requestId", request_id);
+    outbox_call(s->uplink->outbox, action, payload, NULL, NULL);
+}
+
+/* --- 4.5 Firmware Status Notification, 4.4 Diagnostics Status Notification, whitepaper 5 --- */
+
+static void tell_firmware(struct station *s, enum firmware_state state, int request_id)
+{
+    (void)request_id;
+    send_status(s, "FirmwareStatusNotification", firmware_words[state].entered, 0);
+}
+
+static void tell_signed(struct station *s, enum firmware_state state, int request_id)
+{
+    send_status(s, "SignedFirmwareStatusNotification", firmware_state_name(state), request_id);
+}
+
+static void tell_diagnostics(struct station *s, enum upload_state state, int request_id)
+{
+    (void)request_id;
+    send_status(s, "DiagnosticsStatusNotification", diagnostics_words[state].entered, 0);
+}
+
+static void tell_log(struct station *s, enum upload_state state, int request_id)
+{
+    send_status(s, "LogStatusNotification", log_words[state].entered, request_id);
+}
+
+void firmware16_trigger_firmware(struct station *s)
+{
+    int request_id;
+    enum firmware_state state = firmware_state(s, &request_id);
+
+    send_status(s, "FirmwareStatusNotification", firmware_words[state].asked, 0);
+}
+
+void firmware16_trigger_signed(struct station *s)
+{
+    int request_id;
+    enum firmware_state state = firmware_state(s, &request_id);
+
+    send_status(s, "SignedFirmwareStatusNotification",
+                firmware_busy(s) ? firmware_state_name(state) : "Idle", request_id);
+}
+
+void firmware16_trigger_diagnostics(struct station *s)
+{
+    int request_id;
+
+    send_status(s, "DiagnosticsStatusNotification",
+                diagnostics_words[upload_state(s, &request_id)].asked, 0);
+}
+
+void firmware16_trigger_log(struct station *s)
+{
+    int request_id;
+    enum upload_state state = upload_state(s, &request_id);
+
+    send_status(s, "LogStatusNotification", log_words[state].asked, request_id);
+}
+
+/* --- 5.19 Update Firmware --- */
+
+static int64_t number(const cJSON *args, const char *field, int64_t otherwise)
+{
+    const cJSON *n = cJSON_GetObjectItemCaseSensitive(args, field);
+
+    return cJSON_IsNumber(n) && n->valueint >= 0 ? n->valueint : otherwise;
+}
+
+static int64_t moment(const cJSON *args, const char *field)
+{
+    const char *text = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(args, field));
+    int64_t ms = 0;
+
+    return text && tz_parse_rfc3339(text, &ms) ? ms : 0;
+}
+
+static cJSON *update_firmware(const struct call *call)
+{
+    (void)call;
+    return cJSON_CreateObject();
+}
+
+static void update_then(const struct call *call)
+{
+    const struct firmware_order order = {
+        .location = call_text(call, "location"),
+        .retrieve_ms = moment(call->args, "retrieveDate"),
+        .retries = (int)number(call->args, "retries", 0),
+        .retry_ms = number(call->args, "retryInterval", RETRY_S) * 1000,
+        .close_idle = true,
+        .tell = tell_firmware,
+    };
+
+    firmware_begin(call->s, &order);
+}
+
+/* --- whitepaper L01: Signed Update Firmware --- */
+
+static const cJSON *firmware_of(const struct call *call)
+{
+    return cJSON_GetObjectItemCaseSensitive(call->args, "firmware");
+}
+
+static const char *text_of(const cJSON *object, const char *field)
+{
+    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, field));
+}
+
+static bool certificate_fits(const struct call *call)
+{
+    struct keysmith *ks = world_keysmith(call->s->member.world);
+    struct certificate_facts facts;
+    int64_t now = station_now_ms(call->s);
+
+    return ks && ks->ops->read(ks, text_of(firmware_of(call), "signingCertificate"), &facts) &&
+           !facts.is_request && facts.from_ms <= now && now < facts.until_ms;
+}
+
+static cJSON *signed_update(const struct call *call)
+{
+    if (!certificate_fits(call))
+        return call_status("InvalidCertificate");
+    return call_status(firmware_busy(call->s) ? "AcceptedCanceled" : "Accepted");
+}
+
+static void signed_then(const struct call *call)
+{
+    const cJSON *firmware = firmware_of(call);
+    const struct firmware_order order = {
+        .request_id = (int)number(call->args, "requestId", 0),
+        .location = text_of(firmware, "location"),
+        .retrieve_ms = moment(firmware, "retrieveDateTime"),
+        .install_ms = moment(firmware, "installDateTime"),
+        .retries = (int)number(call->args, "retries", 0),
+        .retry_ms = number(call->args, "retryInterval", RETRY_S) * 1000,
+        .certificate = text_of(firmware, "signingCertificate"),
+        .signature = text_of(firmware, "signature"),
+        .close_idle = true,
+        .tell = tell_signed,
+    };
+
+    firmware_begin(call->s, &order);
+}
+
+/* --- 5.9 Get Diagnostics, whitepaper N01: Get Log --- */
+
+static cJSON *get_diagnostics(const struct call *call)
+{
+    const struct upload_order order = {
+        .kind = "diagnostics",
+        .location = call_text(call, "location"),
+        .retries = (int)number(call->args, "retries", 0),
+        .retry_ms = number(call->args, "retryInterval", RETRY_S) * 1000,
+        .tell = tell_diagnostics,
+    };
+
+    upload_begin(call->s, &order);
+    return evlog_data("s", "fileName", upload_file(call->s));
+}
+
+static cJSON *get_log(const struct call *call)
+{
+    bool security = strcmp(call_text(call, "logType"), "SecurityLog") == 0;
+    const struct upload_order order = {
+        .request_id = (int)number(call->args, "requestId", 0),
+        .kind = security ? "security" : "diagnostics",
+        .location = text_of(cJSON_GetObjectItemCaseSensitive(call->args, "log"), "remoteLocation"),
+        .retries = (int)number(call->args, "retries", 0),
+        .retry_ms = number(call->args, "retryInterval", RETRY_S) * 1000,
+        .tell = tell_log,
+    };
+    bool busy = upload_begin(call->s, &order);
+
+    return evlog_data("s s", "status", busy ? "AcceptedCanceled" : "Accepted", "filename",
+                      upload_file(call->s));
+}
+
+const struct call_row firmware16_rows[] = {
+    {"GetDiagnostics", get_diagnostics, NULL},
+    {"GetLog", get_log, NULL},
+    {"SignedUpdateFirmware", signed_update, signed_then},
+    {"UpdateFirmware", update_firmware, update_then},
+    {0},
+};

@@ -1,0 +1,116 @@
+#include <string.h>
+
+#include "notice.h"
+#include "speech16.h"
+#include "station_state.h"
+
+/* 5.17 Trigger Message, and Extended Trigger Message of the security whitepaper: what may be asked
+ * for, a row a message. */
+struct trigger {
+    const char *message;
+    const char *feature; /* that a station must have, else NotImplemented; NULL: every station */
+    bool extended; /* ExtendedTriggerMessage sends something else, or only it knows the word */
+    bool (*can)(const struct call *call); /* NULL: always */
+    void (*send)(const struct call *call);
+};
+
+/* Errata 3.35: once accepted, nobody needs to boot again. */
+static bool not_accepted(const struct call *call)
+{
+    return !uplink_accepted(call->s->uplink);
+}
+
+static void send_boot(const struct call *call)
+{
+    uplink_boot(call->s->uplink);
+}
+
+static void send_heartbeat(const struct call *call)
+{
+    uplink_heartbeat(call->s->uplink);
+}
+
+/* There is no main meter. */
+static bool has_meter(const struct call *call)
+{
+    return call->connector != 0;
+}
+
+static void send_meter_values(const struct call *call)
+{
+    for (int n = 1; n <= call->s->profile.connectors; n++)
+        if (call->connector < 0 || call->connector == n)
+            notice_meter_values(station_connector(call->s, n), "Trigger");
+}
+
+static void send_status(const struct call *call)
+{
+    notice16_trigger_status(call->s, call->connector);
+}
+
+static void send_diagnostics(const struct call *call)
+{
+    firmware16_trigger_diagnostics(call->s);
+}
+
+static void send_firmware(const struct call *call)
+{
+    firmware16_trigger_firmware(call->s);
+}
+
+static void send_signed_firmware(const struct call *call)
+{
+    firmware16_trigger_signed(call->s);
+}
+
+static void send_log(const struct call *call)
+{
+    firmware16_trigger_log(call->s);
+}
+
+/* clang-format off */
+static const struct trigger triggers[] = {
+    {"BootNotification",              NULL,                 false, not_accepted, send_boot},
+    {"DiagnosticsStatusNotification", "FirmwareManagement", false, NULL, send_diagnostics},
+    {"FirmwareStatusNotification",    NULL,                 true,  NULL, send_signed_firmware},
+    {"FirmwareStatusNotification",    "FirmwareManagement", false, NULL, send_firmware},
+    {"Heartbeat",                     NULL,                 false, NULL, send_heartbeat},
+    {"LogStatusNotification",         NULL,                 true,  NULL, send_log},
+    {"MeterValues",                   NULL,                 false, has_meter, send_meter_values},
+    {"StatusNotification",            NULL,                 false, NULL, send_status},
+};
+/* clang-format on */
+
+static const struct trigger *trigger_of(const struct call *call)
+{
+    const char *what = call_text(call, "requestedMessage");
+    bool extended = strcmp(call->f->action, "ExtendedTriggerMessage") == 0;
+
+    for (size_t i = 0; i < sizeof(triggers) / sizeof(triggers[0]); i++)
+        if (strcmp(triggers[i].message, what) == 0 && (extended || !triggers[i].extended) &&
+            (!triggers[i].feature || profile_has(&call->s->profile, triggers[i].feature)))
+            return &triggers[i];
+    return NULL;
+}
+
+static cJSON *trigger(const struct call *call)
+{
+    const struct trigger *row = trigger_of(call);
+
+    if (!row)
+        return call_status("NotImplemented");
+    if (call->connector > call->s->profile.connectors || (row->can && !row->can(call)))
+        return call_status("Rejected");
+    return call_status("Accepted");
+}
+
+static void trigger_then(const struct call *call)
+{
+    trigger_of(call)->send(call);
+}
+
+const struct call_row trigger16_rows[] = {
+    {"ExtendedTriggerMessage", trigger, trigger_then},
+    {"TriggerMessage", trigger, trigger_then},
+    {0},
+};

@@ -1,0 +1,205 @@
+/* title: a 1.6 station updates its firmware, sends its logs and answers triggers about both */
+#include "depot.h"
+#include "small_world.h"
+
+static void call(struct post *p, const char *action, const char *payload)
+{
+    csms_call(p->sc, "CP-1", action, payload);
+    pass(p->sc, MINUTE / 2);
+}
+
+static void put(struct post *p, const char *name, enum depot_fault fault, int failures)
+{
+    const struct depot_file file = {
+        .name = name, .version = "2.0.0", .fault = fault, .failures = failures};
+
+    depot_put(world_depot(p->sc->world), &file);
+}
+
+/* The statuses that messages called @p action brought, in order. */
+static char *statuses(struct post *p, const char *action)
+{
+    char *all = heard(p->sc), *line, *rest = all, *text = mem_text("");
+
+    while ((line = strsep(&rest, "\n")) && *line) {
+        const char *word = strchr(line, ' ') + 1, *brace = strchr(line, '{');
+        cJSON *payload = cJSON_Parse(brace);
+        if (strncmp(word, action, strlen(action)) == 0 && word[strlen(action)] == ' ') {
+            char *longer = mem_printf("%s%s ", text, field(payload, "status"));
+            free(text);
+            text = longer;
+        }
+        cJSON_Delete(payload);
+    }
+    free(all);
+    return text;
+}
+
+#define UPDATE(file, rest)                                                                         \
+    "{\"location\":\"ftp://depot.example/" file                                                    \
+    "\",\"retrieveDate\":\"2026-03-06T17:31:00Z\"" rest "}"
+
+static const struct {
+    const char *file;
+    enum depot_fault fault;
+    int failures;
+    const char *order, *told, *version;
+} updates[] = {
+    {"good.bin", DEPOT_none, 0, UPDATE("good.bin", ""),
+     "Downloading Downloaded Installing Installed ", "2.0.0"},
+    {"slow.bin", DEPOT_none, 1, UPDATE("slow.bin", ",\"retries\":1,\"retryInterval\":30"),
+     "Downloading Downloading Downloaded Installing Installed ", "2.0.0"},
+    {"late.bin", DEPOT_none, 2, UPDATE("late.bin", ",\"retries\":1,\"retryInterval\":30"),
+     "Downloading Downloading DownloadFailed ", "1.0.0"},
+    {"gone.bin", DEPOT_missing, 0, UPDATE("gone.bin", ""), "Downloading DownloadFailed ", "1.0.0"},
+    {"bad.bin", DEPOT_corrupt, 0, UPDATE("bad.bin", ""),
+     "Downloading Downloaded Installing InstallationFailed ", "1.0.0"},
+    {"wrong.bin", DEPOT_unfit, 0, UPDATE("wrong.bin", ""),
+     "Downloading Downloaded Installing InstallationFailed ", "1.0.0"},
+};
+
+Test(firmware, of_1_6_tells_its_states_in_the_words_of_1_6)
+{
+    for (size_t i = 0; i < sizeof(updates) / sizeof(updates[0]); i++) {
+        struct post p;
+        char *got;
+
+        post_init(&p, NULL, NULL);
+        post_ready(&p);
+        put(&p, updates[i].file, updates[i].fault, updates[i].failures);
+        call(&p, "UpdateFirmware", updates[i].order);
+        pass(p.sc, 10 * MINUTE);
+        got = statuses(&p, "FirmwareStatusNotification");
+        cr_expect(eq(str, got, (char *)updates[i].told), "row %zu", i);
+        cr_expect(eq(str, (char *)station_profile(p.station)->firmware, (char *)updates[i].version),
+                  "row %zu", i);
+        cr_expect(eq(int, p.sc->bad_frames, 0));
+        free(got);
+        post_fini(&p);
+    }
+}
+
+Test(firmware, waits_for_its_date_and_for_the_end_of_the_session)
+{
+    struct post p;
+    char *got;
+
+    post_init(&p, NULL, NULL);
+    post_ready(&p);
+    put(&p, "good.bin", DEPOT_none, 0);
+    driver_plug(p.driver, p.station, 1);
+    tap(&p);
+    call(&p, "UpdateFirmware",
+         "{\"location\":\"ftp://depot.example/good.bin\",\"retrieveDate\":"
+         "\"2026-03-06T18:00:00Z\"}");
+    pass(p.sc, 20 * MINUTE);
+    got = statuses(&p, "FirmwareStatusNotification");
+    cr_expect(eq(str, got, ""));
+    free(got);
+    pass(p.sc, 20 * MINUTE);
+    got = statuses(&p, "FirmwareStatusNotification");
+    cr_expect(eq(str, got, "Downloading Downloaded "));
+    free(got);
+    call(&p, "TriggerMessage", "{\"requestedMessage\":\"FirmwareStatusNotification\"}");
+    got = statuses(&p, "FirmwareStatusNotification");
+    cr_expect(eq(str, got, "Downloaded "));
+    free(got);
+    tap(&p);
+    pass(p.sc, 10 * MINUTE);
+    got = statuses(&p, "FirmwareStatusNotification");
+    cr_expect(eq(str, got, "Installing Installed "));
+    free(got);
+    post_fini(&p);
+}
+
+#define GET(place, rest) "{\"location\":\"" place "\"" rest "}"
+
+static const struct {
+    const char *place;
+    enum depot_fault fault;
+    int failures;
+    const char *order, *told;
+} diagnostics[] = {
+    {"in", DEPOT_none, 0, GET("ftp://logs.example/in", ""), "Uploading Uploaded "},
+    {"in", DEPOT_none, 1, GET("ftp://logs.example/in", ",\"retries\":2,\"retryInterval\":10"),
+     "Uploading Uploading Uploaded "},
+    {"in", DEPOT_missing, 0, GET("ftp://logs.example/in", ",\"retries\":1,\"retryInterval\":10"),
+     "Uploading Uploading UploadFailed "},
+    {"in", DEPOT_refused, 0, GET("ftp://logs.example/in", ""), "Uploading UploadFailed "},
+    {"in", DEPOT_none, 0, GET("gopher://logs.example/in", ""), "Uploading UploadFailed "},
+};
+
+Test(diagnostics, are_sent_and_told_in_the_words_of_1_6)
+{
+    for (size_t i = 0; i < sizeof(diagnostics) / sizeof(diagnostics[0]); i++) {
+        struct post p;
+        char *got;
+
+        post_init(&p, NULL, NULL);
+        post_ready(&p);
+        put(&p, diagnostics[i].place, diagnostics[i].fault, diagnostics[i].failures);
+        call(&p, "GetDiagnostics", diagnostics[i].order);
+        pass(p.sc, 5 * MINUTE);
+        expect_text(answered(p.sc),
+                    "[60040] [3,\"c1\",{\"fileName\":\"CP-1-diagnostics-1.log\"}]\n");
+        got = statuses(&p, "DiagnosticsStatusNotification");
+        cr_expect(eq(str, got, (char *)diagnostics[i].told), "row %zu", i);
+        cr_expect(eq(int, p.sc->bad_frames, 0));
+        free(got);
+        post_fini(&p);
+    }
+}
+
+Test(log, of_the_security_extension_names_its_request)
+{
+    struct post p;
+
+    post_init(&p, NULL, NULL);
+    post_ready(&p);
+    call(&p, "GetLog",
+         "{\"logType\":\"SecurityLog\",\"requestId\":9,\"log\":{\"remoteLocation\":"
+         "\"https://logs.example/in\"}}");
+    csms_call(p.sc, "CP-1", "GetLog",
+              "{\"logType\":\"DiagnosticsLog\",\"requestId\":10,\"log\":{\"remoteLocation\":"
+              "\"https://logs.example/in\"}}");
+    pass(p.sc, 1000);
+    call(&p, "GetLog",
+         "{\"logType\":\"DiagnosticsLog\",\"requestId\":11,\"log\":{\"remoteLocation\":"
+         "\"https://logs.example/in\"}}");
+    call(&p, "ExtendedTriggerMessage", "{\"requestedMessage\":\"LogStatusNotification\"}");
+    expect_text(
+        answered(p.sc),
+        "[60040] [3,\"c1\",{\"status\":\"Accepted\",\"filename\":\"CP-1-security-1.log\"}]\n"
+        "[90040] "
+        "[3,\"c2\",{\"status\":\"Accepted\",\"filename\":\"CP-1-diagnostics-2.log\"}]\n"
+        "[91040] "
+        "[3,\"c3\",{\"status\":\"AcceptedCanceled\",\"filename\":\"CP-1-diagnostics-3."
+        "log\"}]\n"
+        "[121040] [3,\"c4\",{\"status\":\"Accepted\"}]\n");
+    expect_text(heard(p.sc),
+                "[60040] LogStatusNotification {\"status\":\"Uploading\",\"requestId\":9}\n"
+                "[65040] LogStatusNotification {\"status\":\"Uploaded\",\"requestId\":9}\n"
+                "[90040] LogStatusNotification {\"status\":\"Uploading\",\"requestId\":10}\n"
+                "[91040] LogStatusNotification {\"status\":\"Uploading\",\"requestId\":11}\n"
+                "[96040] LogStatusNotification {\"status\":\"Uploaded\",\"requestId\":11}\n"
+                "[121040] LogStatusNotification {\"status\":\"Idle\"}\n");
+    cr_expect(eq(int, p.sc->bad_frames, 0));
+    post_fini(&p);
+}
+
+Test(firmware, signed_with_a_certificate_nobody_can_check_is_refused)
+{
+    struct post p;
+
+    post_init(&p, NULL, NULL);
+    post_ready(&p);
+    call(&p, "SignedUpdateFirmware",
+         "{\"requestId\":1,\"firmware\":{\"location\":\"https://depot.example/good.bin\","
+         "\"retrieveDateTime\":\"2026-03-06T17:31:00Z\",\"signingCertificate\":\"none\","
+         "\"signature\":\"none\"}}");
+    call(&p, "ExtendedTriggerMessage", "{\"requestedMessage\":\"FirmwareStatusNotification\"}");
+    expect_text(answered(p.sc), "[60040] [3,\"c1\",{\"status\":\"InvalidCertificate\"}]\n"
+                                "[90040] [3,\"c2\",{\"status\":\"Accepted\"}]\n");
+    expect_text(heard(p.sc), "[90040] SignedFirmwareStatusNotification {\"status\":\"Idle\"}\n");
+    post_fini(&p);
+}
