@@ -138,10 +138,12 @@ static bool is_loopback(const char *host)
 /* @return the sentence that says why it cannot listen, NULL when it can */
 static char *listens(struct server *s, const char *host)
 {
-    /* "ocpp api" holds a blank, so no client can offer it as a subprotocol. */
-    static const struct lws_protocols protocols[] = {
+    /* "ocpp api" holds a blank, so no client can offer it as a subprotocol.  libwebsockets takes
+     * the first offer that it finds in its list; which may be taken differs from station to
+     * station, and the choice is made before it looks: so its list is that choice. */
+    const struct lws_protocols protocols[] = {
         {.name = "ocpp api", .callback = on_lws, .rx_buffer_size = 4096},
-        {.name = "ocpp1.6", .callback = on_lws, .rx_buffer_size = 512},
+        {.name = s->spoken, .callback = on_lws, .rx_buffer_size = 512},
         {0}};
     struct lws_context_creation_info info = {
         .protocols = protocols, .port = s->port, .iface = host, .user = s};

@@ -19,6 +19,7 @@ struct server {
     char *token; /* NULL: none asked */
     int port;
     struct lws_context *lws;
+    char spoken[16]; /* subprotocol of the upgrade under way */
 };
 
 struct visitor {

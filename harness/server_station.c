@@ -1,4 +1,5 @@
 #include <openssl/sha.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -7,7 +8,6 @@
 #include "flight.h"
 #include "mem.h"
 #include "server_inside.h"
-#include "subprotocol.h"
 #include "ws_context.h"
 
 static void peer_send(void *ctx, const char *text, size_t len)
@@ -89,6 +89,7 @@ static int admit(struct server *s, struct lws *wsi, const char *station, const c
     struct basic_auth auth;
     int status = 401;
 
+    snprintf(s->spoken, sizeof(s->spoken), "%s", protocol);
     if (basic_auth_read(header, &auth)) {
         ws_end_init(&v->end, wsi);
         v->end.opening = true;
@@ -113,7 +114,8 @@ int server_station_arrives(struct server *s, struct lws *wsi, const char *upgrad
 {
     char *path = server_header(wsi, WSI_TOKEN_GET_URI);
     char *offered = server_header(wsi, WSI_TOKEN_PROTOCOL);
-    const char *station = station_of(path), *protocol = subprotocol_choose(offered);
+    const char *station = station_of(path);
+    const char *protocol = station ? refstack_protocol(s->rs, station, offered) : NULL;
     int verdict;
 
     if (!upgrade || strcasecmp(upgrade, "websocket") != 0)

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "mem.h"
-#include "subprotocol.h"
 
 enum { QUEUED_MAX = 1024 };
 
@@ -174,7 +173,7 @@ static const char *refusal(int http_status)
 static void arrive_open(struct wire_link *link)
 {
     static const struct refstack_peer peer = {peer_send, peer_close};
-    const char *protocol = subprotocol_choose(link->protocol);
+    const char *protocol = refstack_protocol(link->wire->rs, link->station, link->protocol);
     struct refstack_conn *conn;
     int status = 0;
 

@@ -1,4 +1,5 @@
 #include "refstack/billing_inside.h"
+#include "refstack/csms.h"
 
 static void put_money(cJSON *object, const char *name, int64_t micro, int decimals)
 {
@@ -24,7 +25,7 @@ static void put_line(cJSON *lines, sqlite3_stmt *q)
     cJSON_AddStringToObject(line, "session", ref);
     api_put_text(line, "station", db_text(q, 1));
     api_put_int(line, "connector", db_int(q, 2));
-    api_put_int(line, "transaction", db_int(q, 0));
+    csms_put_transaction(line, db_int(q, 0), db_text(q, 12));
     api_put_text(line, "kind", db_text(q, 3));
     put_money(line, "quantity", db_int(q, 4), decimals_of(db_text(q, 5)));
     api_put_text(line, "unit", db_text(q, 5));
@@ -40,8 +41,9 @@ static void put_lines(struct refstack *rs, cJSON *invoice, int64_t number)
 {
     cJSON *lines = cJSON_AddArrayToObject(invoice, "lines");
     sqlite3_stmt *q = db_ask(rs->db,
-                             "SELECT session, station, connector, kind, quantity, unit, price, "
-                             "net, tax_percent, from_ms, to_ms, text FROM billing_line "
+                             "SELECT l.session, l.station, l.connector, kind, quantity, unit, "
+                             "price, net, tax_percent, from_ms, to_ms, text, txid FROM "
+                             "billing_line AS l LEFT JOIN session AS s ON s.id = l.session "
                              "WHERE number = ? ORDER BY line",
                              "i", number);
 

@@ -1,6 +1,7 @@
 #include "refstack/csms.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -77,6 +78,94 @@ static void heard_of(struct csms_station *st)
     csms_watch_silence(st);
 }
 
+const struct csms_dialect *csms_dialect_of(const char *protocol)
+{
+    static const struct csms_dialect *const dialects[] = {&csms_dialect16, &csms_dialect201};
+
+    for (size_t i = 0; protocol && i < sizeof(dialects) / sizeof(dialects[0]); i++)
+        if (!strcmp(dialects[i]->version->protocol, protocol))
+            return dialects[i];
+    return NULL;
+}
+
+/* Cuts the next word off a comma-separated list; false when there is none that fits. */
+static bool next_word(const char **list, char *word, size_t size)
+{
+    size_t len;
+
+    *list += strspn(*list, ", \t");
+    len = strcspn(*list, ", \t");
+    if (len == 0)
+        return false;
+    snprintf(word, size, "%.*s", (int)len, *list);
+    *list += len;
+    return true;
+}
+
+static bool is_listed(const char *list, const char *wanted)
+{
+    char word[32];
+
+    while (next_word(&list, word, sizeof(word)))
+        if (!strcmp(word, wanted))
+            return true;
+    return false;
+}
+
+bool csms_speaks_all(const char *list)
+{
+    char word[32];
+    bool any = false;
+
+    while (next_word(&list, word, sizeof(word))) {
+        if (!csms_dialect_of(word))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+const struct csms_dialect *csms_dialect_common(const char *offered, const char *spoken)
+{
+    const char *list = offered ? offered : "";
+    char word[32];
+
+    while (next_word(&list, word, sizeof(word))) {
+        const struct csms_dialect *d = csms_dialect_of(word);
+
+        if (d && is_listed(spoken, word))
+            return d;
+    }
+    return NULL;
+}
+
+/* Of a station that has not connected yet: the first that it was provisioned with. */
+static const struct csms_dialect *dialect_known(struct refstack *rs, const char *station)
+{
+    sqlite3_stmt *q = db_ask(rs->db, "SELECT protocol FROM station WHERE id = ?", "t", station);
+    const struct csms_dialect *d = NULL;
+
+    if (db_row(rs->db, q)) {
+        d = csms_dialect_common(db_text(q, 0), db_text(q, 0));
+        db_done(q);
+    }
+    return d ? d : &csms_dialect16;
+}
+
+const char *refstack_protocol(struct refstack *rs, const char *station, const char *offered)
+{
+    sqlite3_stmt *q = db_ask(rs->db, "SELECT protocol FROM station WHERE id = ?", "t", station);
+    const struct csms_dialect *d;
+
+    if (!db_row(rs->db, q)) { /* it will be told 404, not that the protocol is wrong */
+        d = csms_dialect_common(offered, "ocpp1.6,ocpp2.0.1");
+    } else {
+        d = csms_dialect_common(offered, db_text(q, 0));
+        db_done(q);
+    }
+    return d ? d->version->protocol : NULL;
+}
+
 struct csms_station *csms_add(struct csms *csms, const char *station, bool accepted)
 {
     struct csms_station *st = csms_find(csms->rs, station);
@@ -87,6 +176,7 @@ struct csms_station *csms_add(struct csms *csms, const char *station, bool accep
     st = mem_new(sizeof(*st));
     st->rs = csms->rs;
     st->id = mem_text(station);
+    st->dialect = dialect_known(csms->rs, station);
     st->accepted = accepted;
     st->next = *bucket;
     vtimer_init(&st->silence, look_for_silence, st);
@@ -243,6 +333,8 @@ struct refstack_conn *refstack_open(struct refstack *rs, const struct refstack_c
         conn->next->prev = conn;
     csms->conns = conn;
     st->conn = conn;
+    if (csms_dialect_of(caller->protocol))
+        st->dialect = csms_dialect_of(caller->protocol);
     heard_of(st);
     outbox_set_state(st->outbox, OUTBOX_online);
     return conn;

@@ -1,4 +1,4 @@
-/* csms.h - the CSMS of the reference stack: an OCPP 1.6-J server and the records it keeps.
+/* csms.h - the CSMS of the reference stack: a server of OCPP 1.6-J and 2.0.1, and its records.
  *
  * A station is known when it was provisioned; anybody else gets 404.  It is *online* while its
  * connection is open and it was heard of within two heartbeat intervals.  Everything it sends is
@@ -6,11 +6,10 @@
  *
  * Tables that the other parts may read, and only the CSMS writes (times in ms UTC, energy in Wh):
  *
- *   station    id, protocol, connectors, evses, power_w, password, site, lat_e6, lon_e6, vendor,
- * model, firmware, boots, accepted (0/1: its last boot), booted_ms, last_seen_ms (see
- *              csms_last_seen_ms() for the present value)
- *   connector  station, connector, status, error_code, vendor_error, info, since_ms: as last
- *              reported; connector 0 is the station
+ *   station    id, protocol (subprotocols, comma-separated), connectors, evses, power_w, password,
+ * site, lat_e6, lon_e6, vendor, model, firmware, boots, accepted (0/1: its last boot), booted_ms,
+ * last_seen_ms (see csms_last_seen_ms() for the present value) connector  station, connector,
+ * status, error_code, vendor_error, info, since_ms: as last reported; connector 0 is the station
  *   status     id, station, connector, at_ms (the station's timestamp, else arrival), arrived_ms,
  *              status, error_code, vendor_error, info: every StatusNotification, in order of id
  *   token      token (case does not matter), account, status (Accepted, Blocked, Expired,
@@ -20,6 +19,7 @@
  *              meter_start, stop_ms, meter_stop, end_wh (register at Transaction.End in
  *              transactionData; NULL when none was sent), stop_token, arrived_ms, stopped_ms
  *              (arrival of the stop).  invalid: refused at start, or its stop contradicts its start
+ *              txid: transactionId of OCPP 2.0.1; NULL in 1.6, where it is the id
  *   meter      id, station, connector, session (NULL outside one), at_ms, wh, context:
  *              Energy.Active.Import.Register of MeterValues and transactionData
  *   refusal    id, at_ms, station, connector, token, status (sent), reason (ours)
@@ -57,5 +57,9 @@ enum status csms_command_show(struct refstack *rs, int64_t id, cJSON *answer);
 /** Energy of session @p id as the CSMS sees it: meter_stop - meter_start, of an active one by the
  * last register value; -1 when nothing is known. */
 int64_t csms_session_wh(struct refstack *rs, int64_t id);
+
+/** Adds "transaction": @p txid, which is text, in 2.x; a number in 1.6 (@p txid NULL), where the
+ * session's id is it. */
+void csms_put_transaction(cJSON *object, int64_t session, const char *txid);
 
 #endif

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "ocpp/ocpp16.h"
 #include "refstack/csms_inside.h"
 
 const char *csms_text(const cJSON *payload, const char *name)
@@ -24,15 +25,15 @@ int64_t csms_time(const cJSON *payload, const char *name, int64_t absent)
     return text && tz_parse_rfc3339(text, &ms) ? ms : absent;
 }
 
-static void put_now(struct csms_turn *turn)
+void csms_put_time(cJSON *object, const char *name, int64_t ms)
 {
     char text[25];
 
-    tz_rfc3339(turn->now_ms, text);
-    cJSON_AddStringToObject(turn->out, "currentTime", text);
+    tz_rfc3339(ms, text);
+    cJSON_AddStringToObject(object, name, text);
 }
 
-static void boot(struct csms_turn *turn)
+void csms_answer_boot(struct csms_turn *turn, const struct csms_boot *boot)
 {
     struct csms_station *st = turn->station;
     int64_t boots =
@@ -43,13 +44,12 @@ static void boot(struct csms_turn *turn)
                         : !mutant_is(turn->rs, MUTANT_refuses_boot_after_restart) || boots == 0;
     st->configuring = told && !strcmp(told, "Pending");
     db_run(turn->rs->db,
-           "UPDATE station SET vendor = ?, model = ?, firmware = ?, boots = boots + 1, "
-           "accepted = ?, booted_ms = ? WHERE id = ?",
-           "tttiit", csms_text(turn->in, "chargePointVendor"),
-           csms_text(turn->in, "chargePointModel"), csms_text(turn->in, "firmwareVersion"),
+           "UPDATE station SET vendor = ?, model = ?, firmware = ?, serial = ?, boot_reason = ?, "
+           "boots = boots + 1, accepted = ?, booted_ms = ? WHERE id = ?",
+           "tttttiit", boot->vendor, boot->model, boot->firmware, boot->serial, boot->reason,
            (int64_t)st->accepted, turn->now_ms, st->id);
     cJSON_AddStringToObject(turn->out, "status", st->accepted ? "Accepted" : "Rejected");
-    put_now(turn);
+    csms_put_time(turn->out, "currentTime", turn->now_ms);
     api_put_int(turn->out, "interval", turn->rs->heartbeat_s);
     if (!st->accepted)
         return;
@@ -58,13 +58,23 @@ static void boot(struct csms_turn *turn)
                              .kind = STACK_booted, .station = st->id, .at_ms = turn->now_ms});
 }
 
-static void heartbeat(struct csms_turn *turn)
+static void boot(struct csms_turn *turn)
+{
+    struct csms_boot boot = {.vendor = csms_text(turn->in, "chargePointVendor"),
+                             .model = csms_text(turn->in, "chargePointModel"),
+                             .firmware = csms_text(turn->in, "firmwareVersion"),
+                             .serial = csms_text(turn->in, "chargePointSerialNumber")};
+
+    csms_answer_boot(turn, &boot);
+}
+
+void csms_heartbeat(struct csms_turn *turn)
 {
     if (mutant_is(turn->rs, MUTANT_forgets_heartbeats))
         turn->mute = true;
     db_run(turn->rs->db, "UPDATE station SET last_seen_ms = ? WHERE id = ?", "it", turn->now_ms,
            turn->station->id);
-    put_now(turn);
+    csms_put_time(turn->out, "currentTime", turn->now_ms);
 }
 
 static void authorize(struct csms_turn *turn)
@@ -121,42 +131,56 @@ static void tell_condition(struct csms_turn *turn, struct stack_event *event,
     stack_news(turn->rs);
 }
 
-static void status_notification(struct csms_turn *turn)
+void csms_keep_status(struct csms_turn *turn, const struct csms_status *s)
 {
-    const char *status = csms_text(turn->in, "status");
-    const char *vendor_error = csms_text(turn->in, "vendorErrorCode");
-    const char *info = csms_text(turn->in, "info");
-    struct stack_event event = {
-        .station = turn->station->id,
-        .connector = (int)csms_int(turn->in, "connectorId", 0),
-        .at_ms = csms_time(turn->in, "timestamp", turn->now_ms),
-        .error_code = csms_text(turn->in, "errorCode"),
-    };
-    struct condition before = condition_before(turn, event.connector);
-
     db_run(turn->rs->db,
            "INSERT INTO status(station, connector, at_ms, arrived_ms, status, error_code, "
            "vendor_error, info) VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
-           "tiiitttt", event.station, (int64_t)event.connector, event.at_ms, turn->now_ms, status,
-           event.error_code, vendor_error, info);
+           "tiiitttt", turn->station->id, (int64_t)s->connector, s->at_ms, turn->now_ms, s->status,
+           s->error_code, s->vendor_error, s->info);
+}
+
+void csms_note_status(struct csms_turn *turn, const struct csms_status *s)
+{
+    struct stack_event event = {
+        .station = turn->station->id,
+        .connector = s->connector,
+        .at_ms = s->at_ms,
+        .error_code = s->error_code,
+    };
+    struct condition before = condition_before(turn, event.connector);
+
+    csms_keep_status(turn, s);
     db_run(turn->rs->db,
            "INSERT OR REPLACE INTO connector(station, connector, status, error_code, "
            "vendor_error, info, since_ms) VALUES(?, ?, ?, ?, ?, ?, ?)",
-           "titttti", event.station, (int64_t)event.connector, status, event.error_code,
-           vendor_error, info, event.at_ms);
-    tell_condition(turn, &event, before, status);
+           "titttti", event.station, (int64_t)s->connector, s->status, s->error_code,
+           s->vendor_error, s->info, s->at_ms);
+    tell_condition(turn, &event, before, s->status);
     event.kind = STACK_status;
-    event.error_code = status;
+    event.error_code = s->status;
     stack_tell(turn->rs, &event);
 }
 
-static void data_transfer(struct csms_turn *turn)
+static void status_notification(struct csms_turn *turn)
+{
+    struct csms_status s = {.connector = (int)csms_int(turn->in, "connectorId", 0),
+                            .at_ms = csms_time(turn->in, "timestamp", turn->now_ms),
+                            .status = csms_text(turn->in, "status"),
+                            .error_code = csms_text(turn->in, "errorCode"),
+                            .vendor_error = csms_text(turn->in, "vendorErrorCode"),
+                            .info = csms_text(turn->in, "info")};
+
+    csms_note_status(turn, &s);
+}
+
+void csms_data_transfer(struct csms_turn *turn)
 {
     cJSON_AddStringToObject(turn->out, "status", "UnknownVendorId");
 }
 
 /* Progress reports need no more than their empty answer. */
-static void noted(struct csms_turn *turn)
+void csms_noted(struct csms_turn *turn)
 {
     (void)turn;
 }
@@ -166,27 +190,39 @@ static void sign_certificate(struct csms_turn *turn)
     cJSON_AddStringToObject(turn->out, "status", "Rejected");
 }
 
-const struct csms_call *csms_call_of(const char *action)
+static void after_boot(struct csms_station *st)
 {
-    static const struct csms_call calls[] = {
-        {"Heartbeat", heartbeat},
-        {"MeterValues", csms_meter_values},
-        {"StatusNotification", status_notification},
-        {"Authorize", authorize},
-        {"StartTransaction", csms_start_transaction},
-        {"StopTransaction", csms_stop_transaction},
-        {"BootNotification", boot},
-        {"DataTransfer", data_transfer},
-        {"DiagnosticsStatusNotification", noted},
-        {"FirmwareStatusNotification", noted},
-        {"LogStatusNotification", noted},
-        {"SecurityEventNotification", noted},
-        {"SignedFirmwareStatusNotification", noted},
-        {"SignCertificate", sign_certificate},
-    };
+    cJSON *none = cJSON_CreateObject();
 
-    for (size_t i = 0; i < sizeof(calls) / sizeof(calls[0]); i++)
-        if (!strcmp(calls[i].action, action))
-            return &calls[i];
+    csms_command(st->rs, st->id, "GetConfiguration", none);
+    cJSON_Delete(none);
+}
+
+const struct csms_call *csms_call_of(const struct csms_dialect *dialect, const char *action)
+{
+    for (const struct csms_call *c = dialect->calls; c->action; c++)
+        if (!strcmp(c->action, action))
+            return c;
     return NULL;
 }
+
+static const struct csms_call calls[] = {
+    {"Heartbeat", csms_heartbeat},
+    {"MeterValues", csms_meter_values},
+    {"StatusNotification", status_notification},
+    {"Authorize", authorize},
+    {"StartTransaction", csms_start_transaction},
+    {"StopTransaction", csms_stop_transaction},
+    {"BootNotification", boot},
+    {"DataTransfer", csms_data_transfer},
+    {"DiagnosticsStatusNotification", csms_noted},
+    {"FirmwareStatusNotification", csms_noted},
+    {"LogStatusNotification", csms_noted},
+    {"SecurityEventNotification", csms_noted},
+    {"SignedFirmwareStatusNotification", csms_noted},
+    {"SignCertificate", sign_certificate},
+    {NULL, NULL},
+};
+
+const struct csms_dialect csms_dialect16 = {&ocpp16, calls, csms_register16, csms_token_status,
+                                            after_boot};

@@ -76,11 +76,11 @@ static void unlink_pending(struct csms_pending *p)
 }
 
 /* An answer that does not fit its message is an error, though what was sent is shown. */
-static char *misfit(const struct outbox_reply *reply)
+static char *misfit(const struct csms_station *st, const struct outbox_reply *reply)
 {
     struct ocpp_violation v;
 
-    if (ocpp_validate(ocpp_versions()[0], reply->action, true, reply->payload, &v))
+    if (ocpp_validate(st->dialect->version, reply->action, true, reply->payload, &v))
         return NULL;
     return mem_printf("%s %s", v.path, v.sentence);
 }
@@ -94,7 +94,7 @@ static void command_done(void *owner, const struct outbox_reply *reply)
     switch (reply->end) {
     case OUTBOX_answered:
         answer = cJSON_PrintUnformatted(reply->payload);
-        error = misfit(reply);
+        error = misfit(p->station, reply);
         end.state = error ? "error" : "answered";
         break;
     case OUTBOX_refused:
@@ -124,12 +124,14 @@ static void command_done(void *owner, const struct outbox_reply *reply)
 static struct ending obstacle(struct refstack *rs, const struct csms_station *st,
                               const char *action, const cJSON *args)
 {
-    const struct ocpp_message *m = ocpp_message(ocpp_versions()[0], action);
+    const struct ocpp_version *version = st ? st->dialect->version : ocpp_versions()[0];
+    const struct ocpp_message *m = ocpp_message(version, action);
     struct ocpp_violation v;
 
     if (!m || m->direction == OCPP_FROM_STATION)
-        return (struct ending){"error", NULL, mem_printf("OCPP 1.6 has no command %.40s", action)};
-    if (!ocpp_validate(ocpp_versions()[0], action, false, args, &v))
+        return (struct ending){"error", NULL,
+                               mem_printf("OCPP %s has no command %.40s", version->name, action)};
+    if (!ocpp_validate(version, action, false, args, &v))
         return (struct ending){"error", NULL, mem_printf("%s %s", v.path, v.sentence)};
     if (mutant_is(rs, MUTANT_unlock_does_nothing) && !strcmp(action, "UnlockConnector"))
         return (struct ending){"answered", "{\"status\":\"Unlocked\"}", NULL};
@@ -162,12 +164,12 @@ static struct ending push(struct csms_station *st, const char *action, const cJS
     return (struct ending){"error", NULL, mem_text("too many commands wait for this station")};
 }
 
-/* The mutant's second CALL, past the outbox. */
-static void send_unasked(struct csms_station *st)
+/* A CALL of the mutant, past the outbox; both versions have it. */
+static void send_unasked(struct csms_station *st, int nth)
 {
-    char *text = mem_printf("[2,\"two-%lld-2\",\"TriggerMessage\","
-                            "{\"requestedMessage\":\"StatusNotification\"}]",
-                            (long long)vclock_now_ms(st->rs->clk));
+    char *text = mem_printf("[2,\"two-%lld-%d\",\"TriggerMessage\","
+                            "{\"requestedMessage\":\"Heartbeat\"}]",
+                            (long long)vclock_now_ms(st->rs->clk), nth);
 
     csms_send(st, text);
     free(text);
@@ -190,7 +192,7 @@ int64_t csms_command(struct refstack *rs, const char *station, const char *actio
     if (!end.state)
         end = push(st, action, args, id);
     if (!end.state && mutant_is(rs, MUTANT_sends_two_calls_at_once))
-        send_unasked(st);
+        send_unasked(st, 2);
     if (end.state)
         end_command(rs, station, id, &end);
     db_commit(rs->db);
@@ -201,24 +203,17 @@ int64_t csms_command(struct refstack *rs, const char *station, const char *actio
 
 static void send_two_at_once(struct csms_station *st)
 {
-    char *first = mem_printf("[2,\"two-%lld-1\",\"GetConfiguration\",{}]",
-                             (long long)vclock_now_ms(st->rs->clk));
-
-    csms_send(st, first);
-    send_unasked(st);
-    free(first);
+    send_unasked(st, 1);
+    send_unasked(st, 2);
 }
 
 void csms_after_boot(struct csms_station *st)
 {
-    cJSON *none = cJSON_CreateObject();
-
     if (mutant_is(st->rs, MUTANT_sends_two_calls_at_once)) {
         send_two_at_once(st);
     } else if (!st->rs->quiet) {
-        csms_command(st->rs, st->id, "GetConfiguration", none);
+        st->dialect->after_boot(st);
     }
-    cJSON_Delete(none);
 }
 
 enum status csms_command_show(struct refstack *rs, int64_t id, cJSON *answer)

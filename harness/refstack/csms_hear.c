@@ -5,11 +5,6 @@
 #include "ocpp/scan.h"
 #include "refstack/csms_inside.h"
 
-static const struct ocpp_version *version(void)
-{
-    return ocpp_versions()[0];
-}
-
 void csms_send(const struct csms_station *st, const char *text)
 {
     if (st->conn)
@@ -19,7 +14,8 @@ void csms_send(const struct csms_station *st, const char *text)
 static void send_error(const struct csms_station *st, const char *id,
                        const struct ocpp_violation *why)
 {
-    char *text = frame_error_text(id, ocpp_code_text(version(), why->code), why->sentence, NULL);
+    char *text =
+        frame_error_text(id, ocpp_code_text(st->dialect->version, why->code), why->sentence, NULL);
 
     csms_send(st, text);
     free(text);
@@ -42,16 +38,16 @@ void csms_fail(struct csms_turn *turn, enum ocpp_code code, const char *sentence
 /* Why a CALL of a well-formed frame is not handled; code OCPP_CODE_COUNT: it is. */
 static struct ocpp_violation objection(const struct csms_station *st, const struct frame *f)
 {
-    const struct ocpp_message *m = ocpp_message(version(), f->action);
+    const struct ocpp_message *m = ocpp_message(st->dialect->version, f->action);
     struct ocpp_violation v = {.code = OCPP_CODE_COUNT};
 
     if (!m)
-        return violation(OCPP_NotImplemented, "OCPP 1.6 has no such action");
-    if (m->direction == OCPP_TO_STATION || !csms_call_of(f->action))
+        return violation(OCPP_NotImplemented, "this version of OCPP has no such action");
+    if (m->direction == OCPP_TO_STATION || !csms_call_of(st->dialect, f->action))
         return violation(OCPP_NotSupported, "a station does not send this");
     if (!st->accepted && !st->configuring && strcmp(f->action, "BootNotification") != 0)
         return violation(OCPP_SecurityError, "BootNotification has not been accepted yet");
-    if (!ocpp_validate(version(), f->action, false, f->payload, &v))
+    if (!ocpp_validate(st->dialect->version, f->action, false, f->payload, &v))
         return v;
     v.code = OCPP_CODE_COUNT;
     return v;
@@ -63,7 +59,7 @@ static void handle(struct csms_turn *turn, const char *action)
     struct db *db = turn->rs->db;
 
     db_begin(db);
-    csms_call_of(action)->handle(turn);
+    csms_call_of(turn->station->dialect, action)->handle(turn);
     db_commit(db);
     if (db_error(db))
         csms_fail(turn, OCPP_InternalError, "the records cannot be written");
@@ -88,8 +84,8 @@ static char *answer_text(const struct csms_turn *turn, const char *id)
     if (script && script->error)
         return frame_error_text(id, script->error, script->description, NULL);
     if (turn->failed)
-        return frame_error_text(id, ocpp_code_text(version(), turn->why.code), turn->why.sentence,
-                                NULL);
+        return frame_error_text(id, ocpp_code_text(turn->station->dialect->version, turn->why.code),
+                                turn->why.sentence, NULL);
     if (script && script->patch)
         csms_script_patch(turn->out, script->patch);
     return frame_result_text(id, turn->out);
@@ -121,13 +117,53 @@ static void answer_call(struct csms_station *st, const struct frame *f)
     csms_script_done(script);
 }
 
-/* A text that is no frame can be answered only if it is a CALL with an id. (OCPP-J 1.6 4.2.3) */
+/* What OCPP 2.x calls a broken frame. (2.0.1 part 4, 4.3) */
+static enum ocpp_code code_of(enum frame_fault fault)
+{
+    static const enum ocpp_code codes[FRAME_FAULT_COUNT] = {
+        [FRAME_FAULT_none] = OCPP_FormatViolation, /* not its form is wrong, but its JSON */
+        [FRAME_FAULT_unknown_type] = OCPP_MessageTypeNotSupported,
+        [FRAME_FAULT_not_array] = OCPP_RpcFrameworkError,
+        [FRAME_FAULT_cut] = OCPP_RpcFrameworkError,
+        [FRAME_FAULT_trailing] = OCPP_RpcFrameworkError,
+        [FRAME_FAULT_no_type] = OCPP_RpcFrameworkError,
+        [FRAME_FAULT_few] = OCPP_RpcFrameworkError,
+        [FRAME_FAULT_id] = OCPP_RpcFrameworkError,
+        [FRAME_FAULT_id_length] = OCPP_RpcFrameworkError,
+        [FRAME_FAULT_many] = OCPP_RpcFrameworkError,
+        [FRAME_FAULT_action] = OCPP_RpcFrameworkError,
+        [FRAME_FAULT_payload_json] = OCPP_FormatViolation,
+        [FRAME_FAULT_payload] = OCPP_FormatViolation,
+        [FRAME_FAULT_code] = OCPP_RpcFrameworkError,
+        [FRAME_FAULT_description] = OCPP_RpcFrameworkError,
+        [FRAME_FAULT_details] = OCPP_RpcFrameworkError,
+    };
+
+    return codes[fault];
+}
+
+/* A text that is no frame can be answered in 1.6 only if it is a CALL with an id (OCPP-J 1.6
+ * 4.2.3); in 2.x whatever is no answer is, with the id "-1" where none could be read. (2.0.1 part
+ * 4, 4.2.3) */
 static void answer_broken(const struct csms_station *st, const struct frame *f,
                           const char *sentence)
 {
-    struct ocpp_violation why = violation(OCPP_FormatViolation, sentence);
+    bool v2 = st->dialect != &csms_dialect16;
+    struct ocpp_violation why = violation(v2 ? code_of(f->fault) : OCPP_FormatViolation, sentence);
 
-    if (frame_can_be_answered(f))
+    if (v2 && f->type != FRAME_result && f->type != FRAME_error)
+        send_error(st, f->id ? f->id : "-1", &why);
+    else if (!v2 && frame_can_be_answered(f))
+        send_error(st, f->id, &why);
+}
+
+/* A message of a version after this one. */
+static void answer_unknown_type(const struct csms_station *st, const struct frame *f)
+{
+    struct ocpp_violation why =
+        violation(OCPP_MessageTypeNotSupported, "this version has no such message type");
+
+    if (st->dialect != &csms_dialect16)
         send_error(st, f->id, &why);
 }
 
@@ -144,5 +180,7 @@ void csms_hear(struct csms_station *st, const char *text, size_t len)
         answer_call(st, &f);
     else if (f.type == FRAME_result || f.type == FRAME_error)
         outbox_answer(st->outbox, &f);
+    else
+        answer_unknown_type(st, &f);
     frame_fini(&f);
 }

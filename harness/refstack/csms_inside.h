@@ -17,11 +17,43 @@
 #define CSMS_BUCKETS         1024
 #define CSMS_CALL_TIMEOUT_MS 30000
 
+struct csms_turn;
+struct csms_station;
+
+typedef void csms_handler(struct csms_turn *turn);
+
+struct csms_call {
+    const char *action;
+    csms_handler *handle;
+};
+
+/* What the CSMS does its own way in a version of OCPP: csms_calls.c for 1.6, csms201/ for 2.0.1. */
+struct csms_dialect {
+    const struct ocpp_version *version;
+    const struct csms_call *calls; /* that a station may send; ended by a row without action */
+    /* A sampled value that is the register of imported energy at the outlet, in Wh. */
+    bool (*register_of)(const cJSON *sample, int64_t *wh);
+    /* What the version calls a reason why a token may not charge; NULL: it may. */
+    const char *(*token_status)(const char *reason);
+    /* After an accepted boot: what this CSMS asks by itself. */
+    void (*after_boot)(struct csms_station *st);
+};
+
+extern const struct csms_dialect csms_dialect16, csms_dialect201;
+
+/** The dialect of a subprotocol, NULL when the CSMS does not speak it. */
+const struct csms_dialect *csms_dialect_of(const char *protocol);
+/** Is @p list (comma-separated) made of subprotocols that the CSMS speaks, and not empty? */
+bool csms_speaks_all(const char *list);
+/** The first dialect in @p offered (comma-separated, NULL for none) that is in @p spoken, too. */
+const struct csms_dialect *csms_dialect_common(const char *offered, const char *spoken);
+
 /* A provisioned station: what changes too often for the database, or cannot be stored. */
 struct csms_station {
     struct refstack *rs;
     char *id;
-    struct refstack_conn *conn; /* NULL: not connected */
+    const struct csms_dialect *dialect; /* of its connection, now or last */
+    struct refstack_conn *conn;         /* NULL: not connected */
     int64_t last_seen_ms;
     bool accepted;         /* its last BootNotification was */
     bool configuring;      /* .. was answered Pending: commands, but no transactions (1.6 4.2) */
@@ -72,15 +104,11 @@ struct csms_turn {
 /** Answers a CALLERROR instead of out. */
 void csms_fail(struct csms_turn *turn, enum ocpp_code code, const char *sentence);
 
-typedef void csms_handler(struct csms_turn *turn);
-
-struct csms_call {
-    const char *action;
-    csms_handler *handle;
-};
-
 /** The handler of a CALL from a station; NULL when this CSMS does not serve it. */
-const struct csms_call *csms_call_of(const char *action);
+const struct csms_call *csms_call_of(const struct csms_dialect *dialect, const char *action);
+
+/* Handlers that both versions share. */
+csms_handler csms_heartbeat, csms_data_transfer, csms_noted;
 
 csms_handler csms_start_transaction;
 csms_handler csms_stop_transaction;
@@ -92,12 +120,57 @@ struct csms_samples {
     int connector;
     bool ended; /* a register value of Transaction.End was there: end_wh */
     int64_t end_wh;
+    bool any; /* a register value was there */
+    int64_t first_wh, last_wh;
 };
+
+/** csms_dialect.register_of of 1.6. */
+bool csms_register16(const cJSON *sample, int64_t *wh);
 
 /** Keeps the register values in @p values, an array of MeterValue or NULL. */
 void csms_keep_samples(struct csms_turn *turn, const cJSON *values, struct csms_samples *to);
 
+/* What BootNotification says in either version. */
+struct csms_boot {
+    const char *vendor, *model, *firmware, *serial, *reason; /* NULL: not said */
+};
+
+/** Keeps a BootNotification and answers it. */
+void csms_answer_boot(struct csms_turn *turn, const struct csms_boot *boot);
+
+/* A connector as its station describes it; connector 0 is the station. */
+struct csms_status {
+    int connector;
+    int64_t at_ms;
+    const char *status, *error_code;
+    const char *vendor_error, *info; /* or NULL */
+};
+
+/** Keeps @p s as the present status and in the history, and tells the parts. */
+void csms_note_status(struct csms_turn *turn, const struct csms_status *s);
+/** Keeps @p s in the history alone. */
+void csms_keep_status(struct csms_turn *turn, const struct csms_status *s);
+
+/* A transaction that begins. */
+struct csms_start {
+    int connector;
+    const char *token;
+    int64_t at_ms, meter;
+    int64_t session; /* 0: not made yet */
+};
+
+/** Does the token of @p s charge elsewhere at that moment? */
+bool csms_charges_elsewhere(struct csms_turn *turn, const struct csms_start *s);
+/** Ends the session that is still open at the connector of @p s: its stop was lost. */
+void csms_supersede(struct csms_turn *turn, const struct csms_start *s);
+/** Was a message of @p at_ms kept offline? */
+bool csms_is_replay(const struct csms_turn *turn, int64_t at_ms);
+
+/** Adds "currentTime" and the like: @p ms as RFC 3339. */
+void csms_put_time(cJSON *object, const char *name, int64_t ms);
+
 void csms_schema(struct db *db);
+void csms201_schema(struct db *db);
 struct csms *csms_of(const struct refstack *rs);
 struct csms_station *csms_find(const struct refstack *rs, const char *station);
 /** The station in memory, made when it is new. */
@@ -125,7 +198,7 @@ int64_t csms_time(const cJSON *payload, const char *name, int64_t absent);
 /** The outbox of a station that is made. */
 struct outbox *csms_outbox_new(struct csms_station *st);
 void csms_pending_free(struct csms_station *st);
-/** After an accepted boot: what this CSMS asks by itself. */
+/** After an accepted boot: the mutant's two CALLs, or what the dialect asks by itself. */
 void csms_after_boot(struct csms_station *st);
 void csms_send(const struct csms_station *st, const char *text);
 /** Sends @p text (copied) @p ms from now, if the station is connected then. */

@@ -41,7 +41,7 @@ static bool is_or_absent(const cJSON *sample, const char *name, const char *valu
 
 /* The defaults of OCPP 1.6 7.43: a sample that says nothing is the register, in Wh, at the outlet.
  */
-static bool register_of(const cJSON *sample, int64_t *wh)
+bool csms_register16(const cJSON *sample, int64_t *wh)
 {
     const char *unit = csms_text(sample, "unit");
     bool kilo = unit && !strcmp(unit, "kWh");
@@ -58,10 +58,14 @@ static void keep_sample(struct csms_turn *turn, struct csms_samples *to, const c
     const char *context = csms_text(sample, "context");
     int64_t wh;
 
-    if (!register_of(sample, &wh))
+    if (!turn->station->dialect->register_of(sample, &wh))
         return;
     if (!context)
         context = "Sample.Periodic";
+    if (!to->any)
+        to->first_wh = wh;
+    to->any = true;
+    to->last_wh = wh;
     if (!strcmp(context, "Transaction.End")) {
         to->ended = true;
         to->end_wh = wh;

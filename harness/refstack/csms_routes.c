@@ -19,7 +19,7 @@ static const char *station_problem(const struct api_request *rq)
 
     if (len == 0 || len > 255)
         return "station is empty or longer than 255 bytes";
-    if (!ocpp_version(api_text(rq, "protocol")))
+    if (!csms_speaks_all(api_text(rq, "protocol")))
         return "protocol is no OCPP subprotocol that this stack speaks";
     if (connectors < 1 || connectors > 1000)
         return "connectors is not 1 to 1000";
@@ -65,8 +65,8 @@ static int enrol(struct api_request *rq, cJSON *answer)
         known |= !strcmp(status, statuses[i]);
     if (!known)
         return api_problem(answer, 400, "status is not Accepted, Blocked, Expired or NoCredit");
-    if (!*token || strlen(token) > 20)
-        return api_problem(answer, 400, "token is empty or longer than 20 bytes");
+    if (!*token || strlen(token) > 36)
+        return api_problem(answer, 400, "token is empty or longer than 36 bytes");
     db_run(rq->rs->db,
            "INSERT OR REPLACE INTO token(token, account, status, expires_ms, parent) "
            "VALUES(?, ?, ?, ?, ?)",

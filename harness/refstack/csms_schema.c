@@ -7,7 +7,8 @@ void csms_schema(struct db *db)
                   "TEXT, site TEXT, "
                   "lat_e6 INT NOT NULL, lon_e6 INT NOT NULL, vendor TEXT, model TEXT, "
                   "firmware TEXT, boots INT NOT NULL DEFAULT 0, accepted INT NOT NULL DEFAULT 0, "
-                  "booted_ms INT, last_seen_ms INT NOT NULL DEFAULT 0) WITHOUT ROWID");
+                  "booted_ms INT, serial TEXT, boot_reason TEXT, last_seen_ms INT NOT NULL DEFAULT "
+                  "0) WITHOUT ROWID");
     db_script(db, "CREATE TABLE IF NOT EXISTS connector(station TEXT, connector INT, "
                   "status TEXT NOT NULL, error_code TEXT NOT NULL, vendor_error TEXT, info TEXT, "
                   "since_ms INT NOT NULL, PRIMARY KEY(station, connector)) WITHOUT ROWID");
@@ -23,7 +24,8 @@ void csms_schema(struct db *db)
                   "token TEXT NOT NULL COLLATE NOCASE, account TEXT, answered TEXT NOT NULL, "
                   "state TEXT NOT NULL, reason TEXT, start_ms INT NOT NULL, "
                   "meter_start INT NOT NULL, stop_ms INT, meter_stop INT, end_wh INT, "
-                  "stop_token TEXT, arrived_ms INT NOT NULL, stopped_ms INT); "
+                  "stop_token TEXT, arrived_ms INT NOT NULL, stopped_ms INT, txid TEXT); "
+                  "CREATE INDEX IF NOT EXISTS session_tx ON session(station, txid); "
                   "CREATE INDEX IF NOT EXISTS session_at ON session(station, connector, start_ms); "
                   "CREATE INDEX IF NOT EXISTS session_by ON session(token, state); "
                   "CREATE INDEX IF NOT EXISTS session_of ON session(account, state)");
@@ -38,4 +40,5 @@ void csms_schema(struct db *db)
                   "station TEXT NOT NULL, action TEXT NOT NULL, args TEXT NOT NULL, "
                   "state TEXT NOT NULL, sent_ms INT NOT NULL, done_ms INT, answer TEXT, "
                   "error TEXT)");
+    csms201_schema(db);
 }

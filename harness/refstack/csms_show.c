@@ -50,6 +50,7 @@ void csms_show_stations(struct refstack *rs, const char *station, cJSON *array)
         api_put_text(s, "vendor", db_text(q, 4));
         api_put_text(s, "model", db_text(q, 5));
         api_put_text(s, "firmware", db_text(q, 6));
+        api_put_text(s, "ocpp", csms_find(rs, id)->dialect->version->name);
         cJSON_AddBoolToObject(s, "accepted", db_int(q, 7) != 0);
         cJSON_AddBoolToObject(s, "online", csms_online(rs, id));
         api_put_int(s, "last_seen_ms", csms_last_seen_ms(rs, id));
@@ -65,6 +66,14 @@ int64_t csms_session_wh(struct refstack *rs, int64_t id)
                      "i", id);
 }
 
+void csms_put_transaction(cJSON *object, int64_t session, const char *txid)
+{
+    if (txid)
+        api_put_text(object, "transaction", txid);
+    else
+        api_put_int(object, "transaction", session);
+}
+
 static void show_session(struct refstack *rs, sqlite3_stmt *q, cJSON *s)
 {
     int64_t id = db_int(q, 0), wh = csms_session_wh(rs, id);
@@ -74,7 +83,7 @@ static void show_session(struct refstack *rs, sqlite3_stmt *q, cJSON *s)
     api_put_text(s, "ref", ref);
     api_put_text(s, "station", db_text(q, 1));
     api_put_int(s, "connector", db_int(q, 2));
-    api_put_int(s, "transaction", id);
+    csms_put_transaction(s, id, db_text(q, 9));
     api_put_text(s, "token", db_text(q, 3));
     api_put_text(s, "account", db_text(q, 4));
     api_put_int(s, "start_ms", db_int(q, 5));
@@ -89,7 +98,8 @@ void csms_show_sessions(struct refstack *rs, const char *station, int64_t since_
 {
     sqlite3_stmt *q =
         db_ask(rs->db,
-               "SELECT id, station, connector, token, account, start_ms, stop_ms, state, reason "
+               "SELECT id, station, connector, token, account, start_ms, stop_ms, state, reason, "
+               "txid "
                "FROM session WHERE station = COALESCE(?, station) "
                "AND (stop_ms IS NULL OR stop_ms >= ? OR start_ms >= ?) ORDER BY id",
                "tii", station, since_ms, since_ms);

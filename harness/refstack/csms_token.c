@@ -83,6 +83,6 @@ void csms_refuse(struct csms_turn *turn, int connector, int64_t at_ms, const cha
            "INSERT INTO refusal(at_ms, station, connector, token, status, reason) "
            "VALUES(?, ?, ?, ?, ?, ?)",
            "itnttt", at_ms, turn->station->id, connector > 0 ? &n : NULL, token,
-           csms_token_status(reason), reason);
+           turn->station->dialect->token_status(reason), reason);
     stack_news(turn->rs);
 }

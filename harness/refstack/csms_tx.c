@@ -4,12 +4,10 @@
 
 #define REPLAY_MS 60000 /* a transaction message that is older at arrival was kept offline */
 
-/* What StartTransaction says. */
-struct start {
-    int connector;
-    const char *token;
-    int64_t at_ms, meter;
-};
+bool csms_is_replay(const struct csms_turn *turn, int64_t at_ms)
+{
+    return at_ms < turn->now_ms - REPLAY_MS;
+}
 
 static void put_transaction(struct csms_turn *turn, int64_t id, const char *status)
 {
@@ -21,7 +19,7 @@ static void put_transaction(struct csms_turn *turn, int64_t id, const char *stat
 
 /* A retry is told from a new transaction by everything a station repeats, whatever its message
  * id. (OCPP 1.6 3.7.1) */
-static sqlite3_stmt *ask_same(struct csms_turn *turn, const struct start *s)
+static sqlite3_stmt *ask_same(struct csms_turn *turn, const struct csms_start *s)
 {
     return db_ask(turn->rs->db,
                   "SELECT id, answered FROM session WHERE station = ? AND connector = ? "
@@ -29,7 +27,7 @@ static sqlite3_stmt *ask_same(struct csms_turn *turn, const struct start *s)
                   "tiiti", turn->station->id, (int64_t)s->connector, s->at_ms, s->token, s->meter);
 }
 
-static bool answer_retry(struct csms_turn *turn, const struct start *s)
+static bool answer_retry(struct csms_turn *turn, const struct csms_start *s)
 {
     sqlite3_stmt *q = ask_same(turn, s);
 
@@ -43,7 +41,7 @@ static bool answer_retry(struct csms_turn *turn, const struct start *s)
 /* Does the token charge somewhere at that moment?  A transaction whose connector has reported
  * Available since is not under way, though its stop was lost; neither is one on the connector where
  * the next begins. */
-static bool charges_elsewhere(struct csms_turn *turn, const struct start *s)
+bool csms_charges_elsewhere(struct csms_turn *turn, const struct csms_start *s)
 {
     if (mutant_is(turn->rs, MUTANT_leaves_tag_blocked))
         return db_number(turn->rs->db, 0, "SELECT COUNT(*) FROM session WHERE token = ?", "t",
@@ -63,7 +61,7 @@ static bool charges_elsewhere(struct csms_turn *turn, const struct start *s)
 /* A connector holds one transaction: where another begins, the stop of the last was lost.  It ended
  * when the connector next said so, at the register with which the new one begins.  A stop that
  * comes after all is believed (see finish()). */
-static void supersede(struct csms_turn *turn, const struct start *s)
+void csms_supersede(struct csms_turn *turn, const struct csms_start *s)
 {
     db_run(turn->rs->db,
            "UPDATE session SET state = 'done', reason = 'Superseded', "
@@ -71,11 +69,12 @@ static void supersede(struct csms_turn *turn, const struct start *s)
            "(SELECT MIN(at_ms) FROM status WHERE status.station = session.station "
            "AND status.connector = session.connector AND status.at_ms > session.start_ms "
            "AND status.at_ms <= ? AND status.status IN ('Available', 'Finishing')), ?)) "
-           "WHERE station = ? AND connector = ? AND state = 'active'",
-           "iiiti", s->meter, s->at_ms, s->at_ms, turn->station->id, (int64_t)s->connector);
+           "WHERE station = ? AND connector = ? AND state = 'active' AND id != ?",
+           "iiitii", s->meter, s->at_ms, s->at_ms, turn->station->id, (int64_t)s->connector,
+           s->session);
 }
 
-static int64_t keep_start(struct csms_turn *turn, const struct start *s, const char *reason)
+static int64_t keep_start(struct csms_turn *turn, const struct csms_start *s, const char *reason)
 {
     return db_run(turn->rs->db,
                   "INSERT INTO session(station, connector, token, account, answered, state, "
@@ -90,10 +89,10 @@ static int64_t keep_start(struct csms_turn *turn, const struct start *s, const c
 
 void csms_start_transaction(struct csms_turn *turn)
 {
-    struct start s = {.connector = (int)csms_int(turn->in, "connectorId", 0),
-                      .token = csms_text(turn->in, "idTag"),
-                      .at_ms = csms_time(turn->in, "timestamp", turn->now_ms),
-                      .meter = csms_int(turn->in, "meterStart", 0)};
+    struct csms_start s = {.connector = (int)csms_int(turn->in, "connectorId", 0),
+                           .token = csms_text(turn->in, "idTag"),
+                           .at_ms = csms_time(turn->in, "timestamp", turn->now_ms),
+                           .meter = csms_int(turn->in, "meterStart", 0)};
     bool twice = mutant_is(turn->rs, MUTANT_double_bills_after_reconnect);
     const char *reason;
 
@@ -103,16 +102,15 @@ void csms_start_transaction(struct csms_turn *turn)
     }
     if (!twice && answer_retry(turn, &s))
         return;
-    if (mutant_is(turn->rs, MUTANT_loses_offline_transactions) &&
-        s.at_ms < turn->now_ms - REPLAY_MS) {
+    if (mutant_is(turn->rs, MUTANT_loses_offline_transactions) && csms_is_replay(turn, s.at_ms)) {
         put_transaction(turn, csms_of(turn->rs)->lost_id++, "Accepted");
         return;
     }
     reason = csms_turn_reason(turn, s.token, s.at_ms);
-    if (!reason && charges_elsewhere(turn, &s))
+    if (!reason && csms_charges_elsewhere(turn, &s))
         reason = "ConcurrentTx";
     if (!twice)
-        supersede(turn, &s);
+        csms_supersede(turn, &s);
     if (reason)
         csms_refuse(turn, s.connector, s.at_ms, s.token, reason);
     api_put_int(turn->out, "transactionId", keep_start(turn, &s, reason));
@@ -217,8 +215,7 @@ void csms_stop_transaction(struct csms_turn *turn)
         csms_token_info(turn->rs, turn->out, s.token, csms_turn_reason(turn, s.token, s.at_ms));
     if (!is_ours(turn, s.id))
         s.id = s.id <= 0 ? meant(turn, &s) : 0;
-    if (mutant_is(turn->rs, MUTANT_loses_offline_transactions) &&
-        s.at_ms < turn->now_ms - REPLAY_MS)
+    if (mutant_is(turn->rs, MUTANT_loses_offline_transactions) && csms_is_replay(turn, s.at_ms))
         db_run(turn->rs->db, "DELETE FROM session WHERE id = ?", "i", s.id);
     else if (s.id && is_open(turn, s.id))
         end_session(turn, &s);

@@ -50,6 +50,11 @@ struct refstack_caller {
     const char *certificate; /* PEM of what it showed over TLS, its own first; NULL: nothing */
 };
 
+/** The subprotocol for @p station: the first in @p offered (comma-separated, the client's order of
+ * preference; may be NULL) that it was provisioned with; NULL when there is none.
+ * @source OCPP-J 1.6 3.1.2, OCPP 2.0.1 part 4, 3.1.2 */
+const char *refstack_protocol(struct refstack *rs, const char *station, const char *offered);
+
 /** A station asks to connect.
  * @return NULL with *@p http_status 401 or 404 when it may not; else 101.  The caller sends no text
  * before this returns. An older connection of the same station is closed. */

@@ -120,7 +120,8 @@ static inline void yard_token(struct yard *yard, const char *token, const char *
     yard_do(yard, "/api/csms/tokens", body);
 }
 
-static inline bool post_open(struct post *post, struct yard *yard, const char *id)
+static inline bool post_dial(struct post *post, struct yard *yard, const char *id,
+                             const char *protocol)
 {
     static const struct refstack_peer peer = {post_heard, post_closed};
     int http;
@@ -129,10 +130,15 @@ static inline bool post_open(struct post *post, struct yard *yard, const char *i
     post->yard = yard;
     post->sent = cJSON_CreateArray();
     post->conn =
-        refstack_open(yard->rs, &(struct refstack_caller){.station = id, .protocol = "ocpp1.6"},
+        refstack_open(yard->rs, &(struct refstack_caller){.station = id, .protocol = protocol},
                       &peer, post, &http);
     cr_assert(eq(int, post->conn != NULL, http == 101));
     return post->conn != NULL;
+}
+
+static inline bool post_open(struct post *post, struct yard *yard, const char *id)
+{
+    return post_dial(post, yard, id, "ocpp1.6");
 }
 
 /* The connection is lost. */
@@ -266,5 +272,71 @@ static inline void sessions_text(struct yard *yard, char out[400])
         sessions_text(yard, text_);                                                                \
         cr_expect(eq(str, text_, (char *)(expected)));                                             \
     } while (0)
+
+/* ---- the same in OCPP 2.0.1 ---- */
+
+/* Station CP-1 of two EVSEs and three connectors, booted, and token AA. */
+static inline void story201_begin(struct yard *yard, struct post *post, enum mutant mutant)
+{
+    yard_begin(yard, mutant);
+    yard_do(yard, "/api/csms/stations",
+            "{\"station\":\"CP-1\",\"protocol\":\"ocpp2.0.1\",\"connectors\":3,\"evses\":2}");
+    yard_token(yard, "AA", "Accepted");
+    cr_assert(post_dial(post, yard, "CP-1", "ocpp2.0.1"));
+    post_ask(post, "BootNotification",
+             "{\"reason\":\"PowerUp\",\"chargingStation\":{\"model\":\"M\",\"vendorName\":\"V\"}}");
+}
+
+static inline void post_status201(struct post *post, const char *status, int evse, int connector)
+{
+    char payload[200];
+
+    snprintf(payload, sizeof(payload),
+             "{\"timestamp\":\"" T0 "\",\"connectorStatus\":\"%s\",\"evseId\":%d,"
+             "\"connectorId\":%d}",
+             status, evse, connector);
+    post_ask(post, "StatusNotification", payload);
+}
+
+/* A TransactionEvent as one line: what stands in the rows of a story. */
+struct tx_row {
+    const char *type, *cause;
+    int seq;
+    const char *at, *state;
+    int evse, connector; /* 0: not said */
+    const char *token;   /* NULL: none */
+    int wh;              /* -1: no meter value */
+    const char *context, *stopped, *txid;
+};
+
+/* Sends it. @return idTokenInfo.status, "" when there is none */
+static inline const char *post_event(struct post *post, const struct tx_row *r)
+{
+    char text[1200];
+    int n = snprintf(text, sizeof(text),
+                     "{\"eventType\":\"%s\",\"triggerReason\":\"%s\",\"seqNo\":%d,"
+                     "\"timestamp\":\"%s\",\"transactionInfo\":{\"transactionId\":\"%s\"",
+                     r->type, r->cause, r->seq, r->at, r->txid ? r->txid : "tx-1");
+    const cJSON *answer;
+
+#define ADD(...) n += snprintf(text + n, sizeof(text) - (size_t)n, __VA_ARGS__)
+    if (r->state)
+        ADD(",\"chargingState\":\"%s\"", r->state);
+    if (r->stopped)
+        ADD(",\"stoppedReason\":\"%s\"", r->stopped);
+    ADD("}");
+    if (r->evse)
+        ADD(",\"evse\":{\"id\":%d,\"connectorId\":%d}", r->evse, r->connector);
+    if (r->token)
+        ADD(",\"idToken\":{\"idToken\":\"%s\",\"type\":\"ISO14443\"}", r->token);
+    if (r->wh >= 0)
+        ADD(",\"meterValue\":[{\"timestamp\":\"%s\",\"sampledValue\":[{\"value\":%d,\"context\":"
+            "\"%s\"}]}]",
+            r->at, r->wh, r->context ? r->context : "Sample.Periodic");
+    ADD("}");
+#undef ADD
+    answer = get(get(post_ask(post, "TransactionEvent", text), "idTokenInfo"), "status");
+    return answer ? answer->valuestring : "";
+}
 
 #endif

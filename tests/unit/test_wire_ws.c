@@ -30,6 +30,13 @@ static void tell(struct refstack *rs, const char *who, const char *what)
     snprintf(rs->story + n, sizeof(rs->story) - n, "%s %.60s\n", who, what);
 }
 
+const char *refstack_protocol(struct refstack *rs, const char *station, const char *offered)
+{
+    (void)rs;
+    (void)station;
+    return offered && strstr(offered, "ocpp1.6") ? "ocpp1.6" : NULL;
+}
+
 struct refstack_conn *refstack_open(struct refstack *rs, const struct refstack_caller *caller,
                                     const struct refstack_peer *peer, void *ctx, int *http_status)
 {

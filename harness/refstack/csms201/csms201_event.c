@@ -1,0 +1,106 @@
+#include <string.h>
+
+#include "refstack/csms201/csms201.h"
+
+/* What a component in trouble is called in the records, which use the words of 1.6.
+ * (2.0.1 appendix, standardized components; OCPP 1.6 7.6 ChargePointErrorCode) */
+static const struct {
+    const char *component, *error_code;
+} troubles[] = {
+    {"ConnectorPlugRetentionLock", "ConnectorLockFailure"},
+    {"EVRetentionLock", "ConnectorLockFailure"},
+    {"GroundIsolationProtection", "GroundFailure"},
+    {"RCD", "GroundFailure"},
+    {"TemperatureSensor", "HighTemperature"},
+    {"LiquidCoolingSystem", "HighTemperature"},
+    {"OverCurrentBreaker", "OverCurrentFailure"},
+    {"OverCurrentBreakerRecloser", "OverCurrentFailure"},
+    {"FiscalMetering", "PowerMeterFailure"},
+    {"PowerContactor", "PowerSwitchFailure"},
+    {"TokenReader", "ReaderFailure"},
+    {"CPPWMController", "EVCommunicationError"},
+    {"Connector", "OtherError"},
+    {"EVSE", "OtherError"},
+    {"ChargingStation", "OtherError"},
+};
+
+static const char *trouble_of(const char *component)
+{
+    for (size_t i = 0; i < sizeof(troubles) / sizeof(troubles[0]); i++)
+        if (!strcmp(troubles[i].component, component))
+            return troubles[i].error_code;
+    return NULL;
+}
+
+/* A variable of which "true" is bad news. */
+static bool is_alarm(const char *variable)
+{
+    return !strcmp(variable, "Problem") || !strcmp(variable, "Tripped");
+}
+
+/* The present status of a connector stays, with or without its trouble. */
+static void mark(struct csms_turn *turn, int connector, int64_t at_ms, const char *error_code)
+{
+    struct csms_status s = {.connector = connector, .at_ms = at_ms, .error_code = error_code};
+    char status[24] = "Available";
+    sqlite3_stmt *q =
+        db_ask(turn->rs->db, "SELECT status FROM connector WHERE station = ? AND connector = ?",
+               "ti", turn->station->id, (int64_t)connector);
+
+    if (db_row(turn->rs->db, q)) {
+        sqlite3_snprintf(sizeof(status), status, "%s", db_text(q, 0));
+        db_done(q);
+    }
+    s.status = status;
+    csms_note_status(turn, &s);
+}
+
+static void hear_alarm(struct csms_turn *turn, const cJSON *event)
+{
+    const cJSON *component = cJSON_GetObjectItemCaseSensitive(event, "component");
+    const cJSON *evse = cJSON_GetObjectItemCaseSensitive(component, "evse");
+    const cJSON *variable = cJSON_GetObjectItemCaseSensitive(event, "variable");
+    const char *trouble = trouble_of(csms_text(component, "name"));
+    bool cleared = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(event, "cleared"));
+    bool on = !cleared && !strcasecmp(csms_text(event, "actualValue"), "true");
+    int connector = csms201_flat(turn->station, csms201_place_of(evse));
+
+    if (trouble && is_alarm(csms_text(variable, "name")) && (connector > 0 || !evse))
+        mark(turn, connector, csms_time(event, "timestamp", turn->now_ms),
+             on ? trouble : "NoError");
+}
+
+static void keep_event(struct csms_turn *turn, const cJSON *event)
+{
+    const cJSON *component = cJSON_GetObjectItemCaseSensitive(event, "component");
+    const cJSON *variable = cJSON_GetObjectItemCaseSensitive(event, "variable");
+    struct csms201_place place =
+        csms201_place_of(cJSON_GetObjectItemCaseSensitive(component, "evse"));
+    bool cleared = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(event, "cleared"));
+
+    db_run(turn->rs->db,
+           "INSERT INTO device_event(station, event, at_ms, arrived_ms, cause, kind, component, "
+           "instance, evse, connector, variable, variable_instance, value, cleared, tech_code, "
+           "tech_info, txid) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+           "tiiitttt"
+           "iitttittt",
+           turn->station->id, csms_int(event, "eventId", 0),
+           csms_time(event, "timestamp", turn->now_ms), turn->now_ms, csms_text(event, "trigger"),
+           csms_text(event, "eventNotificationType"), csms_text(component, "name"),
+           csms_text(component, "instance"), (int64_t)place.evse, (int64_t)place.connector,
+           csms_text(variable, "name"), csms_text(variable, "instance"),
+           csms_text(event, "actualValue"), (int64_t)cleared, csms_text(event, "techCode"),
+           csms_text(event, "techInfo"), csms_text(event, "transactionId"));
+}
+
+void csms201_notify_event(struct csms_turn *turn)
+{
+    const cJSON *event;
+
+    cJSON_ArrayForEach(event, cJSON_GetObjectItemCaseSensitive(turn->in, "eventData"))
+    {
+        keep_event(turn, event);
+        hear_alarm(turn, event);
+    }
+    stack_news(turn->rs);
+}

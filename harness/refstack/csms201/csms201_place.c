@@ -1,0 +1,50 @@
+#include "refstack/csms201/csms201.h"
+
+struct csms201_place csms201_place_of(const cJSON *evse)
+{
+    struct csms201_place place = {.evse = (int)csms_int(evse, "id", 0),
+                                  .connector = (int)csms_int(evse, "connectorId", 0)};
+
+    return place;
+}
+
+/* How many of them the station has. */
+struct size {
+    int evses, connectors;
+};
+
+static struct size size_of(const struct csms_station *st)
+{
+    struct db *db = st->rs->db;
+    struct size size = {1, 1};
+    sqlite3_stmt *q = db_ask(db, "SELECT evses, connectors FROM station WHERE id = ?", "t", st->id);
+
+    if (db_row(db, q)) {
+        size = (struct size){(int)db_int(q, 0), (int)db_int(q, 1)};
+        db_done(q);
+    }
+    return size;
+}
+
+int csms201_flat(const struct csms_station *st, struct csms201_place place)
+{
+    struct size size = size_of(st);
+    int connector = place.connector > 0 ? place.connector : 1;
+
+    if (place.evse < 1 || place.evse > size.evses)
+        return 0;
+    if (place.evse < size.evses)
+        return connector == 1 ? place.evse : 0;
+    return connector <= size.connectors - size.evses + 1 ? place.evse + connector - 1 : 0;
+}
+
+struct csms201_place csms201_unflat(const struct csms_station *st, int flat)
+{
+    struct size size = size_of(st);
+
+    if (flat < 1 || flat > size.connectors)
+        return (struct csms201_place){0, 0};
+    if (flat < size.evses)
+        return (struct csms201_place){flat, 1};
+    return (struct csms201_place){size.evses, flat - size.evses + 1};
+}

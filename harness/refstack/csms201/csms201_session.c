@@ -1,0 +1,248 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "refstack/csms201/csms201.h"
+
+/* What the events of a transaction come to.  A sale begins when the token is accepted and the
+ * vehicle is there, whatever the station's TxStartPoint, and is over when somebody ends it, though
+ * TxStopPoint may leave the transaction open until the plug is out. */
+struct sum {
+    int connector;
+    char token[37], refused[37], stop_token[37];
+    char reason[24]; /* why the first token that was refused was */
+    char stopped[24];
+    bool away; /* no vehicle is there */
+    bool began, ended, any;
+    bool only_end; /* the first register that was told is that of the end */
+    int64_t first_ms, start_ms, release_ms, end_ms; /* release: 0, nobody has ended it */
+    int64_t begin_wh, last_wh;                      /* -1: not known */
+    int64_t end_wh;                                 /* -1: no register of Transaction.End */
+};
+
+static bool is_one_of(const char *word, const char *const *list)
+{
+    for (; word && *list; list++)
+        if (!strcmp(word, *list))
+            return true;
+    return false;
+}
+
+/* triggerReasons by which a sale is over. (2.0.1 part 2, TriggerReasonEnumType) */
+static bool releases(const char *cause)
+{
+    static const char *const causes[] = {
+        "StopAuthorized", "RemoteStop",         "Deauthorized",     "EVDeparted",
+        "ResetCommand",   "EnergyLimitReached", "TimeLimitReached", NULL};
+
+    return is_one_of(cause, causes);
+}
+
+enum column { AT, TYPE, CAUSE, STATE, CONNECTOR, TOKEN, REASON, FIRST_WH, WH, END_WH, STOPPED };
+
+static void copy(char *to, size_t size, const char *text)
+{
+    snprintf(to, size, "%s", text);
+}
+
+static void add_token(struct sum *sum, sqlite3_stmt *q)
+{
+    if (db_null(q, TOKEN))
+        return;
+    if (sum->token[0]) {
+        copy(sum->stop_token, sizeof(sum->stop_token), db_text(q, TOKEN));
+    } else if (db_null(q, REASON)) {
+        copy(sum->token, sizeof(sum->token), db_text(q, TOKEN));
+    } else if (!sum->refused[0]) {
+        copy(sum->refused, sizeof(sum->refused), db_text(q, TOKEN));
+        copy(sum->reason, sizeof(sum->reason), db_text(q, REASON));
+    }
+}
+
+static void add_place(struct sum *sum, sqlite3_stmt *q)
+{
+    static const char *const before[] = {"EVDetected", NULL};
+    const char *state = db_text(q, STATE);
+
+    if (!sum->connector && !db_null(q, CONNECTOR))
+        sum->connector = (int)db_int(q, CONNECTOR);
+    if (state)
+        sum->away = !strcmp(state, "Idle");
+    else if (is_one_of(db_text(q, CAUSE), before))
+        sum->away = true;
+    else if (!strcmp(db_text(q, CAUSE), "CablePluggedIn"))
+        sum->away = false;
+}
+
+static void add_energy(struct sum *sum, sqlite3_stmt *q)
+{
+    if (!db_null(q, WH)) {
+        if (sum->begin_wh < 0) {
+            sum->begin_wh = db_int(q, FIRST_WH);
+            sum->only_end =
+                !strcmp(db_text(q, TYPE), "Ended") && db_int(q, FIRST_WH) == db_int(q, WH);
+        }
+        sum->last_wh = db_int(q, WH);
+    }
+    if (!db_null(q, END_WH))
+        sum->end_wh = db_int(q, END_WH);
+}
+
+static void add_progress(struct sum *sum, sqlite3_stmt *q)
+{
+    const char *state = db_text(q, STATE);
+
+    if (!sum->began && sum->token[0] && !sum->away) {
+        sum->began = true;
+        sum->start_ms = db_int(q, AT);
+    }
+    if (releases(db_text(q, CAUSE)))
+        sum->release_ms = sum->release_ms ? sum->release_ms : db_int(q, AT);
+    else if (state && !strcmp(state, "Charging"))
+        sum->release_ms = 0; /* somebody has let it go on */
+    if (strcmp(db_text(q, TYPE), "Ended") != 0)
+        return;
+    sum->ended = true;
+    sum->end_ms = db_int(q, AT);
+    copy(sum->stopped, sizeof(sum->stopped), db_null(q, STOPPED) ? "Local" : db_text(q, STOPPED));
+}
+
+static struct sum sum_up(struct csms_turn *turn, const char *txid)
+{
+    struct sum sum = {.begin_wh = -1, .last_wh = -1, .end_wh = -1};
+    sqlite3_stmt *q =
+        db_ask(turn->rs->db,
+               "SELECT at_ms, type, cause, state, connector, token, reason, first_wh, wh, "
+               "end_wh, stopped FROM tx_event WHERE station = ? AND txid = ? "
+               "ORDER BY seq",
+               "tt", turn->station->id, txid);
+
+    while (db_row(turn->rs->db, q)) {
+        if (!sum.any)
+            sum.first_ms = db_int(q, AT);
+        sum.any = true;
+        add_token(&sum, q);
+        add_place(&sum, q);
+        add_energy(&sum, q);
+        add_progress(&sum, q);
+    }
+    if (!sum.began)
+        sum.start_ms = sum.first_ms;
+    return sum;
+}
+
+/* A transaction that names no register at its beginning began where the connector's last ended. */
+static int64_t begin_wh(struct csms_turn *turn, const struct sum *sum, const char *txid)
+{
+    int64_t last;
+
+    if (sum->begin_wh >= 0 && !sum->only_end)
+        return sum->begin_wh;
+    last = db_number(turn->rs->db, -1,
+                     "SELECT MAX(meter_stop) FROM session WHERE station = ? AND connector = ? "
+                     "AND stop_ms <= ? AND txid IS NOT ?",
+                     "tiit", turn->station->id, (int64_t)sum->connector, sum->start_ms, txid);
+    return last > 0 && last <= sum->begin_wh ? last : sum->begin_wh < 0 ? 0 : sum->begin_wh;
+}
+
+static void put_start(struct csms_turn *turn, const struct sum *sum, const char *txid)
+{
+    const char *token = sum->token[0] ? sum->token : sum->refused;
+    bool refused = !sum->token[0] && sum->refused[0];
+
+    db_run(turn->rs->db,
+           "UPDATE session SET connector = ?1, token = ?2, "
+           "account = (SELECT account FROM token WHERE token = ?2), answered = ?3, state = ?4, "
+           "reason = ?5, start_ms = ?6, meter_start = ?7, stop_ms = NULL, meter_stop = NULL "
+           "WHERE station = ?8 AND txid = ?9",
+           "itttt"
+           "iitt",
+           (int64_t)sum->connector, token, csms201_token_status(refused ? sum->reason : NULL),
+           refused ? "invalid" : "active", refused ? sum->reason : NULL, sum->start_ms,
+           begin_wh(turn, sum, txid), turn->station->id, txid);
+}
+
+/* Why what has ended cannot be sold; NULL: it can. */
+static const char *flaw(const struct sum *sum, int64_t start_wh, int64_t stop_wh)
+{
+    if (!sum->began)
+        return sum->refused[0] ? sum->reason : "nobody charged";
+    if (stop_wh < start_wh)
+        return "the register ran backwards";
+    return sum->end_ms < sum->start_ms ? "it ends before it begins" : NULL;
+}
+
+static void put_stop(struct csms_turn *turn, const struct sum *sum, const char *txid)
+{
+    bool released = sum->release_ms >= sum->start_ms && sum->release_ms > 0;
+    int64_t start_wh = begin_wh(turn, sum, txid);
+    int64_t stop_wh = sum->end_wh >= 0 ? sum->end_wh : sum->last_wh < 0 ? start_wh : sum->last_wh;
+    const char *why = flaw(sum, start_wh, stop_wh);
+
+    db_run(turn->rs->db,
+           "UPDATE session SET stop_ms = ?, meter_stop = ?, end_wh = ?, stop_token = ?, "
+           "stopped_ms = COALESCE(stopped_ms, ?), reason = ?, state = ? "
+           "WHERE station = ? AND txid = ?",
+           "iinti"
+           "tttt",
+           released ? sum->release_ms : sum->end_ms, stop_wh,
+           sum->end_wh >= 0 ? &sum->end_wh : NULL, sum->stop_token[0] ? sum->stop_token : NULL,
+           turn->now_ms, why ? why : sum->stopped, why ? "invalid" : "done", turn->station->id,
+           txid);
+}
+
+/* Another transaction at the connector has ended this one, which goes on being silent. */
+static bool is_superseded(struct csms_turn *turn, const char *txid)
+{
+    return db_number(turn->rs->db, 0,
+                     "SELECT COUNT(*) FROM session WHERE station = ? AND txid = ? "
+                     "AND reason = 'Superseded'",
+                     "tt", turn->station->id, txid) > 0;
+}
+
+/* The last transaction at the connector is over where this one is the later of the two. */
+static void supersede_others(struct csms_turn *turn, const struct sum *sum, const char *txid)
+{
+    struct csms_start s = {.connector = sum->connector,
+                           .token = sum->token,
+                           .at_ms = sum->start_ms,
+                           .meter = begin_wh(turn, sum, txid),
+                           .session = csms201_session_of(turn, txid)};
+
+    if (sum->connector > 0 && sum->began &&
+        db_number(turn->rs->db, 0,
+                  "SELECT COUNT(*) FROM session WHERE station = ? AND connector = ? "
+                  "AND state = 'active' AND start_ms >= ? AND txid != ?",
+                  "tiit", turn->station->id, (int64_t)s.connector, s.at_ms, txid) == 0)
+        csms_supersede(turn, &s);
+}
+
+static void tell_end(struct csms_turn *turn, const struct sum *sum, const char *txid)
+{
+    struct stack_event event = {.kind = STACK_session,
+                                .station = turn->station->id,
+                                .connector = sum->connector,
+                                .at_ms = sum->end_ms};
+
+    event.session = csms201_session_of(turn, txid);
+    stack_tell(turn->rs, &event);
+    stack_news(turn->rs);
+}
+
+void csms201_derive(struct csms_turn *turn, const char *txid)
+{
+    struct sum sum = sum_up(turn, txid);
+    bool was_over = db_number(turn->rs->db, 0,
+                              "SELECT stopped_ms IS NOT NULL FROM session WHERE station = ? "
+                              "AND txid = ?",
+                              "tt", turn->station->id, txid) != 0;
+
+    if (is_superseded(turn, txid) && !sum.ended)
+        return;
+    supersede_others(turn, &sum, txid);
+    put_start(turn, &sum, txid);
+    if (!sum.ended)
+        return;
+    put_stop(turn, &sum, txid);
+    if (!was_over)
+        tell_end(turn, &sum, txid);
+}

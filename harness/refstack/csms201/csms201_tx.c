@@ -1,0 +1,176 @@
+#include <string.h>
+
+#include "refstack/csms201/csms201.h"
+
+/* What TransactionEvent says; texts are borrowed from it. */
+struct told {
+    const char *txid, *type, *cause, *state, *stopped;
+    const cJSON *token; /* or NULL */
+    const char *reason; /* why the token may not charge */
+    int64_t seq, at_ms;
+    int connector; /* 0: not said */
+    bool offline;
+};
+
+static struct told read_event(struct csms_turn *turn)
+{
+    const cJSON *info = cJSON_GetObjectItemCaseSensitive(turn->in, "transactionInfo");
+    const cJSON *evse = cJSON_GetObjectItemCaseSensitive(turn->in, "evse");
+    struct told t = {.txid = csms_text(info, "transactionId"),
+                     .type = csms_text(turn->in, "eventType"),
+                     .cause = csms_text(turn->in, "triggerReason"),
+                     .state = csms_text(info, "chargingState"),
+                     .stopped = csms_text(info, "stoppedReason"),
+                     .token = cJSON_GetObjectItemCaseSensitive(turn->in, "idToken"),
+                     .seq = csms_int(turn->in, "seqNo", 0),
+                     .at_ms = csms_time(turn->in, "timestamp", turn->now_ms)};
+
+    t.offline = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(turn->in, "offline"));
+    if (evse)
+        t.connector = csms201_flat(turn->station, csms201_place_of(evse));
+    return t;
+}
+
+/* A repeated event is told by its number, whatever its message id. @return is it one? */
+static bool answer_repeated(struct csms_turn *turn, const struct told *t)
+{
+    sqlite3_stmt *q = db_ask(turn->rs->db,
+                             "SELECT reason FROM tx_event WHERE station = ? AND txid = ? "
+                             "AND seq = ?",
+                             "tti", turn->station->id, t->txid, t->seq);
+
+    if (!db_row(turn->rs->db, q))
+        return false;
+    if (t->token)
+        csms201_token_info(turn->rs, turn->out, t->token, db_text(q, 0));
+    db_done(q);
+    return true;
+}
+
+int64_t csms201_session_of(struct csms_turn *turn, const char *txid)
+{
+    return db_number(turn->rs->db, 0, "SELECT MIN(id) FROM session WHERE station = ? AND txid = ?",
+                     "tt", turn->station->id, txid);
+}
+
+/* A session of which nothing is known yet but its name. */
+static int64_t open_session(struct csms_turn *turn, const struct told *t)
+{
+    return db_run(turn->rs->db,
+                  "INSERT INTO session(station, connector, token, answered, state, start_ms, "
+                  "meter_start, arrived_ms, txid) VALUES(?, 0, '', 'Accepted', 'active', ?, 0, ?, "
+                  "?)",
+                  "tiit", turn->station->id, t->at_ms, turn->now_ms, t->txid);
+}
+
+/* MUTANT_double_bills_after_reconnect: what was told twice becomes two sessions. */
+static void open_twin(struct csms_turn *turn, const struct told *t)
+{
+    if (strcmp(t->type, "Started") != 0)
+        return;
+    open_session(turn, t);
+    csms201_derive(turn, t->txid);
+}
+
+/* Is the token there to end the transaction? */
+static bool ends(const struct told *t)
+{
+    return !strcmp(t->type, "Ended") || !strcmp(t->cause, "StopAuthorized");
+}
+
+/* Whether the card may charge; at the end it only has to be a card. */
+static const char *judge(struct csms_turn *turn, const struct told *t)
+{
+    struct csms_start s = {
+        .connector = t->connector, .token = csms_text(t->token, "idToken"), .at_ms = t->at_ms};
+    const char *reason = csms201_reason(turn, t->token, t->at_ms);
+
+    if (s.connector == 0)
+        s.connector = (int)db_number(turn->rs->db, 0,
+                                     "SELECT connector FROM session WHERE station = ? "
+                                     "AND txid = ?",
+                                     "tt", turn->station->id, t->txid);
+    if (!reason && !ends(t) && csms_charges_elsewhere(turn, &s))
+        reason = "ConcurrentTx";
+    if (reason && !ends(t))
+        csms_refuse(turn, s.connector, t->at_ms, s.token, reason);
+    return reason;
+}
+
+static void keep_event(struct csms_turn *turn, const struct told *t,
+                       const struct csms_samples *seen)
+{
+    int64_t connector = t->connector;
+
+    db_run(turn->rs->db,
+           "INSERT INTO tx_event(station, txid, seq, at_ms, arrived_ms, type, cause, offline, "
+           "state, connector, token, reason, first_wh, wh, end_wh, stopped) "
+           "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+           "ttiiittitnttnnnt", turn->station->id, t->txid, t->seq, t->at_ms, turn->now_ms, t->type,
+           t->cause, (int64_t)t->offline, t->state, connector > 0 ? &connector : NULL,
+           csms_text(t->token, "idToken"), t->reason, seen->any ? &seen->first_wh : NULL,
+           seen->any ? &seen->last_wh : NULL, seen->ended ? &seen->end_wh : NULL, t->stopped);
+}
+
+/* What a 1.6 station would have said in StatusNotification, for those who read that. */
+static void keep_state(struct csms_turn *turn, const struct told *t, int connector)
+{
+    struct csms_status s = {.connector = connector, .at_ms = t->at_ms, .status = t->state};
+    bool left = t->state && !strcmp(t->state, "Idle");
+    sqlite3_stmt *q;
+
+    if (!strcmp(t->type, "Ended") && (left || !strcmp(t->cause, "EVDeparted")))
+        s.status = "Available"; /* the plug is out, at the latest */
+    if (!s.status || connector == 0)
+        return;
+    q = db_ask(turn->rs->db, "SELECT error_code FROM connector WHERE station = ? AND connector = ?",
+               "ti", turn->station->id, (int64_t)connector);
+    if (db_row(turn->rs->db, q)) {
+        s.error_code = db_text(q, 0);
+        csms_keep_status(turn, &s);
+        db_done(q);
+    } else {
+        s.error_code = "NoError";
+        csms_keep_status(turn, &s);
+    }
+}
+
+/* MUTANT_loses_offline_transactions. @return was the event lost? */
+static bool lose(struct csms_turn *turn, const struct told *t)
+{
+    if (!mutant_is(turn->rs, MUTANT_loses_offline_transactions) || !csms_is_replay(turn, t->at_ms))
+        return false;
+    db_run(turn->rs->db, "DELETE FROM session WHERE station = ? AND txid = ?", "tt",
+           turn->station->id, t->txid);
+    if (t->token)
+        csms201_token_info(turn->rs, turn->out, t->token, NULL);
+    return true;
+}
+
+void csms201_transaction_event(struct csms_turn *turn)
+{
+    struct told t = read_event(turn);
+    struct csms_samples seen = {.session = csms201_session_of(turn, t.txid)};
+
+    if (answer_repeated(turn, &t)) {
+        if (mutant_is(turn->rs, MUTANT_double_bills_after_reconnect))
+            open_twin(turn, &t);
+        return;
+    }
+    if (lose(turn, &t))
+        return;
+    if (t.token)
+        t.reason = judge(turn, &t);
+    if (seen.session == 0)
+        seen.session = open_session(turn, &t);
+    seen.connector = t.connector;
+    if (seen.connector == 0)
+        seen.connector = (int)db_number(
+            turn->rs->db, 0, "SELECT connector FROM session WHERE id = ?", "i", seen.session);
+    csms_keep_samples(turn, cJSON_GetObjectItemCaseSensitive(turn->in, "meterValue"), &seen);
+    keep_event(turn, &t, &seen);
+    keep_state(turn, &t, seen.connector);
+    csms201_derive(turn, t.txid);
+    if (t.token)
+        csms201_token_info(turn->rs, turn->out, t.token, t.reason);
+}
