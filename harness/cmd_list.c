@@ -3,18 +3,23 @@
 #include <string.h>
 
 #include "args.h"
+#include "conformance.h"
 #include "folder.h"
 #include "mem.h"
 #include "suite.h"
 
 static const char help[] =
-    "Usage: chargerig list [--format table|json] [SCENARIO or FOLDER]...\n"
+    "Usage: chargerig list [--format table|json] [--scorers|--conformance] [SCENARIO or "
+    "FOLDER]...\n"
     "\n"
     "Lists scenarios: what each tells, where the story comes from, which mutants it catches. With\n"
-    "--scorers, what is judged and by which rules.\n"
+    "--scorers, what is judged and by which rules; with --conformance, which published test cases "
+    "of\n"
+    "OCPP 1.6 and 2.0.1 are played (exists), cannot be (not applicable) or are not yet (missing).\n"
     "\n"
     "  --format F      table (the default) or json\n"
-    "  --scorers       lists the scorers and their rules instead\n";
+    "  --scorers       lists the scorers and their rules instead\n"
+    "  --conformance   lists the test cases instead, with counts by version and block\n";
 
 static int list_scenarios(char *const *files, const struct stage_options *options, cJSON *list)
 {
@@ -33,6 +38,8 @@ static int list_scenarios(char *const *files, const struct stage_options *option
         cJSON_AddStringToObject(row, "file", head.file);
         cJSON_AddStringToObject(row, "name", head.name);
         cJSON_AddStringToObject(row, "source", head.source);
+        if (head.conformance)
+            cJSON_AddStringToObject(row, "conformance", head.conformance);
         cJSON_AddItemToObject(row, "catches", cJSON_Duplicate(head.catches, 1));
         cJSON_AddItemToArray(list, row);
         stage_head_fini(&head);
@@ -68,6 +75,13 @@ static const char *text_of(const cJSON *row, const char *key)
     return text ? text : "";
 }
 
+static int number_of(const cJSON *row, const char *key)
+{
+    const cJSON *number = cJSON_GetObjectItemCaseSensitive(row, key);
+
+    return cJSON_IsNumber(number) ? number->valueint : 0;
+}
+
 static void print_scenarios(const cJSON *list)
 {
     const cJSON *row, *mutant;
@@ -93,6 +107,30 @@ static void print_scorers(const cJSON *list)
     }
 }
 
+static void print_count(const cJSON *row)
+{
+    printf("%-6s %-5s %-24s %7d %15d %8d\n", text_of(row, "version"), text_of(row, "side"),
+           text_of(row, "block"), number_of(row, "exists"), number_of(row, "not_applicable"),
+           number_of(row, "missing"));
+}
+
+static void print_conformance(const cJSON *report)
+{
+    const cJSON *row, *file;
+
+    cJSON_ArrayForEach(row, cJSON_GetObjectItemCaseSensitive(report, "cases"))
+    {
+        file = cJSON_GetArrayItem(cJSON_GetObjectItemCaseSensitive(row, "files"), 0);
+        printf("%-6s %-14s %-24s %-15s %s\n", text_of(row, "version"), text_of(row, "id"),
+               text_of(row, "block"), text_of(row, "state"),
+               file ? file->valuestring : text_of(row, "reason"));
+    }
+    printf("\n%-6s %-5s %-24s %7s %15s %8s\n", "OCPP", "side", "block", "exists", "not applicable",
+           "missing");
+    cJSON_ArrayForEach(row, cJSON_GetObjectItemCaseSensitive(report, "counts")) print_count(row);
+    cJSON_ArrayForEach(row, cJSON_GetObjectItemCaseSensitive(report, "totals")) print_count(row);
+}
+
 static int list_all(const struct stage_options *options, int count, char **argv, cJSON *list)
 {
     char *why = NULL;
@@ -108,9 +146,10 @@ static int run(int argc, char **argv)
 {
     static const char *const formats[] = {"table", "json", NULL};
     const char *format = "table";
-    bool scorers = false;
+    bool scorers = false, conformance = false;
     const struct arg rows[] = {{"--format", ARG_word, &format, formats},
                                {"--scorers", ARG_flag, &scorers, NULL},
+                               {"--conformance", ARG_flag, &conformance, NULL},
                                {NULL, ARG_flag, NULL, NULL}};
     char *data = folder_data(), *text;
     struct stage_options options = {.seed = 1, .wire = "mem", .pace = "free", .data_dir = data};
@@ -125,10 +164,17 @@ static int run(int argc, char **argv)
     list = scorers ? list_scorers() : cJSON_CreateArray();
     if (!scorers)
         code = list_all(&options, count, argv + 1, list);
+    if (conformance) {
+        cJSON *report = conformance_report(list);
+        cJSON_Delete(list);
+        list = report;
+    }
     if (strcmp(format, "json") == 0) {
         text = cJSON_Print(list);
         printf("%s\n", text);
         free(text);
+    } else if (conformance) {
+        print_conformance(list);
     } else if (scorers) {
         print_scorers(list);
     } else {

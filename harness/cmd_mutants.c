@@ -15,7 +15,8 @@ static const char help[] =
     "Plays every scenario against the honest embedded stack and against each of its deliberate\n"
     "misbehaviours, and prints which scenario catches which. A mutant counts as caught only when "
     "a\n"
-    "finding breaks the very rule it was made for.\n"
+    "finding breaks the very rule it was made for. Without a scenario: those that say what they "
+    "catch.\n"
     "\n"
     "  --mutant NAME   only this one\n"
     "  --seed N        (1)\n"
@@ -40,8 +41,9 @@ struct row {
 
 struct matrix {
     const struct stage_options *options;
-    char *const *files;
-    int count; /* scenarios */
+    char *files[MOST_SCENARIOS + 1];
+    int count;          /* scenarios */
+    bool only_catching; /* leaves out those that catch nothing */
     int jobs;
     char *dir;
     char *names[MOST_SCENARIOS];
@@ -209,17 +211,28 @@ static void print_json(const struct matrix *m, const struct row *rows, int count
     cJSON_Delete(doc);
 }
 
-static bool read_heads(struct matrix *m, char **why)
+/* Takes @p file into the matrix, unless it is one of many and catches nothing. */
+static bool read_head(struct matrix *m, char *file, char **why)
+{
+    struct stage_head head;
+
+    if (!stage_read(m->options, file, &head, why))
+        return false;
+    if (!m->only_catching || cJSON_GetArraySize(head.catches) > 0) {
+        m->files[m->count] = file;
+        m->names[m->count++] = mem_text(head.name);
+        cJSON_AddItemToArray(m->catches, cJSON_Duplicate(head.catches, 1));
+    }
+    stage_head_fini(&head);
+    return true;
+}
+
+static bool read_heads(struct matrix *m, char *const *files, char **why)
 {
     m->catches = cJSON_CreateArray();
-    for (m->count = 0; m->files[m->count] && m->count < MOST_SCENARIOS; m->count++) {
-        struct stage_head head;
-        if (!stage_read(m->options, m->files[m->count], &head, why))
+    for (; *files && m->count < MOST_SCENARIOS; files++)
+        if (!read_head(m, *files, why))
             return false;
-        m->names[m->count] = mem_text(head.name);
-        cJSON_AddItemToArray(m->catches, cJSON_Duplicate(head.catches, 1));
-        stage_head_fini(&head);
-    }
     return true;
 }
 
@@ -250,22 +263,21 @@ static int play(struct matrix *m, enum mutant only, bool json)
     return code;
 }
 
-static int play_files(const struct stage_options *options, char *const *files, enum mutant only,
-                      int jobs, bool json)
+static int play_files(struct matrix *m, char *const *files, enum mutant only, bool json)
 {
     char dir[] = "/tmp/chargerig-mutants.------", *why = NULL;
-    struct matrix m = {.options = options, .files = files, .jobs = jobs};
     int code;
 
     memset(dir + sizeof(dir) - 7, 'X', 6); /* as mkdtemp wants it */
-    m.dir = mkdtemp(dir);
-    if (!m.dir)
+    m->dir = mkdtemp(dir);
+    if (!m->dir)
         return args_error(&command_mutants, "no folder can be made in /tmp");
-    code = read_heads(&m, &why) ? play(&m, only, json) : args_error(&command_mutants, "%s", why);
+    code =
+        read_heads(m, files, &why) ? play(m, only, json) : args_error(&command_mutants, "%s", why);
     rmdir(dir);
-    for (int i = 0; i < m.count; i++)
-        free(m.names[i]);
-    cJSON_Delete(m.catches);
+    for (int i = 0; i < m->count; i++)
+        free(m->names[i]);
+    cJSON_Delete(m->catches);
     free(why);
     return code;
 }
@@ -281,6 +293,7 @@ static int run(int argc, char **argv)
         {"--jobs", ARG_number, &jobs, NULL}, {"--format", ARG_word, &format, formats},
         {"--names", ARG_flag, &names, NULL}, {NULL, ARG_flag, NULL, NULL}};
     struct stage_options options = {.wire = "mem", .pace = "free"};
+    struct matrix m = {.options = &options};
     char *data, *why = NULL, **files;
     int count, code;
     enum args got = args_read(&command_mutants, argc, argv, rows, &count);
@@ -295,7 +308,9 @@ static int run(int argc, char **argv)
     options.data_dir = data;
     options.seed = (uint64_t)seed;
     files = suite_files(&options, argv + 1, count, NULL, &why);
-    code = files ? play_files(&options, files, name ? mutant_of(name) : MUTANT_none, (int)jobs,
+    m.jobs = (int)jobs;
+    m.only_catching = count == 0;
+    code = files ? play_files(&m, files, name ? mutant_of(name) : MUTANT_none,
                               strcmp(format, "json") == 0)
                  : args_error(&command_mutants, "%s", why);
     folder_free(files);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "conformance.h"
 #include "mem.h"
 #include "ocpp/message.h"
 #include "option.h"
@@ -54,6 +55,17 @@ static void take_catches(lua_State *L, int index, struct stage *st)
     }
 }
 
+static void take_conformance(lua_State *L, const char *id, struct stage *st)
+{
+    const char *near = conformance_find(id) ? NULL : conformance_nearest(id);
+
+    if (!conformance_find(id))
+        script_raise(L, "scenario: conformance: there is no case \"%.40s\"%s%s%s", id,
+                     near ? ", did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+    free(st->conformance);
+    st->conformance = mem_text(id);
+}
+
 static int make_scenario(lua_State *L)
 {
     struct stage *st = script_stage(L);
@@ -74,11 +86,12 @@ static int make_scenario(lua_State *L)
                         "Europe/Amsterdam\"");
     if (catches)
         take_catches(L, catches, st);
+    if (conformance)
+        take_conformance(L, conformance, st);
     free(st->name);
     free(st->source);
     st->name = mem_text(lua_tostring(L, 1));
     st->source = mem_text(source);
-    st->conformance = mem_text(conformance);
     if (!stage_begin(st, begins, &why))
         raise_owned(L, "scenario", why);
     if (ends)

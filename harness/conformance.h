@@ -1,0 +1,42 @@
+/* conformance.h - the published test cases for OCPP, and which of them are played here.
+ *
+ * The catalogue (conformance*.def) holds the ids of the OCTT for 1.6 and of part 6 of 2.0.1; what a
+ * case is about is said by the scenario that plays it, in our own words.  A scenario claims a case
+ * with `conformance = "TC_003_CS"`.
+ */
+#ifndef HARNESS_CONFORMANCE_H
+#define HARNESS_CONFORMANCE_H
+
+#include <cjson/cJSON.h>
+#include <stddef.h>
+
+/* What a case needs that a simulated station and a wire do not have. */
+#define CONFORMANCE_NEED_LIST(X)                                                                   \
+    X(none, NULL)                                                                                  \
+    X(iso15118, "needs ISO 15118 between vehicle and station")                                     \
+    X(role, "needs another role: a local controller that serves firmware")                         \
+    X(hands, "needs somebody at a menu of the station, not on the wire")                           \
+    X(text, "what it tests is not known from public text")
+#define X(name, words) NEED_##name,
+enum conformance_need { CONFORMANCE_NEED_LIST(X) NEED_COUNT };
+#undef X
+
+struct conformance_case {
+    const char *id, *version, *side, *block; /* side: CS (the station) or CSMS */
+    enum conformance_need need;
+};
+
+/** All cases, ended by a row without id: 1.6 first, in the order of their ids. */
+const struct conformance_case *conformance_cases(void);
+/** The case @p id of any version, NULL when there is none. */
+const struct conformance_case *conformance_find(const char *id);
+/** The id nearest to @p id, NULL when none is near. */
+const char *conformance_nearest(const char *id);
+
+/** What is played: @p scenarios is an array of { conformance, file }. @return { cases: [{ id,
+ * version, side, block, state (exists, missing, not applicable), reason?, files? }], counts: [{
+ * version, side, block, exists, missing, not_applicable }], totals: the same for all blocks }; the
+ * caller deletes it. */
+cJSON *conformance_report(const cJSON *scenarios);
+
+#endif
