@@ -33,6 +33,10 @@ void profile_neutral(struct profile *p)
         .message_attempts = 3,
         .message_retry_s = 60,
         .sampled_data = "Energy.Active.Import.Register,Power.Active.Import",
+        .measurands =
+            "Energy.Active.Import.Register,Power.Active.Import,Current.Import,Voltage,SoC,"
+            "Energy.Active.Import.Interval,Power.Factor,Frequency,Temperature,"
+            "Current.Offered,Power.Offered",
         .stop_data = "Energy.Active.Import.Register",
         .stop_on_ev_disconnect = true,
         .unlock_on_ev_disconnect = true,
@@ -89,6 +93,10 @@ const char *profile_problem(const struct profile *p)
         {"message_retry must not be negative", p->message_retry_s < 0},
         {"the local list must have room for an entry",
          p->local_list_limit < 1 || p->local_list_items < 1},
+        {"max_keys, invalid_id_energy, status_duration, ping and reset_retries must not be "
+         "negative",
+         p->max_keys < 0 || p->invalid_id_wh < 0 || p->status_duration_s < 0 || p->ping_s < 0 ||
+             p->reset_retries < 0},
         {"meter_start must not be negative", p->meter_start_wh < 0},
     };
 

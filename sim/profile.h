@@ -43,18 +43,27 @@ struct profile {
     int64_t meter_start_wh;             /* register at the beginning */
     char sampled_data[200];             /* MeterValuesSampledData */
     char stop_data[200];                /* StopTxnSampledData */
-    bool stop_on_ev_disconnect;         /* StopTransactionOnEVSideDisconnect */
-    bool unlock_on_ev_disconnect;       /* UnlockConnectorOnEVSideDisconnect */
-    bool stop_on_invalid_id;            /* StopTransactionOnInvalidId */
-    bool local_pre_authorize;           /* LocalPreAuthorize */
-    bool local_authorize_offline;       /* LocalAuthorizeOffline */
-    bool offline_unknown_id;            /* AllowOfflineTxForUnknownId */
-    bool authorize_remote;              /* AuthorizeRemoteTxRequests */
-    bool cache;                         /* AuthorizationCacheEnabled */
-    bool local_list;                    /* LocalAuthListEnabled */
-    int local_list_limit;               /* LocalAuthListMaxLength */
-    int local_list_items;               /* SendLocalListMaxLength, ItemsPerMessage */
-    bool reserve_zero;                  /* ReserveConnectorZeroSupported, NonEvseSpecific */
+    char measurands[400];               /* those the meter has, comma separated */
+    bool per_phase;                     /* current and voltage of each phase, not of one for all */
+    char reboot_keys[200];              /* keys that take effect after a reboot */
+    int max_keys;                       /* GetConfigurationMaxKeys, 0: all there are */
+    int64_t invalid_id_wh;              /* MaxEnergyOnInvalidId */
+    int64_t status_duration_s;          /* MinimumStatusDuration */
+    int64_t ping_s;                     /* WebSocketPingInterval */
+    int reset_retries;                  /* ResetRetries */
+    char data_transfer[200];      /* DataTransfer it knows: "com.vendor,org.other/Message,..." */
+    bool stop_on_ev_disconnect;   /* StopTransactionOnEVSideDisconnect */
+    bool unlock_on_ev_disconnect; /* UnlockConnectorOnEVSideDisconnect */
+    bool stop_on_invalid_id;      /* StopTransactionOnInvalidId */
+    bool local_pre_authorize;     /* LocalPreAuthorize */
+    bool local_authorize_offline; /* LocalAuthorizeOffline */
+    bool offline_unknown_id;      /* AllowOfflineTxForUnknownId */
+    bool authorize_remote;        /* AuthorizeRemoteTxRequests */
+    bool cache;                   /* AuthorizationCacheEnabled */
+    bool local_list;              /* LocalAuthListEnabled */
+    int local_list_limit;         /* LocalAuthListMaxLength */
+    int local_list_items;         /* SendLocalListMaxLength, ItemsPerMessage */
+    bool reserve_zero;            /* ReserveConnectorZeroSupported, NonEvseSpecific */
 };
 
 /** The neutral AC 22 kW station every field of @p p can be overridden from. */

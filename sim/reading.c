@@ -5,8 +5,14 @@
 
 #include "station_state.h"
 
-/* Amperes with one decimal, rounded: the current of one phase. */
-static void current_text(const struct connector *c, char out[READING_ROOM])
+/* What the station would let flow. */
+static int64_t offered_w(const struct connector *c)
+{
+    return c->transaction && c->transaction->running ? c->station->profile.max_power_w : 0;
+}
+
+/* @p power_w in amperes with one decimal, rounded: the current of one phase. */
+static void amperes_text(const struct connector *c, int64_t power_w, char out[READING_ROOM])
 {
     const struct profile *p = &c->station->profile;
     int phases = p->phases;
@@ -16,7 +22,7 @@ static void current_text(const struct connector *c, char out[READING_ROOM])
         phases = vehicle_traits(c->vehicle)->ac_phases;
     if (p->dc)
         phases = 1;
-    tenths = (c->meter.power_w * 20 / ((int64_t)p->voltage_v * phases) + 1) / 2;
+    tenths = (power_w * 20 / ((int64_t)p->voltage_v * phases) + 1) / 2;
     snprintf(out, READING_ROOM, "%" PRId64 ".%" PRId64, tenths / 10, tenths % 10);
 }
 
@@ -37,7 +43,7 @@ bool reading_take(const struct connector *c, enum measurand m, char out[READING_
         snprintf(out, READING_ROOM, "%" PRId64, c->meter.power_w);
         return true;
     case MEASURAND_current:
-        current_text(c, out);
+        amperes_text(c, c->meter.power_w, out);
         return true;
     case MEASURAND_voltage:
         snprintf(out, READING_ROOM, "%d", p->voltage_v);
@@ -46,6 +52,28 @@ bool reading_take(const struct connector *c, enum measurand m, char out[READING_
         if (!p->dc || !c->vehicle)
             return false;
         snprintf(out, READING_ROOM, "%d", vehicle_soc_permille(c->vehicle) / 10);
+        return true;
+    case MEASURAND_interval:
+        snprintf(out, READING_ROOM, "%" PRId64,
+                 station_register_wh(c->station, c->n) - c->sampled_wh);
+        return true;
+    case MEASURAND_export_register:
+        snprintf(out, READING_ROOM, "0"); /* nothing ever flows back */
+        return true;
+    case MEASURAND_factor:
+        snprintf(out, READING_ROOM, "%s", p->dc || c->meter.power_w == 0 ? "1" : "0.99");
+        return true;
+    case MEASURAND_frequency:
+        snprintf(out, READING_ROOM, "50");
+        return !p->dc;
+    case MEASURAND_temperature: /* of the housing: it warms up with the power */
+        snprintf(out, READING_ROOM, "%" PRId64, 20 + c->meter.power_w * 15 / p->max_power_w);
+        return true;
+    case MEASURAND_current_offered:
+        amperes_text(c, offered_w(c), out);
+        return true;
+    case MEASURAND_power_offered:
+        snprintf(out, READING_ROOM, "%" PRId64, offered_w(c));
         return true;
     case MEASURAND_COUNT:
         break;

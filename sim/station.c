@@ -56,6 +56,7 @@ static void disarm_connector(struct connector *c)
     vclock_disarm(clk, &c->lock_timer);
     vclock_disarm(clk, &c->connection_timer);
     vclock_disarm(clk, &c->sample_timer);
+    vclock_disarm(clk, &c->allowance_timer);
 }
 
 static void forget(struct member *m)
@@ -368,6 +369,8 @@ static void boot_ends(struct vtimer *timer, void *owner)
     (void)timer;
     s->phase = STATION_up;
     s->was_up = true;
+    config_rebooted(&s->config);
+    uplink_configured(s->uplink);
     firmware_boots(s);
     uplink_start(s->uplink);
     for (int i = 0; i < s->profile.connectors; i++)

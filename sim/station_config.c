@@ -75,11 +75,14 @@ static char *measurands_text(int64_t set)
     return text;
 }
 
-static int64_t known(const char *list)
+/* Those of @p list that the station has. */
+static int64_t known(const struct profile *p, const char *list)
 {
-    int64_t set;
+    int64_t set, has;
 
-    return read_measurands(list, &set) ? set : (int64_t)1 << MEASURAND_energy;
+    if (!read_measurands(list, &set) || !read_measurands(p->measurands, &has))
+        set = has = (int64_t)1 << MEASURAND_energy;
+    return set & has;
 }
 
 void station_config_init(struct station_config *config, const struct profile *p)
@@ -93,13 +96,18 @@ void station_config_init(struct station_config *config, const struct profile *p)
     n[CONFIG_ClockAlignedDataInterval] = p->aligned_interval_s;
     n[CONFIG_ConnectionTimeOut] = p->connection_timeout_s;
     n[CONFIG_ConnectorPhaseRotationMaxLength] = PROFILE_MAX_CONNECTORS + 1;
-    n[CONFIG_GetConfigurationMaxKeys] = CONFIG_COUNT;
+    n[CONFIG_GetConfigurationMaxKeys] = p->max_keys ? p->max_keys : CONFIG_COUNT;
     n[CONFIG_HeartbeatInterval] = p->heartbeat_s;
     n[CONFIG_LightIntensity] = 100;
     n[CONFIG_LocalAuthorizeOffline] = p->local_authorize_offline;
     n[CONFIG_LocalPreAuthorize] = p->local_pre_authorize;
-    n[CONFIG_MeterValuesAlignedData] = known(p->sampled_data);
-    n[CONFIG_MeterValuesSampledData] = known(p->sampled_data);
+    n[CONFIG_MaxEnergyOnInvalidId] = p->invalid_id_wh;
+    n[CONFIG_MessageTimeout] = p->call_timeout_s;
+    n[CONFIG_MinimumStatusDuration] = p->status_duration_s;
+    n[CONFIG_ResetRetries] = p->reset_retries;
+    n[CONFIG_WebSocketPingInterval] = p->ping_s;
+    n[CONFIG_MeterValuesAlignedData] = known(p, p->sampled_data);
+    n[CONFIG_MeterValuesSampledData] = known(p, p->sampled_data);
     n[CONFIG_MeterValuesAlignedDataMaxLength] = MEASURAND_COUNT;
     n[CONFIG_MeterValuesSampledDataMaxLength] = MEASURAND_COUNT;
     n[CONFIG_StopTxnAlignedDataMaxLength] = MEASURAND_COUNT;
@@ -112,7 +120,7 @@ void station_config_init(struct station_config *config, const struct profile *p)
     n[CONFIG_NumberOfConnectors] = p->connectors;
     n[CONFIG_StopTransactionOnEVSideDisconnect] = p->stop_on_ev_disconnect;
     n[CONFIG_StopTransactionOnInvalidId] = p->stop_on_invalid_id;
-    n[CONFIG_StopTxnSampledData] = known(p->stop_data);
+    n[CONFIG_StopTxnSampledData] = known(p, p->stop_data);
     n[CONFIG_SupportedFeatureProfilesMaxLength] = 6;
     n[CONFIG_TransactionMessageAttempts] = p->message_attempts;
     n[CONFIG_TransactionMessageRetryInterval] = p->message_retry_s;
@@ -158,7 +166,7 @@ bool config_samples(const struct station_config *config, enum config_key key, en
 
 char *config_text(const struct station_config *config, enum config_key key)
 {
-    int64_t n = config_number(config, key);
+    int64_t n = config->waits[key] ? config->next[key] : config_number(config, key);
 
     if (keys[key].type == TYPE_measurands)
         return measurands_text(n);
@@ -190,10 +198,60 @@ static bool read_integer(const char *text, int64_t most, int64_t *n)
     return errno == 0 && *end == '\0' && *n <= most;
 }
 
-/* What 9.1 or good sense forbids although the type would allow it. */
-static bool fits(enum config_key key, int64_t n)
+/* "0.RST, 1.RTS": connector and how its phases are wired; or one of the words (9.1). */
+static bool is_rotation(const char *text)
 {
-    return key != CONFIG_TransactionMessageAttempts || n >= 1;
+    static const char *const words[] = {"NotApplicable", "Unknown", "RST", "RTS",
+                                        "SRT",           "STR",     "TRS", "TSR"};
+
+    do {
+        size_t len, i = 0;
+        text += strspn(text, " ");
+        text += strspn(text, "0123456789");
+        text += *text == '.';
+        len = strcspn(text, ", ");
+        while (i < sizeof(words) / sizeof(words[0]) &&
+               (strlen(words[i]) != len || strncmp(words[i], text, len) != 0))
+            i++;
+        if (i == sizeof(words) / sizeof(words[0]))
+            return false;
+        text += len;
+        text += strspn(text, " ");
+    } while (*text++ == ',');
+    return text[-1] == '\0';
+}
+
+/* What 9.1 or good sense forbids although the type would allow it. */
+static bool fits(const struct station_config *config, enum config_key key, const char *value,
+                 int64_t n)
+{
+    int64_t has;
+
+    if (key == CONFIG_TransactionMessageAttempts || key == CONFIG_MessageTimeout)
+        return n >= 1;
+    if (key == CONFIG_ConnectorPhaseRotation)
+        return is_rotation(value);
+    if (keys[key].type == TYPE_measurands)
+        return read_measurands(config->profile->measurands, &has) && !(n & ~has);
+    return true;
+}
+
+/* Is @p key one of those that @p p needs a reboot for? */
+static bool needs_reboot(const struct profile *p, enum config_key key)
+{
+    const char *at = strstr(p->reboot_keys, keys[key].name);
+    size_t len = strlen(keys[key].name);
+
+    return at && (at == p->reboot_keys || at[-1] == ',') && (at[len] == ',' || at[len] == '\0');
+}
+
+void config_rebooted(struct station_config *config)
+{
+    for (int key = 0; key < CONFIG_COUNT; key++) {
+        if (config->waits[key])
+            config->numbers[key] = config->next[key];
+        config->waits[key] = false;
+    }
 }
 
 static bool read_value(enum config_key key, const char *value, int64_t *n)
@@ -220,12 +278,16 @@ const char *config_change(struct station_config *config, const char *key, const 
 
     if (!config_has(config, k))
         return "NotSupported";
-    if (!keys[k].writable || !read_value(k, value, &n) || !fits(k, n))
+    if (!keys[k].writable || !read_value(k, value, &n) || !fits(config, k, value, n))
         return "Rejected";
     if (k == CONFIG_ConnectorPhaseRotation) {
         free(config->rotation);
         config->rotation = mem_text(value);
     }
+    config->next[k] = n;
+    config->waits[k] = needs_reboot(config->profile, k);
+    if (config->waits[k])
+        return "RebootRequired";
     config->numbers[k] = n;
     return "Accepted";
 }

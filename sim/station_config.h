@@ -30,6 +30,7 @@
     X(LocalAuthorizeOffline, boolean, true, true)                                                  \
     X(LocalPreAuthorize, boolean, true, true)                                                      \
     X(MaxEnergyOnInvalidId, integer, true, false)                                                  \
+    X(MessageTimeout, integer, true, false)                                                        \
     X(MeterValuesAlignedData, measurands, true, true)                                              \
     X(MeterValuesAlignedDataMaxLength, integer, false, false)                                      \
     X(MeterValuesSampledData, measurands, true, true)                                              \
@@ -57,13 +58,21 @@
 enum config_key { CONFIG_LIST(X) CONFIG_COUNT };
 #undef X
 
-/* Measurands a station can sample (OCPP 1.6 7.31). */
+/* Measurands a station can sample (OCPP 1.6 7.31), and their unit (none: it has only one); a
+ * profile says which of them it has. */
 #define MEASURAND_LIST(X)                                                                          \
     X(energy, "Energy.Active.Import.Register", "Wh")                                               \
     X(power, "Power.Active.Import", "W")                                                           \
     X(current, "Current.Import", "A")                                                              \
     X(voltage, "Voltage", "V")                                                                     \
-    X(soc, "SoC", "Percent")
+    X(soc, "SoC", "Percent")                                                                       \
+    X(interval, "Energy.Active.Import.Interval", "Wh")                                             \
+    X(export_register, "Energy.Active.Export.Register", "Wh")                                      \
+    X(factor, "Power.Factor", NULL)                                                                \
+    X(frequency, "Frequency", NULL)                                                                \
+    X(temperature, "Temperature", "Celsius")                                                       \
+    X(current_offered, "Current.Offered", "A")                                                     \
+    X(power_offered, "Power.Offered", "W")
 #define X(name, words, unit) MEASURAND_##name,
 enum measurand { MEASURAND_LIST(X) MEASURAND_COUNT };
 #undef X
@@ -72,6 +81,8 @@ const char *measurand_unit(enum measurand m);
 
 struct station_config {
     int64_t numbers[CONFIG_COUNT]; /* integers and booleans; lists of measurands as a bit set */
+    int64_t next[CONFIG_COUNT];    /* after the next reboot, where .. */
+    bool waits[CONFIG_COUNT];      /* .. one is needed */
     char *rotation;                /* ConnectorPhaseRotation, NULL: as it came */
     const struct profile *profile; /* whose station it is */
 };
@@ -88,8 +99,11 @@ bool config_samples(const struct station_config *config, enum config_key key, en
 
 /** Spelling of the value; the caller frees it. */
 char *config_text(const struct station_config *config, enum config_key key);
-/** ChangeConfiguration: @return "Accepted", "Rejected" or "NotSupported". */
+/** ChangeConfiguration: @return "Accepted", "RebootRequired", "Rejected" or "NotSupported". */
 const char *config_change(struct station_config *config, const char *key, const char *value);
+
+/** The software starts: what waited for a reboot takes effect. */
+void config_rebooted(struct station_config *config);
 
 /** The key called @p name, CONFIG_COUNT when there is none. */
 enum config_key config_key_of(const char *name);

@@ -51,8 +51,11 @@ struct connector {
     const char *driver;      /* who plugged it in */
     int64_t plugged_ms;
     struct meter meter;
+    int64_t sampled_wh; /* the register at the sample before */
     struct vtimer flow_timer;
     struct vtimer sample_timer;
+    struct vtimer allowance_timer;   /* MaxEnergyOnInvalidId */
+    struct vtimer status_timer;      /* MinimumStatusDuration; the speech's own */
     struct session *session;         /* of this plug, running or ended */
     struct transaction *transaction; /* running or the last one; NULL when none */
     int64_t last_id;                 /* transaction id of the last one that got one */

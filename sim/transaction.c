@@ -74,6 +74,7 @@ static void discard(struct transaction *t)
     *at = t->next;
     if (t->connector->transaction == t)
         t->connector->transaction = NULL;
+    cJSON_Delete(t->data);
     free(t);
 }
 
@@ -90,6 +91,7 @@ void transaction_forget_all(struct station *s)
         struct transaction *t = s->transactions;
 
         s->transactions = t->next;
+        cJSON_Delete(t->data);
         free(t);
     }
 }
@@ -116,6 +118,7 @@ static void begin(struct connector *c, const char *token, const char *parent)
     t = new_transaction(c, token, parent);
     c->transaction = t;
     t->reservation = reservation_use(c, token, parent);
+    c->sampled_wh = t->begin_wh;
     connector_lock(c);
     evlog_add(station_log(s), c->actor, EV_session_started,
               evlog_data("i i s I b", "session", t->session, "connector", c->n, "token", token,
@@ -288,6 +291,8 @@ void transaction_stop(struct connector *c, const char *reason, const char *token
                          "wh", session_mj(c->session) / METER_MJ_PER_WH, "meter_wh", meter_wh,
                          "reason", reason));
     vclock_disarm(station_clock(s), &c->sample_timer);
+    vclock_disarm(station_clock(s), &c->allowance_timer);
+    snprintf(t->end_token, sizeof(t->end_token), "%s", token ? token : "");
     notice_transaction_ends(t, reason, token, meter_wh);
     session_stop(c->session, reason, t->end_ms);
     supply_update(s, "session ends");
@@ -296,6 +301,28 @@ void transaction_stop(struct connector *c, const char *reason, const char *token
     breakage_session_end(s, c->n);
     give_back(c);
     apply_schedule(c);
+}
+
+/* MaxEnergyOnInvalidId (9.1.19): looks again when the rest could have flowed at full power. */
+static void allow_a_little(struct connector *c)
+{
+    struct transaction *t = c->transaction;
+    const struct station *s = c->station;
+    int64_t left_mj = t->allowed_mj - meter_read_mj(&c->meter, station_now_ms(s));
+    int64_t ms = left_mj / s->profile.max_power_w;
+
+    if (ms > 0) {
+        vclock_arm(station_clock(s), &c->allowance_timer, ms > 1000 ? ms : 1000);
+        return;
+    }
+    t->refused = true;
+    supply_update(c->station, "not authorized");
+}
+
+static void allowance_ends(struct vtimer *timer, void *owner)
+{
+    (void)timer;
+    allow_a_little(owner);
 }
 
 static void refused(struct transaction *t, const char *status)
@@ -313,8 +340,10 @@ static void refused(struct transaction *t, const char *status)
     if (config_true(&c->station->config, CONFIG_StopTransactionOnInvalidId)) {
         transaction_stop(c, "DeAuthorized", NULL);
     } else {
-        t->refused = true;
-        supply_update(c->station, "not authorized");
+        t->allowed_mj =
+            meter_read_mj(&c->meter, station_now_ms(c->station)) +
+            config_number(&c->station->config, CONFIG_MaxEnergyOnInvalidId) * METER_MJ_PER_WH;
+        allow_a_little(c);
     }
 }
 
@@ -369,6 +398,7 @@ static void sample(struct vtimer *timer, void *owner)
 
     (void)timer;
     notice_meter_values(c, "Sample.Periodic");
+    c->sampled_wh = register_wh(c);
     arm_sampling(c);
 }
 
@@ -435,5 +465,6 @@ void transaction_init_timers(struct connector *c)
     vtimer_init(&c->connection_timer, connection_time_out, c);
     vtimer_init(&c->flow_timer, flow_changes, c);
     vtimer_init(&c->sample_timer, sample, c);
+    vtimer_init(&c->allowance_timer, allowance_ends, c);
     vtimer_init(&c->lock_timer, lock_moves, c);
 }

@@ -7,6 +7,7 @@
 #ifndef SIM_TRANSACTION_H
 #define SIM_TRANSACTION_H
 
+#include <cjson/cJSON.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -27,8 +28,11 @@ struct transaction {
     int64_t begin_wh, end_wh; /* the register, as it truly was */
     int64_t reservation;      /* that it used up, or RESERVATION_NONE */
     bool running;
-    bool refused; /* StartTransaction.conf was not Accepted */
-    int messages; /* queued ones that point here */
+    bool refused;               /* StartTransaction.conf was not Accepted: no energy any more */
+    int64_t allowed_mj;         /* .. but up to this register, where MaxEnergyOnInvalidId lets it */
+    char end_token[TOKEN_ROOM]; /* who stopped it; "": nobody with a card */
+    cJSON *data;                /* what the speech gathers for the end; NULL: nothing */
+    int messages;               /* queued ones that point here */
 };
 
 /** Prepares the timers of a new connector. */

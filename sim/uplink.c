@@ -432,6 +432,7 @@ void uplink_configured(struct uplink *u)
 
     outbox_set_retry(u->outbox, (int)config_number(config, CONFIG_TransactionMessageAttempts),
                      config_number(config, CONFIG_TransactionMessageRetryInterval) * 1000);
+    outbox_set_timeout(u->outbox, config_number(config, CONFIG_MessageTimeout) * 1000);
     arm_heartbeat(u);
 }
 

@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "notice.h"
 #include "speech16.h"
@@ -186,11 +187,15 @@ static void add_key(cJSON *known, const struct station_config *config, enum conf
 static cJSON *get_configuration(const struct call *call)
 {
     const cJSON *asked = cJSON_GetObjectItemCaseSensitive(call->args, "key");
-    cJSON *answer = cJSON_CreateObject();
-    cJSON *known = cJSON_AddArrayToObject(answer, "configurationKey");
-    cJSON *unknown = cJSON_CreateArray();
     const cJSON *name;
+    cJSON *answer, *known, *unknown;
 
+    if (cJSON_GetArraySize(asked) > config_number(&call->s->config, CONFIG_GetConfigurationMaxKeys))
+        return call_refuse(call, OCPP_OccurrenceConstraintViolation,
+                           "$.key has more than GetConfigurationMaxKeys items");
+    answer = cJSON_CreateObject();
+    known = cJSON_AddArrayToObject(answer, "configurationKey");
+    unknown = cJSON_CreateArray();
     for (int key = 0; key < CONFIG_COUNT && cJSON_GetArraySize(asked) == 0; key++)
         if (config_has(&call->s->config, (enum config_key)key))
             add_key(known, &call->s->config, (enum config_key)key);
@@ -223,10 +228,32 @@ static void clear_then(const struct call *call)
     authorization_clear_cache(call->s);
 }
 
+/* Does @p entry ("com.vendor", or with a message: "com.vendor/Message") begin with the vendor? */
+static bool is_vendor(const char *entry, size_t len, const char *vendor)
+{
+    size_t n = strlen(vendor);
+
+    return len >= n && strncasecmp(entry, vendor, n) == 0 && (len == n || entry[n] == '/');
+}
+
+/* What the profile says it knows; a vendor without message takes every message. */
 static cJSON *data_transfer(const struct call *call)
 {
-    (void)call;
-    return call_status("UnknownVendorId");
+    const char *vendor = call_text(call, "vendorId"), *message = call_text(call, "messageId");
+    const char *entry = call->s->profile.data_transfer;
+    const char *answer = "UnknownVendorId";
+
+    for (size_t len; *entry; entry += len + (entry[len] == ',')) {
+        size_t n = strlen(vendor);
+        len = strcspn(entry, ",");
+        if (!is_vendor(entry, len, vendor))
+            continue;
+        if (len == n || (message && strlen(message) == len - n - 1 &&
+                         strncasecmp(entry + n + 1, message, len - n - 1) == 0))
+            return call_status("Accepted");
+        answer = "UnknownMessageId";
+    }
+    return call_status(answer);
 }
 
 const struct call_row core16_rows[] = {

@@ -6,6 +6,8 @@
 #include "tz.h"
 #include "uplink_state.h"
 
+#define GATHER_LIMIT 200 /* samples in transactionData */
+
 static void log_event(const struct uplink *u, enum event_kind kind, cJSON *data)
 {
     evlog_add(station_log(u->s), u->s->member.actor, kind, data);
@@ -61,10 +63,40 @@ static void send_status(struct connector *c)
         c->told_state = CONNECTOR_STATE_COUNT;
 }
 
+/* MinimumStatusDuration (9.1.23): told when it lasts so long. */
 static void tell_status(struct connector *c)
 {
+    struct vclock *clk = station_clock(c->station);
+    int64_t s = config_number(&c->station->config, CONFIG_MinimumStatusDuration);
+
+    vclock_disarm(clk, &c->status_timer);
+    if (!uplink_online(c->station->uplink) || !is_due(c))
+        return;
+    if (s > 0)
+        vclock_arm(clk, &c->status_timer, s * 1000);
+    else
+        send_status(c);
+}
+
+static void status_lasts(struct vtimer *timer, void *owner)
+{
+    struct connector *c = owner;
+
+    (void)timer;
     if (uplink_online(c->station->uplink) && is_due(c))
         send_status(c);
+}
+
+static void make(struct station *s)
+{
+    for (int i = 0; i < s->profile.connectors; i++)
+        vtimer_init(&s->connectors[i].status_timer, status_lasts, &s->connectors[i]);
+}
+
+static void forget(struct station *s)
+{
+    for (int i = 0; i < s->profile.connectors; i++)
+        vclock_disarm(station_clock(s), &s->connectors[i].status_timer);
 }
 
 static void send_station_status(struct station *s)
@@ -174,12 +206,28 @@ static void start_done(void *owner, const struct outbox_reply *reply)
     transaction_release(t);
 }
 
+/* One sample more for StopTransaction; of too many every second one goes, never the first. */
+static void gather(struct transaction *t, enum config_key key, const char *context)
+{
+    cJSON *value = sample_now(t->connector, key, context);
+
+    if (!value)
+        return;
+    if (!t->data)
+        t->data = cJSON_CreateArray();
+    if (cJSON_GetArraySize(t->data) >= GATHER_LIMIT)
+        for (int i = GATHER_LIMIT - 1; i > 0; i -= 2)
+            cJSON_DeleteItemFromArray(t->data, i);
+    cJSON_AddItemToArray(t->data, value);
+}
+
 static void transaction_begins(struct transaction *t)
 {
     struct station *s = t->connector->station;
     cJSON *payload;
     char at[25];
 
+    gather(t, CONFIG_StopTxnSampledData, "Transaction.Begin");
     tz_rfc3339(t->begin_ms, at);
     payload = evlog_data("i s I s", "connectorId", t->connector->n, "idTag", t->token, "meterStart",
                          t->begin_wh, "timestamp", at);
@@ -194,20 +242,32 @@ static void message_done(void *owner, const struct outbox_reply *reply)
     transaction_release(owner);
 }
 
+/* idTagInfo of StopTransaction.conf reaches the cache (4.10). */
+static void stop_done(void *owner, const struct outbox_reply *reply)
+{
+    struct transaction *t = owner;
+    struct token_info info;
+
+    if (t->end_token[0] && id_tag_info(reply, &info))
+        authorization_learn(t->connector->station, t->end_token, &info);
+    transaction_release(t);
+}
+
 static void transaction_ends(struct transaction *t, const char *reason, const char *token,
                              int64_t meter_wh)
 {
     struct station *s = t->connector->station;
-    cJSON *payload, *data;
+    cJSON *payload;
     char at[25];
 
+    gather(t, CONFIG_StopTxnSampledData, "Transaction.End");
     tz_rfc3339(t->end_ms, at);
     payload = evlog_data("s I s I s", "idTag", token, "meterStop", meter_wh, "timestamp", at,
                          "transactionId", t->id, "reason", reason);
-    data = sample_of_transaction(t->connector, t);
-    if (data)
-        cJSON_AddItemToObject(payload, "transactionData", data);
-    keep(s->uplink, "StopTransaction", payload, message_done, t);
+    if (t->data)
+        cJSON_AddItemToObject(payload, "transactionData", t->data);
+    t->data = NULL;
+    keep(s->uplink, "StopTransaction", payload, stop_done, t);
 }
 
 static void meter_values(struct connector *c, const char *context)
@@ -219,6 +279,8 @@ static void meter_values(struct connector *c, const char *context)
         c, aligned ? CONFIG_MeterValuesAlignedData : CONFIG_MeterValuesSampledData, context);
     cJSON *payload, *values;
 
+    if (t && t->running && strcmp(context, "Trigger") != 0)
+        gather(t, aligned ? CONFIG_StopTxnAlignedData : CONFIG_StopTxnSampledData, context);
     if (!sample)
         return;
     payload = evlog_data("i", "connectorId", c->n);
@@ -242,7 +304,8 @@ static void tell_changes(struct station *s)
     if (!s->told || s->told_inoperative != s->inoperative)
         tell_station_status(s);
     for (int i = 0; i < s->profile.connectors; i++)
-        tell_status(&s->connectors[i]);
+        if (is_due(&s->connectors[i]))
+            send_status(&s->connectors[i]);
 }
 
 static bool due(const struct station *s)
@@ -289,6 +352,8 @@ static void failed(struct station *s, const struct outbox_reply *reply)
 
 const struct speech speech16 = {
     .version = "1.6",
+    .make = make,
+    .forget = forget,
     .boot = boot,
     .call = speech16_call,
     .prepare = fill_in,

@@ -8,12 +8,9 @@
 #include "station_config.h"
 
 struct connector;
-struct transaction;
 
 /** One MeterValue of @p c with the measurands of @p key and @p context; NULL when none is
  * configured or can be measured here. */
 cJSON *sample_now(const struct connector *c, enum config_key key, const char *context);
-/** transactionData of StopTransaction: the true register at both ends; NULL when not configured. */
-cJSON *sample_of_transaction(const struct connector *c, const struct transaction *t);
 
 #endif

@@ -34,6 +34,7 @@ struct script {
     const char *status;   /* .. this */
     const char *parent;   /* parentIdTag of every token */
     const char *start;    /* idTagInfo.status of StartTransaction.conf, NULL: Accepted */
+    bool stop_info;       /* StopTransaction.conf has an idTagInfo */
     const char *mute;     /* action that is not answered, "*" for all */
     const char *error;    /* action that is answered with CALLERROR */
     bool refuse;          /* connections are refused */
@@ -140,6 +141,8 @@ static cJSON *answer_of(struct scene *sc, const struct frame *f)
     } else if (strcmp(f->action, "StartTransaction") == 0) {
         cJSON_AddNumberToObject(a, "transactionId", ++sc->next_transaction);
         cJSON_AddItemToObject(a, "idTagInfo", id_tag_info(sc, token, sc->script.start));
+    } else if (strcmp(f->action, "StopTransaction") == 0 && token && sc->script.stop_info) {
+        cJSON_AddItemToObject(a, "idTagInfo", id_tag_info(sc, token, NULL));
     } else if (strcmp(f->action, "Heartbeat") == 0) {
         cJSON_AddStringToObject(a, "currentTime", "2026-03-06T17:30:00Z");
     }
