@@ -312,7 +312,7 @@ static void allow_a_little(struct connector *c)
     int64_t ms = left_mj / s->profile.max_power_w;
 
     if (ms > 0) {
-        vclock_arm(station_clock(s), &c->allowance_timer, ms > 1000 ? ms : 1000);
+        vclock_arm(station_clock(s), &c->allowance_timer, ms > 100 ? ms : 100);
         return;
     }
     t->refused = true;

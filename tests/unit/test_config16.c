@@ -218,7 +218,7 @@ Test(samples, have_every_measurand_that_is_listed)
     profile_neutral(&rich);
     rich.per_phase = true;
     vehicle_traits_default(&car);
-    car.ac_phases = 2;
+    car.ac_phases = 1;
     post_init(&p, &rich, &car);
     post_ready(&p);
     set(&p, "MeterValuesSampledData", rich.measurands);
