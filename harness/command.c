@@ -4,9 +4,9 @@
 #include <string.h>
 
 const struct command *const command_all[] = {
-    &command_run,    &command_serve,  &command_score,      &command_report,
-    &command_show,   &command_list,   &command_mutants,    &command_new,
-    &command_doctor, &command_manual, &command_help_about, NULL,
+    &command_run,    &command_serve,      &command_score, &command_report, &command_show,
+    &command_list,   &command_mutants,    &command_ocpp,  &command_new,    &command_doctor,
+    &command_manual, &command_help_about, NULL,
 };
 
 const struct command *command_of(const char *name)

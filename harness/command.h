@@ -21,6 +21,7 @@ const struct command *command_of(const char *name);
 int command_help(const struct command *c);
 
 extern const struct command command_run, command_serve, command_score, command_report, command_show,
-    command_list, command_mutants, command_new, command_doctor, command_manual, command_help_about;
+    command_list, command_mutants, command_new, command_doctor, command_manual, command_help_about,
+    command_ocpp;
 
 #endif

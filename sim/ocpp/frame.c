@@ -9,8 +9,9 @@
 
 static const struct {
     const char *name, *sentence;
+    enum ocpp_code code;
 } faults[FRAME_FAULT_COUNT] = {
-#define X(fault, words) [FRAME_FAULT_##fault] = {#fault, words},
+#define X(fault, code, words) [FRAME_FAULT_##fault] = {#fault, words, OCPP_##code},
     FRAME_FAULT_LIST(X)
 #undef X
 };
@@ -25,6 +26,12 @@ const char *frame_fault_sentence(enum frame_fault fault)
 {
     assert((unsigned)fault < FRAME_FAULT_COUNT);
     return faults[fault].sentence;
+}
+
+enum ocpp_code frame_fault_code(const struct ocpp_version *v, enum frame_fault fault)
+{
+    assert((unsigned)fault < FRAME_FAULT_COUNT && fault != FRAME_FAULT_none);
+    return ocpp_code_text(v, faults[fault].code) ? faults[fault].code : OCPP_FormatViolation;
 }
 
 /* --- cutting -------------------------------------------------------------------------------- */

@@ -19,6 +19,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "message.h"
+
 enum frame_type {
     FRAME_broken = 0, /* not even a type number could be read */
     FRAME_call = 2,
@@ -28,30 +30,34 @@ enum frame_type {
     FRAME_send = 6
 };
 
-/* What is wrong with a frame: name, sentence.  The first of these that applies is given. */
+/* What is wrong with a frame: name, the code that answers it in 2.x (1.6 has FormationViolation for
+ * all), sentence.  The first of these that applies is given. */
 #define FRAME_FAULT_LIST(X)                                                                        \
-    X(none, "nothing is wrong")                                                                    \
-    X(not_array, "the text is not a JSON array")                                                   \
-    X(cut, "the array does not end")                                                               \
-    X(trailing, "text follows the array")                                                          \
-    X(no_type, "the first element is not a message type number")                                   \
-    X(unknown_type, "the message type number is not known")                                        \
-    X(few, "elements are missing")                                                                 \
-    X(id, "the message id is not a string")                                                        \
-    X(id_length, "the message id is empty or longer than 36 characters")                           \
-    X(many, "there are too many elements")                                                         \
-    X(action, "the action is not a string")                                                        \
-    X(payload_json, "the payload is not JSON")                                                     \
-    X(payload, "the payload is not an object")                                                     \
-    X(code, "the error code is not a string")                                                      \
-    X(description, "the error description is not a string")                                        \
-    X(details, "the error details are not an object")
-#define X(name, sentence) FRAME_FAULT_##name,
+    X(none, CODE_COUNT, "nothing is wrong")                                                        \
+    X(not_array, RpcFrameworkError, "the text is not a JSON array")                                \
+    X(cut, RpcFrameworkError, "the array does not end")                                            \
+    X(trailing, RpcFrameworkError, "text follows the array")                                       \
+    X(no_type, RpcFrameworkError, "the first element is not a message type number")                \
+    X(unknown_type, MessageTypeNotSupported, "the message type number is not known")               \
+    X(few, RpcFrameworkError, "elements are missing")                                              \
+    X(id, RpcFrameworkError, "the message id is not a string")                                     \
+    X(id_length, RpcFrameworkError, "the message id is empty or longer than 36 characters")        \
+    X(many, RpcFrameworkError, "there are too many elements")                                      \
+    X(action, RpcFrameworkError, "the action is not a string")                                     \
+    X(payload_json, FormatViolation, "the payload is not JSON")                                    \
+    X(payload, FormatViolation, "the payload is not an object")                                    \
+    X(code, RpcFrameworkError, "the error code is not a string")                                   \
+    X(description, RpcFrameworkError, "the error description is not a string")                     \
+    X(details, RpcFrameworkError, "the error details are not an object")
+#define X(name, code, sentence) FRAME_FAULT_##name,
 enum frame_fault { FRAME_FAULT_LIST(X) FRAME_FAULT_COUNT };
 #undef X
 
 const char *frame_fault_name(enum frame_fault fault);
 const char *frame_fault_sentence(enum frame_fault fault);
+/** The code of a CALLERROR in @p v that answers a frame with @p fault, which is not none.
+ * (part 4 of OCPP 2.0.1, 4.3; OCPP-J 1.6, 4.2.3) */
+enum ocpp_code frame_fault_code(const struct ocpp_version *v, enum frame_fault fault);
 
 #define FRAME_MAX_PARTS 6
 #define FRAME_ID_MAX    36

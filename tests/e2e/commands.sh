@@ -30,7 +30,7 @@ has 'invoice.missing' scorers.txt
 "$CHARGERIG" manual wait >manual.txt
 has '### wait(duration)' manual.txt
 "$CHARGERIG" --help >help.txt
-for command in run serve score report show list mutants new doctor manual help; do
+for command in run serve score report show list mutants ocpp new doctor manual help; do
     has "  $command" help.txt
     "$CHARGERIG" $command --help >one.txt
     has "Usage: chargerig $command" one.txt

@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# title: chargerig ocpp shows messages, checks frames and tells what scenarios cover
+set -eu
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+cd "$dir"
+has() { grep -qF -- "$1" "$2" || { echo "no \"$1\" in $2:"; cat "$2"; exit 1; }; }
+ends() { # ends CODE COMMAND...: the command ends with this code, what it says is in said.txt
+    local want=$1 got=0
+    shift
+    "$@" >said.txt 2>&1 || got=$?
+    [ $got -eq "$want" ] || { echo "$* ended with $got, not $want:"; cat said.txt; exit 1; }
+}
+
+ends 0 "$CHARGERIG" ocpp show BootNotification
+has 'BootNotification: OCPP 1.6, Core, station to CSMS (4.2)' said.txt
+has 'chargePointVendor                      1       text, at most 20' said.txt
+has 'BootNotification: OCPP 2.0.1, Provisioning' said.txt
+has 'Each object may hold customData as well.' said.txt
+ends 0 "$CHARGERIG" ocpp show GetReport --version 2.0.1 --format json
+python3 - <<'PY'
+import json
+said = json.load(open("said.txt"))
+assert len(said) == 1 and said[0]["block"] == "Provisioning"
+criteria = [f for f in said[0]["request"] if f["name"] == "componentCriteria"][0]
+assert criteria["max_items"] == 4 and "Problem" in criteria["values"]
+PY
+ends 3 "$CHARGERIG" ocpp show BootNotifcation
+has 'did you mean BootNotification?' said.txt
+ends 3 "$CHARGERIG" ocpp show TransactionEvent --version 1.6
+has 'OCPP 1.6 has no message "TransactionEvent"' said.txt
+ends 3 "$CHARGERIG" ocpp show Reset --version 3
+has '--version is 1.6 or 2.0.1, not "3"' said.txt
+
+cat >frames.txt <<'EOF'
+[2,"1","BootNotification",{"chargePointVendor":"a","chargePointModel":"b"}]
+[3,"1",{"status":"accepted","currentTime":"2026-03-06T17:30:00Z","interval":300}]
+[2,"2","BootNotification",{"reason":"PowerUp","chargingStation":{"model":"a","vendorName":"b","tyres":4}}]
+[2,"3","Heartbeat",{}] x
+[2,"4","DataTransfer",{"vendorId":"a","vendorId":"b"}]
+[2,5,"Heartbeat",{}]
+
+EOF
+ends 1 "$CHARGERIG" ocpp check frames.txt
+has '2: PropertyConstraintViolation at $.status: "accepted" is no RegistrationStatus (BootNotification, OCPP 1.6)' said.txt
+has '3: FormatViolation at $.chargingStation.tyres: ChargingStation has no such field (BootNotification, OCPP 2.0.1)' said.txt
+has '4: FormationViolation at byte 24: text follows the value' said.txt
+has '5: note at byte 39: an object has two members of the same name' said.txt
+has '6: RpcFrameworkError at $: the message id is not a string' said.txt
+has '6 frames, 4 wrong' said.txt
+head -1 frames.txt | ends 0 "$CHARGERIG" ocpp check - --version 1.6
+has '1 frame, 0 wrong' said.txt
+head -1 frames.txt | ends 1 "$CHARGERIG" ocpp check - --version 2.0.1
+has 'OccurrenceConstraintViolation at $.reason: is missing' said.txt
+ends 1 "$CHARGERIG" ocpp check frames.txt --format json
+python3 -c 'import json; d=json.load(open("said.txt")); assert [r["right"] for r in d] == [True, False, False, False, True, False]'
+for bad in /nowhere "$dir" /dev/null; do
+    ends 3 "$CHARGERIG" ocpp check "$bad"
+    [ "$(wc -l <said.txt)" -eq 1 ]
+done
+
+# One session shows boot, authorization and transaction of 1.6, and nothing of 2.0.1.
+ends 1 "$CHARGERIG" ocpp coverage "$SOURCE_DIR/scenarios/happy-session.lua"
+grep -qE '^1.6 +StartTransaction +Core +sent +answered +[0-9]+ ' said.txt || { cat said.txt; exit 1; }
+has 'missing: 2.0.1 TransactionEvent: the station never sent one that fits' said.txt
+has 'of 39 actions of 1.6, 0 of 64 of 2.0.1 were sent and answered' said.txt
+"$CHARGERIG" run --out out "$SOURCE_DIR/scenarios/happy-session.lua" >run.txt
+ends 1 "$CHARGERIG" ocpp coverage out/run.db --version 1.6 --format json
+python3 - <<'PY'
+import json
+said = json.load(open("said.txt"))
+assert [v["version"] for v in said["versions"]] == ["1.6"] and said["versions"][0]["actions"] == 39
+rows = {(r["action"], r["direction"]): r for r in said["messages"]}
+assert len(rows) == 40 and rows[("BootNotification", "CS->CSMS")]["whole"]
+assert not rows[("Reset", "CSMS->CS")]["whole"]
+PY
+ends 3 "$CHARGERIG" ocpp coverage nowhere.db

@@ -1,0 +1,126 @@
+/* title: a message is covered when both sides did their part on the wire */
+#include "runfile_maker.h"
+
+#include "coverage.h"
+
+struct said {
+    const char *dir, *text; /* dir "": connected, text is the protocol */
+};
+
+static void make(struct maker *m, const struct said *rows, size_t count)
+{
+    maker_init(m, "{}");
+    maker_sql(m, "INSERT INTO actor VALUES(1, 1, 'station', 'CP-1', '{}')");
+    for (size_t i = 0; i < count; i++) {
+        bool connected = !rows[i].dir[0];
+
+        m->seq++;
+        if (connected)
+            maker_sql(m,
+                      "INSERT INTO event VALUES(1, %d, 0, 0, 1, 'connected', 0,"
+                      " '{\"protocol\":\"%s\"}')",
+                      (int)m->seq, rows[i].text);
+        else
+            maker_sql(m,
+                      "INSERT INTO event VALUES(1, %d, 0, 0, 1, 'frame', 0, '{}');"
+                      "INSERT INTO frame VALUES(1, %d, 1, '%s', '%s')",
+                      (int)m->seq, (int)m->seq, rows[i].dir, rows[i].text);
+    }
+}
+
+/* "called answered" of one message. */
+static int parts(const struct said *rows, size_t count, const char *version, const char *action,
+                 bool from_station)
+{
+    struct maker m;
+    struct coverage c;
+    struct runfile *rf;
+    char *why = NULL;
+    int got = -1;
+
+    make(&m, rows, count);
+    rf = runfile_open(m.path, false, &why);
+    cr_assert(rf != NULL, "%s", why);
+    coverage_init(&c, NULL);
+    coverage_add(&c, rf);
+    for (size_t i = 0; i < c.count; i++) {
+        const struct coverage_row *row = &c.rows[i];
+
+        if (strcmp(row->version->name, version) == 0 && row->from_station == from_station &&
+            strcmp(row->message->action, action) == 0)
+            got = row->called * 10 + row->answered;
+    }
+    coverage_fini(&c);
+    runfile_close(rf);
+    unlink(m.path);
+    sqlite3_close(m.db);
+    return got;
+}
+
+#define PARTS(rows, ...) parts(rows, sizeof(rows) / sizeof(rows[0]), __VA_ARGS__)
+
+Test(coverage, a_call_and_its_answer_are_the_two_parts)
+{
+    static const struct said rows[] = {
+        {"", "ocpp1.6"},
+        {"out", "[2,\"1\",\"Heartbeat\",{}]"},
+        {"in", "[3,\"1\",{\"currentTime\":\"2026-03-06T17:30:00Z\"}]"},
+        {"in", "[2,\"1\",\"ClearCache\",{}]"}};
+
+    cr_expect(PARTS(rows, "1.6", "Heartbeat", true) == 11);
+    cr_expect(PARTS(rows, "2.0.1", "Heartbeat", true) == 0);
+    cr_expect(PARTS(rows, "1.6", "ClearCache", false) == 10);
+    cr_expect(PARTS(rows, "1.6", "Reset", false) == 0);
+}
+
+Test(coverage, errors_refusals_of_the_unable_and_what_does_not_fit_do_not_count)
+{
+    static const struct said rows[] = {
+        {"", "ocpp2.0.1"},
+        {"in", "[2,\"1\",\"ClearCache\",{}]"},
+        {"out", "[4,\"1\",\"NotSupported\",\"\",{}]"},
+        {"in", "[2,\"2\",\"TriggerMessage\",{\"requestedMessage\":\"Heartbeat\"}]"},
+        {"out", "[3,\"2\",{\"status\":\"NotImplemented\"}]"},
+        {"in", "[2,\"3\",\"Reset\",{\"type\":\"Soft\"}]"},
+        {"out", "[3,\"3\",{\"status\":\"Accepted\"}]"},
+        {"in", "[2,\"4\",\"GetLocalListVersion\",{}]"},
+        {"out", "[3,\"4\",{\"versionNumber\":\"1\"}]"},
+        {"in", "[2,\"5\",\"Reset\",{\"type\":\"OnIdle\"}]"},
+        {"out", "[3,\"5\",{\"status\":\"Rejected\"}]"}};
+
+    cr_expect(PARTS(rows, "2.0.1", "ClearCache", false) == 10);
+    cr_expect(PARTS(rows, "2.0.1", "TriggerMessage", false) == 10);
+    cr_expect(PARTS(rows, "2.0.1", "GetLocalListVersion", false) == 10);
+    cr_expect(PARTS(rows, "2.0.1", "Reset", false) == 11);
+}
+
+Test(coverage, a_new_connection_forgets_what_was_asked_and_brings_its_version)
+{
+    static const struct said rows[] = {{"", "ocpp1.6"},
+                                       {"in", "[2,\"1\",\"Reset\",{\"type\":\"Soft\"}]"},
+                                       {"", "ocpp2.0.1"},
+                                       {"out", "[3,\"1\",{\"status\":\"Accepted\"}]"},
+                                       {"in", "[2,\"1\",\"Reset\",{\"type\":\"OnIdle\"}]"},
+                                       {"out", "[3,\"1\",{\"status\":\"Scheduled\"}]"}};
+
+    cr_expect(PARTS(rows, "1.6", "Reset", false) == 10);
+    cr_expect(PARTS(rows, "2.0.1", "Reset", false) == 11);
+}
+
+Test(coverage, actions_are_counted_once_and_need_each_direction)
+{
+    struct coverage c;
+    int all, whole;
+
+    coverage_init(&c, NULL);
+    coverage_actions(&c, ocpp_version("1.6"), &all, &whole);
+    cr_expect(all == 39 && whole == 0, "%d %d", all, whole);
+    for (size_t i = 0; i < c.count; i++)
+        c.rows[i].called = c.rows[i].answered =
+            strcmp(c.rows[i].message->action, "DataTransfer") != 0 || c.rows[i].from_station;
+    coverage_actions(&c, ocpp_version("1.6"), &all, &whole);
+    cr_expect(all == 39 && whole == 38, "%d %d", all, whole);
+    coverage_actions(&c, ocpp_version("2.0.1"), &all, &whole);
+    cr_expect(all == 64 && whole == 63, "%d %d", all, whole);
+    coverage_fini(&c);
+}
