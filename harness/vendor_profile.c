@@ -18,6 +18,7 @@
 #define NUMBER_FIELDS(X)                                                                           \
     X("max_power", power, max_power_w, 1)                                                          \
     X("station_power", power, station_power_w, 1)                                                  \
+    X("backup", duration, backup_ms, 1)                                                            \
     X("boot", duration, boot_ms, 1)                                                                \
     X("unlock", duration, unlock_ms, 1)                                                            \
     X("heartbeat", duration, heartbeat_s, 1000)                                                    \

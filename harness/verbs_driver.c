@@ -401,6 +401,27 @@ static int driver_pulls(lua_State *L)
     return after_a_moment(L, t, 2000, 5000);
 }
 
+/*** driver:opens_at_car()
+ * Pulls the cable out of the car; in a socket the other end stays where it is. The cable of a
+ * fixed-cable station comes out for good.
+ * @return boolean ok false when nothing is plugged in or the car holds it
+ */
+static int driver_opens(lua_State *L)
+{
+    lua_pushboolean(L, driver_car_side(script_object(L, 1, "driver"), true) == S_OK);
+    return 1;
+}
+
+/*** driver:closes_at_car()
+ * Puts the cable back into the car.
+ * @return boolean ok
+ */
+static int driver_closes(lua_State *L)
+{
+    lua_pushboolean(L, driver_car_side(script_object(L, 1, "driver"), false) == S_OK);
+    return 1;
+}
+
 /*** driver:push_plug_home()
  * Pushes the plug home, the relief a jammed lock sometimes needs.
  */
@@ -494,6 +515,8 @@ const struct script_verb verbs_driver[] = {
     {"driver", "tap", driver_taps},
     {"driver", "pull_plug", driver_pulls},
     {"driver", "push_plug_home", driver_pushes},
+    {"driver", "opens_at_car", driver_opens},
+    {"driver", "closes_at_car", driver_closes},
     {"driver", "press_restart", driver_presses},
     {"driver", "charging", driver_is_charging},
     {"driver", "has_soc", driver_has_soc},

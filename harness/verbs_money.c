@@ -246,9 +246,11 @@ static int make_token(lua_State *L)
     static const char *const known[] = {"Accepted", "Blocked", "Expired", "NoCredit", NULL};
     struct stage *st = script_stage(L);
     const char *name = lua_tostring(L, 1), *account = NULL, *status = "Accepted", *nearest;
+    const char *parent = NULL;
     int expires = 0, i = 0;
     const struct option rows[] = {{"account", OPTION_text, &account},
                                   {"status", OPTION_text, &status},
+                                  {"parent", OPTION_text, &parent},
                                   {"expires", OPTION_any, &expires},
                                   {NULL, OPTION_any, NULL}};
     int64_t expires_ms = 0;
@@ -268,7 +270,8 @@ static int make_token(lua_State *L)
                      nearest ? "\"?" : "");
     if (expires)
         expires_ms = option_moment(L, expires, "token: expires");
-    row = evlog_data("s s s", "token", name, "account", account, "status", status);
+    row = evlog_data("s s s s", "token", name, "account", account, "status", status, "parent",
+                     parent);
     if (expires)
         cJSON_AddNumberToObject(row, "expires_ms", (double)expires_ms);
     stage_token(st, row, true);
@@ -280,6 +283,7 @@ static int make_token(lua_State *L)
  * @param id string
  * @option account? string whose it is
  * @option status? string Accepted, Blocked, Expired or NoCredit
+ * @option parent? string its group: cards of one group end each other's sessions
  * @option expires? string local time
  */
 static int verb_token(lua_State *L)

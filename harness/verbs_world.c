@@ -369,8 +369,8 @@ static enum fault check_fault(lua_State *L, int index)
 }
 
 /*** station:breaks(part, { ... })
- * Arranges that a part breaks: "connector lock", "controller", "contactor", "meter", "display",
- * "power", "ground".
+ * Arranges that a part breaks: "connector lock", "connector bolt", "controller", "contactor",
+ * "meter", "display", "power", "ground".
  * @param part string
  * @option from? string "end of session" or a local time ("18:40"); at once
  * @option until_? string heals by itself at this local time

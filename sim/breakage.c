@@ -73,6 +73,7 @@ static void take_effect(struct station *s, enum fault fault, int connector)
         station_power_changed(s);
         break;
     case FAULT_lock:
+    case FAULT_bolt:
     case FAULT_ground:
         for (int n = 1; n <= s->profile.connectors; n++)
             if (connector == 0 || connector == n)

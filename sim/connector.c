@@ -36,6 +36,7 @@ static const struct fsm_row rows[] = {
     ROW(Preparing,     start_evse_waits, SuspendedEVSE, "4.9 B5"),
     ROW(Preparing,     id_time_out,      Finishing,     "4.9 B6"),
     ROW(Preparing,     fault,            Faulted,       "4.9 B9"),
+    ROW(Preparing,     bolt_fails,       Faulted,       "4.9 B9"),
     ROW(Charging,      unplug,           Available,     "4.9 C1"),
     ROW(Charging,      ev_waits,         SuspendedEV,   "4.9 C4"),
     ROW(Charging,      evse_waits,       SuspendedEVSE, "4.9 C5"),
@@ -100,7 +101,7 @@ static const char *error_after(int from, int input)
 {
     if (input == IN_fault)
         return "GroundFailure";
-    if (input == IN_lock_fails)
+    if (input == IN_lock_fails || input == IN_bolt_fails)
         return "ConnectorLockFailure";
     if (from == CONNECTOR_Faulted || input == IN_lock_mended || input == IN_unplug ||
         input == IN_present_id)

@@ -41,6 +41,7 @@ enum connector_state { CONNECTOR_STATE_LIST(X) CONNECTOR_STATE_COUNT };
     X(time_out, "nobody plugs in")                                                                 \
     X(id_time_out, "nobody is authorized")                                                         \
     X(lock_fails, "lock does not open")                                                            \
+    X(bolt_fails, "lock does not close")                                                           \
     X(lock_mended, "lock mended")                                                                  \
     X(reserve, "reserve")                                                                          \
     X(unreserve, "reservation ends")                                                               \

@@ -185,6 +185,24 @@ enum pull driver_pull_plug(struct driver *d)
     return PULL_free;
 }
 
+enum status driver_car_side(struct driver *d, bool out)
+{
+    struct evlog *log = world_log(d->member.world);
+    enum status st;
+    uint64_t before, seq;
+
+    if (!d->station)
+        return S_REFUSED;
+    if (!station_profile(d->station)->socket)
+        return out && driver_pull_plug(d) == PULL_free ? S_OK : S_REFUSED;
+    seq = evlog_add(log, d->member.actor, out ? EV_opens_at_car : EV_closes_at_car,
+                    evlog_data("s", "connector", station_connector_name(d->station, d->connector)));
+    before = evlog_because(log, seq);
+    st = outlet_car_side(d->station, d->connector, out);
+    evlog_because(log, before);
+    return st;
+}
+
 void driver_push_plug(struct driver *d)
 {
     if (d->station)

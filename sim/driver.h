@@ -48,6 +48,9 @@ enum pull { PULL_LIST(X) PULL_COUNT };
 enum pull driver_pull_plug(struct driver *d);
 /** Pushes the plug home: the relief a jammed lock sometimes needs (not a broken one). */
 void driver_push_plug(struct driver *d);
+/** Pulls the cable at the car's end, or pushes it in there again.  The cable of a fixed-cable
+ * station comes out for good. S_REFUSED when it is not plugged in, held, or so already. */
+enum status driver_car_side(struct driver *d, bool out);
 
 /** Taps @p token (NULL: the driver's own) at connector @p n; @p fn hears what comes of it. */
 void driver_tap(struct driver *d, struct station *s, int connector, const char *token,

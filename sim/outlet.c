@@ -37,6 +37,17 @@ void outlet_pull(struct station *s, int connector)
     transaction_unplug(station_connector(s, connector));
 }
 
+enum status outlet_car_side(struct station *s, int connector, bool out)
+{
+    struct connector *c = station_connector(s, connector);
+
+    assert(c->vehicle);
+    if (c->car_side_out == out || vehicle_traits(c->vehicle)->latch_stuck)
+        return S_REFUSED;
+    transaction_car_side(c, out);
+    return S_OK;
+}
+
 void outlet_tap(struct station *s, int connector, const char *token, struct tap *tap)
 {
     authorization_tap(station_connector(s, connector), token, tap);

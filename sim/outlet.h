@@ -15,6 +15,9 @@ enum status outlet_plug(struct station *s, int connector, struct vehicle *v, con
 const char *outlet_held_by(const struct station *s, int connector);
 /** Pulls the plug, which nobody holds. */
 void outlet_pull(struct station *s, int connector);
+/** Pulls or pushes the end of the cable at the car, a plug being in the socket. S_REFUSED when the
+ * car holds it, or it is so already. */
+enum status outlet_car_side(struct station *s, int connector, bool out);
 /** Holds @p token against the reader. */
 void outlet_tap(struct station *s, int connector, const char *token, struct tap *tap);
 

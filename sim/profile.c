@@ -80,7 +80,7 @@ const char *profile_problem(const struct profile *p)
         {"phases must be 1 or 3", !p->dc && p->phases != 1 && p->phases != 3},
         {"voltage must be above 0", p->voltage_v <= 0},
         {"a DC station has a tethered cable, no socket", p->dc && p->socket},
-        {"boot must not be negative", p->boot_ms < 0},
+        {"boot and backup must not be negative", p->boot_ms < 0 || p->backup_ms < 0},
         {"unlock must not be negative", p->unlock_ms < 0},
         {"heartbeat must not be negative", p->heartbeat_s < 0},
         {"intervals must not be negative",

@@ -29,6 +29,7 @@ struct profile {
     int voltage_v;           /* phase to neutral (AC) or nominal (DC) */
     bool socket; /* a socket with a lock of its own (the driver's cable), not a tethered cable */
     bool restart_button;
+    int64_t backup_ms;                  /* lives on so long without mains; 0: goes down at once */
     int64_t boot_ms;                    /* from power or reset to the first connection attempt */
     int64_t unlock_ms;                  /* time the lock needs */
     int64_t heartbeat_s;                /* until the CSMS says otherwise */

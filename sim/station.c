@@ -75,6 +75,7 @@ static void forget(struct member *m)
     }
     vclock_disarm(clk, &s->boot_timer);
     vclock_disarm(clk, &s->reset_timer);
+    vclock_disarm(clk, &s->backup_timer);
     vclock_disarm(clk, &s->aligned_timer);
     uplink_free(s->uplink);
     if (s->speech->forget)
@@ -168,7 +169,7 @@ static void init_connector(struct station *s, int n)
 
 static void boot_ends(struct vtimer *timer, void *owner);
 static void reset_now(struct vtimer *timer, void *owner);
-static void align_fires(struct vtimer *timer, void *owner);
+static void backup_ends(struct vtimer *timer, void *owner);
 
 struct station *station_new(struct world *w, const char *id, const struct profile *profile,
                             struct site *at, int first_bay, const char *password)
@@ -185,7 +186,8 @@ struct station *station_new(struct world *w, const char *id, const struct profil
     station_config_init(&s->config, &s->profile);
     vtimer_init(&s->boot_timer, boot_ends, s);
     vtimer_init(&s->reset_timer, reset_now, s);
-    vtimer_init(&s->aligned_timer, align_fires, s);
+    vtimer_init(&s->backup_timer, backup_ends, s);
+    station_align_init(s);
     member_init(&s->member, w, &kind, id,
                 evlog_data("s s s s s i I i b", "profile", profile->name, "vendor", profile->vendor,
                            "model", profile->model, "ocpp", profile->ocpp, "site",
@@ -405,9 +407,35 @@ static void shut_down(struct station *s, enum station_phase phase, const char *r
     s->phase = phase;
     s->told = false;
     vclock_disarm(station_clock(s), &s->boot_timer);
+    vclock_disarm(station_clock(s), &s->backup_timer);
     vclock_disarm(station_clock(s), &s->aligned_timer);
     for (int i = 0; i < s->profile.connectors; i++)
         go_down(&s->connectors[i], reason);
+}
+
+static void mains_gone(struct station *s)
+{
+    shut_down(s, STATION_off, "PowerLoss");
+    supply_update(s, "power");
+}
+
+static void backup_ends(struct vtimer *timer, void *owner)
+{
+    (void)timer;
+    mains_gone(owner);
+}
+
+/* With a battery of its own the station ends its transactions and tells of it before it goes down.
+ */
+static bool last_words(struct station *s)
+{
+    if (s->profile.backup_ms == 0 || s->phase != STATION_up)
+        return false;
+    for (int i = 0; i < s->profile.connectors; i++)
+        if (s->connectors[i].transaction && s->connectors[i].transaction->running)
+            transaction_stop(&s->connectors[i], "PowerLoss", NULL);
+    vclock_arm(station_clock(s), &s->backup_timer, s->profile.backup_ms);
+    return true;
 }
 
 void station_power_changed(struct station *s)
@@ -423,8 +451,10 @@ void station_power_changed(struct station *s)
     } else if (!on && s->phase != STATION_off) {
         vclock_disarm(station_clock(s), &s->reset_timer);
         s->reset = NULL;
-        shut_down(s, STATION_off, "PowerLoss");
-        supply_update(s, "power");
+        if (!last_words(s))
+            mains_gone(s);
+    } else if (on) {
+        vclock_disarm(station_clock(s), &s->backup_timer);
     }
 }
 
@@ -530,6 +560,7 @@ void station_faults_changed(struct station *s, int n)
 {
     struct connector *c = station_connector(s, n);
     bool ground = station_broken(s, FAULT_ground, n);
+    bool bolt = station_broken(s, FAULT_bolt, n);
     bool lock_failed = strcmp(c->error, "ConnectorLockFailure") == 0;
 
     if (s->phase != STATION_up)
@@ -537,7 +568,7 @@ void station_faults_changed(struct station *s, int n)
     if (ground && c->state != CONNECTOR_Faulted) {
         connector_feed(c, IN_fault);
         supply_update(s, "ground failure");
-    } else if (!ground && c->state == CONNECTOR_Faulted) {
+    } else if (!ground && !bolt && c->state == CONNECTOR_Faulted) {
         recover(c);
     }
     if (station_broken(s, FAULT_lock, n) || !lock_failed)
@@ -555,28 +586,4 @@ void station_open_by_hand(struct station *s, int connector, const char *by)
     if (s->phase == STATION_up && c->transaction && c->transaction->running)
         transaction_stop(c, "Other", NULL);
     connector_force_open(c);
-}
-
-/* --- clock-aligned samples --- */
-
-void station_align(struct station *s)
-{
-    int64_t interval = config_number(&s->config, CONFIG_ClockAlignedDataInterval) * 1000;
-    int64_t now = station_now_ms(s);
-    int64_t day = now - now % 86400000;
-
-    vclock_disarm(station_clock(s), &s->aligned_timer);
-    if (interval > 0 && s->phase == STATION_up)
-        vclock_arm_at(station_clock(s), &s->aligned_timer,
-                      day + ((now - day) / interval + 1) * interval);
-}
-
-static void align_fires(struct vtimer *timer, void *owner)
-{
-    struct station *s = owner;
-
-    (void)timer;
-    for (int i = 0; i < s->profile.connectors; i++)
-        notice_meter_values(&s->connectors[i], "Sample.Clock");
-    station_align(s);
 }

@@ -51,6 +51,7 @@ int64_t station_transaction(const struct station *s, int connector);
 /* Parts, by the words a scenario uses.  A row: name in C, words, what it does to the station. */
 #define FAULT_LIST(X)                                                                              \
     X(lock, "connector lock", "the lock does not open at the end of a session")                    \
+    X(bolt, "connector bolt", "the lock does not close: no session can begin")                     \
     X(controller, "controller", "hangs: display frozen, taps ignored, no message; restart cures")  \
     X(contactor, "contactor", "no energy flows though all else works")                             \
     X(meter, "meter", "adds energy that never flowed to the closing register")                     \

@@ -48,6 +48,7 @@ struct connector {
     char unlock_call[FRAME_ID_MAX + 1]; /* UnlockConnector that waits for its answer */
 
     struct vehicle *vehicle; /* NULL: no plug */
+    bool car_side_out;       /* the plug is in, but the other end is out of the car */
     const char *driver;      /* who plugged it in */
     int64_t plugged_ms;
     struct meter meter;
@@ -100,6 +101,7 @@ struct station {
     bool was_up;
     struct vtimer boot_timer;
     struct vtimer reset_timer;
+    struct vtimer backup_timer; /* without mains, on a battery of its own */
     struct vtimer aligned_timer;
 };
 
@@ -120,7 +122,8 @@ void station_faults_changed(struct station *s, int n);
 void station_reset(struct station *s, const char *type);
 /** Something was told or ended: may a Soft reset go on? */
 void station_reset_goes_on(struct station *s);
-/** Arms the clock-aligned samples as configured. */
+/** Clock-aligned samples (aligned.c): makes their timer; arms it as configured. */
+void station_align_init(struct station *s);
 void station_align(struct station *s);
 
 #endif

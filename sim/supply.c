@@ -43,7 +43,7 @@ static int64_t ask_w(const struct connector *c)
     const struct supply s = {
         .dc = p->dc, .phases = p->phases, .voltage_v = p->voltage_v, .max_w = p->max_power_w};
 
-    return c->vehicle ? vehicle_ask_w(c->vehicle, &s) : 0;
+    return c->vehicle && !c->car_side_out ? vehicle_ask_w(c->vehicle, &s) : 0;
 }
 
 static int64_t budget_w(const struct profile *p)
@@ -103,6 +103,8 @@ static void set_pilot(struct connector *c, bool asks)
         vehicle_set_pilot(c->vehicle, PILOT_F);
     else if (s->phase == STATION_off)
         vehicle_set_pilot(c->vehicle, PILOT_E);
+    else if (c->car_side_out)
+        vehicle_set_pilot(c->vehicle, PILOT_A);
     else
         vehicle_set_pilot(c->vehicle, asks && gives(c) ? PILOT_C : PILOT_B);
 }

@@ -163,21 +163,38 @@ const char *transaction_obstacle(const struct connector *c)
     return NULL;
 }
 
+static void cannot_lock(struct connector *c)
+{
+    evlog_add(station_log(c->station), c->actor, EV_lock_failed,
+              evlog_data("i s s", "connector", c->n, "why", fault_words(FAULT_bolt), "by",
+                         "session start"));
+    connector_feed(c, IN_bolt_fails);
+    authorization_end(c, "busy", "The cable cannot be locked: out of order", READER_MS);
+}
+
 void transaction_authorized(struct connector *c, const char *token, const char *parent)
 {
+    const struct station *s = c->station;
     const char *obstacle = transaction_obstacle(c);
 
     if (obstacle || transacting(c)) {
         authorization_end(c, "busy", obstacle ? obstacle : "In use", READER_MS);
         return;
     }
-    vclock_disarm(station_clock(c->station), &c->connection_timer);
+    if (c->car_side_out && c->locked && c->vehicle) { /* the cable is all there is to give */
+        connector_unlock(c, "session end");
+        authorization_end(c, "stopped", "Please take the cable", READER_MS);
+        return;
+    }
+    vclock_disarm(station_clock(s), &c->connection_timer);
     snprintf(c->token, sizeof(c->token), "%s", token);
     snprintf(c->parent, sizeof(c->parent), "%s", parent);
-    if (c->vehicle)
-        begin(c, token, parent);
-    else
+    if (!c->vehicle)
         wait_for_plug(c);
+    else if (s->profile.socket && station_broken(s, FAULT_bolt, c->n))
+        cannot_lock(c);
+    else
+        begin(c, token, parent);
 }
 
 static void vehicle_changed(void *ctx)
@@ -229,6 +246,7 @@ void transaction_unplug(struct connector *c)
     supply_settle(c);
     vehicle_detach(c->vehicle);
     c->vehicle = NULL;
+    c->car_side_out = false;
     vclock_disarm(station_clock(s), &c->connection_timer);
     member_touch(&s->member);
     if (transacting(c) && s->phase == STATION_up &&
@@ -243,6 +261,20 @@ void transaction_unplug(struct connector *c)
     notice_unplugged(c);
 }
 
+void transaction_car_side(struct connector *c, bool out)
+{
+    struct station *s = c->station;
+
+    assert(c->vehicle && c->car_side_out != out);
+    supply_settle(c);
+    member_touch(&s->member);
+    c->car_side_out = out;
+    if (out && transacting(c) && s->phase == STATION_up &&
+        config_true(&s->config, CONFIG_StopTransactionOnEVSideDisconnect))
+        transaction_stop(c, "EVDisconnected", NULL);
+    supply_update(s, out ? "the car is disconnected" : "the car is connected");
+}
+
 static void apply_schedule(struct connector *c)
 {
     if (c->scheduled < 0)
@@ -254,11 +286,19 @@ static void apply_schedule(struct connector *c)
 }
 
 /* After the transaction: the plug is given back, or is out already. */
+static bool keeps_lock(const struct connector *c)
+{
+    return c->car_side_out &&
+           !config_true(&c->station->config, CONFIG_UnlockConnectorOnEVSideDisconnect);
+}
+
 static void give_back(struct connector *c)
 {
     if (!c->vehicle) {
         connector_feed(c, IN_unplug);
         tell_session(c);
+    } else if (keeps_lock(c)) {
+        return; /* until somebody presents a card or the CSMS unlocks it */
     } else if (c->locked && c->station->phase == STATION_up) {
         connector_unlock(c, "session end");
         return;

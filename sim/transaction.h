@@ -42,6 +42,9 @@ void transaction_init_timers(struct connector *c);
 void transaction_plug(struct connector *c, struct vehicle *v, const char *driver);
 void transaction_unplug(struct connector *c);
 
+/** The end of the cable at the car comes out, or goes in again; the plug stays in the socket. */
+void transaction_car_side(struct connector *c, bool out);
+
 /** @p token may charge at @p c: begins, or waits for the plug until ConnectionTimeOut. */
 void transaction_authorized(struct connector *c, const char *token, const char *parent);
 /** Would an authorization lead to anything? NULL, or what the display says instead. */

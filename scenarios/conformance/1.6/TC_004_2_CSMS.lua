@@ -1,0 +1,19 @@
+-- A card and then no plug: the CSMS takes the connector back as available.
+scenario "TC_004_2_CSMS" {
+  conformance = "TC_004_2_CSMS",
+  source = "OCTT 1.6 TC_004_2_CSMS; OCPP 1.6 4.8, 4.9",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-1004-2" { profile = "neutral-ac-22" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:tap(post)
+  post:sends("Authorize")
+  post:told("Authorize", { idTagInfo = { status = "Accepted" } })
+  post:sends("StatusNotification", { status = "Preparing" })
+  post:told("StatusNotification")
+  post:sends("StatusNotification", { status = "Available" }, "2 min")
+  post:told("StatusNotification")
+end)

@@ -1,0 +1,17 @@
+-- The operator starts a session and nobody plugs in: the CSMS takes the connector back as available.
+scenario "TC_011_2_CSMS" {
+  conformance = "TC_011_2_CSMS",
+  source = "OCTT 1.6 TC_011_2_CSMS; OCPP 1.6 5.11, 4.9",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-1011-2" { profile = "neutral-ac-22" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  csms:command(post, "RemoteStartTransaction", { idTag = "04A1B2C3D4", connectorId = 1 }, { status = "Accepted" })
+  post:sends("StatusNotification", { status = "Preparing" })
+  post:told("StatusNotification")
+  post:sends("StatusNotification", { status = "Available" }, "2 min")
+  post:told("StatusNotification")
+end)

@@ -1,0 +1,16 @@
+-- A soft reset of a station at rest: it answers, restarts and introduces itself again.
+scenario "TC_014_CS" {
+  conformance = "TC_014_CS",
+  source = "OCTT 1.6 TC_014_CS; OCPP 1.6 5.14",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-014" { profile = "neutral-ac-22" }
+
+test(function()
+  csms:command(post, "Reset", { type = "Soft" }, { status = "Accepted" })
+  post:sends("BootNotification", nil, "5 min")
+  post:told("BootNotification", { status = "Accepted" })
+  post:sends("StatusNotification", { connectorId = 1, status = "Available" })
+end)

@@ -1,0 +1,17 @@
+-- The operator resets a station (Soft); the CSMS accepts it when it is back.
+scenario "TC_014_CSMS" {
+  conformance = "TC_014_CSMS",
+  source = "OCTT 1.6 TC_014_CSMS; OCPP 1.6 5.14",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-1014" { profile = "neutral-ac-22" }
+
+test(function()
+  csms:command(post, "Reset", { type = "Soft" }, { status = "Accepted" })
+  post:hears("Reset", { type = "Soft" })
+  post:sends("BootNotification", nil, "5 min")
+  post:told("BootNotification", { status = "Accepted", interval = any, currentTime = any })
+  post:sends("StatusNotification", { connectorId = 1, status = "Available" })
+  post:told("StatusNotification")
+end)

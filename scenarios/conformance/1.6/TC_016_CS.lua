@@ -1,0 +1,23 @@
+-- A soft reset in mid-session: the transaction ends with the reason SoftReset, and the CSMS hears of it.
+scenario "TC_016_CS" {
+  conformance = "TC_016_CS",
+  source = "OCTT 1.6 TC_016_CS; OCPP 1.6 5.14, 7.36",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-016" { profile = "neutral-ac-22" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
+  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
+  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  wait "5 min"
+  csms:command(post, "Reset", { type = "Soft" }, { status = "Accepted" })
+  post:sends("StopTransaction", { transactionId = id, reason = "SoftReset" })
+  post:told("StopTransaction")
+  post:sends("BootNotification", nil, "5 min")
+end)

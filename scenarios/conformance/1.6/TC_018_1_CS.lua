@@ -1,0 +1,25 @@
+-- Unlock a socket in mid-session: the transaction ends, then the lock opens.
+scenario "TC_018_1_CS" {
+  conformance = "TC_018_1_CS",
+  source = "OCTT 1.6 TC_018_1_CS; OCPP 1.6 5.18",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-018-1" { profile = "neutral-ac-22" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
+  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
+  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  csms:command(post, "UnlockConnector", { connectorId = 1 }, { status = "Unlocked" })
+  post:sends("StopTransaction", { transactionId = id, reason = "UnlockCommand" })
+  post:told("StopTransaction")
+  post:sends("StatusNotification", { connectorId = 1, status = "Finishing" })
+  wait "2 s"
+  ann:drives_off()
+  post:sends("StatusNotification", { connectorId = 1, status = "Available" })
+end)

@@ -1,0 +1,21 @@
+-- The operator unlocks a socket in mid-session; the CSMS takes the end of the session.
+scenario "TC_018_1_CSMS" {
+  conformance = "TC_018_1_CSMS",
+  source = "OCTT 1.6 TC_018_1_CSMS; OCPP 1.6 5.18",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-1018-1" { profile = "neutral-ac-22" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
+  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
+  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  csms:command(post, "UnlockConnector", { connectorId = 1 }, { status = "Unlocked" })
+  post:hears("UnlockConnector", { connectorId = 1 })
+  post:sends("StopTransaction", { transactionId = id, reason = "UnlockCommand" })
+  post:told("StopTransaction")
+end)

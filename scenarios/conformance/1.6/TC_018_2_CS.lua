@@ -1,0 +1,20 @@
+-- Unlock a fixed cable in mid-session: not supported, and the session goes on.
+scenario "TC_018_2_CS" {
+  conformance = "TC_018_2_CS",
+  source = "OCTT 1.6 TC_018_2_CS; OCPP 1.6 5.18",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-018-2" { profile = "neutral-dc-dual" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
+  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
+  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  csms:command(post, "UnlockConnector", { connectorId = 1 }, { status = "NotSupported" })
+  post:silent("StopTransaction", "2 min")
+end)

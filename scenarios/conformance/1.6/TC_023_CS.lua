@@ -1,0 +1,19 @@
+-- A card that the CSMS does not accept begins nothing.
+scenario "TC_023_CS" {
+  conformance = "TC_023_CS",
+  source = "OCTT 1.6 TC_023_CS; OCPP 1.6 4.1",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-023" { profile = "neutral-ac-22" }
+local ann  = driver "Ann" { token = "04A1B2C3D4", known = false }
+
+test(function()
+  ann:plugs_in(post)
+  post:sends("StatusNotification", { connectorId = 1, status = "Preparing" })
+  ann:tap(post)
+  post:sends("Authorize", { idTag = "04A1B2C3D4" })
+  post:told("Authorize", { idTagInfo = { status = "Invalid" } })
+  post:silent("StartTransaction", "1 min")
+end)

@@ -1,0 +1,20 @@
+-- A start from afar at a connector that charges already is rejected.
+scenario "TC_026_CS" {
+  conformance = "TC_026_CS",
+  source = "OCTT 1.6 TC_026_CS; OCPP 1.6 5.11",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-026" { profile = "neutral-ac-22" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
+  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
+  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  csms:command(post, "RemoteStartTransaction", { idTag = "FFFFFFFF", connectorId = 1 }, { status = "Rejected" })
+  post:silent("StartTransaction", "30 s")
+end)

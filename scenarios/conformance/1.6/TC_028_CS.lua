@@ -1,0 +1,20 @@
+-- A stop from afar of a transaction that does not exist is rejected, and the one that runs goes on.
+scenario "TC_028_CS" {
+  conformance = "TC_028_CS",
+  source = "OCTT 1.6 TC_028_CS; OCPP 1.6 5.12",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-028" { profile = "neutral-ac-22" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
+  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
+  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  csms:command(post, "RemoteStopTransaction", { transactionId = id + 1000 }, { status = "Rejected" })
+  post:silent("StopTransaction", "1 min")
+end)

@@ -1,0 +1,19 @@
+-- The operator ends a transaction that the station does not know, and is told that it was rejected.
+scenario "TC_028_CSMS" {
+  conformance = "TC_028_CSMS",
+  source = "OCTT 1.6 TC_028_CSMS; OCPP 1.6 5.12",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-1028" { profile = "neutral-ac-22" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
+  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
+  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  csms:command(post, "RemoteStopTransaction", { transactionId = id + 1000 }, { status = "Rejected" })
+  post:hears("RemoteStopTransaction", { transactionId = id + 1000 })
+end)

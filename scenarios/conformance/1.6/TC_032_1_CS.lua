@@ -1,0 +1,27 @@
+-- The mains fail in mid-session, and the station lives on for a moment: it ends the transaction and tells of it before it goes down.
+scenario "TC_032_1_CS" {
+  conformance = "TC_032_1_CS",
+  source = "OCTT 1.6 TC_032_1_CS; OCPP 1.6 3.7, 4.10, 7.36",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-032-1" { profile = "neutral-ac-22", overrides = { backup = "10 s" } }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
+  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
+  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  wait "10 min"
+  post:power(false)
+  post:sends("StopTransaction", { transactionId = id, reason = "PowerLoss" }, "5 s")
+  post:told("StopTransaction")
+  wait "2 min"
+  post:power(true)
+  post:sends("BootNotification", nil, "5 min")
+  post:told("BootNotification", { status = "Accepted" })
+  post:silent("StopTransaction", "3 min")
+end)

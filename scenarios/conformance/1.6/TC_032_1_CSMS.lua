@@ -1,0 +1,23 @@
+-- The mains fail in mid-session: the CSMS accepts the station again, and the end of the session that it heard late.
+scenario "TC_032_1_CSMS" {
+  conformance = "TC_032_1_CSMS",
+  source = "OCTT 1.6 TC_032_1_CSMS; OCPP 1.6 3.7, 4.10",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-1032-1" { profile = "neutral-ac-22" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
+  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
+  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  wait "10 min"
+  post:reboots "2 min"
+  post:sends("BootNotification", nil, "5 min")
+  post:told("BootNotification", { status = "Accepted" })
+  post:sends("StopTransaction", { transactionId = id, reason = "PowerLoss" })
+  post:told("StopTransaction")
+end)

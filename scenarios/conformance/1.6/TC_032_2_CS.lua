@@ -1,0 +1,25 @@
+-- The mains fail in mid-session: what ended is told once the station is back, in order and once.
+scenario "TC_032_2_CS" {
+  conformance = "TC_032_2_CS",
+  source = "OCTT 1.6 TC_032_2_CS; OCPP 1.6 3.7, 4.10, 7.36",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-032-2" { profile = "neutral-ac-22" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
+  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
+  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  wait "10 min"
+  post:reboots "2 min"
+  post:sends("BootNotification", nil, "5 min")
+  post:told("BootNotification", { status = "Accepted" })
+  post:sends("StopTransaction", { transactionId = id, reason = "PowerLoss" })
+  post:told("StopTransaction")
+  post:silent("StopTransaction", "3 min")
+end)

@@ -1,0 +1,32 @@
+-- A session began while the station was offline, with a card that the CSMS knows.
+scenario "TC_037_1_CSMS" {
+  conformance = "TC_037_1_CSMS",
+  source = "OCTT 1.6 TC_037_1_CSMS; OCPP 1.6 3.7",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-1037-1" { profile = "neutral-ac-22" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  wait "10 min"                          -- the card is known from an earlier session
+  ann:plugs_in(post)
+  ann:tap(post)
+  post:sends("StartTransaction")
+  post:told("StartTransaction", { idTagInfo = { status = "Accepted" } })
+  wait "2 min"
+  ann:tap(post)
+  post:sends("StopTransaction")
+  ann:drives_off()
+  wait "1 min"
+  post:from_now()
+  post:link "cut"
+  wait "1 min"
+  ann:plugs_in(post)
+  ann:tap(post)
+  wait "2 min"
+  post:link_mends()
+  post:connects()
+  post:sends("StartTransaction", { idTag = "04A1B2C3D4" })
+  post:told("StartTransaction", { idTagInfo = { status = "Accepted" }, transactionId = any })
+end)

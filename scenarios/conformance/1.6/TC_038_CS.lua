@@ -1,0 +1,28 @@
+-- A session ends while the station is offline: the CSMS hears of it afterwards, with the time at which it ended.
+scenario "TC_038_CS" {
+  conformance = "TC_038_CS",
+  source = "OCTT 1.6 TC_038_CS; OCPP 1.6 3.7",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-038" { profile = "neutral-ac-22" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
+  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
+  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  wait "5 min"
+  post:link "cut"
+  wait "1 min"
+  ann:tap(post)
+  wait "2 min"
+  post:link_mends()
+  post:connects()
+  local stop = post:sends("StopTransaction", { transactionId = id, idTag = "04A1B2C3D4" })
+  post:told("StopTransaction")
+  check(stop.timestamp < "2026-03-06T10:08:00", "with the time at which it ended")
+end)

@@ -1,0 +1,40 @@
+-- A whole session offline: its beginning and its end are told afterwards, in this order and once each.
+scenario "TC_039_CS" {
+  conformance = "TC_039_CS",
+  source = "OCTT 1.6 TC_039_CS; OCPP 1.6 3.7",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-039" { profile = "neutral-ac-22" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  csms:command(post, "ChangeConfiguration", { key = "LocalAuthorizeOffline", value = "true" }, { status = "Accepted" })
+  wait "10 min"                          -- the card is known from an earlier session
+  ann:plugs_in(post)
+  ann:tap(post)
+  post:sends("StartTransaction")
+  post:told("StartTransaction", { idTagInfo = { status = "Accepted" } })
+  wait "2 min"
+  ann:tap(post)
+  post:sends("StopTransaction")
+  ann:drives_off()
+  wait "1 min"
+  post:from_now()
+  post:link "cut"
+  wait "1 min"
+  ann:plugs_in(post)
+  check(ann:tap(post) == "Accepted", "the known card is accepted offline")
+  wait "5 min"
+  ann:tap(post)
+  ann:drives_off()
+  wait "1 min"
+  post:link_mends()
+  post:connects()
+  post:sends("StartTransaction", { idTag = "04A1B2C3D4" })
+  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
+  post:sends("StopTransaction", { transactionId = id })
+  post:told("StopTransaction")
+  post:silent("StartTransaction", "2 min")
+end)

@@ -1,0 +1,36 @@
+-- A whole session offline: the CSMS takes its beginning and its end.
+scenario "TC_039_CSMS" {
+  conformance = "TC_039_CSMS",
+  source = "OCTT 1.6 TC_039_CSMS; OCPP 1.6 3.7",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-1039" { profile = "neutral-ac-22" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  wait "10 min"                          -- the card is known from an earlier session
+  ann:plugs_in(post)
+  ann:tap(post)
+  post:sends("StartTransaction")
+  post:told("StartTransaction", { idTagInfo = { status = "Accepted" } })
+  wait "2 min"
+  ann:tap(post)
+  post:sends("StopTransaction")
+  ann:drives_off()
+  wait "1 min"
+  post:from_now()
+  post:link "cut"
+  wait "1 min"
+  ann:plugs_in(post)
+  ann:tap(post)
+  wait "5 min"
+  ann:tap(post)
+  ann:drives_off()
+  post:link_mends()
+  post:connects()
+  post:sends("StartTransaction")
+  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" }, transactionId = any }).transactionId
+  post:sends("StopTransaction", { transactionId = id })
+  post:told("StopTransaction")
+end)

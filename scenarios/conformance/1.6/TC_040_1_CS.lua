@@ -1,0 +1,13 @@
+-- A key that the station does not know is not supported.
+scenario "TC_040_1_CS" {
+  conformance = "TC_040_1_CS",
+  source = "OCTT 1.6 TC_040_1_CS; OCPP 1.6 5.3",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-040-1" { profile = "neutral-ac-22" }
+
+test(function()
+  csms:command(post, "ChangeConfiguration", { key = "NoSuchKey", value = "1" }, { status = "NotSupported" })
+end)

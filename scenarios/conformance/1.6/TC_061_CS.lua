@@ -1,0 +1,30 @@
+-- The cache is cleared: the next time the card is asked about again.
+scenario "TC_061_CS" {
+  conformance = "TC_061_CS",
+  source = "OCTT 1.6 TC_061_CS; OCPP 1.6 5.4",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-061" { profile = "neutral-ac-22" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  csms:command(post, "ChangeConfiguration", { key = "LocalPreAuthorize", value = "true" }, { status = "Accepted" })
+  wait "10 min"                          -- the card is known from an earlier session
+  ann:plugs_in(post)
+  ann:tap(post)
+  post:sends("StartTransaction")
+  post:told("StartTransaction", { idTagInfo = { status = "Accepted" } })
+  wait "2 min"
+  ann:tap(post)
+  post:sends("StopTransaction")
+  ann:drives_off()
+  wait "1 min"
+  post:from_now()
+  csms:command(post, "ClearCache", {}, { status = "Accepted" })
+  ann:plugs_in(post)
+  ann:tap(post)
+  post:sends("Authorize", { idTag = "04A1B2C3D4" })
+  post:sends("StartTransaction")
+end)

@@ -1,0 +1,14 @@
+-- Data of a vendor that the station does not know.
+scenario "TC_062_CS" {
+  conformance = "TC_062_CS",
+  source = "OCTT 1.6 TC_062_CS; OCPP 1.6 5.6",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-062" { profile = "neutral-ac-22" }
+
+test(function()
+  csms:command(post, "DataTransfer", { vendorId = "org.example.unknown", messageId = "hello", data = "x" },
+    { status = one_of("UnknownVendorId", "UnknownMessageId", "Rejected", "Accepted") })
+end)

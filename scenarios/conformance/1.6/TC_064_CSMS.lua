@@ -1,0 +1,13 @@
+-- A station sends data of a vendor; the CSMS answers whatever it makes of it.
+scenario "TC_064_CSMS" {
+  conformance = "TC_064_CSMS",
+  source = "OCTT 1.6 TC_064_CSMS; OCPP 1.6 4.3",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-1064" { profile = "neutral-ac-22" }
+
+test(function()
+  post:calls("DataTransfer", { vendorId = "org.example.vendor", messageId = "hello", data = "x" },
+    { status = one_of("Accepted", "Rejected", "UnknownVendorId", "UnknownMessageId") })
+end)

@@ -1,0 +1,23 @@
+-- The card that began the session ends it, without being asked about again.
+scenario "TC_068_CS" {
+  conformance = "TC_068_CS",
+  source = "OCTT 1.6 TC_068_CS; OCPP 1.6 4.10, 3.5",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-068" { profile = "neutral-ac-22" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
+  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
+  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  wait "3 min"
+  post:from_now()
+  ann:tap(post)
+  post:sends("StopTransaction", { transactionId = id, idTag = "04A1B2C3D4", reason = function(r) return r == nil or r == "Local" end })
+  post:told("StopTransaction")
+end)

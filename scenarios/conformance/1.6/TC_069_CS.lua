@@ -1,0 +1,28 @@
+-- Another card of the same group ends the session.
+scenario "TC_069_CS" {
+  conformance = "TC_069_CS",
+  source = "OCTT 1.6 TC_069_CS; OCPP 1.6 4.10, 3.5.3",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-069" { profile = "neutral-ac-22" }
+account "Family" {}
+token "04A1B2C3D4" { account = "Family", parent = "FAMILY" }
+token "04FFEEDDCC" { account = "Family", parent = "FAMILY" }
+local ann = driver "Ann" { token = "04A1B2C3D4", account = "Family" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
+  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
+  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  wait "3 min"
+  post:from_now()
+  ann:tap(post, "04FFEEDDCC")
+  post:sends("Authorize", { idTag = "04FFEEDDCC" })
+  post:told("Authorize", { idTagInfo = { status = "Accepted", parentIdTag = "FAMILY" } })
+  post:sends("StopTransaction", { transactionId = id, idTag = "04FFEEDDCC" })
+  post:told("StopTransaction")
+end)

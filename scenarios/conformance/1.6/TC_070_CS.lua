@@ -1,0 +1,28 @@
+-- Meter values are sampled in the interval that was set, with the measurands that were set.
+scenario "TC_070_CS" {
+  conformance = "TC_070_CS",
+  source = "OCTT 1.6 TC_070_CS; OCPP 1.6 4.7, 9.1.20",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-070" { profile = "neutral-ac-22" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  csms:command(post, "ChangeConfiguration", { key = "MeterValueSampleInterval", value = "60" }, { status = "Accepted" })
+  csms:command(post, "ChangeConfiguration",
+    { key = "MeterValuesSampledData", value = "Energy.Active.Import.Register,Power.Active.Import" }, { status = "Accepted" })
+  ann:plugs_in(post)
+  ann:tap(post)
+  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
+  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
+  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  for _ = 1, 3 do
+    post:sends("MeterValues", {
+      connectorId = 1, transactionId = id,
+      meterValue = { { sampledValue = some { measurand = "Energy.Active.Import.Register", context = "Sample.Periodic" } } },
+    }, "61 s")
+    post:told("MeterValues")
+  end
+end)
