@@ -12,6 +12,8 @@
 #include "script_inside.h"
 #include "stage.h"
 
+#define ROWS_MAX 127 /* options of one verb */
+
 static const char *const expected[OPTION_KIND_COUNT] = {
 #define X(kind, type, words) [OPTION_##kind] = words,
     OPTION_KIND_LIST(X)
@@ -174,13 +176,13 @@ void option_value(lua_State *L, int index, enum option_kind kind, const char *wh
 static const struct option *find(lua_State *L, const char *verb, const struct option *rows,
                                  const char *name)
 {
-    const char *names[48] = {0}, *nearest;
+    const char *names[ROWS_MAX + 1] = {0}, *nearest;
     size_t n = 0;
 
     for (const struct option *row = rows; row->name; row++) {
         if (strcmp(row->name, name) == 0)
             return row;
-        assert(n < 47);
+        assert(n < ROWS_MAX);
         names[n++] = row->name;
     }
     nearest = script_nearest(name, names);
