@@ -40,7 +40,7 @@
     X("stop_on_invalid_id", stop_on_invalid_id) X("local_pre_authorize", local_pre_authorize)      \
     X("local_authorize_offline", local_authorize_offline)                                          \
     X("offline_unknown_id", offline_unknown_id) X("authorize_remote", authorize_remote)            \
-    X("cache", cache) X("reserve_zero", reserve_zero) X("local_list", local_list) X("per_phase", per_phase)
+    X("cache", cache) X("local_controller", local_controller) X("reserve_zero", reserve_zero) X("local_list", local_list) X("per_phase", per_phase)
 #define TEXT_FIELDS(X)                                                                             \
     X("ocpp", ocpp) X("features", features) X("vendor", vendor) X("model", model) X("firmware", firmware) X("source", source)              \
     X("sampled_data", sampled_data) X("stop_data", stop_data) X("measurands", measurands) X("reboot_keys", reboot_keys) X("data_transfer", data_transfer)

@@ -61,6 +61,26 @@ static struct cached *cached(const struct station *s, const char *token)
     return NULL;
 }
 
+bool authorization_cached(const struct station *s, const char *token, struct token_info *out)
+{
+    const struct cached *entry = cached(s, token);
+
+    if (!entry)
+        return false;
+    *out = (struct token_info){entry->status, entry->parent, entry->expires_ms};
+    return true;
+}
+
+bool authorization_forget(struct station *s, const char *token)
+{
+    struct cached *entry = cached(s, token);
+
+    if (!entry)
+        return false;
+    *entry = (struct cached){0};
+    return true;
+}
+
 static struct cached *room_for(struct station *s, const char *token)
 {
     struct cached *entry = cached(s, token);

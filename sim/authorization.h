@@ -26,6 +26,10 @@ struct token_info {
 void token_cache_free(struct token_cache *cache);
 /** Forgets all tokens of @p s. */
 void authorization_clear_cache(struct station *s);
+/** What the cache holds of @p token; false when nothing. */
+bool authorization_cached(const struct station *s, const char *token, struct token_info *out);
+/** Forgets @p token alone. @return false when it was not known */
+bool authorization_forget(struct station *s, const char *token);
 /** Remembers what the CSMS said of @p token. */
 void authorization_learn(struct station *s, const char *token, const struct token_info *info);
 

@@ -20,7 +20,7 @@ struct firmware {
     char *location, *certificate, *signature;
     enum firmware_state state;
     int attempts;
-    bool pauses;     /* before the download is tried again */
+    bool pauses;     /* before the download is tried, again */
     bool waits;      /* to be installed, until no transaction runs */
     unsigned closed; /* connectors, as bits, that we made Unavailable */
     enum firmware_state untold[UNTOLD_LIMIT];
@@ -125,6 +125,16 @@ static void download(struct firmware *f)
     vclock_arm(clock_of(f), &f->timer, file ? file->transfer_ms : 1000);
 }
 
+static void download_when_due(struct firmware *f)
+{
+    if (f->order.retrieve_ms > station_now_ms(f->s)) {
+        enter(f, FIRMWARE_DownloadScheduled);
+        vclock_arm_at(clock_of(f), &f->timer, f->order.retrieve_ms);
+    } else {
+        download(f);
+    }
+}
+
 static bool is_signed_well(const struct firmware *f, enum depot_fault fault)
 {
     struct keysmith *ks = world_keysmith(f->s->member.world);
@@ -219,7 +229,7 @@ static void timer_fires(struct vtimer *timer, void *owner)
         break;
     case FIRMWARE_Downloading:
         if (f->pauses)
-            download(f);
+            download_when_due(f);
         else
             download_ends(f);
         break;
@@ -278,12 +288,9 @@ bool firmware_begin(struct station *s, const struct firmware_order *order)
     }
     reopen(f);
     take_order(f, order);
-    if (order->retrieve_ms > station_now_ms(s)) {
-        enter(f, FIRMWARE_DownloadScheduled);
-        vclock_arm_at(clock_of(f), &f->timer, order->retrieve_ms);
-    } else {
-        download(f);
-    }
+    f->state = FIRMWARE_Downloading;
+    f->pauses = true;
+    vclock_arm(clock_of(f), &f->timer, 0);
     return busy;
 }
 
@@ -324,7 +331,7 @@ void firmware_boots(struct station *s)
     if (f->state == FIRMWARE_InstallRebooting)
         take_over(f);
     else if (f->state == FIRMWARE_Downloading)
-        download(f);
+        download_when_due(f);
     else if (f->state == FIRMWARE_Installing || f->waits)
         install_when_idle(f);
     else if (f->state == FIRMWARE_DownloadScheduled)

@@ -55,7 +55,8 @@ struct firmware_order {
     void (*tell)(struct station *s, enum firmware_state state, int request_id);
 };
 
-/** Begins; an update under way is given up.  @return true when there was one */
+/** Begins, as soon as the answer to the CALL is through; an update under way is given up.
+ * @return true when there was one */
 bool firmware_begin(struct station *s, const struct firmware_order *order);
 /** The state told last, and its request: Idle when nothing is or was under way. */
 enum firmware_state firmware_state(const struct station *s, int *request_id);

@@ -8,6 +8,7 @@ void notice_status(struct connector *c)
 {
     c->station->speech->status(c);
     firmware_goes_on(c->station);
+    notice_changed(c->station);
 }
 
 enum status notice_authorize(struct connector *c)
@@ -30,11 +31,13 @@ void notice_transaction_ends(struct transaction *t, const char *reason, const ch
 void notice_meter_values(struct connector *c, const char *context)
 {
     c->station->speech->samples(c, context);
+    notice_changed(c->station);
 }
 
 void notice_station_status(struct station *s)
 {
     s->speech->station_status(s);
+    notice_changed(s);
 }
 
 void notice_changes(struct station *s)
@@ -42,6 +45,12 @@ void notice_changes(struct station *s)
     s->speech->changes(s);
     firmware_changes(s);
     upload_changes(s);
+}
+
+void notice_changed(struct station *s)
+{
+    if (s->speech->changed)
+        s->speech->changed(s);
 }
 
 bool notice_is_due(const struct station *s)

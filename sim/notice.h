@@ -26,6 +26,8 @@ void notice_meter_values(struct connector *c, const char *context);
 void notice_station_status(struct station *s);
 /** Sends what the CSMS has not heard yet. */
 void notice_changes(struct station *s);
+/** A state, a fault, a sample or the power of the station may be another. */
+void notice_changed(struct station *s);
 /** Has the CSMS not heard all of the present status? */
 bool notice_is_due(const struct station *s);
 

@@ -57,7 +57,10 @@ struct speech {
     void (*plugged)(struct connector *c);    /* a plug went in, nothing else has happened yet */
     void (*unplugged)(struct connector *c);  /* the plug is out, and all that follows is done */
     void (*authorized)(struct connector *c); /* c->token may charge; before it begins */
-    void (*gave_up)(struct connector *c);    /* nobody plugged in, or presented a card, in time */
+    void (*changed)(struct station *s);      /* a state, fault, sample or power may be another */
+    /* What a person reads at @p c, where the station itself would show @p own. Borrowed. */
+    const char *(*display)(const struct connector *c, const char *own);
+    void (*gave_up)(struct connector *c); /* nobody plugged in, or presented a card, in time */
     /* The CSMS says of a token something else than the local list it sent. */
     void (*list_conflict)(struct station *s);
     /* A reservation ended by itself: @p how is Expired or Removed. */

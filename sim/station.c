@@ -306,7 +306,7 @@ const char *station_display(const struct station *s, int connector)
         return "Starting up";
     if (s->phase == STATION_hung)
         return c->frozen;
-    return display_text(c);
+    return s->speech->display ? s->speech->display(c, display_text(c)) : display_text(c);
 }
 
 bool station_connected(const struct station *s)

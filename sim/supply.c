@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "notice.h"
 #include "station_state.h"
 
 /* One connector in the reckoning of supply_update(). */
@@ -91,6 +92,7 @@ static void set_power(struct connector *c, int64_t power_w, const char *why)
     meter_flow(&c->meter, power_w);
     evlog_add(station_log(c->station), c->actor, EV_power,
               evlog_data("i I s", "connector", c->n, "power_w", power_w, "why", why));
+    notice_changed(c->station);
 }
 
 static void set_pilot(struct connector *c, bool asks)

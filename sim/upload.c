@@ -23,7 +23,7 @@ struct upload {
     char *location, *file;
     enum upload_state state;
     int attempts, files;
-    bool pauses; /* before it is tried again */
+    bool pauses; /* before it is tried, again */
     struct untold untold[UNTOLD_LIMIT];
     size_t untold_count;
     struct vtimer timer;
@@ -68,7 +68,8 @@ void upload_changes(struct station *s)
     u->untold_count -= i;
 }
 
-static void enter(struct upload *u, enum upload_state state)
+/* Told with the next one that is entered. */
+static void note(struct upload *u, enum upload_state state)
 {
     u->state = state;
     evlog_add(station_log(u->s), u->s->member.actor, EV_upload,
@@ -76,6 +77,11 @@ static void enter(struct upload *u, enum upload_state state)
                          u->order.request_id));
     if (u->untold_count < UNTOLD_LIMIT)
         u->untold[u->untold_count++] = (struct untold){state, u->order.request_id};
+}
+
+static void enter(struct upload *u, enum upload_state state)
+{
+    note(u, state);
     upload_changes(u->s);
 }
 
@@ -129,7 +135,7 @@ static void give_up(struct upload *u, enum upload_state state)
 {
     vclock_disarm(station_clock(u->s), &u->timer);
     if (!is_over(u->state))
-        enter(u, state);
+        note(u, state);
 }
 
 bool upload_begin(struct station *s, const struct upload_order *order)

@@ -6,6 +6,7 @@
 
 #include "device_model.h"
 #include "evse.h"
+#include "local_list.h"
 #include "mem.h"
 #include "model201.h"
 #include "station_state.h"
@@ -194,6 +195,12 @@ char *live_clock(const struct station *s, int evse, int connector)
     (void)evse, (void)connector;
     tz_rfc3339(station_now_ms(s), at);
     return mem_text(at);
+}
+
+char *live_list_entries(const struct station *s, int evse, int connector)
+{
+    (void)evse, (void)connector;
+    return mem_printf("%d", local_list_count(s));
 }
 
 char *live_messages(const struct station *s, int evse, int connector)

@@ -46,6 +46,9 @@ struct report {
 };
 void report_send(struct station *s, const struct report *report, cJSON *items);
 
+/** The station boots: the first network profile of the priority is taken (B10.FR.04). */
+void network201_boots(struct station *s);
+
 /** Display messages that are set (NumberOfDisplayMessages). */
 int display201_count(const struct station *s);
 

@@ -1,0 +1,102 @@
+/* N09, N10: what the station has stored of a customer, told and cleared. */
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "authorization.h"
+#include "calls201.h"
+#include "evlog.h"
+#include "local_list.h"
+#include "mem.h"
+#include "station_state.h"
+#include "tz.h"
+
+#define PART 512 /* characters of data in a NotifyCustomerInformation */
+
+static int references(const cJSON *args)
+{
+    static const char *const fields[] = {"idToken", "customerIdentifier", "customerCertificate"};
+    int count = 0;
+
+    for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+        count += json_item(args, fields[i]) != NULL;
+    return count;
+}
+
+cJSON *customer201_ask(const struct call *call)
+{
+    bool report = cJSON_IsTrue(json_item(call->args, "report"));
+    bool clear = cJSON_IsTrue(json_item(call->args, "clear"));
+
+    if (references(call->args) != 1)
+        return call_status("Invalid"); /* N09.FR.09 */
+    return call_status(report || clear ? "Accepted" : "Rejected");
+}
+
+static void add_line(char **text, char *line)
+{
+    char *longer = mem_printf("%s%s%s", *text, **text ? "\n" : "", line);
+
+    free(line);
+    free(*text);
+    *text = longer;
+}
+
+/* What is stored of a token; "" when nothing is.  The station knows no names of customers and keeps
+ * no certificates of theirs, so only tokens lead to anything. */
+static char *stored(const struct station *s, const char *token)
+{
+    struct token_info info;
+    char *text = mem_text("");
+
+    if (token && authorization_cached(s, token, &info))
+        add_line(&text, mem_printf("authorization cache: %s is %s", token, info.status));
+    if (token && local_list_find(s, token, &info))
+        add_line(&text, mem_printf("local authorization list: %s is %s", token, info.status));
+    for (int i = 0; token && i < s->profile.connectors; i++) {
+        const struct connector *c = &s->connectors[i];
+        if (c->transaction && strcasecmp(c->transaction->token, token) == 0)
+            add_line(&text, mem_printf("connector %d: %s transaction", c->n,
+                                       c->transaction->running ? "running" : "last"));
+    }
+    return text;
+}
+
+static void send_part(const struct call *call, const char *text, size_t len, int number, bool more)
+{
+    char *data = mem_text_n(text, len);
+    char at[25];
+    cJSON *payload;
+
+    tz_rfc3339(station_now_ms(call->s), at);
+    payload = evlog_data("i i s s b", "requestId", json_int(call->args, "requestId", 0), "seqNo",
+                         number, "generatedAt", at, "data", data, "tbc", more);
+    free(data);
+    station_says(call->s, "NotifyCustomerInformation", payload, NULL, NULL);
+}
+
+static void send_text(const struct call *call, const char *text)
+{
+    size_t left = strlen(text), len;
+
+    for (int number = 0; left > 0; number++, text += len, left -= len) {
+        len = left < PART ? left : PART;
+        send_part(call, text, len, number, left > len);
+    }
+}
+
+void customer201_then(const struct call *call)
+{
+    bool clear = cJSON_IsTrue(json_item(call->args, "clear"));
+    bool report = cJSON_IsTrue(json_item(call->args, "report"));
+    const char *token = json_text(json_item(call->args, "idToken"), "idToken");
+    char *text = stored(call->s, token);
+
+    if (clear && token) /* N10.FR.03: the local list is the CSMS's to change */
+        authorization_forget(call->s, token);
+    if (*text == '\0')
+        send_text(call, "no data found");
+    else
+        send_text(call, report ? text : "data cleared");
+    free(text);
+}

@@ -1,0 +1,21 @@
+/* display201.h - messages a CSMS wants drivers to read (block O).
+ *
+ * AlwaysFront is all that is shown, the newest of them; InFront comes before the station's own
+ * text, several in turn; NormalCycle takes turns with the station's own text.  A turn lasts 5 s.  A
+ * message shows from its start to its end, in its state (any when it names none) and, when it is
+ * for a transaction, at the connector where that runs; after its end, or the transaction's, it is
+ * gone.  Messages survive a reboot.
+ */
+#ifndef SIM_DISPLAY201_H
+#define SIM_DISPLAY201_H
+
+struct connector;
+struct display_messages;
+
+/** What a person reads at @p c instead of @p own: a message, or @p own. Borrowed. */
+const char *display201_text(const struct connector *c, const char *own);
+/** A transaction ended: O02.FR.02. */
+void display201_transaction_ends(struct connector *c, const char *id);
+void display201_free(struct display_messages *m);
+
+#endif

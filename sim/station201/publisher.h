@@ -1,0 +1,16 @@
+/* publisher.h - a local controller publishes firmware for the stations behind it (L03, L04).
+ *
+ *   DownloadScheduled? Downloading -> Downloaded -> ChecksumVerified -> Published
+ *   or DownloadFailed, InvalidChecksum
+ *
+ * The file comes from the depot of the world; its checksum is the MD5 of its content.
+ */
+#ifndef SIM_PUBLISHER_H
+#define SIM_PUBLISHER_H
+
+struct publisher;
+struct station;
+
+void publisher_free(struct publisher *p);
+
+#endif
