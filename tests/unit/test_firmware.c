@@ -47,7 +47,7 @@ Test(firmware, comes_in_the_order_of_the_standard_and_is_what_the_station_says_o
     pass(p.sc, 5 * MINUTE);
     cr_expect(eq(str, told_states,
                  "[60000] Downloading 7\n[90000] Downloaded 7\n[90000] Installing 7\n"
-                 "[110000] InstallRebooting 7\n[142040] Installed 7\n"));
+                 "[110000] InstallRebooting 7\n[142060] Installed 7\n"));
     cr_expect(eq(str, (char *)station_profile(p.station)->firmware, "2.0.0"));
     cr_expect(not(firmware_busy(p.station)));
     post_fini(&p);
@@ -100,7 +100,7 @@ Test(firmware, waits_for_its_dates)
     cr_expect(eq(str, told_states,
                  "[60000] DownloadScheduled 7\n[120000] Downloading 7\n[121000] Downloaded 7\n"
                  "[121000] InstallScheduled 7\n[240000] Installing 7\n[260000] InstallRebooting 7\n"
-                 "[292040] Installed 7\n"));
+                 "[292060] Installed 7\n"));
     post_fini(&p);
 }
 
@@ -141,7 +141,7 @@ Test(firmware, waits_for_the_end_of_transactions_and_keeps_others_from_beginning
     firmware_begin(p.station, &order);
     pass(p.sc, MINUTE);
     cr_expect(strstr(told_states, "InstallScheduled") != NULL, "%s", told_states);
-    cr_expect(not(strstr(told_states, "Installing")), "%s", told_states);
+    cr_expect(strstr(told_states, "Installing") == NULL, "%s", told_states);
     tap(&p);
     pass(p.sc, 10000);
     cr_expect(strstr(told_states, "Installing") != NULL, "%s", told_states);
@@ -162,7 +162,7 @@ Test(firmware, ordered_anew_gives_up_the_old_one)
     pass(p.sc, 5 * MINUTE);
     cr_expect(eq(str, told_states,
                  "[60000] Downloading 7\n[70000] Downloading 8\n[100000] Downloaded 8\n"
-                 "[100000] Installing 8\n[120000] InstallRebooting 8\n[152040] Installed 8\n"));
+                 "[100000] Installing 8\n[120000] InstallRebooting 8\n[152060] Installed 8\n"));
     post_fini(&p);
 }
 
