@@ -15,7 +15,7 @@ struct pair {
 
 struct flight {
     struct vclock *clk;
-    int serves;
+    int serves[2];
     struct pair **pairs; /* by port of the client; made at the first join */
 };
 
@@ -72,12 +72,13 @@ void flight_free(struct flight *f)
 
 void flight_serve(struct flight *f, int port)
 {
-    f->serves = port;
+    f->serves[1] = port ? f->serves[0] : 0;
+    f->serves[0] = port;
 }
 
 bool flight_serves(const struct flight *f, int port)
 {
-    return port > 0 && f->serves == port;
+    return port > 0 && (f->serves[0] == port || f->serves[1] == port);
 }
 
 static struct pair *find(const struct flight *f, int port)

@@ -22,7 +22,7 @@ enum flight_end { FLIGHT_client, FLIGHT_server };
 struct flight *flight_new(struct vclock *clk);
 void flight_free(struct flight *f);
 
-/** A server of this process listens on @p port; 0: on none any more. */
+/** A server of this process listens on @p port, too; 0: on none any more. */
 void flight_serve(struct flight *f, int port);
 /** Is @p port the one of our own server? */
 bool flight_serves(const struct flight *f, int port);

@@ -86,8 +86,9 @@ static int on_lws(struct lws *wsi, enum lws_callback_reasons reason, void *user,
     struct server *s = lws_context_user(lws_get_context(wsi));
     struct visitor *v = lws_get_opaque_user_data(wsi);
 
-    (void)user;
     switch ((int)reason) {
+    case LWS_CALLBACK_OPENSSL_LOAD_EXTRA_SERVER_VERIFY_CERTS:
+        return s->own && ws_tls_serve(user, s->own) ? 0 : 1;
     case LWS_CALLBACK_HTTP_CONFIRM_UPGRADE:
         return server_station_arrives(s, wsi, in);
     case LWS_CALLBACK_HTTP:
@@ -135,28 +136,82 @@ static bool is_loopback(const char *host)
     return strncmp(host, "127.", 4) == 0;
 }
 
-/* @return the sentence that says why it cannot listen, NULL when it can */
-static char *listens(struct server *s, const char *host)
+static char *cannot_listen(const char *host, int port)
 {
-    /* "ocpp api" holds a blank, so no client can offer it as a subprotocol.  libwebsockets takes
-     * the first offer that it finds in its list; which may be taken differs from station to
-     * station, and the choice is made before it looks: so its list is that choice. */
-    const struct lws_protocols protocols[] = {
-        {.name = "ocpp api", .callback = on_lws, .rx_buffer_size = 4096},
-        {.name = s->spoken, .callback = on_lws, .rx_buffer_size = 512},
-        {0}};
-    struct lws_context_creation_info info = {
-        .protocols = protocols, .port = s->port, .iface = host, .user = s};
-    int err = try_port(host, s->port);
+    int err = try_port(host, port);
 
     if (err == EADDRINUSE)
-        return mem_printf("port %d on %s is in use by another program", s->port, host);
-    if (err)
-        return mem_printf("cannot listen on %s port %d: %s", host, s->port, strerror(err));
-    info.options = LWS_SERVER_OPTION_DISABLE_IPV6;
+        return mem_printf("port %d on %s is in use by another program", port, host);
+    return err ? mem_printf("cannot listen on %s port %d: %s", host, port, strerror(err)) : NULL;
+}
+
+/* "ocpp api" holds a blank, so no client can offer it as a subprotocol.  libwebsockets takes the
+ * first offer that it finds in its list; which may be taken differs from station to station, and
+ * the choice is made before it looks: so its list is that choice. */
+static void name_protocols(struct server *s)
+{
+    s->protocols[0] =
+        (struct lws_protocols){.name = "ocpp api", .callback = on_lws, .rx_buffer_size = 4096};
+    s->protocols[1] = (struct lws_protocols){
+        .name = s->spoken, .callback = on_lws, .rx_buffer_size = WS_END_TEXT_MAX};
+}
+
+/* OCPP 2.0.1 part 4, 3.3: a CSMS shall support compression. */
+static const struct lws_extension extensions[] = {
+    {"permessage-deflate", lws_extension_callback_pm_deflate, "permessage-deflate"}, {0}};
+
+/* @return the sentence that says why it cannot listen, NULL when it can */
+static char *listens(struct server *s)
+{
+    struct lws_context_creation_info info = {.protocols = s->protocols,
+                                             .extensions = extensions,
+                                             .port = s->port,
+                                             .iface = s->host,
+                                             .user = s};
+    char *why = cannot_listen(s->host, s->port);
+
+    if (why)
+        return why;
+    name_protocols(s);
+    info.options = LWS_SERVER_OPTION_DISABLE_IPV6 | LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT |
+                   LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS;
     info.server_string = "chargerig";
     s->lws = ws_context_new(s->loop, &info);
-    return s->lws ? NULL : mem_printf("cannot listen on %s port %d", host, s->port);
+    return s->lws ? NULL : mem_printf("cannot listen on %s port %d", s->host, s->port);
+}
+
+int server_secure(struct server *s, const struct ws_tls_own *own, int port, char **why)
+{
+    static const lws_retry_bo_t no_idle_policy = {0};
+    struct lws_context_creation_info info = {.protocols = s->protocols,
+                                             .extensions = extensions,
+                                             .port = port ? port : find_port(s->host),
+                                             .iface = s->host,
+                                             .vhost_name = "tls",
+                                             .server_string = "chargerig",
+                                             .alpn = "http/1.1",
+                                             .retry_and_idle_policy = &no_idle_policy};
+
+    *why = info.port ? cannot_listen(s->host, info.port)
+                     : mem_text("no port between 9100 and 9999 is free");
+    if (*why)
+        return 0;
+    info.options = LWS_SERVER_OPTION_DISABLE_IPV6 | LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT |
+                   LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS | LWS_SERVER_OPTION_VALIDATE_UTF8 |
+                   LWS_SERVER_OPTION_CREATE_VHOST_SSL_CTX;
+    s->own = own;
+    if (lws_create_vhost(s->lws, &info))
+        s->tls_port = info.port;
+    else
+        *why = mem_text("the certificate and the key of the server do not go together");
+    s->own = NULL;
+    flight_serve(loop_flight(s->loop), s->tls_port);
+    return s->tls_port;
+}
+
+int server_tls_port(const struct server *s)
+{
+    return s->tls_port;
 }
 
 struct server *server_new(struct loop *loop, struct refstack *rs,
@@ -173,8 +228,9 @@ struct server *server_new(struct loop *loop, struct refstack *rs,
     s->loop = loop;
     s->rs = rs;
     s->token = mem_text(config->token);
+    s->host = mem_text(host);
     s->port = config->port ? config->port : find_port(host);
-    *why = s->port ? listens(s, host) : mem_text("no port between 9100 and 9999 is free");
+    *why = s->port ? listens(s) : mem_text("no port between 9100 and 9999 is free");
     if (*why) {
         server_free(s);
         return NULL;
@@ -195,5 +251,6 @@ void server_free(struct server *s)
     flight_serve(loop_flight(s->loop), 0);
     ws_context_free(s->loop, s->lws);
     free(s->token);
+    free(s->host);
     free(s);
 }

@@ -6,6 +6,7 @@
 
 #include "loop.h"
 #include "refstack/refstack.h"
+#include "ws_tls.h"
 
 struct server;
 
@@ -19,6 +20,13 @@ struct server_config {
 struct server *server_new(struct loop *loop, struct refstack *rs,
                           const struct server_config *config, char **why);
 int server_port(const struct server *s);
+
+/** Listens for TLS, too, on @p port (0: one below 10000 that is free); what @p own holds is
+ * borrowed until it returns. Client certificates are asked for and left to the stack to judge.
+ * @return the port, 0 with @p why when it cannot */
+int server_secure(struct server *s, const struct ws_tls_own *own, int port, char **why);
+/** 0: it does not listen for TLS. */
+int server_tls_port(const struct server *s);
 void server_free(struct server *s);
 
 #endif

@@ -17,9 +17,12 @@ struct server {
     struct loop *loop;
     struct refstack *rs;
     char *token; /* NULL: none asked */
-    int port;
+    char *host;
+    int port, tls_port;
+    const struct ws_tls_own *own; /* while the TLS side is being made */
     struct lws_context *lws;
     char spoken[16]; /* subprotocol of the upgrade under way */
+    struct lws_protocols protocols[3];
 };
 
 struct visitor {

@@ -65,6 +65,8 @@ static int refuse(struct lws *wsi, int status)
 {
     if (status == 404)
         return server_http_refuse(wsi, 404, "no such charging station", NULL, NULL);
+    if (status == 403)
+        return server_http_refuse(wsi, 403, "it wants a higher security profile", NULL, NULL);
     return server_http_refuse(wsi, 401, "the credentials are wrong",
                               "WWW-Authenticate:", "Basic realm=\"ocpp\"");
 }
@@ -86,6 +88,7 @@ static int admit(struct server *s, struct lws *wsi, const char *station, const c
     static const struct refstack_peer peer = {peer_send, peer_close};
     char *header = server_header(wsi, WSI_TOKEN_HTTP_AUTHORIZATION);
     struct visitor *v = server_visitor(s, wsi);
+    char *certificate = ws_tls_peer(wsi);
     struct basic_auth auth;
     int status = 401;
 
@@ -99,10 +102,13 @@ static int admit(struct server *s, struct lws *wsi, const char *station, const c
                                                           .protocol = protocol,
                                                           .user = auth.user,
                                                           .password = auth.password,
-                                                          .password_len = auth.password_len},
+                                                          .password_len = auth.password_len,
+                                                          .tls = lws_is_ssl(wsi),
+                                                          .certificate = certificate},
                                 &peer, v, &status);
     }
     free(header);
+    free(certificate);
     basic_auth_fini(&auth);
     if (!v->conn)
         return refuse(wsi, status);

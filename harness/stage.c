@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "folder.h"
+#include "keysmith_openssl.h"
 #include "loop.h"
 #include "mem.h"
+#include "pki.h"
 #include "station.h"
 #include "support.h"
 #include "sut_csms.h"
@@ -108,12 +110,9 @@ static bool read_begins(struct stage *st, const char *begins, char **why)
 
 static struct sut *make_sut(struct stage *st, char **why)
 {
-    struct stage_options options = *st->options;
-
-    options.quiet = options.quiet || st->quiet;
-    if (options.csms_url)
-        return sut_csms_new(st->loop, st->clk, st->log, &options, why);
-    return sut_embedded_new(st->loop, st->clk, st->log, &options, st->zone_rule, why);
+    if (st->options->csms_url)
+        return sut_csms_new(st, why);
+    return sut_embedded_new(st, why);
 }
 
 bool stage_begin(struct stage *st, const char *begins, char **why)
@@ -129,10 +128,13 @@ bool stage_begin(struct stage *st, const char *begins, char **why)
     vclock_step(st->clk, st->begins_ms - LEAD_MS);
     st->loop = loop_new(st->clk, st->options->pace_factor);
     loop_log(st->loop, st->log);
+    st->keysmith = keysmith_openssl_new();
+    st->pki = pki_new(st->keysmith, st->options->seed, st->begins_ms);
     st->sut = make_sut(st, why);
     if (!st->sut)
         return false;
     config.wire = st->sut->ops->wire(st->sut);
+    config.keysmith = st->keysmith;
     st->world = world_new(&config);
     st->actor = world_actor(st->world);
     st->support = support_new(st);
@@ -177,6 +179,8 @@ static void stage_fini(struct stage *st)
     script_free(st->script);
     world_free(st->world);
     sut_free(st->sut);
+    pki_free(st->pki);
+    keysmith_openssl_free(st->keysmith);
     loop_free(st->loop);
     evlog_free(st->log);
     vclock_free(st->clk);

@@ -18,6 +18,7 @@
 #include "vclock.h"
 #include "world.h"
 
+struct pki;
 struct support;
 struct wiretap;
 struct loop;
@@ -42,6 +43,8 @@ struct stage {
     struct evlog *log;
     struct world *world;
     struct script *script;
+    struct keysmith *keysmith;
+    struct pki *pki; /* who signs certificates in this story */
     struct sut *sut;
     struct support *support;
     struct wiretap *wiretap;

@@ -97,15 +97,16 @@ static void csms_free(struct sut *sut)
     free(csms);
 }
 
-struct sut *sut_csms_new(struct loop *loop, struct vclock *clk, struct evlog *log,
-                         const struct stage_options *options, char **why)
+struct sut *sut_csms_new(const struct stage *st, char **why)
 {
     static const struct sut_ops ops = {"csms", can, ask, watch, wire, settled, csms_free};
+    const struct stage_options *options = st->options;
+    const struct wire_ws_tls tls = {.ks = st->keysmith};
     struct csms *csms = mem_new(sizeof(*csms));
 
-    *csms = (struct csms){.sut = {.ops = &ops, .clk = clk, .log = log}};
+    *csms = (struct csms){.sut = {.ops = &ops, .clk = st->clk, .log = st->log}};
     csms->last = &csms->first;
-    csms->wire = wire_ws_new(loop, clk, options->csms_url, ANSWER_WALL_MS, why);
+    csms->wire = wire_ws_new(st->loop, st->clk, options->csms_url, ANSWER_WALL_MS, why);
     if (!csms->wire) {
         if (strncmp(options->csms_shown, "env ", 4) == 0) {
             free(*why);
@@ -115,7 +116,8 @@ struct sut *sut_csms_new(struct loop *loop, struct vclock *clk, struct evlog *lo
         free(csms);
         return NULL;
     }
-    csms->sut.actor = evlog_actor(log, ACTOR_sut, "CSMS",
+    wire_ws_secure(csms->wire, &tls);
+    csms->sut.actor = evlog_actor(st->log, ACTOR_sut, "CSMS",
                                   evlog_data("s s", "kind", "csms", "url", options->csms_shown));
     return &csms->sut;
 }

@@ -6,12 +6,10 @@
 #ifndef HARNESS_SUT_CSMS_H
 #define HARNESS_SUT_CSMS_H
 
-#include "loop.h"
 #include "stage.h"
 #include "sut.h"
 
-/** @p options->csms_url is where it is. @return NULL with @p why, a sentence the caller frees. */
-struct sut *sut_csms_new(struct loop *loop, struct vclock *clk, struct evlog *log,
-                         const struct stage_options *options, char **why);
+/** The stage's options say where it is. @return NULL with @p why, a sentence the caller frees. */
+struct sut *sut_csms_new(const struct stage *st, char **why);
 
 #endif

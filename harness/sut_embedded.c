@@ -6,6 +6,7 @@
 
 #include "mem.h"
 #include "ocpp/whole.h"
+#include "pki.h"
 #include "refstack/refstack.h"
 #include "server.h"
 #include "wire_mem.h"
@@ -18,6 +19,9 @@ struct embedded {
     struct refstack *rs;
     struct server *server; /* NULL on the in-memory wire */
     struct wire *wire;
+    struct pki *pki;
+    struct refstack_trust trust;
+    struct pki_pair own; /* what the server shows */
     struct question *questions;
     void (*watch)(void *ctx);
     void *watch_ctx;
@@ -282,14 +286,32 @@ static void embedded_free(struct sut *sut)
         wire_mem_free(e->wire);
     server_free(e->server);
     refstack_free(e->rs);
+    pki_pair_fini(&e->own);
     free(e);
 }
 
 static const struct sut_ops embedded_ops = {"embedded", can,     ask,          watch,
                                             wire,       settled, embedded_free};
 
+/* The TLS side of the server is opened for the first station that needs it: an RSA key is dear. */
+static int tls_port(void *ctx)
+{
+    struct embedded *e = ctx;
+    struct pki_pair rsa = pki_server(e->pki, KEY_rsa);
+    const struct ws_tls_own own = {.certificate = {e->own.certificate, rsa.certificate},
+                                   .key = {e->own.key, rsa.key}};
+    char *why = NULL;
+    int port = server_secure(e->server, &own, 0, &why);
+
+    pki_pair_fini(&rsa);
+    free(why);
+    return port;
+}
+
 static bool dial(struct embedded *e, struct loop *loop, char **why)
 {
+    const struct wire_ws_tls tls = {
+        .ks = pki_keysmith(e->pki), .port = tls_port, .ctx = e, .host = "localhost"};
     struct server_config config = {.host = "127.0.0.1"};
     char url[64];
 
@@ -298,39 +320,55 @@ static bool dial(struct embedded *e, struct loop *loop, char **why)
         return false;
     snprintf(url, sizeof(url), "ws://127.0.0.1:%d/ocpp/{station}", server_port(e->server));
     e->wire = wire_ws_new(loop, e->sut.clk, url, ANSWER_WALL_MS, why);
-    if (e->wire)
+    if (e->wire) {
+        wire_ws_secure(e->wire, &tls);
         return true;
+    }
     server_free(e->server);
     e->server = NULL;
     return false;
 }
 
-struct sut *sut_embedded_new(struct loop *loop, struct vclock *clk, struct evlog *log,
-                             const struct stage_options *options, const char *zone_rule, char **why)
+static struct refstack_trust trust_in(const struct pki *pki)
+{
+    return (struct refstack_trust){.keysmith = pki_keysmith(pki),
+                                   .organization = PKI_CPO_NAME,
+                                   .station_roots = pki_root(pki, PKI_cpo),
+                                   .signer = pki_station_signer(pki)->certificate,
+                                   .signer_key = pki_station_signer(pki)->key};
+}
+
+struct sut *sut_embedded_new(const struct stage *st, char **why)
 {
     struct embedded *e = mem_new(sizeof(*e));
-    struct refstack_config config = {.clk = clk,
-                                     .zone_rule = zone_rule,
-                                     .mutant = options->mutant,
-                                     .quiet = options->quiet,
+    struct refstack_config config = {.clk = st->clk,
+                                     .zone_rule = st->zone_rule,
+                                     .mutant = st->options->mutant,
+                                     .quiet = st->options->quiet || st->quiet,
                                      .heartbeat_s = 300};
 
-    *e = (struct embedded){.sut = {.ops = &embedded_ops, .clk = clk, .log = log}};
+    *e = (struct embedded){.sut = {.ops = &embedded_ops, .clk = st->clk, .log = st->log},
+                           .pki = st->pki};
+    e->trust = trust_in(st->pki);
+    e->own = pki_server(st->pki, KEY_ec);
+    config.trust = &e->trust;
     e->rs = refstack_new(&config, why);
     if (!e->rs)
         goto fail;
-    if (options->wire && strcmp(options->wire, "ws") == 0) {
-        if (!dial(e, loop, why))
+    if (st->options->wire && strcmp(st->options->wire, "ws") == 0) {
+        if (!dial(e, st->loop, why))
             goto fail;
     } else {
-        e->wire = wire_mem_new(clk, e->rs);
+        e->wire = wire_mem_new(st->clk, e->rs);
+        wire_mem_secure(e->wire, st->keysmith, e->own.certificate, "localhost");
     }
     e->sut.actor =
-        evlog_actor(log, ACTOR_sut, "reference stack", evlog_data("s", "kind", "embedded"));
+        evlog_actor(st->log, ACTOR_sut, "reference stack", evlog_data("s", "kind", "embedded"));
     refstack_watch(e->rs, news, e);
     return &e->sut;
 fail:
     refstack_free(e->rs);
+    pki_pair_fini(&e->own);
     free(e);
     return NULL;
 }

@@ -7,14 +7,12 @@
 #ifndef HARNESS_SUT_EMBEDDED_H
 #define HARNESS_SUT_EMBEDDED_H
 
-#include "loop.h"
 #include "stage.h"
 #include "sut.h"
 
-/** @p options decides wire (mem; ws: a server on a free port of 127.0.0.1) and mutant.
+/** The stage's options decide wire (mem; ws: a server on a free port of 127.0.0.1, and another for
+ * TLS once a station needs it) and mutant; its clock, log, loop and authorities are borrowed.
  * @return NULL with @p why, a sentence the caller frees. */
-struct sut *sut_embedded_new(struct loop *loop, struct vclock *clk, struct evlog *log,
-                             const struct stage_options *options, const char *zone_rule,
-                             char **why);
+struct sut *sut_embedded_new(const struct stage *st, char **why);
 
 #endif

@@ -39,6 +39,9 @@ struct wire_link {
     bool hung_up;    /* the stack closed it: deaf to what still comes */
     char *station, *protocol, *user, *password;
     size_t password_len;
+    int security;
+    struct wire_identity identity;
+    char *roots, *certificate, *key; /* the texts of that */
     const struct wire_handler *handler;
     void *owner;
     struct refstack_conn *conn;
@@ -49,6 +52,8 @@ struct wire_mem {
     struct wire base;
     struct vclock *clk;
     struct refstack *rs;
+    struct keysmith *ks; /* NULL: no TLS */
+    const char *server, *host;
     struct wire_link *links;
 };
 
@@ -118,6 +123,9 @@ static void link_destroy(struct wire_link *link)
     free(link->protocol);
     free(link->user);
     free(link->password);
+    free(link->roots);
+    free(link->certificate);
+    free(link->key);
     free(link);
 }
 
@@ -163,11 +171,47 @@ static const char *refusal(int http_status)
     switch (http_status) {
     case 401:
         return "the server refused the credentials (401)";
+    case 403:
+        return "the server wants a higher security profile (403)";
     case 404:
         return "the server does not know this station (404)";
     default:
         return "the server refused the handshake";
     }
+}
+
+/* What the station finds when it is shown the server's certificate; then the link goes no further.
+ */
+static bool trusts_server(struct wire_link *link)
+{
+    const struct wire_mem *wire = link->wire;
+    const struct certificate_trial trial = {.chain = wire->server,
+                                            .roots = link->roots,
+                                            .host = wire->host,
+                                            .use = USE_server,
+                                            .now_ms =
+                                                vclock_now_ms(wire->clk) + link->identity.ahead_ms};
+    enum certificate_flaw flaw;
+
+    if (!wire->ks) {
+        lane_push(link, &link->down, goodbye_new(0, "the server does not listen for TLS"));
+        return false;
+    }
+    flaw = wire->ks->ops->judge(wire->ks, &trial);
+    if (flaw == FLAW_none)
+        return true;
+    lane_push(link, &link->down, goodbye_new(WIRE_UNTRUSTED, certificate_flaw_words(flaw)));
+    return false;
+}
+
+/* Only who holds the key can show the certificate. */
+static const char *shown(const struct wire_link *link)
+{
+    struct keysmith *ks = link->wire->ks;
+
+    if (link->security < 2 || !link->certificate || !link->key)
+        return NULL;
+    return ks->ops->fits(ks, link->key, link->certificate) ? link->certificate : NULL;
 }
 
 static void arrive_open(struct wire_link *link)
@@ -189,7 +233,9 @@ static void arrive_open(struct wire_link *link)
                                                    .protocol = protocol,
                                                    .user = link->user,
                                                    .password = link->password,
-                                                   .password_len = link->password_len},
+                                                   .password_len = link->password_len,
+                                                   .tls = link->security >= 2,
+                                                   .certificate = shown(link)},
                          &peer, link, &status);
     link->conn = conn;
     if (conn)
@@ -207,7 +253,8 @@ static void fire_up(struct vtimer *timer, void *owner)
     link->delivering = true;
     switch (p->kind) {
     case PARCEL_open:
-        arrive_open(link);
+        if (link->security < 2 || trusts_server(link))
+            arrive_open(link);
         break;
     case PARCEL_text:
         if (link->conn && !link->hung_up)
@@ -285,6 +332,13 @@ static struct wire_link *mem_open(struct wire *w, const struct wire_target *targ
     if (target->password)
         link->password = mem_text_n(target->password, target->password_len);
     link->password_len = target->password_len;
+    link->security = target->security;
+    if (target->identity) {
+        link->identity = *target->identity;
+        link->roots = mem_text(target->identity->roots);
+        link->certificate = mem_text(target->identity->certificate);
+        link->key = mem_text(target->identity->key);
+    }
     link->handler = handler;
     link->owner = owner;
     lane_init(&link->up, fire_up, link);
@@ -332,6 +386,15 @@ struct wire *wire_mem_new(struct vclock *clk, struct refstack *rs)
     wire->clk = clk;
     wire->rs = rs;
     return &wire->base;
+}
+
+void wire_mem_secure(struct wire *w, struct keysmith *ks, const char *server, const char *host)
+{
+    struct wire_mem *wire = (struct wire_mem *)w;
+
+    wire->ks = ks;
+    wire->server = server;
+    wire->host = host;
 }
 
 void wire_mem_free(struct wire *w)

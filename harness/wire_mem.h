@@ -6,6 +6,7 @@
 #ifndef HARNESS_WIRE_MEM_H
 #define HARNESS_WIRE_MEM_H
 
+#include "keysmith.h"
 #include "refstack/refstack.h"
 #include "wire.h"
 
@@ -13,6 +14,10 @@
 
 /** A wire to @p rs; both are borrowed. */
 struct wire *wire_mem_new(struct vclock *clk, struct refstack *rs);
+
+/** Lets stations connect with TLS as over a socket: they judge @p server, the chain of certificates
+ * of a server called @p host; only nothing is encrypted. All borrowed. */
+void wire_mem_secure(struct wire *w, struct keysmith *ks, const char *server, const char *host);
 void wire_mem_free(struct wire *w);
 
 #endif

@@ -11,11 +11,13 @@
 #include "mem.h"
 #include "ws_context.h"
 #include "ws_end.h"
+#include "ws_tls.h"
 #include "ws_url.h"
 
 enum {
     UNANSWERED_MAX = 4, /* CALLs of one link that may hold the clock; OCPP-J allows one */
-    PROTOCOL_MAX = 64
+    PROTOCOL_MAX = 64,
+    DIALECTS = 4 /* all of TLS, 1.2 only, 1.3 only, nothing that there is */
 };
 
 enum link_state { LINK_dialing, LINK_open, LINK_closing, LINK_closed };
@@ -31,6 +33,12 @@ struct wire_link {
     bool attached;  /* libwebsockets knows it and will tell of its end */
     bool busy;
     char *authorization;
+    bool compress;
+    bool secure;
+    struct ws_tls_view view; /* with copies of what the station gave, where secure */
+    struct wire_identity identity;
+    char *roots, *certificate, *key; /* the texts of that */
+    struct lws *dialing;             /* from the first moment on, when end.wsi is not known yet */
     char protocol[PROTOCOL_MAX];
     int port; /* ours; 0: unknown */
     const struct wire_handler *handler;
@@ -49,7 +57,12 @@ struct wire_ws {
     struct vclock *clk;
     struct ws_url url;
     struct timeval patience;
-    bool in_process; /* our own server is behind it */
+    bool in_process;        /* our own server is behind it */
+    struct wire_ws_tls tls; /* ks NULL: no TLS */
+    int tls_port;           /* 0: not asked for yet */
+    struct ws_tls_asker asker;
+    SSL_CTX *contexts[DIALECTS]; /* each made when it is needed first */
+    struct lws_vhost *vhosts[DIALECTS];
     struct lws_context *lws;
     struct wire_link *links;
 };
@@ -156,6 +169,9 @@ static void link_destroy(struct wire_link *link)
         link->next->prev = link->prev;
     ws_end_fini(&link->end);
     free(link->authorization);
+    free(link->roots);
+    free(link->certificate);
+    free(link->key);
     free(link->close_why);
     free(link);
 }
@@ -188,6 +204,7 @@ static void note_end(struct wire_link *link, int code, const char *why, size_t l
 static void detached(struct wire_link *link)
 {
     link->attached = false;
+    link->dialing = NULL;
     link->end.wsi = NULL;
     stop_waiting(link);
     if (link->port)
@@ -205,6 +222,12 @@ static void refused(struct wire_link *link, struct lws *wsi, const char *words)
 
     if (link->state != LINK_dialing)
         return;
+    if (link->view.flaw != FLAW_none) {
+        const char *flaw = certificate_flaw_words(link->view.flaw);
+
+        note_end(link, WIRE_UNTRUSTED, flaw, strlen(flaw));
+        return;
+    }
     if (status >= 300)
         why = mem_printf("the server refused the handshake with HTTP status %d", status);
     else
@@ -229,6 +252,7 @@ static int add_authorization(struct lws *wsi, struct wire_link *link, void *in, 
 static int established(struct wire_link *link, struct lws *wsi)
 {
     ws_end_init(&link->end, wsi);
+    ws_end_opened(&link->end);
     link->port = ws_context_port_here(wsi);
     if (link->wire->in_process && link->port)
         flight_join(loop_flight(link->wire->loop), link->port, FLIGHT_client);
@@ -273,6 +297,8 @@ static int on_lws(struct lws *wsi, enum lws_callback_reasons reason, void *user,
     switch ((int)reason) {
     case LWS_CALLBACK_CLIENT_APPEND_HANDSHAKE_HEADER:
         return add_authorization(wsi, link, in, len);
+    case LWS_CALLBACK_CLIENT_CONFIRM_EXTENSION_SUPPORTED:
+        return !link->compress;
     case LWS_CALLBACK_CLIENT_FILTER_PRE_ESTABLISH:
         if (lws_hdr_copy(wsi, link->protocol, PROTOCOL_MAX, WSI_TOKEN_PROTOCOL) < 0)
             link->protocol[0] = 0;
@@ -301,26 +327,106 @@ static int on_lws(struct lws *wsi, enum lws_callback_reasons reason, void *user,
     }
 }
 
+static struct lws_context_creation_info client_info(void)
+{
+    static const lws_retry_bo_t no_idle_policy = {0};
+    static const struct lws_protocols protocols[] = {
+        {.name = "ocpp", .callback = on_lws, .rx_buffer_size = 512},
+        {.name = "deflated", .callback = on_lws, .rx_buffer_size = WS_END_TEXT_MAX},
+        {0}};
+    static const struct lws_extension extensions[] = {
+        {"permessage-deflate", lws_extension_callback_pm_deflate,
+         "permessage-deflate; client_no_context_takeover; client_max_window_bits"},
+        {0}};
+
+    return (struct lws_context_creation_info){.port = CONTEXT_PORT_NO_LISTEN,
+                                              .protocols = protocols,
+                                              .extensions = extensions,
+                                              .retry_and_idle_policy = &no_idle_policy,
+                                              .options = LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT |
+                                                         LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS |
+                                                         LWS_SERVER_OPTION_VALIDATE_UTF8};
+}
+
+/* --- TLS --- */
+
+static struct ws_tls_view *find_view(void *ctx, const SSL *ssl)
+{
+    const struct wire_ws *wire = ctx;
+
+    for (struct wire_link *link = wire->links; link; link = link->next)
+        if (link->dialing && lws_get_ssl(link->dialing) == ssl)
+            return &link->view;
+    return NULL;
+}
+
+/* libwebsockets keeps a context of TLS with a vhost: one for each choice of versions. */
+static struct lws_vhost *dialect(struct wire_ws *wire, const struct wire_identity *identity)
+{
+    int i = (identity->tls_oldest == 13 ? 2 : 0) + (identity->tls_newest == 12 ? 1 : 0);
+    char name[16];
+
+    if (!wire->contexts[i]) {
+        struct lws_context_creation_info info = client_info();
+
+        snprintf(name, sizeof(name), "tls %d", i);
+        wire->contexts[i] = ws_tls_client(&wire->asker, identity->tls_oldest, identity->tls_newest);
+        info.provided_client_ssl_ctx = wire->contexts[i];
+        info.vhost_name = name;
+        wire->vhosts[i] = lws_create_vhost(wire->lws, &info);
+    }
+    return wire->vhosts[i];
+}
+
+/* @return why there is no TLS for a link, NULL when there is */
+static const char *needs(struct wire_ws *wire)
+{
+    if (!wire->tls.ks)
+        return "this wire speaks no TLS";
+    if (wire->url.tls)
+        return NULL;
+    if (!wire->tls.port)
+        return "a security profile with TLS needs an address that begins with wss://";
+    if (wire->tls_port == 0)
+        wire->tls_port = wire->tls.port(wire->tls.ctx);
+    return wire->tls_port ? NULL : "the server does not listen for TLS";
+}
+
+void wire_ws_secure(struct wire *w, const struct wire_ws_tls *tls)
+{
+    struct wire_ws *wire = (struct wire_ws *)w;
+
+    wire->tls = *tls;
+    wire->asker = (struct ws_tls_asker){tls->ks, find_view, wire};
+}
+
 /* --- the wire as stations see it --- */
 
 static void dial(struct wire_link *link, const struct wire_target *target)
 {
     static const lws_retry_bo_t no_idle_policy = {0};
     struct wire_ws *wire = link->wire;
+    int port = link->secure && !wire->url.tls ? wire->tls_port : wire->url.port;
     char *path = ws_url_path(&wire->url, target->station);
-    char *host = mem_printf("%s:%d", wire->url.host, wire->url.port);
+    char *host = mem_printf("%s:%d", link->secure ? link->view.host : wire->url.host, port);
     struct lws_client_connect_info info = {
         .context = wire->lws,
         .address = wire->url.host,
-        .port = wire->url.port,
+        .port = port,
         .path = path,
         .host = host,
         .protocol = target->protocol,
-        .local_protocol_name = "ocpp",
+        .local_protocol_name = link->compress ? "deflated" : "ocpp",
         .retry_and_idle_policy = &no_idle_policy,
         .opaque_user_data = link,
+        .pwsi = &link->dialing,
+        .alpn = "http/1.1",
     };
 
+    if (link->secure) {
+        info.ssl_connection = LCCSCF_USE_SSL;
+        info.vhost = dialect(wire, &link->identity);
+    }
     link->attached = true;
     if (!lws_client_connect_via_info(&info) && link->attached) {
         note_end(link, 0, "no connection could be made", strlen("no connection could be made"));
@@ -328,6 +434,30 @@ static void dial(struct wire_link *link, const struct wire_target *target)
     }
     free(path);
     free(host);
+}
+
+static void cannot_dial(struct wire_link *link, const char *why)
+{
+    note_end(link, 0, why, strlen(why));
+    event_active(link->ended, EV_TIMEOUT, 0);
+}
+
+static void copy_identity(struct wire_link *link, const struct wire_identity *from)
+{
+    struct wire_ws *wire = link->wire;
+
+    link->secure = true;
+    if (from) {
+        link->identity = *from;
+        link->identity.roots = link->roots = mem_text(from->roots);
+        link->identity.certificate = link->certificate = mem_text(from->certificate);
+        link->identity.key = link->key = mem_text(from->key);
+    }
+    link->view = (struct ws_tls_view){
+        .identity = &link->identity,
+        .host = wire->tls.host ? wire->tls.host : wire->url.host,
+        .now_ms = vclock_now_ms(wire->clk) + link->identity.ahead_ms,
+    };
 }
 
 static struct wire_link *ws_open(struct wire *w, const struct wire_target *target,
@@ -344,11 +474,21 @@ static struct wire_link *ws_open(struct wire *w, const struct wire_target *targe
     link->handler = handler;
     link->owner = owner;
     link->ended = event_new(loop_base(wire->loop), -1, 0, on_ended, link);
+    link->compress = target->compress;
     if (target->user)
         link->authorization =
             basic_auth_write(target->user, target->password, target->password_len);
     ws_end_init(&link->end, NULL);
     be_busy(link, true);
+    if (wire->url.tls || target->security >= 2) {
+        const char *why = needs(wire);
+
+        if (why) {
+            cannot_dial(link, why);
+            return link;
+        }
+        copy_identity(link, target->identity);
+    }
     dial(link, target);
     return link;
 }
@@ -402,10 +542,7 @@ struct wire *wire_ws_new(struct loop *loop, struct vclock *clk, const char *url,
                          char **why)
 {
     static const struct wire_ops ops = {"ws", ws_open, ws_send, ws_close, ws_free};
-    static const struct lws_protocols protocols[] = {
-        {.name = "ocpp", .callback = on_lws, .rx_buffer_size = 512}, {0}};
-    struct lws_context_creation_info info = {.port = CONTEXT_PORT_NO_LISTEN,
-                                             .protocols = protocols};
+    struct lws_context_creation_info info = client_info();
     struct wire_ws *wire = mem_new(sizeof(*wire));
 
     wire->base.ops = &ops;
@@ -444,6 +581,8 @@ void wire_ws_free(struct wire *w)
         next = link->next;
         link_destroy(link);
     }
+    for (int i = 0; i < DIALECTS; i++)
+        SSL_CTX_free(wire->contexts[i]);
     ws_url_fini(&wire->url);
     free(wire);
 }

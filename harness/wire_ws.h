@@ -13,6 +13,19 @@
  */
 struct wire *wire_ws_new(struct loop *loop, struct vclock *clk, const char *url, int answer_wall_ms,
                          char **why);
+
+/* What a wire needs to speak TLS; everything is borrowed. */
+struct wire_ws_tls {
+    struct keysmith *ks;
+    /* Where stations of a security profile with TLS connect instead of the URL: asked once, when
+     * the first one does; 0: nowhere. NULL: the URL is that of TLS itself. */
+    int (*port)(void *ctx);
+    void *ctx;
+    const char *host; /* what the server's certificate must say there */
+};
+
+/** To be called before the first link with TLS. Without it none can be opened. */
+void wire_ws_secure(struct wire *w, const struct wire_ws_tls *tls);
 void wire_ws_free(struct wire *w);
 
 #endif

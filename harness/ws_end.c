@@ -85,8 +85,14 @@ enum status ws_end_send(struct ws_end *end, const char *text, size_t len)
     return sent ? S_OK : S_SYSTEM;
 }
 
+/* libwebsockets 4.1 stalls where a compressed frame does not fit its buffers and has to go through
+ * them in pieces: so they hold the longest frame. */
 void ws_end_opened(struct ws_end *end)
 {
+    static const char deflate[] = "permessage-deflate";
+
+    lws_set_extension_option(end->wsi, deflate, "rx_buf_size", "16");
+    lws_set_extension_option(end->wsi, deflate, "tx_buf_size", "17");
     end->opening = false;
     if (end->first || end->close_code)
         lws_callback_on_writable(end->wsi);

@@ -82,13 +82,12 @@ int ws_url_read(struct ws_url *url, const char *text, char **why)
 {
     const char *s = text;
     size_t len;
-    int port = 80;
+    bool tls = strncasecmp(s, "wss://", 6) == 0;
+    int port = tls ? 443 : 80;
 
-    if (strncasecmp(s, "wss://", 6) == 0)
-        return refuse(why, text, "TLS (wss) is not supported yet");
-    if (strncasecmp(s, "ws://", 5) != 0)
-        return refuse(why, text, "it begins with ws://");
-    s += 5;
+    if (!tls && strncasecmp(s, "ws://", 5) != 0)
+        return refuse(why, text, "it begins with ws:// or wss://");
+    s += tls ? 6 : 5;
     if (!is_printable(s))
         return refuse(why, text, "blanks and other signs are written as %XX");
     if (strchr(s, '#') || memchr(s, '@', strcspn(s, "/?")))
@@ -103,6 +102,7 @@ int ws_url_read(struct ws_url *url, const char *text, char **why)
         return refuse(why, text, "the port is a number from 1 to 65535");
     }
     url->port = port;
+    url->tls = tls;
     url->path = path_of(s);
     return 0;
 }

@@ -1,11 +1,15 @@
-/* ws_url.h - the address of a CSMS as people type it: ws://host[:port]/path with "{station}" in it.
+/* ws_url.h - the address of a CSMS as people type it: ws:// or wss://host[:port]/path
+ * with "{station}" in it.
  */
 #ifndef HARNESS_WS_URL_H
 #define HARNESS_WS_URL_H
 
+#include <stdbool.h>
+
 struct ws_url {
     char *host;
     int port;
+    bool tls;   /* wss */
     char *path; /* begins with a slash; "{station}" where the charge point id goes */
 };
 

@@ -10,7 +10,9 @@
 #ifndef SIM_WIRE_H
 #define SIM_WIRE_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "status.h"
 
@@ -33,7 +35,11 @@ struct wire_identity {
     const char *key;         /* the private key of that */
     int tls_oldest;          /* 12 or 13: versions of TLS it may speak; 0: no limit but 1.2 */
     int tls_newest;
+    int64_t ahead_ms; /* how wrong its clock is when it reads dates: a fault of the link */
 };
+
+/* Code of closed() when the server's certificate was not believed; no request was sent. */
+#define WIRE_UNTRUSTED 526
 
 struct wire_target {
     const char *station;  /* charge point id; percent-encoded where the URL needs it */
@@ -43,6 +49,7 @@ struct wire_target {
     size_t password_len;
     int security;                         /* security profile 0 to 3; from 2 on the way is TLS */
     const struct wire_identity *identity; /* needed from 2 on */
+    bool compress;                        /* offers permessage-deflate (RFC 7692) */
 };
 
 struct wire_ops {

@@ -271,36 +271,6 @@ const struct stack_part part_csms = {
     .settled = settled,
 };
 
-/* Takes the same time wherever the two differ. */
-static bool same_secret(const char *given, size_t len, const char *known)
-{
-    unsigned int differ = 0;
-
-    if (strlen(known) != len)
-        return false;
-    for (size_t i = 0; i < len; i++)
-        differ |= (unsigned int)(unsigned char)given[i] ^ (unsigned char)known[i];
-    return differ == 0;
-}
-
-/* Basic credentials are asked for where a password was provisioned. */
-static bool may_enter(struct refstack *rs, const struct refstack_caller *caller)
-{
-    sqlite3_stmt *q =
-        db_ask(rs->db, "SELECT password FROM station WHERE id = ?", "t", caller->station);
-    bool may = false;
-
-    if (db_row(rs->db, q)) {
-        const char *known = db_text(q, 0);
-
-        may =
-            !known || (caller->user && caller->password && !strcmp(caller->user, caller->station) &&
-                       same_secret(caller->password, caller->password_len, known));
-        db_done(q);
-    }
-    return may;
-}
-
 /* The station keeps its place; whoever holds the old connection learns from it that it is over. */
 static void replace(struct csms_station *st)
 {
@@ -320,7 +290,7 @@ struct refstack_conn *refstack_open(struct refstack *rs, const struct refstack_c
     struct csms_station *st = csms_find(rs, caller->station);
     struct refstack_conn *conn;
 
-    *http_status = !st ? 404 : may_enter(rs, caller) ? 101 : 401;
+    *http_status = !st ? 404 : csms_may_enter(rs, caller);
     if (*http_status != 101)
         return NULL;
     replace(st);
@@ -335,6 +305,7 @@ struct refstack_conn *refstack_open(struct refstack *rs, const struct refstack_c
     st->conn = conn;
     if (csms_dialect_of(caller->protocol))
         st->dialect = csms_dialect_of(caller->protocol);
+    csms_entered(rs, caller);
     heard_of(st);
     outbox_set_state(st->outbox, OUTBOX_online);
     return conn;

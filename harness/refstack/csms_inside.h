@@ -169,6 +169,18 @@ bool csms_is_replay(const struct csms_turn *turn, int64_t at_ms);
 /** Adds "currentTime" and the like: @p ms as RFC 3339. */
 void csms_put_time(cJSON *object, const char *name, int64_t ms);
 
+/** What the caller is answered: 101, 401 (credentials or certificate), 403 (the security profile
+ * is too low), 404. */
+int csms_may_enter(struct refstack *rs, const struct refstack_caller *caller);
+/** It was let in. */
+void csms_entered(struct refstack *rs, const struct refstack_caller *caller);
+/** AuthorizationKey in hex (NULL: none) and the lowest security profile that is let in. */
+void csms_provision_security(struct refstack *rs, const char *station, const char *key,
+                             int64_t security);
+void csms_security_schema(struct db *db);
+/** The bytes that @p hex spells; 0 when it is not hex or has no room. */
+size_t csms_unhex(const char *hex, char *bytes, size_t room);
+
 void csms_schema(struct db *db);
 void csms201_schema(struct db *db);
 struct csms *csms_of(const struct refstack *rs);

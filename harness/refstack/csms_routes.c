@@ -16,6 +16,7 @@ static const char *station_problem(const struct api_request *rq)
     size_t len = strlen(api_text(rq, "station"));
     int64_t connectors = api_int(rq, "connectors", 1);
     int64_t lat = api_int(rq, "lat_e6", 0), lon = api_int(rq, "lon_e6", 0);
+    char key[20];
 
     if (len == 0 || len > 255)
         return "station is empty or longer than 255 bytes";
@@ -25,6 +26,11 @@ static const char *station_problem(const struct api_request *rq)
         return "connectors is not 1 to 1000";
     if (api_int(rq, "evses", connectors) < 1 || api_int(rq, "evses", connectors) > connectors)
         return "evses is not 1 to connectors";
+    if (api_int(rq, "security", 0) < 0 || api_int(rq, "security", 0) > 3)
+        return "security is not a profile from 0 to 3";
+    if (api_text(rq, "authorization_key") &&
+        csms_unhex(api_text(rq, "authorization_key"), key, sizeof(key)) < 16)
+        return "authorization_key is not 16 to 20 bytes in hex";
     if (lat < -90000000 || lat > 90000000 || lon < -180000000 || lon > 180000000)
         return "lat_e6 and lon_e6 are not a place";
     return NULL;
@@ -50,6 +56,8 @@ static int provision(struct api_request *rq, cJSON *answer)
         api_int(rq, "evses", api_int(rq, "connectors", 1)), api_int(rq, "power_w", 0),
         api_text(rq, "password"), api_text(rq, "site"), api_int(rq, "lat_e6", 0),
         api_int(rq, "lon_e6", 0));
+    csms_provision_security(rq->rs, id, api_text(rq, "authorization_key"),
+                            api_int(rq, "security", 0));
     csms_add(csms_of(rq->rs), id, false);
     return known ? 200 : 201;
 }
@@ -144,7 +152,7 @@ const struct api_route csms_routes[] = {
     {"GET", "/api/health", "Says that the stack is alive, and its time",
      NULL, NULL, "status:text now_ms:int", health},
     {"POST", "/api/csms/stations", "Makes a charging station known, or changes what is known of it",
-     NULL, "station:text protocol:text connectors:int? evses:int? power_w:int? password:text? site:text? "
+     NULL, "station:text protocol:text connectors:int? evses:int? power_w:int? password:text? authorization_key:text? security:int? site:text? "
      "lat_e6:int? lon_e6:int?", "", provision},
     {"GET", "/api/csms/stations", "Lists the charging stations with what they last reported",
      NULL, NULL, "stations:array", stations},

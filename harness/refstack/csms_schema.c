@@ -2,6 +2,7 @@
 
 void csms_schema(struct db *db)
 {
+    csms_security_schema(db);
     db_script(db, "CREATE TABLE IF NOT EXISTS station(id TEXT PRIMARY KEY, protocol TEXT NOT NULL, "
                   "connectors INT NOT NULL, evses INT NOT NULL, power_w INT NOT NULL, password "
                   "TEXT, site TEXT, "

@@ -51,6 +51,7 @@ struct refstack *refstack_new(const struct refstack_config *config, char **why)
     rs->clk = config->clk;
     rs->mutant = config->mutant;
     rs->quiet = config->quiet;
+    rs->trust = config->trust;
     rs->heartbeat_s = config->heartbeat_s > 0 ? config->heartbeat_s : 300;
     vtimer_init(&rs->watch_timer, call_watcher, rs);
     if (!tz_parse(&rs->tz, rule)) {

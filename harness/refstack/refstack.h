@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "keysmith.h"
 #include "mutant.h"
 #include "status.h"
 #include "vclock.h"
@@ -19,13 +20,23 @@
 struct refstack;
 struct refstack_conn;
 
+/* Whom the stack believes, and with what it signs; all of it borrowed, certificates in PEM. */
+struct refstack_trust {
+    struct keysmith *keysmith;
+    const char *organization;  /* the CPO's name in the certificates of its stations */
+    const char *station_roots; /* where those lead to */
+    const char *signer;        /* the CA that answers SignCertificate, .. */
+    const char *signer_key;    /* .. with this key */
+};
+
 struct refstack_config {
-    struct vclock *clk;    /* borrowed; its only time */
-    const char *db_path;   /* NULL: in memory */
-    const char *zone_rule; /* POSIX TZ rule of local time, "UTC0" */
-    enum mutant mutant;    /* MUTANT_none: honest */
-    bool quiet;            /* answer only, never start a CALL unasked */
-    int64_t heartbeat_s;   /* interval given in BootNotification.conf */
+    struct vclock *clk;                 /* borrowed; its only time */
+    const char *db_path;                /* NULL: in memory */
+    const char *zone_rule;              /* POSIX TZ rule of local time, "UTC0" */
+    enum mutant mutant;                 /* MUTANT_none: honest */
+    bool quiet;                         /* answer only, never start a CALL unasked */
+    int64_t heartbeat_s;                /* interval given in BootNotification.conf */
+    const struct refstack_trust *trust; /* NULL: no certificates; borrowed */
 };
 
 /** @return NULL with @p why (a sentence, the caller frees it) when the database cannot be opened.
@@ -56,8 +67,8 @@ struct refstack_caller {
 const char *refstack_protocol(struct refstack *rs, const char *station, const char *offered);
 
 /** A station asks to connect.
- * @return NULL with *@p http_status 401 or 404 when it may not; else 101.  The caller sends no text
- * before this returns. An older connection of the same station is closed. */
+ * @return NULL with *@p http_status 401, 403 or 404 when it may not; else 101.  The caller sends no
+ * text before this returns. An older connection of the same station is closed. */
 struct refstack_conn *refstack_open(struct refstack *rs, const struct refstack_caller *caller,
                                     const struct refstack_peer *peer, void *ctx, int *http_status);
 void refstack_text(struct refstack_conn *conn, const char *text, size_t len);

@@ -75,6 +75,7 @@ struct refstack {
     struct tz tz; /* local time */
     enum mutant mutant;
     bool quiet;
+    const struct refstack_trust *trust; /* NULL: no certificates */
     int64_t heartbeat_s;
     void *parts[STACK_PART_COUNT];
     void (*watch)(void *ctx);

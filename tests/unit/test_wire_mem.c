@@ -103,7 +103,7 @@ static void on_closed(void *owner, int code, const char *why)
 static void dial(struct fixture *f, const char *protocol, const char *free_at)
 {
     static const struct wire_handler handler = {on_opened, on_text, on_closed};
-    struct wire_target target = {"CP-1", protocol, "CP-1", "secret", 6, 0, NULL};
+    struct wire_target target = {"CP-1", protocol, "CP-1", "secret", 6, 0, NULL, false};
 
     *f = (struct fixture){.free_at = free_at};
     f->rs.clk = vclock_new(0);

@@ -151,7 +151,7 @@ static struct wire_link *dial(struct fixture *f, struct station *s, const char *
                               const char *protocol)
 {
     static const struct wire_handler handler = {on_opened, on_text, on_closed};
-    struct wire_target target = {id, protocol, id, "s:cret", 6, 0, NULL};
+    struct wire_target target = {id, protocol, id, "s:cret", 6, 0, NULL, false};
 
     s->f = f;
     return s->link = f->wire->ops->open(f->wire, &target, &handler, s);
@@ -518,7 +518,7 @@ static const struct {
     {"WS://csms.example/x?k=v", "csms.example", 80, "/x/a%2Fb%20c?k=v"},
     {"ws://csms.example/x/{station}/y?k=v", "csms.example", 80, "/x/a%2Fb%20c/y?k=v"},
     {"ws://[::1]:8080/o", "::1", 8080, "/o/a%2Fb%20c"},
-    {"wss://csms.example/", NULL, 0, NULL},
+    {"wss://csms.example/", "csms.example", 443, "/a%2Fb%20c"},
     {"http://csms.example/", NULL, 0, NULL},
     {"ws://", NULL, 0, NULL},
     {"ws:///x", NULL, 0, NULL},
