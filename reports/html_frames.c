@@ -17,6 +17,7 @@
 #define HEAD_H       34
 
 struct row {
+    const struct ocpp_version *version; /* of the connection it was sent on */
     struct frame frame;
     struct ocpp_violation violation;
     bool out, valid;
@@ -29,7 +30,7 @@ struct row {
 
 struct diagram {
     struct html *h;
-    const struct ocpp_version *version;
+    cJSON *connected; /* seq, actor, data of these events */
     struct row *rows;
     size_t count;
     int64_t left_out;
@@ -51,6 +52,22 @@ static int column_of(struct diagram *d, int actor)
     return d->station_count++;
 }
 
+/* What @p actor had agreed on when it last connected before @p seq. */
+static const struct ocpp_version *version_at(const struct diagram *d, int actor, int64_t seq)
+{
+    const struct ocpp_version *v = NULL;
+    const cJSON *row;
+
+    cJSON_ArrayForEach(row, d->connected)
+    {
+        if (field_int(row, "seq", 0) > seq)
+            break;
+        if (field_int(row, "actor", 0) == actor)
+            v = ocpp_version(field_text(field(row, "data"), "protocol"));
+    }
+    return v ? v : ocpp_versions()[0];
+}
+
 /* The action of the CALL that @p r answers: it went the other way with the same id. */
 static void find_action(const struct diagram *d, struct row *r)
 {
@@ -69,7 +86,7 @@ static void find_action(const struct diagram *d, struct row *r)
     }
 }
 
-static void judge(const struct diagram *d, struct row *r)
+static void judge(struct row *r)
 {
     bool is_response = r->frame.type == FRAME_result;
 
@@ -81,7 +98,7 @@ static void judge(const struct diagram *d, struct row *r)
     }
     if (r->frame.payload && r->action[0])
         r->valid =
-            ocpp_validate(d->version, r->action, is_response, r->frame.payload, &r->violation);
+            ocpp_validate(r->version, r->action, is_response, r->frame.payload, &r->violation);
 }
 
 static void row_fini(struct row *r)
@@ -143,9 +160,10 @@ static void read_row(struct diagram *d, sqlite3_stmt *st)
     r.out = strcmp(dir, "out") == 0;
     r.ms = runfile_int(st, 4);
     r.text = mem_text(text);
+    r.version = version_at(d, sqlite3_column_int(st, 1), r.seq);
     frame_parse(&r.frame, text, strlen(text));
     find_action(d, &r);
-    judge(d, &r);
+    judge(&r);
     d->rows[d->count++] = r;
     fold(d);
 }
@@ -336,18 +354,48 @@ static void put_diagram(struct diagram *d)
                 (long long)d->left_out);
 }
 
+static bool is_spoken(const struct diagram *d, const struct ocpp_version *v)
+{
+    for (size_t i = 0; i < d->count; i++)
+        if (d->rows[i].version == v)
+            return true;
+    return false;
+}
+
+/* "repeated exchanges are drawn once; red: not as OCPP 1.6 or 2.0.1 says" */
+static void put_title(const struct diagram *d)
+{
+    char text[120] = "repeated exchanges are drawn once; red: not as OCPP";
+    const char *between = " ";
+
+    for (const struct ocpp_version *const *v = ocpp_versions(); *v; v++) {
+        size_t n = strlen(text);
+
+        if (!is_spoken(d, *v))
+            continue;
+        snprintf(text + n, sizeof(text) - n, "%s%s", between, (*v)->name);
+        between = " or ";
+    }
+    snprintf(text + strlen(text), sizeof(text) - strlen(text), " says");
+    html_part(d->h, "OCPP messages", text);
+}
+
 void html_frames(struct html *h)
 {
-    struct diagram d = {.h = h, .version = ocpp_versions()[0]};
+    struct diagram d = {.h = h};
 
+    d.connected = runfile_rows(h->rf,
+                               "SELECT seq, actor, data FROM event WHERE scenario=?1 AND"
+                               " kind='connected' ORDER BY seq",
+                               h->scenario);
     read_rows(&d);
     if (d.count > 0) {
-        html_part(h, "OCPP messages",
-                  "repeated exchanges are drawn once; red: not as OCPP 1.6 says");
+        put_title(&d);
         put_diagram(&d);
         html_part_end(h);
     }
     for (size_t i = 0; i < d.count; i++)
         row_fini(&d.rows[i]);
     free(d.rows);
+    cJSON_Delete(d.connected);
 }

@@ -236,6 +236,26 @@ Test(html, links_findings_to_rows_that_are_there)
     maker_fini(&m);
 }
 
+Test(html, frames_are_judged_by_the_version_of_their_connection)
+{
+    struct maker m;
+    char *text;
+
+    maker_init(&m, "{}");
+    maker_event(&m, 0, "CP-1", "connected", "{\"protocol\":\"ocpp2.0.1\"}");
+    maker_frame(&m, 1000, "CP-1", "out",
+                "[2,\"1\",\"Heartbeat\",{\"customData\":{\"vendorId\":\"org.example\"}}]");
+    maker_event(&m, 2000, "CP-2", "connected", "{\"protocol\":\"ocpp1.6\"}");
+    maker_frame(&m, 3000, "CP-2", "out",
+                "[2,\"1\",\"Heartbeat\",{\"customData\":{\"vendorId\":\"org.example\"}}]");
+    text = written(&m, "html");
+    expect_part(text, "red: not as OCPP 1.6 or 2.0.1 says");
+    expect_part(text, "<span class=\"broken\">$.customData the message has no such field");
+    cr_expect(strstr(strstr(text, "class=\"broken\"") + 1, "class=\"broken\"") == NULL);
+    free(text);
+    maker_fini(&m);
+}
+
 Test(html, an_empty_run_file_is_still_a_page)
 {
     struct maker m;
