@@ -435,9 +435,52 @@ function station:connects(within)
   return self
 end
 
+-- Payloads from the message tables.
+
+local specimen, actions, flaws = _specimen, _actions, _flaws
+
+local function patched(value, patch)
+  for k, v in pairs(patch or {}) do
+    if v == null then
+      value[k] = nil
+    elseif type(v) == "table" and type(value[k]) == "table" and #v == 0 then
+      value[k] = patched(value[k], v)
+    else
+      value[k] = v
+    end
+  end
+  return value
+end
+
+ocpp = {}
+
+---A valid payload of a CALL: what is required is filled in, the texts mean nothing.
+---@param version string "1.6" or "2.0.1"
+---@param action string
+---@param fields? table fields that differ or are added; null leaves one out
+---@return table payload
+function ocpp.payload(version, action, fields) return patched(specimen(version, action, false), fields) end
+
+---The same of the answer to a CALL.
+---@param version string
+---@param action string
+---@param fields? table
+---@return table payload
+function ocpp.answer(version, action, fields) return patched(specimen(version, action, true), fields) end
+
+---The names of the messages that a side may send.
+---@param version string
+---@param side? string "station" (when it is left out) or "csms"
+---@return string[]
+function ocpp.actions(version, side) return actions(version, side) end
+
+---The ways in which a payload can be wrong in one place; see station:sends_flawed.
+---@return string[]
+function ocpp.flaws() return flaws() end
+
 -- Broken on purpose: what a station sends.
 
-local tampers, put_raw = _tampers, _sends_raw
+local tampers, put_raw, flawed = _tampers, _sends_raw, _flawed
 
 local function listed(v) return type(v) == "string" and { v } or v end
 
@@ -517,6 +560,22 @@ function station:two_calls(first, first_payload, second, second_payload)
     put_raw(self, format("[2,%q,%q,%s]", call[1], call[2], json(call[3])), "two CALLs at once")
   end
   return (self:reply_to(one)), (self:reply_to(two))
+end
+
+---Sends a CALL whose payload is wrong in one place, made from the message tables, and waits for the answer.
+---@param action string
+---@param flaw string one of ocpp.flaws()
+---@return table|nil payload of a CALLRESULT; nil: there was none
+---@return string|nil code of a CALLERROR
+---@return string|nil expected the code that fits; nil: the message has no place for the flaw, and nothing was sent
+function station:sends_flawed(action, flaw)
+  local text, expected = flawed(self:version(), action, flaw)
+  if not text then return nil end
+  twins = twins + 1
+  local id = format("flawed-%d", twins)
+  self:sends_raw(format("[2,%q,%q,%s]", id, action, text))
+  local payload, code = self:reply_to(id)
+  return payload, code, expected
 end
 
 local plugs_in = _plugs_in

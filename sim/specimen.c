@@ -205,7 +205,7 @@ struct place {
 
 struct hunt {
     const struct maker *k;
-    enum flaw flaw;
+    enum defect flaw;
     int seen, chosen; /* places of the flaw met so far; which is to be spoilt, -1: none */
 };
 
@@ -383,9 +383,9 @@ static void spoil_too_many(const struct hunt *h, const struct place *p)
 static const struct {
     const char *name, *sentence;
     enum ocpp_code code;
-} told[FLAW_COUNT] = {
-#define X(name, code, sentence) [FLAW_##name] = {#name, sentence, OCPP_##code},
-    FLAW_LIST(X)
+} told[DEFECT_COUNT] = {
+#define X(name, code, sentence) [DEFECT_##name] = {#name, sentence, OCPP_##code},
+    DEFECT_LIST(X)
 #undef X
 };
 
@@ -393,22 +393,22 @@ static const struct {
 static const struct {
     bool (*fits)(const struct place *p);
     void (*spoil)(const struct hunt *h, const struct place *p);
-} flaws[FLAW_COUNT] = {
-    [FLAW_missing] = {fits_missing, spoil_missing},
-    [FLAW_unknown] = {fits_unknown, spoil_unknown},
-    [FLAW_retyped] = {fits_value, spoil_retyped},
-    [FLAW_null] = {fits_value, spoil_null},
-    [FLAW_unlisted] = {fits_list, spoil_unlisted},
-    [FLAW_too_long] = {fits_too_long, spoil_too_long},
-    [FLAW_no_literal] = {fits_no_literal, spoil_no_literal},
-    [FLAW_no_date] = {fits_no_date, spoil_no_date},
-    [FLAW_no_uri] = {fits_no_uri, spoil_no_uri},
-    [FLAW_fraction] = {fits_fraction, spoil_fraction},
-    [FLAW_hundredths] = {fits_hundredths, spoil_hundredths},
-    [FLAW_below] = {fits_below, spoil_below},
-    [FLAW_above] = {fits_above, spoil_above},
-    [FLAW_too_few] = {fits_too_few, spoil_too_few},
-    [FLAW_too_many] = {fits_too_many, spoil_too_many},
+} flaws[DEFECT_COUNT] = {
+    [DEFECT_missing] = {fits_missing, spoil_missing},
+    [DEFECT_unknown] = {fits_unknown, spoil_unknown},
+    [DEFECT_retyped] = {fits_value, spoil_retyped},
+    [DEFECT_null] = {fits_value, spoil_null},
+    [DEFECT_unlisted] = {fits_list, spoil_unlisted},
+    [DEFECT_too_long] = {fits_too_long, spoil_too_long},
+    [DEFECT_no_literal] = {fits_no_literal, spoil_no_literal},
+    [DEFECT_no_date] = {fits_no_date, spoil_no_date},
+    [DEFECT_no_uri] = {fits_no_uri, spoil_no_uri},
+    [DEFECT_fraction] = {fits_fraction, spoil_fraction},
+    [DEFECT_hundredths] = {fits_hundredths, spoil_hundredths},
+    [DEFECT_below] = {fits_below, spoil_below},
+    [DEFECT_above] = {fits_above, spoil_above},
+    [DEFECT_too_few] = {fits_too_few, spoil_too_few},
+    [DEFECT_too_many] = {fits_too_many, spoil_too_many},
 };
 
 /* @return true when the payload is spoilt: what was walked over may be gone. */
@@ -466,7 +466,7 @@ static bool walk_object(struct hunt *h, const struct ocpp_object *o, cJSON *obje
     return everywhere && walk_member(h, everywhere, object);
 }
 
-static cJSON *flawed(const struct maker *k, const struct ocpp_object *o, enum flaw flaw)
+static cJSON *flawed(const struct maker *k, const struct ocpp_object *o, enum defect flaw)
 {
     struct hunt h = {.k = k, .flaw = flaw, .chosen = -1};
     cJSON *payload = make_object(k, o);
@@ -483,7 +483,7 @@ static cJSON *flawed(const struct maker *k, const struct ocpp_object *o, enum fl
 }
 
 cJSON *specimen_flawed(const struct ocpp_version *v, const struct ocpp_message *m, bool is_response,
-                       enum flaw flaw, struct rng *rng)
+                       enum defect flaw, struct rng *rng)
 {
     const struct maker random = {v, SPECIMEN_random, rng}, full = {v, SPECIMEN_full, rng};
     const struct ocpp_object *o = is_response ? &m->response : &m->request;
@@ -491,26 +491,26 @@ cJSON *specimen_flawed(const struct ocpp_version *v, const struct ocpp_message *
 
     if (!o->fields)
         return NULL;
-    if (flaw == FLAW_no_object)
+    if (flaw == DEFECT_no_object)
         return cJSON_CreateArray();
     payload = once_in(&random, 2) ? flawed(&random, o, flaw) : NULL;
     return payload ? payload : flawed(&full, o, flaw);
 }
 
-const char *flaw_name(enum flaw flaw)
+const char *defect_name(enum defect flaw)
 {
-    assert((unsigned)flaw < FLAW_COUNT);
+    assert((unsigned)flaw < DEFECT_COUNT);
     return told[flaw].name;
 }
 
-const char *flaw_sentence(enum flaw flaw)
+const char *defect_sentence(enum defect flaw)
 {
-    assert((unsigned)flaw < FLAW_COUNT);
+    assert((unsigned)flaw < DEFECT_COUNT);
     return told[flaw].sentence;
 }
 
-enum ocpp_code flaw_code(enum flaw flaw)
+enum ocpp_code defect_code(enum defect flaw)
 {
-    assert((unsigned)flaw < FLAW_COUNT);
+    assert((unsigned)flaw < DEFECT_COUNT);
     return told[flaw].code;
 }

@@ -19,7 +19,7 @@ enum specimen {
 };
 
 /* name, the code that answers it, what is wrong */
-#define FLAW_LIST(X)                                                                               \
+#define DEFECT_LIST(X)                                                                             \
     X(no_object, TypeConstraintViolation, "the payload is a list")                                 \
     X(missing, OccurrenceConstraintViolation, "a required field is left out")                      \
     X(unknown, FormatViolation, "a field is there that nobody knows")                              \
@@ -36,13 +36,13 @@ enum specimen {
     X(above, PropertyConstraintViolation, "a number is above its maximum")                         \
     X(too_few, OccurrenceConstraintViolation, "a list has too few items")                          \
     X(too_many, OccurrenceConstraintViolation, "a list has too many items")
-#define X(name, code, sentence) FLAW_##name,
-enum flaw { FLAW_LIST(X) FLAW_COUNT };
+#define X(name, code, sentence) DEFECT_##name,
+enum defect { DEFECT_LIST(X) DEFECT_COUNT };
 #undef X
 
-const char *flaw_name(enum flaw flaw);
-const char *flaw_sentence(enum flaw flaw);
-enum ocpp_code flaw_code(enum flaw flaw);
+const char *defect_name(enum defect flaw);
+const char *defect_sentence(enum defect flaw);
+enum ocpp_code defect_code(enum defect flaw);
 
 /** A valid payload of @p m; NULL where nothing answers it. The caller deletes it. */
 cJSON *specimen_new(const struct ocpp_version *v, const struct ocpp_message *m, bool is_response,
@@ -50,6 +50,6 @@ cJSON *specimen_new(const struct ocpp_version *v, const struct ocpp_message *m, 
 
 /** One that is wrong in one place and only there; NULL when @p m has no place for @p flaw. */
 cJSON *specimen_flawed(const struct ocpp_version *v, const struct ocpp_message *m, bool is_response,
-                       enum flaw flaw, struct rng *rng);
+                       enum defect flaw, struct rng *rng);
 
 #endif

@@ -158,11 +158,11 @@ static void make_of(const struct ocpp_version *v, const struct ocpp_message *m, 
         if (payload)
             print_made(m, is_response, "", payload);
     }
-    for (int flaw = 0; flaw < FLAW_COUNT; flaw++) {
-        cJSON *payload = specimen_flawed(v, m, is_response, (enum flaw)flaw, rng);
+    for (int flaw = 0; flaw < DEFECT_COUNT; flaw++) {
+        cJSON *payload = specimen_flawed(v, m, is_response, (enum defect)flaw, rng);
 
         if (payload)
-            print_made(m, is_response, flaw_name((enum flaw)flaw), payload);
+            print_made(m, is_response, defect_name((enum defect)flaw), payload);
     }
 }
 

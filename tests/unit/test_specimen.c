@@ -60,30 +60,31 @@ static void expect_refused(const struct ocpp_version *v, const struct ocpp_messa
 {
     int *made = ctx;
 
-    for (int flaw = 0; flaw < FLAW_COUNT; flaw++) {
+    for (int flaw = 0; flaw < DEFECT_COUNT; flaw++) {
         struct ocpp_violation why = {0};
-        cJSON *payload = specimen_flawed(v, m, is_response, (enum flaw)flaw, rng);
+        cJSON *payload = specimen_flawed(v, m, is_response, (enum defect)flaw, rng);
 
         if (!payload)
             continue;
         made[flaw]++;
         cr_expect(not(ocpp_validate(v, m->action, is_response, payload, &why)), "%s %s: %s",
-                  v->name, m->action, flaw_name((enum flaw)flaw));
-        cr_expect(why.code == flaw_code((enum flaw)flaw), "%s %s %s: %s %s %s", v->name, m->action,
-                  flaw_name((enum flaw)flaw), ocpp_code_text(v, why.code), why.path, why.sentence);
+                  v->name, m->action, defect_name((enum defect)flaw));
+        cr_expect(why.code == defect_code((enum defect)flaw), "%s %s %s: %s %s %s", v->name,
+                  m->action, defect_name((enum defect)flaw), ocpp_code_text(v, why.code), why.path,
+                  why.sentence);
         cJSON_Delete(payload);
     }
 }
 
 Test(specimen, every_flawed_payload_is_refused_with_the_code_of_its_flaw)
 {
-    int made[FLAW_COUNT] = {0};
+    int made[DEFECT_COUNT] = {0};
 
     for_each(expect_refused, made);
-    for (int flaw = 0; flaw < FLAW_COUNT; flaw++)
-        cr_expect(made[flaw] >= SEEDS, "%s: %d", flaw_name((enum flaw)flaw), made[flaw]);
-    cr_expect(made[FLAW_no_object] == (39 + 64) * 2 * SEEDS);
-    cr_expect(made[FLAW_unknown] == (39 + 64) * 2 * SEEDS);
+    for (int flaw = 0; flaw < DEFECT_COUNT; flaw++)
+        cr_expect(made[flaw] >= SEEDS, "%s: %d", defect_name((enum defect)flaw), made[flaw]);
+    cr_expect(made[DEFECT_no_object] == (39 + 64) * 2 * SEEDS);
+    cr_expect(made[DEFECT_unknown] == (39 + 64) * 2 * SEEDS);
 }
 
 static void expect_same(const struct ocpp_version *v, const struct ocpp_message *m,
