@@ -165,5 +165,6 @@ Test(meddle, what_is_broken_is_told_to_the_log)
     cr_expect(strstr(told, "is broken on purpose: {\"omit\":[\"idTag\"]}") != NULL, "%s",
               told);
     cr_expect(strstr(told, "Heartbeat") == NULL, "%s", told);
+    free(told);
     end(&r);
 }
