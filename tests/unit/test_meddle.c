@@ -162,8 +162,7 @@ Test(meddle, what_is_broken_is_told_to_the_log)
     say(&r, AUTHORIZE);
     say(&r, BEAT);
     told = narrated(r.sc);
-    cr_expect(strstr(told, "is broken on purpose: {\"omit\":[\"idTag\"]}") != NULL, "%s",
-              told);
+    cr_expect(strstr(told, "is broken on purpose: {\"omit\":[\"idTag\"]}") != NULL, "%s", told);
     cr_expect(strstr(told, "Heartbeat") == NULL, "%s", told);
     free(told);
     end(&r);
