@@ -29,9 +29,13 @@
     X("retry_min", duration, retry_min_s, 1000)                                                    \
     X("retry_range", duration, retry_range_s, 1000)                                                \
     X("message_retry", duration, message_retry_s, 1000)                                            \
+    X("charging_gap_current", current, charging_gap_ma, 1)                                         \
+    X("charging_gap_power", power, charging_gap_w, 1)                                              \
     X("meter_start", energy, meter_start_wh, 1) X("invalid_id_energy", energy, invalid_id_wh, 1) X("status_duration", duration, status_duration_s, 1000) X("ping", duration, ping_s, 1000)
 #define COUNT_FIELDS(X)                                                                            \
     X("connectors", connectors) X("evses", evses) X("phases", phases) X("voltage_v", voltage_v)    \
+    X("charging_levels", charging_levels) X("charging_periods", charging_periods)                  \
+    X("charging_profiles", charging_profiles)                                                      \
     X("retry_doublings", retry_doublings) X("message_attempts", message_attempts) X("local_list_limit", local_list_limit) X("local_list_items", local_list_items) X("max_keys", max_keys) X("reset_retries", reset_retries)
 #define FLAG_FIELDS(X)                                                                             \
     X("dc", dc) X("socket", socket) X("restart_button", restart_button)                            \
@@ -40,9 +44,11 @@
     X("stop_on_invalid_id", stop_on_invalid_id) X("local_pre_authorize", local_pre_authorize)      \
     X("local_authorize_offline", local_authorize_offline)                                          \
     X("offline_unknown_id", offline_unknown_id) X("authorize_remote", authorize_remote)            \
-    X("cache", cache) X("local_controller", local_controller) X("reserve_zero", reserve_zero) X("local_list", local_list) X("per_phase", per_phase)
+    X("cache", cache) X("local_controller", local_controller) X("reserve_zero", reserve_zero) X("local_list", local_list) X("per_phase", per_phase)                     \
+    X("switches_phases", switches_phases)
 #define TEXT_FIELDS(X)                                                                             \
     X("ocpp", ocpp) X("features", features) X("vendor", vendor) X("model", model) X("firmware", firmware) X("source", source)              \
+    X("charging_units", charging_units) X("charging_gaps", charging_gaps)                          \
     X("sampled_data", sampled_data) X("stop_data", stop_data) X("measurands", measurands) X("reboot_keys", reboot_keys) X("data_transfer", data_transfer)
 /* clang-format on */
 

@@ -49,7 +49,12 @@ static bool names_another(const struct judging *j)
 
 static bool names_none(const struct judging *j)
 {
-    return is_tx(j) && !j->p->transaction[0];
+    return is_tx(j) && !j->p->transaction[0] && !j->terms->promised;
+}
+
+static bool cannot_wait(const struct judging *j)
+{
+    return j->terms->promised && (!is_tx(j) || j->p->transaction[0]);
 }
 
 static bool level_unfit(const struct judging *j)
@@ -212,6 +217,7 @@ static const struct {
     {REFUSAL_external,     BOTH, is_external,    NULL},
     {REFUSAL_max_place,    BOTH, max_misplaced,  NULL},
     {REFUSAL_tx_place,     BOTH, tx_misplaced,   NULL},
+    {REFUSAL_promise,      BOTH, cannot_wait,    NULL},
     {REFUSAL_no_tx_id,     V201, names_none,     NULL},
     {REFUSAL_no_tx,        BOTH, nothing_runs,   NULL},
     {REFUSAL_other_tx,     BOTH, names_another,  NULL},

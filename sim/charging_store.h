@@ -25,6 +25,7 @@ struct charging_terms {
     bool negotiates;         /* the vehicle there speaks ISO 15118 (K01.FR.34) */
     bool transaction_runs;   /* at the place of the profile .. */
     const char *transaction; /* .. with this id; "": it has none yet */
+    bool promised;           /* it is for a transaction that is about to begin (K05, 1.6 5.11) */
 };
 
 /* Why a profile is not taken in: name, the reasonCode of 2.0.1 (appendix 5), the rule, sentence */
@@ -37,6 +38,7 @@ struct charging_terms {
     X(no_tx, "TxNotFound", "K01.FR.09, 1.6 5.16.2", "no transaction runs there")                   \
     X(other_tx, "TxNotFound", "K01.FR.33, 1.6 5.16.2", "another transaction runs there")           \
     X(no_tx_id, "InvalidProfile", "K01.FR.03", "a TxProfile names its transaction")                \
+    X(promise, "InvalidProfile", "K05.FR.02, 1.6 5.11", "only a TxProfile without id can wait")    \
     X(level, "InvalidStackLevel", "1.6 9.4, ProfileStackLevel", "the stack level is out of range") \
     X(unit, "UnsupportedRateUnit", "K01.FR.26, 1.6 9.4", "the unit is not supported")              \
     X(periods, "TooManyElements", "1.6 9.4, PeriodsPerSchedule", "too many periods, or none")      \

@@ -46,6 +46,11 @@ void profile_neutral(struct profile *p)
         .local_list = true,
         .local_list_limit = 200,
         .local_list_items = 50,
+        .charging_levels = 10,
+        .charging_periods = 24,
+        .charging_profiles = 20,
+        .charging_units = "Current,Power",
+        .charging_gaps = "capacity",
         .reserve_zero = true,
     };
 }
@@ -64,6 +69,16 @@ struct bound {
     const char *problem;
     bool broken;
 };
+
+static bool is_one_of(const char *word, const char *const *words)
+{
+    while (*words && strcmp(*words, word) != 0)
+        words++;
+    return *words != NULL;
+}
+
+static const char *const units[] = {"Current", "Power", "Current,Power", NULL};
+static const char *const gaps[] = {"capacity", "fixed", "omit", NULL};
 
 const char *profile_problem(const struct profile *p)
 {
@@ -98,6 +113,15 @@ const char *profile_problem(const struct profile *p)
          p->max_keys < 0 || p->invalid_id_wh < 0 || p->status_duration_s < 0 || p->ping_s < 0 ||
              p->reset_retries < 0},
         {"meter_start must not be negative", p->meter_start_wh < 0},
+        {"charging_levels must not be negative", p->charging_levels < 0},
+        {"charging_periods and charging_profiles must be at least 1",
+         p->charging_periods < 1 || p->charging_profiles < 1},
+        {"charging_units must be Current, Power or Current,Power",
+         !is_one_of(p->charging_units, units)},
+        {"charging_gaps must be capacity, fixed or omit", !is_one_of(p->charging_gaps, gaps)},
+        {"charging_gap must be above 0 where charging_gaps is fixed",
+         strcmp(p->charging_gaps, "fixed") == 0 &&
+             (p->charging_gap_ma <= 0 || p->charging_gap_w <= 0)},
     };
 
     for (size_t i = 0; i < sizeof(bounds) / sizeof(bounds[0]); i++)

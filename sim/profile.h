@@ -66,6 +66,15 @@ struct profile {
     int local_list_items;         /* SendLocalListMaxLength, ItemsPerMessage */
     bool local_controller;        /* publishes firmware for others (2.0.1 L03) */
     bool reserve_zero;            /* ReserveConnectorZeroSupported, NonEvseSpecific */
+    int charging_levels;          /* ChargeProfileMaxStackLevel, ProfileStackLevel */
+    int charging_periods;         /* ChargingScheduleMaxPeriods, PeriodsPerSchedule */
+    int charging_profiles;        /* MaxChargingProfilesInstalled */
+    char charging_units[16];      /* Current, Power or both, with a comma */
+    bool switches_phases;         /* ConnectorSwitch3to1PhaseSupported, ACPhaseSwitching */
+    char charging_gaps[9];        /* what a composite schedule tells where nothing limits: capacity,
+                                     fixed (the two numbers below) or omit */
+    int64_t charging_gap_ma;      /* a phase */
+    int64_t charging_gap_w;
 };
 
 /** The neutral AC 22 kW station every field of @p p can be overridden from. */

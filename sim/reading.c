@@ -5,24 +5,23 @@
 
 #include "station_state.h"
 
-/* What the station would let flow. */
+/* Nothing is offered without a transaction; no more than the phases in use can carry. */
 static int64_t offered_w(const struct connector *c)
 {
-    return c->transaction && c->transaction->running ? c->station->profile.max_power_w : 0;
+    const struct profile *p = &c->station->profile;
+    int64_t most = p->dc ? p->max_power_w : p->max_power_w * charging_phases(c) / p->phases;
+
+    if (!c->transaction || !c->transaction->running || c->transaction->refused)
+        return 0;
+    return c->offered_w < most ? c->offered_w : most;
 }
 
 /* @p power_w in amperes with one decimal, rounded: the current of one phase. */
 static void amperes_text(const struct connector *c, int64_t power_w, char out[READING_ROOM])
 {
-    const struct profile *p = &c->station->profile;
-    int phases = p->phases;
-    int64_t tenths;
+    int64_t volts = (int64_t)c->station->profile.voltage_v * charging_phases(c);
+    int64_t tenths = (power_w * 20 / volts + 1) / 2;
 
-    if (c->vehicle && vehicle_traits(c->vehicle)->ac_phases < phases)
-        phases = vehicle_traits(c->vehicle)->ac_phases;
-    if (p->dc)
-        phases = 1;
-    tenths = (power_w * 20 / ((int64_t)p->voltage_v * phases) + 1) / 2;
     snprintf(out, READING_ROOM, "%" PRId64 ".%" PRId64, tenths / 10, tenths % 10);
 }
 

@@ -82,6 +82,7 @@ static void forget(struct member *m)
         s->speech->forget(s);
     firmware_free(s);
     upload_free(s);
+    charging_fini(s);
     breakage_forget_all(s);
     transaction_forget_all(s);
     reservation_forget_all(s);
@@ -188,6 +189,7 @@ struct station *station_new(struct world *w, const char *id, const struct profil
     vtimer_init(&s->reset_timer, reset_now, s);
     vtimer_init(&s->backup_timer, backup_ends, s);
     station_align_init(s);
+    charging_init(s);
     member_init(&s->member, w, &kind, id,
                 evlog_data("s s s s s i I i b", "profile", profile->name, "vendor", profile->vendor,
                            "model", profile->model, "ocpp", profile->ocpp, "site",

@@ -93,14 +93,18 @@ void station_config_init(struct station_config *config, const struct profile *p)
     n[CONFIG_AllowOfflineTxForUnknownId] = p->offline_unknown_id;
     n[CONFIG_AuthorizationCacheEnabled] = p->cache;
     n[CONFIG_AuthorizeRemoteTxRequests] = p->authorize_remote;
+    n[CONFIG_ChargeProfileMaxStackLevel] = p->charging_levels;
+    n[CONFIG_ChargingScheduleMaxPeriods] = p->charging_periods;
     n[CONFIG_ClockAlignedDataInterval] = p->aligned_interval_s;
     n[CONFIG_ConnectionTimeOut] = p->connection_timeout_s;
     n[CONFIG_ConnectorPhaseRotationMaxLength] = PROFILE_MAX_CONNECTORS + 1;
+    n[CONFIG_ConnectorSwitch3to1PhaseSupported] = p->switches_phases;
     n[CONFIG_GetConfigurationMaxKeys] = p->max_keys ? p->max_keys : CONFIG_COUNT;
     n[CONFIG_HeartbeatInterval] = p->heartbeat_s;
     n[CONFIG_LightIntensity] = 100;
     n[CONFIG_LocalAuthorizeOffline] = p->local_authorize_offline;
     n[CONFIG_LocalPreAuthorize] = p->local_pre_authorize;
+    n[CONFIG_MaxChargingProfilesInstalled] = p->charging_profiles;
     n[CONFIG_MaxEnergyOnInvalidId] = p->invalid_id_wh;
     n[CONFIG_MessageTimeout] = p->call_timeout_s;
     n[CONFIG_MinimumStatusDuration] = p->status_duration_s;
@@ -139,6 +143,11 @@ static const struct {
 } owned[] = {
     {CONFIG_LocalAuthListEnabled, "LocalAuthListManagement"},
     {CONFIG_LocalAuthListMaxLength, "LocalAuthListManagement"},
+    {CONFIG_ChargeProfileMaxStackLevel, "SmartCharging"},
+    {CONFIG_ChargingScheduleAllowedChargingRateUnit, "SmartCharging"},
+    {CONFIG_ChargingScheduleMaxPeriods, "SmartCharging"},
+    {CONFIG_ConnectorSwitch3to1PhaseSupported, "SmartCharging"},
+    {CONFIG_MaxChargingProfilesInstalled, "SmartCharging"},
     {CONFIG_ReserveConnectorZeroSupported, "Reservation"},
     {CONFIG_SendLocalListMaxLength, "LocalAuthListManagement"},
     {CONFIG_SupportedFileTransferProtocols, "FirmwareManagement"},
@@ -174,6 +183,8 @@ char *config_text(const struct station_config *config, enum config_key key)
         return mem_text(n ? "true" : "false");
     if (key == CONFIG_SupportedFeatureProfiles)
         return mem_text(config->profile->features);
+    if (key == CONFIG_ChargingScheduleAllowedChargingRateUnit)
+        return mem_text(config->profile->charging_units);
     if (key == CONFIG_SupportedFileTransferProtocols)
         return mem_text("FTP,FTPS,HTTP,HTTPS,SFTP");
     if (key == CONFIG_ConnectorPhaseRotation)

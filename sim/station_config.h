@@ -18,10 +18,14 @@
     X(AuthorizationCacheEnabled, boolean, true, false)                                             \
     X(AuthorizeRemoteTxRequests, boolean, true, true)                                              \
     X(BlinkRepeat, integer, true, false)                                                           \
+    X(ChargeProfileMaxStackLevel, integer, false, false)                                           \
+    X(ChargingScheduleAllowedChargingRateUnit, text, false, false)                                 \
+    X(ChargingScheduleMaxPeriods, integer, false, false)                                           \
     X(ClockAlignedDataInterval, integer, true, true)                                               \
     X(ConnectionTimeOut, integer, true, true)                                                      \
     X(ConnectorPhaseRotation, text, true, true)                                                    \
     X(ConnectorPhaseRotationMaxLength, integer, false, false)                                      \
+    X(ConnectorSwitch3to1PhaseSupported, boolean, false, false)                                    \
     X(GetConfigurationMaxKeys, integer, false, true)                                               \
     X(HeartbeatInterval, integer, true, true)                                                      \
     X(LightIntensity, percent, true, false)                                                        \
@@ -29,6 +33,7 @@
     X(LocalAuthListMaxLength, integer, false, false)                                               \
     X(LocalAuthorizeOffline, boolean, true, true)                                                  \
     X(LocalPreAuthorize, boolean, true, true)                                                      \
+    X(MaxChargingProfilesInstalled, integer, false, false)                                         \
     X(MaxEnergyOnInvalidId, integer, true, false)                                                  \
     X(MessageTimeout, integer, true, false)                                                        \
     X(MeterValuesAlignedData, measurands, true, true)                                              \

@@ -6,6 +6,7 @@
 
 #include "authorization.h"
 #include "breakage.h"
+#include "charging.h"
 #include "connector.h"
 #include "local_list.h"
 #include "member.h"
@@ -64,8 +65,11 @@ struct connector {
     enum asking asking;
     char token[TOKEN_ROOM]; /* that is being asked about, or authorized and without plug */
     char parent[TOKEN_ROOM];
-    struct tap *tap; /* who waits at the reader */
-    bool authorized; /* waits for the plug */
+    struct charging_profile *promised; /* by a remote start; NULL: none */
+    char promised_to[TOKEN_ROOM];
+    int64_t offered_w; /* what the vehicle may draw */
+    struct tap *tap;   /* who waits at the reader */
+    bool authorized;   /* waits for the plug */
     struct vtimer connection_timer;
 };
 
@@ -86,6 +90,7 @@ struct station {
     struct local_list *list;          /* NULL: empty */
     struct reservation *reservations; /* the oldest first */
     bool settling;                    /* reservation_settle() is at work */
+    struct charging charging;
     struct station_config config;
     struct uplink *uplink;
     const struct speech *speech;

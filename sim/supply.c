@@ -7,7 +7,10 @@
 
 /* One connector in the reckoning of supply_update(). */
 struct share {
-    int64_t ask_w, power_w;
+    int64_t ask_w;   /* the vehicle */
+    int64_t cap_w;   /* what profiles and hardware let flow, 0: nothing */
+    int64_t least_w; /* what charging needs at all */
+    int64_t power_w;
     bool done;
 };
 
@@ -41,15 +44,18 @@ static bool gives(const struct connector *c)
 static int64_t ask_w(const struct connector *c)
 {
     const struct profile *p = &c->station->profile;
-    const struct supply s = {
-        .dc = p->dc, .phases = p->phases, .voltage_v = p->voltage_v, .max_w = p->max_power_w};
+    int phases = charging_phases(c);
+    const struct supply s = {.dc = p->dc,
+                             .phases = phases,
+                             .voltage_v = p->voltage_v,
+                             .max_w = p->dc ? p->max_power_w : p->max_power_w * phases / p->phases};
 
     return c->vehicle && !c->car_side_out ? vehicle_ask_w(c->vehicle, &s) : 0;
 }
 
-static int64_t budget_w(const struct profile *p)
+static int64_t want_w(const struct share *s)
 {
-    return p->station_power_w ? p->station_power_w : p->max_power_w * p->connectors;
+    return s->ask_w < s->cap_w ? s->ask_w : s->cap_w;
 }
 
 static struct share *smallest(struct share *shares, int count)
@@ -57,7 +63,7 @@ static struct share *smallest(struct share *shares, int count)
     struct share *least = NULL;
 
     for (int i = 0; i < count; i++)
-        if (!shares[i].done && (!least || shares[i].ask_w < least->ask_w))
+        if (!shares[i].done && (!least || want_w(&shares[i]) < want_w(least)))
             least = &shares[i];
     return least;
 }
@@ -73,10 +79,30 @@ static void divide(struct share *shares, int count, int64_t budget)
     for (; (s = smallest(shares, count)); left--) {
         int64_t even = budget / left;
 
-        s->power_w = s->ask_w < even ? s->ask_w : even;
+        s->power_w = want_w(s) < even ? want_w(s) : even;
         s->done = true;
         budget -= s->power_w;
     }
+}
+
+/* Too little for everybody: the one that began last and gets less than it needs must wait.
+ * @return NULL when nobody must */
+static struct share *one_too_many(const struct station *s, struct share *shares)
+{
+    struct share *last = NULL;
+    int64_t began_ms = 0;
+
+    for (int i = 0; i < s->profile.connectors; i++) {
+        struct share *share = &shares[i];
+
+        if (share->power_w < want_w(share) && share->power_w < share->least_w && share->done &&
+            gives(&s->connectors[i]) && !station_broken(s, FAULT_contactor, i + 1) &&
+            s->connectors[i].transaction->begin_ms >= began_ms) {
+            last = share;
+            began_ms = s->connectors[i].transaction->begin_ms;
+        }
+    }
+    return last;
 }
 
 static void set_power(struct connector *c, int64_t power_w, const char *why)
@@ -123,7 +149,7 @@ static void set_status(struct connector *c, const struct share *share)
 
     if (c->state == CONNECTOR_Faulted && station_broken(c->station, FAULT_ground, c->n))
         return;
-    if (!gives(c)) {
+    if (!gives(c) || share->cap_w == 0) {
         if (c->state != CONNECTOR_SuspendedEVSE)
             connector_feed(c, starts ? IN_start_evse_waits : IN_evse_waits);
     } else if (share->ask_w == 0) {
@@ -140,35 +166,53 @@ static void set_phase(struct connector *c, const struct share *share)
 
     if (share->power_w > 0)
         phase = PHASE_charging;
-    else if (share->ask_w == 0)
+    else if (share->ask_w == 0 && share->cap_w > 0)
         phase = PHASE_suspended_ev;
     session_phase(c->session, phase, station_now_ms(c->station));
 }
 
 static void apply(struct connector *c, const struct share *share, const char *why)
 {
+    c->offered_w = share->power_w < want_w(share) ? share->power_w : share->cap_w;
     set_power(c, share->power_w, why);
-    set_pilot(c, share->ask_w > 0);
+    set_pilot(c, share->ask_w > 0 && share->cap_w > 0);
     if (!transacting(c))
         return;
     set_phase(c, share);
     set_status(c, share);
 }
 
+static void begin_sharing(struct station *s, struct share *shares)
+{
+    for (int i = 0; i < s->profile.connectors; i++) {
+        struct connector *c = &s->connectors[i];
+
+        shares[i].power_w = 0;
+        shares[i].done =
+            want_w(&shares[i]) == 0 || !gives(c) || station_broken(s, FAULT_contactor, c->n);
+    }
+}
+
 void supply_update(struct station *s, const char *why)
 {
-    struct share shares[PROFILE_MAX_CONNECTORS];
+    struct share shares[PROFILE_MAX_CONNECTORS], *waits = NULL;
     int count = s->profile.connectors;
 
     for (int i = 0; i < count; i++) {
         struct connector *c = &s->connectors[i];
 
         supply_settle(c);
-        shares[i] = (struct share){.ask_w = ask_w(c)};
-        shares[i].done =
-            shares[i].ask_w == 0 || !gives(c) || station_broken(s, FAULT_contactor, c->n);
+        shares[i] = (struct share){
+            .ask_w = ask_w(c), .cap_w = charging_cap_w(c), .least_w = charging_least_w(c)};
     }
-    divide(shares, count, budget_w(&s->profile));
+    do {
+        if (waits)
+            waits->cap_w = 0;
+        begin_sharing(s, shares);
+        divide(shares, count, charging_budget_w(s));
+        waits = one_too_many(s, shares);
+    } while (waits);
     for (int i = 0; i < count; i++)
         apply(&s->connectors[i], &shares[i], why);
+    charging_arm(s);
 }

@@ -1,6 +1,8 @@
 /* supply.h - who gets how much power: every connector of a station reckoned anew after a change.
  *
- * Power is the least of what connector, station share and vehicle allow.  Between two changes it is
+ * Power is the least of what connector, charging profiles, station share and vehicle allow.  Where
+ * an even share is less than charging needs at all, the one that began last waits (SuspendedEVSE).
+ *  Between two changes it is
  * constant, so energy is exact: W x ms.
  */
 #ifndef SIM_SUPPLY_H

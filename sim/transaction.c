@@ -119,6 +119,7 @@ static void begin(struct connector *c, const char *token, const char *parent)
     c->transaction = t;
     t->reservation = reservation_use(c, token, parent);
     c->sampled_wh = t->begin_wh;
+    charging_begins(c);
     connector_lock(c);
     evlog_add(station_log(s), c->actor, EV_session_started,
               evlog_data("i i s I b", "session", t->session, "connector", c->n, "token", token,
@@ -418,6 +419,7 @@ static void connection_time_out(struct vtimer *timer, void *owner)
         return;
     }
     (void)timer;
+    charging_promise(c, NULL, "");
     c->authorized = false;
     if (c->state == CONNECTOR_Preparing)
         connector_feed(c, c->vehicle ? IN_id_time_out : IN_time_out);

@@ -39,14 +39,18 @@ static struct connector *start_at(const struct call *call)
 
 static cJSON *remote_start(const struct call *call)
 {
-    bool can = uplink_accepted(call->s->uplink) && start_at(call);
+    struct connector *c = start_at(call);
+    bool can = uplink_accepted(call->s->uplink) && c && charging16_fits(call, c);
 
     return call_status(can ? "Accepted" : "Rejected");
 }
 
 static void start_now(const struct call *call)
 {
-    authorization_remote(start_at(call), call_text(call, "idTag"));
+    struct connector *c = start_at(call);
+
+    charging16_promise(call, c);
+    authorization_remote(c, call_text(call, "idTag"));
 }
 
 /* --- 5.12 Remote Stop Transaction --- */

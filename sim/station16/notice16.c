@@ -268,6 +268,7 @@ static void transaction_ends(struct transaction *t, const char *reason, const ch
         cJSON_AddItemToObject(payload, "transactionData", t->data);
     t->data = NULL;
     keep(s->uplink, "StopTransaction", payload, stop_done, t);
+    charging_over(t->connector);
 }
 
 static void meter_values(struct connector *c, const char *context)

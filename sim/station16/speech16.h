@@ -15,8 +15,15 @@ void speech16_call(struct station *s, const struct frame *f);
 extern const struct call_row core16_rows[];
 extern const struct call_row firmware16_rows[];
 extern const struct call_row list16_rows[];
+extern const struct call_row charging16_rows[];
 extern const struct call_row reservation16_rows[];
 extern const struct call_row trigger16_rows[]; /* 5.17 and its extension */
+
+/** chargingProfile of RemoteStartTransaction at @p c: may it be? One that the station is too simple
+ * for is ignored (5.11). */
+bool charging16_fits(const struct call *call, const struct connector *c);
+/** .. is kept for the transaction that idTag begins there. */
+void charging16_promise(const struct call *call, struct connector *c);
 
 /** The status of @p connector (0: the station) is sent, told already or not; -1: of all. */
 void notice16_trigger_status(struct station *s, int connector);
