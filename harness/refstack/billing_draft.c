@@ -68,6 +68,7 @@ bool billing_draft_add(struct refstack *rs, struct billing_draft *d,
     free(out.line);
     d->session = mem_resize(d->session, d->sessions + 1, sizeof(*d->session));
     d->session[d->sessions++] = s->id;
+    d->running_cost = tariff.running_cost;
     d->billed_wh += s->facts.stop_wh - s->facts.start_wh;
     return true;
 }

@@ -119,13 +119,13 @@ static int64_t right_stop_wh(const struct billing_session *s)
     return s->meter_stop_wh;
 }
 
-static bool load_row(struct refstack *rs, int64_t id, struct billing_session *s)
+static bool load_row(struct refstack *rs, int64_t id, const char *state, struct billing_session *s)
 {
     sqlite3_stmt *q = db_ask(rs->db,
                              "SELECT station, connector, start_ms, stop_ms, meter_start, "
                              "meter_stop, COALESCE(end_wh, -1) FROM session "
-                             "WHERE id = ? AND state = 'done'",
-                             "i", id);
+                             "WHERE id = ? AND state = ?",
+                             "it", id, state);
 
     if (!db_row(rs->db, q))
         return false;
@@ -145,7 +145,7 @@ static bool load_row(struct refstack *rs, int64_t id, struct billing_session *s)
 bool billing_session_load(struct refstack *rs, int64_t id, bool verified,
                           struct billing_session *out)
 {
-    if (!load_row(rs, id, out))
+    if (!load_row(rs, id, "done", out))
         return false;
     out->facts.unplugged_ms = plug_out_ms(rs, out);
     out->over = out->facts.unplugged_ms != VCLOCK_NEVER;
@@ -159,6 +159,23 @@ bool billing_session_load(struct refstack *rs, int64_t id, bool verified,
     out->most_wh = most_wh(rs, out);
     if (verified)
         out->facts.stop_wh = right_stop_wh(out);
+    return true;
+}
+
+bool billing_session_so_far(struct refstack *rs, int64_t id, struct billing_session *out)
+{
+    struct rating_facts *f = &out->facts;
+
+    if (!load_row(rs, id, "active", out))
+        return false;
+    f->stop_ms = vclock_now_ms(rs->clk);
+    if (f->stop_ms < f->start_ms)
+        f->stop_ms = f->start_ms;
+    f->idle_from_ms = f->unplugged_ms = f->stop_ms;
+    load_readings(rs, out);
+    f->stop_wh = f->readings ? f->reading[f->readings - 1].wh : f->start_wh;
+    if (f->stop_wh < f->start_wh)
+        f->stop_wh = f->start_wh;
     return true;
 }
 

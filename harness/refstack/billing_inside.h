@@ -49,6 +49,8 @@ struct billing_session {
 /** Loads session @p id. @p verified: facts.stop_wh is the register that can be right. */
 bool billing_session_load(struct refstack *rs, int64_t id, bool verified,
                           struct billing_session *out);
+/** Loads session @p id, which is not over, as if it ended now. */
+bool billing_session_so_far(struct refstack *rs, int64_t id, struct billing_session *out);
 void billing_session_fini(struct billing_session *s);
 
 /** Is the station's meterStop known to be wrong? */
@@ -72,6 +74,7 @@ struct billing_draft {
     int64_t *session; /* that stand on it, lines or not */
     size_t sessions;
     int64_t billed_wh;
+    bool running_cost; /* the tariff wants drivers to see it grow */
 };
 
 /** Adds session @p s by the tariff in force when it began. @return false, with the draft unchanged,

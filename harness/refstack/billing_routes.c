@@ -127,7 +127,7 @@ const struct api_route billing_routes[] = {
      NULL, NULL, "accounts:array", accounts},
     {"POST", "/api/billing/tariffs", "Puts a tariff in force; running sessions keep the old one",
      NULL, "name:text currency:text tax_percent:any rounding:object? elements:array "
-     "stations:array?", "", put_tariff},
+     "stations:array? running_cost:bool?", "", put_tariff},
     {"GET", "/api/billing/tariffs", "Lists the tariffs in force",
      NULL, NULL, "tariffs:array", tariffs},
     {"GET", "/api/billing/invoices", "Lists invoices and credit notes above a number",

@@ -174,15 +174,42 @@ static void status_notification(struct csms_turn *turn)
     csms_note_status(turn, &s);
 }
 
-void csms_data_transfer(struct csms_turn *turn)
+/* Vendors whose messages this CSMS knows, and what it says to them: "echo" comes back with the data
+ * it brought. */
+static const struct {
+    const char *vendor, *message; /* message NULL: without messageId */
+    const char *status;
+    bool echo;
+} vendors[] = {
+    {"org.chargerig", "echo", "Accepted", true},
+    {"org.chargerig", "refuse", "Rejected", false},
+    {"org.chargerig", NULL, "Accepted", false},
+};
+
+static bool same_or_none(const char *a, const char *b)
 {
-    cJSON_AddStringToObject(turn->out, "status", "UnknownVendorId");
+    return a && b ? !strcmp(a, b) : a == b;
 }
 
-/* Progress reports need no more than their empty answer. */
-void csms_noted(struct csms_turn *turn)
+void csms_data_transfer(struct csms_turn *turn)
 {
-    (void)turn;
+    const cJSON *data = cJSON_GetObjectItemCaseSensitive(turn->in, "data");
+    const char *status = "UnknownVendorId";
+    bool echo = false;
+
+    for (size_t i = 0; i < sizeof(vendors) / sizeof(vendors[0]); i++) {
+        if (strcmp(vendors[i].vendor, csms_text(turn->in, "vendorId")) != 0)
+            continue;
+        if (same_or_none(vendors[i].message, csms_text(turn->in, "messageId"))) {
+            status = vendors[i].status;
+            echo = vendors[i].echo;
+            break;
+        }
+        status = "UnknownMessageId";
+    }
+    cJSON_AddStringToObject(turn->out, "status", status);
+    if (echo && data)
+        cJSON_AddItemToObject(turn->out, "data", cJSON_Duplicate(data, 1));
 }
 
 static void sign_certificate(struct csms_turn *turn)
@@ -190,12 +217,35 @@ static void sign_certificate(struct csms_turn *turn)
     cJSON_AddStringToObject(turn->out, "status", "Rejected");
 }
 
+cJSON *csms_config(const struct csms_station *st)
+{
+    sqlite3_stmt *q = db_ask(st->rs->db, "SELECT config FROM station WHERE id = ?", "t", st->id);
+    cJSON *config = NULL;
+
+    if (db_row(st->rs->db, q)) {
+        config = db_null(q, 0) ? NULL : cJSON_Parse(db_text(q, 0));
+        db_done(q);
+    }
+    return config ? config : cJSON_CreateObject();
+}
+
 static void after_boot(struct csms_station *st)
 {
-    cJSON *none = cJSON_CreateObject();
+    cJSON *none = cJSON_CreateObject(), *config = csms_config(st);
+    const cJSON *item;
 
     csms_command(st->rs, st->id, "GetConfiguration", none);
     cJSON_Delete(none);
+    cJSON_ArrayForEach(item, config)
+    {
+        cJSON *args = cJSON_CreateObject();
+
+        api_put_text(args, "key", item->string);
+        api_put_text(args, "value", cJSON_GetStringValue(item));
+        csms_command(st->rs, st->id, "ChangeConfiguration", args);
+        cJSON_Delete(args);
+    }
+    cJSON_Delete(config);
 }
 
 const struct csms_call *csms_call_of(const struct csms_dialect *dialect, const char *action)

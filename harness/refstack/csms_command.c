@@ -96,6 +96,8 @@ static void command_done(void *owner, const struct outbox_reply *reply)
         answer = cJSON_PrintUnformatted(reply->payload);
         error = misfit(p->station, reply);
         end.state = error ? "error" : "answered";
+        if (!error)
+            csms_keep_answer(p->station, p->command, reply);
         break;
     case OUTBOX_refused:
         error = mem_printf("%s: %s", reply->code, reply->description ? reply->description : "");

@@ -35,6 +35,13 @@ void csms_fail(struct csms_turn *turn, enum ocpp_code code, const char *sentence
     turn->why = violation(code, sentence);
 }
 
+void csms_follow(struct csms_turn *turn, const char *action, cJSON *args)
+{
+    cJSON_Delete(turn->next_args);
+    turn->next = action;
+    turn->next_args = args;
+}
+
 /* Why a CALL of a well-formed frame is not handled; code OCPP_CODE_COUNT: it is. */
 static struct ocpp_violation objection(const struct csms_station *st, const struct frame *f)
 {
@@ -97,6 +104,7 @@ static void answer_call(struct csms_station *st, const struct frame *f)
     struct csms_turn turn = {.rs = st->rs,
                              .station = st,
                              .now_ms = vclock_now_ms(st->rs->clk),
+                             .action = f->action,
                              .in = f->payload,
                              .out = cJSON_CreateObject(),
                              .script = script,
@@ -114,6 +122,9 @@ static void answer_call(struct csms_station *st, const struct frame *f)
     cJSON_Delete(turn.out);
     if (!lost && !turn.failed && st->accepted && !strcmp(f->action, "BootNotification"))
         csms_after_boot(st);
+    if (turn.next)
+        csms_command(st->rs, st->id, turn.next, turn.next_args);
+    cJSON_Delete(turn.next_args);
     csms_script_done(script);
 }
 

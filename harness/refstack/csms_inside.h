@@ -93,14 +93,19 @@ struct csms_turn {
     struct refstack *rs;
     struct csms_station *station;
     int64_t now_ms;
+    const char *action;
     const cJSON *in;
     cJSON *out;
     bool failed; /* CALLERROR instead of out */
     struct ocpp_violation why;
+    const char *next; /* a command that follows the answer, NULL: none */
+    cJSON *next_args;
     bool mute;                        /* a mutant says nothing */
     const struct csms_script *script; /* what a test told the CSMS to answer; NULL: nothing */
 };
 
+/** Sends a command once the answer is on its way; @p args is consumed. One a turn. */
+void csms_follow(struct csms_turn *turn, const char *action, cJSON *args);
 /** Answers a CALLERROR instead of out. */
 void csms_fail(struct csms_turn *turn, enum ocpp_code code, const char *sentence);
 
@@ -216,6 +221,16 @@ void csms_send(const struct csms_station *st, const char *text);
 /** Sends @p text (copied) @p ms from now, if the station is connected then. */
 void csms_send_later(struct csms_station *st, const char *text, int64_t ms);
 void csms_forget_later(struct csms_station *st);
+
+/** Keeps what an answered command changed at the station; its answer is valid. */
+void csms_keep_answer(struct csms_station *st, int64_t command, const struct outbox_reply *reply);
+/** The charging profiles of a transaction that is over are, too. */
+void csms_end_profiles(struct csms_turn *turn, int connector, const char *txid);
+/** Its reservation is used. */
+void csms_use_reservation(struct csms_turn *turn);
+
+/** What the station was provisioned to be set to: an object of texts that the caller deletes. */
+cJSON *csms_config(const struct csms_station *st);
 
 /** Answers one text of a station. */
 void csms_hear(struct csms_station *st, const char *text, size_t len);

@@ -2,6 +2,7 @@
 
 #include "mem.h"
 #include "refstack/csms_inside.h"
+#include "refstack/csms_record.h"
 
 static int health(struct api_request *rq, cJSON *answer)
 {
@@ -40,22 +41,26 @@ static int provision(struct api_request *rq, cJSON *answer)
 {
     const char *id = api_text(rq, "station");
     const char *problem = station_problem(rq);
+    const cJSON *config = cJSON_GetObjectItemCaseSensitive(rq->body, "config");
+    char *text;
     bool known;
 
     if (problem)
         return api_problem(answer, 400, "%s", problem);
     known = csms_find(rq->rs, id) != NULL;
+    text = config ? cJSON_PrintUnformatted(config) : NULL;
     db_run(
         rq->rs->db,
         "INSERT INTO station(id, protocol, connectors, evses, power_w, password, site, lat_e6, "
-        "lon_e6) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET "
+        "lon_e6, config) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET "
         "protocol = excluded.protocol, connectors = excluded.connectors, evses = excluded.evses, "
         "power_w = excluded.power_w, password = excluded.password, site = excluded.site, "
-        "lat_e6 = excluded.lat_e6, lon_e6 = excluded.lon_e6",
-        "ttiiittii", id, api_text(rq, "protocol"), api_int(rq, "connectors", 1),
+        "lat_e6 = excluded.lat_e6, lon_e6 = excluded.lon_e6, config = excluded.config",
+        "ttiiittiit", id, api_text(rq, "protocol"), api_int(rq, "connectors", 1),
         api_int(rq, "evses", api_int(rq, "connectors", 1)), api_int(rq, "power_w", 0),
         api_text(rq, "password"), api_text(rq, "site"), api_int(rq, "lat_e6", 0),
-        api_int(rq, "lon_e6", 0));
+        api_int(rq, "lon_e6", 0), text);
+    cJSON_free(text);
     csms_provision_security(rq->rs, id, api_text(rq, "authorization_key"),
                             api_int(rq, "security", 0));
     csms_add(csms_of(rq->rs), id, false);
@@ -130,6 +135,17 @@ static int show_command(struct api_request *rq, cJSON *answer)
     return 200;
 }
 
+static int records(struct api_request *rq, cJSON *answer)
+{
+    const char *station = rq->path[0];
+
+    if (!csms_find(rq->rs, station))
+        return api_problem(answer, 404, "no station %.255s", station);
+    csms_record_show(rq->rs, station, api_query(rq, "kind"),
+                     cJSON_AddArrayToObject(answer, "records"));
+    return 200;
+}
+
 static int stations(struct api_request *rq, cJSON *answer)
 {
     csms_show_stations(rq->rs, NULL, cJSON_AddArrayToObject(answer, "stations"));
@@ -153,9 +169,11 @@ const struct api_route csms_routes[] = {
      NULL, NULL, "status:text now_ms:int", health},
     {"POST", "/api/csms/stations", "Makes a charging station known, or changes what is known of it",
      NULL, "station:text protocol:text connectors:int? evses:int? power_w:int? password:text? authorization_key:text? security:int? site:text? "
-     "lat_e6:int? lon_e6:int?", "", provision},
+     "lat_e6:int? lon_e6:int? config:object?", "", provision},
     {"GET", "/api/csms/stations", "Lists the charging stations with what they last reported",
      NULL, NULL, "stations:array", stations},
+    {"GET", "/api/csms/stations/{station}/records", "Lists what is kept of a charging station",
+     "kind:text?", NULL, "records:array", records},
     {"POST", "/api/csms/tokens", "Makes an id token known, or changes what is known of it",
      NULL, "token:text account:text? status:text expires_ms:int? parent:text?", "", enrol},
     {"POST", "/api/csms/commands", "Sends an OCPP command to a station; its fate is read later",

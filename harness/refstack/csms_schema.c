@@ -8,7 +8,8 @@ void csms_schema(struct db *db)
                   "TEXT, site TEXT, "
                   "lat_e6 INT NOT NULL, lon_e6 INT NOT NULL, vendor TEXT, model TEXT, "
                   "firmware TEXT, boots INT NOT NULL DEFAULT 0, accepted INT NOT NULL DEFAULT 0, "
-                  "booted_ms INT, serial TEXT, boot_reason TEXT, last_seen_ms INT NOT NULL DEFAULT "
+                  "booted_ms INT, serial TEXT, boot_reason TEXT, config TEXT, last_seen_ms INT NOT "
+                  "NULL DEFAULT "
                   "0) WITHOUT ROWID");
     db_script(db, "CREATE TABLE IF NOT EXISTS connector(station TEXT, connector INT, "
                   "status TEXT NOT NULL, error_code TEXT NOT NULL, vendor_error TEXT, info TEXT, "
@@ -41,5 +42,8 @@ void csms_schema(struct db *db)
                   "station TEXT NOT NULL, action TEXT NOT NULL, args TEXT NOT NULL, "
                   "state TEXT NOT NULL, sent_ms INT NOT NULL, done_ms INT, answer TEXT, "
                   "error TEXT)");
+    db_script(db, "CREATE TABLE IF NOT EXISTS record(station TEXT NOT NULL, kind TEXT NOT NULL, "
+                  "key TEXT NOT NULL, at_ms INT NOT NULL, state TEXT, body TEXT NOT NULL, "
+                  "PRIMARY KEY(station, kind, key)) WITHOUT ROWID");
     csms201_schema(db);
 }

@@ -100,6 +100,7 @@ void csms_start_transaction(struct csms_turn *turn)
         csms_fail(turn, OCPP_PropertyConstraintViolation, "connectorId is below 1");
         return;
     }
+    csms_use_reservation(turn);
     if (!twice && answer_retry(turn, &s))
         return;
     if (mutant_is(turn->rs, MUTANT_loses_offline_transactions) && csms_is_replay(turn, s.at_ms)) {
@@ -197,6 +198,7 @@ static void end_session(struct csms_turn *turn, const struct stop *s)
     finish(turn, s, samples.ended ? &samples.end_wh : NULL);
     if (mutant_is(turn->rs, MUTANT_double_bills_after_reconnect))
         finish_twins(turn, *s, samples.ended ? &samples.end_wh : NULL);
+    csms_end_profiles(turn, event.connector, NULL);
     stack_tell(turn->rs, &event);
     stack_news(turn->rs);
 }

@@ -8,7 +8,7 @@
 #include "mem.h"
 
 #define SLOTS  512 /* a power of two well above the number of statements in the program */
-#define FORMAT 1
+#define FORMAT 2
 
 struct slot {
     const char *sql;
@@ -40,15 +40,27 @@ void db_script(struct db *db, const char *script)
         remember_error(db);
 }
 
-/* A file of another format is refused rather than misread. */
+/* How a file of each older format becomes one of the next; 0 is a new file. */
+static const char *const steps[FORMAT] = {
+    [0] = "PRAGMA user_version = 2",
+    [1] = "ALTER TABLE session ADD COLUMN txid TEXT; ALTER TABLE station ADD COLUMN serial TEXT; "
+          "ALTER TABLE station ADD COLUMN boot_reason TEXT; "
+          "ALTER TABLE station ADD COLUMN config TEXT; PRAGMA user_version = 2",
+};
+
+/* A file of a later format is refused rather than misread. */
 static void check_format(struct db *db)
 {
     int64_t format = db_number(db, 0, "PRAGMA user_version", "");
 
-    if (format == 0)
-        db_script(db, "PRAGMA user_version = 1");
-    else if (format != FORMAT && !db->error)
-        db->error = mem_printf("database: format %d is not %d", (int)format, FORMAT);
+    while (!db->error && format >= 0 && format < FORMAT) {
+        db_begin(db);
+        db_script(db, steps[format]);
+        db_commit(db);
+        format = db_number(db, FORMAT, "PRAGMA user_version", "");
+    }
+    if (format != FORMAT && !db->error)
+        db->error = mem_printf("database: format %d is not one of 1 to %d", (int)format, FORMAT);
 }
 
 struct db *db_open(const char *path, char **why)

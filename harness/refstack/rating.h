@@ -64,11 +64,13 @@ struct rating_tariff {
     char currency[4];
     int64_t tax_percent; /* millionths of a per cent: 21 % is 21000000 */
     struct rating_rounding rounding;
+    bool running_cost; /* drivers see it grow while they charge */
     struct rating_element element[RATING_ELEMENTS];
     size_t elements;
 };
 
-/** Reads {name, currency, tax_percent, rounding?, elements, stations?} (harness/sut.md).
+/** Reads {name, currency, tax_percent, rounding?, elements, stations?, running_cost?}
+ * (harness/sut.md).
  * @return NULL, or a sentence (static text) that says what is wrong with it. */
 const char *rating_read(struct rating_tariff *t, const cJSON *json);
 

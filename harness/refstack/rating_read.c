@@ -140,6 +140,7 @@ const char *rating_read(struct rating_tariff *t, const cJSON *json)
     why = read_rounding(&t->rounding, cJSON_GetObjectItemCaseSensitive(json, "rounding"));
     if (why)
         return why;
+    t->running_cost = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(json, "running_cost"));
     cJSON_ArrayForEach(element, cJSON_GetObjectItemCaseSensitive(json, "elements"))
     {
         if (t->elements == RATING_ELEMENTS)

@@ -1,5 +1,9 @@
+#include <stdlib.h>
+#include <string.h>
+
 #include "ocpp/ocpp201.h"
 #include "refstack/csms201/csms201.h"
+#include "refstack/csms_record.h"
 
 static void boot(struct csms_turn *turn)
 {
@@ -50,14 +54,96 @@ static void status_notification(struct csms_turn *turn)
     }
 }
 
+/* The last part of a full report: it stands for the firmware that the station has now. */
+static void notify_report(struct csms_turn *turn)
+{
+    char *request = csms_record_text(turn->in, "requestId");
+    bool more = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(turn->in, "tbc"));
+    sqlite3_stmt *q = db_ask(turn->rs->db,
+                             "SELECT s.firmware FROM record AS r JOIN station AS s ON s.id = "
+                             "r.station WHERE s.id = ? AND r.kind = 'request' AND r.key = ? AND "
+                             "json_extract(r.body, '$.reportBase') = 'FullInventory'",
+                             "tt", turn->station->id, request);
+
+    csms_noted(turn);
+    if (!more && db_row(turn->rs->db, q)) {
+        const char *firmware = db_text(q, 0);
+        struct csms_record r = {turn->station->id, "inventory", "", firmware ? firmware : ""};
+
+        csms_record_put(turn->rs, &r, turn->in);
+    }
+    db_done(q);
+    free(request);
+}
+
+/* The CSMS has no objection to what station and vehicle agreed on. (2.0.1 K17.FR.07) */
+static void charging_schedule(struct csms_turn *turn)
+{
+    csms_noted(turn);
+    cJSON_AddStringToObject(turn->out, "status", "Accepted");
+}
+
+/* Its variables are asked for where they can have changed: another firmware than at the last full
+ * report. */
+static void ask_inventory(struct csms_station *st)
+{
+    struct refstack *rs = st->rs;
+    cJSON *args;
+
+    if (db_number(rs->db, 0,
+                  "SELECT COUNT(*) FROM record AS r JOIN station AS s ON s.id = r.station "
+                  "WHERE s.id = ? AND r.kind = 'inventory' AND r.state = COALESCE(s.firmware, '')",
+                  "t", st->id) > 0)
+        return;
+    args = cJSON_CreateObject();
+    api_put_int(args, "requestId", db_number(rs->db, 0, "SELECT MAX(id) FROM command", "") + 1);
+    api_put_text(args, "reportBase", "FullInventory");
+    csms_command(rs, st->id, "GetBaseReport", args);
+    cJSON_Delete(args);
+}
+
+/* "Component.Variable" or "Component[instance].Variable" as SetVariableDataType. */
+static cJSON *variable_of(const char *name, const char *value)
+{
+    const char *dot = strrchr(name, '.');
+    size_t len = dot ? (size_t)(dot - name) : strlen(name);
+    size_t bare = strcspn(name, "[.");
+    cJSON *data = cJSON_CreateObject(), *component = cJSON_AddObjectToObject(data, "component");
+    char word[100];
+
+    sqlite3_snprintf(sizeof(word), word, "%.*s", (int)bare, name);
+    api_put_text(component, "name", word);
+    if (name[bare] == '[' && len > bare + 1) {
+        sqlite3_snprintf(sizeof(word), word, "%.*s", (int)(len - bare - 2), name + bare + 1);
+        api_put_text(component, "instance", word);
+    }
+    api_put_text(cJSON_AddObjectToObject(data, "variable"), "name", dot ? dot + 1 : name);
+    api_put_text(data, "attributeValue", value);
+    return data;
+}
+
+/* What it was provisioned to be set to. */
+static void set_config(struct csms_station *st)
+{
+    cJSON *config = csms_config(st), *args = cJSON_CreateObject();
+    cJSON *list = cJSON_AddArrayToObject(args, "setVariableData");
+    const cJSON *item;
+
+    cJSON_ArrayForEach(item, config)
+    {
+        if (cJSON_IsString(item))
+            cJSON_AddItemToArray(list, variable_of(item->string, item->valuestring));
+    }
+    if (list->child)
+        csms_command(st->rs, st->id, "SetVariables", args);
+    cJSON_Delete(args);
+    cJSON_Delete(config);
+}
+
 static void after_boot(struct csms_station *st)
 {
-    cJSON *args = cJSON_CreateObject();
-
-    api_put_int(args, "requestId", 1);
-    api_put_text(args, "reportBase", "FullInventory");
-    csms_command(st->rs, st->id, "GetBaseReport", args);
-    cJSON_Delete(args);
+    ask_inventory(st);
+    set_config(st);
 }
 
 static const struct csms_call calls[] = {
@@ -69,6 +155,20 @@ static const struct csms_call calls[] = {
     {"BootNotification", boot},
     {"NotifyEvent", csms201_notify_event},
     {"DataTransfer", csms_data_transfer},
+    {"NotifyEVChargingNeeds", csms201_charging_needs},
+    {"NotifyEVChargingSchedule", charging_schedule},
+    {"ClearedChargingLimit", csms_noted},
+    {"FirmwareStatusNotification", csms_noted},
+    {"LogStatusNotification", csms_noted},
+    {"NotifyChargingLimit", csms_noted},
+    {"NotifyCustomerInformation", csms_noted},
+    {"NotifyDisplayMessages", csms_noted},
+    {"NotifyMonitoringReport", csms_noted},
+    {"NotifyReport", notify_report},
+    {"PublishFirmwareStatusNotification", csms_noted},
+    {"ReportChargingProfiles", csms_noted},
+    {"ReservationStatusUpdate", csms_noted},
+    {"SecurityEventNotification", csms_noted},
     {NULL, NULL},
 };
 

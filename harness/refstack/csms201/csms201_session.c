@@ -224,6 +224,7 @@ static void tell_end(struct csms_turn *turn, const struct sum *sum, const char *
                                 .at_ms = sum->end_ms};
 
     event.session = csms201_session_of(turn, txid);
+    csms_end_profiles(turn, -1, txid);
     stack_tell(turn->rs, &event);
     stack_news(turn->rs);
 }

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "refstack/billing.h"
 #include "refstack/csms201/csms201.h"
 
 /* What TransactionEvent says; texts are borrowed from it. */
@@ -147,6 +148,46 @@ static bool lose(struct csms_turn *turn, const struct told *t)
     return true;
 }
 
+/* What the transaction has cost, tax included, where a tariff says it. (2.0.1 I03) */
+static void put_total(struct csms_turn *turn, int64_t session)
+{
+    int64_t micro;
+
+    if (billing_cost(turn->rs, session, &micro, NULL))
+        cJSON_AddNumberToObject(turn->out, "totalCost", (double)(micro / 10000) / 100);
+}
+
+/* What it costs so far, where the tariff wants the driver to see that. (2.0.1 I02) */
+static void tell_cost(struct csms_turn *turn, const struct told *t, int64_t session)
+{
+    bool shown = false;
+    int64_t micro;
+    cJSON *args;
+
+    if (turn->rs->quiet || t->offline || !billing_cost(turn->rs, session, &micro, &shown) || !shown)
+        return;
+    args = cJSON_CreateObject();
+    cJSON_AddNumberToObject(args, "totalCost", (double)(micro / 10000) / 100);
+    cJSON_AddStringToObject(args, "transactionId", t->txid);
+    csms_follow(turn, "CostUpdated", args);
+}
+
+/* An end with a gap before it: are the missing events still on their way? (2.0.1 E14) */
+static void ask_for_missing(struct csms_turn *turn, const struct told *t)
+{
+    int64_t missing = db_number(turn->rs->db, 0,
+                                "SELECT MAX(seq) - MIN(seq) + 1 - COUNT(*) FROM tx_event "
+                                "WHERE station = ? AND txid = ?",
+                                "tt", turn->station->id, t->txid);
+    cJSON *args;
+
+    if (missing <= 0 || turn->rs->quiet || t->offline)
+        return;
+    args = cJSON_CreateObject();
+    cJSON_AddStringToObject(args, "transactionId", t->txid);
+    csms_follow(turn, "GetTransactionStatus", args);
+}
+
 void csms201_transaction_event(struct csms_turn *turn)
 {
     struct told t = read_event(turn);
@@ -159,6 +200,7 @@ void csms201_transaction_event(struct csms_turn *turn)
     }
     if (lose(turn, &t))
         return;
+    csms_use_reservation(turn);
     if (t.token)
         t.reason = judge(turn, &t);
     if (seen.session == 0)
@@ -173,4 +215,10 @@ void csms201_transaction_event(struct csms_turn *turn)
     csms201_derive(turn, t.txid);
     if (t.token)
         csms201_token_info(turn->rs, turn->out, t.token, t.reason);
+    if (!strcmp(t.type, "Ended")) {
+        put_total(turn, seen.session);
+        ask_for_missing(turn, &t);
+    }
+    if (strcmp(t.type, "Ended") != 0 && seen.any)
+        tell_cost(turn, &t, seen.session);
 }

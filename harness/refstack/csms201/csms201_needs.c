@@ -1,0 +1,64 @@
+#include "refstack/csms201/csms201.h"
+#include "refstack/csms_record.h"
+
+/* What one connector can deliver, W; 0: nobody has said. */
+static int64_t most_w(const struct csms_station *st)
+{
+    return db_number(st->rs->db, 0, "SELECT power_w FROM station WHERE id = ?", "t", st->id);
+}
+
+/* A schedule of one period. (2.0.1 K15.FR.08: at most maxScheduleTuples) */
+static cJSON *profile_of(struct csms_turn *turn, const char *txid, int64_t limit_w)
+{
+    cJSON *profile = cJSON_CreateObject(), *schedule = cJSON_CreateObject();
+    cJSON *period = cJSON_CreateObject();
+
+    api_put_int(period, "startPeriod", 0);
+    api_put_int(period, "limit", limit_w);
+    api_put_int(schedule, "id", 1);
+    csms_put_time(schedule, "startSchedule", turn->now_ms);
+    api_put_text(schedule, "chargingRateUnit", "W");
+    cJSON_AddItemToArray(cJSON_AddArrayToObject(schedule, "chargingSchedulePeriod"), period);
+    api_put_int(profile, "id", 1 + db_number(turn->rs->db, 0, "SELECT MAX(id) FROM command", ""));
+    api_put_int(profile, "stackLevel", 0);
+    api_put_text(profile, "chargingProfilePurpose", "TxProfile");
+    api_put_text(profile, "chargingProfileKind", "Absolute");
+    api_put_text(profile, "transactionId", txid);
+    cJSON_AddItemToArray(cJSON_AddArrayToObject(profile, "chargingSchedule"), schedule);
+    return profile;
+}
+
+static void send_profile(struct csms_turn *turn, int64_t evse, const char *txid, int64_t limit_w)
+{
+    cJSON *args = cJSON_CreateObject();
+
+    api_put_int(args, "evseId", evse);
+    cJSON_AddItemToObject(args, "chargingProfile", profile_of(turn, txid, limit_w));
+    csms_follow(turn, "SetChargingProfile", args);
+}
+
+/* Needs are met with a profile where a transaction runs and there is power to share out; a quiet
+ * CSMS leaves that to its operator. (2.0.1 K15) */
+void csms201_charging_needs(struct csms_turn *turn)
+{
+    int64_t evse = csms_int(turn->in, "evseId", 0), limit_w = most_w(turn->station);
+    int first = csms201_flat(turn->station, (struct csms201_place){(int)evse, 1});
+    sqlite3_stmt *q;
+    char txid[37] = "";
+
+    csms_noted(turn);
+    q = db_ask(turn->rs->db,
+               "SELECT txid FROM session WHERE station = ? AND connector >= ? AND state = "
+               "'active' ORDER BY connector LIMIT 1",
+               "ti", turn->station->id, (int64_t)first);
+    if (first > 0 && db_row(turn->rs->db, q))
+        sqlite3_snprintf(sizeof(txid), txid, "%s", db_text(q, 0));
+    db_done(q);
+    if (!*txid || limit_w <= 0) {
+        cJSON_AddStringToObject(turn->out, "status", "Rejected");
+        return;
+    }
+    cJSON_AddStringToObject(turn->out, "status", turn->rs->quiet ? "Processing" : "Accepted");
+    if (!turn->rs->quiet)
+        send_profile(turn, evse, txid, limit_w);
+}
