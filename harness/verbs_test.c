@@ -274,6 +274,8 @@ static int verb_calls(lua_State *L)
     option_value(L, 2, OPTION_text, "calls: the action", &action);
     saying = script_keep(script_of(L), sizeof(*saying));
     *saying = (struct saying){.script = script_of(L), .token = task_token(t)};
+    evlog_add(script_stage(L)->log, station_actor(s, 0), EV_prompted,
+              evlog_data("s", "action", action));
     st = station_says(s, action, people_table(L, 3), said, saying);
     if (st == S_OK && !saying->over)
         return script_park(L, t);

@@ -99,6 +99,7 @@ static void hear_call(struct listening *l, struct conversation *c, const struct 
 {
     struct pending_list *list = from_station ? &c->ours : &c->theirs;
     struct coverage_row *row = row_of(l->c, c->version, f->action, from_station);
+    struct order *prompt = from_station ? order_find(&c->commands, f->action) : NULL;
     struct pending *p;
 
     if (!row)
@@ -106,8 +107,10 @@ static void hear_call(struct listening *l, struct conversation *c, const struct 
     row->frames++;
     p = pending_add(list, f->id, f->action, 0, 0);
     p->fits = ocpp_validate(c->version, f->action, false, f->payload, NULL);
-    if (p->fits)
+    if (p->fits && !prompt)
         credit(l, row, &row->called);
+    if (prompt)
+        order_used(&c->commands, prompt);
 }
 
 /* Does the answer say that the other side can do it? */
@@ -134,7 +137,7 @@ static void hear_answer(struct listening *l, struct conversation *c, const struc
     pending_remove(list, asked);
 }
 
-enum column { ACTOR, KIND, DATA, DIR, TEXT };
+enum column { ACTOR, KIND, DATA, DIR, TEXT, WHY };
 
 static const char *text_at(sqlite3_stmt *row, enum column c)
 {
@@ -144,29 +147,33 @@ static const char *text_at(sqlite3_stmt *row, enum column c)
 }
 
 /* A new connection has its own version, and no CALL of the old one is answered on it. */
-static void hear_connected(struct conversation *c, const char *text)
+static void hear_connected(struct conversation *c, const cJSON *data)
 {
-    cJSON *data = cJSON_Parse(text);
-
     pending_clear(&c->ours);
     pending_clear(&c->theirs);
     if (ocpp_version(field_text(data, "protocol")))
         c->version = ocpp_version(field_text(data, "protocol"));
+}
+
+static void hear_event(struct conversation *c, sqlite3_stmt *row)
+{
+    cJSON *data = cJSON_Parse(text_at(row, DATA));
+
+    if (strcmp(text_at(row, KIND), "connected") == 0)
+        hear_connected(c, data);
+    else
+        order_add(&c->commands, field_text(data, "action"), 1);
     cJSON_Delete(data);
 }
 
-static void hear(void *ctx, sqlite3_stmt *row)
+static void hear_frame(struct listening *l, struct conversation *c, sqlite3_stmt *row)
 {
-    struct listening *l = ctx;
-    struct conversation *c = conversation_of(l, sqlite3_column_int(row, ACTOR));
     bool from_station = strcmp(text_at(row, DIR), "out") == 0;
     const char *text = text_at(row, TEXT);
     struct frame f;
 
-    if (strcmp(text_at(row, KIND), "connected") == 0) {
-        hear_connected(c, text_at(row, DATA));
+    if (strcmp(text_at(row, WHY), "meddled") == 0)
         return;
-    }
     if (frame_parse(&f, text, strlen(text))) {
         if (f.type == FRAME_call || f.type == FRAME_send)
             hear_call(l, c, &f, from_station);
@@ -176,6 +183,17 @@ static void hear(void *ctx, sqlite3_stmt *row)
     frame_fini(&f);
 }
 
+static void hear(void *ctx, sqlite3_stmt *row)
+{
+    struct listening *l = ctx;
+    struct conversation *c = conversation_of(l, sqlite3_column_int(row, ACTOR));
+
+    if (strcmp(text_at(row, KIND), "frame") == 0)
+        hear_frame(l, c, row);
+    else
+        hear_event(c, row);
+}
+
 static void listen(struct coverage *c, struct runfile *rf, int scenario)
 {
     cJSON *row = runfile_row(rf, "SELECT name FROM scenario WHERE scenario=?1", scenario);
@@ -183,9 +201,10 @@ static void listen(struct coverage *c, struct runfile *rf, int scenario)
 
     cast_init(&l.cast, rf, scenario);
     runfile_each(rf,
-                 "SELECT e.actor, e.kind, e.data, f.dir, f.text FROM event e LEFT JOIN frame f ON"
-                 " f.scenario=?1 AND f.seq=e.seq WHERE e.scenario=?1 AND e.kind IN"
-                 " ('frame','connected') ORDER BY e.seq",
+                 "SELECT e.actor, e.kind, e.data, f.dir, f.text, w.kind FROM event e"
+                 " LEFT JOIN event w ON w.scenario=?1 AND w.seq=e.cause"
+                 " LEFT JOIN frame f ON f.scenario=?1 AND f.seq=e.seq WHERE e.scenario=?1"
+                 " AND e.kind IN ('frame','connected','prompted') ORDER BY e.seq",
                  scenario, hear, &l);
     for (size_t i = 0; i < l.count; i++)
         conversation_fini(&l.stations[i]);

@@ -4,7 +4,7 @@
 #include "coverage.h"
 
 struct said {
-    const char *dir, *text; /* dir "": connected, text is the protocol */
+    const char *dir, *text; /* dir "": connected, text is the protocol; "prompted": the action */
 };
 
 static void make(struct maker *m, const struct said *rows, size_t count)
@@ -12,13 +12,18 @@ static void make(struct maker *m, const struct said *rows, size_t count)
     maker_init(m, "{}");
     maker_sql(m, "INSERT INTO actor VALUES(1, 1, 'station', 'CP-1', '{}')");
     for (size_t i = 0; i < count; i++) {
-        bool connected = !rows[i].dir[0];
+        bool connected = !rows[i].dir[0], prompted = rows[i].dir[0] == 'p';
 
         m->seq++;
         if (connected)
             maker_sql(m,
                       "INSERT INTO event VALUES(1, %d, 0, 0, 1, 'connected', 0,"
                       " '{\"protocol\":\"%s\"}')",
+                      (int)m->seq, rows[i].text);
+        else if (prompted)
+            maker_sql(m,
+                      "INSERT INTO event VALUES(1, %d, 0, 0, 1, 'prompted', 0,"
+                      " '{\"action\":\"%s\"}')",
                       (int)m->seq, rows[i].text);
         else
             maker_sql(m,
@@ -105,6 +110,17 @@ Test(coverage, a_new_connection_forgets_what_was_asked_and_brings_its_version)
 
     cr_expect(PARTS(rows, "1.6", "Reset", false) == 10);
     cr_expect(PARTS(rows, "2.0.1", "Reset", false) == 11);
+}
+
+Test(coverage, a_call_put_into_the_mouth_of_a_station_shows_what_the_csms_does)
+{
+    static const struct said rows[] = {
+        {"", "ocpp1.6"},
+        {"prompted", "Heartbeat"},
+        {"out", "[2,\"1\",\"Heartbeat\",{}]"},
+        {"in", "[3,\"1\",{\"currentTime\":\"2026-03-06T17:30:00Z\"}]"}};
+
+    cr_expect(PARTS(rows, "1.6", "Heartbeat", true) == 1);
 }
 
 Test(coverage, actions_are_counted_once_and_need_each_direction)
