@@ -387,7 +387,9 @@ static void sink_truth(void *ctx, const struct truth *t)
     bind_text(row, 4, t->token);
     bind_text(row, 6, t->station);
     sqlite3_bind_int(row, 7, t->connector);
-    if (t->transaction_id)
+    if (t->transaction_text)
+        bind_text(row, 8, t->transaction_text);
+    else if (t->transaction_id)
         sqlite3_bind_int64(row, 8, t->transaction_id);
     bind_ms(row, 9, t->plugged_ms);
     bind_ms(row, 10, t->started_ms);

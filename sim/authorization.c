@@ -238,7 +238,6 @@ static void accept(struct connector *c, const char *parent, const char *by)
         stop_by_card(c, token);
         return;
     }
-    notice_authorized(c);
     transaction_authorized(c, token, parent ? parent : "");
 }
 
@@ -340,6 +339,7 @@ void authorization_tap(struct connector *c, const char *token, struct tap *tap)
         return;
     }
     c->cause = tap_cause(tap);
+    c->token_type = tap_token_type(tap);
     c->tap = tap;
     if (c->transaction && c->transaction->running)
         with_transaction(c, token);
@@ -347,12 +347,14 @@ void authorization_tap(struct connector *c, const char *token, struct tap *tap)
         ask(c, token, ASKING_start);
 }
 
-void authorization_remote(struct connector *c, const char *token)
+void authorization_remote(struct connector *c, const char *token, const char *type)
 {
     char parent[TOKEN_ROOM];
 
     c->cause = evlog_cause(station_log(c->station));
-    if (config_true(&c->station->config, CONFIG_AuthorizeRemoteTxRequests)) {
+    c->token_type = type;
+    if (config_true(&c->station->config, CONFIG_AuthorizeRemoteTxRequests) &&
+        !(type && strcmp(type, "Central") == 0)) { /* 2.0.1 C05.FR.01 */
         ask(c, token, ASKING_start);
         return;
     }

@@ -39,8 +39,9 @@ bool authorization_parent(const struct station *s, const char *token, char out[T
 
 /** A card is held against the reader of @p c. */
 void authorization_tap(struct connector *c, const char *token, struct tap *tap);
-/** RemoteStartTransaction; asks the CSMS first where AuthorizeRemoteTxRequests says so. */
-void authorization_remote(struct connector *c, const char *token);
+/** RemoteStartTransaction; asks the CSMS first where AuthorizeRemoteTxRequests says so. @p type is
+ * an IdTokenEnumType that lives for ever, NULL in 1.6. */
+void authorization_remote(struct connector *c, const char *token, const char *type);
 /** The CSMS answered the question about the token that waits at @p c with @p info; NULL: it did not
  * answer. */
 void authorization_answered(struct connector *c, const struct token_info *info);

@@ -74,6 +74,11 @@ void notice_unplugged(struct connector *c)
     tell(c, c->station->speech->unplugged);
 }
 
+void notice_car_side(struct connector *c)
+{
+    tell(c, c->station->speech->car_side);
+}
+
 void notice_authorized(struct connector *c)
 {
     tell(c, c->station->speech->authorized);

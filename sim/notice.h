@@ -34,6 +34,7 @@ bool notice_is_due(const struct station *s);
 /* Told only in some versions. */
 void notice_plugged(struct connector *c);
 void notice_unplugged(struct connector *c);
+void notice_car_side(struct connector *c);
 void notice_authorized(struct connector *c);
 void notice_gave_up(struct connector *c);
 void notice_list_conflict(struct station *s);

@@ -44,6 +44,8 @@ struct profile {
     int64_t meter_start_wh;             /* register at the beginning */
     char sampled_data[200];             /* MeterValuesSampledData */
     char stop_data[200];                /* StopTxnSampledData */
+    char tx_start_point[100];           /* TxStartPoint of 2.0.1; "": as usual */
+    char tx_stop_point[100];            /* TxStopPoint; "": as usual */
     char measurands[400];               /* those the meter has, comma separated */
     bool per_phase;                     /* current and voltage of each phase, not of one for all */
     char reboot_keys[200];              /* keys that take effect after a reboot */

@@ -9,7 +9,7 @@
 
 struct session {
     struct truth truth;
-    char *driver, *token;
+    char *driver, *token, *transaction;
     struct truth_phase *phases;
     struct truth_quarter *quarters;
     enum phase phase; /* PHASE_COUNT: none */
@@ -49,6 +49,7 @@ void session_free(struct session *s)
         return;
     free(s->driver);
     free(s->token);
+    free(s->transaction);
     free(s->phases);
     free(s->quarters);
     free(s);
@@ -88,8 +89,11 @@ void session_plugged(struct session *s, const char *driver, int64_t now_ms)
         s->truth.plugged_ms = now_ms;
 }
 
-void session_transaction(struct session *s, int64_t id)
+void session_transaction(struct session *s, int64_t id, const char *text)
 {
+    free(s->transaction);
+    s->transaction = text[0] ? mem_text(text) : NULL;
+    s->truth.transaction_text = s->transaction;
     s->truth.transaction_id = id;
 }
 

@@ -32,8 +32,8 @@ int64_t session_register_mj(const struct session *s); /* when it began */
 bool session_stopped(const struct session *s);
 
 void session_plugged(struct session *s, const char *driver, int64_t now_ms);
-/** The transaction id that the CSMS gave. */
-void session_transaction(struct session *s, int64_t id);
+/** The transaction id that the CSMS knows: a number, or of 2.x @p text ("": none). */
+void session_transaction(struct session *s, int64_t id, const char *text);
 /** Ends the running main phase and begins @p phase, when that is another. */
 void session_phase(struct session *s, enum phase phase, int64_t now_ms);
 /** Messages pass no more, or again. */

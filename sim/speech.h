@@ -56,7 +56,8 @@ struct speech {
     /* What only some versions tell; each may be NULL. */
     void (*plugged)(struct connector *c);    /* a plug went in, nothing else has happened yet */
     void (*unplugged)(struct connector *c);  /* the plug is out, and all that follows is done */
-    void (*authorized)(struct connector *c); /* c->token may charge; before it begins */
+    void (*car_side)(struct connector *c);   /* the cable came out of the car, or went in again */
+    void (*authorized)(struct connector *c); /* c->token may charge when a plug comes */
     void (*changed)(struct station *s);      /* a state, fault, sample or power may be another */
     /* What a person reads at @p c, where the station itself would show @p own. Borrowed. */
     const char *(*display)(const struct connector *c, const char *own);
@@ -65,6 +66,10 @@ struct speech {
     void (*list_conflict)(struct station *s);
     /* A reservation ended by itself: @p how is Expired or Removed. */
     void (*reservation)(struct station *s, int64_t id, const char *how);
+    /* The software stops (@p reason as for a transaction); permissions to charge have ended. */
+    void (*down)(struct station *s, const char *reason);
+    /* Is something going on besides permissions to charge, that a reset on idle waits for? */
+    bool (*busy)(const struct station *s);
 };
 
 /** The speech of OCPP @p version ("1.6"); NULL when stations do not speak it. */

@@ -11,9 +11,7 @@
 #include "supply.h"
 #include "upload.h"
 
-#define HUNG_MS       10000
-#define HARD_RESET_MS 100   /* the answer to Reset leaves before the link is cut */
-#define SOFT_RESET_MS 30000 /* how long a Soft reset waits for the CSMS to hear everything */
+#define HUNG_MS 10000
 
 struct connector *station_connector(const struct station *s, int n)
 {
@@ -169,7 +167,6 @@ static void init_connector(struct station *s, int n)
 }
 
 static void boot_ends(struct vtimer *timer, void *owner);
-static void reset_now(struct vtimer *timer, void *owner);
 static void backup_ends(struct vtimer *timer, void *owner);
 
 struct station *station_new(struct world *w, const char *id, const struct profile *profile,
@@ -186,7 +183,7 @@ struct station *station_new(struct world *w, const char *id, const struct profil
     rng_init(&s->rng, world_seed(w), id);
     station_config_init(&s->config, &s->profile);
     vtimer_init(&s->boot_timer, boot_ends, s);
-    vtimer_init(&s->reset_timer, reset_now, s);
+    station_reset_init(s);
     vtimer_init(&s->backup_timer, backup_ends, s);
     station_align_init(s);
     charging_init(s);
@@ -266,6 +263,8 @@ static const char *finishing_text(const struct connector *c)
 {
     if (strcmp(c->error, "ConnectorLockFailure") == 0)
         return "Session ended, cable locked: please call us";
+    if (c->session && c->cost[0])
+        return c->cost;
     if (!c->session)
         return "Please present your card or take the cable";
     return "Session ended, please take the cable";
@@ -279,7 +278,7 @@ static const char *display_text(const struct connector *c)
     case CONNECTOR_Preparing:
         return preparing_text(c);
     case CONNECTOR_Charging:
-        return "Charging";
+        return c->cost[0] ? c->cost : "Charging";
     case CONNECTOR_SuspendedEV:
         return "The car does not ask for power";
     case CONNECTOR_SuspendedEVSE:
@@ -413,6 +412,8 @@ static void shut_down(struct station *s, enum station_phase phase, const char *r
     vclock_disarm(station_clock(s), &s->aligned_timer);
     for (int i = 0; i < s->profile.connectors; i++)
         go_down(&s->connectors[i], reason);
+    if (s->speech->down)
+        s->speech->down(s, reason);
 }
 
 static void mains_gone(struct station *s)
@@ -480,50 +481,6 @@ enum status station_press_restart(struct station *s)
     s->boot_reason = "LocalReset";
     station_restart(s, "restart button", "Reboot");
     return S_OK;
-}
-
-static void cured_by_reset(struct station *s, enum fault fault)
-{
-    for (int n = 1; n <= s->profile.connectors; n++) {
-        const struct fault_traits *traits = breakage_of(s, fault, n);
-        if (traits && !traits->reset_fails)
-            station_mend(s, fault, n, "Reset");
-    }
-}
-
-static void reset_now(struct vtimer *timer, void *owner)
-{
-    struct station *s = owner;
-    bool hard = strcmp(s->reset, "Hard") == 0;
-
-    (void)timer;
-    s->boot_reason = "RemoteReset";
-    station_restart(s, s->reset, hard ? "HardReset" : "SoftReset");
-    cured_by_reset(s, FAULT_lock);
-}
-
-void station_reset(struct station *s, const char *type)
-{
-    bool hard = s->phase == STATION_hung || strcmp(type, "Hard") == 0;
-
-    if (s->reset)
-        return;
-    s->reset = hard ? "Hard" : "Soft";
-    vclock_arm(station_clock(s), &s->reset_timer, hard ? HARD_RESET_MS : SOFT_RESET_MS);
-    if (hard)
-        return;
-    for (int i = 0; i < s->profile.connectors; i++) {
-        struct connector *c = &s->connectors[i];
-        if (c->transaction && c->transaction->running)
-            transaction_stop(c, "SoftReset", NULL);
-    }
-    station_reset_goes_on(s);
-}
-
-void station_reset_goes_on(struct station *s)
-{
-    if (s->reset && strcmp(s->reset, "Soft") == 0 && uplink_settled(s->uplink))
-        vclock_arm(station_clock(s), &s->reset_timer, HARD_RESET_MS);
 }
 
 /* --- faults --- */

@@ -56,19 +56,22 @@ struct connector {
     int64_t sampled_wh; /* the register at the sample before */
     struct vtimer flow_timer;
     struct vtimer sample_timer;
-    struct vtimer allowance_timer;   /* MaxEnergyOnInvalidId */
-    struct vtimer status_timer;      /* MinimumStatusDuration; the speech's own */
-    struct session *session;         /* of this plug, running or ended */
-    struct transaction *transaction; /* running or the last one; NULL when none */
-    int64_t last_id;                 /* transaction id of the last one that got one */
+    struct vtimer allowance_timer;       /* MaxEnergyOnInvalidId */
+    struct vtimer status_timer;          /* MinimumStatusDuration; the speech's own */
+    struct session *session;             /* of this plug, running or ended */
+    struct transaction *transaction;     /* running or the last one; NULL when none */
+    int64_t last_id;                     /* transaction id of the last one that got one */
+    char last_text_id[TRANSACTION_ROOM]; /* .. of 2.x */
 
     enum asking asking;
     char token[TOKEN_ROOM]; /* that is being asked about, or authorized and without plug */
     char parent[TOKEN_ROOM];
+    const char *token_type; /* IdTokenEnumType of 2.x, borrowed for ever; NULL: RFID card */
     struct charging_profile *promised; /* by a remote start; NULL: none */
     char promised_to[TOKEN_ROOM];
     int64_t offered_w; /* what the vehicle may draw */
     struct tap *tap;   /* who waits at the reader */
+    char cost[80];     /* what the display says of the money; "": nothing */
     bool authorized;   /* waits for the plug */
     struct vtimer connection_timer;
 };
@@ -99,7 +102,7 @@ struct station {
     struct upload *upload;      /* of a log; NULL: none ever */
     struct device_model *model; /* 2.0.1: what differs from its table; NULL: nothing */
     const char *boot_reason;    /* of the next BootNotification, BootReasonEnumType of 2.x */
-    const char *reset;          /* Soft or Hard, under way; NULL: none */
+    const char *reset;          /* Soft, Hard, Immediate or OnIdle, under way; NULL: none */
     bool inoperative;           /* ChangeAvailability of connector 0 */
     bool told_inoperative;      /* status of connector 0 as the CSMS has heard it */
     bool told;                  /* .. if it has */
@@ -123,9 +126,11 @@ void station_hangs(struct station *s);
 void station_restart(struct station *s, const char *why, const char *reason);
 /** A fault of connector @p n came or went, as long as the software runs. */
 void station_faults_changed(struct station *s, int n);
-/** A Reset was accepted: Soft when everything is told, Hard at once. */
+void station_reset_init(struct station *s);
+/** A Reset was accepted: Hard at once, Soft and Immediate when everything is told, OnIdle when
+ * nobody charges. */
 void station_reset(struct station *s, const char *type);
-/** Something was told or ended: may a Soft reset go on? */
+/** Something was told or ended: may a reset go on? */
 void station_reset_goes_on(struct station *s);
 /** Clock-aligned samples (aligned.c): makes their timer; arms it as configured. */
 void station_align_init(struct station *s);

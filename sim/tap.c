@@ -12,6 +12,7 @@ struct tap {
     int driver;
     const char *connector;
     uint64_t cause;
+    const char *token_type;
     driver_tap_fn *fn;
     void *ctx;
     const char *outcome; /* NULL: not answered yet */
@@ -74,6 +75,16 @@ void tap_listen(struct tap *t, driver_tap_fn *fn, void *ctx)
 {
     t->fn = fn;
     t->ctx = ctx;
+}
+
+void tap_set_token_type(struct tap *t, const char *type)
+{
+    t->token_type = type;
+}
+
+const char *tap_token_type(const struct tap *t)
+{
+    return t->token_type;
 }
 
 uint64_t tap_cause(const struct tap *t)

@@ -14,6 +14,9 @@ struct tap;
 struct tap *tap_new(struct tap **taps, struct world *w, int driver, const char *connector,
                     uint64_t cause);
 void tap_listen(struct tap *t, driver_tap_fn *fn, void *ctx);
+/** What kind of token it is, IdTokenEnumType of 2.x, borrowed for ever; NULL: an RFID card. */
+void tap_set_token_type(struct tap *t, const char *type);
+const char *tap_token_type(const struct tap *t);
 /** Seq of the taps event. */
 uint64_t tap_cause(const struct tap *t);
 /** The display shows @p text @p delay_ms from now; @p outcome as driver_tap_fn says, borrowed for

@@ -60,6 +60,7 @@ static struct transaction *new_transaction(struct connector *c, const char *toke
     t->running = true;
     snprintf(t->token, sizeof(t->token), "%s", token);
     snprintf(t->parent, sizeof(t->parent), "%s", parent);
+    t->token_type = c->token_type;
     t->next = c->station->transactions;
     c->station->transactions = t;
     return t;
@@ -115,6 +116,7 @@ static void begin(struct connector *c, const char *token, const char *parent)
     c->error = "NoError";
     supply_settle(c);
     new_session(c, token);
+    c->cost[0] = '\0';
     t = new_transaction(c, token, parent);
     c->transaction = t;
     t->reservation = reservation_use(c, token, parent);
@@ -127,7 +129,7 @@ static void begin(struct connector *c, const char *token, const char *parent)
     notice_transaction_begins(t);
     arm_sampling(c);
     supply_update(s, "session starts");
-    if (offline)
+    if (offline || t->messages == 0) /* nobody will answer */
         authorization_end(c, "Accepted", "Charging starts", READER_MS);
     else
         c->asking = ASKING_begun;
@@ -146,6 +148,7 @@ static void wait_for_plug(struct connector *c)
     c->authorized = true;
     connector_feed(c, IN_present_id);
     arm_connection_timer(c);
+    notice_authorized(c);
     authorization_end(c, "Accepted", "Accepted, please plug in your car", READER_MS);
 }
 
@@ -248,6 +251,7 @@ void transaction_unplug(struct connector *c)
     vehicle_detach(c->vehicle);
     c->vehicle = NULL;
     c->car_side_out = false;
+    c->cost[0] = '\0';
     vclock_disarm(station_clock(s), &c->connection_timer);
     member_touch(&s->member);
     if (transacting(c) && s->phase == STATION_up &&
@@ -274,6 +278,7 @@ void transaction_car_side(struct connector *c, bool out)
         config_true(&s->config, CONFIG_StopTransactionOnEVSideDisconnect))
         transaction_stop(c, "EVDisconnected", NULL);
     supply_update(s, out ? "the car is disconnected" : "the car is connected");
+    notice_car_side(c);
 }
 
 static void apply_schedule(struct connector *c)
@@ -388,26 +393,59 @@ static void refused(struct transaction *t, const char *status)
     }
 }
 
-void transaction_answered(struct transaction *t, int64_t id, const char *status)
+/* The CSMS knows the transaction: so do the truth and the log. */
+static void known(struct transaction *t, const char *status)
+{
+    struct connector *c = t->connector;
+    cJSON *data = evlog_data("i", "session", t->session);
+
+    t->answered = true;
+    c->last_id = t->id;
+    memcpy(c->last_text_id, t->text_id, sizeof(c->last_text_id));
+    if (c->session && session_number(c->session) == t->session)
+        session_transaction(c->session, t->id, t->text_id);
+    if (t->text_id[0])
+        cJSON_AddStringToObject(data, "transaction", t->text_id);
+    else
+        cJSON_AddNumberToObject(data, "transaction", (double)t->id);
+    cJSON_AddStringToObject(data, "id_status", status);
+    evlog_add(station_log(c->station), c->actor, EV_transaction, data);
+}
+
+static void conclude(struct transaction *t, const char *status)
 {
     struct connector *c = t->connector;
     struct evlog *log = station_log(c->station);
     uint64_t before = evlog_because(log, c->cause);
 
-    t->id = id;
-    if (status) {
-        c->last_id = id;
-        if (c->session && session_number(c->session) == t->session)
-            session_transaction(c->session, id);
-        evlog_add(
-            log, c->actor, EV_transaction,
-            evlog_data("i I s", "session", t->session, "transaction", id, "id_status", status));
-    }
+    if (status)
+        known(t, status);
     if (status && strcmp(status, "Accepted") != 0)
         refused(t, status);
     else if (c->asking == ASKING_begun && c->transaction == t)
         authorization_end(c, "Accepted", "Charging starts", READER_MS);
     evlog_because(log, before);
+}
+
+void transaction_answered(struct transaction *t, int64_t id, const char *status)
+{
+    t->id = id;
+    conclude(t, status);
+}
+
+void transaction_answered_text(struct transaction *t, const char *id, const char *status)
+{
+    t->id = 0;
+    snprintf(t->text_id, sizeof(t->text_id), "%s", id);
+    conclude(t, status);
+}
+
+void transaction_cancel(struct connector *c)
+{
+    vclock_disarm(station_clock(c->station), &c->connection_timer);
+    c->authorized = false;
+    if (c->state == CONNECTOR_Preparing)
+        connector_feed(c, c->vehicle ? IN_id_time_out : IN_time_out);
 }
 
 static void connection_time_out(struct vtimer *timer, void *owner)
@@ -420,9 +458,7 @@ static void connection_time_out(struct vtimer *timer, void *owner)
     }
     (void)timer;
     charging_promise(c, NULL, "");
-    c->authorized = false;
-    if (c->state == CONNECTOR_Preparing)
-        connector_feed(c, c->vehicle ? IN_id_time_out : IN_time_out);
+    transaction_cancel(c);
     notice_gave_up(c);
 }
 

@@ -16,14 +16,18 @@
 
 struct connector;
 
-#define TOKEN_ROOM 37 /* IdentifierString 36 of 2.x; CiString20 in 1.6 */
+#define TOKEN_ROOM       37 /* IdentifierString 36 of 2.x; CiString20 in 1.6 */
+#define TRANSACTION_ROOM 37 /* transactionId of 2.x */
 
 struct transaction {
     struct transaction *next; /* of the station, the newest first */
     struct connector *connector;
     int session;
     char token[TOKEN_ROOM], parent[TOKEN_ROOM];
-    int64_t id; /* -1: no StartTransaction.conf (OCPP 1.6 errata 3.18) */
+    const char *token_type;         /* as in struct connector */
+    int64_t id;                     /* -1: no StartTransaction.conf (OCPP 1.6 errata 3.18) */
+    char text_id[TRANSACTION_ROOM]; /* 2.x; "": not told yet, or 1.6 */
+    bool answered;                  /* the CSMS knows it */
     int64_t begin_ms, end_ms;
     int64_t begin_wh, end_wh; /* the register, as it truly was */
     int64_t reservation;      /* that it used up, or RESERVATION_NONE */
@@ -55,6 +59,10 @@ const char *transaction_obstacle(const struct connector *c);
 void transaction_stop(struct connector *c, const char *reason, const char *token);
 /** The CSMS answered StartTransaction with @p id and @p status (NULL: never answered). */
 void transaction_answered(struct transaction *t, int64_t id, const char *status);
+/** .. of 2.x, which the station made up. */
+void transaction_answered_text(struct transaction *t, const char *id, const char *status);
+/** Nobody waits for a plug at @p c any more. */
+void transaction_cancel(struct connector *c);
 /** One message less points at @p t; frees it when it was the last and the transaction is over. */
 void transaction_release(struct transaction *t);
 /** Forgets all records of @p s. */

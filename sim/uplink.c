@@ -144,7 +144,7 @@ static void link_opened(void *owner, const char *protocol)
     u->link = LINK_open;
     u->failures = 0;
     u->silent = 0;
-    u->last_sent_ms = station_now_ms(u->s);
+    u->last_sent_ms = u->opened_ms = station_now_ms(u->s);
     log_event(u, EV_connected, evlog_data("s", "protocol", protocol));
     watch_passing(u);
     if (u->boot == BOOT_accepted) {

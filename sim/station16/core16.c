@@ -50,7 +50,7 @@ static void start_now(const struct call *call)
     struct connector *c = start_at(call);
 
     charging16_promise(call, c);
-    authorization_remote(c, call_text(call, "idTag"));
+    authorization_remote(c, call_text(call, "idTag"), NULL);
 }
 
 /* --- 5.12 Remote Stop Transaction --- */

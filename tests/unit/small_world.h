@@ -38,13 +38,13 @@ struct script {
     const char *mute;     /* action that is not answered, "*" for all */
     const char *error;    /* action that is answered with CALLERROR */
     bool refuse;          /* connections are refused */
-    const char *protocol; /* NULL: ocpp1.6 */
+    const char *protocol; /* NULL: the one the station offers */
 };
 
 /* A row of the sink's truth, with its parts copied. */
 struct told {
     struct truth t;
-    char driver[40], token[40], reason[40];
+    char driver[40], token[40], reason[40], transaction[40];
     struct truth_phase phases[64];
     int64_t quarter_mj;
 };
@@ -54,6 +54,7 @@ struct scene_link {
     const struct wire_handler *handler;
     void *owner;
     char station[64];
+    const struct ocpp_version *version;
     bool open;
     struct scene_link *next;
 };
@@ -68,6 +69,7 @@ struct scene {
     struct parcel_box *boxes;
     int next_transaction;
     int calls;
+    char asked[256][40]; /* actions of csms_call(), by number */
     char *names[4096];
     char *narration;
     size_t size;
@@ -127,16 +129,40 @@ static cJSON *id_tag_info(struct scene *sc, const char *token, const char *statu
     return info;
 }
 
+/* idTokenInfo of 2.0.1 for the idToken of a CALL, if it has one. */
+static void add_token_info(struct scene *sc, const struct frame *f, cJSON *answer)
+{
+    const cJSON *token = cJSON_GetObjectItemCaseSensitive(f->payload, "idToken");
+    const struct script *script = &sc->script;
+    const char *text = field(token, "idToken"), *status = NULL;
+    cJSON *info;
+
+    if (!token)
+        return;
+    if (strcmp(f->action, "TransactionEvent") == 0)
+        status = script->start;
+    if (!status)
+        status =
+            script->blocked && strcmp(text, script->blocked) == 0 ? script->status : "Accepted";
+    info = evlog_data("s", "status", status);
+    if (script->parent)
+        cJSON_AddItemToObject(info, "groupIdToken",
+                              evlog_data("s s", "idToken", script->parent, "type", "Central"));
+    cJSON_AddItemToObject(answer, "idTokenInfo", info);
+}
+
 static cJSON *answer_of(struct scene *sc, const struct frame *f)
 {
     cJSON *a = cJSON_CreateObject();
     const char *token = field(f->payload, "idTag");
 
+    add_token_info(sc, f, a);
+
     if (strcmp(f->action, "BootNotification") == 0) {
         cJSON_Delete(a);
         a = evlog_data("s s i", "status", sc->script.boot ? sc->script.boot : "Accepted",
                        "currentTime", "2026-03-06T17:30:00Z", "interval", 300);
-    } else if (strcmp(f->action, "Authorize") == 0) {
+    } else if (strcmp(f->action, "Authorize") == 0 && token) {
         cJSON_AddItemToObject(a, "idTagInfo", id_tag_info(sc, token, NULL));
     } else if (strcmp(f->action, "StartTransaction") == 0) {
         cJSON_AddNumberToObject(a, "transactionId", ++sc->next_transaction);
@@ -163,7 +189,7 @@ static void csms_hears_call(struct scene *sc, struct scene_link *link, const str
     fprintf(sc->heard_out, "[%" PRId64 "] %s %s\n", vclock_now_ms(sc->clk) - START_MS, f->action,
             payload);
     free(payload);
-    if (!ocpp_validate(ocpp_version("1.6"), f->action, false, f->payload, &v)) {
+    if (!ocpp_validate(link->version, f->action, false, f->payload, &v)) {
         sc->bad_frames++;
         fprintf(sc->heard_out, "BAD: %s %s\n", v.path, v.sentence);
     }
@@ -179,16 +205,32 @@ static void csms_hears_call(struct scene *sc, struct scene_link *link, const str
     free(text);
 }
 
+/* The answer of a station to csms_call(). */
+static void check_answer(struct scene *sc, struct scene_link *link, const struct frame *f)
+{
+    int number = f->id && f->id[0] == 'c' ? atoi(f->id + 1) : 0;
+    struct ocpp_violation v;
+
+    if (f->type != FRAME_result || number < 1 || number > 255)
+        return;
+    if (!ocpp_validate(link->version, sc->asked[number], true, f->payload, &v)) {
+        sc->bad_frames++;
+        fprintf(sc->answers_out, "BAD: %s %s\n", v.path, v.sentence);
+    }
+}
+
 static void csms_hears(struct scene *sc, struct scene_link *link, const char *text)
 {
     struct frame f;
 
     if (!frame_parse(&f, text, strlen(text)))
         sc->bad_frames++;
-    if (f.type == FRAME_call)
+    if (f.type == FRAME_call) {
         csms_hears_call(sc, link, &f);
-    else
+    } else {
+        check_answer(sc, link, &f);
         fprintf(sc->answers_out, "[%" PRId64 "] %s\n", vclock_now_ms(sc->clk) - START_MS, text);
+    }
     frame_fini(&f);
 }
 
@@ -205,8 +247,8 @@ static void box_arrives(struct vtimer *timer, void *owner)
     if (box->what == 0) {
         link->open = !sc->script.refuse;
         if (link->open)
-            link->handler->opened(link->owner,
-                                  sc->script.protocol ? sc->script.protocol : "ocpp1.6");
+            link->handler->opened(link->owner, sc->script.protocol ? sc->script.protocol
+                                                                   : link->version->protocol);
         else
             link->handler->closed(link->owner, 401, "HTTP 401");
     } else if (box->what == 1 && link->open) {
@@ -229,6 +271,7 @@ static struct wire_link *scene_open(struct wire *w, const struct wire_target *ta
     link->scene = sc;
     link->handler = handler;
     link->owner = owner;
+    link->version = ocpp_version(target->protocol);
     snprintf(link->station, sizeof(link->station), "%s", target->station);
     link->next = sc->links;
     sc->links = link;
@@ -350,6 +393,8 @@ static void see_truth(void *ctx, const struct truth *t)
     snprintf(row->driver, sizeof(row->driver), "%s", t->driver ? t->driver : "");
     snprintf(row->token, sizeof(row->token), "%s", t->token ? t->token : "");
     snprintf(row->reason, sizeof(row->reason), "%s", t->reason ? t->reason : "");
+    snprintf(row->transaction, sizeof(row->transaction), "%s",
+             t->transaction_text ? t->transaction_text : "");
     row->quarter_mj = 0;
     for (size_t i = 0; i < t->quarter_count; i++)
         row->quarter_mj += t->quarters[i].mj;
@@ -495,6 +540,8 @@ static void csms_call(struct scene *sc, const char *station, const char *action,
 {
     char *text = mem_printf("[2,\"c%d\",\"%s\",%s]", ++sc->calls, action, payload);
 
+    if (sc->calls < 256)
+        snprintf(sc->asked[sc->calls], sizeof(sc->asked[0]), "%s", action);
     for (struct scene_link *link = sc->links; link; link = link->next)
         if (strcmp(link->station, station) == 0 && link->open)
             post_box(sc, link, 1, text);
@@ -508,59 +555,6 @@ static void csms_hangs_up(struct scene *sc)
         scene_close((struct wire_link *)link, 0, NULL);
 }
 
-/* One station with one driver in front of it. */
-struct post {
-    struct scene *sc;
-    struct site *site;
-    struct station *station;
-    struct vehicle *car;
-    struct driver *driver;
-    char outcome[40], text[80];
-    int taps;
-};
-
-static void hear_tap(void *ctx, const char *outcome, const char *text)
-{
-    struct post *p = ctx;
-
-    p->taps++;
-    snprintf(p->outcome, sizeof(p->outcome), "%s", outcome);
-    snprintf(p->text, sizeof(p->text), "%s", text);
-}
-
-static void post_init(struct post *p, const struct profile *profile,
-                      const struct vehicle_traits *traits)
-{
-    struct scene *sc = scene_new(7);
-    struct profile neutral;
-    struct vehicle_traits car;
-
-    profile_neutral(&neutral);
-    vehicle_traits_default(&car);
-    *p = (struct post){.sc = sc};
-    p->site = site_new(sc->world, "Hall", (struct place){52090000, 5120000}, 4);
-    p->station = station_new(sc->world, "CP-1", profile ? profile : &neutral, p->site, 1, NULL);
-    p->car = vehicle_new(sc->world, "Car", traits ? traits : &car);
-    p->driver = driver_new(sc->world, "Ann", &(struct driver_traits){.token = "04A1"}, p->car);
-}
-
-/* .. booted, and the driver parked in bay 1; what was told so far is forgotten. */
-static void post_ready(struct post *p)
-{
-    station_power(p->station, true);
-    driver_park(p->driver, p->site, 1);
-    pass(p->sc, MINUTE);
-    forget_so_far(p->sc);
-}
-
-static void post_fini(struct post *p)
-{
-    scene_free(p->sc);
-}
-
-static void tap(struct post *p)
-{
-    driver_tap(p->driver, p->station, 1, NULL, hear_tap, p);
-}
+#include "small_post.h"
 
 #endif

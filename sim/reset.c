@@ -1,0 +1,87 @@
+#include <string.h>
+
+#include "station_state.h"
+
+#define HARD_RESET_MS 100   /* the answer to Reset leaves before the link is cut */
+#define SOFT_RESET_MS 30000 /* how long a Soft reset waits for the CSMS to hear everything */
+
+static void cured_by_reset(struct station *s, enum fault fault)
+{
+    for (int n = 1; n <= s->profile.connectors; n++) {
+        const struct fault_traits *traits = breakage_of(s, fault, n);
+        if (traits && !traits->reset_fails)
+            station_mend(s, fault, n, "Reset");
+    }
+}
+
+/* What a Reset does: 1.6 5.14; 2.0.1 B11, B12. */
+static const struct reset_kind {
+    const char *type;
+    const char *reason;      /* of transactions that it ends */
+    const char *boot_reason; /* of 2.x */
+    int64_t wait_ms;         /* at most, for the CSMS to hear everything */
+    bool stops, idle;        /* stops transactions; waits until there is none */
+} reset_kinds[] = {
+    {"Hard", "HardReset", "RemoteReset", HARD_RESET_MS, false, false},
+    {"Soft", "SoftReset", "RemoteReset", SOFT_RESET_MS, true, false},
+    {"Immediate", "ImmediateReset", "RemoteReset", SOFT_RESET_MS, true, false},
+    {"OnIdle", "ImmediateReset", "ScheduledReset", SOFT_RESET_MS, false, true},
+};
+
+static const struct reset_kind *reset_kind(const char *type)
+{
+    for (size_t i = 0; i < sizeof(reset_kinds) / sizeof(reset_kinds[0]); i++)
+        if (strcmp(reset_kinds[i].type, type) == 0)
+            return &reset_kinds[i];
+    return &reset_kinds[0];
+}
+
+static void reset_now(struct vtimer *timer, void *owner)
+{
+    struct station *s = owner;
+    const struct reset_kind *how = reset_kind(s->reset);
+
+    (void)timer;
+    s->boot_reason = how->boot_reason;
+    station_restart(s, s->reset, how->reason);
+    cured_by_reset(s, FAULT_lock);
+}
+
+static bool is_idle(const struct station *s)
+{
+    return station_running(s) == 0 && !(s->speech->busy && s->speech->busy(s));
+}
+
+void station_reset(struct station *s, const char *type)
+{
+    const struct reset_kind *how = reset_kind(s->phase == STATION_hung ? "Hard" : type);
+
+    if (s->reset)
+        return;
+    s->reset = how->type;
+    if (!how->idle)
+        vclock_arm(station_clock(s), &s->reset_timer, how->wait_ms);
+    for (int i = 0; how->stops && i < s->profile.connectors; i++) {
+        struct connector *c = &s->connectors[i];
+        if (c->transaction && c->transaction->running)
+            transaction_stop(c, how->reason, NULL);
+    }
+    station_reset_goes_on(s);
+}
+
+void station_reset_goes_on(struct station *s)
+{
+    const struct reset_kind *how = s->reset ? reset_kind(s->reset) : NULL;
+
+    if (!how || (!how->stops && !how->idle) || (how->idle && !is_idle(s)))
+        return;
+    if (uplink_settled(s->uplink))
+        vclock_arm(station_clock(s), &s->reset_timer, HARD_RESET_MS);
+    else if (!vtimer_armed(&s->reset_timer))
+        vclock_arm(station_clock(s), &s->reset_timer, how->wait_ms);
+}
+
+void station_reset_init(struct station *s)
+{
+    vtimer_init(&s->reset_timer, reset_now, s);
+}

@@ -1,0 +1,258 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "notice.h"
+#include "ocpp/whole.h"
+#include "speech201.h"
+#include "transaction201.h"
+
+static bool transacting(const struct connector *c)
+{
+    return c->transaction && c->transaction->running;
+}
+
+static const cJSON *argument(const struct call *call, const char *field)
+{
+    return cJSON_GetObjectItemCaseSensitive(call->args, field);
+}
+
+/* --- F01, F02 remote start --- */
+
+static bool can_start(const struct connector *c)
+{
+    return c->asking == ASKING_nobody && !c->authorized && !transacting(c) &&
+           !transaction_obstacle(c);
+}
+
+/* The connector to start at: of the EVSE named or of all, one with a plug before others. */
+static struct connector *start_at(const struct call *call)
+{
+    int evse = call201_evse(call);
+    struct connector *found = NULL;
+
+    for (int n = call->s->profile.connectors; n >= 1; n--) {
+        struct connector *c = station_connector(call->s, n);
+        if ((evse == 0 || evse_of(call->s->profile.evses, n).evse == evse) && can_start(c) &&
+            (!found || c->vehicle || !found->vehicle))
+            found = c;
+    }
+    return found;
+}
+
+static cJSON *request_start(const struct call *call)
+{
+    struct connector *c = uplink_accepted(call->s->uplink) ? start_at(call) : NULL;
+    cJSON *answer = call_status(c ? "Accepted" : "Rejected");
+
+    if (c && speech201_port(c)->tx) /* F01.FR.13 */
+        cJSON_AddStringToObject(answer, "transactionId", speech201_port(c)->tx->id);
+    return answer;
+}
+
+static void start_now(const struct call *call)
+{
+    struct connector *c = start_at(call);
+    const cJSON *token = argument(call, "idToken");
+    struct port201 *port = speech201_port(c);
+
+    port->remote = true;
+    port->remote_id = whole_int(argument(call, "remoteStartId"), 0);
+    authorization_remote(c,
+                         cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(token, "idToken")),
+                         notice201_token_type(cJSON_GetStringValue(
+                             cJSON_GetObjectItemCaseSensitive(token, "type"))));
+}
+
+/* --- F03, F04 remote stop --- */
+
+static struct connector *running(const struct call *call)
+{
+    const struct tx201 *tx = tx201_find(call->s, call_text(call, "transactionId"));
+
+    return tx && tx->running ? tx->port->c : NULL;
+}
+
+static cJSON *request_stop(const struct call *call)
+{
+    return call_status(uplink_accepted(call->s->uplink) && running(call) ? "Accepted" : "Rejected");
+}
+
+static void stop_now(const struct call *call)
+{
+    struct connector *c = running(call);
+
+    c->cause = evlog_cause(station_log(call->s));
+    if (transacting(c)) {
+        transaction_stop(c, "Remote", NULL);
+        return;
+    }
+    if (c->authorized)
+        transaction_cancel(c);
+    tx201_stop(speech201_port(c), "Remote");
+}
+
+/* --- F05 unlock --- */
+
+static cJSON *unlock(const struct call *call)
+{
+    struct connector *c;
+
+    if (!call_exists(call))
+        return call_status("UnknownConnector");
+    c = call_connector(call);
+    if (transacting(c))
+        return call_status("OngoingAuthorizedTransaction");
+    if (!call->s->profile.socket || c->unlock_call[0])
+        return call_status("UnlockFailed");
+    c->cause = evlog_cause(station_log(call->s));
+    snprintf(c->unlock_call, sizeof(c->unlock_call), "%s", call->f->id);
+    connector_unlock(c, "UnlockConnector");
+    return NULL;
+}
+
+/* --- C11 clear cache --- */
+
+static cJSON *clear_cache(const struct call *call)
+{
+    bool on = config_true(&call->s->config, CONFIG_AuthorizationCacheEnabled);
+
+    return call_status(on ? "Accepted" : "Rejected");
+}
+
+static void clear_then(const struct call *call)
+{
+    authorization_clear_cache(call->s);
+}
+
+/* --- E14 transaction status --- */
+
+static cJSON *transaction_status(const struct call *call)
+{
+    const char *id = call_text(call, "transactionId");
+    const struct tx201 *tx = id ? tx201_find(call->s, id) : NULL;
+    cJSON *answer = cJSON_CreateObject();
+
+    if (id)
+        cJSON_AddBoolToObject(answer, "ongoingIndicator", tx && tx->running);
+    cJSON_AddBoolToObject(answer, "messagesInQueue",
+                          id && !tx ? false : tx201_unheard(call->s, tx));
+    return answer;
+}
+
+/* --- B11, B12 reset --- */
+
+static cJSON *reset(const struct call *call)
+{
+    if (call->s->reset || argument(call, "evseId"))
+        return call_status("Rejected");
+    if (strcmp(call_text(call, "type"), "OnIdle") == 0 && tx201_any(call->s))
+        return call_status("Scheduled");
+    return call_status("Accepted");
+}
+
+static void reset_then(const struct call *call)
+{
+    station_reset(call->s, tx201_any(call->s) ? call_text(call, "type") : "Immediate");
+}
+
+/* --- G03, G04 availability --- */
+
+/* Has to be or to stay open: an authorization, a plug, a transaction. */
+static bool in_use(const struct connector *c)
+{
+    return transacting(c) || c->state == CONNECTOR_Preparing || speech201_port(c)->tx;
+}
+
+bool port201_wanted(const struct port201 *port)
+{
+    return port->c->station->inoperative || port->evse_inoperative || port->inoperative;
+}
+
+void port201_settle(struct port201 *port)
+{
+    struct connector *c = port->c;
+    bool wanted = port201_wanted(port);
+
+    if (c->inoperative == wanted || (wanted && in_use(c)))
+        return;
+    c->inoperative = wanted;
+    if (c->state == CONNECTOR_Faulted)
+        return;
+    if (wanted)
+        connector_feed(c, IN_close);
+    else if (c->state == CONNECTOR_Unavailable)
+        connector_feed(c, c->vehicle ? IN_reopen_plugged : IN_reopen);
+}
+
+void port201_review(struct port201 *port)
+{
+    if (port->c->inoperative != port201_wanted(port))
+        vclock_arm(station_clock(port->c->station), &port->later, 0);
+}
+
+static void look_for_use(const struct call *call, struct connector *c)
+{
+    (void)call;
+    if (in_use(c))
+        speech201_of(c->station)->in_use = true;
+}
+
+static cJSON *availability(const struct call *call)
+{
+    struct speech201 *speech = speech201_of(call->s);
+
+    if (call->connector < 0)
+        return call_status("Rejected");
+    speech->in_use = false;
+    if (strcmp(call_text(call, "operationalStatus"), "Inoperative") == 0)
+        call201_each(call, look_for_use);
+    return call_status(speech->in_use ? "Scheduled" : "Accepted");
+}
+
+static void set_level(const struct call *call, struct connector *c)
+{
+    bool inoperative = strcmp(call_text(call, "operationalStatus"), "Inoperative") == 0;
+    const cJSON *evse = argument(call, "evse");
+    struct port201 *port = speech201_port(c);
+
+    if (!evse)
+        call->s->inoperative = inoperative;
+    else if (cJSON_GetObjectItemCaseSensitive(evse, "connectorId"))
+        port->inoperative = inoperative;
+    else
+        port->evse_inoperative = inoperative;
+    port201_settle(port);
+}
+
+static void availability_then(const struct call *call)
+{
+    call201_each(call, set_level);
+}
+
+/* --- I02 cost --- */
+
+static cJSON *cost_updated(const struct call *call)
+{
+    (void)call;
+    return cJSON_CreateObject(); /* I02.FR.02 */
+}
+
+static void show_cost(const struct call *call)
+{
+    struct connector *c = running(call);
+
+    if (c)
+        notice201_cost(c, false, argument(call, "totalCost")->valuedouble);
+}
+
+const struct call_row core201_rows[] = {
+    {"ChangeAvailability", availability, availability_then}, /* G03, G04 */
+    {"ClearCache", clear_cache, clear_then},                 /* C11 */
+    {"CostUpdated", cost_updated, show_cost},                /* I02 */
+    {"GetTransactionStatus", transaction_status, NULL},      /* E14 */
+    {"RequestStartTransaction", request_start, start_now},   /* F01, F02 */
+    {"RequestStopTransaction", request_stop, stop_now},      /* F03, F04 */
+    {"Reset", reset, reset_then},                            /* B11, B12 */
+    {"UnlockConnector", unlock, NULL},                       /* F05 */
+    {0},
+};

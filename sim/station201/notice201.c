@@ -1,0 +1,313 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "device_model.h"
+#include "mem.h"
+#include "speech201.h"
+#include "transaction201.h"
+#include "tz.h"
+#include "uplink_state.h"
+
+struct speech201 *speech201_of(const struct station *s)
+{
+    return s->speech_state;
+}
+
+struct port201 *speech201_port(const struct connector *c)
+{
+    return &speech201_of(c->station)->ports[c->n - 1];
+}
+
+/* --- words of 2.0.1 --- */
+
+cJSON *notice201_evse(const struct connector *c)
+{
+    struct evse_connector at = evse_of(c->station->profile.evses, c->n);
+
+    return evlog_data("i i", "id", at.evse, "connectorId", at.connector);
+}
+
+const char *notice201_token_type(const char *type)
+{
+    static const char *const types[] = {"Central", "eMAID", "ISO14443",   "ISO15693",
+                                        "KeyCode", "Local", "MacAddress", "NoAuthorization"};
+
+    for (size_t i = 0; type && i < sizeof(types) / sizeof(types[0]); i++)
+        if (strcmp(types[i], type) == 0)
+            return types[i];
+    return NULL;
+}
+
+cJSON *notice201_token(const char *token, const char *type)
+{
+    return evlog_data("s s", "idToken", token, "type", type ? type : "ISO14443");
+}
+
+static const char *text_in(const cJSON *object, const char *field)
+{
+    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, field));
+}
+
+bool notice201_token_info(const cJSON *payload, struct token_info *out)
+{
+    const cJSON *info = cJSON_GetObjectItemCaseSensitive(payload, "idTokenInfo");
+    const cJSON *group = cJSON_GetObjectItemCaseSensitive(info, "groupIdToken");
+    const char *expires = text_in(info, "cacheExpiryDateTime");
+
+    if (!cJSON_IsObject(info))
+        return false;
+    *out = (struct token_info){text_in(info, "status"), text_in(group, "idToken"), VCLOCK_NEVER};
+    if (!out->status)
+        out->status = "Invalid";
+    if (expires)
+        tz_parse_rfc3339(expires, &out->expires_ms);
+    return true;
+}
+
+/* --- status (G01) --- */
+
+/* ConnectorStatusEnumType, and the core state that stands for it in told_state. */
+static const char *status_words(const struct connector *c, int *stands_for)
+{
+    *stands_for = c->state;
+    if (c->state == CONNECTOR_Faulted || c->state == CONNECTOR_Unavailable)
+        return connector_state_name((enum connector_state)c->state);
+    if (c->vehicle) {
+        *stands_for = CONNECTOR_Charging;
+        return "Occupied";
+    }
+    *stands_for = c->state == CONNECTOR_Reserved ? CONNECTOR_Reserved : CONNECTOR_Available;
+    return connector_state_name((enum connector_state) * stands_for);
+}
+
+static bool unheard(const struct outbox_reply *reply)
+{
+    return reply->end == OUTBOX_lost || reply->end == OUTBOX_timed_out;
+}
+
+static void status_done(void *owner, const struct outbox_reply *reply)
+{
+    struct connector *c = owner;
+
+    if (unheard(reply))
+        c->told_state = CONNECTOR_STATE_COUNT;
+}
+
+static bool is_due(const struct connector *c)
+{
+    int stands_for;
+
+    status_words(c, &stands_for);
+    return c->told_state != stands_for;
+}
+
+void notice201_send_status(struct connector *c)
+{
+    struct evse_connector at = evse_of(c->station->profile.evses, c->n);
+    char now[25];
+    const char *words = status_words(c, &c->told_state);
+
+    tz_rfc3339(station_now_ms(c->station), now);
+    if (outbox_call(c->station->uplink->outbox, "StatusNotification",
+                    evlog_data("s s i i", "timestamp", now, "connectorStatus", words, "evseId",
+                               at.evse, "connectorId", at.connector),
+                    status_done, c) != S_OK)
+        c->told_state = CONNECTOR_STATE_COUNT;
+}
+
+static void tell_status(struct connector *c)
+{
+    if (uplink_online(c->station->uplink) && is_due(c))
+        notice201_send_status(c);
+}
+
+void notice201_cost(struct connector *c, bool total, double cost)
+{
+    snprintf(c->cost, sizeof(c->cost),
+             total ? "Session ended, total cost %.2f: take the cable"
+                   : "Charging, cost so far %.2f",
+             cost);
+}
+
+static void status_changed(struct connector *c)
+{
+    tell_status(c);
+    port201_review(speech201_port(c));
+    tx201_state(speech201_port(c));
+}
+
+/* B04.FR.01: after a long time offline everything is told again. */
+static void tell_changes(struct station *s)
+{
+    if (!uplink_online(s->uplink))
+        return;
+    for (int i = 0; i < s->profile.connectors; i++)
+        tell_status(&s->connectors[i]);
+}
+
+static bool due(const struct station *s)
+{
+    for (int i = 0; i < s->profile.connectors; i++)
+        if (is_due(&s->connectors[i]))
+            return true;
+    return false;
+}
+
+/* 2.0.1 has no status of the station itself: that of its connectors changes (G03). */
+static void station_status_changed(struct station *s)
+{
+    (void)s;
+}
+
+/* --- authorization (C01) --- */
+
+static void authorize_done(void *owner, const struct outbox_reply *reply)
+{
+    struct connector *c = owner;
+    struct token_info info;
+    bool answered = reply->end == OUTBOX_answered && notice201_token_info(reply->payload, &info);
+
+    if (!c->station->uplink->frozen)
+        authorization_answered(c, answered ? &info : NULL);
+}
+
+static enum status authorize(struct connector *c)
+{
+    struct uplink *u = c->station->uplink;
+    cJSON *payload;
+
+    if (!uplink_online(u))
+        return S_REFUSED;
+    payload = cJSON_CreateObject();
+    cJSON_AddItemToObject(payload, "idToken", notice201_token(c->token, c->token_type));
+    return outbox_call(u->outbox, "Authorize", payload, authorize_done, c);
+}
+
+/* --- what happens at a connector --- */
+
+static void begins(struct transaction *t)
+{
+    tx201_begins(speech201_port(t->connector));
+}
+
+static void ends(struct transaction *t, const char *reason, const char *token, int64_t meter_wh)
+{
+    tx201_ends(speech201_port(t->connector), t, reason, token, meter_wh);
+}
+
+static void plugged(struct connector *c)
+{
+    tell_status(c);
+    tx201_happens(speech201_port(c), TX_CAUSE_plugged);
+}
+
+static void unplugged(struct connector *c)
+{
+    tell_status(c);
+    tx201_happens(speech201_port(c), TX_CAUSE_unplugged);
+    port201_review(speech201_port(c));
+}
+
+static void car_side(struct connector *c)
+{
+    tx201_happens(speech201_port(c), c->car_side_out ? TX_CAUSE_unplugged : TX_CAUSE_plugged);
+}
+
+static void authorized(struct connector *c)
+{
+    speech201_port(c)->token_due = true;
+    tx201_happens(speech201_port(c), TX_CAUSE_authorized);
+}
+
+static void gave_up(struct connector *c)
+{
+    speech201_port(c)->remote = false;
+    speech201_port(c)->token_due = false;
+    if (!c->vehicle)
+        tx201_happens(speech201_port(c), TX_CAUSE_gave_up);
+}
+
+/* --- boot (B01) --- */
+
+static cJSON *boot(const struct station *s)
+{
+    const struct profile *p = &s->profile;
+    const char *reason = speech201_of(s)->boot_reason;
+    cJSON *payload = evlog_data("s", "reason", reason ? reason : s->boot_reason);
+    cJSON *station =
+        evlog_data("s s s s", "serialNumber", station_id(s), "model", p->model, "vendorName",
+                   p->vendor, "firmwareVersion", p->firmware[0] ? p->firmware : NULL);
+
+    if (strlen(station_id(s)) > 25)
+        cJSON_DeleteItemFromObjectCaseSensitive(station, "serialNumber");
+    cJSON_AddItemToObject(payload, "chargingStation", station);
+    return payload;
+}
+
+/* --- the module --- */
+
+static void make(struct station *s)
+{
+    struct speech201 *speech = mem_new(sizeof(*speech));
+    char *name = mem_printf("%s/2.0.1", station_id(s));
+
+    rng_init(&speech->rng, world_seed(s->member.world), name);
+    free(name);
+    s->speech_state = speech;
+    if (s->profile.tx_start_point[0])
+        variable_assign(s, VARIABLE_TxStartPoint, s->profile.tx_start_point);
+    if (s->profile.tx_stop_point[0])
+        variable_assign(s, VARIABLE_TxStopPoint, s->profile.tx_stop_point);
+    for (int i = 0; i < s->profile.connectors; i++) {
+        speech->ports[i].c = &s->connectors[i];
+        tx201_init_port(&speech->ports[i]);
+    }
+}
+
+static void forget(struct station *s)
+{
+    tx201_forget_all(s);
+    free(s->speech_state);
+}
+
+static void prepare(struct station *s, void *owner, const char *action, cJSON *payload)
+{
+    (void)action;
+    tx201_prepare(s, owner, payload);
+}
+
+/* Who waits for the answer to the first TransactionEvent need not wait for its repetitions. */
+static void failed(struct station *s, const struct outbox_reply *reply)
+{
+    if (strcmp(reply->action, "TransactionEvent") != 0)
+        return;
+    for (int i = 0; i < s->profile.connectors; i++)
+        if (s->connectors[i].asking == ASKING_begun)
+            authorization_end(&s->connectors[i], "Accepted", "Charging starts", 0);
+}
+
+const struct speech speech201 = {
+    .version = "2.0.1",
+    .make = make,
+    .forget = forget,
+    .boot = boot,
+    .call = speech201_call,
+    .prepare = prepare,
+    .failed = failed,
+    .status = status_changed,
+    .station_status = station_status_changed,
+    .changes = tell_changes,
+    .due = due,
+    .authorize = authorize,
+    .begins = begins,
+    .ends = ends,
+    .samples = tx201_samples,
+    .plugged = plugged,
+    .unplugged = unplugged,
+    .car_side = car_side,
+    .authorized = authorized,
+    .gave_up = gave_up,
+    .down = tx201_down,
+    .busy = tx201_any,
+};

@@ -1,0 +1,125 @@
+#include <string.h>
+
+#include "notice.h"
+#include "speech201.h"
+#include "transaction201.h"
+
+static const struct trigger201_row *const tables[] = {core201_triggers, NULL};
+
+static const struct trigger201_row *row_of(const char *message)
+{
+    for (size_t i = 0; tables[i]; i++)
+        for (const struct trigger201_row *row = tables[i]; row->message; row++)
+            if (strcmp(row->message, message) == 0)
+                return row;
+    return NULL;
+}
+
+static cJSON *trigger(const struct call *call)
+{
+    const struct trigger201_row *row = row_of(call_text(call, "requestedMessage"));
+
+    if (!row)
+        return call_status("NotImplemented"); /* F06.FR.05 */
+    if (call->connector < 0)
+        return call_status("Rejected");
+    return call_status(row->can ? row->can(call) : "Accepted");
+}
+
+static void trigger_then(const struct call *call)
+{
+    row_of(call_text(call, "requestedMessage"))->send(call);
+}
+
+const struct call_row trigger201_rows[] = {
+    {"TriggerMessage", trigger, trigger_then}, /* F06 */
+    {0},
+};
+
+/* --- what the core blocks can send --- */
+
+/* F06.FR.17: not once accepted. */
+static const char *can_boot(const struct call *call)
+{
+    return uplink_accepted(call->s->uplink) ? "Rejected" : "Accepted";
+}
+
+static void boot(const struct call *call)
+{
+    struct speech201 *speech = speech201_of(call->s);
+
+    speech->boot_reason = "Triggered";
+    uplink_boot(call->s->uplink);
+    speech->boot_reason = NULL;
+}
+
+static void heartbeat(const struct call *call)
+{
+    uplink_heartbeat(call->s->uplink);
+}
+
+static void sample(const struct call *call, struct connector *c)
+{
+    (void)call;
+    notice_meter_values(c, "Trigger");
+}
+
+static void meter_values(const struct call *call)
+{
+    call201_each(call, sample);
+}
+
+/* F06.FR.12: a status is that of a connector. */
+static const char *can_status(const struct call *call)
+{
+    const cJSON *evse = cJSON_GetObjectItemCaseSensitive(call->args, "evse");
+
+    return cJSON_GetObjectItemCaseSensitive(evse, "connectorId") ? "Accepted" : "Rejected";
+}
+
+static void send_status(const struct call *call, struct connector *c)
+{
+    (void)call;
+    notice201_send_status(c);
+}
+
+static void status(const struct call *call)
+{
+    call201_each(call, send_status);
+}
+
+static void look_for_transaction(const struct call *call, struct connector *c)
+{
+    (void)call;
+    if (speech201_port(c)->tx)
+        speech201_of(c->station)->in_use = true;
+}
+
+static const char *can_transaction(const struct call *call)
+{
+    struct speech201 *speech = speech201_of(call->s);
+
+    speech->in_use = false;
+    call201_each(call, look_for_transaction);
+    return speech->in_use ? "Accepted" : "Rejected";
+}
+
+static void tell_transaction(const struct call *call, struct connector *c)
+{
+    (void)call;
+    tx201_trigger(speech201_port(c));
+}
+
+static void transaction(const struct call *call)
+{
+    call201_each(call, tell_transaction);
+}
+
+const struct trigger201_row core201_triggers[] = {
+    {"BootNotification", can_boot, boot},
+    {"Heartbeat", NULL, heartbeat},
+    {"MeterValues", NULL, meter_values},
+    {"StatusNotification", can_status, status},
+    {"TransactionEvent", can_transaction, transaction},
+    {0},
+};
