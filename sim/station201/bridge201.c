@@ -1,27 +1,26 @@
 /* What the device model refers to and has not landed yet: weak, so that the real ones win. */
-#include <stdlib.h>
-
+#include "calls201.h"
+#include "display201.h"
 #include "model201.h"
 #include "network201.h"
+#include "publisher.h"
 
 #define WEAK __attribute__((weak))
 
-WEAK struct device_model *device_model_of(struct station *s)
+WEAK int display201_count(const struct station *s)
 {
     (void)s;
-    abort();
+    return 0;
 }
 
-WEAK const char *network201_problem(const struct station *s, const char *value)
+WEAK void display201_free(struct display_messages *m)
 {
-    (void)s, (void)value;
-    return NULL;
+    (void)m;
 }
 
-WEAK const char *network201_password_problem(const struct station *s, const char *value)
+WEAK void publisher_free(struct publisher *p)
 {
-    (void)s, (void)value;
-    return NULL;
+    (void)p;
 }
 
 WEAK void network201_password_set(struct station *s)
@@ -29,8 +28,12 @@ WEAK void network201_password_set(struct station *s)
     (void)s;
 }
 
-WEAK int display201_count(const struct station *s)
+WEAK cJSON *log201_get(const struct call *call)
 {
-    (void)s;
-    return 0;
+    return call_refuse(call, OCPP_NotSupported, "GetLog is not supported");
+}
+
+WEAK void log201_then(const struct call *call)
+{
+    (void)call;
 }

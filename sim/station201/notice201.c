@@ -4,6 +4,7 @@
 
 #include "device_model.h"
 #include "mem.h"
+#include "monitoring.h"
 #include "speech201.h"
 #include "transaction201.h"
 #include "tz.h"
@@ -309,5 +310,6 @@ const struct speech speech201 = {
     .authorized = authorized,
     .gave_up = gave_up,
     .down = tx201_down,
+    .changed = monitoring_changed,
     .busy = tx201_any,
 };
