@@ -32,8 +32,3 @@ WEAK cJSON *log201_get(const struct call *call)
 {
     return call_refuse(call, OCPP_NotSupported, "GetLog is not supported");
 }
-
-WEAK void log201_then(const struct call *call)
-{
-    (void)call;
-}
