@@ -11,6 +11,7 @@
 #include "script.h"
 
 #define BUDGET     1000000
+#define BASES      4 /* profiles a profile may stand on, one on the other */
 #define MEMORY_CAP ((size_t)8 * 1024 * 1024)
 
 /* clang-format off */
@@ -118,14 +119,49 @@ static void out_of_budget(lua_State *L, lua_Debug *ar)
     luaL_error(L, "an endless loop");
 }
 
+/* A profile that is being read. */
+struct reading {
+    const char *data_dir;
+    struct profile *p;
+    int depth; /* how many are based on it */
+};
+
+static bool load(const struct reading *r, const char *name, char **why);
+
+/* based_on = "neutral-ac-22": that one first, then what differs. */
+static void read_base(lua_State *L, int index, const struct reading *r)
+{
+    const struct reading base = {r->data_dir, r->p, r->depth + 1};
+    char *why;
+
+    lua_getfield(L, index, "based_on");
+    if (lua_isnil(L, -1)) {
+        lua_pop(L, 1);
+        return;
+    }
+    if (lua_type(L, -1) != LUA_TSTRING)
+        script_raise(L, "profile: based_on must be the name of a vendor profile");
+    if (r->depth >= BASES)
+        script_raise(L, "profile: based_on goes round in a circle, or too deep");
+    if (!load(&base, lua_tostring(L, -1), &why)) {
+        lua_pushstring(L, why);
+        free(why);
+        lua_error(L);
+    }
+    lua_pop(L, 1);
+    lua_pushnil(L);
+    lua_setfield(L, index, "based_on");
+}
+
 static int run_chunk(lua_State *L)
 {
-    struct profile *p = lua_touserdata(L, 1);
+    const struct reading *r = lua_touserdata(L, 1);
 
     lua_call(L, 0, 1); /* the chunk, which the caller put on top */
     if (lua_type(L, -1) != LUA_TTABLE)
         return luaL_error(L, "a vendor profile returns a table { ... }");
-    read_table(L, lua_gettop(L), "profile", p);
+    read_base(L, lua_gettop(L), r);
+    read_table(L, lua_gettop(L), "profile", r->p);
     return 0;
 }
 
@@ -145,7 +181,7 @@ static void *counted_alloc(void *ud, void *ptr, size_t osize, size_t nsize)
     return fresh;
 }
 
-static char *run_file(const char *path, const char *text, struct profile *p)
+static char *run_file(const char *path, const char *text, const struct reading *r)
 {
     size_t used = 0;
     lua_State *L = lua_newstate(counted_alloc, &used);
@@ -156,7 +192,7 @@ static char *run_file(const char *path, const char *text, struct profile *p)
     if (!L)
         abort();
     lua_pushcfunction(L, run_chunk);
-    lua_pushlightuserdata(L, p);
+    lua_pushlightuserdata(L, (void *)r);
     lua_sethook(L, out_of_budget, LUA_MASKCOUNT, BUDGET);
     if (luaL_loadbufferx(L, text, strlen(text), chunk, "t") != LUA_OK ||
         lua_pcall(L, 2, 0, 0) != LUA_OK) {
@@ -195,21 +231,21 @@ static char *missing(const char *data_dir, const char *name)
     return why;
 }
 
-bool vendor_profile_load(const char *data_dir, const char *name, struct profile *p, char **why)
+static bool load(const struct reading *r, const char *name, char **why)
 {
     char *path = strchr(name, '/') ? mem_text(name)
-                                   : mem_printf("%s/vendor-profiles/%s.lua", data_dir, name);
+                                   : mem_printf("%s/vendor-profiles/%s.lua", r->data_dir, name);
     const char *base = strrchr(path, '/') + 1;
     char *text, *trouble = NULL;
     const char *problem;
+    struct profile *p = r->p;
 
     *why = NULL;
-    profile_neutral(p);
     text = folder_read(path, 1 << 20, &trouble);
     if (!text) {
-        *why = strchr(name, '/') ? mem_text(trouble) : missing(data_dir, name);
+        *why = strchr(name, '/') ? mem_text(trouble) : missing(r->data_dir, name);
     } else {
-        *why = run_file(path, text, p);
+        *why = run_file(path, text, r);
     }
     if (!*why && (problem = profile_problem(p)))
         *why = mem_printf("%s: %s", path, problem);
@@ -221,4 +257,12 @@ bool vendor_profile_load(const char *data_dir, const char *name, struct profile 
     free(text);
     free(path);
     return !*why;
+}
+
+bool vendor_profile_load(const char *data_dir, const char *name, struct profile *p, char **why)
+{
+    const struct reading r = {data_dir, p, 0};
+
+    profile_neutral(p);
+    return load(&r, name, why);
 }

@@ -2,7 +2,8 @@
  * with their units.
  *
  * The file runs without any library and with an instruction budget; a field that is not known is an
- * error that names the nearest.  What it leaves out keeps the value of the neutral AC station.
+ * error that names the nearest.  What it leaves out keeps the value of the profile it is based_on,
+ * or of the neutral AC station of the program.
  */
 #ifndef HARNESS_VENDOR_PROFILE_H
 #define HARNESS_VENDOR_PROFILE_H
