@@ -1,0 +1,18 @@
+-- A differential update that is older than the list: VersionMismatch, and the list stays.
+scenario "TC_043_2_CS" {
+  conformance = "TC_043_2_CS",
+  source = "OCTT 1.6 TC_043_2_CS; OCPP 1.6 5.15",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-043-2" { profile = "neutral-ac-22" }
+
+test(function()
+  local list = { { idTag = "04A1B2C3D4", idTagInfo = { status = "Accepted" } } }
+  csms:command(post, "SendLocalList", { listVersion = 5, updateType = "Full", localAuthorizationList = list },
+    { status = "Accepted" })
+  csms:command(post, "SendLocalList", { listVersion = 4, updateType = "Differential", localAuthorizationList = list },
+    { status = "VersionMismatch" })
+  csms:command(post, "GetLocalListVersion", {}, { listVersion = 5 })
+end)

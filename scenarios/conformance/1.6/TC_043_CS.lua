@@ -1,0 +1,19 @@
+-- A full list and a newer differential update: both count, and the version follows.
+scenario "TC_043_CS" {
+  conformance = "TC_043_CS",
+  source = "OCTT 1.6 TC_043_CS; OCPP 1.6 5.10, 5.15",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-043" { profile = "neutral-ac-22" }
+
+test(function()
+  local function accepted(id) return { idTag = id, idTagInfo = { status = "Accepted" } } end
+  csms:command(post, "SendLocalList", { listVersion = 1, updateType = "Full",
+    localAuthorizationList = { accepted "04A1B2C3D4", accepted "05B2C3D4E5" } }, { status = "Accepted" })
+  csms:command(post, "GetLocalListVersion", {}, { listVersion = 1 })
+  csms:command(post, "SendLocalList", { listVersion = 2, updateType = "Differential",
+    localAuthorizationList = { accepted "06C3D4E5F6", { idTag = "05B2C3D4E5" } } }, { status = "Accepted" })
+  csms:command(post, "GetLocalListVersion", {}, { listVersion = 2 })
+end)
