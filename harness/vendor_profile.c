@@ -126,12 +126,12 @@ struct reading {
     int depth; /* how many are based on it */
 };
 
-static bool load(const struct reading *r, const char *name, char **why);
+static bool load(struct reading *r, const char *name, char **why);
 
 /* based_on = "neutral-ac-22": that one first, then what differs. */
 static void read_base(lua_State *L, int index, const struct reading *r)
 {
-    const struct reading base = {r->data_dir, r->p, r->depth + 1};
+    struct reading base = {r->data_dir, r->p, r->depth + 1};
     char *why;
 
     lua_getfield(L, index, "based_on");
@@ -181,7 +181,7 @@ static void *counted_alloc(void *ud, void *ptr, size_t osize, size_t nsize)
     return fresh;
 }
 
-static char *run_file(const char *path, const char *text, const struct reading *r)
+static char *run_file(const char *path, const char *text, struct reading *r)
 {
     size_t used = 0;
     lua_State *L = lua_newstate(counted_alloc, &used);
@@ -192,7 +192,7 @@ static char *run_file(const char *path, const char *text, const struct reading *
     if (!L)
         abort();
     lua_pushcfunction(L, run_chunk);
-    lua_pushlightuserdata(L, (void *)r);
+    lua_pushlightuserdata(L, r);
     lua_sethook(L, out_of_budget, LUA_MASKCOUNT, BUDGET);
     if (luaL_loadbufferx(L, text, strlen(text), chunk, "t") != LUA_OK ||
         lua_pcall(L, 2, 0, 0) != LUA_OK) {
@@ -231,7 +231,7 @@ static char *missing(const char *data_dir, const char *name)
     return why;
 }
 
-static bool load(const struct reading *r, const char *name, char **why)
+static bool load(struct reading *r, const char *name, char **why)
 {
     char *path = strchr(name, '/') ? mem_text(name)
                                    : mem_printf("%s/vendor-profiles/%s.lua", r->data_dir, name);
@@ -261,7 +261,7 @@ static bool load(const struct reading *r, const char *name, char **why)
 
 bool vendor_profile_load(const char *data_dir, const char *name, struct profile *p, char **why)
 {
-    const struct reading r = {data_dir, p, 0};
+    struct reading r = {data_dir, p, 0};
 
     profile_neutral(p);
     return load(&r, name, why);

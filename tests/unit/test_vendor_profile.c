@@ -85,7 +85,7 @@ Test(vendor_profile, based_on_nothing_sensible_is_refused, .init = make_folder,
         char *why = NULL;
 
         write_profile(wrong[i].name, wrong[i].text);
-        cr_expect(!vendor_profile_load(folder, wrong[i].name, &p, &why));
+        cr_expect(eq(int, vendor_profile_load(folder, wrong[i].name, &p, &why), false));
         cr_expect(why && strstr(why, wrong[i].why), "%s: %s", wrong[i].name, why);
         free(why);
     }
