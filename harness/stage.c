@@ -164,6 +164,7 @@ static void stage_init(struct stage *st, const struct stage_options *options, st
     script_add_verbs(st->script, verbs_story);
     script_add_verbs(st->script, verbs_world);
     script_add_verbs(st->script, verbs_money);
+    script_add_verbs(st->script, verbs_depot);
     script_add_verbs(st->script, verbs_driver);
     script_add_verbs(st->script, verbs_people);
     script_add_verbs(st->script, verbs_agent);

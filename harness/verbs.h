@@ -17,6 +17,7 @@ extern const struct script_verb verbs_agent[];      /* what an agent does with a
 extern const struct script_verb verbs_technician[]; /* technicians and what they do on a job */
 extern const struct script_verb verbs_test[];       /* tests: frames awaited, the CSMS told */
 extern const struct script_verb verbs_ocpp[];       /* payloads from the message tables */
+extern const struct script_verb verbs_depot[]; /* files that stations fetch, places they send to */
 
 /** Takes the table at stack index 2 as what expect.@p scorer says into the object @p into; raises
  * for unknown fields, wrong units and negative figures. */
