@@ -104,6 +104,7 @@ struct station {
     const char *boot_reason;    /* of the next BootNotification, BootReasonEnumType of 2.x */
     const char *reset;          /* Soft, Hard, Immediate or OnIdle, under way; NULL: none */
     bool inoperative;           /* ChangeAvailability of connector 0 */
+    bool closing;               /* .. will be, when nobody charges any more */
     bool told_inoperative;      /* status of connector 0 as the CSMS has heard it */
     bool told;                  /* .. if it has */
     bool was_up;

@@ -119,6 +119,15 @@ static bool in_use(const struct connector *c)
     return transacting(c) || c->state == CONNECTOR_Preparing; /* 4.9 knows no B8 */
 }
 
+static bool any_in_use(const struct station *s)
+{
+    bool any = false;
+
+    for (int n = 1; n <= s->profile.connectors; n++)
+        any |= in_use(station_connector(s, n));
+    return any;
+}
+
 static cJSON *availability(const struct call *call)
 {
     bool any = false;
@@ -158,10 +167,26 @@ static void availability_then(const struct call *call)
     for (int n = 1; n <= call->s->profile.connectors; n++)
         if (call->connector == 0 || call->connector == n)
             set_available(station_connector(call->s, n), operative);
-    if (call->connector != 0 || call->s->inoperative == !operative)
+    if (call->connector != 0)
         return;
-    call->s->inoperative = !operative;
-    notice_station_status(call->s);
+    call->s->closing = !operative && any_in_use(call->s);
+    if (!call->s->closing && call->s->inoperative == operative) {
+        call->s->inoperative = !operative;
+        notice_station_status(call->s);
+    }
+}
+
+void core16_settle(struct connector *c)
+{
+    struct station *s = c->station;
+
+    if (c->scheduled == 0 && c->state == CONNECTOR_Available && !in_use(c))
+        set_available(c, false);
+    if (!s->closing || any_in_use(s))
+        return;
+    s->closing = false;
+    s->inoperative = true;
+    notice_station_status(s);
 }
 
 /* --- 5.3, 5.8 configuration --- */

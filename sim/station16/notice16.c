@@ -69,6 +69,7 @@ static void tell_status(struct connector *c)
     struct vclock *clk = station_clock(c->station);
     int64_t s = config_number(&c->station->config, CONFIG_MinimumStatusDuration);
 
+    core16_settle(c);
     vclock_disarm(clk, &c->status_timer);
     if (!uplink_online(c->station->uplink) || !is_due(c))
         return;

@@ -25,6 +25,8 @@ bool charging16_fits(const struct call *call, const struct connector *c);
 /** .. is kept for the transaction that idTag begins there. */
 void charging16_promise(const struct call *call, struct connector *c);
 
+/** The status of @p c changed: a ChangeAvailability that waited may be due (5.2). */
+void core16_settle(struct connector *c);
 /** The status of @p connector (0: the station) is sent, told already or not; -1: of all. */
 void notice16_trigger_status(struct station *s, int connector);
 /** What is asked for of a firmware update or an upload: Idle when none is under way. */

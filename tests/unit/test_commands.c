@@ -400,6 +400,35 @@ Test(configuration, is_read_and_changed_key_by_key)
     post_fini(&p);
 }
 
+Test(availability, of_the_station_waits_for_the_last_session)
+{
+    struct profile dual;
+    struct post p;
+
+    profile_neutral(&dual);
+    dual.connectors = dual.evses = 2;
+    post_init(&p, &dual, NULL);
+    post_ready(&p);
+    driver_plug(p.driver, p.station, 1);
+    tap(&p);
+    pass(p.sc, MINUTE / 2);
+    driver_tap(p.driver, p.station, 2, "05B2", hear_tap, &p);
+    forget_so_far(p.sc);
+    pass(p.sc, 1000);
+    forget_so_far(p.sc);
+    call(&p, "ChangeAvailability", "{\"connectorId\":0,\"type\":\"Inoperative\"}");
+    expect_text(answered(p.sc), "[91040] [3,\"c1\",{\"status\":\"Scheduled\"}]\n");
+    cr_expect(eq(str, (char *)station_status(p.station, 0), "Available"));
+    pass(p.sc, MINUTE); /* nobody plugs in at connector 2 */
+    expect_text(gist(p.sc), "[150060] StatusNotification 2 Unavailable\n");
+    tap(&p);
+    pass(p.sc, MINUTE);
+    expect_text(gist(p.sc), "[181020] StopTransaction 1 336 Local\n"
+                            "[181060] StatusNotification 1 Unavailable\n"
+                            "[181100] StatusNotification 0 Unavailable\n");
+    post_fini(&p);
+}
+
 Test(configuration, of_clock_aligned_samples_takes_effect_at_once)
 {
     struct post p;
