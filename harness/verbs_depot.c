@@ -2,7 +2,7 @@
 
 #include "depot.h"
 #include "option.h"
-#include "stage.h"
+#include "stage_people.h"
 #include "verbs.h"
 
 static const char *const faults[] = {

@@ -287,7 +287,7 @@ static void apply_schedule(struct connector *c)
         return;
     c->inoperative = !c->scheduled;
     c->scheduled = -1;
-    if (c->inoperative && c->state == CONNECTOR_Finishing)
+    if (c->inoperative && (c->state == CONNECTOR_Finishing || c->state == CONNECTOR_Available))
         connector_feed(c, IN_close);
 }
 

@@ -182,8 +182,9 @@ void core16_settle(struct connector *c)
 
     if (c->scheduled == 0 && c->state == CONNECTOR_Available && !in_use(c))
         set_available(c, false);
-    if (!s->closing || any_in_use(s))
-        return;
+    for (int n = 1; n <= s->profile.connectors; n++)
+        if (!s->closing || !station_connector(s, n)->inoperative)
+            return;
     s->closing = false;
     s->inoperative = true;
     notice_station_status(s);

@@ -69,7 +69,6 @@ static void tell_status(struct connector *c)
     struct vclock *clk = station_clock(c->station);
     int64_t s = config_number(&c->station->config, CONFIG_MinimumStatusDuration);
 
-    core16_settle(c);
     vclock_disarm(clk, &c->status_timer);
     if (!uplink_online(c->station->uplink) || !is_due(c))
         return;
@@ -77,6 +76,12 @@ static void tell_status(struct connector *c)
         vclock_arm(clk, &c->status_timer, s * 1000);
     else
         send_status(c);
+}
+
+static void status_changed(struct connector *c)
+{
+    tell_status(c);
+    core16_settle(c);
 }
 
 static void status_lasts(struct vtimer *timer, void *owner)
@@ -360,7 +365,7 @@ const struct speech speech16 = {
     .call = speech16_call,
     .prepare = fill_in,
     .failed = failed,
-    .status = tell_status,
+    .status = status_changed,
     .station_status = tell_station_status,
     .changes = tell_changes,
     .due = due,

@@ -297,11 +297,11 @@ Test(availability, waits_for_the_end_of_the_session_and_survives_a_reboot)
                             "[60100] StartTransaction 1 04A1 0\n"
                             "[60140] StatusNotification 1 Charging\n"
                             "[360100] MeterValues 1 1\n"
-                            "[660040] StatusNotification 0 Unavailable\n"
                             "[660100] MeterValues 1 1\n"
                             "[720020] StopTransaction 04A1 1 2023 Local\n"
                             "[720060] StatusNotification 1 Finishing\n"
                             "[720100] StatusNotification 1 Unavailable\n"
+                            "[720140] StatusNotification 0 Unavailable\n"
                             "[810160] BootNotification\n"
                             "[810200] StatusNotification 0 Unavailable\n"
                             "[810240] StatusNotification 1 Unavailable\n"
@@ -420,12 +420,14 @@ Test(availability, of_the_station_waits_for_the_last_session)
     expect_text(answered(p.sc), "[91040] [3,\"c1\",{\"status\":\"Scheduled\"}]\n");
     cr_expect(eq(str, (char *)station_status(p.station, 0), "Available"));
     pass(p.sc, MINUTE); /* nobody plugs in at connector 2 */
-    expect_text(gist(p.sc), "[150060] StatusNotification 2 Unavailable\n");
+    expect_text(gist(p.sc), "[150060] StatusNotification 2 Available\n"
+                            "[150100] StatusNotification 2 Unavailable\n");
     tap(&p);
     pass(p.sc, MINUTE);
-    expect_text(gist(p.sc), "[181020] StopTransaction 1 336 Local\n"
-                            "[181060] StatusNotification 1 Unavailable\n"
-                            "[181100] StatusNotification 0 Unavailable\n");
+    expect_text(gist(p.sc), "[181020] StopTransaction 04A1 1 370 Local\n"
+                            "[181060] StatusNotification 1 Finishing\n"
+                            "[181100] StatusNotification 1 Unavailable\n"
+                            "[181140] StatusNotification 0 Unavailable\n");
     post_fini(&p);
 }
 
