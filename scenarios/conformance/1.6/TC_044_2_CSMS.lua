@@ -1,0 +1,18 @@
+-- A station cannot fetch its firmware; the CSMS takes DownloadFailed.
+scenario "TC_044_2_CSMS" {
+  conformance = "TC_044_2_CSMS",
+  source = "OCTT 1.6 TC_044_2_CSMS; OCPP 1.6 5.19, 4.5",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-1044-2" { profile = "neutral-ac-22" }
+
+test(function()
+  csms:command(post, "UpdateFirmware", { location = "https://depot.example/fw/gone.bin", retrieveDate = "2026-03-06T10:00:00Z", retries = 0 },
+    {})
+  post:hears("UpdateFirmware", { location = "https://depot.example/fw/gone.bin", retrieveDate = "2026-03-06T10:00:00Z", retries = 0 })
+  post:sends("FirmwareStatusNotification", { status = "Downloading" }, "5 min")
+  post:told("FirmwareStatusNotification")
+  post:sends("FirmwareStatusNotification", { status = "DownloadFailed" }, "5 min")
+  post:told("FirmwareStatusNotification")
+end)

@@ -1,0 +1,18 @@
+-- A station sends its diagnostics; the CSMS takes every state of it.
+scenario "TC_045_1_CSMS" {
+  conformance = "TC_045_1_CSMS",
+  source = "OCTT 1.6 TC_045_1_CSMS; OCPP 1.6 5.9, 4.4",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-1045-1" { profile = "neutral-ac-22" }
+
+test(function()
+  csms:command(post, "GetDiagnostics", { location = "https://logs.example/in", retries = 0 },
+    { fileName = any })
+  post:hears("GetDiagnostics", { location = "https://logs.example/in", retries = 0 })
+  post:sends("DiagnosticsStatusNotification", { status = "Uploading" }, "5 min")
+  post:told("DiagnosticsStatusNotification")
+  post:sends("DiagnosticsStatusNotification", { status = "Uploaded" }, "5 min")
+  post:told("DiagnosticsStatusNotification")
+end)

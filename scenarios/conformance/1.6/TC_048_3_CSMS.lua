@@ -1,0 +1,19 @@
+-- The operator reserves a connector out of service; the CSMS takes Unavailable.
+scenario "TC_048_3_CSMS" {
+  conformance = "TC_048_3_CSMS",
+  source = "OCTT 1.6 TC_048_3_CSMS; OCPP 1.6 5.2, 5.13",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-1048-3" { profile = "neutral-ac-22" }
+
+test(function()
+  csms:command(post, "ChangeAvailability", { connectorId = 1, type = "Inoperative" }, { status = "Accepted" })
+  post:sends("StatusNotification", { connectorId = 1, status = "Unavailable" })
+  post:told("StatusNotification")
+  csms:command(post, "ReserveNow", { connectorId = 1, expiryDate = "2026-03-06T12:00:00Z", idTag = "04A1B2C3D4",
+    reservationId = 1 },
+    { status = "Unavailable" })
+  post:hears("ReserveNow", { connectorId = 1, expiryDate = "2026-03-06T12:00:00Z", idTag = "04A1B2C3D4",
+    reservationId = 1 })
+end)

@@ -1,0 +1,23 @@
+-- The operator cancels a reservation.
+scenario "TC_051_CSMS" {
+  conformance = "TC_051_CSMS",
+  source = "OCTT 1.6 TC_051_CSMS; OCPP 1.6 5.1",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-1051" { profile = "neutral-ac-22" }
+
+test(function()
+  csms:command(post, "ReserveNow", { connectorId = 1, expiryDate = "2026-03-06T12:00:00Z", idTag = "04A1B2C3D4",
+    reservationId = 20 },
+    { status = "Accepted" })
+  post:hears("ReserveNow", { connectorId = 1, expiryDate = "2026-03-06T12:00:00Z", idTag = "04A1B2C3D4",
+    reservationId = 20 })
+  post:sends("StatusNotification", { connectorId = 1, status = "Reserved" })
+  post:told("StatusNotification")
+  csms:command(post, "CancelReservation", { reservationId = 20 },
+    { status = "Accepted" })
+  post:hears("CancelReservation", { reservationId = 20 })
+  post:sends("StatusNotification", { connectorId = 1, status = "Available" })
+  post:told("StatusNotification")
+end)
