@@ -169,6 +169,7 @@ static void stage_init(struct stage *st, const struct stage_options *options, st
     script_add_verbs(st->script, verbs_people);
     script_add_verbs(st->script, verbs_agent);
     script_add_verbs(st->script, verbs_technician);
+    script_add_verbs(st->script, verbs_security);
     script_add_verbs(st->script, verbs_test);
     script_add_verbs(st->script, verbs_ocpp);
     script_seal(st->script);

@@ -15,7 +15,7 @@ static const struct {
 };
 
 /* Fields whose value is never written down, whoever is asked or answers. */
-static const char *const secrets[] = {"password", "secret", "authorization"};
+static const char *const secrets[] = {"password", "secret", "authorization", "authorization_key"};
 
 static void hide_secrets(cJSON *json)
 {

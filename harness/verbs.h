@@ -15,6 +15,7 @@ extern const struct script_verb verbs_driver[];     /* vehicle, driver and what 
 extern const struct script_verb verbs_people[];     /* calls for help, agents, cases, bills */
 extern const struct script_verb verbs_agent[];      /* what an agent does with a case */
 extern const struct script_verb verbs_technician[]; /* technicians and what they do on a job */
+extern const struct script_verb verbs_security[];   /* certificates, security profiles */
 extern const struct script_verb verbs_test[];       /* tests: frames awaited, the CSMS told */
 extern const struct script_verb verbs_ocpp[];       /* payloads from the message tables */
 extern const struct script_verb verbs_depot[]; /* files that stations fetch, places they send to */

@@ -15,6 +15,7 @@
 #include "stage.h"
 #include "stage_people.h"
 #include "station.h"
+#include "station_security.h"
 #include "vendor_profile.h"
 #include "verbs.h"
 #include "world.h"
@@ -243,7 +244,7 @@ static int site_clear_bay(lua_State *L)
 
 /* --- stations -------------------------------------------------------------------------------- */
 
-static void note_provision(struct stage *st, const struct station *s, const char *password)
+static cJSON *note_provision(struct stage *st, const struct station *s, const char *password)
 {
     const struct profile *p = station_profile(s);
     struct place at = site_place(station_site(s));
@@ -253,6 +254,7 @@ static void note_provision(struct stage *st, const struct station *s, const char
                             site_name(station_site(s)), "lat_e6", at.lat_e6, "lon_e6", at.lon_e6);
 
     cJSON_AddItemToArray(st->provisions, row);
+    return row;
 }
 
 /* An own site for a station that stands alone. */
@@ -269,10 +271,19 @@ static int make_station(lua_State *L)
     struct stage *st = script_stage(L);
     const char *id = lua_tostring(L, 1), *profile = "neutral-ac-22", *password = NULL, *ocpp = NULL;
     int bay_at = 0, overrides = 0, password_at = 0;
-    const struct option rows[] = {
-        {"profile", OPTION_text, &profile},      {"ocpp", OPTION_text, &ocpp},
-        {"password", OPTION_any, &password_at},  {"bay", OPTION_any, &bay_at},
-        {"overrides", OPTION_table, &overrides}, {NULL, OPTION_any, NULL}};
+    struct station_options security = {.profile = -1};
+    bool root = true;
+    const char *flaw;
+    cJSON *row;
+    const struct option rows[] = {{"profile", OPTION_text, &profile},
+                                  {"ocpp", OPTION_text, &ocpp},
+                                  {"password", OPTION_any, &password_at},
+                                  {"bay", OPTION_any, &bay_at},
+                                  {"overrides", OPTION_table, &overrides},
+                                  {"security", OPTION_integer, &security.profile},
+                                  {"certificate", OPTION_text, &security.certificate},
+                                  {"root", OPTION_flag, &root},
+                                  {NULL, OPTION_any, NULL}};
     struct profile p;
     char *why = NULL;
     struct station *s;
@@ -295,7 +306,12 @@ static int make_station(lua_State *L)
         vendor_profile_override(L, overrides, &p);
     bay = bay_at ? *(struct bay *)script_object(L, bay_at, "bay") : lonely_bay(w, id, p.connectors);
     s = station_new(w, id, &p, bay.site, bay.number, password);
-    note_provision(st, s, password);
+    security.bare = !root;
+    security.password = password;
+    row = note_provision(st, s, password);
+    flaw = station_security_apply(st, s, &security, row);
+    if (flaw)
+        script_raise(L, "station: %s", flaw);
     script_push_object(L, "station", s, id);
     return 1;
 }
@@ -306,7 +322,11 @@ static int make_station(lua_State *L)
  * @option profile? string a file of vendor-profiles without .lua ("neutral-ac-22")
  * @option ocpp? string the version it speaks, "1.6" or another of the profile's choice
  * @option bay? bay connector 1 serves this bay, connector 2 the next; without one it stands alone
- * @option password? string|secret Basic authentication: env "NAME" keeps it out of the file
+ * @option password? string|secret Basic authentication: env "NAME" keeps it out of the file; in
+ *   security profile 1 or 2 without one it is made up from the seed, and the CSMS told of it
+ * @option security? integer security profile 0 to 3; the CSMS lets in nothing below; from 2 on TLS
+ * @option certificate? string who signed the station's: "CPO" (in profile 3), "stranger" ...
+ * @option root? boolean false: it does not have the root certificate of the CSMS yet
  * @option overrides? table fields of the profile that differ: { sample_interval = "60 s" }
  * @return station
  */

@@ -174,6 +174,7 @@ static void download_ends(struct firmware *f)
     enter(f, FIRMWARE_Downloaded);
     if (f->certificate && !is_signed_well(f, fault)) {
         enter(f, FIRMWARE_InvalidSignature);
+        security_event(f->s, SECURITY_signature, NULL);
         return;
     }
     if (f->certificate)

@@ -76,6 +76,7 @@ static void forget(struct member *m)
     vclock_disarm(clk, &s->backup_timer);
     vclock_disarm(clk, &s->aligned_timer);
     uplink_free(s->uplink);
+    credentials_free(s->credentials);
     if (s->speech->forget)
         s->speech->forget(s);
     firmware_free(s);
@@ -193,13 +194,24 @@ struct station *station_new(struct world *w, const char *id, const struct profil
                            at ? site_name(at) : NULL, "connectors", profile->connectors,
                            "max_power_w", profile->max_power_w, "first_bay", first_bay, "socket",
                            profile->socket));
+    s->credentials = credentials_new(s, password);
     s->connectors = mem_new((size_t)profile->connectors * sizeof(struct connector));
     for (int n = 1; n <= profile->connectors; n++)
         init_connector(s, n);
-    s->uplink = uplink_new(s, password);
+    s->uplink = uplink_new(s);
     if (s->speech->make)
         s->speech->make(s);
     return s;
+}
+
+void station_secure(struct station *s, const struct station_security *security)
+{
+    credentials_provision(s->credentials, security);
+}
+
+int station_security_profile(const struct station *s)
+{
+    return credentials_profile(s->credentials);
 }
 
 /* --- asked --- */
@@ -375,6 +387,7 @@ static void boot_ends(struct vtimer *timer, void *owner)
     config_rebooted(&s->config);
     uplink_configured(s->uplink);
     firmware_boots(s);
+    credentials_boots(s->credentials, strcmp(s->boot_reason, "PowerUp") != 0);
     uplink_start(s->uplink);
     for (int i = 0; i < s->profile.connectors; i++)
         come_up(&s->connectors[i]);

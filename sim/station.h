@@ -16,6 +16,21 @@
  * station_power(). */
 struct station *station_new(struct world *w, const char *id, const struct profile *profile,
                             struct site *at, int first_bay, const char *password);
+/* How a station is secured when it is set up; texts and bytes are copied, NULL for none. */
+struct station_security {
+    int profile; /* security profile 0 to 3 */
+    const char *password;
+    size_t password_len;
+    const char *organization;      /* the CPO: CpoName, OrganizationName */
+    const char *roots;             /* of the CSMS, PEM */
+    const char *certificate, *key; /* its own, PEM */
+};
+
+/** Before it is first switched on. */
+void station_secure(struct station *s, const struct station_security *security);
+/** The security profile it connects with. */
+int station_security_profile(const struct station *s);
+
 const char *station_id(const struct station *s);
 const struct profile *station_profile(const struct station *s);
 struct site *station_site(const struct station *s);

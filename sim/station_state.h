@@ -8,6 +8,7 @@
 #include "breakage.h"
 #include "charging.h"
 #include "connector.h"
+#include "credentials.h"
 #include "local_list.h"
 #include "member.h"
 #include "meter.h"
@@ -95,6 +96,7 @@ struct station {
     bool settling;                    /* reservation_settle() is at work */
     struct charging charging;
     struct station_config config;
+    struct credentials *credentials;
     struct uplink *uplink;
     const struct speech *speech;
     void *speech_state;         /* the speech's own */

@@ -46,15 +46,11 @@ static void watch_passing(struct uplink *u)
 
 static void connect_now(struct uplink *u)
 {
-    const struct wire_target target = {
-        .station = station_id(u->s),
-        .protocol = u->version->protocol,
-        .user = u->password ? station_id(u->s) : NULL,
-        .password = u->password,
-        .password_len = u->password ? strlen(u->password) : 0,
-    };
+    struct wire_target target = {.station = station_id(u->s), .protocol = u->version->protocol};
+    struct wire_identity identity;
     char *url = mem_printf("%s:%s", world_wire(u->s->member.world)->ops->name, target.station);
 
+    credentials_show(u->s->credentials, &target, &identity);
     u->link = LINK_opening;
     log_event(u, EV_connects, evlog_data("s", "url", url));
     free(url);
@@ -102,8 +98,19 @@ static void link_is_gone(struct uplink *u, const char *why)
 
 static void link_closed(void *owner, int code, const char *why)
 {
-    (void)code;
-    link_is_gone(owner, why);
+    struct uplink *u = owner;
+
+    if (u->link != LINK_open)
+        credentials_failed(u->s->credentials, code);
+    link_is_gone(u, why);
+}
+
+void uplink_reconnect(struct uplink *u, const char *why)
+{
+    if (u->link != LINK_open)
+        return; /* the next attempt is made with what has changed */
+    netfault_drop(u->net);
+    link_is_gone(u, why);
 }
 
 static void give_up(struct vtimer *timer, void *owner)
@@ -129,6 +136,7 @@ static void go_online(struct uplink *u)
 {
     outbox_set_state(u->outbox, OUTBOX_online);
     notice_changes(u->s);
+    credentials_online(u->s->credentials);
     arm_heartbeat(u);
 }
 
@@ -143,6 +151,7 @@ static void link_opened(void *owner, const char *protocol)
     }
     u->link = LINK_open;
     u->failures = 0;
+    credentials_connected(u->s->credentials);
     u->silent = 0;
     u->last_sent_ms = u->opened_ms = station_now_ms(u->s);
     log_event(u, EV_connected, evlog_data("s", "protocol", protocol));
@@ -344,7 +353,7 @@ void uplink_error(struct uplink *u, const char *id, const char *code, const char
 
 /* --- the module --- */
 
-struct uplink *uplink_new(struct station *s, const char *password)
+struct uplink *uplink_new(struct station *s)
 {
     struct uplink *u = mem_new(sizeof(*u));
     const struct profile *p = &s->profile;
@@ -366,7 +375,6 @@ struct uplink *uplink_new(struct station *s, const char *password)
     prefix[sizeof(prefix) - 1] = '\0';
     u->s = s;
     u->version = ocpp_version(s->speech->version);
-    u->password = mem_text(password);
     u->net = netfault_new(s->member.world, s->member.actor, &from_net, u);
     u->meddle = meddle_new(s->member.world, s->member.actor, to_net, u);
     u->outbox = outbox_new(&config);
@@ -393,7 +401,6 @@ void uplink_free(struct uplink *u)
     outbox_free(u->outbox);
     meddle_free(u->meddle);
     netfault_free(u->net);
-    free(u->password);
     free(u);
 }
 

@@ -17,7 +17,7 @@
 struct connector;
 struct uplink;
 
-struct uplink *uplink_new(struct station *s, const char *password);
+struct uplink *uplink_new(struct station *s);
 void uplink_free(struct uplink *u);
 
 /** The software is up: connects and boots. */
@@ -26,6 +26,9 @@ void uplink_start(struct uplink *u);
 void uplink_stop(struct uplink *u);
 /** The controller hangs: the link stays up, nothing is sent or read. */
 void uplink_freeze(struct uplink *u);
+
+/** Hangs up and dials again, after the wait of a lost link. */
+void uplink_reconnect(struct uplink *u, const char *why);
 
 /** Sends the message of that name. */
 void uplink_boot(struct uplink *u);

@@ -1,11 +1,12 @@
 #include <string.h>
 
+#include "security16.h"
 #include "speech16.h"
 #include "station_state.h"
 
-static const struct call_row *const tables[] = {core16_rows, charging16_rows,    firmware16_rows,
-                                                list16_rows, reservation16_rows, trigger16_rows,
-                                                NULL};
+static const struct call_row *const tables[] = {
+    core16_rows,        charging16_rows, firmware16_rows, list16_rows,
+    reservation16_rows, security16_rows, trigger16_rows,  NULL};
 static const struct call_row *const nothing[] = {NULL};
 
 /* The security extension is no feature profile: SupportedFeatureProfiles does not name it. */

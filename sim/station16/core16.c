@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "notice.h"
+#include "security16.h"
 #include "speech16.h"
 #include "station_state.h"
 
@@ -194,6 +195,11 @@ void core16_settle(struct connector *c)
 
 static cJSON *change_configuration(const struct call *call)
 {
+    const char *secured =
+        security16_change(call->s, call_text(call, "key"), call_text(call, "value"));
+
+    if (secured)
+        return call_status(secured);
     return call_status(
         config_change(&call->s->config, call_text(call, "key"), call_text(call, "value")));
 }
@@ -229,9 +235,13 @@ static cJSON *get_configuration(const struct call *call)
     for (int key = 0; key < CONFIG_COUNT && cJSON_GetArraySize(asked) == 0; key++)
         if (config_has(&call->s->config, (enum config_key)key))
             add_key(known, &call->s->config, (enum config_key)key);
+    if (cJSON_GetArraySize(asked) == 0)
+        security16_show(call->s, NULL, known);
     cJSON_ArrayForEach(name, asked)
     {
         enum config_key key = config_key_of(name->valuestring);
+        if (security16_show(call->s, name->valuestring, known))
+            continue;
         if (!config_has(&call->s->config, key))
             cJSON_AddItemToArray(unknown, cJSON_CreateString(name->valuestring));
         else

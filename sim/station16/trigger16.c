@@ -68,6 +68,17 @@ static void send_log(const struct call *call)
     firmware16_trigger_log(call->s);
 }
 
+static bool can_sign(const struct call *call)
+{
+    return world_keysmith(call->s->member.world) &&
+           credentials_organization(call->s->credentials)[0];
+}
+
+static void send_sign(const struct call *call)
+{
+    credentials_sign(call->s->credentials, NULL);
+}
+
 /* clang-format off */
 static const struct trigger triggers[] = {
     {"BootNotification",              NULL,                 false, not_accepted, send_boot},
@@ -77,6 +88,7 @@ static const struct trigger triggers[] = {
     {"Heartbeat",                     NULL,                 false, NULL, send_heartbeat},
     {"LogStatusNotification",         NULL,                 true,  NULL, send_log},
     {"MeterValues",                   NULL,                 false, has_meter, send_meter_values},
+    {"SignChargePointCertificate",    NULL,                 true,  can_sign, send_sign},
     {"StatusNotification",            NULL,                 false, NULL, send_status},
 };
 /* clang-format on */

@@ -1,0 +1,156 @@
+#include "certificates.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "mem.h"
+
+struct entry {
+    enum certificate_root use;
+    char *pem;
+};
+
+struct certificates {
+    struct keysmith *ks;
+    size_t limit, count;
+    struct entry *entries;
+};
+
+static const struct {
+    const char *words16, *words2;
+} uses[ROOT_COUNT] = {
+#define X(name, words16, words2) [ROOT_##name] = {words16, words2},
+    CERTIFICATE_ROOT_LIST(X)
+#undef X
+};
+
+enum certificate_root certificate_root_of(const char *words)
+{
+    int use = 0;
+
+    while (use < ROOT_COUNT && strcmp(uses[use].words2, words) != 0 &&
+           (!uses[use].words16 || strcmp(uses[use].words16, words) != 0))
+        use++;
+    return (enum certificate_root)use;
+}
+
+const char *certificate_root_words(enum certificate_root use, bool two)
+{
+    assert((unsigned)use < ROOT_COUNT);
+    return two ? uses[use].words2 : uses[use].words16;
+}
+
+struct certificates *certificates_new(struct keysmith *ks, size_t limit)
+{
+    struct certificates *store = mem_new(sizeof(*store));
+
+    store->ks = ks;
+    store->limit = limit;
+    return store;
+}
+
+void certificates_free(struct certificates *store)
+{
+    if (!store)
+        return;
+    for (size_t i = 0; i < store->count; i++)
+        free(store->entries[i].pem);
+    free(store->entries);
+    free(store);
+}
+
+static bool is_sound(const struct certificates *store, enum certificate_root use, const char *pem,
+                     int64_t now_ms, bool check)
+{
+    struct keysmith *ks = store->ks;
+    struct certificate_facts facts;
+    char *roots;
+    bool ok;
+
+    if (!ks || !ks->ops->read(ks, pem, &facts) || facts.is_request || !facts.is_authority ||
+        facts.until_ms <= now_ms)
+        return false;
+    roots = certificates_roots(store, use);
+    ok = !check || use != ROOT_csms || !roots[0] ||
+         ks->ops->judge(ks, &(struct certificate_trial){.chain = pem,
+                                                        .roots = roots,
+                                                        .use = USE_authority,
+                                                        .now_ms = now_ms}) == FLAW_none;
+    free(roots);
+    return ok;
+}
+
+static bool is_there(const struct certificates *store, enum certificate_root use, const char *pem)
+{
+    for (size_t i = 0; i < store->count; i++)
+        if (store->entries[i].use == use && strcmp(store->entries[i].pem, pem) == 0)
+            return true;
+    return false;
+}
+
+const char *certificates_install(struct certificates *store, enum certificate_root use,
+                                 const char *pem, int64_t now_ms, bool check)
+{
+    if (!is_sound(store, use, pem, now_ms, check))
+        return "Rejected";
+    if (is_there(store, use, pem))
+        return "Accepted";
+    if (store->count == store->limit)
+        return "Failed";
+    store->entries = mem_resize(store->entries, store->count + 1, sizeof(*store->entries));
+    store->entries[store->count++] = (struct entry){use, mem_text(pem)};
+    return "Accepted";
+}
+
+static bool is_meant(const struct certificates *store, const char *pem, const char *algorithm,
+                     const struct certificate_hash *hash)
+{
+    struct certificate_hash own;
+
+    return store->ks->ops->identify(store->ks, pem, pem, algorithm, &own) &&
+           strcasecmp(own.issuer_name, hash->issuer_name) == 0 &&
+           strcasecmp(own.issuer_key, hash->issuer_key) == 0 &&
+           strcasecmp(own.serial, hash->serial) == 0;
+}
+
+const char *certificates_delete(struct certificates *store, const char *algorithm,
+                                const struct certificate_hash *hash)
+{
+    for (size_t i = 0; i < store->count; i++) {
+        if (!is_meant(store, store->entries[i].pem, algorithm, hash))
+            continue;
+        free(store->entries[i].pem);
+        store->count--;
+        memmove(&store->entries[i], &store->entries[i + 1],
+                (store->count - i) * sizeof(*store->entries));
+        return "Accepted";
+    }
+    return "NotFound";
+}
+
+size_t certificates_count(const struct certificates *store)
+{
+    return store->count;
+}
+
+const char *certificates_at(const struct certificates *store, size_t i, enum certificate_root *use)
+{
+    assert(i < store->count);
+    *use = store->entries[i].use;
+    return store->entries[i].pem;
+}
+
+char *certificates_roots(const struct certificates *store, enum certificate_root use)
+{
+    char *all = mem_text("");
+
+    for (size_t i = 0; i < store->count; i++)
+        if (store->entries[i].use == use) {
+            char *longer = mem_printf("%s%s", all, store->entries[i].pem);
+            free(all);
+            all = longer;
+        }
+    return all;
+}
