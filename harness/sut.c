@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "ocpp/secrecy.h"
 
 static const struct {
     const char *role, *verb;
@@ -14,28 +15,12 @@ static const struct {
 #undef X
 };
 
-/* Fields whose value is never written down, whoever is asked or answers. */
-static const char *const secrets[] = {"password", "secret", "authorization", "authorization_key"};
-
-static void hide_secrets(cJSON *json)
-{
-    cJSON *item;
-
-    cJSON_ArrayForEach(item, json)
-    {
-        hide_secrets(item);
-        for (size_t i = 0; item->string && i < sizeof(secrets) / sizeof(secrets[0]); i++)
-            if (strcmp(item->string, secrets[i]) == 0 && cJSON_IsString(item))
-                cJSON_SetValuestring(item, "***");
-    }
-}
-
 /* A copy of @p json for the log. */
 static cJSON *for_the_log(const cJSON *json)
 {
     cJSON *copy = cJSON_Duplicate(json, 1);
 
-    hide_secrets(copy);
+    secrecy_hide(copy);
     return copy;
 }
 

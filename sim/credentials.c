@@ -252,3 +252,15 @@ const char *credentials_signed(struct credentials *c, const char *chain)
         vclock_arm(station_clock(c->s), &c->reconnect_timer, RECONNECT_MS);
     return "Accepted";
 }
+
+/* --- of a station --- */
+
+void station_secure(struct station *s, const struct station_security *security)
+{
+    credentials_provision(s->credentials, security);
+}
+
+int station_security_profile(const struct station *s)
+{
+    return credentials_profile(s->credentials);
+}

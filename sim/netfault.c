@@ -6,6 +6,7 @@
 
 #include "mem.h"
 #include "ocpp/frame.h"
+#include "ocpp/secrecy.h"
 
 #define REFUSED_MS 1000  /* until an unreachable network says so */
 #define OPEN_MS    30000 /* until an attempt that nobody answers is given up */
@@ -77,7 +78,7 @@ static char *unquoted(const struct frame_parts *parts, size_t i)
 static uint64_t record(struct netfault *nf, bool out, const char *text, size_t len, int *type)
 {
     struct frame_parts parts = {0};
-    char *id, *action = NULL;
+    char *id, *action = NULL, *shown = secrecy_text(text, len);
     uint64_t seq;
 
     *type = 0;
@@ -99,8 +100,9 @@ static uint64_t record(struct netfault *nf, bool out, const char *text, size_t l
                                             .type = *type,
                                             .id = id,
                                             .action = action,
-                                            .text = text,
-                                            .len = len});
+                                            .text = shown ? shown : text,
+                                            .len = shown ? strlen(shown) : len});
+    free(shown);
     free(id);
     free(action);
     return seq;

@@ -204,16 +204,6 @@ struct station *station_new(struct world *w, const char *id, const struct profil
     return s;
 }
 
-void station_secure(struct station *s, const struct station_security *security)
-{
-    credentials_provision(s->credentials, security);
-}
-
-int station_security_profile(const struct station *s)
-{
-    return credentials_profile(s->credentials);
-}
-
 /* --- asked --- */
 
 const char *station_id(const struct station *s)

@@ -1,0 +1,99 @@
+#include "secrecy.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "mem.h"
+
+/* Texts under these names are secret wherever they stand. */
+static const char *const names[] = {"password", "secret", "authorization", "authorization_key",
+                                    "apnPassword"};
+
+/* Settings that are, and how they are told: the value stands beside the name. */
+static const char *const settings[] = {"AuthorizationKey", "BasicAuthPassword"};
+
+static bool is_one_of(const char *word, const char *const *words, size_t n)
+{
+    for (size_t i = 0; word && i < n; i++)
+        if (strcasecmp(word, words[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool is_setting(const cJSON *name)
+{
+    return cJSON_IsString(name) &&
+           is_one_of(name->valuestring, settings, sizeof(settings) / sizeof(settings[0]));
+}
+
+static bool hide_field(cJSON *object, const char *field)
+{
+    if (!cJSON_GetObjectItemCaseSensitive(object, field))
+        return false;
+    cJSON_ReplaceItemInObjectCaseSensitive(object, field, cJSON_CreateString("***"));
+    return true;
+}
+
+static bool hide_setting(cJSON *object)
+{
+    const cJSON *variable = cJSON_GetObjectItemCaseSensitive(object, "variable");
+    bool hidden = false;
+
+    if (is_setting(cJSON_GetObjectItemCaseSensitive(object, "key")))
+        hidden |= hide_field(object, "value");
+    if (is_setting(cJSON_GetObjectItemCaseSensitive(variable, "name")))
+        hidden |= hide_field(object, "attributeValue");
+    return hidden;
+}
+
+bool secrecy_hide(cJSON *json)
+{
+    bool hidden = cJSON_IsObject(json) && hide_setting(json);
+    cJSON *item;
+
+    cJSON_ArrayForEach(item, json)
+    {
+        if (is_one_of(item->string, names, sizeof(names) / sizeof(names[0])) &&
+            cJSON_IsString(item)) {
+            cJSON_SetValuestring(item, "***");
+            hidden = true;
+        } else {
+            hidden |= secrecy_hide(item);
+        }
+    }
+    return hidden;
+}
+
+/* The letters that all of the words share cost one look at most frames. */
+static bool speaks_of_it(const char *text, size_t len)
+{
+    static const char *const marks[] = {"uthorizationKey", "uthorizationkey", "assword", "ASSWORD",
+                                        "UTHORIZATIONKEY", "authorization",   "secret"};
+
+    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+        if (memmem(text, len, marks[i], strlen(marks[i])))
+            return true;
+    return false;
+}
+
+char *secrecy_text(const char *text, size_t len)
+{
+    char *shown = NULL, *copy, *printed;
+    cJSON *json;
+
+    if (!speaks_of_it(text, len))
+        return NULL;
+    copy = mem_text_n(text, len);
+    json = cJSON_ParseWithOpts(copy, NULL, 1);
+    free(copy);
+    if (!json)
+        return mem_text("(not shown: it speaks of a password and cannot be read)");
+    if (secrecy_hide(json)) {
+        printed = cJSON_PrintUnformatted(json);
+        shown = mem_text(printed);
+        cJSON_free(printed);
+    }
+    cJSON_Delete(json);
+    return shown;
+}
