@@ -210,7 +210,8 @@ static enum verdict judge(struct scoring *sc)
     runfile_each(
         scoring_runfile(sc),
         "SELECT e.seq, e.virt_ms, e.actor, e.kind, e.data, a.name, f.dir, f.text, w.kind "
-        "FROM event e LEFT JOIN event w ON w.scenario=?1 AND w.seq=e.cause "
+        "FROM event e LEFT JOIN event w ON w.rowid=(SELECT c.rowid FROM event c WHERE "
+        "c.scenario=?1 AND c.seq=e.cause) "
         "LEFT JOIN frame f ON f.scenario=?1 AND f.seq=e.seq LEFT JOIN actor a ON a.scenario=?1 "
         "AND a.id=e.actor WHERE e.scenario=?1 AND (e.kind IN ('frame','connected','disconnected',"
         "'offline','online','restarts','booted','call_failed') OR (e.kind='sut_call' "
