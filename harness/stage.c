@@ -163,6 +163,7 @@ static void stage_init(struct stage *st, const struct stage_options *options, st
     st->script = script_new(st->clk, options->seed, st);
     script_add_verbs(st->script, verbs_story);
     script_add_verbs(st->script, verbs_world);
+    script_add_verbs(st->script, verbs_charging);
     script_add_verbs(st->script, verbs_money);
     script_add_verbs(st->script, verbs_depot);
     script_add_verbs(st->script, verbs_driver);

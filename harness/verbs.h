@@ -10,6 +10,7 @@
 
 extern const struct script_verb verbs_story[];      /* time, notes, checks, expectations */
 extern const struct script_verb verbs_world[];      /* scenario, site, station */
+extern const struct script_verb verbs_charging[];   /* limits from outside */
 extern const struct script_verb verbs_money[];      /* tariff, account, token */
 extern const struct script_verb verbs_driver[];     /* vehicle, driver and what they do */
 extern const struct script_verb verbs_people[];     /* calls for help, agents, cases, bills */

@@ -22,7 +22,7 @@
 static void read_vehicle(lua_State *L, int index, struct vehicle_traits *t)
 {
     int64_t phases = t->ac_phases;
-    int departure = 0;
+    int departure = 0, leaves = 0;
     const struct option rows[] = {{"battery", OPTION_energy, &t->battery_wh},
                                   {"soc", OPTION_permille, &t->soc_permille},
                                   {"target", OPTION_permille, &t->target_permille},
@@ -31,6 +31,8 @@ static void read_vehicle(lua_State *L, int index, struct vehicle_traits *t)
                                   {"phases", OPTION_integer, &phases},
                                   {"dc", OPTION_power, &t->dc_max_w},
                                   {"departure", OPTION_any, &departure},
+                                  {"iso15118", OPTION_flag, &t->iso15118},
+                                  {"leaves", OPTION_any, &leaves},
                                   {"current_limit", OPTION_current, &t->current_limit_ma},
                                   {"never_asks", OPTION_flag, &t->never_asks},
                                   {"latch_stuck", OPTION_flag, &t->latch_stuck},
@@ -44,6 +46,8 @@ static void read_vehicle(lua_State *L, int index, struct vehicle_traits *t)
     t->ac_phases = (int)phases;
     if (departure)
         t->departure_ms = option_moment(L, departure, "vehicle: departure");
+    if (leaves)
+        t->leaves_ms = option_moment(L, leaves, "vehicle: leaves");
 }
 
 static int make_vehicle(lua_State *L)
@@ -70,6 +74,8 @@ static int make_vehicle(lua_State *L)
  * @option phases? integer 1 or 3
  * @option dc? string "120 kW"; "0 kW" cannot charge DC
  * @option departure? string departure timer: asks for power only from this local time
+ * @option iso15118? boolean tells the station what it needs and follows a schedule (2.0.1 K15)
+ * @option leaves? string .. and that it leaves at this local time
  * @option current_limit? string set in the car; below 6 A it never asks for power
  * @option never_asks? boolean never asks for power
  * @option latch_stuck? boolean the vehicle's own latch keeps the connector

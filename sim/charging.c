@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "speech.h"
 #include "station_state.h"
 #include "supply.h"
 
@@ -169,6 +170,70 @@ void charging_begins(struct connector *c)
 void charging_over(struct connector *c)
 {
     charging_store_over(&c->station->charging.store, charging_place(c));
+}
+
+/* --- limits from outside --- */
+
+/* Ids below 0 are those of limits from outside (K11.FR.06). */
+static int64_t outside_id(enum charging_source source, int place)
+{
+    return -1 - (int64_t)source - (int64_t)CHARGING_SOURCE_COUNT * place;
+}
+
+/* The new limits count, and who draws at another rate says so. */
+static void apply_and_tell(struct station *s, const struct charging_news *news)
+{
+    int64_t before[PROFILE_MAX_CONNECTORS];
+
+    for (int i = 0; i < s->profile.connectors; i++)
+        before[i] = s->connectors[i].offered_w;
+    supply_update(s, "external limit");
+    if (s->speech->external_limit)
+        s->speech->external_limit(s, news);
+    for (int i = 0; i < s->profile.connectors; i++)
+        if (s->speech->rate_changed && before[i] != s->connectors[i].offered_w)
+            s->speech->rate_changed(&s->connectors[i], before[i]);
+}
+
+void charging_limited(struct station *s, const struct charging_outside *limit)
+{
+    struct charging_filter f = charging_filter_all();
+    struct charging_profile *p = charging_profile_new();
+    struct charging_news news = {.now = *limit, .before = -1, .profile = p};
+    const struct charging_profile *old;
+
+    f.has_id = true;
+    f.id = p->id = outside_id(limit->source, limit->place);
+    p->place = limit->place;
+    p->purpose = CHARGING_external;
+    p->kind = CHARGING_Absolute;
+    p->source = limit->source;
+    p->schedules[0].unit = limit->unit;
+    p->schedules[0].has_start = true;
+    p->schedules[0].start_s = now_s(s);
+    charging_profile_period(p, 0, (struct charging_period){.limit = limit->limit});
+    old = charging_store_find(&s->charging.store, p->id);
+    if (old && old->schedules[0].unit == limit->unit)
+        news.before = old->schedules[0].periods[0].limit;
+    charging_store_clear(&s->charging.store, &f);
+    charging_store_take(&s->charging.store, p, by_connector(s), now_s(s));
+    apply_and_tell(s, &news);
+}
+
+bool charging_released(struct station *s, enum charging_source source)
+{
+    struct charging_filter f = charging_filter_all();
+    struct charging_news news = {.now = {.source = source, .limit = -1}, .before = -1};
+
+    f.purpose = CHARGING_external;
+    f.sources = 1u << source;
+    for (const struct charging_profile *p = s->charging.store.first; p; p = p->next)
+        if (charging_filter_matches(&f, p))
+            news.now.place = p->place;
+    if (charging_store_clear(&s->charging.store, &f) == 0)
+        return false;
+    apply_and_tell(s, &news);
+    return true;
 }
 
 /* --- the composite schedule --- */

@@ -54,6 +54,27 @@ void charging_promise(struct connector *c, struct charging_profile *p, const cha
 enum charging_refusal charging_judge_promise(const struct connector *c,
                                              const struct charging_profile *p);
 
+/* A limit that somebody else than the CSMS sets: an energy manager, a grid operator. */
+struct charging_outside {
+    enum charging_source source;
+    int place; /* 0: the station */
+    enum charging_unit unit;
+    int64_t limit; /* tenths */
+};
+
+/* What a speech hears of it. */
+struct charging_news {
+    struct charging_outside now; /* limit -1: it has ended */
+    int64_t before;              /* tenths of the same unit, -1: there was none, or in another */
+    const struct charging_profile *profile; /* NULL: it has ended */
+};
+
+/** The limit is in force at once, until it is set anew or ends; the CSMS hears of it where its
+ * version knows how (2.0.1 K11, K12). */
+void charging_limited(struct station *s, const struct charging_outside *limit);
+/** The limits of @p source end (K13). @return false when there is none */
+bool charging_released(struct station *s, enum charging_source source);
+
 /** The composite schedule of @p place over the next @p duration_s. */
 void charging_composite(struct composite *out, const struct station *s, int place,
                         int64_t duration_s, enum charging_unit unit);

@@ -18,6 +18,7 @@
 #include "ocpp/outbox.h"
 #include "status.h"
 
+struct charging_news;
 struct connector;
 struct station;
 struct transaction;
@@ -70,6 +71,9 @@ struct speech {
     void (*down)(struct station *s, const char *reason);
     /* Is something going on besides permissions to charge, that a reset on idle waits for? */
     bool (*busy)(const struct station *s);
+    /* A limit from outside came, changed or ended (charging.h); what @p c may draw with it. */
+    void (*external_limit)(struct station *s, const struct charging_news *news);
+    void (*rate_changed)(struct connector *c, int64_t before_w);
 };
 
 /** The speech of OCPP @p version ("1.6"); NULL when stations do not speak it. */

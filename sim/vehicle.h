@@ -23,6 +23,8 @@ struct vehicle_traits {
     int64_t ac_max_w;    /* on-board charger, all phases together */
     int ac_phases;       /* 1 or 3 */
     int64_t dc_max_w;    /* 0: cannot charge DC */
+    bool iso15118;       /* says what it needs, and follows a schedule (2.0.1 K15) */
+    int64_t leaves_ms;   /* .. and when it leaves; 0: it does not say */
     /* misconfigurations and faults of the vehicle */
     int64_t departure_ms;     /* departure timer: asks for power only from this moment; 0 none */
     int64_t current_limit_ma; /* set in the car, per phase; below 6000 it never asks for power; 0

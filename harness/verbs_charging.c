@@ -1,0 +1,90 @@
+#include <lauxlib.h>
+#include <string.h>
+
+#include "charging.h"
+#include "option.h"
+#include "quantity.h"
+#include "script.h"
+#include "station.h"
+#include "verbs.h"
+
+static enum charging_source check_source(lua_State *L, const char *word)
+{
+    enum charging_source source = charging_source_of(word ? word : "EMS");
+
+    if (source == CHARGING_SOURCE_COUNT || source == CHARGING_SOURCE_CSO)
+        script_raise(L, "external_limit: source is \"EMS\", \"SO\" or \"Other\"");
+    return source;
+}
+
+static void read_limit(lua_State *L, const char *text, struct charging_outside *limit)
+{
+    int64_t n;
+
+    if (text && quantity_current_ma(text, &n)) {
+        limit->unit = CHARGING_amperes;
+        limit->limit = n / 100;
+    } else if (text && quantity_power_w(text, &n)) {
+        limit->unit = CHARGING_watts;
+        limit->limit = n * 10;
+    } else {
+        script_raise(L, "external_limit: limit is a current such as \"16 A\" (a phase) or a power "
+                        "such as \"7.4 kW\"");
+    }
+    if (limit->limit > CHARGING_LIMIT_MAX)
+        limit->limit = CHARGING_LIMIT_MAX;
+}
+
+/*** station:external_limit { ... }
+ * Somebody else than the CSMS limits the station: its energy manager, the grid operator.  The limit
+ * is in force at once; a 2.0.1 station tells the CSMS.  A limit of the same source replaces it.
+ * @option limit string "16 A" (a phase) or "7.4 kW"
+ * @option source? string "EMS", "SO" or "Other"
+ * @option evse? integer only there, not for the whole station
+ * @return station
+ */
+static int station_external_limit(lua_State *L)
+{
+    struct station *s = script_object(L, 1, "station");
+    struct charging_outside limit = {0};
+    const char *source = NULL, *text = NULL;
+    int64_t evse = 0;
+    const struct option rows[] = {{"source", OPTION_text, &source},
+                                  {"limit", OPTION_text, &text},
+                                  {"evse", OPTION_integer, &evse},
+                                  {NULL, OPTION_any, NULL}};
+
+    option_read(L, 2, "external_limit", rows);
+    limit.source = check_source(L, source);
+    read_limit(L, text, &limit);
+    if (evse > charging_places(s))
+        script_raise(L, "external_limit: %s has no EVSE %d", station_id(s), (int)evse);
+    limit.place = (int)evse;
+    charging_limited(s, &limit);
+    lua_settop(L, 1);
+    return 1;
+}
+
+/*** station:external_limit_ends(source)
+ * The limits that @p source set are over.
+ * @param source? string "EMS" (when left out), "SO" or "Other"
+ * @return station
+ */
+static int station_external_limit_ends(lua_State *L)
+{
+    struct station *s = script_object(L, 1, "station");
+    const char *source = NULL;
+
+    if (!lua_isnoneornil(L, 2))
+        option_value(L, 2, OPTION_text, "the source", &source);
+    if (!charging_released(s, check_source(L, source)))
+        script_raise(L, "external_limit_ends: %s is under no such limit", station_id(s));
+    lua_settop(L, 1);
+    return 1;
+}
+
+const struct script_verb verbs_charging[] = {
+    {"station", "external_limit", station_external_limit},
+    {"station", "external_limit_ends", station_external_limit_ends},
+    {NULL, NULL, NULL},
+};
