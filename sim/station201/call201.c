@@ -2,7 +2,8 @@
 
 #include "ocpp/whole.h"
 
-static const struct call_row *const tables[] = {core201_rows, trigger201_rows, NULL};
+static const struct call_row *const tables[] = {core201_rows, trigger201_rows, charging201_rows,
+                                                NULL};
 
 static int number_of(const cJSON *item)
 {

@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "charging201.h"
 #include "notice.h"
 #include "ocpp/whole.h"
 #include "speech201.h"
@@ -42,8 +43,12 @@ static struct connector *start_at(const struct call *call)
 static cJSON *request_start(const struct call *call)
 {
     struct connector *c = uplink_accepted(call->s->uplink) ? start_at(call) : NULL;
-    cJSON *answer = call_status(c ? "Accepted" : "Rejected");
+    enum charging_refusal refusal = c ? charging201_judge(call, c) : REFUSAL_none;
+    cJSON *answer;
 
+    if (refusal != REFUSAL_none) /* K05.FR.05 */
+        return charging201_refusal(refusal);
+    answer = call_status(c ? "Accepted" : "Rejected");
     if (c && speech201_port(c)->tx) /* F01.FR.13 */
         cJSON_AddStringToObject(answer, "transactionId", speech201_port(c)->tx->id);
     return answer;
@@ -55,6 +60,7 @@ static void start_now(const struct call *call)
     const cJSON *token = argument(call, "idToken");
     struct port201 *port = speech201_port(c);
 
+    charging201_promise(call, c);
     port->remote = true;
     port->remote_id = whole_int(argument(call, "remoteStartId"), 0);
     authorization_remote(c,

@@ -208,3 +208,25 @@ char *live_messages(const struct station *s, int evse, int connector)
     (void)evse, (void)connector;
     return mem_printf("%d", display201_count(s));
 }
+
+char *live_charging_units(const struct station *s, int evse, int connector)
+{
+    struct charging_terms terms = charging_terms_at(s, 0);
+
+    (void)evse, (void)connector;
+    if (terms.amperes && terms.watts)
+        return mem_text("A,W");
+    return mem_text(terms.amperes ? "A" : "W");
+}
+
+char *live_charging_profiles(const struct station *s, int evse, int connector)
+{
+    (void)evse, (void)connector;
+    return mem_printf("%d", charging_store_count(&s->charging.store));
+}
+
+char *live_switches_phases(const struct station *s, int evse, int connector)
+{
+    (void)evse, (void)connector;
+    return mem_text(s->profile.switches_phases ? "true" : "false");
+}

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "charging201.h"
 #include "device_model.h"
 #include "mem.h"
 #include "monitoring.h"
@@ -190,6 +191,7 @@ static enum status authorize(struct connector *c)
 static void begins(struct transaction *t)
 {
     tx201_begins(speech201_port(t->connector));
+    charging201_begins(t->connector);
 }
 
 static void ends(struct transaction *t, const char *reason, const char *token, int64_t meter_wh)
@@ -303,6 +305,8 @@ const struct speech speech201 = {
     .authorize = authorize,
     .begins = begins,
     .ends = ends,
+    .external_limit = charging201_external,
+    .rate_changed = charging201_rate_changed,
     .samples = tx201_samples,
     .plugged = plugged,
     .unplugged = unplugged,

@@ -127,6 +127,7 @@ static void end(struct tx201 *tx, const struct news201 *news, const char *stoppe
     tx->ended_data = NULL;
     tx->running = false;
     port->tx = NULL;
+    charging_over(port->c);
     tx201_disarm(tx);
     tx201_tell(tx, news, tx->stopped ? tx->stopped : stopped, data);
     if (tx201_permitted(port->c) && !port->stop_later) {
@@ -167,7 +168,7 @@ void tx201_happens(struct port201 *port, enum tx_cause cause)
     port->facts = now;
     if (tx && !tx201_connected(c))
         tx->evse_told = false;
-    if (now == was && cause != TX_CAUSE_state)
+    if (now == was && cause != TX_CAUSE_state && cause != TX_CAUSE_limit)
         return;
     if (tx && ((was & ~now & stop_points(c->station)) || time_out))
         end(tx, &news, stopped, station_register_wh(c->station, c->n));

@@ -1,0 +1,25 @@
+/* charging201.h - smart charging as OCPP 2.0.1 speaks of it (block K), for the other files of the
+ * speech.
+ */
+#ifndef SIM_CHARGING201_H
+#define SIM_CHARGING201_H
+
+#include "charging.h"
+#include "speech201.h"
+
+/** May chargingProfile of RequestStartTransaction be, at @p c?  REFUSAL_none also where there is
+ * none, or it is ignored (K05.FR.04). */
+enum charging_refusal charging201_judge(const struct call *call, const struct connector *c);
+/** {"status": .., "statusInfo": ..} */
+cJSON *charging201_refusal(enum charging_refusal refusal);
+/** .. is kept for the transaction that idToken begins there. */
+void charging201_promise(const struct call *call, struct connector *c);
+
+/** A vehicle that speaks ISO 15118 may charge at @p c: the CSMS hears what it needs (K15.FR.01). */
+void charging201_begins(struct connector *c);
+
+/** As speech.h says (K11, K12, K13). */
+void charging201_external(struct station *s, const struct charging_news *news);
+void charging201_rate_changed(struct connector *c, int64_t before_w);
+
+#endif
