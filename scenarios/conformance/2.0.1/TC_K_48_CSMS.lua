@@ -1,0 +1,13 @@
+-- The CSMS takes the news that an energy manager limits the station.
+scenario "TC_K_48_CSMS" {
+  conformance = "TC_K_48_CSMS",
+  source = "OCPP 2.0.1 part 6 TC_K_48_CSMS; part 2 K12",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-K148" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  post:calls("NotifyChargingLimit", { chargingLimit = { chargingLimitSource = "EMS", isGridCritical = false } }, {})
+end)

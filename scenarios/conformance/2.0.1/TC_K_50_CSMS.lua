@@ -1,0 +1,13 @@
+-- The CSMS takes the news that a limit from outside is gone.
+scenario "TC_K_50_CSMS" {
+  conformance = "TC_K_50_CSMS",
+  source = "OCPP 2.0.1 part 6 TC_K_50_CSMS; part 2 K13",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-K150" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  post:calls("ClearedChargingLimit", { chargingLimitSource = "EMS" }, {})
+end)
