@@ -19,21 +19,23 @@ static const cJSON *argument(const struct call *call, const char *field)
 
 /* --- F01, F02 remote start --- */
 
-static bool can_start(const struct connector *c)
+static bool can_start(const struct connector *c, const char *token)
 {
     return c->asking == ASKING_nobody && !c->authorized && !transacting(c) &&
-           !transaction_obstacle(c);
+           !transaction_obstacle(c) && !(token && reservation_excludes(c, token));
 }
 
 /* The connector to start at: of the EVSE named or of all, one with a plug before others. */
 static struct connector *start_at(const struct call *call)
 {
+    const char *token = cJSON_GetStringValue(
+        cJSON_GetObjectItemCaseSensitive(argument(call, "idToken"), "idToken"));
     int evse = call201_evse(call);
     struct connector *found = NULL;
 
     for (int n = call->s->profile.connectors; n >= 1; n--) {
         struct connector *c = station_connector(call->s, n);
-        if ((evse == 0 || evse_of(call->s->profile.evses, n).evse == evse) && can_start(c) &&
+        if ((evse == 0 || evse_of(call->s->profile.evses, n).evse == evse) && can_start(c, token) &&
             (!found || c->vehicle || !found->vehicle))
             found = c;
     }

@@ -313,6 +313,7 @@ const struct speech speech201 = {
     .car_side = car_side,
     .authorized = authorized,
     .gave_up = gave_up,
+    .reservation = reservation201_ended,
     .down = tx201_down,
     .changed = monitoring_changed,
     .busy = tx201_any,

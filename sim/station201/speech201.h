@@ -72,6 +72,9 @@ bool port201_wanted(const struct port201 *port);
 void call201_each(const struct call *call,
                   void (*fn)(const struct call *call, struct connector *c));
 
+/** A reservation ended by itself: Expired or Removed (H04). */
+void reservation201_ended(struct station *s, int64_t id, const char *how);
+
 /* What TriggerMessage can ask for: a table a block, ended by a row without message. */
 struct trigger201_row {
     const char *message; /* MessageTriggerEnumType */

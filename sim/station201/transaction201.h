@@ -49,6 +49,7 @@ struct tx201 {
     bool running;
     bool evse_told; /* since the plug went in */
     bool phases_told;
+    bool reservation_told;
     const char *state;   /* chargingState as last told */
     const char *stopped; /* stoppedReason of what ended the permission; NULL: nothing did */
     int64_t begin_ms, begin_wh;

@@ -273,6 +273,18 @@ static void add_token(struct port201 *port, struct told201 *told, const char *en
     cJSON_AddItemToObject(payload, "idToken", notice201_token(token, told->token_type));
 }
 
+/* Once, with the first event after the permission used it up (H03). */
+static void add_reservation(struct tx201 *tx, cJSON *payload)
+{
+    const struct connector *c = tx->port->c;
+
+    if (tx->reservation_told || !tx201_permitted(c) ||
+        c->transaction->reservation == RESERVATION_NONE)
+        return;
+    cJSON_AddNumberToObject(payload, "reservationId", (double)c->transaction->reservation);
+    tx->reservation_told = true;
+}
+
 static cJSON *info_of(struct tx201 *tx, const char *stopped)
 {
     struct port201 *port = tx->port;
@@ -309,6 +321,7 @@ void tx201_tell(struct tx201 *tx, const struct news201 *news, const char *stoppe
     cJSON_AddItemToObject(payload, "transactionInfo", info_of(tx, stopped));
     add_token(port, told, news->token, payload);
     add_evse(tx, payload, strcmp(news->event, "Started") == 0);
+    add_reservation(tx, payload);
     if (samples)
         cJSON_AddItemToObject(payload, "meterValue", samples);
     send(tx, told, payload);

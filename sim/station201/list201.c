@@ -1,0 +1,66 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "local_list.h"
+#include "mem.h"
+#include "ocpp/whole.h"
+#include "speech201.h"
+
+static bool enabled(const struct call *call)
+{
+    return config_true(&call->s->config, CONFIG_LocalAuthListEnabled);
+}
+
+/* --- D01 Send Local Authorization List --- */
+
+static void read_change(const cJSON *data, struct local_change *out)
+{
+    const cJSON *token = cJSON_GetObjectItemCaseSensitive(data, "idToken");
+
+    *out = (struct local_change){
+        .token = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(token, "idToken"))};
+    out->remove = !notice201_token_info(data, &out->info);
+}
+
+static const char *update(const struct call *call)
+{
+    const cJSON *list = cJSON_GetObjectItemCaseSensitive(call->args, "localAuthorizationList");
+    int count = cJSON_GetArraySize(list);
+    struct local_change *changes = mem_resize(NULL, (size_t)count + 1, sizeof(*changes));
+    struct local_update u = {
+        .version = whole_int(cJSON_GetObjectItemCaseSensitive(call->args, "versionNumber"), 0),
+        .full = strcmp(call_text(call, "updateType"), "Full") == 0,
+        .changes = changes,
+    };
+    const cJSON *data;
+    const char *status;
+
+    cJSON_ArrayForEach(data, list) read_change(data, &changes[u.count++]);
+    status = local_list_update(call->s, &u);
+    free(changes);
+    return status;
+}
+
+static cJSON *send_list(const struct call *call)
+{
+    cJSON *answer;
+
+    if (enabled(call))
+        return call_status(update(call));
+    answer = call_status("Failed");
+    cJSON_AddItemToObject(answer, "statusInfo", evlog_data("s", "reasonCode", "NotEnabled"));
+    return answer;
+}
+
+/* --- D02 Get Local List Version: 0 says that nothing is in it, or that it is off --- */
+
+static cJSON *list_version(const struct call *call)
+{
+    return evlog_data("I", "versionNumber", enabled(call) ? local_list_version(call->s) : 0);
+}
+
+const struct call_row local_list201_rows[] = {
+    {"GetLocalListVersion", list_version, NULL},
+    {"SendLocalList", send_list, NULL},
+    {0},
+};
