@@ -58,15 +58,31 @@ static struct charging_scope scope_at(const struct station *s, int place)
 
 /* --- the profiles --- */
 
-static void limits_change(struct vtimer *timer, void *owner)
+/* The limits are others now; @p news (may be NULL) is told first, then who draws at another rate.
+ */
+static void limits_change(struct station *s, const char *why, const struct charging_news *news)
+{
+    int64_t before[PROFILE_MAX_CONNECTORS];
+
+    for (int i = 0; i < s->profile.connectors; i++)
+        before[i] = s->connectors[i].meter.power_w;
+    supply_update(s, why);
+    if (news && s->speech->external_limit)
+        s->speech->external_limit(s, news);
+    for (int i = 0; i < s->profile.connectors; i++)
+        if (s->speech->rate_changed && before[i] != s->connectors[i].meter.power_w)
+            s->speech->rate_changed(&s->connectors[i], before[i]);
+}
+
+static void moment_comes(struct vtimer *timer, void *owner)
 {
     (void)timer;
-    supply_update(owner, "charging profile");
+    limits_change(owner, "charging profile", NULL);
 }
 
 void charging_init(struct station *s)
 {
-    vtimer_init(&s->charging.timer, limits_change, s);
+    vtimer_init(&s->charging.timer, moment_comes, s);
 }
 
 void charging_fini(struct station *s)
@@ -134,7 +150,7 @@ int charging_clear(struct station *s, const struct charging_filter *f)
 
 void charging_apply(struct station *s)
 {
-    supply_update(s, "charging profile");
+    limits_change(s, "charging profile", NULL);
 }
 
 enum charging_refusal charging_judge_promise(const struct connector *c,
@@ -180,21 +196,6 @@ static int64_t outside_id(enum charging_source source, int place)
     return -1 - (int64_t)source - (int64_t)CHARGING_SOURCE_COUNT * place;
 }
 
-/* The new limits count, and who draws at another rate says so. */
-static void apply_and_tell(struct station *s, const struct charging_news *news)
-{
-    int64_t before[PROFILE_MAX_CONNECTORS];
-
-    for (int i = 0; i < s->profile.connectors; i++)
-        before[i] = s->connectors[i].offered_w;
-    supply_update(s, "external limit");
-    if (s->speech->external_limit)
-        s->speech->external_limit(s, news);
-    for (int i = 0; i < s->profile.connectors; i++)
-        if (s->speech->rate_changed && before[i] != s->connectors[i].offered_w)
-            s->speech->rate_changed(&s->connectors[i], before[i]);
-}
-
 void charging_limited(struct station *s, const struct charging_outside *limit)
 {
     struct charging_filter f = charging_filter_all();
@@ -217,7 +218,7 @@ void charging_limited(struct station *s, const struct charging_outside *limit)
         news.before = old->schedules[0].periods[0].limit;
     charging_store_clear(&s->charging.store, &f);
     charging_store_take(&s->charging.store, p, by_connector(s), now_s(s));
-    apply_and_tell(s, &news);
+    limits_change(s, "external limit", &news);
 }
 
 bool charging_released(struct station *s, enum charging_source source)
@@ -232,7 +233,7 @@ bool charging_released(struct station *s, enum charging_source source)
             news.now.place = p->place;
     if (charging_store_clear(&s->charging.store, &f) == 0)
         return false;
-    apply_and_tell(s, &news);
+    limits_change(s, "external limit", &news);
     return true;
 }
 

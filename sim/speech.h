@@ -71,8 +71,9 @@ struct speech {
     void (*down)(struct station *s, const char *reason);
     /* Is something going on besides permissions to charge, that a reset on idle waits for? */
     bool (*busy)(const struct station *s);
-    /* A limit from outside came, changed or ended (charging.h); what @p c may draw with it. */
+    /* A limit from outside came, changed or ended (charging.h). */
     void (*external_limit)(struct station *s, const struct charging_news *news);
+    /* Limits made @p c draw another power than @p before_w. */
     void (*rate_changed)(struct connector *c, int64_t before_w);
 };
 

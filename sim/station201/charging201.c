@@ -369,8 +369,8 @@ void charging201_external(struct station *s, const struct charging_news *news)
 }
 
 void charging201_rate_changed(struct connector *c, int64_t before_w)
-{ /* K11.FR.04, K13.FR.03 */
-    if (significant(c->station, before_w, c->offered_w))
+{ /* K11.FR.04, K13.FR.03; 2.0.1 TriggerReasonEnumType */
+    if (significant(c->station, before_w, c->meter.power_w))
         tx201_happens(speech201_port(c), TX_CAUSE_limit);
 }
 

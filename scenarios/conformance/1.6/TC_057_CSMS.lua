@@ -1,0 +1,22 @@
+-- The operator sets a profile for a session: the CSMS names its transaction.
+scenario "TC_057_CSMS" {
+  conformance = "TC_057_CSMS",
+  source = "OCTT 1.6 TC_057_CSMS; OCPP 1.6 5.16.2",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-057" { profile = "neutral-ac-22" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
+  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
+  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  csms:command(post, "SetChargingProfile", { connectorId = 1, csChargingProfiles = {
+    chargingProfileId = 1, stackLevel = 0, chargingProfilePurpose = "TxProfile", chargingProfileKind = "Relative", transactionId = id,
+    chargingSchedule = { chargingRateUnit = "A", chargingSchedulePeriod = { { startPeriod = 0, limit = 6, numberPhases = 3 } } },
+  } }, { status = "Accepted" })
+  post:hears("SetChargingProfile", { connectorId = 1, csChargingProfiles = { transactionId = id, chargingProfilePurpose = "TxProfile" } })
+end)

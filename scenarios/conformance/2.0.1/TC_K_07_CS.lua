@@ -1,0 +1,20 @@
+-- Nothing has that purpose and stack level: nothing is cleared.
+scenario "TC_K_07_CS" {
+  conformance = "TC_K_07_CS",
+  source = "OCPP 2.0.1 part 6 TC_K_07_CS; part 2 K10.FR.01",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-K07" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = {
+    id = 1, stackLevel = 0, chargingProfilePurpose = "TxDefaultProfile", chargingProfileKind = "Absolute",
+    chargingSchedule = { { id = 1, startSchedule = "2026-03-06T10:00:00Z", chargingRateUnit = "A",
+      chargingSchedulePeriod = { { startPeriod = 0, limit = 6, numberPhases = 3 } } } },
+  } }, { status = "Accepted" })
+  csms:command(post, "ClearChargingProfile", { chargingProfileCriteria = { chargingProfilePurpose = "TxDefaultProfile", stackLevel = 1 } }, { status = "Unknown" })
+  csms:command(post, "ClearChargingProfile", { chargingProfileCriteria = { chargingProfilePurpose = "ChargingStationMaxProfile", stackLevel = 0 } }, { status = "Unknown" })
+  csms:command(post, "GetChargingProfiles", { requestId = 7, chargingProfile = { chargingProfileId = { 1 } } }, { status = "Accepted" })
+end)

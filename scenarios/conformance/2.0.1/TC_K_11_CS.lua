@@ -1,0 +1,21 @@
+-- A profile for a transaction is for one EVSE: for all at once it is rejected.
+scenario "TC_K_11_CS" {
+  conformance = "TC_K_11_CS",
+  source = "OCPP 2.0.1 part 6 TC_K_11_CS; part 2 K01.FR.16",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-K11" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local tx = post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } }).transactionInfo.transactionId
+  csms:command(post, "SetChargingProfile", { evseId = 0, chargingProfile = {
+    id = 1, stackLevel = 0, chargingProfilePurpose = "TxProfile", chargingProfileKind = "Absolute", transactionId = tx,
+    chargingSchedule = { { id = 1, startSchedule = "2026-03-06T10:00:00Z", chargingRateUnit = "A",
+      chargingSchedulePeriod = { { startPeriod = 0, limit = 6, numberPhases = 3 } } } },
+  } }, { status = "Rejected" })
+end)

@@ -1,0 +1,25 @@
+-- Asked without EVSE, the station tells all of them, in parts.
+scenario "TC_K_31_CS" {
+  conformance = "TC_K_31_CS",
+  source = "OCPP 2.0.1 part 6 TC_K_31_CS; part 2 K09.FR.01, K09.FR.02, K09.FR.06",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-K31" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  csms:command(post, "SetChargingProfile", { evseId = 0, chargingProfile = {
+    id = 1, stackLevel = 0, chargingProfilePurpose = "ChargingStationMaxProfile", chargingProfileKind = "Absolute",
+    chargingSchedule = { { id = 1, startSchedule = "2026-03-06T10:00:00Z", chargingRateUnit = "A",
+      chargingSchedulePeriod = { { startPeriod = 0, limit = 20, numberPhases = 3 } } } },
+  } }, { status = "Accepted" })
+  csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = {
+    id = 2, stackLevel = 1, chargingProfilePurpose = "TxDefaultProfile", chargingProfileKind = "Absolute",
+    chargingSchedule = { { id = 1, startSchedule = "2026-03-06T10:00:00Z", chargingRateUnit = "A",
+      chargingSchedulePeriod = { { startPeriod = 0, limit = 10, numberPhases = 3 } } } },
+  } }, { status = "Accepted" })
+  csms:command(post, "GetChargingProfiles", { requestId = 31, chargingProfile = { chargingLimitSource = { "CSO" } } }, { status = "Accepted" })
+  post:sends("ReportChargingProfiles", { requestId = 31, evseId = 0, tbc = true, chargingProfile = { { id = 1, chargingProfilePurpose = "ChargingStationMaxProfile" } } })
+  post:sends("ReportChargingProfiles", { requestId = 31, evseId = 1, tbc = false, chargingProfile = { { id = 2, chargingProfilePurpose = "TxDefaultProfile" } } })
+end)

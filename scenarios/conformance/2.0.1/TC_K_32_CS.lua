@@ -1,0 +1,25 @@
+-- Asked for an id, the station tells that profile.
+scenario "TC_K_32_CS" {
+  conformance = "TC_K_32_CS",
+  source = "OCPP 2.0.1 part 6 TC_K_32_CS; part 2 K09.FR.03",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-K32" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  csms:command(post, "SetChargingProfile", { evseId = 0, chargingProfile = {
+    id = 1, stackLevel = 0, chargingProfilePurpose = "ChargingStationMaxProfile", chargingProfileKind = "Absolute",
+    chargingSchedule = { { id = 1, startSchedule = "2026-03-06T10:00:00Z", chargingRateUnit = "A",
+      chargingSchedulePeriod = { { startPeriod = 0, limit = 20, numberPhases = 3 } } } },
+  } }, { status = "Accepted" })
+  csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = {
+    id = 2, stackLevel = 1, chargingProfilePurpose = "TxDefaultProfile", chargingProfileKind = "Absolute",
+    chargingSchedule = { { id = 1, startSchedule = "2026-03-06T10:00:00Z", chargingRateUnit = "A",
+      chargingSchedulePeriod = { { startPeriod = 0, limit = 10, numberPhases = 3 } } } },
+  } }, { status = "Accepted" })
+  csms:command(post, "GetChargingProfiles", { requestId = 32, chargingProfile = { chargingProfileId = { 1 } } }, { status = "Accepted" })
+  post:sends("ReportChargingProfiles", { requestId = 32, evseId = 0, tbc = false, chargingProfile = function(list) return #list == 1 and list[1].id == 1 end })
+  post:silent("ReportChargingProfiles", "10 s")
+end)

@@ -1,0 +1,187 @@
+/* title: a 2.0.1 station tells its CSMS of limits from outside and of what a vehicle needs */
+#include "charging.h"
+#include "station201/device_model.h"
+#include "station201_yard.h"
+
+static void call(struct post *p, const char *action, const char *payload)
+{
+    csms_call(p->sc, "CP-1", action, payload);
+    pass(p->sc, MINUTE / 2);
+}
+
+static void charges(struct post *p, const struct vehicle_traits *car)
+{
+    struct profile profile = profile201();
+
+    post_init(p, &profile, car);
+    post_ready(p);
+    driver_plug(p->driver, p->station, 1);
+    tap(p);
+    pass(p->sc, MINUTE);
+    forget_so_far(p->sc);
+}
+
+static const struct charging_outside ten_amperes = {CHARGING_SOURCE_EMS, 0, CHARGING_amperes, 100};
+
+static void expect_heard(struct post *p, const char *const *parts)
+{
+    char *all = heard(p->sc);
+    const char *at = all;
+
+    for (; *parts; parts++) {
+        const char *found = strstr(at, *parts);
+        cr_expect(found != NULL, "no %s in order in\n%s", *parts, all);
+        at = found ? found : at;
+    }
+    cr_expect(eq(int, p->sc->bad_frames, 0));
+    free(all);
+}
+
+Test(charging201, a_limit_from_outside_is_in_force_and_told_and_its_end_too)
+{ /* K11, K13 */
+    struct post p;
+
+    charges(&p, NULL);
+    charging_limited(p.station, &ten_amperes);
+    cr_expect(eq(i64, station_power_w(p.station, 1), 6900));
+    pass(p.sc, MINUTE);
+    cr_expect(charging_released(p.station, CHARGING_SOURCE_EMS));
+    cr_expect(not(charging_released(p.station, CHARGING_SOURCE_EMS)));
+    cr_expect(eq(i64, station_power_w(p.station, 1), 11040));
+    pass(p.sc, MINUTE);
+    expect_heard(&p,
+                 (const char *const[]){
+                     "NotifyChargingLimit {\"chargingLimit\":{\"chargingLimitSource\":\"EMS\"}}",
+                     "\"triggerReason\":\"ChargingRateChanged\"",
+                     "ClearedChargingLimit {\"chargingLimitSource\":\"EMS\"}",
+                     "\"triggerReason\":\"ChargingRateChanged\"", NULL});
+    post_fini(&p);
+}
+
+Test(charging201, a_small_change_is_not_told_and_schedules_come_where_they_are_wanted)
+{ /* SC.03, K11.FR.02, K11.FR.03 */
+    struct charging_outside limit = ten_amperes;
+    struct post p;
+    char *all;
+
+    charges(&p, NULL);
+    variable_assign(p.station, VARIABLE_NotifyChargingLimitWithSchedules, "true");
+    variable_assign(p.station, VARIABLE_LimitChangeSignificance, "10");
+    charging_limited(p.station, &limit);
+    pass(p.sc, MINUTE);
+    expect_heard(&p, (const char *const[]){"NotifyChargingLimit", "\"chargingSchedule\":[{",
+                                           "\"chargingRateUnit\":\"A\"", "\"limit\":10", NULL});
+    limit.limit = 105;
+    charging_limited(p.station, &limit);
+    cr_expect(eq(i64, station_power_w(p.station, 1), 7245));
+    pass(p.sc, MINUTE);
+    all = heard(p.sc);
+    cr_expect(strstr(all, "NotifyChargingLimit") == NULL, "%s", all);
+    cr_expect(strstr(all, "ChargingRateChanged") == NULL, "%s", all);
+    free(all);
+    post_fini(&p);
+}
+
+Test(charging201, the_csms_cannot_clear_or_replace_what_it_did_not_set_but_is_told_of_it)
+{ /* K01.FR.05, K09, K10.FR.08 */
+    struct post p;
+
+    charges(&p, NULL);
+    charging_limited(p.station, &ten_amperes);
+    pass(p.sc, MINUTE);
+    forget_so_far(p.sc);
+    call(&p, "ClearChargingProfile", "{}");
+    call(&p, "GetChargingProfiles",
+         "{\"requestId\":3,\"evseId\":0,\"chargingProfile\":{\"chargingLimitSource\":[\"EMS\"]}}");
+    expect_heard(&p,
+                 (const char *const[]){
+                     "ReportChargingProfiles", "\"chargingLimitSource\":\"EMS\"",
+                     "\"chargingProfilePurpose\":\"ChargingStationExternalConstraints\"", NULL});
+    expect_text(answered(p.sc), "[180040] [3,\"c1\",{\"status\":\"Unknown\"}]\n"
+                                "[210040] [3,\"c2\",{\"status\":\"Accepted\"}]\n");
+    post_fini(&p);
+}
+
+Test(charging201, a_vehicle_that_speaks_iso_15118_says_what_it_needs_and_which_schedule_it_follows)
+{ /* K15 */
+    struct vehicle_traits car;
+    struct post p;
+    char *all, *id, *payload;
+
+    vehicle_traits_default(&car);
+    car.iso15118 = true;
+    car.leaves_ms = START_MS + 8 * HOUR;
+    charges(&p, &car);
+    call(&p, "GetTransactionStatus", "{}");
+    tap(&p); /* ends */
+    pass(p.sc, MINUTE);
+    driver_pull_plug(p.driver);
+    pass(p.sc, MINUTE);
+    forget_so_far(p.sc);
+    driver_plug(p.driver, p.station, 1);
+    tap(&p);
+    pass(p.sc, MINUTE);
+    all = heard(p.sc);
+    cr_expect(strstr(all, "NotifyEVChargingNeeds {\"maxScheduleTuples\":3,\"evseId\":1,"
+                          "\"chargingNeeds\":{\"requestedEnergyTransfer\":\"AC_three_phase\","
+                          "\"departureTime\":\"2026-03-07T01:30:00.000Z\","
+                          "\"acChargingParameters\":{\"energyAmount\":") != NULL,
+              "%s", all);
+    id = strstr(all, "\"transactionId\":\"") + strlen("\"transactionId\":\"");
+    payload = mem_printf(
+        "{\"evseId\":1,\"chargingProfile\":{\"id\":5,\"stackLevel\":0,\"chargingProfilePurpose\":"
+        "\"TxProfile\",\"chargingProfileKind\":\"Relative\",\"transactionId\":\"%.36s\","
+        "\"chargingSchedule\":[{\"id\":11,\"chargingRateUnit\":\"A\",\"chargingSchedulePeriod\":"
+        "[{\"startPeriod\":0,\"limit\":9}]},{\"id\":12,\"chargingRateUnit\":\"A\","
+        "\"chargingSchedulePeriod\":[{\"startPeriod\":0,\"limit\":8}]}]}}",
+        id);
+    call(&p, "SetChargingProfile", payload);
+    cr_expect(eq(i64, station_power_w(p.station, 1), 6210));
+    expect_heard(&p, (const char *const[]){"NotifyEVChargingSchedule", "\"evseId\":1",
+                                           "\"chargingSchedule\":{\"id\":11", NULL});
+    free(payload);
+    free(all);
+    post_fini(&p);
+}
+
+Test(charging201, a_remote_start_brings_its_profile_which_is_told_with_its_transaction)
+{ /* K05 */
+    struct profile profile = profile201();
+    struct post p;
+
+    post_init(&p, &profile, NULL);
+    post_ready(&p);
+    driver_plug(p.driver, p.station, 1);
+    pass(p.sc, MINUTE / 2);
+    forget_so_far(p.sc);
+    call(
+        &p, "RequestStartTransaction",
+        "{\"remoteStartId\":1,\"evseId\":1,\"idToken\":{\"idToken\":\"APP\",\"type\":\"Central\"},"
+        "\"chargingProfile\":{\"id\":5,\"stackLevel\":0,\"chargingProfilePurpose\":"
+        "\"TxDefaultProfile\",\"chargingProfileKind\":\"Relative\",\"chargingSchedule\":[{\"id\":1,"
+        "\"chargingRateUnit\":\"A\",\"chargingSchedulePeriod\":[{\"startPeriod\":0,\"limit\":9}]}]}"
+        "}");
+    call(&p, "RequestStartTransaction",
+         "{\"remoteStartId\":2,\"evseId\":1,\"idToken\":{\"idToken\":\"APP\",\"type\":\"Central\"},"
+         "\"chargingProfile\":{\"id\":5,\"stackLevel\":0,\"chargingProfilePurpose\":\"TxProfile\","
+         "\"chargingProfileKind\":\"Relative\",\"chargingSchedule\":[{\"id\":1,"
+         "\"chargingRateUnit\":\"A\",\"chargingSchedulePeriod\":[{\"startPeriod\":0,\"limit\":9}]}]"
+         "}}");
+    cr_expect(eq(i64, station_power_w(p.station, 1), 6210));
+    call(&p, "GetChargingProfiles",
+         "{\"requestId\":3,\"chargingProfile\":{\"chargingProfileId\":[5]}}");
+    expect_heard(&p, (const char *const[]){"ReportChargingProfiles", "\"transactionId\":\"", NULL});
+    call(
+        &p, "SetChargingProfile",
+        "{\"evseId\":9,\"chargingProfile\":{\"id\":6,\"stackLevel\":0,\"chargingProfilePurpose\":"
+        "\"TxDefaultProfile\",\"chargingProfileKind\":\"Relative\",\"chargingSchedule\":[{\"id\":1,"
+        "\"chargingRateUnit\":\"A\",\"chargingSchedulePeriod\":[{\"startPeriod\":0,\"limit\":9}]}]}"
+        "}");
+    {
+        char *all = answered(p.sc);
+        cr_expect(strstr(all, "\"reasonCode\":\"InvalidProfile\"") != NULL, "%s", all);
+        cr_expect(strstr(all, "\"reasonCode\":\"UnknownEvse\"") != NULL, "%s", all);
+        free(all);
+    }
+    post_fini(&p);
+}
