@@ -168,6 +168,12 @@ function like(pattern)
   return make_matcher("a text like " .. pattern, function(v) return type(v) == "string" and v:find(pattern) ~= nil end)
 end
 
+---Does the value fit the pattern?
+---@param value any
+---@param pattern any
+---@return boolean
+function fits(value, pattern) return misfit(value, pattern, "") == nil end
+
 -- Tests: what passes on the wire is awaited, in order. Each station has a place up to which its frames were looked at.
 
 local frame_at, frame_count, await_frame, now_ms = _frame, _frames, _await_frame, _now

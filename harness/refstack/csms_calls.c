@@ -43,6 +43,7 @@ void csms_answer_boot(struct csms_turn *turn, const struct csms_boot *boot)
     st->accepted = told ? !strcmp(told, "Accepted")
                         : !mutant_is(turn->rs, MUTANT_refuses_boot_after_restart) || boots == 0;
     st->configuring = told && !strcmp(told, "Pending");
+    st->asked = false;
     db_run(turn->rs->db,
            "UPDATE station SET vendor = ?, model = ?, firmware = ?, serial = ?, boot_reason = ?, "
            "boots = boots + 1, accepted = ?, booted_ms = ? WHERE id = ?",

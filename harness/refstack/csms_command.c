@@ -155,6 +155,7 @@ static struct ending push(struct csms_station *st, const char *action, const cJS
     p->command = id;
     p->next = st->pending;
     st->pending = p;
+    st->asked = true;
     csms_of(st->rs)->waiting++;
     taken = outbox_call(st->outbox, action, payload, command_done, p);
     if (taken == S_OK)
@@ -213,6 +214,8 @@ void csms_after_boot(struct csms_station *st)
 {
     if (mutant_is(st->rs, MUTANT_sends_two_calls_at_once)) {
         send_two_at_once(st);
+    } else if (mutant_is(st->rs, MUTANT_sends_empty_lists) && st->dialect != &csms_dialect16) {
+        csms_send(st, "[2,\"empty-list\",\"GetVariables\",{\"getVariableData\":[]}]");
     } else if (!st->rs->quiet) {
         st->dialect->after_boot(st);
     }

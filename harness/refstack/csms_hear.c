@@ -42,6 +42,15 @@ void csms_follow(struct csms_turn *turn, const char *action, cJSON *args)
     turn->next_args = args;
 }
 
+/* What comes before an accepted boot is refused; while it is pending, what commands ask for is
+ * heard. (1.6 4.2, errata 3.8; 2.0.1 B01, B02) */
+static bool too_early(const struct csms_station *st, const char *action)
+{
+    if (st->accepted || strcmp(action, "BootNotification") == 0)
+        return false;
+    return !(st->configuring && st->asked) && !mutant_is(st->rs, MUTANT_serves_before_boot);
+}
+
 /* Why a CALL of a well-formed frame is not handled; code OCPP_CODE_COUNT: it is. */
 static struct ocpp_violation objection(const struct csms_station *st, const struct frame *f)
 {
@@ -49,10 +58,12 @@ static struct ocpp_violation objection(const struct csms_station *st, const stru
     struct ocpp_violation v = {.code = OCPP_CODE_COUNT};
 
     if (!m)
-        return violation(OCPP_NotImplemented, "this version of OCPP has no such action");
+        return violation(mutant_is(st->rs, MUTANT_mistakes_unknown_actions) ? OCPP_FormatViolation
+                                                                            : OCPP_NotImplemented,
+                         "this version of OCPP has no such action");
     if (m->direction == OCPP_TO_STATION || !csms_call_of(st->dialect, f->action))
         return violation(OCPP_NotSupported, "a station does not send this");
-    if (!st->accepted && !st->configuring && strcmp(f->action, "BootNotification") != 0)
+    if (too_early(st, f->action))
         return violation(OCPP_SecurityError, "BootNotification has not been accepted yet");
     if (!ocpp_validate(st->dialect->version, f->action, false, f->payload, &v))
         return v;
@@ -98,6 +109,15 @@ static char *answer_text(const struct csms_turn *turn, const char *id)
     return frame_result_text(id, turn->out);
 }
 
+/* What the mutants make of an answer. */
+static void distort(const struct csms_turn *turn, const char *action)
+{
+    if (mutant_is(turn->rs, MUTANT_adds_unknown_fields) && !strcmp(action, "StatusNotification"))
+        cJSON_AddStringToObject(turn->out, "colour", "blue");
+    if (mutant_is(turn->rs, MUTANT_withholds_token_status) && !strcmp(action, "TransactionEvent"))
+        cJSON_DeleteItemFromObjectCaseSensitive(turn->out, "idTokenInfo");
+}
+
 static void answer_call(struct csms_station *st, const struct frame *f)
 {
     struct csms_script *script = csms_script_take(st, f->action);
@@ -109,7 +129,6 @@ static void answer_call(struct csms_station *st, const struct frame *f)
                              .out = cJSON_CreateObject(),
                              .script = script,
                              .why = objection(st, f)};
-
     bool lost;
 
     turn.failed = turn.why.code != OCPP_CODE_COUNT;
@@ -117,6 +136,7 @@ static void answer_call(struct csms_station *st, const struct frame *f)
     turn.mute = script && script->silent;
     if (!lost)
         handle(&turn, f->action);
+    distort(&turn, f->action);
     if (!turn.mute)
         send_answer(st, script, answer_text(&turn, f->id));
     cJSON_Delete(turn.out);

@@ -57,6 +57,7 @@ struct csms_station {
     int64_t last_seen_ms;
     bool accepted;         /* its last BootNotification was */
     bool configuring;      /* .. was answered Pending: commands, but no transactions (1.6 4.2) */
+    bool asked;            /* .. and commands were sent since: what they ask for is heard */
     bool lost;             /* silent for two heartbeat intervals, and the parts were told */
     struct vtimer silence; /* looks whether it is */
     struct outbox *outbox;

@@ -3,6 +3,7 @@ scenario "broken frames" {
   source = "OCPP-J 1.6 4.1.1, 4.1.3, 4.2.3",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
+  catches = { "mistakes-unknown-actions" },
 }
 
 local post = station "CP-B02" { profile = "neutral-ac-22" }
