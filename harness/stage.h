@@ -64,6 +64,7 @@ struct stage {
     cJSON *catches;      /* array of mutant names */
     cJSON *provisions;   /* array, as csms.provision takes them */
     cJSON *scripts;      /* array, as csms.script takes them, before the story begins */
+    bool tested;         /* it has a test(): a bill is awaited only where one is expected */
     bool quiet;          /* the reference CSMS starts nothing by itself */
     bool only_looked_at; /* its head is read; it is not played */
     /* how it goes */

@@ -90,6 +90,7 @@ void conversation_fini(struct conversation *c)
     pending_clear(&c->theirs);
     order_clear(&c->scripts);
     order_clear(&c->commands);
+    order_clear(&c->prompts);
     free(c->ours.items);
     free(c->theirs.items);
     free(c->name);

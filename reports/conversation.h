@@ -51,6 +51,7 @@ struct conversation {
     struct pending_list theirs; /* CALLs of the CSMS */
     struct order_list scripts;  /* answers that the CSMS was told to give */
     struct order_list commands; /* CALLs that it was told to send */
+    struct order_list prompts;  /* CALLs that a scenario had the station send */
     uint64_t unreadable; /* seq of the station's last frame that could not be read, 0: none */
     bool triggered;      /* the CSMS asked for messages while the boot is pending */
     bool known_boot;     /* the log tells of its boots */

@@ -42,7 +42,9 @@ void protocol_tell(struct protocol *p, const struct conversation *c, enum verdic
     va_start(args, format);
     vsnprintf(text, sizeof(text), format, args);
     va_end(args);
-    if (source)
+    if (source && strncmp(source, c->version->name, strlen(c->version->name)) == 0)
+        scoring_find(p->sc, verdict, rule, seqs, "%s (OCPP %s).", text, source);
+    else if (source)
         scoring_find(p->sc, verdict, rule, seqs, "%s (OCPP %s %s).", text, c->version->name,
                      source);
     else

@@ -72,10 +72,13 @@ static void station_calls(struct protocol *p, struct utterance *u)
 {
     const struct frame *f = &u->frame;
     struct order *order = order_find(&u->c->scripts, f->action);
+    struct order *prompt = order_find(&u->c->prompts, f->action);
     struct pending *call;
 
     p->calls++;
-    if (!u->on_purpose)
+    if (prompt)
+        order_used(&u->c->prompts, prompt);
+    if (!u->on_purpose && !prompt)
         judge_call(p, u);
     excuse_twin(u->c, f->id);
     call = pending_add(&u->c->ours, f->id, f->action, u->seq, u->at_ms);

@@ -161,6 +161,8 @@ static void hear_event(struct protocol *p, struct conversation *c, sqlite3_stmt 
         snprintf(c->boot, sizeof(c->boot), "%s", field_text(data, "status"));
         c->triggered = false;
         c->known_boot = true;
+    } else if (strcmp(kind, "prompted") == 0) {
+        order_add(&c->prompts, field_text(data, "action"), 1);
     } else if (strcmp(kind, "call_failed") == 0) {
         given_up(c, field_text(data, "id"));
     } else {
@@ -214,7 +216,7 @@ static enum verdict judge(struct scoring *sc)
         "c.scenario=?1 AND c.seq=e.cause) "
         "LEFT JOIN frame f ON f.scenario=?1 AND f.seq=e.seq LEFT JOIN actor a ON a.scenario=?1 "
         "AND a.id=e.actor WHERE e.scenario=?1 AND (e.kind IN ('frame','connected','disconnected',"
-        "'offline','online','restarts','booted','call_failed') OR (e.kind='sut_call' "
+        "'offline','online','restarts','booted','call_failed','prompted') OR (e.kind='sut_call' "
         "AND json_extract(e.data, '$.verb') IN ('script', 'command'))) ORDER BY e.seq",
         scoring_scenario(sc), hear, &p);
     for (size_t i = 0; i < p.count; i++) {

@@ -110,6 +110,10 @@ void tx201_samples(struct connector *c, const char *context)
                    tx201_list(sample));
         return;
     }
+    if (!uplink_online(c->station->uplink) && strcmp(context, "Trigger") != 0) {
+        cJSON_Delete(sample); /* B02.FR.02, B03: not before an accepted boot */
+        return;
+    }
     payload = evlog_data("i", "evseId", evse_of(c->station->profile.evses, c->n).evse);
     cJSON_AddItemToObject(payload, "meterValue", tx201_list(sample));
     outbox_call(c->station->uplink->outbox, "MeterValues", payload, NULL, NULL);

@@ -134,6 +134,11 @@ static const struct {
           {2, "in", BEAT_CONF}),
      NULL},
 
+    {ROWS({0, "prompted", "{\"action\":\"Heartbeat\"}"},
+          {1, "out", "[2,\"a\",\"Heartbeat\",{\"x\":1}]"},
+          {2, "in", "[4,\"a\",\"FormationViolation\",\"\",{}]"}),
+     NULL},
+
     /* frames that cannot be read */
     {ROWS({1, "broken", "[2,\"half\",\"Hea"},
           {2, "in", "[4,\"half\",\"FormationViolation\",\"\",{}]"}),
