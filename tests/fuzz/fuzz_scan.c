@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <cjson/cJSON.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "ocpp/scan.h"
 
@@ -15,10 +16,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     assert(found.offset <= size && found.what < SCAN_COUNT);
     assert(clean == (found.what == SCAN_clean));
-    if (clean || found.what == SCAN_duplicate_key || found.what == SCAN_big_number) {
+    if (scan_is_json(found.what)) {
         cJSON *value = cJSON_ParseWithLength((const char *)data, size);
 
-        assert(value);
+        /* only the first finding is told: half of a pair, which cJSON refuses, may stand behind */
+        assert(value || (!clean && memmem(data, size, "\\u", 2)));
         cJSON_Delete(value);
     }
     return 0;
