@@ -14,6 +14,6 @@ test(function()
   ann:tap(post)
   local id = post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } }, "2 min").transactionInfo.transactionId
   post:calls("ClearedChargingLimit", { chargingLimitSource = "EMS", evseId = 1 }, {})
-  post:calls("TransactionEvent", { eventType = "Updated", timestamp = "2026-03-06T10:05:00Z", triggerReason = "ChargingRateChanged", seqNo = 900,
+  post:calls("TransactionEvent", { eventType = "Updated", timestamp = "2026-03-06T10:05:00.000Z", triggerReason = "ChargingRateChanged", seqNo = 900,
     transactionInfo = { transactionId = id, chargingState = "Charging" } }, {})
 end)

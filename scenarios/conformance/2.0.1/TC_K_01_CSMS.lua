@@ -1,0 +1,20 @@
+-- The CSMS sends a default profile for one EVSE as it was asked to.
+scenario "TC_K_01_CSMS" {
+  conformance = "TC_K_01_CSMS",
+  source = "OCPP 2.0.1 part 6 TC_K_01_CSMS; part 2 K01",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-K101" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+local limit = {
+  id = 101, stackLevel = 0, chargingProfilePurpose = "TxDefaultProfile", chargingProfileKind = "Absolute", validFrom = "2026-03-06T10:00:00.000Z", validTo = "2026-03-06T11:00:00.000Z",
+  chargingSchedule = { { id = 101, startSchedule = "2026-03-06T10:00:00.000Z", duration = 3600, chargingRateUnit = "A",
+    chargingSchedulePeriod = { { startPeriod = 0, limit = 6, numberPhases = 3 } } } },
+}
+
+test(function()
+  csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = limit }, { status = "Accepted" })
+  post:hears("SetChargingProfile", { evseId = 1, chargingProfile = limit })
+end)

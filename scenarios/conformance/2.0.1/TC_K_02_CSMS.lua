@@ -1,0 +1,21 @@
+-- The CSMS sends a profile for a transaction; that it is refused upsets nothing.
+scenario "TC_K_02_CSMS" {
+  conformance = "TC_K_02_CSMS",
+  source = "OCPP 2.0.1 part 6 TC_K_02_CSMS; part 2 K01",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-K102" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+local limit = {
+  id = 102, stackLevel = 0, chargingProfilePurpose = "TxProfile", chargingProfileKind = "Relative", transactionId = "no-such-transaction",
+  chargingSchedule = { { id = 102, chargingRateUnit = "A",
+    chargingSchedulePeriod = { { startPeriod = 0, limit = 7, numberPhases = 3 } } } },
+}
+
+test(function()
+  csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = limit }, { status = "Rejected" })
+  post:hears("SetChargingProfile", { evseId = 1, chargingProfile = limit })
+  csms:command(post, "GetTransactionStatus", {}, { messagesInQueue = any })
+end)

@@ -1,0 +1,32 @@
+-- Asked for purpose and stack level a station reports what fits both.
+scenario "TC_K_36_CS" {
+  conformance = "TC_K_36_CS",
+  source = "OCPP 2.0.1 part 6 TC_K_36_CS; part 2 K09.FR.03",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-K36" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+local low = {
+  id = 203, stackLevel = 0, chargingProfilePurpose = "TxDefaultProfile", chargingProfileKind = "Absolute",
+  chargingSchedule = { { id = 203, startSchedule = "2026-03-06T10:00:00.000Z", duration = 3600, chargingRateUnit = "A",
+    chargingSchedulePeriod = { { startPeriod = 0, limit = 6, numberPhases = 3 } } } },
+}
+local high = {
+  id = 204, stackLevel = 1, chargingProfilePurpose = "TxDefaultProfile", chargingProfileKind = "Absolute",
+  chargingSchedule = { { id = 204, startSchedule = "2026-03-06T10:00:00.000Z", duration = 3600, chargingRateUnit = "A",
+    chargingSchedulePeriod = { { startPeriod = 0, limit = 10, numberPhases = 3 } } } },
+}
+
+test(function()
+  csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = low }, { status = "Accepted" })
+  csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = high }, { status = "Accepted" })
+  csms:command(post, "GetChargingProfiles",
+    { requestId = 36, evseId = 1, chargingProfile = { chargingProfilePurpose = "TxDefaultProfile", stackLevel = 0 } }, { status = "Accepted" })
+  local report = post:sends("ReportChargingProfiles", { requestId = 36, evseId = 1, chargingProfile = { low } })
+  check(#report.chargingProfile == 1 and not report.tbc, "that was all")
+  csms:command(post, "GetChargingProfiles",
+    { requestId = 37, evseId = 1, chargingProfile = { chargingProfilePurpose = "TxDefaultProfile", stackLevel = 3 } },
+    { status = "NoProfiles" })
+end)

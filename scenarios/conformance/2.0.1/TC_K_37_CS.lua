@@ -1,0 +1,29 @@
+-- A remote start brings a profile, which holds for the transaction that it begins.
+scenario "TC_K_37_CS" {
+  conformance = "TC_K_37_CS",
+  source = "OCPP 2.0.1 part 6 TC_K_37_CS; part 2 F01.FR.09, F01.FR.26, K05",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-K37" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+local limit = {
+  id = 137, stackLevel = 0, chargingProfilePurpose = "TxProfile", chargingProfileKind = "Relative",
+  chargingSchedule = { { id = 137, chargingRateUnit = "A",
+    chargingSchedulePeriod = { { startPeriod = 0, limit = 6, numberPhases = 3 } } } },
+}
+
+test(function()
+  ann:plugs_in(post)
+  csms:command(post, "RequestStartTransaction",
+    { evseId = 1, remoteStartId = 37, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" }, chargingProfile = limit },
+    { status = "Accepted" })
+  local id = post:sends("TransactionEvent", { transactionInfo = { remoteStartId = 37 } }, "2 min").transactionInfo.transactionId
+  csms:command(post, "GetChargingProfiles", { requestId = 37, evseId = 1, chargingProfile = { chargingProfilePurpose = "TxProfile" } },
+    { status = "Accepted" })
+  post:sends("ReportChargingProfiles", { requestId = 37, evseId = 1, chargingProfile = { { id = 137, transactionId = id } } })
+  local got = csms:command(post, "GetCompositeSchedule", { evseId = 1, duration = 300, chargingRateUnit = "A" }, { status = "Accepted" })
+  check(got.schedule.chargingSchedulePeriod[1].limit == 6, "6 A")
+end)

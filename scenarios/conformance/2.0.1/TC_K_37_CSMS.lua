@@ -1,0 +1,27 @@
+-- The CSMS starts a session from afar and sends its profile along.
+scenario "TC_K_37_CSMS" {
+  conformance = "TC_K_37_CSMS",
+  source = "OCPP 2.0.1 part 6 TC_K_37_CSMS; part 2 F01, K05",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-K137" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+local limit = {
+  id = 137, stackLevel = 0, chargingProfilePurpose = "TxProfile", chargingProfileKind = "Relative",
+  chargingSchedule = { { id = 137, chargingRateUnit = "A",
+    chargingSchedulePeriod = { { startPeriod = 0, limit = 6, numberPhases = 3 } } } },
+}
+
+test(function()
+  ann:plugs_in(post)
+  csms:command(post, "RequestStartTransaction",
+    { evseId = 1, remoteStartId = 37, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" }, chargingProfile = limit },
+    { status = "Accepted" })
+  post:hears("RequestStartTransaction", { evseId = 1, idToken = { idToken = "04A1B2C3D4" },
+    chargingProfile = { chargingProfilePurpose = "TxProfile", chargingProfileKind = "Relative", transactionId = absent } })
+  post:sends("TransactionEvent", { transactionInfo = { remoteStartId = 37 } }, "2 min")
+  post:told("TransactionEvent")
+end)

@@ -1,0 +1,15 @@
+-- Without profiles the composite schedule is what the station itself can do.
+scenario "TC_K_39_CS" {
+  conformance = "TC_K_39_CS",
+  source = "OCPP 2.0.1 part 6 TC_K_39_CS; part 2 K08",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-K39" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  local got = csms:command(post, "GetCompositeSchedule", { evseId = 1, duration = 300, chargingRateUnit = "A" },
+    { status = "Accepted", schedule = { evseId = 1, duration = 300, chargingRateUnit = "A" } })
+  check(#got.schedule.chargingSchedulePeriod == 1 and got.schedule.chargingSchedulePeriod[1].startPeriod == 0, "one period from the beginning")
+end)
