@@ -1,0 +1,28 @@
+-- A full list takes the place of what was there, and its cards need not be asked about.
+scenario "TC_D_01_CS" {
+  conformance = "TC_D_01_CS",
+  source = "OCPP 2.0.1 part 6 TC_D_01_CS; D01",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-D-01" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  local function entry(id, status)
+    return { idToken = { idToken = id, type = "ISO14443" }, idTokenInfo = status and { status = status } or nil }
+  end
+  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "AuthCtrlr" },
+    variable = { name = "LocalPreAuthorize" }, attributeValue = "true" } } },
+    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = { entry("05B2C3D4E5", "Accepted") } },
+    { status = "Accepted" })
+  csms:command(post, "SendLocalList", { versionNumber = 2, updateType = "Full", localAuthorizationList = { entry("04A1B2C3D4", "Accepted") } },
+    { status = "Accepted" })
+  csms:command(post, "GetLocalListVersion", {}, { versionNumber = 2 })
+  ann:plugs_in(post)
+  check(ann:tap(post) == "Accepted", "the card of the list is accepted")
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  post:silent("Authorize", "60 s")
+end)

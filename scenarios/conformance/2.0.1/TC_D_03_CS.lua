@@ -1,0 +1,27 @@
+-- A differential update takes a card away: it has to be asked about again.
+scenario "TC_D_03_CS" {
+  conformance = "TC_D_03_CS",
+  source = "OCPP 2.0.1 part 6 TC_D_03_CS; D01",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-D-03" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  local function entry(id, status)
+    return { idToken = { idToken = id, type = "ISO14443" }, idTokenInfo = status and { status = status } or nil }
+  end
+  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "AuthCtrlr" },
+    variable = { name = "LocalPreAuthorize" }, attributeValue = "true" } } },
+    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = { entry("04A1B2C3D4", "Accepted"), entry("05B2C3D4E5", "Accepted") } },
+    { status = "Accepted" })
+  csms:command(post, "SendLocalList", { versionNumber = 2, updateType = "Differential", localAuthorizationList = { entry("04A1B2C3D4") } },
+    { status = "Accepted" })
+  csms:command(post, "GetLocalListVersion", {}, { versionNumber = 2 })
+  ann:plugs_in(post)
+  ann:tap(post)
+  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4" } })
+end)

@@ -1,0 +1,22 @@
+-- A differential update that is not newer than the list: VersionMismatch, and the list stays.
+scenario "TC_D_06_CS" {
+  conformance = "TC_D_06_CS",
+  source = "OCPP 2.0.1 part 6 TC_D_06_CS; D01",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-D-06" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  local function entry(id, status)
+    return { idToken = { idToken = id, type = "ISO14443" }, idTokenInfo = status and { status = status } or nil }
+  end
+  csms:command(post, "SendLocalList", { versionNumber = 5, updateType = "Full", localAuthorizationList = { entry("04A1B2C3D4", "Accepted") } },
+    { status = "Accepted" })
+  csms:command(post, "SendLocalList", { versionNumber = 5, updateType = "Differential", localAuthorizationList = { entry("05B2C3D4E5", "Accepted") } },
+    { status = "VersionMismatch" })
+  csms:command(post, "SendLocalList", { versionNumber = 4, updateType = "Differential", localAuthorizationList = { entry("05B2C3D4E5", "Accepted") } },
+    { status = "VersionMismatch" })
+  csms:command(post, "GetLocalListVersion", {}, { versionNumber = 5 })
+end)

@@ -1,0 +1,21 @@
+-- The list is there after a reboot.
+scenario "TC_D_07_CS" {
+  conformance = "TC_D_07_CS",
+  source = "OCPP 2.0.1 part 6 TC_D_07_CS; D01",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-D-07" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  local function entry(id, status)
+    return { idToken = { idToken = id, type = "ISO14443" }, idTokenInfo = status and { status = status } or nil }
+  end
+  csms:command(post, "SendLocalList", { versionNumber = 3, updateType = "Full", localAuthorizationList = { entry("04A1B2C3D4", "Accepted") } },
+    { status = "Accepted" })
+  post:reboots()
+  post:sends("BootNotification", "2 min")
+  post:told("BootNotification", { status = "Accepted" })
+  csms:command(post, "GetLocalListVersion", {}, { versionNumber = 3 })
+end)

@@ -1,0 +1,18 @@
+-- The version of the list: that of the last update.
+scenario "TC_D_08_CS" {
+  conformance = "TC_D_08_CS",
+  source = "OCPP 2.0.1 part 6 TC_D_08_CS; D02",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-D-08" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  local function entry(id, status)
+    return { idToken = { idToken = id, type = "ISO14443" }, idTokenInfo = status and { status = status } or nil }
+  end
+  csms:command(post, "SendLocalList", { versionNumber = 7, updateType = "Full", localAuthorizationList = { entry("04A1B2C3D4", "Accepted") } },
+    { status = "Accepted" })
+  csms:command(post, "GetLocalListVersion", {}, { versionNumber = 7 })
+end)

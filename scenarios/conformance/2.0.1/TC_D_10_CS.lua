@@ -1,0 +1,21 @@
+-- The version of a list that is switched off: 0.
+scenario "TC_D_10_CS" {
+  conformance = "TC_D_10_CS",
+  source = "OCPP 2.0.1 part 6 TC_D_10_CS; D02",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-D-10" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  local function entry(id, status)
+    return { idToken = { idToken = id, type = "ISO14443" }, idTokenInfo = status and { status = status } or nil }
+  end
+  csms:command(post, "SendLocalList", { versionNumber = 7, updateType = "Full", localAuthorizationList = { entry("04A1B2C3D4", "Accepted") } },
+    { status = "Accepted" })
+  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "LocalAuthListCtrlr" },
+    variable = { name = "Enabled" }, attributeValue = "false" } } },
+    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:command(post, "GetLocalListVersion", {}, { versionNumber = 0 })
+end)

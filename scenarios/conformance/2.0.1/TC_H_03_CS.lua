@@ -1,0 +1,20 @@
+-- An EVSE that is reserved cannot be reserved again: Occupied.
+scenario "TC_H_03_CS" {
+  conformance = "TC_H_03_CS",
+  source = "OCPP 2.0.1 part 6 TC_H_03_CS; H01",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-H-03" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  local function reservation(id, more)
+    local r = { id = id, expiryDateTime = "2026-03-06T12:00:00Z", idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }
+    for field, value in pairs(more or {}) do r[field] = value end
+    return r
+  end
+  csms:command(post, "ReserveNow", reservation(1, { evseId = 1 }), { status = "Accepted" })
+  post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Reserved" })
+  csms:command(post, "ReserveNow", reservation(2, { evseId = 1 }), { status = "Occupied" })
+end)

@@ -1,0 +1,21 @@
+-- No EVSE is named and all are in use: Occupied.
+scenario "TC_H_10_CS" {
+  conformance = "TC_H_10_CS",
+  source = "OCPP 2.0.1 part 6 TC_H_10_CS; H01",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-H-10" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  local function reservation(id, more)
+    local r = { id = id, expiryDateTime = "2026-03-06T12:00:00Z", idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }
+    for field, value in pairs(more or {}) do r[field] = value end
+    return r
+  end
+  ann:plugs_in(post)
+  post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Occupied" })
+  csms:command(post, "ReserveNow", reservation(1), { status = "Occupied" })
+end)

@@ -1,0 +1,21 @@
+-- A station that is configured to take no reservations: Rejected.
+scenario "TC_H_22_CS" {
+  conformance = "TC_H_22_CS",
+  source = "OCPP 2.0.1 part 6 TC_H_22_CS; H01",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-H-22" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  local function reservation(id, more)
+    local r = { id = id, expiryDateTime = "2026-03-06T12:00:00Z", idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }
+    for field, value in pairs(more or {}) do r[field] = value end
+    return r
+  end
+  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "ReservationCtrlr" },
+    variable = { name = "Enabled" }, attributeValue = "false" } } },
+    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:command(post, "ReserveNow", reservation(1, { evseId = 1 }), { status = "Rejected" })
+end)
