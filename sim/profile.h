@@ -54,7 +54,8 @@ struct profile {
     int64_t status_duration_s;          /* MinimumStatusDuration */
     int64_t ping_s;                     /* WebSocketPingInterval */
     int reset_retries;                  /* ResetRetries */
-    char data_transfer[200];      /* DataTransfer it knows: "com.vendor,org.other/Message,..." */
+    char data_transfer[200]; /* DataTransfer it knows: "com.vendor,org.other/Message,..." */
+    char data_at_boot[200];  /* DataTransfer after each boot: "com.vendor/Message/text"; "": none */
     bool stop_on_ev_disconnect;   /* StopTransactionOnEVSideDisconnect */
     bool unlock_on_ev_disconnect; /* UnlockConnectorOnEVSideDisconnect */
     bool stop_on_invalid_id;      /* StopTransactionOnInvalidId */

@@ -175,6 +175,26 @@ static const struct {
     {"Rejected", BOOT_rejected},
 };
 
+/* What some makers have their stations say after each boot, in every version. */
+static void greet(struct uplink *u)
+{
+    const char *vendor = u->s->profile.data_at_boot;
+    const char *message = strchr(vendor, '/'), *data = message ? strchr(message + 1, '/') : NULL;
+    char *name, *word = NULL;
+
+    if (!*vendor)
+        return;
+    name = message ? mem_text_n(vendor, (size_t)(message - vendor)) : mem_text(vendor);
+    if (message)
+        word = data ? mem_text_n(message + 1, (size_t)(data - message - 1)) : mem_text(message + 1);
+    outbox_call(
+        u->outbox, "DataTransfer",
+        evlog_data("s s s", "vendorId", name, "messageId", word, "data", data ? data + 1 : NULL),
+        NULL, NULL);
+    free(name);
+    free(word);
+}
+
 static void booted(struct uplink *u, const char *status, int64_t interval_s)
 {
     u->boot = BOOT_rejected; /* what cannot be understood is no consent */
@@ -186,6 +206,7 @@ static void booted(struct uplink *u, const char *status, int64_t interval_s)
         if (interval_s > 0)
             u->s->config.numbers[CONFIG_HeartbeatInterval] = interval_s;
         go_online(u);
+        greet(u);
         return;
     }
     vclock_arm(clock_of(u), &u->boot_timer, (interval_s > 0 ? interval_s : BOOT_RETRY_S) * 1000);

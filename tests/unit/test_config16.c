@@ -351,3 +351,32 @@ Test(data_transfer, knows_the_vendors_of_the_profile)
     }
     post_fini(&p);
 }
+
+Test(data_transfer, greets_the_csms_after_a_boot_where_the_profile_says_so)
+{
+    static const struct {
+        const char *profile, *heard;
+    } rows[] = {
+        {"com.example", "DataTransfer {\"vendorId\":\"com.example\"}"},
+        {"com.example/Up", "DataTransfer {\"vendorId\":\"com.example\",\"messageId\":\"Up\"}"},
+        {"com.example/Up/a/b",
+         "DataTransfer {\"vendorId\":\"com.example\",\"messageId\":\"Up\",\"data\":\"a/b\"}"},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct profile vendor;
+        struct post p;
+        char *got;
+
+        profile_neutral(&vendor);
+        snprintf(vendor.data_at_boot, sizeof(vendor.data_at_boot), "%s", rows[i].profile);
+        post_init(&p, &vendor, NULL);
+        station_power(p.station, true);
+        pass(p.sc, 10 * MINUTE);
+        got = heard(p.sc);
+        cr_expect(eq(int, count(got, rows[i].heard), 1), "%s", got);
+        cr_expect(eq(int, p.sc->bad_frames, 0));
+        free(got);
+        post_fini(&p);
+    }
+}

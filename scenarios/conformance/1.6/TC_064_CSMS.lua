@@ -5,9 +5,12 @@ scenario "TC_064_CSMS" {
   begins = "2026-03-06 10:00 UTC",
 }
 
-local post = station "CP-1064" { profile = "neutral-ac-22" }
+local post = station "CP-1064" { profile = "neutral-ac-22",
+  overrides = { data_at_boot = "org.example.vendor/started/cold" } }
 
 test(function()
+  post:sends("DataTransfer", { vendorId = "org.example.vendor", messageId = "started", data = "cold" })
+  post:told("DataTransfer", { status = any })
   post:calls("DataTransfer", { vendorId = "org.example.vendor", messageId = "hello", data = "x" },
     { status = one_of("Accepted", "Rejected", "UnknownVendorId", "UnknownMessageId") })
 end)
