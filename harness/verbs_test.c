@@ -176,14 +176,12 @@ static int verb_inconclusive(lua_State *L)
     const char *what = NULL;
 
     option_value(L, 1, OPTION_text, "inconclusive", &what);
+    lua_settop(L, 1); /* what stays on the stack until it is copied */
     lua_pushboolean(L, 0);
     lua_pushstring(L, what);
     lua_pushnil(L);
     lua_pushboolean(L, 1);
-    lua_replace(L, 4);
-    lua_replace(L, 3);
-    lua_replace(L, 2);
-    lua_replace(L, 1);
+    lua_remove(L, 1);
     return verb_check_frame(L);
 }
 

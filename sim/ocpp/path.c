@@ -98,14 +98,12 @@ bool path_find(cJSON *root, const char *path, struct path_place *place)
 
 void path_put(const struct path_place *place, cJSON *item)
 {
-    bool list = cJSON_IsArray(place->parent);
-
+    if (item && place->item && cJSON_IsArray(place->parent)) {
+        cJSON_ReplaceItemViaPointer(place->parent, place->item, item);
+        return;
+    }
     if (place->item)
         cJSON_Delete(cJSON_DetachItemViaPointer(place->parent, place->item));
-    if (!item)
-        return;
-    if (list)
-        cJSON_InsertItemInArray(place->parent, place->index, item);
-    else
+    if (item)
         cJSON_AddItemToObject(place->parent, place->name, item);
 }

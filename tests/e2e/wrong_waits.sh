@@ -1,0 +1,79 @@
+#!/usr/bin/env bash
+# title: end to end: every wait and pattern of a test can fail, and says so
+set -u
+dir=$(mktemp -d) || exit 1
+trap 'rm -rf "$dir"' EXIT
+cd "$dir" || exit 1
+bad=0 n=0
+
+# play BODY [MORE]: a test with this body, in the file $n.lua; its exit code
+play() {
+    n=$((n + 1))
+    cat >$n.lua <<LUA
+scenario "wait $n" { begins = "2026-03-06 10:00 UTC", quiet = true }
+local post = station "CP-1" { profile = "neutral-ac-22" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+$2
+test(function() $1 end)
+LUA
+    "$CHARGERIG" run $n.lua --out out --log error >out.txt 2>err.txt
+}
+
+# fails BODY [MORE]: is a finding of the story, and the task went no further
+fails() {
+    play "$1 note 'went on'" "${2:-}"
+    if [ $? != 1 ] || ! jq -e '[.scenarios[].findings[] | select(.rule == "story.check" and .verdict == "fail")] | length == 1' out/report.json >/dev/null ||
+        "$CHARGERIG" show out/run.db | grep -q 'went on'; then
+        echo "FAILED: this is taken: $1"
+        cat out.txt err.txt
+        bad=1
+    fi
+}
+
+holds() {
+    play "$1" "${2:-}" || { echo "FAILED: this is held against it: $1"; cat out.txt err.txt; bad=1; }
+}
+
+fails 'post:from_now() post:sends("BootNotification", "10 s")'
+fails 'post:sends("BootNotification", { chargePointVendor = "nobody" }, "10 s")'
+fails 'post:sends("BootNotification", { iccid = any }, "10 s")'
+fails 'post:sends("BootNotification", { chargePointVendor = absent }, "10 s")'
+fails 'post:sends("BootNotification", { chargePointVendor = one_of("A", "B") }, "10 s")'
+fails 'post:sends("BootNotification", { chargePointVendor = like "^zz" }, "10 s")'
+fails 'post:sends("BootNotification", { chargePointVendor = some "A" }, "10 s")'
+fails 'post:sends("BootNotification", { chargePointVendor = function(v) return #v > 99 end }, "10 s")'
+fails 'post:sends("BootNotification", { chargePointVendor = { name = "A" } }, "10 s")'
+fails 'post:told("BootNotification", { status = "Rejected" })'
+fails 'post:told("StopTransaction", "5 s")'
+fails 'post:tampers("Authorize", { omit = "idTag" }) post:calls("Authorize", { idTag = "A" }) post:told("Authorize")'
+fails 'post:denied("BootNotification")'
+fails 'post:tampers("Authorize", { omit = "idTag" }) post:calls("Authorize", { idTag = "A" }) post:denied("Authorize", "NotSupported")'
+fails 'post:hears("Reset", "5 s")'
+fails 'csms:command(post, "ClearCache") post:answers("ClearCache", { status = "Perhaps" })'
+fails 'csms:command(post, "ClearCache") post:refuses("ClearCache")'
+fails 'post:silent("Heartbeat", "10 min")'
+fails 'post:silent(nil, "10 min")'
+fails 'post:hears_nothing("ClearCache", "10 s")' 'test(function() wait "5 s" csms:command(post, "ClearCache") end)'
+fails 'post:untold("BootNotification", "5 s")'
+fails 'post:untold("Reset", "5 s")'
+fails 'post:calls("Heartbeat", {}, { currentTime = "never" })'
+fails 'csms:answers(post, "Heartbeat", { error = "InternalError" }) post:calls("Heartbeat", {}, {})'
+fails 'csms:command(post, "ClearCache", {}, { status = "Perhaps" })'
+fails 'csms:command(post, "Reset", { type = "Gentle" }, { status = "Accepted" })'
+fails 'post:link "cut" wait "1 s" post:connects "5 s"'
+fails 'post:link "cut" wait "1 s" post:garbage()'
+fails 'ann:plugs_in(post) ann:plugs_in(post)'
+fails 'ann:drives_off()'
+
+holds 'post:sends("BootNotification", { chargePointVendor = any, iccid = absent }) post:told("BootNotification")'
+holds 'post:hears_nothing("ClearCache", "3 s")' 'test(function() wait "5 s" csms:command(post, "ClearCache") end)'
+holds 'check(fits({ 1, 2 }, some(2)) and fits({ a = { b = 1 } }, { a = { b = one_of(1, 2) } }), "patterns")'
+holds 'check(not fits({ 1, 2 }, { 1 }) and not fits({ 1 }, { 2 }) and fits({ 1, 2 }, { any, 2 }), "lists")'
+
+play 'inconclusive "nobody can tell"' ''
+[ $? = 2 ] && grep -q 'Not judged: nobody can tell' out.txt || { echo "FAILED: inconclusive is something else"; cat out.txt; bad=1; }
+play 'post:tampers("Authorize", { omitt = "idTag" })' ''
+[ $? = 3 ] && grep -q "did you mean 'omit'" out.txt || { echo "FAILED: an unknown way to tamper is taken"; cat out.txt; bad=1; }
+play 'post:tampers("Authorize", { omit = "id tag" })' ''
+[ $? = 3 ] || { echo "FAILED: a path that is none is taken"; cat out.txt; bad=1; }
+exit $bad
