@@ -43,6 +43,7 @@ void profile_neutral(struct profile *p)
         .stop_on_invalid_id = true,
         .local_authorize_offline = true,
         .cache = true,
+        .unsigned_firmware = true,
         .local_list = true,
         .local_list_limit = 200,
         .local_list_items = 50,

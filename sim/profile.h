@@ -67,6 +67,7 @@ struct profile {
     bool local_list;              /* LocalAuthListEnabled */
     int local_list_limit;         /* LocalAuthListMaxLength */
     int local_list_items;         /* SendLocalListMaxLength, ItemsPerMessage */
+    bool unsigned_firmware;       /* takes firmware without signature (2.0.1 L02) */
     bool local_controller;        /* publishes firmware for others (2.0.1 L03) */
     bool reserve_zero;            /* ReserveConnectorZeroSupported, NonEvseSpecific */
     int charging_levels;          /* ChargeProfileMaxStackLevel, ProfileStackLevel */

@@ -67,6 +67,10 @@ struct speech {
     void (*list_conflict)(struct station *s);
     /* A reservation ended by itself: @p how is Expired or Removed. */
     void (*reservation)(struct station *s, int64_t id, const char *how);
+    /* It wants to connect: is anybody there, where its network profile points?  NULL: always. */
+    bool (*reaches)(struct station *s);
+    /* The software is up, and about to connect. */
+    void (*up)(struct station *s);
     /* The software stops (@p reason as for a transaction); permissions to charge have ended. */
     void (*down)(struct station *s, const char *reason);
     /* Is something going on besides permissions to charge, that a reset on idle waits for? */

@@ -378,6 +378,8 @@ static void boot_ends(struct vtimer *timer, void *owner)
     uplink_configured(s->uplink);
     firmware_boots(s);
     credentials_boots(s->credentials, strcmp(s->boot_reason, "PowerUp") != 0);
+    if (s->speech->up)
+        s->speech->up(s);
     uplink_start(s->uplink);
     for (int i = 0; i < s->profile.connectors; i++)
         come_up(&s->connectors[i]);

@@ -44,6 +44,8 @@ static void watch_passing(struct uplink *u)
 
 /* --- connecting --- */
 
+static void link_is_gone(struct uplink *u, const char *why);
+
 static void connect_now(struct uplink *u)
 {
     struct wire_target target = {.station = station_id(u->s), .protocol = u->version->protocol};
@@ -54,7 +56,10 @@ static void connect_now(struct uplink *u)
     u->link = LINK_opening;
     log_event(u, EV_connects, evlog_data("s", "url", url));
     free(url);
-    netfault_open(u->net, &target);
+    if (u->s->speech->reaches && !u->s->speech->reaches(u->s))
+        link_is_gone(u, "nobody answers there");
+    else
+        netfault_open(u->net, &target);
 }
 
 static int64_t wait_ms(struct uplink *u)

@@ -191,31 +191,16 @@ int64_t variable_max(const struct station *s, enum variable v)
     return rows[v].info.max == INT32_MAX ? 0 : rows[v].info.max;
 }
 
-char *variable_values(enum variable v)
+const char *variable_values(const struct station *s, enum variable v)
 {
     const char *list = rows[v].info.list;
-    char *all;
 
-    if (!list || strcmp(list, MEASURANDS) != 0)
-        return mem_text(list);
-    all = mem_text(measurand_name(0));
-    for (int m = 1; m < MEASURAND_COUNT; m++) {
-        char *longer = mem_printf("%s,%s", all, measurand_name((enum measurand)m));
-        free(all);
-        all = longer;
-    }
-    return all;
+    return list && strcmp(list, MEASURANDS) == 0 ? s->profile.measurands : list;
 }
 
 bool variable_fits(const struct station *s, struct variable_at at, const char *value)
 {
-    const struct variable_info *info = &rows[at.v].info;
-    char *list = variable_values(at.v);
-    bool fits = value_fits(info, list, value);
-
-    (void)s;
-    free(list);
-    return fits;
+    return value_fits(&rows[at.v].info, variable_values(s, at.v), value);
 }
 
 static void configured(struct station *s)
@@ -247,49 +232,58 @@ static const struct extra *extra_of(enum variable v)
     return NULL;
 }
 
-/* @return false when the value's home refuses it. */
-static bool store(struct station *s, enum variable v, const char *value)
+/* @return a SetVariableStatusEnumType */
+static const char *store(struct station *s, enum variable v, const char *value)
 {
     const struct row *row = &rows[v];
 
     switch (row->home) {
     case HOME_own:
         variable_assign(s, v, value);
-        return true;
+        return "Accepted";
     case HOME_key:
-        return strcmp(config_change(&s->config, config_name(row->key), value), "Accepted") == 0;
+        return config_change(&s->config, config_name(row->key), value);
     case HOME_field:
     case HOME_field_int:
         set_field(s, row, strtoll(value, NULL, 10));
-        return true;
+        return "Accepted";
     case HOME_live:
-        return false;
+        break;
     }
-    return false;
+    return "Rejected";
+}
+
+/* Why @p value cannot be set, as a reasonCode; NULL: it can. */
+static const char *obstacle(const struct station *s, struct variable_at at, const char *value)
+{
+    enum variable_access access = variable_access(s, at.v);
+    const struct extra *extra = extra_of(at.v);
+
+    if (access == ACCESS_RO || access == ACCESS_FIXED)
+        return "ReadOnly";
+    if (!variable_fits(s, at, value))
+        return "InvalidValue";
+    return extra && extra->problem ? extra->problem(s, value) : NULL;
 }
 
 const char *variable_change(struct station *s, struct variable_at at, const char *value,
                             const char **reason)
 {
-    enum variable_access access = variable_access(s, at.v);
     const struct extra *extra = extra_of(at.v);
-    const char *none;
+    const char *none, *status;
 
     reason = reason ? reason : &none;
-    *reason = NULL;
-    if (access == ACCESS_RO || access == ACCESS_FIXED)
-        *reason = "ReadOnly";
-    else if (!variable_fits(s, at, value))
-        *reason = "InvalidValue";
-    else if (extra && extra->problem)
-        *reason = extra->problem(s, value);
-    if (!*reason && !store(s, at.v, value))
-        *reason = "InvalidValue";
+    *reason = obstacle(s, at, value);
     if (*reason)
         return "Rejected";
+    status = store(s, at.v, value);
+    if (strcmp(status, "Accepted") != 0 && strcmp(status, "RebootRequired") != 0) {
+        *reason = "InvalidValue";
+        return "Rejected";
+    }
     if (extra && extra->then)
         extra->then(s);
-    return extra && extra->reboot ? "RebootRequired" : "Accepted";
+    return extra && extra->reboot ? "RebootRequired" : status;
 }
 
 /* --- names --- */

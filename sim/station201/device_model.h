@@ -83,9 +83,9 @@ const char *variable_change(struct station *s, struct variable_at at, const char
 /** May @p value stand in the variable, by its type, limits and list? @source B05.FR.07, B05.FR.08
  */
 bool variable_fits(const struct station *s, struct variable_at at, const char *value);
-/** What a list variable may hold, the limits of a number: as they are for this station. The caller
- * frees the list; NULL when there is none. */
-char *variable_values(enum variable v);
+/** What a list variable may hold (NULL: anything), the limit of a number: as they are for this
+ * station. */
+const char *variable_values(const struct station *s, enum variable v);
 int64_t variable_max(const struct station *s, enum variable v);
 
 /** Does the component exist, is there such a variable? @p component and @p variable are

@@ -6,6 +6,7 @@
 #include "device_model.h"
 #include "evlog.h"
 #include "model201.h"
+#include "monitoring.h"
 
 const char *json_text(const cJSON *object, const char *field)
 {
@@ -147,9 +148,14 @@ static cJSON *set_variables(const struct call *call)
     return answer;
 }
 
+static void set_then(const struct call *call)
+{
+    monitoring_changed(call->s);
+}
+
 const struct call_row device_model201_rows[] = {
     {"GetVariables", get_variables, NULL},
-    {"SetVariables", set_variables, NULL},
+    {"SetVariables", set_variables, set_then},
     {"GetBaseReport", report201_base, report201_base_then},
     {"GetReport", report201_custom, report201_custom_then},
     {"SetNetworkProfile", network201_set, NULL},

@@ -14,8 +14,6 @@ struct display_messages;
 
 /** What a person reads at @p c instead of @p own: a message, or @p own. Borrowed. */
 const char *display201_text(const struct connector *c, const char *own);
-/** A transaction ended: O02.FR.02. */
-void display201_transaction_ends(struct connector *c, const char *id);
 void display201_free(struct display_messages *m);
 
 #endif

@@ -31,6 +31,12 @@ void device_model_free(struct device_model *m)
     free(m);
 }
 
+void model201_up(struct station *s)
+{
+    network201_boots(s);
+    monitoring_changed(s);
+}
+
 /* --- reports in parts --- */
 
 static cJSON *part_of(const struct station *s, const struct report *report, int number)

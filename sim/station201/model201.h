@@ -46,8 +46,8 @@ struct report {
 };
 void report_send(struct station *s, const struct report *report, cJSON *items);
 
-/** The station boots: the first network profile of the priority is taken (B10.FR.04). */
-void network201_boots(struct station *s);
+/** The software of the station is up: B10.FR.04, N07.FR.14. */
+void model201_up(struct station *s);
 
 /** Display messages that are set (NumberOfDisplayMessages). */
 int display201_count(const struct station *s);

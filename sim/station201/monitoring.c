@@ -153,6 +153,8 @@ int monitoring_set(struct monitoring *m, const struct monitor *wish)
     }
     vclock_disarm(station_clock(m->s), &monitor->timer);
     free(monitor->last);
+    if (monitor->kind != wish->kind) /* N07.FR.11: else the new threshold may clear the old one */
+        monitor->tripped = false;
     monitor->s = m->s;
     monitor->class = wish->class;
     monitor->at = wish->at;
@@ -160,7 +162,6 @@ int monitoring_set(struct monitoring *m, const struct monitor *wish)
     monitor->value = wish->value;
     monitor->severity = wish->severity;
     monitor->transaction = wish->transaction;
-    monitor->tripped = false;
     monitor->last = variable_value(m->s, wish->at);
     arm(monitor);
     return monitor->id;
@@ -261,13 +262,14 @@ static cJSON *event_of(struct monitoring *m, const struct monitor *monitor, cons
     static const char *const classes[] = {[MONITOR_hard_wired] = "HardWiredMonitor",
                                           [MONITOR_preconfigured] = "PreconfiguredMonitor",
                                           [MONITOR_custom] = "CustomMonitor"};
+    bool secret = variable_info(monitor->at.v)->access == ACCESS_WO; /* N07.FR.10 */
     char at[25];
     cJSON *event;
 
     tz_rfc3339(station_now_ms(m->s), at);
     event = evlog_data("i s s s i s", "eventId", ++m->last_event, "timestamp", at, "trigger",
-                       trigger, "actualValue", value, "variableMonitoringId", monitor->id,
-                       "eventNotificationType", classes[monitor->class]);
+                       trigger, "actualValue", secret ? "" : value, "variableMonitoringId",
+                       monitor->id, "eventNotificationType", classes[monitor->class]);
     if (cleared)
         cJSON_AddBoolToObject(event, "cleared", true);
     device_model_name(event, monitor->at);

@@ -20,8 +20,7 @@ static bool is_number(enum variable v)
 
 static bool supports(struct variable_at at, enum monitor_kind kind)
 {
-    return variable_info(at.v)->access != ACCESS_WO &&
-           (!monitor_is_numeric(kind) || is_number(at.v));
+    return !monitor_is_numeric(kind) || is_number(at.v);
 }
 
 /* FR.06: a threshold outside of what the variable can be. */

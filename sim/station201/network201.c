@@ -5,6 +5,8 @@
 #include <strings.h>
 
 #include "calls201.h"
+#include "credentials.h"
+#include "depot.h"
 #include "mem.h"
 #include "model201.h"
 #include "station_state.h"
@@ -20,6 +22,9 @@ struct slot {
 
 struct network_profiles {
     struct slot slots[SLOTS];
+    int now, worked;  /* the slot in use; the last one that led to a CSMS */
+    int64_t attempts; /* with it, since it was taken */
+    bool given_up;    /* all of the priority: it stays with the one that worked */
 };
 
 void network201_free(struct network_profiles *n)
@@ -31,12 +36,17 @@ void network201_free(struct network_profiles *n)
     free(n);
 }
 
-static const struct slot *slot_of(const struct station *s, const char *name, size_t len)
+static struct network_profiles *network_of(const struct station *s)
 {
-    const struct network_profiles *n = s->model ? s->model->network : NULL;
-    int i = len == 1 ? name[0] - '0' : -1;
+    return s->model ? s->model->network : NULL;
+}
 
-    return n && i >= 0 && i < SLOTS && n->slots[i].url ? &n->slots[i] : NULL;
+/* Slot 0 is set from the beginning. */
+static bool is_set(const struct station *s, int slot)
+{
+    const struct network_profiles *n = network_of(s);
+
+    return slot == 0 || (n && slot > 0 && slot < SLOTS && n->slots[slot].url);
 }
 
 /* B10.FR.02: a slot that holds no valid configuration */
@@ -46,7 +56,7 @@ const char *network201_problem(const struct station *s, const char *value)
     size_t len;
 
     while ((at = list_next(&rest, &len)))
-        if (!(len == 1 && *at == '0') && !slot_of(s, at, len))
+        if (len != 1 || !is_set(s, *at - '0'))
             return "InvalidNetworkConf";
     return NULL;
 }
@@ -55,6 +65,13 @@ const char *network201_password_problem(const struct station *s, const char *val
 {
     (void)s;
     return strlen(value) < 16 ? "InvalidValue" : NULL;
+}
+
+void network201_password_set(struct station *s)
+{
+    const char *password = variable_text(s, VARIABLE_BasicAuthPassword);
+
+    credentials_set_password(s->credentials, password, strlen(password));
 }
 
 static bool is_websocket(const char *url, int security)
@@ -82,10 +99,20 @@ static const char *problem(const struct call *call, const cJSON *data)
     return NULL;
 }
 
+static struct network_profiles *network_made(struct station *s)
+{
+    struct device_model *m = device_model_of(s);
+
+    if (!m->network) {
+        m->network = mem_new(sizeof(*m->network));
+        m->network->slots[0].timeout_s = (int)config_number(&s->config, CONFIG_MessageTimeout);
+    }
+    return m->network;
+}
+
 cJSON *network201_set(const struct call *call)
 {
     const cJSON *data = json_item(call->args, "connectionData");
-    struct device_model *m = device_model_of(call->s);
     const char *reason = problem(call, data);
     cJSON *answer = call_status(reason ? "Rejected" : "Accepted");
     struct slot *slot;
@@ -93,9 +120,7 @@ cJSON *network201_set(const struct call *call)
     json_reason(answer, "statusInfo", reason);
     if (reason)
         return answer;
-    if (!m->network)
-        m->network = mem_new(sizeof(*m->network));
-    slot = &m->network->slots[json_int(call->args, "configurationSlot", 0)];
+    slot = &network_made(call->s)->slots[json_int(call->args, "configurationSlot", 0)];
     free(slot->url);
     *slot =
         (struct slot){mem_text(json_text(data, "ocppCsmsUrl")), json_int(data, "messageTimeout", 0),
@@ -103,14 +128,67 @@ cJSON *network201_set(const struct call *call)
     return answer;
 }
 
+/* --- B10: which slot is in use --- */
+
+static void take(struct station *s, int slot)
+{
+    struct network_profiles *n = network_of(s);
+
+    n->now = slot;
+    n->attempts = 0;
+    s->config.numbers[CONFIG_MessageTimeout] = n->slots[slot].timeout_s;
+    variable_assign_number(s, VARIABLE_ActiveNetworkProfile, slot);
+    uplink_configured(s->uplink);
+}
+
 void network201_boots(struct station *s)
 {
-    const char *priority = variable_text(s, VARIABLE_NetworkConfigurationPriority);
-    const struct slot *slot = slot_of(s, priority, strcspn(priority, ","));
-
-    variable_assign_number(s, VARIABLE_ActiveNetworkProfile, priority[0] - '0');
-    if (!slot)
+    if (!network_of(s))
         return;
-    s->profile.call_timeout_s = slot->timeout_s;
-    uplink_configured(s->uplink);
+    network_of(s)->given_up = false;
+    take(s, variable_text(s, VARIABLE_NetworkConfigurationPriority)[0] - '0');
+}
+
+/* The slot after the one in use in the priority; -1: there is none. */
+static int next_slot(const struct station *s)
+{
+    const char *at =
+        strchr(variable_text(s, VARIABLE_NetworkConfigurationPriority), '0' + network_of(s)->now);
+
+    return at && at[1] == ',' ? at[2] - '0' : -1;
+}
+
+/* B10.FR.03, FR.07 */
+static void try_another(struct station *s)
+{
+    struct network_profiles *n = network_of(s);
+    int next = next_slot(s);
+
+    n->given_up = next < 0;
+    take(s, next < 0 ? n->worked : next);
+}
+
+bool network201_reaches(struct station *s)
+{
+    struct network_profiles *n = network_of(s);
+    const struct depot_file *place;
+
+    if (!n)
+        return true;
+    if (!n->given_up &&
+        n->attempts >= variable_number(s, VARIABLE_NetworkProfileConnectionAttempts))
+        try_another(s);
+    n->attempts++;
+    place = depot_find(*world_depot(s->member.world), n->slots[n->now].url);
+    return !place || place->fault == DEPOT_none;
+}
+
+void network201_works(struct station *s)
+{
+    struct network_profiles *n = network_of(s);
+
+    if (!n)
+        return;
+    n->worked = n->now;
+    n->attempts = 0;
 }

@@ -4,8 +4,11 @@
 
 #include "charging201.h"
 #include "device_model.h"
+#include "display201.h"
 #include "mem.h"
+#include "model201.h"
 #include "monitoring.h"
+#include "network201.h"
 #include "speech201.h"
 #include "transaction201.h"
 #include "tz.h"
@@ -146,6 +149,8 @@ static void tell_changes(struct station *s)
         return;
     for (int i = 0; i < s->profile.connectors; i++)
         tell_status(&s->connectors[i]);
+    monitoring_changes(s);
+    network201_works(s);
 }
 
 static bool due(const struct station *s)
@@ -271,6 +276,7 @@ static void make(struct station *s)
 static void forget(struct station *s)
 {
     tx201_forget_all(s);
+    device_model_free(s->model);
     free(s->speech_state);
 }
 
@@ -316,5 +322,8 @@ const struct speech speech201 = {
     .reservation = reservation201_ended,
     .down = tx201_down,
     .changed = monitoring_changed,
+    .display = display201_text,
+    .up = model201_up,
+    .reaches = network201_reaches,
     .busy = tx201_any,
 };

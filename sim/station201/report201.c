@@ -33,16 +33,14 @@ static cJSON *characteristics_of(const struct station *s, enum variable v)
 {
     const struct variable_info *info = variable_info(v);
     int64_t max = variable_max(s, v);
-    char *list = variable_values(v);
     cJSON *all = evlog_data("s s s", "unit", info->unit, "dataType", data_type_name(info->type),
-                            "valuesList", list);
+                            "valuesList", variable_values(s, v));
 
-    free(list);
     if (info->min != 0 || info->max != 0)
         cJSON_AddNumberToObject(all, "minLimit", (double)info->min);
     if (max != 0)
         cJSON_AddNumberToObject(all, "maxLimit", (double)max);
-    cJSON_AddBoolToObject(all, "supportsMonitoring", info->access != ACCESS_WO);
+    cJSON_AddBoolToObject(all, "supportsMonitoring", true);
     return all;
 }
 

@@ -1,0 +1,17 @@
+-- One variable is read.
+scenario "TC_B_06_CS" {
+  conformance = "TC_B_06_CS",
+  source = "OCPP 2.0.1 part 6 TC_B_06_CS; part 2 B06",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-B06" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  csms:command(post, "GetVariables", { getVariableData = { {
+    component = { name = "OCPPCommCtrlr" }, variable = { name = "OfflineThreshold" },
+  } } }, { getVariableResult = { { 
+    attributeStatus = "Accepted", attributeType = one_of("Actual", absent), attributeValue = like "^%d+$",
+   } } })
+end)

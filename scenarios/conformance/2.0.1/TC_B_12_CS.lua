@@ -1,0 +1,30 @@
+-- The base report of the configuration has what can be configured, and only that.
+scenario "TC_B_12_CS" {
+  conformance = "TC_B_12_CS",
+  source = "OCPP 2.0.1 part 6 TC_B_12_CS; part 2 B07",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-B12" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  local function report(id)
+    local found, seq = {}, 0
+    repeat
+      local part = post:sends("NotifyReport", { requestId = id, seqNo = seq, generatedAt = any })
+      for _, item in ipairs(part.reportData or {}) do found[#found + 1] = item end
+      seq = seq + 1
+    until not part.tbc
+    post:silent("NotifyReport", "30 s")
+    return found
+  end
+
+  csms:command(post, "GetBaseReport", { requestId = 12, reportBase = "ConfigurationInventory" }, { status = "Accepted" })
+  local found = report(12)
+  check(#found > 20, "there is a configuration")
+  for _, item in ipairs(found) do
+    local mutability = item.variableAttribute[1].mutability
+    check(mutability == "ReadWrite" or mutability == "WriteOnly", item.variable.name .. " can be written")
+  end
+end)

@@ -1,0 +1,34 @@
+-- The full report has everything, in numbered parts.
+scenario "TC_B_13_CS" {
+  conformance = "TC_B_13_CS",
+  source = "OCPP 2.0.1 part 6 TC_B_13_CS; part 2 B07",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-B13" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  local function report(id)
+    local found, seq = {}, 0
+    repeat
+      local part = post:sends("NotifyReport", { requestId = id, seqNo = seq, generatedAt = any })
+      for _, item in ipairs(part.reportData or {}) do found[#found + 1] = item end
+      seq = seq + 1
+    until not part.tbc
+    post:silent("NotifyReport", "30 s")
+    return found
+  end
+
+  csms:command(post, "GetBaseReport", { requestId = 12, reportBase = "FullInventory" }, { status = "Accepted" })
+  local found = report(12)
+  local names = {}
+  for _, item in ipairs(found) do
+    local evse = item.component.evse or {}
+    local place = item.component.name .. "/" .. (evse.id or 0) .. "/" .. (evse.connectorId or 0)
+    local key = place .. "/" .. item.variable.name .. "/" .. (item.variable.instance or "")
+    check(not names[key], key .. " is told once")
+    names[key] = true
+  end
+  check(names["ChargingStation/0/0/AvailabilityState/"] and names["EVSE/1/0/AvailabilityState/"], "the station and its EVSE are there")
+end)

@@ -1,0 +1,15 @@
+-- A variable of a component that there is not cannot be set.
+scenario "TC_B_35_CS" {
+  conformance = "TC_B_35_CS",
+  source = "OCPP 2.0.1 part 6 TC_B_35_CS; part 2 B05.FR.04",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-B35" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  csms:command(post, "SetVariables", { setVariableData = { {
+    component = { name = "NoSuchCtrlr" }, variable = { name = "OfflineThreshold" }, attributeValue = "1",
+  } } }, { setVariableResult = { { attributeStatus = "UnknownComponent" } } })
+end)

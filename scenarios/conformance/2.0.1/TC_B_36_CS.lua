@@ -1,0 +1,15 @@
+-- A variable that there is not cannot be set.
+scenario "TC_B_36_CS" {
+  conformance = "TC_B_36_CS",
+  source = "OCPP 2.0.1 part 6 TC_B_36_CS; part 2 B05.FR.05",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-B36" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  csms:command(post, "SetVariables", { setVariableData = { {
+    component = { name = "OCPPCommCtrlr" }, variable = { name = "NoSuchVariable" }, attributeValue = "1",
+  } } }, { setVariableResult = { { attributeStatus = "UnknownVariable" } } })
+end)

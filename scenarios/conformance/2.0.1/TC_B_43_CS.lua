@@ -1,0 +1,21 @@
+-- A network profile in a slot that there is not, or less secure than today, is refused.
+scenario "TC_B_43_CS" {
+  conformance = "TC_B_43_CS",
+  source = "OCPP 2.0.1 part 6 TC_B_43_CS; part 2 B09.FR.02, FR.04, FR.05",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-B43" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  csms:command(post, "SetNetworkProfile", { configurationSlot = 9, connectionData = { ocppVersion = "OCPP20", ocppTransport = "JSON",
+    ocppCsmsUrl = "ws://csms.example/ocpp", messageTimeout = 30, securityProfile = 1, ocppInterface = "Wired0",
+  } }, { status = "Rejected" })
+  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = { ocppVersion = "OCPP20", ocppTransport = "JSON",
+    ocppCsmsUrl = "ws://csms.example/ocpp", messageTimeout = 30, securityProfile = 0, ocppInterface = "Wired0",
+  } }, { status = "Rejected" })
+  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = { ocppVersion = "OCPP20", ocppTransport = "JSON",
+    ocppCsmsUrl = "http://csms.example/ocpp", messageTimeout = 30, securityProfile = 1, ocppInterface = "Wired0",
+  } }, { status = "Rejected" })
+end)

@@ -1,0 +1,27 @@
+-- A new network profile becomes the first, and is the active one after a reboot.
+scenario "TC_B_45_CS" {
+  conformance = "TC_B_45_CS",
+  source = "OCPP 2.0.1 part 6 TC_B_45_CS; part 2 B09, B10",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-B45" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = { ocppVersion = "OCPP20", ocppTransport = "JSON",
+    ocppCsmsUrl = "ws://csms.example/ocpp", messageTimeout = 30, securityProfile = 1, ocppInterface = "Wired0",
+  } }, { status = "Accepted" })
+  csms:command(post, "SetVariables", { setVariableData = { {
+    component = { name = "OCPPCommCtrlr" }, variable = { name = "NetworkConfigurationPriority" }, attributeValue = "1,0",
+  } } }, { setVariableResult = { { attributeStatus = one_of("Accepted", "RebootRequired") } } })
+  csms:command(post, "Reset", { type = "OnIdle" }, { status = "Accepted" })
+  post:sends("BootNotification", nil, "5 min")
+  post:told("BootNotification", { status = "Accepted" })
+  csms:command(post, "GetVariables", { getVariableData = { {
+    component = { name = "OCPPCommCtrlr" }, variable = { name = "ActiveNetworkProfile" },
+  } } }, { getVariableResult = { { attributeStatus = "Accepted", attributeValue = "1" } } })
+  csms:command(post, "GetVariables", { getVariableData = { {
+    component = { name = "OCPPCommCtrlr" }, variable = { name = "NetworkConfigurationPriority" },
+  } } }, { getVariableResult = { { attributeValue = "1,0" } } })
+end)

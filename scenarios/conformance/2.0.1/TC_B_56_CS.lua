@@ -1,0 +1,29 @@
+-- A custom report without EVSE tells the variable of every EVSE.
+scenario "TC_B_56_CS" {
+  conformance = "TC_B_56_CS",
+  source = "OCPP 2.0.1 part 6 TC_B_56_CS; part 2 B08.FR.23",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-B56" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { connectors = 2, evses = 2 } }
+
+test(function()
+  local function report(id)
+    local found, seq = {}, 0
+    repeat
+      local part = post:sends("NotifyReport", { requestId = id, seqNo = seq, generatedAt = any })
+      for _, item in ipairs(part.reportData or {}) do found[#found + 1] = item end
+      seq = seq + 1
+    until not part.tbc
+    post:silent("NotifyReport", "30 s")
+    return found
+  end
+
+  csms:command(post, "GetReport", {
+    requestId = 21, componentVariable = { { component = { name = "EVSE" }, variable = { name = "AvailabilityState" } } },
+  }, { status = "Accepted" })
+  local evses = {}
+  for _, item in ipairs(report(21)) do evses[item.component.evse.id] = true end
+  check(evses[1] and evses[2], "both EVSEs are told")
+end)

@@ -1,0 +1,21 @@
+-- The CSMS tells what a session costs so far: the driver reads it.
+scenario "TC_I_01_CS" {
+  conformance = "TC_I_01_CS",
+  source = "OCPP 2.0.1 part 6 TC_I_01_CS; part 2 I02.FR.02",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-I01" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local tx = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  for _, cost in ipairs { 1.25, 2.5 } do
+    wait "1 min"
+    csms:command(post, "CostUpdated", { totalCost = cost, transactionId = tx }, {})
+    check(ann:answers "display":find(("%.2f"):format(cost), 1, true) ~= nil, ("the driver reads %.2f"):format(cost))
+  end
+end)

@@ -1,0 +1,20 @@
+-- No second monitor of the same kind and severity on a variable.
+scenario "TC_N_15_CS" {
+  conformance = "TC_N_15_CS",
+  source = "OCPP 2.0.1 part 6 TC_N_15_CS; part 2 N04.FR.10",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-N15" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {
+    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" },
+    type = "UpperThreshold", value = 9000, severity = 5,
+  } } }, { setMonitoringResult = { { status = "Accepted", type = "UpperThreshold", severity = 5 } } })
+  csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {
+    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" },
+    type = "UpperThreshold", value = 8000, severity = 5,
+  } } }, { setMonitoringResult = { { status = "Duplicate", type = "UpperThreshold", severity = 5 } } })
+end)

@@ -1,0 +1,27 @@
+-- What is not severe enough is not kept while offline.
+scenario "TC_N_23_CS" {
+  conformance = "TC_N_23_CS",
+  source = "OCPP 2.0.1 part 6 TC_N_23_CS; part 2 N07.FR.04",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-N23" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  csms:command(post, "SetVariables", { setVariableData = { {
+    component = { name = "MonitoringCtrlr" }, variable = { name = "OfflineQueuingSeverity" }, attributeValue = "5",
+  } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {
+    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "AvailabilityState" },
+    type = "Delta", value = 1, severity = 6,
+  } } }, { setMonitoringResult = { { status = "Accepted", type = "Delta", severity = 6 } } })
+  post:link "cut"
+  wait "1 min"
+  ann:plugs_in(post)
+  wait "1 min"
+  post:link_mends()
+  post:connects "10 min"
+  post:silent("NotifyEvent", "5 min")
+end)

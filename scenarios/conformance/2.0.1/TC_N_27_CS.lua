@@ -1,0 +1,23 @@
+-- What is stored of a customer is told.
+scenario "TC_N_27_CS" {
+  conformance = "TC_N_27_CS",
+  source = "OCPP 2.0.1 part 6 TC_N_27_CS; part 2 N09.FR.05",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-N27" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  post:sends("TransactionEvent", { eventType = "Started" })
+  ann:tap(post)
+  post:sends("TransactionEvent", { eventType = "Ended" })
+  ann:drives_off()
+  csms:command(post, "CustomerInformation", {
+    requestId = 41, report = true, clear = false, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" },
+  }, { status = "Accepted" })
+  post:sends("NotifyCustomerInformation", { requestId = 41, seqNo = 0, data = like "04A1B2C3D4" })
+end)

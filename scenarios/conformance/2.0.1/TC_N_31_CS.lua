@@ -1,0 +1,16 @@
+-- Told and cleared, where nothing is stored.
+scenario "TC_N_31_CS" {
+  conformance = "TC_N_31_CS",
+  source = "OCPP 2.0.1 part 6 TC_N_31_CS; part 2 N10.FR.04",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-N31" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  csms:command(post, "CustomerInformation", {
+    requestId = 41, report = true, clear = true, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" },
+  }, { status = "Accepted" })
+  post:sends("NotifyCustomerInformation", { requestId = 41, seqNo = 0, data = like "no data" })
+end)

@@ -1,0 +1,24 @@
+-- Cleared without being told: one message says that it is done.
+scenario "TC_N_32_CS" {
+  conformance = "TC_N_32_CS",
+  source = "OCPP 2.0.1 part 6 TC_N_32_CS; part 2 N10.FR.06",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-N32" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  post:sends("TransactionEvent", { eventType = "Started" })
+  ann:tap(post)
+  post:sends("TransactionEvent", { eventType = "Ended" })
+  ann:drives_off()
+  csms:command(post, "CustomerInformation", {
+    requestId = 41, report = false, clear = true, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" },
+  }, { status = "Accepted" })
+  post:sends("NotifyCustomerInformation", { requestId = 41, seqNo = 0, data = like "cleared" })
+  post:silent("NotifyCustomerInformation", "30 s")
+end)

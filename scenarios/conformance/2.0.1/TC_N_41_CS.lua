@@ -1,0 +1,31 @@
+-- FactoryDefault brings back what was at first.
+scenario "TC_N_41_CS" {
+  conformance = "TC_N_41_CS",
+  source = "OCPP 2.0.1 part 6 TC_N_41_CS; part 2 N03.FR.04",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-N41" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  local function monitors(id)
+    local found, seq = {}, 0
+    repeat
+      local part = post:sends("NotifyMonitoringReport", { requestId = id, seqNo = seq, generatedAt = any })
+      for _, item in ipairs(part.monitor or {}) do found[#found + 1] = item end
+      seq = seq + 1
+    until not part.tbc
+    return found
+  end
+
+  csms:command(post, "GetMonitoringReport", { requestId = 59 }, { status = "Accepted" })
+  local before = #monitors(59)
+  csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {
+    component = { name = "ChargingStation" }, variable = { name = "AvailabilityState" },
+    type = "Delta", value = 1, severity = 5,
+  } } }, { setMonitoringResult = { { status = "Accepted", type = "Delta", severity = 5 } } })
+  csms:command(post, "SetMonitoringBase", { monitoringBase = "FactoryDefault" }, { status = "Accepted" })
+  csms:command(post, "GetMonitoringReport", { requestId = 60 }, { status = "Accepted" })
+  check(#monitors(60) == before, "as many as before")
+end)

@@ -1,0 +1,27 @@
+-- A monitor that was cleared says nothing more, not even that all is well.
+scenario "TC_N_52_CS" {
+  conformance = "TC_N_52_CS",
+  source = "OCPP 2.0.1 part 6 TC_N_52_CS; part 2 N07.FR.12",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-N52" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  local set = csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {
+    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" },
+    type = "UpperThreshold", value = 100, severity = 5,
+  } } }, { setMonitoringResult = { { status = "Accepted", id = any } } })
+  local id = set.setMonitoringResult[1].id
+  ann:plugs_in(post)
+  ann:tap(post)
+  post:sends("NotifyEvent", { seqNo = 0, eventData = some {
+    trigger = "Alerting", actualValue = like "^%d+$",
+  } })
+  csms:command(post, "ClearVariableMonitoring", { id = { id } }, { clearMonitoringResult = { { id = id, status = "Accepted" } } })
+  ann:tap(post)
+  post:sends("TransactionEvent", { eventType = "Ended" })
+  post:silent("NotifyEvent", "2 min")
+end)

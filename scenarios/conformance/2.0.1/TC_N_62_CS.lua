@@ -1,0 +1,16 @@
+-- A customer that the station cannot know by that name: nothing is found.
+scenario "TC_N_62_CS" {
+  conformance = "TC_N_62_CS",
+  source = "OCPP 2.0.1 part 6 TC_N_62_CS; part 2 N10.FR.04",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-N62" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  csms:command(post, "CustomerInformation", {
+    requestId = 41, report = true, clear = true, customerIdentifier = "Ann",
+  }, { status = "Accepted" })
+  post:sends("NotifyCustomerInformation", { requestId = 41, seqNo = 0, data = like "no data" })
+end)

@@ -1,0 +1,17 @@
+-- A message is set and shown.
+scenario "TC_O_01_CS" {
+  conformance = "TC_O_01_CS",
+  source = "OCPP 2.0.1 part 6 TC_O_01_CS; part 2 O01",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-O01" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront",
+    message = { format = "UTF8", content = "Hello" } } }, { status = "Accepted" })
+  check(ann:answers "display" == "Hello", "the display shows Hello")
+end)

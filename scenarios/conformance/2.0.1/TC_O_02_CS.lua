@@ -1,0 +1,18 @@
+-- All messages are told.
+scenario "TC_O_02_CS" {
+  conformance = "TC_O_02_CS",
+  source = "OCPP 2.0.1 part 6 TC_O_02_CS; part 2 O03",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-O02" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "InFront",
+    message = { format = "UTF8", content = "One" } } }, { status = "Accepted" })
+  csms:command(post, "SetDisplayMessage", { message = { id = 2, priority = "NormalCycle",
+    message = { format = "UTF8", content = "Two" } } }, { status = "Accepted" })
+  csms:command(post, "GetDisplayMessages", { requestId = 71 }, { status = "Accepted" })
+  post:sends("NotifyDisplayMessages", { requestId = 71, messageInfo = { { id = 1 }, { id = 2 } } })
+end)

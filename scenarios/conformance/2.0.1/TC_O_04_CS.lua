@@ -1,0 +1,16 @@
+-- A message is cleared.
+scenario "TC_O_04_CS" {
+  conformance = "TC_O_04_CS",
+  source = "OCPP 2.0.1 part 6 TC_O_04_CS; part 2 O05",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-O04" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "InFront",
+    message = { format = "UTF8", content = "One" } } }, { status = "Accepted" })
+  csms:command(post, "ClearDisplayMessage", { id = 1 }, { status = "Accepted" })
+  csms:command(post, "GetDisplayMessages", { requestId = 71 }, { status = "Unknown" })
+end)

@@ -1,0 +1,26 @@
+-- A message for a transaction is shown while it runs, and gone after it.
+scenario "TC_O_06_CS" {
+  conformance = "TC_O_06_CS",
+  source = "OCPP 2.0.1 part 6 TC_O_06_CS; part 2 O02.FR.02",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-O06" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local tx = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront", transactionId = tx,
+    message = { format = "UTF8", content = "Yours" } } }, { status = "Accepted" })
+  check(ann:answers "display" == "Yours", "the display shows Yours")
+  csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 } }, { status = "Accepted" })
+  post:sends("NotifyDisplayMessages", { requestId = 71, messageInfo = { { id = 1 } } })
+  ann:tap(post)
+  post:sends("TransactionEvent", { eventType = "Ended" })
+  ann:drives_off()
+  wait "10 s"
+  csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 } }, { status = "Unknown" })
+end)

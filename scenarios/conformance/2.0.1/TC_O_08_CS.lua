@@ -1,0 +1,18 @@
+-- Messages are told by their priority.
+scenario "TC_O_08_CS" {
+  conformance = "TC_O_08_CS",
+  source = "OCPP 2.0.1 part 6 TC_O_08_CS; part 2 O04",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-O08" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "InFront",
+    message = { format = "UTF8", content = "One" } } }, { status = "Accepted" })
+  csms:command(post, "SetDisplayMessage", { message = { id = 2, priority = "NormalCycle",
+    message = { format = "UTF8", content = "Two" } } }, { status = "Accepted" })
+  csms:command(post, "GetDisplayMessages", { requestId = 71, priority = "InFront" }, { status = "Accepted" })
+  post:sends("NotifyDisplayMessages", { requestId = 71, messageInfo = { { id = 1 } } })
+end)

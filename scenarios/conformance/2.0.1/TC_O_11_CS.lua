@@ -1,0 +1,15 @@
+-- Asked for a number that there is not, nothing is told.
+scenario "TC_O_11_CS" {
+  conformance = "TC_O_11_CS",
+  source = "OCPP 2.0.1 part 6 TC_O_11_CS; part 2 O04.FR.02",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-O11" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "InFront",
+    message = { format = "UTF8", content = "One" } } }, { status = "Accepted" })
+  csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 5 } }, { status = "Unknown" })
+end)

@@ -1,0 +1,18 @@
+-- A message with the same number replaces the old one.
+scenario "TC_O_12_CS" {
+  conformance = "TC_O_12_CS",
+  source = "OCPP 2.0.1 part 6 TC_O_12_CS; part 2 O06",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-O12" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "InFront",
+    message = { format = "UTF8", content = "One" } } }, { status = "Accepted" })
+  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "NormalCycle",
+    message = { format = "UTF8", content = "Other" } } }, { status = "Accepted" })
+  csms:command(post, "GetDisplayMessages", { requestId = 71 }, { status = "Accepted" })
+  post:sends("NotifyDisplayMessages", { messageInfo = { { id = 1, priority = "NormalCycle", message = { content = "Other" } } } })
+end)

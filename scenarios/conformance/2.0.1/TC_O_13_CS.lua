@@ -1,0 +1,20 @@
+-- A message is not shown before its time.
+scenario "TC_O_13_CS" {
+  conformance = "TC_O_13_CS",
+  source = "OCPP 2.0.1 part 6 TC_O_13_CS; part 2 O01.FR.06",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-O13" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront",
+    startDateTime = "2026-03-06T10:05:00Z",
+    message = { format = "UTF8", content = "Soon" } } }, { status = "Accepted" })
+  check(ann:answers "display" ~= "Soon", "it is not shown yet")
+  wait_until "10:06"
+  check(ann:answers "display" == "Soon", "the display shows Soon")
+end)

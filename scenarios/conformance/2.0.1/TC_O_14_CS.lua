@@ -1,0 +1,21 @@
+-- A message is removed after its time.
+scenario "TC_O_14_CS" {
+  conformance = "TC_O_14_CS",
+  source = "OCPP 2.0.1 part 6 TC_O_14_CS; part 2 O01.FR.07",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-O14" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront",
+    endDateTime = "2026-03-06T10:05:00Z",
+    message = { format = "UTF8", content = "Now" } } }, { status = "Accepted" })
+  check(ann:answers "display" == "Now", "the display shows Now")
+  wait_until "10:06"
+  check(ann:answers "display" ~= "Now", "it is not shown any more")
+  csms:command(post, "GetDisplayMessages", { requestId = 71 }, { status = "Unknown" })
+end)

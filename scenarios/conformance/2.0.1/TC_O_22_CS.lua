@@ -1,0 +1,26 @@
+-- Several messages in front take turns.
+scenario "TC_O_22_CS" {
+  conformance = "TC_O_22_CS",
+  source = "OCPP 2.0.1 part 6 TC_O_22_CS; part 2 O01.FR.14",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-O22" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "InFront",
+    message = { format = "UTF8", content = "One" } } }, { status = "Accepted" })
+  csms:command(post, "SetDisplayMessage", { message = { id = 2, priority = "InFront",
+    message = { format = "UTF8", content = "Two" } } }, { status = "Accepted" })
+  csms:command(post, "GetDisplayMessages", { requestId = 71 }, { status = "Accepted" })
+  post:sends("NotifyDisplayMessages", { requestId = 71, messageInfo = { { id = 1 }, { id = 2 } } })
+  local seen = {}
+  for _ = 1, 4 do
+    seen[ann:answers "display"] = true
+    wait "5 s"
+  end
+  check(seen.One and seen.Two, "both are shown")
+end)

@@ -1,0 +1,22 @@
+-- A second message that is always in front replaces the first.
+scenario "TC_O_24_CS" {
+  conformance = "TC_O_24_CS",
+  source = "OCPP 2.0.1 part 6 TC_O_24_CS; part 2 O01.FR.16",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-O24" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront",
+    message = { format = "UTF8", content = "One" } } }, { status = "Accepted" })
+  csms:command(post, "SetDisplayMessage", { message = { id = 2, priority = "AlwaysFront",
+    message = { format = "UTF8", content = "Two" } } }, { status = "Accepted" })
+  check(ann:answers "display" == "Two", "the display shows Two")
+  csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 } }, { status = "Unknown" })
+  csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 2 } }, { status = "Accepted" })
+  post:sends("NotifyDisplayMessages", { requestId = 71, messageInfo = { { id = 2 } } })
+end)

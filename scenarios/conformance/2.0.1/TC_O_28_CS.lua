@@ -1,0 +1,22 @@
+-- A message for a transaction is removed after its time.
+scenario "TC_O_28_CS" {
+  conformance = "TC_O_28_CS",
+  source = "OCPP 2.0.1 part 6 TC_O_28_CS; part 2 O02.FR.07",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-O28" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local tx = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront", transactionId = tx,
+    endDateTime = "2026-03-06T10:05:00Z",
+    message = { format = "UTF8", content = "Now" } } }, { status = "Accepted" })
+  check(ann:answers "display" == "Now", "the display shows Now")
+  wait_until "10:06"
+  csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 } }, { status = "Unknown" })
+end)

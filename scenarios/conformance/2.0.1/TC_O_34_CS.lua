@@ -1,0 +1,15 @@
+-- A number that is there with a state that is not: nothing is told.
+scenario "TC_O_34_CS" {
+  conformance = "TC_O_34_CS",
+  source = "OCPP 2.0.1 part 6 TC_O_34_CS; part 2 O04.FR.02",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-O34" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "InFront", state = "Idle",
+    message = { format = "UTF8", content = "One" } } }, { status = "Accepted" })
+  csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 }, state = "Charging" }, { status = "Unknown" })
+end)

@@ -1,0 +1,21 @@
+-- A message for the state Charging is shown while charging, and not before.
+scenario "TC_O_36_CS" {
+  conformance = "TC_O_36_CS",
+  source = "OCPP 2.0.1 part 6 TC_O_36_CS; part 2 O01",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-O36" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront", state = "Charging",
+    message = { format = "UTF8", content = "Charge" } } }, { status = "Accepted" })
+  check(ann:answers "display" ~= "Charge", "it is not shown yet")
+  ann:tap(post)
+  post:sends("TransactionEvent", { eventType = "Started" })
+  wait "10 s"
+  check(ann:answers "display" == "Charge", "the display shows Charge")
+end)

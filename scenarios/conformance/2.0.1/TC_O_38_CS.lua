@@ -1,0 +1,19 @@
+-- A message for the state Unavailable is shown when the station is out of service.
+scenario "TC_O_38_CS" {
+  conformance = "TC_O_38_CS",
+  source = "OCPP 2.0.1 part 6 TC_O_38_CS; part 2 O01",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-O38" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront", state = "Unavailable",
+    message = { format = "UTF8", content = "Closed" } } }, { status = "Accepted" })
+  csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative" }, { status = "Accepted" })
+  post:sends("StatusNotification", { connectorStatus = "Unavailable" })
+  ann:plugs_in(post)
+  check(ann:answers "display" == "Closed", "the display shows Closed")
+end)

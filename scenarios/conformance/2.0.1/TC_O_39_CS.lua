@@ -1,0 +1,19 @@
+-- A message for the state Faulted is shown when the connector is out of order.
+scenario "TC_O_39_CS" {
+  conformance = "TC_O_39_CS",
+  source = "OCPP 2.0.1 part 6 TC_O_39_CS; part 2 O01",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-O39" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront", state = "Faulted",
+    message = { format = "UTF8", content = "Broken" } } }, { status = "Accepted" })
+  post:breaks("ground", {})
+  post:sends("StatusNotification", { connectorStatus = "Faulted" })
+  check(ann:answers "display" == "Broken", "the display shows Broken")
+end)

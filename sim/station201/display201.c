@@ -1,0 +1,280 @@
+#include "display201.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "calls201.h"
+#include "device_live.h"
+#include "mem.h"
+#include "model201.h"
+#include "speech201.h"
+#include "station_state.h"
+#include "transaction201.h"
+#include "tz.h"
+
+#define TURN_MS  5000
+#define PER_PART 5
+
+struct message {
+    cJSON *info; /* MessageInfoType */
+    int64_t from_ms, until_ms;
+};
+
+struct display_messages {
+    struct message *messages; /* the oldest first */
+    size_t count;
+};
+
+static struct display_messages *messages_of(const struct station *s)
+{
+    return s->model ? s->model->messages : NULL;
+}
+
+static void drop_at(struct display_messages *m, size_t i)
+{
+    cJSON_Delete(m->messages[i].info);
+    memmove(m->messages + i, m->messages + i + 1, (m->count - i - 1) * sizeof(*m->messages));
+    m->count--;
+}
+
+void display201_free(struct display_messages *m)
+{
+    if (!m)
+        return;
+    while (m->count > 0)
+        drop_at(m, m->count - 1);
+    free(m->messages);
+    free(m);
+}
+
+static bool is_over(const struct station *s, const struct message *message)
+{
+    const char *transaction = json_text(message->info, "transactionId");
+    const struct tx201 *tx = transaction ? tx201_find(s, transaction) : NULL;
+
+    return message->until_ms <= station_now_ms(s) || (transaction && (!tx || !tx->running));
+}
+
+/* O01.FR.07, O02.FR.02: what is past its end, or its transaction's, is not there any more. */
+static void drop_old(const struct station *s)
+{
+    struct display_messages *m = messages_of(s);
+
+    for (size_t i = m ? m->count : 0; i-- > 0;)
+        if (is_over(s, &m->messages[i]))
+            drop_at(m, i);
+}
+
+int display201_count(const struct station *s)
+{
+    drop_old(s);
+    return messages_of(s) ? (int)messages_of(s)->count : 0;
+}
+
+static struct message *find(const struct station *s, int id)
+{
+    struct display_messages *m = messages_of(s);
+
+    for (size_t i = 0; m && i < m->count; i++)
+        if (json_int(m->messages[i].info, "id", -1) == id)
+            return &m->messages[i];
+    return NULL;
+}
+
+/* --- O01, O02: SetDisplayMessage --- */
+
+static int64_t time_of(const cJSON *info, const char *field, int64_t otherwise)
+{
+    const char *text = json_text(info, field);
+    int64_t ms;
+
+    return text && tz_parse_rfc3339(text, &ms) ? ms : otherwise;
+}
+
+static const char *obstacle(const struct station *s, const cJSON *info)
+{
+    const char *transaction = json_text(info, "transactionId");
+    const char *format = json_text(json_item(info, "message"), "format");
+    struct tx201 *tx = transaction ? tx201_find(s, transaction) : NULL;
+
+    if (!variable_lists(s, VARIABLE_DisplayMessageSupportedPriorities, json_text(info, "priority")))
+        return "NotSupportedPriority";
+    if (!variable_lists(s, VARIABLE_DisplayMessageSupportedFormats, format))
+        return "NotSupportedMessageFormat";
+    if (transaction && (!tx || !tx->running))
+        return "UnknownTransaction";
+    if (!variable_true(s, VARIABLE_DisplayMessageEnabled) ||
+        (!find(s, json_int(info, "id", 0)) &&
+         display201_count(s) >= variable_max(s, VARIABLE_NumberOfDisplayMessages)))
+        return "Rejected";
+    return NULL;
+}
+
+static void drop_front(struct display_messages *m)
+{
+    for (size_t i = m->count; i-- > 0;)
+        if (strcmp(json_text(m->messages[i].info, "priority"), "AlwaysFront") == 0)
+            drop_at(m, i);
+}
+
+static cJSON *set_message(const struct call *call)
+{
+    const cJSON *info = json_item(call->args, "message");
+    struct device_model *model = device_model_of(call->s);
+    const char *no;
+    struct message *old;
+
+    drop_old(call->s);
+    no = obstacle(call->s, info);
+    if (no)
+        return call_status(no);
+    if (!model->messages)
+        model->messages = mem_new(sizeof(*model->messages));
+    old = find(call->s, json_int(info, "id", 0));
+    if (old) /* O06: replaced whole, and the newest */
+        drop_at(model->messages, (size_t)(old - model->messages->messages));
+    if (strcmp(json_text(info, "priority"), "AlwaysFront") == 0) /* O01.FR.16: there is one */
+        drop_front(model->messages);
+    model->messages->messages =
+        mem_resize(model->messages->messages, model->messages->count + 1, sizeof(*old));
+    model->messages->messages[model->messages->count++] =
+        (struct message){cJSON_Duplicate(info, true), time_of(info, "startDateTime", 0),
+                         time_of(info, "endDateTime", VCLOCK_NEVER)};
+    return call_status("Accepted");
+}
+
+/* --- O03, O04: GetDisplayMessages --- */
+
+static bool has_word(const cJSON *info, const cJSON *args, const char *field)
+{
+    const char *asked = json_text(args, field), *is = json_text(info, field);
+
+    return !asked || (is && strcmp(asked, is) == 0);
+}
+
+static bool wanted(const cJSON *info, const cJSON *args)
+{
+    const cJSON *ids = json_item(args, "id"), *id;
+    bool named = cJSON_GetArraySize(ids) == 0;
+
+    cJSON_ArrayForEach(id, ids) named |= id->valueint == json_int(info, "id", -1);
+    return named && has_word(info, args, "priority") && has_word(info, args, "state");
+}
+
+static cJSON *message_items(const struct call *call)
+{
+    cJSON *items = cJSON_CreateArray();
+    int count = display201_count(call->s);
+
+    for (int i = 0; i < count; i++) {
+        const cJSON *info = messages_of(call->s)->messages[i].info;
+        if (wanted(info, call->args))
+            cJSON_AddItemToArray(items, cJSON_Duplicate(info, true));
+    }
+    return items;
+}
+
+static cJSON *get_messages(const struct call *call)
+{
+    cJSON *items = message_items(call);
+    bool any = items->child != NULL;
+
+    cJSON_Delete(items);
+    return call_status(any ? "Accepted" : "Unknown");
+}
+
+static void messages_then(const struct call *call)
+{
+    const struct report report = {
+        .action = "NotifyDisplayMessages",
+        .field = "messageInfo",
+        .request_id = json_int(call->args, "requestId", 0),
+        .per_part = PER_PART,
+    };
+
+    report_send(call->s, &report, message_items(call));
+}
+
+/* --- O05: ClearDisplayMessage --- */
+
+static cJSON *clear_message(const struct call *call)
+{
+    struct message *message;
+
+    drop_old(call->s);
+    message = find(call->s, json_int(call->args, "id", 0));
+    if (!message)
+        return call_status("Unknown");
+    drop_at(messages_of(call->s), (size_t)(message - messages_of(call->s)->messages));
+    return call_status("Accepted");
+}
+
+const struct call_row display201_rows[] = {
+    {"SetDisplayMessage", set_message, NULL},
+    {"GetDisplayMessages", get_messages, messages_then},
+    {"ClearDisplayMessage", clear_message, NULL},
+    {0},
+};
+
+/* --- what a person reads --- */
+
+/* MessageStateEnumType */
+static const char *state_of(const struct connector *c)
+{
+    if (c->state == CONNECTOR_Faulted)
+        return "Faulted";
+    if (c->state == CONNECTOR_Unavailable)
+        return "Unavailable";
+    return c->transaction && c->transaction->running ? "Charging" : "Idle";
+}
+
+static bool shows(const struct message *message, const struct connector *c)
+{
+    const char *state = json_text(message->info, "state");
+    const char *transaction = json_text(message->info, "transactionId");
+    const struct tx201 *tx = transaction ? tx201_find(c->station, transaction) : NULL;
+    int64_t now = station_now_ms(c->station);
+
+    return now >= message->from_ms && now < message->until_ms &&
+           (!state || strcmp(state, state_of(c)) == 0) &&
+           (!transaction || (tx && tx->running && tx->port->c == c));
+}
+
+static const char *content(const struct message *message)
+{
+    return json_text(json_item(message->info, "message"), "content");
+}
+
+/* The message of @p priority whose turn it is among those that show and @p others more; NULL: it is
+ * the turn of another, or there is none. */
+static const char *turn(const struct connector *c, const char *priority, size_t others)
+{
+    const struct display_messages *m = messages_of(c->station);
+    const char *texts[64];
+    size_t count = 0, now;
+
+    for (size_t i = 0; i < m->count && count < sizeof(texts) / sizeof(texts[0]); i++)
+        if (strcmp(json_text(m->messages[i].info, "priority"), priority) == 0 &&
+            shows(&m->messages[i], c))
+            texts[count++] = content(&m->messages[i]);
+    if (count == 0)
+        return NULL;
+    if (strcmp(priority, "AlwaysFront") == 0)
+        return texts[count - 1];
+    now = (size_t)(station_now_ms(c->station) / TURN_MS) % (count + others);
+    return now < count ? texts[now] : NULL;
+}
+
+const char *display201_text(const struct connector *c, const char *own)
+{
+    const char *text;
+
+    if (display201_count(c->station) == 0)
+        return own;
+    text = turn(c, "AlwaysFront", 0);
+    if (!text)
+        text = turn(c, "InFront", 0);
+    if (!text)
+        text = turn(c, "NormalCycle", 1);
+    return text ? text : own;
+}

@@ -1,0 +1,99 @@
+/* L01, L02: UpdateFirmware, and what is told of it. */
+#include "firmware.h"
+
+#include <string.h>
+
+#include "calls201.h"
+#include "credentials.h"
+#include "evlog.h"
+#include "firmware201.h"
+#include "keysmith.h"
+#include "speech201.h"
+#include "station_state.h"
+#include "tz.h"
+
+#define RETRY_S 60 /* where the CSMS names no interval */
+
+static void tell_state(struct station *s, enum firmware_state state, int request_id)
+{
+    cJSON *payload = evlog_data("s", "status", firmware_state_name(state));
+
+    if (state != FIRMWARE_Idle) /* L01.FR.20 */
+        cJSON_AddNumberToObject(payload, "requestId", request_id);
+    station_says(s, "FirmwareStatusNotification", payload, NULL, NULL);
+}
+
+static void tell(struct station *s, enum firmware_state state, int request_id)
+{
+    tell_state(s, state, request_id);
+    if (state == FIRMWARE_Installed)
+        security_event(s, SECURITY_firmware, NULL); /* L01.FR.31 */
+}
+
+static int64_t time_of(const cJSON *firmware, const char *field)
+{
+    const char *text = json_text(firmware, field);
+    int64_t ms;
+
+    return text && tz_parse_rfc3339(text, &ms) ? ms : 0;
+}
+
+/* L01.FR.21, FR.22: it can be read, is for signing firmware and was not replaced by another. */
+static bool certificate_is_bad(const struct station *s, const char *certificate)
+{
+    struct keysmith *ks = world_keysmith(s->member.world);
+    struct certificate_facts facts;
+    int64_t now = station_now_ms(s);
+
+    return !ks || !ks->ops->read(ks, certificate, &facts) || facts.is_request ||
+           now < facts.from_ms || now >= facts.until_ms;
+}
+
+static cJSON *update_firmware(const struct call *call)
+{
+    const cJSON *firmware = json_item(call->args, "firmware");
+    const struct firmware_order order = {
+        .request_id = json_int(call->args, "requestId", 0),
+        .location = json_text(firmware, "location"),
+        .retrieve_ms = time_of(firmware, "retrieveDateTime"),
+        .install_ms = time_of(firmware, "installDateTime"),
+        .retries = json_int(call->args, "retries", 0),
+        .retry_ms = json_int(call->args, "retryInterval", RETRY_S) * INT64_C(1000),
+        .certificate = json_text(firmware, "signingCertificate"),
+        .signature = json_text(firmware, "signature"),
+        .close_idle = !variable_true(call->s, VARIABLE_AllowNewSessionsPendingFirmwareUpdate),
+        .tell = tell,
+    };
+
+    if (order.certificate && certificate_is_bad(call->s, order.certificate)) {
+        security_event(call->s, SECURITY_signer, NULL); /* L01.FR.02 */
+        return call_status("InvalidCertificate");
+    }
+    if (!order.certificate && (order.signature || !call->s->profile.unsigned_firmware))
+        return call_status("Rejected");
+    return call_status(firmware_begin(call->s, &order) ? "AcceptedCanceled" : "Accepted");
+}
+
+const struct call_row firmware201_rows[] = {
+    {"UpdateFirmware", update_firmware, NULL},
+    {"PublishFirmware", publisher_publish, NULL},
+    {"UnpublishFirmware", publisher_unpublish, NULL},
+    {0},
+};
+
+/* --- TriggerMessage: L01.FR.25, FR.26 --- */
+
+static void trigger_firmware(const struct call *call)
+{
+    int request_id;
+    enum firmware_state state = firmware_state(call->s, &request_id);
+
+    tell_state(call->s, state == FIRMWARE_Installed ? FIRMWARE_Idle : state, request_id);
+}
+
+const struct trigger201_row firmware201_triggers[] = {
+    {"FirmwareStatusNotification", NULL, trigger_firmware},
+    {"PublishFirmwareStatusNotification", NULL, publisher_trigger},
+    {"LogStatusNotification", NULL, log201_trigger},
+    {0},
+};

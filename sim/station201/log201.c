@@ -1,0 +1,62 @@
+/* N01: GetLog, and what is told of the upload. */
+#include <string.h>
+
+#include "calls201.h"
+#include "evlog.h"
+#include "model201.h"
+#include "speech201.h"
+#include "station_state.h"
+#include "upload.h"
+
+#define RETRY_MS 60000 /* where the CSMS names no interval */
+
+static void tell(struct station *s, enum upload_state state, int request_id)
+{
+    station_says(s, "LogStatusNotification",
+                 evlog_data("s i", "status", upload_state_name(state), "requestId", request_id),
+                 NULL, NULL);
+}
+
+/* FR.05: nothing is logged of a time before the station was there. */
+static bool available(const struct call *call)
+{
+    const cJSON *log = json_item(call->args, "log");
+    const char *oldest = json_text(log, "oldestTimestamp");
+    const char *latest = json_text(log, "latestTimestamp");
+
+    return !oldest || !latest || strcmp(oldest, latest) <= 0;
+}
+
+cJSON *log201_get(const struct call *call)
+{
+    bool security = strcmp(call_text(call, "logType"), "SecurityLog") == 0;
+    const struct upload_order order = {
+        .request_id = json_int(call->args, "requestId", 0),
+        .kind = security ? "security" : "diagnostics",
+        .location = json_text(json_item(call->args, "log"), "remoteLocation"),
+        .retries = json_int(call->args, "retries", 0),
+        .retry_ms = json_int(call->args, "retryInterval", RETRY_MS / 1000) * INT64_C(1000),
+        .tell = tell,
+    };
+    bool canceled;
+
+    if (!available(call))
+        return call_status("Rejected");
+    canceled = upload_begin(call->s, &order);
+    return evlog_data("s s", "status", canceled ? "AcceptedCanceled" : "Accepted", "filename",
+                      upload_file(call->s));
+}
+
+/* --- TriggerMessage: FR.13, F06 --- */
+
+void log201_trigger(const struct call *call)
+{
+    int request_id;
+    enum upload_state state = upload_state(call->s, &request_id);
+
+    if (upload_busy(call->s))
+        tell(call->s, state, request_id);
+    else
+        station_says(call->s, "LogStatusNotification", evlog_data("s", "status", "Idle"), NULL,
+                     NULL);
+}

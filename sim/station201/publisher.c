@@ -1,0 +1,186 @@
+#include "publisher.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "calls201.h"
+#include "depot.h"
+#include "digest.h"
+#include "firmware201.h"
+#include "mem.h"
+#include "model201.h"
+#include "speech201.h"
+#include "station_state.h"
+
+#define RETRY_S 60 /* where the CSMS names no interval */
+
+struct publisher {
+    struct station *s;
+    char *location, *checksum;
+    int request_id, retries, attempts;
+    int64_t retry_ms;
+    const char *state; /* PublishFirmwareStatusEnumType */
+    bool pauses;       /* before the download is tried, again */
+    struct vtimer timer;
+};
+
+void publisher_free(struct publisher *p)
+{
+    if (!p)
+        return;
+    vclock_disarm(station_clock(p->s), &p->timer);
+    free(p->location);
+    free(p->checksum);
+    free(p);
+}
+
+static struct depot **depot_of(const struct publisher *p)
+{
+    return world_depot(p->s->member.world);
+}
+
+/* --- what is told --- */
+
+/* L03.FR.03, FR.04: at the controller itself, by each protocol it speaks. */
+static void add_locations(const struct publisher *p, cJSON *payload)
+{
+    static const char *const schemes[] = {"http", "https", "ftp"};
+    const struct depot_file *file = depot_find(*depot_of(p), p->location);
+    cJSON *list = cJSON_AddArrayToObject(payload, "location");
+
+    for (size_t i = 0; file && i < sizeof(schemes) / sizeof(schemes[0]); i++) {
+        char *url =
+            mem_printf("%s://%s.local/firmware/%s", schemes[i], station_id(p->s), file->name);
+        cJSON_AddItemToArray(list, cJSON_CreateString(url));
+        free(url);
+    }
+}
+
+static void tell(const struct publisher *p, const char *state)
+{
+    cJSON *payload = evlog_data("s", "status", state);
+
+    if (strcmp(state, "Idle") != 0)
+        cJSON_AddNumberToObject(payload, "requestId", p->request_id);
+    if (strcmp(state, "Published") == 0)
+        add_locations(p, payload);
+    station_says(p->s, "PublishFirmwareStatusNotification", payload, NULL, NULL);
+}
+
+static void enter(struct publisher *p, const char *state)
+{
+    p->state = state;
+    tell(p, state);
+}
+
+/* --- L03: PublishFirmware --- */
+
+static void download(struct publisher *p)
+{
+    const struct depot_file *file = depot_find(*depot_of(p), p->location);
+
+    p->attempts++;
+    p->pauses = false;
+    enter(p, "Downloading");
+    vclock_arm(station_clock(p->s), &p->timer, file ? file->transfer_ms : 1000);
+}
+
+static void downloaded(struct publisher *p, enum depot_fault fault)
+{
+    const struct depot_file *file = depot_find(*depot_of(p), p->location);
+    const char *bytes = fault == DEPOT_corrupt ? "noise" : file->content;
+    char sum[33];
+
+    digest_md5(bytes, strlen(bytes), sum);
+    enter(p, "Downloaded");
+    if (strcasecmp(sum, p->checksum) != 0) {
+        enter(p, "InvalidChecksum"); /* FR.07 */
+        return;
+    }
+    enter(p, "ChecksumVerified");
+    enter(p, fault == DEPOT_unfit ? "PublishFailed" : "Published");
+}
+
+static void timer_fires(struct vtimer *timer, void *owner)
+{
+    struct publisher *p = owner;
+    bool found = depot_find(*depot_of(p), p->location) != NULL;
+    enum depot_fault fault;
+
+    (void)timer;
+    if (p->pauses) {
+        download(p);
+        return;
+    }
+    fault = depot_attempt(*depot_of(p), p->location);
+    if (found && fault != DEPOT_missing && fault != DEPOT_refused) {
+        downloaded(p, fault);
+    } else if (p->attempts > p->retries) {
+        enter(p, "DownloadFailed"); /* FR.06 */
+    } else {
+        p->pauses = true;
+        vclock_arm(station_clock(p->s), &p->timer, p->retry_ms);
+    }
+}
+
+static struct publisher *publisher_of(struct station *s)
+{
+    struct device_model *m = device_model_of(s);
+
+    if (!m->publisher) {
+        m->publisher = mem_new(sizeof(*m->publisher));
+        m->publisher->s = s;
+        m->publisher->state = "Idle";
+        vtimer_init(&m->publisher->timer, timer_fires, m->publisher);
+    }
+    return m->publisher;
+}
+
+/* Only who is a local controller publishes. */
+cJSON *publisher_publish(const struct call *call)
+{
+    struct publisher *p;
+
+    if (!call->s->profile.local_controller)
+        return call_status("Rejected");
+    p = publisher_of(call->s);
+    free(p->location);
+    free(p->checksum);
+    p->location = mem_text(call_text(call, "location"));
+    p->checksum = mem_text(call_text(call, "checksum"));
+    p->request_id = json_int(call->args, "requestId", 0);
+    p->retries = json_int(call->args, "retries", 0);
+    p->retry_ms = json_int(call->args, "retryInterval", RETRY_S) * INT64_C(1000);
+    p->attempts = 0;
+    p->state = "DownloadScheduled";
+    p->pauses = true;
+    vclock_arm(station_clock(call->s), &p->timer, 0);
+    return call_status("Accepted");
+}
+
+/* --- L04: UnpublishFirmware --- */
+
+cJSON *publisher_unpublish(const struct call *call)
+{
+    struct publisher *p = call->s->model ? call->s->model->publisher : NULL;
+
+    if (!p || !p->checksum || strcasecmp(p->checksum, call_text(call, "checksum")) != 0)
+        return call_status("NoFirmware");
+    if (vtimer_armed(&p->timer))
+        return call_status("DownloadOngoing"); /* FR.04 */
+    if (strcmp(p->state, "Published") != 0)
+        return call_status("NoFirmware");
+    p->state = "Idle";
+    free(p->checksum);
+    p->checksum = NULL;
+    return call_status("Unpublished");
+}
+
+/* L03.FR.10, FR.11: the last state; Idle when it is published, or nothing ever was. */
+void publisher_trigger(const struct call *call)
+{
+    const struct publisher *p = publisher_of(call->s);
+
+    tell(p, strcmp(p->state, "Published") == 0 ? "Idle" : p->state);
+}
