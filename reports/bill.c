@@ -16,13 +16,13 @@ static const struct oracle_session *session_for(const struct oracle_book *truth,
         const struct oracle_session *s = &truth->sessions[i];
         bool here = !*line->station || strcmp(line->station, s->station) == 0;
 
-        if (here && s->transaction_id > 0 && s->transaction_id == line->transaction_id)
+        if (here && *s->transaction && strcmp(s->transaction, line->transaction) == 0)
             return s;
     }
     for (size_t i = 0; i < truth->count; i++) {
         const struct oracle_session *s = &truth->sessions[i];
 
-        if (s->transaction_id <= 0 && strcmp(line->station, s->station) == 0 &&
+        if (!*s->transaction && strcmp(line->station, s->station) == 0 &&
             line->connector == s->connector && s->started_ms != INT64_MAX &&
             line->from_ms >= s->started_ms - CLOCKS_MS && line->from_ms <= s->unplugged_ms)
             return s;
@@ -37,7 +37,6 @@ static struct bill_line line_of(const cJSON *row, const struct oracle_book *trut
         .kind = field_text(row, "kind"),
         .unit = field_text(row, "unit"),
         .connector = (int)field_int(row, "connector", 0),
-        .transaction_id = field_int(row, "transaction_id", 0),
         .from_ms = field_int(row, "from_ms", 0),
         .quantity = decimal_field(row, "quantity", false),
         .price = decimal_field(row, "price", false),
@@ -45,6 +44,7 @@ static struct bill_line line_of(const cJSON *row, const struct oracle_book *trut
         .tax_percent = decimal_field(row, "tax_percent", true),
     };
 
+    field_transaction(row, "transaction_id", line.transaction);
     line.session = session_for(truth, &line);
     return line;
 }

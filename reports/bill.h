@@ -11,7 +11,8 @@ struct bill_line {
     const struct oracle_session *session; /* NULL: there was no such session */
     const char *station, *kind, *unit;
     int connector;
-    int64_t transaction_id, from_ms;
+    char transaction[TRANSACTION_TEXT]; /* "": none */
+    int64_t from_ms;
     struct decimal quantity, price, net, tax_percent;
 };
 

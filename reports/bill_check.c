@@ -45,6 +45,11 @@ struct glass {
     bool faulty; /* the session or total at hand */
 };
 
+static const char *transaction_words(const char *transaction)
+{
+    return *transaction ? transaction : "0";
+}
+
 static void tell(struct glass *g, enum bill_word word, const char *rule,
                  const struct oracle_session *s, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
@@ -58,9 +63,9 @@ static void tell(struct glass *g, enum bill_word word, const char *rule,
     va_start(args, format);
     body = mem_vprintf(format, args);
     va_end(args);
-    sentence = s ? mem_printf("%s: %s, session %d at %s/%d (transaction %lld): %s", bill_word(word),
+    sentence = s ? mem_printf("%s: %s, session %d at %s/%d (transaction %s): %s", bill_word(word),
                               g->bill->invoice, s->session, s->station, s->connector,
-                              (long long)s->transaction_id, body)
+                              transaction_words(s->transaction), body)
                  : mem_printf("%s: %s: %s", bill_word(word), g->bill->invoice, body);
     g->faulty = true;
     g->check->tell(g->check->ctx, word, rule, s, sentence);
@@ -287,8 +292,8 @@ static void check_orphan(struct glass *g, const struct bill_line *line)
     decimal_text(line->net, 2, net);
     if (!s)
         tell(g, BILL_ORPHAN, "invoice.orphan", NULL,
-             "%s of transaction %lld at %s/%d is charged with %s; there was no such session.",
-             line->kind, (long long)line->transaction_id, line->station, line->connector, net);
+             "%s of transaction %s at %s/%d is charged with %s; there was no such session.",
+             line->kind, transaction_words(line->transaction), line->station, line->connector, net);
     else if (oracle_kind_of(line->kind) == ORACLE_KIND_COUNT && !decimal_is_zero(line->net))
         tell(g, BILL_ORPHAN, "invoice.orphan", s,
              "\"%s\" is charged with %s; the tariff has no such thing.", line->kind, net);

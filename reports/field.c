@@ -48,6 +48,17 @@ char *field_spelling(const cJSON *object, const char *name)
     return cJSON_IsNumber(item) ? mem_printf("%.10g", item->valuedouble) : NULL;
 }
 
+void field_transaction(const cJSON *object, const char *name, char out[TRANSACTION_TEXT])
+{
+    const cJSON *id = field(object, name);
+
+    out[0] = '\0';
+    if (cJSON_IsString(id))
+        snprintf(out, TRANSACTION_TEXT, "%s", id->valuestring);
+    else if (field_int(object, name, 0) > 0)
+        snprintf(out, TRANSACTION_TEXT, "%lld", (long long)field_int(object, name, 0));
+}
+
 void span_words(int64_t ms, char out[32])
 {
     long long s = (long long)(ms / 1000);

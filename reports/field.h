@@ -22,6 +22,10 @@ bool field_is(const cJSON *object, const char *name, const char *text);
 /** Number or text as it is spelt, for decimals; the caller frees it, NULL when there is none. */
 char *field_spelling(const cJSON *object, const char *name);
 
+#define TRANSACTION_TEXT 40
+/** A transaction id as text: a number above 0 (1.6) or text (2.x); "" when there is none. */
+void field_transaction(const cJSON *object, const char *name, char out[TRANSACTION_TEXT]);
+
 /** Words for a duration: "45 s", "12 min", "1 h 05 min", "2 d 03 h". */
 void span_words(int64_t ms, char out[32]);
 

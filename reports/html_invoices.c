@@ -24,11 +24,14 @@ static double kwh(const cJSON *truth)
 static const cJSON *truth_of(const struct books *b, const cJSON *line)
 {
     const cJSON *truth;
-    int64_t transaction = field_int(line, "transaction_id", -1);
+    char transaction[TRANSACTION_TEXT], other[TRANSACTION_TEXT];
+
+    field_transaction(line, "transaction_id", transaction);
 
     cJSON_ArrayForEach(truth, b->truths)
     {
-        if (field_int(truth, "transaction_id", -2) == transaction &&
+        field_transaction(truth, "transaction_id", other);
+        if (*other && strcmp(other, transaction) == 0 &&
             field_is(truth, "station", field_text(line, "station")))
             return truth;
     }

@@ -37,14 +37,13 @@ enum oracle_kind oracle_kind_of(const char *name)
 
 static struct oracle_session session_of(const cJSON *row)
 {
-    return (struct oracle_session){
+    struct oracle_session s = {
         .session = (int)field_int(row, "session", 0),
         .driver = field_text(row, "driver"),
         .account = *field_text(row, "account") ? field_text(row, "account")
                                                : field_text(row, "token_account"),
         .station = field_text(row, "station"),
         .connector = (int)field_int(row, "connector", 0),
-        .transaction_id = field_int(row, "transaction_id", 0),
         .plugged_ms = field_int(row, "plugged_ms", INT64_MAX),
         .started_ms = field_int(row, "started_ms", INT64_MAX),
         .stopped_ms = field_int(row, "stopped_ms", INT64_MAX),
@@ -54,6 +53,9 @@ static struct oracle_session session_of(const cJSON *row)
         .id_status = field_text(row, "id_status"),
         .event = (uint64_t)field_int(row, "event", 0),
     };
+
+    field_transaction(row, "transaction_id", s.transaction);
+    return s;
 }
 
 /* Moves *@p at, in rows by session, to the first of @p session. */

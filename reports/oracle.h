@@ -9,6 +9,7 @@
 #define REPORTS_ORACLE_H
 
 #include "decimal.h"
+#include "field.h"
 #include "opening.h"
 #include "runfile.h"
 
@@ -27,7 +28,7 @@ struct oracle_session {
     int session;
     const char *driver, *account, *station;
     int connector;
-    int64_t transaction_id;
+    char transaction[TRANSACTION_TEXT]; /* "": none */
     int64_t plugged_ms, started_ms, stopped_ms, unplugged_ms;
     int64_t mj, register_mj;
     const char *id_status; /* what the CSMS said to its start; "" when never told */

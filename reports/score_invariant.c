@@ -83,9 +83,12 @@ static void judge_session(struct invariants *in, const cJSON *s)
 
 static bool is_transaction(const cJSON *session, const cJSON *truth)
 {
-    return strcmp(field_text(session, "station"), field_text(truth, "station")) == 0 &&
-           field_int(truth, "transaction_id", 0) > 0 &&
-           field_int(session, "transaction", -1) == field_int(truth, "transaction_id", 0);
+    char told[TRANSACTION_TEXT], known[TRANSACTION_TEXT];
+
+    field_transaction(truth, "transaction_id", told);
+    field_transaction(session, "transaction", known);
+    return *told && strcmp(told, known) == 0 &&
+           strcmp(field_text(session, "station"), field_text(truth, "station")) == 0;
 }
 
 static bool is_same_start(const cJSON *session, const cJSON *truth)
@@ -100,23 +103,26 @@ static void judge_energy(struct invariants *in, const cJSON *session, const cJSO
                          const uint64_t *seqs)
 {
     int64_t wh = field_int(session, "wh", -1), told = field_int(t, "told_wh", -1);
+    char id[TRANSACTION_TEXT];
 
     if (!field_is(session, "state", "done") || wh < 0 || told < 0 || wh == told ||
         wh == field_int(t, "wh", -1))
         return;
+    field_transaction(t, "transaction_id", id);
     scoring_find(in->sc, VERDICT_fail, "invariant.meter_sum", seqs,
-                 "Transaction %lld at %s: the meter readings are %lld Wh apart; the session has "
+                 "Transaction %s at %s: the meter readings are %lld Wh apart; the session has "
                  "%lld Wh.",
-                 (long long)field_int(t, "transaction_id", 0), field_text(t, "station"),
-                 (long long)told, (long long)wh);
+                 id, field_text(t, "station"), (long long)told, (long long)wh);
 }
 
 static void judge_truth(struct invariants *in, const cJSON *t)
 {
     uint64_t seqs[] = {(uint64_t)field_int(t, "event", 0), 0};
     const cJSON *session;
+    char id[TRANSACTION_TEXT];
     int known = 0, found = 0;
 
+    field_transaction(t, "transaction_id", id);
     cJSON_ArrayForEach(session, in->sessions)
     {
         bool exact = is_transaction(session, t);
@@ -131,10 +137,10 @@ static void judge_truth(struct invariants *in, const cJSON *t)
         scoring_find(in->sc, VERDICT_fail, "invariant.one_bill", seqs,
                      "One plug-in at %s/%d became %d sessions.", field_text(t, "station"),
                      (int)field_int(t, "connector", 0), found);
-    if (field_int(t, "transaction_id", 0) > 0 && !known)
+    if (*id && !known)
         scoring_find(in->sc, VERDICT_fail, "invariant.session_lost", seqs,
-                     "Transaction %lld at %s was answered, but no session is known.",
-                     (long long)field_int(t, "transaction_id", 0), field_text(t, "station"));
+                     "Transaction %s at %s was answered, but no session is known.", id,
+                     field_text(t, "station"));
 }
 
 static void judge_sessions(struct invariants *in)
@@ -151,8 +157,20 @@ static void judge_sessions(struct invariants *in)
     cJSON_ArrayForEach(row, in->truth) judge_truth(in, row);
 }
 
-/* Was the StopTransaction of @p transaction answered before event @p seq? */
-static bool stop_was_answered(struct invariants *in, int64_t transaction, uint64_t seq)
+/* Does @p payload tell the end of @p transaction: StopTransaction, TransactionEvent(Ended)? */
+static bool tells_end(const cJSON *payload, const char *transaction)
+{
+    const cJSON *info = field(payload, "transactionInfo");
+    char id[TRANSACTION_TEXT];
+
+    if (info && !field_is(payload, "eventType", "Ended"))
+        return false;
+    field_transaction(info ? info : payload, "transactionId", id);
+    return strcmp(id, transaction) == 0;
+}
+
+/* Was the end of @p transaction answered before event @p seq? */
+static bool stop_was_answered(struct invariants *in, const char *transaction, uint64_t seq)
 {
     cJSON *stops = rows(
         in, "SELECT f.text, i.seq FROM event o JOIN frame f ON f.scenario=?1 AND f.seq=o.seq JOIN "
@@ -160,7 +178,7 @@ static bool stop_was_answered(struct invariants *in, int64_t transaction, uint64
             "json_extract(i.data,'$.dir')='in' AND json_extract(i.data,'$.type')=3 AND "
             "json_extract(i.data,'$.id')=json_extract(o.data,'$.id') WHERE o.scenario=?1 AND "
             "o.kind='frame' AND json_extract(o.data,'$.dir')='out' AND "
-            "json_extract(o.data,'$.action')='StopTransaction'");
+            "json_extract(o.data,'$.action') IN ('StopTransaction','TransactionEvent')");
     bool answered = false;
     const cJSON *row;
 
@@ -168,7 +186,7 @@ static bool stop_was_answered(struct invariants *in, int64_t transaction, uint64
     {
         cJSON *frame = cJSON_Parse(field_text(row, "text"));
 
-        answered |= field_int(cJSON_GetArrayItem(frame, 3), "transactionId", 0) == transaction &&
+        answered |= tells_end(cJSON_GetArrayItem(frame, 3), transaction) &&
                     (uint64_t)field_int(row, "seq", 0) < seq;
         cJSON_Delete(frame);
     }
@@ -183,13 +201,15 @@ static bool may_be_charging(struct invariants *in, const char *token, int64_t se
 
     cJSON_ArrayForEach(t, in->truth)
     {
-        int64_t id = field_int(t, "transaction_id", 0);
+        char id[TRANSACTION_TEXT];
+
+        field_transaction(t, "transaction_id", id);
 
         if (strcasecmp(field_text(t, "token"), token) != 0 ||
             field_int(t, "session", 0) == session ||
             field_int(t, "begun", INT64_MAX) > (int64_t)seq)
             continue;
-        if (id <= 0 || field_int(t, "event", INT64_MAX) > (int64_t)seq ||
+        if (!*id || field_int(t, "event", INT64_MAX) > (int64_t)seq ||
             !stop_was_answered(in, id, seq))
             return true;
     }

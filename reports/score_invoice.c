@@ -223,13 +223,13 @@ static int count_billed(const struct invoicing *in)
     }
     for (size_t i = 0; i < in->bills.count; i++) {
         const struct bill *b = &in->bills.bills[i];
-        int64_t last = -1;
+        const char *last = NULL;
 
         for (size_t l = 0; l < b->count && bill_stands(b); l++) {
             if (b->lines[l].session || bill_line_is_empty(&b->lines[l]))
                 continue;
-            n += b->lines[l].transaction_id != last;
-            last = b->lines[l].transaction_id;
+            n += !last || strcmp(b->lines[l].transaction, last) != 0;
+            last = b->lines[l].transaction;
         }
     }
     return n;
