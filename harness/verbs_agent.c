@@ -9,6 +9,7 @@
 #include "price.h"
 #include "station.h"
 #include "verbs.h"
+#include "wording.h"
 
 #define QUESTION_MS    12000  /* to ask something on the phone and hear the answer */
 #define LETTER_MS      600000 /* to ask it in writing */
@@ -396,7 +397,7 @@ static int push_command(lua_State *L, void *ctx, const struct people_reply *repl
 }
 
 /*** agent:command(station, action, args)
- * Has the CSMS send a command to a station.
+ * Has the CSMS send a command to a station; one of 1.6 is said in the words of the station.
  * @param station station|string
  * @param action string as OCPP names it: "UnlockConnector"
  * @param args? table its payload: { connectorId = 1 }
@@ -408,9 +409,10 @@ static int verb_command(lua_State *L)
     struct station *s = script_object_if(L, 2, "station");
     const char *station = s ? station_id(s) : luaL_checkstring(L, 2);
     const char *action = luaL_checkstring(L, 3);
-    cJSON *args = people_table(L, 4);
-    cJSON *all = evlog_data("s s", "station", station, "action", action);
+    cJSON *args = people_table(L, 4), *all;
 
+    args = wording_take(world_station(script_stage(L)->world, station), &action, args);
+    all = evlog_data("s s", "station", station, "action", action);
     cJSON_AddItemToObject(all, "args", args);
     return types(
         L, a, TYPING_MS,

@@ -110,7 +110,7 @@ static cJSON *unlock(const struct call *call)
     c = call_connector(call);
     if (transacting(c))
         return call_status("OngoingAuthorizedTransaction");
-    if (!call->s->profile.socket || c->unlock_call[0])
+    if (c->unlock_call[0])
         return call_status("UnlockFailed");
     c->cause = evlog_cause(station_log(call->s));
     snprintf(c->unlock_call, sizeof(c->unlock_call), "%s", call->f->id);
