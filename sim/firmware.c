@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "credentials.h"
 #include "depot.h"
 #include "keysmith.h"
 #include "mem.h"
@@ -133,6 +134,26 @@ static void download_when_due(struct firmware *f)
     } else {
         download(f);
     }
+}
+
+bool firmware_signer_fits(const struct station *s, const char *certificate)
+{
+    struct keysmith *ks = world_keysmith(s->member.world);
+    const struct certificates *store = credentials_store(s->credentials);
+    struct certificate_trial trial = {
+        .chain = certificate, .use = USE_firmware, .now_ms = station_now_ms(s)};
+    struct certificate_facts facts;
+    char *roots;
+    bool fits;
+
+    if (!ks || !ks->ops->read(ks, certificate, &facts) || facts.is_request ||
+        trial.now_ms < facts.from_ms || trial.now_ms >= facts.until_ms)
+        return false;
+    roots = store ? certificates_roots(store, ROOT_maker) : mem_text("");
+    trial.roots = roots;
+    fits = !roots[0] || ks->ops->judge(ks, &trial) == FLAW_none;
+    free(roots);
+    return fits;
 }
 
 static bool is_signed_well(const struct firmware *f, enum depot_fault fault)

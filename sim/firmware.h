@@ -55,6 +55,9 @@ struct firmware_order {
     void (*tell)(struct station *s, enum firmware_state state, int request_id);
 };
 
+/** Can the CSMS's signing certificate be believed at this moment?  Where the station has roots of
+ * its maker, it must come from one of them. */
+bool firmware_signer_fits(const struct station *s, const char *certificate);
 /** Begins, as soon as the answer to the CALL is through; an update under way is given up.
  * @return true when there was one */
 bool firmware_begin(struct station *s, const struct firmware_order *order);

@@ -1,7 +1,7 @@
 #include <string.h>
 
+#include "credentials.h"
 #include "firmware.h"
-#include "keysmith.h"
 #include "speech16.h"
 #include "tz.h"
 #include "uplink_state.h"
@@ -71,11 +71,15 @@ static void tell_firmware(struct station *s, enum firmware_state state, int requ
 {
     (void)request_id;
     send_status(s, "FirmwareStatusNotification", firmware_words[state].entered, 0);
+    if (state == FIRMWARE_Installed)
+        security_event(s, SECURITY_firmware, NULL);
 }
 
 static void tell_signed(struct station *s, enum firmware_state state, int request_id)
 {
     send_status(s, "SignedFirmwareStatusNotification", firmware_state_name(state), request_id);
+    if (state == FIRMWARE_Installed)
+        security_event(s, SECURITY_firmware, NULL);
 }
 
 static void tell_diagnostics(struct station *s, enum upload_state state, int request_id)
@@ -171,20 +175,12 @@ static const char *text_of(const cJSON *object, const char *field)
     return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, field));
 }
 
-static bool certificate_fits(const struct call *call)
-{
-    struct keysmith *ks = world_keysmith(call->s->member.world);
-    struct certificate_facts facts;
-    int64_t now = station_now_ms(call->s);
-
-    return ks && ks->ops->read(ks, text_of(firmware_of(call), "signingCertificate"), &facts) &&
-           !facts.is_request && facts.from_ms <= now && now < facts.until_ms;
-}
-
 static cJSON *signed_update(const struct call *call)
 {
-    if (!certificate_fits(call))
+    if (!firmware_signer_fits(call->s, text_of(firmware_of(call), "signingCertificate"))) {
+        security_event(call->s, SECURITY_signer, NULL);
         return call_status("InvalidCertificate");
+    }
     return call_status(firmware_busy(call->s) ? "AcceptedCanceled" : "Accepted");
 }
 

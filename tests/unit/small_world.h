@@ -411,7 +411,7 @@ static const struct evlog_sink scene_sink = {
 /* --- the scene
  * ------------------------------------------------------------------------------------- */
 
-static struct scene *scene_new(uint64_t seed)
+static struct scene *scene_with(uint64_t seed, struct keysmith *ks)
 {
     struct scene *sc = mem_new(sizeof(*sc));
 
@@ -421,9 +421,14 @@ static struct scene *scene_new(uint64_t seed)
     sc->answers_out = open_memstream(&sc->answers, &sc->answers_size);
     sc->clk = vclock_new(START_MS);
     sc->log = evlog_new(sc->clk, &scene_sink, sc);
-    sc->world = world_new(
-        &(struct world_config){.clk = sc->clk, .log = sc->log, .wire = &sc->wire, .seed = seed});
+    sc->world = world_new(&(struct world_config){
+        .clk = sc->clk, .log = sc->log, .wire = &sc->wire, .seed = seed, .keysmith = ks});
     return sc;
+}
+
+static struct scene *scene_new(uint64_t seed)
+{
+    return scene_with(seed, NULL);
 }
 
 static void scene_free(struct scene *sc)

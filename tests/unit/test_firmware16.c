@@ -1,5 +1,6 @@
 /* title: a 1.6 station updates its firmware, sends its logs and answers triggers about both */
 #include "depot.h"
+#include "keysmith_openssl.h"
 #include "small_world.h"
 
 static void call(struct post *p, const char *action, const char *payload)
@@ -202,4 +203,106 @@ Test(firmware, signed_with_a_certificate_nobody_can_check_is_refused)
                                 "[90040] [3,\"c2\",{\"status\":\"Accepted\"}]\n");
     expect_text(heard(p.sc), "[90040] SignedFirmwareStatusNotification {\"status\":\"Idle\"}\n");
     post_fini(&p);
+}
+
+/* A maker with a root of its own, and a certificate that signs firmware. */
+struct maker {
+    char *root_key, *root, *key, *certificate;
+};
+
+static void maker_init(struct maker *m, struct keysmith *ks, const char *name)
+{
+    struct certificate_wish wish = {.use = USE_authority,
+                                    .common_name = name,
+                                    .organization = "Maker",
+                                    .from_ms = START_MS - HOUR,
+                                    .until_ms = START_MS + 1000 * (int64_t)HOUR};
+    struct rng rng;
+
+    rng_init(&rng, 5, name);
+    wish.key = m->root_key = ks->ops->make_key(ks, &rng, KEY_ec);
+    m->root = ks->ops->issue(ks, &rng, &wish);
+    wish.key = m->key = ks->ops->make_key(ks, &rng, KEY_ec);
+    wish.use = USE_firmware;
+    wish.issuer = m->root;
+    wish.issuer_key = m->root_key;
+    m->certificate = ks->ops->issue(ks, &rng, &wish);
+}
+
+static void maker_fini(struct maker *m)
+{
+    free(m->root_key);
+    free(m->root);
+    free(m->key);
+    free(m->certificate);
+}
+
+static void order_signed(struct post *p, struct keysmith *ks, const struct maker *m,
+                         const char *bytes)
+{
+    char *signature = ks->ops->sign(ks, m->key, bytes, strlen(bytes)), *payload;
+    cJSON *firmware = evlog_data("s s s s", "location", "https://depot.example/v2.bin",
+                                 "retrieveDateTime", "2026-03-06T17:31:00Z", "signingCertificate",
+                                 m->certificate, "signature", signature);
+    cJSON *order = evlog_data("i", "requestId", 4);
+
+    cJSON_AddItemToObject(order, "firmware", firmware);
+    payload = cJSON_PrintUnformatted(order);
+    call(p, "SignedUpdateFirmware", payload);
+    free(payload);
+    free(signature);
+    cJSON_Delete(order);
+}
+
+static void install_root(struct post *p, const struct maker *m)
+{
+    cJSON *args =
+        evlog_data("s s", "certificateType", "ManufacturerRootCertificate", "certificate", m->root);
+    char *payload = cJSON_PrintUnformatted(args);
+
+    call(p, "InstallCertificate", payload);
+    free(payload);
+    cJSON_Delete(args);
+}
+
+Test(firmware, is_signed_by_the_maker_of_the_station_and_by_nobody_else)
+{
+    const struct depot_file file = {.name = "v2.bin", .version = "2.0.0", .content = "bytes"};
+    struct keysmith *ks = keysmith_openssl_new();
+    struct maker ours, theirs;
+    struct profile neutral;
+    struct post p = {.sc = scene_with(7, ks)};
+    char *got;
+
+    profile_neutral(&neutral);
+    maker_init(&ours, ks, "Ours");
+    maker_init(&theirs, ks, "Theirs");
+    p.station = station_new(p.sc->world, "CP-1", &neutral, NULL, 1, NULL);
+    depot_put(world_depot(p.sc->world), &file);
+    station_power(p.station, true);
+    pass(p.sc, MINUTE);
+    install_root(&p, &ours);
+    forget_so_far(p.sc);
+    order_signed(&p, ks, &theirs, "bytes");
+    got = answered(p.sc);
+    cr_expect(strstr(got, "InvalidCertificate") != NULL, "%s", got);
+    free(got);
+    order_signed(&p, ks, &ours, "other bytes");
+    pass(p.sc, 5 * MINUTE);
+    got = statuses(&p, "SignedFirmwareStatusNotification");
+    cr_expect(eq(str, got, "Downloading Downloaded InvalidSignature "));
+    free(got);
+    order_signed(&p, ks, &ours, "bytes");
+    pass(p.sc, 10 * MINUTE);
+    got = statuses(&p, "SignedFirmwareStatusNotification");
+    cr_expect(
+        eq(str, got,
+           "Downloading Downloaded SignatureVerified Installing InstallRebooting Installed "));
+    free(got);
+    cr_expect(eq(str, (char *)station_profile(p.station)->firmware, "2.0.0"));
+    cr_expect(eq(int, p.sc->bad_frames, 0));
+    maker_fini(&ours);
+    maker_fini(&theirs);
+    post_fini(&p);
+    keysmith_openssl_free(ks);
 }
