@@ -71,8 +71,6 @@ static void tell_firmware(struct station *s, enum firmware_state state, int requ
 {
     (void)request_id;
     send_status(s, "FirmwareStatusNotification", firmware_words[state].entered, 0);
-    if (state == FIRMWARE_Installed)
-        security_event(s, SECURITY_firmware, NULL);
 }
 
 static void tell_signed(struct station *s, enum firmware_state state, int request_id)

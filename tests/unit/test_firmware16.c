@@ -201,7 +201,10 @@ Test(firmware, signed_with_a_certificate_nobody_can_check_is_refused)
     call(&p, "ExtendedTriggerMessage", "{\"requestedMessage\":\"FirmwareStatusNotification\"}");
     expect_text(answered(p.sc), "[60040] [3,\"c1\",{\"status\":\"InvalidCertificate\"}]\n"
                                 "[90040] [3,\"c2\",{\"status\":\"Accepted\"}]\n");
-    expect_text(heard(p.sc), "[90040] SignedFirmwareStatusNotification {\"status\":\"Idle\"}\n");
+    expect_text(heard(p.sc), "[60040] SecurityEventNotification "
+                             "{\"type\":\"InvalidFirmwareSigningCertificate\",\"timestamp\":\"2026-"
+                             "03-06T17:31:00.020Z\"}\n"
+                             "[90040] SignedFirmwareStatusNotification {\"status\":\"Idle\"}\n");
     post_fini(&p);
 }
 
