@@ -70,7 +70,8 @@ void csms_token_info(struct refstack *rs, cJSON *out, const char *token, const c
         tz_rfc3339(db_int(q, 0), text);
         cJSON_AddStringToObject(info, "expiryDate", text);
     }
-    api_put_text(info, "parentIdTag", db_text(q, 1));
+    if (!mutant_is(rs, MUTANT_forgets_groups))
+        api_put_text(info, "parentIdTag", db_text(q, 1));
     db_done(q);
 }
 

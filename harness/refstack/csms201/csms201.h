@@ -43,7 +43,7 @@ void csms201_token_info(struct refstack *rs, cJSON *out, const cJSON *token, con
 const char *csms201_token_status(const char *reason);
 
 csms_handler csms201_transaction_event, csms201_meter_values, csms201_notify_event,
-    csms201_charging_needs;
+    csms201_charging_needs, csms201_charging_schedule;
 
 /** csms_dialect.register_of of 2.0.1. */
 bool csms201_register(const cJSON *sample, int64_t *wh);

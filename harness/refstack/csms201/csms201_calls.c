@@ -76,13 +76,6 @@ static void notify_report(struct csms_turn *turn)
     free(request);
 }
 
-/* The CSMS has no objection to what station and vehicle agreed on. (2.0.1 K17.FR.07) */
-static void charging_schedule(struct csms_turn *turn)
-{
-    csms_noted(turn);
-    cJSON_AddStringToObject(turn->out, "status", "Accepted");
-}
-
 /* Its variables are asked for where they can have changed: another firmware than at the last full
  * report. */
 static void ask_inventory(struct csms_station *st)
@@ -156,7 +149,7 @@ static const struct csms_call calls[] = {
     {"NotifyEvent", csms201_notify_event},
     {"DataTransfer", csms_data_transfer},
     {"NotifyEVChargingNeeds", csms201_charging_needs},
-    {"NotifyEVChargingSchedule", charging_schedule},
+    {"NotifyEVChargingSchedule", csms201_charging_schedule},
     {"ClearedChargingLimit", csms_noted},
     {"FirmwareStatusNotification", csms_noted},
     {"LogStatusNotification", csms_noted},

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "refstack/csms201/csms201.h"
 #include "refstack/csms_record.h"
 
@@ -37,28 +39,74 @@ static void send_profile(struct csms_turn *turn, int64_t evse, const char *txid,
     csms_follow(turn, "SetChargingProfile", args);
 }
 
+/* The transaction that runs at @p evse; false when none does. */
+static bool running_at(struct csms_turn *turn, int64_t evse, char txid[37])
+{
+    int first = csms201_flat(turn->station, (struct csms201_place){(int)evse, 1});
+    sqlite3_stmt *q = db_ask(
+        turn->rs->db,
+        "SELECT txid, connector FROM session WHERE station = ? AND connector >= ? AND state = "
+        "'active' AND txid IS NOT NULL ORDER BY connector LIMIT 1",
+        "ti", turn->station->id, (int64_t)first);
+
+    if (first == 0 || !db_row(turn->rs->db, q) ||
+        csms201_unflat(turn->station, (int)db_int(q, 1)).evse != evse) {
+        db_done(q);
+        return false;
+    }
+    sqlite3_snprintf(37, txid, "%s", db_text(q, 0));
+    db_done(q);
+    return true;
+}
+
 /* Needs are met with a profile where a transaction runs and there is power to share out; a quiet
  * CSMS leaves that to its operator. (2.0.1 K15) */
 void csms201_charging_needs(struct csms_turn *turn)
 {
     int64_t evse = csms_int(turn->in, "evseId", 0), limit_w = most_w(turn->station);
-    int first = csms201_flat(turn->station, (struct csms201_place){(int)evse, 1});
-    sqlite3_stmt *q;
-    char txid[37] = "";
+    char txid[37];
 
     csms_noted(turn);
-    q = db_ask(turn->rs->db,
-               "SELECT txid FROM session WHERE station = ? AND connector >= ? AND state = "
-               "'active' ORDER BY connector LIMIT 1",
-               "ti", turn->station->id, (int64_t)first);
-    if (first > 0 && db_row(turn->rs->db, q))
-        sqlite3_snprintf(sizeof(txid), txid, "%s", db_text(q, 0));
-    db_done(q);
-    if (!*txid || limit_w <= 0) {
+    if (limit_w <= 0 || !running_at(turn, evse, txid)) {
         cJSON_AddStringToObject(turn->out, "status", "Rejected");
         return;
     }
     cJSON_AddStringToObject(turn->out, "status", turn->rs->quiet ? "Processing" : "Accepted");
     if (!turn->rs->quiet)
+        send_profile(turn, evse, txid, limit_w);
+}
+
+/* The highest limit of a schedule, W; amperes count at 230 V on as many phases as it says. */
+static double peak_w(const cJSON *schedule)
+{
+    const char *unit = csms_text(schedule, "chargingRateUnit");
+    const cJSON *period;
+    double peak = 0;
+
+    cJSON_ArrayForEach(period, cJSON_GetObjectItemCaseSensitive(schedule, "chargingSchedulePeriod"))
+    {
+        const cJSON *limit = cJSON_GetObjectItemCaseSensitive(period, "limit");
+        double w = limit ? limit->valuedouble : 0;
+
+        if (!strcmp(unit, "A"))
+            w *= 230.0 * (double)csms_int(period, "numberPhases", 3);
+        if (w > peak)
+            peak = w;
+    }
+    return peak;
+}
+
+/* What station and vehicle agreed on is taken unless it is more than the connector delivers: then
+ * the vehicle is given its profile again. (2.0.1 K15.FR.12, K16) */
+void csms201_charging_schedule(struct csms_turn *turn)
+{
+    int64_t evse = csms_int(turn->in, "evseId", 0), limit_w = most_w(turn->station);
+    double peak = peak_w(cJSON_GetObjectItemCaseSensitive(turn->in, "chargingSchedule"));
+    bool fits = limit_w <= 0 || peak <= (double)limit_w;
+    char txid[37];
+
+    csms_noted(turn);
+    cJSON_AddStringToObject(turn->out, "status", fits ? "Accepted" : "Rejected");
+    if (!fits && !turn->rs->quiet && running_at(turn, evse, txid))
         send_profile(turn, evse, txid, limit_w);
 }

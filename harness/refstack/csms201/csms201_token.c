@@ -39,6 +39,7 @@ void csms201_token_info(struct refstack *rs, cJSON *out, const cJSON *token, con
         return;
     if (!db_null(q, 0))
         csms_put_time(info, "cacheExpiryDateTime", db_int(q, 0));
-    put_group(info, db_text(q, 1));
+    if (!mutant_is(rs, MUTANT_forgets_groups))
+        put_group(info, db_text(q, 1));
     db_done(q);
 }

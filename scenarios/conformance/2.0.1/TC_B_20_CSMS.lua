@@ -1,0 +1,16 @@
+-- The operator resets an idle station as soon as it is idle: at once.
+scenario "TC_B_20_CSMS" {
+  conformance = "TC_B_20_CSMS",
+  source = "OCPP 2.0.1 Part 6 TC_B_20_CSMS; 2.0.1 part 2, B11",
+  begins = "2026-03-06 10:00 UTC",
+  quiet = true,
+}
+
+local post = station "CP-B20" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  csms:command(post, "Reset", { type = "OnIdle" }, { status = "Accepted" })
+  post:hears("Reset", { type = "OnIdle" })
+  post:sends("BootNotification", { reason = one_of("RemoteReset", "ScheduledReset") }, "5 min")
+  post:told("BootNotification", { status = "Accepted" })
+end)

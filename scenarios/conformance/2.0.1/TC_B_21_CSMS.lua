@@ -1,0 +1,25 @@
+-- The operator resets a busy station when it is idle: the station waits for the end of the transaction.
+scenario "TC_B_21_CSMS" {
+  conformance = "TC_B_21_CSMS",
+  source = "OCPP 2.0.1 Part 6 TC_B_21_CSMS; 2.0.1 part 2, B12",
+  begins = "2026-03-06 10:00 UTC",
+  quiet = true,
+}
+
+local post = station "CP-B21" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local first = post:sends("TransactionEvent", { eventType = "Started" })
+  local id = first.transactionInfo.transactionId
+  post:told("TransactionEvent")
+  post:sends("TransactionEvent", { transactionInfo = { transactionId = id, chargingState = "Charging" } })
+  post:told("TransactionEvent")
+  csms:command(post, "Reset", { type = "OnIdle" }, { status = "Scheduled" })
+  post:hears("Reset", { type = "OnIdle" })
+  ann:tap(post)
+  post:sends("TransactionEvent", { eventType = "Ended", transactionInfo = { transactionId = id } })
+  post:told("TransactionEvent")
+end)

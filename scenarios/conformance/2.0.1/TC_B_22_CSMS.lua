@@ -1,0 +1,24 @@
+-- The operator resets a busy station at once: the CSMS takes the end of the transaction and the boot.
+scenario "TC_B_22_CSMS" {
+  conformance = "TC_B_22_CSMS",
+  source = "OCPP 2.0.1 Part 6 TC_B_22_CSMS; 2.0.1 part 2, B12",
+  begins = "2026-03-06 10:00 UTC",
+  quiet = true,
+}
+
+local post = station "CP-B22" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local first = post:sends("TransactionEvent", { eventType = "Started" })
+  local id = first.transactionInfo.transactionId
+  post:told("TransactionEvent")
+  post:sends("TransactionEvent", { transactionInfo = { transactionId = id, chargingState = "Charging" } })
+  post:told("TransactionEvent")
+  csms:command(post, "Reset", { type = "Immediate" }, { status = "Accepted" })
+  post:hears("Reset", { type = "Immediate" })
+  post:sends("TransactionEvent", { eventType = "Ended", transactionInfo = { transactionId = id } }, "5 min")
+  post:told("TransactionEvent")
+end)

@@ -1,0 +1,22 @@
+-- The operator resets one EVSE at once, in the middle of a transaction.
+scenario "TC_B_27_CSMS" {
+  conformance = "TC_B_27_CSMS",
+  source = "OCPP 2.0.1 Part 6 TC_B_27_CSMS; 2.0.1 part 2, B12",
+  begins = "2026-03-06 10:00 UTC",
+  quiet = true,
+}
+
+local post = station "CP-B27" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local first = post:sends("TransactionEvent", { eventType = "Started" })
+  local id = first.transactionInfo.transactionId
+  post:told("TransactionEvent")
+  post:sends("TransactionEvent", { transactionInfo = { transactionId = id, chargingState = "Charging" } })
+  post:told("TransactionEvent")
+  csms:command(post, "Reset", { type = "Immediate", evseId = 1 }, { status = one_of("Accepted", "Rejected") })
+  post:hears("Reset", { type = "Immediate", evseId = 1 })
+end)

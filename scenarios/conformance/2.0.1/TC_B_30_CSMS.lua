@@ -1,0 +1,18 @@
+-- A station that has not been accepted sends something else: the CSMS answers SecurityError.
+scenario "TC_B_30_CSMS" {
+  conformance = "TC_B_30_CSMS",
+  source = "OCPP 2.0.1 Part 6 TC_B_30_CSMS; 2.0.1 part 2, B02.FR.09, B03.FR.07",
+  begins = "2026-03-06 10:00 UTC",
+  quiet = true,
+}
+
+local post = station "CP-B30" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+csms:answers(post, "BootNotification", { status = "Rejected", interval = 300 })
+
+test(function()
+  post:sends("BootNotification")
+  post:told("BootNotification", { status = "Rejected" })
+  post:sends_raw '[2,"too-early","Heartbeat",{}]'
+  local _, code = post:reply_to "too-early"
+  check(code == "SecurityError", "what comes before the boot is accepted is refused as SecurityError")
+end)

@@ -1,0 +1,14 @@
+-- The CSMS refuses a card that is unknown.
+scenario "TC_C_02_CSMS" {
+  conformance = "TC_C_02_CSMS",
+  source = "OCPP 2.0.1 Part 6 TC_C_02_CSMS; 2.0.1 part 2, C01",
+  begins = "2026-03-06 10:00 UTC",
+  quiet = true,
+}
+
+local post = station "CP-C02" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  post:calls("Authorize", { idToken = { idToken = "04FFEEDDCC", type = "ISO14443" } }, { idTokenInfo = { status = one_of("Invalid",
+    "Unknown") } })
+end)

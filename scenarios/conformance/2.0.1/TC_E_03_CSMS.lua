@@ -1,0 +1,24 @@
+-- Plug first, then the card: the CSMS takes the transaction to its end.
+scenario "TC_E_03_CSMS" {
+  conformance = "TC_E_03_CSMS",
+  source = "OCPP 2.0.1 Part 6 TC_E_03_CSMS; 2.0.1 part 2, E02",
+  begins = "2026-03-06 10:00 UTC",
+  quiet = true,
+}
+
+local post = station "CP-E03" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local first = post:sends("TransactionEvent", { eventType = "Started" })
+  local id = first.transactionInfo.transactionId
+  post:told("TransactionEvent")
+  post:sends("TransactionEvent", { transactionInfo = { transactionId = id, chargingState = "Charging" } })
+  post:told("TransactionEvent")
+  wait "10 min"
+  ann:tap(post)
+  post:sends("TransactionEvent", { eventType = "Ended", transactionInfo = { transactionId = id } })
+  post:told("TransactionEvent")
+end)

@@ -1,0 +1,25 @@
+-- The operator ends a transaction.
+scenario "TC_E_21_CSMS" {
+  conformance = "TC_E_21_CSMS",
+  source = "OCPP 2.0.1 Part 6 TC_E_21_CSMS; 2.0.1 part 2, F03",
+  begins = "2026-03-06 10:00 UTC",
+  quiet = true,
+}
+
+local post = station "CP-E21" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local first = post:sends("TransactionEvent", { eventType = "Started" })
+  local id = first.transactionInfo.transactionId
+  post:told("TransactionEvent")
+  post:sends("TransactionEvent", { transactionInfo = { transactionId = id, chargingState = "Charging" } })
+  post:told("TransactionEvent")
+  csms:command(post, "RequestStopTransaction", { transactionId = id }, { status = "Accepted" })
+  post:hears("RequestStopTransaction", { transactionId = id })
+  post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "RemoteStop", transactionInfo = { transactionId = id,
+    stoppedReason = "Remote" } })
+  post:told("TransactionEvent")
+end)

@@ -1,0 +1,20 @@
+-- The operator asks after a transaction of which the CSMS has everything.
+scenario "TC_E_30_CSMS" {
+  conformance = "TC_E_30_CSMS",
+  source = "OCPP 2.0.1 Part 6 TC_E_30_CSMS; 2.0.1 part 2, E14",
+  begins = "2026-03-06 10:00 UTC",
+  quiet = true,
+}
+
+local post = station "CP-E30" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+token "04A1B2C3D4" {}
+
+test(function()
+  post:calls("TransactionEvent", { eventType = "Started", timestamp = "2026-03-06T10:00:05Z", triggerReason = "Authorized", seqNo = 0,
+    transactionInfo = { transactionId = "tx-1", chargingState = "Charging" }, evse = { id = 1, connectorId = 1 },
+    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" }, meterValue = { { timestamp = "2026-03-06T10:00:05Z",
+    sampledValue = { { value = 1000, context = "Transaction.Begin" } } } } }, { idTokenInfo = { status = "Accepted" } })
+  post:tampers("GetTransactionStatus", { answers = true, raw = '[3,"{id}",{"ongoingIndicator":true,"messagesInQueue":false}]' })
+  csms:command(post, "GetTransactionStatus", { transactionId = "tx-1" }, { ongoingIndicator = true, messagesInQueue = false })
+  post:hears("GetTransactionStatus", { transactionId = "tx-1" })
+end)

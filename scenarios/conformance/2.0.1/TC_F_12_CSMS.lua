@@ -1,0 +1,16 @@
+-- The operator triggers the meter values of all EVSEs.
+scenario "TC_F_12_CSMS" {
+  conformance = "TC_F_12_CSMS",
+  source = "OCPP 2.0.1 Part 6 TC_F_12_CSMS; 2.0.1 part 2, F06",
+  begins = "2026-03-06 10:00 UTC",
+  quiet = true,
+}
+
+local post = station "CP-F12" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  csms:command(post, "TriggerMessage", { requestedMessage = "MeterValues" }, { status = "Accepted" })
+  post:hears("TriggerMessage", { requestedMessage = "MeterValues" })
+  post:sends("MeterValues")
+  post:told("MeterValues")
+end)

@@ -1,0 +1,19 @@
+-- The operator puts a station back into service.
+scenario "TC_G_06_CSMS" {
+  conformance = "TC_G_06_CSMS",
+  source = "OCPP 2.0.1 Part 6 TC_G_06_CSMS; 2.0.1 part 2, G04",
+  begins = "2026-03-06 10:00 UTC",
+  quiet = true,
+}
+
+local post = station "CP-G06" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative" }, { status = "Accepted" })
+  post:sends("StatusNotification", { connectorStatus = "Unavailable" })
+  post:told("StatusNotification")
+  csms:command(post, "ChangeAvailability", { operationalStatus = "Operative" }, { status = "Accepted" })
+  post:hears("ChangeAvailability", { operationalStatus = "Operative" })
+  post:sends("StatusNotification", { connectorStatus = "Available" })
+  post:told("StatusNotification")
+end)

@@ -1,0 +1,25 @@
+-- The operator takes a station out of service where somebody charges: it is done when the transaction is over.
+scenario "TC_G_14_CSMS" {
+  conformance = "TC_G_14_CSMS",
+  source = "OCPP 2.0.1 Part 6 TC_G_14_CSMS; 2.0.1 part 2, G04",
+  begins = "2026-03-06 10:00 UTC",
+  quiet = true,
+}
+
+local post = station "CP-G14" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local first = post:sends("TransactionEvent", { eventType = "Started" })
+  local id = first.transactionInfo.transactionId
+  post:told("TransactionEvent")
+  post:sends("TransactionEvent", { transactionInfo = { transactionId = id, chargingState = "Charging" } })
+  post:told("TransactionEvent")
+  csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative" }, { status = "Scheduled" })
+  post:hears("ChangeAvailability", { operationalStatus = "Inoperative" })
+  ann:tap(post)
+  post:sends("TransactionEvent", { eventType = "Ended" })
+  post:told("TransactionEvent")
+end)

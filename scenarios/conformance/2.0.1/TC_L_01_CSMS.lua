@@ -1,0 +1,26 @@
+-- A signed firmware is fetched, verified and installed: the CSMS takes each status, and the boot.
+scenario "TC_L_01_CSMS" {
+  conformance = "TC_L_01_CSMS",
+  source = "OCPP 2.0.1 Part 6 TC_L_01_CSMS; 2.0.1 part 2, L01",
+  begins = "2026-03-06 10:00 UTC",
+  quiet = true,
+}
+
+local post = station "CP-L01" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  post:tampers("UpdateFirmware", { answers = true, raw = '[3,"{id}",{"status":"Accepted"}]' })
+  csms:command(post, "UpdateFirmware", { requestId = 61, firmware = { location = "https://files.example/fw-2.bin",
+    retrieveDateTime = "2026-03-06T10:00:00Z",
+    signingCertificate = "-----BEGIN CERTIFICATE-----", signature = "c2lnbmVk" } }, { status = "Accepted" })
+  post:hears("UpdateFirmware", { requestId = 61, firmware = { location = any, signature = any, signingCertificate = any } })
+  post:calls("FirmwareStatusNotification", { status = "Downloading", requestId = 61 }, {})
+  post:calls("FirmwareStatusNotification", { status = "Downloaded", requestId = 61 }, {})
+  post:calls("FirmwareStatusNotification", { status = "SignatureVerified", requestId = 61 }, {})
+  post:calls("FirmwareStatusNotification", { status = "Installing", requestId = 61 }, {})
+  post:calls("FirmwareStatusNotification", { status = "InstallRebooting", requestId = 61 }, {})
+  post:calls("BootNotification", { reason = "FirmwareUpdate", chargingStation = { model = "M", vendorName = "V", firmwareVersion = "2" } },
+    { status = "Accepted" })
+  post:calls("FirmwareStatusNotification", { status = "Installed", requestId = 61 }, {})
+  post:calls("SecurityEventNotification", { type = "FirmwareUpdated", timestamp = "2026-03-06T10:05:00Z" }, {})
+end)

@@ -1,0 +1,16 @@
+-- The operator asks which certificates a station holds: all.
+scenario "TC_M_18_CSMS" {
+  conformance = "TC_M_18_CSMS",
+  source = "OCPP 2.0.1 Part 6 TC_M_18_CSMS; 2.0.1 part 2, M03",
+  begins = "2026-03-06 10:00 UTC",
+  quiet = true,
+}
+
+local post = station "CP-M18" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  post:tampers("GetInstalledCertificateIds", { answers = true,
+    raw = '[3,"{id}",{"status":"Accepted","certificateHashDataChain":[{"certificateType":"CSMSRootCertificate","certificateHashData":{"hashAlgorithm":"SHA256","issuerNameHash":"aa","issuerKeyHash":"bb","serialNumber":"01"}}]}]' })
+  csms:command(post, "GetInstalledCertificateIds", {}, { status = "Accepted" })
+  post:hears("GetInstalledCertificateIds", {})
+end)
