@@ -62,7 +62,7 @@ static struct charging_scope scope_at(const struct station *s, int place)
  */
 static void limits_change(struct station *s, const char *why, const struct charging_news *news)
 {
-    int64_t before[PROFILE_MAX_CONNECTORS];
+    int64_t before[PROFILE_MAX_CONNECTORS] = {0};
 
     for (int i = 0; i < s->profile.connectors; i++)
         before[i] = s->connectors[i].meter.power_w;

@@ -38,19 +38,20 @@ struct connector {
     const char *frozen; /* what a hung display shows */
 
     int state;         /* enum connector_state */
-    const char *error; /* ChargePointErrorCode, OCPP 1.6 7.6 */
     int told_state;    /* what the CSMS has heard; CONNECTOR_STATE_COUNT: nothing */
+    const char *error; /* ChargePointErrorCode, OCPP 1.6 7.6 */
     const char *told_error;
     bool inoperative; /* ChangeAvailability; survives a reboot */
-    int scheduled;    /* availability after the transaction: -1 none, 0 inoperative, 1 operative */
-
     bool locked;
+    int scheduled;     /* availability after the transaction: -1 none, 0 inoperative, 1 operative */
+    bool authorized;   /* waits for the plug */
+    bool car_side_out; /* the plug is in, but the other end is out of the car */
+
     struct vtimer lock_timer;
     const char *unlock_by;              /* who told the lock to open; NULL: it does not move */
     char unlock_call[FRAME_ID_MAX + 1]; /* UnlockConnector that waits for its answer */
 
     struct vehicle *vehicle; /* NULL: no plug */
-    bool car_side_out;       /* the plug is in, but the other end is out of the car */
     const char *driver;      /* who plugged it in */
     int64_t plugged_ms;
     struct meter meter;
@@ -67,13 +68,12 @@ struct connector {
     enum asking asking;
     char token[TOKEN_ROOM]; /* that is being asked about, or authorized and without plug */
     char parent[TOKEN_ROOM];
+    char promised_to[TOKEN_ROOM];
     const char *token_type; /* IdTokenEnumType of 2.x, borrowed for ever; NULL: RFID card */
     struct charging_profile *promised; /* by a remote start; NULL: none */
-    char promised_to[TOKEN_ROOM];
-    int64_t offered_w; /* what the vehicle may draw */
-    struct tap *tap;   /* who waits at the reader */
-    char cost[80];     /* what the display says of the money; "": nothing */
-    bool authorized;   /* waits for the plug */
+    int64_t offered_w;                 /* what the vehicle may draw */
+    struct tap *tap;                   /* who waits at the reader */
+    char cost[80];                     /* what the display says of the money; "": nothing */
     struct vtimer connection_timer;
 };
 
