@@ -18,6 +18,7 @@ struct cached {
     char token[TOKEN_ROOM], parent[TOKEN_ROOM];
     char status[24];
     int64_t expires_ms; /* VCLOCK_NEVER: does not */
+    int64_t until_ms;   /* it is forgotten; VCLOCK_NEVER: never */
 };
 
 struct token_cache {
@@ -81,6 +82,15 @@ bool authorization_forget(struct station *s, const char *token)
     return true;
 }
 
+static struct token_rules rules_of(const struct station *s)
+{
+    struct token_rules rules = {0};
+
+    if (s->speech->token_rules)
+        s->speech->token_rules(s, &rules);
+    return rules;
+}
+
 static struct cached *room_for(struct station *s, const char *token)
 {
     struct cached *entry = cached(s, token);
@@ -98,6 +108,7 @@ static struct cached *room_for(struct station *s, const char *token)
 
 void authorization_learn(struct station *s, const char *token, const struct token_info *info)
 {
+    int64_t cache_s = rules_of(s).cache_s;
     struct token_info listed;
     struct cached *entry;
 
@@ -115,6 +126,7 @@ void authorization_learn(struct station *s, const char *token, const struct toke
     snprintf(entry->parent, sizeof(entry->parent), "%s", info->parent ? info->parent : "");
     snprintf(entry->status, sizeof(entry->status), "%s", info->status);
     entry->expires_ms = info->expires_ms;
+    entry->until_ms = cache_s > 0 ? station_now_ms(s) + cache_s * 1000 : VCLOCK_NEVER;
 }
 
 /* What the station itself knows of @p token, and from where: the list beats the cache. */
@@ -125,7 +137,8 @@ static const char *look_up(const struct station *s, const char *token, struct to
 
     if (local_list_find(s, token, out)) {
         where = "list";
-    } else if (entry && config_true(&s->config, CONFIG_AuthorizationCacheEnabled)) {
+    } else if (entry && entry->until_ms > station_now_ms(s) &&
+               config_true(&s->config, CONFIG_AuthorizationCacheEnabled)) {
         *out = (struct token_info){entry->status, entry->parent, entry->expires_ms};
         where = "cache";
     }
@@ -197,6 +210,14 @@ static void stop_by_card(struct connector *c, const char *token)
     transaction_stop(c, "Local", token);
 }
 
+/* A master pass of the operator (2.0.1 C16) ends whatever runs. */
+static bool is_master(const struct connector *c, const char *parent)
+{
+    const char *group = rules_of(c->station).master_group;
+
+    return parent && group && group[0] && strcasecmp(parent, group) == 0;
+}
+
 static bool same_group(const struct connector *c, const char *parent)
 {
     return parent && parent[0] && strcasecmp(parent, c->transaction->parent) == 0;
@@ -210,6 +231,20 @@ static void reserved_for_others(struct connector *c)
     authorization_end(c, "busy", "Reserved for somebody else", READER_MS);
 }
 
+/* C16.FR.01, FR.02: it begins nothing. */
+static void accept_master(struct connector *c, bool stops)
+{
+    char token[TOKEN_ROOM];
+
+    if (!stops) {
+        refuse(c, "Invalid");
+        return;
+    }
+    snprintf(token, sizeof(token), "%s", c->token);
+    c->asking = ASKING_unlock;
+    transaction_stop(c, "MasterPass", token);
+}
+
 static void accept(struct connector *c, const char *parent, const char *by)
 {
     bool stops = c->asking == ASKING_stop;
@@ -219,6 +254,10 @@ static void accept(struct connector *c, const char *parent, const char *by)
 
     if (stops && !(c->transaction && c->transaction->running)) {
         authorization_end(c, "stopped", "Session ended", READER_MS);
+        return;
+    }
+    if (is_master(c, parent)) {
+        accept_master(c, stops);
         return;
     }
     if (stops && !same_group(c, parent)) {
@@ -264,6 +303,7 @@ static void ask(struct connector *c, const char *token, enum asking asking)
     struct station *s = c->station;
     struct token_info info;
     const char *where = look_up(s, token, &info);
+    const struct token_rules rules = rules_of(s);
 
     snprintf(c->token, sizeof(c->token), "%s", token);
     c->asking = asking;
@@ -272,7 +312,10 @@ static void ask(struct connector *c, const char *token, enum asking asking)
     else if (where && config_true(&s->config, CONFIG_LocalPreAuthorize) &&
              strcmp(info.status, "Accepted") == 0)
         accept(c, info.parent, where);
-    else if (notice_authorize(c) != S_OK)
+    else if (where && (strcmp(where, "list") == 0 ? rules.list_is_final : rules.cache_is_final) &&
+             strcmp(info.status, "Accepted") != 0)
+        refuse(c, info.status); /* 2.0.1 C12.FR.05, C14.FR.03 */
+    else if (rules.never_ask || notice_authorize(c) != S_OK)
         offline_rules(c);
 }
 
@@ -318,7 +361,8 @@ static void with_transaction(struct connector *c, const char *token)
     snprintf(c->token, sizeof(c->token), "%s", token);
     if (strcasecmp(t->token, token) == 0)
         stop_by_card(c, token);
-    else if (t->parent[0])
+    else if (t->parent[0] ||
+             (rules_of(c->station).master_group && rules_of(c->station).master_group[0]))
         ask(c, token, ASKING_stop);
     else
         authorization_end(c, "busy", "In use by somebody else", READER_MS);

@@ -23,6 +23,16 @@ struct token_info {
     int64_t expires_ms; /* VCLOCK_NEVER: does not */
 };
 
+/* What only 2.0.1 can say of tokens (AuthCtrlr, AuthCacheCtrlr, LocalAuthListCtrlr); all zero in a
+ * version that cannot. */
+struct token_rules {
+    bool never_ask;           /* DisableRemoteAuthorization: list and cache are all there is */
+    bool list_is_final;       /* a listed token that may not charge is not asked about .. */
+    bool cache_is_final;      /* .. nor a cached one (DisablePostAuthorize) */
+    int64_t cache_s;          /* a cached token is forgotten after so long, 0: never */
+    const char *master_group; /* ends every session and begins none; NULL or "": there is none */
+};
+
 void token_cache_free(struct token_cache *cache);
 /** Forgets all tokens of @p s. */
 void authorization_clear_cache(struct station *s);

@@ -21,6 +21,7 @@
 struct charging_news;
 struct connector;
 struct station;
+struct token_rules;
 struct transaction;
 
 struct speech {
@@ -63,6 +64,7 @@ struct speech {
     /* What a person reads at @p c, where the station itself would show @p own. Borrowed. */
     const char *(*display)(const struct connector *c, const char *own);
     void (*gave_up)(struct connector *c); /* nobody plugged in, or presented a card, in time */
+    void (*token_rules)(const struct station *s, struct token_rules *out);
     /* The CSMS says of a token something else than the local list it sent. */
     void (*list_conflict)(struct station *s);
     /* A reservation ended by itself: @p how is Expired or Removed. */

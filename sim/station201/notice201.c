@@ -296,6 +296,15 @@ static void failed(struct station *s, const struct outbox_reply *reply)
             authorization_end(&s->connectors[i], "Accepted", "Charging starts", 0);
 }
 
+static void token_rules(const struct station *s, struct token_rules *out)
+{
+    out->never_ask = variable_true(s, VARIABLE_DisableRemoteAuthorization);
+    out->list_is_final = variable_true(s, VARIABLE_LocalAuthListDisablePostAuthorize);
+    out->cache_is_final = variable_true(s, VARIABLE_AuthCacheDisablePostAuthorize);
+    out->cache_s = variable_number(s, VARIABLE_AuthCacheLifeTime);
+    out->master_group = variable_text(s, VARIABLE_MasterPassGroupId);
+}
+
 const struct speech speech201 = {
     .version = "2.0.1",
     .make = make,
@@ -320,6 +329,7 @@ const struct speech speech201 = {
     .authorized = authorized,
     .gave_up = gave_up,
     .reservation = reservation201_ended,
+    .token_rules = token_rules,
     .down = tx201_down,
     .changed = monitoring_changed,
     .display = display201_text,

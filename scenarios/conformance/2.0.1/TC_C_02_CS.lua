@@ -1,0 +1,19 @@
+-- A card that is not valid does not begin a session.
+scenario "TC_C_02_CS" {
+  conformance = "TC_C_02_CS",
+  source = "OCPP 2.0.1 part 6 TC_C_02_CS; C01",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-C-02" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  csms:answers(post, "Authorize", { idTokenInfo = { status = "Invalid" } })
+  post:from_now()
+  check(ann:tap(post) ~= "Accepted", "the card is refused")
+  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4" } })
+  post:told("Authorize", { idTokenInfo = { status = "Invalid" } })
+  post:silent("TransactionEvent", "30 s")
+end)

@@ -1,0 +1,20 @@
+-- Somebody else, not of the group, cannot end a session.
+scenario "TC_C_04_CS" {
+  conformance = "TC_C_04_CS",
+  source = "OCPP 2.0.1 part 6 TC_C_04_CS; C01",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-C-04" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local bob  = driver "Bob" { token = "05B2C3D4E5" }
+
+test(function()
+  ann:plugs_in(post)
+  check(ann:tap(post) == "Accepted", "the card is accepted")
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  wait "1 min"
+  check(bob:tap(post, nil, 1) ~= "stopped", "the other card ends nothing")
+  check(ann:charging(), "the session goes on")
+end)

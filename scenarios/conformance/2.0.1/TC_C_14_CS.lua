@@ -1,0 +1,26 @@
+-- A master pass in the cache begins no session.
+scenario "TC_C_14_CS" {
+  conformance = "TC_C_14_CS",
+  source = "OCPP 2.0.1 part 6 TC_C_14_CS; C12, C16",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-C-14" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+local function set(component, variable, value)
+  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
+    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
+end
+
+test(function()
+  set("AuthCtrlr", "LocalPreAuthorize", "true")
+  set("AuthCtrlr", "MasterPassGroupId", "MASTER1")
+  csms:answers(post, "Authorize", { idTokenInfo = { status = "Accepted", groupIdToken = { idToken = "MASTER1", type = "Central" } } })
+  ann:tap(post)
+  wait "3 min"
+  post:from_now()
+  check(ann:tap(post) ~= "Accepted", "the card is refused")
+  post:silent("TransactionEvent", "30 s")
+end)

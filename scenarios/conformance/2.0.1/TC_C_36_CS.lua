@@ -1,0 +1,26 @@
+-- A card in the cache is asked about where LocalPreAuthorize is off.
+scenario "TC_C_36_CS" {
+  conformance = "TC_C_36_CS",
+  source = "OCPP 2.0.1 part 6 TC_C_36_CS; C10",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-C-36" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+local function set(component, variable, value)
+  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
+    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
+end
+
+test(function()
+  set("AuthCtrlr", "LocalPreAuthorize", "false")
+  ann:tap(post) -- the cache learns the card; nobody plugs in
+  wait "3 min"
+  post:from_now()
+  ann:plugs_in(post)
+  check(ann:tap(post) == "Accepted", "the card is accepted")
+  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4" } })
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+end)

@@ -1,0 +1,20 @@
+-- A cache that is switched off cannot be cleared.
+scenario "TC_C_38_CS" {
+  conformance = "TC_C_38_CS",
+  source = "OCPP 2.0.1 part 6 TC_C_38_CS; C11",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-C-38" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+local function set(component, variable, value)
+  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
+    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
+end
+
+test(function()
+  set("AuthCacheCtrlr", "Enabled", "false")
+  csms:command(post, "ClearCache", {}, { status = "Rejected" })
+end)

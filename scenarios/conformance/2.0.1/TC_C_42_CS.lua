@@ -1,0 +1,22 @@
+-- A card of another group does not end a session.
+scenario "TC_C_42_CS" {
+  conformance = "TC_C_42_CS",
+  source = "OCPP 2.0.1 part 6 TC_C_42_CS; C09",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-C-42" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local bob  = driver "Bob" { token = "05B2C3D4E5" }
+
+test(function()
+  csms:answers(post, "Authorize", { idTokenInfo = { status = "Accepted", groupIdToken = { idToken = "FLEET7", type = "Central" } } })
+  ann:plugs_in(post)
+  check(ann:tap(post) == "Accepted", "the card is accepted")
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  wait "1 min"
+  csms:answers(post, "Authorize", { idTokenInfo = { status = "Accepted", groupIdToken = { idToken = "FLEET8", type = "Central" } } })
+  check(bob:tap(post, nil, 1) ~= "stopped", "a card of another group ends nothing")
+  check(ann:charging(), "the session goes on")
+end)
