@@ -18,11 +18,11 @@ enum home { HOME_own, HOME_key, HOME_field, HOME_field_int, HOME_live };
 
 struct row {
     struct variable_info info;
-    enum home home;
     const char *initial;
-    enum config_key key;
-    size_t offset; /* in struct profile */
     live_fn *live;
+    size_t offset; /* in struct profile */
+    enum home home;
+    enum config_key key;
 };
 
 #define MEASURANDS      "*" /* whatever the station can sample */
@@ -210,18 +210,18 @@ static void configured(struct station *s)
 
 /* What more there is to a variable than its row says: a further check, what follows. */
 static const struct extra {
-    enum variable v;
     const char *(*problem)(const struct station *s, const char *value); /* a reasonCode */
     void (*then)(struct station *s);
+    enum variable v;
     bool reboot;
 } extras[] = {
-    {VARIABLE_HeartbeatInterval, NULL, configured, false},
-    {VARIABLE_WebSocketPingInterval, NULL, configured, false},
-    {VARIABLE_MessageAttempts, NULL, configured, false},
-    {VARIABLE_MessageAttemptInterval, NULL, configured, false},
-    {VARIABLE_AlignedDataInterval, NULL, station_align, false},
-    {VARIABLE_NetworkConfigurationPriority, network201_problem, NULL, true}, /* B10 */
-    {VARIABLE_BasicAuthPassword, network201_password_problem, network201_password_set, false},
+    {NULL, configured, VARIABLE_HeartbeatInterval, false},
+    {NULL, configured, VARIABLE_WebSocketPingInterval, false},
+    {NULL, configured, VARIABLE_MessageAttempts, false},
+    {NULL, configured, VARIABLE_MessageAttemptInterval, false},
+    {NULL, station_align, VARIABLE_AlignedDataInterval, false},
+    {network201_problem, NULL, VARIABLE_NetworkConfigurationPriority, true}, /* B10 */
+    {network201_password_problem, network201_password_set, VARIABLE_BasicAuthPassword, false},
 };
 
 static const struct extra *extra_of(enum variable v)

@@ -96,7 +96,7 @@ static void drop_at(struct monitoring *m, size_t i)
     vclock_disarm(station_clock(m->s), &monitor->timer);
     free(monitor->last);
     free(monitor);
-    memmove(m->monitors + i, m->monitors + i + 1, (m->count - i - 1) * sizeof(*m->monitors));
+    memmove(m->monitors + i, m->monitors + i + 1, (m->count - i - 1) * sizeof(struct monitor *));
     m->count--;
 }
 
@@ -146,7 +146,7 @@ int monitoring_set(struct monitoring *m, const struct monitor *wish)
         if (m->count == MONITOR_LIMIT)
             return 0;
         monitor = mem_new(sizeof(*monitor));
-        m->monitors = mem_resize(m->monitors, m->count + 1, sizeof(*m->monitors));
+        m->monitors = mem_resize(m->monitors, m->count + 1, sizeof(struct monitor *));
         m->monitors[m->count++] = monitor;
         monitor->id = ++m->last_id;
         vtimer_init(&monitor->timer, timer_fires, monitor);

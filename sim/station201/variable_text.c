@@ -8,7 +8,8 @@
 #include "device_model.h"
 #include "tz.h"
 
-#define MOST_BYTES 1000 /* ConfigurationValueSize, 2.1.20 */
+#define MOST_BYTES    1000 /* ConfigurationValueSize, 2.1.20 */
+#define NUMBER_LENGTH 40   /* characters of a number, more than anybody needs */
 
 const char *list_next(const char **rest, size_t *len)
 {
@@ -49,7 +50,7 @@ bool value_decimal(const char *text, double *out)
     size_t len = strlen(text);
     char *end;
 
-    if (len == 0 || len > 40 || strspn(text, "+-.0123456789eE") != len)
+    if (len == 0 || len > NUMBER_LENGTH || strspn(text, "+-.0123456789eE") != len)
         return false;
     *out = strtod(text, &end);
     return *end == '\0' && isfinite(*out);
@@ -60,7 +61,7 @@ static bool is_integer(const char *text, long long *out)
     const char *digits = text + (*text == '-' || *text == '+');
     char *end;
 
-    if (*digits < '0' || *digits > '9')
+    if (*digits < '0' || *digits > '9' || strlen(text) > NUMBER_LENGTH)
         return false;
     errno = 0;
     *out = strtoll(text, &end, 10);
