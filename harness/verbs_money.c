@@ -154,6 +154,7 @@ static int make_tariff(lua_State *L)
     struct stage *st = script_stage(L);
     const char *texts[CHARGES] = {0}, *tax = "0 %";
     int windows = 0, stations = 0, tax_permille;
+    bool running_cost = false;
     const struct option rows[] = {{"energy", OPTION_text, &texts[0]},
                                   {"time", OPTION_text, &texts[1]},
                                   {"idle", OPTION_text, &texts[2]},
@@ -161,6 +162,7 @@ static int make_tariff(lua_State *L)
                                   {"tax", OPTION_text, &tax},
                                   {"windows", OPTION_table, &windows},
                                   {"stations", OPTION_table, &stations},
+                                  {"running_cost", OPTION_flag, &running_cost},
                                   {NULL, OPTION_any, NULL}};
     cJSON *tariff;
     char percent[16];
@@ -184,6 +186,8 @@ static int make_tariff(lua_State *L)
                      lua_tostring(L, 1));
     if (stations)
         add_stations(L, tariff, stations);
+    if (running_cost)
+        cJSON_AddTrueToObject(tariff, "running_cost");
     return 0;
 }
 
@@ -197,6 +201,7 @@ static int make_tariff(lua_State *L)
  * @option tax? string added to the nets, "21 %"
  * @option windows? table[] hours with other prices: { from = "22:00", to = "06:00", energy = ... }
  * @option stations? station[] only these
+ * @option running_cost? boolean drivers see it grow while they charge (OCPP 2.0.1)
  */
 static int verb_tariff(lua_State *L)
 {

@@ -1,0 +1,16 @@
+-- The operator writes a network connection profile.
+scenario "TC_B_42_CSMS" {
+  conformance = "TC_B_42_CSMS",
+  source = "OCPP 2.0.1 Part 6 TC_B_42_CSMS; 2.0.1 part 2, B09",
+  begins = "2026-03-06 10:00 UTC",
+  quiet = true,
+}
+
+local post = station "CP-B42" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  post:tampers("SetNetworkProfile", { answers = true, replace = { status = "Accepted" } })
+  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = { ocppVersion = "OCPP20", ocppTransport = "JSON",
+    ocppCsmsUrl = "ws://csms.example/ocpp", messageTimeout = 30, securityProfile = 1, ocppInterface = "Wired0" } }, { status = "Accepted" })
+  post:hears("SetNetworkProfile", { configurationSlot = 1 })
+end)

@@ -1,0 +1,20 @@
+-- The operator takes a card out of a local list: it is sent without its idTokenInfo.
+scenario "TC_D_03_CSMS" {
+  conformance = "TC_D_03_CSMS",
+  source = "OCPP 2.0.1 Part 6 TC_D_03_CSMS; 2.0.1 part 2, D01.FR.17",
+  begins = "2026-03-06 10:00 UTC",
+  quiet = true,
+}
+
+local post = station "CP-D03" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full",
+    localAuthorizationList = { { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" }, idTokenInfo = { status = "Accepted" } } } },
+    { status = "Accepted" })
+  post:hears("SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = { { idToken = { idToken = "04A1B2C3D4",
+    type = "ISO14443" }, idTokenInfo = { status = "Accepted" } } } })
+  csms:command(post, "SendLocalList", { versionNumber = 2, updateType = "Differential",
+    localAuthorizationList = { { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } } } }, { status = "Accepted" })
+  post:hears("SendLocalList", { localAuthorizationList = { { idTokenInfo = absent } } })
+end)

@@ -1,0 +1,19 @@
+-- The CSMS tells what a transaction has cost while it goes on.
+scenario "TC_I_01_CSMS" {
+  conformance = "TC_I_01_CSMS",
+  source = "OCPP 2.0.1 Part 6 TC_I_01_CSMS; 2.0.1 part 2, I02",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-I01" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+tariff "Day" { energy = "0.50 EUR/kWh", tax = "20 %", running_cost = true }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local first = post:sends("TransactionEvent", { eventType = "Started" })
+  local id = first.transactionInfo.transactionId
+  post:told("TransactionEvent")
+  post:hears("CostUpdated", { transactionId = id, totalCost = any }, "30 min")
+end)
