@@ -134,7 +134,8 @@ static void add(cJSON *count, const cJSON *row)
     cJSON *number = cJSON_GetObjectItemCaseSensitive(
         count, strcmp(state, "not applicable") == 0 ? "not_applicable" : state);
 
-    cJSON_SetNumberValue(number, number->valuedouble + 1);
+    if (number)
+        cJSON_SetNumberValue(number, number->valuedouble + 1);
 }
 
 cJSON *conformance_report(const cJSON *scenarios)

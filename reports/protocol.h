@@ -23,6 +23,8 @@ struct protocol {
     size_t *by_actor; /* 1 + index in stations of the actor of that id, 0: none yet */
     size_t slots;
     int frames, calls, answers, meddled;
+    const char
+        *source;     /* section of the message that the next finding is about; NULL: the rule's */
     bool takes_time; /* the wire: an answer sent in this millisecond cannot have arrived */
 };
 
@@ -35,11 +37,11 @@ struct utterance {
     bool on_purpose; /* the scenario had the station say it */
 };
 
-/** A finding about @p c: the sentence, and where its version has the rule. The message table's
- * section @p source (NULL: none) comes before that of the rule. */
+/** A finding about @p c: the sentence, and where its version has the rule; or the section
+ * p->source, which is used up. */
 void protocol_tell(struct protocol *p, const struct conversation *c, enum verdict verdict,
-                   const char *rule, const uint64_t *seqs, const char *source, const char *format,
-                   ...) __attribute__((format(printf, 7, 8)));
+                   const char *rule, const uint64_t *seqs, const char *format, ...)
+    __attribute__((format(printf, 6, 7)));
 
 void protocol_csms_speaks(struct protocol *p, struct utterance *u, const char *text);
 void protocol_station_speaks(struct protocol *p, struct utterance *u, const char *text);

@@ -27,9 +27,9 @@ static void judge_payload(struct protocol *p, const struct utterance *u, const c
     if (!u->frame.payload ||
         ocpp_validate(u->c->version, action, is_response, u->frame.payload, &v))
         return;
-    protocol_tell(p, u->c, VERDICT_fail, "protocol.schema", seqs, source_of(u->c, action),
-                  "%s%s to %s: %s %s", action, is_response ? " answer" : "", u->c->name, v.path,
-                  v.sentence);
+    p->source = source_of(u->c, action);
+    protocol_tell(p, u->c, VERDICT_fail, "protocol.schema", seqs, "%s%s to %s: %s %s", action,
+                  is_response ? " answer" : "", u->c->name, v.path, v.sentence);
 }
 
 /* --- CALLs --- */
@@ -42,14 +42,13 @@ static void judge_concurrent(struct protocol *p, const struct utterance *u)
 
         if (other->excused || u->at_ms - other->at_ms >= CALL_MS)
             continue;
-        protocol_tell(p, u->c, VERDICT_fail, "protocol.concurrent_call", seqs, NULL,
+        protocol_tell(p, u->c, VERDICT_fail, "protocol.concurrent_call", seqs,
                       "%s was sent to %s while %s %s waited for its answer", u->frame.action,
                       u->c->name, other->action, other->id);
         return;
     }
     if (p->takes_time && u->c->answered_ms == u->at_ms)
         protocol_tell(p, u->c, VERDICT_fail, "protocol.concurrent_call", (uint64_t[]){u->seq, 0},
-                      NULL,
                       "%s was sent to %s before the answer to the CALL before it could have "
                       "arrived",
                       u->frame.action, u->c->name);
@@ -77,11 +76,11 @@ static void judge_call(struct protocol *p, const struct utterance *u)
     uint64_t seqs[] = {u->seq, 0};
 
     if (!message || message->direction == OCPP_FROM_STATION)
-        protocol_tell(p, u->c, VERDICT_fail, "protocol.unexpected", seqs, NULL,
-                      "%s was sent to %s; %s", action, u->c->name,
+        protocol_tell(p, u->c, VERDICT_fail, "protocol.unexpected", seqs, "%s was sent to %s; %s",
+                      action, u->c->name,
                       message ? "only stations send that" : "there is no such message");
     else if (!may_be_called(u->c, action))
-        protocol_tell(p, u->c, VERDICT_fail, "protocol.unexpected", seqs, message->source,
+        protocol_tell(p, u->c, VERDICT_fail, "protocol.unexpected", seqs,
                       "%s was sent to %s, whose BootNotification is %s", action, u->c->name,
                       u->c->boot);
     if (message)
@@ -116,7 +115,7 @@ static void judge_late(struct protocol *p, const struct utterance *u, const stru
 
     if (call->excused || u->at_ms - call->at_ms <= p->answer_ms)
         return;
-    protocol_tell(p, u->c, VERDICT_fail, "protocol.late_answer", seqs, NULL,
+    protocol_tell(p, u->c, VERDICT_fail, "protocol.late_answer", seqs,
                   "%s %s of %s was answered after %d s", call->action, call->id, u->c->name,
                   (int)((u->at_ms - call->at_ms) / 1000));
 }
@@ -132,7 +131,7 @@ static void judge_token(struct protocol *p, const struct utterance *u, const str
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
         if (call->token && strcmp(rows[i].action, call->action) == 0 &&
             !cJSON_GetObjectItemCaseSensitive(u->frame.payload, rows[i].info))
-            protocol_tell(p, u->c, VERDICT_fail, "protocol.token", seqs, NULL,
+            protocol_tell(p, u->c, VERDICT_fail, "protocol.token", seqs,
                           "%s of %s named a token, and its answer holds no %s", call->action,
                           u->c->name, rows[i].info);
 }
@@ -145,7 +144,7 @@ static void judge_before_boot(struct protocol *p, const struct utterance *u,
 
     if (!call->before_boot)
         return;
-    protocol_tell(p, u->c, is_16(u->c) ? VERDICT_pass : VERDICT_fail, "protocol.boot", seqs, NULL,
+    protocol_tell(p, u->c, is_16(u->c) ? VERDICT_pass : VERDICT_fail, "protocol.boot", seqs,
                   "%s of %s was answered before its BootNotification was accepted", call->action,
                   u->c->name);
 }
@@ -160,7 +159,7 @@ static void csms_answers(struct protocol *p, struct utterance *u, const struct p
         judge_before_boot(p, u, call);
         return;
     }
-    protocol_tell(p, u->c, VERDICT_pass, "protocol.lenient", seqs, NULL,
+    protocol_tell(p, u->c, VERDICT_pass, "protocol.lenient", seqs,
                   "%s of %s was answered although %s %s", call->action, u->c->name,
                   call->violation.path, call->violation.sentence);
 }
@@ -210,14 +209,14 @@ static void judge_code(struct protocol *p, const struct utterance *u, const stru
     uint64_t seqs[] = {call->seq, u->seq, 0};
 
     if (!spelling)
-        protocol_tell(p, u->c, VERDICT_fail, "protocol.error_code", seqs, NULL,
+        protocol_tell(p, u->c, VERDICT_fail, "protocol.error_code", seqs,
                       "%s of %s was answered with the error \"%s\", which OCPP %s does not have",
                       call->action, u->c->name, word, u->c->version->name);
     else if (why)
-        protocol_tell(p, u->c, VERDICT_fail, "protocol.error_code", seqs, NULL,
+        protocol_tell(p, u->c, VERDICT_fail, "protocol.error_code", seqs,
                       "%s of %s was answered with %s; %s", call->action, u->c->name, word, why);
     else if (strcmp(spelling, word) != 0)
-        protocol_tell(p, u->c, VERDICT_pass, "protocol.lenient", seqs, NULL,
+        protocol_tell(p, u->c, VERDICT_pass, "protocol.lenient", seqs,
                       "%s of %s was answered with %s, which OCPP %s spells %s", call->action,
                       u->c->name, word, u->c->version->name, spelling);
 }
@@ -231,7 +230,7 @@ static bool answers_unreadable(struct protocol *p, struct utterance *u)
     if (u->frame.type != FRAME_error || strcmp(u->frame.id, "-1") != 0 || !u->c->unreadable)
         return false;
     if (!is_16(u->c) && code != OCPP_RpcFrameworkError && code != OCPP_MessageTypeNotSupported)
-        protocol_tell(p, u->c, VERDICT_fail, "protocol.error_code", seqs, NULL,
+        protocol_tell(p, u->c, VERDICT_fail, "protocol.error_code", seqs,
                       "What %s sent could not be read, and was answered with %s, not "
                       "RpcFrameworkError",
                       u->c->name, u->frame.code);
@@ -249,7 +248,7 @@ static void csms_replies(struct protocol *p, struct utterance *u)
     p->answers++;
     if (!call) {
         if (!answers_unreadable(p, u))
-            protocol_tell(p, u->c, VERDICT_fail, "protocol.unexpected", seqs, NULL,
+            protocol_tell(p, u->c, VERDICT_fail, "protocol.unexpected", seqs,
                           "%s was sent an answer to %s, which waits for none", u->c->name,
                           u->frame.id);
         return;
@@ -275,13 +274,13 @@ static bool judge_text(struct protocol *p, const struct utterance *u, const char
 
     if (!scan_json(text, strlen(text), &scan))
         protocol_tell(p, u->c, scan_is_json(scan.what) ? VERDICT_pass : VERDICT_fail,
-                      "protocol.schema", seqs, NULL, "What was sent to %s: %s (at byte %zu)",
-                      u->c->name, scan_sentence(scan.what), scan.offset);
+                      "protocol.schema", seqs, "What was sent to %s: %s (at byte %zu)", u->c->name,
+                      scan_sentence(scan.what), scan.offset);
     if (u->frame.fault == FRAME_FAULT_none)
         return true;
     if (scan_is_json(scan.what))
-        protocol_tell(p, u->c, VERDICT_fail, "protocol.schema", seqs, NULL,
-                      "What was sent to %s: %s", u->c->name, frame_fault_sentence(u->frame.fault));
+        protocol_tell(p, u->c, VERDICT_fail, "protocol.schema", seqs, "What was sent to %s: %s",
+                      u->c->name, frame_fault_sentence(u->frame.fault));
     return false;
 }
 

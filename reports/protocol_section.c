@@ -32,21 +32,18 @@ static const char *section_of(const char *rule, const struct ocpp_version *v)
 }
 
 void protocol_tell(struct protocol *p, const struct conversation *c, enum verdict verdict,
-                   const char *rule, const uint64_t *seqs, const char *source, const char *format,
-                   ...)
+                   const char *rule, const uint64_t *seqs, const char *format, ...)
 {
-    const char *section = section_of(rule, c->version);
+    const char *source = p->source ? p->source : section_of(rule, c->version);
+    const char *version = c->version->name;
+    bool whole = !p->source || strncmp(source, version, strlen(version)) == 0;
     char text[512];
     va_list args;
 
     va_start(args, format);
     vsnprintf(text, sizeof(text), format, args);
     va_end(args);
-    if (source && strncmp(source, c->version->name, strlen(c->version->name)) == 0)
-        scoring_find(p->sc, verdict, rule, seqs, "%s (OCPP %s).", text, source);
-    else if (source)
-        scoring_find(p->sc, verdict, rule, seqs, "%s (OCPP %s %s).", text, c->version->name,
-                     source);
-    else
-        scoring_find(p->sc, verdict, rule, seqs, "%s (%s).", text, section);
+    scoring_find(p->sc, verdict, rule, seqs, "%s (%s%s%s%s).", text, p->source ? "OCPP " : "",
+                 whole ? "" : version, whole ? "" : " ", source);
+    p->source = NULL;
 }

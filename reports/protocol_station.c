@@ -13,7 +13,7 @@ bool protocol_before_boot(const struct conversation *c, const char *action)
 static void ours(struct protocol *p, const struct utterance *u, const char *action,
                  const char *what, const char *detail)
 {
-    protocol_tell(p, u->c, VERDICT_fail, "protocol.station", (uint64_t[]){u->seq, 0}, NULL,
+    protocol_tell(p, u->c, VERDICT_fail, "protocol.station", (uint64_t[]){u->seq, 0},
                   "Our own station %s sends %s: %s %s", u->c->name, action ? action : "a frame",
                   what, detail);
 }

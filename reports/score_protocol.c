@@ -82,7 +82,7 @@ static void judge_waiting(struct protocol *p, struct conversation *c, int64_t no
         if (call->excused || call->told || now_ms - call->at_ms <= p->answer_ms)
             continue;
         call->told = true;
-        protocol_tell(p, c, VERDICT_fail, "protocol.unanswered", seqs, NULL,
+        protocol_tell(p, c, VERDICT_fail, "protocol.unanswered", seqs,
                       "%s %s of %s was not answered within %d s", call->action, call->id, c->name,
                       (int)(p->answer_ms / 1000));
     }

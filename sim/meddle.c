@@ -383,7 +383,8 @@ void meddle_drop(struct meddle *m)
     while (m->parcels) {
         struct parcel *p = m->parcels;
 
-        unlink_parcel(p);
+        m->parcels = p->next;
+        vclock_disarm(world_clock(m->world), &p->timer);
         free(p);
     }
 }

@@ -50,7 +50,8 @@ void csms_forget_later(struct csms_station *st)
     while (st->later) {
         struct csms_later *later = st->later;
 
-        unlink_later(later);
+        st->later = later->next;
+        vclock_disarm(st->rs->clk, &later->timer);
         free(later);
     }
 }

@@ -82,13 +82,13 @@ static bool take_step(cJSON *from, const struct step *step, struct path_place *p
 bool path_find(cJSON *root, const char *path, struct path_place *place)
 {
     const char *at = path;
-    struct step step;
+    struct step step = {"", 0};
 
     if (!path_is_valid(path))
         return false;
     for (cJSON *from = root; from; from = place->item) {
         at = read_step(at, at == path, &step);
-        if (!take_step(from, &step, place))
+        if (!at || !take_step(from, &step, place))
             return false;
         if (!*at)
             return true;
