@@ -113,9 +113,9 @@ for _, c in ipairs({ "bay", "place" }) do classes[#classes + 1] = c end
 for _, c in ipairs(classes) do
   stubs[#stubs + 1] = ("\n---@class %s\n---@field name string\n"):format(c)
   for _, f in ipairs(fields[c] or {}) do stubs[#stubs + 1] = "---@field " .. f .. "\n" end
-  stubs[#stubs + 1] = ("local %s = {}\n"):format(c)
+  stubs[#stubs + 1] = ("%s%s = {}\n"):format(c == "csms" and "" or "local ", c)
 end
-stubs[#stubs + 1] = "\nexpect = {}\n"
+stubs[#stubs + 1] = "\nexpect, ocpp = {}, {}\nany, absent, null = nil, nil, nil\n"
 
 local function option_class(e, name)
   stubs[#stubs + 1] = "\n---@class " .. name .. "\n"
