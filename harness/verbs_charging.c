@@ -83,8 +83,30 @@ static int station_external_limit_ends(lua_State *L)
     return 1;
 }
 
+/*** station:renegotiates(connector)
+ * The vehicle that charges there (iso15118 = true) says anew what it needs; a 2.0.1 station tells
+ * the CSMS.
+ * @param connector? integer 1 when it is left out
+ * @return station
+ */
+static int station_renegotiates(lua_State *L)
+{
+    struct station *s = script_object(L, 1, "station");
+    int64_t n = 1;
+
+    if (!lua_isnoneornil(L, 2))
+        option_value(L, 2, OPTION_integer, "the connector", &n);
+    if (n < 1 || n > station_profile(s)->connectors)
+        script_raise(L, "%s has connectors 1 to %d", station_id(s), station_profile(s)->connectors);
+    if (!charging_renegotiates(s, (int)n))
+        script_raise(L, "renegotiates: no vehicle that speaks ISO 15118 charges there");
+    lua_settop(L, 1);
+    return 1;
+}
+
 const struct script_verb verbs_charging[] = {
     {"station", "external_limit", station_external_limit},
     {"station", "external_limit_ends", station_external_limit_ends},
+    {"station", "renegotiates", station_renegotiates},
     {NULL, NULL, NULL},
 };

@@ -237,6 +237,17 @@ bool charging_released(struct station *s, enum charging_source source)
     return true;
 }
 
+bool charging_renegotiates(struct station *s, int n)
+{
+    struct connector *c = station_connector(s, n);
+
+    if (!s->speech->needs || !transacting(c) || !c->vehicle ||
+        !vehicle_traits(c->vehicle)->iso15118)
+        return false;
+    s->speech->needs(c);
+    return true;
+}
+
 /* --- the composite schedule --- */
 
 static enum composite_gap gap_of(const struct profile *p)

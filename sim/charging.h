@@ -75,6 +75,10 @@ void charging_limited(struct station *s, const struct charging_outside *limit);
 /** The limits of @p source end (K13). @return false when there is none */
 bool charging_released(struct station *s, enum charging_source source);
 
+/** The vehicle at connector @p n says anew what it needs (K17). @return false when none is charged
+ * there that can, or the version of the station knows nothing of it */
+bool charging_renegotiates(struct station *s, int n);
+
 /** The composite schedule of @p place over the next @p duration_s. */
 void charging_composite(struct composite *out, const struct station *s, int place,
                         int64_t duration_s, enum charging_unit unit);

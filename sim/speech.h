@@ -79,6 +79,8 @@ struct speech {
     bool (*busy)(const struct station *s);
     /* A limit from outside came, changed or ended (charging.h). */
     void (*external_limit)(struct station *s, const struct charging_news *news);
+    /* The vehicle at @p c says what it needs. */
+    void (*needs)(struct connector *c);
     /* Limits made @p c draw another power than @p before_w. */
     void (*rate_changed)(struct connector *c, int64_t before_w);
 };

@@ -321,6 +321,7 @@ const struct speech speech201 = {
     .begins = begins,
     .ends = ends,
     .external_limit = charging201_external,
+    .needs = charging201_begins,
     .rate_changed = charging201_rate_changed,
     .samples = tx201_samples,
     .plugged = plugged,

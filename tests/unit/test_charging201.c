@@ -139,6 +139,9 @@ Test(charging201, a_vehicle_that_speaks_iso_15118_says_what_it_needs_and_which_s
     cr_expect(eq(i64, station_power_w(p.station, 1), 6210));
     expect_heard(&p, (const char *const[]){"NotifyEVChargingSchedule", "\"evseId\":1",
                                            "\"chargingSchedule\":{\"id\":11", NULL});
+    cr_expect(charging_renegotiates(p.station, 1)); /* K17 */
+    pass(p.sc, MINUTE);
+    expect_heard(&p, (const char *const[]){"NotifyEVChargingNeeds", NULL});
     free(payload);
     free(all);
     post_fini(&p);
