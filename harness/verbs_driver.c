@@ -19,10 +19,18 @@
 
 /* --- vehicles -------------------------------------------------------------------------------- */
 
+static enum contract_wish contract_wish(lua_State *L, const char *word)
+{
+    if (strcmp(word, "install") != 0 && strcmp(word, "update") != 0)
+        script_raise(L, "vehicle: contract is \"install\" or \"update\", not \"%s\"", word);
+    return word[0] == 'i' ? CONTRACT_install : CONTRACT_update;
+}
+
 static void read_vehicle(lua_State *L, int index, struct vehicle_traits *t)
 {
     int64_t phases = t->ac_phases;
     int departure = 0, leaves = 0;
+    const char *contract = NULL;
     const struct option rows[] = {{"battery", OPTION_energy, &t->battery_wh},
                                   {"soc", OPTION_permille, &t->soc_permille},
                                   {"target", OPTION_permille, &t->target_permille},
@@ -33,6 +41,7 @@ static void read_vehicle(lua_State *L, int index, struct vehicle_traits *t)
                                   {"departure", OPTION_any, &departure},
                                   {"iso15118", OPTION_flag, &t->iso15118},
                                   {"leaves", OPTION_any, &leaves},
+                                  {"contract", OPTION_text, &contract},
                                   {"current_limit", OPTION_current, &t->current_limit_ma},
                                   {"never_asks", OPTION_flag, &t->never_asks},
                                   {"latch_stuck", OPTION_flag, &t->latch_stuck},
@@ -48,6 +57,8 @@ static void read_vehicle(lua_State *L, int index, struct vehicle_traits *t)
         t->departure_ms = option_moment(L, departure, "vehicle: departure");
     if (leaves)
         t->leaves_ms = option_moment(L, leaves, "vehicle: leaves");
+    if (contract)
+        t->contract = contract_wish(L, contract);
 }
 
 static int make_vehicle(lua_State *L)
@@ -74,6 +85,8 @@ static int make_vehicle(lua_State *L)
  * @option phases? integer 1 or 3
  * @option dc? string "120 kW"; "0 kW" cannot charge DC
  * @option departure? string departure timer: asks for power only from this local time
+ * @option contract? string "install" or "update": asks for a contract certificate through the
+ * station (2.0.1 M01, M02)
  * @option iso15118? boolean tells the station what it needs and follows a schedule (2.0.1 K15)
  * @option leaves? string .. and that it leaves at this local time
  * @option current_limit? string set in the car; below 6 A it never asks for power

@@ -15,6 +15,9 @@
 enum pilot { PILOT_LIST(X) PILOT_COUNT };
 #undef X
 
+/* What a vehicle wants of its contract certificate (ISO 15118 Plug and Charge). */
+enum contract_wish { CONTRACT_contented, CONTRACT_install, CONTRACT_update };
+
 struct vehicle_traits {
     int64_t battery_wh;  /* usable */
     int soc_permille;    /* at the beginning */
@@ -25,6 +28,7 @@ struct vehicle_traits {
     int64_t dc_max_w;    /* 0: cannot charge DC */
     bool iso15118;       /* says what it needs, and follows a schedule (2.0.1 K15) */
     int64_t leaves_ms;   /* .. and when it leaves; 0: it does not say */
+    enum contract_wish contract;
     /* misconfigurations and faults of the vehicle */
     int64_t departure_ms;     /* departure timer: asks for power only from this moment; 0 none */
     int64_t current_limit_ma; /* set in the car, per phase; below 6000 it never asks for power; 0

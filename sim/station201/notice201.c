@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "charging201.h"
+#include "contract201.h"
 #include "device_model.h"
 #include "display201.h"
 #include "mem.h"
@@ -197,6 +198,7 @@ static void begins(struct transaction *t)
 {
     tx201_begins(speech201_port(t->connector));
     charging201_begins(t->connector);
+    contract201_begins(t->connector);
 }
 
 static void ends(struct transaction *t, const char *reason, const char *token, int64_t meter_wh)

@@ -1,0 +1,39 @@
+#include "contract201.h"
+
+#include "rng.h"
+#include "speech201.h"
+#include "uplink_state.h"
+#include "vehicle.h"
+
+#define SCHEMA   "urn:iso:15118:2:2013:MsgDef"
+#define EXI_ROOM 65 /* base64 of what a vehicle says, here always as long */
+
+/* Bytes of the vehicle's own, the same each time it asks. */
+static void say_exi(const struct vehicle *v, char out[EXI_ROOM])
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    struct rng rng;
+
+    rng_init(&rng, 15118, vehicle_name(v));
+    for (int i = 0; i < EXI_ROOM - 1; i++)
+        out[i] = digits[rng_below(&rng, 64)];
+    out[EXI_ROOM - 1] = '\0';
+}
+
+void contract201_begins(struct connector *c)
+{
+    static const char *const actions[] = {
+        [CONTRACT_install] = "Install", [CONTRACT_update] = "Update"};
+    struct uplink *u = c->station->uplink;
+    enum contract_wish wish =
+        c->vehicle ? vehicle_traits(c->vehicle)->contract : CONTRACT_contented;
+    char exi[EXI_ROOM];
+
+    if (wish == CONTRACT_contented || !uplink_online(u))
+        return;
+    say_exi(c->vehicle, exi);
+    outbox_call(u->outbox, "Get15118EVCertificate",
+                evlog_data("s s s", "iso15118SchemaVersion", SCHEMA, "action", actions[wish],
+                           "exiRequest", exi),
+                NULL, NULL);
+}
