@@ -202,7 +202,8 @@ static void listen(struct coverage *c, struct runfile *rf, int scenario)
     cast_init(&l.cast, rf, scenario);
     runfile_each(rf,
                  "SELECT e.actor, e.kind, e.data, f.dir, f.text, w.kind FROM event e"
-                 " LEFT JOIN event w ON w.scenario=?1 AND w.seq=e.cause"
+                 " LEFT JOIN event w ON w.rowid=(SELECT c.rowid FROM event c"
+                 " WHERE c.scenario=?1 AND c.seq=e.cause)"
                  " LEFT JOIN frame f ON f.scenario=?1 AND f.seq=e.seq WHERE e.scenario=?1"
                  " AND e.kind IN ('frame','connected','prompted') ORDER BY e.seq",
                  scenario, hear, &l);
