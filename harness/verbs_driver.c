@@ -11,6 +11,7 @@
 #include "stage.h"
 #include "stage_people.h"
 #include "station.h"
+#include "tap.h"
 #include "vehicle.h"
 #include "verbs.h"
 
@@ -179,6 +180,7 @@ static int make_driver(lua_State *L)
     int vehicle = 0;
     bool known = true;
     const struct option rows[] = {{"token", OPTION_text, &t.token},
+                                  {"token_type", OPTION_text, &t.token_type},
                                   {"account", OPTION_text, &t.account},
                                   {"phone", OPTION_flag, &t.phone},
                                   {"app", OPTION_flag, &t.app},
@@ -196,6 +198,8 @@ static int make_driver(lua_State *L)
         script_raise(L, "driver: there is a \"%s\" already", name);
     if (t.token)
         check_token(L, "driver", t.token);
+    if (t.token_type && !token_type_of(t.token_type))
+        script_raise(L, "driver: OCPP 2.0.1 has no token type \"%.30s\"", t.token_type);
     t.cable_minor = minor_units(cable_micro);
     d = driver_new(w, name, &t, driver_brings(L, w, vehicle, name));
     if (t.token)
@@ -212,6 +216,7 @@ static int make_driver(lua_State *L)
  * A person with a car. One with a token has an account and is enrolled with the CSMS.
  * @param name string
  * @option token? string RFID or app token
+ * @option token_type? string what it is to a 2.0.1 station: "KeyCode", "eMAID" ...; "ISO14443"
  * @option account? string who pays; the driver
  * @option phone? boolean has a phone (true)
  * @option app? boolean has the operator's app

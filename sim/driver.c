@@ -66,6 +66,7 @@ struct driver *driver_new(struct world *w, const char *name, const struct driver
     d->mood = mem_text(t->mood);
     d->traits = *t;
     d->traits.token = d->token;
+    d->traits.token_type = token_type_of(t->token_type);
     d->traits.account = d->account;
     d->traits.mood = d->mood;
     d->vehicle = v;
@@ -104,6 +105,16 @@ static const char *stands_as(const struct driver *d)
     return d->vehicle ? vehicle_name(d->vehicle) : d->member.name;
 }
 
+/* Stations whose bay it is hear of it, if they have a detector. */
+static void tell_bay(const struct driver *d, bool in)
+{
+    struct station *s = NULL;
+
+    while ((s = world_next_station(d->member.world, s)))
+        if (station_site(s) == d->site && station_connector_at(s, d->bay) > 0)
+            outlet_bay(s, station_connector_at(s, d->bay), in);
+}
+
 enum status driver_park(struct driver *d, struct site *s, int bay)
 {
     const char *holder = site_bay_holder(s, bay);
@@ -123,6 +134,7 @@ enum status driver_park(struct driver *d, struct site *s, int bay)
     log_event(d, EV_parks,
               evlog_data("s i s", "site", site_name(s), "bay", bay, "vehicle",
                          d->vehicle ? vehicle_name(d->vehicle) : NULL));
+    tell_bay(d, true);
     return S_OK;
 }
 
@@ -132,6 +144,7 @@ enum status driver_leave(struct driver *d)
         return S_REFUSED;
     site_clear(d->site, d->bay);
     log_event(d, EV_drives_away, evlog_data("s i", "site", site_name(d->site), "bay", d->bay));
+    tell_bay(d, false);
     d->site = NULL;
     d->bay = 0;
     return S_OK;
@@ -224,6 +237,7 @@ void driver_tap(struct driver *d, struct station *s, int connector, const char *
                     evlog_data("s s s", "connector", name, "token", card, "channel", "rfid"));
     before = evlog_because(log, seq);
     tap = tap_new(&d->taps, d->member.world, d->member.actor, name, seq);
+    tap_set_token_type(tap, token ? NULL : d->traits.token_type);
     tap_listen(tap, fn, ctx);
     outlet_tap(s, connector, card, tap);
     evlog_because(log, before);

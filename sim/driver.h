@@ -14,6 +14,7 @@
 
 struct driver_traits {
     const char *token;      /* RFID or app token, NULL for none; CiString20 */
+    const char *token_type; /* IdTokenEnumType of 2.0.1; NULL: an RFID card */
     const char *account;    /* billing account, NULL: the driver's name */
     bool phone, app, email; /* channels the driver has */
     int64_t patience_ms;    /* how long they wait for a person before they give up */

@@ -48,6 +48,12 @@ enum status outlet_car_side(struct station *s, int connector, bool out)
     return S_OK;
 }
 
+void outlet_bay(struct station *s, int connector, bool in)
+{
+    if (s->speech->parked)
+        s->speech->parked(station_connector(s, connector), in);
+}
+
 void outlet_tap(struct station *s, int connector, const char *token, struct tap *tap)
 {
     authorization_tap(station_connector(s, connector), token, tap);

@@ -75,6 +75,10 @@ struct speech {
     void (*up)(struct station *s);
     /* The software stops (@p reason as for a transaction); permissions to charge have ended. */
     void (*down)(struct station *s, const char *reason);
+    /* Why nobody may begin at @p c now, for the display; NULL: nothing speaks against it. */
+    const char *(*obstacle)(const struct connector *c);
+    /* A vehicle drove into the bay of @p c, or out of it. */
+    void (*parked)(struct connector *c, bool in);
     /* Is something going on besides permissions to charge, that a reset on idle waits for? */
     bool (*busy)(const struct station *s);
     /* A limit from outside came, changed or ended (charging.h). */

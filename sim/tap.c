@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "mem.h"
 
@@ -75,6 +76,17 @@ void tap_listen(struct tap *t, driver_tap_fn *fn, void *ctx)
 {
     t->fn = fn;
     t->ctx = ctx;
+}
+
+const char *token_type_of(const char *word)
+{
+    static const char *const types[] = {"Central", "eMAID", "ISO14443",   "ISO15693",
+                                        "KeyCode", "Local", "MacAddress", "NoAuthorization"};
+
+    for (size_t i = 0; word && i < sizeof(types) / sizeof(types[0]); i++)
+        if (strcmp(types[i], word) == 0)
+            return types[i];
+    return NULL;
 }
 
 void tap_set_token_type(struct tap *t, const char *type)

@@ -14,6 +14,8 @@ struct tap;
 struct tap *tap_new(struct tap **taps, struct world *w, int driver, const char *connector,
                     uint64_t cause);
 void tap_listen(struct tap *t, driver_tap_fn *fn, void *ctx);
+/** The IdTokenEnumType (2.0.1) spelled @p word as text that lives for ever; NULL: there is none. */
+const char *token_type_of(const char *word);
 /** What kind of token it is, IdTokenEnumType of 2.x, borrowed for ever; NULL: an RFID card. */
 void tap_set_token_type(struct tap *t, const char *type);
 const char *tap_token_type(const struct tap *t);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "evse.h"
 #include "mem.h"
 #include "notice.h"
 #include "station_state.h"
@@ -152,9 +153,23 @@ static void wait_for_plug(struct connector *c)
     authorization_end(c, "Accepted", "Accepted, please plug in your car", READER_MS);
 }
 
+/* Does another connector of its EVSE charge? 2.0.1 E01.FR.14; a 1.6 station can do no more. */
+static bool evse_in_use(const struct connector *c)
+{
+    const struct station *s = c->station;
+    int evse = evse_of(s->profile.evses, c->n).evse;
+
+    for (int n = 1; n <= s->profile.connectors; n++)
+        if (n != c->n && evse_of(s->profile.evses, n).evse == evse &&
+            transacting(station_connector(s, n)))
+            return true;
+    return false;
+}
+
 const char *transaction_obstacle(const struct connector *c)
 {
     const struct station *s = c->station;
+    const char *of_version = s->speech->obstacle ? s->speech->obstacle(c) : NULL;
 
     if (s->phase != STATION_up || s->reset)
         return "Restarting, one moment please";
@@ -162,9 +177,9 @@ const char *transaction_obstacle(const struct connector *c)
         return "Out of order";
     if (c->state == CONNECTOR_Unavailable)
         return "Out of service";
-    if (station_running(s) >= s->profile.evses)
+    if (station_running(s) >= s->profile.evses || evse_in_use(c))
         return "The other outlet is in use";
-    return NULL;
+    return of_version;
 }
 
 static void cannot_lock(struct connector *c)
@@ -277,8 +292,8 @@ void transaction_car_side(struct connector *c, bool out)
     if (out && transacting(c) && s->phase == STATION_up &&
         config_true(&s->config, CONFIG_StopTransactionOnEVSideDisconnect))
         transaction_stop(c, "EVDisconnected", NULL);
-    supply_update(s, out ? "the car is disconnected" : "the car is connected");
     notice_car_side(c);
+    supply_update(s, out ? "the car is disconnected" : "the car is connected");
 }
 
 static void apply_schedule(struct connector *c)

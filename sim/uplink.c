@@ -90,6 +90,8 @@ static void link_is_gone(struct uplink *u, const char *why)
     vclock_disarm(clock_of(u), &u->heartbeat_timer);
     vclock_disarm(clock_of(u), &u->give_up_timer);
     if (was_open)
+        u->lost_ms = station_now_ms(u->s);
+    if (was_open)
         log_event(u, EV_disconnected, evlog_data("s", "why", why));
     else
         log_event(u, EV_connect_failed, evlog_data("s I", "why", why, "retry_ms", ms));

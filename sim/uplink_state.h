@@ -26,6 +26,7 @@ struct uplink {
     int silent;   /* CALLs without answer since the last frame */
     int64_t last_sent_ms;
     int64_t opened_ms; /* the connection, the last time */
+    int64_t lost_ms;   /* .. and lost before */
     bool frozen;
     bool passed, ever_passed;
     struct vtimer retry_timer, boot_timer, heartbeat_timer, give_up_timer;

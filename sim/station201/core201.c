@@ -65,10 +65,9 @@ static void start_now(const struct call *call)
     charging201_promise(call, c);
     port->remote = true;
     port->remote_id = whole_int(argument(call, "remoteStartId"), 0);
-    authorization_remote(c,
-                         cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(token, "idToken")),
-                         notice201_token_type(cJSON_GetStringValue(
-                             cJSON_GetObjectItemCaseSensitive(token, "type"))));
+    authorization_remote(
+        c, cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(token, "idToken")),
+        token_type_of(cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(token, "type"))));
 }
 
 /* --- F03, F04 remote stop --- */

@@ -34,17 +34,6 @@ cJSON *notice201_evse(const struct connector *c)
     return evlog_data("i i", "id", at.evse, "connectorId", at.connector);
 }
 
-const char *notice201_token_type(const char *type)
-{
-    static const char *const types[] = {"Central", "eMAID", "ISO14443",   "ISO15693",
-                                        "KeyCode", "Local", "MacAddress", "NoAuthorization"};
-
-    for (size_t i = 0; type && i < sizeof(types) / sizeof(types[0]); i++)
-        if (strcmp(types[i], type) == 0)
-            return types[i];
-    return NULL;
-}
-
 cJSON *notice201_token(const char *token, const char *type)
 {
     return evlog_data("s s", "idToken", token, "type", type ? type : "ISO14443");
@@ -143,11 +132,27 @@ static void status_changed(struct connector *c)
     tx201_state(speech201_port(c));
 }
 
-/* B04.FR.01: after a long time offline everything is told again. */
+/* B04.FR.01: after a long time offline everything is told again, once a connection. */
+static void forget_what_was_told(struct station *s)
+{
+    struct speech201 *speech = speech201_of(s);
+    const struct uplink *u = s->uplink;
+    int64_t away_ms = u->opened_ms - u->lost_ms;
+
+    if (speech->told_connection_ms == u->opened_ms)
+        return;
+    speech->told_connection_ms = u->opened_ms;
+    if (u->lost_ms == 0 || away_ms <= variable_number(s, VARIABLE_OfflineThreshold) * 1000)
+        return;
+    for (int i = 0; i < s->profile.connectors; i++)
+        s->connectors[i].told_state = CONNECTOR_STATE_COUNT;
+}
+
 static void tell_changes(struct station *s)
 {
     if (!uplink_online(s->uplink))
         return;
+    forget_what_was_told(s);
     for (int i = 0; i < s->profile.connectors; i++)
         tell_status(&s->connectors[i]);
     monitoring_changes(s);
@@ -228,6 +233,31 @@ static void authorized(struct connector *c)
 {
     speech201_port(c)->token_due = true;
     tx201_happens(speech201_port(c), TX_CAUSE_authorized);
+}
+
+/* B02, B03: may there be transactions before the CSMS accepts the station? */
+static const char *obstacle(const struct connector *c)
+{
+    const struct station *s = c->station;
+
+    if (uplink_accepted(s->uplink) || variable_true(s, VARIABLE_TxBeforeAcceptedEnabled))
+        return NULL;
+    return "Not in service yet";
+}
+
+/* There is one where the transactions ask for it. */
+static bool has_bay_detector(const struct station *s)
+{
+    return variable_lists(s, VARIABLE_TxStartPoint, "ParkingBayOccupancy") ||
+           variable_lists(s, VARIABLE_TxStopPoint, "ParkingBayOccupancy");
+}
+
+static void parked(struct connector *c, bool in)
+{
+    struct port201 *port = speech201_port(c);
+
+    port->parked = in && has_bay_detector(c->station);
+    tx201_happens(port, in ? TX_CAUSE_parked : TX_CAUSE_left);
 }
 
 static void gave_up(struct connector *c)
@@ -339,4 +369,6 @@ const struct speech speech201 = {
     .up = model201_up,
     .reaches = network201_reaches,
     .busy = tx201_any,
+    .obstacle = obstacle,
+    .parked = parked,
 };

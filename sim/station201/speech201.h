@@ -19,6 +19,7 @@ struct port201 {
     struct connector *c;
     struct tx201 *tx; /* runs here; NULL: none does */
     unsigned facts;   /* enum tx_point bits that hold, as last looked at */
+    bool looked;      /* .. since the station came up */
     bool token_due;   /* the next TransactionEvent carries the token and says Authorized */
     bool remote;      /* .. RemoteStart and remote_id instead */
     int64_t remote_id;
@@ -34,6 +35,7 @@ struct speech201 {
     struct rng rng;             /* transaction ids */
     struct tx201 *txs;          /* all that the CSMS has not heard the end of, the newest first */
     struct told201 *on_the_way; /* TransactionEvents without answer, the newest first */
+    int64_t told_connection_ms; /* OfflineThreshold was looked at for the connection of then */
     bool in_use;                /* call201_each() found something */
     const char *boot_reason;    /* of the next BootNotification; NULL: the station's */
     struct port201 ports[PROFILE_MAX_CONNECTORS];
@@ -98,7 +100,5 @@ bool notice201_token_info(const cJSON *payload, struct token_info *out);
 void notice201_cost(struct connector *c, bool total, double cost);
 /** The status of @p c is sent, told already or not. */
 void notice201_send_status(struct connector *c);
-/** The type spelled @p type as text that lives for ever; NULL when 2.0.1 has none. */
-const char *notice201_token_type(const char *type);
 
 #endif

@@ -155,9 +155,17 @@ static const char *first_trigger(struct port201 *port, const char *trigger)
     return port->remote ? "RemoteStart" : trigger;
 }
 
+/* What else changed has a notice of its own, that comes in a moment. */
+static unsigned facts_told_by(const struct port201 *port, enum tx_cause cause)
+{
+    unsigned now = facts_now(port), energy = BIT(EnergyTransfer);
+
+    return cause == TX_CAUSE_state ? (port->facts & ~energy) | (now & energy) : now;
+}
+
 void tx201_happens(struct port201 *port, enum tx_cause cause)
 {
-    unsigned was = port->facts, now = facts_now(port);
+    unsigned was = port->facts, now = facts_told_by(port, cause);
     struct tx201 *tx = port->tx;
     struct connector *c = port->c;
     struct news201 news = {.event = "Ended", .trigger = causes[cause].trigger};
@@ -166,6 +174,7 @@ void tx201_happens(struct port201 *port, enum tx_cause cause)
                     !(stop_points(c->station) & BIT(ParkingBayOccupancy)); /* E03.FR.05, 15 */
 
     port->facts = now;
+    port->looked = true;
     if (tx && !tx201_connected(c))
         tx->evse_told = false;
     if (now == was && cause != TX_CAUSE_state && cause != TX_CAUSE_limit)
@@ -180,9 +189,12 @@ void tx201_happens(struct port201 *port, enum tx_cause cause)
 
 void tx201_state(struct port201 *port)
 {
-    bool plugged = (facts_now(port) & ~port->facts) & BIT(EVConnected); /* found so after a boot */
+    unsigned changed = facts_now(port) ^ port->facts;
 
-    tx201_happens(port, plugged ? TX_CAUSE_plugged : TX_CAUSE_state);
+    if (!port->looked && (changed & BIT(EVConnected))) /* the plug was in when it came up */
+        tx201_happens(port, TX_CAUSE_plugged);
+    else if (!(changed & (BIT(EVConnected) | BIT(Authorized))))
+        tx201_happens(port, TX_CAUSE_state);
 }
 
 void tx201_begins(struct port201 *port)
@@ -251,6 +263,7 @@ void tx201_down(struct station *s, const char *reason)
         if (port->tx)
             end(port->tx, &news, e->stopped, station_register_wh(s, i + 1));
         port->facts = 0;
+        port->looked = false;
         port->c->inoperative = port201_wanted(port);
     }
 }

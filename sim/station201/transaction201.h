@@ -55,7 +55,7 @@ struct tx201 {
     int64_t begin_ms, begin_wh;
     int events;        /* on the way */
     cJSON *ended_data; /* meter values that Ended will carry; NULL: none yet */
-    struct vtimer sample_timer, ended_timer;
+    struct vtimer sample_timer, ended_timer, aligned_timer;
 };
 
 void tx201_init_port(struct port201 *port);

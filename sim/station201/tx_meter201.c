@@ -102,6 +102,10 @@ void tx201_samples(struct connector *c, const char *context)
     /* The transaction has an interval of its own. */
     if (strcmp(context, "Sample.Periodic") == 0 || !stands_for_evse(c))
         return;
+    /* J01.FR.20: aligned values only while nobody charges. */
+    if (strcmp(context, "Sample.Clock") == 0 && tx201_any(c->station) &&
+        variable_true(c->station, VARIABLE_AlignedDataSendDuringIdle))
+        return;
     sample = sample201_now(c, SAMPLE_aligned, context);
     if (!sample)
         return;
@@ -119,9 +123,33 @@ void tx201_samples(struct connector *c, const char *context)
     outbox_call(c->station->uplink->outbox, "MeterValues", payload, NULL, NULL);
 }
 
+/* Aligned samples that Ended will carry, at the multiples of their interval of the day. */
+static void arm_aligned(struct tx201 *tx)
+{
+    struct station *s = tx->port->c->station;
+    int64_t interval = variable_number(s, VARIABLE_AlignedDataTxEndedInterval) * 1000;
+    int64_t now = station_now_ms(s), day = now - now % 86400000;
+
+    if (interval > 0)
+        vclock_arm_at(station_clock(s), &tx->aligned_timer,
+                      day + ((now - day) / interval + 1) * interval);
+    else
+        vclock_disarm(station_clock(s), &tx->aligned_timer);
+}
+
+static void aligned_fires(struct vtimer *timer, void *owner)
+{
+    struct tx201 *tx = owner;
+
+    (void)timer;
+    tx201_keep(tx, sample201_now(tx->port->c, SAMPLE_aligned_end, "Sample.Clock"));
+    arm_aligned(tx);
+}
+
 void tx201_arm(struct tx201 *tx)
 {
     arm_sampling(tx);
+    arm_aligned(tx);
     arm_ended(tx);
 }
 
@@ -131,12 +159,14 @@ void tx201_disarm(struct tx201 *tx)
 
     vclock_disarm(clk, &tx->sample_timer);
     vclock_disarm(clk, &tx->ended_timer);
+    vclock_disarm(clk, &tx->aligned_timer);
 }
 
 void tx201_init_timers(struct tx201 *tx)
 {
     vtimer_init(&tx->sample_timer, sample_fires, tx);
     vtimer_init(&tx->ended_timer, ended_fires, tx);
+    vtimer_init(&tx->aligned_timer, aligned_fires, tx);
 }
 
 void tx201_trigger(struct port201 *port)

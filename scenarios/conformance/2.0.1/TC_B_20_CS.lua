@@ -1,0 +1,15 @@
+-- Reset on idle while nobody charges: at once.
+scenario "TC_B_20_CS" {
+  conformance = "TC_B_20_CS",
+  source = "OCPP 2.0.1 part 6 TC_B_20_CS; B11",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-B-20" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  csms:command(post, "Reset", { type = "OnIdle" }, { status = "Accepted" })
+  post:sends("BootNotification", { reason = "RemoteReset" }, "3 min")
+  post:sends("StatusNotification", { connectorStatus = "Available" })
+end)

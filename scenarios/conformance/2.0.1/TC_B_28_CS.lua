@@ -1,0 +1,14 @@
+-- Reset of one EVSE where the station cannot reset one alone.
+scenario "TC_B_28_CS" {
+  conformance = "TC_B_28_CS",
+  source = "OCPP 2.0.1 part 6 TC_B_28_CS; B11.FR.09",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-B-28" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+test(function()
+  csms:command(post, "Reset", { type = "Immediate", evseId = 1 }, { status = "Rejected" })
+  post:silent("BootNotification", "2 min")
+end)

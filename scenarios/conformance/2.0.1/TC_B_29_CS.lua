@@ -1,0 +1,19 @@
+-- Reset of one EVSE during a transaction where the station cannot reset one alone.
+scenario "TC_B_29_CS" {
+  conformance = "TC_B_29_CS",
+  source = "OCPP 2.0.1 part 6 TC_B_29_CS; B12.FR.09",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-B-29" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  csms:command(post, "Reset", { type = "OnIdle", evseId = 1 }, { status = "Rejected" })
+  csms:command(post, "GetTransactionStatus", { transactionId = id }, { ongoingIndicator = true })
+end)

@@ -1,0 +1,26 @@
+-- Reset on idle while two charge: when the second transaction has ended.
+scenario "TC_B_41_CS" {
+  conformance = "TC_B_41_CS",
+  source = "OCPP 2.0.1 part 6 TC_B_41_CS; B12.FR.01",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-B-41" { profile = "neutral-dc-dual", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local bob  = driver "Bob" { token = "04A1B2C3D5" }
+
+test(function()
+  ann:plugs_in(post, 1)
+  ann:tap(post, nil, 1)
+  bob:plugs_in(post, 2)
+  bob:tap(post, nil, 2)
+  wait "1 min"
+  csms:command(post, "Reset", { type = "OnIdle" }, { status = "Scheduled" })
+  ann:tap(post, nil, 1)
+  post:sends("TransactionEvent", { eventType = "Ended" })
+  post:silent("BootNotification", "2 min")
+  bob:tap(post, nil, 2)
+  post:sends("TransactionEvent", { eventType = "Ended" })
+  post:sends("BootNotification", { reason = "ScheduledReset" }, "3 min")
+end)

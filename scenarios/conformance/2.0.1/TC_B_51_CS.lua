@@ -1,0 +1,25 @@
+-- Offline for longer than OfflineThreshold: the status of all connectors is told.
+scenario "TC_B_51_CS" {
+  conformance = "TC_B_51_CS",
+  source = "OCPP 2.0.1 part 6 TC_B_51_CS; B04.FR.01",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-B-51" { profile = "neutral-dc-dual", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "OCPPCommCtrlr" },
+    variable = { name = "OfflineThreshold" }, attributeValue = "60" } } },
+    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  post:link "cut"
+  wait "1 min"
+  ann:plugs_in(post)
+  wait "2 min"
+  post:link_mends()
+  post:from_now()
+  post:connects()
+  post:sends("StatusNotification", { evseId = 1, connectorStatus = "Occupied" }, "3 min")
+  post:sends("StatusNotification", { evseId = 2, connectorStatus = "Available" })
+end)

@@ -1,0 +1,22 @@
+-- With TxStopPoint Authorized the card ends the transaction.
+scenario "TC_E_15_CS" {
+  conformance = "TC_E_15_CS",
+  source = "OCPP 2.0.1 part 6 TC_E_15_CS; E06.FR.03",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-E-15" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_stop_point = "Authorized" } }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  ann:tap(post)
+  post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "StopAuthorized",
+    transactionInfo = { transactionId = id, chargingState = "EVConnected" } })
+  ann:drives_off()
+  post:sends("StatusNotification", { connectorStatus = "Available" })
+end)

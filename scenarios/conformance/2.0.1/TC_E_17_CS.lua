@@ -1,0 +1,21 @@
+-- The car is unplugged with StopTxOnEVSideDisconnect: the authorization ends, and the transaction with it.
+scenario "TC_E_17_CS" {
+  conformance = "TC_E_17_CS",
+  source = "OCPP 2.0.1 part 6 TC_E_17_CS; E06.FR.03, E09.FR.01",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-E-17" { profile = "neutral-ac-22", ocpp = "2.0.1",
+  overrides = { tx_stop_point = "Authorized", stop_on_ev_disconnect = true } }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  ann:opens_at_car()
+  post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "EVCommunicationLost",
+    transactionInfo = { transactionId = id, chargingState = "Idle", stoppedReason = "EVDisconnected" } })
+end)

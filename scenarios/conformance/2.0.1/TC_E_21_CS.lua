@@ -1,0 +1,20 @@
+-- With TxStopPoint Authorized a remote stop ends the transaction.
+scenario "TC_E_21_CS" {
+  conformance = "TC_E_21_CS",
+  source = "OCPP 2.0.1 part 6 TC_E_21_CS; E06.FR.03, F03",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-E-21" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_stop_point = "Authorized" } }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  csms:command(post, "RequestStopTransaction", { transactionId = id }, { status = "Accepted" })
+  post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "RemoteStop",
+    transactionInfo = { transactionId = id, stoppedReason = "Remote", chargingState = "EVConnected" } })
+end)

@@ -1,0 +1,24 @@
+-- The car is unplugged, StopTxOnEVSideDisconnect and UnlockOnEVSideDisconnect are set: the cable is free.
+scenario "TC_E_24_CS" {
+  conformance = "TC_E_24_CS",
+  source = "OCPP 2.0.1 part 6 TC_E_24_CS; E09.FR.01, E09.FR.03",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-E-24" { profile = "neutral-ac-22", ocpp = "2.0.1",
+  overrides = { stop_on_ev_disconnect = true, unlock_on_ev_disconnect = true } }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  ann:opens_at_car()
+  post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "EVCommunicationLost",
+    transactionInfo = { transactionId = id, stoppedReason = "EVDisconnected" } })
+  wait "5 s"
+  check(ann:pull_plug() == "free", "the station lets the cable go")
+  post:sends("StatusNotification", { connectorStatus = "Available" })
+end)

@@ -1,0 +1,25 @@
+-- The car is unplugged without StopTxOnEVSideDisconnect: the transaction waits, and goes on when it is plugged in.
+scenario "TC_E_26_CS" {
+  conformance = "TC_E_26_CS",
+  source = "OCPP 2.0.1 part 6 TC_E_26_CS; E10",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-E-26" { profile = "neutral-ac-22", ocpp = "2.0.1",
+  overrides = { stop_on_ev_disconnect = false, tx_stop_point = "Authorized" } }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  ann:opens_at_car()
+  post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "EVCommunicationLost",
+    transactionInfo = { transactionId = id, chargingState = "Idle" } })
+  wait "20 s"
+  ann:closes_at_car()
+  post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "CablePluggedIn", transactionInfo = { transactionId = id } })
+  post:sends("TransactionEvent", { eventType = "Updated", transactionInfo = { transactionId = id, chargingState = "Charging" } })
+end)

@@ -1,0 +1,22 @@
+-- With TxStopPoint Authorized a card without a plug is forgotten after EVConnectionTimeOut.
+scenario "TC_E_39_CS" {
+  conformance = "TC_E_39_CS",
+  source = "OCPP 2.0.1 part 6 TC_E_39_CS; E03.FR.05, E06.FR.03",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-E-39" { profile = "neutral-ac-22", ocpp = "2.0.1",
+  overrides = { tx_start_point = "Authorized", tx_stop_point = "Authorized" } }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "TxCtrlr" },
+    variable = { name = "EVConnectionTimeOut" }, attributeValue = "20" } } },
+    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  check(ann:tap(post) == "Accepted", "the card is accepted")
+  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  wait "15 s"
+  post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "EVConnectTimeout",
+    transactionInfo = { transactionId = id, stoppedReason = "Timeout" } })
+end)

@@ -1,0 +1,27 @@
+-- An event that is answered with an error once is sent again after MessageAttemptInterval.
+scenario "TC_E_51_CS" {
+  conformance = "TC_E_51_CS",
+  source = "OCPP 2.0.1 part 6 TC_E_51_CS; E13.FR.03",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-E-51" { profile = "neutral-ac-22", ocpp = "2.0.1",
+  overrides = { message_attempts = 3, message_retry = "10 s", sample_interval = "0 s", aligned_interval = "0 s" } }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  wait "5 s"
+  csms:answers(post, "TransactionEvent", { error = "InternalError" })
+  ann:tap(post)
+  post:sends("TransactionEvent", { eventType = "Ended" })
+  post:denied("TransactionEvent", "InternalError")
+  post:silent("TransactionEvent", "9 s")
+  post:sends("TransactionEvent", { eventType = "Ended" })
+  post:told("TransactionEvent")
+  post:silent("TransactionEvent", "1 min")
+end)

@@ -1,0 +1,22 @@
+-- Remote start without AuthorizeRemoteStart: nobody is asked.
+scenario "TC_F_03_CS" {
+  conformance = "TC_F_03_CS",
+  source = "OCPP 2.0.1 part 6 TC_F_03_CS; F02.FR.10",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-F-03" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "AuthCtrlr" },
+    variable = { name = "AuthorizeRemoteStart" }, attributeValue = "false" } } },
+    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:command(post, "RequestStartTransaction", { evseId = 1, remoteStartId = 77,
+    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
+  post:silent("Authorize", "10 s")
+  ann:plugs_in(post)
+  post:sends("TransactionEvent", { eventType = "Started", triggerReason = "RemoteStart", transactionInfo = { remoteStartId = 77 } })
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+end)

@@ -1,0 +1,19 @@
+-- Remote start, and nobody plugs in.
+scenario "TC_F_04_CS" {
+  conformance = "TC_F_04_CS",
+  source = "OCPP 2.0.1 part 6 TC_F_04_CS; F02.FR.07, E03.FR.05",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-F-04" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_start_point = "Authorized" } }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  csms:command(post, "RequestStartTransaction", { evseId = 1, remoteStartId = 77,
+    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
+  local id = post:sends("TransactionEvent", { eventType = "Started", triggerReason = "RemoteStart" }).transactionInfo.transactionId
+  wait "50 s"
+  post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "EVConnectTimeout",
+    transactionInfo = { transactionId = id, stoppedReason = "Timeout" } })
+end)

@@ -1,0 +1,20 @@
+-- UnlockConnector during an authorized transaction: refused, and the transaction goes on.
+scenario "TC_F_05_CS" {
+  conformance = "TC_F_05_CS",
+  source = "OCPP 2.0.1 part 6 TC_F_05_CS; F05.FR.02",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-F-05" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  csms:command(post, "UnlockConnector", { evseId = 1, connectorId = 1 }, { status = "OngoingAuthorizedTransaction" })
+  check(ann:pull_plug() == "locked", "the cable stays")
+  csms:command(post, "GetTransactionStatus", { transactionId = id }, { ongoingIndicator = true })
+end)

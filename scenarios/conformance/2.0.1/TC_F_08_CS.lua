@@ -1,0 +1,23 @@
+-- Remote stop.
+scenario "TC_F_08_CS" {
+  conformance = "TC_F_08_CS",
+  source = "OCPP 2.0.1 part 6 TC_F_08_CS; F03",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-F-08" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  wait "2 min"
+  csms:command(post, "RequestStopTransaction", { transactionId = id }, { status = "Accepted" })
+  post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "RemoteStop", idToken = absent,
+    transactionInfo = { transactionId = id, stoppedReason = "Remote" } })
+  wait "5 s"
+  check(ann:pull_plug() == "free", "the cable is given back")
+end)

@@ -1,0 +1,16 @@
+-- TriggerMessage MeterValues of all EVSEs.
+scenario "TC_F_12_CS" {
+  conformance = "TC_F_12_CS",
+  source = "OCPP 2.0.1 part 6 TC_F_12_CS; F06.FR.06, F06.FR.11",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-F-12" { profile = "neutral-dc-dual", ocpp = "2.0.1", overrides = { aligned_interval = "0 s" } }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  csms:command(post, "TriggerMessage", { requestedMessage = "MeterValues" }, { status = "Accepted" })
+  post:sends("MeterValues", { evseId = 1 })
+  post:sends("MeterValues", { evseId = 2 })
+end)

@@ -1,0 +1,23 @@
+-- TriggerMessage TransactionEvent of all EVSEs.
+scenario "TC_F_14_CS" {
+  conformance = "TC_F_14_CS",
+  source = "OCPP 2.0.1 part 6 TC_F_14_CS; F06.FR.07, F06.FR.11",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-F-14" { profile = "neutral-dc-dual", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local bob  = driver "Bob" { token = "04A1B2C3D5" }
+
+test(function()
+  ann:plugs_in(post, 1)
+  ann:tap(post, nil, 1)
+  bob:plugs_in(post, 2)
+  bob:tap(post, nil, 2)
+  wait "1 min"
+  csms:command(post, "TriggerMessage", { requestedMessage = "TransactionEvent" }, { status = "Accepted" })
+  local one = post:sends("TransactionEvent", { triggerReason = "Trigger" })
+  local two = post:sends("TransactionEvent", { triggerReason = "Trigger" })
+  check(one.transactionInfo.transactionId ~= two.transactionInfo.transactionId, "both transactions are told")
+end)

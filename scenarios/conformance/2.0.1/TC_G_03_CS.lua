@@ -1,0 +1,17 @@
+-- ChangeAvailability of an EVSE to inoperative.
+scenario "TC_G_03_CS" {
+  conformance = "TC_G_03_CS",
+  source = "OCPP 2.0.1 part 6 TC_G_03_CS; G03",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-G-03" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1 } },
+    { status = "Accepted" })
+  post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Unavailable" })
+  check(ann:tap(post) == "busy", "nobody can charge")
+end)

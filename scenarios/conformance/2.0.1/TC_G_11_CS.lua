@@ -1,0 +1,23 @@
+-- ChangeAvailability of an EVSE while somebody charges: after the transaction.
+scenario "TC_G_11_CS" {
+  conformance = "TC_G_11_CS",
+  source = "OCPP 2.0.1 part 6 TC_G_11_CS; G03",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-G-11" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  ann:plugs_in(post)
+  ann:tap(post)
+  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1 } },
+    { status = "Scheduled" })
+  post:silent("StatusNotification", "1 min")
+  ann:tap(post)
+  post:sends("TransactionEvent", { eventType = "Ended", transactionInfo = { transactionId = id } })
+  post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Unavailable" })
+end)
