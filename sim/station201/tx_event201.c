@@ -248,7 +248,7 @@ static void add_phases(struct tx201 *tx, cJSON *payload)
  * of its own. */
 static void add_evse(struct tx201 *tx, cJSON *payload, bool started)
 {
-    if (!started && tx->evse_told)
+    if (!started && (tx->evse_told || !tx201_connected(tx->port->c)))
         return;
     tx->evse_told = tx201_connected(tx->port->c);
     cJSON_AddItemToObject(payload, "evse", notice201_evse(tx->port->c));

@@ -17,6 +17,16 @@ struct jungle {
     int64_t stored_mj[DRIVERS];
 };
 
+static void speak201(struct rng *rng, struct profile *p)
+{
+    static const char *const points[] = {"EVConnected",    "Authorized", "PowerPathClosed",
+                                         "EnergyTransfer", "",           "ParkingBayOccupancy"};
+
+    snprintf(p->ocpp, sizeof(p->ocpp), "2.0.1");
+    snprintf(p->tx_start_point, sizeof(p->tx_start_point), "%s", points[rng_below(rng, 6)]);
+    snprintf(p->tx_stop_point, sizeof(p->tx_stop_point), "%s", points[rng_below(rng, 6)]);
+}
+
 static void jungle_init(struct jungle *j, uint64_t seed)
 {
     struct profile profile;
@@ -38,6 +48,8 @@ static void jungle_init(struct jungle *j, uint64_t seed)
         profile.local_pre_authorize = rng_below(&j->rng, 2);
         profile.aligned_interval_s = rng_below(&j->rng, 2) ? 900 : 0;
         profile.restart_button = true;
+        if (i == 1)
+            speak201(&j->rng, &profile);
         snprintf(id, sizeof(id), "CP-%d", i + 1);
         j->stations[i] = station_new(j->sc->world, id, &profile, j->site, 1, NULL);
         station_power(j->stations[i], true);
@@ -71,9 +83,25 @@ static void something_at_the_csms(struct jungle *j, const char *id)
         {"TriggerMessage", "{\"requestedMessage\":\"MeterValues\"}"},
         {"ClearCache", "{}"},
     };
+    static const char *const calls201[][2] = {
+        {"UnlockConnector", "{\"evseId\":1,\"connectorId\":1}"},
+        {"Reset", "{\"type\":\"Immediate\"}"},
+        {"Reset", "{\"type\":\"OnIdle\"}"},
+        {"RequestStartTransaction",
+         "{\"remoteStartId\":1,\"idToken\":{\"idToken\":\"APP\",\"type\":\"Central\"}}"},
+        {"ChangeAvailability", "{\"evse\":{\"id\":1},\"operationalStatus\":\"Inoperative\"}"},
+        {"ChangeAvailability", "{\"evse\":{\"id\":1},\"operationalStatus\":\"Operative\"}"},
+        {"TriggerMessage", "{\"requestedMessage\":\"TransactionEvent\"}"},
+        {"TriggerMessage", "{\"requestedMessage\":\"MeterValues\"}"},
+        {"GetTransactionStatus", "{}"},
+        {"ClearCache", "{}"},
+    };
     size_t i = rng_below(&j->rng, sizeof(calls) / sizeof(calls[0]));
 
-    csms_call(j->sc, id, calls[i][0], calls[i][1]);
+    if (strcmp(station_profile(world_station(j->sc->world, id))->ocpp, "2.0.1") == 0)
+        csms_call(j->sc, id, calls201[i % 10][0], calls201[i % 10][1]);
+    else
+        csms_call(j->sc, id, calls[i][0], calls[i][1]);
 }
 
 static void something_at_the_link(struct jungle *j, struct station *s)
