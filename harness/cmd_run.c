@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "args.h"
 #include "folder.h"
@@ -10,6 +11,8 @@
 #include "suite.h"
 #include "talk.h"
 #include "ws_url.h"
+
+#define ROOTS_MAX ((size_t)1 << 20)
 
 static const char help[] =
     "Usage: chargerig run [OPTIONS] [SCENARIO or FOLDER]...\n"
@@ -24,6 +27,7 @@ static const char help[] =
     "  --csms URL      only the OCPP side is known, at this WebSocket; {station} in it stands for "
     "the\n"
     "                  station's id. What a desk or a biller would answer is inconclusive\n"
+    "  --ca FILE       PEM: who may have signed the certificate of a wss:// CSMS (the system's)\n"
     "  --seed N        what people do a little differently (1)\n"
     "  --wire WIRE     mem (in process, the default) or ws (real sockets)\n"
     "  --pace PACE     free (the default), real, or Nx such as 10x\n"
@@ -40,7 +44,7 @@ static const char help[] =
 
 struct wishes {
     struct stage_options stage;
-    const char *out, *filter, *mutant, *sut, *junit, *format;
+    const char *out, *filter, *mutant, *sut, *junit, *format, *ca;
     int64_t seed, jobs;
 };
 
@@ -96,24 +100,43 @@ static int play(const struct wishes *w, char *const *files)
     return code;
 }
 
+/* Who is believed as a CSMS behind wss://. */
+static char *roots_of(const struct wishes *w, char **why)
+{
+    static const char system_roots[] = "/etc/ssl/certs/ca-certificates.crt";
+
+    if (w->ca)
+        return folder_read(w->ca, ROOTS_MAX, why);
+    if (!w->stage.csms_url || strncasecmp(w->stage.csms_url, "wss://", 6) != 0 ||
+        !folder_has(system_roots))
+        return NULL;
+    return folder_read(system_roots, ROOTS_MAX, why);
+}
+
 static int run(int argc, char **argv)
 {
     static const char *const formats[] = {"table", "json", NULL};
     static const char *const wires[] = {"mem", "ws", NULL};
-    char *data = folder_data(), *why = NULL, *csms = NULL, *shown = NULL;
+    char *data = folder_data(), *why = NULL, *csms = NULL, *shown = NULL, *roots = NULL;
     struct wishes w = {.stage = {.wire = "mem", .pace = "free", .data_dir = data},
                        .out = "out",
                        .sut = "embedded",
                        .format = "table",
                        .seed = 1,
                        .jobs = 1};
-    const struct arg rows[] = {
-        {"--sut", ARG_text, &w.sut, NULL},          {"--csms", ARG_text, &w.stage.csms_url, NULL},
-        {"--seed", ARG_number, &w.seed, NULL},      {"--wire", ARG_word, &w.stage.wire, wires},
-        {"--pace", ARG_text, &w.stage.pace, NULL},  {"--out", ARG_text, &w.out, NULL},
-        {"--filter", ARG_text, &w.filter, NULL},    {"--jobs", ARG_number, &w.jobs, NULL},
-        {"--mutant", ARG_text, &w.mutant, NULL},    {"--junit", ARG_text, &w.junit, NULL},
-        {"--format", ARG_word, &w.format, formats}, {NULL, ARG_flag, NULL, NULL}};
+    const struct arg rows[] = {{"--sut", ARG_text, &w.sut, NULL},
+                               {"--csms", ARG_text, &w.stage.csms_url, NULL},
+                               {"--seed", ARG_number, &w.seed, NULL},
+                               {"--wire", ARG_word, &w.stage.wire, wires},
+                               {"--pace", ARG_text, &w.stage.pace, NULL},
+                               {"--out", ARG_text, &w.out, NULL},
+                               {"--filter", ARG_text, &w.filter, NULL},
+                               {"--jobs", ARG_number, &w.jobs, NULL},
+                               {"--mutant", ARG_text, &w.mutant, NULL},
+                               {"--junit", ARG_text, &w.junit, NULL},
+                               {"--format", ARG_word, &w.format, formats},
+                               {"--ca", ARG_text, &w.ca, NULL},
+                               {NULL, ARG_flag, NULL, NULL}};
     char **files = NULL;
     int count, code;
     enum args got = args_read(&command_run, argc, argv, rows, &count);
@@ -129,6 +152,10 @@ static int run(int argc, char **argv)
             shown = ws_url_shown(w.stage.csms_url);
         w.stage.csms_shown = shown;
         code = settle(&w);
+        roots = code == 0 ? roots_of(&w, &why) : NULL;
+        w.stage.csms_roots = roots;
+        if (why)
+            code = args_error(&command_run, "%s", why);
         if (code == 0) {
             files = suite_files(&w.stage, argv + 1, count, w.filter, &why);
             if (!files || !folder_make(w.out, &why))
@@ -140,6 +167,7 @@ static int run(int argc, char **argv)
     folder_free(files);
     free(csms);
     free(shown);
+    free(roots);
     free(why);
     free(data);
     return code;

@@ -8,6 +8,7 @@
 #include "loop.h"
 #include "mem.h"
 #include "refstack/refstack.h"
+#include "serve_tls.h"
 #include "server.h"
 #include "zone.h"
 
@@ -25,6 +26,11 @@ static const char help[] =
     "  --zone NAME       (UTC) the zone of local times in tariffs and calendars\n"
     "  --mutant NAME     misbehave in this one way (chargerig mutants --names)\n"
     "  --quiet-csms      answer stations, but send them nothing unasked\n"
+    "  --tls-port N      wss://HOST:N/ocpp/{station}, too (0: a free one); with it either\n"
+    "  --tls-cert FILE --tls-key FILE  PEM: what the server shows,\n"
+    "  --client-ca FILE  and who signs the certificates of stations; or\n"
+    "  --tls-test-ca DIR test authorities, made now; DIR gets csms-root.pem for stations to\n"
+    "                    trust and station-ca.pem, station-ca.key to sign their certificates\n"
     "\n"
     "Exit code: 0 after SIGTERM, 130 after SIGINT, 3 when it cannot serve.\n";
 
@@ -32,6 +38,7 @@ struct wishes {
     const char *host, *db, *token_env, *zone, *mutant;
     int64_t port;
     bool quiet;
+    struct serve_tls_wishes tls;
 };
 
 static int64_t now_ms(void)
@@ -44,7 +51,7 @@ static int64_t now_ms(void)
 
 /* Serves until a signal comes. @return the exit code */
 static int serve(const struct command *c, const struct refstack_config *stack,
-                 const struct server_config *config)
+                 const struct server_config *config, const struct serve_tls *tls)
 {
     struct loop *loop = loop_new(stack->clk, 1);
     struct server *server = NULL;
@@ -55,12 +62,15 @@ static int serve(const struct command *c, const struct refstack_config *stack,
     rs = refstack_new(stack, &why);
     if (rs)
         server = server_new(loop, rs, config, &why);
-    if (!server) {
+    if (!server || (tls && serve_tls_listen(tls, server, &why) == 0)) {
         code = args_error(c, "%s", why);
         goto done;
     }
-    printf("chargerig serves http://%s:%d/ and ws://%s:%d/ocpp/{station}\n", config->host,
+    printf("chargerig serves http://%s:%d/ and ws://%s:%d/ocpp/{station}", config->host,
            server_port(server), config->host, server_port(server));
+    if (tls)
+        printf(" and wss://%s:%d/ocpp/{station}", config->host, server_tls_port(server));
+    putchar('\n');
     fflush(stdout);
     while (loop_turn(loop, VCLOCK_NEVER, 0) != LOOP_signal)
         ;
@@ -79,8 +89,8 @@ static int read_wishes(const struct command *c, const struct wishes *w,
     stack->mutant = w->mutant ? mutant_of(w->mutant) : MUTANT_none;
     if (stack->mutant == MUTANT_COUNT)
         return args_error(c, "there is no mutant \"%s\" (chargerig mutants --names)", w->mutant);
-    if (w->port > 65535)
-        return args_error(c, "--port is a number from 0 to 65535");
+    if (w->port > 65535 || w->tls.port > 65535)
+        return args_error(c, "a port is a number from 0 to 65535");
     if (!zone_rule(w->zone, rule))
         return args_error(c, "there is no time zone \"%s\" in /usr/share/zoneinfo", w->zone);
     if (w->token_env) {
@@ -104,7 +114,7 @@ const struct command command_serve = {"serve", "serves the reference stack for o
 
 static int run(int argc, char **argv)
 {
-    struct wishes w = {.host = "127.0.0.1", .zone = "UTC", .port = 9000};
+    struct wishes w = {.host = "127.0.0.1", .zone = "UTC", .port = 9000, .tls = {.port = -1}};
     const struct arg rows[] = {
         {"--host", ARG_text, &w.host, NULL},
         {"--port", ARG_number, &w.port, NULL},
@@ -113,11 +123,17 @@ static int run(int argc, char **argv)
         {"--zone", ARG_text, &w.zone, NULL},
         {"--mutant", ARG_text, &w.mutant, NULL},
         {"--quiet-csms", ARG_flag, &w.quiet, NULL},
+        {"--tls-port", ARG_number, &w.tls.port, NULL},
+        {"--tls-cert", ARG_text, &w.tls.cert, NULL},
+        {"--tls-key", ARG_text, &w.tls.key, NULL},
+        {"--client-ca", ARG_text, &w.tls.client_ca, NULL},
+        {"--tls-test-ca", ARG_text, &w.tls.test_ca, NULL},
         {NULL, ARG_flag, NULL, NULL},
     };
     struct refstack_config stack = {0};
     struct server_config config = {0};
-    char rule[64];
+    struct serve_tls *tls;
+    char rule[64], *why = NULL;
     int rest, code;
     enum args got = args_read(&command_serve, argc, argv, rows, &rest);
 
@@ -128,8 +144,16 @@ static int run(int argc, char **argv)
     code = read_wishes(&command_serve, &w, &stack, &config, rule);
     if (code)
         return code;
+    tls = serve_tls_new(&w.tls, now_ms(), &why);
+    if (why) {
+        code = args_error(&command_serve, "%s", why);
+        free(why);
+        return code;
+    }
+    stack.trust = serve_tls_trust(tls);
     stack.clk = vclock_new(now_ms());
-    code = serve(&command_serve, &stack, &config);
+    code = serve(&command_serve, &stack, &config, tls);
     vclock_free(stack.clk);
+    serve_tls_free(tls);
     return code;
 }

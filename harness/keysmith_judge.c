@@ -8,7 +8,7 @@
 #include "keysmith_inside.h"
 #include "mem.h"
 
-enum { CHAIN_MAX = 64 }; /* certificates that are read of one text */
+enum { CHAIN_MAX = 512 }; /* certificates that are read of one text */
 
 X509 *keysmith_certificate(const char *pem)
 {

@@ -30,6 +30,7 @@ struct stage_options {
     const char *pace;       /* free, real or Nx */
     double pace_factor;     /* 0: free; 1: real; N */
     const char *csms_url;   /* NULL: embedded */
+    const char *csms_roots; /* PEM: who may have signed its certificate; NULL: the system's */
     const char *csms_shown; /* how log, report and messages name it: without what may be secret */
     enum mutant mutant;
     bool quiet;           /* the reference CSMS answers and starts nothing by itself */

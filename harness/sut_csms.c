@@ -101,7 +101,7 @@ struct sut *sut_csms_new(const struct stage *st, char **why)
 {
     static const struct sut_ops ops = {"csms", can, ask, watch, wire, settled, csms_free};
     const struct stage_options *options = st->options;
-    const struct wire_ws_tls tls = {.ks = st->keysmith};
+    const struct wire_ws_tls tls = {.ks = st->keysmith, .roots = options->csms_roots};
     struct csms *csms = mem_new(sizeof(*csms));
 
     *csms = (struct csms){.sut = {.ops = &ops, .clk = st->clk, .log = st->log}};

@@ -1,5 +1,6 @@
 #include <lauxlib.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "option.h"
 #include "pki.h"
@@ -28,6 +29,64 @@ static int verb_root(lua_State *L)
     return 1;
 }
 
+/*** certificate_hash(chain)
+ * How OCPP names the first certificate of a chain.
+ * @param chain string PEM, with its issuer
+ * @return table CertificateHashDataType, SHA256
+ */
+static int verb_hash(lua_State *L)
+{
+    const struct stage *st = script_stage(L);
+    struct certificate_hash hash;
+    const char *chain = NULL;
+
+    option_value(L, 1, OPTION_text, "certificate_hash: the chain", &chain);
+    if (!st->keysmith || !st->keysmith->ops->identify(st->keysmith, chain, chain, "SHA256", &hash))
+        script_raise(L, "certificate_hash: that is no certificate with its issuer");
+    lua_newtable(L);
+    lua_pushliteral(L, "SHA256");
+    lua_setfield(L, -2, "hashAlgorithm");
+    lua_pushstring(L, hash.issuer_name);
+    lua_setfield(L, -2, "issuerNameHash");
+    lua_pushstring(L, hash.issuer_key);
+    lua_setfield(L, -2, "issuerKeyHash");
+    lua_pushstring(L, hash.serial);
+    lua_setfield(L, -2, "serialNumber");
+    return 1;
+}
+
+/*** firmware_signature(content, authority)
+ * A certificate to sign firmware with, and its signature over the content of a file.
+ * @param content string as in file "ac-2.bin" { content = ... }
+ * @param authority? string who signed the certificate ("manufacturer")
+ * @return table { signingCertificate, signature } as SignedUpdateFirmware takes them
+ */
+static int verb_firmware(lua_State *L)
+{
+    const struct stage *st = script_stage(L);
+    const char *content = NULL, *name = "manufacturer";
+    enum pki_authority a;
+    struct pki_pair signer;
+    char *signature;
+
+    option_value(L, 1, OPTION_text, "firmware_signature: the content", &content);
+    if (!lua_isnoneornil(L, 2))
+        option_value(L, 2, OPTION_text, "firmware_signature: the authority", &name);
+    a = pki_authority_of(name);
+    if (!st->pki || a == PKI_COUNT)
+        script_raise(L, "firmware_signature: there is no authority \"%.40s\"", name);
+    signer = pki_make(st->pki, a, USE_firmware, "Firmware signer");
+    signature = st->keysmith->ops->sign(st->keysmith, signer.key, content, strlen(content));
+    lua_newtable(L);
+    lua_pushstring(L, signer.certificate);
+    lua_setfield(L, -2, "signingCertificate");
+    lua_pushstring(L, signature);
+    lua_setfield(L, -2, "signature");
+    pki_pair_fini(&signer);
+    free(signature);
+    return 1;
+}
+
 /*** station:security_profile()
  * The security profile with which the station connects.
  * @return integer
@@ -40,6 +99,8 @@ static int station_profile_now(lua_State *L)
 
 const struct script_verb verbs_security[] = {
     {NULL, "root_certificate", verb_root},
+    {NULL, "certificate_hash", verb_hash},
+    {NULL, "firmware_signature", verb_firmware},
     {"station", "security_profile", station_profile_now},
     {NULL, NULL, NULL},
 };

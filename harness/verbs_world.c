@@ -273,7 +273,7 @@ static int make_station(lua_State *L)
     int bay_at = 0, overrides = 0, password_at = 0;
     struct station_options security = {.profile = -1};
     bool root = true;
-    const char *flaw;
+    const char *flaw, *agreed = NULL;
     cJSON *row;
     const struct option rows[] = {{"profile", OPTION_text, &profile},
                                   {"ocpp", OPTION_text, &ocpp},
@@ -282,6 +282,7 @@ static int make_station(lua_State *L)
                                   {"overrides", OPTION_table, &overrides},
                                   {"security", OPTION_integer, &security.profile},
                                   {"certificate", OPTION_text, &security.certificate},
+                                  {"agreed", OPTION_text, &agreed},
                                   {"root", OPTION_flag, &root},
                                   {NULL, OPTION_any, NULL}};
     struct profile p;
@@ -308,7 +309,7 @@ static int make_station(lua_State *L)
     s = station_new(w, id, &p, bay.site, bay.number, password);
     security.bare = !root;
     security.password = password;
-    row = note_provision(st, s, password);
+    row = note_provision(st, s, agreed ? agreed : password);
     flaw = station_security_apply(st, s, &security, row);
     if (flaw)
         script_raise(L, "station: %s", flaw);
@@ -326,6 +327,7 @@ static int make_station(lua_State *L)
  *   security profile 1 or 2 without one it is made up from the seed, and the CSMS told of it
  * @option security? integer security profile 0 to 3; the CSMS lets in nothing below; from 2 on TLS
  * @option certificate? string who signed the station's: "CPO" (in profile 3), "stranger" ...
+ * @option agreed? string what the CSMS takes for its password, where that differs
  * @option root? boolean false: it does not have the root certificate of the CSMS yet
  * @option overrides? table fields of the profile that differ: { sample_interval = "60 s" }
  * @return station
@@ -456,7 +458,8 @@ static enum link_fault check_link(lua_State *L, int index)
 
 /*** station:link(fault, { ... })
  * The link to the CSMS breaks: "cut" (TCP is torn down), "stall" (half open), "delay",
- * "lose answers", "duplicate", "flap".
+ * "lose answers", "duplicate", "flap", "refused handshake", "bad certificate", "expired
+ * certificate".
  * @param fault string
  * @option delay? string for "delay": how long each message takes more ("2 s")
  * @option period? string for "flap": how long it holds ("30 s")

@@ -447,9 +447,11 @@ static void copy_identity(struct wire_link *link, const struct wire_identity *fr
     struct wire_ws *wire = link->wire;
 
     link->secure = true;
+    link->identity.roots = wire->tls.roots;
     if (from) {
         link->identity = *from;
-        link->identity.roots = link->roots = mem_text(from->roots);
+        link->roots = mem_text(from->roots);
+        link->identity.roots = from->roots && wire->tls.roots ? wire->tls.roots : link->roots;
         link->identity.certificate = link->certificate = mem_text(from->certificate);
         link->identity.key = link->key = mem_text(from->key);
     }

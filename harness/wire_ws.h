@@ -21,7 +21,8 @@ struct wire_ws_tls {
      * the first one does; 0: nowhere. NULL: the URL is that of TLS itself. */
     int (*port)(void *ctx);
     void *ctx;
-    const char *host; /* what the server's certificate must say there */
+    const char *host;  /* what the server's certificate must say there */
+    const char *roots; /* whom stations believe instead of their own roots; NULL: those */
 };
 
 /** To be called before the first link with TLS. Without it none can be opened. */

@@ -24,6 +24,13 @@ static void reconnects(struct vtimer *timer, void *owner)
     uplink_reconnect(c->s->uplink, "the security profile or the credentials changed");
 }
 
+/* One that is not connected dials with what has changed anyway. */
+static void reconnect(struct credentials *c)
+{
+    if (uplink_connected(c->s->uplink))
+        vclock_arm(station_clock(c->s), &c->reconnect_timer, RECONNECT_MS);
+}
+
 static void renews(struct vtimer *timer, void *owner)
 {
     (void)timer;
@@ -66,6 +73,8 @@ void credentials_free(struct credentials *c)
     free(c->organization);
     free(c->certificate);
     free(c->key);
+    free(c->vehicle);
+    free(c->vehicle_key);
     free(c->next_key);
     free(c->roots);
     free(c);
@@ -148,21 +157,22 @@ static bool has_root(const struct credentials *c)
     return has;
 }
 
+bool credentials_can(const struct credentials *c, int profile)
+{
+    return (profile < 1 || profile > 2 || c->password) && (profile < 2 || has_root(c)) &&
+           (profile < 3 || c->certificate);
+}
+
 const char *credentials_raise(struct credentials *c, int profile)
 {
-    bool can = profile > c->security && profile <= 3;
-
-    can = can && (profile < 1 || profile > 2 || c->password);
-    can = can && (profile < 2 || has_root(c));
-    can = can && (profile < 3 || c->certificate);
-    if (!can)
+    if (profile <= c->security || profile > 3 || !credentials_can(c, profile))
         return profile == c->security ? "Accepted" : "Rejected";
     c->previous = c->security;
     c->failures = 0;
     c->security = profile;
     if (c->tells)
         security_event(c->s, SECURITY_reconfigured, "SecurityProfile");
-    vclock_arm(station_clock(c->s), &c->reconnect_timer, RECONNECT_MS);
+    reconnect(c);
     return "Accepted";
 }
 
@@ -185,7 +195,7 @@ void credentials_changed(struct credentials *c)
 {
     if (c->tells)
         security_event(c->s, SECURITY_reconfigured, "password");
-    vclock_arm(station_clock(c->s), &c->reconnect_timer, RECONNECT_MS);
+    reconnect(c);
 }
 
 const char *credentials_organization(const struct credentials *c)
@@ -235,6 +245,19 @@ static bool is_ours(const struct credentials *c, const char *chain)
            c->next_key && ks->ops->fits(ks, c->next_key, chain);
 }
 
+static void take(const char *chain, char **certificate, char *next_key, char **key)
+{
+    free(*certificate);
+    free(*key);
+    *certificate = mem_text(chain);
+    *key = next_key;
+}
+
+const char *credentials_vehicle(const struct credentials *c)
+{
+    return c->vehicle;
+}
+
 const char *credentials_signed(struct credentials *c, const char *chain)
 {
     if (!is_ours(c, chain)) {
@@ -242,14 +265,15 @@ const char *credentials_signed(struct credentials *c, const char *chain)
         return "Rejected";
     }
     vclock_disarm(station_clock(c->s), &c->signing_timer);
-    free(c->certificate);
-    free(c->key);
-    c->certificate = mem_text(chain);
-    c->key = c->next_key;
+    if (c->type && strcmp(c->type, "V2GCertificate") == 0) {
+        take(chain, &c->vehicle, c->next_key, &c->vehicle_key);
+    } else {
+        take(chain, &c->certificate, c->next_key, &c->key);
+        watch_expiry(c);
+        if (c->security == 3) /* A02.FR.09: it is used from the next connection on */
+            reconnect(c);
+    }
     c->next_key = NULL;
-    watch_expiry(c);
-    if (c->security == 3) /* A02.FR.09: it is used from the next connection on */
-        vclock_arm(station_clock(c->s), &c->reconnect_timer, RECONNECT_MS);
     return "Accepted";
 }
 

@@ -67,6 +67,8 @@ void credentials_boots(struct credentials *c, bool reset);
 void security_event(struct station *s, enum security_event event, const char *about);
 
 int credentials_profile(const struct credentials *c);
+/** Does it have what @p profile needs: a password, a root of the CSMS, a certificate of its own? */
+bool credentials_can(const struct credentials *c, int profile);
 /** A change of the profile: never downwards, upwards only with what it needs.  When "Accepted", the
  * station connects anew after a second, and goes back when three attempts have failed.
  * @return "Accepted" or "Rejected" */
@@ -90,7 +92,9 @@ const char *security_delete(struct station *s, const cJSON *hash_data);
 
 /** Makes a key and sends SignCertificate; false when it cannot. @p type NULL: not said. */
 bool credentials_sign(struct credentials *c, const char *type);
-/** CertificateSigned. @return "Accepted" or "Rejected" */
+/** CertificateSigned: the one that was asked for. @return "Accepted" or "Rejected" */
 const char *credentials_signed(struct credentials *c, const char *chain);
+/** The chain shown to vehicles (V2GCertificate), NULL when there is none. */
+const char *credentials_vehicle(const struct credentials *c);
 
 #endif

@@ -18,8 +18,9 @@ struct credentials {
     size_t password_len;
     char *organization; /* CpoName, OrganizationName */
     char *certificate, *key;
-    char *next_key; /* that a certificate was asked for */
-    char *roots;    /* as the wire has them */
+    char *vehicle, *vehicle_key; /* V2GCertificate */
+    char *next_key;              /* that a certificate was asked for */
+    char *roots;                 /* as the wire has them */
     bool checks_roots;
     struct certificates *store;
     char *stream;

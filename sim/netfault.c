@@ -8,7 +8,8 @@
 #include "ocpp/frame.h"
 #include "ocpp/secrecy.h"
 
-#define REFUSED_MS 1000  /* until an unreachable network says so */
+#define REFUSED_MS 1000 /* until an unreachable network says so */
+#define CENTURY_MS ((int64_t)36525 * 86400 * 1000)
 #define OPEN_MS    30000 /* until an attempt that nobody answers is given up */
 
 /* A frame on its slow way. */
@@ -352,17 +353,35 @@ void netfault_free(struct netfault *nf)
     free(nf);
 }
 
-void netfault_open(struct netfault *nf, const struct wire_target *target)
+/* What a faulty server shows is found out by the wire's own check: the trusted roots are taken away
+ * from the station, or its clock runs ahead while it reads the dates. */
+static struct wire_link *dial(struct netfault *nf, const struct wire_target *target)
 {
     struct wire *wire = world_wire(nf->world);
+    struct wire_target altered = *target;
+    struct wire_identity identity = {0};
 
+    if (target->identity)
+        identity = *target->identity;
+    if (nf->broken[LINK_stranger])
+        identity.roots = NULL;
+    if (nf->broken[LINK_expired])
+        identity.ahead_ms = CENTURY_MS;
+    altered.identity = &identity;
+    return wire->ops->open(wire, target->identity ? &altered : target, &from_wire, nf);
+}
+
+void netfault_open(struct netfault *nf, const struct wire_target *target)
+{
     netfault_drop(nf);
     if (nf->broken[LINK_cut]) {
         close_in(nf, REFUSED_MS, "network unreachable");
     } else if (nf->broken[LINK_stall]) {
         close_in(nf, OPEN_MS, "connection timed out");
+    } else if (nf->broken[LINK_refuse]) {
+        close_in(nf, REFUSED_MS, "the server refused the handshake with HTTP status 503");
     } else {
-        nf->link = wire->ops->open(wire, target, &from_wire, nf);
+        nf->link = dial(nf, target);
         close_in(nf, OPEN_MS, "connection timed out");
     }
 }
@@ -383,7 +402,7 @@ void netfault_break(struct netfault *nf, enum link_fault fault, int64_t ms)
         nf->period_ms = ms > 0 ? ms : 60000;
         vclock_arm(clock_of(nf), &nf->flap_timer, nf->period_ms);
     }
-    if (fault == LINK_cut && nf->link) {
+    if ((fault == LINK_cut || fault >= LINK_refuse) && nf->link) {
         let_go(nf);
         close_in(nf, 0, "the connection is cut");
     }

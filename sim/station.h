@@ -110,7 +110,10 @@ void station_open_by_hand(struct station *s, int connector, const char *by);
     X(lose_answers, "lose answers", "the CSMS hears everything, the station hears no answer")      \
     X(duplicate, "duplicate",                                                                      \
       "every CALL of a transaction arrives twice, the second with its own id")                     \
-    X(flap, "flap", "the connection drops every period")
+    X(flap, "flap", "the connection drops every period")                                           \
+    X(refuse, "refused handshake", "it drops, and the server answers no handshake but with 503")   \
+    X(stranger, "bad certificate", "it drops, and the server shows one that a stranger signed")    \
+    X(expired, "expired certificate", "it drops, and the server's certificate has expired")
 #define X(name, words, effect) LINK_##name,
 enum link_fault { LINK_FAULT_LIST(X) LINK_FAULT_COUNT };
 #undef X

@@ -213,11 +213,6 @@ void csms_data_transfer(struct csms_turn *turn)
         cJSON_AddItemToObject(turn->out, "data", cJSON_Duplicate(data, 1));
 }
 
-static void sign_certificate(struct csms_turn *turn)
-{
-    cJSON_AddStringToObject(turn->out, "status", "Rejected");
-}
-
 cJSON *csms_config(const struct csms_station *st)
 {
     sqlite3_stmt *q = db_ask(st->rs->db, "SELECT config FROM station WHERE id = ?", "t", st->id);
@@ -271,7 +266,7 @@ static const struct csms_call calls[] = {
     {"LogStatusNotification", csms_noted},
     {"SecurityEventNotification", csms_noted},
     {"SignedFirmwareStatusNotification", csms_noted},
-    {"SignCertificate", sign_certificate},
+    {"SignCertificate", csms_sign_certificate},
     {NULL, NULL},
 };
 

@@ -40,6 +40,7 @@ void csms_pending_free(struct csms_station *st)
         struct csms_pending *p = st->pending;
 
         st->pending = p->next;
+        free(p->password);
         free(p);
     }
 }
@@ -96,6 +97,8 @@ static void command_done(void *owner, const struct outbox_reply *reply)
         answer = cJSON_PrintUnformatted(reply->payload);
         error = misfit(p->station, reply);
         end.state = error ? "error" : "answered";
+        if (!error && p->password)
+            csms_password_answered(p->station, p->password, reply->payload);
         if (!error)
             csms_keep_answer(p->station, p->command, reply);
         break;
@@ -119,6 +122,7 @@ static void command_done(void *owner, const struct outbox_reply *reply)
     end_command(p->station->rs, p->station->id, p->command, &end);
     cJSON_free(answer);
     free(error);
+    free(p->password);
     free(p);
 }
 
@@ -153,6 +157,7 @@ static struct ending push(struct csms_station *st, const char *action, const cJS
 
     p->station = st;
     p->command = id;
+    p->password = csms_new_password(action, args);
     p->next = st->pending;
     st->pending = p;
     st->asked = true;
@@ -161,6 +166,7 @@ static struct ending push(struct csms_station *st, const char *action, const cJS
     if (taken == S_OK)
         return (struct ending){NULL, NULL, NULL};
     unlink_pending(p);
+    free(p->password);
     free(p);
     if (taken == S_REFUSED) /* asked while the connection is being made or lost */
         return (struct ending){"offline", NULL, mem_text("the station is not connected")};
@@ -182,7 +188,7 @@ int64_t csms_command(struct refstack *rs, const char *station, const char *actio
                      const cJSON *args)
 {
     struct csms_station *st = csms_find(rs, station);
-    char *text = cJSON_PrintUnformatted(args);
+    char *text = csms_args_shown(args);
     struct ending end;
     int64_t id;
 

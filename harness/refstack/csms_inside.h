@@ -71,6 +71,7 @@ struct csms_station {
 struct csms_pending {
     struct csms_station *station;
     int64_t command;
+    char *password; /* that it sets; NULL: none */
     struct csms_pending *next;
 };
 
@@ -184,6 +185,14 @@ void csms_entered(struct refstack *rs, const struct refstack_caller *caller);
 void csms_provision_security(struct refstack *rs, const char *station, const char *key,
                              int64_t security);
 void csms_security_schema(struct db *db);
+/** SignCertificate; a certificate follows by CertificateSigned. */
+csms_handler csms_sign_certificate;
+/** The password that a command sets, NULL when it sets none; the caller frees it. */
+char *csms_new_password(const char *action, const cJSON *args);
+/** .. and what the station said to it. */
+void csms_password_answered(struct csms_station *st, const char *password, const cJSON *answer);
+/** @p args as they may be kept: without passwords. The caller frees it with cJSON_free(). */
+char *csms_args_shown(const cJSON *args);
 /** The bytes that @p hex spells; 0 when it is not hex or has no room. */
 size_t csms_unhex(const char *hex, char *bytes, size_t room);
 

@@ -221,6 +221,7 @@ static const struct extra {
     {NULL, configured, VARIABLE_MessageAttemptInterval, false},
     {NULL, station_align, VARIABLE_AlignedDataInterval, false},
     {network201_problem, NULL, VARIABLE_NetworkConfigurationPriority, true}, /* B10 */
+    {NULL, security201_organization_set, VARIABLE_OrganizationName, false},
     {network201_password_problem, network201_password_set, VARIABLE_BasicAuthPassword, false},
 };
 

@@ -49,6 +49,12 @@ static bool is_set(const struct station *s, int slot)
     return slot == 0 || (n && slot > 0 && slot < SLOTS && n->slots[slot].url);
 }
 
+/* A05.FR.03, FR.04: the root of the CSMS, its own certificate */
+static bool has_what_it_needs(const struct station *s, int slot)
+{
+    return slot == 0 || credentials_can(s->credentials, network_of(s)->slots[slot].security);
+}
+
 /* B10.FR.02: a slot that holds no valid configuration */
 const char *network201_problem(const struct station *s, const char *value)
 {
@@ -56,7 +62,7 @@ const char *network201_problem(const struct station *s, const char *value)
     size_t len;
 
     while ((at = list_next(&rest, &len)))
-        if (len != 1 || !is_set(s, *at - '0'))
+        if (len != 1 || !is_set(s, *at - '0') || !has_what_it_needs(s, *at - '0'))
             return "InvalidNetworkConf";
     return NULL;
 }
@@ -72,6 +78,7 @@ void network201_password_set(struct station *s)
     const char *password = variable_text(s, VARIABLE_BasicAuthPassword);
 
     credentials_set_password(s->credentials, password, strlen(password));
+    credentials_changed(s->credentials);
 }
 
 static bool is_websocket(const char *url, int security)
@@ -138,11 +145,13 @@ static void take(struct station *s, int slot)
     n->attempts = 0;
     s->config.numbers[CONFIG_MessageTimeout] = n->slots[slot].timeout_s;
     variable_assign_number(s, VARIABLE_ActiveNetworkProfile, slot);
+    credentials_raise(s->credentials, n->slots[slot].security); /* A05: only upwards */
     uplink_configured(s->uplink);
 }
 
 void network201_boots(struct station *s)
 {
+    security201_boots(s);
     if (!network_of(s))
         return;
     network_of(s)->given_up = false;

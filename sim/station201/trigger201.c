@@ -4,7 +4,8 @@
 #include "speech201.h"
 #include "transaction201.h"
 
-static const struct trigger201_row *const tables[] = {core201_triggers, firmware201_triggers, NULL};
+static const struct trigger201_row *const tables[] = {core201_triggers, firmware201_triggers,
+                                                      security201_triggers, NULL};
 
 static const struct trigger201_row *row_of(const char *message)
 {

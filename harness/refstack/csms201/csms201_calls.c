@@ -162,6 +162,9 @@ static const struct csms_call calls[] = {
     {"ReportChargingProfiles", csms_noted},
     {"ReservationStatusUpdate", csms_noted},
     {"SecurityEventNotification", csms_noted},
+    {"SignCertificate", csms_sign_certificate},
+    {"GetCertificateStatus", csms201_certificate_status},
+    {"Get15118EVCertificate", csms201_vehicle_certificate},
     {NULL, NULL},
 };
 

@@ -6,7 +6,7 @@ scenario "TC_B_45_CS" {
   quiet  = true,
 }
 
-local post = station "CP-B45" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-B45" { profile = "neutral-ac-22", ocpp = "2.0.1", security = 1 }
 
 test(function()
   csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = { ocppVersion = "OCPP20", ocppTransport = "JSON",

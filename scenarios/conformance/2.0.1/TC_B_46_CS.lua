@@ -7,7 +7,7 @@ scenario "TC_B_46_CS" {
 }
 
 file "nobody" { fault = "not found" }
-local post = station "CP-B46" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-B46" { profile = "neutral-ac-22", ocpp = "2.0.1", security = 1 }
 
 test(function()
   csms:command(post, "SetVariables", { setVariableData = { {

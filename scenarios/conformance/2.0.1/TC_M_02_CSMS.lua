@@ -1,16 +1,14 @@
--- The operator installs a ManufacturerRootCertificate.
+-- The CSMS installs a ManufacturerRootCertificate.
 scenario "TC_M_02_CSMS" {
   conformance = "TC_M_02_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_M_02_CSMS; 2.0.1 part 2, M05",
+  source = "OCPP 2.0.1 part 6, TC_M_02_CSMS; part 2, M05",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
 }
 
-local post = station "CP-M02" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-M-02" { ocpp = "2.0.1", security = 1, root = false }
 
 test(function()
-  post:tampers("InstallCertificate", { answers = true, raw = '[3,"{id}",{"status":"Accepted"}]' })
-  csms:command(post, "InstallCertificate", { certificateType = "ManufacturerRootCertificate",
-    certificate = "-----BEGIN CERTIFICATE-----" }, { status = "Accepted" })
-  post:hears("InstallCertificate", { certificateType = "ManufacturerRootCertificate", certificate = "-----BEGIN CERTIFICATE-----" })
+  csms:command(post, "InstallCertificate", { certificateType = "ManufacturerRootCertificate", certificate = root_certificate "manufacturer" }, { status = "Accepted" })
+  csms:command(post, "GetInstalledCertificateIds", { certificateType = { "ManufacturerRootCertificate" } }, { status = "Accepted",
+    certificateHashDataChain = { { certificateType = "ManufacturerRootCertificate", certificateHashData = { hashAlgorithm = "SHA256" } } } })
 end)

@@ -1,16 +1,14 @@
--- The operator installs a V2GRootCertificate.
+-- The CSMS installs a V2GRootCertificate.
 scenario "TC_M_03_CSMS" {
   conformance = "TC_M_03_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_M_03_CSMS; 2.0.1 part 2, M05",
+  source = "OCPP 2.0.1 part 6, TC_M_03_CSMS; part 2, M05",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
 }
 
-local post = station "CP-M03" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-M-03" { ocpp = "2.0.1", security = 1, root = false }
 
 test(function()
-  post:tampers("InstallCertificate", { answers = true, raw = '[3,"{id}",{"status":"Accepted"}]' })
-  csms:command(post, "InstallCertificate", { certificateType = "V2GRootCertificate", certificate = "-----BEGIN CERTIFICATE-----" },
-    { status = "Accepted" })
-  post:hears("InstallCertificate", { certificateType = "V2GRootCertificate", certificate = "-----BEGIN CERTIFICATE-----" })
+  csms:command(post, "InstallCertificate", { certificateType = "V2GRootCertificate", certificate = root_certificate "V2G" }, { status = "Accepted" })
+  csms:command(post, "GetInstalledCertificateIds", { certificateType = { "V2GRootCertificate" } }, { status = "Accepted",
+    certificateHashDataChain = { { certificateType = "V2GRootCertificate", certificateHashData = { hashAlgorithm = "SHA256" } } } })
 end)

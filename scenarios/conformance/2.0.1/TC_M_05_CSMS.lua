@@ -1,16 +1,13 @@
--- The operator installs a CSMSRootCertificate, which fails.
+-- The CSMS is told that the installation failed.
 scenario "TC_M_05_CSMS" {
   conformance = "TC_M_05_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_M_05_CSMS; 2.0.1 part 2, M05",
+  source = "OCPP 2.0.1 part 6, TC_M_05_CSMS; part 2, M05",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
 }
 
-local post = station "CP-M05" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-M-05" { ocpp = "2.0.1", security = 1 }
 
 test(function()
-  post:tampers("InstallCertificate", { answers = true, raw = '[3,"{id}",{"status":"Failed"}]' })
-  csms:command(post, "InstallCertificate", { certificateType = "CSMSRootCertificate", certificate = "-----BEGIN CERTIFICATE-----" },
-    { status = "Failed" })
-  post:hears("InstallCertificate", { certificateType = "CSMSRootCertificate", certificate = "-----BEGIN CERTIFICATE-----" })
+  post:tampers("InstallCertificate", { answers = true, replace = { status = "Failed" } })
+  csms:command(post, "InstallCertificate", { certificateType = "MORootCertificate", certificate = root_certificate "MO" }, { status = "Failed" })
 end)

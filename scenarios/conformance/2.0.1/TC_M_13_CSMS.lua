@@ -1,16 +1,18 @@
--- The operator asks which certificates a station holds: ManufacturerRootCertificate.
+-- The CSMS asks for the ManufacturerRootCertificate.
 scenario "TC_M_13_CSMS" {
   conformance = "TC_M_13_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_M_13_CSMS; 2.0.1 part 2, M03",
+  source = "OCPP 2.0.1 part 6, TC_M_13_CSMS; part 2, M03",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
 }
 
-local post = station "CP-M13" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-M-13" { ocpp = "2.0.1", security = 1, root = false }
 
 test(function()
-  post:tampers("GetInstalledCertificateIds", { answers = true,
-    raw = '[3,"{id}",{"status":"Accepted","certificateHashDataChain":[{"certificateType":"ManufacturerRootCertificate","certificateHashData":{"hashAlgorithm":"SHA256","issuerNameHash":"aa","issuerKeyHash":"bb","serialNumber":"01"}}]}]' })
-  csms:command(post, "GetInstalledCertificateIds", { certificateType = { "ManufacturerRootCertificate" } }, { status = "Accepted" })
-  post:hears("GetInstalledCertificateIds", { certificateType = { "ManufacturerRootCertificate" } })
+  csms:command(post, "InstallCertificate", { certificateType = "CSMSRootCertificate", certificate = root_certificate "CSMS" }, { status = "Accepted" })
+  csms:command(post, "InstallCertificate", { certificateType = "ManufacturerRootCertificate", certificate = root_certificate "manufacturer" }, { status = "Accepted" })
+  csms:command(post, "InstallCertificate", { certificateType = "V2GRootCertificate", certificate = root_certificate "V2G" }, { status = "Accepted" })
+  csms:command(post, "InstallCertificate", { certificateType = "MORootCertificate", certificate = root_certificate "MO" }, { status = "Accepted" })
+  local list = csms:command(post, "GetInstalledCertificateIds", { certificateType = { "ManufacturerRootCertificate" } }, { status = "Accepted" }).certificateHashDataChain
+  check(#list == 1, "as many are listed as were asked for")
+  check(list[1].certificateType == "ManufacturerRootCertificate", "ManufacturerRootCertificate")
 end)

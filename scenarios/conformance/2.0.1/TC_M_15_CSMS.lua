@@ -1,16 +1,19 @@
--- The operator asks which certificates a station holds: V2GCertificateChain.
+-- The CSMS asks for the chain that vehicles are shown.
 scenario "TC_M_15_CSMS" {
   conformance = "TC_M_15_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_M_15_CSMS; 2.0.1 part 2, M03",
+  source = "OCPP 2.0.1 part 6, TC_M_15_CSMS; part 2, M03",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
 }
 
-local post = station "CP-M15" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-M-15" { ocpp = "2.0.1", security = 3 }
 
 test(function()
-  post:tampers("GetInstalledCertificateIds", { answers = true,
-    raw = '[3,"{id}",{"status":"Accepted","certificateHashDataChain":[{"certificateType":"V2GCertificateChain","certificateHashData":{"hashAlgorithm":"SHA256","issuerNameHash":"aa","issuerKeyHash":"bb","serialNumber":"01"}}]}]' })
-  csms:command(post, "GetInstalledCertificateIds", { certificateType = { "V2GCertificateChain" } }, { status = "Accepted" })
-  post:hears("GetInstalledCertificateIds", { certificateType = { "V2GCertificateChain" } })
+  csms:command(post, "TriggerMessage", { requestedMessage = "SignV2GCertificate" }, { status = "Accepted" })
+  post:sends("SignCertificate", { csr = like "BEGIN CERTIFICATE REQUEST", certificateType = "V2GCertificate" })
+  post:told("SignCertificate", { status = "Accepted" })
+  post:hears("CertificateSigned", { certificateChain = like "BEGIN CERTIFICATE", certificateType = "V2GCertificate" })
+  post:answers("CertificateSigned", { status = "Accepted" })
+  local list = csms:command(post, "GetInstalledCertificateIds", { certificateType = { "V2GCertificateChain" } }, { status = "Accepted" }).certificateHashDataChain
+  check(#list == 1, "as many are listed as were asked for")
+  check(list[1].certificateType == "V2GCertificateChain", "V2GCertificateChain")
 end)

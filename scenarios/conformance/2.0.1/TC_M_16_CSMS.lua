@@ -1,16 +1,18 @@
--- The operator asks which certificates a station holds: MORootCertificate.
+-- The CSMS asks for the MORootCertificate.
 scenario "TC_M_16_CSMS" {
   conformance = "TC_M_16_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_M_16_CSMS; 2.0.1 part 2, M03",
+  source = "OCPP 2.0.1 part 6, TC_M_16_CSMS; part 2, M03",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
 }
 
-local post = station "CP-M16" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-M-16" { ocpp = "2.0.1", security = 1, root = false }
 
 test(function()
-  post:tampers("GetInstalledCertificateIds", { answers = true,
-    raw = '[3,"{id}",{"status":"Accepted","certificateHashDataChain":[{"certificateType":"MORootCertificate","certificateHashData":{"hashAlgorithm":"SHA256","issuerNameHash":"aa","issuerKeyHash":"bb","serialNumber":"01"}}]}]' })
-  csms:command(post, "GetInstalledCertificateIds", { certificateType = { "MORootCertificate" } }, { status = "Accepted" })
-  post:hears("GetInstalledCertificateIds", { certificateType = { "MORootCertificate" } })
+  csms:command(post, "InstallCertificate", { certificateType = "CSMSRootCertificate", certificate = root_certificate "CSMS" }, { status = "Accepted" })
+  csms:command(post, "InstallCertificate", { certificateType = "ManufacturerRootCertificate", certificate = root_certificate "manufacturer" }, { status = "Accepted" })
+  csms:command(post, "InstallCertificate", { certificateType = "V2GRootCertificate", certificate = root_certificate "V2G" }, { status = "Accepted" })
+  csms:command(post, "InstallCertificate", { certificateType = "MORootCertificate", certificate = root_certificate "MO" }, { status = "Accepted" })
+  local list = csms:command(post, "GetInstalledCertificateIds", { certificateType = { "MORootCertificate" } }, { status = "Accepted" }).certificateHashDataChain
+  check(#list == 1, "as many are listed as were asked for")
+  check(list[1].certificateType == "MORootCertificate", "MORootCertificate")
 end)

@@ -1,17 +1,16 @@
--- The operator deletes a certificate.
+-- The CSMS deletes a certificate by the hash data that the station gave.
 scenario "TC_M_20_CSMS" {
   conformance = "TC_M_20_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_M_20_CSMS; 2.0.1 part 2, M04",
+  source = "OCPP 2.0.1 part 6, TC_M_20_CSMS; part 2, M04",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
 }
 
-local post = station "CP-M20" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-M-20" { ocpp = "2.0.1", security = 1 }
 
 test(function()
-  post:tampers("DeleteCertificate", { answers = true, raw = '[3,"{id}",{"status":"Accepted"}]' })
-  csms:command(post, "DeleteCertificate", { certificateHashData = { hashAlgorithm = "SHA256", issuerNameHash = "aa", issuerKeyHash = "bb",
-    serialNumber = "01" } }, { status = "Accepted" })
-  post:hears("DeleteCertificate", { certificateHashData = { hashAlgorithm = "SHA256", issuerNameHash = "aa", issuerKeyHash = "bb",
-    serialNumber = "01" } })
+  csms:command(post, "InstallCertificate", { certificateType = "MORootCertificate", certificate = root_certificate "MO" }, { status = "Accepted" })
+  local list = csms:command(post, "GetInstalledCertificateIds", { certificateType = { "MORootCertificate" } }, { status = "Accepted" })
+  local data = { certificateHashData = list.certificateHashDataChain[1].certificateHashData }
+  csms:command(post, "DeleteCertificate", data, { status = "Accepted" })
+  csms:command(post, "GetInstalledCertificateIds", { certificateType = { "MORootCertificate" } }, { status = "NotFound" })
 end)

@@ -1,0 +1,18 @@
+-- The station makes a key, asks for a certificate and takes in the one that comes.
+scenario "TC_074_CS" {
+  conformance = "TC_074_CS",
+  source = "OCTT 1.6 TC_074_CS; security whitepaper 4.1.3",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-074" { profile = "neutral-ac-22", security = 3 }
+
+test(function()
+  csms:command(post, "ExtendedTriggerMessage", { requestedMessage = "SignChargePointCertificate" }, { status = "Accepted" })
+  post:sends("SignCertificate", { csr = like "BEGIN CERTIFICATE REQUEST" })
+  post:told("SignCertificate", { status = "Accepted" })
+  post:hears("CertificateSigned", { certificateChain = like "BEGIN CERTIFICATE" })
+  post:answers("CertificateSigned", { status = "Accepted" })
+  wait "2 min"
+  check(post:connected(), "it is back with the new certificate")
+end)

@@ -1,0 +1,18 @@
+-- The operator has a station renew its certificate: the request is signed and the certificate sent.
+scenario "TC_074_CSMS" {
+  conformance = "TC_074_CSMS",
+  source = "OCTT 1.6 TC_074_CSMS; security whitepaper 4.1.3",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-074" { profile = "neutral-ac-22", security = 3 }
+
+test(function()
+  csms:command(post, "ExtendedTriggerMessage", { requestedMessage = "SignChargePointCertificate" }, { status = "Accepted" })
+  post:sends("SignCertificate", { csr = like "BEGIN CERTIFICATE REQUEST" })
+  post:told("SignCertificate", { status = "Accepted" })
+  post:hears("CertificateSigned", { certificateChain = like "BEGIN CERTIFICATE" })
+  post:answers("CertificateSigned", { status = "Accepted" })
+  wait "2 min"
+  check(post:connected(), "it is back with the new certificate")
+end)

@@ -1,0 +1,20 @@
+-- Firmware whose signature does not fit is not installed, and reported.
+scenario "TC_081_CS" {
+  conformance = "TC_081_CS",
+  source = "OCTT 1.6 TC_081_CS; security whitepaper 4.3, 5.10 (SignedUpdateFirmware)",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-081" { profile = "neutral-ac-22", security = 1 }
+file "ac-2.bin" { version = "2.0.0", content = "the bytes of version 2" }
+
+test(function()
+  local signed = firmware_signature "other bytes"
+  csms:command(post, "SignedUpdateFirmware", { requestId = 7, firmware = {
+    location = "https://depot.example/fw/ac-2.bin", retrieveDateTime = "2026-03-06T10:00:00Z",
+    signingCertificate = signed.signingCertificate, signature = signed.signature } }, { status = "Accepted" })
+  post:sends("SignedFirmwareStatusNotification", { status = "Downloading", requestId = 7 })
+  post:sends("SignedFirmwareStatusNotification", { status = "Downloaded", requestId = 7 }, "5 min")
+  post:sends("SignedFirmwareStatusNotification", { status = "InvalidSignature", requestId = 7 })
+  post:sends("SecurityEventNotification", { type = "InvalidFirmwareSignature" })
+end)

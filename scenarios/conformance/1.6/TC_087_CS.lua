@@ -1,0 +1,14 @@
+-- The station shows its certificate when the server asks for it.
+scenario "TC_087_CS" {
+  conformance = "TC_087_CS",
+  source = "OCTT 1.6 TC_087_CS; security whitepaper 2.5",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-087" { profile = "neutral-ac-22", security = 3 }
+
+test(function()
+  post:sends("BootNotification")
+  post:told("BootNotification", { status = "Accepted" })
+  check(post:connected() and post:security_profile() == 3, "it was let in")
+end)

@@ -1,0 +1,16 @@
+-- A station with the CPO's certificate is let in; one with that of a stranger is not.
+scenario "TC_087_CSMS" {
+  conformance = "TC_087_CSMS",
+  source = "OCTT 1.6 TC_087_CSMS; security whitepaper 2.5",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-087" { profile = "neutral-ac-22", security = 3 }
+local forged = station "CP-087-2" { profile = "neutral-ac-22", security = 3, certificate = "stranger" }
+
+test(function()
+  post:sends("BootNotification")
+  post:told("BootNotification", { status = "Accepted" })
+  check(post:connected() and post:security_profile() == 3, "it was let in")
+  check(not forged:connected(), "the certificate of a stranger is refused")
+end)

@@ -1,0 +1,14 @@
+-- The station shows its certificate when the server asks for it.
+scenario "TC_A_07_CS" {
+  conformance = "TC_A_07_CS",
+  source = "OCPP 2.0.1 part 6, TC_A_07_CS; part 2, A00.FR.402 to FR.409",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-A-07" { ocpp = "2.0.1", security = 3 }
+
+test(function()
+  post:sends("BootNotification")
+  post:told("BootNotification", { status = "Accepted" })
+  check(post:connected() and post:security_profile() == 3, "it was let in")
+end)

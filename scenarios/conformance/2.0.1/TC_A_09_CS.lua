@@ -1,0 +1,17 @@
+-- A new password is taken over, and used for the next connection.
+scenario "TC_A_09_CS" {
+  conformance = "TC_A_09_CS",
+  source = "OCPP 2.0.1 part 6, TC_A_09_CS; part 2, A01",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-A-09" { ocpp = "2.0.1", security = 1 }
+
+test(function()
+  csms:command(post, "SetVariables", { setVariableData = { { attributeValue = "A-new-password-2026",
+    component = { name = "SecurityCtrlr" }, variable = { name = "BasicAuthPassword" } } } },
+    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  wait "10 s"                                                -- it hangs up to come back with the new one
+  check(not post:connected(), "it has hung up")
+  post:connects "3 min"
+end)

@@ -1,0 +1,16 @@
+-- A refused password changes nothing: the old one is still good.
+scenario "TC_A_10_CSMS" {
+  conformance = "TC_A_10_CSMS",
+  source = "OCPP 2.0.1 part 6, TC_A_10_CSMS; part 2, A01.FR.10, 2.2.1 (BasicAuthPassword)",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-A-10" { ocpp = "2.0.1", security = 1 }
+
+test(function()
+  csms:command(post, "SetVariables", { setVariableData = { { attributeValue = "short",
+    component = { name = "SecurityCtrlr" }, variable = { name = "BasicAuthPassword" } } } },
+    { setVariableResult = { { attributeStatus = "Rejected" } } })
+  post:disconnects "30 s"
+  post:connects "5 min"
+end)

@@ -1,0 +1,18 @@
+-- The CSMS has a station renew its certificate: the request is signed and the certificate sent.
+scenario "TC_A_11_CSMS" {
+  conformance = "TC_A_11_CSMS",
+  source = "OCPP 2.0.1 part 6, TC_A_11_CSMS; part 2, A02, F06",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-A-11" { ocpp = "2.0.1", security = 3 }
+
+test(function()
+  csms:command(post, "TriggerMessage", { requestedMessage = "SignChargingStationCertificate" }, { status = "Accepted" })
+  post:sends("SignCertificate", { csr = like "BEGIN CERTIFICATE REQUEST", certificateType = "ChargingStationCertificate" })
+  post:told("SignCertificate", { status = "Accepted" })
+  post:hears("CertificateSigned", { certificateChain = like "BEGIN CERTIFICATE", certificateType = "ChargingStationCertificate" })
+  post:answers("CertificateSigned", { status = "Accepted" })
+  wait "2 min"
+  check(post:connected(), "it is back with the new certificate")
+end)

@@ -1,0 +1,16 @@
+-- The certificate for vehicles is renewed.
+scenario "TC_A_12_CS" {
+  conformance = "TC_A_12_CS",
+  source = "OCPP 2.0.1 part 6, TC_A_12_CS; part 2, A02, F06",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-A-12" { ocpp = "2.0.1", security = 3 }
+
+test(function()
+  csms:command(post, "TriggerMessage", { requestedMessage = "SignV2GCertificate" }, { status = "Accepted" })
+  post:sends("SignCertificate", { csr = like "BEGIN CERTIFICATE REQUEST", certificateType = "V2GCertificate" })
+  post:told("SignCertificate", { status = "Accepted" })
+  post:hears("CertificateSigned", { certificateChain = like "BEGIN CERTIFICATE", certificateType = "V2GCertificate" })
+  post:answers("CertificateSigned", { status = "Accepted" })
+end)

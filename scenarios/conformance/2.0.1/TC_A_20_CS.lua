@@ -1,0 +1,17 @@
+-- Without a root of the CSMS the station does not take a profile that needs one.
+scenario "TC_A_20_CS" {
+  conformance = "TC_A_20_CS",
+  source = "OCPP 2.0.1 part 6, TC_A_20_CS; part 2, A05.FR.03",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-A-20" { ocpp = "2.0.1", security = 1, root = false }
+
+test(function()
+  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = { ocppVersion = "OCPP20",
+    ocppTransport = "JSON", ocppCsmsUrl = "wss://csms.example/ocpp", messageTimeout = 30, securityProfile = 2,
+    ocppInterface = "Wired0" } }, { status = "Accepted" })
+  csms:command(post, "SetVariables", { setVariableData = { { attributeValue = "1,0", component = { name = "OCPPCommCtrlr" },
+    variable = { name = "NetworkConfigurationPriority" } } } }, { setVariableResult = { { attributeStatus = "Rejected" } } })
+  check(post:connected() and post:security_profile() == 1, "nothing has changed")
+end)

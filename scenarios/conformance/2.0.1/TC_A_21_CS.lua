@@ -1,0 +1,17 @@
+-- Without a certificate of its own the station does not take a profile that needs one.
+scenario "TC_A_21_CS" {
+  conformance = "TC_A_21_CS",
+  source = "OCPP 2.0.1 part 6, TC_A_21_CS; part 2, A05.FR.04",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-A-21" { ocpp = "2.0.1", security = 2 }
+
+test(function()
+  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = { ocppVersion = "OCPP20",
+    ocppTransport = "JSON", ocppCsmsUrl = "wss://csms.example/ocpp", messageTimeout = 30, securityProfile = 3,
+    ocppInterface = "Wired0" } }, { status = "Accepted" })
+  csms:command(post, "SetVariables", { setVariableData = { { attributeValue = "1,0", component = { name = "OCPPCommCtrlr" },
+    variable = { name = "NetworkConfigurationPriority" } } } }, { setVariableResult = { { attributeStatus = "Rejected" } } })
+  check(post:connected() and post:security_profile() == 2, "nothing has changed")
+end)

@@ -1,0 +1,15 @@
+-- A network profile with a lower security profile is refused.
+scenario "TC_A_22_CS" {
+  conformance = "TC_A_22_CS",
+  source = "OCPP 2.0.1 part 6, TC_A_22_CS; part 2, A05.FR.02, B09",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-A-22" { ocpp = "2.0.1", security = 2 }
+
+test(function()
+  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = { ocppVersion = "OCPP20",
+    ocppTransport = "JSON", ocppCsmsUrl = "ws://csms.example/ocpp", messageTimeout = 30, securityProfile = 1,
+    ocppInterface = "Wired0" } }, { status = "Rejected" })
+  check(post:security_profile() == 2, "nothing has changed")
+end)

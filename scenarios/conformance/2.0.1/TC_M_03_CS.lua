@@ -1,0 +1,14 @@
+-- A V2GRootCertificate is installed.
+scenario "TC_M_03_CS" {
+  conformance = "TC_M_03_CS",
+  source = "OCPP 2.0.1 part 6, TC_M_03_CS; part 2, M05",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-M-03" { ocpp = "2.0.1", security = 1, root = false }
+
+test(function()
+  csms:command(post, "InstallCertificate", { certificateType = "V2GRootCertificate", certificate = root_certificate "V2G" }, { status = "Accepted" })
+  csms:command(post, "GetInstalledCertificateIds", { certificateType = { "V2GRootCertificate" } }, { status = "Accepted",
+    certificateHashDataChain = { { certificateType = "V2GRootCertificate", certificateHashData = { hashAlgorithm = "SHA256" } } } })
+end)

@@ -1,0 +1,14 @@
+-- A MORootCertificate is installed.
+scenario "TC_M_04_CS" {
+  conformance = "TC_M_04_CS",
+  source = "OCPP 2.0.1 part 6, TC_M_04_CS; part 2, M05",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-M-04" { ocpp = "2.0.1", security = 1, root = false }
+
+test(function()
+  csms:command(post, "InstallCertificate", { certificateType = "MORootCertificate", certificate = root_certificate "MO" }, { status = "Accepted" })
+  csms:command(post, "GetInstalledCertificateIds", { certificateType = { "MORootCertificate" } }, { status = "Accepted",
+    certificateHashDataChain = { { certificateType = "MORootCertificate", certificateHashData = { hashAlgorithm = "SHA256" } } } })
+end)

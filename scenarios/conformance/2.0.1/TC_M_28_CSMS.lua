@@ -1,0 +1,13 @@
+-- A vehicle renews its contract certificate through the station.
+scenario "TC_M_28_CSMS" {
+  conformance = "TC_M_28_CSMS",
+  source = "OCPP 2.0.1 part 6, TC_M_28_CSMS; part 2, M01, M02",
+  begins = "2026-03-06 10:00 UTC",
+}
+
+local post = station "CP-M-28" { ocpp = "2.0.1", security = 1 }
+
+test(function()
+  post:calls("Get15118EVCertificate", { iso15118SchemaVersion = "urn:iso:15118:2:2013:MsgDef", action = "Update",
+    exiRequest = "gJgCBQ==" }, { status = "Accepted", exiResponse = any })
+end)

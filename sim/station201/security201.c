@@ -1,0 +1,146 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "credentials.h"
+#include "device_live.h"
+#include "device_model.h"
+#include "mem.h"
+#include "network201.h"
+#include "speech201.h"
+#include "station_state.h"
+
+/* --- A02, A03, M: certificates ---------------------------------------------------------------- */
+
+static cJSON *certificate_signed(const struct call *call)
+{
+    return call_status(
+        credentials_signed(call->s->credentials, call_text(call, "certificateChain")));
+}
+
+static cJSON *install(const struct call *call)
+{
+    struct credentials *c = call->s->credentials;
+
+    return call_status(certificates_install(
+        credentials_store(c), certificate_root_of(call_text(call, "certificateType")),
+        call_text(call, "certificate"), station_now_ms(call->s), credentials_checks_roots(c)));
+}
+
+static cJSON *delete (const struct call *call)
+{
+    return call_status(security_delete(
+        call->s, cJSON_GetObjectItemCaseSensitive(call->args, "certificateHashData")));
+}
+
+static bool is_wanted(const cJSON *types, const char *type)
+{
+    const cJSON *item;
+
+    cJSON_ArrayForEach(item, types)
+    {
+        if (cJSON_IsString(item) && strcmp(item->valuestring, type) == 0)
+            return true;
+    }
+    return cJSON_GetArraySize(types) == 0;
+}
+
+/* M03.FR.05: with the sub-CAs that lead to its root. */
+static cJSON *vehicle_chain(const struct station *s)
+{
+    const char *pem = credentials_vehicle(s->credentials);
+    cJSON *chain = evlog_data("s", "certificateType", "V2GCertificateChain");
+
+    cJSON_AddItemToObject(chain, "certificateHashData", security_hash_data(s, pem, pem));
+    return chain;
+}
+
+static cJSON *installed(const struct call *call)
+{
+    const cJSON *types = cJSON_GetObjectItemCaseSensitive(call->args, "certificateType");
+    const struct certificates *store = credentials_store(call->s->credentials);
+    cJSON *list = cJSON_CreateArray();
+    cJSON *answer;
+
+    for (size_t i = 0; i < certificates_count(store); i++) {
+        enum certificate_root use;
+        const char *pem = certificates_at(store, i, &use);
+        const char *type = certificate_root_words(use, true);
+        cJSON *chain;
+
+        if (!is_wanted(types, type))
+            continue;
+        chain = evlog_data("s", "certificateType", type);
+        cJSON_AddItemToObject(chain, "certificateHashData", security_hash_data(call->s, pem, pem));
+        cJSON_AddItemToArray(list, chain);
+    }
+    if (credentials_vehicle(call->s->credentials) && is_wanted(types, "V2GCertificateChain"))
+        cJSON_AddItemToArray(list, vehicle_chain(call->s));
+    answer = call_status(cJSON_GetArraySize(list) > 0 ? "Accepted" : "NotFound");
+    if (cJSON_GetArraySize(list) > 0)
+        cJSON_AddItemToObject(answer, "certificateHashDataChain", list);
+    else
+        cJSON_Delete(list);
+    return answer;
+}
+
+const struct call_row security201_rows[] = {
+    {"CertificateSigned", certificate_signed, NULL}, /* A02, A03 */
+    {"DeleteCertificate", delete, NULL},             /* M04 */
+    {"GetInstalledCertificateIds", installed, NULL}, /* M03 */
+    {"InstallCertificate", install, NULL},           /* M05 */
+    {0},
+};
+
+/* --- F06 ------------------------------------------------------------------------------------- */
+
+static const char *can_sign(const struct call *call)
+{
+    return world_keysmith(call->s->member.world) &&
+                   credentials_organization(call->s->credentials)[0]
+               ? "Accepted"
+               : "Rejected";
+}
+
+static void sign_own(const struct call *call)
+{
+    credentials_sign(call->s->credentials, "ChargingStationCertificate");
+}
+
+static void sign_vehicle(const struct call *call)
+{
+    credentials_sign(call->s->credentials, "V2GCertificate");
+}
+
+const struct trigger201_row security201_triggers[] = {
+    {"SignChargingStationCertificate", can_sign, sign_own},
+    {"SignV2GCertificate", can_sign, sign_vehicle},
+    {"SignCombinedCertificate", can_sign, sign_own},
+    {0},
+};
+
+/* --- SecurityCtrlr: 2.2 ----------------------------------------------------------------------- */
+
+char *live_security_profile(const struct station *s, int evse, int connector)
+{
+    (void)evse, (void)connector;
+    return mem_printf("%d", credentials_profile(s->credentials));
+}
+
+char *live_certificates(const struct station *s, int evse, int connector)
+{
+    (void)evse, (void)connector;
+    return mem_printf("%zu", certificates_count(credentials_store(s->credentials)));
+}
+
+void security201_organization_set(struct station *s)
+{
+    credentials_set_organization(s->credentials, variable_text(s, VARIABLE_OrganizationName));
+}
+
+void security201_boots(struct station *s)
+{
+    const char *name = credentials_organization(s->credentials);
+
+    if (name[0] && strcmp(name, variable_text(s, VARIABLE_OrganizationName)) != 0)
+        variable_assign(s, VARIABLE_OrganizationName, name);
+}

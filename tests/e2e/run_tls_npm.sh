@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# title: end to end: our station reaches a third-party CSMS over TLS, and talks to no server that it cannot believe
+set -u
+. "$SOURCE_DIR/tests/e2e/npm/install.sh"
+command -v openssl >/dev/null || { echo "skipped: no openssl here"; exit 77; }
+tmp=$(mktemp -d)
+csms=
+trap '[ -z "$csms" ] || kill $csms 2>/dev/null; rm -rf "$tmp"' EXIT
+fail() { echo "FAILS: $*"; tail -n 8 "$tmp/csms"; tail -n 12 "$tmp/run"; exit 1; }
+certificate() { # NAME HOST
+    openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 3650 -subj "/CN=$2" \
+        -addext "subjectAltName=$3" -keyout "$tmp/$1.key" -out "$tmp/$1.pem" 2>"$tmp/openssl" || { cat "$tmp/openssl"; exit 1; }
+}
+certificate right localhost DNS:localhost,IP:127.0.0.1
+certificate other other.example DNS:other.example
+export STATION_PASSWORD=sixteen-characters-and-more
+serve() { # NAME
+    [ -z "$csms" ] || { kill $csms; wait $csms; }
+    node "$SOURCE_DIR/tests/e2e/npm/tls_csms.js" "$tmp/$1.pem" "$tmp/$1.key" "$STATION_PASSWORD" >"$tmp/csms" 2>&1 &
+    csms=$!
+    for _ in $(seq 100); do grep -q '^port' "$tmp/csms" && break; sleep 0.1; done
+    port=$(sed -n 's/^port //p' "$tmp/csms")
+    [ -n "$port" ] || fail "the CSMS does not start"
+}
+# the dates of certificates are judged at the time of the story
+begins=$(date -u -d '+1 day' '+%Y-%m-%d %H:%M')
+cat >"$tmp/boot.lua" <<LUA
+scenario "boot over TLS" { source = "security profile 2 against a third party", begins = "$begins UTC" }
+local post = station "NL-EXA-0001" { security = 2, password = env "STATION_PASSWORD" }
+test(function()
+  wait "5 min"
+  check(post:connected(), "it is let in")
+end)
+LUA
+play() { # CA
+    timeout 60 "$CHARGERIG" run "$tmp/boot.lua" --csms "wss://127.0.0.1:$port/{station}" --ca "$1" --out "$tmp/out" >"$tmp/run" 2>&1
+}
+serve right
+play "$tmp/right.pem"
+grep -q 'NL-EXA-0001 BootNotification' "$tmp/csms" || fail "it did not boot"
+! grep -E 'VIOLATION|refused' "$tmp/csms" || fail "the other side objects"
+: >"$tmp/seen"
+serve right
+play "$tmp/other.pem"
+grep -q 'signed by nobody who is trusted' "$tmp/run" || fail "a stranger is believed"
+! grep -q NL-EXA "$tmp/csms" || fail "it spoke to a stranger"
+serve other
+play "$tmp/other.pem"
+grep -q 'for another host' "$tmp/run" || fail "a certificate of another host is believed"
+sed -i "s/begins = \"[^\"]*\"/begins = \"2099-01-01 10:00 UTC\"/" "$tmp/boot.lua"
+serve right
+play "$tmp/right.pem"
+grep -q 'has expired' "$tmp/run" || fail "an expired certificate is believed"
+! grep -raF "$STATION_PASSWORD" "$tmp/out" || fail "the password was written down"
