@@ -27,10 +27,12 @@ static void make_up(const struct stage *st, const struct station *s, struct made
     free(stream);
     *m = (struct made_up){.len = bytes ? KEY_BYTES : PASSWORD_CHARACTERS};
     for (size_t i = 0; i < m->len; i++) {
-        m->bytes[i] =
-            bytes ? (char)rng_below(&rng, 256) : letters[rng_below(&rng, sizeof(letters) - 1)];
-        if (bytes)
-            snprintf(m->hex + 2 * i, 3, "%02X", (unsigned)(unsigned char)m->bytes[i]);
+        if (!bytes) {
+            m->bytes[i] = letters[rng_below(&rng, sizeof(letters) - 1)];
+            continue;
+        }
+        m->bytes[i] = (char)rng_below(&rng, 256);
+        snprintf(m->hex + 2 * i, 3, "%02X", (unsigned)(unsigned char)m->bytes[i]);
     }
 }
 
