@@ -52,7 +52,9 @@ static bool is_set(const struct station *s, int slot)
 /* A05.FR.03, FR.04: the root of the CSMS, its own certificate */
 static bool has_what_it_needs(const struct station *s, int slot)
 {
-    return slot == 0 || credentials_can(s->credentials, network_of(s)->slots[slot].security);
+    int security = slot == 0 ? 0 : network_of(s)->slots[slot].security;
+
+    return security < 2 || credentials_can(s->credentials, security);
 }
 
 /* B10.FR.02: a slot that holds no valid configuration */
