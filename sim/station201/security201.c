@@ -98,7 +98,7 @@ static const char *can_sign(const struct call *call)
     return world_keysmith(call->s->member.world) &&
                    credentials_organization(call->s->credentials)[0]
                ? "Accepted"
-               : "Rejected";
+               : "NotImplemented";
 }
 
 static void sign_own(const struct call *call)
