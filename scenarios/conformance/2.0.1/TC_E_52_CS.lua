@@ -1,0 +1,20 @@
+-- With DisableRemoteAuthorization the CSMS is not asked: a card nobody knows here is refused.
+scenario "TC_E_52_CS" {
+  conformance = "TC_E_52_CS",
+  source = "OCPP 2.0.1 part 6 TC_E_52_CS; E03, C01, 2.3.8",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-E-52" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "AuthCtrlr" },
+    variable = { name = "DisableRemoteAuthorization" }, attributeValue = "true" } } },
+    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  check(ann:tap(post) ~= "Accepted", "the card is refused")
+  post:silent("Authorize", "10 s")
+  ann:plugs_in(post)
+  post:silent("TransactionEvent", "30 s")
+end)
