@@ -8,6 +8,7 @@
 #include "network201.h"
 #include "speech201.h"
 #include "station_state.h"
+#include "uplink_state.h"
 
 /* --- A02, A03, M: certificates ---------------------------------------------------------------- */
 
@@ -15,6 +16,26 @@ static cJSON *certificate_signed(const struct call *call)
 {
     return call_status(
         credentials_signed(call->s->credentials, call_text(call, "certificateChain")));
+}
+
+/* M06: what a vehicle will be shown must not be revoked.  The certificates of the test authority
+ * name no responder; a message must. */
+static void ask_whether_revoked(const struct call *call)
+{
+    const struct station *s = call->s;
+    const char *type = call_text(call, "certificateType");
+    const char *pem = credentials_vehicle(s->credentials);
+    cJSON *data, *payload;
+
+    if (!pem || !type || strcmp(type, "V2GCertificate") != 0)
+        return;
+    data = security_hash_data(s, pem, pem);
+    if (!data)
+        return;
+    cJSON_AddStringToObject(data, "responderURL", "http://ocsp.invalid/");
+    payload = cJSON_CreateObject();
+    cJSON_AddItemToObject(payload, "ocspRequestData", data);
+    outbox_call(s->uplink->outbox, "GetCertificateStatus", payload, NULL, NULL);
 }
 
 static cJSON *install(const struct call *call)
@@ -84,10 +105,10 @@ static cJSON *installed(const struct call *call)
 }
 
 const struct call_row security201_rows[] = {
-    {"CertificateSigned", certificate_signed, NULL}, /* A02, A03 */
-    {"DeleteCertificate", delete, NULL},             /* M04 */
-    {"GetInstalledCertificateIds", installed, NULL}, /* M03 */
-    {"InstallCertificate", install, NULL},           /* M05 */
+    {"CertificateSigned", certificate_signed, ask_whether_revoked}, /* A02, A03, M06 */
+    {"DeleteCertificate", delete, NULL},                            /* M04 */
+    {"GetInstalledCertificateIds", installed, NULL},                /* M03 */
+    {"InstallCertificate", install, NULL},                          /* M05 */
     {0},
 };
 

@@ -6,9 +6,10 @@ scenario "TC_P_02_CSMS" {
   quiet = true,
 }
 
-local post = station "CP-P02" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-P02" { profile = "neutral-ac-22", ocpp = "2.0.1",
+  overrides = { data_at_boot = "com.example.nobody/x/y" } }
 
 test(function()
-  post:calls("DataTransfer", { vendorId = "com.example.nobody", messageId = "x", data = "y" },
-    { status = one_of("UnknownVendorId", "UnknownMessageId", "Rejected") })
+  post:sends("DataTransfer", { vendorId = "com.example.nobody", messageId = "x", data = "y" })
+  post:told("DataTransfer", { status = one_of("UnknownVendorId", "UnknownMessageId", "Rejected") })
 end)
