@@ -61,7 +61,7 @@ static struct conversation *conversation_called(struct protocol *p, const char *
     sqlite3_stmt *st = NULL;
 
     if (sqlite3_prepare_v2(runfile_db(scoring_runfile(p->sc)),
-                           "SELECT id FROM actor WHERE scenario=?1 AND kind='station' AND name=?2",
+                           "SELECT id FROM actor WHERE scenario=?1 AND kind<>'site' AND name=?2",
                            -1, &st, NULL) != SQLITE_OK)
         return NULL;
     sqlite3_bind_int(st, 1, scoring_scenario(p->sc));

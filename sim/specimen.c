@@ -376,8 +376,11 @@ static bool fits_too_many(const struct place *p)
 
 static void spoil_too_many(const struct hunt *h, const struct place *p)
 {
+    struct maker least = *h->k;
+
+    least.how = SPECIMEN_required; /* a message of a thousand items stays a message that is read */
     while (cJSON_GetArraySize(p->value) <= p->f->max_items)
-        cJSON_AddItemToArray(p->value, make_value(h->k, p->f));
+        cJSON_AddItemToArray(p->value, make_value(&least, p->f));
 }
 
 static const struct {
