@@ -176,6 +176,8 @@ static char *listens(struct server *s)
     info.options = LWS_SERVER_OPTION_DISABLE_IPV6 | LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT |
                    LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS;
     info.server_string = "chargerig";
+    s->client_tls = SSL_CTX_new(TLS_client_method());
+    info.provided_client_ssl_ctx = s->client_tls;
     s->lws = ws_context_new(s->loop, &info);
     return s->lws ? NULL : mem_printf("cannot listen on %s port %d", s->host, s->port);
 }
@@ -199,6 +201,7 @@ int server_secure(struct server *s, const struct ws_tls_own *own, int port, char
     info.options = LWS_SERVER_OPTION_DISABLE_IPV6 | LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT |
                    LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS | LWS_SERVER_OPTION_VALIDATE_UTF8 |
                    LWS_SERVER_OPTION_CREATE_VHOST_SSL_CTX;
+    info.provided_client_ssl_ctx = s->client_tls;
     s->own = own;
     if (lws_create_vhost(s->lws, &info))
         s->tls_port = info.port;
@@ -250,6 +253,7 @@ void server_free(struct server *s)
         return;
     flight_serve(loop_flight(s->loop), 0);
     ws_context_free(s->loop, s->lws);
+    SSL_CTX_free(s->client_tls);
     free(s->token);
     free(s->host);
     free(s);

@@ -21,6 +21,8 @@ struct server {
     int port, tls_port;
     const struct ws_tls_own *own; /* while the TLS side is being made */
     struct lws_context *lws;
+    struct ssl_ctx_st
+        *client_tls; /* unused; of its own accord libwebsockets makes one and leaks it */
     char spoken[16]; /* subprotocol of the upgrade under way */
     struct lws_protocols protocols[3];
 };

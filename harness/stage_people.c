@@ -1,6 +1,9 @@
 #include "stage_people.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "mem.h"
 
 static cJSON *find(cJSON *list, const char *key, const char *value)
 {
@@ -15,6 +18,15 @@ static cJSON *find(cJSON *list, const char *key, const char *value)
     return NULL;
 }
 
+/* cJSON frees the name of what it puts in before it copies the name that it is given. */
+static void replace(cJSON *into, cJSON *field)
+{
+    char *name = mem_text(field->string);
+
+    cJSON_ReplaceItemInObjectCaseSensitive(into, name, field);
+    free(name);
+}
+
 /* Fields of @p from that @p into lacks; when @p all, also those it has. Consumes @p from. */
 static void merge(cJSON *into, cJSON *from, bool all)
 {
@@ -25,7 +37,7 @@ static void merge(cJSON *into, cJSON *from, bool all)
         if (!have)
             cJSON_AddItemToObject(into, field->string, field);
         else if (all)
-            cJSON_ReplaceItemInObjectCaseSensitive(into, field->string, field);
+            replace(into, field);
         else
             cJSON_Delete(field);
     }

@@ -61,6 +61,7 @@ struct wire_ws {
     struct wire_ws_tls tls; /* ks NULL: no TLS */
     int tls_port;           /* 0: not asked for yet */
     struct ws_tls_asker asker;
+    SSL_CTX *plain; /* unused; of its own accord libwebsockets makes one and leaks it */
     SSL_CTX *contexts[DIALECTS]; /* each made when it is needed first */
     struct lws_vhost *vhosts[DIALECTS];
     struct lws_context *lws;
@@ -555,6 +556,8 @@ struct wire *wire_ws_new(struct loop *loop, struct vclock *clk, const char *url,
     if (ws_url_read(&wire->url, url, why) != 0)
         goto no_url;
     wire->in_process = flight_serves(loop_flight(loop), wire->url.port);
+    wire->plain = SSL_CTX_new(TLS_client_method());
+    info.provided_client_ssl_ctx = wire->plain;
     wire->lws = ws_context_new(loop, &info);
     if (!wire->lws) {
         *why = mem_text("libwebsockets does not start");
@@ -585,6 +588,7 @@ void wire_ws_free(struct wire *w)
     }
     for (int i = 0; i < DIALECTS; i++)
         SSL_CTX_free(wire->contexts[i]);
+    SSL_CTX_free(wire->plain);
     ws_url_fini(&wire->url);
     free(wire);
 }

@@ -344,7 +344,7 @@ Test(security, either_version_of_tls_will_do_and_long_frames_are_compressed_and_
     begin_with(&f, NULL);
     provision(&f, "{\"station\":\"CP-1\",\"protocol\":\"ocpp1.6\"}");
     for (int i = 0; i < 60000; i++)
-        words[i] = (char)('a' + i * i % 7 + i % 3);
+        words[i] = (char)('a' + (i % 7) * (i % 7) % 7 + i % 3);
     frame = mem_printf("[2,\"1\",\"DataTransfer\",{\"vendorId\":\"x\",\"data\":\"%s\"}]", words);
     for (size_t i = 0; i < sizeof(versions) / sizeof(versions[0]); i++) {
         struct wire_identity me = identity(&f, false);
