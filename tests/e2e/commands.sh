@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # title: end to end: readers and helpers work on a run file, and the installed program finds its data
+# label: release-only
 set -eu
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # title: the installed program finds its scenarios, vendor profiles and man page
+# label: release-only
 set -eu
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

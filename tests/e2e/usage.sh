@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # title: end to end: odd wishes on the command line are met or refused in one sentence
+# label: release-only
 set -u
 dir=$(mktemp -d) || exit 1
 trap 'rm -rf "$dir"' EXIT
