@@ -46,7 +46,7 @@ char *basic_auth_write(const char *user, const char *password, size_t len)
     char *code = mem_new(pair_len * 2 + 8);
     char *header;
 
-    memcpy(pair, user, user_len);
+    memcpy(pair, user, user_len); /* NOLINT(bugprone-not-null-terminated-result): bytes follow */
     pair[user_len] = ':';
     if (password)
         memcpy(pair + user_len + 1, password, len);

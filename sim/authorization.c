@@ -357,12 +357,12 @@ static const char *busy_text(const struct connector *c)
 static void with_transaction(struct connector *c, const char *token)
 {
     const struct transaction *t = c->transaction;
+    const char *master = rules_of(c->station).master_group;
 
     snprintf(c->token, sizeof(c->token), "%s", token);
     if (strcasecmp(t->token, token) == 0)
         stop_by_card(c, token);
-    else if (t->parent[0] ||
-             (rules_of(c->station).master_group && rules_of(c->station).master_group[0]))
+    else if (t->parent[0] || (master && master[0]))
         ask(c, token, ASKING_stop);
     else
         authorization_end(c, "busy", "In use by somebody else", READER_MS);

@@ -54,9 +54,10 @@ void charging_profile_free(struct charging_profile *p)
 
 void charging_profile_period(struct charging_profile *p, int which, struct charging_period period)
 {
-    struct charging_schedule *s = &p->schedules[which];
+    struct charging_schedule *s;
 
     assert(which >= 0 && which < CHARGING_SCHEDULES);
+    s = &p->schedules[which];
     s->periods = mem_resize(s->periods, s->count + 1, sizeof(period));
     s->periods[s->count++] = period;
 }

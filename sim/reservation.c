@@ -234,12 +234,14 @@ bool reservation_cancel(struct station *s, int64_t id)
 
 void reservation_forget_all(struct station *s)
 {
-    while (s->reservations) {
-        struct reservation *r = s->reservations;
+    struct reservation *next;
 
-        unlink_reservation(r);
+    for (struct reservation *r = s->reservations; r; r = next) {
+        next = r->next;
+        vclock_disarm(station_clock(s), &r->expiry);
         free(r);
     }
+    s->reservations = NULL;
 }
 
 /* --- used --- */

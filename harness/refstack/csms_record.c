@@ -67,8 +67,9 @@ static const cJSON *below(const cJSON *json, const char *path, size_t len)
         while (step < len && path[step] != '.')
             step++;
         snprintf(name, sizeof(name), "%.*s", (int)step, path);
-        json = isdigit((unsigned char)name[0]) ? cJSON_GetArrayItem(json, atoi(name))
-                                               : cJSON_GetObjectItemCaseSensitive(json, name);
+        json = isdigit((unsigned char)name[0])
+                   ? cJSON_GetArrayItem(json, (int)strtol(name, NULL, 10))
+                   : cJSON_GetObjectItemCaseSensitive(json, name);
         step += step < len;
         path += step;
         len -= step;

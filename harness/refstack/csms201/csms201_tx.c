@@ -148,13 +148,21 @@ static bool lose(struct csms_turn *turn, const struct told *t)
     return true;
 }
 
+/* Micro-units of money, cut to cents. */
+static double csms201_money(int64_t micro)
+{
+    int64_t cents = micro / 10000;
+
+    return (double)cents / 100;
+}
+
 /* What the transaction has cost, tax included, where a tariff says it. (2.0.1 I03) */
 static void put_total(struct csms_turn *turn, int64_t session)
 {
     int64_t micro;
 
     if (billing_cost(turn->rs, session, &micro, NULL))
-        cJSON_AddNumberToObject(turn->out, "totalCost", (double)(micro / 10000) / 100);
+        cJSON_AddNumberToObject(turn->out, "totalCost", csms201_money(micro));
 }
 
 /* What it costs so far, where the tariff wants the driver to see that. (2.0.1 I02) */
@@ -167,7 +175,7 @@ static void tell_cost(struct csms_turn *turn, const struct told *t, int64_t sess
     if (turn->rs->quiet || t->offline || !billing_cost(turn->rs, session, &micro, &shown) || !shown)
         return;
     args = cJSON_CreateObject();
-    cJSON_AddNumberToObject(args, "totalCost", (double)(micro / 10000) / 100);
+    cJSON_AddNumberToObject(args, "totalCost", csms201_money(micro));
     cJSON_AddStringToObject(args, "transactionId", t->txid);
     csms_follow(turn, "CostUpdated", args);
 }
