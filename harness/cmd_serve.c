@@ -41,14 +41,6 @@ struct wishes {
     struct serve_tls_wishes tls;
 };
 
-static int64_t now_ms(void)
-{
-    struct timespec ts;
-
-    clock_gettime(CLOCK_REALTIME, &ts);
-    return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
-}
-
 /* Serves until a signal comes. @return the exit code */
 static int serve(const struct command *c, const struct refstack_config *stack,
                  const struct server_config *config, const struct serve_tls *tls)
@@ -144,14 +136,14 @@ static int run(int argc, char **argv)
     code = read_wishes(&command_serve, &w, &stack, &config, rule);
     if (code)
         return code;
-    tls = serve_tls_new(&w.tls, now_ms(), &why);
+    tls = serve_tls_new(&w.tls, loop_machine_ms(), &why);
     if (why) {
         code = args_error(&command_serve, "%s", why);
         free(why);
         return code;
     }
     stack.trust = serve_tls_trust(tls);
-    stack.clk = vclock_new(now_ms());
+    stack.clk = vclock_new(loop_machine_ms());
     code = serve(&command_serve, &stack, &config, tls);
     vclock_free(stack.clk);
     serve_tls_free(tls);

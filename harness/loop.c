@@ -155,6 +155,14 @@ int loop_signal(const struct loop *loop)
     return loop->signal;
 }
 
+int64_t loop_machine_ms(void)
+{
+    struct timespec ts;
+
+    clock_gettime(CLOCK_REALTIME, &ts);
+    return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
+}
+
 int64_t loop_wall_us(const struct loop *loop)
 {
     return monotonic_us() - loop->wall_begin_us;

@@ -51,6 +51,8 @@ enum loop_turn loop_turn(struct loop *loop, int64_t until_ms, int idle_wall_ms);
 /** The signal that came (SIGINT, SIGTERM), 0 for none. */
 int loop_signal(const struct loop *loop);
 
+/** The machine's own time, milliseconds UTC: for those who live outside of the story. */
+int64_t loop_machine_ms(void);
 /** Microseconds of wall time since loop_new(). */
 int64_t loop_wall_us(const struct loop *loop);
 

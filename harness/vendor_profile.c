@@ -50,7 +50,7 @@
 #define TEXT_FIELDS(X)                                                                             \
     X("ocpp", ocpp) X("features", features) X("vendor", vendor) X("model", model) X("firmware", firmware) X("source", source)              \
     X("charging_units", charging_units) X("charging_gaps", charging_gaps)                          \
-    X("sampled_data", sampled_data) X("stop_data", stop_data) X("tx_start_point", tx_start_point) X("tx_stop_point", tx_stop_point) X("measurands", measurands) X("reboot_keys", reboot_keys) X("data_transfer", data_transfer) X("data_at_boot", data_at_boot)
+    X("sampled_data", sampled_data) X("stop_data", stop_data) X("tx_start_point", tx_start_point) X("tx_stop_point", tx_stop_point) X("measurands", measurands) X("reboot_keys", reboot_keys) X("data_transfer", data_transfer) X("data_at_boot", data_at_boot) X("offers", offers)
 /* clang-format on */
 
 #define X(word, kind, field, unit) AT_##field,

@@ -97,10 +97,22 @@ static int station_profile_now(lua_State *L)
     return 1;
 }
 
+/*** station:subprotocol()
+ * The WebSocket subprotocol that the CSMS chose for the present or the last connection; "" when it
+ * chose none.
+ * @return string
+ */
+static int station_subprotocol(lua_State *L)
+{
+    lua_pushstring(L, station_protocol(script_object(L, 1, "station")));
+    return 1;
+}
+
 const struct script_verb verbs_security[] = {
     {NULL, "root_certificate", verb_root},
     {NULL, "certificate_hash", verb_hash},
     {NULL, "firmware_signature", verb_firmware},
     {"station", "security_profile", station_profile_now},
+    {"station", "subprotocol", station_subprotocol},
     {NULL, NULL, NULL},
 };

@@ -55,7 +55,8 @@ struct profile {
     int64_t ping_s;                     /* WebSocketPingInterval */
     int reset_retries;                  /* ResetRetries */
     char data_transfer[200]; /* DataTransfer it knows: "com.vendor,org.other/Message,..." */
-    char data_at_boot[200];  /* DataTransfer after each boot: "com.vendor/Message/text"; "": none */
+    char offers[80]; /* subprotocols it offers, the best first: "ocpp1.5,ocpp1.6"; "": its own */
+    char data_at_boot[200]; /* DataTransfer after each boot: "com.vendor/Message/text"; "": none */
     bool stop_on_ev_disconnect;   /* StopTransactionOnEVSideDisconnect */
     bool unlock_on_ev_disconnect; /* UnlockConnectorOnEVSideDisconnect */
     bool stop_on_invalid_id;      /* StopTransactionOnInvalidId */

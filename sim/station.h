@@ -30,6 +30,8 @@ struct station_security {
 void station_secure(struct station *s, const struct station_security *security);
 /** The security profile it connects with. */
 int station_security_profile(const struct station *s);
+/** The subprotocol that the server chose for the present or the last connection; "": none. */
+const char *station_protocol(const struct station *s);
 
 const char *station_id(const struct station *s);
 const struct profile *station_profile(const struct station *s);

@@ -1,6 +1,7 @@
 #include "uplink.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -48,7 +49,9 @@ static void link_is_gone(struct uplink *u, const char *why);
 
 static void connect_now(struct uplink *u)
 {
-    struct wire_target target = {.station = station_id(u->s), .protocol = u->version->protocol};
+    const char *offers = u->s->profile.offers;
+    struct wire_target target = {.station = station_id(u->s),
+                                 .protocol = *offers ? offers : u->version->protocol};
     struct wire_identity identity;
     char *url = mem_printf("%s:%s", world_wire(u->s->member.world)->ops->name, target.station);
 
@@ -157,6 +160,7 @@ static void link_opened(void *owner, const char *protocol)
         return;
     }
     u->link = LINK_open;
+    snprintf(u->protocol, sizeof(u->protocol), "%s", protocol);
     u->failures = 0;
     credentials_connected(u->s->credentials);
     u->silent = 0;
@@ -522,6 +526,11 @@ bool uplink_settled(const struct uplink *u)
     if (u->link == LINK_down || u->boot != BOOT_accepted)
         return true;
     return !notice_is_due(s);
+}
+
+const char *station_protocol(const struct station *s)
+{
+    return s->uplink->protocol;
 }
 
 void station_link_break(struct station *s, enum link_fault fault, int64_t ms)

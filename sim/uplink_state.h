@@ -17,6 +17,7 @@ enum boot { BOOT_unknown, BOOT_pending, BOOT_rejected, BOOT_accepted };
 struct uplink {
     struct station *s;
     const struct ocpp_version *version;
+    char protocol[32]; /* that the server chose last; "": none */
     struct netfault *net;
     struct meddle *meddle; /* between what is sent and net */
     struct outbox *outbox;
