@@ -107,11 +107,10 @@ static cJSON *take_order(struct meddle *m, const char *action, bool answers)
     struct order **at = &m->orders, *o;
     cJSON *json;
 
-    for (; *at; at = &(*at)->next)
-        if (said((*at)->json, "answers") == answers &&
-            strcmp(of_order((*at)->json, "action")->valuestring, action) == 0)
+    for (o = *at; o; at = &o->next, o = *at)
+        if (said(o->json, "answers") == answers &&
+            strcmp(of_order(o->json, "action")->valuestring, action) == 0)
             break;
-    o = *at;
     if (!o)
         return NULL;
     if (o->left < 0 || --o->left > 0)

@@ -190,7 +190,7 @@ static void copy(struct netfault *nf, const char *text, size_t len)
         mem_printf("[2,\"copy-%u-%d\",%.*s,%.*s]", ++nf->copies, nf->actor, (int)parts.part[2].len,
                    parts.part[2].text, (int)parts.part[3].len, parts.part[3].text);
     meddled = evlog_add(world_log(nf->world), nf->actor, EV_meddled,
-                        evlog_data("s b s", "action", NULL, "answers", 0, "how", "arrives twice"));
+                        evlog_data("b s", "answers", 0, "how", "arrives twice"));
     before = evlog_because(world_log(nf->world), meddled);
     to_wire(nf, again, strlen(again));
     evlog_because(world_log(nf->world), before);

@@ -271,7 +271,7 @@ const char *variable_change(struct station *s, struct variable_at at, const char
                             const char **reason)
 {
     const struct extra *extra = extra_of(at.v);
-    const char *none, *status;
+    const char *none = NULL, *status;
 
     reason = reason ? reason : &none;
     *reason = obstacle(s, at, value);
