@@ -7,8 +7,8 @@
 #include "mem.h"
 
 /* Texts under these names are secret wherever they stand. */
-static const char *const names[] = {"password", "secret", "authorization", "authorization_key",
-                                    "apnPassword"};
+static const char *const names[] = {"password",          "secret",      "authorization",
+                                    "authorization_key", "apnPassword", "basicAuthPassword"};
 
 /* Settings that are, and how they are told: the value stands beside the name. */
 static const char *const settings[] = {"AuthorizationKey", "BasicAuthPassword"};
@@ -27,12 +27,22 @@ static bool is_setting(const cJSON *name)
            is_one_of(name->valuestring, settings, sizeof(settings) / sizeof(settings[0]));
 }
 
+/* Every member of that name: a careless or sly sender says it twice. */
 static bool hide_field(cJSON *object, const char *field)
 {
-    if (!cJSON_GetObjectItemCaseSensitive(object, field))
-        return false;
-    cJSON_ReplaceItemInObjectCaseSensitive(object, field, cJSON_CreateString("***"));
-    return true;
+    bool hidden = false;
+    cJSON *next;
+
+    for (cJSON *item = object->child; item; item = next) {
+        next = item->next;
+        if (item->string && strcmp(item->string, field) == 0) {
+            cJSON *stars = cJSON_CreateString("***");
+
+            stars->string = mem_text(field);
+            hidden |= cJSON_ReplaceItemViaPointer(object, item, stars);
+        }
+    }
+    return hidden;
 }
 
 static bool hide_setting(cJSON *object)
@@ -65,15 +75,28 @@ bool secrecy_hide(cJSON *json)
     return hidden;
 }
 
-/* The letters that all of the words share cost one look at most frames. */
-static bool speaks_of_it(const char *text, size_t len)
+static bool begins_with(const char *text, const char *end, const char *word)
 {
-    static const char *const marks[] = {"uthorizationKey", "uthorizationkey", "assword", "ASSWORD",
-                                        "UTHORIZATIONKEY", "authorization",   "secret"};
+    for (; *word; text++, word++)
+        if (text == end || (*text | 0x20) != *word)
+            return false;
+    return true;
+}
 
-    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-        if (memmem(text, len, marks[i], strlen(marks[i])))
+/* One of these stands in every text that holds a secret, in letters of whatever size or in disguise
+ * (\u0061): one look at most frames is enough. */
+static bool may_hold_one(const char *text, size_t len)
+{
+    static const char *const marks[] = {"password", "secret", "authorization"};
+    const char *end = text + len;
+
+    for (; text < end; text++) {
+        if (*text == '\\' && begins_with(text + 1, end, "u"))
             return true;
+        for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+            if (begins_with(text, end, marks[i]))
+                return true;
+    }
     return false;
 }
 
@@ -82,13 +105,13 @@ char *secrecy_text(const char *text, size_t len)
     char *shown = NULL, *copy, *printed;
     cJSON *json;
 
-    if (!speaks_of_it(text, len))
+    if (!may_hold_one(text, len))
         return NULL;
     copy = mem_text_n(text, len);
     json = cJSON_ParseWithOpts(copy, NULL, 1);
     free(copy);
     if (!json)
-        return mem_text("(not shown: it speaks of a password and cannot be read)");
+        return mem_text("(not shown: it may hold a password and cannot be read)");
     if (secrecy_hide(json)) {
         printed = cJSON_PrintUnformatted(json);
         shown = mem_text(printed);

@@ -13,7 +13,7 @@
 /** Puts *** in the place of what is secret in @p json. @return whether there was something */
 bool secrecy_hide(cJSON *json);
 
-/** A text as it may be recorded; NULL: as it is. One that cannot be read but speaks of a secret is
+/** A text as it may be recorded; NULL: as it is. One that cannot be read but may hold a secret is
  * replaced by a sentence. The caller frees it. */
 char *secrecy_text(const char *text, size_t len);
 

@@ -25,8 +25,18 @@ Test(secrecy, passwords_of_both_versions_become_stars_and_nothing_else_changes)
          "{\"vpn\":{\"password\":\"***\"},\"apn\":{\"apnPassword\":\"***\"}}"},
         {"[3,\"1\",{\"configurationKey\":[{\"key\":\"AuthorizationKey\",\"readonly\":false}]}]",
          NULL},
+        {"[2,\"1\",\"ChangeConfiguration\",{\"key\":\"AUTHORIZATIONkey\",\"value\":\"00FF\"}]",
+         "[2,\"1\",\"ChangeConfiguration\",{\"key\":\"AUTHORIZATIONkey\",\"value\":\"***\"}]"},
+        {"[2,\"1\",\"ChangeConfiguration\",{\"key\":\"Authoriz\\u0061tionKey\",\"value\":\"00FF\"}"
+         "]",
+         "[2,\"1\",\"ChangeConfiguration\",{\"key\":\"AuthorizationKey\",\"value\":\"***\"}]"},
+        {"[2,\"1\",\"X\",{\"key\":\"AuthorizationKey\",\"value\":\"00FF\",\"value\":\"01\"}]",
+         "[2,\"1\",\"X\",{\"key\":\"AuthorizationKey\",\"value\":\"***\",\"value\":\"***\"}]"},
+        {"[2,\"1\",\"SetNetworkProfile\",{\"connectionData\":{\"basicAuthPassword\":\"x\"}}]",
+         "[2,\"1\",\"SetNetworkProfile\",{\"connectionData\":{\"basicAuthPassword\":\"***\"}}]"},
+        {"[2,\"1\",\"X\",{\"idTag\":\"caf\\u00e9\"}]", NULL},
         {"[2,\"1\",\"ChangeConfiguration\",{\"key\":\"AuthorizationKey\",\"value\":\"00FF",
-         "(not shown: it speaks of a password and cannot be read)"},
+         "(not shown: it may hold a password and cannot be read)"},
     };
 
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
