@@ -116,8 +116,7 @@ static char *verdict_on(struct refstack *rs, int64_t id, char **doubted_station)
     if (s.facts.stop_wh != s.meter_stop_wh) {
         sentence = mem_printf(
             "Session %" PRId64 " at %s/%d: the station reported %" PRId64 " Wh at the end, but its "
-            "own reading at that moment was %" PRId64 " Wh; right are %" PRId64 " Wh, not %" PRId64
-            " Wh.",
+            "meter stood at %" PRId64 " Wh; right are %" PRId64 " Wh, not %" PRId64 " Wh.",
             id, s.station, s.connector, s.meter_stop_wh, s.facts.stop_wh,
             s.facts.stop_wh - s.facts.start_wh, s.meter_stop_wh - s.facts.start_wh);
         *doubted_station = mem_text(s.station);

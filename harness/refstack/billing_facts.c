@@ -101,16 +101,40 @@ static bool possible(const struct billing_session *s, int64_t register_wh)
     return register_wh >= s->facts.start_wh && register_wh - s->facts.start_wh <= s->most_wh;
 }
 
-/* The register that can be right: meterStop where nothing speaks against it, else what the station
- * itself measured at the end of the transaction, else its last reading that is possible. */
-static int64_t right_stop_wh(const struct billing_session *s)
+/* What the connector's meter showed next, while nobody charged: at a clock-aligned reading or where
+ * the next session began; -1: nothing was told. (A 2.0.1 session's meter_start may be derived from
+ * the session before it, its readings are not.) */
+static int64_t next_wh(struct refstack *rs, const struct billing_session *s)
 {
+    return db_number(rs->db, -1,
+                     "SELECT wh FROM (SELECT at_ms, wh FROM meter WHERE station = ?1 AND "
+                     "connector = ?2 AND at_ms > ?3 AND session IS NOT ?4 UNION ALL "
+                     "SELECT start_ms, meter_start FROM session WHERE station = ?1 AND "
+                     "connector = ?2 AND start_ms >= ?3 AND id != ?4 AND txid IS NULL) "
+                     "ORDER BY at_ms LIMIT 1",
+                     "tiii", s->station, (int64_t)s->connector, s->facts.stop_ms, s->id);
+}
+
+/* A register does not run backwards: what showed less afterwards was not there at the end. */
+static bool stands(int64_t register_wh, int64_t next)
+{
+    return next < 0 || register_wh <= next;
+}
+
+/* The register that can be right: meterStop where nothing speaks against it, else what the station
+ * itself measured at the end of the transaction, else what its meter showed next, else its last
+ * reading that is possible. */
+static int64_t right_stop_wh(struct refstack *rs, const struct billing_session *s)
+{
+    int64_t next = next_wh(rs, s);
     bool agrees = s->end_wh < 0 || s->end_wh == s->meter_stop_wh;
 
-    if (agrees && possible(s, s->meter_stop_wh))
+    if (agrees && possible(s, s->meter_stop_wh) && stands(s->meter_stop_wh, next))
         return s->meter_stop_wh;
-    if (s->end_wh >= 0 && possible(s, s->end_wh))
+    if (s->end_wh >= 0 && possible(s, s->end_wh) && stands(s->end_wh, next))
         return s->end_wh;
+    if (!stands(s->meter_stop_wh, next) && possible(s, next))
+        return next;
     if (possible(s, s->meter_stop_wh))
         return s->meter_stop_wh;
     for (size_t i = s->facts.readings; i-- > 0;)
@@ -158,7 +182,7 @@ bool billing_session_load(struct refstack *rs, int64_t id, bool verified,
         load_lock_faults(rs, out);
     out->most_wh = most_wh(rs, out);
     if (verified)
-        out->facts.stop_wh = right_stop_wh(out);
+        out->facts.stop_wh = right_stop_wh(rs, out);
     return true;
 }
 

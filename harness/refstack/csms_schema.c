@@ -34,7 +34,8 @@ void csms_schema(struct db *db)
     db_script(db, "CREATE TABLE IF NOT EXISTS meter(id INTEGER PRIMARY KEY, station TEXT NOT NULL, "
                   "connector INT NOT NULL, session INT, at_ms INT NOT NULL, wh INT NOT NULL, "
                   "context TEXT NOT NULL); "
-                  "CREATE UNIQUE INDEX IF NOT EXISTS meter_of ON meter(session, at_ms, context)");
+                  "CREATE UNIQUE INDEX IF NOT EXISTS meter_of ON meter(session, at_ms, context); "
+                  "CREATE INDEX IF NOT EXISTS meter_at ON meter(station, connector, at_ms)");
     db_script(db, "CREATE TABLE IF NOT EXISTS refusal(id INTEGER PRIMARY KEY, at_ms INT NOT NULL, "
                   "station TEXT NOT NULL, connector INT, token TEXT NOT NULL, "
                   "status TEXT NOT NULL, reason TEXT NOT NULL)");

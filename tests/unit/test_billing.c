@@ -78,10 +78,12 @@ static void now(struct shop *s, char out[25])
     tz_rfc3339(vclock_now_ms(s->yard.clk), out);
 }
 
-/* How a session goes: @p lie_wh too much at meterStop, @p locked_s seconds at fault after it. */
+/* How a session goes: @p lie_wh too much at meterStop, @p locked_s seconds at fault after it.
+ * @p one_reading: what it says was measured at the end is the same lie, as always in 2.0.1. */
 struct visit {
     const char *token;
     int meter, wh, seconds, idle_s, lie_wh, locked_s;
+    bool one_reading;
 };
 
 static void visit(struct shop *s, struct post *post, const struct visit *v)
@@ -101,7 +103,8 @@ static void visit(struct shop *s, struct post *post, const struct visit *v)
              "{\"timestamp\":\"%s\",\"sampledValue\":[{\"value\":\"%d\",\"context\":"
              "\"Transaction.End\",\"measurand\":\"Energy.Active.Import.Register\",\"unit\":\"Wh\"}]"
              "}]}",
-             id, v->meter + v->wh + v->lie_wh, at, at, v->meter + v->wh);
+             id, v->meter + v->wh + v->lie_wh, at, at,
+             v->meter + v->wh + (v->one_reading ? v->lie_wh : 0));
     post_ask(post, "StopTransaction", payload);
     if (v->locked_s) {
         post_status(post, "Finishing", "ConnectorLockFailure");
@@ -406,6 +409,27 @@ Test(dispute, a_wrong_meter_is_put_right_for_everybody_and_from_then_on)
                  "INV-00007 of BB by paper to street of BB: 1.00 + 0.21 = 1.21 EUR\n"
                  "  4 energy 4.000 kWh x 0.25 = 1.00\n"));
     free(books);
+    end(&s);
+}
+
+Test(dispute, a_meter_that_shows_less_afterwards_gives_a_wrong_end_away)
+{
+    struct shop s;
+    cJSON *answer;
+
+    begin(&s, MUTANT_none);
+    visit(&s, &s.one, &(struct visit){"AA", 1000, 3001, HOUR, 60, 6000, 0, true});
+    visit(&s, &s.one, &(struct visit){"AA", 4001, 2002, HOUR, 60, 90000, 0, true});
+    yard_wait(&s.yard, 60);
+    post_ask(&s.one, "MeterValues",
+             "{\"connectorId\":1,\"meterValue\":[{\"timestamp\":\"2026-03-06T20:00:00Z\","
+             "\"sampledValue\":[{\"value\":\"6003\",\"context\":\"Sample.Clock\"}]}]}");
+    yard_wait(&s.yard, DAY);
+    answer = disputed(&s, "INV-00001");
+    cr_expect(eq(str, (char *)word(answer, "outcome"), "credited"));
+    cr_expect(eq(int, get(answer, "billed_wh")->valueint, 101003));
+    cr_expect(eq(int, get(answer, "correct_wh")->valueint, 5003), "to the watt-hour");
+    cJSON_Delete(answer);
     end(&s);
 }
 
