@@ -1,7 +1,7 @@
 -- docs.lua - makes the manual of the scenario language from the comments above the verbs.
 --
 -- Usage: lua5.4 docs.lua OUT.md OUT_STUBS.lua OUT.c FILE...
--- Reads "/*** verb(arguments) ... */" from C files and "---" comments before functions from prelude.lua, with the
+-- Reads "/*** verb(arguments) ... */" from C files and "---" comments before functions from prelude/*.lua, with the
 -- tags of the Lua language server (@param, @option, @return); an @option is a field of the table behind a verb.
 
 local entries = {} -- { sign, text = {}, params = {}, options = {}, returns = {} }

@@ -14,9 +14,8 @@
 #include "script_inside.h"
 
 /* Instructions a task may run before it must wait: about 50 ms of a desk computer. */
-#define RESUME_BUDGET  5000000
-#define MEMORY_CAP     ((size_t)64 * 1024 * 1024)
-#define PRELUDE_SOURCE "=prelude"
+#define RESUME_BUDGET 5000000
+#define MEMORY_CAP    ((size_t)64 * 1024 * 1024)
 
 struct task {
     struct script *script;
@@ -83,6 +82,11 @@ struct stage *script_stage(lua_State *L)
     return script_of(L)->stage;
 }
 
+static bool of_prelude(const char *chunk)
+{
+    return strncmp(chunk, PRELUDE_CHUNK, strlen(PRELUDE_CHUNK)) == 0;
+}
+
 /* Writes "file:line: " of the innermost line that is not the prelude's; false when there is none.
  */
 static bool where(lua_State *L, char *out, size_t size)
@@ -91,7 +95,7 @@ static bool where(lua_State *L, char *out, size_t size)
 
     for (int level = 0; lua_getstack(L, level, &ar); level++) {
         lua_getinfo(L, "Sl", &ar);
-        if (ar.currentline > 0 && strcmp(ar.source, PRELUDE_SOURCE) != 0) {
+        if (ar.currentline > 0 && !of_prelude(ar.source)) {
             snprintf(out, size, "%s:%d: ", ar.short_src, ar.currentline);
             return true;
         }
@@ -414,9 +418,11 @@ void script_add_verbs(struct script *s, const struct script_verb *verbs)
 
 void script_seal(struct script *s)
 {
-    if (script_load(s, PRELUDE_SOURCE, prelude_lua) != S_OK) {
-        fprintf(stderr, "%s\n%s\n", s->error, s->traceback);
-        abort();
+    for (const struct prelude_part *part = prelude_parts; part->chunk; part++) {
+        if (script_load(s, part->chunk, part->text) != S_OK) {
+            fprintf(stderr, "%s\n%s\n", s->error, s->traceback);
+            abort();
+        }
     }
     sandbox_seal(s->L);
 }

@@ -7,7 +7,7 @@
 #include "station.h"
 #include "verbs.h"
 
-/* What stands behind the table ocpp of prelude.lua: the message tables. */
+/* What stands behind the table ocpp of prelude/payload.lua: the message tables. */
 
 static const struct ocpp_version *version_at(lua_State *L, int index)
 {

@@ -14,7 +14,7 @@
 #include "verbs.h"
 #include "wiretap.h"
 
-/* The verbs that a test is written with are in prelude.lua; here is what they stand on. */
+/* The verbs that a test is written with are in prelude/; here is what they stand on. */
 
 static struct wiretap *listening(lua_State *L)
 {

@@ -15,6 +15,13 @@ for f in $sources; do
     n=$(wc -l <"$f")
     [ "$n" -le 600 ] || { echo "$f has $n lines; the limit is 600"; bad=1; }
 done
+# Lua: the prelude is a file a noun, a scenario is one story.
+lua=$(git ls-files '*.lua' 2>/dev/null)
+[ -n "$lua" ] || lua=$(find harness scenarios vendor-profiles tests -name '*.lua')
+for f in $lua; do
+    n=$(wc -l <"$f")
+    [ "$n" -le 200 ] || { echo "$f has $n lines; the limit is 200"; bad=1; }
+done
 # A function runs from a line that is only "{" to a line that is only "}".
 awk 'FNR==1{start=0} /^\{$/{start=FNR} /^\}$/{ if (start && FNR-start-1>70) { printf "%s:%d: function of %d lines; the limit is 70\n", FILENAME, start, FNR-start-1; bad=1 } start=0 } END{exit bad}' \
     $(printf '%s\n' $sources | grep '\.c$') || bad=1

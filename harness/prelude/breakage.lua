@@ -1,0 +1,103 @@
+-- breakage.lua: messages broken on purpose by the station that sends them.
+
+local tampers, put_raw, flawed, unknown = _tampers, _sends_raw, _flawed, _unknown
+local now_ms, milliseconds, json = _now, _milliseconds, _json
+local place, fails, find_answer = _traffic.place, _traffic.fails, _traffic.find_answer
+local format = string.format
+local station = _methods "station"
+
+local function listed(v) return type(v) == "string" and { v } or v end
+
+---Breaks the next frame of that action that the station sends: its CALL, or with answers = true its answer to the CSMS's
+---CALL. Fields are named as "idTag" or "meterValue[1].timestamp". What is done on purpose is marked in the log, and the
+---protocol scorer holds it against nobody: only how the CSMS takes it.
+---@param action string
+---@param how table omit = "idTag" (or a list), replace = { meterStart = "twelve" }, retype = "meterStart", id = "not-mine",
+---raw = '[2,"{id}"', lost = true, late = "40 s", out_of_order = true (after the next frame), twice = true; times = 2 for
+---so many frames, times = "always"; answers = true
+---@return station
+function station:tampers(action, how)
+  local order, known = { action = action }, { raw = 1, id = 1, lost = 1, out_of_order = 1, twice = 1, answers = 1, replace = 1 }
+  for k, v in pairs(how) do
+    if k == "omit" or k == "retype" then
+      order[k] = listed(v)
+    elseif k == "late" then
+      order.late_ms = milliseconds(v, "tampers: late")
+    elseif k == "times" then
+      order.times = v == "always" and 0 or v
+    elseif known[k] then
+      order[k] = v
+    else
+      unknown("way to tamper", k, { omit = 1, retype = 1, late = 1, times = 1, raw = 1, id = 1, lost = 1,
+        out_of_order = 1, twice = 1, answers = 1, replace = 1 })
+    end
+  end
+  tampers(self, order)
+  return self
+end
+
+---Puts a text on the wire as it is, past everything the station does: no answer is awaited (see reply_to).
+---@param text string
+---@return station
+function station:sends_raw(text)
+  self:from_now()
+  if not put_raw(self, text, text) then fails("sends_raw", self.name .. " is not connected") end
+  return self
+end
+
+---Sends what is no JSON at all.
+---@param bytes? string some noise
+---@return station
+function station:garbage(bytes) return self:sends_raw(bytes or "}{ no JSON \\ at all") end
+
+---Sends the first half of a CALL and nothing more.
+---@return station
+function station:half_frame() return self:sends_raw '[2,"half-a-frame","Heartb' end
+
+---Waits for the answer to the frame with that id.
+---@param id string
+---@param within? string "60 s" when it is left out
+---@return table|nil payload of a CALLRESULT; nil: there was none
+---@return string|nil code of a CALLERROR; nil: there was no answer at all
+---@return string|nil description
+function station:reply_to(id, within)
+  local f = find_answer(self, "reply_to", "out", { id = id, next = place(self).next },
+    now_ms() + milliseconds(within or "60 s", "reply_to"))
+  if not f then return nil end
+  return f.payload, f.code, f.description
+end
+
+local twins = 0
+
+---Sends two CALLs at once, the second before the first is answered, and waits for both answers.
+---@param first string action
+---@param first_payload table
+---@param second string action
+---@param second_payload table
+---@return table|nil answer to the first; nil when none came or it was refused
+---@return table|nil answer to the second
+function station:two_calls(first, first_payload, second, second_payload)
+  twins = twins + 1
+  local one, two = format("twin-%d-1", twins), format("twin-%d-2", twins)
+  self:from_now()
+  for _, call in ipairs { { one, first, first_payload }, { two, second, second_payload } } do
+    put_raw(self, format("[2,%q,%q,%s]", call[1], call[2], json(call[3])), "two CALLs at once")
+  end
+  return (self:reply_to(one)), (self:reply_to(two))
+end
+
+---Sends a CALL whose payload is wrong in one place, made from the message tables, and waits for the answer.
+---@param action string
+---@param flaw string one of ocpp.flaws()
+---@return table|nil payload of a CALLRESULT; nil: there was none
+---@return string|nil code of a CALLERROR
+---@return string|nil expected the code that fits; nil: the message has no place for the flaw, and nothing was sent
+function station:sends_flawed(action, flaw)
+  local text, expected = flawed(self:version(), action, flaw)
+  if not text then return nil end
+  twins = twins + 1
+  local id = format("flawed-%d", twins)
+  self:sends_raw(format("[2,%q,%q,%s]", id, action, text))
+  local payload, code = self:reply_to(id)
+  return payload, code, expected
+end

@@ -1,0 +1,75 @@
+-- csms.lua: the CSMS as a test handles it.
+
+local ask_sut, check, quit, milliseconds, unknown = _ask, _check, _quit, _milliseconds, _unknown
+local misfit, fails, format = _pattern.misfit, _traffic.fails, string.format
+
+csms = {}
+
+local function asked(verb, what, args)
+  local state, answer = ask_sut(what, args, verb)
+  if state == "cannot" then
+    check(false, format("csms:%s: %s", verb, answer), nil, true)
+    quit(verb)
+  end
+  return state, answer
+end
+
+---Has the CSMS send a command to a station, and waits for what the station answers. Only frames from then on count for
+---what is awaited next. A system under test that cannot be asked that makes the scenario inconclusive, and ends the test.
+---@param post station
+---@param action string
+---@param args? table the payload
+---@param pattern? table what the answer must hold; what does not fit is a finding
+---@return table|nil answer nil when there is none
+---@return string|nil code then: that of the CALLERROR, "timeout", "offline" or "error"
+---@return string|nil description
+function csms:command(post, action, args, pattern)
+  post:from_now()
+  local state, got = asked("command", "command", { station = post.name, action = action, args = args or {} })
+  local answer, code, description
+  if state == "ok" and got.outcome == "answered" then
+    answer = got.answer or {}
+  else
+    description = state == "ok" and got.error or tostring(got)
+    code = state == "ok" and (description and description:match "^(%a+):" or got.outcome) or state
+  end
+  if pattern then
+    local why = answer == nil and format("%s: %s", code, description or "no answer") or misfit(answer, pattern, "")
+    if why then fails("command", format("%s answers %s as it should: %s", post.name, action, why)) end
+    check(true, format("%s answers %s", post.name, action))
+  end
+  return answer, code, description
+end
+
+local orders = { error = true, description = true, silent = true, delay = true, twice = true, times = true }
+
+---Tells the reference CSMS what to answer the station's next CALL of that action. Before the story begins (outside of
+---a test) it also holds for the boot. The state of the CSMS follows: a boot answered Pending is not accepted, a token
+---answered Blocked begins no billed session. Several orders for one action hold one after the other. Any other CSMS
+---makes the scenario inconclusive.
+---@param post station
+---@param action string
+---@param how table fields of the answer that differ (null: left out), as { status = "Pending", interval = 5 }; or
+---error = "InternalError", silent = true (the CALL is lost), delay = "40 s", twice = true; times = 2 for so many CALLs,
+---times = "always" for ever
+function csms:answers(post, action, how)
+  local args, patch, patched = { station = post.name, action = action }, {}, false
+  for k, v in pairs(how) do
+    if not orders[k] then
+      patch[k], patched = v, true
+    end
+  end
+  args.payload = patched and patch or nil
+  args.error, args.description, args.silent, args.twice = how.error, how.description, how.silent, how.twice
+  args.delay_ms = how.delay and milliseconds(how.delay, "answers: delay")
+  args.times = how.times == "always" and 0 or how.times
+  local state, why = asked("answers", "script", args)
+  if state and state ~= "ok" then error("csms:answers: " .. tostring(why), 2) end
+end
+
+local csms_words = csms
+csms = setmetatable({}, {
+  __index = function(_, name) return csms_words[name] or unknown("word of the CSMS:", name, csms_words) end,
+  __newindex = function() error("the CSMS cannot be changed this way", 2) end,
+  __metatable = false,
+})

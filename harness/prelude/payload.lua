@@ -1,0 +1,42 @@
+-- payload.lua: payloads from the message tables.
+
+local specimen, actions, flaws = _specimen, _actions, _flaws
+
+local function patched(value, patch)
+  for k, v in pairs(patch or {}) do
+    if v == null then
+      value[k] = nil
+    elseif type(v) == "table" and type(value[k]) == "table" and #v == 0 then
+      value[k] = patched(value[k], v)
+    else
+      value[k] = v
+    end
+  end
+  return value
+end
+
+ocpp = {}
+
+---A valid payload of a CALL: what is required is filled in, the texts mean nothing.
+---@param version string "1.6" or "2.0.1"
+---@param action string
+---@param fields? table fields that differ or are added; null leaves one out
+---@return table payload
+function ocpp.payload(version, action, fields) return patched(specimen(version, action, false), fields) end
+
+---The same of the answer to a CALL.
+---@param version string
+---@param action string
+---@param fields? table
+---@return table payload
+function ocpp.answer(version, action, fields) return patched(specimen(version, action, true), fields) end
+
+---The names of the messages that a side may send.
+---@param version string
+---@param side? string "station" (when it is left out) or "csms"
+---@return string[]
+function ocpp.actions(version, side) return actions(version, side) end
+
+---The ways in which a payload can be wrong in one place; see station:sends_flawed.
+---@return string[]
+function ocpp.flaws() return flaws() end
