@@ -37,6 +37,7 @@ static int list_scenarios(char *const *files, const struct stage_options *option
         row = cJSON_CreateObject();
         cJSON_AddStringToObject(row, "file", head.file);
         cJSON_AddStringToObject(row, "name", head.name);
+        cJSON_AddStringToObject(row, "about", head.about);
         cJSON_AddStringToObject(row, "source", head.source);
         if (head.conformance)
             cJSON_AddStringToObject(row, "conformance", head.conformance);
@@ -88,8 +89,8 @@ static void print_scenarios(const cJSON *list)
 
     cJSON_ArrayForEach(row, list)
     {
-        printf("%s\n    file     %s\n    source   %s\n", text_of(row, "name"), text_of(row, "file"),
-               text_of(row, "source"));
+        printf("%s\n    about    %s\n    file     %s\n    source   %s\n", text_of(row, "name"),
+               text_of(row, "about"), text_of(row, "file"), text_of(row, "source"));
         cJSON_ArrayForEach(mutant, cJSON_GetObjectItemCaseSensitive(row, "catches"))
             printf("    catches  %s\n", mutant->valuestring);
     }
@@ -116,14 +117,15 @@ static void print_count(const cJSON *row)
 
 static void print_conformance(const cJSON *report)
 {
-    const cJSON *row, *file;
+    const cJSON *row;
 
     cJSON_ArrayForEach(row, cJSON_GetObjectItemCaseSensitive(report, "cases"))
     {
-        file = cJSON_GetArrayItem(cJSON_GetObjectItemCaseSensitive(row, "files"), 0);
+        const char *reason = text_of(row, "reason");
+
         printf("%-6s %-14s %-24s %-15s %s\n", text_of(row, "version"), text_of(row, "id"),
                text_of(row, "block"), text_of(row, "state"),
-               file ? file->valuestring : text_of(row, "reason"));
+               *reason ? reason : text_of(row, "about"));
     }
     printf("\n%-6s %-5s %-24s %7s %15s %8s\n", "OCPP", "side", "block", "exists", "not applicable",
            "missing");

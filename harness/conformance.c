@@ -72,6 +72,23 @@ static cJSON *files_of(const cJSON *scenarios, const char *id)
     return files;
 }
 
+/* What the first scenario that plays the case @p id is about. */
+static const char *about_of(const cJSON *scenarios, const char *id)
+{
+    const cJSON *scenario;
+
+    cJSON_ArrayForEach(scenario, scenarios)
+    {
+        const char *claims =
+            cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(scenario, "conformance"));
+        const char *about =
+            cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(scenario, "about"));
+        if (claims && about && strcmp(claims, id) == 0)
+            return about;
+    }
+    return "";
+}
+
 static const char *need_words(enum conformance_need need)
 {
     static const char *const words[NEED_COUNT] = {
@@ -98,10 +115,12 @@ static cJSON *row_of(const struct conformance_case *c, const cJSON *scenarios)
                             "block", c->block, "state", state_of(c, exists), "reason",
                             exists ? NULL : need_words(c->need));
 
-    if (exists)
+    if (exists) {
+        cJSON_AddStringToObject(row, "about", about_of(scenarios, c->id));
         cJSON_AddItemToObject(row, "files", files);
-    else
+    } else {
         cJSON_Delete(files);
+    }
     return row;
 }
 

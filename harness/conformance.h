@@ -33,10 +33,10 @@ const struct conformance_case *conformance_find(const char *id);
 /** The id nearest to @p id, NULL when none is near. */
 const char *conformance_nearest(const char *id);
 
-/** What is played: @p scenarios is an array of { conformance, file }. @return { cases: [{ id,
- * version, side, block, state (exists, missing, not applicable), reason?, files? }], counts: [{
- * version, side, block, exists, missing, not_applicable }], totals: the same for all blocks }; the
- * caller deletes it. */
+/** What is played: @p scenarios is an array of { conformance, file, about }. @return { cases: [{
+ * id, version, side, block, state (exists, missing, not applicable), reason?, files?, about? }],
+ * counts: [{ version, side, block, exists, missing, not_applicable }], totals: the same for all
+ * blocks }; the caller deletes it. */
 cJSON *conformance_report(const cJSON *scenarios);
 
 #endif

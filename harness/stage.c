@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "about.h"
 #include "folder.h"
 #include "keysmith_openssl.h"
 #include "loop.h"
@@ -198,6 +199,7 @@ static void stage_fini(struct stage *st)
     free(st->name);
     free(st->file);
     free(st->source);
+    free(st->about);
     free(st->conformance);
     free(st->zone);
     free(st->zone_rule);
@@ -217,10 +219,10 @@ static const char *short_file(const struct stage *st)
 /* The row of table scenario, as far as it is known. */
 static void write_head(struct stage *st)
 {
-    cJSON *row = evlog_data("s s s s s I I s", "name", st->name ? st->name : st->file, "file",
-                            short_file(st), "source", st->source, "zone", st->zone, "zone_rule",
-                            st->zone_rule, "begins_ms", st->begins_ms, "seed",
-                            (int64_t)st->options->seed, "state", "running");
+    cJSON *row = evlog_data("s s s s s s I I s", "name", st->name ? st->name : st->file, "file",
+                            short_file(st), "about", st->about, "source", st->source, "zone",
+                            st->zone, "zone_rule", st->zone_rule, "begins_ms", st->begins_ms,
+                            "seed", (int64_t)st->options->seed, "state", "running");
     cJSON *can = cJSON_AddArrayToObject(row, "can");
 
     cJSON_AddItemReferenceToObject(row, "expect", st->expect);
@@ -288,6 +290,7 @@ static bool load(struct stage *st, char **why)
     char *chunk = mem_printf("@%s", short_file(st));
     bool ok = false;
 
+    st->about = text ? about_text(text) : NULL;
     if (text && script_load(st->script, chunk, text) != S_OK)
         *why = mem_text(script_error(st->script));
     else if (text && !st->world)
@@ -574,6 +577,7 @@ bool stage_read(const struct stage_options *options, const char *file, struct st
         *head = (struct stage_head){.file = mem_text(file),
                                     .name = mem_text(st.name),
                                     .source = mem_text(st.source),
+                                    .about = mem_text(st.about),
                                     .conformance = mem_text(st.conformance),
                                     .catches = cJSON_Duplicate(st.catches, 1)};
     stage_fini(&st);
@@ -586,6 +590,7 @@ void stage_head_fini(struct stage_head *head)
     free(head->file);
     free(head->name);
     free(head->source);
+    free(head->about);
     free(head->conformance);
     cJSON_Delete(head->catches);
 }

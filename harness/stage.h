@@ -55,6 +55,7 @@ struct stage {
     struct tz tz;
     /* what the head of the scenario says */
     char *name, *file, *source, *zone, *zone_rule;
+    char *about;       /* the comment its file begins with */
     char *conformance; /* id of the test case that it plays, NULL: none */
     int64_t begins_ms;
     int64_t ends_ms;     /* where the story is cut; VCLOCK_NEVER: when everybody is done */
@@ -98,7 +99,7 @@ enum stage_outcome stage_play(const struct stage_options *options, struct store 
 
 /* What the head of a scenario says; all text is owned. */
 struct stage_head {
-    char *file, *name, *source;
+    char *file, *name, *source, *about;
     cJSON *catches;
     char *conformance; /* id of the test case it plays, NULL: none */
 };

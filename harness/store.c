@@ -20,7 +20,7 @@
 #define TABLE_LIST(X)                                                                              \
     X(run, "key TEXT PRIMARY KEY", "value")                                                        \
     X(scenario, "scenario INTEGER PRIMARY KEY", "name", "file", "source", "zone", "zone_rule",     \
-      "begins_ms", "ends_ms", "seed", "state", "error", "expect", "catches", "can")                \
+      "begins_ms", "ends_ms", "seed", "state", "error", "expect", "catches", "can", "about")       \
     X(zone, "scenario", "from_ms", "offset_s")                                                     \
     X(actor, "scenario", "id", "kind", "name", "data")                                             \
     X(event, "scenario", "seq", "virt_ms", "-wall_us", "actor", "kind", "cause", "data")           \

@@ -101,7 +101,8 @@ static int make_scenario(lua_State *L)
 }
 
 /*** scenario(name) { ... }
- * The head of the story; the first verb of a file.
+ * The head of the story; the first verb of a file. What stands above it as a comment is what `list`
+ * and the report say the scenario is about.
  * @param name string
  * @option source string where the story comes from
  * @option begins string local time and zone: "2026-03-06 18:30 Europe/Amsterdam"

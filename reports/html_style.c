@@ -36,7 +36,7 @@ static const char *const style[] = {
 "td,th{padding:7px 12px;vertical-align:top}thead th{white-space:nowrap;color:var(--soft);font-size:.8rem;font-weight:500}",
 "tbody tr+tr td,tbody tr+tr th,thead+tbody tr:first-child td,thead+tbody tr:first-child th{border-top:1px solid var(--grid)}",
 ".number{text-align:right;white-space:nowrap}",
-".verdicts td .pill.none{background:none}",
+".verdicts td .pill.none{background:none}.verdicts th small{display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden;font-weight:400}",
 ".scenario{margin:34px 0 0;padding-top:22px;border-top:1px solid var(--line)}",
 ".broken{color:var(--fail)}.up{text-align:right;font-size:.86rem}",
 ".findings{display:grid;gap:10px;margin:12px 0}",

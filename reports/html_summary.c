@@ -29,7 +29,13 @@ static void put_row(struct html *h, const struct verdicts_row *row)
 
     fprintf(h->out, "<tr><th scope=\"row\"><a href=\"#s%d\">", row->scenario);
     markup_text(h->out, field_text(row->facts, "name"));
-    fputs("</a></th><td class=\"whole\">", h->out);
+    fputs("</a>", h->out);
+    if (*field_text(row->facts, "about")) {
+        fputs("<small>", h->out);
+        markup_text(h->out, field_text(row->facts, "about"));
+        fputs("</small>", h->out);
+    }
+    fputs("</th><td class=\"whole\">", h->out);
     html_pill(h->out, row->verdict);
     fputs("</td>", h->out);
     for (const struct scorer *const *s = score_all; *s; s++) {

@@ -132,6 +132,11 @@ static void put_title(struct html *h)
     if (*field_text(facts, "file"))
         markup_printf(h->out, " \xc2\xb7 %s", field_text(facts, "file"));
     fputs("</p>\n", h->out);
+    if (*field_text(facts, "about")) {
+        fputs("<p>", h->out);
+        markup_text(h->out, field_text(facts, "about"));
+        fputs("</p>\n", h->out);
+    }
     if (*field_text(facts, "error")) {
         fputs("<p class=\"broken\">", h->out);
         markup_text(h->out, field_text(facts, "error"));

@@ -93,8 +93,8 @@ static cJSON *findings_json(struct runfile *rf, const struct verdicts_row *row)
 
 static cJSON *scenario_json(struct runfile *rf, const struct verdicts_row *row)
 {
-    static const char *const names[] = {"name",    "file", "source", "zone",  "begins_ms",
-                                        "ends_ms", "seed", "state",  "error", "catches"};
+    static const char *const names[] = {"name",    "file", "about", "source", "zone",   "begins_ms",
+                                        "ends_ms", "seed", "state", "error",  "catches"};
     cJSON *one = cJSON_CreateObject();
 
     cJSON_AddNumberToObject(one, "scenario", row->scenario);

@@ -41,7 +41,7 @@ const desktop = async () => {
         return {
             title: document.title,
             sections: sections.map(s => s.querySelector('h2').textContent),
-            rows: [...document.querySelectorAll('table.verdicts tbody tr th')].map(e => e.textContent),
+            rows: [...document.querySelectorAll('table.verdicts tbody tr th a')].map(e => e.textContent),
             broken: [...document.querySelectorAll('a[href^="#"]')].map(a => a.getAttribute('href').slice(1)).filter(id => !document.getElementById(id)),
             links: document.querySelectorAll('.evidence a').length,
             twice: ids.filter((id, i) => ids.indexOf(id) !== i),

@@ -23,7 +23,7 @@ has 'night shift' score.txt
 "$CHARGERIG" report out/run.db --format json >report.json
 python3 -m json.tool report.json >/dev/null
 "$CHARGERIG" list --format json >list.json
-python3 -c 'import json,sys; d=json.load(open("list.json")); assert len(d) >= 10 and all(s["source"] for s in d)'
+python3 -c 'import json,sys; d=json.load(open("list.json")); assert len(d) >= 10 and all(s["source"] and s["about"] for s in d)'
 "$CHARGERIG" list --scorers >scorers.txt
 has 'invoice.missing' scorers.txt
 "$CHARGERIG" mutants --names >names.txt
