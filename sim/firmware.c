@@ -22,11 +22,12 @@ struct firmware {
     enum firmware_state state;
     int attempts;
     bool pauses;     /* before the download is tried, again */
-    bool waits;      /* to be installed, until no transaction runs */
+    bool waits;      /* to be fetched or installed, until no transaction runs */
+    bool shut;       /* it had to wait: what nobody uses is Unavailable until it is over */
     unsigned closed; /* connectors, as bits, that we made Unavailable */
     enum firmware_state untold[UNTOLD_LIMIT];
     size_t untold_count;
-    struct vtimer timer;
+    struct vtimer timer, shut_timer;
 };
 
 const char *firmware_state_name(enum firmware_state state)
@@ -93,7 +94,7 @@ static void reopen(struct firmware *f)
     unsigned closed = f->closed;
 
     f->closed = 0;
-    f->waits = false;
+    f->waits = f->shut = false;
     for (int i = 0; i < f->s->profile.connectors; i++) {
         struct connector *c = &f->s->connectors[i];
         if ((closed >> i & 1) && c->state == CONNECTOR_Unavailable && !c->inoperative)
@@ -109,11 +110,33 @@ static void enter(struct firmware *f, enum firmware_state state)
     evlog_add(station_log(f->s), f->s->member.actor, EV_firmware,
               evlog_data("s s i", "state", firmware_state_name(state), "version",
                          file ? file->version : NULL, "request", f->order.request_id));
-    if (f->untold_count < UNTOLD_LIMIT)
-        f->untold[f->untold_count++] = state;
+    if (f->untold_count == UNTOLD_LIMIT) /* the end of it matters more than how it began */
+        memmove(f->untold, f->untold + 1, --f->untold_count * sizeof(f->untold[0]));
+    f->untold[f->untold_count++] = state;
     firmware_changes(f->s);
     if (is_over(state))
         reopen(f);
+}
+
+/* Does a transaction run, also one that waits for its permission to charge? */
+static bool in_use(const struct firmware *f)
+{
+    const struct station *s = f->s;
+
+    return station_running(s) > 0 || (s->speech->busy && s->speech->busy(s));
+}
+
+static bool does_in_use(const struct firmware *f, const char *step)
+{
+    return strcmp(f->s->profile.firmware_in_use, step) == 0;
+}
+
+static void wait_in(struct firmware *f, enum firmware_state state)
+{
+    f->waits = f->shut = true;
+    if (f->state != state)
+        enter(f, state);
+    close_idle(f);
 }
 
 static void download(struct firmware *f)
@@ -121,7 +144,7 @@ static void download(struct firmware *f)
     const struct depot_file *file = depot_find(*depot_of(f), f->location);
 
     f->attempts++;
-    f->pauses = false;
+    f->pauses = f->waits = false;
     enter(f, FIRMWARE_Downloading);
     vclock_arm(clock_of(f), &f->timer, file ? file->transfer_ms : 1000);
 }
@@ -131,6 +154,8 @@ static void download_when_due(struct firmware *f)
     if (f->order.retrieve_ms > station_now_ms(f->s)) {
         enter(f, FIRMWARE_DownloadScheduled);
         vclock_arm_at(clock_of(f), &f->timer, f->order.retrieve_ms);
+    } else if (in_use(f) && does_in_use(f, "nothing")) {
+        wait_in(f, FIRMWARE_DownloadScheduled); /* L01.FR.13 */
     } else {
         download(f);
     }
@@ -168,13 +193,11 @@ static bool is_signed_well(const struct firmware *f, enum depot_fault fault)
 
 static void install_when_idle(struct firmware *f)
 {
-    f->waits = station_running(f->s) > 0;
-    if (f->waits) {
-        if (f->state != FIRMWARE_InstallScheduled)
-            enter(f, FIRMWARE_InstallScheduled);
-        close_idle(f);
+    if (in_use(f) && !does_in_use(f, "install")) {
+        wait_in(f, FIRMWARE_InstallScheduled);
         return;
     }
+    f->waits = false;
     enter(f, FIRMWARE_Installing);
     vclock_arm(clock_of(f), &f->timer, INSTALL_MS);
 }
@@ -208,6 +231,24 @@ static void download_ends(struct firmware *f)
     install_when_idle(f);
 }
 
+static void take_over(struct firmware *f)
+{
+    struct profile *p = &f->s->profile;
+    const struct depot_file *file = depot_find(*depot_of(f), f->location);
+
+    if (file)
+        snprintf(p->firmware, sizeof(p->firmware), "%.*s", (int)sizeof(p->firmware) - 1,
+                 file->version);
+    enter(f, FIRMWARE_Installed);
+}
+
+/* A station that installs beside a transaction needs no reboot, only a new connection. */
+static void activate(struct firmware *f)
+{
+    uplink_reconnect(f->s->uplink, "new firmware");
+    take_over(f);
+}
+
 static void install_ends(struct firmware *f)
 {
     const struct depot_file *file = depot_find(*depot_of(f), f->location);
@@ -216,6 +257,8 @@ static void install_ends(struct firmware *f)
         enter(f, FIRMWARE_InstallVerificationFailed);
     } else if (file->fault == DEPOT_unfit) {
         enter(f, FIRMWARE_InstallationFailed);
+    } else if (in_use(f)) {
+        activate(f);
     } else {
         enter(f, FIRMWARE_InstallRebooting);
         vclock_arm(clock_of(f), &f->timer, GOOD_BYE_MS);
@@ -228,17 +271,6 @@ static void reboot(struct firmware *f)
     station_restart(f->s, "firmware update", "Reboot");
 }
 
-static void take_over(struct firmware *f)
-{
-    struct profile *p = &f->s->profile;
-    const struct depot_file *file = depot_find(*depot_of(f), f->location);
-
-    if (file)
-        snprintf(p->firmware, sizeof(p->firmware), "%.*s", (int)sizeof(p->firmware) - 1,
-                 file->version);
-    enter(f, FIRMWARE_Installed);
-}
-
 /* What is next in each state, when its time is over. */
 static void timer_fires(struct vtimer *timer, void *owner)
 {
@@ -247,7 +279,7 @@ static void timer_fires(struct vtimer *timer, void *owner)
     (void)timer;
     switch (f->state) {
     case FIRMWARE_DownloadScheduled:
-        download(f);
+        download_when_due(f);
         break;
     case FIRMWARE_Downloading:
         if (f->pauses)
@@ -277,14 +309,30 @@ static void timer_fires(struct vtimer *timer, void *owner)
     }
 }
 
+/* L01.FR.07: what became free meanwhile. */
+static void shut_fires(struct vtimer *timer, void *owner)
+{
+    struct firmware *f = owner;
+
+    (void)timer;
+    if (f->shut && f->s->phase == STATION_up)
+        close_idle(f);
+}
+
 /* --- orders --- */
+
+static void forget_timers(struct firmware *f)
+{
+    vclock_disarm(clock_of(f), &f->timer);
+    vclock_disarm(clock_of(f), &f->shut_timer);
+}
 
 static void forget_order(struct firmware *f)
 {
     free(f->location);
     free(f->certificate);
     free(f->signature);
-    vclock_disarm(clock_of(f), &f->timer);
+    forget_timers(f);
 }
 
 static void take_order(struct firmware *f, const struct firmware_order *order)
@@ -296,6 +344,8 @@ static void take_order(struct firmware *f, const struct firmware_order *order)
     f->signature = mem_text(order->signature);
     f->attempts = 0;
     f->untold_count = 0;
+    if (f->order.retry_ms < 0) /* no table of messages forbids it */
+        f->order.retry_ms = 0;
 }
 
 bool firmware_begin(struct station *s, const struct firmware_order *order)
@@ -307,6 +357,7 @@ bool firmware_begin(struct station *s, const struct firmware_order *order)
         f = s->firmware = mem_new(sizeof(*f));
         f->s = s;
         vtimer_init(&f->timer, timer_fires, f);
+        vtimer_init(&f->shut_timer, shut_fires, f);
     }
     reopen(f);
     take_order(f, order);
@@ -314,6 +365,11 @@ bool firmware_begin(struct station *s, const struct firmware_order *order)
     f->pauses = true;
     vclock_arm(clock_of(f), &f->timer, 0);
     return busy;
+}
+
+bool firmware_takes(const struct station *s)
+{
+    return s->profile.firmware_cancels || !firmware_busy(s);
 }
 
 enum firmware_state firmware_state(const struct station *s, int *request_id)
@@ -331,14 +387,20 @@ bool firmware_busy(const struct station *s)
 
 void firmware_goes_on(struct station *s)
 {
-    if (s->firmware && s->firmware->waits && s->phase == STATION_up)
-        vclock_arm(station_clock(s), &s->firmware->timer, 0);
+    struct firmware *f = s->firmware;
+
+    if (!f || s->phase != STATION_up)
+        return;
+    if (f->waits)
+        vclock_arm(station_clock(s), &f->timer, 0);
+    if (f->shut)
+        vclock_arm(station_clock(s), &f->shut_timer, 0);
 }
 
 void firmware_goes_down(struct station *s)
 {
     if (s->firmware)
-        vclock_disarm(station_clock(s), &s->firmware->timer);
+        forget_timers(s->firmware);
 }
 
 /* What was under way when the power went goes on where it can. */

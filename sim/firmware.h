@@ -3,8 +3,11 @@
  *   DownloadScheduled -> Downloading -> Downloaded -> SignatureVerified -> InstallScheduled ->
  *   Installing -> InstallRebooting -> (reboot) -> Installed
  *
- * and the ways it fails.  The file comes from the depot of the world.  Installation waits until no
- * transaction runs; the reboot has the reason FirmwareUpdate, and the new version is what the
+ * and the ways it fails.  The file comes from the depot of the world.  What waits until no
+ * transaction runs is a matter of the profile (firmware_in_use): as a rule the installation; some
+ * do not even download meanwhile, and some install at once and need no reboot then, but connect
+ * anew.  Connectors that are free while it waits are Unavailable until it is over where the order
+ * says so.  The reboot has the reason FirmwareUpdate, and the new version is what the
  * station says of itself from then on.  States are told in order, also those of a time offline.
  *
  * The order of a version brings a teller, which makes messages of states (and leaves out those its
@@ -58,6 +61,9 @@ struct firmware_order {
 /** Can the CSMS's signing certificate be believed at this moment?  Where the station has roots of
  * its maker, it must come from one of them. */
 bool firmware_signer_fits(const struct station *s, const char *certificate);
+/** Does it take another order now?  Some stations cannot give up an update under way (2.0.1
+ * L01.FR.27). */
+bool firmware_takes(const struct station *s);
 /** Begins, as soon as the answer to the CALL is through; an update under way is given up.
  * @return true when there was one */
 bool firmware_begin(struct station *s, const struct firmware_order *order);

@@ -44,6 +44,12 @@ void profile_neutral(struct profile *p)
         .local_authorize_offline = true,
         .cache = true,
         .unsigned_firmware = true,
+        .firmware_cancels = true,
+        .firmware_in_use = "download",
+        .monitoring_bases = "All,FactoryDefault,HardWiredOnly",
+        .monitoring_criteria = "ThresholdMonitoring,DeltaMonitoring,PeriodicMonitoring",
+        .display_priorities = "AlwaysFront,InFront,NormalCycle",
+        .display_states = "Charging,Faulted,Idle,Unavailable",
         .local_list = true,
         .local_list_limit = 200,
         .local_list_items = 50,
@@ -58,10 +64,15 @@ void profile_neutral(struct profile *p)
 
 bool profile_has(const struct profile *p, const char *feature)
 {
-    size_t len = strlen(feature);
+    return profile_lists(p->features, feature);
+}
 
-    for (const char *at = p->features; (at = strstr(at, feature)); at += len)
-        if ((at == p->features || at[-1] == ',') && (at[len] == ',' || at[len] == '\0'))
+bool profile_lists(const char *list, const char *word)
+{
+    size_t len = strlen(word);
+
+    for (const char *at = list; len > 0 && (at = strstr(at, word)); at += len)
+        if ((at == list || at[-1] == ',') && (at[len] == ',' || at[len] == '\0'))
             return true;
     return false;
 }
@@ -80,6 +91,43 @@ static bool is_one_of(const char *word, const char *const *words)
 
 static const char *const units[] = {"Current", "Power", "Current,Power", NULL};
 static const char *const gaps[] = {"capacity", "fixed", "omit", NULL};
+static const char *const in_use[] = {"nothing", "download", "install", NULL};
+
+/* Are all items of @p list among those of @p words? */
+static bool is_part_of(const char *list, const char *words)
+{
+    char item[64];
+
+    for (size_t len; *list; list += len + (list[len] == ',')) {
+        len = strcspn(list, ",");
+        if (len >= sizeof(item))
+            return false;
+        memcpy(item, list, len);
+        item[len] = '\0';
+        if (!profile_lists(words, item))
+            return false;
+    }
+    return true;
+}
+
+/* The neutral station can do all there is to do. */
+static const char *behaviour_problem(const struct profile *p)
+{
+    struct profile all;
+
+    profile_neutral(&all);
+    if (!is_one_of(p->firmware_in_use, in_use))
+        return "firmware_in_use must be nothing, download or install";
+    if (!is_part_of(p->monitoring_bases, all.monitoring_bases))
+        return "monitoring_bases are All, FactoryDefault, HardWiredOnly";
+    if (!is_part_of(p->monitoring_criteria, all.monitoring_criteria))
+        return "monitoring_criteria are ThresholdMonitoring, DeltaMonitoring, PeriodicMonitoring";
+    if (!is_part_of(p->display_priorities, all.display_priorities))
+        return "display_priorities are AlwaysFront, InFront, NormalCycle";
+    if (!is_part_of(p->display_states, all.display_states))
+        return "display_states are Charging, Faulted, Idle, Unavailable";
+    return NULL;
+}
 
 const char *profile_problem(const struct profile *p)
 {
@@ -128,5 +176,5 @@ const char *profile_problem(const struct profile *p)
     for (size_t i = 0; i < sizeof(bounds) / sizeof(bounds[0]); i++)
         if (bounds[i].broken)
             return bounds[i].problem;
-    return NULL;
+    return behaviour_problem(p);
 }

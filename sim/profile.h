@@ -69,6 +69,13 @@ struct profile {
     int local_list_limit;         /* LocalAuthListMaxLength */
     int local_list_items;         /* SendLocalListMaxLength, ItemsPerMessage */
     bool unsigned_firmware;       /* takes firmware without signature (2.0.1 L02) */
+    bool firmware_cancels;     /* a new update gives up the one under way (2.0.1 L01.FR.24, .27) */
+    char firmware_in_use[9];   /* what of an update it does while a transaction runs: nothing,
+                                  download or install (2.0.1 L01.FR.06, .13) */
+    char monitoring_bases[40]; /* those SetMonitoringBase may choose (2.0.1 N03.FR.02) */
+    char monitoring_criteria[60]; /* those GetMonitoringReport may ask for (2.0.1 N02.FR.02) */
+    char display_priorities[40];  /* of messages that it can show (2.0.1 O01.FR.01) */
+    char display_states[40];      /* in which it can show one (2.0.1 O01.FR.02) */
     bool local_controller;        /* publishes firmware for others (2.0.1 L03) */
     bool reserve_zero;            /* ReserveConnectorZeroSupported, NonEvseSpecific */
     int charging_levels;          /* ChargeProfileMaxStackLevel, ProfileStackLevel */
@@ -87,6 +94,9 @@ void profile_neutral(struct profile *p);
 
 /** Is @p feature (a name of SupportedFeatureProfiles) among the features of @p p? */
 bool profile_has(const struct profile *p, const char *feature);
+
+/** Is @p word an item of the comma separated @p list? */
+bool profile_lists(const char *list, const char *word);
 
 /** The sentence that says what is wrong with @p p, NULL when nothing is. */
 const char *profile_problem(const struct profile *p);

@@ -155,6 +155,8 @@ bool upload_begin(struct station *s, const struct upload_order *order)
     u->order.location = u->location = mem_text(order->location);
     u->file = mem_printf("%s-%s-%d.log", station_id(s), order->kind, ++u->files);
     u->attempts = 0;
+    if (u->order.retry_ms < 0) /* no table of messages forbids it */
+        u->order.retry_ms = 0;
     u->state = UPLOAD_Uploading; /* told when the CSMS has heard the answer to its order */
     u->pauses = true;
     vclock_arm(station_clock(s), &u->timer, 0);

@@ -158,7 +158,8 @@ static void update_then(const struct call *call)
         .tell = tell_firmware,
     };
 
-    firmware_begin(call->s, &order);
+    if (firmware_takes(call->s)) /* there is no word to refuse it with */
+        firmware_begin(call->s, &order);
 }
 
 /* --- whitepaper L01: Signed Update Firmware --- */
@@ -179,6 +180,8 @@ static cJSON *signed_update(const struct call *call)
         security_event(call->s, SECURITY_signer, NULL);
         return call_status("InvalidCertificate");
     }
+    if (!firmware_takes(call->s))
+        return call_status("Rejected");
     return call_status(firmware_busy(call->s) ? "AcceptedCanceled" : "Accepted");
 }
 

@@ -209,6 +209,12 @@ char *live_messages(const struct station *s, int evse, int connector)
     return mem_printf("%d", display201_count(s));
 }
 
+char *live_display_priorities(const struct station *s, int evse, int connector)
+{
+    (void)evse, (void)connector;
+    return mem_text(s->profile.display_priorities);
+}
+
 char *live_charging_units(const struct station *s, int evse, int connector)
 {
     struct charging_terms terms = charging_terms_at(s, 0);

@@ -95,10 +95,13 @@ static const char *obstacle(const struct station *s, const cJSON *info)
 {
     const char *transaction = json_text(info, "transactionId");
     const char *format = json_text(json_item(info, "message"), "format");
+    const char *state = json_text(info, "state");
     struct tx201 *tx = transaction ? tx201_find(s, transaction) : NULL;
 
     if (!variable_lists(s, VARIABLE_DisplayMessageSupportedPriorities, json_text(info, "priority")))
         return "NotSupportedPriority";
+    if (state && !profile_lists(s->profile.display_states, state)) /* O01.FR.02 */
+        return "NotSupportedState";
     if (!variable_lists(s, VARIABLE_DisplayMessageSupportedFormats, format))
         return "NotSupportedMessageFormat";
     if (transaction && (!tx || !tx->running))

@@ -71,6 +71,8 @@ static cJSON *update_firmware(const struct call *call)
     }
     if (!order.certificate && (order.signature || !call->s->profile.unsigned_firmware))
         return call_status("Rejected");
+    if (!firmware_takes(call->s)) /* L01.FR.27 */
+        return call_status("Rejected");
     return call_status(firmware_begin(call->s, &order) ? "AcceptedCanceled" : "Accepted");
 }
 

@@ -140,10 +140,14 @@ cJSON *monitoring201_clear(const struct call *call)
 
 /* --- N03, N05 --- */
 
+static bool supports_base(const struct call *call)
+{
+    return profile_lists(call->s->profile.monitoring_bases, call_text(call, "monitoringBase"));
+}
+
 cJSON *monitoring201_base(const struct call *call)
 {
-    (void)call;
-    return call_status("Accepted");
+    return call_status(supports_base(call) ? "Accepted" : "NotSupported"); /* N03.FR.02 */
 }
 
 void monitoring201_base_then(const struct call *call)
@@ -218,6 +222,17 @@ static cJSON *monitor_items(const struct call *call)
     return items;
 }
 
+/* N02.FR.02 */
+static bool supports_criteria(const struct call *call)
+{
+    const cJSON *criteria = json_item(call->args, "monitoringCriteria"), *criterion;
+    bool all = true;
+
+    cJSON_ArrayForEach(criterion, criteria) all &=
+        profile_lists(call->s->profile.monitoring_criteria, criterion->valuestring);
+    return all;
+}
+
 cJSON *monitoring201_report(const struct call *call)
 {
     cJSON *items;
@@ -226,6 +241,8 @@ cJSON *monitoring201_report(const struct call *call)
     if (call201_refuses(call, json_item(call->args, "componentVariable"),
                         VARIABLE_ItemsPerMessageGetReport, VARIABLE_BytesPerMessageGetReport))
         return NULL;
+    if (!supports_criteria(call))
+        return call_status("NotSupported");
     items = monitor_items(call);
     empty = cJSON_GetArraySize(items) == 0;
     cJSON_Delete(items);

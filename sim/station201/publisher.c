@@ -152,6 +152,8 @@ cJSON *publisher_publish(const struct call *call)
     p->request_id = json_int(call->args, "requestId", 0);
     p->retries = json_int(call->args, "retries", 0);
     p->retry_ms = json_int(call->args, "retryInterval", RETRY_S) * INT64_C(1000);
+    if (p->retry_ms < 0) /* no table of messages forbids it */
+        p->retry_ms = 0;
     p->attempts = 0;
     p->state = "DownloadScheduled";
     p->pauses = true;
