@@ -81,6 +81,8 @@ static void send_text(const struct call *call, const char *text)
 
     for (int number = 0; left > 0; number++, text += len, left -= len) {
         len = left < PART ? left : PART;
+        while (len < left && ((unsigned char)text[len] & 0xC0) == 0x80)
+            len--; /* a character stays whole */
         send_part(call, text, len, number, left > len);
     }
 }

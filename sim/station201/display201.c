@@ -1,7 +1,9 @@
 #include "display201.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "calls201.h"
 #include "device_live.h"
@@ -248,24 +250,71 @@ static const char *content(const struct message *message)
     return json_text(json_item(message->info, "message"), "content");
 }
 
+/* RFC 5646, by its first subtag: de-CH is German. */
+static bool is_in(const char *tag, const char *language)
+{
+    size_t len = strcspn(language, "-");
+
+    return strcspn(tag, "-") == len && strncasecmp(tag, language, len) == 0;
+}
+
+static const char *language_of(const struct message *message)
+{
+    return json_text(json_item(message->info, "message"), "language");
+}
+
+/* O01.FR.08, FR.09: keeps those in @p language and those that name none, if any is in it.
+ * @return how many are left; all when none is in it */
+static size_t keep_language(const struct message **list, size_t count, const char *language)
+{
+    size_t kept = 0;
+    bool any = false;
+
+    for (size_t i = 0; i < count; i++)
+        any |= language_of(list[i]) && is_in(language_of(list[i]), language);
+    if (!any)
+        return count;
+    for (size_t i = 0; i < count; i++)
+        if (!language_of(list[i]) || is_in(language_of(list[i]), language))
+            list[kept++] = list[i];
+    return kept;
+}
+
+static size_t prefer_language(const struct message **list, size_t count, const char *language)
+{
+    size_t kept = *language ? keep_language(list, count, language) : count;
+
+    return *language && kept == count ? keep_language(list, count, "en") : kept;
+}
+
+void display201_learn(struct connector *c, const cJSON *answer)
+{
+    struct port201 *port = speech201_port(c);
+    const char *language = json_text(json_item(answer, "idTokenInfo"), "language1");
+
+    if (language || !answer)
+        snprintf(port->language, sizeof(port->language), "%s", language ? language : "");
+}
+
 /* The message of @p priority whose turn it is among those that show and @p others more; NULL: it is
  * the turn of another, or there is none. */
 static const char *turn(const struct connector *c, const char *priority, size_t others)
 {
     const struct display_messages *m = messages_of(c->station);
-    const char *texts[64];
+    const struct message *list[64];
     size_t count = 0, now;
 
-    for (size_t i = 0; i < m->count && count < sizeof(texts) / sizeof(texts[0]); i++)
+    for (size_t i = 0; i < m->count && count < sizeof(list) / sizeof(list[0]); i++)
         if (strcmp(json_text(m->messages[i].info, "priority"), priority) == 0 &&
             shows(&m->messages[i], c))
-            texts[count++] = content(&m->messages[i]);
+            list[count++] = &m->messages[i];
+    count = prefer_language(list, count, speech201_port(c)->language);
     if (count == 0)
         return NULL;
     if (strcmp(priority, "AlwaysFront") == 0)
-        return texts[count - 1];
+        return content(list[count - 1]);
     now = (size_t)(station_now_ms(c->station) / TURN_MS) % (count + others);
-    return now < count ? texts[now] : NULL;
+    return now < count ? content(list[now]) : NULL;
 }
 
 const char *display201_text(const struct connector *c, const char *own)

@@ -4,16 +4,23 @@
  * text, several in turn; NormalCycle takes turns with the station's own text.  A turn lasts 5 s.  A
  * message shows from its start to its end, in its state (any when it names none) and, when it is
  * for a transaction, at the connector where that runs; after its end, or the transaction's, it is
- * gone.  Messages survive a reboot.
+ * gone.  Where the language of who charges is known and one of the messages whose turn it could be
+ * is in it, those of other languages are left out; where none is, those in English are preferred.
+ * Messages survive a reboot.
  */
 #ifndef SIM_DISPLAY201_H
 #define SIM_DISPLAY201_H
+
+#include <cjson/cJSON.h>
 
 struct connector;
 struct display_messages;
 
 /** What a person reads at @p c instead of @p own: a message, or @p own. Borrowed. */
 const char *display201_text(const struct connector *c, const char *own);
+/** idTokenInfo of @p answer says which language the person at @p c prefers, if it says so; NULL:
+ * the person has gone. */
+void display201_learn(struct connector *c, const cJSON *answer);
 void display201_free(struct display_messages *m);
 
 #endif

@@ -4,10 +4,8 @@
 #include <string.h>
 
 #include "calls201.h"
-#include "credentials.h"
 #include "evlog.h"
 #include "firmware201.h"
-#include "keysmith.h"
 #include "speech201.h"
 #include "station_state.h"
 #include "tz.h"
@@ -38,17 +36,6 @@ static int64_t time_of(const cJSON *firmware, const char *field)
     return text && tz_parse_rfc3339(text, &ms) ? ms : 0;
 }
 
-/* L01.FR.21, FR.22: it can be read, is for signing firmware and was not replaced by another. */
-static bool certificate_is_bad(const struct station *s, const char *certificate)
-{
-    struct keysmith *ks = world_keysmith(s->member.world);
-    struct certificate_facts facts;
-    int64_t now = station_now_ms(s);
-
-    return !ks || !ks->ops->read(ks, certificate, &facts) || facts.is_request ||
-           now < facts.from_ms || now >= facts.until_ms;
-}
-
 static cJSON *update_firmware(const struct call *call)
 {
     const cJSON *firmware = json_item(call->args, "firmware");
@@ -65,8 +52,8 @@ static cJSON *update_firmware(const struct call *call)
         .tell = tell,
     };
 
-    if (order.certificate && certificate_is_bad(call->s, order.certificate)) {
-        security_event(call->s, SECURITY_signer, NULL); /* L01.FR.02 */
+    if (order.certificate && !firmware_signer_fits(call->s, order.certificate)) { /* FR.21, .22 */
+        security_event(call->s, SECURITY_signer, NULL);                           /* L01.FR.02 */
         return call_status("InvalidCertificate");
     }
     if (!order.certificate && (order.signature || !call->s->profile.unsigned_firmware))

@@ -6,6 +6,7 @@
 #include "model201.h"
 #include "speech201.h"
 #include "station_state.h"
+#include "tz.h"
 #include "upload.h"
 
 #define RETRY_MS 60000 /* where the CSMS names no interval */
@@ -23,8 +24,10 @@ static bool available(const struct call *call)
     const cJSON *log = json_item(call->args, "log");
     const char *oldest = json_text(log, "oldestTimestamp");
     const char *latest = json_text(log, "latestTimestamp");
+    int64_t from_ms, to_ms;
 
-    return !oldest || !latest || strcmp(oldest, latest) <= 0;
+    return !oldest || !latest || !tz_parse_rfc3339(oldest, &from_ms) ||
+           !tz_parse_rfc3339(latest, &to_ms) || from_ms <= to_ms;
 }
 
 cJSON *log201_get(const struct call *call)

@@ -79,7 +79,9 @@ static void timer_fires(struct vtimer *timer, void *owner);
 
 static void arm(struct monitor *monitor)
 {
-    int64_t ms = (int64_t)(monitor->value * 1000);
+    bool periodic =
+        monitor->kind == MONITOR_Periodic || monitor->kind == MONITOR_PeriodicClockAligned;
+    int64_t ms = periodic ? (int64_t)(monitor->value * 1000) : 0; /* a threshold may be 1e300 */
     int64_t now = station_now_ms(monitor->s), day = now - now % DAY_MS;
 
     if (monitor->kind == MONITOR_Periodic)

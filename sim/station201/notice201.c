@@ -181,6 +181,8 @@ static void authorize_done(void *owner, const struct outbox_reply *reply)
     struct token_info info;
     bool answered = reply->end == OUTBOX_answered && notice201_token_info(reply->payload, &info);
 
+    if (answered)
+        display201_learn(c, reply->payload);
     if (!c->station->uplink->frozen)
         authorization_answered(c, answered ? &info : NULL);
 }
@@ -222,6 +224,7 @@ static void unplugged(struct connector *c)
     tell_status(c);
     tx201_happens(speech201_port(c), TX_CAUSE_unplugged);
     port201_review(speech201_port(c));
+    display201_learn(c, NULL);
 }
 
 static void car_side(struct connector *c)

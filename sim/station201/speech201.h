@@ -23,6 +23,7 @@ struct port201 {
     bool token_due;   /* the next TransactionEvent carries the token and says Authorized */
     bool remote;      /* .. RemoteStart and remote_id instead */
     int64_t remote_id;
+    char language[9];       /* of who charges there, RFC 5646; "": not known */
     bool parked;            /* a vehicle stands in its bay */
     bool evse_inoperative;  /* ChangeAvailability of its EVSE, of itself */
     bool inoperative;       /* both survive a reboot */

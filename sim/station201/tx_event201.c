@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "display201.h"
 #include "mem.h"
 #include "tz.h"
 #include "uplink_state.h"
@@ -157,6 +158,7 @@ static void answered(struct told201 *told, const struct outbox_reply *reply)
         if (told->t && told->asks)
             transaction_answered(told->t, -1, NULL);
     } else if (notice201_token_info(reply->payload, &info)) {
+        display201_learn(port->c, reply->payload);
         token_answered(port, told, &info);
     } else if (told->t && !told->t->answered) {
         transaction_answered_text(told->t, told->tx->id, "Accepted");

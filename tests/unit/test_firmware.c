@@ -182,6 +182,97 @@ Test(firmware, goes_on_after_the_power_came_back)
     post_fini(&p);
 }
 
+Test(firmware, that_cannot_be_given_up_takes_no_other_order_until_it_is_over)
+{
+    const struct depot_file file = {.name = "ac-2.bin", .transfer_ms = 1000};
+    struct post p;
+
+    begin(&p, &file);
+    p.station->profile.firmware_cancels = false;
+    cr_expect(firmware_takes(p.station));
+    firmware_begin(p.station, &plain);
+    pass(p.sc, 500);
+    cr_expect(not(firmware_takes(p.station)));
+    pass(p.sc, 5 * MINUTE);
+    cr_expect(firmware_takes(p.station));
+    post_fini(&p);
+}
+
+Test(firmware, with_an_interval_below_zero_is_tried_again_at_once)
+{
+    struct firmware_order order = plain;
+    struct post p;
+
+    begin(&p, NULL);
+    order.retries = 1;
+    order.retry_ms = -5000;
+    firmware_begin(p.station, &order);
+    pass(p.sc, MINUTE);
+    cr_expect(eq(str, told_states,
+                 "[60000] Downloading 7\n[61000] Downloading 7\n[62000] DownloadFailed 7\n"));
+    post_fini(&p);
+}
+
+Test(firmware, tried_many_times_offline_tells_how_it_ended)
+{
+    struct firmware_order order = plain;
+    struct post p;
+
+    begin(&p, NULL);
+    order.retries = 40;
+    order.retry_ms = 1000;
+    firmware_begin(p.station, &order);
+    pass(p.sc, 500);
+    station_link_break(p.station, LINK_cut, 0);
+    pass(p.sc, 10 * MINUTE);
+    station_link_mend(p.station);
+    pass(p.sc, 30 * MINUTE);
+    cr_expect(strstr(told_states, "DownloadFailed") != NULL, "%s", told_states);
+    post_fini(&p);
+}
+
+Test(firmware, that_waited_keeps_what_becomes_free_shut_until_it_is_installed)
+{
+    const struct depot_file file = {.name = "ac-2.bin", .transfer_ms = 1000};
+    struct firmware_order order = plain;
+    struct post p;
+
+    begin(&p, &file);
+    order.close_idle = true;
+    driver_plug(p.driver, p.station, 1);
+    tap(&p);
+    pass(p.sc, MINUTE);
+    firmware_begin(p.station, &order);
+    pass(p.sc, MINUTE);
+    tap(&p);
+    pass(p.sc, 5000);
+    cr_expect(strstr(told_states, "Installing") != NULL, "%s", told_states);
+    driver_pull_plug(p.driver);
+    pass(p.sc, 5000);
+    cr_expect(eq(int, p.station->connectors[0].state, CONNECTOR_Unavailable));
+    pass(p.sc, 5 * MINUTE);
+    cr_expect(eq(int, p.station->connectors[0].state, CONNECTOR_Available));
+    post_fini(&p);
+}
+
+Test(upload, with_an_interval_below_zero_is_tried_again_at_once)
+{
+    const struct depot_file place = {.name = "in", .failures = 1, .transfer_ms = 1000};
+    const struct upload_order order = {.request_id = 3,
+                                       .kind = "diagnostics",
+                                       .location = "ftp://logs.example/in",
+                                       .retries = 1,
+                                       .retry_ms = -1000,
+                                       .tell = tell_upload};
+    struct post p;
+
+    begin(&p, &place);
+    upload_begin(p.station, &order);
+    pass(p.sc, MINUTE);
+    cr_expect(strstr(told_states, "Uploaded 3") != NULL, "%s", told_states);
+    post_fini(&p);
+}
+
 Test(upload, is_tried_again_and_told)
 {
     static const struct {

@@ -95,6 +95,32 @@ Test(firmware201, with_a_certificate_nobody_can_read_is_refused)
 #define PUBLISH(sum)                                                                               \
     "{\"requestId\":4,\"location\":\"https://depot.example/ac-2.bin\",\"checksum\":\"" sum "\"}"
 
+Test(log201, of_a_time_in_another_zone_is_sent)
+{
+    struct post p;
+
+    ready(&p);
+    expect_answer(&p, "GetLog",
+                  "{\"logType\":\"DiagnosticsLog\",\"requestId\":1,\"log\":{\"remoteLocation\":"
+                  "\"ftp://x/y\",\"oldestTimestamp\":\"2026-03-06T12:00:00+02:00\","
+                  "\"latestTimestamp\":\"2026-03-06T11:00:00Z\"}}",
+                  "\"Accepted\"");
+    post_fini(&p);
+}
+
+Test(monitoring201, of_a_threshold_beyond_all_numbers_is_no_time)
+{
+    struct post p;
+
+    ready(&p);
+    expect_answer(&p, "SetVariableMonitoring",
+                  "{\"setMonitoringData\":[{\"value\":1e300,\"type\":\"Delta\",\"severity\":8,"
+                  "\"component\":{\"name\":\"EVSE\",\"evse\":{\"id\":1}},"
+                  "\"variable\":{\"name\":\"AvailabilityState\"}}]}",
+                  "\"Accepted\"");
+    post_fini(&p);
+}
+
 Test(firmware201, is_published_by_local_controllers_only)
 {
     const struct depot_file file = {.name = "ac-2.bin", .content = "abc"};

@@ -42,7 +42,7 @@ void csms201_token_info(struct refstack *rs, cJSON *out, const cJSON *token, con
 /** What 2.0.1 calls it. */
 const char *csms201_token_status(const char *reason);
 
-csms_handler csms201_certificate_status, csms201_vehicle_certificate;
+csms_handler csms201_customer_information, csms201_certificate_status, csms201_vehicle_certificate;
 csms_handler csms201_transaction_event, csms201_meter_values, csms201_notify_event,
     csms201_charging_needs, csms201_charging_schedule;
 

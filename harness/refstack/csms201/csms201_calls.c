@@ -154,7 +154,7 @@ static const struct csms_call calls[] = {
     {"FirmwareStatusNotification", csms_noted},
     {"LogStatusNotification", csms_noted},
     {"NotifyChargingLimit", csms_noted},
-    {"NotifyCustomerInformation", csms_noted},
+    {"NotifyCustomerInformation", csms201_customer_information},
     {"NotifyDisplayMessages", csms_noted},
     {"NotifyMonitoringReport", csms_noted},
     {"NotifyReport", notify_report},
