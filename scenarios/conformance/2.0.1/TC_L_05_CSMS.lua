@@ -1,18 +1,24 @@
--- The signing certificate is not valid, and the CSMS is told with a security event.
+-- The CSMS is told that the signing certificate is not the one of the maker, and takes the security event.
 scenario "TC_L_05_CSMS" {
   conformance = "TC_L_05_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_L_05_CSMS; 2.0.1 part 2, L01",
+  source = "OCPP 2.0.1 part 6 TC_L_05_CSMS; part 2 L01.FR.02",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
-local post = station "CP-L05" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+file "ac-2.bin" { version = "2.0.0", content = "ac-2.bin 2.0.0" }
+local signed = firmware_signature("ac-2.bin 2.0.0", "stranger")
+local post   = station "CP-L05" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  post:tampers("UpdateFirmware", { answers = true, raw = '[3,"{id}",{"status":"InvalidCertificate"}]' })
-  csms:command(post, "UpdateFirmware", { requestId = 61, firmware = { location = "https://files.example/fw-2.bin",
-    retrieveDateTime = "2026-03-06T10:00:00Z",
-    signingCertificate = "-----BEGIN CERTIFICATE-----", signature = "c2lnbmVk" } }, { status = "InvalidCertificate" })
-  post:hears("UpdateFirmware", { requestId = 61, firmware = { location = any, signature = any, signingCertificate = any } })
-  post:calls("SecurityEventNotification", { type = "InvalidFirmwareSigningCertificate", timestamp = "2026-03-06T10:00:06Z" }, {})
+  csms:command(post, "InstallCertificate", { certificateType = "ManufacturerRootCertificate",
+    certificate = root_certificate "manufacturer" }, { status = "Accepted" })
+  csms:command(post, "UpdateFirmware", { requestId = 81, firmware = {
+    location = "https://depot.example/fw/ac-2.bin", retrieveDateTime = "2026-03-06T08:00:00Z",
+    installDateTime = "2026-03-06T08:00:00Z",
+    signingCertificate = signed.signingCertificate, signature = signed.signature } }, { status = "InvalidCertificate" })
+  post:hears("UpdateFirmware", { requestId = 81, firmware = { location = "https://depot.example/fw/ac-2.bin",
+    signingCertificate = signed.signingCertificate, signature = signed.signature } })
+  post:sends("SecurityEventNotification", { type = "InvalidFirmwareSigningCertificate" })
+  post:told("SecurityEventNotification", {})
 end)

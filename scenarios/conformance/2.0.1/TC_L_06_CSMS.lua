@@ -1,21 +1,30 @@
--- The signature of a firmware is wrong.
+-- The CSMS is told that the signature of the firmware is wrong.
 scenario "TC_L_06_CSMS" {
   conformance = "TC_L_06_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_L_06_CSMS; 2.0.1 part 2, L01",
+  source = "OCPP 2.0.1 part 6 TC_L_06_CSMS; part 2 L01.FR.03",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
-local post = station "CP-L06" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+file "ac-2.bin" { version = "2.0.0", content = "ac-2.bin 2.0.0, changed" }
+local signed = firmware_signature "ac-2.bin 2.0.0"
+local post   = station "CP-L06" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+local function tells(status)
+  post:sends("FirmwareStatusNotification", { status = status, requestId = 81 }, "1 h")
+  post:told("FirmwareStatusNotification", {})
+end
 
 test(function()
-  post:tampers("UpdateFirmware", { answers = true, raw = '[3,"{id}",{"status":"Accepted"}]' })
-  csms:command(post, "UpdateFirmware", { requestId = 61, firmware = { location = "https://files.example/fw-2.bin",
-    retrieveDateTime = "2026-03-06T10:00:00Z",
-    signingCertificate = "-----BEGIN CERTIFICATE-----", signature = "c2lnbmVk" } }, { status = "Accepted" })
-  post:hears("UpdateFirmware", { requestId = 61, firmware = { location = any, signature = any, signingCertificate = any } })
-  post:calls("FirmwareStatusNotification", { status = "Downloading", requestId = 61 }, {})
-  post:calls("FirmwareStatusNotification", { status = "Downloaded", requestId = 61 }, {})
-  post:calls("FirmwareStatusNotification", { status = "InvalidSignature", requestId = 61 }, {})
-  post:calls("SecurityEventNotification", { type = "InvalidFirmwareSignature", timestamp = "2026-03-06T10:00:06Z" }, {})
+  csms:command(post, "UpdateFirmware", { requestId = 81, firmware = {
+    location = "https://depot.example/fw/ac-2.bin", retrieveDateTime = "2026-03-06T08:00:00Z",
+    installDateTime = "2026-03-06T08:00:00Z",
+    signingCertificate = signed.signingCertificate, signature = signed.signature } }, { status = "Accepted" })
+  post:hears("UpdateFirmware", { requestId = 81, firmware = { location = "https://depot.example/fw/ac-2.bin",
+    signingCertificate = signed.signingCertificate, signature = signed.signature } })
+  tells("Downloading")
+  tells("Downloaded")
+  tells("InvalidSignature")
+  post:sends("SecurityEventNotification", { type = "InvalidFirmwareSignature" })
+  post:told("SecurityEventNotification", {})
 end)

@@ -1,19 +1,27 @@
--- A firmware cannot be fetched.
+-- The CSMS is told that the firmware cannot be fetched.
 scenario "TC_L_07_CSMS" {
   conformance = "TC_L_07_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_L_07_CSMS; 2.0.1 part 2, L01",
+  source = "OCPP 2.0.1 part 6 TC_L_07_CSMS; part 2 L01.FR.30",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
-local post = station "CP-L07" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+file "ac-2.bin" { version = "2.0.0", content = "ac-2.bin 2.0.0", fault = "not found" }
+local signed = firmware_signature "ac-2.bin 2.0.0"
+local post   = station "CP-L07" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+
+local function tells(status)
+  post:sends("FirmwareStatusNotification", { status = status, requestId = 81 }, "1 h")
+  post:told("FirmwareStatusNotification", {})
+end
 
 test(function()
-  post:tampers("UpdateFirmware", { answers = true, raw = '[3,"{id}",{"status":"Accepted"}]' })
-  csms:command(post, "UpdateFirmware", { requestId = 61, firmware = { location = "https://files.example/fw-2.bin",
-    retrieveDateTime = "2026-03-06T10:00:00Z",
-    signingCertificate = "-----BEGIN CERTIFICATE-----", signature = "c2lnbmVk" } }, { status = "Accepted" })
-  post:hears("UpdateFirmware", { requestId = 61, firmware = { location = any, signature = any, signingCertificate = any } })
-  post:calls("FirmwareStatusNotification", { status = "Downloading", requestId = 61 }, {})
-  post:calls("FirmwareStatusNotification", { status = "DownloadFailed", requestId = 61 }, {})
+  csms:command(post, "UpdateFirmware", { requestId = 81, firmware = {
+    location = "https://depot.example/fw/ac-2.bin", retrieveDateTime = "2026-03-06T08:00:00Z",
+    installDateTime = "2026-03-06T08:00:00Z",
+    signingCertificate = signed.signingCertificate, signature = signed.signature } }, { status = "Accepted" })
+  post:hears("UpdateFirmware", { requestId = 81, firmware = { location = "https://depot.example/fw/ac-2.bin",
+    signingCertificate = signed.signingCertificate, signature = signed.signature } })
+  tells("Downloading")
+  tells("DownloadFailed")
 end)

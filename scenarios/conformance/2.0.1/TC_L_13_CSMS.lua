@@ -1,21 +1,50 @@
--- An update waits for the transactions that run.
+-- An update waits for a transaction; the CSMS takes that the free connectors are unavailable meanwhile.
 scenario "TC_L_13_CSMS" {
   conformance = "TC_L_13_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_L_13_CSMS; 2.0.1 part 2, L01",
+  source = "OCPP 2.0.1 part 6 TC_L_13_CSMS; part 2 L01.FR.07, FR.13",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
-local post = station "CP-L13" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+file "ac-2.bin" { version = "2.0.0", content = "ac-2.bin 2.0.0" }
+local signed = firmware_signature "ac-2.bin 2.0.0"
+local post   = station "CP-L13" { profile = "neutral-ac-22", ocpp = "2.0.1",
+  overrides = { connectors = 2, evses = 2, firmware_in_use = "nothing" } }
+local ann    = driver "Ann" { token = "04A1B2C3D4" }
+
+local function tells(status)
+  post:sends("FirmwareStatusNotification", { status = status, requestId = 81 }, "1 h")
+  post:told("FirmwareStatusNotification", {})
+end
 
 test(function()
-  post:tampers("UpdateFirmware", { answers = true, raw = '[3,"{id}",{"status":"Accepted"}]' })
-  csms:command(post, "UpdateFirmware", { requestId = 61, firmware = { location = "https://files.example/fw-2.bin",
-    retrieveDateTime = "2026-03-06T10:00:00Z",
-    signingCertificate = "-----BEGIN CERTIFICATE-----", signature = "c2lnbmVk" } }, { status = "Accepted" })
-  post:hears("UpdateFirmware", { requestId = 61, firmware = { location = any, signature = any, signingCertificate = any } })
-  post:calls("FirmwareStatusNotification", { status = "Downloading", requestId = 61 }, {})
-  post:calls("FirmwareStatusNotification", { status = "Downloaded", requestId = 61 }, {})
-  post:calls("FirmwareStatusNotification", { status = "SignatureVerified", requestId = 61 }, {})
-  post:calls("FirmwareStatusNotification", { status = "InstallScheduled", requestId = 61 }, {})
+  ann:plugs_in(post, 1)
+  ann:tap(post)
+  post:sends("TransactionEvent", { triggerReason = "ChargingStateChanged", transactionInfo = { chargingState = "Charging" } })
+  csms:command(post, "UpdateFirmware", { requestId = 81, firmware = {
+    location = "https://depot.example/fw/ac-2.bin", retrieveDateTime = "2026-03-06T08:00:00Z",
+    installDateTime = "2026-03-06T08:00:00Z",
+    signingCertificate = signed.signingCertificate, signature = signed.signature } }, { status = "Accepted" })
+  post:hears("UpdateFirmware", { requestId = 81, firmware = { location = "https://depot.example/fw/ac-2.bin",
+    signingCertificate = signed.signingCertificate, signature = signed.signature } })
+  tells("DownloadScheduled")
+  post:sends("StatusNotification", { evseId = 2, connectorStatus = "Unavailable" })
+  post:told("StatusNotification", {})
+  wait "5 min"
+  ann:tap(post)
+  post:sends("TransactionEvent", { eventType = "Ended" })
+  post:told("TransactionEvent", {})
+  ann:drives_off()
+  tells("Downloading")
+  tells("Downloaded")
+  tells("SignatureVerified")
+  tells("Installing")
+  tells("InstallRebooting")
+  post:sends("BootNotification", { reason = "FirmwareUpdate" }, "5 min")
+  post:told("BootNotification", { status = "Accepted" })
+  post:sends("StatusNotification", { connectorStatus = "Available" })
+  post:told("StatusNotification", {})
+  tells("Installed")
+  post:sends("SecurityEventNotification", { type = "FirmwareUpdated" })
+  post:told("SecurityEventNotification", {})
 end)

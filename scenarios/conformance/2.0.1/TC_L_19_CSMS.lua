@@ -1,20 +1,26 @@
--- What a local controller fetched has the wrong checksum.
+-- The CSMS is told that what a local controller fetched has another checksum than it should.
 scenario "TC_L_19_CSMS" {
   conformance = "TC_L_19_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_L_19_CSMS; 2.0.1 part 2, L03",
+  source = "OCPP 2.0.1 part 6 TC_L_19_CSMS; part 2 L03.FR.07",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
-local post = station "CP-L19" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+file "ac-2.bin" { version = "2.0.0", content = "ac-2.bin 2.0.0" }
+local post   = station "CP-L19" { profile = "neutral-ac-22", ocpp = "2.0.1",
+  overrides = { local_controller = true } }
+
+local function tells(fields)
+  fields.requestId = 81
+  post:sends("PublishFirmwareStatusNotification", fields, "20 min")
+  post:told("PublishFirmwareStatusNotification", {})
+end
 
 test(function()
-  post:tampers("PublishFirmware", { answers = true, raw = '[3,"{id}",{"status":"Accepted"}]' })
-  csms:command(post, "PublishFirmware", { location = "https://files.example/fw-2.bin", checksum = "0123456789abcdef0123456789abcdef",
-    requestId = 61 }, { status = "Accepted" })
-  post:hears("PublishFirmware", { location = "https://files.example/fw-2.bin", checksum = "0123456789abcdef0123456789abcdef",
-    requestId = 61 })
-  post:calls("PublishFirmwareStatusNotification", { status = "Downloading", requestId = 61 }, {})
-  post:calls("PublishFirmwareStatusNotification", { status = "Downloaded", requestId = 61 }, {})
-  post:calls("PublishFirmwareStatusNotification", { status = "InvalidChecksum", requestId = 61 }, {})
+  local order = { requestId = 81, location = "https://depot.example/fw/ac-2.bin", checksum = "00000000000000000000000000000000" }
+  csms:command(post, "PublishFirmware", order, { status = "Accepted" })
+  post:hears("PublishFirmware", order)
+  tells { status = "Downloading" }
+  tells { status = "Downloaded" }
+  tells { status = "InvalidChecksum" }
 end)

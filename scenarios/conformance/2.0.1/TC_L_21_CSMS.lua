@@ -1,15 +1,29 @@
--- The operator withdraws a firmware from a local controller.
+-- The CSMS withdraws published firmware from a local controller.
 scenario "TC_L_21_CSMS" {
   conformance = "TC_L_21_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_L_21_CSMS; 2.0.1 part 2, L04",
+  source = "OCPP 2.0.1 part 6 TC_L_21_CSMS; part 2 L04.FR.01",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
-local post = station "CP-L21" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+file "ac-2.bin" { version = "2.0.0", content = "ac-2.bin 2.0.0" }
+local post   = station "CP-L21" { profile = "neutral-ac-22", ocpp = "2.0.1",
+  overrides = { local_controller = true } }
+
+local function tells(fields)
+  fields.requestId = 81
+  post:sends("PublishFirmwareStatusNotification", fields, "20 min")
+  post:told("PublishFirmwareStatusNotification", {})
+end
 
 test(function()
-  post:tampers("UnpublishFirmware", { answers = true, raw = '[3,"{id}",{"status":"Unpublished"}]' })
-  csms:command(post, "UnpublishFirmware", { checksum = "0123456789abcdef0123456789abcdef" }, { status = "Unpublished" })
-  post:hears("UnpublishFirmware", { checksum = "0123456789abcdef0123456789abcdef" })
+  local order = { requestId = 81, location = "https://depot.example/fw/ac-2.bin", checksum = "d2892f4121299ad0e79de58fb72daadf" }
+  csms:command(post, "PublishFirmware", order, { status = "Accepted" })
+  post:hears("PublishFirmware", order)
+  tells { status = "Downloading" }
+  tells { status = "Downloaded" }
+  tells { status = "ChecksumVerified" }
+  tells { status = "Published", location = some(any) }
+  csms:command(post, "UnpublishFirmware", { checksum = "d2892f4121299ad0e79de58fb72daadf" }, { status = "Unpublished" })
+  post:hears("UnpublishFirmware", { checksum = "d2892f4121299ad0e79de58fb72daadf" })
 end)

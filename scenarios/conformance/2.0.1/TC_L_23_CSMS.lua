@@ -1,15 +1,26 @@
--- The operator withdraws a firmware that is being fetched from a local controller.
+-- The CSMS withdraws firmware that a local controller still fetches.
 scenario "TC_L_23_CSMS" {
   conformance = "TC_L_23_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_L_23_CSMS; 2.0.1 part 2, L04",
+  source = "OCPP 2.0.1 part 6 TC_L_23_CSMS; part 2 L04.FR.04",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
-local post = station "CP-L23" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+file "ac-2.bin" { version = "2.0.0", content = "ac-2.bin 2.0.0" }
+local post   = station "CP-L23" { profile = "neutral-ac-22", ocpp = "2.0.1",
+  overrides = { local_controller = true } }
+
+local function tells(fields)
+  fields.requestId = 81
+  post:sends("PublishFirmwareStatusNotification", fields, "20 min")
+  post:told("PublishFirmwareStatusNotification", {})
+end
 
 test(function()
-  post:tampers("UnpublishFirmware", { answers = true, raw = '[3,"{id}",{"status":"DownloadOngoing"}]' })
-  csms:command(post, "UnpublishFirmware", { checksum = "0123456789abcdef0123456789abcdef" }, { status = "DownloadOngoing" })
-  post:hears("UnpublishFirmware", { checksum = "0123456789abcdef0123456789abcdef" })
+  local order = { requestId = 81, location = "https://depot.example/fw/ac-2.bin", checksum = "d2892f4121299ad0e79de58fb72daadf" }
+  csms:command(post, "PublishFirmware", order, { status = "Accepted" })
+  post:hears("PublishFirmware", order)
+  tells { status = "Downloading" }
+  csms:command(post, "UnpublishFirmware", { checksum = "d2892f4121299ad0e79de58fb72daadf" }, { status = "DownloadOngoing" })
+  post:hears("UnpublishFirmware", { checksum = "d2892f4121299ad0e79de58fb72daadf" })
 end)

@@ -1,19 +1,25 @@
--- A local controller cannot fetch a firmware.
+-- The CSMS is told that a local controller cannot fetch the firmware.
 scenario "TC_L_24_CSMS" {
   conformance = "TC_L_24_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_L_24_CSMS; 2.0.1 part 2, L03",
+  source = "OCPP 2.0.1 part 6 TC_L_24_CSMS; part 2 L03.FR.06",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
-local post = station "CP-L24" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+file "ac-2.bin" { version = "2.0.0", content = "ac-2.bin 2.0.0", fault = "not found" }
+local post   = station "CP-L24" { profile = "neutral-ac-22", ocpp = "2.0.1",
+  overrides = { local_controller = true } }
+
+local function tells(fields)
+  fields.requestId = 81
+  post:sends("PublishFirmwareStatusNotification", fields, "20 min")
+  post:told("PublishFirmwareStatusNotification", {})
+end
 
 test(function()
-  post:tampers("PublishFirmware", { answers = true, raw = '[3,"{id}",{"status":"Accepted"}]' })
-  csms:command(post, "PublishFirmware", { location = "https://files.example/fw-2.bin", checksum = "0123456789abcdef0123456789abcdef",
-    requestId = 61 }, { status = "Accepted" })
-  post:hears("PublishFirmware", { location = "https://files.example/fw-2.bin", checksum = "0123456789abcdef0123456789abcdef",
-    requestId = 61 })
-  post:calls("PublishFirmwareStatusNotification", { status = "Downloading", requestId = 61 }, {})
-  post:calls("PublishFirmwareStatusNotification", { status = "DownloadFailed", requestId = 61 }, {})
+  local order = { requestId = 81, location = "https://depot.example/fw/ac-2.bin", checksum = "d2892f4121299ad0e79de58fb72daadf" }
+  csms:command(post, "PublishFirmware", order, { status = "Accepted" })
+  post:hears("PublishFirmware", order)
+  tells { status = "Downloading" }
+  tells { status = "DownloadFailed" }
 end)
