@@ -13,6 +13,7 @@
 #include "ws_url.h"
 
 #define ROOTS_MAX ((size_t)1 << 20)
+#define NO_JOBS   (-1) /* none were asked for */
 
 static const char help[] =
     "Usage: chargerig run [OPTIONS] [SCENARIO or FOLDER]...\n"
@@ -33,7 +34,9 @@ static const char help[] =
     "  --pace PACE     free (the default), real, or Nx such as 10x\n"
     "  --out DIR       where the files go (out)\n"
     "  --filter WORD   only scenarios with this word in their file name or title\n"
-    "  --jobs N        as many worker processes (1)\n"
+    "  --jobs N        as many worker processes: one a core, but 1 for a system under test from\n"
+    "                  outside, which would meet two stations of one name. What comes out is the\n"
+    "                  same with any number\n"
     "  --mutant NAME   the embedded stack misbehaves in this way (chargerig mutants lists them)\n"
     "  --junit FILE    writes junit.xml there, too\n"
     "  --format F      what is printed: table (the default) or json\n"
@@ -55,6 +58,8 @@ static int settle(struct wishes *w)
     if (!suite_pace(w->stage.pace, &w->stage.pace_factor))
         return args_error(&command_run, "--pace is free, real or Nx such as 10x, not \"%s\"",
                           w->stage.pace);
+    if (w->jobs == NO_JOBS)
+        w->jobs = w->stage.csms_url ? 1 : suite_cores();
     if (w->jobs < 1)
         return args_error(&command_run, "--jobs wants a number from 1 on");
     if (w->mutant && mutant_of(w->mutant) == MUTANT_COUNT)
@@ -123,7 +128,7 @@ static int run(int argc, char **argv)
                        .sut = "embedded",
                        .format = "table",
                        .seed = 1,
-                       .jobs = 1};
+                       .jobs = NO_JOBS};
     const struct arg rows[] = {{"--sut", ARG_text, &w.sut, NULL},
                                {"--csms", ARG_text, &w.stage.csms_url, NULL},
                                {"--seed", ARG_number, &w.seed, NULL},

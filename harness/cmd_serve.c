@@ -142,7 +142,8 @@ static int run(int argc, char **argv)
         free(why);
         return code;
     }
-    stack.trust = serve_tls_trust(tls);
+    stack.trust = serve_tls_trust;
+    stack.trust_ctx = tls;
     stack.clk = vclock_new(loop_machine_ms());
     code = serve(&command_serve, &stack, &config, tls);
     vclock_free(stack.clk);

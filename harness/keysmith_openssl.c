@@ -166,22 +166,61 @@ static char *make_key(struct keysmith *ks, struct rng *rng, enum key_kind kind)
     return key_text(kind == KEY_rsa ? EVP_RSA_gen(RSA_BITS) : ec_key(rng));
 }
 
-EVP_PKEY *keysmith_key(struct keysmith *ks, const char *pem)
+/* Keys of curve P-256, as nearly all are here: the decoders that read any key ask every provider
+ * what it thinks of each layer, which takes longer than signing. NULL: another kind of key. */
+static EC_KEY *read_p256(const char *pem)
 {
-    const struct smith *smith = (const struct smith *)ks;
     BIO *bio = BIO_new_mem_buf(pem, -1);
-    EVP_PKEY *read = PEM_read_bio_PrivateKey(bio, NULL, NULL, NULL);
-    EVP_PKEY *key;
-    EC_KEY *ec;
+    PKCS8_PRIV_KEY_INFO *info = PEM_read_bio_PKCS8_PRIV_KEY_INFO(bio, NULL, NULL, NULL);
+    const X509_ALGOR *algorithm = NULL;
+    const unsigned char *bytes = NULL;
+    const ASN1_OBJECT *oid = NULL;
+    const void *curve = NULL;
+    EC_KEY *ec = NULL;
+    int len = 0, type = V_ASN1_UNDEF;
+
+    if (info && PKCS8_pkey_get0(NULL, &bytes, &len, &algorithm, info) == 1)
+        X509_ALGOR_get0(&oid, &type, &curve, algorithm);
+    if (type == V_ASN1_OBJECT && OBJ_obj2nid(oid) == NID_X9_62_id_ecPublicKey &&
+        OBJ_obj2nid(curve) == NID_X9_62_prime256v1) {
+        ec = EC_KEY_new_by_curve_name(NID_X9_62_prime256v1);
+        if (!d2i_ECPrivateKey(&ec, &bytes, len)) {
+            EC_KEY_free(ec);
+            ec = NULL;
+        }
+    }
+    PKCS8_PRIV_KEY_INFO_free(info);
+    BIO_free(bio);
+    ERR_clear_error();
+    return ec;
+}
+
+static EC_KEY *ec_inside(EVP_PKEY *key)
+{
+    return key && EVP_PKEY_get_base_id(key) == EVP_PKEY_EC ? EVP_PKEY_get1_EC_KEY(key) : NULL;
+}
+
+static EVP_PKEY *read_any(const char *pem)
+{
+    BIO *bio = BIO_new_mem_buf(pem, -1);
+    EVP_PKEY *key = PEM_read_bio_PrivateKey(bio, NULL, NULL, NULL);
 
     BIO_free(bio);
     ERR_clear_error();
-    if (!read || EVP_PKEY_get_base_id(read) != EVP_PKEY_EC)
-        return read;
-    ec = EVP_PKEY_get1_EC_KEY(read);
-    EVP_PKEY_free(read);
+    return key;
+}
+
+EVP_PKEY *keysmith_key(struct keysmith *ks, const char *pem)
+{
+    const struct smith *smith = (const struct smith *)ks;
+    EC_KEY *ec = read_p256(pem);
+    EVP_PKEY *key = ec ? NULL : read_any(pem);
+
     if (!ec)
-        return NULL;
+        ec = ec_inside(key);
+    if (!ec)
+        return key;
+    EVP_PKEY_free(key);
     if (EC_GROUP_get_curve_name(EC_KEY_get0_group(ec)) == NID_X9_62_prime256v1)
         EC_KEY_set_method(ec, smith->method);
     key = EVP_PKEY_new();

@@ -11,7 +11,7 @@ struct pki {
     struct keysmith *ks;
     uint64_t seed;
     int64_t from_ms, until_ms;
-    struct pki_pair roots[PKI_COUNT];
+    struct pki_pair roots[PKI_COUNT]; /* made when they are asked for: few stories ask for all */
     struct pki_pair signer;
 };
 
@@ -58,23 +58,23 @@ static void sign_with(struct certificate_wish *wish, const struct pki_pair *sign
 struct pki *pki_new(struct keysmith *ks, uint64_t seed, int64_t now_ms)
 {
     struct pki *pki = mem_new(sizeof(*pki));
-    struct certificate_wish wish = {
-        .use = USE_authority, .common_name = "Test CPO Station CA", .organization = PKI_CPO_NAME};
 
     *pki = (struct pki){.ks = ks,
                         .seed = seed,
                         .from_ms = now_ms - 30 * DAY_MS,
                         .until_ms = now_ms + 3652 * DAY_MS};
-    for (int a = 0; a < PKI_COUNT; a++) {
-        struct certificate_wish root = {.use = USE_authority,
-                                        .common_name = authorities[a].common_name,
-                                        .organization = "chargerig"};
-
-        pki->roots[a] = make(pki, &root, KEY_ec, authorities[a].common_name);
-    }
-    sign_with(&wish, &pki->roots[PKI_cpo]);
-    pki->signer = make(pki, &wish, KEY_ec, wish.common_name);
     return pki;
+}
+
+static const struct pki_pair *root_of(struct pki *pki, enum pki_authority a)
+{
+    struct certificate_wish wish = {.use = USE_authority,
+                                    .common_name = authorities[a].common_name,
+                                    .organization = "chargerig"};
+
+    if (!pki->roots[a].certificate)
+        pki->roots[a] = make(pki, &wish, KEY_ec, wish.common_name);
+    return &pki->roots[a];
 }
 
 void pki_pair_fini(struct pki_pair *pair)
@@ -99,13 +99,20 @@ struct keysmith *pki_keysmith(const struct pki *pki)
     return pki->ks;
 }
 
-const char *pki_root(const struct pki *pki, enum pki_authority a)
+const char *pki_root(struct pki *pki, enum pki_authority a)
 {
-    return pki->roots[a].certificate;
+    return root_of(pki, a)->certificate;
 }
 
-const struct pki_pair *pki_station_signer(const struct pki *pki)
+const struct pki_pair *pki_station_signer(struct pki *pki)
 {
+    struct certificate_wish wish = {
+        .use = USE_authority, .common_name = "Test CPO Station CA", .organization = PKI_CPO_NAME};
+
+    if (!pki->signer.certificate) {
+        sign_with(&wish, root_of(pki, PKI_cpo));
+        pki->signer = make(pki, &wish, KEY_ec, wish.common_name);
+    }
     return &pki->signer;
 }
 
@@ -116,7 +123,7 @@ struct pki_pair pki_server(struct pki *pki, enum key_kind kind)
                                     .organization = "chargerig",
                                     .host = "localhost"};
 
-    sign_with(&wish, &pki->roots[PKI_csms]);
+    sign_with(&wish, root_of(pki, PKI_csms));
     /* cppcheck-suppress returnDanglingLifetime */
     return make(pki, &wish, kind, kind == KEY_rsa ? "localhost RSA" : "localhost EC");
 }
@@ -129,7 +136,7 @@ struct pki_pair pki_station(struct pki *pki, const char *serial)
     struct pki_pair pair;
     char *chain;
 
-    sign_with(&wish, &pki->signer);
+    sign_with(&wish, pki_station_signer(pki));
     pair = make(pki, &wish, KEY_ec, stream);
     chain = mem_printf("%s%s", pair.certificate, pki->signer.certificate);
     free(pair.certificate);
@@ -148,7 +155,7 @@ struct pki_pair pki_make(struct pki *pki, enum pki_authority a, enum certificate
     char *stream = mem_printf("%s by %s", common_name, authorities[a].words);
     struct pki_pair pair;
 
-    sign_with(&wish, &pki->roots[a]);
+    sign_with(&wish, root_of(pki, a));
     pair = make(pki, &wish, KEY_ec, stream);
     free(stream);
     /* cppcheck-suppress returnDanglingLifetime */

@@ -3,7 +3,8 @@
  * Whoever signs certificates in a charging network, each with a root of its own: the operator of
  * the CSMS (its server), the CPO (its stations, by a sub-CA), the maker of stations (firmware), the
  * V2G root of ISO 15118, the mobility operator, and a stranger whom nobody trusts.  Valid from a
- * month before the moment of making for ten years.
+ * month before the moment of making for ten years.  Each is made when it is first asked for; what
+ * comes out depends on its name, not on who was asked for before.
  */
 #ifndef HARNESS_PKI_H
 #define HARNESS_PKI_H
@@ -39,9 +40,9 @@ enum pki_authority pki_authority_of(const char *words);
 
 struct keysmith *pki_keysmith(const struct pki *pki);
 /** Root certificate of @p a, PEM. */
-const char *pki_root(const struct pki *pki, enum pki_authority a);
+const char *pki_root(struct pki *pki, enum pki_authority a);
 /** The sub-CA of the CPO, which signs the certificates of stations. */
-const struct pki_pair *pki_station_signer(const struct pki *pki);
+const struct pki_pair *pki_station_signer(struct pki *pki);
 
 /** The certificate of the CSMS as a server at localhost; each call makes one. */
 struct pki_pair pki_server(struct pki *pki, enum key_kind kind);

@@ -133,8 +133,10 @@ void serve_tls_free(struct serve_tls *t)
     free(t);
 }
 
-const struct refstack_trust *serve_tls_trust(const struct serve_tls *t)
+const struct refstack_trust *serve_tls_trust(void *ctx)
 {
+    const struct serve_tls *t = ctx;
+
     return t ? &t->trust : NULL;
 }
 

@@ -23,8 +23,9 @@ struct serve_tls_wishes {
 struct serve_tls *serve_tls_new(const struct serve_tls_wishes *wishes, int64_t now_ms, char **why);
 void serve_tls_free(struct serve_tls *t);
 
-/** Borrowed; NULL for @p t NULL. */
-const struct refstack_trust *serve_tls_trust(const struct serve_tls *t);
+/** For struct refstack_config; @p ctx is a struct serve_tls or NULL, what comes back is borrowed.
+ */
+const struct refstack_trust *serve_tls_trust(void *ctx);
 /** @return the port, 0 with @p why */
 int serve_tls_listen(const struct serve_tls *t, struct server *server, char **why);
 

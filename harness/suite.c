@@ -1,6 +1,7 @@
 #include "suite.h"
 
 #include <errno.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -104,6 +105,15 @@ char **suite_files(const struct stage_options *options, char *const *args, int c
     }
     free(all);
     return l.files;
+}
+
+int suite_cores(void)
+{
+    cpu_set_t cores;
+
+    if (sched_getaffinity(0, sizeof(cores), &cores) != 0)
+        return 1;
+    return CPU_COUNT(&cores);
 }
 
 bool suite_pace(const char *text, double *factor)

@@ -36,6 +36,9 @@ enum suite_end {
 enum suite_end suite_play(const struct suite *suite, const char *path, enum verdict *verdict,
                           char **why);
 
+/** The cores that this process may use, 1 at least. */
+int suite_cores(void);
+
 /** Reads --pace: free, real or Nx. @return false when @p text is none of them. */
 bool suite_pace(const char *text, double *factor);
 

@@ -293,13 +293,44 @@ static void embedded_free(struct sut *sut)
 static const struct sut_ops embedded_ops = {"embedded", can,     ask,          watch,
                                             wire,       settled, embedded_free};
 
+/* Keys and certificates are dear, and few stories come to need them: made when asked for. */
+
+static const struct pki_pair *server_pair(struct embedded *e)
+{
+    if (!e->own.certificate)
+        e->own = pki_server(e->pki, KEY_ec);
+    return &e->own;
+}
+
+static const char *server_chain(void *ctx)
+{
+    return server_pair(ctx)->certificate;
+}
+
+static const struct refstack_trust *trust(void *ctx)
+{
+    struct embedded *e = ctx;
+    const struct pki_pair *signer;
+
+    if (!e->trust.signer) {
+        signer = pki_station_signer(e->pki);
+        e->trust = (struct refstack_trust){.keysmith = pki_keysmith(e->pki),
+                                           .organization = PKI_CPO_NAME,
+                                           .station_roots = pki_root(e->pki, PKI_cpo),
+                                           .signer = signer->certificate,
+                                           .signer_key = signer->key};
+    }
+    return &e->trust;
+}
+
 /* The TLS side of the server is opened for the first station that needs it: an RSA key is dear. */
 static int tls_port(void *ctx)
 {
     struct embedded *e = ctx;
     struct pki_pair rsa = pki_server(e->pki, KEY_rsa);
-    const struct ws_tls_own own = {.certificate = {e->own.certificate, rsa.certificate},
-                                   .key = {e->own.key, rsa.key}};
+    const struct pki_pair *ec = server_pair(e);
+    const struct ws_tls_own own = {.certificate = {ec->certificate, rsa.certificate},
+                                   .key = {ec->key, rsa.key}};
     char *why = NULL;
     int port = server_secure(e->server, &own, 0, &why);
 
@@ -329,15 +360,6 @@ static bool dial(struct embedded *e, struct loop *loop, char **why)
     return false;
 }
 
-static struct refstack_trust trust_in(const struct pki *pki)
-{
-    return (struct refstack_trust){.keysmith = pki_keysmith(pki),
-                                   .organization = PKI_CPO_NAME,
-                                   .station_roots = pki_root(pki, PKI_cpo),
-                                   .signer = pki_station_signer(pki)->certificate,
-                                   .signer_key = pki_station_signer(pki)->key};
-}
-
 struct sut *sut_embedded_new(const struct stage *st, char **why)
 {
     struct embedded *e = mem_new(sizeof(*e));
@@ -349,9 +371,8 @@ struct sut *sut_embedded_new(const struct stage *st, char **why)
 
     *e = (struct embedded){.sut = {.ops = &embedded_ops, .clk = st->clk, .log = st->log},
                            .pki = st->pki};
-    e->trust = trust_in(st->pki);
-    e->own = pki_server(st->pki, KEY_ec);
-    config.trust = &e->trust;
+    config.trust = trust;
+    config.trust_ctx = e;
     e->rs = refstack_new(&config, why);
     if (!e->rs)
         goto fail;
@@ -360,7 +381,8 @@ struct sut *sut_embedded_new(const struct stage *st, char **why)
             goto fail;
     } else {
         e->wire = wire_mem_new(st->clk, e->rs);
-        wire_mem_secure(e->wire, st->keysmith, e->own.certificate, "localhost");
+        wire_mem_secure(e->wire,
+                        &(struct wire_mem_tls){st->keysmith, server_chain, e, "localhost"});
     }
     e->sut.actor =
         evlog_actor(st->log, ACTOR_sut, "reference stack", evlog_data("s", "kind", "embedded"));

@@ -52,8 +52,7 @@ struct wire_mem {
     struct wire base;
     struct vclock *clk;
     struct refstack *rs;
-    struct keysmith *ks; /* NULL: no TLS */
-    const char *server, *host;
+    struct wire_mem_tls tls; /* without a keysmith: no TLS */
     struct wire_link *links;
 };
 
@@ -184,20 +183,20 @@ static const char *refusal(int http_status)
  */
 static bool trusts_server(struct wire_link *link)
 {
-    const struct wire_mem *wire = link->wire;
-    const struct certificate_trial trial = {.chain = wire->server,
-                                            .roots = link->roots,
-                                            .host = wire->host,
-                                            .use = USE_server,
-                                            .now_ms =
-                                                vclock_now_ms(wire->clk) + link->identity.ahead_ms};
+    const struct wire_mem_tls *tls = &link->wire->tls;
+    struct certificate_trial trial = {.roots = link->roots,
+                                      .host = tls->host,
+                                      .use = USE_server,
+                                      .now_ms =
+                                          vclock_now_ms(link->wire->clk) + link->identity.ahead_ms};
     enum certificate_flaw flaw;
 
-    if (!wire->ks) {
+    if (!tls->ks) {
         lane_push(link, &link->down, goodbye_new(0, "the server does not listen for TLS"));
         return false;
     }
-    flaw = wire->ks->ops->judge(wire->ks, &trial);
+    trial.chain = tls->server(tls->ctx);
+    flaw = tls->ks->ops->judge(tls->ks, &trial);
     if (flaw == FLAW_none)
         return true;
     lane_push(link, &link->down, goodbye_new(WIRE_UNTRUSTED, certificate_flaw_words(flaw)));
@@ -207,7 +206,7 @@ static bool trusts_server(struct wire_link *link)
 /* Only who holds the key can show the certificate. */
 static const char *shown(const struct wire_link *link)
 {
-    struct keysmith *ks = link->wire->ks;
+    struct keysmith *ks = link->wire->tls.ks;
 
     if (link->security < 2 || !link->certificate || !link->key)
         return NULL;
@@ -388,13 +387,9 @@ struct wire *wire_mem_new(struct vclock *clk, struct refstack *rs)
     return &wire->base;
 }
 
-void wire_mem_secure(struct wire *w, struct keysmith *ks, const char *server, const char *host)
+void wire_mem_secure(struct wire *w, const struct wire_mem_tls *tls)
 {
-    struct wire_mem *wire = (struct wire_mem *)w;
-
-    wire->ks = ks;
-    wire->server = server;
-    wire->host = host;
+    ((struct wire_mem *)w)->tls = *tls;
 }
 
 void wire_mem_free(struct wire *w)

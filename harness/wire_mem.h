@@ -15,9 +15,17 @@
 /** A wire to @p rs; both are borrowed. */
 struct wire *wire_mem_new(struct vclock *clk, struct refstack *rs);
 
-/** Lets stations connect with TLS as over a socket: they judge @p server, the chain of certificates
- * of a server called @p host; only nothing is encrypted. All borrowed. */
-void wire_mem_secure(struct wire *w, struct keysmith *ks, const char *server, const char *host);
+/* What stations meet that ask for TLS; all of it is borrowed. */
+struct wire_mem_tls {
+    struct keysmith *ks;
+    const char *(*server)(void *ctx); /* the server's chain, asked for when it is first shown */
+    void *ctx;
+    const char *host; /* what the server must be called */
+};
+
+/** Lets stations connect with TLS as over a socket: they judge the chain of the server; only
+ * nothing is encrypted. */
+void wire_mem_secure(struct wire *w, const struct wire_mem_tls *tls);
 void wire_mem_free(struct wire *w);
 
 #endif

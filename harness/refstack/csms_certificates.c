@@ -19,7 +19,7 @@
 
 static char *sign(const struct csms_turn *turn, const char *request)
 {
-    const struct refstack_trust *trust = turn->rs->trust;
+    const struct refstack_trust *trust = refstack_trusts(turn->rs);
     struct certificate_wish wish = {.use = USE_client,
                                     .request = request,
                                     .issuer = trust->signer,
@@ -39,7 +39,7 @@ static char *sign(const struct csms_turn *turn, const char *request)
 /* The name must be that of who asks: else it could ask for the certificate of another. */
 static bool may_ask(const struct csms_turn *turn, const char *request)
 {
-    const struct refstack_trust *trust = turn->rs->trust;
+    const struct refstack_trust *trust = refstack_trusts(turn->rs);
     struct certificate_facts facts;
 
     return trust && trust->signer && trust->keysmith->ops->read(trust->keysmith, request, &facts) &&

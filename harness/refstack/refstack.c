@@ -52,6 +52,7 @@ struct refstack *refstack_new(const struct refstack_config *config, char **why)
     rs->mutant = config->mutant;
     rs->quiet = config->quiet;
     rs->trust = config->trust;
+    rs->trust_ctx = config->trust_ctx;
     rs->heartbeat_s = config->heartbeat_s > 0 ? config->heartbeat_s : 300;
     vtimer_init(&rs->watch_timer, call_watcher, rs);
     if (!tz_parse(&rs->tz, rule)) {
@@ -71,6 +72,11 @@ struct refstack *refstack_new(const struct refstack_config *config, char **why)
 fail:
     free(rs);
     return NULL;
+}
+
+const struct refstack_trust *refstack_trusts(const struct refstack *rs)
+{
+    return rs->trust ? rs->trust(rs->trust_ctx) : NULL;
 }
 
 void refstack_free(struct refstack *rs)

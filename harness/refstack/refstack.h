@@ -30,13 +30,16 @@ struct refstack_trust {
 };
 
 struct refstack_config {
-    struct vclock *clk;                 /* borrowed; its only time */
-    const char *db_path;                /* NULL: in memory */
-    const char *zone_rule;              /* POSIX TZ rule of local time, "UTC0" */
-    enum mutant mutant;                 /* MUTANT_none: honest */
-    bool quiet;                         /* answer only, never start a CALL unasked */
-    int64_t heartbeat_s;                /* interval given in BootNotification.conf */
-    const struct refstack_trust *trust; /* NULL: no certificates; borrowed */
+    struct vclock *clk;    /* borrowed; its only time */
+    const char *db_path;   /* NULL: in memory */
+    const char *zone_rule; /* POSIX TZ rule of local time, "UTC0" */
+    enum mutant mutant;    /* MUTANT_none: honest */
+    bool quiet;            /* answer only, never start a CALL unasked */
+    int64_t heartbeat_s;   /* interval given in BootNotification.conf */
+    /* Asked when the first certificate is looked at or signed; NULL, or NULL as its answer: there
+     * are none. What it returns is borrowed. */
+    const struct refstack_trust *(*trust)(void *ctx);
+    void *trust_ctx;
 };
 
 /** @return NULL with @p why (a sentence, the caller frees it) when the database cannot be opened.

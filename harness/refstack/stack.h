@@ -75,13 +75,18 @@ struct refstack {
     struct tz tz; /* local time */
     enum mutant mutant;
     bool quiet;
-    const struct refstack_trust *trust; /* NULL: no certificates */
+    const struct refstack_trust *(*trust)(void *ctx); /* see refstack_trusts() */
+    void *trust_ctx;
     int64_t heartbeat_s;
     void *parts[STACK_PART_COUNT];
     void (*watch)(void *ctx);
     void *watch_ctx;
     struct vtimer watch_timer;
 };
+
+/** Whom @p rs believes; NULL: nobody. Making the certificates takes time: ask when one is needed.
+ */
+const struct refstack_trust *refstack_trusts(const struct refstack *rs);
 
 /** All parts, by id. */
 const struct stack_part *stack_part(enum stack_part_id id);

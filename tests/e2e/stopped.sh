@@ -30,11 +30,11 @@ reads() {
     [ "$(jq -r .verdict "$1.report/report.json")" = inconc ] || fail "$1: report.json is not inconclusive"
     [ "$(jq -r .run.state "$1.report/report.json")" = "$3" ] || fail "$1: report.json does not know the state"
 }
-stop KILL killed
+stop KILL killed --jobs 1
 [ $code = 137 ] || fail "SIGKILL: $code"
 reads killed 'the run was killed' running
 for signal in TERM INT; do # once: a second signal means now, whatever is lost
-    stop $signal $signal
+    stop $signal $signal --jobs 1
     [ $code = 130 ] || fail "SIG$signal: $code"
     reads $signal 'the run was interrupted' interrupted
 done
@@ -61,7 +61,7 @@ grep -q 'standard output cannot be written: No space left' full.txt || { cat ful
 # a signal at any moment of a run of many short stories ends it the same way
 for n in 1 2 3 4 5 6 7 8; do
     rm -rf any
-    "$CHARGERIG" run --out any "$SOURCE_DIR/scenarios" "$SOURCE_DIR/scenarios" >any.txt 2>&1 &
+    "$CHARGERIG" run --out any --jobs $((n % 2 + 1)) "$SOURCE_DIR"/scenarios "$SOURCE_DIR"/scenarios >any.txt 2>&1 &
     pid=$!
     for _ in $(seq 500); do [ -s any/run.db ] && break; sleep 0.01; done
     sleep "0.$((n * 7 + 11))"

@@ -78,6 +78,11 @@ static void provision(struct fixture *f, const char *json)
     cJSON_Delete(answer);
 }
 
+static const char *server_chain(void *ctx)
+{
+    return ((struct fixture *)ctx)->own.certificate;
+}
+
 static void listen(struct fixture *f, struct pki_pair rsa)
 {
     struct server_config config = {.host = "127.0.0.1"};
@@ -93,7 +98,12 @@ static void listen(struct fixture *f, struct pki_pair rsa)
     wire_ws_secure(f->wires[ON_ws], &tls);
     free(url);
     f->wires[ON_mem] = wire_mem_new(f->clk, f->rs);
-    wire_mem_secure(f->wires[ON_mem], f->ks, f->own.certificate, "localhost");
+    wire_mem_secure(f->wires[ON_mem], &(struct wire_mem_tls){f->ks, server_chain, f, "localhost"});
+}
+
+static const struct refstack_trust *trust(void *ctx)
+{
+    return &((struct fixture *)ctx)->trust;
 }
 
 /* @p own: what the server shows, NULL for what it should. */
@@ -113,7 +123,8 @@ static void begin_with(struct fixture *f, const struct pki_pair *own)
     f->station = pki_station(f->pki, "CP-1");
     f->trust = (struct refstack_trust){f->ks, PKI_CPO_NAME, pki_root(f->pki, PKI_cpo), NULL, NULL};
     config.clk = f->clk;
-    config.trust = &f->trust;
+    config.trust = trust;
+    config.trust_ctx = f;
     f->rs = refstack_new(&config, &why);
     listen(f, rsa);
     pki_pair_fini(&rsa);
