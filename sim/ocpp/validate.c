@@ -65,25 +65,32 @@ static bool wrong_type(struct walk *w, const char *want, const cJSON *value)
     return violates(w, OCPP_TypeConstraintViolation, "must be %s, is %s", want, kind_of(value));
 }
 
-static int code_points(const char *s)
+/* Characters of @p s; a byte that belongs to none is one. */
+static size_t code_points(const char *s)
 {
-    int n = 0;
+    size_t n = 0;
 
-    for (; *s; s++)
-        n += (*s & 0xc0) != 0x80;
+    for (size_t room = strlen(s); room > 0; n++) {
+        size_t len = scan_utf8(s, room);
+
+        s += len ? len : 1;
+        room -= len ? len : 1;
+    }
     return n;
 }
 
 static bool check_text(struct walk *w, const struct ocpp_field *f, const cJSON *value)
 {
-    int len;
+    size_t most = (size_t)f->max_length, len;
 
     if (!cJSON_IsString(value))
         return wrong_type(w, "a string", value);
+    if (most == 0 || strnlen(value->valuestring, most + 1) <= most)
+        return true; /* no more bytes, so no more characters */
     len = code_points(value->valuestring);
-    if (f->max_length == 0 || len <= f->max_length)
+    if (len <= most)
         return true;
-    return violates(w, OCPP_PropertyConstraintViolation, "must have at most %d characters, has %d",
+    return violates(w, OCPP_PropertyConstraintViolation, "must have at most %d characters, has %zu",
                     f->max_length, len);
 }
 

@@ -160,3 +160,22 @@ Test(message, a_security_list_must_not_be_empty)
     cr_expect(eq(str, why.sentence, (char *)"must have at least 1 items, has 0"));
     cJSON_Delete(payload);
 }
+
+/* A fuzzer found it: sixty bytes that belong to no character had no length, the answer that named
+ * them had sixty question marks. */
+Test(message, bytes_that_are_no_character_have_a_length_too)
+{
+    cJSON *payload = cJSON_CreateObject(), *keys = cJSON_AddArrayToObject(payload, "key");
+    struct ocpp_violation why;
+    char key[64];
+
+    memset(key, 0xbd, 60);
+    key[60] = '\0';
+    cJSON_AddItemToArray(keys, cJSON_CreateString(key));
+    cr_expect(ocpp_validate(v16(), "GetConfiguration", false, payload, &why) == false);
+    cr_expect(eq(str, why.sentence, (char *)"must have at most 50 characters, has 60"));
+    key[50] = '\0';
+    cJSON_ReplaceItemInArray(keys, 0, cJSON_CreateString(key));
+    cr_expect(ocpp_validate(v16(), "GetConfiguration", false, payload, &why));
+    cJSON_Delete(payload);
+}
