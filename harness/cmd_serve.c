@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "args.h"
+#include "keysmith_openssl.h"
 #include "loop.h"
 #include "mem.h"
 #include "refstack/refstack.h"
@@ -142,11 +143,13 @@ static int run(int argc, char **argv)
         free(why);
         return code;
     }
+    stack.keysmith = keysmith_openssl_new();
     stack.trust = serve_tls_trust;
     stack.trust_ctx = tls;
     stack.clk = vclock_new(loop_machine_ms());
     code = serve(&command_serve, &stack, &config, tls);
     vclock_free(stack.clk);
+    keysmith_openssl_free(stack.keysmith);
     serve_tls_free(tls);
     return code;
 }

@@ -3,6 +3,7 @@
 
 #include "keysmith_openssl.h"
 
+#include <assert.h>
 #include <openssl/bn.h>
 #include <openssl/ec.h>
 #include <openssl/err.h>
@@ -299,12 +300,28 @@ static bool fits(struct keysmith *ks, const char *key, const char *certificate)
     return ok;
 }
 
+static void stretch(struct keysmith *ks, const struct key_stretch *what,
+                    unsigned char out[KEYSMITH_STRETCHED])
+{
+    int ok = PKCS5_PBKDF2_HMAC(what->secret, (int)what->len, what->salt, (int)what->salt_len,
+                               what->rounds, EVP_sha256(), KEYSMITH_STRETCHED, out);
+
+    (void)ks;
+    assert(ok == 1);
+}
+
 struct keysmith *keysmith_openssl_new(void)
 {
-    static const struct keysmith_ops ops = {
-        make_key,          keysmith_make_request, keysmith_issue, keysmith_read,
-        keysmith_identify, keysmith_judge,        fits,           sign,
-        signed_by};
+    static const struct keysmith_ops ops = {make_key,
+                                            keysmith_make_request,
+                                            keysmith_issue,
+                                            keysmith_read,
+                                            keysmith_identify,
+                                            keysmith_judge,
+                                            fits,
+                                            sign,
+                                            signed_by,
+                                            stretch};
     struct smith *smith = mem_new(sizeof(*smith));
     sign_fn *plain_sign;
     setup_fn *setup;

@@ -112,7 +112,7 @@ struct serve_tls *serve_tls_new(const struct serve_tls_wishes *wishes, int64_t n
     t = mem_new(sizeof(*t));
     t->port = (int)wishes->port;
     t->ks = keysmith_openssl_new();
-    t->trust = (struct refstack_trust){.keysmith = t->ks, .organization = PKI_CPO_NAME};
+    t->trust = (struct refstack_trust){.organization = PKI_CPO_NAME};
     ok = wishes->test_ca ? make_authorities(t, wishes->test_ca, now_ms, why)
                          : read_files(t, wishes, why);
     if (ok)

@@ -314,8 +314,7 @@ static const struct refstack_trust *trust(void *ctx)
 
     if (!e->trust.signer) {
         signer = pki_station_signer(e->pki);
-        e->trust = (struct refstack_trust){.keysmith = pki_keysmith(e->pki),
-                                           .organization = PKI_CPO_NAME,
+        e->trust = (struct refstack_trust){.organization = PKI_CPO_NAME,
                                            .station_roots = pki_root(e->pki, PKI_cpo),
                                            .signer = signer->certificate,
                                            .signer_key = signer->key};
@@ -371,6 +370,7 @@ struct sut *sut_embedded_new(const struct stage *st, char **why)
 
     *e = (struct embedded){.sut = {.ops = &embedded_ops, .clk = st->clk, .log = st->log},
                            .pki = st->pki};
+    config.keysmith = pki_keysmith(st->pki);
     config.trust = trust;
     config.trust_ctx = e;
     e->rs = refstack_new(&config, why);

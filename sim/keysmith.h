@@ -81,6 +81,15 @@ struct certificate_trial {
     int64_t now_ms;
 };
 
+/* A secret made expensive to guess. */
+struct key_stretch {
+    const void *secret, *salt;
+    size_t len, salt_len;
+    int rounds;
+};
+
+#define KEYSMITH_STRETCHED 32 /* bytes */
+
 /* All texts returned belong to the caller; NULL: what was given cannot be read. */
 struct keysmith_ops {
     char *(*make_key)(struct keysmith *ks, struct rng *rng, enum key_kind kind);
@@ -101,6 +110,9 @@ struct keysmith_ops {
     char *(*sign)(struct keysmith *ks, const char *key, const void *bytes, size_t len);
     bool (*signed_by)(struct keysmith *ks, const char *certificate, const char *signature,
                       const void *bytes, size_t len);
+    /* PBKDF2 with HMAC-SHA-256 (RFC 8018 5.2). */
+    void (*stretch)(struct keysmith *ks, const struct key_stretch *what,
+                    unsigned char out[KEYSMITH_STRETCHED]);
 };
 
 struct keysmith {

@@ -207,6 +207,7 @@ static void *make(struct refstack *rs)
     rs->parts[STACK_PART_csms] = csms;
     csms->rs = rs;
     csms->lost_id = 1000000000;
+    csms_password_upgrade(rs);
     db_run(rs->db,
            "UPDATE command SET state = 'offline', done_ms = sent_ms, "
            "error = 'the stack was restarted' WHERE state = 'sent'",

@@ -6,8 +6,8 @@
  *
  * Tables that the other parts may read, and only the CSMS writes (times in ms UTC, energy in Wh):
  *
- *   station    id, protocol (subprotocols, comma-separated), connectors, evses, power_w, password,
- * site, lat_e6, lon_e6, vendor, model, firmware, boots, accepted (0/1: its last boot), booted_ms,
+ *   station    id, protocol (subprotocols, comma-separated), connectors, evses, power_w, site,
+ * lat_e6, lon_e6, vendor, model, firmware, boots, accepted (0/1: its last boot), booted_ms,
  * last_seen_ms (see csms_last_seen_ms() for the present value) connector  station, connector,
  * status, error_code, vendor_error, info, since_ms: as last reported; connector 0 is the station
  *   status     id, station, connector, at_ms (the station's timestamp, else arrival), arrived_ms,

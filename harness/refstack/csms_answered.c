@@ -269,7 +269,8 @@ static const struct {
     {"ClearChargingProfile", clear_profile},
 };
 
-void csms_keep_answer(struct csms_station *st, int64_t command, const struct outbox_reply *reply)
+void csms_keep_answer(struct csms_station *st, int64_t command, const char *action,
+                      cJSON *take_answer)
 {
     cJSON *both = cJSON_CreateObject();
     struct deal d = {st, both};
@@ -279,12 +280,12 @@ void csms_keep_answer(struct csms_station *st, int64_t command, const struct out
         cJSON_AddItemToObject(both, "args", cJSON_Parse(db_text(q, 0)));
         db_done(q);
     }
-    cJSON_AddItemToObject(both, "answer", cJSON_Duplicate(reply->payload, 1));
+    cJSON_AddItemToObject(both, "answer", take_answer);
     for (size_t i = 0; i < sizeof(specials) / sizeof(specials[0]); i++)
-        if (!strcmp(specials[i].action, reply->action))
+        if (!strcmp(specials[i].action, action))
             specials[i].fn(&d);
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-        if (!strcmp(rows[i].action, reply->action))
+        if (!strcmp(rows[i].action, action))
             apply(&d, &rows[i]);
     cJSON_Delete(both);
 }

@@ -3,7 +3,6 @@
 
 #include "keysmith.h"
 #include "mem.h"
-#include "ocpp/secrecy.h"
 #include "refstack/csms201/csms201.h"
 #include "refstack/csms_inside.h"
 
@@ -30,7 +29,7 @@ static char *sign(const struct csms_turn *turn, const char *request)
     char *own, *chain;
 
     rng_init(&rng, (uint64_t)turn->now_ms, turn->station->id); /* serial number */
-    own = trust->keysmith->ops->issue(trust->keysmith, &rng, &wish);
+    own = turn->rs->keysmith->ops->issue(turn->rs->keysmith, &rng, &wish);
     chain = own ? mem_printf("%s%s", own, trust->signer) : NULL;
     free(own);
     return chain;
@@ -40,10 +39,11 @@ static char *sign(const struct csms_turn *turn, const char *request)
 static bool may_ask(const struct csms_turn *turn, const char *request)
 {
     const struct refstack_trust *trust = refstack_trusts(turn->rs);
+    struct keysmith *ks = turn->rs->keysmith;
     struct certificate_facts facts;
 
-    return trust && trust->signer && trust->keysmith->ops->read(trust->keysmith, request, &facts) &&
-           facts.is_request && !strcmp(facts.common_name, turn->station->id) &&
+    return trust && trust->signer && ks->ops->read(ks, request, &facts) && facts.is_request &&
+           !strcmp(facts.common_name, turn->station->id) &&
            !strcmp(facts.organization, trust->organization);
 }
 
@@ -77,67 +77,4 @@ void csms201_vehicle_certificate(struct csms_turn *turn)
 {
     cJSON_AddStringToObject(turn->out, "status", "Accepted");
     cJSON_AddStringToObject(turn->out, "exiResponse", EXI_ANSWER);
-}
-
-/* --- a password that the CSMS sets: A01 ------------------------------------------------------- */
-
-static const char *member(const cJSON *object, const char *name)
-{
-    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, name));
-}
-
-static bool is(const char *text, const char *wanted)
-{
-    return text && !strcmp(text, wanted);
-}
-
-static int place_of_password(const cJSON *list)
-{
-    const cJSON *item;
-    int i = 0;
-
-    cJSON_ArrayForEach(item, list)
-    {
-        if (is(member(cJSON_GetObjectItemCaseSensitive(item, "variable"), "name"),
-               "BasicAuthPassword"))
-            return i;
-        i++;
-    }
-    return -1;
-}
-
-char *csms_new_password(const char *action, const cJSON *args)
-{
-    const cJSON *list = cJSON_GetObjectItemCaseSensitive(args, "setVariableData");
-    int i = is(action, "SetVariables") ? place_of_password(list) : -1;
-
-    if (is(action, "ChangeConfiguration") && is(member(args, "key"), "AuthorizationKey"))
-        return mem_text(member(args, "value"));
-    return i >= 0 ? mem_text(member(cJSON_GetArrayItem(list, i), "attributeValue")) : NULL;
-}
-
-/* Only what was accepted replaces the old one (A01.FR.09, FR.10). */
-void csms_password_answered(struct csms_station *st, const char *password, const cJSON *answer)
-{
-    const cJSON *list = cJSON_GetObjectItemCaseSensitive(answer, "setVariableResult");
-    int i = place_of_password(list);
-
-    if (is(member(answer, "status"), "Accepted"))
-        db_run(st->rs->db,
-               "INSERT INTO credential(station, auth_key) VALUES(?, ?) ON CONFLICT(station) DO "
-               "UPDATE SET auth_key = excluded.auth_key",
-               "tt", st->id, password);
-    else if (i >= 0 && is(member(cJSON_GetArrayItem(list, i), "attributeStatus"), "Accepted"))
-        db_run(st->rs->db, "UPDATE station SET password = ? WHERE id = ?", "tt", password, st->id);
-}
-
-char *csms_args_shown(const cJSON *args)
-{
-    cJSON *copy = cJSON_Duplicate(args, 1);
-    char *text;
-
-    secrecy_hide(copy);
-    text = cJSON_PrintUnformatted(copy);
-    cJSON_Delete(copy);
-    return text;
 }

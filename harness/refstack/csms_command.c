@@ -91,16 +91,18 @@ static void command_done(void *owner, const struct outbox_reply *reply)
     struct csms_pending *p = owner;
     struct ending end = {.state = "error"};
     char *answer = NULL, *error = NULL;
+    cJSON *shown;
 
     switch (reply->end) {
     case OUTBOX_answered:
-        answer = cJSON_PrintUnformatted(reply->payload);
+        shown = csms_shown(reply->payload);
+        answer = cJSON_PrintUnformatted(shown);
         error = misfit(p->station, reply);
         end.state = error ? "error" : "answered";
-        if (!error && p->password)
-            csms_password_answered(p->station, p->password, reply->payload);
-        if (!error)
-            csms_keep_answer(p->station, p->command, reply);
+        if (error)
+            cJSON_Delete(shown);
+        else
+            csms_keep_answer(p->station, p->command, reply->action, shown);
         break;
     case OUTBOX_refused:
         error = mem_printf("%s: %s", reply->code, reply->description ? reply->description : "");
@@ -116,6 +118,9 @@ static void command_done(void *owner, const struct outbox_reply *reply)
     case OUTBOX_END_COUNT:
         break;
     }
+    if (p->password)
+        csms_password_done(p->station, p->password,
+                           error ? &(struct outbox_reply){.end = reply->end} : reply);
     end.answer = answer;
     end.error = error;
     unlink_pending(p);
@@ -157,7 +162,7 @@ static struct ending push(struct csms_station *st, const char *action, const cJS
 
     p->station = st;
     p->command = id;
-    p->password = csms_new_password(action, args);
+    p->password = csms_password_in(st->rs, action, args);
     p->next = st->pending;
     st->pending = p;
     st->asked = true;
@@ -188,7 +193,8 @@ int64_t csms_command(struct refstack *rs, const char *station, const char *actio
                      const cJSON *args)
 {
     struct csms_station *st = csms_find(rs, station);
-    char *text = csms_args_shown(args);
+    cJSON *shown = csms_shown(args);
+    char *text = cJSON_PrintUnformatted(shown);
     struct ending end;
     int64_t id;
 
@@ -207,6 +213,7 @@ int64_t csms_command(struct refstack *rs, const char *station, const char *actio
     db_commit(rs->db);
     free(end.error);
     cJSON_free(text);
+    cJSON_Delete(shown);
     return id;
 }
 

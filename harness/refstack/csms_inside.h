@@ -71,7 +71,7 @@ struct csms_station {
 struct csms_pending {
     struct csms_station *station;
     int64_t command;
-    char *password; /* that it sets; NULL: none */
+    char *password; /* that it sets, sealed; NULL: none */
     struct csms_pending *next;
 };
 
@@ -181,18 +181,26 @@ void csms_put_time(cJSON *object, const char *name, int64_t ms);
 int csms_may_enter(struct refstack *rs, const struct refstack_caller *caller);
 /** It was let in. */
 void csms_entered(struct refstack *rs, const struct refstack_caller *caller);
-/** AuthorizationKey in hex (NULL: none) and the lowest security profile that is let in. */
-void csms_provision_security(struct refstack *rs, const char *station, const char *key,
+/** What it shows (@p sealed NULL: no password), and the lowest security profile that is let in. */
+void csms_provision_security(struct refstack *rs, const char *station, const char *sealed,
                              int64_t security);
 void csms_security_schema(struct db *db);
 /** SignCertificate; a certificate follows by CertificateSigned. */
 csms_handler csms_sign_certificate;
-/** The password that a command sets, NULL when it sets none; the caller frees it. */
-char *csms_new_password(const char *action, const cJSON *args);
-/** .. and what the station said to it. */
-void csms_password_answered(struct csms_station *st, const char *password, const cJSON *answer);
-/** @p args as they may be kept: without passwords. The caller frees it with cJSON_free(). */
-char *csms_args_shown(const cJSON *args);
+/** What is kept of a password: a salted hash as text; the caller frees it. */
+char *csms_password_seal(struct refstack *rs, const void *bytes, size_t len);
+/** The same of an AuthorizationKey, which is hex; what is not hex counts as it is. */
+char *csms_password_seal_key(struct refstack *rs, const char *key);
+bool csms_password_fits(struct refstack *rs, const char *sealed, const void *bytes, size_t len);
+/** The password that a command sets, sealed; NULL when it sets none. The caller frees it. */
+char *csms_password_in(struct refstack *rs, const char *action, const cJSON *args);
+/** .. and how that command ended. */
+void csms_password_done(struct csms_station *st, const char *sealed,
+                        const struct outbox_reply *reply);
+/** Seals what a database of an older format holds in clear. */
+void csms_password_upgrade(struct refstack *rs);
+/** A copy of @p payload as it may be kept: without passwords. */
+cJSON *csms_shown(const cJSON *payload);
 /** The bytes that @p hex spells; 0 when it is not hex or has no room. */
 size_t csms_unhex(const char *hex, char *bytes, size_t room);
 
@@ -232,8 +240,9 @@ void csms_send(const struct csms_station *st, const char *text);
 void csms_send_later(struct csms_station *st, const char *text, int64_t ms);
 void csms_forget_later(struct csms_station *st);
 
-/** Keeps what an answered command changed at the station; its answer is valid. */
-void csms_keep_answer(struct csms_station *st, int64_t command, const struct outbox_reply *reply);
+/** Keeps what an answered command changed at the station; @p take_answer is valid, and consumed. */
+void csms_keep_answer(struct csms_station *st, int64_t command, const char *action,
+                      cJSON *take_answer);
 /** The charging profiles of a transaction that is over are, too. */
 void csms_end_profiles(struct csms_turn *turn, int connector, const char *txid);
 /** Its reservation is used. */

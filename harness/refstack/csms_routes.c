@@ -1,6 +1,8 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "mem.h"
+#include "ocpp/secrecy.h"
 #include "refstack/csms_inside.h"
 #include "refstack/csms_record.h"
 
@@ -9,6 +11,31 @@ static int health(struct api_request *rq, cJSON *answer)
     api_put_text(answer, "status", "ok");
     api_put_int(answer, "now_ms", vclock_now_ms(rq->rs->clk));
     return 200;
+}
+
+/* The password that a station is given, sealed; NULL: none. */
+static char *sealed_in(const struct api_request *rq)
+{
+    const char *key = api_text(rq, "authorization_key"), *password = api_text(rq, "password");
+
+    if (key)
+        return csms_password_seal_key(rq->rs, key);
+    return password ? csms_password_seal(rq->rs, password, strlen(password)) : NULL;
+}
+
+/* What a station is set to is kept as it is written, and sent after every boot. */
+static bool names_password(const cJSON *config)
+{
+    const cJSON *item;
+
+    cJSON_ArrayForEach(item, config)
+    {
+        const char *dot = strrchr(item->string, '.');
+
+        if (secrecy_is_setting(dot ? dot + 1 : item->string))
+            return true;
+    }
+    return false;
 }
 
 /* OCPP 1.6 ids are CiString20 on the wire, but station ids only have to fit a URL. */
@@ -32,6 +59,8 @@ static const char *station_problem(const struct api_request *rq)
     if (api_text(rq, "authorization_key") &&
         csms_unhex(api_text(rq, "authorization_key"), key, sizeof(key)) < 16)
         return "authorization_key is not 16 to 20 bytes in hex";
+    if (names_password(cJSON_GetObjectItemCaseSensitive(rq->body, "config")))
+        return "config names a password: that is set by a command";
     if (lat < -90000000 || lat > 90000000 || lon < -180000000 || lon > 180000000)
         return "lat_e6 and lon_e6 are not a place";
     return NULL;
@@ -42,7 +71,7 @@ static int provision(struct api_request *rq, cJSON *answer)
     const char *id = api_text(rq, "station");
     const char *problem = station_problem(rq);
     const cJSON *config = cJSON_GetObjectItemCaseSensitive(rq->body, "config");
-    char *text;
+    char *text, *sealed;
     bool known;
 
     if (problem)
@@ -51,18 +80,18 @@ static int provision(struct api_request *rq, cJSON *answer)
     text = config ? cJSON_PrintUnformatted(config) : NULL;
     db_run(
         rq->rs->db,
-        "INSERT INTO station(id, protocol, connectors, evses, power_w, password, site, lat_e6, "
-        "lon_e6, config) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET "
+        "INSERT INTO station(id, protocol, connectors, evses, power_w, site, lat_e6, "
+        "lon_e6, config) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET "
         "protocol = excluded.protocol, connectors = excluded.connectors, evses = excluded.evses, "
-        "power_w = excluded.power_w, password = excluded.password, site = excluded.site, "
+        "power_w = excluded.power_w, site = excluded.site, "
         "lat_e6 = excluded.lat_e6, lon_e6 = excluded.lon_e6, config = excluded.config",
-        "ttiiittiit", id, api_text(rq, "protocol"), api_int(rq, "connectors", 1),
+        "ttiiitiit", id, api_text(rq, "protocol"), api_int(rq, "connectors", 1),
         api_int(rq, "evses", api_int(rq, "connectors", 1)), api_int(rq, "power_w", 0),
-        api_text(rq, "password"), api_text(rq, "site"), api_int(rq, "lat_e6", 0),
-        api_int(rq, "lon_e6", 0), text);
+        api_text(rq, "site"), api_int(rq, "lat_e6", 0), api_int(rq, "lon_e6", 0), text);
     cJSON_free(text);
-    csms_provision_security(rq->rs, id, api_text(rq, "authorization_key"),
-                            api_int(rq, "security", 0));
+    sealed = sealed_in(rq);
+    csms_provision_security(rq->rs, id, sealed, api_int(rq, "security", 0));
+    free(sealed);
     csms_add(csms_of(rq->rs), id, false);
     return known ? 200 : 201;
 }

@@ -4,8 +4,7 @@ void csms_schema(struct db *db)
 {
     csms_security_schema(db);
     db_script(db, "CREATE TABLE IF NOT EXISTS station(id TEXT PRIMARY KEY, protocol TEXT NOT NULL, "
-                  "connectors INT NOT NULL, evses INT NOT NULL, power_w INT NOT NULL, password "
-                  "TEXT, site TEXT, "
+                  "connectors INT NOT NULL, evses INT NOT NULL, power_w INT NOT NULL, site TEXT, "
                   "lat_e6 INT NOT NULL, lon_e6 INT NOT NULL, vendor TEXT, model TEXT, "
                   "firmware TEXT, boots INT NOT NULL DEFAULT 0, accepted INT NOT NULL DEFAULT 0, "
                   "booted_ms INT, serial TEXT, boot_reason TEXT, config TEXT, last_seen_ms INT NOT "

@@ -5,18 +5,6 @@
 #include "mem.h"
 #include "refstack/csms_inside.h"
 
-/* Takes the same time wherever the two differ. */
-static bool same_secret(const char *given, size_t len, const char *known, size_t known_len)
-{
-    unsigned int differ = 0;
-
-    if (known_len != len)
-        return false;
-    for (size_t i = 0; i < len; i++)
-        differ |= (unsigned int)(unsigned char)given[i] ^ (unsigned char)known[i];
-    return differ == 0;
-}
-
 static int digit_of(char c)
 {
     static const char digits[] = "0123456789abcdef";
@@ -41,14 +29,49 @@ size_t csms_unhex(const char *hex, char *bytes, size_t room)
     return n;
 }
 
-/* Basic credentials; @p known is the password, as hex where it was given as an AuthorizationKey. */
-static bool is_known(const struct refstack_caller *caller, const char *known, bool hex)
-{
-    char key[64];
-    size_t len = hex ? csms_unhex(known, key, sizeof(key)) : strlen(known);
+/* What the CSMS knows of one that asks to come in. */
+struct known {
+    char *secret, *next; /* sealed; next: what was set, but perhaps not taken */
+    int64_t least;       /* security profile */
+};
 
-    return caller->user && caller->password && !strcmp(caller->user, caller->station) &&
-           same_secret(caller->password, caller->password_len, hex ? key : known, len);
+/* The password that it shows, if it was set a moment ago and is not answered yet; else NULL. */
+static const char *on_the_way(struct refstack *rs, const struct refstack_caller *caller)
+{
+    const struct csms_station *st = csms_find(rs, caller->station);
+
+    for (const struct csms_pending *p = st ? st->pending : NULL; p; p = p->next)
+        if (p->password &&
+            csms_password_fits(rs, p->password, caller->password, caller->password_len))
+            return p->password;
+    return NULL;
+}
+
+/* Of two passwords the one that a station comes with is from then on the only one. */
+static void settle_password(struct refstack *rs, const char *station, const char *secret)
+{
+    db_run(rs->db, "UPDATE credential SET secret = ?, next_secret = NULL WHERE station = ?", "tt",
+           secret, station);
+}
+
+/* Basic credentials. */
+static bool shows_password(struct refstack *rs, const struct refstack_caller *caller,
+                           const struct known *known)
+{
+    const void *bytes = caller->password;
+    const char *used = NULL;
+
+    if (!caller->user || !bytes || strcmp(caller->user, caller->station) != 0)
+        return false;
+    if (csms_password_fits(rs, known->secret, bytes, caller->password_len))
+        used = known->secret;
+    else if (known->next && csms_password_fits(rs, known->next, bytes, caller->password_len))
+        used = known->next;
+    if (!used)
+        used = on_the_way(rs, caller);
+    if (used && (known->next || used != known->secret))
+        settle_password(rs, caller->station, used);
+    return used;
 }
 
 /* Security profile 3: the certificate must lead to the CPO's root and name station and CPO.
@@ -61,44 +84,49 @@ static bool shows_itself(struct refstack *rs, const struct refstack_caller *call
                                       .roots = trust ? trust->station_roots : NULL,
                                       .use = USE_client,
                                       .now_ms = vclock_now_ms(rs->clk)};
-    struct keysmith *ks = trust ? trust->keysmith : NULL;
+    struct keysmith *ks = rs->keysmith;
 
-    return ks && caller->certificate && ks->ops->judge(ks, &trial) == FLAW_none &&
+    return trust && caller->certificate && ks->ops->judge(ks, &trial) == FLAW_none &&
            ks->ops->read(ks, caller->certificate, &facts) &&
            !strcmp(facts.common_name, caller->station) &&
            !strcmp(facts.organization, trust->organization);
 }
 
-static int judge(struct refstack *rs, const struct refstack_caller *caller, sqlite3_stmt *q)
+static int judge(struct refstack *rs, const struct refstack_caller *caller,
+                 const struct known *known)
 {
-    const char *password = db_text(q, 0), *key = db_text(q, 1);
-    int64_t least = db_int(q, 2);
-
-    if (least >= 2 && !caller->tls)
+    if (known->least >= 2 && !caller->tls)
         return 403;
     if (caller->certificate && shows_itself(rs, caller))
         return 101;
-    if (least >= 3)
+    if (known->least >= 3)
         return 401;
-    if (key)
-        return is_known(caller, key, true) ? 101 : 401;
-    if (password)
-        return is_known(caller, password, false) ? 101 : 401;
-    return least >= 1 ? 401 : 101;
+    if (known->secret)
+        return shows_password(rs, caller, known) ? 101 : 401;
+    return known->least >= 1 ? 401 : 101;
+}
+
+static char *text_or_null(sqlite3_stmt *q, int column)
+{
+    return db_null(q, column) ? NULL : mem_text(db_text(q, column));
 }
 
 int csms_may_enter(struct refstack *rs, const struct refstack_caller *caller)
 {
     sqlite3_stmt *q = db_ask(rs->db,
-                             "SELECT password, auth_key, COALESCE(security, 0) FROM station "
+                             "SELECT secret, next_secret, COALESCE(security, 0) FROM station "
                              "LEFT JOIN credential ON station = id WHERE id = ?",
                              "t", caller->station);
-    int status = 404;
+    struct known known;
+    int status;
 
-    if (db_row(rs->db, q)) {
-        status = judge(rs, caller, q);
-        db_done(q);
-    }
+    if (!db_row(rs->db, q))
+        return 404;
+    known = (struct known){text_or_null(q, 0), text_or_null(q, 1), db_int(q, 2)};
+    db_done(q);
+    status = judge(rs, caller, &known);
+    free(known.secret);
+    free(known.next);
     return status;
 }
 
@@ -106,7 +134,9 @@ int csms_may_enter(struct refstack *rs, const struct refstack_caller *caller)
 void csms_entered(struct refstack *rs, const struct refstack_caller *caller)
 {
     bool shown = caller->certificate && shows_itself(rs, caller);
-    int64_t reached = shown ? 3 : caller->tls && caller->user ? 2 : 0;
+    bool knows = db_number(rs->db, 0, "SELECT secret IS NOT NULL FROM credential WHERE station = ?",
+                           "t", caller->station) != 0;
+    int64_t reached = shown ? 3 : caller->tls && knows ? 2 : 0;
 
     if (reached > 0)
         db_run(rs->db,
@@ -115,18 +145,18 @@ void csms_entered(struct refstack *rs, const struct refstack_caller *caller)
                "ti", caller->station, reached);
 }
 
-void csms_provision_security(struct refstack *rs, const char *station, const char *key,
+void csms_provision_security(struct refstack *rs, const char *station, const char *sealed,
                              int64_t security)
 {
     db_run(rs->db,
-           "INSERT INTO credential(station, auth_key, security) VALUES(?, ?, ?) "
-           "ON CONFLICT(station) DO UPDATE SET auth_key = excluded.auth_key, "
+           "INSERT INTO credential(station, secret, security) VALUES(?, ?, ?) "
+           "ON CONFLICT(station) DO UPDATE SET secret = excluded.secret, next_secret = NULL, "
            "security = excluded.security",
-           "tti", station, key, security);
+           "tti", station, sealed, security);
 }
 
 void csms_security_schema(struct db *db)
 {
-    db_script(db, "CREATE TABLE IF NOT EXISTS credential(station TEXT PRIMARY KEY, auth_key TEXT, "
-                  "security INT NOT NULL DEFAULT 0) WITHOUT ROWID");
+    db_script(db, "CREATE TABLE IF NOT EXISTS credential(station TEXT PRIMARY KEY, secret TEXT, "
+                  "next_secret TEXT, security INT NOT NULL DEFAULT 0) WITHOUT ROWID");
 }

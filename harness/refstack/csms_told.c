@@ -93,15 +93,15 @@ static void keep_inner(struct csms_turn *turn, const struct told *t, const cJSON
     }
 }
 
-static void keep(struct csms_turn *turn, const struct told *t)
+static void keep(struct csms_turn *turn, const struct told *t, const cJSON *in)
 {
     const cJSON *item;
 
     if (!t->list) {
-        keep_one(turn, t, turn->in);
+        keep_one(turn, t, in);
         return;
     }
-    cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(turn->in, t->list))
+    cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(in, t->list))
     {
         if (t->inner)
             keep_inner(turn, t, item);
@@ -112,8 +112,11 @@ static void keep(struct csms_turn *turn, const struct told *t)
 
 void csms_noted(struct csms_turn *turn)
 {
+    cJSON *shown = csms_shown(turn->in);
+
     for (size_t i = 0; i < sizeof(told) / sizeof(told[0]); i++)
         if (!strcmp(told[i].action, turn->action))
-            keep(turn, &told[i]);
+            keep(turn, &told[i], shown);
+    cJSON_Delete(shown);
     stack_news(turn->rs);
 }

@@ -8,7 +8,7 @@
 #include "mem.h"
 
 #define SLOTS  512 /* a power of two well above the number of statements in the program */
-#define FORMAT 2
+#define FORMAT 3
 
 struct slot {
     const char *sql;
@@ -42,10 +42,21 @@ void db_script(struct db *db, const char *script)
 
 /* How a file of each older format becomes one of the next; 0 is a new file. */
 static const char *const steps[FORMAT] = {
-    [0] = "PRAGMA user_version = 2",
+    [0] = "PRAGMA user_version = 3",
     [1] = "ALTER TABLE session ADD COLUMN txid TEXT; ALTER TABLE station ADD COLUMN serial TEXT; "
           "ALTER TABLE station ADD COLUMN boot_reason TEXT; "
           "ALTER TABLE station ADD COLUMN config TEXT; PRAGMA user_version = 2",
+    /* csms_password_upgrade() seals what was in clear and takes these columns away */
+    [2] = "CREATE TABLE IF NOT EXISTS credential(station TEXT PRIMARY KEY, auth_key TEXT, "
+          "security INT NOT NULL DEFAULT 0) WITHOUT ROWID; "
+          "ALTER TABLE credential ADD COLUMN secret TEXT; "
+          "ALTER TABLE credential ADD COLUMN next_secret TEXT; "
+          "ALTER TABLE credential ADD COLUMN password TEXT; "
+          "INSERT OR IGNORE INTO credential(station) SELECT id FROM station "
+          "WHERE password IS NOT NULL; "
+          "UPDATE credential SET password = "
+          "(SELECT password FROM station WHERE id = credential.station); "
+          "ALTER TABLE station DROP COLUMN password; PRAGMA user_version = 3",
 };
 
 /* A file of a later format is refused rather than misread. */

@@ -22,7 +22,6 @@ struct refstack_conn;
 
 /* Whom the stack believes, and with what it signs; all of it borrowed, certificates in PEM. */
 struct refstack_trust {
-    struct keysmith *keysmith;
     const char *organization;  /* the CPO's name in the certificates of its stations */
     const char *station_roots; /* where those lead to */
     const char *signer;        /* the CA that answers SignCertificate, .. */
@@ -30,12 +29,13 @@ struct refstack_trust {
 };
 
 struct refstack_config {
-    struct vclock *clk;    /* borrowed; its only time */
-    const char *db_path;   /* NULL: in memory */
-    const char *zone_rule; /* POSIX TZ rule of local time, "UTC0" */
-    enum mutant mutant;    /* MUTANT_none: honest */
-    bool quiet;            /* answer only, never start a CALL unasked */
-    int64_t heartbeat_s;   /* interval given in BootNotification.conf */
+    struct vclock *clk;        /* borrowed; its only time */
+    const char *db_path;       /* NULL: in memory */
+    const char *zone_rule;     /* POSIX TZ rule of local time, "UTC0" */
+    enum mutant mutant;        /* MUTANT_none: honest */
+    bool quiet;                /* answer only, never start a CALL unasked */
+    int64_t heartbeat_s;       /* interval given in BootNotification.conf */
+    struct keysmith *keysmith; /* borrowed */
     /* Asked when the first certificate is looked at or signed; NULL, or NULL as its answer: there
      * are none. What it returns is borrowed. */
     const struct refstack_trust *(*trust)(void *ctx);

@@ -75,6 +75,7 @@ struct refstack {
     struct tz tz; /* local time */
     enum mutant mutant;
     bool quiet;
+    struct keysmith *keysmith;
     const struct refstack_trust *(*trust)(void *ctx); /* see refstack_trusts() */
     void *trust_ctx;
     int64_t heartbeat_s;

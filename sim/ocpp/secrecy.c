@@ -21,10 +21,20 @@ static bool is_one_of(const char *word, const char *const *words, size_t n)
     return false;
 }
 
+bool secrecy_is_setting(const char *name)
+{
+    return is_one_of(name, settings, sizeof(settings) / sizeof(settings[0]));
+}
+
 static bool is_setting(const cJSON *name)
 {
-    return cJSON_IsString(name) &&
-           is_one_of(name->valuestring, settings, sizeof(settings) / sizeof(settings[0]));
+    return secrecy_is_setting(cJSON_GetStringValue(name));
+}
+
+/* N07.FR.18: a station that reports a write-only variable leaves its value out like this. */
+static bool is_empty(const cJSON *item)
+{
+    return cJSON_IsString(item) && !*item->valuestring;
 }
 
 /* Every member of that name: a careless or sly sender says it twice. */
@@ -35,12 +45,25 @@ static bool hide_field(cJSON *object, const char *field)
 
     for (cJSON *item = object->child; item; item = next) {
         next = item->next;
-        if (item->string && strcmp(item->string, field) == 0) {
+        if (item->string && strcmp(item->string, field) == 0 && !is_empty(item)) {
             cJSON *stars = cJSON_CreateString("***");
 
             stars->string = mem_text(field);
             hidden |= cJSON_ReplaceItemViaPointer(object, item, stars);
         }
+    }
+    return hidden;
+}
+
+/* A password is written only, but who knows what a station reports (B08, N07). */
+static bool hide_variable(cJSON *object)
+{
+    bool hidden = hide_field(object, "attributeValue") | hide_field(object, "actualValue");
+    cJSON *attribute;
+
+    cJSON_ArrayForEach(attribute, cJSON_GetObjectItemCaseSensitive(object, "variableAttribute"))
+    {
+        hidden |= hide_field(attribute, "value");
     }
     return hidden;
 }
@@ -53,7 +76,7 @@ static bool hide_setting(cJSON *object)
     if (is_setting(cJSON_GetObjectItemCaseSensitive(object, "key")))
         hidden |= hide_field(object, "value");
     if (is_setting(cJSON_GetObjectItemCaseSensitive(variable, "name")))
-        hidden |= hide_field(object, "attributeValue");
+        hidden |= hide_variable(object);
     return hidden;
 }
 

@@ -10,6 +10,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/** Is the configuration key or variable of this name a password? */
+bool secrecy_is_setting(const char *name);
+
 /** Puts *** in the place of what is secret in @p json. @return whether there was something */
 bool secrecy_hide(cJSON *json);
 

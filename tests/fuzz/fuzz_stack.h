@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "keysmith_openssl.h"
 #include "mem.h"
 #include "refstack/refstack.h"
 #include "refstack/stack.h"
@@ -57,6 +58,7 @@ static inline struct refstack *fuzz_stack(void)
 
     if (!rs) {
         config.clk = vclock_new(FUZZ_START_MS);
+        config.keysmith = keysmith_openssl_new();
         rs = refstack_new(&config, &why);
         assert(rs);
         return rs;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "keysmith_openssl.h"
 #include "mem.h"
 #include "refstack/refstack.h"
 
@@ -16,6 +17,16 @@
 #define T1      "2026-03-06T18:30:00Z"
 #define T2      "2026-03-06T19:30:00Z"
 #define YARD_MS INT64_C(1772818200000) /* 2026-03-06T17:30:00Z */
+
+/* Lives as long as the test. */
+static inline struct keysmith *yard_keysmith(void)
+{
+    static struct keysmith *ks;
+
+    if (!ks)
+        ks = keysmith_openssl_new();
+    return ks;
+}
 
 struct yard {
     struct vclock *clk;
@@ -52,8 +63,12 @@ static inline void post_closed(void *ctx, int code, const char *why)
 
 static inline void yard_open(struct yard *yard, enum mutant mutant, const char *db_path)
 {
-    struct refstack_config config = {
-        .clk = yard->clk, .db_path = db_path, .mutant = mutant, .quiet = true, .heartbeat_s = 60};
+    struct refstack_config config = {.clk = yard->clk,
+                                     .keysmith = yard_keysmith(),
+                                     .db_path = db_path,
+                                     .mutant = mutant,
+                                     .quiet = true,
+                                     .heartbeat_s = 60};
     char *why = NULL;
 
     yard->rs = refstack_new(&config, &why);

@@ -43,7 +43,8 @@ struct shop {
 
 static void begin_at(struct shop *s, enum mutant mutant, int64_t now_ms, const char *zone)
 {
-    struct refstack_config config = {.mutant = mutant, .quiet = true, .heartbeat_s = 864000};
+    struct refstack_config config = {
+        .keysmith = yard_keysmith(), .mutant = mutant, .quiet = true, .heartbeat_s = 864000};
     char *why = NULL;
 
     config.zone_rule = zone;

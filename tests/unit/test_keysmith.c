@@ -182,3 +182,19 @@ Test(keysmith, a_signature_holds_for_its_bytes_and_its_key_only)
     free(x), free(t);
     forge_end(&f);
 }
+
+/* RFC 7914, 11 (the first 32 bytes of its first vector). */
+Test(keysmith, a_secret_is_stretched_as_the_standard_says)
+{
+    static const unsigned char known[KEYSMITH_STRETCHED] = {
+        0x55, 0xac, 0x04, 0x6e, 0x56, 0xe3, 0x08, 0x9f, 0xec, 0x16, 0x91,
+        0xc2, 0x25, 0x44, 0xb6, 0x05, 0xf9, 0x41, 0x85, 0x21, 0x6d, 0xde,
+        0x04, 0x65, 0xe6, 0x8b, 0x9d, 0x57, 0xc2, 0x0d, 0xac, 0xbc};
+    struct key_stretch what = {"passwd", "salt", 6, 4, 1};
+    struct keysmith *ks = keysmith_openssl_new();
+    unsigned char out[KEYSMITH_STRETCHED];
+
+    ks->ops->stretch(ks, &what, out);
+    cr_expect_arr_eq(out, known, sizeof(known));
+    keysmith_openssl_free(ks);
+}

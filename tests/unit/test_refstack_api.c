@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "keysmith_openssl.h"
 #include "mem.h"
 #include "refstack/api.h"
 #include "refstack/refstack.h"
@@ -262,6 +263,7 @@ static bool conforms(const cJSON *doc, const cJSON *schema, const cJSON *v, char
 }
 
 struct talk {
+    struct keysmith *ks;
     struct vclock *clk;
     struct refstack *rs;
     cJSON *doc;
@@ -288,6 +290,7 @@ static void begin(struct talk *t)
 
     memset(t, 0, sizeof(*t));
     config.clk = t->clk = vclock_new(1772818200000);
+    config.keysmith = t->ks = keysmith_openssl_new();
     t->rs = refstack_new(&config, &why);
     t->doc = read_document();
     cr_assert(t->rs != NULL, "%s", why);
@@ -297,6 +300,7 @@ static void end(struct talk *t)
 {
     refstack_free(t->rs);
     vclock_free(t->clk);
+    keysmith_openssl_free(t->ks);
     cJSON_Delete(t->doc);
     free(t->sent);
 }

@@ -202,7 +202,8 @@ Test(mutants, unlock_does_nothing)
 static int calls_after_boot(enum mutant mutant, bool quiet)
 {
     struct yard yard = {.clk = vclock_new(YARD_MS)};
-    struct refstack_config config = {.clk = yard.clk, .mutant = mutant, .quiet = quiet};
+    struct refstack_config config = {
+        .clk = yard.clk, .keysmith = yard_keysmith(), .mutant = mutant, .quiet = quiet};
     struct post post;
     const cJSON *frame;
     char *why;

@@ -520,7 +520,8 @@ Test(csms, records_survive_a_restart)
 Test(csms, a_file_that_is_no_database_is_refused_with_a_sentence)
 {
     struct vclock *clk = vclock_new(YARD_MS);
-    struct refstack_config config = {.clk = clk, .db_path = SOURCE_DIR "/CMakeLists.txt"};
+    struct refstack_config config = {
+        .clk = clk, .keysmith = yard_keysmith(), .db_path = SOURCE_DIR "/CMakeLists.txt"};
     char *why = NULL;
 
     cr_assert(refstack_new(&config, &why) == NULL);

@@ -34,6 +34,13 @@ Test(secrecy, passwords_of_both_versions_become_stars_and_nothing_else_changes)
          "[2,\"1\",\"X\",{\"key\":\"AuthorizationKey\",\"value\":\"***\",\"value\":\"***\"}]"},
         {"[2,\"1\",\"SetNetworkProfile\",{\"connectionData\":{\"basicAuthPassword\":\"x\"}}]",
          "[2,\"1\",\"SetNetworkProfile\",{\"connectionData\":{\"basicAuthPassword\":\"***\"}}]"},
+        {"{\"variable\":{\"name\":\"BasicAuthPassword\"},\"actualValue\":\"x\"}",
+         "{\"variable\":{\"name\":\"BasicAuthPassword\"},\"actualValue\":\"***\"}"},
+        {"{\"variable\":{\"name\":\"BasicAuthPassword\"},\"actualValue\":\"\"}", NULL},
+        {"{\"variable\":{\"name\":\"BasicAuthPassword\"},\"variableAttribute\":[{\"value\":\"x\"}]"
+         "}",
+         "{\"variable\":{\"name\":\"BasicAuthPassword\"},\"variableAttribute\":[{\"value\":\"***\"}"
+         "]}"},
         {"[2,\"1\",\"X\",{\"idTag\":\"caf\\u00e9\"}]", NULL},
         {"[2,\"1\",\"ChangeConfiguration\",{\"key\":\"AuthorizationKey\",\"value\":\"00FF",
          "(not shown: it may hold a password and cannot be read)"},

@@ -121,8 +121,9 @@ static void begin_with(struct fixture *f, const struct pki_pair *own)
     if (!own)
         rsa = pki_server(f->pki, KEY_rsa);
     f->station = pki_station(f->pki, "CP-1");
-    f->trust = (struct refstack_trust){f->ks, PKI_CPO_NAME, pki_root(f->pki, PKI_cpo), NULL, NULL};
+    f->trust = (struct refstack_trust){PKI_CPO_NAME, pki_root(f->pki, PKI_cpo), NULL, NULL};
     config.clk = f->clk;
+    config.keysmith = f->ks;
     config.trust = trust;
     config.trust_ctx = f;
     f->rs = refstack_new(&config, &why);

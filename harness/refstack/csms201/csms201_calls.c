@@ -68,9 +68,11 @@ static void notify_report(struct csms_turn *turn)
     csms_noted(turn);
     if (!more && db_row(turn->rs->db, q)) {
         const char *firmware = db_text(q, 0);
+        cJSON *shown = csms_shown(turn->in);
         struct csms_record r = {turn->station->id, "inventory", "", firmware ? firmware : ""};
 
-        csms_record_put(turn->rs, &r, turn->in);
+        csms_record_put(turn->rs, &r, shown);
+        cJSON_Delete(shown);
     }
     db_done(q);
     free(request);

@@ -95,12 +95,14 @@ static void keep_event(struct csms_turn *turn, const cJSON *event)
 
 void csms201_notify_event(struct csms_turn *turn)
 {
+    cJSON *shown = csms_shown(turn->in);
     const cJSON *event;
 
-    cJSON_ArrayForEach(event, cJSON_GetObjectItemCaseSensitive(turn->in, "eventData"))
+    cJSON_ArrayForEach(event, cJSON_GetObjectItemCaseSensitive(shown, "eventData"))
     {
         keep_event(turn, event);
         hear_alarm(turn, event);
     }
+    cJSON_Delete(shown);
     stack_news(turn->rs);
 }
