@@ -393,7 +393,7 @@ static enum fault check_fault(lua_State *L, int index)
 
 /*** station:breaks(part, { ... })
  * Arranges that a part breaks: "connector lock", "connector bolt", "controller", "contactor",
- * "meter", "display", "power", "ground".
+ * "meter", "display", "power", "ground", "restart" (a Reset is accepted and nothing happens).
  * @param part string
  * @option from? string "end of session" or a local time ("18:40"); at once
  * @option until_? string heals by itself at this local time

@@ -81,6 +81,7 @@ static void take_effect(struct station *s, enum fault fault, int connector)
         break;
     case FAULT_meter:
     case FAULT_display:
+    case FAULT_restart:
     case FAULT_COUNT:
         break;
     }

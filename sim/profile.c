@@ -50,6 +50,7 @@ void profile_neutral(struct profile *p)
         .monitoring_criteria = "ThresholdMonitoring,DeltaMonitoring,PeriodicMonitoring",
         .display_priorities = "AlwaysFront,InFront,NormalCycle",
         .display_states = "Charging,Faulted,Idle,Unavailable",
+        .evse_reset = true,
         .local_list = true,
         .local_list_limit = 200,
         .local_list_items = 50,

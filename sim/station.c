@@ -439,7 +439,7 @@ static bool last_words(struct station *s)
 {
     if (s->profile.backup_ms == 0 || s->phase != STATION_up)
         return false;
-    for (int i = 0; i < s->profile.connectors; i++)
+    for (int i = 0; s->phase == STATION_up && i < s->profile.connectors; i++)
         if (s->connectors[i].transaction && s->connectors[i].transaction->running)
             transaction_stop(&s->connectors[i], "PowerLoss", NULL);
     vclock_arm(station_clock(s), &s->backup_timer, s->profile.backup_ms);

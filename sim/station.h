@@ -74,7 +74,8 @@ int64_t station_transaction(const struct station *s, int connector);
     X(meter, "meter", "adds energy that never flowed to the closing register")                     \
     X(display, "display", "shows nothing")                                                         \
     X(power, "power", "no mains")                                                                  \
-    X(ground, "ground", "ground failure: connector Faulted")
+    X(ground, "ground", "ground failure: connector Faulted")                                       \
+    X(restart, "restart", "a Reset is accepted, and the station does not go down")
 #define X(name, words, effect) FAULT_##name,
 enum fault { FAULT_LIST(X) FAULT_COUNT };
 #undef X

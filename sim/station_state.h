@@ -105,6 +105,7 @@ struct station {
     struct device_model *model; /* 2.0.1: what differs from its table; NULL: nothing */
     const char *boot_reason;    /* of the next BootNotification, BootReasonEnumType of 2.x */
     const char *reset;          /* Soft, Hard, Immediate or OnIdle, under way; NULL: none */
+    int reset_attempts;         /* that failed, of this reset */
     bool inoperative;           /* ChangeAvailability of connector 0 */
     bool closing;               /* .. will be, when nobody charges any more */
     bool told_inoperative;      /* status of connector 0 as the CSMS has heard it */
@@ -133,6 +134,8 @@ void station_reset_init(struct station *s);
 /** A Reset was accepted: Hard at once, Soft and Immediate when everything is told, OnIdle when
  * nobody charges. */
 void station_reset(struct station *s, const char *type);
+/** Connector @p n was reset: what that mends works again. */
+void station_reset_cures(struct station *s, int n);
 /** Something was told or ended: may a reset go on? */
 void station_reset_goes_on(struct station *s);
 /** Clock-aligned samples (aligned.c): makes their timer; arms it as configured. */

@@ -3,17 +3,9 @@
 #include "ocpp/whole.h"
 
 static const struct call_row *const tables[] = {
-    core201_rows,
-    trigger201_rows,
-    device_model201_rows,
-    local_list201_rows,
-    reservation201_rows,
-    charging201_rows,
-    firmware201_rows,
-    display201_rows,
-    transfer201_rows,
-    security201_rows,
-    NULL,
+    core201_rows,       reset201_rows,       trigger201_rows,  device_model201_rows,
+    local_list201_rows, reservation201_rows, charging201_rows, firmware201_rows,
+    display201_rows,    transfer201_rows,    security201_rows, NULL,
 };
 
 static int number_of(const cJSON *item)

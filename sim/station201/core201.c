@@ -146,22 +146,6 @@ static cJSON *transaction_status(const struct call *call)
     return answer;
 }
 
-/* --- B11, B12 reset --- */
-
-static cJSON *reset(const struct call *call)
-{
-    if (call->s->reset || argument(call, "evseId"))
-        return call_status("Rejected");
-    if (strcmp(call_text(call, "type"), "OnIdle") == 0 && tx201_any(call->s))
-        return call_status("Scheduled");
-    return call_status("Accepted");
-}
-
-static void reset_then(const struct call *call)
-{
-    station_reset(call->s, tx201_any(call->s) ? call_text(call, "type") : "Immediate");
-}
-
 /* --- G03, G04 availability --- */
 
 /* Has to be or to stay open: an authorization, a plug, a transaction. */
@@ -172,7 +156,8 @@ static bool in_use(const struct connector *c)
 
 bool port201_wanted(const struct port201 *port)
 {
-    return port->c->station->inoperative || port->evse_inoperative || port->inoperative;
+    return port->c->station->inoperative || port->evse_inoperative || port->inoperative ||
+           port->reset == EVSE_RESET_down;
 }
 
 void port201_settle(struct port201 *port)
@@ -259,7 +244,6 @@ const struct call_row core201_rows[] = {
     {"GetTransactionStatus", transaction_status, NULL},      /* E14 */
     {"RequestStartTransaction", request_start, start_now},   /* F01, F02 */
     {"RequestStopTransaction", request_stop, stop_now},      /* F03, F04 */
-    {"Reset", reset, reset_then},                            /* B11, B12 */
     {"UnlockConnector", unlock, NULL},                       /* F05 */
     {0},
 };

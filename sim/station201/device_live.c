@@ -120,6 +120,12 @@ char *live_station_problem(const struct station *s, int evse, int connector)
     return yes_no(any);
 }
 
+char *live_allow_reset(const struct station *s, int evse, int connector)
+{
+    (void)evse, (void)connector;
+    return yes_no(s->profile.evse_reset);
+}
+
 char *live_phases(const struct station *s, int evse, int connector)
 {
     (void)evse, (void)connector;

@@ -238,11 +238,14 @@ static void authorized(struct connector *c)
     tx201_happens(speech201_port(c), TX_CAUSE_authorized);
 }
 
-/* B02, B03: may there be transactions before the CSMS accepts the station? */
+/* B12: none begins where the EVSE is about to be reset. B02, B03: may there be transactions before
+ * the CSMS accepts the station? */
 static const char *obstacle(const struct connector *c)
 {
     const struct station *s = c->station;
 
+    if (speech201_port(c)->reset != EVSE_RESET_none)
+        return "Restarting, one moment please";
     if (uplink_accepted(s->uplink) || variable_true(s, VARIABLE_TxBeforeAcceptedEnabled))
         return NULL;
     return "Not in service yet";
@@ -305,11 +308,14 @@ static void make(struct station *s)
     for (int i = 0; i < s->profile.connectors; i++) {
         speech->ports[i].c = &s->connectors[i];
         tx201_init_port(&speech->ports[i]);
+        port201_reset_init(&speech->ports[i]);
     }
 }
 
 static void forget(struct station *s)
 {
+    for (int i = 0; i < s->profile.connectors; i++)
+        port201_reset_ends(&speech201_of(s)->ports[i]);
     tx201_forget_all(s);
     device_model_free(s->model);
     free(s->speech_state);

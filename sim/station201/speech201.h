@@ -14,6 +14,9 @@
 struct told201;
 struct tx201;
 
+/* Reset of an EVSE: accepted or scheduled, under way. */
+enum evse_reset { EVSE_RESET_none, EVSE_RESET_waits, EVSE_RESET_down };
+
 /* One connector as 2.0.1 sees it. */
 struct port201 {
     struct connector *c;
@@ -23,11 +26,12 @@ struct port201 {
     bool token_due;   /* the next TransactionEvent carries the token and says Authorized */
     bool remote;      /* .. RemoteStart and remote_id instead */
     int64_t remote_id;
-    char language[9];       /* of who charges there, RFC 5646; "": not known */
-    bool parked;            /* a vehicle stands in its bay */
-    bool evse_inoperative;  /* ChangeAvailability of its EVSE, of itself */
-    bool inoperative;       /* both survive a reboot */
-    bool resets;            /* its EVSE is being reset */
+    char language[9];      /* of who charges there, RFC 5646; "": not known */
+    bool parked;           /* a vehicle stands in its bay */
+    bool evse_inoperative; /* ChangeAvailability of its EVSE, of itself */
+    bool inoperative;      /* both survive a reboot */
+    enum evse_reset reset; /* of its EVSE */
+    struct vtimer reset_timer;
     struct vtimer later;    /* what cannot be done inside a notice */
     const char *stop_later; /* why the permission to charge ends then; NULL: it does not */
 };
@@ -54,6 +58,7 @@ struct port201 *speech201_port(const struct connector *c);
  * number where evse names a connector (or the EVSE has only one), 0 where no EVSE is named, and -1
  * where there is no such EVSE or connector; call201_evse() tells the EVSE. */
 extern const struct call_row core201_rows[];         /* B, C, E, F, G, I: station201/core201.c */
+extern const struct call_row reset201_rows[];        /* B11, B12 */
 extern const struct call_row device_model201_rows[]; /* B05..B10, N */
 extern const struct call_row local_list201_rows[];   /* D */
 extern const struct call_row reservation201_rows[];  /* H */
@@ -74,6 +79,12 @@ bool port201_wanted(const struct port201 *port);
 /** Calls @p fn for each connector that the CALL is about: of the station, an EVSE, or one. */
 void call201_each(const struct call *call,
                   void (*fn)(const struct call *call, struct connector *c));
+
+/** The reset of its EVSE (reset201.c): makes the timer; something ended, may the reset go on?; the
+ * software stops, and with it the reset. */
+void port201_reset_init(struct port201 *port);
+void port201_reset_goes_on(struct port201 *port);
+void port201_reset_ends(struct port201 *port);
 
 /** A reservation ended by itself: Expired or Removed (H04). */
 void reservation201_ended(struct station *s, int64_t id, const char *how);

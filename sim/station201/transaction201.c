@@ -137,6 +137,7 @@ static void end(struct tx201 *tx, const struct news201 *news, const char *stoppe
     if (tx->events == 0)
         tx201_discard(tx);
     port201_review(port);
+    port201_reset_goes_on(port);
     station_reset_goes_on(s);
 }
 
@@ -259,6 +260,7 @@ void tx201_down(struct station *s, const char *reason)
         struct news201 news = {.event = "Ended", .trigger = e->trigger};
 
         vclock_disarm(station_clock(s), &port->later);
+        port201_reset_ends(port);
         port->token_due = port->remote = false;
         if (port->tx)
             end(port->tx, &news, e->stopped, station_register_wh(s, i + 1));
@@ -280,6 +282,7 @@ static void later(struct vtimer *timer, void *owner)
     port->stop_later = NULL;
     if (reason && tx201_permitted(port->c) && port->c->station->phase == STATION_up)
         transaction_stop(port->c, reason, NULL);
+    port201_reset_goes_on(port);
 }
 
 void tx201_init_port(struct port201 *port)

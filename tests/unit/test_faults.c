@@ -341,6 +341,37 @@ Test(controller, that_hangs_hears_a_reset_where_the_fault_lets_it)
     }
 }
 
+/* Seed 154 of the sweep: the end of the first session breaks the controller, and a station that
+ * hangs ends no second one. */
+Test(controller, that_hangs_amid_a_soft_reset_ends_no_other_session)
+{
+    struct post p;
+    struct profile profile;
+    struct vehicle_traits car;
+    struct driver *ben;
+
+    profile_neutral(&profile);
+    profile.connectors = profile.evses = 2;
+    post_init(&p, &profile, NULL);
+    vehicle_traits_default(&car);
+    ben = driver_new(p.sc->world, "Ben", &(struct driver_traits){.token = "04A2"},
+                     vehicle_new(p.sc->world, "Bens", &car));
+    post_ready(&p);
+    driver_park(ben, p.site, 2);
+    driver_plug(p.driver, p.station, 1);
+    driver_plug(ben, p.station, 2);
+    tap(&p);
+    driver_tap(ben, p.station, 2, NULL, hear_tap, &p);
+    pass(p.sc, 10 * MINUTE);
+    station_break(p.station, FAULT_controller, &(struct fault_traits){.from_session_end = true});
+    csms_call(p.sc, "CP-1", "Reset", "{\"type\":\"Soft\"}");
+    pass(p.sc, 1000);
+    world_check(p.sc->world);
+    cr_expect(eq(str, (char *)station_status(p.station, 1), "Finishing"));
+    cr_expect(eq(str, (char *)station_status(p.station, 2), "Charging"));
+    post_fini(&p);
+}
+
 Test(lock, that_a_reset_cures_gives_the_cable_back_after_the_boot)
 {
     struct post p;

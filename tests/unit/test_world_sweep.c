@@ -93,8 +93,8 @@ static void something_at_the_csms(struct jungle *j, const char *id)
         {"ChangeAvailability", "{\"evse\":{\"id\":1},\"operationalStatus\":\"Operative\"}"},
         {"TriggerMessage", "{\"requestedMessage\":\"TransactionEvent\"}"},
         {"TriggerMessage", "{\"requestedMessage\":\"MeterValues\"}"},
-        {"GetTransactionStatus", "{}"},
-        {"ClearCache", "{}"},
+        {"Reset", "{\"type\":\"Immediate\",\"evseId\":1}"},
+        {"Reset", "{\"type\":\"OnIdle\",\"evseId\":1}"},
     };
     size_t i = rng_below(&j->rng, sizeof(calls) / sizeof(calls[0]));
 

@@ -6,7 +6,7 @@ scenario "TC_B_28_CS" {
   quiet  = true,
 }
 
-local post = station "CP-2-B-28" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-2-B-28" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { evse_reset = false } }
 
 test(function()
   csms:command(post, "Reset", { type = "Immediate", evseId = 1 }, { status = "Rejected" })

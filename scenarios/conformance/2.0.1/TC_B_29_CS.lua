@@ -6,7 +6,7 @@ scenario "TC_B_29_CS" {
   quiet  = true,
 }
 
-local post = station "CP-2-B-29" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-2-B-29" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { evse_reset = false } }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
