@@ -1,4 +1,5 @@
-/* What a CALLRESULT answers is the last CALL with its id, as far as that stands above it. */
+/* What a CALLRESULT answers is the last CALL with its id, as far as that stands above it and is not
+ * too far away. Nothing else is kept of a line: the input may be endless. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,10 +11,10 @@
 #include "ocpp/frame.h"
 #include "ocpp/scan.h"
 
-#define LINE_MAX_BYTES  ((size_t)16 << 20)
+#define LINE_MAX_BYTES  ((size_t)1 << 20)
 #define DESCRIPTION_MAX 255
 
-enum { VERSIONS_MAX = 8 };
+enum { VERSIONS_MAX = 8, CALLS_KEPT = 10000 };
 
 struct reader {
     const struct ocpp_version *v;
@@ -23,16 +24,15 @@ struct reader {
 
 struct call {
     char *id, *action;
-    struct call *older;
 };
 
 struct check {
     const struct ocpp_question *q;
     struct reader readers[VERSIONS_MAX];
     int count;
-    struct call *calls;
+    struct call *calls; /* a ring of CALLS_KEPT */
+    int64_t call_count; /* all that there were */
     int64_t line, frames, wrong;
-    cJSON *list;        /* with --format json */
     const char *action; /* of this line, NULL when it is not known */
     const char *note;   /* what is worth knowing about it, though it is right */
     char place[32];     /* of the note */
@@ -121,6 +121,7 @@ static void tell_table(const struct check *c, bool right)
 static void tell_json(const struct check *c, bool right)
 {
     cJSON *row = cJSON_CreateObject(), *violations = cJSON_CreateArray();
+    char *text;
 
     cJSON_AddNumberToObject(row, "line", (double)c->line);
     cJSON_AddStringToObject(row, "action", c->action ? c->action : "");
@@ -131,7 +132,10 @@ static void tell_json(const struct check *c, bool right)
             cJSON_AddItemToArray(violations, wrong_json(&c->readers[i]));
     if (c->note)
         cJSON_AddStringToObject(row, "note", c->note);
-    cJSON_AddItemToArray(c->list, row);
+    text = cJSON_Print(row);
+    printf("%s%s", c->frames == 1 ? "[" : ", ", text);
+    free(text);
+    cJSON_Delete(row);
 }
 
 static void tell(struct check *c)
@@ -152,34 +156,33 @@ static void tell(struct check *c)
 
 static void remember_call(struct check *c, const struct frame *f)
 {
-    struct call *call = mem_new(sizeof(*call));
+    struct call *call = &c->calls[c->call_count++ % CALLS_KEPT];
 
-    *call = (struct call){mem_text(f->id), mem_text(f->action), c->calls};
-    c->calls = call;
+    free(call->id);
+    free(call->action);
+    *call = (struct call){mem_text(f->id), mem_text(f->action)};
 }
 
 static void forget_calls(struct check *c)
 {
-    while (c->calls) {
-        struct call *call = c->calls;
-
-        c->calls = call->older;
-        free(call->id);
-        free(call->action);
-        free(call);
+    for (int i = 0; i < CALLS_KEPT; i++) {
+        free(c->calls[i].id);
+        free(c->calls[i].action);
     }
+    free(c->calls);
 }
 
 /* The action of a CALL, or of the CALL that the frame answers. */
 static const char *action_of(const struct check *c, const struct frame *f)
 {
-    const struct call *call = c->calls;
+    int64_t oldest = c->call_count > CALLS_KEPT ? c->call_count - CALLS_KEPT : 0;
 
     if (f->action || !f->id)
         return f->action;
-    while (call && strcmp(call->id, f->id) != 0)
-        call = call->older;
-    return call ? call->action : NULL;
+    for (int64_t i = c->call_count; i-- > oldest;)
+        if (strcmp(c->calls[i % CALLS_KEPT].id, f->id) == 0)
+            return c->calls[i % CALLS_KEPT].action;
+    return NULL;
 }
 
 static void check_json(struct check *c, const char *text, size_t len)
@@ -218,18 +221,37 @@ static bool is_blank(const char *text, size_t len)
     return strspn(text, " \t\r\n") >= len;
 }
 
+/* Reads a line without its end into @p line, a NUL behind it. @return its length, -1 when there is
+ * none, more than LINE_MAX_BYTES when it is too long: then the rest of it is not read. */
+static ssize_t read_line(FILE *in, char *line)
+{
+    size_t len = 0;
+    int c;
+
+    while ((c = getc_unlocked(in)) != EOF && c != '\n') {
+        if (len == LINE_MAX_BYTES)
+            return (ssize_t)len + 1;
+        line[len++] = (char)c;
+    }
+    if (c == EOF && len == 0)
+        return -1;
+    while (len > 0 && line[len - 1] == '\r')
+        len--;
+    line[len] = '\0';
+    return (ssize_t)len;
+}
+
 static bool read_lines(struct check *c, FILE *in, const char *name, char **why)
 {
-    char *line = NULL;
-    size_t room = 0;
+    char *line = mem_new(LINE_MAX_BYTES + 1);
     ssize_t len;
 
-    while (!*why && (len = getline(&line, &room, in)) > 0) {
+    while (!*why && !ferror(stdout) && (len = read_line(in, line)) >= 0) {
         c->line++;
-        while (len > 0 && (line[len - 1] == '\n' || line[len - 1] == '\r'))
-            len--;
         if ((size_t)len > LINE_MAX_BYTES)
-            *why = mem_printf("line %lld of %s is longer than 16 MB", (long long)c->line, name);
+            *why =
+                mem_printf("line %lld of %s is longer than 1 MiB, the most that a frame may have",
+                           (long long)c->line, name);
         else if (!is_blank(line, (size_t)len))
             check_json(c, line, (size_t)len);
     }
@@ -257,35 +279,24 @@ static bool read_file(struct check *c, const char *name, char **why)
     return done;
 }
 
-static void print_list(const struct check *c)
-{
-    char *text = cJSON_Print(c->list);
-
-    printf("%s\n", text);
-    free(text);
-}
-
 int ocpp_check(const struct ocpp_question *q)
 {
-    struct check c = {.q = q, .list = cJSON_CreateArray()};
+    struct check c = {.q = q, .calls = mem_new(CALLS_KEPT * sizeof(*c.calls))};
     char *why = NULL;
-    int code;
+    bool done;
 
     for (const struct ocpp_version *const *v = ocpp_versions(); *v && c.count < VERSIONS_MAX; v++)
         if (!q->version || q->version == *v)
             c.readers[c.count++].v = *v;
-    if (!read_file(&c, *q->args, &why)) {
-        code = args_error(&command_ocpp, "%s", why);
-    } else {
-        if (q->json)
-            print_list(&c);
-        else
-            printf("%lld frame%s, %lld wrong\n", (long long)c.frames, c.frames == 1 ? "" : "s",
-                   (long long)c.wrong);
-        code = c.wrong > 0;
-    }
+    done = read_file(&c, *q->args, &why);
+    if (q->json && c.frames > 0)
+        printf("]\n");
+    else if (done)
+        printf("%lld frame%s, %lld wrong\n", (long long)c.frames, c.frames == 1 ? "" : "s",
+               (long long)c.wrong);
+    if (!done)
+        args_error(&command_ocpp, "%s", why);
     forget_calls(&c);
-    cJSON_Delete(c.list);
     free(why);
-    return code;
+    return done ? c.wrong > 0 : 3;
 }

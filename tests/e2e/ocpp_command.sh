@@ -58,6 +58,14 @@ for bad in /nowhere "$dir" /dev/null; do
     ends 3 "$CHARGERIG" ocpp check "$bad"
     [ "$(wc -l <said.txt)" -eq 1 ]
 done
+# Input without end: no line of it is read further than the limit, and of its CALLs only the last are remembered.
+timeout 60 tr '\0' x </dev/zero 2>/dev/null | ends 3 timeout 60 "$CHARGERIG" ocpp check -
+has 'line 1 of the input is longer than 1 MiB' said.txt
+{ head -1 frames.txt; for n in $(seq 10000); do echo "[2,\"c$n\",\"Heartbeat\",{}]"; done; sed -n 2p frames.txt; } >long.txt
+ends 0 "$CHARGERIG" ocpp check long.txt
+has '10002: note: it answers no CALL above it' said.txt
+sed 2d long.txt | ends 1 "$CHARGERIG" ocpp check -
+has '10001: PropertyConstraintViolation at $.status' said.txt
 
 # One session shows boot, authorization and transaction of 1.6, and nothing of 2.0.1.
 ends 1 "$CHARGERIG" ocpp coverage "$SOURCE_DIR/scenarios/happy-session.lua"
