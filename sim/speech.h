@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "ocpp/frame.h"
+#include "ocpp/message.h"
 #include "ocpp/outbox.h"
 #include "status.h"
 
@@ -26,6 +27,9 @@ struct transaction;
 
 struct speech {
     const char *version; /* of ocpp_version() */
+    /* What a station that the CSMS rejected at boot refuses its CALLs with; OCPP_CODE_COUNT: it
+     * does not answer at all. */
+    enum ocpp_code when_rejected;
     /* A station is made, and forgotten; may be NULL. */
     void (*make)(struct station *s);
     void (*forget)(struct station *s);

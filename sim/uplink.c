@@ -318,13 +318,18 @@ static void call_failed(void *ctx, const struct outbox_reply *reply)
 
 /* --- what comes in --- */
 
+static bool is_unwelcome(const struct uplink *u, const struct frame *f)
+{
+    return u->boot == BOOT_rejected && f->type == FRAME_call;
+}
+
 /* A hung controller may still hear a Reset, and nothing else. */
 static bool hears(const struct uplink *u, const struct frame *f)
 {
     const struct fault_traits *hang = breakage_of(u->s, FAULT_controller, 0);
 
     if (!u->frozen)
-        return u->boot != BOOT_rejected || f->type != FRAME_call;
+        return !is_unwelcome(u, f) || u->s->speech->when_rejected != OCPP_CODE_COUNT;
     return f->type == FRAME_call && f->action && strcmp(f->action, "Reset") == 0 && hang &&
            !hang->reset_fails;
 }
@@ -332,7 +337,10 @@ static bool hears(const struct uplink *u, const struct frame *f)
 static void heard(struct uplink *u, const struct frame *f)
 {
     meddle_asked(u->meddle, f);
-    if (f->type == FRAME_call && f->fault == FRAME_FAULT_none)
+    if (is_unwelcome(u, f) && frame_can_be_answered(f))
+        uplink_error(u, f->id, ocpp_code_text(u->version, u->s->speech->when_rejected),
+                     "The CSMS has not accepted this station");
+    else if (f->type == FRAME_call && f->fault == FRAME_FAULT_none)
         u->s->speech->call(u->s, f);
     else if (frame_can_be_answered(f))
         uplink_error(u, f->id, ocpp_code_text(u->version, OCPP_FormatViolation),

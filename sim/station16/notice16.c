@@ -359,6 +359,7 @@ static void failed(struct station *s, const struct outbox_reply *reply)
 
 const struct speech speech16 = {
     .version = "1.6",
+    .when_rejected = OCPP_CODE_COUNT, /* 4.2: it does not respond */
     .make = make,
     .forget = forget,
     .boot = boot,

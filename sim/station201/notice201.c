@@ -348,6 +348,7 @@ static void token_rules(const struct station *s, struct token_rules *out)
 
 const struct speech speech201 = {
     .version = "2.0.1",
+    .when_rejected = OCPP_SecurityError, /* B03.FR.08 */
     .make = make,
     .forget = forget,
     .boot = boot,
