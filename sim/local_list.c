@@ -27,7 +27,7 @@ int local_list_count(const struct station *s)
 
 int64_t local_list_version(const struct station *s)
 {
-    return local_list_count(s) > 0 ? s->list->version : 0;
+    return s->list ? s->list->version : 0;
 }
 
 void local_list_free(struct local_list *list)
@@ -115,7 +115,7 @@ const char *local_list_update(struct station *s, const struct local_update *u)
     if (u->version <= 0 || u->count > config_number(config, CONFIG_SendLocalListMaxLength) ||
         !sensible(u))
         return "Failed";
-    if (!u->full && u->version <= local_list_version(s))
+    if (!u->full && u->version <= u->current)
         return "VersionMismatch";
     list = updated(s, u);
     if (list->count > config_number(config, CONFIG_LocalAuthListMaxLength)) {

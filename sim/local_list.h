@@ -26,12 +26,13 @@ struct local_change {
 
 struct local_update {
     int64_t version;
-    bool full; /* all that was there goes; else a Differential */
+    int64_t current; /* as the CSMS is told it: a Differential must be newer */
+    bool full;       /* all that was there goes; else a Differential */
     const struct local_change *changes;
     int count;
 };
 
-/** Version of the list, 0 when it is empty. */
+/** Version of the list, also of one that was emptied; 0 when none was ever sent. */
 int64_t local_list_version(const struct station *s);
 int local_list_count(const struct station *s);
 /** SendLocalList: @return the status of the answer, the same words in both versions: Accepted,

@@ -27,6 +27,12 @@ static void read_change(const cJSON *data, struct local_change *out)
         tz_parse_rfc3339(expires, &out->info.expires_ms);
 }
 
+/* 5.10: 0 says that the list is empty, however it became so. */
+static int64_t version_of(const struct station *s)
+{
+    return local_list_count(s) > 0 ? local_list_version(s) : 0;
+}
+
 static const char *update(const struct call *call)
 {
     const cJSON *list = cJSON_GetObjectItemCaseSensitive(call->args, "localAuthorizationList");
@@ -34,6 +40,7 @@ static const char *update(const struct call *call)
     struct local_change *changes = mem_resize(NULL, (size_t)count + 1, sizeof(*changes));
     struct local_update u = {
         .version = cJSON_GetObjectItemCaseSensitive(call->args, "listVersion")->valueint,
+        .current = version_of(call->s),
         .full = strcmp(call_text(call, "updateType"), "Full") == 0,
         .changes = changes,
     };
@@ -60,7 +67,7 @@ static cJSON *send_list(const struct call *call)
 
 static cJSON *list_version(const struct call *call)
 {
-    return evlog_data("I", "listVersion", enabled(call) ? local_list_version(call->s) : -1);
+    return evlog_data("I", "listVersion", enabled(call) ? version_of(call->s) : -1);
 }
 
 const struct call_row list16_rows[] = {

@@ -29,6 +29,7 @@ static const char *update(const struct call *call)
     struct local_change *changes = mem_resize(NULL, (size_t)count + 1, sizeof(*changes));
     struct local_update u = {
         .version = whole_int(cJSON_GetObjectItemCaseSensitive(call->args, "versionNumber"), 0),
+        .current = local_list_version(call->s),
         .full = strcmp(call_text(call, "updateType"), "Full") == 0,
         .changes = changes,
     };
@@ -52,7 +53,7 @@ static cJSON *send_list(const struct call *call)
     return answer;
 }
 
-/* --- D02 Get Local List Version: 0 says that nothing is in it, or that it is off --- */
+/* --- D02 Get Local List Version: 0 says that none was ever sent, or that it is off --- */
 
 static cJSON *list_version(const struct call *call)
 {
