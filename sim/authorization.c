@@ -231,18 +231,28 @@ static void reserved_for_others(struct connector *c)
     authorization_end(c, "busy", "Reserved for somebody else", READER_MS);
 }
 
-/* C16.FR.01, FR.02: it begins nothing. */
-static void accept_master(struct connector *c, bool stops)
+/* C16.FR.02: where there is no menu to choose from, it ends all that runs; FR.03: it begins
+ * nothing. */
+static void accept_master(struct connector *c)
 {
+    struct station *s = c->station;
     char token[TOKEN_ROOM];
+    int ended = 0;
 
-    if (!stops) {
-        refuse(c, "Invalid");
-        return;
-    }
     snprintf(token, sizeof(token), "%s", c->token);
-    c->asking = ASKING_unlock;
-    transaction_stop(c, "MasterPass", token);
+    for (int n = 1; n <= s->profile.connectors; n++) {
+        struct connector *other = station_connector(s, n);
+        if (!other->transaction || !other->transaction->running)
+            continue;
+        if (other == c)
+            c->asking = ASKING_unlock;
+        transaction_stop(other, "MasterPass", token);
+        ended++;
+    }
+    if (ended == 0)
+        refuse(c, "Invalid");
+    else if (c->asking == ASKING_start)
+        authorization_end(c, "stopped", "All sessions ended", READER_MS);
 }
 
 static void accept(struct connector *c, const char *parent, const char *by)
@@ -257,7 +267,7 @@ static void accept(struct connector *c, const char *parent, const char *by)
         return;
     }
     if (is_master(c, parent)) {
-        accept_master(c, stops);
+        accept_master(c);
         return;
     }
     if (stops && !same_group(c, parent)) {

@@ -1,4 +1,4 @@
--- A master pass in the cache begins no session.
+-- A master pass that the cache knows ends the session of somebody else, and begins none.
 scenario "TC_C_14_CS" {
   conformance = "TC_C_14_CS",
   source = "OCPP 2.0.1 part 6 TC_C_14_CS; C12, C16",
@@ -8,6 +8,7 @@ scenario "TC_C_14_CS" {
 
 local post = station "CP-2-C-14" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local bob  = driver "Bob" { token = "05B2C3D4E5" }
 
 local function set(component, variable, value)
   csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
@@ -18,9 +19,16 @@ test(function()
   set("AuthCtrlr", "LocalPreAuthorize", "true")
   set("AuthCtrlr", "MasterPassGroupId", "MASTER1")
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Accepted", groupIdToken = { idToken = "MASTER1", type = "Central" } } })
-  ann:tap(post)
-  wait "3 min"
+  check(bob:tap(post, nil, 1) ~= "Accepted", "it begins no session") -- the cache learns the master pass
+  post:sends("Authorize", { idToken = { idToken = "05B2C3D4E5" } })
+  post:silent("TransactionEvent", "1 min")
+  ann:plugs_in(post)
+  check(ann:tap(post) == "Accepted", "the card is accepted")
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  wait "1 min"
   post:from_now()
-  check(ann:tap(post) ~= "Accepted", "the card is refused")
-  post:silent("TransactionEvent", "30 s")
+  check(bob:tap(post, nil, 1) == "stopped", "the master pass ends the session")
+  post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "StopAuthorized",
+    transactionInfo = { stoppedReason = "MasterPass" }, idToken = { idToken = "05B2C3D4E5", type = "ISO14443" } })
+  post:has_not_sent "Authorize"
 end)

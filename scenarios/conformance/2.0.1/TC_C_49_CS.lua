@@ -1,14 +1,15 @@
--- A master pass ends the session of somebody else.
+-- A master pass ends all sessions of a station that has no menu to choose from.
 scenario "TC_C_49_CS" {
   conformance = "TC_C_49_CS",
-  source = "OCPP 2.0.1 part 6 TC_C_49_CS; C16",
+  source = "OCPP 2.0.1 part 6 TC_C_49_CS; C16.FR.02",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
 
-local post = station "CP-2-C-49" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-2-C-49" { profile = "neutral-dc-dual", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 local bob  = driver "Bob" { token = "05B2C3D4E5" }
+local eve  = driver "Eve" { token = "06C3D4E5F6" }
 
 local function set(component, variable, value)
   csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
@@ -17,11 +18,19 @@ end
 
 test(function()
   set("AuthCtrlr", "MasterPassGroupId", "MASTER1")
-  ann:plugs_in(post)
-  check(ann:tap(post) == "Accepted", "the card is accepted")
-  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  ann:plugs_in(post, 1)
+  check(ann:tap(post, nil, 1) == "Accepted", "the first card is accepted")
+  local first = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  bob:plugs_in(post, 2)
+  check(bob:tap(post, nil, 2) == "Accepted", "the second card is accepted")
+  local second = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  wait "2 min"
+  check(ann:charging() and bob:charging(), "both charge")
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Accepted", groupIdToken = { idToken = "MASTER1", type = "Central" } } })
-  wait "1 min"
-  check(bob:tap(post, nil, 1) == "stopped", "the master pass ends the session")
-  post:sends("TransactionEvent", { transactionInfo = { stoppedReason = "MasterPass" } })
+  post:from_now()
+  check(eve:tap(post, nil, 1) == "stopped", "the master pass ends the session")
+  post:sends("Authorize", { idToken = { idToken = "06C3D4E5F6", type = "ISO14443" } })
+  post:sends("TransactionEvent", { eventType = "Ended", transactionInfo = { transactionId = first, stoppedReason = "MasterPass" } })
+  post:sends("TransactionEvent", { eventType = "Ended", transactionInfo = { transactionId = second, stoppedReason = "MasterPass" } })
+  check(not ann:charging() and not bob:charging(), "nobody charges any more")
 end)
