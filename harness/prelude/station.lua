@@ -2,7 +2,7 @@
 
 local now_ms, milliseconds, check_frame, station_calls = _now, _milliseconds, _check, _calls
 local wait_call, wait_result, wait_error = _traffic.wait_call, _traffic.wait_result, _traffic.wait_error
-local wait_silence, from_now, fails = _traffic.wait_silence, _traffic.from_now, _traffic.fails
+local wait_silence, kept_silent, from_now, fails = _traffic.wait_silence, _traffic.kept_silent, _traffic.from_now, _traffic.fails
 local last_call, find_answer, misfit = _traffic.last_call, _traffic.find_answer, _pattern.misfit
 local format = string.format
 local station = _methods "station"
@@ -56,6 +56,11 @@ function station:refuses(action, code, within) return wait_error(self, "refuses"
 ---@param action? string
 ---@param duration string "5 min"
 function station:silent(action, duration) wait_silence(self, "silent", "out", action, duration) end
+
+---The station has sent no such CALL since from_now() (or since another word that begins anew: calls, csms:command,
+---reboots); looks back, and waits for nothing.
+---@param action string
+function station:has_not_sent(action) kept_silent(self, "has_not_sent", "out", action) end
 
 ---For so long, beginning now, the CSMS sends the station no such CALL (nil: none at all).
 ---@param action? string

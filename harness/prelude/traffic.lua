@@ -10,7 +10,7 @@ local places = {}
 local function place(post)
   local p = places[post]
   if not p then
-    p = { next = 0, calls = {} }
+    p = { next = 0, from = 0, calls = {} }
     places[post] = p
   end
   return p
@@ -142,9 +142,25 @@ local function wait_silence(post, verb, dir, action, duration)
   end
 end
 
-local function from_now(post) places[post] = { next = frame_count(post), calls = {} } end
+local function from_now(post)
+  local n = frame_count(post)
+  places[post] = { next = n, from = n, calls = {} }
+end
+
+-- Since from_now.
+local function kept_silent(post, verb, dir, action)
+  local i, f = place(post).from, nil
+  repeat
+    f, i = frame_at(post, i), i + 1
+    if f and f.dir == dir and f.kind == "call" and f.action == action then
+      fails(verb, format(sides[dir].no_call .. ": there was one", post.name, action), f.seq)
+    end
+  until not f
+  check_frame(true, format(sides[dir].no_call, post.name, action))
+end
 
 _traffic = { -- for the files behind this one
   place = place, from_now = from_now, fails = fails, last_call = last_call, find_answer = find_answer,
   wait_call = wait_call, wait_result = wait_result, wait_error = wait_error, wait_silence = wait_silence,
+  kept_silent = kept_silent,
 }
