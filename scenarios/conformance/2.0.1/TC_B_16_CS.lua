@@ -1,12 +1,12 @@
--- A custom report by criteria: components that are available are told, problems there are none.
+-- A custom report of what is enabled: nothing that is switched off is in it, and the values are those that can be read.
 scenario "TC_B_16_CS" {
   conformance = "TC_B_16_CS",
-  source = "OCPP 2.0.1 part 6 TC_B_16_CS; part 2 B08.FR.08, FR.10",
+  source = "OCPP 2.0.1 part 6 TC_B_16_CS; B08.FR.09, FR.12",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
 
-local post = station "CP-B16" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-2-B-16" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   local function report(id)
@@ -16,17 +16,25 @@ test(function()
       for _, item in ipairs(part.reportData or {}) do found[#found + 1] = item end
       seq = seq + 1
     until not part.tbc
-    post:silent("NotifyReport", "30 s")
     return found
   end
 
-  csms:command(post, "GetReport", {
-    requestId = 21, componentCriteria = { "Available" },
-  }, { status = "Accepted" })
-  local found = report(21)
-  check(#found > 0, "something is available")
-  csms:command(post, "GetReport", {
-    requestId = 22, componentCriteria = { "Problem" },
-  }, { status = "EmptyResultSet" })
-  post:silent("NotifyReport", "30 s")
+  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "AuthCacheCtrlr" },
+    variable = { name = "Enabled" }, attributeValue = "false" } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:command(post, "GetReport", { requestId = 16, componentCriteria = { "Enabled" } }, { status = "Accepted" })
+  local enabled = {}
+  for _, item in ipairs(report(16)) do
+    local component = item.component.name
+    check(item.variableCharacteristics ~= nil, item.variable.name .. " comes with its characteristics")
+    check(component ~= "AuthCacheCtrlr", component .. " is not switched off")
+    if item.variable.name == "Enabled" then
+      check(item.variableAttribute[1].value == "true", component .. " is enabled")
+      enabled[#enabled + 1] = { component = item.component, variable = item.variable }
+    end
+  end
+  check(#enabled > 0, "something is enabled")
+  for _, asked in ipairs(enabled) do
+    csms:command(post, "GetVariables", { getVariableData = { asked } },
+      { getVariableResult = { { attributeStatus = "Accepted", attributeValue = "true" } } })
+  end
 end)

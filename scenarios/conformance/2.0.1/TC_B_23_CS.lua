@@ -1,18 +1,20 @@
--- A connector that was set inoperative is so after a reset.
+-- A connector that was set inoperative is so after a reset; the other one is available.
 scenario "TC_B_23_CS" {
   conformance = "TC_B_23_CS",
-  source = "OCPP 2.0.1 part 6 TC_B_23_CS; B11.FR.02",
+  source = "OCPP 2.0.1 part 6 TC_B_23_CS; B11.FR.02, G03",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
 
-local post = station "CP-2-B-23" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-2-B-23" { profile = "neutral-dc-dual", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative" },
+  csms:command(post, "ChangeAvailability", { evse = { id = 1, connectorId = 1 }, operationalStatus = "Inoperative" },
     { status = "Accepted" })
-  post:sends("StatusNotification", { connectorStatus = "Unavailable" })
+  post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Unavailable" })
   csms:command(post, "Reset", { type = "OnIdle" }, { status = "Accepted" })
-  post:sends("BootNotification", {}, "3 min")
-  post:sends("StatusNotification", { connectorStatus = "Unavailable" })
+  post:sends("BootNotification", { reason = "RemoteReset" }, "3 min")
+  post:told("BootNotification", { status = "Accepted" })
+  post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Unavailable" })
+  post:sends("StatusNotification", { evseId = 2, connectorId = 1, connectorStatus = "Available" })
 end)

@@ -1,4 +1,4 @@
--- The connection is lost: the station comes back by itself, without a boot.
+-- The station comes back after the wait it is set to, and waits twice as long after an attempt that failed.
 scenario "TC_B_57_CS" {
   conformance = "TC_B_57_CS",
   source = "OCPP 2.0.1 part 6 TC_B_57_CS; part 4, 5.3",
@@ -9,11 +9,29 @@ scenario "TC_B_57_CS" {
 local post = station "CP-2-B-57" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
+  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "OCPPCommCtrlr" },
+    variable = { name = "RetryBackOffRepeatTimes" }, attributeValue = "2" } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "OCPPCommCtrlr" },
+    variable = { name = "RetryBackOffRandomRange" }, attributeValue = "0" } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "OCPPCommCtrlr" },
+    variable = { name = "RetryBackOffWaitMinimum" }, attributeValue = "20" } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
   post:link "cut"
-  wait "2 min"
+  wait "1 s"
   post:link_mends()
-  post:from_now()
-  post:connects()
+  wait "18 s" -- 19 s after the cut
+  check(not post:connected(), "it waits before it comes back")
+  wait "2 s"
+  check(post:connected(), "it is back after the wait")
   post:silent("BootNotification", "1 min")
+
+  post:link "cut"
+  wait "25 s" -- the first attempt, after 20 s, fails
+  post:link_mends()
+  wait "34 s" -- 59 s after the cut: 20 s and not yet 40 s
+  check(not post:connected(), "it waits twice as long after a failure")
+  wait "4 s"
+  check(post:connected(), "it is back after that")
+  post:from_now()
   post:sends("Heartbeat", {}, "6 min")
+  post:has_not_sent "BootNotification"
 end)

@@ -1,4 +1,4 @@
--- A card that has expired does not begin a session.
+-- The plug is in; a card that is expired does not begin a session.
 scenario "TC_C_07_CS" {
   conformance = "TC_C_07_CS",
   source = "OCPP 2.0.1 part 6 TC_C_07_CS; C01",
@@ -10,10 +10,13 @@ local post = station "CP-2-C-07" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
+  ann:plugs_in(post)
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Expired" } })
   post:from_now()
   check(ann:tap(post) ~= "Accepted", "the card is refused")
-  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4" } })
+  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
   post:told("Authorize", { idTokenInfo = { status = "Expired" } })
   post:silent("TransactionEvent", "30 s")
+  post:has_not_sent "TransactionEvent"
+  check(not ann:charging(), "no energy flows")
 end)

@@ -1,4 +1,4 @@
--- A card in the cache begins a session without being asked about.
+-- A card that the cache knows as good begins a session without being asked about.
 scenario "TC_C_08_CS" {
   conformance = "TC_C_08_CS",
   source = "OCPP 2.0.1 part 6 TC_C_08_CS; C12",
@@ -18,9 +18,12 @@ test(function()
   set("AuthCtrlr", "LocalPreAuthorize", "true")
   ann:tap(post) -- the cache learns the card; nobody plugs in
   wait "3 min"
-  post:from_now()
   ann:plugs_in(post)
+  post:from_now()
   check(ann:tap(post) == "Accepted", "the card is accepted")
+  post:sends("TransactionEvent", { triggerReason = "Authorized", idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+  post:told("TransactionEvent", { idTokenInfo = { status = "Accepted" } })
   post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
-  post:silent("Authorize", "30 s")
+  post:has_not_sent "Authorize"
+  check(ann:charging(), "energy flows")
 end)

@@ -1,7 +1,7 @@
--- A card that is Invalid in the cache is asked about, and refused again.
+-- A card that the cache knows as Invalid is asked about again, and refused again.
 scenario "TC_C_09_CS" {
   conformance = "TC_C_09_CS",
-  source = "OCPP 2.0.1 part 6 TC_C_09_CS; C12",
+  source = "OCPP 2.0.1 part 6 TC_C_09_CS; C12.FR.05",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -16,12 +16,16 @@ end
 
 test(function()
   set("AuthCtrlr", "LocalPreAuthorize", "true")
+  set("AuthCacheCtrlr", "DisablePostAuthorize", "false")
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Invalid" } })
-  ann:tap(post) -- the cache learns the card; nobody plugs in
+  ann:tap(post) -- the cache learns the card
   wait "3 min"
-  post:from_now()
+  ann:plugs_in(post)
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Invalid" } })
+  post:from_now()
   check(ann:tap(post) ~= "Accepted", "the card is refused")
-  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4" } })
+  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+  post:told("Authorize", { idTokenInfo = { status = "Invalid" } })
   post:silent("TransactionEvent", "30 s")
+  post:has_not_sent "TransactionEvent"
 end)

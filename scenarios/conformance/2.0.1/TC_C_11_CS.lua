@@ -1,7 +1,7 @@
--- A card whose entry in the cache has expired is asked about.
+-- A card that the cache knows as Expired is asked about again, and refused again.
 scenario "TC_C_11_CS" {
   conformance = "TC_C_11_CS",
-  source = "OCPP 2.0.1 part 6 TC_C_11_CS; C12",
+  source = "OCPP 2.0.1 part 6 TC_C_11_CS; C12.FR.05",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -16,10 +16,16 @@ end
 
 test(function()
   set("AuthCtrlr", "LocalPreAuthorize", "true")
-  csms:answers(post, "Authorize", { idTokenInfo = { status = "Accepted", cacheExpiryDateTime = "2026-03-06T10:01:00Z" } })
-  ann:tap(post) -- the cache learns the card; nobody plugs in
+  set("AuthCacheCtrlr", "DisablePostAuthorize", "false")
+  csms:answers(post, "Authorize", { idTokenInfo = { status = "Expired" } })
+  ann:tap(post) -- the cache learns the card
   wait "3 min"
+  ann:plugs_in(post)
+  csms:answers(post, "Authorize", { idTokenInfo = { status = "Expired" } })
   post:from_now()
-  ann:tap(post)
-  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4" } })
+  check(ann:tap(post) ~= "Accepted", "the card is refused")
+  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+  post:told("Authorize", { idTokenInfo = { status = "Expired" } })
+  post:silent("TransactionEvent", "30 s")
+  post:has_not_sent "TransactionEvent"
 end)

@@ -1,41 +1,53 @@
--- The CSMS says Invalid of a token that the cache accepted, StopTxOnInvalidId is false, and some energy is granted.
+-- A card of the cache, let in offline, is not valid: as StopTxOnInvalidId is false, the energy granted by MaxEnergyOnInvalidId still flows, and no more.
 scenario "TC_C_15_CS" {
   conformance = "TC_C_15_CS",
-  source = "OCPP 2.0.1 part 6 TC_C_15_CS; C12, E05.FR.08",
+  source = "OCPP 2.0.1 part 6 TC_C_15_CS; C12, C13, E05.FR.08",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
 
-local post = station "CS-C15" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-2-C-15" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 local function set(component, variable, value)
-  csms:command(post, "SetVariables", { setVariableData = {
-    { component = { name = component }, variable = { name = variable }, attributeValue = value } } },
-    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
+    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
 end
 
 test(function()
-  set("AuthCacheCtrlr", "Enabled", "true")
+  local function register(event)
+    for _, sampled in ipairs(event.meterValue[#event.meterValue].sampledValue) do
+      if (sampled.measurand or "Energy.Active.Import.Register") == "Energy.Active.Import.Register" then return sampled.value end
+    end
+  end
+
+
+  set("AuthCtrlr", "LocalAuthorizeOffline", "true")
   set("AuthCtrlr", "LocalPreAuthorize", "true")
   set("TxCtrlr", "StopTxOnInvalidId", "false")
-  set("TxCtrlr", "MaxEnergyOnInvalidId", "500")
+  set("TxCtrlr", "MaxEnergyOnInvalidId", "10000")
+  ann:tap(post) -- the cache learns the card
+  wait "3 min"
   ann:plugs_in(post)
-  ann:tap(post)
-  post:sends("TransactionEvent", { idToken = { idToken = "04A1B2C3D4" } })
-  wait "2 min"
-  ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Ended" })
-  post:told("TransactionEvent")
-  ann:drives_off()
-  wait "1 min"
+  wait "10 s"
+  post:link "cut"
+  wait "10 s"
+  check(ann:tap(post) == "Accepted", "the cache lets the card in")
+  wait "30 s"
+  check(ann:charging(), "energy flows while nobody can be asked")
   csms:answers(post, "TransactionEvent", { idTokenInfo = { status = "Invalid" } })
   post:from_now()
-  ann:plugs_in(post)
-  ann:tap(post)
-  post:sends("TransactionEvent", { eventType = one_of("Started", "Updated") })
-  wait "30 s"
-  check(ann:charging(), "what is granted flows")
-  post:sends("TransactionEvent", { eventType = "Updated", transactionInfo = { chargingState = "SuspendedEVSE" } }, "10 min")
+  post:link_mends()
+  post:connects()
+  local first = post:sends("TransactionEvent", { triggerReason = "Authorized", offline = true, idToken = { idToken = "04A1B2C3D4" } }, "3 min")
+  post:told("TransactionEvent", { idTokenInfo = { status = "Invalid" } })
+
+  post:silent("TransactionEvent", "20 s")
+  check(ann:charging(), "what is granted flows on")
+  post:sends("TransactionEvent", { eventType = "Updated", transactionInfo = { chargingState = "SuspendedEVSE" } }, "2 h")
   check(not ann:charging(), "no more energy flows")
+  ann:tap(post)
+  local last = post:sends("TransactionEvent", { eventType = "Ended" })
+  local wh = register(last) - register(first)
+  check(wh >= 9500 and wh <= 10500, ("what flowed is what was granted: %d Wh"):format(wh))
 end)

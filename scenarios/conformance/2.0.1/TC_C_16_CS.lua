@@ -1,7 +1,7 @@
--- The cache accepts a card, the CSMS does not: the session ends.
+-- A card of the cache, let in offline, is not valid: as StopTxOnInvalidId is true, the session ends.
 scenario "TC_C_16_CS" {
   conformance = "TC_C_16_CS",
-  source = "OCPP 2.0.1 part 6 TC_C_16_CS; C12",
+  source = "OCPP 2.0.1 part 6 TC_C_16_CS; C12, C13, E05",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -15,13 +15,26 @@ local function set(component, variable, value)
 end
 
 test(function()
+  set("AuthCtrlr", "LocalAuthorizeOffline", "true")
   set("AuthCtrlr", "LocalPreAuthorize", "true")
   set("TxCtrlr", "StopTxOnInvalidId", "true")
-  ann:tap(post) -- the cache learns the card; nobody plugs in
+  set("TxCtrlr", "MaxEnergyOnInvalidId", "0")
+  ann:tap(post) -- the cache learns the card
   wait "3 min"
-  post:from_now()
-  csms:answers(post, "TransactionEvent", { idTokenInfo = { status = "Invalid" } })
   ann:plugs_in(post)
-  ann:tap(post)
-  post:sends("TransactionEvent", { triggerReason = "Deauthorized", transactionInfo = { stoppedReason = "DeAuthorized" } }, "5 min")
+  wait "10 s"
+  post:link "cut"
+  wait "10 s"
+  check(ann:tap(post) == "Accepted", "the cache lets the card in")
+  wait "30 s"
+  check(ann:charging(), "energy flows while nobody can be asked")
+  csms:answers(post, "TransactionEvent", { idTokenInfo = { status = "Invalid" } })
+  post:from_now()
+  post:link_mends()
+  post:connects()
+  post:sends("TransactionEvent", { triggerReason = "Authorized", offline = true, idToken = { idToken = "04A1B2C3D4" } }, "3 min")
+  post:told("TransactionEvent", { idTokenInfo = { status = "Invalid" } })
+
+  post:sends("TransactionEvent", { triggerReason = "Deauthorized", transactionInfo = { stoppedReason = "DeAuthorized" } }, "1 min")
+  check(not ann:charging(), "no energy flows")
 end)

@@ -1,7 +1,7 @@
--- The cache accepts a card, the CSMS does not: the session goes on without energy.
+-- A card of the cache, let in offline, is not valid: as StopTxOnInvalidId is false and nothing is granted, the session goes on without energy.
 scenario "TC_C_17_CS" {
   conformance = "TC_C_17_CS",
-  source = "OCPP 2.0.1 part 6 TC_C_17_CS; C12",
+  source = "OCPP 2.0.1 part 6 TC_C_17_CS; C12, C13, E05",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -15,15 +15,29 @@ local function set(component, variable, value)
 end
 
 test(function()
+  set("AuthCtrlr", "LocalAuthorizeOffline", "true")
   set("AuthCtrlr", "LocalPreAuthorize", "true")
   set("TxCtrlr", "StopTxOnInvalidId", "false")
   set("TxCtrlr", "MaxEnergyOnInvalidId", "0")
-  ann:tap(post) -- the cache learns the card; nobody plugs in
+  ann:tap(post) -- the cache learns the card
   wait "3 min"
-  post:from_now()
-  csms:answers(post, "TransactionEvent", { idTokenInfo = { status = "Invalid" } })
   ann:plugs_in(post)
-  ann:tap(post)
-  post:sends("TransactionEvent", { transactionInfo = { chargingState = "SuspendedEVSE" } }, "5 min")
+  wait "10 s"
+  post:link "cut"
+  wait "10 s"
+  check(ann:tap(post) == "Accepted", "the cache lets the card in")
+  wait "30 s"
+  check(ann:charging(), "energy flows while nobody can be asked")
+  csms:answers(post, "TransactionEvent", { idTokenInfo = { status = "Invalid" } })
+  post:from_now()
+  post:link_mends()
+  post:connects()
+  post:sends("TransactionEvent", { triggerReason = "Authorized", offline = true, idToken = { idToken = "04A1B2C3D4" } }, "3 min")
+  post:told("TransactionEvent", { idTokenInfo = { status = "Invalid" } })
+
+  post:sends("TransactionEvent", { eventType = "Updated", transactionInfo = { chargingState = "SuspendedEVSE" } }, "1 min")
   check(not ann:charging(), "no energy flows")
+  post:silent("TransactionEvent", "1 min")
+  check(ann:tap(post) == "stopped", "the session was still there")
+  post:sends("TransactionEvent", { eventType = "Ended" })
 end)

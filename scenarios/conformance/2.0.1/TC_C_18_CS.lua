@@ -1,38 +1,41 @@
--- The CSMS says Invalid of a token that the cache accepted, StopTxOnInvalidId is true, and some energy is granted.
+-- A card of the cache, let in offline, is not valid: as StopTxOnInvalidId is true, the session ends, whatever MaxEnergyOnInvalidId grants.
 scenario "TC_C_18_CS" {
   conformance = "TC_C_18_CS",
-  source = "OCPP 2.0.1 part 6 TC_C_18_CS; C12, E05",
+  source = "OCPP 2.0.1 part 6 TC_C_18_CS; C12, C13, E05",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
 
-local post = station "CS-C18" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-2-C-18" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 local function set(component, variable, value)
-  csms:command(post, "SetVariables", { setVariableData = {
-    { component = { name = component }, variable = { name = variable }, attributeValue = value } } },
-    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
+    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
 end
 
 test(function()
-  set("AuthCacheCtrlr", "Enabled", "true")
+  set("AuthCtrlr", "LocalAuthorizeOffline", "true")
   set("AuthCtrlr", "LocalPreAuthorize", "true")
   set("TxCtrlr", "StopTxOnInvalidId", "true")
   set("TxCtrlr", "MaxEnergyOnInvalidId", "500")
+  ann:tap(post) -- the cache learns the card
+  wait "3 min"
   ann:plugs_in(post)
-  ann:tap(post)
-  post:sends("TransactionEvent", { idToken = { idToken = "04A1B2C3D4" } })
-  wait "2 min"
-  ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Ended" })
-  post:told("TransactionEvent")
-  ann:drives_off()
-  wait "1 min"
+  wait "10 s"
+  post:link "cut"
+  wait "10 s"
+  check(ann:tap(post) == "Accepted", "the cache lets the card in")
+  wait "30 s"
+  check(ann:charging(), "energy flows while nobody can be asked")
   csms:answers(post, "TransactionEvent", { idTokenInfo = { status = "Invalid" } })
   post:from_now()
-  ann:plugs_in(post)
-  ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Ended", transactionInfo = { stoppedReason = "DeAuthorized" } }, "10 min")
+  post:link_mends()
+  post:connects()
+  post:sends("TransactionEvent", { triggerReason = "Authorized", offline = true, idToken = { idToken = "04A1B2C3D4" } }, "3 min")
+  post:told("TransactionEvent", { idTokenInfo = { status = "Invalid" } })
+
+  post:sends("TransactionEvent", { triggerReason = "Deauthorized", offline = one_of(false, absent),
+    transactionInfo = { stoppedReason = "DeAuthorized" } }, "1 min")
   check(not ann:charging(), "no energy flows")
 end)

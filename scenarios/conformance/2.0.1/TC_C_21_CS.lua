@@ -1,4 +1,4 @@
--- A card of the list begins a session while the station is offline; it is told later.
+-- A card of the list begins and ends a session while the station is offline; all of it is told later.
 scenario "TC_C_21_CS" {
   conformance = "TC_C_21_CS",
   source = "OCPP 2.0.1 part 6 TC_C_21_CS; C13",
@@ -14,20 +14,32 @@ local function set(component, variable, value)
     variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
 end
 
-local function list(token, info)
-  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full",
-    localAuthorizationList = { { idToken = { idToken = token, type = "ISO14443" }, idTokenInfo = info } } }, { status = "Accepted" })
+local function list(...)
+  local entries = {}
+  for i, entry in ipairs { ... } do
+    entries[i] = { idToken = { idToken = entry[1], type = "ISO14443" },
+      idTokenInfo = { status = entry[2], groupIdToken = entry[3] and { idToken = entry[3], type = "Central" } } }
+  end
+  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = entries },
+    { status = "Accepted" })
 end
 
 test(function()
+  set("AuthCtrlr", "OfflineTxForUnknownIdEnabled", "false")
   set("AuthCtrlr", "LocalAuthorizeOffline", "true")
-  list("04A1B2C3D4", { status = "Accepted" })
-  post:link("cut")
+  list { "04A1B2C3D4", "Accepted" }
+  post:link "cut"
   wait "1 min"
-  ann:plugs_in(post)
   check(ann:tap(post) == "Accepted", "the card is accepted")
+  ann:plugs_in(post)
   wait "5 min"
+  check(ann:charging(), "energy flows")
+  post:from_now()
   post:link_mends()
   post:connects()
-  post:sends("TransactionEvent", { offline = true, idToken = { idToken = "04A1B2C3D4" } }, "5 min")
+  post:sends("TransactionEvent", { offline = true, idToken = { idToken = "04A1B2C3D4" } }, "3 min")
+  post:told("TransactionEvent", { idTokenInfo = { status = "Accepted" } })
+  wait "1 min"
+  check(ann:tap(post) == "stopped", "the card ends the session")
+  post:sends("TransactionEvent", { triggerReason = "StopAuthorized" })
 end)

@@ -1,4 +1,4 @@
--- A card that has expired in the list is refused while the station is offline.
+-- A card that is Expired in the list is refused while the station is offline; afterwards there is no transaction to tell of.
 scenario "TC_C_24_CS" {
   conformance = "TC_C_24_CS",
   source = "OCPP 2.0.1 part 6 TC_C_24_CS; C13",
@@ -14,17 +14,29 @@ local function set(component, variable, value)
     variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
 end
 
-local function list(token, info)
-  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full",
-    localAuthorizationList = { { idToken = { idToken = token, type = "ISO14443" }, idTokenInfo = info } } }, { status = "Accepted" })
+local function list(...)
+  local entries = {}
+  for i, entry in ipairs { ... } do
+    entries[i] = { idToken = { idToken = entry[1], type = "ISO14443" },
+      idTokenInfo = { status = entry[2], groupIdToken = entry[3] and { idToken = entry[3], type = "Central" } } }
+  end
+  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = entries },
+    { status = "Accepted" })
 end
 
 test(function()
+  set("AuthCtrlr", "OfflineTxForUnknownIdEnabled", "false")
   set("AuthCtrlr", "LocalAuthorizeOffline", "true")
-  list("04A1B2C3D4", { status = "Accepted", cacheExpiryDateTime = "2026-03-06T09:00:00Z" })
-  post:link("cut")
+  list { "04A1B2C3D4", "Expired" }
+  post:link "cut"
   wait "1 min"
   ann:plugs_in(post)
   check(ann:tap(post) ~= "Accepted", "the card is refused")
-  check(not ann:charging(), "no session begins")
+  wait "1 min"
+  check(not ann:charging(), "no energy flows")
+  post:from_now()
+  post:link_mends()
+  post:connects()
+  wait "1 min"
+  post:has_not_sent "TransactionEvent"
 end)

@@ -1,7 +1,7 @@
--- The list refuses a card that the cache knows as good: the list counts.
+-- The list refuses a card that the cache knows as good, and offline the list counts, also where unknown cards are let in.
 scenario "TC_C_25_CS" {
   conformance = "TC_C_25_CS",
-  source = "OCPP 2.0.1 part 6 TC_C_25_CS; C13",
+  source = "OCPP 2.0.1 part 6 TC_C_25_CS; C13.FR.01, FR.04",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -14,18 +14,32 @@ local function set(component, variable, value)
     variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
 end
 
-local function list(token, info)
-  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full",
-    localAuthorizationList = { { idToken = { idToken = token, type = "ISO14443" }, idTokenInfo = info } } }, { status = "Accepted" })
+local function list(...)
+  local entries = {}
+  for i, entry in ipairs { ... } do
+    entries[i] = { idToken = { idToken = entry[1], type = "ISO14443" },
+      idTokenInfo = { status = entry[2], groupIdToken = entry[3] and { idToken = entry[3], type = "Central" } } }
+  end
+  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = entries },
+    { status = "Accepted" })
 end
 
 test(function()
+  set("AuthCtrlr", "OfflineTxForUnknownIdEnabled", "true")
   set("AuthCtrlr", "LocalAuthorizeOffline", "true")
+  set("AuthCtrlr", "LocalPreAuthorize", "true")
   ann:tap(post) -- the cache learns the card; nobody plugs in
   wait "3 min"
-  post:from_now()
-  list("04A1B2C3D4", { status = "Blocked" })
-  post:link("cut")
+  list { "04A1B2C3D4", "Invalid" }
+  ann:plugs_in(post)
+  post:link "cut"
   wait "1 min"
   check(ann:tap(post) ~= "Accepted", "the card is refused")
+  wait "1 min"
+  check(not ann:charging(), "no energy flows")
+  post:from_now()
+  post:link_mends()
+  post:connects()
+  wait "1 min"
+  post:has_not_sent "TransactionEvent"
 end)

@@ -1,7 +1,7 @@
--- A card that nobody knows begins a session while the station is offline, where that is allowed.
+-- Offline, a card that nobody knows begins a session where that is allowed; the CSMS finds it invalid, and energy stops.
 scenario "TC_C_26_CS" {
   conformance = "TC_C_26_CS",
-  source = "OCPP 2.0.1 part 6 TC_C_26_CS; C15",
+  source = "OCPP 2.0.1 part 6 TC_C_26_CS; C15.FR.06, FR.08",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -16,10 +16,22 @@ end
 
 test(function()
   set("AuthCtrlr", "OfflineTxForUnknownIdEnabled", "true")
-  post:link("cut")
+  set("TxCtrlr", "MaxEnergyOnInvalidId", "0")
+  set("TxCtrlr", "StopTxOnInvalidId", "false")
+  post:link "cut"
   wait "1 min"
   ann:plugs_in(post)
   check(ann:tap(post) == "Accepted", "the card is accepted")
   wait "1 min"
   check(ann:charging(), "energy flows")
+  csms:answers(post, "TransactionEvent", { idTokenInfo = { status = "Invalid" } })
+  post:from_now()
+  post:link_mends()
+  post:connects()
+  post:sends("TransactionEvent", { offline = true, idToken = { idToken = "04A1B2C3D4" } }, "3 min")
+  post:told("TransactionEvent", { idTokenInfo = { status = "Invalid" } })
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "SuspendedEVSE" } })
+  check(not ann:charging(), "no more energy flows")
+  check(ann:tap(post) == "stopped", "the card ends the session")
+  post:sends("TransactionEvent", { triggerReason = "StopAuthorized" })
 end)

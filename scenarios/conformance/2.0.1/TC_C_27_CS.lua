@@ -1,4 +1,4 @@
--- A card of the list begins a session without being asked about.
+-- A card that the list knows as good begins a session without being asked about.
 scenario "TC_C_27_CS" {
   conformance = "TC_C_27_CS",
   source = "OCPP 2.0.1 part 6 TC_C_27_CS; C14",
@@ -14,16 +14,25 @@ local function set(component, variable, value)
     variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
 end
 
-local function list(token, info)
-  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full",
-    localAuthorizationList = { { idToken = { idToken = token, type = "ISO14443" }, idTokenInfo = info } } }, { status = "Accepted" })
+local function list(...)
+  local entries = {}
+  for i, entry in ipairs { ... } do
+    entries[i] = { idToken = { idToken = entry[1], type = "ISO14443" },
+      idTokenInfo = { status = entry[2], groupIdToken = entry[3] and { idToken = entry[3], type = "Central" } } }
+  end
+  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = entries },
+    { status = "Accepted" })
 end
 
 test(function()
   set("AuthCtrlr", "LocalPreAuthorize", "true")
-  list("04A1B2C3D4", { status = "Accepted" })
-  ann:plugs_in(post)
+  list { "04A1B2C3D4", "Accepted" }
+  post:from_now()
   check(ann:tap(post) == "Accepted", "the card is accepted")
+  ann:plugs_in(post)
+  post:sends("TransactionEvent", { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+  post:told("TransactionEvent", { idTokenInfo = { status = "Accepted" } })
   post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
-  post:silent("Authorize", "30 s")
+  post:has_not_sent "Authorize"
+  check(ann:charging(), "energy flows")
 end)

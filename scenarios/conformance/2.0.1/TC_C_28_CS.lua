@@ -1,4 +1,4 @@
--- A card that may not charge by the list is not asked about, where the station is set so.
+-- A card that is Invalid in the list is asked about, and refused.
 scenario "TC_C_28_CS" {
   conformance = "TC_C_28_CS",
   source = "OCPP 2.0.1 part 6 TC_C_28_CS; C14",
@@ -14,16 +14,26 @@ local function set(component, variable, value)
     variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
 end
 
-local function list(token, info)
-  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full",
-    localAuthorizationList = { { idToken = { idToken = token, type = "ISO14443" }, idTokenInfo = info } } }, { status = "Accepted" })
+local function list(...)
+  local entries = {}
+  for i, entry in ipairs { ... } do
+    entries[i] = { idToken = { idToken = entry[1], type = "ISO14443" },
+      idTokenInfo = { status = entry[2], groupIdToken = entry[3] and { idToken = entry[3], type = "Central" } } }
+  end
+  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = entries },
+    { status = "Accepted" })
 end
 
 test(function()
   set("AuthCtrlr", "LocalPreAuthorize", "true")
-  set("LocalAuthListCtrlr", "DisablePostAuthorize", "true")
-  list("04A1B2C3D4", { status = "Invalid" })
+  set("LocalAuthListCtrlr", "DisablePostAuthorize", "false")
+  list { "04A1B2C3D4", "Invalid" }
+  ann:plugs_in(post)
+  csms:answers(post, "Authorize", { idTokenInfo = { status = "Invalid" } })
   post:from_now()
   check(ann:tap(post) ~= "Accepted", "the card is refused")
-  post:silent("Authorize", "30 s")
+  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+  post:told("Authorize", { idTokenInfo = { status = "Invalid" } })
+  post:silent("TransactionEvent", "30 s")
+  post:has_not_sent "TransactionEvent"
 end)

@@ -1,4 +1,4 @@
--- A card of the list that has expired is asked about.
+-- A card that is Expired in the list is asked about, and refused.
 scenario "TC_C_30_CS" {
   conformance = "TC_C_30_CS",
   source = "OCPP 2.0.1 part 6 TC_C_30_CS; C14",
@@ -14,16 +14,26 @@ local function set(component, variable, value)
     variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
 end
 
-local function list(token, info)
-  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full",
-    localAuthorizationList = { { idToken = { idToken = token, type = "ISO14443" }, idTokenInfo = info } } }, { status = "Accepted" })
+local function list(...)
+  local entries = {}
+  for i, entry in ipairs { ... } do
+    entries[i] = { idToken = { idToken = entry[1], type = "ISO14443" },
+      idTokenInfo = { status = entry[2], groupIdToken = entry[3] and { idToken = entry[3], type = "Central" } } }
+  end
+  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = entries },
+    { status = "Accepted" })
 end
 
 test(function()
   set("AuthCtrlr", "LocalPreAuthorize", "true")
-  list("04A1B2C3D4", { status = "Accepted", cacheExpiryDateTime = "2026-03-06T09:00:00Z" })
+  set("LocalAuthListCtrlr", "DisablePostAuthorize", "false")
+  list { "04A1B2C3D4", "Expired" }
+  ann:plugs_in(post)
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Expired" } })
+  post:from_now()
   check(ann:tap(post) ~= "Accepted", "the card is refused")
-  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4" } })
+  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+  post:told("Authorize", { idTokenInfo = { status = "Expired" } })
   post:silent("TransactionEvent", "30 s")
+  post:has_not_sent "TransactionEvent"
 end)

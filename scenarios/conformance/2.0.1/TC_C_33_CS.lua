@@ -1,7 +1,7 @@
--- What the CSMS answers about a card takes the place of what the cache knew.
+-- A card is asked about once; for the next session the cache knows it.
 scenario "TC_C_33_CS" {
   conformance = "TC_C_33_CS",
-  source = "OCPP 2.0.1 part 6 TC_C_33_CS; C10",
+  source = "OCPP 2.0.1 part 6 TC_C_33_CS; C10.FR.01, FR.08",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -15,13 +15,22 @@ local function set(component, variable, value)
 end
 
 test(function()
-  set("AuthCtrlr", "LocalAuthorizeOffline", "true")
-  ann:tap(post) -- the cache learns the card; nobody plugs in
-  wait "3 min"
+  set("AuthCtrlr", "LocalPreAuthorize", "true")
+  ann:plugs_in(post)
   post:from_now()
-  csms:answers(post, "Authorize", { idTokenInfo = { status = "Blocked" } })
-  check(ann:tap(post) ~= "Accepted", "the card is refused")
-  post:link("cut")
+  check(ann:tap(post) == "Accepted", "the card is accepted")
+  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+  post:told("Authorize", { idTokenInfo = { status = "Accepted" } })
+  post:sends("TransactionEvent", { triggerReason = "Authorized", idToken = { idToken = "04A1B2C3D4" } })
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
   wait "1 min"
-  check(ann:tap(post) == "Blocked", "the cache knows that the card is blocked")
+  ann:tap(post)
+  post:sends("TransactionEvent", { eventType = "Ended" })
+  ann:drives_off()
+  wait "1 min"
+  ann:plugs_in(post)
+  post:from_now()
+  check(ann:tap(post) == "Accepted", "the card is accepted again")
+  post:sends("TransactionEvent", { triggerReason = "Authorized", idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+  post:has_not_sent "Authorize"
 end)

@@ -1,12 +1,12 @@
--- What the CSMS answers to a TransactionEvent takes the place of what the cache knew.
+-- The answer to a TransactionEvent says that a card of the cache is not valid: from then on it is asked about.
 scenario "TC_C_34_CS" {
   conformance = "TC_C_34_CS",
-  source = "OCPP 2.0.1 part 6 TC_C_34_CS; C10",
+  source = "OCPP 2.0.1 part 6 TC_C_34_CS; C10.FR.05, C12.FR.06",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
 
-local post = station "CP-2-C-34" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-2-C-34" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_start_point = "Authorized", tx_stop_point = "Authorized,EVConnected" } }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 local function set(component, variable, value)
@@ -15,18 +15,21 @@ local function set(component, variable, value)
 end
 
 test(function()
-  set("AuthCtrlr", "LocalAuthorizeOffline", "true")
   set("AuthCtrlr", "LocalPreAuthorize", "true")
-  ann:tap(post) -- the cache learns the card; nobody plugs in
-  wait "3 min"
-  post:from_now()
   set("TxCtrlr", "StopTxOnInvalidId", "true")
-  csms:answers(post, "TransactionEvent", { idTokenInfo = { status = "Blocked" } })
-  ann:plugs_in(post)
+  ann:tap(post) -- the cache learns the card
+  wait "3 min"
+  csms:answers(post, "TransactionEvent", { idTokenInfo = { status = "Invalid" } })
+  post:from_now()
   ann:tap(post)
-  post:sends("TransactionEvent", { transactionInfo = { stoppedReason = "DeAuthorized" } }, "5 min")
-  ann:pull_plug()
-  post:link("cut")
+  post:sends("TransactionEvent", { triggerReason = "Authorized", idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+  post:told("TransactionEvent", { idTokenInfo = { status = "Invalid" } })
+  post:has_not_sent "Authorize"
+  post:sends("TransactionEvent", { eventType = "Ended", transactionInfo = { stoppedReason = "DeAuthorized" } }, "1 min")
   wait "1 min"
-  check(ann:tap(post) == "Blocked", "the cache knows that the card is blocked")
+  csms:answers(post, "Authorize", { idTokenInfo = { status = "Invalid" } })
+  post:from_now()
+  check(ann:tap(post) ~= "Accepted", "the card is refused")
+  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+  post:told("Authorize", { idTokenInfo = { status = "Invalid" } })
 end)

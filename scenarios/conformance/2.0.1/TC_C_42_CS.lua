@@ -1,7 +1,7 @@
--- A card of another group does not end a session.
+-- A card of the same group that is not valid ends nothing.
 scenario "TC_C_42_CS" {
   conformance = "TC_C_42_CS",
-  source = "OCPP 2.0.1 part 6 TC_C_42_CS; C09",
+  source = "OCPP 2.0.1 part 6 TC_C_42_CS; C09.FR.11",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -16,7 +16,12 @@ test(function()
   check(ann:tap(post) == "Accepted", "the card is accepted")
   post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
   wait "1 min"
-  csms:answers(post, "Authorize", { idTokenInfo = { status = "Accepted", groupIdToken = { idToken = "FLEET8", type = "Central" } } })
-  check(bob:tap(post, nil, 1) ~= "stopped", "a card of another group ends nothing")
+  csms:answers(post, "Authorize", { idTokenInfo = { status = "Invalid", groupIdToken = { idToken = "FLEET7", type = "Central" } } })
+  post:from_now()
+  check(bob:tap(post, nil, 1) ~= "stopped", "a card that is not valid ends nothing")
+  post:sends("Authorize", { idToken = { idToken = "05B2C3D4E5", type = "ISO14443" } })
+  post:told("Authorize", { idTokenInfo = { status = "Invalid" } })
+  post:silent("TransactionEvent", "30 s")
+  post:has_not_sent "TransactionEvent"
   check(ann:charging(), "the session goes on")
 end)

@@ -1,7 +1,7 @@
--- A card of the group that is blocked in the list does not end a session.
+-- Two cards of one group in the list, one of them not valid: that one is asked about, and ends nothing.
 scenario "TC_C_43_CS" {
   conformance = "TC_C_43_CS",
-  source = "OCPP 2.0.1 part 6 TC_C_43_CS; C09",
+  source = "OCPP 2.0.1 part 6 TC_C_43_CS; C09.FR.11",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -15,20 +15,31 @@ local function set(component, variable, value)
     variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
 end
 
-local function list(token, info)
-  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full",
-    localAuthorizationList = { { idToken = { idToken = token, type = "ISO14443" }, idTokenInfo = info } } }, { status = "Accepted" })
+local function list(...)
+  local entries = {}
+  for i, entry in ipairs { ... } do
+    entries[i] = { idToken = { idToken = entry[1], type = "ISO14443" },
+      idTokenInfo = { status = entry[2], groupIdToken = entry[3] and { idToken = entry[3], type = "Central" } } }
+  end
+  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = entries },
+    { status = "Accepted" })
 end
 
 test(function()
   set("AuthCtrlr", "LocalPreAuthorize", "true")
-  list("05B2C3D4E5", { status = "Blocked", groupIdToken = { idToken = "FLEET7", type = "Central" } })
-  csms:answers(post, "Authorize", { idTokenInfo = { status = "Accepted", groupIdToken = { idToken = "FLEET7", type = "Central" } } })
+  list({ "04A1B2C3D4", "Accepted", "FLEET7" }, { "05B2C3D4E5", "Invalid", "FLEET7" })
   ann:plugs_in(post)
+  post:from_now()
   check(ann:tap(post) == "Accepted", "the card is accepted")
+  post:has_not_sent "Authorize"
   post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
   wait "1 min"
-  csms:answers(post, "Authorize", { idTokenInfo = { status = "Blocked", groupIdToken = { idToken = "FLEET7", type = "Central" } } })
-  check(bob:tap(post, nil, 1) ~= "stopped", "a blocked card ends nothing")
+  csms:answers(post, "Authorize", { idTokenInfo = { status = "Invalid", groupIdToken = { idToken = "FLEET7", type = "Central" } } })
+  post:from_now()
+  check(bob:tap(post, nil, 1) ~= "stopped", "a card that is not valid ends nothing")
+  post:sends("Authorize", { idToken = { idToken = "05B2C3D4E5", type = "ISO14443" } })
+  post:told("Authorize", { idTokenInfo = { status = "Invalid" } })
+  post:silent("TransactionEvent", "30 s")
+  post:has_not_sent "TransactionEvent"
   check(ann:charging(), "the session goes on")
 end)

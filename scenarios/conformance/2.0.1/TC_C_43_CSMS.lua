@@ -1,20 +1,28 @@
--- The operator sends a local list in which a card of the group is not valid.
+-- Two cards of one group, of which a station knows one: it asks about the other, and the CSMS names the group each time.
 scenario "TC_C_43_CSMS" {
   conformance = "TC_C_43_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_C_43_CSMS; 2.0.1 part 2, C09, D01",
+  source = "OCPP 2.0.1 part 6 TC_C_43_CSMS; C09.FR.09, FR.12",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
+  catches = { "forgets-groups" },
 }
 
-local post = station "CP-C43" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-2-C-43" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+token "04A1B2C3D4" { parent = "FAMILY" }
+token "04A1B2C3D5" { parent = "FAMILY" }
+
+local function event(seq, kind, reason, card, more)
+  local info = { transactionId = "tx-1" }
+  for k, v in pairs(more or {}) do info[k] = v end
+  return { eventType = kind, timestamp = ("2026-03-06T10:0%d:05Z"):format(seq), triggerReason = reason, seqNo = seq,
+    transactionInfo = info, evse = { id = 1, connectorId = 1 }, idToken = card and { idToken = card, type = "ISO14443" } }
+end
 
 test(function()
-  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full",
-    localAuthorizationList = { { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" }, idTokenInfo = { status = "Accepted",
-    groupIdToken = { idToken = "FAMILY", type = "Central" } } }, { idToken = { idToken = "04A1B2C3D5", type = "ISO14443" },
-    idTokenInfo = { status = "Invalid", groupIdToken = { idToken = "FAMILY", type = "Central" } } } } }, { status = "Accepted" })
-  post:hears("SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = { { idToken = { idToken = "04A1B2C3D4",
-    type = "ISO14443" }, idTokenInfo = { status = "Accepted", groupIdToken = { idToken = "FAMILY", type = "Central" } } },
-    { idToken = { idToken = "04A1B2C3D5", type = "ISO14443" }, idTokenInfo = { status = "Invalid", groupIdToken = { idToken = "FAMILY",
-    type = "Central" } } } } })
+  local of_the_group = { idTokenInfo = { status = "Accepted", groupIdToken = { idToken = "FAMILY", type = any } } }
+  post:calls("TransactionEvent", event(0, "Started", "Authorized", "04A1B2C3D4"), of_the_group)
+  post:calls("TransactionEvent", event(1, "Updated", "ChargingStateChanged", nil, { chargingState = "Charging" }), {})
+  post:calls("Authorize", { idToken = { idToken = "04A1B2C3D5", type = "ISO14443" } }, of_the_group)
+  post:calls("TransactionEvent", event(2, "Updated", "StopAuthorized", "04A1B2C3D5", { chargingState = "EVConnected" }), of_the_group)
+  post:calls("TransactionEvent", event(3, "Ended", "EVCommunicationLost", nil, { stoppedReason = "EVDisconnected" }), {})
 end)

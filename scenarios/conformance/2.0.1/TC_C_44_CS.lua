@@ -1,12 +1,13 @@
--- A card of the group that is blocked in the cache does not end a session.
+-- Two cards of one group in the cache, one of them not valid: that one is asked about, and ends nothing.
 scenario "TC_C_44_CS" {
   conformance = "TC_C_44_CS",
-  source = "OCPP 2.0.1 part 6 TC_C_44_CS; C09",
+  source = "OCPP 2.0.1 part 6 TC_C_44_CS; C09.FR.11",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
 
 local post = station "CP-2-C-44" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+token "04A1B2C3D4" { parent = "FLEET7" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 local bob  = driver "Bob" { token = "05B2C3D4E5" }
 
@@ -17,15 +18,25 @@ end
 
 test(function()
   set("AuthCtrlr", "LocalPreAuthorize", "true")
-  csms:answers(post, "Authorize", { idTokenInfo = { status = "Blocked", groupIdToken = { idToken = "FLEET7", type = "Central" } } })
+  set("AuthCacheCtrlr", "DisablePostAuthorize", "false")
+  csms:answers(post, "Authorize", { idTokenInfo = { status = "Invalid", groupIdToken = { idToken = "FLEET7", type = "Central" } } })
   bob:tap(post, nil, 1)
   wait "3 min"
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Accepted", groupIdToken = { idToken = "FLEET7", type = "Central" } } })
+  ann:tap(post)
+  wait "3 min"
   ann:plugs_in(post)
+  post:from_now()
   check(ann:tap(post) == "Accepted", "the card is accepted")
+  post:has_not_sent "Authorize"
   post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
   wait "1 min"
-  csms:answers(post, "Authorize", { idTokenInfo = { status = "Blocked", groupIdToken = { idToken = "FLEET7", type = "Central" } } })
-  check(bob:tap(post, nil, 1) ~= "stopped", "a blocked card ends nothing")
+  csms:answers(post, "Authorize", { idTokenInfo = { status = "Invalid", groupIdToken = { idToken = "FLEET7", type = "Central" } } })
+  post:from_now()
+  check(bob:tap(post, nil, 1) ~= "stopped", "a card that is not valid ends nothing")
+  post:sends("Authorize", { idToken = { idToken = "05B2C3D4E5", type = "ISO14443" } })
+  post:told("Authorize", { idTokenInfo = { status = "Invalid" } })
+  post:silent("TransactionEvent", "30 s")
+  post:has_not_sent "TransactionEvent"
   check(ann:charging(), "the session goes on")
 end)

@@ -1,12 +1,12 @@
--- A master pass begins no session.
+-- A master pass begins no session: no energy flows, with the plug in or out.
 scenario "TC_C_45_CS" {
   conformance = "TC_C_45_CS",
-  source = "OCPP 2.0.1 part 6 TC_C_45_CS; C09, C16",
+  source = "OCPP 2.0.1 part 6 TC_C_45_CS; C09, C16.FR.03",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
 
-local post = station "CP-2-C-45" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-2-C-45" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_start_point = "Authorized" } }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 local function set(component, variable, value)
@@ -18,7 +18,11 @@ test(function()
   set("AuthCtrlr", "MasterPassGroupId", "MASTER1")
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Accepted", groupIdToken = { idToken = "MASTER1", type = "Central" } } })
   post:from_now()
-  check(ann:tap(post) ~= "Accepted", "the card is refused")
+  check(ann:tap(post) ~= "Accepted", "it begins nothing")
   post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4" } })
-  post:silent("TransactionEvent", "30 s")
+  post:told("Authorize", { idTokenInfo = { status = "Accepted", groupIdToken = { idToken = "MASTER1" } } })
+  ann:plugs_in(post)
+  post:silent("TransactionEvent", "1 min")
+  post:has_not_sent "TransactionEvent"
+  check(not ann:charging(), "no energy flows")
 end)

@@ -1,22 +1,31 @@
--- A card of the group of masters ends all transactions, chosen on the display.
+-- A card of the group of masters ends all transactions, chosen on the display of the station.
 scenario "TC_C_47_CSMS" {
   conformance = "TC_C_47_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_C_47_CSMS; 2.0.1 part 2, C16",
+  source = "OCPP 2.0.1 part 6 TC_C_47_CSMS; C16",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
+  catches = { "forgets-groups" },
 }
 
-local post = station "CP-C47" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-2-C-47" { profile = "neutral-dc-dual", ocpp = "2.0.1" }
 token "04MASTER01" { parent = "MASTERS" }
 token "04A1B2C3D4" {}
+token "04A1B2C3D5" {}
+
+local function event(evse, seq, kind, reason, card, more)
+  local info = { transactionId = "tx-" .. evse }
+  for k, v in pairs(more or {}) do info[k] = v end
+  return { eventType = kind, timestamp = ("2026-03-06T10:0%d:05Z"):format(seq), triggerReason = reason, seqNo = seq,
+    transactionInfo = info, evse = { id = evse, connectorId = 1 }, idToken = { idToken = card, type = "ISO14443" } }
+end
 
 test(function()
-  post:calls("Authorize", { idToken = { idToken = "04MASTER01", type = "ISO14443" } },
-    { idTokenInfo = { status = "Accepted", groupIdToken = { idToken = "MASTERS" } } })
-  post:calls("TransactionEvent", { eventType = "Started", timestamp = "2026-03-06T10:00:05Z", triggerReason = "Authorized", seqNo = 0,
-    transactionInfo = { transactionId = "tx-1", chargingState = "Charging" }, evse = { id = 1, connectorId = 1 },
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { idTokenInfo = { status = "Accepted" } })
-  post:calls("TransactionEvent", { eventType = "Ended", timestamp = "2026-03-06T10:01:05Z", triggerReason = "StopAuthorized", seqNo = 1,
-    transactionInfo = { transactionId = "tx-1", stoppedReason = "MasterPass" }, idToken = { idToken = "04MASTER01", type = "ISO14443" } },
-    { idTokenInfo = { status = "Accepted" } })
+  local accepted = { idTokenInfo = { status = "Accepted" } }
+  local master = { idTokenInfo = { status = "Accepted", groupIdToken = { idToken = "MASTERS", type = any } } }
+  post:calls("TransactionEvent", event(1, 0, "Started", "Authorized", "04A1B2C3D4", { chargingState = "Charging" }), accepted)
+  post:calls("TransactionEvent", event(2, 0, "Started", "Authorized", "04A1B2C3D5", { chargingState = "Charging" }), accepted)
+  post:calls("Authorize", { idToken = { idToken = "04MASTER01", type = "ISO14443" } }, master)
+
+  post:calls("TransactionEvent", event(1, 1, "Ended", "StopAuthorized", "04MASTER01", { stoppedReason = "MasterPass" }), master)
+  post:calls("TransactionEvent", event(2, 1, "Ended", "StopAuthorized", "04MASTER01", { stoppedReason = "MasterPass" }), master)
 end)

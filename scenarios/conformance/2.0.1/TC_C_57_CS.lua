@@ -1,7 +1,7 @@
--- A card that may not charge by the cache is not asked about, where the station is set so.
+-- A card that the cache knows as not good is refused without being asked about, where the station is set so.
 scenario "TC_C_57_CS" {
   conformance = "TC_C_57_CS",
-  source = "OCPP 2.0.1 part 6 TC_C_57_CS; C12",
+  source = "OCPP 2.0.1 part 6 TC_C_57_CS; C12.FR.05",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -17,10 +17,13 @@ end
 test(function()
   set("AuthCtrlr", "LocalPreAuthorize", "true")
   set("AuthCacheCtrlr", "DisablePostAuthorize", "true")
-  csms:answers(post, "Authorize", { idTokenInfo = { status = "Blocked" } })
-  ann:tap(post) -- the cache learns the card; nobody plugs in
+  csms:answers(post, "Authorize", { idTokenInfo = { status = "Invalid" } })
+  ann:tap(post) -- the cache learns the card
   wait "3 min"
+  ann:plugs_in(post)
   post:from_now()
   check(ann:tap(post) ~= "Accepted", "the card is refused")
-  post:silent("Authorize", "30 s")
+  wait "30 s"
+  post:has_not_sent "Authorize"
+  post:has_not_sent "TransactionEvent"
 end)

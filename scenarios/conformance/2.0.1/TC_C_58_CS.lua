@@ -1,7 +1,7 @@
--- A blocked card of the list is not asked about, where the station is set so; else it is.
+-- A card that is Invalid in the list is refused without being asked about, where the station is set so; else it is asked about.
 scenario "TC_C_58_CS" {
   conformance = "TC_C_58_CS",
-  source = "OCPP 2.0.1 part 6 TC_C_58_CS; C14",
+  source = "OCPP 2.0.1 part 6 TC_C_58_CS; C14.FR.03",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -14,18 +14,24 @@ local function set(component, variable, value)
     variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
 end
 
-local function list(token, info)
-  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full",
-    localAuthorizationList = { { idToken = { idToken = token, type = "ISO14443" }, idTokenInfo = info } } }, { status = "Accepted" })
+local function list(...)
+  local entries = {}
+  for i, entry in ipairs { ... } do
+    entries[i] = { idToken = { idToken = entry[1], type = "ISO14443" },
+      idTokenInfo = { status = entry[2], groupIdToken = entry[3] and { idToken = entry[3], type = "Central" } } }
+  end
+  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = entries },
+    { status = "Accepted" })
 end
 
 test(function()
   set("AuthCtrlr", "LocalPreAuthorize", "true")
   set("LocalAuthListCtrlr", "DisablePostAuthorize", "true")
-  list("04A1B2C3D4", { status = "Blocked" })
+  list { "04A1B2C3D4", "Invalid" }
   post:from_now()
   check(ann:tap(post) ~= "Accepted", "the card is refused")
-  post:silent("Authorize", "30 s")
+  wait "30 s"
+  post:has_not_sent "Authorize"
   set("LocalAuthListCtrlr", "DisablePostAuthorize", "false")
   ann:tap(post)
   post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4" } })
