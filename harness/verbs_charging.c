@@ -17,7 +17,7 @@ static enum charging_source check_source(lua_State *L, const char *word)
     return source;
 }
 
-static void read_limit(lua_State *L, const char *text, struct charging_outside *limit)
+static void read_limit(lua_State *L, const char *text, struct charging_order *limit)
 {
     int64_t n;
 
@@ -46,7 +46,7 @@ static void read_limit(lua_State *L, const char *text, struct charging_outside *
 static int station_external_limit(lua_State *L)
 {
     struct station *s = script_object(L, 1, "station");
-    struct charging_outside limit = {0};
+    struct charging_order limit = {0};
     const char *source = NULL, *text = NULL;
     int64_t evse = 0;
     const struct option rows[] = {{"source", OPTION_text, &source},

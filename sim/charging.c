@@ -58,17 +58,17 @@ static struct charging_scope scope_at(const struct station *s, int place)
 
 /* --- the profiles --- */
 
-/* The limits are others now; @p news (may be NULL) is told first, then who draws at another rate.
- */
-static void limits_change(struct station *s, const char *why, const struct charging_news *news)
+/* The limits are others now: that of another who sets some is told first, then who draws at another
+ * rate. */
+static void limits_change(struct station *s, const char *why, bool outside)
 {
     int64_t before[PROFILE_MAX_CONNECTORS] = {0};
 
     for (int i = 0; i < s->profile.connectors; i++)
         before[i] = s->connectors[i].meter.power_w;
     supply_update(s, why);
-    if (news && s->speech->external_limit)
-        s->speech->external_limit(s, news);
+    if (outside && s->speech->external_limit)
+        s->speech->external_limit(s);
     for (int i = 0; i < s->profile.connectors; i++)
         if (s->speech->rate_changed && before[i] != s->connectors[i].meter.power_w)
             s->speech->rate_changed(&s->connectors[i], before[i]);
@@ -77,7 +77,7 @@ static void limits_change(struct station *s, const char *why, const struct charg
 static void moment_comes(struct vtimer *timer, void *owner)
 {
     (void)timer;
-    limits_change(owner, "charging profile", NULL);
+    limits_change(owner, "charging profile", false);
 }
 
 void charging_init(struct station *s)
@@ -150,7 +150,7 @@ int charging_clear(struct station *s, const struct charging_filter *f)
 
 void charging_apply(struct station *s)
 {
-    limits_change(s, "charging profile", NULL);
+    limits_change(s, "charging profile", false);
 }
 
 enum charging_refusal charging_judge_promise(const struct connector *c,
@@ -196,12 +196,10 @@ static int64_t outside_id(enum charging_source source, int place)
     return -1 - (int64_t)source - (int64_t)CHARGING_SOURCE_COUNT * place;
 }
 
-void charging_limited(struct station *s, const struct charging_outside *limit)
+void charging_limited(struct station *s, const struct charging_order *limit)
 {
     struct charging_filter f = charging_filter_all();
     struct charging_profile *p = charging_profile_new();
-    struct charging_news news = {.now = *limit, .before = -1, .profile = p};
-    const struct charging_profile *old;
 
     f.has_id = true;
     f.id = p->id = outside_id(limit->source, limit->place);
@@ -213,27 +211,26 @@ void charging_limited(struct station *s, const struct charging_outside *limit)
     p->schedules[0].has_start = true;
     p->schedules[0].start_s = now_s(s);
     charging_profile_period(p, 0, (struct charging_period){.limit = limit->limit});
-    old = charging_store_find(&s->charging.store, p->id);
-    if (old && old->schedules[0].unit == limit->unit)
-        news.before = old->schedules[0].periods[0].limit;
     charging_store_clear(&s->charging.store, &f);
     charging_store_take(&s->charging.store, p, by_connector(s), now_s(s));
-    limits_change(s, "external limit", &news);
+    limits_change(s, "external limit", true);
+}
+
+const struct charging_profile *charging_outside(const struct station *s,
+                                                enum charging_source source, int place)
+{
+    return charging_store_find(&s->charging.store, outside_id(source, place));
 }
 
 bool charging_released(struct station *s, enum charging_source source)
 {
     struct charging_filter f = charging_filter_all();
-    struct charging_news news = {.now = {.source = source, .limit = -1}, .before = -1};
 
     f.purpose = CHARGING_external;
     f.sources = 1u << source;
-    for (const struct charging_profile *p = s->charging.store.first; p; p = p->next)
-        if (charging_filter_matches(&f, p))
-            news.now.place = p->place;
     if (charging_store_clear(&s->charging.store, &f) == 0)
         return false;
-    limits_change(s, "external limit", &news);
+    limits_change(s, "external limit", true);
     return true;
 }
 
@@ -321,6 +318,17 @@ int charging_phases(const struct connector *c)
         if (words[i].period.phases > 0 && words[i].period.phases < phases)
             phases = words[i].period.phases;
     return phases;
+}
+
+int charging_line(const struct connector *c)
+{
+    struct charging_word words[CHARGING_WORDS];
+    int count = words_at(c, words);
+
+    for (int i = 0; i < count && charging_phases(c) == 1; i++)
+        if (words[i].period.phase > 0)
+            return words[i].period.phase;
+    return 1;
 }
 
 /* What @p word lets flow over @p used phases. */

@@ -55,23 +55,19 @@ enum charging_refusal charging_judge_promise(const struct connector *c,
                                              const struct charging_profile *p);
 
 /* A limit that somebody else than the CSMS sets: an energy manager, a grid operator. */
-struct charging_outside {
+struct charging_order {
     enum charging_source source;
     int place; /* 0: the station */
     enum charging_unit unit;
     int64_t limit; /* tenths */
 };
 
-/* What a speech hears of it. */
-struct charging_news {
-    struct charging_outside now; /* limit -1: it has ended */
-    int64_t before;              /* tenths of the same unit, -1: there was none, or in another */
-    const struct charging_profile *profile; /* NULL: it has ended */
-};
-
 /** The limit is in force at once, until it is set anew or ends; the CSMS hears of it where its
  * version knows how (2.0.1 K11, K12). */
-void charging_limited(struct station *s, const struct charging_outside *limit);
+void charging_limited(struct station *s, const struct charging_order *limit);
+/** The limit that @p source set at @p place; NULL: none. */
+const struct charging_profile *charging_outside(const struct station *s,
+                                                enum charging_source source, int place);
 /** The limits of @p source end (K13). @return false when there is none */
 bool charging_released(struct station *s, enum charging_source source);
 
@@ -88,6 +84,9 @@ void charging_composite(struct composite *out, const struct station *s, int plac
 /** How many phases the vehicle at @p c can be charged on now; without a vehicle, as many as there
  * are; DC: 1. */
 int charging_phases(const struct connector *c);
+/** .. and which is the first of them: phaseToUse where it is one and the profile names it
+ * (K01.FR.46), else 1. */
+int charging_line(const struct connector *c);
 /** What profiles and hardware let flow at @p c, 0 when that is not enough to charge at all. */
 int64_t charging_cap_w(const struct connector *c);
 /** Below that no vehicle charges: 6 A a phase; DC: 1 W. */

@@ -84,6 +84,14 @@ static int small(const cJSON *json, const char *name)
     return n < 0 || n > 99 ? 99 : (int)n;
 }
 
+/* phaseToUse; a 0 that was given is no phase. */
+static int line(const cJSON *json)
+{
+    int phase = small(json, "phaseToUse");
+
+    return phase == 0 && field(json, "phaseToUse") ? 99 : phase;
+}
+
 static bool read_periods(const cJSON *list, struct charging_profile *p, int which)
 {
     const cJSON *item;
@@ -93,7 +101,7 @@ static bool read_periods(const cJSON *list, struct charging_profile *p, int whic
         struct charging_period period = {.start_s = whole_int(field(item, "startPeriod"), -1),
                                          .limit = charging_json_tenths(field(item, "limit"), -1),
                                          .phases = small(item, "numberPhases"),
-                                         .phase = small(item, "phaseToUse")};
+                                         .phase = line(item)};
 
         if (!cJSON_IsNumber(field(item, "limit")) || period.start_s < 0 ||
             period.start_s > INT32_MAX)

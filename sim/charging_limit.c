@@ -48,16 +48,29 @@ static bool beats(const struct charging_profile *p, const struct charging_profil
     return p->place >= best->place; /* the place's own, and of two equals the newer */
 }
 
-struct charging_word charging_limit_of(const struct charging_store *store,
-                                       const struct charging_scope *scope,
-                                       enum charging_purpose purpose, int64_t at_s)
+/* Those that compete for the lead. */
+struct league {
+    enum charging_purpose purpose;
+    int source; /* -1: any */
+    int place;  /* -1: any */
+};
+
+static bool plays(const struct charging_profile *p, const struct league *l)
+{
+    return p->purpose == l->purpose && (l->source < 0 || (int)p->source == l->source) &&
+           (l->place < 0 || p->place == l->place);
+}
+
+static struct charging_word leader(const struct charging_store *store,
+                                   const struct charging_scope *scope, const struct league *l,
+                                   int64_t at_s)
 {
     struct charging_word word = {0};
 
     for (const struct charging_profile *p = store->first; p; p = p->next) {
         const struct charging_period *period;
 
-        if (p->purpose != purpose || !applies(p, scope) || at_s < p->from_s || at_s >= p->to_s ||
+        if (!plays(p, l) || !applies(p, scope) || at_s < p->from_s || at_s >= p->to_s ||
             !beats(p, word.profile))
             continue;
         period = period_at(charging_profile_schedule(p), at_s - base_s(p, scope, at_s));
@@ -67,6 +80,29 @@ struct charging_word charging_limit_of(const struct charging_store *store,
     return word;
 }
 
+struct charging_word charging_limit_of(const struct charging_store *store,
+                                       const struct charging_scope *scope,
+                                       enum charging_purpose purpose, int64_t at_s)
+{
+    return leader(store, scope, &(struct league){purpose, -1, -1}, at_s);
+}
+
+/* Nobody outside overrules another: the limit of each source binds, at the place and at the
+ * station. @return how many */
+static int outside_words(const struct charging_store *store, const struct charging_scope *scope,
+                         int64_t at_s, struct charging_word *words)
+{
+    int count = 0;
+
+    for (int source = 0; source < CHARGING_SOURCE_COUNT; source++)
+        for (int place = 0; place <= scope->place; place += scope->place ? scope->place : 1) {
+            words[count] =
+                leader(store, scope, &(struct league){CHARGING_external, source, place}, at_s);
+            count += words[count].profile != NULL;
+        }
+    return count;
+}
+
 int charging_limit_words(const struct charging_store *store, const struct charging_scope *scope,
                          int64_t at_s, struct charging_word words[CHARGING_WORDS])
 {
@@ -74,8 +110,7 @@ int charging_limit_words(const struct charging_store *store, const struct chargi
 
     words[count] = charging_limit_of(store, scope, CHARGING_max, at_s);
     count += words[count].profile != NULL;
-    words[count] = charging_limit_of(store, scope, CHARGING_external, at_s);
-    count += words[count].profile != NULL;
+    count += outside_words(store, scope, at_s, words + count);
     words[count] = charging_limit_of(store, scope, CHARGING_tx, at_s);
     if (!words[count].profile)
         words[count] = charging_limit_of(store, scope, CHARGING_tx_default, at_s);

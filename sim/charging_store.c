@@ -149,7 +149,9 @@ static bool phase_unfit(const struct judging *j, const struct charging_schedule 
     const struct charging_terms *t = j->terms;
 
     for (size_t i = 0; i < s->count; i++)
-        if (!t->dc && s->periods[i].phase > 0 && (s->periods[i].phases != 1 || !t->switches_phases))
+        if (!t->dc && s->periods[i].phase > 0 &&
+            (s->periods[i].phases != 1 || s->periods[i].phase > t->phases ||
+             (!t->switches_phases && t->phases > 1)))
             return true;
     return false;
 }
@@ -183,6 +185,45 @@ static bool clashes(const struct judging *j)
 {
     for (const struct charging_profile *old = j->store->first; old; old = old->next)
         if (clash(j->p, old))
+            return true;
+    return false;
+}
+
+/* Do both bind at once at some place?  A TxProfile takes the place of the default. */
+static bool bind_together(const struct charging_profile *a, const struct charging_profile *b)
+{
+    bool a_tx = a->purpose == CHARGING_tx || a->purpose == CHARGING_tx_default;
+    bool b_tx = b->purpose == CHARGING_tx || b->purpose == CHARGING_tx_default;
+
+    return a->id != b->id && a->purpose != b->purpose && !(a_tx && b_tx) && overlap(a, b) &&
+           (a->place == 0 || b->place == 0 || a->place == b->place);
+}
+
+static bool wants_another_phase(const struct charging_profile *p, int phase)
+{
+    for (int n = 0; n < p->count; n++)
+        for (size_t i = 0; i < p->schedules[n].count; i++)
+            if (p->schedules[n].periods[i].phase > 0 && p->schedules[n].periods[i].phase != phase)
+                return true;
+    return false;
+}
+
+/* K 3.7: one wants another phase than the other, whenever: nobody could tell which counts. */
+static bool phases_differ(const struct charging_profile *a, const struct charging_profile *b)
+{
+    for (int n = 0; n < a->count; n++)
+        for (size_t i = 0; i < a->schedules[n].count; i++)
+            if (a->schedules[n].periods[i].phase > 0 &&
+                wants_another_phase(b, a->schedules[n].periods[i].phase))
+                return true;
+    return false;
+}
+
+static bool phase_in_conflict(const struct judging *j)
+{
+    for (const struct charging_profile *old = j->store->first; !j->terms->dc && old;
+         old = old->next)
+        if (bind_together(j->p, old) && phases_differ(j->p, old))
             return true;
     return false;
 }
@@ -236,6 +277,7 @@ static const struct {
     {REFUSAL_no_start,     V201, NULL, start_needless},
     {REFUSAL_phases,       V201, NULL, phases_unfit},
     {REFUSAL_phase,        V201, NULL, phase_unfit},
+    {REFUSAL_conflict,     V201, phase_in_conflict, NULL},
     {REFUSAL_taken_id,     BOTH, id_taken,       NULL},
     {REFUSAL_duplicate,    V201, clashes,        NULL},
     {REFUSAL_full,         BOTH, no_room,        NULL},

@@ -53,6 +53,7 @@ struct charging_terms {
     X(schedules, "InvalidSchedule", "K01.FR.34", "only ISO 15118 has several schedules")           \
     X(phases, "InvalidSchedule", "K01.FR.43", "the number of phases cannot be ensured")            \
     X(phase, "InvalidSchedule", "K01.FR.48", "the phase cannot be chosen")                         \
+    X(conflict, "InvalidSchedule", "K 3.7", "another profile wants another phase")                 \
     X(taken_id, "InvalidProfile", "K01.FR.05", "the id is that of an external limit")              \
     X(duplicate, "DuplicateProfile", "K01.FR.06, .39, .52, .53",                                   \
       "another id has this purpose and level")                                                     \

@@ -10,7 +10,7 @@
 struct allowance {
     bool limited;
     int64_t limit;
-    int phases;
+    int phases, phase;
 };
 
 int64_t composite_convert(int64_t limit, enum charging_unit from, enum charging_unit to,
@@ -30,13 +30,43 @@ int composite_phases(const struct composite_grid *grid, const struct charging_pe
     return phases < grid->phases ? phases : grid->phases;
 }
 
-static void lower(struct allowance *a, int64_t limit, int phases)
+static void lower(struct allowance *a, int64_t limit)
 {
-    if (a->limited && limit == a->limit && phases < a->phases)
-        a->phases = phases;
-    if (a->limited && limit >= a->limit)
-        return;
-    *a = (struct allowance){true, limit, phases};
+    if (!a->limited || limit < a->limit)
+        a->limit = limit;
+    a->limited = true;
+}
+
+/* The fewest phases of all words, and the one to use where that is one. */
+static struct allowance words_phases(const struct composite_grid *grid,
+                                     const struct charging_word *words, int count)
+{
+    struct allowance a = {.phases = grid->phases};
+
+    for (int i = 0; i < count; i++) {
+        int phases = composite_phases(grid, &words[i].period);
+
+        a.phases = phases < a.phases ? phases : a.phases;
+        a.phase = a.phase ? a.phase : words[i].period.phase;
+    }
+    a.phase = a.phases == 1 ? a.phase : 0;
+    return a;
+}
+
+/* What @p word allows of @p unit over @p used phases: watts are divided evenly between those that
+ * it means (K01.FR.50). */
+static int64_t word_limit(const struct composite_ask *ask, const struct charging_word *word,
+                          int used)
+{
+    const struct composite_grid *grid = ask->grid;
+    enum charging_unit unit = charging_profile_schedule(word->profile)->unit;
+    int phases = composite_phases(grid, &word->period);
+
+    if (unit == CHARGING_amperes)
+        return composite_convert(word->period.limit, unit, ask->unit, grid->voltage_v, used);
+    if (ask->unit == CHARGING_watts)
+        return word->period.limit * used / phases;
+    return composite_convert(word->period.limit, unit, ask->unit, grid->voltage_v, phases);
 }
 
 static struct allowance words_allow(const struct composite_ask *ask,
@@ -44,17 +74,10 @@ static struct allowance words_allow(const struct composite_ask *ask,
 {
     struct charging_word words[CHARGING_WORDS];
     int count = charging_limit_words(ask->store, scope, at_s, words);
-    struct allowance a = {.phases = ask->grid->phases};
+    struct allowance a = words_phases(ask->grid, words, count);
 
-    for (int i = 0; i < count; i++) {
-        enum charging_unit unit = charging_profile_schedule(words[i].profile)->unit;
-        int phases = composite_phases(ask->grid, &words[i].period);
-
-        lower(
-            &a,
-            composite_convert(words[i].period.limit, unit, ask->unit, ask->grid->voltage_v, phases),
-            phases);
-    }
+    for (int i = 0; i < count; i++)
+        lower(&a, word_limit(ask, &words[i], a.phases));
     return a;
 }
 
@@ -78,7 +101,7 @@ static struct allowance station_allows(const struct composite_ask *ask, int64_t 
         sum += one.limited ? one.limit : capacity(ask, ask->grid->place_w);
     }
     if (limited)
-        lower(&a, sum, ask->grid->phases);
+        lower(&a, sum);
     return a;
 }
 
@@ -115,13 +138,13 @@ static void add(struct composite *c, int64_t at_s, const struct allowance *a)
 {
     struct charging_period *last = c->count ? &c->periods[c->count - 1] : NULL;
 
-    if (last && last->limit == a->limit && last->phases == a->phases)
+    if (last && last->limit == a->limit && last->phases == a->phases && last->phase == a->phase)
         return;
     if (!last)
         c->from_s = at_s;
     c->periods = mem_resize(c->periods, c->count + 1, sizeof(*last));
     c->periods[c->count++] = (struct charging_period){
-        .start_s = at_s - c->from_s, .limit = a->limit, .phases = a->phases};
+        .start_s = at_s - c->from_s, .limit = a->limit, .phases = a->phases, .phase = a->phase};
 }
 
 void composite_make(struct composite *c, const struct composite_ask *ask)
@@ -136,7 +159,7 @@ void composite_make(struct composite *c, const struct composite_ask *ask)
         if (!a.limited && ask->grid->gap == COMPOSITE_omit && c->count > 0)
             break;
         if (!a.limited && ask->grid->gap != COMPOSITE_omit)
-            a = (struct allowance){true, gap_limit(ask), ask->grid->phases};
+            a = (struct allowance){true, gap_limit(ask), ask->grid->phases, 0};
         if (a.limited)
             add(c, at, &a);
         at = next_s(ask, at);

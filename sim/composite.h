@@ -4,7 +4,10 @@
  * At each moment the least of what the leading profile of each purpose allows, in the unit that is
  * asked for.  W = A x nominal voltage x phases; the phases of a period are its numberPhases (3 when
  * it names none), but no more than the outlet has: a limit in A keeps its value there (1.6 errata
- * 3.34).  W to A is cut off to the tenth below, never above the limit.
+ * 3.34).  Where several profiles bind at once, the fewest phases of any of them count for all
+ * (2.0.1 K 3.7, errata 2025-01): what is for one phase in A is for each of them, what is in W is
+ * divided evenly between the phases it was meant for.  W to A is cut off to the tenth below, never
+ * above the limit.
  *
  * A place without a transaction is reckoned as if one began at the first moment (K08.FR.06).  The
  * station (place 0) may draw what its own limits allow, and no more than all its places together

@@ -25,6 +25,27 @@ static void amperes_text(const struct connector *c, int64_t power_w, char out[RE
     snprintf(out, READING_ROOM, "%" PRId64 ".%" PRId64, tenths / 10, tenths % 10);
 }
 
+bool reading_by_phase(const struct connector *c, enum measurand m)
+{
+    const struct profile *p = &c->station->profile;
+
+    return p->per_phase && !p->dc && p->phases == 3 &&
+           (m == MEASURAND_current || m == MEASURAND_voltage);
+}
+
+const char *reading_on(const struct connector *c, enum measurand m, int line,
+                       char out[READING_ROOM])
+{
+    static const char *const names[][2] = {{"L1", "L1-N"}, {"L2", "L2-N"}, {"L3", "L3-N"}};
+    int first = charging_line(c);
+    bool carries = line >= first && line < first + charging_phases(c);
+
+    reading_take(c, m, out);
+    if (m == MEASURAND_current && !carries)
+        snprintf(out, READING_ROOM, "0.0");
+    return names[line - 1][m == MEASURAND_voltage];
+}
+
 const char *reading_location(enum measurand m)
 {
     return m == MEASURAND_soc ? "EV" : "Outlet";

@@ -19,7 +19,6 @@
 #include "ocpp/outbox.h"
 #include "status.h"
 
-struct charging_news;
 struct connector;
 struct station;
 struct token_rules;
@@ -86,7 +85,7 @@ struct speech {
     /* Is something going on besides permissions to charge, that a reset on idle waits for? */
     bool (*busy)(const struct station *s);
     /* A limit from outside came, changed or ended (charging.h). */
-    void (*external_limit)(struct station *s, const struct charging_news *news);
+    void (*external_limit)(struct station *s);
     /* The vehicle at @p c says what it needs. */
     void (*needs)(struct connector *c);
     /* Limits made @p c draw another power than @p before_w. */

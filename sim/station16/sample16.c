@@ -28,24 +28,10 @@ static bool read_one(const struct connector *c, struct reading *r)
     return reading_take(c, r->measurand, r->value);
 }
 
-/* Current and voltage, where the profile has them for each phase of an AC station. */
-static bool by_phase(const struct connector *c, enum measurand m)
-{
-    const struct profile *p = &c->station->profile;
-
-    return p->per_phase && p->phases == 3 && (m == MEASURAND_current || m == MEASURAND_voltage);
-}
-
 static void add_phases(cJSON *values, const struct connector *c, struct reading *r)
 {
-    static const char *const names[][2] = {{"L1", "L1-N"}, {"L2", "L2-N"}, {"L3", "L3-N"}};
-    int used = c->vehicle ? vehicle_traits(c->vehicle)->ac_phases : 3;
-    bool voltage = r->measurand == MEASURAND_voltage;
-
-    for (int i = 0; i < 3; i++) {
-        r->phase = names[i][voltage];
-        if (i >= used && !voltage)
-            snprintf(r->value, sizeof(r->value), "0.0");
+    for (int line = 1; line <= 3; line++) {
+        r->phase = reading_on(c, r->measurand, line, r->value);
         add_reading(values, r);
     }
     r->phase = NULL;
@@ -72,7 +58,7 @@ cJSON *sample_now(const struct connector *c, enum config_key key, const char *co
         r.measurand = (enum measurand)m;
         if (!config_samples(config, key, r.measurand) || !read_one(c, &r))
             continue;
-        if (by_phase(c, r.measurand))
+        if (reading_by_phase(c, r.measurand))
             add_phases(values, c, &r);
         else
             add_reading(values, &r);

@@ -331,46 +331,11 @@ void charging201_promise(const struct call *call, struct connector *c)
     charging_promise(c, counts(call) ? of_start(call, c) : NULL, token);
 }
 
-/* --- K11 to K13 limits from outside --- */
-
-/* Is the change of more than LimitChangeSignificance percent? */
-static bool significant(const struct station *s, int64_t before, int64_t now)
-{
-    char *text = variable_value(s, (struct variable_at){.v = VARIABLE_LimitChangeSignificance});
-    double percent = strtod(text, NULL);
-    int64_t change = now > before ? now - before : before - now;
-
-    free(text);
-    return before < 0 || (double)change * 100 > percent * (double)before;
-}
-
-void charging201_external(struct station *s, const struct charging_news *news)
-{
-    const char *source = charging_source_name(news->now.source);
-    cJSON *payload = cJSON_CreateObject(), *list;
-
-    if (!uplink_online(s->uplink) || !significant(s, news->before, news->now.limit)) {
-        cJSON_Delete(payload);
-        return;
-    }
-    if (news->now.place > 0)
-        cJSON_AddNumberToObject(payload, "evseId", news->now.place);
-    if (!news->profile) {
-        cJSON_AddStringToObject(payload, "chargingLimitSource", source);
-        outbox_call(s->uplink->outbox, "ClearedChargingLimit", payload, NULL, NULL);
-        return;
-    }
-    cJSON_AddItemToObject(payload, "chargingLimit", evlog_data("s", "chargingLimitSource", source));
-    if (variable_true(s, VARIABLE_NotifyChargingLimitWithSchedules)) {
-        list = cJSON_AddArrayToObject(payload, "chargingSchedule");
-        cJSON_AddItemToArray(list, charging_json_schedule(&news->profile->schedules[0], "2.0.1"));
-    }
-    outbox_call(s->uplink->outbox, "NotifyChargingLimit", payload, NULL, NULL);
-}
+/* --- K11, K13 another rate --- */
 
 void charging201_rate_changed(struct connector *c, int64_t before_w)
 { /* K11.FR.04, K13.FR.03; 2.0.1 TriggerReasonEnumType */
-    if (significant(c->station, before_w, c->meter.power_w))
+    if (limits201_significant(c->station, before_w, c->meter.power_w))
         tx201_happens(speech201_port(c), TX_CAUSE_limit);
 }
 

@@ -18,8 +18,12 @@ void charging201_promise(const struct call *call, struct connector *c);
 /** A vehicle that speaks ISO 15118 may charge at @p c: the CSMS hears what it needs (K15.FR.01). */
 void charging201_begins(struct connector *c);
 
-/** As speech.h says (K11, K12, K13). */
-void charging201_external(struct station *s, const struct charging_news *news);
+/** Tells the limits from outside that the CSMS does not know as they are, and those that are over;
+ * nothing while it cannot hear: called again when it can (K11, K12, K13). */
+void limits201_tell(struct station *s);
+/** Is it a change of more than LimitChangeSignificance percent of @p before? */
+bool limits201_significant(const struct station *s, int64_t before, int64_t now);
+/** As speech.h says (K11.FR.04, K13.FR.03). */
 void charging201_rate_changed(struct connector *c, int64_t before_w);
 
 #endif

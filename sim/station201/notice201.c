@@ -156,6 +156,7 @@ static void tell_changes(struct station *s)
     for (int i = 0; i < s->profile.connectors; i++)
         tell_status(&s->connectors[i]);
     monitoring_changes(s);
+    limits201_tell(s);
     network201_works(s);
 }
 
@@ -318,6 +319,7 @@ static void forget(struct station *s)
         port201_reset_ends(&speech201_of(s)->ports[i]);
     tx201_forget_all(s);
     device_model_free(s->model);
+    free(speech201_of(s)->limits);
     free(s->speech_state);
 }
 
@@ -362,7 +364,7 @@ const struct speech speech201 = {
     .authorize = authorize,
     .begins = begins,
     .ends = ends,
-    .external_limit = charging201_external,
+    .external_limit = limits201_tell,
     .needs = charging201_begins,
     .rate_changed = charging201_rate_changed,
     .samples = tx201_samples,

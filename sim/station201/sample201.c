@@ -26,13 +26,21 @@ static bool samples(const struct station *s, enum sample201 which, enum measuran
            variable_lists(s, settings[which].list, measurand_name(m));
 }
 
-static void add_reading(cJSON *values, enum measurand m, const char *value, const char *context)
+struct sampled {
+    enum measurand m;
+    const char *value, *context, *phase; /* NULL: of all */
+};
+
+static void add_reading(cJSON *values, const struct sampled *r)
 {
     cJSON *sampled = cJSON_CreateObject();
+    enum measurand m = r->m;
 
-    cJSON_AddNumberToObject(sampled, "value", strtod(value, NULL));
-    cJSON_AddStringToObject(sampled, "context", context);
+    cJSON_AddNumberToObject(sampled, "value", strtod(r->value, NULL));
+    cJSON_AddStringToObject(sampled, "context", r->context);
     cJSON_AddStringToObject(sampled, "measurand", measurand_name(m));
+    if (r->phase)
+        cJSON_AddStringToObject(sampled, "phase", r->phase);
     cJSON_AddStringToObject(sampled, "location", reading_location(m));
     cJSON_AddItemToObject(sampled, "unitOfMeasure", evlog_data("s", "unit", measurand_unit(m)));
     cJSON_AddItemToArray(values, sampled);
@@ -53,15 +61,30 @@ static cJSON *meter_value(int64_t at_ms, cJSON *values)
     return value;
 }
 
+static void add_measurand(cJSON *values, const struct connector *c, enum measurand m,
+                          const char *context)
+{
+    char text[READING_ROOM];
+    struct sampled r = {.m = m, .value = text, .context = context};
+
+    if (!reading_by_phase(c, m)) {
+        if (reading_take(c, m, text))
+            add_reading(values, &r);
+        return;
+    }
+    for (int line = 1; line <= 3; line++) {
+        r.phase = reading_on(c, m, line, text);
+        add_reading(values, &r);
+    }
+}
+
 cJSON *sample201_now(const struct connector *c, enum sample201 which, const char *context)
 {
     cJSON *values = cJSON_CreateArray();
-    char text[READING_ROOM];
 
     for (int m = 0; m < MEASURAND_COUNT; m++)
-        if (samples(c->station, which, (enum measurand)m) &&
-            reading_take(c, (enum measurand)m, text))
-            add_reading(values, (enum measurand)m, text, context);
+        if (samples(c->station, which, (enum measurand)m))
+            add_measurand(values, c, (enum measurand)m, context);
     return meter_value(station_now_ms(c->station), values);
 }
 
@@ -73,6 +96,6 @@ cJSON *sample201_register(const struct connector *c, enum sample201 which, const
 
     snprintf(text, sizeof(text), "%" PRId64, wh);
     if (samples(c->station, which, MEASURAND_energy))
-        add_reading(values, MEASURAND_energy, text, context);
+        add_reading(values, &(struct sampled){MEASURAND_energy, text, context, NULL});
     return meter_value(at_ms, values);
 }

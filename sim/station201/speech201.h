@@ -42,6 +42,7 @@ struct speech201 {
     struct told201 *on_the_way; /* TransactionEvents without answer, the newest first */
     int64_t told_connection_ms; /* OfflineThreshold was looked at for the connection of then */
     bool in_use;                /* call201_each() found something */
+    struct limits201 *limits;   /* from outside, as the CSMS was told; NULL: none yet */
     const char *boot_reason;    /* of the next BootNotification; NULL: the station's */
     struct port201 ports[PROFILE_MAX_CONNECTORS];
 };

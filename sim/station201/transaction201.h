@@ -47,8 +47,8 @@ struct tx201 {
     char id[37];
     int64_t seq_no; /* of the next event */
     bool running;
-    bool evse_told; /* since the plug went in */
-    bool phases_told;
+    bool evse_told;  /* since the plug went in */
+    int phases_told; /* 0: not yet */
     bool reservation_told;
     const char *state;   /* chargingState as last told */
     const char *stopped; /* stoppedReason of what ended the permission; NULL: nothing did */

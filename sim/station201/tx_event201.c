@@ -226,24 +226,16 @@ static void send(struct tx201 *tx, struct told201 *told, cJSON *payload)
     }
 }
 
-static int phases_used(const struct connector *c)
-{
-    int phases = c->station->profile.phases;
-    int of_ev = vehicle_traits(c->vehicle)->ac_phases;
-
-    return of_ev < phases ? of_ev : phases;
-}
-
-/* numberOfPhasesUsed once, when energy begins to flow: E02.FR.18. */
+/* numberOfPhasesUsed when energy begins to flow, and when it is another: E02.FR.18. */
 static void add_phases(struct tx201 *tx, cJSON *payload)
 {
     const struct connector *c = tx->port->c;
 
-    if (tx->phases_told || c->station->profile.dc || c->state != CONNECTOR_Charging ||
-        !tx201_permitted(c) || !c->vehicle)
+    if (tx->phases_told == charging_phases(c) || c->station->profile.dc ||
+        c->state != CONNECTOR_Charging || !tx201_permitted(c) || !c->vehicle)
         return;
-    tx->phases_told = true;
-    cJSON_AddNumberToObject(payload, "numberOfPhasesUsed", phases_used(c));
+    tx->phases_told = charging_phases(c);
+    cJSON_AddNumberToObject(payload, "numberOfPhasesUsed", tx->phases_told);
 }
 
 /* evse once after the plug went in (E01.FR.16), and in Started, since each connector has a reader

@@ -21,7 +21,7 @@ static void charges(struct post *p, const struct vehicle_traits *car)
     forget_so_far(p->sc);
 }
 
-static const struct charging_outside ten_amperes = {CHARGING_SOURCE_EMS, 0, CHARGING_amperes, 100};
+static const struct charging_order ten_amperes = {CHARGING_SOURCE_EMS, 0, CHARGING_amperes, 100};
 
 static void expect_heard(struct post *p, const char *const *parts)
 {
@@ -60,7 +60,7 @@ Test(charging201, a_limit_from_outside_is_in_force_and_told_and_its_end_too)
 
 Test(charging201, a_small_change_is_not_told_and_schedules_come_where_they_are_wanted)
 { /* SC.03, K11.FR.02, K11.FR.03 */
-    struct charging_outside limit = ten_amperes;
+    struct charging_order limit = ten_amperes;
     struct post p;
     char *all;
 
@@ -79,6 +79,146 @@ Test(charging201, a_small_change_is_not_told_and_schedules_come_where_they_are_w
     cr_expect(strstr(all, "NotifyChargingLimit") == NULL, "%s", all);
     cr_expect(strstr(all, "ChargingRateChanged") == NULL, "%s", all);
     free(all);
+    post_fini(&p);
+}
+
+/* What the CSMS heard of limits from outside, a line each. */
+static char *limits_heard(struct post *p)
+{
+    char *all = heard(p->sc), *text = mem_text(""), *line, *rest = all;
+
+    while ((line = strsep(&rest, "\n"))) {
+        char *at = strstr(line, "NotifyChargingLimit");
+        char *longer;
+
+        at = at ? at : strstr(line, "ClearedChargingLimit");
+        if (!at)
+            continue;
+        longer = mem_printf("%s%s\n", text, at);
+        free(text);
+        text = longer;
+    }
+    free(all);
+    return text;
+}
+
+static void expect_limits(struct post *p, const char *want)
+{
+    char *got = limits_heard(p);
+
+    cr_expect(strcmp(got, want) == 0, "got\n%swant\n%s", got, want);
+    cr_expect(eq(int, p->sc->bad_frames, 0));
+    free(got);
+}
+
+static void is_offline(struct post *p, int64_t ms)
+{
+    station_link_break(p->station, LINK_cut, 0);
+    pass(p->sc, ms);
+}
+
+static void is_back(struct post *p)
+{
+    station_link_mend(p->station);
+    pass(p->sc, 10 * MINUTE);
+}
+
+#define NOTIFIED "NotifyChargingLimit {\"chargingLimit\":{\"chargingLimitSource\":\"EMS\"}}\n"
+#define CLEARED  "ClearedChargingLimit {\"chargingLimitSource\":\"EMS\"}\n"
+
+Test(charging201, a_limit_that_came_offline_is_told_when_the_station_is_back)
+{
+    struct post p;
+
+    charges(&p, NULL);
+    is_offline(&p, MINUTE);
+    charging_limited(p.station, &ten_amperes);
+    cr_expect(eq(i64, station_power_w(p.station, 1), 6900));
+    pass(p.sc, MINUTE);
+    is_back(&p);
+    expect_limits(&p, NOTIFIED);
+    is_offline(&p, MINUTE);
+    cr_expect(charging_released(p.station, CHARGING_SOURCE_EMS));
+    is_back(&p);
+    expect_limits(&p, CLEARED);
+    post_fini(&p);
+}
+
+Test(charging201, a_limit_that_came_and_went_offline_is_not_told)
+{
+    struct post p;
+
+    charges(&p, NULL);
+    is_offline(&p, MINUTE);
+    charging_limited(p.station, &ten_amperes);
+    pass(p.sc, MINUTE);
+    cr_expect(charging_released(p.station, CHARGING_SOURCE_EMS));
+    is_back(&p);
+    expect_limits(&p, "");
+    post_fini(&p);
+}
+
+Test(charging201, a_limit_whose_message_was_lost_is_told_again)
+{
+    struct post p;
+
+    charges(&p, NULL);
+    p.sc->script.mute = "NotifyChargingLimit";
+    charging_limited(p.station, &ten_amperes);
+    pass(p.sc, MINUTE);
+    pass(p.sc, 10 * MINUTE);
+    expect_limits(&p, NOTIFIED); /* not again and again */
+    p.sc->script.mute = NULL;
+    is_offline(&p, MINUTE);
+    is_back(&p);
+    expect_limits(&p, NOTIFIED);
+    post_fini(&p);
+}
+
+Test(charging201, many_small_changes_of_a_limit_are_told_once_they_are_a_large_one)
+{
+    struct charging_order limit = ten_amperes;
+    struct post p;
+
+    charges(&p, NULL);
+    variable_assign(p.station, VARIABLE_LimitChangeSignificance, "10");
+    for (; limit.limit <= 111; limit.limit++) {
+        charging_limited(p.station, &limit);
+        pass(p.sc, MINUTE);
+    }
+    expect_limits(&p, NOTIFIED NOTIFIED);
+    post_fini(&p);
+}
+
+Test(charging201, limits_of_two_sources_bind_both_whichever_came_last)
+{ /* K11.FR.01 */
+    const struct charging_order six = {CHARGING_SOURCE_SO, 0, CHARGING_amperes, 70};
+    struct post p;
+
+    charges(&p, NULL);
+    charging_limited(p.station, &six);
+    charging_limited(p.station, &ten_amperes);
+    cr_expect(eq(i64, station_power_w(p.station, 1), 7 * 690));
+    cr_expect(charging_released(p.station, CHARGING_SOURCE_SO));
+    cr_expect(eq(i64, station_power_w(p.station, 1), 6900));
+    post_fini(&p);
+}
+
+Test(charging201, limits_of_one_source_at_two_places_end_both_and_are_told)
+{
+    const struct charging_order there = {CHARGING_SOURCE_EMS, 1, CHARGING_amperes, 160};
+    struct post p;
+
+    charges(&p, NULL);
+    charging_limited(p.station, &there);
+    charging_limited(p.station, &ten_amperes);
+    cr_expect(eq(i64, station_power_w(p.station, 1), 6900));
+    pass(p.sc, MINUTE);
+    cr_expect(charging_released(p.station, CHARGING_SOURCE_EMS));
+    pass(p.sc, MINUTE);
+    expect_limits(&p, "NotifyChargingLimit {\"evseId\":1,\"chargingLimit\":"
+                      "{\"chargingLimitSource\":\"EMS\"}}\n" NOTIFIED CLEARED
+                      "ClearedChargingLimit {\"evseId\":1,\"chargingLimitSource\":\"EMS\"}\n");
     post_fini(&p);
 }
 

@@ -216,6 +216,33 @@ Test(charging_store, what_a_station_can_do_is_not_refused)
     charging_profile_free(p);
 }
 
+Test(charging_store, a_phase_that_no_outlet_has_is_refused)
+{ /* ChargingSchedulePeriodType: 1 to 3; K01.FR.46, .48 */
+    static const struct {
+        int phases, phase;
+        bool switches;
+        enum charging_refusal want;
+    } rows[] = {
+        {3, 1, true, REFUSAL_none},   {3, 3, true, REFUSAL_none},    {3, 4, true, REFUSAL_phase},
+        {3, 99, true, REFUSAL_phase}, {3, 1, false, REFUSAL_phases}, {1, 1, false, REFUSAL_none},
+        {1, 2, false, REFUSAL_phase}, {1, 2, true, REFUSAL_phase},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct charging_terms can = terms201();
+        struct charging_store store = {0};
+        struct charging_profile *p = made_profile(&(struct made){
+            .id = 1, .place = 1, .purpose = CHARGING_tx_default, .periods = {{0, 160, 1, 0}}});
+
+        can.phases = rows[i].phases;
+        can.switches_phases = rows[i].switches;
+        p->schedules[0].periods[0].phase = rows[i].phase;
+        cr_expect(eq(int, (int)charging_store_judge(&store, p, &can), (int)rows[i].want), "row %zu",
+                  i);
+        charging_profile_free(p);
+    }
+}
+
 static struct made row(int64_t id, int place, int level, enum charging_purpose purpose)
 {
     return (struct made){
@@ -392,4 +419,36 @@ Test(charging_store, tx_profiles_go_with_their_transaction)
     cr_expect(eq(int, charging_store_over(&store, 1), 1));
     expect_ids(&store, "1 2 3 5 -1");
     charging_store_fini(&store);
+}
+
+Test(charging_store, profiles_that_bind_together_want_the_same_phase)
+{ /* 2.0.1 K 3.7 */
+    static const struct {
+        enum charging_purpose purpose;
+        int place, phase;
+        enum charging_refusal want;
+    } rows[] = {
+        {CHARGING_tx_default, 1, 2, REFUSAL_conflict},
+        {CHARGING_tx_default, 1, 1, REFUSAL_none},
+        {CHARGING_tx_default, 1, 0, REFUSAL_none},
+        {CHARGING_tx_default, 0, 3, REFUSAL_conflict},
+        {CHARGING_max, 0, 2, REFUSAL_none}, /* of the same purpose: the higher leads */
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct charging_terms can = terms201();
+        struct charging_store store = {0};
+        struct made max = row(9, 0, 3, CHARGING_max), m = row(1, rows[i].place, 0, rows[i].purpose);
+        struct charging_profile *p;
+
+        can.switches_phases = true;
+        max.periods[0] = (struct charging_period){0, 100, 1, 1};
+        take(&store, max, false);
+        m.periods[0] = (struct charging_period){0, 100, 1, rows[i].phase};
+        p = made_profile(&m);
+        cr_expect(eq(int, (int)charging_store_judge(&store, p, &can), (int)rows[i].want), "row %zu",
+                  i);
+        charging_profile_free(p);
+        charging_store_fini(&store);
+    }
 }

@@ -11,8 +11,9 @@ static char *told_composite(const struct composite *c)
 
     for (size_t i = 0; i < c->count; i++) {
         const struct charging_period *p = &c->periods[i];
-        char *longer = mem_printf("%s%" PRId64 ":%" PRId64 ".%" PRId64 "/%d ", text, p->start_s,
-                                  p->limit / 10, p->limit % 10, p->phases);
+        char *longer =
+            mem_printf("%s%" PRId64 ":%" PRId64 ".%" PRId64 "/%d%s%.0d ", text, p->start_s,
+                       p->limit / 10, p->limit % 10, p->phases, p->phase ? "@" : "", p->phase);
         free(text);
         text = longer;
     }
@@ -380,6 +381,28 @@ Test(composite, the_least_is_found_in_the_unit_asked_for)
     expect_composite(ROWS(rows),
                      &(struct asked){.place = 1, .duration = 2 * H, .unit = CHARGING_watts},
                      "0:11000.0/3 3600:11040.0/3 ");
+}
+
+Test(composite, the_fewest_phases_of_all_that_bind_count_and_the_phase_is_told)
+{ /* 2.0.1 K 3.7: 16 A on one phase are never 11 kW */
+    const struct made rows[] = {
+        {.id = 1,
+         .purpose = CHARGING_max,
+         .start = 0,
+         .unit = CHARGING_watts,
+         .periods = {{0, 69000, 3, 0}}},
+        {.id = 2,
+         .place = 1,
+         .purpose = CHARGING_tx_default,
+         .start = 0,
+         .duration = 2 * H,
+         .periods = {{0, 160, 1, 2}, {H, 160, 1, 3}}},
+    };
+    const struct asked in_a = {.place = 1, .duration = 3 * H};
+    const struct asked in_w = {.place = 1, .duration = 3 * H, .unit = CHARGING_watts};
+
+    expect_composite(ROWS(rows), &in_a, "0:10.0/1@2 3600:10.0/1@3 7200:10.0/3 ");
+    expect_composite(ROWS(rows), &in_w, "0:2300.0/1@2 3600:2300.0/1@3 7200:6900.0/3 ");
 }
 
 Test(composite, what_fills_a_gap_is_a_choice)

@@ -27,34 +27,65 @@ static bool naive_period(const struct made *m, int64_t begin, int64_t t,
     return any;
 }
 
-/* Milli-units of the leading profile of a purpose, -1: none. */
-static double naive_purpose(const struct made *rows, size_t count, const struct asked *q,
-                            enum charging_purpose purpose, int place, int64_t t)
+struct word {
+    bool any;
+    struct charging_period period;
+    enum charging_unit unit;
+};
+
+/* What the leading profile of a purpose says. */
+static struct word naive_purpose(const struct made *rows, size_t count, const struct asked *q,
+                                 enum charging_purpose purpose, int place, int64_t t)
 {
     for (int level = 9; level >= 0; level--)
         for (int at = place;; at = 0) {
             for (size_t i = 0; i < count; i++) {
                 const struct made *m = &rows[i];
-                struct charging_period p;
-                double v = 230, phases;
+                struct word w = {.any = true, .unit = m->unit};
 
                 if (m->purpose != purpose || m->level != level || m->place != at ||
                     (purpose == CHARGING_tx && !q->running) ||
-                    !naive_period(m, q->running ? q->begin : q->at, t, &p))
+                    !naive_period(m, q->running ? q->begin : q->at, t, &w.period))
                     continue;
-                phases = p.phases ? p.phases : 3;
-                if (phases > q->grid->phases)
-                    phases = q->grid->phases;
-                if (m->unit == q->unit)
-                    return (double)p.limit;
-                if (m->unit == CHARGING_amperes)
-                    return (double)p.limit * v * phases;
-                return (double)(int64_t)((double)p.limit / (v * phases) + 1e-9);
+                w.period.phases = w.period.phases ? w.period.phases : 3;
+                if (w.period.phases > q->grid->phases)
+                    w.period.phases = q->grid->phases;
+                return w;
             }
             if (at == 0)
                 break;
         }
-    return -1;
+    return (struct word){0};
+}
+
+static double cut(double v)
+{
+    return (double)(int64_t)(v + 1e-9);
+}
+
+/* The least of some words over the fewest phases of any, -1: no limit. */
+static double naive_least(const struct word *words, int count, const struct asked *q)
+{
+    double least = -1;
+    int used = q->grid->phases;
+
+    for (int i = 0; i < count; i++)
+        if (words[i].any && words[i].period.phases < used)
+            used = words[i].period.phases;
+    for (int i = 0; i < count; i++) {
+        const struct charging_period *p = &words[i].period;
+        double amperes = (double)p->limit, v;
+
+        if (!words[i].any)
+            continue;
+        if (q->unit == CHARGING_amperes)
+            v = words[i].unit == CHARGING_amperes ? amperes : cut(amperes / 230 / p->phases);
+        else
+            v = words[i].unit == CHARGING_amperes ? amperes * 230 * used
+                                                  : cut(amperes * used / p->phases);
+        least = least < 0 || v < least ? v : least;
+    }
+    return least;
 }
 
 static double least(double a, double b)
@@ -65,13 +96,13 @@ static double least(double a, double b)
 static double naive_place(const struct made *rows, size_t count, const struct asked *q, int place,
                           int64_t t)
 {
-    double max = naive_purpose(rows, count, q, CHARGING_max, place, t);
-    double external = naive_purpose(rows, count, q, CHARGING_external, place, t);
-    double tx = naive_purpose(rows, count, q, CHARGING_tx, place, t);
+    struct word words[] = {naive_purpose(rows, count, q, CHARGING_max, place, t),
+                           naive_purpose(rows, count, q, CHARGING_external, place, t),
+                           naive_purpose(rows, count, q, CHARGING_tx, place, t)};
 
-    if (tx < 0)
-        tx = naive_purpose(rows, count, q, CHARGING_tx_default, place, t);
-    return least(least(max, external), tx);
+    if (!words[2].any)
+        words[2] = naive_purpose(rows, count, q, CHARGING_tx_default, place, t);
+    return naive_least(words, 3, q);
 }
 
 static double naive_limit(const struct made *rows, size_t count, const struct asked *q, int64_t t)
@@ -88,8 +119,9 @@ static double naive_limit(const struct made *rows, size_t count, const struct as
     }
     one = naive_place(rows, count, q, 1, t);
     two = naive_place(rows, count, q, 2, t);
-    got = least(naive_purpose(rows, count, q, CHARGING_max, 0, t),
-                naive_purpose(rows, count, q, CHARGING_external, 0, t));
+    got = naive_least((const struct word[]){naive_purpose(rows, count, q, CHARGING_max, 0, t),
+                                            naive_purpose(rows, count, q, CHARGING_external, 0, t)},
+                      2, q);
     if (one >= 0 || two >= 0)
         got = least(got, (one < 0 ? outlet : one) + (two < 0 ? outlet : two));
     return got < 0 ? station : got;

@@ -1,0 +1,123 @@
+/* Limits from outside, as the CSMS hears of them: K11, K12, K13. */
+#include <stdlib.h>
+
+#include "charging201.h"
+#include "charging_json.h"
+#include "device_model.h"
+#include "mem.h"
+#include "uplink_state.h"
+
+/* What the CSMS was told of one source at one place. */
+struct told {
+    bool any;
+    enum charging_unit unit;
+    int64_t limit;     /* tenths */
+    bool lost;         /* that message, .. */
+    int64_t opened_ms; /* .. on the connection of then: it is told anew on the next one */
+};
+
+struct limits201 {
+    struct told told[CHARGING_SOURCE_COUNT][PROFILE_MAX_CONNECTORS + 1];
+};
+
+bool limits201_significant(const struct station *s, int64_t before, int64_t now)
+{
+    char *text = variable_value(s, (struct variable_at){.v = VARIABLE_LimitChangeSignificance});
+    double percent = strtod(text, NULL);
+    int64_t change = now > before ? now - before : before - now;
+
+    free(text);
+    return (double)change * 100 > percent * (double)before;
+}
+
+/* Not heard: what was told is not known, and told when the CSMS can hear again. */
+static void told_done(void *owner, const struct outbox_reply *reply)
+{
+    struct told *told = owner;
+
+    if (reply->end == OUTBOX_lost || reply->end == OUTBOX_timed_out)
+        told->lost = true;
+}
+
+static void send(struct station *s, struct told *told, const char *action, cJSON *payload)
+{
+    told->opened_ms = s->uplink->opened_ms;
+    if (outbox_call(s->uplink->outbox, action, payload, told_done, told) != S_OK)
+        told->lost = true;
+}
+
+static cJSON *payload_at(int place)
+{
+    cJSON *payload = cJSON_CreateObject();
+
+    if (place > 0)
+        cJSON_AddNumberToObject(payload, "evseId", place);
+    return payload;
+}
+
+static void tell_limit(struct station *s, struct told *told, const struct charging_profile *p)
+{
+    const struct charging_schedule *schedule = charging_profile_schedule(p);
+    cJSON *payload = payload_at(p->place), *list;
+
+    *told = (struct told){.any = true, .unit = schedule->unit, .limit = schedule->periods[0].limit};
+    cJSON_AddItemToObject(payload, "chargingLimit",
+                          evlog_data("s", "chargingLimitSource", charging_source_name(p->source)));
+    if (variable_true(s, VARIABLE_NotifyChargingLimitWithSchedules)) { /* K11.FR.03 */
+        list = cJSON_AddArrayToObject(payload, "chargingSchedule");
+        cJSON_AddItemToArray(list, charging_json_schedule(schedule, "2.0.1"));
+    }
+    send(s, told, "NotifyChargingLimit", payload);
+}
+
+static void tell_end(struct station *s, struct told *told, enum charging_source source, int place)
+{
+    cJSON *payload = payload_at(place);
+
+    *told = (struct told){0};
+    cJSON_AddStringToObject(payload, "chargingLimitSource", charging_source_name(source));
+    send(s, told, "ClearedChargingLimit", payload);
+}
+
+static bool is_due_again(const struct station *s, const struct told *told)
+{
+    return told->lost && told->opened_ms != s->uplink->opened_ms;
+}
+
+/* Is it so far from what the CSMS believes that it must hear of it? */
+static bool is_news(const struct station *s, const struct told *told,
+                    const struct charging_profile *p)
+{
+    const struct charging_schedule *schedule = charging_profile_schedule(p);
+
+    return !told->any || is_due_again(s, told) || told->unit != schedule->unit ||
+           limits201_significant(s, told->limit, schedule->periods[0].limit);
+}
+
+static bool any_outside(const struct station *s)
+{
+    const struct charging_profile *p = s->charging.store.first;
+
+    while (p && p->purpose != CHARGING_external)
+        p = p->next;
+    return p != NULL;
+}
+
+void limits201_tell(struct station *s)
+{
+    struct speech201 *speech = speech201_of(s);
+
+    if (!speech->limits && any_outside(s))
+        speech->limits = mem_new(sizeof(*speech->limits));
+    for (int source = 0; speech->limits && source < CHARGING_SOURCE_COUNT; source++)
+        for (int place = 0; place <= charging_places(s) && uplink_online(s->uplink); place++) {
+            struct told *told = &speech->limits->told[source][place];
+            const struct charging_profile *p =
+                charging_outside(s, (enum charging_source)source, place);
+
+            if (p && is_news(s, told, p))
+                tell_limit(s, told, p);
+            else if (!p && (told->any || is_due_again(s, told)))
+                tell_end(s, told, (enum charging_source)source, place);
+        }
+}
