@@ -45,9 +45,11 @@ bool csms_online(struct refstack *rs, const char *station);
 /** Arrival of its last message; 0 when it never sent one. */
 int64_t csms_last_seen_ms(struct refstack *rs, const char *station);
 
-/** Sends a CALL when its turn comes; @p args is borrowed.
- * @return the command's id; its fate is in table command, and told as STACK_command. A station that
- * is not connected, an action or arguments that OCPP 1.6 does not have: done at once. */
+/** Sends a CALL when its turn comes; @p args is borrowed. A list longer than the station said it
+ * takes (ItemsPerMessage) goes in several.
+ * @return the command's id, of several the first; its fate is in table command, and told as
+ * STACK_command. A station that is not connected, an action or arguments that OCPP 1.6 does not
+ * have: done at once. */
 int64_t csms_command(struct refstack *rs, const char *station, const char *action,
                      const cJSON *args);
 

@@ -189,8 +189,45 @@ static void send_unasked(struct csms_station *st, int nth)
     free(text);
 }
 
-int64_t csms_command(struct refstack *rs, const char *station, const char *action,
-                     const cJSON *args)
+/* Lists that a station may limit with ItemsPerMessage; the CSMS keeps to what it was told. */
+static const struct {
+    const char *action, *list;
+    const char *source;
+} limited[] = {
+    {"ClearVariableMonitoring", "id", "OCPP 2.0.1 part 2, N06.FR.04"},
+};
+
+/* What of @p args has to wait for another command, taken out of it; NULL: all may go at once. */
+static cJSON *take_surplus(struct refstack *rs, const char *station, const char *action,
+                           cJSON *args)
+{
+    cJSON *surplus = NULL, *list, *more;
+    size_t row = 0;
+    int limit;
+
+    while (row < sizeof(limited) / sizeof(limited[0]) && strcmp(limited[row].action, action) != 0)
+        row++;
+    if (row == sizeof(limited) / sizeof(limited[0]))
+        return NULL;
+    limit = (int)db_number(rs->db, 0,
+                           "SELECT CAST(state AS INT) FROM record WHERE station = ? AND "
+                           "kind = 'value' AND json_extract(body, '$.variable.name') = "
+                           "'ItemsPerMessage' AND json_extract(body, '$.variable.instance') = ?",
+                           "tt", station, action);
+    list = cJSON_GetObjectItemCaseSensitive(args, limited[row].list);
+    if (limit <= 0 || cJSON_GetArraySize(list) <= limit)
+        return NULL;
+    surplus = cJSON_Duplicate(args, true);
+    more = cJSON_GetObjectItemCaseSensitive(surplus, limited[row].list);
+    while (cJSON_GetArraySize(list) > limit)
+        cJSON_DeleteItemFromArray(list, limit);
+    for (int i = 0; i < limit; i++)
+        cJSON_DeleteItemFromArray(more, 0);
+    return surplus;
+}
+
+static int64_t command(struct refstack *rs, const char *station, const char *action,
+                       const cJSON *args)
 {
     struct csms_station *st = csms_find(rs, station);
     cJSON *shown = csms_shown(args);
@@ -215,6 +252,22 @@ int64_t csms_command(struct refstack *rs, const char *station, const char *actio
     cJSON_free(text);
     cJSON_Delete(shown);
     return id;
+}
+
+int64_t csms_command(struct refstack *rs, const char *station, const char *action,
+                     const cJSON *args)
+{
+    cJSON *now = cJSON_Duplicate(args, true);
+    int64_t first = 0;
+
+    while (now || first == 0) {
+        cJSON *later = take_surplus(rs, station, action, now);
+        int64_t id = command(rs, station, action, now);
+        first = first ? first : id;
+        cJSON_Delete(now);
+        now = later;
+    }
+    return first;
 }
 
 static void send_two_at_once(struct csms_station *st)

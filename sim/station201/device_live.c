@@ -100,6 +100,13 @@ char *live_lock_problem(const struct station *s, int evse, int connector)
     return yes_no(lock_fails(connector_at(s, evse, connector)));
 }
 
+char *live_rcd_tripped(const struct station *s, int evse, int connector)
+{
+    const struct connector *c = connector_at(s, evse, connector);
+
+    return yes_no(strcmp(c->error, "GroundFailure") == 0);
+}
+
 char *live_evse_problem(const struct station *s, int evse, int connector)
 {
     bool any = false;

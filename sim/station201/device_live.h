@@ -12,6 +12,7 @@ typedef char *live_fn(const struct station *s, int evse, int connector);
 
 live_fn live_station_state, live_evse_state, live_connector_state;
 live_fn live_station_problem, live_evse_problem, live_connector_problem, live_lock_problem;
+live_fn live_rcd_tripped;
 live_fn live_allow_reset, live_phases, live_power, live_energy, live_connector_type,
     live_ev_connected;
 live_fn live_charging_units, live_charging_profiles, live_switches_phases;

@@ -8,19 +8,23 @@
 #include "evse.h"
 #include "mem.h"
 #include "model201.h"
+#include "speech201.h"
 #include "station_state.h"
+#include "transaction201.h"
 #include "tz.h"
 #include "variable_text.h"
 
-#define MONITOR_LIMIT 100
-#define QUEUE_LIMIT   200 /* events kept while offline */
-#define DAY_MS        INT64_C(86400000)
+#define MONITOR_LIMIT         100
+#define QUEUE_LIMIT           200 /* events kept while offline */
+#define NOTIFICATION_SEVERITY 3   /* of a tripped device: N05, Error */
+#define DAY_MS                INT64_C(86400000)
 
 struct monitoring {
     struct station *s;
     struct monitor **monitors;
     size_t count;
     int last_id, last_event;
+    unsigned tripped; /* residual current devices, as bits of connectors, as last told */
     struct vtimer look_timer;
     cJSON *kept; /* eventData of a time offline; NULL: none */
 };
@@ -250,31 +254,63 @@ static bool transaction_runs(const struct monitor *monitor)
     return false;
 }
 
-/* Is the monitor to be heard at all: N05.FR.03. */
+/* The transaction at that EVSE; NULL: none runs, or it is no matter of an EVSE. */
+static const char *transaction_id(const struct station *s, int evse)
+{
+    for (int i = 0; evse > 0 && i < s->profile.connectors; i++) {
+        const struct connector *c = &s->connectors[i];
+        const struct tx201 *tx = speech201_port(c)->tx;
+        if (tx && evse_of(s->profile.evses, c->n).evse == evse)
+            return tx->id;
+    }
+    return NULL;
+}
+
+/* Is what is as severe as that to be heard at all: N05.FR.03. */
+static bool is_heard(const struct station *s, int severity)
+{
+    return variable_true(s, VARIABLE_MonitoringEnabled) &&
+           severity <= variable_number(s, VARIABLE_ActiveMonitoringLevel);
+}
+
 static bool speaks(const struct monitor *monitor)
 {
-    return variable_true(monitor->s, VARIABLE_MonitoringEnabled) &&
-           monitor->severity <= variable_number(monitor->s, VARIABLE_ActiveMonitoringLevel) &&
+    return is_heard(monitor->s, monitor->severity) &&
            (!monitor->transaction || transaction_runs(monitor));
+}
+
+/* An event of the variable @p at; @p monitor NULL: what the maker's software tells by itself. */
+static cJSON *event_at(struct monitoring *m, struct variable_at at, const struct monitor *monitor)
+{
+    static const char *const classes[] = {[MONITOR_hard_wired] = "HardWiredMonitor",
+                                          [MONITOR_preconfigured] = "PreconfiguredMonitor",
+                                          [MONITOR_custom] = "CustomMonitor"};
+    const char *transaction = transaction_id(m->s, at.evse);
+    char now[25];
+    cJSON *event;
+
+    tz_rfc3339(station_now_ms(m->s), now);
+    event =
+        evlog_data("i s s", "eventId", ++m->last_event, "timestamp", now, "eventNotificationType",
+                   monitor ? classes[monitor->class] : "HardWiredNotification");
+    if (monitor)
+        cJSON_AddNumberToObject(event, "variableMonitoringId", monitor->id);
+    if (transaction)
+        cJSON_AddStringToObject(event, "transactionId", transaction);
+    device_model_name(event, at);
+    return event;
 }
 
 static cJSON *event_of(struct monitoring *m, const struct monitor *monitor, const char *value,
                        const char *trigger, bool cleared)
 {
-    static const char *const classes[] = {[MONITOR_hard_wired] = "HardWiredMonitor",
-                                          [MONITOR_preconfigured] = "PreconfiguredMonitor",
-                                          [MONITOR_custom] = "CustomMonitor"};
     bool secret = variable_info(monitor->at.v)->access == ACCESS_WO; /* N07.FR.10 */
-    char at[25];
-    cJSON *event;
+    cJSON *event = event_at(m, monitor->at, monitor);
 
-    tz_rfc3339(station_now_ms(m->s), at);
-    event = evlog_data("i s s s i s", "eventId", ++m->last_event, "timestamp", at, "trigger",
-                       trigger, "actualValue", secret ? "" : value, "variableMonitoringId",
-                       monitor->id, "eventNotificationType", classes[monitor->class]);
+    cJSON_AddStringToObject(event, "trigger", trigger);
+    cJSON_AddStringToObject(event, "actualValue", secret ? "" : value);
     if (cleared)
         cJSON_AddBoolToObject(event, "cleared", true);
-    device_model_name(event, monitor->at);
     return event;
 }
 
@@ -299,7 +335,7 @@ static cJSON *delta(struct monitoring *m, struct monitor *monitor, const char *v
     double now, before;
     bool numbers = value_decimal(value, &now) && value_decimal(monitor->last, &before);
 
-    if (numbers ? fabs(now - before) < monitor->value || now == before
+    if (numbers ? fabs(now - before) <= monitor->value /* N07.FR.18 */
                 : strcmp(value, monitor->last) == 0)
         return NULL;
     free(monitor->last);
@@ -319,26 +355,25 @@ static void send_events(struct monitoring *m, cJSON *events)
 }
 
 /* N07.FR.04, N08.FR.03: offline, only the severe ones are kept. */
-static void keep(struct monitoring *m, const struct monitor *monitor, cJSON *event)
+static void keep(struct monitoring *m, int severity, cJSON *event)
 {
     if (!m->kept)
         m->kept = cJSON_CreateArray();
-    if (monitor->severity > variable_number(m->s, VARIABLE_OfflineQueuingSeverity) ||
+    if (severity > variable_number(m->s, VARIABLE_OfflineQueuingSeverity) ||
         cJSON_GetArraySize(m->kept) >= QUEUE_LIMIT)
         cJSON_Delete(event);
     else
         cJSON_AddItemToArray(m->kept, event);
 }
 
-static void add_event(struct monitoring *m, const struct monitor *monitor, cJSON *event,
-                      cJSON *events)
+static void add_event(struct monitoring *m, int severity, cJSON *event, cJSON *events)
 {
     if (!event)
         return;
     if (uplink_online(m->s->uplink))
         cJSON_AddItemToArray(events, event);
     else
-        keep(m, monitor, event);
+        keep(m, severity, event);
 }
 
 static void tell(struct monitoring *m, cJSON *events)
@@ -354,10 +389,32 @@ static void look_at(struct monitoring *m, struct monitor *monitor, cJSON *events
     char *value = variable_value(m->s, monitor->at);
 
     if (monitor_is_numeric(monitor->kind))
-        add_event(m, monitor, alert(m, monitor, value), events);
+        add_event(m, monitor->severity, alert(m, monitor, value), events);
     else if (monitor->kind == MONITOR_Delta)
-        add_event(m, monitor, delta(m, monitor, value), events);
+        add_event(m, monitor->severity, delta(m, monitor, value), events);
     free(value);
+}
+
+/* A residual current device trips, and is closed again: no monitor watches it. */
+static void notify(struct monitoring *m, cJSON *events)
+{
+    for (int i = 0; i < m->s->profile.connectors; i++) {
+        const struct connector *c = &m->s->connectors[i];
+        struct evse_connector place = evse_of(m->s->profile.evses, c->n);
+        struct variable_at at = {VARIABLE_RcdTripped, place.evse, place.connector};
+        char *value = variable_value(m->s, at);
+        bool tripped = strcmp(value, "true") == 0;
+
+        if (tripped != (m->tripped >> i & 1) && is_heard(m->s, NOTIFICATION_SEVERITY)) {
+            cJSON *event = event_at(m, at, NULL);
+            cJSON_AddStringToObject(event, "trigger", "Alerting");
+            cJSON_AddStringToObject(event, "actualValue", value);
+            cJSON_AddBoolToObject(event, "cleared", !tripped);
+            add_event(m, NOTIFICATION_SEVERITY, event, events);
+        }
+        m->tripped = (m->tripped & ~(1U << i)) | (unsigned)tripped << i;
+        free(value);
+    }
 }
 
 /* Without a problem nobody needs the monitors that every station has. */
@@ -390,6 +447,7 @@ static void look(struct vtimer *timer, void *owner)
     for (size_t i = 0; i < m->count; i++)
         if (speaks(m->monitors[i]))
             look_at(m, m->monitors[i], events);
+    notify(m, events);
     tell(m, events);
 }
 
@@ -412,7 +470,7 @@ static void timer_fires(struct vtimer *timer, void *owner)
     if (monitor->s->phase == STATION_up && speaks(monitor)) {
         cJSON *events = cJSON_CreateArray();
         char *value = variable_value(m->s, monitor->at);
-        add_event(m, monitor, event_of(m, monitor, value, "Periodic", false), events);
+        add_event(m, monitor->severity, event_of(m, monitor, value, "Periodic", false), events);
         free(value);
         tell(m, events);
     }

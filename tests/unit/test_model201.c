@@ -458,7 +458,9 @@ Test(monitors, watch_for_problems_of_connectors_without_being_told_to)
     station_mend(p.station, FAULT_ground, 1, "Tom");
     pass(p.sc, MINUTE);
     expect_text(events_of(p.sc), "[60060] Delta Problem true HardWiredMonitor\n"
-                                 "[120060] Delta Problem false HardWiredMonitor\n");
+                                 "[60060] Alerting Tripped true HardWiredNotification\n"
+                                 "[120060] Delta Problem false HardWiredMonitor\n"
+                                 "[120060] Alerting Tripped false cleared HardWiredNotification\n");
     post_fini(&p);
 }
 

@@ -1,4 +1,4 @@
--- The monitors of one criterion are reported.
+-- Monitors are reported by criterion: thresholds, then deltas as well, then deltas and periodic ones.
 scenario "TC_N_01_CS" {
   conformance = "TC_N_01_CS",
   source = "OCPP 2.0.1 part 6 TC_N_01_CS; part 2 N02.FR.06, FR.12 to FR.14",
@@ -7,37 +7,47 @@ scenario "TC_N_01_CS" {
 }
 
 local post = station "CP-N01" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local evse  = { name = "EVSE", evse = { id = 1 } }
+local state = { name = "AvailabilityState" }
+local power = { name = "Power" }
+local function monitors(id)
+  local found, seq = {}, 0
+  repeat
+    local part = post:sends("NotifyMonitoringReport", { requestId = id, seqNo = seq, generatedAt = any })
+    for _, item in ipairs(part.monitor or {}) do found[#found + 1] = item end
+    seq = seq + 1
+  until not part.tbc
+  return found
+end
 
-test(function()
-  local function monitors(id)
-    local found, seq = {}, 0
-    repeat
-      local part = post:sends("NotifyMonitoringReport", { requestId = id, seqNo = seq, generatedAt = any })
-      for _, item in ipairs(part.monitor or {}) do found[#found + 1] = item end
-      seq = seq + 1
-    until not part.tbc
-    return found
-  end
-
-  csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {
-    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" },
-    type = "UpperThreshold", value = 9000, severity = 5,
-  } } }, { setMonitoringResult = { { status = "Accepted", type = "UpperThreshold", severity = 5 } } })
-  csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {
-    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" },
-    type = "Periodic", value = 3600, severity = 6,
-  } } }, { setMonitoringResult = { { status = "Accepted", type = "Periodic", severity = 6 } } })
-  csms:command(post, "GetMonitoringReport", {
-    requestId = 51, monitoringCriteria = { "ThresholdMonitoring" },
-  }, { status = "Accepted" })
-  for _, item in ipairs(monitors(51)) do
+-- Every monitor that is reported is of one of these types, and every type is there.
+local function only(found, ...)
+  local seen = {}
+  for _, item in ipairs(found) do
     for _, m in ipairs(item.variableMonitoring) do
-      check(m.type == "UpperThreshold" or m.type == "LowerThreshold", m.type .. " is a threshold")
+      check(fits(m.type, one_of(...)), m.type .. " was asked for")
+      seen[m.type] = true
     end
   end
-  csms:command(post, "GetMonitoringReport", {
-    requestId = 52, monitoringCriteria = { "PeriodicMonitoring" },
-  }, { status = "Accepted" })
-  local found = monitors(52)
-  check(#found == 1 and found[1].variableMonitoring[1].type == "Periodic", "the periodic one alone")
+  for _, type in ipairs { ... } do check(seen[type], type .. " is reported") end
+end
+
+test(function()
+  local made = csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
+    { component = evse, variable = power, type = "UpperThreshold", value = 9000, severity = 5 },
+    { component = evse, variable = power, type = "LowerThreshold", value = 100, severity = 5 },
+    { component = evse, variable = state, type = "Delta", value = 1, severity = 5 },
+    { component = evse, variable = power, type = "Periodic", value = 3600, severity = 5 },
+    { component = evse, variable = power, type = "PeriodicClockAligned", value = 3600, severity = 5 },
+  } }, { setMonitoringResult = any })
+  for _, one in ipairs(made.setMonitoringResult) do check(one.status == "Accepted", one.type .. " is set") end
+  csms:command(post, "GetMonitoringReport", { requestId = 51, monitoringCriteria = { "ThresholdMonitoring" } },
+    { status = "Accepted" })
+  only(monitors(51), "UpperThreshold", "LowerThreshold")
+  csms:command(post, "GetMonitoringReport", { requestId = 52, monitoringCriteria = { "ThresholdMonitoring", "DeltaMonitoring" } },
+    { status = "Accepted" })
+  only(monitors(52), "UpperThreshold", "LowerThreshold", "Delta")
+  csms:command(post, "GetMonitoringReport", { requestId = 53, monitoringCriteria = { "DeltaMonitoring", "PeriodicMonitoring" } },
+    { status = "Accepted" })
+  only(monitors(53), "Delta", "Periodic", "PeriodicClockAligned")
 end)

@@ -1,20 +1,36 @@
--- The operator asks for the monitors of a station, by variable, and the CSMS takes the report.
+-- The CSMS asks for the monitors of a variable: of one there are none, those of the other it takes.
 scenario "TC_N_02_CSMS" {
   conformance = "TC_N_02_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_N_02_CSMS; 2.0.1 part 2, N02",
+  source = "OCPP 2.0.1 part 6 TC_N_02_CSMS; part 2 N02",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-N02" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local evse  = { name = "EVSE", evse = { id = 1 } }
+local whole = { name = "ChargingStation" }
+local state = { name = "AvailabilityState" }
+local power = { name = "Power" }
+local function taken(id)
+  repeat
+    local part = post:sends("NotifyMonitoringReport", { requestId = id })
+    post:told("NotifyMonitoringReport", {})
+  until not part.tbc
+end
 
 test(function()
-  post:tampers("GetMonitoringReport", { answers = true, raw = '[3,"{id}",{"status":"Accepted"}]' })
-  csms:command(post, "GetMonitoringReport", { requestId = 71, componentVariable = { { component = { name = "EVSE", evse = { id = 1 } },
-    variable = { name = "Power" } } } }, { status = "Accepted" })
-  post:hears("GetMonitoringReport", { requestId = 71, componentVariable = { { component = { name = "EVSE", evse = { id = 1 } },
-    variable = { name = "Power" } } } })
-  post:calls("NotifyMonitoringReport", { requestId = 71, seqNo = 0, generatedAt = "2026-03-06T10:00:05Z", tbc = false, monitor = { {
-    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" },
-    variableMonitoring = { { id = 1, transaction = false, value = 1, type = "Delta", severity = 5 } } } } }, {})
+  csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
+    { component = evse, variable = state, type = "Delta", value = 1, severity = 8 },
+  } }, { setMonitoringResult = { { status = "Accepted", id = any } } })
+  csms:command(post, "GetMonitoringReport", { requestId = 71,
+    componentVariable = { { component = whole, variable = power } } },
+    { status = "EmptyResultSet" })
+  post:hears("GetMonitoringReport", { requestId = 71,
+    componentVariable = { { component = whole, variable = power } }, monitoringCriteria = null })
+  csms:command(post, "GetMonitoringReport", { requestId = 72,
+    componentVariable = { { component = evse, variable = state } } },
+    { status = "Accepted" })
+  post:hears("GetMonitoringReport", { requestId = 72,
+    componentVariable = { { component = evse, variable = state } }, monitoringCriteria = null })
+  taken(72)
 end)

@@ -1,20 +1,35 @@
--- The operator asks for the monitors of a station, by kind and variable, and the CSMS takes the report.
+-- The CSMS asks for the monitors by kind and variable: there are none, then it takes them.
 scenario "TC_N_03_CSMS" {
   conformance = "TC_N_03_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_N_03_CSMS; 2.0.1 part 2, N02",
+  source = "OCPP 2.0.1 part 6 TC_N_03_CSMS; part 2 N02",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-N03" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local evse  = { name = "EVSE", evse = { id = 1 } }
+local state = { name = "AvailabilityState" }
+local power = { name = "Power" }
+local function taken(id)
+  repeat
+    local part = post:sends("NotifyMonitoringReport", { requestId = id })
+    post:told("NotifyMonitoringReport", {})
+  until not part.tbc
+end
 
 test(function()
-  post:tampers("GetMonitoringReport", { answers = true, raw = '[3,"{id}",{"status":"Accepted"}]' })
+  csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
+    { component = evse, variable = power, type = "UpperThreshold", value = 9000, severity = 5 },
+  } }, { setMonitoringResult = { { status = "Accepted", id = any } } })
   csms:command(post, "GetMonitoringReport", { requestId = 71, monitoringCriteria = { "DeltaMonitoring" },
-    componentVariable = { { component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" } } } }, { status = "Accepted" })
+    componentVariable = { { component = evse, variable = state } } },
+    { status = "EmptyResultSet" })
   post:hears("GetMonitoringReport", { requestId = 71, monitoringCriteria = { "DeltaMonitoring" },
-    componentVariable = { { component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" } } } })
-  post:calls("NotifyMonitoringReport", { requestId = 71, seqNo = 0, generatedAt = "2026-03-06T10:00:05Z", tbc = false, monitor = { {
-    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" },
-    variableMonitoring = { { id = 1, transaction = false, value = 1, type = "Delta", severity = 5 } } } } }, {})
+    componentVariable = { { component = evse, variable = state } } })
+  csms:command(post, "GetMonitoringReport", { requestId = 72, monitoringCriteria = { "ThresholdMonitoring" },
+    componentVariable = { { component = evse, variable = power } } },
+    { status = "Accepted" })
+  post:hears("GetMonitoringReport", { requestId = 72, monitoringCriteria = { "ThresholdMonitoring" },
+    componentVariable = { { component = evse, variable = power } } })
+  taken(72)
 end)

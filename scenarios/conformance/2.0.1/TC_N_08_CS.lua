@@ -1,4 +1,4 @@
--- A monitor is set and gets a number.
+-- A monitor is set, gets a number, and is reported.
 scenario "TC_N_08_CS" {
   conformance = "TC_N_08_CS",
   source = "OCPP 2.0.1 part 6 TC_N_08_CS; part 2 N04.FR.08, FR.11",
@@ -7,10 +7,27 @@ scenario "TC_N_08_CS" {
 }
 
 local post = station "CP-N08" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local evse  = { name = "EVSE", evse = { id = 1 } }
+local state = { name = "AvailabilityState" }
+local function monitors(id)
+  local found, seq = {}, 0
+  repeat
+    local part = post:sends("NotifyMonitoringReport", { requestId = id, seqNo = seq, generatedAt = any })
+    for _, item in ipairs(part.monitor or {}) do found[#found + 1] = item end
+    seq = seq + 1
+  until not part.tbc
+  return found
+end
 
 test(function()
-  csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {
-    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" },
-    type = "UpperThreshold", value = 9000, severity = 5,
-  } } }, { setMonitoringResult = { { status = "Accepted", type = "UpperThreshold", severity = 5, id = any } } })
+  csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
+    { component = evse, variable = state, type = "Delta", value = 1, severity = 8 },
+  } }, { setMonitoringResult = { {
+    id = any, status = "Accepted", type = "Delta", severity = 8, component = evse, variable = state,
+  } } })
+  csms:command(post, "GetMonitoringReport", { requestId = 51,
+    componentVariable = { { component = evse, variable = state } } },
+    { status = "Accepted" })
+  check(fits(monitors(51), { { component = evse, variable = state,
+    variableMonitoring = { { type = "Delta", severity = 8, value = 1 } } } }), "it is reported")
 end)

@@ -1,19 +1,20 @@
--- The operator sets one monitor.
+-- The CSMS sets one monitor.
 scenario "TC_N_08_CSMS" {
   conformance = "TC_N_08_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_N_08_CSMS; 2.0.1 part 2, N04",
+  source = "OCPP 2.0.1 part 6 TC_N_08_CSMS; part 2 N04",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-N08" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local evse  = { name = "EVSE", evse = { id = 1 } }
+local state = { name = "AvailabilityState" }
 
 test(function()
-  post:tampers("SetVariableMonitoring", { answers = true,
-    raw = '[3,"{id}",{"setMonitoringResult":[{"id":1,"status":"Accepted","type":"UpperThreshold","severity":5,"component":{"name":"EVSE","evse":{"id":1}},"variable":{"name":"Power"}}]}]' })
-  csms:command(post, "SetVariableMonitoring", { setMonitoringData = { { value = 100, type = "UpperThreshold", severity = 5,
-    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" } } } },
-    { setMonitoringResult = { { status = "Accepted" } } })
-  post:hears("SetVariableMonitoring", { setMonitoringData = { { value = 100, type = "UpperThreshold", severity = 5,
-    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" } } } })
+  local order = { setMonitoringData = {
+    { component = evse, variable = state, type = "Delta", value = 1, severity = 8 },
+  } }
+  csms:command(post, "SetVariableMonitoring", order,
+    { setMonitoringResult = { { status = "Accepted", id = any } } })
+  post:hears("SetVariableMonitoring", order)
 end)

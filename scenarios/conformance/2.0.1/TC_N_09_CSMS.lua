@@ -1,22 +1,22 @@
--- The operator sets monitors of two variables.
+-- The CSMS sets monitors of two variables at once.
 scenario "TC_N_09_CSMS" {
   conformance = "TC_N_09_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_N_09_CSMS; 2.0.1 part 2, N04",
+  source = "OCPP 2.0.1 part 6 TC_N_09_CSMS; part 2 N04",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-N09" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local evse  = { name = "EVSE", evse = { id = 1 } }
+local whole = { name = "ChargingStation" }
+local state = { name = "AvailabilityState" }
 
 test(function()
-  post:tampers("SetVariableMonitoring", { answers = true,
-    raw = '[3,"{id}",{"setMonitoringResult":[{"id":1,"status":"Accepted","type":"UpperThreshold","severity":5,"component":{"name":"EVSE","evse":{"id":1}},"variable":{"name":"Power"}},{"id":2,"status":"Accepted","type":"Delta","severity":5,"component":{"name":"EVSE","evse":{"id":1}},"variable":{"name":"AvailabilityState"}}]}]' })
-  csms:command(post, "SetVariableMonitoring", { setMonitoringData = { { value = 100, type = "UpperThreshold", severity = 5,
-    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" } },
-    { value = 1, type = "Delta", severity = 5, component = { name = "EVSE", evse = { id = 1 } },
-    variable = { name = "AvailabilityState" } } } }, { setMonitoringResult = { { status = "Accepted" }, { status = "Accepted" } } })
-  post:hears("SetVariableMonitoring", { setMonitoringData = { { value = 100, type = "UpperThreshold", severity = 5,
-    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" } },
-    { value = 1, type = "Delta", severity = 5, component = { name = "EVSE", evse = { id = 1 } },
-    variable = { name = "AvailabilityState" } } } })
+  local order = { setMonitoringData = {
+    { component = evse, variable = state, type = "Delta", value = 1, severity = 8 },
+    { component = whole, variable = state, type = "Delta", value = 1, severity = 8 },
+  } }
+  csms:command(post, "SetVariableMonitoring", order,
+    { setMonitoringResult = { { status = "Accepted", id = any }, { status = "Accepted", id = any } } })
+  post:hears("SetVariableMonitoring", order)
 end)

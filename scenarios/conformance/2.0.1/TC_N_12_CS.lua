@@ -7,10 +7,11 @@ scenario "TC_N_12_CS" {
 }
 
 local post = station "CP-N12" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local evse  = { name = "EVSE", evse = { id = 1 } }
+local state = { name = "AvailabilityState" }
 
 test(function()
-  csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {
-    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" },
-    type = "Delta", value = -1, severity = 5,
-  } } }, { setMonitoringResult = { { status = "Rejected", type = "Delta", severity = 5 } } })
+  csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
+    { component = evse, variable = state, type = "Delta", value = -1, severity = 5 },
+  } }, { setMonitoringResult = { { id = null, status = "Rejected", type = "Delta", severity = 5, variable = state } } })
 end)

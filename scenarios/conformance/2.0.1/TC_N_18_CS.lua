@@ -1,21 +1,30 @@
--- A monitor is cleared.
+-- Two monitors are cleared at once, and nothing is left of them.
 scenario "TC_N_18_CS" {
   conformance = "TC_N_18_CS",
-  source = "OCPP 2.0.1 part 6 TC_N_18_CS; part 2 N06.FR.01",
+  source = "OCPP 2.0.1 part 6 TC_N_18_CS; part 2 N06.FR.01, FR.05",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
 
 local post = station "CP-N18" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local evse  = { name = "EVSE", evse = { id = 1 } }
+local whole = { name = "ChargingStation" }
+local state = { name = "AvailabilityState" }
 
 test(function()
-  local set = csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {
-    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" },
-    type = "UpperThreshold", value = 9000, severity = 5,
-  } } }, { setMonitoringResult = { { status = "Accepted", id = any } } })
-  local id = set.setMonitoringResult[1].id
-  csms:command(post, "ClearVariableMonitoring", { id = { id } }, { clearMonitoringResult = { { id = id, status = "Accepted" } } })
-  csms:command(post, "GetMonitoringReport", {
-    requestId = 61, monitoringCriteria = { "ThresholdMonitoring" },
-  }, { status = "EmptyResultSet" })
+  local set = csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
+    { component = whole, variable = state, type = "Delta", value = 1, severity = 5 },
+    { component = evse, variable = state, type = "Delta", value = 1, severity = 5 },
+  } }, { setMonitoringResult = { { status = "Accepted", id = any }, { status = "Accepted", id = any } } })
+  local one, two = set.setMonitoringResult[1].id, set.setMonitoringResult[2].id
+  csms:command(post, "GetMonitoringReport", { requestId = 60,
+    componentVariable = { { component = whole, variable = state }, { component = evse, variable = state } } },
+    { status = "Accepted" })
+  post:sends("NotifyMonitoringReport", { requestId = 60 })
+  csms:command(post, "ClearVariableMonitoring", { id = { one, two } },
+    { clearMonitoringResult = { { id = one, status = "Accepted" }, { id = two, status = "Accepted" } } })
+  csms:command(post, "GetMonitoringReport", { requestId = 61,
+    componentVariable = { { component = whole, variable = state }, { component = evse, variable = state } } },
+    { status = "EmptyResultSet" })
+  post:silent("NotifyMonitoringReport", "10 s")
 end)

@@ -1,17 +1,27 @@
--- The operator clears several monitors.
+-- The CSMS clears more monitors than the station takes at once: it asks more than once.
 scenario "TC_N_18_CSMS" {
   conformance = "TC_N_18_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_N_18_CSMS; 2.0.1 part 2, N06",
+  source = "OCPP 2.0.1 part 6 TC_N_18_CSMS; part 2 N06.FR.04",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-N18" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  post:tampers("ClearVariableMonitoring", { answers = true,
-    raw = '[3,"{id}",{"clearMonitoringResult":[{"status":"Accepted","id":1},{"status":"NotFound","id":2}]}]' })
-  csms:command(post, "ClearVariableMonitoring", { id = { 1, 2 } }, { clearMonitoringResult = { { status = "Accepted" },
-    { status = "NotFound" } } })
-  post:hears("ClearVariableMonitoring", { id = { 1, 2 } })
+  local limit = csms:command(post, "GetVariables", { getVariableData = { { component = { name = "MonitoringCtrlr" },
+    variable = { name = "ItemsPerMessage", instance = "ClearVariableMonitoring" } } } },
+    { getVariableResult = { { attributeStatus = "Accepted" } } }).getVariableResult[1].attributeValue
+  limit = math.tointeger(limit)
+  local ids = {}
+  for id = 1, limit + 1 do ids[id] = 1000 + id end
+  csms:command(post, "ClearVariableMonitoring", { id = ids }, { clearMonitoringResult = any })
+  local asked = {}
+  while #asked < #ids do
+    local part = post:hears("ClearVariableMonitoring")
+    check(#part.id <= limit, "not more than the station takes")
+    for _, id in ipairs(part.id) do asked[#asked + 1] = id end
+    post:answers("ClearVariableMonitoring", {})
+  end
+  check(fits(asked, ids), "each of them, once")
 end)

@@ -1,4 +1,4 @@
--- What is not severe enough is not kept while offline.
+-- What is not severe enough is not kept while offline; the transactions are.
 scenario "TC_N_23_CS" {
   conformance = "TC_N_23_CS",
   source = "OCPP 2.0.1 part 6 TC_N_23_CS; part 2 N07.FR.04",
@@ -8,20 +8,29 @@ scenario "TC_N_23_CS" {
 
 local post = station "CP-N23" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local evse  = { name = "EVSE", evse = { id = 1 } }
+local state = { name = "AvailabilityState" }
 
 test(function()
   csms:command(post, "SetVariables", { setVariableData = { {
     component = { name = "MonitoringCtrlr" }, variable = { name = "OfflineQueuingSeverity" }, attributeValue = "5",
   } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-  csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {
-    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "AvailabilityState" },
-    type = "Delta", value = 1, severity = 6,
-  } } }, { setMonitoringResult = { { status = "Accepted", type = "Delta", severity = 6 } } })
+  csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
+    { component = evse, variable = state, type = "Delta", value = 1, severity = 6 },
+  } }, { setMonitoringResult = { { status = "Accepted", id = any } } })
+  ann:plugs_in(post)
+  post:sends("NotifyEvent", { eventData = some { actualValue = "Occupied", component = evse, variable = state } })
   post:link "cut"
+  wait "1 min"
+  ann:drives_off()
   wait "1 min"
   ann:plugs_in(post)
   wait "1 min"
+  post:from_now()
   post:link_mends()
   post:connects "10 min"
   post:silent("NotifyEvent", "5 min")
+  post:from_now()
+  ann:drives_off()
+  post:sends("NotifyEvent", { eventData = some { actualValue = "Available", component = evse, variable = state } })
 end)

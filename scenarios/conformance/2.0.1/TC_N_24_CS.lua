@@ -7,17 +7,18 @@ scenario "TC_N_24_CS" {
 }
 
 local post = station "CP-N24" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local evse  = { name = "EVSE", evse = { id = 1 } }
+local state = { name = "AvailabilityState" }
 
 test(function()
-  local set = csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {
-    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" },
-    type = "Periodic", value = 30, severity = 5,
-  } } }, { setMonitoringResult = { { status = "Accepted", id = any } } })
-  local id = set.setMonitoringResult[1].id
-  post:sends("NotifyEvent", { seqNo = 0, eventData = some {
-    trigger = "Periodic", actualValue = any, variableMonitoringId = id,
-  } })
-  post:sends("NotifyEvent", { seqNo = 0, eventData = some {
-    trigger = "Periodic", actualValue = any, variableMonitoringId = id,
-  } })
+  local id = csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
+    { component = evse, variable = state, type = "Periodic", value = 30, severity = 5 },
+  } }, { setMonitoringResult = { { status = "Accepted", id = any, component = evse, variable = state } } })
+    .setMonitoringResult[1].id
+  for round = 1, 3 do
+    post:silent("NotifyEvent", round == 1 and "28 s" or "27 s")
+    post:sends("NotifyEvent", { seqNo = 0, eventData = some {
+      trigger = "Periodic", actualValue = "Available", variableMonitoringId = id, component = evse, variable = state,
+    } }, "4 s")
+  end
 end)

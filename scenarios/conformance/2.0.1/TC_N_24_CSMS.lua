@@ -1,19 +1,21 @@
--- The operator sets a monitor that reports at an interval.
+-- The CSMS takes the events of a periodic monitor, one after the other.
 scenario "TC_N_24_CSMS" {
   conformance = "TC_N_24_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_N_24_CSMS; 2.0.1 part 2, N04",
+  source = "OCPP 2.0.1 part 6 TC_N_24_CSMS; part 2 N08",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-N24" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local evse  = { name = "EVSE", evse = { id = 1 } }
+local state = { name = "AvailabilityState" }
 
 test(function()
-  post:tampers("SetVariableMonitoring", { answers = true,
-    raw = '[3,"{id}",{"setMonitoringResult":[{"id":1,"status":"Accepted","type":"Periodic","severity":5,"component":{"name":"EVSE","evse":{"id":1}},"variable":{"name":"Power"}}]}]' })
-  csms:command(post, "SetVariableMonitoring", { setMonitoringData = { { value = 60, type = "Periodic", severity = 5,
-    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" } } } },
-    { setMonitoringResult = { { status = "Accepted" } } })
-  post:hears("SetVariableMonitoring", { setMonitoringData = { { value = 60, type = "Periodic", severity = 5, component = { name = "EVSE",
-    evse = { id = 1 } }, variable = { name = "Power" } } } })
+  csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
+    { component = evse, variable = state, type = "Periodic", value = 30, severity = 5 },
+  } }, { setMonitoringResult = { { status = "Accepted", id = any } } })
+  for _ = 1, 5 do
+    post:sends("NotifyEvent", { eventData = some { trigger = "Periodic", component = evse, variable = state } })
+    post:told("NotifyEvent", {})
+  end
 end)

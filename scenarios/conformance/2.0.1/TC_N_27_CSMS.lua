@@ -1,19 +1,25 @@
--- The operator asks what a station keeps of a customer.
+-- The CSMS asks what a station keeps of a customer, and takes it.
 scenario "TC_N_27_CSMS" {
   conformance = "TC_N_27_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_N_27_CSMS; 2.0.1 part 2, N09, N10",
+  source = "OCPP 2.0.1 part 6 TC_N_27_CSMS; part 2 N09.FR.01, FR.04",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-N27" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  post:tampers("CustomerInformation", { answers = true, raw = '[3,"{id}",{"status":"Accepted"}]' })
-  csms:command(post, "CustomerInformation", { requestId = 73, report = true, clear = false, idToken = { idToken = "04A1B2C3D4",
-    type = "ISO14443" } }, { status = "Accepted" })
-  post:hears("CustomerInformation", { requestId = 73, report = true, clear = false, idToken = { idToken = "04A1B2C3D4",
-    type = "ISO14443" } })
-  post:calls("NotifyCustomerInformation", { requestId = 73, seqNo = 0, generatedAt = "2026-03-06T10:00:05Z", tbc = false,
-    data = "04A1B2C3D4: in the cache" }, {})
+  ann:plugs_in(post)
+  ann:tap(post)
+  post:sends("TransactionEvent", { eventType = "Started" })
+  ann:tap(post)
+  post:sends("TransactionEvent", { eventType = "Ended" })
+  ann:drives_off()
+  local order = { requestId = 73, report = true, clear = false,
+    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }
+  csms:command(post, "CustomerInformation", order, { status = "Accepted" })
+  post:hears("CustomerInformation", order)
+  post:sends("NotifyCustomerInformation", { requestId = 73, tbc = false, data = like "04A1B2C3D4" })
+  post:told("NotifyCustomerInformation", {})
 end)

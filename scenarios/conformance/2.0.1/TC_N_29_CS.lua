@@ -1,7 +1,7 @@
--- Neither to be told nor cleared: the request is refused.
+-- A request that names no customer, or two, cannot be processed: it is invalid.
 scenario "TC_N_29_CS" {
   conformance = "TC_N_29_CS",
-  source = "OCPP 2.0.1 part 6 TC_N_29_CS; part 2 N09.FR.07",
+  source = "OCPP 2.0.1 part 6 TC_N_29_CS; part 2 N09.FR.09",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -9,8 +9,8 @@ scenario "TC_N_29_CS" {
 local post = station "CP-N29" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "CustomerInformation", {
-    requestId = 41, report = false, clear = false, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" },
-  }, { status = "Rejected" })
+  csms:command(post, "CustomerInformation", { requestId = 41, report = true, clear = false }, { status = "Invalid" })
+  csms:command(post, "CustomerInformation", { requestId = 42, report = true, clear = false, customerIdentifier = "Ann",
+    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Invalid" })
   post:silent("NotifyCustomerInformation", "30 s")
 end)

@@ -1,16 +1,17 @@
--- A station gives no log, and the CSMS is told.
+-- The CSMS asks for a log that the station does not have.
 scenario "TC_N_34_CSMS" {
   conformance = "TC_N_34_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_N_34_CSMS; 2.0.1 part 2, N01",
+  source = "OCPP 2.0.1 part 6 TC_N_34_CSMS; part 2 N01.FR.05",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-N34" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  post:tampers("GetLog", { answers = true, raw = '[3,"{id}",{"status":"Rejected"}]' })
-  csms:command(post, "GetLog", { logType = "DiagnosticsLog", requestId = 72, log = { remoteLocation = "https://files.example/logs" } },
-    { status = "Rejected" })
-  post:hears("GetLog", { logType = "DiagnosticsLog", requestId = 72, log = { remoteLocation = "https://files.example/logs" } })
+  -- A time that ends before it begins.
+  local order = { logType = "DiagnosticsLog", requestId = 72, log = { remoteLocation = "ftp://logs.example/in",
+    oldestTimestamp = "2026-03-06T12:00:00Z", latestTimestamp = "2026-03-05T12:00:00Z" } }
+  csms:command(post, "GetLog", order, { status = "Rejected" })
+  post:hears("GetLog", { logType = "DiagnosticsLog", requestId = 72 })
 end)

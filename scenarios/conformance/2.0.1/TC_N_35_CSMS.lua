@@ -1,18 +1,19 @@
--- The operator fetches the security log.
+-- The CSMS has the security log uploaded.
 scenario "TC_N_35_CSMS" {
   conformance = "TC_N_35_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_N_35_CSMS; 2.0.1 part 2, N01",
+  source = "OCPP 2.0.1 part 6 TC_N_35_CSMS; part 2 N01.FR.03",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-N35" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  post:tampers("GetLog", { answers = true, raw = '[3,"{id}",{"status":"Accepted","filename":"log.txt"}]' })
-  csms:command(post, "GetLog", { logType = "SecurityLog", requestId = 72, log = { remoteLocation = "https://files.example/logs" } },
-    { status = "Accepted" })
-  post:hears("GetLog", { logType = "SecurityLog", requestId = 72, log = { remoteLocation = "https://files.example/logs" } })
-  post:calls("LogStatusNotification", { status = "Uploading", requestId = 72 }, {})
-  post:calls("LogStatusNotification", { status = "Uploaded", requestId = 72 }, {})
+  local order = { logType = "SecurityLog", requestId = 72, log = { remoteLocation = "ftp://logs.example/in" } }
+  csms:command(post, "GetLog", order, { status = "Accepted" })
+  post:hears("GetLog", order)
+  for _, status in ipairs { "Uploading", "Uploaded" } do
+    post:sends("LogStatusNotification", { status = status, requestId = 72 }, "5 min")
+    post:told("LogStatusNotification", {})
+  end
 end)

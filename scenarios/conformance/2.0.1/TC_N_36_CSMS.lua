@@ -1,19 +1,24 @@
--- A second request takes the place of the first.
+-- The CSMS asks for a second log while the first is uploaded: the second takes its place.
 scenario "TC_N_36_CSMS" {
   conformance = "TC_N_36_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_N_36_CSMS; 2.0.1 part 2, N01",
+  source = "OCPP 2.0.1 part 6 TC_N_36_CSMS; part 2 N01.FR.12, FR.20",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-N36" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
+local function tells(status, id)
+  post:sends("LogStatusNotification", { status = status, requestId = id }, "5 min")
+  post:told("LogStatusNotification", {})
+end
+
 test(function()
-  post:tampers("GetLog", { answers = true, raw = '[3,"{id}",{"status":"AcceptedCanceled","filename":"log.txt"}]' })
-  csms:command(post, "GetLog", { logType = "DiagnosticsLog", requestId = 72, log = { remoteLocation = "https://files.example/logs" } },
-    { status = "AcceptedCanceled" })
-  post:hears("GetLog", { logType = "DiagnosticsLog", requestId = 72, log = { remoteLocation = "https://files.example/logs" } })
-  post:calls("LogStatusNotification", { status = "AcceptedCanceled", requestId = 72 }, {})
-  post:calls("LogStatusNotification", { status = "Uploading", requestId = 72 }, {})
-  post:calls("LogStatusNotification", { status = "Uploaded", requestId = 72 }, {})
+  local log = { remoteLocation = "ftp://logs.example/in" }
+  csms:command(post, "GetLog", { logType = "DiagnosticsLog", requestId = 72, log = log }, { status = "Accepted" })
+  tells("Uploading", 72)
+  csms:command(post, "GetLog", { logType = "DiagnosticsLog", requestId = 73, log = log }, { status = "AcceptedCanceled" })
+  tells("AcceptedCanceled", 72)
+  tells("Uploading", 73)
+  tells("Uploaded", 73)
 end)

@@ -1,4 +1,4 @@
--- A monitor cannot be moved to another variable.
+-- A monitor cannot be moved to another variable: it stays where it was.
 scenario "TC_N_39_CS" {
   conformance = "TC_N_39_CS",
   source = "OCPP 2.0.1 part 6 TC_N_39_CS; part 2 N04.FR.16",
@@ -7,15 +7,30 @@ scenario "TC_N_39_CS" {
 }
 
 local post = station "CP-N39" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local evse  = { name = "EVSE", evse = { id = 1 } }
+local whole = { name = "ChargingStation" }
+local state = { name = "AvailabilityState" }
+local power = { name = "Power" }
+local function monitors(id)
+  local found, seq = {}, 0
+  repeat
+    local part = post:sends("NotifyMonitoringReport", { requestId = id, seqNo = seq, generatedAt = any })
+    for _, item in ipairs(part.monitor or {}) do found[#found + 1] = item end
+    seq = seq + 1
+  until not part.tbc
+  return found
+end
 
 test(function()
-  local set = csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {
-    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" },
-    type = "UpperThreshold", value = 9000, severity = 5,
-  } } }, { setMonitoringResult = { { status = "Accepted", id = any } } })
-  local id = set.setMonitoringResult[1].id
-  csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {
-    id = id, component = { name = "ChargingStation" }, variable = { name = "AvailabilityState" },
-    type = "Delta", value = 1, severity = 5,
-  } } }, { setMonitoringResult = { { status = "Rejected", type = "Delta", severity = 5 } } })
+  local id = csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
+    { component = evse, variable = state, type = "Delta", value = 1, severity = 5 },
+  } }, { setMonitoringResult = { { status = "Accepted", id = any } } }).setMonitoringResult[1].id
+  csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
+    { id = id, component = evse, variable = power, type = "UpperThreshold", value = 100, severity = 5 },
+  } }, { setMonitoringResult = { { status = "Rejected", type = "UpperThreshold", severity = 5, variable = power } } })
+  csms:command(post, "GetMonitoringReport", { requestId = 62 },
+    { status = "Accepted" })
+  local found = monitors(62)
+  check(fits(found, some { component = evse, variable = state, variableMonitoring = some { id = id } }), "it is there")
+  check(not fits(found, some { component = evse, variable = power }), "and nothing is on the other")
 end)

@@ -7,30 +7,28 @@ scenario "TC_N_40_CS" {
 }
 
 local post = station "CP-N40" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local evse  = { name = "EVSE", evse = { id = 1 } }
+local state = { name = "AvailabilityState" }
+local function monitors(id)
+  local found, seq = {}, 0
+  repeat
+    local part = post:sends("NotifyMonitoringReport", { requestId = id, seqNo = seq, generatedAt = any })
+    for _, item in ipairs(part.monitor or {}) do found[#found + 1] = item end
+    seq = seq + 1
+  until not part.tbc
+  return found
+end
 
 test(function()
-  local function monitors(id)
-    local found, seq = {}, 0
-    repeat
-      local part = post:sends("NotifyMonitoringReport", { requestId = id, seqNo = seq, generatedAt = any })
-      for _, item in ipairs(part.monitor or {}) do found[#found + 1] = item end
-      seq = seq + 1
-    until not part.tbc
-    return found
-  end
-
-  local set = csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {
-    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" },
-    type = "UpperThreshold", value = 9000, severity = 5,
-  } } }, { setMonitoringResult = { { status = "Accepted", id = any } } })
-  local id = set.setMonitoringResult[1].id
-  csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {
-    id = id, component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" },
-    type = "UpperThreshold", value = 8000, severity = 5,
-  } } }, { setMonitoringResult = { { status = "Accepted", type = "UpperThreshold", severity = 5, id = id } } })
-  csms:command(post, "GetMonitoringReport", {
-    requestId = 63, monitoringCriteria = { "ThresholdMonitoring" },
-  }, { status = "Accepted" })
-  local found = monitors(63)
-  check(#found == 1 and #found[1].variableMonitoring == 1 and found[1].variableMonitoring[1].value == 8000, "one monitor, the new one")
+  local id = csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
+    { component = evse, variable = state, type = "Delta", value = 1, severity = 5 },
+  } }, { setMonitoringResult = { { status = "Accepted", id = any } } }).setMonitoringResult[1].id
+  csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
+    { id = id, component = evse, variable = state, type = "Delta", value = 1, severity = 4 },
+  } }, { setMonitoringResult = { { status = "Accepted", type = "Delta", severity = 4, id = id } } })
+  csms:command(post, "GetMonitoringReport", { requestId = 63, monitoringCriteria = { "DeltaMonitoring" },
+    componentVariable = { { component = evse, variable = state } } },
+    { status = "Accepted" })
+  check(fits(monitors(63), { { component = evse, variable = state,
+    variableMonitoring = { { id = id, type = "Delta", severity = 4 } } } }), "one monitor, the new one")
 end)

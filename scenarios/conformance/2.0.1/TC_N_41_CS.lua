@@ -1,4 +1,4 @@
--- FactoryDefault brings back what was at first.
+-- FactoryDefault brings back a preconfigured monitor that was changed.
 scenario "TC_N_41_CS" {
   conformance = "TC_N_41_CS",
   source = "OCPP 2.0.1 part 6 TC_N_41_CS; part 2 N03.FR.04",
@@ -7,25 +7,33 @@ scenario "TC_N_41_CS" {
 }
 
 local post = station "CP-N41" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local function monitors(id)
+  local found, seq = {}, 0
+  repeat
+    local part = post:sends("NotifyMonitoringReport", { requestId = id, seqNo = seq, generatedAt = any })
+    for _, item in ipairs(part.monitor or {}) do found[#found + 1] = item end
+    seq = seq + 1
+  until not part.tbc
+  return found
+end
 
 test(function()
-  local function monitors(id)
-    local found, seq = {}, 0
-    repeat
-      local part = post:sends("NotifyMonitoringReport", { requestId = id, seqNo = seq, generatedAt = any })
-      for _, item in ipairs(part.monitor or {}) do found[#found + 1] = item end
-      seq = seq + 1
-    until not part.tbc
-    return found
+  -- What the maker watches, that is no hard-wired monitor.
+  local lock = { name = "ConnectorPlugRetentionLock", evse = { id = 1, connectorId = 1 } }
+  local problem = { name = "Problem" }
+  local function severity(request)
+    csms:command(post, "GetMonitoringReport", { requestId = request, monitoringCriteria = { "DeltaMonitoring" },
+      componentVariable = { { component = lock, variable = problem } } }, { status = "Accepted" })
+    local found = monitors(request)
+    check(#found == 1 and #found[1].variableMonitoring == 1, "it is the only one there")
+    return found[1].variableMonitoring[1].severity, found[1].variableMonitoring[1].id
   end
-
-  csms:command(post, "GetMonitoringReport", { requestId = 59 }, { status = "Accepted" })
-  local before = #monitors(59)
-  csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {
-    component = { name = "ChargingStation" }, variable = { name = "AvailabilityState" },
-    type = "Delta", value = 1, severity = 5,
-  } } }, { setMonitoringResult = { { status = "Accepted", type = "Delta", severity = 5 } } })
+  local made, id = severity(59)
+  csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
+    { id = id, component = lock, variable = problem, type = "Delta", value = 1, severity = made + 1 },
+  } }, { setMonitoringResult = { { status = "Accepted", type = "Delta" } } })
+  local now, same = severity(60)
+  check(now == made + 1 and same == id, "it is changed, under its number")
   csms:command(post, "SetMonitoringBase", { monitoringBase = "FactoryDefault" }, { status = "Accepted" })
-  csms:command(post, "GetMonitoringReport", { requestId = 60 }, { status = "Accepted" })
-  check(#monitors(60) == before, "as many as before")
+  check(severity(61) == made, "it is as it was made")
 end)

@@ -1,15 +1,17 @@
--- The station does not clear a monitor, and the CSMS is told.
+-- The CSMS clears a monitor that the station does not give up.
 scenario "TC_N_44_CSMS" {
   conformance = "TC_N_44_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_N_44_CSMS; 2.0.1 part 2, N06",
+  source = "OCPP 2.0.1 part 6 TC_N_44_CSMS; part 2 N06.FR.03",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-N44" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  post:tampers("ClearVariableMonitoring", { answers = true, raw = '[3,"{id}",{"clearMonitoringResult":[{"status":"Rejected","id":1}]}]' })
-  csms:command(post, "ClearVariableMonitoring", { id = { 1 } }, { clearMonitoringResult = { { status = "Rejected" } } })
-  post:hears("ClearVariableMonitoring", { id = { 1 } })
+  csms:command(post, "GetMonitoringReport", { requestId = 62,
+    componentVariable = { { component = { name = "Connector" }, variable = { name = "Problem" } } } }, { status = "Accepted" })
+  local id = post:sends("NotifyMonitoringReport", { requestId = 62 }).monitor[1].variableMonitoring[1].id
+  csms:command(post, "ClearVariableMonitoring", { id = { id } }, { clearMonitoringResult = { { id = id, status = "Rejected" } } })
+  post:hears("ClearVariableMonitoring", { id = { id } })
 end)

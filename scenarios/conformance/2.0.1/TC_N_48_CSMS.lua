@@ -1,16 +1,20 @@
--- A monitor of a variable that cannot be read raises an event without its value.
+-- The CSMS takes an event of a variable that cannot be read: without its value.
 scenario "TC_N_48_CSMS" {
   conformance = "TC_N_48_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_N_48_CSMS; 2.0.1 part 2, N07",
+  source = "OCPP 2.0.1 part 6 TC_N_48_CSMS; part 2 N07.FR.10",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-N48" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  post:calls("NotifyEvent", { generatedAt = "2026-03-06T10:00:05Z", seqNo = 0, tbc = false, eventData = { { eventId = 1,
-    timestamp = "2026-03-06T10:00:05Z", trigger = "Alerting", actualValue = "", eventNotificationType = "CustomMonitor",
-    variableMonitoringId = 1,
-    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" } } } }, {})
+  csms:command(post, "SetVariableMonitoring", { setMonitoringData = { { component = { name = "SecurityCtrlr" },
+    variable = { name = "BasicAuthPassword" }, type = "Delta", value = 1, severity = 5 } } },
+    { setMonitoringResult = { { status = "Accepted" } } })
+  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "SecurityCtrlr" },
+    variable = { name = "BasicAuthPassword" }, attributeValue = "0123456789abcdef" } } },
+    { setVariableResult = { { attributeStatus = one_of("Accepted", "RebootRequired") } } })
+  post:sends("NotifyEvent", { eventData = some { actualValue = "", variable = { name = "BasicAuthPassword" } } })
+  post:told("NotifyEvent", {})
 end)

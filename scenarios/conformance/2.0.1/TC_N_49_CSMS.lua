@@ -1,16 +1,26 @@
--- A threshold that was passed is cleared after a reboot.
+-- A threshold was passed before a reboot; after it the CSMS takes that it is over.
 scenario "TC_N_49_CSMS" {
   conformance = "TC_N_49_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_N_49_CSMS; 2.0.1 part 2, N07",
+  source = "OCPP 2.0.1 part 6 TC_N_49_CSMS; part 2 N07.FR.02, FR.13",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-N49" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local evse  = { name = "EVSE", evse = { id = 1 } }
+local power = { name = "Power" }
 
 test(function()
-  post:calls("NotifyEvent", { generatedAt = "2026-03-06T10:00:05Z", seqNo = 0, tbc = false, eventData = { { eventId = 1,
-    timestamp = "2026-03-06T10:00:05Z", trigger = "Alerting", actualValue = "0", eventNotificationType = "CustomMonitor",
-    variableMonitoringId = 1, cleared = true,
-    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" } } } }, {})
+  csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
+    { component = evse, variable = power, type = "UpperThreshold", value = 100, severity = 5 },
+  } }, { setMonitoringResult = { { status = "Accepted", id = any } } })
+  ann:plugs_in(post)
+  ann:tap(post)
+  post:sends("NotifyEvent", { eventData = some { trigger = "Alerting", component = evse, variable = power } })
+  post:told("NotifyEvent", {})
+  post:reboots()
+  post:sends("BootNotification", nil, "5 min")
+  post:sends("NotifyEvent", { eventData = some { trigger = "Alerting", cleared = true, component = evse, variable = power } }, "5 min")
+  post:told("NotifyEvent", {})
 end)

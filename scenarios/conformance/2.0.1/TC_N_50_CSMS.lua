@@ -1,16 +1,21 @@
--- A monitor reports at its interval.
+-- After a reboot the CSMS takes the events of a periodic monitor that was set before.
 scenario "TC_N_50_CSMS" {
   conformance = "TC_N_50_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_N_50_CSMS; 2.0.1 part 2, N07",
+  source = "OCPP 2.0.1 part 6 TC_N_50_CSMS; part 2 N08",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-N50" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local evse  = { name = "EVSE", evse = { id = 1 } }
+local state = { name = "AvailabilityState" }
 
 test(function()
-  post:calls("NotifyEvent", { generatedAt = "2026-03-06T10:00:05Z", seqNo = 0, tbc = false, eventData = { { eventId = 1,
-    timestamp = "2026-03-06T10:00:05Z", trigger = "Periodic", actualValue = "10", eventNotificationType = "CustomMonitor",
-    variableMonitoringId = 1,
-    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" } } } }, {})
+  csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
+    { component = evse, variable = state, type = "Periodic", value = 30, severity = 5 },
+  } }, { setMonitoringResult = { { status = "Accepted", id = any } } })
+  post:reboots()
+  post:sends("BootNotification", nil, "5 min")
+  post:sends("NotifyEvent", { eventData = some { trigger = "Periodic", component = evse, variable = state } }, "5 min")
+  post:told("NotifyEvent", {})
 end)

@@ -8,22 +8,22 @@ scenario "TC_N_51_CS" {
 
 local post = station "CP-N51" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local evse  = { name = "EVSE", evse = { id = 1 } }
+local power = { name = "Power" }
 
 test(function()
-  local set = csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {
-    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" },
-    type = "UpperThreshold", value = 20000, severity = 5,
-  } } }, { setMonitoringResult = { { status = "Accepted", id = any } } })
-  local id = set.setMonitoringResult[1].id
+  local function set(value, id)
+    return csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
+      { id = id, component = evse, variable = power, type = "UpperThreshold", value = value, severity = 5 },
+    } }, { setMonitoringResult = { { status = "Accepted", type = "UpperThreshold", severity = 5, id = id or any } } })
+      .setMonitoringResult[1].id
+  end
+  local id = set(20000)
   ann:plugs_in(post)
   ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Started" })
-  wait "1 min"
-  csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {
-    id = id, component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" },
-    type = "UpperThreshold", value = 100, severity = 5,
-  } } }, { setMonitoringResult = { { status = "Accepted", type = "UpperThreshold", severity = 5 } } })
-  post:sends("NotifyEvent", { seqNo = 0, eventData = some {
-    trigger = "Alerting", actualValue = like "^%d+$", variableMonitoringId = id,
-  } })
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  post:silent("NotifyEvent", "1 min")
+  set(100, id)
+  post:sends("NotifyEvent", { seqNo = 0, eventData = some { trigger = "Alerting", variableMonitoringId = id,
+    actualValue = function(v) return (tonumber(v) or 0) > 100 end, component = evse, variable = power } })
 end)

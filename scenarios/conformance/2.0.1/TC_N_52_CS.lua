@@ -8,19 +8,20 @@ scenario "TC_N_52_CS" {
 
 local post = station "CP-N52" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local evse  = { name = "EVSE", evse = { id = 1 } }
+local power = { name = "Power" }
 
 test(function()
-  local set = csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {
-    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" },
-    type = "UpperThreshold", value = 100, severity = 5,
-  } } }, { setMonitoringResult = { { status = "Accepted", id = any } } })
-  local id = set.setMonitoringResult[1].id
+  local id = csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
+    { component = evse, variable = power, type = "UpperThreshold", value = 100, severity = 5 },
+  } }, { setMonitoringResult = { { status = "Accepted", id = any } } }).setMonitoringResult[1].id
   ann:plugs_in(post)
   ann:tap(post)
-  post:sends("NotifyEvent", { seqNo = 0, eventData = some {
-    trigger = "Alerting", actualValue = like "^%d+$",
-  } })
+  post:sends("NotifyEvent", { seqNo = 0, eventData = some { trigger = "Alerting", variableMonitoringId = id } })
   csms:command(post, "ClearVariableMonitoring", { id = { id } }, { clearMonitoringResult = { { id = id, status = "Accepted" } } })
+  csms:command(post, "GetMonitoringReport", { requestId = 64, monitoringCriteria = { "ThresholdMonitoring" },
+    componentVariable = { { component = evse, variable = power } } },
+    { status = "EmptyResultSet" })
   ann:tap(post)
   post:sends("TransactionEvent", { eventType = "Ended" })
   post:silent("NotifyEvent", "2 min")

@@ -1,4 +1,4 @@
--- Monitors survive a reboot.
+-- Monitors survive a reboot, under their numbers.
 scenario "TC_N_53_CS" {
   conformance = "TC_N_53_CS",
   source = "OCPP 2.0.1 part 6 TC_N_53_CS; part 2 N07.FR.13",
@@ -7,32 +7,27 @@ scenario "TC_N_53_CS" {
 }
 
 local post = station "CP-N53" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local evse  = { name = "EVSE", evse = { id = 1 } }
+local power = { name = "Power" }
+local function monitors(id)
+  local found, seq = {}, 0
+  repeat
+    local part = post:sends("NotifyMonitoringReport", { requestId = id, seqNo = seq, generatedAt = any })
+    for _, item in ipairs(part.monitor or {}) do found[#found + 1] = item end
+    seq = seq + 1
+  until not part.tbc
+  return found
+end
 
 test(function()
-  local function monitors(id)
-    local found, seq = {}, 0
-    repeat
-      local part = post:sends("NotifyMonitoringReport", { requestId = id, seqNo = seq, generatedAt = any })
-      for _, item in ipairs(part.monitor or {}) do found[#found + 1] = item end
-      seq = seq + 1
-    until not part.tbc
-    return found
-  end
-
-  csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {
-    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "AvailabilityState" },
-    type = "Delta", value = 1, severity = 5,
-  } } }, { setMonitoringResult = { { status = "Accepted", type = "Delta", severity = 5 } } })
+  local id = csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
+    { component = evse, variable = power, type = "UpperThreshold", value = 9000, severity = 5 },
+  } }, { setMonitoringResult = { { status = "Accepted", id = any } } }).setMonitoringResult[1].id
   csms:command(post, "Reset", { type = "Immediate" }, { status = "Accepted" })
   post:sends("BootNotification", nil, "5 min")
   wait "1 min"
-  csms:command(post, "GetMonitoringReport", {
-    requestId = 64, componentVariable = { { component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "AvailabilityState" } } },
-  }, { status = "Accepted" })
-  check(#monitors(64) == 1, "it is still there")
-  ann:plugs_in(post)
-  post:sends("NotifyEvent", { seqNo = 0, eventData = some {
-    trigger = "Delta", actualValue = "Occupied",
-  } })
+  csms:command(post, "GetMonitoringReport", { requestId = 64, monitoringCriteria = { "ThresholdMonitoring" } },
+    { status = "Accepted" })
+  check(fits(monitors(64), { { component = evse, variable = power,
+    variableMonitoring = { { id = id, type = "UpperThreshold", value = 9000, severity = 5 } } } }), "it is still there")
 end)

@@ -1,22 +1,37 @@
--- The operator asks for the monitors of a station, by kind and several variables, and the CSMS takes the report.
+-- The CSMS asks for the monitors by kind and several variables: there are none, then it takes them.
 scenario "TC_N_60_CSMS" {
   conformance = "TC_N_60_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_N_60_CSMS; 2.0.1 part 2, N02",
+  source = "OCPP 2.0.1 part 6 TC_N_60_CSMS; part 2 N02",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-N60" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local evse  = { name = "EVSE", evse = { id = 1 } }
+local whole = { name = "ChargingStation" }
+local state = { name = "AvailabilityState" }
+local power = { name = "Power" }
+local function taken(id)
+  repeat
+    local part = post:sends("NotifyMonitoringReport", { requestId = id })
+    post:told("NotifyMonitoringReport", {})
+  until not part.tbc
+end
 
 test(function()
-  post:tampers("GetMonitoringReport", { answers = true, raw = '[3,"{id}",{"status":"Accepted"}]' })
-  csms:command(post, "GetMonitoringReport", { requestId = 71, monitoringCriteria = { "DeltaMonitoring" },
-    componentVariable = { { component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" } },
-    { component = { name = "Connector" } } } }, { status = "Accepted" })
-  post:hears("GetMonitoringReport", { requestId = 71, monitoringCriteria = { "DeltaMonitoring" },
-    componentVariable = { { component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" } },
-    { component = { name = "Connector" } } } })
-  post:calls("NotifyMonitoringReport", { requestId = 71, seqNo = 0, generatedAt = "2026-03-06T10:00:05Z", tbc = false, monitor = { {
-    component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "Power" },
-    variableMonitoring = { { id = 1, transaction = false, value = 1, type = "Delta", severity = 5 } } } } }, {})
+  csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
+    { component = whole, variable = state, type = "Delta", value = 1, severity = 8 },
+    { component = evse, variable = state, type = "Delta", value = 1, severity = 8 },
+  } }, { setMonitoringResult = { { status = "Accepted", id = any }, { status = "Accepted", id = any } } })
+  csms:command(post, "GetMonitoringReport", { requestId = 71, monitoringCriteria = { "ThresholdMonitoring" },
+    componentVariable = { { component = whole, variable = power }, { component = evse, variable = power } } },
+    { status = "EmptyResultSet" })
+  post:hears("GetMonitoringReport", { requestId = 71, monitoringCriteria = { "ThresholdMonitoring" },
+    componentVariable = { { component = whole, variable = power }, { component = evse, variable = power } } })
+  csms:command(post, "GetMonitoringReport", { requestId = 72, monitoringCriteria = { "DeltaMonitoring" },
+    componentVariable = { { component = whole, variable = state }, { component = evse, variable = state } } },
+    { status = "Accepted" })
+  post:hears("GetMonitoringReport", { requestId = 72, monitoringCriteria = { "DeltaMonitoring" },
+    componentVariable = { { component = whole, variable = state }, { component = evse, variable = state } } })
+  taken(72)
 end)

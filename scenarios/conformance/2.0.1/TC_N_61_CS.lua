@@ -1,4 +1,4 @@
--- A monitor on a number that the CSMS sets tells the new value.
+-- A number that changes by the delta is silent; by more, it is told.
 scenario "TC_N_61_CS" {
   conformance = "TC_N_61_CS",
   source = "OCPP 2.0.1 part 6 TC_N_61_CS; part 2 N07.FR.18",
@@ -9,14 +9,20 @@ scenario "TC_N_61_CS" {
 local post = station "CP-N61" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {
-    component = { name = "OCPPCommCtrlr" }, variable = { name = "OfflineThreshold" },
-    type = "Delta", value = 1, severity = 5,
-  } } }, { setMonitoringResult = { { status = "Accepted", type = "Delta", severity = 5 } } })
-  csms:command(post, "SetVariables", { setVariableData = { {
-    component = { name = "OCPPCommCtrlr" }, variable = { name = "OfflineThreshold" }, attributeValue = "500",
-  } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-  post:sends("NotifyEvent", { seqNo = 0, eventData = some {
-    trigger = "Delta", actualValue = "500", variable = { name = "OfflineThreshold" },
-  } })
+  local threshold = { component = { name = "OCPPCommCtrlr" }, variable = { name = "OfflineThreshold" } }
+  local function set(value)
+    csms:command(post, "SetVariables", { setVariableData = { { component = threshold.component,
+      variable = threshold.variable, attributeValue = tostring(value) } } },
+      { setVariableResult = { { attributeStatus = one_of("Accepted", "RebootRequired") } } })
+  end
+  local now = csms:command(post, "GetVariables", { getVariableData = { threshold } },
+    { getVariableResult = { { attributeStatus = "Accepted" } } }).getVariableResult[1].attributeValue
+  csms:command(post, "SetVariableMonitoring", { setMonitoringData = { { component = threshold.component,
+    variable = threshold.variable, type = "Delta", value = 1, severity = 5 } } },
+    { setMonitoringResult = { { status = "Accepted" } } })
+  set(math.tointeger(now) + 1)
+  post:silent("NotifyEvent", "1 min")
+  set(math.tointeger(now) + 2)
+  post:sends("NotifyEvent", { seqNo = 0, eventData = some { trigger = "Delta",
+    actualValue = tostring(math.tointeger(now) + 2), variable = threshold.variable } })
 end)
