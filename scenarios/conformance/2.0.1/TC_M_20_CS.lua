@@ -1,16 +1,19 @@
--- A certificate is deleted by its hash data.
+-- A root certificate is deleted by its hash data.
 scenario "TC_M_20_CS" {
   conformance = "TC_M_20_CS",
-  source = "OCPP 2.0.1 part 6, TC_M_20_CS; part 2, M04",
+  source = "OCPP 2.0.1 part 6 TC_M_20_CS; part 2 M04",
   begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
 }
 
-local post = station "CP-M-20" { ocpp = "2.0.1", security = 1 }
+local post = station "CP-M-20" { ocpp = "2.0.1", security = 1, root = false }
 
 test(function()
-  csms:command(post, "InstallCertificate", { certificateType = "MORootCertificate", certificate = root_certificate "MO" }, { status = "Accepted" })
-  local list = csms:command(post, "GetInstalledCertificateIds", { certificateType = { "MORootCertificate" } }, { status = "Accepted" })
-  local data = { certificateHashData = list.certificateHashDataChain[1].certificateHashData }
-  csms:command(post, "DeleteCertificate", data, { status = "Accepted" })
-  csms:command(post, "GetInstalledCertificateIds", { certificateType = { "MORootCertificate" } }, { status = "NotFound" })
+  csms:command(post, "InstallCertificate", { certificateType = "CSMSRootCertificate", certificate = root_certificate "CSMS" },
+    { status = "Accepted" })
+  local asked = { certificateType = { "CSMSRootCertificate" } }
+  local list = csms:command(post, "GetInstalledCertificateIds", asked, { status = "Accepted" }).certificateHashDataChain
+  check(#list == 1, "it is there")
+  csms:command(post, "DeleteCertificate", { certificateHashData = list[1].certificateHashData }, { status = "Accepted" })
+  csms:command(post, "GetInstalledCertificateIds", asked, { status = "NotFound" })
 end)

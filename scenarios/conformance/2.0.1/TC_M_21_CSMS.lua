@@ -1,16 +1,20 @@
--- The CSMS is told that a certificate could not be deleted.
+-- The CSMS is told that a root certificate could not be deleted.
 scenario "TC_M_21_CSMS" {
   conformance = "TC_M_21_CSMS",
-  source = "OCPP 2.0.1 part 6, TC_M_21_CSMS; part 2, M04",
+  source = "OCPP 2.0.1 part 6 TC_M_21_CSMS; part 2 M04",
   begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
 }
 
-local post = station "CP-M-21" { ocpp = "2.0.1", security = 1 }
+local post = station "CP-M-21" { ocpp = "2.0.1", security = 1, root = false }
 
 test(function()
-  csms:command(post, "InstallCertificate", { certificateType = "MORootCertificate", certificate = root_certificate "MO" }, { status = "Accepted" })
-  local list = csms:command(post, "GetInstalledCertificateIds", { certificateType = { "MORootCertificate" } }, { status = "Accepted" })
-  local data = { certificateHashData = list.certificateHashDataChain[1].certificateHashData }
-  post:tampers("DeleteCertificate", { answers = true, replace = { status = "Failed" } })
-  csms:command(post, "DeleteCertificate", data, { status = "Failed" })
+  csms:command(post, "InstallCertificate", { certificateType = "CSMSRootCertificate", certificate = root_certificate "CSMS" },
+    { status = "Accepted" })
+  local asked = { certificateType = { "CSMSRootCertificate" } }
+  local hash = csms:command(post, "GetInstalledCertificateIds", asked, { status = "Accepted" })
+    .certificateHashDataChain[1].certificateHashData
+  post:tampers("DeleteCertificate", { answers = true, raw = '[3,"{id}",{"status":"Failed"}]' })
+  csms:command(post, "DeleteCertificate", { certificateHashData = hash }, { status = "Failed" })
+  post:hears("DeleteCertificate", { certificateHashData = hash })
 end)

@@ -1,4 +1,4 @@
--- A message is set and shown.
+-- A message is set, shown, and told as it was set.
 scenario "TC_O_01_CS" {
   conformance = "TC_O_01_CS",
   source = "OCPP 2.0.1 part 6 TC_O_01_CS; part 2 O01",
@@ -14,4 +14,7 @@ test(function()
   csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront",
     message = { format = "UTF8", content = "Hello" } } }, { status = "Accepted" })
   check(ann:answers "display" == "Hello", "the display shows Hello")
+  csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 } }, { status = "Accepted" })
+  post:sends("NotifyDisplayMessages", { requestId = 71, messageInfo = { { id = 1, priority = "AlwaysFront",
+    message = { format = "UTF8", content = "Hello" } } } })
 end)

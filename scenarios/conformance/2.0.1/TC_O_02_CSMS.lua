@@ -1,17 +1,18 @@
--- The operator asks for all messages.
+-- The CSMS asks for all messages, and takes them.
 scenario "TC_O_02_CSMS" {
   conformance = "TC_O_02_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_O_02_CSMS; 2.0.1 part 2, O03",
+  source = "OCPP 2.0.1 part 6 TC_O_02_CSMS; part 2 O03",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-O02" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  post:tampers("GetDisplayMessages", { answers = true, raw = '[3,"{id}",{"status":"Accepted"}]' })
+  csms:command(post, "SetDisplayMessage", { message = { id = 81, priority = "NormalCycle", state = "Idle",
+    message = { format = "UTF8", content = "Welcome" } } }, { status = "Accepted" })
   csms:command(post, "GetDisplayMessages", { requestId = 82 }, { status = "Accepted" })
-  post:hears("GetDisplayMessages", { requestId = 82 })
-  post:calls("NotifyDisplayMessages", { requestId = 82, tbc = false, messageInfo = { { id = 81, priority = "NormalCycle", state = "Idle",
-    message = { format = "UTF8", content = "Welcome" } } } }, {})
+  post:hears("GetDisplayMessages", { requestId = 82, id = null, priority = null, state = null })
+  post:sends("NotifyDisplayMessages", { requestId = 82, messageInfo = { { id = 81 } } })
+  post:told("NotifyDisplayMessages", {})
 end)

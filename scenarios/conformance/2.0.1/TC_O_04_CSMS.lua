@@ -1,15 +1,16 @@
--- The operator clears a message.
+-- The CSMS clears a message that it set.
 scenario "TC_O_04_CSMS" {
   conformance = "TC_O_04_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_O_04_CSMS; 2.0.1 part 2, O05",
+  source = "OCPP 2.0.1 part 6 TC_O_04_CSMS; part 2 O05",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-O04" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  post:tampers("ClearDisplayMessage", { answers = true, raw = '[3,"{id}",{"status":"Accepted"}]' })
+  csms:command(post, "SetDisplayMessage", { message = { id = 81, priority = "NormalCycle", state = "Idle",
+    message = { format = "UTF8", content = "Welcome" } } }, { status = "Accepted" })
   csms:command(post, "ClearDisplayMessage", { id = 81 }, { status = "Accepted" })
   post:hears("ClearDisplayMessage", { id = 81 })
 end)

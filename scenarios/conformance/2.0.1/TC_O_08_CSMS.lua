@@ -1,17 +1,18 @@
--- The operator asks for the messages of a priority.
+-- The CSMS asks for the messages of a priority.
 scenario "TC_O_08_CSMS" {
   conformance = "TC_O_08_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_O_08_CSMS; 2.0.1 part 2, O04",
+  source = "OCPP 2.0.1 part 6 TC_O_08_CSMS; part 2 O04",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-O08" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  post:tampers("GetDisplayMessages", { answers = true, raw = '[3,"{id}",{"status":"Accepted"}]' })
+  csms:command(post, "SetDisplayMessage", { message = { id = 81, priority = "NormalCycle", state = "Idle",
+    message = { format = "UTF8", content = "Welcome" } } }, { status = "Accepted" })
   csms:command(post, "GetDisplayMessages", { requestId = 82, priority = "NormalCycle" }, { status = "Accepted" })
-  post:hears("GetDisplayMessages", { requestId = 82, priority = "NormalCycle" })
-  post:calls("NotifyDisplayMessages", { requestId = 82, tbc = false, messageInfo = { { id = 81, priority = "NormalCycle", state = "Idle",
-    message = { format = "UTF8", content = "Welcome" } } } }, {})
+  post:hears("GetDisplayMessages", { requestId = 82, priority = "NormalCycle", id = null, state = null })
+  post:sends("NotifyDisplayMessages", { requestId = 82, messageInfo = { { id = 81 } } })
+  post:told("NotifyDisplayMessages", {})
 end)

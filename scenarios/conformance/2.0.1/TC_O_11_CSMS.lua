@@ -1,15 +1,16 @@
--- The operator asks for messages that are not there.
+-- The CSMS asks for a message that is not there, though another is.
 scenario "TC_O_11_CSMS" {
   conformance = "TC_O_11_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_O_11_CSMS; 2.0.1 part 2, O04",
+  source = "OCPP 2.0.1 part 6 TC_O_11_CSMS; part 2 O04.FR.02",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-O11" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  post:tampers("GetDisplayMessages", { answers = true, raw = '[3,"{id}",{"status":"Unknown"}]' })
+  csms:command(post, "SetDisplayMessage", { message = { id = 81, priority = "NormalCycle", state = "Idle",
+    message = { format = "UTF8", content = "Welcome" } } }, { status = "Accepted" })
   csms:command(post, "GetDisplayMessages", { requestId = 82, id = { 4711 } }, { status = "Unknown" })
   post:hears("GetDisplayMessages", { requestId = 82, id = { 4711 } })
 end)

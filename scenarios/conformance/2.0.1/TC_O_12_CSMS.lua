@@ -1,22 +1,21 @@
--- The operator replaces a message by one of the same id.
+-- The CSMS replaces a message by another of the same number.
 scenario "TC_O_12_CSMS" {
   conformance = "TC_O_12_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_O_12_CSMS; 2.0.1 part 2, O06",
+  source = "OCPP 2.0.1 part 6 TC_O_12_CSMS; part 2 O06",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-O12" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  post:tampers("SetDisplayMessage", { answers = true, raw = '[3,"{id}",{"status":"Accepted"}]' })
-  csms:command(post, "SetDisplayMessage", { message = { id = 81, priority = "NormalCycle", message = { format = "UTF8", language = "en",
-    content = "Welcome" } } }, { status = "Accepted" })
-  post:hears("SetDisplayMessage", { message = { id = 81, priority = "NormalCycle", message = { format = "UTF8", language = "en",
-    content = "Welcome" } } })
-  post:tampers("SetDisplayMessage", { answers = true, raw = '[3,"{id}",{"status":"Accepted"}]' })
-  csms:command(post, "SetDisplayMessage", { message = { id = 81, priority = "NormalCycle", message = { format = "UTF8", language = "en",
-    content = "Welcome" } } }, { status = "Accepted" })
-  post:hears("SetDisplayMessage", { message = { id = 81, priority = "NormalCycle", message = { format = "UTF8", language = "en",
-    content = "Welcome" } } })
+  csms:command(post, "SetDisplayMessage", { message = { id = 81, priority = "NormalCycle", state = "Idle",
+    message = { format = "UTF8", content = "Welcome" } } }, { status = "Accepted" })
+  local order = { message = { id = 81, priority = "InFront",
+    message = { format = "UTF8", language = "en", content = "Good bye" } } }
+  csms:command(post, "SetDisplayMessage", order, { status = "Accepted" })
+  post:hears("SetDisplayMessage", order)
+  csms:command(post, "GetDisplayMessages", { requestId = 82 }, { status = "Accepted" })
+  post:sends("NotifyDisplayMessages", { messageInfo = { { id = 81, priority = "InFront", message = { content = "Good bye" } } } })
+  post:told("NotifyDisplayMessages", {})
 end)

@@ -1,4 +1,4 @@
--- A message is not shown before its time.
+-- A message is not shown before its time, but told.
 scenario "TC_O_13_CS" {
   conformance = "TC_O_13_CS",
   source = "OCPP 2.0.1 part 6 TC_O_13_CS; part 2 O01.FR.06",
@@ -11,10 +11,11 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   ann:plugs_in(post)
-  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront",
-    startDateTime = "2026-03-06T10:05:00Z",
+  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront", startDateTime = "2026-03-06T10:05:00Z",
     message = { format = "UTF8", content = "Soon" } } }, { status = "Accepted" })
-  check(ann:answers "display" ~= "Soon", "it is not shown yet")
+  check(ann:answers "display" ~= "Soon", "the display does not show Soon")
+  csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 } }, { status = "Accepted" })
+  post:sends("NotifyDisplayMessages", { requestId = 71, messageInfo = { { id = 1, startDateTime = like "^2026%-03%-06T10:05:00" } } })
   wait_until "10:06"
   check(ann:answers "display" == "Soon", "the display shows Soon")
 end)

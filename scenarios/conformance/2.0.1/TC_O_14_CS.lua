@@ -1,4 +1,4 @@
--- A message is removed after its time.
+-- A message is told with its end, and removed after it.
 scenario "TC_O_14_CS" {
   conformance = "TC_O_14_CS",
   source = "OCPP 2.0.1 part 6 TC_O_14_CS; part 2 O01.FR.07",
@@ -11,11 +11,12 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   ann:plugs_in(post)
-  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront",
-    endDateTime = "2026-03-06T10:05:00Z",
+  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront", endDateTime = "2026-03-06T10:05:00Z",
     message = { format = "UTF8", content = "Now" } } }, { status = "Accepted" })
   check(ann:answers "display" == "Now", "the display shows Now")
+  csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 } }, { status = "Accepted" })
+  post:sends("NotifyDisplayMessages", { requestId = 71, messageInfo = { { id = 1, endDateTime = like "^2026%-03%-06T10:05:00" } } })
   wait_until "10:06"
-  check(ann:answers "display" ~= "Now", "it is not shown any more")
-  csms:command(post, "GetDisplayMessages", { requestId = 71 }, { status = "Unknown" })
+  check(ann:answers "display" ~= "Now", "the display does not show Now")
+  csms:command(post, "GetDisplayMessages", { requestId = 72, id = { 1 } }, { status = "Unknown" })
 end)

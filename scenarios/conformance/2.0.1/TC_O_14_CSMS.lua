@@ -1,17 +1,16 @@
--- The operator shows a message until a moment.
+-- The CSMS shows a message until a moment.
 scenario "TC_O_14_CSMS" {
   conformance = "TC_O_14_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_O_14_CSMS; 2.0.1 part 2, O01",
+  source = "OCPP 2.0.1 part 6 TC_O_14_CSMS; part 2 O01",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-O14" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  post:tampers("SetDisplayMessage", { answers = true, raw = '[3,"{id}",{"status":"Accepted"}]' })
-  csms:command(post, "SetDisplayMessage", { message = { id = 81, priority = "NormalCycle", endDateTime = "2026-03-06T10:10:00Z",
-    message = { format = "UTF8", language = "en", content = "Welcome" } } }, { status = "Accepted" })
-  post:hears("SetDisplayMessage", { message = { id = 81, priority = "NormalCycle", endDateTime = "2026-03-06T10:10:00Z",
-    message = { format = "UTF8", language = "en", content = "Welcome" } } })
+  local order = { message = { id = 81, priority = "NormalCycle", endDateTime = "2026-03-06T10:10:00Z",
+    message = { format = "UTF8", language = "en", content = "Welcome" } } }
+  csms:command(post, "SetDisplayMessage", order, { status = "Accepted" })
+  post:hears("SetDisplayMessage", order)
 end)

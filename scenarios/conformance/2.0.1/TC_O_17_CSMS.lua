@@ -1,17 +1,17 @@
--- A station does not know that priority.
+-- The CSMS shows a message with a priority that the station does not know.
 scenario "TC_O_17_CSMS" {
   conformance = "TC_O_17_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_O_17_CSMS; 2.0.1 part 2, O01",
+  source = "OCPP 2.0.1 part 6 TC_O_17_CSMS; part 2 O01.FR.01",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
-local post = station "CP-O17" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-O17" { profile = "neutral-ac-22", ocpp = "2.0.1",
+  overrides = { display_priorities = "InFront,NormalCycle" } }
 
 test(function()
-  post:tampers("SetDisplayMessage", { answers = true, raw = '[3,"{id}",{"status":"NotSupportedPriority"}]' })
-  csms:command(post, "SetDisplayMessage", { message = { id = 81, priority = "AlwaysFront", message = { format = "UTF8", language = "en",
-    content = "Welcome" } } }, { status = "NotSupportedPriority" })
-  post:hears("SetDisplayMessage", { message = { id = 81, priority = "AlwaysFront", message = { format = "UTF8", language = "en",
-    content = "Welcome" } } })
+  local order = { message = { id = 81, priority = "AlwaysFront",
+    message = { format = "UTF8", language = "en", content = "Welcome" } } }
+  csms:command(post, "SetDisplayMessage", order, { status = "NotSupportedPriority" })
+  post:hears("SetDisplayMessage", order)
 end)

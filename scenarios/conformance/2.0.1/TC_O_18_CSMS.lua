@@ -1,17 +1,17 @@
--- A station does not know that state.
+-- The CSMS shows a message in a state that the station does not know.
 scenario "TC_O_18_CSMS" {
   conformance = "TC_O_18_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_O_18_CSMS; 2.0.1 part 2, O01",
+  source = "OCPP 2.0.1 part 6 TC_O_18_CSMS; part 2 O01.FR.02",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
-local post = station "CP-O18" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-O18" { profile = "neutral-ac-22", ocpp = "2.0.1",
+  overrides = { display_states = "Charging,Idle" } }
 
 test(function()
-  post:tampers("SetDisplayMessage", { answers = true, raw = '[3,"{id}",{"status":"NotSupportedState"}]' })
-  csms:command(post, "SetDisplayMessage", { message = { id = 81, priority = "NormalCycle", state = "Charging",
-    message = { format = "UTF8", language = "en", content = "Welcome" } } }, { status = "NotSupportedState" })
-  post:hears("SetDisplayMessage", { message = { id = 81, priority = "NormalCycle", state = "Charging", message = { format = "UTF8",
-    language = "en", content = "Welcome" } } })
+  local order = { message = { id = 81, priority = "NormalCycle", state = "Faulted",
+    message = { format = "UTF8", language = "en", content = "Welcome" } } }
+  csms:command(post, "SetDisplayMessage", order, { status = "NotSupportedState" })
+  post:hears("SetDisplayMessage", order)
 end)

@@ -1,17 +1,16 @@
--- A station does not know that form of a message.
+-- The CSMS shows a message in a format that the station does not know.
 scenario "TC_O_19_CSMS" {
   conformance = "TC_O_19_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_O_19_CSMS; 2.0.1 part 2, O01",
+  source = "OCPP 2.0.1 part 6 TC_O_19_CSMS; part 2 O01.FR.03",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-O19" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  post:tampers("SetDisplayMessage", { answers = true, raw = '[3,"{id}",{"status":"NotSupportedMessageFormat"}]' })
-  csms:command(post, "SetDisplayMessage", { message = { id = 81, priority = "NormalCycle", message = { format = "HTML", language = "en",
-    content = "Welcome" } } }, { status = "NotSupportedMessageFormat" })
-  post:hears("SetDisplayMessage", { message = { id = 81, priority = "NormalCycle", message = { format = "HTML", language = "en",
-    content = "Welcome" } } })
+  local order = { message = { id = 81, priority = "NormalCycle",
+    message = { format = "HTML", language = "en", content = "Welcome" } } }
+  csms:command(post, "SetDisplayMessage", order, { status = "NotSupportedMessageFormat" })
+  post:hears("SetDisplayMessage", order)
 end)

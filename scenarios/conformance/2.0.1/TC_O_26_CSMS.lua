@@ -1,17 +1,18 @@
--- A station rejects a message.
+-- The CSMS shows a message that the station rejects.
 scenario "TC_O_26_CSMS" {
   conformance = "TC_O_26_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_O_26_CSMS; 2.0.1 part 2, O01",
+  source = "OCPP 2.0.1 part 6 TC_O_26_CSMS; part 2 O01",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-O26" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  post:tampers("SetDisplayMessage", { answers = true, raw = '[3,"{id}",{"status":"Rejected"}]' })
-  csms:command(post, "SetDisplayMessage", { message = { id = 81, priority = "NormalCycle", message = { format = "UTF8", language = "en",
-    content = "Welcome" } } }, { status = "Rejected" })
-  post:hears("SetDisplayMessage", { message = { id = 81, priority = "NormalCycle", message = { format = "UTF8", language = "en",
-    content = "Welcome" } } })
+  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "DisplayMessageCtrlr" },
+    variable = { name = "Enabled" }, attributeValue = "false" } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
+  local order = { message = { id = 81, priority = "NormalCycle",
+    message = { format = "UTF8", language = "en", content = "Welcome" } } }
+  csms:command(post, "SetDisplayMessage", order, { status = "Rejected" })
+  post:hears("SetDisplayMessage", order)
 end)

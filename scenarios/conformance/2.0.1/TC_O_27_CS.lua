@@ -1,7 +1,7 @@
--- A message for a transaction is not shown before its time.
+-- A message for a transaction is not shown before its time, and gone after the transaction.
 scenario "TC_O_27_CS" {
   conformance = "TC_O_27_CS",
-  source = "OCPP 2.0.1 part 6 TC_O_27_CS; part 2 O02.FR.06",
+  source = "OCPP 2.0.1 part 6 TC_O_27_CS; part 2 O02.FR.02, FR.06",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -13,10 +13,17 @@ test(function()
   ann:plugs_in(post)
   ann:tap(post)
   local tx = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
   csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront", transactionId = tx,
     startDateTime = "2026-03-06T10:05:00Z",
     message = { format = "UTF8", content = "Soon" } } }, { status = "Accepted" })
-  check(ann:answers "display" ~= "Soon", "it is not shown yet")
+  check(ann:answers "display" ~= "Soon", "the display does not show Soon")
   wait_until "10:06"
   check(ann:answers "display" == "Soon", "the display shows Soon")
+  ann:tap(post)
+  post:sends("TransactionEvent", { eventType = "Ended" })
+  check(ann:answers "display" ~= "Soon", "the display does not show Soon")
+  ann:drives_off()
+  wait "10 s"
+  csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 } }, { status = "Unknown" })
 end)

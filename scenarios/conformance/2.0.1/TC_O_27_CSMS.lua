@@ -1,23 +1,22 @@
--- The operator shows a message in one transaction, from a moment on.
+-- The CSMS shows a message in the transaction that runs, from a moment on.
 scenario "TC_O_27_CSMS" {
   conformance = "TC_O_27_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_O_27_CSMS; 2.0.1 part 2, O02",
+  source = "OCPP 2.0.1 part 6 TC_O_27_CSMS; part 2 O02",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-O27" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-token "04A1B2C3D4" {}
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  post:calls("TransactionEvent", { eventType = "Started", timestamp = "2026-03-06T10:00:05Z", triggerReason = "Authorized", seqNo = 0,
-    transactionInfo = { transactionId = "tx-1", chargingState = "Charging" }, evse = { id = 1, connectorId = 1 },
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" }, meterValue = { { timestamp = "2026-03-06T10:00:05Z",
-    sampledValue = { { value = 1000, context = "Transaction.Begin" } } } } }, { idTokenInfo = { status = "Accepted" } })
-  post:tampers("SetDisplayMessage", { answers = true, raw = '[3,"{id}",{"status":"Accepted"}]' })
-  csms:command(post, "SetDisplayMessage", { message = { id = 81, priority = "NormalCycle", transactionId = "tx-1",
-    startDateTime = "2026-03-06T10:10:00Z", message = { format = "UTF8", language = "en", content = "Welcome" } } },
-    { status = "Accepted" })
-  post:hears("SetDisplayMessage", { message = { id = 81, priority = "NormalCycle", transactionId = "tx-1",
-    startDateTime = "2026-03-06T10:10:00Z", message = { format = "UTF8", language = "en", content = "Welcome" } } })
+  ann:plugs_in(post)
+  ann:tap(post)
+  local tx = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  local order = { message = { id = 81, priority = "NormalCycle", transactionId = tx,
+    startDateTime = "2026-03-06T10:10:00Z",
+    message = { format = "UTF8", language = "en", content = "Welcome" } } }
+  csms:command(post, "SetDisplayMessage", order, { status = "Accepted" })
+  post:hears("SetDisplayMessage", order)
 end)

@@ -1,7 +1,7 @@
--- Two messages in front for a transaction are gone after it.
+-- Two messages in front for a transaction take turns, and are gone after it.
 scenario "TC_O_30_CS" {
   conformance = "TC_O_30_CS",
-  source = "OCPP 2.0.1 part 6 TC_O_30_CS; part 2 O02.FR.16, FR.02",
+  source = "OCPP 2.0.1 part 6 TC_O_30_CS; part 2 O02.FR.02, FR.16",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -13,17 +13,29 @@ test(function()
   ann:plugs_in(post)
   ann:tap(post)
   local tx = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
   csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "InFront", transactionId = tx,
     message = { format = "UTF8", content = "One" } } }, { status = "Accepted" })
   csms:command(post, "SetDisplayMessage", { message = { id = 2, priority = "InFront", transactionId = tx,
     message = { format = "UTF8", content = "Two" } } }, { status = "Accepted" })
   csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 } }, { status = "Accepted" })
-  post:sends("NotifyDisplayMessages", { requestId = 71, messageInfo = { { id = 1 } } })
-  csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 2 } }, { status = "Accepted" })
-  post:sends("NotifyDisplayMessages", { requestId = 71, messageInfo = { { id = 2 } } })
+  post:sends("NotifyDisplayMessages", { requestId = 71, messageInfo = { { id = 1, transactionId = tx, priority = "InFront",
+    message = { content = "One" } } } })
+  csms:command(post, "GetDisplayMessages", { requestId = 72, id = { 2 } }, { status = "Accepted" })
+  post:sends("NotifyDisplayMessages", { requestId = 72, messageInfo = { { id = 2, transactionId = tx, priority = "InFront",
+    message = { content = "Two" } } } })
+  local seen = {}
+  for _ = 1, 4 do
+    seen[ann:answers "display"] = true
+    wait "5 s"
+  end
+  check(seen.One and seen.Two, "both are shown")
   ann:tap(post)
   post:sends("TransactionEvent", { eventType = "Ended" })
+  check(ann:answers "display" ~= "One", "the display does not show One")
+  check(ann:answers "display" ~= "Two", "the display does not show Two")
   ann:drives_off()
   wait "10 s"
-  csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1, 2 } }, { status = "Unknown" })
+  csms:command(post, "GetDisplayMessages", { requestId = 73, id = { 1 } }, { status = "Unknown" })
+  csms:command(post, "GetDisplayMessages", { requestId = 74, id = { 2 } }, { status = "Unknown" })
 end)

@@ -1,7 +1,7 @@
--- A second message that is always in front for a transaction replaces the first.
+-- Of two messages that are always in front for a transaction the second stays, until the transaction ends.
 scenario "TC_O_32_CS" {
   conformance = "TC_O_32_CS",
-  source = "OCPP 2.0.1 part 6 TC_O_32_CS; part 2 O02.FR.18",
+  source = "OCPP 2.0.1 part 6 TC_O_32_CS; part 2 O02.FR.02, FR.18",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -13,16 +13,22 @@ test(function()
   ann:plugs_in(post)
   ann:tap(post)
   local tx = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
   csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront", transactionId = tx,
     message = { format = "UTF8", content = "One" } } }, { status = "Accepted" })
   csms:command(post, "SetDisplayMessage", { message = { id = 2, priority = "AlwaysFront", transactionId = tx,
     message = { format = "UTF8", content = "Two" } } }, { status = "Accepted" })
   csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 } }, { status = "Unknown" })
-  csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 2 } }, { status = "Accepted" })
-  post:sends("NotifyDisplayMessages", { requestId = 71, messageInfo = { { id = 2 } } })
+  check(ann:answers "display" == "Two", "the display shows Two")
+  csms:command(post, "GetDisplayMessages", { requestId = 72, id = { 2 } }, { status = "Accepted" })
+  post:sends("NotifyDisplayMessages", { requestId = 72, messageInfo = { { id = 2, transactionId = tx, priority = "AlwaysFront",
+    message = { content = "Two" } } } })
   ann:tap(post)
   post:sends("TransactionEvent", { eventType = "Ended" })
+  check(ann:answers "display" ~= "One", "the display does not show One")
+  check(ann:answers "display" ~= "Two", "the display does not show Two")
   ann:drives_off()
   wait "10 s"
-  csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 2 } }, { status = "Unknown" })
+  csms:command(post, "GetDisplayMessages", { requestId = 73, id = { 1 } }, { status = "Unknown" })
+  csms:command(post, "GetDisplayMessages", { requestId = 74, id = { 2 } }, { status = "Unknown" })
 end)

@@ -1,7 +1,7 @@
--- A message for the state Charging is shown while charging, and not before.
+-- A message for the state Charging is shown while charging, neither before nor after.
 scenario "TC_O_36_CS" {
   conformance = "TC_O_36_CS",
-  source = "OCPP 2.0.1 part 6 TC_O_36_CS; part 2 O01",
+  source = "OCPP 2.0.1 part 6 TC_O_36_CS; part 2 O01, 2.0.1 MessageStateEnumType",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -13,9 +13,15 @@ test(function()
   ann:plugs_in(post)
   csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront", state = "Charging",
     message = { format = "UTF8", content = "Charge" } } }, { status = "Accepted" })
-  check(ann:answers "display" ~= "Charge", "it is not shown yet")
+  check(ann:answers "display" ~= "Charge", "the display does not show Charge")
   ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Started" })
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
   wait "10 s"
   check(ann:answers "display" == "Charge", "the display shows Charge")
+  ann:tap(post)
+  post:sends("TransactionEvent", { eventType = "Ended" })
+  wait "10 s"
+  check(ann:answers "display" ~= "Charge", "the display does not show Charge")
+  csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 } }, { status = "Accepted" })
+  post:sends("NotifyDisplayMessages", { requestId = 71, messageInfo = { { id = 1, state = "Charging" } } })
 end)

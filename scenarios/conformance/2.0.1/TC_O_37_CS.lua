@@ -1,7 +1,7 @@
--- A message for the state Idle is shown when nobody charges.
+-- A message for the state Idle is shown when nobody charges, before and after.
 scenario "TC_O_37_CS" {
   conformance = "TC_O_37_CS",
-  source = "OCPP 2.0.1 part 6 TC_O_37_CS; part 2 O01",
+  source = "OCPP 2.0.1 part 6 TC_O_37_CS; part 2 O01, 2.0.1 MessageStateEnumType",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -15,7 +15,14 @@ test(function()
     message = { format = "UTF8", content = "Idle" } } }, { status = "Accepted" })
   check(ann:answers "display" == "Idle", "the display shows Idle")
   ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Started" })
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
   wait "10 s"
-  check(ann:answers "display" ~= "Idle", "it is not shown while charging")
+  check(ann:answers "display" ~= "Idle", "the display does not show Idle")
+  ann:tap(post)
+  post:sends("TransactionEvent", { eventType = "Ended" })
+  ann:pull_plug()
+  wait "10 s"
+  check(ann:answers "display" == "Idle", "the display shows Idle")
+  csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 } }, { status = "Accepted" })
+  post:sends("NotifyDisplayMessages", { requestId = 71, messageInfo = { { id = 1, state = "Idle" } } })
 end)

@@ -1,7 +1,7 @@
--- A message for the state Unavailable is shown when the station is out of service.
+-- A message for the state Unavailable is shown while the station is out of service.
 scenario "TC_O_38_CS" {
   conformance = "TC_O_38_CS",
-  source = "OCPP 2.0.1 part 6 TC_O_38_CS; part 2 O01",
+  source = "OCPP 2.0.1 part 6 TC_O_38_CS; part 2 O01, 2.0.1 MessageStateEnumType",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -10,10 +10,18 @@ local post = station "CP-O38" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
+  ann:plugs_in(post)
   csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront", state = "Unavailable",
     message = { format = "UTF8", content = "Closed" } } }, { status = "Accepted" })
+  check(ann:answers "display" ~= "Closed", "the display does not show Closed")
+  ann:pull_plug()
+  wait "10 s"
   csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative" }, { status = "Accepted" })
   post:sends("StatusNotification", { connectorStatus = "Unavailable" })
-  ann:plugs_in(post)
   check(ann:answers "display" == "Closed", "the display shows Closed")
+  csms:command(post, "ChangeAvailability", { operationalStatus = "Operative" }, { status = "Accepted" })
+  post:sends("StatusNotification", { connectorStatus = "Available" })
+  check(ann:answers "display" ~= "Closed", "the display does not show Closed")
+  csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 } }, { status = "Accepted" })
+  post:sends("NotifyDisplayMessages", { requestId = 71, messageInfo = { { id = 1, state = "Unavailable" } } })
 end)

@@ -1,7 +1,7 @@
--- A message for the state Faulted is shown when the connector is out of order.
+-- A message for the state Faulted is shown while the connector is out of order.
 scenario "TC_O_39_CS" {
   conformance = "TC_O_39_CS",
-  source = "OCPP 2.0.1 part 6 TC_O_39_CS; part 2 O01",
+  source = "OCPP 2.0.1 part 6 TC_O_39_CS; part 2 O01, 2.0.1 MessageStateEnumType",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -13,7 +13,13 @@ test(function()
   ann:plugs_in(post)
   csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront", state = "Faulted",
     message = { format = "UTF8", content = "Broken" } } }, { status = "Accepted" })
-  post:breaks("ground", {})
+  check(ann:answers "display" ~= "Broken", "the display does not show Broken")
+  post:breaks("ground", { until_ = "10:10" })
   post:sends("StatusNotification", { connectorStatus = "Faulted" })
   check(ann:answers "display" == "Broken", "the display shows Broken")
+  wait_until "10:11"
+  post:sends("StatusNotification", { connectorStatus = one_of("Available", "Occupied") })
+  check(ann:answers "display" ~= "Broken", "the display does not show Broken")
+  csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 } }, { status = "Accepted" })
+  post:sends("NotifyDisplayMessages", { requestId = 71, messageInfo = { { id = 1, state = "Faulted" } } })
 end)
