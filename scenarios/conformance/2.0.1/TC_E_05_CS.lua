@@ -1,4 +1,4 @@
--- Card first, and nobody plugs in: the transaction that began with the card ends by itself.
+-- Card first, and nobody plugs in: the transaction ends after EVConnectionTimeOut, and the EVSE is ready for the next session.
 scenario "TC_E_05_CS" {
   conformance = "TC_E_05_CS",
   source = "OCPP 2.0.1 part 6 TC_E_05_CS; E03.FR.05",
@@ -7,17 +7,22 @@ scenario "TC_E_05_CS" {
 }
 
 local post = station "CP-2-E-05" { profile = "neutral-ac-22", ocpp = "2.0.1",
-  overrides = { tx_start_point = "Authorized", tx_stop_point = "EVConnected" } }
+  overrides = { tx_start_point = "Authorized", tx_stop_point = "Authorized" } }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  post:from_now()
+  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "TxCtrlr" },
+    variable = { name = "EVConnectionTimeOut" }, attributeValue = "40" } } },
+    { setVariableResult = { { attributeStatus = "Accepted" } } })
   check(ann:tap(post) == "Accepted", "the card is accepted")
   local id = post:sends("TransactionEvent", { eventType = "Started", triggerReason = "Authorized",
-    transactionInfo = { chargingState = "Idle" } }).transactionInfo.transactionId
-  wait "55 s"
+    transactionInfo = { chargingState = one_of("Idle", absent) } }).transactionInfo.transactionId
+  post:silent("TransactionEvent", "35 s")
   post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "EVConnectTimeout",
-    transactionInfo = { transactionId = id, stoppedReason = "Timeout" } })
+    transactionInfo = { transactionId = id, stoppedReason = "Timeout" } }, "10 s")
+  check(ann:tap(post) == "Accepted", "the card is accepted again")
+  local other = post:sends("TransactionEvent", { eventType = "Started", triggerReason = "Authorized" }).transactionInfo.transactionId
+  check(other ~= id, "for a transaction of its own")
   ann:plugs_in(post)
-  post:silent("TransactionEvent", "30 s")
+  post:sends("TransactionEvent", { eventType = "Updated", transactionInfo = { transactionId = other, chargingState = "Charging" } })
 end)

@@ -1,22 +1,29 @@
--- A card that the CSMS finds invalid when it hears of the transaction: it ends at once.
+-- A transaction begun offline with a card that the CSMS finds invalid once it hears of it: the station ends it as deauthorized.
 scenario "TC_E_16_CS" {
   conformance = "TC_E_16_CS",
-  source = "OCPP 2.0.1 part 6 TC_E_16_CS; E05.FR.10, E06.FR.04",
+  source = "OCPP 2.0.1 part 6 TC_E_16_CS; E06.FR.04, E06.FR.15, C15.FR.04",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
 
 local post = station "CP-2-E-16" { profile = "neutral-ac-22", ocpp = "2.0.1",
-  overrides = { tx_stop_point = "Authorized", stop_on_invalid_id = true } }
+  overrides = { tx_stop_point = "Authorized", stop_on_invalid_id = true, offline_unknown_id = true, sample_interval = "0 s" } }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  csms:answers(post, "TransactionEvent", { idTokenInfo = { status = "Invalid" } })
-  post:from_now()
+  post:link "cut"
+  wait "1 min"
+  check(ann:tap(post) == "Accepted", "a card may begin a transaction offline")
   ann:plugs_in(post)
-  ann:tap(post)
-  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  wait "2 min"
+  csms:answers(post, "TransactionEvent", { idTokenInfo = { status = "Invalid" } })
+  post:link_mends()
+  post:from_now()
+  post:connects()
+  local started = post:sends("TransactionEvent", { eventType = "Started", offline = true, idToken = { idToken = "04A1B2C3D4" } }, "3 min")
   post:told("TransactionEvent", { idTokenInfo = { status = "Invalid" } })
-  post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "Deauthorized",
-    transactionInfo = { transactionId = id, stoppedReason = "DeAuthorized" } })
+  local ended = post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "Deauthorized",
+    transactionInfo = { transactionId = started.transactionInfo.transactionId, stoppedReason = "DeAuthorized" } })
+  check(ended.seqNo > started.seqNo + 1, "behind what had waited")
+  check(ended.offline ~= true, "which is told as it happens")
 end)

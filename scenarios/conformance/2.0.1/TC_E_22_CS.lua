@@ -15,7 +15,6 @@ test(function()
   ann:tap(post)
   local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
   post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
-  wait "1 h 30 min"
   post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "ChargingStateChanged",
-    transactionInfo = { transactionId = id, chargingState = "SuspendedEV" } })
+    transactionInfo = { transactionId = id, chargingState = one_of("EVConnected", "SuspendedEV"), stoppedReason = "StoppedByEV" } }, "2 h")
 end)

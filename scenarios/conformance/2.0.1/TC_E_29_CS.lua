@@ -1,4 +1,4 @@
--- GetTransactionStatus while the transaction runs and an event waits for its answer.
+-- GetTransactionStatus just after an outage, while the transaction runs and events of it wait: told before they are.
 scenario "TC_E_29_CS" {
   conformance = "TC_E_29_CS",
   source = "OCPP 2.0.1 part 6 TC_E_29_CS; E14.FR.02, E14.FR.04",
@@ -15,7 +15,17 @@ test(function()
   local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
   post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
   wait "5 s"
-  csms:answers(post, "TransactionEvent", { silent = true, times = "always" })
+  csms:answers(post, "TransactionEvent", { delay = "5 s", times = "always" })
+  post:link "cut"
   wait "5 min"
+  post:link_mends()
+  post:from_now()
+  post:connects()
   csms:command(post, "GetTransactionStatus", { transactionId = id }, { ongoingIndicator = true, messagesInQueue = true })
+  for _ = 1, 2 do
+    post:sends("TransactionEvent", { eventType = "Updated", offline = true, meterValue = any, transactionInfo = { transactionId = id } })
+  end
+  post:sends("TransactionEvent", { eventType = "Updated", offline = absent, transactionInfo = { transactionId = id } }, "3 min")
+  wait "10 s"
+  csms:command(post, "GetTransactionStatus", { transactionId = id }, { ongoingIndicator = true, messagesInQueue = false })
 end)

@@ -1,7 +1,7 @@
--- With TxStopPoint Authorized a card without a plug is forgotten after EVConnectionTimeOut.
+-- With TxStopPoint Authorized a card without a plug is forgotten after EVConnectionTimeOut: who plugs in later does not charge.
 scenario "TC_E_39_CS" {
   conformance = "TC_E_39_CS",
-  source = "OCPP 2.0.1 part 6 TC_E_39_CS; E03.FR.05, E06.FR.03",
+  source = "OCPP 2.0.1 part 6 TC_E_39_CS; E06.FR.04, E06.FR.15",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -16,7 +16,10 @@ test(function()
     { setVariableResult = { { attributeStatus = "Accepted" } } })
   check(ann:tap(post) == "Accepted", "the card is accepted")
   local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
-  wait "15 s"
+  post:silent("TransactionEvent", "15 s")
   post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "EVConnectTimeout",
-    transactionInfo = { transactionId = id, stoppedReason = "Timeout" } })
+    transactionInfo = { transactionId = id, stoppedReason = "Timeout" } }, "10 s")
+  ann:plugs_in(post)
+  post:sends("StatusNotification", { connectorStatus = "Occupied" })
+  post:silent("TransactionEvent", "1 min")
 end)
