@@ -1,7 +1,7 @@
--- Remote start with AuthorizeRemoteStart: the card is asked about before anything begins.
+-- Remote start with AuthorizeRemoteStart, before anybody plugs in: the card is asked about, then it charges.
 scenario "TC_F_02_CS" {
   conformance = "TC_F_02_CS",
-  source = "OCPP 2.0.1 part 6 TC_F_02_CS; F02.FR.09",
+  source = "OCPP 2.0.1 part 6 TC_F_02_CS; F01.FR.01, F02.FR.01",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -15,7 +15,10 @@ test(function()
     { setVariableResult = { { attributeStatus = "Accepted" } } })
   csms:command(post, "RequestStartTransaction", { evseId = 1, remoteStartId = 77,
     idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
-  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4" } })
+  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+  post:told("Authorize", { idTokenInfo = { status = "Accepted" } })
   ann:plugs_in(post)
-  post:sends("TransactionEvent", { eventType = "Started", triggerReason = "RemoteStart", transactionInfo = { remoteStartId = 77 } })
+  post:sends("TransactionEvent", { eventType = "Started", triggerReason = "RemoteStart", idToken = { idToken = "04A1B2C3D4" },
+    transactionInfo = { remoteStartId = 77 } })
+  post:sends("TransactionEvent", { eventType = "Updated", transactionInfo = { chargingState = "Charging" } })
 end)

@@ -1,4 +1,4 @@
--- Remote start, and nobody plugs in.
+-- Remote start, and nobody plugs in: the transaction ends after EVConnectionTimeOut, and the EVSE can be started again.
 scenario "TC_F_04_CS" {
   conformance = "TC_F_04_CS",
   source = "OCPP 2.0.1 part 6 TC_F_04_CS; F02.FR.07, E03.FR.05",
@@ -7,13 +7,20 @@ scenario "TC_F_04_CS" {
 }
 
 local post = station "CP-2-F-04" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_start_point = "Authorized" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+token "04A1B2C3D4" {}
 
 test(function()
+  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "TxCtrlr" },
+    variable = { name = "EVConnectionTimeOut" }, attributeValue = "40" } } },
+    { setVariableResult = { { attributeStatus = "Accepted" } } })
   csms:command(post, "RequestStartTransaction", { evseId = 1, remoteStartId = 77,
     idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
-  local id = post:sends("TransactionEvent", { eventType = "Started", triggerReason = "RemoteStart" }).transactionInfo.transactionId
-  wait "50 s"
+  local id = post:sends("TransactionEvent", { eventType = "Started", triggerReason = "RemoteStart",
+    transactionInfo = { remoteStartId = 77 } }).transactionInfo.transactionId
+  post:silent("TransactionEvent", "35 s")
   post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "EVConnectTimeout",
-    transactionInfo = { transactionId = id, stoppedReason = "Timeout" } })
+    transactionInfo = { transactionId = id, stoppedReason = "Timeout" } }, "10 s")
+  csms:command(post, "RequestStartTransaction", { evseId = 1, remoteStartId = 78,
+    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
+  post:sends("TransactionEvent", { eventType = "Started", triggerReason = "RemoteStart", transactionInfo = { remoteStartId = 78 } })
 end)

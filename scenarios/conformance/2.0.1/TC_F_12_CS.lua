@@ -7,10 +7,11 @@ scenario "TC_F_12_CS" {
 }
 
 local post = station "CP-2-F-12" { profile = "neutral-dc-dual", ocpp = "2.0.1", overrides = { aligned_interval = "0 s" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   csms:command(post, "TriggerMessage", { requestedMessage = "MeterValues" }, { status = "Accepted" })
-  post:sends("MeterValues", { evseId = 1 })
-  post:sends("MeterValues", { evseId = 2 })
+  for evse = 1, 2 do
+    local values = post:sends("MeterValues", { evseId = evse })
+    check(values.meterValue[1].sampledValue[1].context == "Trigger", "the context is Trigger")
+  end
 end)

@@ -6,18 +6,23 @@ scenario "TC_F_14_CS" {
   quiet  = true,
 }
 
-local post = station "CP-2-F-14" { profile = "neutral-dc-dual", ocpp = "2.0.1" }
+local post = station "CP-2-F-14" { profile = "neutral-dc-dual", ocpp = "2.0.1",
+  overrides = { aligned_interval = "0 s", sample_interval = "0 s" } }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 local bob  = driver "Bob" { token = "04A1B2C3D5" }
 
 test(function()
   ann:plugs_in(post, 1)
   ann:tap(post, nil, 1)
+  local first = post:sends("TransactionEvent", { eventType = "Started", evse = { id = 1 } }).transactionInfo.transactionId
   bob:plugs_in(post, 2)
   bob:tap(post, nil, 2)
+  local second = post:sends("TransactionEvent", { eventType = "Started", evse = { id = 2 } }).transactionInfo.transactionId
   wait "1 min"
   csms:command(post, "TriggerMessage", { requestedMessage = "TransactionEvent" }, { status = "Accepted" })
-  local one = post:sends("TransactionEvent", { triggerReason = "Trigger" })
-  local two = post:sends("TransactionEvent", { triggerReason = "Trigger" })
-  check(one.transactionInfo.transactionId ~= two.transactionInfo.transactionId, "both transactions are told")
+  for _, id in ipairs { first, second } do
+    local event = post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "Trigger",
+      transactionInfo = { transactionId = id, chargingState = "Charging" }, meterValue = any })
+    check(event.meterValue[1].sampledValue[1].context == "Trigger", "with the latest sample")
+  end
 end)

@@ -1,4 +1,4 @@
--- ChangeAvailability of an EVSE to inoperative.
+-- ChangeAvailability of an EVSE to inoperative: each of its connectors says so, and no other.
 scenario "TC_G_03_CS" {
   conformance = "TC_G_03_CS",
   source = "OCPP 2.0.1 part 6 TC_G_03_CS; G03",
@@ -6,12 +6,16 @@ scenario "TC_G_03_CS" {
   quiet  = true,
 }
 
-local post = station "CP-2-G-03" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-2-G-03" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { connectors = 3, evses = 2 } }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1 } },
+  csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 2 } },
     { status = "Accepted" })
-  post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Unavailable" })
-  check(ann:tap(post) == "busy", "nobody can charge")
+  for connector = 1, 2 do
+    post:sends("StatusNotification", { evseId = 2, connectorId = connector, connectorStatus = "Unavailable" })
+  end
+  post:silent("StatusNotification", "30 s")
+  check(post:status(1) == "Available", "the other EVSE is not touched")
+  check(ann:tap(post, nil, 2) == "busy", "nobody can charge")
 end)

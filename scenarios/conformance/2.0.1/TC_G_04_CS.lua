@@ -1,4 +1,4 @@
--- ChangeAvailability of an EVSE back to operative.
+-- ChangeAvailability of an EVSE back to operative: each of its connectors says so.
 scenario "TC_G_04_CS" {
   conformance = "TC_G_04_CS",
   source = "OCPP 2.0.1 part 6 TC_G_04_CS; G03",
@@ -6,16 +6,20 @@ scenario "TC_G_04_CS" {
   quiet  = true,
 }
 
-local post = station "CP-2-G-04" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-2-G-04" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { connectors = 3, evses = 2 } }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1 } },
+  csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 2 } },
     { status = "Accepted" })
-  post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Unavailable" })
-  csms:command(post, "ChangeAvailability", { operationalStatus = "Operative", evse = { id = 1 } },
+  for connector = 1, 2 do
+    post:sends("StatusNotification", { evseId = 2, connectorId = connector, connectorStatus = "Unavailable" })
+  end
+  csms:command(post, "ChangeAvailability", { operationalStatus = "Operative", evse = { id = 2 } },
     { status = "Accepted" })
-  post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Available" })
-  ann:plugs_in(post)
-  check(ann:tap(post) == "Accepted", "it can be used again")
+  for connector = 1, 2 do
+    post:sends("StatusNotification", { evseId = 2, connectorId = connector, connectorStatus = "Available" })
+  end
+  ann:plugs_in(post, 2)
+  check(ann:tap(post, nil, 2) == "Accepted", "it can be used again")
 end)

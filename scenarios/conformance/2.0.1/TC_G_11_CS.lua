@@ -1,4 +1,4 @@
--- ChangeAvailability of an EVSE while somebody charges: after the transaction.
+-- ChangeAvailability of an EVSE while somebody charges: after the transaction, and it stays so when the plug is out.
 scenario "TC_G_11_CS" {
   conformance = "TC_G_11_CS",
   source = "OCPP 2.0.1 part 6 TC_G_11_CS; G03",
@@ -20,4 +20,7 @@ test(function()
   ann:tap(post)
   post:sends("TransactionEvent", { eventType = "Ended", transactionInfo = { transactionId = id } })
   post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Unavailable" })
+  ann:drives_off()
+  post:silent("StatusNotification", "1 min")
+  check(ann:tap(post) == "busy", "nobody can charge")
 end)

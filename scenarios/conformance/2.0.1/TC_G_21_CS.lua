@@ -6,17 +6,17 @@ scenario "TC_G_21_CS" {
   quiet  = true,
 }
 
-local post = station "CP-2-G-21" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local post = station "CP-2-G-21" { profile = "neutral-ac-22", ocpp = "2.0.1", security = 1, overrides = { connectors = 2, evses = 2 } }
 
 test(function()
-  csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative" },
-    { status = "Accepted" })
-  post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Unavailable" })
+  csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative" }, { status = "Accepted" })
+  for evse = 1, 2 do
+    post:sends("StatusNotification", { evseId = evse, connectorId = 1, connectorStatus = "Unavailable" })
+  end
   csms:command(post, "Reset", { type = "Immediate" }, { status = "Accepted" })
   post:sends("BootNotification", { reason = "RemoteReset" }, "3 min")
-  post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Unavailable" })
-  csms:command(post, "ChangeAvailability", { operationalStatus = "Operative" },
-    { status = "Accepted" })
-  post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Available" })
+  for evse = 1, 2 do
+    post:sends("StatusNotification", { evseId = evse, connectorId = 1, connectorStatus = "Unavailable" })
+  end
+  post:sends("SecurityEventNotification", { type = one_of("StartupOfTheDevice", "ResetOrReboot") })
 end)

@@ -1,23 +1,22 @@
--- An EVSE is reserved for one card: another is turned away.
+-- A plug goes in at an EVSE that is reserved for another card: neither the card of its owner nor a remote start charges there.
 scenario "TC_H_02_CS" {
   conformance = "TC_H_02_CS",
-  source = "OCPP 2.0.1 part 6 TC_H_02_CS; H01, H03",
+  source = "OCPP 2.0.1 part 6 TC_H_02_CS; H03.FR.01, F01.FR.22, G03.FR.09",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
 
-local post = station "CP-2-H-02" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-2-H-02" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_start_point = "EVConnected" } }
 local bob  = driver "Bob" { token = "05B2C3D4E5" }
 
 test(function()
-  local function reservation(id, more)
-    local r = { id = id, expiryDateTime = "2026-03-06T12:00:00Z", idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }
-    for field, value in pairs(more or {}) do r[field] = value end
-    return r
-  end
-  csms:command(post, "ReserveNow", reservation(1, { evseId = 1 }), { status = "Accepted" })
+  csms:command(post, "ReserveNow", { id = 1, expiryDateTime = "2026-03-06T12:00:00Z", evseId = 1,
+    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
   post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Reserved" })
+  bob:plugs_in(post)
   check(bob:tap(post, nil, 1) ~= "Accepted", "another card is refused")
-  check(post:status(1) == "Reserved", "the reservation stays")
-  post:silent("TransactionEvent", "30 s")
+  csms:command(post, "RequestStartTransaction", { evseId = 1, remoteStartId = 77,
+    idToken = { idToken = "05B2C3D4E5", type = "ISO14443" } }, { status = "Rejected" })
+  wait "1 min"
+  check(bob:charging() == false, "nothing flows")
 end)

@@ -1,4 +1,4 @@
--- An EVSE that is reserved cannot be reserved again: Occupied.
+-- An EVSE that is reserved cannot be reserved for another card: Occupied.
 scenario "TC_H_03_CS" {
   conformance = "TC_H_03_CS",
   source = "OCPP 2.0.1 part 6 TC_H_03_CS; H01",
@@ -9,12 +9,10 @@ scenario "TC_H_03_CS" {
 local post = station "CP-2-H-03" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  local function reservation(id, more)
-    local r = { id = id, expiryDateTime = "2026-03-06T12:00:00Z", idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }
-    for field, value in pairs(more or {}) do r[field] = value end
-    return r
-  end
-  csms:command(post, "ReserveNow", reservation(1, { evseId = 1 }), { status = "Accepted" })
+  csms:command(post, "ReserveNow", { id = 1, expiryDateTime = "2026-03-06T12:00:00Z", evseId = 1,
+    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
   post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Reserved" })
-  csms:command(post, "ReserveNow", reservation(2, { evseId = 1 }), { status = "Occupied" })
+  csms:command(post, "ReserveNow", { id = 2, expiryDateTime = "2026-03-06T12:00:00Z", evseId = 1,
+    idToken = { idToken = "05B2C3D4E5", type = "ISO14443" } }, { status = "Occupied" })
+  csms:command(post, "CancelReservation", { reservationId = 1 }, { status = "Accepted" })
 end)

@@ -1,7 +1,7 @@
--- An EVSE with a plug in it cannot be reserved: Occupied.
+-- An EVSE where somebody charges cannot be reserved: Occupied.
 scenario "TC_H_04_CS" {
   conformance = "TC_H_04_CS",
-  source = "OCPP 2.0.1 part 6 TC_H_04_CS; H01",
+  source = "OCPP 2.0.1 part 6 TC_H_04_CS; H01.FR.13",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -10,12 +10,9 @@ local post = station "CP-2-H-04" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  local function reservation(id, more)
-    local r = { id = id, expiryDateTime = "2026-03-06T12:00:00Z", idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }
-    for field, value in pairs(more or {}) do r[field] = value end
-    return r
-  end
   ann:plugs_in(post)
-  post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Occupied" })
-  csms:command(post, "ReserveNow", reservation(1, { evseId = 1 }), { status = "Occupied" })
+  ann:tap(post)
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  csms:command(post, "ReserveNow", { id = 1, expiryDateTime = "2026-03-06T12:00:00Z", evseId = 1,
+    idToken = { idToken = "05B2C3D4E5", type = "ISO14443" } }, { status = "Occupied" })
 end)

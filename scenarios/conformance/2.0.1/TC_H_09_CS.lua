@@ -1,20 +1,19 @@
 -- No EVSE is named and all are reserved: Occupied.
 scenario "TC_H_09_CS" {
   conformance = "TC_H_09_CS",
-  source = "OCPP 2.0.1 part 6 TC_H_09_CS; H01",
+  source = "OCPP 2.0.1 part 6 TC_H_09_CS; H01.FR.11",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
 
-local post = station "CP-2-H-09" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-2-H-09" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { connectors = 2, evses = 2 } }
 
 test(function()
-  local function reservation(id, more)
-    local r = { id = id, expiryDateTime = "2026-03-06T12:00:00Z", idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }
-    for field, value in pairs(more or {}) do r[field] = value end
-    return r
+  for evse = 1, 2 do
+    csms:command(post, "ReserveNow", { id = evse, expiryDateTime = "2026-03-06T12:00:00Z", evseId = evse,
+      idToken = { idToken = "04A1B2C3D" .. evse, type = "ISO14443" } }, { status = "Accepted" })
+    post:sends("StatusNotification", { evseId = evse, connectorId = 1, connectorStatus = "Reserved" })
   end
-  csms:command(post, "ReserveNow", reservation(1, { evseId = 1 }), { status = "Accepted" })
-  post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Reserved" })
-  csms:command(post, "ReserveNow", reservation(2), { status = "Occupied" })
+  csms:command(post, "ReserveNow", { id = 3, expiryDateTime = "2026-03-06T12:00:00Z",
+    idToken = { idToken = "05B2C3D4E5", type = "ISO14443" } }, { status = "Occupied" })
 end)

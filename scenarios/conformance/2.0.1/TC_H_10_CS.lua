@@ -1,21 +1,21 @@
--- No EVSE is named and all are in use: Occupied.
+-- No EVSE is named and somebody charges at each: Occupied.
 scenario "TC_H_10_CS" {
   conformance = "TC_H_10_CS",
-  source = "OCPP 2.0.1 part 6 TC_H_10_CS; H01",
+  source = "OCPP 2.0.1 part 6 TC_H_10_CS; H01.FR.13",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
 
-local post = station "CP-2-H-10" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-2-H-10" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { connectors = 2, evses = 2 } }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local bob  = driver "Bob" { token = "05B2C3D4E5" }
 
 test(function()
-  local function reservation(id, more)
-    local r = { id = id, expiryDateTime = "2026-03-06T12:00:00Z", idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }
-    for field, value in pairs(more or {}) do r[field] = value end
-    return r
+  for evse, somebody in ipairs { ann, bob } do
+    somebody:plugs_in(post, evse)
+    somebody:tap(post, nil, evse)
+    post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
   end
-  ann:plugs_in(post)
-  post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Occupied" })
-  csms:command(post, "ReserveNow", reservation(1), { status = "Occupied" })
+  csms:command(post, "ReserveNow", { id = 1, expiryDateTime = "2026-03-06T12:00:00Z",
+    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Occupied" })
 end)

@@ -1,20 +1,17 @@
--- No EVSE is named and all are out of service: Unavailable.
+-- No EVSE is named and the station is out of service: Unavailable.
 scenario "TC_H_12_CS" {
   conformance = "TC_H_12_CS",
-  source = "OCPP 2.0.1 part 6 TC_H_12_CS; G03, H01",
+  source = "OCPP 2.0.1 part 6 TC_H_12_CS; G04, H01.FR.14",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
 
-local post = station "CP-2-H-12" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-2-H-12" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { connectors = 2, evses = 2 } }
 
 test(function()
-  local function reservation(id, more)
-    local r = { id = id, expiryDateTime = "2026-03-06T12:00:00Z", idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }
-    for field, value in pairs(more or {}) do r[field] = value end
-    return r
-  end
-  csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1 } }, { status = "Accepted" })
+  csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative" }, { status = "Accepted" })
   post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Unavailable" })
-  csms:command(post, "ReserveNow", reservation(1), { status = "Unavailable" })
+  post:sends("StatusNotification", { evseId = 2, connectorId = 1, connectorStatus = "Unavailable" })
+  csms:command(post, "ReserveNow", { id = 1, expiryDateTime = "2026-03-06T12:00:00Z",
+    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Unavailable" })
 end)

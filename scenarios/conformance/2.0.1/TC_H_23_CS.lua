@@ -1,7 +1,7 @@
--- A reservation of the same id takes the place of the other.
+-- A reservation of the same id takes the place of the other: the second card charges.
 scenario "TC_H_23_CS" {
   conformance = "TC_H_23_CS",
-  source = "OCPP 2.0.1 part 6 TC_H_23_CS; H01",
+  source = "OCPP 2.0.1 part 6 TC_H_23_CS; H01.FR.02",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -11,14 +11,15 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 local bob  = driver "Bob" { token = "05B2C3D4E5" }
 
 test(function()
-  local function reservation(id, more)
-    local r = { id = id, expiryDateTime = "2026-03-06T12:00:00Z", idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }
-    for field, value in pairs(more or {}) do r[field] = value end
-    return r
-  end
-  csms:command(post, "ReserveNow", reservation(1, { evseId = 1 }), { status = "Accepted" })
+  csms:command(post, "ReserveNow", { id = 1, expiryDateTime = "2026-03-06T12:00:00Z", evseId = 1,
+    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
   post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Reserved" })
-  csms:command(post, "ReserveNow", reservation(1, { evseId = 1, idToken = { idToken = "05B2C3D4E5", type = "ISO14443" } }), { status = "Accepted" })
+  csms:command(post, "ReserveNow", { id = 1, expiryDateTime = "2026-03-06T12:00:00Z", evseId = 1,
+    idToken = { idToken = "05B2C3D4E5", type = "ISO14443" } }, { status = "Accepted" })
+  check(post:status(1) == "Reserved", "it is still reserved")
   check(ann:tap(post, nil, 1) ~= "Accepted", "the first card is refused")
   check(bob:tap(post, nil, 1) == "Accepted", "the second card is accepted")
+  bob:plugs_in(post)
+  post:sends("TransactionEvent", { eventType = "Started", reservationId = 1 })
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
 end)
