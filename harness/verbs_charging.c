@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "charging.h"
+#include "cluster.h"
 #include "option.h"
 #include "quantity.h"
 #include "script.h"
@@ -83,6 +84,31 @@ static int station_external_limit_ends(lua_State *L)
     return 1;
 }
 
+/*** station:controls(...)
+ * It is the local controller (overrides = { local_controller = true }) of these stations: what an
+ * external_limit lets flow is for all of them and itself together, and divided evenly.
+ * @param ... station
+ * @return station
+ */
+static int station_controls(lua_State *L)
+{
+    struct station *controller = script_object(L, 1, "station");
+    int count = lua_gettop(L);
+
+    if (!station_profile(controller)->local_controller)
+        script_raise(L, "controls: the profile of %s does not say local_controller",
+                     station_id(controller));
+    for (int i = 2; i <= count; i++) {
+        struct station *s = script_object(L, i, "station");
+
+        if (!cluster_join(controller, s))
+            script_raise(L, "controls: %s cannot be behind %s: one controller, one level",
+                         station_id(s), station_id(controller));
+    }
+    lua_settop(L, 1);
+    return 1;
+}
+
 /*** station:renegotiates(connector)
  * The vehicle that charges there (iso15118 = true) says anew what it needs; a 2.0.1 station tells
  * the CSMS.
@@ -107,6 +133,7 @@ static int station_renegotiates(lua_State *L)
 const struct script_verb verbs_charging[] = {
     {"station", "external_limit", station_external_limit},
     {"station", "external_limit_ends", station_external_limit_ends},
+    {"station", "controls", station_controls},
     {"station", "renegotiates", station_renegotiates},
     {NULL, NULL, NULL},
 };

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cluster.h"
 #include "speech.h"
 #include "station_state.h"
 #include "supply.h"
@@ -212,8 +213,14 @@ void charging_limited(struct station *s, const struct charging_order *limit)
     p->schedules[0].start_s = now_s(s);
     charging_profile_period(p, 0, (struct charging_period){.limit = limit->limit});
     charging_store_clear(&s->charging.store, &f);
-    charging_store_take(&s->charging.store, p, by_connector(s), now_s(s));
+    charging_keep(s, p);
     limits_change(s, "external limit", true);
+    cluster_share(s);
+}
+
+void charging_keep(struct station *s, struct charging_profile *p)
+{
+    charging_store_take(&s->charging.store, p, by_connector(s), now_s(s));
 }
 
 const struct charging_profile *charging_outside(const struct station *s,
@@ -231,6 +238,7 @@ bool charging_released(struct station *s, enum charging_source source)
     if (charging_store_clear(&s->charging.store, &f) == 0)
         return false;
     limits_change(s, "external limit", true);
+    cluster_share(s);
     return true;
 }
 

@@ -41,6 +41,8 @@ enum charging_refusal charging_take(struct station *s, struct charging_profile *
                                     const struct charging_terms *terms);
 /** Clears what matches. @return how many */
 int charging_clear(struct station *s, const struct charging_filter *f);
+/** Takes @p p (consumed) in that somebody else than the CSMS set. */
+void charging_keep(struct station *s, struct charging_profile *p);
 /** What was taken in or cleared counts from now on: after the CSMS has its answer. */
 void charging_apply(struct station *s);
 /** A transaction begins at @p c: what was promised for its token is in force. */

@@ -87,6 +87,19 @@ struct charging_word charging_limit_of(const struct charging_store *store,
     return leader(store, scope, &(struct league){purpose, -1, -1}, at_s);
 }
 
+/* Max of the CSMS and the parts that a local controller gave. @return how many */
+static int max_words(const struct charging_store *store, const struct charging_scope *scope,
+                     int64_t at_s, struct charging_word *words)
+{
+    int count = 0;
+
+    for (int source = 0; source < CHARGING_SOURCE_COUNT; source++) {
+        words[count] = leader(store, scope, &(struct league){CHARGING_max, source, -1}, at_s);
+        count += words[count].profile != NULL;
+    }
+    return count;
+}
+
 /* Nobody outside overrules another: the limit of each source binds, at the place and at the
  * station. @return how many */
 static int outside_words(const struct charging_store *store, const struct charging_scope *scope,
@@ -106,10 +119,8 @@ static int outside_words(const struct charging_store *store, const struct chargi
 int charging_limit_words(const struct charging_store *store, const struct charging_scope *scope,
                          int64_t at_s, struct charging_word words[CHARGING_WORDS])
 {
-    int count = 0;
+    int count = max_words(store, scope, at_s, words);
 
-    words[count] = charging_limit_of(store, scope, CHARGING_max, at_s);
-    count += words[count].profile != NULL;
     count += outside_words(store, scope, at_s, words + count);
     words[count] = charging_limit_of(store, scope, CHARGING_tx, at_s);
     if (!words[count].profile)

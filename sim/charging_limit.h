@@ -35,9 +35,9 @@ struct charging_word charging_limit_of(const struct charging_store *store,
                                        const struct charging_scope *scope,
                                        enum charging_purpose purpose, int64_t at_s);
 
-/* The words that bind at one moment: Max, external (of each source, for the place and for the
- * station: nobody outside overrules another), and TxProfile or else TxDefaultProfile. */
-#define CHARGING_WORDS (2 + 2 * CHARGING_SOURCE_COUNT)
+/* The words that bind at one moment: Max (of each source: nobody overrules another), external (of
+ * each source, for the place and for the station), and TxProfile or else TxDefaultProfile. */
+#define CHARGING_WORDS (1 + 3 * CHARGING_SOURCE_COUNT)
 
 /** Fills @p words with those that limit @p scope at @p at_s. For place 0 these are only the limits
  * of the whole station. @return how many */

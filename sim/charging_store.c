@@ -158,11 +158,17 @@ static bool phase_unfit(const struct judging *j, const struct charging_schedule 
 
 /* --- rules between profiles --- */
 
+/* Not set by the CSMS: a limit from outside, or the part of it that a local controller gave. */
+static bool by_another(const struct charging_profile *p)
+{
+    return p->purpose == CHARGING_external || p->source != CHARGING_SOURCE_CSO;
+}
+
 static bool id_taken(const struct judging *j)
 {
     const struct charging_profile *old = charging_store_find(j->store, j->p->id);
 
-    return old && old->purpose == CHARGING_external;
+    return old && by_another(old);
 }
 
 static bool overlap(const struct charging_profile *a, const struct charging_profile *b)
@@ -174,7 +180,8 @@ static bool overlap(const struct charging_profile *a, const struct charging_prof
  * validity; for the rest only what is valid at the same time clashes (K01.FR.06). */
 static bool clash(const struct charging_profile *p, const struct charging_profile *old)
 {
-    if (old->id == p->id || old->purpose != p->purpose || old->level != p->level)
+    if (old->id == p->id || old->purpose != p->purpose || old->level != p->level ||
+        old->source != p->source)
         return false;
     if (old->place != p->place)
         return p->purpose == CHARGING_tx_default && (old->place == 0 || p->place == 0);
@@ -230,7 +237,7 @@ static bool phase_in_conflict(const struct judging *j)
 
 static bool replaced(const struct charging_profile *old, const struct charging_profile *p, bool v16)
 {
-    if (old->purpose == CHARGING_external)
+    if (old->purpose == CHARGING_external || old->source != p->source)
         return false;
     return old->id == p->id ||
            (v16 && old->purpose == p->purpose && old->level == p->level && old->place == p->place);
@@ -241,7 +248,7 @@ static bool no_room(const struct judging *j)
     int64_t stays = 0;
 
     for (const struct charging_profile *old = j->store->first; old; old = old->next)
-        stays += old->purpose != CHARGING_external && !replaced(old, j->p, j->terms->v16);
+        stays += !by_another(old) && !replaced(old, j->p, j->terms->v16);
     return stays >= j->terms->most_profiles;
 }
 
@@ -356,7 +363,7 @@ struct charging_filter charging_filter_all(void)
 
 bool charging_filter_matches(const struct charging_filter *f, const struct charging_profile *p)
 {
-    if (f->spares_external && p->purpose == CHARGING_external)
+    if (f->spares_others && by_another(p))
         return false;
     if (f->has_id)
         return p->id == f->id;

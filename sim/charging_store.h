@@ -54,7 +54,7 @@ struct charging_terms {
     X(phases, "InvalidSchedule", "K01.FR.43", "the number of phases cannot be ensured")            \
     X(phase, "InvalidSchedule", "K01.FR.48", "the phase cannot be chosen")                         \
     X(conflict, "InvalidSchedule", "K 3.7", "another profile wants another phase")                 \
-    X(taken_id, "InvalidProfile", "K01.FR.05", "the id is that of an external limit")              \
+    X(taken_id, "InvalidProfile", "K01.FR.05", "the id is that of another's limit")                \
     X(duplicate, "DuplicateProfile", "K01.FR.06, .39, .52, .53",                                   \
       "another id has this purpose and level")                                                     \
     X(full, "OutOfStorage", "1.6 9.4, ChargingProfilesEntries", "no room for another")
@@ -82,7 +82,7 @@ struct charging_filter {
     int64_t level;
     enum charging_purpose purpose; /* CHARGING_PURPOSE_COUNT: not given */
     unsigned sources;              /* bit set of enum charging_source; 0: not given */
-    bool spares_external;          /* K10.FR.04, .08, .09 */
+    bool spares_others;            /* what the CSMS did not set: K10.FR.04, .08, .09 */
 };
 
 /** One that matches nothing away: everything matches. */

@@ -95,6 +95,9 @@ struct station {
     struct reservation *reservations; /* the oldest first */
     bool settling;                    /* reservation_settle() is at work */
     struct charging charging;
+    struct station *controller;      /* that it is behind (cluster.h); NULL: none */
+    struct station *controlled;      /* the first behind it .. */
+    struct station *next_controlled; /* .. and the next behind the same */
     struct station_config config;
     struct credentials *credentials;
     struct uplink *uplink;

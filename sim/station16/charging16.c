@@ -65,7 +65,7 @@ static cJSON *clear_profiles(const struct call *call)
     f.level = whole_int(field(call, "stackLevel"), 0);
     if (purpose)
         f.purpose = charging_purpose_of("1.6", purpose);
-    f.spares_external = true;
+    f.spares_others = true;
     return call_status(charging_clear(call->s, &f) > 0 ? "Accepted" : "Unknown");
 }
 

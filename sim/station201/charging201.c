@@ -142,7 +142,7 @@ static cJSON *clear_profiles(const struct call *call)
     f.level = whole_int(field(criteria, "stackLevel"), 0);
     if (purpose)
         f.purpose = charging_purpose_of("2.0.1", purpose);
-    f.spares_external = true;
+    f.spares_others = true;
     return call_status(charging_clear(call->s, &f) > 0 ? "Accepted" : "Unknown");
 }
 

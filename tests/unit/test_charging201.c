@@ -1,7 +1,9 @@
 /* title: a 2.0.1 station tells its CSMS of limits from outside and of what a vehicle needs */
 #include "charging.h"
+#include "cluster.h"
 #include "station201/device_model.h"
 #include "station201_yard.h"
+#include "station_state.h"
 
 static void call(struct post *p, const char *action, const char *payload)
 {
@@ -219,6 +221,35 @@ Test(charging201, limits_of_one_source_at_two_places_end_both_and_are_told)
     expect_limits(&p, "NotifyChargingLimit {\"evseId\":1,\"chargingLimit\":"
                       "{\"chargingLimitSource\":\"EMS\"}}\n" NOTIFIED CLEARED
                       "ClearedChargingLimit {\"evseId\":1,\"chargingLimitSource\":\"EMS\"}\n");
+    post_fini(&p);
+}
+
+Test(charging201, a_limit_of_a_controller_is_divided_between_its_stations)
+{ /* K14 */
+    const struct charging_order limit = {CHARGING_SOURCE_SO, 0, CHARGING_watts, 150000};
+    struct profile profile = profile201();
+    struct charging_filter all = charging_filter_all();
+    struct station *controller, *other;
+    struct post p;
+
+    charges(&p, NULL);
+    snprintf(profile.name, sizeof(profile.name), "hub");
+    profile.local_controller = true;
+    controller = station_new(p.sc->world, "HUB", &profile, NULL, 0, NULL);
+    other = station_new(p.sc->world, "CP-9", &profile, NULL, 0, NULL);
+    cr_expect(cluster_join(controller, p.station));
+    cr_expect(not(cluster_join(controller, p.station)));
+    cr_expect(not(cluster_join(p.station, other)), "one level");
+    cr_expect(not(cluster_join(controller, controller)));
+    charging_limited(controller, &limit);
+    cr_expect(eq(i64, station_power_w(p.station, 1), 7500));
+    cr_expect(cluster_join(controller, other));
+    cr_expect(eq(i64, station_power_w(p.station, 1), 5000));
+    all.spares_others = true;
+    cr_expect(eq(int, charging_clear(p.station, &all), 0), "the CSMS cannot clear its part");
+    cr_expect(charging_released(controller, CHARGING_SOURCE_SO));
+    cr_expect(eq(i64, station_power_w(p.station, 1), 11040));
+    cr_expect(eq(int, charging_store_count(&other->charging.store), 0));
     post_fini(&p);
 }
 

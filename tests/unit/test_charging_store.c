@@ -383,14 +383,14 @@ Test(charging_store, clears_by_id_or_by_all_criteria_together)
         const char *left;
     } rows[] = {
         {{.place = -1, .purpose = CHARGING_PURPOSE_COUNT}, 6, ""},
-        {{.place = -1, .purpose = CHARGING_PURPOSE_COUNT, .spares_external = true}, 5, "-1"},
+        {{.place = -1, .purpose = CHARGING_PURPOSE_COUNT, .spares_others = true}, 5, "-1"},
         {{.has_id = true, .id = 3, .place = 2, .purpose = CHARGING_max}, 1, "1 2 4 5 -1"},
         {{.has_id = true, .id = 9, .place = -1, .purpose = CHARGING_PURPOSE_COUNT},
          0,
          "1 2 3 4 5 -1"},
-        {{.has_id = true, .id = -1, .spares_external = true}, 0, "1 2 3 4 5 -1"},
+        {{.has_id = true, .id = -1, .spares_others = true}, 0, "1 2 3 4 5 -1"},
         {{.place = 1, .purpose = CHARGING_PURPOSE_COUNT}, 2, "1 2 5 -1"},
-        {{.place = 0, .purpose = CHARGING_PURPOSE_COUNT, .spares_external = true}, 2, "3 4 5 -1"},
+        {{.place = 0, .purpose = CHARGING_PURPOSE_COUNT, .spares_others = true}, 2, "3 4 5 -1"},
         {{.place = -1, .purpose = CHARGING_tx}, 2, "1 2 3 -1"},
         {{.place = -1, .has_level = true, .level = 1, .purpose = CHARGING_PURPOSE_COUNT},
          2,
