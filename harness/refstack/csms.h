@@ -46,10 +46,9 @@ bool csms_online(struct refstack *rs, const char *station);
 int64_t csms_last_seen_ms(struct refstack *rs, const char *station);
 
 /** Sends a CALL when its turn comes; @p args is borrowed. A list longer than the station said it
- * takes (ItemsPerMessage) goes in several.
- * @return the command's id, of several the first; its fate is in table command, and told as
- * STACK_command. A station that is not connected, an action or arguments that OCPP 1.6 does not
- * have: done at once. */
+ * takes goes in parts (csms_parts.h), which are one command.
+ * @return the command's id; its fate is in table command, and told as STACK_command. A station that
+ * is not connected, an action or arguments that OCPP 1.6 does not have: done at once. */
 int64_t csms_command(struct refstack *rs, const char *station, const char *action,
                      const cJSON *args);
 

@@ -3,6 +3,8 @@
 
 #include "mem.h"
 #include "refstack/csms_inside.h"
+#include "refstack/csms_parts.h"
+#include "refstack/csms_record.h"
 
 #define WAITING_MAX 64
 
@@ -34,14 +36,21 @@ struct outbox *csms_outbox_new(struct csms_station *st)
     return outbox_new(&config);
 }
 
+static void free_pending(struct csms_pending *p)
+{
+    cJSON_Delete(p->parts);
+    cJSON_Delete(p->answer);
+    free(p->password);
+    free(p);
+}
+
 void csms_pending_free(struct csms_station *st)
 {
     while (st->pending) {
         struct csms_pending *p = st->pending;
 
         st->pending = p->next;
-        free(p->password);
-        free(p);
+        free_pending(p);
     }
 }
 
@@ -86,49 +95,106 @@ static char *misfit(const struct csms_station *st, const struct outbox_reply *re
     return mem_printf("%s %s", v.path, v.sentence);
 }
 
-static void command_done(void *owner, const struct outbox_reply *reply)
-{
-    struct csms_pending *p = owner;
-    struct ending end = {.state = "error"};
-    char *answer = NULL, *error = NULL;
-    cJSON *shown;
+static void command_done(void *owner, const struct outbox_reply *reply);
 
+/* Sends the first of the parts that wait. */
+static enum status send_part(struct csms_pending *p, const char *action)
+{
+    cJSON *payload = cJSON_DetachItemFromArray(p->parts, 0);
+
+    return outbox_call(p->station->outbox, action, payload, command_done, p);
+}
+
+/* Why a command ended, and with which state, when it was not answered or not as it should be; NULL:
+ * it was. The caller frees it. */
+static char *failure(struct csms_pending *p, const struct outbox_reply *reply, const char **state)
+{
+    *state = "error";
     switch (reply->end) {
     case OUTBOX_answered:
-        shown = csms_shown(reply->payload);
-        answer = cJSON_PrintUnformatted(shown);
-        error = misfit(p->station, reply);
-        end.state = error ? "error" : "answered";
-        if (error)
-            cJSON_Delete(shown);
-        else
-            csms_keep_answer(p->station, p->command, reply->action, shown);
-        break;
+        return misfit(p->station, reply);
     case OUTBOX_refused:
-        error = mem_printf("%s: %s", reply->code, reply->description ? reply->description : "");
-        break;
+        return mem_printf("%s: %s", reply->code, reply->description ? reply->description : "");
     case OUTBOX_timed_out:
-        end.state = "timeout";
-        error = mem_text("the station did not answer in time");
-        break;
+        *state = "timeout";
+        return mem_text("the station did not answer in time");
     case OUTBOX_lost:
-        end.state = "offline";
-        error = mem_text("the connection was lost before an answer came");
-        break;
+        *state = "offline";
+        return mem_text("the connection was lost before an answer came");
     case OUTBOX_END_COUNT:
         break;
     }
+    return mem_text("");
+}
+
+/* What the station has now of a list that it did not take whole is not known. */
+static void forget_list(const struct csms_station *st)
+{
+    csms_record_drop(st->rs, &(struct csms_record){st->id, "local_list", NULL, NULL});
+    csms_record_drop(st->rs, &(struct csms_record){st->id, "local_list_version", NULL, NULL});
+}
+
+/* Keeps what was answered. @return its text, the caller frees it with cJSON_free() */
+static char *keep_answered(struct csms_pending *p, const char *action, bool whole)
+{
+    cJSON *shown = csms_shown(p->answer);
+    char *text = cJSON_PrintUnformatted(shown);
+
+    if (whole || strcmp(action, "SendLocalList") != 0) {
+        csms_keep_answer(p->station, p->command, action, shown);
+        return text;
+    }
+    forget_list(p->station);
+    cJSON_Delete(shown);
+    return text;
+}
+
+/* @return may the next part be sent? */
+static bool join(struct csms_pending *p, const cJSON *answer)
+{
+    if (!p->answer)
+        p->answer = cJSON_CreateObject();
+    p->answered++;
+    return csms_parts_join(p->answer, answer);
+}
+
+/* The answer that is not the message's is shown, and kept nowhere else. */
+static char *misfit_text(const struct outbox_reply *reply)
+{
+    cJSON *shown = csms_shown(reply->payload);
+    char *text = cJSON_PrintUnformatted(shown);
+
+    cJSON_Delete(shown);
+    return text;
+}
+
+static void command_done(void *owner, const struct outbox_reply *reply)
+{
+    struct csms_pending *p = owner;
+    struct ending end = {.state = "answered"};
+    char *answer = NULL;
+    bool accepted;
+
+    end.error = failure(p, reply, &end.state);
+    accepted = !end.error && join(p, reply->payload);
+    if (accepted && p->parts->child) {
+        if (send_part(p, reply->action) == S_OK)
+            return;
+        end.error = mem_text("the rest could not be sent");
+    }
+    if (p->answer)
+        answer = keep_answered(p, reply->action, !end.error && (accepted || p->answered == 1));
+    else if (reply->end == OUTBOX_answered)
+        answer = misfit_text(reply);
     if (p->password)
-        csms_password_done(p->station, p->password,
-                           error ? &(struct outbox_reply){.end = reply->end} : reply);
+        csms_password_done(p->station, p->password, reply->end, p->answer);
+    end.state = end.error ? end.state : "answered";
     end.answer = answer;
-    end.error = error;
     unlink_pending(p);
     end_command(p->station->rs, p->station->id, p->command, &end);
     cJSON_free(answer);
-    free(error);
-    free(p->password);
-    free(p);
+    free(end.error);
+    free_pending(p);
 }
 
 /* Why a command is over before it is sent; state NULL: it may go. The caller frees error. */
@@ -153,26 +219,23 @@ static struct ending obstacle(struct refstack *rs, const struct csms_station *st
     return (struct ending){NULL, NULL, NULL};
 }
 
+/* Sends the first part of a command; the rest follows as it is answered. */
 static struct ending push(struct csms_station *st, const char *action, const cJSON *args,
-                          int64_t id)
+                          struct csms_pending *take)
 {
-    struct csms_pending *p = mem_new(sizeof(*p));
-    cJSON *payload = cJSON_Duplicate(args, 1);
     enum status taken;
 
-    p->station = st;
-    p->command = id;
-    p->password = csms_password_in(st->rs, action, args);
-    p->next = st->pending;
-    st->pending = p;
+    take->station = st;
+    take->password = csms_password_in(st->rs, action, args);
+    take->next = st->pending;
+    st->pending = take;
     st->asked = true;
     csms_of(st->rs)->waiting++;
-    taken = outbox_call(st->outbox, action, payload, command_done, p);
+    taken = send_part(take, action);
     if (taken == S_OK)
         return (struct ending){NULL, NULL, NULL};
-    unlink_pending(p);
-    free(p->password);
-    free(p);
+    unlink_pending(take);
+    free_pending(take);
     if (taken == S_REFUSED) /* asked while the connection is being made or lost */
         return (struct ending){"offline", NULL, mem_text("the station is not connected")};
     return (struct ending){"error", NULL, mem_text("too many commands wait for this station")};
@@ -189,66 +252,16 @@ static void send_unasked(struct csms_station *st, int nth)
     free(text);
 }
 
-/* Lists that a station may limit with ItemsPerMessage; the CSMS keeps to what it was told. */
-static const struct {
-    const char *action, *list;
-    const char *source;
-} limited[] = {
-    {"ClearVariableMonitoring", "id", "OCPP 2.0.1 part 2, N06.FR.04"},
-};
-
-/* What of @p args has to wait for another command, taken out of it; NULL: all may go at once. */
-static cJSON *take_surplus(struct refstack *rs, const char *station, const char *action,
-                           cJSON *args)
+static int64_t insert_command(struct refstack *rs, const char *station, const char *action,
+                              const cJSON *args)
 {
-    cJSON *surplus = NULL, *list, *more;
-    size_t row = 0;
-    int limit;
-
-    while (row < sizeof(limited) / sizeof(limited[0]) && strcmp(limited[row].action, action) != 0)
-        row++;
-    if (row == sizeof(limited) / sizeof(limited[0]))
-        return NULL;
-    limit = (int)db_number(rs->db, 0,
-                           "SELECT CAST(state AS INT) FROM record WHERE station = ? AND "
-                           "kind = 'value' AND json_extract(body, '$.variable.name') = "
-                           "'ItemsPerMessage' AND json_extract(body, '$.variable.instance') = ?",
-                           "tt", station, action);
-    list = cJSON_GetObjectItemCaseSensitive(args, limited[row].list);
-    if (limit <= 0 || cJSON_GetArraySize(list) <= limit)
-        return NULL;
-    surplus = cJSON_Duplicate(args, true);
-    more = cJSON_GetObjectItemCaseSensitive(surplus, limited[row].list);
-    while (cJSON_GetArraySize(list) > limit)
-        cJSON_DeleteItemFromArray(list, limit);
-    for (int i = 0; i < limit; i++)
-        cJSON_DeleteItemFromArray(more, 0);
-    return surplus;
-}
-
-static int64_t command(struct refstack *rs, const char *station, const char *action,
-                       const cJSON *args)
-{
-    struct csms_station *st = csms_find(rs, station);
     cJSON *shown = csms_shown(args);
     char *text = cJSON_PrintUnformatted(shown);
-    struct ending end;
-    int64_t id;
+    int64_t id = db_run(rs->db,
+                        "INSERT INTO command(station, action, args, state, sent_ms) "
+                        "VALUES(?, ?, ?, 'sent', ?)",
+                        "ttti", station, action, text, vclock_now_ms(rs->clk));
 
-    db_begin(rs->db);
-    id = db_run(rs->db,
-                "INSERT INTO command(station, action, args, state, sent_ms) "
-                "VALUES(?, ?, ?, 'sent', ?)",
-                "ttti", station, action, text, vclock_now_ms(rs->clk));
-    end = obstacle(rs, st, action, args);
-    if (!end.state)
-        end = push(st, action, args, id);
-    if (!end.state && mutant_is(rs, MUTANT_sends_two_calls_at_once))
-        send_unasked(st, 2);
-    if (end.state)
-        end_command(rs, station, id, &end);
-    db_commit(rs->db);
-    free(end.error);
     cJSON_free(text);
     cJSON_Delete(shown);
     return id;
@@ -257,17 +270,29 @@ static int64_t command(struct refstack *rs, const char *station, const char *act
 int64_t csms_command(struct refstack *rs, const char *station, const char *action,
                      const cJSON *args)
 {
-    cJSON *now = cJSON_Duplicate(args, true);
-    int64_t first = 0;
+    struct csms_station *st = csms_find(rs, station);
+    struct ending end = obstacle(rs, st, action, args);
+    cJSON *own = cJSON_Duplicate(args, 1), *parts = NULL;
+    int64_t id;
 
-    while (now || first == 0) {
-        cJSON *later = take_surplus(rs, station, action, now);
-        int64_t id = command(rs, station, action, now);
-        first = first ? first : id;
-        cJSON_Delete(now);
-        now = later;
+    db_begin(rs->db);
+    if (!end.state && !(parts = csms_parts(st, action, own, &end.error)))
+        end.state = "error";
+    id = insert_command(rs, station, action, own);
+    if (!end.state) {
+        struct csms_pending *p = mem_new(sizeof(*p));
+
+        *p = (struct csms_pending){.command = id, .parts = parts};
+        end = push(st, action, own, p);
     }
-    return first;
+    if (!end.state && mutant_is(rs, MUTANT_sends_two_calls_at_once))
+        send_unasked(st, 2);
+    if (end.state)
+        end_command(rs, station, id, &end);
+    db_commit(rs->db);
+    free(end.error);
+    cJSON_Delete(own);
+    return id;
 }
 
 static void send_two_at_once(struct csms_station *st)

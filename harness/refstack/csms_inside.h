@@ -72,6 +72,9 @@ struct csms_pending {
     struct csms_station *station;
     int64_t command;
     char *password; /* that it sets, sealed; NULL: none */
+    cJSON *parts;   /* payloads that are still to be sent */
+    cJSON *answer;  /* of those that were answered; NULL: none was */
+    int answered;   /* how many */
     struct csms_pending *next;
 };
 
@@ -195,8 +198,8 @@ bool csms_password_fits(struct refstack *rs, const char *sealed, const void *byt
 /** The password that a command sets, sealed; NULL when it sets none. The caller frees it. */
 char *csms_password_in(struct refstack *rs, const char *action, const cJSON *args);
 /** .. and how that command ended. */
-void csms_password_done(struct csms_station *st, const char *sealed,
-                        const struct outbox_reply *reply);
+void csms_password_done(struct csms_station *st, const char *sealed, enum outbox_end how,
+                        const cJSON *answer);
 /** Seals what a database of an older format holds in clear. */
 void csms_password_upgrade(struct refstack *rs);
 /** A copy of @p payload as it may be kept: without passwords. */

@@ -113,12 +113,12 @@ char *csms_password_in(struct refstack *rs, const char *action, const cJSON *arg
 /* What is accepted replaces the old one, what is refused does not (A01.FR.09, FR.10).  Whether one
  * was taken whose answer got lost, or is in use before the next reboot, shows when the station
  * comes back: until then both let it in. */
-void csms_password_done(struct csms_station *st, const char *sealed,
-                        const struct outbox_reply *reply)
+void csms_password_done(struct csms_station *st, const char *sealed, enum outbox_end how,
+                        const cJSON *answer)
 {
     const cJSON *item =
-        about_password(cJSON_GetObjectItemCaseSensitive(reply->payload, "setVariableResult"));
-    const char *status = member(reply->payload, "status");
+        about_password(cJSON_GetObjectItemCaseSensitive(answer, "setVariableResult"));
+    const char *status = member(answer, "status");
 
     if (!status)
         status = member(item, "attributeStatus");
@@ -127,8 +127,7 @@ void csms_password_done(struct csms_station *st, const char *sealed,
                "INSERT INTO credential(station, secret) VALUES(?, ?) ON CONFLICT(station) DO "
                "UPDATE SET secret = excluded.secret, next_secret = NULL",
                "tt", st->id, sealed);
-    else if (reply->end == OUTBOX_timed_out || reply->end == OUTBOX_lost ||
-             is(status, "RebootRequired"))
+    else if (how == OUTBOX_timed_out || how == OUTBOX_lost || is(status, "RebootRequired"))
         db_run(st->rs->db,
                "INSERT INTO credential(station, next_secret) VALUES(?, ?) ON CONFLICT(station) DO "
                "UPDATE SET next_secret = excluded.next_secret",
