@@ -310,6 +310,19 @@ static void stretch(struct keysmith *ks, const struct key_stretch *what,
     assert(ok == 1);
 }
 
+static char *public_key(struct keysmith *ks, const char *key)
+{
+    EVP_PKEY *pkey = keysmith_key(ks, key);
+    unsigned char *der = NULL;
+    int len = pkey ? i2d_PUBKEY(pkey, &der) : 0;
+    char *text = len > 0 ? base64(der, (size_t)len) : NULL;
+
+    OPENSSL_free(der);
+    EVP_PKEY_free(pkey);
+    ERR_clear_error();
+    return text;
+}
+
 struct keysmith *keysmith_openssl_new(void)
 {
     static const struct keysmith_ops ops = {make_key,
@@ -321,6 +334,7 @@ struct keysmith *keysmith_openssl_new(void)
                                             fits,
                                             sign,
                                             signed_by,
+                                            public_key,
                                             stretch};
     struct smith *smith = mem_new(sizeof(*smith));
     sign_fn *plain_sign;

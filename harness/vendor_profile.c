@@ -45,7 +45,7 @@
     X("stop_on_invalid_id", stop_on_invalid_id) X("local_pre_authorize", local_pre_authorize)      \
     X("local_authorize_offline", local_authorize_offline)                                          \
     X("offline_unknown_id", offline_unknown_id) X("authorize_remote", authorize_remote)            \
-    X("cache", cache) X("local_controller", local_controller) X("unsigned_firmware", unsigned_firmware) X("firmware_cancels", firmware_cancels) X("evse_reset", evse_reset) X("reserve_zero", reserve_zero) X("local_list", local_list) X("per_phase", per_phase)                     \
+    X("cache", cache) X("local_controller", local_controller) X("unsigned_firmware", unsigned_firmware) X("firmware_cancels", firmware_cancels) X("evse_reset", evse_reset) X("signs_readings", signs_readings) X("shared_reader", shared_reader) X("reserve_zero", reserve_zero) X("local_list", local_list) X("per_phase", per_phase)                     \
     X("switches_phases", switches_phases)
 #define TEXT_FIELDS(X)                                                                             \
     X("ocpp", ocpp) X("features", features) X("vendor", vendor) X("model", model) X("firmware", firmware) X("source", source)              \

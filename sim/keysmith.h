@@ -110,6 +110,8 @@ struct keysmith_ops {
     char *(*sign)(struct keysmith *ks, const char *key, const void *bytes, size_t len);
     bool (*signed_by)(struct keysmith *ks, const char *certificate, const char *signature,
                       const void *bytes, size_t len);
+    /* The base64 of the public half of @p key (SubjectPublicKeyInfo, DER). */
+    char *(*public_key)(struct keysmith *ks, const char *key);
     /* PBKDF2 with HMAC-SHA-256 (RFC 8018 5.2). */
     void (*stretch)(struct keysmith *ks, const struct key_stretch *what,
                     unsigned char out[KEYSMITH_STRETCHED]);

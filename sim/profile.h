@@ -77,6 +77,8 @@ struct profile {
     char display_priorities[40];  /* of messages that it can show (2.0.1 O01.FR.01) */
     char display_states[40];      /* in which it can show one (2.0.1 O01.FR.02) */
     bool local_controller;        /* publishes firmware for others (2.0.1 L03) */
+    bool signs_readings;          /* its meters sign (SignReadings of 2.0.1) */
+    bool shared_reader;           /* one card reader: the plug says which EVSE is meant (2.0.1) */
     bool evse_reset;              /* can reset an EVSE alone (AllowReset of 2.0.1) */
     bool reserve_zero;            /* ReserveConnectorZeroSupported, NonEvseSpecific */
     int charging_levels;          /* ChargeProfileMaxStackLevel, ProfileStackLevel */

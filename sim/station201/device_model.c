@@ -312,10 +312,21 @@ static int connectors_of(const struct station *s, int evse)
     return evse_connectors(s->profile.evses, s->profile.connectors, evse);
 }
 
-/* Has the station the component of the row at this place? */
-static bool exists_at(const struct station *s, const struct variable_info *info, int evse,
-                      int connector)
+/* 2.7.3, 2.7.14: what nobody signs is not reported. */
+static bool never_signs(const struct station *s, enum variable v)
 {
+    return !s->profile.signs_readings &&
+           (v == VARIABLE_SampledDataSignReadings || v == VARIABLE_AlignedDataSignReadings ||
+            v == VARIABLE_PublicKeyWithSignedMeterValue);
+}
+
+/* Has the station the variable at this place? */
+static bool exists_at(const struct station *s, enum variable v, int evse, int connector)
+{
+    const struct variable_info *info = &rows[v].info;
+
+    if (never_signs(s, v))
+        return false;
     if (info->scope == SCOPE_STATION)
         return evse == 0 && connector == 0;
     if (evse < 1 || evse > s->profile.evses)
@@ -338,7 +349,7 @@ const char *device_model_find(const struct station *s, const cJSON *component,
         const struct variable_info *info = &rows[v].info;
         struct variable_at at = {(enum variable)v, number_of(evse, "id"),
                                  number_of(evse, "connectorId")};
-        if (strcasecmp(info->component, name) != 0 || !exists_at(s, info, at.evse, at.connector))
+        if (strcasecmp(info->component, name) != 0 || !exists_at(s, at.v, at.evse, at.connector))
             continue;
         word = "UnknownVariable";
         if (strcasecmp(info->name, text_of(variable, "name")) == 0 &&
@@ -353,6 +364,10 @@ const char *device_model_find(const struct station *s, const cJSON *component,
 bool device_model_next(const struct station *s, struct variable_walk *walk)
 {
     while (walk->row < VARIABLE_COUNT) {
+        if (never_signs(s, (enum variable)walk->row)) {
+            walk->row++;
+            continue;
+        }
         enum variable_scope scope = rows[walk->row].info.scope;
         int evses = scope == SCOPE_STATION ? 0 : s->profile.evses;
         int connectors = scope == SCOPE_CONNECTOR ? connectors_of(s, walk->evse) : 0;

@@ -11,7 +11,7 @@
 #include "monitoring.h"
 #include "network201.h"
 #include "speech201.h"
-#include "transaction201.h"
+#include "tx_event201.h"
 #include "tz.h"
 #include "uplink_state.h"
 
@@ -214,8 +214,19 @@ static void ends(struct transaction *t, const char *reason, const char *token, i
     tx201_ends(speech201_port(t->connector), t, reason, token, meter_wh);
 }
 
+/* E10.FR.02: a cable that is always there is waited for as long as in the beginning. */
+static void await_cable(struct connector *c)
+{
+    int64_t wait_s = config_number(&c->station->config, CONFIG_ConnectionTimeOut);
+
+    if (tx201_permitted(c) && !c->vehicle && !c->station->profile.socket && wait_s > 0)
+        vclock_arm(station_clock(c->station), &c->connection_timer, wait_s * 1000);
+}
+
 static void plugged(struct connector *c)
 {
+    if (tx201_permitted(c))
+        vclock_disarm(station_clock(c->station), &c->connection_timer);
     tell_status(c);
     tx201_happens(speech201_port(c), TX_CAUSE_plugged);
 }
@@ -224,6 +235,7 @@ static void unplugged(struct connector *c)
 {
     tell_status(c);
     tx201_happens(speech201_port(c), TX_CAUSE_unplugged);
+    await_cable(c);
     port201_review(speech201_port(c));
     display201_learn(c, NULL);
 }
@@ -271,7 +283,9 @@ static void gave_up(struct connector *c)
 {
     speech201_port(c)->remote = false;
     speech201_port(c)->token_due = false;
-    if (!c->vehicle)
+    if (tx201_permitted(c))
+        transaction_stop(c, "Timeout", NULL);
+    else if (!c->vehicle)
         tx201_happens(speech201_port(c), TX_CAUSE_gave_up);
 }
 
@@ -313,10 +327,16 @@ static void make(struct station *s)
     }
 }
 
+static void forget_port(struct port201 *port)
+{
+    port201_reset_ends(port);
+    free(port->meter_key);
+}
+
 static void forget(struct station *s)
 {
     for (int i = 0; i < s->profile.connectors; i++)
-        port201_reset_ends(&speech201_of(s)->ports[i]);
+        forget_port(&speech201_of(s)->ports[i]);
     tx201_forget_all(s);
     device_model_free(s->model);
     free(speech201_of(s)->limits);

@@ -32,6 +32,8 @@ struct port201 {
     bool inoperative;      /* both survive a reboot */
     enum evse_reset reset; /* of its EVSE */
     struct vtimer reset_timer;
+    char *meter_key;        /* PEM, of a meter that signs; NULL: not made yet */
+    int64_t signed_count;   /* readings that it signed */
     struct vtimer later;    /* what cannot be done inside a notice */
     const char *stop_later; /* why the permission to charge ends then; NULL: it does not */
 };

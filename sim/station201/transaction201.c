@@ -23,6 +23,7 @@ static const struct ending {
     bool final;
 } endings[] = {
     {"Local", "StopAuthorized", "Local", false},
+    {"Timeout", "EVConnectTimeout", "Timeout", false},
     {"MasterPass", "StopAuthorized", "MasterPass", false},
     {"Remote", "RemoteStop", "Remote", false},
     {"DeAuthorized", "Deauthorized", "DeAuthorized", false},
@@ -61,7 +62,7 @@ static unsigned facts_now(const struct port201 *port)
         facts |= BIT(EVConnected);
     if (tx201_permitted(c) || c->authorized)
         facts |= BIT(Authorized);
-    if (tx201_permitted(c) && tx201_connected(c))
+    if (tx201_permitted(c) && tx201_connected(c)) /* and a meter that signs, does it now */
         facts |= BIT(PowerPathClosed) | BIT(DataSigned);
     if (tx201_permitted(c) && c->state == CONNECTOR_Charging)
         facts |= BIT(EnergyTransfer);
@@ -98,21 +99,35 @@ static unsigned stop_points(const struct station *s)
 
 /* --- start, update, end --- */
 
+/* Values of the begin, as soon as it is known which EVSE it is (E01.FR.17). */
+static cJSON *begin_values(struct tx201 *tx)
+{
+    const struct connector *c = tx->port->c;
+
+    if (!tx->begin_due || (c->station->profile.shared_reader && !tx201_connected(c)))
+        return NULL;
+    tx->begin_due = false;
+    return tx201_list(sample201_now(c, SAMPLE_started, "Transaction.Begin"));
+}
+
 static void start(struct port201 *port, const char *trigger)
 {
-    struct connector *c = port->c;
     struct tx201 *tx = tx201_new(port);
     struct news201 news = {.event = "Started", .trigger = trigger};
+    cJSON *values;
 
-    tx201_keep(
-        tx, sample201_register(c, SAMPLE_ended, "Transaction.Begin", tx->begin_ms, tx->begin_wh));
-    tx201_tell(tx, &news, NULL, tx201_list(sample201_now(c, SAMPLE_started, "Transaction.Begin")));
+    tx->begin_due = true;
+    values = begin_values(tx);
+    tx201_keep(tx, sample201_register(port->c, SAMPLE_ended, "Transaction.Begin", tx->begin_ms,
+                                      tx->begin_wh));
+    tx201_tell(tx, &news, NULL, values);
     tx201_arm(tx);
 }
 
 static void update(struct tx201 *tx, const char *trigger)
 {
-    tx201_tell(tx, &(struct news201){.event = "Updated", .trigger = trigger}, NULL, NULL);
+    tx201_tell(tx, &(struct news201){.event = "Updated", .trigger = trigger}, NULL,
+               begin_values(tx));
 }
 
 static void end(struct tx201 *tx, const struct news201 *news, const char *stopped, int64_t meter_wh)
@@ -156,6 +171,17 @@ static const char *first_trigger(struct port201 *port, const char *trigger)
     return port->remote ? "RemoteStart" : trigger;
 }
 
+/* .. of Started: a reading that the meter signed may be what begins it (E01.FR.04). */
+static const char *start_trigger(struct port201 *port, const char *trigger)
+{
+    const struct station *s = port->c->station;
+
+    if (s->profile.signs_readings && variable_true(s, VARIABLE_SampledDataSignReadings) &&
+        (port->facts & start_points(s)) == BIT(DataSigned))
+        trigger = "SignedDataReceived";
+    return first_trigger(port, trigger);
+}
+
 /* What else changed has a notice of its own, that comes in a moment. */
 static unsigned facts_told_by(const struct port201 *port, enum tx_cause cause)
 {
@@ -185,7 +211,7 @@ void tx201_happens(struct port201 *port, enum tx_cause cause)
     else if (tx && (cause != TX_CAUSE_state || strcmp(tx->state, tx201_charging_state(c)) != 0))
         update(tx, first_trigger(port, causes[cause].trigger));
     else if (!tx && starts(port, was, now))
-        start(port, first_trigger(port, causes[cause].trigger));
+        start(port, start_trigger(port, causes[cause].trigger));
 }
 
 void tx201_state(struct port201 *port)

@@ -50,6 +50,8 @@ struct tx201 {
     bool evse_told;  /* since the plug went in */
     int phases_told; /* 0: not yet */
     bool reservation_told;
+    bool key_told;       /* the public key of the meter */
+    bool begin_due;      /* which EVSE it is was not known yet: values of the begin follow */
     const char *state;   /* chargingState as last told */
     const char *stopped; /* stoppedReason of what ended the permission; NULL: nothing did */
     int64_t begin_ms, begin_wh;

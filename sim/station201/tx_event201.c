@@ -238,11 +238,11 @@ static void add_phases(struct tx201 *tx, cJSON *payload)
     cJSON_AddNumberToObject(payload, "numberOfPhasesUsed", tx->phases_told);
 }
 
-/* evse once after the plug went in (E01.FR.16), and in Started, since each connector has a reader
+/* evse once after the plug went in (E01.FR.16), and in Started, where each connector has a reader
  * of its own. */
 static void add_evse(struct tx201 *tx, cJSON *payload, bool started)
 {
-    if (!started && (tx->evse_told || !tx201_connected(tx->port->c)))
+    if (started ? tx->begin_due : tx->evse_told || !tx201_connected(tx->port->c))
         return;
     tx->evse_told = tx201_connected(tx->port->c);
     cJSON_AddItemToObject(payload, "evse", notice201_evse(tx->port->c));

@@ -42,7 +42,7 @@ static void sample_fires(struct vtimer *timer, void *owner)
     cJSON *sample = sample201_now(tx->port->c, SAMPLE_updated, "Sample.Periodic");
 
     (void)timer;
-    if (sample && tx->port->c->station->phase == STATION_up)
+    if (sample && !tx->begin_due && tx->port->c->station->phase == STATION_up)
         tx201_tell(tx, &(struct news201){.event = "Updated", .trigger = "MeterValuePeriodic"}, NULL,
                    tx201_list(sample));
     else

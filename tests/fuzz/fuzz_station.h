@@ -248,6 +248,7 @@ static inline struct world *fuzz_world(struct fuzz_line *line, struct evlog *log
 
     profile_neutral(&profile);
     snprintf(profile.ocpp, sizeof(profile.ocpp), "%s", line->version->name);
+    profile.signs_readings = true;
     profile.connectors = connectors;
     profile.evses = connectors < 2 ? connectors : 2;
     vehicle_traits_default(&car);

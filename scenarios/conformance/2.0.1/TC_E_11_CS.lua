@@ -1,0 +1,25 @@
+-- With TxStartPoint DataSigned the first reading that the meter signed begins the transaction.
+scenario "TC_E_11_CS" {
+  conformance = "TC_E_11_CS",
+  source = "OCPP 2.0.1 part 6 TC_E_11_CS; E01.FR.04, E01.FR.16",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-2-E-11" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { signs_readings = true, tx_start_point = "DataSigned" } }
+local ann  = driver "Ann" { token = "04A1B2C3D4" }
+
+test(function()
+  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "SampledDataCtrlr" },
+    variable = { name = "SignReadings" }, attributeValue = "true" } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
+  post:from_now()
+  check(ann:tap(post) == "Accepted", "the card is accepted")
+  ann:plugs_in(post)
+  post:sends("StatusNotification", { connectorStatus = "Occupied" })
+  local id = post:sends("TransactionEvent", { eventType = "Started", triggerReason = "SignedDataReceived",
+    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" }, evse = { id = 1, connectorId = 1 },
+    meterValue = { { sampledValue = { { context = "Transaction.Begin", signedMeterValue = { signedMeterData = any,
+      signingMethod = "ECDSA-secp256r1-SHA256", encodingMethod = "OCMF", publicKey = any } } } } } }).transactionInfo.transactionId
+  post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "ChargingStateChanged",
+    transactionInfo = { transactionId = id, chargingState = "Charging" } })
+end)
