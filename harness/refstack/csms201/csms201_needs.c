@@ -9,6 +9,19 @@ static int64_t most_w(const struct csms_station *st)
     return db_number(st->rs->db, 0, "SELECT power_w FROM station WHERE id = ?", "t", st->id);
 }
 
+/* A profile that the transaction has is replaced, for there is one of a purpose and level: its id.
+ * (2.0.1 K01.FR.05, FR.39) */
+static int64_t profile_id(struct csms_turn *turn, const char *txid)
+{
+    int64_t own = db_number(turn->rs->db, 0,
+                            "SELECT CAST(key AS INT) FROM record WHERE station = ? AND kind = "
+                            "'charging_profile' AND json_extract(body, "
+                            "'$.chargingProfile.transactionId') = ? LIMIT 1",
+                            "tt", turn->station->id, txid);
+
+    return own ? own : 1 + db_number(turn->rs->db, 0, "SELECT MAX(id) FROM command", "");
+}
+
 /* A schedule of one period. (2.0.1 K15.FR.08: at most maxScheduleTuples) */
 static cJSON *profile_of(struct csms_turn *turn, const char *txid, int64_t limit_w)
 {
@@ -21,7 +34,7 @@ static cJSON *profile_of(struct csms_turn *turn, const char *txid, int64_t limit
     csms_put_time(schedule, "startSchedule", turn->now_ms);
     api_put_text(schedule, "chargingRateUnit", "W");
     cJSON_AddItemToArray(cJSON_AddArrayToObject(schedule, "chargingSchedulePeriod"), period);
-    api_put_int(profile, "id", 1 + db_number(turn->rs->db, 0, "SELECT MAX(id) FROM command", ""));
+    api_put_int(profile, "id", profile_id(turn, txid));
     api_put_int(profile, "stackLevel", 0);
     api_put_text(profile, "chargingProfilePurpose", "TxProfile");
     api_put_text(profile, "chargingProfileKind", "Absolute");

@@ -6,8 +6,10 @@ scenario "TC_K_48_CSMS" {
   quiet  = true,
 }
 
-local post = station "CP-K148" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-K48" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  post:calls("NotifyChargingLimit", { chargingLimit = { chargingLimitSource = "EMS", isGridCritical = false } }, {})
+  post:external_limit { limit = "10 A", source = "EMS" }
+  post:sends("NotifyChargingLimit", { chargingLimit = { chargingLimitSource = "EMS" } })
+  post:told("NotifyChargingLimit", {})
 end)

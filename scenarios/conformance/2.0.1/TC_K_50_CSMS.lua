@@ -6,8 +6,13 @@ scenario "TC_K_50_CSMS" {
   quiet  = true,
 }
 
-local post = station "CP-K150" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-K50" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  post:calls("ClearedChargingLimit", { chargingLimitSource = "EMS" }, {})
+  post:external_limit { limit = "10 A", source = "EMS" }
+  post:sends("NotifyChargingLimit", { chargingLimit = { chargingLimitSource = "EMS" } })
+  post:told("NotifyChargingLimit", {})
+  post:external_limit_ends "EMS"
+  post:sends("ClearedChargingLimit", { chargingLimitSource = "EMS" })
+  post:told("ClearedChargingLimit", {})
 end)

@@ -6,14 +6,20 @@ scenario "TC_K_51_CSMS" {
   quiet  = true,
 }
 
-local post = station "CP-K151" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-K51" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   ann:plugs_in(post)
   ann:tap(post)
-  local id = post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } }, "2 min").transactionInfo.transactionId
-  post:calls("ClearedChargingLimit", { chargingLimitSource = "EMS", evseId = 1 }, {})
-  post:calls("TransactionEvent", { eventType = "Updated", timestamp = "2026-03-06T10:05:00.000Z", triggerReason = "ChargingRateChanged", seqNo = 900,
-    transactionInfo = { transactionId = id, chargingState = "Charging" } }, {})
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  post:external_limit { limit = "10 A", source = "EMS" }
+  post:sends("NotifyChargingLimit", { chargingLimit = { chargingLimitSource = "EMS" } })
+  post:told("NotifyChargingLimit", {})
+  wait "1 min"
+  post:external_limit_ends "EMS"
+  post:sends("ClearedChargingLimit", { chargingLimitSource = "EMS" })
+  post:told("ClearedChargingLimit", {})
+  post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "ChargingRateChanged" }, "2 min")
+  post:told("TransactionEvent", {})
 end)

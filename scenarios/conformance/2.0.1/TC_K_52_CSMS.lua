@@ -1,22 +1,21 @@
 -- The CSMS asks for the limits from outside, and takes the report.
 scenario "TC_K_52_CSMS" {
   conformance = "TC_K_52_CSMS",
-  source = "OCPP 2.0.1 part 6 TC_K_52_CSMS; part 2 K12",
+  source = "OCPP 2.0.1 part 6 TC_K_52_CSMS; part 2 K12, K09",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
 
-local post = station "CP-K152" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-
-local limit = {
-  id = 152, stackLevel = 0, chargingProfilePurpose = "ChargingStationExternalConstraints", chargingProfileKind = "Absolute",
-  chargingSchedule = { { id = 152, startSchedule = "2026-03-06T10:00:00.000Z", duration = 3600, chargingRateUnit = "A",
-    chargingSchedulePeriod = { { startPeriod = 0, limit = 6, numberPhases = 3 } } } },
-}
+local post = station "CP-K52" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "GetChargingProfiles", { requestId = 52, chargingProfile = { chargingProfilePurpose = "ChargingStationExternalConstraints" } },
-    { status = any })
-  post:hears("GetChargingProfiles", { requestId = 52, chargingProfile = { chargingProfilePurpose = "ChargingStationExternalConstraints" } })
-  post:calls("ReportChargingProfiles", { requestId = 52, chargingLimitSource = "EMS", evseId = 0, chargingProfile = { limit } }, {})
+  post:external_limit { limit = "10 A", source = "EMS" }
+  post:sends("NotifyChargingLimit", { chargingLimit = { chargingLimitSource = "EMS" } })
+  post:told("NotifyChargingLimit", {})
+  local order = { requestId = 52, chargingProfile = { chargingProfilePurpose = "ChargingStationExternalConstraints" } }
+  csms:command(post, "GetChargingProfiles", order, { status = "Accepted" })
+  post:hears("GetChargingProfiles", order)
+  post:sends("ReportChargingProfiles", { requestId = 52, chargingLimitSource = "EMS",
+    chargingProfile = { { chargingProfilePurpose = "ChargingStationExternalConstraints" } } })
+  post:told("ReportChargingProfiles", {})
 end)

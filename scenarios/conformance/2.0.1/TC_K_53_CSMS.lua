@@ -1,22 +1,35 @@
--- A car tells its needs: the CSMS answers with a profile of the transaction.
+-- A car tells its needs: the CSMS answers with a profile of the transaction, and takes what they agree on.
 scenario "TC_K_53_CSMS" {
   conformance = "TC_K_53_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_K_53_CSMS; 2.0.1 part 2, K15",
+  source = "OCPP 2.0.1 part 6 TC_K_53_CSMS; part 2 K15",
   begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-K53" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-token "04A1B2C3D4" {}
+local car  = vehicle "the van" { battery = "77 kWh", soc = "30 %", ac = "11 kW", iso15118 = true }
+local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = car }
+
+local function needs()
+  post:sends("NotifyEVChargingNeeds", { evseId = 1 }, "2 min")
+  post:told("NotifyEVChargingNeeds", { status = one_of("Accepted", "Processing") })
+end
+
+local function gives(tx)
+  local given = post:hears("SetChargingProfile", { evseId = 1, chargingProfile = { chargingProfilePurpose = "TxProfile", transactionId = tx } })
+  post:answers("SetChargingProfile", { status = "Accepted" })
+  return given.chargingProfile.id
+end
+
+local function agrees(status)
+  post:sends("NotifyEVChargingSchedule", { evseId = 1 }, "2 min")
+  post:told("NotifyEVChargingSchedule", { status = status })
+end
 
 test(function()
-  post:calls("TransactionEvent", { eventType = "Started", timestamp = "2026-03-06T10:00:05Z", triggerReason = "Authorized", seqNo = 0,
-    transactionInfo = { transactionId = "tx-1", chargingState = "Charging" }, evse = { id = 1, connectorId = 1 },
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" }, meterValue = { { timestamp = "2026-03-06T10:00:05Z",
-    sampledValue = { { value = 1000, context = "Transaction.Begin" } } } } }, { idTokenInfo = { status = "Accepted" } })
-  post:tampers("SetChargingProfile", { answers = true, raw = '[3,"{id}",{"status":"Accepted"}]' })
-  post:calls("NotifyEVChargingNeeds", { evseId = 1, chargingNeeds = { requestedEnergyTransfer = "AC_three_phase",
-    acChargingParameters = { energyAmount = 20000, evMinCurrent = 6, evMaxCurrent = 32, evMaxVoltage = 400 } } }, { status = "Accepted" })
-  post:hears("SetChargingProfile", { evseId = 1, chargingProfile = { chargingProfilePurpose = "TxProfile", transactionId = "tx-1" } })
-  post:calls("NotifyEVChargingSchedule", { timeBase = "2026-03-06T10:00:05Z", evseId = 1, chargingSchedule = { id = 1,
-    chargingRateUnit = "W", chargingSchedulePeriod = { { startPeriod = 0, limit = 6000 } } } }, { status = "Accepted" })
+  ann:plugs_in(post)
+  ann:tap(post)
+  local tx = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  needs()
+  gives(tx)
+  agrees "Accepted"
 end)

@@ -1,22 +1,44 @@
--- The operator changes the profile of a running transaction.
+-- The CSMS changes the profile of a car in the middle of its transaction, and takes what follows.
 scenario "TC_K_58_CSMS" {
   conformance = "TC_K_58_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_K_58_CSMS; 2.0.1 part 2, K16",
+  source = "OCPP 2.0.1 part 6 TC_K_58_CSMS; part 2 K16",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
 }
 
 local post = station "CP-K58" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-token "04A1B2C3D4" {}
+local car  = vehicle "the van" { battery = "77 kWh", soc = "30 %", ac = "11 kW", iso15118 = true }
+local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = car }
+
+local function needs()
+  post:sends("NotifyEVChargingNeeds", { evseId = 1 }, "2 min")
+  post:told("NotifyEVChargingNeeds", { status = one_of("Accepted", "Processing") })
+end
+
+local function gives(tx)
+  local given = post:hears("SetChargingProfile", { evseId = 1, chargingProfile = { chargingProfilePurpose = "TxProfile", transactionId = tx } })
+  post:answers("SetChargingProfile", { status = "Accepted" })
+  return given.chargingProfile.id
+end
+
+local function agrees(status)
+  post:sends("NotifyEVChargingSchedule", { evseId = 1 }, "2 min")
+  post:told("NotifyEVChargingSchedule", { status = status })
+end
 
 test(function()
-  post:calls("TransactionEvent", { eventType = "Started", timestamp = "2026-03-06T10:00:05Z", triggerReason = "Authorized", seqNo = 0,
-    transactionInfo = { transactionId = "tx-1", chargingState = "Charging" }, evse = { id = 1, connectorId = 1 },
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" }, meterValue = { { timestamp = "2026-03-06T10:00:05Z",
-    sampledValue = { { value = 1000, context = "Transaction.Begin" } } } } }, { idTokenInfo = { status = "Accepted" } })
-  post:tampers("SetChargingProfile", { answers = true, raw = '[3,"{id}",{"status":"Accepted"}]' })
-  csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = { id = 41, stackLevel = 0, chargingProfilePurpose = "TxProfile",
-    chargingProfileKind = "Absolute", transactionId = "tx-1", chargingSchedule = { { id = 1, chargingRateUnit = "W",
-    chargingSchedulePeriod = { { startPeriod = 0, limit = 6000 } }, startSchedule = "2026-03-06T10:00:00Z" } } } }, { status = "Accepted" })
-  post:hears("SetChargingProfile", { evseId = 1 })
+  ann:plugs_in(post)
+  ann:tap(post)
+  local tx = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  needs()
+  local id = gives(tx)
+  agrees "Accepted"
+  wait "10 min"
+  local order = { evseId = 1, chargingProfile = { id = id, stackLevel = 0, chargingProfilePurpose = "TxProfile",
+    chargingProfileKind = "Relative", transactionId = tx, chargingSchedule = { { id = 58, chargingRateUnit = "A",
+      chargingSchedulePeriod = { { startPeriod = 0, limit = 8 } } } } } }
+  csms:command(post, "SetChargingProfile", order, { status = "Accepted" })
+  post:hears("SetChargingProfile", order)
+  post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "ChargingRateChanged" }, "2 min")
+  post:told("TransactionEvent", {})
+  agrees "Accepted"
 end)
