@@ -4,6 +4,7 @@
 
 #include "args.h"
 #include "conformance.h"
+#include "edition.h"
 #include "folder.h"
 #include "mem.h"
 #include "suite.h"
@@ -12,7 +13,9 @@ static const char help[] =
     "Usage: chargerig list [--format table|json] [--scorers|--conformance] [SCENARIO or "
     "FOLDER]...\n"
     "\n"
-    "Lists scenarios: what each tells, where the story comes from, which mutants it catches. With\n"
+    "Lists scenarios: what each tells, where the story comes from, in which versions of OCPP it "
+    "is\n"
+    "played where that is more than one, which mutants it catches. With\n"
     "--scorers, what is judged and by which rules; with --conformance, which published test cases "
     "of\n"
     "OCPP 1.6 and 2.0.1 are played (exists), cannot be (not applicable) or are not yet (missing).\n"
@@ -23,13 +26,20 @@ static const char help[] =
 
 static int list_scenarios(char *const *files, const struct stage_options *options, cJSON *list)
 {
+    char *before = NULL;
     int code = 0;
 
     for (; *files; files++) {
         struct stage_head head;
-        char *why = NULL;
+        const char *version;
+        char *why = NULL, *file = edition_file(*files, &version);
+        bool told = before && strcmp(before, file) == 0; /* another edition of it */
         cJSON *row;
-        if (!stage_read(options, *files, &head, &why)) {
+        free(before);
+        before = file;
+        if (told)
+            continue;
+        if (!stage_read(options, file, &head, &why)) {
             code = args_error(&command_list, "%s", why);
             free(why);
             continue;
@@ -41,10 +51,13 @@ static int list_scenarios(char *const *files, const struct stage_options *option
         cJSON_AddStringToObject(row, "source", head.source);
         if (head.conformance)
             cJSON_AddStringToObject(row, "conformance", head.conformance);
+        if (head.versions)
+            cJSON_AddItemToObject(row, "ocpp", cJSON_Duplicate(head.versions, 1));
         cJSON_AddItemToObject(row, "catches", cJSON_Duplicate(head.catches, 1));
         cJSON_AddItemToArray(list, row);
         stage_head_fini(&head);
     }
+    free(before);
     return code;
 }
 
@@ -85,12 +98,14 @@ static int number_of(const cJSON *row, const char *key)
 
 static void print_scenarios(const cJSON *list)
 {
-    const cJSON *row, *mutant;
+    const cJSON *row, *mutant, *version;
 
     cJSON_ArrayForEach(row, list)
     {
         printf("%s\n    about    %s\n    file     %s\n    source   %s\n", text_of(row, "name"),
                text_of(row, "about"), text_of(row, "file"), text_of(row, "source"));
+        cJSON_ArrayForEach(version, cJSON_GetObjectItemCaseSensitive(row, "ocpp"))
+            printf("    ocpp     %s\n", version->valuestring);
         cJSON_ArrayForEach(mutant, cJSON_GetObjectItemCaseSensitive(row, "catches"))
             printf("    catches  %s\n", mutant->valuestring);
     }

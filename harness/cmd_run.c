@@ -33,6 +33,9 @@ static const char help[] =
     "  --wire WIRE     mem (in process, the default) or ws (real sockets)\n"
     "  --pace PACE     free (the default), real, or Nx such as 10x\n"
     "  --out DIR       where the files go (out)\n"
+    "  --ocpp V        stories that are told in several versions of OCPP: only in this one (1.6 "
+    "or\n"
+    "                  2.0.1). FILE@2.0.1 names one version of one story\n"
     "  --filter WORD   only scenarios with this word in their file name or title\n"
     "  --jobs N        as many worker processes: one a core, but 1 for a system under test from\n"
     "                  outside, which would meet two stations of one name. What comes out is the\n"
@@ -122,6 +125,7 @@ static int run(int argc, char **argv)
 {
     static const char *const formats[] = {"table", "json", NULL};
     static const char *const wires[] = {"mem", "ws", NULL};
+    static const char *const versions[] = {"1.6", "2.0.1", NULL};
     char *data = folder_data(), *why = NULL, *csms = NULL, *shown = NULL, *roots = NULL;
     struct wishes w = {.stage = {.wire = "mem", .pace = "free", .data_dir = data},
                        .out = "out",
@@ -135,6 +139,7 @@ static int run(int argc, char **argv)
                                {"--wire", ARG_word, &w.stage.wire, wires},
                                {"--pace", ARG_text, &w.stage.pace, NULL},
                                {"--out", ARG_text, &w.out, NULL},
+                               {"--ocpp", ARG_word, &w.stage.ocpp, versions},
                                {"--filter", ARG_text, &w.filter, NULL},
                                {"--jobs", ARG_number, &w.jobs, NULL},
                                {"--mutant", ARG_text, &w.mutant, NULL},

@@ -6,11 +6,13 @@
 #include <string.h>
 
 #include "about.h"
+#include "edition.h"
 #include "folder.h"
 #include "keysmith_openssl.h"
 #include "loop.h"
 #include "mem.h"
 #include "pki.h"
+#include "stage_rows.h"
 #include "station.h"
 #include "support.h"
 #include "sut_csms.h"
@@ -146,11 +148,9 @@ bool stage_begin(struct stage *st, const char *begins, char **why)
 static void stage_init(struct stage *st, const struct stage_options *options, struct store *store,
                        int id, const char *file)
 {
-    *st = (struct stage){.options = options,
-                         .store = store,
-                         .scenario = id,
-                         .file = mem_text(file),
-                         .ends_ms = VCLOCK_NEVER};
+    *st =
+        (struct stage){.options = options, .store = store, .scenario = id, .ends_ms = VCLOCK_NEVER};
+    st->file = edition_file(file, &st->asked);
     st->clk = vclock_new(0);
     st->log = evlog_new(st->clk, &stage_sink, st);
     st->expect = cJSON_CreateObject();
@@ -201,85 +201,11 @@ static void stage_fini(struct stage *st)
     free(st->source);
     free(st->about);
     free(st->conformance);
+    cJSON_Delete(st->versions);
     free(st->zone);
     free(st->zone_rule);
     free(st->out_of_reach);
     free(st->trouble);
-}
-
-/* The path without the data folder, so that two clones agree in it. */
-static const char *short_file(const struct stage *st)
-{
-    size_t n = strlen(st->options->data_dir);
-
-    return strncmp(st->file, st->options->data_dir, n) == 0 && st->file[n] == '/' ? st->file + n + 1
-                                                                                  : st->file;
-}
-
-/* The row of table scenario, as far as it is known. */
-static void write_head(struct stage *st)
-{
-    cJSON *row = evlog_data("s s s s s s I I s", "name", st->name ? st->name : st->file, "file",
-                            short_file(st), "about", st->about, "source", st->source, "zone",
-                            st->zone, "zone_rule", st->zone_rule, "begins_ms", st->begins_ms,
-                            "seed", (int64_t)st->options->seed, "state", "running");
-    cJSON *can = cJSON_AddArrayToObject(row, "can");
-
-    cJSON_AddItemReferenceToObject(row, "expect", st->expect);
-    cJSON_AddItemReferenceToObject(row, "catches", st->catches);
-    for (int v = 0; st->sut && v < SUT_VERB_COUNT; v++) {
-        char name[40];
-        if (!sut_can(st->sut, (enum sut_verb)v))
-            continue;
-        snprintf(name, sizeof(name), "%s.%s", sut_verb_role((enum sut_verb)v),
-                 sut_verb_name((enum sut_verb)v));
-        cJSON_AddItemToArray(can, cJSON_CreateString(name));
-    }
-    store_begin(st->store, st->scenario, row);
-    cJSON_Delete(row);
-}
-
-static void write_zone_row(struct stage *st, int64_t from_ms)
-{
-    cJSON *row = evlog_data("I i", "from_ms", from_ms, "offset_s", tz_offset_s(&st->tz, from_ms));
-
-    store_row(st->store, "zone", row);
-    cJSON_Delete(row);
-}
-
-/* Local time from two days before the story to a year and a month after its beginning. */
-static void write_zone(struct stage *st)
-{
-    int64_t from_ms = st->begins_ms - 2 * DAY_MS;
-
-    write_zone_row(st, from_ms);
-    for (int64_t day = from_ms; day < st->begins_ms + 400 * DAY_MS; day += DAY_MS) {
-        int64_t low = day, high = day + DAY_MS;
-        if (tz_offset_s(&st->tz, low) == tz_offset_s(&st->tz, high))
-            continue;
-        while (high - low > 1) {
-            int64_t mid = low + (high - low) / 2;
-            if (tz_offset_s(&st->tz, mid) == tz_offset_s(&st->tz, low))
-                low = mid;
-            else
-                high = mid;
-        }
-        write_zone_row(st, high);
-    }
-}
-
-static void write_rows(struct stage *st, const char *table, const cJSON *rows, const char *data)
-{
-    const cJSON *item;
-
-    cJSON_ArrayForEach(item, rows)
-    {
-        cJSON *row = cJSON_Duplicate(item, 1);
-        if (data)
-            cJSON_AddItemToObject(row, data, cJSON_Duplicate(item, 1));
-        store_row(st->store, table, row);
-        cJSON_Delete(row);
-    }
 }
 
 /* --- the story ------------------------------------------------------------------------------- */
@@ -287,7 +213,7 @@ static void write_rows(struct stage *st, const char *table, const cJSON *rows, c
 static bool load(struct stage *st, char **why)
 {
     char *text = folder_read(st->file, SCENARIO_BYTES, why);
-    char *chunk = mem_printf("@%s", short_file(st));
+    char *chunk = mem_printf("@%s", stage_short_file(st));
     bool ok = false;
 
     st->about = text ? about_text(text) : NULL;
@@ -413,7 +339,7 @@ static int64_t now(const struct stage *st)
 static bool within_reach(struct stage *st)
 {
     if (st->options->csms_url && !st->reached && st->out_of_reach)
-        set_trouble(st, mem_printf("%s: no station could connect to %s: %s", short_file(st),
+        set_trouble(st, mem_printf("%s: no station could connect to %s: %s", stage_short_file(st),
                                    st->options->csms_shown, st->out_of_reach));
     return !st->trouble;
 }
@@ -524,11 +450,8 @@ static enum stage_outcome play(struct stage *st, const struct stage_watch *watch
     bool well;
     enum stage_outcome result;
 
-    write_head(st);
-    write_zone(st);
-    write_rows(st, "account", st->accounts, NULL);
-    write_rows(st, "token", st->tokens, NULL);
-    write_rows(st, "tariff", st->tariffs, "data");
+    stage_write_head(st);
+    stage_write_setting(st);
     well = set_up(st, watch) && within_reach(st) && tell(st, watch) && await_bills(st, watch) &&
            collect(st, watch);
     world_finish(st->world);
@@ -548,7 +471,7 @@ enum stage_outcome stage_play(const struct stage_options *options, struct store 
 
     *why = NULL;
     stage_init(&st, options, store, id, file);
-    write_head(&st);
+    stage_write_head(&st);
     if (load(&st, why)) {
         result = play(&st, watch);
         *why = mem_text(st.trouble);
@@ -574,11 +497,12 @@ bool stage_read(const struct stage_options *options, const char *file, struct st
     st.only_looked_at = true;
     ok = load(&st, why);
     if (ok)
-        *head = (struct stage_head){.file = mem_text(file),
+        *head = (struct stage_head){.file = mem_text(st.file),
                                     .name = mem_text(st.name),
                                     .source = mem_text(st.source),
                                     .about = mem_text(st.about),
                                     .conformance = mem_text(st.conformance),
+                                    .versions = cJSON_Duplicate(st.versions, 1),
                                     .catches = cJSON_Duplicate(st.catches, 1)};
     stage_fini(&st);
     store_free(store);
@@ -593,4 +517,5 @@ void stage_head_fini(struct stage_head *head)
     free(head->about);
     free(head->conformance);
     cJSON_Delete(head->catches);
+    cJSON_Delete(head->versions);
 }

@@ -34,6 +34,7 @@ struct stage_options {
     const char *csms_shown; /* how log, report and messages name it: without what may be secret */
     enum mutant mutant;
     bool quiet;           /* the reference CSMS answers and starts nothing by itself */
+    const char *ocpp;     /* of a story told in several versions only this one; NULL: all */
     const char *data_dir; /* where vendor-profiles/ and scenarios/playbooks/ are */
 };
 
@@ -57,6 +58,9 @@ struct stage {
     char *name, *file, *source, *zone, *zone_rule;
     char *about;       /* the comment its file begins with */
     char *conformance; /* id of the test case that it plays, NULL: none */
+    cJSON *versions;   /* array: the story is told once in each of them; NULL: it does not say */
+    const char *asked; /* which of them, behind the @ of its file's name; NULL: none */
+    const char *ocpp;  /* what a station speaks that does not say; NULL: as its profile has it */
     int64_t begins_ms;
     int64_t ends_ms;     /* where the story is cut; VCLOCK_NEVER: when everybody is done */
     cJSON *expect;       /* scorer name -> expectation; durations as *_ms */
@@ -92,8 +96,9 @@ struct stage_watch {
     void *ctx;
 };
 
-/** Plays the scenario in @p file from its first line to the last bill, into @p store as scenario
- * @p id. @p why gets the sentence that goes with an error; the caller frees it. */
+/** Plays the scenario in @p file (or one edition of it, see edition.h) from its first line to the
+ * last bill, into @p store as scenario @p id. @p why gets the sentence that goes with an error; the
+ * caller frees it. */
 enum stage_outcome stage_play(const struct stage_options *options, struct store *store, int id,
                               const char *file, const struct stage_watch *watch, char **why);
 
@@ -101,6 +106,7 @@ enum stage_outcome stage_play(const struct stage_options *options, struct store 
 struct stage_head {
     char *file, *name, *source, *about;
     cJSON *catches;
+    cJSON *versions;   /* array of the versions of OCPP it is told in, NULL: it does not say */
     char *conformance; /* id of the test case it plays, NULL: none */
 };
 

@@ -11,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "edition.h"
 #include "folder.h"
 #include "mem.h"
 #include "talk.h"
@@ -82,6 +83,30 @@ static void keep_matching(struct list *l, const struct stage_options *options, c
     l->files[kept] = NULL;
 }
 
+/* Puts the editions of a story in the place of its file. */
+static void tell_apart(struct list *l, const struct stage_options *options)
+{
+    struct list plays = {mem_new(sizeof(char *)), 0};
+
+    for (size_t i = 0; i < l->count; i++) {
+        cJSON *versions = edition_list(options, l->files[i]);
+        const cJSON *version;
+        if (cJSON_GetArraySize(versions) < 2) {
+            list_add(&plays, l->files[i]);
+        } else {
+            cJSON_ArrayForEach(version, versions)
+            {
+                if (!options->ocpp || strcmp(options->ocpp, version->valuestring) == 0)
+                    list_add(&plays, mem_printf("%s@%s", l->files[i], version->valuestring));
+            }
+            free(l->files[i]);
+        }
+        cJSON_Delete(versions);
+    }
+    free(l->files);
+    *l = plays;
+}
+
 char **suite_files(const struct stage_options *options, char *const *args, int count,
                    const char *filter, char **why)
 {
@@ -95,11 +120,14 @@ char **suite_files(const struct stage_options *options, char *const *args, int c
         else
             list_add(&l, mem_text(arg));
     }
+    tell_apart(&l, options);
     if (filter && l.count)
         keep_matching(&l, options, filter);
     if (l.count == 0) {
         *why = filter ? mem_printf("no scenario found with \"%s\" in its name", filter)
-                      : mem_printf("no scenario found in %s", count ? args[0] : all);
+                      : mem_printf("no scenario found in %s%s%s", count ? args[0] : all,
+                                   options->ocpp ? " that is told in OCPP " : "",
+                                   options->ocpp ? options->ocpp : "");
         folder_free(l.files);
         l.files = NULL;
     }

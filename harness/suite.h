@@ -12,15 +12,16 @@
 #include "score.h"
 #include "stage.h"
 
-/** The scenario files meant by @p args (files and folders; none: those of @p options->data_dir) and
- * @p filter (a word in the file's or the scenario's name, or NULL); NULL behind the last.
+/** The plays meant by @p args (files and folders; none: those of @p options->data_dir) and
+ * @p filter (a word in the file's or the scenario's name, or NULL); NULL behind the last. A story
+ * that is told in several versions of OCPP is a play in each of them: FILE@VERSION (edition.h).
  * @return NULL with @p why when there is none. */
 char **suite_files(const struct stage_options *options, char *const *args, int count,
                    const char *filter, char **why);
 
 struct suite {
     const struct stage_options *options;
-    char *const *files;
+    char *const *files; /* plays */
     int jobs;
     bool silent; /* no progress */
 };

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "conformance.h"
+#include "edition.h"
 #include "mem.h"
 #include "ocpp/message.h"
 #include "option.h"
@@ -67,15 +68,51 @@ static void take_conformance(lua_State *L, const char *id, struct stage *st)
     st->conformance = mem_text(id);
 }
 
+static void take_versions(lua_State *L, int index, struct stage *st)
+{
+    lua_Integer n = (lua_Integer)lua_rawlen(L, index);
+    char *why = NULL;
+
+    cJSON_Delete(st->versions);
+    st->versions = cJSON_CreateArray();
+    for (lua_Integer i = 1; i <= n; i++) {
+        const struct ocpp_version *v =
+            lua_rawgeti(L, index, i) == LUA_TSTRING ? ocpp_version(lua_tostring(L, -1)) : NULL;
+        if (!v || !speech_of(v->name))
+            script_raise(L, "scenario: ocpp is a list of versions that stations speak, as in "
+                            "{ \"1.6\", \"2.0.1\" }");
+        if (edition_has(st->versions, v->name))
+            script_raise(L, "scenario: ocpp names %s twice", v->name);
+        cJSON_AddItemToArray(st->versions, cJSON_CreateString(v->name));
+        lua_pop(L, 1);
+    }
+    if (n == 0)
+        script_raise(L, "scenario: ocpp names no version");
+    if (st->only_looked_at && !st->asked)
+        return;
+    st->ocpp = edition_choose(st->versions, st->asked, &why);
+    if (!st->ocpp)
+        raise_owned(L, "scenario", why);
+}
+
+/* The name of an edition tells it from its siblings. */
+static char *scenario_name(const struct stage *st, const char *name)
+{
+    if (st->ocpp && cJSON_GetArraySize(st->versions) > 1)
+        return mem_printf("%s, OCPP %s", name, st->ocpp);
+    return mem_text(name);
+}
+
 static int make_scenario(lua_State *L)
 {
     struct stage *st = script_stage(L);
     const char *source = "", *begins = NULL, *conformance = NULL;
-    int catches = 0, ends = 0;
+    int catches = 0, ends = 0, versions = 0;
     const struct option rows[] = {{"source", OPTION_text, &source},
                                   {"begins", OPTION_text, &begins},
                                   {"ends", OPTION_any, &ends},
                                   {"catches", OPTION_table, &catches},
+                                  {"ocpp", OPTION_table, &versions},
                                   {"quiet", OPTION_flag, &st->quiet},
                                   {"conformance", OPTION_text, &conformance},
                                   {NULL, OPTION_any, NULL}};
@@ -89,9 +126,13 @@ static int make_scenario(lua_State *L)
         take_catches(L, catches, st);
     if (conformance)
         take_conformance(L, conformance, st);
+    if (versions)
+        take_versions(L, versions, st);
+    else if (st->asked)
+        script_raise(L, "scenario: this story says nothing of versions: ocpp is missing");
     free(st->name);
     free(st->source);
-    st->name = mem_text(lua_tostring(L, 1));
+    st->name = scenario_name(st, lua_tostring(L, 1));
     st->source = mem_text(source);
     if (!stage_begin(st, begins, &why))
         raise_owned(L, "scenario", why);
@@ -108,6 +149,9 @@ static int make_scenario(lua_State *L)
  * @option begins string local time and zone: "2026-03-06 18:30 Europe/Amsterdam"
  * @option ends? string cuts the story at this local time; else it ends when everybody is done
  * @option catches? string[] the mutants that this scenario must find
+ * @option ocpp? string[] the story is played once in each of these versions, { "1.6", "2.0.1" }: in
+ *   each a station that names no version speaks that one. FILE@2.0.1 on the command line is only
+ * one
  * @option quiet? boolean the reference CSMS answers, and sends nothing by itself
  * @option conformance? string the test case that it plays: "TC_003_CS"
  */
@@ -300,6 +344,8 @@ static int make_station(lua_State *L)
         script_raise(L, "station: there is a \"%s\" already", id);
     if (!vendor_profile_load(st->options->data_dir, profile, &p, &why))
         raise_owned(L, "station", why);
+    if (!ocpp)
+        ocpp = st->ocpp;
     if (ocpp)
         snprintf(p.ocpp, sizeof(p.ocpp), "%s", ocpp);
     if (ocpp && !speech_of(ocpp))
@@ -322,7 +368,8 @@ static int make_station(lua_State *L)
  * A charging station that speaks OCPP.
  * @param id string its charge point id
  * @option profile? string a file of vendor-profiles without .lua ("neutral-ac-22")
- * @option ocpp? string the version it speaks, "1.6" or another of the profile's choice
+ * @option ocpp? string the version it speaks, "1.6" or "2.0.1"; else that of the scenario's ocpp
+ *   that is played, else the profile's
  * @option bay? bay connector 1 serves this bay, connector 2 the next; without one it stands alone
  * @option password? string|secret Basic authentication: env "NAME" keeps it out of the file; in
  *   security profile 1 or 2 without one it is made up from the seed, and the CSMS told of it

@@ -2,6 +2,7 @@
 -- local times.
 scenario "clock change" {
   source  = "seed 002 (charged by quantity or by time, and at which rate); row C02",
+  ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-10-24 20:30 Europe/Amsterdam",            -- the clocks go back on Sunday at 03:00
   catches = { "ignores-dst" },
 }

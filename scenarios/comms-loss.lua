@@ -2,6 +2,7 @@
 -- nothing is billed twice, nothing is lost.
 scenario "comms loss in mid-session" {
   source  = "seed 000 (the charger must be able to communicate); rows A20 A21",
+  ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-05-12 09:00 Europe/Oslo",
   catches = { "loses-offline-transactions" },
 }

@@ -2,6 +2,7 @@
 -- answered, the call first.
 scenario "dead of night" {
   source  = "seed 000 (always on the other end of the line); seed 002 (a hotline of 24 hours); rows A30 A31 C01",
+  ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-02-10 02:30 Europe/Oslo",
   catches = { "replies-late", "closes-without-answer" },
 }

@@ -1,6 +1,7 @@
 -- The bill looks high and is right. It is checked before anything is said, explained line by line, and stands.
 scenario "disputed but correct bill" {
   source  = "seed 000 (reassure them when they are unsure whether the bill is right); rows A12 A13",
+  ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-04-21 08:00 Europe/Oslo",
   catches = { "credits-whatever-is-asked" },
 }

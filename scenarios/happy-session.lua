@@ -1,6 +1,7 @@
 -- An ordinary evening: plug in, tap, charge, unplug, drive off. The bill comes at the end of the month and is right.
 scenario "happy session" {
   source  = "the story without trouble that every other one is a variation of",
+  ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-03-06 18:30 Europe/Amsterdam",            -- a Friday evening
   catches = { "taxes-twice", "rounds-every-line-down", "forgets-heartbeats" },
 }

@@ -1,6 +1,7 @@
 -- A petrol car stands in the bay. Nothing is broken; what helps is the nearest station that is free.
 scenario "petrol car in the bay" {
   source  = "seed 001 (the convertible in the bay reserved for charging); row B18",
+  ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-06-20 14:00 Europe/Amsterdam",
   catches = { "suggests-occupied-station" },
 }

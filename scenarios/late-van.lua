@@ -2,6 +2,7 @@
 -- higher hears of it before the desk's own clock runs out.
 scenario "late van" {
   source  = "seed 001; seed 002; rows B07 C15",
+  ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-03-06 18:30 Europe/Amsterdam",
   catches = { "promise-slips-silently", "never-escalates" },
 }

@@ -1,6 +1,7 @@
 -- The CSMS hears the start of the session, but its answer gets lost. The station asks again: one session, one bill.
 scenario "lost answer" {
   source  = "seed 000 (the charger must be able to communicate); row A21",
+  ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-05-13 09:00 Europe/Oslo",
   catches = { "double-bills-after-reconnect" },
 }

@@ -1,6 +1,7 @@
 -- The station is fine; the car waits for two o'clock at night. The agent finds it by asking, nobody drives out.
 scenario "misconfigured vehicle" {
   source  = "seed 000 (the vehicle must be configured right; ask the right questions); row A22",
+  ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-03-12 17:00 Europe/Oslo",
   catches = { "rolls-truck-for-everything" },
 }

@@ -2,6 +2,7 @@
 -- end the session of the other. The agent looks before, and finds another way.
 scenario "neighbours" {
   source  = "row B05: a remedy for one customer must not harm another",
+  ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-05-08 12:10 Europe/Oslo",
   catches = { "unlock-does-nothing", "rolls-truck-for-everything", "closes-without-answer" },
 }

@@ -2,6 +2,7 @@
 -- At the end of the month a bill comes by post.
 scenario "paper invoice at 95" {
   source  = "seed 000 (the 95-year-old customer); rows A07 A10",
+  ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-03-27 10:00 Europe/Oslo",
   catches = { "emails-paper-customer" },
 }

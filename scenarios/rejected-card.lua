@@ -1,6 +1,7 @@
 -- Four drivers, four cards, four reasons to be turned away. Each of them calls, and each is told the right one.
 scenario "rejected card" {
   source  = "seed 000 (explain the reason why they have no access); rows A02 A25 A26",
+  ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-04-14 08:00 Europe/Oslo",
   catches = { "accepts-every-token", "wrong-refusal-reason" },
 }

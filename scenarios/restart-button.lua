@@ -1,6 +1,7 @@
 -- The station hangs: the display shows something, but no card is read. In most cases the button on the housing cures it.
 scenario "restart button" {
   source  = "seed 000 (in most cases the solution is to press a restart button); rows A21 A28",
+  ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-03-17 07:30 Europe/Oslo",
   catches = { "refuses-boot-after-restart" },
 }

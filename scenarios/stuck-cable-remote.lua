@@ -1,6 +1,7 @@
 -- The same stuck cable, but this lock opens when the CSMS tells it to: a call of three minutes, no van.
 scenario "stuck cable, opened from afar" {
   source  = "seed 001; rows B03 B04",
+  ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-03-10 17:30 Europe/Amsterdam",
   catches = { "unlock-does-nothing", "rolls-truck-for-everything" },
 }

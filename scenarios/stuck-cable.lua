@@ -1,6 +1,7 @@
 -- The session ends and the post keeps the cable. What does the driver live through?
 scenario "stuck cable" {
   source  = "seed 001; rows B01 B02 B04 B06 B07 B08 B12 B14",
+  ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-03-06 18:30 Europe/Amsterdam",            -- a Friday evening
   catches = { "dispatch-ignores-distance", "bills-idle-during-lock-fault", "closes-without-answer",
               "leaves-tag-blocked", "sends-two-calls-at-once", "forgets-heartbeats" },

@@ -1,6 +1,7 @@
 -- Two new neighbours, two unknown tags within ten minutes, one call. The agent must not guess whose is whose.
 scenario "two unknown tags" {
   source  = "seed 000 (assign the tag by phone); row A08",
+  ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-03-28 10:00 Europe/Oslo",
   catches = { "hides-second-unknown-tag" },
 }

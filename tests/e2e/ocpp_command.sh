@@ -68,11 +68,11 @@ sed 2d long.txt | ends 1 "$CHARGERIG" ocpp check -
 has '10001: PropertyConstraintViolation at $.status' said.txt
 
 # One session shows boot, authorization and transaction of 1.6, and nothing of 2.0.1.
-ends 1 "$CHARGERIG" ocpp coverage "$SOURCE_DIR/scenarios/happy-session.lua"
+ends 1 "$CHARGERIG" ocpp coverage "$SOURCE_DIR/scenarios/happy-session.lua@1.6"
 grep -qE '^1.6 +StartTransaction +Core +sent +answered +[0-9]+ ' said.txt || { cat said.txt; exit 1; }
 has 'missing: 2.0.1 TransactionEvent: the station never sent one that fits' said.txt
 has 'of 39 actions of 1.6, 0 of 64 of 2.0.1 were sent and answered' said.txt
-"$CHARGERIG" run --out out "$SOURCE_DIR/scenarios/happy-session.lua" >run.txt
+"$CHARGERIG" run --out out "$SOURCE_DIR/scenarios/happy-session.lua@1.6" >run.txt
 ends 1 "$CHARGERIG" ocpp coverage out/run.db --version 1.6 --format json
 python3 - <<'PY'
 import json

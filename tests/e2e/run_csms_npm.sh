@@ -48,7 +48,7 @@ timeout 120 "$CHARGERIG" run "$tmp/bill.lua" --csms "ws://127.0.0.1:$port/{stati
 # pass and never a failure. Columns: sla path invoice protocol invariant experience story.
 judges() { # SCENARIO VERDICT...
     local want got
-    timeout 120 "$CHARGERIG" run "$SOURCE_DIR/scenarios/$1.lua" --csms "ws://127.0.0.1:$port/{station}" --out "$tmp/$1" >"$tmp/run" 2>&1
+    timeout 120 "$CHARGERIG" run "$SOURCE_DIR/scenarios/$1.lua" --ocpp 1.6 --csms "ws://127.0.0.1:$port/{station}" --out "$tmp/$1" >"$tmp/run" 2>&1
     [ $? = 2 ] || { cat "$tmp/run"; fail "$1 is not inconclusive"; }
     want="${*:2}"
     got=$(jq -r '.scenarios[0].scores | [.sla, .path, .invoice, .protocol, .invariant, .experience, .story] | map(.verdict) | join(" ")' "$tmp/$1/report.json")

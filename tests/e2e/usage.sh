@@ -26,7 +26,7 @@ echo 'scenario "nobody" { source = "an empty place", begins = "2026-03-06 18:30 
 gets 2 'nothing was judged' run nobody.lua
 cp "$happy" twin.lua
 gets 0 'verdict: pass' run "$happy" twin.lua --out twins
-[ "$(jq '.scenarios | length' twins/report.json)" = 2 ] || { echo "FAILED: two of one name"; bad=1; }
+[ "$(jq ".scenarios | length" twins/report.json)" = 4 ] || { echo "FAILED: two of one name"; bad=1; }
 [ "$("$CHARGERIG" show twins/run.db --scenario 2 --actor Ann | grep -c 'drives away')" = 1 ] || { echo "FAILED: the second of two"; bad=1; }
 
 gets 3 'nobody is called "Anne" in this run file, did you mean "Ann"?' show twins/run.db --actor Anne

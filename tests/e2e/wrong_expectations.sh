@@ -11,7 +11,7 @@ wrong() {
     local story=$1 rule=$2 file
     file=$(printf '%s.%03d.lua' "$story" "$(find . -name '*.lua' | wc -l)")
     { cat "$SOURCE_DIR/scenarios/$story.lua"; printf '\n%s\n' "$3"; } >"$file"
-    "$CHARGERIG" run "$file" --out out --log error >out.txt 2>err.txt
+    "$CHARGERIG" run "$file" --ocpp 1.6 --out out --log error >out.txt 2>err.txt
     if [ $? != 1 ] || ! jq -e --arg rule "$rule" '[.scenarios[].findings[] | select(.rule == $rule and .verdict == "fail")] | length > 0' out/report.json >/dev/null; then
         echo "FAILED: $story with $3 is not held against it by $rule:"
         cat out.txt err.txt
