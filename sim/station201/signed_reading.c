@@ -17,18 +17,14 @@ static char occasion(const char *context)
     return strcmp(context, "Transaction.End") == 0 ? 'E' : 'C';
 }
 
-static const char *key_of(struct port201 *port, struct keysmith *ks)
+static void make_key(struct port201 *port, struct keysmith *ks)
 {
+    char *name = mem_printf("%s/meter", port->c->name);
     struct rng rng;
-    char *name;
 
-    if (port->meter_key)
-        return port->meter_key;
-    name = mem_printf("%s/meter", port->c->name);
     rng_init(&rng, world_seed(port->c->station->member.world), name);
-    free(name);
     port->meter_key = ks->ops->make_key(ks, &rng, KEY_ec);
-    return port->meter_key;
+    free(name);
 }
 
 /* 2026-03-06T10:00:00,000+0000 S: OCMF's own spelling of a synchronised time. */
@@ -79,15 +75,16 @@ static char *record_of(struct keysmith *ks, const char *key, const char *data)
 cJSON *signed_reading(struct port201 *port, const struct register_reading *reading, bool with_key)
 {
     struct keysmith *ks = world_keysmith(port->c->station->member.world);
-    const char *key = ks ? key_of(port, ks) : NULL;
     char *data, *record, *public_key;
     cJSON *value;
 
-    if (!key)
+    if (!ks)
         return NULL;
+    if (!port->meter_key)
+        make_key(port, ks);
     data = data_of(port, reading);
-    record = record_of(ks, key, data);
-    public_key = with_key ? ks->ops->public_key(ks, key) : mem_text("");
+    record = record_of(ks, port->meter_key, data);
+    public_key = with_key ? ks->ops->public_key(ks, port->meter_key) : mem_text("");
     value = evlog_data("s s s s", "signedMeterData", record, "signingMethod",
                        "ECDSA-secp256r1-SHA256", "encodingMethod", "OCMF", "publicKey", public_key);
     free(data);
