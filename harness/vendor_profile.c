@@ -39,7 +39,7 @@
     X("charging_profiles", charging_profiles)                                                      \
     X("retry_doublings", retry_doublings) X("message_attempts", message_attempts) X("local_list_limit", local_list_limit) X("local_list_items", local_list_items) X("max_keys", max_keys) X("reset_retries", reset_retries)
 #define FLAG_FIELDS(X)                                                                             \
-    X("dc", dc) X("socket", socket) X("restart_button", restart_button)                            \
+    X("dc", dc) X("socket", socket) X("restart_button", restart_button) X("checks_roots", checks_roots) \
     X("stop_on_ev_disconnect", stop_on_ev_disconnect)                                              \
     X("unlock_on_ev_disconnect", unlock_on_ev_disconnect)                                          \
     X("stop_on_invalid_id", stop_on_invalid_id) X("local_pre_authorize", local_pre_authorize)      \

@@ -10,6 +10,7 @@
 struct entry {
     enum certificate_root use;
     char *pem;
+    bool fallback; /* a root of the CSMS whose successor has not proved itself yet */
 };
 
 struct certificates {
@@ -61,23 +62,26 @@ void certificates_free(struct certificates *store)
     free(store);
 }
 
-static bool is_sound(const struct certificates *store, enum certificate_root use, const char *pem,
-                     int64_t now_ms, bool check)
+static bool is_sound(const struct certificates *store, const char *pem, int64_t now_ms)
 {
     struct keysmith *ks = store->ks;
     struct certificate_facts facts;
-    char *roots;
-    bool ok;
 
-    if (!ks || !ks->ops->read(ks, pem, &facts) || facts.is_request || !facts.is_authority ||
-        facts.until_ms <= now_ms)
-        return false;
-    roots = certificates_roots(store, use);
-    ok = !check || use != ROOT_csms || !roots[0] ||
-         ks->ops->judge(ks, &(struct certificate_trial){.chain = pem,
-                                                        .roots = roots,
-                                                        .use = USE_authority,
-                                                        .now_ms = now_ms}) == FLAW_none;
+    return ks && ks->ops->read(ks, pem, &facts) && !facts.is_request && facts.is_authority &&
+           facts.until_ms > now_ms;
+}
+
+/* By the root it replaces; the first one has nobody to sign it. */
+static bool is_signed(const struct certificates *store, const char *pem, int64_t now_ms)
+{
+    struct keysmith *ks = store->ks;
+    char *roots = certificates_believed(store, false);
+    bool ok =
+        !roots[0] || ks->ops->judge(ks, &(struct certificate_trial){.chain = pem,
+                                                                    .roots = roots,
+                                                                    .use = USE_authority,
+                                                                    .now_ms = now_ms}) == FLAW_none;
+
     free(roots);
     return ok;
 }
@@ -90,17 +94,45 @@ static bool is_there(const struct certificates *store, enum certificate_root use
     return false;
 }
 
+static void drop(struct certificates *store, size_t i)
+{
+    free(store->entries[i].pem);
+    store->count--;
+    memmove(&store->entries[i], &store->entries[i + 1],
+            (store->count - i) * sizeof(*store->entries));
+}
+
+void certificates_drop_fallback(struct certificates *store)
+{
+    for (size_t i = store->count; i > 0; i--)
+        if (store->entries[i - 1].fallback)
+            drop(store, i - 1);
+}
+
+/* Whoever is believed now becomes the fallback, or is again what is believed. */
+static void set_fallback(struct certificates *store, bool fallback)
+{
+    for (size_t i = 0; i < store->count; i++)
+        store->entries[i].fallback = fallback && store->entries[i].use == ROOT_csms;
+}
+
 const char *certificates_install(struct certificates *store, enum certificate_root use,
                                  const char *pem, int64_t now_ms, bool check)
 {
-    if (!is_sound(store, use, pem, now_ms, check))
+    bool replaces = check && use == ROOT_csms;
+
+    if (!is_sound(store, pem, now_ms))
         return "Rejected";
     if (is_there(store, use, pem))
         return "Accepted";
-    if (store->count == store->limit)
-        return "Failed";
+    if (store->count == store->limit || (replaces && !is_signed(store, pem, now_ms)))
+        return "Rejected";
+    if (replaces) {
+        certificates_drop_fallback(store);
+        set_fallback(store, true);
+    }
     store->entries = mem_resize(store->entries, store->count + 1, sizeof(*store->entries));
-    store->entries[store->count++] = (struct entry){use, mem_text(pem)};
+    store->entries[store->count++] = (struct entry){.use = use, .pem = mem_text(pem)};
     return "Accepted";
 }
 
@@ -115,16 +147,23 @@ static bool is_meant(const struct certificates *store, const char *pem, const ch
            strcasecmp(own.serial, hash->serial) == 0;
 }
 
+static bool has_current(const struct certificates *store)
+{
+    for (size_t i = 0; i < store->count; i++)
+        if (store->entries[i].use == ROOT_csms && !store->entries[i].fallback)
+            return true;
+    return false;
+}
+
 const char *certificates_delete(struct certificates *store, const char *algorithm,
                                 const struct certificate_hash *hash)
 {
     for (size_t i = 0; i < store->count; i++) {
         if (!is_meant(store, store->entries[i].pem, algorithm, hash))
             continue;
-        free(store->entries[i].pem);
-        store->count--;
-        memmove(&store->entries[i], &store->entries[i + 1],
-                (store->count - i) * sizeof(*store->entries));
+        drop(store, i);
+        if (!has_current(store))
+            set_fallback(store, false);
         return "Accepted";
     }
     return "NotFound";
@@ -142,15 +181,38 @@ const char *certificates_at(const struct certificates *store, size_t i, enum cer
     return store->entries[i].pem;
 }
 
+static char *longer(char *text, const char *more)
+{
+    char *whole = mem_printf("%s%s", text, more);
+
+    free(text);
+    return whole;
+}
+
 char *certificates_roots(const struct certificates *store, enum certificate_root use)
 {
     char *all = mem_text("");
 
     for (size_t i = 0; i < store->count; i++)
-        if (store->entries[i].use == use) {
-            char *longer = mem_printf("%s%s", all, store->entries[i].pem);
-            free(all);
-            all = longer;
-        }
+        if (store->entries[i].use == use)
+            all = longer(all, store->entries[i].pem);
+    return all;
+}
+
+bool certificates_has_fallback(const struct certificates *store)
+{
+    for (size_t i = 0; i < store->count; i++)
+        if (store->entries[i].fallback)
+            return true;
+    return false;
+}
+
+char *certificates_believed(const struct certificates *store, bool fallback)
+{
+    char *all = mem_text("");
+
+    for (size_t i = 0; i < store->count; i++)
+        if (store->entries[i].use == ROOT_csms && store->entries[i].fallback == fallback)
+            all = longer(all, store->entries[i].pem);
     return all;
 }

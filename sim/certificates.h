@@ -35,9 +35,9 @@ struct certificates *certificates_new(struct keysmith *ks, size_t limit);
 void certificates_free(struct certificates *store);
 
 /** Takes in @p pem.  With @p check (AdditionalRootCertificateCheck) a new root of the CSMS must be
- * signed by the one there is, which stays as the fallback.
- * @return "Accepted", "Rejected" (unreadable, expired, no authority, not signed), or "Failed" (no
- * room) */
+ * signed by the one there is, which stays as the fallback; an older fallback goes.
+ * @return "Accepted" or "Rejected" (unreadable, expired, no authority, not signed, no room)
+ * @source M05.FR.06 to FR.12 */
 const char *certificates_install(struct certificates *store, enum certificate_root use,
                                  const char *pem, int64_t now_ms, bool check);
 /** @return "Accepted" or "NotFound" */
@@ -48,5 +48,12 @@ size_t certificates_count(const struct certificates *store);
 const char *certificates_at(const struct certificates *store, size_t i, enum certificate_root *use);
 /** All roots of @p use one after the other, "" for none; the caller frees it. */
 char *certificates_roots(const struct certificates *store, enum certificate_root use);
+
+/** Is there a fallback among the roots of the CSMS? */
+bool certificates_has_fallback(const struct certificates *store);
+/** The roots of the CSMS that are the fallback, or that are not; the caller frees it. */
+char *certificates_believed(const struct certificates *store, bool fallback);
+/** The new root has proved itself: M05.FR.13. */
+void certificates_drop_fallback(struct certificates *store);
 
 #endif

@@ -115,7 +115,7 @@ void credentials_show(struct credentials *c, struct wire_target *target,
     bool basic = c->password && c->security < 3;
 
     free(c->roots);
-    c->roots = certificates_roots(c->store, ROOT_csms);
+    c->roots = certificates_believed(c->store, c->falls_back);
     *identity = (struct wire_identity){.roots = c->roots};
     if (c->security == 3) {
         identity->certificate = c->certificate;
@@ -132,14 +132,18 @@ void credentials_connected(struct credentials *c)
 {
     c->previous = -1;
     c->failures = 0;
+    if (c->security >= 2 && !c->falls_back)
+        certificates_drop_fallback(c->store); /* M05.FR.13 */
+    c->falls_back = false;
 }
 
 /* OCPP 2.0.1 A05.FR.05, whitepaper 2.5: when the new profile does not work, the old one does. */
 void credentials_failed(struct credentials *c, int code)
 {
-    if (code == WIRE_UNTRUSTED)
+    if (code == WIRE_UNTRUSTED) {
         security_event(c->s, SECURITY_server, NULL);
-    else if (code == 401 && c->tells)
+        c->falls_back = !c->falls_back && !c->away && certificates_has_fallback(c->store);
+    } else if (code == 401 && c->tells)
         security_event(c->s, SECURITY_refused, NULL);
     if (c->previous < 0 || ++c->failures < ATTEMPTS)
         return;
@@ -221,14 +225,20 @@ const char *credentials_certificate(const struct credentials *c)
     return c->certificate;
 }
 
-bool credentials_checks_roots(const struct credentials *c)
+const char *credentials_install(struct credentials *c, enum certificate_root use, const char *pem)
 {
-    return c->checks_roots;
+    const char *status =
+        certificates_install(c->store, use, pem, station_now_ms(c->s),
+                             config_true(&c->s->config, CONFIG_AdditionalRootCertificateCheck));
+
+    c->falls_back = false;
+    return status;
 }
 
-void credentials_check_roots(struct credentials *c, bool check)
+void credentials_migrates(struct credentials *c, bool away)
 {
-    c->checks_roots = check;
+    c->away = away;
+    c->falls_back = false;
 }
 
 /* --- a certificate of its own --- */

@@ -79,8 +79,11 @@ const char *credentials_organization(const struct credentials *c);
 void credentials_set_organization(struct credentials *c, const char *name);
 struct certificates *credentials_store(const struct credentials *c);
 const char *credentials_certificate(const struct credentials *c);
-bool credentials_checks_roots(const struct credentials *c);
-void credentials_check_roots(struct credentials *c, bool check);
+/** InstallCertificate. @return "Accepted" or "Rejected" */
+const char *credentials_install(struct credentials *c, enum certificate_root use, const char *pem);
+/** The station moves to another CSMS, or is back: only at its own one it falls back to the root
+ * that a new one has replaced. @source OCPP 2.0.1 M05.FR.14, FR.15 */
+void credentials_migrates(struct credentials *c, bool away);
 
 /** Password or certificate changed on order of the CSMS: the station connects anew. */
 void credentials_changed(struct credentials *c);

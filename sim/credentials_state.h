@@ -21,7 +21,8 @@ struct credentials {
     char *vehicle, *vehicle_key; /* V2GCertificate */
     char *next_key;              /* that a certificate was asked for */
     char *roots;                 /* as the wire has them */
-    bool checks_roots;
+    bool falls_back; /* the next attempt believes the root that the new one has replaced */
+    bool away;       /* it tries a CSMS that is not the one that worked last */
     struct certificates *store;
     char *stream;
     struct rng rng;

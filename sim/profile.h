@@ -53,6 +53,7 @@ struct profile {
     int64_t invalid_id_wh;              /* MaxEnergyOnInvalidId */
     int64_t status_duration_s;          /* MinimumStatusDuration */
     int64_t ping_s;                     /* WebSocketPingInterval */
+    bool checks_roots;                  /* AdditionalRootCertificateCheck */
     int reset_retries;                  /* ResetRetries */
     char data_transfer[200]; /* DataTransfer it knows: "com.vendor,org.other/Message,..." */
     char offers[80]; /* subprotocols it offers, the best first: "ocpp1.5,ocpp1.6"; "": its own */

@@ -8,8 +8,11 @@
 #include "station_state.h"
 #include "uplink_state.h"
 
-#define WAIT_MS 30000 /* CertSigningWaitMinimum; doubled each time, A02.FR.18 */
-#define REPEATS 2     /* CertSigningRepeatTimes */
+/* How long it waits for CertificateSigned: doubled each time, A02.FR.18. */
+static int64_t patience_ms(const struct credentials *c)
+{
+    return config_number(&c->s->config, CONFIG_CertSigningWaitMinimum) * 1000 << (c->asked - 1);
+}
 
 static void answered(void *owner, const struct outbox_reply *reply)
 {
@@ -18,7 +21,7 @@ static void answered(void *owner, const struct outbox_reply *reply)
 
     if (reply->end == OUTBOX_answered && cJSON_IsString(status) &&
         strcmp(status->valuestring, "Accepted") == 0)
-        vclock_arm(station_clock(c->s), &c->signing_timer, (int64_t)WAIT_MS << (c->asked - 1));
+        vclock_arm(station_clock(c->s), &c->signing_timer, patience_ms(c));
 }
 
 static bool ask(struct credentials *c)
@@ -40,7 +43,7 @@ static void unsigned_yet(struct vtimer *timer, void *owner)
     struct credentials *c = owner;
 
     (void)timer;
-    if (c->asked <= REPEATS && c->next_key)
+    if (c->asked <= config_number(&c->s->config, CONFIG_CertSigningRepeatTimes) && c->next_key)
         ask(c);
 }
 

@@ -90,6 +90,9 @@ void station_config_init(struct station_config *config, const struct profile *p)
     int64_t *n = config->numbers;
 
     *config = (struct station_config){.profile = p};
+    n[CONFIG_AdditionalRootCertificateCheck] = p->checks_roots;
+    n[CONFIG_CertSigningRepeatTimes] = SIGNING_REPEATS;
+    n[CONFIG_CertSigningWaitMinimum] = SIGNING_WAIT_S;
     n[CONFIG_AllowOfflineTxForUnknownId] = p->offline_unknown_id;
     n[CONFIG_AuthorizationCacheEnabled] = p->cache;
     n[CONFIG_AuthorizeRemoteTxRequests] = p->authorize_remote;
@@ -238,8 +241,11 @@ static bool fits(const struct station_config *config, enum config_key key, const
 {
     int64_t has;
 
-    if (key == CONFIG_TransactionMessageAttempts || key == CONFIG_MessageTimeout)
+    if (key == CONFIG_TransactionMessageAttempts || key == CONFIG_MessageTimeout ||
+        key == CONFIG_CertSigningWaitMinimum)
         return n >= 1;
+    if (key == CONFIG_CertSigningRepeatTimes)
+        return n <= SIGNING_REPEATS_MAX;
     if (key == CONFIG_ConnectorPhaseRotation)
         return is_rotation(value);
     if (keys[key].type == TYPE_measurands)

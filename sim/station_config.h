@@ -1,5 +1,5 @@
-/* station_config.h - the configuration keys of OCPP 1.6, 9.1 (Core): a table, and a value a
- * station.
+/* station_config.h - the configuration keys of OCPP 1.6, 9, and of its security whitepaper that are
+ * plain values: a table, and a value a station.
  *
  * Every value has the spelling of the wire: integers in decimal, true and false, comma-separated
  * lists.  Keys are not case-sensitive on the way in (CiString50Type).
@@ -14,10 +14,13 @@
 
 /* key, type (boolean, integer, percent, measurands, text), may be written, is required by 9.1 */
 #define CONFIG_LIST(X)                                                                             \
+    X(AdditionalRootCertificateCheck, boolean, false, false)                                       \
     X(AllowOfflineTxForUnknownId, boolean, true, false)                                            \
     X(AuthorizationCacheEnabled, boolean, true, false)                                             \
     X(AuthorizeRemoteTxRequests, boolean, true, true)                                              \
     X(BlinkRepeat, integer, true, false)                                                           \
+    X(CertSigningRepeatTimes, integer, true, false)                                                \
+    X(CertSigningWaitMinimum, integer, true, false)                                                \
     X(ChargeProfileMaxStackLevel, integer, false, false)                                           \
     X(ChargingScheduleAllowedChargingRateUnit, text, false, false)                                 \
     X(ChargingScheduleMaxPeriods, integer, false, false)                                           \
@@ -59,6 +62,12 @@
     X(TransactionMessageRetryInterval, integer, true, true)                                        \
     X(UnlockConnectorOnEVSideDisconnect, boolean, true, true)                                      \
     X(WebSocketPingInterval, integer, true, false)
+/* CertSigningWaitMinimum and CertSigningRepeatTimes, until the CSMS says otherwise; at most so
+ * often (the wait doubles). */
+#define SIGNING_WAIT_S      30
+#define SIGNING_REPEATS     2
+#define SIGNING_REPEATS_MAX 20
+
 #define X(key, type, writable, required) CONFIG_##key,
 enum config_key { CONFIG_LIST(X) CONFIG_COUNT };
 #undef X

@@ -54,11 +54,6 @@ static const char *set_name(struct station *s, const char *value)
     return "Accepted";
 }
 
-static char *show_check(const struct station *s)
-{
-    return mem_text(credentials_checks_roots(s->credentials) ? "true" : "false");
-}
-
 static char *show_chain_size(const struct station *s)
 {
     (void)s;
@@ -87,7 +82,6 @@ static const struct {
     const char *(*set)(struct station *s, const char *value);
     char *(*show)(const struct station *s);
 } keys[] = {
-    {"AdditionalRootCertificateCheck", NULL, show_check},
     {"AuthorizationKey", set_key, NULL},
     {"CertificateSignedMaxChainSize", NULL, show_chain_size},
     {"CertificateStoreMaxLength", NULL, show_store_size},
@@ -133,11 +127,9 @@ static cJSON *certificate_signed(const struct call *call)
 
 static cJSON *install(const struct call *call)
 {
-    struct credentials *c = call->s->credentials;
-
-    return call_status(certificates_install(
-        credentials_store(c), certificate_root_of(call_text(call, "certificateType")),
-        call_text(call, "certificate"), station_now_ms(call->s), credentials_checks_roots(c)));
+    return call_status(credentials_install(call->s->credentials,
+                                           certificate_root_of(call_text(call, "certificateType")),
+                                           call_text(call, "certificate")));
 }
 
 static cJSON *delete (const struct call *call)

@@ -148,6 +148,7 @@ static void take(struct station *s, int slot)
     s->config.numbers[CONFIG_MessageTimeout] = n->slots[slot].timeout_s;
     variable_assign_number(s, VARIABLE_ActiveNetworkProfile, slot);
     credentials_raise(s->credentials, n->slots[slot].security); /* A05: only upwards */
+    credentials_migrates(s->credentials, slot != n->worked);
     uplink_configured(s->uplink);
 }
 

@@ -40,11 +40,9 @@ static void ask_whether_revoked(const struct call *call)
 
 static cJSON *install(const struct call *call)
 {
-    struct credentials *c = call->s->credentials;
-
-    return call_status(certificates_install(
-        credentials_store(c), certificate_root_of(call_text(call, "certificateType")),
-        call_text(call, "certificate"), station_now_ms(call->s), credentials_checks_roots(c)));
+    return call_status(credentials_install(call->s->credentials,
+                                           certificate_root_of(call_text(call, "certificateType")),
+                                           call_text(call, "certificate")));
 }
 
 static cJSON *delete (const struct call *call)

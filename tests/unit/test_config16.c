@@ -68,6 +68,11 @@ static const struct {
     {"ConnectorPhaseRotation", "NotApplicable", "Accepted", "a word"},
     {"ConnectorPhaseRotation", "1.ABC", "Rejected", "no phases"},
     {"ConnectorPhaseRotation", "", "Rejected", "nothing"},
+    {"CertSigningWaitMinimum", "60", "Accepted", "whitepaper 5"},
+    {"CertSigningWaitMinimum", "0", "Rejected", "it would ask without end"},
+    {"CertSigningRepeatTimes", "0", "Accepted", "it asks once"},
+    {"CertSigningRepeatTimes", "21", "Rejected", "the wait doubles each time"},
+    {"AdditionalRootCertificateCheck", "true", "Rejected", "read only"},
     {"Colour", "blue", "NotSupported", "no such key"},
 };
 
