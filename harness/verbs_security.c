@@ -108,11 +108,28 @@ static int station_subprotocol(lua_State *L)
     return 1;
 }
 
+/*** station:pings()
+ * The WebSocket pings that the station has sent since the story began, and the pongs that came
+ * back.
+ * @return integer pings
+ * @return integer pongs
+ */
+static int station_pings_so_far(lua_State *L)
+{
+    int64_t sent, heard;
+
+    station_pings(script_object(L, 1, "station"), &sent, &heard);
+    lua_pushinteger(L, sent);
+    lua_pushinteger(L, heard);
+    return 2;
+}
+
 const struct script_verb verbs_security[] = {
     {NULL, "root_certificate", verb_root},
     {NULL, "certificate_hash", verb_hash},
     {NULL, "firmware_signature", verb_firmware},
     {"station", "security_profile", station_profile_now},
     {"station", "subprotocol", station_subprotocol},
+    {"station", "pings", station_pings_so_far},
     {NULL, NULL, NULL},
 };

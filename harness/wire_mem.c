@@ -8,9 +8,9 @@
 
 enum { QUEUED_MAX = 1024 };
 
-/* What travels. Up: open, text, close (the station said goodbye or was cut).
- * Down: open, text, close (refused, or the stack hung up). */
-enum parcel_kind { PARCEL_open, PARCEL_text, PARCEL_close };
+/* What travels. Up: open, text, ping, close (the station said goodbye or was cut).
+ * Down: open, text, pong, close (refused, or the stack hung up). */
+enum parcel_kind { PARCEL_open, PARCEL_text, PARCEL_ping, PARCEL_close };
 
 struct parcel {
     struct parcel *next;
@@ -259,6 +259,10 @@ static void fire_up(struct vtimer *timer, void *owner)
         if (link->conn && !link->hung_up)
             refstack_text(link->conn, p->text, p->len);
         break;
+    case PARCEL_ping:
+        if (link->conn && !link->hung_up && !link->forgotten)
+            lane_push(link, &link->down, parcel_new(PARCEL_ping, "", 0));
+        break;
     case PARCEL_close:
         conn_end(link);
         if (!link->hung_up && !link->forgotten)
@@ -283,6 +287,10 @@ static void deliver(struct wire_link *link, const struct parcel *p)
     case PARCEL_text:
         if (link->state == LINK_open)
             link->handler->text(link->owner, p->text, p->len);
+        break;
+    case PARCEL_ping:
+        if (link->state == LINK_open && link->handler->pong)
+            link->handler->pong(link->owner);
         break;
     case PARCEL_close:
         if (link->state != LINK_closed) {
@@ -356,6 +364,14 @@ static enum status mem_send(struct wire_link *link, const char *text, size_t len
     return S_OK;
 }
 
+static enum status mem_ping(struct wire_link *link)
+{
+    if (link->state != LINK_open)
+        return S_REFUSED;
+    lane_push(link, &link->up, parcel_new(PARCEL_ping, "", 0));
+    return S_OK;
+}
+
 static void mem_close(struct wire_link *link, int code, const char *why)
 {
     if (link->state == LINK_closing || link->state == LINK_closed)
@@ -378,7 +394,7 @@ static void mem_free(struct wire_link *link)
 
 struct wire *wire_mem_new(struct vclock *clk, struct refstack *rs)
 {
-    static const struct wire_ops ops = {"mem", mem_open, mem_send, mem_close, mem_free};
+    static const struct wire_ops ops = {"mem", mem_open, mem_send, mem_ping, mem_close, mem_free};
     struct wire_mem *wire = mem_new(sizeof(*wire));
 
     wire->base.ops = &ops;

@@ -1,7 +1,6 @@
 #include "wire_ws.h"
 
 #include <assert.h>
-#include <ctype.h>
 #include <event2/event.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,9 +12,9 @@
 #include "ws_end.h"
 #include "ws_tls.h"
 #include "ws_url.h"
+#include "ws_wait.h"
 
 enum {
-    UNANSWERED_MAX = 4, /* CALLs of one link that may hold the clock; OCPP-J allows one */
     PROTOCOL_MAX = 64,
     DIALECTS = 4 /* all of TLS, 1.2 only, 1.3 only, nothing that there is */
 };
@@ -23,7 +22,8 @@ enum {
 enum link_state { LINK_dialing, LINK_open, LINK_closing, LINK_closed };
 
 /* The clock is held for a link by: the handshake and the farewell (busy), CALLs without an answer
- * (unanswered). With our own server behind it, frames under way are counted in flight.h instead. */
+ * and pings (wait). With our own server behind it, frames under way are counted in flight.h
+ * instead. */
 struct wire_link {
     struct wire_link *prev, *next;
     struct wire_ws *wire;
@@ -46,9 +46,7 @@ struct wire_link {
     int close_code;
     char *close_why;
     struct event *ended; /* tells the station, from the loop */
-    uint64_t unanswered[UNANSWERED_MAX];
-    int unanswered_count;
-    struct event *patience;
+    struct ws_wait wait;
 };
 
 struct wire_ws {
@@ -79,89 +77,13 @@ static void be_busy(struct wire_link *link, bool busy)
         vclock_release(link->wire->clk);
 }
 
-/* --- CALLs that hold the clock until they are answered --- */
-
-/* Hash of the message id in "[2,\"id\",...": FNV-1a; 0 when @p text does not begin like that. */
-static uint64_t message_id(const char *text, size_t len, int *type)
-{
-    uint64_t hash = 14695981039346656037u;
-    const char *end = text + len;
-    const char *s = text;
-
-    while (s < end && *s != '[')
-        s++;
-    do
-        s++;
-    while (s < end && isspace((unsigned char)*s));
-    if (s >= end || !isdigit((unsigned char)*s))
-        return 0;
-    *type = *s - '0';
-    while (s < end && *s != '"')
-        s++;
-    for (s++; s < end && *s != '"'; s++)
-        hash = (hash ^ (unsigned char)*s) * 1099511628211u;
-    return s < end ? hash | 1 : 0;
-}
-
-static void stop_waiting(struct wire_link *link)
-{
-    if (link->unanswered_count > 0)
-        vclock_release(link->wire->clk);
-    link->unanswered_count = 0;
-    if (link->patience)
-        evtimer_del(link->patience);
-}
-
-static void on_patience(evutil_socket_t fd, short what, void *arg)
-{
-    (void)fd, (void)what;
-    stop_waiting(arg);
-}
-
-static void note_call(struct wire_link *link, const char *text, size_t len)
-{
-    struct wire_ws *wire = link->wire;
-    int type = 0;
-    uint64_t id = message_id(text, len, &type);
-
-    if (id == 0 || type != 2 || link->unanswered_count == UNANSWERED_MAX)
-        return;
-    if (link->unanswered_count == 0)
-        vclock_hold(wire->clk);
-    link->unanswered[link->unanswered_count++] = id;
-    if (!link->patience)
-        link->patience = evtimer_new(loop_base(wire->loop), on_patience, link);
-    evtimer_add(link->patience, &wire->patience);
-}
-
-static void note_answer(struct wire_link *link, const char *text, size_t len)
-{
-    int type = 0;
-    uint64_t id = message_id(text, len, &type);
-
-    if (id == 0 || (type != 3 && type != 4))
-        return;
-    for (int i = 0; i < link->unanswered_count; i++) {
-        if (link->unanswered[i] != id)
-            continue;
-        link->unanswered[i] = link->unanswered[link->unanswered_count - 1];
-        if (link->unanswered_count == 1)
-            stop_waiting(link);
-        else
-            link->unanswered_count--;
-        return;
-    }
-}
-
 /* --- the end of a link --- */
 
 static void link_destroy(struct wire_link *link)
 {
-    stop_waiting(link);
+    ws_wait_fini(&link->wait);
     be_busy(link, false);
     event_free(link->ended);
-    if (link->patience)
-        event_free(link->patience);
     if (link->prev)
         link->prev->next = link->next;
     else
@@ -207,7 +129,7 @@ static void detached(struct wire_link *link)
     link->attached = false;
     link->dialing = NULL;
     link->end.wsi = NULL;
-    stop_waiting(link);
+    ws_wait_end(&link->wait);
     if (link->port)
         flight_left(loop_flight(link->wire->loop), link->port, FLIGHT_client);
     link->port = 0;
@@ -271,12 +193,20 @@ static int received(struct wire_link *link, const char *in, size_t len)
 {
     if (!ws_end_receive(&link->end, in, len))
         return 0;
-    note_answer(link, link->end.rx, link->end.rx_len);
+    ws_wait_answer(&link->wait, link->end.rx, link->end.rx_len);
     if (link->state == LINK_open)
         link->handler->text(link->owner, link->end.rx, link->end.rx_len);
     ws_end_read(&link->end);
     if (link->port)
         flight_handled(loop_flight(link->wire->loop), link->port, FLIGHT_client);
+    return link->forgotten ? -1 : 0;
+}
+
+static int ponged(struct wire_link *link)
+{
+    ws_wait_pong(&link->wait);
+    if (link->state == LINK_open && link->handler->pong)
+        link->handler->pong(link->owner);
     return link->forgotten ? -1 : 0;
 }
 
@@ -308,6 +238,8 @@ static int on_lws(struct lws *wsi, enum lws_callback_reasons reason, void *user,
         return link->forgotten ? -1 : established(link, wsi);
     case LWS_CALLBACK_CLIENT_RECEIVE:
         return link->forgotten ? -1 : received(link, in, len);
+    case LWS_CALLBACK_CLIENT_RECEIVE_PONG:
+        return link->forgotten ? -1 : ponged(link);
     case LWS_CALLBACK_CLIENT_WRITEABLE:
         return link->forgotten ? -1 : ws_end_writeable(&link->end);
     case LWS_CALLBACK_WS_PEER_INITIATED_CLOSE:
@@ -485,6 +417,7 @@ static struct wire_link *ws_open(struct wire *w, const struct wire_target *targe
         link->authorization =
             basic_auth_write(target->user, target->password, target->password_len);
     ws_end_init(&link->end, NULL);
+    ws_wait_init(&link->wait, wire->loop, wire->clk, &wire->patience);
     be_busy(link, true);
     if (wire->url.tls || target->security >= 2) {
         const char *why = needs(wire);
@@ -511,8 +444,17 @@ static enum status ws_send(struct wire_link *link, const char *text, size_t len)
     if (link->wire->in_process)
         flight_sent(loop_flight(link->wire->loop), link->port, FLIGHT_client);
     else
-        note_call(link, text, len);
+        ws_wait_call(&link->wait, text, len);
     return S_OK;
+}
+
+static enum status ws_ping(struct wire_link *link)
+{
+    enum status st = link->state == LINK_open ? ws_end_ping(&link->end) : S_REFUSED;
+
+    if (st == S_OK)
+        ws_wait_ping(&link->wait);
+    return st;
 }
 
 static void ws_close(struct wire_link *link, int code, const char *why)
@@ -535,7 +477,7 @@ static void ws_free(struct wire_link *link)
     assert(!link->forgotten);
     link->forgotten = true;
     be_busy(link, false);
-    stop_waiting(link);
+    ws_wait_end(&link->wait);
     ws_end_cut(&link->end);
     if (link->port)
         flight_left(loop_flight(link->wire->loop), link->port, FLIGHT_client);
@@ -547,7 +489,7 @@ static void ws_free(struct wire_link *link)
 struct wire *wire_ws_new(struct loop *loop, struct vclock *clk, const char *url, int answer_wall_ms,
                          char **why)
 {
-    static const struct wire_ops ops = {"ws", ws_open, ws_send, ws_close, ws_free};
+    static const struct wire_ops ops = {"ws", ws_open, ws_send, ws_ping, ws_close, ws_free};
     struct lws_context_creation_info info = client_info();
     struct wire_ws *wire = mem_new(sizeof(*wire));
 

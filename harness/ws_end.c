@@ -14,6 +14,7 @@ enum { REASON_MAX = 123 }; /* RFC 6455 5.5: a control frame holds 125 bytes, the
 struct ws_frame {
     struct ws_frame *next;
     size_t len;
+    bool ping;
     unsigned char bytes[]; /* LWS_PRE of room, then the text */
 };
 
@@ -56,24 +57,19 @@ static struct ws_frame *frame_new(const char *text, size_t len)
 /* libwebsockets keeps by itself what the kernel does not take. */
 static bool write_frame(struct ws_end *end, struct ws_frame *f)
 {
-    return lws_write(end->wsi, f->bytes + LWS_PRE, f->len, LWS_WRITE_TEXT) >= (int)f->len;
+    return lws_write(end->wsi, f->bytes + LWS_PRE, f->len,
+                     f->ping ? LWS_WRITE_PING : LWS_WRITE_TEXT) >= (int)f->len;
 }
 
-enum status ws_end_send(struct ws_end *end, const char *text, size_t len)
+static enum status put(struct ws_end *end, struct ws_frame *f)
 {
-    struct ws_frame *f;
     bool sent;
 
-    if (!end->wsi || end->close_code)
-        return S_REFUSED;
-    if (end->queued >= WS_END_QUEUED || end->queued_bytes + len > WS_END_QUEUED_BYTES)
-        return S_FULL;
-    f = frame_new(text, len);
     if (end->opening || end->first || lws_partial_buffered(end->wsi)) {
         *end->last = f;
         end->last = &f->next;
         end->queued++;
-        end->queued_bytes += len;
+        end->queued_bytes += f->len;
         if (!end->opening)
             lws_callback_on_writable(end->wsi);
         return S_OK;
@@ -83,6 +79,28 @@ enum status ws_end_send(struct ws_end *end, const char *text, size_t len)
     if (!sent)
         ws_end_cut(end);
     return sent ? S_OK : S_SYSTEM;
+}
+
+enum status ws_end_send(struct ws_end *end, const char *text, size_t len)
+{
+    if (!end->wsi || end->close_code)
+        return S_REFUSED;
+    if (end->queued >= WS_END_QUEUED || end->queued_bytes + len > WS_END_QUEUED_BYTES)
+        return S_FULL;
+    return put(end, frame_new(text, len));
+}
+
+enum status ws_end_ping(struct ws_end *end)
+{
+    struct ws_frame *f;
+
+    if (!end->wsi || end->close_code)
+        return S_REFUSED;
+    if (end->queued >= WS_END_QUEUED)
+        return S_FULL;
+    f = frame_new("", 0);
+    f->ping = true;
+    return put(end, f);
 }
 
 /* libwebsockets 4.1 stalls where a compressed frame does not fit its buffers and has to go through

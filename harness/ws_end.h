@@ -41,6 +41,9 @@ void ws_end_fini(struct ws_end *end);
  * is broken (its end will be told by libwebsockets) */
 enum status ws_end_send(struct ws_end *end, const char *text, size_t len);
 
+/** Sends a ping after what waits. @return as ws_end_send() */
+enum status ws_end_ping(struct ws_end *end);
+
 /** The handshake is through: writes what has waited for it. */
 void ws_end_opened(struct ws_end *end);
 

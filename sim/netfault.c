@@ -229,7 +229,22 @@ enum status netfault_send(struct netfault *nf, const char *text, size_t len)
     return S_OK;
 }
 
+enum status netfault_ping(struct netfault *nf)
+{
+    if (!nf->link || !nf->open)
+        return S_REFUSED;
+    return nf->broken[LINK_stall] ? S_OK : world_wire(nf->world)->ops->ping(nf->link);
+}
+
 /* --- in --- */
+
+static void pong_comes(void *owner)
+{
+    struct netfault *nf = owner;
+
+    if (!nf->broken[LINK_stall] && !nf->broken[LINK_lose_answers] && nf->handler->pong)
+        nf->handler->pong(nf->owner);
+}
 
 static void opened(void *owner, const char *protocol)
 {
@@ -320,6 +335,7 @@ static const struct wire_handler from_wire = {
     .opened = opened,
     .text = text_comes,
     .closed = closed,
+    .pong = pong_comes,
 };
 
 /* --- the module --- */

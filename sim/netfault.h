@@ -23,6 +23,8 @@ void netfault_free(struct netfault *nf);
 /** Opens a link; an old one is forgotten. */
 void netfault_open(struct netfault *nf, const struct wire_target *target);
 enum status netfault_send(struct netfault *nf, const char *text, size_t len);
+/** Sends a WebSocket ping; its pong comes to the handler, unless the link swallows it. */
+enum status netfault_ping(struct netfault *nf);
 /** Cuts the link without a word; no handler is called. */
 void netfault_drop(struct netfault *nf);
 

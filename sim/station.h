@@ -121,6 +121,9 @@ void station_open_by_hand(struct station *s, int connector, const char *by);
 enum link_fault { LINK_FAULT_LIST(X) LINK_FAULT_COUNT };
 #undef X
 
+/** WebSocket pings that it sent so far, and pongs that came back. */
+void station_pings(const struct station *s, int64_t *sent, int64_t *heard);
+
 /** Begins @p fault; @p ms is the delay (delay) or the period (flap), else ignored. */
 void station_link_break(struct station *s, enum link_fault fault, int64_t ms);
 /** Ends every fault of the link; the station finds its way back by itself. */

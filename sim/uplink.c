@@ -92,6 +92,7 @@ static void link_is_gone(struct uplink *u, const char *why)
     vclock_disarm(clock_of(u), &u->boot_timer);
     vclock_disarm(clock_of(u), &u->heartbeat_timer);
     vclock_disarm(clock_of(u), &u->give_up_timer);
+    pinger_stop(&u->pinger);
     if (was_open)
         u->lost_ms = station_now_ms(u->s);
     if (was_open)
@@ -132,6 +133,21 @@ static void give_up(struct vtimer *timer, void *owner)
     link_is_gone(u, "no answer: the link is given up");
 }
 
+static void no_pong(void *owner)
+{
+    struct uplink *u = owner;
+
+    netfault_drop(u->net);
+    link_is_gone(u, "no pong: the link is given up");
+}
+
+static void pong_comes(void *owner)
+{
+    struct uplink *u = owner;
+
+    pinger_heard(&u->pinger);
+}
+
 static void arm_heartbeat(struct uplink *u)
 {
     int64_t s = config_number(&u->s->config, CONFIG_HeartbeatInterval);
@@ -167,6 +183,8 @@ static void link_opened(void *owner, const char *protocol)
     u->last_sent_ms = u->opened_ms = station_now_ms(u->s);
     log_event(u, EV_connected, evlog_data("s", "protocol", protocol));
     watch_passing(u);
+    pinger_set(&u->pinger, config_number(&u->s->config, CONFIG_WebSocketPingInterval));
+    pinger_start(&u->pinger);
     if (u->boot == BOOT_accepted) {
         go_online(u);
     } else {
@@ -372,6 +390,7 @@ static const struct wire_handler from_net = {
     .opened = link_opened,
     .text = text_comes,
     .closed = link_closed,
+    .pong = pong_comes,
 };
 
 static void answer(struct uplink *u, char *text)
@@ -416,6 +435,7 @@ struct uplink *uplink_new(struct station *s)
     u->s = s;
     u->version = ocpp_version(s->speech->version);
     u->net = netfault_new(s->member.world, s->member.actor, &from_net, u);
+    pinger_init(&u->pinger, station_clock(s), u->net, no_pong, u);
     u->meddle = meddle_new(s->member.world, s->member.actor, to_net, u);
     u->outbox = outbox_new(&config);
     vtimer_init(&u->retry_timer, retry_fires, u);
@@ -431,6 +451,7 @@ static void disarm_all(struct uplink *u)
     vclock_disarm(clock_of(u), &u->boot_timer);
     vclock_disarm(clock_of(u), &u->heartbeat_timer);
     vclock_disarm(clock_of(u), &u->give_up_timer);
+    pinger_stop(&u->pinger);
 }
 
 void uplink_free(struct uplink *u)
@@ -480,6 +501,7 @@ void uplink_configured(struct uplink *u)
     outbox_set_retry(u->outbox, (int)config_number(config, CONFIG_TransactionMessageAttempts),
                      config_number(config, CONFIG_TransactionMessageRetryInterval) * 1000);
     outbox_set_timeout(u->outbox, config_number(config, CONFIG_MessageTimeout) * 1000);
+    pinger_set(&u->pinger, config_number(config, CONFIG_WebSocketPingInterval));
     arm_heartbeat(u);
 }
 
@@ -534,6 +556,12 @@ bool uplink_settled(const struct uplink *u)
     if (u->link == LINK_down || u->boot != BOOT_accepted)
         return true;
     return !notice_is_due(s);
+}
+
+void station_pings(const struct station *s, int64_t *sent, int64_t *heard)
+{
+    *sent = s->uplink->pinger.sent;
+    *heard = s->uplink->pinger.heard;
 }
 
 const char *station_protocol(const struct station *s)

@@ -6,6 +6,7 @@
 #include "netfault.h"
 #include "ocpp/message.h"
 #include "ocpp/outbox.h"
+#include "pinger.h"
 #include "station_state.h"
 #include "uplink.h"
 
@@ -21,6 +22,7 @@ struct uplink {
     struct netfault *net;
     struct meddle *meddle; /* between what is sent and net */
     struct outbox *outbox;
+    struct pinger pinger;
     enum link link;
     enum boot boot;
     int failures; /* attempts to connect since the last success */

@@ -26,6 +26,8 @@ struct wire_handler {
     /* The link is gone: never opened (refused, 401, 404, unreachable) or lost.  @p why is a
      * sentence. */
     void (*closed)(void *owner, int code, const char *why);
+    /* A WebSocket pong has come; may be NULL. */
+    void (*pong)(void *owner);
 };
 
 /* Whom a station believes over TLS, and what it shows of itself: PEM texts, NULL for none. */
@@ -59,6 +61,8 @@ struct wire_ops {
                               const struct wire_handler *handler, void *owner);
     /* S_REFUSED when the link is not open; S_FULL when too much waits to be written. */
     enum status (*send)(struct wire_link *link, const char *text, size_t len);
+    /* Sends a WebSocket ping; the other end's WebSocket answers it, not its program. */
+    enum status (*ping)(struct wire_link *link);
     /* Closes politely; closed() still comes. */
     void (*close)(struct wire_link *link, int code, const char *why);
     /* Forgets the link at once, cutting it if it is open; no further callbacks. */

@@ -140,7 +140,20 @@ static inline void fuzz_forget(struct wire_link *link)
     vclock_disarm(line->clk, &line->closes);
 }
 
-static const struct wire_ops fuzz_ops = {"fuzz", fuzz_dial, fuzz_hear, fuzz_hang_up, fuzz_forget};
+/* No pong ever comes: a station that pings gives the connection up, which is one more thing to try.
+ */
+static inline enum status fuzz_ping(struct wire_link *link)
+{
+    (void)link;
+    return S_OK;
+}
+
+static const struct wire_ops fuzz_ops = {.name = "fuzz",
+                                         .open = fuzz_dial,
+                                         .send = fuzz_hear,
+                                         .ping = fuzz_ping,
+                                         .close = fuzz_hang_up,
+                                         .free = fuzz_forget};
 
 static inline void fuzz_open_line(struct vtimer *timer, void *owner)
 {

@@ -257,6 +257,8 @@ static void box_arrives(struct vtimer *timer, void *owner)
         csms_hears(sc, link, box->text);
     } else if (box->what == 3) {
         link->handler->closed(link->owner, 1006, "the server goes away");
+    } else if (box->what == 4 && link->open && link->handler->pong) {
+        link->handler->pong(link->owner);
     }
     free(box->text);
     free(box);
@@ -319,10 +321,17 @@ static void scene_close(struct wire_link *l, int code, const char *why)
     post_box(((struct scene_link *)l)->scene, (struct scene_link *)l, 3, NULL);
 }
 
+static enum status scene_ping(struct wire_link *l)
+{
+    post_box(((struct scene_link *)l)->scene, (struct scene_link *)l, 4, NULL);
+    return S_OK;
+}
+
 static const struct wire_ops scene_ops = {
     .name = "test",
     .open = scene_open,
     .send = scene_send,
+    .ping = scene_ping,
     .close = scene_close,
     .free = scene_free_link,
 };

@@ -100,9 +100,15 @@ static void on_closed(void *owner, int code, const char *why)
     heard(owner, line);
 }
 
+static void on_pong(void *owner)
+{
+    heard(owner, "pong");
+}
+
 static void dial(struct fixture *f, const char *protocol, const char *free_at)
 {
-    static const struct wire_handler handler = {on_opened, on_text, on_closed};
+    static const struct wire_handler handler = {
+        .opened = on_opened, .text = on_text, .closed = on_closed, .pong = on_pong};
     struct wire_target target = {"CP-1", protocol, "CP-1", "secret", 6, 0, NULL, false};
 
     *f = (struct fixture){.free_at = free_at};
@@ -153,6 +159,20 @@ Test(wire_mem, frames_arrive_in_order_after_the_latency)
                      "[1060] stack < one\n[1060] stack < two\n"
                      "[1080] station < one\n[1080] station < two\n"
                      "[2100] stack < closed\n[2120] station < closed 1000 done\n");
+    end(&f);
+}
+
+Test(wire_mem, a_ping_comes_back_as_a_pong_and_the_stack_hears_nothing_of_it)
+{
+    struct fixture f;
+
+    dial(&f, "ocpp1.6", NULL);
+    cr_expect_eq(f.wire->ops->ping(f.link), S_REFUSED, "not open yet");
+    run(&f);
+    cr_expect_eq(f.wire->ops->ping(f.link), S_OK);
+    run(&f);
+    expect_story(&f, "[20] stack < open CP-1\n[20] CP-1 secret\n[40] station < ocpp1.6\n"
+                     "[1080] station < pong\n");
     end(&f);
 }
 

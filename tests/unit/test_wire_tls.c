@@ -62,7 +62,8 @@ static void on_closed(void *owner, int code, const char *why)
     snprintf(f->said, sizeof(f->said), "%s", why);
 }
 
-static const struct wire_handler handler = {on_opened, on_text, on_closed};
+static const struct wire_handler handler = {
+    .opened = on_opened, .text = on_text, .closed = on_closed};
 
 static int tls_port(void *ctx)
 {

@@ -131,6 +131,11 @@ static void on_closed(void *owner, int code, const char *why)
         tell(&s->f->rs, "station <", line);
 }
 
+static void on_pong(void *owner)
+{
+    tell(&((struct station *)owner)->f->rs, "station <", "pong");
+}
+
 static void begin(struct fixture *f)
 {
     struct server_config config = {.host = "127.0.0.1"};
@@ -150,7 +155,8 @@ static void begin(struct fixture *f)
 static struct wire_link *dial(struct fixture *f, struct station *s, const char *id,
                               const char *protocol)
 {
-    static const struct wire_handler handler = {on_opened, on_text, on_closed};
+    static const struct wire_handler handler = {
+        .opened = on_opened, .text = on_text, .closed = on_closed, .pong = on_pong};
     struct wire_target target = {id, protocol, id, "s:cret", 6, 0, NULL, false};
 
     s->f = f;
@@ -199,6 +205,23 @@ Test(wire_ws, frames_go_and_come_and_the_link_closes_politely)
               "%s", f.rs.story);
     cr_expect(strstr(f.rs.story, "stack < closed\n"), "%s", f.rs.story);
     cr_expect(strstr(f.rs.story, "station < closed 1000 done\n"), "%s", f.rs.story);
+    end(&f);
+}
+
+Test(wire_ws, a_ping_comes_back_as_a_pong_and_holds_the_clock_until_then)
+{
+    struct fixture f;
+
+    begin(&f);
+    dial(&f, &f.station, "CP-1", "ocpp1.6");
+    cr_expect_eq(f.wire->ops->ping(f.station.link), S_REFUSED, "not open yet");
+    settle(&f);
+    cr_expect_eq(f.wire->ops->ping(f.station.link), S_OK);
+    cr_expect_eq(vclock_holds(f.clk), 1);
+    settle(&f);
+    cr_expect(strstr(f.rs.story, "station < pong\n"), "%s", f.rs.story);
+    cr_expect_null(strstr(f.rs.story, "stack < \n"), "%s", f.rs.story);
+    cr_expect_eq(vclock_holds(f.clk), 0);
     end(&f);
 }
 
@@ -388,7 +411,8 @@ Test(wire_ws, nobody_there_arrives_as_closed)
     struct fixture f;
     char *why, *url;
     struct wire *nowhere;
-    static const struct wire_handler handler = {on_opened, on_text, on_closed};
+    static const struct wire_handler handler = {
+        .opened = on_opened, .text = on_text, .closed = on_closed};
     struct wire_target target = {.station = "CP-1", .protocol = "ocpp1.6"};
 
     begin(&f);
@@ -413,7 +437,8 @@ Test(wire_ws, a_foreign_server_that_never_answers_holds_the_clock_for_its_time_a
     char *why, *url;
     struct wire *wire;
     struct wire_link *link;
-    static const struct wire_handler handler = {on_opened, on_text, on_closed};
+    static const struct wire_handler handler = {
+        .opened = on_opened, .text = on_text, .closed = on_closed};
     struct wire_target target = {.station = "CP-1", .protocol = "ocpp1.6"};
     static const char call[] = "[2,\"17\",\"Heartbeat\",{}]";
     static const char answer[] = "[3,\"17\",{}]";
