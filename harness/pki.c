@@ -12,7 +12,7 @@ struct pki {
     uint64_t seed;
     int64_t from_ms, until_ms;
     struct pki_pair roots[PKI_COUNT]; /* made when they are asked for: few stories ask for all */
-    struct pki_pair signer;
+    struct pki_pair signer, vehicle_signer;
 };
 
 static const struct {
@@ -91,6 +91,7 @@ void pki_free(struct pki *pki)
     for (int a = 0; a < PKI_COUNT; a++)
         pki_pair_fini(&pki->roots[a]);
     pki_pair_fini(&pki->signer);
+    pki_pair_fini(&pki->vehicle_signer);
     free(pki);
 }
 
@@ -104,16 +105,27 @@ const char *pki_root(struct pki *pki, enum pki_authority a)
     return root_of(pki, a)->certificate;
 }
 
-const struct pki_pair *pki_station_signer(struct pki *pki)
+static const struct pki_pair *signer_under(struct pki *pki, enum pki_authority root,
+                                           const char *name, struct pki_pair *signer)
 {
     struct certificate_wish wish = {
-        .use = USE_authority, .common_name = "Test CPO Station CA", .organization = PKI_CPO_NAME};
+        .use = USE_authority, .common_name = name, .organization = PKI_CPO_NAME};
 
-    if (!pki->signer.certificate) {
-        sign_with(&wish, root_of(pki, PKI_cpo));
-        pki->signer = make(pki, &wish, KEY_ec, wish.common_name);
+    if (!signer->certificate) {
+        sign_with(&wish, root_of(pki, root));
+        *signer = make(pki, &wish, KEY_ec, name);
     }
-    return &pki->signer;
+    return signer;
+}
+
+const struct pki_pair *pki_station_signer(struct pki *pki)
+{
+    return signer_under(pki, PKI_cpo, "Test CPO Station CA", &pki->signer);
+}
+
+const struct pki_pair *pki_vehicle_signer(struct pki *pki)
+{
+    return signer_under(pki, PKI_vehicle, "Test CPO V2G Sub CA", &pki->vehicle_signer);
 }
 
 struct pki_pair pki_server(struct pki *pki, enum key_kind kind)

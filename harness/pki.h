@@ -43,6 +43,8 @@ struct keysmith *pki_keysmith(const struct pki *pki);
 const char *pki_root(struct pki *pki, enum pki_authority a);
 /** The sub-CA of the CPO, which signs the certificates of stations. */
 const struct pki_pair *pki_station_signer(struct pki *pki);
+/** The CA under the V2G root that signs what stations show to vehicles. */
+const struct pki_pair *pki_vehicle_signer(struct pki *pki);
 
 /** The certificate of the CSMS as a server at localhost; each call makes one. */
 struct pki_pair pki_server(struct pki *pki, enum key_kind kind);

@@ -84,6 +84,8 @@ static bool make_authorities(struct serve_tls *t, const char *folder, int64_t no
     t->trust.station_roots = pki_root(t->pki, PKI_cpo);
     t->trust.signer = pki_station_signer(t->pki)->certificate;
     t->trust.signer_key = pki_station_signer(t->pki)->key;
+    t->trust.vehicle_signer = pki_vehicle_signer(t->pki)->certificate;
+    t->trust.vehicle_signer_key = pki_vehicle_signer(t->pki)->key;
     return write_authorities(t, folder, why);
 }
 

@@ -310,14 +310,17 @@ static const char *server_chain(void *ctx)
 static const struct refstack_trust *trust(void *ctx)
 {
     struct embedded *e = ctx;
-    const struct pki_pair *signer;
+    const struct pki_pair *signer, *vehicle;
 
     if (!e->trust.signer) {
         signer = pki_station_signer(e->pki);
+        vehicle = pki_vehicle_signer(e->pki);
         e->trust = (struct refstack_trust){.organization = PKI_CPO_NAME,
                                            .station_roots = pki_root(e->pki, PKI_cpo),
                                            .signer = signer->certificate,
-                                           .signer_key = signer->key};
+                                           .signer_key = signer->key,
+                                           .vehicle_signer = vehicle->certificate,
+                                           .vehicle_signer_key = vehicle->key};
     }
     return &e->trust;
 }

@@ -16,13 +16,16 @@
 
 /* --- SignCertificate: A02, A03; whitepaper 4.1.3 ---------------------------------------------- */
 
-static char *sign(const struct csms_turn *turn, const char *request)
+static char *sign(const struct csms_turn *turn, const char *request, const char *type)
 {
     const struct refstack_trust *trust = refstack_trusts(turn->rs);
+    bool vehicle = trust->vehicle_signer && type && !strcmp(type, "V2GCertificate");
+    const char *signer = vehicle ? trust->vehicle_signer : trust->signer;
     struct certificate_wish wish = {.use = USE_client,
                                     .request = request,
-                                    .issuer = trust->signer,
-                                    .issuer_key = trust->signer_key,
+                                    .issuer = signer,
+                                    .issuer_key =
+                                        vehicle ? trust->vehicle_signer_key : trust->signer_key,
                                     .from_ms = turn->now_ms - DAY_MS,
                                     .until_ms = turn->now_ms + 365 * DAY_MS};
     struct rng rng;
@@ -30,7 +33,7 @@ static char *sign(const struct csms_turn *turn, const char *request)
 
     rng_init(&rng, (uint64_t)turn->now_ms, turn->station->id); /* serial number */
     own = turn->rs->keysmith->ops->issue(turn->rs->keysmith, &rng, &wish);
-    chain = own ? mem_printf("%s%s", own, trust->signer) : NULL;
+    chain = own ? mem_printf("%s%s", own, signer) : NULL;
     free(own);
     return chain;
 }
@@ -50,8 +53,8 @@ static bool may_ask(const struct csms_turn *turn, const char *request)
 void csms_sign_certificate(struct csms_turn *turn)
 {
     const char *request = csms_text(turn->in, "csr");
-    char *chain = may_ask(turn, request) ? sign(turn, request) : NULL;
     const char *type = csms_text(turn->in, "certificateType");
+    char *chain = may_ask(turn, request) ? sign(turn, request, type) : NULL;
     cJSON *args;
 
     cJSON_AddStringToObject(turn->out, "status", chain ? "Accepted" : "Rejected");

@@ -22,10 +22,12 @@ struct refstack_conn;
 
 /* Whom the stack believes, and with what it signs; all of it borrowed, certificates in PEM. */
 struct refstack_trust {
-    const char *organization;  /* the CPO's name in the certificates of its stations */
-    const char *station_roots; /* where those lead to */
-    const char *signer;        /* the CA that answers SignCertificate, .. */
-    const char *signer_key;    /* .. with this key */
+    const char *organization;   /* the CPO's name in the certificates of its stations */
+    const char *station_roots;  /* where those lead to */
+    const char *signer;         /* the CA that answers SignCertificate, .. */
+    const char *signer_key;     /* .. with this key */
+    const char *vehicle_signer; /* .. for a V2GCertificate; NULL: the same */
+    const char *vehicle_signer_key;
 };
 
 struct refstack_config {

@@ -10,6 +10,8 @@
 #include "station_state.h"
 #include "uplink_state.h"
 
+#define CHILDREN_MAX 4 /* childCertificateHashData */
+
 /* --- A02, A03, M: certificates ---------------------------------------------------------------- */
 
 static cJSON *certificate_signed(const struct call *call)
@@ -63,13 +65,46 @@ static bool is_wanted(const cJSON *types, const char *type)
     return cJSON_GetArraySize(types) == 0;
 }
 
-/* M03.FR.05: with the sub-CAs that lead to its root. */
+/* What follows the first certificate of a chain; "": nothing. */
+static const char *behind_first(const char *pem)
+{
+    const char *first = strstr(pem, "-----BEGIN"),
+               *next = first ? strstr(first + 1, "-----BEGIN") : NULL;
+
+    return next ? next : "";
+}
+
+/* M03.FR.05: with the sub-CAs that lead to its root, as far as their issuers are known. */
+static cJSON *children(const struct station *s, const char *chain)
+{
+    char *roots = certificates_roots(credentials_store(s->credentials), ROOT_vehicle);
+    char *known = mem_printf("%s%s", chain, roots);
+    cJSON *list = cJSON_CreateArray();
+
+    for (const char *pem = behind_first(chain); *pem && cJSON_GetArraySize(list) < CHILDREN_MAX;
+         pem = behind_first(pem)) {
+        cJSON *hash = security_hash_data(s, pem, known);
+        if (hash->child)
+            cJSON_AddItemToArray(list, hash);
+        else
+            cJSON_Delete(hash);
+    }
+    free(known);
+    free(roots);
+    return list;
+}
+
 static cJSON *vehicle_chain(const struct station *s)
 {
     const char *pem = credentials_vehicle(s->credentials);
     cJSON *chain = evlog_data("s", "certificateType", "V2GCertificateChain");
+    cJSON *list = children(s, pem);
 
     cJSON_AddItemToObject(chain, "certificateHashData", security_hash_data(s, pem, pem));
+    if (list->child)
+        cJSON_AddItemToObject(chain, "childCertificateHashData", list);
+    else
+        cJSON_Delete(list);
     return chain;
 }
 

@@ -10,5 +10,5 @@ local post = station "CP-M-01" { ocpp = "2.0.1", security = 1, root = false }
 test(function()
   csms:command(post, "InstallCertificate", { certificateType = "CSMSRootCertificate", certificate = root_certificate "CSMS" }, { status = "Accepted" })
   csms:command(post, "GetInstalledCertificateIds", { certificateType = { "CSMSRootCertificate" } }, { status = "Accepted",
-    certificateHashDataChain = { { certificateType = "CSMSRootCertificate", certificateHashData = { hashAlgorithm = "SHA256" } } } })
+    certificateHashDataChain = { { certificateType = "CSMSRootCertificate", certificateHashData = certificate_hash(root_certificate "CSMS") } } })
 end)

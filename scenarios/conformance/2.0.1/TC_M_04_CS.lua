@@ -10,5 +10,5 @@ local post = station "CP-M-04" { ocpp = "2.0.1", security = 1, root = false }
 test(function()
   csms:command(post, "InstallCertificate", { certificateType = "MORootCertificate", certificate = root_certificate "MO" }, { status = "Accepted" })
   csms:command(post, "GetInstalledCertificateIds", { certificateType = { "MORootCertificate" } }, { status = "Accepted",
-    certificateHashDataChain = { { certificateType = "MORootCertificate", certificateHashData = { hashAlgorithm = "SHA256" } } } })
+    certificateHashDataChain = { { certificateType = "MORootCertificate", certificateHashData = certificate_hash(root_certificate "MO") } } })
 end)

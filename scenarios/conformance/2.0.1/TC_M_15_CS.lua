@@ -1,19 +1,25 @@
--- The chain that vehicles are shown is listed.
+-- The chain that vehicles are shown is listed: the certificate, and the authority under the root.
 scenario "TC_M_15_CS" {
   conformance = "TC_M_15_CS",
-  source = "OCPP 2.0.1 part 6, TC_M_15_CS; part 2, M03",
+  source = "OCPP 2.0.1 part 6 TC_M_15_CS; part 2 M03.FR.05",
   begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
 }
 
 local post = station "CP-M-15" { ocpp = "2.0.1", security = 3 }
 
 test(function()
+  csms:command(post, "InstallCertificate", { certificateType = "V2GRootCertificate", certificate = root_certificate "V2G" },
+    { status = "Accepted" })
   csms:command(post, "TriggerMessage", { requestedMessage = "SignV2GCertificate" }, { status = "Accepted" })
   post:sends("SignCertificate", { csr = like "BEGIN CERTIFICATE REQUEST", certificateType = "V2GCertificate" })
   post:told("SignCertificate", { status = "Accepted" })
-  post:hears("CertificateSigned", { certificateChain = like "BEGIN CERTIFICATE", certificateType = "V2GCertificate" })
+  local chain = post:hears("CertificateSigned", { certificateType = "V2GCertificate" }).certificateChain
   post:answers("CertificateSigned", { status = "Accepted" })
-  local list = csms:command(post, "GetInstalledCertificateIds", { certificateType = { "V2GCertificateChain" } }, { status = "Accepted" }).certificateHashDataChain
-  check(#list == 1, "as many are listed as were asked for")
-  check(list[1].certificateType == "V2GCertificateChain", "V2GCertificateChain")
+  local list = csms:command(post, "GetInstalledCertificateIds", { certificateType = { "V2GCertificateChain" } },
+    { status = "Accepted" }).certificateHashDataChain
+  local authority = chain:sub(chain:find("-----BEGIN", 20, true), -1) .. root_certificate "V2G"
+  check(#list == 1, "one chain")
+  check(fits(list[1], { certificateType = "V2GCertificateChain", certificateHashData = certificate_hash(chain),
+    childCertificateHashData = { certificate_hash(authority) } }), "with the hashes of both")
 end)

@@ -14,6 +14,8 @@ test(function()
   csms:command(post, "InstallCertificate", { certificateType = "MORootCertificate", certificate = root_certificate "MO" }, { status = "Accepted" })
   local list = csms:command(post, "GetInstalledCertificateIds", { certificateType = { "CSMSRootCertificate", "ManufacturerRootCertificate" } }, { status = "Accepted" }).certificateHashDataChain
   check(#list == 2, "as many are listed as were asked for")
-  check(list[1].certificateType == "CSMSRootCertificate", "CSMSRootCertificate")
-  check(list[2].certificateType == "ManufacturerRootCertificate", "ManufacturerRootCertificate")
+  check(fits(list, some { certificateType = "CSMSRootCertificate",
+    certificateHashData = certificate_hash(root_certificate "CSMS") }), "CSMSRootCertificate")
+  check(fits(list, some { certificateType = "ManufacturerRootCertificate",
+    certificateHashData = certificate_hash(root_certificate "manufacturer") }), "ManufacturerRootCertificate")
 end)

@@ -14,8 +14,12 @@ test(function()
   csms:command(post, "InstallCertificate", { certificateType = "MORootCertificate", certificate = root_certificate "MO" }, { status = "Accepted" })
   local list = csms:command(post, "GetInstalledCertificateIds", {}, { status = "Accepted" }).certificateHashDataChain
   check(#list == 4, "as many are listed as were asked for")
-  check(list[1].certificateType == "CSMSRootCertificate", "CSMSRootCertificate")
-  check(list[2].certificateType == "ManufacturerRootCertificate", "ManufacturerRootCertificate")
-  check(list[3].certificateType == "V2GRootCertificate", "V2GRootCertificate")
-  check(list[4].certificateType == "MORootCertificate", "MORootCertificate")
+  check(fits(list, some { certificateType = "CSMSRootCertificate",
+    certificateHashData = certificate_hash(root_certificate "CSMS") }), "CSMSRootCertificate")
+  check(fits(list, some { certificateType = "ManufacturerRootCertificate",
+    certificateHashData = certificate_hash(root_certificate "manufacturer") }), "ManufacturerRootCertificate")
+  check(fits(list, some { certificateType = "V2GRootCertificate",
+    certificateHashData = certificate_hash(root_certificate "V2G") }), "V2GRootCertificate")
+  check(fits(list, some { certificateType = "MORootCertificate",
+    certificateHashData = certificate_hash(root_certificate "MO") }), "MORootCertificate")
 end)
