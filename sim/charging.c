@@ -101,8 +101,10 @@ void charging_arm(struct station *s)
     if (s->charging.store.first)
         for (int place = 1; place <= charging_places(s); place++) {
             struct charging_scope scope = scope_at(s, place);
-            int64_t next = charging_limit_next_s(&s->charging.store, &scope, now);
+            int64_t next = CHARGING_NEVER;
 
+            if (scope.running) /* where nothing flows, nothing changes */
+                next = charging_limit_next_s(&s->charging.store, &scope, now);
             first = next < first ? next : first;
         }
     if (first < CHARGING_NEVER / 1000)

@@ -60,7 +60,8 @@ static cJSON *clear_profiles(const struct call *call)
 
     f.has_id = field(call, "id") != NULL;
     f.id = whole_int(field(call, "id"), 0);
-    f.place = call->connector;
+    if (field(call, "connectorId")) /* one below 0 is no connector, and none is not all */
+        f.place = call->connector < 0 ? PROFILE_MAX_CONNECTORS + 1 : call->connector;
     f.has_level = field(call, "stackLevel") != NULL;
     f.level = whole_int(field(call, "stackLevel"), 0);
     if (purpose)

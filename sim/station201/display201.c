@@ -93,6 +93,26 @@ static int64_t time_of(const cJSON *info, const char *field, int64_t otherwise)
     return text && tz_parse_rfc3339(text, &ms) ? ms : otherwise;
 }
 
+static bool is_front(const cJSON *info)
+{
+    return strcmp(json_text(info, "priority"), "AlwaysFront") == 0;
+}
+
+/* Does @p info take the place of @p old: O06, or as the one that is always in front (O01.FR.16)? */
+static bool replaces(const cJSON *info, const cJSON *old)
+{
+    return json_int(info, "id", 0) == json_int(old, "id", -1) || (is_front(info) && is_front(old));
+}
+
+static bool has_room(const struct station *s, const cJSON *info)
+{
+    int count = 1;
+
+    for (int i = 0; i < display201_count(s); i++)
+        count += !replaces(info, messages_of(s)->messages[i].info);
+    return count <= variable_max(s, VARIABLE_NumberOfDisplayMessages);
+}
+
 static const char *obstacle(const struct station *s, const cJSON *info)
 {
     const char *transaction = json_text(info, "transactionId");
@@ -108,17 +128,15 @@ static const char *obstacle(const struct station *s, const cJSON *info)
         return "NotSupportedMessageFormat";
     if (transaction && (!tx || !tx->running))
         return "UnknownTransaction";
-    if (!variable_true(s, VARIABLE_DisplayMessageEnabled) ||
-        (!find(s, json_int(info, "id", 0)) &&
-         display201_count(s) >= variable_max(s, VARIABLE_NumberOfDisplayMessages)))
+    if (!variable_true(s, VARIABLE_DisplayMessageEnabled) || !has_room(s, info))
         return "Rejected";
     return NULL;
 }
 
-static void drop_front(struct display_messages *m)
+static void drop_replaced(struct display_messages *m, const cJSON *info)
 {
     for (size_t i = m->count; i-- > 0;)
-        if (strcmp(json_text(m->messages[i].info, "priority"), "AlwaysFront") == 0)
+        if (replaces(info, m->messages[i].info))
             drop_at(m, i);
 }
 
@@ -127,7 +145,6 @@ static cJSON *set_message(const struct call *call)
     const cJSON *info = json_item(call->args, "message");
     struct device_model *model = device_model_of(call->s);
     const char *no;
-    struct message *old;
 
     drop_old(call->s);
     no = obstacle(call->s, info);
@@ -135,13 +152,9 @@ static cJSON *set_message(const struct call *call)
         return call_status(no);
     if (!model->messages)
         model->messages = mem_new(sizeof(*model->messages));
-    old = find(call->s, json_int(info, "id", 0));
-    if (old) /* O06: replaced whole, and the newest */
-        drop_at(model->messages, (size_t)(old - model->messages->messages));
-    if (strcmp(json_text(info, "priority"), "AlwaysFront") == 0) /* O01.FR.16: there is one */
-        drop_front(model->messages);
+    drop_replaced(model->messages, info);
     model->messages->messages =
-        mem_resize(model->messages->messages, model->messages->count + 1, sizeof(*old));
+        mem_resize(model->messages->messages, model->messages->count + 1, sizeof(struct message));
     model->messages->messages[model->messages->count++] =
         (struct message){cJSON_Duplicate(info, true), time_of(info, "startDateTime", 0),
                          time_of(info, "endDateTime", VCLOCK_NEVER)};

@@ -273,6 +273,28 @@ Test(upload, with_an_interval_below_zero_is_tried_again_at_once)
     post_fini(&p);
 }
 
+Test(upload, tried_many_times_offline_tells_how_it_ended)
+{
+    const struct depot_file place = {.name = "in", .failures = 20, .transfer_ms = 1000};
+    const struct upload_order order = {.request_id = 3,
+                                       .kind = "diagnostics",
+                                       .location = "ftp://logs.example/in",
+                                       .retries = 30,
+                                       .retry_ms = 1000,
+                                       .tell = tell_upload};
+    struct post p;
+
+    begin(&p, &place);
+    upload_begin(p.station, &order);
+    pass(p.sc, 500);
+    station_link_break(p.station, LINK_cut, 0);
+    pass(p.sc, 10 * MINUTE);
+    station_link_mend(p.station);
+    pass(p.sc, 30 * MINUTE);
+    cr_expect(strstr(told_states, "Uploaded 3") != NULL, "%s", told_states);
+    post_fini(&p);
+}
+
 Test(upload, is_tried_again_and_told)
 {
     static const struct {

@@ -261,6 +261,29 @@ Test(display201, shows_messages_by_priority_state_and_time)
     post_fini(&p);
 }
 
+Test(display201, full_takes_another_that_is_always_in_front_in_place_of_the_first)
+{ /* O01.FR.11, FR.16: the number does not grow */
+    struct post p;
+
+    ready(&p);
+    expect_answer(&p, "SetDisplayMessage", MESSAGE("20", "AlwaysFront", "", "UTF8", "First"),
+                  "\"Accepted\"");
+    for (int i = 0; i < 9; i++) {
+        char *payload = mem_printf("{\"message\":{\"id\":%d,\"priority\":\"NormalCycle\","
+                                   "\"message\":{\"format\":\"UTF8\",\"content\":\"N\"}}}",
+                                   i);
+        expect_answer(&p, "SetDisplayMessage", payload, "\"Accepted\"");
+        free(payload);
+    }
+    expect_answer(&p, "SetDisplayMessage", MESSAGE("21", "InFront", "", "UTF8", "No"),
+                  "\"Rejected\"");
+    expect_answer(&p, "SetDisplayMessage", MESSAGE("21", "AlwaysFront", "", "UTF8", "Second"),
+                  "\"Accepted\"");
+    expect_display(&p, "Second");
+    expect_answer(&p, "ClearDisplayMessage", "{\"id\":20}", "\"Unknown\"");
+    post_fini(&p);
+}
+
 Test(display201, refuses_what_it_cannot_show)
 {
     struct post p;

@@ -291,6 +291,20 @@ Test(smart_charging, what_makes_no_sense_gets_the_error_it_deserves)
     post_fini(&p);
 }
 
+Test(smart_charging, clearing_at_a_connector_below_zero_does_not_clear_all)
+{
+    struct post p;
+
+    post_init(&p, NULL, NULL);
+    post_ready(&p);
+    set_profile(&p, 1, "TxDefaultProfile", LIMIT("A", "10"));
+    call(&p, "ClearChargingProfile", "{\"connectorId\":-1}");
+    call(&p, "ClearChargingProfile", "{\"connectorId\":-7,\"stackLevel\":0}");
+    call(&p, "ClearChargingProfile", "{\"connectorId\":1}");
+    expect_answers(&p, (const char *const[]){"Accepted", "Unknown", "Unknown", "Accepted", NULL});
+    post_fini(&p);
+}
+
 Test(smart_charging, a_simple_station_does_not_support_it)
 {
     struct profile plain;
