@@ -300,13 +300,37 @@ static size_t prefer_language(const struct message **list, size_t count, const c
     return *language && kept == count ? keep_language(list, count, "en") : kept;
 }
 
+/* The newer of both. */
+static const char *personal_message(const cJSON *answer)
+{
+    const char *updated = json_text(json_item(answer, "updatedPersonalMessage"), "content");
+    const cJSON *info = json_item(answer, "idTokenInfo");
+
+    return updated ? updated : json_text(json_item(info, "personalMessage"), "content");
+}
+
 void display201_learn(struct connector *c, const cJSON *answer)
 {
     struct port201 *port = speech201_port(c);
     const char *language = json_text(json_item(answer, "idTokenInfo"), "language1");
 
+    const char *personal = personal_message(answer);
+
     if (language || !answer)
         snprintf(port->language, sizeof(port->language), "%s", language ? language : "");
+    if (personal || !answer)
+        snprintf(port->personal, sizeof(port->personal), "%s", personal ? personal : "");
+    if (personal)
+        c->cost[0] = '\0';
+}
+
+/* I01.FR.03: what the CSMS tells this driver, until there is an amount to read. */
+static const char *own_text(const struct connector *c, const char *own)
+{
+    const struct port201 *port = speech201_port(c);
+    bool theirs = c->authorized || (c->transaction && c->transaction->running);
+
+    return theirs && port->personal[0] && !c->cost[0] ? port->personal : own;
 }
 
 /* The message of @p priority whose turn it is among those that show and @p others more; NULL: it is
@@ -334,6 +358,7 @@ const char *display201_text(const struct connector *c, const char *own)
 {
     const char *text;
 
+    own = own_text(c, own);
     if (display201_count(c->station) == 0)
         return own;
     text = turn(c, "AlwaysFront", 0);

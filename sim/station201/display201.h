@@ -18,8 +18,8 @@ struct display_messages;
 
 /** What a person reads at @p c instead of @p own: a message, or @p own. Borrowed. */
 const char *display201_text(const struct connector *c, const char *own);
-/** idTokenInfo of @p answer says which language the person at @p c prefers, if it says so; NULL:
- * the person has gone. */
+/** @p answer may say which language the person at @p c prefers, and what to tell this person (the
+ * tariff: I01.FR.03); NULL: the person has gone. */
 void display201_learn(struct connector *c, const cJSON *answer);
 void display201_free(struct display_messages *m);
 

@@ -27,6 +27,7 @@ struct port201 {
     bool remote;      /* .. RemoteStart and remote_id instead */
     int64_t remote_id;
     char language[9];      /* of who charges there, RFC 5646; "": not known */
+    char personal[160];    /* what the CSMS tells who is here (I01); "": nothing */
     bool parked;           /* a vehicle stands in its bay */
     bool evse_inoperative; /* ChangeAvailability of its EVSE, of itself */
     bool inoperative;      /* both survive a reboot */

@@ -152,13 +152,14 @@ static void answered(struct told201 *told, const struct outbox_reply *reply)
     struct token_info info = {.status = "Accepted"};
     const cJSON *cost = cJSON_GetObjectItemCaseSensitive(reply->payload, "totalCost");
 
+    if (reply->end == OUTBOX_answered && port->tx == told->tx)
+        display201_learn(port->c, reply->payload);
     if (cJSON_IsNumber(cost))
         notice201_cost(port->c, told->ended, cost->valuedouble);
     if (reply->end != OUTBOX_answered) {
         if (told->t && told->asks)
             transaction_answered(told->t, -1, NULL);
     } else if (notice201_token_info(reply->payload, &info)) {
-        display201_learn(port->c, reply->payload);
         token_answered(port, told, &info);
     } else if (told->t && !told->t->answered) {
         transaction_answered_text(told->t, told->tx->id, "Accepted");

@@ -1,9 +1,9 @@
--- A transaction that ends when the cable is out at the car.
+-- The car has enough, and the transaction ends when the cable is out at the car.
 scenario "TC_E_20_CSMS" {
   conformance = "TC_E_20_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_E_20_CSMS; 2.0.1 part 2, E09",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-E20" { profile = "neutral-ac-22", ocpp = "2.0.1" }
@@ -14,9 +14,10 @@ test(function()
     transactionInfo = { transactionId = "tx-1", chargingState = "Charging" }, evse = { id = 1, connectorId = 1 },
     idToken = { idToken = "04A1B2C3D4", type = "ISO14443" }, meterValue = { { timestamp = "2026-03-06T10:00:05Z",
     sampledValue = { { value = 1000, context = "Transaction.Begin" } } } } }, { idTokenInfo = { status = "Accepted" } })
-  post:calls("TransactionEvent", { eventType = "Ended", timestamp = "2026-03-06T10:01:05Z", triggerReason = "EVCommunicationLost",
-    seqNo = 1,
-    transactionInfo = { transactionId = "tx-1", chargingState = "Idle", stoppedReason = "EVDisconnected" },
-    meterValue = { { timestamp = "2026-03-06T10:00:05Z", sampledValue = { { value = 3000, context = "Transaction.End" } } } } })
-  post:calls("StatusNotification", { timestamp = "2026-03-06T10:02:05Z", connectorStatus = "Available", evseId = 1, connectorId = 1 })
+  post:calls("TransactionEvent", { eventType = "Updated", timestamp = "2026-03-06T10:01:05Z", triggerReason = "ChargingStateChanged",
+    seqNo = 1, transactionInfo = { transactionId = "tx-1", chargingState = "SuspendedEV" } }, {})
+  post:calls("StatusNotification", { timestamp = "2026-03-06T10:02:05Z", connectorStatus = "Available", evseId = 1, connectorId = 1 }, {})
+  post:calls("TransactionEvent", { eventType = "Ended", timestamp = "2026-03-06T10:02:05Z", triggerReason = "EVCommunicationLost",
+    seqNo = 2, transactionInfo = { transactionId = "tx-1", chargingState = "Idle", stoppedReason = "EVDisconnected" },
+    meterValue = { { timestamp = "2026-03-06T10:02:05Z", sampledValue = { { value = 3000, context = "Transaction.End" } } } } }, {})
 end)

@@ -1,4 +1,4 @@
--- An event that is answered with an error is repeated as often as MessageAttempts says, then dropped.
+-- An event that is answered with an error is repeated after longer and longer waits, as often as MessageAttempts says, then dropped.
 scenario "TC_E_50_CS" {
   conformance = "TC_E_50_CS",
   source = "OCPP 2.0.1 part 6 TC_E_50_CS; E13.FR.02, E13.FR.04",
@@ -11,16 +11,17 @@ local post = station "CP-2-E-50" { profile = "neutral-ac-22", ocpp = "2.0.1",
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
+  csms:answers(post, "TransactionEvent", { error = "InternalError", times = 3 })
   ann:plugs_in(post)
   ann:tap(post)
-  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
-  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
-  wait "5 s"
-  csms:answers(post, "TransactionEvent", { error = "InternalError", times = 3 })
-  ann:tap(post)
-  local ended = post:sends("TransactionEvent", { eventType = "Ended" })
-  for _ = 2, 3 do
-    check(post:sends("TransactionEvent", { eventType = "Ended" }, "2 min").seqNo == ended.seqNo, "the same event again")
+  local event = post:sends("TransactionEvent", { eventType = "Started" })
+  for attempt = 1, 2 do
+    post:denied("TransactionEvent", "InternalError")
+    post:silent("TransactionEvent", ("%d s"):format(10 * attempt - 1))
+    check(post:sends("TransactionEvent", { eventType = "Started" }, "2 s").seqNo == event.seqNo, "the same event again")
   end
+  post:denied("TransactionEvent", "InternalError")
+  local next_one = post:sends("TransactionEvent", { eventType = "Updated" }, "2 min")
+  check(next_one.seqNo > event.seqNo, "then the next event has its turn")
   post:silent("TransactionEvent", "3 min")
 end)

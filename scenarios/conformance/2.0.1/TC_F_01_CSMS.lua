@@ -1,20 +1,24 @@
--- The operator starts a transaction where the cable is in already.
+-- The operator starts where the cable has begun a transaction already: the station names it, and its next event names the request.
 scenario "TC_F_01_CSMS" {
   conformance = "TC_F_01_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_F_01_CSMS; 2.0.1 part 2, F01, F02",
+  source = "OCPP 2.0.1 Part 6 TC_F_01_CSMS; 2.0.1 part 2, F01",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
-local post = station "CP-F01" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-F01" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_start_point = "EVConnected" } }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   ann:plugs_in(post)
-  post:sends("StatusNotification", { connectorStatus = "Occupied" })
+  local id = post:sends("TransactionEvent", { eventType = "Started", triggerReason = "CablePluggedIn" }).transactionInfo.transactionId
+  post:told("TransactionEvent")
   csms:command(post, "RequestStartTransaction", { remoteStartId = 21, evseId = 1, idToken = { idToken = "04A1B2C3D4",
-    type = "ISO14443" } }, { status = "Accepted" })
+    type = "ISO14443" } }, { status = "Accepted", transactionId = id })
   post:hears("RequestStartTransaction", { remoteStartId = 21, evseId = 1, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
-  post:sends("TransactionEvent", { transactionInfo = { remoteStartId = 21 }, triggerReason = "RemoteStart" })
+  post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "RemoteStart",
+    transactionInfo = { transactionId = id, remoteStartId = 21 } })
+  post:told("TransactionEvent", { idTokenInfo = { status = "Accepted" } })
+  post:sends("TransactionEvent", { eventType = "Updated", transactionInfo = { transactionId = id, chargingState = "Charging" } })
   post:told("TransactionEvent")
 end)

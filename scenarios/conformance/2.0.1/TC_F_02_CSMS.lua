@@ -1,25 +1,25 @@
--- The operator starts a transaction before the cable is in, and the station asks for the card first.
+-- The operator starts a transaction before the cable is in, and the station asks about the card first.
 scenario "TC_F_02_CSMS" {
   conformance = "TC_F_02_CSMS",
-  source = "OCPP 2.0.1 Part 6 TC_F_02_CSMS; 2.0.1 part 2, F02",
+  source = "OCPP 2.0.1 Part 6 TC_F_02_CSMS; 2.0.1 part 2, F01.FR.01, F02",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
-local post = station "CP-F02" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-F02" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_start_point = "Authorized" } }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   csms:command(post, "SetVariables", { setVariableData = { { attributeValue = "true", component = { name = "AuthCtrlr" },
     variable = { name = "AuthorizeRemoteStart" } } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-  post:hears("SetVariables", { setVariableData = { { attributeValue = "true", component = { name = "AuthCtrlr" },
-    variable = { name = "AuthorizeRemoteStart" } } } })
   csms:command(post, "RequestStartTransaction", { remoteStartId = 21, evseId = 1, idToken = { idToken = "04A1B2C3D4",
-    type = "ISO14443" } }, { status = "Accepted" })
+    type = "ISO14443" } }, { status = "Accepted", transactionId = absent })
   post:hears("RequestStartTransaction", { remoteStartId = 21, evseId = 1, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
   post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4" } })
   post:told("Authorize", { idTokenInfo = { status = "Accepted" } })
+  post:sends("TransactionEvent", { eventType = "Started", triggerReason = "RemoteStart", transactionInfo = { remoteStartId = 21 } })
+  post:told("TransactionEvent", { idTokenInfo = { status = "Accepted" } })
   ann:plugs_in(post)
-  post:sends("TransactionEvent", { transactionInfo = { remoteStartId = 21 } })
+  post:sends("TransactionEvent", { eventType = "Updated", transactionInfo = { chargingState = "Charging" } })
   post:told("TransactionEvent")
 end)

@@ -3,22 +3,26 @@ scenario "TC_F_14_CSMS" {
   conformance = "TC_F_14_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_F_14_CSMS; 2.0.1 part 2, F06",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
-local post = station "CP-F14" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-F14" { profile = "neutral-dc-dual", ocpp = "2.0.1",
+  overrides = { aligned_interval = "0 s", sample_interval = "0 s" } }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local bob  = driver "Bob" { token = "04A1B2C3D5" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local first = post:sends("TransactionEvent", { eventType = "Started" })
-  local id = first.transactionInfo.transactionId
-  post:told("TransactionEvent")
-  post:sends("TransactionEvent", { transactionInfo = { transactionId = id, chargingState = "Charging" } })
-  post:told("TransactionEvent")
+  local ids = {}
+  for evse, somebody in ipairs { ann, bob } do
+    somebody:plugs_in(post, evse)
+    somebody:tap(post, nil, evse)
+    ids[evse] = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  end
+  wait "1 min"
   csms:command(post, "TriggerMessage", { requestedMessage = "TransactionEvent" }, { status = "Accepted" })
-  post:hears("TriggerMessage", { requestedMessage = "TransactionEvent" })
-  post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "Trigger" })
-  post:told("TransactionEvent")
+  post:hears("TriggerMessage", { requestedMessage = "TransactionEvent", evse = absent })
+  for evse = 1, 2 do
+    post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "Trigger", transactionInfo = { transactionId = ids[evse] } })
+    post:told("TransactionEvent", {})
+  end
 end)

@@ -3,17 +3,21 @@ scenario "TC_G_06_CSMS" {
   conformance = "TC_G_06_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_G_06_CSMS; 2.0.1 part 2, G04",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
-local post = station "CP-G06" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-G06" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { connectors = 2, evses = 2 } }
 
 test(function()
   csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative" }, { status = "Accepted" })
-  post:sends("StatusNotification", { connectorStatus = "Unavailable" })
-  post:told("StatusNotification")
+  for evse = 1, 2 do
+    post:sends("StatusNotification", { evseId = evse, connectorStatus = "Unavailable" })
+    post:told("StatusNotification", {})
+  end
   csms:command(post, "ChangeAvailability", { operationalStatus = "Operative" }, { status = "Accepted" })
-  post:hears("ChangeAvailability", { operationalStatus = "Operative" })
-  post:sends("StatusNotification", { connectorStatus = "Available" })
-  post:told("StatusNotification")
+  post:hears("ChangeAvailability", { operationalStatus = "Operative", evse = absent })
+  for evse = 1, 2 do
+    post:sends("StatusNotification", { evseId = evse, connectorStatus = "Available" })
+    post:told("StatusNotification", {})
+  end
 end)

@@ -3,7 +3,7 @@ scenario "TC_G_11_CSMS" {
   conformance = "TC_G_11_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_G_11_CSMS; 2.0.1 part 2, G03",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-G11" { profile = "neutral-ac-22", ocpp = "2.0.1" }
@@ -12,14 +12,14 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 test(function()
   ann:plugs_in(post)
   ann:tap(post)
-  local first = post:sends("TransactionEvent", { eventType = "Started" })
-  local id = first.transactionInfo.transactionId
-  post:told("TransactionEvent")
-  post:sends("TransactionEvent", { transactionInfo = { transactionId = id, chargingState = "Charging" } })
-  post:told("TransactionEvent")
+  post:sends("TransactionEvent", { eventType = "Started" })
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
   csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1 } }, { status = "Scheduled" })
-  post:hears("ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1 } })
+  post:hears("ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1, connectorId = absent } })
+  wait "1 min"
   ann:tap(post)
   post:sends("TransactionEvent", { eventType = "Ended" })
   post:told("TransactionEvent")
+  post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Unavailable" })
+  post:told("StatusNotification", {})
 end)

@@ -1,25 +1,27 @@
--- The operator takes a station out of service where somebody charges: it is done when the transaction is over.
+-- The operator takes a station out of service where somebody charges: the rest at once, this EVSE when the transaction is over.
 scenario "TC_G_14_CSMS" {
   conformance = "TC_G_14_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_G_14_CSMS; 2.0.1 part 2, G04",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
-local post = station "CP-G14" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-G14" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { connectors = 2, evses = 2 } }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   ann:plugs_in(post)
   ann:tap(post)
-  local first = post:sends("TransactionEvent", { eventType = "Started" })
-  local id = first.transactionInfo.transactionId
-  post:told("TransactionEvent")
-  post:sends("TransactionEvent", { transactionInfo = { transactionId = id, chargingState = "Charging" } })
-  post:told("TransactionEvent")
+  post:sends("TransactionEvent", { eventType = "Started" })
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
   csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative" }, { status = "Scheduled" })
-  post:hears("ChangeAvailability", { operationalStatus = "Inoperative" })
+  post:hears("ChangeAvailability", { operationalStatus = "Inoperative", evse = absent })
+  post:sends("StatusNotification", { evseId = 2, connectorId = 1, connectorStatus = "Unavailable" })
+  post:told("StatusNotification", {})
+  wait "1 min"
   ann:tap(post)
   post:sends("TransactionEvent", { eventType = "Ended" })
   post:told("TransactionEvent")
+  post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Unavailable" })
+  post:told("StatusNotification", {})
 end)

@@ -3,24 +3,24 @@ scenario "TC_G_17_CSMS" {
   conformance = "TC_G_17_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_G_17_CSMS; 2.0.1 part 2, G03",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
-local post = station "CP-G17" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-G17" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { connectors = 2, evses = 1 } }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local first = post:sends("TransactionEvent", { eventType = "Started" })
-  local id = first.transactionInfo.transactionId
-  post:told("TransactionEvent")
-  post:sends("TransactionEvent", { transactionInfo = { transactionId = id, chargingState = "Charging" } })
-  post:told("TransactionEvent")
-  csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1, connectorId = 1 } },
+  ann:plugs_in(post, 2)
+  ann:tap(post, nil, 2)
+  post:sends("TransactionEvent", { eventType = "Started" })
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1, connectorId = 2 } },
     { status = "Scheduled" })
-  post:hears("ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1, connectorId = 1 } })
-  ann:tap(post)
+  post:hears("ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1, connectorId = 2 } })
+  wait "1 min"
+  ann:tap(post, nil, 2)
   post:sends("TransactionEvent", { eventType = "Ended" })
   post:told("TransactionEvent")
+  post:sends("StatusNotification", { evseId = 1, connectorId = 2, connectorStatus = "Unavailable" })
+  post:told("StatusNotification", {})
 end)

@@ -3,7 +3,7 @@ scenario "TC_H_08_CSMS" {
   conformance = "TC_H_08_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_H_08_CSMS; 2.0.1 part 2, H01",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-H08" { profile = "neutral-ac-22", ocpp = "2.0.1" }
@@ -11,5 +11,7 @@ local post = station "CP-H08" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 test(function()
   csms:command(post, "ReserveNow", { id = 31, expiryDateTime = "2026-03-06T10:30:00Z", idToken = { idToken = "04A1B2C3D4",
     type = "ISO14443" } }, { status = "Accepted" })
-  post:hears("ReserveNow", { id = 31, evseId = absent })
+  post:hears("ReserveNow", { id = 31, evseId = absent, connectorType = absent, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+  post:sends("StatusNotification", { connectorStatus = "Reserved" })
+  post:told("StatusNotification", {})
 end)

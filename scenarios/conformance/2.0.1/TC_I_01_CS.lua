@@ -1,4 +1,4 @@
--- The CSMS tells what a session costs so far: the driver reads it.
+-- The CSMS tells what a session costs so far, in a message of its own: the driver reads each amount.
 scenario "TC_I_01_CS" {
   conformance = "TC_I_01_CS",
   source = "OCPP 2.0.1 part 6 TC_I_01_CS; part 2 I02.FR.02",
@@ -11,7 +11,12 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   ann:plugs_in(post)
+  csms:answers(post, "Authorize", { idTokenInfo = { status = "Accepted",
+    personalMessage = { format = "UTF8", content = "0.50 EUR/kWh" } } })
   ann:tap(post)
+  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+  post:told("Authorize", { idTokenInfo = { personalMessage = { content = "0.50 EUR/kWh" } } })
+  check(ann:answers "display":find("0.50 EUR/kWh", 1, true) ~= nil, "the driver reads the tariff")
   local tx = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
   for _, cost in ipairs { 1.25, 2.5 } do
     wait "1 min"

@@ -1,4 +1,4 @@
--- With AlignedDataCtrlr.SendDuringIdle no clock-aligned values are sent while somebody charges.
+-- With AlignedDataCtrlr.SendDuringIdle clock-aligned values are sent before and after a transaction, and none in it.
 scenario "TC_J_06_CS" {
   conformance = "TC_J_06_CS",
   source = "OCPP 2.0.1 part 6 TC_J_06_CS; J01.FR.20",
@@ -7,21 +7,27 @@ scenario "TC_J_06_CS" {
 }
 
 local post = station "CP-2-J-06" { profile = "neutral-ac-22", ocpp = "2.0.1",
-  overrides = { aligned_interval = "900 s", sample_interval = "0 s" } }
+  overrides = { aligned_interval = "300 s", sample_interval = "0 s" } }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   csms:command(post, "SetVariables", { setVariableData = { { component = { name = "AlignedDataCtrlr" },
     variable = { name = "SendDuringIdle" }, attributeValue = "true" } } },
     { setVariableResult = { { attributeStatus = "Accepted" } } })
+  local before = post:sends("MeterValues", { evseId = 1 }, "6 min").meterValue[1]
+  check(before.timestamp == "2026-03-06T10:05:00.000Z" and before.sampledValue[1].context == "Sample.Clock", "while idle")
   ann:plugs_in(post)
   ann:tap(post)
-  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  post:sends("TransactionEvent", { eventType = "Started" })
   post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
-  post:silent("MeterValues", "16 min")
-  post:silent("TransactionEvent", "2 min")
+  wait "5 s"
+  post:from_now()
+  wait "6 min"
+  post:has_not_sent "MeterValues"
+  post:has_not_sent "TransactionEvent"
   ann:tap(post)
   post:sends("TransactionEvent", { eventType = "Ended" })
   ann:drives_off()
-  post:sends("MeterValues", { evseId = 1 }, "16 min")
+  local after = post:sends("MeterValues", { evseId = 1 }, "6 min").meterValue[1]
+  check(after.timestamp == "2026-03-06T10:15:00.000Z" and after.sampledValue[1].context == "Sample.Clock", "while idle again")
 end)

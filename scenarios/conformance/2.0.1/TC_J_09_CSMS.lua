@@ -1,9 +1,9 @@
--- Values in a transaction at their interval.
+-- Three values in a transaction at their interval.
 scenario "TC_J_09_CSMS" {
   conformance = "TC_J_09_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_J_09_CSMS; 2.0.1 part 2, J02",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
 local post = station "CP-J09" { profile = "neutral-ac-22", ocpp = "2.0.1" }
@@ -14,8 +14,11 @@ test(function()
     transactionInfo = { transactionId = "tx-1", chargingState = "Charging" }, evse = { id = 1, connectorId = 1 },
     idToken = { idToken = "04A1B2C3D4", type = "ISO14443" }, meterValue = { { timestamp = "2026-03-06T10:00:05Z",
     sampledValue = { { value = 1000, context = "Transaction.Begin" } } } } }, { idTokenInfo = { status = "Accepted" } })
-  post:calls("TransactionEvent", { eventType = "Updated", timestamp = "2026-03-06T10:01:05Z", triggerReason = "MeterValuePeriodic",
-    seqNo = 1,
-    transactionInfo = { transactionId = "tx-1" }, meterValue = { { timestamp = "2026-03-06T10:00:05Z", sampledValue = { { value = 1500,
-    context = "Sample.Periodic" } } } } })
+  for i = 1, 3 do
+    wait "1 min"
+    local at = ("2026-03-06T10:%02d:05Z"):format(i)
+    post:calls("TransactionEvent", { eventType = "Updated", timestamp = at, triggerReason = "MeterValuePeriodic", seqNo = i,
+      transactionInfo = { transactionId = "tx-1" }, meterValue = { { timestamp = at, sampledValue = { { value = 1000 + 100 * i,
+      context = "Sample.Periodic" } } } } }, {})
+  end
 end)
