@@ -72,6 +72,15 @@ bool authorization_cached(const struct station *s, const char *token, struct tok
     return true;
 }
 
+const char *authorization_cache_at(const struct station *s, int i, struct token_info *out)
+{
+    if (!s->cache || i >= s->cache->count)
+        return NULL;
+    if (!authorization_cached(s, s->cache->cached[i].token, out))
+        *out = (struct token_info){.status = "Invalid", .expires_ms = VCLOCK_NEVER};
+    return s->cache->cached[i].token;
+}
+
 bool authorization_forget(struct station *s, const char *token)
 {
     struct cached *entry = cached(s, token);
@@ -415,4 +424,13 @@ void authorization_remote(struct connector *c, const char *token, const char *ty
     snprintf(c->token, sizeof(c->token), "%s", token);
     authorization_parent(c->station, token, parent);
     accept(c, parent, "remote");
+}
+
+void authorization_contract(struct connector *c, const char *token)
+{
+    if (busy_text(c) || (c->transaction && c->transaction->running))
+        return;
+    c->cause = evlog_cause(station_log(c->station));
+    c->token_type = "eMAID";
+    ask(c, token, ASKING_start);
 }

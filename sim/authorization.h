@@ -38,6 +38,8 @@ void token_cache_free(struct token_cache *cache);
 void authorization_clear_cache(struct station *s);
 /** What the cache holds of @p token; false when nothing. */
 bool authorization_cached(const struct station *s, const char *token, struct token_info *out);
+/** The token in place @p i of the cache, and what is held of it; NULL: after the last. */
+const char *authorization_cache_at(const struct station *s, int i, struct token_info *out);
 /** Forgets @p token alone. @return false when it was not known */
 bool authorization_forget(struct station *s, const char *token);
 /** Remembers what the CSMS said of @p token. */
@@ -52,6 +54,9 @@ void authorization_tap(struct connector *c, const char *token, struct tap *tap);
 /** RemoteStartTransaction; asks the CSMS first where AuthorizeRemoteTxRequests says so. @p type is
  * an IdTokenEnumType that lives for ever, NULL in 1.6. */
 void authorization_remote(struct connector *c, const char *token, const char *type);
+/** The vehicle at @p c shows its contract @p token, where nobody is served yet. @source 2.0.1 C07
+ */
+void authorization_contract(struct connector *c, const char *token);
 /** The CSMS answered the question about the token that waits at @p c with @p info; NULL: it did not
  * answer. */
 void authorization_answered(struct connector *c, const struct token_info *info);

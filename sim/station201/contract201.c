@@ -1,5 +1,9 @@
 #include "contract201.h"
 
+#include <stdio.h>
+#include <string.h>
+
+#include "authorization.h"
 #include "rng.h"
 #include "speech201.h"
 #include "uplink_state.h"
@@ -20,7 +24,30 @@ static void say_exi(const struct vehicle *v, char out[EXI_ROOM])
     out[EXI_ROOM - 1] = '\0';
 }
 
-void contract201_begins(struct connector *c)
+/* The contract that the certificate is about, an eMAID of the vehicle's own. */
+static void say_contract(const struct vehicle *v, char out[TOKEN_ROOM])
+{
+    struct rng rng;
+
+    rng_init(&rng, 14443, vehicle_name(v));
+    snprintf(out, TOKEN_ROOM, "DECGRC%08llu", (unsigned long long)rng_below(&rng, 100000000));
+}
+
+static void answered(void *owner, const struct outbox_reply *reply)
+{
+    struct connector *c = owner;
+    const cJSON *status = reply->end == OUTBOX_answered
+                              ? cJSON_GetObjectItemCaseSensitive(reply->payload, "status")
+                              : NULL;
+    char contract[TOKEN_ROOM];
+
+    if (!c->vehicle || !cJSON_IsString(status) || strcmp(status->valuestring, "Accepted") != 0)
+        return;
+    say_contract(c->vehicle, contract);
+    authorization_contract(c, contract);
+}
+
+void contract201_plugged(struct connector *c)
 {
     static const char *const actions[] = {
         [CONTRACT_install] = "Install", [CONTRACT_update] = "Update"};
@@ -35,5 +62,5 @@ void contract201_begins(struct connector *c)
     outbox_call(u->outbox, "Get15118EVCertificate",
                 evlog_data("s s s", "iso15118SchemaVersion", SCHEMA, "action", actions[wish],
                            "exiRequest", exi),
-                NULL, NULL);
+                answered, c);
 }

@@ -9,7 +9,7 @@
 #include "connector.h"
 
 /** A vehicle that wants its contract certificate installed or renewed asks for it through the
- * station when its transaction begins at @p c. */
-void contract201_begins(struct connector *c);
+ * station when it is plugged in at @p c; with the certificate it shows its contract (C07). */
+void contract201_plugged(struct connector *c);
 
 #endif

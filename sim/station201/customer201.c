@@ -42,8 +42,7 @@ static void add_line(char **text, char *line)
     *text = longer;
 }
 
-/* What is stored of a token; "" when nothing is.  The station knows no names of customers and keeps
- * no certificates of theirs, so only tokens lead to anything. */
+/* What is stored of a token; "" when nothing is. */
 static char *stored(const struct station *s, const char *token)
 {
     struct token_info info;
@@ -58,6 +57,24 @@ static char *stored(const struct station *s, const char *token)
         if (c->transaction && strcasecmp(c->transaction->token, token) == 0)
             add_line(&text, mem_printf("connector %d: %s transaction", c->n,
                                        c->transaction->running ? "running" : "last"));
+    }
+    return text;
+}
+
+/* What is stored of the cards of one customer: the group they belong to is the only name of a
+ * customer that the station keeps.  It keeps no certificates of customers. */
+static char *stored_of(const struct call *call, const char *customer, bool clear)
+{
+    struct token_info info;
+    char *text = mem_text("");
+    const char *token;
+
+    for (int i = 0; customer && (token = authorization_cache_at(call->s, i, &info)); i++) {
+        if (!token[0] || !info.parent || strcasecmp(info.parent, customer) != 0)
+            continue;
+        add_line(&text, mem_printf("%s has the card %s: %s", customer, token, info.status));
+        if (clear)
+            authorization_forget(call->s, token);
     }
     return text;
 }
@@ -92,7 +109,8 @@ void customer201_then(const struct call *call)
     bool clear = cJSON_IsTrue(json_item(call->args, "clear"));
     bool report = cJSON_IsTrue(json_item(call->args, "report"));
     const char *token = json_text(json_item(call->args, "idToken"), "idToken");
-    char *text = stored(call->s, token);
+    char *text = token ? stored(call->s, token)
+                       : stored_of(call, json_text(call->args, "customerIdentifier"), clear);
 
     if (clear && token) /* N10.FR.03: the local list is the CSMS's to change */
         authorization_forget(call->s, token);

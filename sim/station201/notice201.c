@@ -206,7 +206,6 @@ static void begins(struct transaction *t)
 {
     tx201_begins(speech201_port(t->connector));
     charging201_begins(t->connector);
-    contract201_begins(t->connector);
 }
 
 static void ends(struct transaction *t, const char *reason, const char *token, int64_t meter_wh)
@@ -229,6 +228,7 @@ static void plugged(struct connector *c)
         vclock_disarm(station_clock(c->station), &c->connection_timer);
     tell_status(c);
     tx201_happens(speech201_port(c), TX_CAUSE_plugged);
+    contract201_plugged(c);
 }
 
 static void unplugged(struct connector *c)

@@ -1,0 +1,27 @@
+-- A vehicle whose contract certificate runs out is given none: the station authorizes nobody, until a card is shown.
+scenario "TC_M_29_CS" {
+  conformance = "TC_M_29_CS",
+  source = "OCPP 2.0.1 part 6 TC_M_29_CS; part 2 M01, M02",
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local post = station "CP-M-29" { ocpp = "2.0.1", security = 1 }
+local car  = vehicle "the van" { battery = "77 kWh", soc = "30 %", ac = "11 kW", contract = "update" }
+local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = car }
+
+test(function()
+  for type, authority in pairs { V2GRootCertificate = "V2G", MORootCertificate = "MO" } do
+    csms:command(post, "InstallCertificate", { certificateType = type, certificate = root_certificate(authority) },
+      { status = "Accepted" })
+  end
+  csms:answers(post, "Get15118EVCertificate", { status = "Failed", exiResponse = "" })
+  ann:plugs_in(post)
+  post:sends("Get15118EVCertificate", { iso15118SchemaVersion = "urn:iso:15118:2:2013:MsgDef", action = "Update",
+    exiRequest = any }, "2 min")
+  post:told("Get15118EVCertificate", { status = "Failed" })
+  post:silent("Authorize", "2 min")
+  ann:tap(post)
+  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4" } })
+  post:sends("TransactionEvent", { triggerReason = "Authorized" })
+end)
