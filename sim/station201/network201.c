@@ -15,7 +15,8 @@
 #define SLOTS 3 /* the values list of NetworkConfigurationPriority */
 
 struct slot {
-    char *url; /* NULL: not set; slot 0 is how the station was provisioned */
+    char *url; /* NULL: not set, or slot 0 as the station was provisioned */
+    bool gone; /* slot 0: that is no longer good enough */
     int timeout_s;
     int security;
 };
@@ -46,13 +47,15 @@ static bool is_set(const struct station *s, int slot)
 {
     const struct network_profiles *n = network_of(s);
 
-    return slot == 0 || (n && slot > 0 && slot < SLOTS && n->slots[slot].url);
+    if (slot == 0)
+        return !n || !n->slots[0].gone;
+    return n && slot > 0 && slot < SLOTS && n->slots[slot].url;
 }
 
 /* A05.FR.03, FR.04: the root of the CSMS, its own certificate */
 static bool has_what_it_needs(const struct station *s, int slot)
 {
-    int security = slot == 0 ? 0 : network_of(s)->slots[slot].security;
+    int security = network_of(s) ? network_of(s)->slots[slot].security : 0;
 
     return security < 2 || credentials_can(s->credentials, security);
 }
@@ -115,6 +118,7 @@ static struct network_profiles *network_made(struct station *s)
     if (!m->network) {
         m->network = mem_new(sizeof(*m->network));
         m->network->slots[0].timeout_s = (int)config_number(&s->config, CONFIG_MessageTimeout);
+        m->network->slots[0].security = credentials_profile(s->credentials);
     }
     return m->network;
 }
@@ -132,8 +136,8 @@ cJSON *network201_set(const struct call *call)
     slot = &network_made(call->s)->slots[json_int(call->args, "configurationSlot", 0)];
     free(slot->url);
     *slot =
-        (struct slot){mem_text(json_text(data, "ocppCsmsUrl")), json_int(data, "messageTimeout", 0),
-                      json_int(data, "securityProfile", 0)};
+        (struct slot){mem_text(json_text(data, "ocppCsmsUrl")), false,
+                      json_int(data, "messageTimeout", 0), json_int(data, "securityProfile", 0)};
     return answer;
 }
 
@@ -195,6 +199,31 @@ bool network201_reaches(struct station *s)
     return !place || place->fault == DEPOT_none;
 }
 
+/* A05.FR.06: what has led to the CSMS on a higher profile is the least from now on. */
+static void drop_lower(struct station *s)
+{
+    struct network_profiles *n = network_of(s);
+    const char *rest = variable_text(s, VARIABLE_NetworkConfigurationPriority), *at;
+    char kept[2 * SLOTS + 1] = "";
+    size_t len;
+    int count = 0;
+
+    for (int i = 0; i < SLOTS; i++)
+        if (n->slots[i].security < credentials_profile(s->credentials)) {
+            free(n->slots[i].url);
+            n->slots[i] = (struct slot){.gone = true};
+        }
+    while ((at = list_next(&rest, &len)))
+        if (is_set(s, *at - '0') && count < SLOTS) {
+            kept[2 * count] = *at;
+            kept[2 * count++ + 1] = ',';
+        }
+    if (count == 0)
+        return;
+    kept[2 * count - 1] = '\0';
+    variable_assign(s, VARIABLE_NetworkConfigurationPriority, kept);
+}
+
 void network201_works(struct station *s)
 {
     struct network_profiles *n = network_of(s);
@@ -203,4 +232,5 @@ void network201_works(struct station *s)
         return;
     n->worked = n->now;
     n->attempts = 0;
+    drop_lower(s);
 }
