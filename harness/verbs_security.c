@@ -97,6 +97,20 @@ static int station_profile_now(lua_State *L)
     return 1;
 }
 
+/*** station:falls_back(profile)
+ * Hangs up and comes on a lower security profile, as a station must not: for tests of what a CSMS
+ * lets in.
+ * @param profile integer 0 to 3
+ */
+static int station_falls_back(lua_State *L)
+{
+    lua_Integer profile = luaL_checkinteger(L, 2);
+
+    luaL_argcheck(L, profile >= 0 && profile <= 3, 2, "a security profile is 0 to 3");
+    station_fall_back(script_object(L, 1, "station"), (int)profile);
+    return 0;
+}
+
 /*** station:subprotocol()
  * The WebSocket subprotocol that the CSMS chose for the present or the last connection; "" when it
  * chose none.
@@ -129,6 +143,7 @@ const struct script_verb verbs_security[] = {
     {NULL, "certificate_hash", verb_hash},
     {NULL, "firmware_signature", verb_firmware},
     {"station", "security_profile", station_profile_now},
+    {"station", "falls_back", station_falls_back},
     {"station", "subprotocol", station_subprotocol},
     {"station", "pings", station_pings_so_far},
     {NULL, NULL, NULL},

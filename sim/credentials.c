@@ -180,6 +180,12 @@ const char *credentials_raise(struct credentials *c, int profile)
     return "Accepted";
 }
 
+void station_fall_back(struct station *s, int profile)
+{
+    s->credentials->security = profile;
+    uplink_reconnect(s->uplink, "it comes on another security profile");
+}
+
 int credentials_profile(const struct credentials *c)
 {
     return c->security;
