@@ -14,18 +14,10 @@ local function asked(verb, what, args)
   return state, answer
 end
 
----Has the CSMS send a command to a station, and waits for what the station answers. Only frames from then on count for
----what is awaited next. A system under test that cannot be asked that makes the scenario inconclusive, and ends the test.
----@param post station
----@param action string
----@param args? table the payload
----@param pattern? table what the answer must hold; what does not fit is a finding
----@return table|nil answer nil when there is none
----@return string|nil code then: that of the CALLERROR, "timeout", "offline" or "error"
----@return string|nil description
-function csms:command(post, action, args, pattern)
+local function commands(verb, post, action, args, pattern)
   post:from_now()
-  local state, got = asked("command", "command", { station = post.name, action = action, args = args or {} })
+  local state, got = asked(verb, "command", { station = post.name, action = action, args = args or {},
+    insist = verb == "insists" or nil })
   local answer, code, description
   if state == "ok" and got.outcome == "answered" then
     answer = got.answer or {}
@@ -35,11 +27,32 @@ function csms:command(post, action, args, pattern)
   end
   if pattern then
     local why = answer == nil and format("%s: %s", code, description or "no answer") or misfit(answer, pattern, "")
-    if why then fails("command", format("%s answers %s as it should: %s", post.name, action, why)) end
+    if why then fails(verb, format("%s answers %s as it should: %s", post.name, action, why)) end
     check(true, format("%s answers %s", post.name, action))
   end
   return answer, code, description
 end
+
+---Has the CSMS send a command to a station, and waits for what the station answers. Only frames from then on count for
+---what is awaited next. A system under test that cannot be asked that makes the scenario inconclusive, and ends the test.
+---@param post station
+---@param action string
+---@param args? table the payload
+---@param pattern? table what the answer must hold; what does not fit is a finding
+---@return table|nil answer nil when there is none
+---@return string|nil code then: that of the CALLERROR, "timeout", "offline" or "error"
+---@return string|nil description
+function csms:command(post, action, args, pattern) return commands("command", post, action, args, pattern) end
+
+---As command, also where a CSMS must not: before it has accepted the station. What the station answers then is judged.
+---@param post station
+---@param action string
+---@param args? table the payload
+---@param pattern? table
+---@return table|nil answer
+---@return string|nil code
+---@return string|nil description
+function csms:insists(post, action, args, pattern) return commands("insists", post, action, args, pattern) end
 
 local orders = { error = true, description = true, silent = true, delay = true, twice = true, times = true }
 

@@ -51,6 +51,10 @@ int64_t csms_last_seen_ms(struct refstack *rs, const char *station);
  * is not connected, an action or arguments that OCPP 1.6 does not have: done at once. */
 int64_t csms_command(struct refstack *rs, const char *station, const char *action,
                      const cJSON *args);
+/** As csms_command, also to a station that is connected and not accepted, which a CSMS must not: a
+ * test looks what the station answers. */
+int64_t csms_insist(struct refstack *rs, const char *station, const char *action,
+                    const cJSON *args);
 
 /** Fills @p answer with command @p id as GET /api/csms/commands/{id} shows it. */
 enum status csms_command_show(struct refstack *rs, int64_t id, cJSON *answer);

@@ -197,24 +197,32 @@ static void command_done(void *owner, const struct outbox_reply *reply)
     free_pending(p);
 }
 
+/* insists: also where the station is not accepted */
+struct order {
+    const char *action;
+    const cJSON *args;
+    bool insists;
+};
+
 /* Why a command is over before it is sent; state NULL: it may go. The caller frees error. */
 static struct ending obstacle(struct refstack *rs, const struct csms_station *st,
-                              const char *action, const cJSON *args)
+                              const struct order *order)
 {
     const struct ocpp_version *version = st ? st->dialect->version : ocpp_versions()[0];
-    const struct ocpp_message *m = ocpp_message(version, action);
+    const struct ocpp_message *m = ocpp_message(version, order->action);
     struct ocpp_violation v;
 
     if (!m || m->direction == OCPP_FROM_STATION)
-        return (struct ending){"error", NULL,
-                               mem_printf("OCPP %s has no command %.40s", version->name, action)};
-    if (!ocpp_validate(version, action, false, args, &v))
+        return (struct ending){
+            "error", NULL,
+            mem_printf("OCPP %s has no command %.40s", version->name, order->action)};
+    if (!ocpp_validate(version, order->action, false, order->args, &v))
         return (struct ending){"error", NULL, mem_printf("%s %s", v.path, v.sentence)};
-    if (mutant_is(rs, MUTANT_unlock_does_nothing) && !strcmp(action, "UnlockConnector"))
+    if (mutant_is(rs, MUTANT_unlock_does_nothing) && !strcmp(order->action, "UnlockConnector"))
         return (struct ending){"answered", "{\"status\":\"Unlocked\"}", NULL};
     if (!st || !st->conn)
         return (struct ending){"offline", NULL, mem_text("the station is not connected")};
-    if (!st->accepted && !st->configuring)
+    if (!st->accepted && !st->configuring && !order->insists)
         return (struct ending){"error", NULL, mem_text("the station has not booted yet")};
     return (struct ending){NULL, NULL, NULL};
 }
@@ -267,12 +275,12 @@ static int64_t insert_command(struct refstack *rs, const char *station, const ch
     return id;
 }
 
-int64_t csms_command(struct refstack *rs, const char *station, const char *action,
-                     const cJSON *args)
+static int64_t command(struct refstack *rs, const char *station, const struct order *order)
 {
+    const char *action = order->action;
     struct csms_station *st = csms_find(rs, station);
-    struct ending end = obstacle(rs, st, action, args);
-    cJSON *own = cJSON_Duplicate(args, 1), *parts = NULL;
+    struct ending end = obstacle(rs, st, order);
+    cJSON *own = cJSON_Duplicate(order->args, 1), *parts = NULL;
     int64_t id;
 
     db_begin(rs->db);
@@ -293,6 +301,17 @@ int64_t csms_command(struct refstack *rs, const char *station, const char *actio
     free(end.error);
     cJSON_Delete(own);
     return id;
+}
+
+int64_t csms_command(struct refstack *rs, const char *station, const char *action,
+                     const cJSON *args)
+{
+    return command(rs, station, &(struct order){action, args, false});
+}
+
+int64_t csms_insist(struct refstack *rs, const char *station, const char *action, const cJSON *args)
+{
+    return command(rs, station, &(struct order){action, args, true});
 }
 
 static void send_two_at_once(struct csms_station *st)

@@ -117,22 +117,23 @@ static int enrol(struct api_request *rq, cJSON *answer)
     return 200;
 }
 
+static bool is_said(const struct api_request *rq, const char *name)
+{
+    return cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(rq->body, name));
+}
+
 static int command(struct api_request *rq, cJSON *answer)
 {
-    const char *station = api_text(rq, "station");
+    const char *station = api_text(rq, "station"), *action = api_text(rq, "action");
     const cJSON *args = cJSON_GetObjectItemCaseSensitive(rq->body, "args");
     cJSON *none = cJSON_CreateObject();
 
     if (csms_find(rq->rs, station))
         api_put_int(answer, "command",
-                    csms_command(rq->rs, station, api_text(rq, "action"), args ? args : none));
+                    (is_said(rq, "insist") ? csms_insist : csms_command)(rq->rs, station, action,
+                                                                         args ? args : none));
     cJSON_Delete(none);
     return answer->child ? 202 : api_problem(answer, 404, "no station %.255s", station);
-}
-
-static bool is_said(const struct api_request *rq, const char *name)
-{
-    return cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(rq->body, name));
 }
 
 static int script(struct api_request *rq, cJSON *answer)
@@ -206,7 +207,7 @@ const struct api_route csms_routes[] = {
     {"POST", "/api/csms/tokens", "Makes an id token known, or changes what is known of it",
      NULL, "token:text account:text? status:text expires_ms:int? parent:text?", "", enrol},
     {"POST", "/api/csms/commands", "Sends an OCPP command to a station; its fate is read later",
-     NULL, "station:text action:text args:object?", "command:int", command},
+     NULL, "station:text action:text args:object? insist:bool?", "command:int", command},
     {"POST", "/api/csms/scripts", "Tells the CSMS what to answer, for tests of stations",
      NULL, "station:text action:text payload:object? error:text? description:text? silent:bool? "
      "delay_ms:int? twice:bool? times:int?", "", script},
