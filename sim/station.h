@@ -30,8 +30,8 @@ struct station_security {
 void station_secure(struct station *s, const struct station_security *security);
 /** The security profile it connects with. */
 int station_security_profile(const struct station *s);
-/** Connects on @p profile from now on, also on a lower one, as a station must not: for tests of what
- * a CSMS lets in. */
+/** Connects on @p profile from now on, also on a lower one, as a station must not: for tests of
+ * what a CSMS lets in. */
 void station_fall_back(struct station *s, int profile);
 /** The subprotocol that the server chose for the present or the last connection; "": none. */
 const char *station_protocol(const struct station *s);

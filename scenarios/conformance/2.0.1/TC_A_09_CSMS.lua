@@ -1,7 +1,7 @@
--- The CSMS sets a new password, and takes nothing else from then on.
+-- The CSMS takes the password that a station says it has taken over, and no other from then on.
 scenario "TC_A_09_CSMS" {
   conformance = "TC_A_09_CSMS",
-  source = "OCPP 2.0.1 part 6, TC_A_09_CSMS; part 2, A01",
+  source = "OCPP 2.0.1 part 6, TC_A_09_CSMS; part 2, A01.FR.02, FR.03",
   begins = "2026-03-06 10:00 UTC",
 }
 
@@ -11,7 +11,17 @@ test(function()
   csms:command(post, "SetVariables", { setVariableData = { { attributeValue = "A-new-password-2026",
     component = { name = "SecurityCtrlr" }, variable = { name = "BasicAuthPassword" } } } },
     { setVariableResult = { { attributeStatus = "Accepted" } } })
-  wait "10 s"                                                -- it hangs up to come back with the new one
+  wait "10 s" -- it hangs up to come back with the new one
   check(not post:connected(), "it has hung up")
   post:connects "3 min"
+  post:calls("Heartbeat", {}, { currentTime = any })
+
+  -- It says that it took one over, and did not.
+  post:tampers("SetVariables", { answers = true, replace = { ["setVariableResult[1].attributeStatus"] = "Accepted" } })
+  csms:command(post, "SetVariables", { setVariableData = { { attributeValue = "too-short",
+    component = { name = "SecurityCtrlr" }, variable = { name = "BasicAuthPassword" } } } },
+    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  post:disconnects "10 s"
+  wait "3 min"
+  check(not post:connected(), "the old password is let in no more")
 end)

@@ -1,14 +1,19 @@
--- The CSMS hears that a station refused the certificate it was sent.
+-- The CSMS has a station renew its certificate, and hears that the station refused the one it was sent.
 scenario "TC_A_14_CSMS" {
   conformance = "TC_A_14_CSMS",
-  source = "OCPP 2.0.1 part 6, TC_A_14_CSMS; part 2, A02.FR.07, FR.20",
+  source = "OCPP 2.0.1 part 6, TC_A_14_CSMS; part 2, A02",
   begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-A-14" { ocpp = "2.0.1", security = 3 }
 
 test(function()
-  csms:command(post, "CertificateSigned", { certificateChain = root_certificate "stranger",
-    certificateType = "ChargingStationCertificate" }, { status = "Rejected" })
-  post:sends("SecurityEventNotification", { type = "InvalidChargingStationCertificate", timestamp = any })
+  post:tampers("CertificateSigned", { answers = true, replace = { status = "Rejected" } })
+  csms:command(post, "TriggerMessage", { requestedMessage = "SignChargingStationCertificate" }, { status = "Accepted" })
+  post:sends("SignCertificate", { csr = like "BEGIN CERTIFICATE REQUEST", certificateType = "ChargingStationCertificate" })
+  post:told("SignCertificate", { status = "Accepted" })
+  post:hears("CertificateSigned", { certificateChain = like "BEGIN CERTIFICATE", certificateType = "ChargingStationCertificate" })
+  post:answers("CertificateSigned", { status = "Rejected" })
+  post:hears_nothing("CertificateSigned", "2 min")
+  post:calls("Heartbeat", {}, { currentTime = any })
 end)
