@@ -257,9 +257,12 @@ static void install_ends(struct firmware *f)
         enter(f, FIRMWARE_InstallVerificationFailed);
     } else if (file->fault == DEPOT_unfit) {
         enter(f, FIRMWARE_InstallationFailed);
-    } else if (in_use(f)) {
+    } else if (in_use(f) && does_in_use(f, "install")) {
         activate(f);
+    } else if (in_use(f)) { /* L01.FR.33 */
+        wait_in(f, FIRMWARE_Installing);
     } else {
+        f->waits = false;
         enter(f, FIRMWARE_InstallRebooting);
         vclock_arm(clock_of(f), &f->timer, GOOD_BYE_MS);
     }
@@ -267,6 +270,11 @@ static void install_ends(struct firmware *f)
 
 static void reboot(struct firmware *f)
 {
+    if (in_use(f)) {
+        wait_in(f, FIRMWARE_InstallRebooting);
+        return;
+    }
+    f->waits = false;
     f->s->boot_reason = "FirmwareUpdate";
     station_restart(f->s, "firmware update", "Reboot");
 }
@@ -416,7 +424,7 @@ void firmware_boots(struct station *s)
         take_over(f);
     else if (f->state == FIRMWARE_Downloading)
         download_when_due(f);
-    else if (f->state == FIRMWARE_Installing || f->waits)
+    else if (f->state == FIRMWARE_Installing || (f->waits && f->state == FIRMWARE_InstallScheduled))
         install_when_idle(f);
     else if (f->state == FIRMWARE_DownloadScheduled)
         vclock_arm_at(clock_of(f), &f->timer, f->order.retrieve_ms);

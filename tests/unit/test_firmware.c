@@ -255,6 +255,53 @@ Test(firmware, that_waited_keeps_what_becomes_free_shut_until_it_is_installed)
     post_fini(&p);
 }
 
+Test(firmware, installed_beside_a_new_session_waits_with_the_reboot_for_its_end)
+{ /* L01.FR.33 */
+    const struct depot_file file = {.name = "ac-2.bin", .transfer_ms = 1000, .version = "2.0.0"};
+    struct post p;
+
+    for (int late_ms = 5000; late_ms <= 20500; late_ms += 15500) { /* while it installs, reboots */
+        begin(&p, &file);
+        driver_plug(p.driver, p.station, 1);
+        firmware_begin(p.station, &plain);
+        pass(p.sc, 1000 + late_ms);
+        cr_expect(strstr(told_states, "Installing") != NULL, "%s", told_states);
+        tap(&p);
+        pass(p.sc, 10 * MINUTE);
+        cr_expect(strstr(told_states, "Installed") == NULL, "%d: %s", late_ms, told_states);
+        cr_expect(eq(int, station_running(p.station), 1));
+        tap(&p);
+        pass(p.sc, 5 * MINUTE);
+        cr_expect(strstr(told_states, "Installed") != NULL, "%d: %s", late_ms, told_states);
+        post_fini(&p);
+    }
+}
+
+Test(firmware, that_waited_to_be_fetched_is_fetched_after_a_power_cut)
+{
+    const struct depot_file file = {.name = "ac-2.bin", .transfer_ms = 1000, .version = "2.0.0"};
+    struct post p;
+    const char *fetched, *installs;
+
+    begin(&p, &file);
+    snprintf(p.station->profile.firmware_in_use, 9, "nothing");
+    driver_plug(p.driver, p.station, 1);
+    tap(&p);
+    pass(p.sc, MINUTE);
+    firmware_begin(p.station, &plain);
+    pass(p.sc, MINUTE);
+    cr_expect(strstr(told_states, "DownloadScheduled") != NULL, "%s", told_states);
+    cr_expect(strstr(told_states, "Downloading") == NULL, "%s", told_states);
+    station_power(p.station, false);
+    pass(p.sc, MINUTE);
+    station_power(p.station, true);
+    pass(p.sc, 10 * MINUTE);
+    fetched = strstr(told_states, "Downloaded");
+    installs = strstr(told_states, "Installing");
+    cr_expect(fetched && installs && fetched < installs, "%s", told_states);
+    post_fini(&p);
+}
+
 Test(upload, with_an_interval_below_zero_is_tried_again_at_once)
 {
     const struct depot_file place = {.name = "in", .failures = 1, .transfer_ms = 1000};
