@@ -58,9 +58,10 @@ static bool hide_field(cJSON *object, const char *field)
 /* A password is written only, but who knows what a station reports (B08, N07). */
 static bool hide_variable(cJSON *object)
 {
-    bool hidden = hide_field(object, "attributeValue") | hide_field(object, "actualValue");
+    bool hidden = hide_field(object, "attributeValue");
     cJSON *attribute;
 
+    hidden |= hide_field(object, "actualValue");
     cJSON_ArrayForEach(attribute, cJSON_GetObjectItemCaseSensitive(object, "variableAttribute"))
     {
         hidden |= hide_field(attribute, "value");
