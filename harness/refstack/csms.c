@@ -230,6 +230,7 @@ static void free_station(struct csms_station *st)
     csms_pending_free(st);
     csms_script_free(st);
     csms_forget_later(st);
+    csms201_forget_sums(st);
     outbox_free(st->outbox);
     free(st->id);
     free(st);
@@ -280,6 +281,7 @@ static void replace(struct csms_station *st)
     if (!old)
         return;
     outbox_set_state(st->outbox, OUTBOX_offline);
+    csms_forget_later(st);
     st->conn = NULL;
     old->peer.close(old->ctx, 1000, "the station has a newer connection");
 }
@@ -330,6 +332,7 @@ void refstack_closed(struct refstack_conn *conn)
     if (st->conn == conn) {
         st->conn = NULL;
         keep_last_seen(st);
+        csms_forget_later(st);
         outbox_set_state(st->outbox, OUTBOX_offline);
     }
     if (conn->prev)

@@ -199,10 +199,12 @@ static void send_local_list(struct deal *d)
         if (!status)
             status = csms_record_at(entry, "idTokenInfo.status");
         r.state = cJSON_GetStringValue(status);
+        db_run(d->st->rs->db,
+               "DELETE FROM record WHERE station = ? AND kind = 'local_list' AND "
+               "key = ? COLLATE NOCASE",
+               "tt", d->st->id, key); /* tokens are case-insensitive */
         if (status)
             csms_record_put(d->st->rs, &r, entry);
-        else
-            csms_record_drop(d->st->rs, &r);
         free(key);
     }
 }

@@ -17,6 +17,13 @@ int64_t csms_int(const cJSON *payload, const char *name, int64_t absent)
     return (int64_t)v->valuedouble;
 }
 
+int csms_place_number(const cJSON *payload, const char *name)
+{
+    int64_t n = csms_int(payload, name, 0);
+
+    return n >= 0 && n <= CSMS_CONNECTORS_MAX ? (int)n : -1;
+}
+
 int64_t csms_time(const cJSON *payload, const char *name, int64_t absent)
 {
     const char *text = csms_text(payload, name);
@@ -165,14 +172,17 @@ void csms_note_status(struct csms_turn *turn, const struct csms_status *s)
 
 static void status_notification(struct csms_turn *turn)
 {
-    struct csms_status s = {.connector = (int)csms_int(turn->in, "connectorId", 0),
+    struct csms_status s = {.connector = csms_place_number(turn->in, "connectorId"),
                             .at_ms = csms_time(turn->in, "timestamp", turn->now_ms),
                             .status = csms_text(turn->in, "status"),
                             .error_code = csms_text(turn->in, "errorCode"),
                             .vendor_error = csms_text(turn->in, "vendorErrorCode"),
                             .info = csms_text(turn->in, "info")};
 
-    csms_note_status(turn, &s);
+    if (s.connector < 0)
+        csms_fail(turn, OCPP_PropertyConstraintViolation, "there is no such connectorId");
+    else
+        csms_note_status(turn, &s);
 }
 
 /* Vendors whose messages this CSMS knows, and what it says to them: "echo" comes back with the data

@@ -16,6 +16,8 @@
 
 #define CSMS_BUCKETS         1024
 #define CSMS_CALL_TIMEOUT_MS 30000
+#define CSMS_CONNECTORS_MAX  1000
+#define CSMS_ID_ROOM         145 /* 36 letters of up to four bytes, and the end */
 
 struct csms_turn;
 struct csms_station;
@@ -64,6 +66,7 @@ struct csms_station {
     struct csms_pending *pending; /* commands that wait in the outbox */
     struct csms_script *scripts;  /* what a test wants it to be answered */
     struct csms_later *later;     /* answers that a test holds back */
+    struct csms201_sum *sums;     /* of transactions under way */
     struct csms_station *next;
 };
 
@@ -169,7 +172,7 @@ struct csms_start {
     int64_t session; /* 0: not made yet */
 };
 
-/** Does the token of @p s charge elsewhere at that moment? */
+/** Does the token of @p s charge elsewhere at that moment, its own session apart? */
 bool csms_charges_elsewhere(struct csms_turn *turn, const struct csms_start *s);
 /** Ends the session that is still open at the connector of @p s: its stop was lost. */
 void csms_supersede(struct csms_turn *turn, const struct csms_start *s);
@@ -230,6 +233,8 @@ void csms_refuse(struct csms_turn *turn, int connector, int64_t at_ms, const cha
 /** Fields of a payload that is known to be valid. */
 const char *csms_text(const cJSON *payload, const char *name);
 int64_t csms_int(const cJSON *payload, const char *name, int64_t absent);
+/** The number of a connector or EVSE, 0 when it is missing; -1: no station has such a one. */
+int csms_place_number(const cJSON *payload, const char *name);
 /** A date-time field, @p absent when it is missing. */
 int64_t csms_time(const cJSON *payload, const char *name, int64_t absent);
 
@@ -239,9 +244,11 @@ void csms_pending_free(struct csms_station *st);
 /** After an accepted boot: the mutant's two CALLs, or what the dialect asks by itself. */
 void csms_after_boot(struct csms_station *st);
 void csms_send(const struct csms_station *st, const char *text);
-/** Sends @p text (copied) @p ms from now, if the station is connected then. */
+/** Sends @p text (copied) @p ms from now, if the connection is still this one. */
 void csms_send_later(struct csms_station *st, const char *text, int64_t ms);
 void csms_forget_later(struct csms_station *st);
+/** The sums can be had again from the database. */
+void csms201_forget_sums(struct csms_station *st);
 
 /** Keeps what an answered command changed at the station; @p take_answer is valid, and consumed. */
 void csms_keep_answer(struct csms_station *st, int64_t command, const char *action,

@@ -107,9 +107,13 @@ void csms_keep_samples(struct csms_turn *turn, const cJSON *values, struct csms_
 
 void csms_meter_values(struct csms_turn *turn)
 {
-    struct csms_samples to = {.connector = (int)csms_int(turn->in, "connectorId", 0)};
+    struct csms_samples to = {.connector = csms_place_number(turn->in, "connectorId")};
     int64_t id = csms_int(turn->in, "transactionId", 0);
 
+    if (to.connector < 0) {
+        csms_fail(turn, OCPP_PropertyConstraintViolation, "there is no such connectorId");
+        return;
+    }
     if (id > 0)
         to.session =
             db_number(turn->rs->db, 0, "SELECT id FROM session WHERE id = ? AND station = ?", "it",

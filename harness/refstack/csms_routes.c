@@ -50,7 +50,7 @@ static const char *station_problem(const struct api_request *rq)
         return "station is empty or longer than 255 bytes";
     if (!csms_speaks_all(api_text(rq, "protocol")))
         return "protocol is no OCPP subprotocol that this stack speaks";
-    if (connectors < 1 || connectors > 1000)
+    if (connectors < 1 || connectors > CSMS_CONNECTORS_MAX)
         return "connectors is not 1 to 1000";
     if (api_int(rq, "evses", connectors) < 1 || api_int(rq, "evses", connectors) > connectors)
         return "evses is not 1 to connectors";
@@ -96,6 +96,16 @@ static int provision(struct api_request *rq, cJSON *answer)
     return known ? 200 : 201;
 }
 
+/* Code points of UTF-8. */
+static size_t letters_in(const char *text)
+{
+    size_t n = 0;
+
+    for (; *text; text++)
+        n += ((unsigned char)*text & 0xc0) != 0x80;
+    return n;
+}
+
 static int enrol(struct api_request *rq, cJSON *answer)
 {
     static const char *const statuses[] = {"Accepted", "Blocked", "Expired", "NoCredit"};
@@ -107,8 +117,8 @@ static int enrol(struct api_request *rq, cJSON *answer)
         known |= !strcmp(status, statuses[i]);
     if (!known)
         return api_problem(answer, 400, "status is not Accepted, Blocked, Expired or NoCredit");
-    if (!*token || strlen(token) > 36)
-        return api_problem(answer, 400, "token is empty or longer than 36 bytes");
+    if (!*token || letters_in(token) > 36)
+        return api_problem(answer, 400, "token is empty or longer than 36 letters");
     db_run(rq->rs->db,
            "INSERT OR REPLACE INTO token(token, account, status, expires_ms, parent) "
            "VALUES(?, ?, ?, ?, ?)",

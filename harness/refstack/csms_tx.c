@@ -51,11 +51,11 @@ bool csms_charges_elsewhere(struct csms_turn *turn, const struct csms_start *s)
                      "ON c.station = s.station AND c.connector = s.connector "
                      "WHERE s.token = ? AND s.state != 'invalid' AND s.start_ms <= ? "
                      "AND (s.stop_ms IS NULL OR s.stop_ms > ?) "
-                     "AND NOT (s.station = ? AND s.connector = ?) "
+                     "AND NOT (s.station = ? AND s.connector = ?) AND s.id != ? "
                      "AND NOT (s.state = 'active' AND c.status IS 'Available' "
                      "AND c.since_ms >= s.start_ms)",
-                     "tiiti", s->token, s->at_ms, s->at_ms, turn->station->id,
-                     (int64_t)s->connector) > 0;
+                     "tiitii", s->token, s->at_ms, s->at_ms, turn->station->id,
+                     (int64_t)s->connector, s->session) > 0;
 }
 
 /* A connector holds one transaction: where another begins, the stop of the last was lost.  It ended
@@ -89,7 +89,7 @@ static int64_t keep_start(struct csms_turn *turn, const struct csms_start *s, co
 
 void csms_start_transaction(struct csms_turn *turn)
 {
-    struct csms_start s = {.connector = (int)csms_int(turn->in, "connectorId", 0),
+    struct csms_start s = {.connector = csms_place_number(turn->in, "connectorId"),
                            .token = csms_text(turn->in, "idTag"),
                            .at_ms = csms_time(turn->in, "timestamp", turn->now_ms),
                            .meter = csms_int(turn->in, "meterStart", 0)};
@@ -97,7 +97,7 @@ void csms_start_transaction(struct csms_turn *turn)
     const char *reason;
 
     if (s.connector < 1) {
-        csms_fail(turn, OCPP_PropertyConstraintViolation, "connectorId is below 1");
+        csms_fail(turn, OCPP_PropertyConstraintViolation, "there is no such connectorId");
         return;
     }
     csms_use_reservation(turn);

@@ -51,7 +51,7 @@ bool csms201_register(const cJSON *sample, int64_t *wh);
 
 /** The session of a transaction, 0 when there is none. */
 int64_t csms201_session_of(struct csms_turn *turn, const char *txid);
-/** Makes the session of transaction @p txid what its events say. */
-void csms201_derive(struct csms_turn *turn, const char *txid);
+/** Makes the session of transaction @p txid what its events say; @p seq: of the one that is new. */
+void csms201_derive(struct csms_turn *turn, const char *txid, int64_t seq);
 
 #endif

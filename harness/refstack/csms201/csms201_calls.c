@@ -30,8 +30,8 @@ static void authorize(struct csms_turn *turn)
 /* A status says nothing of the reason: what NotifyEvent told of the connector stays. */
 static void status_notification(struct csms_turn *turn)
 {
-    struct csms201_place place = {.evse = (int)csms_int(turn->in, "evseId", 0),
-                                  .connector = (int)csms_int(turn->in, "connectorId", 0)};
+    struct csms201_place place = {.evse = csms_place_number(turn->in, "evseId"),
+                                  .connector = csms_place_number(turn->in, "connectorId")};
     struct csms_status s = {.connector = csms201_flat(turn->station, place),
                             .at_ms = csms_time(turn->in, "timestamp", turn->now_ms),
                             .status = csms_text(turn->in, "connectorStatus"),

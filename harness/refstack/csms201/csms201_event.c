@@ -55,6 +55,29 @@ static void mark(struct csms_turn *turn, int connector, int64_t at_ms, const cha
     csms_note_status(turn, &s);
 }
 
+/* The trouble that the connector is still in, as told since the last boot; "NoError". */
+static const char *still_in(struct csms_turn *turn, struct csms201_place place, int connector)
+{
+    const char *trouble = NULL;
+    sqlite3_stmt *q = db_ask(
+        turn->rs->db,
+        "SELECT component, connector FROM device_event AS d WHERE station = ?1 AND evse = ?2 AND "
+        "variable IN ('Problem', 'Tripped') AND cleared = 0 AND value = 'true' COLLATE NOCASE AND "
+        "arrived_ms >= (SELECT COALESCE(booted_ms, 0) FROM station WHERE id = ?1) AND "
+        "NOT EXISTS(SELECT 1 FROM device_event AS n WHERE n.station = ?1 AND n.evse = ?2 AND "
+        "n.component = d.component AND n.connector = d.connector AND n.instance IS d.instance AND "
+        "n.variable = d.variable AND n.id > d.id) ORDER BY id DESC",
+        "ti", turn->station->id, (int64_t)place.evse);
+
+    while (!trouble && db_row(turn->rs->db, q)) {
+        place.connector = (int)db_int(q, 1);
+        if (csms201_flat(turn->station, place) == connector)
+            trouble = trouble_of(db_text(q, 0));
+    }
+    db_done(q);
+    return trouble ? trouble : "NoError";
+}
+
 static void hear_alarm(struct csms_turn *turn, const cJSON *event)
 {
     const cJSON *component = cJSON_GetObjectItemCaseSensitive(event, "component");
@@ -67,7 +90,7 @@ static void hear_alarm(struct csms_turn *turn, const cJSON *event)
 
     if (trouble && is_alarm(csms_text(variable, "name")) && (connector > 0 || !evse))
         mark(turn, connector, csms_time(event, "timestamp", turn->now_ms),
-             on ? trouble : "NoError");
+             on ? trouble : still_in(turn, csms201_place_of(evse), connector));
 }
 
 static void keep_event(struct csms_turn *turn, const cJSON *event)

@@ -57,7 +57,7 @@ static int connector_of(struct csms_turn *turn, int evse)
 
 void csms201_meter_values(struct csms_turn *turn)
 {
-    int evse = (int)csms_int(turn->in, "evseId", 0);
+    int evse = csms_place_number(turn->in, "evseId");
     struct csms_samples to = {.connector = evse > 0 ? connector_of(turn, evse) : 0};
 
     csms_keep_samples(turn, cJSON_GetObjectItemCaseSensitive(turn->in, "meterValue"), &to);

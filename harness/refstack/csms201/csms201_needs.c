@@ -53,9 +53,9 @@ static void send_profile(struct csms_turn *turn, int64_t evse, const char *txid,
 }
 
 /* The transaction that runs at @p evse; false when none does. */
-static bool running_at(struct csms_turn *turn, int64_t evse, char txid[37])
+static bool running_at(struct csms_turn *turn, int evse, char txid[CSMS_ID_ROOM])
 {
-    int first = csms201_flat(turn->station, (struct csms201_place){(int)evse, 1});
+    int first = csms201_flat(turn->station, (struct csms201_place){evse, 1});
     sqlite3_stmt *q = db_ask(
         turn->rs->db,
         "SELECT txid, connector FROM session WHERE station = ? AND connector >= ? AND state = "
@@ -67,7 +67,7 @@ static bool running_at(struct csms_turn *turn, int64_t evse, char txid[37])
         db_done(q);
         return false;
     }
-    sqlite3_snprintf(37, txid, "%s", db_text(q, 0));
+    sqlite3_snprintf(CSMS_ID_ROOM, txid, "%s", db_text(q, 0));
     db_done(q);
     return true;
 }
@@ -76,8 +76,9 @@ static bool running_at(struct csms_turn *turn, int64_t evse, char txid[37])
  * CSMS leaves that to its operator. (2.0.1 K15) */
 void csms201_charging_needs(struct csms_turn *turn)
 {
-    int64_t evse = csms_int(turn->in, "evseId", 0), limit_w = most_w(turn->station);
-    char txid[37];
+    int64_t limit_w = most_w(turn->station);
+    int evse = csms_place_number(turn->in, "evseId");
+    char txid[CSMS_ID_ROOM];
 
     csms_noted(turn);
     if (limit_w <= 0 || !running_at(turn, evse, txid)) {
@@ -113,10 +114,11 @@ static double peak_w(const cJSON *schedule)
  * the vehicle is given its profile again. (2.0.1 K15.FR.12, K16) */
 void csms201_charging_schedule(struct csms_turn *turn)
 {
-    int64_t evse = csms_int(turn->in, "evseId", 0), limit_w = most_w(turn->station);
+    int64_t limit_w = most_w(turn->station);
+    int evse = csms_place_number(turn->in, "evseId");
     double peak = peak_w(cJSON_GetObjectItemCaseSensitive(turn->in, "chargingSchedule"));
     bool fits = limit_w <= 0 || peak <= (double)limit_w;
-    char txid[37];
+    char txid[CSMS_ID_ROOM];
 
     csms_noted(turn);
     cJSON_AddStringToObject(turn->out, "status", fits ? "Accepted" : "Rejected");

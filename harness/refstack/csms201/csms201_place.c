@@ -2,8 +2,8 @@
 
 struct csms201_place csms201_place_of(const cJSON *evse)
 {
-    struct csms201_place place = {.evse = (int)csms_int(evse, "id", 0),
-                                  .connector = (int)csms_int(evse, "connectorId", 0)};
+    struct csms201_place place = {.evse = csms_place_number(evse, "id"),
+                                  .connector = csms_place_number(evse, "connectorId")};
 
     return place;
 }
@@ -31,7 +31,7 @@ int csms201_flat(const struct csms_station *st, struct csms201_place place)
     struct size size = size_of(st);
     int connector = place.connector > 0 ? place.connector : 1;
 
-    if (place.evse < 1 || place.evse > size.evses)
+    if (place.evse < 1 || place.evse > size.evses || place.connector < 0)
         return 0;
     if (place.evse < size.evses)
         return connector == 1 ? place.evse : 0;

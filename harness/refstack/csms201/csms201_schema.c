@@ -14,5 +14,7 @@ void csms201_schema(struct db *db)
                   "component TEXT NOT NULL, instance TEXT, evse INT NOT NULL, "
                   "connector INT NOT NULL, variable TEXT NOT NULL, variable_instance TEXT, "
                   "value TEXT NOT NULL, cleared INT NOT NULL, tech_code TEXT, tech_info TEXT, "
-                  "txid TEXT)");
+                  "txid TEXT); "
+                  "CREATE INDEX IF NOT EXISTS device_event_of ON "
+                  "device_event(station, evse, component)");
 }

@@ -1,6 +1,8 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "mem.h"
 #include "refstack/csms201/csms201.h"
 
 /* What the events of a transaction come to.  A sale begins when the token is accepted and the
@@ -8,7 +10,7 @@
  * TxStopPoint may leave the transaction open until the plug is out. */
 struct sum {
     int connector;
-    char token[37], refused[37], stop_token[37];
+    char token[CSMS_ID_ROOM], refused[CSMS_ID_ROOM], stop_token[CSMS_ID_ROOM];
     char reason[24]; /* why the first token that was refused was */
     char stopped[24];
     bool away; /* no vehicle is there */
@@ -37,7 +39,20 @@ static bool releases(const char *cause)
     return is_one_of(cause, causes);
 }
 
-enum column { AT, TYPE, CAUSE, STATE, CONNECTOR, TOKEN, REASON, FIRST_WH, WH, END_WH, STOPPED };
+enum column {
+    AT,
+    TYPE,
+    CAUSE,
+    STATE,
+    CONNECTOR,
+    TOKEN,
+    REASON,
+    FIRST_WH,
+    WH,
+    END_WH,
+    STOPPED,
+    SEQ
+};
 
 static void copy(char *to, size_t size, const char *text)
 {
@@ -106,25 +121,95 @@ static void add_progress(struct sum *sum, sqlite3_stmt *q)
     copy(sum->stopped, sizeof(sum->stopped), db_null(q, STOPPED) ? "Local" : db_text(q, STOPPED));
 }
 
-static struct sum sum_up(struct csms_turn *turn, const char *txid)
-{
-    struct sum sum = {.begin_wh = -1, .last_wh = -1, .end_wh = -1};
-    sqlite3_stmt *q =
-        db_ask(turn->rs->db,
-               "SELECT at_ms, type, cause, state, connector, token, reason, first_wh, wh, "
-               "end_wh, stopped FROM tx_event WHERE station = ? AND txid = ? "
-               "ORDER BY seq",
-               "tt", turn->station->id, txid);
+/* ---- the sums of transactions under way: an event in its turn is added to what came before ----
+ */
 
-    while (db_row(turn->rs->db, q)) {
-        if (!sum.any)
-            sum.first_ms = db_int(q, AT);
-        sum.any = true;
-        add_token(&sum, q);
-        add_place(&sum, q);
-        add_energy(&sum, q);
-        add_progress(&sum, q);
+#define SUMS_MAX 16
+
+struct csms201_sum {
+    struct csms201_sum *next;
+    char txid[CSMS_ID_ROOM];
+    int64_t seq; /* of the last event that is in it */
+    struct sum sum;
+};
+
+static void start_anew(struct csms201_sum *kept)
+{
+    kept->seq = INT64_MIN;
+    kept->sum = (struct sum){.begin_wh = -1, .last_wh = -1, .end_wh = -1};
+}
+
+/* Forgets all but the first @p most. */
+static void forget_sums(struct csms_station *st, int most)
+{
+    struct csms201_sum **at = &st->sums;
+
+    for (; *at && most > 0; most--)
+        at = &(*at)->next;
+    while (*at) {
+        struct csms201_sum *old = *at;
+
+        *at = old->next;
+        free(old);
     }
+}
+
+void csms201_forget_sums(struct csms_station *st)
+{
+    forget_sums(st, 0);
+}
+
+/* The sum of @p txid, at the front of the list; a new one is empty. */
+static struct csms201_sum *kept_sum(struct csms_station *st, const char *txid)
+{
+    struct csms201_sum **at = &st->sums, *kept;
+
+    while (*at && strcmp((*at)->txid, txid) != 0)
+        at = &(*at)->next;
+    kept = *at;
+    if (kept) {
+        *at = kept->next;
+    } else {
+        forget_sums(st, SUMS_MAX - 1);
+        kept = mem_new(sizeof(*kept));
+        copy(kept->txid, sizeof(kept->txid), txid);
+        start_anew(kept);
+    }
+    kept->next = st->sums;
+    st->sums = kept;
+    return kept;
+}
+
+static void add_event(struct sum *sum, sqlite3_stmt *q)
+{
+    if (!sum->any)
+        sum->first_ms = db_int(q, AT);
+    sum->any = true;
+    add_token(sum, q);
+    add_place(sum, q);
+    add_energy(sum, q);
+    add_progress(sum, q);
+}
+
+/* @p seq: of the event that arrived; out of its turn, all are added up again. */
+static struct sum sum_up(struct csms_turn *turn, const char *txid, int64_t seq)
+{
+    struct csms201_sum *kept = kept_sum(turn->station, txid);
+    sqlite3_stmt *q;
+    struct sum sum;
+
+    if (seq <= kept->seq)
+        start_anew(kept);
+    q = db_ask(turn->rs->db,
+               "SELECT at_ms, type, cause, state, connector, token, reason, first_wh, wh, "
+               "end_wh, stopped, seq FROM tx_event WHERE station = ? AND txid = ? AND seq > ? "
+               "ORDER BY seq",
+               "tti", turn->station->id, txid, kept->seq);
+    while (db_row(turn->rs->db, q)) {
+        add_event(&kept->sum, q);
+        kept->seq = db_int(q, SEQ);
+    }
+    sum = kept->sum;
     if (!sum.began)
         sum.start_ms = sum.first_ms;
     return sum;
@@ -151,7 +236,8 @@ static void put_start(struct csms_turn *turn, const struct sum *sum, const char 
 
     db_run(turn->rs->db,
            "UPDATE session SET connector = ?1, token = ?2, "
-           "account = (SELECT account FROM token WHERE token = ?2), answered = ?3, state = ?4, "
+           "account = CASE WHEN token = ?2 THEN account ELSE "
+           "(SELECT account FROM token WHERE token = ?2) END, answered = ?3, state = ?4, "
            "reason = ?5, start_ms = ?6, meter_start = ?7, stop_ms = NULL, meter_stop = NULL "
            "WHERE station = ?8 AND txid = ?9",
            "itttt"
@@ -229,9 +315,9 @@ static void tell_end(struct csms_turn *turn, const struct sum *sum, const char *
     stack_news(turn->rs);
 }
 
-void csms201_derive(struct csms_turn *turn, const char *txid)
+void csms201_derive(struct csms_turn *turn, const char *txid, int64_t seq)
 {
-    struct sum sum = sum_up(turn, txid);
+    struct sum sum = sum_up(turn, txid, seq);
     bool was_over = db_number(turn->rs->db, 0,
                               "SELECT stopped_ms IS NOT NULL FROM session WHERE station = ? "
                               "AND txid = ?",

@@ -32,6 +32,23 @@ static struct told read_event(struct csms_turn *turn)
     return t;
 }
 
+/* Micro-units of money, cut to cents. */
+static double csms201_money(int64_t micro)
+{
+    int64_t cents = micro / 10000;
+
+    return (double)cents / 100;
+}
+
+/* What the transaction has cost, tax included, where a tariff says it. (2.0.1 I03) */
+static void put_total(struct csms_turn *turn, int64_t session)
+{
+    int64_t micro;
+
+    if (billing_cost(turn->rs, session, &micro, NULL))
+        cJSON_AddNumberToObject(turn->out, "totalCost", csms201_money(micro));
+}
+
 /* A repeated event is told by its number, whatever its message id. @return is it one? */
 static bool answer_repeated(struct csms_turn *turn, const struct told *t)
 {
@@ -45,6 +62,8 @@ static bool answer_repeated(struct csms_turn *turn, const struct told *t)
     if (t->token)
         csms201_token_info(turn->rs, turn->out, t->token, db_text(q, 0));
     db_done(q);
+    if (!strcmp(t->type, "Ended"))
+        put_total(turn, csms201_session_of(turn, t->txid));
     return true;
 }
 
@@ -70,7 +89,7 @@ static void open_twin(struct csms_turn *turn, const struct told *t)
     if (strcmp(t->type, "Started") != 0)
         return;
     open_session(turn, t);
-    csms201_derive(turn, t->txid);
+    csms201_derive(turn, t->txid, t->seq);
 }
 
 /* Is the token there to end the transaction? */
@@ -82,8 +101,10 @@ static bool ends(const struct told *t)
 /* Whether the card may charge; at the end it only has to be a card. */
 static const char *judge(struct csms_turn *turn, const struct told *t)
 {
-    struct csms_start s = {
-        .connector = t->connector, .token = csms_text(t->token, "idToken"), .at_ms = t->at_ms};
+    struct csms_start s = {.connector = t->connector,
+                           .token = csms_text(t->token, "idToken"),
+                           .at_ms = t->at_ms,
+                           .session = csms201_session_of(turn, t->txid)};
     const char *reason = csms201_reason(turn, t->token, t->at_ms);
 
     if (s.connector == 0)
@@ -148,23 +169,6 @@ static bool lose(struct csms_turn *turn, const struct told *t)
     return true;
 }
 
-/* Micro-units of money, cut to cents. */
-static double csms201_money(int64_t micro)
-{
-    int64_t cents = micro / 10000;
-
-    return (double)cents / 100;
-}
-
-/* What the transaction has cost, tax included, where a tariff says it. (2.0.1 I03) */
-static void put_total(struct csms_turn *turn, int64_t session)
-{
-    int64_t micro;
-
-    if (billing_cost(turn->rs, session, &micro, NULL))
-        cJSON_AddNumberToObject(turn->out, "totalCost", csms201_money(micro));
-}
-
 /* What it costs so far, where the tariff wants the driver to see that. (2.0.1 I02) */
 static void tell_cost(struct csms_turn *turn, const struct told *t, int64_t session)
 {
@@ -220,7 +224,7 @@ void csms201_transaction_event(struct csms_turn *turn)
     csms_keep_samples(turn, cJSON_GetObjectItemCaseSensitive(turn->in, "meterValue"), &seen);
     keep_event(turn, &t, &seen);
     keep_state(turn, &t, seen.connector);
-    csms201_derive(turn, t.txid);
+    csms201_derive(turn, t.txid, t.seq);
     if (t.token)
         csms201_token_info(turn->rs, turn->out, t.token, t.reason);
     if (!strcmp(t.type, "Ended")) {
