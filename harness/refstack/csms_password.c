@@ -60,8 +60,9 @@ bool csms_password_fits(struct refstack *rs, const char *sealed, const void *byt
     struct key_stretch what = {bytes, salt, len, sizeof(salt), 0};
     char salt_hex[2 * SALT + 1], hash_hex[2 * KEYSMITH_STRETCHED + 1];
 
-    if (sscanf(sealed, SEALED_IN ":%d:%32[0-9a-f]:%64[0-9a-f]", &what.rounds, salt_hex, hash_hex) !=
-            3 ||
+    /* NOLINTNEXTLINE(cert-err34-c): widths keep the number small */
+    if (sscanf(sealed, SEALED_IN ":%7d:%32[0-9a-f]:%64[0-9a-f]", &what.rounds, salt_hex,
+               hash_hex) != 3 ||
         what.rounds < 1 || csms_unhex(salt_hex, (char *)salt, sizeof(salt)) != sizeof(salt) ||
         csms_unhex(hash_hex, (char *)kept, sizeof(kept)) != sizeof(kept))
         return false;
