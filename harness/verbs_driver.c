@@ -446,6 +446,16 @@ static int driver_closes(lua_State *L)
     return 1;
 }
 
+/*** driver:ends_in_car()
+ * Ends the session with a button in the car, which tells a 2.0.1 station so (iso15118 = true).
+ * @return boolean ok false when the car cannot tell the station, or does not charge
+ */
+static int driver_ends_session(lua_State *L)
+{
+    lua_pushboolean(L, driver_ends_in_car(script_object(L, 1, "driver")) == S_OK);
+    return 1;
+}
+
 /*** driver:push_plug_home()
  * Pushes the plug home, the relief a jammed lock sometimes needs.
  */
@@ -541,6 +551,7 @@ const struct script_verb verbs_driver[] = {
     {"driver", "push_plug_home", driver_pushes},
     {"driver", "opens_at_car", driver_opens},
     {"driver", "closes_at_car", driver_closes},
+    {"driver", "ends_in_car", driver_ends_session},
     {"driver", "press_restart", driver_presses},
     {"driver", "charging", driver_is_charging},
     {"driver", "has_soc", driver_has_soc},

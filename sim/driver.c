@@ -216,6 +216,22 @@ enum status driver_car_side(struct driver *d, bool out)
     return st;
 }
 
+enum status driver_ends_in_car(struct driver *d)
+{
+    struct evlog *log = world_log(d->member.world);
+    enum status st;
+    uint64_t before, seq;
+
+    if (!d->station)
+        return S_REFUSED;
+    seq = evlog_add(log, d->member.actor, EV_ends_in_car,
+                    evlog_data("s", "connector", station_connector_name(d->station, d->connector)));
+    before = evlog_because(log, seq);
+    st = outlet_car_ends(d->station, d->connector);
+    evlog_because(log, before);
+    return st;
+}
+
 void driver_push_plug(struct driver *d)
 {
     if (d->station)

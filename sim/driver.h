@@ -52,6 +52,9 @@ void driver_push_plug(struct driver *d);
 /** Pulls the cable at the car's end, or pushes it in there again.  The cable of a fixed-cable
  * station comes out for good. S_REFUSED when it is not plugged in, held, or so already. */
 enum status driver_car_side(struct driver *d, bool out);
+/** Ends the session with a button in the car. S_REFUSED when the car cannot tell the station (it
+ * does not speak ISO 15118), or does not charge. */
+enum status driver_ends_in_car(struct driver *d);
 
 /** Taps @p token (NULL: the driver's own) at connector @p n; @p fn hears what comes of it. */
 void driver_tap(struct driver *d, struct station *s, int connector, const char *token,

@@ -48,6 +48,11 @@ enum status outlet_car_side(struct station *s, int connector, bool out)
     return S_OK;
 }
 
+enum status outlet_car_ends(struct station *s, int connector)
+{
+    return transaction_car_ends(station_connector(s, connector)) ? S_OK : S_REFUSED;
+}
+
 void outlet_bay(struct station *s, int connector, bool in)
 {
     if (s->speech->parked)

@@ -18,6 +18,9 @@ void outlet_pull(struct station *s, int connector);
 /** Pulls or pushes the end of the cable at the car, a plug being in the socket. S_REFUSED when the
  * car holds it, or it is so already. */
 enum status outlet_car_side(struct station *s, int connector, bool out);
+/** The vehicle there ends its session. S_REFUSED when it cannot tell the station (ISO 15118), or
+ * does not charge. */
+enum status outlet_car_ends(struct station *s, int connector);
 /** A vehicle drove into the bay of the connector, or out of it. */
 void outlet_bay(struct station *s, int connector, bool in);
 /** Holds @p token against the reader. */

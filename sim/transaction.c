@@ -296,6 +296,15 @@ void transaction_car_side(struct connector *c, bool out)
     supply_update(s, out ? "the car is disconnected" : "the car is connected");
 }
 
+bool transaction_car_ends(struct connector *c)
+{
+    if (!c->station->speech->needs || !transacting(c) || c->station->phase != STATION_up ||
+        c->car_side_out || !vehicle_traits(c->vehicle)->iso15118)
+        return false;
+    transaction_stop(c, "SessionStop", NULL);
+    return true;
+}
+
 static void apply_schedule(struct connector *c)
 {
     if (c->scheduled < 0)

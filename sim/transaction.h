@@ -48,6 +48,9 @@ void transaction_unplug(struct connector *c);
 
 /** The end of the cable at the car comes out, or goes in again; the plug stays in the socket. */
 void transaction_car_side(struct connector *c, bool out);
+/** The vehicle ends the session (ISO 15118 SessionStop; 2.0.1 E15). @return false when none charges
+ * there that can, or the version of the station knows nothing of it */
+bool transaction_car_ends(struct connector *c);
 
 /** @p token may charge at @p c: begins, or waits for the plug until ConnectionTimeOut. */
 void transaction_authorized(struct connector *c, const char *token, const char *parent);

@@ -28,6 +28,7 @@ static const struct ending {
     {"Remote", "RemoteStop", "Remote", false},
     {"DeAuthorized", "Deauthorized", "DeAuthorized", false},
     {"EVDisconnected", "EVCommunicationLost", "EVDisconnected", false},
+    {"SessionStop", "StopAuthorized", "StoppedByEV", false}, /* E15.FR.04, E15.FR.05 */
     {"StoppedByEV", "ChargingStateChanged", "StoppedByEV", false},
     {"EnergyLimitReached", "EnergyLimitReached", "EnergyLimitReached", false},
     {"UnlockCommand", "UnlockCommand", "Other", false},

@@ -14,9 +14,10 @@ test(function()
   ann:tap(post)
   local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
   post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  wait "1 min"
   ann:tap(post)
   post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "StopAuthorized",
-    transactionInfo = { transactionId = id, chargingState = "EVConnected" } })
+    transactionInfo = { transactionId = id, chargingState = "EVConnected", stoppedReason = "Local" } })
   ann:drives_off()
   post:sends("StatusNotification", { connectorStatus = "Available" })
 end)

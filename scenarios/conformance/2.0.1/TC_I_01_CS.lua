@@ -1,4 +1,4 @@
--- The CSMS tells what a session costs so far, in a message of its own: the driver reads each amount.
+-- The CSMS tells what a session costs so far, in words for the driver and in a message of its own: the driver reads each.
 scenario "TC_I_01_CS" {
   conformance = "TC_I_01_CS",
   source = "OCPP 2.0.1 part 6 TC_I_01_CS; part 2 I02.FR.02",
@@ -6,7 +6,8 @@ scenario "TC_I_01_CS" {
   quiet  = true,
 }
 
-local post = station "CP-I01" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-I01" { profile = "neutral-ac-22", ocpp = "2.0.1",
+  overrides = { sample_interval = "60 s", aligned_interval = "0 s" } }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
@@ -18,9 +19,14 @@ test(function()
   post:told("Authorize", { idTokenInfo = { personalMessage = { content = "0.50 EUR/kWh" } } })
   check(ann:answers "display":find("0.50 EUR/kWh", 1, true) ~= nil, "the driver reads the tariff")
   local tx = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  wait "5 s"
   for _, cost in ipairs { 1.25, 2.5 } do
-    wait "1 min"
-    csms:command(post, "CostUpdated", { totalCost = cost, transactionId = tx }, {})
-    check(ann:answers "display":find(("%.2f"):format(cost), 1, true) ~= nil, ("the driver reads %.2f"):format(cost))
+    csms:answers(post, "TransactionEvent", { updatedPersonalMessage = { format = "UTF8", content = ("%.2f EUR"):format(cost) } })
+    post:sends("TransactionEvent", { triggerReason = "MeterValuePeriodic" }, "2 min")
+    post:told("TransactionEvent", { updatedPersonalMessage = any })
+    check(ann:answers "display":find(("%.2f EUR"):format(cost), 1, true) ~= nil, "the driver reads the words of the answer")
+    csms:command(post, "CostUpdated", { totalCost = cost + 0.25, transactionId = tx }, {})
+    check(ann:answers "display":find(("%.2f"):format(cost + 0.25), 1, true) ~= nil, "the driver reads the amount")
   end
 end)
