@@ -33,6 +33,7 @@ test(function()
   post:sends("FirmwareStatusNotification", { status = "Downloaded", requestId = 81 }, "20 min")
   post:sends("FirmwareStatusNotification", { status = "SignatureVerified", requestId = 81 }, "20 min")
   post:sends("FirmwareStatusNotification", { status = "Installing", requestId = 81 }, "20 min")
-  post:sends("FirmwareStatusNotification", { status = "InstallationFailed", requestId = 81 }, "20 min")
-  post:silent("BootNotification", "5 min")
+  post:sends("FirmwareStatusNotification", { status = one_of("InstallationFailed", "InstallVerificationFailed"), requestId = 81 }, "20 min")
+  wait "5 min"
+  post:has_not_sent "BootNotification"
 end)

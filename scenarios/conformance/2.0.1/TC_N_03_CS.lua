@@ -35,7 +35,8 @@ test(function()
   csms:command(post, "GetMonitoringReport", { requestId = 54, monitoringCriteria = { "ThresholdMonitoring" },
     componentVariable = { { component = whole, variable = state }, { component = evse, variable = state } } },
     { status = "EmptyResultSet" })
-  post:silent("NotifyMonitoringReport", "10 s")
+  wait "10 s"
+  post:has_not_sent "NotifyMonitoringReport"
   csms:command(post, "GetMonitoringReport", { requestId = 55, monitoringCriteria = { "DeltaMonitoring" },
     componentVariable = { { component = whole, variable = state }, { component = evse, variable = state } } },
     { status = "Accepted" })

@@ -11,7 +11,8 @@ local post = station "CP-N04" { profile = "neutral-ac-22", ocpp = "2.0.1", overr
 test(function()
   csms:command(post, "GetMonitoringReport", { requestId = 54, monitoringCriteria = { "DeltaMonitoring", "PeriodicMonitoring" } },
     { status = "NotSupported" })
-  post:silent("NotifyMonitoringReport", "1 min")
+  wait "1 min"
+  post:has_not_sent "NotifyMonitoringReport"
   csms:command(post, "GetMonitoringReport", { requestId = 55, monitoringCriteria = { "DeltaMonitoring" } }, { status = "Accepted" })
   post:sends("NotifyMonitoringReport", { requestId = 55, seqNo = 0 })
 end)

@@ -17,5 +17,6 @@ test(function()
   csms:command(post, "SetMonitoringLevel", { severity = 4 }, { status = "Accepted" })
   ann:plugs_in(post)
   post:sends("StatusNotification", { connectorStatus = "Occupied" })
-  post:silent("NotifyEvent", "1 min")
+  wait "1 min"
+  post:has_not_sent "NotifyEvent"
 end)

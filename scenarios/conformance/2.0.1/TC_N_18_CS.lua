@@ -26,5 +26,6 @@ test(function()
   csms:command(post, "GetMonitoringReport", { requestId = 61,
     componentVariable = { { component = whole, variable = state }, { component = evse, variable = state } } },
     { status = "EmptyResultSet" })
-  post:silent("NotifyMonitoringReport", "10 s")
+  wait "10 s"
+  post:has_not_sent "NotifyMonitoringReport"
 end)

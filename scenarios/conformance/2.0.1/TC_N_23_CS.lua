@@ -29,7 +29,8 @@ test(function()
   post:from_now()
   post:link_mends()
   post:connects "10 min"
-  post:silent("NotifyEvent", "5 min")
+  wait "5 min"
+  post:has_not_sent "NotifyEvent"
   post:from_now()
   ann:drives_off()
   post:sends("NotifyEvent", { eventData = some { actualValue = "Available", component = evse, variable = state } })

@@ -12,5 +12,6 @@ test(function()
   csms:command(post, "CustomerInformation", { requestId = 41, report = true, clear = false }, { status = "Invalid" })
   csms:command(post, "CustomerInformation", { requestId = 42, report = true, clear = false, customerIdentifier = "Ann",
     idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Invalid" })
-  post:silent("NotifyCustomerInformation", "30 s")
+  wait "30 s"
+  post:has_not_sent "NotifyCustomerInformation"
 end)

@@ -11,5 +11,6 @@ local post = station "CP-N34" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 test(function()
   csms:command(post, "GetLog", { logType = "DiagnosticsLog", requestId = 36, log = { remoteLocation = "ftp://logs.example/in",
     oldestTimestamp = "2026-03-06T12:00:00Z", latestTimestamp = "2026-03-05T12:00:00Z" } }, { status = "Rejected" })
-  post:silent("LogStatusNotification", "1 min")
+  wait "1 min"
+  post:has_not_sent "LogStatusNotification"
 end)

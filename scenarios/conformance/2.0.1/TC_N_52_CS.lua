@@ -24,5 +24,6 @@ test(function()
     { status = "EmptyResultSet" })
   ann:tap(post)
   post:sends("TransactionEvent", { eventType = "Ended" })
-  post:silent("NotifyEvent", "2 min")
+  wait "2 min"
+  post:has_not_sent "NotifyEvent"
 end)

@@ -21,7 +21,8 @@ test(function()
     variable = threshold.variable, type = "Delta", value = 1, severity = 5 } } },
     { setMonitoringResult = { { status = "Accepted" } } })
   set(math.tointeger(now) + 1)
-  post:silent("NotifyEvent", "1 min")
+  wait "1 min"
+  post:has_not_sent "NotifyEvent"
   set(math.tointeger(now) + 2)
   post:sends("NotifyEvent", { seqNo = 0, eventData = some { trigger = "Delta",
     actualValue = tostring(math.tointeger(now) + 2), variable = threshold.variable } })

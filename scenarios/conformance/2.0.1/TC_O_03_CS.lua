@@ -10,5 +10,6 @@ local post = station "CP-O03" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   csms:command(post, "GetDisplayMessages", { requestId = 71 }, { status = "Unknown" })
-  post:silent("NotifyDisplayMessages", "30 s")
+  wait "30 s"
+  post:has_not_sent "NotifyDisplayMessages"
 end)

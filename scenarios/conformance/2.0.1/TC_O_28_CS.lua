@@ -23,5 +23,5 @@ test(function()
   wait_until "10:06"
   check(ann:answers "display" ~= "Now", "the display does not show Now")
   csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 } }, { status = "Unknown" })
-  post:silent("TransactionEvent", "5 s")
+  check(ann:charging(), "the transaction runs on")
 end)
