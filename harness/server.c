@@ -147,13 +147,16 @@ static char *cannot_listen(const char *host, int port)
 
 /* "ocpp api" holds a blank, so no client can offer it as a subprotocol.  libwebsockets takes the
  * first offer that it finds in its list; which may be taken differs from station to station, and
- * the choice is made before it looks: so its list is that choice. */
+ * the choice is made before it looks: so its list is that choice.  A buffer for a whole compressed
+ * message (ws_end_opened() says why) is made for those only who asked for compression. */
 static void name_protocols(struct server *s)
 {
     s->protocols[0] =
         (struct lws_protocols){.name = "ocpp api", .callback = on_lws, .rx_buffer_size = 4096};
-    s->protocols[1] = (struct lws_protocols){
-        .name = s->spoken, .callback = on_lws, .rx_buffer_size = WS_END_TEXT_MAX};
+    s->protocols[1] =
+        (struct lws_protocols){.name = s->spoken, .callback = on_lws, .rx_buffer_size = 512};
+    s->protocols[2] = (struct lws_protocols){
+        .name = s->spoken_deflated, .callback = on_lws, .rx_buffer_size = WS_END_TEXT_MAX};
 }
 
 /* OCPP 2.0.1 part 4, 3.3: a CSMS shall support compression. */

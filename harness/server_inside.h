@@ -23,8 +23,9 @@ struct server {
     struct lws_context *lws;
     struct ssl_ctx_st
         *client_tls; /* unused; of its own accord libwebsockets makes one and leaks it */
-    char spoken[16]; /* subprotocol of the upgrade under way */
-    struct lws_protocols protocols[3];
+    /* The subprotocol of the upgrade under way, in one of two places; the other is empty. */
+    char spoken[16], spoken_deflated[16];
+    struct lws_protocols protocols[4];
 };
 
 struct visitor {

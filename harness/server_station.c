@@ -83,6 +83,16 @@ static const char *station_of(const char *path)
     return *id && !strchr(id, '/') ? id : NULL;
 }
 
+static void choose(struct server *s, struct lws *wsi, const char *protocol)
+{
+    char *extensions = server_header(wsi, WSI_TOKEN_EXTENSIONS);
+    bool deflated = extensions && strstr(extensions, "permessage-deflate");
+
+    snprintf(s->spoken, sizeof(s->spoken), "%s", deflated ? "" : protocol);
+    snprintf(s->spoken_deflated, sizeof(s->spoken_deflated), "%s", deflated ? protocol : "");
+    free(extensions);
+}
+
 static int admit(struct server *s, struct lws *wsi, const char *station, const char *protocol)
 {
     static const struct refstack_peer peer = {peer_send, peer_close};
@@ -92,7 +102,7 @@ static int admit(struct server *s, struct lws *wsi, const char *station, const c
     struct basic_auth auth;
     int status = 401;
 
-    snprintf(s->spoken, sizeof(s->spoken), "%s", protocol);
+    choose(s, wsi, protocol);
     if (basic_auth_read(header, &auth)) {
         ws_end_init(&v->end, wsi);
         v->end.opening = true;

@@ -1,5 +1,6 @@
 /* title: stations and the server meet over WebSocket on one virtual clock */
 #include <criterion/criterion.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -503,6 +504,31 @@ Test(wire_ws, two_hundred_stations_talk_at_once)
         cr_expect_eq(stations[i].heard, FRAMES, "station %d", i);
     end(&f);
     free(stations);
+}
+
+/* Only who asked for compression needs one; 64 KiB for each of a thousand stations add up. */
+Test(wire_ws, stations_without_compression_cost_no_buffer_for_a_whole_message)
+{
+    enum { STATIONS = 100 };
+    struct fixture f;
+    struct station stations[STATIONS] = {0};
+    size_t before, after;
+
+    begin(&f);
+    before = mallinfo2().uordblks;
+    for (int i = 0; i < STATIONS; i++) {
+        char id[20];
+
+        snprintf(id, sizeof(id), "CP-%d", i);
+        stations[i].quiet = true;
+        dial(&f, &stations[i], id, "ocpp1.6");
+    }
+    settle(&f);
+    after = mallinfo2().uordblks;
+    cr_expect_eq(f.rs.conns, STATIONS);
+    cr_expect_lt(after - before, (size_t)STATIONS * 32768, "%zu bytes a station",
+                 (after - before) / STATIONS);
+    end(&f);
 }
 
 Test(server, a_port_in_use_is_a_sentence)
