@@ -27,8 +27,6 @@ static const char help[] =
     "Exit code: 0 when the honest stack passes and every mutant is caught, else 1; 3 error, 130\n"
     "interrupted.\n";
 
-enum { MOST_SCENARIOS = 256 };
-
 /* What one stack did in one scenario. */
 enum cell { CELL_pass, CELL_other, CELL_caught };
 
@@ -36,17 +34,16 @@ struct row {
     enum mutant mutant;
     int caught; /* in how many scenarios */
     enum verdict worst;
-    unsigned char cells[MOST_SCENARIOS];
+    unsigned char *cells; /* one a scenario */
 };
 
 struct matrix {
     const struct stage_options *options;
-    char *files[MOST_SCENARIOS + 1];
-    int count;          /* scenarios */
+    char **files, **names; /* of the scenarios; NULL behind the last file */
+    int count;
     bool only_catching; /* leaves out those that catch nothing */
     int jobs;
     char *dir;
-    char *names[MOST_SCENARIOS];
     cJSON *catches; /* array of what each scenario says it catches */
 };
 
@@ -229,8 +226,14 @@ static bool read_head(struct matrix *m, char *file, char **why)
 
 static bool read_heads(struct matrix *m, char *const *files, char **why)
 {
+    size_t most = 1;
+
     m->catches = cJSON_CreateArray();
-    for (; *files && m->count < MOST_SCENARIOS; files++)
+    while (files[most - 1])
+        most++;
+    m->files = mem_new(most * sizeof(*m->files));
+    m->names = mem_new(most * sizeof(*m->names));
+    for (; *files; files++)
         if (!read_head(m, *files, why))
             return false;
     return true;
@@ -246,6 +249,7 @@ static int play(struct matrix *m, enum mutant only, bool json)
         if (only != MUTANT_none && mutant != MUTANT_none && mutant != (int)only)
             continue;
         rows[count].mutant = (enum mutant)mutant;
+        rows[count].cells = mem_new((size_t)m->count + 1);
         if (!play_row(m, &rows[count], &code))
             break;
         bad += mutant == MUTANT_none ? rows[count].worst > VERDICT_pass : !rows[count].caught;
@@ -259,6 +263,8 @@ static int play(struct matrix *m, enum mutant only, bool json)
             print_table(m, rows, count);
         code = bad > 0;
     }
+    for (int i = 0; i < MUTANT_COUNT; i++)
+        free(rows[i].cells);
     free(rows);
     return code;
 }
@@ -277,6 +283,8 @@ static int play_files(struct matrix *m, char *const *files, enum mutant only, bo
     rmdir(dir);
     for (int i = 0; i < m->count; i++)
         free(m->names[i]);
+    free(m->names);
+    free(m->files);
     cJSON_Delete(m->catches);
     free(why);
     return code;

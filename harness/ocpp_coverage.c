@@ -165,19 +165,6 @@ static void add_name(struct names *n, char *name)
     n->items[n->count++] = name;
 }
 
-/* The scenarios and, below conformance/, a folder a version. */
-static void add_installed(struct names *n, const char *data)
-{
-    char *conformance = mem_printf("%s/scenarios/conformance", data);
-    char **folders = folder_folders(conformance);
-
-    add_name(n, mem_printf("%s/scenarios", data));
-    for (int i = 0; folders[i]; i++)
-        add_name(n, mem_printf("%s/%s", conformance, folders[i]));
-    folder_free(folders);
-    free(conformance);
-}
-
 static bool is_run_file(const char *name)
 {
     size_t n = strlen(name);
@@ -198,9 +185,7 @@ static int look_at(const struct ocpp_question *q, const struct stage_options *op
         else if (!read_run(c, q->args[i], &why))
             code = args_error(&command_ocpp, "%s", why);
     }
-    if (q->count == 0)
-        add_installed(&n, options->data_dir);
-    if (code == 0 && n.count) {
+    if (code == 0 && (n.count || q->count == 0)) {
         files = suite_files(options, n.items, n.count, NULL, &why);
         code = files ? play(q, options, files, c) : args_error(&command_ocpp, "%s", why);
     }

@@ -341,7 +341,8 @@ static void dial(struct wire_link *link, const struct wire_target *target)
     struct wire_ws *wire = link->wire;
     int port = link->secure && !wire->url.tls ? wire->tls_port : wire->url.port;
     char *path = ws_url_path(&wire->url, target->station);
-    char *host = mem_printf("%s:%d", link->secure ? link->view.host : wire->url.host, port);
+    const char *name = link->secure ? link->view.host : wire->url.host;
+    char *host = mem_printf(strchr(name, ':') ? "[%s]:%d" : "%s:%d", name, port);
     struct lws_client_connect_info info = {
         .context = wire->lws,
         .address = wire->url.host,
@@ -511,6 +512,7 @@ struct wire *wire_ws_new(struct loop *loop, struct vclock *clk, const char *url,
     return &wire->base;
 
 no_context:
+    SSL_CTX_free(wire->plain);
     ws_url_fini(&wire->url);
 no_url:
     free(wire);
