@@ -25,5 +25,10 @@ test(function()
   }, { status = "Accepted" })
   local found = report(21)
   check(#found == 1 and found[1].variable.name == "AvailabilityState" and found[1].component.evse.id == 1, "only what was asked for")
-  check(found[1].variableCharacteristics.dataType == "OptionList", "with its characteristics")
+  check(fits(found[1].variableAttribute, { { type = one_of("Actual", absent), mutability = "ReadOnly" } }), "the station alone sets it")
+  local facts = found[1].variableCharacteristics
+  check(facts.dataType == "OptionList", "with its characteristics")
+  for _, value in ipairs { "Available", "Occupied", "Reserved", "Unavailable", "Faulted" } do
+    check(facts.valuesList:find(value, 1, true) ~= nil, "it may be " .. value)
+  end
 end)

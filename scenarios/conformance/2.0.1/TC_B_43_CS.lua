@@ -9,7 +9,7 @@ scenario "TC_B_43_CS" {
 local post = station "CP-B43" { profile = "neutral-ac-22", ocpp = "2.0.1", security = 1 }
 
 test(function()
-  csms:command(post, "SetNetworkProfile", { configurationSlot = 9, connectionData = { ocppVersion = "OCPP20", ocppTransport = "JSON",
+  csms:command(post, "SetNetworkProfile", { configurationSlot = 999, connectionData = { ocppVersion = "OCPP20", ocppTransport = "JSON",
     ocppCsmsUrl = "ws://csms.example/ocpp", messageTimeout = 30, securityProfile = 1, ocppInterface = "Wired0",
   } }, { status = "Rejected" })
   csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = { ocppVersion = "OCPP20", ocppTransport = "JSON",

@@ -16,6 +16,7 @@ test(function()
   csms:command(post, "RequestStartTransaction", { evseId = 1, remoteStartId = 77,
     idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
   post:silent("Authorize", "10 s")
+  post:has_not_sent "Authorize"
   ann:plugs_in(post)
   post:sends("TransactionEvent", { eventType = "Started", triggerReason = "RemoteStart", transactionInfo = { remoteStartId = 77 } })
   post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
