@@ -1,16 +1,18 @@
--- The operator takes an EVSE out of service.
+-- The operator takes an EVSE out of service: the CSMS hears it of each of its connectors.
 scenario "TC_G_03_CSMS" {
   conformance = "TC_G_03_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_G_03_CSMS; 2.0.1 part 2, G03",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
-local post = station "CP-G03" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-G03" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { connectors = 2, evses = 1 } }
 
 test(function()
   csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1 } }, { status = "Accepted" })
-  post:hears("ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1 } })
-  post:sends("StatusNotification", { connectorStatus = "Unavailable" })
-  post:told("StatusNotification")
+  post:hears("ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1, connectorId = absent } })
+  for connector = 1, 2 do
+    post:sends("StatusNotification", { evseId = 1, connectorId = connector, connectorStatus = "Unavailable" })
+    post:told("StatusNotification", {})
+  end
 end)

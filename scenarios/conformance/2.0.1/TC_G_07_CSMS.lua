@@ -1,17 +1,17 @@
--- The operator takes a connector out of service.
+-- The operator takes one connector of an EVSE out of service.
 scenario "TC_G_07_CSMS" {
   conformance = "TC_G_07_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_G_07_CSMS; 2.0.1 part 2, G03",
   begins = "2026-03-06 10:00 UTC",
-  quiet = true,
+  quiet  = true,
 }
 
-local post = station "CP-G07" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-G07" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { connectors = 2, evses = 1 } }
 
 test(function()
-  csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1, connectorId = 1 } },
+  csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1, connectorId = 2 } },
     { status = "Accepted" })
-  post:hears("ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1, connectorId = 1 } })
-  post:sends("StatusNotification", { connectorStatus = "Unavailable" })
-  post:told("StatusNotification")
+  post:hears("ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1, connectorId = 2 } })
+  post:sends("StatusNotification", { evseId = 1, connectorId = 2, connectorStatus = "Unavailable" })
+  post:told("StatusNotification", {})
 end)
