@@ -201,6 +201,8 @@ static void set_terms(X509_STORE_CTX *ctx, const struct certificate_trial *trial
         X509_VERIFY_PARAM_set_purpose(param, X509_PURPOSE_SSL_SERVER);
     else if (trial->use == USE_client)
         X509_VERIFY_PARAM_set_purpose(param, X509_PURPOSE_SSL_CLIENT);
+    /* A root that its predecessor has signed is trusted as it is: M05. */
+    X509_VERIFY_PARAM_set_flags(param, X509_V_FLAG_PARTIAL_CHAIN);
     X509_VERIFY_PARAM_set_hostflags(param, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
     if (trial->host && X509_VERIFY_PARAM_set1_ip_asc(param, trial->host) != 1)
         X509_VERIFY_PARAM_set1_host(param, trial->host, 0);

@@ -72,6 +72,8 @@ static const struct pki_pair *root_of(struct pki *pki, enum pki_authority a)
                                     .common_name = authorities[a].common_name,
                                     .organization = "chargerig"};
 
+    if (a == PKI_successor)
+        sign_with(&wish, root_of(pki, PKI_csms));
     if (!pki->roots[a].certificate)
         pki->roots[a] = make(pki, &wish, KEY_ec, wish.common_name);
     return &pki->roots[a];
@@ -128,16 +130,21 @@ const struct pki_pair *pki_vehicle_signer(struct pki *pki)
     return signer_under(pki, PKI_vehicle, "Test CPO V2G Sub CA", &pki->vehicle_signer);
 }
 
-struct pki_pair pki_server(struct pki *pki, enum key_kind kind)
+struct pki_pair pki_server(struct pki *pki, enum pki_authority a, enum key_kind kind)
 {
     struct certificate_wish wish = {.use = USE_server,
                                     .common_name = "localhost",
                                     .organization = "chargerig",
                                     .host = "localhost"};
+    char *stream = mem_printf("localhost %s%s", kind == KEY_rsa ? "RSA" : "EC",
+                              a == PKI_csms ? "" : authorities[a].words);
+    struct pki_pair pair;
 
-    sign_with(&wish, root_of(pki, PKI_csms));
+    sign_with(&wish, root_of(pki, a));
+    pair = make(pki, &wish, kind, stream);
+    free(stream);
     /* cppcheck-suppress returnDanglingLifetime */
-    return make(pki, &wish, kind, kind == KEY_rsa ? "localhost RSA" : "localhost EC");
+    return pair;
 }
 
 struct pki_pair pki_station(struct pki *pki, const char *serial)

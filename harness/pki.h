@@ -2,7 +2,8 @@
  *
  * Whoever signs certificates in a charging network, each with a root of its own: the operator of
  * the CSMS (its server), the CPO (its stations, by a sub-CA), the maker of stations (firmware), the
- * V2G root of ISO 15118, the mobility operator, and a stranger whom nobody trusts.  Valid from a
+ * V2G root of ISO 15118, the mobility operator, a stranger whom nobody trusts, and the successor of
+ * the operator of the CSMS, whose root the old one has signed.  Valid from a
  * month before the moment of making for ten years.  Each is made when it is first asked for; what
  * comes out depends on its name, not on who was asked for before.
  */
@@ -18,7 +19,8 @@
     X(maker, "manufacturer", "Test Manufacturer Root CA")                                          \
     X(vehicle, "V2G", "Test V2G Root CA")                                                          \
     X(mobility, "MO", "Test Mobility Operator Root CA")                                            \
-    X(stranger, "stranger", "Nobody's Root CA")
+    X(stranger, "stranger", "Nobody's Root CA")                                                    \
+    X(successor, "new CSMS", "New Test CSMS Root CA")
 #define X(name, words, common_name) PKI_##name,
 enum pki_authority { PKI_AUTHORITY_LIST(X) PKI_COUNT };
 #undef X
@@ -46,8 +48,8 @@ const struct pki_pair *pki_station_signer(struct pki *pki);
 /** The CA under the V2G root that signs what stations show to vehicles. */
 const struct pki_pair *pki_vehicle_signer(struct pki *pki);
 
-/** The certificate of the CSMS as a server at localhost; each call makes one. */
-struct pki_pair pki_server(struct pki *pki, enum key_kind kind);
+/** The certificate of the CSMS as a server at localhost, signed by @p a; each call makes one. */
+struct pki_pair pki_server(struct pki *pki, enum pki_authority a, enum key_kind kind);
 /** One for a station with @p serial as common name. */
 struct pki_pair pki_station(struct pki *pki, const char *serial);
 /** One signed by @p a; the common name of a server is its host. */

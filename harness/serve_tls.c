@@ -79,8 +79,8 @@ static bool make_authorities(struct serve_tls *t, const char *folder, int64_t no
         return false;
     }
     t->pki = pki_new(t->ks, seed, now_ms);
-    t->own[0] = pki_server(t->pki, KEY_ec);
-    t->own[1] = pki_server(t->pki, KEY_rsa);
+    t->own[0] = pki_server(t->pki, PKI_csms, KEY_ec);
+    t->own[1] = pki_server(t->pki, PKI_csms, KEY_rsa);
     t->trust.station_roots = pki_root(t->pki, PKI_cpo);
     t->trust.signer = pki_station_signer(t->pki)->certificate;
     t->trust.signer_key = pki_station_signer(t->pki)->key;

@@ -88,7 +88,10 @@ static int on_lws(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 
     switch ((int)reason) {
     case LWS_CALLBACK_OPENSSL_LOAD_EXTRA_SERVER_VERIFY_CERTS:
-        return s->own && ws_tls_serve(user, s->own) ? 0 : 1;
+        if (!s->own || !ws_tls_serve(user, s->own))
+            return 1;
+        s->tls = user;
+        return 0;
     case LWS_CALLBACK_HTTP_CONFIRM_UPGRADE:
         return server_station_arrives(s, wsi, in);
     case LWS_CALLBACK_HTTP:
@@ -213,6 +216,14 @@ int server_secure(struct server *s, const struct ws_tls_own *own, int port, char
     s->own = NULL;
     flight_serve(loop_flight(s->loop), s->tls_port);
     return s->tls_port;
+}
+
+bool server_shows(struct server *s, const struct ws_tls_own *own, bool old)
+{
+    if (!s->tls || !ws_tls_serve(s->tls, own))
+        return false;
+    ws_tls_age(s->tls, old);
+    return true;
 }
 
 int server_tls_port(const struct server *s)

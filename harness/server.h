@@ -25,6 +25,10 @@ int server_port(const struct server *s);
  * borrowed until it returns. Client certificates are asked for and left to the stack to judge.
  * @return the port, 0 with @p why when it cannot */
 int server_secure(struct server *s, const struct ws_tls_own *own, int port, char **why);
+/** Shows @p own from the next connection on, and speaks nothing but TLS 1.1 when it is to be @p
+ * old.
+ * @return false when it does not listen for TLS */
+bool server_shows(struct server *s, const struct ws_tls_own *own, bool old);
 /** 0: it does not listen for TLS. */
 int server_tls_port(const struct server *s);
 void server_free(struct server *s);

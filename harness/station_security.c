@@ -56,17 +56,35 @@ static struct pki_pair certificate_of(struct stage *st, const struct station *s,
     return pki_make(st->pki, signer, USE_client, station_id(s));
 }
 
+/* @return 0 for none stated, -1 for one that there is not */
+static int tls_of(const char *text)
+{
+    static const char *const versions[] = {"1.1", "1.2", "1.3"};
+
+    if (!text)
+        return 0;
+    for (int i = 0; i < 3; i++)
+        if (strcmp(versions[i], text) == 0)
+            return 11 + i;
+    return -1;
+}
+
 const char *station_security_apply(struct stage *st, struct station *s,
                                    const struct station_options *options, cJSON *provision)
 {
     const char *signer_name = options->certificate;
-    struct station_security sec = {.profile = (int)options->profile, .organization = PKI_CPO_NAME};
+    struct station_security sec = {.profile = (int)options->profile,
+                                   .user = options->user,
+                                   .tls_newest = tls_of(options->tls),
+                                   .organization = PKI_CPO_NAME};
     struct pki_pair own = {0};
     struct made_up made;
     enum pki_authority signer;
 
     if (options->profile < 0)
         return options->certificate ? "a certificate is of use with a security profile" : NULL;
+    if (sec.tls_newest < 0)
+        return "tls is \"1.1\", \"1.2\" or \"1.3\"";
     if (options->profile > 3)
         return "security is a profile from 0 to 3";
     if (options->profile == 3 && !signer_name)

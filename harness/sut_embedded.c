@@ -21,7 +21,9 @@ struct embedded {
     struct wire *wire;
     struct pki *pki;
     struct refstack_trust trust;
-    struct pki_pair own; /* what the server shows */
+    struct pki_pair own;       /* what the server shows .. */
+    enum pki_authority signer; /* .. and who signed that */
+    bool old_tls;              /* it speaks TLS 1.1 and nothing else */
     struct question *questions;
     void (*watch)(void *ctx);
     void *watch_ctx;
@@ -298,7 +300,7 @@ static const struct sut_ops embedded_ops = {"embedded", can,     ask,          w
 static const struct pki_pair *server_pair(struct embedded *e)
 {
     if (!e->own.certificate)
-        e->own = pki_server(e->pki, KEY_ec);
+        e->own = pki_server(e->pki, e->signer, KEY_ec);
     return &e->own;
 }
 
@@ -325,20 +327,42 @@ static const struct refstack_trust *trust(void *ctx)
     return &e->trust;
 }
 
+static int newest_tls(void *ctx)
+{
+    return ((const struct embedded *)ctx)->old_tls ? 11 : 13;
+}
+
 /* The TLS side of the server is opened for the first station that needs it: an RSA key is dear. */
 static int tls_port(void *ctx)
 {
     struct embedded *e = ctx;
-    struct pki_pair rsa = pki_server(e->pki, KEY_rsa);
+    struct pki_pair rsa = pki_server(e->pki, e->signer, KEY_rsa);
     const struct pki_pair *ec = server_pair(e);
     const struct ws_tls_own own = {.certificate = {ec->certificate, rsa.certificate},
                                    .key = {ec->key, rsa.key}};
+    int port = server_tls_port(e->server);
     char *why = NULL;
-    int port = server_secure(e->server, &own, 0, &why);
 
+    if (port == 0)
+        port = server_secure(e->server, &own, 0, &why);
+    server_shows(e->server, &own, e->old_tls);
     pki_pair_fini(&rsa);
     free(why);
     return port;
+}
+
+bool sut_embedded_shows(struct sut *sut, enum pki_authority signer, bool old_tls)
+{
+    struct embedded *e = (struct embedded *)sut;
+
+    if (sut->ops != &embedded_ops)
+        return false;
+    pki_pair_fini(&e->own);
+    e->signer = signer;
+    e->old_tls = old_tls;
+    if (e->server && server_tls_port(e->server))
+        tls_port(e);
+    return true;
 }
 
 static bool dial(struct embedded *e, struct loop *loop, char **why)
@@ -384,8 +408,11 @@ struct sut *sut_embedded_new(const struct stage *st, char **why)
             goto fail;
     } else {
         e->wire = wire_mem_new(st->clk, e->rs);
-        wire_mem_secure(e->wire,
-                        &(struct wire_mem_tls){st->keysmith, server_chain, e, "localhost"});
+        wire_mem_secure(e->wire, &(struct wire_mem_tls){.ks = st->keysmith,
+                                                        .server = server_chain,
+                                                        .newest = newest_tls,
+                                                        .ctx = e,
+                                                        .host = "localhost"});
     }
     e->sut.actor =
         evlog_actor(st->log, ACTOR_sut, "reference stack", evlog_data("s", "kind", "embedded"));

@@ -7,6 +7,7 @@
 #ifndef HARNESS_SUT_EMBEDDED_H
 #define HARNESS_SUT_EMBEDDED_H
 
+#include "pki.h"
 #include "stage.h"
 #include "sut.h"
 
@@ -14,5 +15,9 @@
  * TLS once a station needs it) and mutant; its clock, log, loop and authorities are borrowed.
  * @return NULL with @p why, a sentence the caller frees. */
 struct sut *sut_embedded_new(const struct stage *st, char **why);
+
+/** From the next connection on the server shows a certificate that @p signer signed, and speaks TLS
+ * 1.1 alone when @p old_tls. @return false: @p sut is another one */
+bool sut_embedded_shows(struct sut *sut, enum pki_authority signer, bool old_tls);
 
 #endif

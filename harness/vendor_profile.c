@@ -48,7 +48,7 @@
     X("cache", cache) X("local_controller", local_controller) X("unsigned_firmware", unsigned_firmware) X("firmware_cancels", firmware_cancels) X("evse_reset", evse_reset) X("signs_readings", signs_readings) X("shared_reader", shared_reader) X("reserve_zero", reserve_zero) X("local_list", local_list) X("per_phase", per_phase)                     \
     X("switches_phases", switches_phases)
 #define TEXT_FIELDS(X)                                                                             \
-    X("ocpp", ocpp) X("features", features) X("vendor", vendor) X("model", model) X("firmware", firmware) X("source", source)              \
+    X("ocpp", ocpp) X("features", features) X("vendor", vendor) X("model", model) X("firmware", firmware) X("source", source) X("report_bases", report_bases) X("report_criteria", report_criteria) \
     X("charging_units", charging_units) X("charging_gaps", charging_gaps) X("firmware_in_use", firmware_in_use) X("monitoring_bases", monitoring_bases) X("monitoring_criteria", monitoring_criteria) X("display_priorities", display_priorities) X("display_states", display_states) \
     X("sampled_data", sampled_data) X("stop_data", stop_data) X("tx_start_point", tx_start_point) X("tx_stop_point", tx_stop_point) X("measurands", measurands) X("reboot_keys", reboot_keys) X("data_transfer", data_transfer) X("data_at_boot", data_at_boot) X("offers", offers)
 /* clang-format on */

@@ -6,11 +6,13 @@
 #include "pki.h"
 #include "stage.h"
 #include "station.h"
+#include "sut_embedded.h"
 #include "verbs.h"
 
 /*** root_certificate(authority)
  * The root certificate of a test authority, as InstallCertificate takes it.
- * @param authority string "CSMS", "CPO", "manufacturer", "V2G", "MO", "stranger"
+ * @param authority string "CSMS", "CPO", "manufacturer", "V2G", "MO", "stranger", "new CSMS"
+ * (signed by that of "CSMS")
  * @return string PEM
  */
 static int verb_root(lua_State *L)
@@ -87,6 +89,18 @@ static int verb_firmware(lua_State *L)
     return 1;
 }
 
+/* _shows(authority, old): see csms:shows; false where the system under test is another one. */
+static int verb_shows(lua_State *L)
+{
+    const char *name = luaL_checkstring(L, 1);
+    enum pki_authority a = pki_authority_of(name);
+
+    if (a == PKI_COUNT)
+        script_raise(L, "csms:shows: there is no authority \"%.40s\"", name);
+    lua_pushboolean(L, sut_embedded_shows(script_stage(L)->sut, a, lua_toboolean(L, 2)));
+    return 1;
+}
+
 /*** station:security_profile()
  * The security profile with which the station connects.
  * @return integer
@@ -142,6 +156,7 @@ const struct script_verb verbs_security[] = {
     {NULL, "root_certificate", verb_root},
     {NULL, "certificate_hash", verb_hash},
     {NULL, "firmware_signature", verb_firmware},
+    {NULL, "_shows", verb_shows},
     {"station", "security_profile", station_profile_now},
     {"station", "falls_back", station_falls_back},
     {"station", "subprotocol", station_subprotocol},

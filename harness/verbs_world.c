@@ -327,6 +327,8 @@ static int make_station(lua_State *L)
                                   {"overrides", OPTION_table, &overrides},
                                   {"security", OPTION_integer, &security.profile},
                                   {"certificate", OPTION_text, &security.certificate},
+                                  {"user", OPTION_text, &security.user},
+                                  {"tls", OPTION_text, &security.tls},
                                   {"agreed", OPTION_text, &agreed},
                                   {"root", OPTION_flag, &root},
                                   {NULL, OPTION_any, NULL}};
@@ -375,6 +377,8 @@ static int make_station(lua_State *L)
  *   security profile 1 or 2 without one it is made up from the seed, and the CSMS told of it
  * @option security? integer security profile 0 to 3; the CSMS lets in nothing below; from 2 on TLS
  * @option certificate? string who signed the station's: "CPO" (in profile 3), "stranger" ...
+ * @option user? string what it calls itself in Basic authentication, instead of its id
+ * @option tls? string the newest TLS it speaks: "1.1" (which no CSMS may take), "1.2"
  * @option agreed? string what the CSMS takes for its password, where that differs
  * @option root? boolean false: it does not have the root certificate of the CSMS yet
  * @option overrides? table fields of the profile that differ: { sample_interval = "60 s" }

@@ -179,6 +179,18 @@ static const char *refusal(int http_status)
     }
 }
 
+/* Whoever is older than TLS 1.2 speaks 1.1 alone: 11; the others speak 1.2, 1.3 or both. */
+static bool share_a_version(const struct wire_link *link)
+{
+    const struct wire_mem_tls *tls = &link->wire->tls;
+    const struct wire_identity *client = &link->identity;
+    bool old = tls->newest && tls->newest(tls->ctx) < 12;
+
+    if (client->tls_newest && client->tls_newest < 12)
+        return old;
+    return !old && (!client->tls_newest || client->tls_oldest <= client->tls_newest);
+}
+
 /* What the station finds when it is shown the server's certificate; then the link goes no further.
  */
 static bool trusts_server(struct wire_link *link)
@@ -193,6 +205,10 @@ static bool trusts_server(struct wire_link *link)
 
     if (!tls->ks) {
         lane_push(link, &link->down, goodbye_new(0, "the server does not listen for TLS"));
+        return false;
+    }
+    if (!share_a_version(link)) {
+        lane_push(link, &link->down, goodbye_new(WIRE_OLD_TLS, "no common version of TLS"));
         return false;
     }
     trial.chain = tls->server(tls->ctx);

@@ -19,6 +19,7 @@ struct wire *wire_mem_new(struct vclock *clk, struct refstack *rs);
 struct wire_mem_tls {
     struct keysmith *ks;
     const char *(*server)(void *ctx); /* the server's chain, asked for when it is first shown */
+    int (*newest)(void *ctx);         /* TLS that it speaks: 11, or 13 and 12; NULL: these */
     void *ctx;
     const char *host; /* what the server must be called */
 };

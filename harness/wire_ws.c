@@ -16,7 +16,7 @@
 
 enum {
     PROTOCOL_MAX = 64,
-    DIALECTS = 4 /* all of TLS, 1.2 only, 1.3 only, nothing that there is */
+    DIALECTS = 5 /* all of TLS, 1.2 only, 1.3 only, nothing that there is, 1.1 */
 };
 
 enum link_state { LINK_dialing, LINK_open, LINK_closing, LINK_closed };
@@ -149,6 +149,11 @@ static void refused(struct wire_link *link, struct lws *wsi, const char *words)
         const char *flaw = certificate_flaw_words(link->view.flaw);
 
         note_end(link, WIRE_UNTRUSTED, flaw, strlen(flaw));
+        return;
+    }
+    if (link->view.no_version) {
+        note_end(link, WIRE_OLD_TLS, "no common version of TLS",
+                 strlen("no common version of TLS"));
         return;
     }
     if (status >= 300)
@@ -296,7 +301,9 @@ static struct ws_tls_view *find_view(void *ctx, const SSL *ssl)
 /* libwebsockets keeps a context of TLS with a vhost: one for each choice of versions. */
 static struct lws_vhost *dialect(struct wire_ws *wire, const struct wire_identity *identity)
 {
-    int i = (identity->tls_oldest == 13 ? 2 : 0) + (identity->tls_newest == 12 ? 1 : 0);
+    int i = identity->tls_newest == 11
+                ? 4
+                : (identity->tls_oldest == 13 ? 2 : 0) + (identity->tls_newest == 12 ? 1 : 0);
     char name[16];
 
     if (!wire->contexts[i]) {

@@ -26,6 +26,13 @@ static void set_common(SSL_CTX *ctx)
     SSL_CTX_set_cipher_list(ctx, CIPHERS);
 }
 
+void ws_tls_age(SSL_CTX *ctx, bool old)
+{
+    SSL_CTX_set_min_proto_version(ctx, old ? TLS1_1_VERSION : TLS1_2_VERSION);
+    SSL_CTX_set_max_proto_version(ctx, old ? TLS1_1_VERSION : 0);
+    SSL_CTX_set_cipher_list(ctx, old ? "ALL:@SECLEVEL=0" : CIPHERS ":@SECLEVEL=1");
+}
+
 static EVP_PKEY *plain_key(const char *pem)
 {
     BIO *bio = BIO_new_mem_buf(pem, -1);
@@ -158,6 +165,19 @@ static int show_own(SSL *ssl, void *arg)
     return 1; /* without one that can be shown the server decides */
 }
 
+/* Either end says so with an alert when there is no version that both speak. */
+static void note_alert(const SSL *ssl, int where, int alert)
+{
+    const struct ws_tls_asker *asker = SSL_CTX_get_app_data(SSL_get_SSL_CTX(ssl));
+    struct ws_tls_view *view;
+
+    if (!(where & SSL_CB_ALERT) || (alert & 0xff) != SSL_AD_PROTOCOL_VERSION)
+        return;
+    view = asker->find(asker->ctx, ssl);
+    if (view)
+        view->no_version = true;
+}
+
 SSL_CTX *ws_tls_client(struct ws_tls_asker *asker, int oldest, int newest)
 {
     SSL_CTX *ctx = SSL_CTX_new(TLS_client_method());
@@ -167,6 +187,10 @@ SSL_CTX *ws_tls_client(struct ws_tls_asker *asker, int oldest, int newest)
         SSL_CTX_set_min_proto_version(ctx, version_of(oldest));
     if (newest)
         SSL_CTX_set_max_proto_version(ctx, version_of(newest));
+    if (newest == 11)
+        ws_tls_age(ctx, true);
+    SSL_CTX_set_app_data(ctx, asker);
+    SSL_CTX_set_info_callback(ctx, note_alert);
     SSL_CTX_set_session_cache_mode(ctx, SSL_SESS_CACHE_OFF);
     SSL_CTX_set_cert_verify_callback(ctx, judge_server, asker);
     SSL_CTX_set_cert_cb(ctx, show_own, asker);

@@ -26,8 +26,11 @@ struct ws_tls_own {
     const char *certificate[WS_TLS_CERTIFICATES], *key[WS_TLS_CERTIFICATES];
 };
 
-/** Makes @p ctx that of a server. @return false when certificate and key do not go together */
+/** Makes @p ctx that of a server, or changes what it shows from the next connection on.
+ * @return false when certificate and key do not go together */
 bool ws_tls_serve(SSL_CTX *ctx, const struct ws_tls_own *own);
+/** Lets @p ctx speak TLS 1.1 alone, which OCPP forbids, or again what it allows. */
+void ws_tls_age(SSL_CTX *ctx, bool old);
 
 /** What the other end of @p wsi showed, its own certificate first, PEM; NULL: nothing, or no TLS.
  * The caller frees it. */
@@ -39,6 +42,7 @@ struct ws_tls_view {
     const char *host;
     int64_t now_ms;
     enum certificate_flaw flaw; /* found in the server's certificate */
+    bool no_version;            /* of TLS that both ends speak */
 };
 
 /* How the connection of an SSL is found; NULL: it is given up. */
@@ -48,7 +52,8 @@ struct ws_tls_asker {
     void *ctx;
 };
 
-/** A context for clients that speak TLS from @p oldest to @p newest (12, 13; 0: any).
+/** A context for clients that speak TLS from @p oldest to @p newest (12, 13; 0: any; newest
+ * 11: 1.1 alone).
  * @p asker is borrowed as long as it lives; SSL_CTX_free() ends it. */
 SSL_CTX *ws_tls_client(struct ws_tls_asker *asker, int oldest, int newest);
 

@@ -10,6 +10,7 @@
 struct entry {
     enum certificate_root use;
     char *pem;
+    char *issuer;  /* with whoever signed it */
     bool fallback; /* a root of the CSMS whose successor has not proved itself yet */
 };
 
@@ -52,12 +53,18 @@ struct certificates *certificates_new(struct keysmith *ks, size_t limit)
     return store;
 }
 
+static void forget(struct entry *e)
+{
+    free(e->pem);
+    free(e->issuer);
+}
+
 void certificates_free(struct certificates *store)
 {
     if (!store)
         return;
     for (size_t i = 0; i < store->count; i++)
-        free(store->entries[i].pem);
+        forget(&store->entries[i]);
     free(store->entries);
     free(store);
 }
@@ -94,9 +101,23 @@ static bool is_there(const struct certificates *store, enum certificate_root use
     return false;
 }
 
+/* A certificate is known by its issuer's key: one whose issuer is not here cannot be named. */
+static char *issuer_of(const struct certificates *store, enum certificate_root use, const char *pem)
+{
+    struct certificate_hash hash;
+    char *roots = certificates_roots(store, use);
+    char *all = mem_printf("%s%s", pem, roots);
+
+    free(roots);
+    if (store->ks->ops->identify(store->ks, pem, all, "SHA256", &hash))
+        return all;
+    free(all);
+    return NULL;
+}
+
 static void drop(struct certificates *store, size_t i)
 {
-    free(store->entries[i].pem);
+    forget(&store->entries[i]);
     store->count--;
     memmove(&store->entries[i], &store->entries[i + 1],
             (store->count - i) * sizeof(*store->entries));
@@ -120,6 +141,7 @@ const char *certificates_install(struct certificates *store, enum certificate_ro
                                  const char *pem, int64_t now_ms, bool check)
 {
     bool replaces = check && use == ROOT_csms;
+    char *issuer;
 
     if (!is_sound(store, pem, now_ms))
         return "Rejected";
@@ -127,21 +149,25 @@ const char *certificates_install(struct certificates *store, enum certificate_ro
         return "Accepted";
     if (store->count == store->limit || (replaces && !is_signed(store, pem, now_ms)))
         return "Rejected";
+    issuer = issuer_of(store, use, pem);
+    if (!issuer)
+        return "Rejected";
     if (replaces) {
         certificates_drop_fallback(store);
         set_fallback(store, true);
     }
     store->entries = mem_resize(store->entries, store->count + 1, sizeof(*store->entries));
-    store->entries[store->count++] = (struct entry){.use = use, .pem = mem_text(pem)};
+    store->entries[store->count++] =
+        (struct entry){.use = use, .pem = mem_text(pem), .issuer = issuer};
     return "Accepted";
 }
 
-static bool is_meant(const struct certificates *store, const char *pem, const char *algorithm,
+static bool is_meant(const struct certificates *store, const struct entry *e, const char *algorithm,
                      const struct certificate_hash *hash)
 {
     struct certificate_hash own;
 
-    return store->ks->ops->identify(store->ks, pem, pem, algorithm, &own) &&
+    return store->ks->ops->identify(store->ks, e->pem, e->issuer, algorithm, &own) &&
            strcasecmp(own.issuer_name, hash->issuer_name) == 0 &&
            strcasecmp(own.issuer_key, hash->issuer_key) == 0 &&
            strcasecmp(own.serial, hash->serial) == 0;
@@ -159,7 +185,7 @@ const char *certificates_delete(struct certificates *store, const char *algorith
                                 const struct certificate_hash *hash)
 {
     for (size_t i = 0; i < store->count; i++) {
-        if (!is_meant(store, store->entries[i].pem, algorithm, hash))
+        if (!is_meant(store, &store->entries[i], algorithm, hash))
             continue;
         drop(store, i);
         if (!has_current(store))
@@ -179,6 +205,12 @@ const char *certificates_at(const struct certificates *store, size_t i, enum cer
     assert(i < store->count);
     *use = store->entries[i].use;
     return store->entries[i].pem;
+}
+
+const char *certificates_issuer(const struct certificates *store, size_t i)
+{
+    assert(i < store->count);
+    return store->entries[i].issuer;
 }
 
 static char *longer(char *text, const char *more)

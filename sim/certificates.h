@@ -46,6 +46,8 @@ const char *certificates_delete(struct certificates *store, const char *algorith
 size_t certificates_count(const struct certificates *store);
 /** Certificate @p i, the oldest first. */
 const char *certificates_at(const struct certificates *store, size_t i, enum certificate_root *use);
+/** PEM texts with whoever has signed certificate @p i among them. */
+const char *certificates_issuer(const struct certificates *store, size_t i);
 /** All roots of @p use one after the other, "" for none; the caller frees it. */
 char *certificates_roots(const struct certificates *store, enum certificate_root use);
 

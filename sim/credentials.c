@@ -69,6 +69,7 @@ void credentials_free(struct credentials *c)
     security_events_free(c);
     certificates_free(c->store);
     free(c->stream);
+    free(c->user);
     free(c->password);
     free(c->organization);
     free(c->certificate);
@@ -94,6 +95,9 @@ void credentials_provision(struct credentials *c, const struct station_security 
 {
     c->tells = true;
     c->security = start->profile;
+    c->tls_newest = start->tls_newest;
+    free(c->user);
+    c->user = mem_text(start->user);
     if (start->password)
         credentials_set_password(c, start->password, start->password_len);
     if (start->organization)
@@ -116,14 +120,14 @@ void credentials_show(struct credentials *c, struct wire_target *target,
 
     free(c->roots);
     c->roots = certificates_believed(c->store, c->falls_back);
-    *identity = (struct wire_identity){.roots = c->roots};
+    *identity = (struct wire_identity){.roots = c->roots, .tls_newest = c->tls_newest};
     if (c->security == 3) {
         identity->certificate = c->certificate;
         identity->key = c->key;
     }
     target->security = c->security;
     target->identity = identity;
-    target->user = basic ? station_id(c->s) : NULL;
+    target->user = basic ? (c->user ? c->user : station_id(c->s)) : NULL;
     target->password = basic ? c->password : NULL;
     target->password_len = basic ? c->password_len : 0;
 }
@@ -143,6 +147,8 @@ void credentials_failed(struct credentials *c, int code)
     if (code == WIRE_UNTRUSTED) {
         security_event(c->s, SECURITY_server, NULL);
         c->falls_back = !c->falls_back && !c->away && certificates_has_fallback(c->store);
+    } else if (code == WIRE_OLD_TLS) {
+        security_event(c->s, SECURITY_tls, NULL);
     } else if (code == 401 && c->tells)
         security_event(c->s, SECURITY_refused, NULL);
     if (c->previous < 0 || ++c->failures < ATTEMPTS)
@@ -243,8 +249,10 @@ const char *credentials_install(struct credentials *c, enum certificate_root use
 
 void credentials_migrates(struct credentials *c, bool away)
 {
+    if (away == c->away)
+        return;
     c->away = away;
-    c->falls_back = false;
+    c->falls_back = !away && certificates_has_fallback(c->store);
 }
 
 /* --- a certificate of its own --- */

@@ -41,7 +41,8 @@
     X(server, "InvalidCentralSystemCertificate", "InvalidCsmsCertificate", false)                  \
     X(own, "InvalidChargePointCertificate", "InvalidChargingStationCertificate", false)            \
     X(signature, "InvalidFirmwareSignature", "InvalidFirmwareSignature", false)                    \
-    X(signer, "InvalidFirmwareSigningCertificate", "InvalidFirmwareSigningCertificate", false)
+    X(signer, "InvalidFirmwareSigningCertificate", "InvalidFirmwareSigningCertificate", false)     \
+    X(tls, "InvalidTLSVersion", "InvalidTLSVersion", false)
 #define X(name, words16, words2, critical) SECURITY_##name,
 enum security_event { SECURITY_EVENT_LIST(X) SECURITY_EVENT_COUNT };
 #undef X
@@ -82,7 +83,7 @@ const char *credentials_certificate(const struct credentials *c);
 /** InstallCertificate. @return "Accepted" or "Rejected" */
 const char *credentials_install(struct credentials *c, enum certificate_root use, const char *pem);
 /** The station moves to another CSMS, or is back: only at its own one it falls back to the root
- * that a new one has replaced. @source OCPP 2.0.1 M05.FR.14, FR.15 */
+ * that a new one has replaced. @source OCPP 2.0.1 M05.FR.14 to FR.16 */
 void credentials_migrates(struct credentials *c, bool away);
 
 /** Password or certificate changed on order of the CSMS: the station connects anew. */

@@ -14,12 +14,14 @@ struct credentials {
     int security;
     int previous; /* the profile that worked, while a higher one is tried; -1: none is */
     int failures; /* of that */
+    char *user;   /* NULL: its id */
     char *password;
     size_t password_len;
     char *organization; /* CpoName, OrganizationName */
     char *certificate, *key;
     char *vehicle, *vehicle_key; /* V2GCertificate */
     char *next_key;              /* that a certificate was asked for */
+    int tls_newest;              /* 0: no limit */
     char *roots;                 /* as the wire has them */
     bool falls_back; /* the next attempt believes the root that the new one has replaced */
     bool away;       /* it tries a CSMS that is not the one that worked last */

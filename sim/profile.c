@@ -46,6 +46,8 @@ void profile_neutral(struct profile *p)
         .unsigned_firmware = true,
         .firmware_cancels = true,
         .firmware_in_use = "download",
+        .report_bases = "ConfigurationInventory,FullInventory,SummaryInventory",
+        .report_criteria = "Active,Available,Enabled,Problem",
         .monitoring_bases = "All,FactoryDefault,HardWiredOnly",
         .monitoring_criteria = "ThresholdMonitoring,DeltaMonitoring,PeriodicMonitoring",
         .display_priorities = "AlwaysFront,InFront,NormalCycle",
@@ -119,6 +121,10 @@ static const char *behaviour_problem(const struct profile *p)
     profile_neutral(&all);
     if (!is_one_of(p->firmware_in_use, in_use))
         return "firmware_in_use must be nothing, download or install";
+    if (!is_part_of(p->report_bases, all.report_bases))
+        return "report_bases are ConfigurationInventory, FullInventory, SummaryInventory";
+    if (!is_part_of(p->report_criteria, all.report_criteria))
+        return "report_criteria are Active, Available, Enabled, Problem";
     if (!is_part_of(p->monitoring_bases, all.monitoring_bases))
         return "monitoring_bases are All, FactoryDefault, HardWiredOnly";
     if (!is_part_of(p->monitoring_criteria, all.monitoring_criteria))

@@ -73,6 +73,8 @@ struct profile {
     bool firmware_cancels;     /* a new update gives up the one under way (2.0.1 L01.FR.24, .27) */
     char firmware_in_use[9];   /* what of an update it does while a transaction runs: nothing,
                                   download or install (2.0.1 L01.FR.06, .13) */
+    char report_bases[70];     /* those GetBaseReport may ask for (2.0.1 B07.FR.02) */
+    char report_criteria[40];  /* those GetReport may ask for (2.0.1 B08.FR.02) */
     char monitoring_bases[40]; /* those SetMonitoringBase may choose (2.0.1 N03.FR.02) */
     char monitoring_criteria[60]; /* those GetMonitoringReport may ask for (2.0.1 N02.FR.02) */
     char display_priorities[40];  /* of messages that it can show (2.0.1 O01.FR.01) */

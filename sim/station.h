@@ -18,9 +18,11 @@ struct station *station_new(struct world *w, const char *id, const struct profil
                             struct site *at, int first_bay, const char *password);
 /* How a station is secured when it is set up; texts and bytes are copied, NULL for none. */
 struct station_security {
-    int profile; /* security profile 0 to 3 */
+    int profile;      /* security profile 0 to 3 */
+    const char *user; /* instead of its id */
     const char *password;
     size_t password_len;
+    int tls_newest;                /* 11, 12 or 13: the newest TLS it speaks; 0: no limit */
     const char *organization;      /* the CPO: CpoName, OrganizationName */
     const char *roots;             /* of the CSMS, PEM */
     const char *certificate, *key; /* its own, PEM */

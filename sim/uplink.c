@@ -53,13 +53,14 @@ static void connect_now(struct uplink *u)
     struct wire_target target = {.station = station_id(u->s),
                                  .protocol = *offers ? offers : u->version->protocol};
     struct wire_identity identity;
+    bool reaches = !u->s->speech->reaches || u->s->speech->reaches(u->s); /* may change the next */
     char *url = mem_printf("%s:%s", world_wire(u->s->member.world)->ops->name, target.station);
 
     credentials_show(u->s->credentials, &target, &identity);
     u->link = LINK_opening;
     log_event(u, EV_connects, evlog_data("s", "url", url));
     free(url);
-    if (u->s->speech->reaches && !u->s->speech->reaches(u->s))
+    if (!reaches)
         link_is_gone(u, "nobody answers there");
     else
         netfault_open(u->net, &target);

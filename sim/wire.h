@@ -36,12 +36,14 @@ struct wire_identity {
     const char *certificate; /* its own, followed by the sub-CAs that lead to the root */
     const char *key;         /* the private key of that */
     int tls_oldest;          /* 12 or 13: versions of TLS it may speak; 0: no limit but 1.2 */
-    int tls_newest;
-    int64_t ahead_ms; /* how wrong its clock is when it reads dates: a fault of the link */
+    int tls_newest;          /* 11: it is older than OCPP allows, and speaks nothing else */
+    int64_t ahead_ms;        /* how wrong its clock is when it reads dates: a fault of the link */
 };
 
 /* Code of closed() when the server's certificate was not believed; no request was sent. */
 #define WIRE_UNTRUSTED 526
+/* .. when the two ends have no version of TLS in common. */
+#define WIRE_OLD_TLS   525
 
 struct wire_target {
     const char *station;  /* charge point id; percent-encoded where the URL needs it */

@@ -1,6 +1,7 @@
 -- csms.lua: the CSMS as a test handles it.
 
 local ask_sut, check, quit, milliseconds, unknown = _ask, _check, _quit, _milliseconds, _unknown
+local shows = _shows
 local misfit, fails, format = _pattern.misfit, _traffic.fails, string.format
 
 csms = {}
@@ -78,6 +79,18 @@ function csms:answers(post, action, how)
   args.times = how.times == "always" and 0 or how.times
   local state, why = asked("answers", "script", args)
   if state and state ~= "ok" then error("csms:answers: " .. tostring(why), 2) end
+end
+
+---From the next connection on the reference CSMS shows another certificate as a server of TLS. Any other CSMS makes the
+---scenario inconclusive.
+---@param authority string who signed it: "CSMS", "new CSMS" (whose root that of "CSMS" has signed), "stranger" ...
+---@param tls? string "1.1": it speaks that and nothing else, which OCPP forbids
+function csms:shows(authority, tls)
+  if tls ~= nil and tls ~= "1.1" then error('csms:shows: tls is "1.1" or left out', 2) end
+  if not shows(authority, tls == "1.1") then
+    check(false, "csms:shows: only the reference CSMS can be told to", nil, true)
+    quit "shows"
+  end
 end
 
 local csms_words = csms

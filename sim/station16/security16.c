@@ -156,7 +156,7 @@ static cJSON *installed(const struct call *call)
             answer = call_status("Accepted");
             list = cJSON_AddArrayToObject(answer, "certificateHashData");
         }
-        cJSON_AddItemToArray(list, security_hash_data(call->s, pem, pem));
+        cJSON_AddItemToArray(list, security_hash_data(call->s, pem, certificates_issuer(store, i)));
     }
     return answer;
 }

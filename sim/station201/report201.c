@@ -112,8 +112,10 @@ static const struct {
 
 cJSON *report201_base(const struct call *call)
 {
-    (void)call;
-    return call_status("Accepted");
+    const char *bases_here = call->s->profile.report_bases;
+
+    return call_status(profile_lists(bases_here, call_text(call, "reportBase")) ? "Accepted"
+                                                                                : "NotSupported");
 }
 
 void report201_base_then(const struct call *call)
@@ -226,6 +228,19 @@ static cJSON *custom_items(const struct call *call)
     return items;
 }
 
+/* B08.FR.02 */
+static bool supports_criteria(const struct call *call)
+{
+    const cJSON *criterion;
+
+    cJSON_ArrayForEach(criterion, json_item(call->args, "componentCriteria"))
+    {
+        if (!profile_lists(call->s->profile.report_criteria, criterion->valuestring))
+            return false;
+    }
+    return true;
+}
+
 cJSON *report201_custom(const struct call *call)
 {
     cJSON *items;
@@ -234,6 +249,8 @@ cJSON *report201_custom(const struct call *call)
     if (call201_refuses(call, json_item(call->args, "componentVariable"),
                         VARIABLE_ItemsPerMessageGetReport, VARIABLE_BytesPerMessageGetReport))
         return NULL;
+    if (!supports_criteria(call))
+        return call_status("NotSupported");
     items = custom_items(call);
     empty = cJSON_GetArraySize(items) == 0;
     cJSON_Delete(items);

@@ -124,7 +124,8 @@ static cJSON *installed(const struct call *call)
         if (!is_wanted(types, type))
             continue;
         chain = evlog_data("s", "certificateType", type);
-        cJSON_AddItemToObject(chain, "certificateHashData", security_hash_data(call->s, pem, pem));
+        cJSON_AddItemToObject(chain, "certificateHashData",
+                              security_hash_data(call->s, pem, certificates_issuer(store, i)));
         cJSON_AddItemToArray(list, chain);
     }
     if (credentials_vehicle(call->s->credentials) && is_wanted(types, "V2GCertificateChain"))

@@ -118,9 +118,9 @@ static void begin_with(struct fixture *f, const struct pki_pair *own)
     f->loop = loop_new(f->clk, 0);
     f->pki = pki_new(f->ks, 1, NOW);
     f->own = own ? (struct pki_pair){mem_text(own->certificate), mem_text(own->key)}
-                 : pki_server(f->pki, KEY_ec);
+                 : pki_server(f->pki, PKI_csms, KEY_ec);
     if (!own)
-        rsa = pki_server(f->pki, KEY_rsa);
+        rsa = pki_server(f->pki, PKI_csms, KEY_rsa);
     f->station = pki_station(f->pki, "CP-1");
     f->trust = (struct refstack_trust){PKI_CPO_NAME, pki_root(f->pki, PKI_cpo), NULL, NULL};
     config.clk = f->clk;
