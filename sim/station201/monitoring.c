@@ -173,6 +173,15 @@ int monitoring_set(struct monitoring *m, const struct monitor *wish)
     return monitor->id;
 }
 
+/* Is it there, if only as what the CSMS made of it?  N03.FR.03, N04.FR.15 */
+static bool stands(const struct monitoring *m, int number, struct variable_at at)
+{
+    for (size_t i = 0; i < m->count; i++)
+        if (m->monitors[i]->built_in == number && same_variable(m->monitors[i]->at, at))
+            return true;
+    return false;
+}
+
 /* One of the station's own, for each component there is.  Nobody had a problem before. */
 static void add_built_in(struct monitoring *m, size_t row)
 {
@@ -185,9 +194,12 @@ static void add_built_in(struct monitoring *m, size_t row)
                                      .value = 1,
                                      .severity = built_in[row].severity};
         int id;
-        if (walk.at.v != built_in[row].v || monitoring_has_like(m, &wish))
+        if (walk.at.v != built_in[row].v || stands(m, (int)row + 1, walk.at) ||
+            monitoring_has_like(m, &wish))
             continue;
         id = monitoring_set(m, &wish);
+        if (id)
+            monitoring_find(m, id)->built_in = (int)row + 1;
         if (id && variable_info(walk.at.v)->type == DATA_boolean) {
             struct monitor *monitor = monitoring_find(m, id);
             free(monitor->last);

@@ -42,6 +42,7 @@ struct monitor {
     enum monitor_kind kind;
     double value;
     int severity;
+    int built_in;     /* it is, or took the place of, the station's own of this number; 0: none */
     bool transaction; /* only while one runs there */
     bool tripped;     /* a threshold is exceeded, and the CSMS was told */
     char *last;       /* Delta: the value it compares with */

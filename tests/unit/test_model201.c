@@ -1,6 +1,7 @@
 /* title: the device model of 2.0.1 is read, set, reported and watched as B and N say */
 #include "depot.h"
 #include "station201/device_model.h"
+#include "station201/monitoring.h"
 #include "station201_yard.h"
 #include "station_state.h"
 
@@ -401,6 +402,43 @@ Test(monitors, are_set_and_cleared_as_N04_and_N06_say)
     };
 
     ask_all(rows, sizeof(rows) / sizeof(rows[0]));
+}
+
+/* Severities of the monitors on the state of EVSE 1, as in "8 6 ". */
+static void expect_severities(struct monitoring *m, const char *want)
+{
+    char got[80] = "";
+    const struct monitor *monitor;
+
+    for (size_t i = 0; (monitor = monitoring_at(m, i)); i++)
+        if (monitor->at.v == VARIABLE_EvseAvailabilityState && monitor->at.evse == 1)
+            snprintf(got + strlen(got), sizeof(got) - strlen(got), "%d ", monitor->severity);
+    cr_expect(eq(str, got, (char *)want));
+}
+
+Test(monitors, preconfigured_that_were_changed_do_not_come_twice)
+{ /* N03.FR.03, N03.FR.04, N04.FR.15 */
+    struct monitoring *m;
+    struct monitor wish;
+    struct post p;
+    size_t i = 0;
+
+    ready(&p);
+    m = monitoring_of(p.station);
+    monitoring_base(m, "All");
+    expect_severities(m, "8 ");
+    while (monitoring_at(m, i)->at.v != VARIABLE_EvseAvailabilityState)
+        i++;
+    wish = *monitoring_at(m, i);
+    wish.class = MONITOR_custom;
+    wish.severity = 6;
+    cr_expect(eq(int, monitoring_set(m, &wish), wish.id));
+    monitoring_base(m, "All");
+    expect_severities(m, "6 ");
+    monitoring_base(m, "FactoryDefault");
+    monitoring_base(m, "All");
+    expect_severities(m, "8 ");
+    post_fini(&p);
 }
 
 /* Time, trigger, variable and value of each event in the NotifyEvents the CSMS heard. */
