@@ -14,6 +14,15 @@ test(function()
   ann:tap(post)
   local first = post:sends("TransactionEvent", { eventType = "Started" })
   local id = first.transactionInfo.transactionId
+  local begin = first.meterValue[1].sampledValue[1].value
   post:told("TransactionEvent")
   post:hears("CostUpdated", { transactionId = id, totalCost = any }, "30 min")
+  post:from_now()
+  local update = post:sends("TransactionEvent", { eventType = "Updated", meterValue = any }, "30 min")
+  local kwh
+  for _, sample in ipairs(update.meterValue[1].sampledValue) do
+    if sample.measurand == "Energy.Active.Import.Register" then kwh = (sample.value - begin) / 1000 end
+  end
+  local cost = post:hears("CostUpdated", { transactionId = id, totalCost = any }, "1 min").totalCost
+  check(kwh > 0 and math.abs(cost - kwh * 0.50 * 1.2) < 0.02, "it is what the energy costs so far, tax included")
 end)

@@ -21,8 +21,15 @@ test(function()
   wait "5 s"
   check(ann:pull_plug() == "free", "the cable is given back")
   post:sends("StatusNotification", { connectorStatus = "Available" })
-  post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "EVCommunicationLost",
-    transactionInfo = { transactionId = id, chargingState = "Idle" } })
+  local ended = post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "EVCommunicationLost",
+    transactionInfo = { transactionId = id, chargingState = "Idle" }, meterValue = any })
+  local register = {}
+  for _, value in ipairs(ended.meterValue) do
+    for _, sample in ipairs(value.sampledValue) do
+      if sample.measurand == "Energy.Active.Import.Register" then register[sample.context] = sample.value end
+    end
+  end
+  local kwh = (register["Transaction.End"] - register["Transaction.Begin"]) / 1000
   local told = post:told("TransactionEvent", { totalCost = any })
-  check(told.totalCost > 0, "an hour of charging has cost something")
+  check(kwh > 1 and math.abs(told.totalCost - kwh * 0.50 * 1.2) < 0.02, "it is what the energy costs, tax included")
 end)
