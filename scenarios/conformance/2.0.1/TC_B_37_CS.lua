@@ -10,6 +10,6 @@ local post = station "CP-B37" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   csms:command(post, "SetVariables", { setVariableData = { {
-    component = { name = "OCPPCommCtrlr" }, variable = { name = "OfflineThreshold" }, attributeValue = "1", attributeType = "MaxSet",
-  } } }, { setVariableResult = { { attributeStatus = "NotSupportedAttributeType" } } })
+    component = { name = "OCPPCommCtrlr" }, variable = { name = "OfflineThreshold" }, attributeValue = "1", attributeType = "Target",
+  } } }, { setVariableResult = { { attributeStatus = "NotSupportedAttributeType", attributeType = "Target" } } })
 end)

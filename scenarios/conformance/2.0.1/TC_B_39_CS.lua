@@ -9,10 +9,10 @@ scenario "TC_B_39_CS" {
 local post = station "CP-B39" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
+  local asked = { component = { name = "OCPPCommCtrlr" }, variable = { name = "MessageTimeout", instance = "Default" } }
+  local before = csms:command(post, "GetVariables", { getVariableData = { asked } }).getVariableResult[1].attributeValue
   csms:command(post, "SetVariables", { setVariableData = { {
-    component = { name = "ChargingStation" }, variable = { name = "Available" }, attributeValue = "false",
-  } } }, { setVariableResult = { { attributeStatus = "Rejected" } } })
-  csms:command(post, "GetVariables", { getVariableData = { {
-    component = { name = "ChargingStation" }, variable = { name = "Available" },
-  } } }, { getVariableResult = { { attributeValue = "true" } } })
+    component = asked.component, variable = asked.variable, attributeValue = "77",
+  } } }, { setVariableResult = { { attributeStatus = "Rejected", component = asked.component, variable = asked.variable } } })
+  csms:command(post, "GetVariables", { getVariableData = { asked } }, { getVariableResult = { { attributeValue = before } } })
 end)
