@@ -6,6 +6,7 @@
 
 #include "args.h"
 #include "folder.h"
+#include "keysmith_openssl.h"
 #include "mem.h"
 #include "outputs.h"
 #include "suite.h"
@@ -108,15 +109,35 @@ static int play(const struct wishes *w, char *const *files)
     return code;
 }
 
+static char *read_roots(const char *path, char **why)
+{
+    char *text = folder_read(path, ROOTS_MAX, why);
+    struct keysmith *ks = keysmith_openssl_new();
+    struct certificate_facts facts;
+
+    if (text && (!ks->ops->read(ks, text, &facts) || facts.is_request)) {
+        *why = mem_printf("there is no certificate (PEM) in %s", path);
+        free(text);
+        text = NULL;
+    }
+    keysmith_openssl_free(ks);
+    return text;
+}
+
 /* Who is believed as a CSMS behind wss://. */
 static char *roots_of(const struct wishes *w, char **why)
 {
     static const char system_roots[] = "/etc/ssl/certs/ca-certificates.crt";
 
+    bool tls = w->stage.csms_url && strncasecmp(w->stage.csms_url, "wss://", 6) == 0;
+
+    if (w->ca && !tls) {
+        *why = mem_text("--ca is for a CSMS at wss://...");
+        return NULL;
+    }
     if (w->ca)
-        return folder_read(w->ca, ROOTS_MAX, why);
-    if (!w->stage.csms_url || strncasecmp(w->stage.csms_url, "wss://", 6) != 0 ||
-        !folder_has(system_roots))
+        return read_roots(w->ca, why);
+    if (!tls || !folder_has(system_roots))
         return NULL;
     return folder_read(system_roots, ROOTS_MAX, why);
 }

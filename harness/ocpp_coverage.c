@@ -127,6 +127,28 @@ static bool read_run(struct coverage *c, const char *path, char **why)
     return true;
 }
 
+/* Says what is wrong with the first scenario that could not be played. @return the exit code */
+static int tell_trouble(const char *path)
+{
+    char *why = NULL;
+    struct runfile *rf = runfile_open(path, false, &why);
+    cJSON *row = rf ? runfile_row(rf,
+                                  "SELECT error FROM scenario WHERE scenario>=?1 AND"
+                                  " state='error' ORDER BY scenario LIMIT 1",
+                                  0)
+                    : NULL;
+    const char *error = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(row, "error"));
+    int code = args_error(&command_ocpp, "%s",
+                          error ? error
+                          : why ? why
+                                : "a scenario ends in an error");
+
+    cJSON_Delete(row);
+    runfile_close(rf);
+    free(why);
+    return code;
+}
+
 static int play(const struct ocpp_question *q, const struct stage_options *options, char **files,
                 struct coverage *c)
 {
@@ -147,6 +169,8 @@ static int play(const struct ocpp_question *q, const struct stage_options *optio
         code = 130;
     else if (end != SUITE_complete || !read_run(c, path, &why))
         code = args_error(&command_ocpp, "%s", why);
+    else if (verdict == VERDICT_error)
+        code = tell_trouble(path);
     else if (verdict > VERDICT_pass)
         talk(TALK_warning, "the worst verdict of these scenarios is %s", verdict_name(verdict));
     unlink(path);

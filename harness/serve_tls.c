@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "folder.h"
 #include "keysmith_openssl.h"
 #include "mem.h"
 #include "pki.h"
@@ -24,20 +25,17 @@ struct serve_tls {
     struct refstack_trust trust;
 };
 
-static char *read_file(const char *path, char **why)
+/* The text of @p path, in which there must be a certificate. */
+static char *read_certificates(struct serve_tls *t, const char *path, char **why)
 {
-    FILE *f = path ? fopen(path, "r") : NULL;
-    char *text;
-    size_t len;
+    char *text = folder_read(path, PEM_MAX, why);
+    struct certificate_facts facts;
 
-    if (!f) {
-        *why = mem_printf("cannot read %s: %s", path ? path : "the certificate", strerror(errno));
-        return NULL;
+    if (text && (!t->ks->ops->read(t->ks, text, &facts) || facts.is_request)) {
+        *why = mem_printf("there is no certificate (PEM) in %s", path);
+        free(text);
+        text = NULL;
     }
-    text = mem_new(PEM_MAX + 1);
-    len = fread(text, 1, PEM_MAX, f);
-    text[len] = 0;
-    fclose(f);
     return text;
 }
 
@@ -46,7 +44,8 @@ static bool write_file(const char *folder, const char *name, const char *text, m
 {
     char *path = mem_printf("%s/%s", folder, name);
     int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
-    bool ok = fd >= 0 && write(fd, text, strlen(text)) == (ssize_t)strlen(text);
+    bool ok =
+        fd >= 0 && fchmod(fd, mode) == 0 && write(fd, text, strlen(text)) == (ssize_t)strlen(text);
 
     if (!ok)
         *why = mem_printf("cannot write %s: %s", path, strerror(errno));
@@ -91,10 +90,10 @@ static bool make_authorities(struct serve_tls *t, const char *folder, int64_t no
 
 static bool read_files(struct serve_tls *t, const struct serve_tls_wishes *wishes, char **why)
 {
-    t->own[0].certificate = read_file(wishes->cert, why);
-    t->own[0].key = *why ? NULL : read_file(wishes->key, why);
+    t->own[0].certificate = read_certificates(t, wishes->cert, why);
+    t->own[0].key = *why ? NULL : folder_read(wishes->key, PEM_MAX, why);
     if (!*why && wishes->client_ca)
-        t->client_ca = read_file(wishes->client_ca, why);
+        t->client_ca = read_certificates(t, wishes->client_ca, why);
     t->trust.station_roots = t->client_ca;
     return !*why;
 }
@@ -105,6 +104,8 @@ struct serve_tls *serve_tls_new(const struct serve_tls_wishes *wishes, int64_t n
     bool ok;
 
     *why = NULL;
+    if (wishes->port < 0 && (wishes->test_ca || wishes->cert || wishes->key || wishes->client_ca))
+        *why = mem_text("certificates are for --tls-port, and there is none");
     if (wishes->port < 0)
         return NULL;
     if (!wishes->test_ca && !(wishes->cert && wishes->key)) {

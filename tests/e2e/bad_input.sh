@@ -72,6 +72,19 @@ wants "unknown command 'rnu', did you mean 'run'?" "$CHARGERIG" rnu
 wants '--log is error, warning, info or debug, not "loud"' "$CHARGERIG" --log loud list
 wants "/dev/null/x" "$CHARGERIG" run --out /dev/null/x "$SOURCE_DIR/scenarios/happy-session.lua"
 
+echo "no certificate" >no.pem
+wants "there is no certificate (PEM) in no.pem" "$CHARGERIG" run --csms "wss://127.0.0.1:9/" --ca no.pem
+wants "--ca is for a CSMS at wss" "$CHARGERIG" run --csms "ws://127.0.0.1:9/" --ca no.pem
+wants "certificates are for --tls-port" "$CHARGERIG" serve --port 0 --tls-test-ca ca
+wants "there is no certificate (PEM) in no.pem" "$CHARGERIG" serve --port 0 --tls-port 0 --tls-cert no.pem --tls-key no.pem
+mkdir ca && echo old >ca/station-ca.key && chmod 644 ca/station-ca.key
+timeout 20 "$CHARGERIG" serve --port 0 --tls-port 0 --tls-test-ca ca >/dev/null 2>&1 &
+for _ in $(seq 100); do [ "$(stat -c %a ca/station-ca.key)" = 600 ] && break; sleep 0.1; done
+kill $! 2>/dev/null; wait $!
+[ "$(stat -c %a ca/station-ca.key)" = 600 ] || { echo "FAILED: a key that is written over stays readable for all"; bad=1; }
+wants "it is a folder" "$CHARGERIG" serve --port 0 --tls-port 0 --tls-cert . --tls-key no.pem
+wants "syntax.lua:2: unexpected symbol near '='" "$CHARGERIG" ocpp coverage syntax.lua
+
 wants "nothing.db" "$CHARGERIG" score nothing.db
 echo "not a database, but long enough to be looked at as one; not a database at all" >text.db
 wants "text.db is not a run file" "$CHARGERIG" score text.db
