@@ -99,7 +99,9 @@ static void listen(struct fixture *f, struct pki_pair rsa)
     wire_ws_secure(f->wires[ON_ws], &tls);
     free(url);
     f->wires[ON_mem] = wire_mem_new(f->clk, f->rs);
-    wire_mem_secure(f->wires[ON_mem], &(struct wire_mem_tls){f->ks, server_chain, f, "localhost"});
+    wire_mem_secure(
+        f->wires[ON_mem],
+        &(struct wire_mem_tls){.ks = f->ks, .server = server_chain, .ctx = f, .host = "localhost"});
 }
 
 static const struct refstack_trust *trust(void *ctx)
