@@ -396,7 +396,7 @@ Test(configuration, is_read_and_changed_key_by_key)
         free(quoted);
     }
     free(all);
-    cr_expect(eq(int, CONFIG_COUNT, 45));
+    cr_expect(eq(int, CONFIG_COUNT, 48));
     post_fini(&p);
 }
 
