@@ -124,7 +124,8 @@ static const struct {
      "Accepted", ":4}", "one comes, one goes"},
     {LIST("5", "Full", ",\"localAuthorizationList\":[" GOOD("A") "," GOOD("B") "," GOOD("C") "]"),
      "Failed", ":4}", "more than ItemsPerMessage"},
-    {LIST("6", "Full", ""), "Accepted", ":0}", "a full list of nobody"},
+    {LIST("6", "Full", ""), "Accepted", ":6}",
+     "a full list of nobody keeps its version, D01.FR.04"},
 };
 
 Test(local_list201, answers_as_the_table_says)
