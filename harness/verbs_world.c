@@ -78,12 +78,13 @@ static void take_versions(lua_State *L, int index, struct stage *st)
     for (lua_Integer i = 1; i <= n; i++) {
         const struct ocpp_version *v =
             lua_rawgeti(L, index, i) == LUA_TSTRING ? ocpp_version(lua_tostring(L, -1)) : NULL;
-        if (!v || !speech_of(v->name))
+        const char *name = v ? v->name : "";
+        if (!speech_of(name))
             script_raise(L, "scenario: ocpp is a list of versions that stations speak, as in "
                             "{ \"1.6\", \"2.0.1\" }");
-        if (edition_has(st->versions, v->name))
-            script_raise(L, "scenario: ocpp names %s twice", v->name);
-        cJSON_AddItemToArray(st->versions, cJSON_CreateString(v->name));
+        if (edition_has(st->versions, name))
+            script_raise(L, "scenario: ocpp names %s twice", name);
+        cJSON_AddItemToArray(st->versions, cJSON_CreateString(name));
         lua_pop(L, 1);
     }
     if (n == 0)

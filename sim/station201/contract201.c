@@ -36,12 +36,12 @@ static void say_contract(const struct vehicle *v, char out[TOKEN_ROOM])
 static void answered(void *owner, const struct outbox_reply *reply)
 {
     struct connector *c = owner;
-    const cJSON *status = reply->end == OUTBOX_answered
-                              ? cJSON_GetObjectItemCaseSensitive(reply->payload, "status")
-                              : NULL;
+    const char *status = NULL;
     char contract[TOKEN_ROOM];
 
-    if (!c->vehicle || !cJSON_IsString(status) || strcmp(status->valuestring, "Accepted") != 0)
+    if (reply->end == OUTBOX_answered)
+        status = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(reply->payload, "status"));
+    if (!c->vehicle || !status || strcmp(status, "Accepted") != 0)
         return;
     say_contract(c->vehicle, contract);
     authorization_contract(c, contract);
