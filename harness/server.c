@@ -13,7 +13,7 @@
 #include "server_inside.h"
 #include "ws_context.h"
 
-enum { FREE_FIRST = 9100, FREE_LAST = 9999 };
+enum { FREE_FIRST = 9100, FREE_LAST = 9999, PORT_TRIES = 20 };
 
 struct visitor *server_visitor(struct server *s, struct lws *wsi)
 {
@@ -88,7 +88,8 @@ static int on_lws(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 
     switch ((int)reason) {
     case LWS_CALLBACK_OPENSSL_LOAD_EXTRA_SERVER_VERIFY_CERTS:
-        if (!s->own || !ws_tls_serve(user, s->own))
+        s->tls_refused = !s->own || !ws_tls_serve(user, s->own);
+        if (s->tls_refused)
             return 1;
         s->tls = user;
         return 0;
@@ -121,9 +122,10 @@ static int try_port(const char *host, int port)
     return err;
 }
 
+/* Programs that start together do not look in the same place. */
 static int find_port(const char *host)
 {
-    int first = FREE_FIRST + (int)(getpid() % (FREE_LAST - FREE_FIRST + 1));
+    int first = FREE_FIRST + (int)((int64_t)getpid() * 97 % (FREE_LAST - FREE_FIRST + 1));
 
     for (int i = 0; i <= FREE_LAST - FREE_FIRST; i++) {
         int port = FREE_FIRST + (first - FREE_FIRST + i) % (FREE_LAST - FREE_FIRST + 1);
@@ -166,53 +168,77 @@ static void name_protocols(struct server *s)
 static const struct lws_extension extensions[] = {
     {"permessage-deflate", lws_extension_callback_pm_deflate, "permessage-deflate"}, {0}};
 
-/* @return the sentence that says why it cannot listen, NULL when it can */
-static char *listens(struct server *s)
+/* Makes what listens at @p port. @return false when it cannot */
+typedef bool listen_fn(struct server *s, int port);
+
+static bool listens_plain(struct server *s, int port)
 {
     struct lws_context_creation_info info = {.protocols = s->protocols,
                                              .extensions = extensions,
-                                             .port = s->port,
+                                             .port = port,
                                              .iface = s->host,
-                                             .user = s};
-    char *why = cannot_listen(s->host, s->port);
+                                             .user = s,
+                                             .server_string = "chargerig",
+                                             .provided_client_ssl_ctx = s->client_tls};
 
-    if (why)
-        return why;
-    name_protocols(s);
     info.options = LWS_SERVER_OPTION_DISABLE_IPV6 | LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT |
                    LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS;
-    info.server_string = "chargerig";
-    s->client_tls = SSL_CTX_new(TLS_client_method());
-    info.provided_client_ssl_ctx = s->client_tls;
     s->lws = ws_context_new(s->loop, &info);
-    return s->lws ? NULL : mem_printf("cannot listen on %s port %d", s->host, s->port);
+    return s->lws;
 }
 
-int server_secure(struct server *s, const struct ws_tls_own *own, int port, char **why)
+static bool listens_tls(struct server *s, int port)
 {
     static const lws_retry_bo_t no_idle_policy = {0};
     struct lws_context_creation_info info = {.protocols = s->protocols,
                                              .extensions = extensions,
-                                             .port = port ? port : find_port(s->host),
+                                             .port = port,
                                              .iface = s->host,
                                              .vhost_name = "tls",
                                              .server_string = "chargerig",
                                              .alpn = "http/1.1",
-                                             .retry_and_idle_policy = &no_idle_policy};
+                                             .retry_and_idle_policy = &no_idle_policy,
+                                             .provided_client_ssl_ctx = s->client_tls};
 
-    *why = info.port ? cannot_listen(s->host, info.port)
-                     : mem_text("no port between 9100 and 9999 is free");
-    if (*why)
-        return 0;
     info.options = LWS_SERVER_OPTION_DISABLE_IPV6 | LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT |
                    LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS | LWS_SERVER_OPTION_VALIDATE_UTF8 |
                    LWS_SERVER_OPTION_CREATE_VHOST_SSL_CTX;
-    info.provided_client_ssl_ctx = s->client_tls;
-    s->own = own;
+    s->tls_refused = false;
     if (lws_create_vhost(s->lws, &info))
-        s->tls_port = info.port;
-    else
-        *why = mem_text("the certificate and the key of the server do not go together");
+        return true;
+    s->tls = NULL; /* libwebsockets has freed it */
+    return false;
+}
+
+/* Listens at @p port; 0: at a free one, for another program may be faster at the first that is
+ * found. @return the port; 0 with @p why */
+static int listen_at(struct server *s, int port, listen_fn *listens, char **why)
+{
+    bool anywhere = port == 0;
+
+    *why = NULL;
+    for (int left = anywhere ? PORT_TRIES : 1; left > 0; left--) {
+        if (anywhere)
+            port = find_port(s->host);
+        free(*why);
+        *why =
+            port ? cannot_listen(s->host, port) : mem_text("no port between 9100 and 9999 is free");
+        if (!*why && listens(s, port))
+            return port;
+        if (!*why)
+            *why = s->tls_refused
+                       ? mem_text("the certificate and the key of the server do not go together")
+                       : mem_printf("cannot listen on %s port %d", s->host, port);
+        if (port == 0 || s->tls_refused)
+            return 0;
+    }
+    return 0;
+}
+
+int server_secure(struct server *s, const struct ws_tls_own *own, int port, char **why)
+{
+    s->own = own;
+    s->tls_port = listen_at(s, port, listens_tls, why);
     s->own = NULL;
     flight_serve(loop_flight(s->loop), s->tls_port);
     return s->tls_port;
@@ -246,8 +272,9 @@ struct server *server_new(struct loop *loop, struct refstack *rs,
     s->rs = rs;
     s->token = mem_text(config->token);
     s->host = mem_text(host);
-    s->port = config->port ? config->port : find_port(host);
-    *why = s->port ? listens(s) : mem_text("no port between 9100 and 9999 is free");
+    s->client_tls = SSL_CTX_new(TLS_client_method());
+    name_protocols(s);
+    s->port = listen_at(s, config->port, listens_plain, why);
     if (*why) {
         server_free(s);
         return NULL;

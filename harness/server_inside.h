@@ -20,6 +20,7 @@ struct server {
     char *host;
     int port, tls_port;
     const struct ws_tls_own *own; /* while the TLS side is being made */
+    bool tls_refused;             /* its certificate or its key, when that side was opened */
     SSL_CTX *tls;                 /* of that side, owned by libwebsockets; NULL: there is none */
     struct lws_context *lws;
     struct ssl_ctx_st
