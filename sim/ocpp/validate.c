@@ -226,11 +226,14 @@ static bool check_names(struct walk *w, const struct ocpp_object *o, const cJSON
     return true;
 }
 
-static bool check_member(struct walk *w, const struct ocpp_field *f, const cJSON *object)
+/* @p known counts the members that are there. */
+static bool check_member(struct walk *w, const struct ocpp_field *f, const cJSON *object,
+                         int *known)
 {
     const cJSON *member = cJSON_GetObjectItemCaseSensitive(object, f->name);
     size_t before;
 
+    *known += member != NULL;
     if (!member && !f->required)
         return true;
     before = enter(w, ".%s", f->name);
@@ -244,15 +247,20 @@ static bool check_member(struct walk *w, const struct ocpp_field *f, const cJSON
 
 static bool check_object(struct walk *w, const struct ocpp_object *o, const cJSON *value)
 {
+    int known = 0;
+
     if (!cJSON_IsObject(value))
         return wrong_type(w, "an object", value);
     for (const struct ocpp_field *f = o->fields; f->name; f++) {
-        if (!check_member(w, f, value))
+        if (!check_member(w, f, value, &known))
             return false;
     }
     if (o->open)
         return true;
-    return (!w->everywhere || check_member(w, w->everywhere, value)) && check_names(w, o, value);
+    if (w->everywhere && !check_member(w, w->everywhere, value, &known))
+        return false;
+    /* as many as are known: there is no other name among them */
+    return known == cJSON_GetArraySize(value) || check_names(w, o, value);
 }
 
 bool ocpp_validate(const struct ocpp_version *v, const char *action, bool is_response,
