@@ -7,8 +7,6 @@
 #include "mem.h"
 #include "ocpp/message.h"
 
-#define SCENARIO_BYTES ((size_t)1 << 20)
-
 char *edition_file(const char *play, const char **version)
 {
     const char *at = strrchr(play, '@');

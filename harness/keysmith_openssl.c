@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base64.h"
 #include "keysmith_inside.h"
 #include "mem.h"
 
@@ -231,14 +232,6 @@ EVP_PKEY *keysmith_key(struct keysmith *ks, const char *pem)
 
 /* --- signatures ------------------------------------------------------------------------------ */
 
-static char *base64(const unsigned char *bytes, size_t len)
-{
-    char *text = mem_new(len * 4 / 3 + 5);
-
-    EVP_EncodeBlock((unsigned char *)text, bytes, (int)len);
-    return text;
-}
-
 static char *sign(struct keysmith *ks, const char *key, const void *bytes, size_t len)
 {
     EVP_PKEY *pkey = keysmith_key(ks, key);
@@ -249,7 +242,7 @@ static char *sign(struct keysmith *ks, const char *key, const void *bytes, size_
 
     if (pkey && EVP_DigestSignInit(ctx, NULL, EVP_sha256(), NULL, pkey) == 1 &&
         EVP_DigestSign(ctx, sig, &sig_len, bytes, len) == 1)
-        text = base64(sig, sig_len);
+        text = base64_text(sig, sig_len);
     EVP_MD_CTX_free(ctx);
     EVP_PKEY_free(pkey);
     ERR_clear_error();
@@ -315,7 +308,7 @@ static char *public_key(struct keysmith *ks, const char *key)
     EVP_PKEY *pkey = keysmith_key(ks, key);
     unsigned char *der = NULL;
     int len = pkey ? i2d_PUBKEY(pkey, &der) : 0;
-    char *text = len > 0 ? base64(der, (size_t)len) : NULL;
+    char *text = len > 0 ? base64_text(der, (size_t)len) : NULL;
 
     OPENSSL_free(der);
     EVP_PKEY_free(pkey);

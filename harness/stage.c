@@ -28,7 +28,6 @@
 #define QUIET_MS         ((int64_t)2 * 60 * 1000)
 #define LEAD_MS          ((int64_t)60 * 1000) /* stations boot before the story begins */
 #define SETUP_MS         ((int64_t)10 * 60 * 1000)
-#define SCENARIO_BYTES   ((size_t)1 << 20)
 #define LISTEN_WALL_MS   20
 
 /* --- the log on its way to the run file ------------------------------------------------------ */

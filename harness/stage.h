@@ -18,6 +18,8 @@
 #include "vclock.h"
 #include "world.h"
 
+#define SCENARIO_BYTES ((size_t)1 << 20) /* a file of a scenario has at most */
+
 struct pki;
 struct support;
 struct wiretap;

@@ -151,8 +151,7 @@ static int make_scenario(lua_State *L)
  * @option ends? string cuts the story at this local time; else it ends when everybody is done
  * @option catches? string[] the mutants that this scenario must find
  * @option ocpp? string[] the story is played once in each of these versions, { "1.6", "2.0.1" }: in
- *   each a station that names no version speaks that one. FILE@2.0.1 on the command line is only
- * one
+ *   each a station that names none speaks that one. FILE@2.0.1 on the command line plays one
  * @option quiet? boolean the reference CSMS answers, and sends nothing by itself
  * @option conformance? string the test case that it plays: "TC_003_CS"
  */

@@ -62,22 +62,25 @@ static struct cached *cached(const struct station *s, const char *token)
     return NULL;
 }
 
+static struct token_info info_of(const struct cached *entry)
+{
+    return (struct token_info){entry->status, entry->parent, entry->expires_ms};
+}
+
 bool authorization_cached(const struct station *s, const char *token, struct token_info *out)
 {
     const struct cached *entry = cached(s, token);
 
-    if (!entry)
-        return false;
-    *out = (struct token_info){entry->status, entry->parent, entry->expires_ms};
-    return true;
+    if (entry)
+        *out = info_of(entry);
+    return entry;
 }
 
 const char *authorization_cache_at(const struct station *s, int i, struct token_info *out)
 {
     if (!s->cache || i >= s->cache->count)
         return NULL;
-    if (!authorization_cached(s, s->cache->cached[i].token, out))
-        *out = (struct token_info){.status = "Invalid", .expires_ms = VCLOCK_NEVER};
+    *out = info_of(&s->cache->cached[i]);
     return s->cache->cached[i].token;
 }
 
@@ -148,7 +151,7 @@ static const char *look_up(const struct station *s, const char *token, struct to
         where = "list";
     } else if (entry && entry->until_ms > station_now_ms(s) &&
                config_true(&s->config, CONFIG_AuthorizationCacheEnabled)) {
-        *out = (struct token_info){entry->status, entry->parent, entry->expires_ms};
+        *out = info_of(entry);
         where = "cache";
     }
     if (where && strcmp(out->status, "Accepted") == 0 && out->expires_ms <= station_now_ms(s))

@@ -38,7 +38,8 @@ void token_cache_free(struct token_cache *cache);
 void authorization_clear_cache(struct station *s);
 /** What the cache holds of @p token; false when nothing. */
 bool authorization_cached(const struct station *s, const char *token, struct token_info *out);
-/** The token in place @p i of the cache, and what is held of it; NULL: after the last. */
+/** The token in place @p i of the cache ("" where one was forgotten), and what is held of it; NULL:
+ * after the last. */
 const char *authorization_cache_at(const struct station *s, int i, struct token_info *out);
 /** Forgets @p token alone. @return false when it was not known */
 bool authorization_forget(struct station *s, const char *token);

@@ -1,16 +1,21 @@
--- WebSocketPingInterval makes a 2.0.1 station send pings, a change takes effect at once, and 0 turns them off. A half-open
--- connection is found out by a ping without a pong. Heartbeats go on as before.
-scenario "WebSocket pings, OCPP 2.0.1" {
-  source = "OCPP 2.0.1 part 4, 5.2, 8.4",
+-- WebSocketPingInterval makes a station send pings, a change takes effect at once, and 0 turns them off. A half-open connection is
+-- found out by a ping without a pong. Heartbeats go on as before.
+scenario "WebSocket pings" {
+  ocpp   = { "1.6", "2.0.1" },
+  source = "OCPP 1.6 4.6, 9.1.35, OCPP-J 1.6 5.2; OCPP 2.0.1 part 4, 5.2, 8.4",
   begins = "2026-03-06 18:30 Europe/Amsterdam",
 }
 
-local post = station "NL-PING-0002" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "NL-PING-0001" { profile = "neutral-ac-22" }
 
 local function sets(value)
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "OCPPCommCtrlr" },
-    variable = { name = "WebSocketPingInterval" }, attributeValue = value } } },
-    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  if post:version() == "1.6" then
+    csms:command(post, "ChangeConfiguration", { key = "WebSocketPingInterval", value = value }, { status = "Accepted" })
+  else
+    csms:command(post, "SetVariables", { setVariableData = { { component = { name = "OCPPCommCtrlr" },
+      variable = { name = "WebSocketPingInterval" }, attributeValue = value } } },
+      { setVariableResult = { { attributeStatus = "Accepted" } } })
+  end
 end
 
 test(function()
