@@ -88,10 +88,17 @@ void outputs_summary(const char *run_db, const char *dir)
     runfile_close(rf);
 }
 
-/* Runs @p path, which returns a table, as `VERB(that table)` in a sandbox with the story's verbs
- * and @p verbs. @return false with @p why. */
-static bool run_data_file(struct stage *st, const struct script_verb *verbs, const char *verb,
-                          const char *path, char **why)
+/* A kind of data file: its verbs, the first of which takes the table that the file returns. */
+struct data_file {
+    const char *kind; /* as script_seal_data() takes it */
+    const struct script_verb *verbs;
+    const char *const *words; /* those of the verbs, and of the story's, that it may use */
+};
+
+/* Runs @p path, which returns a table, as `VERB(that table)` in a sandbox. @return false with
+ * @p why. */
+static bool run_data_file(struct stage *st, const struct data_file *df, const char *path,
+                          char **why)
 {
     char *text = folder_read(path, 1 << 20, why), *source, *chunk;
     bool ok;
@@ -99,14 +106,13 @@ static bool run_data_file(struct stage *st, const struct script_verb *verbs, con
     if (!text)
         return false;
     /* one line with the file's first, so that line numbers stay those of the file */
-    source = mem_printf("%s((function() %s\nend)())", verb, text);
+    source = mem_printf("%s((function() %s\nend)())", df->verbs->name, text);
     chunk = mem_printf("@%s", path);
     st->clk = vclock_new(0);
     st->script = script_new(st->clk, 1, st);
-    script_add_verbs(st->script, verbs_story);
-    if (verbs)
-        script_add_verbs(st->script, verbs);
-    script_seal(st->script);
+    verbs_add_all(st->script);
+    script_add_verbs(st->script, df->verbs);
+    script_seal_data(st->script, df->kind, df->words);
     ok = script_load(st->script, chunk, source) == S_OK;
     if (!ok)
         *why = mem_text(script_error(st->script));
@@ -118,15 +124,30 @@ static bool run_data_file(struct stage *st, const struct script_verb *verbs, con
     return ok;
 }
 
+static int verb_sla(lua_State *L)
+{
+    lua_settop(L, 1);
+    if (lua_type(L, 1) != LUA_TTABLE)
+        script_raise(L, "an SLA file returns a table { ... }, not a %s", luaL_typename(L, 1));
+    lua_pushliteral(L, "sla");
+    lua_insert(L, 1);
+    expect_take(L, "sla", script_stage(L)->expect);
+    return 0;
+}
+
 cJSON *sla_file_read(const char *path, char **why)
 {
+    static const struct script_verb verbs[] = {{NULL, "sla", verb_sla}, {NULL, NULL, NULL}};
+    static const char *const words[] = {"sla", NULL};
+    static const struct data_file df = {"an SLA file, which returns a table such as { first_reply "
+                                        "= \"20 min\" } and knows only Lua's own words",
+                                        verbs, words};
     struct stage st = {.expect = cJSON_CreateObject()};
-    cJSON *sla = NULL;
 
-    if (run_data_file(&st, NULL, "expect.sla", path, why))
-        sla = cJSON_DetachItemFromObjectCaseSensitive(st.expect, "sla");
+    if (run_data_file(&st, &df, path, why))
+        return st.expect;
     cJSON_Delete(st.expect);
-    return sla;
+    return NULL;
 }
 
 /* The head of a SUT profile: its address is kept in stage.source, as it may be shown in stage.name.
@@ -155,12 +176,17 @@ static int verb_sut(lua_State *L)
 bool sut_file_read(const char *path, char **csms, char **shown, char **why)
 {
     static const struct script_verb verbs[] = {{NULL, "sut", verb_sut}, {NULL, NULL, NULL}};
+    static const char *const words[] = {"sut", "env", NULL};
+    static const struct data_file df = {"a SUT profile, which returns a table such as { csms = "
+                                        "\"ws://127.0.0.1:9000/{station}\" } and knows only "
+                                        "Lua's own words and env",
+                                        verbs, words};
     struct stage st = {.expect = NULL};
     bool ok;
 
     if (strcmp(path, "embedded") == 0)
         return true;
-    ok = run_data_file(&st, verbs, "sut", path, why);
+    ok = run_data_file(&st, &df, path, why);
     *csms = st.source;
     *shown = st.name;
     return ok;

@@ -6,13 +6,15 @@
 
 #include "folder.h"
 #include "mem.h"
+#include "stage_people.h"
 
 #define PLAYBOOK_LIMIT ((size_t)256 * 1024)
 
-struct support *people_support(lua_State *L)
+struct support *people_support(lua_State *L, const char *verb)
 {
     struct support *su = script_stage(L)->support;
 
+    stage_world(L, verb);
     if (!su->L) {
         lua_rawgeti(L, LUA_REGISTRYINDEX, LUA_RIDX_MAINTHREAD);
         su->L = lua_tothread(L, -1);
@@ -47,7 +49,7 @@ struct errand {
 
 static struct errand *errand_new(lua_State *L, struct task *t)
 {
-    struct support *su = people_support(L);
+    struct support *su = people_support(L, "a question");
     struct errand *e = mem_new(sizeof(*e));
 
     *e = (struct errand){.next = su->errands, .link = &su->errands, .su = su, .task = t};
@@ -159,7 +161,7 @@ cJSON *people_act_args(int64_t ticket, const char *action, const char *by, const
 
 int people_playbook(lua_State *L, const char *name)
 {
-    struct support *su = people_support(L);
+    struct support *su = people_support(L, "a playbook");
     char *path = mem_printf("%s/scenarios/playbooks/%s.lua", su->stage->options->data_dir, name);
     char *why = NULL;
     char *text = folder_read(path, PLAYBOOK_LIMIT, &why);

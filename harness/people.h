@@ -7,8 +7,9 @@
 
 #include "support_inside.h"
 
-/** The support of the stage; also remembers where playbooks are to run. */
-struct support *people_support(lua_State *L);
+/** The support of the stage; raises when @p verb comes before the scenario's head. Also remembers
+ * where playbooks are to run. */
+struct support *people_support(lua_State *L, const char *verb);
 
 /** Loads playbook @p name. @return its reference in the registry */
 int people_playbook(lua_State *L, const char *name);

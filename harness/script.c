@@ -416,7 +416,7 @@ void script_add_verbs(struct script *s, const struct script_verb *verbs)
     }
 }
 
-void script_seal(struct script *s)
+static void load_prelude(struct script *s)
 {
     for (const struct prelude_part *part = prelude_parts; part->chunk; part++) {
         if (script_load(s, part->chunk, part->text) != S_OK) {
@@ -424,7 +424,18 @@ void script_seal(struct script *s)
             abort();
         }
     }
+}
+
+void script_seal(struct script *s)
+{
+    load_prelude(s);
     sandbox_seal(s->L);
+}
+
+void script_seal_data(struct script *s, const char *kind, const char *const *words)
+{
+    load_prelude(s);
+    sandbox_seal_data(s->L, kind, words);
 }
 
 enum status script_load(struct script *s, const char *name, const char *source)

@@ -44,6 +44,10 @@ void script_add_verbs(struct script *s, const struct script_verb *verbs);
  * unknown one is an error that names the nearest. Called once, after the last script_add_verbs().
  */
 void script_seal(struct script *s);
+/** As script_seal(), for a file that holds data and tells no story: of the verbs only @p words
+ * (ended by NULL) are left, and any other raises a sentence that ends in @p kind ("an SLA file,
+ * which ..."). So no verb of a story runs without a story. */
+void script_seal_data(struct script *s, const char *kind, const char *const *words);
 
 /** Raises a Lua error at the line of the scenario (not of the prelude) that led here. */
 _Noreturn void script_raise(lua_State *L, const char *format, ...)

@@ -10,6 +10,8 @@
 void sandbox_open(lua_State *L, uint64_t seed);
 /** Closes the set of globals: unknown names and assignments raise. */
 void sandbox_seal(lua_State *L);
+/** The same for a file that holds data: see script_seal_data(). */
+void sandbox_seal_data(lua_State *L, const char *kind, const char *const *words);
 
 /** Pushes the table of methods of the objects of @p type. */
 void object_methods(lua_State *L, const char *type);

@@ -14,6 +14,9 @@ static const char *const base_names[] = {
     "assert",       "error",  "getmetatable", "ipairs",   "rawequal", "rawget", "rawlen", "rawset",
     "setmetatable", "select", "tonumber",     "tostring", "type",     "next",   NULL};
 static const char *const denied_string[] = {"dump", NULL};
+/* What stands beside them: the libraries, and pairs() of the prelude. */
+static const char *const library_names[] = {LUA_TABLIBNAME,  LUA_STRLIBNAME, LUA_MATHLIBNAME,
+                                            LUA_UTF8LIBNAME, "pairs",        NULL};
 
 static int sandbox_setmetatable(lua_State *L)
 {
@@ -248,17 +251,80 @@ static void hide(lua_State *L)
     }
 }
 
-void sandbox_seal(lua_State *L)
+/* Upvalues: the kind of file, the verbs that were taken from it. */
+static int unknown_in_data(lua_State *L)
 {
-    lua_pushglobaltable(L);
-    hide(L);
+    lua_settop(L, 2);
+    if (lua_type(L, 2) != LUA_TSTRING)
+        return 0;
+    lua_pushvalue(L, 2);
+    if (lua_rawget(L, lua_upvalueindex(2)) == LUA_TNIL)
+        raise_unknown(L, "word", lua_tostring(L, 2), 1, 0);
+    script_raise(L, "'%.60s' is a verb of a story and does not belong into %s", lua_tostring(L, 2),
+                 lua_tostring(L, lua_upvalueindex(1)));
+}
+
+static bool among(const char *word, const char *const *names)
+{
+    while (*names && strcmp(*names, word) != 0)
+        names++;
+    return *names;
+}
+
+/* Moves the globals at @p index that are neither Lua's own nor among @p words into a new table,
+ * which it pushes. */
+static void take_verbs(lua_State *L, int index, const char *const *words)
+{
     lua_newtable(L);
-    lua_pushcfunction(L, unknown_global);
+    lua_pushnil(L);
+    while (lua_next(L, index)) {
+        const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "";
+
+        lua_pop(L, 1);
+        if (among(name, base_names) || among(name, library_names) || among(name, words))
+            continue;
+        lua_pushvalue(L, -1);
+        lua_pushboolean(L, 1);
+        lua_rawset(L, -4);
+        lua_pushvalue(L, -1);
+        lua_pushnil(L);
+        lua_rawset(L, index);
+    }
+}
+
+/* Closes the globals, which are on top, with the function under them as what answers for a name
+ * that is not there. Pops both. */
+static void close_globals(lua_State *L)
+{
+    lua_newtable(L);
+    lua_pushvalue(L, -3);
     lua_setfield(L, -2, "__index");
     lua_pushcfunction(L, new_global);
     lua_setfield(L, -2, "__newindex");
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");
     lua_setmetatable(L, -2);
-    lua_pop(L, 1);
+    lua_pop(L, 2);
+}
+
+void sandbox_seal(lua_State *L)
+{
+    lua_pushcfunction(L, unknown_global);
+    lua_pushglobaltable(L);
+    hide(L);
+    close_globals(L);
+}
+
+void sandbox_seal_data(lua_State *L, const char *kind, const char *const *words)
+{
+    int globals;
+
+    lua_pushglobaltable(L);
+    globals = lua_gettop(L);
+    hide(L);
+    lua_pushstring(L, kind);
+    take_verbs(L, globals, words);
+    lua_pushcclosure(L, unknown_in_data, 2);
+    lua_insert(L, globals);
+    close_globals(L);
 }

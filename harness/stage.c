@@ -161,18 +161,7 @@ static void stage_init(struct stage *st, const struct stage_options *options, st
     st->scripts = cJSON_CreateArray();
     st->wiretap = wiretap_new(st->clk);
     st->script = script_new(st->clk, options->seed, st);
-    script_add_verbs(st->script, verbs_story);
-    script_add_verbs(st->script, verbs_world);
-    script_add_verbs(st->script, verbs_charging);
-    script_add_verbs(st->script, verbs_money);
-    script_add_verbs(st->script, verbs_depot);
-    script_add_verbs(st->script, verbs_driver);
-    script_add_verbs(st->script, verbs_people);
-    script_add_verbs(st->script, verbs_agent);
-    script_add_verbs(st->script, verbs_technician);
-    script_add_verbs(st->script, verbs_security);
-    script_add_verbs(st->script, verbs_test);
-    script_add_verbs(st->script, verbs_ocpp);
+    verbs_add_all(st->script);
     script_seal(st->script);
 }
 

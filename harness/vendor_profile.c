@@ -153,10 +153,30 @@ static void read_base(lua_State *L, int index, const struct reading *r)
     lua_setfield(L, index, "based_on");
 }
 
+/* It is no story, and has no library either. */
+static int unknown_word(lua_State *L)
+{
+    return luaL_error(L,
+                      "'%s' does not belong into a vendor profile, which returns a table such as { "
+                      "based_on = \"neutral-ac-22\" } and knows no verbs",
+                      luaL_tolstring(L, 2, NULL));
+}
+
+static void close_globals(lua_State *L)
+{
+    lua_pushglobaltable(L);
+    lua_newtable(L);
+    lua_pushcfunction(L, unknown_word);
+    lua_setfield(L, -2, "__index");
+    lua_setmetatable(L, -2);
+    lua_pop(L, 1);
+}
+
 static int run_chunk(lua_State *L)
 {
     const struct reading *r = lua_touserdata(L, 1);
 
+    close_globals(L);
     lua_call(L, 0, 1); /* the chunk, which the caller put on top */
     if (lua_type(L, -1) != LUA_TTABLE)
         return luaL_error(L, "a vendor profile returns a table { ... }");

@@ -21,6 +21,9 @@ extern const struct script_verb verbs_test[];       /* tests: frames awaited, th
 extern const struct script_verb verbs_ocpp[];       /* payloads from the message tables */
 extern const struct script_verb verbs_depot[]; /* files that stations fetch, places they send to */
 
+/** Registers all of them. */
+void verbs_add_all(struct script *s);
+
 /** Takes the table at stack index 2 as what expect.@p scorer says into the object @p into; raises
  * for unknown fields, wrong units and negative figures. */
 void expect_take(lua_State *L, const char *scorer, cJSON *into);

@@ -17,7 +17,7 @@
  */
 static int verb_playbook(lua_State *L)
 {
-    struct support *su = people_support(L);
+    struct support *su = people_support(L, "playbook");
 
     luaL_checktype(L, 1, LUA_TFUNCTION);
     lua_settop(L, 1);
@@ -67,7 +67,7 @@ static cJSON *read_sla(lua_State *L, int index)
  */
 static int make_agents(lua_State *L)
 {
-    struct support *su = people_support(L);
+    struct support *su = people_support(L, "agents");
     const char *name = lua_tostring(L, 1), *playbook = "no-start", *alarms = NULL;
     struct option_hours shift = {0, 24 * 60};
     int64_t count = 1;
@@ -163,7 +163,7 @@ static int calls(lua_State *L, struct driver *d, struct contact_traits *t, const
     if (!driver_traits(d)->phone)
         script_raise(L, "%s: %s has no phone", verb, driver_name(d));
     t->channel = "phone";
-    inc = hotline_contact(people_support(L), d, t);
+    inc = hotline_contact(people_support(L, verb), d, t);
     waiters_add(&inc->waiters, task, "over", VCLOCK_NEVER);
     lua_settop(L, 1);
     return script_park(L, task);
@@ -173,7 +173,7 @@ static int writes(lua_State *L, struct driver *d, struct contact_traits *t, cons
 {
     script_task(L, verb);
     check_about(L, verb, t->about);
-    incident_push(L, hotline_contact(people_support(L), d, t));
+    incident_push(L, hotline_contact(people_support(L, verb), d, t));
     return 1;
 }
 
@@ -249,7 +249,7 @@ static int verb_uses_app(lua_State *L)
 static int verb_wait_bill(lua_State *L)
 {
     struct driver *d = script_object(L, 1, "driver");
-    struct support *su = people_support(L);
+    struct support *su = people_support(L, "wait_bill");
     struct task *t = script_task(L, "wait_bill");
     const char *kind = NULL;
     int64_t within = VCLOCK_NEVER;

@@ -5,6 +5,7 @@
 #include "option.h"
 #include "pki.h"
 #include "stage.h"
+#include "stage_people.h"
 #include "station.h"
 #include "sut_embedded.h"
 #include "verbs.h"
@@ -97,6 +98,7 @@ static int verb_shows(lua_State *L)
 
     if (a == PKI_COUNT)
         script_raise(L, "csms:shows: there is no authority \"%.40s\"", name);
+    stage_world(L, "csms:shows");
     lua_pushboolean(L, sut_embedded_shows(script_stage(L)->sut, a, lua_toboolean(L, 2)));
     return 1;
 }

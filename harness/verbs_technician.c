@@ -28,7 +28,7 @@
  */
 static int make_technician(lua_State *L)
 {
-    struct support *su = people_support(L);
+    struct support *su = people_support(L, "technician");
     const char *name = lua_tostring(L, 1), *playbook = "technician";
     struct option_hours shift = {0, 24 * 60};
     struct technician_traits t = {.employer = "own", .speed_m_per_h = 50000};
@@ -280,7 +280,7 @@ static int verb_hands_over(lua_State *L)
  */
 static int verb_spend(lua_State *L)
 {
-    struct support *su = people_support(L);
+    struct support *su = people_support(L, "spend");
     struct technician *who = script_object(L, 1, "technician");
     struct task *t = script_task(L, "spend");
     int64_t ms;
