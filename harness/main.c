@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "command.h"
-#include "script.h"
-#include "version.h"
+#include "commands/command.h"
+#include "host/version.h"
+#include "script/script.h"
 
 static int usage(FILE *out, int code)
 {

@@ -2,7 +2,7 @@
 #ifndef REPORTS_REPORT_LIST_H
 #define REPORTS_REPORT_LIST_H
 
-#include "report.h"
+#include "write/report.h"
 
 extern const struct report_writer report_html, report_json, report_junit, report_table;
 

@@ -3,19 +3,19 @@
 #include <assert.h>
 #include <stdlib.h>
 
-#include "mem.h"
-#include "refstack/api.h"
-#include "refstack/stack.h"
+#include "base/mem.h"
+#include "refstack/stack/api.h"
+#include "refstack/stack/stack.h"
 
 #define PART(name) extern const struct stack_part part_##name;
-#include "refstack/parts.def"
+#include "refstack/stack/parts.def"
 #undef PART
 
 const struct stack_part *stack_part(enum stack_part_id id)
 {
     static const struct stack_part *const parts[STACK_PART_COUNT] = {
 #define PART(name) [STACK_PART_##name] = &part_##name,
-#include "refstack/parts.def"
+#include "refstack/stack/parts.def"
 #undef PART
     };
 

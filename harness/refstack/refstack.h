@@ -12,10 +12,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "keysmith.h"
-#include "mutant.h"
-#include "status.h"
-#include "vclock.h"
+#include "base/status.h"
+#include "base/vclock.h"
+#include "log/mutant.h"
+#include "security/keysmith.h"
 
 struct refstack;
 struct refstack_conn;

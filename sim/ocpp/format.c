@@ -1,6 +1,6 @@
 /* The two formats of the schemas, read as ajv-formats reads them, so that our verdict is that of
  * the validator most peers use. */
-#include "message.h"
+#include "ocpp/message.h"
 
 #include <string.h>
 

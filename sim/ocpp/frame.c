@@ -1,11 +1,11 @@
-#include "frame.h"
+#include "ocpp/frame.h"
 
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "mem.h"
-#include "scan.h"
+#include "base/mem.h"
+#include "ocpp/scan.h"
 
 static const struct {
     const char *name, *sentence;

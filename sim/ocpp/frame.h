@@ -19,7 +19,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "message.h"
+#include "ocpp/message.h"
 
 enum frame_type {
     FRAME_broken = 0, /* not even a type number could be read */

@@ -1,10 +1,10 @@
-#include "message.h"
+#include "ocpp/message.h"
 
 #include <assert.h>
 #include <string.h>
 
-#include "ocpp16.h"
-#include "ocpp201.h"
+#include "ocpp/ocpp16.h"
+#include "ocpp/ocpp201.h"
 
 const struct ocpp_version *const *ocpp_versions(void)
 {

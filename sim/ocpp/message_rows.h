@@ -22,7 +22,7 @@
  *           INTEGER_BETWEEN(least, most) NUMBER TENTHS (a multiple of 0.1) BOOLEAN DATETIME URI
  *           ENUM_OF(name) OBJECT_OF(name) ANYTHING
  */
-#include "message.h"
+#include "ocpp/message.h"
 
 #define TEXT(longest)                .type = OCPP_TYPE_text, .max_length = (longest)
 #define INTEGER                      .type = OCPP_TYPE_integer

@@ -2,7 +2,7 @@
 #ifndef OCPP_OCPP16_H
 #define OCPP_OCPP16_H
 
-#include "message.h"
+#include "ocpp/message.h"
 
 extern const struct ocpp_version ocpp16;
 

@@ -1,7 +1,7 @@
-#include "ocpp201.h"
+#include "ocpp/ocpp201.h"
 
-#define OCPP_ROWS "ocpp201.def"
-#include "message_rows.h"
+#define OCPP_ROWS "ocpp/ocpp201.def"
+#include "ocpp/message_rows.h"
 
 static const struct ocpp_field custom_data = {.name = "customData", OBJECT_OF(CustomData)};
 

@@ -2,7 +2,7 @@
 #ifndef OCPP_OCPP201_H
 #define OCPP_OCPP201_H
 
-#include "message.h"
+#include "ocpp/message.h"
 
 extern const struct ocpp_version ocpp201;
 

@@ -1,4 +1,4 @@
-#include "outbox.h"
+#include "ocpp/outbox.h"
 
 #include <assert.h>
 #include <inttypes.h>
@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "mem.h"
+#include "base/mem.h"
 
 #define PREFIX_MAX 16
 

@@ -25,9 +25,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "frame.h"
-#include "status.h"
-#include "vclock.h"
+#include "base/status.h"
+#include "base/vclock.h"
+#include "ocpp/frame.h"
 
 struct outbox;
 

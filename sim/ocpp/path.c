@@ -1,4 +1,4 @@
-#include "path.h"
+#include "ocpp/path.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -1,11 +1,11 @@
-#include "scan.h"
+#include "ocpp/scan.h"
 
 #include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "mem.h"
+#include "base/mem.h"
 
 /* A member name seen so far: in which object, and where it stands. */
 struct key {

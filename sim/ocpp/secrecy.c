@@ -1,10 +1,10 @@
-#include "secrecy.h"
+#include "ocpp/secrecy.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-#include "mem.h"
+#include "base/mem.h"
 
 /* Texts under these names are secret wherever they stand. */
 static const char *const names[] = {"password",          "secret",      "authorization",

@@ -1,11 +1,11 @@
-#include "message.h"
+#include "ocpp/message.h"
 
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "scan.h"
+#include "ocpp/scan.h"
 
 #define QUOTED_MAX 60
 

@@ -1,4 +1,4 @@
-#include "whole.h"
+#include "ocpp/whole.h"
 
 #include <math.h>
 

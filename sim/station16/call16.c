@@ -1,8 +1,8 @@
 #include <string.h>
 
-#include "security16.h"
-#include "speech16.h"
-#include "station_state.h"
+#include "station/station_state.h"
+#include "station16/security16.h"
+#include "station16/speech16.h"
 
 static const struct call_row *const tables[] = {
     core16_rows,        charging16_rows, firmware16_rows, list16_rows,

@@ -3,11 +3,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "charging_json.h"
+#include "base/tz.h"
+#include "charging/charging_json.h"
 #include "ocpp/whole.h"
-#include "speech16.h"
-#include "station_state.h"
-#include "tz.h"
+#include "station/station_state.h"
+#include "station16/speech16.h"
 
 static const cJSON *field(const struct call *call, const char *name)
 {

@@ -3,10 +3,10 @@
 #include <string.h>
 #include <strings.h>
 
-#include "notice.h"
-#include "security16.h"
-#include "speech16.h"
-#include "station_state.h"
+#include "station/notice.h"
+#include "station/station_state.h"
+#include "station16/security16.h"
+#include "station16/speech16.h"
 
 static bool transacting(const struct connector *c)
 {

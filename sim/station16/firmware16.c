@@ -1,11 +1,11 @@
 #include <string.h>
 
-#include "credentials.h"
-#include "firmware.h"
-#include "speech16.h"
-#include "tz.h"
-#include "uplink_state.h"
-#include "upload.h"
+#include "base/tz.h"
+#include "station/credentials.h"
+#include "station/firmware.h"
+#include "station/uplink_state.h"
+#include "station/upload.h"
+#include "station16/speech16.h"
 
 #define RETRY_S 60 /* where the CSMS names no retryInterval */
 

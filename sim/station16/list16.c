@@ -1,11 +1,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "local_list.h"
-#include "mem.h"
-#include "speech16.h"
-#include "station_state.h"
-#include "tz.h"
+#include "base/mem.h"
+#include "base/tz.h"
+#include "station/local_list.h"
+#include "station/station_state.h"
+#include "station16/speech16.h"
 
 /* --- 5.15 Send Local List --- */
 

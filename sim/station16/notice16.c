@@ -1,10 +1,10 @@
 #include <string.h>
 
+#include "base/tz.h"
 #include "ocpp/whole.h"
-#include "sample16.h"
-#include "speech16.h"
-#include "tz.h"
-#include "uplink_state.h"
+#include "station/uplink_state.h"
+#include "station16/sample16.h"
+#include "station16/speech16.h"
 
 #define GATHER_LIMIT 200 /* samples in transactionData */
 

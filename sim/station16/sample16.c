@@ -1,10 +1,10 @@
-#include "sample16.h"
+#include "station16/sample16.h"
 
 #include <stdio.h>
 
-#include "reading.h"
-#include "station_state.h"
-#include "tz.h"
+#include "base/tz.h"
+#include "station/reading.h"
+#include "station/station_state.h"
 
 struct reading {
     enum measurand measurand;

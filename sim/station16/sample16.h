@@ -5,7 +5,7 @@
 
 #include <cjson/cJSON.h>
 
-#include "station_config.h"
+#include "station/station_config.h"
 
 struct connector;
 

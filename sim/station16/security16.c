@@ -1,14 +1,14 @@
-#include "security16.h"
+#include "station16/security16.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-#include "credentials.h"
-#include "mem.h"
-#include "speech16.h"
-#include "station_state.h"
+#include "base/mem.h"
+#include "station/credentials.h"
+#include "station/station_state.h"
+#include "station16/speech16.h"
 
 /* --- keys: whitepaper 5 ---------------------------------------------------------------------- */
 

@@ -5,7 +5,7 @@
 #ifndef SIM_SECURITY16_H
 #define SIM_SECURITY16_H
 
-#include "call.h"
+#include "station/call.h"
 
 extern const struct call_row security16_rows[];
 

@@ -2,8 +2,8 @@
 #ifndef SIM_SPEECH16_H
 #define SIM_SPEECH16_H
 
-#include "call.h"
-#include "speech.h"
+#include "station/call.h"
+#include "station/speech.h"
 
 extern const struct speech speech16;
 

@@ -1,8 +1,8 @@
 #include <string.h>
 
-#include "notice.h"
-#include "speech16.h"
-#include "station_state.h"
+#include "station/notice.h"
+#include "station/station_state.h"
+#include "station16/speech16.h"
 
 /* 5.17 Trigger Message, and Extended Trigger Message of the security whitepaper: what may be asked
  * for, a row a message. */

@@ -1,4 +1,4 @@
-#include "speech201.h"
+#include "station201/speech201.h"
 
 #include "ocpp/whole.h"
 

@@ -7,8 +7,8 @@
 #include <cjson/cJSON.h>
 #include <stdbool.h>
 
-#include "call.h"
-#include "device_model.h"
+#include "station/call.h"
+#include "station201/model/device_model.h"
 
 /* B07, B08 */
 cJSON *report201_base(const struct call *call);

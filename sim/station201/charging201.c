@@ -1,15 +1,15 @@
 /* Smart charging, 2.0.1 block K. */
-#include "charging201.h"
+#include "station201/charging201.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "charging_json.h"
-#include "device_model.h"
+#include "base/tz.h"
+#include "charging/charging_json.h"
 #include "ocpp/whole.h"
-#include "transaction201.h"
-#include "tz.h"
-#include "uplink_state.h"
+#include "station/uplink_state.h"
+#include "station201/model/device_model.h"
+#include "station201/transaction/transaction201.h"
 
 /* ReportChargingProfiles carries at most so many. */
 #define PER_REPORT 4

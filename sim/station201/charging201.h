@@ -4,8 +4,8 @@
 #ifndef SIM_CHARGING201_H
 #define SIM_CHARGING201_H
 
-#include "charging.h"
-#include "speech201.h"
+#include "station/charging.h"
+#include "station201/speech201.h"
 
 /** May chargingProfile of RequestStartTransaction be, at @p c?  REFUSAL_none also where there is
  * none, or it is ignored (K05.FR.04). */

@@ -1,11 +1,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "charging201.h"
-#include "notice.h"
 #include "ocpp/whole.h"
-#include "speech201.h"
-#include "transaction201.h"
+#include "station/notice.h"
+#include "station201/charging201.h"
+#include "station201/speech201.h"
+#include "station201/transaction/transaction201.h"
 
 static bool transacting(const struct connector *c)
 {

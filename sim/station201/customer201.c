@@ -3,13 +3,13 @@
 #include <string.h>
 #include <strings.h>
 
-#include "authorization.h"
-#include "calls201.h"
-#include "evlog.h"
-#include "local_list.h"
-#include "mem.h"
-#include "station_state.h"
-#include "tz.h"
+#include "base/mem.h"
+#include "base/tz.h"
+#include "log/evlog.h"
+#include "station/authorization.h"
+#include "station/local_list.h"
+#include "station/station_state.h"
+#include "station201/calls201.h"
 
 #define PART 512 /* characters of data in a NotifyCustomerInformation */
 

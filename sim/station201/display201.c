@@ -1,18 +1,18 @@
-#include "display201.h"
+#include "station201/display201.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-#include "calls201.h"
-#include "device_live.h"
-#include "mem.h"
-#include "model201.h"
-#include "speech201.h"
-#include "station_state.h"
-#include "transaction201.h"
-#include "tz.h"
+#include "base/mem.h"
+#include "base/tz.h"
+#include "station/station_state.h"
+#include "station201/calls201.h"
+#include "station201/model/device_live.h"
+#include "station201/model/model201.h"
+#include "station201/speech201.h"
+#include "station201/transaction/transaction201.h"
 
 #define TURN_MS  5000
 #define PER_PART 5

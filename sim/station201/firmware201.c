@@ -1,14 +1,14 @@
 /* L01, L02: UpdateFirmware, and what is told of it. */
-#include "firmware.h"
+#include "station/firmware.h"
 
 #include <string.h>
 
-#include "calls201.h"
-#include "evlog.h"
-#include "firmware201.h"
-#include "speech201.h"
-#include "station_state.h"
-#include "tz.h"
+#include "base/tz.h"
+#include "log/evlog.h"
+#include "station/station_state.h"
+#include "station201/calls201.h"
+#include "station201/firmware201.h"
+#include "station201/speech201.h"
 
 #define RETRY_S 60 /* where the CSMS names no interval */
 

@@ -2,7 +2,7 @@
 #ifndef SIM_FIRMWARE201_H
 #define SIM_FIRMWARE201_H
 
-#include "call.h"
+#include "station/call.h"
 
 cJSON *publisher_publish(const struct call *call);
 cJSON *publisher_unpublish(const struct call *call);

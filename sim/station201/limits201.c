@@ -1,11 +1,11 @@
 /* Limits from outside, as the CSMS hears of them: K11, K12, K13. */
 #include <stdlib.h>
 
-#include "charging201.h"
-#include "charging_json.h"
-#include "device_model.h"
-#include "mem.h"
-#include "uplink_state.h"
+#include "base/mem.h"
+#include "charging/charging_json.h"
+#include "station/uplink_state.h"
+#include "station201/charging201.h"
+#include "station201/model/device_model.h"
 
 /* What the CSMS was told of one source at one place. */
 struct told {

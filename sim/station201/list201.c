@@ -1,10 +1,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "local_list.h"
-#include "mem.h"
+#include "base/mem.h"
 #include "ocpp/whole.h"
-#include "speech201.h"
+#include "station/local_list.h"
+#include "station201/speech201.h"
 
 static bool enabled(const struct call *call)
 {

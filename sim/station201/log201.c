@@ -1,13 +1,13 @@
 /* N01: GetLog, and what is told of the upload. */
 #include <string.h>
 
-#include "calls201.h"
-#include "evlog.h"
-#include "model201.h"
-#include "speech201.h"
-#include "station_state.h"
-#include "tz.h"
-#include "upload.h"
+#include "base/tz.h"
+#include "log/evlog.h"
+#include "station/station_state.h"
+#include "station/upload.h"
+#include "station201/calls201.h"
+#include "station201/model/model201.h"
+#include "station201/speech201.h"
 
 #define RETRY_MS 60000 /* where the CSMS names no interval */
 

@@ -1,16 +1,16 @@
-#include "network201.h"
+#include "station201/network201.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-#include "calls201.h"
-#include "credentials.h"
-#include "depot.h"
-#include "mem.h"
-#include "model201.h"
-#include "station_state.h"
-#include "variable_text.h"
+#include "base/mem.h"
+#include "station/credentials.h"
+#include "station/station_state.h"
+#include "station201/calls201.h"
+#include "station201/model/model201.h"
+#include "station201/model/variable_text.h"
+#include "world/depot.h"
 
 #define SLOTS 3 /* the values list of NetworkConfigurationPriority */
 

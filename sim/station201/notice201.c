@@ -2,18 +2,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "charging201.h"
-#include "contract201.h"
-#include "device_model.h"
-#include "display201.h"
-#include "mem.h"
-#include "model201.h"
-#include "monitoring.h"
-#include "network201.h"
-#include "speech201.h"
-#include "tx_event201.h"
-#include "tz.h"
-#include "uplink_state.h"
+#include "base/mem.h"
+#include "base/tz.h"
+#include "station/uplink_state.h"
+#include "station201/charging201.h"
+#include "station201/display201.h"
+#include "station201/model/device_model.h"
+#include "station201/model/model201.h"
+#include "station201/model/monitoring.h"
+#include "station201/network201.h"
+#include "station201/speech201.h"
+#include "station201/transaction/contract201.h"
+#include "station201/transaction/tx_event201.h"
 
 struct speech201 *speech201_of(const struct station *s)
 {

@@ -1,17 +1,17 @@
-#include "publisher.h"
+#include "station201/publisher.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-#include "calls201.h"
-#include "depot.h"
-#include "digest.h"
-#include "firmware201.h"
-#include "mem.h"
-#include "model201.h"
-#include "speech201.h"
-#include "station_state.h"
+#include "base/digest.h"
+#include "base/mem.h"
+#include "station/station_state.h"
+#include "station201/calls201.h"
+#include "station201/firmware201.h"
+#include "station201/model/model201.h"
+#include "station201/speech201.h"
+#include "world/depot.h"
 
 #define RETRY_S 60 /* where the CSMS names no interval */
 

@@ -1,11 +1,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "device_model.h"
+#include "base/tz.h"
 #include "ocpp/whole.h"
-#include "speech201.h"
-#include "tz.h"
-#include "uplink_state.h"
+#include "station/uplink_state.h"
+#include "station201/model/device_model.h"
+#include "station201/speech201.h"
 
 /* --- H01 Reservation --- */
 

@@ -1,8 +1,8 @@
 #include <string.h>
 
 #include "ocpp/whole.h"
-#include "speech201.h"
-#include "transaction201.h"
+#include "station201/speech201.h"
+#include "station201/transaction/transaction201.h"
 
 #define LAST_WORDS_MS 100 /* the answer to Reset leaves before the EVSE goes down */
 

@@ -1,14 +1,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "credentials.h"
-#include "device_live.h"
-#include "device_model.h"
-#include "mem.h"
-#include "network201.h"
-#include "speech201.h"
-#include "station_state.h"
-#include "uplink_state.h"
+#include "base/mem.h"
+#include "station/credentials.h"
+#include "station/station_state.h"
+#include "station/uplink_state.h"
+#include "station201/model/device_live.h"
+#include "station201/model/device_model.h"
+#include "station201/network201.h"
+#include "station201/speech201.h"
 
 #define CHILDREN_MAX 4 /* childCertificateHashData */
 

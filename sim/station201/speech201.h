@@ -6,10 +6,10 @@
 #ifndef SIM_SPEECH201_H
 #define SIM_SPEECH201_H
 
-#include "call.h"
-#include "evse.h"
-#include "speech.h"
-#include "station_state.h"
+#include "station/call.h"
+#include "station/evse.h"
+#include "station/speech.h"
+#include "station/station_state.h"
 
 struct told201;
 struct tx201;

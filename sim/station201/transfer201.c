@@ -1,11 +1,11 @@
 /* P01: DataTransfer to the station.  What it understands is data of the profile. */
 #include <string.h>
 
-#include "calls201.h"
-#include "evlog.h"
-#include "speech201.h"
-#include "station_state.h"
-#include "variable_text.h"
+#include "log/evlog.h"
+#include "station/station_state.h"
+#include "station201/calls201.h"
+#include "station201/model/variable_text.h"
+#include "station201/speech201.h"
 
 /* profile.data_transfer: "vendor/message,vendor" */
 static const char *understands(const char *list, const char *vendor, const char *message)

@@ -1,8 +1,8 @@
 #include <string.h>
 
-#include "notice.h"
-#include "speech201.h"
-#include "transaction201.h"
+#include "station/notice.h"
+#include "station201/speech201.h"
+#include "station201/transaction/transaction201.h"
 
 static const struct trigger201_row *const tables[] = {core201_triggers, firmware201_triggers,
                                                       security201_triggers, NULL};

@@ -201,7 +201,7 @@ INSERT INTO score VALUES(1,'experience','pass','{"contacts": 1}');
 INSERT INTO score VALUES(1,'invariant','pass','{}');
 INSERT INTO score VALUES(1,'story','pass','{"checks": 1}');
 INSERT INTO finding VALUES(1,1,'sla','fail','sla.promise','Ticket 1: what was promised for 20:00 did not happen by then, and the promise was not renewed before it broke.','[70]','expect.sla.promises');
-INSERT INTO finding VALUES(1,2,'invoice','fail','invoice.idle','Invoice 2026-0001 charges 33 min idle while the lock of NL-EXA-0001/1 held the cable: 1.65 EUR too much.','[46, 89]','harness/sut.md: idle');
+INSERT INTO finding VALUES(1,2,'invoice','fail','invoice.idle','Invoice 2026-0001 charges 33 min idle while the lock of NL-EXA-0001/1 held the cable: 1.65 EUR too much.','[46, 89]','harness/sut/sut.md: idle');
 INSERT INTO finding VALUES(1,3,'protocol','fail','protocol.schema','Reset: $.type "soft" is no ResetType.','[62]','OCPP 1.6 5.14');
 INSERT INTO finding VALUES(1,4,'protocol','pass','protocol.lenient','BootNotification.conf: currentTime has no zone.','[68]','OCPP 1.6 4.2');
 INSERT INTO scenario VALUES(2,'unknown card','scenarios/unknown-card.lua','','UTC','UTC0',1772818200000,1772818800000,1,'complete',NULL,'{}','[]','[]');

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "basic_auth.h"
-#include "mem.h"
+#include "base/mem.h"
+#include "wire/basic_auth.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

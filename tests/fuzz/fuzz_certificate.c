@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "keysmith_openssl.h"
-#include "mem.h"
+#include "base/mem.h"
+#include "pki/keysmith_openssl.h"
 
 /* decoder */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "charging_json.h"
-#include "charging_store.h"
-#include "mem.h"
+#include "base/mem.h"
+#include "charging/charging_json.h"
+#include "charging/charging_store.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "decimal.h"
-#include "mem.h"
-#include "quantity.h"
-#include "refstack/money.h"
+#include "base/mem.h"
+#include "base/quantity.h"
+#include "facts/decimal.h"
+#include "refstack/billing/money.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

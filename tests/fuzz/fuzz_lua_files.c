@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "commands/outputs.h"
 #include "fuzz_file.h"
-#include "outputs.h"
-#include "vendor_profile.h"
+#include "stage/vendor_profile.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

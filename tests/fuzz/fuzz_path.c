@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "mem.h"
+#include "base/mem.h"
 #include "ocpp/path.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

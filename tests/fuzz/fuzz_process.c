@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "mem.h"
-#include "process.h"
+#include "base/mem.h"
+#include "facts/process.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -6,9 +6,9 @@
 #include <assert.h>
 #include <stdlib.h>
 
-#include "report.h"
-#include "runfile.h"
-#include "score.h"
+#include "facts/runfile.h"
+#include "score/score.h"
+#include "write/report.h"
 
 /* One memory stream for all: what is written is only counted. */
 static inline ssize_t fuzz_sink(void *ctx, const char *text, size_t len)

@@ -7,10 +7,10 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "fuzz_file.h"
 #include "fuzz_runfile.h"
-#include "mem.h"
-#include "store.h"
+#include "host/store.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

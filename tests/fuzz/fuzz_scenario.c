@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "fuzz_file.h"
-#include "stage.h"
+#include "run/stage.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

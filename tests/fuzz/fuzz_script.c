@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "mem.h"
-#include "stage.h"
-#include "verbs.h"
+#include "base/mem.h"
+#include "run/stage.h"
+#include "verbs/verbs.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

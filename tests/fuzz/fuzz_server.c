@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "fuzz_stack.h"
-#include "server.h"
+#include "server/server.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

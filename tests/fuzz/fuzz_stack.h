@@ -8,10 +8,10 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "keysmith_openssl.h"
-#include "mem.h"
+#include "base/mem.h"
+#include "pki/keysmith_openssl.h"
 #include "refstack/refstack.h"
-#include "refstack/stack.h"
+#include "refstack/stack/stack.h"
 
 #define FUZZ_START_MS INT64_C(1772818200000)
 #define FUZZ_TABLES   100

@@ -14,14 +14,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "driver.h"
-#include "keysmith_openssl.h"
-#include "mem.h"
+#include "base/mem.h"
 #include "ocpp/frame.h"
 #include "ocpp/message.h"
 #include "ocpp/scan.h"
-#include "station.h"
-#include "vehicle.h"
+#include "people/driver.h"
+#include "pki/keysmith_openssl.h"
+#include "station/station.h"
+#include "world/vehicle.h"
 
 /* A wire with one place: whoever dialled last. */
 struct fuzz_line {

@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "mem.h"
+#include "base/mem.h"
+#include "base/tz.h"
+#include "host/zone.h"
 #include "ocpp/message.h"
-#include "tz.h"
-#include "zone.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -10,10 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "mem.h"
-#include "station201/device_model.h"
-#include "station201/variable_text.h"
-#include "tz.h"
+#include "base/mem.h"
+#include "base/tz.h"
+#include "station201/model/device_model.h"
+#include "station201/model/variable_text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "mem.h"
-#include "ws_url.h"
+#include "base/mem.h"
+#include "wire/ws_url.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

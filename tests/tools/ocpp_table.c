@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "ocpp/message.h"
-#include "specimen.h"
+#include "ocpp/specimen.h"
 
 enum { ROUNDS = 8 };
 

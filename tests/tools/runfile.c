@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "mem.h"
-#include "report.h"
+#include "base/mem.h"
+#include "write/report.h"
 
 static char *read_all(const char *path)
 {

@@ -11,9 +11,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "composite.h"
-#include "mem.h"
-#include "tz.h"
+#include "base/mem.h"
+#include "base/tz.h"
+#include "charging/composite.h"
 
 #define T0      INT64_C(1774652400) /* 2026-03-27T23:00:00Z, 28 March 00:00 in Amsterdam */
 #define H       INT64_C(3600)

@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "keysmith_openssl.h"
-#include "mem.h"
+#include "base/mem.h"
+#include "pki/keysmith_openssl.h"
 #include "refstack/refstack.h"
 
 #define get     cJSON_GetObjectItemCaseSensitive

@@ -1,7 +1,7 @@
 /* runfile_maker.h - run files written by hand, for tests of what reads them.
  *
- * A maker is a fresh run file with every table of harness/store.h and one scenario (1) in UTC that
- * begins at 0 and ends after ten hours.  Tests add rows in SQL, score, and look for findings.
+ * A maker is a fresh run file with every table of harness/host/store.h and one scenario (1) in UTC
+ * that begins at 0 and ends after ten hours.  Tests add rows in SQL, score, and look for findings.
  */
 #ifndef TESTS_RUNFILE_MAKER_H
 #define TESTS_RUNFILE_MAKER_H
@@ -15,9 +15,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "mem.h"
-#include "runfile.h"
-#include "score.h"
+#include "base/mem.h"
+#include "facts/runfile.h"
+#include "score/score.h"
 
 struct maker {
     char path[64];

@@ -11,14 +11,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "driver.h"
-#include "mem.h"
+#include "base/mem.h"
 #include "ocpp/frame.h"
 #include "ocpp/message.h"
-#include "staff.h"
-#include "station.h"
-#include "vehicle.h"
-#include "world.h"
+#include "people/driver.h"
+#include "people/staff.h"
+#include "station/station.h"
+#include "world/vehicle.h"
+#include "world/world.h"
 
 #define LATENCY_MS 20
 #define START_MS   1772818200000 /* 2026-03-06T17:30:00Z */

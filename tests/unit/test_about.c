@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "about.h"
-#include "mem.h"
+#include "base/mem.h"
+#include "host/about.h"
 
 static void expect_about(const char *lua, const char *want)
 {

@@ -4,10 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "evlog.h"
-#include "mutant.h"
-#include "rng.h"
-#include "vclock.h"
+#include "base/rng.h"
+#include "base/vclock.h"
+#include "log/evlog.h"
+#include "log/mutant.h"
 
 static void append(struct vtimer *timer, void *owner)
 {

@@ -1,6 +1,6 @@
 /* title: every session is billed once and right, and wrong bills are put right for everybody */
+#include "base/tz.h"
 #include "refstack_yard.h"
-#include "tz.h"
 
 #define HOUR 3600
 #define DAY  86400

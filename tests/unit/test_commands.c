@@ -1,6 +1,6 @@
 /* title: a station does what its CSMS tells it, and refuses what it must */
 #include "small_world.h"
-#include "station_config.h"
+#include "station/station_config.h"
 
 static void call(struct post *p, const char *action, const char *payload)
 {

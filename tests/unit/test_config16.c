@@ -1,6 +1,6 @@
 /* title: every configuration key of 1.6 takes the values it may, and does what it says */
 #include "small_world.h"
-#include "station_config.h"
+#include "station/station_config.h"
 
 static void call(struct post *p, const char *action, const char *payload)
 {

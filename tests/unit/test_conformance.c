@@ -2,7 +2,7 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-#include "conformance.h"
+#include "stage/conformance.h"
 
 Test(conformance, every_id_stands_once_and_ends_in_its_side)
 {

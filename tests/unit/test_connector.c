@@ -3,7 +3,7 @@
 #include <criterion/new/assert.h>
 #include <string.h>
 
-#include "connector.h"
+#include "station/connector.h"
 
 /* Section 4.9 as a picture: rows from, columns to; x where the standard has an event. */
 static const char *const picture[CONNECTOR_STATE_COUNT] = {

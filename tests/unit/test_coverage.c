@@ -1,7 +1,7 @@
 /* title: a message is covered when both sides did their part on the wire */
 #include "runfile_maker.h"
 
-#include "coverage.h"
+#include "facts/coverage.h"
 
 struct said {
     const char *dir, *text; /* dir "": connected, text is the protocol; "prompted": the action */

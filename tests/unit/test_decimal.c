@@ -3,8 +3,8 @@
 #include <criterion/new/assert.h>
 #include <string.h>
 
-#include "decimal.h"
-#include "rng.h"
+#include "base/rng.h"
+#include "facts/decimal.h"
 
 static const struct {
     const char *text, *down, *half_up, *half_even, *up; /* to 2 decimals */

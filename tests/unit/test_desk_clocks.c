@@ -3,9 +3,9 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 
-#include "refstack/calendar.h"
-#include "refstack/sla.h"
-#include "vclock.h"
+#include "base/vclock.h"
+#include "refstack/desk/calendar.h"
+#include "refstack/desk/sla.h"
 
 #define MIN_MS 60000
 

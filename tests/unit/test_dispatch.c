@@ -2,7 +2,7 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 
-#include "refstack/dispatch.h"
+#include "refstack/desk/dispatch.h"
 
 /* Utrecht; one thousandth of a degree of latitude is 111.2 m. */
 #define HALL ((struct place){52090000, 5120000})

@@ -1,10 +1,10 @@
 /* title: firmware is fetched, checked and installed, and logs are sent, as ordered */
-#include "depot.h"
-#include "digest.h"
-#include "firmware.h"
+#include "base/digest.h"
 #include "small_world.h"
-#include "station_state.h"
-#include "upload.h"
+#include "station/firmware.h"
+#include "station/station_state.h"
+#include "station/upload.h"
+#include "world/depot.h"
 
 static char told_states[2000];
 

@@ -1,7 +1,7 @@
 /* title: a 1.6 station updates its firmware, sends its logs and answers triggers about both */
-#include "depot.h"
-#include "keysmith_openssl.h"
+#include "pki/keysmith_openssl.h"
 #include "small_world.h"
+#include "world/depot.h"
 
 static void call(struct post *p, const char *action, const char *payload)
 {

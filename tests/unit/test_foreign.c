@@ -1,11 +1,11 @@
 /* title: bytes that once did harm do none */
 #include "runfile_maker.h"
 
-#include "basic_auth.h"
 #include "ocpp/frame.h"
 #include "ocpp/scan.h"
 #include "ocpp/whole.h"
-#include "refstack/money.h"
+#include "refstack/billing/money.h"
+#include "wire/basic_auth.h"
 
 Test(frame, that_echoes_foreign_bytes_is_utf8)
 {

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "keysmith_openssl.h"
-#include "mem.h"
+#include "base/mem.h"
+#include "pki/keysmith_openssl.h"
 
 #define DAY ((int64_t)86400000)
 #define NOW ((int64_t)1772818200000) /* 2026-03-06T17:30Z */

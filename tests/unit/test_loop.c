@@ -4,8 +4,8 @@
 #include <signal.h>
 #include <unistd.h>
 
-#include "flight.h"
-#include "loop.h"
+#include "wire/flight.h"
+#include "wire/loop.h"
 
 struct fixture {
     struct vclock *clk;

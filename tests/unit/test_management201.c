@@ -1,8 +1,8 @@
 /* title: firmware, logs, customer data, messages on the display and vendor data of 2.0.1 */
-#include "depot.h"
-#include "digest.h"
+#include "base/digest.h"
+#include "station/station_state.h"
 #include "station201_yard.h"
-#include "station_state.h"
+#include "world/depot.h"
 
 static void ready_as(struct post *p, struct profile *profile)
 {

@@ -1,5 +1,5 @@
 /* title: what a station sends is broken as ordered, logged as such, and nothing else is */
-#include "meddle.h"
+#include "link/meddle.h"
 #include "small_world.h"
 
 /* A meddler whose wire is a text, a line a frame with the second at which it went out. */

@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "driver.h"
-#include "mem.h"
-#include "price.h"
-#include "stage.h"
+#include "base/mem.h"
+#include "people/driver.h"
+#include "run/stage.h"
+#include "verbs/price.h"
 
 #define FEES                                                                                       \
     "{\"name\":\"Night\",\"currency\":\"EUR\",\"tax_percent\":\"21\",\"elements\":["               \

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "mem.h"
-#include "process.h"
-#include "rng.h"
+#include "base/mem.h"
+#include "base/rng.h"
+#include "facts/process.h"
 
 #define CABLE                                                                                      \
     "contact identify unlock (released | reset unlock? (released | dispatch eta+ on_site test "    \

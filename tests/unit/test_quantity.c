@@ -2,8 +2,8 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 
-#include "place.h"
-#include "quantity.h"
+#include "base/place.h"
+#include "base/quantity.h"
 
 struct row {
     bool (*read)(const char *, int64_t *);

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "refstack/invoice.h"
-#include "refstack/rating.h"
+#include "refstack/billing/invoice.h"
+#include "refstack/billing/rating.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 

@@ -6,17 +6,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "keysmith_openssl.h"
-#include "mem.h"
-#include "refstack/api.h"
+#include "base/mem.h"
+#include "pki/keysmith_openssl.h"
 #include "refstack/refstack.h"
-#include "refstack/stack.h"
+#include "refstack/stack/api.h"
+#include "refstack/stack/stack.h"
 
 #define get cJSON_GetObjectItemCaseSensitive
 
 static cJSON *read_document(void)
 {
-    FILE *f = fopen(SOURCE_DIR "/harness/refstack/openapi.json", "rb");
+    FILE *f = fopen(SOURCE_DIR "/harness/refstack/stack/openapi.json", "rb");
     char *text = mem_new(1 << 20);
     cJSON *doc;
 

@@ -1,5 +1,5 @@
 /* title: what a stranger found wrong in the CSMS stays mended */
-#include "refstack/stack.h"
+#include "refstack/stack/stack.h"
 #include "refstack_yard.h"
 
 /* ---- trust in foreign numbers and texts ---- */

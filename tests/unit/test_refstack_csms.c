@@ -1,7 +1,7 @@
 /* title: the CSMS of the reference stack keeps its records straight, and its mutants do not */
 #include <unistd.h>
 
-#include "refstack/stack.h"
+#include "refstack/stack/stack.h"
 #include "refstack_yard.h"
 
 /* ---- who may connect, and what is answered ---- */

@@ -1,5 +1,5 @@
 /* title: the CSMS serves an OCPP 2.0.1 station and keeps the same records of it as of a 1.6 one */
-#include "refstack/stack.h"
+#include "refstack/stack/stack.h"
 #include "refstack_yard.h"
 
 /* ---- who is spoken to in which version ---- */

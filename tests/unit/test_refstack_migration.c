@@ -2,7 +2,7 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
-#include "refstack/stack.h"
+#include "refstack/stack/stack.h"
 #include "refstack_yard.h"
 
 /* A file as format 1 had it, with a session that was not over. */

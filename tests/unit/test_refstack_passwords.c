@@ -1,7 +1,7 @@
 /* title: the CSMS keeps of a station's password a salted hash, and believes the right one */
 #include <unistd.h>
 
-#include "refstack/stack.h"
+#include "refstack/stack/stack.h"
 #include "refstack_yard.h"
 
 static const struct refstack_peer peer = {post_heard, post_closed};

@@ -1,5 +1,5 @@
 /* title: what stations tell and answer is kept, message by message, and shown in the API */
-#include "refstack/stack.h"
+#include "refstack/stack/stack.h"
 #include "refstack_yard.h"
 
 /* Records as text: "kind key state;" each, state "-" where there is none. */

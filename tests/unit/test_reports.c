@@ -1,10 +1,10 @@
 /* title: reports and the narration tell a run file in words, and nothing foreign becomes markup */
 #include "runfile_maker.h"
 
-#include "markup.h"
-#include "report.h"
-#include "sentence.h"
-#include "story.h"
+#include "facts/sentence.h"
+#include "facts/story.h"
+#include "write/markup.h"
+#include "write/report.h"
 
 /* What @p name makes of the file; the caller frees it. */
 static char *written(struct maker *m, const char *name)

@@ -1,5 +1,5 @@
 /* title: service clocks, promises and escalation are judged by our own reckoning */
-#include "opening.h"
+#include "facts/opening.h"
 #include "runfile_maker.h"
 
 #define MIN  60000LL

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "option.h"
-#include "stage.h"
-#include "verbs.h"
+#include "run/stage.h"
+#include "script/option.h"
+#include "verbs/verbs.h"
 
 /* A stage with a clock, a log that keeps notes, and a script; no world. */
 struct fixture {

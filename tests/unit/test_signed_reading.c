@@ -2,8 +2,8 @@
 #include <openssl/evp.h>
 #include <openssl/x509.h>
 
-#include "base64.h"
-#include "keysmith_openssl.h"
+#include "base/base64.h"
+#include "pki/keysmith_openssl.h"
 #include "station201_yard.h"
 
 Test(base64, is_written_as_in_rfc_4648)

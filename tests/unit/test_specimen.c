@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "ocpp/message.h"
-#include "specimen.h"
+#include "ocpp/specimen.h"
 
 enum { SEEDS = 12 };
 

@@ -1,9 +1,9 @@
 /* title: a station stands whatever valid CALLs are made from the rows of its tables */
-#include "depot.h"
+#include "base/rng.h"
 #include "ocpp/message.h"
-#include "rng.h"
+#include "ocpp/specimen.h"
 #include "small_world.h"
-#include "specimen.h"
+#include "world/depot.h"
 
 /* Numbers that the tables do not forbid and nobody sends on purpose. */
 static void spoil_numbers(cJSON *item, struct rng *r)

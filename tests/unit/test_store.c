@@ -9,8 +9,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "mem.h"
-#include "store.h"
+#include "base/mem.h"
+#include "host/store.h"
 
 static char *fresh_path(void)
 {

@@ -6,11 +6,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "mem.h"
-#include "site.h"
-#include "station.h"
-#include "support_inside.h"
-#include "verbs.h"
+#include "base/mem.h"
+#include "station/station.h"
+#include "support/support_inside.h"
+#include "verbs/verbs.h"
+#include "world/site.h"
 
 #define BEGINS_MS ((int64_t)1772788800000) /* 2026-03-06 09:20 UTC, a Friday */
 

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "tz.h"
+#include "base/tz.h"
 
 #define AMSTERDAM  "CET-1CEST,M3.5.0,M10.5.0/3"
 #define SYDNEY     "AEST-10AEDT,M10.1.0,M4.1.0/3"

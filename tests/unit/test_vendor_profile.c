@@ -6,8 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "mem.h"
-#include "vendor_profile.h"
+#include "base/mem.h"
+#include "stage/vendor_profile.h"
 
 static char folder[64];
 

@@ -2,8 +2,8 @@
 #include <criterion/criterion.h>
 #include <lauxlib.h>
 
-#include "script.h"
-#include "waiter.h"
+#include "script/script.h"
+#include "script/waiter.h"
 
 static struct waiters waiters;
 

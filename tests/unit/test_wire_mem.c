@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "mem.h"
-#include "wire_mem.h"
+#include "base/mem.h"
+#include "wire/wire_mem.h"
 
 /* A stack that echoes, so that the wire is tested alone. */
 struct refstack {

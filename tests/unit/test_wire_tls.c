@@ -5,14 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "keysmith_openssl.h"
-#include "loop.h"
-#include "mem.h"
-#include "pki.h"
+#include "base/mem.h"
+#include "pki/keysmith_openssl.h"
+#include "pki/pki.h"
 #include "refstack/refstack.h"
-#include "server.h"
-#include "wire_mem.h"
-#include "wire_ws.h"
+#include "server/server.h"
+#include "wire/loop.h"
+#include "wire/wire_mem.h"
+#include "wire/wire_ws.h"
 
 #define NOW    ((int64_t)1772818200000) /* 2026-03-06T17:30Z: far from the wall clock */
 #define YEAR   ((int64_t)365 * 86400 * 1000)

@@ -4,9 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "mem.h"
-#include "server.h"
-#include "wire_ws.h"
+#include "base/mem.h"
+#include "server/server.h"
+#include "wire/wire_ws.h"
 
 /* A stack that echoes, so that wire and server are tested alone. */
 struct refstack {

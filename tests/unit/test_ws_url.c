@@ -2,7 +2,7 @@
 #include <criterion/criterion.h>
 #include <stdlib.h>
 
-#include "ws_url.h"
+#include "wire/ws_url.h"
 
 static const struct {
     const char *text, *host;

@@ -19,7 +19,7 @@
 #ifndef REFSTACK_CSMS201_H
 #define REFSTACK_CSMS201_H
 
-#include "refstack/csms_inside.h"
+#include "refstack/csms/csms_inside.h"
 
 /* An EVSE and a connector of it; connector 0: not said. */
 struct csms201_place {

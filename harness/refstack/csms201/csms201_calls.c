@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "ocpp/ocpp201.h"
+#include "refstack/csms/csms_record.h"
 #include "refstack/csms201/csms201.h"
-#include "refstack/csms_record.h"
 
 static void boot(struct csms_turn *turn)
 {

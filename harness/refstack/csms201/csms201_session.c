@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "mem.h"
+#include "base/mem.h"
 #include "refstack/csms201/csms201.h"
 
 /* What the events of a transaction come to.  A sale begins when the token is accepted and the

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "refstack/billing.h"
+#include "refstack/billing/billing.h"
 #include "refstack/csms201/csms201.h"
 
 /* What TransactionEvent says; texts are borrowed from it. */

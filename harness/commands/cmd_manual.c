@@ -1,0 +1,56 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "commands/args.h"
+#include "commands/manual.h"
+
+static const char help[] =
+    "Usage: chargerig manual [WORD]\n"
+    "\n"
+    "Prints the manual of the scenario language: every verb, made from the comments above the\n"
+    "verbs. With WORD only the verbs that have it in their first line.\n";
+
+/* The next "### " after @p from, or the end. */
+static const char *next_entry(const char *from)
+{
+    const char *next = strstr(from + 1, "\n### ");
+
+    return next ? next + 1 : from + strlen(from);
+}
+
+static int print_matching(const char *word)
+{
+    int shown = 0;
+    const char *entry = strstr(manual_text, "\n### ");
+
+    for (entry = entry ? entry + 1 : ""; *entry; entry = next_entry(entry)) {
+        const char *end = next_entry(entry), *eol = strchr(entry, '\n');
+        const char *found = strstr(entry, word);
+        if (!found || !eol || found > eol)
+            continue;
+        printf("%.*s", (int)(end - entry), entry);
+        shown++;
+    }
+    if (shown == 0)
+        return args_error(&command_manual, "no verb \"%s\"", word);
+    return 0;
+}
+
+static int run(int argc, char **argv)
+{
+    const struct arg rows[] = {{NULL, ARG_flag, NULL, NULL}};
+    int count;
+    enum args got = args_read(&command_manual, argc, argv, rows, &count);
+
+    if (got != ARGS_go)
+        return args_exit(got);
+    if (count == 0) {
+        printf("%s", manual_text);
+        return 0;
+    }
+    return print_matching(argv[1]);
+}
+
+const struct command command_manual = {"manual", "prints the manual of the scenario language", help,
+                                       run};

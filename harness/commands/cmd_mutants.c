@@ -1,0 +1,331 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "commands/args.h"
+#include "host/folder.h"
+#include "host/talk.h"
+#include "run/suite.h"
+
+static const char help[] =
+    "Usage: chargerig mutants [OPTIONS] [SCENARIO or FOLDER]...\n"
+    "\n"
+    "Plays every scenario against the honest embedded stack and against each of its deliberate\n"
+    "misbehaviours, and prints which scenario catches which. A mutant counts as caught only when "
+    "a\n"
+    "finding breaks the very rule it was made for. Without a scenario: those that say what they "
+    "catch.\n"
+    "\n"
+    "  --mutant NAME   only this one\n"
+    "  --seed N        (1)\n"
+    "  --jobs N        as many worker processes (2)\n"
+    "  --format F      table (the default) or json\n"
+    "  --names         only lists the mutants and what they do\n"
+    "\n"
+    "Exit code: 0 when the honest stack passes and every mutant is caught, else 1; 3 error, 130\n"
+    "interrupted.\n";
+
+/* What one stack did in one scenario. */
+enum cell { CELL_pass, CELL_other, CELL_caught };
+
+struct row {
+    enum mutant mutant;
+    int caught; /* in how many scenarios */
+    enum verdict worst;
+    unsigned char *cells; /* one a scenario */
+};
+
+struct matrix {
+    const struct stage_options *options;
+    char **files, **names; /* of the scenarios; NULL behind the last file */
+    int count;
+    bool only_catching; /* leaves out those that catch nothing */
+    int jobs;
+    char *dir;
+    cJSON *catches; /* array of what each scenario says it catches */
+};
+
+static cJSON *mutant_json(enum mutant m)
+{
+    const struct mutant_info *info = mutant_info(m);
+    cJSON *row = cJSON_CreateObject();
+
+    cJSON_AddStringToObject(row, "name", info->name);
+    cJSON_AddStringToObject(row, "part", info->part);
+    cJSON_AddStringToObject(row, "does", info->sentence);
+    cJSON_AddStringToObject(row, "rule", info->rule);
+    return row;
+}
+
+static void print_doc(const cJSON *doc)
+{
+    char *text = cJSON_Print(doc);
+
+    printf("%s\n", text);
+    free(text);
+}
+
+static int print_names(bool json)
+{
+    cJSON *list = cJSON_CreateArray();
+
+    for (int m = MUTANT_none + 1; m < MUTANT_COUNT; m++) {
+        const struct mutant_info *info = mutant_info((enum mutant)m);
+        if (json)
+            cJSON_AddItemToArray(list, mutant_json((enum mutant)m));
+        else
+            printf("%-30s %-8s %s\n", info->name, info->part, info->sentence);
+    }
+    if (json)
+        print_doc(list);
+    cJSON_Delete(list);
+    return 0;
+}
+
+static bool has_finding(struct runfile *rf, int scenario, const char *rule)
+{
+    cJSON *rows = runfile_rows(
+        rf, "SELECT rule FROM finding WHERE scenario=?1 AND verdict IN ('fail', 'error')",
+        scenario);
+    const cJSON *row;
+    bool found = false;
+
+    cJSON_ArrayForEach(row, rows)
+    {
+        const char *broken = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(row, "rule"));
+        found = found || (broken && strcmp(broken, rule) == 0);
+    }
+    cJSON_Delete(rows);
+    return found;
+}
+
+static void read_cells(const struct matrix *m, const char *path, struct row *row)
+{
+    char *why = NULL;
+    struct runfile *rf = runfile_open(path, false, &why);
+
+    free(why);
+    for (int i = 0; rf && i < m->count; i++) {
+        enum verdict v = score_verdict(rf, i + 1);
+        row->worst = verdict_worst(row->worst, v);
+        if (row->mutant != MUTANT_none && has_finding(rf, i + 1, mutant_info(row->mutant)->rule))
+            row->cells[i] = CELL_caught;
+        else
+            row->cells[i] = v == VERDICT_fail || v == VERDICT_error ? CELL_other : CELL_pass;
+        row->caught += row->cells[i] == CELL_caught;
+    }
+    runfile_close(rf);
+}
+
+/* Plays all scenarios against one stack. @return false with the exit code in @p code. */
+static bool play_row(const struct matrix *m, struct row *row, int *code)
+{
+    struct stage_options options = *m->options;
+    const struct suite suite = {
+        .options = &options, .files = m->files, .jobs = m->jobs, .silent = true};
+    const char *name = row->mutant == MUTANT_none ? "honest" : mutant_info(row->mutant)->name;
+    char *path = mem_printf("%s/%s.db", m->dir, name), *why = NULL;
+    enum verdict verdict;
+    enum suite_end end;
+
+    options.mutant = row->mutant;
+    talk(TALK_info, "playing %s", name);
+    end = suite_play(&suite, path, &verdict, &why);
+    if (end == SUITE_complete)
+        read_cells(m, path, row);
+    else
+        *code = end == SUITE_interrupted ? 130 : args_error(&command_mutants, "%s", why);
+    unlink(path);
+    free(path);
+    free(why);
+    return end == SUITE_complete;
+}
+
+static bool claims(const struct matrix *m, int scenario, enum mutant mutant)
+{
+    const cJSON *name;
+
+    cJSON_ArrayForEach(name,
+                       cJSON_GetArrayItem(m->catches, scenario)) if (mutant_of(name->valuestring) ==
+                                                                     mutant) return true;
+    return false;
+}
+
+/* Scenarios that say they catch the row's mutant and do not. */
+static int broken_claims(const struct matrix *m, const struct row *row)
+{
+    int broken = 0;
+
+    for (int i = 0; row->mutant != MUTANT_none && i < m->count; i++)
+        if (claims(m, i, row->mutant) && row->cells[i] != CELL_caught) {
+            talk(TALK_error, "%s says it catches %s and does not", m->names[i],
+                 mutant_info(row->mutant)->name);
+            broken++;
+        }
+    return broken;
+}
+
+static void print_table(const struct matrix *m, const struct row *rows, int count)
+{
+    static const char *const marks[] = {
+        [CELL_pass] = " .", [CELL_other] = " x", [CELL_caught] = " C"};
+
+    for (int i = 0; i < m->count; i++)
+        printf("%2d  %s\n", i + 1, m->names[i]);
+    printf("\n%-32s", "");
+    for (int i = 0; i < m->count; i++)
+        printf("%2d", (i + 1) % 100);
+    printf("\n");
+    for (int r = 0; r < count; r++) {
+        bool honest = rows[r].mutant == MUTANT_none;
+        printf("%-32s", honest ? "the honest stack" : mutant_info(rows[r].mutant)->name);
+        for (int i = 0; i < m->count; i++)
+            printf("%s", marks[rows[r].cells[i]]);
+        printf("  %s\n", honest           ? verdict_name(rows[r].worst)
+                         : rows[r].caught ? "caught"
+                                          : "NOT CAUGHT");
+    }
+    printf("\nC caught by the rule it was made for, x another finding, . nothing found\n");
+}
+
+static void print_json(const struct matrix *m, const struct row *rows, int count)
+{
+    cJSON *doc = cJSON_CreateObject(), *list = cJSON_AddArrayToObject(doc, "mutants");
+
+    cJSON_AddStringToObject(doc, "honest", verdict_name(rows[0].worst));
+    for (int r = 1; r < count; r++) {
+        cJSON *row = mutant_json(rows[r].mutant), *by;
+        cJSON_AddBoolToObject(row, "caught", rows[r].caught > 0);
+        by = cJSON_AddArrayToObject(row, "by");
+        for (int i = 0; i < m->count; i++)
+            if (rows[r].cells[i] == CELL_caught)
+                cJSON_AddItemToArray(by, cJSON_CreateString(m->names[i]));
+        cJSON_AddItemToArray(list, row);
+    }
+    print_doc(doc);
+    cJSON_Delete(doc);
+}
+
+/* Takes @p file into the matrix, unless it is one of many and catches nothing. */
+static bool read_head(struct matrix *m, char *file, char **why)
+{
+    struct stage_head head;
+
+    if (!stage_read(m->options, file, &head, why))
+        return false;
+    if (!m->only_catching || cJSON_GetArraySize(head.catches) > 0) {
+        m->files[m->count] = file;
+        m->names[m->count++] = mem_text(head.name);
+        cJSON_AddItemToArray(m->catches, cJSON_Duplicate(head.catches, 1));
+    }
+    stage_head_fini(&head);
+    return true;
+}
+
+static bool read_heads(struct matrix *m, char *const *files, char **why)
+{
+    size_t most = 1;
+
+    m->catches = cJSON_CreateArray();
+    while (files[most - 1])
+        most++;
+    m->files = mem_new(most * sizeof(*m->files));
+    m->names = mem_new(most * sizeof(*m->names));
+    for (; *files; files++)
+        if (!read_head(m, *files, why))
+            return false;
+    return true;
+}
+
+/* Plays the honest stack and the mutants (@p only: MUTANT_none for all) and prints what came. */
+static int play(struct matrix *m, enum mutant only, bool json)
+{
+    struct row *rows = mem_new(MUTANT_COUNT * sizeof(*rows));
+    int count = 0, code = 0, bad = 0;
+
+    for (int mutant = MUTANT_none; mutant < MUTANT_COUNT && code == 0; mutant++) {
+        if (only != MUTANT_none && mutant != MUTANT_none && mutant != (int)only)
+            continue;
+        rows[count].mutant = (enum mutant)mutant;
+        rows[count].cells = mem_new((size_t)m->count + 1);
+        if (!play_row(m, &rows[count], &code))
+            break;
+        bad += mutant == MUTANT_none ? rows[count].worst > VERDICT_pass : !rows[count].caught;
+        bad += broken_claims(m, &rows[count]);
+        count++;
+    }
+    if (code == 0) {
+        if (json)
+            print_json(m, rows, count);
+        else
+            print_table(m, rows, count);
+        code = bad > 0;
+    }
+    for (int i = 0; i < MUTANT_COUNT; i++)
+        free(rows[i].cells);
+    free(rows);
+    return code;
+}
+
+static int play_files(struct matrix *m, char *const *files, enum mutant only, bool json)
+{
+    char dir[] = "/tmp/chargerig-mutants.------", *why = NULL;
+    int code;
+
+    memset(dir + sizeof(dir) - 7, 'X', 6); /* as mkdtemp wants it */
+    m->dir = mkdtemp(dir);
+    if (!m->dir)
+        return args_error(&command_mutants, "no folder can be made in /tmp");
+    code =
+        read_heads(m, files, &why) ? play(m, only, json) : args_error(&command_mutants, "%s", why);
+    rmdir(dir);
+    for (int i = 0; i < m->count; i++)
+        free(m->names[i]);
+    free(m->names);
+    free(m->files);
+    cJSON_Delete(m->catches);
+    free(why);
+    return code;
+}
+
+static int run(int argc, char **argv)
+{
+    static const char *const formats[] = {"table", "json", NULL};
+    const char *format = "table", *name = NULL;
+    int64_t seed = 1, jobs = 2;
+    bool names = false;
+    const struct arg rows[] = {
+        {"--mutant", ARG_text, &name, NULL}, {"--seed", ARG_number, &seed, NULL},
+        {"--jobs", ARG_number, &jobs, NULL}, {"--format", ARG_word, &format, formats},
+        {"--names", ARG_flag, &names, NULL}, {NULL, ARG_flag, NULL, NULL}};
+    struct stage_options options = {.wire = "mem", .pace = "free"};
+    struct matrix m = {.options = &options};
+    char *data, *why = NULL, **files;
+    int count, code;
+    enum args got = args_read(&command_mutants, argc, argv, rows, &count);
+
+    if (got != ARGS_go)
+        return args_exit(got);
+    if (names)
+        return print_names(strcmp(format, "json") == 0);
+    if (name && mutant_of(name) == MUTANT_COUNT)
+        return args_error(&command_mutants, "there is no mutant \"%s\" (--names lists them)", name);
+    data = folder_data();
+    options.data_dir = data;
+    options.seed = (uint64_t)seed;
+    files = suite_files(&options, argv + 1, count, NULL, &why);
+    m.jobs = (int)jobs;
+    m.only_catching = count == 0;
+    code = files ? play_files(&m, files, name ? mutant_of(name) : MUTANT_none,
+                              strcmp(format, "json") == 0)
+                 : args_error(&command_mutants, "%s", why);
+    folder_free(files);
+    free(why);
+    free(data);
+    return code;
+}
+
+const struct command command_mutants = {
+    "mutants", "plays every scenario against every deliberate misbehaviour", help, run};

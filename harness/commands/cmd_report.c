@@ -1,0 +1,39 @@
+#include <stdlib.h>
+
+#include "commands/args.h"
+#include "commands/outputs.h"
+#include "host/folder.h"
+#include "write/report.h"
+
+static const char help[] =
+    "Usage: chargerig report RUN.db [--out DIR] [--format html|json|junit|table]\n"
+    "\n"
+    "Writes the reports of a run file: report.html, report.json and junit.xml into DIR, or one of\n"
+    "them to standard output.\n"
+    "\n"
+    "  --out DIR       where the files go (out)\n"
+    "  --format F      prints this one instead\n";
+
+static int run(int argc, char **argv)
+{
+    static const char *const formats[] = {"html", "json", "junit", "table", NULL};
+    const char *out = "out", *format = NULL;
+    const struct arg rows[] = {{"--out", ARG_text, &out, NULL},
+                               {"--format", ARG_word, &format, formats},
+                               {NULL, ARG_flag, NULL, NULL}};
+    char *why = NULL;
+    int count, code = 0;
+    enum args got = args_read(&command_report, argc, argv, rows, &count);
+
+    if (got != ARGS_go)
+        return args_exit(got);
+    if (count != 1)
+        return args_error(&command_report, "wants one run file, as in chargerig report out/run.db");
+    if (format ? !outputs_one(argv[1], format, NULL, &why)
+               : !folder_make(out, &why) || !outputs_write(argv[1], out, NULL, &why))
+        code = args_error(&command_report, "%s", why ? why : "the report cannot be written");
+    free(why);
+    return code;
+}
+
+const struct command command_report = {"report", "writes the reports of a run file", help, run};

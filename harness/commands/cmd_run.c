@@ -1,0 +1,207 @@
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/mem.h"
+#include "commands/args.h"
+#include "commands/outputs.h"
+#include "host/folder.h"
+#include "host/talk.h"
+#include "pki/keysmith_openssl.h"
+#include "run/suite.h"
+#include "wire/ws_url.h"
+
+#define ROOTS_MAX ((size_t)1 << 20)
+#define NO_JOBS   (-1) /* none were asked for */
+
+static const char help[] =
+    "Usage: chargerig run [OPTIONS] [SCENARIO or FOLDER]...\n"
+    "\n"
+    "Plays scenarios (all installed ones when none is named) against the system under test, "
+    "scores\n"
+    "them, prints the verdicts and writes run.db, report.html, report.json and junit.xml.\n"
+    "\n"
+    "  --sut FILE      which system under test: embedded (the default), or a Lua file that "
+    "returns\n"
+    "                  { csms = \"ws://...\" }, or { csms = env \"NAME\" } when it is a secret\n"
+    "  --csms URL      only the OCPP side is known, at this WebSocket; {station} in it stands for "
+    "the\n"
+    "                  station's id. What a desk or a biller would answer is inconclusive\n"
+    "  --ca FILE       PEM: who may have signed the certificate of a wss:// CSMS (the system's)\n"
+    "  --seed N        what people do a little differently (1)\n"
+    "  --wire WIRE     mem (in process, the default) or ws (real sockets)\n"
+    "  --pace PACE     free (the default), real, or Nx such as 10x\n"
+    "  --out DIR       where the files go (out)\n"
+    "  --ocpp V        stories that are told in several versions of OCPP: only in this one (1.6 "
+    "or\n"
+    "                  2.0.1). FILE@2.0.1 names one version of one story\n"
+    "  --filter WORD   only scenarios with this word in their file name or title\n"
+    "  --jobs N        as many worker processes: one a core, but 1 for a system under test from\n"
+    "                  outside, which would meet two stations of one name. What comes out is the\n"
+    "                  same with any number\n"
+    "  --mutant NAME   the embedded stack misbehaves in this way (chargerig mutants lists them)\n"
+    "  --junit FILE    writes junit.xml there, too\n"
+    "  --format F      what is printed: table (the default) or json\n"
+    "\n"
+    "Exit code: 0 pass, 1 fail, 2 inconclusive, 3 error, 130 interrupted (the run file is "
+    "readable\n"
+    "and says so).\n";
+
+struct wishes {
+    struct stage_options stage;
+    const char *out, *filter, *mutant, *sut, *junit, *format, *ca;
+    int64_t seed, jobs;
+};
+
+/* Checks what the words of the command line mean. @return 0, or the exit code after a sentence. */
+static int settle(struct wishes *w)
+{
+    w->stage.seed = (uint64_t)w->seed;
+    if (!suite_pace(w->stage.pace, &w->stage.pace_factor))
+        return args_error(&command_run, "--pace is free, real or Nx such as 10x, not \"%s\"",
+                          w->stage.pace);
+    if (w->jobs == NO_JOBS)
+        w->jobs = w->stage.csms_url ? 1 : suite_cores();
+    if (w->jobs < 1)
+        return args_error(&command_run, "--jobs wants a number from 1 on");
+    if (w->mutant && mutant_of(w->mutant) == MUTANT_COUNT)
+        return args_error(&command_run, "there is no mutant \"%s\" (chargerig mutants --names)",
+                          w->mutant);
+    if (w->mutant)
+        w->stage.mutant = mutant_of(w->mutant);
+    if (w->stage.csms_url && w->mutant)
+        return args_error(&command_run, "--mutant is for the embedded stack, not for --csms");
+    return 0;
+}
+
+static int end_code(enum suite_end end, enum verdict verdict)
+{
+    if (end == SUITE_interrupted)
+        return 130;
+    return end == SUITE_broken ? 3 : verdict_exit_code(verdict);
+}
+
+static int play(const struct wishes *w, char *const *files)
+{
+    const struct suite suite = {.options = &w->stage, .files = files, .jobs = (int)w->jobs};
+    char *path = mem_printf("%s/run.db", w->out);
+    char *why = NULL;
+    enum verdict verdict;
+    enum suite_end end = suite_play(&suite, path, &verdict, &why);
+    int code = end_code(end, verdict);
+
+    if (end == SUITE_broken)
+        args_error(&command_run, "%s", why);
+    else if (!outputs_write(path, w->out, w->junit, &why))
+        code = args_error(&command_run, "%s", why);
+    free(why);
+    why = NULL;
+    if (end != SUITE_broken && strcmp(w->format, "json") == 0)
+        outputs_one(path, "json", NULL, &why);
+    else if (end != SUITE_broken)
+        outputs_summary(path, w->out);
+    if (end == SUITE_interrupted)
+        talk(TALK_warning, "interrupted: %s holds what was played", path);
+    free(why);
+    free(path);
+    return code;
+}
+
+static char *read_roots(const char *path, char **why)
+{
+    char *text = folder_read(path, ROOTS_MAX, why);
+    struct keysmith *ks = keysmith_openssl_new();
+    struct certificate_facts facts;
+
+    if (text && (!ks->ops->read(ks, text, &facts) || facts.is_request)) {
+        *why = mem_printf("there is no certificate (PEM) in %s", path);
+        free(text);
+        text = NULL;
+    }
+    keysmith_openssl_free(ks);
+    return text;
+}
+
+/* Who is believed as a CSMS behind wss://. */
+static char *roots_of(const struct wishes *w, char **why)
+{
+    static const char system_roots[] = "/etc/ssl/certs/ca-certificates.crt";
+
+    bool tls = w->stage.csms_url && strncasecmp(w->stage.csms_url, "wss://", 6) == 0;
+
+    if (w->ca && !tls) {
+        *why = mem_text("--ca is for a CSMS at wss://...");
+        return NULL;
+    }
+    if (w->ca)
+        return read_roots(w->ca, why);
+    if (!tls || !folder_has(system_roots))
+        return NULL;
+    return folder_read(system_roots, ROOTS_MAX, why);
+}
+
+static int run(int argc, char **argv)
+{
+    static const char *const formats[] = {"table", "json", NULL};
+    static const char *const wires[] = {"mem", "ws", NULL};
+    static const char *const versions[] = {"1.6", "2.0.1", NULL};
+    char *data = folder_data(), *why = NULL, *csms = NULL, *shown = NULL, *roots = NULL;
+    struct wishes w = {.stage = {.wire = "mem", .pace = "free", .data_dir = data},
+                       .out = "out",
+                       .sut = "embedded",
+                       .format = "table",
+                       .seed = 1,
+                       .jobs = NO_JOBS};
+    const struct arg rows[] = {{"--sut", ARG_text, &w.sut, NULL},
+                               {"--csms", ARG_text, &w.stage.csms_url, NULL},
+                               {"--seed", ARG_number, &w.seed, NULL},
+                               {"--wire", ARG_word, &w.stage.wire, wires},
+                               {"--pace", ARG_text, &w.stage.pace, NULL},
+                               {"--out", ARG_text, &w.out, NULL},
+                               {"--ocpp", ARG_word, &w.stage.ocpp, versions},
+                               {"--filter", ARG_text, &w.filter, NULL},
+                               {"--jobs", ARG_number, &w.jobs, NULL},
+                               {"--mutant", ARG_text, &w.mutant, NULL},
+                               {"--junit", ARG_text, &w.junit, NULL},
+                               {"--format", ARG_word, &w.format, formats},
+                               {"--ca", ARG_text, &w.ca, NULL},
+                               {NULL, ARG_flag, NULL, NULL}};
+    char **files = NULL;
+    int count, code;
+    enum args got = args_read(&command_run, argc, argv, rows, &count);
+
+    if (got != ARGS_go) {
+        code = args_exit(got);
+    } else if (!sut_file_read(w.sut, &csms, &shown, &why)) {
+        code = args_error(&command_run, "%s", why);
+    } else {
+        if (csms)
+            w.stage.csms_url = csms;
+        else if (w.stage.csms_url)
+            shown = ws_url_shown(w.stage.csms_url);
+        w.stage.csms_shown = shown;
+        code = settle(&w);
+        roots = code == 0 ? roots_of(&w, &why) : NULL;
+        w.stage.csms_roots = roots;
+        if (why)
+            code = args_error(&command_run, "%s", why);
+        if (code == 0) {
+            files = suite_files(&w.stage, argv + 1, count, w.filter, &why);
+            if (!files || !folder_make(w.out, &why))
+                code = args_error(&command_run, "%s", why);
+            else
+                code = play(&w, files);
+        }
+    }
+    folder_free(files);
+    free(csms);
+    free(shown);
+    free(roots);
+    free(why);
+    free(data);
+    return code;
+}
+
+const struct command command_run = {"run", "plays scenarios and scores them", help, run};

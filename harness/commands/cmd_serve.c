@@ -1,0 +1,155 @@
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/mem.h"
+#include "commands/args.h"
+#include "host/zone.h"
+#include "pki/keysmith_openssl.h"
+#include "refstack/refstack.h"
+#include "server/serve_tls.h"
+#include "server/server.h"
+#include "wire/loop.h"
+
+static const char help[] =
+    "Usage: chargerig serve [OPTIONS]\n"
+    "\n"
+    "Serves the reference stack (CSMS, support desk, billing) in real time: OCPP-J at\n"
+    "ws://HOST:PORT/ocpp/{station}, the HTTP API at /api/, a page for people at /.\n"
+    "Prints one line on stdout when it is ready; SIGTERM or SIGINT ends it.\n"
+    "\n"
+    "  --host ADDRESS    (127.0.0.1) another one needs --token-env\n"
+    "  --port N          (9000) 0: a free one from 9100 to 9999\n"
+    "  --db FILE         keep everything in this SQLite file (else in memory)\n"
+    "  --token-env NAME  the API asks for the bearer token in this environment variable\n"
+    "  --zone NAME       (UTC) the zone of local times in tariffs and calendars\n"
+    "  --mutant NAME     misbehave in this one way (chargerig mutants --names)\n"
+    "  --quiet-csms      answer stations, but send them nothing unasked\n"
+    "  --tls-port N      wss://HOST:N/ocpp/{station}, too (0: a free one); with it either\n"
+    "  --tls-cert FILE --tls-key FILE  PEM: what the server shows,\n"
+    "  --client-ca FILE  and who signs the certificates of stations; or\n"
+    "  --tls-test-ca DIR test authorities, made now; DIR gets csms-root.pem for stations to\n"
+    "                    trust and station-ca.pem, station-ca.key to sign their certificates\n"
+    "\n"
+    "Exit code: 0 after SIGTERM, 130 after SIGINT, 3 when it cannot serve.\n";
+
+struct wishes {
+    const char *host, *db, *token_env, *zone, *mutant;
+    int64_t port;
+    bool quiet;
+    struct serve_tls_wishes tls;
+};
+
+/* Serves until a signal comes. @return the exit code */
+static int serve(const struct command *c, const struct refstack_config *stack,
+                 const struct server_config *config, const struct serve_tls *tls)
+{
+    struct loop *loop = loop_new(stack->clk, 1);
+    struct server *server = NULL;
+    struct refstack *rs;
+    char *why = NULL;
+    int code;
+
+    rs = refstack_new(stack, &why);
+    if (rs)
+        server = server_new(loop, rs, config, &why);
+    if (!server || (tls && serve_tls_listen(tls, server, &why) == 0)) {
+        code = args_error(c, "%s", why);
+        goto done;
+    }
+    printf("chargerig serves http://%s:%d/ and ws://%s:%d/ocpp/{station}", config->host,
+           server_port(server), config->host, server_port(server));
+    if (tls)
+        printf(" and wss://%s:%d/ocpp/{station}", config->host, server_tls_port(server));
+    putchar('\n');
+    fflush(stdout);
+    while (loop_turn(loop, VCLOCK_NEVER, 0) != LOOP_signal)
+        ;
+    code = loop_signal(loop) == SIGINT ? 130 : 0;
+done:
+    server_free(server);
+    refstack_free(rs);
+    loop_free(loop);
+    free(why);
+    return code;
+}
+
+static int read_wishes(const struct command *c, const struct wishes *w,
+                       struct refstack_config *stack, struct server_config *config, char rule[64])
+{
+    stack->mutant = w->mutant ? mutant_of(w->mutant) : MUTANT_none;
+    if (stack->mutant == MUTANT_COUNT)
+        return args_error(c, "there is no mutant \"%s\" (chargerig mutants --names)", w->mutant);
+    if (w->port > 65535 || w->tls.port > 65535)
+        return args_error(c, "a port is a number from 0 to 65535");
+    if (!zone_rule(w->zone, rule))
+        return args_error(c, "there is no time zone \"%s\" in /usr/share/zoneinfo", w->zone);
+    if (w->token_env) {
+        config->token = getenv(w->token_env);
+        if (!config->token || !*config->token)
+            return args_error(c, "--token-env: the environment has no %s", w->token_env);
+    }
+    stack->db_path = w->db;
+    stack->quiet = w->quiet;
+    stack->heartbeat_s = 300;
+    stack->zone_rule = rule;
+    config->host = w->host;
+    config->port = (int)w->port;
+    return 0;
+}
+
+static int run(int argc, char **argv);
+
+const struct command command_serve = {"serve", "serves the reference stack for others to use", help,
+                                      run};
+
+static int run(int argc, char **argv)
+{
+    struct wishes w = {.host = "127.0.0.1", .zone = "UTC", .port = 9000, .tls = {.port = -1}};
+    const struct arg rows[] = {
+        {"--host", ARG_text, &w.host, NULL},
+        {"--port", ARG_number, &w.port, NULL},
+        {"--db", ARG_text, &w.db, NULL},
+        {"--token-env", ARG_text, &w.token_env, NULL},
+        {"--zone", ARG_text, &w.zone, NULL},
+        {"--mutant", ARG_text, &w.mutant, NULL},
+        {"--quiet-csms", ARG_flag, &w.quiet, NULL},
+        {"--tls-port", ARG_number, &w.tls.port, NULL},
+        {"--tls-cert", ARG_text, &w.tls.cert, NULL},
+        {"--tls-key", ARG_text, &w.tls.key, NULL},
+        {"--client-ca", ARG_text, &w.tls.client_ca, NULL},
+        {"--tls-test-ca", ARG_text, &w.tls.test_ca, NULL},
+        {NULL, ARG_flag, NULL, NULL},
+    };
+    struct refstack_config stack = {0};
+    struct server_config config = {0};
+    struct serve_tls *tls;
+    char rule[64], *why = NULL;
+    int rest, code;
+    enum args got = args_read(&command_serve, argc, argv, rows, &rest);
+
+    if (got != ARGS_go)
+        return args_exit(got);
+    if (rest > 0)
+        return args_error(&command_serve, "it takes no arguments, but was given \"%s\"", argv[1]);
+    code = read_wishes(&command_serve, &w, &stack, &config, rule);
+    if (code)
+        return code;
+    tls = serve_tls_new(&w.tls, loop_machine_ms(), &why);
+    if (why) {
+        code = args_error(&command_serve, "%s", why);
+        free(why);
+        return code;
+    }
+    stack.keysmith = keysmith_openssl_new();
+    stack.trust = serve_tls_trust;
+    stack.trust_ctx = tls;
+    stack.clk = vclock_new(loop_machine_ms());
+    code = serve(&command_serve, &stack, &config, tls);
+    vclock_free(stack.clk);
+    keysmith_openssl_free(stack.keysmith);
+    serve_tls_free(tls);
+    return code;
+}

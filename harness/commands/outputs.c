@@ -1,0 +1,193 @@
+#include "commands/outputs.h"
+
+#include <errno.h>
+#include <lauxlib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "host/folder.h"
+#include "run/stage.h"
+#include "script/option.h"
+#include "script/script.h"
+#include "verbs/verbs.h"
+#include "wire/ws_url.h"
+#include "write/report.h"
+
+static const struct report_writer *writer_of(const char *name)
+{
+    for (size_t i = 0; report_all[i]; i++)
+        if (strcmp(report_all[i]->name, name) == 0)
+            return report_all[i];
+    return NULL;
+}
+
+static bool write_to(struct runfile *rf, const struct report_writer *w, const char *file,
+                     char **why)
+{
+    FILE *out = fopen(file, "we");
+    bool ok = out && w->write(rf, out) == S_OK;
+
+    if (out && fclose(out) != 0)
+        ok = false;
+    if (!ok)
+        *why = mem_printf("%s cannot be written: %s", file, strerror(errno));
+    return ok;
+}
+
+bool outputs_write(const char *run_db, const char *dir, const char *junit, char **why)
+{
+    struct runfile *rf = runfile_open(run_db, false, why);
+    bool ok = rf != NULL;
+
+    for (size_t i = 0; ok && report_all[i]; i++) {
+        char *file;
+        if (!report_all[i]->file)
+            continue;
+        file = mem_printf("%s/%s", dir, report_all[i]->file);
+        ok = write_to(rf, report_all[i], file, why);
+        free(file);
+    }
+    if (ok && junit)
+        ok = write_to(rf, writer_of("junit"), junit, why);
+    runfile_close(rf);
+    return ok;
+}
+
+bool outputs_one(const char *run_db, const char *name, const char *file, char **why)
+{
+    const struct report_writer *w = writer_of(name);
+    struct runfile *rf = runfile_open(run_db, false, why);
+    bool ok = false;
+
+    if (rf && file)
+        ok = write_to(rf, w, file, why);
+    else if (rf)
+        ok = w->write(rf, stdout) == S_OK;
+    runfile_close(rf);
+    return ok;
+}
+
+void outputs_summary(const char *run_db, const char *dir)
+{
+    char *why = NULL;
+    struct runfile *rf = runfile_open(run_db, false, &why);
+    const struct report_writer *table = writer_of("table");
+    char *digest;
+
+    free(why);
+    if (!rf)
+        return;
+    if (table)
+        table->write(rf, stdout);
+    digest = runfile_fact(rf, "digest");
+    if (dir)
+        printf("report: %s/report.html\ndigest: %s\n", dir, digest ? digest : "none");
+    free(digest);
+    runfile_close(rf);
+}
+
+/* A kind of data file: its verbs, the first of which takes the table that the file returns. */
+struct data_file {
+    const char *kind; /* as script_seal_data() takes it */
+    const struct script_verb *verbs;
+    const char *const *words; /* those of the verbs, and of the story's, that it may use */
+};
+
+/* Runs @p path, which returns a table, as `VERB(that table)` in a sandbox. @return false with
+ * @p why. */
+static bool run_data_file(struct stage *st, const struct data_file *df, const char *path,
+                          char **why)
+{
+    char *text = folder_read(path, 1 << 20, why), *source, *chunk;
+    bool ok;
+
+    if (!text)
+        return false;
+    /* one line with the file's first, so that line numbers stay those of the file */
+    source = mem_printf("%s((function() %s\nend)())", df->verbs->name, text);
+    chunk = mem_printf("@%s", path);
+    st->clk = vclock_new(0);
+    st->script = script_new(st->clk, 1, st);
+    verbs_add_all(st->script);
+    script_add_verbs(st->script, df->verbs);
+    script_seal_data(st->script, df->kind, df->words);
+    ok = script_load(st->script, chunk, source) == S_OK;
+    if (!ok)
+        *why = mem_text(script_error(st->script));
+    script_free(st->script);
+    vclock_free(st->clk);
+    free(chunk);
+    free(source);
+    free(text);
+    return ok;
+}
+
+static int verb_sla(lua_State *L)
+{
+    lua_settop(L, 1);
+    if (lua_type(L, 1) != LUA_TTABLE)
+        script_raise(L, "an SLA file returns a table { ... }, not a %s", luaL_typename(L, 1));
+    lua_pushliteral(L, "sla");
+    lua_insert(L, 1);
+    expect_take(L, "sla", script_stage(L)->expect);
+    return 0;
+}
+
+cJSON *sla_file_read(const char *path, char **why)
+{
+    static const struct script_verb verbs[] = {{NULL, "sla", verb_sla}, {NULL, NULL, NULL}};
+    static const char *const words[] = {"sla", NULL};
+    static const struct data_file df = {"an SLA file, which returns a table such as { first_reply "
+                                        "= \"20 min\" } and knows only Lua's own words",
+                                        verbs, words};
+    struct stage st = {.expect = cJSON_CreateObject()};
+
+    if (run_data_file(&st, &df, path, why))
+        return st.expect;
+    cJSON_Delete(st.expect);
+    return NULL;
+}
+
+/* The head of a SUT profile: its address is kept in stage.source, as it may be shown in stage.name.
+ */
+static int verb_sut(lua_State *L)
+{
+    struct stage *st = script_stage(L);
+    const char *name = "", *csms;
+    int at = 0;
+    const struct option rows[] = {
+        {"name", OPTION_text, &name}, {"csms", OPTION_any, &at}, {NULL, OPTION_any, NULL}};
+
+    option_read(L, 1, "SUT profile", rows);
+    if (!at)
+        script_raise(
+            L, "SUT profile: csms is missing, as in csms = \"ws://127.0.0.1:9000/{station}\"");
+    csms = option_secret(L, at, "SUT profile: csms");
+    free(st->source);
+    free(st->name);
+    st->source = mem_text(csms);
+    st->name =
+        lua_type(L, at) == LUA_TSTRING ? ws_url_shown(csms) : mem_text(luaL_tolstring(L, at, NULL));
+    return 0;
+}
+
+bool sut_file_read(const char *path, char **csms, char **shown, char **why)
+{
+    static const struct script_verb verbs[] = {{NULL, "sut", verb_sut}, {NULL, NULL, NULL}};
+    static const char *const words[] = {"sut", "env", NULL};
+    static const struct data_file df = {"a SUT profile, which returns a table such as { csms = "
+                                        "\"ws://127.0.0.1:9000/{station}\" } and knows only "
+                                        "Lua's own words and env",
+                                        verbs, words};
+    struct stage st = {.expect = NULL};
+    bool ok;
+
+    if (strcmp(path, "embedded") == 0)
+        return true;
+    ok = run_data_file(&st, &df, path, why);
+    *csms = st.source;
+    *shown = st.name;
+    return ok;
+}

@@ -1,0 +1,518 @@
+#include "host/store.h"
+
+#include <assert.h>
+#include <openssl/evp.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "ocpp/whole.h"
+
+#define BATCH 5000 /* rows in one transaction */
+
+/* The first column is always scenario, but in run; - marks columns that may differ between two runs
+ * of one seed. */
+/* clang-format off */
+#define TABLE_LIST(X)                                                                              \
+    X(run, "key TEXT PRIMARY KEY", "value")                                                        \
+    X(scenario, "scenario INTEGER PRIMARY KEY", "name", "file", "source", "zone", "zone_rule",     \
+      "begins_ms", "ends_ms", "seed", "state", "error", "expect", "catches", "can", "about")       \
+    X(zone, "scenario", "from_ms", "offset_s")                                                     \
+    X(actor, "scenario", "id", "kind", "name", "data")                                             \
+    X(event, "scenario", "seq", "virt_ms", "-wall_us", "actor", "kind", "cause", "data")           \
+    X(frame, "scenario", "seq", "actor", "dir", "text")                                            \
+    X(ticket, "scenario", "ticket", "data")                                                        \
+    X(ticket_event, "scenario", "seq", "ticket", "at_ms", "name", "by", "role", "text", "data")    \
+    X(account, "scenario", "account", "person", "delivery")                                        \
+    X(token, "scenario", "token", "account", "status")                                             \
+    X(tariff, "scenario", "name", "data")                                                          \
+    X(truth, "scenario", "session", "driver", "token", "account", "station", "connector",          \
+      "transaction_id", "plugged_ms", "started_ms", "stopped_ms", "unplugged_ms", "mj",            \
+      "register_mj", "reason")                                                                     \
+    X(truth_quarter, "scenario", "session", "from_ms", "mj")                                       \
+    X(truth_phase, "scenario", "session", "kind", "from_ms", "to_ms")                              \
+    X(sut_session, "scenario", "ref", "data")                                                      \
+    X(invoice, "scenario", "invoice", "account", "kind", "credits", "issued_ms", "currency",       \
+      "net", "tax", "gross", "delivery", "data")                                                   \
+    X(invoice_line, "scenario", "invoice", "line", "station", "connector", "transaction_id",       \
+      "kind", "quantity", "unit", "price", "net", "tax_percent", "from_ms", "to_ms", "text")       \
+    X(finding, "scenario", "id", "scorer", "verdict", "rule", "sentence", "evidence", "source")    \
+    X(score, "scenario", "scorer", "verdict", "data")
+/* clang-format on */
+
+#define X(name, ...) TABLE_##name,
+enum table { TABLE_LIST(X) TABLE_COUNT };
+#undef X
+
+enum { COLUMNS = 18 };
+
+static const struct table_def {
+    const char *name;
+    const char *columns[COLUMNS];
+} tables[TABLE_COUNT] = {
+#define X(name, ...) [TABLE_##name] = {#name, {__VA_ARGS__}},
+    TABLE_LIST(X)
+#undef X
+};
+
+struct store {
+    sqlite3 *db;
+    sqlite3_stmt *insert[TABLE_COUNT];
+    int scenario;
+    int waiting; /* rows in the open transaction */
+    bool open;   /* a transaction is */
+    char *path, *problem;
+    int64_t begin_us;
+};
+
+static int64_t monotonic_us(void)
+{
+    struct timespec ts;
+
+    clock_gettime(CLOCK_MONOTONIC, &ts);
+    return (int64_t)ts.tv_sec * 1000000 + ts.tv_nsec / 1000;
+}
+
+/* The bare name of a column of table_def. */
+static void column_name(const char *column, char out[32])
+{
+    snprintf(out, 32, "%.*s", (int)strcspn(column, " "), column);
+    if (out[0] == '-')
+        memmove(out, out + 1, strlen(out));
+}
+
+static void failed(struct store *s)
+{
+    int code = sqlite3_errcode(s->db);
+
+    if (s->problem)
+        return;
+    s->problem = mem_printf("the run file %s cannot be written: %s", s->path,
+                            code == SQLITE_FULL ? "the disk is full" : sqlite3_errmsg(s->db));
+}
+
+static void execute(struct store *s, const char *sql)
+{
+    if (!s->problem && sqlite3_exec(s->db, sql, NULL, NULL, NULL) != SQLITE_OK)
+        failed(s);
+}
+
+static void make_tables(struct store *s)
+{
+    for (int t = 0; t < TABLE_COUNT; t++) {
+        char sql[800];
+        size_t at = (size_t)snprintf(sql, sizeof(sql), "CREATE TABLE %s(", tables[t].name);
+        for (int c = 0; tables[t].columns[c]; c++) {
+            const char *column = tables[t].columns[c];
+            at += (size_t)snprintf(sql + at, sizeof(sql) - at, "%s%s", c ? ", " : "",
+                                   column + (column[0] == '-'));
+        }
+        snprintf(sql + at, sizeof(sql) - at, ")");
+        execute(s, sql);
+    }
+    execute(s, "CREATE INDEX event_seq ON event(scenario, seq);"
+               "CREATE INDEX frame_seq ON frame(scenario, seq)");
+}
+
+struct store *store_new(const char *path, char **why)
+{
+    struct store *s = mem_new(sizeof(*s));
+
+    s->begin_us = monotonic_us();
+    s->path = mem_text(path ? path : ":memory:");
+    if (path)
+        unlink(path);
+    if (sqlite3_open_v2(s->path, &s->db,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+                        NULL) != SQLITE_OK)
+        failed(s);
+    execute(s, "PRAGMA journal_mode=DELETE; PRAGMA synchronous=OFF; PRAGMA cache_size=-16384; "
+               "BEGIN");
+    make_tables(s);
+    execute(s, "COMMIT");
+    if (!s->problem) {
+        store_run(s, "format", "1");
+        store_run(s, "state", "running");
+        store_flush(s);
+    }
+    if (!s->problem)
+        return s;
+    *why = s->problem;
+    s->problem = NULL;
+    store_free(s);
+    return NULL;
+}
+
+void store_flush(struct store *s)
+{
+    if (s->open)
+        execute(s, "COMMIT");
+    s->open = false;
+    s->waiting = 0;
+}
+
+enum status store_free(struct store *s)
+{
+    enum status st;
+
+    if (!s)
+        return S_OK;
+    store_flush(s);
+    st = s->problem ? S_SYSTEM : S_OK;
+    for (int t = 0; t < TABLE_COUNT; t++)
+        sqlite3_finalize(s->insert[t]);
+    sqlite3_close(s->db);
+    free(s->path);
+    free(s->problem);
+    free(s);
+    return st;
+}
+
+const char *store_problem(const struct store *s)
+{
+    return s->problem ? s->problem : "";
+}
+
+/* The statement that inserts a row into @p t, ready for binding; NULL when writing has failed. */
+static sqlite3_stmt *begin_row(struct store *s, enum table t)
+{
+    char sql[256];
+    size_t at;
+
+    if (s->problem)
+        return NULL;
+    if (!s->open) {
+        execute(s, "BEGIN");
+        s->open = true;
+    }
+    if (s->insert[t])
+        return s->insert[t];
+    at = (size_t)snprintf(sql, sizeof(sql), "INSERT OR REPLACE INTO %s VALUES(", tables[t].name);
+    for (int c = 0; tables[t].columns[c]; c++)
+        at += (size_t)snprintf(sql + at, sizeof(sql) - at, c ? ",?" : "?");
+    snprintf(sql + at, sizeof(sql) - at, ")");
+    if (sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &s->insert[t], NULL) !=
+        SQLITE_OK)
+        failed(s);
+    return s->insert[t];
+}
+
+static void end_row(struct store *s, sqlite3_stmt *row)
+{
+    if (sqlite3_step(row) != SQLITE_DONE)
+        failed(s);
+    sqlite3_reset(row);
+    sqlite3_clear_bindings(row);
+    if (++s->waiting >= BATCH)
+        store_flush(s);
+}
+
+/* Borrowed until end_row(). */
+static void bind_text(sqlite3_stmt *row, int column, const char *text)
+{
+    if (text)
+        sqlite3_bind_text(row, column, text, -1, SQLITE_STATIC);
+}
+
+static void bind_ms(sqlite3_stmt *row, int column, int64_t ms)
+{
+    if (ms != VCLOCK_NEVER)
+        sqlite3_bind_int64(row, column, ms);
+}
+
+static void bind_json(sqlite3_stmt *row, int column, const cJSON *value)
+{
+    if (cJSON_IsString(value)) {
+        bind_text(row, column, value->valuestring);
+    } else if (cJSON_IsBool(value)) {
+        sqlite3_bind_int(row, column, cJSON_IsTrue(value));
+    } else if (cJSON_IsNumber(value) && value->valuedouble == (double)whole_int(value, 0)) {
+        sqlite3_bind_int64(row, column, whole_int(value, 0));
+    } else if (cJSON_IsNumber(value)) {
+        sqlite3_bind_double(row, column, value->valuedouble);
+    } else if (value && !cJSON_IsNull(value)) {
+        sqlite3_bind_text(row, column, cJSON_PrintUnformatted(value), -1, free);
+    }
+}
+
+void store_run(struct store *s, const char *key, const char *value)
+{
+    sqlite3_stmt *row = begin_row(s, TABLE_run);
+
+    if (!row)
+        return;
+    bind_text(row, 1, key);
+    bind_text(row, 2, value);
+    end_row(s, row);
+}
+
+static enum table table_of(const char *name)
+{
+    int t = 0;
+
+    while (t < TABLE_COUNT && strcmp(tables[t].name, name) != 0)
+        t++;
+    assert(t < TABLE_COUNT);
+    return (enum table)t;
+}
+
+void store_row(struct store *s, const char *table, const cJSON *row)
+{
+    enum table t = table_of(table);
+    sqlite3_stmt *st = begin_row(s, t);
+
+    if (!st)
+        return;
+    sqlite3_bind_int(st, 1, s->scenario);
+    for (int c = 1; tables[t].columns[c]; c++)
+        bind_json(st, c + 1, cJSON_GetObjectItemCaseSensitive(row, tables[t].columns[c]));
+    end_row(s, st);
+}
+
+void store_begin(struct store *s, int scenario, const cJSON *row)
+{
+    s->scenario = scenario;
+    store_row(s, "scenario", row);
+    store_flush(s);
+}
+
+void store_end(struct store *s, const char *state, const char *error, int64_t ends_ms)
+{
+    sqlite3_stmt *st = NULL;
+
+    store_flush(s);
+    if (s->problem || sqlite3_prepare_v2(s->db,
+                                         "UPDATE scenario SET state=?2, error=?3, ends_ms=?4 "
+                                         "WHERE scenario=?1",
+                                         -1, &st, NULL) != SQLITE_OK)
+        return;
+    sqlite3_bind_int(st, 1, s->scenario);
+    bind_text(st, 2, state);
+    bind_text(st, 3, error);
+    sqlite3_bind_int64(st, 4, ends_ms);
+    if (sqlite3_step(st) != SQLITE_DONE)
+        failed(s);
+    sqlite3_finalize(st);
+}
+
+/* --- the sink of the event log --------------------------------------------------------------- */
+
+static void sink_actor(void *ctx, int id, enum actor_kind kind, const char *name, const char *data)
+{
+    struct store *s = ctx;
+    sqlite3_stmt *row = begin_row(s, TABLE_actor);
+
+    if (!row)
+        return;
+    sqlite3_bind_int(row, 1, s->scenario);
+    sqlite3_bind_int(row, 2, id);
+    bind_text(row, 3, actor_kind_name(kind));
+    bind_text(row, 4, name);
+    bind_text(row, 5, data);
+    end_row(s, row);
+}
+
+static void sink_event(void *ctx, const struct evlog_event *ev)
+{
+    struct store *s = ctx;
+    sqlite3_stmt *row = begin_row(s, TABLE_event);
+
+    if (!row)
+        return;
+    sqlite3_bind_int(row, 1, s->scenario);
+    sqlite3_bind_int64(row, 2, (int64_t)ev->seq);
+    sqlite3_bind_int64(row, 3, ev->virt_ms);
+    sqlite3_bind_int64(row, 4, monotonic_us() - s->begin_us);
+    sqlite3_bind_int(row, 5, ev->actor);
+    bind_text(row, 6, event_info(ev->kind)->name);
+    sqlite3_bind_int64(row, 7, (int64_t)ev->cause);
+    bind_text(row, 8, ev->data);
+    end_row(s, row);
+}
+
+static void sink_frame(void *ctx, const struct evlog_event *ev, const char *text, size_t len)
+{
+    struct store *s = ctx;
+    sqlite3_stmt *row = begin_row(s, TABLE_frame);
+
+    if (!row)
+        return;
+    sqlite3_bind_int(row, 1, s->scenario);
+    sqlite3_bind_int64(row, 2, (int64_t)ev->seq);
+    sqlite3_bind_int(row, 3, ev->actor);
+    bind_text(row, 4, ev->frame ? ev->frame->dir : NULL);
+    sqlite3_bind_text(row, 5, text, (int)len, SQLITE_STATIC);
+    end_row(s, row);
+}
+
+static void truth_parts(struct store *s, const struct truth *t)
+{
+    for (size_t i = 0; i < t->quarter_count; i++) {
+        sqlite3_stmt *row = begin_row(s, TABLE_truth_quarter);
+        if (!row)
+            return;
+        sqlite3_bind_int(row, 1, s->scenario);
+        sqlite3_bind_int(row, 2, t->session);
+        sqlite3_bind_int64(row, 3, t->quarters[i].from_ms);
+        sqlite3_bind_int64(row, 4, t->quarters[i].mj);
+        end_row(s, row);
+    }
+    for (size_t i = 0; i < t->phase_count; i++) {
+        sqlite3_stmt *row = begin_row(s, TABLE_truth_phase);
+        if (!row)
+            return;
+        sqlite3_bind_int(row, 1, s->scenario);
+        sqlite3_bind_int(row, 2, t->session);
+        bind_text(row, 3, t->phases[i].kind);
+        bind_ms(row, 4, t->phases[i].from_ms);
+        bind_ms(row, 5, t->phases[i].to_ms);
+        end_row(s, row);
+    }
+}
+
+static void sink_truth(void *ctx, const struct truth *t)
+{
+    struct store *s = ctx;
+    sqlite3_stmt *row = begin_row(s, TABLE_truth);
+
+    if (!row)
+        return;
+    sqlite3_bind_int(row, 1, s->scenario);
+    sqlite3_bind_int(row, 2, t->session);
+    bind_text(row, 3, t->driver);
+    bind_text(row, 4, t->token);
+    bind_text(row, 6, t->station);
+    sqlite3_bind_int(row, 7, t->connector);
+    if (t->transaction_text)
+        bind_text(row, 8, t->transaction_text);
+    else if (t->transaction_id)
+        sqlite3_bind_int64(row, 8, t->transaction_id);
+    bind_ms(row, 9, t->plugged_ms);
+    bind_ms(row, 10, t->started_ms);
+    bind_ms(row, 11, t->stopped_ms);
+    bind_ms(row, 12, t->unplugged_ms);
+    sqlite3_bind_int64(row, 13, t->mj);
+    sqlite3_bind_int64(row, 14, t->register_mj);
+    bind_text(row, 15, t->reason);
+    end_row(s, row);
+    truth_parts(s, t);
+}
+
+const struct evlog_sink store_sink = {sink_actor, sink_event, sink_frame, sink_truth};
+
+void store_own_truths(struct store *s)
+{
+    char *sql = mem_printf(
+        "UPDATE truth SET account=(SELECT account FROM token WHERE token.scenario=truth.scenario "
+        "AND token.token=truth.token) WHERE scenario=%d",
+        s->scenario);
+
+    store_flush(s);
+    execute(s, sql);
+    free(sql);
+}
+
+/* --- what two runs of one seed must agree in ------------------------------------------------- */
+
+/* Hashing letter by letter costs more than the letters. */
+struct digest {
+    EVP_MD_CTX *md;
+    size_t len;
+    unsigned char waiting[16384];
+};
+
+static void digest_flush(struct digest *d)
+{
+    EVP_DigestUpdate(d->md, d->waiting, d->len);
+    d->len = 0;
+}
+
+static void digest_add(struct digest *d, const void *bytes, size_t len)
+{
+    if (d->len + len > sizeof(d->waiting))
+        digest_flush(d);
+    if (len > sizeof(d->waiting)) {
+        EVP_DigestUpdate(d->md, bytes, len);
+        return;
+    }
+    memcpy(d->waiting + d->len, bytes, len);
+    d->len += len;
+}
+
+static void digest_row(struct digest *d, sqlite3_stmt *st, int columns)
+{
+    for (int c = 0; c < columns; c++) {
+        char type = (char)('0' + sqlite3_column_type(st, c));
+        const void *text = sqlite3_column_text(st, c);
+
+        digest_add(d, &type, 1);
+        if (text)
+            digest_add(d, text, (size_t)sqlite3_column_bytes(st, c));
+        digest_add(d, "", 1);
+    }
+}
+
+static void digest_table(struct store *s, const struct table_def *def, struct digest *d)
+{
+    char sql[600], name[32];
+    size_t at = (size_t)snprintf(sql, sizeof(sql), "SELECT ");
+    sqlite3_stmt *st = NULL;
+    int columns = 0;
+
+    for (int c = 0; def->columns[c]; c++) {
+        if (def->columns[c][0] == '-')
+            continue;
+        column_name(def->columns[c], name);
+        at += (size_t)snprintf(sql + at, sizeof(sql) - at, "%s%s", columns++ ? "," : "", name);
+    }
+    snprintf(sql + at, sizeof(sql) - at, " FROM %s ORDER BY scenario, rowid", def->name);
+    digest_add(d, def->name, strlen(def->name) + 1);
+    if (sqlite3_prepare_v2(s->db, sql, -1, &st, NULL) != SQLITE_OK)
+        return;
+    while (sqlite3_step(st) == SQLITE_ROW)
+        digest_row(d, st, columns);
+    sqlite3_finalize(st);
+}
+
+char *store_digest(struct store *s)
+{
+    struct digest d = {.md = EVP_MD_CTX_new()};
+    unsigned char hash[EVP_MAX_MD_SIZE];
+    unsigned int len = 0;
+    char *text = mem_new(2 * EVP_MAX_MD_SIZE + 1);
+
+    store_flush(s);
+    EVP_DigestInit_ex(d.md, EVP_sha256(), NULL);
+    for (int t = 0; t < TABLE_COUNT; t++)
+        if (t != TABLE_run && t != TABLE_finding && t != TABLE_score)
+            digest_table(s, &tables[t], &d);
+    digest_flush(&d);
+    EVP_DigestFinal_ex(d.md, hash, &len);
+    EVP_MD_CTX_free(d.md);
+    for (unsigned int i = 0; i < len; i++)
+        snprintf(text + (size_t)2 * i, 3, "%02x", hash[i]);
+    return text;
+}
+
+void store_merge(struct store *s, const char *path)
+{
+    char *sql;
+
+    store_flush(s);
+    sql = mem_printf("ATTACH '%s' AS part; BEGIN", path);
+    execute(s, sql);
+    free(sql);
+    for (int t = 0; t < TABLE_COUNT; t++) {
+        if (t == TABLE_run)
+            continue;
+        sql = mem_printf("INSERT INTO main.%s SELECT * FROM part.%s ORDER BY rowid", tables[t].name,
+                         tables[t].name);
+        execute(s, sql);
+        free(sql);
+    }
+    execute(s, "COMMIT; DETACH part");
+}

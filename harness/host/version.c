@@ -1,0 +1,3 @@
+#include "host/version.h"
+
+const char chargerig_version[] = CHARGERIG_VERSION;

@@ -1,0 +1,20 @@
+#include "refstack/billing/billing.h"
+#include "refstack/billing/billing_inside.h"
+
+bool billing_cost(struct refstack *rs, int64_t id, int64_t *micro, bool *shown)
+{
+    struct billing_session s;
+    struct billing_draft draft = {.lines = 0};
+    bool priced;
+
+    if (!billing_session_load(rs, id, false, &s) && !billing_session_so_far(rs, id, &s))
+        return false;
+    priced = billing_draft_add(rs, &draft, &s);
+    if (priced)
+        *micro = billing_draft_total(rs, &draft).gross;
+    if (shown)
+        *shown = draft.running_cost;
+    billing_draft_fini(&draft);
+    billing_session_fini(&s);
+    return priced;
+}

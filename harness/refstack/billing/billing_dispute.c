@@ -1,0 +1,297 @@
+/* A dispute is settled by looking again: every session of the invoice is rated once more, with the
+ * register that can be right.  The same sums: the bill stands, and is explained.  Others: the
+ * station's word was wrong, so it was wrong for others, too: all its invoiced sessions are looked
+ * at, and whoever's bill is wrong gets a credit note and a new invoice, asked for or not. */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "refstack/billing/billing_inside.h"
+
+/* One invoice looked at again. */
+struct review {
+    int64_t number;
+    char *account;
+    struct rating_span period;
+    int64_t net, gross, issued_wh;
+    struct billing_draft right;
+    bool wrong;
+    bool pays_nothing; /* only credited */
+};
+
+struct dispute {
+    struct billing *b;
+    cJSON *answer, *explanation, *affected;
+};
+
+static void explain(const struct dispute *d, char *take_sentence)
+{
+    cJSON_AddItemToArray(d->explanation, cJSON_CreateString(take_sentence));
+    free(take_sentence);
+}
+
+static int64_t *list_of(struct refstack *rs, sqlite3_stmt *q, size_t *count)
+{
+    int64_t *list = NULL;
+
+    *count = 0;
+    while (db_row(rs->db, q)) {
+        list = mem_resize(list, *count + 1, sizeof(*list));
+        list[(*count)++] = db_int(q, 0);
+    }
+    return list;
+}
+
+static bool load_head(struct billing *b, int64_t number, struct review *r)
+{
+    sqlite3_stmt *q = db_ask(b->rs->db,
+                             "SELECT account, period_from_ms, period_to_ms, net, gross FROM "
+                             "billing_invoice WHERE number = ? AND kind = 'invoice'",
+                             "i", number);
+
+    *r = (struct review){.number = number};
+    if (!db_row(b->rs->db, q))
+        return false;
+    r->account = mem_text(db_text(q, 0));
+    r->period = (struct rating_span){db_int(q, 1), db_int(q, 2)};
+    r->net = db_int(q, 3);
+    r->gross = db_int(q, 4);
+    db_done(q);
+    return true;
+}
+
+/* Energy on the invoice as it was issued. */
+static int64_t issued_wh(struct billing *b, int64_t number)
+{
+    return db_number(b->rs->db, 0,
+                     "SELECT SUM(quantity) / 1000 FROM billing_line WHERE number = ? AND "
+                     "kind = 'energy'",
+                     "i", number);
+}
+
+static bool review_load(struct billing *b, int64_t number, struct review *r)
+{
+    struct invoice_totals sum;
+    size_t count;
+    int64_t *list;
+
+    if (!load_head(b, number, r))
+        return false;
+    list = list_of(b->rs,
+                   db_ask(b->rs->db,
+                          "SELECT session FROM billing_billed WHERE number = ? ORDER BY session",
+                          "i", number),
+                   &count);
+    for (size_t i = 0; i < count; i++) {
+        struct billing_session s;
+
+        if (!billing_session_load(b->rs, list[i], true, &s))
+            continue;
+        if (!rating_failed_attempt(&s.facts))
+            billing_draft_add(b->rs, &r->right, &s);
+        billing_session_fini(&s);
+    }
+    sum = billing_draft_total(b->rs, &r->right);
+    r->issued_wh = issued_wh(b, number);
+    r->wrong = sum.net != r->net || sum.gross != r->gross;
+    free(list);
+    return true;
+}
+
+static void review_fini(struct review *r)
+{
+    billing_draft_fini(&r->right);
+    free(r->account);
+}
+
+/* Why the energy of session @p id is believed, or not. @return the sentence, the caller frees it */
+static char *verdict_on(struct refstack *rs, int64_t id, char **doubted_station)
+{
+    struct billing_session s;
+    char *sentence;
+
+    if (!billing_session_load(rs, id, true, &s))
+        return NULL;
+    if (s.facts.stop_wh != s.meter_stop_wh) {
+        sentence = mem_printf(
+            "Session %" PRId64 " at %s/%d: the station reported %" PRId64 " Wh at the end, but its "
+            "meter stood at %" PRId64 " Wh; right are %" PRId64 " Wh, not %" PRId64 " Wh.",
+            id, s.station, s.connector, s.meter_stop_wh, s.facts.stop_wh,
+            s.facts.stop_wh - s.facts.start_wh, s.meter_stop_wh - s.facts.start_wh);
+        *doubted_station = mem_text(s.station);
+    } else {
+        sentence = mem_printf("Session %" PRId64 " at %s/%d: meter %" PRId64 " Wh to %" PRId64
+                              " Wh, so %" PRId64 " Wh%s.",
+                              id, s.station, s.connector, s.facts.start_wh, s.facts.stop_wh,
+                              s.facts.stop_wh - s.facts.start_wh,
+                              s.end_wh >= 0 ? "; its own reading at that moment agrees" : "");
+    }
+    billing_session_fini(&s);
+    return sentence;
+}
+
+/* A sentence for each session of @p r; stations whose word was wrong are doubted from now on. */
+static void examine_sessions(const struct dispute *d, int64_t number)
+{
+    struct refstack *rs = d->b->rs;
+    size_t count;
+    int64_t *list = list_of(
+        rs,
+        db_ask(rs->db, "SELECT session FROM billing_billed WHERE number = ? ORDER BY session", "i",
+               number),
+        &count);
+
+    for (size_t i = 0; i < count; i++) {
+        char *doubted = NULL;
+        char *sentence = verdict_on(rs, list[i], &doubted);
+
+        if (sentence)
+            explain(d, sentence);
+        if (doubted && !mutant_is(rs, MUTANT_credits_only_complainants))
+            db_run(rs->db, "INSERT OR IGNORE INTO billing_doubt(station, since_ms) VALUES(?, ?)",
+                   "ti", doubted, vclock_now_ms(rs->clk));
+        free(doubted);
+    }
+    free(list);
+}
+
+static void explain_lines(const struct dispute *d, const struct review *r)
+{
+    struct refstack *rs = d->b->rs;
+    struct invoice_totals sum = billing_draft_total(rs, &r->right);
+    char net[32], tax[32], gross[32];
+
+    for (size_t i = 0; i < r->right.lines; i++)
+        explain(d, billing_line_text(rs, &r->right.line[i], r->right.currency));
+    money_text_short(sum.net, 2, net);
+    money_text_short(sum.tax, 2, tax);
+    money_text_short(sum.gross, 2, gross);
+    explain(d, mem_printf("Together %s %s, tax %s %s, to pay %s %s.", net, r->right.currency, tax,
+                          r->right.currency, gross, r->right.currency));
+}
+
+static void put_name(struct refstack *rs, cJSON *object, const char *field, int64_t number)
+{
+    char name[24];
+
+    if (number && billing_name(rs, number, name))
+        cJSON_AddStringToObject(object, field, name);
+}
+
+/* Credit note and new invoice in place of @p r; a bill that comes to nothing is not sent again. */
+static cJSON *correct(const struct dispute *d, const struct review *r)
+{
+    struct billing_head head = {r->account, r->period};
+    struct refstack *rs = d->b->rs;
+    cJSON *one = cJSON_CreateObject();
+    int64_t note = billing_credit(d->b, r->number);
+    int64_t fresh = r->right.lines && !r->pays_nothing ? billing_issue(d->b, &head, &r->right) : 0;
+
+    cJSON_AddStringToObject(one, "account", r->account);
+    put_name(rs, one, "invoice", r->number);
+    put_name(rs, one, "credit", note);
+    put_name(rs, one, "reissued", fresh);
+    return one;
+}
+
+/* Every other invoice with a session of a doubted station that comes to another sum. */
+static void correct_others(const struct dispute *d)
+{
+    struct refstack *rs = d->b->rs;
+    size_t count;
+    int64_t *list = list_of(rs,
+                            db_ask(rs->db,
+                                   "SELECT DISTINCT x.number FROM billing_billed AS x "
+                                   "JOIN session AS s ON s.id = x.session "
+                                   "JOIN billing_doubt AS o ON o.station = s.station "
+                                   "WHERE NOT EXISTS(SELECT 1 FROM billing_invoice AS c "
+                                   "WHERE c.credits = x.number) ORDER BY x.number",
+                                   ""),
+                            &count);
+
+    for (size_t i = 0; i < count; i++) {
+        struct review r;
+
+        if (!review_load(d->b, list[i], &r))
+            continue;
+        if (r.wrong)
+            cJSON_AddItemToArray(d->affected, correct(d, &r));
+        review_fini(&r);
+    }
+    free(list);
+}
+
+static void settle(const struct dispute *d, struct review *r)
+{
+    struct refstack *rs = d->b->rs;
+    cJSON *own;
+
+    examine_sessions(d, r->number);
+    explain_lines(d, r);
+    api_put_int(d->answer, "correct_wh", r->right.billed_wh);
+    api_put_int(d->answer, "billed_wh", r->issued_wh);
+    if (!r->wrong && mutant_is(rs, MUTANT_credits_whatever_is_asked)) {
+        r->wrong = r->pays_nothing = true;
+    }
+    cJSON_AddStringToObject(d->answer, "outcome", r->wrong ? "credited" : "upheld");
+    if (!r->wrong)
+        return;
+    own = correct(d, r);
+    api_put_text(d->answer, "credit",
+                 cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(own, "credit")));
+    api_put_text(d->answer, "reissued",
+                 cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(own, "reissued")));
+    cJSON_AddItemToArray(d->affected, own);
+    if (!mutant_is(rs, MUTANT_credits_only_complainants))
+        correct_others(d);
+}
+
+/* The invoice was corrected before, because of somebody else's complaint: says so again. */
+static bool settled_before(const struct dispute *d, int64_t number)
+{
+    struct refstack *rs = d->b->rs;
+    int64_t note =
+        db_number(rs->db, 0, "SELECT number FROM billing_invoice WHERE credits = ?", "i", number);
+    int64_t fresh = db_number(rs->db, 0,
+                              "SELECT n.number FROM billing_invoice AS n JOIN billing_invoice AS c "
+                              "ON c.number = ? AND n.account = c.account AND "
+                              "n.number = c.number + 1 AND n.kind = 'invoice' AND "
+                              "n.period_from_ms = c.period_from_ms",
+                              "i", note);
+
+    if (!note)
+        return false;
+    cJSON_AddStringToObject(d->answer, "outcome", "credited");
+    explain(d, mem_text("This bill was found wrong before; it is credited already."));
+    put_name(rs, d->answer, "credit", note);
+    put_name(rs, d->answer, "reissued", fresh);
+    return true;
+}
+
+static int64_t find_invoice(struct api_request *rq)
+{
+    return db_number(rq->rs->db, 0,
+                     "SELECT number FROM billing_invoice WHERE kind = 'invoice' AND "
+                     "(invoice = ? OR number = ?)",
+                     "ti", rq->path[0], api_path_int(rq, 0));
+}
+
+int billing_dispute(struct api_request *rq, cJSON *answer)
+{
+    struct dispute d = {.b = billing_of(rq->rs), .answer = answer};
+    int64_t number = find_invoice(rq);
+    struct review r;
+
+    if (!number)
+        return api_problem(answer, 404, "no invoice %.40s", rq->path[0]);
+    db_begin(rq->rs->db);
+    d.explanation = cJSON_AddArrayToObject(answer, "explanation");
+    d.affected = cJSON_AddArrayToObject(answer, "affected");
+    if (!settled_before(&d, number) && review_load(d.b, number, &r)) {
+        settle(&d, &r);
+        review_fini(&r);
+    }
+    db_commit(rq->rs->db);
+    return 200;
+}

@@ -1,0 +1,165 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "refstack/billing/billing_inside.h"
+
+bool billing_name(struct refstack *rs, int64_t number, char out[24])
+{
+    sqlite3_stmt *q =
+        db_ask(rs->db, "SELECT invoice FROM billing_invoice WHERE number = ?", "i", number);
+
+    if (!db_row(rs->db, q))
+        return false;
+    sqlite3_snprintf(24, out, "%s", db_text(q, 0));
+    db_done(q);
+    return true;
+}
+
+/* Numbers of invoices and credit notes are one series without gaps. */
+static void give_name(struct billing *b, int64_t number, const char *prefix)
+{
+    char name[24];
+
+    sqlite3_snprintf(sizeof(name), name, "%s-%05lld", prefix, number);
+    db_run(b->rs->db, "UPDATE billing_invoice SET invoice = ? WHERE number = ?", "ti", name,
+           number);
+}
+
+static int64_t insert_head(struct billing *b, const struct billing_head *head,
+                           const struct billing_draft *d)
+{
+    struct invoice_totals sum = billing_draft_total(b->rs, d);
+    bool paper = !mutant_is(b->rs, MUTANT_emails_paper_customer);
+    int64_t number = db_run(
+        b->rs->db,
+        "INSERT INTO billing_invoice(account, kind, period_from_ms, period_to_ms, issued_ms, "
+        "currency, net, tax, gross, delivery, sent_to) "
+        "SELECT account, 'invoice', ?, ?, ?, ?, ?, ?, ?, "
+        "CASE WHEN ? THEN delivery ELSE 'email' END, COALESCE(address, person) "
+        "FROM billing_account WHERE account = ?",
+        "iiitiiiit", head->period.from_ms, head->period.to_ms, vclock_now_ms(b->rs->clk),
+        d->currency, sum.net, sum.tax, sum.gross, (int64_t)paper, head->account);
+
+    give_name(b, number, "INV");
+    return number;
+}
+
+static void insert_line(struct billing *b, int64_t number, int64_t at,
+                        const struct billing_line *line, const char *currency)
+{
+    char *text = billing_line_text(b->rs, line, currency);
+
+    db_run(b->rs->db,
+           "INSERT INTO billing_line(number, line, session, station, connector, kind, quantity, "
+           "unit, price, net, tax_percent, from_ms, to_ms, text) "
+           "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+           "iiitititiiiiit", number, at, line->session, line->station, (int64_t)line->connector,
+           rating_kind_name(line->rated.kind), line->rated.quantity,
+           rating_unit_name(line->rated.unit), line->rated.price, line->net, line->tax_percent,
+           line->rated.from_ms, line->rated.to_ms, text);
+    free(text);
+}
+
+int64_t billing_issue(struct billing *b, const struct billing_head *head,
+                      const struct billing_draft *d)
+{
+    int64_t number = insert_head(b, head, d);
+
+    for (size_t i = 0; i < d->lines; i++)
+        insert_line(b, number, (int64_t)i, &d->line[i], d->currency);
+    for (size_t i = 0; i < d->sessions; i++)
+        db_run(b->rs->db, "INSERT OR REPLACE INTO billing_billed(session, number) VALUES(?, ?)",
+               "ii", d->session[i], number);
+    stack_news(b->rs);
+    return number;
+}
+
+int64_t billing_credit(struct billing *b, int64_t number)
+{
+    int64_t note = db_run(b->rs->db,
+                          "INSERT INTO billing_invoice(account, kind, credits, period_from_ms, "
+                          "period_to_ms, issued_ms, currency, net, tax, gross, delivery, sent_to) "
+                          "SELECT account, 'credit_note', number, period_from_ms, period_to_ms, ?, "
+                          "currency, -net, -tax, -gross, delivery, sent_to FROM billing_invoice "
+                          "WHERE number = ?",
+                          "ii", vclock_now_ms(b->rs->clk), number);
+
+    give_name(b, note, "CN");
+    db_run(b->rs->db,
+           "INSERT INTO billing_line(number, line, session, station, connector, kind, quantity, "
+           "unit, price, net, tax_percent, from_ms, to_ms, text) "
+           "SELECT ?, line, session, station, connector, kind, -quantity, unit, price, -net, "
+           "tax_percent, from_ms, to_ms, 'Credit: ' || text FROM billing_line WHERE number = ?",
+           "ii", note, number);
+    stack_news(b->rs);
+    return note;
+}
+
+/* Sessions of @p account that stand on no invoice; the caller frees the list. */
+static int64_t *unbilled(struct refstack *rs, const char *account, size_t *count)
+{
+    sqlite3_stmt *q = db_ask(rs->db,
+                             "SELECT s.id, s.start_ms FROM session AS s WHERE s.account = ?1 "
+                             "AND s.state = 'done' AND NOT EXISTS("
+                             "SELECT 1 FROM billing_billed AS x WHERE x.session = s.id) UNION ALL "
+                             "SELECT s.id, s.start_ms FROM token AS t JOIN session AS s "
+                             "ON t.token = s.token WHERE t.account = ?1 AND s.account IS NULL "
+                             "AND s.state = 'done' AND NOT EXISTS("
+                             "SELECT 1 FROM billing_billed AS x WHERE x.session = s.id) "
+                             "ORDER BY start_ms, id",
+                             "t", account);
+    int64_t *list = NULL;
+
+    *count = 0;
+    while (db_row(rs->db, q)) {
+        list = mem_resize(list, *count + 1, sizeof(*list));
+        list[(*count)++] = db_int(q, 0);
+    }
+    return list;
+}
+
+/* Puts session @p id on the draft when its time has come. @return true when it is dealt with */
+static bool take_session(struct billing *b, struct billing_draft *d, int64_t id, int64_t before_ms)
+{
+    struct billing_session s;
+    bool done = false;
+
+    if (!billing_session_load(b->rs, id, false, &s))
+        return false;
+    if (billing_doubted(b->rs, s.station)) {
+        billing_session_fini(&s);
+        billing_session_load(b->rs, id, true, &s);
+    }
+    if (s.over && s.over_ms < before_ms) {
+        done = rating_failed_attempt(&s.facts);
+        if (done)
+            db_run(b->rs->db, "INSERT INTO billing_billed(session, number) VALUES(?, NULL)", "i",
+                   id);
+        else
+            done = billing_draft_add(b->rs, d, &s);
+    }
+    billing_session_fini(&s);
+    return done;
+}
+
+void billing_close_period(struct billing *b, const char *account, struct rating_span period)
+{
+    struct billing_head head = {account, period};
+    bool more;
+
+    /* once more for each further currency */
+    do {
+        struct billing_draft d = {.lines = 0};
+        size_t count;
+        int64_t *list = unbilled(b->rs, account, &count);
+
+        for (size_t i = 0; i < count; i++)
+            take_session(b, &d, list[i], period.to_ms);
+        more = d.lines > 0;
+        if (more)
+            billing_issue(b, &head, &d);
+        billing_draft_fini(&d);
+        free(list);
+    } while (more && !db_error(b->rs->db));
+}

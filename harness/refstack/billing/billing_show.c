@@ -1,0 +1,94 @@
+#include "refstack/billing/billing_inside.h"
+#include "refstack/csms/csms.h"
+
+static void put_money(cJSON *object, const char *name, int64_t micro, int decimals)
+{
+    char text[32];
+
+    money_text_short(micro, decimals, text);
+    cJSON_AddStringToObject(object, name, text);
+}
+
+/* Energy has 3 decimals, hours have 4, pieces none. */
+static int decimals_of(const char *unit)
+{
+    return unit[0] == 'k' ? 3 : unit[0] == 'h' ? 4 : 0;
+}
+
+static void put_line(cJSON *lines, sqlite3_stmt *q)
+{
+    cJSON *line = cJSON_CreateObject();
+    char ref[24];
+
+    sqlite3_snprintf(sizeof(ref), ref, "%lld", db_int(q, 0));
+    cJSON_AddItemToArray(lines, line);
+    cJSON_AddStringToObject(line, "session", ref);
+    api_put_text(line, "station", db_text(q, 1));
+    api_put_int(line, "connector", db_int(q, 2));
+    csms_put_transaction(line, db_int(q, 0), db_text(q, 12));
+    api_put_text(line, "kind", db_text(q, 3));
+    put_money(line, "quantity", db_int(q, 4), decimals_of(db_text(q, 5)));
+    api_put_text(line, "unit", db_text(q, 5));
+    put_money(line, "price", db_int(q, 6), 2);
+    put_money(line, "net", db_int(q, 7), 2);
+    put_money(line, "tax_percent", db_int(q, 8), 0);
+    api_put_int(line, "from_ms", db_int(q, 9));
+    api_put_int(line, "to_ms", db_int(q, 10));
+    api_put_text(line, "text", db_text(q, 11));
+}
+
+static void put_lines(struct refstack *rs, cJSON *invoice, int64_t number)
+{
+    cJSON *lines = cJSON_AddArrayToObject(invoice, "lines");
+    sqlite3_stmt *q = db_ask(rs->db,
+                             "SELECT l.session, l.station, l.connector, kind, quantity, unit, "
+                             "price, net, tax_percent, from_ms, to_ms, text, txid FROM "
+                             "billing_line AS l LEFT JOIN session AS s ON s.id = l.session "
+                             "WHERE number = ? ORDER BY line",
+                             "i", number);
+
+    while (db_row(rs->db, q))
+        put_line(lines, q);
+}
+
+static void put_head(struct refstack *rs, cJSON *invoice, sqlite3_stmt *q)
+{
+    char credited[24];
+
+    api_put_int(invoice, "number", db_int(q, 0));
+    api_put_text(invoice, "invoice", db_text(q, 1));
+    api_put_text(invoice, "account", db_text(q, 2));
+    api_put_text(invoice, "kind", db_text(q, 3));
+    if (!db_null(q, 4) && billing_name(rs, db_int(q, 4), credited))
+        cJSON_AddStringToObject(invoice, "credits", credited);
+    api_put_int(invoice, "period_from_ms", db_int(q, 5));
+    api_put_int(invoice, "period_to_ms", db_int(q, 6));
+    api_put_int(invoice, "issued_ms", db_int(q, 7));
+    api_put_text(invoice, "currency", db_text(q, 8));
+    put_money(invoice, "net", db_int(q, 9), 2);
+    put_money(invoice, "tax", db_int(q, 10), 2);
+    put_money(invoice, "gross", db_int(q, 11), 2);
+    api_put_text(invoice, "delivery", db_text(q, 12));
+    api_put_text(invoice, "sent_to", db_text(q, 13));
+}
+
+void billing_show_invoices(struct refstack *rs, int64_t since, cJSON *answer)
+{
+    cJSON *list = cJSON_AddArrayToObject(answer, "invoices");
+    sqlite3_stmt *q = db_ask(rs->db,
+                             "SELECT number, invoice, account, kind, credits, period_from_ms, "
+                             "period_to_ms, issued_ms, currency, net, tax, gross, delivery, "
+                             "sent_to FROM billing_invoice WHERE number > ? ORDER BY number",
+                             "i", since);
+    int64_t next = since;
+
+    while (db_row(rs->db, q)) {
+        cJSON *invoice = cJSON_CreateObject();
+
+        cJSON_AddItemToArray(list, invoice);
+        put_head(rs, invoice, q);
+        put_lines(rs, invoice, db_int(q, 0));
+        next = db_int(q, 0);
+    }
+    api_put_int(answer, "next", next);
+}

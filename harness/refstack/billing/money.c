@@ -1,0 +1,90 @@
+#include "refstack/billing/money.h"
+
+#include <assert.h>
+#include <ctype.h>
+#include <inttypes.h>
+#include <stdio.h>
+
+#define MICRO 1000000
+#define MOST  (INT64_MAX / 10) /* sums of a few still fit */
+
+__extension__ typedef __int128 wide;
+
+bool money_parse(const char *text, int64_t *out)
+{
+    bool negative = *text == '-';
+    wide value = 0;
+    int decimals = -1;
+
+    text += negative;
+    if (!isdigit((unsigned char)*text))
+        return false;
+    for (; *text; text++) {
+        if (*text == '.' && decimals < 0) {
+            decimals = 0;
+            continue;
+        }
+        if (!isdigit((unsigned char)*text) || decimals == 6 || value > MOST)
+            return false;
+        value = value * 10 + (*text - '0');
+        if (decimals >= 0)
+            decimals++;
+    }
+    if (decimals == 0)
+        return false;
+    for (int i = decimals < 0 ? 0 : decimals; i < 6; i++)
+        value *= 10;
+    if (value > MOST)
+        return false;
+    *out = (int64_t)(negative ? -value : value);
+    return true;
+}
+
+int64_t money_times(int64_t a, int64_t b, int decimals, enum money_round how)
+{
+    wide product = (wide)a * b; /* millionths of millionths */
+    wide step = MICRO;
+    wide whole, rest;
+    bool negative = product < 0;
+
+    assert(decimals >= 0 && decimals <= 6);
+    for (int i = decimals; i < 6; i++)
+        step *= 10;
+    if (negative)
+        product = -product;
+    whole = product / step;
+    rest = product % step;
+    if (how == MONEY_HALF_UP && rest * 2 >= step)
+        whole++;
+    if (how == MONEY_HALF_EVEN && (rest * 2 > step || (rest * 2 == step && whole % 2)))
+        whole++;
+    whole = whole * (step / MICRO);
+    return (int64_t)(negative ? -whole : whole);
+}
+
+void money_text(int64_t m, int decimals, char out[32])
+{
+    int64_t unit = 1;
+    int64_t size = m < 0 ? -m : m;
+
+    for (int i = decimals; i < 6; i++)
+        unit *= 10;
+    assert(size % unit == 0);
+    if (decimals == 0)
+        snprintf(out, 32, "%s%" PRId64, m < 0 ? "-" : "", size / MICRO);
+    else
+        snprintf(out, 32, "%s%" PRId64 ".%0*" PRId64, m < 0 ? "-" : "", size / MICRO, decimals,
+                 size % MICRO / unit);
+}
+
+void money_text_short(int64_t m, int at_least, char out[32])
+{
+    int64_t unit = MICRO;
+    int decimals = 0;
+
+    while (decimals < at_least || m % unit) {
+        unit /= 10;
+        decimals++;
+    }
+    money_text(m, decimals, out);
+}

@@ -1,0 +1,153 @@
+/* Tariffs as they come in: JSON to struct rating_tariff. */
+#include <string.h>
+
+#include "refstack/billing/rating.h"
+
+#define DAY_MIN 1440
+
+static int index_of(const cJSON *item, const char *const *names, int count)
+{
+    for (int i = 0; cJSON_IsString(item) && i < count; i++)
+        if (!strcmp(item->valuestring, names[i]))
+            return i;
+    return -1;
+}
+
+static int64_t number_as_micro(double d)
+{
+    return (int64_t)(d * 1e6 + (d < 0 ? -0.5 : 0.5));
+}
+
+/* Decimal text; a plain number is taken, too. */
+static bool read_decimal(const cJSON *item, int64_t *micro)
+{
+    if (cJSON_IsString(item))
+        return money_parse(item->valuestring, micro);
+    if (!cJSON_IsNumber(item) || item->valuedouble > 1e9 || item->valuedouble < -1e9)
+        return false;
+    *micro = number_as_micro(item->valuedouble);
+    return true;
+}
+
+/* "07:00"; "24:00" is the end of the day and reads as its beginning: hours wrap. */
+static bool read_clock(const cJSON *item, int *minute)
+{
+    const char *s = cJSON_GetStringValue(item);
+
+    if (!s || strlen(s) != 5 || s[2] != ':' || strspn(s, "0123456789:") != 5)
+        return false;
+    *minute = ((s[0] - '0') * 10 + s[1] - '0') * 60 + (s[3] - '0') * 10 + s[4] - '0';
+    if (s[3] > '5' || *minute > DAY_MIN)
+        return false;
+    *minute %= DAY_MIN;
+    return true;
+}
+
+static const char *read_hours(struct rating_element *e, const cJSON *json)
+{
+    const cJSON *from = cJSON_GetObjectItemCaseSensitive(json, "from");
+    const cJSON *to = cJSON_GetObjectItemCaseSensitive(json, "to");
+
+    if (!from && !to)
+        return NULL;
+    if ((from && !read_clock(from, &e->from_min)) || (to && !read_clock(to, &e->to_min)))
+        return "from and to are times of day such as 07:00";
+    return NULL;
+}
+
+static bool unit_suits(const struct rating_element *e)
+{
+    switch (e->kind) {
+    case RATING_energy:
+        return e->per == RATING_PER_kWh;
+    case RATING_time:
+    case RATING_idle:
+        return e->per == RATING_PER_h || e->per == RATING_PER_min;
+    case RATING_flat:
+        return e->per == RATING_PER_session;
+    case RATING_KINDS:
+        break;
+    }
+    return false;
+}
+
+static const char *read_element(struct rating_element *e, const cJSON *json)
+{
+#define X(name) #name,
+    static const char *const kinds[] = {RATING_KIND_LIST(X)};
+    static const char *const units[] = {RATING_UNIT_LIST(X)};
+#undef X
+    static const enum rating_unit usual[] = {RATING_PER_kWh, RATING_PER_h, RATING_PER_min,
+                                             RATING_PER_session};
+    const cJSON *per = cJSON_GetObjectItemCaseSensitive(json, "per");
+    const cJSON *after = cJSON_GetObjectItemCaseSensitive(json, "after_s");
+    int kind = index_of(cJSON_GetObjectItemCaseSensitive(json, "kind"), kinds, RATING_KINDS);
+    int unit;
+
+    memset(e, 0, sizeof *e);
+    if (kind < 0)
+        return "kind of an element is energy, time, idle or flat";
+    e->kind = (enum rating_kind)kind;
+    unit = per && e->kind != RATING_flat ? index_of(per, units, RATING_UNITS) : (int)usual[kind];
+    e->per = (enum rating_unit)unit;
+    if (unit < 0 || !unit_suits(e))
+        return "per is kWh for energy, h or min for time and idle";
+    if (!read_decimal(cJSON_GetObjectItemCaseSensitive(json, "price"), &e->price))
+        return "price is decimal text with at most 6 decimals";
+    if (after && (!cJSON_IsNumber(after) || after->valuedouble < 0 || after->valuedouble > 1e9))
+        return "after_s is a number of seconds, not negative";
+    e->after_s = after ? (int64_t)after->valuedouble : 0;
+    return read_hours(e, json);
+}
+
+static const char *read_rounding(struct rating_rounding *r, const cJSON *json)
+{
+#define X(name) #name,
+    static const char *const scopes[] = {RATING_SCOPE_LIST(X)};
+#undef X
+    static const char *const modes[] = {"half_up", "half_even"};
+    const cJSON *scope = cJSON_GetObjectItemCaseSensitive(json, "scope");
+    const cJSON *decimals = cJSON_GetObjectItemCaseSensitive(json, "decimals");
+    const cJSON *mode = cJSON_GetObjectItemCaseSensitive(json, "mode");
+    int found = scope ? index_of(scope, scopes, RATING_SCOPES) : RATING_SCOPE_line;
+
+    if (found < 0)
+        return "scope of rounding is line, tax_group or document";
+    r->scope = (enum rating_scope)found;
+    found = mode ? index_of(mode, modes, 2) : 0;
+    if (found < 0)
+        return "mode of rounding is half_up or half_even";
+    r->how = found ? MONEY_HALF_EVEN : MONEY_HALF_UP;
+    if (decimals && (!cJSON_IsNumber(decimals) || decimals->valueint < 0 || decimals->valueint > 6))
+        return "decimals of rounding is a number from 0 to 6";
+    r->decimals = decimals ? decimals->valueint : 2;
+    return NULL;
+}
+
+const char *rating_read(struct rating_tariff *t, const cJSON *json)
+{
+    const cJSON *currency = cJSON_GetObjectItemCaseSensitive(json, "currency");
+    const cJSON *tax = cJSON_GetObjectItemCaseSensitive(json, "tax_percent");
+    const cJSON *element;
+    const char *why;
+
+    memset(t, 0, sizeof *t);
+    if (!cJSON_IsString(currency) || strlen(currency->valuestring) != 3)
+        return "currency is a code of 3 letters";
+    memcpy(t->currency, currency->valuestring, 4);
+    if (!read_decimal(tax, &t->tax_percent) || t->tax_percent < 0 || t->tax_percent % 100)
+        return "tax_percent is a decimal, not negative, with at most 4 decimals";
+    why = read_rounding(&t->rounding, cJSON_GetObjectItemCaseSensitive(json, "rounding"));
+    if (why)
+        return why;
+    t->running_cost = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(json, "running_cost"));
+    cJSON_ArrayForEach(element, cJSON_GetObjectItemCaseSensitive(json, "elements"))
+    {
+        if (t->elements == RATING_ELEMENTS)
+            return "a tariff has at most 32 elements";
+        why = read_element(&t->element[t->elements++], element);
+        if (why)
+            return why;
+    }
+    return t->elements ? NULL : "a tariff has at least one element";
+}

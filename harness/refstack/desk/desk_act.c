@@ -1,0 +1,333 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "ocpp/whole.h"
+#include "refstack/csms/csms.h"
+#include "refstack/desk/desk_inside.h"
+#include "refstack/desk/dispatch.h"
+#include "refstack/desk/promise.h"
+
+/* One act at work. */
+struct act {
+    struct desk *desk;
+    int64_t ticket;
+    const char *action, *by, *role;
+    const cJSON *args; /* an object */
+    cJSON *answer;
+};
+
+typedef int act_fn(struct act *a);
+
+static const char *arg_text(const struct act *a, const char *name)
+{
+    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(a->args, name));
+}
+
+static int64_t arg_int(const struct act *a, const char *name, int64_t absent)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(a->args, name);
+
+    return whole_int(item, absent);
+}
+
+static struct ticket_step step_of(const struct act *a)
+{
+    return (struct ticket_step){.name = a->action,
+                                .by = a->by,
+                                .role = a->role,
+                                .text = arg_text(a, "text"),
+                                .data = cJSON_Duplicate(a->args, true)};
+}
+
+static int record(struct act *a)
+{
+    ticket_log(a->desk, a->ticket, step_of(a));
+    return 200;
+}
+
+static int dispatch(struct act *a)
+{
+    const cJSON *wanted = cJSON_GetObjectItemCaseSensitive(a->args, "parts");
+    char *parts = staff_parts(wanted);
+    struct staff_sent sent;
+    bool done =
+        staff_dispatch(a->desk, a->ticket, &(struct staff_order){parts, a->by, a->role}, &sent);
+
+    free(parts);
+    if (!done)
+        return api_problem(a->answer, 409,
+                           "ticket %d names no station, or somebody is on the way already",
+                           (int)a->ticket);
+    if (!*sent.name) {
+        cJSON_AddNullToObject(a->answer, "technician");
+        return 200;
+    }
+    api_put_text(a->answer, "technician", sent.name);
+    api_put_text(a->answer, "km", sent.km);
+    api_put_int(a->answer, "eta_ms", sent.eta_ms);
+    api_put_int(a->answer, "promise", sent.promise);
+    return 200;
+}
+
+static int late(struct act *a)
+{
+    int64_t due_ms = arg_int(a, "due_ms", 0);
+    int64_t promise = promise_open(a->desk, a->ticket, "on_site");
+
+    if (due_ms <= desk_now_ms(a->desk))
+        return api_problem(a->answer, 400, "due_ms is missing or past");
+    if (!mutant_is(a->desk->rs, MUTANT_promise_slips_silently))
+        promise = staff_late(a->desk, a->ticket, due_ms, arg_text(a, "why"));
+    api_put_int(a->answer, "promise", promise);
+    return 200;
+}
+
+static int on_site(struct act *a)
+{
+    record(a);
+    ticket_clock_stop(a->desk, a->ticket, SLA_on_site);
+    promise_keep(a->desk, a->ticket, "on_site");
+    db_run(a->desk->rs->db, "UPDATE desk_ticket SET on_site = 1 WHERE id = ?", "i", a->ticket);
+    return 200;
+}
+
+/* The fault is gone without anybody having to come. */
+static int solved(struct act *a)
+{
+    record(a);
+    ticket_clock_stop(a->desk, a->ticket, SLA_on_site);
+    return 200;
+}
+
+static int returned(struct act *a)
+{
+    solved(a);
+    promise_keep(a->desk, a->ticket, "returned");
+    staff_release(a->desk, a->ticket);
+    return 200;
+}
+
+static int promise(struct act *a)
+{
+    const char *what = arg_text(a, "what");
+    int64_t due_ms = arg_int(a, "due_ms", 0);
+
+    if (!promise_known(what))
+        return api_problem(a->answer, 400, "what is not on_site, returned or resolution");
+    if (due_ms <= desk_now_ms(a->desk))
+        return api_problem(a->answer, 400, "due_ms is missing or past");
+    api_put_int(a->answer, "promise", promise_make(a->desk, a->ticket, what, due_ms));
+    return 200;
+}
+
+/* A connector that could be offered, and how far it is. */
+struct offer {
+    char *station, *site;
+    int connector;
+    int64_t road_m;
+};
+
+static bool usable(struct desk *d, const char *station, const char *status)
+{
+    if (mutant_is(d->rs, MUTANT_suggests_occupied_station))
+        return true;
+    return !strcmp(status, "Available") && csms_online(d->rs, station);
+}
+
+static struct offer nearest_offer(struct desk *d, struct place from, const char *not_station)
+{
+    sqlite3_stmt *q = db_ask(d->rs->db,
+                             "SELECT c.station, c.connector, c.status, s.lat_e6, s.lon_e6, s.site "
+                             "FROM connector AS c JOIN station AS s ON s.id = c.station "
+                             "WHERE c.connector > 0 AND c.station IS NOT ? "
+                             "ORDER BY c.station, c.connector",
+                             "t", not_station);
+    struct offer best = {NULL, NULL, 0, 0};
+
+    while (db_row(d->rs->db, q)) {
+        struct place at = {(int32_t)db_int(q, 3), (int32_t)db_int(q, 4)};
+        int64_t road_m = dispatch_road_m(from, at);
+
+        if (!usable(d, db_text(q, 0), db_text(q, 2)) || (best.station && road_m >= best.road_m))
+            continue;
+        free(best.station);
+        free(best.site);
+        best = (struct offer){mem_text(db_text(q, 0)), mem_text(db_text(q, 5)), (int)db_int(q, 1),
+                              road_m};
+    }
+    return best;
+}
+
+static int alternative(struct act *a)
+{
+    struct place from = {(int32_t)arg_int(a, "lat_e6", 0), (int32_t)arg_int(a, "lon_e6", 0)};
+    struct offer best = nearest_offer(a->desk, from, arg_text(a, "not_station"));
+    struct ticket_step step = step_of(a);
+    char km[24];
+
+    staff_km(best.road_m, km);
+    if (best.station) {
+        api_put_text(a->answer, "station", best.station);
+        api_put_int(a->answer, "connector", best.connector);
+        api_put_text(a->answer, "site", best.site);
+        api_put_text(a->answer, "km", km);
+        api_put_text(step.data, "station", best.station);
+        api_put_int(step.data, "connector", best.connector);
+        api_put_text(step.data, "site", best.site);
+        api_put_text(step.data, "km", km);
+    } else {
+        step.name = "note";
+        step.text = "No free station was found to offer instead.";
+    }
+    ticket_log(a->desk, a->ticket, step);
+    free(best.station);
+    free(best.site);
+    return 200;
+}
+
+static int grade(struct act *a)
+{
+    int to = sla_grade_of(arg_text(a, "grade"));
+
+    if (!to && !strcmp(a->action, "grade"))
+        return api_problem(a->answer, 400, "grade is not L1, L2 or L3");
+    record(a);
+    if (!to)
+        return 200;
+    if (strcmp(a->action, "grade") != 0) {
+        cJSON *data = cJSON_CreateObject();
+
+        cJSON_AddStringToObject(data, "grade", arg_text(a, "grade"));
+        ticket_note(a->desk, a->ticket, "grade", NULL, data);
+    }
+    db_run(a->desk->rs->db, "UPDATE desk_ticket SET grade = ? WHERE id = ?", "ii", (int64_t)to,
+           a->ticket);
+    ticket_clocks_retarget(a->desk, a->ticket);
+    return 200;
+}
+
+static void set_status(struct act *a, const char *status)
+{
+    db_run(a->desk->rs->db, "UPDATE desk_ticket SET status = ? WHERE id = ?", "ti", status,
+           a->ticket);
+}
+
+static int pause(struct act *a)
+{
+    record(a);
+    ticket_clocks_pause(a->desk, a->ticket);
+    set_status(a, "waiting");
+    return 200;
+}
+
+static int resume(struct act *a)
+{
+    record(a);
+    ticket_clocks_resume(a->desk, a->ticket);
+    set_status(a, "open");
+    return 200;
+}
+
+static int close(struct act *a)
+{
+    ticket_close(a->desk, a->ticket, step_of(a));
+    return 200;
+}
+
+static int reopen(struct act *a)
+{
+    ticket_reopen(a->desk, a->ticket, step_of(a));
+    return 200;
+}
+
+/* Acts that are more than a line in the ticket's story. */
+static act_fn *special(const char *action)
+{
+    static const struct {
+        const char *action;
+        act_fn *fn;
+    } rows[] = {
+        {"dispatch", dispatch}, {"late", late},
+        {"on_site", on_site},   {"returned", returned},
+        {"released", solved},   {"confirm_charge", solved},
+        {"promise", promise},   {"alternative", alternative},
+        {"grade", grade},       {"classify", grade},
+        {"pause", pause},       {"resume", resume},
+        {"close", close},       {"reopen", reopen},
+        {"note", record},       {"message_in", record},
+    };
+    bool activity;
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        if (!strcmp(rows[i].action, action))
+            return rows[i].fn;
+    return ticket_step_known(action, &activity) && activity ? record : NULL;
+}
+
+/* On the phone the customer hears what the agent does: that is an answer, too. */
+static bool heard_on_phone(const struct act *a)
+{
+    static const char *const silent[] = {"contact", "alarm", "close", "reopen"};
+    bool activity;
+
+    ticket_step_known(a->action, &activity);
+    for (size_t i = 0; i < sizeof(silent) / sizeof(silent[0]); i++)
+        if (!strcmp(a->action, silent[i]))
+            return false;
+    return activity && !strcmp(a->role, "agent") &&
+           db_number(a->desk->rs->db, 0,
+                     "SELECT COUNT(*) FROM desk_party WHERE ticket = ? AND channel = 'phone'", "i",
+                     a->ticket) > 0;
+}
+
+/* The whole desk is meant, not a ticket. */
+static int act_on_desk(struct act *a)
+{
+    const char *why = "action of ticket 0 is not staff or sla";
+
+    if (!strcmp(a->action, "staff"))
+        why = staff_read(a->desk, a->args);
+    else if (!strcmp(a->action, "sla"))
+        why = desk_set_sla(a->desk, a->args);
+    return why ? api_problem(a->answer, 400, "%s", why) : 200;
+}
+
+static int act_on_ticket(struct act *a)
+{
+    act_fn *fn = special(a->action);
+    int status;
+
+    if (!fn)
+        return api_problem(a->answer, 400, "there is no action %.40s", a->action);
+    if (!ticket_exists(a->desk, a->ticket))
+        return api_problem(a->answer, 404, "no ticket %lld", (long long)a->ticket);
+    status = fn(a);
+    if (status == 200 && heard_on_phone(a))
+        ticket_clock_stop(a->desk, a->ticket, SLA_first_reply);
+    if (status == 200 && !strcmp(a->role, "agent"))
+        ticket_take_over(a->desk, a->ticket, a->by);
+    return status;
+}
+
+int desk_act(struct api_request *rq, cJSON *answer)
+{
+    cJSON *none = cJSON_CreateObject();
+    struct act a = {.desk = desk_of(rq->rs),
+                    .ticket = api_path_int(rq, 0),
+                    .action = api_text(rq, "action"),
+                    .by = api_text(rq, "by"),
+                    .role = api_text(rq, "role"),
+                    .args = cJSON_GetObjectItemCaseSensitive(rq->body, "args"),
+                    .answer = answer};
+    int status;
+
+    if (!a.args)
+        a.args = none;
+    db_begin(rq->rs->db);
+    status = a.ticket == 0 ? act_on_desk(&a) : act_on_ticket(&a);
+    db_commit(rq->rs->db);
+    desk_wait(a.desk);
+    cJSON_Delete(none);
+    return status;
+}

@@ -1,0 +1,157 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "refstack/desk/desk_inside.h"
+
+#define LATE_MS 1800000 /* the mutant replies_late */
+
+static bool one_of(const char *word, const char *const *list)
+{
+    for (; *list; list++)
+        if (!strcmp(word, *list))
+            return true;
+    return false;
+}
+
+static const char *opening_problem(const struct ticket_opening *o, const char *grade)
+{
+    static const char *const channels[] = {"phone", "email", "app", "paper", NULL};
+    static const char *const categories[] = {"fault", "billing", "access", "other", NULL};
+
+    if (!one_of(o->channel, channels))
+        return "channel is not phone, email, app or paper";
+    if (!one_of(o->category, categories))
+        return "category is not fault, billing, access or other";
+    if (grade && !o->grade)
+        return "grade is not L1, L2 or L3";
+    if (!*o->requester)
+        return "requester is empty";
+    return NULL;
+}
+
+static int open_ticket(struct api_request *rq, cJSON *answer)
+{
+    struct desk *d = desk_of(rq->rs);
+    struct ticket_opening o = {.channel = api_text(rq, "channel"),
+                               .requester = api_text(rq, "requester"),
+                               .words = api_text(rq, "words"),
+                               .category = api_text(rq, "category"),
+                               .station = api_text(rq, "station"),
+                               .invoice = api_text(rq, "invoice"),
+                               .account = api_text(rq, "account"),
+                               .by = api_text(rq, "by"),
+                               .connector = (int)api_int(rq, "connector", 0),
+                               .grade = sla_grade_of(api_text(rq, "grade"))};
+    const char *problem = opening_problem(&o, api_text(rq, "grade"));
+
+    if (problem)
+        return api_problem(answer, 400, "%s", problem);
+    db_begin(rq->rs->db);
+    api_put_int(answer, "id", ticket_contact(d, &o));
+    db_commit(rq->rs->db);
+    desk_wait(d);
+    return 200;
+}
+
+static void hold_back(struct desk *d, int64_t ticket, const struct ticket_message *m)
+{
+    db_run(d->rs->db,
+           "INSERT INTO desk_held(release_ms, ticket, by, text, topic, channel, reason, due_ms) "
+           "VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+           "iitttt"
+           "ti",
+           desk_now_ms(d) + LATE_MS, ticket, m->by, m->text, m->topic, m->channel, m->reason,
+           m->due_ms);
+}
+
+static int reply(struct api_request *rq, cJSON *answer)
+{
+    struct desk *d = desk_of(rq->rs);
+    int64_t ticket = api_path_int(rq, 0);
+    struct ticket_message m = {.by = api_text(rq, "by"),
+                               .role = "agent",
+                               .text = api_text(rq, "text"),
+                               .topic = api_text(rq, "topic"),
+                               .channel = api_text(rq, "channel"),
+                               .reason = api_text(rq, "reason"),
+                               .due_ms = api_int(rq, "due_ms", 0)};
+
+    if (!ticket_exists(d, ticket))
+        return api_problem(answer, 404, "no ticket %.20s", rq->path[0]);
+    db_begin(rq->rs->db);
+    ticket_take_over(d, ticket, m.by);
+    if (mutant_is(rq->rs, MUTANT_replies_late))
+        hold_back(d, ticket, &m);
+    else
+        ticket_tell(d, ticket, &m);
+    db_commit(rq->rs->db);
+    desk_wait(d);
+    return 200;
+}
+
+static int events(struct api_request *rq, cJSON *answer)
+{
+    desk_show_events(desk_of(rq->rs), api_query_int(rq, "since", 0), answer);
+    return 200;
+}
+
+static int tickets(struct api_request *rq, cJSON *answer)
+{
+    desk_show_tickets(desk_of(rq->rs), api_query(rq, "status"), api_query(rq, "queue"),
+                      cJSON_AddArrayToObject(answer, "tickets"));
+    return 200;
+}
+
+static int one_ticket(struct api_request *rq, cJSON *answer)
+{
+    if (!desk_show_ticket(desk_of(rq->rs), api_path_int(rq, 0), answer))
+        return api_problem(answer, 404, "no ticket %.20s", rq->path[0]);
+    return 200;
+}
+
+static int settled_with(struct api_request *rq, cJSON *answer, const char *why)
+{
+    db_commit(rq->rs->db);
+    desk_wait(desk_of(rq->rs));
+    return why ? api_problem(answer, 400, "%s", why) : 200;
+}
+
+static int staff(struct api_request *rq, cJSON *answer)
+{
+    db_begin(rq->rs->db);
+    return settled_with(rq, answer, staff_read(desk_of(rq->rs), rq->body));
+}
+
+static int sla(struct api_request *rq, cJSON *answer)
+{
+    db_begin(rq->rs->db);
+    return settled_with(rq, answer, desk_set_sla(desk_of(rq->rs), rq->body));
+}
+
+/* clang-format off */
+const struct api_route desk_routes[] = {
+    {"POST", "/api/desk/tickets", "A customer's contact: opens a ticket or joins the open one",
+     NULL, "channel:text requester:text words:text category:text grade:text? station:text? "
+     "connector:int? invoice:text? account:text? by:text?", "id:int", open_ticket},
+    {"GET", "/api/desk/tickets", "Lists tickets, the most urgent first",
+     "status:text? queue:text?", NULL, "tickets:array", tickets},
+    {"GET", "/api/desk/tickets/{id}", "Shows a ticket with its parties, clocks and promises",
+     NULL, NULL, "id:int channel:text requester:text? words:text category:text grade:text? "
+     "station:text? connector:int? invoice:text? account:text? queue:text status:text owner:text? "
+     "technician:text? opened_ms:int closed_ms:int? cycle:int parties:array clocks:array "
+     "promises:array", one_ticket},
+    {"POST", "/api/desk/tickets/{id}/replies", "Tells the customers of a ticket something",
+     NULL, "by:text text:text topic:text channel:text? due_ms:int? reason:text?", "", reply},
+    {"POST", "/api/desk/tickets/{id}/acts", "Does something about a ticket (0: about the desk)",
+     NULL, "action:text by:text role:text args:object?",
+     "technician:any? km:text? eta_ms:int? promise:int? station:text? connector:int? site:text?",
+     desk_act},
+    {"GET", "/api/desk/events", "Tells what has happened to all tickets after an event",
+     "since:int?", NULL, "events:array next:int", events},
+    {"POST", "/api/desk/staff", "Says who is there, where they are and who is free",
+     NULL, "technicians:array? agents:array?", "", staff},
+    {"PUT", "/api/desk/sla", "Sets the targets of the desk's clocks and its hours",
+     NULL, "grades:object? hours:object? holidays:array?", "", sla},
+    {NULL, NULL, NULL, NULL, NULL, NULL, NULL},
+};
+/* clang-format on */

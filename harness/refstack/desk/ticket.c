@@ -1,0 +1,337 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "refstack/desk/desk_inside.h"
+#include "refstack/desk/promise.h"
+
+enum step_class { CLASS_activity, CLASS_record };
+
+static const struct step {
+    const char *name;
+    enum step_class class;
+    const char *sentence;
+} steps[] = {
+#define TICKET_EVENT(name, class, sentence, fields) {#name, CLASS_##class, sentence},
+#include "log/ticket_event.def"
+#undef TICKET_EVENT
+};
+
+static const struct step *step_of(const char *name)
+{
+    for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
+        if (!strcmp(steps[i].name, name))
+            return &steps[i];
+    return NULL;
+}
+
+bool ticket_step_known(const char *name, bool *activity)
+{
+    const struct step *step = step_of(name);
+
+    *activity = step && step->class == CLASS_activity;
+    return step != NULL;
+}
+
+void ticket_log(struct desk *d, int64_t ticket, struct ticket_step step)
+{
+    char *data = step.data ? cJSON_PrintUnformatted(step.data) : mem_text("{}");
+
+    db_run(d->rs->db,
+           "INSERT INTO desk_event(ticket, at_ms, name, by, role, text, data) "
+           "VALUES(?, ?, ?, ?, ?, ?, ?)",
+           "iittttt", ticket, desk_now_ms(d), step.name, step.by, step.role,
+           step.text ? step.text : step_of(step.name)->sentence, data);
+    free(data);
+    cJSON_Delete(step.data);
+    stack_news(d->rs);
+}
+
+void ticket_note(struct desk *d, int64_t ticket, const char *name, const char *text, cJSON *data)
+{
+    ticket_log(d, ticket,
+               (struct ticket_step){
+                   .name = name, .by = "desk", .role = "desk", .text = text, .data = data});
+}
+
+bool ticket_exists(struct desk *d, int64_t ticket)
+{
+    return db_number(d->rs->db, 0, "SELECT id FROM desk_ticket WHERE id = ?", "i", ticket) != 0;
+}
+
+char *ticket_station(struct desk *d, int64_t ticket)
+{
+    sqlite3_stmt *q =
+        db_ask(d->rs->db, "SELECT station FROM desk_ticket WHERE id = ?", "i", ticket);
+    char *station = NULL;
+
+    if (db_row(d->rs->db, q)) {
+        station = mem_text(db_text(q, 0));
+        db_done(q);
+    }
+    return station;
+}
+
+/* ---- what goes to the customer */
+
+static cJSON *message_data(const struct ticket_message *m, const char *to, const char *channel)
+{
+    cJSON *data = cJSON_CreateObject();
+
+    api_put_text(data, "to", to);
+    api_put_text(data, "channel", m->channel ? m->channel : channel);
+    api_put_text(data, "topic", m->topic);
+    if (m->due_ms)
+        api_put_int(data, "due_ms", m->due_ms);
+    api_put_text(data, "reason", m->reason);
+    return data;
+}
+
+static bool tell_parties(struct desk *d, int64_t ticket, const struct ticket_message *m)
+{
+    sqlite3_stmt *q = db_ask(d->rs->db,
+                             "SELECT requester, channel FROM desk_party WHERE ticket = ? "
+                             "ORDER BY since_ms, rowid",
+                             "i", ticket);
+    bool told = false;
+
+    while (db_row(d->rs->db, q)) {
+        ticket_log(d, ticket,
+                   (struct ticket_step){.name = "message",
+                                        .by = m->by,
+                                        .role = m->role,
+                                        .text = m->text,
+                                        .data = message_data(m, db_text(q, 0), db_text(q, 1))});
+        told = true;
+    }
+    return told;
+}
+
+void ticket_tell(struct desk *d, int64_t ticket, const struct ticket_message *m)
+{
+    if (!tell_parties(d, ticket, m)) {
+        if (strcmp(m->role, "desk") != 0)
+            ticket_log(d, ticket,
+                       (struct ticket_step){
+                           .name = "note", .by = m->by, .role = m->role, .text = m->text});
+        return;
+    }
+    if (!strcmp(m->topic, "received"))
+        return;
+    ticket_clock_stop(d, ticket, SLA_first_reply);
+    ticket_clock_start(d, ticket, SLA_progress);
+}
+
+/* ---- opening */
+
+static cJSON *opening_data(const struct ticket_opening *o, int grade)
+{
+    cJSON *data = cJSON_CreateObject();
+    char name[3] = {'L', (char)('0' + grade), 0};
+
+    api_put_text(data, "channel", o->channel);
+    api_put_text(data, "requester", o->requester);
+    api_put_text(data, "words", o->words);
+    api_put_text(data, "category", o->category);
+    if (grade)
+        api_put_text(data, "grade", name);
+    api_put_text(data, "station", o->station);
+    if (o->connector)
+        api_put_int(data, "connector", o->connector);
+    api_put_text(data, "invoice", o->invoice);
+    api_put_text(data, "account", o->account);
+    return data;
+}
+
+static int64_t insert(struct desk *d, const struct ticket_opening *o)
+{
+    int64_t connector = o->connector;
+
+    return db_run(d->rs->db,
+                  "INSERT INTO desk_ticket(channel, requester, words, category, grade, station, "
+                  "connector, invoice, account, alarm, queue, status, opened_ms, cycle_ms) "
+                  "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'open', ?12, ?12)",
+                  "ttttitnttiti", o->channel, o->requester, o->words, o->category,
+                  (int64_t)o->grade, o->station, connector ? &connector : NULL, o->invoice,
+                  o->account, (int64_t)o->alarm,
+                  !strcmp(o->category, "billing") ? "billing" : "first line", desk_now_ms(d));
+}
+
+/* An open ticket for trouble at @p station; 0 when there is none. */
+static int64_t open_fault(struct desk *d, const char *station, bool alarm_only)
+{
+    return db_number(d->rs->db, 0,
+                     "SELECT MIN(id) FROM desk_ticket WHERE station = ? AND status != 'closed' "
+                     "AND category = 'fault' AND alarm >= ?",
+                     "ti", station, (int64_t)alarm_only);
+}
+
+/* The same person about the same matter. */
+static int64_t open_matter(struct desk *d, const struct ticket_opening *o)
+{
+    return db_number(d->rs->db, 0,
+                     "SELECT MIN(t.id) FROM desk_ticket AS t JOIN desk_party AS p "
+                     "ON p.ticket = t.id WHERE t.status != 'closed' AND p.requester = ? "
+                     "AND t.category = ? AND t.station IS ? AND t.invoice IS ?",
+                     "tttt", o->requester, o->category, o->station, o->invoice);
+}
+
+static int64_t ticket_to_join(struct desk *d, const struct ticket_opening *o)
+{
+    int64_t ticket = 0;
+
+    if (o->station && strcmp(o->category, "billing") != 0)
+        ticket = open_fault(d, o->station, true);
+    return ticket ? ticket : open_matter(d, o);
+}
+
+static bool is_party(struct desk *d, int64_t ticket, const char *requester)
+{
+    return db_number(d->rs->db, 0,
+                     "SELECT COUNT(*) FROM desk_party WHERE ticket = ? AND requester = ?", "it",
+                     ticket, requester) > 0;
+}
+
+/* Somebody turns to the desk; the second time about the same matter is a message, no new contact.
+ */
+static void add_party(struct desk *d, int64_t ticket, const struct ticket_opening *o)
+{
+    bool again = is_party(d, ticket, o->requester);
+
+    db_run(d->rs->db,
+           "INSERT OR IGNORE INTO desk_party(ticket, requester, channel, since_ms) "
+           "VALUES(?, ?, ?, ?)",
+           "itti", ticket, o->requester, o->channel, desk_now_ms(d));
+    ticket_log(d, ticket,
+               (struct ticket_step){.name = again ? "message_in" : "contact",
+                                    .by = o->requester,
+                                    .role = "customer",
+                                    .text = o->words,
+                                    .data = opening_data(o, o->grade)});
+    if (!again)
+        ticket_clock_start(d, ticket, SLA_first_reply);
+}
+
+void ticket_take_over(struct desk *d, int64_t ticket, const char *by)
+{
+    cJSON *data;
+
+    if (db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_ticket WHERE id = ? AND owner = ?", "it",
+                  ticket, by))
+        return;
+    data = cJSON_CreateObject();
+    cJSON_AddStringToObject(data, "to", by);
+    db_run(d->rs->db, "UPDATE desk_ticket SET owner = ? WHERE id = ?", "ti", by, ticket);
+    ticket_note(d, ticket, "assigned", NULL, data);
+}
+
+static void begin_clocks(struct desk *d, int64_t ticket)
+{
+    ticket_clock_start(d, ticket, SLA_on_site);
+    ticket_clock_start(d, ticket, SLA_resolution);
+    ticket_clock_start(d, ticket, SLA_progress);
+}
+
+/* What two mutants do with every ticket that a customer opens. */
+static void misbehave(struct desk *d, int64_t ticket)
+{
+    struct staff_sent sent;
+
+    if (mutant_is(d->rs, MUTANT_rolls_truck_for_everything))
+        staff_dispatch(d, ticket, &(struct staff_order){NULL, "desk", "desk"}, &sent);
+    if (mutant_is(d->rs, MUTANT_closes_without_answer))
+        ticket_close(d, ticket,
+                     (struct ticket_step){.name = "close", .by = "desk", .role = "desk"});
+}
+
+int64_t ticket_contact(struct desk *d, const struct ticket_opening *o)
+{
+    int64_t ticket = ticket_to_join(d, o);
+
+    if (ticket) {
+        add_party(d, ticket, o);
+    } else {
+        ticket = insert(d, o);
+        add_party(d, ticket, o);
+        begin_clocks(d, ticket);
+    }
+    if (o->by && strcmp(o->by, o->requester) != 0)
+        ticket_take_over(d, ticket, o->by);
+    misbehave(d, ticket);
+    return ticket;
+}
+
+static bool said(struct desk *d, int64_t ticket, const char *words)
+{
+    return db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_event WHERE ticket = ? AND text = ?",
+                     "it", ticket, words) > 0;
+}
+
+void ticket_alarm(struct desk *d, const struct ticket_opening *o)
+{
+    int64_t ticket = open_fault(d, o->station, false);
+
+    if (ticket) {
+        if (!said(d, ticket, o->words))
+            ticket_note(d, ticket, "note", o->words, NULL);
+        return;
+    }
+    ticket = insert(d, o);
+    ticket_note(d, ticket, "alarm", o->words, opening_data(o, o->grade));
+    begin_clocks(d, ticket);
+}
+
+static bool still_in_trouble(struct desk *d, const char *station)
+{
+    return db_number(d->rs->db, 0,
+                     "SELECT COUNT(*) FROM connector WHERE station = ? AND "
+                     "(status = 'Faulted' OR error_code = 'ConnectorLockFailure')",
+                     "t", station) > 0;
+}
+
+void ticket_recovered(struct desk *d, const char *station)
+{
+    int64_t ticket = open_fault(d, station, false);
+    bool touched;
+
+    if (!ticket || still_in_trouble(d, station))
+        return;
+    touched = db_number(d->rs->db, 0,
+                        "SELECT alarm = 0 OR owner IS NOT NULL OR technician IS NOT NULL OR "
+                        "EXISTS(SELECT 1 FROM desk_party WHERE ticket = id) FROM desk_ticket "
+                        "WHERE id = ?",
+                        "i", ticket) != 0;
+    ticket_note(d, ticket, "note", "The station reports that it works again.", NULL);
+    if (!touched)
+        ticket_close(d, ticket,
+                     (struct ticket_step){.name = "close",
+                                          .by = "desk",
+                                          .role = "desk",
+                                          .text = "The trouble went by itself."});
+}
+
+/* ---- the end, and after it */
+
+void ticket_close(struct desk *d, int64_t ticket, struct ticket_step step)
+{
+    ticket_log(d, ticket, step);
+    promise_keep(d, ticket, "resolution");
+    promise_void(d, ticket);
+    ticket_clocks_stop(d, ticket);
+    db_run(d->rs->db, "DELETE FROM desk_want WHERE ticket = ?", "i", ticket);
+    db_run(d->rs->db, "UPDATE desk_ticket SET status = 'closed', closed_ms = ? WHERE id = ?", "ii",
+           desk_now_ms(d), ticket);
+    staff_release(d, ticket);
+}
+
+void ticket_reopen(struct desk *d, int64_t ticket, struct ticket_step step)
+{
+    ticket_log(d, ticket, step);
+    db_run(d->rs->db,
+           "UPDATE desk_ticket SET status = 'open', closed_ms = NULL, cycle = cycle + 1, "
+           "cycle_ms = ? WHERE id = ?",
+           "ii", desk_now_ms(d), ticket);
+    if (db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_party WHERE ticket = ?", "i", ticket))
+        ticket_clock_start(d, ticket, SLA_first_reply);
+    begin_clocks(d, ticket);
+}

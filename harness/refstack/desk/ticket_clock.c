@@ -1,0 +1,196 @@
+#include <string.h>
+
+#include "refstack/desk/desk_inside.h"
+
+/* Without a grade the slackest target counts, so that no grade makes a clock later; 0: none. */
+static int64_t slackest_ms(const struct desk *d, enum sla_clock_kind kind)
+{
+    int64_t most = 0;
+
+    for (int g = 0; g < SLA_GRADES; g++) {
+        if (d->sla.target_ms[g][kind] <= 0)
+            return 0;
+        if (d->sla.target_ms[g][kind] > most)
+            most = d->sla.target_ms[g][kind];
+    }
+    return most;
+}
+
+static int64_t target_ms(struct desk *d, int64_t ticket, enum sla_clock_kind kind)
+{
+    int64_t grade =
+        db_number(d->rs->db, 0, "SELECT grade FROM desk_ticket WHERE id = ?", "i", ticket);
+
+    return grade ? d->sla.target_ms[grade - 1][kind] : slackest_ms(d, kind);
+}
+
+static void store(struct desk *d, int64_t ticket, int kind, const struct sla_clock *c)
+{
+    db_run(d->rs->db,
+           "UPDATE desk_clock SET target_ms = ?, used_ms = ?, run_from_ms = ?, due_ms = ?, "
+           "escalate_ms = ? WHERE ticket = ? AND clock = ?",
+           "iiiiiii", c->target_ms, c->used_ms, c->run_from_ms, c->due_ms, c->escalate_ms, ticket,
+           (int64_t)kind);
+}
+
+static bool load(struct desk *d, int64_t ticket, int kind, struct sla_clock *c)
+{
+    sqlite3_stmt *q = db_ask(d->rs->db,
+                             "SELECT target_ms, used_ms, run_from_ms, due_ms, escalate_ms FROM "
+                             "desk_clock WHERE ticket = ? AND clock = ? AND state != 'stopped'",
+                             "ii", ticket, (int64_t)kind);
+
+    if (!db_row(d->rs->db, q))
+        return false;
+    *c = (struct sla_clock){db_int(q, 0), db_int(q, 1), db_int(q, 2), db_int(q, 3), db_int(q, 4)};
+    db_done(q);
+    return true;
+}
+
+static void start_at(struct desk *d, int64_t ticket, enum sla_clock_kind kind, int64_t from_ms)
+{
+    int64_t target = target_ms(d, ticket, kind);
+    bool fault = db_number(d->rs->db, 0, "SELECT category = 'fault' FROM desk_ticket WHERE id = ?",
+                           "i", ticket) != 0;
+    struct sla_clock c;
+
+    if (target <= 0)
+        return;
+    sla_clock_start(&c, &d->sla.cal, from_ms, target);
+    db_run(d->rs->db,
+           "INSERT OR REPLACE INTO desk_clock(ticket, clock, state, target_ms, used_ms, "
+           "run_from_ms, due_ms, escalate_ms, escalated, breached) "
+           "VALUES(?, ?, ?, ?, 0, ?, ?, ?, 0, 0)",
+           "iitiiii", ticket, (int64_t)kind, kind == SLA_on_site && !fault ? "hidden" : "running",
+           target, c.run_from_ms, c.due_ms, c.escalate_ms);
+}
+
+void ticket_clock_start(struct desk *d, int64_t ticket, enum sla_clock_kind kind)
+{
+    start_at(d, ticket, kind, desk_now_ms(d));
+}
+
+void ticket_clock_stop(struct desk *d, int64_t ticket, enum sla_clock_kind kind)
+{
+    db_run(d->rs->db, "UPDATE desk_clock SET state = 'stopped' WHERE ticket = ? AND clock = ?",
+           "ii", ticket, (int64_t)kind);
+}
+
+void ticket_clocks_stop(struct desk *d, int64_t ticket)
+{
+    db_run(d->rs->db, "UPDATE desk_clock SET state = 'stopped' WHERE ticket = ?", "i", ticket);
+}
+
+void ticket_clock_reveal(struct desk *d, int64_t ticket, enum sla_clock_kind kind)
+{
+    db_run(d->rs->db,
+           "UPDATE desk_clock SET state = 'running' WHERE ticket = ? AND clock = ? AND "
+           "state = 'hidden'",
+           "ii", ticket, (int64_t)kind);
+}
+
+/* A paused clock is recognised by its due time, so that its state (hidden or not) survives. */
+void ticket_clocks_pause(struct desk *d, int64_t ticket)
+{
+    struct sla_clock c;
+
+    for (int kind = 0; kind < SLA_CLOCKS; kind++) {
+        if (!load(d, ticket, kind, &c))
+            continue;
+        sla_clock_pause(&c, &d->sla.cal, desk_now_ms(d));
+        store(d, ticket, kind, &c);
+    }
+}
+
+void ticket_clocks_resume(struct desk *d, int64_t ticket)
+{
+    struct sla_clock c;
+
+    for (int kind = 0; kind < SLA_CLOCKS; kind++) {
+        if (!load(d, ticket, kind, &c))
+            continue;
+        sla_clock_resume(&c, &d->sla.cal, desk_now_ms(d));
+        store(d, ticket, kind, &c);
+    }
+}
+
+/* The first notice of what clock @p kind counts from; 0 when there was none. */
+static int64_t notice_ms(struct desk *d, int64_t ticket, enum sla_clock_kind kind)
+{
+    if (kind == SLA_first_reply)
+        return db_number(d->rs->db, 0,
+                         "SELECT MAX(MIN(p.since_ms), t.cycle_ms) FROM desk_party AS p "
+                         "JOIN desk_ticket AS t ON t.id = p.ticket WHERE t.id = ?",
+                         "i", ticket);
+    return db_number(d->rs->db, 0, "SELECT cycle_ms FROM desk_ticket WHERE id = ?", "i", ticket);
+}
+
+static bool has_clock(struct desk *d, int64_t ticket, int kind)
+{
+    return db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_clock WHERE ticket = ? AND clock = ?",
+                     "ii", ticket, (int64_t)kind) > 0;
+}
+
+void ticket_clocks_retarget(struct desk *d, int64_t ticket)
+{
+    struct sla_clock c;
+
+    for (int k = 0; k < SLA_CLOCKS; k++) {
+        enum sla_clock_kind kind = (enum sla_clock_kind)k;
+        int64_t target = target_ms(d, ticket, kind), from_ms = notice_ms(d, ticket, kind);
+
+        if (target > 0 && load(d, ticket, k, &c)) {
+            sla_clock_retarget(&c, &d->sla.cal, target);
+            store(d, ticket, k, &c);
+        } else if (target > 0 && from_ms && !has_clock(d, ticket, k)) {
+            start_at(d, ticket, kind, from_ms); /* only this grade has it */
+        }
+    }
+}
+
+/* One clock to be escalated or breached. */
+struct due_clock {
+    int64_t ticket, kind, due_ms;
+    bool breach;
+};
+
+static bool next_due(struct desk *d, struct due_clock *c)
+{
+    sqlite3_stmt *q =
+        db_ask(d->rs->db,
+               "SELECT ticket, clock, due_ms, escalated = 1 OR escalate_ms > ?1 FROM desk_clock "
+               "WHERE state = 'running' AND ((escalated = 0 AND escalate_ms <= ?1) OR "
+               "(breached = 0 AND due_ms <= ?1)) ORDER BY due_ms, ticket, clock LIMIT 1",
+               "i", desk_now_ms(d));
+
+    if (!db_row(d->rs->db, q))
+        return false;
+    *c = (struct due_clock){db_int(q, 0), db_int(q, 1), db_int(q, 2), db_int(q, 3) != 0};
+    db_done(q);
+    return true;
+}
+
+bool ticket_clock_fire(struct desk *d)
+{
+    struct due_clock c;
+    cJSON *data;
+
+    if (!next_due(d, &c))
+        return false;
+    data = cJSON_CreateObject();
+    cJSON_AddStringToObject(data, "clock", sla_clock_name((enum sla_clock_kind)c.kind));
+    api_put_int(data, "due_ms", c.due_ms);
+    if (c.breach) {
+        db_run(d->rs->db, "UPDATE desk_clock SET breached = 1 WHERE ticket = ? AND clock = ?", "ii",
+               c.ticket, c.kind);
+        ticket_note(d, c.ticket, "breach", NULL, data);
+        return true;
+    }
+    db_run(d->rs->db, "UPDATE desk_clock SET escalated = 1 WHERE ticket = ? AND clock = ?", "ii",
+           c.ticket, c.kind);
+    if (mutant_is(d->rs, MUTANT_never_escalates))
+        cJSON_Delete(data);
+    else
+        ticket_note(d, c.ticket, "escalate", NULL, data);
+    return true;
+}

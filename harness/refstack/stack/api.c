@@ -1,0 +1,361 @@
+#include "refstack/stack/api.h"
+
+#include <assert.h>
+#include <ctype.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "refstack/stack/stack.h"
+
+#define SEGMENTS 8
+#define EXACT    9007199254740992.0 /* 2^53: above it a double does not hold every whole number */
+
+/* One word of `takes`: "name:kind?" */
+struct field {
+    char name[40];
+    char kind[8];
+    bool optional;
+};
+
+static bool next_field(const char **words, struct field *f)
+{
+    const char *s = *words + strspn(*words, " ");
+    size_t len = strcspn(s, " ");
+    size_t name = strcspn(s, ":");
+
+    if (len == 0)
+        return false;
+    *words = s + len;
+    f->optional = s[len - 1] == '?';
+    assert(name < len && name < sizeof(f->name));
+    memcpy(f->name, s, name);
+    f->name[name] = 0;
+    len -= name + 1 + f->optional;
+    assert(len < sizeof(f->kind));
+    memcpy(f->kind, s + name + 1, len);
+    f->kind[len] = 0;
+    return true;
+}
+
+static bool is_whole(const cJSON *v)
+{
+    return cJSON_IsNumber(v) && v->valuedouble > -EXACT && v->valuedouble < EXACT &&
+           v->valuedouble == (double)(int64_t)v->valuedouble;
+}
+
+static bool is_kind(const cJSON *v, const char *kind)
+{
+    static const struct {
+        const char *kind;
+        cJSON_bool (*is)(const cJSON *);
+    } kinds[] = {
+        {"text", cJSON_IsString},
+        {"bool", cJSON_IsBool},
+        {"object", cJSON_IsObject},
+        {"array", cJSON_IsArray},
+    };
+
+    if (!strcmp(kind, "int"))
+        return is_whole(v);
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+        if (!strcmp(kind, kinds[i].kind))
+            return kinds[i].is(v);
+    assert(!strcmp(kind, "any"));
+    return true;
+}
+
+static bool is_field(const char *fields, const char *name)
+{
+    struct field f;
+
+    while (next_field(&fields, &f))
+        if (!strcmp(f.name, name))
+            return true;
+    return false;
+}
+
+char *api_mismatch(const cJSON *object, const char *fields)
+{
+    const char *words = fields;
+    const cJSON *v;
+    struct field f;
+
+    while (next_field(&words, &f)) {
+        v = cJSON_GetObjectItemCaseSensitive(object, f.name);
+        if (!v && !f.optional)
+            return mem_printf("field %s is missing", f.name);
+        if (v && !is_kind(v, f.kind))
+            return mem_printf("field %s is not %s", f.name, f.kind);
+    }
+    cJSON_ArrayForEach(v, object)
+    {
+        if (!is_field(fields, v->string))
+            return mem_printf("field %.40s is not known here", v->string);
+    }
+    return NULL;
+}
+
+int api_problem(cJSON *answer, int http_status, const char *format, ...)
+{
+    va_list args;
+    char *text;
+
+    while (answer->child)
+        cJSON_Delete(cJSON_DetachItemViaPointer(answer, answer->child));
+    va_start(args, format);
+    text = mem_vprintf(format, args);
+    va_end(args);
+    cJSON_AddStringToObject(answer, "error", text);
+    free(text);
+    return http_status;
+}
+
+static const char *text_of(const cJSON *object, const char *name)
+{
+    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, name));
+}
+
+static int64_t int_of(const cJSON *object, const char *name, int64_t absent)
+{
+    const cJSON *v = cJSON_GetObjectItemCaseSensitive(object, name);
+
+    return is_whole(v) ? (int64_t)v->valuedouble : absent;
+}
+
+const char *api_text(const struct api_request *rq, const char *name)
+{
+    return text_of(rq->body, name);
+}
+
+int64_t api_int(const struct api_request *rq, const char *name, int64_t absent)
+{
+    return int_of(rq->body, name, absent);
+}
+
+const char *api_query(const struct api_request *rq, const char *name)
+{
+    return text_of(rq->query, name);
+}
+
+int64_t api_query_int(const struct api_request *rq, const char *name, int64_t absent)
+{
+    return int_of(rq->query, name, absent);
+}
+
+static bool whole_number(const char *text, int64_t *out)
+{
+    char *end;
+
+    if (!isdigit((unsigned char)text[0]) || strlen(text) > 15)
+        return false;
+    *out = strtoll(text, &end, 10);
+    return !*end;
+}
+
+int64_t api_path_int(const struct api_request *rq, int nth)
+{
+    int64_t n;
+
+    assert(nth >= 0 && nth < API_PATH_MAX && rq->path[nth]);
+    return whole_number(rq->path[nth], &n) ? n : -1;
+}
+
+void api_put_int(cJSON *object, const char *name, int64_t value)
+{
+    cJSON_AddNumberToObject(object, name, (double)value);
+}
+
+void api_put_text(cJSON *object, const char *name, const char *value)
+{
+    if (value)
+        cJSON_AddStringToObject(object, name, value);
+}
+
+static int hex(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    c = (char)tolower((unsigned char)c);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* Undoes %XX in place; false for a broken escape or a NUL. */
+static bool decode(char *s)
+{
+    char *to = s;
+
+    for (; *s; s++, to++) {
+        *to = *s;
+        if (*s != '%')
+            continue;
+        if (hex(s[1]) < 0 || hex(s[2]) < 0)
+            return false;
+        *to = (char)(hex(s[1]) * 16 + hex(s[2]));
+        if (!*to)
+            return false;
+        s += 2;
+    }
+    *to = 0;
+    return true;
+}
+
+/* A path cut at its slashes, each piece decoded. */
+struct segments {
+    int count;
+    char *at[SEGMENTS];
+};
+
+static bool cut(char *path, struct segments *out)
+{
+    char *rest = path;
+
+    out->count = 0;
+    if (*rest++ != '/')
+        return false;
+    for (char *piece; (piece = strsep(&rest, "/"));) {
+        if (out->count == SEGMENTS || !decode(piece))
+            return false;
+        out->at[out->count++] = piece;
+    }
+    return true;
+}
+
+/* Compares @p pattern with @p path and keeps what stands for its {words}. */
+static bool fits(const char *pattern, const struct segments *path, struct api_request *rq)
+{
+    int n = 0, words = 0;
+
+    for (const char *p = pattern; *p; n++) {
+        size_t len = strcspn(++p, "/");
+
+        if (n == path->count)
+            return false;
+        if (*p == '{') {
+            if (!*path->at[n])
+                return false;
+            assert(words < API_PATH_MAX);
+            rq->path[words++] = path->at[n];
+        } else if (strlen(path->at[n]) != len || memcmp(path->at[n], p, len) != 0) {
+            return false;
+        }
+        p += len;
+    }
+    return n == path->count;
+}
+
+/* Makes an object of "a=1&b=2"; what `asks` calls an int becomes a number where it is one. */
+static cJSON *read_query(char *query, const char *asks)
+{
+    cJSON *object = cJSON_CreateObject();
+
+    for (char *pair; (pair = strsep(&query, "&"));) {
+        char *value = strchr(pair, '=');
+        const char *words = asks;
+        struct field f = {.kind = ""};
+        int64_t n;
+
+        if (!*pair)
+            continue;
+        if (value)
+            *value++ = 0;
+        else
+            value = pair + strlen(pair);
+        if (!decode(pair) || !decode(value)) {
+            cJSON_Delete(object);
+            return NULL;
+        }
+        while (next_field(&words, &f) && strcmp(f.name, pair) != 0)
+            f.kind[0] = 0;
+        if (!strcmp(f.kind, "int") && whole_number(value, &n))
+            api_put_int(object, pair, n);
+        else
+            cJSON_AddStringToObject(object, pair, value);
+    }
+    return object;
+}
+
+static int obey(const struct api_route *route, struct api_request *rq, cJSON *answer)
+{
+    struct db *db = rq->rs->db;
+    int status;
+
+    db_begin(db);
+    status = route->handle(rq, answer);
+    db_commit(db);
+    return db_error(db) ? api_problem(answer, 503, "%s", db_error(db)) : status;
+}
+
+static int handle(const struct api_route *route, struct api_request *rq, char *query, cJSON *answer)
+{
+    cJSON *none = cJSON_CreateObject();
+    cJSON *asked = read_query(query, route->asks ? route->asks : "");
+    char *why = NULL;
+    int status;
+
+    rq->query = asked;
+    if (!rq->body)
+        rq->body = none;
+    if (!asked)
+        why = mem_text("the query has a broken escape");
+    else if (!cJSON_IsObject(rq->body))
+        why = mem_text("the body is not an object");
+    if (!why)
+        why = api_mismatch(asked, route->asks ? route->asks : "");
+    if (!why)
+        why = api_mismatch(rq->body, route->takes ? route->takes : "");
+    if (why)
+        status = api_problem(answer, 400, "%s", why);
+    else
+        status = obey(route, rq, answer);
+    free(why);
+    cJSON_Delete(asked);
+    cJSON_Delete(none);
+    return status;
+}
+
+/* The route of @p method and @p path; NULL with *@p known when only the method is wrong. */
+static const struct api_route *find(const char *method, const struct segments *path,
+                                    struct api_request *rq, bool *known)
+{
+    *known = false;
+    for (int p = 0; p < STACK_PART_COUNT; p++) {
+        const struct api_route *r = stack_part((enum stack_part_id)p)->routes;
+
+        for (; r && r->method; r++) {
+            if (!fits(r->pattern, path, rq))
+                continue;
+            if (!strcmp(r->method, method))
+                return r;
+            *known = true;
+        }
+    }
+    return NULL;
+}
+
+int api_answer(struct refstack *rs, const char *method, const char *path, const cJSON *body,
+               cJSON **answer)
+{
+    struct api_request rq = {.rs = rs, .body = body};
+    const struct api_route *route = NULL;
+    struct segments segments;
+    char *copy = mem_text(path);
+    char *query = strchr(copy, '?');
+    bool known = false;
+    int status;
+
+    *answer = cJSON_CreateObject();
+    if (query)
+        *query++ = 0;
+    if (cut(copy, &segments))
+        route = find(method, &segments, &rq, &known);
+    if (route)
+        status = handle(route, &rq, query, *answer);
+    else if (known)
+        status = api_problem(*answer, 405, "%.10s is not possible here", method);
+    else
+        status = api_problem(*answer, 404, "nothing is at %.200s", path);
+    free(copy);
+    return status;
+}

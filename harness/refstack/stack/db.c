@@ -1,0 +1,261 @@
+#include "refstack/stack/db.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+#define SLOTS  512 /* a power of two well above the number of statements in the program */
+#define FORMAT 3
+
+struct slot {
+    const char *sql;
+    sqlite3_stmt *stmt;
+};
+
+struct db {
+    sqlite3 *lite;
+    char *error;
+    int depth;
+    size_t used;
+    struct slot slots[SLOTS];
+};
+
+static void remember_error(struct db *db)
+{
+    if (!db->error)
+        db->error = mem_printf("database: %s", sqlite3_errmsg(db->lite));
+}
+
+const char *db_error(const struct db *db)
+{
+    return db->error;
+}
+
+void db_script(struct db *db, const char *script)
+{
+    if (sqlite3_exec(db->lite, script, NULL, NULL, NULL) != SQLITE_OK)
+        remember_error(db);
+}
+
+/* How a file of each older format becomes one of the next; 0 is a new file. */
+static const char *const steps[FORMAT] = {
+    [0] = "PRAGMA user_version = 3",
+    [1] = "ALTER TABLE session ADD COLUMN txid TEXT; ALTER TABLE station ADD COLUMN serial TEXT; "
+          "ALTER TABLE station ADD COLUMN boot_reason TEXT; "
+          "ALTER TABLE station ADD COLUMN config TEXT; PRAGMA user_version = 2",
+    /* csms_password_upgrade() seals what was in clear and takes these columns away */
+    [2] = "CREATE TABLE IF NOT EXISTS credential(station TEXT PRIMARY KEY, auth_key TEXT, "
+          "security INT NOT NULL DEFAULT 0) WITHOUT ROWID; "
+          "ALTER TABLE credential ADD COLUMN secret TEXT; "
+          "ALTER TABLE credential ADD COLUMN next_secret TEXT; "
+          "ALTER TABLE credential ADD COLUMN password TEXT; "
+          "INSERT OR IGNORE INTO credential(station) SELECT id FROM station "
+          "WHERE password IS NOT NULL; "
+          "UPDATE credential SET password = "
+          "(SELECT password FROM station WHERE id = credential.station); "
+          "ALTER TABLE station DROP COLUMN password; PRAGMA user_version = 3",
+};
+
+/* A file of a later format is refused rather than misread. */
+static void check_format(struct db *db)
+{
+    int64_t format = db_number(db, 0, "PRAGMA user_version", "");
+
+    while (!db->error && format >= 0 && format < FORMAT) {
+        db_begin(db);
+        db_script(db, steps[format]);
+        db_commit(db);
+        format = db_number(db, FORMAT, "PRAGMA user_version", "");
+    }
+    if (format != FORMAT && !db->error)
+        db->error = mem_printf("database: format %d is not one of 1 to %d", (int)format, FORMAT);
+}
+
+struct db *db_open(const char *path, char **why)
+{
+    struct db *db = mem_new(sizeof(*db));
+
+    if (sqlite3_open_v2(path, &db->lite,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+                        NULL) != SQLITE_OK) {
+        remember_error(db);
+    } else {
+        sqlite3_busy_timeout(db->lite, 2000);
+        db_script(db, strcmp(path, ":memory:") ? "PRAGMA journal_mode = WAL; "
+                                                 "PRAGMA synchronous = NORMAL"
+                                               : "PRAGMA journal_mode = MEMORY");
+        check_format(db);
+    }
+    if (!db->error)
+        return db;
+    *why = mem_printf("%s: %s", path, db->error);
+    db_close(db);
+    return NULL;
+}
+
+void db_close(struct db *db)
+{
+    if (!db)
+        return;
+    for (size_t i = 0; i < SLOTS; i++)
+        sqlite3_finalize(db->slots[i].stmt);
+    sqlite3_close(db->lite);
+    free(db->error);
+    free(db);
+}
+
+void db_begin(struct db *db)
+{
+    if (db->depth++ == 0)
+        db_run(db, "BEGIN", "");
+}
+
+void db_commit(struct db *db)
+{
+    assert(db->depth > 0);
+    if (--db->depth > 0)
+        return;
+    if (db->error)
+        sqlite3_exec(db->lite, "ROLLBACK", NULL, NULL, NULL);
+    else
+        db_run(db, "COMMIT", "");
+}
+
+static size_t slot_of(const char *sql)
+{
+    uintptr_t a = (uintptr_t)sql;
+
+    return (size_t)(((a >> 3) ^ (a >> 12)) * 0x9e3779b97f4a7c15u) % SLOTS;
+}
+
+/* A statement that is being read further out gets a second slot, so that questions may nest. */
+static sqlite3_stmt *prepared(struct db *db, const char *sql)
+{
+    size_t i = slot_of(sql);
+
+    while (db->slots[i].sql && (db->slots[i].sql != sql || sqlite3_stmt_busy(db->slots[i].stmt)))
+        i = (i + 1) % SLOTS;
+    if (!db->slots[i].sql) {
+        db->used++;
+        assert(db->used < SLOTS);
+        if (sqlite3_prepare_v3(db->lite, sql, -1, SQLITE_PREPARE_PERSISTENT, &db->slots[i].stmt,
+                               NULL) != SQLITE_OK) {
+            remember_error(db);
+            return NULL;
+        }
+        db->slots[i].sql = sql;
+    }
+    return db->slots[i].stmt;
+}
+
+static void bind_all(sqlite3_stmt *stmt, const char *kinds, va_list args)
+{
+    for (int i = 1; *kinds; kinds++, i++) {
+        const int64_t *maybe;
+
+        switch (*kinds) {
+        case 't':
+            sqlite3_bind_text(stmt, i, va_arg(args, const char *), -1, SQLITE_TRANSIENT);
+            break;
+        case 'i':
+            sqlite3_bind_int64(stmt, i, va_arg(args, int64_t));
+            break;
+        case 'n':
+            maybe = va_arg(args, const int64_t *);
+            if (maybe)
+                sqlite3_bind_int64(stmt, i, *maybe);
+            else
+                sqlite3_bind_null(stmt, i);
+            break;
+        default:
+            assert(strchr("tin", *kinds));
+        }
+    }
+}
+
+static sqlite3_stmt *ask(struct db *db, const char *sql, const char *kinds, va_list args)
+{
+    sqlite3_stmt *stmt = prepared(db, sql);
+
+    if (stmt) {
+        assert(sqlite3_bind_parameter_count(stmt) == (int)strlen(kinds));
+        bind_all(stmt, kinds, args);
+    }
+    return stmt;
+}
+
+bool db_row(struct db *db, sqlite3_stmt *q)
+{
+    int rc = q ? sqlite3_step(q) : SQLITE_DONE;
+
+    if (rc == SQLITE_ROW)
+        return true;
+    if (rc != SQLITE_DONE)
+        remember_error(db);
+    db_done(q);
+    return false;
+}
+
+void db_done(sqlite3_stmt *q)
+{
+    sqlite3_reset(q);
+}
+
+sqlite3_stmt *db_ask(struct db *db, const char *sql, const char *kinds, ...)
+{
+    va_list args;
+    sqlite3_stmt *q;
+
+    va_start(args, kinds);
+    q = ask(db, sql, kinds, args);
+    va_end(args);
+    return q;
+}
+
+int64_t db_run(struct db *db, const char *sql, const char *kinds, ...)
+{
+    va_list args;
+    sqlite3_stmt *q;
+
+    va_start(args, kinds);
+    q = ask(db, sql, kinds, args);
+    va_end(args);
+    while (db_row(db, q))
+        continue;
+    return sqlite3_last_insert_rowid(db->lite);
+}
+
+int64_t db_number(struct db *db, int64_t absent, const char *sql, const char *kinds, ...)
+{
+    va_list args;
+    sqlite3_stmt *q;
+    int64_t n = absent;
+
+    va_start(args, kinds);
+    q = ask(db, sql, kinds, args);
+    va_end(args);
+    if (db_row(db, q)) {
+        if (!db_null(q, 0))
+            n = db_int(q, 0);
+        db_done(q);
+    }
+    return n;
+}
+
+int64_t db_int(sqlite3_stmt *q, int column)
+{
+    return sqlite3_column_int64(q, column);
+}
+
+const char *db_text(sqlite3_stmt *q, int column)
+{
+    return (const char *)sqlite3_column_text(q, column);
+}
+
+bool db_null(sqlite3_stmt *q, int column)
+{
+    return sqlite3_column_type(q, column) == SQLITE_NULL;
+}

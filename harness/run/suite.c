@@ -1,0 +1,408 @@
+#include "run/suite.h"
+
+#include <errno.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "host/folder.h"
+#include "host/talk.h"
+#include "host/version.h"
+#include "run/edition.h"
+
+enum { MAX_JOBS = 64, FOLDERS_DEEP = 8 };
+
+/* --- which files ----------------------------------------------------------------------------- */
+
+struct list {
+    char **files;
+    size_t count;
+};
+
+static void list_add(struct list *l, char *file)
+{
+    l->files = mem_resize(l->files, l->count + 2, sizeof(*l->files));
+    l->files[l->count++] = file;
+    l->files[l->count] = NULL;
+}
+
+/* Scenarios of @p dir, then those of the folders below it; playbooks/ holds what agents do. Folders
+ * are few and shallow. NOLINTNEXTLINE(misc-no-recursion) */
+static void list_folder(struct list *l, const char *dir, int depth)
+{
+    char **names = folder_files(dir, ".lua"), **folders = folder_folders(dir);
+    size_t n = strlen(dir);
+
+    while (n > 1 && dir[n - 1] == '/')
+        n--;
+    for (size_t i = 0; names[i]; i++)
+        list_add(l, mem_printf("%.*s/%s", (int)n, dir, names[i]));
+    for (size_t i = 0; folders[i] && depth > 0; i++) {
+        char *below = mem_printf("%.*s/%s", (int)n, dir, folders[i]);
+        if (strcmp(folders[i], "playbooks") != 0)
+            list_folder(l, below, depth - 1);
+        free(below);
+    }
+    folder_free(names);
+    folder_free(folders);
+}
+
+static bool matches(const struct stage_options *options, const char *file, const char *filter)
+{
+    const char *slash = strrchr(file, '/');
+    struct stage_head head;
+    char *why = NULL;
+    bool ok;
+
+    if (strstr(slash ? slash + 1 : file, filter))
+        return true;
+    ok = stage_read(options, file, &head, &why) && strstr(head.name, filter);
+    stage_head_fini(&head);
+    free(why);
+    return ok;
+}
+
+static void keep_matching(struct list *l, const struct stage_options *options, const char *filter)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < l->count; i++) {
+        if (matches(options, l->files[i], filter))
+            l->files[kept++] = l->files[i];
+        else
+            free(l->files[i]);
+    }
+    l->count = kept;
+    l->files[kept] = NULL;
+}
+
+/* Puts the editions of a story in the place of its file. */
+static void tell_apart(struct list *l, const struct stage_options *options)
+{
+    struct list plays = {mem_new(sizeof(char *)), 0};
+
+    for (size_t i = 0; i < l->count; i++) {
+        cJSON *versions = edition_list(options, l->files[i]);
+        const cJSON *version;
+        if (cJSON_GetArraySize(versions) < 2) {
+            list_add(&plays, l->files[i]);
+        } else {
+            cJSON_ArrayForEach(version, versions)
+            {
+                if (!options->ocpp || strcmp(options->ocpp, version->valuestring) == 0)
+                    list_add(&plays, mem_printf("%s@%s", l->files[i], version->valuestring));
+            }
+            free(l->files[i]);
+        }
+        cJSON_Delete(versions);
+    }
+    free(l->files);
+    *l = plays;
+}
+
+char **suite_files(const struct stage_options *options, char *const *args, int count,
+                   const char *filter, char **why)
+{
+    struct list l = {mem_new(sizeof(char *)), 0};
+    char *all = mem_printf("%s/scenarios", options->data_dir);
+
+    for (int i = 0; i < count || (i == 0 && count == 0); i++) {
+        const char *arg = count ? args[i] : all;
+        if (folder_is(arg))
+            list_folder(&l, arg, FOLDERS_DEEP);
+        else
+            list_add(&l, mem_text(arg));
+    }
+    tell_apart(&l, options);
+    if (filter && l.count)
+        keep_matching(&l, options, filter);
+    if (l.count == 0) {
+        *why = filter ? mem_printf("no scenario found with \"%s\" in its name", filter)
+                      : mem_printf("no scenario found in %s%s%s", count ? args[0] : all,
+                                   options->ocpp ? " that is told in OCPP " : "",
+                                   options->ocpp ? options->ocpp : "");
+        folder_free(l.files);
+        l.files = NULL;
+    }
+    free(all);
+    return l.files;
+}
+
+int suite_cores(void)
+{
+    cpu_set_t cores;
+
+    if (sched_getaffinity(0, sizeof(cores), &cores) != 0)
+        return 1;
+    return CPU_COUNT(&cores);
+}
+
+bool suite_pace(const char *text, double *factor)
+{
+    char *end;
+
+    if (strcmp(text, "free") == 0 || strcmp(text, "real") == 0) {
+        *factor = text[0] == 'r';
+        return true;
+    }
+    *factor = strtod(text, &end);
+    return end != text && strcmp(end, "x") == 0 && *factor > 0 && *factor <= 1e6;
+}
+
+/* --- progress -------------------------------------------------------------------------------- */
+
+struct progress {
+    const struct suite *suite;
+    size_t number, total;
+    bool tty;
+    int64_t shown_ms;
+};
+
+static int64_t wall_ms(void)
+{
+    struct timespec ts;
+
+    clock_gettime(CLOCK_MONOTONIC, &ts);
+    return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
+}
+
+static void show_progress(void *ctx, const struct stage *st)
+{
+    struct progress *p = ctx;
+    struct tz_local t;
+
+    if (!p->tty || wall_ms() - p->shown_ms < 100)
+        return;
+    p->shown_ms = wall_ms();
+    tz_local(&st->tz, vclock_now_ms(st->clk), &t);
+    fprintf(stderr, "\r\033[K[%zu/%zu] %s  %04d-%02d-%02d %02d:%02d", p->number, p->total, st->name,
+            t.year, t.month, t.day, t.hour, t.minute);
+    fflush(stderr);
+}
+
+static void show_end(struct progress *p, const char *file, int64_t took_ms, const char *why)
+{
+    if (p->suite->silent)
+        return;
+    if (p->tty)
+        fputs("\r\033[K", stderr);
+    if (why)
+        talk(TALK_error, "%s", why);
+    else if (!p->tty)
+        talk(TALK_info, "[%zu/%zu] %s played in %lld.%02lld s", p->number, p->total, file,
+             (long long)(took_ms / 1000), (long long)(took_ms % 1000 / 10));
+}
+
+/* --- one worker ------------------------------------------------------------------------------ */
+
+static size_t count_files(char *const *files)
+{
+    size_t n = 0;
+
+    while (files[n])
+        n++;
+    return n;
+}
+
+/* Plays every @p step-th file from @p first on; scenario ids are those of the whole suite. */
+static enum suite_end play_share(const struct suite *suite, struct store *store, size_t first,
+                                 size_t step)
+{
+    struct progress p = {.suite = suite,
+                         .total = count_files(suite->files),
+                         .tty = !suite->silent && step == 1 && isatty(STDERR_FILENO)};
+    const struct stage_watch watch = {show_progress, &p};
+
+    for (size_t i = first; i < p.total; i += step) {
+        char *why = NULL;
+        int64_t began = wall_ms();
+        enum stage_outcome got;
+        p.number = i + 1;
+        got = stage_play(suite->options, store, (int)i + 1, suite->files[i], &watch, &why);
+        show_end(&p, suite->files[i], wall_ms() - began, why);
+        free(why);
+        if (got == STAGE_interrupted)
+            return SUITE_interrupted;
+        if (store_problem(store)[0])
+            return SUITE_broken;
+    }
+    return SUITE_complete;
+}
+
+/* --- several workers: a process each, their files merged in the order of the scenarios ---------
+ */
+
+static char *part_path(const char *path, int worker)
+{
+    return mem_printf("%s.part%d", path, worker);
+}
+
+static pid_t start_worker(const struct suite *suite, const char *path, int worker, sigset_t *old)
+{
+    pid_t pid;
+    char *why = NULL, *part;
+    struct store *store;
+    enum suite_end end = SUITE_broken;
+
+    fflush(NULL);
+    pid = fork();
+    if (pid != 0)
+        return pid;
+    sigprocmask(SIG_SETMASK, old, NULL);
+    prctl(PR_SET_PDEATHSIG, SIGTERM); /* a killed suite leaves nobody behind */
+    part = part_path(path, worker);
+    store = store_new(part, &why);
+    if (store)
+        end = play_share(suite, store, (size_t)worker, (size_t)suite->jobs);
+    if (store_free(store) != S_OK)
+        end = SUITE_broken;
+    _exit((int)end);
+}
+
+/* Waits for all workers, passing SIGINT and SIGTERM on. @return the worst end. */
+static enum suite_end await_workers(pid_t *pids, int jobs, const sigset_t *signals)
+{
+    enum suite_end worst = SUITE_complete;
+    int left = jobs;
+
+    while (left > 0) {
+        int status, sig = sigwaitinfo(signals, NULL);
+        pid_t pid;
+        if (sig == SIGINT || sig == SIGTERM)
+            for (int i = 0; i < jobs; i++)
+                if (pids[i] > 0)
+                    kill(pids[i], sig);
+        while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
+            enum suite_end end = WIFEXITED(status) && WEXITSTATUS(status) <= SUITE_broken
+                                     ? (enum suite_end)WEXITSTATUS(status)
+                                     : SUITE_broken;
+            worst = end > worst ? end : worst;
+            for (int i = 0; i < jobs; i++)
+                if (pids[i] == pid)
+                    pids[i] = 0;
+            left--;
+        }
+    }
+    return worst;
+}
+
+static enum suite_end play_parallel(const struct suite *suite, struct store *store,
+                                    const char *path)
+{
+    pid_t pids[MAX_JOBS] = {0};
+    sigset_t signals, old;
+    enum suite_end end;
+
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGCHLD);
+    sigprocmask(SIG_BLOCK, &signals, &old);
+    store_flush(store);
+    for (int i = 0; i < suite->jobs; i++)
+        pids[i] = start_worker(suite, path, i, &old);
+    end = await_workers(pids, suite->jobs, &signals);
+    sigprocmask(SIG_SETMASK, &old, NULL);
+    for (int i = 0; i < suite->jobs; i++) {
+        char *part = part_path(path, i);
+        store_merge(store, part);
+        unlink(part);
+        free(part);
+    }
+    return end;
+}
+
+/* --- the whole ------------------------------------------------------------------------------- */
+
+static void write_facts(struct store *store, const struct stage_options *o)
+{
+    char text[32];
+    time_t wall = time(NULL);
+    struct tm utc;
+
+    snprintf(text, sizeof(text), "%llu", (unsigned long long)o->seed);
+    store_run(store, "version", chargerig_version);
+    store_run(store, "seed", text);
+    store_run(store, "wire", o->csms_url ? "ws" : o->wire);
+    store_run(store, "pace", o->pace);
+    store_run(store, "sut", o->csms_url ? o->csms_shown : "embedded");
+    store_run(store, "mutant", o->mutant == MUTANT_none ? "" : mutant_info(o->mutant)->name);
+    gmtime_r(&wall, &utc);
+    strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", &utc);
+    store_run(store, "started_wall", text);
+}
+
+/* From here on SIGINT and SIGTERM are heard by the loop of a story and by nobody else: none of them
+ * falls between two stories, or into the writing of what was played. */
+static void block_signals(void)
+{
+    sigset_t signals;
+
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    sigprocmask(SIG_BLOCK, &signals, NULL);
+}
+
+static enum suite_end play_all(const struct suite *suite, const char *path, char **why)
+{
+    static const char *const states[] = {[SUITE_complete] = "complete",
+                                         [SUITE_interrupted] = "interrupted",
+                                         [SUITE_broken] = "error"};
+    struct store *store = store_new(path, why);
+    enum suite_end end;
+    char *digest;
+
+    if (!store)
+        return SUITE_broken;
+    *why = NULL;
+    block_signals();
+    write_facts(store, suite->options);
+    end = suite->jobs > 1 ? play_parallel(suite, store, path) : play_share(suite, store, 0, 1);
+    digest = store_digest(store);
+    store_run(store, "digest", digest);
+    free(digest);
+    store_run(store, "state", states[end]);
+    store_flush(store);
+    if (store_problem(store)[0]) {
+        *why = mem_text(store_problem(store));
+        end = SUITE_broken;
+    }
+    if (end == SUITE_broken && !*why)
+        *why = mem_printf("a worker was killed or could not write its part of %s", path);
+    store_free(store);
+    return end;
+}
+
+enum suite_end suite_play(const struct suite *suite, const char *path, enum verdict *verdict,
+                          char **why)
+{
+    struct suite bounded = *suite;
+    size_t files = count_files(suite->files);
+    struct runfile *rf;
+    enum suite_end end;
+
+    if (bounded.jobs > MAX_JOBS)
+        bounded.jobs = MAX_JOBS;
+    if (bounded.jobs < 1 || files < 2)
+        bounded.jobs = 1;
+    else if ((size_t)bounded.jobs > files)
+        bounded.jobs = (int)files;
+    *verdict = VERDICT_error;
+    end = play_all(&bounded, path, why);
+    if (end == SUITE_broken)
+        return end;
+    rf = runfile_open(path, true, why);
+    if (!rf)
+        return SUITE_broken;
+    *verdict = score_run(rf, NULL);
+    runfile_close(rf);
+    return end;
+}

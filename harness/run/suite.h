@@ -1,0 +1,46 @@
+/* suite.h - plays many scenarios into one run file, scores it, and says what came of it.
+ *
+ * What `run` and `mutants` share: which files are meant, one worker or several, an interruption
+ * that leaves a readable file.
+ */
+#ifndef HARNESS_SUITE_H
+#define HARNESS_SUITE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "run/stage.h"
+#include "score/score.h"
+
+/** The plays meant by @p args (files and folders; none: those of @p options->data_dir) and
+ * @p filter (a word in the file's or the scenario's name, or NULL); NULL behind the last. A story
+ * that is told in several versions of OCPP is a play in each of them: FILE@VERSION (edition.h).
+ * @return NULL with @p why when there is none. */
+char **suite_files(const struct stage_options *options, char *const *args, int count,
+                   const char *filter, char **why);
+
+struct suite {
+    const struct stage_options *options;
+    char *const *files; /* plays */
+    int jobs;
+    bool silent; /* no progress */
+};
+
+enum suite_end {
+    SUITE_complete,
+    SUITE_interrupted,
+    SUITE_broken, /* nothing could be written: @p why says so */
+};
+
+/** Plays @p suite into the run file @p path and scores it. @return how it ended; @p verdict is the
+ * worst of all scenarios. The caller frees @p why. */
+enum suite_end suite_play(const struct suite *suite, const char *path, enum verdict *verdict,
+                          char **why);
+
+/** The cores that this process may use, 1 at least. */
+int suite_cores(void);
+
+/** Reads --pace: free, real or Nx. @return false when @p text is none of them. */
+bool suite_pace(const char *text, double *factor);
+
+#endif

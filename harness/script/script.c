@@ -1,0 +1,503 @@
+#include "script/script.h"
+
+#include <assert.h>
+#include <lauxlib.h>
+#include <lualib.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "script/prelude.h"
+#include "script/script_inside.h"
+
+/* Instructions a task may run before it must wait: about 50 ms of a desk computer. */
+#define RESUME_BUDGET 5000000
+#define MEMORY_CAP    ((size_t)64 * 1024 * 1024)
+
+struct task {
+    struct script *script;
+    lua_State *co;
+    int anchor; /* registry reference that keeps the coroutine alive; LUA_NOREF when it has ended */
+    char *name;
+    struct vtimer resume, limit;
+    uint64_t index; /* in script.tasks */
+    uint64_t token; /* of the present or coming park, 0: none yet */
+    bool parked, quits;
+    int results;
+};
+
+struct kept {
+    struct kept *next;
+    max_align_t bytes[];
+};
+
+struct script {
+    lua_State *L;
+    struct vclock *clk;
+    struct stage *stage;
+    struct task **tasks;
+    size_t count, room;
+    int running;
+    bool started;
+    struct task *current;
+    uint64_t parks;
+    struct kept *kept;
+    size_t used;
+    bool guarded; /* the memory cap holds: Lua runs under the protected function */
+    int unfinished_names;
+    char unfinished[96];
+    char *error, *traceback;
+};
+
+/* The cap is enforced only where a refusal can be caught; our own pushes outside pass. */
+static void *counted_alloc(void *ud, void *ptr, size_t osize, size_t nsize)
+{
+    struct script *s = ud;
+    size_t old = ptr ? osize : 0;
+    void *fresh;
+
+    if (nsize == 0) {
+        s->used -= old;
+        free(ptr);
+        return NULL;
+    }
+    if (s->guarded && nsize > old && s->used - old + nsize > MEMORY_CAP)
+        return NULL;
+    fresh = realloc(ptr, nsize);
+    if (fresh)
+        s->used += nsize - old;
+    return fresh;
+}
+
+struct script *script_of(lua_State *L)
+{
+    return *(struct script **)lua_getextraspace(L);
+}
+
+struct stage *script_stage(lua_State *L)
+{
+    return script_of(L)->stage;
+}
+
+static bool of_prelude(const char *chunk)
+{
+    return strncmp(chunk, PRELUDE_CHUNK, strlen(PRELUDE_CHUNK)) == 0;
+}
+
+/* Writes "file:line: " of the innermost line that is not the prelude's; false when there is none.
+ */
+static bool where(lua_State *L, char *out, size_t size)
+{
+    lua_Debug ar;
+
+    for (int level = 0; lua_getstack(L, level, &ar); level++) {
+        lua_getinfo(L, "Sl", &ar);
+        if (ar.currentline > 0 && !of_prelude(ar.source)) {
+            snprintf(out, size, "%s:%d: ", ar.short_src, ar.currentline);
+            return true;
+        }
+    }
+    out[0] = '\0';
+    return false;
+}
+
+void script_raise(lua_State *L, const char *format, ...)
+{
+    char text[1024];
+    size_t at;
+    va_list args;
+
+    where(L, text, 256);
+    at = strlen(text);
+    va_start(args, format);
+    vsnprintf(text + at, sizeof(text) - at, format, args);
+    va_end(args);
+    lua_pushstring(L, text);
+    lua_error(L);
+    abort(); /* lua_error does not return; its declaration does not say so */
+}
+
+void script_place(lua_State *L, char *out, size_t size)
+{
+    if (where(L, out, size))
+        out[strlen(out) - 2] = '\0'; /* without ": " */
+}
+
+static void out_of_budget(lua_State *L, lua_Debug *ar)
+{
+    (void)ar;
+    script_raise(L, "%d instructions without a wait: an endless loop", RESUME_BUDGET);
+}
+
+/* Does @p text begin as Lua and script_raise() begin their messages, "file:line: "? */
+static bool has_place(const char *text)
+{
+    for (const char *p = strchr(text, ':'); p; p = strchr(p + 1, ':')) {
+        size_t digits = strspn(p + 1, "0123456789");
+        if (digits && p[1 + digits] == ':')
+            return true;
+    }
+    return false;
+}
+
+/* Keeps the first error: the value on top of @p co, whose stack is not unwound yet. */
+static void fail(struct script *s, lua_State *co, int rc)
+{
+    const char *text = lua_tostring(co, -1);
+    char place[256];
+
+    if (s->error)
+        return;
+    where(co, place, sizeof(place));
+    if (rc == LUA_ERRMEM)
+        s->error = mem_printf("%sthe scenario needs more than %zu MiB of memory", place,
+                              MEMORY_CAP / 1024 / 1024);
+    else if (!text)
+        s->error = mem_printf("%serror with a %s as its message", place, luaL_typename(co, -1));
+    else
+        s->error = mem_printf("%s%s", has_place(text) ? "" : place, text);
+    luaL_traceback(s->L, co, NULL, 0);
+    s->traceback = mem_text(lua_tostring(s->L, -1));
+    lua_pop(s->L, 1);
+}
+
+/* The one function that runs Lua. @return true when @p co yielded or ended well; *@p ended says
+ * which. */
+static bool run(struct script *s, lua_State *co, int nargs, struct task *task, bool *ended)
+{
+    struct task *before = s->current;
+    bool guarded = s->guarded;
+    int nres = 0;
+    int rc;
+
+    lua_sethook(co, out_of_budget, LUA_MASKCOUNT, RESUME_BUDGET);
+    s->current = task;
+    s->guarded = true;
+    rc = lua_resume(co, NULL, nargs, &nres);
+    s->guarded = false;
+    s->current = before;
+    *ended = rc != LUA_YIELD;
+    if (rc == LUA_OK || rc == LUA_YIELD)
+        lua_pop(co, nres);
+    else
+        fail(s, co, rc);
+    s->guarded = guarded;
+    return rc == LUA_OK || rc == LUA_YIELD;
+}
+
+static void task_end(struct task *t)
+{
+    struct script *s = t->script;
+
+    luaL_unref(s->L, LUA_REGISTRYINDEX, t->anchor);
+    t->anchor = LUA_NOREF;
+    t->co = NULL;
+    s->running--;
+}
+
+static void task_resume(struct vtimer *timer, void *owner)
+{
+    struct task *t = owner;
+    struct script *s = t->script;
+    bool ended;
+
+    (void)timer;
+    if (s->error)
+        return;
+    if (!run(s, t->co, t->results, t, &ended) || ended || t->quits) {
+        task_end(t);
+        return;
+    }
+    assert(t->parked); /* only script_park() yields */
+}
+
+static void task_timed_out(struct vtimer *timer, void *owner)
+{
+    struct task *t = owner;
+
+    (void)timer;
+    lua_pushnil(t->co);
+    task_wake(t, 1);
+}
+
+struct task *script_spawn(lua_State *L, int nargs, const char *name)
+{
+    struct script *s = script_of(L);
+    int fn = lua_gettop(L) - nargs;
+    lua_State *co;
+    struct task *t;
+    int anchor;
+
+    luaL_checktype(L, fn, LUA_TFUNCTION);
+    luaL_checkstack(L, 2, NULL);
+    co = lua_newthread(L);
+    lua_insert(L, fn);
+    if (!lua_checkstack(co, nargs + 1))
+        script_raise(L, "%s: too many arguments", name);
+    lua_xmove(L, co, nargs + 1);
+    anchor = luaL_ref(L, LUA_REGISTRYINDEX);
+
+    t = mem_new(sizeof(*t));
+    *t = (struct task){
+        .script = s, .co = co, .anchor = anchor, .name = mem_text(name), .results = nargs};
+    vtimer_init(&t->resume, task_resume, t);
+    vtimer_init(&t->limit, task_timed_out, t);
+    if (s->count == s->room) {
+        s->room = s->room ? s->room * 2 : 16;
+        s->tasks = mem_resize(s->tasks, s->room, sizeof(struct task *));
+    }
+    t->index = s->count;
+    s->tasks[s->count++] = t;
+    s->running++;
+    if (s->started)
+        vclock_arm(s->clk, &t->resume, 0);
+    return t;
+}
+
+void script_start(struct script *s)
+{
+    assert(!s->started);
+    s->started = true;
+    for (size_t i = 0; i < s->count; i++)
+        vclock_arm(s->clk, &s->tasks[i]->resume, 0);
+}
+
+struct task *script_task(lua_State *L, const char *verb)
+{
+    struct task *t = script_of(L)->current;
+
+    if (!t || t->co != L)
+        script_raise(L,
+                     "%s takes time: it belongs inside a driver's :does(function(me) ... end) or a "
+                     "test(function() ... end)",
+                     verb);
+    return t;
+}
+
+int script_park(lua_State *L, struct task *t)
+{
+    assert(t->co == L && !t->parked);
+    task_token(t);
+    t->parked = true;
+    return lua_yield(L, 0);
+}
+
+int script_quit(lua_State *L, struct task *t)
+{
+    assert(t->co == L && !t->parked);
+    t->quits = true;
+    return lua_yield(L, 0);
+}
+
+bool script_started(const struct script *s)
+{
+    return s->started;
+}
+
+/* The values wait on the coroutine's own stack, under what the resume pushes. */
+static int pause_over(lua_State *L, int status, lua_KContext nresults)
+{
+    (void)status;
+    lua_settop(L, lua_gettop(L) - 1); /* the nil of the time limit */
+    return (int)nresults;
+}
+
+int script_pause(lua_State *L, struct task *t, int nresults)
+{
+    assert(t->co == L && !t->parked && vtimer_armed(&t->limit));
+    task_token(t);
+    t->parked = true;
+    return lua_yieldk(L, 0, (lua_KContext)nresults, pause_over);
+}
+
+lua_State *task_lua(struct task *t)
+{
+    return t->co;
+}
+
+void task_wake(struct task *t, int nresults)
+{
+    assert(t->parked);
+    t->parked = false;
+    t->token = 0;
+    t->results = nresults;
+    vclock_disarm(t->script->clk, &t->limit);
+    vclock_arm(t->script->clk, &t->resume, 0);
+}
+
+void task_limit(struct task *t, int64_t ms)
+{
+    vclock_arm(t->script->clk, &t->limit, ms);
+}
+
+uint64_t task_token(struct task *t)
+{
+    if (!t->token)
+        t->token = (++t->script->parks << 24) | t->index;
+    return t->token;
+}
+
+struct task *script_parked(struct script *s, uint64_t token)
+{
+    size_t index = (size_t)(token & 0xffffff);
+
+    if (!token || index >= s->count || s->tasks[index]->token != token || !s->tasks[index]->parked)
+        return NULL;
+    return s->tasks[index];
+}
+
+void *script_keep(struct script *s, size_t size)
+{
+    struct kept *k = mem_new(sizeof(*k) + size);
+
+    k->next = s->kept;
+    s->kept = k;
+    return k->bytes;
+}
+
+int script_running(const struct script *s)
+{
+    return s->running;
+}
+
+struct script *script_new(struct vclock *clk, uint64_t seed, struct stage *stage)
+{
+    struct script *s = mem_new(sizeof(*s));
+
+    s->clk = clk;
+    s->stage = stage;
+    s->L = lua_newstate(counted_alloc, s);
+    if (!s->L)
+        abort();
+    *(struct script **)lua_getextraspace(s->L) = s;
+    sandbox_open(s->L, seed);
+    return s;
+}
+
+void script_free(struct script *s)
+{
+    if (!s)
+        return;
+    for (size_t i = 0; i < s->count; i++) {
+        vclock_disarm(s->clk, &s->tasks[i]->resume);
+        vclock_disarm(s->clk, &s->tasks[i]->limit);
+        free(s->tasks[i]->name);
+        free(s->tasks[i]);
+    }
+    free(s->tasks);
+    while (s->kept) {
+        struct kept *next = s->kept->next;
+        free(s->kept);
+        s->kept = next;
+    }
+    lua_close(s->L);
+    free(s->error);
+    free(s->traceback);
+    free(s);
+}
+
+void script_add_verbs(struct script *s, const struct script_verb *verbs)
+{
+    lua_State *L = s->L;
+
+    for (; verbs->name; verbs++) {
+        if (verbs->type) {
+            object_methods(L, verbs->type);
+            lua_pushcfunction(L, verbs->fn);
+            lua_setfield(L, -2, verbs->name);
+            lua_pop(L, 1);
+        } else {
+            lua_pushcfunction(L, verbs->fn);
+            lua_setglobal(L, verbs->name);
+        }
+    }
+}
+
+static void load_prelude(struct script *s)
+{
+    for (const struct prelude_part *part = prelude_parts; part->chunk; part++) {
+        if (script_load(s, part->chunk, part->text) != S_OK) {
+            fprintf(stderr, "%s\n%s\n", s->error, s->traceback);
+            abort();
+        }
+    }
+}
+
+void script_seal(struct script *s)
+{
+    load_prelude(s);
+    sandbox_seal(s->L);
+}
+
+void script_seal_data(struct script *s, const char *kind, const char *const *words)
+{
+    load_prelude(s);
+    sandbox_seal_data(s->L, kind, words);
+}
+
+enum status script_load(struct script *s, const char *name, const char *source)
+{
+    lua_State *co = lua_newthread(s->L);
+    int anchor = luaL_ref(s->L, LUA_REGISTRYINDEX);
+    int rc = luaL_loadbufferx(co, source, strlen(source), name, "t");
+    enum status st = S_OK;
+    bool ended;
+
+    if (rc != LUA_OK) {
+        fail(s, co, rc);
+        st = S_BADINPUT;
+    } else if (!run(s, co, 0, NULL, &ended)) {
+        st = S_BADINPUT;
+    } else if (s->unfinished_names) {
+        s->error = mem_printf("%s: %s stands without its { ... }", name + strspn(name, "@="),
+                              s->unfinished);
+        st = S_BADINPUT;
+    }
+    luaL_unref(s->L, LUA_REGISTRYINDEX, anchor);
+    return st;
+}
+
+static int call_named(lua_State *L)
+{
+    struct script *s = script_of(L);
+    const char *verb = lua_tostring(L, lua_upvalueindex(2));
+    const char *name = lua_tostring(L, lua_upvalueindex(3));
+
+    if (lua_type(L, 1) != LUA_TTABLE)
+        script_raise(L, "%s \"%s\" wants a { ... } behind it, not a %s", verb, name,
+                     luaL_typename(L, 1));
+    lua_settop(L, 1);
+    s->unfinished_names--;
+    lua_pushvalue(L, lua_upvalueindex(3));
+    lua_insert(L, 1);
+    return lua_tocfunction(L, lua_upvalueindex(1))(L);
+}
+
+int script_named(lua_State *L, const char *verb, lua_CFunction make)
+{
+    struct script *s = script_of(L);
+
+    if (lua_type(L, 1) != LUA_TSTRING || lua_rawlen(L, 1) == 0)
+        script_raise(L, "%s wants a name in quotes, then { ... }", verb);
+    lua_settop(L, 1);
+    lua_pushcfunction(L, make);
+    lua_pushstring(L, verb);
+    lua_pushvalue(L, 1);
+    lua_pushcclosure(L, call_named, 3);
+    snprintf(s->unfinished, sizeof(s->unfinished), "%s \"%.60s\"", verb, lua_tostring(L, 1));
+    s->unfinished_names++;
+    return 1;
+}
+
+const char *script_error(const struct script *s)
+{
+    return s->error ? s->error : "";
+}
+
+const char *script_traceback(const struct script *s)
+{
+    return s->traceback ? s->traceback : "";
+}

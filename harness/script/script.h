@@ -1,0 +1,132 @@
+/* script.h - runs a scenario: one sandboxed Lua state, one coroutine (task) a person.
+ *
+ * The scenario is the only place where time passes on purpose: a verb that takes time parks its
+ * task, and something on the virtual clock or in the log wakes it; nothing else in a script can
+ * block. Libraries are allow-listed, pairs() is key-ordered, math.random is seeded, every resume
+ * has an instruction budget and the state a memory cap.  All calls into Lua go through one
+ * protected function.
+ *
+ * Verbs are C functions in tables (struct script_verb); a file of verbs registers its table with
+ * script_add_verbs().  The comment above a verb is its manual.
+ */
+#ifndef HARNESS_SCRIPT_H
+#define HARNESS_SCRIPT_H
+
+#include <lua.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/status.h"
+#include "base/vclock.h"
+
+struct script;
+struct task;
+struct stage;
+
+struct script_verb {
+    const char *type; /* metatable name for a method, NULL for a global */
+    const char *name;
+    lua_CFunction fn;
+};
+
+/** A Lua state for the stage @p stage (borrowed; verbs reach it by script_stage()). */
+struct script *script_new(struct vclock *clk, uint64_t seed, struct stage *stage);
+void script_free(struct script *s);
+
+/** The script a Lua state belongs to, and its stage. */
+struct script *script_of(lua_State *L);
+struct stage *script_stage(lua_State *L);
+
+/** Registers @p verbs, ended by a row without a name. */
+void script_add_verbs(struct script *s, const struct script_verb *verbs);
+/** Hides the names that only the prelude may use and closes the set of globals: from now on an
+ * unknown one is an error that names the nearest. Called once, after the last script_add_verbs().
+ */
+void script_seal(struct script *s);
+/** As script_seal(), for a file that holds data and tells no story: of the verbs only @p words
+ * (ended by NULL) are left, and any other raises a sentence that ends in @p kind ("an SLA file,
+ * which ..."). So no verb of a story runs without a story. */
+void script_seal_data(struct script *s, const char *kind, const char *const *words);
+
+/** Raises a Lua error at the line of the scenario (not of the prelude) that led here. */
+_Noreturn void script_raise(lua_State *L, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/** For verbs of the form `site "name" { ... }`: returns the function that waits for the table and
+ * then calls @p make with (name, table) on the stack. `return script_named(L, "site", make);` */
+int script_named(lua_State *L, const char *verb, lua_CFunction make);
+
+/* Objects: what a verb hands to the scenario. The same pointer is always the same Lua value; the
+ * script never frees it. Its fields are read with a dot; `name` is one of them from the start. */
+/** Pushes the object @p ptr of @p type ("driver"), called @p name (NULL: the type's). */
+void script_push_object(lua_State *L, const char *type, void *ptr, const char *name);
+/** The pointer at @p index; raises a sentence when that is not a @p type. */
+void *script_object(lua_State *L, int index, const char *type);
+/** As script_object(), but NULL when it is something else. */
+void *script_object_if(lua_State *L, int index, const char *type);
+/** Gives the object at @p index the field @p name with the value on top of the stack, popped. */
+void script_set_field(lua_State *L, int index, const char *name);
+
+/** Runs the chunk @p source named @p name ("@path") to its end, without tasks.
+ * @return S_BADINPUT when it does not compile or raises; script_error() then says where and why. */
+enum status script_load(struct script *s, const char *name, const char *source);
+/** The first error, with file:line and traceback in script_traceback(); "" when there is none. */
+const char *script_error(const struct script *s);
+const char *script_traceback(const struct script *s);
+
+/** Writes "file:line" of the scenario's line that runs now; "" outside of one. */
+void script_place(lua_State *L, char *out, size_t size);
+
+/** Starts a task: the function and its @p nargs arguments stand on top of @p L and are popped.
+ * It begins at the present virtual moment, after what is already due, but not before
+ * script_start(). @p name is for messages. */
+struct task *script_spawn(lua_State *L, int nargs, const char *name);
+
+/** Lets the tasks begin that were spawned so far; those spawned later begin by themselves. */
+void script_start(struct script *s);
+bool script_started(const struct script *s);
+
+/** The task that runs now; raises a Lua error naming @p verb outside a task. */
+struct task *script_task(lua_State *L, const char *verb);
+
+/** Parks the running task: `return script_park(L, t);` is the last line of a verb. */
+int script_park(lua_State *L, struct task *t);
+
+/** Ends the running task here: `return script_quit(L, t);`. It is no error: the story goes on. */
+int script_quit(lua_State *L, struct task *t);
+
+/** As script_park(), for a verb that knows its results already: the @p nresults values on top of
+ * the stack are what the verb returns when the time of task_limit() has passed. */
+int script_pause(lua_State *L, struct task *t, int nresults);
+
+/** Where results for a parked task are pushed before task_wake(). */
+lua_State *task_lua(struct task *t);
+/** Resumes @p t at this virtual moment with the @p nresults values on its stack. A task is woken
+ * once a park; a second wake is a bug (asserted). */
+void task_wake(struct task *t, int nresults);
+/** Parks for at most @p ms: when nobody has woken it by then, the task resumes with nil. Call
+ * before script_park(). */
+void task_limit(struct task *t, int64_t ms);
+/** The token of the present park, or of the next one when asked just before script_park(): it
+ * guards against a wake-up that comes after a time-out. */
+uint64_t task_token(struct task *t);
+/** The task that is parked with @p token; NULL when it has been woken meanwhile. */
+struct task *script_parked(struct script *s, uint64_t token);
+/** Zeroed memory that lives as long as the script: for what a parked verb's callback needs. */
+void *script_keep(struct script *s, size_t size);
+
+/** The nearest of @p names (ended by NULL) to @p word; NULL when none is near. */
+const char *script_nearest(const char *word, const char *const *names);
+
+/** Tasks that have not finished. */
+int script_running(const struct script *s);
+
+/** JSON from the Lua value at @p index and back: tables with keys 1..n become arrays, other tables
+ * objects with their keys sorted, objects of the script their name. Raises for anything else; the
+ * caller deletes it and must not raise before. */
+struct cJSON;
+struct cJSON *script_to_json(lua_State *L, int index);
+void script_push_json(lua_State *L, const struct cJSON *value);
+
+#endif

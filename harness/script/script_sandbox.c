@@ -1,0 +1,330 @@
+#include <lauxlib.h>
+#include <lualib.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "script/script.h"
+#include "script/script_inside.h"
+
+/* Everything a scenario may see of Lua itself. Left out on purpose: os, io, debug, package and
+ * load reach the machine; pcall could hide an exhausted budget; next and print have no fixed order
+ * and no place to go; collectgarbage tells what differs from run to run. */
+static const char *const base_names[] = {
+    "assert",       "error",  "getmetatable", "ipairs",   "rawequal", "rawget", "rawlen", "rawset",
+    "setmetatable", "select", "tonumber",     "tostring", "type",     "next",   NULL};
+static const char *const denied_string[] = {"dump", NULL};
+/* What stands beside them: the libraries, and pairs() of the prelude. */
+static const char *const library_names[] = {LUA_TABLIBNAME,  LUA_STRLIBNAME, LUA_MATHLIBNAME,
+                                            LUA_UTF8LIBNAME, "pairs",        NULL};
+
+static int sandbox_setmetatable(lua_State *L)
+{
+    luaL_checktype(L, 1, LUA_TTABLE);
+    if (lua_type(L, 2) == LUA_TTABLE) {
+        /* finalizers and weak tables make the collector's moments visible */
+        lua_getfield(L, 2, "__gc");
+        lua_getfield(L, 2, "__mode");
+        if (!lua_isnil(L, -1) || !lua_isnil(L, -2))
+            script_raise(L, "setmetatable: __gc and __mode are not for scenarios");
+        lua_pop(L, 2);
+    } else if (!lua_isnoneornil(L, 2)) {
+        script_raise(L, "setmetatable wants a table or nil");
+    }
+    if (luaL_getmetafield(L, 1, "__metatable") != LUA_TNIL)
+        script_raise(L, "setmetatable: this table is protected");
+    lua_settop(L, 2);
+    lua_setmetatable(L, 1);
+    return 1;
+}
+
+/* Addresses differ from run to run, so a table is written as "table". */
+static int sandbox_tostring(lua_State *L)
+{
+    luaL_checkany(L, 1);
+    switch (lua_type(L, 1)) {
+    case LUA_TTABLE:
+    case LUA_TUSERDATA:
+        if (luaL_getmetafield(L, 1, "__tostring") == LUA_TNIL)
+            lua_pushstring(L, luaL_typename(L, 1));
+        else
+            luaL_tolstring(L, 1, NULL);
+        return 1;
+    case LUA_TFUNCTION:
+    case LUA_TTHREAD:
+    case LUA_TLIGHTUSERDATA:
+        lua_pushstring(L, luaL_typename(L, 1));
+        return 1;
+    default:
+        luaL_tolstring(L, 1, NULL);
+        return 1;
+    }
+}
+
+/* string.format with the same view of addresses; upvalue 1 is Lua's own. */
+static int sandbox_format(lua_State *L)
+{
+    const char *format = luaL_checkstring(L, 1);
+    int n = lua_gettop(L);
+
+    for (const char *p = strchr(format, '%'); p; p = strchr(p + 2, '%')) {
+        size_t flags = strspn(p + 1, "-+ #0123456789.");
+        if (p[1 + flags] == 'p')
+            script_raise(L, "string.format: %%p shows an address, which differs from run to run");
+        if (p[1] == '\0')
+            break;
+    }
+    luaL_checkstack(L, n + 4, NULL);
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_pushvalue(L, 1);
+    for (int i = 2; i <= n; i++) {
+        lua_pushvalue(L, i);
+        if (lua_type(L, -1) == LUA_TTABLE || lua_type(L, -1) == LUA_TFUNCTION) {
+            lua_pushcfunction(L, sandbox_tostring);
+            lua_insert(L, -2);
+            lua_call(L, 1, 1);
+        }
+    }
+    lua_call(L, n, 1);
+    return 1;
+}
+
+static void open_base(lua_State *L)
+{
+    luaL_requiref(L, LUA_GNAME, luaopen_base, 0);
+    lua_newtable(L);
+    for (const char *const *name = base_names; *name; name++) {
+        lua_getfield(L, -2, *name);
+        lua_setfield(L, -2, *name);
+    }
+    lua_pushcfunction(L, sandbox_setmetatable);
+    lua_setfield(L, -2, "setmetatable");
+    lua_pushcfunction(L, sandbox_tostring);
+    lua_setfield(L, -2, "tostring");
+    lua_rawseti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
+    lua_pop(L, 1);
+}
+
+static void open_libraries(lua_State *L)
+{
+    static const luaL_Reg libraries[] = {{LUA_TABLIBNAME, luaopen_table},
+                                         {LUA_STRLIBNAME, luaopen_string},
+                                         {LUA_MATHLIBNAME, luaopen_math},
+                                         {LUA_UTF8LIBNAME, luaopen_utf8},
+                                         {NULL, NULL}};
+
+    for (const luaL_Reg *lib = libraries; lib->func; lib++) {
+        luaL_requiref(L, lib->name, lib->func, 1);
+        lua_pop(L, 1);
+    }
+}
+
+void sandbox_open(lua_State *L, uint64_t seed)
+{
+    open_base(L);
+    open_libraries(L);
+    lua_getglobal(L, "string");
+    for (const char *const *name = denied_string; *name; name++) {
+        lua_pushnil(L);
+        lua_setfield(L, -2, *name);
+    }
+    lua_getfield(L, -1, "format");
+    lua_pushcclosure(L, sandbox_format, 1);
+    lua_setfield(L, -2, "format");
+    lua_getglobal(L, "math");
+    lua_getfield(L, -1, "randomseed");
+    lua_pushinteger(L, (lua_Integer)seed);
+    lua_call(L, 1, 0);
+    lua_pushnil(L);
+    lua_setfield(L, -2, "randomseed");
+    lua_settop(L, 0);
+}
+
+/* Damerau's distance (neighbours may be swapped), at most @p limit + 1; words beyond 48 bytes are
+ * far from everything. */
+static int distance(const char *a, const char *b, int limit)
+{
+    size_t n = strlen(a), m = strlen(b);
+    int d[3][50];
+
+    if (n > 48 || m > 48)
+        return limit + 1;
+    for (size_t j = 0; j <= m; j++)
+        d[0][j] = (int)j;
+    for (size_t i = 1; i <= n; i++) {
+        int *row = d[i % 3], *up = d[(i + 2) % 3], *upup = d[(i + 1) % 3];
+        row[0] = (int)i;
+        for (size_t j = 1; j <= m; j++) {
+            int best = up[j - 1] + (a[i - 1] != b[j - 1]);
+            if (up[j] + 1 < best)
+                best = up[j] + 1;
+            if (row[j - 1] + 1 < best)
+                best = row[j - 1] + 1;
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+                upup[j - 2] + 1 < best)
+                best = upup[j - 2] + 1;
+            row[j] = best;
+        }
+    }
+    return d[n % 3][m] > limit ? limit + 1 : d[n % 3][m];
+}
+
+static int patience(const char *word)
+{
+    size_t n = strlen(word);
+
+    return n < 4 ? 1 : n < 8 ? 2 : 3;
+}
+
+const char *script_nearest(const char *word, const char *const *names)
+{
+    int best = patience(word) + 1;
+    const char *nearest = NULL;
+
+    for (; *names; names++) {
+        int d = distance(word, *names, best);
+        if (d < best) {
+            best = d;
+            nearest = *names;
+        }
+    }
+    return nearest;
+}
+
+static void search(lua_State *L, int table, const char *word, int *best, char nearest[64])
+{
+    lua_pushnil(L);
+    while (lua_next(L, table)) {
+        if (lua_type(L, -2) == LUA_TSTRING) {
+            const char *name = lua_tostring(L, -2);
+            int d = distance(word, name, *best);
+            /* the order of a table is not fixed: of two as near, the first of the alphabet */
+            if (d < *best || (d == *best && nearest[0] && strcmp(name, nearest) < 0)) {
+                *best = d;
+                snprintf(nearest, 64, "%s", name);
+            }
+        }
+        lua_pop(L, 1);
+    }
+}
+
+void raise_unknown(lua_State *L, const char *what, const char *word, int table, int other)
+{
+    int best = patience(word) + 1;
+    char nearest[64] = "";
+
+    luaL_checkstack(L, 4, NULL);
+    search(L, table, word, &best, nearest);
+    if (other)
+        search(L, other, word, &best, nearest);
+    if (nearest[0])
+        script_raise(L, "unknown %s '%.60s', did you mean '%s'?", what, word, nearest);
+    script_raise(L, "unknown %s '%.60s'", what, word);
+}
+
+static int unknown_global(lua_State *L)
+{
+    lua_settop(L, 2);
+    if (lua_type(L, 2) != LUA_TSTRING)
+        return 0;
+    raise_unknown(L, "verb", lua_tostring(L, 2), 1, 0);
+}
+
+static int new_global(lua_State *L)
+{
+    script_raise(L, "'%s' is not declared: write local %s = ...", luaL_tolstring(L, 2, NULL),
+                 luaL_tolstring(L, 2, NULL));
+}
+
+/* Removes the names that only the prelude may use: those that begin with _, and next. */
+static void hide(lua_State *L)
+{
+    lua_pushnil(L);
+    while (lua_next(L, -2)) {
+        lua_pop(L, 1);
+        if (lua_type(L, -1) == LUA_TSTRING &&
+            (lua_tostring(L, -1)[0] == '_' || strcmp(lua_tostring(L, -1), "next") == 0)) {
+            lua_pushvalue(L, -1);
+            lua_pushnil(L);
+            lua_rawset(L, -4);
+        }
+    }
+}
+
+/* Upvalues: the kind of file, the verbs that were taken from it. */
+static int unknown_in_data(lua_State *L)
+{
+    lua_settop(L, 2);
+    if (lua_type(L, 2) != LUA_TSTRING)
+        return 0;
+    lua_pushvalue(L, 2);
+    if (lua_rawget(L, lua_upvalueindex(2)) == LUA_TNIL)
+        raise_unknown(L, "word", lua_tostring(L, 2), 1, 0);
+    script_raise(L, "'%.60s' is a verb of a story and does not belong into %s", lua_tostring(L, 2),
+                 lua_tostring(L, lua_upvalueindex(1)));
+}
+
+static bool among(const char *word, const char *const *names)
+{
+    while (*names && strcmp(*names, word) != 0)
+        names++;
+    return *names;
+}
+
+/* Moves the globals at @p index that are neither Lua's own nor among @p words into a new table,
+ * which it pushes. */
+static void take_verbs(lua_State *L, int index, const char *const *words)
+{
+    lua_newtable(L);
+    lua_pushnil(L);
+    while (lua_next(L, index)) {
+        const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "";
+
+        lua_pop(L, 1);
+        if (among(name, base_names) || among(name, library_names) || among(name, words))
+            continue;
+        lua_pushvalue(L, -1);
+        lua_pushboolean(L, 1);
+        lua_rawset(L, -4);
+        lua_pushvalue(L, -1);
+        lua_pushnil(L);
+        lua_rawset(L, index);
+    }
+}
+
+/* Closes the globals, which are on top, with the function under them as what answers for a name
+ * that is not there. Pops both. */
+static void close_globals(lua_State *L)
+{
+    lua_newtable(L);
+    lua_pushvalue(L, -3);
+    lua_setfield(L, -2, "__index");
+    lua_pushcfunction(L, new_global);
+    lua_setfield(L, -2, "__newindex");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_setmetatable(L, -2);
+    lua_pop(L, 2);
+}
+
+void sandbox_seal(lua_State *L)
+{
+    lua_pushcfunction(L, unknown_global);
+    lua_pushglobaltable(L);
+    hide(L);
+    close_globals(L);
+}
+
+void sandbox_seal_data(lua_State *L, const char *kind, const char *const *words)
+{
+    int globals;
+
+    lua_pushglobaltable(L);
+    globals = lua_gettop(L);
+    hide(L);
+    lua_pushstring(L, kind);
+    take_verbs(L, globals, words);
+    lua_pushcclosure(L, unknown_in_data, 2);
+    lua_insert(L, globals);
+    close_globals(L);
+}

@@ -1,0 +1,36 @@
+/* server.h - the reference stack on a port: OCPP-J at /ocpp/{station}, the operator API at /api/, a
+ * page at /.
+ */
+#ifndef HARNESS_SERVER_H
+#define HARNESS_SERVER_H
+
+#include "refstack/refstack.h"
+#include "wire/loop.h"
+#include "wire/ws_tls.h"
+
+struct server;
+
+struct server_config {
+    const char *host;  /* "127.0.0.1" */
+    int port;          /* 0: one below 10000 that is free */
+    const char *token; /* bearer token of the API; NULL: none asked (loopback only) */
+};
+
+/** @return NULL with @p why, a sentence the caller frees (port in use, ...). */
+struct server *server_new(struct loop *loop, struct refstack *rs,
+                          const struct server_config *config, char **why);
+int server_port(const struct server *s);
+
+/** Listens for TLS, too, on @p port (0: one below 10000 that is free); what @p own holds is
+ * borrowed until it returns. Client certificates are asked for and left to the stack to judge.
+ * @return the port, 0 with @p why when it cannot */
+int server_secure(struct server *s, const struct ws_tls_own *own, int port, char **why);
+/** Shows @p own from the next connection on, and speaks nothing but TLS 1.1 when it is to be @p
+ * old.
+ * @return false when it does not listen for TLS */
+bool server_shows(struct server *s, const struct ws_tls_own *own, bool old);
+/** 0: it does not listen for TLS. */
+int server_tls_port(const struct server *s);
+void server_free(struct server *s);
+
+#endif

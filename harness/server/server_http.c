@@ -1,0 +1,371 @@
+#include <cjson/cJSON.h>
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/mem.h"
+#include "server/page.h"
+#include "server/server_inside.h"
+
+#define BODY_MAX      ((size_t)1 << 20)
+#define BODY_READ_MAX (BODY_MAX * 16) /* what is read to be polite; past it the line is cut */
+
+enum { HEADERS_MAX = 1024 };
+
+/* What an answer is made of besides its body. */
+struct reply {
+    int status;
+    const char *type;
+    const char *header, *value; /* one more header, NULL for none */
+    bool head_only;
+};
+
+static int write_headers(struct lws *wsi, const struct reply *r, size_t len)
+{
+    static const struct {
+        const char *name, *value;
+    } always[] = {
+        {"Connection:", "close"},
+        {"Cache-Control:", "no-store"},
+        {"X-Content-Type-Options:", "nosniff"},
+        {"Referrer-Policy:", "no-referrer"},
+        {"Content-Security-Policy:", "default-src 'none'; connect-src 'self'; style-src "
+                                     "'unsafe-inline'; script-src 'unsafe-inline'; "
+                                     "frame-ancestors 'none'; base-uri 'none'"},
+    };
+    unsigned char room[LWS_PRE + HEADERS_MAX], *start = room + LWS_PRE, *p = start;
+    unsigned char *end = room + sizeof(room) - 1;
+
+    if (lws_add_http_common_headers(wsi, (unsigned int)r->status, r->type, len, &p, end))
+        return -1;
+    for (size_t i = 0; i < sizeof(always) / sizeof(always[0]); i++)
+        if (lws_add_http_header_by_name(wsi, (const unsigned char *)always[i].name,
+                                        (const unsigned char *)always[i].value,
+                                        (int)strlen(always[i].value), &p, end))
+            return -1;
+    if (r->header && lws_add_http_header_by_name(wsi, (const unsigned char *)r->header,
+                                                 (const unsigned char *)r->value,
+                                                 (int)strlen(r->value), &p, end))
+        return -1;
+    return lws_finalize_write_http_header(wsi, start, &p, end) ? -1 : 0;
+}
+
+static unsigned char *padded(const char *text, size_t len)
+{
+    unsigned char *bytes = mem_new(LWS_PRE + len + 1);
+
+    memcpy(bytes + LWS_PRE, text, len);
+    return bytes;
+}
+
+static char *problem(const char *sentence)
+{
+    cJSON *object = cJSON_CreateObject();
+    char *text;
+
+    cJSON_AddStringToObject(object, "error", sentence);
+    text = cJSON_PrintUnformatted(object);
+    cJSON_Delete(object);
+    return text;
+}
+
+int server_http_refuse(struct lws *wsi, int status, const char *sentence, const char *header,
+                       const char *value)
+{
+    struct reply r = {.status = status, .type = "application/json"};
+    char *text = problem(sentence);
+    size_t len = strlen(text);
+    unsigned char *bytes = padded(text, len);
+    int n = -1;
+
+    r.header = header;
+    r.value = value;
+    if (write_headers(wsi, &r, len) == 0)
+        n = lws_write(wsi, bytes + LWS_PRE, len, LWS_WRITE_HTTP_FINAL);
+    free(text);
+    free(bytes);
+    return n < (int)len ? -1 : 1;
+}
+
+void server_http_forget(struct visitor *v)
+{
+    free(v->path);
+    free(v->body);
+    free(v->reply);
+    v->path = v->body = NULL;
+    v->reply = NULL;
+    v->method = NULL;
+    v->body_len = v->reply_len = 0;
+    v->body_too_long = false;
+}
+
+/* The headers go at once, the body when the line is free. */
+static int answer(struct visitor *v, struct lws *wsi, const struct reply *r, const char *text)
+{
+    size_t len = strlen(text);
+
+    if (write_headers(wsi, r, len) != 0)
+        return -1;
+    v->reply = padded(text, r->head_only ? 0 : len);
+    v->reply_len = r->head_only ? 0 : len;
+    lws_callback_on_writable(wsi);
+    return 0;
+}
+
+static int answer_problem(struct visitor *v, struct lws *wsi, int status, const char *sentence)
+{
+    struct reply r = {.status = status, .type = "application/json"};
+    char *text = problem(sentence);
+    int n;
+
+    if (status == 401) {
+        r.header = "WWW-Authenticate:";
+        r.value = "Bearer realm=\"chargerig\"";
+    } else if (status == 405) {
+        r.header = "Allow:";
+        r.value = "GET, HEAD";
+    }
+    r.head_only = strcmp(v->method, "HEAD") == 0;
+    n = answer(v, wsi, &r, text);
+    free(text);
+    return n;
+}
+
+/* One request a connection: Debian's libwebsockets loops forever over pipelined requests with a
+ * body, and takes the next request for that body. */
+int server_http_writeable(struct visitor *v, struct lws *wsi)
+{
+    size_t len = v->reply_len;
+
+    if (!v->reply)
+        return 0;
+    v->reply_len = 0;
+    if (len > 0 && lws_write(wsi, v->reply + LWS_PRE, len, LWS_WRITE_HTTP_FINAL) < (int)len)
+        return -1;
+    if (!lws_partial_buffered(wsi))
+        return -1;
+    lws_callback_on_writable(wsi);
+    return 0;
+}
+
+/* --- the request --- */
+
+static const char *method_of(struct lws *wsi, enum lws_token_indexes *uri)
+{
+    static const struct {
+        enum lws_token_indexes token;
+        const char *name;
+    } methods[] = {
+        {WSI_TOKEN_GET_URI, "GET"},         {WSI_TOKEN_POST_URI, "POST"},
+        {WSI_TOKEN_PUT_URI, "PUT"},         {WSI_TOKEN_DELETE_URI, "DELETE"},
+        {WSI_TOKEN_PATCH_URI, "PATCH"},     {WSI_TOKEN_HEAD_URI, "HEAD"},
+        {WSI_TOKEN_OPTIONS_URI, "OPTIONS"},
+    };
+
+    for (size_t i = 0; i < sizeof(methods) / sizeof(methods[0]); i++) {
+        *uri = methods[i].token;
+        if (lws_hdr_total_length(wsi, *uri) > 0)
+            return methods[i].name;
+    }
+    return NULL;
+}
+
+/* libwebsockets decodes path and query; the stack decodes them itself. */
+static size_t put_encoded(char *to, const char *s, const char *plain)
+{
+    static const char hex[] = "0123456789ABCDEF";
+    char *p = to;
+
+    for (; *s; s++) {
+        unsigned char c = (unsigned char)*s;
+
+        if (isalnum(c) || strchr(plain, c)) {
+            *p++ = (char)c;
+        } else {
+            *p++ = '%';
+            *p++ = hex[c >> 4];
+            *p++ = hex[c & 15];
+        }
+    }
+    return (size_t)(p - to);
+}
+
+static char *path_of(struct lws *wsi, enum lws_token_indexes token)
+{
+    char *decoded = server_header(wsi, token);
+    int args = lws_hdr_total_length(wsi, WSI_TOKEN_HTTP_URI_ARGS);
+    char *word = mem_new((size_t)args + 2);
+    char *path = mem_new((strlen(decoded) + (size_t)args) * 3 + 64);
+    size_t len = put_encoded(path, decoded, "-._~/");
+    int n;
+
+    for (int i = 0;
+         (n = lws_hdr_copy_fragment(wsi, word, args + 1, WSI_TOKEN_HTTP_URI_ARGS, i)) >= 0; i++) {
+        word[n] = 0;
+        path[len++] = i == 0 ? '?' : '&';
+        len += put_encoded(path + len, word, "-._~=");
+    }
+    free(decoded);
+    free(word);
+    return path;
+}
+
+/* Compares in a time that tells nothing about where they differ. */
+static bool same_secret(const char *given, const char *secret)
+{
+    size_t len = strlen(secret);
+    unsigned int differ = 0;
+
+    if (strlen(given) != len)
+        return false;
+    for (size_t i = 0; i < len; i++)
+        differ |= (unsigned int)(unsigned char)given[i] ^ (unsigned char)secret[i];
+    return differ == 0;
+}
+
+static bool has_token(const struct server *s, struct lws *wsi)
+{
+    char *header = server_header(wsi, WSI_TOKEN_HTTP_AUTHORIZATION);
+    bool ok = !s->token || (header && strncasecmp(header, "Bearer ", 7) == 0 &&
+                            same_secret(header + 7, s->token));
+
+    free(header);
+    return ok;
+}
+
+/* Without a token only the browser's same-origin policy stands between the stack and a page from
+ * elsewhere: what such a page sends has an Origin that is not ours. */
+static bool is_foreign_page(struct lws *wsi)
+{
+    char *origin = server_header(wsi, WSI_TOKEN_ORIGIN);
+    char *host = server_header(wsi, WSI_TOKEN_HOST);
+    bool foreign = origin && (!host || strncmp(origin, "http://", 7) != 0 ||
+                              strcasecmp(origin + 7, host) != 0);
+
+    free(origin);
+    free(host);
+    return foreign;
+}
+
+static int answer_page(struct visitor *v, struct lws *wsi)
+{
+    struct reply r = {.status = 200, .type = "text/html; charset=utf-8"};
+
+    if (strcmp(v->method, "GET") != 0 && strcmp(v->method, "HEAD") != 0)
+        return answer_problem(v, wsi, 405, "the page is only there to be read");
+    r.head_only = strcmp(v->method, "HEAD") == 0;
+    return answer(v, wsi, &r, page_html);
+}
+
+static int answer_api(struct visitor *v, struct lws *wsi)
+{
+    struct reply r = {.type = "application/json"};
+    cJSON *body = NULL, *result = NULL;
+    char *text;
+    int n;
+
+    if (v->body_len > 0) {
+        body = cJSON_ParseWithLengthOpts(v->body, v->body_len + 1, NULL, 1);
+        if (!body)
+            return answer_problem(v, wsi, 400, "the body is not JSON");
+    }
+    r.head_only = strcmp(v->method, "HEAD") == 0;
+    r.status =
+        refstack_request(v->server->rs, r.head_only ? "GET" : v->method, v->path, body, &result);
+    text = cJSON_PrintUnformatted(result);
+    n = answer(v, wsi, &r, text);
+    free(text);
+    cJSON_Delete(result);
+    cJSON_Delete(body);
+    return n;
+}
+
+static bool is_below(const char *path, const char *folder)
+{
+    size_t len = strlen(folder);
+
+    return strncmp(path, folder, len) == 0 && (path[len] == '/' || !path[len] || path[len] == '?');
+}
+
+static int answer_request(struct visitor *v, struct lws *wsi)
+{
+    if (v->body_too_long)
+        return answer_problem(v, wsi, 413, "the body is longer than 1 MiB");
+    if (strcmp(v->path, "/") == 0 || strncmp(v->path, "/?", 2) == 0)
+        return answer_page(v, wsi);
+    if (is_below(v->path, "/ocpp"))
+        return answer_problem(v, wsi, 426, "stations connect here by WebSocket");
+    if (!is_below(v->path, "/api"))
+        return answer_problem(v, wsi, 404, "there is nothing here; try / or /api/");
+    if (is_foreign_page(wsi))
+        return answer_problem(v, wsi, 403, "the API does not answer pages from elsewhere");
+    if (!has_token(v->server, wsi))
+        return answer_problem(v, wsi, 401, "the API asks for a bearer token");
+    return answer_api(v, wsi);
+}
+
+/* @return the length announced, 0 for none, -1 for one that cannot be read */
+static long long announced(struct lws *wsi)
+{
+    char *text = server_header(wsi, WSI_TOKEN_HTTP_CONTENT_LENGTH);
+    char *end;
+    long long n;
+
+    if (!text)
+        return 0;
+    n = strtoll(text, &end, 10);
+    if (!isdigit((unsigned char)*text) || *end)
+        n = -1;
+    free(text);
+    return n;
+}
+
+int server_http_request(struct server *s, struct lws *wsi)
+{
+    struct visitor *v = server_visitor(s, wsi);
+    enum lws_token_indexes uri;
+    long long len = announced(wsi);
+
+    server_http_forget(v);
+    v->method = method_of(wsi, &uri);
+    if (!v->method)
+        return -1;
+    v->path = path_of(wsi, uri);
+    if (lws_hdr_total_length(wsi, WSI_TOKEN_HTTP_TRANSFER_ENCODING) > 0) {
+        server_http_refuse(wsi, 411, "the body needs a Content-Length", NULL, NULL);
+        return -1;
+    }
+    if (len < 0 || len > (long long)BODY_READ_MAX) {
+        server_http_refuse(wsi, len < 0 ? 400 : 413, "the body is longer than 1 MiB", NULL, NULL);
+        return -1;
+    }
+    return len == 0 ? answer_request(v, wsi) : 0;
+}
+
+int server_http_body(struct visitor *v, const char *in, size_t len)
+{
+    if (!v->method || v->reply)
+        return 0;
+    if (v->body_too_long || v->body_len + len > BODY_MAX) {
+        v->body_too_long = true;
+        return 0;
+    }
+    v->body = mem_resize(v->body, v->body_len + len + 1, 1);
+    memcpy(v->body + v->body_len, in, len);
+    v->body_len += len;
+    v->body[v->body_len] = 0;
+    return 0;
+}
+
+/* Where more bytes have come behind a body, libwebsockets says that it is over again and again and
+ * never that the line is free: waiting for that would be an endless loop. */
+int server_http_body_end(struct visitor *v, struct lws *wsi)
+{
+    if (!v->method)
+        return -1;
+    if (!v->reply)
+        return answer_request(v, wsi);
+    server_http_writeable(v, wsi);
+    return -1;
+}

@@ -1,0 +1,87 @@
+#include "stage/stage_rows.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define DAY_MS ((int64_t)24 * 3600 * 1000)
+
+const char *stage_short_file(const struct stage *st)
+{
+    size_t n = strlen(st->options->data_dir);
+
+    return strncmp(st->file, st->options->data_dir, n) == 0 && st->file[n] == '/' ? st->file + n + 1
+                                                                                  : st->file;
+}
+
+void stage_write_head(struct stage *st)
+{
+    cJSON *row = evlog_data("s s s s s s I I s", "name", st->name ? st->name : st->file, "file",
+                            stage_short_file(st), "about", st->about, "source", st->source, "zone",
+                            st->zone, "zone_rule", st->zone_rule, "begins_ms", st->begins_ms,
+                            "seed", (int64_t)st->options->seed, "state", "running");
+    cJSON *can = cJSON_AddArrayToObject(row, "can");
+
+    cJSON_AddItemReferenceToObject(row, "expect", st->expect);
+    cJSON_AddItemReferenceToObject(row, "catches", st->catches);
+    for (int v = 0; st->sut && v < SUT_VERB_COUNT; v++) {
+        char name[40];
+        if (!sut_can(st->sut, (enum sut_verb)v))
+            continue;
+        snprintf(name, sizeof(name), "%s.%s", sut_verb_role((enum sut_verb)v),
+                 sut_verb_name((enum sut_verb)v));
+        cJSON_AddItemToArray(can, cJSON_CreateString(name));
+    }
+    store_begin(st->store, st->scenario, row);
+    cJSON_Delete(row);
+}
+
+static void write_zone_row(struct stage *st, int64_t from_ms)
+{
+    cJSON *row = evlog_data("I i", "from_ms", from_ms, "offset_s", tz_offset_s(&st->tz, from_ms));
+
+    store_row(st->store, "zone", row);
+    cJSON_Delete(row);
+}
+
+/* Local time from two days before the story to a year and a month after its beginning. */
+static void write_zone(struct stage *st)
+{
+    int64_t from_ms = st->begins_ms - 2 * DAY_MS;
+
+    write_zone_row(st, from_ms);
+    for (int64_t day = from_ms; day < st->begins_ms + 400 * DAY_MS; day += DAY_MS) {
+        int64_t low = day, high = day + DAY_MS;
+        if (tz_offset_s(&st->tz, low) == tz_offset_s(&st->tz, high))
+            continue;
+        while (high - low > 1) {
+            int64_t mid = low + (high - low) / 2;
+            if (tz_offset_s(&st->tz, mid) == tz_offset_s(&st->tz, low))
+                low = mid;
+            else
+                high = mid;
+        }
+        write_zone_row(st, high);
+    }
+}
+
+static void write_rows(struct stage *st, const char *table, const cJSON *rows, const char *data)
+{
+    const cJSON *item;
+
+    cJSON_ArrayForEach(item, rows)
+    {
+        cJSON *row = cJSON_Duplicate(item, 1);
+        if (data)
+            cJSON_AddItemToObject(row, data, cJSON_Duplicate(item, 1));
+        store_row(st->store, table, row);
+        cJSON_Delete(row);
+    }
+}
+
+void stage_write_setting(struct stage *st)
+{
+    write_zone(st);
+    write_rows(st, "account", st->accounts, NULL);
+    write_rows(st, "token", st->tokens, NULL);
+    write_rows(st, "tariff", st->tariffs, "data");
+}

@@ -1,0 +1,51 @@
+/* people.h - what the files of people's verbs share: playbooks, tasks that ask and tasks that are
+ * busy. */
+#ifndef HARNESS_PEOPLE_H
+#define HARNESS_PEOPLE_H
+
+#include <lua.h>
+
+#include "support/support_inside.h"
+
+/** The support of the stage; raises when @p verb comes before the scenario's head. Also remembers
+ * where playbooks are to run. */
+struct support *people_support(lua_State *L, const char *verb);
+
+/** Loads playbook @p name. @return its reference in the registry */
+int people_playbook(lua_State *L, const char *name);
+
+/* What the system under test said; all borrowed. */
+struct people_reply {
+    enum status st;
+    const cJSON *answer; /* NULL unless st is S_OK */
+    const char *why;     /* a sentence unless st is S_OK */
+};
+
+/* Pushes what a verb returns when the answer is there. @return how many values */
+typedef int people_push_fn(lua_State *L, void *ctx, const struct people_reply *reply);
+/** The answer as a table; nil and a sentence when there is none. */
+int people_push_answer(lua_State *L, void *ctx, const struct people_reply *reply);
+
+struct people_request {
+    enum sut_verb verb;
+    cJSON *args;      /* consumed */
+    int64_t after_ms; /* time it takes to type it */
+    people_push_fn *push;
+    void *ctx;
+};
+/** Asks and parks the running task @p t: the last line of a verb. */
+int people_ask(lua_State *L, struct task *t, const struct people_request *request);
+
+/** Lets @p ms pass, then resumes @p t with what @p then pushes (NULL: nothing). The last line of a
+ * verb. @p then may park the task longer: it returns -1 and wakes it itself. */
+typedef int people_then_fn(struct support *su, struct task *t, void *ctx);
+int people_spend(lua_State *L, struct task *t, int64_t ms, people_then_fn *then, void *ctx);
+
+/** The table at @p index (or {}) as JSON. */
+cJSON *people_table(lua_State *L, int index);
+
+/** Arguments of desk.act for @p ticket; @p args (may be NULL) is consumed. */
+cJSON *people_act_args(int64_t ticket, const char *action, const char *by, const char *role,
+                       cJSON *args);
+
+#endif

@@ -1,0 +1,88 @@
+#include "sut/sut.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "ocpp/secrecy.h"
+
+static const struct {
+    const char *role, *verb;
+} names[SUT_VERB_COUNT] = {
+#define X(role, verb) [SUT_##role##_##verb] = {#role, #verb},
+    SUT_VERB_LIST(X)
+#undef X
+};
+
+/* A copy of @p json for the log. */
+static cJSON *for_the_log(const cJSON *json)
+{
+    cJSON *copy = cJSON_Duplicate(json, 1);
+
+    secrecy_hide(copy);
+    return copy;
+}
+
+/* A question on its way: logs the answer and passes it on. */
+struct question {
+    struct sut *sut;
+    enum sut_verb verb;
+    uint64_t call;
+    sut_answer_fn *fn;
+    void *ctx;
+};
+
+const char *sut_verb_role(enum sut_verb verb)
+{
+    assert((unsigned)verb < SUT_VERB_COUNT);
+    return names[verb].role;
+}
+
+const char *sut_verb_name(enum sut_verb verb)
+{
+    assert((unsigned)verb < SUT_VERB_COUNT);
+    return names[verb].verb;
+}
+
+static void answered(void *ctx, enum status st, const cJSON *answer, const char *why)
+{
+    struct question *q = ctx;
+    struct sut *sut = q->sut;
+    cJSON *data = evlog_data("s s s I s", "role", sut_verb_role(q->verb), "verb",
+                             sut_verb_name(q->verb), "status", status_text(st), "call",
+                             (int64_t)q->call, "why", st == S_OK ? NULL : why);
+    uint64_t before;
+
+    if (answer)
+        cJSON_AddItemToObject(data, "answer", for_the_log(answer));
+    before = evlog_because(sut->log,
+                           evlog_add_caused(sut->log, sut->actor, EV_sut_answer, q->call, data));
+    q->fn(q->ctx, st, answer, why);
+    evlog_because(sut->log, before);
+    free(q);
+}
+
+void sut_ask(struct sut *sut, enum sut_verb verb, const cJSON *args, sut_answer_fn *fn, void *ctx)
+{
+    struct question *q = mem_new(sizeof(*q));
+    cJSON *data = evlog_data("s s", "role", sut_verb_role(verb), "verb", sut_verb_name(verb));
+
+    cJSON_AddItemToObject(data, "args", for_the_log(args));
+    cJSON_AddNumberToObject(data, "call", (double)(evlog_last(sut->log) + 1));
+    *q = (struct question){.sut = sut, .verb = verb, .fn = fn, .ctx = ctx};
+    q->call = evlog_add(sut->log, sut->actor, EV_sut_call, data);
+    assert(q->call == evlog_last(sut->log)); /* the number it was told by */
+    sut->ops->ask(sut, verb, args, answered, q);
+}
+
+bool sut_can(const struct sut *sut, enum sut_verb verb)
+{
+    return sut->ops->can(sut, verb);
+}
+
+void sut_free(struct sut *sut)
+{
+    if (sut)
+        sut->ops->free(sut);
+}

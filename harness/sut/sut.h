@@ -1,0 +1,81 @@
+/* sut.h - the system under test as this harness sees it: three roles with few verbs.
+ *
+ * Whoever answers (the embedded stack, a bare CSMS behind a URL, a real product through a Lua
+ * adapter) implements struct sut_ops.  Answers always come later, never from inside sut_ask(); what
+ * an adapter cannot answer comes back as S_CANNOT and makes the scorers inconclusive.
+ *
+ * Arguments and answers are JSON objects; their fields are documented per verb in SUT_VERB_LIST and
+ * in harness/sut/sut.md.  Times are milliseconds UTC in fields ending _ms, energy Wh, money decimal
+ * text.
+ */
+#ifndef HARNESS_SUT_H
+#define HARNESS_SUT_H
+
+#include <cjson/cJSON.h>
+#include <stdbool.h>
+
+#include "base/status.h"
+#include "base/vclock.h"
+#include "link/wire.h"
+#include "log/evlog.h"
+
+/* role, verb */
+#define SUT_VERB_LIST(X)                                                                           \
+    X(csms, provision)                                                                             \
+    X(csms, enrol)                                                                                 \
+    X(csms, command)                                                                               \
+    X(csms, script)                                                                                \
+    X(csms, sessions)                                                                              \
+    X(desk, open)                                                                                  \
+    X(desk, reply)                                                                                 \
+    X(desk, act)                                                                                   \
+    X(desk, events)                                                                                \
+    X(billing, account)                                                                            \
+    X(billing, tariff)                                                                             \
+    X(billing, invoices)                                                                           \
+    X(billing, dispute)
+#define X(role, verb) SUT_##role##_##verb,
+enum sut_verb { SUT_VERB_LIST(X) SUT_VERB_COUNT };
+#undef X
+
+const char *sut_verb_role(enum sut_verb verb);
+const char *sut_verb_name(enum sut_verb verb);
+
+/** @p answer is borrowed, an object; NULL unless @p st is S_OK. @p why is a sentence unless S_OK.
+ */
+typedef void sut_answer_fn(void *ctx, enum status st, const cJSON *answer, const char *why);
+
+struct sut;
+
+struct sut_ops {
+    const char *name;
+    bool (*can)(const struct sut *sut, enum sut_verb verb);
+    /* Asks; @p args is borrowed. @p fn is called exactly once, later: also by free(), with
+     * S_SYSTEM. An implementation that waits for something outside the virtual clock (a socket)
+     * holds the clock meanwhile; one that answers by a timer does not. */
+    void (*ask)(struct sut *sut, enum sut_verb verb, const cJSON *args, sut_answer_fn *fn,
+                void *ctx);
+    /* @p fn is called when there may be something new to read by desk.events or billing.invoices.
+     */
+    void (*watch)(struct sut *sut, void (*fn)(void *ctx), void *ctx);
+    /* The wire on which its CSMS is reached. */
+    struct wire *(*wire)(struct sut *sut);
+    /* Nothing is under way that could still change its state at this virtual moment. */
+    bool (*settled)(const struct sut *sut);
+    void (*free)(struct sut *sut);
+};
+
+/* Implementations embed this as their first member. */
+struct sut {
+    const struct sut_ops *ops;
+    struct vclock *clk;
+    struct evlog *log; /* sut_ask() logs sut_call and sut_answer as actor .. */
+    int actor;         /* .. of this id */
+};
+
+/** Asks @p verb and logs question and answer. S_CANNOT comes as an answer, too. */
+void sut_ask(struct sut *sut, enum sut_verb verb, const cJSON *args, sut_answer_fn *fn, void *ctx);
+bool sut_can(const struct sut *sut, enum sut_verb verb);
+void sut_free(struct sut *sut);
+
+#endif

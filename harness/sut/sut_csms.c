@@ -1,0 +1,123 @@
+#include "sut/sut_csms.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "wire/wire_ws.h"
+
+enum { ANSWER_WALL_MS = 5000 };
+
+struct csms {
+    struct sut sut;
+    struct wire *wire;
+    struct question *first, **last;
+};
+
+struct question {
+    struct question *next;
+    struct csms *csms;
+    enum sut_verb verb;
+    sut_answer_fn *fn;
+    void *ctx;
+    struct vtimer timer;
+};
+
+/* Questions are answered in the order asked: their timers are all due at once. */
+static void answer_first(struct csms *csms, enum status st, const char *why)
+{
+    struct question *q = csms->first;
+
+    csms->first = q->next;
+    if (!csms->first)
+        csms->last = &csms->first;
+    vclock_disarm(csms->sut.clk, &q->timer);
+    q->fn(q->ctx, st, NULL, why);
+    free(q);
+}
+
+static void on_due(struct vtimer *timer, void *owner)
+{
+    struct question *q = owner;
+    char *why = mem_printf("only the OCPP side of this CSMS is known: %s.%s cannot be asked",
+                           sut_verb_role(q->verb), sut_verb_name(q->verb));
+
+    (void)timer;
+    answer_first(q->csms, S_CANNOT, why);
+    free(why);
+}
+
+static bool can(const struct sut *sut, enum sut_verb verb)
+{
+    (void)sut, (void)verb;
+    return false;
+}
+
+static void ask(struct sut *sut, enum sut_verb verb, const cJSON *args, sut_answer_fn *fn,
+                void *ctx)
+{
+    struct csms *csms = (struct csms *)sut;
+    struct question *q = mem_new(sizeof(*q));
+
+    (void)args;
+    *q = (struct question){.csms = csms, .verb = verb, .fn = fn, .ctx = ctx};
+    vtimer_init(&q->timer, on_due, q);
+    *csms->last = q;
+    csms->last = &q->next;
+    vclock_arm(sut->clk, &q->timer, 0);
+}
+
+/* It never has news that could be read. */
+static void watch(struct sut *sut, void (*fn)(void *ctx), void *ctx)
+{
+    (void)sut, (void)fn, (void)ctx;
+}
+
+static struct wire *wire(struct sut *sut)
+{
+    return ((struct csms *)sut)->wire;
+}
+
+/* No handshake, farewell or CALL of a station is under way; what the CSMS itself has in mind cannot
+ * be seen from outside. */
+static bool settled(const struct sut *sut)
+{
+    const struct csms *csms = (const struct csms *)sut;
+
+    return !csms->first && vclock_holds(sut->clk) == 0;
+}
+
+static void csms_free(struct sut *sut)
+{
+    struct csms *csms = (struct csms *)sut;
+
+    while (csms->first)
+        answer_first(csms, S_SYSTEM, "the run is over");
+    wire_ws_free(csms->wire);
+    free(csms);
+}
+
+struct sut *sut_csms_new(const struct stage *st, char **why)
+{
+    static const struct sut_ops ops = {"csms", can, ask, watch, wire, settled, csms_free};
+    const struct stage_options *options = st->options;
+    const struct wire_ws_tls tls = {.ks = st->keysmith, .roots = options->csms_roots};
+    struct csms *csms = mem_new(sizeof(*csms));
+
+    *csms = (struct csms){.sut = {.ops = &ops, .clk = st->clk, .log = st->log}};
+    csms->last = &csms->first;
+    csms->wire = wire_ws_new(st->loop, st->clk, options->csms_url, ANSWER_WALL_MS, why);
+    if (!csms->wire) {
+        if (strncmp(options->csms_shown, "env ", 4) == 0) {
+            free(*why);
+            *why = mem_printf("%s is no address of a CSMS such as ws://127.0.0.1:9000/{station}",
+                              options->csms_shown);
+        }
+        free(csms);
+        return NULL;
+    }
+    wire_ws_secure(csms->wire, &tls);
+    csms->sut.actor = evlog_actor(st->log, ACTOR_sut, "CSMS",
+                                  evlog_data("s s", "kind", "csms", "url", options->csms_shown));
+    return &csms->sut;
+}

@@ -1,0 +1,426 @@
+#include "sut/sut_embedded.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "ocpp/whole.h"
+#include "pki/pki.h"
+#include "refstack/refstack.h"
+#include "server/server.h"
+#include "wire/wire_mem.h"
+#include "wire/wire_ws.h"
+
+#define ANSWER_WALL_MS 5000
+
+struct embedded {
+    struct sut sut;
+    struct refstack *rs;
+    struct server *server; /* NULL on the in-memory wire */
+    struct wire *wire;
+    struct pki *pki;
+    struct refstack_trust trust;
+    struct pki_pair own;       /* what the server shows .. */
+    enum pki_authority signer; /* .. and who signed that */
+    bool old_tls;              /* it speaks TLS 1.1 and nothing else */
+    struct question *questions;
+    void (*watch)(void *ctx);
+    void *watch_ctx;
+};
+
+/* Asked and not yet answered. */
+struct question {
+    struct question *next;
+    struct embedded *e;
+    enum sut_verb verb;
+    cJSON *args;
+    sut_answer_fn *fn;
+    void *ctx;
+    struct vtimer timer;
+    int64_t command; /* id of a command whose fate is awaited, else 0 */
+};
+
+/* How a verb is asked: {field} in the path is taken out of the arguments; what is left goes into
+ * the query of a GET, else into the body. */
+static const struct {
+    const char *method, *path;
+} routes[SUT_VERB_COUNT] = {
+    [SUT_csms_provision] = {"POST", "/api/csms/stations"},
+    [SUT_csms_enrol] = {"POST", "/api/csms/tokens"},
+    [SUT_csms_command] = {"POST", "/api/csms/commands"},
+    [SUT_csms_script] = {"POST", "/api/csms/scripts"},
+    [SUT_csms_sessions] = {"GET", "/api/csms/sessions"},
+    [SUT_desk_open] = {"POST", "/api/desk/tickets"},
+    [SUT_desk_reply] = {"POST", "/api/desk/tickets/{id}/replies"},
+    [SUT_desk_act] = {"POST", "/api/desk/tickets/{id}/acts"},
+    [SUT_desk_events] = {"GET", "/api/desk/events"},
+    [SUT_billing_account] = {"POST", "/api/billing/accounts"},
+    [SUT_billing_tariff] = {"POST", "/api/billing/tariffs"},
+    [SUT_billing_invoices] = {"GET", "/api/billing/invoices"},
+    [SUT_billing_dispute] = {"POST", "/api/billing/invoices/{invoice}/disputes"},
+};
+
+/* --- a request ---------------------------------------------------------------------------------
+ */
+
+/* Adds @p text to the path in @p buf as RFC 3986 wants it. */
+static void add_encoded(char **path, const char *text)
+{
+    for (; *text; text++) {
+        bool plain = (*text >= '0' && *text <= '9') || (*text >= 'A' && *text <= 'Z') ||
+                     (*text >= 'a' && *text <= 'z') || strchr("-._~", *text);
+        char *longer = plain ? mem_printf("%s%c", *path, *text)
+                             : mem_printf("%s%%%02X", *path, (unsigned)(unsigned char)*text);
+        free(*path);
+        *path = longer;
+    }
+}
+
+static void add_value(char **path, const cJSON *value)
+{
+    char number[32];
+
+    if (cJSON_IsString(value)) {
+        add_encoded(path, value->valuestring);
+        return;
+    }
+    snprintf(number, sizeof(number), "%.0f", cJSON_IsNumber(value) ? value->valuedouble : 0.0);
+    add_encoded(path, number);
+}
+
+/* The path of @p verb; the field it names is taken out of @p args. */
+static char *make_path(enum sut_verb verb, cJSON *args)
+{
+    const char *pattern = routes[verb].path;
+    const char *open = strchr(pattern, '{');
+    const char *shut = open ? strchr(open, '}') : NULL;
+    char *path, *whole, *field;
+    cJSON *value;
+
+    if (!shut)
+        return mem_text(pattern);
+    path = mem_text_n(pattern, (size_t)(open - pattern));
+    field = mem_text_n(open + 1, (size_t)(shut - open - 1));
+    value = cJSON_DetachItemFromObjectCaseSensitive(args, field);
+    add_value(&path, value);
+    whole = mem_printf("%s%s", path, shut + 1);
+    cJSON_Delete(value);
+    free(field);
+    free(path);
+    return whole;
+}
+
+static void add_query(char **path, const cJSON *args)
+{
+    const char *sign = "?";
+    const cJSON *item;
+
+    cJSON_ArrayForEach(item, args)
+    {
+        char *longer = mem_printf("%s%s%s=", *path, sign, item->string);
+        free(*path);
+        *path = longer;
+        add_value(path, item);
+        sign = "&";
+    }
+}
+
+static enum status status_of(int http)
+{
+    if (http < 300)
+        return S_OK;
+    if (http >= 500)
+        return S_SYSTEM;
+    return http == 404 ? S_NOTFOUND : http == 400 ? S_BADINPUT : S_REFUSED;
+}
+
+static enum status request(struct embedded *e, enum sut_verb verb, cJSON *args, cJSON **answer)
+{
+    bool get = strcmp(routes[verb].method, "GET") == 0;
+    char *path = make_path(verb, args);
+    int http;
+
+    if (get)
+        add_query(&path, args);
+    http = refstack_request(e->rs, routes[verb].method, path, get ? NULL : args, answer);
+    free(path);
+    return status_of(http);
+}
+
+/* --- questions and answers ---------------------------------------------------------------------
+ */
+
+static void answer(struct question *q, enum status st, const cJSON *json, const char *why)
+{
+    struct embedded *e = q->e;
+    struct question **at = &e->questions;
+
+    while (*at != q)
+        at = &(*at)->next;
+    *at = q->next;
+    vclock_disarm(e->sut.clk, &q->timer);
+    q->fn(q->ctx, st, st == S_OK ? json : NULL, why);
+    cJSON_Delete(q->args);
+    free(q);
+}
+
+static const char *text_of(const cJSON *object, const char *name)
+{
+    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, name));
+}
+
+/* Answers @p q when its command is done; the fate of a command is csms.command's answer. */
+static void ask_fate(struct question *q)
+{
+    char path[64];
+    cJSON *json = NULL;
+    const char *state;
+    int http;
+
+    snprintf(path, sizeof(path), "/api/csms/commands/%lld", (long long)q->command);
+    http = refstack_request(q->e->rs, "GET", path, NULL, &json);
+    state = text_of(json, "state");
+    if (http >= 300) {
+        answer(q, status_of(http), NULL, text_of(json, "error"));
+    } else if (state && strcmp(state, "sent") != 0) {
+        cJSON *fate = evlog_data("s s", "outcome", state, "error", text_of(json, "error"));
+        cJSON *said = cJSON_DetachItemFromObjectCaseSensitive(json, "answer");
+        if (said)
+            cJSON_AddItemToObject(fate, "answer", said);
+        answer(q, S_OK, fate, NULL);
+        cJSON_Delete(fate);
+    }
+    cJSON_Delete(json);
+}
+
+static void question_due(struct vtimer *timer, void *owner)
+{
+    struct question *q = owner;
+    cJSON *json = NULL;
+    const cJSON *id;
+    enum status st;
+
+    (void)timer;
+    if (q->command) {
+        ask_fate(q);
+        return;
+    }
+    st = request(q->e, q->verb, q->args, &json);
+    id = cJSON_GetObjectItemCaseSensitive(json, "command");
+    if (st == S_OK && q->verb == SUT_csms_command && cJSON_IsNumber(id)) {
+        q->command = whole_int(id, 0);
+        ask_fate(q);
+    } else {
+        const char *why = text_of(json, "error");
+        answer(q, st, json, st == S_OK ? NULL : why ? why : "refused without a reason");
+    }
+    cJSON_Delete(json);
+}
+
+static void ask(struct sut *sut, enum sut_verb verb, const cJSON *args, sut_answer_fn *fn,
+                void *ctx)
+{
+    struct embedded *e = (struct embedded *)sut;
+    struct question *q = mem_new(sizeof(*q));
+    struct question **at = &e->questions;
+
+    *q = (struct question){.e = e, .verb = verb, .fn = fn, .ctx = ctx};
+    q->args = args ? cJSON_Duplicate(args, 1) : cJSON_CreateObject();
+    vtimer_init(&q->timer, question_due, q);
+    while (*at)
+        at = &(*at)->next;
+    *at = q;
+    vclock_arm(sut->clk, &q->timer, 0);
+}
+
+/* News: perhaps of a command; each is looked at by its own timer, since answers may ask anew. */
+static void news(void *ctx)
+{
+    struct embedded *e = ctx;
+
+    for (struct question *q = e->questions; q; q = q->next)
+        if (q->command)
+            vclock_arm(e->sut.clk, &q->timer, 0);
+    if (e->watch)
+        e->watch(e->watch_ctx);
+}
+
+/* --- the role ----------------------------------------------------------------------------------
+ */
+
+static bool can(const struct sut *sut, enum sut_verb verb)
+{
+    (void)sut;
+    return routes[verb].method != NULL;
+}
+
+static void watch(struct sut *sut, void (*fn)(void *ctx), void *ctx)
+{
+    struct embedded *e = (struct embedded *)sut;
+
+    e->watch = fn;
+    e->watch_ctx = ctx;
+}
+
+static struct wire *wire(struct sut *sut)
+{
+    return ((struct embedded *)sut)->wire;
+}
+
+static bool settled(const struct sut *sut)
+{
+    const struct embedded *e = (const struct embedded *)sut;
+
+    return !e->questions && refstack_settled(e->rs);
+}
+
+static void embedded_free(struct sut *sut)
+{
+    struct embedded *e = (struct embedded *)sut;
+
+    while (e->questions) /* answer() takes its question off the list, which the analyzer loses */
+        answer(e->questions, S_SYSTEM, NULL, // NOLINT(clang-analyzer-unix.Malloc)
+               "the run is over");
+    if (e->server)
+        wire_ws_free(e->wire);
+    else if (e->wire)
+        wire_mem_free(e->wire);
+    server_free(e->server);
+    refstack_free(e->rs);
+    pki_pair_fini(&e->own);
+    free(e);
+}
+
+static const struct sut_ops embedded_ops = {"embedded", can,     ask,          watch,
+                                            wire,       settled, embedded_free};
+
+/* Keys and certificates are dear, and few stories come to need them: made when asked for. */
+
+static const struct pki_pair *server_pair(struct embedded *e)
+{
+    if (!e->own.certificate)
+        e->own = pki_server(e->pki, e->signer, KEY_ec);
+    return &e->own;
+}
+
+static const char *server_chain(void *ctx)
+{
+    return server_pair(ctx)->certificate;
+}
+
+static const struct refstack_trust *trust(void *ctx)
+{
+    struct embedded *e = ctx;
+    const struct pki_pair *signer, *vehicle;
+
+    if (!e->trust.signer) {
+        signer = pki_station_signer(e->pki);
+        vehicle = pki_vehicle_signer(e->pki);
+        e->trust = (struct refstack_trust){.organization = PKI_CPO_NAME,
+                                           .station_roots = pki_root(e->pki, PKI_cpo),
+                                           .signer = signer->certificate,
+                                           .signer_key = signer->key,
+                                           .vehicle_signer = vehicle->certificate,
+                                           .vehicle_signer_key = vehicle->key};
+    }
+    return &e->trust;
+}
+
+static int newest_tls(void *ctx)
+{
+    return ((const struct embedded *)ctx)->old_tls ? 11 : 13;
+}
+
+/* The TLS side of the server is opened for the first station that needs it: an RSA key is dear. */
+static int tls_port(void *ctx)
+{
+    struct embedded *e = ctx;
+    struct pki_pair rsa = pki_server(e->pki, e->signer, KEY_rsa);
+    const struct pki_pair *ec = server_pair(e);
+    const struct ws_tls_own own = {.certificate = {ec->certificate, rsa.certificate},
+                                   .key = {ec->key, rsa.key}};
+    int port = server_tls_port(e->server);
+    char *why = NULL;
+
+    if (port == 0)
+        port = server_secure(e->server, &own, 0, &why);
+    server_shows(e->server, &own, e->old_tls);
+    pki_pair_fini(&rsa);
+    free(why);
+    return port;
+}
+
+bool sut_embedded_shows(struct sut *sut, enum pki_authority signer, bool old_tls)
+{
+    struct embedded *e = (struct embedded *)sut;
+
+    if (sut->ops != &embedded_ops)
+        return false;
+    pki_pair_fini(&e->own);
+    e->signer = signer;
+    e->old_tls = old_tls;
+    if (e->server && server_tls_port(e->server))
+        tls_port(e);
+    return true;
+}
+
+static bool dial(struct embedded *e, struct loop *loop, char **why)
+{
+    const struct wire_ws_tls tls = {
+        .ks = pki_keysmith(e->pki), .port = tls_port, .ctx = e, .host = "localhost"};
+    struct server_config config = {.host = "127.0.0.1"};
+    char url[64];
+
+    e->server = server_new(loop, e->rs, &config, why);
+    if (!e->server)
+        return false;
+    snprintf(url, sizeof(url), "ws://127.0.0.1:%d/ocpp/{station}", server_port(e->server));
+    e->wire = wire_ws_new(loop, e->sut.clk, url, ANSWER_WALL_MS, why);
+    if (e->wire) {
+        wire_ws_secure(e->wire, &tls);
+        return true;
+    }
+    server_free(e->server);
+    e->server = NULL;
+    return false;
+}
+
+struct sut *sut_embedded_new(const struct stage *st, char **why)
+{
+    struct embedded *e = mem_new(sizeof(*e));
+    struct refstack_config config = {.clk = st->clk,
+                                     .zone_rule = st->zone_rule,
+                                     .mutant = st->options->mutant,
+                                     .quiet = st->options->quiet || st->quiet,
+                                     .heartbeat_s = 300};
+
+    *e = (struct embedded){.sut = {.ops = &embedded_ops, .clk = st->clk, .log = st->log},
+                           .pki = st->pki};
+    config.keysmith = pki_keysmith(st->pki);
+    config.trust = trust;
+    config.trust_ctx = e;
+    e->rs = refstack_new(&config, why);
+    if (!e->rs)
+        goto fail;
+    if (st->options->wire && strcmp(st->options->wire, "ws") == 0) {
+        if (!dial(e, st->loop, why))
+            goto fail;
+    } else {
+        e->wire = wire_mem_new(st->clk, e->rs);
+        wire_mem_secure(e->wire, &(struct wire_mem_tls){.ks = st->keysmith,
+                                                        .server = server_chain,
+                                                        .newest = newest_tls,
+                                                        .ctx = e,
+                                                        .host = "localhost"});
+    }
+    e->sut.actor =
+        evlog_actor(st->log, ACTOR_sut, "reference stack", evlog_data("s", "kind", "embedded"));
+    refstack_watch(e->rs, news, e);
+    return &e->sut;
+fail:
+    refstack_free(e->rs);
+    pki_pair_fini(&e->own);
+    free(e);
+    return NULL;
+}

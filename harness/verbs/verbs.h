@@ -1,0 +1,31 @@
+/* verbs.h - the files of verbs of the scenario language; the manual is made from the comments above
+ * each verb.
+ */
+#ifndef HARNESS_VERBS_H
+#define HARNESS_VERBS_H
+
+#include <cjson/cJSON.h>
+
+#include "script/script.h"
+
+extern const struct script_verb verbs_story[];      /* time, notes, checks, expectations */
+extern const struct script_verb verbs_world[];      /* scenario, site, station */
+extern const struct script_verb verbs_charging[];   /* limits from outside */
+extern const struct script_verb verbs_money[];      /* tariff, account, token */
+extern const struct script_verb verbs_driver[];     /* vehicle, driver and what they do */
+extern const struct script_verb verbs_people[];     /* calls for help, agents, cases, bills */
+extern const struct script_verb verbs_agent[];      /* what an agent does with a case */
+extern const struct script_verb verbs_technician[]; /* technicians and what they do on a job */
+extern const struct script_verb verbs_security[];   /* certificates, security profiles */
+extern const struct script_verb verbs_test[];       /* tests: frames awaited, the CSMS told */
+extern const struct script_verb verbs_ocpp[];       /* payloads from the message tables */
+extern const struct script_verb verbs_depot[]; /* files that stations fetch, places they send to */
+
+/** Registers all of them. */
+void verbs_add_all(struct script *s);
+
+/** Takes the table at stack index 2 as what expect.@p scorer says into the object @p into; raises
+ * for unknown fields, wrong units and negative figures. */
+void expect_take(lua_State *L, const char *scorer, cJSON *into);
+
+#endif

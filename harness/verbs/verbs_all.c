@@ -1,0 +1,16 @@
+/* verbs_all.c - every file of verbs that a scenario may use. */
+#include <stddef.h>
+
+#include "verbs/verbs.h"
+
+static const struct script_verb *const verbs_all[] = {
+    verbs_story,  verbs_world,  verbs_charging, verbs_money,      verbs_depot,
+    verbs_driver, verbs_people, verbs_agent,    verbs_technician, verbs_security,
+    verbs_test,   verbs_ocpp,   NULL,
+};
+
+void verbs_add_all(struct script *s)
+{
+    for (size_t i = 0; verbs_all[i]; i++)
+        script_add_verbs(s, verbs_all[i]);
+}

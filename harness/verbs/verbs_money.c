@@ -1,0 +1,304 @@
+#include <lauxlib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/quantity.h"
+#include "run/stage.h"
+#include "script/option.h"
+#include "stage/stage_people.h"
+#include "verbs/verbs.h"
+
+/* --- tariffs --------------------------------------------------------------------------------- */
+
+/* What a tariff can charge for: its word, the unit behind the /, an example. */
+static const struct charge {
+    const char *kind, *per, *example;
+} charges[] = {
+    {"energy", "kWh", "0.45 EUR/kWh"},
+    {"time", "h", "1.20 EUR/h"},
+    {"idle", "min", "0.05 EUR/min after 15 min"},
+    {"flat", "", "0.50 EUR"},
+};
+enum { CHARGES = 4 };
+
+/* A price as it was written, taken apart. */
+struct price {
+    char amount[24], currency[4];
+    int64_t after_ms;
+};
+
+static bool read_price(const char *text, const struct charge *charge, struct price *p)
+{
+    size_t digits = strspn(text, "0123456789.");
+    const char *rest = text + digits;
+    int64_t micro;
+    char money[40];
+
+    p->after_ms = 0;
+    if (digits == 0 || digits >= sizeof(p->amount) || strlen(rest) < 4 || rest[0] != ' ')
+        return false;
+    snprintf(p->amount, sizeof(p->amount), "%.*s", (int)digits, text);
+    snprintf(money, sizeof(money), "%.*s", (int)digits + 4, text);
+    if (!quantity_money_micro(money, &micro, p->currency))
+        return false;
+    rest += 4;
+    if (charge->per[0]) {
+        size_t n = strlen(charge->per);
+        if (rest[0] != '/' || strncmp(rest + 1, charge->per, n) != 0)
+            return false;
+        rest += 1 + n;
+    }
+    if (rest[0] == '\0')
+        return true;
+    return strcmp(charge->kind, "idle") == 0 && strncmp(rest, " after ", 7) == 0 &&
+           quantity_duration_ms(rest + 7, &p->after_ms);
+}
+
+static void take_currency(lua_State *L, cJSON *tariff, const char *currency)
+{
+    const cJSON *have = cJSON_GetObjectItemCaseSensitive(tariff, "currency");
+
+    if (!have)
+        cJSON_AddStringToObject(tariff, "currency", currency);
+    else if (strcmp(have->valuestring, currency) != 0)
+        script_raise(L, "tariff: one tariff has one currency, not %s and %s", have->valuestring,
+                     currency);
+}
+
+static void add_element(lua_State *L, cJSON *tariff, const struct charge *charge, const char *text,
+                        const struct option_hours *hours)
+{
+    cJSON *element;
+    struct price p;
+    int64_t after_s;
+    char clock[8];
+
+    if (!read_price(text, charge, &p))
+        script_raise(L, "tariff: %s must be a price such as \"%s\", not \"%.60s\"", charge->kind,
+                     charge->example, text);
+    take_currency(L, tariff, p.currency);
+    after_s = p.after_ms / 1000;
+    element = evlog_data("s s", "kind", charge->kind, "price", p.amount);
+    if (charge->per[0])
+        cJSON_AddStringToObject(element, "per", charge->per);
+    if (after_s)
+        cJSON_AddNumberToObject(element, "after_s", (double)after_s);
+    if (hours) {
+        snprintf(clock, sizeof(clock), "%02d:%02d", hours->from_min / 60 % 100,
+                 hours->from_min % 60);
+        cJSON_AddStringToObject(element, "from", clock);
+        snprintf(clock, sizeof(clock), "%02d:%02d", hours->to_min / 60 % 100, hours->to_min % 60);
+        cJSON_AddStringToObject(element, "to", clock);
+    }
+    cJSON_AddItemToArray(cJSON_GetObjectItemCaseSensitive(tariff, "elements"), element);
+}
+
+static void add_elements(lua_State *L, cJSON *tariff, const char *const texts[CHARGES],
+                         const struct option_hours *hours)
+{
+    for (int i = 0; i < CHARGES; i++)
+        if (texts[i])
+            add_element(L, tariff, &charges[i], texts[i], hours);
+}
+
+/* A window: { from = "22:00", to = "06:00", energy = "0.25 EUR/kWh" }. */
+static void add_window(lua_State *L, cJSON *tariff, int index)
+{
+    const char *texts[CHARGES] = {0}, *from = NULL, *to = NULL;
+    const struct option rows[] = {{"from", OPTION_text, &from},
+                                  {"to", OPTION_text, &to},
+                                  {"energy", OPTION_text, &texts[0]},
+                                  {"time", OPTION_text, &texts[1]},
+                                  {"idle", OPTION_text, &texts[2]},
+                                  {"flat", OPTION_text, &texts[3]},
+                                  {NULL, OPTION_any, NULL}};
+    struct option_hours hours;
+    char span[32];
+
+    option_read(L, index, "tariff: window", rows);
+    snprintf(span, sizeof(span), "%.12s-%.12s", from ? from : "", to ? to : "");
+    if (!quantity_hours(span, &hours.from_min, &hours.to_min))
+        script_raise(L,
+                     "tariff: a window has from and to such as from = \"22:00\", to = \"06:00\"");
+    add_elements(L, tariff, texts, &hours);
+}
+
+static void add_windows(lua_State *L, cJSON *tariff, int index)
+{
+    lua_Integer n = (lua_Integer)lua_rawlen(L, index);
+
+    for (lua_Integer i = 1; i <= n; i++) {
+        lua_rawgeti(L, index, i);
+        add_window(L, tariff, lua_gettop(L));
+        lua_pop(L, 1);
+    }
+}
+
+static void add_stations(lua_State *L, cJSON *tariff, int index)
+{
+    lua_Integer n = (lua_Integer)lua_rawlen(L, index);
+    cJSON *list = cJSON_AddArrayToObject(tariff, "stations");
+
+    for (lua_Integer i = 1; i <= n; i++) {
+        lua_rawgeti(L, index, i);
+        script_object(L, lua_gettop(L), "station");
+        cJSON_AddItemToArray(list, script_to_json(L, lua_gettop(L)));
+        lua_pop(L, 1);
+    }
+}
+
+static int make_tariff(lua_State *L)
+{
+    struct stage *st = script_stage(L);
+    const char *texts[CHARGES] = {0}, *tax = "0 %";
+    int windows = 0, stations = 0, tax_permille;
+    bool running_cost = false;
+    const struct option rows[] = {{"energy", OPTION_text, &texts[0]},
+                                  {"time", OPTION_text, &texts[1]},
+                                  {"idle", OPTION_text, &texts[2]},
+                                  {"flat", OPTION_text, &texts[3]},
+                                  {"tax", OPTION_text, &tax},
+                                  {"windows", OPTION_table, &windows},
+                                  {"stations", OPTION_table, &stations},
+                                  {"running_cost", OPTION_flag, &running_cost},
+                                  {NULL, OPTION_any, NULL}};
+    cJSON *tariff;
+    char percent[16];
+
+    stage_world(L, "tariff");
+    option_read(L, 2, "tariff", rows);
+    if (!quantity_permille(tax, &tax_permille))
+        script_raise(L, "tariff: tax must be a share such as \"21 %%\", not \"%.40s\"", tax);
+    /* the list owns the tariff before anything can raise */
+    tariff = evlog_data("s", "name", lua_tostring(L, 1));
+    cJSON_AddItemToArray(st->tariffs, tariff);
+    snprintf(percent, sizeof(percent), tax_permille % 10 ? "%d.%d" : "%d", tax_permille / 10,
+             tax_permille % 10);
+    cJSON_AddStringToObject(tariff, "tax_percent", percent);
+    cJSON_AddArrayToObject(tariff, "elements");
+    if (windows)
+        add_windows(L, tariff, windows);
+    add_elements(L, tariff, texts, NULL);
+    if (cJSON_GetArraySize(cJSON_GetObjectItemCaseSensitive(tariff, "elements")) == 0)
+        script_raise(L, "tariff \"%s\" has no price; a free one says energy = \"0.00 EUR/kWh\"",
+                     lua_tostring(L, 1));
+    if (stations)
+        add_stations(L, tariff, stations);
+    if (running_cost)
+        cJSON_AddTrueToObject(tariff, "running_cost");
+    return 0;
+}
+
+/*** tariff(name) { ... }
+ * What charging costs. Without stations it holds everywhere.
+ * @param name string
+ * @option energy? string "0.45 EUR/kWh"
+ * @option time? string "1.20 EUR/h"
+ * @option idle? string "0.05 EUR/min after 15 min"
+ * @option flat? string once a session, "0.50 EUR"
+ * @option tax? string added to the nets, "21 %"
+ * @option windows? table[] hours with other prices: { from = "22:00", to = "06:00", energy = ... }
+ * @option stations? station[] only these
+ * @option running_cost? boolean drivers see it grow while they charge (OCPP 2.0.1)
+ */
+static int verb_tariff(lua_State *L)
+{
+    return script_named(L, "tariff", make_tariff);
+}
+
+/* --- accounts and tokens --------------------------------------------------------------------- */
+
+static int make_account(lua_State *L)
+{
+    const char *name = lua_tostring(L, 1), *person = name, *delivery = "email", *period = NULL;
+    const char *address = NULL;
+    const struct option rows[] = {{"person", OPTION_text, &person},
+                                  {"delivery", OPTION_text, &delivery},
+                                  {"period", OPTION_text, &period},
+                                  {"address", OPTION_text, &address},
+                                  {NULL, OPTION_any, NULL}};
+
+    stage_world(L, "account");
+    option_read(L, 2, "account", rows);
+    if (strcmp(delivery, "email") != 0 && strcmp(delivery, "paper") != 0)
+        script_raise(L, "account: delivery is \"email\" or \"paper\", not \"%.40s\"", delivery);
+    if (period && strcmp(period, "month") != 0 && strcmp(period, "day") != 0)
+        script_raise(L, "account: period is \"month\" or \"day\", not \"%.40s\"", period);
+    stage_account(script_stage(L),
+                  evlog_data("s s s s s", "account", name, "person", person, "delivery", delivery,
+                             "period", period, "address", address),
+                  true);
+    return 0;
+}
+
+/*** account(name) { ... }
+ * Who pays. A driver with a token has one already; state it to say how it is billed.
+ * @param name string
+ * @option person? string whose it is; the account's name
+ * @option delivery? string "email" or "paper"
+ * @option period? string "month" or "day"
+ * @option address? string for paper
+ */
+static int verb_account(lua_State *L)
+{
+    return script_named(L, "account", make_account);
+}
+
+static int make_token(lua_State *L)
+{
+    static const char *const known[] = {"Accepted", "Blocked", "Expired", "NoCredit", NULL};
+    struct stage *st = script_stage(L);
+    const char *name = lua_tostring(L, 1), *account = NULL, *status = "Accepted", *nearest;
+    const char *parent = NULL;
+    int expires = 0, i = 0;
+    const struct option rows[] = {{"account", OPTION_text, &account},
+                                  {"status", OPTION_text, &status},
+                                  {"parent", OPTION_text, &parent},
+                                  {"expires", OPTION_any, &expires},
+                                  {NULL, OPTION_any, NULL}};
+    int64_t expires_ms = 0;
+    cJSON *row;
+
+    stage_world(L, "token");
+    option_read(L, 2, "token", rows);
+    if (strlen(name) > 20)
+        script_raise(L, "token: a token has 1 to 20 characters, not \"%.60s\"", name);
+    while (known[i] && strcmp(known[i], status) != 0)
+        i++;
+    nearest = known[i] ? NULL : script_nearest(status, known);
+    if (!known[i])
+        script_raise(L,
+                     "token: status is Accepted, Blocked, Expired or NoCredit, not \"%.40s\"%s%s%s",
+                     status, nearest ? ", did you mean \"" : "", nearest ? nearest : "",
+                     nearest ? "\"?" : "");
+    if (expires)
+        expires_ms = option_moment(L, expires, "token: expires");
+    row = evlog_data("s s s s", "token", name, "account", account, "status", status, "parent",
+                     parent);
+    if (expires)
+        cJSON_AddNumberToObject(row, "expires_ms", (double)expires_ms);
+    stage_token(st, row, true);
+    return 0;
+}
+
+/*** token(id) { ... }
+ * A token the CSMS knows. A driver's own is enrolled already; state it to give it another status.
+ * @param id string
+ * @option account? string whose it is
+ * @option status? string Accepted, Blocked, Expired or NoCredit
+ * @option parent? string its group: cards of one group end each other's sessions
+ * @option expires? string local time
+ */
+static int verb_token(lua_State *L)
+{
+    return script_named(L, "token", make_token);
+}
+
+const struct script_verb verbs_money[] = {
+    {NULL, "tariff", verb_tariff},
+    {NULL, "account", verb_account},
+    {NULL, "token", verb_token},
+    {NULL, NULL, NULL},
+};

@@ -1,0 +1,305 @@
+#include <lauxlib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "script/option.h"
+#include "station/station.h"
+#include "support/people.h"
+#include "verbs/verbs.h"
+
+#define LOOKING_MS  240000 /* to find out what is broken */
+#define KEY_MS      180000 /* to open a lock by hand */
+#define MENDING_MS  900000 /* to mend a part */
+#define TESTING_MS  240000 /* to test a cable or a station */
+#define HANDOVER_MS 90000  /* to hand something over */
+#define CALLING_MS  30000  /* to tell the desk */
+
+/*** technician(name) { ... }
+ * Somebody with a van. The desk of the system under test sends them; what they do is a playbook.
+ * @param name string
+ * @option at place where they are when the story begins: hall:away("6 km")
+ * @option shift? string local hours (round the clock)
+ * @option employer? string "own" or "contractor" ("own")
+ * @option speed? string average over the road in an hour ("50 km")
+ * @option parts? string what the van carries: "lock, contactor" (everything)
+ * @option playbook? string a file of scenarios/playbooks ("technician")
+ * @return technician
+ */
+static int make_technician(lua_State *L)
+{
+    struct support *su = people_support(L, "technician");
+    const char *name = lua_tostring(L, 1), *playbook = "technician";
+    struct option_hours shift = {0, 24 * 60};
+    struct technician_traits t = {.employer = "own", .speed_m_per_h = 50000};
+    struct technician *who;
+    int at = 0;
+
+    option_read(L, 2, "technician",
+                (struct option[]){{"at", OPTION_any, &at},
+                                  {"shift", OPTION_hours, &shift},
+                                  {"employer", OPTION_text, &t.employer},
+                                  {"speed", OPTION_distance, &t.speed_m_per_h},
+                                  {"parts", OPTION_text, &t.parts},
+                                  {"playbook", OPTION_text, &playbook},
+                                  {NULL, OPTION_any, NULL}});
+    if (!at)
+        script_raise(L, "technician \"%s\" is nowhere: say at = ...", name);
+    if (t.speed_m_per_h <= 0)
+        script_raise(L, "technician: speed is above zero");
+    t.at = *(struct place *)script_object(L, at, "place");
+    t.shift = (struct shift){shift.from_min, shift.to_min};
+    who = technician_new(su->stage->world, name, &t);
+    fleet_add(su, who, people_playbook(L, playbook));
+    script_push_object(L, "technician", who, name);
+    return 1;
+}
+
+static int verb_technician(lua_State *L)
+{
+    return script_named(L, "technician", make_technician);
+}
+
+/*** technician:delayed(duration, options)
+ * The next journey will be held up for this long.
+ * @param duration string "25 min"
+ * @option after? string into the journey ("0 s")
+ * @option why? string ("traffic")
+ */
+static int verb_delayed(lua_State *L)
+{
+    struct technician *who = script_object(L, 1, "technician");
+    const char *why = "traffic";
+    int64_t delay = 0, after = 0;
+
+    option_value(L, 2, OPTION_duration, "delayed", &delay);
+    if (!lua_isnoneornil(L, 3))
+        option_read(L, 3, "delayed",
+                    (struct option[]){{"after", OPTION_duration, &after},
+                                      {"why", OPTION_text, &why},
+                                      {NULL, OPTION_any, NULL}});
+    technician_delay(who, after, delay, why);
+    return 0;
+}
+
+static struct job *their_job(lua_State *L)
+{
+    struct technician *who = script_object(L, 1, "technician");
+    struct job *job = script_object(L, 2, "job");
+
+    if (job->van->who != who)
+        script_raise(L, "%s is not the job of %s", job->name, technician_name(who));
+    return job;
+}
+
+/*** technician:drives_to(job)
+ * Drives to the station of the job.
+ * @param job job
+ * @return string how "arrived"; or "held up", then minutes and why: call it again to drive on
+ */
+static int verb_drives_to(lua_State *L)
+{
+    struct job *job = their_job(L);
+    struct task *t = script_task(L, "drives_to");
+
+    fleet_drive(job, t);
+    lua_settop(L, 1);
+    return script_park(L, t);
+}
+
+/*** technician:arrival(job)
+ * When they will be there, as far as they know.
+ * @param job job
+ * @return integer due_ms milliseconds UTC
+ */
+static int verb_arrival(lua_State *L)
+{
+    lua_pushinteger(L, (lua_Integer)their_job(L)->arrive_ms);
+    return 1;
+}
+
+/*** technician:act(job, action, args)
+ * Tells the desk of a step: on_site, released, repair, test, returned, late ...
+ * @param job job
+ * @param action string
+ * @param args? table what belongs to it
+ * @return table|nil answer nil and a sentence when the desk cannot
+ */
+static int verb_act(lua_State *L)
+{
+    struct job *job = their_job(L);
+    const char *action = luaL_checkstring(L, 3);
+    struct task *t = script_task(L, "act");
+
+    return people_ask(
+        L, t,
+        &(struct people_request){.verb = SUT_desk_act,
+                                 .after_ms = reaction_ms(&job->van->rng, CALLING_MS),
+                                 .push = people_push_answer,
+                                 .args = people_act_args(job->ticket->id, action,
+                                                         technician_name(job->van->who),
+                                                         "technician", people_table(L, 4))});
+}
+
+static void log_work(const struct job *job, const char *what)
+{
+    evlog_add(job->support->stage->log, technician_actor(job->van->who), EV_works,
+              evlog_data("I s s", "ticket", job->ticket->id, "what", what, "connector",
+                         station_connector_name(job->station, job->connector)));
+}
+
+static int works(lua_State *L, const char *verb, int64_t ms, people_then_fn *then)
+{
+    struct job *job = their_job(L);
+
+    return people_spend(L, script_task(L, verb), reaction_ms(&job->van->rng, ms), then, job);
+}
+
+static int looked(struct support *su, struct task *t, void *ctx)
+{
+    struct job *job = ctx;
+    int f = 0;
+
+    (void)su;
+    while (f < FAULT_COUNT && !station_broken(job->station, (enum fault)f, job->connector))
+        f++;
+    log_work(job, "looks for the fault");
+    if (f < FAULT_COUNT)
+        lua_pushstring(task_lua(t), fault_words((enum fault)f));
+    else
+        lua_pushnil(task_lua(t));
+    return 1;
+}
+
+/*** technician:inspects(job)
+ * Looks for what is broken.
+ * @param job job
+ * @return string|nil part "connector lock", "controller" ...; nil when nothing is
+ */
+static int verb_inspects(lua_State *L)
+{
+    return works(L, "inspects", LOOKING_MS, looked);
+}
+
+static int opened(struct support *su, struct task *t, void *ctx)
+{
+    struct job *job = ctx;
+    int connector = 0;
+    bool freed;
+
+    (void)su;
+    log_work(job, "opens the lock by hand");
+    station_open_by_hand(job->station, job->connector, technician_name(job->van->who));
+    freed = !job->driver || driver_plugged(job->driver, &connector) != job->station ||
+            driver_pull_plug(job->driver) == PULL_free;
+    lua_pushboolean(task_lua(t), freed);
+    return 1;
+}
+
+/*** technician:opens_by_hand(job)
+ * Opens the lock with the key and takes the cable out.
+ * @param job job
+ * @return boolean freed
+ */
+static int verb_opens_by_hand(lua_State *L)
+{
+    return works(L, "opens_by_hand", KEY_MS, opened);
+}
+
+static int mended(struct support *su, struct task *t, void *ctx)
+{
+    struct job *job = ctx;
+
+    (void)su;
+    (void)t;
+    for (int f = 0; f < FAULT_COUNT; f++)
+        if (station_broken(job->station, (enum fault)f, job->connector)) {
+            log_work(job, "mends what is broken");
+            station_mend(job->station, (enum fault)f, job->connector,
+                         technician_name(job->van->who));
+        }
+    return 0;
+}
+
+/*** technician:mends(job)
+ * Mends what is broken.
+ * @param job job
+ */
+static int verb_mends(lua_State *L)
+{
+    return works(L, "mends", MENDING_MS, mended);
+}
+
+static int tested(struct support *su, struct task *t, void *ctx)
+{
+    struct job *job = ctx;
+    bool good = true;
+
+    (void)su;
+    for (int f = 0; f < FAULT_COUNT; f++)
+        good = good && !station_broken(job->station, (enum fault)f, job->connector);
+    log_work(job, "tests");
+    lua_pushboolean(task_lua(t), good);
+    return 1;
+}
+
+/*** technician:tests(job)
+ * Tests cable and connector.
+ * @param job job
+ * @return boolean good nothing is broken any more
+ */
+static int verb_tests(lua_State *L)
+{
+    return works(L, "tests", TESTING_MS, tested);
+}
+
+static int handed_over(struct support *su, struct task *t, void *ctx)
+{
+    struct job *job = ctx;
+
+    (void)t;
+    if (job->driver)
+        evlog_add(su->stage->log, technician_actor(job->van->who), EV_hands_over,
+                  evlog_data("I s s", "ticket", job->ticket->id, "what", "cable", "driver",
+                             driver_name(job->driver)));
+    return 0;
+}
+
+/*** technician:hands_over(job)
+ * Gives the cable back into the hands of whoever asked for help.
+ * @param job job
+ */
+static int verb_hands_over(lua_State *L)
+{
+    return works(L, "hands_over", HANDOVER_MS, handed_over);
+}
+
+/*** technician:spend(duration)
+ * Is busy for about this long.
+ * @param duration string "5 min"
+ */
+static int verb_spend(lua_State *L)
+{
+    struct support *su = people_support(L, "spend");
+    struct technician *who = script_object(L, 1, "technician");
+    struct task *t = script_task(L, "spend");
+    int64_t ms;
+
+    option_value(L, 2, OPTION_duration, "spend", &ms);
+    return people_spend(L, t, reaction_ms(&fleet_van(su, who)->rng, ms), NULL, NULL);
+}
+
+const struct script_verb verbs_technician[] = {
+    {NULL, "technician", verb_technician},
+    {"technician", "delayed", verb_delayed},
+    {"technician", "drives_to", verb_drives_to},
+    {"technician", "arrival", verb_arrival},
+    {"technician", "act", verb_act},
+    {"technician", "inspects", verb_inspects},
+    {"technician", "opens_by_hand", verb_opens_by_hand},
+    {"technician", "mends", verb_mends},
+    {"technician", "tests", verb_tests},
+    {"technician", "hands_over", verb_hands_over},
+    {"technician", "spend", verb_spend},
+    {NULL, NULL, NULL},
+};

@@ -1,3 +1,0 @@
-#include "version.h"
-
-const char chargerig_version[] = CHARGERIG_VERSION;

@@ -1,0 +1,313 @@
+#include "wire/loop.h"
+
+#include <assert.h>
+#include <event2/event.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <uv.h>
+
+#include "base/mem.h"
+#include "wire/flight.h"
+
+enum {
+    FIRED_PER_POLL = 64,  /* free pace without sockets asks for signals this seldom */
+    LONGEST_WAIT_MS = 500 /* a wait never outlasts this, so that no lost wake-up hangs a run */
+};
+
+struct loop {
+    struct vclock *clk;
+    struct evlog *log;
+    double factor;
+    struct event_base *base;
+    struct event *sigint, *sigterm;
+    struct event *patience; /* ends a wait */
+    struct event *uv_readable, *uv_due;
+    uv_loop_t uv;
+    bool has_uv;
+    struct flight *flight;
+    int signal;
+    sigset_t mask; /* what was blocked before */
+    int fired_since_poll;
+    bool waited_in_vain;
+    int64_t wall_begin_us;
+    int64_t virt_begin_ms;
+};
+
+static int64_t monotonic_us(void)
+{
+    struct timespec ts;
+
+    clock_gettime(CLOCK_MONOTONIC, &ts);
+    return (int64_t)ts.tv_sec * 1000000 + ts.tv_nsec / 1000;
+}
+
+/* The first signal asks for a clean end; deleting our handlers lets the second one kill. */
+static void on_signal(evutil_socket_t fd, short what, void *arg)
+{
+    struct loop *loop = arg;
+
+    (void)what;
+    loop->signal = (int)fd;
+    event_del(loop->sigint);
+    event_del(loop->sigterm);
+}
+
+static void on_patience(evutil_socket_t fd, short what, void *arg)
+{
+    struct loop *loop = arg;
+
+    (void)fd, (void)what;
+    loop->waited_in_vain = true;
+}
+
+/* Only wakes libevent: serve() turns the uv loop after every turn anyway. */
+static void on_uv(evutil_socket_t fd, short what, void *arg)
+{
+    (void)fd, (void)what, (void)arg;
+}
+
+/* Whoever plays several stories blocks the signals between them: what came there is heard now. */
+static void hear_signals(struct loop *loop)
+{
+    sigset_t heard;
+
+    sigemptyset(&heard);
+    sigaddset(&heard, SIGINT);
+    sigaddset(&heard, SIGTERM);
+    event_add(loop->sigint, NULL);
+    event_add(loop->sigterm, NULL);
+    sigprocmask(SIG_UNBLOCK, &heard, &loop->mask);
+}
+
+struct loop *loop_new(struct vclock *clk, double factor)
+{
+    struct loop *loop = mem_new(sizeof(*loop));
+
+    loop->clk = clk;
+    loop->factor = factor;
+    loop->base = event_base_new();
+    assert(loop->base);
+    loop->sigint = evsignal_new(loop->base, SIGINT, on_signal, loop);
+    loop->sigterm = evsignal_new(loop->base, SIGTERM, on_signal, loop);
+    loop->patience = evtimer_new(loop->base, on_patience, loop);
+    hear_signals(loop);
+    loop->flight = flight_new(clk);
+    loop->wall_begin_us = monotonic_us();
+    loop->virt_begin_ms = vclock_now_ms(clk);
+    return loop;
+}
+
+static void uv_end(struct loop *loop)
+{
+    uv_run(&loop->uv, UV_RUN_NOWAIT); /* libwebsockets' last handles close in the loop */
+    event_free(loop->uv_readable);
+    event_free(loop->uv_due);
+    uv_loop_close(&loop->uv);
+}
+
+void loop_free(struct loop *loop)
+{
+    if (!loop)
+        return;
+    if (loop->has_uv)
+        uv_end(loop);
+    event_free(loop->patience);
+    sigprocmask(SIG_SETMASK, &loop->mask, NULL);
+    event_free(loop->sigint);
+    event_free(loop->sigterm);
+    event_base_free(loop->base);
+    flight_free(loop->flight);
+    free(loop);
+}
+
+struct event_base *loop_base(struct loop *loop)
+{
+    return loop->base;
+}
+
+struct flight *loop_flight(struct loop *loop)
+{
+    return loop->flight;
+}
+
+struct uv_loop_s *loop_uv(struct loop *loop)
+{
+    if (loop->has_uv)
+        return &loop->uv;
+    loop->has_uv = true;
+    uv_loop_init(&loop->uv);
+    loop->uv_readable =
+        event_new(loop->base, uv_backend_fd(&loop->uv), EV_READ | EV_PERSIST, on_uv, loop);
+    loop->uv_due = evtimer_new(loop->base, on_uv, loop);
+    event_add(loop->uv_readable, NULL);
+    return &loop->uv;
+}
+
+void loop_log(struct loop *loop, struct evlog *log)
+{
+    loop->log = log;
+}
+
+int loop_signal(const struct loop *loop)
+{
+    return loop->signal;
+}
+
+int64_t loop_machine_ms(void)
+{
+    struct timespec ts;
+
+    clock_gettime(CLOCK_REALTIME, &ts);
+    return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
+}
+
+int64_t loop_wall_us(const struct loop *loop)
+{
+    return monotonic_us() - loop->wall_begin_us;
+}
+
+static void no_cause(struct loop *loop)
+{
+    if (loop->log)
+        evlog_because(loop->log, 0);
+}
+
+/* The virtual moment that the wall clock allows; never in free pace. */
+static int64_t allowed_ms(const struct loop *loop)
+{
+    if (loop->factor <= 0)
+        return VCLOCK_NEVER;
+    return loop->virt_begin_ms + (int64_t)((double)loop_wall_us(loop) / 1000.0 * loop->factor);
+}
+
+/* Lets the clock follow the wall as far as no timer is passed over, so that what comes in from a
+ * socket is stamped with the moment it came. */
+static void follow_wall(struct loop *loop, int64_t until_ms)
+{
+    int64_t to_ms = allowed_ms(loop);
+    int64_t next_ms = vclock_next_ms(loop->clk);
+
+    if (loop->factor <= 0)
+        return;
+    if (to_ms > until_ms)
+        to_ms = until_ms;
+    if (next_ms <= to_ms)
+        to_ms = next_ms - 1;
+    if (to_ms > vclock_now_ms(loop->clk))
+        vclock_step(loop->clk, to_ms);
+}
+
+/* Turns the uv loop once, which also registers what was asked for outside it, and arms the timer
+ * for what it waits for next. */
+static void turn_uv(struct loop *loop)
+{
+    int ms;
+
+    if (!loop->has_uv)
+        return;
+    uv_run(&loop->uv, UV_RUN_NOWAIT);
+    /* A loop with nothing in it would say 0: at once. */
+    ms = uv_loop_alive(&loop->uv) ? uv_backend_timeout(&loop->uv) : -1;
+    if (ms < 0) {
+        evtimer_del(loop->uv_due);
+    } else {
+        struct timeval tv = {ms / 1000, (suseconds_t)(ms % 1000) * 1000};
+        evtimer_add(loop->uv_due, &tv);
+    }
+}
+
+/* Descriptors that a callback asked uv to watch, and that uv_run() has not yet told the kernel of.
+ * Waiting now would miss them. The queue is part of uv's public struct but has no reader there. */
+static bool has_unwatched(const struct loop *loop)
+{
+    const void *first = NULL;
+
+    if (!loop->has_uv || !uv_loop_alive(&loop->uv)) /* an empty loop never registers anything */
+        return false;
+    memcpy(&first, &loop->uv.watcher_queue, sizeof(first));
+    return first != (const void *)&loop->uv.watcher_queue;
+}
+
+/* Serves what the machine has for us, waiting up to @p wait_us for it. @return something came */
+static bool serve(struct loop *loop, int64_t wait_us, int64_t until_ms)
+{
+    bool waits = wait_us > 0 && !has_unwatched(loop);
+
+    no_cause(loop);
+    loop->waited_in_vain = false;
+    loop->fired_since_poll = 0;
+    if (waits) {
+        struct timeval tv = {(time_t)(wait_us / 1000000), (suseconds_t)(wait_us % 1000000)};
+        evtimer_add(loop->patience, &tv);
+    }
+    /* Without ONCE libevent goes on for as long as uv's descriptor is readable: for ever. */
+    event_base_loop(loop->base, EVLOOP_ONCE | (waits ? 0 : EVLOOP_NONBLOCK));
+    evtimer_del(loop->patience);
+    follow_wall(loop, until_ms);
+    turn_uv(loop);
+    return !loop->waited_in_vain;
+}
+
+static enum loop_turn fire(struct loop *loop, int64_t until_ms)
+{
+    no_cause(loop);
+    loop->fired_since_poll++;
+    vclock_step(loop->clk, until_ms);
+    return LOOP_fired;
+}
+
+static int64_t min_ms(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+/* How long to wait at the wall for the virtual moment @p ms. */
+static int64_t wall_wait_us(const struct loop *loop, int64_t ms)
+{
+    int64_t longest_us = (int64_t)LONGEST_WAIT_MS * 1000;
+    int64_t ahead_ms;
+
+    if (loop->factor <= 0 || ms == VCLOCK_NEVER)
+        return longest_us;
+    ahead_ms = ms - allowed_ms(loop);
+    if ((double)ahead_ms / loop->factor * 1000.0 > (double)longest_us)
+        return longest_us;
+    return ahead_ms <= 0 ? 1 : (int64_t)((double)ahead_ms / loop->factor * 1000.0) + 1;
+}
+
+/* Nothing can fire now: waits, or finds that there is nothing to wait for. */
+static enum loop_turn rest(struct loop *loop, int64_t until_ms, int idle_wall_ms)
+{
+    int64_t next_ms = min_ms(vclock_next_ms(loop->clk), until_ms);
+    bool at_end = vclock_next_ms(loop->clk) > until_ms && until_ms <= allowed_ms(loop);
+
+    if (vclock_holds(loop->clk) > 0 || !at_end) {
+        serve(loop, wall_wait_us(loop, at_end ? VCLOCK_NEVER : next_ms), until_ms);
+        return loop->signal ? LOOP_signal : LOOP_io;
+    }
+    if (loop->has_uv && idle_wall_ms > 0 && serve(loop, (int64_t)idle_wall_ms * 1000, until_ms))
+        return loop->signal ? LOOP_signal : LOOP_io;
+    if (vclock_next_ms(loop->clk) <= until_ms || vclock_holds(loop->clk) > 0)
+        return LOOP_io;
+    vclock_step(loop->clk, until_ms);
+    return loop->signal ? LOOP_signal : LOOP_idle;
+}
+
+enum loop_turn loop_turn(struct loop *loop, int64_t until_ms, int idle_wall_ms)
+{
+    int64_t next_ms;
+    bool may;
+
+    if (loop->has_uv || loop->factor > 0 || loop->fired_since_poll >= FIRED_PER_POLL)
+        serve(loop, 0, until_ms);
+    if (loop->signal)
+        return LOOP_signal;
+    next_ms = vclock_next_ms(loop->clk);
+    may = loop->factor > 0 ? next_ms <= allowed_ms(loop)
+                           : vclock_holds(loop->clk) == 0 || next_ms <= vclock_now_ms(loop->clk);
+    if (may && next_ms <= until_ms)
+        return fire(loop, until_ms);
+    return rest(loop, until_ms, idle_wall_ms);
+}

@@ -1,0 +1,59 @@
+/* loop.h - the one place where the virtual clock meets the machine's: libevent, sockets, signals.
+ *
+ * Pace: free jumps to the next timer as soon as nothing holds the clock; real and N-fold let it
+ * follow the wall clock. Libwebsockets runs on a libuv loop nested in libevent (Debian builds it
+ * with neither libevent nor external poll); loop_uv() hands that loop to wire_ws and the server.
+ */
+#ifndef HARNESS_LOOP_H
+#define HARNESS_LOOP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/vclock.h"
+#include "log/evlog.h"
+
+struct loop;
+struct event_base;
+struct flight;
+struct uv_loop_s;
+
+/** @p factor 0: free; 1: real time; N: N times as fast. */
+struct loop *loop_new(struct vclock *clk, double factor);
+void loop_free(struct loop *loop);
+
+struct event_base *loop_base(struct loop *loop);
+/** The nested libuv loop, made at the first call. */
+struct uv_loop_s *loop_uv(struct loop *loop);
+
+/** Counts the frames between two ends that are both served by this loop. */
+struct flight *loop_flight(struct loop *loop);
+
+/** Before each timer fires and each socket is served the log's current cause is cleared.
+ * @p log may be NULL. */
+void loop_log(struct loop *loop, struct evlog *log);
+
+/** What happened in loop_turn(). */
+enum loop_turn {
+    LOOP_fired,  /* a timer fired */
+    LOOP_io,     /* the machine's loop was served */
+    LOOP_idle,   /* nothing is due by until_ms and nothing holds the clock: it stands at until_ms */
+    LOOP_signal, /* SIGINT or SIGTERM came */
+};
+
+/** Serves sockets, then fires at most one timer due by @p until_ms; waits on the machine's loop
+ * when the clock is held or the pace says so. @p idle_wall_ms: with open sockets, how long to
+ * listen before LOOP_idle is believed. In free pace a timer that is due at this very moment fires
+ * even while the clock is held. Once a signal has come every turn answers LOOP_signal; a second
+ * signal kills. */
+enum loop_turn loop_turn(struct loop *loop, int64_t until_ms, int idle_wall_ms);
+
+/** The signal that came (SIGINT, SIGTERM), 0 for none. */
+int loop_signal(const struct loop *loop);
+
+/** The machine's own time, milliseconds UTC: for those who live outside of the story. */
+int64_t loop_machine_ms(void);
+/** Microseconds of wall time since loop_new(). */
+int64_t loop_wall_us(const struct loop *loop);
+
+#endif

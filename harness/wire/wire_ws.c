@@ -1,0 +1,548 @@
+#include "wire/wire_ws.h"
+
+#include <assert.h>
+#include <event2/event.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "wire/basic_auth.h"
+#include "wire/flight.h"
+#include "wire/ws_context.h"
+#include "wire/ws_end.h"
+#include "wire/ws_tls.h"
+#include "wire/ws_url.h"
+#include "wire/ws_wait.h"
+
+enum {
+    PROTOCOL_MAX = 64,
+    DIALECTS = 5 /* all of TLS, 1.2 only, 1.3 only, nothing that there is, 1.1 */
+};
+
+enum link_state { LINK_dialing, LINK_open, LINK_closing, LINK_closed };
+
+/* The clock is held for a link by: the handshake and the farewell (busy), CALLs without an answer
+ * and pings (wait). With our own server behind it, frames under way are counted in flight.h
+ * instead. */
+struct wire_link {
+    struct wire_link *prev, *next;
+    struct wire_ws *wire;
+    struct ws_end end;
+    enum link_state state;
+    bool forgotten; /* the station freed it: no more callbacks */
+    bool attached;  /* libwebsockets knows it and will tell of its end */
+    bool busy;
+    char *authorization;
+    bool compress;
+    bool secure;
+    struct ws_tls_view view; /* with copies of what the station gave, where secure */
+    struct wire_identity identity;
+    char *roots, *certificate, *key; /* the texts of that */
+    struct lws *dialing;             /* from the first moment on, when end.wsi is not known yet */
+    char protocol[PROTOCOL_MAX];
+    int port; /* ours; 0: unknown */
+    const struct wire_handler *handler;
+    void *owner;
+    int close_code;
+    char *close_why;
+    struct event *ended; /* tells the station, from the loop */
+    struct ws_wait wait;
+};
+
+struct wire_ws {
+    struct wire base;
+    struct loop *loop;
+    struct vclock *clk;
+    struct ws_url url;
+    struct timeval patience;
+    bool in_process;        /* our own server is behind it */
+    struct wire_ws_tls tls; /* ks NULL: no TLS */
+    int tls_port;           /* 0: not asked for yet */
+    struct ws_tls_asker asker;
+    SSL_CTX *plain; /* unused; of its own accord libwebsockets makes one and leaks it */
+    SSL_CTX *contexts[DIALECTS]; /* each made when it is needed first */
+    struct lws_vhost *vhosts[DIALECTS];
+    struct lws_context *lws;
+    struct wire_link *links;
+};
+
+static void be_busy(struct wire_link *link, bool busy)
+{
+    if (link->busy == busy)
+        return;
+    link->busy = busy;
+    if (busy)
+        vclock_hold(link->wire->clk);
+    else
+        vclock_release(link->wire->clk);
+}
+
+/* --- the end of a link --- */
+
+static void link_destroy(struct wire_link *link)
+{
+    ws_wait_fini(&link->wait);
+    be_busy(link, false);
+    event_free(link->ended);
+    if (link->prev)
+        link->prev->next = link->next;
+    else
+        link->wire->links = link->next;
+    if (link->next)
+        link->next->prev = link->prev;
+    ws_end_fini(&link->end);
+    free(link->authorization);
+    free(link->roots);
+    free(link->certificate);
+    free(link->key);
+    free(link->close_why);
+    free(link);
+}
+
+static void on_ended(evutil_socket_t fd, short what, void *arg)
+{
+    struct wire_link *link = arg;
+
+    (void)fd, (void)what;
+    if (link->forgotten) {
+        if (!link->attached)
+            link_destroy(link);
+        return;
+    }
+    link->state = LINK_closed;
+    be_busy(link, false);
+    link->handler->closed(link->owner, link->close_code,
+                          link->close_why ? link->close_why : "the connection was lost");
+}
+
+static void note_end(struct wire_link *link, int code, const char *why, size_t len)
+{
+    if (link->close_why)
+        return;
+    link->close_code = code;
+    link->close_why = mem_text_n(why, len);
+}
+
+/* libwebsockets is done with the link; the station hears of it in a callback of its own. */
+static void detached(struct wire_link *link)
+{
+    link->attached = false;
+    link->dialing = NULL;
+    link->end.wsi = NULL;
+    ws_wait_end(&link->wait);
+    if (link->port)
+        flight_left(loop_flight(link->wire->loop), link->port, FLIGHT_client);
+    link->port = 0;
+    if (!link->forgotten)
+        be_busy(link, true);
+    event_active(link->ended, EV_TIMEOUT, 0);
+}
+
+static void refused(struct wire_link *link, struct lws *wsi, const char *words)
+{
+    int status = (int)lws_http_client_http_response(wsi);
+    char *why;
+
+    if (link->state != LINK_dialing)
+        return;
+    if (link->view.flaw != FLAW_none) {
+        const char *flaw = certificate_flaw_words(link->view.flaw);
+
+        note_end(link, WIRE_UNTRUSTED, flaw, strlen(flaw));
+        return;
+    }
+    if (link->view.no_version) {
+        note_end(link, WIRE_OLD_TLS, "no common version of TLS",
+                 strlen("no common version of TLS"));
+        return;
+    }
+    if (status >= 300)
+        why = mem_printf("the server refused the handshake with HTTP status %d", status);
+    else
+        why = mem_printf("the server cannot be reached: %s", words ? words : "no answer");
+    note_end(link, status >= 300 ? status : 0, why, strlen(why));
+    free(why);
+}
+
+/* --- what libwebsockets tells --- */
+
+static int add_authorization(struct lws *wsi, struct wire_link *link, void *in, size_t len)
+{
+    unsigned char **p = in;
+
+    if (!link->authorization)
+        return 0;
+    return lws_add_http_header_by_token(wsi, WSI_TOKEN_HTTP_AUTHORIZATION,
+                                        (unsigned char *)link->authorization,
+                                        (int)strlen(link->authorization), p, *p + len);
+}
+
+static int established(struct wire_link *link, struct lws *wsi)
+{
+    ws_end_init(&link->end, wsi);
+    ws_end_opened(&link->end);
+    link->port = ws_context_port_here(wsi);
+    if (link->wire->in_process && link->port)
+        flight_join(loop_flight(link->wire->loop), link->port, FLIGHT_client);
+    if (link->state == LINK_closing) { /* the station thought better of it meanwhile */
+        ws_end_close(&link->end, link->close_code, link->close_why);
+        return 0;
+    }
+    be_busy(link, false);
+    link->state = LINK_open;
+    link->handler->opened(link->owner, link->protocol);
+    return link->forgotten ? -1 : 0;
+}
+
+static int received(struct wire_link *link, const char *in, size_t len)
+{
+    if (!ws_end_receive(&link->end, in, len))
+        return 0;
+    ws_wait_answer(&link->wait, link->end.rx, link->end.rx_len);
+    if (link->state == LINK_open)
+        link->handler->text(link->owner, link->end.rx, link->end.rx_len);
+    ws_end_read(&link->end);
+    if (link->port)
+        flight_handled(loop_flight(link->wire->loop), link->port, FLIGHT_client);
+    return link->forgotten ? -1 : 0;
+}
+
+static int ponged(struct wire_link *link)
+{
+    ws_wait_pong(&link->wait);
+    if (link->state == LINK_open && link->handler->pong)
+        link->handler->pong(link->owner);
+    return link->forgotten ? -1 : 0;
+}
+
+static void peer_closes(struct wire_link *link, const unsigned char *in, size_t len)
+{
+    int code = len >= 2 ? in[0] << 8 | in[1] : 1005;
+
+    note_end(link, code, len > 2 ? (const char *)in + 2 : "", len > 2 ? len - 2 : 0);
+}
+
+static int on_lws(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,
+                  size_t len)
+{
+    struct wire_link *link = lws_get_opaque_user_data(wsi);
+
+    (void)user;
+    if (!link)
+        return 0;
+    switch ((int)reason) {
+    case LWS_CALLBACK_CLIENT_APPEND_HANDSHAKE_HEADER:
+        return add_authorization(wsi, link, in, len);
+    case LWS_CALLBACK_CLIENT_CONFIRM_EXTENSION_SUPPORTED:
+        return !link->compress;
+    case LWS_CALLBACK_CLIENT_FILTER_PRE_ESTABLISH:
+        if (lws_hdr_copy(wsi, link->protocol, PROTOCOL_MAX, WSI_TOKEN_PROTOCOL) < 0)
+            link->protocol[0] = 0;
+        return link->forgotten ? -1 : 0;
+    case LWS_CALLBACK_CLIENT_ESTABLISHED:
+        return link->forgotten ? -1 : established(link, wsi);
+    case LWS_CALLBACK_CLIENT_RECEIVE:
+        return link->forgotten ? -1 : received(link, in, len);
+    case LWS_CALLBACK_CLIENT_RECEIVE_PONG:
+        return link->forgotten ? -1 : ponged(link);
+    case LWS_CALLBACK_CLIENT_WRITEABLE:
+        return link->forgotten ? -1 : ws_end_writeable(&link->end);
+    case LWS_CALLBACK_WS_PEER_INITIATED_CLOSE:
+        peer_closes(link, in, len);
+        return 0;
+    case LWS_CALLBACK_CLIENT_CONNECTION_ERROR:
+        refused(link, wsi, in);
+        return 0;
+    case LWS_CALLBACK_CLIENT_CLOSED:
+        note_end(link, 1006, "the connection was lost", strlen("the connection was lost"));
+        return 0;
+    case LWS_CALLBACK_WSI_DESTROY:
+        lws_set_opaque_user_data(wsi, NULL);
+        detached(link);
+        return 0;
+    default:
+        return 0;
+    }
+}
+
+static struct lws_context_creation_info client_info(void)
+{
+    static const lws_retry_bo_t no_idle_policy = {0};
+    static const struct lws_protocols protocols[] = {
+        {.name = "ocpp", .callback = on_lws, .rx_buffer_size = 512},
+        {.name = "deflated", .callback = on_lws, .rx_buffer_size = WS_END_TEXT_MAX},
+        {0}};
+    static const struct lws_extension extensions[] = {
+        {"permessage-deflate", lws_extension_callback_pm_deflate,
+         "permessage-deflate; client_no_context_takeover; client_max_window_bits"},
+        {0}};
+
+    return (struct lws_context_creation_info){.port = CONTEXT_PORT_NO_LISTEN,
+                                              .protocols = protocols,
+                                              .extensions = extensions,
+                                              .retry_and_idle_policy = &no_idle_policy,
+                                              .options = LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT |
+                                                         LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS |
+                                                         LWS_SERVER_OPTION_VALIDATE_UTF8};
+}
+
+/* --- TLS --- */
+
+static struct ws_tls_view *find_view(void *ctx, const SSL *ssl)
+{
+    const struct wire_ws *wire = ctx;
+
+    for (struct wire_link *link = wire->links; link; link = link->next)
+        if (link->dialing && lws_get_ssl(link->dialing) == ssl)
+            return &link->view;
+    return NULL;
+}
+
+/* libwebsockets keeps a context of TLS with a vhost: one for each choice of versions. */
+static struct lws_vhost *dialect(struct wire_ws *wire, const struct wire_identity *identity)
+{
+    int i = identity->tls_newest == 11
+                ? 4
+                : (identity->tls_oldest == 13 ? 2 : 0) + (identity->tls_newest == 12 ? 1 : 0);
+    char name[16];
+
+    if (!wire->contexts[i]) {
+        struct lws_context_creation_info info = client_info();
+
+        snprintf(name, sizeof(name), "tls %d", i);
+        wire->contexts[i] = ws_tls_client(&wire->asker, identity->tls_oldest, identity->tls_newest);
+        info.provided_client_ssl_ctx = wire->contexts[i];
+        info.vhost_name = name;
+        wire->vhosts[i] = lws_create_vhost(wire->lws, &info);
+    }
+    return wire->vhosts[i];
+}
+
+/* @return why there is no TLS for a link, NULL when there is */
+static const char *needs(struct wire_ws *wire)
+{
+    if (!wire->tls.ks)
+        return "this wire speaks no TLS";
+    if (wire->url.tls)
+        return NULL;
+    if (!wire->tls.port)
+        return "a security profile with TLS needs an address that begins with wss://";
+    if (wire->tls_port == 0)
+        wire->tls_port = wire->tls.port(wire->tls.ctx);
+    return wire->tls_port ? NULL : "the server does not listen for TLS";
+}
+
+void wire_ws_secure(struct wire *w, const struct wire_ws_tls *tls)
+{
+    struct wire_ws *wire = (struct wire_ws *)w;
+
+    wire->tls = *tls;
+    wire->asker = (struct ws_tls_asker){tls->ks, find_view, wire};
+}
+
+/* --- the wire as stations see it --- */
+
+static void dial(struct wire_link *link, const struct wire_target *target)
+{
+    static const lws_retry_bo_t no_idle_policy = {0};
+    struct wire_ws *wire = link->wire;
+    int port = link->secure && !wire->url.tls ? wire->tls_port : wire->url.port;
+    char *path = ws_url_path(&wire->url, target->station);
+    const char *name = link->secure ? link->view.host : wire->url.host;
+    char *host = mem_printf(strchr(name, ':') ? "[%s]:%d" : "%s:%d", name, port);
+    struct lws_client_connect_info info = {
+        .context = wire->lws,
+        .address = wire->url.host,
+        .port = port,
+        .path = path,
+        .host = host,
+        .protocol = target->protocol,
+        .local_protocol_name = link->compress ? "deflated" : "ocpp",
+        .retry_and_idle_policy = &no_idle_policy,
+        .opaque_user_data = link,
+        .pwsi = &link->dialing,
+        .alpn = "http/1.1",
+    };
+
+    if (link->secure) {
+        info.ssl_connection = LCCSCF_USE_SSL;
+        info.vhost = dialect(wire, &link->identity);
+    }
+    link->attached = true;
+    if (!lws_client_connect_via_info(&info) && link->attached) {
+        note_end(link, 0, "no connection could be made", strlen("no connection could be made"));
+        detached(link);
+    }
+    free(path);
+    free(host);
+}
+
+static void cannot_dial(struct wire_link *link, const char *why)
+{
+    note_end(link, 0, why, strlen(why));
+    event_active(link->ended, EV_TIMEOUT, 0);
+}
+
+static void copy_identity(struct wire_link *link, const struct wire_identity *from)
+{
+    struct wire_ws *wire = link->wire;
+    int64_t now_ms;
+
+    link->secure = true;
+    link->identity.roots = wire->tls.roots;
+    if (from) {
+        link->identity = *from;
+        link->roots = mem_text(from->roots);
+        link->identity.roots = from->roots && wire->tls.roots ? wire->tls.roots : link->roots;
+        link->identity.certificate = link->certificate = mem_text(from->certificate);
+        link->identity.key = link->key = mem_text(from->key);
+    }
+    /* A foreign server has its certificate from today, whenever the story plays. */
+    now_ms = wire->url.tls ? loop_machine_ms() : vclock_now_ms(wire->clk);
+    link->view = (struct ws_tls_view){
+        .identity = &link->identity,
+        .host = wire->tls.host ? wire->tls.host : wire->url.host,
+        .now_ms = now_ms + link->identity.ahead_ms,
+    };
+}
+
+static struct wire_link *ws_open(struct wire *w, const struct wire_target *target,
+                                 const struct wire_handler *handler, void *owner)
+{
+    struct wire_ws *wire = (struct wire_ws *)w;
+    struct wire_link *link = mem_new(sizeof(*link));
+
+    link->wire = wire;
+    link->next = wire->links;
+    if (link->next)
+        link->next->prev = link;
+    wire->links = link;
+    link->handler = handler;
+    link->owner = owner;
+    link->ended = event_new(loop_base(wire->loop), -1, 0, on_ended, link);
+    link->compress = target->compress;
+    if (target->user)
+        link->authorization =
+            basic_auth_write(target->user, target->password, target->password_len);
+    ws_end_init(&link->end, NULL);
+    ws_wait_init(&link->wait, wire->loop, wire->clk, &wire->patience);
+    be_busy(link, true);
+    if (wire->url.tls || target->security >= 2) {
+        const char *why = needs(wire);
+
+        if (why) {
+            cannot_dial(link, why);
+            return link;
+        }
+        copy_identity(link, target->identity);
+    }
+    dial(link, target);
+    return link;
+}
+
+static enum status ws_send(struct wire_link *link, const char *text, size_t len)
+{
+    enum status st;
+
+    if (link->state != LINK_open)
+        return S_REFUSED;
+    st = ws_end_send(&link->end, text, len);
+    if (st != S_OK)
+        return st;
+    if (link->wire->in_process)
+        flight_sent(loop_flight(link->wire->loop), link->port, FLIGHT_client);
+    else
+        ws_wait_call(&link->wait, text, len);
+    return S_OK;
+}
+
+static enum status ws_ping(struct wire_link *link)
+{
+    enum status st = link->state == LINK_open ? ws_end_ping(&link->end) : S_REFUSED;
+
+    if (st == S_OK)
+        ws_wait_ping(&link->wait);
+    return st;
+}
+
+static void ws_close(struct wire_link *link, int code, const char *why)
+{
+    const char *words = why ? why : "";
+
+    if (link->state == LINK_closing || link->state == LINK_closed)
+        return;
+    be_busy(link, true);
+    note_end(link, code, words, strlen(words));
+    if (link->state == LINK_open)
+        ws_end_close(&link->end, code, why);
+    link->state = LINK_closing; /* one that is still dialing ends when the handshake does */
+}
+
+static void ws_free(struct wire_link *link)
+{
+    if (!link)
+        return;
+    assert(!link->forgotten);
+    link->forgotten = true;
+    be_busy(link, false);
+    ws_wait_end(&link->wait);
+    ws_end_cut(&link->end);
+    if (link->port)
+        flight_left(loop_flight(link->wire->loop), link->port, FLIGHT_client);
+    link->port = 0;
+    if (!link->attached)
+        event_active(link->ended, EV_TIMEOUT, 0);
+}
+
+struct wire *wire_ws_new(struct loop *loop, struct vclock *clk, const char *url, int answer_wall_ms,
+                         char **why)
+{
+    static const struct wire_ops ops = {"ws", ws_open, ws_send, ws_ping, ws_close, ws_free};
+    struct lws_context_creation_info info = client_info();
+    struct wire_ws *wire = mem_new(sizeof(*wire));
+
+    wire->base.ops = &ops;
+    wire->loop = loop;
+    wire->clk = clk;
+    wire->patience =
+        (struct timeval){answer_wall_ms / 1000, (suseconds_t)(answer_wall_ms % 1000) * 1000};
+    if (ws_url_read(&wire->url, url, why) != 0)
+        goto no_url;
+    wire->in_process = flight_serves(loop_flight(loop), wire->url.port);
+    wire->plain = SSL_CTX_new(TLS_client_method());
+    info.provided_client_ssl_ctx = wire->plain;
+    wire->lws = ws_context_new(loop, &info);
+    if (!wire->lws) {
+        *why = mem_text("libwebsockets does not start");
+        goto no_context;
+    }
+    return &wire->base;
+
+no_context:
+    SSL_CTX_free(wire->plain);
+    ws_url_fini(&wire->url);
+no_url:
+    free(wire);
+    return NULL;
+}
+
+void wire_ws_free(struct wire *w)
+{
+    struct wire_ws *wire = (struct wire_ws *)w;
+
+    if (!wire)
+        return;
+    for (struct wire_link *link = wire->links; link; link = link->next)
+        if (!link->forgotten)
+            ws_free(link);
+    ws_context_free(wire->loop, wire->lws);
+    for (struct wire_link *link = wire->links, *next; link; link = next) {
+        next = link->next;
+        link_destroy(link);
+    }
+    for (int i = 0; i < DIALECTS; i++)
+        SSL_CTX_free(wire->contexts[i]);
+    SSL_CTX_free(wire->plain);
+    ws_url_fini(&wire->url);
+    free(wire);
+}

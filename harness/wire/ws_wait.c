@@ -1,0 +1,117 @@
+#include "wire/ws_wait.h"
+
+#include <ctype.h>
+#include <event2/event.h>
+
+void ws_wait_init(struct ws_wait *w, struct loop *loop, struct vclock *clk,
+                  const struct timeval *patience)
+{
+    *w = (struct ws_wait){.loop = loop, .clk = clk, .patience = patience};
+}
+
+static void forget_calls(struct ws_wait *w)
+{
+    if (w->count > 0)
+        vclock_release(w->clk);
+    w->count = 0;
+}
+
+void ws_wait_pong(struct ws_wait *w)
+{
+    if (w->pinged)
+        vclock_release(w->clk);
+    w->pinged = false;
+}
+
+void ws_wait_end(struct ws_wait *w)
+{
+    ws_wait_pong(w);
+    forget_calls(w);
+    if (w->timer)
+        evtimer_del(w->timer);
+}
+
+void ws_wait_fini(struct ws_wait *w)
+{
+    ws_wait_end(w);
+    if (w->timer)
+        event_free(w->timer);
+    w->timer = NULL;
+}
+
+static void on_timer(evutil_socket_t fd, short what, void *arg)
+{
+    (void)fd, (void)what;
+    ws_wait_end(arg);
+}
+
+static void be_patient(struct ws_wait *w)
+{
+    if (!w->timer)
+        w->timer = evtimer_new(loop_base(w->loop), on_timer, w);
+    evtimer_add(w->timer, w->patience);
+}
+
+/* Hash of the message id in "[2,\"id\",...": FNV-1a; 0 when @p text does not begin like that. */
+static uint64_t message_id(const char *text, size_t len, int *type)
+{
+    uint64_t hash = 14695981039346656037u;
+    const char *end = text + len;
+    const char *s = text;
+
+    while (s < end && *s != '[')
+        s++;
+    do
+        s++;
+    while (s < end && isspace((unsigned char)*s));
+    if (s >= end || !isdigit((unsigned char)*s))
+        return 0;
+    *type = *s - '0';
+    while (s < end && *s != '"')
+        s++;
+    for (s++; s < end && *s != '"'; s++)
+        hash = (hash ^ (unsigned char)*s) * 1099511628211u;
+    return s < end ? hash | 1 : 0;
+}
+
+void ws_wait_call(struct ws_wait *w, const char *text, size_t len)
+{
+    int type = 0;
+    uint64_t id = message_id(text, len, &type);
+
+    if (id == 0 || type != 2 || w->count == WS_WAIT_CALLS)
+        return;
+    if (w->count == 0)
+        vclock_hold(w->clk);
+    w->calls[w->count++] = id;
+    be_patient(w);
+}
+
+void ws_wait_answer(struct ws_wait *w, const char *text, size_t len)
+{
+    int type = 0;
+    uint64_t id = message_id(text, len, &type);
+
+    if (id == 0 || (type != 3 && type != 4))
+        return;
+    for (int i = 0; i < w->count; i++) {
+        if (w->calls[i] != id)
+            continue;
+        w->calls[i] = w->calls[w->count - 1];
+        if (w->count > 1)
+            w->count--;
+        else if (w->pinged)
+            forget_calls(w);
+        else
+            ws_wait_end(w);
+        return;
+    }
+}
+
+void ws_wait_ping(struct ws_wait *w)
+{
+    if (!w->pinged)
+        vclock_hold(w->clk);
+    w->pinged = true;
+    be_patient(w);
+}

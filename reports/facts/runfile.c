@@ -1,0 +1,291 @@
+#include "facts/runfile.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/mem.h"
+#include "ocpp/whole.h"
+
+#define FORMAT 1
+
+struct zone_row {
+    int64_t from_ms;
+    int32_t offset_s;
+};
+
+struct runfile {
+    sqlite3 *db;
+    int zone_scenario; /* whose rows are in zone[] */
+    struct zone_row *zone;
+    size_t zone_count;
+};
+
+static bool has_table(sqlite3 *db, const char *name)
+{
+    sqlite3_stmt *st = NULL;
+    bool found;
+
+    if (sqlite3_prepare_v2(db, "SELECT 1 FROM sqlite_master WHERE type='table' AND name=?1", -1,
+                           &st, NULL) != SQLITE_OK)
+        return false;
+    sqlite3_bind_text(st, 1, name, -1, SQLITE_STATIC);
+    found = sqlite3_step(st) == SQLITE_ROW;
+    sqlite3_finalize(st);
+    return found;
+}
+
+static char *problem(struct runfile *rf, const char *path)
+{
+    char *format;
+    char *why = NULL;
+
+    if (!has_table(rf->db, "scenario"))
+        return mem_printf("%s is not a run file: it has no table scenario", path);
+    format = runfile_fact(rf, "format");
+    if (format && strtol(format, NULL, 10) > FORMAT)
+        why = mem_printf("%s has run file format %s; this program reads format %d", path, format,
+                         FORMAT);
+    free(format);
+    return why;
+}
+
+struct runfile *runfile_open(const char *path, bool writable, char **why)
+{
+    struct runfile *rf = mem_new(sizeof(*rf));
+    /* Also to read: only a writer may roll back what a killed run had half written. A file that is
+     * write-protected is opened for reading all the same. */
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+
+    if (sqlite3_open_v2(path, &rf->db, flags, NULL) != SQLITE_OK) {
+        *why = mem_printf("cannot open run file %s: %s", path, sqlite3_errmsg(rf->db));
+        goto fail;
+    }
+    sqlite3_busy_timeout(rf->db, 5000);
+    sqlite3_exec(rf->db, "PRAGMA mmap_size=1073741824; PRAGMA cache_size=-16384", NULL, NULL, NULL);
+    *why = problem(rf, path);
+    if (!*why && writable && sqlite3_db_readonly(rf->db, "main") == 1)
+        *why = mem_printf("run file %s is write-protected", path);
+    if (*why)
+        goto fail;
+    if (!writable)
+        sqlite3_exec(rf->db, "PRAGMA query_only=1", NULL, NULL, NULL);
+    return rf;
+fail:
+    runfile_close(rf);
+    return NULL;
+}
+
+void runfile_close(struct runfile *rf)
+{
+    if (!rf)
+        return;
+    sqlite3_close(rf->db);
+    free(rf->zone);
+    free(rf);
+}
+
+sqlite3 *runfile_db(struct runfile *rf)
+{
+    return rf->db;
+}
+
+static int64_t within(int64_t value)
+{
+    return value > WHOLE_MAX ? WHOLE_MAX : value < -WHOLE_MAX ? -WHOLE_MAX : value;
+}
+
+int64_t runfile_int(sqlite3_stmt *row, int column)
+{
+    return within(sqlite3_column_int64(row, column));
+}
+
+static bool is_json(const char *column)
+{
+    static const char *const names[] = {"data", "expect", "catches", "can", "evidence"};
+
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        if (strcmp(column, names[i]) == 0)
+            return true;
+    return false;
+}
+
+static cJSON *text_value(const char *column, const char *text)
+{
+    cJSON *parsed = is_json(column) ? cJSON_Parse(text) : NULL;
+
+    return parsed ? parsed : cJSON_CreateString(text);
+}
+
+static cJSON *value_of(sqlite3_stmt *st, int i)
+{
+    switch (sqlite3_column_type(st, i)) {
+    case SQLITE_INTEGER:
+        return cJSON_CreateNumber((double)runfile_int(st, i));
+    case SQLITE_FLOAT:
+        return cJSON_CreateNumber(sqlite3_column_double(st, i));
+    case SQLITE_TEXT:
+        return text_value(sqlite3_column_name(st, i), (const char *)sqlite3_column_text(st, i));
+    default:
+        return cJSON_CreateNull();
+    }
+}
+
+static cJSON *row_of(sqlite3_stmt *st)
+{
+    cJSON *row = cJSON_CreateObject();
+
+    for (int i = 0; i < sqlite3_column_count(st); i++)
+        cJSON_AddItemToObject(row, sqlite3_column_name(st, i), value_of(st, i));
+    return row;
+}
+
+void runfile_index(struct runfile *rf)
+{
+    static const char *const indexes[] = {
+        "CREATE INDEX IF NOT EXISTS event_kind ON event(scenario, kind, seq)",
+        "CREATE INDEX IF NOT EXISTS actor_id ON actor(scenario, id)",
+        "CREATE INDEX IF NOT EXISTS ticket_event_ticket ON ticket_event(scenario, ticket)",
+        /* Every run file has these two; one written by hand may not. */
+        "CREATE INDEX IF NOT EXISTS event_seq ON event(scenario, seq)",
+        "CREATE INDEX IF NOT EXISTS frame_seq ON frame(scenario, seq)",
+    };
+
+    for (size_t i = 0; i < sizeof(indexes) / sizeof(indexes[0]); i++)
+        sqlite3_exec(rf->db, indexes[i], NULL, NULL, NULL);
+}
+
+void runfile_each(struct runfile *rf, const char *sql, int scenario, runfile_row_fn *fn, void *ctx)
+{
+    sqlite3_stmt *st = NULL;
+
+    if (sqlite3_prepare_v2(rf->db, sql, -1, &st, NULL) != SQLITE_OK)
+        return;
+    sqlite3_bind_int(st, 1, scenario);
+    while (sqlite3_step(st) == SQLITE_ROW)
+        fn(ctx, st);
+    sqlite3_finalize(st);
+}
+
+cJSON *runfile_rows(struct runfile *rf, const char *sql, int scenario)
+{
+    cJSON *rows = cJSON_CreateArray();
+    sqlite3_stmt *st = NULL;
+
+    if (sqlite3_prepare_v2(rf->db, sql, -1, &st, NULL) != SQLITE_OK)
+        return rows;
+    sqlite3_bind_int(st, 1, scenario);
+    while (sqlite3_step(st) == SQLITE_ROW)
+        cJSON_AddItemToArray(rows, row_of(st));
+    sqlite3_finalize(st);
+    return rows;
+}
+
+cJSON *runfile_row(struct runfile *rf, const char *sql, int scenario)
+{
+    cJSON *rows = runfile_rows(rf, sql, scenario);
+    cJSON *first = cJSON_DetachItemFromArray(rows, 0);
+
+    cJSON_Delete(rows);
+    return first;
+}
+
+/* First column of the first row of @p sql with one text bound, as text. */
+static char *one_text(sqlite3 *db, const char *sql, const char *bound)
+{
+    sqlite3_stmt *st = NULL;
+    char *text = NULL;
+
+    if (sqlite3_prepare_v2(db, sql, -1, &st, NULL) != SQLITE_OK)
+        return NULL;
+    sqlite3_bind_text(st, 1, bound, -1, SQLITE_STATIC);
+    if (sqlite3_step(st) == SQLITE_ROW)
+        text = mem_text((const char *)sqlite3_column_text(st, 0));
+    sqlite3_finalize(st);
+    return text;
+}
+
+char *runfile_fact(struct runfile *rf, const char *key)
+{
+    return one_text(rf->db, "SELECT value FROM run WHERE key=?1", key);
+}
+
+int runfile_scenarios(struct runfile *rf, int *ids, int room)
+{
+    sqlite3_stmt *st = NULL;
+    int n = 0;
+
+    if (sqlite3_prepare_v2(rf->db, "SELECT scenario FROM scenario ORDER BY scenario", -1, &st,
+                           NULL) != SQLITE_OK)
+        return 0;
+    while (n < room && sqlite3_step(st) == SQLITE_ROW)
+        ids[n++] = sqlite3_column_int(st, 0);
+    sqlite3_finalize(st);
+    return n;
+}
+
+/* Scorers ask for many moments of one scenario: its few rows are kept. */
+static void load_zone(struct runfile *rf, int scenario)
+{
+    sqlite3_stmt *st = NULL;
+
+    if (rf->zone_scenario == scenario)
+        return;
+    rf->zone_scenario = scenario;
+    rf->zone_count = 0;
+    if (sqlite3_prepare_v2(rf->db,
+                           "SELECT from_ms, offset_s FROM zone WHERE scenario=?1 ORDER BY from_ms",
+                           -1, &st, NULL) != SQLITE_OK)
+        return;
+    sqlite3_bind_int(st, 1, scenario);
+    while (sqlite3_step(st) == SQLITE_ROW) {
+        rf->zone = mem_resize(rf->zone, rf->zone_count + 1, sizeof(*rf->zone));
+        rf->zone[rf->zone_count++] =
+            (struct zone_row){runfile_int(st, 0), sqlite3_column_int(st, 1)};
+    }
+    sqlite3_finalize(st);
+}
+
+int32_t runfile_offset_s(struct runfile *rf, int scenario, int64_t ms)
+{
+    size_t i = 0;
+
+    load_zone(rf, scenario);
+    while (i + 1 < rf->zone_count && rf->zone[i + 1].from_ms <= ms)
+        i++;
+    return rf->zone_count ? rf->zone[i].offset_s : 0;
+}
+
+void runfile_local(struct runfile *rf, int scenario, int64_t ms, bool with_ms, char out[32])
+{
+    int64_t local_ms = within(ms) + 1000 * (int64_t)runfile_offset_s(rf, scenario, ms);
+    int64_t rest = ((local_ms % 1000) + 1000) % 1000;
+    time_t seconds = (time_t)((local_ms - rest) / 1000);
+    struct tm tm;
+    size_t len;
+
+    if (!gmtime_r(&seconds, &tm)) {
+        snprintf(out, 32, "%lld ms", (long long)ms);
+        return;
+    }
+    len = strftime(out, 32, "%Y-%m-%d %H:%M:%S", &tm);
+    if (with_ms)
+        snprintf(out + len, 32 - len, ".%03d", (int)rest);
+}
+
+char *runfile_actor(struct runfile *rf, int scenario, int id)
+{
+    sqlite3_stmt *st = NULL;
+    char *name = NULL;
+
+    if (sqlite3_prepare_v2(rf->db, "SELECT name FROM actor WHERE scenario=?1 AND id=?2", -1, &st,
+                           NULL) == SQLITE_OK) {
+        sqlite3_bind_int(st, 1, scenario);
+        sqlite3_bind_int(st, 2, id);
+        if (sqlite3_step(st) == SQLITE_ROW)
+            name = mem_text((const char *)sqlite3_column_text(st, 0));
+    }
+    sqlite3_finalize(st);
+    return name ? name : mem_printf("actor %d", id);
+}

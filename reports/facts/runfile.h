@@ -1,0 +1,61 @@
+/* runfile.h - reads a run file; the only door through which reports/ sees a run.
+ *
+ * Its tables are described in harness/host/store.h.  A file written by hand is as good
+ * as one written by a run: missing tables read as empty, missing columns as NULL.
+ */
+#ifndef REPORTS_RUNFILE_H
+#define REPORTS_RUNFILE_H
+
+#include <cjson/cJSON.h>
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/status.h"
+
+struct runfile;
+
+/** Opens @p path. @return NULL with @p why, a sentence that the caller frees, when it is not a run
+ * file. */
+struct runfile *runfile_open(const char *path, bool writable, char **why);
+void runfile_close(struct runfile *rf);
+
+/** The database, for prepared statements of scorers and writers. */
+sqlite3 *runfile_db(struct runfile *rf);
+
+/** Makes the indexes that scorers and writers live by, where @p rf is writable and lacks them:
+ * without them a join over table event is quadratic. */
+void runfile_index(struct runfile *rf);
+
+typedef void runfile_row_fn(void *ctx, sqlite3_stmt *row);
+/** Hands each row of @p sql (one bound integer ?1: the scenario) to @p fn, one at a time: for what
+ * is as long as the run. An SQL error gives no rows. */
+void runfile_each(struct runfile *rf, const char *sql, int scenario, runfile_row_fn *fn, void *ctx);
+
+/** All rows of @p sql (one bound integer ?1: the scenario) as a JSON array of objects; the caller
+ * deletes it. Columns named data, expect, catches, can, evidence are parsed as JSON. An SQL error
+ * (a table that is not there) gives an empty array. */
+cJSON *runfile_rows(struct runfile *rf, const char *sql, int scenario);
+/** As runfile_rows() for the first row: an object, or NULL. */
+cJSON *runfile_row(struct runfile *rf, const char *sql, int scenario);
+
+/** A whole number of the row that a statement stands at. What is beyond +-2^53 is taken for that,
+ * so that sums and a thousand times of it still fit; the same holds for runfile_rows(). */
+int64_t runfile_int(sqlite3_stmt *row, int column);
+
+/** Value of run.key; the caller frees it, NULL when missing. */
+char *runfile_fact(struct runfile *rf, const char *key);
+
+/** Ids of the scenarios in order; @return how many were written to @p ids (at most @p room). */
+int runfile_scenarios(struct runfile *rf, int *ids, int room);
+
+/** Offset of local time from UTC in seconds at @p ms, from table zone; 0 when it is empty. */
+int32_t runfile_offset_s(struct runfile *rf, int scenario, int64_t ms);
+/** Local wall time "2026-03-06 18:30:00" (with_ms: ".123" behind it). @p out has room for 32. */
+void runfile_local(struct runfile *rf, int scenario, int64_t ms, bool with_ms, char out[32]);
+
+/** Name of actor @p id;
+ * the caller frees it. */
+char *runfile_actor(struct runfile *rf, int scenario, int id);
+
+#endif

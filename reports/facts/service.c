@@ -1,0 +1,119 @@
+#include "facts/service.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "facts/field.h"
+
+const char *service_clock_name(enum service_clock clock)
+{
+    static const char *const names[SERVICE_COUNT] = {
+#define X(name) [SERVICE_##name] = #name,
+        SERVICE_CLOCK_LIST(X)
+#undef X
+    };
+
+    assert((unsigned)clock < SERVICE_COUNT);
+    return names[clock];
+}
+
+struct service_cycle service_cycle_at(const struct ticket *t, size_t first)
+{
+    size_t end = ticket_find(t, "reopen", first + 1);
+
+    return (struct service_cycle){t, first, end};
+}
+
+static const struct ticket_step *first_of(const struct service_cycle *c, const char *const *names,
+                                          int64_t after_ms)
+{
+    for (size_t i = c->first; i < c->end; i++)
+        for (const char *const *name = names; *name; name++)
+            if (c->ticket->steps[i].at_ms >= after_ms &&
+                ticket_step_is(&c->ticket->steps[i], *name))
+                return &c->ticket->steps[i];
+    return NULL;
+}
+
+static bool run_first_reply(const struct service_cycle *c, struct span *run,
+                            const struct ticket_step **stop)
+{
+    static const char *const notices[] = {"contact", "message_in", "reopen", NULL};
+    const struct ticket *t = c->ticket;
+    const struct ticket_step *start = first_of(c, notices, INT64_MIN);
+
+    if (!start || !ticket_has_customer(t))
+        return false;
+    run->from_ms = start->at_ms;
+    for (size_t i = (size_t)(start - t->steps); i < c->end && !*stop; i++)
+        if (ticket_step_answers(t, &t->steps[i]))
+            *stop = &t->steps[i];
+    return true;
+}
+
+static bool run_on_site(const struct service_cycle *c, const struct ticket_step **stop)
+{
+    static const char *const there[] = {"on_site", NULL}, *const sent[] = {"dispatch", NULL};
+    static const char *const solved[] = {"released", "returned", "confirm_charge", "close", NULL};
+    const char *category = field_text(c->ticket->data, "category");
+    const struct ticket_step *otherwise = first_of(c, solved, INT64_MIN);
+
+    if (*category && strcmp(category, "fault") != 0)
+        return false;
+    *stop = first_of(c, there, INT64_MIN);
+    if (*stop || !otherwise)
+        return true;
+    *stop = otherwise;
+    return first_of(c, sent, INT64_MIN) != NULL;
+}
+
+bool service_run(const struct service_cycle *cycle, enum service_clock clock, struct span *run,
+                 const struct ticket_step **stop)
+{
+    static const char *const closed[] = {"close", NULL};
+    bool applies = true;
+
+    if (cycle->first >= cycle->end)
+        return false;
+    *run = (struct span){cycle->ticket->steps[cycle->first].at_ms, INT64_MAX};
+    *stop = NULL;
+    switch (clock) {
+    case SERVICE_first_reply:
+        applies = run_first_reply(cycle, run, stop);
+        break;
+    case SERVICE_on_site:
+        applies = run_on_site(cycle, stop);
+        break;
+    case SERVICE_resolution:
+        *stop = first_of(cycle, closed, INT64_MIN);
+        break;
+    case SERVICE_COUNT:
+        assert(clock != SERVICE_COUNT);
+    }
+    if (*stop)
+        run->to_ms = (*stop)->at_ms;
+    return applies;
+}
+
+struct pauses service_pauses(const struct ticket *t, int64_t end_ms)
+{
+    struct pauses out = {mem_new((t->count + 1) * sizeof(*out.spans)), 0};
+    bool paused = false;
+
+    for (size_t i = 0; i < t->count; i++) {
+        const struct ticket_step *step = &t->steps[i];
+
+        if (!paused && ticket_step_is(step, "pause")) {
+            out.spans[out.count] = (struct span){step->at_ms, INT64_MAX};
+            paused = true;
+        } else if (paused && (ticket_step_is(step, "resume") || ticket_step_is(step, "reopen"))) {
+            out.spans[out.count++].to_ms = step->at_ms;
+            paused = false;
+        }
+    }
+    if (paused && out.spans[out.count].from_ms < end_ms)
+        out.count++;
+    return out;
+}

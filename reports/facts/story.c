@@ -1,0 +1,125 @@
+#include "facts/story.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "facts/field.h"
+#include "facts/sentence.h"
+#include "ocpp/whole.h"
+
+#define EVIDENCE_MAX 2000
+
+struct evidence {
+    int64_t *seqs; /* sorted */
+    size_t count;
+};
+
+static int by_number(const void *a, const void *b)
+{
+    const int64_t *x = a, *y = b;
+
+    return (*x > *y) - (*x < *y);
+}
+
+static void collect(struct evidence *e, const cJSON *findings)
+{
+    const cJSON *finding, *seq;
+
+    e->seqs = mem_new(EVIDENCE_MAX * sizeof(*e->seqs));
+    cJSON_ArrayForEach(finding, findings)
+    {
+        cJSON_ArrayForEach(seq, field(finding, "evidence"))
+        {
+            if (e->count < EVIDENCE_MAX && cJSON_IsNumber(seq))
+                e->seqs[e->count++] = whole_int(seq, 0);
+        }
+    }
+    qsort(e->seqs, e->count, sizeof(*e->seqs), by_number);
+}
+
+/* Not told, but a span ends with it. */
+static bool ends_span(const char *kind)
+{
+    return strcmp(kind, "online") == 0 || strcmp(kind, "connected") == 0;
+}
+
+static void keep(struct story *s, sqlite3_stmt *row, bool evidence)
+{
+    const char *kind = (const char *)sqlite3_column_text(row, 4);
+    const char *data = (const char *)sqlite3_column_text(row, 5);
+    struct story_event *e;
+
+    if ((s->count & (s->count - 1)) == 0)
+        s->events = mem_resize(s->events, s->count ? s->count * 2 : 1, sizeof(*s->events));
+    e = &s->events[s->count++];
+    *e = (struct story_event){.seq = runfile_int(row, 0),
+                              .virt_ms = runfile_int(row, 1),
+                              .actor = sqlite3_column_int(row, 2),
+                              .cause = runfile_int(row, 3),
+                              .mark = sentence_mark(kind),
+                              .evidence = evidence,
+                              .data = data ? cJSON_Parse(data) : NULL};
+    snprintf(e->kind, sizeof(e->kind), "%s", kind);
+    if (field_is(e->data, "name", "breach") && strcmp(kind, "ticket") == 0)
+        e->mark = '!';
+    e->words = sentence_of(kind, e->data);
+    e->told = evidence || e->mark != '.';
+    s->told += e->told;
+}
+
+static void consider(struct story *s, const struct evidence *evidence, sqlite3_stmt *row)
+{
+    const char *kind = (const char *)sqlite3_column_text(row, 4);
+    int64_t seq = runfile_int(row, 0);
+    bool is_evidence, is_told;
+
+    if (!kind)
+        return;
+    is_evidence = bsearch(&seq, evidence->seqs, evidence->count, sizeof(seq), by_number) != NULL;
+    is_told = sentence_mark(kind) != '.';
+    if (is_evidence || (s->told < STORY_MAX && (is_told || ends_span(kind))))
+        keep(s, row, is_evidence);
+    else if (is_told)
+        s->left_out++;
+}
+
+void story_init(struct story *s, struct runfile *rf, int scenario, const cJSON *findings)
+{
+    struct evidence evidence = {0};
+    sqlite3_stmt *st = NULL;
+
+    *s = (struct story){0};
+    if (sqlite3_prepare_v2(runfile_db(rf),
+                           "SELECT seq, virt_ms, actor, cause, kind, data FROM event"
+                           " WHERE scenario=?1 ORDER BY seq",
+                           -1, &st, NULL) != SQLITE_OK)
+        return;
+    collect(&evidence, findings);
+    sqlite3_bind_int(st, 1, scenario);
+    while (sqlite3_step(st) == SQLITE_ROW)
+        consider(s, &evidence, st);
+    sqlite3_finalize(st);
+    free(evidence.seqs);
+}
+
+void story_fini(struct story *s)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        free(s->events[i].words);
+        cJSON_Delete(s->events[i].data);
+    }
+    free(s->events);
+    *s = (struct story){0};
+}
+
+static int by_seq(const void *key, const void *event)
+{
+    return by_number(key, &((const struct story_event *)event)->seq);
+}
+
+const struct story_event *story_find(const struct story *s, int64_t seq)
+{
+    return s->count ? bsearch(&seq, s->events, s->count, sizeof(*s->events), by_seq) : NULL;
+}

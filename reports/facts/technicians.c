@@ -1,0 +1,220 @@
+#include "facts/technicians.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "facts/field.h"
+
+#define EARTH_M         6371000.0
+#define ROAD            1.3
+#define DEFAULT_M_PER_H 50000
+
+struct staff {
+    cJSON *rows;          /* what the query gave; owns the rest */
+    const cJSON *members; /* array of technicians */
+    int64_t told_ms;      /* when the desk was told */
+};
+
+static double radians(const cJSON *where, const char *name)
+{
+    return (double)field_int(where, name, 0) / 1e6 * 3.14159265358979323846 / 180.0;
+}
+
+static double distance_m(const cJSON *a, const cJSON *b)
+{
+    double lat_a = radians(a, "lat_e6"), lat_b = radians(b, "lat_e6");
+    double dlat = sin((lat_b - lat_a) / 2);
+    double dlon = sin((radians(b, "lon_e6") - radians(a, "lon_e6")) / 2);
+    double h = dlat * dlat + cos(lat_a) * cos(lat_b) * dlon * dlon;
+
+    return 2 * EARTH_M * asin(sqrt(h < 0 ? 0 : h > 1 ? 1 : h)); /* foreign degrees can be any */
+}
+
+static int64_t travel_ms(const cJSON *member, const cJSON *place)
+{
+    double speed = (double)field_int(member, "speed_m_per_h", DEFAULT_M_PER_H);
+
+    return speed > 0 ? (int64_t)(distance_m(member, place) * ROAD / speed * 3.6e6) : INT64_MAX / 2;
+}
+
+/* The last list of staff the desk was given by then, else the actors themselves. */
+static struct staff staff_at(struct runfile *rf, int scenario, int64_t at_ms)
+{
+    struct staff staff = {NULL, NULL, 0};
+    const cJSON *row;
+
+    staff.rows = runfile_rows(rf,
+                              "SELECT virt_ms, data FROM event WHERE scenario=?1 AND "
+                              "kind='sut_call' AND json_extract(data,'$.verb')='act' AND "
+                              "json_extract(data,'$.args.action')='staff' ORDER BY seq",
+                              scenario);
+    cJSON_ArrayForEach(row, staff.rows)
+    {
+        const cJSON *args = field(field(field(row, "data"), "args"), "args");
+
+        if (field_int(row, "virt_ms", 0) > at_ms || !cJSON_IsArray(field(args, "technicians")))
+            continue;
+        staff.members = field(args, "technicians");
+        staff.told_ms = field_int(row, "virt_ms", 0);
+    }
+    if (staff.members)
+        return staff;
+    cJSON_Delete(staff.rows);
+    staff.rows = runfile_rows(
+        rf,
+        "SELECT name, json_extract(data,'$.lat_e6') AS lat_e6, json_extract(data,'$.lon_e6') AS "
+        "lon_e6, json_extract(data,'$.from_min') AS from_min, json_extract(data,'$.to_min') AS "
+        "to_min, json_extract(data,'$.speed_m_per_h') AS speed_m_per_h, "
+        "json_extract(data,'$.parts') AS parts FROM actor WHERE scenario=?1 AND "
+        "kind='technician' AND json_extract(data,'$.lat_e6') IS NOT NULL ORDER BY id",
+        scenario);
+    staff.members = staff.rows;
+    return staff;
+}
+
+/* Where @p station is, as the CSMS was told; the caller deletes it. */
+static cJSON *place_of(struct runfile *rf, int scenario, const char *station)
+{
+    cJSON *rows = runfile_rows(rf,
+                               "SELECT json_extract(data,'$.args') AS data FROM event WHERE "
+                               "scenario=?1 AND kind='sut_call' AND "
+                               "json_extract(data,'$.verb')='provision'",
+                               scenario);
+    cJSON *found = NULL;
+    const cJSON *row;
+
+    cJSON_ArrayForEach(row, rows)
+    {
+        const cJSON *args = field(row, "data");
+
+        if (!found && field_is(args, "station", station) && field(args, "lat_e6"))
+            found = cJSON_Duplicate(args, true);
+    }
+    cJSON_Delete(rows);
+    return found;
+}
+
+static bool on_shift(struct runfile *rf, const struct technicians_need *need, const cJSON *member)
+{
+    int64_t from = field_int(member, "from_min", 0), to = field_int(member, "to_min", 1440);
+    int64_t local_s = need->at_ms / 1000 + runfile_offset_s(rf, need->scenario, need->at_ms);
+    int64_t minute = (local_s % 86400 + 86400) % 86400 / 60;
+
+    return from <= to ? minute >= from && minute < to : minute >= from || minute < to;
+}
+
+/* Is @p name, since the desk was told of them, under way for another ticket? */
+static bool is_away(const struct technicians_need *need, const char *name, int64_t told_ms)
+{
+    for (size_t i = 0; i < need->book->count; i++) {
+        const struct ticket *t = &need->book->tickets[i];
+        bool away = false;
+
+        if (t == need->ticket)
+            continue;
+        for (size_t k = 0; k < t->count && t->steps[k].at_ms <= need->at_ms; k++) {
+            const struct ticket_step *step = &t->steps[k];
+
+            if (ticket_step_is(step, "dispatch") && step->at_ms >= told_ms)
+                away = field_is(step->data, "technician", name);
+            else if (ticket_step_is(step, "close") || ticket_step_is(step, "returned"))
+                away = false;
+        }
+        if (away)
+            return true;
+    }
+    return false;
+}
+
+static bool carries(const cJSON *member, const char *part, size_t len)
+{
+    const cJSON *parts = field(member, "parts"), *item;
+
+    if (!parts)
+        return true;
+    cJSON_ArrayForEach(item, parts) if (cJSON_IsString(item) && strlen(item->valuestring) == len &&
+                                        strncmp(item->valuestring, part, len) == 0) return true;
+    for (const char *at = cJSON_GetStringValue(parts); at && *at; at += *at == ',') {
+        size_t n;
+
+        at += strspn(at, " ");
+        n = strcspn(at, ",");
+        if (n == len && strncmp(at, part, len) == 0)
+            return true;
+        at += n;
+    }
+    return false;
+}
+
+static bool carries_all(const cJSON *member, const cJSON *wanted)
+{
+    const char *at = cJSON_GetStringValue(wanted);
+    const cJSON *item;
+
+    cJSON_ArrayForEach(item, wanted) if (cJSON_IsString(item) &&
+                                         !carries(member, item->valuestring,
+                                                  strlen(item->valuestring))) return false;
+    while (at && *at) {
+        size_t n;
+
+        at += strspn(at, ", ");
+        n = strcspn(at, ",");
+        if (n && !carries(member, at, n))
+            return false;
+        at += n;
+    }
+    return true;
+}
+
+/* NULL when @p member could be sent. */
+static const char *objection_to(struct runfile *rf, const struct technicians_need *need,
+                                const cJSON *member, int64_t told_ms)
+{
+    if (!on_shift(rf, need, member))
+        return "is not on shift";
+    if (cJSON_IsFalse(field(member, "free")) || is_away(need, field_text(member, "name"), told_ms))
+        return "is busy elsewhere";
+    if (!carries_all(member, field(need->dispatch->data, "parts")))
+        return "does not carry the parts";
+    return NULL;
+}
+
+bool technicians_choose(struct runfile *rf, const struct technicians_need *need, const char *sent,
+                        struct technicians_choice *out)
+{
+    cJSON *place = place_of(rf, need->scenario, field_text(need->ticket->data, "station"));
+    struct staff staff = staff_at(rf, need->scenario, need->at_ms);
+    bool known = place && cJSON_GetArraySize(staff.members) > 0;
+    const cJSON *member;
+
+    *out = (struct technicians_choice){NULL, 0, -1, NULL};
+    cJSON_ArrayForEach(member, staff.members)
+    {
+        const char *objection = objection_to(rf, need, member, staff.told_ms);
+        int64_t ms = known ? travel_ms(member, place) : 0;
+
+        if (field_is(member, "name", sent)) {
+            out->sent_travel_ms = ms;
+            free(out->objection);
+            out->objection = mem_text(objection);
+        }
+        if (objection || (out->best && out->best_travel_ms <= ms))
+            continue;
+        free(out->best);
+        out->best = mem_text(field_text(member, "name"));
+        out->best_travel_ms = ms;
+    }
+    cJSON_Delete(place);
+    cJSON_Delete(staff.rows);
+    if (!known)
+        technicians_choice_fini(out);
+    return known;
+}
+
+void technicians_choice_fini(struct technicians_choice *choice)
+{
+    free(choice->best);
+    free(choice->objection);
+}

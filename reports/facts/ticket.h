@@ -1,0 +1,50 @@
+/* ticket.h - the support tickets of one scenario as the desk told them, for the scorers.
+ *
+ * Steps stand in the order in which the desk numbered them.  Everything a ticket points to belongs
+ * to the book it was loaded into.
+ */
+#ifndef REPORTS_TICKET_H
+#define REPORTS_TICKET_H
+
+#include "facts/runfile.h"
+
+/* One row of ticket_event. */
+struct ticket_step {
+    const char *name, *by, *role, *text;
+    int64_t at_ms;
+    const cJSON *data; /* may be NULL */
+    uint64_t event;    /* seq of the event in the log that tells it, 0 when there is none */
+};
+
+struct ticket {
+    int id;
+    const cJSON *data; /* row of table ticket: channel, requester, category ...; may be NULL */
+    struct ticket_step *steps;
+    size_t count;
+};
+
+struct ticket_book {
+    struct ticket *tickets;
+    size_t count;
+    cJSON *rows, *step_rows;
+};
+
+/** All tickets in order of their number; to be emptied with ticket_book_fini(). */
+void ticket_book_init(struct ticket_book *book, struct runfile *rf, int scenario);
+void ticket_book_fini(struct ticket_book *book);
+
+/** Index of the first step called @p name at or after index @p from; t->count when there is none.
+ */
+size_t ticket_find(const struct ticket *t, const char *name, size_t from);
+bool ticket_step_is(const struct ticket_step *step, const char *name);
+/** Class activity in sim/log/ticket_event.def: a step of the resolution path. */
+bool ticket_is_activity(const char *name);
+/** Did a customer ever turn to the desk in @p t? */
+bool ticket_has_customer(const struct ticket *t);
+/** First step of the cycle that step @p i belongs to: after the last reopen before it, or 0. */
+size_t ticket_cycle(const struct ticket *t, size_t i);
+/** Does @p step tell the customer something: a message (no mere receipt), or on the phone whatever
+ * an agent does in the customer's hearing? */
+bool ticket_step_answers(const struct ticket *t, const struct ticket_step *step);
+
+#endif

@@ -1,0 +1,112 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "facts/field.h"
+#include "html/html.h"
+#include "ocpp/whole.h"
+#include "write/markup.h"
+
+#define FINDINGS_MAX 100
+#define EVIDENCE_MAX 8
+
+/* What the line says: of a message its text. */
+static char *words_of(struct html *h, const struct story_event *e)
+{
+    char *sql, *words;
+    cJSON *row;
+
+    if (strcmp(e->kind, "frame") != 0)
+        return mem_text(e->words);
+    sql = mem_printf("SELECT text FROM frame WHERE scenario=?1 AND seq=%lld", (long long)e->seq);
+    row = runfile_row(h->rf, sql, h->scenario);
+    words = mem_printf("%s %s", field_is(e->data, "dir", "in") ? "from the CSMS" : "to the CSMS",
+                       field_text(row, "text"));
+    cJSON_Delete(row);
+    free(sql);
+    return words;
+}
+
+static void put_evidence(struct html *h, int64_t seq)
+{
+    const struct story_event *e = story_find(&h->story, seq);
+    char *text, *words, local[32];
+
+    fputs("<li>", h->out);
+    if (e) {
+        runfile_local(h->rf, h->scenario, e->virt_ms, false, local);
+        words = words_of(h, e);
+        text = mem_printf("%s  %s: %s", local + 11, cast_name(&h->cast, e->actor), words);
+        html_event_link(h, seq, text);
+        free(words);
+        free(text);
+    } else {
+        fprintf(h->out, "event %lld is not in the log", (long long)seq);
+    }
+    fputs("</li>", h->out);
+}
+
+static void put_all_evidence(struct html *h, const cJSON *evidence)
+{
+    const cJSON *seq;
+    int n = 0, total = cJSON_GetArraySize(evidence);
+
+    if (total == 0)
+        return;
+    fputs("<ul class=\"evidence\">", h->out);
+    cJSON_ArrayForEach(seq, evidence)
+    {
+        if (n++ == EVIDENCE_MAX) {
+            fprintf(h->out, "<li>and %d more</li>", total - EVIDENCE_MAX);
+            break;
+        }
+        put_evidence(h, whole_int(seq, 0));
+    }
+    fputs("</ul>", h->out);
+}
+
+static void put_finding(struct html *h, const cJSON *finding)
+{
+    enum verdict v = verdict_of(field_text(finding, "verdict"));
+
+    fprintf(h->out, "<article class=\"finding %s\" id=\"s%df%lld\"><p>", verdict_name(v),
+            h->scenario, (long long)field_int(finding, "id", 0));
+    if (v == VERDICT_pass)
+        fputs("<span class=\"pill none\">note</span>", h->out);
+    else
+        html_pill(h->out, v);
+    fputs(" <code>", h->out);
+    markup_text(h->out, field_text(finding, "rule"));
+    fputs("</code></p><p class=\"sentence\">", h->out);
+    markup_text(h->out, field_text(finding, "sentence"));
+    fputs("</p>", h->out);
+    put_all_evidence(h, field(finding, "evidence"));
+    if (*field_text(finding, "source")) {
+        fputs("<p class=\"quiet\">rule from: ", h->out);
+        markup_text(h->out, field_text(finding, "source"));
+        fputs("</p>", h->out);
+    }
+    fputs("</article>\n", h->out);
+}
+
+void html_findings(struct html *h)
+{
+    const cJSON *finding;
+    int n = 0, total = cJSON_GetArraySize(h->row->findings);
+
+    if (total == 0) {
+        fputs("<p class=\"quiet\">No findings.</p>\n", h->out);
+        return;
+    }
+    fputs("<div class=\"findings\">\n", h->out);
+    cJSON_ArrayForEach(finding, h->row->findings)
+    {
+        if (n++ == FINDINGS_MAX)
+            break;
+        put_finding(h, finding);
+    }
+    fputs("</div>\n", h->out);
+    if (total > FINDINGS_MAX)
+        fprintf(h->out, "<p class=\"quiet\">%d further findings are left out.</p>\n",
+                total - FINDINGS_MAX);
+}

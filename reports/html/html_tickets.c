@@ -1,0 +1,194 @@
+/* The life of each ticket: its steps one below the other, and its service clocks as bars. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "facts/field.h"
+#include "facts/service.h"
+#include "html/html.h"
+#include "write/markup.h"
+
+#define TICKETS_MAX 40
+#define STEPS_MAX   80 /* of one ticket */
+
+struct desk {
+    struct html *h;
+    struct ticket_book book;
+    const cJSON *sla;
+    struct opening opening;
+    int64_t end_ms;
+};
+
+/* --- clocks --------------------------------------------------------------------------------- */
+
+struct clock_row {
+    const char *name;
+    int64_t limit_ms, took_ms, due_ms;
+    bool stopped, late;
+};
+
+static void put_clock(struct desk *d, const struct clock_row *c)
+{
+    FILE *out = d->h->out;
+    int64_t share = c->limit_ms > 0 ? c->took_ms * 100 / c->limit_ms : 100;
+    char took[32], limit[32], due[32] = "never";
+
+    span_words(c->took_ms, took);
+    span_words(c->limit_ms, limit);
+    if (c->due_ms != INT64_MAX)
+        runfile_local(d->h->rf, d->h->scenario, c->due_ms, false, due);
+    fprintf(out, "<div class=\"clock %s\"><b>", c->late ? "late" : c->stopped ? "kept" : "runs");
+    for (const char *p = c->name; *p; p++)
+        fputc(*p == '_' ? ' ' : *p, out);
+    fprintf(out,
+            "</b><span class=\"bar\"><span style=\"width:%d%%\"></span></span><span>%s of %s"
+            "</span><small>due %s</small></div>\n",
+            (int)(share > 100 ? 100
+                  : share < 1 ? 1
+                              : share),
+            took, limit, due);
+}
+
+static void put_cycle_clocks(struct desk *d, const struct service_cycle *cycle,
+                             const struct pauses *pauses)
+{
+    for (int i = 0; i < SERVICE_COUNT; i++) {
+        enum service_clock clock = (enum service_clock)i;
+        char *name = mem_printf("%s_ms", service_clock_name(clock));
+        struct clock_row row = {.name = service_clock_name(clock),
+                                .limit_ms = field_int(d->sla, name, -1)};
+        const struct ticket_step *stop;
+        struct span run;
+
+        free(name);
+        if (row.limit_ms < 0 || !service_run(cycle, clock, &run, &stop))
+            continue;
+        row.stopped = stop != NULL;
+        row.due_ms = opening_due(&d->opening, pauses, run.from_ms, row.limit_ms);
+        if (run.to_ms > d->end_ms)
+            run.to_ms = d->end_ms > run.from_ms ? d->end_ms : run.from_ms;
+        row.took_ms = opening_elapsed(&d->opening, pauses, run);
+        row.late = run.to_ms > row.due_ms;
+        put_clock(d, &row);
+    }
+}
+
+static void put_clocks(struct desk *d, const struct ticket *t)
+{
+    struct pauses pauses = service_pauses(t, d->end_ms);
+    struct service_cycle cycle = service_cycle_at(t, 0);
+
+    fputs("<div class=\"clocks\">", d->h->out);
+    for (; cycle.first < t->count; cycle = service_cycle_at(t, cycle.end))
+        put_cycle_clocks(d, &cycle, &pauses);
+    fputs("</div>\n", d->h->out);
+    free(pauses.spans);
+}
+
+/* --- steps ---------------------------------------------------------------------------------- */
+
+static const char *step_class(const struct ticket_step *step)
+{
+    if (strcmp(step->name, "breach") == 0 || strcmp(step->name, "escalate") == 0)
+        return "bad";
+    return ticket_is_activity(step->name) ? "activity" : "record";
+}
+
+static void put_details(struct desk *d, const struct ticket_step *step)
+{
+    static const char *const names[] = {"technician", "result", "clock",   "topic", "channel",
+                                        "station",    "km",     "outcome", "to"};
+    FILE *out = d->h->out;
+    int64_t due_ms = field_int(step->data, "due_ms", -1);
+
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        char *text = field_spelling(step->data, names[i]);
+
+        if (text) {
+            fprintf(out, " <small>%s ", names[i]);
+            markup_text_n(out, text, 60);
+            fputs("</small>", out);
+        }
+        free(text);
+    }
+    if (due_ms >= 0) {
+        fputs(" <small>due ", out);
+        html_time(d->h, due_ms, false);
+        fputs("</small>", out);
+    }
+}
+
+static void put_step(struct desk *d, const struct ticket_step *step)
+{
+    FILE *out = d->h->out;
+
+    fprintf(out, "<li class=\"%s\">", step_class(step));
+    html_time(d->h, step->at_ms, false);
+    fputs(" ", out);
+    if (step->event && story_find(&d->h->story, (int64_t)step->event))
+        html_event_link(d->h, (int64_t)step->event, step->name);
+    else
+        markup_text(out, step->name);
+    if (*step->by) {
+        fputs(" <small>by ", out);
+        markup_text(out, step->by);
+        fputs("</small>", out);
+    }
+    if (*step->text) {
+        /* the table's own sentence ends with where its details stand: they follow here */
+        const char *tail = strstr(step->text, "; data.");
+        char *text =
+            tail ? mem_text_n(step->text, (size_t)(tail - step->text)) : mem_text(step->text);
+
+        fputs(": ", out);
+        markup_text_n(out, text, 300);
+        free(text);
+    }
+    put_details(d, step);
+    fputs("</li>\n", out);
+}
+
+static void put_ticket(struct desk *d, const struct ticket *t)
+{
+    static const char *const names[] = {"requester", "channel", "category", "grade", "station"};
+    FILE *out = d->h->out;
+
+    fprintf(out, "<article class=\"ticket\"><h4>ticket %d</h4><p class=\"quiet\">", t->id);
+    for (size_t i = 0, n = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        if (*field_text(t->data, names[i])) {
+            fputs(n++ ? " \xc2\xb7 " : "", out);
+            markup_text_n(out, field_text(t->data, names[i]), 80);
+        }
+    }
+    fputs("</p>\n", out);
+    put_clocks(d, t);
+    fputs("<ol class=\"steps\">\n", out);
+    for (size_t i = 0; i < t->count && i < STEPS_MAX; i++)
+        put_step(d, &t->steps[i]);
+    fputs("</ol>", out);
+    if (t->count > STEPS_MAX)
+        fprintf(out, "<p class=\"quiet\">%zu further steps are left out.</p>",
+                t->count - STEPS_MAX);
+    fputs("</article>\n", out);
+}
+
+void html_tickets(struct html *h)
+{
+    struct desk d = {.h = h, .end_ms = field_int(h->row->facts, "ends_ms", INT64_MAX - 1)};
+
+    ticket_book_init(&d.book, h->rf, h->scenario);
+    d.sla = field(field(h->row->facts, "expect"), "sla");
+    opening_init(&d.opening, h->rf, h->scenario, field(d.sla, "hours"), NULL);
+    if (d.book.count > 0) {
+        html_part(h, "Tickets", "each with its clocks as agreed");
+        fputs("<div class=\"tickets\">\n", h->out);
+        for (size_t i = 0; i < d.book.count && i < TICKETS_MAX; i++)
+            put_ticket(&d, &d.book.tickets[i]);
+        fputs("</div>\n", h->out);
+        if (d.book.count > TICKETS_MAX)
+            fprintf(h->out, "<p class=\"quiet\">%zu further tickets are left out.</p>\n",
+                    d.book.count - TICKETS_MAX);
+        html_part_end(h);
+    }
+    ticket_book_fini(&d.book);
+}

@@ -1,0 +1,406 @@
+/* Swim lanes: one lane an actor, time from left to right.  Waits are shortened: a step to the right
+ * grows with the time that passes, but never beyond WAIT_MAX, so that a night or the weeks until
+ * the bill comes do not push everything else into one column. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "facts/field.h"
+#include "html/html.h"
+#include "ocpp/whole.h"
+#include "write/markup.h"
+
+#define LANES_MAX   30
+#define LANE_H      34
+#define HEAD_H      40
+#define STEP_MIN    9             /* px between two moments */
+#define WAIT_MAX    90            /* px of the longest wait */
+#define WAIT_HALF   (20 * 60000)  /* ms of wait that take half of it */
+#define BREAK_MS    (4 * 3600000) /* waits from here on are marked as a break */
+#define TICK_MIN    66            /* px between two times on the axis */
+#define WIDE_MIN    980           /* px: a short story is stretched to this, ... */
+#define STRETCH_MAX 3             /* ... but not further than so many times */
+#define MARGIN      40
+
+struct moment {
+    int64_t ms;
+    int x;
+};
+
+struct lane {
+    int actor;
+    int rank; /* of its kind: people above machines above desks */
+};
+
+struct timeline {
+    struct html *h;
+    struct moment *moments; /* in order, each ms once */
+    size_t count;
+    struct lane lanes[LANES_MAX];
+    size_t lane_count, lanes_left;
+    int width;
+};
+
+/* --- the axis ------------------------------------------------------------------------------- */
+
+static int wait_px(int64_t ms)
+{
+    return STEP_MIN + (int)((WAIT_MAX - STEP_MIN) * ms / (ms + WAIT_HALF));
+}
+
+static void stretch(struct timeline *t, int width)
+{
+    double factor = width > 2 * MARGIN ? (double)(WIDE_MIN - 2 * MARGIN) / (width - MARGIN) : 1;
+
+    if (factor > STRETCH_MAX)
+        factor = STRETCH_MAX;
+    for (size_t i = 0; i < t->count && factor > 1; i++)
+        t->moments[i].x = MARGIN + (int)((t->moments[i].x - MARGIN) * factor);
+    t->width = (t->count ? t->moments[t->count - 1].x : width) + MARGIN;
+}
+
+static void lay_axis(struct timeline *t)
+{
+    const struct story *s = &t->h->story;
+    int x = MARGIN;
+
+    t->moments = mem_new((s->count + 1) * sizeof(*t->moments));
+    for (size_t i = 0; i < s->count; i++) {
+        int64_t ms = s->events[i].virt_ms;
+
+        if (!s->events[i].told || (t->count && ms <= t->moments[t->count - 1].ms))
+            continue;
+        if (t->count)
+            x += wait_px(ms - t->moments[t->count - 1].ms);
+        t->moments[t->count++] = (struct moment){ms, x};
+    }
+    stretch(t, x);
+}
+
+/* Where @p ms stands, between its two neighbours. */
+static int x_of(const struct timeline *t, int64_t ms)
+{
+    size_t low = 0, high = t->count;
+
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+
+        if (t->moments[mid].ms < ms)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    if (low == t->count)
+        return t->width - MARGIN;
+    if (t->moments[low].ms == ms || low == 0)
+        return t->moments[low].x;
+    return t->moments[low - 1].x +
+           (int)((t->moments[low].x - t->moments[low - 1].x) * (ms - t->moments[low - 1].ms) /
+                 (t->moments[low].ms - t->moments[low - 1].ms));
+}
+
+static void put_tick(struct timeline *t, const struct moment *m, char day[11])
+{
+    FILE *out = t->h->out;
+    char local[32];
+
+    runfile_local(t->h->rf, t->h->scenario, m->ms, false, local);
+    fprintf(out, "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%zu\"/>", m->x, m->x,
+            HEAD_H - 8, HEAD_H + t->lane_count * LANE_H);
+    fprintf(out, "<text class=\"tick\" x=\"%d\" y=\"%d\">%.8s</text>", m->x, HEAD_H - 12,
+            local + 11);
+    if (strncmp(day, local, 10) != 0) {
+        fprintf(out, "<text class=\"tick day\" x=\"%d\" y=\"%d\">%.10s</text>", m->x, HEAD_H - 26,
+                local);
+        memcpy(day, local, 10);
+    }
+}
+
+static void put_axis(struct timeline *t)
+{
+    FILE *out = t->h->out;
+    char day[11] = "", span[32];
+    int last = -TICK_MIN;
+
+    for (size_t i = 0; i < t->count; i++) {
+        const struct moment *m = &t->moments[i];
+        int64_t wait = i ? m->ms - m[-1].ms : 0;
+
+        if (wait >= BREAK_MS) {
+            span_words(wait, span);
+            fprintf(out,
+                    "<rect class=\"break\" x=\"%d\" width=\"%d\" y=\"%d\" height=\"%zu\"/>"
+                    "<text class=\"tick gap\" x=\"%d\" y=\"%d\">%s</text>",
+                    m[-1].x + 12, m->x - m[-1].x - 24, HEAD_H - 8, 8 + t->lane_count * LANE_H,
+                    (m->x + m[-1].x) / 2, HEAD_H + 4, span);
+        }
+        if (m->x - last >= TICK_MIN) {
+            put_tick(t, m, day);
+            last = m->x;
+        }
+    }
+}
+
+/* --- lanes ---------------------------------------------------------------------------------- */
+
+static int kind_rank(const char *kind)
+{
+    static const char *const order[] = {"world",     "driver", "vehicle",   "station",
+                                        "connector", "site",   "sut",       "ticket",
+                                        "agents",    "agent",  "technician"};
+
+    for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
+        if (strcmp(kind, order[i]) == 0)
+            return strcmp(kind, "connector") == 0 ? (int)i - 1 : (int)i;
+    }
+    return 99;
+}
+
+static int lane_of(const struct timeline *t, int actor)
+{
+    for (size_t i = 0; i < t->lane_count; i++) {
+        if (t->lanes[i].actor == actor)
+            return (int)i;
+    }
+    return -1;
+}
+
+static void sort_lanes(struct timeline *t)
+{
+    for (size_t i = 1; i < t->lane_count; i++) {
+        struct lane lane = t->lanes[i];
+        const char *name = cast_name(&t->h->cast, lane.actor);
+        size_t j = i;
+
+        while (j > 0 && (t->lanes[j - 1].rank > lane.rank ||
+                         (t->lanes[j - 1].rank == lane.rank &&
+                          strcmp(cast_name(&t->h->cast, t->lanes[j - 1].actor), name) > 0))) {
+            t->lanes[j] = t->lanes[j - 1];
+            j--;
+        }
+        t->lanes[j] = lane;
+    }
+}
+
+static void add_lane(struct timeline *t, int actor)
+{
+    if (lane_of(t, actor) >= 0)
+        return;
+    if (t->lane_count == LANES_MAX) {
+        t->lanes_left++;
+        return;
+    }
+    t->lanes[t->lane_count++] = (struct lane){actor, kind_rank(cast_kind(&t->h->cast, actor))};
+}
+
+/* Actors of evidence come first, so that they have a lane when lanes run out. */
+static void find_lanes(struct timeline *t)
+{
+    const struct story *s = &t->h->story;
+
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < s->count; i++) {
+            if (s->events[i].told && (pass == 1 || s->events[i].evidence))
+                add_lane(t, s->events[i].actor);
+        }
+    }
+    sort_lanes(t);
+}
+
+static void put_names(struct timeline *t)
+{
+    FILE *out = t->h->out;
+
+    fprintf(out, "<div class=\"lanes\" style=\"padding-top:%dpx\">", HEAD_H);
+    for (size_t i = 0; i < t->lane_count; i++) {
+        fprintf(out, "<div style=\"height:%dpx\">", LANE_H);
+        markup_text_n(out, cast_name(&t->h->cast, t->lanes[i].actor), 28);
+        fputs("</div>", out);
+    }
+    fputs("</div>", out);
+}
+
+/* --- spans ---------------------------------------------------------------------------------- */
+
+static int lane_y(int lane)
+{
+    return HEAD_H + lane * LANE_H + LANE_H / 2;
+}
+
+static void put_span(struct timeline *t, int lane, int64_t from_ms, int64_t to_ms,
+                     const char *words)
+{
+    int from = x_of(t, from_ms), to = x_of(t, to_ms);
+
+    fprintf(t->h->out, "<rect class=\"span ");
+    for (const char *p = words; *p && *p != ' '; p++)
+        markup_text_n(t->h->out, (char[]){*p, 0}, 1);
+    fprintf(t->h->out, "\" x=\"%d\" width=\"%d\" y=\"%d\" height=\"14\" rx=\"3\"><title>", from,
+            to > from + 2 ? to - from : 2, lane_y(lane) - 7);
+    markup_text(t->h->out, words);
+    fputs("</title></rect>", t->h->out);
+}
+
+/* The next event of the same actor and one of two kinds, or the end. */
+static int64_t end_of_span(const struct timeline *t, size_t i, const char *kind, const char *other)
+{
+    const struct story *s = &t->h->story;
+
+    for (size_t j = i + 1; j < s->count; j++) {
+        if (s->events[j].actor == s->events[i].actor &&
+            (strcmp(s->events[j].kind, kind) == 0 || strcmp(s->events[j].kind, other) == 0))
+            return s->events[j].virt_ms;
+    }
+    return t->moments[t->count - 1].ms;
+}
+
+static void put_span_from(struct timeline *t, size_t i)
+{
+    /* begins, ends, ends also, words */
+    static const char *const spans[][4] = {{"offline", "online", "online", "offline"},
+                                           {"disconnected", "connected", "booted", "offline"},
+                                           {"travels", "arrives", "travels", "on the way"}};
+    const struct story_event *e = &t->h->story.events[i];
+    int lane = lane_of(t, e->actor);
+
+    if (lane < 0)
+        return;
+    if (strcmp(e->kind, "status") == 0 && !field_is(e->data, "to", "Available"))
+        put_span(t, lane, e->virt_ms, end_of_span(t, i, "status", "status"),
+                 field_text(e->data, "to"));
+    for (size_t k = 0; k < sizeof(spans) / sizeof(spans[0]); k++) {
+        if (strcmp(e->kind, spans[k][0]) == 0)
+            put_span(t, lane, e->virt_ms, end_of_span(t, i, spans[k][1], spans[k][2]), spans[k][3]);
+    }
+}
+
+/* --- marks ---------------------------------------------------------------------------------- */
+
+static void put_cause(struct timeline *t, const struct story_event *e)
+{
+    const struct story_event *cause = story_find(&t->h->story, e->cause);
+    int from, to, x1, x2;
+
+    if (!cause || !cause->told)
+        return;
+    from = lane_of(t, cause->actor);
+    to = lane_of(t, e->actor);
+    if (from < 0 || to < 0 || from == to)
+        return;
+    x1 = x_of(t, cause->virt_ms);
+    x2 = x_of(t, e->virt_ms);
+    fprintf(t->h->out, "<path class=\"cause\" d=\"M%d %dC%d %d %d %d %d %d\"/>", x1, lane_y(from),
+            x1, (lane_y(from) + lane_y(to)) / 2, x2, (lane_y(from) + lane_y(to)) / 2, x2,
+            lane_y(to));
+}
+
+/* The first finding that points to @p seq, 0 when none does. */
+static int64_t finding_of(const struct html *h, int64_t seq)
+{
+    const cJSON *finding, *item;
+
+    cJSON_ArrayForEach(finding, h->row->findings)
+    {
+        if (field_is(finding, "verdict", "pass"))
+            continue;
+        cJSON_ArrayForEach(item, field(finding, "evidence"))
+        {
+            if (whole_int(item, 0) == seq)
+                return field_int(finding, "id", 0);
+        }
+    }
+    return 0;
+}
+
+static void put_shape(FILE *out, char mark, int x, int y)
+{
+    if (mark == '!')
+        fprintf(out, "<path class=\"mark bad\" d=\"M%d %dl6 11h-12z\"/>", x, y - 7);
+    else
+        fprintf(out, "<circle class=\"mark %s\" cx=\"%d\" cy=\"%d\" r=\"5\"/>",
+                mark == '<'   ? "heard"
+                : mark == '.' ? "book"
+                              : "done",
+                x, y);
+}
+
+static void put_mark(struct timeline *t, const struct story_event *e)
+{
+    FILE *out = t->h->out;
+    int lane = lane_of(t, e->actor), x = x_of(t, e->virt_ms);
+    int64_t finding = e->evidence ? finding_of(t->h, e->seq) : 0;
+    char local[32];
+
+    if (lane < 0)
+        return;
+    runfile_local(t->h->rf, t->h->scenario, e->virt_ms, false, local);
+    fprintf(out, "<a href=\"#s%de%lld\">", t->h->scenario, (long long)e->seq);
+    if (finding)
+        fprintf(out, "<circle class=\"ring\" cx=\"%d\" cy=\"%d\" r=\"10\"/>", x, lane_y(lane));
+    put_shape(out, e->mark, x, lane_y(lane));
+    fprintf(out, "<title>%s ", local + 11);
+    markup_text_n(out, e->words, 300);
+    fputs("</title></a>", out);
+}
+
+/* What goes wrong stands above what else happens at that moment. */
+static void put_marks(struct timeline *t)
+{
+    const struct story *s = &t->h->story;
+
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < s->count; i++) {
+            if (s->events[i].told && (s->events[i].mark == '!') == (pass == 1))
+                put_mark(t, &s->events[i]);
+        }
+    }
+}
+
+/* The names stand in the drawing too, for paper. */
+static void put_lanes(struct timeline *t)
+{
+    FILE *out = t->h->out;
+
+    for (int i = 0; i < (int)t->lane_count; i++) {
+        fprintf(out,
+                "<line class=\"lane\" x1=\"0\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>"
+                "<text class=\"lane-name\" x=\"2\" y=\"%d\">",
+                t->width, lane_y(i), lane_y(i), lane_y(i) - 8);
+        markup_text_n(out, cast_name(&t->h->cast, t->lanes[i].actor), 28);
+        fputs("</text>", out);
+    }
+}
+
+void html_timeline(struct html *h)
+{
+    struct timeline t = {.h = h};
+
+    find_lanes(&t);
+    lay_axis(&t);
+    if (t.count == 0 || t.lane_count == 0) {
+        free(t.moments);
+        return;
+    }
+    html_part(h, "Timeline",
+              "long waits are shortened; triangle: goes wrong; ring: a finding points here");
+    fputs("<div class=\"box timeline\" tabindex=\"0\">", h->out);
+    put_names(&t);
+    fprintf(h->out,
+            "<svg role=\"img\" aria-label=\"timeline\" width=\"%d\" height=\"%zu\""
+            " viewBox=\"0 0 %d %zu\">",
+            t.width, HEAD_H + t.lane_count * LANE_H, t.width, HEAD_H + t.lane_count * LANE_H);
+    put_axis(&t);
+    put_lanes(&t);
+    for (size_t i = 0; i < h->story.count; i++)
+        put_span_from(&t, i);
+    for (size_t i = 0; i < h->story.count; i++) {
+        if (h->story.events[i].told)
+            put_cause(&t, &h->story.events[i]);
+    }
+    put_marks(&t);
+    fputs("</svg></div>\n", h->out);
+    if (t.lanes_left)
+        fprintf(h->out, "<p class=\"quiet\">%zu further actors are left out.</p>\n", t.lanes_left);
+    html_part_end(h);
+    free(t.moments);
+}

@@ -1,0 +1,201 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "facts/field.h"
+#include "html/html.h"
+#include "report_list.h"
+#include "write/markup.h"
+
+#define DETAILED_MAX 60  /* scenarios shown in full, ... */
+#define FAULTY_MAX   200 /* ... and further ones that are not green */
+
+/* --- what the parts share ------------------------------------------------------------------- */
+
+void html_pill(FILE *out, enum verdict v)
+{
+    static const char *const signs[VERDICT_COUNT] = {[VERDICT_none] = "\xc2\xb7",
+                                                     [VERDICT_pass] = "\xe2\x9c\x93",
+                                                     [VERDICT_inconc] = "?",
+                                                     [VERDICT_fail] = "\xe2\x9c\x97",
+                                                     [VERDICT_error] = "!"};
+
+    if (v == VERDICT_none)
+        fprintf(out, "<span class=\"pill none\">%s</span>", signs[v]);
+    else
+        fprintf(out, "<span class=\"pill %s\"><i>%s</i> %s</span>", verdict_name(v), signs[v],
+                verdict_name(v));
+}
+
+/* Few scenarios, or one that failed: its parts stand open. */
+static bool is_open(const struct html *h)
+{
+    return h->row->verdict > VERDICT_pass || h->verdicts->count <= 3;
+}
+
+void html_part(struct html *h, const char *title, const char *note)
+{
+    fprintf(h->out, "<details class=\"part\"%s><summary><h3>", is_open(h) ? " open" : "");
+    markup_text(h->out, title);
+    fputs("</h3>", h->out);
+    if (note) {
+        fputs("<small>", h->out);
+        markup_text(h->out, note);
+        fputs("</small>", h->out);
+    }
+    fputs("</summary>\n", h->out);
+}
+
+void html_part_end(struct html *h)
+{
+    fputs("</details>\n", h->out);
+}
+
+void html_time(struct html *h, int64_t ms, bool day)
+{
+    char local[32];
+
+    runfile_local(h->rf, h->scenario, ms, false, local);
+    fprintf(h->out, "<time>%s</time>", day ? local : local + 11);
+}
+
+void html_event_link(struct html *h, int64_t seq, const char *text)
+{
+    fprintf(h->out, "<a href=\"#s%de%lld\">", h->scenario, (long long)seq);
+    markup_text_n(h->out, text, 300);
+    fputs("</a>", h->out);
+}
+
+/* --- the page ------------------------------------------------------------------------------- */
+
+static void put_facts(struct html *h)
+{
+    static const char *const keys[] = {"sut",  "mutant",  "seed",         "wire",
+                                       "pace", "version", "started_wall", "state"};
+
+    fputs("<dl class=\"facts\">", h->out);
+    for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+        char *value = runfile_fact(h->rf, keys[i]);
+
+        if (value && *value) {
+            fprintf(h->out, "<div><dt>%s</dt><dd>",
+                    strcmp(keys[i], "started_wall") == 0 ? "started" : keys[i]);
+            markup_text(h->out, value);
+            fputs("</dd></div>", h->out);
+        }
+        free(value);
+    }
+    fputs("</dl>\n", h->out);
+}
+
+static void put_head(struct html *h)
+{
+    fputs("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
+          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+          "style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">\n"
+          "<link rel=\"icon\" href=\"data:,\">\n"
+          "<meta name=\"color-scheme\" content=\"light dark\">\n"
+          "<meta name=\"generator\" content=\"chargerig\">\n",
+          h->out);
+    fprintf(h->out, "<title>chargerig: %s</title>\n", verdict_name(h->verdicts->worst));
+    html_style(h->out);
+    fputs("</head><body>\n<header id=\"top\"><h1>chargerig</h1>", h->out);
+    html_pill(h->out, h->verdicts->worst);
+    put_facts(h);
+    fputs("</header>\n<main>\n", h->out);
+}
+
+static void put_title(struct html *h)
+{
+    const cJSON *facts = h->row->facts;
+    char begins[32], ends[32];
+
+    fprintf(h->out, "<section class=\"scenario\" id=\"s%d\"><h2>", h->scenario);
+    markup_text(h->out, field_text(facts, "name"));
+    fputc(' ', h->out);
+    html_pill(h->out, h->row->verdict);
+    fputs("</h2>\n<p class=\"quiet\">", h->out);
+    if (field(facts, "begins_ms")) {
+        runfile_local(h->rf, h->scenario, field_int(facts, "begins_ms", 0), false, begins);
+        fprintf(h->out, "<time>%s</time>", begins);
+        if (field(facts, "ends_ms")) {
+            runfile_local(h->rf, h->scenario, field_int(facts, "ends_ms", 0), false, ends);
+            fprintf(h->out, " to <time>%s</time>", ends);
+        }
+        fputc(' ', h->out);
+    }
+    markup_text(h->out, field_text(facts, "zone"));
+    if (*field_text(facts, "source")) {
+        fputs(" \xc2\xb7 ", h->out);
+        markup_text(h->out, field_text(facts, "source"));
+    }
+    if (*field_text(facts, "file"))
+        markup_printf(h->out, " \xc2\xb7 %s", field_text(facts, "file"));
+    fputs("</p>\n", h->out);
+    if (*field_text(facts, "about")) {
+        fputs("<p>", h->out);
+        markup_text(h->out, field_text(facts, "about"));
+        fputs("</p>\n", h->out);
+    }
+    if (*field_text(facts, "error")) {
+        fputs("<p class=\"broken\">", h->out);
+        markup_text(h->out, field_text(facts, "error"));
+        fputs("</p>\n", h->out);
+    } else if (field_is(facts, "state", "interrupted") || field_is(facts, "state", "running")) {
+        fputs("<p class=\"broken\">The run was interrupted: this is not the whole story.</p>\n",
+              h->out);
+    }
+}
+
+static void put_scenario(struct html *h, const struct verdicts_row *row, bool detailed)
+{
+    h->row = row;
+    h->scenario = row->scenario;
+    cast_init(&h->cast, h->rf, h->scenario);
+    story_init(&h->story, h->rf, h->scenario, row->findings);
+    put_title(h);
+    html_findings(h);
+    if (detailed) {
+        html_timeline(h);
+        html_tickets(h);
+        html_invoices(h);
+        html_frames(h);
+        html_events(h);
+    } else {
+        fputs("<p class=\"quiet\">Details are left out here to keep the page small; "
+              "<code>chargerig show</code> tells them.</p>\n",
+              h->out);
+    }
+    fputs("<p class=\"up\"><a href=\"#top\">to the top</a></p></section>\n", h->out);
+    story_fini(&h->story);
+    cast_fini(&h->cast);
+}
+
+static enum status write_html(struct runfile *rf, FILE *out)
+{
+    struct verdicts v;
+    struct html h = {.out = out, .rf = rf, .verdicts = &v};
+    size_t faulty = 0;
+
+    verdicts_init(&v, rf);
+    put_head(&h);
+    html_summary(&h);
+    for (size_t i = 0; i < v.count; i++) {
+        bool is_faulty = v.rows[i].verdict > VERDICT_pass;
+
+        put_scenario(&h, &v.rows[i], i < DETAILED_MAX || (is_faulty && faulty < FAULTY_MAX));
+        faulty += is_faulty;
+    }
+    fputs("</main>\n", out);
+    html_script(out);
+    fputs("</body></html>\n", out);
+    verdicts_fini(&v);
+    return ferror(out) ? S_SYSTEM : S_OK;
+}
+
+const struct report_writer report_html = {
+    .name = "html",
+    .file = "report.html",
+    .what = "one page for people: verdicts, findings, timeline, tickets, bills, OCPP",
+    .write = write_html,
+};

@@ -1,0 +1,52 @@
+/* protocol.h - the protocol scorer at work: what its files share.
+ *
+ * protocol_section.c  where each rule stands in each version
+ * protocol_csms.c     what the CSMS says
+ * protocol_station.c  what our own station says: its mistakes are ours, unless a scenario made them
+ * score_protocol.c    reads the log, keeps the conversations
+ *
+ * What a scenario broke on purpose (event meddled) or told the CSMS to answer (csms.script) is held
+ * against nobody.
+ */
+#ifndef REPORTS_PROTOCOL_H
+#define REPORTS_PROTOCOL_H
+
+#include "facts/conversation.h"
+#include "ocpp/frame.h"
+#include "score_list.h"
+
+struct protocol {
+    struct scoring *sc;
+    int64_t answer_ms, end_ms;
+    struct conversation *stations;
+    size_t count;
+    size_t *by_actor; /* 1 + index in stations of the actor of that id, 0: none yet */
+    size_t slots;
+    int frames, calls, answers, meddled;
+    const char
+        *source;     /* section of the message that the next finding is about; NULL: the rule's */
+    bool takes_time; /* the wire: an answer sent in this millisecond cannot have arrived */
+};
+
+/* One frame, read. */
+struct utterance {
+    struct conversation *c;
+    struct frame frame;
+    uint64_t seq;
+    int64_t at_ms;
+    bool on_purpose; /* the scenario had the station say it */
+};
+
+/** A finding about @p c: the sentence, and where its version has the rule; or the section
+ * p->source, which is used up. */
+void protocol_tell(struct protocol *p, const struct conversation *c, enum verdict verdict,
+                   const char *rule, const uint64_t *seqs, const char *format, ...)
+    __attribute__((format(printf, 6, 7)));
+
+void protocol_csms_speaks(struct protocol *p, struct utterance *u, const char *text);
+void protocol_station_speaks(struct protocol *p, struct utterance *u, const char *text);
+
+/** Whether @p action may be said while the boot of @p c is not accepted. */
+bool protocol_before_boot(const struct conversation *c, const char *action);
+
+#endif

@@ -1,0 +1,295 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "ocpp/scan.h"
+#include "score/protocol.h"
+
+#define CALL_MS 10000 /* after this the CSMS may hold its own CALL for lost and send another */
+
+static bool is_16(const struct conversation *c)
+{
+    return strcmp(c->version->name, "1.6") == 0;
+}
+
+static const char *source_of(const struct conversation *c, const char *action)
+{
+    const struct ocpp_message *message = ocpp_message(c->version, action);
+
+    return message ? message->source : NULL;
+}
+
+static void judge_payload(struct protocol *p, const struct utterance *u, const char *action,
+                          bool is_response)
+{
+    struct ocpp_violation v;
+    uint64_t seqs[] = {u->seq, 0};
+
+    if (!u->frame.payload ||
+        ocpp_validate(u->c->version, action, is_response, u->frame.payload, &v))
+        return;
+    p->source = source_of(u->c, action);
+    protocol_tell(p, u->c, VERDICT_fail, "protocol.schema", seqs, "%s%s to %s: %s %s", action,
+                  is_response ? " answer" : "", u->c->name, v.path, v.sentence);
+}
+
+/* --- CALLs --- */
+
+static void judge_concurrent(struct protocol *p, const struct utterance *u)
+{
+    for (size_t i = 0; i < u->c->theirs.count; i++) {
+        const struct pending *other = &u->c->theirs.items[i];
+        uint64_t seqs[] = {other->seq, u->seq, 0};
+
+        if (other->excused || u->at_ms - other->at_ms >= CALL_MS)
+            continue;
+        protocol_tell(p, u->c, VERDICT_fail, "protocol.concurrent_call", seqs,
+                      "%s was sent to %s while %s %s waited for its answer", u->frame.action,
+                      u->c->name, other->action, other->id);
+        return;
+    }
+    if (p->takes_time && u->c->answered_ms == u->at_ms)
+        protocol_tell(p, u->c, VERDICT_fail, "protocol.concurrent_call", (uint64_t[]){u->seq, 0},
+                      "%s was sent to %s before the answer to the CALL before it could have "
+                      "arrived",
+                      u->frame.action, u->c->name);
+}
+
+/* What a CSMS may not ask of a station that it has not accepted. (1.6 4.2; 2.0.1 B02) */
+static bool may_be_called(const struct conversation *c, const char *action)
+{
+    static const char *const starts[] = {"RemoteStartTransaction", "RemoteStopTransaction",
+                                         "RequestStartTransaction", "RequestStopTransaction"};
+
+    if (!*c->boot || strcmp(c->boot, "Accepted") == 0)
+        return true;
+    for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
+        if (strcmp(starts[i], action) == 0)
+            return false;
+    return true;
+}
+
+/* A command that the scenario itself asked for is not the idea of the CSMS. */
+static void judge_call(struct protocol *p, const struct utterance *u)
+{
+    const char *action = u->frame.action;
+    const struct ocpp_message *message = ocpp_message(u->c->version, action);
+    uint64_t seqs[] = {u->seq, 0};
+
+    if (!message || message->direction == OCPP_FROM_STATION)
+        protocol_tell(p, u->c, VERDICT_fail, "protocol.unexpected", seqs, "%s was sent to %s; %s",
+                      action, u->c->name,
+                      message ? "only stations send that" : "there is no such message");
+    else if (!may_be_called(u->c, action))
+        protocol_tell(p, u->c, VERDICT_fail, "protocol.unexpected", seqs,
+                      "%s was sent to %s, whose BootNotification is %s", action, u->c->name,
+                      u->c->boot);
+    if (message)
+        judge_payload(p, u, action, false);
+}
+
+static void csms_calls(struct protocol *p, struct utterance *u)
+{
+    const struct frame *f = &u->frame;
+    struct order *ordered;
+
+    if (!f->id || !f->action)
+        return;
+    ordered = order_find(&u->c->commands, f->action);
+    if (ordered)
+        order_used(&u->c->commands, ordered);
+    else
+        judge_call(p, u);
+    judge_concurrent(p, u);
+    pending_add(&u->c->theirs, f->id, f->action, u->seq, u->at_ms)->excused = u->c->stalled;
+    if (strcmp(f->action, "TriggerMessage") == 0 ||
+        strcmp(f->action, "ExtendedTriggerMessage") == 0 ||
+        strcmp(f->action, "GetBaseReport") == 0 || strcmp(f->action, "GetReport") == 0)
+        u->c->triggered = true;
+}
+
+/* --- answers --- */
+
+static void judge_late(struct protocol *p, const struct utterance *u, const struct pending *call)
+{
+    uint64_t seqs[] = {call->seq, u->seq, 0};
+
+    if (call->excused || u->at_ms - call->at_ms <= p->answer_ms)
+        return;
+    protocol_tell(p, u->c, VERDICT_fail, "protocol.late_answer", seqs,
+                  "%s %s of %s was answered after %d s", call->action, call->id, u->c->name,
+                  (int)((u->at_ms - call->at_ms) / 1000));
+}
+
+/* Whoever presents a token is told whether it may charge. */
+static void judge_token(struct protocol *p, const struct utterance *u, const struct pending *call)
+{
+    static const struct {
+        const char *action, *info;
+    } rows[] = {{"TransactionEvent", "idTokenInfo"}};
+    uint64_t seqs[] = {call->seq, u->seq, 0};
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        if (call->token && strcmp(rows[i].action, call->action) == 0 &&
+            !cJSON_GetObjectItemCaseSensitive(u->frame.payload, rows[i].info))
+            protocol_tell(p, u->c, VERDICT_fail, "protocol.token", seqs,
+                          "%s of %s named a token, and its answer holds no %s", call->action,
+                          u->c->name, rows[i].info);
+}
+
+/* A CALL before the boot was accepted is refused: recommended in 1.6, demanded in 2.0.1. */
+static void judge_before_boot(struct protocol *p, const struct utterance *u,
+                              const struct pending *call)
+{
+    uint64_t seqs[] = {call->seq, u->seq, 0};
+
+    if (!call->before_boot)
+        return;
+    protocol_tell(p, u->c, is_16(u->c) ? VERDICT_pass : VERDICT_fail, "protocol.boot", seqs,
+                  "%s of %s was answered before its BootNotification was accepted", call->action,
+                  u->c->name);
+}
+
+static void csms_answers(struct protocol *p, struct utterance *u, const struct pending *call)
+{
+    uint64_t seqs[] = {call->seq, u->seq, 0};
+
+    if (call->fits) {
+        judge_payload(p, u, call->action, true);
+        judge_token(p, u, call);
+        judge_before_boot(p, u, call);
+        return;
+    }
+    protocol_tell(p, u->c, VERDICT_pass, "protocol.lenient", seqs,
+                  "%s of %s was answered although %s %s", call->action, u->c->name,
+                  call->violation.path, call->violation.sentence);
+}
+
+/* Codes that say that the CALL does not fit its schema. */
+static bool blames_schema(enum ocpp_code code)
+{
+    return code == OCPP_FormatViolation || code == OCPP_OccurrenceConstraintViolation ||
+           code == OCPP_TypeConstraintViolation;
+}
+
+static bool unserved(enum ocpp_code code)
+{
+    return code == OCPP_NotImplemented || code == OCPP_NotSupported;
+}
+
+/* What is wrong with @p code as the answer to @p call; NULL: nothing. */
+static const char *objection(const struct utterance *u, const struct pending *call,
+                             enum ocpp_code code)
+{
+    const struct ocpp_message *message = ocpp_message(u->c->version, call->action);
+    bool known = message && message->direction != OCPP_TO_STATION;
+
+    if (call->unreadable)
+        return NULL; /* whatever it could make of it */
+    if (!message)
+        return code == OCPP_NotImplemented || code == OCPP_NotSupported
+                   ? NULL
+                   : "there is no such message: the code should be NotImplemented";
+    if (call->fits && blames_schema(code))
+        return "it fits its schema";
+    if (known && code == OCPP_NotImplemented && !is_16(u->c))
+        return "it is a message of this version: a CSMS that does not serve it says NotSupported";
+    if (known && unserved(code) && (!is_16(u->c) || strcmp(message->profile, "Core") == 0))
+        return is_16(u->c) ? "every CSMS must know it" : NULL;
+    if (known && !call->fits && unserved(code))
+        return "what is wrong is its payload";
+    return NULL;
+}
+
+static void judge_code(struct protocol *p, const struct utterance *u, const struct pending *call)
+{
+    const char *word = u->frame.code ? u->frame.code : "";
+    enum ocpp_code code = ocpp_code_of(word);
+    const char *spelling = code < OCPP_CODE_COUNT ? ocpp_code_text(u->c->version, code) : NULL;
+    const char *why = spelling ? objection(u, call, code) : NULL;
+    uint64_t seqs[] = {call->seq, u->seq, 0};
+
+    if (!spelling)
+        protocol_tell(p, u->c, VERDICT_fail, "protocol.error_code", seqs,
+                      "%s of %s was answered with the error \"%s\", which OCPP %s does not have",
+                      call->action, u->c->name, word, u->c->version->name);
+    else if (why)
+        protocol_tell(p, u->c, VERDICT_fail, "protocol.error_code", seqs,
+                      "%s of %s was answered with %s; %s", call->action, u->c->name, word, why);
+    else if (strcmp(spelling, word) != 0)
+        protocol_tell(p, u->c, VERDICT_pass, "protocol.lenient", seqs,
+                      "%s of %s was answered with %s, which OCPP %s spells %s", call->action,
+                      u->c->name, word, u->c->version->name, spelling);
+}
+
+/* OCPP 2.x: a CALL whose id cannot be read is answered with the id "-1". (part 4, 4.2.3) */
+static bool answers_unreadable(struct protocol *p, struct utterance *u)
+{
+    enum ocpp_code code = ocpp_code_of(u->frame.code ? u->frame.code : "");
+    uint64_t seqs[] = {u->c->unreadable, u->seq, 0};
+
+    if (u->frame.type != FRAME_error || strcmp(u->frame.id, "-1") != 0 || !u->c->unreadable)
+        return false;
+    if (!is_16(u->c) && code != OCPP_RpcFrameworkError && code != OCPP_MessageTypeNotSupported)
+        protocol_tell(p, u->c, VERDICT_fail, "protocol.error_code", seqs,
+                      "What %s sent could not be read, and was answered with %s, not "
+                      "RpcFrameworkError",
+                      u->c->name, u->frame.code);
+    u->c->unreadable = 0;
+    return true;
+}
+
+static void csms_replies(struct protocol *p, struct utterance *u)
+{
+    struct pending *call = u->frame.id ? pending_find(&u->c->ours, u->frame.id) : NULL;
+    uint64_t seqs[] = {u->seq, 0};
+
+    if (!u->frame.id)
+        return;
+    p->answers++;
+    if (!call) {
+        if (!answers_unreadable(p, u))
+            protocol_tell(p, u->c, VERDICT_fail, "protocol.unexpected", seqs,
+                          "%s was sent an answer to %s, which waits for none", u->c->name,
+                          u->frame.id);
+        return;
+    }
+    if (call->scripted)
+        return; /* as told, perhaps twice: it stays where it is */
+    judge_late(p, u, call);
+    call->told = true;
+    if (u->frame.type == FRAME_result)
+        csms_answers(p, u, call);
+    else
+        judge_code(p, u, call);
+    pending_remove(&u->c->ours, call);
+}
+
+/* --- texts --- */
+
+/* Is the text of a CSMS clean JSON and a frame? */
+static bool judge_text(struct protocol *p, const struct utterance *u, const char *text)
+{
+    struct scan_finding scan;
+    uint64_t seqs[] = {u->seq, 0};
+
+    if (!scan_json(text, strlen(text), &scan))
+        protocol_tell(p, u->c, scan_is_json(scan.what) ? VERDICT_pass : VERDICT_fail,
+                      "protocol.schema", seqs, "What was sent to %s: %s (at byte %zu)", u->c->name,
+                      scan_sentence(scan.what), scan.offset);
+    if (u->frame.fault == FRAME_FAULT_none)
+        return true;
+    if (scan_is_json(scan.what))
+        protocol_tell(p, u->c, VERDICT_fail, "protocol.schema", seqs, "What was sent to %s: %s",
+                      u->c->name, frame_fault_sentence(u->frame.fault));
+    return false;
+}
+
+void protocol_csms_speaks(struct protocol *p, struct utterance *u, const char *text)
+{
+    if (!judge_text(p, u, text))
+        return;
+    if (u->frame.type == FRAME_call)
+        csms_calls(p, u);
+    else if (u->frame.type == FRAME_result || u->frame.type == FRAME_error)
+        csms_replies(p, u);
+}

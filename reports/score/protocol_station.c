@@ -1,0 +1,141 @@
+#include <string.h>
+
+#include "ocpp/scan.h"
+#include "score/protocol.h"
+
+bool protocol_before_boot(const struct conversation *c, const char *action)
+{
+    return strcmp(c->boot, "Accepted") == 0 || strcmp(action, "BootNotification") == 0 ||
+           (strcmp(c->boot, "Pending") == 0 && c->triggered);
+}
+
+/* A mistake of our own station: nobody ordered it. */
+static void ours(struct protocol *p, const struct utterance *u, const char *action,
+                 const char *what, const char *detail)
+{
+    protocol_tell(p, u->c, VERDICT_fail, "protocol.station", (uint64_t[]){u->seq, 0},
+                  "Our own station %s sends %s: %s %s", u->c->name, action ? action : "a frame",
+                  what, detail);
+}
+
+static void judge_payload(struct protocol *p, const struct utterance *u, const char *action,
+                          bool is_response)
+{
+    struct ocpp_violation v;
+
+    if (u->frame.payload &&
+        !ocpp_validate(u->c->version, action, is_response, u->frame.payload, &v))
+        ours(p, u, action, v.path, v.sentence);
+}
+
+static bool waits_for_another(const struct conversation *c)
+{
+    for (size_t i = 0; i < c->ours.count; i++) {
+        const struct pending *call = &c->ours.items[i];
+
+        if (!call->excused && !call->given_up && !call->scripted)
+            return true;
+    }
+    return false;
+}
+
+static void judge_call(struct protocol *p, const struct utterance *u)
+{
+    const struct frame *f = &u->frame;
+    const struct ocpp_message *m = ocpp_message(u->c->version, f->action);
+
+    if (!m || m->direction == OCPP_TO_STATION)
+        ours(p, u, f->action, "only a CSMS", "sends that");
+    else
+        judge_payload(p, u, f->action, false);
+    if (u->c->known_boot && !protocol_before_boot(u->c, f->action))
+        ours(p, u, f->action, "its BootNotification", "is not accepted");
+    if (waits_for_another(u->c))
+        ours(p, u, f->action, "another CALL", "waits for its answer");
+}
+
+static bool names_token(const cJSON *payload)
+{
+    return cJSON_GetObjectItemCaseSensitive(payload, "idToken") != NULL;
+}
+
+/* A CALL that came twice with one id may be answered once. */
+static void excuse_twin(struct conversation *c, const char *id)
+{
+    struct pending *twin = pending_find(&c->ours, id);
+
+    if (twin)
+        twin->excused = true;
+}
+
+static void station_calls(struct protocol *p, struct utterance *u)
+{
+    const struct frame *f = &u->frame;
+    struct order *order = order_find(&u->c->scripts, f->action);
+    struct order *prompt = order_find(&u->c->prompts, f->action);
+    struct pending *call;
+
+    p->calls++;
+    if (prompt)
+        order_used(&u->c->prompts, prompt);
+    if (!u->on_purpose && !prompt)
+        judge_call(p, u);
+    excuse_twin(u->c, f->id);
+    call = pending_add(&u->c->ours, f->id, f->action, u->seq, u->at_ms);
+    call->fits = f->fault == FRAME_FAULT_none && f->payload &&
+                 ocpp_validate(u->c->version, f->action, false, f->payload, &call->violation);
+    call->excused = u->c->stalled || f->fault != FRAME_FAULT_none;
+    call->unreadable = f->fault != FRAME_FAULT_none;
+    call->token = names_token(f->payload);
+    call->before_boot = u->c->known_boot && strcmp(u->c->boot, "Accepted") != 0 &&
+                        !protocol_before_boot(u->c, f->action);
+    call->scripted = order != NULL;
+    call->excused |= call->scripted;
+    if (order)
+        order_used(&u->c->scripts, order);
+}
+
+/* What cannot be read whole may be answered by its id, where that can be read, or as "-1". */
+static void unreadable(struct protocol *p, struct utterance *u)
+{
+    struct pending *call;
+
+    if (!u->on_purpose)
+        ours(p, u, u->frame.action, "the frame is broken:", frame_fault_sentence(u->frame.fault));
+    u->c->unreadable = u->seq;
+    if (!u->frame.id)
+        return;
+    call = pending_add(&u->c->ours, u->frame.id, "What cannot be read", u->seq, u->at_ms);
+    call->excused = true;
+    call->unreadable = true;
+}
+
+static void station_answers(struct protocol *p, struct utterance *u)
+{
+    struct pending *asked = u->frame.id ? pending_find(&u->c->theirs, u->frame.id) : NULL;
+
+    if (!asked) {
+        if (!u->on_purpose)
+            ours(p, u, "an answer", "nobody waits", "for it");
+        return;
+    }
+    if (!u->on_purpose && u->frame.type == FRAME_result)
+        judge_payload(p, u, asked->action, true);
+    u->c->answered_ms = u->at_ms;
+    pending_remove(&u->c->theirs, asked);
+}
+
+void protocol_station_speaks(struct protocol *p, struct utterance *u, const char *text)
+{
+    struct scan_finding scan;
+
+    p->meddled += u->on_purpose;
+    if (!u->on_purpose && !scan_json(text, strlen(text), &scan) && !scan_is_json(scan.what))
+        ours(p, u, u->frame.action, "it is no JSON:", scan_sentence(scan.what));
+    if (u->frame.type == FRAME_call && u->frame.id && u->frame.action)
+        station_calls(p, u);
+    else if (u->frame.fault != FRAME_FAULT_none)
+        unreadable(p, u);
+    else if (u->frame.type == FRAME_result || u->frame.type == FRAME_error)
+        station_answers(p, u);
+}

@@ -1,0 +1,240 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "facts/field.h"
+#include "score/protocol.h"
+
+#define ACTORS_MAX 1000000 /* a higher id is looked for one by one */
+#define ANSWER_MS  30000   /* unless expect.protocol.timeout_ms says otherwise */
+
+static const struct rule rules[] = {
+    {"protocol.schema", "what the CSMS sends fits the schema of its message",
+     "OCPP 1.6 and 2.0.1 JSON schemas"},
+    {"protocol.unanswered", "the CSMS answers every CALL", "OCPP-J 1.6 4.1.1; 2.0.1 part 4 4.1.1"},
+    {"protocol.late_answer", "the CSMS answers before the station gives up",
+     "OCPP-J 1.6 4.1.1; 2.0.1 part 4 4.1.1"},
+    {"protocol.concurrent_call", "the CSMS sends no CALL while one of its own waits",
+     "OCPP-J 1.6 4.1.1; 2.0.1 part 4 4.1.1"},
+    {"protocol.error_code", "an error code is one of the standard's and fits what was wrong",
+     "OCPP-J 1.6 4.2.3; 2.0.1 part 4 4.3"},
+    {"protocol.unexpected", "the CSMS sends what it may send, when it may send it",
+     "OCPP 1.6 4.2; OCPP-J 1.6 4.2; 2.0.1 part 4 4.2, B02"},
+    {"protocol.boot", "the CSMS refuses what comes before an accepted boot (1.6: note)",
+     "OCPP-J 1.6 errata 3.8; OCPP 2.0.1 B01, B02"},
+    {"protocol.token", "whoever presents a token is told whether it may charge",
+     "OCPP 2.0.1 C01, E05"},
+    {"protocol.lenient", "a broken CALL is told to be broken (note)",
+     "OCPP-J 1.6 4.2.3; 2.0.1 part 4 4.2.3"},
+    {"protocol.station",
+     "our own station keeps the standard, unless a scenario breaks it on purpose",
+     "OCPP 1.6; OCPP 2.0.1"},
+    {NULL, NULL, NULL},
+};
+
+/* Ids of actors are small numbers. */
+static struct conversation *conversation_of(struct protocol *p, int actor, const char *name)
+{
+    size_t slot = actor > 0 && actor < ACTORS_MAX ? (size_t)actor : 0;
+
+    if (slot >= p->slots) {
+        p->by_actor = mem_resize(p->by_actor, 2 * slot + 1, sizeof(*p->by_actor));
+        memset(p->by_actor + p->slots, 0, (2 * slot + 1 - p->slots) * sizeof(*p->by_actor));
+        p->slots = 2 * slot + 1;
+    }
+    if (slot && p->by_actor[slot])
+        return &p->stations[p->by_actor[slot] - 1];
+    for (size_t i = 0; !slot && i < p->count; i++)
+        if (p->stations[i].actor == actor)
+            return &p->stations[i];
+    p->stations = mem_resize(p->stations, p->count + 1, sizeof(*p->stations));
+    conversation_init(&p->stations[p->count], actor, name);
+    p->by_actor[slot] = ++p->count;
+    return &p->stations[p->count - 1];
+}
+
+/* The conversation of the station called @p name, also before its first word; NULL: no station. */
+static struct conversation *conversation_called(struct protocol *p, const char *name)
+{
+    struct conversation *c = NULL;
+    sqlite3_stmt *st = NULL;
+
+    if (sqlite3_prepare_v2(runfile_db(scoring_runfile(p->sc)),
+                           "SELECT id FROM actor WHERE scenario=?1 AND kind<>'site' AND name=?2",
+                           -1, &st, NULL) != SQLITE_OK)
+        return NULL;
+    sqlite3_bind_int(st, 1, scoring_scenario(p->sc));
+    sqlite3_bind_text(st, 2, name, -1, SQLITE_STATIC);
+    if (sqlite3_step(st) == SQLITE_ROW)
+        c = conversation_of(p, sqlite3_column_int(st, 0), name);
+    sqlite3_finalize(st);
+    return c;
+}
+
+/* Tells of CALLs of the station that waited too long when the connection ends, or the story. */
+static void judge_waiting(struct protocol *p, struct conversation *c, int64_t now_ms)
+{
+    for (size_t i = 0; i < c->ours.count; i++) {
+        struct pending *call = &c->ours.items[i];
+        uint64_t seqs[] = {call->seq, 0};
+
+        if (call->excused || call->told || now_ms - call->at_ms <= p->answer_ms)
+            continue;
+        call->told = true;
+        protocol_tell(p, c, VERDICT_fail, "protocol.unanswered", seqs,
+                      "%s %s of %s was not answered within %d s", call->action, call->id, c->name,
+                      (int)(p->answer_ms / 1000));
+    }
+}
+
+static void connection_ends(struct protocol *p, struct conversation *c, int64_t now_ms)
+{
+    judge_waiting(p, c, now_ms);
+    pending_clear(&c->ours);
+    pending_clear(&c->theirs);
+}
+
+/* Frames are logged where the station is: two CALLs sent at once come one after the other, with the
+ * answer to the first between them.  The in-process wire takes some milliseconds each way. */
+static bool wire_takes_time(struct scoring *sc)
+{
+    char *wire = runfile_fact(scoring_runfile(sc), "wire");
+    bool mem = wire && strcmp(wire, "mem") == 0;
+
+    free(wire);
+    return mem;
+}
+
+enum column { SEQ, VIRT_MS, ACTOR, KIND, DATA, NAME, DIR, TEXT, WHY };
+
+static const char *text_at(sqlite3_stmt *row, enum column c)
+{
+    const char *text = (const char *)sqlite3_column_text(row, (int)c);
+
+    return text ? text : "";
+}
+
+static void hear_frame(struct protocol *p, struct conversation *c, sqlite3_stmt *row)
+{
+    const char *text = text_at(row, TEXT);
+    struct utterance u = {.c = c,
+                          .seq = (uint64_t)sqlite3_column_int64(row, SEQ),
+                          .at_ms = sqlite3_column_int64(row, VIRT_MS),
+                          .on_purpose = strcmp(text_at(row, WHY), "meddled") == 0};
+
+    p->frames++;
+    frame_parse(&u.frame, text, strlen(text));
+    if (strcmp(text_at(row, DIR), "in") == 0)
+        protocol_csms_speaks(p, &u, text);
+    else
+        protocol_station_speaks(p, &u, text);
+    frame_fini(&u.frame);
+}
+
+/* The station waits for its answer no longer. */
+static void given_up(struct conversation *c, const char *id)
+{
+    struct pending *call = pending_find(&c->ours, id);
+
+    if (call)
+        call->given_up = true;
+}
+
+static void hear_event(struct protocol *p, struct conversation *c, sqlite3_stmt *row)
+{
+    const char *kind = text_at(row, KIND);
+    cJSON *data = cJSON_Parse(text_at(row, DATA));
+    int64_t now_ms = sqlite3_column_int64(row, VIRT_MS);
+
+    if (strcmp(kind, "connected") == 0) {
+        connection_ends(p, c, now_ms);
+        c->stalled = false;
+        if (ocpp_version(field_text(data, "protocol")))
+            c->version = ocpp_version(field_text(data, "protocol"));
+    } else if (strcmp(kind, "disconnected") == 0) {
+        connection_ends(p, c, now_ms);
+    } else if (strcmp(kind, "restarts") == 0) {
+        connection_ends(p, c, now_ms);
+        c->boot[0] = 0;
+    } else if (strcmp(kind, "booted") == 0) {
+        snprintf(c->boot, sizeof(c->boot), "%s", field_text(data, "status"));
+        c->triggered = false;
+        c->known_boot = true;
+    } else if (strcmp(kind, "prompted") == 0) {
+        order_add(&c->prompts, field_text(data, "action"), 1);
+    } else if (strcmp(kind, "call_failed") == 0) {
+        given_up(c, field_text(data, "id"));
+    } else {
+        conversation_stall(c, strcmp(kind, "offline") == 0);
+    }
+    cJSON_Delete(data);
+}
+
+/* The scenario told the CSMS what to answer a station, or to send to it. */
+static void hear_order(struct protocol *p, const char *data)
+{
+    cJSON *json = cJSON_Parse(data);
+    const cJSON *args = field(json, "args");
+    const char *action = field_text(args, "action");
+    struct conversation *c = conversation_called(p, field_text(args, "station"));
+
+    if (c && field_is(json, "verb", "script"))
+        order_add(&c->scripts, action, field_int(args, "times", 1));
+    else if (c)
+        order_add(&c->commands, action, 1);
+    cJSON_Delete(json);
+}
+
+static void hear(void *ctx, sqlite3_stmt *row)
+{
+    struct protocol *p = ctx;
+    struct conversation *c;
+
+    if (strcmp(text_at(row, KIND), "sut_call") == 0) {
+        hear_order(p, text_at(row, DATA));
+        return;
+    }
+    c = conversation_of(p, sqlite3_column_int(row, ACTOR), text_at(row, NAME));
+    if (strcmp(text_at(row, KIND), "frame") == 0)
+        hear_frame(p, c, row);
+    else
+        hear_event(p, c, row);
+}
+
+static enum verdict judge(struct scoring *sc)
+{
+    struct protocol p = {.sc = sc,
+                         .answer_ms = field_int(scoring_expect(sc), "timeout_ms", ANSWER_MS),
+                         .end_ms = scoring_end_ms(sc),
+                         .takes_time = wire_takes_time(sc)};
+
+    runfile_each(
+        scoring_runfile(sc),
+        "SELECT e.seq, e.virt_ms, e.actor, e.kind, e.data, a.name, f.dir, f.text, w.kind "
+        "FROM event e LEFT JOIN event w ON w.rowid=(SELECT c.rowid FROM event c WHERE "
+        "c.scenario=?1 AND c.seq=e.cause) "
+        "LEFT JOIN frame f ON f.scenario=?1 AND f.seq=e.seq LEFT JOIN actor a ON a.scenario=?1 "
+        "AND a.id=e.actor WHERE e.scenario=?1 AND (e.kind IN ('frame','connected','disconnected',"
+        "'offline','online','restarts','booted','call_failed','prompted') OR (e.kind='sut_call' "
+        "AND json_extract(e.data, '$.verb') IN ('script', 'command'))) ORDER BY e.seq",
+        scoring_scenario(sc), hear, &p);
+    for (size_t i = 0; i < p.count; i++) {
+        judge_waiting(&p, &p.stations[i], p.end_ms);
+        conversation_fini(&p.stations[i]);
+    }
+    scoring_figure(sc, "calls", cJSON_CreateNumber(p.calls));
+    scoring_figure(sc, "answers", cJSON_CreateNumber(p.answers));
+    if (p.meddled)
+        scoring_figure(sc, "broken_on_purpose", cJSON_CreateNumber(p.meddled));
+    free(p.stations);
+    free(p.by_actor);
+    return p.frames ? VERDICT_pass : VERDICT_none;
+}
+
+const struct scorer score_protocol = {
+    .name = "protocol",
+    .judges = "every frame of the CSMS: schema, answers in time, order, error codes",
+    .rules = rules,
+    .judge = judge,
+};

@@ -1,0 +1,77 @@
+#include "facts/field.h"
+#include "score_list.h"
+
+#define EVIDENCE_MAX 8
+
+static const struct rule rules[] = {
+    {"story.check", "what the scenario checks in the course of the story holds", "scenario"},
+    {"story.inconclusive", "what the scenario wants to check can be checked", "scenario"},
+    {NULL, NULL, NULL},
+};
+
+static enum verdict check_verdict(const cJSON *data)
+{
+    if (field_flag(data, "ok"))
+        return VERDICT_pass;
+    return field_flag(data, "inconclusive") ? VERDICT_inconc : VERDICT_fail;
+}
+
+/* The check itself, and the events it points to. */
+static void collect(const cJSON *row, uint64_t seqs[EVIDENCE_MAX])
+{
+    const cJSON *seq;
+    size_t n = 0;
+
+    seqs[n++] = (uint64_t)field_int(row, "seq", 0);
+    cJSON_ArrayForEach(seq, field(field(row, "data"), "evidence"))
+    {
+        if (n < EVIDENCE_MAX - 1 && cJSON_IsNumber(seq) && seq->valuedouble >= 1 &&
+            seq->valuedouble < 9e15)
+            seqs[n++] = (uint64_t)seq->valuedouble;
+    }
+    seqs[n] = 0;
+}
+
+static void find(struct scoring *sc, enum verdict verdict, const cJSON *row)
+{
+    const cJSON *data = field(row, "data");
+    const char *where = field_text(data, "where");
+    uint64_t seqs[EVIDENCE_MAX];
+
+    collect(row, seqs);
+    if (verdict == VERDICT_inconc)
+        scoring_find(sc, verdict, "story.inconclusive", seqs, "Not judged: %s.",
+                     field_text(data, "what"));
+    else
+        scoring_find(sc, verdict, "story.check", seqs, "Check does not hold: %s%s%s%s.",
+                     field_text(data, "what"), *where ? " (" : "", where, *where ? ")" : "");
+}
+
+static enum verdict judge(struct scoring *sc)
+{
+    cJSON *checks =
+        runfile_rows(scoring_runfile(sc),
+                     "SELECT seq, data FROM event WHERE scenario=?1 AND kind='check' ORDER BY seq",
+                     scoring_scenario(sc));
+    enum verdict worst = VERDICT_none;
+    const cJSON *row;
+
+    cJSON_ArrayForEach(row, checks)
+    {
+        enum verdict verdict = check_verdict(field(row, "data"));
+
+        worst = verdict_worst(worst, verdict);
+        if (verdict != VERDICT_pass)
+            find(sc, verdict, row);
+    }
+    scoring_figure(sc, "checks", cJSON_CreateNumber(cJSON_GetArraySize(checks)));
+    cJSON_Delete(checks);
+    return worst;
+}
+
+const struct scorer score_story = {
+    .name = "story",
+    .judges = "the checks that the scenario makes in the course of the story",
+    .rules = rules,
+    .judge = judge,
+};

@@ -1,0 +1,41 @@
+#include <assert.h>
+#include <string.h>
+
+#include "score/score.h"
+
+static const char *const names[VERDICT_COUNT] = {
+#define X(name) [VERDICT_##name] = #name,
+    VERDICT_LIST(X)
+#undef X
+};
+
+const char *verdict_name(enum verdict v)
+{
+    assert((unsigned)v < VERDICT_COUNT);
+    return names[v];
+}
+
+enum verdict verdict_of(const char *name)
+{
+    int v = 0;
+
+    while (v < VERDICT_COUNT && strcmp(names[v], name) != 0)
+        v++;
+    return v < VERDICT_COUNT ? (enum verdict)v : VERDICT_error;
+}
+
+enum verdict verdict_worst(enum verdict a, enum verdict b)
+{
+    return a > b ? a : b;
+}
+
+int verdict_exit_code(enum verdict v)
+{
+    static const int codes[VERDICT_COUNT] = {
+        [VERDICT_none] = 2, [VERDICT_pass] = 0,  [VERDICT_inconc] = 2,
+        [VERDICT_fail] = 1, [VERDICT_error] = 3,
+    };
+
+    assert((unsigned)v < VERDICT_COUNT);
+    return codes[v];
+}

@@ -1,0 +1,134 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "facts/cast.h"
+#include "facts/field.h"
+#include "facts/sentence.h"
+#include "write/report.h"
+
+#define NAME_MAX_WIDTH  26
+#define FRAME_MAX_WIDTH 400
+
+struct narration {
+    struct runfile *rf;
+    int scenario;
+    const char *actor; /* NULL: all */
+    bool all;
+    FILE *out;
+    struct cast cast;
+    int width; /* of the widest name */
+    char day[11];
+};
+
+static int code_points(const char *s)
+{
+    int n = 0;
+
+    for (; *s; s++)
+        n += (*s & 0xc0) != 0x80;
+    return n;
+}
+
+static bool is_told(const struct narration *n, int actor, const char *kind)
+{
+    if (n->actor && !cast_is(&n->cast, actor, n->actor))
+        return false;
+    return n->all || sentence_mark(kind) != '.';
+}
+
+/* Each event that is to be told, in order, goes to @p fn. @return false when there is no log */
+static bool walk(struct narration *n, void (*fn)(struct narration *n, sqlite3_stmt *row))
+{
+    sqlite3_stmt *st = NULL;
+
+    if (sqlite3_prepare_v2(runfile_db(n->rf),
+                           "SELECT seq, virt_ms, actor, kind, data FROM event WHERE scenario=?1"
+                           " ORDER BY seq",
+                           -1, &st, NULL) != SQLITE_OK)
+        return false;
+    sqlite3_bind_int(st, 1, n->scenario);
+    while (sqlite3_step(st) == SQLITE_ROW) {
+        const char *kind = (const char *)sqlite3_column_text(st, 3);
+
+        if (kind && is_told(n, sqlite3_column_int(st, 2), kind))
+            fn(n, st);
+    }
+    sqlite3_finalize(st);
+    return true;
+}
+
+static void measure(struct narration *n, sqlite3_stmt *row)
+{
+    int width = code_points(cast_name(&n->cast, sqlite3_column_int(row, 2)));
+
+    if (width > n->width && width <= NAME_MAX_WIDTH)
+        n->width = width;
+}
+
+static void tell_frame(struct narration *n, int64_t seq)
+{
+    char *sql = mem_printf("SELECT text FROM frame WHERE scenario=?1 AND seq=%lld", (long long)seq);
+    cJSON *row = runfile_row(n->rf, sql, n->scenario);
+    const char *text = field_text(row, "text");
+
+    if (*text) {
+        char *head = mem_text_n(text, strnlen(text, FRAME_MAX_WIDTH));
+
+        fputc(' ', n->out);
+        sentence_put(n->out, head);
+        fputs(strlen(text) > FRAME_MAX_WIDTH ? " ..." : "", n->out);
+        free(head);
+    }
+    cJSON_Delete(row);
+    free(sql);
+}
+
+static void tell(struct narration *n, sqlite3_stmt *row)
+{
+    const char *kind = (const char *)sqlite3_column_text(row, 3);
+    const char *text = (const char *)sqlite3_column_text(row, 4);
+    const char *name = cast_name(&n->cast, sqlite3_column_int(row, 2));
+    cJSON *data = text ? cJSON_Parse(text) : NULL;
+    char *words = sentence_of(kind, data);
+    int pad = n->width - code_points(name);
+    char local[32];
+
+    runfile_local(n->rf, n->scenario, runfile_int(row, 1), true, local);
+    if (n->day[0] && strncmp(n->day, local, 10) != 0)
+        fprintf(n->out, "%.10s\n", local);
+    snprintf(n->day, sizeof(n->day), "%.10s", local);
+    fprintf(n->out, "[%s] ", local + 11);
+    sentence_put(n->out, name);
+    fprintf(n->out, "%*s %c %s", pad > 0 ? pad : 0, "", sentence_mark(kind), words);
+    if (n->all && strcmp(kind, "frame") == 0)
+        tell_frame(n, runfile_int(row, 0));
+    fputc('\n', n->out);
+    free(words);
+    cJSON_Delete(data);
+}
+
+static bool has_actor(const struct narration *n)
+{
+    for (size_t id = 1; n->actor && id < n->cast.count; id++) {
+        if (cast_is(&n->cast, (int)id, n->actor))
+            return true;
+    }
+    return !n->actor;
+}
+
+enum status narrate(struct runfile *rf, int scenario, const char *actor, bool all, FILE *out)
+{
+    struct narration n = {rf, scenario, actor, all, out, {0}, 0, ""};
+    cJSON *row = runfile_row(rf, "SELECT scenario FROM scenario WHERE scenario=?1", scenario);
+    enum status st = S_NOTFOUND;
+
+    if (row) {
+        cast_init(&n.cast, rf, scenario);
+        if (has_actor(&n))
+            st = walk(&n, measure) && walk(&n, tell) ? S_OK : S_BADINPUT;
+        cast_fini(&n.cast);
+    }
+    cJSON_Delete(row);
+    return st == S_OK && ferror(out) ? S_SYSTEM : st;
+}

@@ -1,0 +1,136 @@
+#include <stdlib.h>
+
+#include "facts/field.h"
+#include "facts/sentence.h"
+#include "ocpp/whole.h"
+#include "report_list.h"
+#include "score/verdicts.h"
+
+#define FORMAT 1
+
+static cJSON *run_json(struct runfile *rf)
+{
+    cJSON *rows = runfile_rows(rf, "SELECT key, value FROM run WHERE ?1=?1 ORDER BY key", 0);
+    cJSON *run = cJSON_CreateObject();
+    const cJSON *row;
+
+    cJSON_ArrayForEach(row, rows)
+    {
+        const cJSON *value = field(row, "value");
+
+        if (value)
+            cJSON_AddItemToObject(run, field_text(row, "key"), cJSON_Duplicate(value, true));
+    }
+    cJSON_Delete(rows);
+    return run;
+}
+
+static void copy(cJSON *to, const cJSON *from, const char *name)
+{
+    const cJSON *value = field(from, name);
+
+    if (value)
+        cJSON_AddItemToObject(to, name, cJSON_Duplicate(value, true));
+}
+
+static cJSON *scores_json(const struct verdicts_row *row)
+{
+    cJSON *list = cJSON_CreateObject();
+    const cJSON *score;
+
+    cJSON_ArrayForEach(score, row->scores)
+    {
+        cJSON *one = cJSON_AddObjectToObject(list, field_text(score, "scorer"));
+
+        copy(one, score, "verdict");
+        if (cJSON_GetArraySize(field(score, "data")) > 0)
+            cJSON_AddItemToObject(one, "figures", cJSON_Duplicate(field(score, "data"), true));
+    }
+    return list;
+}
+
+static cJSON *evidence_json(struct runfile *rf, int scenario, const struct cast *cast,
+                            const cJSON *evidence)
+{
+    cJSON *list = cJSON_CreateArray();
+    const cJSON *seq;
+
+    cJSON_ArrayForEach(seq, evidence)
+    {
+        cJSON *one = cJSON_CreateObject();
+        char *line = sentence_line(rf, scenario, cast, whole_int(seq, 0));
+
+        cJSON_AddNumberToObject(one, "seq", seq->valuedouble);
+        if (line)
+            cJSON_AddStringToObject(one, "line", line);
+        free(line);
+        cJSON_AddItemToArray(list, one);
+    }
+    return list;
+}
+
+static cJSON *findings_json(struct runfile *rf, const struct verdicts_row *row)
+{
+    static const char *const names[] = {"id", "scorer", "verdict", "rule", "sentence", "source"};
+    cJSON *list = cJSON_CreateArray();
+    const cJSON *finding;
+    struct cast cast;
+
+    cast_init(&cast, rf, row->scenario);
+    cJSON_ArrayForEach(finding, row->findings)
+    {
+        cJSON *one = cJSON_CreateObject();
+
+        for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+            copy(one, finding, names[i]);
+        cJSON_AddItemToObject(one, "evidence",
+                              evidence_json(rf, row->scenario, &cast, field(finding, "evidence")));
+        cJSON_AddItemToArray(list, one);
+    }
+    cast_fini(&cast);
+    return list;
+}
+
+static cJSON *scenario_json(struct runfile *rf, const struct verdicts_row *row)
+{
+    static const char *const names[] = {"name",    "file", "about", "source", "zone",   "begins_ms",
+                                        "ends_ms", "seed", "state", "error",  "catches"};
+    cJSON *one = cJSON_CreateObject();
+
+    cJSON_AddNumberToObject(one, "scenario", row->scenario);
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        copy(one, row->facts, names[i]);
+    cJSON_AddStringToObject(one, "verdict", verdict_name(row->verdict));
+    cJSON_AddItemToObject(one, "scores", scores_json(row));
+    cJSON_AddItemToObject(one, "findings", findings_json(rf, row));
+    return one;
+}
+
+static enum status write_json(struct runfile *rf, FILE *out)
+{
+    cJSON *root = cJSON_CreateObject(), *list;
+    struct verdicts v;
+    char *text;
+
+    verdicts_init(&v, rf);
+    cJSON_AddNumberToObject(root, "format", FORMAT);
+    cJSON_AddStringToObject(root, "verdict", verdict_name(v.worst));
+    cJSON_AddItemToObject(root, "run", run_json(rf));
+    list = cJSON_AddArrayToObject(root, "scenarios");
+    for (size_t i = 0; i < v.count; i++)
+        cJSON_AddItemToArray(list, scenario_json(rf, &v.rows[i]));
+    text = cJSON_Print(root);
+    fputs(text ? text : "", out);
+    fputc('\n', out);
+    free(text);
+    cJSON_Delete(root);
+    verdicts_fini(&v);
+    return ferror(out) ? S_SYSTEM : S_OK;
+}
+
+const struct report_writer report_json = {
+    .name = "json",
+    .file = "report.json",
+    .what = "verdicts, figures and findings with their evidence, for programs",
+    .write = write_json,
+};

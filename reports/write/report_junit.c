@@ -1,0 +1,187 @@
+#include <stdlib.h>
+
+#include "facts/field.h"
+#include "facts/sentence.h"
+#include "ocpp/whole.h"
+#include "report_list.h"
+#include "score/verdicts.h"
+#include "write/markup.h"
+
+#define EVIDENCE_MAX 10
+
+struct count {
+    int tests, failures, errors, skipped;
+};
+
+static void add(struct count *c, enum verdict v)
+{
+    c->tests += v != VERDICT_none;
+    c->failures += v == VERDICT_fail;
+    c->errors += v == VERDICT_error;
+    c->skipped += v == VERDICT_inconc;
+}
+
+/* A scenario that could not be played to its end is a test of its own, called "run". */
+static enum verdict run_verdict(const struct verdicts_row *row)
+{
+    if (field_is(row->facts, "state", "error"))
+        return VERDICT_error;
+    return field_is(row->facts, "state", "complete") ? VERDICT_pass : VERDICT_inconc;
+}
+
+static struct count count_of(const struct verdicts_row *row)
+{
+    struct count c = {0};
+    const cJSON *score;
+
+    add(&c, run_verdict(row));
+    cJSON_ArrayForEach(score, row->scores) add(&c, verdict_of(field_text(score, "verdict")));
+    return c;
+}
+
+static void put_count(FILE *out, const struct count *c)
+{
+    fprintf(out, " tests=\"%d\" failures=\"%d\" errors=\"%d\" skipped=\"%d\"", c->tests,
+            c->failures, c->errors, c->skipped);
+}
+
+static const char *element_of(enum verdict v)
+{
+    static const char *const names[VERDICT_COUNT] = {
+        [VERDICT_inconc] = "skipped", [VERDICT_fail] = "failure", [VERDICT_error] = "error"};
+
+    return names[v];
+}
+
+/* The findings of @p scorer with the lines of the log that show them. */
+static void put_findings(FILE *out, struct runfile *rf, const struct verdicts_row *row,
+                         const char *scorer)
+{
+    const cJSON *finding, *seq;
+    struct cast cast;
+
+    cast_init(&cast, rf, row->scenario);
+    cJSON_ArrayForEach(finding, row->findings)
+    {
+        int n = 0;
+
+        if (!field_is(finding, "scorer", scorer) || field_is(finding, "verdict", "pass"))
+            continue;
+        markup_printf(out, "%s %s: %s\n", field_text(finding, "verdict"),
+                      field_text(finding, "rule"), field_text(finding, "sentence"));
+        cJSON_ArrayForEach(seq, field(finding, "evidence"))
+        {
+            char *line = sentence_line(rf, row->scenario, &cast, whole_int(seq, 0));
+
+            if (line && n++ < EVIDENCE_MAX)
+                markup_printf(out, "    %s\n", line);
+            free(line);
+        }
+    }
+    cast_fini(&cast);
+}
+
+static const char *first_sentence(const struct verdicts_row *row, const char *scorer)
+{
+    const cJSON *finding;
+
+    cJSON_ArrayForEach(finding, row->findings)
+    {
+        if (field_is(finding, "scorer", scorer) && !field_is(finding, "verdict", "pass"))
+            return field_text(finding, "sentence");
+    }
+    return "see the report";
+}
+
+static void put_case(FILE *out, struct runfile *rf, const struct verdicts_row *row,
+                     const char *scorer, enum verdict v)
+{
+    const char *element = element_of(v);
+
+    if (v == VERDICT_none)
+        return;
+    fputs("    <testcase classname=\"", out);
+    markup_text(out, field_text(row->facts, "name"));
+    fputs("\" name=\"", out);
+    markup_text(out, scorer);
+    fputs(element ? "\">\n" : "\"/>\n", out);
+    if (!element)
+        return;
+    fprintf(out, "      <%s message=\"", element);
+    markup_text(out, first_sentence(row, scorer));
+    fputs("\">", out);
+    put_findings(out, rf, row, scorer);
+    fprintf(out, "</%s>\n    </testcase>\n", element);
+}
+
+static void put_run_case(FILE *out, const struct verdicts_row *row)
+{
+    const char *element = element_of(run_verdict(row));
+    const char *error = field_text(row->facts, "error");
+
+    fputs("    <testcase classname=\"", out);
+    markup_text(out, field_text(row->facts, "name"));
+    fputs(element ? "\" name=\"run\">\n" : "\" name=\"run\"/>\n", out);
+    if (!element)
+        return;
+    fprintf(out, "      <%s message=\"", element);
+    markup_printf(out, "%s", *error ? error : field_text(row->facts, "state"));
+    fputs("\"/>\n    </testcase>\n", out);
+}
+
+static int64_t wall_us(struct runfile *rf, int scenario)
+{
+    cJSON *row = runfile_row(
+        rf, "SELECT max(wall_us) - min(wall_us) AS us FROM event WHERE scenario=?1", scenario);
+    int64_t us = field_int(row, "us", 0);
+
+    cJSON_Delete(row);
+    return us;
+}
+
+static void put_suite(FILE *out, struct runfile *rf, const struct verdicts_row *row)
+{
+    struct count c = count_of(row);
+    const cJSON *score;
+
+    fputs("  <testsuite name=\"", out);
+    markup_text(out, field_text(row->facts, "name"));
+    fputc('"', out);
+    put_count(out, &c);
+    fprintf(out, " time=\"%.3f\">\n", (double)wall_us(rf, row->scenario) / 1e6);
+    put_run_case(out, row);
+    cJSON_ArrayForEach(score, row->scores) put_case(out, rf, row, field_text(score, "scorer"),
+                                                    verdict_of(field_text(score, "verdict")));
+    fputs("  </testsuite>\n", out);
+}
+
+static enum status write_junit(struct runfile *rf, FILE *out)
+{
+    struct count all = {0};
+    struct verdicts v;
+
+    verdicts_init(&v, rf);
+    for (size_t i = 0; i < v.count; i++) {
+        struct count c = count_of(&v.rows[i]);
+
+        all.tests += c.tests;
+        all.failures += c.failures;
+        all.errors += c.errors;
+        all.skipped += c.skipped;
+    }
+    fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"chargerig\"", out);
+    put_count(out, &all);
+    fputs(">\n", out);
+    for (size_t i = 0; i < v.count; i++)
+        put_suite(out, rf, &v.rows[i]);
+    fputs("</testsuites>\n", out);
+    verdicts_fini(&v);
+    return ferror(out) ? S_SYSTEM : S_OK;
+}
+
+const struct report_writer report_junit = {
+    .name = "junit",
+    .file = "junit.xml",
+    .what = "one test suite a scenario, one test case a scorer, for CI",
+    .write = write_junit,
+};

@@ -1,0 +1,191 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "facts/field.h"
+#include "facts/sentence.h"
+#include "ocpp/whole.h"
+#include "report_list.h"
+#include "score/verdicts.h"
+
+#define NAME_MAX_WIDTH 40
+#define EVIDENCE_MAX   3  /* lines of the log below a finding */
+#define FINDINGS_MAX   20 /* of one scenario */
+
+static int code_points(const char *s)
+{
+    int n = 0;
+
+    for (; *s; s++)
+        n += (*s & 0xc0) != 0x80;
+    return n;
+}
+
+/* @p text in a column of @p width, cut where it is longer. */
+static void cell(FILE *out, const char *text, int width)
+{
+    int n = 0;
+
+    for (const char *p = text; *p && n < width; p++) {
+        if ((*p & 0xc0) != 0x80)
+            n++;
+    }
+    if (code_points(text) > width) {
+        const char *p = text;
+
+        for (n = 0; n < width - 1; p++)
+            n += (p[1] & 0xc0) != 0x80;
+        char *head = mem_text_n(text, (size_t)(p - text));
+
+        sentence_put(out, head);
+        fputs("~  ", out);
+        free(head);
+        return;
+    }
+    sentence_put(out, text);
+    fprintf(out, "%*s", width - n + 2, "");
+}
+
+static int name_width(const struct verdicts *v)
+{
+    int width = (int)strlen("scenario");
+
+    for (size_t i = 0; i < v->count; i++) {
+        int n = code_points(field_text(v->rows[i].facts, "name"));
+
+        if (n > width)
+            width = n;
+    }
+    return width < NAME_MAX_WIDTH ? width : NAME_MAX_WIDTH;
+}
+
+static void head(FILE *out, int width)
+{
+    cell(out, "scenario", width);
+    cell(out, "verdict", 7);
+    for (const struct scorer *const *s = score_all; *s; s++)
+        cell(out, (*s)->name, (int)strlen((*s)->name) < 6 ? 6 : (int)strlen((*s)->name));
+    fputs("findings\n", out);
+}
+
+static const char *verdict_word(enum verdict v)
+{
+    return v == VERDICT_none ? "-" : verdict_name(v);
+}
+
+static void line(FILE *out, const struct verdicts_row *row, int width)
+{
+    cell(out, field_text(row->facts, "name"), width);
+    cell(out, verdict_word(row->verdict), 7);
+    for (const struct scorer *const *s = score_all; *s; s++) {
+        int w = (int)strlen((*s)->name) < 6 ? 6 : (int)strlen((*s)->name);
+
+        cell(out, verdict_word(verdicts_of(row, (*s)->name)), w);
+    }
+    fprintf(out, "%d\n", verdicts_faults(row));
+}
+
+static void evidence(FILE *out, struct runfile *rf, const struct verdicts_row *row,
+                     const struct cast *cast, const cJSON *finding)
+{
+    const cJSON *seq, *list = field(finding, "evidence");
+    int n = 0;
+
+    cJSON_ArrayForEach(seq, list)
+    {
+        char *text;
+
+        if (n++ == EVIDENCE_MAX)
+            break;
+        text = sentence_line(rf, row->scenario, cast, whole_int(seq, 0));
+        if (text)
+            fprintf(out, "          %s\n", text);
+        free(text);
+    }
+}
+
+/* Why a story has no end, or NULL. */
+static const char *broken_off_words(const cJSON *facts)
+{
+    if (field_is(facts, "state", "interrupted"))
+        return "The run was interrupted here; what was not played cannot be judged.";
+    if (field_is(facts, "state", "running"))
+        return "The run was killed here; what was not played cannot be judged.";
+    return NULL;
+}
+
+static void findings(FILE *out, struct runfile *rf, const struct verdicts_row *row)
+{
+    const char *error = field_text(row->facts, "error");
+    const char *broken_off = broken_off_words(row->facts);
+    const cJSON *finding;
+    struct cast cast;
+    int n = 0, faults = verdicts_faults(row);
+
+    if (faults == 0 && !*error && !broken_off)
+        return;
+    fputc('\n', out);
+    sentence_put(out, field_text(row->facts, "name"));
+    fputc('\n', out);
+    if (*error)
+        fprintf(out, "  error   %s\n", error);
+    if (broken_off)
+        fprintf(out, "  inconc  %s\n", broken_off);
+    cast_init(&cast, rf, row->scenario);
+    cJSON_ArrayForEach(finding, row->findings)
+    {
+        if (field_is(finding, "verdict", "pass"))
+            continue;
+        if (n++ == FINDINGS_MAX) {
+            fprintf(out, "  ... and %d more\n", faults - FINDINGS_MAX);
+            break;
+        }
+        fprintf(out, "  %-6s  ", field_text(finding, "verdict"));
+        sentence_put(out, field_text(finding, "rule"));
+        fputs(": ", out);
+        sentence_put(out, field_text(finding, "sentence"));
+        fputc('\n', out);
+        evidence(out, rf, row, &cast, finding);
+    }
+    cast_fini(&cast);
+}
+
+/* What the verdict alone does not say of the run as a whole. */
+static const char *run_words(struct runfile *rf, enum verdict worst)
+{
+    char *state = runfile_fact(rf, "state");
+    const char *words = "";
+
+    if (state && strcmp(state, "running") == 0)
+        words = " (the run was killed before its end)";
+    else if (state && strcmp(state, "interrupted") == 0)
+        words = " (the run was interrupted)";
+    else if (worst == VERDICT_none)
+        words = " (nothing was judged)";
+    free(state);
+    return words;
+}
+
+static enum status write_table(struct runfile *rf, FILE *out)
+{
+    struct verdicts v;
+    int width;
+
+    verdicts_init(&v, rf);
+    width = name_width(&v);
+    head(out, width);
+    for (size_t i = 0; i < v.count; i++)
+        line(out, &v.rows[i], width);
+    for (size_t i = 0; i < v.count; i++)
+        findings(out, rf, &v.rows[i]);
+    fprintf(out, "\nverdict: %s%s\n", verdict_word(v.worst), run_words(rf, v.worst));
+    verdicts_fini(&v);
+    return ferror(out) ? S_SYSTEM : S_OK;
+}
+
+const struct report_writer report_table = {
+    .name = "table",
+    .what = "verdicts of all scenarios, and for each finding the line of the log that shows it",
+    .write = write_table,
+};

@@ -1,0 +1,449 @@
+#include "link/netfault.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "ocpp/frame.h"
+#include "ocpp/secrecy.h"
+
+#define REFUSED_MS 1000 /* until an unreachable network says so */
+#define CENTURY_MS ((int64_t)36525 * 86400 * 1000)
+#define OPEN_MS    30000 /* until an attempt that nobody answers is given up */
+
+/* A frame on its slow way. */
+struct parcel {
+    struct parcel *next;
+    int64_t due_ms;
+    size_t len;
+    char text[];
+};
+
+struct queue {
+    struct parcel *first, *last;
+    struct vtimer timer;
+};
+
+struct netfault {
+    struct world *world;
+    int actor;
+    const struct wire_handler *handler;
+    void *owner;
+    struct wire_link *link;
+    bool open;
+    bool broken[LINK_FAULT_COUNT];
+    int64_t delay_ms, period_ms;
+    struct vtimer closed_timer, flap_timer;
+    const char *closed_why;
+    struct queue out, in;
+    char *asked_id[2], *asked_action[2]; /* the last CALL out, in: what its answer is about */
+    unsigned copies;
+};
+
+static const struct {
+    const char *words;
+} faults[LINK_FAULT_COUNT] = {
+#define X(name, words, effect) [LINK_##name] = {words},
+    LINK_FAULT_LIST(X)
+#undef X
+};
+
+enum link_fault link_fault_of(const char *words)
+{
+    int f = 0;
+
+    while (f < LINK_FAULT_COUNT && strcmp(faults[f].words, words) != 0)
+        f++;
+    return (enum link_fault)f;
+}
+
+static struct vclock *clock_of(const struct netfault *nf)
+{
+    return world_clock(nf->world);
+}
+
+/* --- the record --- */
+
+static char *unquoted(const struct frame_parts *parts, size_t i)
+{
+    const char *text = parts->part[i].text;
+    size_t len = parts->part[i].len;
+
+    if (parts->count <= i || len < 2 || text[0] != '"')
+        return NULL;
+    return mem_text_n(text + 1, len - 2);
+}
+
+/* Logs a frame. @return its seq; *@p type is 0 when it is broken. */
+static uint64_t record(struct netfault *nf, bool out, const char *text, size_t len, int *type)
+{
+    struct frame_parts parts = {0};
+    char *id, *action = NULL, *shown = secrecy_text(text, len);
+    uint64_t seq;
+
+    *type = 0;
+    if (frame_split(text, len, &parts) == FRAME_FAULT_none && parts.count >= 2 &&
+        parts.part[0].len == 1)
+        *type = parts.part[0].text[0] - '0';
+    id = parts.count >= 2 ? unquoted(&parts, 1) : NULL;
+    if (*type == FRAME_call && parts.count >= 3) {
+        action = unquoted(&parts, 2);
+        free(nf->asked_id[out]);
+        free(nf->asked_action[out]);
+        nf->asked_id[out] = mem_text(id);
+        nf->asked_action[out] = mem_text(action);
+    } else if (id && nf->asked_id[!out] && strcmp(id, nf->asked_id[!out]) == 0) {
+        action = mem_text(nf->asked_action[!out]);
+    }
+    seq = evlog_frame(world_log(nf->world), nf->actor,
+                      &(struct evlog_frame){.dir = out ? "out" : "in",
+                                            .type = *type,
+                                            .id = id,
+                                            .action = action,
+                                            .text = shown ? shown : text,
+                                            .len = shown ? strlen(shown) : len});
+    free(shown);
+    free(id);
+    free(action);
+    return seq;
+}
+
+/* --- slow ways --- */
+
+static void empty(struct netfault *nf, struct queue *q)
+{
+    vclock_disarm(clock_of(nf), &q->timer);
+    while (q->first) {
+        struct parcel *p = q->first;
+        q->first = p->next;
+        free(p);
+    }
+    q->last = NULL;
+}
+
+static void post(struct netfault *nf, struct queue *q, const char *text, size_t len)
+{
+    struct parcel *p = mem_new(sizeof(*p) + len + 1);
+
+    p->due_ms = world_now_ms(nf->world) + nf->delay_ms;
+    p->len = len;
+    memcpy(p->text, text, len);
+    if (q->last)
+        q->last->next = p;
+    else
+        q->first = p;
+    q->last = p;
+    if (!vtimer_armed(&q->timer))
+        vclock_arm_at(clock_of(nf), &q->timer, q->first->due_ms);
+}
+
+/* The first parcel, whose time has come; the caller frees it. */
+static struct parcel *take_first(struct netfault *nf, struct queue *q)
+{
+    struct parcel *p = q->first;
+
+    q->first = p->next;
+    if (!q->first)
+        q->last = NULL;
+    else
+        vclock_arm_at(clock_of(nf), &q->timer, q->first->due_ms);
+    return p;
+}
+
+/* --- out --- */
+
+static bool of_a_transaction(const char *text, size_t len)
+{
+    static const char *const actions[] = {"\"StartTransaction\"", "\"StopTransaction\"",
+                                          "\"MeterValues\""};
+    struct frame_parts parts;
+
+    if (frame_split(text, len, &parts) != FRAME_FAULT_none || parts.count < 4)
+        return false;
+    for (size_t i = 0; i < sizeof(actions) / sizeof(actions[0]); i++)
+        if (parts.part[2].len == strlen(actions[i]) &&
+            strncmp(parts.part[2].text, actions[i], parts.part[2].len) == 0)
+            return true;
+    return false;
+}
+
+static enum status to_wire(struct netfault *nf, const char *text, size_t len)
+{
+    enum status st = world_wire(nf->world)->ops->send(nf->link, text, len);
+    int type;
+
+    if (st == S_OK)
+        record(nf, true, text, len, &type);
+    return st;
+}
+
+/* The copy has an id of its own; the answer to it is nobody's and is dropped by the outbox. */
+static void copy(struct netfault *nf, const char *text, size_t len)
+{
+    struct frame_parts parts;
+    uint64_t meddled, before;
+    char *again;
+
+    frame_split(text, len, &parts);
+    again =
+        mem_printf("[2,\"copy-%u-%d\",%.*s,%.*s]", ++nf->copies, nf->actor, (int)parts.part[2].len,
+                   parts.part[2].text, (int)parts.part[3].len, parts.part[3].text);
+    meddled = evlog_add(world_log(nf->world), nf->actor, EV_meddled,
+                        evlog_data("b s", "answers", 0, "how", "arrives twice"));
+    before = evlog_because(world_log(nf->world), meddled);
+    to_wire(nf, again, strlen(again));
+    evlog_because(world_log(nf->world), before);
+    free(again);
+}
+
+static enum status forward(struct netfault *nf, const char *text, size_t len)
+{
+    enum status st = to_wire(nf, text, len);
+
+    if (st == S_OK && nf->broken[LINK_duplicate] && of_a_transaction(text, len))
+        copy(nf, text, len);
+    return st;
+}
+
+static void out_is_due(struct vtimer *timer, void *owner)
+{
+    struct netfault *nf = owner;
+    struct parcel *p = take_first(nf, &nf->out);
+
+    (void)timer;
+    if (nf->link && nf->open && !nf->broken[LINK_stall])
+        forward(nf, p->text, p->len);
+    free(p);
+}
+
+enum status netfault_send(struct netfault *nf, const char *text, size_t len)
+{
+    if (!nf->link || !nf->open)
+        return S_REFUSED;
+    if (nf->broken[LINK_stall])
+        return S_OK; /* into the socket's buffer, and no further */
+    if (nf->delay_ms == 0 && !nf->out.first)
+        return forward(nf, text, len);
+    post(nf, &nf->out, text, len);
+    return S_OK;
+}
+
+enum status netfault_ping(struct netfault *nf)
+{
+    if (!nf->link || !nf->open)
+        return S_REFUSED;
+    return nf->broken[LINK_stall] ? S_OK : world_wire(nf->world)->ops->ping(nf->link);
+}
+
+/* --- in --- */
+
+static void pong_comes(void *owner)
+{
+    struct netfault *nf = owner;
+
+    if (!nf->broken[LINK_stall] && !nf->broken[LINK_lose_answers] && nf->handler->pong)
+        nf->handler->pong(nf->owner);
+}
+
+static void opened(void *owner, const char *protocol)
+{
+    struct netfault *nf = owner;
+
+    nf->open = true;
+    vclock_disarm(clock_of(nf), &nf->closed_timer);
+    nf->handler->opened(nf->owner, protocol);
+}
+
+static void in_is_due(struct vtimer *timer, void *owner)
+{
+    struct netfault *nf = owner;
+    struct parcel *p = take_first(nf, &nf->in);
+
+    (void)timer;
+    if (nf->link && nf->open && !nf->broken[LINK_stall])
+        nf->handler->text(nf->owner, p->text, p->len);
+    free(p);
+}
+
+static void text_comes(void *owner, const char *text, size_t len)
+{
+    struct netfault *nf = owner;
+    struct evlog *log = world_log(nf->world);
+    int type;
+    uint64_t before = evlog_because(log, record(nf, false, text, len, &type));
+    bool answer = type == FRAME_result || type == FRAME_error;
+
+    if (!nf->broken[LINK_stall] && !(answer && nf->broken[LINK_lose_answers])) {
+        if (nf->delay_ms == 0 && !nf->in.first)
+            nf->handler->text(nf->owner, text, len);
+        else
+            post(nf, &nf->in, text, len);
+    }
+    evlog_because(log, before);
+}
+
+static void let_go(struct netfault *nf)
+{
+    if (nf->link)
+        world_wire(nf->world)->ops->free(nf->link);
+    nf->link = NULL;
+    nf->open = false;
+    empty(nf, &nf->out);
+    empty(nf, &nf->in);
+}
+
+static void closed(void *owner, int code, const char *why)
+{
+    struct netfault *nf = owner;
+    char *reason = mem_text(why);
+
+    vclock_disarm(clock_of(nf), &nf->closed_timer);
+    let_go(nf);
+    nf->handler->closed(nf->owner, code, reason);
+    free(reason);
+}
+
+static void closes_now(struct vtimer *timer, void *owner)
+{
+    struct netfault *nf = owner;
+
+    (void)timer;
+    let_go(nf);
+    nf->handler->closed(nf->owner, 1006, nf->closed_why);
+}
+
+static void close_in(struct netfault *nf, int64_t ms, const char *why)
+{
+    nf->closed_why = why;
+    vclock_arm(clock_of(nf), &nf->closed_timer, ms);
+}
+
+static void flaps(struct vtimer *timer, void *owner)
+{
+    struct netfault *nf = owner;
+
+    (void)timer;
+    if (nf->link) {
+        let_go(nf);
+        close_in(nf, 0, "the connection drops");
+    }
+    vclock_arm(clock_of(nf), &nf->flap_timer, nf->period_ms);
+}
+
+static const struct wire_handler from_wire = {
+    .opened = opened,
+    .text = text_comes,
+    .closed = closed,
+    .pong = pong_comes,
+};
+
+/* --- the module --- */
+
+struct netfault *netfault_new(struct world *w, int actor, const struct wire_handler *handler,
+                              void *owner)
+{
+    struct netfault *nf = mem_new(sizeof(*nf));
+
+    nf->world = w;
+    nf->actor = actor;
+    nf->handler = handler;
+    nf->owner = owner;
+    vtimer_init(&nf->closed_timer, closes_now, nf);
+    vtimer_init(&nf->flap_timer, flaps, nf);
+    vtimer_init(&nf->out.timer, out_is_due, nf);
+    vtimer_init(&nf->in.timer, in_is_due, nf);
+    return nf;
+}
+
+void netfault_free(struct netfault *nf)
+{
+    if (!nf)
+        return;
+    netfault_drop(nf);
+    vclock_disarm(clock_of(nf), &nf->flap_timer);
+    for (int i = 0; i < 2; i++) {
+        free(nf->asked_id[i]);
+        free(nf->asked_action[i]);
+    }
+    free(nf);
+}
+
+/* What a faulty server shows is found out by the wire's own check: the trusted roots are taken away
+ * from the station, or its clock runs ahead while it reads the dates. */
+static struct wire_link *dial(struct netfault *nf, const struct wire_target *target)
+{
+    struct wire *wire = world_wire(nf->world);
+    struct wire_target altered = *target;
+    struct wire_identity identity = {0};
+
+    if (target->identity)
+        identity = *target->identity;
+    if (nf->broken[LINK_stranger])
+        identity.roots = NULL;
+    if (nf->broken[LINK_expired])
+        identity.ahead_ms = CENTURY_MS;
+    altered.identity = &identity;
+    return wire->ops->open(wire, target->identity ? &altered : target, &from_wire, nf);
+}
+
+void netfault_open(struct netfault *nf, const struct wire_target *target)
+{
+    netfault_drop(nf);
+    if (nf->broken[LINK_cut]) {
+        close_in(nf, REFUSED_MS, "network unreachable");
+    } else if (nf->broken[LINK_stall]) {
+        close_in(nf, OPEN_MS, "connection timed out");
+    } else if (nf->broken[LINK_refuse]) {
+        close_in(nf, REFUSED_MS, "the server refused the handshake with HTTP status 503");
+    } else {
+        nf->link = dial(nf, target);
+        close_in(nf, OPEN_MS, "connection timed out");
+    }
+}
+
+void netfault_drop(struct netfault *nf)
+{
+    vclock_disarm(clock_of(nf), &nf->closed_timer);
+    let_go(nf);
+}
+
+void netfault_break(struct netfault *nf, enum link_fault fault, int64_t ms)
+{
+    assert((unsigned)fault < LINK_FAULT_COUNT);
+    nf->broken[fault] = true;
+    if (fault == LINK_delay)
+        nf->delay_ms = ms;
+    if (fault == LINK_flap) {
+        nf->period_ms = ms > 0 ? ms : 60000;
+        vclock_arm(clock_of(nf), &nf->flap_timer, nf->period_ms);
+    }
+    if ((fault == LINK_cut || fault >= LINK_refuse) && nf->link) {
+        let_go(nf);
+        close_in(nf, 0, "the connection is cut");
+    }
+}
+
+void netfault_mend(struct netfault *nf)
+{
+    memset(nf->broken, 0, sizeof(nf->broken));
+    nf->delay_ms = 0;
+    vclock_disarm(clock_of(nf), &nf->flap_timer);
+}
+
+bool netfault_is_open(const struct netfault *nf)
+{
+    return nf->open;
+}
+
+bool netfault_passes(const struct netfault *nf)
+{
+    return nf->open && !nf->broken[LINK_stall] && !nf->broken[LINK_lose_answers];
+}
+
+const char *netfault_why(const struct netfault *nf)
+{
+    if (!nf->open)
+        return "not connected";
+    return nf->broken[LINK_stall] ? "the connection is half open" : "no answer arrives";
+}

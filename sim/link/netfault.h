@@ -1,0 +1,41 @@
+/* netfault.h - what can go wrong between a station and its wire, and the record of what passed.
+ *
+ * It stands where the wire stands: open, send, close.  Frames are logged at the wire itself: what a
+ * fault swallowed on the way out was never sent, what it swallows on the way in was still received
+ * by this side's wire.  So the log judges the peer by what really reached it.
+ */
+#ifndef SIM_NETFAULT_H
+#define SIM_NETFAULT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "link/wire.h"
+#include "station/station.h"
+
+struct netfault;
+
+/** @p handler is called with @p owner, as by a wire. @p actor is the station's, for frames. */
+struct netfault *netfault_new(struct world *w, int actor, const struct wire_handler *handler,
+                              void *owner);
+void netfault_free(struct netfault *nf);
+
+/** Opens a link; an old one is forgotten. */
+void netfault_open(struct netfault *nf, const struct wire_target *target);
+enum status netfault_send(struct netfault *nf, const char *text, size_t len);
+/** Sends a WebSocket ping; its pong comes to the handler, unless the link swallows it. */
+enum status netfault_ping(struct netfault *nf);
+/** Cuts the link without a word; no handler is called. */
+void netfault_drop(struct netfault *nf);
+
+void netfault_break(struct netfault *nf, enum link_fault fault, int64_t ms);
+void netfault_mend(struct netfault *nf);
+
+/** The link is open, as the station sees it. */
+bool netfault_is_open(const struct netfault *nf);
+/** Frames pass in both directions. */
+bool netfault_passes(const struct netfault *nf);
+/** Why not, when they do not. */
+const char *netfault_why(const struct netfault *nf);
+
+#endif

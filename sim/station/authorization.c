@@ -1,0 +1,439 @@
+#include "station/authorization.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/mem.h"
+#include "station/notice.h"
+#include "station/station_state.h"
+
+#define CACHE_ROOM 32
+#define HUNG_MS    10000 /* how long somebody waits before they know that nothing happens */
+#define READER_MS  300   /* from the card at the reader to the text on the display */
+
+struct cached {
+    char token[TOKEN_ROOM], parent[TOKEN_ROOM];
+    char status[24];
+    int64_t expires_ms; /* VCLOCK_NEVER: does not */
+    int64_t until_ms;   /* it is forgotten; VCLOCK_NEVER: never */
+};
+
+struct token_cache {
+    int count, next;
+    struct cached cached[CACHE_ROOM];
+};
+
+/* What the display says to a token that may not charge, by AuthorizationStatus (1.6 7.2;
+ * 2.0.1 AuthorizationStatusEnumType). */
+static const struct {
+    const char *status, *text;
+} refusals[] = {
+    {"Blocked", "Card blocked"},
+    {"Expired", "Card expired"},
+    {"Invalid", "Card not known"},
+    {"ConcurrentTx", "Card is in use elsewhere"},
+    {"NoCredit", "No credit left"},
+    {"NotAllowedTypeEVSE", "Card not valid at this connector"},
+    {"NotAtThisLocation", "Card not valid here"},
+    {"NotAtThisTime", "Card not valid now"},
+    {"Unknown", "Card not known"},
+    {"no answer", "No connection: card cannot be checked"},
+};
+
+void token_cache_free(struct token_cache *cache)
+{
+    free(cache);
+}
+
+void authorization_clear_cache(struct station *s)
+{
+    token_cache_free(s->cache);
+    s->cache = NULL;
+}
+
+static struct cached *cached(const struct station *s, const char *token)
+{
+    for (int i = 0; s->cache && i < s->cache->count; i++)
+        if (strcasecmp(s->cache->cached[i].token, token) == 0)
+            return &s->cache->cached[i];
+    return NULL;
+}
+
+static struct token_info info_of(const struct cached *entry)
+{
+    return (struct token_info){entry->status, entry->parent, entry->expires_ms};
+}
+
+bool authorization_cached(const struct station *s, const char *token, struct token_info *out)
+{
+    const struct cached *entry = cached(s, token);
+
+    if (entry)
+        *out = info_of(entry);
+    return entry;
+}
+
+const char *authorization_cache_at(const struct station *s, int i, struct token_info *out)
+{
+    if (!s->cache || i >= s->cache->count)
+        return NULL;
+    *out = info_of(&s->cache->cached[i]);
+    return s->cache->cached[i].token;
+}
+
+bool authorization_forget(struct station *s, const char *token)
+{
+    struct cached *entry = cached(s, token);
+
+    if (!entry)
+        return false;
+    *entry = (struct cached){0};
+    return true;
+}
+
+static struct token_rules rules_of(const struct station *s)
+{
+    struct token_rules rules = {0};
+
+    if (s->speech->token_rules)
+        s->speech->token_rules(s, &rules);
+    return rules;
+}
+
+static struct cached *room_for(struct station *s, const char *token)
+{
+    struct cached *entry = cached(s, token);
+
+    if (entry)
+        return entry;
+    if (!s->cache)
+        s->cache = mem_new(sizeof(*s->cache));
+    entry = &s->cache->cached[s->cache->next];
+    s->cache->next = (s->cache->next + 1) % CACHE_ROOM;
+    if (s->cache->count < CACHE_ROOM)
+        s->cache->count++;
+    return entry;
+}
+
+void authorization_learn(struct station *s, const char *token, const struct token_info *info)
+{
+    int64_t cache_s = rules_of(s).cache_s;
+    struct token_info listed;
+    struct cached *entry;
+
+    if (local_list_find(s, token, &listed)) {
+        if ((strcmp(listed.status, "Accepted") == 0) != (strcmp(info->status, "Accepted") == 0))
+            notice_list_conflict(s);
+        return; /* 1.6 3.5.3: what the list names is not cached */
+    }
+    /* ConcurrentTx says nothing about the token itself. */
+    if (strcmp(info->status, "ConcurrentTx") == 0 ||
+        !config_true(&s->config, CONFIG_AuthorizationCacheEnabled))
+        return;
+    entry = room_for(s, token);
+    snprintf(entry->token, sizeof(entry->token), "%s", token);
+    snprintf(entry->parent, sizeof(entry->parent), "%s", info->parent ? info->parent : "");
+    snprintf(entry->status, sizeof(entry->status), "%s", info->status);
+    entry->expires_ms = info->expires_ms;
+    entry->until_ms = cache_s > 0 ? station_now_ms(s) + cache_s * 1000 : VCLOCK_NEVER;
+}
+
+/* What the station itself knows of @p token, and from where: the list beats the cache. */
+static const char *look_up(const struct station *s, const char *token, struct token_info *out)
+{
+    const struct cached *entry = cached(s, token);
+    const char *where = NULL;
+
+    if (local_list_find(s, token, out)) {
+        where = "list";
+    } else if (entry && entry->until_ms > station_now_ms(s) &&
+               config_true(&s->config, CONFIG_AuthorizationCacheEnabled)) {
+        *out = info_of(entry);
+        where = "cache";
+    }
+    if (where && strcmp(out->status, "Accepted") == 0 && out->expires_ms <= station_now_ms(s))
+        out->status = "Expired";
+    return where;
+}
+
+bool authorization_parent(const struct station *s, const char *token, char out[TOKEN_ROOM])
+{
+    struct token_info info;
+
+    out[0] = '\0';
+    if (look_up(s, token, &info) && info.parent)
+        snprintf(out, TOKEN_ROOM, "%s", info.parent);
+    return out[0] != '\0';
+}
+
+void authorization_end(struct connector *c, const char *outcome, const char *text, int64_t delay_ms)
+{
+    struct tap *tap = c->tap;
+
+    c->tap = NULL;
+    c->asking = ASKING_nobody;
+    if (tap)
+        tap_answer(tap, outcome, station_broken(c->station, FAULT_display, c->n) ? "" : text,
+                   delay_ms);
+}
+
+static const char *refusal_text(const char *status)
+{
+    for (size_t i = 0; i < sizeof(refusals) / sizeof(refusals[0]); i++)
+        if (strcmp(refusals[i].status, status) == 0)
+            return refusals[i].text;
+    return "Card refused";
+}
+
+/* The AuthorizationStatus @p status as text that lives for ever; an unknown one counts as Invalid.
+ */
+static const char *known_status(const char *status)
+{
+    for (size_t i = 0; i < sizeof(refusals) / sizeof(refusals[0]); i++)
+        if (strcmp(refusals[i].status, status) == 0)
+            return refusals[i].status;
+    return strcmp(status, "Accepted") == 0 ? "Accepted" : "Invalid";
+}
+
+const char *authorization_refusal(const char *status, const char **text)
+{
+    const char *known = known_status(status);
+
+    *text = refusal_text(known);
+    return known;
+}
+
+static void refuse(struct connector *c, const char *status)
+{
+    const char *text;
+    const char *known = authorization_refusal(status, &text);
+
+    evlog_add(station_log(c->station), c->actor, EV_not_authorized,
+              evlog_data("i s s", "connector", c->n, "token", c->token, "status", known));
+    authorization_end(c, known, text, READER_MS);
+}
+
+static void stop_by_card(struct connector *c, const char *token)
+{
+    c->asking = ASKING_unlock;
+    transaction_stop(c, "Local", token);
+}
+
+/* A master pass of the operator (2.0.1 C16) ends whatever runs. */
+static bool is_master(const struct connector *c, const char *parent)
+{
+    const char *group = rules_of(c->station).master_group;
+
+    return parent && group && group[0] && strcasecmp(parent, group) == 0;
+}
+
+static bool same_group(const struct connector *c, const char *parent)
+{
+    return parent && parent[0] && strcasecmp(parent, c->transaction->parent) == 0;
+}
+
+/* 1.6 5.13: a token that is not the one the connector is reserved for, nor of its group. */
+static void reserved_for_others(struct connector *c)
+{
+    evlog_add(station_log(c->station), c->actor, EV_not_authorized,
+              evlog_data("i s s", "connector", c->n, "token", c->token, "status", "Reserved"));
+    authorization_end(c, "busy", "Reserved for somebody else", READER_MS);
+}
+
+/* C16.FR.02: where there is no menu to choose from, it ends all that runs; FR.03: it begins
+ * nothing. */
+static void accept_master(struct connector *c)
+{
+    struct station *s = c->station;
+    char token[TOKEN_ROOM];
+    int ended = 0;
+
+    snprintf(token, sizeof(token), "%s", c->token);
+    for (int n = 1; n <= s->profile.connectors; n++) {
+        struct connector *other = station_connector(s, n);
+        if (!other->transaction || !other->transaction->running)
+            continue;
+        if (other == c)
+            c->asking = ASKING_unlock;
+        transaction_stop(other, "MasterPass", token);
+        ended++;
+    }
+    if (ended == 0)
+        refuse(c, "Invalid");
+    else if (c->asking == ASKING_start)
+        authorization_end(c, "stopped", "All sessions ended", READER_MS);
+}
+
+static void accept(struct connector *c, const char *parent, const char *by)
+{
+    bool stops = c->asking == ASKING_stop;
+    bool offline =
+        strcmp(by, "csms") != 0 && strcmp(by, "remote") != 0 && !uplink_online(c->station->uplink);
+    char token[TOKEN_ROOM];
+
+    if (stops && !(c->transaction && c->transaction->running)) {
+        authorization_end(c, "stopped", "Session ended", READER_MS);
+        return;
+    }
+    if (is_master(c, parent)) {
+        accept_master(c);
+        return;
+    }
+    if (stops && !same_group(c, parent)) {
+        authorization_end(c, "busy", "In use by somebody else", READER_MS);
+        return;
+    }
+    if (!stops && reservation_blocks(c, c->token, parent)) {
+        reserved_for_others(c);
+        return;
+    }
+    snprintf(token, sizeof(token), "%s", c->token);
+    evlog_add(
+        station_log(c->station), c->actor, EV_authorized,
+        evlog_data("i s b s", "connector", c->n, "token", token, "offline", offline, "by", by));
+    c->asking = ASKING_nobody;
+    if (stops) {
+        stop_by_card(c, token);
+        return;
+    }
+    transaction_authorized(c, token, parent ? parent : "");
+}
+
+static void offline_rules(struct connector *c)
+{
+    const struct station *s = c->station;
+    struct token_info info;
+    const char *where = look_up(s, c->token, &info);
+
+    if (where && config_true(&s->config, CONFIG_LocalAuthorizeOffline)) {
+        if (strcmp(info.status, "Accepted") == 0)
+            accept(c, info.parent, where);
+        else
+            refuse(c, info.status);
+    } else if (!where && config_true(&s->config, CONFIG_AllowOfflineTxForUnknownId)) {
+        accept(c, "", "offline");
+    } else {
+        refuse(c, "no answer");
+    }
+}
+
+static void ask(struct connector *c, const char *token, enum asking asking)
+{
+    struct station *s = c->station;
+    struct token_info info;
+    const char *where = look_up(s, token, &info);
+    const struct token_rules rules = rules_of(s);
+
+    snprintf(c->token, sizeof(c->token), "%s", token);
+    c->asking = asking;
+    if (asking == ASKING_start && reservation_excludes(c, token))
+        reserved_for_others(c);
+    else if (where && config_true(&s->config, CONFIG_LocalPreAuthorize) &&
+             strcmp(info.status, "Accepted") == 0)
+        accept(c, info.parent, where);
+    else if (where && (strcmp(where, "list") == 0 ? rules.list_is_final : rules.cache_is_final) &&
+             strcmp(info.status, "Accepted") != 0)
+        refuse(c, info.status); /* 2.0.1 C12.FR.05, C14.FR.03 */
+    else if (rules.never_ask || notice_authorize(c) != S_OK)
+        offline_rules(c);
+}
+
+void authorization_answered(struct connector *c, const struct token_info *info)
+{
+    uint64_t before;
+
+    if (c->asking != ASKING_start && c->asking != ASKING_stop)
+        return;
+    before = evlog_because(station_log(c->station), c->cause);
+    if (!info) {
+        offline_rules(c);
+    } else {
+        authorization_learn(c->station, c->token, info);
+        if (strcmp(info->status, "Accepted") == 0)
+            accept(c, info->parent, "csms");
+        else
+            refuse(c, info->status);
+    }
+    evlog_because(station_log(c->station), before);
+}
+
+/* Why nobody can be served at @p c at this moment; NULL when somebody can. */
+static const char *busy_text(const struct connector *c)
+{
+    const struct transaction *t = c->transaction;
+
+    if (c->station->phase == STATION_booting)
+        return "Starting up, one moment please";
+    if (c->asking != ASKING_nobody)
+        return "One moment please";
+    if (t && t->running)
+        return NULL;
+    if (c->authorized)
+        return "Please plug in your car";
+    return transaction_obstacle(c);
+}
+
+static void with_transaction(struct connector *c, const char *token)
+{
+    const struct transaction *t = c->transaction;
+    const char *master = rules_of(c->station).master_group;
+
+    snprintf(c->token, sizeof(c->token), "%s", token);
+    if (strcasecmp(t->token, token) == 0)
+        stop_by_card(c, token);
+    else if (t->parent[0] || (master && master[0]))
+        ask(c, token, ASKING_stop);
+    else
+        authorization_end(c, "busy", "In use by somebody else", READER_MS);
+}
+
+void authorization_tap(struct connector *c, const char *token, struct tap *tap)
+{
+    struct station *s = c->station;
+    const char *text;
+
+    if (s->phase == STATION_off || s->phase == STATION_hung) {
+        tap_answer(tap, "hung", station_display(s, c->n), HUNG_MS);
+        return;
+    }
+    text = busy_text(c);
+    if (text) {
+        tap_answer(tap, "busy", station_broken(s, FAULT_display, c->n) ? "" : text, READER_MS);
+        return;
+    }
+    c->cause = tap_cause(tap);
+    c->token_type = tap_token_type(tap);
+    c->tap = tap;
+    if (c->transaction && c->transaction->running)
+        with_transaction(c, token);
+    else
+        ask(c, token, ASKING_start);
+}
+
+void authorization_remote(struct connector *c, const char *token, const char *type)
+{
+    char parent[TOKEN_ROOM];
+
+    c->cause = evlog_cause(station_log(c->station));
+    c->token_type = type;
+    if (config_true(&c->station->config, CONFIG_AuthorizeRemoteTxRequests) &&
+        !(type && strcmp(type, "Central") == 0)) { /* 2.0.1 C05.FR.01 */
+        ask(c, token, ASKING_start);
+        return;
+    }
+    snprintf(c->token, sizeof(c->token), "%s", token);
+    authorization_parent(c->station, token, parent);
+    accept(c, parent, "remote");
+}
+
+void authorization_contract(struct connector *c, const char *token)
+{
+    if (busy_text(c) || (c->transaction && c->transaction->running))
+        return;
+    c->cause = evlog_cause(station_log(c->station));
+    c->token_type = "eMAID";
+    ask(c, token, ASKING_start);
+}

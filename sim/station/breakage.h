@@ -1,0 +1,20 @@
+/* breakage.h - which parts of a station are broken, or are going to be.
+ *
+ * A breakage is arranged by station_break() and shows when its time or the end of a session comes;
+ * what a part does when it is broken stands where that part is used.
+ */
+#ifndef SIM_BREAKAGE_H
+#define SIM_BREAKAGE_H
+
+#include "station/station.h"
+
+struct breakage;
+
+/** Forgets all of them, silently. */
+void breakage_forget_all(struct station *s);
+/** The traits of what is broken at @p connector now, NULL when it works. */
+const struct fault_traits *breakage_of(const struct station *s, enum fault fault, int connector);
+/** A session ends at @p connector: what waits for that shows now. */
+void breakage_session_end(struct station *s, int connector);
+
+#endif

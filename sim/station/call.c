@@ -1,0 +1,99 @@
+#include "station/call.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "station/station_state.h"
+
+const char *call_text(const struct call *call, const char *field)
+{
+    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(call->args, field));
+}
+
+cJSON *call_status(const char *word)
+{
+    return evlog_data("s", "status", word);
+}
+
+bool call_exists(const struct call *call)
+{
+    return call->connector >= 1 && call->connector <= call->s->profile.connectors;
+}
+
+struct connector *call_connector(const struct call *call)
+{
+    return station_connector(call->s, call->connector);
+}
+
+static const struct call_row *row_of(const struct call_row *const *tables, const char *action)
+{
+    for (; *tables; tables++)
+        for (const struct call_row *row = *tables; row->action; row++)
+            if (strcmp(row->action, action) == 0)
+                return row;
+    return NULL;
+}
+
+static void log_command(const struct call *call, const char *word)
+{
+    cJSON *data = evlog_data("s s", "action", call->f->action, "status", word);
+
+    if (call->connector >= 0)
+        cJSON_AddNumberToObject(data, "connector", call->connector);
+    evlog_add(station_log(call->s), call->s->member.actor, EV_command, data);
+}
+
+cJSON *call_refuse(const struct call *call, enum ocpp_code code, const char *sentence)
+{
+    const char *text = ocpp_code_text(ocpp_version(call->s->speech->version), code);
+
+    uplink_error(call->s->uplink, call->f->id, text, sentence);
+    log_command(call, text);
+    return NULL;
+}
+
+static void refuse(const struct call *call, const struct ocpp_violation *v)
+{
+    char *sentence = mem_printf("%s %s", v->path, v->sentence);
+
+    call_refuse(call, v->code, sentence);
+    free(sentence);
+}
+
+static void carry_out(const struct call *call, const struct call_row *row)
+{
+    cJSON *answer = row->answer(call);
+    const char *word;
+    bool goes_on;
+
+    if (!answer)
+        return; /* later */
+    word = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(answer, "status"));
+    goes_on = !word || strncmp(word, "Accepted", 8) == 0 || strcmp(word, "Scheduled") == 0;
+    uplink_result(call->s->uplink, call->f->id, answer);
+    log_command(call, word ? word : "answered");
+    if (goes_on && row->then)
+        row->then(call);
+    cJSON_Delete(answer);
+}
+
+void call_answer(struct station *s, const struct frame *f, int connector,
+                 const struct call_row *const *tables)
+{
+    const struct call call = {.s = s, .f = f, .args = f->payload, .connector = connector};
+    const struct call_row *row = row_of(tables, f->action);
+    struct ocpp_violation v = {.code = OCPP_NotSupported};
+
+    if (!ocpp_validate(ocpp_version(s->speech->version), f->action, false, f->payload, &v)) {
+        refuse(&call, &v);
+    } else if (!row) {
+        snprintf(v.path, sizeof(v.path), "%s", f->action);
+        snprintf(v.sentence, sizeof(v.sentence), "is not supported by this station");
+        v.code = OCPP_NotSupported;
+        refuse(&call, &v);
+    } else {
+        carry_out(&call, row);
+    }
+}

@@ -1,0 +1,83 @@
+#include "station/cluster.h"
+
+#include "station/station_state.h"
+
+/* Ids below those of limits from outside. */
+static int64_t part_id(enum charging_source source)
+{
+    return -1000 - (int64_t)source;
+}
+
+bool cluster_join(struct station *controller, struct station *s)
+{
+    struct station **at = &controller->controlled;
+
+    if (s == controller || s->controller || s->controlled || controller->controller)
+        return false;
+    while (*at)
+        at = &(*at)->next_controlled;
+    *at = s;
+    s->controller = controller;
+    cluster_share(controller);
+    return true;
+}
+
+static int stations(const struct station *controller)
+{
+    int count = 1;
+
+    for (const struct station *s = controller->controlled; s; s = s->next_controlled)
+        count++;
+    return count;
+}
+
+static void clear_part(struct station *s, enum charging_source source)
+{
+    struct charging_filter f = charging_filter_all();
+
+    f.has_id = true;
+    f.id = part_id(source);
+    charging_store_clear(&s->charging.store, &f);
+}
+
+/* An even part of @p limit for @p s, in the unit of the limit. */
+static void give_part(struct station *s, const struct charging_profile *limit, int count)
+{
+    const struct charging_schedule *schedule = charging_profile_schedule(limit);
+    struct charging_profile *p = charging_profile_new();
+
+    p->id = part_id(limit->source);
+    p->purpose = CHARGING_max;
+    p->kind = CHARGING_Absolute;
+    p->source = limit->source;
+    p->schedules[0].unit = schedule->unit;
+    p->schedules[0].has_start = true;
+    p->schedules[0].start_s = schedule->start_s;
+    charging_profile_period(p, 0,
+                            (struct charging_period){.limit = schedule->periods[0].limit / count});
+    charging_keep(s, p);
+}
+
+static void share_to(struct station *s, const struct station *controller, int count)
+{
+    for (int i = 0; i < CHARGING_SOURCE_COUNT; i++) {
+        enum charging_source source = (enum charging_source)i;
+        const struct charging_profile *limit = charging_outside(controller, source, 0);
+
+        clear_part(s, source);
+        if (limit)
+            give_part(s, limit, count);
+    }
+    charging_apply(s);
+}
+
+void cluster_share(struct station *controller)
+{
+    int count = stations(controller);
+
+    if (!controller->controlled)
+        return;
+    for (struct station *s = controller->controlled; s; s = s->next_controlled)
+        share_to(s, controller, count);
+    share_to(controller, controller, count);
+}

@@ -1,0 +1,29 @@
+/* outlet.h - what a person's hands do at a connector.
+ */
+#ifndef SIM_OUTLET_H
+#define SIM_OUTLET_H
+
+#include "station/station.h"
+#include "world/tap.h"
+#include "world/vehicle.h"
+
+/** Is the outlet free, and does @p v take this plug? */
+bool outlet_takes(const struct station *s, int connector, const struct vehicle *v);
+/** Plugs @p v in. @p driver is borrowed for ever. S_REFUSED when outlet_takes() says no. */
+enum status outlet_plug(struct station *s, int connector, struct vehicle *v, const char *driver);
+/** Who holds the plug: "station" or "vehicle"; NULL when it can be pulled out. */
+const char *outlet_held_by(const struct station *s, int connector);
+/** Pulls the plug, which nobody holds. */
+void outlet_pull(struct station *s, int connector);
+/** Pulls or pushes the end of the cable at the car, a plug being in the socket. S_REFUSED when the
+ * car holds it, or it is so already. */
+enum status outlet_car_side(struct station *s, int connector, bool out);
+/** The vehicle there ends its session. S_REFUSED when it cannot tell the station (ISO 15118), or
+ * does not charge. */
+enum status outlet_car_ends(struct station *s, int connector);
+/** A vehicle drove into the bay of the connector, or out of it. */
+void outlet_bay(struct station *s, int connector, bool in);
+/** Holds @p token against the reader. */
+void outlet_tap(struct station *s, int connector, const char *token, struct tap *tap);
+
+#endif

@@ -1,0 +1,98 @@
+/* speech.h - what a station says and hears in one version of OCPP.
+ *
+ * The core of a station (connector, transaction, session, authorization, supply, breakage, uplink)
+ * speaks no version.  It tells notice.h what happens; notice hands it to the speech of the station,
+ * which makes messages of it, and CALLs of the CSMS go to speech.call.  sim/station16/ is the
+ * speech of OCPP 1.6, sim/station201/ that of 2.0.1.
+ *
+ * What a speech has to remember of a station it keeps in station.speech_state.
+ */
+#ifndef SIM_SPEECH_H
+#define SIM_SPEECH_H
+
+#include <cjson/cJSON.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/status.h"
+#include "ocpp/frame.h"
+#include "ocpp/message.h"
+#include "ocpp/outbox.h"
+
+struct connector;
+struct station;
+struct token_rules;
+struct transaction;
+
+struct speech {
+    const char *version; /* of ocpp_version() */
+    /* What a station that the CSMS rejected at boot refuses its CALLs with; OCPP_CODE_COUNT: it
+     * does not answer at all. */
+    enum ocpp_code when_rejected;
+    /* A station is made, and forgotten; may be NULL. */
+    void (*make)(struct station *s);
+    void (*forget)(struct station *s);
+    /* The payload of BootNotification. */
+    cJSON *(*boot)(const struct station *s);
+    /* A CALL of the CSMS that is a whole frame: to be answered, now or later. */
+    void (*call)(struct station *s, const struct frame *f);
+    /* Last changes to a transaction message before each transmission; may be NULL. */
+    void (*prepare)(struct station *s, void *owner, const char *action, cJSON *payload);
+    /* A transmission failed or a CALL was lost; may be NULL. */
+    void (*failed)(struct station *s, const struct outbox_reply *reply);
+
+    /* The status of @p c may have changed: told when it can be told and is due. */
+    void (*status)(struct connector *c);
+    /* The station itself became (in)operative. */
+    void (*station_status)(struct station *s);
+    /* The CSMS accepted the station, or it is connected again: what it has not heard yet. */
+    void (*changes)(struct station *s);
+    /* Has the CSMS not heard all of the present status of the station and its connectors? */
+    bool (*due)(const struct station *s);
+    /* Asks about the token that waits at @p c; the answer goes to authorization_answered().
+     * S_REFUSED when it cannot be asked. */
+    enum status (*authorize)(struct connector *c);
+    /* The permission to charge begins, ends (transaction.h). @p token NULL: nobody presented one */
+    void (*begins)(struct transaction *t);
+    void (*ends)(struct transaction *t, const char *reason, const char *token, int64_t meter_wh);
+    /* The latest sample of @p c; @p context is Sample.Periodic, Sample.Clock or Trigger. */
+    void (*samples)(struct connector *c, const char *context);
+
+    /* What only some versions tell; each may be NULL. */
+    void (*plugged)(struct connector *c);    /* a plug went in, nothing else has happened yet */
+    void (*unplugged)(struct connector *c);  /* the plug is out, and all that follows is done */
+    void (*car_side)(struct connector *c);   /* the cable came out of the car, or went in again */
+    void (*authorized)(struct connector *c); /* c->token may charge when a plug comes */
+    void (*changed)(struct station *s);      /* a state, fault, sample or power may be another */
+    /* What a person reads at @p c, where the station itself would show @p own. Borrowed. */
+    const char *(*display)(const struct connector *c, const char *own);
+    void (*gave_up)(struct connector *c); /* nobody plugged in, or presented a card, in time */
+    void (*token_rules)(const struct station *s, struct token_rules *out);
+    /* The CSMS says of a token something else than the local list it sent. */
+    void (*list_conflict)(struct station *s);
+    /* A reservation ended by itself: @p how is Expired or Removed. */
+    void (*reservation)(struct station *s, int64_t id, const char *how);
+    /* It wants to connect: is anybody there, where its network profile points?  NULL: always. */
+    bool (*reaches)(struct station *s);
+    /* The software is up, and about to connect. */
+    void (*up)(struct station *s);
+    /* The software stops (@p reason as for a transaction); permissions to charge have ended. */
+    void (*down)(struct station *s, const char *reason);
+    /* Why nobody may begin at @p c now, for the display; NULL: nothing speaks against it. */
+    const char *(*obstacle)(const struct connector *c);
+    /* A vehicle drove into the bay of @p c, or out of it. */
+    void (*parked)(struct connector *c, bool in);
+    /* Is something going on besides permissions to charge, that a reset on idle waits for? */
+    bool (*busy)(const struct station *s);
+    /* A limit from outside came, changed or ended (charging.h). */
+    void (*external_limit)(struct station *s);
+    /* The vehicle at @p c says what it needs. */
+    void (*needs)(struct connector *c);
+    /* Limits made @p c draw another power than @p before_w. */
+    void (*rate_changed)(struct connector *c, int64_t before_w);
+};
+
+/** The speech of OCPP @p version ("1.6"); NULL when stations do not speak it. */
+const struct speech *speech_of(const char *version);
+
+#endif

@@ -1,0 +1,148 @@
+/* station_state.h - the inside of a station, shared by the modules a station is made of:
+ * station, connector, supply, transaction, authorization, breakage, uplink, call, and the speeches.
+ */
+#ifndef SIM_STATION_STATE_H
+#define SIM_STATION_STATE_H
+
+#include "log/session.h"
+#include "station/authorization.h"
+#include "station/breakage.h"
+#include "station/charging.h"
+#include "station/connector.h"
+#include "station/credentials.h"
+#include "station/local_list.h"
+#include "station/meter.h"
+#include "station/reservation.h"
+#include "station/speech.h"
+#include "station/station.h"
+#include "station/station_config.h"
+#include "station/transaction.h"
+#include "station/uplink.h"
+#include "world/member.h"
+
+/* Whom an answer to Authorize is for. */
+enum asking {
+    ASKING_nobody,
+    ASKING_start,  /* Authorize is in flight, to begin a transaction */
+    ASKING_stop,   /* Authorize is in flight: may this other token end it? */
+    ASKING_begun,  /* authorized by the CSMS; StartTransaction.conf decides */
+    ASKING_unlock, /* stopped; the answer comes when the lock has moved */
+};
+
+struct connector {
+    struct station *station;
+    int n;
+    int actor;
+    char *name; /* STATION/N */
+    uint64_t cause;
+    const char *frozen; /* what a hung display shows */
+
+    int state;         /* enum connector_state */
+    int told_state;    /* what the CSMS has heard; CONNECTOR_STATE_COUNT: nothing */
+    const char *error; /* ChargePointErrorCode, OCPP 1.6 7.6 */
+    const char *told_error;
+    bool inoperative; /* ChangeAvailability; survives a reboot */
+    bool locked;
+    int scheduled;     /* availability after the transaction: -1 none, 0 inoperative, 1 operative */
+    bool authorized;   /* waits for the plug */
+    bool car_side_out; /* the plug is in, but the other end is out of the car */
+
+    struct vtimer lock_timer;
+    const char *unlock_by;              /* who told the lock to open; NULL: it does not move */
+    char unlock_call[FRAME_ID_MAX + 1]; /* UnlockConnector that waits for its answer */
+
+    struct vehicle *vehicle; /* NULL: no plug */
+    const char *driver;      /* who plugged it in */
+    int64_t plugged_ms;
+    struct meter meter;
+    int64_t sampled_wh; /* the register at the sample before */
+    struct vtimer flow_timer;
+    struct vtimer sample_timer;
+    struct vtimer allowance_timer;       /* MaxEnergyOnInvalidId */
+    struct vtimer status_timer;          /* MinimumStatusDuration; the speech's own */
+    struct session *session;             /* of this plug, running or ended */
+    struct transaction *transaction;     /* running or the last one; NULL when none */
+    int64_t last_id;                     /* transaction id of the last one that got one */
+    char last_text_id[TRANSACTION_ROOM]; /* .. of 2.x */
+
+    enum asking asking;
+    char token[TOKEN_ROOM]; /* that is being asked about, or authorized and without plug */
+    char parent[TOKEN_ROOM];
+    char promised_to[TOKEN_ROOM];
+    const char *token_type; /* IdTokenEnumType of 2.x, borrowed for ever; NULL: RFID card */
+    struct charging_profile *promised; /* by a remote start; NULL: none */
+    int64_t offered_w;                 /* what the vehicle may draw */
+    struct tap *tap;                   /* who waits at the reader */
+    char cost[80];                     /* what the display says of the money; "": nothing */
+    struct vtimer connection_timer;
+};
+
+enum station_phase { STATION_off, STATION_booting, STATION_up, STATION_hung };
+
+struct station {
+    struct member member;
+    struct profile profile;
+    struct site *site;
+    int first_bay;
+    enum station_phase phase;
+    bool switched_on;
+    struct rng rng;
+    struct connector *connectors; /* profile.connectors of them; connector 1 first */
+    struct breakage *breakages;
+    struct transaction *transactions;
+    struct token_cache *cache;        /* NULL: empty */
+    struct local_list *list;          /* NULL: empty */
+    struct reservation *reservations; /* the oldest first */
+    bool settling;                    /* reservation_settle() is at work */
+    struct charging charging;
+    struct station *controller;      /* that it is behind (cluster.h); NULL: none */
+    struct station *controlled;      /* the first behind it .. */
+    struct station *next_controlled; /* .. and the next behind the same */
+    struct station_config config;
+    struct credentials *credentials;
+    struct uplink *uplink;
+    const struct speech *speech;
+    void *speech_state;         /* the speech's own */
+    struct firmware *firmware;  /* an update, under way or the last; NULL: none ever */
+    struct upload *upload;      /* of a log; NULL: none ever */
+    struct device_model *model; /* 2.0.1: what differs from its table; NULL: nothing */
+    const char *boot_reason;    /* of the next BootNotification, BootReasonEnumType of 2.x */
+    const char *reset;          /* Soft, Hard, Immediate or OnIdle, under way; NULL: none */
+    int reset_attempts;         /* that failed, of this reset */
+    bool inoperative;           /* ChangeAvailability of connector 0 */
+    bool closing;               /* .. will be, when nobody charges any more */
+    bool told_inoperative;      /* status of connector 0 as the CSMS has heard it */
+    bool told;                  /* .. if it has */
+    bool was_up;
+    struct vtimer boot_timer;
+    struct vtimer reset_timer;
+    struct vtimer backup_timer; /* without mains, on a battery of its own */
+    struct vtimer aligned_timer;
+};
+
+struct connector *station_connector(const struct station *s, int n);
+struct vclock *station_clock(const struct station *s);
+struct evlog *station_log(const struct station *s);
+int64_t station_now_ms(const struct station *s);
+int station_running(const struct station *s); /* transactions */
+
+/* Breakages do these: */
+void station_power_changed(struct station *s);
+void station_hangs(struct station *s);
+/** Boots anew: running transactions end with @p reason. */
+void station_restart(struct station *s, const char *why, const char *reason);
+/** A fault of connector @p n came or went, as long as the software runs. */
+void station_faults_changed(struct station *s, int n);
+void station_reset_init(struct station *s);
+/** A Reset was accepted: Hard at once, Soft and Immediate when everything is told, OnIdle when
+ * nobody charges. */
+void station_reset(struct station *s, const char *type);
+/** Connector @p n was reset: what that mends works again. */
+void station_reset_cures(struct station *s, int n);
+/** Something was told or ended: may a reset go on? */
+void station_reset_goes_on(struct station *s);
+/** Clock-aligned samples (aligned.c): makes their timer; arms it as configured. */
+void station_align_init(struct station *s);
+void station_align(struct station *s);
+
+#endif

@@ -1,0 +1,572 @@
+#include "station/transaction.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "station/evse.h"
+#include "station/notice.h"
+#include "station/station_state.h"
+#include "station/supply.h"
+
+#define READER_MS 300
+
+static bool transacting(const struct connector *c)
+{
+    return c->transaction && c->transaction->running;
+}
+
+static int64_t register_wh(const struct connector *c)
+{
+    return meter_read_mj(&c->meter, station_now_ms(c->station)) / METER_MJ_PER_WH;
+}
+
+/* The session at @p c is over and its plug is out, or another one begins. */
+static void tell_session(struct connector *c)
+{
+    int64_t now = station_now_ms(c->station);
+
+    if (!c->session)
+        return;
+    session_tell_take(c->session, station_log(c->station), station_id(c->station), c->n, now, true);
+    c->session = NULL;
+    c->plugged_ms = now;
+}
+
+static void new_session(struct connector *c, const char *token)
+{
+    struct station *s = c->station;
+    int64_t now = station_now_ms(s);
+
+    tell_session(c);
+    c->session = session_new(world_next_session(s->member.world), token,
+                             c->vehicle ? c->plugged_ms : VCLOCK_NEVER, now, c->meter.register_mj);
+    if (c->vehicle)
+        session_plugged(c->session, c->driver, now);
+    session_offline(c->session, !uplink_passes(s->uplink), now);
+}
+
+static struct transaction *new_transaction(struct connector *c, const char *token,
+                                           const char *parent)
+{
+    struct transaction *t = mem_new(sizeof(*t));
+
+    t->connector = c;
+    t->session = session_number(c->session);
+    t->id = -1;
+    t->begin_ms = station_now_ms(c->station);
+    t->begin_wh = register_wh(c);
+    t->running = true;
+    snprintf(t->token, sizeof(t->token), "%s", token);
+    snprintf(t->parent, sizeof(t->parent), "%s", parent);
+    t->token_type = c->token_type;
+    t->next = c->station->transactions;
+    c->station->transactions = t;
+    return t;
+}
+
+static void discard(struct transaction *t)
+{
+    struct transaction **at = &t->connector->station->transactions;
+
+    while (*at != t)
+        at = &(*at)->next;
+    *at = t->next;
+    if (t->connector->transaction == t)
+        t->connector->transaction = NULL;
+    cJSON_Delete(t->data);
+    free(t);
+}
+
+void transaction_release(struct transaction *t)
+{
+    assert(t->messages > 0);
+    if (--t->messages == 0 && !t->running)
+        discard(t);
+}
+
+void transaction_forget_all(struct station *s)
+{
+    while (s->transactions) {
+        struct transaction *t = s->transactions;
+
+        s->transactions = t->next;
+        cJSON_Delete(t->data);
+        free(t);
+    }
+}
+
+static void arm_sampling(struct connector *c)
+{
+    int64_t s = config_number(&c->station->config, CONFIG_MeterValueSampleInterval);
+
+    if (s > 0)
+        vclock_arm(station_clock(c->station), &c->sample_timer, s * 1000);
+}
+
+static void begin(struct connector *c, const char *token, const char *parent)
+{
+    struct station *s = c->station;
+    struct transaction *t;
+    bool offline = !uplink_online(s->uplink);
+
+    if (c->state == CONNECTOR_Finishing)
+        connector_feed(c, IN_present_id);
+    c->error = "NoError";
+    supply_settle(c);
+    new_session(c, token);
+    c->cost[0] = '\0';
+    t = new_transaction(c, token, parent);
+    c->transaction = t;
+    t->reservation = reservation_use(c, token, parent);
+    c->sampled_wh = t->begin_wh;
+    charging_begins(c);
+    connector_lock(c);
+    evlog_add(station_log(s), c->actor, EV_session_started,
+              evlog_data("i i s I b", "session", t->session, "connector", c->n, "token", token,
+                         "meter_wh", t->begin_wh, "offline", offline));
+    notice_transaction_begins(t);
+    arm_sampling(c);
+    supply_update(s, "session starts");
+    if (offline || t->messages == 0) /* nobody will answer */
+        authorization_end(c, "Accepted", "Charging starts", READER_MS);
+    else
+        c->asking = ASKING_begun;
+}
+
+static void arm_connection_timer(struct connector *c)
+{
+    int64_t s = config_number(&c->station->config, CONFIG_ConnectionTimeOut);
+
+    if (s > 0)
+        vclock_arm(station_clock(c->station), &c->connection_timer, s * 1000);
+}
+
+static void wait_for_plug(struct connector *c)
+{
+    c->authorized = true;
+    connector_feed(c, IN_present_id);
+    arm_connection_timer(c);
+    notice_authorized(c);
+    authorization_end(c, "Accepted", "Accepted, please plug in your car", READER_MS);
+}
+
+/* Does another connector of its EVSE charge? 2.0.1 E01.FR.14; a 1.6 station can do no more. */
+static bool evse_in_use(const struct connector *c)
+{
+    const struct station *s = c->station;
+    int evse = evse_of(s->profile.evses, c->n).evse;
+
+    for (int n = 1; n <= s->profile.connectors; n++)
+        if (n != c->n && evse_of(s->profile.evses, n).evse == evse &&
+            transacting(station_connector(s, n)))
+            return true;
+    return false;
+}
+
+const char *transaction_obstacle(const struct connector *c)
+{
+    const struct station *s = c->station;
+    const char *of_version = s->speech->obstacle ? s->speech->obstacle(c) : NULL;
+
+    if (s->phase != STATION_up || s->reset)
+        return "Restarting, one moment please";
+    if (c->state == CONNECTOR_Faulted)
+        return "Out of order";
+    if (c->state == CONNECTOR_Unavailable)
+        return "Out of service";
+    if (station_running(s) >= s->profile.evses || evse_in_use(c))
+        return "The other outlet is in use";
+    return of_version;
+}
+
+static void cannot_lock(struct connector *c)
+{
+    evlog_add(station_log(c->station), c->actor, EV_lock_failed,
+              evlog_data("i s s", "connector", c->n, "why", fault_words(FAULT_bolt), "by",
+                         "session start"));
+    connector_feed(c, IN_bolt_fails);
+    authorization_end(c, "busy", "The cable cannot be locked: out of order", READER_MS);
+}
+
+void transaction_authorized(struct connector *c, const char *token, const char *parent)
+{
+    const struct station *s = c->station;
+    const char *obstacle = transaction_obstacle(c);
+
+    if (obstacle || transacting(c)) {
+        authorization_end(c, "busy", obstacle ? obstacle : "In use", READER_MS);
+        return;
+    }
+    if (c->car_side_out && c->locked && c->vehicle) { /* the cable is all there is to give */
+        connector_unlock(c, "session end");
+        authorization_end(c, "stopped", "Please take the cable", READER_MS);
+        return;
+    }
+    vclock_disarm(station_clock(s), &c->connection_timer);
+    snprintf(c->token, sizeof(c->token), "%s", token);
+    snprintf(c->parent, sizeof(c->parent), "%s", parent);
+    if (!c->vehicle)
+        wait_for_plug(c);
+    else if (s->profile.socket && station_broken(s, FAULT_bolt, c->n))
+        cannot_lock(c);
+    else
+        begin(c, token, parent);
+}
+
+static void vehicle_changed(void *ctx)
+{
+    struct connector *c = ctx;
+
+    supply_update(c->station, "vehicle");
+}
+
+static void wait_for_card(struct connector *c)
+{
+    if (connector_feed(c, IN_plug_in))
+        arm_connection_timer(c);
+}
+
+void transaction_plug(struct connector *c, struct vehicle *v, const char *driver)
+{
+    struct station *s = c->station;
+    char token[TOKEN_ROOM], parent[TOKEN_ROOM];
+
+    assert(!c->vehicle);
+    member_touch(&s->member);
+    c->vehicle = v;
+    c->driver = driver;
+    c->plugged_ms = station_now_ms(s);
+    vehicle_attach(v, vehicle_changed, c);
+    if (c->session)
+        session_plugged(c->session, driver, c->plugged_ms);
+    notice_plugged(c);
+    if (transacting(c)) {
+        connector_lock(c);
+    } else if (s->phase == STATION_up && c->authorized) {
+        c->authorized = false;
+        c->cause = evlog_cause(station_log(s));
+        memcpy(token, c->token, sizeof(token));
+        memcpy(parent, c->parent, sizeof(parent));
+        transaction_authorized(c, token, parent);
+    } else if (s->phase == STATION_up) {
+        wait_for_card(c);
+    }
+    supply_update(s, "plug in");
+}
+
+void transaction_unplug(struct connector *c)
+{
+    struct station *s = c->station;
+
+    assert(c->vehicle && !c->locked);
+    supply_settle(c);
+    vehicle_detach(c->vehicle);
+    c->vehicle = NULL;
+    c->car_side_out = false;
+    c->cost[0] = '\0';
+    vclock_disarm(station_clock(s), &c->connection_timer);
+    member_touch(&s->member);
+    if (transacting(c) && s->phase == STATION_up &&
+        config_true(&s->config, CONFIG_StopTransactionOnEVSideDisconnect))
+        transaction_stop(c, "EVDisconnected", NULL);
+    supply_update(s, "plug out");
+    if (!transacting(c)) {
+        if (c->state == CONNECTOR_Preparing || c->state == CONNECTOR_Finishing)
+            connector_feed(c, IN_unplug);
+        tell_session(c);
+    }
+    notice_unplugged(c);
+}
+
+void transaction_car_side(struct connector *c, bool out)
+{
+    struct station *s = c->station;
+
+    assert(c->vehicle && c->car_side_out != out);
+    supply_settle(c);
+    member_touch(&s->member);
+    c->car_side_out = out;
+    if (out && transacting(c) && s->phase == STATION_up &&
+        config_true(&s->config, CONFIG_StopTransactionOnEVSideDisconnect))
+        transaction_stop(c, "EVDisconnected", NULL);
+    notice_car_side(c);
+    supply_update(s, out ? "the car is disconnected" : "the car is connected");
+}
+
+bool transaction_car_ends(struct connector *c)
+{
+    if (!c->station->speech->needs || !transacting(c) || c->station->phase != STATION_up ||
+        c->car_side_out || !vehicle_traits(c->vehicle)->iso15118)
+        return false;
+    transaction_stop(c, "SessionStop", NULL);
+    return true;
+}
+
+static void apply_schedule(struct connector *c)
+{
+    if (c->scheduled < 0)
+        return;
+    c->inoperative = !c->scheduled;
+    c->scheduled = -1;
+    if (c->inoperative && (c->state == CONNECTOR_Finishing || c->state == CONNECTOR_Available))
+        connector_feed(c, IN_close);
+}
+
+/* After the transaction: the plug is given back, or is out already. */
+static bool keeps_lock(const struct connector *c)
+{
+    return c->car_side_out &&
+           !config_true(&c->station->config, CONFIG_UnlockConnectorOnEVSideDisconnect);
+}
+
+static void give_back(struct connector *c)
+{
+    if (!c->vehicle) {
+        connector_feed(c, IN_unplug);
+        tell_session(c);
+    } else if (keeps_lock(c)) {
+        return; /* until somebody presents a card or the CSMS unlocks it */
+    } else if (c->locked && c->station->phase == STATION_up) {
+        connector_unlock(c, "session end");
+        return;
+    }
+    if (c->asking == ASKING_unlock)
+        authorization_end(c, "stopped", "Session ended, please take the cable", READER_MS);
+}
+
+static int64_t closing_register(const struct connector *c)
+{
+    const struct fault_traits *meter = breakage_of(c->station, FAULT_meter, c->n);
+
+    return c->transaction->end_wh + (meter ? meter->adds_wh : 0);
+}
+
+void transaction_stop(struct connector *c, const char *reason, const char *token)
+{
+    struct station *s = c->station;
+    struct transaction *t = c->transaction;
+    int64_t meter_wh;
+
+    assert(t && t->running);
+    supply_settle(c);
+    t->running = false;
+    t->end_ms = station_now_ms(s);
+    t->end_wh = register_wh(c);
+    meter_wh = closing_register(c);
+    evlog_add(station_log(s), c->actor, EV_session_stopped,
+              evlog_data("i i s I I s", "session", t->session, "connector", c->n, "token", token,
+                         "wh", session_mj(c->session) / METER_MJ_PER_WH, "meter_wh", meter_wh,
+                         "reason", reason));
+    vclock_disarm(station_clock(s), &c->sample_timer);
+    vclock_disarm(station_clock(s), &c->allowance_timer);
+    snprintf(t->end_token, sizeof(t->end_token), "%s", token ? token : "");
+    notice_transaction_ends(t, reason, token, meter_wh);
+    session_stop(c->session, reason, t->end_ms);
+    supply_update(s, "session ends");
+    if (c->state != CONNECTOR_Faulted)
+        connector_feed(c, IN_stop);
+    breakage_session_end(s, c->n);
+    give_back(c);
+    apply_schedule(c);
+}
+
+/* MaxEnergyOnInvalidId (9.1.19): looks again when the rest could have flowed at full power. */
+static void allow_a_little(struct connector *c)
+{
+    struct transaction *t = c->transaction;
+    const struct station *s = c->station;
+    int64_t left_mj = t->allowed_mj - meter_read_mj(&c->meter, station_now_ms(s));
+    int64_t ms = left_mj / s->profile.max_power_w;
+
+    if (ms > 0) {
+        vclock_arm(station_clock(s), &c->allowance_timer, ms > 100 ? ms : 100);
+        return;
+    }
+    t->refused = true;
+    supply_update(c->station, "not authorized");
+}
+
+static void allowance_ends(struct vtimer *timer, void *owner)
+{
+    (void)timer;
+    allow_a_little(owner);
+}
+
+static void refused(struct transaction *t, const char *status)
+{
+    struct connector *c = t->connector;
+    const char *text;
+    const char *known = authorization_refusal(status, &text);
+
+    evlog_add(station_log(c->station), c->actor, EV_not_authorized,
+              evlog_data("i s s", "connector", c->n, "token", t->token, "status", known));
+    if (c->asking == ASKING_begun)
+        authorization_end(c, known, text, READER_MS);
+    if (!t->running)
+        return;
+    if (config_true(&c->station->config, CONFIG_StopTransactionOnInvalidId)) {
+        transaction_stop(c, "DeAuthorized", NULL);
+    } else {
+        t->allowed_mj =
+            meter_read_mj(&c->meter, station_now_ms(c->station)) +
+            config_number(&c->station->config, CONFIG_MaxEnergyOnInvalidId) * METER_MJ_PER_WH;
+        allow_a_little(c);
+    }
+}
+
+/* The CSMS knows the transaction: so do the truth and the log. */
+static void known(struct transaction *t, const char *status)
+{
+    struct connector *c = t->connector;
+    cJSON *data = evlog_data("i", "session", t->session);
+
+    t->answered = true;
+    c->last_id = t->id;
+    memcpy(c->last_text_id, t->text_id, sizeof(c->last_text_id));
+    if (c->session && session_number(c->session) == t->session)
+        session_transaction(c->session, t->id, t->text_id);
+    if (t->text_id[0])
+        cJSON_AddStringToObject(data, "transaction", t->text_id);
+    else
+        cJSON_AddNumberToObject(data, "transaction", (double)t->id);
+    cJSON_AddStringToObject(data, "id_status", status);
+    evlog_add(station_log(c->station), c->actor, EV_transaction, data);
+}
+
+static void conclude(struct transaction *t, const char *status)
+{
+    struct connector *c = t->connector;
+    struct evlog *log = station_log(c->station);
+    uint64_t before = evlog_because(log, c->cause);
+
+    if (status)
+        known(t, status);
+    if (status && strcmp(status, "Accepted") != 0)
+        refused(t, status);
+    else if (c->asking == ASKING_begun && c->transaction == t)
+        authorization_end(c, "Accepted", "Charging starts", READER_MS);
+    evlog_because(log, before);
+}
+
+void transaction_answered(struct transaction *t, int64_t id, const char *status)
+{
+    t->id = id;
+    conclude(t, status);
+}
+
+void transaction_answered_text(struct transaction *t, const char *id, const char *status)
+{
+    t->id = 0;
+    snprintf(t->text_id, sizeof(t->text_id), "%s", id);
+    conclude(t, status);
+}
+
+void transaction_cancel(struct connector *c)
+{
+    vclock_disarm(station_clock(c->station), &c->connection_timer);
+    c->authorized = false;
+    if (c->state == CONNECTOR_Preparing)
+        connector_feed(c, c->vehicle ? IN_id_time_out : IN_time_out);
+}
+
+static void connection_time_out(struct vtimer *timer, void *owner)
+{
+    struct connector *c = owner;
+
+    if (c->asking != ASKING_nobody) { /* somebody is about to be: once more */
+        arm_connection_timer(c);
+        return;
+    }
+    (void)timer;
+    charging_promise(c, NULL, "");
+    transaction_cancel(c);
+    notice_gave_up(c);
+}
+
+static void flow_changes(struct vtimer *timer, void *owner)
+{
+    struct connector *c = owner;
+
+    (void)timer;
+    supply_update(c->station, "battery");
+}
+
+static void sample(struct vtimer *timer, void *owner)
+{
+    struct connector *c = owner;
+
+    (void)timer;
+    notice_meter_values(c, "Sample.Periodic");
+    c->sampled_wh = register_wh(c);
+    arm_sampling(c);
+}
+
+static bool bolt_is_stuck(const struct connector *c, const char *by)
+{
+    const struct fault_traits *lock = breakage_of(c->station, FAULT_lock, c->n);
+
+    return c->locked && lock && (strcmp(by, "UnlockConnector") != 0 || lock->unlock_fails);
+}
+
+static void answer_unlock(struct connector *c, const char *status)
+{
+    cJSON *payload;
+
+    if (!c->unlock_call[0])
+        return;
+    payload = evlog_data("s", "status", status);
+    uplink_result(c->station->uplink, c->unlock_call, payload);
+    cJSON_Delete(payload);
+    c->unlock_call[0] = '\0';
+    evlog_add(
+        station_log(c->station), c->actor, EV_command,
+        evlog_data("s s i", "action", "UnlockConnector", "status", status, "connector", c->n));
+}
+
+static void stuck(struct connector *c, const char *by)
+{
+    evlog_add(station_log(c->station), c->actor, EV_lock_failed,
+              evlog_data("i s s", "connector", c->n, "why", fault_words(FAULT_lock), "by", by));
+    if (c->session && session_stopped(c->session))
+        session_phase(c->session, PHASE_lock_fault, station_now_ms(c->station));
+    if (strcmp(c->error, "ConnectorLockFailure") != 0)
+        connector_feed(c, IN_lock_fails);
+}
+
+static void lock_moves(struct vtimer *timer, void *owner)
+{
+    struct connector *c = owner;
+    struct evlog *log = station_log(c->station);
+    const char *by = c->unlock_by;
+    uint64_t before = evlog_because(log, c->cause);
+    bool fails = bolt_is_stuck(c, by);
+
+    (void)timer;
+    if (fails) {
+        c->unlock_by = NULL;
+        stuck(c, by);
+    } else {
+        connector_force_open(c);
+        if (strcmp(c->error, "ConnectorLockFailure") == 0)
+            connector_feed(c, IN_lock_mended);
+    }
+    answer_unlock(c, fails ? "UnlockFailed" : "Unlocked");
+    if (c->asking == ASKING_unlock)
+        authorization_end(c, "stopped",
+                          fails ? "Session ended, cable locked: please call us"
+                                : "Session ended, please take the cable",
+                          0);
+    evlog_because(log, before);
+}
+
+void transaction_init_timers(struct connector *c)
+{
+    vtimer_init(&c->connection_timer, connection_time_out, c);
+    vtimer_init(&c->flow_timer, flow_changes, c);
+    vtimer_init(&c->sample_timer, sample, c);
+    vtimer_init(&c->allowance_timer, allowance_ends, c);
+    vtimer_init(&c->lock_timer, lock_moves, c);
+}

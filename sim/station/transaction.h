@@ -1,0 +1,74 @@
+/* transaction.h - what a plug, a card and a time-out make of a connector: transactions begin, run
+ * and end.
+ *
+ * A transaction record outlives the transaction until the CSMS has heard (or the station has given
+ * up telling) all of it: messages that are still queued point at it for their transaction id.
+ */
+#ifndef SIM_TRANSACTION_H
+#define SIM_TRANSACTION_H
+
+#include <cjson/cJSON.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "station/station.h"
+#include "world/vehicle.h"
+
+struct connector;
+
+#define TOKEN_ROOM       37 /* IdentifierString 36 of 2.x; CiString20 in 1.6 */
+#define TRANSACTION_ROOM 37 /* transactionId of 2.x */
+
+struct transaction {
+    struct transaction *next; /* of the station, the newest first */
+    struct connector *connector;
+    int session;
+    char token[TOKEN_ROOM], parent[TOKEN_ROOM];
+    const char *token_type;         /* as in struct connector */
+    int64_t id;                     /* -1: no StartTransaction.conf (OCPP 1.6 errata 3.18) */
+    char text_id[TRANSACTION_ROOM]; /* 2.x; "": not told yet, or 1.6 */
+    bool answered;                  /* the CSMS knows it */
+    int64_t begin_ms, end_ms;
+    int64_t begin_wh, end_wh; /* the register, as it truly was */
+    int64_t reservation;      /* that it used up, or RESERVATION_NONE */
+    bool running;
+    bool refused;               /* StartTransaction.conf was not Accepted: no energy any more */
+    int64_t allowed_mj;         /* .. but up to this register, where MaxEnergyOnInvalidId lets it */
+    char end_token[TOKEN_ROOM]; /* who stopped it; "": nobody with a card */
+    cJSON *data;                /* what the speech gathers for the end; NULL: nothing */
+    int messages;               /* queued ones that point here */
+};
+
+/** Prepares the timers of a new connector. */
+void transaction_init_timers(struct connector *c);
+
+/** Somebody's plug goes in or comes out; the caller has asked whether it can. */
+void transaction_plug(struct connector *c, struct vehicle *v, const char *driver);
+void transaction_unplug(struct connector *c);
+
+/** The end of the cable at the car comes out, or goes in again; the plug stays in the socket. */
+void transaction_car_side(struct connector *c, bool out);
+/** The vehicle ends the session (ISO 15118 SessionStop; 2.0.1 E15). @return false when none charges
+ * there that can, or the version of the station knows nothing of it */
+bool transaction_car_ends(struct connector *c);
+
+/** @p token may charge at @p c: begins, or waits for the plug until ConnectionTimeOut. */
+void transaction_authorized(struct connector *c, const char *token, const char *parent);
+/** Would an authorization lead to anything? NULL, or what the display says instead. */
+const char *transaction_obstacle(const struct connector *c);
+
+/** Ends the running transaction; @p reason as OCPP 1.6 7.36 spells it, borrowed for ever;
+ * @p token NULL when nobody presented one. */
+void transaction_stop(struct connector *c, const char *reason, const char *token);
+/** The CSMS answered StartTransaction with @p id and @p status (NULL: never answered). */
+void transaction_answered(struct transaction *t, int64_t id, const char *status);
+/** .. of 2.x, which the station made up. */
+void transaction_answered_text(struct transaction *t, const char *id, const char *status);
+/** Nobody waits for a plug at @p c any more. */
+void transaction_cancel(struct connector *c);
+/** One message less points at @p t; frees it when it was the last and the transaction is over. */
+void transaction_release(struct transaction *t);
+/** Forgets all records of @p s. */
+void transaction_forget_all(struct station *s);
+
+#endif

@@ -1,0 +1,560 @@
+#include "station/uplink.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "ocpp/whole.h"
+#include "station/notice.h"
+#include "station/uplink_state.h"
+
+#define BOOT_RETRY_S 60 /* where the CSMS names no interval, or does not answer */
+#define SILENT_CALLS 2  /* after so many CALLs without any answer the link is given up */
+
+static struct vclock *clock_of(const struct uplink *u)
+{
+    return station_clock(u->s);
+}
+
+static void log_event(const struct uplink *u, enum event_kind kind, cJSON *data)
+{
+    evlog_add(station_log(u->s), u->s->member.actor, kind, data);
+}
+
+/* Do messages pass? Told to the log and to the truth of running sessions when that changes. */
+static void watch_passing(struct uplink *u)
+{
+    bool passes = uplink_passes(u);
+
+    if (passes == u->passed)
+        return;
+    u->passed = passes;
+    if (passes && u->ever_passed)
+        log_event(u, EV_online, NULL);
+    else if (!passes && netfault_is_open(u->net))
+        log_event(
+            u, EV_offline,
+            evlog_data("s", "why", u->frozen ? "the controller hangs" : netfault_why(u->net)));
+    u->ever_passed |= passes;
+    for (int i = 0; i < u->s->profile.connectors; i++)
+        if (u->s->connectors[i].session)
+            session_offline(u->s->connectors[i].session, !passes, station_now_ms(u->s));
+}
+
+/* --- connecting --- */
+
+static void link_is_gone(struct uplink *u, const char *why);
+
+static void connect_now(struct uplink *u)
+{
+    const char *offers = u->s->profile.offers;
+    struct wire_target target = {.station = station_id(u->s),
+                                 .protocol = *offers ? offers : u->version->protocol};
+    struct wire_identity identity;
+    bool reaches = !u->s->speech->reaches || u->s->speech->reaches(u->s); /* may change the next */
+    char *url = mem_printf("%s:%s", world_wire(u->s->member.world)->ops->name, target.station);
+
+    credentials_show(u->s->credentials, &target, &identity);
+    u->link = LINK_opening;
+    log_event(u, EV_connects, evlog_data("s", "url", url));
+    free(url);
+    if (!reaches)
+        link_is_gone(u, "nobody answers there");
+    else
+        netfault_open(u->net, &target);
+}
+
+static int64_t wait_ms(struct uplink *u)
+{
+    const struct profile *p = &u->s->profile;
+    int doublings = u->failures < p->retry_doublings ? u->failures : p->retry_doublings;
+
+    u->failures++;
+    return (p->retry_min_s << doublings) * 1000 +
+           rng_between(&u->s->rng, 0, p->retry_range_s * 1000);
+}
+
+static void retry_fires(struct vtimer *timer, void *owner)
+{
+    (void)timer;
+    connect_now(owner);
+}
+
+static void link_is_gone(struct uplink *u, const char *why)
+{
+    bool was_open = u->link == LINK_open;
+    int64_t ms = wait_ms(u);
+
+    u->link = LINK_waiting;
+    meddle_drop(u->meddle);
+    u->silent = 0;
+    vclock_disarm(clock_of(u), &u->boot_timer);
+    vclock_disarm(clock_of(u), &u->heartbeat_timer);
+    vclock_disarm(clock_of(u), &u->give_up_timer);
+    pinger_stop(&u->pinger);
+    if (was_open)
+        u->lost_ms = station_now_ms(u->s);
+    if (was_open)
+        log_event(u, EV_disconnected, evlog_data("s", "why", why));
+    else
+        log_event(u, EV_connect_failed, evlog_data("s I", "why", why, "retry_ms", ms));
+    if (u->frozen)
+        u->link = LINK_down;
+    else
+        vclock_arm(clock_of(u), &u->retry_timer, ms);
+    outbox_set_state(u->outbox, OUTBOX_offline);
+    watch_passing(u);
+}
+
+static void link_closed(void *owner, int code, const char *why)
+{
+    struct uplink *u = owner;
+
+    if (u->link != LINK_open)
+        credentials_failed(u->s->credentials, code);
+    link_is_gone(u, why);
+}
+
+void uplink_reconnect(struct uplink *u, const char *why)
+{
+    if (u->link != LINK_open)
+        return; /* the next attempt is made with what has changed */
+    netfault_drop(u->net);
+    link_is_gone(u, why);
+}
+
+static void give_up(struct vtimer *timer, void *owner)
+{
+    struct uplink *u = owner;
+
+    (void)timer;
+    netfault_drop(u->net);
+    link_is_gone(u, "no answer: the link is given up");
+}
+
+static void no_pong(void *owner)
+{
+    struct uplink *u = owner;
+
+    netfault_drop(u->net);
+    link_is_gone(u, "no pong: the link is given up");
+}
+
+static void pong_comes(void *owner)
+{
+    struct uplink *u = owner;
+
+    pinger_heard(&u->pinger);
+}
+
+static void arm_heartbeat(struct uplink *u)
+{
+    int64_t s = config_number(&u->s->config, CONFIG_HeartbeatInterval);
+
+    if (s > 0 && u->boot == BOOT_accepted && u->link == LINK_open)
+        vclock_arm_at(clock_of(u), &u->heartbeat_timer, u->last_sent_ms + s * 1000);
+    else
+        vclock_disarm(clock_of(u), &u->heartbeat_timer);
+}
+
+static void go_online(struct uplink *u)
+{
+    outbox_set_state(u->outbox, OUTBOX_online);
+    notice_changes(u->s);
+    credentials_online(u->s->credentials);
+    arm_heartbeat(u);
+}
+
+static void link_opened(void *owner, const char *protocol)
+{
+    struct uplink *u = owner;
+
+    if (protocol[0] && strcmp(protocol, u->version->protocol) != 0) {
+        netfault_drop(u->net);
+        link_is_gone(u, "the server chose another protocol");
+        return;
+    }
+    u->link = LINK_open;
+    snprintf(u->protocol, sizeof(u->protocol), "%s", protocol);
+    u->failures = 0;
+    credentials_connected(u->s->credentials);
+    u->silent = 0;
+    u->last_sent_ms = u->opened_ms = station_now_ms(u->s);
+    log_event(u, EV_connected, evlog_data("s", "protocol", protocol));
+    watch_passing(u);
+    pinger_set(&u->pinger, config_number(&u->s->config, CONFIG_WebSocketPingInterval));
+    pinger_start(&u->pinger);
+    if (u->boot == BOOT_accepted) {
+        go_online(u);
+    } else {
+        outbox_set_state(u->outbox, OUTBOX_booting);
+        uplink_boot(u);
+    }
+}
+
+/* --- boot and heartbeat --- */
+
+static const struct {
+    const char *status;
+    enum boot boot;
+} boots[] = {
+    {"Accepted", BOOT_accepted},
+    {"Pending", BOOT_pending},
+    {"Rejected", BOOT_rejected},
+};
+
+/* What some makers have their stations say after each boot, in every version. */
+static void greet(struct uplink *u)
+{
+    const char *vendor = u->s->profile.data_at_boot;
+    const char *message = strchr(vendor, '/'), *data = message ? strchr(message + 1, '/') : NULL;
+    char *name, *word = NULL;
+
+    if (!*vendor)
+        return;
+    name = message ? mem_text_n(vendor, (size_t)(message - vendor)) : mem_text(vendor);
+    if (message)
+        word = data ? mem_text_n(message + 1, (size_t)(data - message - 1)) : mem_text(message + 1);
+    outbox_call(
+        u->outbox, "DataTransfer",
+        evlog_data("s s s", "vendorId", name, "messageId", word, "data", data ? data + 1 : NULL),
+        NULL, NULL);
+    free(name);
+    free(word);
+}
+
+static void booted(struct uplink *u, const char *status, int64_t interval_s)
+{
+    u->boot = BOOT_rejected; /* what cannot be understood is no consent */
+    for (size_t i = 0; i < sizeof(boots) / sizeof(boots[0]); i++)
+        if (strcmp(boots[i].status, status) == 0)
+            u->boot = boots[i].boot;
+    log_event(u, EV_booted, evlog_data("s I", "status", status, "interval_s", interval_s));
+    if (u->boot == BOOT_accepted) {
+        if (interval_s > 0)
+            u->s->config.numbers[CONFIG_HeartbeatInterval] = interval_s;
+        go_online(u);
+        greet(u);
+        return;
+    }
+    vclock_arm(clock_of(u), &u->boot_timer, (interval_s > 0 ? interval_s : BOOT_RETRY_S) * 1000);
+}
+
+static void boot_done(void *owner, const struct outbox_reply *reply)
+{
+    struct uplink *u = owner;
+    const cJSON *status, *interval;
+
+    if (reply->end == OUTBOX_lost)
+        return;
+    if (reply->end != OUTBOX_answered) {
+        vclock_arm(clock_of(u), &u->boot_timer, BOOT_RETRY_S * INT64_C(1000));
+        return;
+    }
+    status = cJSON_GetObjectItemCaseSensitive(reply->payload, "status");
+    interval = cJSON_GetObjectItemCaseSensitive(reply->payload, "interval");
+    booted(u, cJSON_IsString(status) ? status->valuestring : "", whole_int(interval, 0));
+}
+
+void uplink_boot(struct uplink *u)
+{
+    vclock_disarm(clock_of(u), &u->boot_timer);
+    outbox_call(u->outbox, "BootNotification", u->s->speech->boot(u->s), boot_done, u);
+}
+
+static void boot_again(struct vtimer *timer, void *owner)
+{
+    (void)timer;
+    uplink_boot(owner);
+}
+
+void uplink_heartbeat(struct uplink *u)
+{
+    outbox_call(u->outbox, "Heartbeat", NULL, NULL, NULL);
+}
+
+static void heartbeat_due(struct vtimer *timer, void *owner)
+{
+    struct uplink *u = owner;
+    int64_t s = config_number(&u->s->config, CONFIG_HeartbeatInterval);
+
+    (void)timer;
+    if (station_now_ms(u->s) >= u->last_sent_ms + s * 1000) {
+        uplink_heartbeat(u);
+        u->last_sent_ms = station_now_ms(u->s); /* also when it has to wait for its turn */
+    }
+    arm_heartbeat(u);
+}
+
+/* --- what the outbox asks for --- */
+
+static enum status send_frame(void *ctx, const struct outbox_reply *call, const char *text,
+                              size_t len)
+{
+    struct uplink *u = ctx;
+    enum status st = meddle_send(u->meddle, text, len);
+
+    (void)call;
+    if (st == S_OK)
+        u->last_sent_ms = station_now_ms(u->s);
+    return st;
+}
+
+static enum status to_net(void *ctx, const char *text, size_t len)
+{
+    struct uplink *u = ctx;
+
+    return netfault_send(u->net, text, len);
+}
+
+static void fill_in(void *ctx, void *owner, const char *action, cJSON *payload)
+{
+    struct uplink *u = ctx;
+
+    if (u->s->speech->prepare)
+        u->s->speech->prepare(u->s, owner, action, payload);
+}
+
+static void call_failed(void *ctx, const struct outbox_reply *reply)
+{
+    struct uplink *u = ctx;
+    const char *why = outbox_end_words(reply->end);
+
+    if (u->frozen)
+        return;
+    if (reply->end == OUTBOX_refused && reply->code)
+        why = reply->code;
+    log_event(u, EV_call_failed,
+              evlog_data("s s s i b", "action", reply->action, "id", reply->id, "why", why,
+                         "attempt", reply->attempts, "dropped", reply->dropped));
+    if (u->s->speech->failed)
+        u->s->speech->failed(u->s, reply);
+    if (reply->end == OUTBOX_timed_out && ++u->silent >= SILENT_CALLS && u->link == LINK_open)
+        vclock_arm(clock_of(u), &u->give_up_timer, 0);
+}
+
+/* --- what comes in --- */
+
+static bool is_unwelcome(const struct uplink *u, const struct frame *f)
+{
+    return u->boot == BOOT_rejected && f->type == FRAME_call;
+}
+
+/* A hung controller may still hear a Reset, and nothing else. */
+static bool hears(const struct uplink *u, const struct frame *f)
+{
+    const struct fault_traits *hang = breakage_of(u->s, FAULT_controller, 0);
+
+    if (!u->frozen)
+        return !is_unwelcome(u, f) || u->s->speech->when_rejected != OCPP_CODE_COUNT;
+    return f->type == FRAME_call && f->action && strcmp(f->action, "Reset") == 0 && hang &&
+           !hang->reset_fails;
+}
+
+static void heard(struct uplink *u, const struct frame *f)
+{
+    meddle_asked(u->meddle, f);
+    if (is_unwelcome(u, f) && frame_can_be_answered(f))
+        uplink_error(u, f->id, ocpp_code_text(u->version, u->s->speech->when_rejected),
+                     "The CSMS has not accepted this station");
+    else if (f->type == FRAME_call && f->fault == FRAME_FAULT_none)
+        u->s->speech->call(u->s, f);
+    else if (frame_can_be_answered(f))
+        uplink_error(u, f->id, ocpp_code_text(u->version, OCPP_FormatViolation),
+                     frame_fault_sentence(f->fault));
+    else if (f->type == FRAME_result || f->type == FRAME_error)
+        outbox_answer(u->outbox, f);
+    /* Other message types shall be ignored: OCPP-J 1.6, 4.1.3. */
+}
+
+static void text_comes(void *owner, const char *text, size_t len)
+{
+    struct uplink *u = owner;
+    bool was_silent = u->silent > 0;
+    struct frame f;
+
+    frame_parse(&f, text, len);
+    if (hears(u, &f)) {
+        u->silent = 0;
+        vclock_disarm(clock_of(u), &u->give_up_timer);
+        heard(u, &f);
+        if (was_silent)
+            notice_changes(u->s);
+        station_reset_goes_on(u->s);
+    }
+    frame_fini(&f);
+}
+
+static const struct wire_handler from_net = {
+    .opened = link_opened,
+    .text = text_comes,
+    .closed = link_closed,
+    .pong = pong_comes,
+};
+
+static void answer(struct uplink *u, char *text)
+{
+    if (meddle_send(u->meddle, text, strlen(text)) == S_OK)
+        u->last_sent_ms = station_now_ms(u->s);
+    free(text);
+}
+
+void uplink_result(struct uplink *u, const char *id, const cJSON *payload)
+{
+    answer(u, frame_result_text(id, payload));
+}
+
+void uplink_error(struct uplink *u, const char *id, const char *code, const char *sentence)
+{
+    answer(u, frame_error_text(id, code, sentence, NULL));
+}
+
+/* --- the module --- */
+
+struct uplink *uplink_new(struct station *s)
+{
+    struct uplink *u = mem_new(sizeof(*u));
+    const struct profile *p = &s->profile;
+    char prefix[17];
+    const struct outbox_config config = {
+        .clk = station_clock(s),
+        .prefix = prefix,
+        .timeout_ms = p->call_timeout_s * 1000,
+        .attempts = p->message_attempts,
+        .retry_ms = p->message_retry_s * 1000,
+        .limit = QUEUE_LIMIT,
+        .ctx = u,
+        .send = send_frame,
+        .prepare = fill_in,
+        .failed = call_failed,
+    };
+
+    strncpy(prefix, station_id(s), sizeof(prefix) - 1);
+    prefix[sizeof(prefix) - 1] = '\0';
+    u->s = s;
+    u->version = ocpp_version(s->speech->version);
+    u->net = netfault_new(s->member.world, s->member.actor, &from_net, u);
+    pinger_init(&u->pinger, station_clock(s), u->net, no_pong, u);
+    u->meddle = meddle_new(s->member.world, s->member.actor, to_net, u);
+    u->outbox = outbox_new(&config);
+    vtimer_init(&u->retry_timer, retry_fires, u);
+    vtimer_init(&u->boot_timer, boot_again, u);
+    vtimer_init(&u->heartbeat_timer, heartbeat_due, u);
+    vtimer_init(&u->give_up_timer, give_up, u);
+    return u;
+}
+
+static void disarm_all(struct uplink *u)
+{
+    vclock_disarm(clock_of(u), &u->retry_timer);
+    vclock_disarm(clock_of(u), &u->boot_timer);
+    vclock_disarm(clock_of(u), &u->heartbeat_timer);
+    vclock_disarm(clock_of(u), &u->give_up_timer);
+    pinger_stop(&u->pinger);
+}
+
+void uplink_free(struct uplink *u)
+{
+    if (!u)
+        return;
+    disarm_all(u);
+    outbox_free(u->outbox);
+    meddle_free(u->meddle);
+    netfault_free(u->net);
+    free(u);
+}
+
+void uplink_start(struct uplink *u)
+{
+    u->failures = 0;
+    u->frozen = false;
+    connect_now(u);
+}
+
+void uplink_stop(struct uplink *u)
+{
+    disarm_all(u);
+    if (u->link == LINK_open)
+        log_event(u, EV_disconnected, evlog_data("s", "why", "the station goes down"));
+    u->link = LINK_down;
+    u->boot = BOOT_unknown;
+    meddle_drop(u->meddle);
+    netfault_drop(u->net);
+    u->frozen = true; /* nobody is there to hear what becomes of CALLs in flight */
+    outbox_set_state(u->outbox, OUTBOX_offline);
+    watch_passing(u);
+}
+
+void uplink_freeze(struct uplink *u)
+{
+    disarm_all(u);
+    u->frozen = true;
+    outbox_set_state(u->outbox, OUTBOX_offline);
+    watch_passing(u);
+}
+
+void uplink_configured(struct uplink *u)
+{
+    const struct station_config *config = &u->s->config;
+
+    outbox_set_retry(u->outbox, (int)config_number(config, CONFIG_TransactionMessageAttempts),
+                     config_number(config, CONFIG_TransactionMessageRetryInterval) * 1000);
+    outbox_set_timeout(u->outbox, config_number(config, CONFIG_MessageTimeout) * 1000);
+    pinger_set(&u->pinger, config_number(config, CONFIG_WebSocketPingInterval));
+    arm_heartbeat(u);
+}
+
+void uplink_break(struct uplink *u, enum link_fault fault, int64_t ms)
+{
+    netfault_break(u->net, fault, ms);
+    watch_passing(u);
+}
+
+void uplink_mend(struct uplink *u)
+{
+    netfault_mend(u->net);
+    watch_passing(u);
+}
+
+bool uplink_connected(const struct uplink *u)
+{
+    return u->link == LINK_open;
+}
+
+bool uplink_online(const struct uplink *u)
+{
+    return outbox_state(u->outbox) == OUTBOX_online;
+}
+
+bool uplink_accepted(const struct uplink *u)
+{
+    return u->boot == BOOT_accepted;
+}
+
+bool uplink_pending(const struct uplink *u)
+{
+    return u->boot == BOOT_pending;
+}
+
+bool uplink_passes(const struct uplink *u)
+{
+    return !u->frozen && netfault_passes(u->net);
+}
+
+size_t uplink_backlog(const struct uplink *u)
+{
+    return outbox_backlog(u->outbox);
+}
+
+bool uplink_settled(const struct uplink *u)
+{
+    const struct station *s = u->s;
+
+    if (u->link == LINK_opening || outbox_waiting(u->outbox) > 0)
+        return false;
+    if (u->link == LINK_down || u->boot != BOOT_accepted)
+        return true;
+    return !notice_is_due(s);
+}

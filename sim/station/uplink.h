@@ -1,0 +1,66 @@
+/* uplink.h - the station's side of its OCPP-J connection: connect, back off, boot, heartbeat.
+ *
+ * Reconnect: first wait RetryBackOffWaitMinimum + random part, doubled after each failure up to
+ * RetryBackOffRepeatTimes times (the rule of OCPP 2.x, part 4; 1.6J leaves it open).  After a
+ * reconnect without reboot no BootNotification, but statuses that changed.
+ */
+#ifndef SIM_UPLINK_H
+#define SIM_UPLINK_H
+
+#include <stdbool.h>
+
+#include "ocpp/frame.h"
+#include "ocpp/outbox.h"
+#include "station/station.h"
+#include "station/transaction.h"
+
+struct connector;
+struct uplink;
+
+struct uplink *uplink_new(struct station *s);
+void uplink_free(struct uplink *u);
+
+/** The software is up: connects and boots. */
+void uplink_start(struct uplink *u);
+/** Power is gone or the software restarts: the link is cut, what must survive stays queued. */
+void uplink_stop(struct uplink *u);
+/** The controller hangs: the link stays up, nothing is sent or read. */
+void uplink_freeze(struct uplink *u);
+
+/** Hangs up and dials again, after the wait of a lost link. */
+void uplink_reconnect(struct uplink *u, const char *why);
+
+/** Sends the message of that name. */
+void uplink_boot(struct uplink *u);
+void uplink_heartbeat(struct uplink *u);
+/** Answers a CALL of the CSMS. */
+void uplink_result(struct uplink *u, const char *id, const cJSON *payload);
+void uplink_error(struct uplink *u, const char *id, const char *code, const char *sentence);
+
+/** Configuration changed: intervals, attempts. */
+void uplink_configured(struct uplink *u);
+void uplink_break(struct uplink *u, enum link_fault fault, int64_t ms);
+void uplink_mend(struct uplink *u);
+
+/** The station sends what a test wants it to send, when its turn comes; see outbox_call(). */
+enum status station_says(struct station *s, const char *action, cJSON *payload,
+                         outbox_done_fn *done, void *owner);
+/** Breaks what it sends, as meddle_order() says; @p order is consumed. @return why it cannot be
+ * done, a sentence; NULL: it will be */
+const char *station_tampers(struct station *s, cJSON *order);
+/** It puts a text on the wire as it is; @p how says in words what is wrong with it. */
+enum status station_sends_raw(struct station *s, const char *text, size_t len, const char *how);
+
+bool uplink_connected(const struct uplink *u);
+/** Connected, and the CSMS has accepted the station since it booted. */
+bool uplink_online(const struct uplink *u);
+/** The CSMS answered the last BootNotification with Accepted; Pending. */
+bool uplink_accepted(const struct uplink *u);
+bool uplink_pending(const struct uplink *u);
+/** Do messages really pass, whatever the station believes? */
+bool uplink_passes(const struct uplink *u);
+/** Transaction messages the CSMS has not heard yet. */
+size_t uplink_backlog(const struct uplink *u);
+bool uplink_settled(const struct uplink *u);
+
+#endif

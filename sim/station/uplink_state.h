@@ -1,0 +1,38 @@
+/* uplink_state.h - the inside of an uplink, shared by uplink and the speeches. */
+#ifndef SIM_UPLINK_STATE_H
+#define SIM_UPLINK_STATE_H
+
+#include "link/meddle.h"
+#include "link/netfault.h"
+#include "link/pinger.h"
+#include "ocpp/message.h"
+#include "ocpp/outbox.h"
+#include "station/station_state.h"
+#include "station/uplink.h"
+
+#define QUEUE_LIMIT 2000 /* messages of each kind that a station can keep */
+
+enum link { LINK_down, LINK_waiting, LINK_opening, LINK_open };
+enum boot { BOOT_unknown, BOOT_pending, BOOT_rejected, BOOT_accepted };
+
+struct uplink {
+    struct station *s;
+    const struct ocpp_version *version;
+    char protocol[32]; /* that the server chose last; "": none */
+    struct netfault *net;
+    struct meddle *meddle; /* between what is sent and net */
+    struct outbox *outbox;
+    struct pinger pinger;
+    enum link link;
+    enum boot boot;
+    int failures; /* attempts to connect since the last success */
+    int silent;   /* CALLs without answer since the last frame */
+    int64_t last_sent_ms;
+    int64_t opened_ms; /* the connection, the last time */
+    int64_t lost_ms;   /* .. and lost before */
+    bool frozen;
+    bool passed, ever_passed;
+    struct vtimer retry_timer, boot_timer, heartbeat_timer, give_up_timer;
+};
+
+#endif
