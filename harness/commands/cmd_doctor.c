@@ -56,8 +56,7 @@ static int print(const cJSON *list, bool json)
     const cJSON *row;
     int code = 0;
 
-    cJSON_ArrayForEach(row, list)
-    {
+    cJSON_ArrayForEach (row, list) {
         bool ok = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(row, "ok"));
         if (!json)
             printf("%-4s %-16s %s\n", ok ? "ok" : "BAD",

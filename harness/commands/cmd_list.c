@@ -100,13 +100,12 @@ static void print_scenarios(const cJSON *list)
 {
     const cJSON *row, *mutant, *version;
 
-    cJSON_ArrayForEach(row, list)
-    {
+    cJSON_ArrayForEach (row, list) {
         printf("%s\n    about    %s\n    file     %s\n    source   %s\n", text_of(row, "name"),
                text_of(row, "about"), text_of(row, "file"), text_of(row, "source"));
-        cJSON_ArrayForEach(version, cJSON_GetObjectItemCaseSensitive(row, "ocpp"))
+        cJSON_ArrayForEach (version, cJSON_GetObjectItemCaseSensitive(row, "ocpp"))
             printf("    ocpp     %s\n", version->valuestring);
-        cJSON_ArrayForEach(mutant, cJSON_GetObjectItemCaseSensitive(row, "catches"))
+        cJSON_ArrayForEach (mutant, cJSON_GetObjectItemCaseSensitive(row, "catches"))
             printf("    catches  %s\n", mutant->valuestring);
     }
 }
@@ -115,10 +114,9 @@ static void print_scorers(const cJSON *list)
 {
     const cJSON *row, *rule;
 
-    cJSON_ArrayForEach(row, list)
-    {
+    cJSON_ArrayForEach (row, list) {
         printf("%s: %s\n", text_of(row, "name"), text_of(row, "judges"));
-        cJSON_ArrayForEach(rule, cJSON_GetObjectItemCaseSensitive(row, "rules"))
+        cJSON_ArrayForEach (rule, cJSON_GetObjectItemCaseSensitive(row, "rules"))
             printf("    %-28s %s\n", text_of(rule, "id"), text_of(rule, "sentence"));
     }
 }
@@ -134,8 +132,7 @@ static void print_conformance(const cJSON *report)
 {
     const cJSON *row;
 
-    cJSON_ArrayForEach(row, cJSON_GetObjectItemCaseSensitive(report, "cases"))
-    {
+    cJSON_ArrayForEach (row, cJSON_GetObjectItemCaseSensitive(report, "cases")) {
         const char *reason = text_of(row, "reason");
 
         printf("%-6s %-14s %-24s %-15s %s\n", text_of(row, "version"), text_of(row, "id"),
@@ -144,8 +141,10 @@ static void print_conformance(const cJSON *report)
     }
     printf("\n%-6s %-5s %-24s %7s %15s %8s\n", "OCPP", "side", "block", "exists", "not applicable",
            "missing");
-    cJSON_ArrayForEach(row, cJSON_GetObjectItemCaseSensitive(report, "counts")) print_count(row);
-    cJSON_ArrayForEach(row, cJSON_GetObjectItemCaseSensitive(report, "totals")) print_count(row);
+    cJSON_ArrayForEach (row, cJSON_GetObjectItemCaseSensitive(report, "counts"))
+        print_count(row);
+    cJSON_ArrayForEach (row, cJSON_GetObjectItemCaseSensitive(report, "totals"))
+        print_count(row);
 }
 
 static int list_all(const struct stage_options *options, int count, char **argv, cJSON *list)

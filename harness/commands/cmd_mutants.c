@@ -92,8 +92,7 @@ static bool has_finding(struct runfile *rf, int scenario, const char *rule)
     const cJSON *row;
     bool found = false;
 
-    cJSON_ArrayForEach(row, rows)
-    {
+    cJSON_ArrayForEach (row, rows) {
         const char *broken = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(row, "rule"));
         found = found || (broken && strcmp(broken, rule) == 0);
     }
@@ -147,9 +146,9 @@ static bool claims(const struct matrix *m, int scenario, enum mutant mutant)
 {
     const cJSON *name;
 
-    cJSON_ArrayForEach(name,
-                       cJSON_GetArrayItem(m->catches, scenario)) if (mutant_of(name->valuestring) ==
-                                                                     mutant) return true;
+    cJSON_ArrayForEach (name, cJSON_GetArrayItem(m->catches, scenario))
+        if (mutant_of(name->valuestring) == mutant)
+            return true;
     return false;
 }
 

@@ -45,8 +45,7 @@ static bool is_known(struct runfile *rf, const char *actor)
     size_t n = 0;
     bool known = false;
 
-    cJSON_ArrayForEach(row, rows)
-    {
+    cJSON_ArrayForEach (row, rows) {
         const char *name = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(row, "name"));
         if (name && n < MOST_ACTORS)
             names[n++] = name;

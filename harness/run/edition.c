@@ -48,8 +48,7 @@ bool edition_has(const cJSON *versions, const char *version)
 {
     const cJSON *one;
 
-    cJSON_ArrayForEach(one, versions)
-    {
+    cJSON_ArrayForEach (one, versions) {
         if (strcmp(one->valuestring, version) == 0)
             return true;
     }

@@ -242,8 +242,7 @@ static void ask_all(struct stage *st, enum sut_verb verb, const cJSON *list)
 
     if (!sut_can(st->sut, verb))
         return;
-    cJSON_ArrayForEach(item, list)
-    {
+    cJSON_ArrayForEach (item, list) {
         st->unanswered++;
         sut_ask(st->sut, verb, item, provisioned, st);
     }
@@ -389,8 +388,7 @@ static int64_t period_end(const struct stage *st, int64_t ms)
     const cJSON *account;
     bool month = false;
 
-    cJSON_ArrayForEach(account, st->accounts)
-    {
+    cJSON_ArrayForEach (account, st->accounts) {
         const cJSON *period = cJSON_GetObjectItemCaseSensitive(account, "period");
         month = month || !cJSON_IsString(period) || strcmp(period->valuestring, "day") != 0;
     }

@@ -94,8 +94,7 @@ static void tell_apart(struct list *l, const struct stage_options *options)
         if (cJSON_GetArraySize(versions) < 2) {
             list_add(&plays, l->files[i]);
         } else {
-            cJSON_ArrayForEach(version, versions)
-            {
+            cJSON_ArrayForEach (version, versions) {
                 if (!options->ocpp || strcmp(options->ocpp, version->valuestring) == 0)
                     list_add(&plays, mem_printf("%s@%s", l->files[i], version->valuestring));
             }

@@ -159,8 +159,7 @@ void script_push_json(lua_State *L, const cJSON *value)
         lua_pushstring(L, value->valuestring);
     } else if (cJSON_IsArray(value) || cJSON_IsObject(value)) {
         lua_newtable(L);
-        cJSON_ArrayForEach(child, value)
-        {
+        cJSON_ArrayForEach (child, value) {
             script_push_json(L, child);
             if (cJSON_IsArray(value))
                 lua_rawseti(L, -2, ++i);

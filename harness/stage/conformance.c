@@ -61,8 +61,7 @@ static cJSON *files_of(const cJSON *scenarios, const char *id)
     cJSON *files = cJSON_CreateArray();
     const cJSON *scenario;
 
-    cJSON_ArrayForEach(scenario, scenarios)
-    {
+    cJSON_ArrayForEach (scenario, scenarios) {
         const char *claims =
             cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(scenario, "conformance"));
         const char *file = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(scenario, "file"));
@@ -77,8 +76,7 @@ static const char *about_of(const cJSON *scenarios, const char *id)
 {
     const cJSON *scenario;
 
-    cJSON_ArrayForEach(scenario, scenarios)
-    {
+    cJSON_ArrayForEach (scenario, scenarios) {
         const char *claims =
             cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(scenario, "conformance"));
         const char *about =
@@ -134,8 +132,7 @@ static cJSON *count_of(cJSON *counts, const char *version, const char *side, con
 {
     cJSON *count;
 
-    cJSON_ArrayForEach(count, counts)
-    {
+    cJSON_ArrayForEach (count, counts) {
         if (strcmp(text_of(count, "version"), version) == 0 &&
             strcmp(text_of(count, "side"), side) == 0 &&
             strcmp(text_of(count, "block"), block) == 0)

@@ -9,8 +9,7 @@ static cJSON *find(cJSON *list, const char *key, const char *value)
 {
     cJSON *item;
 
-    cJSON_ArrayForEach(item, list)
-    {
+    cJSON_ArrayForEach (item, list) {
         const cJSON *have = cJSON_GetObjectItemCaseSensitive(item, key);
         if (cJSON_IsString(have) && strcmp(have->valuestring, value) == 0)
             return item;

@@ -68,8 +68,7 @@ static void write_rows(struct stage *st, const char *table, const cJSON *rows, c
 {
     const cJSON *item;
 
-    cJSON_ArrayForEach(item, rows)
-    {
+    cJSON_ArrayForEach (item, rows) {
         cJSON *row = cJSON_Duplicate(item, 1);
         if (data)
             cJSON_AddItemToObject(row, data, cJSON_Duplicate(item, 1));

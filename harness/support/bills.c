@@ -36,8 +36,7 @@ static void write_invoice(struct support *su, const cJSON *invoice)
 
     cJSON_AddItemToObject(row, "data", cJSON_Duplicate(invoice, 1));
     write_row(su, "invoice", invoice, columns, row);
-    cJSON_ArrayForEach(line, cJSON_GetObjectItemCaseSensitive(invoice, "lines"))
-    {
+    cJSON_ArrayForEach (line, cJSON_GetObjectItemCaseSensitive(invoice, "lines")) {
         const cJSON *transaction = cJSON_GetObjectItemCaseSensitive(line, "transaction");
         row = cJSON_CreateObject();
         cJSON_AddStringToObject(row, "invoice", text_of(invoice, "invoice"));
@@ -53,8 +52,7 @@ static const char *person_of(const struct support *su, const char *account)
 {
     const cJSON *row;
 
-    cJSON_ArrayForEach(row, su->stage->accounts)
-    {
+    cJSON_ArrayForEach (row, su->stage->accounts) {
         const char *name = text_of(row, "account"), *person = text_of(row, "person");
         if (name && person && strcmp(name, account) == 0)
             return person;

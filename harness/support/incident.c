@@ -75,8 +75,7 @@ const cJSON *incident_happened(const struct incident *inc, const char *what)
 
     if (!inc->ticket)
         return NULL;
-    cJSON_ArrayForEach(ev, casebook_ticket(inc->support, inc->ticket)->events)
-    {
+    cJSON_ArrayForEach (ev, casebook_ticket(inc->support, inc->ticket)->events) {
         const char *name = text_of(ev, "name");
         char topic[80];
         if ((name && strcmp(name, what) == 0) ||
@@ -103,7 +102,8 @@ void incident_bind(struct incident *inc, int64_t id)
     inc->ticket = id;
     if (inc->driver)
         drop_alarm(inc->support, id);
-    cJSON_ArrayForEach(ev, casebook_ticket(inc->support, id)->events) incident_hears(inc, ev);
+    cJSON_ArrayForEach (ev, casebook_ticket(inc->support, id)->events)
+        incident_hears(inc, ev);
 }
 
 /* A fact that is not there is false: reading an unknown field is an error. */

@@ -90,7 +90,7 @@ static void events_read(struct support *su, void *ctx, enum status st, const cJS
     su->reading_events = false;
     su->no_desk = st == S_CANNOT;
     su->since_event = next_of(answer, su->since_event);
-    cJSON_ArrayForEach(ev, cJSON_GetObjectItemCaseSensitive(answer, "events"))
+    cJSON_ArrayForEach (ev, cJSON_GetObjectItemCaseSensitive(answer, "events"))
         casebook_hear(su, ev);
     wind_up(su);
 }
@@ -105,7 +105,7 @@ static void invoices_read(struct support *su, void *ctx, enum status st, const c
     su->reading_invoices = false;
     su->no_billing = st == S_CANNOT;
     su->since_invoice = next_of(answer, su->since_invoice);
-    cJSON_ArrayForEach(invoice, cJSON_GetObjectItemCaseSensitive(answer, "invoices"))
+    cJSON_ArrayForEach (invoice, cJSON_GetObjectItemCaseSensitive(answer, "invoices"))
         bills_receive(su, invoice);
     wind_up(su);
 }
@@ -293,8 +293,7 @@ static void sessions_read(struct support *su, void *ctx, enum status st, const c
     (void)ctx;
     (void)st;
     (void)why;
-    cJSON_ArrayForEach(session, cJSON_GetObjectItemCaseSensitive(answer, "sessions"))
-    {
+    cJSON_ArrayForEach (session, cJSON_GetObjectItemCaseSensitive(answer, "sessions")) {
         const cJSON *ref = cJSON_GetObjectItemCaseSensitive(session, "ref");
         cJSON *row = cJSON_CreateObject();
         cJSON_AddItemToObject(row, "ref", cJSON_Duplicate(ref, 1));

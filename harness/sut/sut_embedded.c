@@ -116,8 +116,7 @@ static void add_query(char **path, const cJSON *args)
     const char *sign = "?";
     const cJSON *item;
 
-    cJSON_ArrayForEach(item, args)
-    {
+    cJSON_ArrayForEach (item, args) {
         char *longer = mem_printf("%s%s%s=", *path, sign, item->string);
         free(*path);
         *path = longer;

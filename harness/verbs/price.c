@@ -19,8 +19,9 @@ static bool lists(const cJSON *texts, const char *wanted)
 {
     const cJSON *item;
 
-    cJSON_ArrayForEach(item, texts) if (cJSON_IsString(item) &&
-                                        strcmp(item->valuestring, wanted) == 0) return true;
+    cJSON_ArrayForEach (item, texts)
+        if (cJSON_IsString(item) && strcmp(item->valuestring, wanted) == 0)
+            return true;
     return false;
 }
 
@@ -28,8 +29,7 @@ const cJSON *price_tariff(const cJSON *tariffs, const char *station)
 {
     const cJSON *tariff, *general = NULL;
 
-    cJSON_ArrayForEach(tariff, tariffs)
-    {
+    cJSON_ArrayForEach (tariff, tariffs) {
         const cJSON *stations = cJSON_GetObjectItemCaseSensitive(tariff, "stations");
 
         if (lists(stations, station))
@@ -83,7 +83,7 @@ char *price_words(const cJSON *tariff)
     char *all = mem_text("");
     const cJSON *element;
 
-    cJSON_ArrayForEach(element, cJSON_GetObjectItemCaseSensitive(tariff, "elements"))
+    cJSON_ArrayForEach (element, cJSON_GetObjectItemCaseSensitive(tariff, "elements"))
         append(&all, element_words(element, currency));
     if (*tax && strcmp(tax, "0") != 0)
         append(&all, mem_printf("plus %s %% tax", tax));
@@ -95,8 +95,7 @@ static cJSON *kinds_of(const cJSON *tariff)
     cJSON *kinds = cJSON_CreateArray();
     const cJSON *element;
 
-    cJSON_ArrayForEach(element, cJSON_GetObjectItemCaseSensitive(tariff, "elements"))
-    {
+    cJSON_ArrayForEach (element, cJSON_GetObjectItemCaseSensitive(tariff, "elements")) {
         const char *kind = text_in(element, "kind");
 
         if (!lists(kinds, kind))

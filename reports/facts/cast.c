@@ -33,7 +33,8 @@ void cast_init(struct cast *c, struct runfile *rf, int scenario)
     const cJSON *row;
 
     *c = (struct cast){0};
-    cJSON_ArrayForEach(row, rows) add(c, row);
+    cJSON_ArrayForEach (row, rows)
+        add(c, row);
     cJSON_Delete(rows);
 }
 

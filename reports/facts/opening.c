@@ -17,8 +17,9 @@ static unsigned parse_days(const cJSON *days)
     const cJSON *item;
     const char *text = cJSON_GetStringValue(days);
 
-    cJSON_ArrayForEach(item, days) if (cJSON_IsNumber(item) && item->valueint >= 1 &&
-                                       item->valueint <= 7) mask |= 1u << item->valueint;
+    cJSON_ArrayForEach (item, days)
+        if (cJSON_IsNumber(item) && item->valueint >= 1 && item->valueint <= 7)
+            mask |= 1u << item->valueint;
     while (text && *text) {
         char *end;
         long from = strtol(text, &end, 10), to = from;
@@ -61,8 +62,9 @@ static bool is_holiday(const struct opening *op, int64_t day)
 
     if (!gmtime_r(&seconds, &tm) || !strftime(text, sizeof(text), "%Y-%m-%d", &tm))
         return false;
-    cJSON_ArrayForEach(item, op->holidays) if (cJSON_IsString(item) &&
-                                               strcmp(item->valuestring, text) == 0) return true;
+    cJSON_ArrayForEach (item, op->holidays)
+        if (cJSON_IsString(item) && strcmp(item->valuestring, text) == 0)
+            return true;
     return false;
 }
 

@@ -28,10 +28,8 @@ static void collect(struct evidence *e, const cJSON *findings)
     const cJSON *finding, *seq;
 
     e->seqs = mem_new(EVIDENCE_MAX * sizeof(*e->seqs));
-    cJSON_ArrayForEach(finding, findings)
-    {
-        cJSON_ArrayForEach(seq, field(finding, "evidence"))
-        {
+    cJSON_ArrayForEach (finding, findings) {
+        cJSON_ArrayForEach (seq, field(finding, "evidence")) {
             if (e->count < EVIDENCE_MAX && cJSON_IsNumber(seq))
                 e->seqs[e->count++] = whole_int(seq, 0);
         }

@@ -50,8 +50,7 @@ static struct staff staff_at(struct runfile *rf, int scenario, int64_t at_ms)
                               "kind='sut_call' AND json_extract(data,'$.verb')='act' AND "
                               "json_extract(data,'$.args.action')='staff' ORDER BY seq",
                               scenario);
-    cJSON_ArrayForEach(row, staff.rows)
-    {
+    cJSON_ArrayForEach (row, staff.rows) {
         const cJSON *args = field(field(field(row, "data"), "args"), "args");
 
         if (field_int(row, "virt_ms", 0) > at_ms || !cJSON_IsArray(field(args, "technicians")))
@@ -85,8 +84,7 @@ static cJSON *place_of(struct runfile *rf, int scenario, const char *station)
     cJSON *found = NULL;
     const cJSON *row;
 
-    cJSON_ArrayForEach(row, rows)
-    {
+    cJSON_ArrayForEach (row, rows) {
         const cJSON *args = field(row, "data");
 
         if (!found && field_is(args, "station", station) && field(args, "lat_e6"))
@@ -134,8 +132,10 @@ static bool carries(const cJSON *member, const char *part, size_t len)
 
     if (!parts)
         return true;
-    cJSON_ArrayForEach(item, parts) if (cJSON_IsString(item) && strlen(item->valuestring) == len &&
-                                        strncmp(item->valuestring, part, len) == 0) return true;
+    cJSON_ArrayForEach (item, parts)
+        if (cJSON_IsString(item) && strlen(item->valuestring) == len &&
+            strncmp(item->valuestring, part, len) == 0)
+            return true;
     for (const char *at = cJSON_GetStringValue(parts); at && *at; at += *at == ',') {
         size_t n;
 
@@ -153,9 +153,9 @@ static bool carries_all(const cJSON *member, const cJSON *wanted)
     const char *at = cJSON_GetStringValue(wanted);
     const cJSON *item;
 
-    cJSON_ArrayForEach(item, wanted) if (cJSON_IsString(item) &&
-                                         !carries(member, item->valuestring,
-                                                  strlen(item->valuestring))) return false;
+    cJSON_ArrayForEach (item, wanted)
+        if (cJSON_IsString(item) && !carries(member, item->valuestring, strlen(item->valuestring)))
+            return false;
     while (at && *at) {
         size_t n;
 
@@ -190,8 +190,7 @@ bool technicians_choose(struct runfile *rf, const struct technicians_need *need,
     const cJSON *member;
 
     *out = (struct technicians_choice){NULL, 0, -1, NULL};
-    cJSON_ArrayForEach(member, staff.members)
-    {
+    cJSON_ArrayForEach (member, staff.members) {
         const char *objection = objection_to(rf, need, member, staff.told_ms);
         int64_t ms = known ? travel_ms(member, place) : 0;
 

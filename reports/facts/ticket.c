@@ -50,9 +50,9 @@ void ticket_book_init(struct ticket_book *book, struct runfile *rf, int scenario
                      "WHERE scenario=?1 AND kind='ticket' GROUP BY told) e ON e.told=t.seq "
                      "WHERE t.scenario=?1 ORDER BY t.seq",
                      scenario);
-    cJSON_ArrayForEach(row, book->rows) ticket_of(book, (int)field_int(row, "ticket", 0))->data =
-        field(row, "data");
-    cJSON_ArrayForEach(row, book->step_rows)
+    cJSON_ArrayForEach (row, book->rows)
+        ticket_of(book, (int)field_int(row, "ticket", 0))->data = field(row, "data");
+    cJSON_ArrayForEach (row, book->step_rows)
         add_step(ticket_of(book, (int)field_int(row, "ticket", 0)), row);
     if (book->count)
         qsort(book->tickets, book->count, sizeof(*book->tickets), by_id);

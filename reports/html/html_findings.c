@@ -54,8 +54,7 @@ static void put_all_evidence(struct html *h, const cJSON *evidence)
     if (total == 0)
         return;
     fputs("<ul class=\"evidence\">", h->out);
-    cJSON_ArrayForEach(seq, evidence)
-    {
+    cJSON_ArrayForEach (seq, evidence) {
         if (n++ == EVIDENCE_MAX) {
             fprintf(h->out, "<li>and %d more</li>", total - EVIDENCE_MAX);
             break;
@@ -99,8 +98,7 @@ void html_findings(struct html *h)
         return;
     }
     fputs("<div class=\"findings\">\n", h->out);
-    cJSON_ArrayForEach(finding, h->row->findings)
-    {
+    cJSON_ArrayForEach (finding, h->row->findings) {
         if (n++ == FINDINGS_MAX)
             break;
         put_finding(h, finding);

@@ -58,8 +58,7 @@ static const struct ocpp_version *version_at(const struct diagram *d, int actor,
     const struct ocpp_version *v = NULL;
     const cJSON *row;
 
-    cJSON_ArrayForEach(row, d->connected)
-    {
+    cJSON_ArrayForEach (row, d->connected) {
         if (field_int(row, "seq", 0) > seq)
             break;
         if (field_int(row, "actor", 0) == actor)
@@ -222,8 +221,7 @@ static void add_brief(struct brief *b, const char *prefix, const cJSON *payload)
 {
     const cJSON *item;
 
-    cJSON_ArrayForEach(item, payload)
-    {
+    cJSON_ArrayForEach (item, payload) {
         char *spelt = field_spelling(payload, item->string);
 
         if (spelt && b->len < sizeof(b->text) - 1)

@@ -28,8 +28,7 @@ static const cJSON *truth_of(const struct books *b, const cJSON *line)
 
     field_transaction(line, "transaction_id", transaction);
 
-    cJSON_ArrayForEach(truth, b->truths)
-    {
+    cJSON_ArrayForEach (truth, b->truths) {
         field_transaction(truth, "transaction_id", other);
         if (*other && strcmp(other, transaction) == 0 &&
             field_is(truth, "station", field_text(line, "station")))
@@ -43,8 +42,7 @@ static int64_t phase_ms(const struct books *b, const cJSON *truth, const char *k
     const cJSON *phase;
     int64_t sum = 0;
 
-    cJSON_ArrayForEach(phase, b->phases)
-    {
+    cJSON_ArrayForEach (phase, b->phases) {
         if (field_int(phase, "session", -1) == field_int(truth, "session", -2) &&
             field_is(phase, "kind", kind))
             sum += field_int(phase, "to_ms", 0) - field_int(phase, "from_ms", 0);
@@ -163,8 +161,7 @@ static void put_lines(struct books *b, const cJSON *invoice)
           "<th class=\"number\">quantity</th><th class=\"number\">price</th>"
           "<th class=\"number\">net</th><th class=\"truth\">the truth</th></tr></thead><tbody>\n",
           out);
-    cJSON_ArrayForEach(line, b->lines)
-    {
+    cJSON_ArrayForEach (line, b->lines) {
         if (belongs(line, invoice) && n++ < LINES_MAX)
             put_line(b, line);
     }
@@ -213,8 +210,7 @@ static void put_unbilled(struct books *b)
     const cJSON *truth;
     int n = 0;
 
-    cJSON_ArrayForEach(truth, b->unbilled)
-    {
+    cJSON_ArrayForEach (truth, b->unbilled) {
         if (n++ >= UNBILLED_MAX)
             continue;
         fputs(n == 1 ? "<article class=\"bill\"><h4>sessions on no bill</h4><ul>" : "", out);
@@ -238,8 +234,7 @@ static void put_all(struct books *b)
     int n = 0;
 
     html_part(b->h, "Bills", "each line beside what really happened");
-    cJSON_ArrayForEach(invoice, b->invoices)
-    {
+    cJSON_ArrayForEach (invoice, b->invoices) {
         if (n++ < INVOICES_MAX)
             put_invoice(b, invoice);
     }

@@ -299,12 +299,10 @@ static int64_t finding_of(const struct html *h, int64_t seq)
 {
     const cJSON *finding, *item;
 
-    cJSON_ArrayForEach(finding, h->row->findings)
-    {
+    cJSON_ArrayForEach (finding, h->row->findings) {
         if (field_is(finding, "verdict", "pass"))
             continue;
-        cJSON_ArrayForEach(item, field(finding, "evidence"))
-        {
+        cJSON_ArrayForEach (item, field(finding, "evidence")) {
             if (whole_int(item, 0) == seq)
                 return field_int(finding, "id", 0);
         }

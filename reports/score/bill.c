@@ -70,8 +70,7 @@ static void add_lines(struct bill *b, const cJSON *rows, const struct oracle_boo
 {
     const cJSON *row;
 
-    cJSON_ArrayForEach(row, rows)
-    {
+    cJSON_ArrayForEach (row, rows) {
         if (!field_is(row, "invoice", b->invoice))
             continue;
         b->lines = mem_resize(b->lines, b->count + 1, sizeof(*b->lines));
@@ -113,8 +112,7 @@ void bill_book_init(struct bill_book *book, struct runfile *rf, int scenario,
         scenario);
     book->line_rows = runfile_rows(
         rf, "SELECT * FROM invoice_line WHERE scenario=?1 ORDER BY invoice, line", scenario);
-    cJSON_ArrayForEach(row, book->rows)
-    {
+    cJSON_ArrayForEach (row, book->rows) {
         book->bills = mem_resize(book->bills, book->count + 1, sizeof(*book->bills));
         book->bills[book->count] = bill_of(row);
         add_lines(&book->bills[book->count++], book->line_rows, truth);

@@ -78,8 +78,7 @@ static void find_sessions(struct oracle_book *book)
 
     book->sessions =
         mem_new(((size_t)cJSON_GetArraySize(book->rows) + 1) * sizeof(*book->sessions));
-    cJSON_ArrayForEach(row, book->rows)
-    {
+    cJSON_ArrayForEach (row, book->rows) {
         struct oracle_session s = session_of(row);
 
         s.quarters = first_of(&quarter, s.session);
@@ -125,12 +124,12 @@ const cJSON *oracle_tariff(const struct oracle_book *book, const char *station)
 {
     const cJSON *row, *everywhere = NULL;
 
-    cJSON_ArrayForEach(row, book->tariffs)
-    {
+    cJSON_ArrayForEach (row, book->tariffs) {
         const cJSON *data = field(row, "data"), *stations = field(data, "stations"), *item;
 
-        cJSON_ArrayForEach(item, stations) if (cJSON_IsString(item) &&
-                                               strcmp(item->valuestring, station) == 0) return data;
+        cJSON_ArrayForEach (item, stations)
+            if (cJSON_IsString(item) && strcmp(item->valuestring, station) == 0)
+                return data;
         if (!everywhere && cJSON_GetArraySize(stations) == 0)
             everywhere = data;
     }
@@ -233,8 +232,9 @@ static const cJSON *element_at(const struct rating *r, enum oracle_kind kind, in
     int minute = local_min(r, ms);
     const cJSON *e;
 
-    cJSON_ArrayForEach(e,
-                       r->elements) if (field_is(e, "kind", name) && applies(e, minute)) return e;
+    cJSON_ArrayForEach (e, r->elements)
+        if (field_is(e, "kind", name) && applies(e, minute))
+            return e;
     return NULL;
 }
 
@@ -247,8 +247,7 @@ static int64_t next_bound(const struct rating *r, int64_t ms)
     int minute = local_min(r, ms);
     const cJSON *e;
 
-    cJSON_ArrayForEach(e, r->elements)
-    {
+    cJSON_ArrayForEach (e, r->elements) {
         const int bounds[] = {clock_min(e, "from"), clock_min(e, "to")};
 
         for (int i = 0; i < 2; i++) {

@@ -46,8 +46,9 @@ bool scoring_can(struct scoring *sc, const char *role_verb)
 {
     const cJSON *item;
 
-    cJSON_ArrayForEach(item, sc->can) if (cJSON_IsString(item) &&
-                                          strcmp(item->valuestring, role_verb) == 0) return true;
+    cJSON_ArrayForEach (item, sc->can)
+        if (cJSON_IsString(item) && strcmp(item->valuestring, role_verb) == 0)
+            return true;
     return false;
 }
 
@@ -165,8 +166,7 @@ static void override_sla(cJSON *expect, const cJSON *sla)
         cJSON_DeleteItemFromObjectCaseSensitive(expect, "sla");
         old = cJSON_AddObjectToObject(expect, "sla");
     }
-    cJSON_ArrayForEach(item, sla)
-    {
+    cJSON_ArrayForEach (item, sla) {
         cJSON_DeleteItemFromObjectCaseSensitive(old, item->string);
         cJSON_AddItemToObject(old, item->string, cJSON_Duplicate(item, true));
     }
@@ -283,8 +283,7 @@ enum verdict score_verdict(struct runfile *rf, int scenario)
     enum verdict worst = state_verdict(row);
     const cJSON *item;
 
-    cJSON_ArrayForEach(item, scores)
-    {
+    cJSON_ArrayForEach (item, scores) {
         const char *v = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(item, "verdict"));
 
         worst = verdict_worst(worst, v ? verdict_of(v) : VERDICT_error);

@@ -53,8 +53,7 @@ static void judge_count(struct experience *x, const char *field_name, const char
         return;
     x->judged = true;
     found = rows(x, sql);
-    cJSON_ArrayForEach(row, found)
-    {
+    cJSON_ArrayForEach (row, found) {
         uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
         int n = (int)field_int(row, "n", 0);
 
@@ -96,8 +95,7 @@ static int count_surprises(struct experience *x, const char *sql, const char *se
     int n = cJSON_GetArraySize(found);
     const cJSON *row;
 
-    cJSON_ArrayForEach(row, found)
-    {
+    cJSON_ArrayForEach (row, found) {
         uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
 
         if (tell)
@@ -123,8 +121,7 @@ static int unknown_fees(struct experience *x, bool tell)
     int n = cJSON_GetArraySize(found);
     const cJSON *row;
 
-    cJSON_ArrayForEach(row, found)
-    {
+    cJSON_ArrayForEach (row, found) {
         uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
 
         if (tell)
@@ -180,10 +177,10 @@ static const char *status_at(const struct experience *x, const char *token, int6
     const char *status = NULL;
     const cJSON *row;
 
-    cJSON_ArrayForEach(row, x->tokens) if (strcasecmp(field_text(row, "token"), token) == 0)
-        status = field_text(row, "status");
-    cJSON_ArrayForEach(row, x->enrols)
-    {
+    cJSON_ArrayForEach (row, x->tokens)
+        if (strcasecmp(field_text(row, "token"), token) == 0)
+            status = field_text(row, "status");
+    cJSON_ArrayForEach (row, x->enrols) {
         const cJSON *args = field(row, "data");
 
         if (field_int(row, "seq", 0) < seq && strcasecmp(field_text(args, "token"), token) == 0)
@@ -236,8 +233,7 @@ static void judge_reasons(struct experience *x)
                    "t.kind='taps' AND t.actor=e.actor AND t.seq<e.seq ORDER BY t.seq DESC LIMIT 1) "
                    "AS token FROM event e JOIN actor a ON a.scenario=?1 AND a.id=e.actor WHERE "
                    "e.scenario=?1 AND e.kind IN ('learns','display') ORDER BY e.seq");
-    cJSON_ArrayForEach(row, told)
-    {
+    cJSON_ArrayForEach (row, told) {
         const char *reason = field_text(row, "reason");
         const char *truth = status_at(x, field_text(row, "token"), field_int(row, "seq", 0));
         bool by_display = field_is(row, "kind", "display");
@@ -271,8 +267,7 @@ static void judge_let_in(struct experience *x)
                     "AS token FROM event e WHERE e.scenario=?1 AND (e.kind='authorized' AND "
                     "json_extract(e.data,'$.by') IN ('csms','cache') OR e.kind='transaction' AND "
                     "json_extract(e.data,'$.id_status')='Accepted') ORDER BY e.seq");
-    cJSON_ArrayForEach(row, found)
-    {
+    cJSON_ArrayForEach (row, found) {
         const char *token = field_text(row, "token");
         const char *truth = status_at(x, token, field_int(row, "seq", 0));
         uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
@@ -300,8 +295,7 @@ static void judge_silence(struct experience *x)
                     "'learns','says') AND EXISTS(SELECT 1 FROM event c WHERE c.scenario=?1 AND "
                     "c.kind='contact' AND c.actor=e.actor AND c.seq<=e.seq) ORDER BY e.actor,"
                     "e.seq");
-    cJSON_ArrayForEach(row, words)
-    {
+    cJSON_ArrayForEach (row, words) {
         uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
         int64_t ms = field_int(row, "virt_ms", 0);
         char gap[32];
@@ -344,8 +338,7 @@ static void judge_cables(struct experience *x)
                    "a.id=l.actor WHERE l.scenario=?1 AND l.kind='plug_locked' AND "
                    "coalesce(json_extract(l.data,'$.held_by'),'station')<>'vehicle' GROUP BY "
                    "l.actor ORDER BY l.seq");
-    cJSON_ArrayForEach(row, held)
-    {
+    cJSON_ArrayForEach (row, held) {
         uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
         int64_t ms = field_int(row, "back_ms", x->end_ms) - field_int(row, "virt_ms", 0);
         char took[32];
@@ -373,8 +366,7 @@ static bool is_free(struct experience *x, const char *station, int64_t connector
     bool known = false, available = false;
     const cJSON *row;
 
-    cJSON_ArrayForEach(row, states)
-    {
+    cJSON_ArrayForEach (row, states) {
         const char *name = field_text(row, "name");
         int64_t n = field_int(row, "connector", 0);
 
@@ -452,10 +444,10 @@ static void judge_tag(struct experience *x, const struct ticket_book *book)
     judge_assignments(x, book, token, account);
     if (!*token)
         return;
-    cJSON_ArrayForEach(row, x->tokens) if (strcasecmp(field_text(row, "token"), token) == 0) owner =
-        field_text(row, "account");
-    cJSON_ArrayForEach(row, x->enrols)
-    {
+    cJSON_ArrayForEach (row, x->tokens)
+        if (strcasecmp(field_text(row, "token"), token) == 0)
+            owner = field_text(row, "account");
+    cJSON_ArrayForEach (row, x->enrols) {
         const cJSON *args = field(row, "data");
 
         if (strcasecmp(field_text(args, "token"), token) == 0)

@@ -123,8 +123,7 @@ static void judge_truth(struct invariants *in, const cJSON *t)
     int known = 0, found = 0;
 
     field_transaction(t, "transaction_id", id);
-    cJSON_ArrayForEach(session, in->sessions)
-    {
+    cJSON_ArrayForEach (session, in->sessions) {
         bool exact = is_transaction(session, t);
 
         if (exact)
@@ -153,8 +152,10 @@ static void judge_sessions(struct invariants *in)
                          "The CSMS cannot be asked for its sessions.");
         return;
     }
-    cJSON_ArrayForEach(row, in->sessions) judge_session(in, row);
-    cJSON_ArrayForEach(row, in->truth) judge_truth(in, row);
+    cJSON_ArrayForEach (row, in->sessions)
+        judge_session(in, row);
+    cJSON_ArrayForEach (row, in->truth)
+        judge_truth(in, row);
 }
 
 /* Does @p payload tell the end of @p transaction: StopTransaction, TransactionEvent(Ended)? */
@@ -182,8 +183,7 @@ static bool stop_was_answered(struct invariants *in, const char *transaction, ui
     bool answered = false;
     const cJSON *row;
 
-    cJSON_ArrayForEach(row, stops)
-    {
+    cJSON_ArrayForEach (row, stops) {
         cJSON *frame = cJSON_Parse(field_text(row, "text"));
 
         answered |= tells_end(cJSON_GetArrayItem(frame, 3), transaction) &&
@@ -199,8 +199,7 @@ static bool may_be_charging(struct invariants *in, const char *token, int64_t se
 {
     const cJSON *t;
 
-    cJSON_ArrayForEach(t, in->truth)
-    {
+    cJSON_ArrayForEach (t, in->truth) {
         char id[TRANSACTION_TEXT];
 
         field_transaction(t, "transaction_id", id);
@@ -228,8 +227,7 @@ static void judge_tags(struct invariants *in)
             "json_extract(e.data,'$.status')='ConcurrentTx') ORDER BY e.seq");
     const cJSON *row;
 
-    cJSON_ArrayForEach(row, refusals)
-    {
+    cJSON_ArrayForEach (row, refusals) {
         uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
 
         in->judged = true;
@@ -258,8 +256,7 @@ static void judge_commands(struct invariants *in)
         "json_extract(r.data,'$.answer.outcome')='answered' ORDER BY c.seq");
     const cJSON *row;
 
-    cJSON_ArrayForEach(row, commands)
-    {
+    cJSON_ArrayForEach (row, commands) {
         uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
 
         in->judged = true;
@@ -430,8 +427,7 @@ static void judge_restarts(struct invariants *in)
             "ORDER BY r.seq");
     const cJSON *row;
 
-    cJSON_ArrayForEach(row, restarts)
-    {
+    cJSON_ArrayForEach (row, restarts) {
         uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
         int64_t due_ms = field_int(row, "open_ms", 0) + BACK_MS;
         int64_t back_ms = field_int(row, "back_ms", INT64_MAX);
@@ -455,8 +451,7 @@ static cJSON *told_sessions(struct invariants *in)
     cJSON *out = cJSON_CreateArray();
     cJSON *row;
 
-    cJSON_ArrayForEach(row, told)
-    {
+    cJSON_ArrayForEach (row, told) {
         cJSON *data = cJSON_DetachItemFromObjectCaseSensitive(row, "data");
 
         if (cJSON_IsObject(data))

@@ -119,7 +119,9 @@ static const cJSON *account_of(const struct invoicing *in, const char *account)
 {
     const cJSON *row;
 
-    cJSON_ArrayForEach(row, in->accounts) if (field_is(row, "account", account)) return row;
+    cJSON_ArrayForEach (row, in->accounts)
+        if (field_is(row, "account", account))
+            return row;
     return NULL;
 }
 

@@ -199,8 +199,7 @@ static void judge_forbidden(struct path *p, const struct ticket *t)
 {
     const cJSON *item;
 
-    cJSON_ArrayForEach(item, field(p->expect, "forbidden"))
-    {
+    cJSON_ArrayForEach (item, field(p->expect, "forbidden")) {
         p->judged = true;
         for (size_t i = 0; cJSON_IsString(item) && i < t->count; i++) {
             uint64_t seqs[] = {t->steps[i].event, 0};
@@ -249,7 +248,9 @@ static void judge_demands(struct path *p, const struct ticket *t)
 
     if (cJSON_IsString(must))
         judge_order(p, t, must->valuestring);
-    cJSON_ArrayForEach(item, must) if (cJSON_IsString(item)) judge_order(p, t, item->valuestring);
+    cJSON_ArrayForEach (item, must)
+        if (cJSON_IsString(item))
+            judge_order(p, t, item->valuestring);
 }
 
 static int64_t count_handovers(const struct ticket *t)

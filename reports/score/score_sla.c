@@ -344,8 +344,7 @@ static void judge_answers(struct sla *sla)
         "WHERE c.scenario=?1 AND c.kind='contact' AND json_extract(c.data,'$.channel')='phone' "
         "GROUP BY c.seq ORDER BY c.seq",
         scoring_scenario(sla->sc));
-    cJSON_ArrayForEach(row, rows)
-    {
+    cJSON_ArrayForEach (row, rows) {
         uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
         struct span run = {field_int(row, "virt_ms", 0), field_int(row, "heard_ms", sla->end_ms)};
         int64_t waited_ms = opening_elapsed(&sla->opening, &none, run);
@@ -385,8 +384,7 @@ static void judge_cables(struct sla *sla)
         "u.seq>(SELECT max(l.seq) FROM event l WHERE l.scenario=?1 AND l.kind='plug_locked' AND "
         "l.actor=c.actor AND l.seq<c.seq)) GROUP BY c.actor ORDER BY c.seq",
         scoring_scenario(sla->sc));
-    cJSON_ArrayForEach(row, rows)
-    {
+    cJSON_ArrayForEach (row, rows) {
         const struct pauses none = {NULL, 0};
         uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
         struct span run = {field_int(row, "virt_ms", 0), field_int(row, "back_ms", sla->end_ms)};
@@ -416,8 +414,7 @@ static void load_settings(struct sla *sla)
                                       "json_extract(data,'$.args.action')='sla' ORDER BY seq",
                                       scoring_scenario(sla->sc));
     opening_init(&sla->opening, rf, scoring_scenario(sla->sc), hours, NULL);
-    cJSON_ArrayForEach(row, sla->settings_rows)
-    {
+    cJSON_ArrayForEach (row, sla->settings_rows) {
         const cJSON *args = field(field(field(row, "data"), "args"), "args");
 
         sla->grades = field(args, "grades");

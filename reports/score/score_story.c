@@ -23,8 +23,7 @@ static void collect(const cJSON *row, uint64_t seqs[EVIDENCE_MAX])
     size_t n = 0;
 
     seqs[n++] = (uint64_t)field_int(row, "seq", 0);
-    cJSON_ArrayForEach(seq, field(field(row, "data"), "evidence"))
-    {
+    cJSON_ArrayForEach (seq, field(field(row, "data"), "evidence")) {
         if (n < EVIDENCE_MAX - 1 && cJSON_IsNumber(seq) && seq->valuedouble >= 1 &&
             seq->valuedouble < 9e15)
             seqs[n++] = (uint64_t)seq->valuedouble;
@@ -56,8 +55,7 @@ static enum verdict judge(struct scoring *sc)
     enum verdict worst = VERDICT_none;
     const cJSON *row;
 
-    cJSON_ArrayForEach(row, checks)
-    {
+    cJSON_ArrayForEach (row, checks) {
         enum verdict verdict = check_verdict(field(row, "data"));
 
         worst = verdict_worst(worst, verdict);

@@ -49,8 +49,7 @@ enum verdict verdicts_of(const struct verdicts_row *row, const char *scorer)
 {
     const cJSON *score;
 
-    cJSON_ArrayForEach(score, row->scores)
-    {
+    cJSON_ArrayForEach (score, row->scores) {
         if (field_is(score, "scorer", scorer))
             return verdict_of(field_text(score, "verdict"));
     }
@@ -62,6 +61,7 @@ int verdicts_faults(const struct verdicts_row *row)
     const cJSON *finding;
     int n = 0;
 
-    cJSON_ArrayForEach(finding, row->findings) n += !field_is(finding, "verdict", "pass");
+    cJSON_ArrayForEach (finding, row->findings)
+        n += !field_is(finding, "verdict", "pass");
     return n;
 }

@@ -14,8 +14,7 @@ static cJSON *run_json(struct runfile *rf)
     cJSON *run = cJSON_CreateObject();
     const cJSON *row;
 
-    cJSON_ArrayForEach(row, rows)
-    {
+    cJSON_ArrayForEach (row, rows) {
         const cJSON *value = field(row, "value");
 
         if (value)
@@ -38,8 +37,7 @@ static cJSON *scores_json(const struct verdicts_row *row)
     cJSON *list = cJSON_CreateObject();
     const cJSON *score;
 
-    cJSON_ArrayForEach(score, row->scores)
-    {
+    cJSON_ArrayForEach (score, row->scores) {
         cJSON *one = cJSON_AddObjectToObject(list, field_text(score, "scorer"));
 
         copy(one, score, "verdict");
@@ -55,8 +53,7 @@ static cJSON *evidence_json(struct runfile *rf, int scenario, const struct cast 
     cJSON *list = cJSON_CreateArray();
     const cJSON *seq;
 
-    cJSON_ArrayForEach(seq, evidence)
-    {
+    cJSON_ArrayForEach (seq, evidence) {
         cJSON *one = cJSON_CreateObject();
         char *line = sentence_line(rf, scenario, cast, whole_int(seq, 0));
 
@@ -77,8 +74,7 @@ static cJSON *findings_json(struct runfile *rf, const struct verdicts_row *row)
     struct cast cast;
 
     cast_init(&cast, rf, row->scenario);
-    cJSON_ArrayForEach(finding, row->findings)
-    {
+    cJSON_ArrayForEach (finding, row->findings) {
         cJSON *one = cJSON_CreateObject();
 
         for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)

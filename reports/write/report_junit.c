@@ -35,7 +35,8 @@ static struct count count_of(const struct verdicts_row *row)
     const cJSON *score;
 
     add(&c, run_verdict(row));
-    cJSON_ArrayForEach(score, row->scores) add(&c, verdict_of(field_text(score, "verdict")));
+    cJSON_ArrayForEach (score, row->scores)
+        add(&c, verdict_of(field_text(score, "verdict")));
     return c;
 }
 
@@ -61,16 +62,14 @@ static void put_findings(FILE *out, struct runfile *rf, const struct verdicts_ro
     struct cast cast;
 
     cast_init(&cast, rf, row->scenario);
-    cJSON_ArrayForEach(finding, row->findings)
-    {
+    cJSON_ArrayForEach (finding, row->findings) {
         int n = 0;
 
         if (!field_is(finding, "scorer", scorer) || field_is(finding, "verdict", "pass"))
             continue;
         markup_printf(out, "%s %s: %s\n", field_text(finding, "verdict"),
                       field_text(finding, "rule"), field_text(finding, "sentence"));
-        cJSON_ArrayForEach(seq, field(finding, "evidence"))
-        {
+        cJSON_ArrayForEach (seq, field(finding, "evidence")) {
             char *line = sentence_line(rf, row->scenario, &cast, whole_int(seq, 0));
 
             if (line && n++ < EVIDENCE_MAX)
@@ -85,8 +84,7 @@ static const char *first_sentence(const struct verdicts_row *row, const char *sc
 {
     const cJSON *finding;
 
-    cJSON_ArrayForEach(finding, row->findings)
-    {
+    cJSON_ArrayForEach (finding, row->findings) {
         if (field_is(finding, "scorer", scorer) && !field_is(finding, "verdict", "pass"))
             return field_text(finding, "sentence");
     }
@@ -150,8 +148,9 @@ static void put_suite(FILE *out, struct runfile *rf, const struct verdicts_row *
     put_count(out, &c);
     fprintf(out, " time=\"%.3f\">\n", (double)wall_us(rf, row->scenario) / 1e6);
     put_run_case(out, row);
-    cJSON_ArrayForEach(score, row->scores) put_case(out, rf, row, field_text(score, "scorer"),
-                                                    verdict_of(field_text(score, "verdict")));
+    cJSON_ArrayForEach (score, row->scores)
+        put_case(out, rf, row, field_text(score, "scorer"),
+                 verdict_of(field_text(score, "verdict")));
     fputs("  </testsuite>\n", out);
 }
 

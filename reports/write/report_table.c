@@ -92,8 +92,7 @@ static void evidence(FILE *out, struct runfile *rf, const struct verdicts_row *r
     const cJSON *seq, *list = field(finding, "evidence");
     int n = 0;
 
-    cJSON_ArrayForEach(seq, list)
-    {
+    cJSON_ArrayForEach (seq, list) {
         char *text;
 
         if (n++ == EVIDENCE_MAX)
@@ -133,8 +132,7 @@ static void findings(FILE *out, struct runfile *rf, const struct verdicts_row *r
     if (broken_off)
         fprintf(out, "  inconc  %s\n", broken_off);
     cast_init(&cast, rf, row->scenario);
-    cJSON_ArrayForEach(finding, row->findings)
-    {
+    cJSON_ArrayForEach (finding, row->findings) {
         if (field_is(finding, "verdict", "pass"))
             continue;
         if (n++ == FINDINGS_MAX) {

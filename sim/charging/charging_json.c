@@ -96,8 +96,7 @@ static bool read_periods(const cJSON *list, struct charging_profile *p, int whic
 {
     const cJSON *item;
 
-    cJSON_ArrayForEach(item, list)
-    {
+    cJSON_ArrayForEach (item, list) {
         struct charging_period period = {.start_s = whole_int(field(item, "startPeriod"), -1),
                                          .limit = charging_json_tenths(field(item, "limit"), -1),
                                          .phases = small(item, "numberPhases"),
@@ -137,8 +136,7 @@ static bool read_schedules(const cJSON *json, const struct dialect *d, struct ch
     if (!cJSON_IsArray(json) || p->count < 1 || p->count > CHARGING_SCHEDULES)
         return false;
     p->count = 0;
-    cJSON_ArrayForEach(item, json)
-    {
+    cJSON_ArrayForEach (item, json) {
         if (!read_schedule(item, p, p->count++))
             return false;
     }

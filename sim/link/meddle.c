@@ -55,8 +55,7 @@ static bool paths_are_valid(const cJSON *list)
 {
     const cJSON *path;
 
-    cJSON_ArrayForEach(path, list)
-    {
+    cJSON_ArrayForEach (path, list) {
         if (!cJSON_IsString(path) || !path_is_valid(path->valuestring))
             return false;
     }
@@ -67,8 +66,7 @@ static bool fields_are_valid(const cJSON *object)
 {
     const cJSON *field;
 
-    cJSON_ArrayForEach(field, object)
-    {
+    cJSON_ArrayForEach (field, object) {
         if (!field->string || !path_is_valid(field->string))
             return false;
     }
@@ -128,8 +126,7 @@ static void omit(cJSON *payload, const cJSON *paths)
     struct path_place place;
     const cJSON *path;
 
-    cJSON_ArrayForEach(path, paths)
-    {
+    cJSON_ArrayForEach (path, paths) {
         if (path_find(payload, path->valuestring, &place))
             path_put(&place, NULL);
     }
@@ -140,8 +137,7 @@ static void replace(cJSON *payload, const cJSON *fields)
     struct path_place place;
     const cJSON *field;
 
-    cJSON_ArrayForEach(field, fields)
-    {
+    cJSON_ArrayForEach (field, fields) {
         if (path_find(payload, field->string, &place))
             path_put(&place, cJSON_Duplicate(field, 1));
     }
@@ -161,8 +157,7 @@ static void retype(cJSON *payload, const cJSON *paths)
     struct path_place place;
     const cJSON *path;
 
-    cJSON_ArrayForEach(path, paths)
-    {
+    cJSON_ArrayForEach (path, paths) {
         if (path_find(payload, path->valuestring, &place))
             path_put(&place, of_another_type(place.item));
     }

@@ -62,8 +62,7 @@ static bool hide_variable(cJSON *object)
     cJSON *attribute;
 
     hidden |= hide_field(object, "actualValue");
-    cJSON_ArrayForEach(attribute, cJSON_GetObjectItemCaseSensitive(object, "variableAttribute"))
-    {
+    cJSON_ArrayForEach (attribute, cJSON_GetObjectItemCaseSensitive(object, "variableAttribute")) {
         hidden |= hide_field(attribute, "value");
     }
     return hidden;
@@ -86,8 +85,7 @@ bool secrecy_hide(cJSON *json)
     bool hidden = cJSON_IsObject(json) && hide_setting(json);
     cJSON *item;
 
-    cJSON_ArrayForEach(item, json)
-    {
+    cJSON_ArrayForEach (item, json) {
         if (is_one_of(item->string, names, sizeof(names) / sizeof(names[0])) &&
             cJSON_IsString(item)) {
             cJSON_SetValuestring(item, "***");

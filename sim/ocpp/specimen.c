@@ -447,8 +447,7 @@ static bool walk_member(struct hunt *h, const struct ocpp_field *f, cJSON *objec
         return walk_value(h, f, object, value);
     if (visit(h, &p))
         return true;
-    cJSON_ArrayForEach(item, value)
-    {
+    cJSON_ArrayForEach (item, value) {
         if (walk_value(h, f, value, item))
             return true;
     }

@@ -186,8 +186,7 @@ static bool check_list(struct walk *w, const struct ocpp_field *f, const cJSON *
         return violates(w, OCPP_OccurrenceConstraintViolation, "must have %s %d items, has %d",
                         n < f->min_items ? "at least" : "at most",
                         n < f->min_items ? f->min_items : f->max_items, n);
-    cJSON_ArrayForEach(item, value)
-    {
+    cJSON_ArrayForEach (item, value) {
         size_t before = enter(w, "[%d]", i++);
 
         if (!check_value(w, f, item))
@@ -215,8 +214,7 @@ static bool check_names(struct walk *w, const struct ocpp_object *o, const cJSON
 {
     const cJSON *member;
 
-    cJSON_ArrayForEach(member, object)
-    {
+    cJSON_ArrayForEach (member, object) {
         if (!field_of(o, member->string) && !is_everywhere(w, member->string)) {
             enter(w, ".%.*s", QUOTED_MAX, member->string);
             return violates(w, OCPP_FormatViolation, "%s has no such field",

@@ -237,8 +237,7 @@ static cJSON *get_configuration(const struct call *call)
             add_key(known, &call->s->config, (enum config_key)key);
     if (cJSON_GetArraySize(asked) == 0)
         security16_show(call->s, NULL, known);
-    cJSON_ArrayForEach(name, asked)
-    {
+    cJSON_ArrayForEach (name, asked) {
         enum config_key key = config_key_of(name->valuestring);
         if (security16_show(call->s, name->valuestring, known))
             continue;

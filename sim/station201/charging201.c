@@ -152,8 +152,7 @@ static bool lists(const cJSON *ids, int64_t id)
 {
     const cJSON *item;
 
-    cJSON_ArrayForEach(item, ids)
-    {
+    cJSON_ArrayForEach (item, ids) {
         if (whole_int(item, id - 1) == id)
             return true;
     }
@@ -172,8 +171,7 @@ static struct charging_filter asked_for(const struct call *call)
     f.level = whole_int(field(c, "stackLevel"), 0);
     if (purpose)
         f.purpose = charging_purpose_of("2.0.1", purpose);
-    cJSON_ArrayForEach(source, field(c, "chargingLimitSource"))
-    {
+    cJSON_ArrayForEach (source, field(c, "chargingLimitSource")) {
         f.sources |= 1u << charging_source_of(cJSON_GetStringValue(source));
     }
     return f;

@@ -175,7 +175,8 @@ static bool wanted(const cJSON *info, const cJSON *args)
     const cJSON *ids = json_item(args, "id"), *id;
     bool named = cJSON_GetArraySize(ids) == 0;
 
-    cJSON_ArrayForEach(id, ids) named |= id->valueint == json_int(info, "id", -1);
+    cJSON_ArrayForEach (id, ids)
+        named |= id->valueint == json_int(info, "id", -1);
     return named && has_word(info, args, "priority") && has_word(info, args, "state");
 }
 

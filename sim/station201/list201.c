@@ -36,7 +36,8 @@ static const char *update(const struct call *call)
     const cJSON *data;
     const char *status;
 
-    cJSON_ArrayForEach(data, list) read_change(data, &changes[u.count++]);
+    cJSON_ArrayForEach (data, list)
+        read_change(data, &changes[u.count++]);
     status = local_list_update(call->s, &u);
     free(changes);
     return status;

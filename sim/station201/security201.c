@@ -57,8 +57,7 @@ static bool is_wanted(const cJSON *types, const char *type)
 {
     const cJSON *item;
 
-    cJSON_ArrayForEach(item, types)
-    {
+    cJSON_ArrayForEach (item, types) {
         if (cJSON_IsString(item) && strcmp(item->valuestring, type) == 0)
             return true;
     }

@@ -92,8 +92,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size < 2)
         return 0;
     list = cJSON_ParseWithLength((const char *)data + 1, size - 1);
-    cJSON_ArrayForEach(item, list)
-    {
+    cJSON_ArrayForEach (item, list) {
         take(&store, item, *data);
     }
     for (int place = 0; place <= 2; place++)

@@ -29,8 +29,7 @@ static char *read_sla(const char *path)
     const cJSON *item;
 
     assert((why == NULL) == (cJSON_IsObject(sla) != 0));
-    cJSON_ArrayForEach(item, sla)
-    {
+    cJSON_ArrayForEach (item, sla) {
         if (strlen(item->string) > 3 && !strcmp(item->string + strlen(item->string) - 3, "_ms"))
             assert(cJSON_IsNumber(item) && item->valuedouble >= 0);
     }

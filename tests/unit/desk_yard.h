@@ -138,8 +138,7 @@ static inline char *story_of(struct yard *yard)
     const cJSON *event;
     int last = 0;
 
-    cJSON_ArrayForEach(event, get(answer, "events"))
-    {
+    cJSON_ArrayForEach (event, get(answer, "events")) {
         cr_assert(gt(int, get(event, "seq")->valueint, last), "seq increases");
         last = get(event, "seq")->valueint;
         tell(raw, event);

@@ -186,8 +186,7 @@ static inline const cJSON *post_call(struct post *post, const char *action, cons
     snprintf(id, sizeof(id), "p%d", ++post->calls);
     snprintf(text, sizeof(text), "[2,\"%s\",\"%s\",%s]", id, action, payload);
     post_text(post, text);
-    cJSON_ArrayForEach(frame, post->sent)
-    {
+    cJSON_ArrayForEach (frame, post->sent) {
         if (before-- <= 0 && !strcmp(cJSON_GetArrayItem(frame, 1)->valuestring, id))
             return frame;
     }
@@ -269,8 +268,7 @@ static inline void sessions_text(struct yard *yard, char out[400])
     size_t len = 0;
 
     out[0] = 0;
-    cJSON_ArrayForEach(s, get(answer, "sessions"))
-    {
+    cJSON_ArrayForEach (s, get(answer, "sessions")) {
         const cJSON *wh = get(s, "wh"), *reason = get(s, "reason");
 
         len += (size_t)snprintf(out + len, 400 - len, "%s/%d %s %s %d %s;",

@@ -76,7 +76,8 @@ static char *gist201(struct scene *sc)
         if (strstr(line, "TransactionEvent {"))
             print_event(out, payload);
         else
-            cJSON_ArrayForEach(item, payload) print_field(out, payload, item->string);
+            cJSON_ArrayForEach (item, payload)
+                print_field(out, payload, item->string);
         if (strstr(line, "Authorize {"))
             print_field(out, cJSON_GetObjectItemCaseSensitive(payload, "idToken"), "idToken");
         fputc('\n', out);

@@ -140,8 +140,7 @@ static void add_lines(char *books, const cJSON *invoice)
 {
     const cJSON *line;
 
-    cJSON_ArrayForEach(line, get(invoice, "lines"))
-    {
+    cJSON_ArrayForEach (line, get(invoice, "lines")) {
         cr_expect(strstr(word(line, "text"), word(line, "station")) != NULL);
         add(books, "  %s %s %s %s x %s = %s\n", word(line, "session"), word(line, "kind"),
             word(line, "quantity"), word(line, "unit"), word(line, "price"), word(line, "net"));
@@ -154,8 +153,7 @@ static char *books_of(struct shop *s)
     char *books = mem_new(8000);
     const cJSON *invoice;
 
-    cJSON_ArrayForEach(invoice, get(answer, "invoices"))
-    {
+    cJSON_ArrayForEach (invoice, get(answer, "invoices")) {
         add(books, "%s %s by %s to %s: %s + %s = %s %s\n", word(invoice, "invoice"),
             word(invoice, "account"), word(invoice, "delivery"), word(invoice, "sent_to"),
             word(invoice, "net"), word(invoice, "tax"), word(invoice, "gross"),

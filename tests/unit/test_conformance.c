@@ -40,8 +40,7 @@ static const char *state(const cJSON *report, const char *id)
 {
     const cJSON *row;
 
-    cJSON_ArrayForEach(row, cJSON_GetObjectItemCaseSensitive(report, "cases"))
-    {
+    cJSON_ArrayForEach (row, cJSON_GetObjectItemCaseSensitive(report, "cases")) {
         if (strcmp(cJSON_GetObjectItemCaseSensitive(row, "id")->valuestring, id) == 0)
             return cJSON_GetObjectItemCaseSensitive(row, "state")->valuestring;
     }

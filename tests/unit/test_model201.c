@@ -451,8 +451,7 @@ static char *events_of(struct scene *sc)
     while ((line = strsep(&rest, "\n")) && *line) {
         cJSON *payload = strstr(line, "NotifyEvent") ? cJSON_Parse(strchr(line, '{')) : NULL;
         const cJSON *event;
-        cJSON_ArrayForEach(event, cJSON_GetObjectItemCaseSensitive(payload, "eventData"))
-        {
+        cJSON_ArrayForEach (event, cJSON_GetObjectItemCaseSensitive(payload, "eventData")) {
             fprintf(
                 out, "%.*s %s %s %s%s %s\n", (int)strcspn(line, " "), line, field(event, "trigger"),
                 field(cJSON_GetObjectItemCaseSensitive(event, "variable"), "name"),

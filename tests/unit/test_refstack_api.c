@@ -61,8 +61,7 @@ static bool is_required(const cJSON *schema, const char *name)
 {
     const cJSON *word;
 
-    cJSON_ArrayForEach(word, get(schema, "required"))
-    {
+    cJSON_ArrayForEach (word, get(schema, "required")) {
         if (!strcmp(word->valuestring, name))
             return true;
     }
@@ -108,8 +107,7 @@ static cJSON *query_schema(const cJSON *operation)
     const cJSON *p;
 
     cJSON_AddFalseToObject(schema, "additionalProperties");
-    cJSON_ArrayForEach(p, get(operation, "parameters"))
-    {
+    cJSON_ArrayForEach (p, get(operation, "parameters")) {
         const char *name = get(p, "name")->valuestring;
 
         if (strcmp(get(p, "in")->valuestring, "query") != 0)
@@ -135,8 +133,7 @@ static int path_parameters(const cJSON *operation)
     const cJSON *p;
     int n = 0;
 
-    cJSON_ArrayForEach(p, get(operation, "parameters"))
-    {
+    cJSON_ArrayForEach (p, get(operation, "parameters")) {
         n += !strcmp(get(p, "in")->valuestring, "path");
     }
     return n;
@@ -168,8 +165,7 @@ static void route_is_described(const cJSON *doc, const struct api_route *r)
     cr_expect(eq(int, get(op, "requestBody") != NULL, r->takes != NULL), "%s: its body", where);
     if (r->takes)
         fields_are_described(doc, content_schema(doc, get(op, "requestBody")), r->takes, where);
-    cJSON_ArrayForEach(response, get(op, "responses"))
-    {
+    cJSON_ArrayForEach (response, get(op, "responses")) {
         if (response->string[0] == '2')
             fields_are_described(doc, content_schema(doc, response), r->gives, where);
         else
@@ -189,8 +185,7 @@ Test(openapi, describes_every_route_of_the_table_and_no_other)
         for (; r && r->method; r++, routes++)
             route_is_described(doc, r);
     }
-    cJSON_ArrayForEach(path, get(doc, "paths"))
-    {
+    cJSON_ArrayForEach (path, get(doc, "paths")) {
         described += cJSON_GetArraySize(path);
     }
     cr_assert(routes >= 7);
@@ -217,8 +212,7 @@ static bool is_one_of(const cJSON *v, const cJSON *values)
 {
     const cJSON *one;
 
-    cJSON_ArrayForEach(one, values)
-    {
+    cJSON_ArrayForEach (one, values) {
         if (cJSON_Compare(one, v, 1))
             return true;
     }
@@ -240,15 +234,13 @@ static bool conforms(const cJSON *doc, const cJSON *schema, const cJSON *v, char
         snprintf(why, 200, "%s has a value that is not listed", v->string);
         return false;
     }
-    cJSON_ArrayForEach(item, get(schema, "required"))
-    {
+    cJSON_ArrayForEach (item, get(schema, "required")) {
         if (!get(v, item->valuestring)) {
             snprintf(why, 200, "%s is missing", item->valuestring);
             return false;
         }
     }
-    cJSON_ArrayForEach(item, v)
-    {
+    cJSON_ArrayForEach (item, v) {
         const cJSON *inner =
             cJSON_IsArray(v) ? get(schema, "items") : get(properties, item->string);
 

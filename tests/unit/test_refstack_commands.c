@@ -213,8 +213,7 @@ static int calls_after_boot(enum mutant mutant, bool quiet)
     yard_station(&yard, "CP-1");
     post_open(&post, &yard, "CP-1");
     post_boot(&post);
-    cJSON_ArrayForEach(frame, post.sent)
-    {
+    cJSON_ArrayForEach (frame, post.sent) {
         calls += cJSON_GetArrayItem(frame, 0)->valueint == 2;
     }
     cr_expect(eq(int, cJSON_GetArrayItem(cJSON_GetArrayItem(post.sent, 0), 0)->valueint, 3));

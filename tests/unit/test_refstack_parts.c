@@ -57,8 +57,7 @@ static void expect_record(struct yard *yard, const char *kind, const char *expec
 
     snprintf(path, sizeof(path), "/api/csms/stations/CP-1/records?kind=%s", kind);
     answer = yard_ask(yard, "GET", path, NULL);
-    cJSON_ArrayForEach(r, get(answer, "records"))
-    {
+    cJSON_ArrayForEach (r, get(answer, "records")) {
         size_t used = strlen(text);
 
         snprintf(text + used, sizeof(text) - used, "%s=%s;", get(r, "key")->valuestring,
@@ -139,8 +138,7 @@ Test(parts, of_what_is_set_are_no_longer_in_bytes_than_the_station_takes)
             cr_assert(call != NULL, "part %d", n);
             cr_expect(le(sz, strlen(text), (size_t)strtol(rows[i], NULL, 10)), "%s", text);
             free(text);
-            cJSON_ArrayForEach(item, get(cJSON_GetArrayItem(call, 3), "setVariableData"))
-            {
+            cJSON_ArrayForEach (item, get(cJSON_GetArrayItem(call, 3), "setVariableData")) {
                 snprintf(answer + strlen(answer), 300,
                          "%s{\"attributeStatus\":\"Accepted\",\"component\":{\"name\":\"A\"},"
                          "\"variable\":{\"name\":\"%s\"}}",

@@ -10,8 +10,7 @@ static void records_text(struct yard *yard, char out[1000])
     size_t len = 0;
 
     out[0] = 0;
-    cJSON_ArrayForEach(r, get(answer, "records"))
-    {
+    cJSON_ArrayForEach (r, get(answer, "records")) {
         const cJSON *state = get(r, "state");
 
         cr_expect(cJSON_IsObject(get(r, "body")));
@@ -524,8 +523,7 @@ Test(records, cost_is_told_while_it_grows_and_at_the_end)
             "\"elements\":[{\"kind\":\"energy\",\"price\":\"0.50\",\"per\":\"kWh\"}]}");
     for (size_t i = 0; i < 3; i++)
         post_event(&post, &rows[i]);
-    cJSON_ArrayForEach(frame, post.sent)
-    {
+    cJSON_ArrayForEach (frame, post.sent) {
         if (get(cJSON_GetArrayItem(frame, 2), "totalCost"))
             total = get(cJSON_GetArrayItem(frame, 2), "totalCost");
     }

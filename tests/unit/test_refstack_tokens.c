@@ -9,8 +9,7 @@ static void refusals_text(struct yard *yard, char out[400])
     size_t len = 0;
 
     out[0] = 0;
-    cJSON_ArrayForEach(r, get(answer, "refused"))
-    {
+    cJSON_ArrayForEach (r, get(answer, "refused")) {
         len += (size_t)snprintf(out + len, 400 - len, "%s %s %s;", get(r, "token")->valuestring,
                                 get(r, "status")->valuestring, get(r, "reason")->valuestring);
     }

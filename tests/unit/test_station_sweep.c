@@ -13,7 +13,8 @@ static void spoil_numbers(cJSON *item, struct rng *r)
 
     if (cJSON_IsNumber(item) && rng_below(r, 2))
         cJSON_SetNumberValue(item, odd[rng_below(r, sizeof(odd) / sizeof(odd[0]))]);
-    cJSON_ArrayForEach(child, item) spoil_numbers(child, r);
+    cJSON_ArrayForEach (child, item)
+        spoil_numbers(child, r);
 }
 
 static void aim_file(cJSON *object, const char *field, struct rng *r)
@@ -38,7 +39,8 @@ static void aim(cJSON *item, struct rng *r)
     }
     aim_file(item, "location", r);
     aim_file(item, "remoteLocation", r);
-    cJSON_ArrayForEach(child, item) aim(child, r);
+    cJSON_ArrayForEach (child, item)
+        aim(child, r);
 }
 
 static const struct ocpp_message *some_call(const struct ocpp_version *v, struct rng *r)

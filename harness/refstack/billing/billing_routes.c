@@ -82,9 +82,11 @@ static void keep_tariff(struct refstack *rs, const struct api_request *rq, const
     id = db_run(rs->db,
                 "INSERT INTO billing_tariff(name, body, from_ms, general) VALUES(?, ?, ?, ?)",
                 "ttii", name, body, old ? now_ms : 0, (int64_t)!stations);
-    cJSON_ArrayForEach(station, stations) if (cJSON_IsString(station))
-        db_run(rs->db, "INSERT OR IGNORE INTO billing_tariff_station(tariff, station) VALUES(?, ?)",
-               "it", id, station->valuestring);
+    cJSON_ArrayForEach (station, stations)
+        if (cJSON_IsString(station))
+            db_run(rs->db,
+                   "INSERT OR IGNORE INTO billing_tariff_station(tariff, station) VALUES(?, ?)",
+                   "it", id, station->valuestring);
     db_commit(rs->db);
 }
 

@@ -141,8 +141,7 @@ const char *rating_read(struct rating_tariff *t, const cJSON *json)
     if (why)
         return why;
     t->running_cost = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(json, "running_cost"));
-    cJSON_ArrayForEach(element, cJSON_GetObjectItemCaseSensitive(json, "elements"))
-    {
+    cJSON_ArrayForEach (element, cJSON_GetObjectItemCaseSensitive(json, "elements")) {
         if (t->elements == RATING_ELEMENTS)
             return "a tariff has at most 32 elements";
         why = read_element(&t->element[t->elements++], element);

@@ -134,8 +134,7 @@ static void apply(struct deal *d, const struct row *r)
             keep(d, r, d->both, r->body ? csms_record_at(d->both, r->body) : NULL);
         return;
     }
-    cJSON_ArrayForEach(item, csms_record_at(d->both, r->list))
-    {
+    cJSON_ArrayForEach (item, csms_record_at(d->both, r->list)) {
         if (holds(r, item))
             keep(d, r, item, item);
     }
@@ -162,8 +161,7 @@ static void set_variables(struct deal *d)
     const cJSON *result;
     int n = 0;
 
-    cJSON_ArrayForEach(result, csms_record_at(d->both, "answer.setVariableResult"))
-    {
+    cJSON_ArrayForEach (result, csms_record_at(d->both, "answer.setVariableResult")) {
         const cJSON *item = cJSON_GetArrayItem(data, n++);
         const char *status = csms_text(result, "attributeStatus");
         char *key;
@@ -190,8 +188,7 @@ static void send_local_list(struct deal *d)
         return;
     if (!strcmp(text_at(d, "args.updateType"), "Full"))
         csms_record_drop(d->st->rs, &(struct csms_record){d->st->id, "local_list", NULL, NULL});
-    cJSON_ArrayForEach(entry, list)
-    {
+    cJSON_ArrayForEach (entry, list) {
         char *key = csms_record_text(entry, "idTag|idToken.idToken");
         const cJSON *status = csms_record_at(entry, "idTagInfo.status");
         struct csms_record r = {d->st->id, "local_list", key, NULL};

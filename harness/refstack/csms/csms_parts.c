@@ -105,8 +105,7 @@ static cJSON *frame_of(const struct row *r, const cJSON *args)
     cJSON *part = cJSON_CreateObject();
     const cJSON *field;
 
-    cJSON_ArrayForEach(field, args)
-    {
+    cJSON_ArrayForEach (field, args) {
         cJSON_AddItemToObject(part, field->string,
                               !strcmp(field->string, r->list) ? cJSON_CreateArray()
                                                               : cJSON_Duplicate(field, 1));
@@ -120,8 +119,7 @@ static cJSON *cut(const struct row *r, const cJSON *args, const struct limits *m
     int64_t items = 0, bytes = 0;
     const cJSON *item;
 
-    cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(args, r->list))
-    {
+    cJSON_ArrayForEach (item, cJSON_GetObjectItemCaseSensitive(args, r->list)) {
         int64_t more = most->bytes > 0 ? bytes_of(item) + 1 : 0;
 
         if (!list || (most->items > 0 && items >= most->items) ||
@@ -155,8 +153,7 @@ static void number_list(const cJSON *parts, cJSON *args)
     int n = 0;
     cJSON *part;
 
-    cJSON_ArrayForEach(part, parts)
-    {
+    cJSON_ArrayForEach (part, parts) {
         if (n > 0)
             cJSON_ReplaceItemInObjectCaseSensitive(part, "updateType",
                                                    cJSON_CreateString("Differential"));
@@ -204,13 +201,11 @@ bool csms_parts_join(cJSON *all, const cJSON *answer)
     const char *status = csms_text(answer, "status");
     const cJSON *field, *item;
 
-    cJSON_ArrayForEach(field, answer)
-    {
+    cJSON_ArrayForEach (field, answer) {
         cJSON *list = cJSON_GetObjectItemCaseSensitive(all, field->string);
 
         if (cJSON_IsArray(list) && cJSON_IsArray(field)) {
-            cJSON_ArrayForEach(item, field)
-            {
+            cJSON_ArrayForEach (item, field) {
                 cJSON_AddItemToArray(list, cJSON_Duplicate(item, 1));
             }
             continue;

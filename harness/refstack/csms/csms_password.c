@@ -87,8 +87,7 @@ static const cJSON *about_password(const cJSON *list)
 {
     const cJSON *item;
 
-    cJSON_ArrayForEach(item, list)
-    {
+    cJSON_ArrayForEach (item, list) {
         if (is(member(cJSON_GetObjectItemCaseSensitive(item, "component"), "name"),
                "SecurityCtrlr") &&
             is(member(cJSON_GetObjectItemCaseSensitive(item, "variable"), "name"),

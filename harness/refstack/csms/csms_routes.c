@@ -28,8 +28,7 @@ static bool names_password(const cJSON *config)
 {
     const cJSON *item;
 
-    cJSON_ArrayForEach(item, config)
-    {
+    cJSON_ArrayForEach (item, config) {
         const char *dot = strrchr(item->string, '.');
 
         if (secrecy_is_setting(dot ? dot + 1 : item->string))

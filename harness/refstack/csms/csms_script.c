@@ -81,8 +81,7 @@ void csms_script_patch(cJSON *payload, const cJSON *patch)
 {
     const cJSON *field;
 
-    cJSON_ArrayForEach(field, patch)
-    {
+    cJSON_ArrayForEach (field, patch) {
         cJSON *old = cJSON_GetObjectItemCaseSensitive(payload, field->string);
 
         if (cJSON_IsObject(field) && cJSON_IsObject(old)) {

@@ -79,13 +79,11 @@ static void keep_inner(struct csms_turn *turn, const struct told *t, const cJSON
 {
     const cJSON *inner, *field;
 
-    cJSON_ArrayForEach(inner, cJSON_GetObjectItemCaseSensitive(item, t->inner))
-    {
+    cJSON_ArrayForEach (inner, cJSON_GetObjectItemCaseSensitive(item, t->inner)) {
         cJSON *body = cJSON_Duplicate(item, 1);
 
         cJSON_DeleteItemFromObjectCaseSensitive(body, t->inner);
-        cJSON_ArrayForEach(field, inner)
-        {
+        cJSON_ArrayForEach (field, inner) {
             cJSON_AddItemToObject(body, field->string, cJSON_Duplicate(field, 1));
         }
         keep_one(turn, t, body);
@@ -101,8 +99,7 @@ static void keep(struct csms_turn *turn, const struct told *t, const cJSON *in)
         keep_one(turn, t, in);
         return;
     }
-    cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(in, t->list))
-    {
+    cJSON_ArrayForEach (item, cJSON_GetObjectItemCaseSensitive(in, t->list)) {
         if (t->inner)
             keep_inner(turn, t, item);
         else

@@ -242,8 +242,7 @@ static void after_boot(struct csms_station *st)
 
     csms_command(st->rs, st->id, "GetConfiguration", none);
     cJSON_Delete(none);
-    cJSON_ArrayForEach(item, config)
-    {
+    cJSON_ArrayForEach (item, config) {
         cJSON *args = cJSON_CreateObject();
 
         api_put_text(args, "key", item->string);

@@ -92,14 +92,12 @@ void csms_keep_samples(struct csms_turn *turn, const cJSON *values, struct csms_
     int64_t session = to->session;
     const cJSON *value, *sample;
 
-    cJSON_ArrayForEach(value, values)
-    {
+    cJSON_ArrayForEach (value, values) {
         int64_t at_ms = csms_time(value, "timestamp", turn->now_ms);
 
         if (!session && to->connector > 0)
             to->session = session_at(turn, to->connector, at_ms);
-        cJSON_ArrayForEach(sample, cJSON_GetObjectItemCaseSensitive(value, "sampledValue"))
-        {
+        cJSON_ArrayForEach (sample, cJSON_GetObjectItemCaseSensitive(value, "sampledValue")) {
             keep_sample(turn, to, sample, at_ms);
         }
     }

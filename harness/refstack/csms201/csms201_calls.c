@@ -124,8 +124,7 @@ static void set_config(struct csms_station *st)
     cJSON *list = cJSON_AddArrayToObject(args, "setVariableData");
     const cJSON *item;
 
-    cJSON_ArrayForEach(item, config)
-    {
+    cJSON_ArrayForEach (item, config) {
         if (cJSON_IsString(item))
             cJSON_AddItemToArray(list, variable_of(item->string, item->valuestring));
     }

@@ -121,8 +121,7 @@ void csms201_notify_event(struct csms_turn *turn)
     cJSON *shown = csms_shown(turn->in);
     const cJSON *event;
 
-    cJSON_ArrayForEach(event, cJSON_GetObjectItemCaseSensitive(shown, "eventData"))
-    {
+    cJSON_ArrayForEach (event, cJSON_GetObjectItemCaseSensitive(shown, "eventData")) {
         keep_event(turn, event);
         hear_alarm(turn, event);
     }

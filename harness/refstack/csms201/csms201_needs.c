@@ -97,8 +97,8 @@ static double peak_w(const cJSON *schedule)
     const cJSON *period;
     double peak = 0;
 
-    cJSON_ArrayForEach(period, cJSON_GetObjectItemCaseSensitive(schedule, "chargingSchedulePeriod"))
-    {
+    cJSON_ArrayForEach (period,
+                        cJSON_GetObjectItemCaseSensitive(schedule, "chargingSchedulePeriod")) {
         const cJSON *limit = cJSON_GetObjectItemCaseSensitive(period, "limit");
         double w = limit ? limit->valuedouble : 0;
 

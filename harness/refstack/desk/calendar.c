@@ -89,8 +89,7 @@ static bool read_holidays(struct calendar *cal, const cJSON *holidays)
 {
     const cJSON *item;
 
-    cJSON_ArrayForEach(item, holidays)
-    {
+    cJSON_ArrayForEach (item, holidays) {
         if (cal->holidays == CALENDAR_HOLIDAYS ||
             !read_date(cJSON_GetStringValue(item), &cal->holiday[cal->holidays]))
             return false;

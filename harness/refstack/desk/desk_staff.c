@@ -22,8 +22,7 @@ char *staff_parts(const cJSON *parts)
     if (!cJSON_IsArray(parts))
         return mem_text(cJSON_GetStringValue(parts));
     text = mem_text("");
-    cJSON_ArrayForEach(item, parts)
-    {
+    cJSON_ArrayForEach (item, parts) {
         char *longer = mem_printf("%s%s%s", text, *text ? "," : "",
                                   cJSON_IsString(item) ? item->valuestring : "");
 
@@ -77,8 +76,7 @@ static bool all_match(const cJSON *list, const char *fields)
 {
     const cJSON *one;
 
-    cJSON_ArrayForEach(one, list)
-    {
+    cJSON_ArrayForEach (one, list) {
         char *why = cJSON_IsObject(one) ? api_mismatch(one, fields) : mem_text("no object");
 
         if (why) {
@@ -99,8 +97,10 @@ const char *staff_read(struct desk *d, const cJSON *json)
                "employer?, free?, parts?";
     if (!all_match(agents, "name:text"))
         return "an agent has a name";
-    cJSON_ArrayForEach(one, technicians) keep(d, "technician", one);
-    cJSON_ArrayForEach(one, agents) keep(d, "agent", one);
+    cJSON_ArrayForEach (one, technicians)
+        keep(d, "technician", one);
+    cJSON_ArrayForEach (one, agents)
+        keep(d, "agent", one);
     staff_retry(d);
     return NULL;
 }

@@ -60,8 +60,7 @@ bool sla_read(struct sla *sla, const struct tz *tz, const cJSON *json)
     if (!calendar_read(&fresh.cal, tz, cJSON_GetObjectItemCaseSensitive(json, "hours"),
                        cJSON_GetObjectItemCaseSensitive(json, "holidays")))
         return false;
-    cJSON_ArrayForEach(grade, cJSON_GetObjectItemCaseSensitive(json, "grades"))
-    {
+    cJSON_ArrayForEach (grade, cJSON_GetObjectItemCaseSensitive(json, "grades")) {
         int g = sla_grade_of(grade->string);
 
         if (!g || !read_grade(fresh.target_ms[g - 1], grade))

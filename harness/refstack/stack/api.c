@@ -89,8 +89,7 @@ char *api_mismatch(const cJSON *object, const char *fields)
         if (v && !is_kind(v, f.kind))
             return mem_printf("field %s is not %s", f.name, f.kind);
     }
-    cJSON_ArrayForEach(v, object)
-    {
+    cJSON_ArrayForEach (v, object) {
         if (!is_field(fields, v->string))
             return mem_printf("field %.40s is not known here", v->string);
     }

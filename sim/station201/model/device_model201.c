@@ -117,7 +117,8 @@ static cJSON *get_variables(const struct call *call)
         return NULL;
     answer = cJSON_CreateObject();
     results = cJSON_AddArrayToObject(answer, "getVariableResult");
-    cJSON_ArrayForEach(asked, list) cJSON_AddItemToArray(results, get_one(call->s, asked));
+    cJSON_ArrayForEach (asked, list)
+        cJSON_AddItemToArray(results, get_one(call->s, asked));
     return answer;
 }
 
@@ -144,7 +145,8 @@ static cJSON *set_variables(const struct call *call)
         return NULL;
     answer = cJSON_CreateObject();
     results = cJSON_AddArrayToObject(answer, "setVariableResult");
-    cJSON_ArrayForEach(asked, list) cJSON_AddItemToArray(results, set_one(call->s, asked));
+    cJSON_ArrayForEach (asked, list)
+        cJSON_AddItemToArray(results, set_one(call->s, asked));
     return answer;
 }
 

@@ -99,7 +99,8 @@ cJSON *monitoring201_set(const struct call *call)
         return NULL;
     answer = cJSON_CreateObject();
     results = cJSON_AddArrayToObject(answer, "setMonitoringResult");
-    cJSON_ArrayForEach(asked, list) cJSON_AddItemToArray(results, set_one(call->s, asked));
+    cJSON_ArrayForEach (asked, list)
+        cJSON_AddItemToArray(results, set_one(call->s, asked));
     return answer;
 }
 
@@ -132,9 +133,10 @@ cJSON *monitoring201_clear(const struct call *call)
         return NULL;
     answer = cJSON_CreateObject();
     results = cJSON_AddArrayToObject(answer, "clearMonitoringResult");
-    cJSON_ArrayForEach(id, list) cJSON_AddItemToArray(
-        results, evlog_data("s i", "status", clear_one(monitoring_of(call->s), id->valueint), "id",
-                            id->valueint));
+    cJSON_ArrayForEach (id, list)
+        cJSON_AddItemToArray(results, evlog_data("s i", "status",
+                                                 clear_one(monitoring_of(call->s), id->valueint),
+                                                 "id", id->valueint));
     return answer;
 }
 
@@ -176,8 +178,8 @@ static bool wanted(const struct monitor *monitor, const cJSON *args)
     const cJSON *criteria = json_item(args, "monitoringCriteria"), *criterion;
     bool any = cJSON_GetArraySize(criteria) == 0;
 
-    cJSON_ArrayForEach(criterion, criteria) any |=
-        strcmp(criterion->valuestring, monitor_criterion(monitor->kind)) == 0;
+    cJSON_ArrayForEach (criterion, criteria)
+        any |= strcmp(criterion->valuestring, monitor_criterion(monitor->kind)) == 0;
     return any && report201_matches(json_item(args, "componentVariable"), monitor->at);
 }
 
@@ -228,8 +230,8 @@ static bool supports_criteria(const struct call *call)
     const cJSON *criteria = json_item(call->args, "monitoringCriteria"), *criterion;
     bool all = true;
 
-    cJSON_ArrayForEach(criterion, criteria) all &=
-        profile_lists(call->s->profile.monitoring_criteria, criterion->valuestring);
+    cJSON_ArrayForEach (criterion, criteria)
+        all &= profile_lists(call->s->profile.monitoring_criteria, criterion->valuestring);
     return all;
 }
 

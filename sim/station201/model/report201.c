@@ -169,8 +169,7 @@ static bool meets_any(const struct station *s, struct variable_at at, const cJSO
 
     if (cJSON_GetArraySize(criteria) == 0)
         return true;
-    cJSON_ArrayForEach(criterion, criteria)
-    {
+    cJSON_ArrayForEach (criterion, criteria) {
         if (meets(s, at, criterion->valuestring))
             return true;
     }
@@ -207,8 +206,7 @@ bool report201_matches(const cJSON *component_variables, struct variable_at at)
 
     if (cJSON_GetArraySize(component_variables) == 0)
         return true;
-    cJSON_ArrayForEach(asked, component_variables)
-    {
+    cJSON_ArrayForEach (asked, component_variables) {
         if (matches(asked, at))
             return true;
     }
@@ -233,8 +231,7 @@ static bool supports_criteria(const struct call *call)
 {
     const cJSON *criterion;
 
-    cJSON_ArrayForEach(criterion, json_item(call->args, "componentCriteria"))
-    {
+    cJSON_ArrayForEach (criterion, json_item(call->args, "componentCriteria")) {
         if (!profile_lists(call->s->profile.report_criteria, criterion->valuestring))
             return false;
     }
