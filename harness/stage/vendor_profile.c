@@ -9,6 +9,7 @@
 #include "host/folder.h"
 #include "script/option.h"
 #include "script/script.h"
+#include "stations.h"
 
 #define BUDGET     1000000
 #define BASES      4 /* profiles a profile may stand on, one on the other */
@@ -108,7 +109,7 @@ void vendor_profile_override(lua_State *L, int index, struct profile *p)
     const char *problem;
 
     read_table(L, index, "overrides", p);
-    problem = profile_problem(p);
+    problem = stations_problem(p);
     if (problem)
         script_raise(L, "overrides: %s", problem);
 }
@@ -267,7 +268,7 @@ static bool load(struct reading *r, const char *name, char **why)
     } else {
         *why = run_file(path, text, r);
     }
-    if (!*why && (problem = profile_problem(p)))
+    if (!*why && (problem = stations_problem(p)))
         *why = mem_printf("%s: %s", path, problem);
     memset(p->name, 0, sizeof(p->name));
     memcpy(p->name, base, strnlen(base, sizeof(p->name) - 1));

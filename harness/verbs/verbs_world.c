@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/place.h"
 #include "base/quantity.h"
+#include "dialects.h"
 #include "ocpp/message.h"
 #include "run/edition.h"
 #include "run/stage.h"
@@ -15,8 +16,8 @@
 #include "stage/stage_people.h"
 #include "stage/station_security.h"
 #include "stage/vendor_profile.h"
-#include "station/speech.h"
 #include "station/station.h"
+#include "stations.h"
 #include "verbs/verbs.h"
 #include "world/site.h"
 #include "world/world.h"
@@ -79,7 +80,7 @@ static void take_versions(lua_State *L, int index, struct stage *st)
         const struct ocpp_version *v =
             lua_rawgeti(L, index, i) == LUA_TSTRING ? ocpp_version(lua_tostring(L, -1)) : NULL;
         const char *name = v ? v->name : "";
-        if (!speech_of(name))
+        if (!dialect_of(name))
             script_raise(L, "scenario: ocpp is a list of versions that stations speak, as in "
                             "{ \"1.6\", \"2.0.1\" }");
         if (edition_has(st->versions, name))
@@ -350,12 +351,12 @@ static int make_station(lua_State *L)
         ocpp = st->ocpp;
     if (ocpp)
         snprintf(p.ocpp, sizeof(p.ocpp), "%s", ocpp);
-    if (ocpp && !speech_of(ocpp))
+    if (ocpp && !dialect_of(ocpp))
         script_raise(L, "station: there are no stations that speak OCPP %.20s", ocpp);
     if (overrides)
         vendor_profile_override(L, overrides, &p);
     bay = bay_at ? *(struct bay *)script_object(L, bay_at, "bay") : lonely_bay(w, id, p.connectors);
-    s = station_new(w, id, &p, bay.site, bay.number, password);
+    s = stations_add(w, id, &p, bay.site, bay.number, password);
     security.bare = !root;
     security.password = password;
     row = note_provision(st, s, agreed ? agreed : password);

@@ -27,8 +27,7 @@ struct parcel {
 };
 
 struct meddle {
-    struct world *world;
-    int actor;
+    struct line line;
     meddle_send_fn *send;
     void *ctx;
     struct order *orders;
@@ -212,15 +211,15 @@ static uint64_t log_it(struct meddle *m, const struct frame *f, const char *acti
     words = cJSON_PrintUnformatted(how);
     cJSON_AddStringToObject(data, "how", words);
     cJSON_free(words);
-    return evlog_add(world_log(m->world), m->actor, EV_meddled, data);
+    return evlog_add(m->line.log, m->line.actor, EV_meddled, data);
 }
 
 static enum status send_because(struct meddle *m, uint64_t cause, const char *text, size_t len)
 {
-    uint64_t before = evlog_because(world_log(m->world), cause);
+    uint64_t before = evlog_because(m->line.log, cause);
     enum status st = m->send(m->ctx, text, len);
 
-    evlog_because(world_log(m->world), before);
+    evlog_because(m->line.log, before);
     return st;
 }
 
@@ -231,7 +230,7 @@ static void unlink_parcel(struct parcel *p)
     while (*at != p)
         at = &(*at)->next;
     *at = p->next;
-    vclock_disarm(world_clock(p->m->world), &p->timer);
+    vclock_disarm(p->m->line.clk, &p->timer);
 }
 
 static void release(struct parcel *p)
@@ -270,7 +269,7 @@ static enum status deliver(struct meddle *m, const cJSON *order, uint64_t cause,
 
     for (int n = 0; n < 1 + said(order, "twice") && !said(order, "lost"); n++) {
         if (late_ms > 0)
-            vclock_arm(world_clock(m->world), &hold(m, cause, text)->timer, late_ms);
+            vclock_arm(m->line.clk, &hold(m, cause, text)->timer, late_ms);
         else if (said(order, "out_of_order"))
             hold(m, cause, text);
         else
@@ -361,12 +360,11 @@ void meddle_asked(struct meddle *m, const struct frame *f)
 
 /* --- the module --- */
 
-struct meddle *meddle_new(struct world *w, int actor, meddle_send_fn *send, void *ctx)
+struct meddle *meddle_new(const struct line *line, meddle_send_fn *send, void *ctx)
 {
     struct meddle *m = mem_new(sizeof(*m));
 
-    m->world = w;
-    m->actor = actor;
+    m->line = *line;
     m->send = send;
     m->ctx = ctx;
     return m;
@@ -378,7 +376,7 @@ void meddle_drop(struct meddle *m)
         struct parcel *p = m->parcels;
 
         m->parcels = p->next;
-        vclock_disarm(world_clock(m->world), &p->timer);
+        vclock_disarm(m->line.clk, &p->timer);
         free(p);
     }
 }

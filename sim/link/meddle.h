@@ -27,15 +27,16 @@
 #include <stddef.h>
 
 #include "base/status.h"
+#include "link/line.h"
 #include "ocpp/frame.h"
-#include "world/world.h"
 
 struct meddle;
 
 /** Puts a text on the wire. */
 typedef enum status meddle_send_fn(void *ctx, const char *text, size_t len);
 
-struct meddle *meddle_new(struct world *w, int actor, meddle_send_fn *send, void *ctx);
+/** What it sends goes to @p send with @p ctx; @p line is copied, its wire is not used. */
+struct meddle *meddle_new(const struct line *line, meddle_send_fn *send, void *ctx);
 void meddle_free(struct meddle *m);
 
 /** Why @p order cannot be carried out, a sentence; NULL: it can. */

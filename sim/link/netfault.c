@@ -26,8 +26,7 @@ struct queue {
 };
 
 struct netfault {
-    struct world *world;
-    int actor;
+    struct line line;
     const struct wire_handler *handler;
     void *owner;
     struct wire_link *link;
@@ -60,7 +59,7 @@ enum link_fault link_fault_of(const char *words)
 
 static struct vclock *clock_of(const struct netfault *nf)
 {
-    return world_clock(nf->world);
+    return nf->line.clk;
 }
 
 /* --- the record --- */
@@ -96,7 +95,7 @@ static uint64_t record(struct netfault *nf, bool out, const char *text, size_t l
     } else if (id && nf->asked_id[!out] && strcmp(id, nf->asked_id[!out]) == 0) {
         action = mem_text(nf->asked_action[!out]);
     }
-    seq = evlog_frame(world_log(nf->world), nf->actor,
+    seq = evlog_frame(nf->line.log, nf->line.actor,
                       &(struct evlog_frame){.dir = out ? "out" : "in",
                                             .type = *type,
                                             .id = id,
@@ -126,7 +125,7 @@ static void post(struct netfault *nf, struct queue *q, const char *text, size_t 
 {
     struct parcel *p = mem_new(sizeof(*p) + len + 1);
 
-    p->due_ms = world_now_ms(nf->world) + nf->delay_ms;
+    p->due_ms = vclock_now_ms(nf->line.clk) + nf->delay_ms;
     p->len = len;
     memcpy(p->text, text, len);
     if (q->last)
@@ -170,7 +169,7 @@ static bool of_a_transaction(const char *text, size_t len)
 
 static enum status to_wire(struct netfault *nf, const char *text, size_t len)
 {
-    enum status st = world_wire(nf->world)->ops->send(nf->link, text, len);
+    enum status st = nf->line.wire->ops->send(nf->link, text, len);
     int type;
 
     if (st == S_OK)
@@ -186,14 +185,14 @@ static void copy(struct netfault *nf, const char *text, size_t len)
     char *again;
 
     frame_split(text, len, &parts);
-    again =
-        mem_printf("[2,\"copy-%u-%d\",%.*s,%.*s]", ++nf->copies, nf->actor, (int)parts.part[2].len,
-                   parts.part[2].text, (int)parts.part[3].len, parts.part[3].text);
-    meddled = evlog_add(world_log(nf->world), nf->actor, EV_meddled,
+    again = mem_printf("[2,\"copy-%u-%d\",%.*s,%.*s]", ++nf->copies, nf->line.actor,
+                       (int)parts.part[2].len, parts.part[2].text, (int)parts.part[3].len,
+                       parts.part[3].text);
+    meddled = evlog_add(nf->line.log, nf->line.actor, EV_meddled,
                         evlog_data("b s", "answers", 0, "how", "arrives twice"));
-    before = evlog_because(world_log(nf->world), meddled);
+    before = evlog_because(nf->line.log, meddled);
     to_wire(nf, again, strlen(again));
-    evlog_because(world_log(nf->world), before);
+    evlog_because(nf->line.log, before);
     free(again);
 }
 
@@ -233,7 +232,7 @@ enum status netfault_ping(struct netfault *nf)
 {
     if (!nf->link || !nf->open)
         return S_REFUSED;
-    return nf->broken[LINK_stall] ? S_OK : world_wire(nf->world)->ops->ping(nf->link);
+    return nf->broken[LINK_stall] ? S_OK : nf->line.wire->ops->ping(nf->link);
 }
 
 /* --- in --- */
@@ -269,7 +268,7 @@ static void in_is_due(struct vtimer *timer, void *owner)
 static void text_comes(void *owner, const char *text, size_t len)
 {
     struct netfault *nf = owner;
-    struct evlog *log = world_log(nf->world);
+    struct evlog *log = nf->line.log;
     int type;
     uint64_t before = evlog_because(log, record(nf, false, text, len, &type));
     bool answer = type == FRAME_result || type == FRAME_error;
@@ -286,7 +285,7 @@ static void text_comes(void *owner, const char *text, size_t len)
 static void let_go(struct netfault *nf)
 {
     if (nf->link)
-        world_wire(nf->world)->ops->free(nf->link);
+        nf->line.wire->ops->free(nf->link);
     nf->link = NULL;
     nf->open = false;
     empty(nf, &nf->out);
@@ -340,13 +339,12 @@ static const struct wire_handler from_wire = {
 
 /* --- the module --- */
 
-struct netfault *netfault_new(struct world *w, int actor, const struct wire_handler *handler,
+struct netfault *netfault_new(const struct line *line, const struct wire_handler *handler,
                               void *owner)
 {
     struct netfault *nf = mem_new(sizeof(*nf));
 
-    nf->world = w;
-    nf->actor = actor;
+    nf->line = *line;
     nf->handler = handler;
     nf->owner = owner;
     vtimer_init(&nf->closed_timer, closes_now, nf);
@@ -373,7 +371,7 @@ void netfault_free(struct netfault *nf)
  * from the station, or its clock runs ahead while it reads the dates. */
 static struct wire_link *dial(struct netfault *nf, const struct wire_target *target)
 {
-    struct wire *wire = world_wire(nf->world);
+    struct wire *wire = nf->line.wire;
     struct wire_target altered = *target;
     struct wire_identity identity = {0};
 

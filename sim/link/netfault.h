@@ -10,13 +10,33 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "link/line.h"
 #include "link/wire.h"
-#include "station/station.h"
+
+/* What can break between the station and the CSMS, by the words a scenario uses; connected and
+ * online are kept apart.  A row: name in C, words, what it does. */
+#define LINK_FAULT_LIST(X)                                                                         \
+    X(cut, "cut", "TCP is torn down and cannot be opened")                                         \
+    X(stall, "stall", "TCP stays up, nothing passes (half open)")                                  \
+    X(delay, "delay", "every message takes longer, both ways")                                     \
+    X(lose_answers, "lose answers", "the CSMS hears everything, the station hears no answer")      \
+    X(duplicate, "duplicate",                                                                      \
+      "every CALL of a transaction arrives twice, the second with its own id")                     \
+    X(flap, "flap", "the connection drops every period")                                           \
+    X(refuse, "refused handshake", "it drops, and the server answers no handshake but with 503")   \
+    X(stranger, "bad certificate", "it drops, and the server shows one that a stranger signed")    \
+    X(expired, "expired certificate", "it drops, and the server's certificate has expired")
+#define X(name, words, effect) LINK_##name,
+enum link_fault { LINK_FAULT_LIST(X) LINK_FAULT_COUNT };
+#undef X
+
+/** The fault called @p words in LINK_FAULT_LIST, LINK_FAULT_COUNT when there is none. */
+enum link_fault link_fault_of(const char *words);
 
 struct netfault;
 
-/** @p handler is called with @p owner, as by a wire. @p actor is the station's, for frames. */
-struct netfault *netfault_new(struct world *w, int actor, const struct wire_handler *handler,
+/** @p handler is called with @p owner, as by a wire; @p line is copied. */
+struct netfault *netfault_new(const struct line *line, const struct wire_handler *handler,
                               void *owner);
 void netfault_free(struct netfault *nf);
 

@@ -239,8 +239,8 @@ void driver_push_plug(struct driver *d)
                   evlog_data("s", "connector", station_connector_name(d->station, d->connector)));
 }
 
-void driver_tap(struct driver *d, struct station *s, int connector, const char *token,
-                driver_tap_fn *fn, void *ctx)
+void driver_tap(struct driver *d, struct station *s, int connector, const char *token, tap_fn *fn,
+                void *ctx)
 {
     struct evlog *log = world_log(d->member.world);
     const char *name = station_connector_name(s, connector);

@@ -9,6 +9,7 @@
 
 #include "base/place.h"
 #include "station/station.h"
+#include "world/tap.h"
 #include "world/vehicle.h"
 #include "world/world.h"
 
@@ -29,10 +30,6 @@ const char *driver_name(const struct driver *d);
 int driver_actor(const struct driver *d);
 const struct driver_traits *driver_traits(const struct driver *d);
 struct vehicle *driver_vehicle(const struct driver *d);
-
-/** What came of a tap: Accepted, stopped, a refusal status, "no answer", "hung" or "busy"; @p text
- * is what the display says. Called at most once a tap, never from inside a verb. */
-typedef void driver_tap_fn(void *ctx, const char *outcome, const char *text);
 
 /** S_REFUSED when the bay is taken (the log says by whom). */
 enum status driver_park(struct driver *d, struct site *s, int bay);
@@ -57,8 +54,8 @@ enum status driver_car_side(struct driver *d, bool out);
 enum status driver_ends_in_car(struct driver *d);
 
 /** Taps @p token (NULL: the driver's own) at connector @p n; @p fn hears what comes of it. */
-void driver_tap(struct driver *d, struct station *s, int connector, const char *token,
-                driver_tap_fn *fn, void *ctx);
+void driver_tap(struct driver *d, struct station *s, int connector, const char *token, tap_fn *fn,
+                void *ctx);
 enum status driver_press_restart(struct driver *d, struct station *s);
 
 /** The station and connector the driver's vehicle is plugged into; NULL when it is not. */

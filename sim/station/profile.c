@@ -142,7 +142,6 @@ const char *profile_problem(const struct profile *p)
         {"name is empty", !p->name[0]},
         {"vendor is empty", !p->vendor[0]},
         {"model is empty", !p->model[0]},
-        {"ocpp must be a version that stations speak, as in \"1.6\"", !speech_of(p->ocpp)},
         {"features must name Core", !profile_has(p, "Core")},
         {"connectors must be 1 to 8", p->connectors < 1 || p->connectors > PROFILE_MAX_CONNECTORS},
         {"evses must be 1 to connectors", p->evses < 1 || p->evses > p->connectors},

@@ -104,7 +104,8 @@ bool profile_has(const struct profile *p, const char *feature);
 /** Is @p word an item of the comma separated @p list? */
 bool profile_lists(const char *list, const char *word);
 
-/** The sentence that says what is wrong with @p p, NULL when nothing is. */
+/** The sentence that says what is wrong with @p p, whatever version it speaks; NULL when nothing
+ * is. */
 const char *profile_problem(const struct profile *p);
 
 #endif

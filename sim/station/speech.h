@@ -92,7 +92,4 @@ struct speech {
     void (*rate_changed)(struct connector *c, int64_t before_w);
 };
 
-/** The speech of OCPP @p version ("1.6"); NULL when stations do not speak it. */
-const struct speech *speech_of(const char *version);
-
 #endif

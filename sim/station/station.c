@@ -170,33 +170,37 @@ static void init_connector(struct station *s, int n)
 static void boot_ends(struct vtimer *timer, void *owner);
 static void backup_ends(struct vtimer *timer, void *owner);
 
-struct station *station_new(struct world *w, const char *id, const struct profile *profile,
-                            struct site *at, int first_bay, const char *password)
+static cJSON *facts(const struct station *s)
+{
+    const struct profile *p = &s->profile;
+
+    return evlog_data("s s s s s i I i b", "profile", p->name, "vendor", p->vendor, "model",
+                      p->model, "ocpp", p->ocpp, "site", s->site ? site_name(s->site) : NULL,
+                      "connectors", p->connectors, "max_power_w", p->max_power_w, "first_bay",
+                      s->first_bay, "socket", p->socket);
+}
+
+struct station *station_new(struct world *w, const struct station_plan *plan)
 {
     struct station *s = mem_new(sizeof(*s));
 
-    assert(!profile_problem(profile));
-    s->profile = *profile;
-    s->speech = speech_of(profile->ocpp);
+    assert(!profile_problem(plan->profile));
+    s->profile = *plan->profile;
+    s->speech = plan->speech;
     s->boot_reason = "PowerUp";
-    s->site = at;
-    s->first_bay = first_bay;
-    rng_init(&s->rng, world_seed(w), id);
+    s->site = plan->site;
+    s->first_bay = plan->first_bay;
+    rng_init(&s->rng, world_seed(w), plan->id);
     station_config_init(&s->config, &s->profile);
     vtimer_init(&s->boot_timer, boot_ends, s);
     station_reset_init(s);
     vtimer_init(&s->backup_timer, backup_ends, s);
     station_align_init(s);
     charging_init(s);
-    member_init(&s->member, w, &kind, id,
-                evlog_data("s s s s s i I i b", "profile", profile->name, "vendor", profile->vendor,
-                           "model", profile->model, "ocpp", profile->ocpp, "site",
-                           at ? site_name(at) : NULL, "connectors", profile->connectors,
-                           "max_power_w", profile->max_power_w, "first_bay", first_bay, "socket",
-                           profile->socket));
-    s->credentials = credentials_new(s, password);
-    s->connectors = mem_new((size_t)profile->connectors * sizeof(struct connector));
-    for (int n = 1; n <= profile->connectors; n++)
+    member_init(&s->member, w, &kind, plan->id, facts(s));
+    s->credentials = credentials_new(s, plan->password);
+    s->connectors = mem_new((size_t)s->profile.connectors * sizeof(struct connector));
+    for (int n = 1; n <= s->profile.connectors; n++)
         init_connector(s, n);
     s->uplink = uplink_new(s);
     if (s->speech->make)

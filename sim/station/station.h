@@ -7,15 +7,26 @@
 #ifndef SIM_STATION_H
 #define SIM_STATION_H
 
+#include "link/netfault.h"
 #include "station/profile.h"
 #include "world/site.h"
 #include "world/world.h"
 
-/** A station called @p id (charge point id) at @p at; connector n serves bay first_bay + n - 1.
- * @p profile is copied, @p password (NULL for none) too.  It is without power until
- * station_power(). */
-struct station *station_new(struct world *w, const char *id, const struct profile *profile,
-                            struct site *at, int first_bay, const char *password);
+struct speech;
+
+/* What a station is made from; texts and the profile are copied. */
+struct station_plan {
+    const char *id;                /* charge point id */
+    const struct profile *profile; /* without profile_problem() */
+    const struct speech *speech;   /* lives for ever */
+    struct site *site;
+    int first_bay;        /* connector n serves bay first_bay + n - 1 */
+    const char *password; /* NULL: none */
+};
+
+/** A station as planned, without power until station_power().  stations_add() (sim/stations.h)
+ * makes the plan. */
+struct station *station_new(struct world *w, const struct station_plan *plan);
 /* How a station is secured when it is set up; texts and bytes are copied, NULL for none. */
 struct station_security {
     int profile;      /* security profile 0 to 3 */
@@ -111,21 +122,6 @@ void station_open_by_hand(struct station *s, int connector, const char *by);
 
 /* --- what can break between the station and the CSMS: connected and online are kept apart ---- */
 
-#define LINK_FAULT_LIST(X)                                                                         \
-    X(cut, "cut", "TCP is torn down and cannot be opened")                                         \
-    X(stall, "stall", "TCP stays up, nothing passes (half open)")                                  \
-    X(delay, "delay", "every message takes longer, both ways")                                     \
-    X(lose_answers, "lose answers", "the CSMS hears everything, the station hears no answer")      \
-    X(duplicate, "duplicate",                                                                      \
-      "every CALL of a transaction arrives twice, the second with its own id")                     \
-    X(flap, "flap", "the connection drops every period")                                           \
-    X(refuse, "refused handshake", "it drops, and the server answers no handshake but with 503")   \
-    X(stranger, "bad certificate", "it drops, and the server shows one that a stranger signed")    \
-    X(expired, "expired certificate", "it drops, and the server's certificate has expired")
-#define X(name, words, effect) LINK_##name,
-enum link_fault { LINK_FAULT_LIST(X) LINK_FAULT_COUNT };
-#undef X
-
 /** WebSocket pings that it sent so far, and pongs that came back. */
 void station_pings(const struct station *s, int64_t *sent, int64_t *heard);
 
@@ -133,6 +129,5 @@ void station_pings(const struct station *s, int64_t *sent, int64_t *heard);
 void station_link_break(struct station *s, enum link_fault fault, int64_t ms);
 /** Ends every fault of the link; the station finds its way back by itself. */
 void station_link_mend(struct station *s);
-enum link_fault link_fault_of(const char *words);
 
 #endif

@@ -430,14 +430,18 @@ struct uplink *uplink_new(struct station *s)
         .prepare = fill_in,
         .failed = call_failed,
     };
+    const struct line line = {.clk = station_clock(s),
+                              .log = station_log(s),
+                              .wire = world_wire(s->member.world),
+                              .actor = s->member.actor};
 
     strncpy(prefix, station_id(s), sizeof(prefix) - 1);
     prefix[sizeof(prefix) - 1] = '\0';
     u->s = s;
     u->version = ocpp_version(s->speech->version);
-    u->net = netfault_new(s->member.world, s->member.actor, &from_net, u);
+    u->net = netfault_new(&line, &from_net, u);
     pinger_init(&u->pinger, station_clock(s), u->net, no_pong, u);
-    u->meddle = meddle_new(s->member.world, s->member.actor, to_net, u);
+    u->meddle = meddle_new(&line, to_net, u);
     u->outbox = outbox_new(&config);
     vtimer_init(&u->retry_timer, retry_fires, u);
     vtimer_init(&u->boot_timer, boot_again, u);

@@ -14,7 +14,7 @@ struct tap {
     const char *connector;
     uint64_t cause;
     const char *token_type;
-    driver_tap_fn *fn;
+    tap_fn *fn;
     void *ctx;
     const char *outcome; /* NULL: not answered yet */
     char *text;
@@ -72,7 +72,7 @@ struct tap *tap_new(struct tap **taps, struct world *w, int driver, const char *
     return t;
 }
 
-void tap_listen(struct tap *t, driver_tap_fn *fn, void *ctx)
+void tap_listen(struct tap *t, tap_fn *fn, void *ctx)
 {
     t->fn = fn;
     t->ctx = ctx;

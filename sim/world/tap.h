@@ -6,14 +6,18 @@
 #ifndef SIM_TAP_H
 #define SIM_TAP_H
 
-#include "people/driver.h"
+#include "world/world.h"
 
 struct tap;
+
+/** What came of a tap: Accepted, stopped, a refusal status, "no answer", "hung" or "busy"; @p text
+ * is what the display says. Called at most once a tap, never from inside a verb. */
+typedef void tap_fn(void *ctx, const char *outcome, const char *text);
 
 /** A tap in the list *@p taps, seen by @p driver (actor id); @p connector is borrowed for ever. */
 struct tap *tap_new(struct tap **taps, struct world *w, int driver, const char *connector,
                     uint64_t cause);
-void tap_listen(struct tap *t, driver_tap_fn *fn, void *ctx);
+void tap_listen(struct tap *t, tap_fn *fn, void *ctx);
 /** The IdTokenEnumType (2.0.1) spelled @p word as text that lives for ever; NULL: there is none. */
 const char *token_type_of(const char *word);
 /** What kind of token it is, IdTokenEnumType of 2.x, borrowed for ever; NULL: an RFID card. */
@@ -21,7 +25,7 @@ void tap_set_token_type(struct tap *t, const char *type);
 const char *tap_token_type(const struct tap *t);
 /** Seq of the taps event. */
 uint64_t tap_cause(const struct tap *t);
-/** The display shows @p text @p delay_ms from now; @p outcome as driver_tap_fn says, borrowed for
+/** The display shows @p text @p delay_ms from now; @p outcome as tap_fn says, borrowed for
  * ever. */
 void tap_answer(struct tap *t, const char *outcome, const char *text, int64_t delay_ms);
 /** Forgets all taps of the list. */

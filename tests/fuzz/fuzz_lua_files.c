@@ -7,6 +7,7 @@
 #include "commands/outputs.h"
 #include "fuzz_file.h"
 #include "stage/vendor_profile.h"
+#include "stations.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -18,7 +19,7 @@ static char *read_profile(const char *path)
 
     assert(ok == !why);
     if (ok)
-        assert(!profile_problem(&p) && strnlen(p.vendor, sizeof(p.vendor)) < sizeof(p.vendor));
+        assert(!stations_problem(&p) && strnlen(p.vendor, sizeof(p.vendor)) < sizeof(p.vendor));
     return why;
 }
 

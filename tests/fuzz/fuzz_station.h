@@ -21,6 +21,7 @@
 #include "people/driver.h"
 #include "pki/keysmith_openssl.h"
 #include "station/station.h"
+#include "stations.h"
 #include "world/vehicle.h"
 
 /* A wire with one place: whoever dialled last. */
@@ -265,7 +266,7 @@ static inline struct world *fuzz_world(struct fuzz_line *line, struct evlog *log
     profile.connectors = connectors;
     profile.evses = connectors < 2 ? connectors : 2;
     vehicle_traits_default(&car);
-    station_power(station_new(w, "CP-1", &profile, hall, 1, NULL), true);
+    station_power(stations_add(w, "CP-1", &profile, hall, 1, NULL), true);
     d = driver_new(w, "Ann", &traits, vehicle_new(w, "Car", &car));
     fuzz_pass(w, 120000);
     driver_park(d, hall, 1);

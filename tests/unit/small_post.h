@@ -35,7 +35,7 @@ static void post_init(struct post *p, const struct profile *profile,
     vehicle_traits_default(&car);
     *p = (struct post){.sc = sc};
     p->site = site_new(sc->world, "Hall", (struct place){52090000, 5120000}, 4);
-    p->station = station_new(sc->world, "CP-1", profile ? profile : &neutral, p->site, 1, NULL);
+    p->station = stations_add(sc->world, "CP-1", profile ? profile : &neutral, p->site, 1, NULL);
     p->car = vehicle_new(sc->world, "Car", traits ? traits : &car);
     p->driver = driver_new(sc->world, "Ann", &(struct driver_traits){.token = "04A1"}, p->car);
 }

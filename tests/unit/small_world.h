@@ -17,6 +17,7 @@
 #include "people/driver.h"
 #include "people/staff.h"
 #include "station/station.h"
+#include "stations.h"
 #include "world/vehicle.h"
 #include "world/world.h"
 

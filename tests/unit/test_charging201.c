@@ -235,8 +235,8 @@ Test(charging201, a_limit_of_a_controller_is_divided_between_its_stations)
     charges(&p, NULL);
     snprintf(profile.name, sizeof(profile.name), "hub");
     profile.local_controller = true;
-    controller = station_new(p.sc->world, "HUB", &profile, NULL, 0, NULL);
-    other = station_new(p.sc->world, "CP-9", &profile, NULL, 0, NULL);
+    controller = stations_add(p.sc->world, "HUB", &profile, NULL, 0, NULL);
+    other = stations_add(p.sc->world, "CP-9", &profile, NULL, 0, NULL);
     cr_expect(cluster_join(controller, p.station));
     cr_expect(not(cluster_join(controller, p.station)));
     cr_expect(not(cluster_join(p.station, other)), "one level");

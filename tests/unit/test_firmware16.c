@@ -280,7 +280,7 @@ Test(firmware, is_signed_by_the_maker_of_the_station_and_by_nobody_else)
     profile_neutral(&neutral);
     maker_init(&ours, ks, "Ours");
     maker_init(&theirs, ks, "Theirs");
-    p.station = station_new(p.sc->world, "CP-1", &neutral, NULL, 1, NULL);
+    p.station = stations_add(p.sc->world, "CP-1", &neutral, NULL, 1, NULL);
     depot_put(world_depot(p.sc->world), &file);
     station_power(p.station, true);
     pass(p.sc, MINUTE);

@@ -24,7 +24,10 @@ static void begin(struct meddler *r)
 {
     memset(r, 0, sizeof(*r));
     r->sc = scene_new(1);
-    r->m = meddle_new(r->sc->world, world_actor(r->sc->world), on_wire, r);
+    r->m = meddle_new(&(struct line){.clk = r->sc->clk,
+                                     .log = world_log(r->sc->world),
+                                     .actor = world_actor(r->sc->world)},
+                      on_wire, r);
 }
 
 static void end(struct meddler *r)

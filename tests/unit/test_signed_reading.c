@@ -89,7 +89,7 @@ static char *charge_signed(struct keysmith *ks, uint64_t seed)
     profile.signs_readings = true;
     vehicle_traits_default(&car);
     p.site = site_new(p.sc->world, "Hall", (struct place){52090000, 5120000}, 4);
-    p.station = station_new(p.sc->world, "CP-1", &profile, p.site, 1, NULL);
+    p.station = stations_add(p.sc->world, "CP-1", &profile, p.site, 1, NULL);
     p.car = vehicle_new(p.sc->world, "Car", &car);
     p.driver = driver_new(p.sc->world, "Ann", &(struct driver_traits){.token = "04A1"}, p.car);
     post_ready(&p);

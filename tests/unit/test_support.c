@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "station/station.h"
+#include "stations.h"
 #include "support/support_inside.h"
 #include "verbs/verbs.h"
 #include "world/site.h"
@@ -251,8 +252,8 @@ static void make_station(struct world *w)
     struct profile profile;
 
     profile_neutral(&profile);
-    station_new(w, "CP-1", &profile, site_new(w, "Yard", (struct place){52000000, 5100000}, 1), 1,
-                NULL);
+    stations_add(w, "CP-1", &profile, site_new(w, "Yard", (struct place){52000000, 5100000}, 1), 1,
+                 NULL);
 }
 
 static struct play *play_begin(const char *playbook, const char *technician)

@@ -51,7 +51,7 @@ static void jungle_init(struct jungle *j, uint64_t seed)
         if (i == 1)
             speak201(&j->rng, &profile);
         snprintf(id, sizeof(id), "CP-%d", i + 1);
-        j->stations[i] = station_new(j->sc->world, id, &profile, j->site, 1, NULL);
+        j->stations[i] = stations_add(j->sc->world, id, &profile, j->site, 1, NULL);
         station_power(j->stations[i], true);
     }
     for (int i = 0; i < DRIVERS; i++) {
@@ -283,7 +283,7 @@ Test(scale, a_thousand_stations_live_a_day_in_seconds)
     for (int i = 0; i < COUNT; i++) {
         char name[16];
         snprintf(name, sizeof(name), "CP-%04d", i);
-        stations[i] = station_new(sc->world, name, &profile, site, i + 1, NULL);
+        stations[i] = stations_add(sc->world, name, &profile, site, i + 1, NULL);
         station_power(stations[i], true);
         drivers[i] = driver_new(sc->world, name, &(struct driver_traits){.token = name},
                                 vehicle_new(sc->world, name, &car));
