@@ -7,6 +7,7 @@
 #include <cjson/cJSON.h>
 #include <stdbool.h>
 
+#include "base/json_read.h"
 #include "station/call.h"
 #include "station201/model/device_model.h"
 
@@ -43,9 +44,6 @@ bool call201_refuses(const struct call *call, const cJSON *list, enum variable i
  * An empty list matches everything. @source B08.FR.20 .. FR.25, N02.FR.16 .. FR.21 */
 bool report201_matches(const cJSON *component_variables, struct variable_at at);
 
-const char *json_text(const cJSON *object, const char *field);
-const cJSON *json_item(const cJSON *object, const char *field);
-int json_int(const cJSON *object, const char *field, int otherwise);
 /** Copies the field, when it is there. */
 void json_copy(cJSON *to, const cJSON *from, const char *field);
 /** Adds {"reasonCode": reason} as @p field; nothing when @p reason is NULL. */

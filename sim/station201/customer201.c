@@ -86,7 +86,7 @@ static void send_part(const struct call *call, const char *text, size_t len, int
     cJSON *payload;
 
     tz_rfc3339(station_now_ms(call->s), at);
-    payload = evlog_data("i i s s b", "requestId", json_int(call->args, "requestId", 0), "seqNo",
+    payload = evlog_data("i i s s b", "requestId", json_small(call->args, "requestId", 0), "seqNo",
                          number, "generatedAt", at, "data", data, "tbc", more);
     free(data);
     station_says(call->s, "NotifyCustomerInformation", payload, NULL, NULL);

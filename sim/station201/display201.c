@@ -78,7 +78,7 @@ static struct message *find(const struct station *s, int id)
     struct display_messages *m = messages_of(s);
 
     for (size_t i = 0; m && i < m->count; i++)
-        if (json_int(m->messages[i].info, "id", -1) == id)
+        if (json_small(m->messages[i].info, "id", -1) == id)
             return &m->messages[i];
     return NULL;
 }
@@ -101,7 +101,8 @@ static bool is_front(const cJSON *info)
 /* Does @p info take the place of @p old: O06, or as the one that is always in front (O01.FR.16)? */
 static bool replaces(const cJSON *info, const cJSON *old)
 {
-    return json_int(info, "id", 0) == json_int(old, "id", -1) || (is_front(info) && is_front(old));
+    return json_small(info, "id", 0) == json_small(old, "id", -1) ||
+           (is_front(info) && is_front(old));
 }
 
 static bool has_room(const struct station *s, const cJSON *info)
@@ -176,7 +177,7 @@ static bool wanted(const cJSON *info, const cJSON *args)
     bool named = cJSON_GetArraySize(ids) == 0;
 
     cJSON_ArrayForEach (id, ids)
-        named |= id->valueint == json_int(info, "id", -1);
+        named |= id->valueint == json_small(info, "id", -1);
     return named && has_word(info, args, "priority") && has_word(info, args, "state");
 }
 
@@ -207,7 +208,7 @@ static void messages_then(const struct call *call)
     const struct report report = {
         .action = "NotifyDisplayMessages",
         .field = "messageInfo",
-        .request_id = json_int(call->args, "requestId", 0),
+        .request_id = json_small(call->args, "requestId", 0),
         .per_part = PER_PART,
     };
 
@@ -221,7 +222,7 @@ static cJSON *clear_message(const struct call *call)
     struct message *message;
 
     drop_old(call->s);
-    message = find(call->s, json_int(call->args, "id", 0));
+    message = find(call->s, json_small(call->args, "id", 0));
     if (!message)
         return call_status("Unknown");
     drop_at(messages_of(call->s), (size_t)(message - messages_of(call->s)->messages));

@@ -40,12 +40,12 @@ static cJSON *update_firmware(const struct call *call)
 {
     const cJSON *firmware = json_item(call->args, "firmware");
     const struct firmware_order order = {
-        .request_id = json_int(call->args, "requestId", 0),
+        .request_id = json_small(call->args, "requestId", 0),
         .location = json_text(firmware, "location"),
         .retrieve_ms = time_of(firmware, "retrieveDateTime"),
         .install_ms = time_of(firmware, "installDateTime"),
-        .retries = json_int(call->args, "retries", 0),
-        .retry_ms = json_int(call->args, "retryInterval", RETRY_S) * INT64_C(1000),
+        .retries = json_small(call->args, "retries", 0),
+        .retry_ms = json_small(call->args, "retryInterval", RETRY_S) * INT64_C(1000),
         .certificate = json_text(firmware, "signingCertificate"),
         .signature = json_text(firmware, "signature"),
         .close_idle = !variable_true(call->s, VARIABLE_AllowNewSessionsPendingFirmwareUpdate),

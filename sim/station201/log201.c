@@ -34,11 +34,11 @@ cJSON *log201_get(const struct call *call)
 {
     bool security = strcmp(call_text(call, "logType"), "SecurityLog") == 0;
     const struct upload_order order = {
-        .request_id = json_int(call->args, "requestId", 0),
+        .request_id = json_small(call->args, "requestId", 0),
         .kind = security ? "security" : "diagnostics",
         .location = json_text(json_item(call->args, "log"), "remoteLocation"),
-        .retries = json_int(call->args, "retries", 0),
-        .retry_ms = json_int(call->args, "retryInterval", RETRY_MS / 1000) * INT64_C(1000),
+        .retries = json_small(call->args, "retries", 0),
+        .retry_ms = json_small(call->args, "retryInterval", RETRY_MS / 1000) * INT64_C(1000),
         .tell = tell,
     };
     bool canceled;

@@ -96,8 +96,8 @@ static bool is_websocket(const char *url, int security)
 /* B09.FR.02, FR.04, FR.05 */
 static const char *problem(const struct call *call, const cJSON *data)
 {
-    int slot = json_int(call->args, "configurationSlot", -1);
-    int security = json_int(data, "securityProfile", -1);
+    int slot = json_small(call->args, "configurationSlot", -1);
+    int security = json_small(data, "securityProfile", -1);
 
     if (slot < 0 || slot >= SLOTS)
         return "InvalidConfSlot";
@@ -105,7 +105,7 @@ static const char *problem(const struct call *call, const cJSON *data)
         return "NoSecurityDowngrade";
     if (strcmp(json_text(data, "ocppVersion"), "OCPP20") != 0 ||
         strcmp(json_text(data, "ocppTransport"), "JSON") != 0 ||
-        json_int(data, "messageTimeout", 0) <= 0 ||
+        json_small(data, "messageTimeout", 0) <= 0 ||
         !is_websocket(json_text(data, "ocppCsmsUrl"), security))
         return "InvalidNetworkConf";
     return NULL;
@@ -133,11 +133,11 @@ cJSON *network201_set(const struct call *call)
     json_reason(answer, "statusInfo", reason);
     if (reason)
         return answer;
-    slot = &network_made(call->s)->slots[json_int(call->args, "configurationSlot", 0)];
+    slot = &network_made(call->s)->slots[json_small(call->args, "configurationSlot", 0)];
     free(slot->url);
-    *slot =
-        (struct slot){mem_text(json_text(data, "ocppCsmsUrl")), false,
-                      json_int(data, "messageTimeout", 0), json_int(data, "securityProfile", 0)};
+    *slot = (struct slot){mem_text(json_text(data, "ocppCsmsUrl")), false,
+                          json_small(data, "messageTimeout", 0),
+                          json_small(data, "securityProfile", 0)};
     return answer;
 }
 

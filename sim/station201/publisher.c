@@ -149,9 +149,9 @@ cJSON *publisher_publish(const struct call *call)
     free(p->checksum);
     p->location = mem_text(call_text(call, "location"));
     p->checksum = mem_text(call_text(call, "checksum"));
-    p->request_id = json_int(call->args, "requestId", 0);
-    p->retries = json_int(call->args, "retries", 0);
-    p->retry_ms = json_int(call->args, "retryInterval", RETRY_S) * INT64_C(1000);
+    p->request_id = json_small(call->args, "requestId", 0);
+    p->retries = json_small(call->args, "retries", 0);
+    p->retry_ms = json_small(call->args, "retryInterval", RETRY_S) * INT64_C(1000);
     if (p->retry_ms < 0) /* no table of messages forbids it */
         p->retry_ms = 0;
     p->attempts = 0;

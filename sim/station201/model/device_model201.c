@@ -8,23 +8,6 @@
 #include "station201/model/model201.h"
 #include "station201/model/monitoring.h"
 
-const char *json_text(const cJSON *object, const char *field)
-{
-    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, field));
-}
-
-const cJSON *json_item(const cJSON *object, const char *field)
-{
-    return cJSON_GetObjectItemCaseSensitive(object, field);
-}
-
-int json_int(const cJSON *object, const char *field, int otherwise)
-{
-    const cJSON *n = cJSON_GetObjectItemCaseSensitive(object, field);
-
-    return cJSON_IsNumber(n) ? n->valueint : otherwise;
-}
-
 void json_copy(cJSON *to, const cJSON *from, const char *field)
 {
     const cJSON *item = json_item(from, field);

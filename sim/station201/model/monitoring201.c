@@ -61,10 +61,10 @@ static cJSON *set_one(struct station *s, const cJSON *asked)
     struct monitoring *m = monitoring_of(s);
     struct monitor wish = {
         .class = MONITOR_custom,
-        .id = json_int(asked, "id", 0),
+        .id = json_small(asked, "id", 0),
         .kind = monitor_kind_of(json_text(asked, "type")),
         .value = json_item(asked, "value")->valuedouble,
-        .severity = json_int(asked, "severity", 0),
+        .severity = json_small(asked, "severity", 0),
         .transaction = cJSON_IsTrue(json_item(asked, "transaction")),
     };
     bool named = json_item(asked, "id") != NULL;
@@ -160,7 +160,7 @@ void monitoring201_base_then(const struct call *call)
 
 cJSON *monitoring201_level(const struct call *call)
 {
-    int severity = json_int(call->args, "severity", -1);
+    int severity = json_small(call->args, "severity", -1);
 
     return call_status(severity >= 0 && severity <= 9 ? "Accepted" : "Rejected");
 }
@@ -168,7 +168,7 @@ cJSON *monitoring201_level(const struct call *call)
 void monitoring201_level_then(const struct call *call)
 {
     variable_assign_number(call->s, VARIABLE_ActiveMonitoringLevel,
-                           json_int(call->args, "severity", 0));
+                           json_small(call->args, "severity", 0));
 }
 
 /* --- N02: GetMonitoringReport --- */
@@ -256,7 +256,7 @@ void monitoring201_report_then(const struct call *call)
     const struct report report = {
         .action = "NotifyMonitoringReport",
         .field = "monitor",
-        .request_id = json_int(call->args, "requestId", 0),
+        .request_id = json_small(call->args, "requestId", 0),
         .per_part = (int)variable_number(call->s, VARIABLE_ItemsPerMessageGetReport),
         .numbered = true,
         .dated = true,

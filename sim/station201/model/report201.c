@@ -59,7 +59,7 @@ static void send_items(const struct call *call, cJSON *items)
     const struct report report = {
         .action = "NotifyReport",
         .field = "reportData",
-        .request_id = json_int(call->args, "requestId", 0),
+        .request_id = json_small(call->args, "requestId", 0),
         .per_part = (int)variable_number(call->s, VARIABLE_ItemsPerMessageGetReport),
         .numbered = true,
         .dated = true,
@@ -178,8 +178,8 @@ static bool meets_any(const struct station *s, struct variable_at at, const cJSO
 
 static bool matches_evse(const cJSON *evse, struct variable_at at)
 {
-    int id = json_int(evse, "id", at.evse);
-    int connector = json_int(evse, "connectorId", at.connector);
+    int id = json_small(evse, "id", at.evse);
+    int connector = json_small(evse, "connectorId", at.connector);
 
     return !evse || (id == at.evse && connector == at.connector);
 }
