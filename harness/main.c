@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "commands/command.h"
+#include "commands/command_list.h"
 #include "host/version.h"
 #include "script/script.h"
 
@@ -98,6 +98,7 @@ int main(int argc, char **argv)
         printf("chargerig %s\n", chargerig_version);
         return 0;
     }
-    c = command_of(argv[1]);
-    return written(c ? c->run(argc - 1, argv + 1) : unknown(argv[1]));
+    c = command_of(command_all, argv[1]);
+    return written(c ? c->run(&(struct command_call){c, command_all, argc - 1, argv + 1})
+                     : unknown(argv[1]));
 }

@@ -92,13 +92,14 @@ static enum args take(const struct command *c, const struct arg *row, const char
     return ARGS_bad;
 }
 
-enum args args_read(const struct command *c, int argc, char **argv, const struct arg *rows,
-                    int *rest)
+enum args args_read(const struct command_call *call, const struct arg *rows, int *rest)
 {
+    const struct command *c = call->command;
+    char **argv = call->argv;
     bool options = true;
 
     *rest = 0;
-    for (int i = 1; i < argc; i++) {
+    for (int i = 1; i < call->argc; i++) {
         const char *equals = strchr(argv[i], '=');
         size_t len = equals ? (size_t)(equals - argv[i]) : strlen(argv[i]);
         const struct arg *row;
@@ -111,13 +112,13 @@ enum args args_read(const struct command *c, int argc, char **argv, const struct
             continue;
         }
         if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
-            command_help(c);
+            printf("%s", c->help);
             return ARGS_help;
         }
         row = find(rows, argv[i], len);
         if (!row)
             return unknown(c, rows, argv[i]);
-        if (row->kind != ARG_flag && !equals && i + 1 >= argc) {
+        if (row->kind != ARG_flag && !equals && i + 1 >= call->argc) {
             args_error(c, "%s wants a value", row->name);
             return ARGS_bad;
         }

@@ -31,10 +31,9 @@ enum args {
     ARGS_bad,  /* a sentence was printed on stderr: exit code 3 */
 };
 
-/** Reads @p argv[1..] by @p rows (ended by a row without name). What is no option is moved to the
- * front of @p argv[1..] and counted in @p rest. */
-enum args args_read(const struct command *c, int argc, char **argv, const struct arg *rows,
-                    int *rest);
+/** Reads argv[1..] of @p call by @p rows (ended by a row without name). What is no option is moved
+ * to the front of argv[1..] and counted in @p rest. */
+enum args args_read(const struct command_call *call, const struct arg *rows, int *rest);
 
 /** The exit code that goes with @p a, which is not ARGS_go. */
 int args_exit(enum args a);

@@ -17,6 +17,7 @@
 
 #include "base/mem.h"
 #include "commands/args.h"
+#include "commands/command_list.h"
 #include "host/folder.h"
 #include "host/version.h"
 #include "host/zone.h"
@@ -114,7 +115,7 @@ static void data(cJSON *list)
     free(dir);
 }
 
-static int run(int argc, char **argv)
+static int run(const struct command_call *call)
 {
     static const char *const formats[] = {"table", "json", NULL};
     const char *format = "table";
@@ -123,13 +124,13 @@ static int run(int argc, char **argv)
     struct rlimit files = {0, 0};
     char rule[64] = "missing: install tzdata";
     int count, code;
-    enum args got = args_read(&command_doctor, argc, argv, rows, &count);
+    enum args got = args_read(call, rows, &count);
     cJSON *list;
 
     if (got != ARGS_go)
         return args_exit(got);
     if (count)
-        return args_error(&command_doctor, "takes no argument, and there is \"%s\"", argv[1]);
+        return args_error(&command_doctor, "takes no argument, and there is \"%s\"", call->argv[1]);
     list = cJSON_CreateArray();
     versions(list);
     line(list, zone_rule("Europe/Amsterdam", rule), "time zones", "Europe/Amsterdam is %s", rule);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "commands/args.h"
+#include "commands/command_list.h"
 #include "host/version.h"
 
 static const char help[] =
@@ -35,7 +36,7 @@ static void print_exit_status(void)
            "does not load, a system that cannot be reached), 130 after SIGINT.\n");
 }
 
-static void print_man(void)
+static void print_man(const struct command *const *all)
 {
     printf(".TH CHARGERIG 1 \"\" \"chargerig %s\"\n.SH NAME\nchargerig \\- charging\\-network "
            "simulator and end\\-to\\-end test harness\n.SH SYNOPSIS\n.B chargerig\nCOMMAND "
@@ -43,9 +44,9 @@ static void print_man(void)
            "stations, vehicles, drivers, agents and technicians live on one virtual clock, talk "
            "OCPP to a CSMS, ring a support desk, receive invoices, and are scored.\n.SH COMMANDS\n",
            chargerig_version);
-    for (size_t i = 0; command_all[i]; i++) {
-        printf(".TP\n.BR chargerig\\-%s (1)\n", command_all[i]->name);
-        print_roff(command_all[i]->summary);
+    for (; *all; all++) {
+        printf(".TP\n.BR chargerig\\-%s (1)\n", (*all)->name);
+        print_roff((*all)->summary);
         printf("\n");
     }
     print_exit_status();
@@ -65,32 +66,33 @@ static void print_command_man(const struct command *c)
     printf(".SH SEE ALSO\n.BR chargerig (1)\n");
 }
 
-static int run(int argc, char **argv)
+static int run(const struct command_call *call)
 {
     bool man = false;
     const struct arg rows[] = {{"--man", ARG_flag, &man, NULL}, {NULL, ARG_flag, NULL, NULL}};
     const struct command *c;
     int count;
-    enum args got = args_read(&command_help_about, argc, argv, rows, &count);
+    enum args got = args_read(call, rows, &count);
 
     if (got != ARGS_go)
         return args_exit(got);
     if (man && count == 0) {
-        print_man();
+        print_man(call->all);
         return 0;
     }
     if (count == 0) {
-        for (size_t i = 0; command_all[i]; i++)
-            printf("%-9s %s\n", command_all[i]->name, command_all[i]->summary);
+        for (size_t i = 0; call->all[i]; i++)
+            printf("%-9s %s\n", call->all[i]->name, call->all[i]->summary);
         return 0;
     }
-    c = command_of(argv[1]);
+    c = command_of(call->all, call->argv[1]);
     if (!c)
-        return args_error(&command_help_about, "there is no command '%s'", argv[1]);
-    if (!man)
-        return command_help(c);
-    print_command_man(c);
+        return args_error(&command_help, "there is no command '%s'", call->argv[1]);
+    if (man)
+        print_command_man(c);
+    else
+        printf("%s", c->help);
     return 0;
 }
 
-const struct command command_help_about = {"help", "explains a command", help, run};
+const struct command command_help = {"help", "explains a command", help, run};

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "commands/args.h"
+#include "commands/command_list.h"
 #include "host/folder.h"
 #include "run/edition.h"
 #include "run/suite.h"
@@ -158,7 +159,7 @@ static int list_all(const struct stage_options *options, int count, char **argv,
     return code;
 }
 
-static int run(int argc, char **argv)
+static int run(const struct command_call *call)
 {
     static const char *const formats[] = {"table", "json", NULL};
     const char *format = "table";
@@ -171,7 +172,7 @@ static int run(int argc, char **argv)
     struct stage_options options = {.seed = 1, .wire = "mem", .pace = "free", .data_dir = data};
     cJSON *list;
     int count, code = 0;
-    enum args got = args_read(&command_list, argc, argv, rows, &count);
+    enum args got = args_read(call, rows, &count);
 
     if (got != ARGS_go) {
         free(data);
@@ -179,7 +180,7 @@ static int run(int argc, char **argv)
     }
     list = scorers ? list_scorers() : cJSON_CreateArray();
     if (!scorers)
-        code = list_all(&options, count, argv + 1, list);
+        code = list_all(&options, count, call->argv + 1, list);
     if (conformance) {
         cJSON *report = conformance_report(list);
         cJSON_Delete(list);

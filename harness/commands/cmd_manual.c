@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "commands/args.h"
+#include "commands/command_list.h"
 #include "commands/manual.h"
 
 static const char help[] =
@@ -37,11 +38,11 @@ static int print_matching(const char *word)
     return 0;
 }
 
-static int run(int argc, char **argv)
+static int run(const struct command_call *call)
 {
     const struct arg rows[] = {{NULL, ARG_flag, NULL, NULL}};
     int count;
-    enum args got = args_read(&command_manual, argc, argv, rows, &count);
+    enum args got = args_read(call, rows, &count);
 
     if (got != ARGS_go)
         return args_exit(got);
@@ -49,7 +50,7 @@ static int run(int argc, char **argv)
         printf("%s", manual_text);
         return 0;
     }
-    return print_matching(argv[1]);
+    return print_matching(call->argv[1]);
 }
 
 const struct command command_manual = {"manual", "prints the manual of the scenario language", help,

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "commands/args.h"
+#include "commands/command_list.h"
 #include "host/folder.h"
 #include "host/talk.h"
 #include "run/suite.h"
@@ -289,7 +290,7 @@ static int play_files(struct matrix *m, char *const *files, enum mutant only, bo
     return code;
 }
 
-static int run(int argc, char **argv)
+static int run(const struct command_call *call)
 {
     static const char *const formats[] = {"table", "json", NULL};
     const char *format = "table", *name = NULL;
@@ -303,7 +304,7 @@ static int run(int argc, char **argv)
     struct matrix m = {.options = &options};
     char *data, *why = NULL, **files;
     int count, code;
-    enum args got = args_read(&command_mutants, argc, argv, rows, &count);
+    enum args got = args_read(call, rows, &count);
 
     if (got != ARGS_go)
         return args_exit(got);
@@ -314,7 +315,7 @@ static int run(int argc, char **argv)
     data = folder_data();
     options.data_dir = data;
     options.seed = (uint64_t)seed;
-    files = suite_files(&options, argv + 1, count, NULL, &why);
+    files = suite_files(&options, call->argv + 1, count, NULL, &why);
     m.jobs = (int)jobs;
     m.only_catching = count == 0;
     code = files ? play_files(&m, files, name ? mutant_of(name) : MUTANT_none,

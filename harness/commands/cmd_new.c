@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "commands/args.h"
+#include "commands/command_list.h"
 
 static const char help[] =
     "Usage: chargerig new NAME\n"
@@ -69,20 +70,21 @@ static bool ends_in_lua(const char *name)
     return n > 4 && name[n - 5] != '/' && strcmp(name + n - 4, ".lua") == 0;
 }
 
-static int run(int argc, char **argv)
+static int run(const struct command_call *call)
 {
     const struct arg rows[] = {{NULL, ARG_flag, NULL, NULL}};
     char *path, *title, *slash;
     int count, code;
-    enum args got = args_read(&command_new, argc, argv, rows, &count);
+    enum args got = args_read(call, rows, &count);
 
     if (got != ARGS_go)
         return args_exit(got);
-    if (count != 1 || !argv[1][0])
+    if (count != 1 || !call->argv[1][0])
         return args_error(&command_new, "wants one name, as in chargerig new night-shift");
-    if (strpbrk(argv[1], "\"\\\n"))
+    if (strpbrk(call->argv[1], "\"\\\n"))
         return args_error(&command_new, "a name has no quotes, backslashes or line ends");
-    path = ends_in_lua(argv[1]) ? mem_text(argv[1]) : mem_printf("%s.lua", argv[1]);
+    path =
+        ends_in_lua(call->argv[1]) ? mem_text(call->argv[1]) : mem_printf("%s.lua", call->argv[1]);
     slash = strrchr(path, '/');
     title = mem_text(slash ? slash + 1 : path);
     title[strlen(title) - strlen(".lua")] = '\0';

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "commands/command_list.h"
 #include "script/script.h"
 
 static const char help[] =
@@ -86,7 +87,7 @@ static int answer(struct ocpp_question *q)
     return unknown(word);
 }
 
-static int run(int argc, char **argv)
+static int run(const struct command_call *call)
 {
     static const char *const formats[] = {"table", "json", NULL};
     const char *format = "table", *version = NULL;
@@ -95,8 +96,8 @@ static int run(int argc, char **argv)
                                {"--format", ARG_word, &format, formats},
                                {"--jobs", ARG_number, &jobs, NULL},
                                {NULL, ARG_flag, NULL, NULL}};
-    struct ocpp_question q = {.args = argv + 1};
-    enum args got = args_read(&command_ocpp, argc, argv, rows, &q.count);
+    struct ocpp_question q = {.command = &command_ocpp, .args = call->argv + 1};
+    enum args got = args_read(call, rows, &q.count);
 
     if (got != ARGS_go)
         return args_exit(got);

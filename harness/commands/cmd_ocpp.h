@@ -9,6 +9,7 @@
 #include "ocpp/message.h"
 
 struct ocpp_question {
+    const struct command *command;      /* that asks, for its errors */
     const struct ocpp_version *version; /* NULL: all of them */
     bool json;
     char **args; /* what is no option */

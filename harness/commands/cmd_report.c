@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "commands/args.h"
+#include "commands/command_list.h"
 #include "commands/outputs.h"
 #include "host/folder.h"
 #include "write/report.h"
@@ -14,7 +15,7 @@ static const char help[] =
     "  --out DIR       where the files go (out)\n"
     "  --format F      prints this one instead\n";
 
-static int run(int argc, char **argv)
+static int run(const struct command_call *call)
 {
     static const char *const formats[] = {"html", "json", "junit", "table", NULL};
     const char *out = "out", *format = NULL;
@@ -23,14 +24,14 @@ static int run(int argc, char **argv)
                                {NULL, ARG_flag, NULL, NULL}};
     char *why = NULL;
     int count, code = 0;
-    enum args got = args_read(&command_report, argc, argv, rows, &count);
+    enum args got = args_read(call, rows, &count);
 
     if (got != ARGS_go)
         return args_exit(got);
     if (count != 1)
         return args_error(&command_report, "wants one run file, as in chargerig report out/run.db");
-    if (format ? !outputs_one(argv[1], format, NULL, &why)
-               : !folder_make(out, &why) || !outputs_write(argv[1], out, NULL, &why))
+    if (format ? !outputs_one(call->argv[1], format, NULL, &why)
+               : !folder_make(out, &why) || !outputs_write(call->argv[1], out, NULL, &why))
         code = args_error(&command_report, "%s", why ? why : "the report cannot be written");
     free(why);
     return code;

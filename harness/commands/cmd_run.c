@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "commands/args.h"
+#include "commands/command_list.h"
 #include "commands/outputs.h"
 #include "host/folder.h"
 #include "host/talk.h"
@@ -142,7 +143,7 @@ static char *roots_of(const struct wishes *w, char **why)
     return folder_read(system_roots, ROOTS_MAX, why);
 }
 
-static int run(int argc, char **argv)
+static int run(const struct command_call *call)
 {
     static const char *const formats[] = {"table", "json", NULL};
     static const char *const wires[] = {"mem", "ws", NULL};
@@ -170,7 +171,7 @@ static int run(int argc, char **argv)
                                {NULL, ARG_flag, NULL, NULL}};
     char **files = NULL;
     int count, code;
-    enum args got = args_read(&command_run, argc, argv, rows, &count);
+    enum args got = args_read(call, rows, &count);
 
     if (got != ARGS_go) {
         code = args_exit(got);
@@ -188,7 +189,7 @@ static int run(int argc, char **argv)
         if (why)
             code = args_error(&command_run, "%s", why);
         if (code == 0) {
-            files = suite_files(&w.stage, argv + 1, count, w.filter, &why);
+            files = suite_files(&w.stage, call->argv + 1, count, w.filter, &why);
             if (!files || !folder_make(w.out, &why))
                 code = args_error(&command_run, "%s", why);
             else

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "commands/args.h"
+#include "commands/command_list.h"
 #include "commands/outputs.h"
 #include "write/report.h"
 
@@ -35,7 +36,7 @@ static int score(const char *path, const char *sla_path, const char *format)
     return code;
 }
 
-static int run(int argc, char **argv)
+static int run(const struct command_call *call)
 {
     static const char *const formats[] = {"table", "json", NULL};
     const char *sla = NULL, *format = "table";
@@ -43,13 +44,13 @@ static int run(int argc, char **argv)
                                {"--format", ARG_word, &format, formats},
                                {NULL, ARG_flag, NULL, NULL}};
     int count;
-    enum args got = args_read(&command_score, argc, argv, rows, &count);
+    enum args got = args_read(call, rows, &count);
 
     if (got != ARGS_go)
         return args_exit(got);
     if (count != 1)
         return args_error(&command_score, "wants one run file, as in chargerig score out/run.db");
-    return score(argv[1], sla, format);
+    return score(call->argv[1], sla, format);
 }
 
 const struct command command_score = {

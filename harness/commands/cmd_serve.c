@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "commands/args.h"
+#include "commands/command_list.h"
 #include "host/zone.h"
 #include "pki/keysmith_openssl.h"
 #include "refstack/refstack.h"
@@ -100,12 +101,7 @@ static int read_wishes(const struct command *c, const struct wishes *w,
     return 0;
 }
 
-static int run(int argc, char **argv);
-
-const struct command command_serve = {"serve", "serves the reference stack for others to use", help,
-                                      run};
-
-static int run(int argc, char **argv)
+static int run(const struct command_call *call)
 {
     struct wishes w = {.host = "127.0.0.1", .zone = "UTC", .port = 9000, .tls = {.port = -1}};
     const struct arg rows[] = {
@@ -128,12 +124,13 @@ static int run(int argc, char **argv)
     struct serve_tls *tls;
     char rule[64], *why = NULL;
     int rest, code;
-    enum args got = args_read(&command_serve, argc, argv, rows, &rest);
+    enum args got = args_read(call, rows, &rest);
 
     if (got != ARGS_go)
         return args_exit(got);
     if (rest > 0)
-        return args_error(&command_serve, "it takes no arguments, but was given \"%s\"", argv[1]);
+        return args_error(&command_serve, "it takes no arguments, but was given \"%s\"",
+                          call->argv[1]);
     code = read_wishes(&command_serve, &w, &stack, &config, rule);
     if (code)
         return code;
@@ -153,3 +150,6 @@ static int run(int argc, char **argv)
     serve_tls_free(tls);
     return code;
 }
+
+const struct command command_serve = {"serve", "serves the reference stack for others to use", help,
+                                      run};

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "commands/args.h"
+#include "commands/command_list.h"
 #include "script/script.h"
 #include "write/report.h"
 
@@ -84,7 +85,7 @@ static int show(struct runfile *rf, const char *scenario, const char *actor, boo
     return 0;
 }
 
-static int run(int argc, char **argv)
+static int run(const struct command_call *call)
 {
     const char *scenario = NULL, *actor = NULL;
     bool all = false;
@@ -95,13 +96,13 @@ static int run(int argc, char **argv)
     char *why = NULL;
     struct runfile *rf;
     int count, code;
-    enum args got = args_read(&command_show, argc, argv, rows, &count);
+    enum args got = args_read(call, rows, &count);
 
     if (got != ARGS_go)
         return args_exit(got);
     if (count != 1)
         return args_error(&command_show, "wants one run file, as in chargerig show out/run.db");
-    rf = runfile_open(argv[1], false, &why);
+    rf = runfile_open(call->argv[1], false, &why);
     code = rf ? show(rf, scenario, actor, all) : args_error(&command_show, "%s", why);
     runfile_close(rf);
     free(why);

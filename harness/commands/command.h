@@ -1,27 +1,31 @@
-/* command.h - the subcommands of the program; each is one file with one const record.
+/* command.h - a subcommand of the program: one file cmd_NAME.c with one const record.
+ *
+ * All of them stand in command_list.h, whose list only main.c sees: what a command needs of it
+ * (`help` does) is handed down with the call.
  */
 #ifndef HARNESS_COMMAND_H
 #define HARNESS_COMMAND_H
+
+struct command;
+
+/* One call of a command. */
+struct command_call {
+    const struct command *command;    /* the one called */
+    const struct command *const *all; /* those of the program, ended by NULL */
+    int argc;
+    char **argv; /* argv[0] is the command's name */
+};
 
 struct command {
     const char *name;
     const char *summary; /* one line for the list */
     const char *help;    /* usage and options, as printed by --help and in the man page */
-    /* @p argv[0] is the command's name. @return the exit code: 0 pass, 1 fail, 2 inconclusive, 3
-     * error, 130 interrupted. */
-    int (*run)(int argc, char **argv);
+    /** Does what it is for. @return the exit code: 0 pass, 1 fail, 2 inconclusive, 3 error, 130
+     * interrupted. */
+    int (*run)(const struct command_call *call);
 };
 
-extern const struct command *const command_all[]; /* ended by NULL */
-
-/** The command called @p name, NULL when there is none. */
-const struct command *command_of(const char *name);
-
-/** Prints the help of @p c; @return 0. */
-int command_help(const struct command *c);
-
-extern const struct command command_run, command_serve, command_score, command_report, command_show,
-    command_list, command_mutants, command_new, command_doctor, command_manual, command_help_about,
-    command_ocpp;
+/** The command called @p name among @p all, which NULL ends; NULL when there is none. */
+const struct command *command_of(const struct command *const *all, const char *name);
 
 #endif

@@ -295,7 +295,7 @@ int ocpp_check(const struct ocpp_question *q)
         printf("%lld frame%s, %lld wrong\n", (long long)c.frames, c.frames == 1 ? "" : "s",
                (long long)c.wrong);
     if (!done)
-        args_error(&command_ocpp, "%s", why);
+        args_error(q->command, "%s", why);
     forget_calls(&c);
     free(why);
     return done ? c.wrong > 0 : 3;

@@ -128,7 +128,7 @@ static bool read_run(struct coverage *c, const char *path, char **why)
 }
 
 /* Says what is wrong with the first scenario that could not be played. @return the exit code */
-static int tell_trouble(const char *path)
+static int tell_trouble(const struct ocpp_question *q, const char *path)
 {
     char *why = NULL;
     struct runfile *rf = runfile_open(path, false, &why);
@@ -138,7 +138,7 @@ static int tell_trouble(const char *path)
                                   0)
                     : NULL;
     const char *error = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(row, "error"));
-    int code = args_error(&command_ocpp, "%s",
+    int code = args_error(q->command, "%s",
                           error ? error
                           : why ? why
                                 : "a scenario ends in an error");
@@ -162,15 +162,15 @@ static int play(const struct ocpp_question *q, const struct stage_options *optio
     memset(path + sizeof(path) - 7, 'X', 6); /* as mkstemp wants it */
     fd = mkstemp(path);
     if (fd < 0)
-        return args_error(&command_ocpp, "no file can be made in /tmp");
+        return args_error(q->command, "no file can be made in /tmp");
     close(fd);
     end = suite_play(&suite, path, &verdict, &why);
     if (end == SUITE_interrupted)
         code = 130;
     else if (end != SUITE_complete || !read_run(c, path, &why))
-        code = args_error(&command_ocpp, "%s", why);
+        code = args_error(q->command, "%s", why);
     else if (verdict == VERDICT_error)
-        code = tell_trouble(path);
+        code = tell_trouble(q, path);
     else if (verdict > VERDICT_pass)
         talk(TALK_warning, "the worst verdict of these scenarios is %s", verdict_name(verdict));
     unlink(path);
@@ -207,11 +207,11 @@ static int look_at(const struct ocpp_question *q, const struct stage_options *op
         if (!is_run_file(q->args[i]))
             add_name(&n, mem_text(q->args[i]));
         else if (!read_run(c, q->args[i], &why))
-            code = args_error(&command_ocpp, "%s", why);
+            code = args_error(q->command, "%s", why);
     }
     if (code == 0 && (n.count || q->count == 0)) {
         files = suite_files(options, n.items, n.count, NULL, &why);
-        code = files ? play(q, options, files, c) : args_error(&command_ocpp, "%s", why);
+        code = files ? play(q, options, files, c) : args_error(q->command, "%s", why);
     }
     for (int i = 0; i < n.count; i++)
         free(n.items[i]);

@@ -220,7 +220,7 @@ static int unknown_action(const struct ocpp_question *q)
     }
     nearest = script_nearest(*q->args, names);
     free(names);
-    return args_error(&command_ocpp, "OCPP%s%s has no message \"%s\"%s%s%s", q->version ? " " : "",
+    return args_error(q->command, "OCPP%s%s has no message \"%s\"%s%s%s", q->version ? " " : "",
                       q->version ? q->version->name : "", *q->args,
                       nearest ? ", did you mean " : "", nearest ? nearest : "", nearest ? "?" : "");
 }

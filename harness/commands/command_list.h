@@ -1,0 +1,33 @@
+/* command_list.h - every command of the program, one row each, in the order of `chargerig help`.
+ *
+ * A row NAME stands for cmd_NAME.c, which defines command_NAME.
+ */
+#ifndef HARNESS_COMMAND_LIST_H
+#define HARNESS_COMMAND_LIST_H
+
+#include "commands/command.h"
+
+/* clang-format off */
+#define COMMAND_LIST(X) \
+    X(run)              \
+    X(serve)            \
+    X(score)            \
+    X(report)           \
+    X(show)             \
+    X(list)             \
+    X(mutants)          \
+    X(ocpp)             \
+    X(new)              \
+    X(doctor)           \
+    X(manual)           \
+    X(help)
+/* clang-format on */
+
+#define X(name) extern const struct command command_##name;
+COMMAND_LIST(X)
+#undef X
+
+/** All commands, ended by NULL. */
+extern const struct command *const command_all[];
+
+#endif
