@@ -3,9 +3,10 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "commands/outputs.h"
-#include "fuzz_file.h"
+#include "fixture/fuzz_file.h"
 #include "stage/vendor_profile.h"
 #include "stations.h"
 

@@ -1,7 +1,10 @@
 /* Any request to the operator API: it gets a status and an object, and the stack lives on. */
+#include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "fuzz_stack.h"
+#include "base/mem.h"
+#include "fixture/fuzz_stack.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

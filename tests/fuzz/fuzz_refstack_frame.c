@@ -1,6 +1,8 @@
 /* Any text from a station: the stack answers or ignores it, and its records stay readable. */
 /* decoder */
-#include "fuzz_stack.h"
+#include <assert.h>
+
+#include "fixture/fuzz_stack.h"
 #include "ocpp/frame.h"
 #include "ocpp/scan.h"
 

@@ -1,9 +1,12 @@
 /* A run file of any bytes, also a broken database, is scored and reported or refused with a
  * sentence. */
+#include <assert.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "fuzz_file.h"
-#include "fuzz_runfile.h"
+#include "fixture/fuzz_file.h"
+#include "fixture/fuzz_runfile.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

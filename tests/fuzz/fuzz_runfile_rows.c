@@ -3,13 +3,17 @@
  * One row a line: table|value|value..., values as SQLite types them: whole number, NULL, else text.
  * The database is made once and emptied for each input.
  */
+#include <assert.h>
 #include <ctype.h>
 #include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/mem.h"
-#include "fuzz_file.h"
-#include "fuzz_runfile.h"
+#include "fixture/fuzz_file.h"
+#include "fixture/fuzz_runfile.h"
 #include "host/store.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

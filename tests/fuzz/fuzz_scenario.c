@@ -2,8 +2,9 @@
  */
 #include <assert.h>
 #include <stdlib.h>
+#include <unistd.h>
 
-#include "fuzz_file.h"
+#include "fixture/fuzz_file.h"
 #include "run/stage.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -1,12 +1,13 @@
 /* Any bytes on the server's port - HTTP requests, handshakes, WebSocket frames: the server lives on
  * and lets go of the connection. */
 #include <arpa/inet.h>
+#include <assert.h>
 #include <errno.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "fuzz_stack.h"
+#include "fixture/fuzz_stack.h"
 #include "server/server.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

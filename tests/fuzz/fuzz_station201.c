@@ -1,6 +1,6 @@
 /* Any text from a CSMS to a station that speaks OCPP 2.0.1. */
 /* decoder */
-#include "fuzz_station.h"
+#include "fixture/fuzz_station.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

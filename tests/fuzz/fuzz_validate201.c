@@ -1,6 +1,6 @@
 /* Any payload of any message of OCPP 2.0.1 is judged without harm. */
 /* decoder */
-#include "fuzz_validate.h"
+#include "fixture/fuzz_validate.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -1,6 +1,6 @@
 /* title: every session is billed once and right, and wrong bills are put right for everybody */
 #include "base/tz.h"
-#include "refstack_yard.h"
+#include "fixture/yard.h"
 
 #define HOUR 3600
 #define DAY  86400
@@ -38,7 +38,7 @@ static void station(struct yard *yard, const char *id)
 
 struct shop {
     struct yard yard;
-    struct post one, two;
+    struct puppet one, two;
 };
 
 static void begin_at(struct shop *s, enum mutant mutant, int64_t now_ms, const char *zone)
@@ -53,10 +53,10 @@ static void begin_at(struct shop *s, enum mutant mutant, int64_t now_ms, const c
     cr_assert(s->yard.rs != NULL, "%s", why);
     station(&s->yard, "CP-1");
     station(&s->yard, "CP-2");
-    post_open(&s->one, &s->yard, "CP-1");
-    post_open(&s->two, &s->yard, "CP-2");
-    post_boot(&s->one);
-    post_boot(&s->two);
+    puppet_open(&s->one, &s->yard, "CP-1");
+    puppet_open(&s->two, &s->yard, "CP-2");
+    puppet_boot(&s->one);
+    puppet_boot(&s->two);
     account(&s->yard, "AA", "email", "day");
     account(&s->yard, "BB", "paper", "day");
     yard_do(&s->yard, "/api/billing/tariffs", TARIFF);
@@ -69,8 +69,8 @@ static void begin(struct shop *s, enum mutant mutant)
 
 static void end(struct shop *s)
 {
-    post_end(&s->one);
-    post_end(&s->two);
+    puppet_end(&s->one);
+    puppet_end(&s->two);
     yard_end(&s->yard);
 }
 
@@ -87,16 +87,16 @@ struct visit {
     bool one_reading;
 };
 
-static void visit(struct shop *s, struct post *post, const struct visit *v)
+static void visit(struct shop *s, struct puppet *puppet, const struct visit *v)
 {
     char at[25], status[20], payload[600];
     int id;
 
-    post_status(post, "Preparing", "NoError");
+    puppet_status(puppet, "Preparing", "NoError");
     now(s, at);
-    id = post_start(post, v->token, v->meter, at, status);
+    id = puppet_start(puppet, v->token, v->meter, at, status);
     cr_assert(eq(str, status, "Accepted"));
-    post_status(post, "Charging", "NoError");
+    puppet_status(puppet, "Charging", "NoError");
     yard_wait(&s->yard, v->seconds);
     now(s, at);
     snprintf(payload, sizeof(payload),
@@ -106,14 +106,14 @@ static void visit(struct shop *s, struct post *post, const struct visit *v)
              "}]}",
              id, v->meter + v->wh + v->lie_wh, at, at,
              v->meter + v->wh + (v->one_reading ? v->lie_wh : 0));
-    post_ask(post, "StopTransaction", payload);
+    puppet_ask(puppet, "StopTransaction", payload);
     if (v->locked_s) {
-        post_status(post, "Finishing", "ConnectorLockFailure");
+        puppet_status(puppet, "Finishing", "ConnectorLockFailure");
         yard_wait(&s->yard, v->locked_s);
     }
-    post_status(post, "Finishing", "NoError");
+    puppet_status(puppet, "Finishing", "NoError");
     yard_wait(&s->yard, v->idle_s);
-    post_status(post, "Available", "NoError");
+    puppet_status(puppet, "Available", "NoError");
 }
 
 /* ---- the books as text: "1 INV-00001 of AA email mail of AA: 4.50 + 0.95 = 5.45 EUR" and lines */
@@ -285,18 +285,18 @@ Test(billing, idle_time_begins_where_the_vehicle_stopped_taking_energy)
 
     begin(&s, MUTANT_none);
     now(&s, at);
-    id = post_start(&s.one, "AA", 0, at, status);
-    post_status(&s.one, "Charging", "NoError");
-    post_status(&s.one, "SuspendedEV", "NoError"); /* comes back */
+    id = puppet_start(&s.one, "AA", 0, at, status);
+    puppet_status(&s.one, "Charging", "NoError");
+    puppet_status(&s.one, "SuspendedEV", "NoError"); /* comes back */
     yard_wait(&s.yard, 600);
-    post_status(&s.one, "Charging", "NoError");
+    puppet_status(&s.one, "Charging", "NoError");
     yard_wait(&s.yard, 600);
-    post_status(&s.one, "SuspendedEV", "NoError"); /* for good */
+    puppet_status(&s.one, "SuspendedEV", "NoError"); /* for good */
     yard_wait(&s.yard, 1200);
     now(&s, at);
-    post_stop(&s.one, id, 1000, at);
+    puppet_stop(&s.one, id, 1000, at);
     yard_wait(&s.yard, 600);
-    post_status(&s.one, "Available", "NoError");
+    puppet_status(&s.one, "Available", "NoError");
     yard_wait(&s.yard, DAY);
     expect_books(&s, "INV-00001 of AA by email to mail of AA: 1.20 + 0.25 = 1.45 EUR\n"
                      "  1 energy 1.000 kWh x 0.45 = 0.45\n"
@@ -420,9 +420,9 @@ Test(dispute, a_meter_that_shows_less_afterwards_gives_a_wrong_end_away)
     visit(&s, &s.one, &(struct visit){"AA", 1000, 3001, HOUR, 60, 6000, 0, true});
     visit(&s, &s.one, &(struct visit){"AA", 4001, 2002, HOUR, 60, 90000, 0, true});
     yard_wait(&s.yard, 60);
-    post_ask(&s.one, "MeterValues",
-             "{\"connectorId\":1,\"meterValue\":[{\"timestamp\":\"2026-03-06T20:00:00Z\","
-             "\"sampledValue\":[{\"value\":\"6003\",\"context\":\"Sample.Clock\"}]}]}");
+    puppet_ask(&s.one, "MeterValues",
+               "{\"connectorId\":1,\"meterValue\":[{\"timestamp\":\"2026-03-06T20:00:00Z\","
+               "\"sampledValue\":[{\"value\":\"6003\",\"context\":\"Sample.Clock\"}]}]}");
     yard_wait(&s.yard, DAY);
     answer = disputed(&s, "INV-00001");
     cr_expect(eq(str, (char *)word(answer, "outcome"), "credited"));

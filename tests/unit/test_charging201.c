@@ -1,9 +1,9 @@
 /* title: a 2.0.1 station tells its CSMS of limits from outside and of what a vehicle needs */
+#include "fixture/post201.h"
 #include "station/charging.h"
 #include "station/cluster.h"
 #include "station/station_state.h"
 #include "station201/model/device_model.h"
-#include "station201_yard.h"
 
 static void call(struct post *p, const char *action, const char *payload)
 {

@@ -1,6 +1,6 @@
 /* title: a station takes charging profiles in, or says by which rule it does not */
 #include "charging/charging_store.h"
-#include "charging_maker.h"
+#include "fixture/charging_rows.h"
 
 static const struct charging_terms terms16 = {.v16 = true,
                                               .places = 2,

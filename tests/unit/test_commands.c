@@ -1,5 +1,5 @@
 /* title: a station does what its CSMS tells it, and refuses what it must */
-#include "small_world.h"
+#include "fixture/post.h"
 #include "station/station_config.h"
 
 static void call(struct post *p, const char *action, const char *payload)

@@ -1,5 +1,5 @@
 /* title: the composite schedule is what the rules say, to the tenth of an ampere and of a watt */
-#include "charging_maker.h"
+#include "fixture/charging_rows.h"
 
 static const struct composite_grid three_phases = {
     .voltage_v = 230, .phases = 3, .places = 1, .place_w = 22080, .station_w = 22080};

@@ -1,6 +1,6 @@
 /* title: the composite schedule is what a naive look at every second finds, for many seeds */
 #include "base/rng.h"
-#include "charging_maker.h"
+#include "fixture/charging_rows.h"
 
 /* --- the second source of truth: every second, naively, by the text of 1.6 3.13 and 2.0.1 K 3 ---
  */

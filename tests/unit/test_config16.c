@@ -1,5 +1,5 @@
 /* title: every configuration key of 1.6 takes the values it may, and does what it says */
-#include "small_world.h"
+#include "fixture/post.h"
 #include "station/station_config.h"
 
 static void call(struct post *p, const char *action, const char *payload)

@@ -1,5 +1,5 @@
 /* title: a message is covered when both sides did their part on the wire */
-#include "runfile_maker.h"
+#include "fixture/runfile_maker.h"
 
 #include "facts/coverage.h"
 

@@ -1,17 +1,17 @@
 /* title: the support desk tells, sends, promises and escalates */
 #include <unistd.h>
 
-#include "desk_yard.h"
+#include "fixture/desk_story.h"
 
 Test(desk, a_stuck_cable_takes_the_nearest_van_and_a_delay_is_told_before_the_promise_breaks)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
     begin(&yard, MUTANT_none);
-    post_open(&post, &yard, "CP-1");
-    post_boot(&post);
-    post_status(&post, "Finishing", "ConnectorLockFailure");
+    puppet_open(&puppet, &yard, "CP-1");
+    puppet_boot(&puppet);
+    puppet_status(&puppet, "Finishing", "ConnectorLockFailure");
     yard_wait(&yard, 3 * MIN);
     cr_assert(eq(int, opened(&yard, CALL), 1));
     acted(&yard, 1, "identify", "agent", NULL);
@@ -36,7 +36,7 @@ Test(desk, a_stuck_cable_takes_the_nearest_van_and_a_delay_is_told_before_the_pr
                         "18:03 1 promise_kept\n"
                         "18:03 1 returned\n"
                         "18:03 1 close\n");
-    post_end(&post);
+    puppet_end(&puppet);
     yard_end(&yard);
 }
 
@@ -259,61 +259,61 @@ Test(desk, a_higher_grade_brings_the_clocks_forward)
 Test(desk, silence_opens_a_ticket_and_the_return_closes_it_when_nobody_has_called)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
     begin(&yard, MUTANT_none);
-    post_open(&post, &yard, "CP-1");
-    post_boot(&post);
-    post_lose(&post);
+    puppet_open(&puppet, &yard, "CP-1");
+    puppet_boot(&puppet);
+    puppet_lose(&puppet);
     yard_wait(&yard, 10 * MIN);
-    post_open(&post, &yard, "CP-1");
-    post_status(&post, "Available", "NoError");
+    puppet_open(&puppet, &yard, "CP-1");
+    puppet_status(&puppet, "Available", "NoError");
     expect_story(&yard, "17:32 1 alarm\n17:40 1 close\n");
-    post_end(&post);
+    puppet_end(&puppet);
     yard_end(&yard);
 }
 
 Test(desk, a_ticket_that_somebody_called_about_is_not_closed_by_itself)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
     begin(&yard, MUTANT_none);
-    post_open(&post, &yard, "CP-1");
-    post_boot(&post);
-    post_status(&post, "Faulted", "OtherError");
+    puppet_open(&puppet, &yard, "CP-1");
+    puppet_boot(&puppet);
+    puppet_status(&puppet, "Faulted", "OtherError");
     cr_assert(eq(int, opened(&yard, CALL), 1));
     cr_assert(eq(int, opened(&yard, CALL), 1), "the second call is about the same matter");
-    post_status(&post, "Available", "NoError");
+    puppet_status(&puppet, "Available", "NoError");
     expect_story(&yard, "17:30 1 alarm\n17:30 1 contact\n17:30 1 message_in\n");
-    post_end(&post);
+    puppet_end(&puppet);
     yard_end(&yard);
 }
 
 Test(desk, trouble_reported_by_a_caller_first_gets_no_second_ticket)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
     begin(&yard, MUTANT_none);
     opened(&yard, CALL);
-    post_open(&post, &yard, "CP-1");
-    post_boot(&post);
-    post_status(&post, "Finishing", "ConnectorLockFailure");
+    puppet_open(&puppet, &yard, "CP-1");
+    puppet_boot(&puppet);
+    puppet_status(&puppet, "Finishing", "ConnectorLockFailure");
     expect_story(&yard, "17:30 1 contact\n");
-    post_end(&post);
+    puppet_end(&puppet);
     yard_end(&yard);
 }
 
 Test(desk, everybody_who_called_about_a_station_is_told)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
     begin(&yard, MUTANT_none);
-    post_open(&post, &yard, "CP-1");
-    post_boot(&post);
-    post_status(&post, "Faulted", "OtherError");
+    puppet_open(&puppet, &yard, "CP-1");
+    puppet_boot(&puppet);
+    puppet_status(&puppet, "Faulted", "OtherError");
     opened(&yard, CALL);
     cr_assert(eq(int,
                  opened(&yard, "{\"channel\":\"app\",\"requester\":\"Second\",\"words\":\"dead\","
@@ -321,7 +321,7 @@ Test(desk, everybody_who_called_about_a_station_is_told)
                  1));
     replied(&yard, 1, "progress");
     cr_expect(told(&yard, "message Parent progress\n17:30 1 message Second progress"));
-    post_end(&post);
+    puppet_end(&puppet);
     yard_end(&yard);
 }
 

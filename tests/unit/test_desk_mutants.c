@@ -1,5 +1,5 @@
 /* title: each way in which the support desk can misbehave is seen */
-#include "desk_yard.h"
+#include "fixture/desk_story.h"
 
 Test(mutant, dispatch_ignores_distance_sends_the_first_of_the_list)
 {

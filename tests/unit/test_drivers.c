@@ -1,5 +1,5 @@
 /* title: drivers, their cards and their cars: what a person can do and is told */
-#include "small_world.h"
+#include "fixture/post.h"
 
 static void end_session(struct post *p)
 {

@@ -1,5 +1,5 @@
 /* title: energy is exact, and flows only as fast as car, connector and station allow */
-#include "small_world.h"
+#include "fixture/post.h"
 
 static void plug_and_tap(struct post *p)
 {

@@ -1,5 +1,5 @@
 /* title: what breaks in a station shows, is reported, and can be cured */
-#include "small_world.h"
+#include "fixture/post.h"
 
 static void expect_phase(const struct told *t, size_t i, const char *kind, int64_t from_ms,
                          int64_t to_ms)

@@ -1,6 +1,6 @@
 /* title: firmware is fetched, checked and installed, and logs are sent, as ordered */
 #include "base/digest.h"
-#include "small_world.h"
+#include "fixture/post.h"
 #include "station/firmware.h"
 #include "station/station_state.h"
 #include "station/upload.h"

@@ -1,6 +1,6 @@
 /* title: a 1.6 station updates its firmware, sends its logs and answers triggers about both */
+#include "fixture/post.h"
 #include "pki/keysmith_openssl.h"
-#include "small_world.h"
 #include "world/depot.h"
 
 static void call(struct post *p, const char *action, const char *payload)

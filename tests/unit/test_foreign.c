@@ -1,5 +1,5 @@
 /* title: bytes that once did harm do none */
-#include "runfile_maker.h"
+#include "fixture/runfile_maker.h"
 
 #include "ocpp/frame.h"
 #include "ocpp/scan.h"

@@ -1,5 +1,5 @@
 /* title: the local authorization list is updated whole or not at all, and beats the cache */
-#include "small_world.h"
+#include "fixture/post.h"
 
 static void call(struct post *p, const char *action, const char *payload)
 {

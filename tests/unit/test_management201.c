@@ -1,7 +1,7 @@
 /* title: firmware, logs, customer data, messages on the display and vendor data of 2.0.1 */
 #include "base/digest.h"
+#include "fixture/post201.h"
 #include "station/station_state.h"
-#include "station201_yard.h"
 #include "world/depot.h"
 
 static void ready_as(struct post *p, struct profile *profile)

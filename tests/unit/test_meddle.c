@@ -1,6 +1,6 @@
 /* title: what a station sends is broken as ordered, logged as such, and nothing else is */
+#include "fixture/scene.h"
 #include "link/meddle.h"
-#include "small_world.h"
 
 /* A meddler whose wire is a text, a line a frame with the second at which it went out. */
 struct meddler {

@@ -1,8 +1,8 @@
 /* title: the device model of 2.0.1 is read, set, reported and watched as B and N say */
+#include "fixture/post201.h"
 #include "station/station_state.h"
 #include "station201/model/device_model.h"
 #include "station201/model/monitoring.h"
-#include "station201_yard.h"
 #include "world/depot.h"
 
 static void ready(struct post *p)

@@ -1,5 +1,5 @@
 /* title: a station that loses its CSMS keeps charging, keeps its messages and finds its way back */
-#include "small_world.h"
+#include "fixture/post.h"
 
 Test(reconnect, tells_what_changed_and_boots_not_again)
 {

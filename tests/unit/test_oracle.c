@@ -1,5 +1,5 @@
 /* title: the invoice oracle reckons sessions from their truth, over windows and clock changes */
-#include "runfile_maker.h"
+#include "fixture/runfile_maker.h"
 #include "score/oracle.h"
 
 #define MIN  60000LL

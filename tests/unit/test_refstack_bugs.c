@@ -1,6 +1,6 @@
 /* title: what a stranger found wrong in the CSMS stays mended */
+#include "fixture/yard.h"
 #include "refstack/stack/stack.h"
-#include "refstack_yard.h"
 
 /* ---- trust in foreign numbers and texts ---- */
 
@@ -19,12 +19,12 @@ Test(bugs, a_number_that_no_connector_has_was_taken_for_connector_1)
                         "\"sampledValue\":[{\"value\":\"1\"}]}]}"},
     };
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story_begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &puppet, MUTANT_none);
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
         cr_expect(eq(str,
-                     cJSON_GetArrayItem(post_call(&post, rows[i].action, rows[i].payload), 2)
+                     cJSON_GetArrayItem(puppet_call(&puppet, rows[i].action, rows[i].payload), 2)
                          ->valuestring,
                      "PropertyConstraintViolation"),
                   "row %zu", i);
@@ -34,20 +34,20 @@ Test(bugs, a_number_that_no_connector_has_was_taken_for_connector_1)
                            "+ (SELECT COUNT(*) FROM meter)",
                            ""),
                  0));
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(bugs, an_evse_far_beyond_the_last_was_taken_for_evse_1)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story201_begin(&yard, &post, MUTANT_none);
-    post_ask(&post, "StatusNotification",
-             "{\"timestamp\":\"" T0 "\",\"connectorStatus\":\"Available\",\"evseId\":4294967297,"
-             "\"connectorId\":4294967297}");
+    story201_begin(&yard, &puppet, MUTANT_none);
+    puppet_ask(&puppet, "StatusNotification",
+               "{\"timestamp\":\"" T0 "\",\"connectorStatus\":\"Available\",\"evseId\":4294967297,"
+               "\"connectorId\":4294967297}");
     cr_expect(eq(i64, db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM status", ""), 0));
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 /* 36 letters are up to 144 bytes: the account of such a card was not found at the end. */
@@ -59,20 +59,20 @@ Test(bugs, a_card_of_wide_letters_lost_its_account)
     struct tx_row stop = {"Ended", "StopAuthorized",  1,       T1,  "EVConnected", 0, 0, NULL,
                           5000,    "Transaction.End", "Local", NULL};
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story201_begin(&yard, &post, MUTANT_none);
+    story201_begin(&yard, &puppet, MUTANT_none);
     yard_do(&yard, "/api/csms/tokens",
             "{\"token\":\"" WIDE "\",\"status\":\"Accepted\",\"account\":\"wide\"}");
-    cr_expect(eq(str, (char *)(uintptr_t)post_event(&post, &start), "Accepted"));
-    post_event(&post, &stop);
+    cr_expect(eq(str, (char *)(uintptr_t)puppet_event(&puppet, &start), "Accepted"));
+    puppet_event(&puppet, &stop);
     cr_expect(eq(i64,
                  db_number(yard.rs->db, 0,
                            "SELECT COUNT(*) FROM session WHERE account = 'wide' AND "
                            "token = '" WIDE "' AND state = 'done'",
                            ""),
                  1));
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 /* Every event was added up with all before it: ten thousand of them took a minute. */
@@ -81,23 +81,23 @@ Test(bugs, the_more_events_a_transaction_had_the_longer_each_took, .timeout = 20
     struct tx_row row = {"Started", "Authorized", 0, T0,   "Charging", 1,
                          1,         "AA",         0, NULL, NULL,       NULL};
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story201_begin(&yard, &post, MUTANT_none);
-    post_event(&post, &row);
+    story201_begin(&yard, &puppet, MUTANT_none);
+    puppet_event(&puppet, &row);
     row = (struct tx_row){"Updated", "MeterValuePeriodic", 0, T1, NULL, 0, 0, NULL, 0, NULL, NULL,
                           NULL};
     for (row.seq = 1; row.seq < 20000; row.seq++) {
         row.wh = row.seq;
-        post_event(&post, &row);
-        cJSON_Delete(cJSON_DetachItemFromArray(post.sent, 0));
+        puppet_event(&puppet, &row);
+        cJSON_Delete(cJSON_DetachItemFromArray(puppet.sent, 0));
     }
     row.type = "Ended";
     row.cause = "StopAuthorized";
     row.at = T2;
-    post_event(&post, &row);
+    puppet_event(&puppet, &row);
     sessions_are(&yard, "CP-1/1 AA done 19999 Local;");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 /* ---- connections ---- */
@@ -105,19 +105,19 @@ Test(bugs, the_more_events_a_transaction_had_the_longer_each_took, .timeout = 20
 Test(bugs, an_answer_held_back_went_to_the_next_connection)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     int before;
 
-    story_begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &puppet, MUTANT_none);
     yard_do(&yard, "/api/csms/scripts",
             "{\"station\":\"CP-1\",\"action\":\"Heartbeat\",\"delay_ms\":5000}");
-    cr_expect(post_call(&post, "Heartbeat", "{}") == NULL);
-    post_lose(&post);
-    post_open(&post, &yard, "CP-1");
-    before = cJSON_GetArraySize(post.sent);
+    cr_expect(puppet_call(&puppet, "Heartbeat", "{}") == NULL);
+    puppet_lose(&puppet);
+    puppet_open(&puppet, &yard, "CP-1");
+    before = cJSON_GetArraySize(puppet.sent);
     yard_wait(&yard, 10);
-    cr_expect(eq(int, cJSON_GetArraySize(post.sent), before));
-    story_end(&yard, &post);
+    cr_expect(eq(int, cJSON_GetArraySize(puppet.sent), before));
+    story_end(&yard, &puppet);
 }
 
 /* ---- transactions of 2.0.1 ---- */
@@ -129,12 +129,12 @@ Test(bugs, a_card_told_again_when_the_plug_went_in_was_its_own_rival)
     static const struct tx_row plug = {
         "Updated", "CablePluggedIn", 1, T1, "EVConnected", 1, 1, "AA", -1, NULL, NULL, NULL};
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story201_begin(&yard, &post, MUTANT_none);
-    cr_expect(eq(str, (char *)(uintptr_t)post_event(&post, &start), "Accepted"));
-    cr_expect(eq(str, (char *)(uintptr_t)post_event(&post, &plug), "Accepted"));
-    story_end(&yard, &post);
+    story201_begin(&yard, &puppet, MUTANT_none);
+    cr_expect(eq(str, (char *)(uintptr_t)puppet_event(&puppet, &start), "Accepted"));
+    cr_expect(eq(str, (char *)(uintptr_t)puppet_event(&puppet, &plug), "Accepted"));
+    story_end(&yard, &puppet);
 }
 
 static const struct tx_row begins = {"Started", "Authorized", 0,    T0,   "Charging", 1,
@@ -148,28 +148,28 @@ static const struct tx_row stops = {
 Test(bugs, a_token_that_moved_took_its_running_session_to_the_other_account)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story201_begin(&yard, &post, MUTANT_none);
-    post_event(&post, &begins);
+    story201_begin(&yard, &puppet, MUTANT_none);
+    puppet_event(&puppet, &begins);
     yard_do(&yard, "/api/csms/tokens",
             "{\"token\":\"AA\",\"status\":\"Accepted\",\"account\":\"another\"}");
-    post_event(&post, &goes);
-    post_event(&post, &stops);
+    puppet_event(&puppet, &goes);
+    puppet_event(&puppet, &stops);
     cr_expect(eq(
         i64, db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM session WHERE account = 'of AA'", ""),
         1));
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
-static double total_of(struct post *post)
+static double total_of(struct puppet *puppet)
 {
     const cJSON *total =
-        get(post_ask(post, "TransactionEvent",
-                     "{\"eventType\":\"Ended\",\"triggerReason\":\"StopAuthorized\",\"seqNo\":2,"
-                     "\"timestamp\":\"" T2 "\",\"transactionInfo\":{\"transactionId\":\"tx-1\","
-                     "\"stoppedReason\":\"Local\"},\"meterValue\":[{\"timestamp\":\"" T2 "\","
-                     "\"sampledValue\":[{\"value\":3000,\"context\":\"Transaction.End\"}]}]}"),
+        get(puppet_ask(puppet, "TransactionEvent",
+                       "{\"eventType\":\"Ended\",\"triggerReason\":\"StopAuthorized\",\"seqNo\":2,"
+                       "\"timestamp\":\"" T2 "\",\"transactionInfo\":{\"transactionId\":\"tx-1\","
+                       "\"stoppedReason\":\"Local\"},\"meterValue\":[{\"timestamp\":\"" T2 "\","
+                       "\"sampledValue\":[{\"value\":3000,\"context\":\"Transaction.End\"}]}]}"),
             "totalCost");
 
     return total ? total->valuedouble : -1;
@@ -178,24 +178,24 @@ static double total_of(struct post *post)
 Test(bugs, the_total_was_not_told_again_when_its_first_answer_was_lost)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     double first;
 
-    story201_begin(&yard, &post, MUTANT_none);
+    story201_begin(&yard, &puppet, MUTANT_none);
     yard_do(&yard, "/api/billing/tariffs",
             "{\"name\":\"T\",\"currency\":\"EUR\",\"tax_percent\":\"20\",\"elements\":[{\"kind\":"
             "\"energy\",\"price\":\"0.50\",\"per\":\"kWh\"}]}");
-    post_event(&post, &begins);
-    post_event(&post, &goes);
-    first = total_of(&post);
+    puppet_event(&puppet, &begins);
+    puppet_event(&puppet, &goes);
+    first = total_of(&puppet);
     cr_expect(ieee_ulp_eq(dbl, first, 1.2, 4));
-    cr_expect(ieee_ulp_eq(dbl, total_of(&post), first, 4));
-    story_end(&yard, &post);
+    cr_expect(ieee_ulp_eq(dbl, total_of(&puppet), first, 4));
+    story_end(&yard, &puppet);
 }
 
 /* ---- the state of connectors, and lists ---- */
 
-static void alarm_at_2(struct post *post, int id, const char *component, const char *value)
+static void alarm_at_2(struct puppet *puppet, int id, const char *component, const char *value)
 {
     char payload[500];
 
@@ -205,7 +205,7 @@ static void alarm_at_2(struct post *post, int id, const char *component, const c
              "\"HardWiredNotification\",\"component\":{\"name\":\"%s\",\"evse\":{\"id\":2,"
              "\"connectorId\":1}},\"variable\":{\"name\":\"Problem\"}}]}",
              id, value, component);
-    post_ask(post, "NotifyEvent", payload);
+    puppet_ask(puppet, "NotifyEvent", payload);
 }
 
 static void error_is(struct yard *yard, const char *code)
@@ -221,17 +221,17 @@ static void error_is(struct yard *yard, const char *code)
 Test(bugs, one_trouble_that_was_cleared_cleared_the_other)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story201_begin(&yard, &post, MUTANT_none);
-    post_status201(&post, "Occupied", 2, 1);
-    alarm_at_2(&post, 1, "ConnectorPlugRetentionLock", "true");
-    alarm_at_2(&post, 2, "RCD", "true");
-    alarm_at_2(&post, 3, "RCD", "false");
+    story201_begin(&yard, &puppet, MUTANT_none);
+    puppet_status201(&puppet, "Occupied", 2, 1);
+    alarm_at_2(&puppet, 1, "ConnectorPlugRetentionLock", "true");
+    alarm_at_2(&puppet, 2, "RCD", "true");
+    alarm_at_2(&puppet, 3, "RCD", "false");
     error_is(&yard, "ConnectorLockFailure");
-    alarm_at_2(&post, 4, "ConnectorPlugRetentionLock", "false");
+    alarm_at_2(&puppet, 4, "ConnectorPlugRetentionLock", "false");
     error_is(&yard, "NoError");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(bugs, a_token_in_other_letters_stayed_in_the_local_list)
@@ -242,9 +242,9 @@ Test(bugs, a_token_in_other_letters_stayed_in_the_local_list)
         "{\"listVersion\":2,\"updateType\":\"Differential\",\"localAuthorizationList\":[{"
         "\"idTag\":\"ABC\"}]}"};
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story_begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &puppet, MUTANT_none);
     for (int i = 0; i < 2; i++) {
         char body[400], text[100];
         const cJSON *call;
@@ -252,14 +252,14 @@ Test(bugs, a_token_in_other_letters_stayed_in_the_local_list)
         snprintf(body, sizeof(body),
                  "{\"station\":\"CP-1\",\"action\":\"SendLocalList\",\"args\":%s}", commands[i]);
         yard_do(&yard, "/api/csms/commands", body);
-        call = cJSON_GetArrayItem(post.sent, cJSON_GetArraySize(post.sent) - 1);
+        call = cJSON_GetArrayItem(puppet.sent, cJSON_GetArraySize(puppet.sent) - 1);
         snprintf(text, sizeof(text), "[3,\"%s\",{\"status\":\"Accepted\"}]",
                  cJSON_GetArrayItem(call, 1)->valuestring);
-        post_text(&post, text);
+        puppet_text(&puppet, text);
         cr_expect(eq(
             i64,
             db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM record WHERE kind = 'local_list'", ""),
             1 - i));
     }
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }

@@ -1,5 +1,5 @@
 /* title: commands reach a station one at a time, and what becomes of each can be read */
-#include "refstack_yard.h"
+#include "fixture/yard.h"
 
 /* Sends a command; @return its id */
 static int command(struct yard *yard, const char *action, const char *args)
@@ -41,9 +41,9 @@ static void fate(struct yard *yard, int id, char out[300])
     } while (0)
 
 /* The last frame the station was sent, if it is a CALL of @p action. */
-static const cJSON *last_call(const struct post *post, const char *action)
+static const cJSON *last_call(const struct puppet *puppet, const char *action)
 {
-    const cJSON *frame = cJSON_GetArrayItem(post->sent, cJSON_GetArraySize(post->sent) - 1);
+    const cJSON *frame = cJSON_GetArrayItem(puppet->sent, cJSON_GetArraySize(puppet->sent) - 1);
 
     if (cJSON_GetArrayItem(frame, 0)->valueint != 2 ||
         strcmp(cJSON_GetArrayItem(frame, 2)->valuestring, action) != 0)
@@ -51,13 +51,13 @@ static const cJSON *last_call(const struct post *post, const char *action)
     return frame;
 }
 
-static void answer(struct post *post, const cJSON *call, const char *payload)
+static void answer(struct puppet *puppet, const cJSON *call, const char *payload)
 {
     char text[300];
 
     snprintf(text, sizeof(text), "[3,\"%s\",%s]", cJSON_GetArrayItem(call, 1)->valuestring,
              payload);
-    post_text(post, text);
+    puppet_text(puppet, text);
 }
 
 #define UNLOCK "UnlockConnector", "{\"connectorId\":1}"
@@ -65,84 +65,84 @@ static void answer(struct post *post, const cJSON *call, const char *payload)
 Test(commands, the_stations_answer_is_the_commands_fate)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     int id;
 
-    story_begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &puppet, MUTANT_none);
     id = command(&yard, UNLOCK);
     fate_is(&yard, id, "sent");
     cr_expect(not(refstack_settled(yard.rs)));
-    cr_assert(last_call(&post, "UnlockConnector") != NULL);
-    answer(&post, last_call(&post, "UnlockConnector"), "{\"status\":\"UnlockFailed\"}");
+    cr_assert(last_call(&puppet, "UnlockConnector") != NULL);
+    answer(&puppet, last_call(&puppet, "UnlockConnector"), "{\"status\":\"UnlockFailed\"}");
     fate_is(&yard, id, "answered {\"status\":\"UnlockFailed\"}");
     yard_wait(&yard, 0);
     cr_expect(refstack_settled(yard.rs));
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(commands, the_next_waits_until_the_first_is_answered)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     int first, second, frames;
 
-    story_begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &puppet, MUTANT_none);
     first = command(&yard, UNLOCK);
-    frames = cJSON_GetArraySize(post.sent);
+    frames = cJSON_GetArraySize(puppet.sent);
     second = command(&yard, "Reset", "{\"type\":\"Soft\"}");
-    cr_expect(eq(int, cJSON_GetArraySize(post.sent), frames));
-    answer(&post, last_call(&post, "UnlockConnector"), "{\"status\":\"Unlocked\"}");
-    cr_assert(last_call(&post, "Reset") != NULL);
-    answer(&post, last_call(&post, "Reset"), "{\"status\":\"Accepted\"}");
+    cr_expect(eq(int, cJSON_GetArraySize(puppet.sent), frames));
+    answer(&puppet, last_call(&puppet, "UnlockConnector"), "{\"status\":\"Unlocked\"}");
+    cr_assert(last_call(&puppet, "Reset") != NULL);
+    answer(&puppet, last_call(&puppet, "Reset"), "{\"status\":\"Accepted\"}");
     fate_is(&yard, first, "answered {\"status\":\"Unlocked\"}");
     fate_is(&yard, second, "answered {\"status\":\"Accepted\"}");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(commands, calls_may_cross)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     const cJSON *call;
     int id;
 
-    story_begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &puppet, MUTANT_none);
     id = command(&yard, UNLOCK);
-    call = last_call(&post, "UnlockConnector");
-    post_ask(&post, "Heartbeat", "{}");
-    answer(&post, call, "{\"status\":\"Unlocked\"}");
+    call = last_call(&puppet, "UnlockConnector");
+    puppet_ask(&puppet, "Heartbeat", "{}");
+    answer(&puppet, call, "{\"status\":\"Unlocked\"}");
     fate_is(&yard, id, "answered {\"status\":\"Unlocked\"}");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(commands, a_station_that_does_not_answer_makes_it_a_timeout)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     const cJSON *call;
     int id;
 
-    story_begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &puppet, MUTANT_none);
     id = command(&yard, UNLOCK);
-    call = last_call(&post, "UnlockConnector");
+    call = last_call(&puppet, "UnlockConnector");
     yard_wait(&yard, 29);
     fate_is(&yard, id, "sent");
     yard_wait(&yard, 1);
     fate_is(&yard, id, "timeout");
-    answer(&post, call, "{\"status\":\"Unlocked\"}"); /* too late */
+    answer(&puppet, call, "{\"status\":\"Unlocked\"}"); /* too late */
     fate_is(&yard, id, "timeout");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(commands, a_station_that_is_not_there_makes_it_offline)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     int early, id;
 
-    story_begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &puppet, MUTANT_none);
     early = command(&yard, UNLOCK);
-    post_lose(&post);
+    puppet_lose(&puppet);
     fate_is(&yard, early, "offline");
     id = command(&yard, UNLOCK);
     fate_is(&yard, id, "offline");
@@ -154,48 +154,48 @@ Test(commands, a_station_that_is_not_there_makes_it_offline)
 Test(commands, what_goes_wrong_is_an_error)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     char text[200];
     int id;
 
-    story_begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &puppet, MUTANT_none);
     fate_is(&yard, command(&yard, "Explode", "{}"), "error");
     fate_is(&yard, command(&yard, "Heartbeat", "{}"), "error");
     fate_is(&yard, command(&yard, "UnlockConnector", "{\"connectorId\":\"one\"}"), "error");
     id = command(&yard, UNLOCK);
     snprintf(text, sizeof(text), "[4,\"%s\",\"NotSupported\",\"\",{}]",
-             cJSON_GetArrayItem(last_call(&post, "UnlockConnector"), 1)->valuestring);
-    post_text(&post, text);
+             cJSON_GetArrayItem(last_call(&puppet, "UnlockConnector"), 1)->valuestring);
+    puppet_text(&puppet, text);
     fate_is(&yard, id, "error");
     id = command(&yard, UNLOCK);
-    answer(&post, last_call(&post, "UnlockConnector"), "{\"status\":\"Perhaps\"}");
+    answer(&puppet, last_call(&puppet, "UnlockConnector"), "{\"status\":\"Perhaps\"}");
     fate_is(&yard, id, "error {\"status\":\"Perhaps\"}");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(commands, the_end_of_a_command_is_news)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story_begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &puppet, MUTANT_none);
     command(&yard, UNLOCK);
     cr_expect(eq(i64, vclock_next_ms(yard.clk), YARD_MS + 30000));
-    answer(&post, last_call(&post, "UnlockConnector"), "{\"status\":\"Unlocked\"}");
+    answer(&puppet, last_call(&puppet, "UnlockConnector"), "{\"status\":\"Unlocked\"}");
     cr_expect(eq(i64, vclock_next_ms(yard.clk), YARD_MS));
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(mutants, unlock_does_nothing)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story_begin(&yard, &post, MUTANT_unlock_does_nothing);
+    story_begin(&yard, &puppet, MUTANT_unlock_does_nothing);
     fate_is(&yard, command(&yard, UNLOCK), "answered {\"status\":\"Unlocked\"}");
-    cr_expect(last_call(&post, "UnlockConnector") == NULL);
+    cr_expect(last_call(&puppet, "UnlockConnector") == NULL);
     fate_is(&yard, command(&yard, "Reset", "{\"type\":\"Soft\"}"), "sent");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 /* CALLs that a station has after it booted, not one of them answered. */
@@ -204,20 +204,20 @@ static int calls_after_boot(enum mutant mutant, bool quiet)
     struct yard yard = {.clk = vclock_new(YARD_MS)};
     struct refstack_config config = {
         .clk = yard.clk, .keysmith = yard_keysmith(), .mutant = mutant, .quiet = quiet};
-    struct post post;
+    struct puppet puppet;
     const cJSON *frame;
     char *why;
     int calls = 0;
 
     yard.rs = refstack_new(&config, &why);
     yard_station(&yard, "CP-1");
-    post_open(&post, &yard, "CP-1");
-    post_boot(&post);
-    cJSON_ArrayForEach (frame, post.sent) {
+    puppet_open(&puppet, &yard, "CP-1");
+    puppet_boot(&puppet);
+    cJSON_ArrayForEach (frame, puppet.sent) {
         calls += cJSON_GetArrayItem(frame, 0)->valueint == 2;
     }
-    cr_expect(eq(int, cJSON_GetArrayItem(cJSON_GetArrayItem(post.sent, 0), 0)->valueint, 3));
-    story_end(&yard, &post);
+    cr_expect(eq(int, cJSON_GetArrayItem(cJSON_GetArrayItem(puppet.sent, 0), 0)->valueint, 3));
+    story_end(&yard, &puppet);
     return calls;
 }
 

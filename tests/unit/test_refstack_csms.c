@@ -1,14 +1,14 @@
 /* title: the CSMS of the reference stack keeps its records straight, and its mutants do not */
 #include <unistd.h>
 
+#include "fixture/yard.h"
 #include "refstack/stack/stack.h"
-#include "refstack_yard.h"
 
 /* ---- who may connect, and what is answered ---- */
 
 Test(csms, only_a_station_that_is_known_may_connect_and_with_its_password)
 {
-    static const struct refstack_peer peer = {post_heard, post_closed};
+    static const struct refstack_peer peer = {puppet_heard, puppet_closed};
     static const struct {
         const char *station, *user, *password;
         int http;
@@ -17,7 +17,7 @@ Test(csms, only_a_station_that_is_known_may_connect_and_with_its_password)
         {"CP-1", "CP-1", "wrong", 401},  {"CP-1", "CP-2", "secret", 401},
         {"CP-1", "CP-1", "secret", 101}, {"cp-1", "cp-1", "secret", 404},
     };
-    struct post post = {.conn = NULL};
+    struct puppet puppet = {.conn = NULL};
     struct yard yard;
 
     yard_begin(&yard, MUTANT_none);
@@ -33,7 +33,7 @@ Test(csms, only_a_station_that_is_known_may_connect_and_with_its_password)
                           .user = rows[i].user,
                           .password = rows[i].password,
                           .password_len = rows[i].password ? strlen(rows[i].password) : 0},
-                      &peer, &post, &http);
+                      &peer, &puppet, &http);
         cr_expect(eq(int, http, rows[i].http), "row %zu", i);
     }
     yard_end(&yard);
@@ -42,24 +42,24 @@ Test(csms, only_a_station_that_is_known_may_connect_and_with_its_password)
 Test(csms, nothing_but_a_boot_is_answered_before_the_first_boot)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     const cJSON *answer;
 
     yard_begin(&yard, MUTANT_none);
     yard_station(&yard, "CP-1");
-    post_open(&post, &yard, "CP-1");
-    answer = post_call(&post, "Heartbeat", "{}");
+    puppet_open(&puppet, &yard, "CP-1");
+    answer = puppet_call(&puppet, "Heartbeat", "{}");
     cr_assert(eq(str, cJSON_GetArrayItem(answer, 2)->valuestring, "SecurityError"));
-    answer = post_ask(&post, "BootNotification",
-                      "{\"chargePointVendor\":\"V\",\"chargePointModel\":\"M\"}");
+    answer = puppet_ask(&puppet, "BootNotification",
+                        "{\"chargePointVendor\":\"V\",\"chargePointModel\":\"M\"}");
     cr_expect(eq(str, get(answer, "status")->valuestring, "Accepted"));
     cr_expect(eq(str, get(answer, "currentTime")->valuestring, "2026-03-06T17:30:00.000Z"));
     cr_expect(eq(int, get(answer, "interval")->valueint, 60));
-    post_ask(&post, "Heartbeat", "{}");
-    post_lose(&post);
-    post_open(&post, &yard, "CP-1");
-    post_ask(&post, "Heartbeat", "{}"); /* a connection that is back needs no boot */
-    story_end(&yard, &post);
+    puppet_ask(&puppet, "Heartbeat", "{}");
+    puppet_lose(&puppet);
+    puppet_open(&puppet, &yard, "CP-1");
+    puppet_ask(&puppet, "Heartbeat", "{}"); /* a connection that is back needs no boot */
+    story_end(&yard, &puppet);
 }
 
 Test(csms, what_is_wrong_gets_the_error_code_that_fits)
@@ -80,11 +80,11 @@ Test(csms, what_is_wrong_gets_the_error_code_that_fits)
          "PropertyConstraintViolation"},
     };
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story_begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &puppet, MUTANT_none);
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        const cJSON *answer = post_call(&post, rows[i].action, rows[i].payload);
+        const cJSON *answer = puppet_call(&puppet, rows[i].action, rows[i].payload);
 
         cr_assert(answer != NULL, "row %zu", i);
         cr_expect(eq(int, cJSON_GetArrayItem(answer, 0)->valueint, 4), "row %zu", i);
@@ -92,7 +92,7 @@ Test(csms, what_is_wrong_gets_the_error_code_that_fits)
                   "row %zu", i);
     }
     sessions_are(&yard, "");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(csms, what_cannot_be_answered_is_ignored)
@@ -110,30 +110,30 @@ Test(csms, what_cannot_be_answered_is_ignored)
         "\xff\xfe",
     };
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     int before;
 
-    story_begin(&yard, &post, MUTANT_none);
-    before = cJSON_GetArraySize(post.sent);
+    story_begin(&yard, &puppet, MUTANT_none);
+    before = cJSON_GetArraySize(puppet.sent);
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        post_text(&post, rows[i]);
-        cr_expect(eq(int, cJSON_GetArraySize(post.sent), before), "row %zu", i);
+        puppet_text(&puppet, rows[i]);
+        cr_expect(eq(int, cJSON_GetArraySize(puppet.sent), before), "row %zu", i);
     }
-    post_ask(&post, "Heartbeat", "{}");
-    story_end(&yard, &post);
+    puppet_ask(&puppet, "Heartbeat", "{}");
+    story_end(&yard, &puppet);
 }
 
 Test(csms, a_newer_connection_takes_the_place_of_the_older)
 {
     struct yard yard;
-    struct post old, new;
+    struct puppet old, new;
 
     story_begin(&yard, &old, MUTANT_none);
-    post_open(&new, &yard, "CP-1");
+    puppet_open(&new, &yard, "CP-1");
     cr_expect(eq(int, old.closed, 1000));
-    cr_expect(post_call(&old, "Heartbeat", "{}") == NULL);
-    post_lose(&old);
-    post_ask(&new, "Heartbeat", "{}");
+    cr_expect(puppet_call(&old, "Heartbeat", "{}") == NULL);
+    puppet_lose(&old);
+    puppet_ask(&new, "Heartbeat", "{}");
     story_end(&yard, &new);
 }
 
@@ -142,102 +142,102 @@ Test(csms, a_newer_connection_takes_the_place_of_the_older)
 Test(csms, a_session_is_what_the_meter_says_between_start_and_stop)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     char status[20];
     int id;
 
-    story_begin(&yard, &post, MUTANT_none);
-    id = post_start(&post, "aa", 1000, T0, status);
+    story_begin(&yard, &puppet, MUTANT_none);
+    id = puppet_start(&puppet, "aa", 1000, T0, status);
     cr_expect(eq(str, status, "Accepted"));
     cr_expect(gt(int, id, 0));
     sessions_are(&yard, "CP-1/1 aa active -1 -;");
-    post_ask(&post, "MeterValues",
-             "{\"connectorId\":1,\"transactionId\":1,\"meterValue\":[{\"timestamp\":\"" T1
-             "\",\"sampledValue\":[{\"value\":\"3.4567\",\"unit\":\"kWh\"},"
-             "{\"value\":\"9\",\"phase\":\"L1\"},{\"value\":\"16\",\"measurand\":"
-             "\"Current.Import\",\"unit\":\"A\"}]}]}");
+    puppet_ask(&puppet, "MeterValues",
+               "{\"connectorId\":1,\"transactionId\":1,\"meterValue\":[{\"timestamp\":\"" T1
+               "\",\"sampledValue\":[{\"value\":\"3.4567\",\"unit\":\"kWh\"},"
+               "{\"value\":\"9\",\"phase\":\"L1\"},{\"value\":\"16\",\"measurand\":"
+               "\"Current.Import\",\"unit\":\"A\"}]}]}");
     sessions_are(&yard, "CP-1/1 aa active 2457 -;");
-    post_stop(&post, id, 6000, T2);
+    puppet_stop(&puppet, id, 6000, T2);
     sessions_are(&yard, "CP-1/1 aa done 5000 Local;");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(csms, a_stop_that_is_repeated_is_answered_and_changes_nothing)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     char status[20];
     int id;
 
-    story_begin(&yard, &post, MUTANT_none);
-    id = post_start(&post, "AA", 1000, T0, status);
-    post_stop(&post, id, 6000, T1);
-    post_stop(&post, id, 9000, T2);
+    story_begin(&yard, &puppet, MUTANT_none);
+    id = puppet_start(&puppet, "AA", 1000, T0, status);
+    puppet_stop(&puppet, id, 6000, T1);
+    puppet_stop(&puppet, id, 9000, T2);
     sessions_are(&yard, "CP-1/1 AA done 5000 Local;");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(csms, a_stop_for_a_transaction_nobody_knows_is_answered)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story_begin(&yard, &post, MUTANT_none);
-    post_stop(&post, 4711, 6000, T1);
-    post_stop(&post, -1, 6000, T1);
-    post_stop(&post, 0, 6000, T1);
+    story_begin(&yard, &puppet, MUTANT_none);
+    puppet_stop(&puppet, 4711, 6000, T1);
+    puppet_stop(&puppet, -1, 6000, T1);
+    puppet_stop(&puppet, 0, 6000, T1);
     sessions_are(&yard, "");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(csms, a_station_that_never_learned_the_id_stops_its_only_transaction_with_minus_one)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     char status[20];
 
-    story_begin(&yard, &post, MUTANT_none);
-    post_start(&post, "AA", 1000, T0, status);
-    post_stop(&post, -1, 6000, T1);
+    story_begin(&yard, &puppet, MUTANT_none);
+    puppet_start(&puppet, "AA", 1000, T0, status);
+    puppet_stop(&puppet, -1, 6000, T1);
     sessions_are(&yard, "CP-1/1 AA done 5000 Local;");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(csms, a_stop_of_another_stations_transaction_leaves_it_alone)
 {
     struct yard yard;
-    struct post post, other;
+    struct puppet puppet, other;
     char status[20];
     int id;
 
-    story_begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &puppet, MUTANT_none);
     yard_station(&yard, "CP-2");
-    post_open(&other, &yard, "CP-2");
-    post_boot(&other);
-    id = post_start(&post, "AA", 1000, T0, status);
-    post_stop(&other, id, 6000, T1);
+    puppet_open(&other, &yard, "CP-2");
+    puppet_boot(&other);
+    id = puppet_start(&puppet, "AA", 1000, T0, status);
+    puppet_stop(&other, id, 6000, T1);
     sessions_are(&yard, "CP-1/1 AA active -1 -;");
-    post_end(&other);
-    story_end(&yard, &post);
+    puppet_end(&other);
+    story_end(&yard, &puppet);
 }
 
 static void play_retry(enum mutant mutant, const char *expected)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     char status[20];
     int id, again;
 
-    story_begin(&yard, &post, mutant);
-    id = post_start(&post, "AA", 1000, T0, status);
-    post_lose(&post);
-    post_open(&post, &yard, "CP-1");
-    again = post_start(&post, "AA", 1000, T0, status);
+    story_begin(&yard, &puppet, mutant);
+    id = puppet_start(&puppet, "AA", 1000, T0, status);
+    puppet_lose(&puppet);
+    puppet_open(&puppet, &yard, "CP-1");
+    again = puppet_start(&puppet, "AA", 1000, T0, status);
     cr_expect(eq(str, status, "Accepted"));
     cr_expect(eq(int, id == again, mutant == MUTANT_none));
-    post_stop(&post, again, 6000, T1);
+    puppet_stop(&puppet, again, 6000, T1);
     sessions_are(&yard, expected);
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(csms, a_start_that_is_repeated_is_the_same_transaction)
@@ -255,17 +255,17 @@ Test(mutants, double_bills_after_reconnect)
 static void play_replay(enum mutant mutant, const char *expected)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     char status[20];
     int id;
 
-    story_begin(&yard, &post, mutant);
+    story_begin(&yard, &puppet, mutant);
     yard_wait(&yard, 10800);
-    id = post_start(&post, "AA", 1000, T0, status);
+    id = puppet_start(&puppet, "AA", 1000, T0, status);
     cr_expect(eq(str, status, "Accepted"));
-    post_stop(&post, id, 6000, T1);
+    puppet_stop(&puppet, id, 6000, T1);
     sessions_are(&yard, expected);
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(csms, what_happened_offline_counts_by_its_own_time)
@@ -281,35 +281,35 @@ Test(mutants, loses_offline_transactions)
 Test(csms, where_a_stop_was_lost_the_next_start_ends_the_session)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     char status[20];
     int first;
 
-    story_begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &puppet, MUTANT_none);
     yard_token(&yard, "BB", "Accepted");
-    first = post_start(&post, "AA", 1000, T0, status);
-    post_start(&post, "BB", 4000, T2, status);
+    first = puppet_start(&puppet, "AA", 1000, T0, status);
+    puppet_start(&puppet, "BB", 4000, T2, status);
     sessions_are(&yard, "CP-1/1 AA done 3000 Superseded;CP-1/1 BB active -1 -;");
-    post_stop(&post, first, 3500, T1); /* it comes after all */
+    puppet_stop(&puppet, first, 3500, T1); /* it comes after all */
     sessions_are(&yard, "CP-1/1 AA done 2500 Local;CP-1/1 BB active -1 -;");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(csms, a_stop_that_contradicts_its_start_is_kept_and_not_sold)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     char status[20];
     int id;
 
-    story_begin(&yard, &post, MUTANT_none);
-    id = post_start(&post, "AA", 1000, T0, status);
-    post_stop(&post, id, 900, T1);
-    id = post_start(&post, "AA", 1000, T1, status);
-    post_stop(&post, id, 2000, T0);
+    story_begin(&yard, &puppet, MUTANT_none);
+    id = puppet_start(&puppet, "AA", 1000, T0, status);
+    puppet_stop(&puppet, id, 900, T1);
+    id = puppet_start(&puppet, "AA", 1000, T1, status);
+    puppet_stop(&puppet, id, 2000, T0);
     sessions_are(&yard, "CP-1/1 AA invalid -1 the register ran backwards;"
                         "CP-1/1 AA invalid 1000 it ends before it begins;");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 /* What the biller reads: registers by whom and when, whatever unit, and each sample once. */
@@ -325,18 +325,18 @@ Test(csms, the_registers_of_a_session_are_kept_with_time_and_context)
         "[{\"timestamp\":\"" T2 "\",\"sampledValue\":[{\"value\":\"6.0005\",\"unit\":\"kWh\","
         "\"context\":\"Transaction.End\"}]}]}";
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     char status[20], payload[600];
     int64_t id;
 
-    story_begin(&yard, &post, MUTANT_none);
-    id = post_start(&post, "AA", 1000, T0, status);
+    story_begin(&yard, &puppet, MUTANT_none);
+    id = puppet_start(&puppet, "AA", 1000, T0, status);
     for (int i = 0; i < 3; i++) { /* -1: the station never learned the id */
         snprintf(payload, sizeof(payload), values, i == 2 ? -1 : (int)id);
-        post_ask(&post, "MeterValues", payload);
+        puppet_ask(&puppet, "MeterValues", payload);
     }
     snprintf(payload, sizeof(payload), stop, (int)id);
-    post_ask(&post, "StopTransaction", payload);
+    puppet_ask(&puppet, "StopTransaction", payload);
     cr_expect(eq(i64,
                  db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM meter WHERE session = ?", "i", id),
                  2));
@@ -352,18 +352,18 @@ Test(csms, the_registers_of_a_session_are_kept_with_time_and_context)
     cr_expect(eq(i64,
                  db_number(yard.rs->db, 0, "SELECT meter_stop FROM session WHERE id = ?", "i", id),
                  9999));
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(csms, every_status_is_kept_in_order)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story_begin(&yard, &post, MUTANT_none);
-    post_status(&post, "Charging", "NoError");
+    story_begin(&yard, &puppet, MUTANT_none);
+    puppet_status(&puppet, "Charging", "NoError");
     yard_wait(&yard, 60);
-    post_status(&post, "Finishing", "ConnectorLockFailure");
+    puppet_status(&puppet, "Finishing", "ConnectorLockFailure");
     cr_expect(eq(
         i64,
         db_number(
@@ -378,7 +378,7 @@ Test(csms, every_status_is_kept_in_order)
                   "SELECT since_ms FROM connector WHERE station = 'CP-1' AND status = 'Finishing'",
                   ""),
         YARD_MS + 60000));
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 /* ---- being there ---- */
@@ -400,14 +400,14 @@ static void count(void *ctx)
 Test(csms, a_station_that_is_silent_for_two_heartbeats_is_offline)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     int news = 0;
 
-    story_begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &puppet, MUTANT_none);
     refstack_watch(yard.rs, count, &news);
     for (int i = 0; i < 5; i++) {
         yard_wait(&yard, 60);
-        post_ask(&post, "Heartbeat", "{}");
+        puppet_ask(&puppet, "Heartbeat", "{}");
     }
     cr_expect(shown_online(&yard));
     cr_expect(eq(int, news, 0));
@@ -416,9 +416,9 @@ Test(csms, a_station_that_is_silent_for_two_heartbeats_is_offline)
     yard_wait(&yard, 1);
     cr_expect(not(shown_online(&yard)));
     cr_expect(eq(int, news, 1));
-    post_ask(&post, "Heartbeat", "{}");
+    puppet_ask(&puppet, "Heartbeat", "{}");
     cr_expect(shown_online(&yard));
-    post_lose(&post);
+    puppet_lose(&puppet);
     cr_expect(not(shown_online(&yard)));
     yard_end(&yard);
 }
@@ -426,25 +426,25 @@ Test(csms, a_station_that_is_silent_for_two_heartbeats_is_offline)
 Test(mutants, forgets_heartbeats)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story_begin(&yard, &post, MUTANT_forgets_heartbeats);
-    cr_expect(post_call(&post, "Heartbeat", "{}") == NULL);
-    post_ask(&post, "Authorize", "{\"idTag\":\"AA\"}");
-    story_end(&yard, &post);
+    story_begin(&yard, &puppet, MUTANT_forgets_heartbeats);
+    cr_expect(puppet_call(&puppet, "Heartbeat", "{}") == NULL);
+    puppet_ask(&puppet, "Authorize", "{\"idTag\":\"AA\"}");
+    story_end(&yard, &puppet);
 }
 
 static void play_second_boot(enum mutant mutant, const char *expected)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     const cJSON *answer;
 
-    story_begin(&yard, &post, mutant);
-    answer = post_ask(&post, "BootNotification",
-                      "{\"chargePointVendor\":\"V\",\"chargePointModel\":\"M\"}");
+    story_begin(&yard, &puppet, mutant);
+    answer = puppet_ask(&puppet, "BootNotification",
+                        "{\"chargePointVendor\":\"V\",\"chargePointModel\":\"M\"}");
     cr_expect(eq(str, get(answer, "status")->valuestring, (char *)expected));
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(csms, a_station_may_boot_again)
@@ -472,25 +472,25 @@ Test(csms, what_a_connector_reports_is_news_when_it_breaks_and_when_it_is_mended
         {"Available", "NoError", 0},
     };
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     int news;
 
-    story_begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &puppet, MUTANT_none);
     refstack_watch(yard.rs, count, &news);
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         news = 0;
-        post_status(&post, rows[i].status, rows[i].error);
+        puppet_status(&puppet, rows[i].status, rows[i].error);
         yard_wait(&yard, 1);
         cr_expect(eq(int, news, rows[i].news), "row %zu", i);
     }
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(csms, records_survive_a_restart)
 {
     char path[64];
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     char status[20];
     int id, next;
 
@@ -500,20 +500,20 @@ Test(csms, records_survive_a_restart)
     yard_open(&yard, MUTANT_none, path);
     yard_station(&yard, "CP-1");
     yard_token(&yard, "AA", "Accepted");
-    post_open(&post, &yard, "CP-1");
-    post_boot(&post);
-    id = post_start(&post, "AA", 1000, T0, status);
+    puppet_open(&puppet, &yard, "CP-1");
+    puppet_boot(&puppet);
+    id = puppet_start(&puppet, "AA", 1000, T0, status);
     refstack_free(yard.rs);
-    post_end(&post);
+    puppet_end(&puppet);
 
     yard_open(&yard, MUTANT_none, path);
-    cr_assert(post_open(&post, &yard, "CP-1"));
-    cr_expect(eq(int, post_start(&post, "AA", 1000, T0, status), id));
-    post_stop(&post, id, 6000, T1);
+    cr_assert(puppet_open(&puppet, &yard, "CP-1"));
+    cr_expect(eq(int, puppet_start(&puppet, "AA", 1000, T0, status), id));
+    puppet_stop(&puppet, id, 6000, T1);
     sessions_are(&yard, "CP-1/1 AA done 5000 Local;");
-    next = post_start(&post, "AA", 6000, T2, status);
+    next = puppet_start(&puppet, "AA", 6000, T2, status);
     cr_expect(gt(int, next, id));
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
     cr_expect(eq(int, unlink(path), 0));
 }
 

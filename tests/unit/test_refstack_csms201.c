@@ -1,6 +1,6 @@
 /* title: the CSMS serves an OCPP 2.0.1 station and keeps the same records of it as of a 1.6 one */
+#include "fixture/yard.h"
 #include "refstack/stack/stack.h"
-#include "refstack_yard.h"
 
 /* ---- who is spoken to in which version ---- */
 
@@ -41,24 +41,24 @@ Test(csms201, the_subprotocol_is_the_first_offered_that_the_station_may_speak)
 Test(csms201, a_station_of_both_versions_is_heard_in_that_of_its_connection)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     cJSON *answer;
 
     yard_begin(&yard, MUTANT_none);
     yard_do(&yard, "/api/csms/stations",
             "{\"station\":\"CP-1\",\"protocol\":\"ocpp2.0.1,ocpp1.6\"}");
-    post_dial(&post, &yard, "CP-1", "ocpp1.6");
-    post_boot(&post);
-    post_lose(&post);
-    post_dial(&post, &yard, "CP-1", "ocpp2.0.1");
+    puppet_dial(&puppet, &yard, "CP-1", "ocpp1.6");
+    puppet_boot(&puppet);
+    puppet_lose(&puppet);
+    puppet_dial(&puppet, &yard, "CP-1", "ocpp2.0.1");
     cr_expect(eq(str,
-                 cJSON_GetArrayItem(post_call(&post, "StartTransaction", "{}"), 2)->valuestring,
+                 cJSON_GetArrayItem(puppet_call(&puppet, "StartTransaction", "{}"), 2)->valuestring,
                  "NotImplemented"));
     answer = yard_ask(&yard, "GET", "/api/csms/stations", NULL);
     cr_expect(
         eq(str, get(cJSON_GetArrayItem(get(answer, "stations"), 0), "ocpp")->valuestring, "2.0.1"));
     cJSON_Delete(answer);
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 /* ---- what is wrong ---- */
@@ -80,15 +80,15 @@ Test(csms201, what_is_wrong_gets_the_code_of_this_version)
         {"no JSON at all", "-1", "RpcFrameworkError"},
     };
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story201_begin(&yard, &post, MUTANT_none);
+    story201_begin(&yard, &puppet, MUTANT_none);
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        int before = cJSON_GetArraySize(post.sent);
+        int before = cJSON_GetArraySize(puppet.sent);
         const cJSON *frame;
 
-        post_text(&post, rows[i].text);
-        frame = cJSON_GetArrayItem(post.sent, before);
+        puppet_text(&puppet, rows[i].text);
+        frame = cJSON_GetArrayItem(puppet.sent, before);
         cr_assert(frame != NULL, "row %zu", i);
         cr_expect(eq(int, cJSON_GetArrayItem(frame, 0)->valueint, 4), "row %zu", i);
         cr_expect(eq(str, cJSON_GetArrayItem(frame, 1)->valuestring, (char *)rows[i].id), "row %zu",
@@ -96,21 +96,21 @@ Test(csms201, what_is_wrong_gets_the_code_of_this_version)
         cr_expect(eq(str, cJSON_GetArrayItem(frame, 2)->valuestring, (char *)rows[i].code),
                   "row %zu", i);
     }
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(csms201, a_broken_answer_is_not_answered)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     int before;
 
-    story201_begin(&yard, &post, MUTANT_none);
-    before = cJSON_GetArraySize(post.sent);
-    post_text(&post, "[3,\"x\",5]");
-    post_text(&post, "[4,\"x\"]");
-    cr_expect(eq(int, cJSON_GetArraySize(post.sent), before));
-    story_end(&yard, &post);
+    story201_begin(&yard, &puppet, MUTANT_none);
+    before = cJSON_GetArraySize(puppet.sent);
+    puppet_text(&puppet, "[3,\"x\",5]");
+    puppet_text(&puppet, "[4,\"x\"]");
+    cr_expect(eq(int, cJSON_GetArraySize(puppet.sent), before));
+    story_end(&yard, &puppet);
 }
 
 /* ---- connectors ---- */
@@ -122,13 +122,13 @@ Test(csms201, connectors_of_evses_are_counted_through)
         int64_t flat; /* 0: not there */
     } rows[] = {{1, 1, 1}, {2, 1, 2}, {2, 2, 3}, {1, 2, 0}, {2, 3, 0}, {3, 1, 0}};
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story201_begin(&yard, &post, MUTANT_none);
+    story201_begin(&yard, &puppet, MUTANT_none);
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         int64_t before = db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM status", "");
 
-        post_status201(&post, "Occupied", rows[i].evse, rows[i].connector);
+        puppet_status201(&puppet, "Occupied", rows[i].evse, rows[i].connector);
         if (rows[i].flat)
             cr_expect(eq(i64,
                          db_number(yard.rs->db, 0,
@@ -139,7 +139,7 @@ Test(csms201, connectors_of_evses_are_counted_through)
             cr_expect(eq(i64, db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM status", ""), before),
                       "row %zu", i);
     }
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(csms201, a_lock_that_reports_a_problem_is_a_lock_failure_until_it_is_cleared)
@@ -153,21 +153,21 @@ Test(csms201, a_lock_that_reports_a_problem_is_a_lock_failure_until_it_is_cleare
         "SELECT COUNT(*) FROM connector WHERE connector = 3 AND status = 'Occupied' AND "
         "error_code = 'ConnectorLockFailure'";
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     char payload[600];
 
-    story201_begin(&yard, &post, MUTANT_none);
-    post_status201(&post, "Occupied", 2, 2);
+    story201_begin(&yard, &puppet, MUTANT_none);
+    puppet_status201(&puppet, "Occupied", 2, 2);
     snprintf(payload, sizeof(payload), event, "true");
-    post_ask(&post, "NotifyEvent", payload);
-    post_status201(&post, "Occupied", 2, 2);
+    puppet_ask(&puppet, "NotifyEvent", payload);
+    puppet_status201(&puppet, "Occupied", 2, 2);
     cr_expect(eq(i64, db_number(yard.rs->db, 0, asked, ""), 1));
     cr_expect(eq(i64, db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM desk_ticket", ""), 1));
     snprintf(payload, sizeof(payload), event, "false");
-    post_ask(&post, "NotifyEvent", payload);
+    puppet_ask(&puppet, "NotifyEvent", payload);
     cr_expect(eq(i64, db_number(yard.rs->db, 0, asked, ""), 0));
     cr_expect(eq(i64, db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM device_event", ""), 2));
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 /* ---- transactions ---- */
@@ -175,13 +175,13 @@ Test(csms201, a_lock_that_reports_a_problem_is_a_lock_failure_until_it_is_cleare
 #define TA "2026-03-06T17:40:00Z"
 #define TB "2026-03-06T17:41:00Z"
 
-static void play(struct post *post, const struct tx_row *rows, size_t count)
+static void play(struct puppet *puppet, const struct tx_row *rows, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        post_event(post, &rows[i]);
+        puppet_event(puppet, &rows[i]);
 }
 
-#define PLAY(post, rows) play(post, rows, sizeof(rows) / sizeof((rows)[0]))
+#define PLAY(puppet, rows) play(puppet, rows, sizeof(rows) / sizeof((rows)[0]))
 
 /* As a 1.6 station would have told it. */
 static const struct tx_row usual[] = {
@@ -196,12 +196,12 @@ static const struct tx_row usual[] = {
 Test(csms201, a_session_is_what_its_events_say)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story201_begin(&yard, &post, MUTANT_none);
-    cr_expect(eq(str, (char *)post_event(&post, &usual[0]), "Accepted"));
+    story201_begin(&yard, &puppet, MUTANT_none);
+    cr_expect(eq(str, (char *)puppet_event(&puppet, &usual[0]), "Accepted"));
     sessions_are(&yard, "CP-1/3 aa active 0 -;");
-    PLAY(&post, usual);
+    PLAY(&puppet, usual);
     sessions_are(&yard, "CP-1/3 aa done 5000 Local;");
     cr_expect(eq(i64,
                  db_number(yard.rs->db, 0,
@@ -212,7 +212,7 @@ Test(csms201, a_session_is_what_its_events_say)
                  1));
     cr_expect(
         eq(i64, db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM meter WHERE session = 1", ""), 3));
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(csms201, the_order_in_which_events_arrive_makes_no_difference)
@@ -222,13 +222,13 @@ Test(csms201, the_order_in_which_events_arrive_makes_no_difference)
 
     for (size_t i = 0; i < sizeof(orders) / sizeof(orders[0]); i++) {
         struct yard yard;
-        struct post post;
+        struct puppet puppet;
 
-        story201_begin(&yard, &post, MUTANT_none);
+        story201_begin(&yard, &puppet, MUTANT_none);
         for (size_t n = 0; n < 6; n++)
-            post_event(&post, &usual[orders[i][n]]);
+            puppet_event(&puppet, &usual[orders[i][n]]);
         sessions_are(&yard, "CP-1/3 aa done 5000 Local;");
-        story_end(&yard, &post);
+        story_end(&yard, &puppet);
     }
 }
 
@@ -244,10 +244,10 @@ Test(csms201, a_sale_begins_with_card_and_cable_and_ends_when_somebody_ends_it)
         {"Ended", "EVDeparted", 5, T2, "Idle", 0, 0, NULL, 6000, "Transaction.End", "Local", NULL},
     };
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story201_begin(&yard, &post, MUTANT_none);
-    PLAY(&post, rows);
+    story201_begin(&yard, &puppet, MUTANT_none);
+    PLAY(&puppet, rows);
     sessions_are(&yard, "CP-1/1 AA done 5000 Local;");
     cr_expect(
         eq(i64, db_number(yard.rs->db, 0, "SELECT start_ms FROM session", ""), YARD_MS + 660000));
@@ -259,7 +259,7 @@ Test(csms201, a_sale_begins_with_card_and_cable_and_ends_when_somebody_ends_it)
                            "AND status = 'Available' AND at_ms >= ?",
                            "i", YARD_MS + 7200000),
                  1));
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(csms201, a_transaction_in_which_nobody_was_let_in_is_not_sold)
@@ -270,10 +270,10 @@ Test(csms201, a_transaction_in_which_nobody_was_let_in_is_not_sold)
         {"Ended", "EVDeparted", 2, T1, "Idle", 0, 0, NULL, 1000, "Transaction.End", NULL, NULL},
     };
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story201_begin(&yard, &post, MUTANT_none);
-    PLAY(&post, rows);
+    story201_begin(&yard, &puppet, MUTANT_none);
+    PLAY(&puppet, rows);
     sessions_are(&yard, "CP-1/1 XX invalid 0 Unknown;");
     cr_expect(eq(i64,
                  db_number(yard.rs->db, 0,
@@ -281,41 +281,41 @@ Test(csms201, a_transaction_in_which_nobody_was_let_in_is_not_sold)
                            "AND connector = 1",
                            ""),
                  1));
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(csms201, a_token_that_charges_elsewhere_is_concurrent)
 {
     struct tx_row other = usual[0];
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story201_begin(&yard, &post, MUTANT_none);
-    post_event(&post, &usual[0]);
+    story201_begin(&yard, &puppet, MUTANT_none);
+    puppet_event(&puppet, &usual[0]);
     other.txid = "tx-2";
     other.evse = other.connector = 1;
     other.at = TA;
-    cr_expect(eq(str, (char *)post_event(&post, &other), "ConcurrentTx"));
+    cr_expect(eq(str, (char *)puppet_event(&puppet, &other), "ConcurrentTx"));
     sessions_are(&yard, "CP-1/3 aa active 0 -;CP-1/1 aa invalid 0 ConcurrentTx;");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(csms201, where_an_end_was_lost_the_next_transaction_of_the_connector_ends_the_session)
 {
     struct tx_row next = usual[0];
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story201_begin(&yard, &post, MUTANT_none);
-    post_event(&post, &usual[0]);
+    story201_begin(&yard, &puppet, MUTANT_none);
+    puppet_event(&puppet, &usual[0]);
     next.txid = "tx-2";
     next.at = T1;
     next.wh = 4000;
-    post_event(&post, &next);
+    puppet_event(&puppet, &next);
     sessions_are(&yard, "CP-1/3 aa done 3000 Superseded;CP-1/3 aa active 0 -;");
-    post_event(&post, &usual[3]); /* it comes after all */
+    puppet_event(&puppet, &usual[3]); /* it comes after all */
     sessions_are(&yard, "CP-1/3 aa done 5000 Local;CP-1/3 aa active 0 -;");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(csms201, what_a_session_used_before_its_first_register_is_counted_from_the_last_one)
@@ -326,29 +326,29 @@ Test(csms201, what_a_session_used_before_its_first_register_is_counted_from_the_
     };
     struct tx_row before = usual[3];
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story201_begin(&yard, &post, MUTANT_none);
+    story201_begin(&yard, &puppet, MUTANT_none);
     before.at = TB;
-    post_event(&post, &usual[0]);
-    post_event(&post, &before);
-    PLAY(&post, rows);
+    puppet_event(&puppet, &usual[0]);
+    puppet_event(&puppet, &before);
+    PLAY(&puppet, rows);
     sessions_are(&yard, "CP-1/3 aa done 5000 Local;CP-1/3 AA done 3000 Local;");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 static void play_mutant(enum mutant mutant, const char *expected)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story201_begin(&yard, &post, mutant);
+    story201_begin(&yard, &puppet, mutant);
     yard_wait(&yard, 10800);
     for (int i = 0; i < 4; i++)
         for (int twice = 0; twice < 2; twice++)
-            post_event(&post, &usual[i]);
+            puppet_event(&puppet, &usual[i]);
     sessions_are(&yard, expected);
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(mutants201, none_double_bills_and_loses)
@@ -377,23 +377,23 @@ Test(csms201, registers_are_numbers_with_a_unit)
         {"{\"value\":1e300}", -1},
     };
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story201_begin(&yard, &post, MUTANT_none);
+    story201_begin(&yard, &puppet, MUTANT_none);
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         char payload[300];
 
         snprintf(payload, sizeof(payload),
                  "{\"evseId\":2,\"meterValue\":[{\"timestamp\":\"" T0 "\",\"sampledValue\":[%s]}]}",
                  rows[i].sample);
-        post_ask(&post, "MeterValues", payload);
+        puppet_ask(&puppet, "MeterValues", payload);
         cr_expect(eq(i64,
                      db_number(yard.rs->db, -1, "SELECT wh FROM meter WHERE connector = 2", ""),
                      rows[i].wh),
                   "row %zu", i);
         db_run(yard.rs->db, "DELETE FROM meter", "");
     }
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 /* ---- tokens ---- */
@@ -408,10 +408,10 @@ Test(csms201, tokens_are_told_the_words_of_this_version)
         {"", "NoAuthorization", "Accepted"},
     };
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     const cJSON *info = NULL;
 
-    story201_begin(&yard, &post, MUTANT_none);
+    story201_begin(&yard, &puppet, MUTANT_none);
     yard_token(&yard, "NC", "NoCredit");
     yard_token(&yard, "BL", "Blocked");
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -419,16 +419,16 @@ Test(csms201, tokens_are_told_the_words_of_this_version)
 
         snprintf(payload, sizeof(payload), "{\"idToken\":{\"idToken\":\"%s\",\"type\":\"%s\"}}",
                  rows[i].token, rows[i].type);
-        info = get(post_ask(&post, "Authorize", payload), "idTokenInfo");
+        info = get(puppet_ask(&puppet, "Authorize", payload), "idTokenInfo");
         cr_expect(eq(str, get(info, "status")->valuestring, (char *)rows[i].status), "row %zu", i);
     }
     yard_do(&yard, "/api/csms/tokens",
             "{\"token\":\"KID\",\"status\":\"Accepted\",\"parent\":\"MUM\",\"expires_ms\":"
             "1772819200000}");
-    info = get(
-        post_ask(&post, "Authorize", "{\"idToken\":{\"idToken\":\"kid\",\"type\":\"Central\"}}"),
-        "idTokenInfo");
+    info = get(puppet_ask(&puppet, "Authorize",
+                          "{\"idToken\":{\"idToken\":\"kid\",\"type\":\"Central\"}}"),
+               "idTokenInfo");
     cr_expect(eq(str, get(get(info, "groupIdToken"), "idToken")->valuestring, "MUM"));
     cr_expect(eq(str, get(info, "cacheExpiryDateTime")->valuestring, "2026-03-06T17:46:40.000Z"));
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }

@@ -2,8 +2,8 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include "fixture/yard.h"
 #include "refstack/stack/stack.h"
-#include "refstack_yard.h"
 
 /* A file as format 1 had it, with a session that was not over. */
 static const char format1[] =
@@ -48,7 +48,7 @@ static void remove_file(const char *path)
 Test(migration, of_an_older_file_keeps_its_sessions)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     char path[40];
 
     make_file(path, format1);
@@ -59,10 +59,10 @@ Test(migration, of_an_older_file_keeps_its_sessions)
         refstack_free(yard.rs);
     }
     yard_open(&yard, MUTANT_none, path);
-    cr_assert(post_open(&post, &yard, "CP-1"));
-    post_stop(&post, 7, 3000, T1);
+    cr_assert(puppet_open(&puppet, &yard, "CP-1"));
+    puppet_stop(&puppet, 7, 3000, T1);
     sessions_are(&yard, "CP-1/1 AA done 2000 Local;");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
     remove_file(path);
 }
 

@@ -1,5 +1,5 @@
 /* title: lists longer than a station takes in one message go to it in parts */
-#include "refstack_yard.h"
+#include "fixture/yard.h"
 
 static int command(struct yard *yard, const char *action, const char *args)
 {
@@ -17,9 +17,9 @@ static int command(struct yard *yard, const char *action, const char *args)
 }
 
 /* The payload of the last CALL that the station got, and answers it. */
-static void expect_part(struct post *post, const char *payload, const char *answer)
+static void expect_part(struct puppet *puppet, const char *payload, const char *answer)
 {
-    const cJSON *call = cJSON_GetArrayItem(post->sent, cJSON_GetArraySize(post->sent) - 1);
+    const cJSON *call = cJSON_GetArrayItem(puppet->sent, cJSON_GetArraySize(puppet->sent) - 1);
     char *got, text[600];
 
     cr_assert(eq(int, cJSON_GetArrayItem(call, 0)->valueint, 2));
@@ -27,7 +27,7 @@ static void expect_part(struct post *post, const char *payload, const char *answ
     cr_expect(eq(str, got, (char *)(uintptr_t)payload));
     free(got);
     snprintf(text, sizeof(text), "[3,\"%s\",%s]", cJSON_GetArrayItem(call, 1)->valuestring, answer);
-    post_text(post, text);
+    puppet_text(puppet, text);
 }
 
 /* "answered {..}" or "error: sentence" */
@@ -67,7 +67,8 @@ static void expect_record(struct yard *yard, const char *kind, const char *expec
     cr_expect(eq(str, text, (char *)(uintptr_t)expected), "%s", kind);
 }
 
-static void report(struct post *post, const char *component, const char *variable, const char *more)
+static void report(struct puppet *puppet, const char *component, const char *variable,
+                   const char *more)
 {
     char payload[500];
 
@@ -75,7 +76,7 @@ static void report(struct post *post, const char *component, const char *variabl
              "{\"requestId\":1,\"generatedAt\":\"" T0 "\",\"seqNo\":0,\"reportData\":[{"
              "\"component\":{\"name\":\"%s\"},\"variable\":{\"name\":\"%s\"%s]}",
              component, variable, more);
-    post_ask(post, "NotifyReport", payload);
+    puppet_ask(puppet, "NotifyReport", payload);
 }
 
 #define INSTANCE(name, value)                                                                      \
@@ -89,22 +90,22 @@ static void report(struct post *post, const char *component, const char *variabl
 Test(parts, of_a_question_are_as_long_as_the_station_takes_and_its_answers_are_one)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     int id;
 
-    story201_begin(&yard, &post, MUTANT_none);
-    report(&post, "DeviceDataCtrlr", "ItemsPerMessage", INSTANCE("GetVariables", "2"));
+    story201_begin(&yard, &puppet, MUTANT_none);
+    report(&puppet, "DeviceDataCtrlr", "ItemsPerMessage", INSTANCE("GetVariables", "2"));
     id = command(&yard, "GetVariables",
                  "{\"getVariableData\":[" WANTED("p") "," WANTED("q") "," WANTED("r") "]}");
-    expect_part(&post, "{\"getVariableData\":[" WANTED("p") "," WANTED("q") "]}",
+    expect_part(&puppet, "{\"getVariableData\":[" WANTED("p") "," WANTED("q") "]}",
                 "{\"getVariableResult\":[" FOUND("p") "," FOUND("q") "]}");
     expect_fate(&yard, id, "sent");
-    expect_part(&post, "{\"getVariableData\":[" WANTED("r") "]}",
+    expect_part(&puppet, "{\"getVariableData\":[" WANTED("r") "]}",
                 "{\"getVariableResult\":[" FOUND("r") "]}");
     expect_fate(&yard, id,
                 "answered {\"getVariableResult\":[" FOUND("p") "," FOUND("q") "," FOUND("r") "]}");
     expect_record(&yard, "value", "A////p//=p;A////q//=q;A////r//=r;");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(parts, of_what_is_set_are_no_longer_in_bytes_than_the_station_takes)
@@ -114,24 +115,24 @@ Test(parts, of_what_is_set_are_no_longer_in_bytes_than_the_station_takes)
 
     for (int i = 0; i < 2; i++) {
         struct yard yard;
-        struct post post;
+        struct puppet puppet;
         char most[300];
         int before;
 
-        story201_begin(&yard, &post, MUTANT_none);
+        story201_begin(&yard, &puppet, MUTANT_none);
         snprintf(most, sizeof(most),
                  ",\"instance\":\"SetVariables\"},\"variableAttribute\":[{"
                  "\"value\":\"%s\"}]}",
                  rows[i]);
-        report(&post, "DeviceDataCtrlr", "BytesPerMessage", most);
-        before = cJSON_GetArraySize(post.sent);
+        report(&puppet, "DeviceDataCtrlr", "BytesPerMessage", most);
+        before = cJSON_GetArraySize(puppet.sent);
         command(&yard, "SetVariables",
                 "{\"setVariableData\":[{\"attributeValue\":\"1\",\"component\":{\"name\":\"A\"},"
                 "\"variable\":{\"name\":\"p\"}},{\"attributeValue\":\"1\",\"component\":{\"name\":"
                 "\"A\"},\"variable\":{\"name\":\"q\"}},{\"attributeValue\":\"1\",\"component\":{"
                 "\"name\":\"A\"},\"variable\":{\"name\":\"r\"}}]}");
         for (int n = 0; n < calls[i]; n++) {
-            const cJSON *call = cJSON_GetArrayItem(post.sent, before + n);
+            const cJSON *call = cJSON_GetArrayItem(puppet.sent, before + n);
             char *text = cJSON_PrintUnformatted(call), answer[700] = "{\"setVariableResult\":[";
             const cJSON *item;
 
@@ -147,12 +148,12 @@ Test(parts, of_what_is_set_are_no_longer_in_bytes_than_the_station_takes)
             }
             snprintf(answer + strlen(answer), 3, "]}");
             text = cJSON_PrintUnformatted(cJSON_GetArrayItem(call, 3));
-            expect_part(&post, text, answer);
+            expect_part(&puppet, text, answer);
             free(text);
         }
-        cr_expect(eq(int, cJSON_GetArraySize(post.sent), before + calls[i]));
+        cr_expect(eq(int, cJSON_GetArraySize(puppet.sent), before + calls[i]));
         expect_record(&yard, "value", "A////p//=1;A////q//=1;A////r//=1;");
-        story_end(&yard, &post);
+        story_end(&yard, &puppet);
     }
 }
 
@@ -166,47 +167,47 @@ Test(parts, of_what_is_set_are_no_longer_in_bytes_than_the_station_takes)
 Test(parts, of_a_local_list_go_on_differentially_with_the_next_version)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     int id;
 
-    story201_begin(&yard, &post, MUTANT_none);
-    report(&post, "LocalAuthListCtrlr", "ItemsPerMessage", VALUE("1"));
+    story201_begin(&yard, &puppet, MUTANT_none);
+    report(&puppet, "LocalAuthListCtrlr", "ItemsPerMessage", VALUE("1"));
     id = command(&yard, "SendLocalList", LIST201("4", "Full", CARD201("AA") "," CARD201("BB")));
-    expect_part(&post, LIST201("4", "Full", CARD201("AA")), "{\"status\":\"Accepted\"}");
-    expect_part(&post, LIST201("5", "Differential", CARD201("BB")), "{\"status\":\"Accepted\"}");
+    expect_part(&puppet, LIST201("4", "Full", CARD201("AA")), "{\"status\":\"Accepted\"}");
+    expect_part(&puppet, LIST201("5", "Differential", CARD201("BB")), "{\"status\":\"Accepted\"}");
     expect_fate(&yard, id, "answered {\"status\":\"Accepted\"}");
     expect_record(&yard, "local_list", "AA=Accepted;BB=Accepted;");
     expect_record(&yard, "local_list_version", "=5;");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(parts, of_a_local_list_that_were_not_all_taken_leave_it_unknown)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     int id;
 
-    story201_begin(&yard, &post, MUTANT_none);
+    story201_begin(&yard, &puppet, MUTANT_none);
     command(&yard, "SendLocalList", LIST201("1", "Full", CARD201("CC")));
-    expect_part(&post, LIST201("1", "Full", CARD201("CC")), "{\"status\":\"Accepted\"}");
-    report(&post, "LocalAuthListCtrlr", "ItemsPerMessage", VALUE("1"));
+    expect_part(&puppet, LIST201("1", "Full", CARD201("CC")), "{\"status\":\"Accepted\"}");
+    report(&puppet, "LocalAuthListCtrlr", "ItemsPerMessage", VALUE("1"));
     id = command(&yard, "SendLocalList", LIST201("4", "Full", CARD201("AA") "," CARD201("BB")));
-    expect_part(&post, LIST201("4", "Full", CARD201("AA")), "{\"status\":\"Accepted\"}");
-    expect_part(&post, LIST201("5", "Differential", CARD201("BB")), "{\"status\":\"Failed\"}");
+    expect_part(&puppet, LIST201("4", "Full", CARD201("AA")), "{\"status\":\"Accepted\"}");
+    expect_part(&puppet, LIST201("5", "Differential", CARD201("BB")), "{\"status\":\"Failed\"}");
     expect_fate(&yard, id, "answered {\"status\":\"Failed\"}");
     expect_record(&yard, "local_list", "");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(parts, of_a_local_list_of_1_6_are_as_its_configuration_says)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     int id;
 
-    story_begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &puppet, MUTANT_none);
     command(&yard, "GetConfiguration", "{}");
-    expect_part(&post, "{}",
+    expect_part(&puppet, "{}",
                 "{\"configurationKey\":[{\"key\":\"SendLocalListMaxLength\",\"readonly\":true,"
                 "\"value\":\"2\"},{\"key\":\"LocalAuthListMaxLength\",\"readonly\":true,"
                 "\"value\":\"3\"},{\"key\":\"GetConfigurationMaxKeys\",\"readonly\":true,"
@@ -215,12 +216,12 @@ Test(parts, of_a_local_list_of_1_6_are_as_its_configuration_says)
     id = command(&yard, "SendLocalList",
                  "{\"listVersion\":7,\"updateType\":\"Full\",\"localAuthorizationList\":[" CARD(
                      "AA") "," CARD("BB") "," CARD("CC") "]}");
-    expect_part(&post,
+    expect_part(&puppet,
                 "{\"listVersion\":7,\"updateType\":\"Full\",\"localAuthorizationList\":[" CARD(
                     "AA") "," CARD("BB") "]}",
                 "{\"status\":\"Accepted\"}");
     expect_part(
-        &post,
+        &puppet,
         "{\"listVersion\":8,\"updateType\":\"Differential\",\"localAuthorizationList\":[" CARD(
             "CC") "]}",
         "{\"status\":\"Accepted\"}");
@@ -231,27 +232,27 @@ Test(parts, of_a_local_list_of_1_6_are_as_its_configuration_says)
                      "AA") "," CARD("BB") "," CARD("CC") "," CARD("DD") "]}");
     expect_fate(&yard, id, "error: the local list of the station holds 3 entries, not 4");
     id = command(&yard, "GetConfiguration", "{\"key\":[\"x\",\"y\"]}");
-    expect_part(&post, "{\"key\":[\"x\"]}", "{\"unknownKey\":[\"x\"]}");
-    expect_part(&post, "{\"key\":[\"y\"]}",
+    expect_part(&puppet, "{\"key\":[\"x\"]}", "{\"unknownKey\":[\"x\"]}");
+    expect_part(&puppet, "{\"key\":[\"y\"]}",
                 "{\"configurationKey\":[{\"key\":\"y\",\"readonly\":true,\"value\":\"1\"}]}");
     expect_fate(&yard, id,
                 "answered {\"unknownKey\":[\"x\"],\"configurationKey\":[{\"key\":\"y\","
                 "\"readonly\":true,\"value\":\"1\"}]}");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(parts, that_wait_are_lost_with_the_connection)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     int id;
 
-    story201_begin(&yard, &post, MUTANT_none);
-    report(&post, "MonitoringCtrlr", "ItemsPerMessage", INSTANCE("ClearVariableMonitoring", "1"));
+    story201_begin(&yard, &puppet, MUTANT_none);
+    report(&puppet, "MonitoringCtrlr", "ItemsPerMessage", INSTANCE("ClearVariableMonitoring", "1"));
     id = command(&yard, "ClearVariableMonitoring", "{\"id\":[1,2,3]}");
-    expect_part(&post, "{\"id\":[1]}",
+    expect_part(&puppet, "{\"id\":[1]}",
                 "{\"clearMonitoringResult\":[{\"id\":1,\"status\":\"Accepted\"}]}");
-    post_lose(&post);
+    puppet_lose(&puppet);
     expect_fate(&yard, id,
                 "offline: the connection was lost before an answer came "
                 "{\"clearMonitoringResult\":[{\"id\":1,\"status\":\"Accepted\"}]}");

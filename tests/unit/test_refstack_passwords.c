@@ -1,52 +1,53 @@
 /* title: the CSMS keeps of a station's password a salted hash, and believes the right one */
 #include <unistd.h>
 
+#include "fixture/yard.h"
 #include "refstack/stack/stack.h"
-#include "refstack_yard.h"
 
-static const struct refstack_peer peer = {post_heard, post_closed};
+static const struct refstack_peer peer = {puppet_heard, puppet_closed};
 
 /* Who asks to come in, as station CP-1. */
-static int enters_as(struct post *post, struct yard *yard, const struct refstack_caller *caller)
+static int enters_as(struct puppet *puppet, struct yard *yard, const struct refstack_caller *caller)
 {
     int http;
 
-    memset(post, 0, sizeof(*post));
-    post->yard = yard;
-    post->sent = cJSON_CreateArray();
-    post->conn = refstack_open(yard->rs, caller, &peer, post, &http);
+    memset(puppet, 0, sizeof(*puppet));
+    puppet->yard = yard;
+    puppet->sent = cJSON_CreateArray();
+    puppet->conn = refstack_open(yard->rs, caller, &peer, puppet, &http);
     return http;
 }
 
-static int enters(struct post *post, struct yard *yard, const char *protocol, const char *password)
+static int enters(struct puppet *puppet, struct yard *yard, const char *protocol,
+                  const char *password)
 {
     struct refstack_caller caller = {
         .station = "CP-1", .protocol = protocol, .user = "CP-1", .password = password};
 
     caller.password_len = strlen(password);
-    return enters_as(post, yard, &caller);
+    return enters_as(puppet, yard, &caller);
 }
 
 /* It comes and goes. */
 static void expect_entry(struct yard *yard, const char *protocol, const char *password, int http)
 {
-    struct post post;
-    int got = enters(&post, yard, protocol, password);
+    struct puppet puppet;
+    int got = enters(&puppet, yard, protocol, password);
 
     cr_expect(eq(int, got, http), "%s", password);
-    if (post.conn)
-        post_lose(&post);
+    if (puppet.conn)
+        puppet_lose(&puppet);
     else
-        post_end(&post);
+        puppet_end(&puppet);
 }
 
-static void boot(struct post *post, const char *protocol)
+static void boot(struct puppet *puppet, const char *protocol)
 {
     if (!strcmp(protocol, "ocpp1.6"))
-        post_boot(post);
+        puppet_boot(puppet);
     else
-        post_ask(
-            post, "BootNotification",
+        puppet_ask(
+            puppet, "BootNotification",
             "{\"reason\":\"PowerUp\",\"chargingStation\":{\"model\":\"M\",\"vendorName\":\"V\"}}");
 }
 
@@ -70,15 +71,15 @@ static void provision(struct yard *yard, const char *protocol, const char *more)
     "\"BasicAuthPassword\"},\"attributeStatus\":\"" status "\"}]}"
 
 /* Answers the last CALL that the stack sent. */
-static void answer(struct post *post, const char *payload)
+static void answer(struct puppet *puppet, const char *payload)
 {
-    const cJSON *call = cJSON_GetArrayItem(post->sent, cJSON_GetArraySize(post->sent) - 1);
+    const cJSON *call = cJSON_GetArrayItem(puppet->sent, cJSON_GetArraySize(puppet->sent) - 1);
     char text[400];
 
     cr_assert(eq(int, cJSON_GetArrayItem(call, 0)->valueint, 2));
     snprintf(text, sizeof(text), "[3,\"%s\",%s]", cJSON_GetArrayItem(call, 1)->valuestring,
              payload);
-    post_text(post, text);
+    puppet_text(puppet, text);
 }
 
 /* Does @p word stand in the file? */
@@ -122,34 +123,35 @@ static void remove_file(const char *path)
 Test(passwords, stand_nowhere_in_clear)
 {
     struct yard yard = {.clk = vclock_new(YARD_MS)};
-    struct post post;
+    struct puppet puppet;
     char path[60];
 
     snprintf(path, sizeof(path), "/tmp/passwords-%d.db", (int)getpid());
     remove_file(path);
     yard_open(&yard, MUTANT_none, path);
     provision(&yard, "ocpp2.0.1", ",\"password\":\"tall-Giraffe-one\",\"site\":\"a plain word\"");
-    cr_assert(eq(int, enters(&post, &yard, "ocpp2.0.1", "tall-Giraffe-one"), 101));
-    boot(&post, "ocpp2.0.1");
+    cr_assert(eq(int, enters(&puppet, &yard, "ocpp2.0.1", "tall-Giraffe-one"), 101));
+    boot(&puppet, "ocpp2.0.1");
     yard_do(&yard, "/api/csms/commands", SET201("tall-Giraffe-two"));
-    answer(&post, RESULT201("Accepted"));
+    answer(&puppet, RESULT201("Accepted"));
     yard_do(&yard, "/api/csms/commands",
             "{\"station\":\"CP-1\",\"action\":\"GetVariables\",\"args\":{\"getVariableData\":[{"
             "\"component\":{\"name\":\"SecurityCtrlr\"},\"variable\":{\"name\":"
             "\"BasicAuthPassword\"}}]}}");
-    answer(&post, "{\"getVariableResult\":[{\"attributeStatus\":\"Accepted\",\"component\":{"
-                  "\"name\":\"SecurityCtrlr\"},\"variable\":{\"name\":\"BasicAuthPassword\"},"
-                  "\"attributeValue\":\"told-Giraffe\"}]}");
-    post_ask(&post, "NotifyReport",
-             "{\"requestId\":1,\"generatedAt\":\"" T0 "\",\"seqNo\":0,\"reportData\":[{"
-             "\"component\":{\"name\":\"SecurityCtrlr\"},\"variable\":{\"name\":"
-             "\"BasicAuthPassword\"},\"variableAttribute\":[{\"value\":\"kept-Giraffe\"}]}]}");
-    post_ask(&post, "NotifyEvent",
-             "{\"generatedAt\":\"" T0 "\",\"seqNo\":0,\"eventData\":[{\"eventId\":1,\"timestamp\":"
-             "\"" T0 "\",\"trigger\":\"Delta\",\"actualValue\":\"seen-Giraffe\","
-             "\"eventNotificationType\":\"CustomMonitor\",\"component\":{\"name\":"
-             "\"SecurityCtrlr\"},\"variable\":{\"name\":\"BasicAuthPassword\"}}]}");
-    story_end(&yard, &post);
+    answer(&puppet, "{\"getVariableResult\":[{\"attributeStatus\":\"Accepted\",\"component\":{"
+                    "\"name\":\"SecurityCtrlr\"},\"variable\":{\"name\":\"BasicAuthPassword\"},"
+                    "\"attributeValue\":\"told-Giraffe\"}]}");
+    puppet_ask(&puppet, "NotifyReport",
+               "{\"requestId\":1,\"generatedAt\":\"" T0 "\",\"seqNo\":0,\"reportData\":[{"
+               "\"component\":{\"name\":\"SecurityCtrlr\"},\"variable\":{\"name\":"
+               "\"BasicAuthPassword\"},\"variableAttribute\":[{\"value\":\"kept-Giraffe\"}]}]}");
+    puppet_ask(&puppet, "NotifyEvent",
+               "{\"generatedAt\":\"" T0
+               "\",\"seqNo\":0,\"eventData\":[{\"eventId\":1,\"timestamp\":"
+               "\"" T0 "\",\"trigger\":\"Delta\",\"actualValue\":\"seen-Giraffe\","
+               "\"eventNotificationType\":\"CustomMonitor\",\"component\":{\"name\":"
+               "\"SecurityCtrlr\"},\"variable\":{\"name\":\"BasicAuthPassword\"}}]}");
+    story_end(&yard, &puppet);
     cr_expect(stands_in(path, "a plain word"), "the test looks in the right place");
     stands_nowhere(path, "Giraffe");
     remove_file(path);
@@ -177,7 +179,7 @@ Test(passwords, of_an_older_file_are_sealed_and_still_let_in)
                                     .password = "key-Giraffe",
                                     .password_len = 11};
     struct yard yard = {.clk = vclock_new(YARD_MS)};
-    struct post post;
+    struct puppet puppet;
     char path[60];
     sqlite3 *lite;
 
@@ -190,8 +192,8 @@ Test(passwords, of_an_older_file_are_sealed_and_still_let_in)
         yard_open(&yard, MUTANT_none, path);
         expect_entry(&yard, "ocpp1.6", "old-Giraffe", 101);
         expect_entry(&yard, "ocpp1.6", "", 401);
-        cr_expect(eq(int, enters_as(&post, &yard, &keyed), 101));
-        post_lose(&post);
+        cr_expect(eq(int, enters_as(&puppet, &yard, &keyed), 101));
+        puppet_lose(&puppet);
         refstack_free(yard.rs);
     }
     stands_nowhere(path, "Giraffe");
@@ -233,15 +235,15 @@ Test(passwords, that_were_set_replace_the_old_ones_when_they_are_accepted)
 
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         struct yard yard;
-        struct post post;
+        struct puppet puppet;
 
         yard_begin(&yard, MUTANT_none);
         provision(&yard, rows[i].protocol, ",\"password\":\"old-word\"");
-        cr_assert(eq(int, enters(&post, &yard, rows[i].protocol, "old-word"), 101));
-        boot(&post, rows[i].protocol);
+        cr_assert(eq(int, enters(&puppet, &yard, rows[i].protocol, "old-word"), 101));
+        boot(&puppet, rows[i].protocol);
         yard_do(&yard, "/api/csms/commands", rows[i].command);
-        answer(&post, rows[i].answer);
-        post_lose(&post);
+        answer(&puppet, rows[i].answer);
+        puppet_lose(&puppet);
         expect_entry(&yard, rows[i].protocol, "new-word", rows[i].fresh);
         expect_entry(&yard, rows[i].protocol, "old-word", rows[i].old);
         expect_entry(&yard, rows[i].protocol, "", 401);
@@ -257,14 +259,14 @@ Test(passwords, whose_answer_was_lost_let_in_until_one_of_the_two_was_used)
 
     for (int i = 0; i < 2; i++) {
         struct yard yard;
-        struct post post;
+        struct puppet puppet;
 
         yard_begin(&yard, MUTANT_none);
         provision(&yard, "ocpp2.0.1", ",\"password\":\"old-word\"");
-        cr_assert(eq(int, enters(&post, &yard, "ocpp2.0.1", "old-word"), 101));
-        boot(&post, "ocpp2.0.1");
+        cr_assert(eq(int, enters(&puppet, &yard, "ocpp2.0.1", "old-word"), 101));
+        boot(&puppet, "ocpp2.0.1");
         yard_do(&yard, "/api/csms/commands", SET201("new-word"));
-        post_lose(&post);
+        puppet_lose(&puppet);
         expect_entry(&yard, "ocpp2.0.1", "no-word", 401);
         expect_entry(&yard, "ocpp2.0.1", used[i], 101);
         expect_entry(&yard, "ocpp2.0.1", used[1 - i], 401);
@@ -276,32 +278,32 @@ Test(passwords, whose_answer_was_lost_let_in_until_one_of_the_two_was_used)
 Test(passwords, that_are_not_answered_yet_let_in_on_a_second_connection)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
     yard_begin(&yard, MUTANT_none);
     provision(&yard, "ocpp1.6", ",\"password\":\"old-word\"");
-    cr_assert(eq(int, enters(&post, &yard, "ocpp1.6", "old-word"), 101));
-    boot(&post, "ocpp1.6");
+    cr_assert(eq(int, enters(&puppet, &yard, "ocpp1.6", "old-word"), 101));
+    boot(&puppet, "ocpp1.6");
     yard_do(&yard, "/api/csms/commands", SET16("6e65772d776f7264"));
     expect_entry(&yard, "ocpp1.6", "new-word", 101);
     expect_entry(&yard, "ocpp1.6", "old-word", 401);
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 /* Bug: the key of its 1.6 days was looked at first, so a password set in 2.0.1 never counted. */
 Test(passwords, of_a_station_that_moved_to_2_0_1_replace_its_key)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
     yard_begin(&yard, MUTANT_none);
     provision(&yard, "ocpp1.6,ocpp2.0.1",
               ",\"authorization_key\":\"30313233343536373839616263646566\"");
-    cr_assert(eq(int, enters(&post, &yard, "ocpp2.0.1", "0123456789abcdef"), 101));
-    boot(&post, "ocpp2.0.1");
+    cr_assert(eq(int, enters(&puppet, &yard, "ocpp2.0.1", "0123456789abcdef"), 101));
+    boot(&puppet, "ocpp2.0.1");
     yard_do(&yard, "/api/csms/commands", SET201("new-word"));
-    answer(&post, RESULT201("Accepted"));
-    post_lose(&post);
+    answer(&puppet, RESULT201("Accepted"));
+    puppet_lose(&puppet);
     expect_entry(&yard, "ocpp2.0.1", "new-word", 101);
     expect_entry(&yard, "ocpp2.0.1", "0123456789abcdef", 401);
     yard_end(&yard);
@@ -318,12 +320,12 @@ Test(passwords, that_nobody_was_given_do_not_lock_out)
                                     .password_len = 1,
                                     .tls = true};
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
     yard_begin(&yard, MUTANT_none);
     provision(&yard, "ocpp1.6", "");
-    cr_expect(eq(int, enters_as(&post, &yard, &guest), 101));
-    post_lose(&post);
+    cr_expect(eq(int, enters_as(&puppet, &yard, &guest), 101));
+    puppet_lose(&puppet);
     expect_entry(&yard, "ocpp1.6", "", 101);
     yard_end(&yard);
 }

@@ -1,6 +1,6 @@
 /* title: what stations tell and answer is kept, message by message, and shown in the API */
+#include "fixture/yard.h"
 #include "refstack/stack/stack.h"
-#include "refstack_yard.h"
 
 /* Records as text: "kind key state;" each, state "-" where there is none. */
 static void records_text(struct yard *yard, char out[1000])
@@ -34,9 +34,9 @@ struct told_row {
     const char *action, *payload, *answer, *records;
 };
 
-static void play_told(struct yard *yard, struct post *post, const struct told_row *r)
+static void play_told(struct yard *yard, struct puppet *puppet, const struct told_row *r)
 {
-    char *answer = cJSON_PrintUnformatted(post_ask(post, r->action, r->payload));
+    char *answer = cJSON_PrintUnformatted(puppet_ask(puppet, r->action, r->payload));
 
     cr_expect(eq(str, answer, (char *)r->answer), "%s", r->action);
     cJSON_free(answer);
@@ -105,12 +105,12 @@ Test(records, of_what_a_station_of_2_0_1_tells)
         {"DataTransfer", "{\"vendorId\":\"com.example\"}", "{\"status\":\"UnknownVendorId\"}", ""},
     };
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story201_begin(&yard, &post, MUTANT_none);
+    story201_begin(&yard, &puppet, MUTANT_none);
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-        play_told(&yard, &post, &rows[i]);
-    story_end(&yard, &post);
+        play_told(&yard, &puppet, &rows[i]);
+    story_end(&yard, &puppet);
 }
 
 Test(records, of_what_a_station_of_1_6_tells)
@@ -130,48 +130,48 @@ Test(records, of_what_a_station_of_1_6_tells)
          "{\"status\":\"Rejected\"}", ""},
     };
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story_begin(&yard, &post, MUTANT_none);
+    story_begin(&yard, &puppet, MUTANT_none);
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-        play_told(&yard, &post, &rows[i]);
-    story_end(&yard, &post);
+        play_told(&yard, &puppet, &rows[i]);
+    story_end(&yard, &puppet);
 }
 
 Test(records, a_limit_that_is_cleared_is_gone)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story201_begin(&yard, &post, MUTANT_none);
-    post_ask(&post, "NotifyChargingLimit",
-             "{\"evseId\":1,\"chargingLimit\":{\"chargingLimitSource\":\"EMS\"}}");
-    post_ask(&post, "NotifyChargingLimit",
-             "{\"evseId\":1,\"chargingLimit\":{\"chargingLimitSource\":\"SO\"}}");
-    post_ask(&post, "ClearedChargingLimit", "{\"evseId\":1,\"chargingLimitSource\":\"EMS\"}");
+    story201_begin(&yard, &puppet, MUTANT_none);
+    puppet_ask(&puppet, "NotifyChargingLimit",
+               "{\"evseId\":1,\"chargingLimit\":{\"chargingLimitSource\":\"EMS\"}}");
+    puppet_ask(&puppet, "NotifyChargingLimit",
+               "{\"evseId\":1,\"chargingLimit\":{\"chargingLimitSource\":\"SO\"}}");
+    puppet_ask(&puppet, "ClearedChargingLimit", "{\"evseId\":1,\"chargingLimitSource\":\"EMS\"}");
     expect_records(&yard, "charging_limit 1/SO -;", "the other limit");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 /* ---- what it answers ---- */
 
 /* Sends a command and answers it as the station. */
-static void deal(struct yard *yard, struct post *post, const char *action, const char *args,
+static void deal(struct yard *yard, struct puppet *puppet, const char *action, const char *args,
                  const char *answer)
 {
-    int before = cJSON_GetArraySize(post->sent);
+    int before = cJSON_GetArraySize(puppet->sent);
     char text[2500];
     const cJSON *frame;
 
     snprintf(text, sizeof(text), "{\"station\":\"CP-1\",\"action\":\"%s\",\"args\":%s}", action,
              args);
     yard_do(yard, "/api/csms/commands", text);
-    frame = cJSON_GetArrayItem(post->sent, before);
+    frame = cJSON_GetArrayItem(puppet->sent, before);
     cr_assert(frame != NULL, "%s was not sent", action);
     cr_assert(eq(str, cJSON_GetArrayItem(frame, 2)->valuestring, (char *)action));
     snprintf(text, sizeof(text), "[3,\"%s\",%s]", cJSON_GetArrayItem(frame, 1)->valuestring,
              answer);
-    post_text(post, text);
+    puppet_text(puppet, text);
     yard_wait(yard, 1);
 }
 
@@ -179,11 +179,11 @@ struct deal_row {
     const char *action, *args, *answer, *records;
 };
 
-static void play_deals(struct yard *yard, struct post *post, const struct deal_row *rows,
+static void play_deals(struct yard *yard, struct puppet *puppet, const struct deal_row *rows,
                        size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        deal(yard, post, rows[i].action, rows[i].args, rows[i].answer);
+        deal(yard, puppet, rows[i].action, rows[i].args, rows[i].answer);
         cr_expect(eq(i64,
                      db_number(yard->rs->db, 0,
                                "SELECT COUNT(*) FROM command WHERE state = 'answered'", ""),
@@ -239,11 +239,11 @@ Test(records, of_commands_that_a_station_of_1_6_answered)
          "local_list_version  9;reservation 5 Cancelled;"},
     };
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story_begin(&yard, &post, MUTANT_none);
-    play_deals(&yard, &post, rows, sizeof(rows) / sizeof(rows[0]));
-    story_end(&yard, &post);
+    story_begin(&yard, &puppet, MUTANT_none);
+    play_deals(&yard, &puppet, rows, sizeof(rows) / sizeof(rows[0]));
+    story_end(&yard, &puppet);
 }
 
 Test(records, of_the_other_commands_of_1_6)
@@ -264,11 +264,11 @@ Test(records, of_the_other_commands_of_1_6)
          "availability 1/ Inoperative;configuration Volume 4;diagnostics  d.zip;firmware  Asked;"},
     };
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story_begin(&yard, &post, MUTANT_none);
-    play_deals(&yard, &post, rows, sizeof(rows) / sizeof(rows[0]));
-    story_end(&yard, &post);
+    story_begin(&yard, &puppet, MUTANT_none);
+    play_deals(&yard, &puppet, rows, sizeof(rows) / sizeof(rows[0]));
+    story_end(&yard, &puppet);
 }
 
 #define VOLUME "\"component\":{\"name\":\"Display\"},\"variable\":{\"name\":\"Volume\"}"
@@ -310,14 +310,14 @@ Test(records, of_commands_that_a_station_of_2_0_1_answered)
          OK, "reservation 5 Accepted;value Display////Volume// 5;"},
     };
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story201_begin(&yard, &post, MUTANT_none);
-    play_deals(&yard, &post, rows, sizeof(rows) / sizeof(rows[0]));
-    post_ask(&post, "ReservationStatusUpdate",
-             "{\"reservationId\":5,\"reservationUpdateStatus\":\"Removed\"}");
+    story201_begin(&yard, &puppet, MUTANT_none);
+    play_deals(&yard, &puppet, rows, sizeof(rows) / sizeof(rows[0]));
+    puppet_ask(&puppet, "ReservationStatusUpdate",
+               "{\"reservationId\":5,\"reservationUpdateStatus\":\"Removed\"}");
     expect_records(&yard, "reservation 5 Removed;value Display////Volume// 5;", "removed");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 static const struct deal_row others201[] = {
@@ -381,9 +381,9 @@ static const struct deal_row others201[] = {
 Test(records, of_the_other_commands_of_2_0_1)
 {
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
-    story201_begin(&yard, &post, MUTANT_none);
+    story201_begin(&yard, &puppet, MUTANT_none);
     for (size_t i = 0; i < sizeof(others201) / sizeof(others201[0]); i++) {
         static const char *const kept[] = {"ClearDisplayMessage", "DeleteCertificate"};
         bool goes_on = false;
@@ -392,10 +392,10 @@ Test(records, of_the_other_commands_of_2_0_1)
             goes_on |= !strcmp(others201[i].action, kept[k]);
         if (!goes_on)
             db_run(yard.rs->db, "DELETE FROM record", "");
-        deal(&yard, &post, others201[i].action, others201[i].args, others201[i].answer);
+        deal(&yard, &puppet, others201[i].action, others201[i].args, others201[i].answer);
         expect_records(&yard, others201[i].records, others201[i].action);
     }
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(records, a_reservation_that_is_used_and_a_profile_whose_transaction_is_over)
@@ -404,26 +404,26 @@ Test(records, a_reservation_that_is_used_and_a_profile_whose_transaction_is_over
         "{\"eventType\":\"%s\",\"triggerReason\":\"Authorized\",\"seqNo\":%d,\"timestamp\":\"" AT
         "\",\"transactionInfo\":{\"transactionId\":\"t\"},\"reservationId\":5,\"evse\":{\"id\":1}}";
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     char payload[400];
 
-    story201_begin(&yard, &post, MUTANT_none);
-    deal(&yard, &post, "ReserveNow",
+    story201_begin(&yard, &puppet, MUTANT_none);
+    deal(&yard, &puppet, "ReserveNow",
          "{\"id\":5,\"expiryDateTime\":\"" AT
          "\",\"idToken\":{\"idToken\":\"AA\",\"type\":\"Central\"}}",
          OK);
-    deal(&yard, &post, "SetChargingProfile",
+    deal(&yard, &puppet, "SetChargingProfile",
          "{\"evseId\":1,\"chargingProfile\":{\"id\":8,\"stackLevel\":0,\"chargingProfilePurpose\":"
          "\"TxProfile\",\"chargingProfileKind\":\"Absolute\",\"transactionId\":\"t\","
          "\"chargingSchedule\":[" SCHEDULE "]}}",
          OK);
     snprintf(payload, sizeof(payload), start, "Started", 0);
-    post_ask(&post, "TransactionEvent", payload);
+    puppet_ask(&puppet, "TransactionEvent", payload);
     expect_records(&yard, "charging_profile 8 TxProfile;reservation 5 Used;", "started");
     snprintf(payload, sizeof(payload), start, "Ended", 1);
-    post_ask(&post, "TransactionEvent", payload);
+    puppet_ask(&puppet, "TransactionEvent", payload);
     expect_records(&yard, "reservation 5 Used;", "ended");
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 /* ---- what the CSMS does by itself ---- */
@@ -448,29 +448,29 @@ Test(records, of_itself_it_asks_for_the_inventory_once_a_firmware_and_sets_what_
         "\"name\":\"Enabled\"},\"attributeValue\":\"true\"}]};";
     char text[1000], expected[1000], report[300];
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
 
     yard_begin(&yard, MUTANT_none);
     yard.rs->quiet = false;
     yard_do(&yard, "/api/csms/stations",
             "{\"station\":\"CP-1\",\"protocol\":\"ocpp2.0.1\",\"config\":{\"AuthCtrlr.Enabled\":"
             "\"true\"}}");
-    post_dial(&post, &yard, "CP-1", "ocpp2.0.1");
-    post_ask(&post, "BootNotification", boot);
+    puppet_dial(&puppet, &yard, "CP-1", "ocpp2.0.1");
+    puppet_ask(&puppet, "BootNotification", boot);
     snprintf(expected, sizeof(expected),
              "GetBaseReport {\"requestId\":1,\"reportBase\":\"FullInventory\"};%s", setting);
     commands_text(&yard, text);
     cr_expect(eq(str, text, expected));
     snprintf(report, sizeof(report), "[3,\"%s\"," OK "]",
-             cJSON_GetArrayItem(cJSON_GetArrayItem(post.sent, 1), 1)->valuestring);
-    post_text(&post, report);
-    post_ask(&post, "NotifyReport",
-             "{\"requestId\":1,\"generatedAt\":\"" AT "\",\"seqNo\":0,\"tbc\":false}");
-    post_ask(&post, "BootNotification", boot);
+             cJSON_GetArrayItem(cJSON_GetArrayItem(puppet.sent, 1), 1)->valuestring);
+    puppet_text(&puppet, report);
+    puppet_ask(&puppet, "NotifyReport",
+               "{\"requestId\":1,\"generatedAt\":\"" AT "\",\"seqNo\":0,\"tbc\":false}");
+    puppet_ask(&puppet, "BootNotification", boot);
     snprintf(expected + strlen(expected), sizeof(expected) - strlen(expected), "%s", setting);
     commands_text(&yard, text);
     cr_expect(eq(str, text, expected)); /* the inventory is known now */
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(records, the_needs_of_a_vehicle_are_met_with_a_profile_of_its_transaction)
@@ -478,22 +478,23 @@ Test(records, the_needs_of_a_vehicle_are_met_with_a_profile_of_its_transaction)
     struct tx_row row = {"Started", "Authorized", 0,    AT,   "EVConnected", 1,
                          1,         "AA",         1000, NULL, NULL,          NULL};
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     char text[1000];
 
     yard_begin(&yard, MUTANT_none);
     yard_do(&yard, "/api/csms/stations",
             "{\"station\":\"CP-1\",\"protocol\":\"ocpp2.0.1\",\"power_w\":11000}");
     yard_token(&yard, "AA", "Accepted");
-    post_dial(&post, &yard, "CP-1", "ocpp2.0.1");
-    post_ask(&post, "BootNotification",
-             "{\"reason\":\"PowerUp\",\"chargingStation\":{\"model\":\"M\",\"vendorName\":\"V\"}}");
+    puppet_dial(&puppet, &yard, "CP-1", "ocpp2.0.1");
+    puppet_ask(
+        &puppet, "BootNotification",
+        "{\"reason\":\"PowerUp\",\"chargingStation\":{\"model\":\"M\",\"vendorName\":\"V\"}}");
     yard.rs->quiet = false;
-    post_event(&post, &row);
+    puppet_event(&puppet, &row);
     cr_expect(
         eq(str,
-           get(post_ask(&post, "NotifyEVChargingNeeds",
-                        "{\"evseId\":1,\"chargingNeeds\":{\"requestedEnergyTransfer\":\"DC\"}}"),
+           get(puppet_ask(&puppet, "NotifyEVChargingNeeds",
+                          "{\"evseId\":1,\"chargingNeeds\":{\"requestedEnergyTransfer\":\"DC\"}}"),
                "status")
                ->valuestring,
            "Accepted"));
@@ -501,7 +502,7 @@ Test(records, the_needs_of_a_vehicle_are_met_with_a_profile_of_its_transaction)
     cr_expect(strstr(text, "SetChargingProfile {\"evseId\":1,") == text, "%s", text);
     cr_expect(strstr(text, "\"limit\":11000") != NULL, "%s", text);
     cr_expect(strstr(text, "\"transactionId\":\"tx-1\"") != NULL, "%s", text);
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }
 
 Test(records, cost_is_told_while_it_grows_and_at_the_end)
@@ -512,18 +513,18 @@ Test(records, cost_is_told_while_it_grows_and_at_the_end)
         {"Ended", "StopAuthorized", 3, T2, NULL, 0, 0, "AA", 11000, "Transaction.End", NULL, NULL},
     };
     struct yard yard;
-    struct post post;
+    struct puppet puppet;
     char text[1000];
     const cJSON *total = NULL, *frame;
 
-    story201_begin(&yard, &post, MUTANT_none);
+    story201_begin(&yard, &puppet, MUTANT_none);
     yard.rs->quiet = false;
     yard_do(&yard, "/api/billing/tariffs",
             "{\"name\":\"T\",\"currency\":\"EUR\",\"tax_percent\":\"20\",\"running_cost\":true,"
             "\"elements\":[{\"kind\":\"energy\",\"price\":\"0.50\",\"per\":\"kWh\"}]}");
     for (size_t i = 0; i < 3; i++)
-        post_event(&post, &rows[i]);
-    cJSON_ArrayForEach (frame, post.sent) {
+        puppet_event(&puppet, &rows[i]);
+    cJSON_ArrayForEach (frame, puppet.sent) {
         if (get(cJSON_GetArrayItem(frame, 2), "totalCost"))
             total = get(cJSON_GetArrayItem(frame, 2), "totalCost");
     }
@@ -534,5 +535,5 @@ Test(records, cost_is_told_while_it_grows_and_at_the_end)
                  "CostUpdated {\"totalCost\":0,\"transactionId\":\"tx-1\"};"
                  "CostUpdated {\"totalCost\":1.2,\"transactionId\":\"tx-1\"};"
                  "GetTransactionStatus {\"transactionId\":\"tx-1\"};")); /* event 2 is missing */
-    story_end(&yard, &post);
+    story_end(&yard, &puppet);
 }

@@ -1,5 +1,5 @@
 /* title: reports and the narration tell a run file in words, and nothing foreign becomes markup */
-#include "runfile_maker.h"
+#include "fixture/runfile_maker.h"
 
 #include "facts/sentence.h"
 #include "facts/story.h"

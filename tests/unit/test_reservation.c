@@ -1,5 +1,5 @@
 /* title: a reserved connector waits for its driver, in every way a reservation can begin and end */
-#include "small_world.h"
+#include "fixture/post.h"
 
 static void call(struct post *p, const char *action, const char *payload)
 {

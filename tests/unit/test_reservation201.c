@@ -1,5 +1,5 @@
 /* title: reservations and the local list of a 2.0.1 station */
-#include "station201_yard.h"
+#include "fixture/post201.h"
 
 static void expect_answer(struct post *p, const char *words, const char *why)
 {

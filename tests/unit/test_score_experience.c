@@ -1,5 +1,5 @@
 /* title: what drivers live through is judged by the world's own record */
-#include "runfile_maker.h"
+#include "fixture/runfile_maker.h"
 
 #define MIN 60000
 

@@ -1,5 +1,5 @@
 /* title: run files are read and scored: verdicts, findings, checks and old scores */
-#include "runfile_maker.h"
+#include "fixture/runfile_maker.h"
 
 Test(runfile, a_file_that_is_no_run_says_so)
 {

@@ -1,5 +1,5 @@
 /* title: what must hold in every network is held against what the CSMS tells and does */
-#include "runfile_maker.h"
+#include "fixture/runfile_maker.h"
 
 /* One honest session: CP-1/1, transaction 17, 0 to 1 h, 7 200 Wh. */
 static void world(struct maker *m)

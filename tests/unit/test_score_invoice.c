@@ -1,5 +1,5 @@
 /* title: every invoice line is held against the truth, and each way to be wrong is caught */
-#include "runfile_maker.h"
+#include "fixture/runfile_maker.h"
 
 #define HOUR 3600000LL
 

@@ -1,5 +1,5 @@
 /* title: tickets that leave the allowed path, skip the answer or send the wrong van are caught */
-#include "runfile_maker.h"
+#include "fixture/runfile_maker.h"
 
 #define MIN 60000
 

@@ -1,5 +1,5 @@
 /* title: the frames of a CSMS are judged: schema, answers, order, codes, and whose fault it is */
-#include "runfile_maker.h"
+#include "fixture/runfile_maker.h"
 
 #define S 1000
 

@@ -1,6 +1,6 @@
 /* title: service clocks, promises and escalation are judged by our own reckoning */
 #include "facts/opening.h"
-#include "runfile_maker.h"
+#include "fixture/runfile_maker.h"
 
 #define MIN  60000LL
 #define HOUR (60 * MIN)

@@ -3,8 +3,8 @@
 #include <openssl/x509.h>
 
 #include "base/base64.h"
+#include "fixture/post201.h"
 #include "pki/keysmith_openssl.h"
-#include "station201_yard.h"
 
 Test(base64, is_written_as_in_rfc_4648)
 {

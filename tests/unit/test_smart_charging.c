@@ -1,5 +1,5 @@
 /* title: charging profiles limit what flows, and a 1.6 station takes, tells and clears them */
-#include "small_world.h"
+#include "fixture/post.h"
 
 /* START_MS is 17:30:00Z; a post is ready a minute later. */
 

@@ -1,5 +1,5 @@
 /* title: a station boots, charges, and tells its CSMS all of it */
-#include "small_world.h"
+#include "fixture/post.h"
 
 Test(station, boots_charges_and_gives_the_cable_back)
 {

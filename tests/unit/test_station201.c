@@ -1,6 +1,6 @@
 /* title: a 2.0.1 station boots, charges, and tells its CSMS all of it */
+#include "fixture/post201.h"
 #include "station/evse.h"
-#include "station201_yard.h"
 
 Test(station201, boots_charges_and_gives_the_cable_back)
 {

@@ -1,8 +1,8 @@
 /* title: a station stands whatever valid CALLs are made from the rows of its tables */
 #include "base/rng.h"
+#include "fixture/post.h"
 #include "ocpp/message.h"
 #include "ocpp/specimen.h"
-#include "small_world.h"
 #include "world/depot.h"
 
 /* Numbers that the tables do not forbid and nobody sends on purpose. */

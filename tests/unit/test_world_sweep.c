@@ -1,5 +1,5 @@
 /* title: whatever happens to a small world, its books balance */
-#include "small_world.h"
+#include "fixture/scene.h"
 
 #include <time.h>
 
