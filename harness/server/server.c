@@ -67,6 +67,8 @@ static int on_visitor(struct visitor *v, struct lws *wsi, enum lws_callback_reas
         return 0;
     case LWS_CALLBACK_RECEIVE:
         return server_station_text(v, in, len);
+    case LWS_CALLBACK_WS_PEER_INITIATED_CLOSE:
+        return ws_end_reason_is_text(in, len) ? 0 : -1;
     case LWS_CALLBACK_SERVER_WRITEABLE:
         return ws_end_writeable(&v->end);
     case LWS_CALLBACK_CLOSED:
@@ -201,8 +203,7 @@ static bool listens_tls(struct server *s, int port)
                                              .provided_client_ssl_ctx = s->client_tls};
 
     info.options = LWS_SERVER_OPTION_DISABLE_IPV6 | LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT |
-                   LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS | LWS_SERVER_OPTION_VALIDATE_UTF8 |
-                   LWS_SERVER_OPTION_CREATE_VHOST_SSL_CTX;
+                   LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS | LWS_SERVER_OPTION_CREATE_VHOST_SSL_CTX;
     s->tls_refused = false;
     if (lws_create_vhost(s->lws, &info))
         return true;

@@ -24,12 +24,9 @@ struct reply {
 /* libwebsockets reads the version of a request only when it knows that no upgrade is wanted, and
  * answers in HTTP/1.0 before; some clients of WebSocket take no such answer. We speak 1.1, whatever
  * was asked in (RFC 9110 2.5). */
-static void speak_1_1(unsigned char *status_line, const unsigned char *end)
+static void speak_1_1(unsigned char *status_line)
 {
-    static const char version[] = "HTTP/1.1";
-
-    if (end - status_line > (ptrdiff_t)strlen(version))
-        memcpy(status_line, version, strlen(version));
+    status_line[strlen("HTTP/1.")] = '1';
 }
 
 static int write_headers(struct lws *wsi, const struct reply *r, size_t len)
@@ -50,7 +47,7 @@ static int write_headers(struct lws *wsi, const struct reply *r, size_t len)
 
     if (lws_add_http_common_headers(wsi, (unsigned int)r->status, r->type, len, &p, end))
         return -1;
-    speak_1_1(start, p);
+    speak_1_1(start);
     for (size_t i = 0; i < sizeof(always) / sizeof(always[0]); i++)
         if (lws_add_http_header_by_name(wsi, (const unsigned char *)always[i].name,
                                         (const unsigned char *)always[i].value,

@@ -194,10 +194,34 @@ static int established(struct wire_link *link, struct lws *wsi)
     return link->forgotten ? -1 : 0;
 }
 
+/* It is we who hang up, for what the other side has sent: the log says so. */
+static void note_breach(struct wire_link *link)
+{
+    static const struct {
+        int code;
+        const char *sent;
+    } breaches[] = {
+        {LWS_CLOSE_STATUS_UNACCEPTABLE_OPCODE, "a binary frame"},
+        {LWS_CLOSE_STATUS_INVALID_PAYLOAD, "bytes that are not UTF-8"},
+        {LWS_CLOSE_STATUS_MESSAGE_TOO_LARGE, "a message that is too long"},
+    };
+    int code = link->end.close_code;
+
+    for (size_t i = 0; i < sizeof(breaches) / sizeof(breaches[0]); i++)
+        if (breaches[i].code == code) {
+            char *why = mem_printf("we closed with %d: the CSMS sent %s", code, breaches[i].sent);
+
+            note_end(link, code, why, strlen(why));
+            free(why);
+        }
+}
+
 static int received(struct wire_link *link, const char *in, size_t len)
 {
-    if (!ws_end_receive(&link->end, in, len))
+    if (!ws_end_receive(&link->end, in, len)) {
+        note_breach(link);
         return 0;
+    }
     ws_wait_answer(&link->wait, link->end.rx, link->end.rx_len);
     if (link->state == LINK_open)
         link->handler->text(link->owner, link->end.rx, link->end.rx_len);
@@ -215,11 +239,17 @@ static int ponged(struct wire_link *link)
     return link->forgotten ? -1 : 0;
 }
 
-static void peer_closes(struct wire_link *link, const unsigned char *in, size_t len)
+static int peer_closes(struct wire_link *link, const unsigned char *in, size_t len)
 {
+    static const char no_text[] = "we hung up: the CSMS closed with a reason that is not UTF-8";
     int code = len >= 2 ? in[0] << 8 | in[1] : 1005;
 
+    if (!ws_end_reason_is_text((const char *)in, len)) {
+        note_end(link, LWS_CLOSE_STATUS_INVALID_PAYLOAD, no_text, strlen(no_text));
+        return -1;
+    }
     note_end(link, code, len > 2 ? (const char *)in + 2 : "", len > 2 ? len - 2 : 0);
+    return 0;
 }
 
 static int on_lws(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,
@@ -248,8 +278,7 @@ static int on_lws(struct lws *wsi, enum lws_callback_reasons reason, void *user,
     case LWS_CALLBACK_CLIENT_WRITEABLE:
         return link->forgotten ? -1 : ws_end_writeable(&link->end);
     case LWS_CALLBACK_WS_PEER_INITIATED_CLOSE:
-        peer_closes(link, in, len);
-        return 0;
+        return peer_closes(link, in, len);
     case LWS_CALLBACK_CLIENT_CONNECTION_ERROR:
         refused(link, wsi, in);
         return 0;
@@ -282,8 +311,7 @@ static struct lws_context_creation_info client_info(void)
                                               .extensions = extensions,
                                               .retry_and_idle_policy = &no_idle_policy,
                                               .options = LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT |
-                                                         LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS |
-                                                         LWS_SERVER_OPTION_VALIDATE_UTF8};
+                                                         LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS};
 }
 
 /* --- TLS --- */

@@ -31,7 +31,7 @@ struct lws_context *ws_context_new(struct loop *loop, struct lws_context_creatio
 
     bound_descriptors();
     lws_set_log_level(0, NULL);
-    info->options |= LWS_SERVER_OPTION_LIBUV | LWS_SERVER_OPTION_VALIDATE_UTF8;
+    info->options |= LWS_SERVER_OPTION_LIBUV; /* no VALIDATE_UTF8: see ws_end.c */
     info->foreign_loops = loops;
     info->pt_serv_buf_size = 4096;
     info->retry_and_idle_policy = &no_idle_policy;

@@ -5,6 +5,7 @@
 #include <sys/socket.h>
 
 #include "base/mem.h"
+#include "ocpp/scan.h"
 
 /* Not in libwebsockets' public enum, but its place there is kept free for it. */
 #define WRITE_CLOSE ((enum lws_write_protocol)4)
@@ -177,19 +178,31 @@ int ws_end_writeable(struct ws_end *end)
     return end->close_code ? write_close(end) : 0;
 }
 
+/* RFC 6455 8.1. libwebsockets 4.1 checks by itself only where it is asked to, and then goes on to
+ * write behind its buffer when a piece that fills it is none. */
+static bool is_utf8(struct ws_end *end, bool whole)
+{
+    return scan_utf8_pieces(end->rx, end->rx_len, &end->rx_utf8, whole);
+}
+
+static void refuse(struct ws_end *end, int code, const char *why)
+{
+    ws_end_close(end, code, why);
+    ws_end_read(end);
+}
+
 bool ws_end_receive(struct ws_end *end, const char *in, size_t len)
 {
     bool whole = lws_is_final_fragment(end->wsi);
 
     if (lws_frame_is_binary(end->wsi)) {
-        ws_end_close(end, LWS_CLOSE_STATUS_UNACCEPTABLE_OPCODE, "text only");
+        refuse(end, LWS_CLOSE_STATUS_UNACCEPTABLE_OPCODE, "text only");
         return false;
     }
     if (end->close_code)
         return false; /* we have said goodbye: deaf to what still comes */
     if (end->rx_len + len > WS_END_TEXT_MAX) {
-        ws_end_close(end, LWS_CLOSE_STATUS_MESSAGE_TOO_LARGE, "the message is too long");
-        ws_end_read(end);
+        refuse(end, LWS_CLOSE_STATUS_MESSAGE_TOO_LARGE, "the message is too long");
         return false;
     }
     end->rx = mem_resize(end->rx, end->rx_len + len + 1, 1);
@@ -197,6 +210,10 @@ bool ws_end_receive(struct ws_end *end, const char *in, size_t len)
         memcpy(end->rx + end->rx_len, in, len);
     end->rx_len += len;
     end->rx[end->rx_len] = 0;
+    if (!is_utf8(end, whole)) {
+        refuse(end, LWS_CLOSE_STATUS_INVALID_PAYLOAD, "this is not UTF-8");
+        return false;
+    }
     return whole;
 }
 
@@ -204,5 +221,12 @@ void ws_end_read(struct ws_end *end)
 {
     free(end->rx);
     end->rx = NULL;
-    end->rx_len = 0;
+    end->rx_len = end->rx_utf8 = 0;
+}
+
+bool ws_end_reason_is_text(const char *in, size_t len)
+{
+    size_t done = 0;
+
+    return len <= 2 || scan_utf8_pieces(in + 2, len - 2, &done, true);
 }

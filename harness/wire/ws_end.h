@@ -2,8 +2,8 @@
  *
  * Station links and server connections share it. Text is written at once where nothing waits, else
  * queued up to WS_END_QUEUED frames or WS_END_QUEUED_BYTES; fragments are put together up to
- * WS_END_TEXT_MAX, past which the connection is closed with 1009. Binary frames close it with 1003.
- * Pings are answered by libwebsockets.
+ * WS_END_TEXT_MAX, past which the connection is closed with 1009. Binary frames close it with 1003,
+ * what is not UTF-8 with 1007. Pings are answered by libwebsockets.
  */
 #ifndef HARNESS_WS_END_H
 #define HARNESS_WS_END_H
@@ -28,6 +28,7 @@ struct ws_end {
     size_t queued_bytes;
     char *rx; /* the message being put together; a NUL behind it */
     size_t rx_len;
+    size_t rx_utf8; /* bytes of it that are known to be UTF-8 */
     int close_code; /* 0: not closing */
     bool close_sent;
     char *close_why;
@@ -59,5 +60,9 @@ int ws_end_writeable(struct ws_end *end);
  * calls ws_end_read(). A violation asks for a close. */
 bool ws_end_receive(struct ws_end *end, const char *in, size_t len);
 void ws_end_read(struct ws_end *end);
+
+/** Is the reason in the payload of the other end's close frame UTF-8, as RFC 6455 7.1.6 wants it?
+ */
+bool ws_end_reason_is_text(const char *in, size_t len);
 
 #endif

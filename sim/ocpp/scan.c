@@ -109,6 +109,18 @@ size_t scan_utf8(const char *text, size_t room)
     return len;
 }
 
+bool scan_utf8_pieces(const char *text, size_t len, size_t *done, bool whole)
+{
+    while (*done < len) {
+        size_t n = (unsigned char)text[*done] < 0x80 ? 1 : scan_utf8(text + *done, len - *done);
+
+        if (n == 0)
+            return !whole && len - *done < 4;
+        *done += n;
+    }
+    return true;
+}
+
 /* The value of the four hex digits at @p p, -1 when they are none. */
 static int hex4(const char *p, const char *end)
 {

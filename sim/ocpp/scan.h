@@ -54,6 +54,12 @@ bool scan_json(const char *text, size_t len, struct scan_finding *out);
  * none (overlong, a surrogate, beyond U+10FFFF, cut). */
 size_t scan_utf8(const char *text, size_t room);
 
+/** Is a text that comes in pieces UTF-8? @p text is all of it so far, @p len bytes, of which @p
+ * done were found to be; it is moved on. Of what is not @p whole yet the last 3 bytes may stay
+ * undecided.
+ * @return false when it is not UTF-8, whatever comes */
+bool scan_utf8_pieces(const char *text, size_t len, size_t *done, bool whole);
+
 const char *scan_name(enum scan what);
 const char *scan_sentence(enum scan what);
 /** Is a text with this finding still JSON? */

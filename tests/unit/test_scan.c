@@ -147,3 +147,52 @@ Test(scan, many_members_are_told_apart)
     cr_expect(scan_is_json(got.what));
     free(text);
 }
+
+/* However a text is cut into pieces, it is UTF-8 or not. */
+Test(scan, utf8_in_pieces_is_judged_as_the_whole)
+{
+    static const struct {
+        const char *text;
+        bool good;
+    } rows[] = {
+        {"", true},
+        {"plain", true},
+        {"\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80", true},
+        {"\xef\xbf\xbf\xf4\x8f\xbf\xbf", true},
+        {"ab\xff"
+         "cdefgh",
+         false},
+        {"a\xc3", false},
+        {"a\xe2\x82", false},
+        {"a\xf0\x9f\x98", false},
+        {"\xe2\x28\xa1xxxx", false},
+        {"\xed\xa0\x80", false},
+        {"\xc0\xaf", false},
+        {"\xf4\x90\x80\x80", false},
+        {"\x80", false},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        size_t len = strlen(rows[i].text);
+
+        for (size_t cut = 0; cut <= len; cut++) {
+            size_t done = 0;
+            bool good = scan_utf8_pieces(rows[i].text, cut, &done, false);
+
+            cr_expect(done <= cut && (!good || cut - done < 4), "row %zu, cut at %zu", i, cut);
+            good = good && scan_utf8_pieces(rows[i].text, len, &done, true);
+            cr_expect(good == rows[i].good, "row %zu, cut at %zu", i, cut);
+            cr_expect(done == len || !good, "row %zu, cut at %zu", i, cut);
+        }
+    }
+}
+
+Test(scan, bad_utf8_is_noticed_before_the_text_ends)
+{
+    size_t done = 0;
+
+    cr_expect(not(scan_utf8_pieces("ab\xff"
+                                   "cde",
+                                   6, &done, false)));
+    cr_expect(eq(sz, done, 2));
+}
