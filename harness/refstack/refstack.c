@@ -11,36 +11,19 @@
 #include "refstack/stack/parts.def"
 #undef PART
 
-const struct stack_part *stack_part(enum stack_part_id id)
-{
-    static const struct stack_part *const parts[STACK_PART_COUNT] = {
+static const struct stack_part *const parts[STACK_PART_COUNT] = {
 #define PART(name) [STACK_PART_##name] = &part_##name,
 #include "refstack/stack/parts.def"
 #undef PART
-    };
-
-    assert((unsigned)id < STACK_PART_COUNT);
-    return parts[id];
-}
+};
 
 static void make_parts(struct refstack *rs)
 {
-    for (int i = 0; i < STACK_PART_COUNT; i++)
-        stack_part((enum stack_part_id)i)->schema(rs->db);
-    for (int i = 0; i < STACK_PART_COUNT; i++) {
-        const struct stack_part *part = stack_part((enum stack_part_id)i);
-
-        rs->parts[i] = part->make ? part->make(rs) : NULL;
-    }
-}
-
-static void call_watcher(struct vtimer *timer, void *owner)
-{
-    struct refstack *rs = owner;
-
-    (void)timer;
-    if (rs->watch)
-        rs->watch(rs->watch_ctx);
+    rs->parts = parts;
+    for (size_t i = 0; i < STACK_PART_COUNT; i++)
+        parts[i]->schema(rs->db);
+    for (size_t i = 0; i < STACK_PART_COUNT; i++)
+        rs->state[i] = parts[i]->make ? parts[i]->make(rs) : NULL;
 }
 
 struct refstack *refstack_new(const struct refstack_config *config, char **why)
@@ -56,7 +39,7 @@ struct refstack *refstack_new(const struct refstack_config *config, char **why)
     rs->trust = config->trust;
     rs->trust_ctx = config->trust_ctx;
     rs->heartbeat_s = config->heartbeat_s > 0 ? config->heartbeat_s : 300;
-    vtimer_init(&rs->watch_timer, call_watcher, rs);
+    stack_news_init(rs);
     if (!tz_parse(&rs->tz, rule)) {
         *why = mem_printf("%s is not a time zone rule", rule);
         goto fail;
@@ -76,21 +59,13 @@ fail:
     return NULL;
 }
 
-const struct refstack_trust *refstack_trusts(const struct refstack *rs)
-{
-    return rs->trust ? rs->trust(rs->trust_ctx) : NULL;
-}
-
 void refstack_free(struct refstack *rs)
 {
     if (!rs)
         return;
-    for (int i = STACK_PART_COUNT - 1; i >= 0; i--) {
-        const struct stack_part *part = stack_part((enum stack_part_id)i);
-
-        if (part->free)
-            part->free(rs->parts[i]);
-    }
+    for (size_t i = STACK_PART_COUNT; i-- > 0;)
+        if (parts[i]->free)
+            parts[i]->free(rs->state[i]);
     vclock_disarm(rs->clk, &rs->watch_timer);
     db_close(rs->db);
     free(rs);
@@ -108,31 +83,12 @@ void refstack_watch(struct refstack *rs, void (*fn)(void *ctx), void *ctx)
     rs->watch_ctx = ctx;
 }
 
-void stack_news(struct refstack *rs)
-{
-    if (!vtimer_armed(&rs->watch_timer))
-        vclock_arm(rs->clk, &rs->watch_timer, 0);
-}
-
-void stack_tell(struct refstack *rs, const struct stack_event *event)
-{
-    for (int i = 0; i < STACK_PART_COUNT; i++) {
-        const struct stack_part *part = stack_part((enum stack_part_id)i);
-
-        if (part->hear)
-            part->hear(rs->parts[i], event);
-    }
-}
-
 bool refstack_settled(const struct refstack *rs)
 {
     if (vtimer_armed(&rs->watch_timer))
         return false;
-    for (int i = 0; i < STACK_PART_COUNT; i++) {
-        const struct stack_part *part = stack_part((enum stack_part_id)i);
-
-        if (part->settled && !part->settled(rs->parts[i]))
+    for (size_t i = 0; i < STACK_PART_COUNT; i++)
+        if (parts[i]->settled && !parts[i]->settled(rs->state[i]))
             return false;
-    }
     return true;
 }

@@ -6,7 +6,7 @@
 
 struct billing *billing_of(const struct refstack *rs)
 {
-    return rs->parts[STACK_PART_billing];
+    return rs->state[STACK_PART_billing];
 }
 
 static void schema(struct db *db)
@@ -127,4 +127,5 @@ const struct stack_part part_billing = {
     .routes = billing_routes,
     .make = make,
     .free = unmake,
+    .cost = billing_cost,
 };

@@ -1,8 +1,8 @@
-#include "refstack/billing/billing.h"
 #include "refstack/billing/billing_inside.h"
 
-bool billing_cost(struct refstack *rs, int64_t id, int64_t *micro, bool *shown)
+bool billing_cost(void *state, int64_t id, struct stack_cost *out)
 {
+    struct refstack *rs = ((struct billing *)state)->rs;
     struct billing_session s;
     struct billing_draft draft = {.lines = 0};
     bool priced;
@@ -11,9 +11,7 @@ bool billing_cost(struct refstack *rs, int64_t id, int64_t *micro, bool *shown)
         return false;
     priced = billing_draft_add(rs, &draft, &s);
     if (priced)
-        *micro = billing_draft_total(rs, &draft).gross;
-    if (shown)
-        *shown = draft.running_cost;
+        *out = (struct stack_cost){billing_draft_total(rs, &draft).gross, draft.running_cost};
     billing_draft_fini(&draft);
     billing_session_fini(&s);
     return priced;

@@ -104,6 +104,11 @@ void billing_close_period(struct billing *b, const char *account, struct rating_
 /** Name of document @p number ("INV-00001"); @p out has room for 24. False when there is none. */
 bool billing_name(struct refstack *rs, int64_t number, char out[24]);
 
+/* ---- billing_cost.c */
+
+/** stack_part.cost of the biller: what session @p id costs by the tariff in force when it began. */
+bool billing_cost(void *state, int64_t id, struct stack_cost *out);
+
 /* ---- billing_dispute.c */
 
 /** POST /api/billing/invoices/{id}/disputes */

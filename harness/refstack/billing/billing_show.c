@@ -1,5 +1,4 @@
 #include "refstack/billing/billing_inside.h"
-#include "refstack/csms/csms.h"
 
 static void put_money(cJSON *object, const char *name, int64_t micro, int decimals)
 {
@@ -25,7 +24,7 @@ static void put_line(cJSON *lines, sqlite3_stmt *q)
     cJSON_AddStringToObject(line, "session", ref);
     api_put_text(line, "station", db_text(q, 1));
     api_put_int(line, "connector", db_int(q, 2));
-    csms_put_transaction(line, db_int(q, 0), db_text(q, 12));
+    api_put_transaction(line, db_int(q, 0), db_text(q, 12));
     api_put_text(line, "kind", db_text(q, 3));
     put_money(line, "quantity", db_int(q, 4), decimals_of(db_text(q, 5)));
     api_put_text(line, "unit", db_text(q, 5));

@@ -10,7 +10,7 @@
 
 struct csms *csms_of(const struct refstack *rs)
 {
-    return rs->parts[STACK_PART_csms];
+    return rs->state[STACK_PART_csms];
 }
 
 static size_t bucket_of(const char *station)
@@ -204,7 +204,7 @@ static void *make(struct refstack *rs)
 {
     struct csms *csms = mem_new(sizeof(*csms));
 
-    rs->parts[STACK_PART_csms] = csms;
+    rs->state[STACK_PART_csms] = csms;
     csms->rs = rs;
     csms->lost_id = 1000000000;
     csms_password_upgrade(rs);

@@ -63,8 +63,4 @@ enum status csms_command_show(struct refstack *rs, int64_t id, cJSON *answer);
  * last register value; -1 when nothing is known. */
 int64_t csms_session_wh(struct refstack *rs, int64_t id);
 
-/** Adds "transaction": @p txid, which is text, in 2.x; a number in 1.6 (@p txid NULL), where the
- * session's id is it. */
-void csms_put_transaction(cJSON *object, int64_t session, const char *txid);
-
 #endif

@@ -3,22 +3,13 @@
 
 #include "base/mem.h"
 #include "refstack/csms/csms_inside.h"
-#include "refstack/csms201/csms201.h"
 #include "security/keysmith.h"
 
 #define DAY_MS ((int64_t)86400 * 1000)
 
-/* An OCSPResponse (RFC 6960 4.2.1) that says "unauthorized": this test responder keeps no list of
- * the certificates of vehicles. */
-#define OCSP_UNAUTHORIZED "MAMKAQY="
-/* What a contract certificate pool would return is opaque to a CSMS: the words "chargerig test". */
-#define EXI_ANSWER        "Y2hhcmdlcmlnIHRlc3Q="
-
-/* --- SignCertificate: A02, A03; whitepaper 4.1.3 ---------------------------------------------- */
-
 static char *sign(const struct csms_turn *turn, const char *request, const char *type)
 {
-    const struct refstack_trust *trust = refstack_trusts(turn->rs);
+    const struct refstack_trust *trust = stack_trust(turn->rs);
     bool vehicle = trust->vehicle_signer && type && !strcmp(type, "V2GCertificate");
     const char *signer = vehicle ? trust->vehicle_signer : trust->signer;
     struct certificate_wish wish = {.use = USE_client,
@@ -41,7 +32,7 @@ static char *sign(const struct csms_turn *turn, const char *request, const char 
 /* The name must be that of who asks: else it could ask for the certificate of another. */
 static bool may_ask(const struct csms_turn *turn, const char *request)
 {
-    const struct refstack_trust *trust = refstack_trusts(turn->rs);
+    const struct refstack_trust *trust = stack_trust(turn->rs);
     struct keysmith *ks = turn->rs->keysmith;
     struct certificate_facts facts;
 
@@ -66,18 +57,4 @@ void csms_sign_certificate(struct csms_turn *turn)
         cJSON_AddStringToObject(args, "certificateType", type);
     csms_follow(turn, "CertificateSigned", args);
     free(chain);
-}
-
-/* --- ISO 15118: M01, M02, M06 ----------------------------------------------------------------- */
-
-void csms201_certificate_status(struct csms_turn *turn)
-{
-    cJSON_AddStringToObject(turn->out, "status", "Accepted");
-    cJSON_AddStringToObject(turn->out, "ocspResult", OCSP_UNAUTHORIZED);
-}
-
-void csms201_vehicle_certificate(struct csms_turn *turn)
-{
-    cJSON_AddStringToObject(turn->out, "status", "Accepted");
-    cJSON_AddStringToObject(turn->out, "exiResponse", EXI_ANSWER);
 }

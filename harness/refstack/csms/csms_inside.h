@@ -9,6 +9,7 @@
 
 #include "ocpp/message.h"
 #include "ocpp/outbox.h"
+#include "refstack/csms/connection.h"
 #include "refstack/csms/csms.h"
 #include "refstack/csms/csms_script.h"
 #include "refstack/stack/api.h"

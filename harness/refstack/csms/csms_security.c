@@ -78,7 +78,7 @@ static bool shows_password(struct refstack *rs, const struct refstack_caller *ca
  * OCPP 2.0.1 part 2, A00.FR.404 to 409; security whitepaper 2.6 */
 static bool shows_itself(struct refstack *rs, const struct refstack_caller *caller)
 {
-    const struct refstack_trust *trust = refstack_trusts(rs);
+    const struct refstack_trust *trust = stack_trust(rs);
     struct certificate_facts facts;
     struct certificate_trial trial = {.chain = caller->certificate,
                                       .roots = trust ? trust->station_roots : NULL,

@@ -66,14 +66,6 @@ int64_t csms_session_wh(struct refstack *rs, int64_t id)
                      "i", id);
 }
 
-void csms_put_transaction(cJSON *object, int64_t session, const char *txid)
-{
-    if (txid)
-        api_put_text(object, "transaction", txid);
-    else
-        api_put_int(object, "transaction", session);
-}
-
 static void show_session(struct refstack *rs, sqlite3_stmt *q, cJSON *s)
 {
     int64_t id = db_int(q, 0), wh = csms_session_wh(rs, id);
@@ -83,7 +75,7 @@ static void show_session(struct refstack *rs, sqlite3_stmt *q, cJSON *s)
     api_put_text(s, "ref", ref);
     api_put_text(s, "station", db_text(q, 1));
     api_put_int(s, "connector", db_int(q, 2));
-    csms_put_transaction(s, id, db_text(q, 9));
+    api_put_transaction(s, id, db_text(q, 9));
     api_put_text(s, "token", db_text(q, 3));
     api_put_text(s, "account", db_text(q, 4));
     api_put_int(s, "start_ms", db_int(q, 5));

@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "refstack/billing/billing.h"
 #include "refstack/csms201/csms201.h"
 
 /* What TransactionEvent says; texts are borrowed from it. */
@@ -43,10 +42,10 @@ static double csms201_money(int64_t micro)
 /* What the transaction has cost, tax included, where a tariff says it. (2.0.1 I03) */
 static void put_total(struct csms_turn *turn, int64_t session)
 {
-    int64_t micro;
+    struct stack_cost cost;
 
-    if (billing_cost(turn->rs, session, &micro, NULL))
-        cJSON_AddNumberToObject(turn->out, "totalCost", csms201_money(micro));
+    if (stack_cost(turn->rs, session, &cost))
+        cJSON_AddNumberToObject(turn->out, "totalCost", csms201_money(cost.micro));
 }
 
 /* A repeated event is told by its number, whatever its message id. @return is it one? */
@@ -172,14 +171,13 @@ static bool lose(struct csms_turn *turn, const struct told *t)
 /* What it costs so far, where the tariff wants the driver to see that. (2.0.1 I02) */
 static void tell_cost(struct csms_turn *turn, const struct told *t, int64_t session)
 {
-    bool shown = false;
-    int64_t micro;
+    struct stack_cost cost;
     cJSON *args;
 
-    if (turn->rs->quiet || t->offline || !billing_cost(turn->rs, session, &micro, &shown) || !shown)
+    if (turn->rs->quiet || t->offline || !stack_cost(turn->rs, session, &cost) || !cost.shown)
         return;
     args = cJSON_CreateObject();
-    cJSON_AddNumberToObject(args, "totalCost", csms201_money(micro));
+    cJSON_AddNumberToObject(args, "totalCost", csms201_money(cost.micro));
     cJSON_AddStringToObject(args, "transactionId", t->txid);
     csms_follow(turn, "CostUpdated", args);
 }

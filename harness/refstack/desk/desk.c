@@ -7,7 +7,7 @@
 
 struct desk *desk_of(const struct refstack *rs)
 {
-    return rs->parts[STACK_PART_desk];
+    return rs->state[STACK_PART_desk];
 }
 
 int64_t desk_now_ms(const struct desk *d)

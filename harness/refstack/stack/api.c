@@ -172,6 +172,14 @@ void api_put_text(cJSON *object, const char *name, const char *value)
         cJSON_AddStringToObject(object, name, value);
 }
 
+void api_put_transaction(cJSON *object, int64_t session, const char *txid)
+{
+    if (txid)
+        api_put_text(object, "transaction", txid);
+    else
+        api_put_int(object, "transaction", session);
+}
+
 static int hex(char c)
 {
     if (c >= '0' && c <= '9')
@@ -319,8 +327,8 @@ static const struct api_route *find(const char *method, const struct segments *p
                                     struct api_request *rq, bool *known)
 {
     *known = false;
-    for (int p = 0; p < STACK_PART_COUNT; p++) {
-        const struct api_route *r = stack_part((enum stack_part_id)p)->routes;
+    for (size_t p = 0; p < STACK_PART_COUNT; p++) {
+        const struct api_route *r = rq->rs->parts[p]->routes;
 
         for (; r && r->method; r++) {
             if (!fits(r->pattern, path, rq))

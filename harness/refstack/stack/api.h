@@ -70,6 +70,9 @@ int64_t api_path_int(const struct api_request *rq, int nth);
 /** Adds whole numbers and texts to an answer; NULL text is left out. */
 void api_put_int(cJSON *object, const char *name, int64_t value);
 void api_put_text(cJSON *object, const char *name, const char *value);
+/** Adds "transaction": @p txid, the station's own name of it; where stations give none (NULL), the
+ * number of the session, which is what they were told to call it. */
+void api_put_transaction(cJSON *object, int64_t session, const char *txid);
 
 /** The sentence that says why @p object is not what @p fields (as in `takes`) describes; the caller
  * frees it. NULL when it is. */

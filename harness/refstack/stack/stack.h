@@ -1,9 +1,9 @@
-/* stack.h - the inside of the reference stack, for its own files only.
+/* stack.h - the ground on which the parts of the reference stack stand.
  *
  * The stack is one database, one clock and a few parts (CSMS, desk, billing).  A part is a noun
- * with a table of routes and a piece of SQL schema; parts.def lists them.  Parts talk in two ways:
- * the desk and the biller read the CSMS through csms.h and the tables of csms_schema.c, and
- * everybody hears what happened through stack_tell().
+ * with a table of routes and a piece of SQL schema: one const record, listed in refstack.c.  Parts
+ * never call each other through this file's back: they read each other's tables, hear what happened
+ * through stack_tell(), and ask for a price through stack_cost().
  */
 #ifndef REFSTACK_STACK_H
 #define REFSTACK_STACK_H
@@ -12,14 +12,18 @@
 #include <stdint.h>
 
 #include "base/tz.h"
-#include "refstack/refstack.h"
+#include "base/vclock.h"
+#include "log/mutant.h"
 #include "refstack/stack/db.h"
+#include "refstack/stack/trust.h"
+#include "security/keysmith.h"
 
 struct api_route;
+struct refstack;
 
 /* What happened, as the parts tell each other. station, connector, at_ms are always set.
  *   offline   an accepted station has not been heard of for two heartbeat intervals
- *   online    .. and now it has
+ *   online    a station that was offline has been heard of again
  *   booted    BootNotification was accepted
  *   faulted   a connector reports Faulted (error_code says why)
  *   lock      a connector reports ConnectorLockFailure, whatever its status
@@ -52,14 +56,21 @@ struct stack_event {
     int64_t session;
 };
 
+/* What a session costs so far, or has cost. */
+struct stack_cost {
+    int64_t micro; /* tax included, in millionths of the currency */
+    bool shown;    /* its tariff wants drivers to see the running cost */
+};
+
 struct stack_part {
     const char *name;
     void (*schema)(struct db *db);      /* CREATE TABLE IF NOT EXISTS ... */
     const struct api_route *routes;     /* ends with a row whose method is NULL */
     void *(*make)(struct refstack *rs); /* its state; the database is ready. NULL allowed */
-    void (*free)(void *part);           /* NULL allowed */
-    void (*hear)(void *part, const struct stack_event *event); /* NULL: deaf */
-    bool (*settled)(const void *part);                         /* NULL: always */
+    void (*free)(void *state);          /* NULL allowed */
+    void (*hear)(void *state, const struct stack_event *event);         /* NULL: deaf */
+    bool (*settled)(const void *state);                                 /* NULL: always */
+    bool (*cost)(void *state, int64_t session, struct stack_cost *out); /* NULL: knows no prices */
 };
 
 #define PART(name) STACK_PART_##name,
@@ -76,28 +87,36 @@ struct refstack {
     enum mutant mutant;
     bool quiet;
     struct keysmith *keysmith;
-    const struct refstack_trust *(*trust)(void *ctx); /* see refstack_trusts() */
+    const struct refstack_trust *(*trust)(void *ctx); /* see stack_trust() */
     void *trust_ctx;
     int64_t heartbeat_s;
-    void *parts[STACK_PART_COUNT];
+    const struct stack_part *const *parts; /* by id, STACK_PART_COUNT of them */
+    void *state[STACK_PART_COUNT];         /* what each part has made */
     void (*watch)(void *ctx);
     void *watch_ctx;
     struct vtimer watch_timer;
 };
 
-/** Whom @p rs believes; NULL: nobody. Making the certificates takes time: ask when one is needed.
- */
-const struct refstack_trust *refstack_trusts(const struct refstack *rs);
+/** Makes the watcher's timer; what stack_news() needs. */
+void stack_news_init(struct refstack *rs);
 
-/** All parts, by id. */
-const struct stack_part *stack_part(enum stack_part_id id);
+/** There is something new to read: the watcher is called once this turn is over. */
+void stack_news(struct refstack *rs);
 
 /** Tells every part; within the caller's database change, so what they write stands or falls with
  * it. */
 void stack_tell(struct refstack *rs, const struct stack_event *event);
 
-/** There is something new to read: the watcher is called once this turn is over. */
-void stack_news(struct refstack *rs);
+/** What session @p id costs: all of it when it has ended, else up to now.
+ * @return false when no part has a price for it */
+bool stack_cost(struct refstack *rs, int64_t id, struct stack_cost *out);
+
+/** Whom @p rs believes; NULL: nobody. Making the certificates takes time: ask when one is needed.
+ */
+static inline const struct refstack_trust *stack_trust(const struct refstack *rs)
+{
+    return rs->trust ? rs->trust(rs->trust_ctx) : NULL;
+}
 
 static inline bool mutant_is(const struct refstack *rs, enum mutant m)
 {
