@@ -496,6 +496,15 @@ static int driver_is_charging(lua_State *L)
     return 1;
 }
 
+/*** driver:card()
+ * @return string|nil token of the card that the driver carries
+ */
+static int driver_card(lua_State *L)
+{
+    lua_pushstring(L, driver_traits(script_object(L, 1, "driver"))->token);
+    return 1;
+}
+
 /*** driver:has_soc(soc)
  * Does the battery hold at least this much?
  * @param soc? string "80 %"; nil: the target of the vehicle
@@ -554,6 +563,7 @@ const struct script_verb verbs_driver[] = {
     {"driver", "ends_in_car", driver_ends_session},
     {"driver", "press_restart", driver_presses},
     {"driver", "charging", driver_is_charging},
+    {"driver", "card", driver_card},
     {"driver", "has_soc", driver_has_soc},
     {"driver", "answers", driver_answers},
     {NULL, NULL, NULL},

@@ -94,6 +94,7 @@ function csms:shows(authority, tls)
 end
 
 local csms_words = csms
+_csms_words = csms -- for the file behind this one, which has more
 csms = setmetatable({}, {
   __index = function(_, name) return csms_words[name] or unknown("word of the CSMS:", name, csms_words) end,
   __newindex = function() error("the CSMS cannot be changed this way", 2) end,

@@ -12,14 +12,9 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 test(function()
   csms:command(post, "ChangeConfiguration", { key = "StopTransactionOnEVSideDisconnect", value = "true" }, { status = "Accepted" })
   csms:command(post, "ChangeConfiguration", { key = "UnlockConnectorOnEVSideDisconnect", value = "true" }, { status = "Accepted" })
-  ann:plugs_in(post)
-  ann:tap(post)
-  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
-  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
-  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  local id = ann:charges(post)
   wait "5 min"
   check(ann:opens_at_car(), "the cable comes out of the car")
-  post:sends("StopTransaction", { transactionId = id, reason = "EVDisconnected" })
-  post:told("StopTransaction")
+  post:tells("StopTransaction", { transactionId = id, reason = "EVDisconnected" })
   post:sends("StatusNotification", { connectorId = 1, status = "Finishing" })
 end)

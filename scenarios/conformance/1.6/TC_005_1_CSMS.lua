@@ -15,8 +15,6 @@ test(function()
   local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
   wait "5 min"
   check(ann:opens_at_car(), "the cable comes out of the car")
-  post:sends("StopTransaction", { transactionId = id, reason = "EVDisconnected" })
-  post:told("StopTransaction")
-  post:sends("StatusNotification", { status = "Finishing" })
-  post:told("StatusNotification")
+  post:tells("StopTransaction", { transactionId = id, reason = "EVDisconnected" })
+  post:tells("StatusNotification", { status = "Finishing" })
 end)

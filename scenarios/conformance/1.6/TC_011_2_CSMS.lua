@@ -10,8 +10,6 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   csms:command(post, "RemoteStartTransaction", { idTag = "04A1B2C3D4", connectorId = 1 }, { status = "Accepted" })
-  post:sends("StatusNotification", { status = "Preparing" })
-  post:told("StatusNotification")
-  post:sends("StatusNotification", { status = "Available" }, "2 min")
-  post:told("StatusNotification")
+  post:tells("StatusNotification", { status = "Preparing" })
+  post:tells("StatusNotification", { status = "Available" }, "2 min")
 end)

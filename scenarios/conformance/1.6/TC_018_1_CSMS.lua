@@ -9,13 +9,8 @@ local post = station "CP-1018-1" { profile = "neutral-ac-22" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
-  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
-  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  local id = ann:charges(post)
   csms:command(post, "UnlockConnector", { connectorId = 1 }, { status = "Unlocked" })
   post:hears("UnlockConnector", { connectorId = 1 })
-  post:sends("StopTransaction", { transactionId = id, reason = "UnlockCommand" })
-  post:told("StopTransaction")
+  post:tells("StopTransaction", { transactionId = id, reason = "UnlockCommand" })
 end)

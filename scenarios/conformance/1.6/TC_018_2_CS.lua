@@ -10,11 +10,7 @@ local post = station "CP-018-2" { profile = "neutral-dc-dual" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
-  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
-  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  ann:charges(post)
   csms:command(post, "UnlockConnector", { connectorId = 1 }, { status = "NotSupported" })
   post:silent("StopTransaction", "2 min")
 end)

@@ -9,11 +9,7 @@ local post = station "CP-1026" { profile = "neutral-ac-22" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
-  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
-  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  ann:charges(post)
   csms:command(post, "RemoteStartTransaction", { idTag = "04FFEEDDCC", connectorId = 1 }, { status = "Rejected" })
   post:hears("RemoteStartTransaction", { connectorId = 1 })
 end)

@@ -11,11 +11,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   post:breaks("connector lock", { from = "end of session", remote_unlock = "fails", reset = "fails" })
-  ann:plugs_in(post)
-  ann:tap(post)
-  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
-  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
-  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  local id = ann:charges(post)
   wait "2 min"
   ann:tap(post)
   post:sends("StopTransaction", { transactionId = id })

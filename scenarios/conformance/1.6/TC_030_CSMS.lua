@@ -10,14 +10,9 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   post:breaks("connector lock", { from = "end of session", remote_unlock = "fails", reset = "fails" })
-  ann:plugs_in(post)
+  ann:charges(post)
   ann:tap(post)
-  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
-  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
-  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
-  ann:tap(post)
-  post:sends("StatusNotification", { errorCode = "ConnectorLockFailure" })
-  post:told("StatusNotification")
+  post:tells("StatusNotification", { errorCode = "ConnectorLockFailure" })
   csms:command(post, "UnlockConnector", { connectorId = 1 }, { status = "UnlockFailed" })
   post:hears("UnlockConnector", { connectorId = 1 })
 end)

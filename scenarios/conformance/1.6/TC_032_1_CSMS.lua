@@ -9,15 +9,10 @@ local post = station "CP-1032-1" { profile = "neutral-ac-22" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
-  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
-  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  local id = ann:charges(post)
   wait "10 min"
   post:reboots "2 min"
   post:sends("BootNotification", nil, "5 min")
   post:told("BootNotification", { status = "Accepted" })
-  post:sends("StopTransaction", { transactionId = id, reason = "PowerLoss" })
-  post:told("StopTransaction")
+  post:tells("StopTransaction", { transactionId = id, reason = "PowerLoss" })
 end)

@@ -11,11 +11,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   csms:command(post, "ChangeConfiguration", { key = "MeterValueSampleInterval", value = "60" }, { status = "Accepted" })
-  ann:plugs_in(post)
-  ann:tap(post)
-  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
-  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
-  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  local id = ann:charges(post)
   post:disconnects "5 min"
   post:connects()
   post:from_now()

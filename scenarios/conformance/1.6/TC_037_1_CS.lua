@@ -12,10 +12,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 test(function()
   csms:command(post, "ChangeConfiguration", { key = "LocalAuthorizeOffline", value = "true" }, { status = "Accepted" })
   wait "10 min"                          -- the card is known from an earlier session
-  ann:plugs_in(post)
-  ann:tap(post)
-  post:sends("StartTransaction")
-  post:told("StartTransaction", { idTagInfo = { status = "Accepted" } })
+  ann:starts(post)
   wait "2 min"
   ann:tap(post)
   post:sends("StopTransaction")

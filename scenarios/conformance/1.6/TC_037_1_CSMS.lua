@@ -10,10 +10,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   wait "10 min"                          -- the card is known from an earlier session
-  ann:plugs_in(post)
-  ann:tap(post)
-  post:sends("StartTransaction")
-  post:told("StartTransaction", { idTagInfo = { status = "Accepted" } })
+  ann:starts(post)
   wait "2 min"
   ann:tap(post)
   post:sends("StopTransaction")

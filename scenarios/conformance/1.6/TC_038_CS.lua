@@ -10,11 +10,7 @@ local post = station "CP-038" { profile = "neutral-ac-22" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
-  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
-  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  local id = ann:charges(post)
   wait "5 min"
   post:link "cut"
   wait "1 min"
@@ -22,7 +18,6 @@ test(function()
   wait "2 min"
   post:link_mends()
   post:connects()
-  local stop = post:sends("StopTransaction", { transactionId = id, idTag = "04A1B2C3D4" })
-  post:told("StopTransaction")
+  local stop = post:tells("StopTransaction", { transactionId = id, idTag = "04A1B2C3D4" })
   check(stop.timestamp < "2026-03-06T10:08:00", "with the time at which it ended")
 end)

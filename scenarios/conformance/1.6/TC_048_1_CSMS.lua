@@ -9,8 +9,7 @@ local post = station "CP-1048-1" { profile = "neutral-ac-22" }
 
 test(function()
   post:breaks("ground", {})
-  post:sends("StatusNotification", { connectorId = 1, status = "Faulted" })
-  post:told("StatusNotification")
+  post:tells("StatusNotification", { connectorId = 1, status = "Faulted" })
   csms:command(post, "ReserveNow", { connectorId = 1, expiryDate = "2026-03-06T12:00:00Z", idTag = "04A1B2C3D4",
     reservationId = 1 },
     { status = "Faulted" })

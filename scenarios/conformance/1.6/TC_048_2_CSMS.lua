@@ -10,8 +10,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   ann:plugs_in(post)
-  post:sends("StatusNotification", { connectorId = 1, status = "Preparing" })
-  post:told("StatusNotification")
+  post:tells("StatusNotification", { connectorId = 1, status = "Preparing" })
   csms:command(post, "ReserveNow", { connectorId = 1, expiryDate = "2026-03-06T12:00:00Z", idTag = "04A1B2C3D4",
     reservationId = 1 },
     { status = "Occupied" })

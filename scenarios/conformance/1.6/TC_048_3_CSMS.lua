@@ -9,8 +9,7 @@ local post = station "CP-1048-3" { profile = "neutral-ac-22" }
 
 test(function()
   csms:command(post, "ChangeAvailability", { connectorId = 1, type = "Inoperative" }, { status = "Accepted" })
-  post:sends("StatusNotification", { connectorId = 1, status = "Unavailable" })
-  post:told("StatusNotification")
+  post:tells("StatusNotification", { connectorId = 1, status = "Unavailable" })
   csms:command(post, "ReserveNow", { connectorId = 1, expiryDate = "2026-03-06T12:00:00Z", idTag = "04A1B2C3D4",
     reservationId = 1 },
     { status = "Unavailable" })

@@ -13,11 +13,9 @@ test(function()
     { status = "Accepted" })
   post:hears("ReserveNow", { connectorId = 1, expiryDate = "2026-03-06T12:00:00Z", idTag = "04A1B2C3D4",
     reservationId = 20 })
-  post:sends("StatusNotification", { connectorId = 1, status = "Reserved" })
-  post:told("StatusNotification")
+  post:tells("StatusNotification", { connectorId = 1, status = "Reserved" })
   csms:command(post, "CancelReservation", { reservationId = 20 },
     { status = "Accepted" })
   post:hears("CancelReservation", { reservationId = 20 })
-  post:sends("StatusNotification", { connectorId = 1, status = "Available" })
-  post:told("StatusNotification")
+  post:tells("StatusNotification", { connectorId = 1, status = "Available" })
 end)

@@ -14,11 +14,7 @@ test(function()
     chargingProfileId = 1, stackLevel = 0, chargingProfilePurpose = "TxDefaultProfile", chargingProfileKind = "Absolute",
     chargingSchedule = { startSchedule = "2026-03-06T10:00:00Z", duration = 3600, chargingRateUnit = "A", chargingSchedulePeriod = { { startPeriod = 0, limit = 8, numberPhases = 3 } } },
   } }, { status = "Accepted" })
-  ann:plugs_in(post)
-  ann:tap(post)
-  post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
-  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
-  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  ann:charges(post)
   csms:command(post, "TriggerMessage", { requestedMessage = "MeterValues", connectorId = 1 }, { status = "Accepted" })
   post:sends("MeterValues", { connectorId = 1, meterValue = { { sampledValue = some { measurand = "Current.Offered", value = "8.0", unit = "A" } } } })
   csms:command(post, "GetCompositeSchedule", { connectorId = 1, duration = 300, chargingRateUnit = "A" }, { status = "Accepted", connectorId = 1,

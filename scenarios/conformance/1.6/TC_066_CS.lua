@@ -19,11 +19,7 @@ test(function()
     chargingSchedule = { startSchedule = "2026-03-06T10:00:00Z", duration = 300, chargingRateUnit = "A", chargingSchedulePeriod = { { startPeriod = 0, limit = 6, numberPhases = 3 },
       { startPeriod = 60, limit = 10, numberPhases = 3 }, { startPeriod = 120, limit = 8, numberPhases = 3 } } },
   } }, { status = "Accepted" })
-  ann:plugs_in(post)
-  ann:tap(post)
-  post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
-  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
-  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  local id = ann:charges(post)
   csms:command(post, "SetChargingProfile", { connectorId = 1, csChargingProfiles = {
     chargingProfileId = 3, stackLevel = 0, chargingProfilePurpose = "TxProfile", chargingProfileKind = "Absolute", transactionId = id,
     chargingSchedule = { startSchedule = "2026-03-06T10:00:00Z", duration = 260, chargingRateUnit = "A", chargingSchedulePeriod = { { startPeriod = 0, limit = 8, numberPhases = 3 },

@@ -10,14 +10,9 @@ local post = station "CP-068" { profile = "neutral-ac-22" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
-  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
-  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  local id = ann:charges(post)
   wait "3 min"
   post:from_now()
   ann:tap(post)
-  post:sends("StopTransaction", { transactionId = id, idTag = "04A1B2C3D4", reason = function(r) return r == nil or r == "Local" end })
-  post:told("StopTransaction")
+  post:tells("StopTransaction", { transactionId = id, idTag = "04A1B2C3D4", reason = function(r) return r == nil or r == "Local" end })
 end)

@@ -13,16 +13,11 @@ token "04FFEEDDCC" { account = "Family", parent = "FAMILY" }
 local ann = driver "Ann" { token = "04A1B2C3D4", account = "Family" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
-  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
-  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  local id = ann:charges(post)
   wait "3 min"
   post:from_now()
   ann:tap(post, "04FFEEDDCC")
   post:sends("Authorize", { idTag = "04FFEEDDCC" })
   post:told("Authorize", { idTagInfo = { status = "Accepted", parentIdTag = "FAMILY" } })
-  post:sends("StopTransaction", { transactionId = id, idTag = "04FFEEDDCC" })
-  post:told("StopTransaction")
+  post:tells("StopTransaction", { transactionId = id, idTag = "04FFEEDDCC" })
 end)

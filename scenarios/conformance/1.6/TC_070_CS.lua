@@ -13,11 +13,7 @@ test(function()
   csms:command(post, "ChangeConfiguration", { key = "MeterValueSampleInterval", value = "60" }, { status = "Accepted" })
   csms:command(post, "ChangeConfiguration",
     { key = "MeterValuesSampledData", value = "Energy.Active.Import.Register,Power.Active.Import" }, { status = "Accepted" })
-  ann:plugs_in(post)
-  ann:tap(post)
-  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
-  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
-  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  local id = ann:charges(post)
   for _ = 1, 3 do
     post:sends("MeterValues", {
       connectorId = 1, transactionId = id,

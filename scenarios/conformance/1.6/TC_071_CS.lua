@@ -12,11 +12,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 test(function()
   csms:command(post, "ChangeConfiguration", { key = "ClockAlignedDataInterval", value = "900" }, { status = "Accepted" })
   csms:command(post, "ChangeConfiguration", { key = "MeterValuesAlignedData", value = "Energy.Active.Import.Register" }, { status = "Accepted" })
-  ann:plugs_in(post)
-  ann:tap(post)
-  local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
-  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
-  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  ann:charges(post)
   for _, quarter in ipairs { "15", "30", "45" } do
     local values = post:sends("MeterValues", {
       connectorId = 1, meterValue = { { sampledValue = some { context = "Sample.Clock" } } },

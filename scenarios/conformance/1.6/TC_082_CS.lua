@@ -10,11 +10,7 @@ local post = station "CP-082" { profile = "neutral-ac-22", overrides = { sampled
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
-  local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
-  post:sends("StatusNotification", { connectorId = 1, status = "Charging" })
+  ann:charges(post)
   csms:command(post, "SetChargingProfile", { connectorId = 0, csChargingProfiles = {
     chargingProfileId = 1, stackLevel = 0, chargingProfilePurpose = "TxDefaultProfile", chargingProfileKind = "Absolute",
     chargingSchedule = { startSchedule = "2026-03-06T10:00:00Z", duration = 3600, chargingRateUnit = "A", chargingSchedulePeriod = { { startPeriod = 0, limit = 9, numberPhases = 3 } } },

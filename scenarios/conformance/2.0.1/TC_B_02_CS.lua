@@ -10,28 +10,17 @@ local post = station "CP-2-B-02" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 csms:answers(post, "BootNotification", { status = "Pending", interval = 600 })
 
 test(function()
-  local function report(id)
-    local found, seq = {}, 0
-    repeat
-      local part = post:sends("NotifyReport", { requestId = id, seqNo = seq, generatedAt = any })
-      for _, item in ipairs(part.reportData or {}) do found[#found + 1] = item end
-      seq = seq + 1
-    until not part.tbc
-    return found
-  end
-
   post:sends("BootNotification")
   post:told("BootNotification", { status = "Pending" })
   post:silent(nil, "10 s")
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "OCPPCommCtrlr" },
-    variable = { name = "OfflineThreshold" }, attributeValue = "300" } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "OCPPCommCtrlr", "OfflineThreshold", "300")
   csms:command(post, "GetVariables", { getVariableData = { { component = { name = "OCPPCommCtrlr" },
     variable = { name = "OfflineThreshold" } } } },
     { getVariableResult = { { attributeStatus = "Accepted", attributeValue = "300" } } })
   csms:command(post, "GetBaseReport", { requestId = 2, reportBase = "FullInventory" }, { status = "Accepted" })
-  check(#report(2) > 20, "the report comes while the boot is pending")
+  check(#post:reports(2) > 20, "the report comes while the boot is pending")
   csms:command(post, "RequestStartTransaction", { remoteStartId = 1, evseId = 1,
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Rejected" })
+    idToken = card "04A1B2C3D4" }, { status = "Rejected" })
   post:silent(nil, "10 s")
   csms:command(post, "TriggerMessage", { requestedMessage = "BootNotification" }, { status = "Accepted" })
   post:sends("BootNotification", { reason = "Triggered" })

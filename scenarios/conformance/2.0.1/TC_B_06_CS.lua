@@ -9,8 +9,7 @@ scenario "TC_B_06_CS" {
 local post = station "CP-B06" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "OCPPCommCtrlr" },
-    variable = { name = "OfflineThreshold" }, attributeValue = "300" } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "OCPPCommCtrlr", "OfflineThreshold", "300")
   csms:command(post, "GetVariables", { getVariableData = { {
     component = { name = "OCPPCommCtrlr" }, variable = { name = "OfflineThreshold" }, attributeType = "Actual",
   } } }, { getVariableResult = { {

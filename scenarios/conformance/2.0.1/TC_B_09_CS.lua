@@ -9,9 +9,7 @@ scenario "TC_B_09_CS" {
 local post = station "CP-B09" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { {
-    component = { name = "OCPPCommCtrlr" }, variable = { name = "OfflineThreshold" }, attributeValue = "123",
-  } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "OCPPCommCtrlr", "OfflineThreshold", "123")
   csms:command(post, "GetVariables", { getVariableData = { {
     component = { name = "OCPPCommCtrlr" }, variable = { name = "OfflineThreshold" },
   } } }, { getVariableResult = { { attributeStatus = "Accepted", attributeValue = "123" } } })

@@ -9,19 +9,8 @@ scenario "TC_B_13_CS" {
 local post = station "CP-B13" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  local function report(id)
-    local found, seq = {}, 0
-    repeat
-      local part = post:sends("NotifyReport", { requestId = id, seqNo = seq, generatedAt = any })
-      for _, item in ipairs(part.reportData or {}) do found[#found + 1] = item end
-      seq = seq + 1
-    until not part.tbc
-    post:silent("NotifyReport", "30 s")
-    return found
-  end
-
   csms:command(post, "GetBaseReport", { requestId = 12, reportBase = "FullInventory" }, { status = "Accepted" })
-  local found = report(12)
+  local found = post:reports(12, "30 s")
   local names = {}
   for _, item in ipairs(found) do
     local evse = item.component.evse or {}

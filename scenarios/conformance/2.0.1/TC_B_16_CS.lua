@@ -9,21 +9,10 @@ scenario "TC_B_16_CS" {
 local post = station "CP-2-B-16" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  local function report(id)
-    local found, seq = {}, 0
-    repeat
-      local part = post:sends("NotifyReport", { requestId = id, seqNo = seq, generatedAt = any })
-      for _, item in ipairs(part.reportData or {}) do found[#found + 1] = item end
-      seq = seq + 1
-    until not part.tbc
-    return found
-  end
-
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "AuthCacheCtrlr" },
-    variable = { name = "Enabled" }, attributeValue = "false" } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "AuthCacheCtrlr", "Enabled", "false")
   csms:command(post, "GetReport", { requestId = 16, componentCriteria = { "Enabled" } }, { status = "Accepted" })
   local enabled = {}
-  for _, item in ipairs(report(16)) do
+  for _, item in ipairs(post:reports(16)) do
     local component = item.component.name
     check(item.variableCharacteristics ~= nil, item.variable.name .. " comes with its characteristics")
     check(component ~= "AuthCacheCtrlr", component .. " is not switched off")

@@ -9,21 +9,10 @@ scenario "TC_B_17_CS" {
 local post = station "CP-B17" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  local function report(id)
-    local found, seq = {}, 0
-    repeat
-      local part = post:sends("NotifyReport", { requestId = id, seqNo = seq, generatedAt = any })
-      for _, item in ipairs(part.reportData or {}) do found[#found + 1] = item end
-      seq = seq + 1
-    until not part.tbc
-    post:silent("NotifyReport", "30 s")
-    return found
-  end
-
   csms:command(post, "GetReport", {
     requestId = 21, componentVariable = { { component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "AvailabilityState" } } },
   }, { status = "Accepted" })
-  local found = report(21)
+  local found = post:reports(21, "30 s")
   check(#found == 1 and found[1].variable.name == "AvailabilityState" and found[1].component.evse.id == 1, "only what was asked for")
   check(fits(found[1].variableAttribute, { { type = one_of("Actual", absent), mutability = "ReadOnly" } }), "the station alone sets it")
   local facts = found[1].variableCharacteristics

@@ -9,22 +9,11 @@ scenario "TC_B_18_CS" {
 local post = station "CP-B18" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  local function report(id)
-    local found, seq = {}, 0
-    repeat
-      local part = post:sends("NotifyReport", { requestId = id, seqNo = seq, generatedAt = any })
-      for _, item in ipairs(part.reportData or {}) do found[#found + 1] = item end
-      seq = seq + 1
-    until not part.tbc
-    post:silent("NotifyReport", "30 s")
-    return found
-  end
-
   csms:command(post, "GetReport", {
     requestId = 21, componentCriteria = { "Available" },
     componentVariable = { { component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "AvailabilityState" } } },
   }, { status = "Accepted" })
-  local found = report(21)
+  local found = post:reports(21, "30 s")
   check(#found == 1 and found[1].component.name == "EVSE", "the EVSE is available")
   csms:command(post, "GetReport", {
     requestId = 22, componentCriteria = { "Problem" },

@@ -8,7 +8,6 @@ scenario "TC_B_18_CSMS" {
 
 local post = station "CP-2-B-18" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
-
 test(function()
   local asked = { { component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "AvailabilityState" } } }
   csms:command(post, "GetReport", { requestId = 18, componentCriteria = { "Problem" }, componentVariable = asked },
@@ -17,6 +16,5 @@ test(function()
   csms:command(post, "GetReport", { requestId = 19, componentCriteria = { "Available" }, componentVariable = asked },
     { status = "Accepted" })
   post:hears("GetReport", { requestId = 19, componentCriteria = { "Available" }, componentVariable = asked })
-  post:sends("NotifyReport", { requestId = 19, reportData = { { component = { name = "EVSE" }, variable = { name = "AvailabilityState" } } } })
-  post:told("NotifyReport")
+  post:tells("NotifyReport", { requestId = 19, reportData = { { component = { name = "EVSE" }, variable = { name = "AvailabilityState" } } } })
 end)

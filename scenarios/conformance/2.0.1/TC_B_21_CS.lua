@@ -10,10 +10,7 @@ local post = station "CP-2-B-21" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
-  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  local id = ann:charges(post)
   csms:command(post, "Reset", { type = "OnIdle" }, { status = "Scheduled" })
   post:silent("BootNotification", "2 min")
   ann:tap(post)

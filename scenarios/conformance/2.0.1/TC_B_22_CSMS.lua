@@ -10,19 +10,13 @@ local post = station "CP-B22" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local first = post:sends("TransactionEvent", { eventType = "Started" })
-  local id = first.transactionInfo.transactionId
+  local id, first = ann:starts(post)
   post:told("TransactionEvent")
-  post:sends("TransactionEvent", { transactionInfo = { transactionId = id, chargingState = "Charging" } })
-  post:told("TransactionEvent")
+  post:tells("TransactionEvent", { transactionInfo = { transactionId = id, chargingState = "Charging" } })
   csms:command(post, "Reset", { type = "Immediate" }, { status = "Accepted" })
   post:hears("Reset", { type = "Immediate" })
-  post:sends("TransactionEvent", { eventType = "Ended", transactionInfo = { transactionId = id } }, "5 min")
-  post:told("TransactionEvent")
+  post:tells("TransactionEvent", { eventType = "Ended", transactionInfo = { transactionId = id } }, "5 min")
   post:sends("BootNotification", { reason = "RemoteReset" }, "5 min")
   post:told("BootNotification", { status = "Accepted" })
-  post:sends("StatusNotification", { connectorStatus = "Occupied" })
-  post:told("StatusNotification")
+  post:tells("StatusNotification", { connectorStatus = "Occupied" })
 end)

@@ -10,7 +10,7 @@ local post = station "CP-2-B-24" { profile = "neutral-ac-22", ocpp = "2.0.1", ov
 
 test(function()
   csms:command(post, "ReserveNow", { id = 7, expiryDateTime = "2026-03-06T12:00:00Z", evseId = 1,
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
+    idToken = card "04A1B2C3D4" }, { status = "Accepted" })
   post:sends("StatusNotification", { evseId = 1, connectorStatus = "Reserved" })
   csms:command(post, "Reset", { type = "OnIdle" }, { status = "Accepted" })
   post:sends("BootNotification", { reason = "RemoteReset" }, "3 min")

@@ -10,10 +10,7 @@ local post = station "CP-2-B-26" { profile = "neutral-ac-22", ocpp = "2.0.1", ov
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
-  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  local id = ann:charges(post)
   csms:command(post, "Reset", { type = "OnIdle", evseId = 1 }, { status = "Scheduled" })
   post:silent("StatusNotification", "2 min")
   csms:command(post, "Reset", { type = "OnIdle", evseId = 1 }, { status = "Rejected" })
@@ -21,7 +18,7 @@ test(function()
   post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "StopAuthorized",
     transactionInfo = { transactionId = id, stoppedReason = "Local" } })
   post:sends("StatusNotification", { evseId = 1, connectorStatus = "Unavailable" })
-  csms:command(post, "RequestStartTransaction", { remoteStartId = 1, evseId = 1, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } },
+  csms:command(post, "RequestStartTransaction", { remoteStartId = 1, evseId = 1, idToken = card "04A1B2C3D4" },
     { status = "Rejected" })
   post:sends("StatusNotification", { evseId = 1, connectorStatus = "Occupied" }, "1 min")
   post:silent("BootNotification", "1 min")

@@ -10,9 +10,7 @@ file "nobody" { fault = "not found" }
 local post = station "CP-B46" { profile = "neutral-ac-22", ocpp = "2.0.1", security = 1 }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { {
-    component = { name = "OCPPCommCtrlr" }, variable = { name = "NetworkProfileConnectionAttempts" }, attributeValue = "2",
-  } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "OCPPCommCtrlr", "NetworkProfileConnectionAttempts", "2")
   csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = { ocppVersion = "OCPP20", ocppTransport = "JSON",
     ocppCsmsUrl = "ws://csms.example/nobody", messageTimeout = 30, securityProfile = 1, ocppInterface = "Wired0",
   } }, { status = "Accepted" })

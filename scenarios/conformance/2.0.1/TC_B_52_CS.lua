@@ -10,9 +10,7 @@ local post = station "CP-2-B-52" { profile = "neutral-dc-dual", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "OCPPCommCtrlr" },
-    variable = { name = "OfflineThreshold" }, attributeValue = "3600" } } },
-    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "OCPPCommCtrlr", "OfflineThreshold", "3600")
   post:link "cut"
   wait "1 min"
   ann:plugs_in(post)

@@ -9,21 +9,10 @@ scenario "TC_B_56_CS" {
 local post = station "CP-B56" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { connectors = 2, evses = 2 } }
 
 test(function()
-  local function report(id)
-    local found, seq = {}, 0
-    repeat
-      local part = post:sends("NotifyReport", { requestId = id, seqNo = seq, generatedAt = any })
-      for _, item in ipairs(part.reportData or {}) do found[#found + 1] = item end
-      seq = seq + 1
-    until not part.tbc
-    post:silent("NotifyReport", "30 s")
-    return found
-  end
-
   csms:command(post, "GetReport", {
     requestId = 21, componentVariable = { { component = { name = "EVSE" }, variable = { name = "AvailabilityState" } } },
   }, { status = "Accepted" })
   local evses = {}
-  for _, item in ipairs(report(21)) do evses[item.component.evse.id] = true end
+  for _, item in ipairs(post:reports(21, "30 s")) do evses[item.component.evse.id] = true end
   check(evses[1] and evses[2], "both EVSEs are told")
 end)

@@ -9,12 +9,9 @@ scenario "TC_B_57_CS" {
 local post = station "CP-2-B-57" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "OCPPCommCtrlr" },
-    variable = { name = "RetryBackOffRepeatTimes" }, attributeValue = "2" } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "OCPPCommCtrlr" },
-    variable = { name = "RetryBackOffRandomRange" }, attributeValue = "0" } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "OCPPCommCtrlr" },
-    variable = { name = "RetryBackOffWaitMinimum" }, attributeValue = "20" } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "OCPPCommCtrlr", "RetryBackOffRepeatTimes", "2")
+  csms:sets(post, "OCPPCommCtrlr", "RetryBackOffRandomRange", "0")
+  csms:sets(post, "OCPPCommCtrlr", "RetryBackOffWaitMinimum", "20")
   post:link "cut"
   wait "1 s"
   post:link_mends()

@@ -9,6 +9,6 @@ scenario "TC_C_02_CSMS" {
 local post = station "CP-C02" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  post:calls("Authorize", { idToken = { idToken = "04FFEEDDCC", type = "ISO14443" } }, { idTokenInfo = { status = one_of("Invalid",
+  post:calls("Authorize", { idToken = card "04FFEEDDCC" }, { idTokenInfo = { status = one_of("Invalid",
     "Unknown") } })
 end)

@@ -10,5 +10,5 @@ local post = station "CP-C06" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 token "04FFEEDDCC" { status = "Blocked" }
 
 test(function()
-  post:calls("Authorize", { idToken = { idToken = "04FFEEDDCC", type = "ISO14443" } }, { idTokenInfo = { status = "Blocked" } })
+  post:calls("Authorize", { idToken = card "04FFEEDDCC" }, { idTokenInfo = { status = "Blocked" } })
 end)

@@ -10,5 +10,5 @@ local post = station "CP-C07" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 token "04FFEEDDCC" { status = "Expired" }
 
 test(function()
-  post:calls("Authorize", { idToken = { idToken = "04FFEEDDCC", type = "ISO14443" } }, { idTokenInfo = { status = "Expired" } })
+  post:calls("Authorize", { idToken = card "04FFEEDDCC" }, { idTokenInfo = { status = "Expired" } })
 end)

@@ -9,19 +9,14 @@ scenario "TC_C_08_CS" {
 local post = station "CP-2-C-08" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
-local function set(component, variable, value)
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
-    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-end
-
 test(function()
-  set("AuthCtrlr", "LocalPreAuthorize", "true")
+  csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "true")
   ann:tap(post) -- the cache learns the card; nobody plugs in
   wait "3 min"
   ann:plugs_in(post)
   post:from_now()
   check(ann:tap(post) == "Accepted", "the card is accepted")
-  post:sends("TransactionEvent", { triggerReason = "Authorized", idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+  post:sends("TransactionEvent", { triggerReason = "Authorized", idToken = card "04A1B2C3D4" })
   post:told("TransactionEvent", { idTokenInfo = { status = "Accepted" } })
   post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
   post:has_not_sent "Authorize"

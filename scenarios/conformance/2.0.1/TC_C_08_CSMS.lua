@@ -13,5 +13,5 @@ test(function()
   wait "1 min"
   post:calls("TransactionEvent", { eventType = "Started", timestamp = "2026-03-06T10:00:05Z", triggerReason = "Authorized", seqNo = 0,
     transactionInfo = { transactionId = "cached-1" }, evse = { id = 1, connectorId = 1 },
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { idTokenInfo = { status = "Accepted" } })
+    idToken = card "04A1B2C3D4" }, { idTokenInfo = { status = "Accepted" } })
 end)

@@ -9,14 +9,9 @@ scenario "TC_C_11_CS" {
 local post = station "CP-2-C-11" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
-local function set(component, variable, value)
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
-    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-end
-
 test(function()
-  set("AuthCtrlr", "LocalPreAuthorize", "true")
-  set("AuthCacheCtrlr", "DisablePostAuthorize", "false")
+  csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "true")
+  csms:sets(post, "AuthCacheCtrlr", "DisablePostAuthorize", "false")
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Expired" } })
   ann:tap(post) -- the cache learns the card
   wait "3 min"
@@ -24,7 +19,7 @@ test(function()
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Expired" } })
   post:from_now()
   check(ann:tap(post) ~= "Accepted", "the card is refused")
-  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+  post:sends("Authorize", { idToken = card "04A1B2C3D4" })
   post:told("Authorize", { idTokenInfo = { status = "Expired" } })
   post:silent("TransactionEvent", "30 s")
   post:has_not_sent "TransactionEvent"

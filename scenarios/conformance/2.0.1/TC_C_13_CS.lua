@@ -9,20 +9,15 @@ scenario "TC_C_13_CS" {
 local post = station "CP-2-C-13" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_start_point = "Authorized", tx_stop_point = "Authorized,EVConnected" } }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
-local function set(component, variable, value)
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
-    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-end
-
 test(function()
-  set("AuthCtrlr", "LocalPreAuthorize", "true")
+  csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "true")
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Accepted" } })
   ann:tap(post) -- the cache learns the card; nobody plugs in
   wait "3 min"
   post:from_now()
   check(ann:tap(post) == "Accepted", "the card is accepted")
   post:sends("TransactionEvent", { eventType = "Started", triggerReason = "Authorized",
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+    idToken = card "04A1B2C3D4" })
   ann:plugs_in(post)
   post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
   post:has_not_sent "Authorize"

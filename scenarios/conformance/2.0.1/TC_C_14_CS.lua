@@ -10,14 +10,9 @@ local post = station "CP-2-C-14" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 local bob  = driver "Bob" { token = "05B2C3D4E5" }
 
-local function set(component, variable, value)
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
-    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-end
-
 test(function()
-  set("AuthCtrlr", "LocalPreAuthorize", "true")
-  set("AuthCtrlr", "MasterPassGroupId", "MASTER1")
+  csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "true")
+  csms:sets(post, "AuthCtrlr", "MasterPassGroupId", "MASTER1")
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Accepted", groupIdToken = { idToken = "MASTER1", type = "Central" } } })
   check(bob:tap(post, nil, 1) ~= "Accepted", "it begins no session") -- the cache learns the master pass
   post:sends("Authorize", { idToken = { idToken = "05B2C3D4E5" } })
@@ -29,6 +24,6 @@ test(function()
   post:from_now()
   check(bob:tap(post, nil, 1) == "stopped", "the master pass ends the session")
   post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "StopAuthorized",
-    transactionInfo = { stoppedReason = "MasterPass" }, idToken = { idToken = "05B2C3D4E5", type = "ISO14443" } })
+    transactionInfo = { stoppedReason = "MasterPass" }, idToken = card "05B2C3D4E5" })
   post:has_not_sent "Authorize"
 end)

@@ -9,11 +9,6 @@ scenario "TC_C_15_CS" {
 local post = station "CP-2-C-15" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
-local function set(component, variable, value)
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
-    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-end
-
 test(function()
   local function register(event)
     for _, sampled in ipairs(event.meterValue[#event.meterValue].sampledValue) do
@@ -21,11 +16,10 @@ test(function()
     end
   end
 
-
-  set("AuthCtrlr", "LocalAuthorizeOffline", "true")
-  set("AuthCtrlr", "LocalPreAuthorize", "true")
-  set("TxCtrlr", "StopTxOnInvalidId", "false")
-  set("TxCtrlr", "MaxEnergyOnInvalidId", "10000")
+  csms:sets(post, "AuthCtrlr", "LocalAuthorizeOffline", "true")
+  csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "true")
+  csms:sets(post, "TxCtrlr", "StopTxOnInvalidId", "false")
+  csms:sets(post, "TxCtrlr", "MaxEnergyOnInvalidId", "10000")
   ann:tap(post) -- the cache learns the card
   wait "3 min"
   ann:plugs_in(post)

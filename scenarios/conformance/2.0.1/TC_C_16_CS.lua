@@ -9,16 +9,11 @@ scenario "TC_C_16_CS" {
 local post = station "CP-2-C-16" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
-local function set(component, variable, value)
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
-    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-end
-
 test(function()
-  set("AuthCtrlr", "LocalAuthorizeOffline", "true")
-  set("AuthCtrlr", "LocalPreAuthorize", "true")
-  set("TxCtrlr", "StopTxOnInvalidId", "true")
-  set("TxCtrlr", "MaxEnergyOnInvalidId", "0")
+  csms:sets(post, "AuthCtrlr", "LocalAuthorizeOffline", "true")
+  csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "true")
+  csms:sets(post, "TxCtrlr", "StopTxOnInvalidId", "true")
+  csms:sets(post, "TxCtrlr", "MaxEnergyOnInvalidId", "0")
   ann:tap(post) -- the cache learns the card
   wait "3 min"
   ann:plugs_in(post)

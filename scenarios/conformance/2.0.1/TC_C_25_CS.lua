@@ -9,28 +9,13 @@ scenario "TC_C_25_CS" {
 local post = station "CP-2-C-25" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
-local function set(component, variable, value)
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
-    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-end
-
-local function list(...)
-  local entries = {}
-  for i, entry in ipairs { ... } do
-    entries[i] = { idToken = { idToken = entry[1], type = "ISO14443" },
-      idTokenInfo = { status = entry[2], groupIdToken = entry[3] and { idToken = entry[3], type = "Central" } } }
-  end
-  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = entries },
-    { status = "Accepted" })
-end
-
 test(function()
-  set("AuthCtrlr", "OfflineTxForUnknownIdEnabled", "true")
-  set("AuthCtrlr", "LocalAuthorizeOffline", "true")
-  set("AuthCtrlr", "LocalPreAuthorize", "true")
+  csms:sets(post, "AuthCtrlr", "OfflineTxForUnknownIdEnabled", "true")
+  csms:sets(post, "AuthCtrlr", "LocalAuthorizeOffline", "true")
+  csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "true")
   ann:tap(post) -- the cache learns the card; nobody plugs in
   wait "3 min"
-  list { "04A1B2C3D4", "Invalid" }
+  csms:lists(post, { "04A1B2C3D4", "Invalid" })
   ann:plugs_in(post)
   post:link "cut"
   wait "1 min"

@@ -9,15 +9,10 @@ scenario "TC_C_26_CS" {
 local post = station "CP-2-C-26" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
-local function set(component, variable, value)
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
-    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-end
-
 test(function()
-  set("AuthCtrlr", "OfflineTxForUnknownIdEnabled", "true")
-  set("TxCtrlr", "MaxEnergyOnInvalidId", "0")
-  set("TxCtrlr", "StopTxOnInvalidId", "false")
+  csms:sets(post, "AuthCtrlr", "OfflineTxForUnknownIdEnabled", "true")
+  csms:sets(post, "TxCtrlr", "MaxEnergyOnInvalidId", "0")
+  csms:sets(post, "TxCtrlr", "StopTxOnInvalidId", "false")
   post:link "cut"
   wait "1 min"
   ann:plugs_in(post)

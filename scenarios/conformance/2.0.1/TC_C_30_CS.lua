@@ -9,30 +9,15 @@ scenario "TC_C_30_CS" {
 local post = station "CP-2-C-30" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
-local function set(component, variable, value)
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
-    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-end
-
-local function list(...)
-  local entries = {}
-  for i, entry in ipairs { ... } do
-    entries[i] = { idToken = { idToken = entry[1], type = "ISO14443" },
-      idTokenInfo = { status = entry[2], groupIdToken = entry[3] and { idToken = entry[3], type = "Central" } } }
-  end
-  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = entries },
-    { status = "Accepted" })
-end
-
 test(function()
-  set("AuthCtrlr", "LocalPreAuthorize", "true")
-  set("LocalAuthListCtrlr", "DisablePostAuthorize", "false")
-  list { "04A1B2C3D4", "Expired" }
+  csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "true")
+  csms:sets(post, "LocalAuthListCtrlr", "DisablePostAuthorize", "false")
+  csms:lists(post, { "04A1B2C3D4", "Expired" })
   ann:plugs_in(post)
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Expired" } })
   post:from_now()
   check(ann:tap(post) ~= "Accepted", "the card is refused")
-  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+  post:sends("Authorize", { idToken = card "04A1B2C3D4" })
   post:told("Authorize", { idTokenInfo = { status = "Expired" } })
   post:silent("TransactionEvent", "30 s")
   post:has_not_sent "TransactionEvent"

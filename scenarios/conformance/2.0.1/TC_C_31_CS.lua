@@ -9,18 +9,13 @@ scenario "TC_C_31_CS" {
 local post = station "CP-2-C-31" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
-local function set(component, variable, value)
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
-    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-end
-
 local function list(token, info)
   csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full",
     localAuthorizationList = { { idToken = { idToken = token, type = "ISO14443" }, idTokenInfo = info } } }, { status = "Accepted" })
 end
 
 test(function()
-  set("AuthCtrlr", "LocalPreAuthorize", "true")
+  csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "true")
   list("04A1B2C3D4", { status = "Invalid" })
   ann:plugs_in(post)
   check(ann:tap(post) == "Accepted", "the card is accepted")

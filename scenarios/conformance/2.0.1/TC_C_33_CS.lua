@@ -9,17 +9,12 @@ scenario "TC_C_33_CS" {
 local post = station "CP-2-C-33" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
-local function set(component, variable, value)
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
-    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-end
-
 test(function()
-  set("AuthCtrlr", "LocalPreAuthorize", "true")
+  csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "true")
   ann:plugs_in(post)
   post:from_now()
   check(ann:tap(post) == "Accepted", "the card is accepted")
-  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+  post:sends("Authorize", { idToken = card "04A1B2C3D4" })
   post:told("Authorize", { idTokenInfo = { status = "Accepted" } })
   post:sends("TransactionEvent", { triggerReason = "Authorized", idToken = { idToken = "04A1B2C3D4" } })
   post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
@@ -31,6 +26,6 @@ test(function()
   ann:plugs_in(post)
   post:from_now()
   check(ann:tap(post) == "Accepted", "the card is accepted again")
-  post:sends("TransactionEvent", { triggerReason = "Authorized", idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+  post:sends("TransactionEvent", { triggerReason = "Authorized", idToken = card "04A1B2C3D4" })
   post:has_not_sent "Authorize"
 end)

@@ -9,20 +9,15 @@ scenario "TC_C_34_CS" {
 local post = station "CP-2-C-34" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_start_point = "Authorized", tx_stop_point = "Authorized,EVConnected" } }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
-local function set(component, variable, value)
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
-    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-end
-
 test(function()
-  set("AuthCtrlr", "LocalPreAuthorize", "true")
-  set("TxCtrlr", "StopTxOnInvalidId", "true")
+  csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "true")
+  csms:sets(post, "TxCtrlr", "StopTxOnInvalidId", "true")
   ann:tap(post) -- the cache learns the card
   wait "3 min"
   csms:answers(post, "TransactionEvent", { idTokenInfo = { status = "Invalid" } })
   post:from_now()
   ann:tap(post)
-  post:sends("TransactionEvent", { triggerReason = "Authorized", idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+  post:sends("TransactionEvent", { triggerReason = "Authorized", idToken = card "04A1B2C3D4" })
   post:told("TransactionEvent", { idTokenInfo = { status = "Invalid" } })
   post:has_not_sent "Authorize"
   post:sends("TransactionEvent", { eventType = "Ended", transactionInfo = { stoppedReason = "DeAuthorized" } }, "1 min")
@@ -30,6 +25,6 @@ test(function()
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Invalid" } })
   post:from_now()
   check(ann:tap(post) ~= "Accepted", "the card is refused")
-  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+  post:sends("Authorize", { idToken = card "04A1B2C3D4" })
   post:told("Authorize", { idTokenInfo = { status = "Invalid" } })
 end)

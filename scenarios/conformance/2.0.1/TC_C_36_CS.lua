@@ -9,13 +9,8 @@ scenario "TC_C_36_CS" {
 local post = station "CP-2-C-36" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
-local function set(component, variable, value)
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
-    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-end
-
 test(function()
-  set("AuthCtrlr", "LocalPreAuthorize", "false")
+  csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "false")
   ann:tap(post) -- the cache learns the card; nobody plugs in
   wait "3 min"
   post:from_now()

@@ -9,12 +9,7 @@ scenario "TC_C_38_CS" {
 local post = station "CP-2-C-38" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
-local function set(component, variable, value)
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
-    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-end
-
 test(function()
-  set("AuthCacheCtrlr", "Enabled", "false")
+  csms:sets(post, "AuthCacheCtrlr", "Enabled", "false")
   csms:command(post, "ClearCache", {}, { status = "Rejected" })
 end)

@@ -20,10 +20,10 @@ end
 
 test(function()
   local of_the_group = { idTokenInfo = { status = "Accepted", groupIdToken = { idToken = "FAMILY", type = any } } }
-  post:calls("Authorize", { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, of_the_group)
+  post:calls("Authorize", { idToken = card "04A1B2C3D4" }, of_the_group)
   post:calls("TransactionEvent", event(0, "Started", "Authorized", "04A1B2C3D4"), of_the_group)
   post:calls("TransactionEvent", event(1, "Updated", "ChargingStateChanged", nil, { chargingState = "Charging" }), {})
-  post:calls("Authorize", { idToken = { idToken = "04A1B2C3D5", type = "ISO14443" } }, of_the_group)
+  post:calls("Authorize", { idToken = card "04A1B2C3D5" }, of_the_group)
   post:calls("TransactionEvent", event(2, "Updated", "StopAuthorized", "04A1B2C3D5", { chargingState = "EVConnected" }), of_the_group)
   post:calls("TransactionEvent", event(3, "Ended", "EVCommunicationLost", nil, { stoppedReason = "EVDisconnected" }), {})
 end)

@@ -21,9 +21,9 @@ end
 test(function()
   local of_the_group = { idTokenInfo = { status = "Accepted", groupIdToken = { idToken = "FAMILY", type = any } } }
   csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = {
-    { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" }, idTokenInfo = { status = "Accepted",
+    { idToken = card "04A1B2C3D4", idTokenInfo = { status = "Accepted",
       groupIdToken = { idToken = "FAMILY", type = "Central" } } },
-    { idToken = { idToken = "04A1B2C3D5", type = "ISO14443" }, idTokenInfo = { status = "Accepted",
+    { idToken = card "04A1B2C3D5", idTokenInfo = { status = "Accepted",
       groupIdToken = { idToken = "FAMILY", type = "Central" } } } } }, { status = "Accepted" })
   post:calls("TransactionEvent", event(0, "Started", "Authorized", "04A1B2C3D4"), of_the_group)
   post:calls("TransactionEvent", event(1, "Updated", "ChargingStateChanged", nil, { chargingState = "Charging" }), {})

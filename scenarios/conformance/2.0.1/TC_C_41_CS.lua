@@ -12,13 +12,8 @@ token "05B2C3D4E5" { parent = "FLEET7" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 local bob  = driver "Bob" { token = "05B2C3D4E5" }
 
-local function set(component, variable, value)
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
-    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-end
-
 test(function()
-  set("AuthCtrlr", "LocalPreAuthorize", "true")
+  csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "true")
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Accepted", groupIdToken = { idToken = "FLEET7", type = "Central" } }, times = 2 })
   bob:tap(post, nil, 1)
   wait "3 min"

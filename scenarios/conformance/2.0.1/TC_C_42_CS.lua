@@ -19,7 +19,7 @@ test(function()
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Invalid", groupIdToken = { idToken = "FLEET7", type = "Central" } } })
   post:from_now()
   check(bob:tap(post, nil, 1) ~= "stopped", "a card that is not valid ends nothing")
-  post:sends("Authorize", { idToken = { idToken = "05B2C3D4E5", type = "ISO14443" } })
+  post:sends("Authorize", { idToken = card "05B2C3D4E5" })
   post:told("Authorize", { idTokenInfo = { status = "Invalid" } })
   post:silent("TransactionEvent", "30 s")
   post:has_not_sent "TransactionEvent"

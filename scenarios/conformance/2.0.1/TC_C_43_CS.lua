@@ -10,24 +10,9 @@ local post = station "CP-2-C-43" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 local bob  = driver "Bob" { token = "05B2C3D4E5" }
 
-local function set(component, variable, value)
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
-    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-end
-
-local function list(...)
-  local entries = {}
-  for i, entry in ipairs { ... } do
-    entries[i] = { idToken = { idToken = entry[1], type = "ISO14443" },
-      idTokenInfo = { status = entry[2], groupIdToken = entry[3] and { idToken = entry[3], type = "Central" } } }
-  end
-  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = entries },
-    { status = "Accepted" })
-end
-
 test(function()
-  set("AuthCtrlr", "LocalPreAuthorize", "true")
-  list({ "04A1B2C3D4", "Accepted", "FLEET7" }, { "05B2C3D4E5", "Invalid", "FLEET7" })
+  csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "true")
+  csms:lists(post, { "04A1B2C3D4", "Accepted", "FLEET7" }, { "05B2C3D4E5", "Invalid", "FLEET7" })
   ann:plugs_in(post)
   post:from_now()
   check(ann:tap(post) == "Accepted", "the card is accepted")
@@ -37,7 +22,7 @@ test(function()
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Invalid", groupIdToken = { idToken = "FLEET7", type = "Central" } } })
   post:from_now()
   check(bob:tap(post, nil, 1) ~= "stopped", "a card that is not valid ends nothing")
-  post:sends("Authorize", { idToken = { idToken = "05B2C3D4E5", type = "ISO14443" } })
+  post:sends("Authorize", { idToken = card "05B2C3D4E5" })
   post:told("Authorize", { idTokenInfo = { status = "Invalid" } })
   post:silent("TransactionEvent", "30 s")
   post:has_not_sent "TransactionEvent"

@@ -11,14 +11,9 @@ token "04A1B2C3D4" { parent = "FLEET7" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 local bob  = driver "Bob" { token = "05B2C3D4E5" }
 
-local function set(component, variable, value)
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
-    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-end
-
 test(function()
-  set("AuthCtrlr", "LocalPreAuthorize", "true")
-  set("AuthCacheCtrlr", "DisablePostAuthorize", "false")
+  csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "true")
+  csms:sets(post, "AuthCacheCtrlr", "DisablePostAuthorize", "false")
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Invalid", groupIdToken = { idToken = "FLEET7", type = "Central" } } })
   bob:tap(post, nil, 1)
   wait "3 min"
@@ -34,7 +29,7 @@ test(function()
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Invalid", groupIdToken = { idToken = "FLEET7", type = "Central" } } })
   post:from_now()
   check(bob:tap(post, nil, 1) ~= "stopped", "a card that is not valid ends nothing")
-  post:sends("Authorize", { idToken = { idToken = "05B2C3D4E5", type = "ISO14443" } })
+  post:sends("Authorize", { idToken = card "05B2C3D4E5" })
   post:told("Authorize", { idTokenInfo = { status = "Invalid" } })
   post:silent("TransactionEvent", "30 s")
   post:has_not_sent "TransactionEvent"

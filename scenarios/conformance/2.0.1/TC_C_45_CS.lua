@@ -9,13 +9,8 @@ scenario "TC_C_45_CS" {
 local post = station "CP-2-C-45" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_start_point = "Authorized" } }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
-local function set(component, variable, value)
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
-    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-end
-
 test(function()
-  set("AuthCtrlr", "MasterPassGroupId", "MASTER1")
+  csms:sets(post, "AuthCtrlr", "MasterPassGroupId", "MASTER1")
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Accepted", groupIdToken = { idToken = "MASTER1", type = "Central" } } })
   post:from_now()
   check(ann:tap(post) ~= "Accepted", "it begins nothing")

@@ -11,13 +11,8 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 local bob  = driver "Bob" { token = "05B2C3D4E5" }
 local eve  = driver "Eve" { token = "06C3D4E5F6" }
 
-local function set(component, variable, value)
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
-    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-end
-
 test(function()
-  set("AuthCtrlr", "MasterPassGroupId", "MASTER1")
+  csms:sets(post, "AuthCtrlr", "MasterPassGroupId", "MASTER1")
   ann:plugs_in(post, 1)
   check(ann:tap(post, nil, 1) == "Accepted", "the first card is accepted")
   local first = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
@@ -29,7 +24,7 @@ test(function()
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Accepted", groupIdToken = { idToken = "MASTER1", type = "Central" } } })
   post:from_now()
   check(eve:tap(post, nil, 1) == "stopped", "the master pass ends the session")
-  post:sends("Authorize", { idToken = { idToken = "06C3D4E5F6", type = "ISO14443" } })
+  post:sends("Authorize", { idToken = card "06C3D4E5F6" })
   post:sends("TransactionEvent", { eventType = "Ended", transactionInfo = { transactionId = first, stoppedReason = "MasterPass" } })
   post:sends("TransactionEvent", { eventType = "Ended", transactionInfo = { transactionId = second, stoppedReason = "MasterPass" } })
   check(not ann:charging() and not bob:charging(), "nobody charges any more")

@@ -24,7 +24,7 @@ test(function()
   local master = { idTokenInfo = { status = "Accepted", groupIdToken = { idToken = "MASTERS", type = any } } }
   post:calls("TransactionEvent", event(1, 0, "Started", "Authorized", "04A1B2C3D4", { chargingState = "Charging" }), accepted)
   post:calls("TransactionEvent", event(2, 0, "Started", "Authorized", "04A1B2C3D5", { chargingState = "Charging" }), accepted)
-  post:calls("Authorize", { idToken = { idToken = "04MASTER01", type = "ISO14443" } }, master)
+  post:calls("Authorize", { idToken = card "04MASTER01" }, master)
 
   post:calls("TransactionEvent", event(1, 1, "Ended", "StopAuthorized", "04A1B2C3D4", { stoppedReason = "MasterPass" }), accepted)
   post:calls("TransactionEvent", event(2, 1, "Ended", "StopAuthorized", "04A1B2C3D5", { stoppedReason = "MasterPass" }), accepted)

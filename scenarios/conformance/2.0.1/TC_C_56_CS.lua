@@ -14,7 +14,7 @@ test(function()
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Unknown" } })
   post:from_now()
   check(ann:tap(post) ~= "Accepted", "the card is refused")
-  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+  post:sends("Authorize", { idToken = card "04A1B2C3D4" })
   post:told("Authorize", { idTokenInfo = { status = "Unknown" } })
   post:silent("TransactionEvent", "30 s")
   post:has_not_sent "TransactionEvent"

@@ -9,14 +9,9 @@ scenario "TC_C_57_CS" {
 local post = station "CP-2-C-57" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
-local function set(component, variable, value)
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = component },
-    variable = { name = variable }, attributeValue = value } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-end
-
 test(function()
-  set("AuthCtrlr", "LocalPreAuthorize", "true")
-  set("AuthCacheCtrlr", "DisablePostAuthorize", "true")
+  csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "true")
+  csms:sets(post, "AuthCacheCtrlr", "DisablePostAuthorize", "true")
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Invalid" } })
   ann:tap(post) -- the cache learns the card
   wait "3 min"

@@ -10,13 +10,13 @@ local post = station "CP-D02" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full",
-    localAuthorizationList = { { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" }, idTokenInfo = { status = "Accepted" } } } },
+    localAuthorizationList = { { idToken = card "04A1B2C3D4", idTokenInfo = { status = "Accepted" } } } },
     { status = "Accepted" })
   post:hears("SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = { { idToken = { idToken = "04A1B2C3D4",
     type = "ISO14443" }, idTokenInfo = { status = "Accepted" } } } })
   csms:command(post, "SendLocalList", { versionNumber = 2, updateType = "Differential",
-    localAuthorizationList = { { idToken = { idToken = "04A1B2C3D5", type = "ISO14443" }, idTokenInfo = { status = "Accepted" } } } },
+    localAuthorizationList = { { idToken = card "04A1B2C3D5", idTokenInfo = { status = "Accepted" } } } },
     { status = "Accepted" })
   post:hears("SendLocalList", { versionNumber = 2, updateType = "Differential",
-    localAuthorizationList = { { idToken = { idToken = "04A1B2C3D5", type = "ISO14443" }, idTokenInfo = { status = "Accepted" } } } })
+    localAuthorizationList = { { idToken = card "04A1B2C3D5", idTokenInfo = { status = "Accepted" } } } })
 end)

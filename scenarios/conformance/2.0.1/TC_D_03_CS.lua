@@ -13,9 +13,7 @@ test(function()
   local function entry(id, status)
     return { idToken = { idToken = id, type = "ISO14443" }, idTokenInfo = status and { status = status } or nil }
   end
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "AuthCtrlr" },
-    variable = { name = "LocalPreAuthorize" }, attributeValue = "true" } } },
-    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "true")
   csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = { entry("04A1B2C3D4", "Accepted"), entry("05B2C3D4E5", "Accepted") } },
     { status = "Accepted" })
   csms:command(post, "SendLocalList", { versionNumber = 2, updateType = "Differential", localAuthorizationList = { entry("04A1B2C3D4") } },

@@ -10,11 +10,11 @@ local post = station "CP-D03" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full",
-    localAuthorizationList = { { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" }, idTokenInfo = { status = "Accepted" } } } },
+    localAuthorizationList = { { idToken = card "04A1B2C3D4", idTokenInfo = { status = "Accepted" } } } },
     { status = "Accepted" })
   post:hears("SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = { { idToken = { idToken = "04A1B2C3D4",
     type = "ISO14443" }, idTokenInfo = { status = "Accepted" } } } })
   csms:command(post, "SendLocalList", { versionNumber = 2, updateType = "Differential",
-    localAuthorizationList = { { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } } } }, { status = "Accepted" })
+    localAuthorizationList = { { idToken = card "04A1B2C3D4" } } }, { status = "Accepted" })
   post:hears("SendLocalList", { localAuthorizationList = { { idTokenInfo = absent } } })
 end)

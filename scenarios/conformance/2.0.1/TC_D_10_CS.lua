@@ -14,8 +14,6 @@ test(function()
   end
   csms:command(post, "SendLocalList", { versionNumber = 7, updateType = "Full", localAuthorizationList = { entry("04A1B2C3D4", "Accepted") } },
     { status = "Accepted" })
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "LocalAuthListCtrlr" },
-    variable = { name = "Enabled" }, attributeValue = "false" } } },
-    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "LocalAuthListCtrlr", "Enabled", "false")
   csms:command(post, "GetLocalListVersion", {}, { versionNumber = 0 })
 end)

@@ -17,6 +17,6 @@ test(function()
   ann:plugs_in(post)
   post:sends("StatusNotification", { connectorStatus = "Occupied" })
   post:sends("TransactionEvent", { eventType = "Started", triggerReason = "CablePluggedIn",
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" }, evse = { id = 1, connectorId = 1 } })
+    idToken = card "04A1B2C3D4", evse = { id = 1, connectorId = 1 } })
   post:sends("TransactionEvent", { eventType = "Updated", transactionInfo = { chargingState = "Charging" } })
 end)

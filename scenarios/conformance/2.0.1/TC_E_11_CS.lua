@@ -10,14 +10,13 @@ local post = station "CP-2-E-11" { profile = "neutral-ac-22", ocpp = "2.0.1", ov
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "SampledDataCtrlr" },
-    variable = { name = "SignReadings" }, attributeValue = "true" } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "SampledDataCtrlr", "SignReadings", "true")
   post:from_now()
   check(ann:tap(post) == "Accepted", "the card is accepted")
   ann:plugs_in(post)
   post:sends("StatusNotification", { connectorStatus = "Occupied" })
   local id = post:sends("TransactionEvent", { eventType = "Started", triggerReason = "SignedDataReceived",
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" }, evse = { id = 1, connectorId = 1 },
+    idToken = card "04A1B2C3D4", evse = { id = 1, connectorId = 1 },
     meterValue = { { sampledValue = { { context = "Transaction.Begin", signedMeterValue = { signedMeterData = any,
       signingMethod = "ECDSA-secp256r1-SHA256", encodingMethod = "OCMF", publicKey = any } } } } } }).transactionInfo.transactionId
   post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "ChargingStateChanged",

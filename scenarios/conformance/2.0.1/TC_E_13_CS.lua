@@ -11,7 +11,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   csms:command(post, "RequestStartTransaction", { evseId = 1, remoteStartId = 77,
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
+    idToken = card "04A1B2C3D4" }, { status = "Accepted" })
   local id = post:sends("TransactionEvent", { eventType = "Started", triggerReason = "RemoteStart",
     idToken = { idToken = "04A1B2C3D4" }, transactionInfo = { remoteStartId = 77 } }).transactionInfo.transactionId
   ann:plugs_in(post)

@@ -11,7 +11,7 @@ local post = station "CP-E16" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 test(function()
   post:calls("TransactionEvent", { eventType = "Started", timestamp = "2026-03-06T10:00:05Z", triggerReason = "Authorized", seqNo = 0,
     transactionInfo = { transactionId = "tx-1", chargingState = "EVConnected" }, evse = { id = 1, connectorId = 1 },
-    idToken = { idToken = "04FFEEDDCC", type = "ISO14443" } }, { idTokenInfo = { status = one_of("Invalid", "Unknown") } })
+    idToken = card "04FFEEDDCC" }, { idTokenInfo = { status = one_of("Invalid", "Unknown") } })
   post:calls("TransactionEvent", { eventType = "Ended", timestamp = "2026-03-06T10:01:05Z", triggerReason = "Deauthorized", seqNo = 1,
     transactionInfo = { transactionId = "tx-1", chargingState = "EVConnected", stoppedReason = "DeAuthorized" } })
 end)

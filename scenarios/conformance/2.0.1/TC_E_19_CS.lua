@@ -13,10 +13,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   ann:park(lot.bay[1])
-  ann:plugs_in(post)
-  ann:tap(post)
-  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
-  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  local id = ann:charges(post)
   ann:tap(post)
   post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "StopAuthorized" })
   check(ann:pull_plug() == "free", "the cable is given back")

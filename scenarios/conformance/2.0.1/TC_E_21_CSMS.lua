@@ -10,13 +10,9 @@ local post = station "CP-E21" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local first = post:sends("TransactionEvent", { eventType = "Started" })
-  local id = first.transactionInfo.transactionId
+  local id, first = ann:starts(post)
   post:told("TransactionEvent")
-  post:sends("TransactionEvent", { transactionInfo = { transactionId = id, chargingState = "Charging" } })
-  post:told("TransactionEvent")
+  post:tells("TransactionEvent", { transactionInfo = { transactionId = id, chargingState = "Charging" } })
   csms:command(post, "RequestStopTransaction", { transactionId = id }, { status = "Accepted" })
   post:hears("RequestStopTransaction", { transactionId = id })
   post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "RemoteStop", transactionInfo = { transactionId = id,

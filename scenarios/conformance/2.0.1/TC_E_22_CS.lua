@@ -11,10 +11,7 @@ local post = station "CP-2-E-22" { profile = "neutral-ac-22", ocpp = "2.0.1",
 local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = vehicle "Nearly full" { battery = "50 kWh", soc = "97 %" } }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
-  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  local id = ann:charges(post)
   post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "ChargingStateChanged",
     transactionInfo = { transactionId = id, chargingState = one_of("EVConnected", "SuspendedEV"), stoppedReason = "StoppedByEV" } }, "2 h")
 end)

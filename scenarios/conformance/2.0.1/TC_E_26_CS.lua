@@ -11,10 +11,7 @@ local post = station "CP-2-E-26" { profile = "neutral-ac-22", ocpp = "2.0.1",
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
-  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  local id = ann:charges(post)
   ann:opens_at_car()
   post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "EVCommunicationLost",
     transactionInfo = { transactionId = id, chargingState = "Idle" } })

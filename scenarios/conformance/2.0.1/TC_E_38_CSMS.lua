@@ -12,7 +12,7 @@ token "04A1B2C3D4" {}
 test(function()
   post:calls("TransactionEvent", { eventType = "Started", timestamp = "2026-03-06T10:00:05Z", triggerReason = "Authorized", seqNo = 0,
     transactionInfo = { transactionId = "tx-1", chargingState = "EVConnected" }, evse = { id = 1, connectorId = 1 },
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { idTokenInfo = { status = "Accepted" } })
+    idToken = card "04A1B2C3D4" }, { idTokenInfo = { status = "Accepted" } })
   post:calls("TransactionEvent", { eventType = "Updated", timestamp = "2026-03-06T10:01:05Z", triggerReason = "ChargingStateChanged",
     seqNo = 1,
     transactionInfo = { transactionId = "tx-1", chargingState = "SuspendedEV" } })

@@ -11,9 +11,7 @@ local post = station "CP-2-E-39" { profile = "neutral-ac-22", ocpp = "2.0.1",
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "TxCtrlr" },
-    variable = { name = "EVConnectionTimeOut" }, attributeValue = "20" } } },
-    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "TxCtrlr", "EVConnectionTimeOut", "20")
   check(ann:tap(post) == "Accepted", "the card is accepted")
   local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
   post:silent("TransactionEvent", "15 s")

@@ -20,9 +20,7 @@ test(function()
   bob:tap(post)
   post:sends("TransactionEvent", { eventType = "Ended" })
   bob:drives_off()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  local id = ann:starts(post)
   wait "2 min"
   post:link "cut"
   wait "2 min"

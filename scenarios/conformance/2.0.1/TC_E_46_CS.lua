@@ -14,10 +14,7 @@ local ann   = driver "Ann" { token = "04A1B2C3D4", vehicle = vehicles[1] }
 local bob   = driver "Bob" { token = "05B2C3D4E5", vehicle = vehicles[2] }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
-  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  local id = ann:charges(post)
   wait "2 min"
   check(ann:ends_in_car(), "the car tells the station")
   post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "StopAuthorized", idToken = absent,

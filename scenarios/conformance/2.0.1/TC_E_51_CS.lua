@@ -11,17 +11,13 @@ local post = station "CP-2-E-51" { profile = "neutral-ac-22", ocpp = "2.0.1",
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
-  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  local id = ann:charges(post)
   wait "5 s"
   csms:answers(post, "TransactionEvent", { error = "InternalError" })
   ann:tap(post)
   post:sends("TransactionEvent", { eventType = "Ended" })
   post:denied("TransactionEvent", "InternalError")
   post:silent("TransactionEvent", "9 s")
-  post:sends("TransactionEvent", { eventType = "Ended" })
-  post:told("TransactionEvent")
+  post:tells("TransactionEvent", { eventType = "Ended" })
   post:silent("TransactionEvent", "1 min")
 end)

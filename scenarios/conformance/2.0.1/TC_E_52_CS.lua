@@ -10,9 +10,7 @@ local post = station "CP-2-E-52" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "AuthCtrlr" },
-    variable = { name = "DisableRemoteAuthorization" }, attributeValue = "true" } } },
-    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "AuthCtrlr", "DisableRemoteAuthorization", "true")
   check(ann:tap(post) ~= "Accepted", "the card is refused")
   post:has_not_sent "Authorize"
   ann:plugs_in(post)

@@ -12,14 +12,14 @@ token "04A1B2C3D4" {}
 test(function()
   post:calls("TransactionEvent", { eventType = "Started", timestamp = "2026-03-06T10:00:05Z", triggerReason = "Authorized", seqNo = 0,
     transactionInfo = { transactionId = "tx-1", chargingState = "Charging" }, evse = { id = 1, connectorId = 1 },
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { idTokenInfo = { status = "Accepted" } })
+    idToken = card "04A1B2C3D4" }, { idTokenInfo = { status = "Accepted" } })
   post:calls("TransactionEvent", { eventType = "Ended", timestamp = "2026-03-06T10:01:05Z", triggerReason = "StopAuthorized", seqNo = 1,
-    transactionInfo = { transactionId = "tx-1", stoppedReason = "Local" }, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } },
+    transactionInfo = { transactionId = "tx-1", stoppedReason = "Local" }, idToken = card "04A1B2C3D4" },
     { idTokenInfo = { status = "Accepted" } })
   post:calls("TransactionEvent", { eventType = "Started", timestamp = "2026-03-06T10:05:05Z", triggerReason = "Authorized", seqNo = 0,
     transactionInfo = { transactionId = "tx-2", chargingState = "Charging" }, evse = { id = 1, connectorId = 1 },
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { idTokenInfo = { status = "Accepted" } })
+    idToken = card "04A1B2C3D4" }, { idTokenInfo = { status = "Accepted" } })
   post:calls("TransactionEvent", { eventType = "Ended", timestamp = "2026-03-06T10:06:05Z", triggerReason = "StopAuthorized", seqNo = 1,
-    transactionInfo = { transactionId = "tx-2", stoppedReason = "Local" }, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } },
+    transactionInfo = { transactionId = "tx-2", stoppedReason = "Local" }, idToken = card "04A1B2C3D4" },
     { idTokenInfo = { status = "Accepted" } })
 end)

@@ -11,9 +11,7 @@ local post = station "CP-2-E-54" { profile = "neutral-ac-22", ocpp = "2.0.1",
 local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = vehicle "Nearly full" { battery = "50 kWh", soc = "97 %" } }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  local id = ann:starts(post)
   post:sends("TransactionEvent", { transactionInfo = { chargingState = "SuspendedEV" } }, "3 h")
   ann:opens_at_car()
   post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "EVCommunicationLost",

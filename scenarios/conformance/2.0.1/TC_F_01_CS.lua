@@ -12,7 +12,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 test(function()
   ann:plugs_in(post)
   csms:command(post, "RequestStartTransaction", { evseId = 1, remoteStartId = 77,
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
+    idToken = card "04A1B2C3D4" }, { status = "Accepted" })
   post:sends("TransactionEvent", { eventType = "Started", triggerReason = "RemoteStart", idToken = { idToken = "04A1B2C3D4" },
     transactionInfo = { remoteStartId = 77 } })
   post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })

@@ -15,10 +15,9 @@ test(function()
   post:told("TransactionEvent")
   csms:command(post, "RequestStartTransaction", { remoteStartId = 21, evseId = 1, idToken = { idToken = "04A1B2C3D4",
     type = "ISO14443" } }, { status = "Accepted", transactionId = id })
-  post:hears("RequestStartTransaction", { remoteStartId = 21, evseId = 1, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+  post:hears("RequestStartTransaction", { remoteStartId = 21, evseId = 1, idToken = card "04A1B2C3D4" })
   post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "RemoteStart",
     transactionInfo = { transactionId = id, remoteStartId = 21 } })
   post:told("TransactionEvent", { idTokenInfo = { status = "Accepted" } })
-  post:sends("TransactionEvent", { eventType = "Updated", transactionInfo = { transactionId = id, chargingState = "Charging" } })
-  post:told("TransactionEvent")
+  post:tells("TransactionEvent", { eventType = "Updated", transactionInfo = { transactionId = id, chargingState = "Charging" } })
 end)

@@ -10,12 +10,10 @@ local post = station "CP-2-F-02" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "AuthCtrlr" },
-    variable = { name = "AuthorizeRemoteStart" }, attributeValue = "true" } } },
-    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "AuthCtrlr", "AuthorizeRemoteStart", "true")
   csms:command(post, "RequestStartTransaction", { evseId = 1, remoteStartId = 77,
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
-  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+    idToken = card "04A1B2C3D4" }, { status = "Accepted" })
+  post:sends("Authorize", { idToken = card "04A1B2C3D4" })
   post:told("Authorize", { idTokenInfo = { status = "Accepted" } })
   ann:plugs_in(post)
   post:sends("TransactionEvent", { eventType = "Started", triggerReason = "RemoteStart", idToken = { idToken = "04A1B2C3D4" },

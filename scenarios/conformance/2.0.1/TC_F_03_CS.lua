@@ -10,11 +10,9 @@ local post = station "CP-2-F-03" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "AuthCtrlr" },
-    variable = { name = "AuthorizeRemoteStart" }, attributeValue = "false" } } },
-    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "AuthCtrlr", "AuthorizeRemoteStart", "false")
   csms:command(post, "RequestStartTransaction", { evseId = 1, remoteStartId = 77,
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
+    idToken = card "04A1B2C3D4" }, { status = "Accepted" })
   post:silent("Authorize", "10 s")
   post:has_not_sent "Authorize"
   ann:plugs_in(post)

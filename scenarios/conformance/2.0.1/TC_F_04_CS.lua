@@ -10,17 +10,15 @@ local post = station "CP-2-F-04" { profile = "neutral-ac-22", ocpp = "2.0.1", ov
 token "04A1B2C3D4" {}
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "TxCtrlr" },
-    variable = { name = "EVConnectionTimeOut" }, attributeValue = "40" } } },
-    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "TxCtrlr", "EVConnectionTimeOut", "40")
   csms:command(post, "RequestStartTransaction", { evseId = 1, remoteStartId = 77,
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
+    idToken = card "04A1B2C3D4" }, { status = "Accepted" })
   local id = post:sends("TransactionEvent", { eventType = "Started", triggerReason = "RemoteStart",
     transactionInfo = { remoteStartId = 77 } }).transactionInfo.transactionId
   post:silent("TransactionEvent", "35 s")
   post:sends("TransactionEvent", { eventType = "Ended", triggerReason = "EVConnectTimeout",
     transactionInfo = { transactionId = id, stoppedReason = "Timeout" } }, "10 s")
   csms:command(post, "RequestStartTransaction", { evseId = 1, remoteStartId = 78,
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
+    idToken = card "04A1B2C3D4" }, { status = "Accepted" })
   post:sends("TransactionEvent", { eventType = "Started", triggerReason = "RemoteStart", transactionInfo = { remoteStartId = 78 } })
 end)

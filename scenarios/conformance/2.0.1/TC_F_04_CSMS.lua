@@ -13,10 +13,10 @@ test(function()
   post:tampers("RequestStartTransaction", { answers = true, raw = '[3,"{id}",{"status":"Accepted"}]' })
   csms:command(post, "RequestStartTransaction", { remoteStartId = 21, evseId = 1, idToken = { idToken = "04A1B2C3D4",
     type = "ISO14443" } }, { status = "Accepted" })
-  post:hears("RequestStartTransaction", { remoteStartId = 21, evseId = 1, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+  post:hears("RequestStartTransaction", { remoteStartId = 21, evseId = 1, idToken = card "04A1B2C3D4" })
   post:calls("TransactionEvent", { eventType = "Started", timestamp = "2026-03-06T10:00:05Z", triggerReason = "RemoteStart", seqNo = 0,
     transactionInfo = { transactionId = "tx-1", remoteStartId = 21 }, evse = { id = 1, connectorId = 1 },
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { idTokenInfo = { status = "Accepted" } })
+    idToken = card "04A1B2C3D4" }, { idTokenInfo = { status = "Accepted" } })
   wait "1 min"
   post:calls("TransactionEvent", { eventType = "Updated", timestamp = "2026-03-06T10:01:05Z", triggerReason = "EVConnectTimeout",
     seqNo = 1, transactionInfo = { transactionId = "tx-1" } }, {})

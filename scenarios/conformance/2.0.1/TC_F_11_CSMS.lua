@@ -11,6 +11,5 @@ local post = station "CP-F11" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 test(function()
   csms:command(post, "TriggerMessage", { requestedMessage = "MeterValues", evse = { id = 1 } }, { status = "Accepted" })
   post:hears("TriggerMessage", { requestedMessage = "MeterValues", evse = { id = 1 } })
-  post:sends("MeterValues", { evseId = 1 })
-  post:told("MeterValues")
+  post:tells("MeterValues", { evseId = 1 })
 end)

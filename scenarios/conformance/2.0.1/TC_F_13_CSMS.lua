@@ -10,15 +10,10 @@ local post = station "CP-F13" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local first = post:sends("TransactionEvent", { eventType = "Started" })
-  local id = first.transactionInfo.transactionId
+  local id, first = ann:starts(post)
   post:told("TransactionEvent")
-  post:sends("TransactionEvent", { transactionInfo = { transactionId = id, chargingState = "Charging" } })
-  post:told("TransactionEvent")
+  post:tells("TransactionEvent", { transactionInfo = { transactionId = id, chargingState = "Charging" } })
   csms:command(post, "TriggerMessage", { requestedMessage = "TransactionEvent", evse = { id = 1 } }, { status = "Accepted" })
   post:hears("TriggerMessage", { requestedMessage = "TransactionEvent", evse = { id = 1 } })
-  post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "Trigger" })
-  post:told("TransactionEvent")
+  post:tells("TransactionEvent", { eventType = "Updated", triggerReason = "Trigger" })
 end)

@@ -11,6 +11,5 @@ local post = station "CP-F15" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 test(function()
   csms:command(post, "TriggerMessage", { requestedMessage = "LogStatusNotification" }, { status = "Accepted" })
   post:hears("TriggerMessage", { requestedMessage = "LogStatusNotification" })
-  post:sends("LogStatusNotification", { status = "Idle" })
-  post:told("LogStatusNotification")
+  post:tells("LogStatusNotification", { status = "Idle" })
 end)

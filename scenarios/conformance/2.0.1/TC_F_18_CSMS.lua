@@ -11,6 +11,5 @@ local post = station "CP-F18" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 test(function()
   csms:command(post, "TriggerMessage", { requestedMessage = "FirmwareStatusNotification" }, { status = "Accepted" })
   post:hears("TriggerMessage", { requestedMessage = "FirmwareStatusNotification" })
-  post:sends("FirmwareStatusNotification", { status = "Idle" })
-  post:told("FirmwareStatusNotification")
+  post:tells("FirmwareStatusNotification", { status = "Idle" })
 end)

@@ -12,6 +12,5 @@ test(function()
   csms:command(post, "TriggerMessage", { requestedMessage = "StatusNotification", evse = { id = 1, connectorId = 1 } },
     { status = "Accepted" })
   post:hears("TriggerMessage", { requestedMessage = "StatusNotification", evse = { id = 1, connectorId = 1 } })
-  post:sends("StatusNotification", { connectorStatus = "Available", evseId = 1, connectorId = 1 })
-  post:told("StatusNotification")
+  post:tells("StatusNotification", { connectorStatus = "Available", evseId = 1, connectorId = 1 })
 end)

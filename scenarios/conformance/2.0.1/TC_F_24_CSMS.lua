@@ -15,6 +15,5 @@ test(function()
   csms:command(post, "TriggerMessage", { requestedMessage = "StatusNotification", evse = { id = 1, connectorId = 1 } },
     { status = "Accepted" })
   post:hears("TriggerMessage", { requestedMessage = "StatusNotification", evse = { id = 1, connectorId = 1 } })
-  post:sends("StatusNotification", { connectorStatus = "Occupied", evseId = 1, connectorId = 1 })
-  post:told("StatusNotification")
+  post:tells("StatusNotification", { connectorStatus = "Occupied", evseId = 1, connectorId = 1 })
 end)

@@ -12,7 +12,6 @@ test(function()
   csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1 } }, { status = "Accepted" })
   post:hears("ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1, connectorId = absent } })
   for connector = 1, 2 do
-    post:sends("StatusNotification", { evseId = 1, connectorId = connector, connectorStatus = "Unavailable" })
-    post:told("StatusNotification", {})
+    post:tells("StatusNotification", { evseId = 1, connectorId = connector, connectorStatus = "Unavailable" })
   end
 end)

@@ -16,7 +16,6 @@ test(function()
   csms:command(post, "ChangeAvailability", { operationalStatus = "Operative", evse = { id = 1 } }, { status = "Accepted" })
   post:hears("ChangeAvailability", { operationalStatus = "Operative", evse = { id = 1, connectorId = absent } })
   for connector = 1, 2 do
-    post:sends("StatusNotification", { evseId = 1, connectorId = connector, connectorStatus = "Available" })
-    post:told("StatusNotification", {})
+    post:tells("StatusNotification", { evseId = 1, connectorId = connector, connectorStatus = "Available" })
   end
 end)

@@ -11,13 +11,11 @@ local post = station "CP-G06" { profile = "neutral-ac-22", ocpp = "2.0.1", overr
 test(function()
   csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative" }, { status = "Accepted" })
   for evse = 1, 2 do
-    post:sends("StatusNotification", { evseId = evse, connectorStatus = "Unavailable" })
-    post:told("StatusNotification", {})
+    post:tells("StatusNotification", { evseId = evse, connectorStatus = "Unavailable" })
   end
   csms:command(post, "ChangeAvailability", { operationalStatus = "Operative" }, { status = "Accepted" })
   post:hears("ChangeAvailability", { operationalStatus = "Operative", evse = absent })
   for evse = 1, 2 do
-    post:sends("StatusNotification", { evseId = evse, connectorStatus = "Available" })
-    post:told("StatusNotification", {})
+    post:tells("StatusNotification", { evseId = evse, connectorStatus = "Available" })
   end
 end)

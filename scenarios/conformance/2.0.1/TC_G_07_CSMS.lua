@@ -12,6 +12,5 @@ test(function()
   csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1, connectorId = 2 } },
     { status = "Accepted" })
   post:hears("ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1, connectorId = 2 } })
-  post:sends("StatusNotification", { evseId = 1, connectorId = 2, connectorStatus = "Unavailable" })
-  post:told("StatusNotification", {})
+  post:tells("StatusNotification", { evseId = 1, connectorId = 2, connectorStatus = "Unavailable" })
 end)

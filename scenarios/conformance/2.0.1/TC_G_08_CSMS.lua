@@ -15,6 +15,5 @@ test(function()
   csms:command(post, "ChangeAvailability", { operationalStatus = "Operative", evse = { id = 1, connectorId = 2 } },
     { status = "Accepted" })
   post:hears("ChangeAvailability", { operationalStatus = "Operative", evse = { id = 1, connectorId = 2 } })
-  post:sends("StatusNotification", { evseId = 1, connectorId = 2, connectorStatus = "Available" })
-  post:told("StatusNotification", {})
+  post:tells("StatusNotification", { evseId = 1, connectorId = 2, connectorStatus = "Available" })
 end)

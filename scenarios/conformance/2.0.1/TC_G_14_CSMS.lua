@@ -10,18 +10,12 @@ local post = station "CP-G14" { profile = "neutral-ac-22", ocpp = "2.0.1", overr
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Started" })
-  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  ann:charges(post)
   csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative" }, { status = "Scheduled" })
   post:hears("ChangeAvailability", { operationalStatus = "Inoperative", evse = absent })
-  post:sends("StatusNotification", { evseId = 2, connectorId = 1, connectorStatus = "Unavailable" })
-  post:told("StatusNotification", {})
+  post:tells("StatusNotification", { evseId = 2, connectorId = 1, connectorStatus = "Unavailable" })
   wait "1 min"
   ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Ended" })
-  post:told("TransactionEvent")
-  post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Unavailable" })
-  post:told("StatusNotification", {})
+  post:tells("TransactionEvent", { eventType = "Ended" })
+  post:tells("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Unavailable" })
 end)

@@ -11,7 +11,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   csms:command(post, "ReserveNow", { id = 17, expiryDateTime = "2026-03-06T12:00:00Z", evseId = 1,
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
+    idToken = card "04A1B2C3D4" }, { status = "Accepted" })
   post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Reserved" })
   check(ann:tap(post) == "Accepted", "the card of the reservation is accepted")
   post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Available" })

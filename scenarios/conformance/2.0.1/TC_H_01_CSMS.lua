@@ -12,12 +12,10 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 test(function()
   csms:command(post, "ReserveNow", { id = 31, expiryDateTime = "2026-03-06T10:30:00Z", idToken = { idToken = "04A1B2C3D4",
     type = "ISO14443" }, evseId = 1 }, { status = "Accepted" })
-  post:hears("ReserveNow", { id = 31, expiryDateTime = "2026-03-06T10:30:00Z", idToken = { idToken = "04A1B2C3D4", type = "ISO14443" },
+  post:hears("ReserveNow", { id = 31, expiryDateTime = "2026-03-06T10:30:00Z", idToken = card "04A1B2C3D4",
     evseId = 1 })
-  post:sends("StatusNotification", { connectorStatus = "Reserved" })
-  post:told("StatusNotification")
+  post:tells("StatusNotification", { connectorStatus = "Reserved" })
   ann:plugs_in(post)
   ann:tap(post)
-  post:sends("TransactionEvent", { reservationId = 31 })
-  post:told("TransactionEvent")
+  post:tells("TransactionEvent", { reservationId = 31 })
 end)

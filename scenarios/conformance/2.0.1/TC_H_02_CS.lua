@@ -11,12 +11,12 @@ local bob  = driver "Bob" { token = "05B2C3D4E5" }
 
 test(function()
   csms:command(post, "ReserveNow", { id = 1, expiryDateTime = "2026-03-06T12:00:00Z", evseId = 1,
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
+    idToken = card "04A1B2C3D4" }, { status = "Accepted" })
   post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Reserved" })
   bob:plugs_in(post)
   check(bob:tap(post, nil, 1) ~= "Accepted", "another card is refused")
   csms:command(post, "RequestStartTransaction", { evseId = 1, remoteStartId = 77,
-    idToken = { idToken = "05B2C3D4E5", type = "ISO14443" } }, { status = "Rejected" })
+    idToken = card "05B2C3D4E5" }, { status = "Rejected" })
   wait "1 min"
   check(bob:charging() == false, "nothing flows")
 end)

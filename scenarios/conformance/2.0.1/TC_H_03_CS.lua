@@ -10,9 +10,9 @@ local post = station "CP-2-H-03" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   csms:command(post, "ReserveNow", { id = 1, expiryDateTime = "2026-03-06T12:00:00Z", evseId = 1,
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
+    idToken = card "04A1B2C3D4" }, { status = "Accepted" })
   post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Reserved" })
   csms:command(post, "ReserveNow", { id = 2, expiryDateTime = "2026-03-06T12:00:00Z", evseId = 1,
-    idToken = { idToken = "05B2C3D4E5", type = "ISO14443" } }, { status = "Occupied" })
+    idToken = card "05B2C3D4E5" }, { status = "Occupied" })
   csms:command(post, "CancelReservation", { reservationId = 1 }, { status = "Accepted" })
 end)

@@ -14,5 +14,5 @@ test(function()
   ann:tap(post)
   post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
   csms:command(post, "ReserveNow", { id = 1, expiryDateTime = "2026-03-06T12:00:00Z", evseId = 1,
-    idToken = { idToken = "05B2C3D4E5", type = "ISO14443" } }, { status = "Occupied" })
+    idToken = card "05B2C3D4E5" }, { status = "Occupied" })
 end)

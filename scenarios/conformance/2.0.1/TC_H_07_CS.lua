@@ -11,7 +11,7 @@ local bob  = driver "Bob" { token = "05B2C3D4E5" }
 
 test(function()
   csms:command(post, "ReserveNow", { id = 9, expiryDateTime = "2026-03-06T10:01:00Z", evseId = 1,
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
+    idToken = card "04A1B2C3D4" }, { status = "Accepted" })
   post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Reserved" })
   post:silent("ReservationStatusUpdate", "55 s")
   post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Available" }, "10 s")

@@ -11,12 +11,9 @@ local post = station "CP-H07" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 test(function()
   csms:command(post, "ReserveNow", { id = 31, expiryDateTime = "2026-03-06T10:30:00Z", idToken = { idToken = "04A1B2C3D4",
     type = "ISO14443" }, evseId = 1 }, { status = "Accepted" })
-  post:hears("ReserveNow", { id = 31, expiryDateTime = "2026-03-06T10:30:00Z", idToken = { idToken = "04A1B2C3D4", type = "ISO14443" },
+  post:hears("ReserveNow", { id = 31, expiryDateTime = "2026-03-06T10:30:00Z", idToken = card "04A1B2C3D4",
     evseId = 1 })
-  post:sends("StatusNotification", { connectorStatus = "Reserved" })
-  post:told("StatusNotification")
-  post:sends("StatusNotification", { connectorStatus = "Available" }, "40 min")
-  post:told("StatusNotification")
-  post:sends("ReservationStatusUpdate", { reservationId = 31, reservationUpdateStatus = "Expired" })
-  post:told("ReservationStatusUpdate")
+  post:tells("StatusNotification", { connectorStatus = "Reserved" })
+  post:tells("StatusNotification", { connectorStatus = "Available" }, "40 min")
+  post:tells("ReservationStatusUpdate", { reservationId = 31, reservationUpdateStatus = "Expired" })
 end)

@@ -12,7 +12,7 @@ local bob  = driver "Bob" { token = "05B2C3D4E5" }
 
 test(function()
   csms:command(post, "ReserveNow", { id = 18, expiryDateTime = "2026-03-06T12:00:00Z",
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
+    idToken = card "04A1B2C3D4" }, { status = "Accepted" })
   post:silent("StatusNotification", "10 s")
   bob:plugs_in(post, 1)
   check(bob:tap(post, nil, 1) == "Accepted", "another card takes one of two")

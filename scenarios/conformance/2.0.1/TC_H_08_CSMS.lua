@@ -11,7 +11,6 @@ local post = station "CP-H08" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 test(function()
   csms:command(post, "ReserveNow", { id = 31, expiryDateTime = "2026-03-06T10:30:00Z", idToken = { idToken = "04A1B2C3D4",
     type = "ISO14443" } }, { status = "Accepted" })
-  post:hears("ReserveNow", { id = 31, evseId = absent, connectorType = absent, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
-  post:sends("StatusNotification", { connectorStatus = "Reserved" })
-  post:told("StatusNotification", {})
+  post:hears("ReserveNow", { id = 31, evseId = absent, connectorType = absent, idToken = card "04A1B2C3D4" })
+  post:tells("StatusNotification", { connectorStatus = "Reserved" })
 end)

@@ -17,5 +17,5 @@ test(function()
     post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
   end
   csms:command(post, "ReserveNow", { id = 1, expiryDateTime = "2026-03-06T12:00:00Z",
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Occupied" })
+    idToken = card "04A1B2C3D4" }, { status = "Occupied" })
 end)

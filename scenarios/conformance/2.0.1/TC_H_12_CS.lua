@@ -13,5 +13,5 @@ test(function()
   post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Unavailable" })
   post:sends("StatusNotification", { evseId = 2, connectorId = 1, connectorStatus = "Unavailable" })
   csms:command(post, "ReserveNow", { id = 1, expiryDateTime = "2026-03-06T12:00:00Z",
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Unavailable" })
+    idToken = card "04A1B2C3D4" }, { status = "Unavailable" })
 end)

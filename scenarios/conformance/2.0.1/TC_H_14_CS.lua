@@ -11,10 +11,10 @@ local bob  = driver "Bob" { token = "05B2C3D4E5" }
 
 test(function()
   csms:command(post, "ReserveNow", { id = 1, expiryDateTime = "2026-03-06T12:00:00Z",
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
+    idToken = card "04A1B2C3D4" }, { status = "Accepted" })
   post:silent("StatusNotification", "10 s")
   csms:command(post, "ReserveNow", { id = 2, expiryDateTime = "2026-03-06T12:00:00Z",
-    idToken = { idToken = "04A1B2C3D6", type = "ISO14443" } }, { status = "Accepted" })
+    idToken = card "04A1B2C3D6" }, { status = "Accepted" })
   for evse = 1, 2 do
     post:sends("StatusNotification", { evseId = evse, connectorId = 1, connectorStatus = "Reserved" })
   end

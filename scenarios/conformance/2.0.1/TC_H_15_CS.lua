@@ -15,9 +15,9 @@ test(function()
     evse = { id = 1, connectorId = 1 } }, variable = { name = "ConnectorType" } } } })
   local kind = answer.getVariableResult[1].attributeValue
   csms:command(post, "ReserveNow", { id = 20, expiryDateTime = "2026-03-06T12:00:00Z", connectorType = "wResonant",
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Rejected" })
+    idToken = card "04A1B2C3D4" }, { status = "Rejected" })
   csms:command(post, "ReserveNow", { id = 19, expiryDateTime = "2026-03-06T12:00:00Z", connectorType = kind,
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
+    idToken = card "04A1B2C3D4" }, { status = "Accepted" })
   post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Reserved" })
   check(bob:tap(post, nil, 1) ~= "Accepted", "another card is refused")
   check(ann:tap(post) == "Accepted", "the card of the reservation is accepted")

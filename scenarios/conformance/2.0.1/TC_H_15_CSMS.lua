@@ -13,6 +13,6 @@ test(function()
   csms:command(post, "ReserveNow", { id = 31, expiryDateTime = "2026-03-06T10:30:00Z", idToken = { idToken = "04A1B2C3D4",
     type = "ISO14443" }, connectorType = "cType2" }, { status = "Accepted" })
   post:hears("ReserveNow", { id = 31, evseId = absent, connectorType = "cType2",
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+    idToken = card "04A1B2C3D4" })
   post:calls("StatusNotification", { timestamp = "2026-03-06T10:00:05Z", connectorStatus = "Reserved", evseId = 1, connectorId = 1 }, {})
 end)

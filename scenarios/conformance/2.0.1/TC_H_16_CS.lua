@@ -18,5 +18,5 @@ test(function()
     post:sends("StatusNotification", { evseId = evse, connectorId = 1, connectorStatus = "Reserved" })
   end
   csms:command(post, "ReserveNow", { id = 3, expiryDateTime = "2026-03-06T12:00:00Z", connectorType = kind,
-    idToken = { idToken = "05B2C3D4E5", type = "ISO14443" } }, { status = "Occupied" })
+    idToken = card "05B2C3D4E5" }, { status = "Occupied" })
 end)

@@ -10,7 +10,7 @@ local post = station "CP-2-H-17" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   local function reservation(id, more)
-    local r = { id = id, expiryDateTime = "2026-03-06T12:00:00Z", idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }
+    local r = { id = id, expiryDateTime = "2026-03-06T12:00:00Z", idToken = card "04A1B2C3D4" }
     for field, value in pairs(more or {}) do r[field] = value end
     return r
   end

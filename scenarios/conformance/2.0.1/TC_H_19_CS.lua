@@ -11,7 +11,7 @@ local bob  = driver "Bob" { token = "05B2C3D4E5" }
 
 test(function()
   local function reservation(id, more)
-    local r = { id = id, expiryDateTime = "2026-03-06T12:00:00Z", idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }
+    local r = { id = id, expiryDateTime = "2026-03-06T12:00:00Z", idToken = card "04A1B2C3D4" }
     for field, value in pairs(more or {}) do r[field] = value end
     return r
   end

@@ -13,10 +13,9 @@ token "04A1B2C3D5" { parent = "FAMILY" }
 test(function()
   csms:command(post, "ReserveNow", { id = 31, expiryDateTime = "2026-03-06T10:30:00Z", idToken = { idToken = "04A1B2C3D4",
     type = "ISO14443" }, evseId = 1, groupIdToken = { idToken = "FAMILY", type = "Central" } }, { status = "Accepted" })
-  post:hears("ReserveNow", { id = 31, evseId = 1, connectorType = absent, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" },
+  post:hears("ReserveNow", { id = 31, evseId = 1, connectorType = absent, idToken = card "04A1B2C3D4",
     groupIdToken = { idToken = "FAMILY", type = "Central" } })
-  post:sends("StatusNotification", { connectorStatus = "Reserved" })
-  post:told("StatusNotification", {})
-  post:calls("Authorize", { idToken = { idToken = "04A1B2C3D5", type = "ISO14443" } },
+  post:tells("StatusNotification", { connectorStatus = "Reserved" })
+  post:calls("Authorize", { idToken = card "04A1B2C3D5" },
     { idTokenInfo = { status = "Accepted", groupIdToken = { idToken = "FAMILY" } } })
 end)

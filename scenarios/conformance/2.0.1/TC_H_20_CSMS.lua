@@ -11,9 +11,8 @@ local post = station "CP-H20" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 test(function()
   csms:command(post, "ReserveNow", { id = 31, expiryDateTime = "2026-03-06T10:30:00Z", idToken = { idToken = "04A1B2C3D4",
     type = "ISO14443" }, evseId = 1 }, { status = "Accepted" })
-  post:hears("ReserveNow", { id = 31, evseId = 1, connectorType = absent, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
-  post:sends("StatusNotification", { connectorStatus = "Reserved" })
-  post:told("StatusNotification", {})
+  post:hears("ReserveNow", { id = 31, evseId = 1, connectorType = absent, idToken = card "04A1B2C3D4" })
+  post:tells("StatusNotification", { connectorStatus = "Reserved" })
   post:calls("StatusNotification", { timestamp = "2026-03-06T10:00:05Z", connectorStatus = "Faulted", evseId = 1, connectorId = 1 }, {})
   post:calls("ReservationStatusUpdate", { reservationId = 31, reservationUpdateStatus = "Removed" }, {})
 end)

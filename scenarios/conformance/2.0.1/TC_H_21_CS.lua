@@ -11,7 +11,7 @@ local bob  = driver "Bob" { token = "05B2C3D4E5" }
 
 test(function()
   csms:command(post, "ReserveNow", { id = 24, expiryDateTime = "2026-03-06T12:00:00Z", evseId = 1,
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
+    idToken = card "04A1B2C3D4" }, { status = "Accepted" })
   post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Reserved" })
   csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1 } }, { status = "Accepted" })
   post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Unavailable" })

@@ -12,6 +12,6 @@ test(function()
   post:tampers("ReserveNow", { answers = true, replace = { status = "Rejected" } })
   csms:command(post, "ReserveNow", { id = 31, expiryDateTime = "2026-03-06T10:30:00Z", idToken = { idToken = "04A1B2C3D4",
     type = "ISO14443" }, evseId = 1 }, { status = "Rejected" })
-  post:hears("ReserveNow", { id = 31, expiryDateTime = "2026-03-06T10:30:00Z", idToken = { idToken = "04A1B2C3D4", type = "ISO14443" },
+  post:hears("ReserveNow", { id = 31, expiryDateTime = "2026-03-06T10:30:00Z", idToken = card "04A1B2C3D4",
     evseId = 1 })
 end)

@@ -12,10 +12,10 @@ local bob  = driver "Bob" { token = "05B2C3D4E5" }
 
 test(function()
   csms:command(post, "ReserveNow", { id = 1, expiryDateTime = "2026-03-06T12:00:00Z", evseId = 1,
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
+    idToken = card "04A1B2C3D4" }, { status = "Accepted" })
   post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Reserved" })
   csms:command(post, "ReserveNow", { id = 1, expiryDateTime = "2026-03-06T12:00:00Z", evseId = 1,
-    idToken = { idToken = "05B2C3D4E5", type = "ISO14443" } }, { status = "Accepted" })
+    idToken = card "05B2C3D4E5" }, { status = "Accepted" })
   check(post:status(1) == "Reserved", "it is still reserved")
   check(ann:tap(post, nil, 1) ~= "Accepted", "the first card is refused")
   check(bob:tap(post, nil, 1) == "Accepted", "the second card is accepted")

@@ -15,7 +15,7 @@ test(function()
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Accepted",
     personalMessage = { format = "UTF8", content = "0.50 EUR/kWh" } } })
   ann:tap(post)
-  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+  post:sends("Authorize", { idToken = card "04A1B2C3D4" })
   post:told("Authorize", { idTokenInfo = { personalMessage = { content = "0.50 EUR/kWh" } } })
   check(ann:answers "display":find("0.50 EUR/kWh", 1, true) ~= nil, "the driver reads the tariff")
   local tx = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId

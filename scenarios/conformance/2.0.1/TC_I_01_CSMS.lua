@@ -10,10 +10,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 tariff "Day" { energy = "0.50 EUR/kWh", tax = "20 %", running_cost = true }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local first = post:sends("TransactionEvent", { eventType = "Started" })
-  local id = first.transactionInfo.transactionId
+  local id, first = ann:starts(post)
   local begin = first.meterValue[1].sampledValue[1].value
   post:told("TransactionEvent")
   post:hears("CostUpdated", { transactionId = id, totalCost = any }, "30 min")

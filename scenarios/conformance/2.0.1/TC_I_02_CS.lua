@@ -10,9 +10,7 @@ local post = station "CP-I02" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Started" })
+  ann:starts(post)
   wait "1 min"
   csms:answers(post, "TransactionEvent", { totalCost = 7.5, times = "always" })
   ann:tap(post)

@@ -10,14 +10,11 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 tariff "Day" { energy = "0.50 EUR/kWh", tax = "20 %" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  local id = ann:starts(post)
   post:told("TransactionEvent")
   wait "1 h"
   ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "StopAuthorized" })
-  post:told("TransactionEvent", {})
+  post:tells("TransactionEvent", { eventType = "Updated", triggerReason = "StopAuthorized" })
   wait "5 s"
   check(ann:pull_plug() == "free", "the cable is given back")
   post:sends("StatusNotification", { connectorStatus = "Available" })

@@ -10,9 +10,7 @@ local post = station "CP-I07" { profile = "neutral-ac-22", ocpp = "2.0.1", overr
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Started" })
+  ann:starts(post)
   csms:answers(post, "TransactionEvent", { totalCost = 0.75, times = "always" })
   post:sends("TransactionEvent", { triggerReason = "MeterValuePeriodic" }, "2 min")
   post:told("TransactionEvent", { totalCost = 0.75 })

@@ -11,9 +11,7 @@ local post = station "CP-2-J-02" { profile = "neutral-ac-22", ocpp = "2.0.1",
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "AlignedDataCtrlr" },
-    variable = { name = "Measurands" }, attributeValue = "Energy.Active.Import.Register" } } },
-    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "AlignedDataCtrlr", "Measurands", "Energy.Active.Import.Register")
   ann:plugs_in(post, 1)
   ann:tap(post, nil, 1)
   local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId

@@ -10,16 +10,9 @@ local post = station "CP-2-J-03" { profile = "neutral-ac-22", ocpp = "2.0.1", ov
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "AlignedDataCtrlr" },
-    variable = { name = "TxEndedInterval" }, attributeValue = "300" } } },
-    { setVariableResult = { { attributeStatus = "Accepted" } } })
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "AlignedDataCtrlr" },
-    variable = { name = "TxEndedMeasurands" }, attributeValue = "Energy.Active.Import.Register" } } },
-    { setVariableResult = { { attributeStatus = "Accepted" } } })
-  ann:plugs_in(post)
-  ann:tap(post)
-  local id = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
-  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  csms:sets(post, "AlignedDataCtrlr", "TxEndedInterval", "300")
+  csms:sets(post, "AlignedDataCtrlr", "TxEndedMeasurands", "Energy.Active.Import.Register")
+  local id = ann:charges(post)
   wait "12 min"
   ann:tap(post)
   local clock = {}

@@ -11,15 +11,10 @@ local post = station "CP-2-J-06" { profile = "neutral-ac-22", ocpp = "2.0.1",
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "AlignedDataCtrlr" },
-    variable = { name = "SendDuringIdle" }, attributeValue = "true" } } },
-    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "AlignedDataCtrlr", "SendDuringIdle", "true")
   local before = post:sends("MeterValues", { evseId = 1 }, "6 min").meterValue[1]
   check(before.timestamp == "2026-03-06T10:05:00.000Z" and before.sampledValue[1].context == "Sample.Clock", "while idle")
-  ann:plugs_in(post)
-  ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Started" })
-  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  ann:charges(post)
   wait "5 s"
   post:from_now()
   wait "6 min"

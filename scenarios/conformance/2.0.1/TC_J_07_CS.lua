@@ -10,9 +10,7 @@ local post = station "CP-2-J-07" { profile = "neutral-ac-22", ocpp = "2.0.1", ov
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "SampledDataCtrlr" },
-    variable = { name = "TxStartedMeasurands" }, attributeValue = "Energy.Active.Import.Register,Voltage" } } },
-    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "SampledDataCtrlr", "TxStartedMeasurands", "Energy.Active.Import.Register,Voltage")
   ann:plugs_in(post)
   local started = post:sends("TransactionEvent", { eventType = "Started", triggerReason = "CablePluggedIn", meterValue = any })
   local seen = {}

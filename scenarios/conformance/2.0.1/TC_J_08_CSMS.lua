@@ -11,7 +11,7 @@ token "04A1B2C3D4" {}
 
 test(function()
   post:calls("TransactionEvent", { eventType = "Started", timestamp = "2026-03-06T10:00:05Z", triggerReason = "Authorized", seqNo = 0,
-    transactionInfo = { transactionId = "tx-1", chargingState = "Idle" }, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } },
+    transactionInfo = { transactionId = "tx-1", chargingState = "Idle" }, idToken = card "04A1B2C3D4" },
     { idTokenInfo = { status = "Accepted" } })
   post:calls("TransactionEvent", { eventType = "Updated", timestamp = "2026-03-06T10:01:05Z", triggerReason = "CablePluggedIn", seqNo = 1,
     transactionInfo = { transactionId = "tx-1", chargingState = "EVConnected" }, evse = { id = 1, connectorId = 1 },

@@ -15,10 +15,7 @@ test(function()
     { component = { name = "SampledDataCtrlr" }, variable = { name = "TxUpdatedMeasurands" },
       attributeValue = "Energy.Active.Import.Register,Voltage" } } },
     { setVariableResult = { { attributeStatus = "Accepted" }, { attributeStatus = "Accepted" } } })
-  ann:plugs_in(post)
-  ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Started" })
-  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  ann:charges(post)
   local second, register
   for _ = 1, 3 do
     local value = post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "MeterValuePeriodic" }, "61 s").meterValue[1]

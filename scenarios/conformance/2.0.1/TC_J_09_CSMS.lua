@@ -12,7 +12,7 @@ token "04A1B2C3D4" {}
 test(function()
   post:calls("TransactionEvent", { eventType = "Started", timestamp = "2026-03-06T10:00:05Z", triggerReason = "Authorized", seqNo = 0,
     transactionInfo = { transactionId = "tx-1", chargingState = "Charging" }, evse = { id = 1, connectorId = 1 },
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" }, meterValue = { { timestamp = "2026-03-06T10:00:05Z",
+    idToken = card "04A1B2C3D4", meterValue = { { timestamp = "2026-03-06T10:00:05Z",
     sampledValue = { { value = 1000, context = "Transaction.Begin" } } } } }, { idTokenInfo = { status = "Accepted" } })
   for i = 1, 3 do
     wait "1 min"

@@ -15,10 +15,7 @@ test(function()
     { component = { name = "SampledDataCtrlr" }, variable = { name = "TxEndedInterval" }, attributeValue = "300" },
     { component = { name = "AlignedDataCtrlr" }, variable = { name = "TxEndedMeasurands" }, attributeValue = "" } } },
     { setVariableResult = { { attributeStatus = "Accepted" }, { attributeStatus = "Accepted" } } })
-  ann:plugs_in(post)
-  ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Started" })
-  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  ann:charges(post)
   wait "11 min"
   ann:tap(post)
   local at, ends = {}, 0

@@ -18,7 +18,7 @@ local limit = {
 test(function()
   ann:plugs_in(post)
   csms:command(post, "RequestStartTransaction",
-    { evseId = 1, remoteStartId = 37, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" }, chargingProfile = limit },
+    { evseId = 1, remoteStartId = 37, idToken = card "04A1B2C3D4", chargingProfile = limit },
     { status = "Accepted" })
   local id = post:sends("TransactionEvent", { transactionInfo = { remoteStartId = 37 } }, "2 min").transactionInfo.transactionId
   csms:command(post, "GetChargingProfiles", { requestId = 37, evseId = 1, chargingProfile = { chargingProfilePurpose = "TxProfile" } },

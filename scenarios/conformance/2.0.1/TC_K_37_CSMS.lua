@@ -18,10 +18,9 @@ local limit = {
 test(function()
   ann:plugs_in(post)
   csms:command(post, "RequestStartTransaction",
-    { evseId = 1, remoteStartId = 37, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" }, chargingProfile = limit },
+    { evseId = 1, remoteStartId = 37, idToken = card "04A1B2C3D4", chargingProfile = limit },
     { status = "Accepted" })
   post:hears("RequestStartTransaction", { evseId = 1, idToken = { idToken = "04A1B2C3D4" },
     chargingProfile = { chargingProfilePurpose = "TxProfile", chargingProfileKind = "Relative", transactionId = absent } })
-  post:sends("TransactionEvent", { transactionInfo = { remoteStartId = 37 } }, "2 min")
-  post:told("TransactionEvent")
+  post:tells("TransactionEvent", { transactionInfo = { remoteStartId = 37 } }, "2 min")
 end)

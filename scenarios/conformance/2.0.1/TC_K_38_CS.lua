@@ -11,7 +11,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   ann:plugs_in(post)
-  csms:command(post, "RequestStartTransaction", { remoteStartId = 38, evseId = 1, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" },
+  csms:command(post, "RequestStartTransaction", { remoteStartId = 38, evseId = 1, idToken = card "04A1B2C3D4",
     chargingProfile = {
       id = 1, stackLevel = 0, chargingProfilePurpose = "TxProfile", chargingProfileKind = "Relative",
       chargingSchedule = { { id = 1, chargingRateUnit = "A", chargingSchedulePeriod = { { startPeriod = 0, limit = 0 } } } },

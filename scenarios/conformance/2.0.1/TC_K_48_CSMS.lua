@@ -10,6 +10,5 @@ local post = station "CP-K48" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   post:external_limit { limit = "10 A", source = "EMS" }
-  post:sends("NotifyChargingLimit", { chargingLimit = { chargingLimitSource = "EMS" } })
-  post:told("NotifyChargingLimit", {})
+  post:tells("NotifyChargingLimit", { chargingLimit = { chargingLimitSource = "EMS" } })
 end)

@@ -10,9 +10,7 @@ local post = station "CP-K50" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   post:external_limit { limit = "10 A", source = "EMS" }
-  post:sends("NotifyChargingLimit", { chargingLimit = { chargingLimitSource = "EMS" } })
-  post:told("NotifyChargingLimit", {})
+  post:tells("NotifyChargingLimit", { chargingLimit = { chargingLimitSource = "EMS" } })
   post:external_limit_ends "EMS"
-  post:sends("ClearedChargingLimit", { chargingLimitSource = "EMS" })
-  post:told("ClearedChargingLimit", {})
+  post:tells("ClearedChargingLimit", { chargingLimitSource = "EMS" })
 end)

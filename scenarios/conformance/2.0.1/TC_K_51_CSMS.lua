@@ -14,12 +14,9 @@ test(function()
   ann:tap(post)
   post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
   post:external_limit { limit = "10 A", source = "EMS" }
-  post:sends("NotifyChargingLimit", { chargingLimit = { chargingLimitSource = "EMS" } })
-  post:told("NotifyChargingLimit", {})
+  post:tells("NotifyChargingLimit", { chargingLimit = { chargingLimitSource = "EMS" } })
   wait "1 min"
   post:external_limit_ends "EMS"
-  post:sends("ClearedChargingLimit", { chargingLimitSource = "EMS" })
-  post:told("ClearedChargingLimit", {})
-  post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "ChargingRateChanged" }, "2 min")
-  post:told("TransactionEvent", {})
+  post:tells("ClearedChargingLimit", { chargingLimitSource = "EMS" })
+  post:tells("TransactionEvent", { eventType = "Updated", triggerReason = "ChargingRateChanged" }, "2 min")
 end)

@@ -10,8 +10,7 @@ local post = station "CP-K52" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   post:external_limit { limit = "10 A", source = "EMS" }
-  post:sends("NotifyChargingLimit", { chargingLimit = { chargingLimitSource = "EMS" } })
-  post:told("NotifyChargingLimit")
+  post:tells("NotifyChargingLimit", { chargingLimit = { chargingLimitSource = "EMS" } })
   csms:command(post, "GetChargingProfiles",
     { requestId = 52, chargingProfile = { chargingProfilePurpose = "ChargingStationExternalConstraints" } }, { status = "Accepted" })
   post:sends("ReportChargingProfiles", { requestId = 52, chargingLimitSource = "EMS",
@@ -19,8 +18,7 @@ test(function()
   local got = csms:command(post, "GetCompositeSchedule", { evseId = 1, duration = 300, chargingRateUnit = "A" }, { status = "Accepted" })
   check(got.schedule.chargingSchedulePeriod[1].limit == 10, "it limits")
   post:external_limit_ends "EMS"
-  post:sends("ClearedChargingLimit", { chargingLimitSource = "EMS" })
-  post:told("ClearedChargingLimit")
+  post:tells("ClearedChargingLimit", { chargingLimitSource = "EMS" })
   csms:command(post, "GetChargingProfiles",
     { requestId = 53, chargingProfile = { chargingProfilePurpose = "ChargingStationExternalConstraints" } }, { status = "NoProfiles" })
 end)

@@ -10,8 +10,7 @@ local post = station "CP-K52" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   post:external_limit { limit = "10 A", source = "EMS" }
-  post:sends("NotifyChargingLimit", { chargingLimit = { chargingLimitSource = "EMS" } })
-  post:told("NotifyChargingLimit", {})
+  post:tells("NotifyChargingLimit", { chargingLimit = { chargingLimitSource = "EMS" } })
   local order = { requestId = 52, chargingProfile = { chargingProfilePurpose = "ChargingStationExternalConstraints" } }
   csms:command(post, "GetChargingProfiles", order, { status = "Accepted" })
   post:hears("GetChargingProfiles", order)

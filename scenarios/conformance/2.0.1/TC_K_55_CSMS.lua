@@ -28,9 +28,7 @@ end
 test(function()
   post:tampers("NotifyEVChargingSchedule", {
     replace = { ["chargingSchedule.chargingSchedulePeriod[1].limit"] = 90000 } })
-  ann:plugs_in(post)
-  ann:tap(post)
-  local tx = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  local tx = ann:starts(post)
   needs()
   gives(tx)
   agrees "Rejected"

@@ -26,9 +26,7 @@ local function agrees(status)
 end
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local tx = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  local tx = ann:starts(post)
   needs()
   gives(tx)
   agrees "Accepted"

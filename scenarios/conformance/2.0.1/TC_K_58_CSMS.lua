@@ -26,9 +26,7 @@ local function agrees(status)
 end
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local tx = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  local tx = ann:starts(post)
   needs()
   local id = gives(tx)
   agrees "Accepted"
@@ -38,7 +36,6 @@ test(function()
       chargingSchedulePeriod = { { startPeriod = 0, limit = 8 } } } } } }
   csms:command(post, "SetChargingProfile", order, { status = "Accepted" })
   post:hears("SetChargingProfile", order)
-  post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "ChargingRateChanged" }, "2 min")
-  post:told("TransactionEvent", {})
+  post:tells("TransactionEvent", { eventType = "Updated", triggerReason = "ChargingRateChanged" }, "2 min")
   agrees "Accepted"
 end)

@@ -10,11 +10,6 @@ file "ac-2.bin" { version = "2.0.0", content = "ac-2.bin 2.0.0" }
 local signed = firmware_signature "ac-2.bin 2.0.0"
 local post   = station "CP-L02" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
-local function tells(status)
-  post:sends("FirmwareStatusNotification", { status = status, requestId = 81 }, "1 h")
-  post:told("FirmwareStatusNotification", {})
-end
-
 test(function()
   csms:command(post, "UpdateFirmware", { requestId = 81, firmware = {
     location = "https://depot.example/fw/ac-2.bin", retrieveDateTime = "2026-03-06T08:00:00Z",
@@ -23,17 +18,10 @@ test(function()
   post:hears("UpdateFirmware", { requestId = 81, firmware = { location = "https://depot.example/fw/ac-2.bin",
     installDateTime = like "^2026%-03%-06T10:30:00",
     signingCertificate = signed.signingCertificate, signature = signed.signature } })
-  tells("Downloading")
-  tells("Downloaded")
-  tells("SignatureVerified")
-  tells("InstallScheduled")
-  tells("Installing")
-  tells("InstallRebooting")
+  post:tells_firmware(81, "Downloading", "Downloaded", "SignatureVerified", "InstallScheduled", "Installing", "InstallRebooting")
   post:sends("BootNotification", { reason = "FirmwareUpdate" }, "5 min")
   post:told("BootNotification", { status = "Accepted" })
-  post:sends("StatusNotification", { connectorStatus = "Available" })
-  post:told("StatusNotification", {})
-  tells("Installed")
-  post:sends("SecurityEventNotification", { type = "FirmwareUpdated" })
-  post:told("SecurityEventNotification", {})
+  post:tells("StatusNotification", { connectorStatus = "Available" })
+  post:tells_firmware(81, "Installed")
+  post:tells("SecurityEventNotification", { type = "FirmwareUpdated" })
 end)

@@ -19,6 +19,5 @@ test(function()
     signingCertificate = signed.signingCertificate, signature = signed.signature } }, { status = "InvalidCertificate" })
   post:hears("UpdateFirmware", { requestId = 81, firmware = { location = "https://depot.example/fw/ac-2.bin",
     signingCertificate = signed.signingCertificate, signature = signed.signature } })
-  post:sends("SecurityEventNotification", { type = "InvalidFirmwareSigningCertificate" })
-  post:told("SecurityEventNotification", {})
+  post:tells("SecurityEventNotification", { type = "InvalidFirmwareSigningCertificate" })
 end)

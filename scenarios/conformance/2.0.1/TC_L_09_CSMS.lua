@@ -11,11 +11,6 @@ file "ac-2.bin" { version = "2.0.0", content = "ac-2.bin 2.0.0" }
 local signed = firmware_signature "ac-2.bin 2.0.0"
 local post   = station "CP-L09" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
-local function tells(status)
-  post:sends("FirmwareStatusNotification", { status = status, requestId = 81 }, "1 h")
-  post:told("FirmwareStatusNotification", {})
-end
-
 test(function()
   csms:command(post, "UpdateFirmware", { requestId = 81, firmware = {
     location = "https://depot.example/fw/ac-2.bin", retrieveDateTime = "2026-03-06T08:00:00Z",
@@ -23,15 +18,10 @@ test(function()
     signingCertificate = signed.signingCertificate, signature = signed.signature } }, { status = "Accepted" })
   post:hears("UpdateFirmware", { requestId = 81, firmware = { location = "https://depot.example/fw/ac-2.bin",
     signingCertificate = signed.signingCertificate, signature = signed.signature } })
-  tells("Downloading")
-  tells("Downloaded")
-  tells("SignatureVerified")
-  tells("Installing")
-  tells("InstallRebooting")
+  post:tells_firmware(81, "Downloading", "Downloaded", "SignatureVerified", "Installing", "InstallRebooting")
   post:tampers("FirmwareStatusNotification", { replace = { status = "InstallationFailed" } })
   post:sends("BootNotification", { reason = "FirmwareUpdate" }, "5 min")
   post:told("BootNotification", { status = "Accepted" })
-  post:sends("StatusNotification", { connectorStatus = "Available" })
-  post:told("StatusNotification", {})
-  tells("InstallationFailed")
+  post:tells("StatusNotification", { connectorStatus = "Available" })
+  post:tells_firmware(81, "InstallationFailed")
 end)

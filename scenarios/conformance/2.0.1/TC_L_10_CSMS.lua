@@ -11,8 +11,7 @@ local signed = firmware_signature "ac-2.bin 2.0.0"
 local post   = station "CP-L10" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 local function tells(status, order)
-  post:sends("FirmwareStatusNotification", { status = status, requestId = order or 81 }, "1 h")
-  post:told("FirmwareStatusNotification", {})
+  post:tells("FirmwareStatusNotification", { status = status, requestId = order or 81 }, "1 h")
 end
 
 test(function()
@@ -36,9 +35,7 @@ test(function()
   tells("InstallRebooting")
   post:sends("BootNotification", { reason = "FirmwareUpdate" }, "5 min")
   post:told("BootNotification", { status = "Accepted" })
-  post:sends("StatusNotification", { connectorStatus = "Available" })
-  post:told("StatusNotification", {})
+  post:tells("StatusNotification", { connectorStatus = "Available" })
   tells("Installed")
-  post:sends("SecurityEventNotification", { type = "FirmwareUpdated" })
-  post:told("SecurityEventNotification", {})
+  post:tells("SecurityEventNotification", { type = "FirmwareUpdated" })
 end)

@@ -28,12 +28,8 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 local bob  = driver "Bob" { token = "04A1B2C3D5" }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { {
-    component = { name = "ChargingStation" }, variable = { name = "AllowNewSessionsPendingFirmwareUpdate" }, attributeValue = "true",
-  } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-  ann:plugs_in(post, 1)
-  ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Started" })
+  csms:sets(post, "ChargingStation", "AllowNewSessionsPendingFirmwareUpdate", "true")
+  ann:starts(post, 1)
   csms:command(post, "UpdateFirmware", { requestId = 81, firmware = {
     location = "https://depot.example/fw/ac-2.bin", retrieveDateTime = "2026-03-06T08:00:00Z", installDateTime = "2026-03-06T08:00:00Z",
     signingCertificate = certificate, signature = signature } }, { status = "Accepted" })

@@ -27,12 +27,8 @@ local post = station "CP-L13" { profile = "neutral-ac-22", ocpp = "2.0.1", overr
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { {
-    component = { name = "ChargingStation" }, variable = { name = "AllowNewSessionsPendingFirmwareUpdate" }, attributeValue = "false",
-  } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-  ann:plugs_in(post, 1)
-  ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Started" })
+  csms:sets(post, "ChargingStation", "AllowNewSessionsPendingFirmwareUpdate", "false")
+  ann:starts(post, 1)
   csms:command(post, "UpdateFirmware", { requestId = 81, firmware = {
     location = "https://depot.example/fw/ac-2.bin", retrieveDateTime = "2026-03-06T08:00:00Z", installDateTime = "2026-03-06T08:00:00Z",
     signingCertificate = certificate, signature = signature } }, { status = "Accepted" })

@@ -12,11 +12,6 @@ local post   = station "CP-L13" { profile = "neutral-ac-22", ocpp = "2.0.1",
   overrides = { connectors = 2, evses = 2, firmware_in_use = "nothing" } }
 local ann    = driver "Ann" { token = "04A1B2C3D4" }
 
-local function tells(status)
-  post:sends("FirmwareStatusNotification", { status = status, requestId = 81 }, "1 h")
-  post:told("FirmwareStatusNotification", {})
-end
-
 test(function()
   ann:plugs_in(post, 1)
   ann:tap(post)
@@ -27,24 +22,16 @@ test(function()
     signingCertificate = signed.signingCertificate, signature = signed.signature } }, { status = "Accepted" })
   post:hears("UpdateFirmware", { requestId = 81, firmware = { location = "https://depot.example/fw/ac-2.bin",
     signingCertificate = signed.signingCertificate, signature = signed.signature } })
-  tells("DownloadScheduled")
-  post:sends("StatusNotification", { evseId = 2, connectorStatus = "Unavailable" })
-  post:told("StatusNotification", {})
+  post:tells_firmware(81, "DownloadScheduled")
+  post:tells("StatusNotification", { evseId = 2, connectorStatus = "Unavailable" })
   wait "5 min"
   ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Ended" })
-  post:told("TransactionEvent", {})
+  post:tells("TransactionEvent", { eventType = "Ended" })
   ann:drives_off()
-  tells("Downloading")
-  tells("Downloaded")
-  tells("SignatureVerified")
-  tells("Installing")
-  tells("InstallRebooting")
+  post:tells_firmware(81, "Downloading", "Downloaded", "SignatureVerified", "Installing", "InstallRebooting")
   post:sends("BootNotification", { reason = "FirmwareUpdate" }, "5 min")
   post:told("BootNotification", { status = "Accepted" })
-  post:sends("StatusNotification", { connectorStatus = "Available" })
-  post:told("StatusNotification", {})
-  tells("Installed")
-  post:sends("SecurityEventNotification", { type = "FirmwareUpdated" })
-  post:told("SecurityEventNotification", {})
+  post:tells("StatusNotification", { connectorStatus = "Available" })
+  post:tells_firmware(81, "Installed")
+  post:tells("SecurityEventNotification", { type = "FirmwareUpdated" })
 end)

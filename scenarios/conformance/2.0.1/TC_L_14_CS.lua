@@ -14,9 +14,7 @@ local ann    = driver "Ann" { token = "04A1B2C3D4" }
 local bob    = driver "Bob" { token = "04A1B2C3D5" }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "ChargingStation" },
-    variable = { name = "AllowNewSessionsPendingFirmwareUpdate" }, attributeValue = "true" } } },
-    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "ChargingStation", "AllowNewSessionsPendingFirmwareUpdate", "true")
   ann:plugs_in(post, 1)
   ann:tap(post)
   post:sends("TransactionEvent", { triggerReason = "ChargingStateChanged", transactionInfo = { chargingState = "Charging" } })

@@ -13,9 +13,7 @@ local post   = station "CP-L15" { profile = "neutral-ac-22", ocpp = "2.0.1",
 local ann    = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "ChargingStation" },
-    variable = { name = "AllowNewSessionsPendingFirmwareUpdate" }, attributeValue = "false" } } },
-    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "ChargingStation", "AllowNewSessionsPendingFirmwareUpdate", "false")
   ann:plugs_in(post, 1)
   ann:tap(post)
   post:sends("TransactionEvent", { triggerReason = "ChargingStateChanged", transactionInfo = { chargingState = "Charging" } })

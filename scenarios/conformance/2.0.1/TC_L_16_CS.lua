@@ -27,9 +27,7 @@ local post = station "CP-L16" { profile = "neutral-ac-22", ocpp = "2.0.1", overr
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Started" })
+  ann:starts(post)
   csms:command(post, "UpdateFirmware", { requestId = 81, firmware = {
     location = "https://depot.example/fw/ac-2.bin", retrieveDateTime = "2026-03-06T08:00:00Z", installDateTime = "2026-03-06T08:00:00Z",
     signingCertificate = certificate, signature = signature } }, { status = "Accepted" })

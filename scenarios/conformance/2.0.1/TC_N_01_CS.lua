@@ -10,15 +10,6 @@ local post = station "CP-N01" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local evse  = { name = "EVSE", evse = { id = 1 } }
 local state = { name = "AvailabilityState" }
 local power = { name = "Power" }
-local function monitors(id)
-  local found, seq = {}, 0
-  repeat
-    local part = post:sends("NotifyMonitoringReport", { requestId = id, seqNo = seq, generatedAt = any })
-    for _, item in ipairs(part.monitor or {}) do found[#found + 1] = item end
-    seq = seq + 1
-  until not part.tbc
-  return found
-end
 
 -- Every monitor that is reported is of one of these types, and every type is there.
 local function only(found, ...)
@@ -43,11 +34,11 @@ test(function()
   for _, one in ipairs(made.setMonitoringResult) do check(one.status == "Accepted", one.type .. " is set") end
   csms:command(post, "GetMonitoringReport", { requestId = 51, monitoringCriteria = { "ThresholdMonitoring" } },
     { status = "Accepted" })
-  only(monitors(51), "UpperThreshold", "LowerThreshold")
+  only(post:reports_monitors(51), "UpperThreshold", "LowerThreshold")
   csms:command(post, "GetMonitoringReport", { requestId = 52, monitoringCriteria = { "ThresholdMonitoring", "DeltaMonitoring" } },
     { status = "Accepted" })
-  only(monitors(52), "UpperThreshold", "LowerThreshold", "Delta")
+  only(post:reports_monitors(52), "UpperThreshold", "LowerThreshold", "Delta")
   csms:command(post, "GetMonitoringReport", { requestId = 53, monitoringCriteria = { "DeltaMonitoring", "PeriodicMonitoring" } },
     { status = "Accepted" })
-  only(monitors(53), "Delta", "Periodic", "PeriodicClockAligned")
+  only(post:reports_monitors(53), "Delta", "Periodic", "PeriodicClockAligned")
 end)

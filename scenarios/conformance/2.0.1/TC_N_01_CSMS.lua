@@ -11,8 +11,7 @@ local evse  = { name = "EVSE", evse = { id = 1 } }
 local power = { name = "Power" }
 local function taken(id)
   repeat
-    local part = post:sends("NotifyMonitoringReport", { requestId = id })
-    post:told("NotifyMonitoringReport", {})
+    local part = post:tells("NotifyMonitoringReport", { requestId = id })
   until not part.tbc
 end
 

@@ -11,15 +11,6 @@ local evse  = { name = "EVSE", evse = { id = 1 } }
 local whole = { name = "ChargingStation" }
 local state = { name = "AvailabilityState" }
 local power = { name = "Power" }
-local function monitors(id)
-  local found, seq = {}, 0
-  repeat
-    local part = post:sends("NotifyMonitoringReport", { requestId = id, seqNo = seq, generatedAt = any })
-    for _, item in ipairs(part.monitor or {}) do found[#found + 1] = item end
-    seq = seq + 1
-  until not part.tbc
-  return found
-end
 local function has(found, component, type)
   return fits(found, some { component = { name = component }, variable = { name = "AvailabilityState" },
     variableMonitoring = some { type = type } })
@@ -35,7 +26,7 @@ test(function()
   csms:command(post, "GetMonitoringReport", { requestId = 53,
     componentVariable = { { component = whole, variable = state }, { component = evse } } },
     { status = "Accepted" })
-  local found = monitors(53)
+  local found = post:reports_monitors(53)
   check(has(found, "ChargingStation", "Delta") and has(found, "EVSE", "Delta"), "the availability of both")
   check(fits(found, some { component = evse, variable = power }), "what else is monitored of the EVSE")
   for _, item in ipairs(found) do

@@ -11,15 +11,6 @@ local evse  = { name = "EVSE", evse = { id = 1 } }
 local whole = { name = "ChargingStation" }
 local state = { name = "AvailabilityState" }
 local power = { name = "Power" }
-local function monitors(id)
-  local found, seq = {}, 0
-  repeat
-    local part = post:sends("NotifyMonitoringReport", { requestId = id, seqNo = seq, generatedAt = any })
-    for _, item in ipairs(part.monitor or {}) do found[#found + 1] = item end
-    seq = seq + 1
-  until not part.tbc
-  return found
-end
 local function has(found, component, type)
   return fits(found, some { component = { name = component }, variable = { name = "AvailabilityState" },
     variableMonitoring = some { type = type } })
@@ -40,7 +31,7 @@ test(function()
   csms:command(post, "GetMonitoringReport", { requestId = 55, monitoringCriteria = { "DeltaMonitoring" },
     componentVariable = { { component = whole, variable = state }, { component = evse, variable = state } } },
     { status = "Accepted" })
-  local found = monitors(55)
+  local found = post:reports_monitors(55)
   check(has(found, "ChargingStation", "Delta") and has(found, "EVSE", "Delta"), "the deltas of both")
   check(#found == 2 and #found[1].variableMonitoring == 1 and #found[2].variableMonitoring == 1, "and nothing else")
 end)

@@ -12,8 +12,7 @@ local state = { name = "AvailabilityState" }
 local power = { name = "Power" }
 local function taken(id)
   repeat
-    local part = post:sends("NotifyMonitoringReport", { requestId = id })
-    post:told("NotifyMonitoringReport", {})
+    local part = post:tells("NotifyMonitoringReport", { requestId = id })
   until not part.tbc
 end
 

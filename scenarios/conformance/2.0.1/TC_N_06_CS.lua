@@ -9,16 +9,6 @@ scenario "TC_N_06_CS" {
 local post = station "CP-N06" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  local function monitors(id)
-    local found, seq = {}, 0
-    repeat
-      local part = post:sends("NotifyMonitoringReport", { requestId = id, seqNo = seq, generatedAt = any })
-      for _, item in ipairs(part.monitor or {}) do found[#found + 1] = item end
-      seq = seq + 1
-    until not part.tbc
-    return found
-  end
-
   csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {
     component = { name = "ChargingStation" }, variable = { name = "AvailabilityState" },
     type = "Delta", value = 1, severity = 5,
@@ -26,7 +16,7 @@ test(function()
   csms:command(post, "GetMonitoringReport", {
     requestId = 57, componentVariable = { { component = { name = "ChargingStation" }, variable = { name = "AvailabilityState" } } },
   }, { status = "Accepted" })
-  check(#monitors(57) == 1, "it is there")
+  check(#post:reports_monitors(57) == 1, "it is there")
   csms:command(post, "SetMonitoringBase", { monitoringBase = "HardWiredOnly" }, { status = "Accepted" })
   csms:command(post, "GetMonitoringReport", {
     requestId = 58, componentVariable = { { component = { name = "ChargingStation" }, variable = { name = "AvailabilityState" } } },

@@ -9,15 +9,6 @@ scenario "TC_N_08_CS" {
 local post = station "CP-N08" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local evse  = { name = "EVSE", evse = { id = 1 } }
 local state = { name = "AvailabilityState" }
-local function monitors(id)
-  local found, seq = {}, 0
-  repeat
-    local part = post:sends("NotifyMonitoringReport", { requestId = id, seqNo = seq, generatedAt = any })
-    for _, item in ipairs(part.monitor or {}) do found[#found + 1] = item end
-    seq = seq + 1
-  until not part.tbc
-  return found
-end
 
 test(function()
   csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
@@ -28,6 +19,6 @@ test(function()
   csms:command(post, "GetMonitoringReport", { requestId = 51,
     componentVariable = { { component = evse, variable = state } } },
     { status = "Accepted" })
-  check(fits(monitors(51), { { component = evse, variable = state,
+  check(fits(post:reports_monitors(51), { { component = evse, variable = state,
     variableMonitoring = { { type = "Delta", severity = 8, value = 1 } } } }), "it is reported")
 end)

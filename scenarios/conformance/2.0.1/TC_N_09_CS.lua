@@ -10,15 +10,6 @@ local post = station "CP-N09" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local evse  = { name = "EVSE", evse = { id = 1 } }
 local whole = { name = "ChargingStation" }
 local state = { name = "AvailabilityState" }
-local function monitors(id)
-  local found, seq = {}, 0
-  repeat
-    local part = post:sends("NotifyMonitoringReport", { requestId = id, seqNo = seq, generatedAt = any })
-    for _, item in ipairs(part.monitor or {}) do found[#found + 1] = item end
-    seq = seq + 1
-  until not part.tbc
-  return found
-end
 local function has(found, component, type)
   return fits(found, some { component = { name = component }, variable = { name = "AvailabilityState" },
     variableMonitoring = some { type = type } })
@@ -35,6 +26,6 @@ test(function()
   csms:command(post, "GetMonitoringReport", { requestId = 51,
     componentVariable = { { component = evse, variable = state }, { component = whole, variable = state } } },
     { status = "Accepted" })
-  local found = monitors(51)
+  local found = post:reports_monitors(51)
   check(#found == 2 and has(found, "EVSE", "Delta") and has(found, "ChargingStation", "Delta"), "both are reported")
 end)

@@ -10,6 +10,5 @@ local post = station "CP-N21" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   post:breaks("ground", {})
-  post:sends("NotifyEvent", { eventData = some { eventNotificationType = "HardWiredNotification" } })
-  post:told("NotifyEvent", {})
+  post:tells("NotifyEvent", { eventData = some { eventNotificationType = "HardWiredNotification" } })
 end)

@@ -10,9 +10,7 @@ local post = station "CP-N22" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { {
-    component = { name = "MonitoringCtrlr" }, variable = { name = "OfflineQueuingSeverity" }, attributeValue = "5",
-  } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "MonitoringCtrlr", "OfflineQueuingSeverity", "5")
   csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {
     component = { name = "EVSE", evse = { id = 1 } }, variable = { name = "AvailabilityState" },
     type = "Delta", value = 1, severity = 5,

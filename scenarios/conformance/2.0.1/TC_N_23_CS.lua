@@ -12,9 +12,7 @@ local evse  = { name = "EVSE", evse = { id = 1 } }
 local state = { name = "AvailabilityState" }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { {
-    component = { name = "MonitoringCtrlr" }, variable = { name = "OfflineQueuingSeverity" }, attributeValue = "5",
-  } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "MonitoringCtrlr", "OfflineQueuingSeverity", "5")
   csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
     { component = evse, variable = state, type = "Delta", value = 1, severity = 6 },
   } }, { setMonitoringResult = { { status = "Accepted", id = any } } })

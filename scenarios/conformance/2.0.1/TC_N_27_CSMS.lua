@@ -10,16 +10,13 @@ local post = station "CP-N27" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Started" })
+  ann:starts(post)
   ann:tap(post)
   post:sends("TransactionEvent", { eventType = "Ended" })
   ann:drives_off()
   local order = { requestId = 73, report = true, clear = false,
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }
+    idToken = card "04A1B2C3D4" }
   csms:command(post, "CustomerInformation", order, { status = "Accepted" })
   post:hears("CustomerInformation", order)
-  post:sends("NotifyCustomerInformation", { requestId = 73, tbc = false, data = like "04A1B2C3D4" })
-  post:told("NotifyCustomerInformation", {})
+  post:tells("NotifyCustomerInformation", { requestId = 73, tbc = false, data = like "04A1B2C3D4" })
 end)

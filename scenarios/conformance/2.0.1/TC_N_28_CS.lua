@@ -10,7 +10,7 @@ local post = station "CP-N28" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   csms:command(post, "CustomerInformation", {
-    requestId = 41, report = true, clear = false, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" },
+    requestId = 41, report = true, clear = false, idToken = card "04A1B2C3D4",
   }, { status = "Accepted" })
   post:sends("NotifyCustomerInformation", { requestId = 41, seqNo = 0, data = like "no data" })
 end)

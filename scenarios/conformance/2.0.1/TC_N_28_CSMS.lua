@@ -10,9 +10,8 @@ local post = station "CP-N28" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   local order = { requestId = 73, report = true, clear = false,
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }
+    idToken = card "04A1B2C3D4" }
   csms:command(post, "CustomerInformation", order, { status = "Accepted" })
   post:hears("CustomerInformation", order)
-  post:sends("NotifyCustomerInformation", { requestId = 73, tbc = false, data = like "no data" })
-  post:told("NotifyCustomerInformation", {})
+  post:tells("NotifyCustomerInformation", { requestId = 73, tbc = false, data = like "no data" })
 end)

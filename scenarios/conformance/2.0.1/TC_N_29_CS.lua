@@ -11,7 +11,7 @@ local post = station "CP-N29" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 test(function()
   csms:command(post, "CustomerInformation", { requestId = 41, report = true, clear = false }, { status = "Invalid" })
   csms:command(post, "CustomerInformation", { requestId = 42, report = true, clear = false, customerIdentifier = "Ann",
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Invalid" })
+    idToken = card "04A1B2C3D4" }, { status = "Invalid" })
   wait "30 s"
   post:has_not_sent "NotifyCustomerInformation"
 end)

@@ -12,7 +12,7 @@ test(function()
   -- Ours answers always: what it says is another.
   post:tampers("CustomerInformation", { answers = true, raw = '[3,"{id}",{"status":"Rejected"}]' })
   local order = { requestId = 73, report = true, clear = false,
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }
+    idToken = card "04A1B2C3D4" }
   csms:command(post, "CustomerInformation", order, { status = "Rejected" })
   post:hears("CustomerInformation", order)
 end)

@@ -10,19 +10,17 @@ local post = station "CP-N30" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Started" })
+  ann:starts(post)
   ann:tap(post)
   post:sends("TransactionEvent", { eventType = "Ended" })
   ann:drives_off()
   csms:command(post, "CustomerInformation", {
-    requestId = 41, report = true, clear = true, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" },
+    requestId = 41, report = true, clear = true, idToken = card "04A1B2C3D4",
   }, { status = "Accepted" })
   post:sends("NotifyCustomerInformation", { requestId = 41, seqNo = 0, data = like "authorization cache" })
   wait "10 s"
   csms:command(post, "CustomerInformation", {
-    requestId = 41, report = true, clear = false, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" },
+    requestId = 41, report = true, clear = false, idToken = card "04A1B2C3D4",
   }, { status = "Accepted" })
   post:sends("NotifyCustomerInformation", { data = function(text) return not text:find "authorization cache" end })
 end)

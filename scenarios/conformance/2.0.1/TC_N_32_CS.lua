@@ -10,14 +10,12 @@ local post = station "CP-N32" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Started" })
+  ann:starts(post)
   ann:tap(post)
   post:sends("TransactionEvent", { eventType = "Ended" })
   ann:drives_off()
   csms:command(post, "CustomerInformation", {
-    requestId = 41, report = false, clear = true, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" },
+    requestId = 41, report = false, clear = true, idToken = card "04A1B2C3D4",
   }, { status = "Accepted" })
   post:sends("NotifyCustomerInformation", { requestId = 41, seqNo = 0, data = like "cleared" })
   post:silent("NotifyCustomerInformation", "30 s")

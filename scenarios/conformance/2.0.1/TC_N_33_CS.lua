@@ -13,7 +13,7 @@ test(function()
     requestId = 41, report = true, clear = true,
   }, { status = "Invalid" })
   csms:command(post, "CustomerInformation", {
-    requestId = 41, report = true, clear = true, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" },
+    requestId = 41, report = true, clear = true, idToken = card "04A1B2C3D4",
     customerIdentifier = "Ann",
   }, { status = "Invalid" })
 end)

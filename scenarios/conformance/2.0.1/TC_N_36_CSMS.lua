@@ -9,8 +9,7 @@ scenario "TC_N_36_CSMS" {
 local post = station "CP-N36" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 local function tells(status, id)
-  post:sends("LogStatusNotification", { status = status, requestId = id }, "5 min")
-  post:told("LogStatusNotification", {})
+  post:tells("LogStatusNotification", { status = status, requestId = id }, "5 min")
 end
 
 test(function()

@@ -11,15 +11,6 @@ local evse  = { name = "EVSE", evse = { id = 1 } }
 local whole = { name = "ChargingStation" }
 local state = { name = "AvailabilityState" }
 local power = { name = "Power" }
-local function monitors(id)
-  local found, seq = {}, 0
-  repeat
-    local part = post:sends("NotifyMonitoringReport", { requestId = id, seqNo = seq, generatedAt = any })
-    for _, item in ipairs(part.monitor or {}) do found[#found + 1] = item end
-    seq = seq + 1
-  until not part.tbc
-  return found
-end
 
 test(function()
   local id = csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
@@ -30,7 +21,7 @@ test(function()
   } }, { setMonitoringResult = { { status = "Rejected", type = "UpperThreshold", severity = 5, variable = power } } })
   csms:command(post, "GetMonitoringReport", { requestId = 62 },
     { status = "Accepted" })
-  local found = monitors(62)
+  local found = post:reports_monitors(62)
   check(fits(found, some { component = evse, variable = state, variableMonitoring = some { id = id } }), "it is there")
   check(not fits(found, some { component = evse, variable = power }), "and nothing is on the other")
 end)

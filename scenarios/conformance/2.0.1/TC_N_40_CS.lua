@@ -9,15 +9,6 @@ scenario "TC_N_40_CS" {
 local post = station "CP-N40" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local evse  = { name = "EVSE", evse = { id = 1 } }
 local state = { name = "AvailabilityState" }
-local function monitors(id)
-  local found, seq = {}, 0
-  repeat
-    local part = post:sends("NotifyMonitoringReport", { requestId = id, seqNo = seq, generatedAt = any })
-    for _, item in ipairs(part.monitor or {}) do found[#found + 1] = item end
-    seq = seq + 1
-  until not part.tbc
-  return found
-end
 
 test(function()
   local id = csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
@@ -29,6 +20,6 @@ test(function()
   csms:command(post, "GetMonitoringReport", { requestId = 63, monitoringCriteria = { "DeltaMonitoring" },
     componentVariable = { { component = evse, variable = state } } },
     { status = "Accepted" })
-  check(fits(monitors(63), { { component = evse, variable = state,
+  check(fits(post:reports_monitors(63), { { component = evse, variable = state,
     variableMonitoring = { { id = id, type = "Delta", severity = 4 } } } }), "one monitor, the new one")
 end)

@@ -7,15 +7,6 @@ scenario "TC_N_41_CS" {
 }
 
 local post = station "CP-N41" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local function monitors(id)
-  local found, seq = {}, 0
-  repeat
-    local part = post:sends("NotifyMonitoringReport", { requestId = id, seqNo = seq, generatedAt = any })
-    for _, item in ipairs(part.monitor or {}) do found[#found + 1] = item end
-    seq = seq + 1
-  until not part.tbc
-  return found
-end
 
 test(function()
   -- What the maker watches, that is no hard-wired monitor.
@@ -24,7 +15,7 @@ test(function()
   local function severity(request)
     csms:command(post, "GetMonitoringReport", { requestId = request, monitoringCriteria = { "DeltaMonitoring" },
       componentVariable = { { component = lock, variable = problem } } }, { status = "Accepted" })
-    local found = monitors(request)
+    local found = post:reports_monitors(request)
     check(#found == 1 and #found[1].variableMonitoring == 1, "it is the only one there")
     return found[1].variableMonitoring[1].severity, found[1].variableMonitoring[1].id
   end

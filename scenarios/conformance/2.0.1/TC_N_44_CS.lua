@@ -9,18 +9,8 @@ scenario "TC_N_44_CS" {
 local post = station "CP-N44" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  local function monitors(id)
-    local found, seq = {}, 0
-    repeat
-      local part = post:sends("NotifyMonitoringReport", { requestId = id, seqNo = seq, generatedAt = any })
-      for _, item in ipairs(part.monitor or {}) do found[#found + 1] = item end
-      seq = seq + 1
-    until not part.tbc
-    return found
-  end
-
   csms:command(post, "SetMonitoringBase", { monitoringBase = "HardWiredOnly" }, { status = "Accepted" })
   csms:command(post, "GetMonitoringReport", { requestId = 62 }, { status = "Accepted" })
-  local id = monitors(62)[1].variableMonitoring[1].id
+  local id = post:reports_monitors(62)[1].variableMonitoring[1].id
   csms:command(post, "ClearVariableMonitoring", { id = { id } }, { clearMonitoringResult = { { id = id, status = "Rejected" } } })
 end)

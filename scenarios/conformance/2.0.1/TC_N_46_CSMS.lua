@@ -9,16 +9,16 @@ local post = station "CP-N46" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   csms:command(post, "SendLocalList", { versionNumber = 4, updateType = "Full", localAuthorizationList = {
-    { idToken = { idToken = "04A1B2C3D4", type = "ISO14443" }, idTokenInfo = { status = "Accepted" } },
-    { idToken = { idToken = "04A1B2C3D5", type = "ISO14443" }, idTokenInfo = { status = "Accepted" } },
+    { idToken = card "04A1B2C3D4", idTokenInfo = { status = "Accepted" } },
+    { idToken = card "04A1B2C3D5", idTokenInfo = { status = "Accepted" } },
   } }, { status = "Accepted" })
   csms:command(post, "CustomerInformation", { requestId = 73, report = true, clear = false,
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
+    idToken = card "04A1B2C3D4" }, { status = "Accepted" })
   post:sends("NotifyCustomerInformation", { requestId = 73, tbc = false })
   post:hears_nothing("SendLocalList", "1 min")
   csms:command(post, "CustomerInformation", { requestId = 74, report = true, clear = true,
-    idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } }, { status = "Accepted" })
-  post:hears("CustomerInformation", { requestId = 74, report = true, clear = true, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" } })
+    idToken = card "04A1B2C3D4" }, { status = "Accepted" })
+  post:hears("CustomerInformation", { requestId = 74, report = true, clear = true, idToken = card "04A1B2C3D4" })
   post:sends("NotifyCustomerInformation", { requestId = 74, tbc = false })
   local update = post:hears("SendLocalList", { versionNumber = 5, updateType = "Differential" })
   local list = update.localAuthorizationList

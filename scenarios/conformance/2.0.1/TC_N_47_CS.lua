@@ -10,15 +10,6 @@ local post = station "CP-N47" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local evse  = { name = "EVSE", evse = { id = 1 } }
 local whole = { name = "ChargingStation" }
 local state = { name = "AvailabilityState" }
-local function monitors(id)
-  local found, seq = {}, 0
-  repeat
-    local part = post:sends("NotifyMonitoringReport", { requestId = id, seqNo = seq, generatedAt = any })
-    for _, item in ipairs(part.monitor or {}) do found[#found + 1] = item end
-    seq = seq + 1
-  until not part.tbc
-  return found
-end
 local function has(found, component, type)
   return fits(found, some { component = { name = component }, variable = { name = "AvailabilityState" },
     variableMonitoring = some { type = type } })
@@ -31,7 +22,7 @@ test(function()
   } }, { setMonitoringResult = { { status = "Accepted", id = any }, { status = "Accepted", id = any } } })
   csms:command(post, "GetMonitoringReport", { requestId = 56 },
     { status = "Accepted" })
-  local found = monitors(56)
+  local found = post:reports_monitors(56)
   check(has(found, "ChargingStation", "Delta") and has(found, "EVSE", "Delta"), "those of the CSMS")
   check(fits(found, some { component = { name = "Connector" }, variable = { name = "Problem" } }), "its own")
 end)

@@ -9,8 +9,7 @@ scenario "TC_N_47_CSMS" {
 local post = station "CP-N47" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local function taken(id)
   repeat
-    local part = post:sends("NotifyMonitoringReport", { requestId = id })
-    post:told("NotifyMonitoringReport", {})
+    local part = post:tells("NotifyMonitoringReport", { requestId = id })
   until not part.tbc
 end
 

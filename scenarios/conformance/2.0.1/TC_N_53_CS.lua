@@ -9,15 +9,6 @@ scenario "TC_N_53_CS" {
 local post = station "CP-N53" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local evse  = { name = "EVSE", evse = { id = 1 } }
 local power = { name = "Power" }
-local function monitors(id)
-  local found, seq = {}, 0
-  repeat
-    local part = post:sends("NotifyMonitoringReport", { requestId = id, seqNo = seq, generatedAt = any })
-    for _, item in ipairs(part.monitor or {}) do found[#found + 1] = item end
-    seq = seq + 1
-  until not part.tbc
-  return found
-end
 
 test(function()
   local id = csms:command(post, "SetVariableMonitoring", { setMonitoringData = {
@@ -28,6 +19,6 @@ test(function()
   wait "1 min"
   csms:command(post, "GetMonitoringReport", { requestId = 64, monitoringCriteria = { "ThresholdMonitoring" } },
     { status = "Accepted" })
-  check(fits(monitors(64), { { component = evse, variable = power,
+  check(fits(post:reports_monitors(64), { { component = evse, variable = power,
     variableMonitoring = { { id = id, type = "UpperThreshold", value = 9000, severity = 5 } } } }), "it is still there")
 end)

@@ -11,9 +11,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 token "04A1B2C3D4" { parent = "FAMILY" } -- the name by which our station knows a customer
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Started" })
+  ann:starts(post)
   ann:tap(post)
   post:sends("TransactionEvent", { eventType = "Ended" })
   ann:drives_off()

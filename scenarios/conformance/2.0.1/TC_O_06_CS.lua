@@ -10,9 +10,7 @@ local post = station "CP-O06" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local tx = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
+  local tx = ann:starts(post)
   csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront", transactionId = tx,
     message = { format = "UTF8", content = "Yours" } } }, { status = "Accepted" })
   check(ann:answers "display" == "Yours", "the display shows Yours")

@@ -10,16 +10,12 @@ local post = station "CP-O06" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local tx = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
-  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  local tx = ann:charges(post)
   local order = { message = { id = 81, priority = "NormalCycle", transactionId = tx,
     message = { format = "UTF8", language = "en", content = "Welcome" } } }
   csms:command(post, "SetDisplayMessage", order, { status = "Accepted" })
   post:hears("SetDisplayMessage", order)
   ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Ended" })
-  post:told("TransactionEvent", {})
+  post:tells("TransactionEvent", { eventType = "Ended" })
   ann:drives_off()
 end)

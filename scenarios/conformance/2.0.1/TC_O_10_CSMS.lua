@@ -10,10 +10,7 @@ local post = station "CP-O10" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Started" })
-  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  ann:charges(post)
   local order = { message = { id = 81, priority = "NormalCycle", transactionId = "nobody",
     message = { format = "UTF8", language = "en", content = "Welcome" } } }
   csms:command(post, "SetDisplayMessage", order, { status = "UnknownTransaction" })

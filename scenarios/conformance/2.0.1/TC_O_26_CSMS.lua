@@ -9,8 +9,7 @@ scenario "TC_O_26_CSMS" {
 local post = station "CP-O26" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "DisplayMessageCtrlr" },
-    variable = { name = "Enabled" }, attributeValue = "false" } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "DisplayMessageCtrlr", "Enabled", "false")
   local order = { message = { id = 81, priority = "NormalCycle",
     message = { format = "UTF8", language = "en", content = "Welcome" } } }
   csms:command(post, "SetDisplayMessage", order, { status = "Rejected" })

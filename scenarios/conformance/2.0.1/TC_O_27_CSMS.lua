@@ -10,10 +10,7 @@ local post = station "CP-O27" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local tx = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
-  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  local tx = ann:charges(post)
   local order = { message = { id = 81, priority = "NormalCycle", transactionId = tx,
     startDateTime = "2026-03-06T10:10:00Z",
     message = { format = "UTF8", language = "en", content = "Welcome" } } }

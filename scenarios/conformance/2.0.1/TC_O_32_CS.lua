@@ -10,10 +10,7 @@ local post = station "CP-O32" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:plugs_in(post)
-  ann:tap(post)
-  local tx = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId
-  post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
+  local tx = ann:charges(post)
   csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront", transactionId = tx,
     message = { format = "UTF8", content = "One" } } }, { status = "Accepted" })
   csms:command(post, "SetDisplayMessage", { message = { id = 2, priority = "AlwaysFront", transactionId = tx,

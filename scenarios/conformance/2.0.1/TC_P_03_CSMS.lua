@@ -15,6 +15,6 @@ test(function()
     connectorId = 1, customData = custom }, {})
   post:calls("TransactionEvent", { eventType = "Started", timestamp = "2026-03-06T10:00:05Z", triggerReason = "Authorized",
     seqNo = 0, transactionInfo = { transactionId = "tx-1", chargingState = "Charging", customData = custom },
-    evse = { id = 1, connectorId = 1 }, idToken = { idToken = "04A1B2C3D4", type = "ISO14443" }, customData = custom },
+    evse = { id = 1, connectorId = 1 }, idToken = card "04A1B2C3D4", customData = custom },
     { idTokenInfo = { status = "Accepted" } })
 end)
