@@ -8,6 +8,7 @@
 #include "host/folder.h"
 #include "run/edition.h"
 #include "run/suite.h"
+#include "score/score_all.h"
 #include "stage/conformance.h"
 
 static const char help[] =

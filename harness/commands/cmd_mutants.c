@@ -9,6 +9,7 @@
 #include "host/folder.h"
 #include "host/talk.h"
 #include "run/suite.h"
+#include "score/verdicts.h"
 
 static const char help[] =
     "Usage: chargerig mutants [OPTIONS] [SCENARIO or FOLDER]...\n"
@@ -108,7 +109,7 @@ static void read_cells(const struct matrix *m, const char *path, struct row *row
 
     free(why);
     for (int i = 0; rf && i < m->count; i++) {
-        enum verdict v = score_verdict(rf, i + 1);
+        enum verdict v = verdicts_of_scenario(rf, i + 1);
         row->worst = verdict_worst(row->worst, v);
         if (row->mutant != MUTANT_none && has_finding(rf, i + 1, mutant_info(row->mutant)->rule))
             row->cells[i] = CELL_caught;

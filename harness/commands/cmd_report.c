@@ -4,7 +4,6 @@
 #include "commands/command_list.h"
 #include "commands/outputs.h"
 #include "host/folder.h"
-#include "write/report.h"
 
 static const char help[] =
     "Usage: chargerig report RUN.db [--out DIR] [--format html|json|junit|table]\n"

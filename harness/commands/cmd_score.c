@@ -3,7 +3,7 @@
 #include "commands/args.h"
 #include "commands/command_list.h"
 #include "commands/outputs.h"
-#include "write/report.h"
+#include "score/score_run.h"
 
 static const char help[] =
     "Usage: chargerig score RUN.db [--sla FILE.lua] [--format table|json]\n"

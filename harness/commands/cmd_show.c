@@ -5,7 +5,7 @@
 #include "commands/args.h"
 #include "commands/command_list.h"
 #include "script/script.h"
-#include "write/report.h"
+#include "write/narrate.h"
 
 static const char help[] =
     "Usage: chargerig show RUN.db [--scenario NAME or N] [--actor NAME] [--all]\n"

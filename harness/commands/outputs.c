@@ -8,12 +8,12 @@
 
 #include "base/mem.h"
 #include "host/folder.h"
+#include "report_all.h"
 #include "run/stage.h"
 #include "script/option.h"
 #include "script/script.h"
 #include "verbs/verbs.h"
 #include "wire/ws_url.h"
-#include "write/report.h"
 
 static const struct report_writer *writer_of(const char *name)
 {

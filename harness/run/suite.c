@@ -16,6 +16,7 @@
 #include "host/talk.h"
 #include "host/version.h"
 #include "run/edition.h"
+#include "score/score_run.h"
 
 enum { MAX_JOBS = 64, FOLDERS_DEEP = 8 };
 

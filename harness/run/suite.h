@@ -10,7 +10,7 @@
 #include <stddef.h>
 
 #include "run/stage.h"
-#include "score/score.h"
+#include "score/verdict.h"
 
 /** The plays meant by @p args (files and folders; none: those of @p options->data_dir) and
  * @p filter (a word in the file's or the scenario's name, or NULL); NULL behind the last. A story

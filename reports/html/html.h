@@ -1,9 +1,7 @@
-/* html.h - the parts of the HTML report, one file each; report_html.c puts them together.
+/* html.h - the page that is being written, and the small things that its sections share.
  *
- * One page that needs nothing else: styles and a few lines of script are in it, no font, picture or
- * address is loaded from anywhere (and its own policy forbids it).  Whatever comes from a run file
- * goes through markup_*().  Parts are bounded: a long run shows its beginning and what the findings
- * point to, and says how much is left out.
+ * Whatever comes from a run file goes through markup_*(). report_html.c puts the page together, the
+ * sections stand in html_sections.h.
  *
  * Anchors: s<scenario> a scenario, s<scenario>e<seq> an event, s<scenario>f<id> a finding.
  */
@@ -12,6 +10,7 @@
 
 #include <stdio.h>
 
+#include "facts/cast.h"
 #include "facts/story.h"
 #include "score/verdicts.h"
 
@@ -26,23 +25,10 @@ struct html {
     struct story story;
 };
 
-void html_style(FILE *out);
-void html_script(FILE *out);
-
-void html_summary(struct html *h);
-
-void html_findings(struct html *h);
-void html_timeline(struct html *h);
-void html_tickets(struct html *h);
-void html_invoices(struct html *h);
-void html_frames(struct html *h);
-void html_events(struct html *h);
-
-/* Small things the parts share. */
-
 /** A pill with the verdict's word. */
 void html_pill(FILE *out, enum verdict v);
-/** Opens a part that can be folded; to be closed with html_part_end(). @p note may be NULL. */
+/** Opens a part that can be folded; to be closed with html_part_end(). @p note may be NULL. It
+ * stands open where few scenarios were played, or where this one is not green. */
 void html_part(struct html *h, const char *title, const char *note);
 void html_part_end(struct html *h);
 /** Local "18:30:04" or, with @p day, "2026-03-06 18:30:04", in an element of its own. */

@@ -3,7 +3,7 @@
 
 #include "base/mem.h"
 #include "facts/field.h"
-#include "html/html.h"
+#include "html/html_sections.h"
 #include "write/markup.h"
 
 #define FRAME_MAX 2000 /* characters of a frame's text */

@@ -3,7 +3,7 @@
 
 #include "base/mem.h"
 #include "facts/field.h"
-#include "html/html.h"
+#include "html/html_sections.h"
 #include "ocpp/whole.h"
 #include "write/markup.h"
 

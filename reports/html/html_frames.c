@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 #include "facts/field.h"
-#include "html/html.h"
+#include "html/html_sections.h"
 #include "ocpp/frame.h"
 #include "ocpp/message.h"
 #include "write/markup.h"

@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 #include "facts/field.h"
-#include "html/html.h"
+#include "html/html_sections.h"
 #include "write/markup.h"
 
 #define INVOICES_MAX 40

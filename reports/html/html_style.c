@@ -1,6 +1,6 @@
 /* Styles and script of the HTML report.  Colours are chosen once, as variables, for light and for
  * dark; print folds everything open and shrinks the drawings to the paper. */
-#include "html/html.h"
+#include "html/html_style.h"
 
 /* clang-format off */
 static const char *const style[] = {

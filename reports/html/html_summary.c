@@ -1,7 +1,8 @@
 #include <string.h>
 
 #include "facts/field.h"
-#include "html/html.h"
+#include "html/html_sections.h"
+#include "score/score_all.h"
 #include "write/markup.h"
 
 static void put_counts(struct html *h)

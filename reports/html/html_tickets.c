@@ -5,7 +5,7 @@
 #include "base/mem.h"
 #include "facts/field.h"
 #include "facts/service.h"
-#include "html/html.h"
+#include "html/html_sections.h"
 #include "write/markup.h"
 
 #define TICKETS_MAX 40

@@ -13,7 +13,7 @@
 
 #include "facts/conversation.h"
 #include "ocpp/frame.h"
-#include "score_list.h"
+#include "score/scoring.h"
 
 struct protocol {
     struct scoring *sc;

@@ -4,7 +4,7 @@
 
 #include "facts/field.h"
 #include "facts/ticket.h"
-#include "score_list.h"
+#include "score/scoring.h"
 
 static const struct rule rules[] = {
     {"experience.contacts", "a driver need not turn to support more often than this",

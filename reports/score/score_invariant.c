@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "facts/field.h"
-#include "score_list.h"
+#include "score/scoring.h"
 
 #define SAME_START_MS 2000   /* two sessions that begin this close are one plug-in */
 #define BACK_MS       600000 /* within this a station that restarted is accepted again */

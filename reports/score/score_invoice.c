@@ -6,7 +6,7 @@
 #include "facts/field.h"
 #include "score/bill.h"
 #include "score/bill_check.h"
-#include "score_list.h"
+#include "score/scoring.h"
 
 #define ISSUE_MS 1800000LL /* an invoice is there at the latest so long after its period */
 

@@ -7,7 +7,7 @@
 #include "facts/process.h"
 #include "facts/technicians.h"
 #include "facts/ticket.h"
-#include "score_list.h"
+#include "score/scoring.h"
 
 #define SAME_ARRIVAL_MS 60000 /* two arrivals this close are one */
 

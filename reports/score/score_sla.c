@@ -5,7 +5,7 @@
 #include "base/mem.h"
 #include "facts/field.h"
 #include "facts/service.h"
-#include "score_list.h"
+#include "score/scoring.h"
 
 #define CLOCKS_AGREE_MS 60000 /* the desk's clock and ours may differ by this */
 

@@ -1,5 +1,5 @@
 #include "facts/field.h"
-#include "score_list.h"
+#include "score/scoring.h"
 
 #define EVIDENCE_MAX 8
 

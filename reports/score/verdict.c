@@ -1,7 +1,7 @@
+#include "score/verdict.h"
+
 #include <assert.h>
 #include <string.h>
-
-#include "score/score.h"
 
 static const char *const names[VERDICT_COUNT] = {
 #define X(name) [VERDICT_##name] = #name,
@@ -22,6 +22,14 @@ enum verdict verdict_of(const char *name)
     while (v < VERDICT_COUNT && strcmp(names[v], name) != 0)
         v++;
     return v < VERDICT_COUNT ? (enum verdict)v : VERDICT_error;
+}
+
+enum verdict verdict_of_state(const char *state)
+{
+    if (strcmp(state, "error") == 0)
+        return VERDICT_error;
+    return strcmp(state, "interrupted") == 0 || strcmp(state, "running") == 0 ? VERDICT_inconc
+                                                                              : VERDICT_none;
 }
 
 enum verdict verdict_worst(enum verdict a, enum verdict b)

@@ -8,6 +8,29 @@
 
 #define SCENARIOS_MAX 100000
 
+enum verdict verdicts_of_run(struct runfile *rf)
+{
+    char *state = runfile_fact(rf, "state");
+    enum verdict v = verdict_of_state(state ? state : "");
+
+    free(state);
+    return v;
+}
+
+enum verdict verdicts_of_scenario(struct runfile *rf, int scenario)
+{
+    cJSON *row = runfile_row(rf, "SELECT state FROM scenario WHERE scenario=?1", scenario);
+    cJSON *scores = runfile_rows(rf, "SELECT verdict FROM score WHERE scenario=?1", scenario);
+    enum verdict worst = verdict_of_state(field_text(row, "state"));
+    const cJSON *item;
+
+    cJSON_ArrayForEach (item, scores)
+        worst = verdict_worst(worst, verdict_of(field_text(item, "verdict")));
+    cJSON_Delete(scores);
+    cJSON_Delete(row);
+    return worst;
+}
+
 static void load(struct verdicts *v, struct verdicts_row *row, int scenario)
 {
     row->scenario = scenario;
@@ -18,7 +41,7 @@ static void load(struct verdicts *v, struct verdicts_row *row, int scenario)
         "SELECT * FROM finding WHERE scenario=?1 ORDER BY CASE verdict WHEN 'error' THEN 0"
         " WHEN 'fail' THEN 1 WHEN 'inconc' THEN 2 ELSE 3 END, id",
         scenario);
-    row->verdict = score_verdict(v->rf, scenario);
+    row->verdict = verdicts_of_scenario(v->rf, scenario);
     v->worst = verdict_worst(v->worst, row->verdict);
 }
 
@@ -27,7 +50,7 @@ void verdicts_init(struct verdicts *v, struct runfile *rf)
     int *ids = mem_new(SCENARIOS_MAX * sizeof(*ids));
     int count = runfile_scenarios(rf, ids, SCENARIOS_MAX);
 
-    *v = (struct verdicts){.rf = rf, .count = (size_t)count, .worst = score_run_state(rf)};
+    *v = (struct verdicts){.rf = rf, .count = (size_t)count, .worst = verdicts_of_run(rf)};
     v->rows = mem_new((size_t)count * sizeof(*v->rows));
     for (int i = 0; i < count; i++)
         load(v, &v->rows[i], ids[i]);

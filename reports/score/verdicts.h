@@ -1,11 +1,11 @@
-/* verdicts.h - what the scorers said, as all writers need it: one row a scenario.
+/* verdicts.h - what the scorers said, read back from the run file: one row a scenario, as all
+ * writers need it.
  */
 #ifndef REPORTS_VERDICTS_H
 #define REPORTS_VERDICTS_H
 
-#include "facts/cast.h"
 #include "facts/runfile.h"
-#include "score/score.h"
+#include "score/verdict.h"
 
 struct verdicts_row {
     int scenario;
@@ -21,6 +21,13 @@ struct verdicts {
     size_t count;
     enum verdict worst;
 };
+
+/** What the state of the run as a whole says: error, inconc when it was interrupted or killed, else
+ * none. */
+enum verdict verdicts_of_run(struct runfile *rf);
+/** Verdict of one scenario: the worst of its scores; error when its state is error, inconc when it
+ * was interrupted or killed. */
+enum verdict verdicts_of_scenario(struct runfile *rf, int scenario);
 
 /** To be emptied with verdicts_fini(). */
 void verdicts_init(struct verdicts *v, struct runfile *rf);

@@ -1,3 +1,5 @@
+#include "write/narrate.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -5,7 +7,6 @@
 #include "facts/cast.h"
 #include "facts/field.h"
 #include "facts/sentence.h"
-#include "write/report.h"
 
 #define NAME_MAX_WIDTH  26
 #define FRAME_MAX_WIDTH 400

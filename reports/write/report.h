@@ -1,6 +1,7 @@
 /* report.h - the writers: a run file in, a text for somebody out.
  *
- * A writer is one file with one const record; all are listed in report_all[].
+ * A writer is one file with one const record; report_all.h lists them. Those of this room are
+ * declared here, the page for people in html/report_html.h.
  */
 #ifndef REPORTS_REPORT_H
 #define REPORTS_REPORT_H
@@ -8,7 +9,6 @@
 #include <stdio.h>
 
 #include "facts/runfile.h"
-#include "score/score.h"
 
 struct report_writer {
     const char *name; /* html, json, junit, table */
@@ -17,12 +17,6 @@ struct report_writer {
     enum status (*write)(struct runfile *rf, FILE *out);
 };
 
-extern const struct report_writer *const report_all[]; /* ended by NULL */
-
-/** Narrates one scenario line by line, as `chargerig show` does:
- * [18:30:00.000] Parent > parks in ...
- * @param actor  only this actor (name; a station includes its connectors), NULL for all
- * @param all    with bookkeeping events and frames */
-enum status narrate(struct runfile *rf, int scenario, const char *actor, bool all, FILE *out);
+extern const struct report_writer report_json, report_junit, report_table;
 
 #endif

@@ -3,8 +3,8 @@
 #include "facts/field.h"
 #include "facts/sentence.h"
 #include "ocpp/whole.h"
-#include "report_list.h"
 #include "score/verdicts.h"
+#include "write/report.h"
 
 #define FORMAT 1
 

@@ -3,9 +3,9 @@
 #include "facts/field.h"
 #include "facts/sentence.h"
 #include "ocpp/whole.h"
-#include "report_list.h"
 #include "score/verdicts.h"
 #include "write/markup.h"
+#include "write/report.h"
 
 #define EVIDENCE_MAX 10
 

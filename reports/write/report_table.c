@@ -6,8 +6,9 @@
 #include "facts/field.h"
 #include "facts/sentence.h"
 #include "ocpp/whole.h"
-#include "report_list.h"
+#include "score/score_all.h"
 #include "score/verdicts.h"
+#include "write/report.h"
 
 #define NAME_MAX_WIDTH 40
 #define EVIDENCE_MAX   3  /* lines of the log below a finding */

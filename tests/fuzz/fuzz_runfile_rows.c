@@ -15,6 +15,7 @@
 #include "fixture/fuzz_file.h"
 #include "fixture/fuzz_runfile.h"
 #include "host/store.h"
+#include "score/score_run.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

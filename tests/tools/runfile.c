@@ -6,7 +6,8 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "write/report.h"
+#include "report_all.h"
+#include "write/narrate.h"
 
 static char *read_all(const char *path)
 {

@@ -5,6 +5,7 @@
 #include "ocpp/scan.h"
 #include "ocpp/whole.h"
 #include "refstack/billing/money.h"
+#include "score/score_run.h"
 #include "wire/basic_auth.h"
 
 Test(frame, that_echoes_foreign_bytes_is_utf8)

@@ -3,8 +3,9 @@
 
 #include "facts/sentence.h"
 #include "facts/story.h"
+#include "report_all.h"
 #include "write/markup.h"
-#include "write/report.h"
+#include "write/narrate.h"
 
 /* What @p name makes of the file; the caller frees it. */
 static char *written(struct maker *m, const char *name)

@@ -1,5 +1,7 @@
 /* title: run files are read and scored: verdicts, findings, checks and old scores */
 #include "fixture/runfile_maker.h"
+#include "score/score_run.h"
+#include "score/verdicts.h"
 
 Test(runfile, a_file_that_is_no_run_says_so)
 {
@@ -113,7 +115,7 @@ Test(score, the_state_of_a_scenario_counts)
         maker_sql(&m, "UPDATE scenario SET state='%s'", rows[i].state);
         rf = runfile_open(m.path, true, &why);
         cr_expect(score_run(rf, NULL) == rows[i].verdict, "row %zu", i);
-        cr_expect(score_verdict(rf, 1) == rows[i].verdict, "row %zu", i);
+        cr_expect(verdicts_of_scenario(rf, 1) == rows[i].verdict, "row %zu", i);
         runfile_close(rf);
         maker_fini(&m);
     }

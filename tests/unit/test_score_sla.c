@@ -1,6 +1,7 @@
 /* title: service clocks, promises and escalation are judged by our own reckoning */
 #include "facts/opening.h"
 #include "fixture/runfile_maker.h"
+#include "score/score_run.h"
 
 #define MIN  60000LL
 #define HOUR (60 * MIN)

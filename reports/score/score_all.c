@@ -1,4 +1,6 @@
-#include "score_list.h"
+#include "score/score_all.h"
+
+#include <stddef.h>
 
 const struct scorer *const score_all[] = {
     &score_sla,       &score_path,       &score_invoice, &score_protocol,

@@ -1,0 +1,29 @@
+/* html_sections.h - the sections of the HTML report, in the order of the page; a file each.
+ *
+ * Each is bounded: a long run shows its beginning and what the findings point to, and says how much
+ * is left out. A section about which the run file tells nothing is not written at all.
+ */
+#ifndef REPORTS_HTML_SECTIONS_H
+#define REPORTS_HTML_SECTIONS_H
+
+#include "html/html.h"
+
+/** The table of all scenarios with what each scorer says of them. */
+void html_summary(struct html *h);
+
+/* Of the scenario at hand: */
+
+/** The findings, worst first, with the events that show them. */
+void html_findings(struct html *h);
+/** The drawing: a lane for each actor, time from left to right. */
+void html_timeline(struct html *h);
+/** The support tickets with their steps and clocks. */
+void html_tickets(struct html *h);
+/** The invoices and credit notes beside what is due by our own reckoning. */
+void html_invoices(struct html *h);
+/** The sequence diagram of the OCPP frames. */
+void html_frames(struct html *h);
+/** What happened, line by line. */
+void html_events(struct html *h);
+
+#endif

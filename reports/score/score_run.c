@@ -1,0 +1,94 @@
+#include "score/score_run.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "facts/field.h"
+#include "score/score_all.h"
+#include "score/scoring.h"
+#include "score/verdicts.h"
+
+/* Fields of @p sla override those of expect.sla, which is made when it is missing. */
+static void override_sla(cJSON *expect, const cJSON *sla)
+{
+    cJSON *old = cJSON_GetObjectItemCaseSensitive(expect, "sla");
+    const cJSON *item;
+
+    if (!cJSON_IsObject(old)) {
+        cJSON_DeleteItemFromObjectCaseSensitive(expect, "sla");
+        old = cJSON_AddObjectToObject(expect, "sla");
+    }
+    cJSON_ArrayForEach (item, sla) {
+        cJSON_DeleteItemFromObjectCaseSensitive(old, item->string);
+        cJSON_AddItemToObject(old, item->string, cJSON_Duplicate(item, true));
+    }
+}
+
+static enum verdict score_scenario(struct runfile *rf, int scenario, const cJSON *sla)
+{
+    cJSON *row = runfile_row(rf, "SELECT * FROM scenario WHERE scenario=?1", scenario);
+    cJSON *expect = cJSON_DetachItemFromObjectCaseSensitive(row, "expect");
+    enum verdict worst = verdict_of_state(field_text(row, "state"));
+    struct scoring_scene scene = {.rf = rf,
+                                  .scenario = scenario,
+                                  .can = field(row, "can"),
+                                  .broken_off = worst != VERDICT_none};
+
+    if (!cJSON_IsObject(expect)) {
+        cJSON_Delete(expect);
+        expect = cJSON_CreateObject();
+    }
+    if (sla)
+        override_sla(expect, sla);
+    scene.expect = expect;
+    for (const struct scorer *const *s = score_all; *s; s++)
+        worst = verdict_worst(worst, scoring_judge(&scene, *s));
+    cJSON_Delete(expect);
+    cJSON_Delete(row);
+    return worst;
+}
+
+static bool make_tables(struct runfile *rf)
+{
+    return sqlite3_exec(runfile_db(rf),
+                        "CREATE TABLE IF NOT EXISTS finding(scenario INTEGER, id INTEGER, "
+                        "scorer TEXT, verdict TEXT, rule TEXT, sentence TEXT, evidence TEXT, "
+                        "source TEXT);"
+                        "CREATE TABLE IF NOT EXISTS score(scenario INTEGER, scorer TEXT, "
+                        "verdict TEXT, data TEXT);"
+                        "DELETE FROM finding; DELETE FROM score;",
+                        NULL, NULL, NULL) == SQLITE_OK;
+}
+
+static int count_scenarios(struct runfile *rf)
+{
+    cJSON *row = runfile_row(rf, "SELECT count(*) AS n FROM scenario", 0);
+    int count = (int)field_int(row, "n", 0);
+
+    cJSON_Delete(row);
+    return count;
+}
+
+enum verdict score_run(struct runfile *rf, const cJSON *sla)
+{
+    sqlite3 *db = runfile_db(rf);
+    int room = count_scenarios(rf);
+    int *ids = mem_new(((size_t)room + 1) * sizeof(*ids));
+    int count = runfile_scenarios(rf, ids, room);
+    enum verdict worst = verdicts_of_run(rf);
+
+    /* One transaction: a scoring that is killed leaves the old scores. */
+    if (sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK || !make_tables(rf))
+        goto fail;
+    runfile_index(rf);
+    for (int i = 0; i < count; i++)
+        worst = verdict_worst(worst, score_scenario(rf, ids[i], sla));
+    if (sqlite3_exec(db, "COMMIT", NULL, NULL, NULL) != SQLITE_OK)
+        goto fail;
+    free(ids);
+    return worst;
+fail:
+    sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+    free(ids);
+    return VERDICT_error;
+}
