@@ -1,13 +1,13 @@
+#include "refstack/billing/billing.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "refstack/billing/billing_inside.h"
-
-struct billing *billing_of(const struct refstack *rs)
-{
-    return rs->state[STACK_PART_billing];
-}
+#include "refstack/billing/cost.h"
+#include "refstack/billing/issue.h"
+#include "refstack/billing/period.h"
+#include "refstack/billing/routes.h"
 
 static void schema(struct db *db)
 {
@@ -38,30 +38,6 @@ static void schema(struct db *db)
                   "CREATE INDEX IF NOT EXISTS billing_billed_on ON billing_billed(number); "
                   "CREATE TABLE IF NOT EXISTS billing_doubt(station TEXT PRIMARY KEY, "
                   "since_ms INT NOT NULL) WITHOUT ROWID");
-}
-
-struct rating_span billing_period(const struct refstack *rs, const char *period, int64_t ms)
-{
-    bool month = strcmp(period, "month") == 0;
-    struct tz_local l;
-    struct rating_span span;
-
-    tz_local(&rs->tz, ms, &l);
-    if (month)
-        l.day = 1;
-    span.from_ms = tz_utc_ms(&rs->tz, l.year, l.month, l.day, 0);
-    span.to_ms = tz_utc_ms(&rs->tz, l.year, l.month + month, l.day + !month, 0);
-    return span;
-}
-
-void billing_wait(struct billing *b)
-{
-    int64_t due_ms =
-        db_number(b->rs->db, VCLOCK_NEVER, "SELECT MIN(due_ms) FROM billing_account", "");
-
-    vclock_disarm(b->rs->clk, &b->period);
-    if (due_ms != VCLOCK_NEVER)
-        vclock_arm_at(b->rs->clk, &b->period, due_ms);
 }
 
 /* One account whose period is over; NULL when there is none. The caller frees it. */

@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "refstack/desk/message.h"
+#include "refstack/desk/ticket_log.h"
+#include "refstack/stack/api.h"
 
 #define WARN_MS 120000
 

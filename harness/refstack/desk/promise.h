@@ -10,7 +10,7 @@
 #ifndef REFSTACK_PROMISE_H
 #define REFSTACK_PROMISE_H
 
-#include "refstack/desk/desk_inside.h"
+#include "refstack/desk/desk.h"
 
 /** Is @p what something that can be promised? */
 bool promise_known(const char *what);

@@ -1,6 +1,9 @@
+#include "refstack/desk/ticket_clock.h"
+
 #include <string.h>
 
-#include "refstack/desk/desk_inside.h"
+#include "refstack/desk/ticket_log.h"
+#include "refstack/stack/api.h"
 
 /* Without a grade the slackest target counts, so that no grade makes a clock later; 0: none. */
 static int64_t slackest_ms(const struct desk *d, enum sla_clock_kind kind)

@@ -2,12 +2,18 @@
  * register that can be right.  The same sums: the bill stands, and is explained.  Others: the
  * station's word was wrong, so it was wrong for others, too: all its invoiced sessions are looked
  * at, and whoever's bill is wrong gets a credit note and a new invoice, asked for or not. */
+#include "refstack/billing/dispute.h"
+
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "refstack/billing/billing_inside.h"
+#include "refstack/billing/billing.h"
+#include "refstack/billing/draft.h"
+#include "refstack/billing/issue.h"
+#include "refstack/billing/session.h"
+#include "refstack/stack/api.h"
 
 /* One invoice looked at again. */
 struct review {

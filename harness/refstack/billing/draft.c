@@ -1,8 +1,10 @@
+#include "refstack/billing/draft.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "refstack/billing/billing_inside.h"
+#include "refstack/stack/stack.h"
 
 /* The tariff that was in force for @p station at @p at_ms: one that names it before one for all,
  * the oldest first. */

@@ -1,8 +1,10 @@
+#include "refstack/billing/session.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "refstack/billing/billing_inside.h"
+#include "refstack/stack/stack.h"
 
 #define HOUR_MS INT64_C(3600000)
 

@@ -1,4 +1,6 @@
-#include "refstack/desk/desk_inside.h"
+#include "refstack/desk/show.h"
+
+#include "refstack/stack/api.h"
 
 void desk_show_events(struct desk *d, int64_t since, cJSON *answer)
 {

@@ -1,4 +1,9 @@
-#include "refstack/billing/billing_inside.h"
+#include "refstack/billing/show.h"
+
+#include "refstack/billing/issue.h"
+#include "refstack/billing/money.h"
+#include "refstack/stack/api.h"
+#include "refstack/stack/stack.h"
 
 static void put_money(cJSON *object, const char *name, int64_t micro, int decimals)
 {

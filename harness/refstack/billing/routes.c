@@ -1,7 +1,12 @@
+#include "refstack/billing/routes.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "refstack/billing/billing_inside.h"
+#include "refstack/billing/billing.h"
+#include "refstack/billing/dispute.h"
+#include "refstack/billing/period.h"
+#include "refstack/billing/show.h"
 
 static int put_account(struct api_request *rq, cJSON *answer)
 {

@@ -1,9 +1,16 @@
+#include "refstack/desk/routes.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "refstack/desk/desk_inside.h"
-
-#define LATE_MS 1800000 /* the mutant replies_late */
+#include "refstack/desk/act.h"
+#include "refstack/desk/due.h"
+#include "refstack/desk/held.h"
+#include "refstack/desk/message.h"
+#include "refstack/desk/roster.h"
+#include "refstack/desk/setting.h"
+#include "refstack/desk/show.h"
+#include "refstack/desk/ticket.h"
 
 static bool one_of(const char *word, const char *const *list)
 {
@@ -53,17 +60,6 @@ static int open_ticket(struct api_request *rq, cJSON *answer)
     return 200;
 }
 
-static void hold_back(struct desk *d, int64_t ticket, const struct ticket_message *m)
-{
-    db_run(d->rs->db,
-           "INSERT INTO desk_held(release_ms, ticket, by, text, topic, channel, reason, due_ms) "
-           "VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
-           "iitttt"
-           "ti",
-           desk_now_ms(d) + LATE_MS, ticket, m->by, m->text, m->topic, m->channel, m->reason,
-           m->due_ms);
-}
-
 static int reply(struct api_request *rq, cJSON *answer)
 {
     struct desk *d = desk_of(rq->rs);
@@ -81,7 +77,7 @@ static int reply(struct api_request *rq, cJSON *answer)
     db_begin(rq->rs->db);
     ticket_take_over(d, ticket, m.by);
     if (mutant_is(rq->rs, MUTANT_replies_late))
-        hold_back(d, ticket, &m);
+        held_keep(d, ticket, &m);
     else
         ticket_tell(d, ticket, &m);
     db_commit(rq->rs->db);
@@ -119,7 +115,7 @@ static int settled_with(struct api_request *rq, cJSON *answer, const char *why)
 static int staff(struct api_request *rq, cJSON *answer)
 {
     db_begin(rq->rs->db);
-    return settled_with(rq, answer, staff_read(desk_of(rq->rs), rq->body));
+    return settled_with(rq, answer, roster_read(desk_of(rq->rs), rq->body));
 }
 
 static int sla(struct api_request *rq, cJSON *answer)

@@ -1,12 +1,19 @@
+#include "refstack/desk/act.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "ocpp/whole.h"
 #include "refstack/csms/csms.h"
-#include "refstack/desk/desk_inside.h"
 #include "refstack/desk/dispatch.h"
+#include "refstack/desk/due.h"
 #include "refstack/desk/promise.h"
+#include "refstack/desk/roster.h"
+#include "refstack/desk/setting.h"
+#include "refstack/desk/staff.h"
+#include "refstack/desk/ticket.h"
+#include "refstack/desk/ticket_clock.h"
 
 /* One act at work. */
 struct act {
@@ -49,7 +56,7 @@ static int record(struct act *a)
 static int dispatch(struct act *a)
 {
     const cJSON *wanted = cJSON_GetObjectItemCaseSensitive(a->args, "parts");
-    char *parts = staff_parts(wanted);
+    char *parts = roster_parts(wanted);
     struct staff_sent sent;
     bool done =
         staff_dispatch(a->desk, a->ticket, &(struct staff_order){parts, a->by, a->role}, &sent);
@@ -287,7 +294,7 @@ static int act_on_desk(struct act *a)
     const char *why = "action of ticket 0 is not staff or sla";
 
     if (!strcmp(a->action, "staff"))
-        why = staff_read(a->desk, a->args);
+        why = roster_read(a->desk, a->args);
     else if (!strcmp(a->action, "sla"))
         why = desk_set_sla(a->desk, a->args);
     return why ? api_problem(a->answer, 400, "%s", why) : 200;

@@ -1,8 +1,10 @@
+#include "refstack/billing/issue.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "refstack/billing/billing_inside.h"
+#include "refstack/billing/draft.h"
 
 bool billing_name(struct refstack *rs, int64_t number, char out[24])
 {

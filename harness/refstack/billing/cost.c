@@ -1,4 +1,7 @@
-#include "refstack/billing/billing_inside.h"
+#include "refstack/billing/cost.h"
+
+#include "refstack/billing/billing.h"
+#include "refstack/billing/draft.h"
 
 bool billing_cost(void *state, int64_t id, struct stack_cost *out)
 {

@@ -1,0 +1,27 @@
+#include "refstack/billing/period.h"
+
+#include <string.h>
+
+struct rating_span billing_period(const struct refstack *rs, const char *period, int64_t ms)
+{
+    bool month = strcmp(period, "month") == 0;
+    struct tz_local l;
+    struct rating_span span;
+
+    tz_local(&rs->tz, ms, &l);
+    if (month)
+        l.day = 1;
+    span.from_ms = tz_utc_ms(&rs->tz, l.year, l.month, l.day, 0);
+    span.to_ms = tz_utc_ms(&rs->tz, l.year, l.month + month, l.day + !month, 0);
+    return span;
+}
+
+void billing_wait(struct billing *b)
+{
+    int64_t due_ms =
+        db_number(b->rs->db, VCLOCK_NEVER, "SELECT MIN(due_ms) FROM billing_account", "");
+
+    vclock_disarm(b->rs->clk, &b->period);
+    if (due_ms != VCLOCK_NEVER)
+        vclock_arm_at(b->rs->clk, &b->period, due_ms);
+}

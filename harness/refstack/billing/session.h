@@ -1,0 +1,41 @@
+/* session.h - one charging session as the biller sees it: what the CSMS knows, as rating facts.
+ *
+ * Sold is what the station said at its stop; where that is doubted, the register that can be right
+ * (what speaks for and against each is in session.c).
+ */
+#ifndef REFSTACK_BILLING_SESSION_H
+#define REFSTACK_BILLING_SESSION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "refstack/billing/rating.h"
+
+struct refstack;
+
+struct billing_session {
+    int64_t id;
+    char *station;
+    int connector;
+    struct rating_facts facts; /* its lists are the two below */
+    struct rating_reading *readings;
+    struct rating_span *lock_faults;
+    bool over; /* stopped, and the plug is out */
+    int64_t over_ms;
+    int64_t meter_stop_wh; /* as StopTransaction said, whatever facts.stop_wh holds */
+    int64_t end_wh;        /* register at Transaction.End, -1 when none was sent */
+    int64_t most_wh;       /* what the connector can deliver in that time */
+};
+
+/** Loads session @p id, which has ended. @p verified: facts.stop_wh is the register that can be
+ * right. @return false when there is no such session; else @p out is for billing_session_fini() */
+bool billing_session_load(struct refstack *rs, int64_t id, bool verified,
+                          struct billing_session *out);
+/** Loads session @p id, which is not over, as if it ended now. */
+bool billing_session_so_far(struct refstack *rs, int64_t id, struct billing_session *out);
+void billing_session_fini(struct billing_session *s);
+
+/** Is the station's meterStop known to be wrong? */
+bool billing_doubted(struct refstack *rs, const char *station);
+
+#endif

@@ -1,0 +1,40 @@
+#include "refstack/desk/due.h"
+
+#include "refstack/desk/held.h"
+#include "refstack/desk/promise.h"
+#include "refstack/desk/staff.h"
+#include "refstack/desk/ticket_clock.h"
+
+void desk_wait(struct desk *d)
+{
+    int64_t due_ms = db_number(
+        d->rs->db, VCLOCK_NEVER,
+        "SELECT MIN(at) FROM ("
+        "SELECT MIN(CASE WHEN escalated THEN due_ms ELSE escalate_ms END) AS at FROM desk_clock "
+        "WHERE state = 'running' AND breached = 0 UNION ALL "
+        "SELECT MIN(CASE WHEN warned THEN due_ms ELSE due_ms - 120000 END) FROM desk_promise "
+        "WHERE state = 'open' UNION ALL "
+        "SELECT MIN(retry_ms) FROM desk_want UNION ALL "
+        "SELECT MIN(release_ms) FROM desk_held)",
+        "");
+
+    vclock_disarm(d->rs->clk, &d->timer);
+    if (due_ms != VCLOCK_NEVER)
+        vclock_arm_at(d->rs->clk, &d->timer, due_ms);
+}
+
+void desk_fire(struct vtimer *timer, void *owner)
+{
+    struct desk *d = owner;
+
+    (void)timer;
+    db_begin(d->rs->db);
+    while (!db_error(d->rs->db) && (held_release(d) || ticket_clock_fire(d) || promise_fire(d)))
+        continue;
+    if (db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_want WHERE retry_ms <= ?", "i",
+                  desk_now_ms(d)))
+        staff_retry(d);
+    db_commit(d->rs->db);
+    if (!db_error(d->rs->db))
+        desk_wait(d);
+}

@@ -1,0 +1,38 @@
+#include "refstack/desk/held.h"
+
+#define LATE_MS 1800000
+
+void held_keep(struct desk *d, int64_t ticket, const struct ticket_message *m)
+{
+    db_run(d->rs->db,
+           "INSERT INTO desk_held(release_ms, ticket, by, text, topic, channel, reason, due_ms) "
+           "VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+           "iitttt"
+           "ti",
+           desk_now_ms(d) + LATE_MS, ticket, m->by, m->text, m->topic, m->channel, m->reason,
+           m->due_ms);
+}
+
+bool held_release(struct desk *d)
+{
+    sqlite3_stmt *q = db_ask(d->rs->db,
+                             "SELECT id, ticket, by, text, topic, channel, reason, due_ms FROM "
+                             "desk_held WHERE release_ms <= ? ORDER BY id LIMIT 1",
+                             "i", desk_now_ms(d));
+    int64_t id;
+
+    if (!db_row(d->rs->db, q))
+        return false;
+    id = db_int(q, 0);
+    ticket_tell(d, db_int(q, 1),
+                &(struct ticket_message){.by = db_text(q, 2),
+                                         .role = "agent",
+                                         .text = db_text(q, 3),
+                                         .topic = db_text(q, 4),
+                                         .channel = db_text(q, 5),
+                                         .reason = db_text(q, 6),
+                                         .due_ms = db_int(q, 7)});
+    db_done(q);
+    db_run(d->rs->db, "DELETE FROM desk_held WHERE id = ?", "i", id);
+    return true;
+}

@@ -1,0 +1,101 @@
+#include "refstack/desk/roster.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "ocpp/whole.h"
+#include "refstack/desk/staff.h"
+#include "refstack/stack/api.h"
+
+#define DEFAULT_M_PER_H 50000
+
+char *roster_parts(const cJSON *parts)
+{
+    const cJSON *item;
+    char *text;
+
+    if (!cJSON_IsArray(parts))
+        return mem_text(cJSON_GetStringValue(parts));
+    text = mem_text("");
+    cJSON_ArrayForEach (item, parts) {
+        char *longer = mem_printf("%s%s%s", text, *text ? "," : "",
+                                  cJSON_IsString(item) ? item->valuestring : "");
+
+        free(text);
+        text = longer;
+    }
+    return text;
+}
+
+static int64_t number(const cJSON *object, const char *name, int64_t absent)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
+
+    return whole_int(item, absent);
+}
+
+/* Somebody who is under way and not there yet is not free, whatever an older list says. */
+static int64_t really_free(struct desk *d, const char *name, bool said_free)
+{
+    return said_free && !db_number(d->rs->db, 0,
+                                   "SELECT COUNT(*) FROM desk_ticket WHERE technician = ? AND "
+                                   "status != 'closed' AND on_site = 0",
+                                   "t", name);
+}
+
+static const char technician_fields[] = "name:text lat_e6:int lon_e6:int from_min:int? to_min:int? "
+                                        "speed_m_per_h:int? employer:text? free:bool? parts:any?";
+
+static void keep(struct desk *d, const char *role, const cJSON *one)
+{
+    const char *name = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(one, "name"));
+    bool free_now = !cJSON_IsFalse(cJSON_GetObjectItemCaseSensitive(one, "free"));
+    char *parts = roster_parts(cJSON_GetObjectItemCaseSensitive(one, "parts"));
+
+    db_run(d->rs->db,
+           "INSERT INTO desk_staff(name, role, lat_e6, lon_e6, from_min, to_min, speed_m_per_h, "
+           "employer, free, parts) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+           "ON CONFLICT(name) DO UPDATE SET role = excluded.role, lat_e6 = excluded.lat_e6, "
+           "lon_e6 = excluded.lon_e6, from_min = excluded.from_min, to_min = excluded.to_min, "
+           "speed_m_per_h = excluded.speed_m_per_h, employer = excluded.employer, "
+           "free = excluded.free, parts = excluded.parts",
+           "ttiiiiitit", name, role, number(one, "lat_e6", 0), number(one, "lon_e6", 0),
+           number(one, "from_min", 0), number(one, "to_min", 1440),
+           number(one, "speed_m_per_h", DEFAULT_M_PER_H),
+           cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(one, "employer")),
+           really_free(d, name, free_now), parts);
+    free(parts);
+}
+
+static bool all_match(const cJSON *list, const char *fields)
+{
+    const cJSON *one;
+
+    cJSON_ArrayForEach (one, list) {
+        char *why = cJSON_IsObject(one) ? api_mismatch(one, fields) : mem_text("no object");
+
+        if (why) {
+            free(why);
+            return false;
+        }
+    }
+    return true;
+}
+
+const char *roster_read(struct desk *d, const cJSON *json)
+{
+    const cJSON *technicians = cJSON_GetObjectItemCaseSensitive(json, "technicians");
+    const cJSON *agents = cJSON_GetObjectItemCaseSensitive(json, "agents"), *one;
+
+    if (!all_match(technicians, technician_fields))
+        return "a technician has name, lat_e6, lon_e6, from_min?, to_min?, speed_m_per_h?, "
+               "employer?, free?, parts?";
+    if (!all_match(agents, "name:text"))
+        return "an agent has a name";
+    cJSON_ArrayForEach (one, technicians)
+        keep(d, "technician", one);
+    cJSON_ArrayForEach (one, agents)
+        keep(d, "agent", one);
+    staff_retry(d);
+    return NULL;
+}

@@ -1,0 +1,31 @@
+#include "refstack/desk/setting.h"
+
+#include <stdlib.h>
+
+void desk_load_sla(struct desk *d)
+{
+    sqlite3_stmt *q = db_ask(d->rs->db, "SELECT body FROM desk_setting WHERE name = 'sla'", "");
+
+    sla_init(&d->sla, &d->rs->tz);
+    if (db_row(d->rs->db, q)) {
+        cJSON *json = cJSON_Parse(db_text(q, 0));
+
+        sla_read(&d->sla, &d->rs->tz, json);
+        cJSON_Delete(json);
+        db_done(q);
+    }
+}
+
+const char *desk_set_sla(struct desk *d, const cJSON *json)
+{
+    char *body;
+
+    if (!sla_read(&d->sla, &d->rs->tz, json))
+        return "grades are L1 to L3 with first_reply_ms, on_site_ms, resolution_ms, progress_ms, "
+               "none negative; hours have from_min, to_min and days";
+    body = cJSON_PrintUnformatted(json);
+    db_run(d->rs->db, "INSERT OR REPLACE INTO desk_setting(name, body) VALUES('sla', ?)", "t",
+           body);
+    free(body);
+    return NULL;
+}

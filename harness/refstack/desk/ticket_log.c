@@ -1,0 +1,73 @@
+#include "refstack/desk/ticket_log.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+enum step_class { CLASS_activity, CLASS_record };
+
+static const struct step {
+    const char *name;
+    enum step_class class;
+    const char *sentence;
+} steps[] = {
+#define TICKET_EVENT(name, class, sentence, fields) {#name, CLASS_##class, sentence},
+#include "log/ticket_event.def"
+#undef TICKET_EVENT
+};
+
+static const struct step *step_of(const char *name)
+{
+    for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
+        if (!strcmp(steps[i].name, name))
+            return &steps[i];
+    return NULL;
+}
+
+bool ticket_step_known(const char *name, bool *activity)
+{
+    const struct step *step = step_of(name);
+
+    *activity = step && step->class == CLASS_activity;
+    return step != NULL;
+}
+
+void ticket_log(struct desk *d, int64_t ticket, struct ticket_step step)
+{
+    char *data = step.data ? cJSON_PrintUnformatted(step.data) : mem_text("{}");
+
+    db_run(d->rs->db,
+           "INSERT INTO desk_event(ticket, at_ms, name, by, role, text, data) "
+           "VALUES(?, ?, ?, ?, ?, ?, ?)",
+           "iittttt", ticket, desk_now_ms(d), step.name, step.by, step.role,
+           step.text ? step.text : step_of(step.name)->sentence, data);
+    free(data);
+    cJSON_Delete(step.data);
+    stack_news(d->rs);
+}
+
+void ticket_note(struct desk *d, int64_t ticket, const char *name, const char *text, cJSON *data)
+{
+    ticket_log(d, ticket,
+               (struct ticket_step){
+                   .name = name, .by = "desk", .role = "desk", .text = text, .data = data});
+}
+
+bool ticket_exists(struct desk *d, int64_t ticket)
+{
+    return db_number(d->rs->db, 0, "SELECT id FROM desk_ticket WHERE id = ?", "i", ticket) != 0;
+}
+
+char *ticket_station(struct desk *d, int64_t ticket)
+{
+    sqlite3_stmt *q =
+        db_ask(d->rs->db, "SELECT station FROM desk_ticket WHERE id = ?", "i", ticket);
+    char *station = NULL;
+
+    if (db_row(d->rs->db, q)) {
+        station = mem_text(db_text(q, 0));
+        db_done(q);
+    }
+    return station;
+}
