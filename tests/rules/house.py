@@ -48,14 +48,15 @@ def objects(build):
 def calls(build):
     """The symbol graph: source -> {source: names used}, over all that both define and use."""
     defines, needs = {}, collections.defaultdict(set)
-    for source, path in objects(build).items():
-        for line in subprocess.run(["nm", path], capture_output=True, text=True, check=True).stdout.splitlines():
-            kind, name = line.split()[-2:]
-            if kind == "U":
-                needs[source].add(name)
-            elif kind in "TDRBC":
-                defines[name] = source
-    graph = {source: collections.defaultdict(set) for source in objects(build)}
+    sources = {path: source for source, path in objects(build).items()}
+    for line in subprocess.run(["nm", "-A", *sources], capture_output=True, text=True, check=True).stdout.splitlines():
+        path, _, rest = line.partition(":")
+        kind, name = rest.split()[-2:]
+        if kind == "U":
+            needs[sources[path]].add(name)
+        elif kind in "TDRBC":
+            defines[name] = sources[path]
+    graph = {source: collections.defaultdict(set) for source in sources.values()}
     for source, names in needs.items():
         for name in names:
             if defines.get(name, source) != source:
