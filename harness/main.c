@@ -5,20 +5,18 @@
 #include <string.h>
 
 #include "commands/command_list.h"
+#include "commands/form.h"
 #include "host/version.h"
 #include "script/script.h"
 
 static int usage(FILE *out, int code)
 {
-    fprintf(out,
-            "chargerig %s: a charging network on one desk, played against a CSMS, a support "
-            "desk and a biller, and scored\n\nUsage: chargerig COMMAND [OPTIONS] [ARGUMENTS]\n\n",
-            chargerig_version);
-    for (size_t i = 0; command_all[i]; i++)
-        fprintf(out, "  %-9s %s\n", command_all[i]->name, command_all[i]->summary);
-    fprintf(out, "\nEverywhere: --help, --version, --log error|warning|info|debug; NO_COLOR is "
-                 "honoured.\nExit codes: 0 pass, 1 fail, 2 inconclusive, 3 error, 130 "
-                 "interrupted.\n");
+    char *list = command_lines(command_all, "  ");
+
+    form_print(out, form_usage,
+               (const struct form_word[]){
+                   {"VERSION", chargerig_version}, {"COMMANDS", list}, {NULL, NULL}});
+    free(list);
     return code;
 }
 

@@ -23,14 +23,6 @@
 #include "host/zone.h"
 #include "stage/vendor_profile.h"
 
-static const char help[] =
-    "Usage: chargerig doctor [--format table|json]\n"
-    "\n"
-    "Says what is there: versions, time zones, the data folder, sockets, limits. Exit code 3 when\n"
-    "something that is needed is missing.\n"
-    "\n"
-    "  --format F      table (the default) or json\n";
-
 /* One line more. */
 static void line(cJSON *list, bool ok, const char *what, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
@@ -145,5 +137,5 @@ static int run(const struct command_call *call)
     return code;
 }
 
-const struct command command_doctor = {"doctor", "says what is there and what is missing", help,
-                                       run};
+const struct command command_doctor = {"doctor", "says what is there and what is missing",
+                                       help_doctor, run};

@@ -1,69 +1,64 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "commands/args.h"
 #include "commands/command_list.h"
+#include "commands/form.h"
 #include "host/version.h"
 
-static const char help[] =
-    "Usage: chargerig help [COMMAND]\n"
-    "       chargerig help --man [COMMAND]\n"
-    "\n"
-    "Explains a command; with --man prints the man page of the program, or of\n"
-    "one command of it.\n";
-
-/* roff takes \ and a leading . or ' for itself. */
-static void print_roff(const char *text)
+/* @p text as roff wants it: \ and - escaped, and a leading . or ', which begins a request; the
+ * caller frees it. */
+static char *roff_text(const char *text)
 {
+    char *roff = mem_new(4 * strlen(text) + 1), *at = roff;
     bool begins = true;
 
     for (; *text; text++) {
         if (begins && (*text == '.' || *text == '\''))
-            printf("\\&");
+            at = stpcpy(at, "\\&");
         if (*text == '\\')
-            printf("\\e");
+            at = stpcpy(at, "\\e");
         else if (*text == '-')
-            printf("\\-");
+            at = stpcpy(at, "\\-");
         else
-            putchar(*text);
+            *at++ = *text;
         begins = *text == '\n';
     }
-}
-
-static void print_exit_status(void)
-{
-    printf(".SH EXIT STATUS\n0 pass, 1 fail, 2 inconclusive, 3 error (bad usage, a scenario that "
-           "does not load, a system that cannot be reached), 130 after SIGINT.\n");
+    return roff;
 }
 
 static void print_man(const struct command *const *all)
 {
-    printf(".TH CHARGERIG 1 \"\" \"chargerig %s\"\n.SH NAME\nchargerig \\- charging\\-network "
-           "simulator and end\\-to\\-end test harness\n.SH SYNOPSIS\n.B chargerig\nCOMMAND "
-           "[OPTIONS] [ARGUMENTS]\n.SH DESCRIPTION\nPuts a whole charging network on one desk: "
-           "stations, vehicles, drivers, agents and technicians live on one virtual clock, talk "
-           "OCPP to a CSMS, ring a support desk, receive invoices, and are scored.\n.SH COMMANDS\n",
-           chargerig_version);
+    char *list = mem_text("");
+
     for (; *all; all++) {
-        printf(".TP\n.BR chargerig\\-%s (1)\n", (*all)->name);
-        print_roff((*all)->summary);
-        printf("\n");
+        char *summary = roff_text((*all)->summary);
+        char *longer =
+            mem_printf("%s.TP\n.BR chargerig\\-%s (1)\n%s\n", list, (*all)->name, summary);
+        free(summary);
+        free(list);
+        list = longer;
     }
-    print_exit_status();
-    printf(".SH ENVIRONMENT\nCHARGERIG_DATA: the folder with scenarios/ and vendor\\-profiles/. "
-           "CHARGERIG_LOG: as \\-\\-log. NO_COLOR: no colours.\n");
+    form_print(stdout, form_man,
+               (const struct form_word[]){
+                   {"VERSION", chargerig_version}, {"COMMANDS", list}, {NULL, NULL}});
+    free(list);
 }
 
 static void print_command_man(const struct command *c)
 {
-    printf(".TH CHARGERIG\\-%s 1 \"\" \"chargerig %s\"\n.SH NAME\nchargerig\\-%s \\- ", c->name,
-           chargerig_version, c->name);
-    print_roff(c->summary);
-    printf("\n.SH DESCRIPTION\n.nf\n");
-    print_roff(c->help);
-    printf(".fi\n");
-    print_exit_status();
-    printf(".SH SEE ALSO\n.BR chargerig (1)\n");
+    char *summary = roff_text(c->summary), *help = roff_text(c->help);
+
+    form_print(stdout, form_man_of,
+               (const struct form_word[]){{"VERSION", chargerig_version},
+                                          {"NAME", c->name},
+                                          {"SUMMARY", summary},
+                                          {"HELP", help},
+                                          {NULL, NULL}});
+    free(summary);
+    free(help);
 }
 
 static int run(const struct command_call *call)
@@ -71,6 +66,7 @@ static int run(const struct command_call *call)
     bool man = false;
     const struct arg rows[] = {{"--man", ARG_flag, &man, NULL}, {NULL, ARG_flag, NULL, NULL}};
     const struct command *c;
+    char *lines;
     int count;
     enum args got = args_read(call, rows, &count);
 
@@ -81,8 +77,9 @@ static int run(const struct command_call *call)
         return 0;
     }
     if (count == 0) {
-        for (size_t i = 0; call->all[i]; i++)
-            printf("%-9s %s\n", call->all[i]->name, call->all[i]->summary);
+        lines = command_lines(call->all, "");
+        printf("%s", lines);
+        free(lines);
         return 0;
     }
     c = command_of(call->all, call->argv[1]);
@@ -95,4 +92,4 @@ static int run(const struct command_call *call)
     return 0;
 }
 
-const struct command command_help = {"help", "explains a command", help, run};
+const struct command command_help = {"help", "explains a command", help_help, run};

@@ -11,21 +11,6 @@
 #include "score/score_all.h"
 #include "stage/conformance.h"
 
-static const char help[] =
-    "Usage: chargerig list [--format table|json] [--scorers|--conformance] [SCENARIO or "
-    "FOLDER]...\n"
-    "\n"
-    "Lists scenarios: what each tells, where the story comes from, in which versions of OCPP it "
-    "is\n"
-    "played where that is more than one, which mutants it catches. With\n"
-    "--scorers, what is judged and by which rules; with --conformance, which published test cases "
-    "of\n"
-    "OCPP 1.6 and 2.0.1 are played (exists), cannot be (not applicable) or are not yet (missing).\n"
-    "\n"
-    "  --format F      table (the default) or json\n"
-    "  --scorers       lists the scorers and their rules instead\n"
-    "  --conformance   lists the test cases instead, with counts by version and block\n";
-
 static int list_scenarios(char *const *files, const struct stage_options *options, cJSON *list)
 {
     char *before = NULL;
@@ -203,4 +188,5 @@ static int run(const struct command_call *call)
     return code;
 }
 
-const struct command command_list = {"list", "lists the scenarios and what they catch", help, run};
+const struct command command_list = {"list", "lists the scenarios and what they catch", help_list,
+                                     run};

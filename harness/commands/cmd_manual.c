@@ -6,12 +6,6 @@
 #include "commands/command_list.h"
 #include "commands/manual.h"
 
-static const char help[] =
-    "Usage: chargerig manual [WORD]\n"
-    "\n"
-    "Prints the manual of the scenario language: every verb, made from the comments above the\n"
-    "verbs. With WORD only the verbs that have it in their first line.\n";
-
 /* The next "### " after @p from, or the end. */
 static const char *next_entry(const char *from)
 {
@@ -53,5 +47,5 @@ static int run(const struct command_call *call)
     return print_matching(call->argv[1]);
 }
 
-const struct command command_manual = {"manual", "prints the manual of the scenario language", help,
-                                       run};
+const struct command command_manual = {"manual", "prints the manual of the scenario language",
+                                       help_manual, run};

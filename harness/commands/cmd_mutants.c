@@ -11,24 +11,6 @@
 #include "run/suite.h"
 #include "score/verdicts.h"
 
-static const char help[] =
-    "Usage: chargerig mutants [OPTIONS] [SCENARIO or FOLDER]...\n"
-    "\n"
-    "Plays every scenario against the honest embedded stack and against each of its deliberate\n"
-    "misbehaviours, and prints which scenario catches which. A mutant counts as caught only when "
-    "a\n"
-    "finding breaks the very rule it was made for. Without a scenario: those that say what they "
-    "catch.\n"
-    "\n"
-    "  --mutant NAME   only this one\n"
-    "  --seed N        (1)\n"
-    "  --jobs N        as many worker processes (2)\n"
-    "  --format F      table (the default) or json\n"
-    "  --names         only lists the mutants and what they do\n"
-    "\n"
-    "Exit code: 0 when the honest stack passes and every mutant is caught, else 1; 3 error, 130\n"
-    "interrupted.\n";
-
 /* What one stack did in one scenario. */
 enum cell { CELL_pass, CELL_other, CELL_caught };
 
@@ -329,4 +311,4 @@ static int run(const struct command_call *call)
 }
 
 const struct command command_mutants = {
-    "mutants", "plays every scenario against every deliberate misbehaviour", help, run};
+    "mutants", "plays every scenario against every deliberate misbehaviour", help_mutants, run};

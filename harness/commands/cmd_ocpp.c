@@ -6,33 +6,6 @@
 #include "commands/command_list.h"
 #include "script/script.h"
 
-static const char help[] =
-    "Usage: chargerig ocpp coverage [OPTIONS] [SCENARIO, FOLDER or RUN.db]...\n"
-    "       chargerig ocpp show ACTION [OPTIONS]\n"
-    "       chargerig ocpp check FILE|- [OPTIONS]\n"
-    "\n"
-    "coverage plays the scenarios (all that are installed, those of conformance too) on the\n"
-    "embedded stack and prints for each message and direction what was on the wire: whether the\n"
-    "one side sent a CALL that is as the standard says, and the other answered it with a\n"
-    "CALLRESULT that is, and not with NotSupported or NotImplemented. What a scenario broke on\n"
-    "purpose does not count, and a CALL that it had a station send not for the station. The "
-    "frames\n"
-    "of a run file are read without playing.\n"
-    "\n"
-    "show prints the fields of a message: names, types, how many, lengths, values, and where the\n"
-    "standard has it.\n"
-    "\n"
-    "check judges OCPP-J frames, one a line: the code that answers each violation, and its place.\n"
-    "Without --version a frame is right when any version has it so. It reads line by line, at "
-    "most\n"
-    "1 MiB each; an answer is held against the last CALL with its id, of the 10,000 before it.\n"
-    "\n"
-    "  --version V     only this version: 1.6 or 2.0.1\n"
-    "  --format F      table (the default) or json\n"
-    "  --jobs N        coverage: as many worker processes (2)\n"
-    "\n"
-    "Exit code: 0 when nothing is missing and nothing wrong, else 1; 3 error, 130 interrupted.\n";
-
 static const struct {
     const char *name;
     int (*answer)(const struct ocpp_question *q);
@@ -111,4 +84,4 @@ static int run(const struct command_call *call)
 }
 
 const struct command command_ocpp = {
-    "ocpp", "tells OCPP's messages: shown, checked, covered by scenarios", help, run};
+    "ocpp", "tells OCPP's messages: shown, checked, covered by scenarios", help_ocpp, run};

@@ -5,15 +5,6 @@
 #include "commands/outputs.h"
 #include "host/folder.h"
 
-static const char help[] =
-    "Usage: chargerig report RUN.db [--out DIR] [--format html|json|junit|table]\n"
-    "\n"
-    "Writes the reports of a run file: report.html, report.json and junit.xml into DIR, or one of\n"
-    "them to standard output.\n"
-    "\n"
-    "  --out DIR       where the files go (out)\n"
-    "  --format F      prints this one instead\n";
-
 static int run(const struct command_call *call)
 {
     static const char *const formats[] = {"html", "json", "junit", "table", NULL};
@@ -36,4 +27,5 @@ static int run(const struct command_call *call)
     return code;
 }
 
-const struct command command_report = {"report", "writes the reports of a run file", help, run};
+const struct command command_report = {"report", "writes the reports of a run file", help_report,
+                                       run};

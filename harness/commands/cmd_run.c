@@ -17,39 +17,6 @@
 #define ROOTS_MAX ((size_t)1 << 20)
 #define NO_JOBS   (-1) /* none were asked for */
 
-static const char help[] =
-    "Usage: chargerig run [OPTIONS] [SCENARIO or FOLDER]...\n"
-    "\n"
-    "Plays scenarios (all installed ones when none is named) against the system under test, "
-    "scores\n"
-    "them, prints the verdicts and writes run.db, report.html, report.json and junit.xml.\n"
-    "\n"
-    "  --sut FILE      which system under test: embedded (the default), or a Lua file that "
-    "returns\n"
-    "                  { csms = \"ws://...\" }, or { csms = env \"NAME\" } when it is a secret\n"
-    "  --csms URL      only the OCPP side is known, at this WebSocket; {station} in it stands for "
-    "the\n"
-    "                  station's id. What a desk or a biller would answer is inconclusive\n"
-    "  --ca FILE       PEM: who may have signed the certificate of a wss:// CSMS (the system's)\n"
-    "  --seed N        what people do a little differently (1)\n"
-    "  --wire WIRE     mem (in process, the default) or ws (real sockets)\n"
-    "  --pace PACE     free (the default), real, or Nx such as 10x\n"
-    "  --out DIR       where the files go (out)\n"
-    "  --ocpp V        stories that are told in several versions of OCPP: only in this one (1.6 "
-    "or\n"
-    "                  2.0.1). FILE@2.0.1 names one version of one story\n"
-    "  --filter WORD   only scenarios with this word in their file name or title\n"
-    "  --jobs N        as many worker processes: one a core, but 1 for a system under test from\n"
-    "                  outside, which would meet two stations of one name. What comes out is the\n"
-    "                  same with any number\n"
-    "  --mutant NAME   the embedded stack misbehaves in this way (chargerig mutants lists them)\n"
-    "  --junit FILE    writes junit.xml there, too\n"
-    "  --format F      what is printed: table (the default) or json\n"
-    "\n"
-    "Exit code: 0 pass, 1 fail, 2 inconclusive, 3 error, 130 interrupted (the run file is "
-    "readable\n"
-    "and says so).\n";
-
 struct wishes {
     struct stage_options stage;
     const char *out, *filter, *mutant, *sut, *junit, *format, *ca;
@@ -205,4 +172,4 @@ static int run(const struct command_call *call)
     return code;
 }
 
-const struct command command_run = {"run", "plays scenarios and scores them", help, run};
+const struct command command_run = {"run", "plays scenarios and scores them", help_run, run};

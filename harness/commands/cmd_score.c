@@ -5,18 +5,6 @@
 #include "commands/outputs.h"
 #include "score/score_run.h"
 
-static const char help[] =
-    "Usage: chargerig score RUN.db [--sla FILE.lua] [--format table|json]\n"
-    "\n"
-    "Scores a run file again, without playing it; its old findings are replaced.\n"
-    "\n"
-    "  --sla FILE      Lua that returns the table of expect.sla, as in\n"
-    "                  return { first_reply = \"5 min\", on_site = \"1 h\" }\n"
-    "                  What it names replaces what the scenarios say\n"
-    "  --format F      table (the default) or json\n"
-    "\n"
-    "Exit code: 0 pass, 1 fail, 2 inconclusive, 3 error.\n";
-
 static int score(const char *path, const char *sla_path, const char *format)
 {
     char *why = NULL;
@@ -54,4 +42,4 @@ static int run(const struct command_call *call)
 }
 
 const struct command command_score = {
-    "score", "scores a run file again, under another SLA if asked", help, run};
+    "score", "scores a run file again, under another SLA if asked", help_score, run};

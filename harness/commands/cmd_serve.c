@@ -14,28 +14,6 @@
 #include "server/server.h"
 #include "wire/loop.h"
 
-static const char help[] =
-    "Usage: chargerig serve [OPTIONS]\n"
-    "\n"
-    "Serves the reference stack (CSMS, support desk, billing) in real time: OCPP-J at\n"
-    "ws://HOST:PORT/ocpp/{station}, the HTTP API at /api/, a page for people at /.\n"
-    "Prints one line on stdout when it is ready; SIGTERM or SIGINT ends it.\n"
-    "\n"
-    "  --host ADDRESS    (127.0.0.1) another one needs --token-env\n"
-    "  --port N          (9000) 0: a free one from 9100 to 9999\n"
-    "  --db FILE         keep everything in this SQLite file (else in memory)\n"
-    "  --token-env NAME  the API asks for the bearer token in this environment variable\n"
-    "  --zone NAME       (UTC) the zone of local times in tariffs and calendars\n"
-    "  --mutant NAME     misbehave in this one way (chargerig mutants --names)\n"
-    "  --quiet-csms      answer stations, but send them nothing unasked\n"
-    "  --tls-port N      wss://HOST:N/ocpp/{station}, too (0: a free one); with it either\n"
-    "  --tls-cert FILE --tls-key FILE  PEM: what the server shows,\n"
-    "  --client-ca FILE  and who signs the certificates of stations; or\n"
-    "  --tls-test-ca DIR test authorities, made now; DIR gets csms-root.pem for stations to\n"
-    "                    trust and station-ca.pem, station-ca.key to sign their certificates\n"
-    "\n"
-    "Exit code: 0 after SIGTERM, 130 after SIGINT, 3 when it cannot serve.\n";
-
 struct wishes {
     const char *host, *db, *token_env, *zone, *mutant;
     int64_t port;
@@ -151,5 +129,5 @@ static int run(const struct command_call *call)
     return code;
 }
 
-const struct command command_serve = {"serve", "serves the reference stack for others to use", help,
-                                      run};
+const struct command command_serve = {"serve", "serves the reference stack for others to use",
+                                      help_serve, run};

@@ -7,15 +7,6 @@
 #include "script/script.h"
 #include "write/narrate.h"
 
-static const char help[] =
-    "Usage: chargerig show RUN.db [--scenario NAME or N] [--actor NAME] [--all]\n"
-    "\n"
-    "Narrates a run line by line: who did what, when, in local time.\n"
-    "\n"
-    "  --scenario S    only this one: its number, or a word of its name\n"
-    "  --actor NAME    only this actor; a station includes its connectors\n"
-    "  --all           with frames and bookkeeping\n";
-
 /* Is scenario @p id the one meant by @p word? */
 static bool meant(struct runfile *rf, int id, const char *word)
 {
@@ -109,4 +100,4 @@ static int run(const struct command_call *call)
     return code;
 }
 
-const struct command command_show = {"show", "narrates a run", help, run};
+const struct command command_show = {"show", "narrates a run", help_show, run};

@@ -28,4 +28,8 @@ struct command {
 /** The command called @p name among @p all, which NULL ends; NULL when there is none. */
 const struct command *command_of(const struct command *const *all, const char *name);
 
+/** Name and summary of each of @p all, a line each that begins with @p indent; the caller frees it.
+ */
+char *command_lines(const struct command *const *all, const char *indent);
+
 #endif

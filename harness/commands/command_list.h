@@ -1,6 +1,8 @@
 /* command_list.h - every command of the program, one row each, in the order of `chargerig help`.
  *
- * A row NAME stands for cmd_NAME.c, which defines command_NAME.
+ * A row NAME stands for cmd_NAME.c, which defines command_NAME, for help/NAME.txt, which the build
+ * puts into help_NAME, and for the man page chargerig-NAME.1, which is made from both.
+ * CMakeLists.txt reads the rows here, so each has a line of its own.
  */
 #ifndef HARNESS_COMMAND_LIST_H
 #define HARNESS_COMMAND_LIST_H
@@ -23,7 +25,9 @@
     X(help)
 /* clang-format on */
 
-#define X(name) extern const struct command command_##name;
+#define X(name)                                                                                    \
+    extern const struct command command_##name;                                                    \
+    extern const char help_##name[];
 COMMAND_LIST(X)
 #undef X
 

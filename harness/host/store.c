@@ -1,3 +1,5 @@
+/* The schema is run.sql, put into the program when it is built; names and order of the columns are
+ * read back from the file that it made. */
 #include "host/store.h"
 
 #include <assert.h>
@@ -10,58 +12,53 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "host/run_sql.h"
 #include "ocpp/whole.h"
 
 #define BATCH 5000 /* rows in one transaction */
 
-/* The first column is always scenario, but in run; - marks columns that may differ between two runs
- * of one seed. */
-/* clang-format off */
+/* The tables of run.sql, in its order. */
 #define TABLE_LIST(X)                                                                              \
-    X(run, "key TEXT PRIMARY KEY", "value")                                                        \
-    X(scenario, "scenario INTEGER PRIMARY KEY", "name", "file", "source", "zone", "zone_rule",     \
-      "begins_ms", "ends_ms", "seed", "state", "error", "expect", "catches", "can", "about")       \
-    X(zone, "scenario", "from_ms", "offset_s")                                                     \
-    X(actor, "scenario", "id", "kind", "name", "data")                                             \
-    X(event, "scenario", "seq", "virt_ms", "-wall_us", "actor", "kind", "cause", "data")           \
-    X(frame, "scenario", "seq", "actor", "dir", "text")                                            \
-    X(ticket, "scenario", "ticket", "data")                                                        \
-    X(ticket_event, "scenario", "seq", "ticket", "at_ms", "name", "by", "role", "text", "data")    \
-    X(account, "scenario", "account", "person", "delivery")                                        \
-    X(token, "scenario", "token", "account", "status")                                             \
-    X(tariff, "scenario", "name", "data")                                                          \
-    X(truth, "scenario", "session", "driver", "token", "account", "station", "connector",          \
-      "transaction_id", "plugged_ms", "started_ms", "stopped_ms", "unplugged_ms", "mj",            \
-      "register_mj", "reason")                                                                     \
-    X(truth_quarter, "scenario", "session", "from_ms", "mj")                                       \
-    X(truth_phase, "scenario", "session", "kind", "from_ms", "to_ms")                              \
-    X(sut_session, "scenario", "ref", "data")                                                      \
-    X(invoice, "scenario", "invoice", "account", "kind", "credits", "issued_ms", "currency",       \
-      "net", "tax", "gross", "delivery", "data")                                                   \
-    X(invoice_line, "scenario", "invoice", "line", "station", "connector", "transaction_id",       \
-      "kind", "quantity", "unit", "price", "net", "tax_percent", "from_ms", "to_ms", "text")       \
-    X(finding, "scenario", "id", "scorer", "verdict", "rule", "sentence", "evidence", "source")    \
-    X(score, "scenario", "scorer", "verdict", "data")
-/* clang-format on */
+    X(run)                                                                                         \
+    X(scenario)                                                                                    \
+    X(zone)                                                                                        \
+    X(actor)                                                                                       \
+    X(event)                                                                                       \
+    X(frame)                                                                                       \
+    X(ticket)                                                                                      \
+    X(ticket_event)                                                                                \
+    X(account)                                                                                     \
+    X(token)                                                                                       \
+    X(tariff)                                                                                      \
+    X(truth)                                                                                       \
+    X(truth_quarter)                                                                               \
+    X(truth_phase)                                                                                 \
+    X(sut_session)                                                                                 \
+    X(invoice)                                                                                     \
+    X(invoice_line)                                                                                \
+    X(finding)                                                                                     \
+    X(score)
 
-#define X(name, ...) TABLE_##name,
+#define X(name) TABLE_##name,
 enum table { TABLE_LIST(X) TABLE_COUNT };
 #undef X
 
-enum { COLUMNS = 18 };
-
-static const struct table_def {
-    const char *name;
-    const char *columns[COLUMNS];
-} tables[TABLE_COUNT] = {
-#define X(name, ...) [TABLE_##name] = {#name, {__VA_ARGS__}},
+static const char *const table_names[TABLE_COUNT] = {
+#define X(name) [TABLE_##name] = #name,
     TABLE_LIST(X)
 #undef X
 };
 
+/* A table as it is in the file. */
+struct table_def {
+    char **columns; /* their names */
+    int count;
+    sqlite3_stmt *insert; /* made when it is first needed */
+};
+
 struct store {
     sqlite3 *db;
-    sqlite3_stmt *insert[TABLE_COUNT];
+    struct table_def tables[TABLE_COUNT];
     int scenario;
     int waiting; /* rows in the open transaction */
     bool open;   /* a transaction is */
@@ -75,14 +72,6 @@ static int64_t monotonic_us(void)
 
     clock_gettime(CLOCK_MONOTONIC, &ts);
     return (int64_t)ts.tv_sec * 1000000 + ts.tv_nsec / 1000;
-}
-
-/* The bare name of a column of table_def. */
-static void column_name(const char *column, char out[32])
-{
-    snprintf(out, 32, "%.*s", (int)strcspn(column, " "), column);
-    if (out[0] == '-')
-        memmove(out, out + 1, strlen(out));
 }
 
 static void failed(struct store *s)
@@ -101,21 +90,44 @@ static void execute(struct store *s, const char *sql)
         failed(s);
 }
 
+/* Is the list of the tables that of run.sql? */
+static bool lists_all_tables(sqlite3 *db)
+{
+    sqlite3_stmt *st = NULL;
+    int t = 0;
+
+    sqlite3_prepare_v2(db, "SELECT name FROM sqlite_schema WHERE type='table' ORDER BY rowid", -1,
+                       &st, NULL);
+    for (; sqlite3_step(st) == SQLITE_ROW; t++)
+        if (t == TABLE_COUNT ||
+            strcmp((const char *)sqlite3_column_text(st, 0), table_names[t]) != 0)
+            break;
+    sqlite3_finalize(st);
+    return t == TABLE_COUNT;
+}
+
+static void read_columns(sqlite3 *db, const char *name, struct table_def *def)
+{
+    char *sql = mem_printf("SELECT * FROM %s", name);
+    sqlite3_stmt *st = NULL;
+
+    sqlite3_prepare_v2(db, sql, -1, &st, NULL);
+    def->count = sqlite3_column_count(st);
+    def->columns = mem_new((size_t)def->count * sizeof(*def->columns));
+    for (int c = 0; c < def->count; c++)
+        def->columns[c] = mem_text(sqlite3_column_name(st, c));
+    sqlite3_finalize(st);
+    free(sql);
+}
+
 static void make_tables(struct store *s)
 {
-    for (int t = 0; t < TABLE_COUNT; t++) {
-        char sql[800];
-        size_t at = (size_t)snprintf(sql, sizeof(sql), "CREATE TABLE %s(", tables[t].name);
-        for (int c = 0; tables[t].columns[c]; c++) {
-            const char *column = tables[t].columns[c];
-            at += (size_t)snprintf(sql + at, sizeof(sql) - at, "%s%s", c ? ", " : "",
-                                   column + (column[0] == '-'));
-        }
-        snprintf(sql + at, sizeof(sql) - at, ")");
-        execute(s, sql);
-    }
-    execute(s, "CREATE INDEX event_seq ON event(scenario, seq);"
-               "CREATE INDEX frame_seq ON frame(scenario, seq)");
+    execute(s, run_sql);
+    if (s->problem)
+        return;
+    assert(lists_all_tables(s->db));
+    for (int t = 0; t < TABLE_COUNT; t++)
+        read_columns(s->db, table_names[t], &s->tables[t]);
 }
 
 struct store *store_new(const char *path, char **why)
@@ -155,6 +167,14 @@ void store_flush(struct store *s)
     s->waiting = 0;
 }
 
+static void table_fini(struct table_def *def)
+{
+    sqlite3_finalize(def->insert);
+    for (int c = 0; c < def->count; c++)
+        free(def->columns[c]);
+    free(def->columns);
+}
+
 enum status store_free(struct store *s)
 {
     enum status st;
@@ -164,7 +184,7 @@ enum status store_free(struct store *s)
     store_flush(s);
     st = s->problem ? S_SYSTEM : S_OK;
     for (int t = 0; t < TABLE_COUNT; t++)
-        sqlite3_finalize(s->insert[t]);
+        table_fini(&s->tables[t]);
     sqlite3_close(s->db);
     free(s->path);
     free(s->problem);
@@ -177,28 +197,34 @@ const char *store_problem(const struct store *s)
     return s->problem ? s->problem : "";
 }
 
+/* "INSERT OR REPLACE INTO name VALUES(?,?)" */
+static sqlite3_stmt *prepare_insert(struct store *s, enum table t)
+{
+    char sql[256];
+    size_t at =
+        (size_t)snprintf(sql, sizeof(sql), "INSERT OR REPLACE INTO %s VALUES(", table_names[t]);
+    sqlite3_stmt *st = NULL;
+
+    for (int c = 0; c < s->tables[t].count; c++)
+        at += (size_t)snprintf(sql + at, sizeof(sql) - at, c ? ",?" : "?");
+    snprintf(sql + at, sizeof(sql) - at, ")");
+    if (sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &st, NULL) != SQLITE_OK)
+        failed(s);
+    return st;
+}
+
 /* The statement that inserts a row into @p t, ready for binding; NULL when writing has failed. */
 static sqlite3_stmt *begin_row(struct store *s, enum table t)
 {
-    char sql[256];
-    size_t at;
-
     if (s->problem)
         return NULL;
     if (!s->open) {
         execute(s, "BEGIN");
         s->open = true;
     }
-    if (s->insert[t])
-        return s->insert[t];
-    at = (size_t)snprintf(sql, sizeof(sql), "INSERT OR REPLACE INTO %s VALUES(", tables[t].name);
-    for (int c = 0; tables[t].columns[c]; c++)
-        at += (size_t)snprintf(sql + at, sizeof(sql) - at, c ? ",?" : "?");
-    snprintf(sql + at, sizeof(sql) - at, ")");
-    if (sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &s->insert[t], NULL) !=
-        SQLITE_OK)
-        failed(s);
-    return s->insert[t];
+    if (!s->tables[t].insert)
+        s->tables[t].insert = prepare_insert(s, t);
+    return s->tables[t].insert;
 }
 
 static void end_row(struct store *s, sqlite3_stmt *row)
@@ -254,7 +280,7 @@ static enum table table_of(const char *name)
 {
     int t = 0;
 
-    while (t < TABLE_COUNT && strcmp(tables[t].name, name) != 0)
+    while (t < TABLE_COUNT && strcmp(table_names[t], name) != 0)
         t++;
     assert(t < TABLE_COUNT);
     return (enum table)t;
@@ -268,8 +294,8 @@ void store_row(struct store *s, const char *table, const cJSON *row)
     if (!st)
         return;
     sqlite3_bind_int(st, 1, s->scenario);
-    for (int c = 1; tables[t].columns[c]; c++)
-        bind_json(st, c + 1, cJSON_GetObjectItemCaseSensitive(row, tables[t].columns[c]));
+    for (int c = 1; c < s->tables[t].count; c++)
+        bind_json(st, c + 1, cJSON_GetObjectItemCaseSensitive(row, s->tables[t].columns[c]));
     end_row(s, st);
 }
 
@@ -456,21 +482,20 @@ static void digest_row(struct digest *d, sqlite3_stmt *st, int columns)
     }
 }
 
-static void digest_table(struct store *s, const struct table_def *def, struct digest *d)
+static void digest_table(struct store *s, enum table t, struct digest *d)
 {
-    char sql[600], name[32];
+    const struct table_def *def = &s->tables[t];
+    char sql[600];
     size_t at = (size_t)snprintf(sql, sizeof(sql), "SELECT ");
     sqlite3_stmt *st = NULL;
     int columns = 0;
 
-    for (int c = 0; def->columns[c]; c++) {
-        if (def->columns[c][0] == '-')
-            continue;
-        column_name(def->columns[c], name);
-        at += (size_t)snprintf(sql + at, sizeof(sql) - at, "%s%s", columns++ ? "," : "", name);
-    }
-    snprintf(sql + at, sizeof(sql) - at, " FROM %s ORDER BY scenario, rowid", def->name);
-    digest_add(d, def->name, strlen(def->name) + 1);
+    for (int c = 0; c < def->count; c++)
+        if (strcmp(def->columns[c], "wall_us") != 0)
+            at += (size_t)snprintf(sql + at, sizeof(sql) - at, "%s%s", columns++ ? "," : "",
+                                   def->columns[c]);
+    snprintf(sql + at, sizeof(sql) - at, " FROM %s ORDER BY scenario, rowid", table_names[t]);
+    digest_add(d, table_names[t], strlen(table_names[t]) + 1);
     if (sqlite3_prepare_v2(s->db, sql, -1, &st, NULL) != SQLITE_OK)
         return;
     while (sqlite3_step(st) == SQLITE_ROW)
@@ -489,7 +514,7 @@ char *store_digest(struct store *s)
     EVP_DigestInit_ex(d.md, EVP_sha256(), NULL);
     for (int t = 0; t < TABLE_COUNT; t++)
         if (t != TABLE_run && t != TABLE_finding && t != TABLE_score)
-            digest_table(s, &tables[t], &d);
+            digest_table(s, (enum table)t, &d);
     digest_flush(&d);
     EVP_DigestFinal_ex(d.md, hash, &len);
     EVP_MD_CTX_free(d.md);
@@ -509,8 +534,8 @@ void store_merge(struct store *s, const char *path)
     for (int t = 0; t < TABLE_COUNT; t++) {
         if (t == TABLE_run)
             continue;
-        sql = mem_printf("INSERT INTO main.%s SELECT * FROM part.%s ORDER BY rowid", tables[t].name,
-                         tables[t].name);
+        sql = mem_printf("INSERT INTO main.%s SELECT * FROM part.%s ORDER BY rowid", table_names[t],
+                         table_names[t]);
         execute(s, sql);
         free(sql);
     }

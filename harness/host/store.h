@@ -5,38 +5,7 @@
  * "interrupted". When the disk is full the first failure is remembered, later writes are dropped,
  * and store_problem() says what happened.
  *
- * Every table but run has the column `scenario`.  Times are ms UTC (*_ms); money is decimal text;
- * `data` is a JSON object.  reports/ reads nothing but this.
- *
- *  run(key, value)
- *      format=1, version, seed, wire, pace, sut, mutant, digest, started_wall,
- *      state (running, complete, interrupted, error)
- *  scenario(scenario, name, file, source, zone, zone_rule, begins_ms, ends_ms, seed, state, error,
- *           expect, catches, can)
- *      expect: object scorer -> expectation; catches: array of mutants; can: array of "role.verb"
- *      that the SUT can be asked; state: running, complete, interrupted, error
- *  zone(scenario, from_ms, offset_s)              local time: offset from that moment on
- *  actor(scenario, id, kind, name, data)
- *  event(scenario, seq, virt_ms, wall_us, actor, kind, cause, data)         kinds:
- * sim/log/event.def frame(scenario, seq, actor, dir, text)         seq of its event; actor: the
- * station ticket(scenario, ticket, data)                 as the desk knows it at the end
- *  ticket_event(scenario, seq, ticket, at_ms, name, by, role, text, data)
- *      names: sim/log/ticket_event.def
- *  account(scenario, account, person, delivery)
- *  token(scenario, token, account, status)
- *  tariff(scenario, name, data)
- *  truth(scenario, session, driver, token, account, station, connector, transaction_id, plugged_ms,
- *        started_ms, stopped_ms, unplugged_ms, mj, register_mj, reason)
- *      NULL where it did not happen
- *  truth_quarter(scenario, session, from_ms, mj)
- *  truth_phase(scenario, session, kind, from_ms, to_ms)
- *  sut_session(scenario, ref, data)               what csms.sessions told at the end
- *  invoice(scenario, invoice, account, kind, credits, issued_ms, currency, net, tax, gross,
- *          delivery, data)
- *  invoice_line(scenario, invoice, line, station, connector, transaction_id, kind, quantity, unit,
- *               price, net, tax_percent, from_ms, to_ms, text)
- *  finding(scenario, id, scorer, verdict, rule, sentence, evidence, source)   written by reports/
- *  score(scenario, scorer, verdict, data)                                     written by reports/
+ * run.sql has the tables and what their columns mean.
  */
 #ifndef HARNESS_STORE_H
 #define HARNESS_STORE_H

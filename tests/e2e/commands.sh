@@ -11,6 +11,7 @@ has() { grep -qF -- "$1" "$2" || { echo "no '$1' in $2:"; head -40 "$2"; exit 1;
 has 'scenario "night shift"' night-shift.lua
 "$CHARGERIG" run night-shift.lua >run.txt 2>err.txt
 has 'verdict: pass' run.txt
+! grep -q '@[A-Z]*@' night-shift.lua || { echo "new leaves a place empty"; exit 1; }
 [ -s out/run.db ] && [ -s out/report.html ] && [ -s out/report.json ] && [ -s out/junit.xml ]
 ! "$CHARGERIG" new night-shift 2>err.txt || exit 1
 has 'night-shift.lua cannot be made' err.txt
@@ -31,7 +32,7 @@ has 'invoice.missing' scorers.txt
 "$CHARGERIG" manual wait >manual.txt
 has '### wait(duration)' manual.txt
 "$CHARGERIG" --help >help.txt
-for command in run serve score report show list mutants ocpp new doctor manual help; do
+for command in $("$CHARGERIG" help | awk '{print $1}'); do
     has "  $command" help.txt
     "$CHARGERIG" $command --help >one.txt
     has "Usage: chargerig $command" one.txt

@@ -1,0 +1,55 @@
+-- run.sql - the tables of the run file, format 1. reports/ reads nothing but this.
+--
+-- Every table but run has the column scenario first. Times are ms UTC (*_ms); money is decimal text; data
+-- is a JSON object. store.c takes names and order of the columns from here, and its list of tables has
+-- these, in this order: both are in the digest.
+
+-- format=1, version, seed, wire, pace, sut, mutant, digest, started_wall, state (running, complete,
+-- interrupted, error)
+CREATE TABLE run(key TEXT PRIMARY KEY, value);
+
+-- expect: object scorer -> expectation; catches: array of mutants; can: array of "role.verb" that the SUT
+-- can be asked; state: running, complete, interrupted, error
+CREATE TABLE scenario(scenario INTEGER PRIMARY KEY, name, file, source, zone, zone_rule, begins_ms,
+    ends_ms, seed, state, error, expect, catches, can, about);
+
+-- Local time: the offset from that moment on.
+CREATE TABLE zone(scenario, from_ms, offset_s);
+
+CREATE TABLE actor(scenario, id, kind, name, data);
+
+-- kind: sim/log/event.def. wall_us, since the run began, is what two runs of one seed need not share.
+CREATE TABLE event(scenario, seq, virt_ms, wall_us, actor, kind, cause, data);
+CREATE INDEX event_seq ON event(scenario, seq);
+
+-- seq: that of its event; actor: the station
+CREATE TABLE frame(scenario, seq, actor, dir, text);
+CREATE INDEX frame_seq ON frame(scenario, seq);
+
+-- As the desk knows it at the end.
+CREATE TABLE ticket(scenario, ticket, data);
+
+-- name: sim/log/ticket_event.def
+CREATE TABLE ticket_event(scenario, seq, ticket, at_ms, name, by, role, text, data);
+
+CREATE TABLE account(scenario, account, person, delivery);
+CREATE TABLE token(scenario, token, account, status);
+CREATE TABLE tariff(scenario, name, data);
+
+-- What really happened in a session; NULL where it did not happen.
+CREATE TABLE truth(scenario, session, driver, token, account, station, connector, transaction_id,
+    plugged_ms, started_ms, stopped_ms, unplugged_ms, mj, register_mj, reason);
+CREATE TABLE truth_quarter(scenario, session, from_ms, mj);
+CREATE TABLE truth_phase(scenario, session, kind, from_ms, to_ms);
+
+-- What csms.sessions told at the end.
+CREATE TABLE sut_session(scenario, ref, data);
+
+CREATE TABLE invoice(scenario, invoice, account, kind, credits, issued_ms, currency, net, tax, gross,
+    delivery, data);
+CREATE TABLE invoice_line(scenario, invoice, line, station, connector, transaction_id, kind, quantity,
+    unit, price, net, tax_percent, from_ms, to_ms, text);
+
+-- Written by reports/.
+CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence, evidence, source);
+CREATE TABLE score(scenario, scorer, verdict, data);
