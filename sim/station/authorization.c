@@ -8,11 +8,10 @@
 
 #include "base/mem.h"
 #include "station/notice.h"
+#include "station/reader.h"
 #include "station/station_state.h"
 
 #define CACHE_ROOM 32
-#define HUNG_MS    10000 /* how long somebody waits before they know that nothing happens */
-#define READER_MS  300   /* from the card at the reader to the text on the display */
 
 struct cached {
     char token[TOKEN_ROOM], parent[TOKEN_ROOM];
@@ -24,23 +23,6 @@ struct cached {
 struct token_cache {
     int count, next;
     struct cached cached[CACHE_ROOM];
-};
-
-/* What the display says to a token that may not charge, by AuthorizationStatus (1.6 7.2;
- * 2.0.1 AuthorizationStatusEnumType). */
-static const struct {
-    const char *status, *text;
-} refusals[] = {
-    {"Blocked", "Card blocked"},
-    {"Expired", "Card expired"},
-    {"Invalid", "Card not known"},
-    {"ConcurrentTx", "Card is in use elsewhere"},
-    {"NoCredit", "No credit left"},
-    {"NotAllowedTypeEVSE", "Card not valid at this connector"},
-    {"NotAtThisLocation", "Card not valid here"},
-    {"NotAtThisTime", "Card not valid now"},
-    {"Unknown", "Card not known"},
-    {"no answer", "No connection: card cannot be checked"},
 };
 
 void token_cache_free(struct token_cache *cache)
@@ -169,51 +151,14 @@ bool authorization_parent(const struct station *s, const char *token, char out[T
     return out[0] != '\0';
 }
 
-void authorization_end(struct connector *c, const char *outcome, const char *text, int64_t delay_ms)
-{
-    struct tap *tap = c->tap;
-
-    c->tap = NULL;
-    c->asking = ASKING_nobody;
-    if (tap)
-        tap_answer(tap, outcome, station_broken(c->station, FAULT_display, c->n) ? "" : text,
-                   delay_ms);
-}
-
-static const char *refusal_text(const char *status)
-{
-    for (size_t i = 0; i < sizeof(refusals) / sizeof(refusals[0]); i++)
-        if (strcmp(refusals[i].status, status) == 0)
-            return refusals[i].text;
-    return "Card refused";
-}
-
-/* The AuthorizationStatus @p status as text that lives for ever; an unknown one counts as Invalid.
- */
-static const char *known_status(const char *status)
-{
-    for (size_t i = 0; i < sizeof(refusals) / sizeof(refusals[0]); i++)
-        if (strcmp(refusals[i].status, status) == 0)
-            return refusals[i].status;
-    return strcmp(status, "Accepted") == 0 ? "Accepted" : "Invalid";
-}
-
-const char *authorization_refusal(const char *status, const char **text)
-{
-    const char *known = known_status(status);
-
-    *text = refusal_text(known);
-    return known;
-}
-
 static void refuse(struct connector *c, const char *status)
 {
     const char *text;
-    const char *known = authorization_refusal(status, &text);
+    const char *known = reader_refusal(status, &text);
 
     evlog_add(station_log(c->station), c->actor, EV_not_authorized,
               evlog_data("i s s", "connector", c->n, "token", c->token, "status", known));
-    authorization_end(c, known, text, READER_MS);
+    reader_answers(c, known, text, READER_MS);
 }
 
 static void stop_by_card(struct connector *c, const char *token)
@@ -240,7 +185,7 @@ static void reserved_for_others(struct connector *c)
 {
     evlog_add(station_log(c->station), c->actor, EV_not_authorized,
               evlog_data("i s s", "connector", c->n, "token", c->token, "status", "Reserved"));
-    authorization_end(c, "busy", "Reserved for somebody else", READER_MS);
+    reader_answers(c, "busy", "Reserved for somebody else", READER_MS);
 }
 
 /* C16.FR.02: where there is no menu to choose from, it ends all that runs; FR.03: it begins
@@ -264,7 +209,7 @@ static void accept_master(struct connector *c)
     if (ended == 0)
         refuse(c, "Invalid");
     else if (c->asking == ASKING_start)
-        authorization_end(c, "stopped", "All sessions ended", READER_MS);
+        reader_answers(c, "stopped", "All sessions ended", READER_MS);
 }
 
 static void accept(struct connector *c, const char *parent, const char *by)
@@ -275,7 +220,7 @@ static void accept(struct connector *c, const char *parent, const char *by)
     char token[TOKEN_ROOM];
 
     if (stops && !(c->transaction && c->transaction->running)) {
-        authorization_end(c, "stopped", "Session ended", READER_MS);
+        reader_answers(c, "stopped", "Session ended", READER_MS);
         return;
     }
     if (is_master(c, parent)) {
@@ -283,7 +228,7 @@ static void accept(struct connector *c, const char *parent, const char *by)
         return;
     }
     if (stops && !same_group(c, parent)) {
-        authorization_end(c, "busy", "In use by somebody else", READER_MS);
+        reader_answers(c, "busy", "In use by somebody else", READER_MS);
         return;
     }
     if (!stops && reservation_blocks(c, c->token, parent)) {
@@ -387,7 +332,7 @@ static void with_transaction(struct connector *c, const char *token)
     else if (t->parent[0] || (master && master[0]))
         ask(c, token, ASKING_stop);
     else
-        authorization_end(c, "busy", "In use by somebody else", READER_MS);
+        reader_answers(c, "busy", "In use by somebody else", READER_MS);
 }
 
 void authorization_tap(struct connector *c, const char *token, struct tap *tap)
@@ -396,7 +341,7 @@ void authorization_tap(struct connector *c, const char *token, struct tap *tap)
     const char *text;
 
     if (s->phase == STATION_off || s->phase == STATION_hung) {
-        tap_answer(tap, "hung", station_display(s, c->n), HUNG_MS);
+        tap_answer(tap, "hung", station_display(s, c->n), READER_HUNG_MS);
         return;
     }
     text = busy_text(c);

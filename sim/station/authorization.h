@@ -61,12 +61,4 @@ void authorization_contract(struct connector *c, const char *token);
 /** The CSMS answered the question about the token that waits at @p c with @p info; NULL: it did not
  * answer. */
 void authorization_answered(struct connector *c, const struct token_info *info);
-/** What waits for an answer at @p c is over: @p outcome and text for the tap, if there is one. */
-void authorization_end(struct connector *c, const char *outcome, const char *text,
-                       int64_t delay_ms);
-
-/** AuthorizationStatus @p status as text that lives for ever (an unknown one counts as Invalid),
- * and what the display says to it. */
-const char *authorization_refusal(const char *status, const char **text);
-
 #endif

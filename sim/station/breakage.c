@@ -5,57 +5,45 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "station/broken.h"
+#include "station/lock.h"
+#include "station/phase.h"
 #include "station/station_state.h"
 #include "station/supply.h"
 
-struct breakage {
-    struct breakage *next;
-    struct station *station;
-    enum fault fault;
-    struct fault_traits traits;
-    bool shows;
-    struct vtimer from, until;
-};
-
-static const struct {
-    const char *name, *words;
-} faults[FAULT_COUNT] = {
-#define X(name, words, effect) [FAULT_##name] = {#name, words},
-    FAULT_LIST(X)
-#undef X
-};
-
-enum fault fault_of(const char *words)
+static void recover(struct connector *c)
 {
-    int f = 0;
-
-    while (f < FAULT_COUNT && strcmp(faults[f].words, words) != 0)
-        f++;
-    return (enum fault)f;
+    if (c->transaction && c->transaction->running)
+        supply_update(c->station, "fault cleared");
+    else if (c->inoperative)
+        connector_feed(c, IN_close);
+    else if (c->vehicle)
+        connector_feed(c, c->session ? IN_clear_finishing : IN_clear_plugged);
+    else
+        connector_feed(c, IN_clear);
 }
 
-const char *fault_words(enum fault fault)
+/* A fault of connector @p n came or went, as long as the software runs. */
+static void connector_changed(struct station *s, int n)
 {
-    assert((unsigned)fault < FAULT_COUNT);
-    return faults[fault].words;
-}
+    struct connector *c = station_connector(s, n);
+    bool ground = station_broken(s, FAULT_ground, n);
+    bool bolt = station_broken(s, FAULT_bolt, n);
+    bool lock_failed = strcmp(c->error, "ConnectorLockFailure") == 0;
 
-static bool is_at(const struct breakage *b, int connector)
-{
-    return b->traits.connector == 0 || connector == 0 || b->traits.connector == connector;
-}
-
-const struct fault_traits *breakage_of(const struct station *s, enum fault fault, int connector)
-{
-    for (const struct breakage *b = s->breakages; b; b = b->next)
-        if (b->fault == fault && b->shows && is_at(b, connector))
-            return &b->traits;
-    return NULL;
-}
-
-bool station_broken(const struct station *s, enum fault fault, int connector)
-{
-    return breakage_of(s, fault, connector) != NULL;
+    if (s->phase != STATION_up)
+        return;
+    if (ground && c->state != CONNECTOR_Faulted) {
+        connector_feed(c, IN_fault);
+        supply_update(s, "ground failure");
+    } else if (!ground && !bolt && c->state == CONNECTOR_Faulted) {
+        recover(c);
+    }
+    if (station_broken(s, FAULT_lock, n) || !lock_failed)
+        return;
+    connector_feed(c, IN_lock_mended);
+    if (c->locked && !(c->transaction && c->transaction->running))
+        lock_open(c, "session end");
 }
 
 /* What a station does at once when a part breaks or works again; the rest shows when it is used. */
@@ -64,20 +52,20 @@ static void take_effect(struct station *s, enum fault fault, int connector)
     switch (fault) {
     case FAULT_controller:
         if (station_broken(s, fault, 0))
-            station_hangs(s);
+            phase_hang(s);
         break;
     case FAULT_contactor:
         supply_update(s, "contactor");
         break;
     case FAULT_power:
-        station_power_changed(s);
+        phase_power_changed(s);
         break;
     case FAULT_lock:
     case FAULT_bolt:
     case FAULT_ground:
         for (int n = 1; n <= s->profile.connectors; n++)
             if (connector == 0 || connector == n)
-                station_faults_changed(s, n);
+                connector_changed(s, n);
         break;
     case FAULT_meter:
     case FAULT_display:
@@ -95,7 +83,7 @@ static void begin(struct breakage *b)
     b->shows = true;
     member_touch(&s->member);
     seq = evlog_add(station_log(s), station_actor(s, b->traits.connector), EV_fault,
-                    evlog_data("s", "part", faults[b->fault].words));
+                    evlog_data("s", "part", fault_words(b->fault)));
     if (b->traits.until_ms > 0)
         vclock_arm_at(station_clock(s), &b->until, b->traits.until_ms);
     before = evlog_because(station_log(s), seq);
@@ -127,10 +115,10 @@ static void mend(struct breakage **at, const char *by)
     *at = b->next;
     discard(b);
     seq = evlog_add(station_log(s), station_actor(s, connector), EV_fault_cleared,
-                    evlog_data("s s", "part", faults[fault].words, "by", by));
+                    evlog_data("s s", "part", fault_words(fault), "by", by));
     before = evlog_because(station_log(s), seq);
     if (fault == FAULT_controller && s->phase == STATION_hung)
-        station_restart(s, by, "Reboot");
+        phase_restart(s, by, "Reboot");
     take_effect(s, fault, connector);
     evlog_because(station_log(s), before);
 }
@@ -172,7 +160,7 @@ void station_mend(struct station *s, enum fault fault, int connector, const char
     struct breakage **at = &s->breakages;
 
     while (*at) {
-        if ((*at)->fault == fault && (*at)->shows && is_at(*at, connector)) {
+        if ((*at)->fault == fault && (*at)->shows && broken_is_at(*at, connector)) {
             mend(at, by);
             at = &s->breakages; /* mending may have changed the list */
         } else {
@@ -184,7 +172,7 @@ void station_mend(struct station *s, enum fault fault, int connector, const char
 void breakage_session_end(struct station *s, int connector)
 {
     for (struct breakage *b = s->breakages; b; b = b->next)
-        if (!b->shows && b->traits.from_session_end && is_at(b, connector))
+        if (!b->shows && b->traits.from_session_end && broken_is_at(b, connector))
             begin(b);
 }
 
@@ -196,4 +184,14 @@ void breakage_forget_all(struct station *s)
         s->breakages = b->next;
         discard(b);
     }
+}
+
+void station_open_by_hand(struct station *s, int connector, const char *by)
+{
+    struct connector *c = station_connector(s, connector);
+
+    (void)by;
+    if (s->phase == STATION_up && c->transaction && c->transaction->running)
+        transaction_stop(c, "Other", NULL);
+    lock_force(c);
 }

@@ -8,12 +8,8 @@
 
 #include "station/station.h"
 
-struct breakage;
-
 /** Forgets all of them, silently. */
 void breakage_forget_all(struct station *s);
-/** The traits of what is broken at @p connector now, NULL when it works. */
-const struct fault_traits *breakage_of(const struct station *s, enum fault fault, int connector);
 /** A session ends at @p connector: what waits for that shows now. */
 void breakage_session_end(struct station *s, int connector);
 

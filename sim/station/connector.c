@@ -158,36 +158,3 @@ const char *connector_state_name(enum connector_state state)
     assert((unsigned)state < CONNECTOR_STATE_COUNT);
     return state_names[state];
 }
-
-static void set_bolt(struct connector *c, bool closed)
-{
-    if (c->locked == closed)
-        return;
-    c->locked = closed;
-    member_touch(&c->station->member);
-    evlog_add(station_log(c->station), c->actor, EV_lock,
-              evlog_data("i s", "connector", c->n, "state", closed ? "closed" : "open"));
-}
-
-void connector_lock(struct connector *c)
-{
-    vclock_disarm(station_clock(c->station), &c->lock_timer);
-    c->unlock_by = NULL;
-    if (c->station->profile.socket && c->vehicle)
-        set_bolt(c, true);
-}
-
-void connector_unlock(struct connector *c, const char *by)
-{
-    c->unlock_by = by;
-    vclock_arm(station_clock(c->station), &c->lock_timer, c->station->profile.unlock_ms);
-}
-
-void connector_force_open(struct connector *c)
-{
-    vclock_disarm(station_clock(c->station), &c->lock_timer);
-    c->unlock_by = NULL;
-    set_bolt(c, false);
-    if (c->session && session_stopped(c->session))
-        session_phase(c->session, PHASE_idle, station_now_ms(c->station));
-}

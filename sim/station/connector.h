@@ -1,8 +1,7 @@
-/* connector.h - one connector as OCPP 1.6 sees it: the status machine of section 4.9, and the lock.
+/* connector.h - one connector as OCPP 1.6 sees it: the status machine of section 4.9.
  *
  * The machine is the complete table of 4.9: nine states; a (state, input) pair without a row is not
- * possible and is logged as status_rejected.  The lock is a bolt that takes time: it opens
- * profile.unlock_ms after it was told to, unless it is broken.
+ * possible and is logged as status_rejected.
  */
 #ifndef SIM_CONNECTOR_H
 #define SIM_CONNECTOR_H
@@ -66,13 +65,5 @@ struct connector;
 /** Feeds the machine; a change is logged and told to the CSMS. @return false when it is rejected */
 bool connector_feed(struct connector *c, enum connector_input input);
 const char *connector_state_name(enum connector_state state);
-
-/** Closes the lock of a socket. */
-void connector_lock(struct connector *c);
-/** Tells the lock to open; the end comes after profile.unlock_ms. @p by is "session end",
- * "UnlockConnector" or "Reset", borrowed for ever. */
-void connector_unlock(struct connector *c, const char *by);
-/** Opens the lock at once, by hand. */
-void connector_force_open(struct connector *c);
 
 #endif

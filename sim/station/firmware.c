@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "security/keysmith.h"
 #include "station/credentials.h"
+#include "station/phase.h"
 #include "station/station_state.h"
 #include "world/depot.h"
 
@@ -276,7 +277,7 @@ static void reboot(struct firmware *f)
     }
     f->waits = false;
     f->s->boot_reason = "FirmwareUpdate";
-    station_restart(f->s, "firmware update", "Reboot");
+    phase_restart(f->s, "firmware update", "Reboot");
 }
 
 /* What is next in each state, when its time is over. */

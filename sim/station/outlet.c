@@ -1,8 +1,17 @@
 #include "station/outlet.h"
 
 #include <assert.h>
+#include <string.h>
 
+#include "station/lock.h"
+#include "station/notice.h"
 #include "station/station_state.h"
+#include "station/supply.h"
+
+static bool transacting(const struct connector *c)
+{
+    return c->transaction && c->transaction->running;
+}
 
 bool outlet_takes(const struct station *s, int connector, const struct vehicle *v)
 {
@@ -13,11 +22,52 @@ bool outlet_takes(const struct station *s, int connector, const struct vehicle *
     return !s->profile.dc || vehicle_traits(v)->dc_max_w > 0;
 }
 
+static void vehicle_changed(void *ctx)
+{
+    struct connector *c = ctx;
+
+    supply_update(c->station, "vehicle");
+}
+
+static void wait_for_card(struct connector *c)
+{
+    if (connector_feed(c, IN_plug_in))
+        transaction_await(c);
+}
+
+static void plug(struct connector *c, struct vehicle *v, const char *driver)
+{
+    struct station *s = c->station;
+    char token[TOKEN_ROOM], parent[TOKEN_ROOM];
+
+    assert(!c->vehicle);
+    member_touch(&s->member);
+    c->vehicle = v;
+    c->driver = driver;
+    c->plugged_ms = station_now_ms(s);
+    vehicle_attach(v, vehicle_changed, c);
+    if (c->session)
+        session_plugged(c->session, driver, c->plugged_ms);
+    notice_plugged(c);
+    if (transacting(c)) {
+        lock_close(c);
+    } else if (s->phase == STATION_up && c->authorized) {
+        c->authorized = false;
+        c->cause = evlog_cause(station_log(s));
+        memcpy(token, c->token, sizeof(token));
+        memcpy(parent, c->parent, sizeof(parent));
+        transaction_authorized(c, token, parent);
+    } else if (s->phase == STATION_up) {
+        wait_for_card(c);
+    }
+    supply_update(s, "plug in");
+}
+
 enum status outlet_plug(struct station *s, int connector, struct vehicle *v, const char *driver)
 {
     if (!outlet_takes(s, connector, v))
         return S_REFUSED;
-    transaction_plug(station_connector(s, connector), v, driver);
+    plug(station_connector(s, connector), v, driver);
     return S_OK;
 }
 
@@ -31,10 +81,49 @@ const char *outlet_held_by(const struct station *s, int connector)
     return vehicle_traits(c->vehicle)->latch_stuck ? "vehicle" : NULL;
 }
 
+static void unplug(struct connector *c)
+{
+    struct station *s = c->station;
+
+    assert(c->vehicle && !c->locked);
+    supply_settle(c);
+    vehicle_detach(c->vehicle);
+    c->vehicle = NULL;
+    c->car_side_out = false;
+    c->cost[0] = '\0';
+    vclock_disarm(station_clock(s), &c->connection_timer);
+    member_touch(&s->member);
+    if (transacting(c) && s->phase == STATION_up &&
+        config_true(&s->config, CONFIG_StopTransactionOnEVSideDisconnect))
+        transaction_stop(c, "EVDisconnected", NULL);
+    supply_update(s, "plug out");
+    if (!transacting(c)) {
+        if (c->state == CONNECTOR_Preparing || c->state == CONNECTOR_Finishing)
+            connector_feed(c, IN_unplug);
+        transaction_tell_session(c);
+    }
+    notice_unplugged(c);
+}
+
 void outlet_pull(struct station *s, int connector)
 {
     assert(!outlet_held_by(s, connector));
-    transaction_unplug(station_connector(s, connector));
+    unplug(station_connector(s, connector));
+}
+
+static void car_side(struct connector *c, bool out)
+{
+    struct station *s = c->station;
+
+    assert(c->vehicle && c->car_side_out != out);
+    supply_settle(c);
+    member_touch(&s->member);
+    c->car_side_out = out;
+    if (out && transacting(c) && s->phase == STATION_up &&
+        config_true(&s->config, CONFIG_StopTransactionOnEVSideDisconnect))
+        transaction_stop(c, "EVDisconnected", NULL);
+    notice_car_side(c);
+    supply_update(s, out ? "the car is disconnected" : "the car is connected");
 }
 
 enum status outlet_car_side(struct station *s, int connector, bool out)
@@ -44,13 +133,19 @@ enum status outlet_car_side(struct station *s, int connector, bool out)
     assert(c->vehicle);
     if (c->car_side_out == out || vehicle_traits(c->vehicle)->latch_stuck)
         return S_REFUSED;
-    transaction_car_side(c, out);
+    car_side(c, out);
     return S_OK;
 }
 
 enum status outlet_car_ends(struct station *s, int connector)
 {
-    return transaction_car_ends(station_connector(s, connector)) ? S_OK : S_REFUSED;
+    struct connector *c = station_connector(s, connector);
+
+    if (!s->speech->needs || !transacting(c) || s->phase != STATION_up || c->car_side_out ||
+        !vehicle_traits(c->vehicle)->iso15118)
+        return S_REFUSED;
+    transaction_stop(c, "SessionStop", NULL);
+    return S_OK;
 }
 
 void outlet_bay(struct station *s, int connector, bool in)

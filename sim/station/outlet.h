@@ -1,4 +1,7 @@
-/* outlet.h - what a person's hands do at a connector.
+/* outlet.h - what hands do at a connector: a plug goes in and comes out, at the station and at the
+ * car, and a card is held against the reader.
+ *
+ * What a plug sets going stands here; what a card sets going stands in authorization.h.
  */
 #ifndef SIM_OUTLET_H
 #define SIM_OUTLET_H
@@ -18,8 +21,8 @@ void outlet_pull(struct station *s, int connector);
 /** Pulls or pushes the end of the cable at the car, a plug being in the socket. S_REFUSED when the
  * car holds it, or it is so already. */
 enum status outlet_car_side(struct station *s, int connector, bool out);
-/** The vehicle there ends its session. S_REFUSED when it cannot tell the station (ISO 15118), or
- * does not charge. */
+/** The vehicle there ends its session (ISO 15118 SessionStop; 2.0.1 E15). S_REFUSED when it cannot
+ * tell the station, does not charge, or the version of the station knows nothing of it. */
 enum status outlet_car_ends(struct station *s, int connector);
 /** A vehicle drove into the bay of the connector, or out of it. */
 void outlet_bay(struct station *s, int connector, bool in);

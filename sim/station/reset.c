@@ -1,5 +1,7 @@
 #include <string.h>
 
+#include "station/broken.h"
+#include "station/phase.h"
 #include "station/station_state.h"
 
 #define HARD_RESET_MS 100   /* the answer to Reset leaves before the link is cut */
@@ -8,7 +10,7 @@
 
 void station_reset_cures(struct station *s, int n)
 {
-    const struct fault_traits *lock = breakage_of(s, FAULT_lock, n);
+    const struct fault_traits *lock = broken_how(s, FAULT_lock, n);
 
     if (lock && !lock->reset_fails)
         station_mend(s, FAULT_lock, n, "Reset");
@@ -59,7 +61,7 @@ static void reset_now(struct vtimer *timer, void *owner)
         return;
     }
     s->boot_reason = how->boot_reason;
-    station_restart(s, s->reset, how->reason);
+    phase_restart(s, s->reset, how->reason);
     for (int n = 1; n <= s->profile.connectors; n++)
         station_reset_cures(s, n);
 }

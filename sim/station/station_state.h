@@ -126,13 +126,6 @@ struct evlog *station_log(const struct station *s);
 int64_t station_now_ms(const struct station *s);
 int station_running(const struct station *s); /* transactions */
 
-/* Breakages do these: */
-void station_power_changed(struct station *s);
-void station_hangs(struct station *s);
-/** Boots anew: running transactions end with @p reason. */
-void station_restart(struct station *s, const char *why, const char *reason);
-/** A fault of connector @p n came or went, as long as the software runs. */
-void station_faults_changed(struct station *s, int n);
 void station_reset_init(struct station *s);
 /** A Reset was accepted: Hard at once, Soft and Immediate when everything is told, OnIdle when
  * nobody charges. */

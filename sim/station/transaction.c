@@ -6,12 +6,13 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "station/broken.h"
 #include "station/evse.h"
+#include "station/lock.h"
 #include "station/notice.h"
+#include "station/reader.h"
 #include "station/station_state.h"
 #include "station/supply.h"
-
-#define READER_MS 300
 
 static bool transacting(const struct connector *c)
 {
@@ -23,8 +24,7 @@ static int64_t register_wh(const struct connector *c)
     return meter_read_mj(&c->meter, station_now_ms(c->station)) / METER_MJ_PER_WH;
 }
 
-/* The session at @p c is over and its plug is out, or another one begins. */
-static void tell_session(struct connector *c)
+void transaction_tell_session(struct connector *c)
 {
     int64_t now = station_now_ms(c->station);
 
@@ -40,7 +40,7 @@ static void new_session(struct connector *c, const char *token)
     struct station *s = c->station;
     int64_t now = station_now_ms(s);
 
-    tell_session(c);
+    transaction_tell_session(c);
     c->session = session_new(world_next_session(s->member.world), token,
                              c->vehicle ? c->plugged_ms : VCLOCK_NEVER, now, c->meter.register_mj);
     if (c->vehicle)
@@ -123,7 +123,7 @@ static void begin(struct connector *c, const char *token, const char *parent)
     t->reservation = reservation_use(c, token, parent);
     c->sampled_wh = t->begin_wh;
     charging_begins(c);
-    connector_lock(c);
+    lock_close(c);
     evlog_add(station_log(s), c->actor, EV_session_started,
               evlog_data("i i s I b", "session", t->session, "connector", c->n, "token", token,
                          "meter_wh", t->begin_wh, "offline", offline));
@@ -131,12 +131,12 @@ static void begin(struct connector *c, const char *token, const char *parent)
     arm_sampling(c);
     supply_update(s, "session starts");
     if (offline || t->messages == 0) /* nobody will answer */
-        authorization_end(c, "Accepted", "Charging starts", READER_MS);
+        reader_answers(c, "Accepted", "Charging starts", READER_MS);
     else
         c->asking = ASKING_begun;
 }
 
-static void arm_connection_timer(struct connector *c)
+void transaction_await(struct connector *c)
 {
     int64_t s = config_number(&c->station->config, CONFIG_ConnectionTimeOut);
 
@@ -148,9 +148,9 @@ static void wait_for_plug(struct connector *c)
 {
     c->authorized = true;
     connector_feed(c, IN_present_id);
-    arm_connection_timer(c);
+    transaction_await(c);
     notice_authorized(c);
-    authorization_end(c, "Accepted", "Accepted, please plug in your car", READER_MS);
+    reader_answers(c, "Accepted", "Accepted, please plug in your car", READER_MS);
 }
 
 /* Does another connector of its EVSE charge? 2.0.1 E01.FR.14; a 1.6 station can do no more. */
@@ -188,7 +188,7 @@ static void cannot_lock(struct connector *c)
               evlog_data("i s s", "connector", c->n, "why", fault_words(FAULT_bolt), "by",
                          "session start"));
     connector_feed(c, IN_bolt_fails);
-    authorization_end(c, "busy", "The cable cannot be locked: out of order", READER_MS);
+    reader_answers(c, "busy", "The cable cannot be locked: out of order", READER_MS);
 }
 
 void transaction_authorized(struct connector *c, const char *token, const char *parent)
@@ -197,12 +197,12 @@ void transaction_authorized(struct connector *c, const char *token, const char *
     const char *obstacle = transaction_obstacle(c);
 
     if (obstacle || transacting(c)) {
-        authorization_end(c, "busy", obstacle ? obstacle : "In use", READER_MS);
+        reader_answers(c, "busy", obstacle ? obstacle : "In use", READER_MS);
         return;
     }
     if (c->car_side_out && c->locked && c->vehicle) { /* the cable is all there is to give */
-        connector_unlock(c, "session end");
-        authorization_end(c, "stopped", "Please take the cable", READER_MS);
+        lock_open(c, "session end");
+        reader_answers(c, "stopped", "Please take the cable", READER_MS);
         return;
     }
     vclock_disarm(station_clock(s), &c->connection_timer);
@@ -214,95 +214,6 @@ void transaction_authorized(struct connector *c, const char *token, const char *
         cannot_lock(c);
     else
         begin(c, token, parent);
-}
-
-static void vehicle_changed(void *ctx)
-{
-    struct connector *c = ctx;
-
-    supply_update(c->station, "vehicle");
-}
-
-static void wait_for_card(struct connector *c)
-{
-    if (connector_feed(c, IN_plug_in))
-        arm_connection_timer(c);
-}
-
-void transaction_plug(struct connector *c, struct vehicle *v, const char *driver)
-{
-    struct station *s = c->station;
-    char token[TOKEN_ROOM], parent[TOKEN_ROOM];
-
-    assert(!c->vehicle);
-    member_touch(&s->member);
-    c->vehicle = v;
-    c->driver = driver;
-    c->plugged_ms = station_now_ms(s);
-    vehicle_attach(v, vehicle_changed, c);
-    if (c->session)
-        session_plugged(c->session, driver, c->plugged_ms);
-    notice_plugged(c);
-    if (transacting(c)) {
-        connector_lock(c);
-    } else if (s->phase == STATION_up && c->authorized) {
-        c->authorized = false;
-        c->cause = evlog_cause(station_log(s));
-        memcpy(token, c->token, sizeof(token));
-        memcpy(parent, c->parent, sizeof(parent));
-        transaction_authorized(c, token, parent);
-    } else if (s->phase == STATION_up) {
-        wait_for_card(c);
-    }
-    supply_update(s, "plug in");
-}
-
-void transaction_unplug(struct connector *c)
-{
-    struct station *s = c->station;
-
-    assert(c->vehicle && !c->locked);
-    supply_settle(c);
-    vehicle_detach(c->vehicle);
-    c->vehicle = NULL;
-    c->car_side_out = false;
-    c->cost[0] = '\0';
-    vclock_disarm(station_clock(s), &c->connection_timer);
-    member_touch(&s->member);
-    if (transacting(c) && s->phase == STATION_up &&
-        config_true(&s->config, CONFIG_StopTransactionOnEVSideDisconnect))
-        transaction_stop(c, "EVDisconnected", NULL);
-    supply_update(s, "plug out");
-    if (!transacting(c)) {
-        if (c->state == CONNECTOR_Preparing || c->state == CONNECTOR_Finishing)
-            connector_feed(c, IN_unplug);
-        tell_session(c);
-    }
-    notice_unplugged(c);
-}
-
-void transaction_car_side(struct connector *c, bool out)
-{
-    struct station *s = c->station;
-
-    assert(c->vehicle && c->car_side_out != out);
-    supply_settle(c);
-    member_touch(&s->member);
-    c->car_side_out = out;
-    if (out && transacting(c) && s->phase == STATION_up &&
-        config_true(&s->config, CONFIG_StopTransactionOnEVSideDisconnect))
-        transaction_stop(c, "EVDisconnected", NULL);
-    notice_car_side(c);
-    supply_update(s, out ? "the car is disconnected" : "the car is connected");
-}
-
-bool transaction_car_ends(struct connector *c)
-{
-    if (!c->station->speech->needs || !transacting(c) || c->station->phase != STATION_up ||
-        c->car_side_out || !vehicle_traits(c->vehicle)->iso15118)
-        return false;
-    transaction_stop(c, "SessionStop", NULL);
-    return true;
 }
 
 static void apply_schedule(struct connector *c)
@@ -326,20 +237,20 @@ static void give_back(struct connector *c)
 {
     if (!c->vehicle) {
         connector_feed(c, IN_unplug);
-        tell_session(c);
+        transaction_tell_session(c);
     } else if (keeps_lock(c)) {
         return; /* until somebody presents a card or the CSMS unlocks it */
     } else if (c->locked && c->station->phase == STATION_up) {
-        connector_unlock(c, "session end");
+        lock_open(c, "session end");
         return;
     }
     if (c->asking == ASKING_unlock)
-        authorization_end(c, "stopped", "Session ended, please take the cable", READER_MS);
+        reader_answers(c, "stopped", "Session ended, please take the cable", READER_MS);
 }
 
 static int64_t closing_register(const struct connector *c)
 {
-    const struct fault_traits *meter = breakage_of(c->station, FAULT_meter, c->n);
+    const struct fault_traits *meter = broken_how(c->station, FAULT_meter, c->n);
 
     return c->transaction->end_wh + (meter ? meter->adds_wh : 0);
 }
@@ -399,12 +310,12 @@ static void refused(struct transaction *t, const char *status)
 {
     struct connector *c = t->connector;
     const char *text;
-    const char *known = authorization_refusal(status, &text);
+    const char *known = reader_refusal(status, &text);
 
     evlog_add(station_log(c->station), c->actor, EV_not_authorized,
               evlog_data("i s s", "connector", c->n, "token", t->token, "status", known));
     if (c->asking == ASKING_begun)
-        authorization_end(c, known, text, READER_MS);
+        reader_answers(c, known, text, READER_MS);
     if (!t->running)
         return;
     if (config_true(&c->station->config, CONFIG_StopTransactionOnInvalidId)) {
@@ -447,7 +358,7 @@ static void conclude(struct transaction *t, const char *status)
     if (status && strcmp(status, "Accepted") != 0)
         refused(t, status);
     else if (c->asking == ASKING_begun && c->transaction == t)
-        authorization_end(c, "Accepted", "Charging starts", READER_MS);
+        reader_answers(c, "Accepted", "Charging starts", READER_MS);
     evlog_because(log, before);
 }
 
@@ -477,7 +388,7 @@ static void connection_time_out(struct vtimer *timer, void *owner)
     struct connector *c = owner;
 
     if (c->asking != ASKING_nobody) { /* somebody is about to be: once more */
-        arm_connection_timer(c);
+        transaction_await(c);
         return;
     }
     (void)timer;
@@ -504,69 +415,11 @@ static void sample(struct vtimer *timer, void *owner)
     arm_sampling(c);
 }
 
-static bool bolt_is_stuck(const struct connector *c, const char *by)
-{
-    const struct fault_traits *lock = breakage_of(c->station, FAULT_lock, c->n);
-
-    return c->locked && lock && (strcmp(by, "UnlockConnector") != 0 || lock->unlock_fails);
-}
-
-static void answer_unlock(struct connector *c, const char *status)
-{
-    cJSON *payload;
-
-    if (!c->unlock_call[0])
-        return;
-    payload = evlog_data("s", "status", status);
-    uplink_result(c->station->uplink, c->unlock_call, payload);
-    cJSON_Delete(payload);
-    c->unlock_call[0] = '\0';
-    evlog_add(
-        station_log(c->station), c->actor, EV_command,
-        evlog_data("s s i", "action", "UnlockConnector", "status", status, "connector", c->n));
-}
-
-static void stuck(struct connector *c, const char *by)
-{
-    evlog_add(station_log(c->station), c->actor, EV_lock_failed,
-              evlog_data("i s s", "connector", c->n, "why", fault_words(FAULT_lock), "by", by));
-    if (c->session && session_stopped(c->session))
-        session_phase(c->session, PHASE_lock_fault, station_now_ms(c->station));
-    if (strcmp(c->error, "ConnectorLockFailure") != 0)
-        connector_feed(c, IN_lock_fails);
-}
-
-static void lock_moves(struct vtimer *timer, void *owner)
-{
-    struct connector *c = owner;
-    struct evlog *log = station_log(c->station);
-    const char *by = c->unlock_by;
-    uint64_t before = evlog_because(log, c->cause);
-    bool fails = bolt_is_stuck(c, by);
-
-    (void)timer;
-    if (fails) {
-        c->unlock_by = NULL;
-        stuck(c, by);
-    } else {
-        connector_force_open(c);
-        if (strcmp(c->error, "ConnectorLockFailure") == 0)
-            connector_feed(c, IN_lock_mended);
-    }
-    answer_unlock(c, fails ? "UnlockFailed" : "Unlocked");
-    if (c->asking == ASKING_unlock)
-        authorization_end(c, "stopped",
-                          fails ? "Session ended, cable locked: please call us"
-                                : "Session ended, please take the cable",
-                          0);
-    evlog_because(log, before);
-}
-
 void transaction_init_timers(struct connector *c)
 {
     vtimer_init(&c->connection_timer, connection_time_out, c);
     vtimer_init(&c->flow_timer, flow_changes, c);
     vtimer_init(&c->sample_timer, sample, c);
     vtimer_init(&c->allowance_timer, allowance_ends, c);
-    vtimer_init(&c->lock_timer, lock_moves, c);
+    lock_init(c);
 }

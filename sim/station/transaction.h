@@ -1,5 +1,4 @@
-/* transaction.h - what a plug, a card and a time-out make of a connector: transactions begin, run
- * and end.
+/* transaction.h - what a card and a time-out make of a connector: transactions begin, run and end.
  *
  * A transaction record outlives the transaction until the CSMS has heard (or the station has given
  * up telling) all of it: messages that are still queued point at it for their transaction id.
@@ -42,15 +41,10 @@ struct transaction {
 /** Prepares the timers of a new connector. */
 void transaction_init_timers(struct connector *c);
 
-/** Somebody's plug goes in or comes out; the caller has asked whether it can. */
-void transaction_plug(struct connector *c, struct vehicle *v, const char *driver);
-void transaction_unplug(struct connector *c);
-
-/** The end of the cable at the car comes out, or goes in again; the plug stays in the socket. */
-void transaction_car_side(struct connector *c, bool out);
-/** The vehicle ends the session (ISO 15118 SessionStop; 2.0.1 E15). @return false when none charges
- * there that can, or the version of the station knows nothing of it */
-bool transaction_car_ends(struct connector *c);
+/** Somebody has ConnectionTimeOut from now on to plug in, or to present a card. */
+void transaction_await(struct connector *c);
+/** The session at @p c is over and its plug is out, or another one begins: its truth is told. */
+void transaction_tell_session(struct connector *c);
 
 /** @p token may charge at @p c: begins, or waits for the plug until ConnectionTimeOut. */
 void transaction_authorized(struct connector *c, const char *token, const char *parent);

@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "ocpp/whole.h"
+#include "station/broken.h"
 #include "station/notice.h"
 #include "station/uplink_state.h"
 
@@ -345,7 +346,7 @@ static bool is_unwelcome(const struct uplink *u, const struct frame *f)
 /* A hung controller may still hear a Reset, and nothing else. */
 static bool hears(const struct uplink *u, const struct frame *f)
 {
-    const struct fault_traits *hang = breakage_of(u->s, FAULT_controller, 0);
+    const struct fault_traits *hang = broken_how(u->s, FAULT_controller, 0);
 
     if (!u->frozen)
         return !is_unwelcome(u, f) || u->s->speech->when_rejected != OCPP_CODE_COUNT;

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "station/lock.h"
 #include "station/notice.h"
 #include "station/station_state.h"
 #include "station16/security16.h"
@@ -97,7 +98,7 @@ static cJSON *unlock(const struct call *call)
     if (transacting(c))
         transaction_stop(c, "UnlockCommand", NULL);
     snprintf(c->unlock_call, sizeof(c->unlock_call), "%s", call->f->id);
-    connector_unlock(c, "UnlockConnector");
+    lock_open(c, "UnlockConnector");
     return NULL;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/tz.h"
 #include "ocpp/whole.h"
+#include "station/reader.h"
 #include "station/uplink_state.h"
 #include "station16/sample16.h"
 #include "station16/speech16.h"
@@ -354,7 +355,7 @@ static void failed(struct station *s, const struct outbox_reply *reply)
         return;
     for (int i = 0; i < s->profile.connectors; i++)
         if (s->connectors[i].asking == ASKING_begun)
-            authorization_end(&s->connectors[i], "Accepted", "Charging starts", 0);
+            reader_answers(&s->connectors[i], "Accepted", "Charging starts", 0);
 }
 
 const struct speech speech16 = {

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "ocpp/whole.h"
+#include "station/lock.h"
 #include "station/notice.h"
 #include "station201/charging201.h"
 #include "station201/speech201.h"
@@ -113,7 +114,7 @@ static cJSON *unlock(const struct call *call)
         return call_status("UnlockFailed");
     c->cause = evlog_cause(station_log(call->s));
     snprintf(c->unlock_call, sizeof(c->unlock_call), "%s", call->f->id);
-    connector_unlock(c, "UnlockConnector");
+    lock_open(c, "UnlockConnector");
     return NULL;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/tz.h"
+#include "station/reader.h"
 #include "station/uplink_state.h"
 #include "station201/charging201.h"
 #include "station201/display201.h"
@@ -356,7 +357,7 @@ static void failed(struct station *s, const struct outbox_reply *reply)
         return;
     for (int i = 0; i < s->profile.connectors; i++)
         if (s->connectors[i].asking == ASKING_begun)
-            authorization_end(&s->connectors[i], "Accepted", "Charging starts", 0);
+            reader_answers(&s->connectors[i], "Accepted", "Charging starts", 0);
 }
 
 static void token_rules(const struct station *s, struct token_rules *out)

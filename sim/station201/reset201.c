@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "ocpp/whole.h"
+#include "station/lock.h"
 #include "station201/speech201.h"
 #include "station201/transaction/transaction201.h"
 
@@ -50,7 +51,7 @@ static void comes_up(struct port201 *port)
     station_reset_cures(c->station, c->n);
     port201_settle(port);
     if (c->locked)
-        connector_unlock(c, "Reset");
+        lock_open(c, "Reset");
     reservation_settle(c->station); /* B11.FR.05 */
 }
 

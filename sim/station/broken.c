@@ -1,0 +1,47 @@
+#include "station/broken.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "station/station_state.h"
+
+static const struct {
+    const char *name, *words;
+} faults[FAULT_COUNT] = {
+#define X(name, words, effect) [FAULT_##name] = {#name, words},
+    FAULT_LIST(X)
+#undef X
+};
+
+enum fault fault_of(const char *words)
+{
+    int f = 0;
+
+    while (f < FAULT_COUNT && strcmp(faults[f].words, words) != 0)
+        f++;
+    return (enum fault)f;
+}
+
+const char *fault_words(enum fault fault)
+{
+    assert((unsigned)fault < FAULT_COUNT);
+    return faults[fault].words;
+}
+
+bool broken_is_at(const struct breakage *b, int connector)
+{
+    return b->traits.connector == 0 || connector == 0 || b->traits.connector == connector;
+}
+
+const struct fault_traits *broken_how(const struct station *s, enum fault fault, int connector)
+{
+    for (const struct breakage *b = s->breakages; b; b = b->next)
+        if (b->fault == fault && b->shows && broken_is_at(b, connector))
+            return &b->traits;
+    return NULL;
+}
+
+bool station_broken(const struct station *s, enum fault fault, int connector)
+{
+    return broken_how(s, fault, connector) != NULL;
+}

@@ -1,0 +1,197 @@
+#include "station/phase.h"
+
+#include <string.h>
+
+#include "station/firmware.h"
+#include "station/lock.h"
+#include "station/reader.h"
+#include "station/station_state.h"
+#include "station/supply.h"
+#include "station/upload.h"
+
+static void disarm_connector(struct connector *c)
+{
+    struct vclock *clk = station_clock(c->station);
+
+    vclock_disarm(clk, &c->lock_timer);
+    vclock_disarm(clk, &c->connection_timer);
+    vclock_disarm(clk, &c->sample_timer);
+    vclock_disarm(clk, &c->allowance_timer);
+}
+
+static void boot(struct station *s)
+{
+    s->phase = STATION_booting;
+    s->reset = NULL;
+    vclock_disarm(station_clock(s), &s->reset_timer);
+    station_mend(s, FAULT_controller, 0, "restart");
+    vclock_arm(station_clock(s), &s->boot_timer, s->profile.boot_ms);
+}
+
+/* What the software of a connector knows when it comes up. */
+static void come_up(struct connector *c)
+{
+    const struct station *s = c->station;
+
+    if (c->inoperative)
+        connector_feed(c, IN_close);
+    else if (c->vehicle)
+        connector_feed(c, IN_plug_in);
+    if (station_broken(s, FAULT_ground, c->n))
+        connector_feed(c, IN_fault);
+    if (c->locked)
+        lock_open(c, "Reset");
+}
+
+static void boot_ends(struct vtimer *timer, void *owner)
+{
+    struct station *s = owner;
+
+    (void)timer;
+    s->phase = STATION_up;
+    s->was_up = true;
+    config_rebooted(&s->config);
+    uplink_configured(s->uplink);
+    firmware_boots(s);
+    credentials_boots(s->credentials, strcmp(s->boot_reason, "PowerUp") != 0);
+    if (s->speech->up)
+        s->speech->up(s);
+    uplink_start(s->uplink);
+    for (int i = 0; i < s->profile.connectors; i++)
+        come_up(&s->connectors[i]);
+    reservation_settle(s);
+    station_align(s);
+    supply_update(s, "boot");
+}
+
+/* The software of a connector stops; what the hands and the meter know stays. */
+static void go_down(struct connector *c, const char *reason)
+{
+    disarm_connector(c);
+    reader_answers(c, "hung", "", READER_HUNG_MS);
+    if (c->transaction && c->transaction->running)
+        transaction_stop(c, reason, NULL);
+    c->authorized = false;
+    c->unlock_by = NULL;
+    c->unlock_call[0] = '\0';
+    c->state = CONNECTOR_Available;
+    c->error = "NoError";
+    c->told_state = CONNECTOR_STATE_COUNT;
+}
+
+/* @p phase is off or booting: set first, so that nothing is fed or told any more. */
+static void shut_down(struct station *s, enum station_phase phase, const char *reason)
+{
+    member_touch(&s->member);
+    firmware_goes_down(s);
+    upload_goes_down(s);
+    uplink_stop(s->uplink);
+    s->phase = phase;
+    s->told = false;
+    vclock_disarm(station_clock(s), &s->boot_timer);
+    vclock_disarm(station_clock(s), &s->backup_timer);
+    vclock_disarm(station_clock(s), &s->aligned_timer);
+    for (int i = 0; i < s->profile.connectors; i++)
+        go_down(&s->connectors[i], reason);
+    if (s->speech->down)
+        s->speech->down(s, reason);
+}
+
+static void mains_gone(struct station *s)
+{
+    shut_down(s, STATION_off, "PowerLoss");
+    supply_update(s, "power");
+}
+
+static void backup_ends(struct vtimer *timer, void *owner)
+{
+    (void)timer;
+    mains_gone(owner);
+}
+
+/* With a battery of its own the station ends its transactions and tells of it before it goes down.
+ */
+static bool last_words(struct station *s)
+{
+    if (s->profile.backup_ms == 0 || s->phase != STATION_up)
+        return false;
+    for (int i = 0; s->phase == STATION_up && i < s->profile.connectors; i++)
+        if (s->connectors[i].transaction && s->connectors[i].transaction->running)
+            transaction_stop(&s->connectors[i], "PowerLoss", NULL);
+    vclock_arm(station_clock(s), &s->backup_timer, s->profile.backup_ms);
+    return true;
+}
+
+void phase_power_changed(struct station *s)
+{
+    bool on = s->switched_on && !station_broken(s, FAULT_power, 0);
+
+    if (on && s->phase == STATION_off) {
+        s->boot_reason = "PowerUp";
+        if (s->was_up)
+            evlog_add(station_log(s), s->member.actor, EV_restarts,
+                      evlog_data("s", "why", "power"));
+        boot(s);
+    } else if (!on && s->phase != STATION_off) {
+        vclock_disarm(station_clock(s), &s->reset_timer);
+        s->reset = NULL;
+        if (!last_words(s))
+            mains_gone(s);
+    } else if (on) {
+        vclock_disarm(station_clock(s), &s->backup_timer);
+    }
+}
+
+void station_power(struct station *s, bool on)
+{
+    s->switched_on = on;
+    phase_power_changed(s);
+}
+
+void phase_restart(struct station *s, const char *why, const char *reason)
+{
+    evlog_add(station_log(s), s->member.actor, EV_restarts, evlog_data("s", "why", why));
+    shut_down(s, STATION_booting, reason);
+    boot(s);
+}
+
+enum status station_press_restart(struct station *s)
+{
+    if (!s->profile.restart_button || s->phase == STATION_off)
+        return S_REFUSED;
+    s->boot_reason = "LocalReset";
+    phase_restart(s, "restart button", "Reboot");
+    return S_OK;
+}
+
+void phase_hang(struct station *s)
+{
+    if (s->phase == STATION_off || s->phase == STATION_hung)
+        return;
+    for (int i = 0; i < s->profile.connectors; i++) {
+        struct connector *c = &s->connectors[i];
+        c->frozen = station_display(s, c->n);
+        disarm_connector(c);
+        c->unlock_by = NULL;
+        c->authorized = false;
+        reader_answers(c, "hung", c->frozen, READER_HUNG_MS);
+    }
+    s->phase = STATION_hung;
+    vclock_disarm(station_clock(s), &s->boot_timer);
+    vclock_disarm(station_clock(s), &s->aligned_timer);
+    uplink_freeze(s->uplink);
+}
+
+void phase_init(struct station *s)
+{
+    vtimer_init(&s->boot_timer, boot_ends, s);
+    vtimer_init(&s->backup_timer, backup_ends, s);
+}
+
+void phase_forget(struct station *s)
+{
+    vclock_disarm(station_clock(s), &s->boot_timer);
+    vclock_disarm(station_clock(s), &s->backup_timer);
+    for (int i = 0; i < s->profile.connectors; i++)
+        disarm_connector(&s->connectors[i]);
+}
