@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "dialects.h"
+#include "station/station_part.h"
 
 struct station *stations_add(struct world *w, const char *id, const struct profile *profile,
                              struct site *at, int first_bay, const char *password)
@@ -12,6 +13,7 @@ struct station *stations_add(struct world *w, const char *id, const struct profi
     return station_new(w, &(struct station_plan){.id = id,
                                                  .profile = profile,
                                                  .speech = dialect_of(profile->ocpp),
+                                                 .parts = station_parts,
                                                  .site = at,
                                                  .first_bay = first_bay,
                                                  .password = password});

@@ -2,10 +2,10 @@
 #include <string.h>
 
 #include "base/quantity.h"
+#include "parts/cluster.h"
 #include "script/option.h"
 #include "script/script.h"
 #include "station/charging.h"
-#include "station/cluster.h"
 #include "station/station.h"
 #include "verbs/verbs.h"
 

@@ -7,74 +7,9 @@
 #include <strings.h>
 
 #include "base/mem.h"
-#include "station/notice.h"
 #include "station/reader.h"
 #include "station/station_state.h"
-
-#define CACHE_ROOM 32
-
-struct cached {
-    char token[TOKEN_ROOM], parent[TOKEN_ROOM];
-    char status[24];
-    int64_t expires_ms; /* VCLOCK_NEVER: does not */
-    int64_t until_ms;   /* it is forgotten; VCLOCK_NEVER: never */
-};
-
-struct token_cache {
-    int count, next;
-    struct cached cached[CACHE_ROOM];
-};
-
-void token_cache_free(struct token_cache *cache)
-{
-    free(cache);
-}
-
-void authorization_clear_cache(struct station *s)
-{
-    token_cache_free(s->cache);
-    s->cache = NULL;
-}
-
-static struct cached *cached(const struct station *s, const char *token)
-{
-    for (int i = 0; s->cache && i < s->cache->count; i++)
-        if (strcasecmp(s->cache->cached[i].token, token) == 0)
-            return &s->cache->cached[i];
-    return NULL;
-}
-
-static struct token_info info_of(const struct cached *entry)
-{
-    return (struct token_info){entry->status, entry->parent, entry->expires_ms};
-}
-
-bool authorization_cached(const struct station *s, const char *token, struct token_info *out)
-{
-    const struct cached *entry = cached(s, token);
-
-    if (entry)
-        *out = info_of(entry);
-    return entry;
-}
-
-const char *authorization_cache_at(const struct station *s, int i, struct token_info *out)
-{
-    if (!s->cache || i >= s->cache->count)
-        return NULL;
-    *out = info_of(&s->cache->cached[i]);
-    return s->cache->cached[i].token;
-}
-
-bool authorization_forget(struct station *s, const char *token)
-{
-    struct cached *entry = cached(s, token);
-
-    if (!entry)
-        return false;
-    *entry = (struct cached){0};
-    return true;
-}
+#include "station/token_cache.h"
 
 static struct token_rules rules_of(const struct station *s)
 {
@@ -85,57 +20,39 @@ static struct token_rules rules_of(const struct station *s)
     return rules;
 }
 
-static struct cached *room_for(struct station *s, const char *token)
+static void list_conflict(struct station *s)
 {
-    struct cached *entry = cached(s, token);
-
-    if (entry)
-        return entry;
-    if (!s->cache)
-        s->cache = mem_new(sizeof(*s->cache));
-    entry = &s->cache->cached[s->cache->next];
-    s->cache->next = (s->cache->next + 1) % CACHE_ROOM;
-    if (s->cache->count < CACHE_ROOM)
-        s->cache->count++;
-    return entry;
+    if (s->speech->list_conflict)
+        s->speech->list_conflict(s);
 }
 
 void authorization_learn(struct station *s, const char *token, const struct token_info *info)
 {
     int64_t cache_s = rules_of(s).cache_s;
     struct token_info listed;
-    struct cached *entry;
 
     if (local_list_find(s, token, &listed)) {
         if ((strcmp(listed.status, "Accepted") == 0) != (strcmp(info->status, "Accepted") == 0))
-            notice_list_conflict(s);
+            list_conflict(s);
         return; /* 1.6 3.5.3: what the list names is not cached */
     }
     /* ConcurrentTx says nothing about the token itself. */
     if (strcmp(info->status, "ConcurrentTx") == 0 ||
         !config_true(&s->config, CONFIG_AuthorizationCacheEnabled))
         return;
-    entry = room_for(s, token);
-    snprintf(entry->token, sizeof(entry->token), "%s", token);
-    snprintf(entry->parent, sizeof(entry->parent), "%s", info->parent ? info->parent : "");
-    snprintf(entry->status, sizeof(entry->status), "%s", info->status);
-    entry->expires_ms = info->expires_ms;
-    entry->until_ms = cache_s > 0 ? station_now_ms(s) + cache_s * 1000 : VCLOCK_NEVER;
+    token_cache_put(s, token, info,
+                    cache_s > 0 ? station_now_ms(s) + cache_s * 1000 : VCLOCK_NEVER);
 }
 
 /* What the station itself knows of @p token, and from where: the list beats the cache. */
 static const char *look_up(const struct station *s, const char *token, struct token_info *out)
 {
-    const struct cached *entry = cached(s, token);
     const char *where = NULL;
 
-    if (local_list_find(s, token, out)) {
+    if (local_list_find(s, token, out))
         where = "list";
-    } else if (entry && entry->until_ms > station_now_ms(s) &&
-               config_true(&s->config, CONFIG_AuthorizationCacheEnabled)) {
-        *out = info_of(entry);
+    else if (token_cache_valid(s, token, out))
         where = "cache";
-    }
     if (where && strcmp(out->status, "Accepted") == 0 && out->expires_ms <= station_now_ms(s))
         out->status = "Expired";
     return where;
@@ -282,7 +199,7 @@ static void ask(struct connector *c, const char *token, enum asking asking)
     else if (where && (strcmp(where, "list") == 0 ? rules.list_is_final : rules.cache_is_final) &&
              strcmp(info.status, "Accepted") != 0)
         refuse(c, info.status); /* 2.0.1 C12.FR.05, C14.FR.03 */
-    else if (rules.never_ask || notice_authorize(c) != S_OK)
+    else if (rules.never_ask || s->speech->authorize(c) != S_OK)
         offline_rules(c);
 }
 

@@ -9,19 +9,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "station/station.h"
-#include "station/transaction.h"
+#include "station/token.h"
 #include "world/tap.h"
 
 struct connector;
-struct token_cache;
-
-/* What the CSMS says of a token. */
-struct token_info {
-    const char *status; /* AuthorizationStatus, as the version spells it */
-    const char *parent; /* parentIdTag, groupIdToken; NULL: none */
-    int64_t expires_ms; /* VCLOCK_NEVER: does not */
-};
+struct station;
 
 /* What only 2.0.1 can say of tokens (AuthCtrlr, AuthCacheCtrlr, LocalAuthListCtrlr); all zero in a
  * version that cannot. */
@@ -33,16 +25,6 @@ struct token_rules {
     const char *master_group; /* ends every session and begins none; NULL or "": there is none */
 };
 
-void token_cache_free(struct token_cache *cache);
-/** Forgets all tokens of @p s. */
-void authorization_clear_cache(struct station *s);
-/** What the cache holds of @p token; false when nothing. */
-bool authorization_cached(const struct station *s, const char *token, struct token_info *out);
-/** The token in place @p i of the cache ("" where one was forgotten), and what is held of it; NULL:
- * after the last. */
-const char *authorization_cache_at(const struct station *s, int i, struct token_info *out);
-/** Forgets @p token alone. @return false when it was not known */
-bool authorization_forget(struct station *s, const char *token);
 /** Remembers what the CSMS said of @p token. */
 void authorization_learn(struct station *s, const char *token, const struct token_info *info);
 

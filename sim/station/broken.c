@@ -35,7 +35,7 @@ bool broken_is_at(const struct breakage *b, int connector)
 
 const struct fault_traits *broken_how(const struct station *s, enum fault fault, int connector)
 {
-    for (const struct breakage *b = s->breakages; b; b = b->next)
+    for (const struct breakage *b = s->broken->first; b; b = b->next)
         if (b->fault == fault && b->shows && broken_is_at(b, connector))
             return &b->traits;
     return NULL;

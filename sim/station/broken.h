@@ -9,6 +9,11 @@
 #include "base/vclock.h"
 #include "station/station.h"
 
+/* What is broken at a station, or will be: the part that breakage.c makes and forgets. */
+struct broken {
+    struct breakage *first;
+};
+
 /* Something that is broken, or will be when its time or the end of a session comes. */
 struct breakage {
     struct breakage *next;

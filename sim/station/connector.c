@@ -2,7 +2,6 @@
 
 #include <assert.h>
 
-#include "station/notice.h"
 #include "station/station_state.h"
 
 static const char *const state_names[CONNECTOR_STATE_COUNT] = {
@@ -143,13 +142,16 @@ const struct fsm_def connector_machine = {
 
 bool connector_feed(struct connector *c, enum connector_input input)
 {
+    const struct speech *speech = c->station->speech;
+
     if (c->station->phase != STATION_up)
         return false;
     if (!fsm_feed(&connector_machine, &c->state, (int)input, c, NULL))
         return false;
-    notice_status(c);
-    if (c->station->reservations)
-        reservation_settle(c->station);
+    speech->status(c);
+    if (speech->changed)
+        speech->changed(c->station);
+    station_happens_at(c, HAPPENS_status);
     return true;
 }
 

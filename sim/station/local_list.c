@@ -22,15 +22,15 @@ struct local_list {
 
 int local_list_count(const struct station *s)
 {
-    return s->list ? s->list->count : 0;
+    return s->local_list ? s->local_list->count : 0;
 }
 
 int64_t local_list_version(const struct station *s)
 {
-    return s->list ? s->list->version : 0;
+    return s->local_list ? s->local_list->version : 0;
 }
 
-void local_list_free(struct local_list *list)
+static void discard(struct local_list *list)
 {
     if (!list)
         return;
@@ -48,7 +48,7 @@ static struct entry *entry_of(const struct local_list *list, const char *token)
 
 bool local_list_find(const struct station *s, const char *token, struct token_info *out)
 {
-    const struct entry *e = entry_of(s->list, token);
+    const struct entry *e = entry_of(s->local_list, token);
 
     if (!e || !config_true(&s->config, CONFIG_LocalAuthListEnabled))
         return false;
@@ -98,7 +98,7 @@ static struct local_list *updated(const struct station *s, const struct local_up
     list->count = old;
     list->entries = mem_resize(NULL, (size_t)(old + u->count) + 1, sizeof(struct entry));
     if (old > 0)
-        memcpy(list->entries, s->list->entries, (size_t)old * sizeof(struct entry));
+        memcpy(list->entries, s->local_list->entries, (size_t)old * sizeof(struct entry));
     for (int i = 0; i < u->count; i++)
         if (u->changes[i].remove)
             take_away(list, u->changes[i].token);
@@ -119,10 +119,17 @@ const char *local_list_update(struct station *s, const struct local_update *u)
         return "VersionMismatch";
     list = updated(s, u);
     if (list->count > config_number(config, CONFIG_LocalAuthListMaxLength)) {
-        local_list_free(list);
+        discard(list);
         return "Failed";
     }
-    local_list_free(s->list);
-    s->list = list;
+    discard(s->local_list);
+    s->local_list = list;
     return "Accepted";
 }
+
+static void forget(struct station *s)
+{
+    discard(s->local_list);
+}
+
+const struct station_part part_local_list = {.forget = forget};

@@ -12,9 +12,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "station/authorization.h"
+#include "station/token.h"
 
-struct local_list;
 struct station;
 
 /* One line of an update; borrowed. */
@@ -42,6 +41,5 @@ const char *local_list_update(struct station *s, const struct local_update *upda
 /** What the list says of @p token; false when the list is off or does not name it. Borrowed until
  * the next update. */
 bool local_list_find(const struct station *s, const char *token, struct token_info *out);
-void local_list_free(struct local_list *list);
 
 #endif

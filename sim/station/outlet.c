@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "station/lock.h"
-#include "station/notice.h"
 #include "station/station_state.h"
 #include "station/supply.h"
 
@@ -48,7 +47,8 @@ static void plug(struct connector *c, struct vehicle *v, const char *driver)
     vehicle_attach(v, vehicle_changed, c);
     if (c->session)
         session_plugged(c->session, driver, c->plugged_ms);
-    notice_plugged(c);
+    if (s->speech->plugged)
+        s->speech->plugged(c);
     if (transacting(c)) {
         lock_close(c);
     } else if (s->phase == STATION_up && c->authorized) {
@@ -102,7 +102,8 @@ static void unplug(struct connector *c)
             connector_feed(c, IN_unplug);
         transaction_tell_session(c);
     }
-    notice_unplugged(c);
+    if (s->speech->unplugged)
+        s->speech->unplugged(c);
 }
 
 void outlet_pull(struct station *s, int connector)
@@ -122,7 +123,8 @@ static void car_side(struct connector *c, bool out)
     if (out && transacting(c) && s->phase == STATION_up &&
         config_true(&s->config, CONFIG_StopTransactionOnEVSideDisconnect))
         transaction_stop(c, "EVDisconnected", NULL);
-    notice_car_side(c);
+    if (s->speech->car_side)
+        s->speech->car_side(c);
     supply_update(s, out ? "the car is disconnected" : "the car is connected");
 }
 

@@ -2,12 +2,10 @@
 
 #include <string.h>
 
-#include "station/firmware.h"
 #include "station/lock.h"
 #include "station/reader.h"
 #include "station/station_state.h"
 #include "station/supply.h"
-#include "station/upload.h"
 
 static void disarm_connector(struct connector *c)
 {
@@ -22,9 +20,7 @@ static void disarm_connector(struct connector *c)
 static void boot(struct station *s)
 {
     s->phase = STATION_booting;
-    s->reset = NULL;
-    vclock_disarm(station_clock(s), &s->reset_timer);
-    station_mend(s, FAULT_controller, 0, "restart");
+    station_happens(s, HAPPENS_starts);
     vclock_arm(station_clock(s), &s->boot_timer, s->profile.boot_ms);
 }
 
@@ -51,16 +47,13 @@ static void boot_ends(struct vtimer *timer, void *owner)
     s->phase = STATION_up;
     s->was_up = true;
     config_rebooted(&s->config);
-    uplink_configured(s->uplink);
-    firmware_boots(s);
-    credentials_boots(s->credentials, strcmp(s->boot_reason, "PowerUp") != 0);
+    station_happens(s, HAPPENS_boots);
     if (s->speech->up)
         s->speech->up(s);
     uplink_start(s->uplink);
     for (int i = 0; i < s->profile.connectors; i++)
         come_up(&s->connectors[i]);
-    reservation_settle(s);
-    station_align(s);
+    station_happens(s, HAPPENS_up);
     supply_update(s, "boot");
 }
 
@@ -83,14 +76,11 @@ static void go_down(struct connector *c, const char *reason)
 static void shut_down(struct station *s, enum station_phase phase, const char *reason)
 {
     member_touch(&s->member);
-    firmware_goes_down(s);
-    upload_goes_down(s);
-    uplink_stop(s->uplink);
+    station_happens(s, HAPPENS_goes_down);
     s->phase = phase;
     s->told = false;
     vclock_disarm(station_clock(s), &s->boot_timer);
     vclock_disarm(station_clock(s), &s->backup_timer);
-    vclock_disarm(station_clock(s), &s->aligned_timer);
     for (int i = 0; i < s->profile.connectors; i++)
         go_down(&s->connectors[i], reason);
     if (s->speech->down)
@@ -133,8 +123,7 @@ void phase_power_changed(struct station *s)
                       evlog_data("s", "why", "power"));
         boot(s);
     } else if (!on && s->phase != STATION_off) {
-        vclock_disarm(station_clock(s), &s->reset_timer);
-        s->reset = NULL;
+        station_happens(s, HAPPENS_mains_gone);
         if (!last_words(s))
             mains_gone(s);
     } else if (on) {
@@ -178,8 +167,7 @@ void phase_hang(struct station *s)
     }
     s->phase = STATION_hung;
     vclock_disarm(station_clock(s), &s->boot_timer);
-    vclock_disarm(station_clock(s), &s->aligned_timer);
-    uplink_freeze(s->uplink);
+    station_happens(s, HAPPENS_hangs);
 }
 
 void phase_init(struct station *s)

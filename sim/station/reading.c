@@ -100,3 +100,12 @@ bool reading_take(const struct connector *c, enum measurand m, char out[READING_
     }
     return false;
 }
+
+void reading_tell(struct connector *c, const char *context)
+{
+    const struct speech *speech = c->station->speech;
+
+    speech->samples(c, context);
+    if (speech->changed)
+        speech->changed(c->station);
+}

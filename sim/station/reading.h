@@ -21,6 +21,8 @@ bool reading_by_phase(const struct connector *c, enum measurand m);
 /** .. on @p line 1 to 3. @return its name, as in L1 or L1-N (PhaseEnumType); lives for ever */
 const char *reading_on(const struct connector *c, enum measurand m, int line,
                        char out[READING_ROOM]);
+/** The latest sample of @p c is told; @p context is Sample.Periodic, Sample.Clock or Trigger. */
+void reading_tell(struct connector *c, const char *context);
 /** Where it is measured (Location, 1.6 7.23; LocationEnumType of 2.0.1). */
 const char *reading_location(enum measurand m);
 

@@ -8,7 +8,6 @@
 
 #include "base/mem.h"
 #include "base/tz.h"
-#include "station/notice.h"
 #include "station/station_state.h"
 
 struct reservation {
@@ -18,6 +17,12 @@ struct reservation {
     int connector, evse; /* as in the wish; evse is known when connector is */
     char token[TOKEN_ROOM], parent[TOKEN_ROOM];
     struct vtimer expiry;
+};
+
+/* The part: all that there are, the oldest first. */
+struct reservations {
+    struct reservation *first;
+    bool settling; /* reservation_settle() is at work */
 };
 
 int reservation_evse(const struct station *s, int n)
@@ -41,7 +46,7 @@ static bool is_for(const struct reservation *r, const char *token, const char *p
 
 static const struct reservation *of_evse(const struct station *s, int evse)
 {
-    const struct reservation *r = s->reservations;
+    const struct reservation *r = s->reservations->first;
 
     while (r && r->evse != evse)
         r = r->next;
@@ -82,7 +87,7 @@ static int anywhere_count(const struct station *s)
 {
     int count = 0;
 
-    for (const struct reservation *r = s->reservations; r; r = r->next)
+    for (const struct reservation *r = s->reservations->first; r; r = r->next)
         count += anywhere(r);
     return count;
 }
@@ -91,7 +96,7 @@ int reservation_count(const struct station *s)
 {
     int count = 0;
 
-    for (const struct reservation *r = s->reservations; r; r = r->next)
+    for (const struct reservation *r = s->reservations->first; r; r = r->next)
         count++;
     return count;
 }
@@ -109,7 +114,7 @@ static void log_end(const struct reservation *r, const char *why)
 
 static void unlink_reservation(struct reservation *r)
 {
-    struct reservation **at = &r->station->reservations;
+    struct reservation **at = &r->station->reservations->first;
 
     while (*at != r)
         at = &(*at)->next;
@@ -124,6 +129,12 @@ static void end(struct reservation *r, const char *why)
     free(r);
 }
 
+static void ended_by_itself(struct station *s, int64_t id, const char *how)
+{
+    if (s->speech->reservation)
+        s->speech->reservation(s, id, how);
+}
+
 static void expires(struct vtimer *timer, void *owner)
 {
     struct reservation *r = owner;
@@ -133,12 +144,12 @@ static void expires(struct vtimer *timer, void *owner)
     (void)timer;
     end(r, "expired");
     reservation_settle(s);
-    notice_reservation(s, id, "Expired");
+    ended_by_itself(s, id, "Expired");
 }
 
 static void reserve(struct station *s, const struct reservation_wish *w)
 {
-    struct reservation *r = mem_new(sizeof(*r)), **at = &s->reservations;
+    struct reservation *r = mem_new(sizeof(*r)), **at = &s->reservations->first;
     char until[25];
 
     r->station = s;
@@ -162,7 +173,7 @@ static void reserve(struct station *s, const struct reservation_wish *w)
 
 static struct reservation *with_id(const struct station *s, int64_t id)
 {
-    struct reservation *r = s->reservations;
+    struct reservation *r = s->reservations->first;
 
     while (r && r->id != id)
         r = r->next;
@@ -199,7 +210,7 @@ static bool possible(const struct station *s, const struct reservation_wish *w)
 
 const char *reservation_make(struct station *s, const struct reservation_wish *wish)
 {
-    struct reservation *same = with_id(s, wish->id), **at = &s->reservations;
+    struct reservation *same = with_id(s, wish->id), **at = &s->reservations->first;
     const char *answer = "Accepted";
 
     if (wish->expires_ms <= station_now_ms(s) || wish->connector > s->profile.connectors ||
@@ -232,18 +243,6 @@ bool reservation_cancel(struct station *s, int64_t id)
     return true;
 }
 
-void reservation_forget_all(struct station *s)
-{
-    struct reservation *next;
-
-    for (struct reservation *r = s->reservations; r; r = next) {
-        next = r->next;
-        vclock_disarm(station_clock(s), &r->expiry);
-        free(r);
-    }
-    s->reservations = NULL;
-}
-
 /* --- used --- */
 
 static struct reservation *for_token(const struct connector *c, const char *token,
@@ -253,7 +252,7 @@ static struct reservation *for_token(const struct connector *c, const char *toke
     int evse = reservation_evse(s, c->n);
     struct reservation *found = NULL;
 
-    for (struct reservation *r = s->reservations; r; r = r->next)
+    for (struct reservation *r = s->reservations->first; r; r = r->next)
         if ((r->evse == evse || (anywhere(r) && !found)) && is_for(r, token, parent))
             found = r;
     return found;
@@ -274,7 +273,7 @@ bool reservation_excludes(const struct connector *c, const char *token)
 {
     if (!reservation_blocks(c, token, NULL))
         return false;
-    for (const struct reservation *r = c->station->reservations; r; r = r->next)
+    for (const struct reservation *r = c->station->reservations->first; r; r = r->next)
         if (r->parent[0])
             return false;
     return true;
@@ -324,21 +323,21 @@ static void end_broken(struct station *s)
 {
     struct reservation *next;
 
-    for (struct reservation *r = s->reservations; r; r = next) {
+    for (struct reservation *r = s->reservations->first; r; r = next) {
         int64_t id = r->id;
         next = r->next;
         if (!broken(r))
             continue;
         end(r, "out of order");
-        notice_reservation(s, id, "Removed");
+        ended_by_itself(s, id, "Removed");
     }
 }
 
 void reservation_settle(struct station *s)
 {
-    if (s->phase != STATION_up || s->settling)
+    if (s->phase != STATION_up || s->reservations->settling)
         return;
-    s->settling = true;
+    s->reservations->settling = true;
     end_broken(s);
     for (int n = 1; n <= s->profile.connectors; n++) {
         struct connector *c = station_connector(s, n);
@@ -347,5 +346,41 @@ void reservation_settle(struct station *s)
         else if (c->state == CONNECTOR_Reserved && !kept(s, c))
             connector_feed(c, IN_unreserve);
     }
-    s->settling = false;
+    s->reservations->settling = false;
 }
+
+static void status(struct station *s, const struct happened *at)
+{
+    (void)at;
+    if (s->reservations->first)
+        reservation_settle(s);
+}
+
+static void up(struct station *s, const struct happened *at)
+{
+    (void)at;
+    reservation_settle(s);
+}
+
+static void make(struct station *s)
+{
+    s->reservations = mem_new(sizeof(*s->reservations));
+}
+
+static void forget(struct station *s)
+{
+    struct reservation *next;
+
+    for (struct reservation *r = s->reservations->first; r; r = next) {
+        next = r->next;
+        vclock_disarm(station_clock(s), &r->expiry);
+        free(r);
+    }
+    free(s->reservations);
+}
+
+const struct station_part part_reservations = {
+    .make = make,
+    .forget = forget,
+    .hears = {[HAPPENS_status] = status, [HAPPENS_up] = up},
+};

@@ -46,10 +46,8 @@ bool reservation_excludes(const struct connector *c, const char *token);
  * RESERVATION_NONE */
 int64_t reservation_use(struct connector *c, const char *token, const char *parent);
 
-/** The state of a connector changed: reserves those that have to be kept, ends the reservations of
- * those that broke. */
+/** Reserves the connectors that have to be kept, ends the reservations of those that broke. */
 void reservation_settle(struct station *s);
-void reservation_forget_all(struct station *s);
 
 /** The EVSE of connector @p n: connectors beyond the last EVSE belong to it. */
 int reservation_evse(const struct station *s, int n);

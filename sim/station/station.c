@@ -5,15 +5,9 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "station/firmware.h"
-#include "station/notice.h"
 #include "station/phase.h"
-#include "station/reader.h"
 #include "station/station_state.h"
 #include "station/supply.h"
-#include "station/upload.h"
-
-#define READER_HUNG_MS 10000
 
 /* --- made and forgotten --- */
 
@@ -31,20 +25,10 @@ static void forget(struct member *m)
         free(c->name);
     }
     phase_forget(s);
-    vclock_disarm(clk, &s->reset_timer);
-    vclock_disarm(clk, &s->aligned_timer);
-    uplink_free(s->uplink);
-    credentials_free(s->credentials);
+    station_parts_forget(s);
     if (s->speech->forget)
         s->speech->forget(s);
-    firmware_free(s);
-    upload_free(s);
-    charging_fini(s);
-    breakage_forget_all(s);
     transaction_forget_all(s);
-    reservation_forget_all(s);
-    authorization_clear_cache(s);
-    local_list_free(s->list);
     station_config_fini(&s->config);
     free(s->connectors);
     member_fini(m);
@@ -142,21 +126,20 @@ struct station *station_new(struct world *w, const struct station_plan *plan)
     assert(!profile_problem(plan->profile));
     s->profile = *plan->profile;
     s->speech = plan->speech;
+    s->parts = plan->parts;
     s->boot_reason = "PowerUp";
     s->site = plan->site;
     s->first_bay = plan->first_bay;
     rng_init(&s->rng, world_seed(w), plan->id);
     station_config_init(&s->config, &s->profile);
     phase_init(s);
-    station_reset_init(s);
-    station_align_init(s);
-    charging_init(s);
     member_init(&s->member, w, &kind, plan->id, facts(s));
-    s->credentials = credentials_new(s, plan->password);
     s->connectors = mem_new((size_t)s->profile.connectors * sizeof(struct connector));
     for (int n = 1; n <= s->profile.connectors; n++)
         init_connector(s, n);
-    s->uplink = uplink_new(s);
+    station_parts_make(s);
+    if (plan->password)
+        credentials_begin(s->credentials, plan->password);
     if (s->speech->make)
         s->speech->make(s);
     return s;
@@ -171,7 +154,7 @@ bool station_connected(const struct station *s)
 
 bool station_settled(const struct station *s)
 {
-    if (s->phase == STATION_booting || s->reset)
+    if (s->phase == STATION_booting || s->leaving)
         return false;
     return uplink_settled(s->uplink);
 }

@@ -6,7 +6,6 @@
 
 #include "log/session.h"
 #include "station/authorization.h"
-#include "station/breakage.h"
 #include "station/charging.h"
 #include "station/connector.h"
 #include "station/credentials.h"
@@ -16,6 +15,7 @@
 #include "station/speech.h"
 #include "station/station.h"
 #include "station/station_config.h"
+#include "station/station_part.h"
 #include "station/transaction.h"
 #include "station/uplink.h"
 #include "world/member.h"
@@ -88,36 +88,24 @@ struct station {
     bool switched_on;
     struct rng rng;
     struct connector *connectors; /* profile.connectors of them; connector 1 first */
-    struct breakage *breakages;
     struct transaction *transactions;
-    struct token_cache *cache;        /* NULL: empty */
-    struct local_list *list;          /* NULL: empty */
-    struct reservation *reservations; /* the oldest first */
-    bool settling;                    /* reservation_settle() is at work */
-    struct charging charging;
-    struct station *controller;      /* that it is behind (cluster.h); NULL: none */
-    struct station *controlled;      /* the first behind it .. */
-    struct station *next_controlled; /* .. and the next behind the same */
     struct station_config config;
-    struct credentials *credentials;
-    struct uplink *uplink;
+    const struct station_part *const *parts;
+#define PART(name) struct name *name;
+#include "station/station_parts.def"
+#undef PART
     const struct speech *speech;
     void *speech_state;         /* the speech's own */
-    struct firmware *firmware;  /* an update, under way or the last; NULL: none ever */
-    struct upload *upload;      /* of a log; NULL: none ever */
     struct device_model *model; /* 2.0.1: what differs from its table; NULL: nothing */
     const char *boot_reason;    /* of the next BootNotification, BootReasonEnumType of 2.x */
-    const char *reset;          /* Soft, Hard, Immediate or OnIdle, under way; NULL: none */
-    int reset_attempts;         /* that failed, of this reset */
+    bool leaving;               /* a reset was accepted: nobody begins to charge any more */
     bool inoperative;           /* ChangeAvailability of connector 0 */
     bool closing;               /* .. will be, when nobody charges any more */
     bool told_inoperative;      /* status of connector 0 as the CSMS has heard it */
     bool told;                  /* .. if it has */
     bool was_up;
     struct vtimer boot_timer;
-    struct vtimer reset_timer;
     struct vtimer backup_timer; /* without mains, on a battery of its own */
-    struct vtimer aligned_timer;
 };
 
 struct connector *station_connector(const struct station *s, int n);
@@ -125,17 +113,5 @@ struct vclock *station_clock(const struct station *s);
 struct evlog *station_log(const struct station *s);
 int64_t station_now_ms(const struct station *s);
 int station_running(const struct station *s); /* transactions */
-
-void station_reset_init(struct station *s);
-/** A Reset was accepted: Hard at once, Soft and Immediate when everything is told, OnIdle when
- * nobody charges. */
-void station_reset(struct station *s, const char *type);
-/** Connector @p n was reset: what that mends works again. */
-void station_reset_cures(struct station *s, int n);
-/** Something was told or ended: may a reset go on? */
-void station_reset_goes_on(struct station *s);
-/** Clock-aligned samples (aligned.c): makes their timer; arms it as configured. */
-void station_align_init(struct station *s);
-void station_align(struct station *s);
 
 #endif

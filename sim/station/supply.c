@@ -2,7 +2,6 @@
 
 #include <assert.h>
 
-#include "station/notice.h"
 #include "station/station_state.h"
 
 /* One connector in the reckoning of supply_update(). */
@@ -118,7 +117,8 @@ static void set_power(struct connector *c, int64_t power_w, const char *why)
     meter_flow(&c->meter, power_w);
     evlog_add(station_log(c->station), c->actor, EV_power,
               evlog_data("i I s", "connector", c->n, "power_w", power_w, "why", why));
-    notice_changed(c->station);
+    if (c->station->speech->changed)
+        c->station->speech->changed(c->station);
 }
 
 static void set_pilot(struct connector *c, bool asks)

@@ -9,8 +9,8 @@
 #include "station/broken.h"
 #include "station/evse.h"
 #include "station/lock.h"
-#include "station/notice.h"
 #include "station/reader.h"
+#include "station/reading.h"
 #include "station/station_state.h"
 #include "station/supply.h"
 
@@ -127,7 +127,7 @@ static void begin(struct connector *c, const char *token, const char *parent)
     evlog_add(station_log(s), c->actor, EV_session_started,
               evlog_data("i i s I b", "session", t->session, "connector", c->n, "token", token,
                          "meter_wh", t->begin_wh, "offline", offline));
-    notice_transaction_begins(t);
+    s->speech->begins(t);
     arm_sampling(c);
     supply_update(s, "session starts");
     if (offline || t->messages == 0) /* nobody will answer */
@@ -149,7 +149,8 @@ static void wait_for_plug(struct connector *c)
     c->authorized = true;
     connector_feed(c, IN_present_id);
     transaction_await(c);
-    notice_authorized(c);
+    if (c->station->speech->authorized)
+        c->station->speech->authorized(c);
     reader_answers(c, "Accepted", "Accepted, please plug in your car", READER_MS);
 }
 
@@ -171,7 +172,7 @@ const char *transaction_obstacle(const struct connector *c)
     const struct station *s = c->station;
     const char *of_version = s->speech->obstacle ? s->speech->obstacle(c) : NULL;
 
-    if (s->phase != STATION_up || s->reset)
+    if (s->phase != STATION_up || s->leaving)
         return "Restarting, one moment please";
     if (c->state == CONNECTOR_Faulted)
         return "Out of order";
@@ -274,12 +275,13 @@ void transaction_stop(struct connector *c, const char *reason, const char *token
     vclock_disarm(station_clock(s), &c->sample_timer);
     vclock_disarm(station_clock(s), &c->allowance_timer);
     snprintf(t->end_token, sizeof(t->end_token), "%s", token ? token : "");
-    notice_transaction_ends(t, reason, token, meter_wh);
+    s->speech->ends(t, reason, token, meter_wh);
+    station_happens_at(c, HAPPENS_transaction_told);
     session_stop(c->session, reason, t->end_ms);
     supply_update(s, "session ends");
     if (c->state != CONNECTOR_Faulted)
         connector_feed(c, IN_stop);
-    breakage_session_end(s, c->n);
+    station_happens_at(c, HAPPENS_session_over);
     give_back(c);
     apply_schedule(c);
 }
@@ -394,7 +396,8 @@ static void connection_time_out(struct vtimer *timer, void *owner)
     (void)timer;
     charging_promise(c, NULL, "");
     transaction_cancel(c);
-    notice_gave_up(c);
+    if (c->station->speech->gave_up)
+        c->station->speech->gave_up(c);
 }
 
 static void flow_changes(struct vtimer *timer, void *owner)
@@ -410,7 +413,7 @@ static void sample(struct vtimer *timer, void *owner)
     struct connector *c = owner;
 
     (void)timer;
-    notice_meter_values(c, "Sample.Periodic");
+    reading_tell(c, "Sample.Periodic");
     c->sampled_wh = register_wh(c);
     arm_sampling(c);
 }

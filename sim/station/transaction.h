@@ -11,11 +11,11 @@
 #include <stdint.h>
 
 #include "station/station.h"
+#include "station/token.h"
 #include "world/vehicle.h"
 
 struct connector;
 
-#define TOKEN_ROOM       37 /* IdentifierString 36 of 2.x; CiString20 in 1.6 */
 #define TRANSACTION_ROOM 37 /* transactionId of 2.x */
 
 struct transaction {

@@ -8,7 +8,6 @@
 #include "base/mem.h"
 #include "ocpp/whole.h"
 #include "station/broken.h"
-#include "station/notice.h"
 #include "station/uplink_state.h"
 
 #define BOOT_RETRY_S 60 /* where the CSMS names no interval, or does not answer */
@@ -114,7 +113,7 @@ static void link_closed(void *owner, int code, const char *why)
     struct uplink *u = owner;
 
     if (u->link != LINK_open)
-        credentials_failed(u->s->credentials, code);
+        station_happens_with(u->s, HAPPENS_refused, code);
     link_is_gone(u, why);
 }
 
@@ -160,11 +159,18 @@ static void arm_heartbeat(struct uplink *u)
         vclock_disarm(clock_of(u), &u->heartbeat_timer);
 }
 
+/* What the CSMS has not heard yet. */
+static void tell_changes(struct uplink *u)
+{
+    u->s->speech->changes(u->s);
+    station_happens(u->s, HAPPENS_can_tell);
+}
+
 static void go_online(struct uplink *u)
 {
     outbox_set_state(u->outbox, OUTBOX_online);
-    notice_changes(u->s);
-    credentials_online(u->s->credentials);
+    tell_changes(u);
+    station_happens(u->s, HAPPENS_online);
     arm_heartbeat(u);
 }
 
@@ -180,7 +186,7 @@ static void link_opened(void *owner, const char *protocol)
     u->link = LINK_open;
     snprintf(u->protocol, sizeof(u->protocol), "%s", protocol);
     u->failures = 0;
-    credentials_connected(u->s->credentials);
+    station_happens(u->s, HAPPENS_connected);
     u->silent = 0;
     u->last_sent_ms = u->opened_ms = station_now_ms(u->s);
     log_event(u, EV_connected, evlog_data("s", "protocol", protocol));
@@ -382,8 +388,8 @@ static void text_comes(void *owner, const char *text, size_t len)
         vclock_disarm(clock_of(u), &u->give_up_timer);
         heard(u, &f);
         if (was_silent)
-            notice_changes(u->s);
-        station_reset_goes_on(u->s);
+            tell_changes(u);
+        station_happens(u->s, HAPPENS_heard);
     }
     frame_fini(&f);
 }
@@ -395,28 +401,11 @@ static const struct wire_handler from_net = {
     .pong = pong_comes,
 };
 
-static void answer(struct uplink *u, char *text)
-{
-    if (meddle_send(u->meddle, text, strlen(text)) == S_OK)
-        u->last_sent_ms = station_now_ms(u->s);
-    free(text);
-}
-
-void uplink_result(struct uplink *u, const char *id, const cJSON *payload)
-{
-    answer(u, frame_result_text(id, payload));
-}
-
-void uplink_error(struct uplink *u, const char *id, const char *code, const char *sentence)
-{
-    answer(u, frame_error_text(id, code, sentence, NULL));
-}
-
 /* --- the module --- */
 
-struct uplink *uplink_new(struct station *s)
+static void make(struct station *s)
 {
-    struct uplink *u = mem_new(sizeof(*u));
+    struct uplink *u = s->uplink = mem_new(sizeof(*u));
     const struct profile *p = &s->profile;
     char prefix[17];
     const struct outbox_config config = {
@@ -448,7 +437,6 @@ struct uplink *uplink_new(struct station *s)
     vtimer_init(&u->boot_timer, boot_again, u);
     vtimer_init(&u->heartbeat_timer, heartbeat_due, u);
     vtimer_init(&u->give_up_timer, give_up, u);
-    return u;
 }
 
 static void disarm_all(struct uplink *u)
@@ -460,10 +448,10 @@ static void disarm_all(struct uplink *u)
     pinger_stop(&u->pinger);
 }
 
-void uplink_free(struct uplink *u)
+static void forget(struct station *s)
 {
-    if (!u)
-        return;
+    struct uplink *u = s->uplink;
+
     disarm_all(u);
     outbox_free(u->outbox);
     meddle_free(u->meddle);
@@ -478,8 +466,11 @@ void uplink_start(struct uplink *u)
     connect_now(u);
 }
 
-void uplink_stop(struct uplink *u)
+static void goes_down(struct station *s, const struct happened *at)
 {
+    struct uplink *u = s->uplink;
+
+    (void)at;
     disarm_all(u);
     if (u->link == LINK_open)
         log_event(u, EV_disconnected, evlog_data("s", "why", "the station goes down"));
@@ -492,8 +483,11 @@ void uplink_stop(struct uplink *u)
     watch_passing(u);
 }
 
-void uplink_freeze(struct uplink *u)
+static void hangs(struct station *s, const struct happened *at)
 {
+    struct uplink *u = s->uplink;
+
+    (void)at;
     disarm_all(u);
     u->frozen = true;
     outbox_set_state(u->outbox, OUTBOX_offline);
@@ -511,55 +505,30 @@ void uplink_configured(struct uplink *u)
     arm_heartbeat(u);
 }
 
-void uplink_break(struct uplink *u, enum link_fault fault, int64_t ms)
+void station_link_break(struct station *s, enum link_fault fault, int64_t ms)
 {
+    struct uplink *u = s->uplink;
+
     netfault_break(u->net, fault, ms);
     watch_passing(u);
 }
 
-void uplink_mend(struct uplink *u)
+void station_link_mend(struct station *s)
 {
+    struct uplink *u = s->uplink;
+
     netfault_mend(u->net);
     watch_passing(u);
 }
 
-bool uplink_connected(const struct uplink *u)
+static void comes_up(struct station *s, const struct happened *at)
 {
-    return u->link == LINK_open;
+    (void)at;
+    uplink_configured(s->uplink);
 }
 
-bool uplink_online(const struct uplink *u)
-{
-    return outbox_state(u->outbox) == OUTBOX_online;
-}
-
-bool uplink_accepted(const struct uplink *u)
-{
-    return u->boot == BOOT_accepted;
-}
-
-bool uplink_pending(const struct uplink *u)
-{
-    return u->boot == BOOT_pending;
-}
-
-bool uplink_passes(const struct uplink *u)
-{
-    return !u->frozen && netfault_passes(u->net);
-}
-
-size_t uplink_backlog(const struct uplink *u)
-{
-    return outbox_backlog(u->outbox);
-}
-
-bool uplink_settled(const struct uplink *u)
-{
-    const struct station *s = u->s;
-
-    if (u->link == LINK_opening || outbox_waiting(u->outbox) > 0)
-        return false;
-    if (u->link == LINK_down || u->boot != BOOT_accepted)
-        return true;
-    return !notice_is_due(s);
-}
+const struct station_part part_uplink = {
+    .make = make,
+    .forget = forget,
+    .hears = {[HAPPENS_boots] = comes_up, [HAPPENS_hangs] = hangs, [HAPPENS_goes_down] = goes_down},
+};

@@ -3,6 +3,9 @@
  * Reconnect: first wait RetryBackOffWaitMinimum + random part, doubled after each failure up to
  * RetryBackOffRepeatTimes times (the rule of OCPP 2.x, part 4; 1.6J leaves it open).  After a
  * reconnect without reboot no BootNotification, but statuses that changed.
+ *
+ * When the software stops the link is cut, and what must survive stays queued; when the controller
+ * hangs the link stays up, and nothing is sent or read.
  */
 #ifndef SIM_UPLINK_H
 #define SIM_UPLINK_H
@@ -17,19 +20,19 @@
 struct connector;
 struct uplink;
 
-struct uplink *uplink_new(struct station *s);
-void uplink_free(struct uplink *u);
-
 /** The software is up: connects and boots. */
 void uplink_start(struct uplink *u);
-/** Power is gone or the software restarts: the link is cut, what must survive stays queued. */
-void uplink_stop(struct uplink *u);
-/** The controller hangs: the link stays up, nothing is sent or read. */
-void uplink_freeze(struct uplink *u);
 
 /** Hangs up and dials again, after the wait of a lost link. */
 void uplink_reconnect(struct uplink *u, const char *why);
 
+/** Sends a CALL when its turn comes; see outbox_call(). */
+enum status uplink_call(const struct station *s, const char *action, cJSON *payload,
+                        outbox_done_fn *done, void *owner);
+/** Keeps a message of a transaction until the CSMS has heard it; see outbox_transaction().  The log
+ * hears when it has to wait, and when there is no room for it. */
+enum status uplink_transaction(const struct station *s, const char *action, cJSON *payload,
+                               outbox_done_fn *done, void *owner);
 /** Sends the message of that name. */
 void uplink_boot(struct uplink *u);
 void uplink_heartbeat(struct uplink *u);
@@ -39,8 +42,6 @@ void uplink_error(struct uplink *u, const char *id, const char *code, const char
 
 /** Configuration changed: intervals, attempts. */
 void uplink_configured(struct uplink *u);
-void uplink_break(struct uplink *u, enum link_fault fault, int64_t ms);
-void uplink_mend(struct uplink *u);
 
 /** The station sends what a test wants it to send, when its turn comes; see outbox_call(). */
 enum status station_says(struct station *s, const char *action, cJSON *payload,
@@ -52,6 +53,11 @@ const char *station_tampers(struct station *s, cJSON *order);
 enum status station_sends_raw(struct station *s, const char *text, size_t len, const char *how);
 
 bool uplink_connected(const struct uplink *u);
+/** When the present or last connection was opened, and when the one before was lost; 0: never. */
+int64_t uplink_opened_ms(const struct uplink *u);
+int64_t uplink_lost_ms(const struct uplink *u);
+/** Is the software there to hear what comes? Not while it hangs or is down. */
+bool uplink_hears(const struct uplink *u);
 /** Connected, and the CSMS has accepted the station since it booted. */
 bool uplink_online(const struct uplink *u);
 /** The CSMS answered the last BootNotification with Accepted; Pending. */

@@ -1,4 +1,5 @@
-/* uplink_state.h - the inside of an uplink, shared by uplink and the speeches. */
+/* uplink_state.h - the inside of an uplink, for uplink.c, which drives it, and uplink_state.c,
+ * which sends through it and tells how it is. */
 #ifndef SIM_UPLINK_STATE_H
 #define SIM_UPLINK_STATE_H
 

@@ -3,9 +3,11 @@
 #include <string.h>
 #include <strings.h>
 
+#include "parts/aligned.h"
+#include "parts/reset.h"
 #include "station/lock.h"
-#include "station/notice.h"
 #include "station/station_state.h"
+#include "station/token_cache.h"
 #include "station16/security16.h"
 #include "station16/speech16.h"
 
@@ -106,12 +108,12 @@ static cJSON *unlock(const struct call *call)
 
 static cJSON *reset(const struct call *call)
 {
-    return call_status(call->s->reset ? "Rejected" : "Accepted");
+    return call_status(reset_pending(call->s) ? "Rejected" : "Accepted");
 }
 
 static void reset_then(const struct call *call)
 {
-    station_reset(call->s, call_text(call, "type"));
+    reset_begins(call->s, call_text(call, "type"));
 }
 
 /* --- 5.2 Change Availability --- */
@@ -174,7 +176,7 @@ static void availability_then(const struct call *call)
     call->s->closing = !operative && any_in_use(call->s);
     if (!call->s->closing && call->s->inoperative == operative) {
         call->s->inoperative = !operative;
-        notice_station_status(call->s);
+        call->s->speech->station_status(call->s);
     }
 }
 
@@ -189,7 +191,7 @@ void core16_settle(struct connector *c)
             return;
     s->closing = false;
     s->inoperative = true;
-    notice_station_status(s);
+    s->speech->station_status(s);
 }
 
 /* --- 5.3, 5.8 configuration --- */
@@ -209,7 +211,7 @@ static void configured(const struct call *call)
 {
     uplink_configured(call->s->uplink);
     if (config_key_of(call_text(call, "key")) == CONFIG_ClockAlignedDataInterval)
-        station_align(call->s);
+        aligned_configured(call->s);
 }
 
 static void add_key(cJSON *known, const struct station_config *config, enum config_key key)
@@ -265,7 +267,7 @@ static cJSON *clear_cache(const struct call *call)
 
 static void clear_then(const struct call *call)
 {
-    authorization_clear_cache(call->s);
+    token_cache_clear(call->s);
 }
 
 /* Does @p entry ("com.vendor", or with a message: "com.vendor/Message") begin with the vendor? */

@@ -1,10 +1,11 @@
 #include <string.h>
 
 #include "base/tz.h"
+#include "parts/firmware.h"
+#include "parts/security_event.h"
+#include "parts/upload.h"
 #include "station/credentials.h"
-#include "station/firmware.h"
-#include "station/uplink_state.h"
-#include "station/upload.h"
+#include "station/station_state.h"
 #include "station16/speech16.h"
 
 #define RETRY_S 60 /* where the CSMS names no retryInterval */
@@ -62,7 +63,7 @@ static void send_status(struct station *s, const char *action, const char *statu
     payload = evlog_data("s", "status", status);
     if (request_id != 0 && strcmp(status, "Idle") != 0)
         cJSON_AddNumberToObject(payload, "requestId", request_id);
-    outbox_call(s->uplink->outbox, action, payload, NULL, NULL);
+    uplink_call(s, action, payload, NULL, NULL);
 }
 
 /* --- 4.5 Firmware Status Notification, 4.4 Diagnostics Status Notification, whitepaper 5 --- */

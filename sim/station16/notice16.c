@@ -3,16 +3,11 @@
 #include "base/tz.h"
 #include "ocpp/whole.h"
 #include "station/reader.h"
-#include "station/uplink_state.h"
+#include "station/station_state.h"
 #include "station16/sample16.h"
 #include "station16/speech16.h"
 
 #define GATHER_LIMIT 200 /* samples in transactionData */
-
-static void log_event(const struct uplink *u, enum event_kind kind, cJSON *data)
-{
-    evlog_add(station_log(u->s), u->s->member.actor, kind, data);
-}
 
 /* --- status --- */
 
@@ -54,13 +49,12 @@ static bool is_due(const struct connector *c)
 
 static void send_status(struct connector *c)
 {
-    struct uplink *u = c->station->uplink;
     const char *state = connector_state_name((enum connector_state)c->state);
 
     c->told_state = c->state;
     c->told_error = c->error;
-    if (outbox_call(u->outbox, "StatusNotification", status_payload(u->s, c->n, c->error, state),
-                    status_done, c) != S_OK)
+    if (uplink_call(c->station, "StatusNotification",
+                    status_payload(c->station, c->n, c->error, state), status_done, c) != S_OK)
         c->told_state = CONNECTOR_STATE_COUNT;
 }
 
@@ -109,9 +103,9 @@ static void forget(struct station *s)
 static void send_station_status(struct station *s)
 {
     s->told_inoperative = s->inoperative;
-    s->told = outbox_call(s->uplink->outbox, "StatusNotification",
-                          status_payload(s, 0, "NoError", station_status(s, 0)),
-                          station_status_done, s) == S_OK;
+    s->told =
+        uplink_call(s, "StatusNotification", status_payload(s, 0, "NoError", station_status(s, 0)),
+                    station_status_done, s) == S_OK;
 }
 
 static void tell_station_status(struct station *s)
@@ -124,7 +118,7 @@ static void tell_station_status(struct station *s)
 static void tell_list_conflict(struct station *s)
 {
     if (uplink_online(s->uplink))
-        outbox_call(s->uplink->outbox, "StatusNotification",
+        uplink_call(s, "StatusNotification",
                     status_payload(s, 0, "LocalListConflict", station_status(s, 0)), NULL, NULL);
 }
 
@@ -165,35 +159,22 @@ static void authorize_done(void *owner, const struct outbox_reply *reply)
     struct connector *c = owner;
     struct token_info info;
 
-    if (!c->station->uplink->frozen)
+    if (uplink_hears(c->station->uplink))
         authorization_answered(c, id_tag_info(reply, &info) ? &info : NULL);
 }
 
 static enum status authorize(struct connector *c)
 {
-    struct uplink *u = c->station->uplink;
-
-    if (!uplink_online(u))
+    if (!uplink_online(c->station->uplink))
         return S_REFUSED;
-    return outbox_call(u->outbox, "Authorize", evlog_data("s", "idTag", c->token), authorize_done,
+    return uplink_call(c->station, "Authorize", evlog_data("s", "idTag", c->token), authorize_done,
                        c);
 }
 
-static void keep(struct uplink *u, const char *action, cJSON *payload, outbox_done_fn *done,
-                 struct transaction *t)
+static void keep(const char *action, cJSON *payload, outbox_done_fn *done, struct transaction *t)
 {
-    enum status st = outbox_transaction(u->outbox, action, payload, done, t);
-
-    if (st != S_OK) {
-        log_event(u, EV_call_failed,
-                  evlog_data("s s i b", "action", action, "why", status_text(st), "attempt", 0,
-                             "dropped", 1));
-        return;
-    }
-    t->messages++;
-    if (outbox_state(u->outbox) != OUTBOX_online)
-        log_event(u, EV_queued,
-                  evlog_data("s i", "action", action, "waiting", (int)outbox_backlog(u->outbox)));
+    if (uplink_transaction(t->connector->station, action, payload, done, t) == S_OK)
+        t->messages++;
 }
 
 static void start_done(void *owner, const struct outbox_reply *reply)
@@ -230,7 +211,6 @@ static void gather(struct transaction *t, enum config_key key, const char *conte
 
 static void transaction_begins(struct transaction *t)
 {
-    struct station *s = t->connector->station;
     cJSON *payload;
     char at[25];
 
@@ -240,7 +220,7 @@ static void transaction_begins(struct transaction *t)
                          t->begin_wh, "timestamp", at);
     if (t->reservation != RESERVATION_NONE)
         cJSON_AddNumberToObject(payload, "reservationId", (double)t->reservation);
-    keep(s->uplink, "StartTransaction", payload, start_done, t);
+    keep("StartTransaction", payload, start_done, t);
 }
 
 static void message_done(void *owner, const struct outbox_reply *reply)
@@ -263,7 +243,6 @@ static void stop_done(void *owner, const struct outbox_reply *reply)
 static void transaction_ends(struct transaction *t, const char *reason, const char *token,
                              int64_t meter_wh)
 {
-    struct station *s = t->connector->station;
     cJSON *payload;
     char at[25];
 
@@ -274,13 +253,12 @@ static void transaction_ends(struct transaction *t, const char *reason, const ch
     if (t->data)
         cJSON_AddItemToObject(payload, "transactionData", t->data);
     t->data = NULL;
-    keep(s->uplink, "StopTransaction", payload, stop_done, t);
+    keep("StopTransaction", payload, stop_done, t);
     charging_over(t->connector);
 }
 
 static void meter_values(struct connector *c, const char *context)
 {
-    struct uplink *u = c->station->uplink;
     bool aligned = strcmp(context, "Sample.Clock") == 0;
     struct transaction *t = c->transaction;
     cJSON *sample = sample_now(
@@ -297,10 +275,10 @@ static void meter_values(struct connector *c, const char *context)
     values = cJSON_AddArrayToObject(payload, "meterValue");
     cJSON_AddItemToArray(values, sample);
     if (t && t->running)
-        keep(u, "MeterValues", payload, message_done, t);
-    else if (uplink_online(u) ||
+        keep("MeterValues", payload, message_done, t);
+    else if (uplink_online(c->station->uplink) ||
              strcmp(context, "Trigger") == 0) /* 4.2: not before an accepted boot */
-        outbox_call(u->outbox, "MeterValues", payload, NULL, NULL);
+        uplink_call(c->station, "MeterValues", payload, NULL, NULL);
     else
         cJSON_Delete(payload);
 }

@@ -6,6 +6,8 @@
 #include <strings.h>
 
 #include "base/mem.h"
+#include "parts/security_profile.h"
+#include "parts/signing.h"
 #include "station/credentials.h"
 #include "station/station_state.h"
 #include "station16/speech16.h"
@@ -35,7 +37,7 @@ static const char *set_key(struct station *s, const char *value)
         key[i] = (char)(high << 4 | low);
     }
     credentials_set_password(s->credentials, key, len);
-    credentials_changed(s->credentials);
+    security_profile_changed(s);
     return "Accepted";
 }
 
@@ -43,7 +45,7 @@ static const char *set_profile(struct station *s, const char *value)
 {
     if (strlen(value) != 1 || *value < '0' || *value > '3')
         return "Rejected";
-    return credentials_raise(s->credentials, *value - '0');
+    return security_profile_raise(s, *value - '0');
 }
 
 static const char *set_name(struct station *s, const char *value)
@@ -121,8 +123,7 @@ bool security16_show(const struct station *s, const char *name, cJSON *known)
 
 static cJSON *certificate_signed(const struct call *call)
 {
-    return call_status(
-        credentials_signed(call->s->credentials, call_text(call, "certificateChain")));
+    return call_status(signing_answered(call->s, call_text(call, "certificateChain")));
 }
 
 static cJSON *install(const struct call *call)
@@ -134,7 +135,7 @@ static cJSON *install(const struct call *call)
 
 static cJSON *delete (const struct call *call)
 {
-    return call_status(security_delete(
+    return call_status(credentials_delete(
         call->s, cJSON_GetObjectItemCaseSensitive(call->args, "certificateHashData")));
 }
 
@@ -156,7 +157,8 @@ static cJSON *installed(const struct call *call)
             answer = call_status("Accepted");
             list = cJSON_AddArrayToObject(answer, "certificateHashData");
         }
-        cJSON_AddItemToArray(list, security_hash_data(call->s, pem, certificates_issuer(store, i)));
+        cJSON_AddItemToArray(list,
+                             credentials_hash_data(call->s, pem, certificates_issuer(store, i)));
     }
     return answer;
 }

@@ -1,6 +1,7 @@
 #include <string.h>
 
-#include "station/notice.h"
+#include "parts/signing.h"
+#include "station/reading.h"
 #include "station/station_state.h"
 #include "station16/speech16.h"
 
@@ -40,7 +41,7 @@ static void send_meter_values(const struct call *call)
 {
     for (int n = 1; n <= call->s->profile.connectors; n++)
         if (call->connector < 0 || call->connector == n)
-            notice_meter_values(station_connector(call->s, n), "Trigger");
+            reading_tell(station_connector(call->s, n), "Trigger");
 }
 
 static void send_status(const struct call *call)
@@ -76,7 +77,7 @@ static bool can_sign(const struct call *call)
 
 static void send_sign(const struct call *call)
 {
-    credentials_sign(call->s->credentials, NULL);
+    signing_begins(call->s, NULL);
 }
 
 /* clang-format off */

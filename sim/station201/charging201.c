@@ -7,7 +7,7 @@
 #include "base/tz.h"
 #include "charging/charging_json.h"
 #include "ocpp/whole.h"
-#include "station/uplink_state.h"
+#include "station/station_state.h"
 #include "station201/model/device_model.h"
 #include "station201/transaction/transaction201.h"
 
@@ -97,7 +97,7 @@ static void vehicle_agrees(const struct call *call)
 {
     const struct port201 *port = port_at(call->s, call201_evse(call));
     const struct charging_profile *p = charging_store_find(
-        &call->s->charging.store, whole_int(field(argument(call, "chargingProfile"), "id"), 0));
+        charging_store_of(call->s), whole_int(field(argument(call, "chargingProfile"), "id"), 0));
     cJSON *payload;
     char at[25];
 
@@ -107,7 +107,7 @@ static void vehicle_agrees(const struct call *call)
     payload = evlog_data("s i", "timeBase", at, "evseId", p->place);
     cJSON_AddItemToObject(payload, "chargingSchedule",
                           charging_json_schedule(charging_profile_schedule(p), "2.0.1"));
-    outbox_call(call->s->uplink->outbox, "NotifyEVChargingSchedule", payload, NULL, NULL);
+    uplink_call(call->s, "NotifyEVChargingSchedule", payload, NULL, NULL);
 }
 
 static void set_then(const struct call *call)
@@ -191,7 +191,7 @@ static cJSON *get_profiles(const struct call *call)
 
     if (!enabled(call->s))
         return not_enabled(call);
-    for (const struct charging_profile *p = call->s->charging.store.first; p; p = p->next)
+    for (const struct charging_profile *p = charging_store_of(call->s)->first; p; p = p->next)
         any |= is_asked_for(call, &f, p);
     return call_status(any ? "Accepted" : "NoProfiles");
 }
@@ -236,12 +236,12 @@ static void report_then(const struct call *call)
     struct charging_filter f = asked_for(call);
     cJSON *reports = cJSON_CreateArray(), *report;
 
-    for (const struct charging_profile *p = call->s->charging.store.first; p; p = p->next)
+    for (const struct charging_profile *p = charging_store_of(call->s)->first; p; p = p->next)
         if (is_asked_for(call, &f, p))
             add_to_report(reports, call, p);
     while ((report = cJSON_DetachItemFromArray(reports, 0))) {
         cJSON_AddBoolToObject(report, "tbc", cJSON_GetArraySize(reports) > 0);
-        outbox_call(call->s->uplink->outbox, "ReportChargingProfiles", report, NULL, NULL);
+        uplink_call(call->s, "ReportChargingProfiles", report, NULL, NULL);
     }
     cJSON_Delete(reports);
 }
@@ -395,7 +395,7 @@ void charging201_begins(struct connector *c)
     payload =
         evlog_data("i i", "maxScheduleTuples", CHARGING_SCHEDULES, "evseId", charging_place(c));
     cJSON_AddItemToObject(payload, "chargingNeeds", needs);
-    outbox_call(s->uplink->outbox, "NotifyEVChargingNeeds", payload, NULL, NULL);
+    uplink_call(s, "NotifyEVChargingNeeds", payload, NULL, NULL);
 }
 
 const struct call_row charging201_rows[] = {

@@ -3,7 +3,7 @@
 
 #include "ocpp/whole.h"
 #include "station/lock.h"
-#include "station/notice.h"
+#include "station/token_cache.h"
 #include "station201/charging201.h"
 #include "station201/speech201.h"
 #include "station201/transaction/transaction201.h"
@@ -129,7 +129,7 @@ static cJSON *clear_cache(const struct call *call)
 
 static void clear_then(const struct call *call)
 {
-    authorization_clear_cache(call->s);
+    token_cache_clear(call->s);
 }
 
 /* --- E14 transaction status --- */

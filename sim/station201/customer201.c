@@ -9,6 +9,7 @@
 #include "station/authorization.h"
 #include "station/local_list.h"
 #include "station/station_state.h"
+#include "station/token_cache.h"
 #include "station201/calls201.h"
 
 #define PART 512 /* characters of data in a NotifyCustomerInformation */
@@ -48,7 +49,7 @@ static char *stored(const struct station *s, const char *token)
     struct token_info info;
     char *text = mem_text("");
 
-    if (token && authorization_cached(s, token, &info))
+    if (token && token_cache_find(s, token, &info))
         add_line(&text, mem_printf("authorization cache: %s is %s", token, info.status));
     if (token && local_list_find(s, token, &info))
         add_line(&text, mem_printf("local authorization list: %s is %s", token, info.status));
@@ -69,12 +70,12 @@ static char *stored_of(const struct call *call, const char *customer, bool clear
     char *text = mem_text("");
     const char *token;
 
-    for (int i = 0; customer && (token = authorization_cache_at(call->s, i, &info)); i++) {
+    for (int i = 0; customer && (token = token_cache_at(call->s, i, &info)); i++) {
         if (!token[0] || !info.parent || strcasecmp(info.parent, customer) != 0)
             continue;
         add_line(&text, mem_printf("%s has the card %s: %s", customer, token, info.status));
         if (clear)
-            authorization_forget(call->s, token);
+            token_cache_forget(call->s, token);
     }
     return text;
 }
@@ -113,7 +114,7 @@ void customer201_then(const struct call *call)
                        : stored_of(call, json_text(call->args, "customerIdentifier"), clear);
 
     if (clear && token) /* N10.FR.03: the local list is the CSMS's to change */
-        authorization_forget(call->s, token);
+        token_cache_forget(call->s, token);
     if (*text == '\0')
         send_text(call, "no data found");
     else

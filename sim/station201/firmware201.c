@@ -1,10 +1,11 @@
 /* L01, L02: UpdateFirmware, and what is told of it. */
-#include "station/firmware.h"
+#include "parts/firmware.h"
 
 #include <string.h>
 
 #include "base/tz.h"
 #include "log/evlog.h"
+#include "parts/security_event.h"
 #include "station/station_state.h"
 #include "station201/calls201.h"
 #include "station201/firmware201.h"

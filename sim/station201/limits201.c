@@ -3,7 +3,7 @@
 
 #include "base/mem.h"
 #include "charging/charging_json.h"
-#include "station/uplink_state.h"
+#include "station/station_state.h"
 #include "station201/charging201.h"
 #include "station201/model/device_model.h"
 
@@ -41,8 +41,8 @@ static void told_done(void *owner, const struct outbox_reply *reply)
 
 static void send(struct station *s, struct told *told, const char *action, cJSON *payload)
 {
-    told->opened_ms = s->uplink->opened_ms;
-    if (outbox_call(s->uplink->outbox, action, payload, told_done, told) != S_OK)
+    told->opened_ms = uplink_opened_ms(s->uplink);
+    if (uplink_call(s, action, payload, told_done, told) != S_OK)
         told->lost = true;
 }
 
@@ -81,7 +81,7 @@ static void tell_end(struct station *s, struct told *told, enum charging_source 
 
 static bool is_due_again(const struct station *s, const struct told *told)
 {
-    return told->lost && told->opened_ms != s->uplink->opened_ms;
+    return told->lost && told->opened_ms != uplink_opened_ms(s->uplink);
 }
 
 /* Is it so far from what the CSMS believes that it must hear of it? */
@@ -96,7 +96,7 @@ static bool is_news(const struct station *s, const struct told *told,
 
 static bool any_outside(const struct station *s)
 {
-    const struct charging_profile *p = s->charging.store.first;
+    const struct charging_profile *p = charging_store_of(s)->first;
 
     while (p && p->purpose != CHARGING_external)
         p = p->next;

@@ -3,8 +3,8 @@
 
 #include "base/tz.h"
 #include "log/evlog.h"
+#include "parts/upload.h"
 #include "station/station_state.h"
-#include "station/upload.h"
 #include "station201/calls201.h"
 #include "station201/model/model201.h"
 #include "station201/speech201.h"

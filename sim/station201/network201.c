@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/mem.h"
+#include "parts/security_profile.h"
 #include "station/credentials.h"
 #include "station/station_state.h"
 #include "station201/calls201.h"
@@ -83,7 +84,7 @@ void network201_password_set(struct station *s)
     const char *password = variable_text(s, VARIABLE_BasicAuthPassword);
 
     credentials_set_password(s->credentials, password, strlen(password));
-    credentials_changed(s->credentials);
+    security_profile_changed(s);
 }
 
 static bool is_websocket(const char *url, int security)
@@ -151,8 +152,8 @@ static void take(struct station *s, int slot)
     n->attempts = 0;
     s->config.numbers[CONFIG_MessageTimeout] = n->slots[slot].timeout_s;
     variable_assign_number(s, VARIABLE_ActiveNetworkProfile, slot);
-    credentials_raise(s->credentials, n->slots[slot].security); /* A05: only upwards */
-    credentials_migrates(s->credentials, slot != n->worked);
+    security_profile_raise(s, n->slots[slot].security); /* A05: only upwards */
+    security_profile_migrates(s, slot != n->worked);
     uplink_configured(s->uplink);
 }
 

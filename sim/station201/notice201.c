@@ -5,7 +5,7 @@
 #include "base/mem.h"
 #include "base/tz.h"
 #include "station/reader.h"
-#include "station/uplink_state.h"
+#include "station/station_state.h"
 #include "station201/charging201.h"
 #include "station201/display201.h"
 #include "station201/model/device_model.h"
@@ -105,7 +105,7 @@ void notice201_send_status(struct connector *c)
     const char *words = status_words(c, &c->told_state);
 
     tz_rfc3339(station_now_ms(c->station), now);
-    if (outbox_call(c->station->uplink->outbox, "StatusNotification",
+    if (uplink_call(c->station, "StatusNotification",
                     evlog_data("s s i i", "timestamp", now, "connectorStatus", words, "evseId",
                                at.evse, "connectorId", at.connector),
                     status_done, c) != S_OK)
@@ -137,13 +137,12 @@ static void status_changed(struct connector *c)
 static void forget_what_was_told(struct station *s)
 {
     struct speech201 *speech = speech201_of(s);
-    const struct uplink *u = s->uplink;
-    int64_t away_ms = u->opened_ms - u->lost_ms;
+    int64_t opened_ms = uplink_opened_ms(s->uplink), lost_ms = uplink_lost_ms(s->uplink);
 
-    if (speech->told_connection_ms == u->opened_ms)
+    if (speech->told_connection_ms == opened_ms)
         return;
-    speech->told_connection_ms = u->opened_ms;
-    if (u->lost_ms == 0 || away_ms <= variable_number(s, VARIABLE_OfflineThreshold) * 1000)
+    speech->told_connection_ms = opened_ms;
+    if (lost_ms == 0 || opened_ms - lost_ms <= variable_number(s, VARIABLE_OfflineThreshold) * 1000)
         return;
     for (int i = 0; i < s->profile.connectors; i++)
         s->connectors[i].told_state = CONNECTOR_STATE_COUNT;
@@ -185,20 +184,19 @@ static void authorize_done(void *owner, const struct outbox_reply *reply)
 
     if (answered)
         display201_learn(c, reply->payload);
-    if (!c->station->uplink->frozen)
+    if (uplink_hears(c->station->uplink))
         authorization_answered(c, answered ? &info : NULL);
 }
 
 static enum status authorize(struct connector *c)
 {
-    struct uplink *u = c->station->uplink;
     cJSON *payload;
 
-    if (!uplink_online(u))
+    if (!uplink_online(c->station->uplink))
         return S_REFUSED;
     payload = cJSON_CreateObject();
     cJSON_AddItemToObject(payload, "idToken", notice201_token(c->token, c->token_type));
-    return outbox_call(u->outbox, "Authorize", payload, authorize_done, c);
+    return uplink_call(c->station, "Authorize", payload, authorize_done, c);
 }
 
 /* --- what happens at a connector --- */

@@ -3,7 +3,7 @@
 
 #include "base/tz.h"
 #include "ocpp/whole.h"
-#include "station/uplink_state.h"
+#include "station/station_state.h"
 #include "station201/model/device_model.h"
 #include "station201/speech201.h"
 
@@ -88,7 +88,7 @@ const struct call_row reservation201_rows[] = {
 void reservation201_ended(struct station *s, int64_t id, const char *how)
 {
     if (uplink_online(s->uplink))
-        outbox_call(s->uplink->outbox, "ReservationStatusUpdate",
+        uplink_call(s, "ReservationStatusUpdate",
                     evlog_data("I s", "reservationId", id, "reservationUpdateStatus", how), NULL,
                     NULL);
 }

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "ocpp/whole.h"
+#include "parts/reset.h"
 #include "station/lock.h"
 #include "station201/speech201.h"
 #include "station201/transaction/transaction201.h"
@@ -48,7 +49,7 @@ static void comes_up(struct port201 *port)
     struct connector *c = port->c;
 
     port->reset = EVSE_RESET_none;
-    station_reset_cures(c->station, c->n);
+    reset_cures(c->station, c->n);
     port201_settle(port);
     if (c->locked)
         lock_open(c, "Reset");
@@ -134,7 +135,7 @@ static bool can_reset(const struct call *call, int evse)
     const struct station *s = call->s;
     int n = 0;
 
-    if (s->reset || evse < 0)
+    if (reset_pending(s) || evse < 0)
         return false;
     return evse == 0 || (s->profile.evse_reset && next_of(s, evse, &n)->reset == EVSE_RESET_none);
 }
@@ -155,7 +156,7 @@ static void reset_then(const struct call *call)
     if (evse > 0)
         reset_evse(call->s, evse, !on_idle(call));
     else
-        station_reset(call->s, is_idle(call, 0) ? "Immediate" : call_text(call, "type"));
+        reset_begins(call->s, is_idle(call, 0) ? "Immediate" : call_text(call, "type"));
 }
 
 const struct call_row reset201_rows[] = {

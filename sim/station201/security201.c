@@ -2,9 +2,9 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "parts/signing.h"
 #include "station/credentials.h"
 #include "station/station_state.h"
-#include "station/uplink_state.h"
 #include "station201/model/device_live.h"
 #include "station201/model/device_model.h"
 #include "station201/network201.h"
@@ -16,8 +16,7 @@
 
 static cJSON *certificate_signed(const struct call *call)
 {
-    return call_status(
-        credentials_signed(call->s->credentials, call_text(call, "certificateChain")));
+    return call_status(signing_answered(call->s, call_text(call, "certificateChain")));
 }
 
 /* M06: what a vehicle will be shown must not be revoked.  The certificates of the test authority
@@ -26,18 +25,18 @@ static void ask_whether_revoked(const struct call *call)
 {
     const struct station *s = call->s;
     const char *type = call_text(call, "certificateType");
-    const char *pem = credentials_vehicle(s->credentials);
+    const char *pem = signing_vehicle(s);
     cJSON *data, *payload;
 
     if (!pem || !type || strcmp(type, "V2GCertificate") != 0)
         return;
-    data = security_hash_data(s, pem, pem);
+    data = credentials_hash_data(s, pem, pem);
     if (!data)
         return;
     cJSON_AddStringToObject(data, "responderURL", "http://ocsp.invalid/");
     payload = cJSON_CreateObject();
     cJSON_AddItemToObject(payload, "ocspRequestData", data);
-    outbox_call(s->uplink->outbox, "GetCertificateStatus", payload, NULL, NULL);
+    uplink_call(s, "GetCertificateStatus", payload, NULL, NULL);
 }
 
 static cJSON *install(const struct call *call)
@@ -49,7 +48,7 @@ static cJSON *install(const struct call *call)
 
 static cJSON *delete (const struct call *call)
 {
-    return call_status(security_delete(
+    return call_status(credentials_delete(
         call->s, cJSON_GetObjectItemCaseSensitive(call->args, "certificateHashData")));
 }
 
@@ -82,7 +81,7 @@ static cJSON *children(const struct station *s, const char *chain)
 
     for (const char *pem = behind_first(chain); *pem && cJSON_GetArraySize(list) < CHILDREN_MAX;
          pem = behind_first(pem)) {
-        cJSON *hash = security_hash_data(s, pem, known);
+        cJSON *hash = credentials_hash_data(s, pem, known);
         if (hash->child)
             cJSON_AddItemToArray(list, hash);
         else
@@ -95,11 +94,11 @@ static cJSON *children(const struct station *s, const char *chain)
 
 static cJSON *vehicle_chain(const struct station *s)
 {
-    const char *pem = credentials_vehicle(s->credentials);
+    const char *pem = signing_vehicle(s);
     cJSON *chain = evlog_data("s", "certificateType", "V2GCertificateChain");
     cJSON *list = children(s, pem);
 
-    cJSON_AddItemToObject(chain, "certificateHashData", security_hash_data(s, pem, pem));
+    cJSON_AddItemToObject(chain, "certificateHashData", credentials_hash_data(s, pem, pem));
     if (list->child)
         cJSON_AddItemToObject(chain, "childCertificateHashData", list);
     else
@@ -124,10 +123,10 @@ static cJSON *installed(const struct call *call)
             continue;
         chain = evlog_data("s", "certificateType", type);
         cJSON_AddItemToObject(chain, "certificateHashData",
-                              security_hash_data(call->s, pem, certificates_issuer(store, i)));
+                              credentials_hash_data(call->s, pem, certificates_issuer(store, i)));
         cJSON_AddItemToArray(list, chain);
     }
-    if (credentials_vehicle(call->s->credentials) && is_wanted(types, "V2GCertificateChain"))
+    if (signing_vehicle(call->s) && is_wanted(types, "V2GCertificateChain"))
         cJSON_AddItemToArray(list, vehicle_chain(call->s));
     answer = call_status(cJSON_GetArraySize(list) > 0 ? "Accepted" : "NotFound");
     if (cJSON_GetArraySize(list) > 0)
@@ -157,12 +156,12 @@ static const char *can_sign(const struct call *call)
 
 static void sign_own(const struct call *call)
 {
-    credentials_sign(call->s->credentials, "ChargingStationCertificate");
+    signing_begins(call->s, "ChargingStationCertificate");
 }
 
 static void sign_vehicle(const struct call *call)
 {
-    credentials_sign(call->s->credentials, "V2GCertificate");
+    signing_begins(call->s, "V2GCertificate");
 }
 
 const struct trigger201_row security201_triggers[] = {

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "station/notice.h"
+#include "station/reading.h"
 #include "station201/speech201.h"
 #include "station201/transaction/transaction201.h"
 
@@ -62,7 +62,7 @@ static void heartbeat(const struct call *call)
 static void sample(const struct call *call, struct connector *c)
 {
     (void)call;
-    notice_meter_values(c, "Trigger");
+    reading_tell(c, "Trigger");
 }
 
 static void meter_values(const struct call *call)

@@ -1,7 +1,7 @@
 /* title: a 2.0.1 station tells its CSMS of limits from outside and of what a vehicle needs */
 #include "fixture/post201.h"
+#include "parts/cluster.h"
 #include "station/charging.h"
-#include "station/cluster.h"
 #include "station/station_state.h"
 #include "station201/model/device_model.h"
 
@@ -249,7 +249,7 @@ Test(charging201, a_limit_of_a_controller_is_divided_between_its_stations)
     cr_expect(eq(int, charging_clear(p.station, &all), 0), "the CSMS cannot clear its part");
     cr_expect(charging_released(controller, CHARGING_SOURCE_SO));
     cr_expect(eq(i64, station_power_w(p.station, 1), 11040));
-    cr_expect(eq(int, charging_store_count(&other->charging.store), 0));
+    cr_expect(eq(int, charging_store_count(charging_store_of(other)), 0));
     post_fini(&p);
 }
 

@@ -1,9 +1,9 @@
 /* title: firmware is fetched, checked and installed, and logs are sent, as ordered */
 #include "base/digest.h"
 #include "fixture/post.h"
-#include "station/firmware.h"
+#include "parts/firmware.h"
+#include "parts/upload.h"
 #include "station/station_state.h"
-#include "station/upload.h"
 #include "world/depot.h"
 
 static char told_states[2000];

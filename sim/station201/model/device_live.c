@@ -241,7 +241,7 @@ char *live_charging_units(const struct station *s, int evse, int connector)
 char *live_charging_profiles(const struct station *s, int evse, int connector)
 {
     (void)evse, (void)connector;
-    return mem_printf("%d", charging_store_count(&s->charging.store));
+    return mem_printf("%d", charging_store_count(charging_store_of(s)));
 }
 
 char *live_switches_phases(const struct station *s, int evse, int connector)

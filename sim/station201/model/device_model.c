@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "parts/aligned.h"
 #include "station/evse.h"
 #include "station/station_state.h"
 #include "station201/model/device_live.h"
@@ -219,7 +220,7 @@ static const struct extra {
     {NULL, configured, VARIABLE_WebSocketPingInterval, false},
     {NULL, configured, VARIABLE_MessageAttempts, false},
     {NULL, configured, VARIABLE_MessageAttemptInterval, false},
-    {NULL, station_align, VARIABLE_AlignedDataInterval, false},
+    {NULL, aligned_configured, VARIABLE_AlignedDataInterval, false},
     {network201_problem, NULL, VARIABLE_NetworkConfigurationPriority, true}, /* B10 */
     {NULL, security201_organization_set, VARIABLE_OrganizationName, false},
     {network201_password_problem, network201_password_set, VARIABLE_BasicAuthPassword, false},

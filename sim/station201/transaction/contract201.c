@@ -5,7 +5,7 @@
 
 #include "base/rng.h"
 #include "station/authorization.h"
-#include "station/uplink_state.h"
+#include "station/station_state.h"
 #include "station201/speech201.h"
 #include "world/vehicle.h"
 
@@ -51,15 +51,14 @@ void contract201_plugged(struct connector *c)
 {
     static const char *const actions[] = {
         [CONTRACT_install] = "Install", [CONTRACT_update] = "Update"};
-    struct uplink *u = c->station->uplink;
     enum contract_wish wish =
         c->vehicle ? vehicle_traits(c->vehicle)->contract : CONTRACT_contented;
     char exi[EXI_ROOM];
 
-    if (wish == CONTRACT_contented || !uplink_online(u))
+    if (wish == CONTRACT_contented || !uplink_online(c->station->uplink))
         return;
     say_exi(c->vehicle, exi);
-    outbox_call(u->outbox, "Get15118EVCertificate",
+    uplink_call(c->station, "Get15118EVCertificate",
                 evlog_data("s s s", "iso15118SchemaVersion", SCHEMA, "action", actions[wish],
                            "exiRequest", exi),
                 answered, c);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "parts/reset.h"
 #include "station201/model/device_model.h"
 #include "station201/transaction/sample201.h"
 #include "station201/transaction/tx_event201.h"
@@ -154,7 +155,7 @@ static void end(struct tx201 *tx, const struct news201 *news, const char *stoppe
         tx201_discard(tx);
     port201_review(port);
     port201_reset_goes_on(port);
-    station_reset_goes_on(s);
+    reset_goes_on(s);
 }
 
 /* A transaction starts when a fact of TxStartPoint comes true; never is energy given without one,

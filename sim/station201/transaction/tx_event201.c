@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "base/tz.h"
-#include "station/uplink_state.h"
+#include "station/station_state.h"
 #include "station201/display201.h"
 
 /* One TransactionEvent until it is answered. */
@@ -186,7 +186,7 @@ void tx201_prepare(struct station *s, void *owner, cJSON *payload)
 {
     struct told201 *told = owner;
 
-    if (told->offline || told->made_ms >= s->uplink->opened_ms)
+    if (told->offline || told->made_ms >= uplink_opened_ms(s->uplink))
         return;
     told->offline = true;
     cJSON_AddBoolToObject(payload, "offline", 1);
@@ -194,37 +194,23 @@ void tx201_prepare(struct station *s, void *owner, cJSON *payload)
 
 /* --- telling --- */
 
-static void log_event(const struct station *s, enum event_kind kind, cJSON *data)
-{
-    evlog_add(station_log(s), s->member.actor, kind, data);
-}
-
 static void send(struct tx201 *tx, struct told201 *told, cJSON *payload)
 {
     struct station *s = tx->port->c->station;
     struct speech201 *speech = speech201_of(s);
-    enum status st;
 
     told->next = speech->on_the_way;
     speech->on_the_way = told;
     tx->events++;
     if (told->t)
         told->t->messages++;
-    st = outbox_transaction(s->uplink->outbox, "TransactionEvent", payload, event_done, told);
-    if (st != S_OK) {
-        log_event(s, EV_call_failed,
-                  evlog_data("s s i b", "action", "TransactionEvent", "why", status_text(st),
-                             "attempt", 0, "dropped", 1));
-        unlink_told(s, told);
-        if (told->t)
-            told->t->messages--;
-        tx->events--;
-        free(told);
-    } else if (outbox_state(s->uplink->outbox) != OUTBOX_online) {
-        log_event(s, EV_queued,
-                  evlog_data("s i", "action", "TransactionEvent", "waiting",
-                             (int)outbox_backlog(s->uplink->outbox)));
-    }
+    if (uplink_transaction(s, "TransactionEvent", payload, event_done, told) == S_OK)
+        return;
+    unlink_told(s, told);
+    if (told->t)
+        told->t->messages--;
+    tx->events--;
+    free(told);
 }
 
 /* numberOfPhasesUsed when energy begins to flow, and when it is another: E02.FR.18. */

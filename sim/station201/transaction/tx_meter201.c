@@ -1,6 +1,7 @@
 #include <string.h>
 
-#include "station/uplink_state.h"
+#include "parts/aligned.h"
+#include "station/station_state.h"
 #include "station201/model/device_model.h"
 #include "station201/transaction/sample201.h"
 #include "station201/transaction/tx_event201.h"
@@ -120,7 +121,7 @@ void tx201_samples(struct connector *c, const char *context)
     }
     payload = evlog_data("i", "evseId", evse_of(c->station->profile.evses, c->n).evse);
     cJSON_AddItemToObject(payload, "meterValue", tx201_list(sample));
-    outbox_call(c->station->uplink->outbox, "MeterValues", payload, NULL, NULL);
+    uplink_call(c->station, "MeterValues", payload, NULL, NULL);
 }
 
 /* Aligned samples that Ended will carry, at the multiples of their interval of the day. */

@@ -1,5 +1,9 @@
+#include "parts/reset.h"
+
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "station/broken.h"
 #include "station/phase.h"
 #include "station/station_state.h"
@@ -8,7 +12,7 @@
 #define RETRY_MS      10000 /* after a reset that failed; no version names a time */
 #define SOFT_RESET_MS 30000 /* how long a Soft reset waits for the CSMS to hear everything */
 
-void station_reset_cures(struct station *s, int n)
+void reset_cures(struct station *s, int n)
 {
     const struct fault_traits *lock = broken_how(s, FAULT_lock, n);
 
@@ -30,6 +34,12 @@ static const struct reset_kind {
     {"OnIdle", "ImmediateReset", "ScheduledReset", SOFT_RESET_MS, false, true},
 };
 
+struct reset {
+    const struct reset_kind *how; /* under way; NULL: none is */
+    int attempts;                 /* that failed, of this one */
+    struct vtimer timer;
+};
+
 static const struct reset_kind *reset_kind(const char *type)
 {
     for (size_t i = 0; i < sizeof(reset_kinds) / sizeof(reset_kinds[0]); i++)
@@ -38,32 +48,42 @@ static const struct reset_kind *reset_kind(const char *type)
     return &reset_kinds[0];
 }
 
-/* ResetRetries: 1.6 9.1.22, 2.0.1 2.1.14. */
-static void reset_failed(struct station *s)
+static void is_over(struct station *s, const struct happened *at)
 {
-    s->reset_attempts++;
+    (void)at;
+    vclock_disarm(station_clock(s), &s->reset->timer);
+    s->reset->how = NULL;
+    s->leaving = false;
+}
+
+/* ResetRetries: 1.6 9.1.22, 2.0.1 2.1.14. */
+static void failed(struct station *s)
+{
+    struct reset *r = s->reset;
+
+    r->attempts++;
     evlog_add(station_log(s), s->member.actor, EV_reset_failed,
-              evlog_data("s i", "type", s->reset, "attempt", s->reset_attempts));
-    if (s->reset_attempts <= config_number(&s->config, CONFIG_ResetRetries))
-        vclock_arm(station_clock(s), &s->reset_timer, RETRY_MS);
+              evlog_data("s i", "type", r->how->type, "attempt", r->attempts));
+    if (r->attempts <= config_number(&s->config, CONFIG_ResetRetries))
+        vclock_arm(station_clock(s), &r->timer, RETRY_MS);
     else
-        s->reset = NULL;
+        is_over(s, NULL);
 }
 
 static void reset_now(struct vtimer *timer, void *owner)
 {
     struct station *s = owner;
-    const struct reset_kind *how = reset_kind(s->reset);
+    const struct reset_kind *how = s->reset->how;
 
     (void)timer;
     if (station_broken(s, FAULT_restart, 0)) {
-        reset_failed(s);
+        failed(s);
         return;
     }
     s->boot_reason = how->boot_reason;
-    phase_restart(s, s->reset, how->reason);
+    phase_restart(s, how->type, how->reason);
     for (int n = 1; n <= s->profile.connectors; n++)
-        station_reset_cures(s, n);
+        reset_cures(s, n);
 }
 
 static bool is_idle(const struct station *s)
@@ -71,39 +91,66 @@ static bool is_idle(const struct station *s)
     return station_running(s) == 0 && !(s->speech->busy && s->speech->busy(s));
 }
 
-void station_reset(struct station *s, const char *type)
+void reset_begins(struct station *s, const char *type)
 {
     const struct reset_kind *how = reset_kind(s->phase == STATION_hung ? "Hard" : type);
+    struct reset *r = s->reset;
 
-    if (s->reset)
+    if (r->how)
         return;
-    s->reset = how->type;
-    s->reset_attempts = 0;
+    r->how = how;
+    r->attempts = 0;
+    s->leaving = true;
     if (!how->idle)
-        vclock_arm(station_clock(s), &s->reset_timer, how->wait_ms);
+        vclock_arm(station_clock(s), &r->timer, how->wait_ms);
     for (int i = 0; how->stops && s->phase == STATION_up && i < s->profile.connectors; i++) {
         struct connector *c = &s->connectors[i];
         if (c->transaction && c->transaction->running)
             transaction_stop(c, how->reason, NULL);
     }
-    station_reset_goes_on(s);
+    reset_goes_on(s);
 }
 
-void station_reset_goes_on(struct station *s)
+bool reset_pending(const struct station *s)
 {
-    const struct reset_kind *how = s->reset ? reset_kind(s->reset) : NULL;
+    return s->reset->how != NULL;
+}
 
-    if (s->reset_attempts > 0) /* its time comes */
+void reset_goes_on(struct station *s)
+{
+    struct reset *r = s->reset;
+    const struct reset_kind *how = r->how;
+
+    if (!how || r->attempts > 0) /* then its time comes */
         return;
-    if (!how || (!how->stops && !how->idle) || (how->idle && !is_idle(s)))
+    if ((!how->stops && !how->idle) || (how->idle && !is_idle(s)))
         return;
     if (uplink_settled(s->uplink))
-        vclock_arm(station_clock(s), &s->reset_timer, HARD_RESET_MS);
-    else if (!vtimer_armed(&s->reset_timer))
-        vclock_arm(station_clock(s), &s->reset_timer, how->wait_ms);
+        vclock_arm(station_clock(s), &r->timer, HARD_RESET_MS);
+    else if (!vtimer_armed(&r->timer))
+        vclock_arm(station_clock(s), &r->timer, how->wait_ms);
 }
 
-void station_reset_init(struct station *s)
+static void heard(struct station *s, const struct happened *at)
 {
-    vtimer_init(&s->reset_timer, reset_now, s);
+    (void)at;
+    reset_goes_on(s);
 }
+
+static void make(struct station *s)
+{
+    s->reset = mem_new(sizeof(*s->reset));
+    vtimer_init(&s->reset->timer, reset_now, s);
+}
+
+static void forget(struct station *s)
+{
+    vclock_disarm(station_clock(s), &s->reset->timer);
+    free(s->reset);
+}
+
+const struct station_part part_reset = {
+    .make = make,
+    .forget = forget,
+    .hears = {[HAPPENS_starts] = is_over, [HAPPENS_mains_gone] = is_over, [HAPPENS_heard] = heard},
+};

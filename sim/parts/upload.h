@@ -48,9 +48,4 @@ bool upload_busy(const struct station *s);
 /** Name of the file that is being sent, or was: "STATION-diagnostics-1.log"; "" when none. */
 const char *upload_file(const struct station *s);
 
-/* As in firmware.h. */
-void upload_changes(struct station *s);
-void upload_goes_down(struct station *s);
-void upload_free(struct station *s);
-
 #endif

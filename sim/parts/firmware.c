@@ -1,4 +1,4 @@
-#include "station/firmware.h"
+#include "parts/firmware.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "parts/security_event.h"
 #include "security/keysmith.h"
 #include "station/credentials.h"
 #include "station/phase.h"
@@ -64,13 +65,11 @@ static struct depot **depot_of(const struct firmware *f)
 
 /* --- states --- */
 
-void firmware_changes(struct station *s)
+static void tell(struct firmware *f)
 {
-    struct firmware *f = s->firmware;
+    struct station *s = f->s;
     size_t i = 0;
 
-    if (!f)
-        return;
     for (; i < f->untold_count && uplink_online(s->uplink); i++)
         f->order.tell(s, f->untold[i], f->order.request_id);
     memmove(f->untold, f->untold + i, (f->untold_count - i) * sizeof(f->untold[0]));
@@ -114,7 +113,7 @@ static void enter(struct firmware *f, enum firmware_state state)
     if (f->untold_count == UNTOLD_LIMIT) /* the end of it matters more than how it began */
         memmove(f->untold, f->untold + 1, --f->untold_count * sizeof(f->untold[0]));
     f->untold[f->untold_count++] = state;
-    firmware_changes(f->s);
+    tell(f);
     if (is_over(state))
         reopen(f);
 }
@@ -394,10 +393,12 @@ bool firmware_busy(const struct station *s)
     return s->firmware && !is_over(s->firmware->state);
 }
 
-void firmware_goes_on(struct station *s)
+/* A connector changed or a transaction ended: what waited may go on. */
+static void goes_on(struct station *s, const struct happened *at)
 {
     struct firmware *f = s->firmware;
 
+    (void)at;
     if (!f || s->phase != STATION_up)
         return;
     if (f->waits)
@@ -406,17 +407,26 @@ void firmware_goes_on(struct station *s)
         vclock_arm(station_clock(s), &f->shut_timer, 0);
 }
 
-void firmware_goes_down(struct station *s)
+static void can_tell(struct station *s, const struct happened *at)
 {
+    (void)at;
+    if (s->firmware)
+        tell(s->firmware);
+}
+
+static void goes_down(struct station *s, const struct happened *at)
+{
+    (void)at;
     if (s->firmware)
         forget_timers(s->firmware);
 }
 
 /* What was under way when the power went goes on where it can. */
-void firmware_boots(struct station *s)
+static void boots(struct station *s, const struct happened *at)
 {
     struct firmware *f = s->firmware;
 
+    (void)at;
     if (!firmware_busy(s))
         return;
     f->closed = 0;
@@ -433,7 +443,7 @@ void firmware_boots(struct station *s)
         vclock_arm_at(clock_of(f), &f->timer, f->order.install_ms);
 }
 
-void firmware_free(struct station *s)
+static void forget(struct station *s)
 {
     if (!s->firmware)
         return;
@@ -441,3 +451,12 @@ void firmware_free(struct station *s)
     free(s->firmware);
     s->firmware = NULL;
 }
+
+const struct station_part part_firmware = {
+    .forget = forget,
+    .hears = {[HAPPENS_boots] = boots,
+              [HAPPENS_status] = goes_on,
+              [HAPPENS_transaction_told] = goes_on,
+              [HAPPENS_can_tell] = can_tell,
+              [HAPPENS_goes_down] = goes_down},
+};

@@ -1,5 +1,7 @@
-#include "station/breakage.h"
-
+/* What breaks in a station and what mends it: arranged by station_break(), a breakage shows when
+ * its time or the end of a session comes, and station_mend(), time or a restart ends it
+ * (station.h). What a part does when it is broken stands where that part is used; who asks, asks
+ * broken.h. */
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -126,7 +128,7 @@ static void mend(struct breakage **at, const char *by)
 static void heals(struct vtimer *timer, void *owner)
 {
     struct breakage *b = owner;
-    struct breakage **at = &b->station->breakages;
+    struct breakage **at = &b->station->broken->first;
 
     (void)timer;
     while (*at != b)
@@ -143,10 +145,10 @@ void station_break(struct station *s, enum fault fault, const struct fault_trait
     b->station = s;
     b->fault = fault;
     b->traits = *traits;
-    b->next = s->breakages;
+    b->next = s->broken->first;
     vtimer_init(&b->from, time_comes, b);
     vtimer_init(&b->until, heals, b);
-    s->breakages = b;
+    s->broken->first = b;
     if (traits->from_session_end)
         return;
     if (traits->from_ms > station_now_ms(s))
@@ -157,33 +159,45 @@ void station_break(struct station *s, enum fault fault, const struct fault_trait
 
 void station_mend(struct station *s, enum fault fault, int connector, const char *by)
 {
-    struct breakage **at = &s->breakages;
+    struct breakage **at = &s->broken->first;
 
     while (*at) {
         if ((*at)->fault == fault && (*at)->shows && broken_is_at(*at, connector)) {
             mend(at, by);
-            at = &s->breakages; /* mending may have changed the list */
+            at = &s->broken->first; /* mending may have changed the list */
         } else {
             at = &(*at)->next;
         }
     }
 }
 
-void breakage_session_end(struct station *s, int connector)
+static void session_over(struct station *s, const struct happened *at)
 {
-    for (struct breakage *b = s->breakages; b; b = b->next)
-        if (!b->shows && b->traits.from_session_end && broken_is_at(b, connector))
+    for (struct breakage *b = s->broken->first; b; b = b->next)
+        if (!b->shows && b->traits.from_session_end && broken_is_at(b, at->c->n))
             begin(b);
 }
 
-void breakage_forget_all(struct station *s)
+static void starts(struct station *s, const struct happened *at)
 {
-    while (s->breakages) {
-        struct breakage *b = s->breakages;
+    (void)at;
+    station_mend(s, FAULT_controller, 0, "restart");
+}
 
-        s->breakages = b->next;
+static void make(struct station *s)
+{
+    s->broken = mem_new(sizeof(*s->broken));
+}
+
+static void forget(struct station *s)
+{
+    while (s->broken->first) {
+        struct breakage *b = s->broken->first;
+
+        s->broken->first = b->next;
         discard(b);
     }
+    free(s->broken);
 }
 
 void station_open_by_hand(struct station *s, int connector, const char *by)
@@ -195,3 +209,9 @@ void station_open_by_hand(struct station *s, int connector, const char *by)
         transaction_stop(c, "Other", NULL);
     lock_force(c);
 }
+
+const struct station_part part_broken = {
+    .make = make,
+    .forget = forget,
+    .hears = {[HAPPENS_starts] = starts, [HAPPENS_session_over] = session_over},
+};

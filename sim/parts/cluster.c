@@ -1,6 +1,16 @@
-#include "station/cluster.h"
+#include "parts/cluster.h"
 
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "station/station_state.h"
+
+/* The part. */
+struct cluster {
+    struct station *controller; /* that it is behind; NULL: none */
+    struct station *first;      /* that is behind it .. */
+    struct station *next;       /* .. and the next behind the same */
+};
 
 /* Ids below those of limits from outside. */
 static int64_t part_id(enum charging_source source)
@@ -8,25 +18,11 @@ static int64_t part_id(enum charging_source source)
     return -1000 - (int64_t)source;
 }
 
-bool cluster_join(struct station *controller, struct station *s)
-{
-    struct station **at = &controller->controlled;
-
-    if (s == controller || s->controller || s->controlled || controller->controller)
-        return false;
-    while (*at)
-        at = &(*at)->next_controlled;
-    *at = s;
-    s->controller = controller;
-    cluster_share(controller);
-    return true;
-}
-
 static int stations(const struct station *controller)
 {
     int count = 1;
 
-    for (const struct station *s = controller->controlled; s; s = s->next_controlled)
+    for (const struct station *s = controller->cluster->first; s; s = s->cluster->next)
         count++;
     return count;
 }
@@ -37,7 +33,7 @@ static void clear_part(struct station *s, enum charging_source source)
 
     f.has_id = true;
     f.id = part_id(source);
-    charging_store_clear(&s->charging.store, &f);
+    charging_clear(s, &f);
 }
 
 /* An even part of @p limit for @p s, in the unit of the limit. */
@@ -71,13 +67,51 @@ static void share_to(struct station *s, const struct station *controller, int co
     charging_apply(s);
 }
 
-void cluster_share(struct station *controller)
+/* The limits from outside of @p controller are others now: its stations get their parts. */
+static void share(struct station *controller)
 {
     int count = stations(controller);
 
-    if (!controller->controlled)
+    if (!controller->cluster->first)
         return;
-    for (struct station *s = controller->controlled; s; s = s->next_controlled)
+    for (struct station *s = controller->cluster->first; s; s = s->cluster->next)
         share_to(s, controller, count);
     share_to(controller, controller, count);
 }
+
+bool cluster_join(struct station *controller, struct station *s)
+{
+    struct station **at = &controller->cluster->first;
+
+    if (s == controller || s->cluster->controller || s->cluster->first ||
+        controller->cluster->controller)
+        return false;
+    while (*at)
+        at = &(*at)->cluster->next;
+    *at = s;
+    s->cluster->controller = controller;
+    share(controller);
+    return true;
+}
+
+static void limited(struct station *s, const struct happened *at)
+{
+    (void)at;
+    share(s);
+}
+
+static void make(struct station *s)
+{
+    s->cluster = mem_new(sizeof(*s->cluster));
+}
+
+static void forget(struct station *s)
+{
+    free(s->cluster);
+}
+
+const struct station_part part_cluster = {
+    .make = make,
+    .forget = forget,
+    .hears = {[HAPPENS_limited] = limited},
+};

@@ -72,12 +72,4 @@ enum firmware_state firmware_state(const struct station *s, int *request_id);
 /** An update is under way. */
 bool firmware_busy(const struct station *s);
 
-/* The station tells: it can tell again; a connector changed or a transaction ended; its software
- * goes down; it is up again. */
-void firmware_changes(struct station *s);
-void firmware_goes_on(struct station *s);
-void firmware_goes_down(struct station *s);
-void firmware_boots(struct station *s);
-void firmware_free(struct station *s);
-
 #endif

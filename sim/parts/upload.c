@@ -1,4 +1,4 @@
-#include "station/upload.h"
+#include "parts/upload.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -55,13 +55,11 @@ static struct depot **depot_of(const struct upload *u)
     return world_depot(u->s->member.world);
 }
 
-void upload_changes(struct station *s)
+static void tell(struct upload *u)
 {
-    struct upload *u = s->upload;
+    struct station *s = u->s;
     size_t i = 0;
 
-    if (!u)
-        return;
     for (; i < u->untold_count && uplink_online(s->uplink); i++)
         u->order.tell(s, u->untold[i].state, u->untold[i].request_id);
     memmove(u->untold, u->untold + i, (u->untold_count - i) * sizeof(u->untold[0]));
@@ -83,7 +81,7 @@ static void note(struct upload *u, enum upload_state state)
 static void enter(struct upload *u, enum upload_state state)
 {
     note(u, state);
-    upload_changes(u->s);
+    tell(u);
 }
 
 static void send_file(struct upload *u)
@@ -182,13 +180,21 @@ const char *upload_file(const struct station *s)
     return s->upload ? s->upload->file : "";
 }
 
-void upload_goes_down(struct station *s)
+static void can_tell(struct station *s, const struct happened *at)
 {
+    (void)at;
+    if (s->upload)
+        tell(s->upload);
+}
+
+static void goes_down(struct station *s, const struct happened *at)
+{
+    (void)at;
     if (s->upload)
         give_up(s->upload, UPLOAD_UploadFailure);
 }
 
-void upload_free(struct station *s)
+static void forget(struct station *s)
 {
     if (!s->upload)
         return;
@@ -198,3 +204,8 @@ void upload_free(struct station *s)
     free(s->upload);
     s->upload = NULL;
 }
+
+const struct station_part part_upload = {
+    .forget = forget,
+    .hears = {[HAPPENS_can_tell] = can_tell, [HAPPENS_goes_down] = goes_down},
+};

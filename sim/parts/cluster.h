@@ -17,7 +17,5 @@ struct station;
 
 /** @p s is behind @p controller from now on. @return false when it is, or has, a controller */
 bool cluster_join(struct station *controller, struct station *s);
-/** The limits from outside of @p controller are others now: its stations get their parts. */
-void cluster_share(struct station *controller);
 
 #endif

@@ -1,0 +1,135 @@
+#include "station/uplink_state.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "station/speech.h"
+#include "station/station_state.h"
+
+static void answer(struct uplink *u, char *text)
+{
+    if (meddle_send(u->meddle, text, strlen(text)) == S_OK)
+        u->last_sent_ms = station_now_ms(u->s);
+    free(text);
+}
+
+void uplink_result(struct uplink *u, const char *id, const cJSON *payload)
+{
+    answer(u, frame_result_text(id, payload));
+}
+
+void uplink_error(struct uplink *u, const char *id, const char *code, const char *sentence)
+{
+    answer(u, frame_error_text(id, code, sentence, NULL));
+}
+
+bool uplink_connected(const struct uplink *u)
+{
+    return u->link == LINK_open;
+}
+
+bool uplink_online(const struct uplink *u)
+{
+    return outbox_state(u->outbox) == OUTBOX_online;
+}
+
+bool uplink_accepted(const struct uplink *u)
+{
+    return u->boot == BOOT_accepted;
+}
+
+bool uplink_pending(const struct uplink *u)
+{
+    return u->boot == BOOT_pending;
+}
+
+bool uplink_passes(const struct uplink *u)
+{
+    return !u->frozen && netfault_passes(u->net);
+}
+
+size_t uplink_backlog(const struct uplink *u)
+{
+    return outbox_backlog(u->outbox);
+}
+
+bool uplink_settled(const struct uplink *u)
+{
+    const struct station *s = u->s;
+
+    if (u->link == LINK_opening || outbox_waiting(u->outbox) > 0)
+        return false;
+    if (u->link == LINK_down || u->boot != BOOT_accepted)
+        return true;
+    return !s->speech->due(s);
+}
+
+void station_pings(const struct station *s, int64_t *sent, int64_t *heard)
+{
+    *sent = s->uplink->pinger.sent;
+    *heard = s->uplink->pinger.heard;
+}
+
+const char *station_protocol(const struct station *s)
+{
+    return s->uplink->protocol;
+}
+
+enum status station_says(struct station *s, const char *action, cJSON *payload,
+                         outbox_done_fn *done, void *owner)
+{
+    return outbox_call(s->uplink->outbox, action, payload, done, owner);
+}
+
+const char *station_tampers(struct station *s, cJSON *order)
+{
+    const char *why = meddle_objection(order);
+
+    if (why)
+        cJSON_Delete(order);
+    else
+        meddle_order(s->uplink->meddle, order);
+    return why;
+}
+
+enum status station_sends_raw(struct station *s, const char *text, size_t len, const char *how)
+{
+    return meddle_send_raw(s->uplink->meddle, text, len, how);
+}
+
+enum status uplink_call(const struct station *s, const char *action, cJSON *payload,
+                        outbox_done_fn *done, void *owner)
+{
+    return outbox_call(s->uplink->outbox, action, payload, done, owner);
+}
+
+enum status uplink_transaction(const struct station *s, const char *action, cJSON *payload,
+                               outbox_done_fn *done, void *owner)
+{
+    struct outbox *outbox = s->uplink->outbox;
+    enum status st = outbox_transaction(outbox, action, payload, done, owner);
+
+    if (st != S_OK)
+        evlog_add(station_log(s), s->member.actor, EV_call_failed,
+                  evlog_data("s s i b", "action", action, "why", status_text(st), "attempt", 0,
+                             "dropped", 1));
+    else if (outbox_state(outbox) != OUTBOX_online)
+        evlog_add(station_log(s), s->member.actor, EV_queued,
+                  evlog_data("s i", "action", action, "waiting", (int)outbox_backlog(outbox)));
+    return st;
+}
+
+bool uplink_hears(const struct uplink *u)
+{
+    return !u->frozen;
+}
+
+int64_t uplink_opened_ms(const struct uplink *u)
+{
+    return u->opened_ms;
+}
+
+int64_t uplink_lost_ms(const struct uplink *u)
+{
+    return u->lost_ms;
+}
