@@ -66,6 +66,7 @@ struct speech {
     void (*changed)(struct station *s);      /* a state, fault, sample or power may be another */
     /* What a person reads at @p c, where the station itself would show @p own. Borrowed. */
     const char *(*display)(const struct connector *c, const char *own);
+    void (*sampling_changed)(struct station *s); /* intervals of samples; transactions run */
     void (*gave_up)(struct connector *c); /* nobody plugged in, or presented a card, in time */
     void (*token_rules)(const struct station *s, struct token_rules *out);
     /* The CSMS says of a token something else than the local list it sent. */

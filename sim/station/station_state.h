@@ -56,6 +56,7 @@ struct connector {
     int64_t plugged_ms;
     struct meter meter;
     int64_t sampled_wh; /* the register at the sample before */
+    int64_t sampled_ms; /* the moment of that, or of the begin */
     struct vtimer flow_timer;
     struct vtimer sample_timer;
     struct vtimer allowance_timer;       /* MaxEnergyOnInvalidId */

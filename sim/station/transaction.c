@@ -98,12 +98,31 @@ void transaction_forget_all(struct station *s)
     }
 }
 
+/* One interval after the sample before, which may have been due by now. */
 static void arm_sampling(struct connector *c)
 {
     int64_t s = config_number(&c->station->config, CONFIG_MeterValueSampleInterval);
+    int64_t now = station_now_ms(c->station), due = c->sampled_ms + s * 1000;
 
     if (s > 0)
-        vclock_arm(station_clock(c->station), &c->sample_timer, s * 1000);
+        vclock_arm_at(station_clock(c->station), &c->sample_timer, due > now ? due : now);
+    else
+        vclock_disarm(station_clock(c->station), &c->sample_timer);
+}
+
+void transaction_sampling_changed(struct station *s)
+{
+    if (s->speech->sampling_changed)
+        s->speech->sampling_changed(s);
+    for (int i = 0; i < s->profile.connectors; i++) {
+        struct connector *c = &s->connectors[i];
+
+        if (!transacting(c))
+            continue;
+        if (!vtimer_armed(&c->sample_timer)) /* none were taken up to now */
+            c->sampled_ms = station_now_ms(s);
+        arm_sampling(c);
+    }
 }
 
 static void begin(struct connector *c, const char *token, const char *parent)
@@ -122,6 +141,7 @@ static void begin(struct connector *c, const char *token, const char *parent)
     c->transaction = t;
     t->reservation = reservation_use(c, token, parent);
     c->sampled_wh = t->begin_wh;
+    c->sampled_ms = t->begin_ms;
     charging_begins(c);
     lock_close(c);
     evlog_add(station_log(s), c->actor, EV_session_started,
@@ -415,6 +435,7 @@ static void sample(struct vtimer *timer, void *owner)
     (void)timer;
     reading_tell(c, "Sample.Periodic");
     c->sampled_wh = register_wh(c);
+    c->sampled_ms = station_now_ms(c->station);
     arm_sampling(c);
 }
 

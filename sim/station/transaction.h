@@ -62,6 +62,10 @@ void transaction_answered_text(struct transaction *t, const char *id, const char
 void transaction_cancel(struct connector *c);
 /** One message less points at @p t; frees it when it was the last and the transaction is over. */
 void transaction_release(struct transaction *t);
+/** MeterValueSampleInterval, or what else a version knows of that kind, is another: counts at once
+ * for the transactions that run.  Their next sample comes one new interval after the last one, now
+ * where that is past already, and one interval from now where none were taken. */
+void transaction_sampling_changed(struct station *s);
 /** Forgets all records of @p s. */
 void transaction_forget_all(struct station *s);
 

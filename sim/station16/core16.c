@@ -209,9 +209,13 @@ static cJSON *change_configuration(const struct call *call)
 
 static void configured(const struct call *call)
 {
+    enum config_key key = config_key_of(call_text(call, "key"));
+
     uplink_configured(call->s->uplink);
-    if (config_key_of(call_text(call, "key")) == CONFIG_ClockAlignedDataInterval)
+    if (key == CONFIG_ClockAlignedDataInterval)
         aligned_configured(call->s);
+    if (key == CONFIG_MeterValueSampleInterval)
+        transaction_sampling_changed(call->s);
 }
 
 static void add_key(cJSON *known, const struct station_config *config, enum config_key key)

@@ -387,6 +387,7 @@ const struct speech speech201 = {
     .needs = charging201_begins,
     .rate_changed = charging201_rate_changed,
     .samples = tx201_samples,
+    .sampling_changed = tx201_configured,
     .plugged = plugged,
     .unplugged = unplugged,
     .car_side = car_side,

@@ -55,8 +55,9 @@ struct tx201 {
     const char *state;   /* chargingState as last told */
     const char *stopped; /* stoppedReason of what ended the permission; NULL: nothing did */
     int64_t begin_ms, begin_wh;
-    int events;        /* on the way */
-    cJSON *ended_data; /* meter values that Ended will carry; NULL: none yet */
+    int events;                   /* on the way */
+    cJSON *ended_data;            /* meter values that Ended will carry; NULL: none yet */
+    int64_t sampled_ms, ended_ms; /* the last sample for Updated and Ended, or the begin */
     struct vtimer sample_timer, ended_timer, aligned_timer;
 };
 
@@ -88,7 +89,7 @@ bool tx201_unheard(const struct station *s, const struct tx201 *tx);
 void tx201_prepare(struct station *s, void *owner, cJSON *payload);
 /** Forgets all of @p s. */
 void tx201_forget_all(struct station *s);
-/** Intervals changed: arms the timers of running transactions anew. */
+/** Intervals changed: they count at once for running transactions, as speech.h says. */
 void tx201_configured(struct station *s);
 
 #endif

@@ -26,15 +26,22 @@ void tx201_keep(struct tx201 *tx, cJSON *sample)
     cJSON_AddItemToArray(tx->ended_data, sample);
 }
 
-static void arm_sampling(struct tx201 *tx)
+/* @p timer is due one interval of @p v after @p last_ms, which may be past by now. */
+static void arm_every(struct tx201 *tx, struct vtimer *timer, enum variable v, int64_t last_ms)
 {
     struct station *s = tx->port->c->station;
-    int64_t interval = variable_number(s, VARIABLE_SampledDataTxUpdatedInterval);
+    int64_t interval = variable_number(s, v);
+    int64_t now = station_now_ms(s), due = last_ms + interval * 1000;
 
     if (interval > 0 && variable_true(s, VARIABLE_SampledDataEnabled))
-        vclock_arm(station_clock(s), &tx->sample_timer, interval * 1000);
+        vclock_arm_at(station_clock(s), timer, due > now ? due : now);
     else
-        vclock_disarm(station_clock(s), &tx->sample_timer);
+        vclock_disarm(station_clock(s), timer);
+}
+
+static void arm_sampling(struct tx201 *tx)
+{
+    arm_every(tx, &tx->sample_timer, VARIABLE_SampledDataTxUpdatedInterval, tx->sampled_ms);
 }
 
 static void sample_fires(struct vtimer *timer, void *owner)
@@ -48,19 +55,14 @@ static void sample_fires(struct vtimer *timer, void *owner)
                    tx201_list(sample));
     else
         cJSON_Delete(sample);
+    tx->sampled_ms = station_now_ms(tx->port->c->station);
     arm_sampling(tx);
 }
 
 /* Samples that Ended will carry. */
 static void arm_ended(struct tx201 *tx)
 {
-    struct station *s = tx->port->c->station;
-    int64_t interval = variable_number(s, VARIABLE_SampledDataTxEndedInterval);
-
-    if (interval > 0 && variable_true(s, VARIABLE_SampledDataEnabled))
-        vclock_arm(station_clock(s), &tx->ended_timer, interval * 1000);
-    else
-        vclock_disarm(station_clock(s), &tx->ended_timer);
+    arm_every(tx, &tx->ended_timer, VARIABLE_SampledDataTxEndedInterval, tx->ended_ms);
 }
 
 static void ended_fires(struct vtimer *timer, void *owner)
@@ -69,14 +71,8 @@ static void ended_fires(struct vtimer *timer, void *owner)
 
     (void)timer;
     tx201_keep(tx, sample201_now(tx->port->c, SAMPLE_ended, "Sample.Periodic"));
+    tx->ended_ms = station_now_ms(tx->port->c->station);
     arm_ended(tx);
-}
-
-void tx201_configured(struct station *s)
-{
-    for (struct tx201 *tx = speech201_of(s)->txs; tx; tx = tx->next)
-        if (tx->running)
-            tx201_arm(tx);
 }
 
 /* One of its connectors is sampled for an EVSE: that in use, else the first. */
@@ -149,9 +145,31 @@ static void aligned_fires(struct vtimer *timer, void *owner)
 
 void tx201_arm(struct tx201 *tx)
 {
+    tx->sampled_ms = tx->ended_ms = station_now_ms(tx->port->c->station);
     arm_sampling(tx);
     arm_aligned(tx);
     arm_ended(tx);
+}
+
+/* Where none were taken up to now, the interval begins now. */
+static void configured(struct tx201 *tx)
+{
+    int64_t now = station_now_ms(tx->port->c->station);
+
+    if (!vtimer_armed(&tx->sample_timer))
+        tx->sampled_ms = now;
+    if (!vtimer_armed(&tx->ended_timer))
+        tx->ended_ms = now;
+    arm_sampling(tx);
+    arm_aligned(tx);
+    arm_ended(tx);
+}
+
+void tx201_configured(struct station *s)
+{
+    for (struct tx201 *tx = speech201_of(s)->txs; tx; tx = tx->next)
+        if (tx->running)
+            configured(tx);
 }
 
 void tx201_disarm(struct tx201 *tx)
