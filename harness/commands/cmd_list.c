@@ -6,10 +6,13 @@
 #include "commands/args.h"
 #include "commands/command_list.h"
 #include "host/folder.h"
+#include "link/netfault.h"
 #include "run/edition.h"
 #include "run/suite.h"
 #include "score/score_all.h"
 #include "stage/conformance.h"
+#include "station/station.h"
+#include "world/depot.h"
 
 static int list_scenarios(char *const *files, const struct stage_options *options, cJSON *list)
 {
@@ -69,6 +72,35 @@ static cJSON *list_scorers(void)
     return list;
 }
 
+/* What a scenario can break on purpose, and what then happens. */
+static const struct {
+    const char *at, *fault, *effect;
+} faults[] = {
+#define X(name, words, effect) {"station", words, effect},
+    FAULT_LIST(X)
+#undef X
+#define X(name, words, effect) {"link", words, effect},
+        LINK_FAULT_LIST(X)
+#undef X
+#define X(name, words, effect) {"file", words, effect},
+            DEPOT_FAULT_LIST(X)
+#undef X
+};
+
+static cJSON *list_faults(void)
+{
+    cJSON *list = cJSON_CreateArray();
+
+    for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++) {
+        cJSON *row = cJSON_CreateObject();
+        cJSON_AddStringToObject(row, "at", faults[i].at);
+        cJSON_AddStringToObject(row, "fault", faults[i].fault);
+        cJSON_AddStringToObject(row, "effect", faults[i].effect);
+        cJSON_AddItemToArray(list, row);
+    }
+    return list;
+}
+
 static const char *text_of(const cJSON *row, const char *key)
 {
     const char *text = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(row, key));
@@ -108,6 +140,15 @@ static void print_scorers(const cJSON *list)
     }
 }
 
+static void print_faults(const cJSON *list)
+{
+    const cJSON *row;
+
+    cJSON_ArrayForEach (row, list)
+        printf("%-8s %-20s %s\n", text_of(row, "at"), text_of(row, "fault"),
+               text_of(row, "effect"));
+}
+
 static void print_count(const cJSON *row)
 {
     printf("%-6s %-5s %-24s %7d %15d %8d\n", text_of(row, "version"), text_of(row, "side"),
@@ -134,57 +175,67 @@ static void print_conformance(const cJSON *report)
         print_count(row);
 }
 
-static int list_all(const struct stage_options *options, int count, char **argv, cJSON *list)
+/* Reads the heads of the scenarios that are meant by @p argv, all where there is none. */
+static int list_all(int count, char **argv, cJSON *list)
 {
-    char *why = NULL;
-    char **files = suite_files(options, argv, count, NULL, &why);
-    int code = files ? list_scenarios(files, options, list) : args_error(&command_list, "%s", why);
+    char *data = folder_data(), *why = NULL;
+    const struct stage_options options = {
+        .seed = 1, .wire = "mem", .pace = "free", .data_dir = data};
+    char **files = suite_files(&options, argv, count, NULL, &why);
+    int code = files ? list_scenarios(files, &options, list) : args_error(&command_list, "%s", why);
 
     folder_free(files);
     free(why);
+    free(data);
     return code;
+}
+
+static void print_all(const cJSON *list, void (*print)(const cJSON *list), bool json)
+{
+    char *text = json ? cJSON_Print(list) : NULL;
+
+    if (json)
+        printf("%s\n", text);
+    else
+        print(list);
+    free(text);
 }
 
 static int run(const struct command_call *call)
 {
     static const char *const formats[] = {"table", "json", NULL};
     const char *format = "table";
-    bool scorers = false, conformance = false;
+    bool scorers = false, conformance = false, breaks = false;
     const struct arg rows[] = {{"--format", ARG_word, &format, formats},
                                {"--scorers", ARG_flag, &scorers, NULL},
                                {"--conformance", ARG_flag, &conformance, NULL},
+                               {"--faults", ARG_flag, &breaks, NULL},
                                {NULL, ARG_flag, NULL, NULL}};
-    char *data = folder_data(), *text;
-    struct stage_options options = {.seed = 1, .wire = "mem", .pace = "free", .data_dir = data};
-    cJSON *list;
+    void (*print)(const cJSON *list) = print_scenarios;
+    cJSON *list, *report;
     int count, code = 0;
     enum args got = args_read(call, rows, &count);
 
-    if (got != ARGS_go) {
-        free(data);
+    if (got != ARGS_go)
         return args_exit(got);
+    if (scorers) {
+        list = list_scorers();
+        print = print_scorers;
+    } else if (breaks) {
+        list = list_faults();
+        print = print_faults;
+    } else {
+        list = cJSON_CreateArray();
+        code = list_all(count, call->argv + 1, list);
     }
-    list = scorers ? list_scorers() : cJSON_CreateArray();
-    if (!scorers)
-        code = list_all(&options, count, call->argv + 1, list);
-    if (conformance) {
-        cJSON *report = conformance_report(list);
+    if (conformance && print == print_scenarios) {
+        report = conformance_report(list);
         cJSON_Delete(list);
         list = report;
+        print = print_conformance;
     }
-    if (strcmp(format, "json") == 0) {
-        text = cJSON_Print(list);
-        printf("%s\n", text);
-        free(text);
-    } else if (conformance) {
-        print_conformance(list);
-    } else if (scorers) {
-        print_scorers(list);
-    } else {
-        print_scenarios(list);
-    }
+    print_all(list, print, strcmp(format, "json") == 0);
     cJSON_Delete(list);
-    free(data);
     return code;
 }
 

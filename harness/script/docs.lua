@@ -2,9 +2,12 @@
 --
 -- Usage: lua5.4 docs.lua OUT.md OUT_STUBS.lua OUT.c FILE...
 -- Reads "/*** verb(arguments) ... */" from C files and "---" comments before functions from prelude/*.lua, with the
--- tags of the Lua language server (@param, @option, @return); an @option is a field of the table behind a verb.
+-- tags of the Lua language server (@param, @option, @return); an @option is a field of the table behind a verb. A tag of
+-- our own, "@rows FAULT_LIST part", prints what the argument part may be: the rows X(name, "words", "meaning") of that
+-- list in one of the headers.
 
-local entries = {} -- { sign, text = {}, params = {}, options = {}, returns = {} }
+local entries = {} -- { sign, text = {}, params = {}, options = {}, returns = {}, rows = {} }
+local lists = {} -- name of a list -> { { words, meaning } }
 
 local function read(path)
   local f = assert(io.open(path))
@@ -14,12 +17,13 @@ local function read(path)
 end
 
 local function take(sign, lines)
-  local e = { sign = sign, text = {}, params = {}, options = {}, returns = {} }
+  local e = { sign = sign, text = {}, params = {}, options = {}, returns = {}, rows = {} }
   local last
   for _, line in ipairs(lines) do
     local tag, rest = line:match("^@(%w+)%s+(.*)$")
     if tag then
-      local list = tag == "param" and e.params or tag == "option" and e.options or e.returns
+      local list = assert(({ param = e.params, option = e.options, ["return"] = e.returns, rows = e.rows })[tag],
+        sign .. ": no tag @" .. tag)
       list[#list + 1] = rest
       last = list
     elseif last and line ~= "" then
@@ -36,6 +40,16 @@ local function from_c(text)
     local lines = {}
     for line in body:gmatch("[^\n]*") do lines[#lines + 1] = line:match("^%s*%*?%s?(.-)%s*$") end
     for one in sign:gmatch("[^|]+") do take(one:match("^%s*(.-)%s*$"), lines) end
+  end
+end
+
+local function from_lists(text)
+  for name, body in text:gmatch("#define ([%u_]+)%(X%)(.-[^\\])\n") do
+    local rows = {}
+    for words, meaning in body:gsub("\\\n%s*", ""):gmatch('X%([%w_]+,%s*"([^"]*)",%s*"([^"]*)"%)') do
+      rows[#rows + 1] = { words, meaning }
+    end
+    lists[name] = rows
   end
 end
 
@@ -59,6 +73,7 @@ local out_md, out_stubs, out_c = arg[1], arg[2], arg[3]
 for i = 4, #arg do
   local text = read(arg[i])
   if arg[i]:match("%.lua$") then from_lua(text) else from_c(text) end
+  if arg[i]:match("%.h$") then from_lists(text) end
 end
 
 local function class(sign) return sign:match("^([%w_]+):") end
@@ -90,6 +105,13 @@ for _, e in ipairs(entries) do
   end
   list("Arguments:", e.params)
   list("In the table:", e.options)
+  for _, item in ipairs(e.rows) do
+    local name, what = item:match("^(%S+)%s+(.*)$")
+    md[#md + 1] = ("\nThe %s is one of:\n\n"):format(what)
+    for _, row in ipairs(assert(lists[name], e.sign .. ": there is no list " .. name)) do
+      md[#md + 1] = ('- `"%s"` %s\n'):format(row[1], row[2])
+    end
+  end
   list("Returns:", e.returns)
 end
 local manual = table.concat(md)

@@ -1,0 +1,108 @@
+"""Finds what somebody wrote and forgot to list: a record that no list names, a row that nothing prints."""
+import glob
+import os
+import re
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import house
+
+build = sys.argv[1]
+bad = []
+
+# One file, one record, one list: files, record of a file, the object whose list names it, files that are none of these.
+KINDS = (
+    ("command", "harness/commands/cmd_*.c", r"cmd_(\w+)", "command_{}", "harness/commands/command_list.c", ()),
+    ("scorer", "reports/score/score_*.c", r"score_(\w+)", "score_{}", "reports/score/score_all.c", ("all", "run")),
+    ("report writer", "reports/*/report_*.c", r"report_(\w+)", "report_{}", "reports/report_all.c", ()),
+)
+# A list of faults that no scenario can choose from.
+INNER_FAULTS = {"FRAME_FAULT_LIST"}
+
+
+def symbols():
+    """Source -> (data symbols that it defines, symbols that it takes from elsewhere)."""
+    found = {source: (set(), set()) for source in house.objects(build)}
+    paths = {path: source for source, path in house.objects(build).items()}
+    out = subprocess.run(["nm", "-A", *paths], capture_output=True, text=True, check=True).stdout
+    for line in out.splitlines():
+        path, _, rest = line.partition(":")
+        kind, name = rest.split()[-2:]
+        if kind in "RDB":
+            found[paths[path]][0].add(name)
+        elif kind == "U":
+            found[paths[path]][1].add(name)
+    return found
+
+
+def said(*words):
+    """What chargerig prints."""
+    return subprocess.run([f"{build}/chargerig", *words], capture_output=True, text=True, check=True).stdout
+
+
+def text_of(path):
+    return open(path, encoding="utf-8").read()
+
+
+found = symbols()
+used = set().union(*(needs for _, needs in found.values()))
+for source, (records, _) in sorted(found.items()):
+    for name in sorted(records - used):
+        if len(re.findall(rf"\b{name}\b", text_of(source))) == 1:
+            bad.append(f"{source}: {name} is in no list: nobody else names it")
+
+names = {}
+for what, files, file_name, record, roof, others in KINDS:
+    names[what] = []
+    for source in sorted(glob.glob(files)):
+        name = re.fullmatch(file_name + r"\.c", os.path.basename(source))[1]
+        if name in others:
+            continue
+        names[what].append(name)
+        if record.format(name) not in found[source][0]:
+            bad.append(f"{source}: a {what} defines {record.format(name)}")
+        elif record.format(name) not in found[roof][1]:
+            bad.append(f"{source}: the {what} {record.format(name)} is not in the list of {roof}")
+    if len(names[what]) < 3:
+        bad.append(f"{files}: only {len(names[what])} files: this test looks in the wrong place")
+for source in sorted(glob.glob("harness/verbs/*.c")):
+    for name in sorted(found[source][0] - found["harness/verbs/verbs_all.c"][1]):
+        bad.append(f"{source}: {name} is not in the list of harness/verbs/verbs_all.c")
+
+commands = [line.split()[0] for line in said("help").splitlines()]
+for name in names["command"]:
+    if name not in commands:
+        bad.append(f"chargerig help does not know {name}")
+    for page in (f"{build}/docs/chargerig-{name}.1", f"harness/commands/help/{name}.txt"):
+        if not os.path.exists(page) or not os.path.getsize(page):
+            bad.append(f"the command {name} has no {page}")
+    if rf"chargerig\-{name} (1)" not in text_of(f"{build}/docs/chargerig.1"):
+        bad.append(f"chargerig.1 does not name {name}")
+for path in glob.glob("harness/commands/help/*.txt"):
+    if os.path.basename(path)[:-4] not in [*commands, "chargerig"]:
+        bad.append(f"{path}: help for no command")
+
+scorers = said("list", "--scorers")
+for name in names["scorer"]:
+    if not re.search(rf"^{name}: ", scorers, re.M):
+        bad.append(f"chargerig list --scorers does not print {name}")
+for name in names["report writer"]:
+    if not re.search(rf"\b{name}\b", said("report", "--help")):
+        bad.append(f"chargerig report --help does not name {name}")
+
+faults, lists = said("list", "--faults"), {}
+for path in house.sources():
+    for name, body in re.findall(r"^#define (\w*FAULT_LIST)\(X\)(.*?[^\\])\n", text_of(path), re.M | re.S):
+        lists[name] = re.findall(r'X\(\w+,\s*"([^"]*)",\s*"([^"]*)"\)', re.sub(r"\\\n\s*", "", body))
+for name in sorted(lists.keys() - INNER_FAULTS):
+    if not lists[name]:
+        bad.append(f"{name}: no row X(name, \"words\", \"effect\")")
+    for words, effect in lists[name]:
+        if not re.search(rf"^\w+ +{re.escape(words)} +{re.escape(effect)}$", faults, re.M):
+            bad.append(f"chargerig list --faults does not print the row \"{words}\" of {name}")
+if len(lists) < 3:
+    bad.append("this test finds no lists of faults any more")
+
+print("\n".join(bad) if bad else ", ".join(f"{len(names[what])} {what}s" for what in names) + ": all listed")
+sys.exit(bool(bad))
