@@ -42,7 +42,7 @@ static void put_head(struct html *h)
           "<meta name=\"generator\" content=\"chargerig\">\n",
           h->out);
     fprintf(h->out, "<title>chargerig: %s</title>\n", verdict_name(h->verdicts->worst));
-    html_style(h->out);
+    fprintf(h->out, "<style>\n%s</style>\n", report_css);
     fputs("</head><body>\n<header id=\"top\"><h1>chargerig</h1>", h->out);
     html_pill(h->out, h->verdicts->worst);
     put_facts(h);
@@ -131,8 +131,7 @@ static enum status write_html(struct runfile *rf, FILE *out)
         faulty += is_faulty;
     }
     fputs("</main>\n", out);
-    html_script(out);
-    fputs("</body></html>\n", out);
+    fprintf(out, "<script>\n%s</script>\n</body></html>\n", report_js);
     verdicts_fini(&v);
     return ferror(out) ? S_SYSTEM : S_OK;
 }
