@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/cast.h"
 #include "facts/conversation.h"
@@ -116,8 +117,8 @@ static void hear_call(struct listening *l, struct conversation *c, const struct 
 /* Does the answer say that the other side can do it? */
 static bool is_able(const cJSON *payload)
 {
-    return !field_is(payload, "status", "NotSupported") &&
-           !field_is(payload, "status", "NotImplemented");
+    return !json_is(payload, "status", "NotSupported") &&
+           !json_is(payload, "status", "NotImplemented");
 }
 
 static void hear_answer(struct listening *l, struct conversation *c, const struct frame *f,

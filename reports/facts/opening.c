@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/json_read.h"
 #include "facts/field.h"
 
 #define DAY_MS      86400000LL
@@ -41,8 +42,8 @@ void opening_init(struct opening *op, struct runfile *rf, int scenario, const cJ
     *op = (struct opening){.rf = rf, .scenario = scenario};
     op->holidays = holidays ? holidays : field(hours, "holidays");
     op->always = !cJSON_IsObject(hours);
-    op->from_min = (int)field_int(hours, "from_min", 0);
-    op->to_min = (int)field_int(hours, "to_min", 1440);
+    op->from_min = (int)json_int(hours, "from_min", 0);
+    op->to_min = (int)json_int(hours, "to_min", 1440);
     op->days = parse_days(field(hours, "days"));
 }
 

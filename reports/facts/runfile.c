@@ -5,8 +5,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
-#include "ocpp/whole.h"
 
 #define FORMAT 1
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
 #include "log/evlog.h"
@@ -149,10 +150,10 @@ char *sentence_line(struct runfile *rf, int scenario, const struct cast *cast, i
     if (row) {
         kind = field_text(row, "kind");
         words = sentence_of(kind, field(row, "data"));
-        runfile_local(rf, scenario, field_int(row, "virt_ms", 0), true, local);
-        line = mem_printf("[%s] %s %c %s", local + 11,
-                          cast_name(cast, (int)field_int(row, "actor", 0)), sentence_mark(kind),
-                          words);
+        runfile_local(rf, scenario, json_int(row, "virt_ms", 0), true, local);
+        line =
+            mem_printf("[%s] %s %c %s", local + 11, cast_name(cast, (int)json_int(row, "actor", 0)),
+                       sentence_mark(kind), words);
         one_line(line);
         free(words);
     }

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
 #include "facts/sentence.h"
-#include "ocpp/whole.h"
 
 #define EVIDENCE_MAX 2000
 
@@ -60,7 +60,7 @@ static void keep(struct story *s, sqlite3_stmt *row, bool evidence)
                               .evidence = evidence,
                               .data = data ? cJSON_Parse(data) : NULL};
     snprintf(e->kind, sizeof(e->kind), "%s", kind);
-    if (field_is(e->data, "name", "breach") && strcmp(kind, "ticket") == 0)
+    if (json_is(e->data, "name", "breach") && strcmp(kind, "ticket") == 0)
         e->mark = '!';
     e->words = sentence_of(kind, e->data);
     e->told = evidence || e->mark != '.';

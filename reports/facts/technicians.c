@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
 
@@ -19,7 +20,7 @@ struct staff {
 
 static double radians(const cJSON *where, const char *name)
 {
-    return (double)field_int(where, name, 0) / 1e6 * 3.14159265358979323846 / 180.0;
+    return (double)json_int(where, name, 0) / 1e6 * 3.14159265358979323846 / 180.0;
 }
 
 static double distance_m(const cJSON *a, const cJSON *b)
@@ -34,7 +35,7 @@ static double distance_m(const cJSON *a, const cJSON *b)
 
 static int64_t travel_ms(const cJSON *member, const cJSON *place)
 {
-    double speed = (double)field_int(member, "speed_m_per_h", DEFAULT_M_PER_H);
+    double speed = (double)json_int(member, "speed_m_per_h", DEFAULT_M_PER_H);
 
     return speed > 0 ? (int64_t)(distance_m(member, place) * ROAD / speed * 3.6e6) : INT64_MAX / 2;
 }
@@ -53,10 +54,10 @@ static struct staff staff_at(struct runfile *rf, int scenario, int64_t at_ms)
     cJSON_ArrayForEach (row, staff.rows) {
         const cJSON *args = field(field(field(row, "data"), "args"), "args");
 
-        if (field_int(row, "virt_ms", 0) > at_ms || !cJSON_IsArray(field(args, "technicians")))
+        if (json_int(row, "virt_ms", 0) > at_ms || !cJSON_IsArray(field(args, "technicians")))
             continue;
         staff.members = field(args, "technicians");
-        staff.told_ms = field_int(row, "virt_ms", 0);
+        staff.told_ms = json_int(row, "virt_ms", 0);
     }
     if (staff.members)
         return staff;
@@ -87,7 +88,7 @@ static cJSON *place_of(struct runfile *rf, int scenario, const char *station)
     cJSON_ArrayForEach (row, rows) {
         const cJSON *args = field(row, "data");
 
-        if (!found && field_is(args, "station", station) && field(args, "lat_e6"))
+        if (!found && json_is(args, "station", station) && field(args, "lat_e6"))
             found = cJSON_Duplicate(args, true);
     }
     cJSON_Delete(rows);
@@ -96,7 +97,7 @@ static cJSON *place_of(struct runfile *rf, int scenario, const char *station)
 
 static bool on_shift(struct runfile *rf, const struct technicians_need *need, const cJSON *member)
 {
-    int64_t from = field_int(member, "from_min", 0), to = field_int(member, "to_min", 1440);
+    int64_t from = json_int(member, "from_min", 0), to = json_int(member, "to_min", 1440);
     int64_t local_s = need->at_ms / 1000 + runfile_offset_s(rf, need->scenario, need->at_ms);
     int64_t minute = (local_s % 86400 + 86400) % 86400 / 60;
 
@@ -116,7 +117,7 @@ static bool is_away(const struct technicians_need *need, const char *name, int64
             const struct ticket_step *step = &t->steps[k];
 
             if (ticket_step_is(step, "dispatch") && step->at_ms >= told_ms)
-                away = field_is(step->data, "technician", name);
+                away = json_is(step->data, "technician", name);
             else if (ticket_step_is(step, "close") || ticket_step_is(step, "returned"))
                 away = false;
         }
@@ -194,7 +195,7 @@ bool technicians_choose(struct runfile *rf, const struct technicians_need *need,
         const char *objection = objection_to(rf, need, member, staff.told_ms);
         int64_t ms = known ? travel_ms(member, place) : 0;
 
-        if (field_is(member, "name", sent)) {
+        if (json_is(member, "name", sent)) {
             out->sent_travel_ms = ms;
             free(out->objection);
             out->objection = mem_text(objection);

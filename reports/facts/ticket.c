@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
 
@@ -24,9 +25,9 @@ static void add_step(struct ticket *t, const cJSON *row)
         .by = field_text(row, "by"),
         .role = field_text(row, "role"),
         .text = field_text(row, "text"),
-        .at_ms = field_int(row, "at_ms", 0),
+        .at_ms = json_int(row, "at_ms", 0),
         .data = field(row, "data"),
-        .event = (uint64_t)field_int(row, "event", 0),
+        .event = (uint64_t)json_int(row, "event", 0),
     };
 }
 
@@ -51,9 +52,9 @@ void ticket_book_init(struct ticket_book *book, struct runfile *rf, int scenario
                      "WHERE t.scenario=?1 ORDER BY t.seq",
                      scenario);
     cJSON_ArrayForEach (row, book->rows)
-        ticket_of(book, (int)field_int(row, "ticket", 0))->data = field(row, "data");
+        ticket_of(book, (int)json_int(row, "ticket", 0))->data = field(row, "data");
     cJSON_ArrayForEach (row, book->step_rows)
-        add_step(ticket_of(book, (int)field_int(row, "ticket", 0)), row);
+        add_step(ticket_of(book, (int)json_int(row, "ticket", 0)), row);
     if (book->count)
         qsort(book->tickets, book->count, sizeof(*book->tickets), by_id);
 }
@@ -123,7 +124,7 @@ static bool opens_or_ends(const struct ticket_step *step)
 bool ticket_step_answers(const struct ticket *t, const struct ticket_step *step)
 {
     if (ticket_step_is(step, "message"))
-        return !field_is(step->data, "topic", "received");
-    return field_is(t->data, "channel", "phone") && strcmp(step->role, "agent") == 0 &&
+        return !json_is(step->data, "topic", "received");
+    return json_is(t->data, "channel", "phone") && strcmp(step->role, "agent") == 0 &&
            ticket_is_activity(step->name) && !opens_or_ends(step);
 }

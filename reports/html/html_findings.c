@@ -1,10 +1,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
 #include "html/html_sections.h"
-#include "ocpp/whole.h"
 #include "write/markup.h"
 
 #define FINDINGS_MAX 100
@@ -20,7 +20,7 @@ static char *words_of(struct html *h, const struct story_event *e)
         return mem_text(e->words);
     sql = mem_printf("SELECT text FROM frame WHERE scenario=?1 AND seq=%lld", (long long)e->seq);
     row = runfile_row(h->rf, sql, h->scenario);
-    words = mem_printf("%s %s", field_is(e->data, "dir", "in") ? "from the CSMS" : "to the CSMS",
+    words = mem_printf("%s %s", json_is(e->data, "dir", "in") ? "from the CSMS" : "to the CSMS",
                        field_text(row, "text"));
     cJSON_Delete(row);
     free(sql);
@@ -69,7 +69,7 @@ static void put_finding(struct html *h, const cJSON *finding)
     enum verdict v = verdict_of(field_text(finding, "verdict"));
 
     fprintf(h->out, "<article class=\"finding %s\" id=\"s%df%lld\"><p>", verdict_name(v),
-            h->scenario, (long long)field_int(finding, "id", 0));
+            h->scenario, (long long)json_int(finding, "id", 0));
     if (v == VERDICT_pass)
         fputs("<span class=\"pill none\">note</span>", h->out);
     else

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
 #include "html/html_sections.h"
@@ -59,9 +60,9 @@ static const struct ocpp_version *version_at(const struct diagram *d, int actor,
     const cJSON *row;
 
     cJSON_ArrayForEach (row, d->connected) {
-        if (field_int(row, "seq", 0) > seq)
+        if (json_int(row, "seq", 0) > seq)
             break;
-        if (field_int(row, "actor", 0) == actor)
+        if (json_int(row, "actor", 0) == actor)
             v = ocpp_version(field_text(field(row, "data"), "protocol"));
     }
     return v ? v : ocpp_versions()[0];
@@ -171,7 +172,7 @@ static int count_frames(const struct diagram *d)
 {
     cJSON *row =
         runfile_row(d->h->rf, "SELECT count(*) AS n FROM frame WHERE scenario=?1", d->h->scenario);
-    int n = (int)field_int(row, "n", 0);
+    int n = (int)json_int(row, "n", 0);
 
     cJSON_Delete(row);
     return n;

@@ -2,7 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
+#include "facts/duration.h"
 #include "facts/field.h"
 #include "html/html_sections.h"
 #include "write/markup.h"
@@ -18,7 +20,7 @@ struct books {
 
 static double kwh(const cJSON *truth)
 {
-    return (double)field_int(truth, "mj", 0) / 3.6e9;
+    return (double)json_int(truth, "mj", 0) / 3.6e9;
 }
 
 static const cJSON *truth_of(const struct books *b, const cJSON *line)
@@ -31,7 +33,7 @@ static const cJSON *truth_of(const struct books *b, const cJSON *line)
     cJSON_ArrayForEach (truth, b->truths) {
         field_transaction(truth, "transaction_id", other);
         if (*other && strcmp(other, transaction) == 0 &&
-            field_is(truth, "station", field_text(line, "station")))
+            json_is(truth, "station", field_text(line, "station")))
             return truth;
     }
     return NULL;
@@ -43,9 +45,9 @@ static int64_t phase_ms(const struct books *b, const cJSON *truth, const char *k
     int64_t sum = 0;
 
     cJSON_ArrayForEach (phase, b->phases) {
-        if (field_int(phase, "session", -1) == field_int(truth, "session", -2) &&
-            field_is(phase, "kind", kind))
-            sum += field_int(phase, "to_ms", 0) - field_int(phase, "from_ms", 0);
+        if (json_int(phase, "session", -1) == json_int(truth, "session", -2) &&
+            json_is(phase, "kind", kind))
+            sum += json_int(phase, "to_ms", 0) - json_int(phase, "from_ms", 0);
     }
     return sum > 0 ? sum : 0;
 }
@@ -55,7 +57,7 @@ static int64_t phase_ms(const struct books *b, const cJSON *truth, const char *k
 static void put_moment(struct books *b, const cJSON *truth, const char *name)
 {
     if (field(truth, name))
-        html_time(b->h, field_int(truth, name, 0), false);
+        html_time(b->h, json_int(truth, name, 0), false);
     else
         fputs("\xe2\x80\x93", b->h->out);
 }
@@ -66,7 +68,7 @@ static void put_energy(struct books *b, const cJSON *line, const cJSON *truth)
     double off = strtod(billed ? billed : "0", NULL) - kwh(truth);
 
     fprintf(b->h->out, "%.3f kWh", kwh(truth));
-    if (field_is(line, "unit", "kWh") && (off > 0.0015 || off < -0.0015))
+    if (json_is(line, "unit", "kWh") && (off > 0.0015 || off < -0.0015))
         fprintf(b->h->out, " <span class=\"off\">%+.3f</span>", off);
     free(billed);
 }
@@ -78,10 +80,10 @@ static void put_idle(struct books *b, const cJSON *truth)
 
     fputs("plug out ", b->h->out);
     put_moment(b, truth, "unplugged_ms");
-    span_words(phase_ms(b, truth, "idle"), words);
+    duration_words(phase_ms(b, truth, "idle"), words);
     fprintf(b->h->out, ", idle %s", words);
     if (fault_ms > 0) {
-        span_words(fault_ms, words);
+        duration_words(fault_ms, words);
         fprintf(b->h->out, ", <span class=\"off\">lock at fault %s</span>", words);
     }
 }
@@ -92,9 +94,9 @@ static void put_truth(struct books *b, const cJSON *line, const cJSON *truth)
 
     if (!truth) {
         fputs("<span class=\"off\">no such session</span>", out);
-    } else if (field_is(line, "kind", "energy")) {
+    } else if (json_is(line, "kind", "energy")) {
         put_energy(b, line, truth);
-    } else if (field_is(line, "kind", "idle")) {
+    } else if (json_is(line, "kind", "idle")) {
         put_idle(b, truth);
     } else {
         put_moment(b, truth, "started_ms");
@@ -134,7 +136,7 @@ static void put_line(struct books *b, const cJSON *line)
     put_truth(b, line, truth);
     if (truth) {
         fputs("<small>", out);
-        markup_printf(out, "session %lld, %s", (long long)field_int(truth, "session", 0),
+        markup_printf(out, "session %lld, %s", (long long)json_int(truth, "session", 0),
                       field_text(truth, "driver"));
         fputs("</small>", out);
     }
@@ -173,7 +175,7 @@ static void put_lines(struct books *b, const cJSON *invoice)
 static void put_invoice(struct books *b, const cJSON *invoice)
 {
     FILE *out = b->h->out;
-    bool is_credit = field_is(invoice, "kind", "credit_note");
+    bool is_credit = json_is(invoice, "kind", "credit_note");
 
     fputs(is_credit ? "<article class=\"bill\"><h4>credit note "
                     : "<article class=\"bill\"><h4>invoice ",
@@ -186,7 +188,7 @@ static void put_invoice(struct books *b, const cJSON *invoice)
         put_field(out, invoice, "credits");
     }
     fputs(" \xc2\xb7 issued ", out);
-    html_time(b->h, field_int(invoice, "issued_ms", 0), true);
+    html_time(b->h, json_int(invoice, "issued_ms", 0), true);
     fputs(" \xc2\xb7 by ", out);
     put_field(out, invoice, "delivery");
     fputs("</p>\n", out);
@@ -215,7 +217,7 @@ static void put_unbilled(struct books *b)
             continue;
         fputs(n == 1 ? "<article class=\"bill\"><h4>sessions on no bill</h4><ul>" : "", out);
         fputs("<li>", out);
-        markup_printf(out, "session %lld of %s at %s: ", (long long)field_int(truth, "session", 0),
+        markup_printf(out, "session %lld of %s at %s: ", (long long)json_int(truth, "session", 0),
                       field_text(truth, "driver"), field_text(truth, "station"));
         fprintf(out, "%.3f kWh, ", kwh(truth));
         put_moment(b, truth, "started_ms");

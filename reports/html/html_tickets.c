@@ -2,7 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
+#include "facts/duration.h"
 #include "facts/field.h"
 #include "facts/service.h"
 #include "html/html_sections.h"
@@ -33,8 +35,8 @@ static void put_clock(struct desk *d, const struct clock_row *c)
     int64_t share = c->limit_ms > 0 ? c->took_ms * 100 / c->limit_ms : 100;
     char took[32], limit[32], due[32] = "never";
 
-    span_words(c->took_ms, took);
-    span_words(c->limit_ms, limit);
+    duration_words(c->took_ms, took);
+    duration_words(c->limit_ms, limit);
     if (c->due_ms != INT64_MAX)
         runfile_local(d->h->rf, d->h->scenario, c->due_ms, false, due);
     fprintf(out, "<div class=\"clock %s\"><b>", c->late ? "late" : c->stopped ? "kept" : "runs");
@@ -56,7 +58,7 @@ static void put_cycle_clocks(struct desk *d, const struct service_cycle *cycle,
         enum service_clock clock = (enum service_clock)i;
         char *name = mem_printf("%s_ms", service_clock_name(clock));
         struct clock_row row = {.name = service_clock_name(clock),
-                                .limit_ms = field_int(d->sla, name, -1)};
+                                .limit_ms = json_int(d->sla, name, -1)};
         const struct ticket_step *stop;
         struct span run;
 
@@ -99,7 +101,7 @@ static void put_details(struct desk *d, const struct ticket_step *step)
     static const char *const names[] = {"technician", "result", "clock",   "topic", "channel",
                                         "station",    "km",     "outcome", "to"};
     FILE *out = d->h->out;
-    int64_t due_ms = field_int(step->data, "due_ms", -1);
+    int64_t due_ms = json_int(step->data, "due_ms", -1);
 
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
         char *text = field_spelling(step->data, names[i]);
@@ -174,7 +176,7 @@ static void put_ticket(struct desk *d, const struct ticket *t)
 
 void html_tickets(struct html *h)
 {
-    struct desk d = {.h = h, .end_ms = field_int(h->row->facts, "ends_ms", INT64_MAX - 1)};
+    struct desk d = {.h = h, .end_ms = json_int(h->row->facts, "ends_ms", INT64_MAX - 1)};
 
     ticket_book_init(&d.book, h->rf, h->scenario);
     d.sla = field(field(h->row->facts, "expect"), "sla");

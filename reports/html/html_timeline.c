@@ -4,10 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
+#include "facts/duration.h"
 #include "facts/field.h"
 #include "html/html_sections.h"
-#include "ocpp/whole.h"
 #include "write/markup.h"
 
 #define LANES_MAX   30
@@ -127,7 +128,7 @@ static void put_axis(struct timeline *t)
         int64_t wait = i ? m->ms - m[-1].ms : 0;
 
         if (wait >= BREAK_MS) {
-            span_words(wait, span);
+            duration_words(wait, span);
             fprintf(out,
                     "<rect class=\"break\" x=\"%d\" width=\"%d\" y=\"%d\" height=\"%zu\"/>"
                     "<text class=\"tick gap\" x=\"%d\" y=\"%d\">%s</text>",
@@ -265,7 +266,7 @@ static void put_span_from(struct timeline *t, size_t i)
 
     if (lane < 0)
         return;
-    if (strcmp(e->kind, "status") == 0 && !field_is(e->data, "to", "Available"))
+    if (strcmp(e->kind, "status") == 0 && !json_is(e->data, "to", "Available"))
         put_span(t, lane, e->virt_ms, end_of_span(t, i, "status", "status"),
                  field_text(e->data, "to"));
     for (size_t k = 0; k < sizeof(spans) / sizeof(spans[0]); k++) {
@@ -300,11 +301,11 @@ static int64_t finding_of(const struct html *h, int64_t seq)
     const cJSON *finding, *item;
 
     cJSON_ArrayForEach (finding, h->row->findings) {
-        if (field_is(finding, "verdict", "pass"))
+        if (json_is(finding, "verdict", "pass"))
             continue;
         cJSON_ArrayForEach (item, field(finding, "evidence")) {
             if (whole_int(item, 0) == seq)
-                return field_int(finding, "id", 0);
+                return json_int(finding, "id", 0);
         }
     }
     return 0;

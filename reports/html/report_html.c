@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "facts/field.h"
 #include "html/html_sections.h"
 #include "html/html_style.h"
@@ -60,10 +61,10 @@ static void put_title(struct html *h)
     html_pill(h->out, h->row->verdict);
     fputs("</h2>\n<p class=\"quiet\">", h->out);
     if (field(facts, "begins_ms")) {
-        runfile_local(h->rf, h->scenario, field_int(facts, "begins_ms", 0), false, begins);
+        runfile_local(h->rf, h->scenario, json_int(facts, "begins_ms", 0), false, begins);
         fprintf(h->out, "<time>%s</time>", begins);
         if (field(facts, "ends_ms")) {
-            runfile_local(h->rf, h->scenario, field_int(facts, "ends_ms", 0), false, ends);
+            runfile_local(h->rf, h->scenario, json_int(facts, "ends_ms", 0), false, ends);
             fprintf(h->out, " to <time>%s</time>", ends);
         }
         fputc(' ', h->out);
@@ -85,7 +86,7 @@ static void put_title(struct html *h)
         fputs("<p class=\"broken\">", h->out);
         markup_text(h->out, field_text(facts, "error"));
         fputs("</p>\n", h->out);
-    } else if (field_is(facts, "state", "interrupted") || field_is(facts, "state", "running")) {
+    } else if (json_is(facts, "state", "interrupted") || json_is(facts, "state", "running")) {
         fputs("<p class=\"broken\">The run was interrupted: this is not the whole story.</p>\n",
               h->out);
     }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
 
@@ -36,8 +37,8 @@ static struct bill_line line_of(const cJSON *row, const struct oracle_book *trut
         .station = field_text(row, "station"),
         .kind = field_text(row, "kind"),
         .unit = field_text(row, "unit"),
-        .connector = (int)field_int(row, "connector", 0),
-        .from_ms = field_int(row, "from_ms", 0),
+        .connector = (int)json_int(row, "connector", 0),
+        .from_ms = json_int(row, "from_ms", 0),
         .quantity = decimal_field(row, "quantity", false),
         .price = decimal_field(row, "price", false),
         .net = decimal_field(row, "net", false),
@@ -56,13 +57,13 @@ static struct bill bill_of(const cJSON *row)
         .account = field_text(row, "account"),
         .currency = field_text(row, "currency"),
         .delivery = field_text(row, "delivery"),
-        .is_note = field_is(row, "kind", "credit_note"),
+        .is_note = json_is(row, "kind", "credit_note"),
         .credits = field_text(row, "credits"),
-        .issued_ms = field_int(row, "issued_ms", 0),
+        .issued_ms = json_int(row, "issued_ms", 0),
         .net = decimal_field(row, "net", false),
         .tax = decimal_field(row, "tax", false),
         .gross = decimal_field(row, "gross", false),
-        .event = (uint64_t)field_int(row, "event", 0),
+        .event = (uint64_t)json_int(row, "event", 0),
     };
 }
 
@@ -71,7 +72,7 @@ static void add_lines(struct bill *b, const cJSON *rows, const struct oracle_boo
     const cJSON *row;
 
     cJSON_ArrayForEach (row, rows) {
-        if (!field_is(row, "invoice", b->invoice))
+        if (!json_is(row, "invoice", b->invoice))
             continue;
         b->lines = mem_resize(b->lines, b->count + 1, sizeof(*b->lines));
         b->lines[b->count++] = line_of(row, truth);

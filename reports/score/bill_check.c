@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
 
@@ -81,7 +82,7 @@ static struct policy policy_of(const cJSON *tariff)
     return (struct policy){
         .by_line = !*scope || strcmp(scope, "line") == 0,
         .by_document = strcmp(scope, "document") == 0,
-        .decimals = (int)field_int(rounding, "decimals", 2),
+        .decimals = (int)json_int(rounding, "decimals", 2),
         .mode = decimal_mode_of(field_text(rounding, "mode")),
         .tax_percent = decimal_field(tariff, "tax_percent", true),
     };

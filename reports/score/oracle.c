@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
 
@@ -38,20 +39,20 @@ enum oracle_kind oracle_kind_of(const char *name)
 static struct oracle_session session_of(const cJSON *row)
 {
     struct oracle_session s = {
-        .session = (int)field_int(row, "session", 0),
+        .session = (int)json_int(row, "session", 0),
         .driver = field_text(row, "driver"),
         .account = *field_text(row, "account") ? field_text(row, "account")
                                                : field_text(row, "token_account"),
         .station = field_text(row, "station"),
-        .connector = (int)field_int(row, "connector", 0),
-        .plugged_ms = field_int(row, "plugged_ms", INT64_MAX),
-        .started_ms = field_int(row, "started_ms", INT64_MAX),
-        .stopped_ms = field_int(row, "stopped_ms", INT64_MAX),
-        .unplugged_ms = field_int(row, "unplugged_ms", INT64_MAX),
-        .mj = field_int(row, "mj", 0),
-        .register_mj = field_int(row, "register_mj", 0),
+        .connector = (int)json_int(row, "connector", 0),
+        .plugged_ms = json_int(row, "plugged_ms", INT64_MAX),
+        .started_ms = json_int(row, "started_ms", INT64_MAX),
+        .stopped_ms = json_int(row, "stopped_ms", INT64_MAX),
+        .unplugged_ms = json_int(row, "unplugged_ms", INT64_MAX),
+        .mj = json_int(row, "mj", 0),
+        .register_mj = json_int(row, "register_mj", 0),
         .id_status = field_text(row, "id_status"),
-        .event = (uint64_t)field_int(row, "event", 0),
+        .event = (uint64_t)json_int(row, "event", 0),
     };
 
     field_transaction(row, "transaction_id", s.transaction);
@@ -61,7 +62,7 @@ static struct oracle_session session_of(const cJSON *row)
 /* Moves *@p at, in rows by session, to the first of @p session. */
 static const cJSON *first_of(const cJSON **at, int session)
 {
-    while (*at && field_int(*at, "session", 0) < session)
+    while (*at && json_int(*at, "session", 0) < session)
         *at = (*at)->next;
     return *at;
 }
@@ -69,7 +70,7 @@ static const cJSON *first_of(const cJSON **at, int session)
 /* @p row while it is of @p s; NULL behind its last. */
 static const cJSON *while_of(const struct oracle_session *s, const cJSON *row)
 {
-    return row && field_int(row, "session", 0) == s->session ? row : NULL;
+    return row && json_int(row, "session", 0) == s->session ? row : NULL;
 }
 
 static void find_sessions(struct oracle_book *book)
@@ -155,7 +156,7 @@ static int64_t mj_until(const struct oracle_session *s, int64_t ms)
     const cJSON *row;
 
     for (row = while_of(s, s->quarters); row; row = while_of(s, row->next)) {
-        int64_t from_ms = field_int(row, "from_ms", 0), mj = field_int(row, "mj", 0);
+        int64_t from_ms = json_int(row, "from_ms", 0), mj = json_int(row, "mj", 0);
         struct span q =
             cut((struct span){from_ms, from_ms + QUARTER_MS}, s->started_ms, s->stopped_ms);
 
@@ -233,7 +234,7 @@ static const cJSON *element_at(const struct rating *r, enum oracle_kind kind, in
     const cJSON *e;
 
     cJSON_ArrayForEach (e, r->elements)
-        if (field_is(e, "kind", name) && applies(e, minute))
+        if (json_is(e, "kind", name) && applies(e, minute))
             return e;
     return NULL;
 }
@@ -334,11 +335,11 @@ static int64_t idle_from_ms(const struct oracle_session *s)
     const cJSON *row;
 
     for (row = while_of(s, s->phases); row; row = while_of(s, row->next)) {
-        if (field_is(row, "kind", "charging"))
+        if (json_is(row, "kind", "charging"))
             from_ms = s->stopped_ms;
-        else if (field_is(row, "kind", "suspended_ev") && from_ms == s->stopped_ms &&
-                 field_int(row, "from_ms", INT64_MAX) < s->stopped_ms)
-            from_ms = field_int(row, "from_ms", 0);
+        else if (json_is(row, "kind", "suspended_ev") && from_ms == s->stopped_ms &&
+                 json_int(row, "from_ms", INT64_MAX) < s->stopped_ms)
+            from_ms = json_int(row, "from_ms", 0);
     }
     return from_ms;
 }
@@ -353,7 +354,7 @@ static void idle_close(const struct rating *r, struct idle *idle)
 {
     int64_t minutes = idle->billable_ms / 60000;
 
-    if (idle->element && field_is(idle->element, "per", "h"))
+    if (idle->element && json_is(idle->element, "per", "h"))
         add_line(r, ORACLE_idle, idle->element, from_seconds(minutes * 60, idle->element, "h"));
     else
         add_line(r, ORACLE_idle, idle->element, decimal_make(minutes, 0));
@@ -366,7 +367,7 @@ static void idle_stretch(const struct rating *r, struct idle *idle, struct span 
         struct span part = same_element(r, ORACLE_idle, left);
         const cJSON *element = element_at(r, ORACLE_idle, part.from_ms);
         int64_t end_ms = idle->counted_ms + part.to_ms - part.from_ms;
-        int64_t free_ms = 1000 * field_int(element, "after_s", 0);
+        int64_t free_ms = 1000 * json_int(element, "after_s", 0);
 
         if (element != idle->element)
             idle_close(r, idle);
@@ -387,9 +388,9 @@ static void rate_idle(const struct rating *r)
     if (left.to_ms == INT64_MAX)
         return;
     for (row = while_of(r->s, r->s->phases); row; row = while_of(r->s, row->next)) {
-        struct span fault = {field_int(row, "from_ms", 0), field_int(row, "to_ms", 0)};
+        struct span fault = {json_int(row, "from_ms", 0), json_int(row, "to_ms", 0)};
 
-        if (!field_is(row, "kind", "lock_fault"))
+        if (!json_is(row, "kind", "lock_fault"))
             continue;
         fault = cut(fault, left.from_ms, left.to_ms);
         if (fault.from_ms >= fault.to_ms)

@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "ocpp/scan.h"
 #include "score/protocol.h"
 
@@ -120,20 +121,17 @@ static void judge_late(struct protocol *p, const struct utterance *u, const stru
                   (int)((u->at_ms - call->at_ms) / 1000));
 }
 
-/* Whoever presents a token is told whether it may charge. */
+/* Whoever presents a token is told whether it may charge. The schema asks for the answer of
+ * Authorize and StartTransaction; in that of TransactionEvent it is optional. */
 static void judge_token(struct protocol *p, const struct utterance *u, const struct pending *call)
 {
-    static const struct {
-        const char *action, *info;
-    } rows[] = {{"TransactionEvent", "idTokenInfo"}};
     uint64_t seqs[] = {call->seq, u->seq, 0};
 
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-        if (call->token && strcmp(rows[i].action, call->action) == 0 &&
-            !cJSON_GetObjectItemCaseSensitive(u->frame.payload, rows[i].info))
-            protocol_tell(p, u->c, VERDICT_fail, "protocol.token", seqs,
-                          "%s of %s named a token, and its answer holds no %s", call->action,
-                          u->c->name, rows[i].info);
+    if (call->token && strcmp(call->action, "TransactionEvent") == 0 &&
+        !json_item(u->frame.payload, "idTokenInfo"))
+        protocol_tell(p, u->c, VERDICT_fail, "protocol.token", seqs,
+                      "%s of %s named a token, and its answer holds no idTokenInfo", call->action,
+                      u->c->name);
 }
 
 /* A CALL before the boot was accepted is refused: recommended in 1.6, demanded in 2.0.1. */

@@ -2,6 +2,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/json_read.h"
+#include "facts/duration.h"
 #include "facts/field.h"
 #include "facts/ticket.h"
 #include "score/scoring.h"
@@ -45,7 +47,7 @@ static cJSON *rows(struct experience *x, const char *sql)
 static void judge_count(struct experience *x, const char *field_name, const char *rule,
                         const char *sql, const char *sentence)
 {
-    int64_t most = field_int(x->expect, field_name, -1);
+    int64_t most = json_int(x->expect, field_name, -1);
     cJSON *found;
     const cJSON *row;
 
@@ -54,8 +56,8 @@ static void judge_count(struct experience *x, const char *field_name, const char
     x->judged = true;
     found = rows(x, sql);
     cJSON_ArrayForEach (row, found) {
-        uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
-        int n = (int)field_int(row, "n", 0);
+        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
+        int n = (int)json_int(row, "n", 0);
 
         if (n > most)
             scoring_find(x->sc, VERDICT_fail, rule, seqs, "%s %s %d times; %d %s expected.",
@@ -96,7 +98,7 @@ static int count_surprises(struct experience *x, const char *sql, const char *se
     const cJSON *row;
 
     cJSON_ArrayForEach (row, found) {
-        uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
+        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
 
         if (tell)
             scoring_find(x->sc, VERDICT_fail, "experience.surprise", seqs, "%s %s.",
@@ -122,7 +124,7 @@ static int unknown_fees(struct experience *x, bool tell)
     const cJSON *row;
 
     cJSON_ArrayForEach (row, found) {
-        uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
+        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
 
         if (tell)
             scoring_find(x->sc, VERDICT_fail, "experience.surprise", seqs,
@@ -160,7 +162,7 @@ static int surprises(struct experience *x, bool tell)
 
 static void judge_surprises(struct experience *x)
 {
-    int64_t most = field_int(x->expect, "surprises", -1);
+    int64_t most = json_int(x->expect, "surprises", -1);
 
     if (most < 0)
         return;
@@ -183,7 +185,7 @@ static const char *status_at(const struct experience *x, const char *token, int6
     cJSON_ArrayForEach (row, x->enrols) {
         const cJSON *args = field(row, "data");
 
-        if (field_int(row, "seq", 0) < seq && strcasecmp(field_text(args, "token"), token) == 0)
+        if (json_int(row, "seq", 0) < seq && strcasecmp(field_text(args, "token"), token) == 0)
             status = *field_text(args, "status") ? field_text(args, "status") : "Accepted";
     }
     if (!status)
@@ -235,9 +237,9 @@ static void judge_reasons(struct experience *x)
                    "e.scenario=?1 AND e.kind IN ('learns','display') ORDER BY e.seq");
     cJSON_ArrayForEach (row, told) {
         const char *reason = field_text(row, "reason");
-        const char *truth = status_at(x, field_text(row, "token"), field_int(row, "seq", 0));
-        bool by_display = field_is(row, "kind", "display");
-        uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
+        const char *truth = status_at(x, field_text(row, "token"), json_int(row, "seq", 0));
+        bool by_display = json_is(row, "kind", "display");
+        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
 
         if (!is_reason(reason) || !field(row, "token"))
             continue;
@@ -269,8 +271,8 @@ static void judge_let_in(struct experience *x)
                     "json_extract(e.data,'$.id_status')='Accepted') ORDER BY e.seq");
     cJSON_ArrayForEach (row, found) {
         const char *token = field_text(row, "token");
-        const char *truth = status_at(x, token, field_int(row, "seq", 0));
-        uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
+        const char *truth = status_at(x, token, json_int(row, "seq", 0));
+        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
 
         if (*token && strcmp(truth, "Accepted") != 0)
             scoring_find(x->sc, on_tokens(x), "experience.let_in", seqs,
@@ -284,7 +286,7 @@ static void judge_let_in(struct experience *x)
 /* From each call for help on, until the ticket's story ends for the driver: the next word. */
 static void judge_silence(struct experience *x)
 {
-    int64_t limit_ms = field_int(x->expect, "silence_ms", -1), last_ms = 0, actor = -1;
+    int64_t limit_ms = json_int(x->expect, "silence_ms", -1), last_ms = 0, actor = -1;
     cJSON *words;
     const cJSON *row;
 
@@ -296,24 +298,24 @@ static void judge_silence(struct experience *x)
                     "c.kind='contact' AND c.actor=e.actor AND c.seq<=e.seq) ORDER BY e.actor,"
                     "e.seq");
     cJSON_ArrayForEach (row, words) {
-        uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
-        int64_t ms = field_int(row, "virt_ms", 0);
+        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
+        int64_t ms = json_int(row, "virt_ms", 0);
         char gap[32];
 
-        if (field_int(row, "actor", 0) == actor && ms - last_ms > limit_ms &&
-            field_is(row, "kind", "learns")) {
-            span_words(ms - last_ms, gap);
+        if (json_int(row, "actor", 0) == actor && ms - last_ms > limit_ms &&
+            json_is(row, "kind", "learns")) {
+            duration_words(ms - last_ms, gap);
             scoring_find(x->sc, VERDICT_fail, "experience.silence", seqs,
                          "%s heard nothing for %s.", field_text(row, "name"), gap);
         }
-        if (field_is(row, "kind", "contact") &&
-            !(row->next && field_is(row->next, "kind", "learns") &&
-              field_int(row->next, "actor", -1) == field_int(row, "actor", -2)) &&
+        if (json_is(row, "kind", "contact") &&
+            !(row->next && json_is(row->next, "kind", "learns") &&
+              json_int(row->next, "actor", -1) == json_int(row, "actor", -2)) &&
             x->end_ms - ms > limit_ms)
             scoring_find(x->sc, VERDICT_fail, "experience.silence", seqs,
                          "%s asked for help and never heard a word.", field_text(row, "name"));
         x->judged = true;
-        actor = field_int(row, "actor", 0);
+        actor = json_int(row, "actor", 0);
         last_ms = ms;
     }
     cJSON_Delete(words);
@@ -322,7 +324,7 @@ static void judge_silence(struct experience *x)
 /* From the first pull at a plug that the station holds until the owner has it. */
 static void judge_cables(struct experience *x)
 {
-    int64_t limit_ms = field_int(x->expect, "cable_unattended_ms", -1);
+    int64_t limit_ms = json_int(x->expect, "cable_unattended_ms", -1);
     /* Without a desk, or commands to the station, nobody could have freed it. */
     bool can_free = scoring_can(x->sc, "csms.command") && scoring_can(x->sc, "desk.events");
     cJSON *held;
@@ -339,11 +341,11 @@ static void judge_cables(struct experience *x)
                    "coalesce(json_extract(l.data,'$.held_by'),'station')<>'vehicle' GROUP BY "
                    "l.actor ORDER BY l.seq");
     cJSON_ArrayForEach (row, held) {
-        uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
-        int64_t ms = field_int(row, "back_ms", x->end_ms) - field_int(row, "virt_ms", 0);
+        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
+        int64_t ms = json_int(row, "back_ms", x->end_ms) - json_int(row, "virt_ms", 0);
         char took[32];
 
-        span_words(ms, took);
+        duration_words(ms, took);
         if (ms > limit_ms)
             scoring_find(
                 x->sc, can_free ? VERDICT_fail : VERDICT_inconc, "experience.cable_unattended",
@@ -368,13 +370,13 @@ static bool is_free(struct experience *x, const char *station, int64_t connector
 
     cJSON_ArrayForEach (row, states) {
         const char *name = field_text(row, "name");
-        int64_t n = field_int(row, "connector", 0);
+        int64_t n = json_int(row, "connector", 0);
 
         if (strncmp(name, station, len) != 0 || (name[len] && name[len] != '/') || n == 0 ||
-            (connector && n != connector) || field_int(row, "virt_ms", 0) > at_ms)
+            (connector && n != connector) || json_int(row, "virt_ms", 0) > at_ms)
             continue;
         known = true;
-        available = field_is(row, "state", "Available");
+        available = json_is(row, "state", "Available");
     }
     cJSON_Delete(states);
     return !known || available;
@@ -397,7 +399,7 @@ static void judge_offers(struct experience *x, const struct ticket_book *book)
             if (!*station)
                 continue;
             offers++;
-            if (!is_free(x, station, field_int(step->data, "connector", 0), step->at_ms))
+            if (!is_free(x, station, json_int(step->data, "connector", 0), step->at_ms))
                 scoring_find(x->sc, VERDICT_fail, "experience.alternative", seqs,
                              "Ticket %d: %s was offered instead, which was not free.", t->id,
                              station);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
 #include "score/scoring.h"
@@ -45,25 +46,25 @@ static cJSON *rows(struct invariants *in, const char *sql)
 
 static bool counts(const cJSON *session)
 {
-    return !field_is(session, "state", "invalid");
+    return !json_is(session, "state", "invalid");
 }
 
 static bool same_connector(const cJSON *a, const cJSON *b)
 {
     return strcmp(field_text(a, "station"), field_text(b, "station")) == 0 &&
-           field_int(a, "connector", -1) == field_int(b, "connector", -2);
+           json_int(a, "connector", -1) == json_int(b, "connector", -2);
 }
 
 static void judge_overlap(struct invariants *in, const cJSON *a, const cJSON *b)
 {
-    int64_t a_from = field_int(a, "start_ms", 0), b_from = field_int(b, "start_ms", 0);
-    int64_t a_to = field_int(a, "stop_ms", in->end_ms), b_to = field_int(b, "stop_ms", in->end_ms);
+    int64_t a_from = json_int(a, "start_ms", 0), b_from = json_int(b, "start_ms", 0);
+    int64_t a_to = json_int(a, "stop_ms", in->end_ms), b_to = json_int(b, "stop_ms", in->end_ms);
 
     if (!counts(a) || !counts(b) || !same_connector(a, b) || a_from >= b_to || b_from >= a_to)
         return;
     scoring_find(in->sc, VERDICT_fail, "invariant.session_overlap", NULL,
                  "Sessions %s and %s of %s/%d overlap.", field_text(a, "ref"), field_text(b, "ref"),
-                 field_text(a, "station"), (int)field_int(a, "connector", 0));
+                 field_text(a, "station"), (int)json_int(a, "connector", 0));
 }
 
 static void judge_session(struct invariants *in, const cJSON *s)
@@ -74,7 +75,7 @@ static void judge_session(struct invariants *in, const cJSON *s)
     if (wh && (!cJSON_IsNumber(wh) || !isfinite(wh->valuedouble) || wh->valuedouble < 0))
         scoring_find(in->sc, VERDICT_fail, "invariant.energy_sign", NULL, "Session %s has %s Wh.",
                      field_text(s, "ref"), cJSON_IsNumber(wh) ? "less than 0" : "no number of");
-    if (field_int(s, "stop_ms", INT64_MAX) < field_int(s, "start_ms", 0))
+    if (json_int(s, "stop_ms", INT64_MAX) < json_int(s, "start_ms", 0))
         scoring_find(in->sc, VERDICT_fail, "invariant.time_order", NULL,
                      "Session %s ends before it begins.", field_text(s, "ref"));
     for (other = s->next; other; other = other->next)
@@ -94,19 +95,19 @@ static bool is_transaction(const cJSON *session, const cJSON *truth)
 static bool is_same_start(const cJSON *session, const cJSON *truth)
 {
     return same_connector(session, truth) &&
-           llabs(field_int(session, "start_ms", 0) -
-                 field_int(truth, "started_ms", INT64_MIN / 2)) <= SAME_START_MS;
+           llabs(json_int(session, "start_ms", 0) - json_int(truth, "started_ms", INT64_MIN / 2)) <=
+               SAME_START_MS;
 }
 
 /* As the station told it, or as it truly was. */
 static void judge_energy(struct invariants *in, const cJSON *session, const cJSON *t,
                          const uint64_t *seqs)
 {
-    int64_t wh = field_int(session, "wh", -1), told = field_int(t, "told_wh", -1);
+    int64_t wh = json_int(session, "wh", -1), told = json_int(t, "told_wh", -1);
     char id[TRANSACTION_TEXT];
 
-    if (!field_is(session, "state", "done") || wh < 0 || told < 0 || wh == told ||
-        wh == field_int(t, "wh", -1))
+    if (!json_is(session, "state", "done") || wh < 0 || told < 0 || wh == told ||
+        wh == json_int(t, "wh", -1))
         return;
     field_transaction(t, "transaction_id", id);
     scoring_find(in->sc, VERDICT_fail, "invariant.meter_sum", seqs,
@@ -117,7 +118,7 @@ static void judge_energy(struct invariants *in, const cJSON *session, const cJSO
 
 static void judge_truth(struct invariants *in, const cJSON *t)
 {
-    uint64_t seqs[] = {(uint64_t)field_int(t, "event", 0), 0};
+    uint64_t seqs[] = {(uint64_t)json_int(t, "event", 0), 0};
     const cJSON *session;
     char id[TRANSACTION_TEXT];
     int known = 0, found = 0;
@@ -135,7 +136,7 @@ static void judge_truth(struct invariants *in, const cJSON *t)
     if (found > 1)
         scoring_find(in->sc, VERDICT_fail, "invariant.one_bill", seqs,
                      "One plug-in at %s/%d became %d sessions.", field_text(t, "station"),
-                     (int)field_int(t, "connector", 0), found);
+                     (int)json_int(t, "connector", 0), found);
     if (*id && !known)
         scoring_find(in->sc, VERDICT_fail, "invariant.session_lost", seqs,
                      "Transaction %s at %s was answered, but no session is known.", id,
@@ -164,7 +165,7 @@ static bool tells_end(const cJSON *payload, const char *transaction)
     const cJSON *info = field(payload, "transactionInfo");
     char id[TRANSACTION_TEXT];
 
-    if (info && !field_is(payload, "eventType", "Ended"))
+    if (info && !json_is(payload, "eventType", "Ended"))
         return false;
     field_transaction(info ? info : payload, "transactionId", id);
     return strcmp(id, transaction) == 0;
@@ -187,7 +188,7 @@ static bool stop_was_answered(struct invariants *in, const char *transaction, ui
         cJSON *frame = cJSON_Parse(field_text(row, "text"));
 
         answered |= tells_end(cJSON_GetArrayItem(frame, 3), transaction) &&
-                    (uint64_t)field_int(row, "seq", 0) < seq;
+                    (uint64_t)json_int(row, "seq", 0) < seq;
         cJSON_Delete(frame);
     }
     cJSON_Delete(stops);
@@ -205,10 +206,9 @@ static bool may_be_charging(struct invariants *in, const char *token, int64_t se
         field_transaction(t, "transaction_id", id);
 
         if (strcasecmp(field_text(t, "token"), token) != 0 ||
-            field_int(t, "session", 0) == session ||
-            field_int(t, "begun", INT64_MAX) > (int64_t)seq)
+            json_int(t, "session", 0) == session || json_int(t, "begun", INT64_MAX) > (int64_t)seq)
             continue;
-        if (!*id || field_int(t, "event", INT64_MAX) > (int64_t)seq ||
+        if (!*id || json_int(t, "event", INT64_MAX) > (int64_t)seq ||
             !stop_was_answered(in, id, seq))
             return true;
     }
@@ -228,10 +228,10 @@ static void judge_tags(struct invariants *in)
     const cJSON *row;
 
     cJSON_ArrayForEach (row, refusals) {
-        uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
+        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
 
         in->judged = true;
-        if (!may_be_charging(in, field_text(row, "token"), field_int(row, "session", 0), seqs[0]))
+        if (!may_be_charging(in, field_text(row, "token"), json_int(row, "session", 0), seqs[0]))
             scoring_find(in->sc, VERDICT_fail, "invariant.tag_blocked", seqs,
                          "%s is refused as charging elsewhere; its transactions had ended and been "
                          "reported.",
@@ -257,10 +257,10 @@ static void judge_commands(struct invariants *in)
     const cJSON *row;
 
     cJSON_ArrayForEach (row, commands) {
-        uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
+        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
 
         in->judged = true;
-        if (field_int(row, "sent", 0) == 0)
+        if (json_int(row, "sent", 0) == 0)
             scoring_find(in->sc, VERDICT_fail, "invariant.command_sent", seqs,
                          "%s is reported as answered by %s; no such CALL reached the station.",
                          field_text(row, "action"), field_text(row, "station"));
@@ -296,10 +296,10 @@ static void hear_frame(void *ctx, sqlite3_stmt *row)
     const char *data = (const char *)sqlite3_column_text(row, 2);
     cJSON *frame = data ? cJSON_Parse(data) : NULL;
     char *id = field_spelling(frame, "id");
-    int64_t type = field_int(frame, "type", 0);
-    bool in = field_is(frame, "dir", "in");
+    int64_t type = json_int(frame, "type", 0);
+    bool in = json_is(frame, "dir", "in");
 
-    if (id && (in ? type == 3 || type == 4 : type == 2 && field_is(frame, "dir", "out"))) {
+    if (id && (in ? type == 3 || type == 4 : type == 2 && json_is(frame, "dir", "out"))) {
         if (all->count == all->room) {
             all->room = all->room ? 2 * all->room : 64;
             all->list = mem_resize(all->list, all->room, sizeof(*all->list));
@@ -428,12 +428,12 @@ static void judge_restarts(struct invariants *in)
     const cJSON *row;
 
     cJSON_ArrayForEach (row, restarts) {
-        uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
-        int64_t due_ms = field_int(row, "open_ms", 0) + BACK_MS;
-        int64_t back_ms = field_int(row, "back_ms", INT64_MAX);
+        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
+        int64_t due_ms = json_int(row, "open_ms", 0) + BACK_MS;
+        int64_t back_ms = json_int(row, "back_ms", INT64_MAX);
 
         if (back_ms > due_ms &&
-            (due_ms > in->end_ms || field_int(row, "lost_ms", INT64_MAX) <= due_ms))
+            (due_ms > in->end_ms || json_int(row, "lost_ms", INT64_MAX) <= due_ms))
             continue;
         in->judged = true;
         if (back_ms > due_ms)

@@ -2,6 +2,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
 #include "score/bill.h"
@@ -93,7 +94,7 @@ static void judge_credit(struct invoicing *in, const struct bill *note)
         scoring_find(in->sc, VERDICT_fail, "invoice.orphan", seqs,
                      "ORPHAN: credit note %s credits %s, which is no invoice here.", note->invoice,
                      *note->credits ? note->credits : "nothing");
-    else if (field_is(in->expect, "credited", "none"))
+    else if (json_is(in->expect, "credited", "none"))
         scoring_find(in->sc, VERDICT_fail, "invoice.needless_credit", seqs,
                      "%s credits %s; nothing was to be credited.", note->invoice, note->credits);
     else if (note->taken && faults_of(in, note->taken, false) == 0)
@@ -107,7 +108,7 @@ static void judge_bill(struct invoicing *in, const struct bill *b)
     int faults = faults_of(in, b, true);
 
     in->judged = true;
-    if (!faults || !field_is(in->expect, "credited", "all affected"))
+    if (!faults || !json_is(in->expect, "credited", "all affected"))
         return;
     in->words[BILL_UNCREDITED]++;
     scoring_find(in->sc, VERDICT_fail, "invoice.uncredited", seqs,
@@ -120,7 +121,7 @@ static const cJSON *account_of(const struct invoicing *in, const char *account)
     const cJSON *row;
 
     cJSON_ArrayForEach (row, in->accounts)
-        if (field_is(row, "account", account))
+        if (json_is(row, "account", account))
             return row;
     return NULL;
 }
@@ -247,7 +248,7 @@ static bool has_idle(const struct bill *b)
 
 static void judge_expectations(struct invoicing *in)
 {
-    int64_t wanted = field_int(in->expect, "sessions", -1);
+    int64_t wanted = json_int(in->expect, "sessions", -1);
     int billed = count_billed(in);
 
     in->judged |= wanted >= 0 || field_flag(in->expect, "nothing");
@@ -265,7 +266,7 @@ static void judge_expectations(struct invoicing *in)
             scoring_find(in->sc, VERDICT_fail, "invoice.sessions", seqs,
                          "%s charges %s with %s %s; nothing was to be billed.", b->invoice,
                          b->account, decimal_text(b->gross, 2, gross), b->currency);
-        if (field_is(in->expect, "idle", "none") && has_idle(b))
+        if (json_is(in->expect, "idle", "none") && has_idle(b))
             scoring_find(in->sc, VERDICT_fail, "invoice.idle", seqs,
                          "%s charges idle time; none was to be billed.", b->invoice);
     }

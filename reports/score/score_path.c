@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
 #include "facts/process.h"
@@ -149,7 +150,7 @@ static bool in_question(const struct path *p, const struct ticket *t)
     bool alarm = ticket_find(t, "alarm", 0) < t->count;
 
     if (*category)
-        return field_is(t->data, "category", category);
+        return json_is(t->data, "category", category);
     return (contact && process_names(p->model, "contact")) ||
            (alarm && process_names(p->model, "alarm")) || (!contact && !alarm);
 }
@@ -273,8 +274,8 @@ static int64_t count_handovers(const struct ticket *t)
 static void judge_counts(struct path *p, const struct ticket *t)
 {
     int64_t handovers = count_handovers(t), reopens = 0;
-    int64_t most_handovers = field_int(p->expect, "max_handovers", -1);
-    int64_t most_reopens = field_int(p->expect, "max_reopens", -1);
+    int64_t most_handovers = json_int(p->expect, "max_handovers", -1);
+    int64_t most_reopens = json_int(p->expect, "max_reopens", -1);
 
     for (size_t i = 0; i < t->count; i++)
         reopens += ticket_step_is(&t->steps[i], "reopen");

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
 #include "score/protocol.h"
@@ -179,8 +180,8 @@ static void hear_order(struct protocol *p, const char *data)
     const char *action = field_text(args, "action");
     struct conversation *c = conversation_called(p, field_text(args, "station"));
 
-    if (c && field_is(json, "verb", "script"))
-        order_add(&c->scripts, action, field_int(args, "times", 1));
+    if (c && json_is(json, "verb", "script"))
+        order_add(&c->scripts, action, json_int(args, "times", 1));
     else if (c)
         order_add(&c->commands, action, 1);
     cJSON_Delete(json);
@@ -205,7 +206,7 @@ static void hear(void *ctx, sqlite3_stmt *row)
 static enum verdict judge(struct scoring *sc)
 {
     struct protocol p = {.sc = sc,
-                         .answer_ms = field_int(scoring_expect(sc), "timeout_ms", ANSWER_MS),
+                         .answer_ms = json_int(scoring_expect(sc), "timeout_ms", ANSWER_MS),
                          .end_ms = scoring_end_ms(sc),
                          .takes_time = wire_takes_time(sc)};
 

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
 #include "score/score_all.h"
@@ -63,7 +64,7 @@ static bool make_tables(struct runfile *rf)
 static int count_scenarios(struct runfile *rf)
 {
     cJSON *row = runfile_row(rf, "SELECT count(*) AS n FROM scenario", 0);
-    int count = (int)field_int(row, "n", 0);
+    int count = (int)json_int(row, "n", 0);
 
     cJSON_Delete(row);
     return count;

@@ -2,7 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
+#include "facts/duration.h"
 #include "facts/field.h"
 #include "facts/service.h"
 #include "score/scoring.h"
@@ -59,7 +61,7 @@ static void local_words(const struct sla *sla, int64_t ms, char out[32])
 static int64_t limit_of(const cJSON *from, const char *clock)
 {
     char *name = mem_printf("%s_ms", clock);
-    int64_t ms = field_int(from, name, -1);
+    int64_t ms = json_int(from, name, -1);
 
     free(name);
     return ms;
@@ -81,7 +83,7 @@ static void judge_limit(struct matter *m, const char *rule, struct span run, int
     if (run.to_ms <= due_ms)
         return;
     local_words(sla, due_ms, due);
-    span_words(opening_elapsed(&sla->opening, &m->pauses, counted), took);
+    duration_words(opening_elapsed(&sla->opening, &m->pauses, counted), took);
     scoring_find(sla->sc, VERDICT_fail, rule, seqs, "Ticket %d: %s was due at %s, but %s %s%s.",
                  m->ticket->id, rule + strlen("sla."), due,
                  stop ? "came after" : "is missing after", took, stop ? "" : " still");
@@ -150,7 +152,7 @@ static bool renews(const struct matter *m, size_t renewal, int64_t due_ms)
     const struct ticket *t = m->ticket;
 
     if (!is_promise(&t->steps[renewal]) || t->steps[renewal].at_ms > due_ms ||
-        field_int(t->steps[renewal].data, "due_ms", 0) <= due_ms)
+        json_int(t->steps[renewal].data, "due_ms", 0) <= due_ms)
         return false;
     if (!ticket_has_customer(t))
         return true;
@@ -166,7 +168,7 @@ enum promise_end { PROMISE_kept, PROMISE_renewed, PROMISE_broken, PROMISE_pendin
 static enum promise_end promise_ends(const struct matter *m, size_t promise)
 {
     const struct ticket *t = m->ticket;
-    int64_t due_ms = field_int(t->steps[promise].data, "due_ms", 0);
+    int64_t due_ms = json_int(t->steps[promise].data, "due_ms", 0);
     const char *what = field_text(t->steps[promise].data, "what");
 
     for (size_t i = promise + 1; i < t->count && t->steps[i].at_ms <= due_ms; i++)
@@ -180,7 +182,7 @@ static enum promise_end promise_ends(const struct matter *m, size_t promise)
 
 static void judge_promises(struct matter *m)
 {
-    bool strict = field_is(m->sla->expect, "promises", "kept");
+    bool strict = json_is(m->sla->expect, "promises", "kept");
     const struct ticket *t = m->ticket;
 
     for (size_t i = 0; i < t->count; i++) {
@@ -191,7 +193,7 @@ static void judge_promises(struct matter *m)
         if (!is_promise(&t->steps[i]))
             continue;
         end = promise_ends(m, i);
-        local_words(m->sla, field_int(t->steps[i].data, "due_ms", 0), due);
+        local_words(m->sla, json_int(t->steps[i].data, "due_ms", 0), due);
         m->sla->judged |= end != PROMISE_pending;
         if (end == PROMISE_broken)
             scoring_find(m->sla->sc, VERDICT_fail, "sla.promise", seqs,
@@ -287,7 +289,7 @@ static void judge_breach(struct matter *m, const struct service_cycle *cycle,
     char theirs[32], ours[32];
     int64_t off_ms;
 
-    if (!field_is(step->data, "clock", name) || !m->sla->grades || desk_limit(m, name) < 0)
+    if (!json_is(step->data, "clock", name) || !m->sla->grades || desk_limit(m, name) < 0)
         return;
     m->sla->judged = true;
     off_ms = ours_ms == INT64_MAX ? INT64_MAX : llabs(step->at_ms - ours_ms);
@@ -328,7 +330,7 @@ static void judge_ticket(struct sla *sla, const struct ticket *t)
 /* Calls: contact by phone until answered. */
 static void judge_answers(struct sla *sla)
 {
-    int64_t limit_ms = field_int(sla->expect, "answer_ms", -1);
+    int64_t limit_ms = json_int(sla->expect, "answer_ms", -1);
     const struct pauses none = {NULL, 0};
     cJSON *rows;
     const cJSON *row;
@@ -345,15 +347,15 @@ static void judge_answers(struct sla *sla)
         "GROUP BY c.seq ORDER BY c.seq",
         scoring_scenario(sla->sc));
     cJSON_ArrayForEach (row, rows) {
-        uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
-        struct span run = {field_int(row, "virt_ms", 0), field_int(row, "heard_ms", sla->end_ms)};
+        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
+        struct span run = {json_int(row, "virt_ms", 0), json_int(row, "heard_ms", sla->end_ms)};
         int64_t waited_ms = opening_elapsed(&sla->opening, &none, run);
         char waited[32];
 
-        if (waited_ms <= limit_ms && !field_is(row, "kind", "answered"))
+        if (waited_ms <= limit_ms && !json_is(row, "kind", "answered"))
             continue; /* hung up or still waiting in time */
         sla->judged = true;
-        span_words(waited_ms, waited);
+        duration_words(waited_ms, waited);
         if (waited_ms > limit_ms)
             scoring_find(sla->sc, VERDICT_fail, "sla.answer", seqs,
                          "%s waited %s for an answer on the phone.", field_text(row, "name"),
@@ -366,7 +368,7 @@ static void judge_answers(struct sla *sla)
  * from the contact about it. */
 static void judge_cables(struct sla *sla)
 {
-    int64_t limit_ms = field_int(sla->expect, "cable_returned_ms", -1);
+    int64_t limit_ms = json_int(sla->expect, "cable_returned_ms", -1);
     cJSON *rows;
     const cJSON *row;
 
@@ -386,15 +388,15 @@ static void judge_cables(struct sla *sla)
         scoring_scenario(sla->sc));
     cJSON_ArrayForEach (row, rows) {
         const struct pauses none = {NULL, 0};
-        uint64_t seqs[] = {(uint64_t)field_int(row, "seq", 0), 0};
-        struct span run = {field_int(row, "virt_ms", 0), field_int(row, "back_ms", sla->end_ms)};
+        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
+        struct span run = {json_int(row, "virt_ms", 0), json_int(row, "back_ms", sla->end_ms)};
         int64_t took_ms = opening_elapsed(&sla->opening, &none, run);
         char took[32];
 
         if (took_ms <= limit_ms && !field(row, "back_ms"))
             continue; /* not yet due */
         sla->judged = true;
-        span_words(took_ms, took);
+        duration_words(took_ms, took);
         if (took_ms > limit_ms)
             scoring_find(sla->sc, VERDICT_fail, "sla.cable_returned", seqs,
                          "%s %s the cable %s after calling for help.", field_text(row, "name"),

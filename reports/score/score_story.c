@@ -1,3 +1,4 @@
+#include "base/json_read.h"
 #include "facts/field.h"
 #include "score/scoring.h"
 
@@ -22,7 +23,7 @@ static void collect(const cJSON *row, uint64_t seqs[EVIDENCE_MAX])
     const cJSON *seq;
     size_t n = 0;
 
-    seqs[n++] = (uint64_t)field_int(row, "seq", 0);
+    seqs[n++] = (uint64_t)json_int(row, "seq", 0);
     cJSON_ArrayForEach (seq, field(field(row, "data"), "evidence")) {
         if (n < EVIDENCE_MAX - 1 && cJSON_IsNumber(seq) && seq->valuedouble >= 1 &&
             seq->valuedouble < 9e15)

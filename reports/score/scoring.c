@@ -5,8 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
-#include "ocpp/whole.h"
+#include "facts/field.h"
 
 struct scoring {
     struct scoring_scene *scene;
@@ -27,9 +28,7 @@ int scoring_scenario(struct scoring *sc)
 
 const cJSON *scoring_expectation(struct scoring *sc, const char *name)
 {
-    const cJSON *e = cJSON_GetObjectItemCaseSensitive(sc->scene->expect, name);
-
-    return cJSON_IsNull(e) ? NULL : e;
+    return field(sc->scene->expect, name);
 }
 
 const cJSON *scoring_expect(struct scoring *sc)
@@ -53,8 +52,7 @@ int64_t scoring_end_ms(struct scoring *sc)
                              "SELECT coalesce((SELECT ends_ms FROM scenario WHERE scenario=?1), "
                              "(SELECT max(virt_ms) FROM event WHERE scenario=?1)) AS ends_ms",
                              sc->scene->scenario);
-    const cJSON *ends = cJSON_GetObjectItemCaseSensitive(row, "ends_ms");
-    int64_t ms = whole_int(ends, 0);
+    int64_t ms = json_int(row, "ends_ms", 0);
 
     cJSON_Delete(row);
     return ms;

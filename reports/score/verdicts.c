@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
 
@@ -73,7 +74,7 @@ enum verdict verdicts_of(const struct verdicts_row *row, const char *scorer)
     const cJSON *score;
 
     cJSON_ArrayForEach (score, row->scores) {
-        if (field_is(score, "scorer", scorer))
+        if (json_is(score, "scorer", scorer))
             return verdict_of(field_text(score, "verdict"));
     }
     return VERDICT_none;
@@ -85,6 +86,6 @@ int verdicts_faults(const struct verdicts_row *row)
     int n = 0;
 
     cJSON_ArrayForEach (finding, row->findings)
-        n += !field_is(finding, "verdict", "pass");
+        n += !json_is(finding, "verdict", "pass");
     return n;
 }

@@ -1,8 +1,8 @@
 #include <stdlib.h>
 
+#include "base/json_read.h"
 #include "facts/field.h"
 #include "facts/sentence.h"
-#include "ocpp/whole.h"
 #include "score/verdicts.h"
 #include "write/report.h"
 

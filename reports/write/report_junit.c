@@ -1,8 +1,8 @@
 #include <stdlib.h>
 
+#include "base/json_read.h"
 #include "facts/field.h"
 #include "facts/sentence.h"
-#include "ocpp/whole.h"
 #include "score/verdicts.h"
 #include "write/markup.h"
 #include "write/report.h"
@@ -24,9 +24,9 @@ static void add(struct count *c, enum verdict v)
 /* A scenario that could not be played to its end is a test of its own, called "run". */
 static enum verdict run_verdict(const struct verdicts_row *row)
 {
-    if (field_is(row->facts, "state", "error"))
+    if (json_is(row->facts, "state", "error"))
         return VERDICT_error;
-    return field_is(row->facts, "state", "complete") ? VERDICT_pass : VERDICT_inconc;
+    return json_is(row->facts, "state", "complete") ? VERDICT_pass : VERDICT_inconc;
 }
 
 static struct count count_of(const struct verdicts_row *row)
@@ -65,7 +65,7 @@ static void put_findings(FILE *out, struct runfile *rf, const struct verdicts_ro
     cJSON_ArrayForEach (finding, row->findings) {
         int n = 0;
 
-        if (!field_is(finding, "scorer", scorer) || field_is(finding, "verdict", "pass"))
+        if (!json_is(finding, "scorer", scorer) || json_is(finding, "verdict", "pass"))
             continue;
         markup_printf(out, "%s %s: %s\n", field_text(finding, "verdict"),
                       field_text(finding, "rule"), field_text(finding, "sentence"));
@@ -85,7 +85,7 @@ static const char *first_sentence(const struct verdicts_row *row, const char *sc
     const cJSON *finding;
 
     cJSON_ArrayForEach (finding, row->findings) {
-        if (field_is(finding, "scorer", scorer) && !field_is(finding, "verdict", "pass"))
+        if (json_is(finding, "scorer", scorer) && !json_is(finding, "verdict", "pass"))
             return field_text(finding, "sentence");
     }
     return "see the report";
@@ -131,7 +131,7 @@ static int64_t wall_us(struct runfile *rf, int scenario)
 {
     cJSON *row = runfile_row(
         rf, "SELECT max(wall_us) - min(wall_us) AS us FROM event WHERE scenario=?1", scenario);
-    int64_t us = field_int(row, "us", 0);
+    int64_t us = json_int(row, "us", 0);
 
     cJSON_Delete(row);
     return us;

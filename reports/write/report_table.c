@@ -2,10 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
 #include "facts/sentence.h"
-#include "ocpp/whole.h"
 #include "score/score_all.h"
 #include "score/verdicts.h"
 #include "write/report.h"
@@ -108,9 +108,9 @@ static void evidence(FILE *out, struct runfile *rf, const struct verdicts_row *r
 /* Why a story has no end, or NULL. */
 static const char *broken_off_words(const cJSON *facts)
 {
-    if (field_is(facts, "state", "interrupted"))
+    if (json_is(facts, "state", "interrupted"))
         return "The run was interrupted here; what was not played cannot be judged.";
-    if (field_is(facts, "state", "running"))
+    if (json_is(facts, "state", "running"))
         return "The run was killed here; what was not played cannot be judged.";
     return NULL;
 }
@@ -134,7 +134,7 @@ static void findings(FILE *out, struct runfile *rf, const struct verdicts_row *r
         fprintf(out, "  inconc  %s\n", broken_off);
     cast_init(&cast, rf, row->scenario);
     cJSON_ArrayForEach (finding, row->findings) {
-        if (field_is(finding, "verdict", "pass"))
+        if (json_is(finding, "verdict", "pass"))
             continue;
         if (n++ == FINDINGS_MAX) {
             fprintf(out, "  ... and %d more\n", faults - FINDINGS_MAX);
