@@ -8,6 +8,7 @@
 #define REPORTS_OPENING_H
 
 #include "facts/runfile.h"
+#include "facts/span.h"
 
 struct opening {
     struct runfile *rf;
@@ -16,11 +17,6 @@ struct opening {
     int from_min, to_min;  /* to <= from: over midnight, on the day it begins */
     unsigned days;         /* bit 1 Monday .. bit 7 Sunday */
     const cJSON *holidays; /* array of "2026-12-25", borrowed; may be NULL */
-};
-
-/* From inclusive, to exclusive. */
-struct span {
-    int64_t from_ms, to_ms;
 };
 
 /** @p hours (may be NULL): {from_min, to_min, days "1-5", "1,2,6" or array}; @p holidays as above,

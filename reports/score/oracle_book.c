@@ -1,0 +1,155 @@
+#include "score/oracle_book.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/json_read.h"
+#include "base/mem.h"
+
+#define MJ_PER_WH  3600000LL
+#define QUARTER_MS 900000LL
+#define FAILED_MS  60000
+
+static struct oracle_session session_of(const cJSON *row)
+{
+    struct oracle_session s = {
+        .session = (int)json_int(row, "session", 0),
+        .driver = field_text(row, "driver"),
+        .account = *field_text(row, "account") ? field_text(row, "account")
+                                               : field_text(row, "token_account"),
+        .station = field_text(row, "station"),
+        .connector = (int)json_int(row, "connector", 0),
+        .plugged_ms = json_int(row, "plugged_ms", INT64_MAX),
+        .started_ms = json_int(row, "started_ms", INT64_MAX),
+        .stopped_ms = json_int(row, "stopped_ms", INT64_MAX),
+        .unplugged_ms = json_int(row, "unplugged_ms", INT64_MAX),
+        .mj = json_int(row, "mj", 0),
+        .register_mj = json_int(row, "register_mj", 0),
+        .id_status = field_text(row, "id_status"),
+        .event = (uint64_t)json_int(row, "event", 0),
+    };
+
+    field_transaction(row, "transaction_id", s.transaction);
+    return s;
+}
+
+/* Moves *@p at, in rows by session, to the first of @p session. */
+static const cJSON *first_of(const cJSON **at, int session)
+{
+    while (*at && json_int(*at, "session", 0) < session)
+        *at = (*at)->next;
+    return *at;
+}
+
+/* @p row while it is of @p s; NULL behind its last. */
+static const cJSON *while_of(const struct oracle_session *s, const cJSON *row)
+{
+    return row && json_int(row, "session", 0) == s->session ? row : NULL;
+}
+
+static void find_sessions(struct oracle_book *book)
+{
+    const cJSON *row, *quarter = book->quarters->child, *phase = book->phases->child;
+
+    book->sessions =
+        mem_new(((size_t)cJSON_GetArraySize(book->rows) + 1) * sizeof(*book->sessions));
+    cJSON_ArrayForEach (row, book->rows) {
+        struct oracle_session s = session_of(row);
+
+        s.quarters = first_of(&quarter, s.session);
+        s.phases = first_of(&phase, s.session);
+        book->sessions[book->count++] = s;
+    }
+}
+
+void oracle_book_init(struct oracle_book *book, struct runfile *rf, int scenario)
+{
+    memset(book, 0, sizeof(*book));
+    book->rows = runfile_rows(
+        rf,
+        "WITH told AS MATERIALIZED (SELECT json_extract(data,'$.session') AS session, "
+        "json_extract(data,'$.id_status') AS id_status, min(seq) FROM event WHERE scenario=?1 AND "
+        "kind='transaction' GROUP BY 1), stop AS MATERIALIZED (SELECT json_extract(data,"
+        "'$.session') AS session, min(seq) AS seq FROM event WHERE scenario=?1 AND "
+        "kind='session_stopped' GROUP BY 1), tag AS MATERIALIZED (SELECT lower(token) AS token, "
+        "account, min(rowid) FROM token WHERE scenario=?1 GROUP BY 1) SELECT t.*, tag.account AS "
+        "token_account, id_status, stop.seq AS event FROM truth t LEFT JOIN tag ON "
+        "tag.token=lower(t.token) LEFT JOIN told ON told.session=t.session LEFT JOIN stop ON "
+        "stop.session=t.session WHERE t.scenario=?1 ORDER BY t.session",
+        scenario);
+    book->quarters = runfile_rows(
+        rf, "SELECT * FROM truth_quarter WHERE scenario=?1 ORDER BY session, from_ms", scenario);
+    book->phases = runfile_rows(
+        rf, "SELECT * FROM truth_phase WHERE scenario=?1 ORDER BY session, from_ms", scenario);
+    book->tariffs = runfile_rows(
+        rf, "SELECT name, data FROM tariff WHERE scenario=?1 ORDER BY rowid", scenario);
+    find_sessions(book);
+}
+
+void oracle_book_fini(struct oracle_book *book)
+{
+    free(book->sessions);
+    cJSON_Delete(book->rows);
+    cJSON_Delete(book->quarters);
+    cJSON_Delete(book->phases);
+    cJSON_Delete(book->tariffs);
+}
+
+const cJSON *oracle_tariff(const struct oracle_book *book, const char *station)
+{
+    const cJSON *row, *everywhere = NULL;
+
+    cJSON_ArrayForEach (row, book->tariffs) {
+        const cJSON *data = field(row, "data"), *stations = field(data, "stations"), *item;
+
+        cJSON_ArrayForEach (item, stations)
+            if (cJSON_IsString(item) && strcmp(item->valuestring, station) == 0)
+                return data;
+        if (!everywhere && cJSON_GetArraySize(stations) == 0)
+            everywhere = data;
+    }
+    return everywhere;
+}
+
+/* Energy from the beginning of the session to @p ms: whole quarters, and of the one in which @p ms
+ * lies the share of the time. */
+static int64_t mj_until(const struct oracle_session *s, int64_t ms)
+{
+    int64_t sum = 0;
+    const cJSON *row;
+
+    for (row = while_of(s, s->quarters); row; row = while_of(s, row->next)) {
+        int64_t from_ms = json_int(row, "from_ms", 0), mj = json_int(row, "mj", 0);
+        struct span q =
+            span_cut((struct span){from_ms, from_ms + QUARTER_MS}, s->started_ms, s->stopped_ms);
+
+        if (ms <= q.from_ms)
+            continue;
+        /* mj x time / quarter, in an order that cannot overflow */
+        sum += ms >= q.to_ms
+                   ? mj
+                   : mj / (q.to_ms - q.from_ms) * (ms - q.from_ms) +
+                         mj % (q.to_ms - q.from_ms) * (ms - q.from_ms) / (q.to_ms - q.from_ms);
+    }
+    return sum;
+}
+
+int64_t oracle_wh(const struct oracle_session *s, struct span of)
+{
+    int64_t from_mj = of.from_ms <= s->started_ms ? 0 : mj_until(s, of.from_ms);
+    int64_t to_mj = of.to_ms >= s->stopped_ms ? s->mj : mj_until(s, of.to_ms);
+
+    return (s->register_mj + to_mj) / MJ_PER_WH - (s->register_mj + from_mj) / MJ_PER_WH;
+}
+
+bool oracle_is_failed_attempt(const struct oracle_session *s)
+{
+    struct span whole = {s->started_ms, s->stopped_ms};
+
+    return oracle_wh(s, whole) == 0 && whole.to_ms - whole.from_ms < FAILED_MS;
+}
+
+const cJSON *oracle_phase(const struct oracle_session *s, const cJSON *phase)
+{
+    return while_of(s, phase ? phase->next : s->phases);
+}

@@ -1,0 +1,52 @@
+/* oracle_book.h - what truly happened: the sessions of a scenario as the simulated world knows
+ * them.
+ *
+ * Energy is the true energy by quarter of an hour, with the register as the meter shows it; phases
+ * say when energy flowed, when the vehicle or the station held back, and when the lock was at
+ * fault. Nothing here is what a station told.
+ */
+#ifndef REPORTS_ORACLE_BOOK_H
+#define REPORTS_ORACLE_BOOK_H
+
+#include "facts/field.h"
+#include "facts/runfile.h"
+#include "facts/span.h"
+
+/* A row of table truth; *_ms are INT64_MAX where it did not happen. Text and JSON are borrowed from
+ * the rows that were loaded. */
+struct oracle_session {
+    int session;
+    const char *driver, *account, *station;
+    int connector;
+    char transaction[TRANSACTION_TEXT]; /* "": none */
+    int64_t plugged_ms, started_ms, stopped_ms, unplugged_ms;
+    int64_t mj, register_mj;
+    const char *id_status; /* what the CSMS said to its start; "" when never told */
+    uint64_t event;        /* seq of session_stopped, 0 */
+    const cJSON *quarters; /* its first row of truth_quarter; the others follow it */
+    const cJSON *phases;   /* its first row of truth_phase */
+};
+
+struct oracle_book {
+    struct oracle_session *sessions;
+    size_t count;
+    cJSON *rows, *quarters, *phases, *tariffs;
+};
+
+void oracle_book_init(struct oracle_book *book, struct runfile *rf, int scenario);
+void oracle_book_fini(struct oracle_book *book);
+
+/** The tariff in force at @p station: the first that names it, else the first for all stations.
+ * NULL when there is none. */
+const cJSON *oracle_tariff(const struct oracle_book *book, const char *station);
+
+/** Energy in whole Wh between two moments, as the register shows it. */
+int64_t oracle_wh(const struct oracle_session *s, struct span of);
+/** A session of 0 Wh under 60 s is a failed attempt and never sold. */
+bool oracle_is_failed_attempt(const struct oracle_session *s);
+
+/** Goes through the rows of table truth_phase of @p s: the first for NULL, then the one behind
+ * @p phase; NULL behind the last. */
+const cJSON *oracle_phase(const struct oracle_session *s, const cJSON *phase);
+
+#endif

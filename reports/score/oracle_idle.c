@@ -1,0 +1,80 @@
+#include "score/oracle_idle.h"
+
+#include "base/json_read.h"
+
+static int64_t idle_from_ms(const struct oracle_session *s)
+{
+    int64_t from_ms = s->stopped_ms;
+    const cJSON *row = NULL;
+
+    while ((row = oracle_phase(s, row))) {
+        if (json_is(row, "kind", "charging"))
+            from_ms = s->stopped_ms;
+        else if (json_is(row, "kind", "suspended_ev") && from_ms == s->stopped_ms &&
+                 json_int(row, "from_ms", INT64_MAX) < s->stopped_ms)
+            from_ms = json_int(row, "from_ms", 0);
+    }
+    return from_ms;
+}
+
+/* Idle time that counts so far, and what of it the running element may bill. */
+struct idle {
+    const struct tariff *tariff;
+    struct oracle_lines *out;
+    const cJSON *element;
+    int64_t counted_ms, billable_ms;
+};
+
+static void idle_close(struct idle *idle)
+{
+    int64_t minutes = idle->billable_ms / 60000;
+
+    if (idle->element && json_is(idle->element, "per", "h"))
+        oracle_lines_add(idle->out, ORACLE_idle, idle->element,
+                         oracle_duration(minutes * 60, idle->element, "h"));
+    else
+        oracle_lines_add(idle->out, ORACLE_idle, idle->element, decimal_make(minutes, 0));
+    idle->billable_ms = 0;
+}
+
+static void idle_stretch(struct idle *idle, struct span left)
+{
+    while (left.from_ms < left.to_ms) {
+        struct span part = tariff_window(idle->tariff, "idle", left);
+        const cJSON *element = tariff_element(idle->tariff, "idle", part.from_ms);
+        int64_t end_ms = idle->counted_ms + part.to_ms - part.from_ms;
+        int64_t free_ms = 1000 * json_int(element, "after_s", 0);
+
+        if (element != idle->element)
+            idle_close(idle);
+        idle->element = element;
+        if (end_ms > free_ms)
+            idle->billable_ms += end_ms - (idle->counted_ms > free_ms ? idle->counted_ms : free_ms);
+        idle->counted_ms = end_ms;
+        left.from_ms = part.to_ms;
+    }
+}
+
+void oracle_idle(const struct oracle_session *s, const struct tariff *tariff,
+                 struct oracle_lines *out)
+{
+    struct span left = {idle_from_ms(s), s->unplugged_ms};
+    struct idle idle = {.tariff = tariff, .out = out};
+    const cJSON *row = NULL;
+
+    if (left.to_ms == INT64_MAX)
+        return;
+    while ((row = oracle_phase(s, row))) {
+        struct span fault = {json_int(row, "from_ms", 0), json_int(row, "to_ms", 0)};
+
+        if (!json_is(row, "kind", "lock_fault"))
+            continue;
+        fault = span_cut(fault, left.from_ms, left.to_ms);
+        if (fault.from_ms >= fault.to_ms)
+            continue;
+        idle_stretch(&idle, (struct span){left.from_ms, fault.from_ms});
+        left.from_ms = fault.to_ms;
+    }
+    idle_stretch(&idle, left);
+    idle_close(&idle);
+}
