@@ -5,8 +5,8 @@
 #include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
-#include "score/bill.h"
-#include "score/bill_check.h"
+#include "score/invoice_check.h"
+#include "score/oracle.h"
 #include "score/scoring.h"
 
 #define ISSUE_MS 1800000LL /* an invoice is there at the latest so long after its period */
@@ -45,12 +45,12 @@ struct invoicing {
     const struct bill *bill;
     bool loud;
     int faults;
-    int words[BILL_WORD_COUNT];
+    int words[INVOICE_WORD_COUNT];
     bool judged;
 };
 
-static void hear(void *ctx, enum bill_word word, const char *rule, const struct oracle_session *s,
-                 const char *sentence)
+static void hear(void *ctx, enum invoice_word word, const char *rule,
+                 const struct oracle_session *s, const char *sentence)
 {
     struct invoicing *in = ctx;
     uint64_t seqs[] = {in->bill->event, s ? s->event : 0, 0};
@@ -72,13 +72,13 @@ static void hear(void *ctx, enum bill_word word, const char *rule, const struct 
 /* How many faults the amounts of @p b have; told when @p loud. */
 static int faults_of(struct invoicing *in, const struct bill *b, bool loud)
 {
-    struct bill_check check = {scoring_runfile(in->sc), scoring_scenario(in->sc), &in->truth, hear,
-                               in};
+    struct invoice_check check = {scoring_runfile(in->sc), scoring_scenario(in->sc), &in->truth,
+                                  hear, in};
 
     in->bill = b;
     in->loud = loud;
     in->faults = 0;
-    bill_check(&check, b);
+    invoice_check(&check, b);
     return in->faults;
 }
 
@@ -110,7 +110,7 @@ static void judge_bill(struct invoicing *in, const struct bill *b)
     in->judged = true;
     if (!faults || !json_is(in->expect, "credited", "all affected"))
         return;
-    in->words[BILL_UNCREDITED]++;
+    in->words[INVOICE_UNCREDITED]++;
     scoring_find(in->sc, VERDICT_fail, "invoice.uncredited", seqs,
                  "UNCREDITED: %s to %s is wrong and was not credited; all affected were to be.",
                  b->invoice, b->account);
@@ -194,7 +194,7 @@ static void judge_session(struct invoicing *in, const struct oracle_session *s)
         if (!bill_stands(b) || !bill_charges(b, s))
             continue;
         if (first) {
-            in->words[BILL_DUPLICATE]++;
+            in->words[INVOICE_DUPLICATE]++;
             scoring_find(in->sc, VERDICT_fail, "invoice.duplicate", seqs,
                          "DUPLICATE: session %d at %s/%d is on %s and on %s.", s->session,
                          s->station, s->connector, first->invoice, b->invoice);
@@ -204,7 +204,7 @@ static void judge_session(struct invoicing *in, const struct oracle_session *s)
     if (first || field_flag(in->expect, "nothing") || !must_be_billed(in, s))
         return;
     in->judged = true;
-    in->words[BILL_MISSING]++;
+    in->words[INVOICE_MISSING]++;
     decimal_text(decimal_make(oracle_wh(s, (struct span){s->started_ms, s->stopped_ms}), 3), 3, wh);
     scoring_find(in->sc, VERDICT_fail, "invoice.missing", seqs,
                  "MISSING: session %d at %s/%d, %s kWh for %s, is on no invoice.", s->session,
@@ -293,8 +293,8 @@ static void put_figures(struct invoicing *in)
 {
     cJSON *words = cJSON_CreateObject();
 
-    for (int i = 0; i < BILL_WORD_COUNT; i++)
-        cJSON_AddNumberToObject(words, bill_word((enum bill_word)i), in->words[i]);
+    for (int i = 0; i < INVOICE_WORD_COUNT; i++)
+        cJSON_AddNumberToObject(words, invoice_word((enum invoice_word)i), in->words[i]);
     scoring_figure(in->sc, "sessions", words);
     scoring_figure(in->sc, "invoices", cJSON_CreateNumber((double)in->bills.count));
 }

@@ -1,0 +1,19 @@
+/* invoice_line_check.h - judges the lines of an invoice: quantity, price, net and rate of tax.
+ *
+ * Lines of one kind are taken together first: what a session must be billed for that kind
+ * (oracle.h) is held against the sum of what is billed. Only where quantities are right does a look
+ * at prices, and where those are right at nets and tax, tell more than the first fault again.
+ */
+#ifndef REPORTS_INVOICE_LINE_CHECK_H
+#define REPORTS_INVOICE_LINE_CHECK_H
+
+#include "score/invoice_fault.h"
+
+/** Judges all lines of g->bill that charge for @p s, and tells EXACT when there is no fault. */
+void invoice_line_check_session(struct invoice_glass *g, const struct oracle_session *s);
+
+/** Tells when @p line charges for what was no session of this account, or for what the tariff does
+ * not know. */
+void invoice_line_check_orphan(struct invoice_glass *g, const struct bill_line *line);
+
+#endif
