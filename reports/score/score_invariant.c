@@ -6,6 +6,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "facts/call_tally.h"
 #include "facts/field.h"
 #include "score/scoring.h"
 
@@ -38,11 +39,6 @@ struct invariants {
     int64_t end_ms;
     bool judged;
 };
-
-static cJSON *rows(struct invariants *in, const char *sql)
-{
-    return runfile_rows(scoring_runfile(in->sc), sql, scoring_scenario(in->sc));
-}
 
 static bool counts(const cJSON *session)
 {
@@ -174,13 +170,14 @@ static bool tells_end(const cJSON *payload, const char *transaction)
 /* Was the end of @p transaction answered before event @p seq? */
 static bool stop_was_answered(struct invariants *in, const char *transaction, uint64_t seq)
 {
-    cJSON *stops = rows(
-        in, "SELECT f.text, i.seq FROM event o JOIN frame f ON f.scenario=?1 AND f.seq=o.seq JOIN "
-            "event i ON i.scenario=?1 AND i.kind='frame' AND i.actor=o.actor AND "
-            "json_extract(i.data,'$.dir')='in' AND json_extract(i.data,'$.type')=3 AND "
-            "json_extract(i.data,'$.id')=json_extract(o.data,'$.id') WHERE o.scenario=?1 AND "
-            "o.kind='frame' AND json_extract(o.data,'$.dir')='out' AND "
-            "json_extract(o.data,'$.action') IN ('StopTransaction','TransactionEvent')");
+    cJSON *stops = scoring_rows(
+        in->sc,
+        "SELECT f.text, i.seq FROM event o JOIN frame f ON f.scenario=?1 AND f.seq=o.seq JOIN "
+        "event i ON i.scenario=?1 AND i.kind='frame' AND i.actor=o.actor AND "
+        "json_extract(i.data,'$.dir')='in' AND json_extract(i.data,'$.type')=3 AND "
+        "json_extract(i.data,'$.id')=json_extract(o.data,'$.id') WHERE o.scenario=?1 AND "
+        "o.kind='frame' AND json_extract(o.data,'$.dir')='out' AND "
+        "json_extract(o.data,'$.action') IN ('StopTransaction','TransactionEvent')");
     bool answered = false;
     const cJSON *row;
 
@@ -217,14 +214,15 @@ static bool may_be_charging(struct invariants *in, const char *token, int64_t se
 
 static void judge_tags(struct invariants *in)
 {
-    cJSON *refusals = rows(
-        in, "SELECT e.seq, e.kind, json_extract(e.data,'$.session') AS session, "
-            "coalesce(json_extract(e.data,'$.token'),(SELECT token FROM truth t WHERE "
-            "t.scenario=?1 AND t.session=json_extract(e.data,'$.session'))) AS token FROM event e "
-            "WHERE e.scenario=?1 AND e.kind IN ('transaction','not_authorized') AND "
-            "(e.kind='transaction' AND "
-            "json_extract(e.data,'$.id_status')='ConcurrentTx' OR e.kind='not_authorized' AND "
-            "json_extract(e.data,'$.status')='ConcurrentTx') ORDER BY e.seq");
+    cJSON *refusals = scoring_rows(
+        in->sc,
+        "SELECT e.seq, e.kind, json_extract(e.data,'$.session') AS session, "
+        "coalesce(json_extract(e.data,'$.token'),(SELECT token FROM truth t WHERE "
+        "t.scenario=?1 AND t.session=json_extract(e.data,'$.session'))) AS token FROM event e "
+        "WHERE e.scenario=?1 AND e.kind IN ('transaction','not_authorized') AND "
+        "(e.kind='transaction' AND "
+        "json_extract(e.data,'$.id_status')='ConcurrentTx' OR e.kind='not_authorized' AND "
+        "json_extract(e.data,'$.status')='ConcurrentTx') ORDER BY e.seq");
     const cJSON *row;
 
     cJSON_ArrayForEach (row, refusals) {
@@ -242,8 +240,8 @@ static void judge_tags(struct invariants *in)
 
 static void judge_commands(struct invariants *in)
 {
-    cJSON *commands = rows(
-        in,
+    cJSON *commands = scoring_rows(
+        in->sc,
         "SELECT c.seq, json_extract(c.data,'$.args.action') AS action, "
         "json_extract(c.data,'$.args.station') AS station, (SELECT count(*) FROM event f JOIN "
         "actor a ON a.scenario=?1 AND a.id=f.actor WHERE f.scenario=?1 AND f.kind='frame' AND "
@@ -268,93 +266,6 @@ static void judge_commands(struct invariants *in)
     cJSON_Delete(commands);
 }
 
-/* A CALL of a station, or an answer to it; there are as many as the run has frames, so they are
- * sorted here, without their ids: 64 bits of hash tell apart the few ids of one station. */
-struct said {
-    int64_t actor;
-    uint64_t id, seq;
-    int calls, answers;
-};
-
-struct sayings {
-    struct said *list;
-    size_t count, room;
-};
-
-static uint64_t hash_of(const char *text)
-{
-    uint64_t h = 14695981039346656037u;
-
-    for (; *text; text++)
-        h = (h ^ (unsigned char)*text) * 1099511628211u;
-    return h;
-}
-
-static void hear_frame(void *ctx, sqlite3_stmt *row)
-{
-    struct sayings *all = ctx;
-    const char *data = (const char *)sqlite3_column_text(row, 2);
-    cJSON *frame = data ? cJSON_Parse(data) : NULL;
-    char *id = field_spelling(frame, "id");
-    int64_t type = json_int(frame, "type", 0);
-    bool in = json_is(frame, "dir", "in");
-
-    if (id && (in ? type == 3 || type == 4 : type == 2 && json_is(frame, "dir", "out"))) {
-        if (all->count == all->room) {
-            all->room = all->room ? 2 * all->room : 64;
-            all->list = mem_resize(all->list, all->room, sizeof(*all->list));
-        }
-        all->list[all->count++] = (struct said){.actor = sqlite3_column_int64(row, 1),
-                                                .id = hash_of(id),
-                                                .seq = (uint64_t)sqlite3_column_int64(row, 0),
-                                                .calls = !in,
-                                                .answers = in};
-    }
-    free(id);
-    cJSON_Delete(frame);
-}
-
-static int by_call(const void *a, const void *b)
-{
-    const struct said *x = a, *y = b;
-
-    if (x->actor != y->actor)
-        return x->actor < y->actor ? -1 : 1;
-    if (x->id != y->id)
-        return x->id < y->id ? -1 : 1;
-    return (x->seq > y->seq) - (x->seq < y->seq);
-}
-
-static int by_seq(const void *a, const void *b)
-{
-    const struct said *x = a, *y = b;
-
-    return (x->seq > y->seq) - (x->seq < y->seq);
-}
-
-/* Each CALL once, with its answers, in the order of the last word to each. */
-static void sum_up(struct sayings *all)
-{
-    size_t n = 0;
-
-    if (all->count == 0)
-        return; /* qsort() must not be given NULL */
-    qsort(all->list, all->count, sizeof(*all->list), by_call);
-    for (size_t i = 0; i < all->count; i++) {
-        struct said *s = &all->list[i], *last = n ? &all->list[n - 1] : NULL;
-
-        if (last && last->actor == s->actor && last->id == s->id) {
-            last->seq = s->seq;
-            last->calls += s->calls;
-            last->answers += s->answers;
-        } else {
-            all->list[n++] = *s;
-        }
-    }
-    all->count = n;
-    qsort(all->list, all->count, sizeof(*all->list), by_seq);
-}
-
 static char *id_at(struct invariants *in, uint64_t seq)
 {
     char *sql = mem_printf("SELECT data FROM event WHERE scenario=?1 AND seq=%" PRIu64, seq);
@@ -366,7 +277,7 @@ static char *id_at(struct invariants *in, uint64_t seq)
     return id ? id : mem_text("");
 }
 
-static void tell_answered(struct invariants *in, const struct said *s)
+static void tell_answered(struct invariants *in, const struct call_tally *s)
 {
     uint64_t seqs[] = {s->seq, 0};
     char *id = id_at(in, s->seq);
@@ -394,16 +305,13 @@ static bool told_to_repeat(struct invariants *in)
 
 static void judge_answers(struct invariants *in)
 {
-    struct sayings all = {NULL, 0, 0};
+    struct call_tallies all;
 
     if (told_to_repeat(in))
         return;
-    runfile_each(scoring_runfile(in->sc),
-                 "SELECT seq, actor, data FROM event WHERE scenario=?1 AND kind='frame'",
-                 scoring_scenario(in->sc), hear_frame, &all);
-    sum_up(&all);
+    call_tally_read(&all, scoring_runfile(in->sc), scoring_scenario(in->sc));
     for (size_t i = 0; i < all.count; i++) {
-        const struct said *s = &all.list[i];
+        const struct call_tally *s = &all.list[i];
 
         in->judged |= s->calls > 0;
         if (s->calls > 0 && s->answers > s->calls)
@@ -415,16 +323,17 @@ static void judge_answers(struct invariants *in)
 /* From the restart to the first connection, and from there to Accepted. */
 static void judge_restarts(struct invariants *in)
 {
-    cJSON *restarts = rows(
-        in, "SELECT r.seq, a.name, c.virt_ms AS open_ms, (SELECT min(b.virt_ms) FROM event b WHERE "
-            "b.scenario=?1 AND b.actor=r.actor AND b.kind='booted' AND b.seq>c.seq AND "
-            "json_extract(b.data,'$.status')='Accepted') AS back_ms, (SELECT min(o.virt_ms) FROM "
-            "event o WHERE o.scenario=?1 AND o.actor=r.actor AND o.kind IN "
-            "('offline','disconnected','restarts') AND o.seq>c.seq) AS lost_ms FROM event r JOIN "
-            "event c ON c.scenario=?1 AND c.seq=(SELECT min(x.seq) FROM event x WHERE "
-            "x.scenario=?1 AND x.kind='connected' AND x.actor=r.actor AND x.seq>r.seq) LEFT JOIN "
-            "actor a ON a.scenario=?1 AND a.id=r.actor WHERE r.scenario=?1 AND r.kind='restarts' "
-            "ORDER BY r.seq");
+    cJSON *restarts = scoring_rows(
+        in->sc,
+        "SELECT r.seq, a.name, c.virt_ms AS open_ms, (SELECT min(b.virt_ms) FROM event b WHERE "
+        "b.scenario=?1 AND b.actor=r.actor AND b.kind='booted' AND b.seq>c.seq AND "
+        "json_extract(b.data,'$.status')='Accepted') AS back_ms, (SELECT min(o.virt_ms) FROM "
+        "event o WHERE o.scenario=?1 AND o.actor=r.actor AND o.kind IN "
+        "('offline','disconnected','restarts') AND o.seq>c.seq) AS lost_ms FROM event r JOIN "
+        "event c ON c.scenario=?1 AND c.seq=(SELECT min(x.seq) FROM event x WHERE "
+        "x.scenario=?1 AND x.kind='connected' AND x.actor=r.actor AND x.seq>r.seq) LEFT JOIN "
+        "actor a ON a.scenario=?1 AND a.id=r.actor WHERE r.scenario=?1 AND r.kind='restarts' "
+        "ORDER BY r.seq");
     const cJSON *row;
 
     cJSON_ArrayForEach (row, restarts) {
@@ -447,7 +356,8 @@ static void judge_restarts(struct invariants *in)
 /* Sessions as told: the object of each row. */
 static cJSON *told_sessions(struct invariants *in)
 {
-    cJSON *told = rows(in, "SELECT ref, data FROM sut_session WHERE scenario=?1 ORDER BY rowid");
+    cJSON *told =
+        scoring_rows(in->sc, "SELECT ref, data FROM sut_session WHERE scenario=?1 ORDER BY rowid");
     cJSON *out = cJSON_CreateArray();
     cJSON *row;
 
@@ -468,15 +378,15 @@ static enum verdict judge(struct scoring *sc)
     struct invariants in = {.sc = sc, .end_ms = scoring_end_ms(sc)};
 
     in.sessions = told_sessions(&in);
-    in.truth = rows(
-        &in, "WITH a AS MATERIALIZED (SELECT json_extract(data,'$.session') AS session, "
-             "json_extract(data,'$.meter_wh') AS wh, min(seq) AS seq FROM event WHERE scenario=?1 "
-             "AND kind='session_started' GROUP BY 1), z AS MATERIALIZED (SELECT json_extract(data,"
-             "'$.session') AS session, json_extract(data,'$.meter_wh') AS wh, min(seq) AS seq FROM "
-             "event WHERE scenario=?1 AND kind='session_stopped' GROUP BY 1) SELECT t.*, a.seq AS "
-             "begun, z.seq AS event, (t.register_mj+t.mj)/3600000-t.register_mj/3600000 AS wh, "
-             "z.wh-a.wh AS told_wh FROM truth t LEFT JOIN a ON a.session=t.session LEFT JOIN z ON "
-             "z.session=t.session WHERE t.scenario=?1 ORDER BY t.session");
+    in.truth = scoring_rows(
+        sc, "WITH a AS MATERIALIZED (SELECT json_extract(data,'$.session') AS session, "
+            "json_extract(data,'$.meter_wh') AS wh, min(seq) AS seq FROM event WHERE scenario=?1 "
+            "AND kind='session_started' GROUP BY 1), z AS MATERIALIZED (SELECT json_extract(data,"
+            "'$.session') AS session, json_extract(data,'$.meter_wh') AS wh, min(seq) AS seq FROM "
+            "event WHERE scenario=?1 AND kind='session_stopped' GROUP BY 1) SELECT t.*, a.seq AS "
+            "begun, z.seq AS event, (t.register_mj+t.mj)/3600000-t.register_mj/3600000 AS wh, "
+            "z.wh-a.wh AS told_wh FROM truth t LEFT JOIN a ON a.session=t.session LEFT JOIN z ON "
+            "z.session=t.session WHERE t.scenario=?1 ORDER BY t.session");
     judge_sessions(&in);
     judge_tags(&in);
     judge_commands(&in);

@@ -309,14 +309,13 @@ static enum verdict judge(struct scoring *sc)
                          "The biller cannot be asked for its invoices.");
         return VERDICT_none;
     }
-    in.accounts = runfile_rows(
-        scoring_runfile(sc),
+    in.accounts = scoring_rows(
+        sc,
         "WITH told AS MATERIALIZED (SELECT json_extract(data,'$.args.account') AS account, "
         "json_extract(data,'$.args.period') AS period, max(seq) FROM event WHERE scenario=?1 AND "
         "kind='sut_call' AND json_extract(data,'$.verb')='account' GROUP BY 1) SELECT a.account, "
         "delivery, period FROM account a LEFT JOIN told ON told.account=a.account WHERE "
-        "a.scenario=?1 ORDER BY a.rowid",
-        scoring_scenario(sc));
+        "a.scenario=?1 ORDER BY a.rowid");
     oracle_book_init(&in.truth, scoring_runfile(sc), scoring_scenario(sc));
     bill_book_init(&in.bills, scoring_runfile(sc), scoring_scenario(sc), &in.truth);
     judge_all(&in);

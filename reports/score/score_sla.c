@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "facts/duration.h"
 #include "facts/field.h"
+#include "facts/promise.h"
 #include "facts/service.h"
 #include "score/scoring.h"
 
@@ -125,61 +126,6 @@ static void judge_progress(struct matter *m, const struct service_cycle *cycle)
         judge_limit(m, "sla.progress", (struct span){last->at_ms, INT64_MAX}, limit_ms, NULL);
 }
 
-static bool is_promise(const struct ticket_step *step)
-{
-    return (ticket_step_is(step, "eta") || ticket_step_is(step, "promise_renewed")) &&
-           field(step->data, "due_ms");
-}
-
-/* Does @p step make good what was promised, or make it needless? */
-static bool fulfils(const struct ticket_step *step, const char *what)
-{
-    static const char *const any[] = {"on_site", "returned", "released", "close", NULL};
-
-    if (strcmp(what, "returned") == 0)
-        return ticket_step_is(step, "returned") || ticket_step_is(step, "released");
-    if (strcmp(what, "resolution") == 0)
-        return ticket_step_is(step, "close");
-    for (const char *const *name = any; *name; name++)
-        if (ticket_step_is(step, *name))
-            return true;
-    return false;
-}
-
-/* A renewal counts when it comes before the old promise breaks and the customer hears of it. */
-static bool renews(const struct matter *m, size_t renewal, int64_t due_ms)
-{
-    const struct ticket *t = m->ticket;
-
-    if (!is_promise(&t->steps[renewal]) || t->steps[renewal].at_ms > due_ms ||
-        json_int(t->steps[renewal].data, "due_ms", 0) <= due_ms)
-        return false;
-    if (!ticket_has_customer(t))
-        return true;
-    for (size_t i = 0; i < t->count; i++)
-        if (ticket_step_is(&t->steps[i], "message") &&
-            t->steps[i].at_ms >= t->steps[renewal].at_ms && t->steps[i].at_ms <= due_ms)
-            return true;
-    return false;
-}
-
-enum promise_end { PROMISE_kept, PROMISE_renewed, PROMISE_broken, PROMISE_pending };
-
-static enum promise_end promise_ends(const struct matter *m, size_t promise)
-{
-    const struct ticket *t = m->ticket;
-    int64_t due_ms = json_int(t->steps[promise].data, "due_ms", 0);
-    const char *what = field_text(t->steps[promise].data, "what");
-
-    for (size_t i = promise + 1; i < t->count && t->steps[i].at_ms <= due_ms; i++)
-        if (fulfils(&t->steps[i], what))
-            return PROMISE_kept;
-    for (size_t i = promise + 1; i < t->count; i++)
-        if (renews(m, i, due_ms))
-            return PROMISE_renewed;
-    return due_ms < m->sla->end_ms ? PROMISE_broken : PROMISE_pending;
-}
-
 static void judge_promises(struct matter *m)
 {
     bool strict = json_is(m->sla->expect, "promises", "kept");
@@ -190,9 +136,9 @@ static void judge_promises(struct matter *m)
         enum promise_end end;
         char due[32];
 
-        if (!is_promise(&t->steps[i]))
+        if (!promise_is(&t->steps[i]))
             continue;
-        end = promise_ends(m, i);
+        end = promise_ends(t, i, m->sla->end_ms);
         local_words(m->sla, json_int(t->steps[i].data, "due_ms", 0), due);
         m->sla->judged |= end != PROMISE_pending;
         if (end == PROMISE_broken)
@@ -337,15 +283,14 @@ static void judge_answers(struct sla *sla)
 
     if (limit_ms < 0)
         return;
-    rows = runfile_rows(
-        scoring_runfile(sla->sc),
+    rows = scoring_rows(
+        sla->sc,
         "SELECT c.seq, c.virt_ms, a.name, min(e.virt_ms) AS heard_ms, e.kind FROM event c "
         "LEFT JOIN event e ON e.scenario=c.scenario AND e.kind IN ('answered','abandoned') AND "
         "json_extract(e.data,'$.contact')=json_extract(c.data,'$.contact') AND e.seq>c.seq "
         "LEFT JOIN actor a ON a.scenario=c.scenario AND a.id=c.actor "
         "WHERE c.scenario=?1 AND c.kind='contact' AND json_extract(c.data,'$.channel')='phone' "
-        "GROUP BY c.seq ORDER BY c.seq",
-        scoring_scenario(sla->sc));
+        "GROUP BY c.seq ORDER BY c.seq");
     cJSON_ArrayForEach (row, rows) {
         uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
         struct span run = {json_int(row, "virt_ms", 0), json_int(row, "heard_ms", sla->end_ms)};
@@ -374,8 +319,8 @@ static void judge_cables(struct sla *sla)
 
     if (limit_ms < 0)
         return;
-    rows = runfile_rows(
-        scoring_runfile(sla->sc),
+    rows = scoring_rows(
+        sla->sc,
         "SELECT c.seq, c.virt_ms, a.name, (SELECT min(u.virt_ms) FROM event u WHERE "
         "u.scenario=?1 AND u.seq>c.seq AND ((u.kind='unplugs' AND u.actor=c.actor) OR "
         "(u.kind='hands_over' AND json_extract(u.data,'$.driver')=a.name))) AS back_ms "
@@ -384,8 +329,7 @@ static void judge_cables(struct sla *sla)
         "l.kind='plug_locked' AND l.actor=c.actor AND l.seq<c.seq) AND NOT EXISTS(SELECT 1 FROM "
         "event u WHERE u.scenario=?1 AND u.kind='unplugs' AND u.actor=c.actor AND u.seq<c.seq AND "
         "u.seq>(SELECT max(l.seq) FROM event l WHERE l.scenario=?1 AND l.kind='plug_locked' AND "
-        "l.actor=c.actor AND l.seq<c.seq)) GROUP BY c.actor ORDER BY c.seq",
-        scoring_scenario(sla->sc));
+        "l.actor=c.actor AND l.seq<c.seq)) GROUP BY c.actor ORDER BY c.seq");
     cJSON_ArrayForEach (row, rows) {
         const struct pauses none = {NULL, 0};
         uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
@@ -410,11 +354,10 @@ static void load_settings(struct sla *sla)
     const cJSON *hours = field(sla->expect, "hours"), *holidays = NULL, *row;
     struct runfile *rf = scoring_runfile(sla->sc);
 
-    sla->settings_rows = runfile_rows(rf,
-                                      "SELECT data FROM event WHERE scenario=?1 AND "
-                                      "kind='sut_call' AND json_extract(data,'$.verb')='act' AND "
-                                      "json_extract(data,'$.args.action')='sla' ORDER BY seq",
-                                      scoring_scenario(sla->sc));
+    sla->settings_rows =
+        scoring_rows(sla->sc, "SELECT data FROM event WHERE scenario=?1 AND "
+                              "kind='sut_call' AND json_extract(data,'$.verb')='act' AND "
+                              "json_extract(data,'$.args.action')='sla' ORDER BY seq");
     opening_init(&sla->opening, rf, scoring_scenario(sla->sc), hours, NULL);
     cJSON_ArrayForEach (row, sla->settings_rows) {
         const cJSON *args = field(field(field(row, "data"), "args"), "args");

@@ -49,10 +49,8 @@ static void find(struct scoring *sc, enum verdict verdict, const cJSON *row)
 
 static enum verdict judge(struct scoring *sc)
 {
-    cJSON *checks =
-        runfile_rows(scoring_runfile(sc),
-                     "SELECT seq, data FROM event WHERE scenario=?1 AND kind='check' ORDER BY seq",
-                     scoring_scenario(sc));
+    cJSON *checks = scoring_rows(
+        sc, "SELECT seq, data FROM event WHERE scenario=?1 AND kind='check' ORDER BY seq");
     enum verdict worst = VERDICT_none;
     const cJSON *row;
 

@@ -26,6 +26,11 @@ int scoring_scenario(struct scoring *sc)
     return sc->scene->scenario;
 }
 
+cJSON *scoring_rows(struct scoring *sc, const char *sql)
+{
+    return runfile_rows(sc->scene->rf, sql, sc->scene->scenario);
+}
+
 const cJSON *scoring_expectation(struct scoring *sc, const char *name)
 {
     return field(sc->scene->expect, name);

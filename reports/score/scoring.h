@@ -32,6 +32,8 @@ enum verdict scoring_judge(struct scoring_scene *scene, const struct scorer *sco
 
 struct runfile *scoring_runfile(struct scoring *sc);
 int scoring_scenario(struct scoring *sc);
+/** As runfile_rows(), of the scenario; the caller deletes them. */
+cJSON *scoring_rows(struct scoring *sc, const char *sql);
 /** The scenario's expectation for this scorer, or NULL. */
 const cJSON *scoring_expect(struct scoring *sc);
 /** The scenario's expectation named @p name (that of another scorer, or "dispatch"), or NULL. */

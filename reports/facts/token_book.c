@@ -1,0 +1,59 @@
+#include "facts/token_book.h"
+
+#include <strings.h>
+
+#include "base/json_read.h"
+#include "facts/field.h"
+
+void token_book_init(struct token_book *book, struct runfile *rf, int scenario)
+{
+    book->tokens =
+        runfile_rows(rf, "SELECT token, account, status FROM token WHERE scenario=?1", scenario);
+    book->enrols = runfile_rows(rf,
+                                "SELECT seq, json_extract(data,'$.args') AS data FROM event WHERE "
+                                "scenario=?1 AND kind='sut_call' AND "
+                                "json_extract(data,'$.verb')='enrol' ORDER BY seq",
+                                scenario);
+}
+
+void token_book_fini(struct token_book *book)
+{
+    cJSON_Delete(book->tokens);
+    cJSON_Delete(book->enrols);
+}
+
+const char *token_book_status(const struct token_book *book, const char *token, int64_t seq)
+{
+    const char *status = NULL;
+    const cJSON *row;
+
+    cJSON_ArrayForEach (row, book->tokens)
+        if (strcasecmp(field_text(row, "token"), token) == 0)
+            status = field_text(row, "status");
+    cJSON_ArrayForEach (row, book->enrols) {
+        const cJSON *args = field(row, "data");
+
+        if (json_int(row, "seq", 0) < seq && strcasecmp(field_text(args, "token"), token) == 0)
+            status = *field_text(args, "status") ? field_text(args, "status") : "Accepted";
+    }
+    if (!status)
+        return "Unknown";
+    return *status ? status : "Accepted";
+}
+
+const char *token_book_account(const struct token_book *book, const char *token)
+{
+    const char *account = NULL;
+    const cJSON *row;
+
+    cJSON_ArrayForEach (row, book->tokens)
+        if (strcasecmp(field_text(row, "token"), token) == 0)
+            account = field_text(row, "account");
+    cJSON_ArrayForEach (row, book->enrols) {
+        const cJSON *args = field(row, "data");
+
+        if (strcasecmp(field_text(args, "token"), token) == 0)
+            account = field_text(args, "account");
+    }
+    return account;
+}
