@@ -5,8 +5,8 @@
 #include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
-#include "score/invoice_check.h"
-#include "score/oracle.h"
+#include "invoice/invoice_check.h"
+#include "invoice/oracle.h"
 #include "score/scoring.h"
 
 #define ISSUE_MS 1800000LL /* an invoice is there at the latest so long after its period */

@@ -1,6 +1,6 @@
 /* title: the invoice oracle reckons sessions from their truth, over windows and clock changes */
 #include "fixture/runfile_maker.h"
-#include "score/oracle.h"
+#include "invoice/oracle.h"
 
 #define MIN  60000LL
 #define HOUR (60 * MIN)

@@ -1,4 +1,4 @@
-#include "score/oracle_idle.h"
+#include "invoice/oracle_idle.h"
 
 #include "base/json_read.h"
 

@@ -1,4 +1,4 @@
-#include "score/tariff_window.h"
+#include "invoice/tariff_window.h"
 
 #include <stdlib.h>
 

@@ -1,4 +1,4 @@
-#include "score/invoice_fault.h"
+#include "invoice/invoice_fault.h"
 
 #include <assert.h>
 #include <stdarg.h>

@@ -4,8 +4,8 @@
 #ifndef REPORTS_INVOICE_TOTAL_CHECK_H
 #define REPORTS_INVOICE_TOTAL_CHECK_H
 
-#include "score/invoice_fault.h"
-#include "score/rounding.h"
+#include "invoice/invoice_fault.h"
+#include "invoice/rounding.h"
 
 void invoice_total_check(struct invoice_glass *g, const struct rounding *p);
 

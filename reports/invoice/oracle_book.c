@@ -1,4 +1,4 @@
-#include "score/oracle_book.h"
+#include "invoice/oracle_book.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,10 +1,10 @@
-#include "score/invoice_line_check.h"
+#include "invoice/invoice_line_check.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "score/oracle.h"
-#include "score/rounding.h"
+#include "invoice/oracle.h"
+#include "invoice/rounding.h"
 
 static const char *const kind_rules[ORACLE_KIND_COUNT] = {
     [ORACLE_energy] = "invoice.energy",

@@ -1,4 +1,4 @@
-#include "score/oracle_line.h"
+#include "invoice/oracle_line.h"
 
 #include <assert.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "score/invoice_total_check.h"
+#include "invoice/invoice_total_check.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
-#include "score/invoice_check.h"
+#include "invoice/invoice_check.h"
 
-#include "score/invoice_line_check.h"
-#include "score/invoice_total_check.h"
+#include "invoice/invoice_line_check.h"
+#include "invoice/invoice_total_check.h"
 
 void invoice_check(const struct invoice_check *check, const struct bill *b)
 {

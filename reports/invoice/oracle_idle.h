@@ -8,9 +8,9 @@
 #ifndef REPORTS_ORACLE_IDLE_H
 #define REPORTS_ORACLE_IDLE_H
 
-#include "score/oracle_book.h"
-#include "score/oracle_line.h"
-#include "score/tariff_window.h"
+#include "invoice/oracle_book.h"
+#include "invoice/oracle_line.h"
+#include "invoice/tariff_window.h"
 
 /** Adds to @p out the idle lines of @p s under @p tariff; none while the plug is still in. */
 void oracle_idle(const struct oracle_session *s, const struct tariff *tariff,

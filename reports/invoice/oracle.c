@@ -1,8 +1,8 @@
-#include "score/oracle.h"
+#include "invoice/oracle.h"
 
 #include "facts/field.h"
-#include "score/oracle_idle.h"
-#include "score/tariff_window.h"
+#include "invoice/oracle_idle.h"
+#include "invoice/tariff_window.h"
 
 struct rating {
     const struct oracle_session *s;

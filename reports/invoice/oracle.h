@@ -9,8 +9,8 @@
 #ifndef REPORTS_ORACLE_H
 #define REPORTS_ORACLE_H
 
-#include "score/oracle_book.h"
-#include "score/oracle_line.h"
+#include "invoice/oracle_book.h"
+#include "invoice/oracle_line.h"
 
 /** The lines that session @p s must be billed; free out->lines. Lines of no quantity are left out.
  */

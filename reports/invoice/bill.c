@@ -1,4 +1,4 @@
-#include "score/bill.h"
+#include "invoice/bill.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -7,7 +7,7 @@
 #ifndef REPORTS_INVOICE_FAULT_H
 #define REPORTS_INVOICE_FAULT_H
 
-#include "score/bill.h"
+#include "invoice/bill.h"
 
 #define INVOICE_WORD_LIST(X)                                                                       \
     X(EXACT) X(ROUNDING) X(WRONG) X(MISSING) X(DUPLICATE) X(ORPHAN) X(UNCREDITED)

@@ -5,7 +5,7 @@
 #define REPORTS_BILL_H
 
 #include "facts/decimal.h"
-#include "score/oracle_book.h"
+#include "invoice/oracle_book.h"
 
 struct bill_line {
     const struct oracle_session *session; /* NULL: there was no such session */

@@ -1,4 +1,4 @@
-#include "score/rounding.h"
+#include "invoice/rounding.h"
 
 #include <string.h>
 

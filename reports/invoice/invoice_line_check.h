@@ -7,7 +7,7 @@
 #ifndef REPORTS_INVOICE_LINE_CHECK_H
 #define REPORTS_INVOICE_LINE_CHECK_H
 
-#include "score/invoice_fault.h"
+#include "invoice/invoice_fault.h"
 
 /** Judges all lines of g->bill that charge for @p s, and tells EXACT when there is no fault. */
 void invoice_line_check_session(struct invoice_glass *g, const struct oracle_session *s);

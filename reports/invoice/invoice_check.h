@@ -2,7 +2,7 @@
 #ifndef REPORTS_INVOICE_CHECK_H
 #define REPORTS_INVOICE_CHECK_H
 
-#include "score/invoice_fault.h"
+#include "invoice/invoice_fault.h"
 
 /** Checks @p b, an invoice; the sentences begin with its number. */
 void invoice_check(const struct invoice_check *check, const struct bill *b);
