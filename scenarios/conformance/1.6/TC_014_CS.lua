@@ -10,7 +10,6 @@ local post = station "CP-014" { profile = "neutral-ac-22" }
 
 test(function()
   csms:command(post, "Reset", { type = "Soft" }, { status = "Accepted" })
-  post:sends("BootNotification", nil, "5 min")
-  post:told("BootNotification", { status = "Accepted" })
+  post:boots(nil, "5 min")
   post:sends("StatusNotification", { connectorId = 1, status = "Available" })
 end)

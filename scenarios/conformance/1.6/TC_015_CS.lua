@@ -13,7 +13,6 @@ test(function()
   local id = ann:charges(post)
   wait "5 min"
   csms:command(post, "Reset", { type = "Hard" }, { status = "Accepted" })
-  post:sends("BootNotification", nil, "5 min")
-  post:told("BootNotification", { status = "Accepted" })
+  post:boots(nil, "5 min")
   post:tells("StopTransaction", { transactionId = id, reason = "HardReset" }, "5 min")
 end)

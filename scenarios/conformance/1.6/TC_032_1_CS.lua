@@ -16,7 +16,6 @@ test(function()
   post:tells("StopTransaction", { transactionId = id, reason = "PowerLoss" }, "5 s")
   wait "2 min"
   post:power(true)
-  post:sends("BootNotification", nil, "5 min")
-  post:told("BootNotification", { status = "Accepted" })
+  post:boots(nil, "5 min")
   post:silent("StopTransaction", "3 min")
 end)

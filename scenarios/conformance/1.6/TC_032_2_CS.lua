@@ -13,8 +13,7 @@ test(function()
   local id = ann:charges(post)
   wait "10 min"
   post:reboots "2 min"
-  post:sends("BootNotification", nil, "5 min")
-  post:told("BootNotification", { status = "Accepted" })
+  post:boots(nil, "5 min")
   post:tells("StopTransaction", { transactionId = id, reason = "PowerLoss" })
   post:silent("StopTransaction", "3 min")
 end)

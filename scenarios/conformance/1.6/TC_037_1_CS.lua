@@ -12,11 +12,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 test(function()
   csms:command(post, "ChangeConfiguration", { key = "LocalAuthorizeOffline", value = "true" }, { status = "Accepted" })
   wait "10 min"                          -- the card is known from an earlier session
-  ann:starts(post)
-  wait "2 min"
-  ann:tap(post)
-  post:sends("StopTransaction")
-  ann:drives_off()
+  ann:visits(post, "2 min")
   wait "1 min"
   post:from_now()
   post:link "cut"
@@ -24,8 +20,7 @@ test(function()
   ann:plugs_in(post)
   check(ann:tap(post) == "Accepted", "the known card is accepted offline")
   wait "2 min"
-  post:link_mends()
-  post:connects()
+  post:comes_back()
   local start = post:sends("StartTransaction", { connectorId = 1, idTag = "04A1B2C3D4" })
   post:told("StartTransaction", { idTagInfo = { status = "Accepted" } })
   check(start.timestamp < "2026-03-06T10:16:00", "with the time at which it began")

@@ -16,8 +16,7 @@ test(function()
   wait "1 min"
   ann:tap(post)
   wait "2 min"
-  post:link_mends()
-  post:connects()
+  post:comes_back()
   local stop = post:tells("StopTransaction", { transactionId = id, idTag = "04A1B2C3D4" })
   check(stop.timestamp < "2026-03-06T10:08:00", "with the time at which it ended")
 end)

@@ -12,11 +12,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 test(function()
   csms:command(post, "ChangeConfiguration", { key = "LocalAuthorizeOffline", value = "true" }, { status = "Accepted" })
   wait "10 min"                          -- the card is known from an earlier session
-  ann:starts(post)
-  wait "2 min"
-  ann:tap(post)
-  post:sends("StopTransaction")
-  ann:drives_off()
+  ann:visits(post, "2 min")
   wait "1 min"
   post:from_now()
   post:link "cut"
@@ -27,8 +23,7 @@ test(function()
   ann:tap(post)
   ann:drives_off()
   wait "1 min"
-  post:link_mends()
-  post:connects()
+  post:comes_back()
   post:sends("StartTransaction", { idTag = "04A1B2C3D4" })
   local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
   post:tells("StopTransaction", { transactionId = id })

@@ -10,11 +10,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   wait "10 min"                          -- the card is known from an earlier session
-  ann:starts(post)
-  wait "2 min"
-  ann:tap(post)
-  post:sends("StopTransaction")
-  ann:drives_off()
+  ann:visits(post, "2 min")
   wait "1 min"
   post:from_now()
   post:link "cut"
@@ -24,8 +20,7 @@ test(function()
   wait "5 min"
   ann:tap(post)
   ann:drives_off()
-  post:link_mends()
-  post:connects()
+  post:comes_back()
   post:sends("StartTransaction")
   local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" }, transactionId = any }).transactionId
   post:tells("StopTransaction", { transactionId = id })

@@ -12,11 +12,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 test(function()
   csms:command(post, "ChangeConfiguration", { key = "LocalPreAuthorize", value = "true" }, { status = "Accepted" })
   wait "10 min"                          -- the card is known from an earlier session
-  ann:starts(post)
-  wait "2 min"
-  ann:tap(post)
-  post:sends("StopTransaction")
-  ann:drives_off()
+  ann:visits(post, "2 min")
   wait "1 min"
   post:from_now()
   csms:command(post, "ClearCache", {}, { status = "Accepted" })

@@ -8,7 +8,6 @@ scenario "TC_085_CS" {
 local post = station "CP-085" { profile = "neutral-ac-22", security = 1 }
 
 test(function()
-  post:sends("BootNotification")
-  post:told("BootNotification", { status = "Accepted" })
+  post:boots()
   check(post:connected() and post:security_profile() == 1, "it was let in")
 end)

@@ -9,8 +9,7 @@ local post = station "CP-085" { profile = "neutral-ac-22", security = 1 }
 local liar = station "CP-085-2" { profile = "neutral-ac-22", security = 1, password = "something else 123", agreed = "0123456789abcdef" }
 
 test(function()
-  post:sends("BootNotification")
-  post:told("BootNotification", { status = "Accepted" })
+  post:boots()
   check(post:connected() and post:security_profile() == 1, "it was let in")
   check(not liar:connected(), "the wrong password is refused")
 end)

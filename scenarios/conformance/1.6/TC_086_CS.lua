@@ -8,7 +8,6 @@ scenario "TC_086_CS" {
 local post = station "CP-086" { profile = "neutral-ac-22", security = 2 }
 
 test(function()
-  post:sends("BootNotification")
-  post:told("BootNotification", { status = "Accepted" })
+  post:boots()
   check(post:connected() and post:security_profile() == 2, "it was let in")
 end)

@@ -8,7 +8,6 @@ scenario "TC_087_CS" {
 local post = station "CP-087" { profile = "neutral-ac-22", security = 3 }
 
 test(function()
-  post:sends("BootNotification")
-  post:told("BootNotification", { status = "Accepted" })
+  post:boots()
   check(post:connected() and post:security_profile() == 3, "it was let in")
 end)

@@ -9,8 +9,7 @@ local post = station "CP-087" { profile = "neutral-ac-22", security = 3 }
 local forged = station "CP-087-2" { profile = "neutral-ac-22", security = 3, certificate = "stranger" }
 
 test(function()
-  post:sends("BootNotification")
-  post:told("BootNotification", { status = "Accepted" })
+  post:boots()
   check(post:connected() and post:security_profile() == 3, "it was let in")
   check(not forged:connected(), "the certificate of a stranger is refused")
 end)

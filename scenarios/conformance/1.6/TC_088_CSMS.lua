@@ -8,7 +8,6 @@ scenario "TC_088_CSMS" {
 local post = station "CP-TC_088_CSMS" { overrides = { offers = "ocpp0.1,ocpp1.6" } }
 
 test(function()
-  post:sends("BootNotification")
-  post:told("BootNotification", { status = "Accepted" })
+  post:boots()
   check(post:subprotocol() == "ocpp1.6", "the CSMS chose ocpp1.6")
 end)

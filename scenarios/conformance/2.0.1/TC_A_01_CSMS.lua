@@ -8,7 +8,6 @@ scenario "TC_A_01_CSMS" {
 local post = station "CP-A-01" { ocpp = "2.0.1", security = 1 }
 
 test(function()
-  post:sends("BootNotification")
-  post:told("BootNotification", { status = "Accepted" })
+  post:boots()
   check(post:connected() and post:security_profile() == 1, "it was let in")
 end)

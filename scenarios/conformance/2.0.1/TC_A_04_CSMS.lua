@@ -8,7 +8,6 @@ scenario "TC_A_04_CSMS" {
 local post = station "CP-A-04" { ocpp = "2.0.1", security = 2 }
 
 test(function()
-  post:sends("BootNotification")
-  post:told("BootNotification", { status = "Accepted" })
+  post:boots()
   check(post:connected() and post:security_profile() == 2, "it was let in")
 end)

@@ -8,8 +8,7 @@ scenario "TC_A_06_CS" {
 local post = station "CP-A-06" { ocpp = "2.0.1", security = 2 }
 
 test(function()
-  post:sends("BootNotification")
-  post:told("BootNotification", { status = "Accepted" })
+  post:boots()
   csms:shows("CSMS", "1.1")
   csms:command(post, "Reset", { type = "Immediate" }, { status = "Accepted" })
   wait "3 min"

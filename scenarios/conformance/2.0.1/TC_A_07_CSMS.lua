@@ -8,7 +8,6 @@ scenario "TC_A_07_CSMS" {
 local post = station "CP-A-07" { ocpp = "2.0.1", security = 3 }
 
 test(function()
-  post:sends("BootNotification")
-  post:told("BootNotification", { status = "Accepted" })
+  post:boots()
   check(post:connected() and post:security_profile() == 3, "it was let in")
 end)

@@ -8,9 +8,7 @@ scenario "TC_A_09_CS" {
 local post = station "CP-A-09" { ocpp = "2.0.1", security = 1 }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { { attributeValue = "A-new-password-2026",
-    component = { name = "SecurityCtrlr" }, variable = { name = "BasicAuthPassword" } } } },
-    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "SecurityCtrlr", "BasicAuthPassword", "A-new-password-2026")
   wait "10 s"                                                -- it hangs up to come back with the new one
   check(not post:connected(), "it has hung up")
   post:connects "3 min"

@@ -8,9 +8,7 @@ scenario "TC_A_09_CSMS" {
 local post = station "CP-A-09" { ocpp = "2.0.1", security = 1 }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { { attributeValue = "A-new-password-2026",
-    component = { name = "SecurityCtrlr" }, variable = { name = "BasicAuthPassword" } } } },
-    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "SecurityCtrlr", "BasicAuthPassword", "A-new-password-2026")
   wait "10 s" -- it hangs up to come back with the new one
   check(not post:connected(), "it has hung up")
   post:connects "3 min"
@@ -18,9 +16,7 @@ test(function()
 
   -- It says that it took one over, and did not.
   post:tampers("SetVariables", { answers = true, replace = { ["setVariableResult[1].attributeStatus"] = "Accepted" } })
-  csms:command(post, "SetVariables", { setVariableData = { { attributeValue = "too-short",
-    component = { name = "SecurityCtrlr" }, variable = { name = "BasicAuthPassword" } } } },
-    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "SecurityCtrlr", "BasicAuthPassword", "too-short")
   post:disconnects "10 s"
   wait "3 min"
   check(not post:connected(), "the old password is let in no more")

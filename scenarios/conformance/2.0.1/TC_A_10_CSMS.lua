@@ -8,9 +8,7 @@ scenario "TC_A_10_CSMS" {
 local post = station "CP-A-10" { ocpp = "2.0.1", security = 1 }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { { attributeValue = "short",
-    component = { name = "SecurityCtrlr" }, variable = { name = "BasicAuthPassword" } } } },
-    { setVariableResult = { { attributeStatus = "Rejected" } } })
+  csms:sets(post, "SecurityCtrlr", "BasicAuthPassword", "short", "Rejected")
   post:disconnects "30 s"
   post:connects "5 min"
 end)

@@ -9,10 +9,7 @@ local post = station "CP-A-11" { ocpp = "2.0.1", security = 3 }
 
 test(function()
   csms:command(post, "TriggerMessage", { requestedMessage = "SignChargingStationCertificate" }, { status = "Accepted" })
-  post:sends("SignCertificate", { csr = like "BEGIN CERTIFICATE REQUEST", certificateType = "ChargingStationCertificate" })
-  post:told("SignCertificate", { status = "Accepted" })
-  post:hears("CertificateSigned", { certificateChain = like "BEGIN CERTIFICATE", certificateType = "ChargingStationCertificate" })
-  post:answers("CertificateSigned", { status = "Accepted" })
+  post:gets_certificate "ChargingStationCertificate"
   wait "2 min"
   check(post:connected(), "it is back with the new certificate")
 end)

@@ -9,9 +9,6 @@ local post = station "CP-A-12" { ocpp = "2.0.1", security = 3 }
 
 test(function()
   csms:command(post, "TriggerMessage", { requestedMessage = "SignV2GCertificate" }, { status = "Accepted" })
-  post:sends("SignCertificate", { csr = like "BEGIN CERTIFICATE REQUEST", certificateType = "V2GCertificate" })
-  post:told("SignCertificate", { status = "Accepted" })
-  post:hears("CertificateSigned", { certificateChain = like "BEGIN CERTIFICATE", certificateType = "V2GCertificate" })
-  post:answers("CertificateSigned", { status = "Accepted" })
+  post:gets_certificate "V2GCertificate"
   post:tells("GetCertificateStatus", { ocspRequestData = { hashAlgorithm = "SHA256", serialNumber = any } })
 end)

@@ -8,17 +8,11 @@ scenario "TC_A_19_CS" {
 local post = station "CP-A-19" { ocpp = "2.0.1", security = 1, root = false }
 
 test(function()
-  csms:command(post, "InstallCertificate",
-    { certificateType = "CSMSRootCertificate", certificate = root_certificate "CSMS" }, { status = "Accepted" })
-  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = { ocppVersion = "OCPP20",
-    ocppTransport = "JSON", ocppCsmsUrl = "wss://csms.example/ocpp", messageTimeout = 30, securityProfile = 2,
-    ocppInterface = "Wired0" } }, { status = "Accepted" })
-  csms:command(post, "SetVariables", { setVariableData = { { attributeValue = "1,0",
-    component = { name = "OCPPCommCtrlr" }, variable = { name = "NetworkConfigurationPriority" } } } },
-    { setVariableResult = { { attributeStatus = "RebootRequired" } } })
+  csms:installs(post, "CSMS")
+  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = connection("wss://csms.example/ocpp", 2) }, { status = "Accepted" })
+  csms:sets(post, "OCPPCommCtrlr", "NetworkConfigurationPriority", "1,0", "RebootRequired")
   csms:command(post, "Reset", { type = "OnIdle" }, { status = "Accepted" })
-  post:sends("BootNotification", "5 min")
-  post:told("BootNotification", { status = "Accepted" })
+  post:boots(nil, "5 min")
   check(post:security_profile() == 2, "it is back in profile 2")
   csms:command(post, "GetVariables", { getVariableData = { { component = { name = "SecurityCtrlr" }, variable = { name = "SecurityProfile" } } } },
     { getVariableResult = { { attributeStatus = "Accepted", attributeValue = "2" } } })

@@ -8,10 +8,7 @@ scenario "TC_A_20_CS" {
 local post = station "CP-A-20" { ocpp = "2.0.1", security = 1, root = false }
 
 test(function()
-  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = { ocppVersion = "OCPP20",
-    ocppTransport = "JSON", ocppCsmsUrl = "wss://csms.example/ocpp", messageTimeout = 30, securityProfile = 2,
-    ocppInterface = "Wired0" } }, { status = "Accepted" })
-  csms:command(post, "SetVariables", { setVariableData = { { attributeValue = "1,0", component = { name = "OCPPCommCtrlr" },
-    variable = { name = "NetworkConfigurationPriority" } } } }, { setVariableResult = { { attributeStatus = "Rejected" } } })
+  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = connection("wss://csms.example/ocpp", 2) }, { status = "Accepted" })
+  csms:sets(post, "OCPPCommCtrlr", "NetworkConfigurationPriority", "1,0", "Rejected")
   check(post:connected() and post:security_profile() == 1, "nothing has changed")
 end)

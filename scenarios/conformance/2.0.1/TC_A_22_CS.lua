@@ -8,8 +8,6 @@ scenario "TC_A_22_CS" {
 local post = station "CP-A-22" { ocpp = "2.0.1", security = 2 }
 
 test(function()
-  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = { ocppVersion = "OCPP20",
-    ocppTransport = "JSON", ocppCsmsUrl = "ws://csms.example/ocpp", messageTimeout = 30, securityProfile = 1,
-    ocppInterface = "Wired0" } }, { status = "Rejected" })
+  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = connection("ws://csms.example/ocpp", 1) }, { status = "Rejected" })
   check(post:security_profile() == 2, "nothing has changed")
 end)

@@ -8,12 +8,8 @@ scenario "TC_A_23_CS" {
 local post = station "CP-A-23" { ocpp = "2.0.1", security = 3 }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { { attributeValue = "60",
-    component = { name = "SecurityCtrlr" }, variable = { name = "CertSigningWaitMinimum" } } } },
-    { setVariableResult = { { attributeStatus = "Accepted" } } })
-  csms:command(post, "SetVariables", { setVariableData = { { attributeValue = "3",
-    component = { name = "SecurityCtrlr" }, variable = { name = "CertSigningRepeatTimes" } } } },
-    { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "SecurityCtrlr", "CertSigningWaitMinimum", "60")
+  csms:sets(post, "SecurityCtrlr", "CertSigningRepeatTimes", "3")
   csms:answers(post, "SignCertificate", { status = "Accepted", times = 2 })
   post:tampers("SignCertificate", { replace = { csr = "-----BEGIN CERTIFICATE REQUEST-----" }, times = 2 }) -- nothing it could sign
   csms:command(post, "TriggerMessage", { requestedMessage = "SignChargingStationCertificate" }, { status = "Accepted" })

@@ -9,8 +9,7 @@ scenario "TC_B_01_CS" {
 local post = station "CP-2-B-01" { profile = "neutral-dc-dual", ocpp = "2.0.1", overrides = { aligned_interval = "0 s" } }
 
 test(function()
-  post:sends("BootNotification", { reason = "PowerUp", chargingStation = { model = any, vendorName = any } })
-  post:told("BootNotification", { status = "Accepted" })
+  post:boots({ reason = "PowerUp", chargingStation = { model = any, vendorName = any } })
   post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Available" })
   post:sends("StatusNotification", { evseId = 2, connectorId = 1, connectorStatus = "Available" })
   post:sends("Heartbeat", {}, "6 min")

@@ -15,7 +15,6 @@ test(function()
   csms:command(post, "GetVariables", { getVariableData = { { component = { name = "OCPPCommCtrlr" },
     variable = { name = "HeartbeatInterval" } } } }, { getVariableResult = { { attributeStatus = "Accepted" } } })
   post:hears("GetVariables")
-  post:sends("BootNotification", nil, "6 min")
-  post:told("BootNotification", { status = "Accepted" })
+  post:boots(nil, "6 min")
   post:tells("StatusNotification")
 end)

@@ -9,8 +9,7 @@ scenario "TC_B_09_CSMS" {
 local post = station "CP-B09" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { { attributeValue = "true", component = { name = "AuthCtrlr" },
-    variable = { name = "AuthorizeRemoteStart" } } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "AuthCtrlr", "AuthorizeRemoteStart", "true")
   post:hears("SetVariables", { setVariableData = { { attributeValue = "true", component = { name = "AuthCtrlr" },
     variable = { name = "AuthorizeRemoteStart" } } } })
 end)

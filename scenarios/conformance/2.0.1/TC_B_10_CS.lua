@@ -13,10 +13,6 @@ test(function()
     { component = { name = "OCPPCommCtrlr" }, variable = { name = "OfflineThreshold" }, attributeValue = "321" },
     { component = { name = "AuthCtrlr" }, variable = { name = "AuthorizeRemoteStart" }, attributeValue = "true" },
   } }, { setVariableResult = { { attributeStatus = "Accepted" }, { attributeStatus = "Accepted" } } })
-  csms:command(post, "GetVariables", { getVariableData = { {
-    component = { name = "OCPPCommCtrlr" }, variable = { name = "OfflineThreshold" },
-  } } }, { getVariableResult = { { attributeValue = "321" } } })
-  csms:command(post, "GetVariables", { getVariableData = { {
-    component = { name = "AuthCtrlr" }, variable = { name = "AuthorizeRemoteStart" },
-  } } }, { getVariableResult = { { attributeValue = "true" } } })
+  csms:reads(post, "OCPPCommCtrlr", "OfflineThreshold", "321")
+  csms:reads(post, "AuthCtrlr", "AuthorizeRemoteStart", "true")
 end)

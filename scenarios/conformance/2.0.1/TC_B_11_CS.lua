@@ -10,14 +10,8 @@ local post = station "CP-B11" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   for _, value in ipairs { "-1", "soon", "12.5", "" } do
-    csms:command(post, "SetVariables", { setVariableData = { {
-      component = { name = "OCPPCommCtrlr" }, variable = { name = "OfflineThreshold" }, attributeValue = value,
-    } } }, { setVariableResult = { { attributeStatus = "Rejected" } } })
+    csms:sets(post, "OCPPCommCtrlr", "OfflineThreshold", value, "Rejected")
   end
-  csms:command(post, "SetVariables", { setVariableData = { {
-    component = { name = "AuthCtrlr" }, variable = { name = "AuthorizeRemoteStart" }, attributeValue = "maybe",
-  } } }, { setVariableResult = { { attributeStatus = "Rejected" } } })
-  csms:command(post, "GetVariables", { getVariableData = { {
-    component = { name = "OCPPCommCtrlr" }, variable = { name = "OfflineThreshold" },
-  } } }, { getVariableResult = { { attributeValue = "60" } } })
+  csms:sets(post, "AuthCtrlr", "AuthorizeRemoteStart", "maybe", "Rejected")
+  csms:reads(post, "OCPPCommCtrlr", "OfflineThreshold", "60")
 end)

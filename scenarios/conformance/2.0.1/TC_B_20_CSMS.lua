@@ -11,7 +11,6 @@ local post = station "CP-B20" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 test(function()
   csms:command(post, "Reset", { type = "OnIdle" }, { status = "Accepted" })
   post:hears("Reset", { type = "OnIdle" })
-  post:sends("BootNotification", { reason = one_of("RemoteReset", "ScheduledReset") }, "5 min")
-  post:told("BootNotification", { status = "Accepted" })
+  post:boots({ reason = one_of("RemoteReset", "ScheduledReset") }, "5 min")
   post:tells("StatusNotification", { connectorStatus = "Available" })
 end)

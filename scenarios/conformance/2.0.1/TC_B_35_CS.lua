@@ -9,7 +9,5 @@ scenario "TC_B_35_CS" {
 local post = station "CP-B35" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { {
-    component = { name = "NoSuchCtrlr" }, variable = { name = "OfflineThreshold" }, attributeValue = "1",
-  } } }, { setVariableResult = { { attributeStatus = "UnknownComponent" } } })
+  csms:sets(post, "NoSuchCtrlr", "OfflineThreshold", "1", "UnknownComponent")
 end)

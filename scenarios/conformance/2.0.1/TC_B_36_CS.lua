@@ -9,7 +9,5 @@ scenario "TC_B_36_CS" {
 local post = station "CP-B36" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { {
-    component = { name = "OCPPCommCtrlr" }, variable = { name = "NoSuchVariable" }, attributeValue = "1",
-  } } }, { setVariableResult = { { attributeStatus = "UnknownVariable" } } })
+  csms:sets(post, "OCPPCommCtrlr", "NoSuchVariable", "1", "UnknownVariable")
 end)

@@ -10,7 +10,6 @@ local post = station "CP-B42" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   post:tampers("SetNetworkProfile", { answers = true, replace = { status = "Accepted" } })
-  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = { ocppVersion = "OCPP20", ocppTransport = "JSON",
-    ocppCsmsUrl = "ws://csms.example/ocpp", messageTimeout = 30, securityProfile = 1, ocppInterface = "Wired0" } }, { status = "Accepted" })
+  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = connection("ws://csms.example/ocpp", 1) }, { status = "Accepted" })
   post:hears("SetNetworkProfile", { configurationSlot = 1 })
 end)

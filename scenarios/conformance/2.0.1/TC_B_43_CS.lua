@@ -9,13 +9,7 @@ scenario "TC_B_43_CS" {
 local post = station "CP-B43" { profile = "neutral-ac-22", ocpp = "2.0.1", security = 1 }
 
 test(function()
-  csms:command(post, "SetNetworkProfile", { configurationSlot = 999, connectionData = { ocppVersion = "OCPP20", ocppTransport = "JSON",
-    ocppCsmsUrl = "ws://csms.example/ocpp", messageTimeout = 30, securityProfile = 1, ocppInterface = "Wired0",
-  } }, { status = "Rejected" })
-  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = { ocppVersion = "OCPP20", ocppTransport = "JSON",
-    ocppCsmsUrl = "ws://csms.example/ocpp", messageTimeout = 30, securityProfile = 0, ocppInterface = "Wired0",
-  } }, { status = "Rejected" })
-  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = { ocppVersion = "OCPP20", ocppTransport = "JSON",
-    ocppCsmsUrl = "http://csms.example/ocpp", messageTimeout = 30, securityProfile = 1, ocppInterface = "Wired0",
-  } }, { status = "Rejected" })
+  csms:command(post, "SetNetworkProfile", { configurationSlot = 999, connectionData = connection("ws://csms.example/ocpp", 1) }, { status = "Rejected" })
+  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = connection("ws://csms.example/ocpp", 0) }, { status = "Rejected" })
+  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = connection("http://csms.example/ocpp", 1) }, { status = "Rejected" })
 end)

@@ -9,19 +9,12 @@ scenario "TC_B_45_CS" {
 local post = station "CP-B45" { profile = "neutral-ac-22", ocpp = "2.0.1", security = 1 }
 
 test(function()
-  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = { ocppVersion = "OCPP20", ocppTransport = "JSON",
-    ocppCsmsUrl = "ws://csms.example/ocpp", messageTimeout = 30, securityProfile = 1, ocppInterface = "Wired0",
-  } }, { status = "Accepted" })
-  csms:command(post, "SetVariables", { setVariableData = { {
-    component = { name = "OCPPCommCtrlr" }, variable = { name = "NetworkConfigurationPriority" }, attributeValue = "1,0",
-  } } }, { setVariableResult = { { attributeStatus = one_of("Accepted", "RebootRequired") } } })
+  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = connection("ws://csms.example/ocpp", 1) }, { status = "Accepted" })
+  csms:sets(post, "OCPPCommCtrlr", "NetworkConfigurationPriority", "1,0", one_of("Accepted", "RebootRequired"))
   csms:command(post, "Reset", { type = "OnIdle" }, { status = "Accepted" })
-  post:sends("BootNotification", nil, "5 min")
-  post:told("BootNotification", { status = "Accepted" })
+  post:boots(nil, "5 min")
   csms:command(post, "GetVariables", { getVariableData = { {
     component = { name = "OCPPCommCtrlr" }, variable = { name = "ActiveNetworkProfile" },
   } } }, { getVariableResult = { { attributeStatus = "Accepted", attributeValue = "1" } } })
-  csms:command(post, "GetVariables", { getVariableData = { {
-    component = { name = "OCPPCommCtrlr" }, variable = { name = "NetworkConfigurationPriority" },
-  } } }, { getVariableResult = { { attributeValue = "1,0" } } })
+  csms:reads(post, "OCPPCommCtrlr", "NetworkConfigurationPriority", "1,0")
 end)

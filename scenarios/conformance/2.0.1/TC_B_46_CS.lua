@@ -11,16 +11,9 @@ local post = station "CP-B46" { profile = "neutral-ac-22", ocpp = "2.0.1", secur
 
 test(function()
   csms:sets(post, "OCPPCommCtrlr", "NetworkProfileConnectionAttempts", "2")
-  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = { ocppVersion = "OCPP20", ocppTransport = "JSON",
-    ocppCsmsUrl = "ws://csms.example/nobody", messageTimeout = 30, securityProfile = 1, ocppInterface = "Wired0",
-  } }, { status = "Accepted" })
-  csms:command(post, "SetVariables", { setVariableData = { {
-    component = { name = "OCPPCommCtrlr" }, variable = { name = "NetworkConfigurationPriority" }, attributeValue = "1,0",
-  } } }, { setVariableResult = { { attributeStatus = one_of("Accepted", "RebootRequired") } } })
+  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = connection("ws://csms.example/nobody", 1) }, { status = "Accepted" })
+  csms:sets(post, "OCPPCommCtrlr", "NetworkConfigurationPriority", "1,0", one_of("Accepted", "RebootRequired"))
   csms:command(post, "Reset", { type = "OnIdle" }, { status = "Accepted" })
-  post:sends("BootNotification", nil, "10 min")
-  post:told("BootNotification", { status = "Accepted" })
-  csms:command(post, "GetVariables", { getVariableData = { {
-    component = { name = "OCPPCommCtrlr" }, variable = { name = "ActiveNetworkProfile" },
-  } } }, { getVariableResult = { { attributeValue = "0" } } })
+  post:boots(nil, "10 min")
+  csms:reads(post, "OCPPCommCtrlr", "ActiveNetworkProfile", "0")
 end)

@@ -7,50 +7,24 @@ scenario "TC_B_47_CS" {
 
 local post = station "CP-B47" { ocpp = "2.0.1", security = 2, overrides = { checks_roots = true } }
 
-local function install(authority, status)
-  csms:command(post, "InstallCertificate",
-    { certificateType = "CSMSRootCertificate", certificate = root_certificate(authority) }, { status = status })
-end
-
--- Those it has are just these authorities'.
-local function has(...)
-  local answer = csms:command(post, "GetInstalledCertificateIds", { certificateType = { "CSMSRootCertificate" } },
-    { status = "Accepted" })
-  local chains, wanted = answer and answer.certificateHashDataChain or {}, { ... }
-  check(#chains == #wanted, #wanted .. " root certificates of the CSMS")
-  for i, hash in ipairs(wanted) do
-    check(chains[i] and chains[i].certificateHashData.serialNumber == hash.serialNumber, "number " .. i .. " is the right one")
-  end
-end
-
 local old = certificate_hash(root_certificate "CSMS")
 local new = certificate_hash(root_certificate "new CSMS" .. root_certificate "CSMS")
 
-local function sets(name, value)
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "OCPPCommCtrlr" }, variable = { name = name },
-    attributeValue = value } } }, { setVariableResult = { { attributeStatus = one_of("Accepted", "RebootRequired") } } })
-end
+local taken = one_of("Accepted", "RebootRequired")
 
 local function moves()
-  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = { ocppVersion = "OCPP20", ocppTransport = "JSON",
-    ocppCsmsUrl = "wss://csms.example/new", messageTimeout = 30, securityProfile = 2, ocppInterface = "Wired0" } },
+  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = connection("wss://csms.example/new", 2) },
     { status = "Accepted" })
-  sets("NetworkConfigurationPriority", "1,0")
+  csms:sets(post, "OCPPCommCtrlr", "NetworkConfigurationPriority", "1,0", taken)
   csms:command(post, "Reset", { type = "OnIdle" }, { status = "Accepted" })
 end
 
-local function active(slot)
-  csms:command(post, "GetVariables", { getVariableData = { { component = { name = "OCPPCommCtrlr" },
-    variable = { name = "ActiveNetworkProfile" } } } }, { getVariableResult = { { attributeValue = slot } } })
-end
-
 test(function()
-  sets("NetworkProfileConnectionAttempts", "1")
-  install("new CSMS", "Accepted")
+  csms:sets(post, "OCPPCommCtrlr", "NetworkProfileConnectionAttempts", "1", taken)
+  csms:installs(post, "new CSMS")
   moves()
-  post:sends("BootNotification", nil, "10 min")
-  post:told("BootNotification", { status = "Accepted" })
+  post:boots(nil, "10 min")
   post:sends("SecurityEventNotification", { type = "InvalidCsmsCertificate", timestamp = any })
-  active "0"
-  has(old, new)
+  csms:reads(post, "OCPPCommCtrlr", "ActiveNetworkProfile", "0")
+  csms:finds_roots(post, old, new)
 end)

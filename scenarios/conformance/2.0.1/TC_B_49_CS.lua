@@ -20,18 +20,13 @@ test(function()
   sets("RetryBackOffRepeatTimes", "0")
   sets("RetryBackOffRandomRange", "0")
   sets("RetryBackOffWaitMinimum", "20")
-  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = { ocppVersion = "OCPP20", ocppTransport = "JSON",
-    ocppCsmsUrl = "ws://csms.example/nobody", messageTimeout = 30, securityProfile = 1, ocppInterface = "Wired0",
-  } }, { status = "Accepted" })
+  csms:command(post, "SetNetworkProfile", { configurationSlot = 1, connectionData = connection("ws://csms.example/nobody", 1) }, { status = "Accepted" })
   sets("NetworkConfigurationPriority", "1,0")
   csms:command(post, "Reset", { type = "OnIdle" }, { status = "Accepted" })
   post:link "cut"
   wait "5 min"
   post:silent("BootNotification", "1 min")
   post:link_mends()
-  post:sends("BootNotification", nil, "1 min")
-  post:told("BootNotification", { status = "Accepted" })
-  csms:command(post, "GetVariables", { getVariableData = { {
-    component = { name = "OCPPCommCtrlr" }, variable = { name = "ActiveNetworkProfile" },
-  } } }, { getVariableResult = { { attributeValue = "0" } } })
+  post:boots(nil, "1 min")
+  csms:reads(post, "OCPPCommCtrlr", "ActiveNetworkProfile", "0")
 end)

@@ -12,9 +12,7 @@ test(function()
   csms:sets(post, "OCPPCommCtrlr", "RetryBackOffRepeatTimes", "2")
   csms:sets(post, "OCPPCommCtrlr", "RetryBackOffRandomRange", "0")
   csms:sets(post, "OCPPCommCtrlr", "RetryBackOffWaitMinimum", "20")
-  post:link "cut"
-  wait "1 s"
-  post:link_mends()
+  post:disconnects "1 s"
   wait "18 s" -- 19 s after the cut
   check(not post:connected(), "it waits before it comes back")
   wait "2 s"

@@ -8,7 +8,6 @@ scenario "TC_B_58_CSMS" {
 local post = station "CP-TC_B_58_CSMS" { ocpp = "2.0.1", overrides = { offers = "ocpp0.1,ocpp2.0.1" } }
 
 test(function()
-  post:sends("BootNotification")
-  post:told("BootNotification", { status = "Accepted" })
+  post:boots()
   check(post:subprotocol() == "ocpp2.0.1", "the CSMS chose ocpp2.0.1")
 end)

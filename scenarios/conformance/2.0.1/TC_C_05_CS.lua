@@ -12,11 +12,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 test(function()
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Invalid" } })
   post:from_now()
-  check(ann:tap(post) ~= "Accepted", "the card is refused")
-  post:sends("Authorize", { idToken = card "04A1B2C3D4" })
-  post:told("Authorize", { idTokenInfo = { status = "Invalid" } })
-  post:silent("TransactionEvent", "30 s")
-  post:has_not_sent "TransactionEvent"
+  ann:is_refused(post, "Invalid")
   ann:plugs_in(post)
   post:silent("TransactionEvent", "30 s")
   check(not ann:charging(), "no energy flows")

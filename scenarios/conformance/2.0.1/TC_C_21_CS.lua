@@ -20,8 +20,7 @@ test(function()
   wait "5 min"
   check(ann:charging(), "energy flows")
   post:from_now()
-  post:link_mends()
-  post:connects()
+  post:comes_back()
   post:sends("TransactionEvent", { offline = true, idToken = { idToken = "04A1B2C3D4" } }, "3 min")
   post:told("TransactionEvent", { idTokenInfo = { status = "Accepted" } })
   wait "1 min"

@@ -20,8 +20,7 @@ test(function()
   wait "1 min"
   check(not ann:charging(), "no energy flows")
   post:from_now()
-  post:link_mends()
-  post:connects()
+  post:comes_back()
   wait "1 min"
   post:has_not_sent "TransactionEvent"
 end)

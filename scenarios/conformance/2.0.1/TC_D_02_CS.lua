@@ -9,12 +9,9 @@ scenario "TC_D_02_CS" {
 local post = station "CP-2-D-02" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  local function entry(id, status)
-    return { idToken = { idToken = id, type = "ISO14443" }, idTokenInfo = status and { status = status } or nil }
-  end
-  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = { entry("04A1B2C3D4", "Accepted") } },
+  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = { listed("04A1B2C3D4", "Accepted") } },
     { status = "Accepted" })
-  csms:command(post, "SendLocalList", { versionNumber = 2, updateType = "Differential", localAuthorizationList = { entry("05B2C3D4E5", "Accepted"), entry("04A1B2C3D4", "Blocked") } },
+  csms:command(post, "SendLocalList", { versionNumber = 2, updateType = "Differential", localAuthorizationList = { listed("05B2C3D4E5", "Accepted"), listed("04A1B2C3D4", "Blocked") } },
     { status = "Accepted" })
   csms:command(post, "GetLocalListVersion", {}, { versionNumber = 2 })
 end)

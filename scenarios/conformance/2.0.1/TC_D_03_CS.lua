@@ -10,13 +10,10 @@ local post = station "CP-2-D-03" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  local function entry(id, status)
-    return { idToken = { idToken = id, type = "ISO14443" }, idTokenInfo = status and { status = status } or nil }
-  end
   csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "true")
-  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = { entry("04A1B2C3D4", "Accepted"), entry("05B2C3D4E5", "Accepted") } },
+  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = { listed("04A1B2C3D4", "Accepted"), listed("05B2C3D4E5", "Accepted") } },
     { status = "Accepted" })
-  csms:command(post, "SendLocalList", { versionNumber = 2, updateType = "Differential", localAuthorizationList = { entry("04A1B2C3D4") } },
+  csms:command(post, "SendLocalList", { versionNumber = 2, updateType = "Differential", localAuthorizationList = { listed("04A1B2C3D4") } },
     { status = "Accepted" })
   csms:command(post, "GetLocalListVersion", {}, { versionNumber = 2 })
   ann:plugs_in(post)

@@ -9,10 +9,7 @@ scenario "TC_D_04_CS" {
 local post = station "CP-2-D-04" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  local function entry(id, status)
-    return { idToken = { idToken = id, type = "ISO14443" }, idTokenInfo = status and { status = status } or nil }
-  end
-  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = { entry("04A1B2C3D4", "Accepted") } },
+  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = { listed("04A1B2C3D4", "Accepted") } },
     { status = "Accepted" })
   csms:command(post, "SendLocalList", { versionNumber = 2, updateType = "Full" },
     { status = "Accepted" })

@@ -9,14 +9,11 @@ scenario "TC_D_06_CS" {
 local post = station "CP-2-D-06" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  local function entry(id, status)
-    return { idToken = { idToken = id, type = "ISO14443" }, idTokenInfo = status and { status = status } or nil }
-  end
-  csms:command(post, "SendLocalList", { versionNumber = 5, updateType = "Full", localAuthorizationList = { entry("04A1B2C3D4", "Accepted") } },
+  csms:command(post, "SendLocalList", { versionNumber = 5, updateType = "Full", localAuthorizationList = { listed("04A1B2C3D4", "Accepted") } },
     { status = "Accepted" })
-  csms:command(post, "SendLocalList", { versionNumber = 5, updateType = "Differential", localAuthorizationList = { entry("05B2C3D4E5", "Accepted") } },
+  csms:command(post, "SendLocalList", { versionNumber = 5, updateType = "Differential", localAuthorizationList = { listed("05B2C3D4E5", "Accepted") } },
     { status = "VersionMismatch" })
-  csms:command(post, "SendLocalList", { versionNumber = 4, updateType = "Differential", localAuthorizationList = { entry("05B2C3D4E5", "Accepted") } },
+  csms:command(post, "SendLocalList", { versionNumber = 4, updateType = "Differential", localAuthorizationList = { listed("05B2C3D4E5", "Accepted") } },
     { status = "VersionMismatch" })
   csms:command(post, "GetLocalListVersion", {}, { versionNumber = 5 })
 end)

@@ -9,13 +9,9 @@ scenario "TC_D_07_CS" {
 local post = station "CP-2-D-07" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  local function entry(id, status)
-    return { idToken = { idToken = id, type = "ISO14443" }, idTokenInfo = status and { status = status } or nil }
-  end
-  csms:command(post, "SendLocalList", { versionNumber = 3, updateType = "Full", localAuthorizationList = { entry("04A1B2C3D4", "Accepted") } },
+  csms:command(post, "SendLocalList", { versionNumber = 3, updateType = "Full", localAuthorizationList = { listed("04A1B2C3D4", "Accepted") } },
     { status = "Accepted" })
   post:reboots()
-  post:sends("BootNotification", "2 min")
-  post:told("BootNotification", { status = "Accepted" })
+  post:boots(nil, "2 min")
   csms:command(post, "GetLocalListVersion", {}, { versionNumber = 3 })
 end)

@@ -13,9 +13,7 @@ test(function()
   local id = ann:charges(post)
   wait "5 s"
   csms:answers(post, "TransactionEvent", { delay = "5 s", times = "always" })
-  post:link "cut"
-  wait "5 min"
-  post:link_mends()
+  post:disconnects "5 min"
   post:from_now()
   post:connects()
   csms:command(post, "GetTransactionStatus", { transactionId = id }, { ongoingIndicator = true, messagesInQueue = true })

@@ -11,9 +11,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   local id = ann:charges(post)
-  post:link "cut"
-  wait "10 min"
-  post:link_mends()
+  post:disconnects "10 min"
   post:connects()
   local first = post:sends("TransactionEvent", { offline = true, triggerReason = "MeterValuePeriodic",
     transactionInfo = { transactionId = id } })

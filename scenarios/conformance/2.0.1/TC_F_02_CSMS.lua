@@ -10,8 +10,7 @@ local post = station "CP-F02" { profile = "neutral-ac-22", ocpp = "2.0.1", overr
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  csms:command(post, "SetVariables", { setVariableData = { { attributeValue = "true", component = { name = "AuthCtrlr" },
-    variable = { name = "AuthorizeRemoteStart" } } } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
+  csms:sets(post, "AuthCtrlr", "AuthorizeRemoteStart", "true")
   csms:command(post, "RequestStartTransaction", { remoteStartId = 21, evseId = 1, idToken = { idToken = "04A1B2C3D4",
     type = "ISO14443" } }, { status = "Accepted", transactionId = absent })
   post:hears("RequestStartTransaction", { remoteStartId = 21, evseId = 1, idToken = card "04A1B2C3D4" })

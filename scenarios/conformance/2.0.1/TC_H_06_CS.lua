@@ -9,12 +9,8 @@ scenario "TC_H_06_CS" {
 local post = station "CP-2-H-06" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  local function reservation(id, more)
-    local r = { id = id, expiryDateTime = "2026-03-06T12:00:00Z", idToken = card "04A1B2C3D4" }
-    for field, value in pairs(more or {}) do r[field] = value end
-    return r
-  end
   csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1 } }, { status = "Accepted" })
   post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Unavailable" })
-  csms:command(post, "ReserveNow", reservation(1, { evseId = 1 }), { status = "Unavailable" })
+  csms:command(post, "ReserveNow", { id = 1, expiryDateTime = "2026-03-06T12:00:00Z",
+    idToken = card "04A1B2C3D4", evseId = 1 }, { status = "Unavailable" })
 end)

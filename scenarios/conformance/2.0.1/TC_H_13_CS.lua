@@ -9,12 +9,7 @@ scenario "TC_H_13_CS" {
 local post = station "CP-2-H-13" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { reserve_zero = false } }
 
 test(function()
-  local function reservation(id, more)
-    local r = { id = id, expiryDateTime = "2026-03-06T12:00:00Z", idToken = card "04A1B2C3D4" }
-    for field, value in pairs(more or {}) do r[field] = value end
-    return r
-  end
-  csms:command(post, "GetVariables", { getVariableData = { { component = { name = "ReservationCtrlr" },
-    variable = { name = "NonEvseSpecific" } } } }, { getVariableResult = { { attributeValue = "false" } } })
-  csms:command(post, "ReserveNow", reservation(1), { status = "Rejected" })
+  csms:reads(post, "ReservationCtrlr", "NonEvseSpecific", "false")
+  csms:command(post, "ReserveNow", { id = 1, expiryDateTime = "2026-03-06T12:00:00Z",
+    idToken = card "04A1B2C3D4" }, { status = "Rejected" })
 end)

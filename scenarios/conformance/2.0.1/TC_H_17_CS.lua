@@ -9,12 +9,8 @@ scenario "TC_H_17_CS" {
 local post = station "CP-2-H-17" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  local function reservation(id, more)
-    local r = { id = id, expiryDateTime = "2026-03-06T12:00:00Z", idToken = card "04A1B2C3D4" }
-    for field, value in pairs(more or {}) do r[field] = value end
-    return r
-  end
-  csms:command(post, "ReserveNow", reservation(20, { evseId = 1 }), { status = "Accepted" })
+  csms:command(post, "ReserveNow", { id = 20, expiryDateTime = "2026-03-06T12:00:00Z",
+    idToken = card "04A1B2C3D4", evseId = 1 }, { status = "Accepted" })
   post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Reserved" })
   csms:command(post, "CancelReservation", { reservationId = 20 }, { status = "Accepted" })
   post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Available" })

@@ -10,13 +10,9 @@ local post = station "CP-2-H-19" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local bob  = driver "Bob" { token = "05B2C3D4E5" }
 
 test(function()
-  local function reservation(id, more)
-    local r = { id = id, expiryDateTime = "2026-03-06T12:00:00Z", idToken = card "04A1B2C3D4" }
-    for field, value in pairs(more or {}) do r[field] = value end
-    return r
-  end
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Accepted", groupIdToken = { idToken = "FLEET7", type = "Central" } } })
-  csms:command(post, "ReserveNow", reservation(23, { evseId = 1, groupIdToken = { idToken = "FLEET7", type = "Central" } }), { status = "Accepted" })
+  csms:command(post, "ReserveNow", { id = 23, expiryDateTime = "2026-03-06T12:00:00Z",
+    idToken = card "04A1B2C3D4", evseId = 1, groupIdToken = { idToken = "FLEET7", type = "Central" } }, { status = "Accepted" })
   post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Reserved" })
   check(bob:tap(post, nil, 1) == "Accepted", "another card of the group is accepted")
   bob:plugs_in(post)

@@ -9,11 +9,7 @@ scenario "TC_H_22_CS" {
 local post = station "CP-2-H-22" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  local function reservation(id, more)
-    local r = { id = id, expiryDateTime = "2026-03-06T12:00:00Z", idToken = card "04A1B2C3D4" }
-    for field, value in pairs(more or {}) do r[field] = value end
-    return r
-  end
   csms:sets(post, "ReservationCtrlr", "Enabled", "false")
-  csms:command(post, "ReserveNow", reservation(1, { evseId = 1 }), { status = "Rejected" })
+  csms:command(post, "ReserveNow", { id = 1, expiryDateTime = "2026-03-06T12:00:00Z",
+    idToken = card "04A1B2C3D4", evseId = 1 }, { status = "Rejected" })
 end)

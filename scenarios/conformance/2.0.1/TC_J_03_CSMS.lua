@@ -10,10 +10,7 @@ local post = station "CP-J03" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 token "04A1B2C3D4" {}
 
 test(function()
-  post:calls("TransactionEvent", { eventType = "Started", timestamp = "2026-03-06T10:00:05Z", triggerReason = "Authorized", seqNo = 0,
-    transactionInfo = { transactionId = "tx-1", chargingState = "Charging" }, evse = { id = 1, connectorId = 1 },
-    idToken = card "04A1B2C3D4", meterValue = { { timestamp = "2026-03-06T10:00:05Z",
-    sampledValue = { { value = 1000, context = "Transaction.Begin" } } } } }, { idTokenInfo = { status = "Accepted" } })
+  post:calls_start("tx-1", "04A1B2C3D4", "2026-03-06T10:00:05Z")
   post:calls("TransactionEvent", { eventType = "Ended", timestamp = "2026-03-06T10:01:05Z", triggerReason = "StopAuthorized", seqNo = 1,
     transactionInfo = { transactionId = "tx-1", stoppedReason = "Local" }, idToken = card "04A1B2C3D4",
     meterValue = { { timestamp = "2026-03-06T10:00:05Z", sampledValue = { { value = 1500, context = "Sample.Clock",

@@ -8,11 +8,7 @@ scenario "TC_K_02_CSMS" {
 
 local post = station "CP-K102" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
-local limit = {
-  id = 102, stackLevel = 0, chargingProfilePurpose = "TxProfile", chargingProfileKind = "Relative", transactionId = "no-such-transaction",
-  chargingSchedule = { { id = 102, chargingRateUnit = "A",
-    chargingSchedulePeriod = { { startPeriod = 0, limit = 7, numberPhases = 3 } } } },
-}
+local limit = limiting(102, "TxProfile", 7, { id = 102 }, { chargingProfileKind = "Relative", transactionId = "no-such-transaction" })
 
 test(function()
   csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = limit }, { status = "Rejected" })

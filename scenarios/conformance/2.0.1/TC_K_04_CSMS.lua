@@ -8,16 +8,8 @@ scenario "TC_K_04_CSMS" {
 
 local post = station "CP-K104" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
-local first = {
-  id = 104, stackLevel = 0, chargingProfilePurpose = "TxDefaultProfile", chargingProfileKind = "Absolute",
-  chargingSchedule = { { id = 104, startSchedule = "2026-03-06T10:00:00.000Z", duration = 3600, chargingRateUnit = "A",
-    chargingSchedulePeriod = { { startPeriod = 0, limit = 8, numberPhases = 3 } } } },
-}
-local second = {
-  id = 104, stackLevel = 0, chargingProfilePurpose = "TxDefaultProfile", chargingProfileKind = "Absolute",
-  chargingSchedule = { { id = 104, startSchedule = "2026-03-06T10:00:00.000Z", duration = 3600, chargingRateUnit = "A",
-    chargingSchedulePeriod = { { startPeriod = 0, limit = 6, numberPhases = 3 } } } },
-}
+local first = limiting(104, "TxDefaultProfile", 8, { id = 104, startSchedule = "2026-03-06T10:00:00.000Z", duration = 3600 })
+local second = limiting(104, "TxDefaultProfile", 6, { id = 104, startSchedule = "2026-03-06T10:00:00.000Z", duration = 3600 })
 
 test(function()
   csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = first }, { status = "Accepted" })

@@ -8,11 +8,7 @@ scenario "TC_K_05_CSMS" {
 
 local post = station "CP-K105" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
-local limit = {
-  id = 105, stackLevel = 0, chargingProfilePurpose = "TxDefaultProfile", chargingProfileKind = "Absolute",
-  chargingSchedule = { { id = 105, startSchedule = "2026-03-06T10:00:00.000Z", duration = 3600, chargingRateUnit = "A",
-    chargingSchedulePeriod = { { startPeriod = 0, limit = 6, numberPhases = 3 } } } },
-}
+local limit = limiting(105, "TxDefaultProfile", 6, { id = 105, startSchedule = "2026-03-06T10:00:00.000Z", duration = 3600 })
 
 test(function()
   csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = limit }, { status = "Accepted" })

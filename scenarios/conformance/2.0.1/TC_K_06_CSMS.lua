@@ -8,11 +8,7 @@ scenario "TC_K_06_CSMS" {
 
 local post = station "CP-K106" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
-local limit = {
-  id = 106, stackLevel = 1, chargingProfilePurpose = "TxDefaultProfile", chargingProfileKind = "Absolute",
-  chargingSchedule = { { id = 106, startSchedule = "2026-03-06T10:00:00.000Z", duration = 3600, chargingRateUnit = "A",
-    chargingSchedulePeriod = { { startPeriod = 0, limit = 6, numberPhases = 3 } } } },
-}
+local limit = limiting(106, "TxDefaultProfile", 6, { id = 106, startSchedule = "2026-03-06T10:00:00.000Z", duration = 3600 }, { stackLevel = 1 })
 
 test(function()
   csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = limit }, { status = "Accepted" })

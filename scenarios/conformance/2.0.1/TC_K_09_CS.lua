@@ -10,11 +10,7 @@ local post = station "CP-K09" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = {
-    id = 1, stackLevel = 0, chargingProfilePurpose = "TxDefaultProfile", chargingProfileKind = "Absolute",
-    chargingSchedule = { { id = 1, startSchedule = "2026-03-06T10:00:00Z", duration = 460, chargingRateUnit = "A",
-      chargingSchedulePeriod = { { startPeriod = 0, limit = 6, numberPhases = 3 } } } },
-  } }, { status = "Accepted" })
+  csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = limiting(1, "TxDefaultProfile", 6, { id = 1, startSchedule = "2026-03-06T10:00:00Z", duration = 460 }) }, { status = "Accepted" })
   ann:plugs_in(post)
   ann:tap(post)
   local tx = post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } }).transactionInfo.transactionId

@@ -13,9 +13,5 @@ test(function()
   ann:plugs_in(post)
   ann:tap(post)
   local tx = post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } }).transactionInfo.transactionId
-  csms:command(post, "SetChargingProfile", { evseId = 0, chargingProfile = {
-    id = 1, stackLevel = 0, chargingProfilePurpose = "TxProfile", chargingProfileKind = "Absolute", transactionId = tx,
-    chargingSchedule = { { id = 1, startSchedule = "2026-03-06T10:00:00Z", chargingRateUnit = "A",
-      chargingSchedulePeriod = { { startPeriod = 0, limit = 6, numberPhases = 3 } } } },
-  } }, { status = "Rejected" })
+  csms:command(post, "SetChargingProfile", { evseId = 0, chargingProfile = limiting(1, "TxProfile", 6, { id = 1, startSchedule = "2026-03-06T10:00:00Z" }, { transactionId = tx }) }, { status = "Rejected" })
 end)

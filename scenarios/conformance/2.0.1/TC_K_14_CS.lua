@@ -9,9 +9,5 @@ scenario "TC_K_14_CS" {
 local post = station "CP-K14" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "SetChargingProfile", { evseId = 2, chargingProfile = {
-    id = 1, stackLevel = 0, chargingProfilePurpose = "TxDefaultProfile", chargingProfileKind = "Absolute",
-    chargingSchedule = { { id = 1, startSchedule = "2026-03-06T10:00:00Z", chargingRateUnit = "A",
-      chargingSchedulePeriod = { { startPeriod = 0, limit = 6, numberPhases = 3 } } } },
-  } }, { status = "Rejected", statusInfo = one_of(absent, { reasonCode = "UnknownEvse" }) })
+  csms:command(post, "SetChargingProfile", { evseId = 2, chargingProfile = limiting(1, "TxDefaultProfile", 6, { id = 1, startSchedule = "2026-03-06T10:00:00Z" }) }, { status = "Rejected", statusInfo = one_of(absent, { reasonCode = "UnknownEvse" }) })
 end)

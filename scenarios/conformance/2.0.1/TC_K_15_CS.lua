@@ -9,10 +9,6 @@ scenario "TC_K_15_CS" {
 local post = station "CP-K15" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { features = "Core,RemoteTrigger" } }
 
 test(function()
-  local answer, code = csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = {
-    id = 1, stackLevel = 0, chargingProfilePurpose = "TxDefaultProfile", chargingProfileKind = "Absolute",
-    chargingSchedule = { { id = 1, startSchedule = "2026-03-06T10:00:00Z", chargingRateUnit = "A",
-      chargingSchedulePeriod = { { startPeriod = 0, limit = 6, numberPhases = 3 } } } },
-  } })
+  local answer, code = csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = limiting(1, "TxDefaultProfile", 6, { id = 1, startSchedule = "2026-03-06T10:00:00Z" }) })
   check(answer == nil and (code == "NotSupported" or code == "NotImplemented"), "SetChargingProfile is not supported")
 end)

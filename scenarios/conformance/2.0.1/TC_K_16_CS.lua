@@ -13,9 +13,5 @@ test(function()
   ann:plugs_in(post)
   ann:tap(post)
   local tx = post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } }).transactionInfo.transactionId
-  csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = {
-    id = 1, stackLevel = 0, chargingProfilePurpose = "TxProfile", chargingProfileKind = "Absolute", transactionId = "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
-    chargingSchedule = { { id = 1, startSchedule = "2026-03-06T10:00:00Z", chargingRateUnit = "A",
-      chargingSchedulePeriod = { { startPeriod = 0, limit = 6, numberPhases = 3 } } } },
-  } }, { status = "Rejected", statusInfo = one_of(absent, { reasonCode = "TxNotFound" }) })
+  csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = limiting(1, "TxProfile", 6, { id = 1, startSchedule = "2026-03-06T10:00:00Z" }, { transactionId = "f81d4fae-7dec-11d0-a765-00a0c91e6bf6" }) }, { status = "Rejected", statusInfo = one_of(absent, { reasonCode = "TxNotFound" }) })
 end)

@@ -9,11 +9,7 @@ scenario "TC_K_23_CS" {
 local post = station "CP-K23" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = {
-    id = 1, stackLevel = 0, chargingProfilePurpose = "TxDefaultProfile", chargingProfileKind = "Absolute",
-    chargingSchedule = { { id = 1, startSchedule = "2026-03-06T10:03:20Z", duration = 300, chargingRateUnit = "A",
-      chargingSchedulePeriod = { { startPeriod = 0, limit = 6, numberPhases = 3 } } } },
-  } }, { status = "Accepted" })
+  csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = limiting(1, "TxDefaultProfile", 6, { id = 1, startSchedule = "2026-03-06T10:03:20Z", duration = 300 }) }, { status = "Accepted" })
   csms:command(post, "GetCompositeSchedule", { evseId = 1, duration = 300, chargingRateUnit = "A" }, { status = "Accepted",
     schedule = { evseId = 1, duration = 300, chargingRateUnit = "A", chargingSchedulePeriod = { { startPeriod = 0, limit = function(a) return a > 6 end }, { startPeriod = function(s) return s > 190 and s <= 200 end, limit = 6 } } } })
 end)

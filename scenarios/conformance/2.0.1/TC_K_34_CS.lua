@@ -9,11 +9,7 @@ scenario "TC_K_34_CS" {
 local post = station "CP-K34" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = {
-    id = 1, stackLevel = 0, chargingProfilePurpose = "TxDefaultProfile", chargingProfileKind = "Absolute",
-    chargingSchedule = { { id = 1, startSchedule = "2026-03-06T10:00:00Z", chargingRateUnit = "A",
-      chargingSchedulePeriod = { { startPeriod = 0, limit = 6, numberPhases = 3 } } } },
-  } }, { status = "Accepted" })
+  csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = limiting(1, "TxDefaultProfile", 6, { id = 1, startSchedule = "2026-03-06T10:00:00Z" }) }, { status = "Accepted" })
   csms:command(post, "GetChargingProfiles", { requestId = 34, evseId = 1, chargingProfile = { chargingLimitSource = { "CSO" } } }, { status = "Accepted" })
   post:sends("ReportChargingProfiles", { requestId = 34, evseId = 1, tbc = false, chargingLimitSource = "CSO", chargingProfile = { { id = 1 } } })
   csms:command(post, "GetChargingProfiles", { requestId = 35, evseId = 1, chargingProfile = { chargingLimitSource = { "EMS" } } }, { status = "NoProfiles" })

@@ -8,25 +8,13 @@ scenario "TC_K_35_CSMS" {
 
 local post = station "CP-K135" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
-local whole = {
-  id = 201, stackLevel = 0, chargingProfilePurpose = "ChargingStationMaxProfile", chargingProfileKind = "Absolute",
-  chargingSchedule = { { id = 201, startSchedule = "2026-03-06T10:00:00.000Z", duration = 3600, chargingRateUnit = "A",
-    chargingSchedulePeriod = { { startPeriod = 0, limit = 16, numberPhases = 3 } } } },
-}
-local each = {
-  id = 202, stackLevel = 0, chargingProfilePurpose = "TxDefaultProfile", chargingProfileKind = "Absolute",
-  chargingSchedule = { { id = 202, startSchedule = "2026-03-06T10:00:00.000Z", duration = 3600, chargingRateUnit = "A",
-    chargingSchedulePeriod = { { startPeriod = 0, limit = 6, numberPhases = 3 } } } },
-}
+local whole = limiting(201, "ChargingStationMaxProfile", 16, { id = 201, startSchedule = "2026-03-06T10:00:00.000Z", duration = 3600 })
+local each = limiting(202, "TxDefaultProfile", 6, { id = 202, startSchedule = "2026-03-06T10:00:00.000Z", duration = 3600 })
 
 test(function()
   csms:command(post, "SetChargingProfile", { evseId = 0, chargingProfile = whole }, { status = "Accepted" })
   csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = each }, { status = "Accepted" })
   csms:command(post, "GetChargingProfiles", { requestId = 35, evseId = 1, chargingProfile = { chargingProfilePurpose = "TxDefaultProfile" } }, { status = "Accepted" })
   post:hears("GetChargingProfiles", { requestId = 35, evseId = 1, chargingProfile = { chargingProfilePurpose = "TxDefaultProfile" } })
-  local report
-  repeat
-    report = post:sends("ReportChargingProfiles", { requestId = 35 })
-    post:told("ReportChargingProfiles")
-  until not report.tbc
+  post:tells_all("ReportChargingProfiles", 35)
 end)

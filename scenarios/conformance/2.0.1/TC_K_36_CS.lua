@@ -8,16 +8,8 @@ scenario "TC_K_36_CS" {
 
 local post = station "CP-K36" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
-local low = {
-  id = 203, stackLevel = 0, chargingProfilePurpose = "TxDefaultProfile", chargingProfileKind = "Absolute",
-  chargingSchedule = { { id = 203, startSchedule = "2026-03-06T10:00:00.000Z", duration = 3600, chargingRateUnit = "A",
-    chargingSchedulePeriod = { { startPeriod = 0, limit = 6, numberPhases = 3 } } } },
-}
-local high = {
-  id = 204, stackLevel = 1, chargingProfilePurpose = "TxDefaultProfile", chargingProfileKind = "Absolute",
-  chargingSchedule = { { id = 204, startSchedule = "2026-03-06T10:00:00.000Z", duration = 3600, chargingRateUnit = "A",
-    chargingSchedulePeriod = { { startPeriod = 0, limit = 10, numberPhases = 3 } } } },
-}
+local low = limiting(203, "TxDefaultProfile", 6, { id = 203, startSchedule = "2026-03-06T10:00:00.000Z", duration = 3600 })
+local high = limiting(204, "TxDefaultProfile", 10, { id = 204, startSchedule = "2026-03-06T10:00:00.000Z", duration = 3600 }, { stackLevel = 1 })
 
 test(function()
   csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = low }, { status = "Accepted" })

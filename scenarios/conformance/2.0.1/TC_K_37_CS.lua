@@ -9,11 +9,7 @@ scenario "TC_K_37_CS" {
 local post = station "CP-K37" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
-local limit = {
-  id = 137, stackLevel = 0, chargingProfilePurpose = "TxProfile", chargingProfileKind = "Relative",
-  chargingSchedule = { { id = 137, chargingRateUnit = "A",
-    chargingSchedulePeriod = { { startPeriod = 0, limit = 6, numberPhases = 3 } } } },
-}
+local limit = limiting(137, "TxProfile", 6, { id = 137 }, { chargingProfileKind = "Relative" })
 
 test(function()
   ann:plugs_in(post)

@@ -9,29 +9,13 @@ local post = station "CP-K55" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local car  = vehicle "the van" { battery = "77 kWh", soc = "30 %", ac = "11 kW", iso15118 = true }
 local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = car }
 
-local function needs()
-  post:sends("NotifyEVChargingNeeds", { evseId = 1 }, "2 min")
-  post:told("NotifyEVChargingNeeds", { status = one_of("Accepted", "Processing") })
-end
-
-local function gives(tx)
-  local given = post:hears("SetChargingProfile", { evseId = 1, chargingProfile = { chargingProfilePurpose = "TxProfile", transactionId = tx } })
-  post:answers("SetChargingProfile", { status = "Accepted" })
-  return given.chargingProfile.id
-end
-
-local function agrees(status)
-  post:sends("NotifyEVChargingSchedule", { evseId = 1 }, "2 min")
-  post:told("NotifyEVChargingSchedule", { status = status })
-end
-
 test(function()
   post:tampers("NotifyEVChargingSchedule", {
     replace = { ["chargingSchedule.chargingSchedulePeriod[1].limit"] = 90000 } })
   local tx = ann:starts(post)
-  needs()
-  gives(tx)
-  agrees "Rejected"
-  gives(tx)
-  agrees "Accepted"
+  post:tells_needs()
+  post:is_given_profile(tx)
+  post:tells_schedule "Rejected"
+  post:is_given_profile(tx)
+  post:tells_schedule "Accepted"
 end)

@@ -11,11 +11,7 @@ local post = station "CP-K56" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = vehicle "Ann's car" { iso15118 = true } }
 
 test(function()
-  csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = {
-    id = 1, stackLevel = 0, chargingProfilePurpose = "TxDefaultProfile", chargingProfileKind = "Absolute",
-    chargingSchedule = { { id = 1, startSchedule = "2026-03-06T10:00:00Z", chargingRateUnit = "A",
-      chargingSchedulePeriod = { { startPeriod = 0, limit = 8, numberPhases = 3 } } } },
-  } }, { status = "Accepted" })
+  csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = limiting(1, "TxDefaultProfile", 8, { id = 1, startSchedule = "2026-03-06T10:00:00Z" }) }, { status = "Accepted" })
   ann:plugs_in(post)
   ann:tap(post)                                             -- the station gets to know the card
   post:sends("NotifyEVChargingNeeds", { evseId = 1 })
@@ -27,8 +23,7 @@ test(function()
   ann:plugs_in(post)
   ann:tap(post)
   wait "60 s"
-  post:link_mends()
-  post:connects()
+  post:comes_back()
   post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "ChargingStateChanged", offline = true, transactionInfo = { chargingState = "Charging" } })
   csms:command(post, "GetCompositeSchedule", { evseId = 1, duration = 60, chargingRateUnit = "A" },
     { status = "Accepted", schedule = { chargingSchedulePeriod = { { startPeriod = 0, limit = 8 } } } })

@@ -20,10 +20,7 @@ test(function()
   post:renegotiates()
   post:sends("NotifyEVChargingNeeds", { evseId = 1, chargingNeeds = { departureTime = like "^2026%-03%-06T18:00:00", acChargingParameters = { energyAmount = any } } })
   post:told("NotifyEVChargingNeeds", { status = "Accepted" })
-  csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = {
-    id = 1, stackLevel = 0, chargingProfilePurpose = "TxProfile", chargingProfileKind = "Relative", transactionId = tx,
-    chargingSchedule = { { id = 11, chargingRateUnit = "A", chargingSchedulePeriod = { { startPeriod = 0, limit = 8, numberPhases = 3 } } } },
-  } }, { status = "Accepted" })
+  csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = limiting(1, "TxProfile", 8, { id = 11 }, { chargingProfileKind = "Relative", transactionId = tx }) }, { status = "Accepted" })
   post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "ChargingRateChanged", transactionInfo = { transactionId = tx } })
   post:sends("NotifyEVChargingSchedule", { evseId = 1, chargingSchedule = { id = 11, chargingSchedulePeriod = { { startPeriod = 0, limit = 8 } } } })
 end)

@@ -9,27 +9,11 @@ local post = station "CP-K59" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local car  = vehicle "the van" { battery = "77 kWh", soc = "30 %", ac = "11 kW", iso15118 = true }
 local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = car }
 
-local function needs()
-  post:sends("NotifyEVChargingNeeds", { evseId = 1 }, "2 min")
-  post:told("NotifyEVChargingNeeds", { status = one_of("Accepted", "Processing") })
-end
-
-local function gives(tx)
-  local given = post:hears("SetChargingProfile", { evseId = 1, chargingProfile = { chargingProfilePurpose = "TxProfile", transactionId = tx } })
-  post:answers("SetChargingProfile", { status = "Accepted" })
-  return given.chargingProfile.id
-end
-
-local function agrees(status)
-  post:sends("NotifyEVChargingSchedule", { evseId = 1 }, "2 min")
-  post:told("NotifyEVChargingSchedule", { status = status })
-end
-
 test(function()
   local tx = ann:starts(post)
-  needs()
-  local id = gives(tx)
-  agrees "Accepted"
+  post:tells_needs()
+  local id = post:is_given_profile(tx)
+  post:tells_schedule "Accepted"
   wait "10 min"
   local order = { evseId = 1, chargingProfile = { id = id, stackLevel = 0, chargingProfilePurpose = "TxProfile",
     chargingProfileKind = "Relative", transactionId = tx, chargingSchedule = { { id = 58, chargingRateUnit = "A",
@@ -38,7 +22,7 @@ test(function()
   post:hears("SetChargingProfile", order)
   post:from_now()
   post:renegotiates()
-  needs()
-  gives(tx)
-  agrees "Accepted"
+  post:tells_needs()
+  post:is_given_profile(tx)
+  post:tells_schedule "Accepted"
 end)

@@ -9,11 +9,7 @@ scenario "TC_K_60_CSMS" {
 local post = station "CP-K160" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
-local limit = {
-  id = 160, stackLevel = 0, chargingProfilePurpose = "TxProfile", chargingProfileKind = "Absolute",
-  chargingSchedule = { { id = 160, startSchedule = "2026-03-06T10:00:00.000Z", duration = 3600, chargingRateUnit = "A",
-    chargingSchedulePeriod = { { startPeriod = 0, limit = 6, numberPhases = 3 } } } },
-}
+local limit = limiting(160, "TxProfile", 6, { id = 160, startSchedule = "2026-03-06T10:00:00.000Z", duration = 3600 })
 
 test(function()
   ann:plugs_in(post)

@@ -11,17 +11,9 @@ local signed = firmware_signature "ac-2.bin 2.0.0"
 local post   = station "CP-L02" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "UpdateFirmware", { requestId = 81, firmware = {
-    location = "https://depot.example/fw/ac-2.bin", retrieveDateTime = "2026-03-06T08:00:00Z",
-    installDateTime = "2026-03-06T10:30:00Z",
-    signingCertificate = signed.signingCertificate, signature = signed.signature } }, { status = "Accepted" })
-  post:hears("UpdateFirmware", { requestId = 81, firmware = { location = "https://depot.example/fw/ac-2.bin",
-    installDateTime = like "^2026%-03%-06T10:30:00",
-    signingCertificate = signed.signingCertificate, signature = signed.signature } })
+  local order = csms:updates(post, 81, "ac-2.bin",
+    { retrieveDateTime = "2026-03-06T08:00:00Z", installDateTime = "2026-03-06T10:30:00Z" }, signed)
+  post:hears("UpdateFirmware", order)
   post:tells_firmware(81, "Downloading", "Downloaded", "SignatureVerified", "InstallScheduled", "Installing", "InstallRebooting")
-  post:sends("BootNotification", { reason = "FirmwareUpdate" }, "5 min")
-  post:told("BootNotification", { status = "Accepted" })
-  post:tells("StatusNotification", { connectorStatus = "Available" })
-  post:tells_firmware(81, "Installed")
-  post:tells("SecurityEventNotification", { type = "FirmwareUpdated" })
+  post:is_updated(81)
 end)

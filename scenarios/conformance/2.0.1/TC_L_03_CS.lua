@@ -11,18 +11,12 @@ local signed = firmware_signature "ac-2.bin 2.0.0"
 local post   = station "CP-L03" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "UpdateFirmware", { requestId = 81, firmware = {
-    location = "https://depot.example/fw/ac-2.bin", retrieveDateTime = "2026-03-06T10:30:00Z",
-    installDateTime = "2026-03-06T08:00:00Z",
-    signingCertificate = signed.signingCertificate, signature = signed.signature } }, { status = "Accepted" })
-  post:sends("FirmwareStatusNotification", { status = "DownloadScheduled", requestId = 81 }, "20 min")
+  csms:updates(post, 81, "ac-2.bin",
+    { retrieveDateTime = "2026-03-06T10:30:00Z", installDateTime = "2026-03-06T08:00:00Z" }, signed)
+  post:sends_firmware(81, "DownloadScheduled")
   post:silent("FirmwareStatusNotification", "10 min")
-  post:sends("FirmwareStatusNotification", { status = "Downloading", requestId = 81 }, "20 min")
-  post:sends("FirmwareStatusNotification", { status = "Downloaded", requestId = 81 }, "20 min")
-  post:sends("FirmwareStatusNotification", { status = "SignatureVerified", requestId = 81 }, "20 min")
-  post:sends("FirmwareStatusNotification", { status = "Installing", requestId = 81 }, "20 min")
-  post:sends("FirmwareStatusNotification", { status = "InstallRebooting", requestId = 81 }, "20 min")
+  post:sends_firmware(81, "Downloading", "Downloaded", "SignatureVerified", "Installing", "InstallRebooting")
   post:sends("BootNotification", { reason = "FirmwareUpdate" }, "5 min")
-  post:sends("FirmwareStatusNotification", { status = "Installed", requestId = 81 }, "20 min")
+  post:sends_firmware(81, "Installed")
   post:sends("SecurityEventNotification", { type = "FirmwareUpdated" })
 end)

@@ -13,17 +13,11 @@ local post   = station "CP-L05" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 test(function()
   csms:command(post, "InstallCertificate", { certificateType = "ManufacturerRootCertificate",
     certificate = root_certificate "manufacturer" }, { status = "Accepted" })
-  csms:command(post, "UpdateFirmware", { requestId = 81, firmware = {
-    location = "https://depot.example/fw/ac-2.bin", retrieveDateTime = "2026-03-06T08:00:00Z",
-    installDateTime = "2026-03-06T08:00:00Z",
-    signingCertificate = signed.signingCertificate, signature = signed.signature } }, { status = "InvalidCertificate" })
+  csms:updates(post, 81, "ac-2.bin", "2026-03-06T08:00:00Z", signed, "InvalidCertificate")
   post:sends("SecurityEventNotification", { type = "InvalidFirmwareSigningCertificate" })
   wait "2 min"
   post:has_not_sent "FirmwareStatusNotification"
   signed.signingCertificate = "no certificate"
-  csms:command(post, "UpdateFirmware", { requestId = 82, firmware = {
-    location = "https://depot.example/fw/ac-2.bin", retrieveDateTime = "2026-03-06T08:00:00Z",
-    installDateTime = "2026-03-06T08:00:00Z",
-    signingCertificate = signed.signingCertificate, signature = signed.signature } }, { status = "InvalidCertificate" })
+  csms:updates(post, 82, "ac-2.bin", "2026-03-06T08:00:00Z", signed, "InvalidCertificate")
   post:sends("SecurityEventNotification", { type = "InvalidFirmwareSigningCertificate" })
 end)

@@ -11,12 +11,8 @@ local signed = firmware_signature "ac-2.bin 2.0.0"
 local post   = station "CP-L06" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "UpdateFirmware", { requestId = 81, firmware = {
-    location = "https://depot.example/fw/ac-2.bin", retrieveDateTime = "2026-03-06T08:00:00Z",
-    installDateTime = "2026-03-06T08:00:00Z",
-    signingCertificate = signed.signingCertificate, signature = signed.signature } }, { status = "Accepted" })
-  post:hears("UpdateFirmware", { requestId = 81, firmware = { location = "https://depot.example/fw/ac-2.bin",
-    signingCertificate = signed.signingCertificate, signature = signed.signature } })
+  local order = csms:updates(post, 81, "ac-2.bin", "2026-03-06T08:00:00Z", signed)
+  post:hears("UpdateFirmware", order)
   post:tells_firmware(81, "Downloading", "Downloaded", "InvalidSignature")
   post:tells("SecurityEventNotification", { type = "InvalidFirmwareSignature" })
 end)

@@ -15,26 +15,17 @@ local function tells(status, order)
 end
 
 test(function()
-  csms:command(post, "UpdateFirmware", { requestId = 80, firmware = {
-    location = "https://depot.example/fw/ac-2.bin", retrieveDateTime = "2026-03-06T08:00:00Z",
-    installDateTime = "2026-03-06T08:00:00Z",
-    signingCertificate = signed.signingCertificate, signature = signed.signature } }, { status = "Accepted" })
-  post:hears("UpdateFirmware", { requestId = 80, firmware = { location = "https://depot.example/fw/ac-2.bin",
-    signingCertificate = signed.signingCertificate, signature = signed.signature } })
+  local order = csms:updates(post, 80, "ac-2.bin", "2026-03-06T08:00:00Z", signed)
+  post:hears("UpdateFirmware", order)
   tells("Downloading", 80)
-  csms:command(post, "UpdateFirmware", { requestId = 81, firmware = {
-    location = "https://depot.example/fw/ac-2.bin", retrieveDateTime = "2026-03-06T08:00:00Z",
-    installDateTime = "2026-03-06T08:00:00Z",
-    signingCertificate = signed.signingCertificate, signature = signed.signature } }, { status = "AcceptedCanceled" })
-  post:hears("UpdateFirmware", { requestId = 81, firmware = { location = "https://depot.example/fw/ac-2.bin",
-    signingCertificate = signed.signingCertificate, signature = signed.signature } })
+  local order = csms:updates(post, 81, "ac-2.bin", "2026-03-06T08:00:00Z", signed, "AcceptedCanceled")
+  post:hears("UpdateFirmware", order)
   tells("Downloading")
   tells("Downloaded")
   tells("SignatureVerified")
   tells("Installing")
   tells("InstallRebooting")
-  post:sends("BootNotification", { reason = "FirmwareUpdate" }, "5 min")
-  post:told("BootNotification", { status = "Accepted" })
+  post:boots({ reason = "FirmwareUpdate" }, "5 min")
   post:tells("StatusNotification", { connectorStatus = "Available" })
   tells("Installed")
   post:tells("SecurityEventNotification", { type = "FirmwareUpdated" })

@@ -12,23 +12,11 @@ local post   = station "CP-L11" { profile = "neutral-ac-22", ocpp = "2.0.1",
   overrides = { firmware_cancels = false } }
 
 test(function()
-  csms:command(post, "UpdateFirmware", { requestId = 81, firmware = {
-    location = "https://depot.example/fw/ac-2.bin", retrieveDateTime = "2026-03-06T08:00:00Z",
-    installDateTime = "2026-03-06T08:00:00Z",
-    signingCertificate = signed.signingCertificate, signature = signed.signature } }, { status = "Accepted" })
-  post:hears("UpdateFirmware", { requestId = 81, firmware = { location = "https://depot.example/fw/ac-2.bin",
-    signingCertificate = signed.signingCertificate, signature = signed.signature } })
+  local order = csms:updates(post, 81, "ac-2.bin", "2026-03-06T08:00:00Z", signed)
+  post:hears("UpdateFirmware", order)
   post:tells_firmware(81, "Downloading")
-  csms:command(post, "UpdateFirmware", { requestId = 82, firmware = {
-    location = "https://depot.example/fw/ac-2.bin", retrieveDateTime = "2026-03-06T08:00:00Z",
-    installDateTime = "2026-03-06T08:00:00Z",
-    signingCertificate = signed.signingCertificate, signature = signed.signature } }, { status = "Rejected" })
-  post:hears("UpdateFirmware", { requestId = 82, firmware = { location = "https://depot.example/fw/ac-2.bin",
-    signingCertificate = signed.signingCertificate, signature = signed.signature } })
+  local order = csms:updates(post, 82, "ac-2.bin", "2026-03-06T08:00:00Z", signed, "Rejected")
+  post:hears("UpdateFirmware", order)
   post:tells_firmware(81, "Downloaded", "SignatureVerified", "Installing", "InstallRebooting")
-  post:sends("BootNotification", { reason = "FirmwareUpdate" }, "5 min")
-  post:told("BootNotification", { status = "Accepted" })
-  post:tells("StatusNotification", { connectorStatus = "Available" })
-  post:tells_firmware(81, "Installed")
-  post:tells("SecurityEventNotification", { type = "FirmwareUpdated" })
+  post:is_updated(81)
 end)

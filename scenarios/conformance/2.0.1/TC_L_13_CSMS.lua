@@ -16,12 +16,8 @@ test(function()
   ann:plugs_in(post, 1)
   ann:tap(post)
   post:sends("TransactionEvent", { triggerReason = "ChargingStateChanged", transactionInfo = { chargingState = "Charging" } })
-  csms:command(post, "UpdateFirmware", { requestId = 81, firmware = {
-    location = "https://depot.example/fw/ac-2.bin", retrieveDateTime = "2026-03-06T08:00:00Z",
-    installDateTime = "2026-03-06T08:00:00Z",
-    signingCertificate = signed.signingCertificate, signature = signed.signature } }, { status = "Accepted" })
-  post:hears("UpdateFirmware", { requestId = 81, firmware = { location = "https://depot.example/fw/ac-2.bin",
-    signingCertificate = signed.signingCertificate, signature = signed.signature } })
+  local order = csms:updates(post, 81, "ac-2.bin", "2026-03-06T08:00:00Z", signed)
+  post:hears("UpdateFirmware", order)
   post:tells_firmware(81, "DownloadScheduled")
   post:tells("StatusNotification", { evseId = 2, connectorStatus = "Unavailable" })
   wait "5 min"
@@ -29,9 +25,5 @@ test(function()
   post:tells("TransactionEvent", { eventType = "Ended" })
   ann:drives_off()
   post:tells_firmware(81, "Downloading", "Downloaded", "SignatureVerified", "Installing", "InstallRebooting")
-  post:sends("BootNotification", { reason = "FirmwareUpdate" }, "5 min")
-  post:told("BootNotification", { status = "Accepted" })
-  post:tells("StatusNotification", { connectorStatus = "Available" })
-  post:tells_firmware(81, "Installed")
-  post:tells("SecurityEventNotification", { type = "FirmwareUpdated" })
+  post:is_updated(81)
 end)

@@ -10,16 +10,11 @@ file "ac-2.bin" { version = "2.0.0", content = "ac-2.bin 2.0.0" }
 local post   = station "CP-L23" { profile = "neutral-ac-22", ocpp = "2.0.1",
   overrides = { local_controller = true } }
 
-local function tells(fields)
-  fields.requestId = 81
-  post:tells("PublishFirmwareStatusNotification", fields, "20 min")
-end
-
 test(function()
   local order = { requestId = 81, location = "https://depot.example/fw/ac-2.bin", checksum = "d2892f4121299ad0e79de58fb72daadf" }
   csms:command(post, "PublishFirmware", order, { status = "Accepted" })
   post:hears("PublishFirmware", order)
-  tells { status = "Downloading" }
+  post:tells("PublishFirmwareStatusNotification", { requestId = 81, status = "Downloading" }, "20 min")
   csms:command(post, "UnpublishFirmware", { checksum = "d2892f4121299ad0e79de58fb72daadf" }, { status = "DownloadOngoing" })
   post:hears("UnpublishFirmware", { checksum = "d2892f4121299ad0e79de58fb72daadf" })
 end)

@@ -8,7 +8,7 @@ scenario "TC_M_01_CS" {
 local post = station "CP-M-01" { ocpp = "2.0.1", security = 1, root = false }
 
 test(function()
-  csms:command(post, "InstallCertificate", { certificateType = "CSMSRootCertificate", certificate = root_certificate "CSMS" }, { status = "Accepted" })
+  csms:installs(post, "CSMS")
   csms:command(post, "GetInstalledCertificateIds", { certificateType = { "CSMSRootCertificate" } }, { status = "Accepted",
     certificateHashDataChain = { { certificateType = "CSMSRootCertificate", certificateHashData = certificate_hash(root_certificate "CSMS") } } })
 end)

@@ -8,7 +8,7 @@ scenario "TC_M_02_CS" {
 local post = station "CP-M-02" { ocpp = "2.0.1", security = 1, root = false }
 
 test(function()
-  csms:command(post, "InstallCertificate", { certificateType = "ManufacturerRootCertificate", certificate = root_certificate "manufacturer" }, { status = "Accepted" })
+  csms:installs(post, "manufacturer")
   csms:command(post, "GetInstalledCertificateIds", { certificateType = { "ManufacturerRootCertificate" } }, { status = "Accepted",
     certificateHashDataChain = { { certificateType = "ManufacturerRootCertificate", certificateHashData = certificate_hash(root_certificate "manufacturer") } } })
 end)

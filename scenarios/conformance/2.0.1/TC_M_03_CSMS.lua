@@ -8,7 +8,7 @@ scenario "TC_M_03_CSMS" {
 local post = station "CP-M-03" { ocpp = "2.0.1", security = 1, root = false }
 
 test(function()
-  csms:command(post, "InstallCertificate", { certificateType = "V2GRootCertificate", certificate = root_certificate "V2G" }, { status = "Accepted" })
+  csms:installs(post, "V2G")
   csms:command(post, "GetInstalledCertificateIds", { certificateType = { "V2GRootCertificate" } }, { status = "Accepted",
     certificateHashDataChain = { { certificateType = "V2GRootCertificate", certificateHashData = certificate_hash(root_certificate "V2G") } } })
 end)

@@ -8,7 +8,7 @@ scenario "TC_M_04_CS" {
 local post = station "CP-M-04" { ocpp = "2.0.1", security = 1, root = false }
 
 test(function()
-  csms:command(post, "InstallCertificate", { certificateType = "MORootCertificate", certificate = root_certificate "MO" }, { status = "Accepted" })
+  csms:installs(post, "MO")
   csms:command(post, "GetInstalledCertificateIds", { certificateType = { "MORootCertificate" } }, { status = "Accepted",
     certificateHashDataChain = { { certificateType = "MORootCertificate", certificateHashData = certificate_hash(root_certificate "MO") } } })
 end)

@@ -23,8 +23,7 @@ P64tp5CbH14RVuinZpjcc9WQKlSQsdpKPA==
 local post = station "CP-M-07" { ocpp = "2.0.1", security = 1, root = false }
 
 test(function()
-  csms:command(post, "InstallCertificate", { certificateType = "CSMSRootCertificate", certificate = root_certificate "CSMS" },
-    { status = "Accepted" })
+  csms:installs(post, "CSMS")
   for _, certificate in ipairs { expired, "no certificate", firmware_signature("x").signingCertificate } do
     csms:command(post, "InstallCertificate", { certificateType = "CSMSRootCertificate", certificate = certificate },
       { status = "Rejected" })

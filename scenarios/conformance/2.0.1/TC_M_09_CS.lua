@@ -7,27 +7,11 @@ scenario "TC_M_09_CS" {
 
 local post = station "CP-M09" { ocpp = "2.0.1", security = 2, overrides = { checks_roots = true } }
 
-local function install(authority, status)
-  csms:command(post, "InstallCertificate",
-    { certificateType = "CSMSRootCertificate", certificate = root_certificate(authority) }, { status = status })
-end
-
--- Those it has are just these authorities'.
-local function has(...)
-  local answer = csms:command(post, "GetInstalledCertificateIds", { certificateType = { "CSMSRootCertificate" } },
-    { status = "Accepted" })
-  local chains, wanted = answer and answer.certificateHashDataChain or {}, { ... }
-  check(#chains == #wanted, #wanted .. " root certificates of the CSMS")
-  for i, hash in ipairs(wanted) do
-    check(chains[i] and chains[i].certificateHashData.serialNumber == hash.serialNumber, "number " .. i .. " is the right one")
-  end
-end
-
 local old = certificate_hash(root_certificate "CSMS")
 
 test(function()
-  csms:command(post, "GetVariables", { getVariableData = { { component = { name = "SecurityCtrlr" },
-    variable = { name = "AdditionalRootCertificateCheck" } } } }, { getVariableResult = { { attributeValue = "true" } } })
-  install("stranger", "Rejected")
-  has(old)
+  csms:reads(post, "SecurityCtrlr", "AdditionalRootCertificateCheck", "true")
+  csms:command(post, "InstallCertificate",
+    { certificateType = "CSMSRootCertificate", certificate = root_certificate "stranger" }, { status = "Rejected" })
+  csms:finds_roots(post, old)
 end)

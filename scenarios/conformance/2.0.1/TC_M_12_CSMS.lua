@@ -9,8 +9,7 @@ scenario "TC_M_12_CSMS" {
 local post = station "CP-M-12" { ocpp = "2.0.1", security = 1, root = false }
 
 test(function()
-  csms:command(post, "InstallCertificate", { certificateType = "CSMSRootCertificate", certificate = root_certificate "CSMS" },
-    { status = "Accepted" })
+  csms:installs(post, "CSMS")
   for _, algorithm in ipairs { "SHA256", "SHA384", "SHA512" } do
     post:tampers("GetInstalledCertificateIds", { answers = true,
       replace = { ["certificateHashDataChain[1].certificateHashData.hashAlgorithm"] = algorithm } })

@@ -9,8 +9,7 @@ scenario "TC_M_21_CSMS" {
 local post = station "CP-M-21" { ocpp = "2.0.1", security = 1, root = false }
 
 test(function()
-  csms:command(post, "InstallCertificate", { certificateType = "CSMSRootCertificate", certificate = root_certificate "CSMS" },
-    { status = "Accepted" })
+  csms:installs(post, "CSMS")
   local asked = { certificateType = { "CSMSRootCertificate" } }
   local hash = csms:command(post, "GetInstalledCertificateIds", asked, { status = "Accepted" })
     .certificateHashDataChain[1].certificateHashData

@@ -9,10 +9,7 @@ scenario "TC_M_24_CS" {
 local post = station "CP-M-24" { ocpp = "2.0.1", security = 3 }
 
 test(function()
-  for type, authority in pairs { V2GRootCertificate = "V2G", MORootCertificate = "MO" } do
-    csms:command(post, "InstallCertificate", { certificateType = type, certificate = root_certificate(authority) },
-      { status = "Accepted" })
-  end
+  csms:installs(post, "MO", "V2G")
   csms:command(post, "TriggerMessage", { requestedMessage = "SignV2GCertificate" }, { status = "Accepted" })
   post:hears("CertificateSigned", { certificateType = "V2GCertificate" })
   post:answers("CertificateSigned", { status = "Accepted" })

@@ -11,10 +11,7 @@ local car  = vehicle "the van" { battery = "77 kWh", soc = "30 %", ac = "11 kW",
 local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = car }
 
 test(function()
-  for type, authority in pairs { V2GRootCertificate = "V2G", MORootCertificate = "MO" } do
-    csms:command(post, "InstallCertificate", { certificateType = type, certificate = root_certificate(authority) },
-      { status = "Accepted" })
-  end
+  csms:installs(post, "MO", "V2G")
   csms:answers(post, "Get15118EVCertificate", { status = "Failed", exiResponse = "" })
   ann:plugs_in(post)
   post:sends("Get15118EVCertificate", { iso15118SchemaVersion = "urn:iso:15118:2:2013:MsgDef", action = "Install",

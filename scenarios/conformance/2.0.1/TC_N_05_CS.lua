@@ -11,8 +11,6 @@ local post = station "CP-N05" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 test(function()
   for _, base in ipairs { "All", "HardWiredOnly", "FactoryDefault" } do
     csms:command(post, "SetMonitoringBase", { monitoringBase = base }, { status = "Accepted" })
-    csms:command(post, "GetVariables", { getVariableData = { {
-      component = { name = "MonitoringCtrlr" }, variable = { name = "ActiveMonitoringBase" },
-    } } }, { getVariableResult = { { attributeValue = base } } })
+    csms:reads(post, "MonitoringCtrlr", "ActiveMonitoringBase", base)
   end
 end)

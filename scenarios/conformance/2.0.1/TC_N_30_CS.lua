@@ -10,10 +10,7 @@ local post = station "CP-N30" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  ann:starts(post)
-  ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Ended" })
-  ann:drives_off()
+  ann:visits(post)
   csms:command(post, "CustomerInformation", {
     requestId = 41, report = true, clear = true, idToken = card "04A1B2C3D4",
   }, { status = "Accepted" })

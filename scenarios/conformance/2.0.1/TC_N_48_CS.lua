@@ -13,9 +13,7 @@ test(function()
     component = { name = "SecurityCtrlr" }, variable = { name = "BasicAuthPassword" },
     type = "Delta", value = 1, severity = 5,
   } } }, { setMonitoringResult = { { status = "Accepted", type = "Delta", severity = 5 } } })
-  csms:command(post, "SetVariables", { setVariableData = { {
-    component = { name = "SecurityCtrlr" }, variable = { name = "BasicAuthPassword" }, attributeValue = "0123456789abcdef",
-  } } }, { setVariableResult = { { attributeStatus = one_of("Accepted", "RebootRequired") } } })
+  csms:sets(post, "SecurityCtrlr", "BasicAuthPassword", "0123456789abcdef", one_of("Accepted", "RebootRequired"))
   post:sends("NotifyEvent", { seqNo = 0, eventData = some {
     trigger = "Delta", actualValue = "", variable = { name = "BasicAuthPassword" },
   } })

@@ -12,8 +12,6 @@ test(function()
   csms:command(post, "SetVariableMonitoring", { setMonitoringData = { { component = { name = "SecurityCtrlr" },
     variable = { name = "BasicAuthPassword" }, type = "Delta", value = 1, severity = 5 } } },
     { setMonitoringResult = { { status = "Accepted" } } })
-  csms:command(post, "SetVariables", { setVariableData = { { component = { name = "SecurityCtrlr" },
-    variable = { name = "BasicAuthPassword" }, attributeValue = "0123456789abcdef" } } },
-    { setVariableResult = { { attributeStatus = one_of("Accepted", "RebootRequired") } } })
+  csms:sets(post, "SecurityCtrlr", "BasicAuthPassword", "0123456789abcdef", one_of("Accepted", "RebootRequired"))
   post:tells("NotifyEvent", { eventData = some { actualValue = "", variable = { name = "BasicAuthPassword" } } })
 end)

@@ -11,10 +11,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 token "04A1B2C3D4" { parent = "FAMILY" } -- the name by which our station knows a customer
 
 test(function()
-  ann:starts(post)
-  ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Ended" })
-  ann:drives_off()
+  ann:visits(post)
   csms:command(post, "CustomerInformation", { requestId = 41, report = true, clear = true, customerIdentifier = "FAMILY" },
     { status = "Accepted" })
   post:sends("NotifyCustomerInformation", { requestId = 41, seqNo = 0, data = like "04A1B2C3D4" })

@@ -11,8 +11,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   ann:plugs_in(post)
-  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront",
-    message = { format = "UTF8", content = "Hello" } } }, { status = "Accepted" })
+  csms:displays(post, 1, "Hello", { priority = "AlwaysFront" })
   check(ann:answers "display" == "Hello", "the display shows Hello")
   csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 } }, { status = "Accepted" })
   post:sends("NotifyDisplayMessages", { requestId = 71, messageInfo = { { id = 1, priority = "AlwaysFront",

@@ -9,10 +9,8 @@ scenario "TC_O_02_CS" {
 local post = station "CP-O02" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "InFront",
-    message = { format = "UTF8", content = "One" } } }, { status = "Accepted" })
-  csms:command(post, "SetDisplayMessage", { message = { id = 2, priority = "NormalCycle",
-    message = { format = "UTF8", content = "Two" } } }, { status = "Accepted" })
+  csms:displays(post, 1, "One", { priority = "InFront" })
+  csms:displays(post, 2, "Two", { priority = "NormalCycle" })
   csms:command(post, "GetDisplayMessages", { requestId = 71 }, { status = "Accepted" })
   post:sends("NotifyDisplayMessages", { requestId = 71, messageInfo = { { id = 1 }, { id = 2 } } })
 end)

@@ -9,8 +9,7 @@ scenario "TC_O_04_CS" {
 local post = station "CP-O04" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "InFront",
-    message = { format = "UTF8", content = "One" } } }, { status = "Accepted" })
+  csms:displays(post, 1, "One", { priority = "InFront" })
   csms:command(post, "ClearDisplayMessage", { id = 1 }, { status = "Accepted" })
   csms:command(post, "GetDisplayMessages", { requestId = 71 }, { status = "Unknown" })
 end)

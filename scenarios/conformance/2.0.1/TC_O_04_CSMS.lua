@@ -9,8 +9,7 @@ scenario "TC_O_04_CSMS" {
 local post = station "CP-O04" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "SetDisplayMessage", { message = { id = 81, priority = "NormalCycle", state = "Idle",
-    message = { format = "UTF8", content = "Welcome" } } }, { status = "Accepted" })
+  csms:displays(post, 81, "Welcome", { priority = "NormalCycle", state = "Idle" })
   csms:command(post, "ClearDisplayMessage", { id = 81 }, { status = "Accepted" })
   post:hears("ClearDisplayMessage", { id = 81 })
 end)

@@ -11,8 +11,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   local tx = ann:starts(post)
-  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront", transactionId = tx,
-    message = { format = "UTF8", content = "Yours" } } }, { status = "Accepted" })
+  csms:displays(post, 1, "Yours", { priority = "AlwaysFront", transactionId = tx })
   check(ann:answers "display" == "Yours", "the display shows Yours")
   csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 } }, { status = "Accepted" })
   post:sends("NotifyDisplayMessages", { requestId = 71, messageInfo = { { id = 1 } } })

@@ -9,8 +9,7 @@ scenario "TC_O_08_CSMS" {
 local post = station "CP-O08" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "SetDisplayMessage", { message = { id = 81, priority = "NormalCycle", state = "Idle",
-    message = { format = "UTF8", content = "Welcome" } } }, { status = "Accepted" })
+  csms:displays(post, 81, "Welcome", { priority = "NormalCycle", state = "Idle" })
   csms:command(post, "GetDisplayMessages", { requestId = 82, priority = "NormalCycle" }, { status = "Accepted" })
   post:hears("GetDisplayMessages", { requestId = 82, priority = "NormalCycle", id = null, state = null })
   post:tells("NotifyDisplayMessages", { requestId = 82, messageInfo = { { id = 81 } } })

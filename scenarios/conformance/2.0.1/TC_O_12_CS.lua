@@ -9,10 +9,8 @@ scenario "TC_O_12_CS" {
 local post = station "CP-O12" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "InFront",
-    message = { format = "UTF8", content = "One" } } }, { status = "Accepted" })
-  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "NormalCycle",
-    message = { format = "UTF8", content = "Other" } } }, { status = "Accepted" })
+  csms:displays(post, 1, "One", { priority = "InFront" })
+  csms:displays(post, 1, "Other", { priority = "NormalCycle" })
   csms:command(post, "GetDisplayMessages", { requestId = 71 }, { status = "Accepted" })
   post:sends("NotifyDisplayMessages", { messageInfo = { { id = 1, priority = "NormalCycle", message = { content = "Other" } } } })
 end)

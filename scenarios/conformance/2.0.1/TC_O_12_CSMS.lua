@@ -9,8 +9,7 @@ scenario "TC_O_12_CSMS" {
 local post = station "CP-O12" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "SetDisplayMessage", { message = { id = 81, priority = "NormalCycle", state = "Idle",
-    message = { format = "UTF8", content = "Welcome" } } }, { status = "Accepted" })
+  csms:displays(post, 81, "Welcome", { priority = "NormalCycle", state = "Idle" })
   local order = { message = { id = 81, priority = "InFront",
     message = { format = "UTF8", language = "en", content = "Good bye" } } }
   csms:command(post, "SetDisplayMessage", order, { status = "Accepted" })

@@ -11,8 +11,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   ann:plugs_in(post)
-  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront", endDateTime = "2026-03-06T10:05:00Z",
-    message = { format = "UTF8", content = "Now" } } }, { status = "Accepted" })
+  csms:displays(post, 1, "Now", { priority = "AlwaysFront", endDateTime = "2026-03-06T10:05:00Z" })
   check(ann:answers "display" == "Now", "the display shows Now")
   csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 } }, { status = "Accepted" })
   post:sends("NotifyDisplayMessages", { requestId = 71, messageInfo = { { id = 1, endDateTime = like "^2026%-03%-06T10:05:00" } } })

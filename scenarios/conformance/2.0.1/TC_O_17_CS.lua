@@ -14,6 +14,5 @@ test(function()
   csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront",
     message = { format = "UTF8", content = "One" } } }, { status = "NotSupportedPriority" })
   csms:command(post, "GetDisplayMessages", { requestId = 70 }, { status = "Unknown" })
-  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "InFront",
-    message = { format = "UTF8", content = "One" } } }, { status = "Accepted" })
+  csms:displays(post, 1, "One", { priority = "InFront" })
 end)

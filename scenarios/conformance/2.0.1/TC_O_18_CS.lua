@@ -12,6 +12,5 @@ test(function()
   csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "InFront", state = "Faulted",
     message = { format = "UTF8", content = "One" } } }, { status = "NotSupportedState" })
   csms:command(post, "GetDisplayMessages", { requestId = 70 }, { status = "Unknown" })
-  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "InFront", state = "Charging",
-    message = { format = "UTF8", content = "One" } } }, { status = "Accepted" })
+  csms:displays(post, 1, "One", { priority = "InFront", state = "Charging" })
 end)

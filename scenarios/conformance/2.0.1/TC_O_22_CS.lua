@@ -11,10 +11,8 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   ann:plugs_in(post)
-  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "InFront",
-    message = { format = "UTF8", content = "One" } } }, { status = "Accepted" })
-  csms:command(post, "SetDisplayMessage", { message = { id = 2, priority = "InFront",
-    message = { format = "UTF8", content = "Two" } } }, { status = "Accepted" })
+  csms:displays(post, 1, "One", { priority = "InFront" })
+  csms:displays(post, 2, "Two", { priority = "InFront" })
   csms:command(post, "GetDisplayMessages", { requestId = 71 }, { status = "Accepted" })
   post:sends("NotifyDisplayMessages", { requestId = 71, messageInfo = { { id = 1 }, { id = 2 } } })
   local seen = {}

@@ -11,10 +11,8 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   ann:plugs_in(post)
-  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront",
-    message = { format = "UTF8", content = "One" } } }, { status = "Accepted" })
-  csms:command(post, "SetDisplayMessage", { message = { id = 2, priority = "AlwaysFront",
-    message = { format = "UTF8", content = "Two" } } }, { status = "Accepted" })
+  csms:displays(post, 1, "One", { priority = "AlwaysFront" })
+  csms:displays(post, 2, "Two", { priority = "AlwaysFront" })
   check(ann:answers "display" == "Two", "the display shows Two")
   csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 } }, { status = "Unknown" })
   csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 2 } }, { status = "Accepted" })

@@ -11,10 +11,8 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   local tx = ann:charges(post)
-  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "InFront", transactionId = tx,
-    message = { format = "UTF8", content = "One" } } }, { status = "Accepted" })
-  csms:command(post, "SetDisplayMessage", { message = { id = 2, priority = "InFront", transactionId = tx,
-    message = { format = "UTF8", content = "Two" } } }, { status = "Accepted" })
+  csms:displays(post, 1, "One", { priority = "InFront", transactionId = tx })
+  csms:displays(post, 2, "Two", { priority = "InFront", transactionId = tx })
   csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 } }, { status = "Accepted" })
   post:sends("NotifyDisplayMessages", { requestId = 71, messageInfo = { { id = 1, transactionId = tx, priority = "InFront",
     message = { content = "One" } } } })

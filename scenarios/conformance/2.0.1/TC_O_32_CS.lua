@@ -11,10 +11,8 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   local tx = ann:charges(post)
-  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront", transactionId = tx,
-    message = { format = "UTF8", content = "One" } } }, { status = "Accepted" })
-  csms:command(post, "SetDisplayMessage", { message = { id = 2, priority = "AlwaysFront", transactionId = tx,
-    message = { format = "UTF8", content = "Two" } } }, { status = "Accepted" })
+  csms:displays(post, 1, "One", { priority = "AlwaysFront", transactionId = tx })
+  csms:displays(post, 2, "Two", { priority = "AlwaysFront", transactionId = tx })
   csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 } }, { status = "Unknown" })
   check(ann:answers "display" == "Two", "the display shows Two")
   csms:command(post, "GetDisplayMessages", { requestId = 72, id = { 2 } }, { status = "Accepted" })

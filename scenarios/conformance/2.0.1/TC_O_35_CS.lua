@@ -9,7 +9,6 @@ scenario "TC_O_35_CS" {
 local post = station "CP-O35" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "InFront",
-    message = { format = "UTF8", content = "One" } } }, { status = "Accepted" })
+  csms:displays(post, 1, "One", { priority = "InFront" })
   csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 }, priority = "NormalCycle" }, { status = "Unknown" })
 end)

@@ -11,8 +11,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   ann:plugs_in(post)
-  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront", state = "Charging",
-    message = { format = "UTF8", content = "Charge" } } }, { status = "Accepted" })
+  csms:displays(post, 1, "Charge", { priority = "AlwaysFront", state = "Charging" })
   check(ann:answers "display" ~= "Charge", "the display does not show Charge")
   ann:tap(post)
   post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })

@@ -11,8 +11,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   ann:plugs_in(post)
-  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront", state = "Idle",
-    message = { format = "UTF8", content = "Idle" } } }, { status = "Accepted" })
+  csms:displays(post, 1, "Idle", { priority = "AlwaysFront", state = "Idle" })
   check(ann:answers "display" == "Idle", "the display shows Idle")
   ann:tap(post)
   post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })

@@ -11,8 +11,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   ann:plugs_in(post)
-  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront", state = "Unavailable",
-    message = { format = "UTF8", content = "Closed" } } }, { status = "Accepted" })
+  csms:displays(post, 1, "Closed", { priority = "AlwaysFront", state = "Unavailable" })
   check(ann:answers "display" ~= "Closed", "the display does not show Closed")
   ann:pull_plug()
   wait "10 s"

@@ -11,8 +11,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   ann:plugs_in(post)
-  csms:command(post, "SetDisplayMessage", { message = { id = 1, priority = "AlwaysFront", state = "Faulted",
-    message = { format = "UTF8", content = "Broken" } } }, { status = "Accepted" })
+  csms:displays(post, 1, "Broken", { priority = "AlwaysFront", state = "Faulted" })
   check(ann:answers "display" ~= "Broken", "the display does not show Broken")
   post:breaks("ground", { until_ = "10:10" })
   post:sends("StatusNotification", { connectorStatus = "Faulted" })

@@ -12,7 +12,5 @@ test(function()
   csms:command(post, "SetVariables", { setVariableData = { {
     component = { name = "OCPPCommCtrlr" }, variable = { name = "OfflineThreshold" }, attributeValue = "200",
   } }, customData = { vendorId = "org.example.vendor", note = "anything" } }, { setVariableResult = { { attributeStatus = "Accepted" } } })
-  csms:command(post, "GetVariables", { getVariableData = { {
-    component = { name = "OCPPCommCtrlr" }, variable = { name = "OfflineThreshold" },
-  } } }, { getVariableResult = { { attributeValue = "200" } } })
+  csms:reads(post, "OCPPCommCtrlr", "OfflineThreshold", "200")
 end)
