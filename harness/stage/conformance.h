@@ -10,6 +10,9 @@
 #include <cjson/cJSON.h>
 #include <stddef.h>
 
+/* When a case begins that does not say so. */
+#define CONFORMANCE_BEGINS "2026-03-06 10:00 UTC"
+
 /* What a case needs that a simulated station and a wire do not have. */
 #define CONFORMANCE_NEED_LIST(X)                                                                   \
     X(none, NULL)                                                                                  \

@@ -121,6 +121,8 @@ static int make_scenario(lua_State *L)
     char *why = NULL;
 
     option_read(L, 2, "scenario", rows);
+    if (!begins && conformance)
+        begins = CONFORMANCE_BEGINS;
     if (!begins)
         script_raise(L, "scenario: begins is missing, as in begins = \"2026-03-06 18:30 "
                         "Europe/Amsterdam\"");
@@ -148,7 +150,8 @@ static int make_scenario(lua_State *L)
  * and the report say the scenario is about.
  * @param name string
  * @option source string where the story comes from
- * @option begins string local time and zone: "2026-03-06 18:30 Europe/Amsterdam"
+ * @option begins? string local time and zone: "2026-03-06 18:30 Europe/Amsterdam"; a conformance
+ *   case that does not say so begins at "2026-03-06 10:00 UTC"
  * @option ends? string cuts the story at this local time; else it ends when everybody is done
  * @option catches? string[] the mutants that this scenario must find
  * @option ocpp? string[] the story is played once in each of these versions, { "1.6", "2.0.1" }: in

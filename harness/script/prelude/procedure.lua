@@ -1,66 +1,7 @@
--- procedure.lua: the steps that many procedures share. A step awaits what passes on the wire with the words of the
--- station and of the CSMS, so one that fails is a finding like any other.
+-- procedure.lua: the steps of a station that many procedures share. A step awaits what passes on the wire with the words
+-- of station.lua, so one that fails is a finding like any other.
 
-local station, driver = _methods "station", _methods "driver"
-
----The idToken of a card in OCPP 2.0.1.
----@param id string
----@return table idToken { idToken = id, type = "ISO14443" }
-function card(id) return { idToken = id, type = "ISO14443" } end
-
----Plugs in, taps the card, and waits until the station has told the CSMS that a transaction began; in OCPP 1.6 also
----until it is told its number.
----@param post station
----@param connector? integer 1
----@return any id of the transaction
----@return table payload of the StartTransaction or TransactionEvent
-function driver:starts(post, connector)
-  self:plugs_in(post, connector)
-  self:tap(post)
-  if post:version() == "1.6" then
-    local start = post:sends("StartTransaction", { connectorId = connector or 1, idTag = self:card() })
-    return post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId, start
-  end
-  local event = post:sends("TransactionEvent", { eventType = "Started" })
-  return event.transactionInfo.transactionId, event
-end
-
----As starts, and waits until the station has told the CSMS that it charges.
----@param post station
----@param connector? integer 1
----@return any id of the transaction
----@return table payload of the StartTransaction or TransactionEvent
-function driver:charges(post, connector)
-  local id, start = self:starts(post, connector)
-  if post:version() == "1.6" then
-    post:sends("StatusNotification", { connectorId = connector or 1, status = "Charging" })
-  else
-    post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
-  end
-  return id, start
-end
-
----A session that is over before the story goes on: starts, taps again after so long, and drives off.
----@param post station
----@param duration? string "2 min"; at once when it is left out
-function driver:visits(post, duration)
-  self:starts(post)
-  if duration then wait(duration) end
-  self:tap(post)
-  if post:version() == "1.6" then post:sends "StopTransaction" else post:sends("TransactionEvent", { eventType = "Ended" }) end
-  self:drives_off()
-end
-
----Taps the card: the station asks the CSMS, is told this of it, and no transaction begins (OCPP 2.0.1).
----@param post station
----@param status string "Invalid"
-function driver:is_refused(post, status)
-  check(self:tap(post) ~= "Accepted", "the card is refused")
-  post:sends("Authorize", { idToken = card(self:card()) })
-  post:told("Authorize", { idTokenInfo = { status = status } })
-  post:silent("TransactionEvent", "30 s")
-  post:has_not_sent "TransactionEvent"
-end
+local station = _methods "station"
 
 ---As sends, and the CSMS answers it, whatever it says.
 ---@param action string
@@ -162,16 +103,30 @@ function station:is_updated(request)
   self:tells("SecurityEventNotification", { type = "FirmwareUpdated" })
 end
 
----Has the station say that a transaction has begun at its EVSE 1, whatever it does itself: a TransactionEvent that the
----CSMS must answer with an accepted card (OCPP 2.0.1).
----@param id string transactionId
+---The payload of a TransactionEvent of the transaction "tx-1" at EVSE 1, "tx-2" at EVSE 2 ... (OCPP 2.0.1).
+---@param evse integer
+---@param seq integer seqNo
+---@param at string timestamp
+---@param kind string "Started", "Updated", "Ended"
+---@param reason string triggerReason
+---@param token? string
+---@param info? table more of transactionInfo: { chargingState = "Charging" }
+---@return table payload
+function transaction_event(evse, seq, at, kind, reason, token, info)
+  local transaction = { transactionId = "tx-" .. evse }
+  for field, value in pairs(info or {}) do transaction[field] = value end
+  return { eventType = kind, timestamp = at, triggerReason = reason, seqNo = seq, transactionInfo = transaction,
+    evse = { id = evse, connectorId = 1 }, idToken = token and card(token) }
+end
+
+---Has the station say that the transaction "tx-1" has begun at its EVSE 1, whatever it does itself: the CSMS must accept the
+---card (OCPP 2.0.1).
 ---@param token string
 ---@param at string timestamp
-function station:calls_start(id, token, at)
-  self:calls("TransactionEvent", { eventType = "Started", timestamp = at, triggerReason = "Authorized", seqNo = 0,
-    transactionInfo = { transactionId = id, chargingState = "Charging" }, evse = { id = 1, connectorId = 1 },
-    idToken = card(token), meterValue = { { timestamp = at,
-      sampledValue = { { value = 1000, context = "Transaction.Begin" } } } } }, { idTokenInfo = { status = "Accepted" } })
+function station:calls_start(token, at)
+  local event = transaction_event(1, 0, at, "Started", "Authorized", token, { chargingState = "Charging" })
+  event.meterValue = { { timestamp = at, sampledValue = { { value = 1000, context = "Transaction.Begin" } } } }
+  self:calls("TransactionEvent", event, { idTokenInfo = { status = "Accepted" } })
 end
 
 ---Tells the CSMS what the vehicle needs, and that takes it (OCPP 2.0.1, ISO 15118).

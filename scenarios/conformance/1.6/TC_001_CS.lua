@@ -2,8 +2,7 @@
 scenario "TC_001_CS" {
   conformance = "TC_001_CS",
   source = "OCTT 1.6 TC_001_CS; OCPP 1.6 4.2, 4.6, 4.9",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-001" { profile = "neutral-ac-22" }

@@ -2,7 +2,6 @@
 scenario "TC_001_CSMS" {
   conformance = "TC_001_CSMS",
   source = "OCTT 1.6 TC_001_CSMS; OCPP 1.6 4.2, 4.6, 4.9",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-101" { profile = "neutral-ac-22" }

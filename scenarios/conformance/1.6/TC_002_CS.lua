@@ -3,8 +3,7 @@
 scenario "TC_002_CS" {
   conformance = "TC_002_CS",
   source = "OCTT 1.6 TC_002_CS; OCPP 1.6 4.2",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-002" { profile = "neutral-ac-22" }

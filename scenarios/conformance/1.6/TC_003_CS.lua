@@ -2,8 +2,7 @@
 scenario "TC_003_CS" {
   conformance = "TC_003_CS",
   source = "OCTT 1.6 TC_003_CS; OCPP 1.6 4.8, 4.10, 5.2",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-003" { profile = "neutral-ac-22" }

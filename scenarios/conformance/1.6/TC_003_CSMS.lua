@@ -2,7 +2,6 @@
 scenario "TC_003_CSMS" {
   conformance = "TC_003_CSMS",
   source = "OCTT 1.6 TC_003_CSMS; OCPP 1.6 4.1, 4.8, 4.9, 4.10",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-1003" { profile = "neutral-ac-22" }

@@ -2,8 +2,7 @@
 scenario "TC_004_1_CS" {
   conformance = "TC_004_1_CS",
   source = "OCTT 1.6 TC_004_1_CS; OCPP 1.6 4.8, 4.9",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-004" { profile = "neutral-ac-22" }

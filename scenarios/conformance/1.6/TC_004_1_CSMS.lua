@@ -2,7 +2,6 @@
 scenario "TC_004_1_CSMS" {
   conformance = "TC_004_1_CSMS",
   source = "OCTT 1.6 TC_004_1_CSMS; OCPP 1.6 4.1, 4.8, 4.9",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-1004-1" { profile = "neutral-ac-22" }

@@ -2,8 +2,7 @@
 scenario "TC_004_2_CS" {
   conformance = "TC_004_2_CS",
   source = "OCTT 1.6 TC_004_2_CS; OCPP 1.6 4.8, 9.1.8 ConnectionTimeOut",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-004-2" { profile = "neutral-ac-22" }

@@ -2,16 +2,17 @@
 scenario "TC_005_2_CS" {
   conformance = "TC_005_2_CS",
   source = "OCTT 1.6 TC_005_2_CS; OCPP 1.6 4.10, 9.1.26, 9.1.33",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-005-2" { profile = "neutral-ac-22" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  csms:command(post, "ChangeConfiguration", { key = "StopTransactionOnEVSideDisconnect", value = "true" }, { status = "Accepted" })
-  csms:command(post, "ChangeConfiguration", { key = "UnlockConnectorOnEVSideDisconnect", value = "false" }, { status = "Accepted" })
+  csms:command(post, "ChangeConfiguration", { key = "StopTransactionOnEVSideDisconnect", value = "true" },
+    { status = "Accepted" })
+  csms:command(post, "ChangeConfiguration", { key = "UnlockConnectorOnEVSideDisconnect", value = "false" },
+    { status = "Accepted" })
   local id = ann:charges(post)
   wait "5 min"
   check(ann:opens_at_car(), "the cable comes out of the car")

@@ -2,8 +2,7 @@
 scenario "TC_007_CS" {
   conformance = "TC_007_CS",
   source = "OCTT 1.6 TC_007_CS; OCPP 1.6 3.5.1, 9.1.21 LocalPreAuthorize",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-007" { profile = "neutral-ac-22" }

@@ -2,7 +2,6 @@
 scenario "TC_007_CSMS" {
   conformance = "TC_007_CSMS",
   source = "OCTT 1.6 TC_007_CSMS; OCPP 1.6 3.5.1, 4.8",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-1007" { profile = "neutral-ac-22" }

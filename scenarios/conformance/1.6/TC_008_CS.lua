@@ -2,8 +2,7 @@
 scenario "TC_008_CS" {
   conformance = "TC_008_CS",
   source = "OCTT 1.6 TC_008_CS; OCPP 1.6 3.5.2, 4.8",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-008" { profile = "neutral-ac-22" }

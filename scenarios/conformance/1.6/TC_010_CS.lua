@@ -2,8 +2,7 @@
 scenario "TC_010_CS" {
   conformance = "TC_010_CS",
   source = "OCTT 1.6 TC_010_CS; OCPP 1.6 5.11",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-010" { profile = "neutral-ac-22" }

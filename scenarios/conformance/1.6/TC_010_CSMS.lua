@@ -2,7 +2,6 @@
 scenario "TC_010_CSMS" {
   conformance = "TC_010_CSMS",
   source = "OCTT 1.6 TC_010_CSMS; OCPP 1.6 5.11",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-110" { profile = "neutral-ac-22" }

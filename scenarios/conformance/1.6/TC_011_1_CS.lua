@@ -2,8 +2,7 @@
 scenario "TC_011_1_CS" {
   conformance = "TC_011_1_CS",
   source = "OCTT 1.6 TC_011_1_CS; OCPP 1.6 5.11, 4.9",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-011-1" { profile = "neutral-ac-22" }

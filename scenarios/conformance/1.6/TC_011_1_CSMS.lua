@@ -2,7 +2,6 @@
 scenario "TC_011_1_CSMS" {
   conformance = "TC_011_1_CSMS",
   source = "OCTT 1.6 TC_011_1_CSMS; OCPP 1.6 5.11",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-1011-1" { profile = "neutral-ac-22" }

@@ -2,8 +2,7 @@
 scenario "TC_012_CS" {
   conformance = "TC_012_CS",
   source = "OCTT 1.6 TC_012_CS; OCPP 1.6 5.12",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-012" { profile = "neutral-ac-22" }

@@ -2,7 +2,6 @@
 scenario "TC_012_CSMS" {
   conformance = "TC_012_CSMS",
   source = "OCTT 1.6 TC_012_CSMS; OCPP 1.6 5.12",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-1012" { profile = "neutral-ac-22" }

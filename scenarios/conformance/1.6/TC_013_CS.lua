@@ -2,8 +2,7 @@
 scenario "TC_013_CS" {
   conformance = "TC_013_CS",
   source = "OCTT 1.6 TC_013_CS; OCPP 1.6 5.14",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-013" { profile = "neutral-ac-22" }

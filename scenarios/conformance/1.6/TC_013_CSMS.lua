@@ -2,7 +2,6 @@
 scenario "TC_013_CSMS" {
   conformance = "TC_013_CSMS",
   source = "OCTT 1.6 TC_013_CSMS; OCPP 1.6 5.14",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-1013" { profile = "neutral-ac-22" }

@@ -2,7 +2,6 @@
 scenario "TC_014_CSMS" {
   conformance = "TC_014_CSMS",
   source = "OCTT 1.6 TC_014_CSMS; OCPP 1.6 5.14",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-1014" { profile = "neutral-ac-22" }

@@ -2,8 +2,7 @@
 scenario "TC_015_CS" {
   conformance = "TC_015_CS",
   source = "OCTT 1.6 TC_015_CS; OCPP 1.6 5.14, 7.36",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-015" { profile = "neutral-ac-22" }

@@ -2,8 +2,7 @@
 scenario "TC_016_CS" {
   conformance = "TC_016_CS",
   source = "OCTT 1.6 TC_016_CS; OCPP 1.6 5.14, 7.36",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-016" { profile = "neutral-ac-22" }

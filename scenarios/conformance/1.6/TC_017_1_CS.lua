@@ -2,8 +2,7 @@
 scenario "TC_017_1_CS" {
   conformance = "TC_017_1_CS",
   source = "OCTT 1.6 TC_017_1_CS; OCPP 1.6 5.18",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-017-1" { profile = "neutral-ac-22" }

@@ -2,7 +2,6 @@
 scenario "TC_017_2_CSMS" {
   conformance = "TC_017_2_CSMS",
   source = "OCTT 1.6 TC_017_2_CSMS; OCPP 1.6 5.18",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-1017-2" { profile = "neutral-dc-dual" }

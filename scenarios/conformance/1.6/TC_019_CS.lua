@@ -2,8 +2,7 @@
 scenario "TC_019_CS" {
   conformance = "TC_019_CS",
   source = "OCTT 1.6 TC_019_CS; OCPP 1.6 5.8",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-019" { profile = "neutral-ac-22" }

@@ -2,8 +2,7 @@
 scenario "TC_021_CS" {
   conformance = "TC_021_CS",
   source = "OCTT 1.6 TC_021_CS; OCPP 1.6 5.3",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-021" { profile = "neutral-ac-22" }

@@ -2,7 +2,6 @@
 scenario "TC_023_1_CSMS" {
   conformance = "TC_023_1_CSMS",
   source = "OCTT 1.6 TC_023_1_CSMS; OCPP 1.6 4.1, 7.2",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-1023-1" { profile = "neutral-ac-22" }

@@ -2,8 +2,7 @@
 scenario "TC_023_CS" {
   conformance = "TC_023_CS",
   source = "OCTT 1.6 TC_023_CS; OCPP 1.6 4.1",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-023" { profile = "neutral-ac-22" }

@@ -2,8 +2,7 @@
 scenario "TC_024_CS" {
   conformance = "TC_024_CS",
   source = "OCTT 1.6 TC_024_CS; OCPP 1.6 4.9, 7.6",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-024" { profile = "neutral-ac-22" }

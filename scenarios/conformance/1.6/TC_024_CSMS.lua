@@ -2,7 +2,6 @@
 scenario "TC_024_CSMS" {
   conformance = "TC_024_CSMS",
   source = "OCTT 1.6 TC_024_CSMS; OCPP 1.6 4.9, 7.6",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-1024" { profile = "neutral-ac-22" }

@@ -2,8 +2,7 @@
 scenario "TC_027_CS" {
   conformance = "TC_027_CS",
   source = "OCTT 1.6 TC_027_CS; OCPP 1.6 5.11",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-027" { profile = "neutral-ac-22" }

@@ -2,8 +2,7 @@
 scenario "TC_028_CS" {
   conformance = "TC_028_CS",
   source = "OCTT 1.6 TC_028_CS; OCPP 1.6 5.12",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-028" { profile = "neutral-ac-22" }

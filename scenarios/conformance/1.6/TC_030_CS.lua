@@ -2,8 +2,7 @@
 scenario "TC_030_CS" {
   conformance = "TC_030_CS",
   source = "OCTT 1.6 TC_030_CS; OCPP 1.6 5.18, 7.6",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-030" { profile = "neutral-ac-22" }

@@ -2,7 +2,6 @@
 scenario "TC_030_CSMS" {
   conformance = "TC_030_CSMS",
   source = "OCTT 1.6 TC_030_CSMS; OCPP 1.6 5.18, 7.6",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-1030" { profile = "neutral-ac-22" }

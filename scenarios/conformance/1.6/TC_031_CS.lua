@@ -2,8 +2,7 @@
 scenario "TC_031_CS" {
   conformance = "TC_031_CS",
   source = "OCTT 1.6 TC_031_CS; OCPP 1.6 5.18",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-031" { profile = "neutral-ac-22" }

@@ -2,7 +2,6 @@
 scenario "TC_031_CSMS" {
   conformance = "TC_031_CSMS",
   source = "OCTT 1.6 TC_031_CSMS; OCPP 1.6 5.18",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-1031" { profile = "neutral-ac-22" }

@@ -2,8 +2,7 @@
 scenario "TC_032_1_CS" {
   conformance = "TC_032_1_CS",
   source = "OCTT 1.6 TC_032_1_CS; OCPP 1.6 3.7, 4.10, 7.36",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-032-1" { profile = "neutral-ac-22", overrides = { backup = "10 s" } }

@@ -2,7 +2,6 @@
 scenario "TC_032_1_CSMS" {
   conformance = "TC_032_1_CSMS",
   source = "OCTT 1.6 TC_032_1_CSMS; OCPP 1.6 3.7, 4.10",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-1032-1" { profile = "neutral-ac-22" }

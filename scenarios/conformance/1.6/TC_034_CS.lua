@@ -2,8 +2,7 @@
 scenario "TC_034_CS" {
   conformance = "TC_034_CS",
   source = "OCTT 1.6 TC_034_CS; OCPP 1.6 5.2",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-034" { profile = "neutral-ac-22" }

@@ -2,8 +2,7 @@
 scenario "TC_037_1_CS" {
   conformance = "TC_037_1_CS",
   source = "OCTT 1.6 TC_037_1_CS; OCPP 1.6 3.5, 3.7",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-037-1" { profile = "neutral-ac-22" }

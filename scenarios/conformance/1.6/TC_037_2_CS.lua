@@ -2,16 +2,17 @@
 scenario "TC_037_2_CS" {
   conformance = "TC_037_2_CS",
   source = "OCTT 1.6 TC_037_2_CS; OCPP 1.6 3.5, 3.7, 9.1.27",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-037-2" { profile = "neutral-ac-22" }
 local ann  = driver "Ann" { token = "04A1B2C3D4", known = false }
 
 test(function()
-  csms:command(post, "ChangeConfiguration", { key = "AllowOfflineTxForUnknownId", value = "true" }, { status = "Accepted" })
-  csms:command(post, "ChangeConfiguration", { key = "StopTransactionOnInvalidId", value = "false" }, { status = "Accepted" })
+  csms:command(post, "ChangeConfiguration", { key = "AllowOfflineTxForUnknownId", value = "true" },
+    { status = "Accepted" })
+  csms:command(post, "ChangeConfiguration", { key = "StopTransactionOnInvalidId", value = "false" },
+    { status = "Accepted" })
   csms:command(post, "ChangeConfiguration", { key = "MaxEnergyOnInvalidId", value = "0" }, { status = "Accepted" })
   post:link "cut"
   wait "1 min"

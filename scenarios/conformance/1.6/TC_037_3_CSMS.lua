@@ -2,14 +2,14 @@
 scenario "TC_037_3_CSMS" {
   conformance = "TC_037_3_CSMS",
   source = "OCTT 1.6 TC_037_3_CSMS; OCPP 1.6 3.7, 4.8",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-1037-3" { profile = "neutral-ac-22" }
 local ann  = driver "Ann" { token = "04A1B2C3D4", known = false }
 
 test(function()
-  csms:command(post, "ChangeConfiguration", { key = "AllowOfflineTxForUnknownId", value = "true" }, { status = "Accepted" })
+  csms:command(post, "ChangeConfiguration", { key = "AllowOfflineTxForUnknownId", value = "true" },
+    { status = "Accepted" })
   post:link "cut"
   wait "1 min"
   ann:plugs_in(post)

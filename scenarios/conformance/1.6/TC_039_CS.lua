@@ -2,8 +2,7 @@
 scenario "TC_039_CS" {
   conformance = "TC_039_CS",
   source = "OCTT 1.6 TC_039_CS; OCPP 1.6 3.7",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-039" { profile = "neutral-ac-22" }

@@ -2,7 +2,6 @@
 scenario "TC_039_CSMS" {
   conformance = "TC_039_CSMS",
   source = "OCTT 1.6 TC_039_CSMS; OCPP 1.6 3.7",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-1039" { profile = "neutral-ac-22" }

@@ -2,8 +2,7 @@
 scenario "TC_040_1_CS" {
   conformance = "TC_040_1_CS",
   source = "OCTT 1.6 TC_040_1_CS; OCPP 1.6 5.3",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-040-1" { profile = "neutral-ac-22" }

@@ -2,8 +2,7 @@
 scenario "TC_040_2_CS" {
   conformance = "TC_040_2_CS",
   source = "OCTT 1.6 TC_040_2_CS; OCPP 1.6 5.3",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-040-2" { profile = "neutral-ac-22" }
@@ -11,5 +10,6 @@ local post = station "CP-040-2" { profile = "neutral-ac-22" }
 test(function()
   csms:command(post, "ChangeConfiguration", { key = "MeterValueSampleInterval", value = "-1" }, { status = "Rejected" })
   csms:command(post, "ChangeConfiguration", { key = "LocalPreAuthorize", value = "maybe" }, { status = "Rejected" })
-  csms:command(post, "GetConfiguration", { key = { "LocalPreAuthorize" } }, { configurationKey = { { value = "false" } } })
+  csms:command(post, "GetConfiguration", { key = { "LocalPreAuthorize" } },
+    { configurationKey = { { value = "false" } } })
 end)

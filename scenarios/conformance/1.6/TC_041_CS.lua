@@ -2,8 +2,7 @@
 scenario "TC_041_CS" {
   conformance = "TC_041_CS",
   source = "OCTT 1.6 TC_041_CS; OCPP 1.6 4.9, 7.6",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-041" { profile = "neutral-ac-22" }

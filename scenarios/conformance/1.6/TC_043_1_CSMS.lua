@@ -2,7 +2,6 @@
 scenario "TC_043_1_CSMS" {
   conformance = "TC_043_1_CSMS",
   source = "OCTT 1.6 TC_043_1_CSMS; OCPP 1.6 5.15",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-1043-1" { profile = "neutral-ac-22", overrides = { local_list = false } }

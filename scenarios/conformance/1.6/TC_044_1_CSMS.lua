@@ -2,7 +2,6 @@
 scenario "TC_044_1_CSMS" {
   conformance = "TC_044_1_CSMS",
   source = "OCTT 1.6 TC_044_1_CSMS; OCPP 1.6 5.19, 4.5",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 file "ac-2.bin" { version = "2.0.0" }

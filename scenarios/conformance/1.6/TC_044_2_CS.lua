@@ -2,8 +2,7 @@
 scenario "TC_044_2_CS" {
   conformance = "TC_044_2_CS",
   source = "OCTT 1.6 TC_044_2_CS; OCPP 1.6 5.19, 4.5",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-044-2" { profile = "neutral-ac-22" }

@@ -2,8 +2,7 @@
 scenario "TC_044_3_CS" {
   conformance = "TC_044_3_CS",
   source = "OCTT 1.6 TC_044_3_CS; OCPP 1.6 5.19, 4.5",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 file "wrong.bin" { version = "2.0.0", fault = "unfit" }

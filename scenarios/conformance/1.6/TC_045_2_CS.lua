@@ -2,8 +2,7 @@
 scenario "TC_045_2_CS" {
   conformance = "TC_045_2_CS",
   source = "OCTT 1.6 TC_045_2_CS; OCPP 1.6 5.9, 4.4",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 file "full" { fault = "not found" }

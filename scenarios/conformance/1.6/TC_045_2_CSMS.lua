@@ -2,7 +2,6 @@
 scenario "TC_045_2_CSMS" {
   conformance = "TC_045_2_CSMS",
   source = "OCTT 1.6 TC_045_2_CSMS; OCPP 1.6 5.9, 4.4",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 file "full" { fault = "not found" }

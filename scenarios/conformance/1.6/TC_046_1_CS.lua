@@ -2,8 +2,7 @@
 scenario "TC_046_1_CS" {
   conformance = "TC_046_1_CS",
   source = "OCTT 1.6 TC_046_1_CS; OCPP 1.6 5.13, 4.8",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-046-1" { profile = "neutral-ac-22" }

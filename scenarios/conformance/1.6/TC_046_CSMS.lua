@@ -2,7 +2,6 @@
 scenario "TC_046_CSMS" {
   conformance = "TC_046_CSMS",
   source = "OCTT 1.6 TC_046_CSMS; OCPP 1.6 5.13, 4.8",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-1046" { profile = "neutral-ac-22" }

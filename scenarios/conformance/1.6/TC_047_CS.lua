@@ -2,8 +2,7 @@
 scenario "TC_047_CS" {
   conformance = "TC_047_CS",
   source = "OCTT 1.6 TC_047_CS; OCPP 1.6 5.13",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-047" { profile = "neutral-ac-22" }

@@ -2,7 +2,6 @@
 scenario "TC_047_CSMS" {
   conformance = "TC_047_CSMS",
   source = "OCTT 1.6 TC_047_CSMS; OCPP 1.6 5.13",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-1047" { profile = "neutral-ac-22" }

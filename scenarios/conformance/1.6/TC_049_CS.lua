@@ -2,8 +2,7 @@
 scenario "TC_049_CS" {
   conformance = "TC_049_CS",
   source = "OCTT 1.6 TC_049_CS; OCPP 1.6 5.13, 9.3",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-049" { profile = "neutral-ac-22", overrides = { connectors = 2, evses = 2 } }

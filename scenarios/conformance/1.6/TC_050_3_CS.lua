@@ -2,8 +2,7 @@
 scenario "TC_050_3_CS" {
   conformance = "TC_050_3_CS",
   source = "OCTT 1.6 TC_050_3_CS; OCPP 1.6 5.2, 5.13",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-050-3" { profile = "neutral-ac-22" }

@@ -2,8 +2,7 @@
 scenario "TC_050_4_CS" {
   conformance = "TC_050_4_CS",
   source = "OCTT 1.6 TC_050_4_CS; OCPP 1.6 5.13, 9.3",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-050-4" { profile = "neutral-ac-22", overrides = { reserve_zero = false } }

@@ -2,8 +2,7 @@
 scenario "TC_051_CS" {
   conformance = "TC_051_CS",
   source = "OCTT 1.6 TC_051_CS; OCPP 1.6 5.1",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-051" { profile = "neutral-ac-22" }

@@ -2,8 +2,7 @@
 scenario "TC_052_CS" {
   conformance = "TC_052_CS",
   source = "OCTT 1.6 TC_052_CS; OCPP 1.6 5.1",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-052" { profile = "neutral-ac-22" }

@@ -2,7 +2,6 @@
 scenario "TC_052_CSMS" {
   conformance = "TC_052_CSMS",
   source = "OCTT 1.6 TC_052_CSMS; OCPP 1.6 5.1",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-1052" { profile = "neutral-ac-22" }

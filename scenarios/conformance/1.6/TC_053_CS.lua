@@ -2,8 +2,7 @@
 scenario "TC_053_CS" {
   conformance = "TC_053_CS",
   source = "OCTT 1.6 TC_053_CS; OCPP 1.6 5.13, 3.2",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-053" { profile = "neutral-ac-22" }

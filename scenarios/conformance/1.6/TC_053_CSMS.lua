@@ -2,7 +2,6 @@
 scenario "TC_053_CSMS" {
   conformance = "TC_053_CSMS",
   source = "OCTT 1.6 TC_053_CSMS; OCPP 1.6 5.13, 3.2",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-1053" { profile = "neutral-ac-22" }

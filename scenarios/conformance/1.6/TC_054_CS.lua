@@ -2,8 +2,7 @@
 scenario "TC_054_CS" {
   conformance = "TC_054_CS",
   source = "OCTT 1.6 TC_054_CS; OCPP 1.6 5.17",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-054" { profile = "neutral-ac-22" }

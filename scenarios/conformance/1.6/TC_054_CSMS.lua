@@ -2,7 +2,6 @@
 scenario "TC_054_CSMS" {
   conformance = "TC_054_CSMS",
   source = "OCTT 1.6 TC_054_CSMS; OCPP 1.6 5.17",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-1054" { profile = "neutral-ac-22" }

@@ -2,8 +2,7 @@
 scenario "TC_055_CS" {
   conformance = "TC_055_CS",
   source = "OCTT 1.6 TC_055_CS; OCPP 1.6 5.17",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-055" { profile = "neutral-ac-22" }

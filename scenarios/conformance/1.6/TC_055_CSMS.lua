@@ -2,7 +2,6 @@
 scenario "TC_055_CSMS" {
   conformance = "TC_055_CSMS",
   source = "OCTT 1.6 TC_055_CSMS; OCPP 1.6 5.17",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-1055" { profile = "neutral-ac-22" }

@@ -2,7 +2,6 @@
 scenario "TC_056_CSMS" {
   conformance = "TC_056_CSMS",
   source = "OCTT 1.6 TC_056_CSMS; OCPP 1.6 5.16",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-056" { profile = "neutral-ac-22" }

@@ -2,8 +2,7 @@
 scenario "TC_057_CS" {
   conformance = "TC_057_CS",
   source = "OCTT 1.6 TC_057_CS; OCPP 1.6 5.16.2",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-057" { profile = "neutral-ac-22", overrides = { sampled_data = "Energy.Active.Import.Register,Current.Offered" } }

@@ -2,7 +2,6 @@
 scenario "TC_057_CSMS" {
   conformance = "TC_057_CSMS",
   source = "OCTT 1.6 TC_057_CSMS; OCPP 1.6 5.16.2",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-057" { profile = "neutral-ac-22" }

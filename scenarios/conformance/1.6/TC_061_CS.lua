@@ -2,8 +2,7 @@
 scenario "TC_061_CS" {
   conformance = "TC_061_CS",
   source = "OCTT 1.6 TC_061_CS; OCPP 1.6 5.4",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-061" { profile = "neutral-ac-22" }

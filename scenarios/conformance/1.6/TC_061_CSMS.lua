@@ -2,7 +2,6 @@
 scenario "TC_061_CSMS" {
   conformance = "TC_061_CSMS",
   source = "OCTT 1.6 TC_061_CSMS; OCPP 1.6 5.4",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-1061" { profile = "neutral-ac-22" }

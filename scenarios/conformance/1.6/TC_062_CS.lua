@@ -2,8 +2,7 @@
 scenario "TC_062_CS" {
   conformance = "TC_062_CS",
   source = "OCTT 1.6 TC_062_CS; OCPP 1.6 5.6",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-062" { profile = "neutral-ac-22" }

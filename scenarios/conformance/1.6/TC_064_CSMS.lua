@@ -2,7 +2,6 @@
 scenario "TC_064_CSMS" {
   conformance = "TC_064_CSMS",
   source = "OCTT 1.6 TC_064_CSMS; OCPP 1.6 4.3",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-1064" { profile = "neutral-ac-22",

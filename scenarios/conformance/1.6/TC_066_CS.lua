@@ -2,8 +2,7 @@
 scenario "TC_066_CS" {
   conformance = "TC_066_CS",
   source = "OCTT 1.6 TC_066_CS; OCPP 1.6 5.7, 3.13.3; errata 3.57",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-066" { profile = "neutral-ac-22" }

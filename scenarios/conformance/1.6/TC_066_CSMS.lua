@@ -2,7 +2,6 @@
 scenario "TC_066_CSMS" {
   conformance = "TC_066_CSMS",
   source = "OCTT 1.6 TC_066_CSMS; OCPP 1.6 5.7",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-066" { profile = "neutral-ac-22" }

@@ -2,8 +2,7 @@
 scenario "TC_067_CS" {
   conformance = "TC_067_CS",
   source = "OCTT 1.6 TC_067_CS; OCPP 1.6 5.1",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-067" { profile = "neutral-ac-22" }

@@ -2,8 +2,7 @@
 scenario "TC_068_CS" {
   conformance = "TC_068_CS",
   source = "OCTT 1.6 TC_068_CS; OCPP 1.6 4.10, 3.5",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-068" { profile = "neutral-ac-22" }

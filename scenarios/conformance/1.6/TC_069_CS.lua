@@ -2,8 +2,7 @@
 scenario "TC_069_CS" {
   conformance = "TC_069_CS",
   source = "OCTT 1.6 TC_069_CS; OCPP 1.6 4.10, 3.5.3",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-069" { profile = "neutral-ac-22" }

@@ -2,8 +2,7 @@
 scenario "TC_070_CS" {
   conformance = "TC_070_CS",
   source = "OCTT 1.6 TC_070_CS; OCPP 1.6 4.7, 9.1.20",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-070" { profile = "neutral-ac-22" }

@@ -2,16 +2,17 @@
 scenario "TC_071_CS" {
   conformance = "TC_071_CS",
   source = "OCTT 1.6 TC_071_CS; OCPP 1.6 4.7, 9.1.6",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-071" { profile = "neutral-ac-22" }
 local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
-  csms:command(post, "ChangeConfiguration", { key = "ClockAlignedDataInterval", value = "900" }, { status = "Accepted" })
-  csms:command(post, "ChangeConfiguration", { key = "MeterValuesAlignedData", value = "Energy.Active.Import.Register" }, { status = "Accepted" })
+  csms:command(post, "ChangeConfiguration", { key = "ClockAlignedDataInterval", value = "900" },
+    { status = "Accepted" })
+  csms:command(post, "ChangeConfiguration", { key = "MeterValuesAlignedData", value = "Energy.Active.Import.Register" },
+    { status = "Accepted" })
   ann:charges(post)
   for _, quarter in ipairs { "15", "30", "45" } do
     local values = post:sends("MeterValues", {

@@ -2,8 +2,7 @@
 scenario "TC_072_CS" {
   conformance = "TC_072_CS",
   source = "OCTT 1.6 TC_072_CS; OCPP 1.6 3.13.2",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-072" { profile = "neutral-ac-22" }

@@ -2,7 +2,6 @@
 scenario "TC_073_CS" {
   conformance = "TC_073_CS",
   source = "OCTT 1.6 TC_073_CS; security whitepaper 2.3, 5 (AuthorizationKey)",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-073" { profile = "neutral-ac-22", security = 1 }

@@ -2,7 +2,6 @@
 scenario "TC_073_CSMS" {
   conformance = "TC_073_CSMS",
   source = "OCTT 1.6 TC_073_CSMS; security whitepaper 2.3, 5 (AuthorizationKey)",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-073" { profile = "neutral-ac-22", security = 1 }

@@ -2,13 +2,13 @@
 scenario "TC_074_CSMS" {
   conformance = "TC_074_CSMS",
   source = "OCTT 1.6 TC_074_CSMS; security whitepaper 4.1.3",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-074" { profile = "neutral-ac-22", security = 3 }
 
 test(function()
-  csms:command(post, "ExtendedTriggerMessage", { requestedMessage = "SignChargePointCertificate" }, { status = "Accepted" })
+  csms:command(post, "ExtendedTriggerMessage", { requestedMessage = "SignChargePointCertificate" },
+    { status = "Accepted" })
   post:gets_certificate()
   wait "2 min"
   check(post:connected(), "it is back with the new certificate")

@@ -2,7 +2,6 @@
 scenario "TC_076_CSMS" {
   conformance = "TC_076_CSMS",
   source = "OCTT 1.6 TC_076_CSMS; security whitepaper 4.1.7",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-076" { profile = "neutral-ac-22", security = 1, root = false }

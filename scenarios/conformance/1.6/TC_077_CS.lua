@@ -2,7 +2,6 @@
 scenario "TC_077_CS" {
   conformance = "TC_077_CS",
   source = "OCTT 1.6 TC_077_CS; security whitepaper 4.5 (InvalidChargePointCertificate)",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-077" { profile = "neutral-ac-22", security = 3 }

@@ -2,7 +2,6 @@
 scenario "TC_077_CSMS" {
   conformance = "TC_077_CSMS",
   source = "OCTT 1.6 TC_077_CSMS; security whitepaper 4.5 (InvalidChargePointCertificate)",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-077" { profile = "neutral-ac-22", security = 3 }

@@ -2,7 +2,6 @@
 scenario "TC_078_CSMS" {
   conformance = "TC_078_CSMS",
   source = "OCTT 1.6 TC_078_CSMS; security whitepaper 4.5 (InvalidCentralSystemCertificate)",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-078" { profile = "neutral-ac-22", security = 2 }

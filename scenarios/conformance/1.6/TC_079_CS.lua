@@ -2,7 +2,6 @@
 scenario "TC_079_CS" {
   conformance = "TC_079_CS",
   source = "OCTT 1.6 TC_079_CS; security whitepaper 5.7 (GetLog)",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-079" { profile = "neutral-ac-22", security = 1 }

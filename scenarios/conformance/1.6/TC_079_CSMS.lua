@@ -2,7 +2,6 @@
 scenario "TC_079_CSMS" {
   conformance = "TC_079_CSMS",
   source = "OCTT 1.6 TC_079_CSMS; security whitepaper 5.7 (GetLog)",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-079" { profile = "neutral-ac-22", security = 1 }

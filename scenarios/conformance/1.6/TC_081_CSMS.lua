@@ -2,7 +2,6 @@
 scenario "TC_081_CSMS" {
   conformance = "TC_081_CSMS",
   source = "OCTT 1.6 TC_081_CSMS; security whitepaper 4.3, 5.10 (SignedUpdateFirmware)",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-081" { profile = "neutral-ac-22", security = 1 }

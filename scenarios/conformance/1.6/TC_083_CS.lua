@@ -2,7 +2,6 @@
 scenario "TC_083_CS" {
   conformance = "TC_083_CS",
   source = "OCTT 1.6 TC_083_CS; security whitepaper 2.5",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-083" { profile = "neutral-ac-22", security = 1, root = false }

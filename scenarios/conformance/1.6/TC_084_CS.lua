@@ -2,7 +2,6 @@
 scenario "TC_084_CS" {
   conformance = "TC_084_CS",
   source = "OCTT 1.6 TC_084_CS; security whitepaper 2.5",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-084" { profile = "neutral-ac-22", security = 2 }

@@ -2,7 +2,6 @@
 scenario "TC_085_CS" {
   conformance = "TC_085_CS",
   source = "OCTT 1.6 TC_085_CS; security whitepaper 2.3",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-085" { profile = "neutral-ac-22", security = 1 }

@@ -2,7 +2,6 @@
 scenario "TC_085_CSMS" {
   conformance = "TC_085_CSMS",
   source = "OCTT 1.6 TC_085_CSMS; security whitepaper 2.3",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-085" { profile = "neutral-ac-22", security = 1 }

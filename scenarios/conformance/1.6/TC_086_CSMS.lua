@@ -2,7 +2,6 @@
 scenario "TC_086_CSMS" {
   conformance = "TC_086_CSMS",
   source = "OCTT 1.6 TC_086_CSMS; security whitepaper 2.4",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-086" { profile = "neutral-ac-22", security = 2 }

@@ -2,7 +2,6 @@
 scenario "TC_087_CS" {
   conformance = "TC_087_CS",
   source = "OCTT 1.6 TC_087_CS; security whitepaper 2.5",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-087" { profile = "neutral-ac-22", security = 3 }

@@ -2,7 +2,6 @@
 scenario "TC_088_CSMS" {
   conformance = "TC_088_CSMS",
   source = "OCTT 1.6 TC_088_CSMS; OCPP-J 1.6 3.1.2",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-TC_088_CSMS" { overrides = { offers = "ocpp0.1,ocpp1.6" } }

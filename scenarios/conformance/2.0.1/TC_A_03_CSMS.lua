@@ -2,7 +2,6 @@
 scenario "TC_A_03_CSMS" {
   conformance = "TC_A_03_CSMS",
   source = "OCPP 2.0.1 part 6, TC_A_03_CSMS; part 2, A00.FR.204",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-A-03" { ocpp = "2.0.1", security = 1 }

@@ -2,7 +2,6 @@
 scenario "TC_A_06_CSMS" {
   conformance = "TC_A_06_CSMS",
   source = "OCPP 2.0.1 part 6 TC_A_06_CSMS; part 2 A00.FR.314, FR.315, FR.416 to FR.418",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local old = station "CP-A-06" { ocpp = "2.0.1", security = 2, tls = "1.1" }

@@ -2,7 +2,6 @@
 scenario "TC_A_07_CS" {
   conformance = "TC_A_07_CS",
   source = "OCPP 2.0.1 part 6, TC_A_07_CS; part 2, A00.FR.402 to FR.409",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-A-07" { ocpp = "2.0.1", security = 3 }

@@ -2,7 +2,6 @@
 scenario "TC_A_10_CSMS" {
   conformance = "TC_A_10_CSMS",
   source = "OCPP 2.0.1 part 6, TC_A_10_CSMS; part 2, A01.FR.10, 2.2.1 (BasicAuthPassword)",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-A-10" { ocpp = "2.0.1", security = 1 }

@@ -2,7 +2,6 @@
 scenario "TC_A_12_CSMS" {
   conformance = "TC_A_12_CSMS",
   source = "OCPP 2.0.1 part 6, TC_A_12_CSMS; part 2, A02, F06",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-A-12" { ocpp = "2.0.1", security = 3 }

@@ -2,7 +2,6 @@
 scenario "TC_A_19_CSMS" {
   conformance = "TC_A_19_CSMS",
   source = "OCPP 2.0.1 part 6, TC_A_19_CSMS; part 2, A05.FR.04, FR.07",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-A-19" { ocpp = "2.0.1", security = 1, root = false }

@@ -2,7 +2,6 @@
 scenario "TC_A_20_CS" {
   conformance = "TC_A_20_CS",
   source = "OCPP 2.0.1 part 6, TC_A_20_CS; part 2, A05.FR.03",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-A-20" { ocpp = "2.0.1", security = 1, root = false }

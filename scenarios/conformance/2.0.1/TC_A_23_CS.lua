@@ -2,7 +2,6 @@
 scenario "TC_A_23_CS" {
   conformance = "TC_A_23_CS",
   source = "OCPP 2.0.1 part 6, TC_A_23_CS; part 2, A02.FR.17, FR.18",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-A-23" { ocpp = "2.0.1", security = 3 }

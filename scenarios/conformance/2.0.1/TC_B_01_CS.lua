@@ -2,8 +2,7 @@
 scenario "TC_B_01_CS" {
   conformance = "TC_B_01_CS",
   source = "OCPP 2.0.1 part 6 TC_B_01_CS; B01",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-B-01" { profile = "neutral-dc-dual", ocpp = "2.0.1", overrides = { aligned_interval = "0 s" } }

@@ -2,8 +2,7 @@
 scenario "TC_B_06_CS" {
   conformance = "TC_B_06_CS",
   source = "OCPP 2.0.1 part 6 TC_B_06_CS; part 2 B06",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-B06" { profile = "neutral-ac-22", ocpp = "2.0.1" }

@@ -3,7 +3,6 @@
 scenario "TC_B_08_CSMS" {
   conformance = "TC_B_08_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_B_08_CSMS; 2.0.1 part 2, B06.FR.05",
-  begins = "2026-03-06 10:00 UTC",
   quiet = true,
 }
 

@@ -2,14 +2,14 @@
 scenario "TC_B_12_CS" {
   conformance = "TC_B_12_CS",
   source = "OCPP 2.0.1 part 6 TC_B_12_CS; part 2 B07",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-B12" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "GetBaseReport", { requestId = 12, reportBase = "ConfigurationInventory" }, { status = "Accepted" })
+  csms:command(post, "GetBaseReport", { requestId = 12, reportBase = "ConfigurationInventory" },
+    { status = "Accepted" })
   local found = post:reports(12, "30 s")
   check(#found > 20, "there is a configuration")
   for _, item in ipairs(found) do

@@ -2,14 +2,14 @@
 scenario "TC_B_12_CSMS" {
   conformance = "TC_B_12_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_B_12_CSMS; 2.0.1 part 2, B07",
-  begins = "2026-03-06 10:00 UTC",
   quiet = true,
 }
 
 local post = station "CP-B12" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "GetBaseReport", { requestId = 17, reportBase = "ConfigurationInventory" }, { status = "Accepted" })
+  csms:command(post, "GetBaseReport", { requestId = 17, reportBase = "ConfigurationInventory" },
+    { status = "Accepted" })
   post:hears("GetBaseReport", { requestId = 17, reportBase = "ConfigurationInventory" })
   local part
   repeat

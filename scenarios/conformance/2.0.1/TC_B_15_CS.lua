@@ -2,7 +2,6 @@
 scenario "TC_B_15_CS" {
   conformance = "TC_B_15_CS",
   source = "OCPP 2.0.1 part 6 TC_B_15_CS; part 2 B07.FR.02",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-B15" { ocpp = "2.0.1", overrides = { report_bases = "ConfigurationInventory,FullInventory" } }

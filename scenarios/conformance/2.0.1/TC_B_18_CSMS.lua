@@ -2,8 +2,7 @@
 scenario "TC_B_18_CSMS" {
   conformance = "TC_B_18_CSMS",
   source = "OCPP 2.0.1 part 6 TC_B_18_CSMS; B08",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-B-18" { profile = "neutral-ac-22", ocpp = "2.0.1" }

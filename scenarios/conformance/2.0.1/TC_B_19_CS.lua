@@ -2,13 +2,13 @@
 scenario "TC_B_19_CS" {
   conformance = "TC_B_19_CS",
   source = "OCPP 2.0.1 part 6 TC_B_19_CS; part 2 B08.FR.02",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-B19" { ocpp = "2.0.1", overrides = { report_criteria = "Available,Problem" } }
 
 test(function()
-  csms:command(post, "GetReport", { requestId = 19, componentCriteria = { "Available", "Active" } }, { status = "NotSupported" })
+  csms:command(post, "GetReport", { requestId = 19, componentCriteria = { "Available", "Active" } },
+    { status = "NotSupported" })
   post:silent("NotifyReport", "1 min")
   csms:command(post, "GetReport", { requestId = 20, componentCriteria = { "Available" } }, { status = "Accepted" })
   post:sends("NotifyReport", { requestId = 20, seqNo = 0, generatedAt = any })

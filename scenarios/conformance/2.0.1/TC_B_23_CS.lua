@@ -2,8 +2,7 @@
 scenario "TC_B_23_CS" {
   conformance = "TC_B_23_CS",
   source = "OCPP 2.0.1 part 6 TC_B_23_CS; B11.FR.02, G03",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-B-23" { profile = "neutral-dc-dual", ocpp = "2.0.1" }

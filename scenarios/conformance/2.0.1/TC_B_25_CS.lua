@@ -2,8 +2,7 @@
 scenario "TC_B_25_CS" {
   conformance = "TC_B_25_CS",
   source = "OCPP 2.0.1 part 6 TC_B_25_CS; B11.FR.01, B11.FR.08, B11.FR.10",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-B-25" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { connectors = 2, evses = 2 } }

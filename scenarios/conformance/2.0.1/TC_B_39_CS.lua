@@ -2,8 +2,7 @@
 scenario "TC_B_39_CS" {
   conformance = "TC_B_39_CS",
   source = "OCPP 2.0.1 part 6 TC_B_39_CS; part 2 B05.FR.09",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-B39" { profile = "neutral-ac-22", ocpp = "2.0.1" }
@@ -14,5 +13,6 @@ test(function()
   csms:command(post, "SetVariables", { setVariableData = { {
     component = asked.component, variable = asked.variable, attributeValue = "77",
   } } }, { setVariableResult = { { attributeStatus = "Rejected", component = asked.component, variable = asked.variable } } })
-  csms:command(post, "GetVariables", { getVariableData = { asked } }, { getVariableResult = { { attributeValue = before } } })
+  csms:command(post, "GetVariables", { getVariableData = { asked } },
+    { getVariableResult = { { attributeValue = before } } })
 end)

@@ -2,8 +2,7 @@
 scenario "TC_B_41_CS" {
   conformance = "TC_B_41_CS",
   source = "OCPP 2.0.1 part 6 TC_B_41_CS; B12.FR.01",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-B-41" { profile = "neutral-dc-dual", ocpp = "2.0.1" }

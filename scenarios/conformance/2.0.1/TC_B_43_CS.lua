@@ -2,8 +2,7 @@
 scenario "TC_B_43_CS" {
   conformance = "TC_B_43_CS",
   source = "OCPP 2.0.1 part 6 TC_B_43_CS; part 2 B09.FR.02, FR.04, FR.05",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-B43" { profile = "neutral-ac-22", ocpp = "2.0.1", security = 1 }

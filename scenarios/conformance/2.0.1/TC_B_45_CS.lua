@@ -2,8 +2,7 @@
 scenario "TC_B_45_CS" {
   conformance = "TC_B_45_CS",
   source = "OCPP 2.0.1 part 6 TC_B_45_CS; part 2 B09, B10",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-B45" { profile = "neutral-ac-22", ocpp = "2.0.1", security = 1 }

@@ -2,8 +2,7 @@
 scenario "TC_B_46_CS" {
   conformance = "TC_B_46_CS",
   source = "OCPP 2.0.1 part 6 TC_B_46_CS; part 2 B10.FR.03",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 file "nobody" { fault = "not found" }

@@ -2,8 +2,7 @@
 scenario "TC_B_49_CS" {
   conformance = "TC_B_49_CS",
   source = "OCPP 2.0.1 part 6 TC_B_49_CS; part 2 B10.FR.07",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 file "nobody" { fault = "not found" }

@@ -2,8 +2,7 @@
 scenario "TC_B_57_CS" {
   conformance = "TC_B_57_CS",
   source = "OCPP 2.0.1 part 6 TC_B_57_CS; part 4, 5.3",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-B-57" { profile = "neutral-ac-22", ocpp = "2.0.1" }

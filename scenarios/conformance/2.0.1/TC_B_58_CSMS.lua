@@ -2,7 +2,6 @@
 scenario "TC_B_58_CSMS" {
   conformance = "TC_B_58_CSMS",
   source = "OCPP 2.0.1 part 6 TC_B_58_CSMS; part 4 3.1.2",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-TC_B_58_CSMS" { ocpp = "2.0.1", overrides = { offers = "ocpp0.1,ocpp2.0.1" } }

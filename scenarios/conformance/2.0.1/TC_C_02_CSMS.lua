@@ -2,7 +2,6 @@
 scenario "TC_C_02_CSMS" {
   conformance = "TC_C_02_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_C_02_CSMS; 2.0.1 part 2, C01",
-  begins = "2026-03-06 10:00 UTC",
   quiet = true,
 }
 

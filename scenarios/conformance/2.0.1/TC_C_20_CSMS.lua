@@ -2,7 +2,6 @@
 scenario "TC_C_20_CSMS" {
   conformance = "TC_C_20_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_C_20_CSMS; 2.0.1 part 2, C10, C12",
-  begins = "2026-03-06 10:00 UTC",
   quiet = true,
 }
 

@@ -2,8 +2,7 @@
 scenario "TC_C_24_CS" {
   conformance = "TC_C_24_CS",
   source = "OCPP 2.0.1 part 6 TC_C_24_CS; C13",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-C-24" { profile = "neutral-ac-22", ocpp = "2.0.1" }

@@ -2,7 +2,6 @@
 scenario "TC_C_37_CSMS" {
   conformance = "TC_C_37_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_C_37_CSMS; 2.0.1 part 2, C11",
-  begins = "2026-03-06 10:00 UTC",
   quiet = true,
 }
 

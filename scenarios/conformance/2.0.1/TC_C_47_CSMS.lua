@@ -2,8 +2,7 @@
 scenario "TC_C_47_CSMS" {
   conformance = "TC_C_47_CSMS",
   source = "OCPP 2.0.1 part 6 TC_C_47_CSMS; C16",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
   catches = { "forgets-groups" },
 }
 
@@ -12,12 +11,7 @@ token "04MASTER01" { parent = "MASTERS" }
 token "04A1B2C3D4" {}
 token "04A1B2C3D5" {}
 
-local function event(evse, seq, kind, reason, card, more)
-  local info = { transactionId = "tx-" .. evse }
-  for k, v in pairs(more or {}) do info[k] = v end
-  return { eventType = kind, timestamp = ("2026-03-06T10:0%d:05Z"):format(seq), triggerReason = reason, seqNo = seq,
-    transactionInfo = info, evse = { id = evse, connectorId = 1 }, idToken = { idToken = card, type = "ISO14443" } }
-end
+local function event(evse, seq, ...) return transaction_event(evse, seq, ("2026-03-06T10:0%d:05Z"):format(seq), ...) end
 
 test(function()
   local accepted = { idTokenInfo = { status = "Accepted" } }

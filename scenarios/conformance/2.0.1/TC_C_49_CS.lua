@@ -2,8 +2,7 @@
 scenario "TC_C_49_CS" {
   conformance = "TC_C_49_CS",
   source = "OCPP 2.0.1 part 6 TC_C_49_CS; C16.FR.02",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-C-49" { profile = "neutral-dc-dual", ocpp = "2.0.1" }

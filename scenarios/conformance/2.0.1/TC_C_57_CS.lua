@@ -2,8 +2,7 @@
 scenario "TC_C_57_CS" {
   conformance = "TC_C_57_CS",
   source = "OCPP 2.0.1 part 6 TC_C_57_CS; C12.FR.05",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-C-57" { profile = "neutral-ac-22", ocpp = "2.0.1" }

@@ -2,21 +2,17 @@
 scenario "TC_D_02_CSMS" {
   conformance = "TC_D_02_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_D_02_CSMS; 2.0.1 part 2, D01",
-  begins = "2026-03-06 10:00 UTC",
   quiet = true,
 }
 
 local post = station "CP-D02" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full",
-    localAuthorizationList = { { idToken = card "04A1B2C3D4", idTokenInfo = { status = "Accepted" } } } },
-    { status = "Accepted" })
-  post:hears("SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = { { idToken = { idToken = "04A1B2C3D4",
-    type = "ISO14443" }, idTokenInfo = { status = "Accepted" } } } })
+  csms:lists(post, { "04A1B2C3D4", "Accepted" })
+  post:hears("SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = { listed("04A1B2C3D4", "Accepted") } })
   csms:command(post, "SendLocalList", { versionNumber = 2, updateType = "Differential",
-    localAuthorizationList = { { idToken = card "04A1B2C3D5", idTokenInfo = { status = "Accepted" } } } },
+    localAuthorizationList = { listed("04A1B2C3D5", "Accepted") } },
     { status = "Accepted" })
   post:hears("SendLocalList", { versionNumber = 2, updateType = "Differential",
-    localAuthorizationList = { { idToken = card "04A1B2C3D5", idTokenInfo = { status = "Accepted" } } } })
+    localAuthorizationList = { listed("04A1B2C3D5", "Accepted") } })
 end)

@@ -2,8 +2,7 @@
 scenario "TC_D_03_CS" {
   conformance = "TC_D_03_CS",
   source = "OCPP 2.0.1 part 6 TC_D_03_CS; D01",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-D-03" { profile = "neutral-ac-22", ocpp = "2.0.1" }
@@ -11,8 +10,7 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "true")
-  csms:command(post, "SendLocalList", { versionNumber = 1, updateType = "Full", localAuthorizationList = { listed("04A1B2C3D4", "Accepted"), listed("05B2C3D4E5", "Accepted") } },
-    { status = "Accepted" })
+  csms:lists(post, { "04A1B2C3D4", "Accepted" }, { "05B2C3D4E5", "Accepted" })
   csms:command(post, "SendLocalList", { versionNumber = 2, updateType = "Differential", localAuthorizationList = { listed("04A1B2C3D4") } },
     { status = "Accepted" })
   csms:command(post, "GetLocalListVersion", {}, { versionNumber = 2 })

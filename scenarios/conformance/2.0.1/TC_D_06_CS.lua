@@ -2,8 +2,7 @@
 scenario "TC_D_06_CS" {
   conformance = "TC_D_06_CS",
   source = "OCPP 2.0.1 part 6 TC_D_06_CS; D01",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-D-06" { profile = "neutral-ac-22", ocpp = "2.0.1" }

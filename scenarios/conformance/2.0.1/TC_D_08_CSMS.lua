@@ -2,7 +2,6 @@
 scenario "TC_D_08_CSMS" {
   conformance = "TC_D_08_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_D_08_CSMS; 2.0.1 part 2, D02",
-  begins = "2026-03-06 10:00 UTC",
   quiet = true,
 }
 
@@ -10,10 +9,9 @@ local post = station "CP-D08" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   csms:command(post, "SendLocalList", { versionNumber = 4, updateType = "Full",
-    localAuthorizationList = { { idToken = card "04A1B2C3D4", idTokenInfo = { status = "Accepted" } } } },
+    localAuthorizationList = { listed("04A1B2C3D4", "Accepted") } },
     { status = "Accepted" })
-  post:hears("SendLocalList", { versionNumber = 4, updateType = "Full", localAuthorizationList = { { idToken = { idToken = "04A1B2C3D4",
-    type = "ISO14443" }, idTokenInfo = { status = "Accepted" } } } })
+  post:hears("SendLocalList", { versionNumber = 4, updateType = "Full", localAuthorizationList = { listed("04A1B2C3D4", "Accepted") } })
   csms:command(post, "GetLocalListVersion", {}, { versionNumber = 4 })
   post:hears("GetLocalListVersion", {})
 end)

@@ -2,7 +2,6 @@
 scenario "TC_D_09_CSMS" {
   conformance = "TC_D_09_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_D_09_CSMS; 2.0.1 part 2, D02.FR.03",
-  begins = "2026-03-06 10:00 UTC",
   quiet = true,
 }
 

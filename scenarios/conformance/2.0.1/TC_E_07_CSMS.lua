@@ -2,7 +2,6 @@
 scenario "TC_E_07_CSMS" {
   conformance = "TC_E_07_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_E_07_CSMS; 2.0.1 part 2, E07",
-  begins = "2026-03-06 10:00 UTC",
   quiet = true,
 }
 
@@ -10,7 +9,7 @@ local post = station "CP-E07" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 token "04A1B2C3D4" {}
 
 test(function()
-  post:calls_start("tx-1", "04A1B2C3D4", "2026-03-06T10:00:05Z")
+  post:calls_start("04A1B2C3D4", "2026-03-06T10:00:05Z")
   post:calls("TransactionEvent", { eventType = "Ended", timestamp = "2026-03-06T10:01:05Z", triggerReason = "StopAuthorized", seqNo = 1,
     transactionInfo = { transactionId = "tx-1", chargingState = "EVConnected", stoppedReason = "Local" },
     idToken = card "04A1B2C3D4", meterValue = { { timestamp = "2026-03-06T10:00:05Z",

@@ -2,8 +2,7 @@
 scenario "TC_E_11_CS" {
   conformance = "TC_E_11_CS",
   source = "OCPP 2.0.1 part 6 TC_E_11_CS; E01.FR.04, E01.FR.16",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-E-11" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { signs_readings = true, tx_start_point = "DataSigned" } }

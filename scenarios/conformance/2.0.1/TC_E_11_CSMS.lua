@@ -2,7 +2,6 @@
 scenario "TC_E_11_CSMS" {
   conformance = "TC_E_11_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_E_11_CSMS; 2.0.1 part 2, E01",
-  begins = "2026-03-06 10:00 UTC",
   quiet = true,
 }
 

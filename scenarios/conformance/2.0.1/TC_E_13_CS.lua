@@ -2,8 +2,7 @@
 scenario "TC_E_13_CS" {
   conformance = "TC_E_13_CS",
   source = "OCPP 2.0.1 part 6 TC_E_13_CS; E01.FR.03, F02.FR.21",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-E-13" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_start_point = "Authorized" } }

@@ -2,8 +2,7 @@
 scenario "TC_E_17_CS" {
   conformance = "TC_E_17_CS",
   source = "OCPP 2.0.1 part 6 TC_E_17_CS; E06.FR.04, E06.FR.15, E09",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-E-17" { profile = "neutral-ac-22", ocpp = "2.0.1",

@@ -2,8 +2,7 @@
 scenario "TC_E_19_CS" {
   conformance = "TC_E_19_CS",
   source = "OCPP 2.0.1 part 6 TC_E_19_CS; E06.FR.01",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local lot  = site "Lot" { bays = 1, at = { 52.09, 5.12 } }

@@ -2,15 +2,14 @@
 scenario "TC_E_26_CSMS" {
   conformance = "TC_E_26_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_E_26_CSMS; 2.0.1 part 2, E10",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-E26" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 token "04A1B2C3D4" {}
 
 test(function()
-  post:calls_start("tx-1", "04A1B2C3D4", "2026-03-06T10:00:05Z")
+  post:calls_start("04A1B2C3D4", "2026-03-06T10:00:05Z")
   post:calls("TransactionEvent", { eventType = "Updated", timestamp = "2026-03-06T10:01:05Z", triggerReason = "ChargingStateChanged",
     seqNo = 1, transactionInfo = { transactionId = "tx-1", chargingState = "SuspendedEV" } }, {})
   post:calls("TransactionEvent", { eventType = "Updated", timestamp = "2026-03-06T10:02:05Z", triggerReason = "EVCommunicationLost",

@@ -2,8 +2,7 @@
 scenario "TC_E_28_CS" {
   conformance = "TC_E_28_CS",
   source = "OCPP 2.0.1 part 6 TC_E_28_CS; E14.FR.01",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-E-28" { profile = "neutral-ac-22", ocpp = "2.0.1" }

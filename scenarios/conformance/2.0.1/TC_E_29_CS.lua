@@ -2,8 +2,7 @@
 scenario "TC_E_29_CS" {
   conformance = "TC_E_29_CS",
   source = "OCPP 2.0.1 part 6 TC_E_29_CS; E14.FR.02, E14.FR.04",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-E-29" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { sample_interval = "60 s" } }
@@ -16,11 +15,13 @@ test(function()
   post:disconnects "5 min"
   post:from_now()
   post:connects()
-  csms:command(post, "GetTransactionStatus", { transactionId = id }, { ongoingIndicator = true, messagesInQueue = true })
+  csms:command(post, "GetTransactionStatus", { transactionId = id },
+    { ongoingIndicator = true, messagesInQueue = true })
   for _ = 1, 2 do
     post:sends("TransactionEvent", { eventType = "Updated", offline = true, meterValue = any, transactionInfo = { transactionId = id } })
   end
   post:sends("TransactionEvent", { eventType = "Updated", offline = absent, transactionInfo = { transactionId = id } }, "3 min")
   wait "10 s"
-  csms:command(post, "GetTransactionStatus", { transactionId = id }, { ongoingIndicator = true, messagesInQueue = false })
+  csms:command(post, "GetTransactionStatus", { transactionId = id },
+    { ongoingIndicator = true, messagesInQueue = false })
 end)

@@ -2,8 +2,7 @@
 scenario "TC_E_30_CS" {
   conformance = "TC_E_30_CS",
   source = "OCPP 2.0.1 part 6 TC_E_30_CS; E14.FR.02, E14.FR.05",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-E-30" { profile = "neutral-ac-22", ocpp = "2.0.1" }
@@ -12,5 +11,6 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 test(function()
   local id = ann:charges(post)
   wait "10 s"
-  csms:command(post, "GetTransactionStatus", { transactionId = id }, { ongoingIndicator = true, messagesInQueue = false })
+  csms:command(post, "GetTransactionStatus", { transactionId = id },
+    { ongoingIndicator = true, messagesInQueue = false })
 end)

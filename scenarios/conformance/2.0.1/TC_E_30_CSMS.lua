@@ -2,7 +2,6 @@
 scenario "TC_E_30_CSMS" {
   conformance = "TC_E_30_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_E_30_CSMS; 2.0.1 part 2, E14",
-  begins = "2026-03-06 10:00 UTC",
   quiet = true,
 }
 
@@ -10,8 +9,9 @@ local post = station "CP-E30" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 token "04A1B2C3D4" {}
 
 test(function()
-  post:calls_start("tx-1", "04A1B2C3D4", "2026-03-06T10:00:05Z")
+  post:calls_start("04A1B2C3D4", "2026-03-06T10:00:05Z")
   post:tampers("GetTransactionStatus", { answers = true, raw = '[3,"{id}",{"ongoingIndicator":true,"messagesInQueue":false}]' })
-  csms:command(post, "GetTransactionStatus", { transactionId = "tx-1" }, { ongoingIndicator = true, messagesInQueue = false })
+  csms:command(post, "GetTransactionStatus", { transactionId = "tx-1" },
+    { ongoingIndicator = true, messagesInQueue = false })
   post:hears("GetTransactionStatus", { transactionId = "tx-1" })
 end)

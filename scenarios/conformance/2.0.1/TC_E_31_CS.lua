@@ -2,8 +2,7 @@
 scenario "TC_E_31_CS" {
   conformance = "TC_E_31_CS",
   source = "OCPP 2.0.1 part 6 TC_E_31_CS; E14.FR.03, E14.FR.04",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-E-31" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { sample_interval = "60 s" } }
@@ -21,7 +20,8 @@ test(function()
   post:link_mends()
   post:from_now()
   post:connects()
-  csms:command(post, "GetTransactionStatus", { transactionId = id }, { ongoingIndicator = false, messagesInQueue = true })
+  csms:command(post, "GetTransactionStatus", { transactionId = id },
+    { ongoingIndicator = false, messagesInQueue = true })
   post:sends("TransactionEvent", { eventType = "Updated", offline = true, transactionInfo = { transactionId = id } })
   post:sends("TransactionEvent", { eventType = "Ended", offline = true, triggerReason = "StopAuthorized",
     transactionInfo = { transactionId = id, stoppedReason = one_of("Local", absent) } })

@@ -2,15 +2,14 @@
 scenario "TC_E_31_CSMS" {
   conformance = "TC_E_31_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_E_31_CSMS; 2.0.1 part 2, E14",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-E31" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 token "04A1B2C3D4" {}
 
 test(function()
-  post:calls_start("tx-1", "04A1B2C3D4", "2026-03-06T10:00:05Z")
+  post:calls_start("04A1B2C3D4", "2026-03-06T10:00:05Z")
   post:disconnects "2 min"
   post:connects()
   post:calls("StatusNotification", { timestamp = "2026-03-06T10:01:30Z", connectorStatus = "Available", evseId = 1, connectorId = 1 }, {})
@@ -18,7 +17,8 @@ test(function()
     seqNo = 3, offline = true, transactionInfo = { transactionId = "tx-1", chargingState = "Idle", stoppedReason = "Local" },
     meterValue = { { timestamp = "2026-03-06T10:01:30Z", sampledValue = { { value = 1200, context = "Transaction.End" } } } } }, {})
   post:tampers("GetTransactionStatus", { answers = true, raw = '[3,"{id}",{"ongoingIndicator":false,"messagesInQueue":true}]' })
-  csms:command(post, "GetTransactionStatus", { transactionId = "tx-1" }, { ongoingIndicator = false, messagesInQueue = true })
+  csms:command(post, "GetTransactionStatus", { transactionId = "tx-1" },
+    { ongoingIndicator = false, messagesInQueue = true })
   post:hears("GetTransactionStatus", { transactionId = "tx-1" })
   post:calls("TransactionEvent", { eventType = "Updated", timestamp = "2026-03-06T10:01:05Z", triggerReason = "StopAuthorized",
     seqNo = 1, offline = true, transactionInfo = { transactionId = "tx-1" } }, {})

@@ -2,8 +2,7 @@
 scenario "TC_E_32_CS" {
   conformance = "TC_E_32_CS",
   source = "OCPP 2.0.1 part 6 TC_E_32_CS; E14.FR.03, E14.FR.05",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-E-32" { profile = "neutral-ac-22", ocpp = "2.0.1" }
@@ -14,5 +13,6 @@ test(function()
   ann:tap(post)
   post:sends("TransactionEvent", { eventType = "Ended" })
   wait "10 s"
-  csms:command(post, "GetTransactionStatus", { transactionId = id }, { ongoingIndicator = false, messagesInQueue = false })
+  csms:command(post, "GetTransactionStatus", { transactionId = id },
+    { ongoingIndicator = false, messagesInQueue = false })
 end)

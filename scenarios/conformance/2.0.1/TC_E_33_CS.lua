@@ -2,8 +2,7 @@
 scenario "TC_E_33_CS" {
   conformance = "TC_E_33_CS",
   source = "OCPP 2.0.1 part 6 TC_E_33_CS; E14.FR.06, E14.FR.07",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-E-33" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { sample_interval = "60 s" } }

@@ -2,8 +2,7 @@
 scenario "TC_E_34_CSMS" {
   conformance = "TC_E_34_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_E_34_CSMS; 2.0.1 part 2, E14",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-E34" { profile = "neutral-ac-22", ocpp = "2.0.1" }

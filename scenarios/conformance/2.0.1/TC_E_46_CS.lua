@@ -2,8 +2,7 @@
 scenario "TC_E_46_CS" {
   conformance = "TC_E_46_CS",
   source = "OCPP 2.0.1 part 6 TC_E_46_CS; E15.FR.04, E15.FR.05",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local vehicles = { vehicle "Talker" { battery = "50 kWh", soc = "20 %", iso15118 = true },

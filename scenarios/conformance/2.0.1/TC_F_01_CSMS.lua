@@ -2,8 +2,7 @@
 scenario "TC_F_01_CSMS" {
   conformance = "TC_F_01_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_F_01_CSMS; 2.0.1 part 2, F01",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-F01" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_start_point = "EVConnected" } }
@@ -13,8 +12,8 @@ test(function()
   ann:plugs_in(post)
   local id = post:sends("TransactionEvent", { eventType = "Started", triggerReason = "CablePluggedIn" }).transactionInfo.transactionId
   post:told("TransactionEvent")
-  csms:command(post, "RequestStartTransaction", { remoteStartId = 21, evseId = 1, idToken = { idToken = "04A1B2C3D4",
-    type = "ISO14443" } }, { status = "Accepted", transactionId = id })
+  csms:command(post, "RequestStartTransaction", { remoteStartId = 21, evseId = 1, idToken = card "04A1B2C3D4" },
+    { status = "Accepted", transactionId = id })
   post:hears("RequestStartTransaction", { remoteStartId = 21, evseId = 1, idToken = card "04A1B2C3D4" })
   post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "RemoteStart",
     transactionInfo = { transactionId = id, remoteStartId = 21 } })

@@ -2,8 +2,7 @@
 scenario "TC_F_10_CS" {
   conformance = "TC_F_10_CS",
   source = "OCPP 2.0.1 part 6 TC_F_10_CS; F05.FR.03",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-F-10" { profile = "neutral-ac-22", ocpp = "2.0.1" }

@@ -2,8 +2,7 @@
 scenario "TC_F_12_CSMS" {
   conformance = "TC_F_12_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_F_12_CSMS; 2.0.1 part 2, F06",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-F12" { profile = "neutral-dc-dual", ocpp = "2.0.1", overrides = { aligned_interval = "0 s" } }

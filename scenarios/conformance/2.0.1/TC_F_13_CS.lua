@@ -2,8 +2,7 @@
 scenario "TC_F_13_CS" {
   conformance = "TC_F_13_CS",
   source = "OCPP 2.0.1 part 6 TC_F_13_CS; F06.FR.07",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-F-13" { profile = "neutral-ac-22", ocpp = "2.0.1" }
@@ -11,7 +10,8 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   local id = ann:charges(post)
-  csms:command(post, "TriggerMessage", { requestedMessage = "TransactionEvent", evse = { id = 1 } }, { status = "Accepted" })
+  csms:command(post, "TriggerMessage", { requestedMessage = "TransactionEvent", evse = { id = 1 } },
+    { status = "Accepted" })
   local event = post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "Trigger",
     transactionInfo = { transactionId = id, chargingState = "Charging" } })
   check(event.meterValue[1].sampledValue[1].context == "Trigger", "with the latest sample")

@@ -2,7 +2,6 @@
 scenario "TC_F_13_CSMS" {
   conformance = "TC_F_13_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_F_13_CSMS; 2.0.1 part 2, F06",
-  begins = "2026-03-06 10:00 UTC",
   quiet = true,
 }
 
@@ -13,7 +12,8 @@ test(function()
   local id, first = ann:starts(post)
   post:told("TransactionEvent")
   post:tells("TransactionEvent", { transactionInfo = { transactionId = id, chargingState = "Charging" } })
-  csms:command(post, "TriggerMessage", { requestedMessage = "TransactionEvent", evse = { id = 1 } }, { status = "Accepted" })
+  csms:command(post, "TriggerMessage", { requestedMessage = "TransactionEvent", evse = { id = 1 } },
+    { status = "Accepted" })
   post:hears("TriggerMessage", { requestedMessage = "TransactionEvent", evse = { id = 1 } })
   post:tells("TransactionEvent", { eventType = "Updated", triggerReason = "Trigger" })
 end)

@@ -2,8 +2,7 @@
 scenario "TC_F_14_CS" {
   conformance = "TC_F_14_CS",
   source = "OCPP 2.0.1 part 6 TC_F_14_CS; F06.FR.07, F06.FR.11",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-F-14" { profile = "neutral-dc-dual", ocpp = "2.0.1",

@@ -2,8 +2,7 @@
 scenario "TC_F_16_CS" {
   conformance = "TC_F_16_CS",
   source = "OCPP 2.0.1 part 6 TC_F_16_CS; F06, N01",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 file "slow" { transfer = "5 min" }

@@ -2,7 +2,6 @@
 scenario "TC_F_18_CSMS" {
   conformance = "TC_F_18_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_F_18_CSMS; 2.0.1 part 2, F06",
-  begins = "2026-03-06 10:00 UTC",
   quiet = true,
 }
 

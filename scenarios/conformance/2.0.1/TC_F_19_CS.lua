@@ -2,8 +2,7 @@
 scenario "TC_F_19_CS" {
   conformance = "TC_F_19_CS",
   source = "OCPP 2.0.1 part 6 TC_F_19_CS; F06, L01",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 file "big.bin" { version = "2.0.0", transfer = "5 min" }

@@ -2,14 +2,14 @@
 scenario "TC_G_03_CSMS" {
   conformance = "TC_G_03_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_G_03_CSMS; 2.0.1 part 2, G03",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-G03" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { connectors = 2, evses = 1 } }
 
 test(function()
-  csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1 } }, { status = "Accepted" })
+  csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1 } },
+    { status = "Accepted" })
   post:hears("ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1, connectorId = absent } })
   for connector = 1, 2 do
     post:tells("StatusNotification", { evseId = 1, connectorId = connector, connectorStatus = "Unavailable" })

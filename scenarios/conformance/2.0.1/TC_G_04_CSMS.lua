@@ -2,18 +2,19 @@
 scenario "TC_G_04_CSMS" {
   conformance = "TC_G_04_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_G_04_CSMS; 2.0.1 part 2, G03",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-G04" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { connectors = 2, evses = 1 } }
 
 test(function()
-  csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1 } }, { status = "Accepted" })
+  csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1 } },
+    { status = "Accepted" })
   for connector = 1, 2 do
     post:sends("StatusNotification", { evseId = 1, connectorId = connector, connectorStatus = "Unavailable" })
   end
-  csms:command(post, "ChangeAvailability", { operationalStatus = "Operative", evse = { id = 1 } }, { status = "Accepted" })
+  csms:command(post, "ChangeAvailability", { operationalStatus = "Operative", evse = { id = 1 } },
+    { status = "Accepted" })
   post:hears("ChangeAvailability", { operationalStatus = "Operative", evse = { id = 1, connectorId = absent } })
   for connector = 1, 2 do
     post:tells("StatusNotification", { evseId = 1, connectorId = connector, connectorStatus = "Available" })

@@ -2,8 +2,7 @@
 scenario "TC_G_05_CSMS" {
   conformance = "TC_G_05_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_G_05_CSMS; 2.0.1 part 2, G04",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-G05" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { connectors = 2, evses = 2 } }

@@ -2,8 +2,7 @@
 scenario "TC_G_11_CSMS" {
   conformance = "TC_G_11_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_G_11_CSMS; 2.0.1 part 2, G03",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-G11" { profile = "neutral-ac-22", ocpp = "2.0.1" }
@@ -11,7 +10,8 @@ local ann  = driver "Ann" { token = "04A1B2C3D4" }
 
 test(function()
   ann:charges(post)
-  csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1 } }, { status = "Scheduled" })
+  csms:command(post, "ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1 } },
+    { status = "Scheduled" })
   post:hears("ChangeAvailability", { operationalStatus = "Inoperative", evse = { id = 1, connectorId = absent } })
   wait "1 min"
   ann:tap(post)

@@ -2,8 +2,7 @@
 scenario "TC_G_18_CS" {
   conformance = "TC_G_18_CS",
   source = "OCPP 2.0.1 part 6 TC_G_18_CS; G03",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-G-18" { profile = "neutral-ac-22", ocpp = "2.0.1", security = 1, overrides = { connectors = 2, evses = 2 } }

@@ -2,8 +2,7 @@
 scenario "TC_H_01_CS" {
   conformance = "TC_H_01_CS",
   source = "OCPP 2.0.1 part 6 TC_H_01_CS; H01.FR.15, H03.FR.01, H03.FR.09, H03.FR.10",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-H-01" { profile = "neutral-ac-22", ocpp = "2.0.1" }

@@ -2,8 +2,7 @@
 scenario "TC_H_02_CS" {
   conformance = "TC_H_02_CS",
   source = "OCPP 2.0.1 part 6 TC_H_02_CS; H03.FR.01, F01.FR.22, G03.FR.09",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-H-02" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_start_point = "EVConnected" } }

@@ -2,8 +2,7 @@
 scenario "TC_H_19_CSMS" {
   conformance = "TC_H_19_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_H_19_CSMS; 2.0.1 part 2, H03",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-H19" { profile = "neutral-ac-22", ocpp = "2.0.1" }
@@ -11,8 +10,7 @@ token "04A1B2C3D4" { parent = "FAMILY" }
 token "04A1B2C3D5" { parent = "FAMILY" }
 
 test(function()
-  csms:command(post, "ReserveNow", { id = 31, expiryDateTime = "2026-03-06T10:30:00Z", idToken = { idToken = "04A1B2C3D4",
-    type = "ISO14443" }, evseId = 1, groupIdToken = { idToken = "FAMILY", type = "Central" } }, { status = "Accepted" })
+  csms:command(post, "ReserveNow", { id = 31, expiryDateTime = "2026-03-06T10:30:00Z", idToken = card "04A1B2C3D4", evseId = 1, groupIdToken = { idToken = "FAMILY", type = "Central" } }, { status = "Accepted" })
   post:hears("ReserveNow", { id = 31, evseId = 1, connectorType = absent, idToken = card "04A1B2C3D4",
     groupIdToken = { idToken = "FAMILY", type = "Central" } })
   post:tells("StatusNotification", { connectorStatus = "Reserved" })

@@ -2,8 +2,7 @@
 scenario "TC_H_23_CS" {
   conformance = "TC_H_23_CS",
   source = "OCPP 2.0.1 part 6 TC_H_23_CS; H01.FR.02",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-H-23" { profile = "neutral-ac-22", ocpp = "2.0.1" }

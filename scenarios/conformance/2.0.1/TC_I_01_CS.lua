@@ -2,8 +2,7 @@
 scenario "TC_I_01_CS" {
   conformance = "TC_I_01_CS",
   source = "OCPP 2.0.1 part 6 TC_I_01_CS; part 2 I02.FR.02",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-I01" { profile = "neutral-ac-22", ocpp = "2.0.1",

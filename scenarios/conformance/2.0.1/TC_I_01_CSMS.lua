@@ -2,7 +2,6 @@
 scenario "TC_I_01_CSMS" {
   conformance = "TC_I_01_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_I_01_CSMS; 2.0.1 part 2, I02",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-I01" { profile = "neutral-ac-22", ocpp = "2.0.1" }

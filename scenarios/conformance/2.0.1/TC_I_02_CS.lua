@@ -2,8 +2,7 @@
 scenario "TC_I_02_CS" {
   conformance = "TC_I_02_CS",
   source = "OCPP 2.0.1 part 6 TC_I_02_CS; part 2 I03.FR.01",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-I02" { profile = "neutral-ac-22", ocpp = "2.0.1" }

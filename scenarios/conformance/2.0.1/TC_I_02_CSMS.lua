@@ -2,7 +2,6 @@
 scenario "TC_I_02_CSMS" {
   conformance = "TC_I_02_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_I_02_CSMS; 2.0.1 part 2, I03",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-I02" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_stop_point = "EVConnected" } }

@@ -2,8 +2,7 @@
 scenario "TC_J_01_CS" {
   conformance = "TC_J_01_CS",
   source = "OCPP 2.0.1 part 6 TC_J_01_CS; J01",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-J-01" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { connectors = 2, evses = 2 } }

@@ -2,8 +2,7 @@
 scenario "TC_J_01_CSMS" {
   conformance = "TC_J_01_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_J_01_CSMS; 2.0.1 part 2, J01",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-J01" { profile = "neutral-ac-22", ocpp = "2.0.1" }

@@ -2,8 +2,7 @@
 scenario "TC_J_06_CS" {
   conformance = "TC_J_06_CS",
   source = "OCPP 2.0.1 part 6 TC_J_06_CS; J01.FR.20",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-2-J-06" { profile = "neutral-ac-22", ocpp = "2.0.1",

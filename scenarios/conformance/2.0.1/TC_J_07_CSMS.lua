@@ -2,7 +2,6 @@
 scenario "TC_J_07_CSMS" {
   conformance = "TC_J_07_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_J_07_CSMS; 2.0.1 part 2, J02",
-  begins = "2026-03-06 10:00 UTC",
   quiet = true,
 }
 
@@ -10,5 +9,5 @@ local post = station "CP-J07" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 token "04A1B2C3D4" {}
 
 test(function()
-  post:calls_start("tx-1", "04A1B2C3D4", "2026-03-06T10:00:05Z")
+  post:calls_start("04A1B2C3D4", "2026-03-06T10:00:05Z")
 end)

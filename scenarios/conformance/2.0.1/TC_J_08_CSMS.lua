@@ -2,7 +2,6 @@
 scenario "TC_J_08_CSMS" {
   conformance = "TC_J_08_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_J_08_CSMS; 2.0.1 part 2, J02",
-  begins = "2026-03-06 10:00 UTC",
   quiet = true,
 }
 

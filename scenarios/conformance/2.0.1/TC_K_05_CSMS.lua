@@ -2,8 +2,7 @@
 scenario "TC_K_05_CSMS" {
   conformance = "TC_K_05_CSMS",
   source = "OCPP 2.0.1 part 6 TC_K_05_CSMS; part 2 K10, K09",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-K105" { profile = "neutral-ac-22", ocpp = "2.0.1" }
@@ -15,6 +14,7 @@ test(function()
   csms:command(post, "GetChargingProfiles", { requestId = 5, chargingProfile = { chargingProfilePurpose = "TxDefaultProfile" } },
     { status = "Accepted" })
   local report = post:tells("ReportChargingProfiles", { requestId = 5 })
-  csms:command(post, "ClearChargingProfile", { chargingProfileId = report.chargingProfile[1].id }, { status = "Accepted" })
+  csms:command(post, "ClearChargingProfile", { chargingProfileId = report.chargingProfile[1].id },
+    { status = "Accepted" })
   post:hears("ClearChargingProfile", { chargingProfileId = 105, chargingProfileCriteria = absent })
 end)

@@ -2,8 +2,7 @@
 scenario "TC_K_07_CS" {
   conformance = "TC_K_07_CS",
   source = "OCPP 2.0.1 part 6 TC_K_07_CS; part 2 K10.FR.01",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-K07" { profile = "neutral-ac-22", ocpp = "2.0.1" }
@@ -12,5 +11,6 @@ test(function()
   csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = limiting(1, "TxDefaultProfile", 6, { id = 1, startSchedule = "2026-03-06T10:00:00Z" }) }, { status = "Accepted" })
   csms:command(post, "ClearChargingProfile", { chargingProfileCriteria = { chargingProfilePurpose = "TxDefaultProfile", stackLevel = 1 } }, { status = "Unknown" })
   csms:command(post, "ClearChargingProfile", { chargingProfileCriteria = { chargingProfilePurpose = "ChargingStationMaxProfile", stackLevel = 0 } }, { status = "Unknown" })
-  csms:command(post, "GetChargingProfiles", { requestId = 7, chargingProfile = { chargingProfileId = { 1 } } }, { status = "Accepted" })
+  csms:command(post, "GetChargingProfiles", { requestId = 7, chargingProfile = { chargingProfileId = { 1 } } },
+    { status = "Accepted" })
 end)

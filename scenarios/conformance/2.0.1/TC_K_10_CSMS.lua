@@ -2,8 +2,7 @@
 scenario "TC_K_10_CSMS" {
   conformance = "TC_K_10_CSMS",
   source = "OCPP 2.0.1 part 6 TC_K_10_CSMS; part 2 K01",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-K110" { profile = "neutral-ac-22", ocpp = "2.0.1" }

@@ -2,8 +2,7 @@
 scenario "TC_K_24_CS" {
   conformance = "TC_K_24_CS",
   source = "OCPP 2.0.1 part 6 TC_K_24_CS; part 2 K10.FR.04",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-K24" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { connectors = 2, evses = 2 } }

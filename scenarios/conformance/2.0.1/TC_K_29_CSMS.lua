@@ -2,8 +2,7 @@
 scenario "TC_K_29_CSMS" {
   conformance = "TC_K_29_CSMS",
   source = "OCPP 2.0.1 part 6 TC_K_29_CSMS; part 2 K09.FR.03",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-K129" { profile = "neutral-ac-22", ocpp = "2.0.1" }

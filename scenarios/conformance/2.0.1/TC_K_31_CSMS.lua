@@ -2,8 +2,7 @@
 scenario "TC_K_31_CSMS" {
   conformance = "TC_K_31_CSMS",
   source = "OCPP 2.0.1 part 6 TC_K_31_CSMS; part 2 K09.FR.03",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-K131" { profile = "neutral-ac-22", ocpp = "2.0.1" }
@@ -14,7 +13,8 @@ local each = limiting(202, "TxDefaultProfile", 6, { id = 202, startSchedule = "2
 test(function()
   csms:command(post, "SetChargingProfile", { evseId = 0, chargingProfile = whole }, { status = "Accepted" })
   csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = each }, { status = "Accepted" })
-  csms:command(post, "GetChargingProfiles", { requestId = 31, chargingProfile = { chargingLimitSource = { "CSO" } } }, { status = "Accepted" })
+  csms:command(post, "GetChargingProfiles", { requestId = 31, chargingProfile = { chargingLimitSource = { "CSO" } } },
+    { status = "Accepted" })
   post:hears("GetChargingProfiles", { requestId = 31, evseId = absent, chargingProfile = { chargingLimitSource = { "CSO" } } })
   post:tells_all("ReportChargingProfiles", 31)
 end)

@@ -2,8 +2,7 @@
 scenario "TC_K_32_CSMS" {
   conformance = "TC_K_32_CSMS",
   source = "OCPP 2.0.1 part 6 TC_K_32_CSMS; part 2 K09.FR.03",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-K132" { profile = "neutral-ac-22", ocpp = "2.0.1" }
@@ -14,7 +13,8 @@ local each = limiting(202, "TxDefaultProfile", 6, { id = 202, startSchedule = "2
 test(function()
   csms:command(post, "SetChargingProfile", { evseId = 0, chargingProfile = whole }, { status = "Accepted" })
   csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = each }, { status = "Accepted" })
-  csms:command(post, "GetChargingProfiles", { requestId = 32, chargingProfile = { chargingProfileId = { 202 } } }, { status = "Accepted" })
+  csms:command(post, "GetChargingProfiles", { requestId = 32, chargingProfile = { chargingProfileId = { 202 } } },
+    { status = "Accepted" })
   post:hears("GetChargingProfiles", { requestId = 32, evseId = absent, chargingProfile = { chargingProfileId = { 202 } } })
   post:tells_all("ReportChargingProfiles", 32)
 end)

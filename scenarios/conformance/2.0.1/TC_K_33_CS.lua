@@ -2,8 +2,7 @@
 scenario "TC_K_33_CS" {
   conformance = "TC_K_33_CS",
   source = "OCPP 2.0.1 part 6 TC_K_33_CS; part 2 K09.FR.04",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-K33" { profile = "neutral-ac-22", ocpp = "2.0.1" }
@@ -11,7 +10,9 @@ local post = station "CP-K33" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 test(function()
   csms:command(post, "SetChargingProfile", { evseId = 0, chargingProfile = limiting(1, "ChargingStationMaxProfile", 20, { id = 1, startSchedule = "2026-03-06T10:00:00Z" }) }, { status = "Accepted" })
   csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = limiting(2, "TxDefaultProfile", 10, { id = 1, startSchedule = "2026-03-06T10:00:00Z" }, { stackLevel = 1 }) }, { status = "Accepted" })
-  csms:command(post, "GetChargingProfiles", { requestId = 33, evseId = 1, chargingProfile = { stackLevel = 1 } }, { status = "Accepted" })
+  csms:command(post, "GetChargingProfiles", { requestId = 33, evseId = 1, chargingProfile = { stackLevel = 1 } },
+    { status = "Accepted" })
   post:sends("ReportChargingProfiles", { requestId = 33, evseId = 1, tbc = false, chargingProfile = function(list) return #list == 1 and list[1].id == 2 end })
-  csms:command(post, "GetChargingProfiles", { requestId = 34, evseId = 1, chargingProfile = { stackLevel = 0 } }, { status = "NoProfiles" })
+  csms:command(post, "GetChargingProfiles", { requestId = 34, evseId = 1, chargingProfile = { stackLevel = 0 } },
+    { status = "NoProfiles" })
 end)

@@ -2,8 +2,7 @@
 scenario "TC_K_37_CS" {
   conformance = "TC_K_37_CS",
   source = "OCPP 2.0.1 part 6 TC_K_37_CS; part 2 F01.FR.09, F01.FR.26, K05",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-K37" { profile = "neutral-ac-22", ocpp = "2.0.1" }
@@ -20,6 +19,7 @@ test(function()
   csms:command(post, "GetChargingProfiles", { requestId = 37, evseId = 1, chargingProfile = { chargingProfilePurpose = "TxProfile" } },
     { status = "Accepted" })
   post:sends("ReportChargingProfiles", { requestId = 37, evseId = 1, chargingProfile = { { id = 137, transactionId = id } } })
-  local got = csms:command(post, "GetCompositeSchedule", { evseId = 1, duration = 300, chargingRateUnit = "A" }, { status = "Accepted" })
+  local got = csms:command(post, "GetCompositeSchedule", { evseId = 1, duration = 300, chargingRateUnit = "A" },
+    { status = "Accepted" })
   check(got.schedule.chargingSchedulePeriod[1].limit == 6, "6 A")
 end)

@@ -2,8 +2,7 @@
 scenario "TC_K_38_CS" {
   conformance = "TC_K_38_CS",
   source = "OCPP 2.0.1 part 6 TC_K_38_CS; part 2 K05.FR.04, F01",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-K38" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { features = "Core,RemoteTrigger" } }

@@ -2,12 +2,12 @@
 scenario "TC_K_47_CS" {
   conformance = "TC_K_47_CS",
   source = "OCPP 2.0.1 part 6 TC_K_47_CS; part 2 K08.FR.05",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-K47" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "GetCompositeSchedule", { evseId = 2, duration = 300, chargingRateUnit = "A" }, { status = "Rejected", schedule = absent })
+  csms:command(post, "GetCompositeSchedule", { evseId = 2, duration = 300, chargingRateUnit = "A" },
+    { status = "Rejected", schedule = absent })
 end)

@@ -2,8 +2,7 @@
 scenario "TC_K_53_CS" {
   conformance = "TC_K_53_CS",
   source = "OCPP 2.0.1 part 6 TC_K_53_CS; part 2 K15.FR.01, K15.FR.10",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-K53" { profile = "neutral-ac-22", ocpp = "2.0.1" }

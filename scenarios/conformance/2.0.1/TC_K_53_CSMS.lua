@@ -2,7 +2,6 @@
 scenario "TC_K_53_CSMS" {
   conformance = "TC_K_53_CSMS",
   source = "OCPP 2.0.1 part 6 TC_K_53_CSMS; part 2 K15",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-K53" { profile = "neutral-ac-22", ocpp = "2.0.1" }

@@ -3,8 +3,7 @@
 scenario "TC_K_56_CS" {
   conformance = "TC_K_56_CS",
   source = "OCPP 2.0.1 part 6 TC_K_56_CS; part 2 K15.FR.15",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-K56" { profile = "neutral-ac-22", ocpp = "2.0.1" }

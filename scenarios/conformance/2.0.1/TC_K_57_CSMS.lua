@@ -2,7 +2,6 @@
 scenario "TC_K_57_CSMS" {
   conformance = "TC_K_57_CSMS",
   source = "OCPP 2.0.1 part 6 TC_K_57_CSMS; part 2 K17",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-K57" { profile = "neutral-ac-22", ocpp = "2.0.1" }

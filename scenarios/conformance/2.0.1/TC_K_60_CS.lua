@@ -2,8 +2,7 @@
 scenario "TC_K_60_CS" {
   conformance = "TC_K_60_CS",
   source = "OCPP 2.0.1 part 6 TC_K_60_CS; part 2 K01, K04",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-K60" { profile = "neutral-ac-22", ocpp = "2.0.1" }
@@ -17,8 +16,10 @@ test(function()
   local id = post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } }, "2 min").transactionInfo.transactionId
   limit.transactionId = id
   csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = limit }, { status = "Accepted" })
-  csms:command(post, "GetChargingProfiles", { requestId = 60, chargingProfile = { chargingProfileId = { 160 } } }, { status = "Accepted" })
+  csms:command(post, "GetChargingProfiles", { requestId = 60, chargingProfile = { chargingProfileId = { 160 } } },
+    { status = "Accepted" })
   post:sends("ReportChargingProfiles", { requestId = 60, evseId = 1, chargingProfile = { { id = 160, transactionId = id } } })
-  local got = csms:command(post, "GetCompositeSchedule", { evseId = 1, duration = 300, chargingRateUnit = "A" }, { status = "Accepted" })
+  local got = csms:command(post, "GetCompositeSchedule", { evseId = 1, duration = 300, chargingRateUnit = "A" },
+    { status = "Accepted" })
   check(got.schedule.chargingSchedulePeriod[1].limit == 6, "6 A from now on")
 end)

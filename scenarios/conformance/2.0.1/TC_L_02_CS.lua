@@ -2,8 +2,7 @@
 scenario "TC_L_02_CS" {
   conformance = "TC_L_02_CS",
   source = "OCPP 2.0.1 part 6 TC_L_02_CS; part 2 L01.FR.16",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 file "ac-2.bin" { version = "2.0.0", content = "ac-2.bin 2.0.0" }

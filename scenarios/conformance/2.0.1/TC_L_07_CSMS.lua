@@ -2,8 +2,7 @@
 scenario "TC_L_07_CSMS" {
   conformance = "TC_L_07_CSMS",
   source = "OCPP 2.0.1 part 6 TC_L_07_CSMS; part 2 L01.FR.30",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 file "ac-2.bin" { version = "2.0.0", content = "ac-2.bin 2.0.0", fault = "not found" }

@@ -2,8 +2,7 @@
 scenario "TC_L_09_CSMS" {
   conformance = "TC_L_09_CSMS",
   source = "OCPP 2.0.1 part 6 TC_L_09_CSMS; part 2 L01",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 -- The station knows it before it boots: here its last word is another.

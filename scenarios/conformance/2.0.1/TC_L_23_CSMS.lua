@@ -2,8 +2,7 @@
 scenario "TC_L_23_CSMS" {
   conformance = "TC_L_23_CSMS",
   source = "OCPP 2.0.1 part 6 TC_L_23_CSMS; part 2 L04.FR.04",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 file "ac-2.bin" { version = "2.0.0", content = "ac-2.bin 2.0.0" }
@@ -15,6 +14,7 @@ test(function()
   csms:command(post, "PublishFirmware", order, { status = "Accepted" })
   post:hears("PublishFirmware", order)
   post:tells("PublishFirmwareStatusNotification", { requestId = 81, status = "Downloading" }, "20 min")
-  csms:command(post, "UnpublishFirmware", { checksum = "d2892f4121299ad0e79de58fb72daadf" }, { status = "DownloadOngoing" })
+  csms:command(post, "UnpublishFirmware", { checksum = "d2892f4121299ad0e79de58fb72daadf" },
+    { status = "DownloadOngoing" })
   post:hears("UnpublishFirmware", { checksum = "d2892f4121299ad0e79de58fb72daadf" })
 end)

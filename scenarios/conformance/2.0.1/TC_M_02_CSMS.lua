@@ -2,7 +2,6 @@
 scenario "TC_M_02_CSMS" {
   conformance = "TC_M_02_CSMS",
   source = "OCPP 2.0.1 part 6, TC_M_02_CSMS; part 2, M05",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-M-02" { ocpp = "2.0.1", security = 1, root = false }

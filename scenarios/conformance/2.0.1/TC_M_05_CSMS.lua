@@ -2,8 +2,7 @@
 scenario "TC_M_05_CSMS" {
   conformance = "TC_M_05_CSMS",
   source = "OCPP 2.0.1 part 6 TC_M_05_CSMS; part 2 M05",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-M-05" { ocpp = "2.0.1", security = 1 }

@@ -2,8 +2,7 @@
 scenario "TC_M_07_CS" {
   conformance = "TC_M_07_CS",
   source = "OCPP 2.0.1 part 6 TC_M_07_CS; part 2 M05.FR.07",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 -- An authority of 2020.

@@ -2,13 +2,13 @@
 scenario "TC_M_19_CSMS" {
   conformance = "TC_M_19_CSMS",
   source = "OCPP 2.0.1 part 6 TC_M_19_CSMS; part 2 M03.FR.02",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-M-19" { ocpp = "2.0.1", security = 1 }
 
 test(function()
-  csms:command(post, "GetInstalledCertificateIds", { certificateType = { "ManufacturerRootCertificate" } }, { status = "NotFound" })
+  csms:command(post, "GetInstalledCertificateIds", { certificateType = { "ManufacturerRootCertificate" } },
+    { status = "NotFound" })
   post:hears("GetInstalledCertificateIds", { certificateType = { "ManufacturerRootCertificate" } })
 end)

@@ -2,8 +2,7 @@
 scenario "TC_M_20_CS" {
   conformance = "TC_M_20_CS",
   source = "OCPP 2.0.1 part 6 TC_M_20_CS; part 2 M04",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-M-20" { ocpp = "2.0.1", security = 1, root = false }
@@ -13,6 +12,7 @@ test(function()
   local asked = { certificateType = { "CSMSRootCertificate" } }
   local list = csms:command(post, "GetInstalledCertificateIds", asked, { status = "Accepted" }).certificateHashDataChain
   check(#list == 1, "it is there")
-  csms:command(post, "DeleteCertificate", { certificateHashData = list[1].certificateHashData }, { status = "Accepted" })
+  csms:command(post, "DeleteCertificate", { certificateHashData = list[1].certificateHashData },
+    { status = "Accepted" })
   csms:command(post, "GetInstalledCertificateIds", asked, { status = "NotFound" })
 end)

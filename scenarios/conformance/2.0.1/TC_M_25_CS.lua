@@ -2,8 +2,7 @@
 scenario "TC_M_25_CS" {
   conformance = "TC_M_25_CS",
   source = "OCPP 2.0.1 part 6 TC_M_25_CS; part 2 M06",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-M-25" { ocpp = "2.0.1", security = 3 }
@@ -17,5 +16,6 @@ test(function()
   post:sends("GetCertificateStatus", { ocspRequestData = { hashAlgorithm = any, issuerNameHash = any, issuerKeyHash = any,
     serialNumber = any, responderURL = any } })
   post:told("GetCertificateStatus", { status = "Failed", ocspResult = null })
-  csms:command(post, "GetInstalledCertificateIds", { certificateType = { "V2GCertificateChain" } }, { status = "Accepted" })
+  csms:command(post, "GetInstalledCertificateIds", { certificateType = { "V2GCertificateChain" } },
+    { status = "Accepted" })
 end)

@@ -2,8 +2,7 @@
 scenario "TC_M_28_CS" {
   conformance = "TC_M_28_CS",
   source = "OCPP 2.0.1 part 6 TC_M_28_CS; part 2 M01, M02, C07",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-M-28" { ocpp = "2.0.1", security = 1 }

@@ -2,7 +2,6 @@
 scenario "TC_M_30_CS" {
   conformance = "TC_M_30_CS",
   source = "OCPP 2.0.1 part 6 TC_M_30_CS; part 2 M05.FR.12, FR.13",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-M30" { ocpp = "2.0.1", security = 2, overrides = { checks_roots = true } }

@@ -2,8 +2,7 @@
 scenario "TC_N_04_CS" {
   conformance = "TC_N_04_CS",
   source = "OCPP 2.0.1 part 6 TC_N_04_CS; part 2 N02.FR.02",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-N04" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { monitoring_criteria = "ThresholdMonitoring,DeltaMonitoring" } }
@@ -13,6 +12,7 @@ test(function()
     { status = "NotSupported" })
   wait "1 min"
   post:has_not_sent "NotifyMonitoringReport"
-  csms:command(post, "GetMonitoringReport", { requestId = 55, monitoringCriteria = { "DeltaMonitoring" } }, { status = "Accepted" })
+  csms:command(post, "GetMonitoringReport", { requestId = 55, monitoringCriteria = { "DeltaMonitoring" } },
+    { status = "Accepted" })
   post:sends("NotifyMonitoringReport", { requestId = 55, seqNo = 0 })
 end)

@@ -2,12 +2,12 @@
 scenario "TC_N_19_CS" {
   conformance = "TC_N_19_CS",
   source = "OCPP 2.0.1 part 6 TC_N_19_CS; part 2 N06.FR.02",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-N19" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
-  csms:command(post, "ClearVariableMonitoring", { id = { 4711 } }, { clearMonitoringResult = { { id = 4711, status = "NotFound" } } })
+  csms:command(post, "ClearVariableMonitoring", { id = { 4711 } },
+    { clearMonitoringResult = { { id = 4711, status = "NotFound" } } })
 end)

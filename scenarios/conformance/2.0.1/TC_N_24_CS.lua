@@ -2,8 +2,7 @@
 scenario "TC_N_24_CS" {
   conformance = "TC_N_24_CS",
   source = "OCPP 2.0.1 part 6 TC_N_24_CS; part 2 N08.FR.05, FR.06",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-N24" { profile = "neutral-ac-22", ocpp = "2.0.1" }

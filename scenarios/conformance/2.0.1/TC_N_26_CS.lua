@@ -2,8 +2,7 @@
 scenario "TC_N_26_CS" {
   conformance = "TC_N_26_CS",
   source = "OCPP 2.0.1 part 6 TC_N_26_CS; part 2 N01.FR.08, FR.10",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 file "closed" { fault = "not found", transfer = "5 s" }

@@ -2,8 +2,7 @@
 scenario "TC_N_36_CSMS" {
   conformance = "TC_N_36_CSMS",
   source = "OCPP 2.0.1 part 6 TC_N_36_CSMS; part 2 N01.FR.12, FR.20",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-N36" { profile = "neutral-ac-22", ocpp = "2.0.1" }
@@ -16,7 +15,8 @@ test(function()
   local log = { remoteLocation = "ftp://logs.example/in" }
   csms:command(post, "GetLog", { logType = "DiagnosticsLog", requestId = 72, log = log }, { status = "Accepted" })
   tells("Uploading", 72)
-  csms:command(post, "GetLog", { logType = "DiagnosticsLog", requestId = 73, log = log }, { status = "AcceptedCanceled" })
+  csms:command(post, "GetLog", { logType = "DiagnosticsLog", requestId = 73, log = log },
+    { status = "AcceptedCanceled" })
   tells("AcceptedCanceled", 72)
   tells("Uploading", 73)
   tells("Uploaded", 73)

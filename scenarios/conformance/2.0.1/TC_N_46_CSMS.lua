@@ -2,15 +2,14 @@
 scenario "TC_N_46_CSMS" {
   conformance = "TC_N_46_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_N_46_CSMS; 2.0.1 part 2, N10.FR.08, D01.FR.06, FR.18",
-  begins = "2026-03-06 10:00 UTC",
 }
 
 local post = station "CP-N46" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   csms:command(post, "SendLocalList", { versionNumber = 4, updateType = "Full", localAuthorizationList = {
-    { idToken = card "04A1B2C3D4", idTokenInfo = { status = "Accepted" } },
-    { idToken = card "04A1B2C3D5", idTokenInfo = { status = "Accepted" } },
+    listed("04A1B2C3D4", "Accepted"),
+    listed("04A1B2C3D5", "Accepted"),
   } }, { status = "Accepted" })
   csms:command(post, "CustomerInformation", { requestId = 73, report = true, clear = false,
     idToken = card "04A1B2C3D4" }, { status = "Accepted" })

@@ -2,8 +2,7 @@
 scenario "TC_N_49_CSMS" {
   conformance = "TC_N_49_CSMS",
   source = "OCPP 2.0.1 part 6 TC_N_49_CSMS; part 2 N07.FR.02, FR.13",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-N49" { profile = "neutral-ac-22", ocpp = "2.0.1" }

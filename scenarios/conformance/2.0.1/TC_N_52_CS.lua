@@ -2,8 +2,7 @@
 scenario "TC_N_52_CS" {
   conformance = "TC_N_52_CS",
   source = "OCPP 2.0.1 part 6 TC_N_52_CS; part 2 N07.FR.12",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-N52" { profile = "neutral-ac-22", ocpp = "2.0.1" }
@@ -18,7 +17,8 @@ test(function()
   ann:plugs_in(post)
   ann:tap(post)
   post:sends("NotifyEvent", { seqNo = 0, eventData = some { trigger = "Alerting", variableMonitoringId = id } })
-  csms:command(post, "ClearVariableMonitoring", { id = { id } }, { clearMonitoringResult = { { id = id, status = "Accepted" } } })
+  csms:command(post, "ClearVariableMonitoring", { id = { id } },
+    { clearMonitoringResult = { { id = id, status = "Accepted" } } })
   csms:command(post, "GetMonitoringReport", { requestId = 64, monitoringCriteria = { "ThresholdMonitoring" },
     componentVariable = { { component = evse, variable = power } } },
     { status = "EmptyResultSet" })

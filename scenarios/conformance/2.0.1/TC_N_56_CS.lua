@@ -2,8 +2,7 @@
 scenario "TC_N_56_CS" {
   conformance = "TC_N_56_CS",
   source = "OCPP 2.0.1 part 6 TC_N_56_CS; part 2 N07.FR.19",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-N56" { profile = "neutral-ac-22", ocpp = "2.0.1" }

@@ -2,8 +2,7 @@
 scenario "TC_N_62_CS" {
   conformance = "TC_N_62_CS",
   source = "OCPP 2.0.1 part 6 TC_N_62_CS; part 2 N10.FR.03, FR.04",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-N62" { profile = "neutral-ac-22", ocpp = "2.0.1" }

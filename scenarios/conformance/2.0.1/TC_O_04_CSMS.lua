@@ -2,8 +2,7 @@
 scenario "TC_O_04_CSMS" {
   conformance = "TC_O_04_CSMS",
   source = "OCPP 2.0.1 part 6 TC_O_04_CSMS; part 2 O05",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-O04" { profile = "neutral-ac-22", ocpp = "2.0.1" }

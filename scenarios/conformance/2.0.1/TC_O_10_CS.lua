@@ -2,8 +2,7 @@
 scenario "TC_O_10_CS" {
   conformance = "TC_O_10_CS",
   source = "OCPP 2.0.1 part 6 TC_O_10_CS; part 2 O02.FR.01",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-O10" { profile = "neutral-ac-22", ocpp = "2.0.1" }

@@ -2,8 +2,7 @@
 scenario "TC_O_13_CSMS" {
   conformance = "TC_O_13_CSMS",
   source = "OCPP 2.0.1 part 6 TC_O_13_CSMS; part 2 O01",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-O13" { profile = "neutral-ac-22", ocpp = "2.0.1" }

@@ -2,8 +2,7 @@
 scenario "TC_O_14_CS" {
   conformance = "TC_O_14_CS",
   source = "OCPP 2.0.1 part 6 TC_O_14_CS; part 2 O01.FR.07",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-O14" { profile = "neutral-ac-22", ocpp = "2.0.1" }

@@ -2,8 +2,7 @@
 scenario "TC_O_15_CS" {
   conformance = "TC_O_15_CS",
   source = "OCPP 2.0.1 part 6 TC_O_15_CS (taken out by the errata of 2025-02); part 2 O01.FR.08, O02.FR.08",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-O15" { profile = "neutral-ac-22", ocpp = "2.0.1" }

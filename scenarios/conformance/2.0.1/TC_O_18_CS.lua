@@ -2,8 +2,7 @@
 scenario "TC_O_18_CS" {
   conformance = "TC_O_18_CS",
   source = "OCPP 2.0.1 part 6 TC_O_18_CS; part 2 O01.FR.02",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-O18" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { display_states = "Charging,Idle" } }

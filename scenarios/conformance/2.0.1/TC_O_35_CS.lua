@@ -2,13 +2,13 @@
 scenario "TC_O_35_CS" {
   conformance = "TC_O_35_CS",
   source = "OCPP 2.0.1 part 6 TC_O_35_CS; part 2 O04.FR.02",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-O35" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   csms:displays(post, 1, "One", { priority = "InFront" })
-  csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 }, priority = "NormalCycle" }, { status = "Unknown" })
+  csms:command(post, "GetDisplayMessages", { requestId = 71, id = { 1 }, priority = "NormalCycle" },
+    { status = "Unknown" })
 end)

@@ -2,8 +2,7 @@
 scenario "TC_P_03_CS" {
   conformance = "TC_P_03_CS",
   source = "OCPP 2.0.1 part 6 TC_P_03_CS; part 2 part 1, custom data",
-  begins = "2026-03-06 10:00 UTC",
-  quiet  = true,
+  quiet = true,
 }
 
 local post = station "CP-P03" { profile = "neutral-ac-22", ocpp = "2.0.1" }
