@@ -3,12 +3,12 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "station16/speech16.h"
-#include "station201/speech201.h"
+#include "station16/dialect16.h"
+#include "station201/dialect201.h"
 
-static const struct speech *const dialects[] = {&speech16, &speech201};
+static const struct dialect *const dialects[] = {&dialect16, &dialect201};
 
-const struct speech *dialect_of(const char *version)
+const struct dialect *dialect_of(const char *version)
 {
     for (size_t i = 0; i < sizeof(dialects) / sizeof(dialects[0]); i++)
         if (strcmp(dialects[i]->version, version) == 0)

@@ -6,9 +6,9 @@
 #ifndef SIM_DIALECTS_H
 #define SIM_DIALECTS_H
 
-#include "station/speech.h"
+#include "station/dialect.h"
 
 /** The dialect of OCPP @p version ("1.6"); NULL when stations do not speak it. */
-const struct speech *dialect_of(const char *version);
+const struct dialect *dialect_of(const char *version);
 
 #endif

@@ -12,7 +12,7 @@ struct station *stations_add(struct world *w, const char *id, const struct profi
     assert(!stations_problem(profile));
     return station_new(w, &(struct station_plan){.id = id,
                                                  .profile = profile,
-                                                 .speech = dialect_of(profile->ocpp),
+                                                 .dialect = dialect_of(profile->ocpp),
                                                  .parts = station_parts,
                                                  .site = at,
                                                  .first_bay = first_bay,

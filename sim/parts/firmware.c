@@ -123,7 +123,7 @@ static bool in_use(const struct firmware *f)
 {
     const struct station *s = f->s;
 
-    return station_running(s) > 0 || (s->speech->busy && s->speech->busy(s));
+    return station_running(s) > 0 || (s->dialect->busy && s->dialect->busy(s));
 }
 
 static bool does_in_use(const struct firmware *f, const char *step)

@@ -88,7 +88,7 @@ static void reset_now(struct vtimer *timer, void *owner)
 
 static bool is_idle(const struct station *s)
 {
-    return station_running(s) == 0 && !(s->speech->busy && s->speech->busy(s));
+    return station_running(s) == 0 && !(s->dialect->busy && s->dialect->busy(s));
 }
 
 void reset_begins(struct station *s, const char *type)

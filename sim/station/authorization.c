@@ -15,15 +15,15 @@ static struct token_rules rules_of(const struct station *s)
 {
     struct token_rules rules = {0};
 
-    if (s->speech->token_rules)
-        s->speech->token_rules(s, &rules);
+    if (s->dialect->token_rules)
+        s->dialect->token_rules(s, &rules);
     return rules;
 }
 
 static void list_conflict(struct station *s)
 {
-    if (s->speech->list_conflict)
-        s->speech->list_conflict(s);
+    if (s->dialect->list_conflict)
+        s->dialect->list_conflict(s);
 }
 
 void authorization_learn(struct station *s, const char *token, const struct token_info *info)
@@ -199,7 +199,7 @@ static void ask(struct connector *c, const char *token, enum asking asking)
     else if (where && (strcmp(where, "list") == 0 ? rules.list_is_final : rules.cache_is_final) &&
              strcmp(info.status, "Accepted") != 0)
         refuse(c, info.status); /* 2.0.1 C12.FR.05, C14.FR.03 */
-    else if (rules.never_ask || s->speech->authorize(c) != S_OK)
+    else if (rules.never_ask || s->dialect->authorize(c) != S_OK)
         offline_rules(c);
 }
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "station/speech.h"
+#include "station/dialect.h"
 #include "station/station_state.h"
 #include "station/supply.h"
 
@@ -21,7 +21,7 @@ static int64_t now_s(const struct station *s)
 
 static bool by_connector(const struct station *s)
 {
-    return strcmp(s->speech->version, "1.6") == 0;
+    return strcmp(s->dialect->version, "1.6") == 0;
 }
 
 /* --- the profiles --- */
@@ -35,11 +35,11 @@ static void limits_change(struct station *s, const char *why, bool outside)
     for (int i = 0; i < s->profile.connectors; i++)
         before[i] = s->connectors[i].meter.power_w;
     supply_update(s, why);
-    if (outside && s->speech->external_limit)
-        s->speech->external_limit(s);
+    if (outside && s->dialect->external_limit)
+        s->dialect->external_limit(s);
     for (int i = 0; i < s->profile.connectors; i++)
-        if (s->speech->rate_changed && before[i] != s->connectors[i].meter.power_w)
-            s->speech->rate_changed(&s->connectors[i], before[i]);
+        if (s->dialect->rate_changed && before[i] != s->connectors[i].meter.power_w)
+            s->dialect->rate_changed(&s->connectors[i], before[i]);
 }
 
 static void moment_comes(struct vtimer *timer, void *owner)
@@ -198,10 +198,10 @@ bool charging_renegotiates(struct station *s, int n)
 {
     struct connector *c = station_connector(s, n);
 
-    if (!s->speech->needs || !transacting(c) || !c->vehicle ||
+    if (!s->dialect->needs || !transacting(c) || !c->vehicle ||
         !vehicle_traits(c->vehicle)->iso15118)
         return false;
-    s->speech->needs(c);
+    s->dialect->needs(c);
     return true;
 }
 

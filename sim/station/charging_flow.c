@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "station/speech.h"
+#include "station/dialect.h"
 #include "station/station_state.h"
 
 #define LEAST_A_TENTHS 60
@@ -19,7 +19,7 @@ static int64_t now_s(const struct station *s)
 
 static bool by_connector(const struct station *s)
 {
-    return strcmp(s->speech->version, "1.6") == 0;
+    return strcmp(s->dialect->version, "1.6") == 0;
 }
 
 int charging_places(const struct station *s)

@@ -142,15 +142,15 @@ const struct fsm_def connector_machine = {
 
 bool connector_feed(struct connector *c, enum connector_input input)
 {
-    const struct speech *speech = c->station->speech;
+    const struct dialect *dialect = c->station->dialect;
 
     if (c->station->phase != STATION_up)
         return false;
     if (!fsm_feed(&connector_machine, &c->state, (int)input, c, NULL))
         return false;
-    speech->status(c);
-    if (speech->changed)
-        speech->changed(c->station);
+    dialect->status(c);
+    if (dialect->changed)
+        dialect->changed(c->station);
     station_happens_at(c, HAPPENS_status);
     return true;
 }

@@ -2,7 +2,7 @@
  * of a connector, which a person reads from there (station.h). */
 #include <string.h>
 
-#include "station/speech.h"
+#include "station/dialect.h"
 #include "station/station_state.h"
 
 const char *station_status(const struct station *s, int connector)
@@ -71,5 +71,5 @@ const char *station_display(const struct station *s, int connector)
         return "Starting up";
     if (s->phase == STATION_hung)
         return c->frozen;
-    return s->speech->display ? s->speech->display(c, display_text(c)) : display_text(c);
+    return s->dialect->display ? s->dialect->display(c, display_text(c)) : display_text(c);
 }

@@ -47,8 +47,8 @@ static void plug(struct connector *c, struct vehicle *v, const char *driver)
     vehicle_attach(v, vehicle_changed, c);
     if (c->session)
         session_plugged(c->session, driver, c->plugged_ms);
-    if (s->speech->plugged)
-        s->speech->plugged(c);
+    if (s->dialect->plugged)
+        s->dialect->plugged(c);
     if (transacting(c)) {
         lock_close(c);
     } else if (s->phase == STATION_up && c->authorized) {
@@ -102,8 +102,8 @@ static void unplug(struct connector *c)
             connector_feed(c, IN_unplug);
         transaction_tell_session(c);
     }
-    if (s->speech->unplugged)
-        s->speech->unplugged(c);
+    if (s->dialect->unplugged)
+        s->dialect->unplugged(c);
 }
 
 void outlet_pull(struct station *s, int connector)
@@ -123,8 +123,8 @@ static void car_side(struct connector *c, bool out)
     if (out && transacting(c) && s->phase == STATION_up &&
         config_true(&s->config, CONFIG_StopTransactionOnEVSideDisconnect))
         transaction_stop(c, "EVDisconnected", NULL);
-    if (s->speech->car_side)
-        s->speech->car_side(c);
+    if (s->dialect->car_side)
+        s->dialect->car_side(c);
     supply_update(s, out ? "the car is disconnected" : "the car is connected");
 }
 
@@ -143,7 +143,7 @@ enum status outlet_car_ends(struct station *s, int connector)
 {
     struct connector *c = station_connector(s, connector);
 
-    if (!s->speech->needs || !transacting(c) || s->phase != STATION_up || c->car_side_out ||
+    if (!s->dialect->needs || !transacting(c) || s->phase != STATION_up || c->car_side_out ||
         !vehicle_traits(c->vehicle)->iso15118)
         return S_REFUSED;
     transaction_stop(c, "SessionStop", NULL);
@@ -152,8 +152,8 @@ enum status outlet_car_ends(struct station *s, int connector)
 
 void outlet_bay(struct station *s, int connector, bool in)
 {
-    if (s->speech->parked)
-        s->speech->parked(station_connector(s, connector), in);
+    if (s->dialect->parked)
+        s->dialect->parked(station_connector(s, connector), in);
 }
 
 void outlet_tap(struct station *s, int connector, const char *token, struct tap *tap)

@@ -48,8 +48,8 @@ static void boot_ends(struct vtimer *timer, void *owner)
     s->was_up = true;
     config_rebooted(&s->config);
     station_happens(s, HAPPENS_boots);
-    if (s->speech->up)
-        s->speech->up(s);
+    if (s->dialect->up)
+        s->dialect->up(s);
     uplink_start(s->uplink);
     for (int i = 0; i < s->profile.connectors; i++)
         come_up(&s->connectors[i]);
@@ -83,8 +83,8 @@ static void shut_down(struct station *s, enum station_phase phase, const char *r
     vclock_disarm(station_clock(s), &s->backup_timer);
     for (int i = 0; i < s->profile.connectors; i++)
         go_down(&s->connectors[i], reason);
-    if (s->speech->down)
-        s->speech->down(s, reason);
+    if (s->dialect->down)
+        s->dialect->down(s, reason);
 }
 
 static void mains_gone(struct station *s)

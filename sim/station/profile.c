@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "station/speech.h"
+#include "station/dialect.h"
 
 void profile_neutral(struct profile *p)
 {

@@ -103,9 +103,9 @@ bool reading_take(const struct connector *c, enum measurand m, char out[READING_
 
 void reading_tell(struct connector *c, const char *context)
 {
-    const struct speech *speech = c->station->speech;
+    const struct dialect *dialect = c->station->dialect;
 
-    speech->samples(c, context);
-    if (speech->changed)
-        speech->changed(c->station);
+    dialect->samples(c, context);
+    if (dialect->changed)
+        dialect->changed(c->station);
 }

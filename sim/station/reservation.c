@@ -131,8 +131,8 @@ static void end(struct reservation *r, const char *why)
 
 static void ended_by_itself(struct station *s, int64_t id, const char *how)
 {
-    if (s->speech->reservation)
-        s->speech->reservation(s, id, how);
+    if (s->dialect->reservation)
+        s->dialect->reservation(s, id, how);
 }
 
 static void expires(struct vtimer *timer, void *owner)

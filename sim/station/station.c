@@ -26,8 +26,8 @@ static void forget(struct member *m)
     }
     phase_forget(s);
     station_parts_forget(s);
-    if (s->speech->forget)
-        s->speech->forget(s);
+    if (s->dialect->forget)
+        s->dialect->forget(s);
     transaction_forget_all(s);
     station_config_fini(&s->config);
     free(s->connectors);
@@ -125,7 +125,7 @@ struct station *station_new(struct world *w, const struct station_plan *plan)
 
     assert(!profile_problem(plan->profile));
     s->profile = *plan->profile;
-    s->speech = plan->speech;
+    s->dialect = plan->dialect;
     s->parts = plan->parts;
     s->boot_reason = "PowerUp";
     s->site = plan->site;
@@ -140,8 +140,8 @@ struct station *station_new(struct world *w, const struct station_plan *plan)
     station_parts_make(s);
     if (plan->password)
         credentials_begin(s->credentials, plan->password);
-    if (s->speech->make)
-        s->speech->make(s);
+    if (s->dialect->make)
+        s->dialect->make(s);
     return s;
 }
 

@@ -12,14 +12,14 @@
 #include "world/site.h"
 #include "world/world.h"
 
-struct speech;
+struct dialect;
 struct station_part;
 
 /* What a station is made from; texts and the profile are copied. */
 struct station_plan {
     const char *id;                          /* charge point id */
     const struct profile *profile;           /* without profile_problem() */
-    const struct speech *speech;             /* lives for ever */
+    const struct dialect *dialect;           /* lives for ever */
     const struct station_part *const *parts; /* ended by NULL; for ever */
     struct site *site;
     int first_bay;        /* connector n serves bay first_bay + n - 1 */

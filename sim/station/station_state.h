@@ -1,5 +1,5 @@
 /* station_state.h - the inside of a station, shared by the modules a station is made of:
- * station, connector, supply, transaction, authorization, breakage, uplink, call, and the speeches.
+ * station, connector, supply, transaction, authorization, breakage, uplink, call, and the dialects.
  */
 #ifndef SIM_STATION_STATE_H
 #define SIM_STATION_STATE_H
@@ -9,10 +9,10 @@
 #include "station/charging.h"
 #include "station/connector.h"
 #include "station/credentials.h"
+#include "station/dialect.h"
 #include "station/local_list.h"
 #include "station/meter.h"
 #include "station/reservation.h"
-#include "station/speech.h"
 #include "station/station.h"
 #include "station/station_config.h"
 #include "station/station_part.h"
@@ -60,7 +60,7 @@ struct connector {
     struct vtimer flow_timer;
     struct vtimer sample_timer;
     struct vtimer allowance_timer;       /* MaxEnergyOnInvalidId */
-    struct vtimer status_timer;          /* MinimumStatusDuration; the speech's own */
+    struct vtimer status_timer;          /* MinimumStatusDuration; the dialect's own */
     struct session *session;             /* of this plug, running or ended */
     struct transaction *transaction;     /* running or the last one; NULL when none */
     int64_t last_id;                     /* transaction id of the last one that got one */
@@ -95,8 +95,8 @@ struct station {
 #define PART(name) struct name *name;
 #include "station/station_parts.def"
 #undef PART
-    const struct speech *speech;
-    void *speech_state;         /* the speech's own */
+    const struct dialect *dialect;
+    void *dialect_state;        /* the dialect's own */
     struct device_model *model; /* 2.0.1: what differs from its table; NULL: nothing */
     const char *boot_reason;    /* of the next BootNotification, BootReasonEnumType of 2.x */
     bool leaving;               /* a reset was accepted: nobody begins to charge any more */

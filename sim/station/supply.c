@@ -117,8 +117,8 @@ static void set_power(struct connector *c, int64_t power_w, const char *why)
     meter_flow(&c->meter, power_w);
     evlog_add(station_log(c->station), c->actor, EV_power,
               evlog_data("i I s", "connector", c->n, "power_w", power_w, "why", why));
-    if (c->station->speech->changed)
-        c->station->speech->changed(c->station);
+    if (c->station->dialect->changed)
+        c->station->dialect->changed(c->station);
 }
 
 static void set_pilot(struct connector *c, bool asks)

@@ -112,8 +112,8 @@ static void arm_sampling(struct connector *c)
 
 void transaction_sampling_changed(struct station *s)
 {
-    if (s->speech->sampling_changed)
-        s->speech->sampling_changed(s);
+    if (s->dialect->sampling_changed)
+        s->dialect->sampling_changed(s);
     for (int i = 0; i < s->profile.connectors; i++) {
         struct connector *c = &s->connectors[i];
 
@@ -147,7 +147,7 @@ static void begin(struct connector *c, const char *token, const char *parent)
     evlog_add(station_log(s), c->actor, EV_session_started,
               evlog_data("i i s I b", "session", t->session, "connector", c->n, "token", token,
                          "meter_wh", t->begin_wh, "offline", offline));
-    s->speech->begins(t);
+    s->dialect->begins(t);
     arm_sampling(c);
     supply_update(s, "session starts");
     if (offline || t->messages == 0) /* nobody will answer */
@@ -169,8 +169,8 @@ static void wait_for_plug(struct connector *c)
     c->authorized = true;
     connector_feed(c, IN_present_id);
     transaction_await(c);
-    if (c->station->speech->authorized)
-        c->station->speech->authorized(c);
+    if (c->station->dialect->authorized)
+        c->station->dialect->authorized(c);
     reader_answers(c, "Accepted", "Accepted, please plug in your car", READER_MS);
 }
 
@@ -190,7 +190,7 @@ static bool evse_in_use(const struct connector *c)
 const char *transaction_obstacle(const struct connector *c)
 {
     const struct station *s = c->station;
-    const char *of_version = s->speech->obstacle ? s->speech->obstacle(c) : NULL;
+    const char *of_version = s->dialect->obstacle ? s->dialect->obstacle(c) : NULL;
 
     if (s->phase != STATION_up || s->leaving)
         return "Restarting, one moment please";
@@ -295,7 +295,7 @@ void transaction_stop(struct connector *c, const char *reason, const char *token
     vclock_disarm(station_clock(s), &c->sample_timer);
     vclock_disarm(station_clock(s), &c->allowance_timer);
     snprintf(t->end_token, sizeof(t->end_token), "%s", token ? token : "");
-    s->speech->ends(t, reason, token, meter_wh);
+    s->dialect->ends(t, reason, token, meter_wh);
     station_happens_at(c, HAPPENS_transaction_told);
     session_stop(c->session, reason, t->end_ms);
     supply_update(s, "session ends");
@@ -416,8 +416,8 @@ static void connection_time_out(struct vtimer *timer, void *owner)
     (void)timer;
     charging_promise(c, NULL, "");
     transaction_cancel(c);
-    if (c->station->speech->gave_up)
-        c->station->speech->gave_up(c);
+    if (c->station->dialect->gave_up)
+        c->station->dialect->gave_up(c);
 }
 
 static void flow_changes(struct vtimer *timer, void *owner)

@@ -34,7 +34,7 @@ struct transaction {
     bool refused;               /* StartTransaction.conf was not Accepted: no energy any more */
     int64_t allowed_mj;         /* .. but up to this register, where MaxEnergyOnInvalidId lets it */
     char end_token[TOKEN_ROOM]; /* who stopped it; "": nobody with a card */
-    cJSON *data;                /* what the speech gathers for the end; NULL: nothing */
+    cJSON *data;                /* what the dialect gathers for the end; NULL: nothing */
     int messages;               /* queued ones that point here */
 };
 

@@ -53,7 +53,8 @@ static void connect_now(struct uplink *u)
     struct wire_target target = {.station = station_id(u->s),
                                  .protocol = *offers ? offers : u->version->protocol};
     struct wire_identity identity;
-    bool reaches = !u->s->speech->reaches || u->s->speech->reaches(u->s); /* may change the next */
+    bool reaches =
+        !u->s->dialect->reaches || u->s->dialect->reaches(u->s); /* may change the next */
     char *url = mem_printf("%s:%s", world_wire(u->s->member.world)->ops->name, target.station);
 
     credentials_show(u->s->credentials, &target, &identity);
@@ -162,7 +163,7 @@ static void arm_heartbeat(struct uplink *u)
 /* What the CSMS has not heard yet. */
 static void tell_changes(struct uplink *u)
 {
-    u->s->speech->changes(u->s);
+    u->s->dialect->changes(u->s);
     station_happens(u->s, HAPPENS_can_tell);
 }
 
@@ -268,7 +269,7 @@ static void boot_done(void *owner, const struct outbox_reply *reply)
 void uplink_boot(struct uplink *u)
 {
     vclock_disarm(clock_of(u), &u->boot_timer);
-    outbox_call(u->outbox, "BootNotification", u->s->speech->boot(u->s), boot_done, u);
+    outbox_call(u->outbox, "BootNotification", u->s->dialect->boot(u->s), boot_done, u);
 }
 
 static void boot_again(struct vtimer *timer, void *owner)
@@ -320,8 +321,8 @@ static void fill_in(void *ctx, void *owner, const char *action, cJSON *payload)
 {
     struct uplink *u = ctx;
 
-    if (u->s->speech->prepare)
-        u->s->speech->prepare(u->s, owner, action, payload);
+    if (u->s->dialect->prepare)
+        u->s->dialect->prepare(u->s, owner, action, payload);
 }
 
 static void call_failed(void *ctx, const struct outbox_reply *reply)
@@ -336,8 +337,8 @@ static void call_failed(void *ctx, const struct outbox_reply *reply)
     log_event(u, EV_call_failed,
               evlog_data("s s s i b", "action", reply->action, "id", reply->id, "why", why,
                          "attempt", reply->attempts, "dropped", reply->dropped));
-    if (u->s->speech->failed)
-        u->s->speech->failed(u->s, reply);
+    if (u->s->dialect->failed)
+        u->s->dialect->failed(u->s, reply);
     if (reply->end == OUTBOX_timed_out && ++u->silent >= SILENT_CALLS && u->link == LINK_open)
         vclock_arm(clock_of(u), &u->give_up_timer, 0);
 }
@@ -355,7 +356,7 @@ static bool hears(const struct uplink *u, const struct frame *f)
     const struct fault_traits *hang = broken_how(u->s, FAULT_controller, 0);
 
     if (!u->frozen)
-        return !is_unwelcome(u, f) || u->s->speech->when_rejected != OCPP_CODE_COUNT;
+        return !is_unwelcome(u, f) || u->s->dialect->when_rejected != OCPP_CODE_COUNT;
     return f->type == FRAME_call && f->action && strcmp(f->action, "Reset") == 0 && hang &&
            !hang->reset_fails;
 }
@@ -364,10 +365,10 @@ static void heard(struct uplink *u, const struct frame *f)
 {
     meddle_asked(u->meddle, f);
     if (is_unwelcome(u, f) && frame_can_be_answered(f))
-        uplink_error(u, f->id, ocpp_code_text(u->version, u->s->speech->when_rejected),
+        uplink_error(u, f->id, ocpp_code_text(u->version, u->s->dialect->when_rejected),
                      "The CSMS has not accepted this station");
     else if (f->type == FRAME_call && f->fault == FRAME_FAULT_none)
-        u->s->speech->call(u->s, f);
+        u->s->dialect->call(u->s, f);
     else if (frame_can_be_answered(f))
         uplink_error(u, f->id, ocpp_code_text(u->version, OCPP_FormatViolation),
                      frame_fault_sentence(f->fault));
@@ -428,7 +429,7 @@ static void make(struct station *s)
     strncpy(prefix, station_id(s), sizeof(prefix) - 1);
     prefix[sizeof(prefix) - 1] = '\0';
     u->s = s;
-    u->version = ocpp_version(s->speech->version);
+    u->version = ocpp_version(s->dialect->version);
     u->net = netfault_new(&line, &from_net, u);
     pinger_init(&u->pinger, station_clock(s), u->net, no_pong, u);
     u->meddle = meddle_new(&line, to_net, u);

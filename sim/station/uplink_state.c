@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "station/speech.h"
+#include "station/dialect.h"
 #include "station/station_state.h"
 
 static void answer(struct uplink *u, char *text)
@@ -61,7 +61,7 @@ bool uplink_settled(const struct uplink *u)
         return false;
     if (u->link == LINK_down || u->boot != BOOT_accepted)
         return true;
-    return !s->speech->due(s);
+    return !s->dialect->due(s);
 }
 
 void station_pings(const struct station *s, int64_t *sent, int64_t *heard)

@@ -1,8 +1,8 @@
 #include <string.h>
 
 #include "station/station_state.h"
+#include "station16/dialect16.h"
 #include "station16/security16.h"
-#include "station16/speech16.h"
 
 static const struct call_row *const tables[] = {
     core16_rows,        charging16_rows, firmware16_rows, list16_rows,
@@ -12,12 +12,12 @@ static const struct call_row *const nothing[] = {NULL};
 /* The security extension is no feature profile: SupportedFeatureProfiles does not name it. */
 static bool supports(const struct station *s, const char *action)
 {
-    const struct ocpp_message *m = ocpp_message(ocpp_version(speech16.version), action);
+    const struct ocpp_message *m = ocpp_message(ocpp_version(dialect16.version), action);
 
     return !m || strcmp(m->profile, "Security") == 0 || profile_has(&s->profile, m->profile);
 }
 
-void speech16_call(struct station *s, const struct frame *f)
+void dialect16_call(struct station *s, const struct frame *f)
 {
     const cJSON *id = cJSON_GetObjectItemCaseSensitive(f->payload, "connectorId");
 

@@ -7,7 +7,7 @@
 #include "charging/charging_json.h"
 #include "ocpp/whole.h"
 #include "station/station_state.h"
-#include "station16/speech16.h"
+#include "station16/dialect16.h"
 
 static const cJSON *field(const struct call *call, const char *name)
 {

@@ -8,8 +8,8 @@
 #include "station/lock.h"
 #include "station/station_state.h"
 #include "station/token_cache.h"
+#include "station16/dialect16.h"
 #include "station16/security16.h"
-#include "station16/speech16.h"
 
 static bool transacting(const struct connector *c)
 {
@@ -176,7 +176,7 @@ static void availability_then(const struct call *call)
     call->s->closing = !operative && any_in_use(call->s);
     if (!call->s->closing && call->s->inoperative == operative) {
         call->s->inoperative = !operative;
-        call->s->speech->station_status(call->s);
+        call->s->dialect->station_status(call->s);
     }
 }
 
@@ -191,7 +191,7 @@ void core16_settle(struct connector *c)
             return;
     s->closing = false;
     s->inoperative = true;
-    s->speech->station_status(s);
+    s->dialect->station_status(s);
 }
 
 /* --- 5.3, 5.8 configuration --- */

@@ -6,7 +6,7 @@
 #include "parts/upload.h"
 #include "station/credentials.h"
 #include "station/station_state.h"
-#include "station16/speech16.h"
+#include "station16/dialect16.h"
 
 #define RETRY_S 60 /* where the CSMS names no retryInterval */
 

@@ -5,7 +5,7 @@
 #include "base/tz.h"
 #include "station/local_list.h"
 #include "station/station_state.h"
-#include "station16/speech16.h"
+#include "station16/dialect16.h"
 
 /* --- 5.15 Send Local List --- */
 

@@ -4,8 +4,8 @@
 #include "ocpp/whole.h"
 #include "station/reader.h"
 #include "station/station_state.h"
+#include "station16/dialect16.h"
 #include "station16/sample16.h"
-#include "station16/speech16.h"
 
 #define GATHER_LIMIT 200 /* samples in transactionData */
 
@@ -336,13 +336,13 @@ static void failed(struct station *s, const struct outbox_reply *reply)
             reader_answers(&s->connectors[i], "Accepted", "Charging starts", 0);
 }
 
-const struct speech speech16 = {
+const struct dialect dialect16 = {
     .version = "1.6",
     .when_rejected = OCPP_CODE_COUNT, /* 4.2: it does not respond */
     .make = make,
     .forget = forget,
     .boot = boot,
-    .call = speech16_call,
+    .call = dialect16_call,
     .prepare = fill_in,
     .failed = failed,
     .status = status_changed,

@@ -1,6 +1,6 @@
 #include "base/tz.h"
 #include "station/station_state.h"
-#include "station16/speech16.h"
+#include "station16/dialect16.h"
 
 /* --- 5.13 Reserve Now --- */
 

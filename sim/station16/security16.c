@@ -10,7 +10,7 @@
 #include "parts/signing.h"
 #include "station/credentials.h"
 #include "station/station_state.h"
-#include "station16/speech16.h"
+#include "station16/dialect16.h"
 
 /* --- keys: whitepaper 5 ---------------------------------------------------------------------- */
 

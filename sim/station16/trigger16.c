@@ -3,7 +3,7 @@
 #include "parts/signing.h"
 #include "station/reading.h"
 #include "station/station_state.h"
-#include "station16/speech16.h"
+#include "station16/dialect16.h"
 
 /* 5.17 Trigger Message, and Extended Trigger Message of the security whitepaper: what may be asked
  * for, a row a message. */

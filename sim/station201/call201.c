@@ -1,4 +1,4 @@
-#include "station201/speech201.h"
+#include "station201/dialect201.h"
 
 #include "ocpp/whole.h"
 
@@ -60,7 +60,7 @@ void call201_each(const struct call *call, void (*fn)(const struct call *call, s
     }
 }
 
-void speech201_call(struct station *s, const struct frame *f)
+void dialect201_call(struct station *s, const struct frame *f)
 {
     call_answer(s, f, flat_of(s, f->payload), tables);
 }

@@ -55,7 +55,7 @@ static void apply(const struct call *call)
 static const struct port201 *port_at(const struct station *s, int place)
 {
     for (int i = 0; i < s->profile.connectors; i++) {
-        const struct port201 *port = speech201_port(&s->connectors[i]);
+        const struct port201 *port = port201_of(&s->connectors[i]);
 
         if (charging_place(port->c) == place && port->tx && port->tx->running)
             return port;
@@ -334,7 +334,7 @@ void charging201_promise(const struct call *call, struct connector *c)
 void charging201_rate_changed(struct connector *c, int64_t before_w)
 { /* K11.FR.04, K13.FR.03; 2.0.1 TriggerReasonEnumType */
     if (limits201_significant(c->station, before_w, c->meter.power_w))
-        tx201_happens(speech201_port(c), TX_CAUSE_limit);
+        tx201_happens(port201_of(c), TX_CAUSE_limit);
 }
 
 /* --- K15 what the vehicle needs --- */

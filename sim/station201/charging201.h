@@ -1,11 +1,11 @@
 /* charging201.h - smart charging as OCPP 2.0.1 speaks of it (block K), for the other files of the
- * speech.
+ * dialect.
  */
 #ifndef SIM_CHARGING201_H
 #define SIM_CHARGING201_H
 
 #include "station/charging.h"
-#include "station201/speech201.h"
+#include "station201/dialect201.h"
 
 /** May chargingProfile of RequestStartTransaction be, at @p c?  REFUSAL_none also where there is
  * none, or it is ignored (K05.FR.04). */
@@ -23,7 +23,7 @@ void charging201_begins(struct connector *c);
 void limits201_tell(struct station *s);
 /** Is it a change of more than LimitChangeSignificance percent of @p before? */
 bool limits201_significant(const struct station *s, int64_t before, int64_t now);
-/** As speech.h says (K11.FR.04, K13.FR.03). */
+/** As dialect.h says (K11.FR.04, K13.FR.03). */
 void charging201_rate_changed(struct connector *c, int64_t before_w);
 
 #endif

@@ -5,7 +5,7 @@
 #include "station/lock.h"
 #include "station/token_cache.h"
 #include "station201/charging201.h"
-#include "station201/speech201.h"
+#include "station201/dialect201.h"
 #include "station201/transaction/transaction201.h"
 
 static bool transacting(const struct connector *c)
@@ -52,8 +52,8 @@ static cJSON *request_start(const struct call *call)
     if (refusal != REFUSAL_none) /* K05.FR.05 */
         return charging201_refusal(refusal);
     answer = call_status(c ? "Accepted" : "Rejected");
-    if (c && speech201_port(c)->tx) /* F01.FR.13 */
-        cJSON_AddStringToObject(answer, "transactionId", speech201_port(c)->tx->id);
+    if (c && port201_of(c)->tx) /* F01.FR.13 */
+        cJSON_AddStringToObject(answer, "transactionId", port201_of(c)->tx->id);
     return answer;
 }
 
@@ -61,7 +61,7 @@ static void start_now(const struct call *call)
 {
     struct connector *c = start_at(call);
     const cJSON *token = argument(call, "idToken");
-    struct port201 *port = speech201_port(c);
+    struct port201 *port = port201_of(c);
 
     charging201_promise(call, c);
     port->remote = true;
@@ -96,7 +96,7 @@ static void stop_now(const struct call *call)
     }
     if (c->authorized)
         transaction_cancel(c);
-    tx201_stop(speech201_port(c), "Remote");
+    tx201_stop(port201_of(c), "Remote");
 }
 
 /* --- F05 unlock --- */
@@ -152,7 +152,7 @@ static cJSON *transaction_status(const struct call *call)
 /* Has to be or to stay open: an authorization, a plug, a transaction. */
 static bool in_use(const struct connector *c)
 {
-    return transacting(c) || c->state == CONNECTOR_Preparing || speech201_port(c)->tx;
+    return transacting(c) || c->state == CONNECTOR_Preparing || port201_of(c)->tx;
 }
 
 bool port201_wanted(const struct port201 *port)
@@ -187,26 +187,26 @@ static void look_for_use(const struct call *call, struct connector *c)
 {
     (void)call;
     if (in_use(c))
-        speech201_of(c->station)->in_use = true;
+        state201_of(c->station)->in_use = true;
 }
 
 static cJSON *availability(const struct call *call)
 {
-    struct speech201 *speech = speech201_of(call->s);
+    struct state201 *state = state201_of(call->s);
 
     if (call->connector < 0)
         return call_status("Rejected");
-    speech->in_use = false;
+    state->in_use = false;
     if (strcmp(call_text(call, "operationalStatus"), "Inoperative") == 0)
         call201_each(call, look_for_use);
-    return call_status(speech->in_use ? "Scheduled" : "Accepted");
+    return call_status(state->in_use ? "Scheduled" : "Accepted");
 }
 
 static void set_level(const struct call *call, struct connector *c)
 {
     bool inoperative = strcmp(call_text(call, "operationalStatus"), "Inoperative") == 0;
     const cJSON *evse = argument(call, "evse");
-    struct port201 *port = speech201_port(c);
+    struct port201 *port = port201_of(c);
 
     if (!evse)
         call->s->inoperative = inoperative;

@@ -9,9 +9,9 @@
 #include "base/tz.h"
 #include "station/station_state.h"
 #include "station201/calls201.h"
+#include "station201/dialect201.h"
 #include "station201/model/device_live.h"
 #include "station201/model/model201.h"
-#include "station201/speech201.h"
 #include "station201/transaction/transaction201.h"
 
 #define TURN_MS  5000
@@ -313,7 +313,7 @@ static const char *personal_message(const cJSON *answer)
 
 void display201_learn(struct connector *c, const cJSON *answer)
 {
-    struct port201 *port = speech201_port(c);
+    struct port201 *port = port201_of(c);
     const char *language = json_text(json_item(answer, "idTokenInfo"), "language1");
 
     const char *personal = personal_message(answer);
@@ -329,7 +329,7 @@ void display201_learn(struct connector *c, const cJSON *answer)
 /* I01.FR.03: what the CSMS tells this driver, until there is an amount to read. */
 static const char *own_text(const struct connector *c, const char *own)
 {
-    const struct port201 *port = speech201_port(c);
+    const struct port201 *port = port201_of(c);
     bool theirs = c->authorized || (c->transaction && c->transaction->running);
 
     return theirs && port->personal[0] && !c->cost[0] ? port->personal : own;
@@ -347,7 +347,7 @@ static const char *turn(const struct connector *c, const char *priority, size_t 
         if (strcmp(json_text(m->messages[i].info, "priority"), priority) == 0 &&
             shows(&m->messages[i], c))
             list[count++] = &m->messages[i];
-    count = prefer_language(list, count, speech201_port(c)->language);
+    count = prefer_language(list, count, port201_of(c)->language);
     if (count == 0)
         return NULL;
     if (strcmp(priority, "AlwaysFront") == 0)

@@ -8,8 +8,8 @@
 #include "parts/security_event.h"
 #include "station/station_state.h"
 #include "station201/calls201.h"
+#include "station201/dialect201.h"
 #include "station201/firmware201.h"
-#include "station201/speech201.h"
 
 #define RETRY_S 60 /* where the CSMS names no interval */
 

@@ -105,13 +105,13 @@ static bool any_outside(const struct station *s)
 
 void limits201_tell(struct station *s)
 {
-    struct speech201 *speech = speech201_of(s);
+    struct state201 *state = state201_of(s);
 
-    if (!speech->limits && any_outside(s))
-        speech->limits = mem_new(sizeof(*speech->limits));
-    for (int source = 0; speech->limits && source < CHARGING_SOURCE_COUNT; source++)
+    if (!state->limits && any_outside(s))
+        state->limits = mem_new(sizeof(*state->limits));
+    for (int source = 0; state->limits && source < CHARGING_SOURCE_COUNT; source++)
         for (int place = 0; place <= charging_places(s) && uplink_online(s->uplink); place++) {
-            struct told *told = &speech->limits->told[source][place];
+            struct told *told = &state->limits->told[source][place];
             const struct charging_profile *p =
                 charging_outside(s, (enum charging_source)source, place);
 

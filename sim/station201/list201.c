@@ -4,7 +4,7 @@
 #include "base/mem.h"
 #include "ocpp/whole.h"
 #include "station/local_list.h"
-#include "station201/speech201.h"
+#include "station201/dialect201.h"
 
 static bool enabled(const struct call *call)
 {

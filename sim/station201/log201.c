@@ -6,8 +6,8 @@
 #include "parts/upload.h"
 #include "station/station_state.h"
 #include "station201/calls201.h"
+#include "station201/dialect201.h"
 #include "station201/model/model201.h"
-#include "station201/speech201.h"
 
 #define RETRY_MS 60000 /* where the CSMS names no interval */
 

@@ -7,23 +7,23 @@
 #include "station/reader.h"
 #include "station/station_state.h"
 #include "station201/charging201.h"
+#include "station201/dialect201.h"
 #include "station201/display201.h"
 #include "station201/model/device_model.h"
 #include "station201/model/model201.h"
 #include "station201/model/monitoring.h"
 #include "station201/network201.h"
-#include "station201/speech201.h"
 #include "station201/transaction/contract201.h"
 #include "station201/transaction/tx_event201.h"
 
-struct speech201 *speech201_of(const struct station *s)
+struct state201 *state201_of(const struct station *s)
 {
-    return s->speech_state;
+    return s->dialect_state;
 }
 
-struct port201 *speech201_port(const struct connector *c)
+struct port201 *port201_of(const struct connector *c)
 {
-    return &speech201_of(c->station)->ports[c->n - 1];
+    return &state201_of(c->station)->ports[c->n - 1];
 }
 
 /* --- words of 2.0.1 --- */
@@ -129,19 +129,19 @@ void notice201_cost(struct connector *c, bool total, double cost)
 static void status_changed(struct connector *c)
 {
     tell_status(c);
-    port201_review(speech201_port(c));
-    tx201_state(speech201_port(c));
+    port201_review(port201_of(c));
+    tx201_state(port201_of(c));
 }
 
 /* B04.FR.01: after a long time offline everything is told again, once a connection. */
 static void forget_what_was_told(struct station *s)
 {
-    struct speech201 *speech = speech201_of(s);
+    struct state201 *state = state201_of(s);
     int64_t opened_ms = uplink_opened_ms(s->uplink), lost_ms = uplink_lost_ms(s->uplink);
 
-    if (speech->told_connection_ms == opened_ms)
+    if (state->told_connection_ms == opened_ms)
         return;
-    speech->told_connection_ms = opened_ms;
+    state->told_connection_ms = opened_ms;
     if (lost_ms == 0 || opened_ms - lost_ms <= variable_number(s, VARIABLE_OfflineThreshold) * 1000)
         return;
     for (int i = 0; i < s->profile.connectors; i++)
@@ -203,13 +203,13 @@ static enum status authorize(struct connector *c)
 
 static void begins(struct transaction *t)
 {
-    tx201_begins(speech201_port(t->connector));
+    tx201_begins(port201_of(t->connector));
     charging201_begins(t->connector);
 }
 
 static void ends(struct transaction *t, const char *reason, const char *token, int64_t meter_wh)
 {
-    tx201_ends(speech201_port(t->connector), t, reason, token, meter_wh);
+    tx201_ends(port201_of(t->connector), t, reason, token, meter_wh);
 }
 
 /* E10.FR.02: a cable that is always there is waited for as long as in the beginning. */
@@ -226,28 +226,28 @@ static void plugged(struct connector *c)
     if (tx201_permitted(c))
         vclock_disarm(station_clock(c->station), &c->connection_timer);
     tell_status(c);
-    tx201_happens(speech201_port(c), TX_CAUSE_plugged);
+    tx201_happens(port201_of(c), TX_CAUSE_plugged);
     contract201_plugged(c);
 }
 
 static void unplugged(struct connector *c)
 {
     tell_status(c);
-    tx201_happens(speech201_port(c), TX_CAUSE_unplugged);
+    tx201_happens(port201_of(c), TX_CAUSE_unplugged);
     await_cable(c);
-    port201_review(speech201_port(c));
+    port201_review(port201_of(c));
     display201_learn(c, NULL);
 }
 
 static void car_side(struct connector *c)
 {
-    tx201_happens(speech201_port(c), c->car_side_out ? TX_CAUSE_unplugged : TX_CAUSE_plugged);
+    tx201_happens(port201_of(c), c->car_side_out ? TX_CAUSE_unplugged : TX_CAUSE_plugged);
 }
 
 static void authorized(struct connector *c)
 {
-    speech201_port(c)->token_due = true;
-    tx201_happens(speech201_port(c), TX_CAUSE_authorized);
+    port201_of(c)->token_due = true;
+    tx201_happens(port201_of(c), TX_CAUSE_authorized);
 }
 
 /* B12: none begins where the EVSE is about to be reset. B02, B03: may there be transactions before
@@ -256,7 +256,7 @@ static const char *obstacle(const struct connector *c)
 {
     const struct station *s = c->station;
 
-    if (speech201_port(c)->reset != EVSE_RESET_none)
+    if (port201_of(c)->reset != EVSE_RESET_none)
         return "Restarting, one moment please";
     if (uplink_accepted(s->uplink) || variable_true(s, VARIABLE_TxBeforeAcceptedEnabled))
         return NULL;
@@ -272,7 +272,7 @@ static bool has_bay_detector(const struct station *s)
 
 static void parked(struct connector *c, bool in)
 {
-    struct port201 *port = speech201_port(c);
+    struct port201 *port = port201_of(c);
 
     port->parked = in && has_bay_detector(c->station);
     tx201_happens(port, in ? TX_CAUSE_parked : TX_CAUSE_left);
@@ -280,12 +280,12 @@ static void parked(struct connector *c, bool in)
 
 static void gave_up(struct connector *c)
 {
-    speech201_port(c)->remote = false;
-    speech201_port(c)->token_due = false;
+    port201_of(c)->remote = false;
+    port201_of(c)->token_due = false;
     if (tx201_permitted(c))
         transaction_stop(c, "Timeout", NULL);
     else if (!c->vehicle)
-        tx201_happens(speech201_port(c), TX_CAUSE_gave_up);
+        tx201_happens(port201_of(c), TX_CAUSE_gave_up);
 }
 
 /* --- boot (B01) --- */
@@ -293,7 +293,7 @@ static void gave_up(struct connector *c)
 static cJSON *boot(const struct station *s)
 {
     const struct profile *p = &s->profile;
-    const char *reason = speech201_of(s)->boot_reason;
+    const char *reason = state201_of(s)->boot_reason;
     cJSON *payload = evlog_data("s", "reason", reason ? reason : s->boot_reason);
     cJSON *station =
         evlog_data("s s s s", "serialNumber", station_id(s), "model", p->model, "vendorName",
@@ -309,20 +309,20 @@ static cJSON *boot(const struct station *s)
 
 static void make(struct station *s)
 {
-    struct speech201 *speech = mem_new(sizeof(*speech));
+    struct state201 *state = mem_new(sizeof(*state));
     char *name = mem_printf("%s/2.0.1", station_id(s));
 
-    rng_init(&speech->rng, world_seed(s->member.world), name);
+    rng_init(&state->rng, world_seed(s->member.world), name);
     free(name);
-    s->speech_state = speech;
+    s->dialect_state = state;
     if (s->profile.tx_start_point[0])
         variable_assign(s, VARIABLE_TxStartPoint, s->profile.tx_start_point);
     if (s->profile.tx_stop_point[0])
         variable_assign(s, VARIABLE_TxStopPoint, s->profile.tx_stop_point);
     for (int i = 0; i < s->profile.connectors; i++) {
-        speech->ports[i].c = &s->connectors[i];
-        tx201_init_port(&speech->ports[i]);
-        port201_reset_init(&speech->ports[i]);
+        state->ports[i].c = &s->connectors[i];
+        tx201_init_port(&state->ports[i]);
+        port201_reset_init(&state->ports[i]);
     }
 }
 
@@ -335,11 +335,11 @@ static void forget_port(struct port201 *port)
 static void forget(struct station *s)
 {
     for (int i = 0; i < s->profile.connectors; i++)
-        forget_port(&speech201_of(s)->ports[i]);
+        forget_port(&state201_of(s)->ports[i]);
     tx201_forget_all(s);
     device_model_free(s->model);
-    free(speech201_of(s)->limits);
-    free(s->speech_state);
+    free(state201_of(s)->limits);
+    free(s->dialect_state);
 }
 
 static void prepare(struct station *s, void *owner, const char *action, cJSON *payload)
@@ -367,13 +367,13 @@ static void token_rules(const struct station *s, struct token_rules *out)
     out->master_group = variable_text(s, VARIABLE_MasterPassGroupId);
 }
 
-const struct speech speech201 = {
+const struct dialect dialect201 = {
     .version = "2.0.1",
     .when_rejected = OCPP_SecurityError, /* B03.FR.08 */
     .make = make,
     .forget = forget,
     .boot = boot,
-    .call = speech201_call,
+    .call = dialect201_call,
     .prepare = prepare,
     .failed = failed,
     .status = status_changed,

@@ -8,9 +8,9 @@
 #include "base/mem.h"
 #include "station/station_state.h"
 #include "station201/calls201.h"
+#include "station201/dialect201.h"
 #include "station201/firmware201.h"
 #include "station201/model/model201.h"
-#include "station201/speech201.h"
 #include "world/depot.h"
 
 #define RETRY_S 60 /* where the CSMS names no interval */

@@ -4,8 +4,8 @@
 #include "base/tz.h"
 #include "ocpp/whole.h"
 #include "station/station_state.h"
+#include "station201/dialect201.h"
 #include "station201/model/device_model.h"
-#include "station201/speech201.h"
 
 /* --- H01 Reservation --- */
 

@@ -3,7 +3,7 @@
 #include "ocpp/whole.h"
 #include "parts/reset.h"
 #include "station/lock.h"
-#include "station201/speech201.h"
+#include "station201/dialect201.h"
 #include "station201/transaction/transaction201.h"
 
 #define LAST_WORDS_MS 100 /* the answer to Reset leaves before the EVSE goes down */
@@ -18,7 +18,7 @@ static struct port201 *next_of(const struct station *s, int evse, int *n)
 {
     while (++*n <= s->profile.connectors)
         if (evse_of(s->profile.evses, *n).evse == evse)
-            return speech201_port(station_connector(s, *n));
+            return port201_of(station_connector(s, *n));
     return NULL;
 }
 

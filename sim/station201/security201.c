@@ -5,10 +5,10 @@
 #include "parts/signing.h"
 #include "station/credentials.h"
 #include "station/station_state.h"
+#include "station201/dialect201.h"
 #include "station201/model/device_live.h"
 #include "station201/model/device_model.h"
 #include "station201/network201.h"
-#include "station201/speech201.h"
 
 #define CHILDREN_MAX 4 /* childCertificateHashData */
 

@@ -4,8 +4,8 @@
 #include "log/evlog.h"
 #include "station/station_state.h"
 #include "station201/calls201.h"
+#include "station201/dialect201.h"
 #include "station201/model/variable_text.h"
-#include "station201/speech201.h"
 
 /* profile.data_transfer: "vendor/message,vendor" */
 static const char *understands(const char *list, const char *vendor, const char *message)

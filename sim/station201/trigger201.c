@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "station/reading.h"
-#include "station201/speech201.h"
+#include "station201/dialect201.h"
 #include "station201/transaction/transaction201.h"
 
 static const struct trigger201_row *const tables[] = {core201_triggers, firmware201_triggers,
@@ -47,11 +47,11 @@ static const char *can_boot(const struct call *call)
 
 static void boot(const struct call *call)
 {
-    struct speech201 *speech = speech201_of(call->s);
+    struct state201 *state = state201_of(call->s);
 
-    speech->boot_reason = "Triggered";
+    state->boot_reason = "Triggered";
     uplink_boot(call->s->uplink);
-    speech->boot_reason = NULL;
+    state->boot_reason = NULL;
 }
 
 static void heartbeat(const struct call *call)
@@ -92,23 +92,23 @@ static void status(const struct call *call)
 static void look_for_transaction(const struct call *call, struct connector *c)
 {
     (void)call;
-    if (speech201_port(c)->tx)
-        speech201_of(c->station)->in_use = true;
+    if (port201_of(c)->tx)
+        state201_of(c->station)->in_use = true;
 }
 
 static const char *can_transaction(const struct call *call)
 {
-    struct speech201 *speech = speech201_of(call->s);
+    struct state201 *state = state201_of(call->s);
 
-    speech->in_use = false;
+    state->in_use = false;
     call201_each(call, look_for_transaction);
-    return speech->in_use ? "Accepted" : "Rejected";
+    return state->in_use ? "Accepted" : "Rejected";
 }
 
 static void tell_transaction(const struct call *call, struct connector *c)
 {
     (void)call;
-    tx201_trigger(speech201_port(c));
+    tx201_trigger(port201_of(c));
 }
 
 static void transaction(const struct call *call)

@@ -9,9 +9,9 @@
 #include "base/tz.h"
 #include "station/evse.h"
 #include "station/station_state.h"
+#include "station201/dialect201.h"
 #include "station201/model/model201.h"
 #include "station201/model/variable_text.h"
-#include "station201/speech201.h"
 #include "station201/transaction/transaction201.h"
 
 #define MONITOR_LIMIT         100
@@ -271,7 +271,7 @@ static const char *transaction_id(const struct station *s, int evse)
 {
     for (int i = 0; evse > 0 && i < s->profile.connectors; i++) {
         const struct connector *c = &s->connectors[i];
-        const struct tx201 *tx = speech201_port(c)->tx;
+        const struct tx201 *tx = port201_of(c)->tx;
         if (tx && evse_of(s->profile.evses, c->n).evse == evse)
             return tx->id;
     }

@@ -2,7 +2,7 @@
  *
  * Three classes: hard-wired ones watch for problems of connectors and cannot be changed,
  * preconfigured ones come with the monitoring base, custom ones from the CSMS.  They look when
- * something of the station changes (speech.changed), or when their time comes.  What is seen while
+ * something of the station changes (dialect.changed), or when their time comes.  What is seen while
  * offline is kept when it is severe enough (OfflineQueuingSeverity).
  *
  * A station without problem whose CSMS sets no monitor has none of this in memory.

@@ -1,5 +1,5 @@
 /* contract201.h - contract certificates of vehicles (2.0.1 M01, M02), for the other files of the
- * speech.
+ * dialect.
  *
  * What vehicle and CSMS say to each other is EXI, which the station passes on unread.
  */

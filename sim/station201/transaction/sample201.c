@@ -62,7 +62,7 @@ static bool key_due(struct port201 *port)
 /* J01.FR.21, J02.FR.21: the meter signs its register. */
 static cJSON *signature(const struct taking *t, enum measurand m, const char *wh)
 {
-    struct port201 *port = speech201_port(t->c);
+    struct port201 *port = port201_of(t->c);
     struct register_reading reading = {wh, t->context, t->at_ms};
 
     if (m != MEASURAND_energy || !variable_true(t->c->station, settings[t->which].sign))

@@ -272,7 +272,7 @@ void tx201_stop(struct port201 *port, const char *reason)
 
 bool tx201_any(const struct station *s)
 {
-    for (const struct tx201 *tx = speech201_of(s)->txs; tx; tx = tx->next)
+    for (const struct tx201 *tx = state201_of(s)->txs; tx; tx = tx->next)
         if (tx->running)
             return true;
     return false;
@@ -281,10 +281,10 @@ bool tx201_any(const struct station *s)
 void tx201_down(struct station *s, const char *reason)
 {
     const struct ending *e = ending_of(reason);
-    struct speech201 *speech = speech201_of(s);
+    struct state201 *state = state201_of(s);
 
     for (int i = 0; i < s->profile.connectors; i++) {
-        struct port201 *port = &speech->ports[i];
+        struct port201 *port = &state->ports[i];
         struct news201 news = {.event = "Ended", .trigger = e->trigger};
 
         vclock_disarm(station_clock(s), &port->later);

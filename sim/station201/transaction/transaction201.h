@@ -11,7 +11,7 @@
 #ifndef SIM_TRANSACTION201_H
 #define SIM_TRANSACTION201_H
 
-#include "station201/speech201.h"
+#include "station201/dialect201.h"
 
 /* What TxStartPoint and TxStopPoint may list. */
 #define TX_POINT_LIST(X)                                                                           \
@@ -64,13 +64,13 @@ struct tx201 {
 void tx201_init_port(struct port201 *port);
 /** Something happened at the connector of @p port: starts, updates or ends its transaction. */
 void tx201_happens(struct port201 *port, enum tx_cause cause);
-/** A permission to charge began there, or @p t ended: @p reason and the rest as in speech.h. */
+/** A permission to charge began there, or @p t ended: @p reason and the rest as in dialect.h. */
 void tx201_begins(struct port201 *port);
 void tx201_ends(struct port201 *port, struct transaction *t, const char *reason, const char *token,
                 int64_t meter_wh);
 /** The software stops: what still runs ends. */
 void tx201_down(struct station *s, const char *reason);
-/** The latest sample, as speech.h says. */
+/** The latest sample, as dialect.h says. */
 void tx201_samples(struct connector *c, const char *context);
 /** The status changed: tells the charging state if that is another now. */
 void tx201_state(struct port201 *port);
@@ -89,7 +89,7 @@ bool tx201_unheard(const struct station *s, const struct tx201 *tx);
 void tx201_prepare(struct station *s, void *owner, cJSON *payload);
 /** Forgets all of @p s. */
 void tx201_forget_all(struct station *s);
-/** Intervals changed: they count at once for running transactions, as speech.h says. */
+/** Intervals changed: they count at once for running transactions, as dialect.h says. */
 void tx201_configured(struct station *s);
 
 #endif

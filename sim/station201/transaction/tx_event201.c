@@ -52,17 +52,17 @@ static void make_id(struct rng *rng, char out[37])
 struct tx201 *tx201_new(struct port201 *port)
 {
     struct station *s = port->c->station;
-    struct speech201 *speech = speech201_of(s);
+    struct state201 *state = state201_of(s);
     struct tx201 *tx = mem_new(sizeof(*tx));
 
     tx->port = port;
-    make_id(&speech->rng, tx->id);
+    make_id(&state->rng, tx->id);
     tx->running = true;
     tx->begin_ms = station_now_ms(s);
     tx->begin_wh = station_register_wh(s, port->c->n);
     tx201_init_timers(tx);
-    tx->next = speech->txs;
-    speech->txs = tx;
+    tx->next = state->txs;
+    state->txs = tx;
     port->tx = tx;
     return tx;
 }
@@ -77,7 +77,7 @@ static void tx_free(struct tx201 *tx)
 void tx201_discard(struct tx201 *tx)
 {
     struct station *s = tx->port->c->station;
-    struct tx201 **at = &speech201_of(s)->txs;
+    struct tx201 **at = &state201_of(s)->txs;
 
     while (*at != tx)
         at = &(*at)->next;
@@ -87,7 +87,7 @@ void tx201_discard(struct tx201 *tx)
 
 struct tx201 *tx201_find(const struct station *s, const char *id)
 {
-    struct tx201 *tx = speech201_of(s)->txs;
+    struct tx201 *tx = state201_of(s)->txs;
 
     while (tx && strcmp(tx->id, id) != 0)
         tx = tx->next;
@@ -96,32 +96,32 @@ struct tx201 *tx201_find(const struct station *s, const char *id)
 
 bool tx201_unheard(const struct station *s, const struct tx201 *tx)
 {
-    return tx ? tx->events > 0 : speech201_of(s)->on_the_way != NULL;
+    return tx ? tx->events > 0 : state201_of(s)->on_the_way != NULL;
 }
 
 void tx201_forget_all(struct station *s)
 {
-    struct speech201 *speech = speech201_of(s);
+    struct state201 *state = state201_of(s);
 
-    while (speech->txs) {
-        struct tx201 *tx = speech->txs;
-        speech->txs = tx->next;
+    while (state->txs) {
+        struct tx201 *tx = state->txs;
+        state->txs = tx->next;
         tx_free(tx);
     }
-    while (speech->on_the_way) {
-        struct told201 *told = speech->on_the_way;
-        speech->on_the_way = told->next;
+    while (state->on_the_way) {
+        struct told201 *told = state->on_the_way;
+        state->on_the_way = told->next;
         free(told);
     }
     for (int i = 0; i < s->profile.connectors; i++)
-        vclock_disarm(station_clock(s), &speech->ports[i].later);
+        vclock_disarm(station_clock(s), &state->ports[i].later);
 }
 
 /* --- answers --- */
 
 static void unlink_told(struct station *s, struct told201 *told)
 {
-    struct told201 **at = &speech201_of(s)->on_the_way;
+    struct told201 **at = &state201_of(s)->on_the_way;
 
     while (*at != told)
         at = &(*at)->next;
@@ -197,10 +197,10 @@ void tx201_prepare(struct station *s, void *owner, cJSON *payload)
 static void send(struct tx201 *tx, struct told201 *told, cJSON *payload)
 {
     struct station *s = tx->port->c->station;
-    struct speech201 *speech = speech201_of(s);
+    struct state201 *state = state201_of(s);
 
-    told->next = speech->on_the_way;
-    speech->on_the_way = told;
+    told->next = state->on_the_way;
+    state->on_the_way = told;
     tx->events++;
     if (told->t)
         told->t->messages++;

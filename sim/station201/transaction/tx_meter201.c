@@ -85,7 +85,7 @@ static bool stands_for_evse(const struct connector *c)
         const struct connector *other = station_connector(s, n);
         if (evse_of(s->profile.evses, n).evse != evse_of(s->profile.evses, c->n).evse)
             continue;
-        if (!best || (!best->vehicle && other->vehicle) || speech201_port(other)->tx)
+        if (!best || (!best->vehicle && other->vehicle) || port201_of(other)->tx)
             best = other;
     }
     return best == c;
@@ -93,7 +93,7 @@ static bool stands_for_evse(const struct connector *c)
 
 void tx201_samples(struct connector *c, const char *context)
 {
-    struct tx201 *tx = speech201_port(c)->tx;
+    struct tx201 *tx = port201_of(c)->tx;
     cJSON *sample, *payload;
 
     /* The transaction has an interval of its own. */
@@ -167,7 +167,7 @@ static void configured(struct tx201 *tx)
 
 void tx201_configured(struct station *s)
 {
-    for (struct tx201 *tx = speech201_of(s)->txs; tx; tx = tx->next)
+    for (struct tx201 *tx = state201_of(s)->txs; tx; tx = tx->next)
         if (tx->running)
             configured(tx);
 }

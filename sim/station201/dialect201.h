@@ -1,14 +1,14 @@
-/* speech201.h - the speech of OCPP 2.0.1, and what its files share.
+/* dialect201.h - the dialect of OCPP 2.0.1, and what its files share.
  *
  * The core begins and ends permissions to charge; the transactions of 2.0.1 are reported over that
  * (transaction201.h).  Connectors are flat numbers inside (evse.h) and EVSEs on the wire.
  */
-#ifndef SIM_SPEECH201_H
-#define SIM_SPEECH201_H
+#ifndef SIM_DIALECT201_H
+#define SIM_DIALECT201_H
 
 #include "station/call.h"
+#include "station/dialect.h"
 #include "station/evse.h"
-#include "station/speech.h"
 #include "station/station_state.h"
 
 struct told201;
@@ -39,7 +39,7 @@ struct port201 {
     const char *stop_later; /* why the permission to charge ends then; NULL: it does not */
 };
 
-struct speech201 {
+struct state201 {
     struct rng rng;             /* transaction ids */
     struct tx201 *txs;          /* all that the CSMS has not heard the end of, the newest first */
     struct told201 *on_the_way; /* TransactionEvents without answer, the newest first */
@@ -50,12 +50,12 @@ struct speech201 {
     struct port201 ports[PROFILE_MAX_CONNECTORS];
 };
 
-extern const struct speech speech201;
+extern const struct dialect dialect201;
 
 /** Answers the CALL @p f, now or (UnlockConnector) when the lock has moved. */
-void speech201_call(struct station *s, const struct frame *f);
-struct speech201 *speech201_of(const struct station *s);
-struct port201 *speech201_port(const struct connector *c);
+void dialect201_call(struct station *s, const struct frame *f);
+struct state201 *state201_of(const struct station *s);
+struct port201 *port201_of(const struct connector *c);
 
 /* What a station does when the CSMS calls it: a table a block, ended by a row without action.
  * call201.c lists those that are there, in this order.  The connector of a struct call is: the flat

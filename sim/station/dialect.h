@@ -1,14 +1,14 @@
-/* speech.h - what a station says and hears in one version of OCPP.
+/* dialect.h - what a station says and hears in one version of OCPP.
  *
  * The core of a station (connector, transaction, session, authorization, supply, breakage, uplink)
- * speaks no version.  It tells notice.h what happens; notice hands it to the speech of the station,
- * which makes messages of it, and CALLs of the CSMS go to speech.call.  sim/station16/ is the
- * speech of OCPP 1.6, sim/station201/ that of 2.0.1.
+ * speaks no version.  It tells notice.h what happens; notice hands it to the dialect of the
+ * station, which makes messages of it, and CALLs of the CSMS go to dialect.call.  sim/station16/ is
+ * the dialect of OCPP 1.6, sim/station201/ that of 2.0.1.
  *
- * What a speech has to remember of a station it keeps in station.speech_state.
+ * What a dialect has to remember of a station it keeps in station.dialect_state.
  */
-#ifndef SIM_SPEECH_H
-#define SIM_SPEECH_H
+#ifndef SIM_DIALECT_H
+#define SIM_DIALECT_H
 
 #include <cjson/cJSON.h>
 #include <stdbool.h>
@@ -24,7 +24,7 @@ struct station;
 struct token_rules;
 struct transaction;
 
-struct speech {
+struct dialect {
     const char *version; /* of ocpp_version() */
     /* What a station that the CSMS rejected at boot refuses its CALLs with; OCPP_CODE_COUNT: it
      * does not answer at all. */

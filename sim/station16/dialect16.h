@@ -1,17 +1,17 @@
-/* speech16.h - the speech of OCPP 1.6J, and what its files share. */
-#ifndef SIM_SPEECH16_H
-#define SIM_SPEECH16_H
+/* dialect16.h - the dialect of OCPP 1.6J, and what its files share. */
+#ifndef SIM_DIALECT16_H
+#define SIM_DIALECT16_H
 
 #include "station/call.h"
-#include "station/speech.h"
+#include "station/dialect.h"
 
-extern const struct speech speech16;
+extern const struct dialect dialect16;
 
 /** Answers the CALL @p f, now or (UnlockConnector) when the lock has moved. */
-void speech16_call(struct station *s, const struct frame *f);
+void dialect16_call(struct station *s, const struct frame *f);
 
 /* What a station does when the CSMS calls it: a table a feature profile, ended by a row without
- * action.  speech16_call() looks through them in the order of call16.c. */
+ * action.  dialect16_call() looks through them in the order of call16.c. */
 extern const struct call_row core16_rows[];
 extern const struct call_row firmware16_rows[];
 extern const struct call_row list16_rows[];
