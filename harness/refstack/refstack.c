@@ -4,6 +4,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "refstack/csms/dialect.h"
+#include "refstack/dialects.h"
 #include "refstack/stack/api.h"
 #include "refstack/stack/stack.h"
 
@@ -20,8 +22,12 @@ static const struct stack_part *const parts[STACK_PART_COUNT] = {
 static void make_parts(struct refstack *rs)
 {
     rs->parts = parts;
+    rs->dialects = csms_dialects;
     for (size_t i = 0; i < STACK_PART_COUNT; i++)
-        parts[i]->schema(rs->db);
+        db_script(rs->db, parts[i]->schema);
+    for (const struct csms_dialect *const *d = csms_dialects; *d; d++)
+        if ((*d)->schema)
+            db_script(rs->db, (*d)->schema);
     for (size_t i = 0; i < STACK_PART_COUNT; i++)
         rs->state[i] = parts[i]->make ? parts[i]->make(rs) : NULL;
 }

@@ -1,11 +1,16 @@
+#include "refstack/csms201/csms201_calls.h"
+
 #include <stdlib.h>
-#include <string.h>
 
-#include "ocpp/ocpp201.h"
-#include "refstack/csms/csms_record.h"
-#include "refstack/csms201/csms201.h"
+#include "refstack/csms/boot.h"
+#include "refstack/csms/payload.h"
+#include "refstack/csms/record.h"
+#include "refstack/csms/status.h"
+#include "refstack/csms/token.h"
+#include "refstack/csms201/csms201_place.h"
+#include "refstack/csms201/csms201_token.h"
 
-static void boot(struct csms_turn *turn)
+void csms201_boot(struct csms_turn *turn)
 {
     const cJSON *station = cJSON_GetObjectItemCaseSensitive(turn->in, "chargingStation");
     struct csms_boot boot = {.vendor = csms_text(station, "vendorName"),
@@ -17,7 +22,7 @@ static void boot(struct csms_turn *turn)
     csms_answer_boot(turn, &boot);
 }
 
-static void authorize(struct csms_turn *turn)
+void csms201_authorize(struct csms_turn *turn)
 {
     const cJSON *token = cJSON_GetObjectItemCaseSensitive(turn->in, "idToken");
     const char *reason = csms201_reason(turn, token, turn->now_ms);
@@ -28,7 +33,7 @@ static void authorize(struct csms_turn *turn)
 }
 
 /* A status says nothing of the reason: what NotifyEvent told of the connector stays. */
-static void status_notification(struct csms_turn *turn)
+void csms201_status_notification(struct csms_turn *turn)
 {
     struct csms201_place place = {.evse = csms_place_number(turn->in, "evseId"),
                                   .connector = csms_place_number(turn->in, "connectorId")};
@@ -55,7 +60,7 @@ static void status_notification(struct csms_turn *turn)
 }
 
 /* The last part of a full report: it stands for the firmware that the station has now. */
-static void notify_report(struct csms_turn *turn)
+void csms201_notify_report(struct csms_turn *turn)
 {
     char *request = csms_record_text(turn->in, "requestId");
     bool more = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(turn->in, "tbc"));
@@ -77,97 +82,3 @@ static void notify_report(struct csms_turn *turn)
     db_done(q);
     free(request);
 }
-
-/* Its variables are asked for where they can have changed: another firmware than at the last full
- * report. */
-static void ask_inventory(struct csms_station *st)
-{
-    struct refstack *rs = st->rs;
-    cJSON *args;
-
-    if (db_number(rs->db, 0,
-                  "SELECT COUNT(*) FROM record AS r JOIN station AS s ON s.id = r.station "
-                  "WHERE s.id = ? AND r.kind = 'inventory' AND r.state = COALESCE(s.firmware, '')",
-                  "t", st->id) > 0)
-        return;
-    args = cJSON_CreateObject();
-    api_put_int(args, "requestId", db_number(rs->db, 0, "SELECT MAX(id) FROM command", "") + 1);
-    api_put_text(args, "reportBase", "FullInventory");
-    csms_command(rs, st->id, "GetBaseReport", args);
-    cJSON_Delete(args);
-}
-
-/* "Component.Variable" or "Component[instance].Variable" as SetVariableDataType. */
-static cJSON *variable_of(const char *name, const char *value)
-{
-    const char *dot = strrchr(name, '.');
-    size_t len = dot ? (size_t)(dot - name) : strlen(name);
-    size_t bare = strcspn(name, "[.");
-    cJSON *data = cJSON_CreateObject(), *component = cJSON_AddObjectToObject(data, "component");
-    char word[100];
-
-    sqlite3_snprintf(sizeof(word), word, "%.*s", (int)bare, name);
-    api_put_text(component, "name", word);
-    if (name[bare] == '[' && len > bare + 1) {
-        sqlite3_snprintf(sizeof(word), word, "%.*s", (int)(len - bare - 2), name + bare + 1);
-        api_put_text(component, "instance", word);
-    }
-    api_put_text(cJSON_AddObjectToObject(data, "variable"), "name", dot ? dot + 1 : name);
-    api_put_text(data, "attributeValue", value);
-    return data;
-}
-
-/* What it was provisioned to be set to. */
-static void set_config(struct csms_station *st)
-{
-    cJSON *config = csms_config(st), *args = cJSON_CreateObject();
-    cJSON *list = cJSON_AddArrayToObject(args, "setVariableData");
-    const cJSON *item;
-
-    cJSON_ArrayForEach (item, config) {
-        if (cJSON_IsString(item))
-            cJSON_AddItemToArray(list, variable_of(item->string, item->valuestring));
-    }
-    if (list->child)
-        csms_command(st->rs, st->id, "SetVariables", args);
-    cJSON_Delete(args);
-    cJSON_Delete(config);
-}
-
-static void after_boot(struct csms_station *st)
-{
-    ask_inventory(st);
-    set_config(st);
-}
-
-static const struct csms_call calls[] = {
-    {"Heartbeat", csms_heartbeat},
-    {"TransactionEvent", csms201_transaction_event},
-    {"MeterValues", csms201_meter_values},
-    {"StatusNotification", status_notification},
-    {"Authorize", authorize},
-    {"BootNotification", boot},
-    {"NotifyEvent", csms201_notify_event},
-    {"DataTransfer", csms_data_transfer},
-    {"NotifyEVChargingNeeds", csms201_charging_needs},
-    {"NotifyEVChargingSchedule", csms201_charging_schedule},
-    {"ClearedChargingLimit", csms_noted},
-    {"FirmwareStatusNotification", csms_noted},
-    {"LogStatusNotification", csms_noted},
-    {"NotifyChargingLimit", csms_noted},
-    {"NotifyCustomerInformation", csms201_customer_information},
-    {"NotifyDisplayMessages", csms_noted},
-    {"NotifyMonitoringReport", csms_noted},
-    {"NotifyReport", notify_report},
-    {"PublishFirmwareStatusNotification", csms_noted},
-    {"ReportChargingProfiles", csms_noted},
-    {"ReservationStatusUpdate", csms_noted},
-    {"SecurityEventNotification", csms_noted},
-    {"SignCertificate", csms_sign_certificate},
-    {"GetCertificateStatus", csms201_certificate_status},
-    {"Get15118EVCertificate", csms201_vehicle_certificate},
-    {NULL, NULL},
-};
-
-const struct csms_dialect csms_dialect201 = {&ocpp201, calls, csms201_register,
-                                             csms201_token_status, after_boot};

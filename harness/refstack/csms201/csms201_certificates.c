@@ -1,7 +1,4 @@
-/* Certificates of vehicles (ISO 15118, use cases M01, M02 and M06 of 2.0.1): this CSMS is no
- * certificate pool, so it answers both questions with words that are well-formed and say nothing.
- */
-#include "refstack/csms201/csms201.h"
+#include "refstack/csms201/csms201_certificates.h"
 
 /* An OCSPResponse (RFC 6960 4.2.1) that says "unauthorized": this test responder keeps no list of
  * the certificates of vehicles. */

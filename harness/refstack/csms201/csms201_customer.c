@@ -1,7 +1,7 @@
-#include <string.h>
+#include "refstack/csms201/csms201_customer.h"
 
-#include "refstack/csms/csms_record.h"
-#include "refstack/csms201/csms201.h"
+#include "refstack/csms/payload.h"
+#include "refstack/stack/api.h"
 
 /* The local list without @p entry (AuthorizationData), by a differential update. */
 static void send_list(struct csms_turn *turn, const cJSON *entry)

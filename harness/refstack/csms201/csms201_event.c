@@ -1,6 +1,12 @@
-#include <string.h>
+#include "refstack/csms201/csms201_event.h"
 
-#include "refstack/csms201/csms201.h"
+#include <string.h>
+#include <strings.h>
+
+#include "refstack/csms/payload.h"
+#include "refstack/csms/record.h"
+#include "refstack/csms/status.h"
+#include "refstack/csms201/csms201_place.h"
 
 /* What a component in trouble is called in the records, which use the words of 1.6.
  * (2.0.1 appendix, standardized components; OCPP 1.6 7.6 ChargePointErrorCode) */

@@ -1,6 +1,10 @@
+#include "refstack/csms201/csms201_meter.h"
+
 #include <string.h>
 
-#include "refstack/csms201/csms201.h"
+#include "refstack/csms/payload.h"
+#include "refstack/csms/samples.h"
+#include "refstack/csms201/csms201_place.h"
 
 /* Tens beyond which no register of a charging station goes. */
 #define TENS_MAX 9

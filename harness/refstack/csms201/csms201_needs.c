@@ -1,7 +1,10 @@
+#include "refstack/csms201/csms201_needs.h"
+
 #include <string.h>
 
-#include "refstack/csms/csms_record.h"
-#include "refstack/csms201/csms201.h"
+#include "refstack/csms/payload.h"
+#include "refstack/csms201/csms201_place.h"
+#include "refstack/stack/api.h"
 
 /* What one connector can deliver, W; 0: nobody has said. */
 static int64_t most_w(const struct csms_station *st)

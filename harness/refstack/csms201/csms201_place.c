@@ -1,4 +1,7 @@
-#include "refstack/csms201/csms201.h"
+#include "refstack/csms201/csms201_place.h"
+
+#include "refstack/csms/payload.h"
+#include "refstack/csms/station.h"
 
 struct csms201_place csms201_place_of(const cJSON *evse)
 {

@@ -1,9 +1,13 @@
+#include "refstack/csms201/csms201_session.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "refstack/csms201/csms201.h"
+#include "refstack/csms/profile.h"
+#include "refstack/csms/session.h"
+#include "refstack/csms201/csms201_token.h"
 
 /* What the events of a transaction come to.  A sale begins when the token is accepted and the
  * vehicle is there, whatever the station's TxStartPoint, and is over when somebody ends it, though
@@ -133,6 +137,11 @@ struct csms201_sum {
     struct sum sum;
 };
 
+static struct csms201_sum **sums_of(struct csms_station *st)
+{
+    return (struct csms201_sum **)&st->memory;
+}
+
 static void start_anew(struct csms201_sum *kept)
 {
     kept->seq = INT64_MIN;
@@ -142,7 +151,7 @@ static void start_anew(struct csms201_sum *kept)
 /* Forgets all but the first @p most. */
 static void forget_sums(struct csms_station *st, int most)
 {
-    struct csms201_sum **at = &st->sums;
+    struct csms201_sum **at = sums_of(st);
 
     for (; *at && most > 0; most--)
         at = &(*at)->next;
@@ -162,7 +171,7 @@ void csms201_forget_sums(struct csms_station *st)
 /* The sum of @p txid, at the front of the list; a new one is empty. */
 static struct csms201_sum *kept_sum(struct csms_station *st, const char *txid)
 {
-    struct csms201_sum **at = &st->sums, *kept;
+    struct csms201_sum **at = sums_of(st), *kept;
 
     while (*at && strcmp((*at)->txid, txid) != 0)
         at = &(*at)->next;
@@ -175,8 +184,8 @@ static struct csms201_sum *kept_sum(struct csms_station *st, const char *txid)
         copy(kept->txid, sizeof(kept->txid), txid);
         start_anew(kept);
     }
-    kept->next = st->sums;
-    st->sums = kept;
+    kept->next = st->memory;
+    st->memory = kept;
     return kept;
 }
 
@@ -274,6 +283,12 @@ static void put_stop(struct csms_turn *turn, const struct sum *sum, const char *
            sum->end_wh >= 0 ? &sum->end_wh : NULL, sum->stop_token[0] ? sum->stop_token : NULL,
            turn->now_ms, why ? why : sum->stopped, why ? "invalid" : "done", turn->station->id,
            txid);
+}
+
+int64_t csms201_session_of(struct csms_turn *turn, const char *txid)
+{
+    return db_number(turn->rs->db, 0, "SELECT MIN(id) FROM session WHERE station = ? AND txid = ?",
+                     "tt", turn->station->id, txid);
 }
 
 /* Another transaction at the connector has ended this one, which goes on being silent. */

@@ -1,6 +1,9 @@
+#include "refstack/csms201/csms201_token.h"
+
 #include <string.h>
 
-#include "refstack/csms201/csms201.h"
+#include "refstack/csms/payload.h"
+#include "refstack/csms/token.h"
 
 const char *csms201_reason(const struct csms_turn *turn, const cJSON *token, int64_t at_ms)
 {

@@ -1,6 +1,15 @@
+#include "refstack/csms201/csms201_tx.h"
+
 #include <string.h>
 
-#include "refstack/csms201/csms201.h"
+#include "refstack/csms/payload.h"
+#include "refstack/csms/samples.h"
+#include "refstack/csms/session.h"
+#include "refstack/csms/status.h"
+#include "refstack/csms/token.h"
+#include "refstack/csms201/csms201_place.h"
+#include "refstack/csms201/csms201_session.h"
+#include "refstack/csms201/csms201_token.h"
 
 /* What TransactionEvent says; texts are borrowed from it. */
 struct told {
@@ -64,12 +73,6 @@ static bool answer_repeated(struct csms_turn *turn, const struct told *t)
     if (!strcmp(t->type, "Ended"))
         put_total(turn, csms201_session_of(turn, t->txid));
     return true;
-}
-
-int64_t csms201_session_of(struct csms_turn *turn, const char *txid)
-{
-    return db_number(turn->rs->db, 0, "SELECT MIN(id) FROM session WHERE station = ? AND txid = ?",
-                     "tt", turn->station->id, txid);
 }
 
 /* A session of which nothing is known yet but its name. */
@@ -198,7 +201,7 @@ static void ask_for_missing(struct csms_turn *turn, const struct told *t)
     csms_follow(turn, "GetTransactionStatus", args);
 }
 
-void csms201_transaction_event(struct csms_turn *turn)
+static void hear_event(struct csms_turn *turn)
 {
     struct told t = read_event(turn);
     struct csms_samples seen = {.session = csms201_session_of(turn, t.txid)};
@@ -231,4 +234,11 @@ void csms201_transaction_event(struct csms_turn *turn)
     }
     if (strcmp(t.type, "Ended") != 0 && seen.any)
         tell_cost(turn, &t, seen.session);
+}
+
+void csms201_transaction_event(struct csms_turn *turn)
+{
+    hear_event(turn);
+    if (mutant_is(turn->rs, MUTANT_withholds_token_status))
+        cJSON_DeleteItemFromObjectCaseSensitive(turn->out, "idTokenInfo");
 }

@@ -3,9 +3,6 @@
  * A promise names what will have happened (on_site, returned, resolution) by when.  The deed keeps
  * it; another promise of the same thing before it breaks renews it.  Two minutes before it breaks
  * the desk escalates; when it breaks the desk says so to staff and customer.
- *
- *   desk_promise   id, ticket, what, made_ms, due_ms, state (open, kept, renewed, broken, void),
- *                  warned 1: escalated
  */
 #ifndef REFSTACK_PROMISE_H
 #define REFSTACK_PROMISE_H

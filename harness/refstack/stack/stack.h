@@ -19,6 +19,7 @@
 #include "security/keysmith.h"
 
 struct api_route;
+struct csms_dialect;
 struct refstack;
 
 /* What happened, as the parts tell each other. station, connector, at_ms are always set.
@@ -64,7 +65,7 @@ struct stack_cost {
 
 struct stack_part {
     const char *name;
-    void (*schema)(struct db *db);      /* CREATE TABLE IF NOT EXISTS ... */
+    const char *schema;                 /* SQL: CREATE TABLE IF NOT EXISTS ... */
     const struct api_route *routes;     /* ends with a row whose method is NULL */
     void *(*make)(struct refstack *rs); /* its state; the database is ready. NULL allowed */
     void (*free)(void *state);          /* NULL allowed */
@@ -90,8 +91,9 @@ struct refstack {
     const struct refstack_trust *(*trust)(void *ctx); /* see stack_trust() */
     void *trust_ctx;
     int64_t heartbeat_s;
-    const struct stack_part *const *parts; /* by id, STACK_PART_COUNT of them */
-    void *state[STACK_PART_COUNT];         /* what each part has made */
+    const struct stack_part *const *parts;      /* by id, STACK_PART_COUNT of them */
+    void *state[STACK_PART_COUNT];              /* what each part has made */
+    const struct csms_dialect *const *dialects; /* of OCPP, ended by NULL; see csms/dialect.h */
     void (*watch)(void *ctx);
     void *watch_ctx;
     struct vtimer watch_timer;

@@ -1,0 +1,72 @@
+#include "refstack/csms/boot.h"
+
+#include <string.h>
+
+#include "refstack/csms/command.h"
+#include "refstack/csms/payload.h"
+#include "refstack/csms/script.h"
+#include "refstack/stack/api.h"
+
+void csms_answer_boot(struct csms_turn *turn, const struct csms_boot *boot)
+{
+    struct csms_station *st = turn->station;
+    int64_t boots =
+        db_number(turn->rs->db, 0, "SELECT boots FROM station WHERE id = ?", "t", st->id);
+    const char *told = csms_script_word(turn, NULL, "status");
+
+    st->accepted = told ? !strcmp(told, "Accepted")
+                        : !mutant_is(turn->rs, MUTANT_refuses_boot_after_restart) || boots == 0;
+    st->configuring = told && !strcmp(told, "Pending");
+    st->asked = false;
+    db_run(turn->rs->db,
+           "UPDATE station SET vendor = ?, model = ?, firmware = ?, serial = ?, boot_reason = ?, "
+           "boots = boots + 1, accepted = ?, booted_ms = ? WHERE id = ?",
+           "tttttiit", boot->vendor, boot->model, boot->firmware, boot->serial, boot->reason,
+           (int64_t)st->accepted, turn->now_ms, st->id);
+    cJSON_AddStringToObject(turn->out, "status", st->accepted ? "Accepted" : "Rejected");
+    csms_put_time(turn->out, "currentTime", turn->now_ms);
+    api_put_int(turn->out, "interval", turn->rs->heartbeat_s);
+    if (!st->accepted)
+        return;
+    csms_watch_silence(st);
+    stack_tell(turn->rs, &(struct stack_event){
+                             .kind = STACK_booted, .station = st->id, .at_ms = turn->now_ms});
+}
+
+void csms_heartbeat(struct csms_turn *turn)
+{
+    if (mutant_is(turn->rs, MUTANT_forgets_heartbeats))
+        turn->mute = true;
+    db_run(turn->rs->db, "UPDATE station SET last_seen_ms = ? WHERE id = ?", "it", turn->now_ms,
+           turn->station->id);
+    csms_put_time(turn->out, "currentTime", turn->now_ms);
+}
+
+cJSON *csms_config(const struct csms_station *st)
+{
+    sqlite3_stmt *q = db_ask(st->rs->db, "SELECT config FROM station WHERE id = ?", "t", st->id);
+    cJSON *config = NULL;
+
+    if (db_row(st->rs->db, q)) {
+        config = db_null(q, 0) ? NULL : cJSON_Parse(db_text(q, 0));
+        db_done(q);
+    }
+    return config ? config : cJSON_CreateObject();
+}
+
+static void send_two_at_once(struct csms_station *st)
+{
+    csms_send_unasked(st, 1);
+    csms_send_unasked(st, 2);
+}
+
+void csms_after_boot(struct csms_station *st)
+{
+    if (mutant_is(st->rs, MUTANT_sends_two_calls_at_once)) {
+        send_two_at_once(st);
+    } else if (mutant_is(st->rs, MUTANT_sends_empty_lists) && st->dialect->empty_list) {
+        csms_send(st, st->dialect->empty_list);
+    } else if (!st->rs->quiet) {
+        st->dialect->after_boot(st);
+    }
+}

@@ -1,0 +1,102 @@
+#include "refstack/csms/connection.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "refstack/csms/dialect.h"
+#include "refstack/csms/hear.h"
+#include "refstack/csms/later.h"
+#include "refstack/csms/security.h"
+#include "refstack/csms/station.h"
+
+const char *refstack_protocol(struct refstack *rs, const char *station, const char *offered)
+{
+    sqlite3_stmt *q = db_ask(rs->db, "SELECT protocol FROM station WHERE id = ?", "t", station);
+    const struct csms_dialect *d;
+
+    if (!db_row(rs->db, q)) { /* it will be told 404, not that the protocol is wrong */
+        d = csms_dialect_common(rs, offered, NULL);
+    } else {
+        d = csms_dialect_common(rs, offered, db_text(q, 0));
+        db_done(q);
+    }
+    return d ? d->version->protocol : NULL;
+}
+
+/* The station keeps its place; whoever holds the old connection learns from it that it is over. */
+static void replace(struct csms_station *st)
+{
+    struct refstack_conn *old = st->conn;
+
+    if (!old)
+        return;
+    outbox_set_state(st->outbox, OUTBOX_offline);
+    csms_forget_later(st);
+    st->conn = NULL;
+    old->peer.close(old->ctx, 1000, "the station has a newer connection");
+}
+
+static void speak(struct csms_station *st, const struct csms_dialect *dialect)
+{
+    if (!dialect || dialect == st->dialect)
+        return;
+    csms_forget_memory(st);
+    st->dialect = dialect;
+}
+
+struct refstack_conn *refstack_open(struct refstack *rs, const struct refstack_caller *caller,
+                                    const struct refstack_peer *peer, void *ctx, int *http_status)
+{
+    struct csms *csms = csms_of(rs);
+    struct csms_station *st = csms_find(rs, caller->station);
+    struct refstack_conn *conn;
+
+    *http_status = !st ? 404 : csms_may_enter(rs, caller);
+    if (*http_status != 101)
+        return NULL;
+    replace(st);
+    conn = mem_new(sizeof(*conn));
+    conn->station = st;
+    conn->peer = *peer;
+    conn->ctx = ctx;
+    conn->next = csms->conns;
+    if (conn->next)
+        conn->next->prev = conn;
+    csms->conns = conn;
+    st->conn = conn;
+    speak(st, csms_dialect_of(rs, caller->protocol));
+    csms_entered(rs, caller);
+    csms_heard_of(st);
+    outbox_set_state(st->outbox, OUTBOX_online);
+    return conn;
+}
+
+void refstack_text(struct refstack_conn *conn, const char *text, size_t len)
+{
+    struct csms_station *st = conn->station;
+
+    if (st->conn != conn)
+        return; /* replaced: what it still says is not heard */
+    csms_heard_of(st);
+    csms_hear(st, text, len);
+}
+
+void refstack_closed(struct refstack_conn *conn)
+{
+    struct csms_station *st = conn->station;
+    struct csms *csms = csms_of(st->rs);
+
+    if (st->conn == conn) {
+        st->conn = NULL;
+        csms_keep_last_seen(st);
+        csms_forget_later(st);
+        outbox_set_state(st->outbox, OUTBOX_offline);
+    }
+    if (conn->prev)
+        conn->prev->next = conn->next;
+    else
+        csms->conns = conn->next;
+    if (conn->next)
+        conn->next->prev = conn->prev;
+    free(conn);
+}

@@ -1,0 +1,238 @@
+#include "refstack/csms/routes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "ocpp/secrecy.h"
+#include "refstack/csms/command.h"
+#include "refstack/csms/dialect.h"
+#include "refstack/csms/password.h"
+#include "refstack/csms/provision.h"
+#include "refstack/csms/record.h"
+#include "refstack/csms/script.h"
+#include "refstack/csms/security.h"
+#include "refstack/csms/show.h"
+
+static int health(struct api_request *rq, cJSON *answer)
+{
+    api_put_text(answer, "status", "ok");
+    api_put_int(answer, "now_ms", vclock_now_ms(rq->rs->clk));
+    return 200;
+}
+
+/* The password that a station is given, sealed; NULL: none. */
+static char *sealed_in(const struct api_request *rq)
+{
+    const char *key = api_text(rq, "authorization_key"), *password = api_text(rq, "password");
+
+    if (key)
+        return csms_password_seal_key(rq->rs, key);
+    return password ? csms_password_seal(rq->rs, password, strlen(password)) : NULL;
+}
+
+/* What a station is set to is kept as it is written, and sent after every boot. */
+static bool names_password(const cJSON *config)
+{
+    const cJSON *item;
+
+    cJSON_ArrayForEach (item, config) {
+        const char *dot = strrchr(item->string, '.');
+
+        if (secrecy_is_setting(dot ? dot + 1 : item->string))
+            return true;
+    }
+    return false;
+}
+
+/* OCPP 1.6 ids are CiString20 on the wire, but station ids only have to fit a URL. */
+static const char *station_problem(const struct api_request *rq)
+{
+    size_t len = strlen(api_text(rq, "station"));
+    int64_t connectors = api_int(rq, "connectors", 1);
+    int64_t lat = api_int(rq, "lat_e6", 0), lon = api_int(rq, "lon_e6", 0);
+    char key[20];
+
+    if (len == 0 || len > 255)
+        return "station is empty or longer than 255 bytes";
+    if (!csms_speaks_all(rq->rs, api_text(rq, "protocol")))
+        return "protocol is no OCPP subprotocol that this stack speaks";
+    if (connectors < 1 || connectors > CSMS_CONNECTORS_MAX)
+        return "connectors is not 1 to 1000";
+    if (api_int(rq, "evses", connectors) < 1 || api_int(rq, "evses", connectors) > connectors)
+        return "evses is not 1 to connectors";
+    if (api_int(rq, "security", 0) < 0 || api_int(rq, "security", 0) > 3)
+        return "security is not a profile from 0 to 3";
+    if (api_text(rq, "authorization_key") &&
+        csms_unhex(api_text(rq, "authorization_key"), key, sizeof(key)) < 16)
+        return "authorization_key is not 16 to 20 bytes in hex";
+    if (names_password(cJSON_GetObjectItemCaseSensitive(rq->body, "config")))
+        return "config names a password: that is set by a command";
+    if (lat < -90000000 || lat > 90000000 || lon < -180000000 || lon > 180000000)
+        return "lat_e6 and lon_e6 are not a place";
+    return NULL;
+}
+
+static int provision(struct api_request *rq, cJSON *answer)
+{
+    const char *id = api_text(rq, "station");
+    const char *problem = station_problem(rq);
+    const cJSON *config = cJSON_GetObjectItemCaseSensitive(rq->body, "config");
+    char *text, *sealed;
+    bool known;
+
+    if (problem)
+        return api_problem(answer, 400, "%s", problem);
+    known = csms_find(rq->rs, id) != NULL;
+    text = config ? cJSON_PrintUnformatted(config) : NULL;
+    db_run(
+        rq->rs->db,
+        "INSERT INTO station(id, protocol, connectors, evses, power_w, site, lat_e6, "
+        "lon_e6, config) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET "
+        "protocol = excluded.protocol, connectors = excluded.connectors, evses = excluded.evses, "
+        "power_w = excluded.power_w, site = excluded.site, "
+        "lat_e6 = excluded.lat_e6, lon_e6 = excluded.lon_e6, config = excluded.config",
+        "ttiiitiit", id, api_text(rq, "protocol"), api_int(rq, "connectors", 1),
+        api_int(rq, "evses", api_int(rq, "connectors", 1)), api_int(rq, "power_w", 0),
+        api_text(rq, "site"), api_int(rq, "lat_e6", 0), api_int(rq, "lon_e6", 0), text);
+    cJSON_free(text);
+    sealed = sealed_in(rq);
+    csms_provision_security(rq->rs, id, sealed, api_int(rq, "security", 0));
+    free(sealed);
+    csms_add(csms_of(rq->rs), id, false);
+    return known ? 200 : 201;
+}
+
+/* Code points of UTF-8. */
+static size_t letters_in(const char *text)
+{
+    size_t n = 0;
+
+    for (; *text; text++)
+        n += ((unsigned char)*text & 0xc0) != 0x80;
+    return n;
+}
+
+static int enrol(struct api_request *rq, cJSON *answer)
+{
+    static const char *const statuses[] = {"Accepted", "Blocked", "Expired", "NoCredit"};
+    const char *token = api_text(rq, "token"), *status = api_text(rq, "status");
+    int64_t expires_ms = api_int(rq, "expires_ms", 0);
+    bool known = false;
+
+    for (size_t i = 0; i < sizeof(statuses) / sizeof(statuses[0]); i++)
+        known |= !strcmp(status, statuses[i]);
+    if (!known)
+        return api_problem(answer, 400, "status is not Accepted, Blocked, Expired or NoCredit");
+    if (!*token || letters_in(token) > 36)
+        return api_problem(answer, 400, "token is empty or longer than 36 letters");
+    db_run(rq->rs->db,
+           "INSERT OR REPLACE INTO token(token, account, status, expires_ms, parent) "
+           "VALUES(?, ?, ?, ?, ?)",
+           "tttnt", token, api_text(rq, "account"), status, expires_ms ? &expires_ms : NULL,
+           api_text(rq, "parent"));
+    return 200;
+}
+
+static bool is_said(const struct api_request *rq, const char *name)
+{
+    return cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(rq->body, name));
+}
+
+static int command(struct api_request *rq, cJSON *answer)
+{
+    const char *station = api_text(rq, "station"), *action = api_text(rq, "action");
+    const cJSON *args = cJSON_GetObjectItemCaseSensitive(rq->body, "args");
+    cJSON *none = cJSON_CreateObject();
+
+    if (csms_find(rq->rs, station))
+        api_put_int(answer, "command",
+                    (is_said(rq, "insist") ? csms_insist : csms_command)(rq->rs, station, action,
+                                                                         args ? args : none));
+    cJSON_Delete(none);
+    return answer->child ? 202 : api_problem(answer, 404, "no station %.255s", station);
+}
+
+static int script(struct api_request *rq, cJSON *answer)
+{
+    struct csms_station *st = csms_find(rq->rs, api_text(rq, "station"));
+    int64_t delay_ms = api_int(rq, "delay_ms", 0), times = api_int(rq, "times", 1);
+
+    if (!st)
+        return api_problem(answer, 404, "no station %.255s", api_text(rq, "station"));
+    if (delay_ms < 0 || delay_ms > 86400000 || times < 0)
+        return api_problem(answer, 400, "delay_ms is not 0 to 86400000, or times is below 0");
+    csms_script_add(
+        st, &(struct csms_script){
+                .action = mem_text(api_text(rq, "action")),
+                .patch = cJSON_Duplicate(cJSON_GetObjectItemCaseSensitive(rq->body, "payload"), 1),
+                .error = mem_text(api_text(rq, "error")),
+                .description = mem_text(api_text(rq, "description")),
+                .silent = is_said(rq, "silent"),
+                .twice = is_said(rq, "twice"),
+                .delay_ms = delay_ms,
+                .times = times});
+    return 200;
+}
+
+static int show_command(struct api_request *rq, cJSON *answer)
+{
+    if (csms_command_show(rq->rs, api_path_int(rq, 0), answer) != S_OK)
+        return api_problem(answer, 404, "no command %.20s", rq->path[0]);
+    return 200;
+}
+
+static int records(struct api_request *rq, cJSON *answer)
+{
+    const char *station = rq->path[0];
+
+    if (!csms_find(rq->rs, station))
+        return api_problem(answer, 404, "no station %.255s", station);
+    csms_record_show(rq->rs, station, api_query(rq, "kind"),
+                     cJSON_AddArrayToObject(answer, "records"));
+    return 200;
+}
+
+static int stations(struct api_request *rq, cJSON *answer)
+{
+    csms_show_stations(rq->rs, NULL, cJSON_AddArrayToObject(answer, "stations"));
+    return 200;
+}
+
+static int sessions(struct api_request *rq, cJSON *answer)
+{
+    int64_t since_ms = api_query_int(rq, "since_ms", 0);
+    const char *station = api_query(rq, "station");
+
+    csms_show_sessions(rq->rs, station, since_ms, cJSON_AddArrayToObject(answer, "sessions"));
+    csms_show_refused(rq->rs, station, since_ms, cJSON_AddArrayToObject(answer, "refused"));
+    csms_show_stations(rq->rs, station, cJSON_AddArrayToObject(answer, "stations"));
+    return 200;
+}
+
+/* clang-format off */
+const struct api_route csms_routes[] = {
+    {"GET", "/api/health", "Says that the stack is alive, and its time",
+     NULL, NULL, "status:text now_ms:int", health},
+    {"POST", "/api/csms/stations", "Makes a charging station known, or changes what is known of it",
+     NULL, "station:text protocol:text connectors:int? evses:int? power_w:int? password:text? authorization_key:text? security:int? site:text? "
+     "lat_e6:int? lon_e6:int? config:object?", "", provision},
+    {"GET", "/api/csms/stations", "Lists the charging stations with what they last reported",
+     NULL, NULL, "stations:array", stations},
+    {"GET", "/api/csms/stations/{station}/records", "Lists what is kept of a charging station",
+     "kind:text?", NULL, "records:array", records},
+    {"POST", "/api/csms/tokens", "Makes an id token known, or changes what is known of it",
+     NULL, "token:text account:text? status:text expires_ms:int? parent:text?", "", enrol},
+    {"POST", "/api/csms/commands", "Sends an OCPP command to a station; its fate is read later",
+     NULL, "station:text action:text args:object? insist:bool?", "command:int", command},
+    {"POST", "/api/csms/scripts", "Tells the CSMS what to answer, for tests of stations",
+     NULL, "station:text action:text payload:object? error:text? description:text? silent:bool? "
+     "delay_ms:int? twice:bool? times:int?", "", script},
+    {"GET", "/api/csms/commands/{id}", "Tells what has become of a command",
+     NULL, NULL, "command:int station:text action:text args:object state:text sent_ms:int "
+     "done_ms:int? answer:object? error:text?", show_command},
+    {"GET", "/api/csms/sessions", "Lists charging sessions, refused tokens and stations",
+     "since_ms:int? station:text?", NULL, "sessions:array refused:array stations:array", sessions},
+    {NULL, NULL, NULL, NULL, NULL, NULL, NULL},
+};
+/* clang-format on */

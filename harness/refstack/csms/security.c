@@ -1,0 +1,134 @@
+#include "refstack/csms/security.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "refstack/csms/command.h"
+#include "refstack/csms/password.h"
+
+/* What the CSMS knows of one that asks to come in. */
+struct known {
+    char *secret, *next; /* sealed; next: what was set, but perhaps not taken */
+    int64_t least;       /* security profile */
+};
+
+/* The password that it shows, if it was set a moment ago and is not answered yet; else NULL. */
+static const char *on_the_way(struct refstack *rs, const struct refstack_caller *caller)
+{
+    const struct csms_station *st = csms_find(rs, caller->station);
+
+    for (const struct csms_pending *p = st ? st->pending : NULL; p; p = p->next)
+        if (p->password &&
+            csms_password_fits(rs, p->password, caller->password, caller->password_len))
+            return p->password;
+    return NULL;
+}
+
+/* Of two passwords the one that a station comes with is from then on the only one. */
+static void settle_password(struct refstack *rs, const char *station, const char *secret)
+{
+    db_run(rs->db, "UPDATE credential SET secret = ?, next_secret = NULL WHERE station = ?", "tt",
+           secret, station);
+}
+
+/* Basic credentials. */
+static bool shows_password(struct refstack *rs, const struct refstack_caller *caller,
+                           const struct known *known)
+{
+    const void *bytes = caller->password;
+    const char *used = NULL;
+
+    if (!caller->user || !bytes || strcmp(caller->user, caller->station) != 0)
+        return false;
+    if (csms_password_fits(rs, known->secret, bytes, caller->password_len))
+        used = known->secret;
+    else if (known->next && csms_password_fits(rs, known->next, bytes, caller->password_len))
+        used = known->next;
+    if (!used)
+        used = on_the_way(rs, caller);
+    if (used && (known->next || used != known->secret))
+        settle_password(rs, caller->station, used);
+    return used;
+}
+
+/* Security profile 3: the certificate must lead to the CPO's root and name station and CPO.
+ * OCPP 2.0.1 part 2, A00.FR.404 to 409; security whitepaper 2.6 */
+static bool shows_itself(struct refstack *rs, const struct refstack_caller *caller)
+{
+    const struct refstack_trust *trust = stack_trust(rs);
+    struct certificate_facts facts;
+    struct certificate_trial trial = {.chain = caller->certificate,
+                                      .roots = trust ? trust->station_roots : NULL,
+                                      .use = USE_client,
+                                      .now_ms = vclock_now_ms(rs->clk)};
+    struct keysmith *ks = rs->keysmith;
+
+    return trust && caller->certificate && ks->ops->judge(ks, &trial) == FLAW_none &&
+           ks->ops->read(ks, caller->certificate, &facts) &&
+           !strcmp(facts.common_name, caller->station) &&
+           !strcmp(facts.organization, trust->organization);
+}
+
+static int judge(struct refstack *rs, const struct refstack_caller *caller,
+                 const struct known *known)
+{
+    if (known->least >= 2 && !caller->tls)
+        return 403;
+    if (caller->certificate && shows_itself(rs, caller))
+        return 101;
+    if (known->least >= 3)
+        return 401;
+    if (known->secret)
+        return shows_password(rs, caller, known) ? 101 : 401;
+    return known->least >= 1 ? 401 : 101;
+}
+
+static char *text_or_null(sqlite3_stmt *q, int column)
+{
+    return db_null(q, column) ? NULL : mem_text(db_text(q, column));
+}
+
+int csms_may_enter(struct refstack *rs, const struct refstack_caller *caller)
+{
+    sqlite3_stmt *q = db_ask(rs->db,
+                             "SELECT secret, next_secret, COALESCE(security, 0) FROM station "
+                             "LEFT JOIN credential ON station = id WHERE id = ?",
+                             "t", caller->station);
+    struct known known;
+    int status;
+
+    if (!db_row(rs->db, q))
+        return 404;
+    known = (struct known){text_or_null(q, 0), text_or_null(q, 1), db_int(q, 2)};
+    db_done(q);
+    status = judge(rs, caller, &known);
+    free(known.secret);
+    free(known.next);
+    return status;
+}
+
+/* Who came on a higher profile does not come back on a lower one. OCPP 2.0.1 part 2, A05.FR.02 */
+void csms_entered(struct refstack *rs, const struct refstack_caller *caller)
+{
+    bool shown = caller->certificate && shows_itself(rs, caller);
+    bool knows = db_number(rs->db, 0, "SELECT secret IS NOT NULL FROM credential WHERE station = ?",
+                           "t", caller->station) != 0;
+    int64_t reached = shown ? 3 : caller->tls && knows ? 2 : 0;
+
+    if (reached > 0)
+        db_run(rs->db,
+               "INSERT INTO credential(station, security) VALUES(?, ?) ON CONFLICT(station) DO "
+               "UPDATE SET security = MAX(security, excluded.security)",
+               "ti", caller->station, reached);
+}
+
+void csms_provision_security(struct refstack *rs, const char *station, const char *sealed,
+                             int64_t security)
+{
+    db_run(rs->db,
+           "INSERT INTO credential(station, secret, security) VALUES(?, ?, ?) "
+           "ON CONFLICT(station) DO UPDATE SET secret = excluded.secret, next_secret = NULL, "
+           "security = excluded.security",
+           "tti", station, sealed, security);
+}

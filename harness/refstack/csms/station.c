@@ -1,0 +1,90 @@
+#include "refstack/csms/station.h"
+
+#include <string.h>
+
+static size_t bucket_of(const char *station)
+{
+    uint32_t h = 2166136261u;
+
+    for (; *station; station++)
+        h = (h ^ (unsigned char)*station) * 16777619u;
+    return h % CSMS_BUCKETS;
+}
+
+struct csms_station **csms_bucket(struct csms *csms, const char *station)
+{
+    return &csms->buckets[bucket_of(station)];
+}
+
+struct csms_station *csms_find(const struct refstack *rs, const char *station)
+{
+    struct csms_station *st = *csms_bucket(csms_of(rs), station);
+
+    while (st && strcmp(st->id, station) != 0)
+        st = st->next;
+    return st;
+}
+
+int64_t csms_silence_due_ms(const struct csms_station *st)
+{
+    return st->last_seen_ms + 2000 * st->rs->heartbeat_s;
+}
+
+static void tell_online(struct csms_station *st, bool online)
+{
+    struct stack_event event = {.kind = online ? STACK_online : STACK_offline,
+                                .station = st->id,
+                                .at_ms = vclock_now_ms(st->rs->clk)};
+
+    st->lost = !online;
+    db_begin(st->rs->db);
+    stack_tell(st->rs, &event);
+    db_commit(st->rs->db);
+    stack_news(st->rs);
+}
+
+/* The timer is not moved with every message: it looks when it fires, and waits on. */
+static void look_for_silence(struct vtimer *timer, void *owner)
+{
+    struct csms_station *st = owner;
+
+    if (!st->accepted)
+        return;
+    if (vclock_now_ms(st->rs->clk) < csms_silence_due_ms(st))
+        vclock_arm_at(st->rs->clk, timer, csms_silence_due_ms(st));
+    else
+        tell_online(st, false);
+}
+
+void csms_init_silence(struct csms_station *st)
+{
+    vtimer_init(&st->silence, look_for_silence, st);
+}
+
+void csms_watch_silence(struct csms_station *st)
+{
+    if (!vtimer_armed(&st->silence))
+        vclock_arm_at(st->rs->clk, &st->silence, csms_silence_due_ms(st));
+}
+
+void csms_heard_of(struct csms_station *st)
+{
+    st->last_seen_ms = vclock_now_ms(st->rs->clk);
+    if (!st->accepted)
+        return;
+    if (st->lost)
+        tell_online(st, true);
+    csms_watch_silence(st);
+}
+
+void csms_keep_last_seen(struct csms_station *st)
+{
+    db_run(st->rs->db, "UPDATE station SET last_seen_ms = ? WHERE id = ?", "it", st->last_seen_ms,
+           st->id);
+}
+
+void csms_send(const struct csms_station *st, const char *text)
+{
+    if (st->conn)
+        st->conn->peer.send(st->conn->ctx, text, strlen(text));
+}

@@ -1,0 +1,26 @@
+/* status.h - what a station reports of its connectors, and which of it is trouble.
+ *
+ * Records use the words of ChargePointStatus and ChargePointErrorCode (1.6 7.6, 7.7); a dialect
+ * with other words translates.
+ */
+#ifndef REFSTACK_STATUS_H
+#define REFSTACK_STATUS_H
+
+#include <stdint.h>
+
+#include "refstack/csms/turn.h"
+
+/* A connector as its station describes it; connector 0 is the station. */
+struct csms_status {
+    int connector;
+    int64_t at_ms;
+    const char *status, *error_code;
+    const char *vendor_error, *info; /* or NULL */
+};
+
+/** Keeps @p s as the present status and in the history, and tells the parts. */
+void csms_note_status(struct csms_turn *turn, const struct csms_status *s);
+/** Keeps @p s in the history alone. */
+void csms_keep_status(struct csms_turn *turn, const struct csms_status *s);
+
+#endif

@@ -1,0 +1,59 @@
+#include "refstack/csms/token.h"
+
+#include <string.h>
+
+#include "refstack/csms/script.h"
+
+static const char *judged(struct db *db, const char *token, int64_t at_ms)
+{
+    static const char *const reasons[] = {"Blocked", "Expired", "NoCredit"};
+    sqlite3_stmt *q =
+        db_ask(db, "SELECT status, expires_ms FROM token WHERE token = ?", "t", token);
+    const char *reason = NULL;
+
+    if (!db_row(db, q))
+        return "Unknown";
+    for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++)
+        if (!strcmp(db_text(q, 0), reasons[i]))
+            reason = reasons[i];
+    if (!reason && !db_null(q, 1) && db_int(q, 1) <= at_ms)
+        reason = "Expired";
+    db_done(q);
+    return reason;
+}
+
+static const char *reason_of(struct refstack *rs, const char *token, int64_t at_ms)
+{
+    return mutant_is(rs, MUTANT_accepts_every_token) ? NULL : judged(rs->db, token, at_ms);
+}
+
+/* How an answer tells the status of a token, in any dialect, and what we call the reason. */
+static const struct {
+    const char *status, *reason;
+} told_reasons[] = {
+    {"Accepted", NULL},     {"Blocked", "Blocked"},           {"Expired", "Expired"},
+    {"Invalid", "Unknown"}, {"ConcurrentTx", "ConcurrentTx"}, {"NoCredit", "NoCredit"},
+};
+
+const char *csms_turn_reason(const struct csms_turn *turn, const char *token, int64_t at_ms)
+{
+    const char *word = csms_script_word(turn, turn->station->dialect->token_info, "status");
+
+    for (size_t i = 0; word && i < sizeof(told_reasons) / sizeof(told_reasons[0]); i++)
+        if (!strcmp(told_reasons[i].status, word))
+            return told_reasons[i].reason;
+    return word ? "Unknown" : reason_of(turn->rs, token, at_ms);
+}
+
+void csms_refuse(struct csms_turn *turn, int connector, int64_t at_ms, const char *token,
+                 const char *reason)
+{
+    int64_t n = connector;
+
+    db_run(turn->rs->db,
+           "INSERT INTO refusal(at_ms, station, connector, token, status, reason) "
+           "VALUES(?, ?, ?, ?, ?, ?)",
+           "itnttt", at_ms, turn->station->id, connector > 0 ? &n : NULL, token,
+           turn->station->dialect->token_status(reason), reason);
+    stack_news(turn->rs);
+}

@@ -1,0 +1,72 @@
+#include "refstack/csms16/csms16_meter.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "refstack/csms/payload.h"
+#include "refstack/csms/samples.h"
+
+/* Decimal text as whole units of 1/1000 (kilo) or 1, rounded half up; false for anything else. */
+static bool read_wh(const char *text, bool kilo, int64_t *wh)
+{
+    const char *s = text;
+    bool minus = *s == '-';
+    int64_t n = 0;
+    int places = 0;
+
+    s += *s == '-' || *s == '+';
+    if (!isdigit((unsigned char)*s))
+        return false;
+    for (; isdigit((unsigned char)*s); s++) {
+        if (n > INT64_C(100000000000000))
+            return false;
+        n = n * 10 + (*s - '0');
+    }
+    if (*s == '.')
+        s++;
+    for (; places < (kilo ? 3 : 0); places++)
+        n = n * 10 + (isdigit((unsigned char)*s) ? *s++ - '0' : 0);
+    if (isdigit((unsigned char)*s) && *s >= '5')
+        n++;
+    while (isdigit((unsigned char)*s))
+        s++;
+    *wh = minus ? -n : n;
+    return !*s;
+}
+
+/* Is the optional text field @p name absent or @p value? */
+static bool is_or_absent(const cJSON *sample, const char *name, const char *value)
+{
+    const char *text = csms_text(sample, name);
+
+    return !text || !strcmp(text, value);
+}
+
+/* The defaults of OCPP 1.6 7.43: a sample that says nothing is the register, in Wh, at the outlet.
+ */
+bool csms16_register(const cJSON *sample, int64_t *wh)
+{
+    const char *unit = csms_text(sample, "unit");
+    bool kilo = unit && !strcmp(unit, "kWh");
+
+    return is_or_absent(sample, "measurand", "Energy.Active.Import.Register") &&
+           is_or_absent(sample, "location", "Outlet") && is_or_absent(sample, "format", "Raw") &&
+           !csms_text(sample, "phase") && (!unit || kilo || !strcmp(unit, "Wh")) &&
+           read_wh(csms_text(sample, "value"), kilo, wh);
+}
+
+void csms16_meter_values(struct csms_turn *turn)
+{
+    struct csms_samples to = {.connector = csms_place_number(turn->in, "connectorId")};
+    int64_t id = csms_int(turn->in, "transactionId", 0);
+
+    if (to.connector < 0) {
+        csms_fail(turn, OCPP_PropertyConstraintViolation, "there is no such connectorId");
+        return;
+    }
+    if (id > 0)
+        to.session =
+            db_number(turn->rs->db, 0, "SELECT id FROM session WHERE id = ? AND station = ?", "it",
+                      id, turn->station->id);
+    csms_keep_samples(turn, cJSON_GetObjectItemCaseSensitive(turn->in, "meterValue"), &to);
+}

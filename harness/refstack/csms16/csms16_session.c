@@ -1,0 +1,187 @@
+#include "refstack/csms16/csms16_session.h"
+
+#include "refstack/csms/payload.h"
+#include "refstack/csms/profile.h"
+#include "refstack/csms/samples.h"
+#include "refstack/csms/session.h"
+#include "refstack/csms/token.h"
+#include "refstack/csms16/csms16_token.h"
+#include "refstack/stack/api.h"
+
+static void put_transaction(struct csms_turn *turn, int64_t id, const char *status)
+{
+    cJSON *info = cJSON_AddObjectToObject(turn->out, "idTagInfo");
+
+    cJSON_AddStringToObject(info, "status", status);
+    api_put_int(turn->out, "transactionId", id);
+}
+
+/* A retry is told from a new transaction by everything a station repeats, whatever its message
+ * id. (OCPP 1.6 3.7.1) */
+static sqlite3_stmt *ask_same(struct csms_turn *turn, const struct csms_start *s)
+{
+    return db_ask(turn->rs->db,
+                  "SELECT id, answered FROM session WHERE station = ? AND connector = ? "
+                  "AND start_ms = ? AND token = ? AND meter_start = ?",
+                  "tiiti", turn->station->id, (int64_t)s->connector, s->at_ms, s->token, s->meter);
+}
+
+static bool answer_retry(struct csms_turn *turn, const struct csms_start *s)
+{
+    sqlite3_stmt *q = ask_same(turn, s);
+
+    if (!db_row(turn->rs->db, q))
+        return false;
+    put_transaction(turn, db_int(q, 0), db_text(q, 1));
+    db_done(q);
+    return true;
+}
+
+static int64_t keep_start(struct csms_turn *turn, const struct csms_start *s, const char *reason)
+{
+    return db_run(turn->rs->db,
+                  "INSERT INTO session(station, connector, token, account, answered, state, "
+                  "reason, start_ms, meter_start, arrived_ms) VALUES(?, ?, ?, "
+                  "(SELECT account FROM token WHERE token = ?), ?, ?, ?, ?, ?, ?)",
+                  "tittttt"
+                  "iii",
+                  turn->station->id, (int64_t)s->connector, s->token, s->token,
+                  csms16_token_status(reason), reason ? "invalid" : "active", reason, s->at_ms,
+                  s->meter, turn->now_ms);
+}
+
+void csms16_start_transaction(struct csms_turn *turn)
+{
+    struct csms_start s = {.connector = csms_place_number(turn->in, "connectorId"),
+                           .token = csms_text(turn->in, "idTag"),
+                           .at_ms = csms_time(turn->in, "timestamp", turn->now_ms),
+                           .meter = csms_int(turn->in, "meterStart", 0)};
+    bool twice = mutant_is(turn->rs, MUTANT_double_bills_after_reconnect);
+    const char *reason;
+
+    if (s.connector < 1) {
+        csms_fail(turn, OCPP_PropertyConstraintViolation, "there is no such connectorId");
+        return;
+    }
+    csms_use_reservation(turn);
+    if (!twice && answer_retry(turn, &s))
+        return;
+    if (mutant_is(turn->rs, MUTANT_loses_offline_transactions) && csms_is_replay(turn, s.at_ms)) {
+        put_transaction(turn, csms_of(turn->rs)->lost_id++, "Accepted");
+        return;
+    }
+    reason = csms_turn_reason(turn, s.token, s.at_ms);
+    if (!reason && csms_charges_elsewhere(turn, &s))
+        reason = "ConcurrentTx";
+    if (!twice)
+        csms_supersede(turn, &s);
+    if (reason)
+        csms_refuse(turn, s.connector, s.at_ms, s.token, reason);
+    api_put_int(turn->out, "transactionId", keep_start(turn, &s, reason));
+    csms16_token_info(turn->rs, turn->out, s.token, reason);
+}
+
+/* ---- the end ---- */
+
+/* What StopTransaction says. */
+struct stop {
+    int64_t id; /* of the session; 0: none that we know */
+    int64_t at_ms, meter;
+    const char *token; /* or NULL */
+    const char *reason;
+};
+
+static bool is_open(struct csms_turn *turn, int64_t id)
+{
+    return db_number(turn->rs->db, 0,
+                     "SELECT stop_ms IS NULL OR reason IS 'Superseded' FROM session "
+                     "WHERE id = ? AND station = ?",
+                     "it", id, turn->station->id) != 0;
+}
+
+static bool is_ours(struct csms_turn *turn, int64_t id)
+{
+    return db_number(turn->rs->db, 0, "SELECT COUNT(*) FROM session WHERE id = ? AND station = ?",
+                     "it", id, turn->station->id) > 0;
+}
+
+/* A station that never saw the answer to its StartTransaction calls the transaction -1 (OCPP 1.6
+ * errata 3.18); where only one can be meant, that one is. */
+static int64_t meant(struct csms_turn *turn, const struct stop *s)
+{
+    return db_number(turn->rs->db, 0,
+                     "SELECT CASE COUNT(*) WHEN 1 THEN MAX(id) ELSE 0 END FROM session "
+                     "WHERE station = ? AND state = 'active' AND start_ms <= ? "
+                     "AND meter_start <= ? AND token = COALESCE(?, token)",
+                     "tiit", turn->station->id, s->at_ms, s->meter, s->token);
+}
+
+/* A stop that contradicts its start is kept, and not sold. */
+static void finish(struct csms_turn *turn, const struct stop *s, const int64_t *end_wh)
+{
+    db_run(turn->rs->db,
+           "UPDATE session SET stop_ms = ?1, meter_stop = ?2, end_wh = ?3, stop_token = ?4, "
+           "stopped_ms = ?5, "
+           "reason = CASE WHEN state = 'invalid' THEN reason "
+           "WHEN ?2 < meter_start THEN 'the register ran backwards' "
+           "WHEN ?1 < start_ms THEN 'it ends before it begins' ELSE ?6 END, "
+           "state = CASE WHEN state = 'invalid' OR ?2 < meter_start OR ?1 < start_ms "
+           "THEN 'invalid' ELSE 'done' END WHERE id = ?7",
+           "iintiti", s->at_ms, s->meter, end_wh, s->token, turn->now_ms, s->reason, s->id);
+}
+
+/* MUTANT_double_bills_after_reconnect: the twin ends as its original does. */
+static void finish_twins(struct csms_turn *turn, struct stop s, const int64_t *end_wh)
+{
+    int64_t first = s.id;
+    sqlite3_stmt *q =
+        db_ask(turn->rs->db,
+               "SELECT b.id FROM session AS a JOIN session AS b ON a.station = b.station "
+               "AND a.connector = b.connector AND a.start_ms = b.start_ms AND a.token = b.token "
+               "WHERE a.id = ? AND b.id != ?",
+               "ii", first, first);
+
+    while (db_row(turn->rs->db, q)) {
+        s.id = db_int(q, 0);
+        finish(turn, &s, end_wh);
+    }
+}
+
+static void end_session(struct csms_turn *turn, const struct stop *s)
+{
+    struct csms_samples samples = {.session = s->id, .connector = -1};
+    const cJSON *data = cJSON_GetObjectItemCaseSensitive(turn->in, "transactionData");
+    struct stack_event event = {
+        .kind = STACK_session, .station = turn->station->id, .at_ms = s->at_ms, .session = s->id};
+
+    event.connector =
+        (int)db_number(turn->rs->db, 0, "SELECT connector FROM session WHERE id = ?", "i", s->id);
+    samples.connector = event.connector;
+    csms_keep_samples(turn, data, &samples);
+    finish(turn, s, samples.ended ? &samples.end_wh : NULL);
+    if (mutant_is(turn->rs, MUTANT_double_bills_after_reconnect))
+        finish_twins(turn, *s, samples.ended ? &samples.end_wh : NULL);
+    csms_end_profiles(turn, event.connector, NULL);
+    stack_tell(turn->rs, &event);
+    stack_news(turn->rs);
+}
+
+void csms16_stop_transaction(struct csms_turn *turn)
+{
+    struct stop s = {.id = csms_int(turn->in, "transactionId", 0),
+                     .at_ms = csms_time(turn->in, "timestamp", turn->now_ms),
+                     .meter = csms_int(turn->in, "meterStop", 0),
+                     .token = csms_text(turn->in, "idTag"),
+                     .reason = csms_text(turn->in, "reason")};
+
+    if (!s.reason)
+        s.reason = "Local";
+    if (s.token)
+        csms16_token_info(turn->rs, turn->out, s.token, csms_turn_reason(turn, s.token, s.at_ms));
+    if (!is_ours(turn, s.id))
+        s.id = s.id <= 0 ? meant(turn, &s) : 0;
+    if (mutant_is(turn->rs, MUTANT_loses_offline_transactions) && csms_is_replay(turn, s.at_ms))
+        db_run(turn->rs->db, "DELETE FROM session WHERE id = ?", "i", s.id);
+    else if (s.id && is_open(turn, s.id))
+        end_session(turn, &s);
+}

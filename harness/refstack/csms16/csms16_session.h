@@ -1,0 +1,12 @@
+/* csms16_session.h - StartTransaction and StopTransaction: a session from its two messages.
+ *
+ * Either may come twice, late or alone.  A stop that contradicts its start is kept, and not sold.
+ */
+#ifndef REFSTACK_CSMS16_SESSION_H
+#define REFSTACK_CSMS16_SESSION_H
+
+#include "refstack/csms/turn.h"
+
+csms_handler csms16_start_transaction, csms16_stop_transaction;
+
+#endif

@@ -1,0 +1,10 @@
+/* csms201_customer.h - NotifyCustomerInformation: who is cleared leaves the local list, too (N10).
+ */
+#ifndef REFSTACK_CSMS201_CUSTOMER_H
+#define REFSTACK_CSMS201_CUSTOMER_H
+
+#include "refstack/csms/turn.h"
+
+csms_handler csms201_customer_information;
+
+#endif
