@@ -56,11 +56,11 @@ static const char *station_problem(const struct api_request *rq)
     if (len == 0 || len > 255)
         return "station is empty or longer than 255 bytes";
     if (!csms_speaks_all(rq->rs, api_text(rq, "protocol")))
-        return "protocol is no OCPP subprotocol that this stack speaks";
+        return "protocol is not a list of OCPP subprotocols that this stack speaks";
     if (connectors < 1 || connectors > CSMS_CONNECTORS_MAX)
-        return "connectors is not 1 to 1000";
+        return "connectors is not from 1 to 1000";
     if (api_int(rq, "evses", connectors) < 1 || api_int(rq, "evses", connectors) > connectors)
-        return "evses is not 1 to connectors";
+        return "evses is not from 1 to connectors";
     if (api_int(rq, "security", 0) < 0 || api_int(rq, "security", 0) > 3)
         return "security is not a profile from 0 to 3";
     if (api_text(rq, "authorization_key") &&
@@ -161,7 +161,7 @@ static int script(struct api_request *rq, cJSON *answer)
     if (!st)
         return api_problem(answer, 404, "no station %.255s", api_text(rq, "station"));
     if (delay_ms < 0 || delay_ms > 86400000 || times < 0)
-        return api_problem(answer, 400, "delay_ms is not 0 to 86400000, or times is below 0");
+        return api_problem(answer, 400, "delay_ms is not from 0 to 86400000, or times is below 0");
     csms_script_add(
         st, &(struct csms_script){
                 .action = mem_text(api_text(rq, "action")),

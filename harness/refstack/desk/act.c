@@ -83,7 +83,7 @@ static int late(struct act *a)
     int64_t promise = promise_open(a->desk, a->ticket, "on_site");
 
     if (due_ms <= desk_now_ms(a->desk))
-        return api_problem(a->answer, 400, "due_ms is missing or past");
+        return api_problem(a->answer, 400, "due_ms is missing or in the past");
     if (!mutant_is(a->desk->rs, MUTANT_promise_slips_silently))
         promise = staff_late(a->desk, a->ticket, due_ms, arg_text(a, "why"));
     api_put_int(a->answer, "promise", promise);
@@ -123,7 +123,7 @@ static int promise(struct act *a)
     if (!promise_known(what))
         return api_problem(a->answer, 400, "what is not on_site, returned or resolution");
     if (due_ms <= desk_now_ms(a->desk))
-        return api_problem(a->answer, 400, "due_ms is missing or past");
+        return api_problem(a->answer, 400, "due_ms is missing or in the past");
     api_put_int(a->answer, "promise", promise_make(a->desk, a->ticket, what, due_ms));
     return 200;
 }

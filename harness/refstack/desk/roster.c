@@ -72,7 +72,7 @@ static bool all_match(const cJSON *list, const char *fields)
     const cJSON *one;
 
     cJSON_ArrayForEach (one, list) {
-        char *why = cJSON_IsObject(one) ? api_mismatch(one, fields) : mem_text("no object");
+        char *why = cJSON_IsObject(one) ? api_mismatch(one, fields) : mem_text("not an object");
 
         if (why) {
             free(why);

@@ -91,7 +91,7 @@ char *api_mismatch(const cJSON *object, const char *fields)
     }
     cJSON_ArrayForEach (v, object) {
         if (!is_field(fields, v->string))
-            return mem_printf("field %.40s is not known here", v->string);
+            return mem_printf("field %.40s is not known to this route", v->string);
     }
     return NULL;
 }
@@ -360,9 +360,9 @@ int api_answer(struct refstack *rs, const char *method, const char *path, const 
     if (route)
         status = handle(route, &rq, query, *answer);
     else if (known)
-        status = api_problem(*answer, 405, "%.10s is not possible here", method);
+        status = api_problem(*answer, 405, "this path does not take %.10s", method);
     else
-        status = api_problem(*answer, 404, "nothing is at %.200s", path);
+        status = api_problem(*answer, 404, "there is nothing at %.200s", path);
     free(copy);
     return status;
 }
