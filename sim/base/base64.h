@@ -1,4 +1,4 @@
-/* base64.h - base64 as in RFC 4648, section 4.
+/* base64.h - base64 as in RFC 4648, section 4, with padding and without line breaks.
  */
 #ifndef SIM_BASE64_H
 #define SIM_BASE64_H

@@ -258,8 +258,8 @@ enum { V16 = 1, V201 = 2, BOTH = 3 };
 static const struct {
     enum charging_refusal refusal;
     int versions;
-    bool (*broken)(const struct judging *j);                                    /* this .. */
-    bool (*unfit)(const struct judging *j, const struct charging_schedule *s);  /* .. or this */
+    bool (*broken)(const struct judging *j);                                    /* the profile, or */
+    bool (*unfit)(const struct judging *j, const struct charging_schedule *s);  /* one of its schedules */
 } rules[] = {
     {REFUSAL_place,        BOTH, no_such_place,  NULL},
     {REFUSAL_external,     BOTH, is_external,    NULL},

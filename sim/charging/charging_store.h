@@ -23,8 +23,8 @@ struct charging_terms {
     int phases;              /* of the outlets, AC */
     bool switches_phases;    /* can charge on fewer */
     bool negotiates;         /* the vehicle there speaks ISO 15118 (K01.FR.34) */
-    bool transaction_runs;   /* at the place of the profile .. */
-    const char *transaction; /* .. with this id; "": it has none yet */
+    bool transaction_runs;   /* at the place of the profile */
+    const char *transaction; /* the id of that one; "": it has none yet */
     bool promised;           /* it is for a transaction that is about to begin (K05, 1.6 5.11) */
 };
 

@@ -42,7 +42,7 @@ struct wire_identity {
 
 /* Code of closed() when the server's certificate was not believed; no request was sent. */
 #define WIRE_UNTRUSTED 526
-/* .. when the two ends have no version of TLS in common. */
+/* Code of closed() when the two ends have no version of TLS in common. */
 #define WIRE_OLD_TLS   525
 
 struct wire_target {

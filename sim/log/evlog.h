@@ -79,7 +79,7 @@ struct truth {
     const char *driver, *token, *station, *reason;
     int connector;
     int64_t transaction_id;       /* 0: never got one */
-    const char *transaction_text; /* .. of 2.x; NULL: none */
+    const char *transaction_text; /* that of 2.x; NULL: none */
     /* A second transaction without unplugging is a session of its own: the first one's unplugged_ms
      * and the second one's plugged_ms are the moment the second began. */
     int64_t plugged_ms, started_ms, stopped_ms, unplugged_ms;

@@ -8,8 +8,8 @@
 /* The part. */
 struct cluster {
     struct station *controller; /* that it is behind; NULL: none */
-    struct station *first;      /* that is behind it .. */
-    struct station *next;       /* .. and the next behind the same */
+    struct station *first;      /* that is behind this one; NULL: none is */
+    struct station *next;       /* the next behind the same controller */
 };
 
 /* Ids below those of limits from outside. */

@@ -1,3 +1,5 @@
+/* The list of the parts of a station, and nothing else: sim/station/station_parts.def has the rows.
+ */
 #include <stddef.h>
 
 #include "station/station_part.h"

@@ -66,8 +66,8 @@ struct certificate_wish {
     enum certificate_use use;
     const char *common_name, *organization; /* unless they come from the request */
     const char *host;                       /* of a server: "localhost" stands for loopback, too */
-    const char *request;                    /* whose key is certified, or .. */
-    const char *key;                        /* .. the key itself */
+    const char *request;                    /* whose key is certified; NULL: see key */
+    const char *key;                        /* that is certified where there is no request */
     const char *issuer, *issuer_key;        /* NULL: signs itself */
     int64_t from_ms, until_ms;
 };

@@ -19,8 +19,8 @@ struct station;
  * version that cannot. */
 struct token_rules {
     bool never_ask;           /* DisableRemoteAuthorization: list and cache are all there is */
-    bool list_is_final;       /* a listed token that may not charge is not asked about .. */
-    bool cache_is_final;      /* .. nor a cached one (DisablePostAuthorize) */
+    bool list_is_final;       /* a listed token that may not charge is not asked about */
+    bool cache_is_final;      /* nor is a cached one (DisablePostAuthorize) */
     int64_t cache_s;          /* a cached token is forgotten after so long, 0: never */
     const char *master_group; /* ends every session and begins none; NULL or "": there is none */
 };

@@ -40,7 +40,7 @@ void charging_composite(struct composite *out, const struct station *s, int plac
 /** How many phases the vehicle at @p c can be charged on now; without a vehicle, as many as there
  * are; DC: 1. */
 int charging_phases(const struct connector *c);
-/** .. and which is the first of them: phaseToUse where it is one and the profile names it
+/** Which is the first of those phases: phaseToUse where it is one and the profile names it
  * (K01.FR.46), else 1. */
 int charging_line(const struct connector *c);
 /** What profiles and hardware let flow at @p c, 0 when that is not enough to charge at all. */

@@ -4,6 +4,7 @@
 
 #include "station/lock.h"
 #include "station/reader.h"
+#include "station/sampling.h"
 #include "station/station_state.h"
 #include "station/supply.h"
 
@@ -13,7 +14,7 @@ static void disarm_connector(struct connector *c)
 
     vclock_disarm(clk, &c->lock_timer);
     vclock_disarm(clk, &c->connection_timer);
-    vclock_disarm(clk, &c->sample_timer);
+    sampling_ends(c);
     vclock_disarm(clk, &c->allowance_timer);
 }
 

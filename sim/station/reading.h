@@ -18,7 +18,8 @@ bool reading_take(const struct connector *c, enum measurand m, char out[READING_
 /** Is it measured on each phase of its own: current and voltage of an AC station whose profile says
  * so? */
 bool reading_by_phase(const struct connector *c, enum measurand m);
-/** .. on @p line 1 to 3. @return its name, as in L1 or L1-N (PhaseEnumType); lives for ever */
+/** What is measured on @p line, 1 to 3, alone. @return the name of the line, as in L1 or L1-N
+ * (PhaseEnumType); lives for ever */
 const char *reading_on(const struct connector *c, enum measurand m, int line,
                        char out[READING_ROOM]);
 /** The latest sample of @p c is told; @p context is Sample.Periodic, Sample.Clock or Trigger. */

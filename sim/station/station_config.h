@@ -95,8 +95,8 @@ const char *measurand_unit(enum measurand m);
 
 struct station_config {
     int64_t numbers[CONFIG_COUNT]; /* integers and booleans; lists of measurands as a bit set */
-    int64_t next[CONFIG_COUNT];    /* after the next reboot, where .. */
-    bool waits[CONFIG_COUNT];      /* .. one is needed */
+    int64_t next[CONFIG_COUNT];    /* after the next reboot, for a key that waits */
+    bool waits[CONFIG_COUNT];      /* the key was changed and needs a reboot */
     char *rotation;                /* ConnectorPhaseRotation, NULL: as it came */
     const struct profile *profile; /* whose station it is */
 };

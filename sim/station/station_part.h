@@ -60,9 +60,9 @@ void station_parts_make(struct station *s);
 void station_parts_forget(struct station *s);
 /** Tells the parts of @p s what happens. */
 void station_happens(struct station *s, enum happening what);
-/** .. at @p c. */
+/** Tells them that it happens at @p c. */
 void station_happens_at(struct connector *c, enum happening what);
-/** .. with @p code. */
+/** Tells them that it happens with @p code. */
 void station_happens_with(struct station *s, enum happening what, int code);
 
 #endif

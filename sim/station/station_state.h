@@ -1,5 +1,7 @@
-/* station_state.h - the inside of a station, shared by the modules a station is made of:
- * station, connector, supply, transaction, authorization, breakage, uplink, call, and the dialects.
+/* station_state.h - the inside of a station, for the modules that it is made of: what the core and
+ * the dialects share of it, and of its connectors.
+ *
+ * What only one part needs is not here: the station holds a pointer to it (station_part.h).
  */
 #ifndef SIM_STATION_STATE_H
 #define SIM_STATION_STATE_H
@@ -64,7 +66,7 @@ struct connector {
     struct session *session;             /* of this plug, running or ended */
     struct transaction *transaction;     /* running or the last one; NULL when none */
     int64_t last_id;                     /* transaction id of the last one that got one */
-    char last_text_id[TRANSACTION_ROOM]; /* .. of 2.x */
+    char last_text_id[TRANSACTION_ROOM]; /* the same in 2.x */
 
     enum asking asking;
     char token[TOKEN_ROOM]; /* that is being asked about, or authorized and without plug */
@@ -101,9 +103,9 @@ struct station {
     const char *boot_reason;    /* of the next BootNotification, BootReasonEnumType of 2.x */
     bool leaving;               /* a reset was accepted: nobody begins to charge any more */
     bool inoperative;           /* ChangeAvailability of connector 0 */
-    bool closing;               /* .. will be, when nobody charges any more */
+    bool closing;               /* it will be, when nobody charges any more */
     bool told_inoperative;      /* status of connector 0 as the CSMS has heard it */
-    bool told;                  /* .. if it has */
+    bool told;                  /* the CSMS has heard it */
     bool was_up;
     struct vtimer boot_timer;
     struct vtimer backup_timer; /* without mains, on a battery of its own */

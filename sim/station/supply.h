@@ -2,8 +2,7 @@
  *
  * Power is the least of what connector, charging profiles, station share and vehicle allow.  Where
  * an even share is less than charging needs at all, the one that began last waits (SuspendedEVSE).
- *  Between two changes it is
- * constant, so energy is exact: W x ms.
+ * Between two changes it is constant, so energy is exact: W x ms.
  */
 #ifndef SIM_SUPPLY_H
 #define SIM_SUPPLY_H

@@ -1,4 +1,8 @@
-/* token.h - what is known of a token: an RFID card, an app, a contract. */
+/* token.h - what the CSMS says of a token: of an RFID card, an app or a contract.
+ *
+ * A token is known by its text, of which upper and lower case are the same (IdToken is CiString in
+ * every version).
+ */
 #ifndef SIM_TOKEN_H
 #define SIM_TOKEN_H
 

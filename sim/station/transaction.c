@@ -11,6 +11,7 @@
 #include "station/lock.h"
 #include "station/reader.h"
 #include "station/reading.h"
+#include "station/sampling.h"
 #include "station/station_state.h"
 #include "station/supply.h"
 
@@ -98,33 +99,6 @@ void transaction_forget_all(struct station *s)
     }
 }
 
-/* One interval after the sample before, which may have been due by now. */
-static void arm_sampling(struct connector *c)
-{
-    int64_t s = config_number(&c->station->config, CONFIG_MeterValueSampleInterval);
-    int64_t now = station_now_ms(c->station), due = c->sampled_ms + s * 1000;
-
-    if (s > 0)
-        vclock_arm_at(station_clock(c->station), &c->sample_timer, due > now ? due : now);
-    else
-        vclock_disarm(station_clock(c->station), &c->sample_timer);
-}
-
-void transaction_sampling_changed(struct station *s)
-{
-    if (s->dialect->sampling_changed)
-        s->dialect->sampling_changed(s);
-    for (int i = 0; i < s->profile.connectors; i++) {
-        struct connector *c = &s->connectors[i];
-
-        if (!transacting(c))
-            continue;
-        if (!vtimer_armed(&c->sample_timer)) /* none were taken up to now */
-            c->sampled_ms = station_now_ms(s);
-        arm_sampling(c);
-    }
-}
-
 static void begin(struct connector *c, const char *token, const char *parent)
 {
     struct station *s = c->station;
@@ -140,15 +114,14 @@ static void begin(struct connector *c, const char *token, const char *parent)
     t = new_transaction(c, token, parent);
     c->transaction = t;
     t->reservation = reservation_use(c, token, parent);
-    c->sampled_wh = t->begin_wh;
-    c->sampled_ms = t->begin_ms;
+    sampling_from_now(c);
     charging_begins(c);
     lock_close(c);
     evlog_add(station_log(s), c->actor, EV_session_started,
               evlog_data("i i s I b", "session", t->session, "connector", c->n, "token", token,
                          "meter_wh", t->begin_wh, "offline", offline));
     s->dialect->begins(t);
-    arm_sampling(c);
+    sampling_begins(c);
     supply_update(s, "session starts");
     if (offline || t->messages == 0) /* nobody will answer */
         reader_answers(c, "Accepted", "Charging starts", READER_MS);
@@ -292,7 +265,7 @@ void transaction_stop(struct connector *c, const char *reason, const char *token
               evlog_data("i i s I I s", "session", t->session, "connector", c->n, "token", token,
                          "wh", session_mj(c->session) / METER_MJ_PER_WH, "meter_wh", meter_wh,
                          "reason", reason));
-    vclock_disarm(station_clock(s), &c->sample_timer);
+    sampling_ends(c);
     vclock_disarm(station_clock(s), &c->allowance_timer);
     snprintf(t->end_token, sizeof(t->end_token), "%s", token ? token : "");
     s->dialect->ends(t, reason, token, meter_wh);
@@ -428,22 +401,11 @@ static void flow_changes(struct vtimer *timer, void *owner)
     supply_update(c->station, "battery");
 }
 
-static void sample(struct vtimer *timer, void *owner)
-{
-    struct connector *c = owner;
-
-    (void)timer;
-    reading_tell(c, "Sample.Periodic");
-    c->sampled_wh = register_wh(c);
-    c->sampled_ms = station_now_ms(c->station);
-    arm_sampling(c);
-}
-
 void transaction_init_timers(struct connector *c)
 {
     vtimer_init(&c->connection_timer, connection_time_out, c);
     vtimer_init(&c->flow_timer, flow_changes, c);
-    vtimer_init(&c->sample_timer, sample, c);
+    sampling_init(c);
     vtimer_init(&c->allowance_timer, allowance_ends, c);
     lock_init(c);
 }

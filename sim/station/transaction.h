@@ -31,8 +31,8 @@ struct transaction {
     int64_t begin_wh, end_wh; /* the register, as it truly was */
     int64_t reservation;      /* that it used up, or RESERVATION_NONE */
     bool running;
-    bool refused;               /* StartTransaction.conf was not Accepted: no energy any more */
-    int64_t allowed_mj;         /* .. but up to this register, where MaxEnergyOnInvalidId lets it */
+    bool refused;       /* StartTransaction.conf was not Accepted: no energy any more */
+    int64_t allowed_mj; /* when refused: up to this register, where MaxEnergyOnInvalidId lets it */
     char end_token[TOKEN_ROOM]; /* who stopped it; "": nobody with a card */
     cJSON *data;                /* what the dialect gathers for the end; NULL: nothing */
     int messages;               /* queued ones that point here */
@@ -56,16 +56,12 @@ const char *transaction_obstacle(const struct connector *c);
 void transaction_stop(struct connector *c, const char *reason, const char *token);
 /** The CSMS answered StartTransaction with @p id and @p status (NULL: never answered). */
 void transaction_answered(struct transaction *t, int64_t id, const char *status);
-/** .. of 2.x, which the station made up. */
+/** The CSMS knows the transaction of 2.x, whose id the station made up. */
 void transaction_answered_text(struct transaction *t, const char *id, const char *status);
 /** Nobody waits for a plug at @p c any more. */
 void transaction_cancel(struct connector *c);
 /** One message less points at @p t; frees it when it was the last and the transaction is over. */
 void transaction_release(struct transaction *t);
-/** MeterValueSampleInterval, or what else a version knows of that kind, is another: counts at once
- * for the transactions that run.  Their next sample comes one new interval after the last one, now
- * where that is past already, and one interval from now where none were taken. */
-void transaction_sampling_changed(struct station *s);
 /** Forgets all records of @p s. */
 void transaction_forget_all(struct station *s);
 

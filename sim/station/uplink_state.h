@@ -29,8 +29,8 @@ struct uplink {
     int failures; /* attempts to connect since the last success */
     int silent;   /* CALLs without answer since the last frame */
     int64_t last_sent_ms;
-    int64_t opened_ms; /* the connection, the last time */
-    int64_t lost_ms;   /* .. and lost before */
+    int64_t opened_ms; /* when the connection was opened last */
+    int64_t lost_ms;   /* when the one before was lost; 0: never */
     bool frozen;
     bool passed, ever_passed;
     struct vtimer retry_timer, boot_timer, heartbeat_timer, give_up_timer;

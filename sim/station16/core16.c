@@ -6,6 +6,7 @@
 #include "parts/aligned.h"
 #include "parts/reset.h"
 #include "station/lock.h"
+#include "station/sampling.h"
 #include "station/station_state.h"
 #include "station/token_cache.h"
 #include "station16/dialect16.h"
@@ -215,7 +216,7 @@ static void configured(const struct call *call)
     if (key == CONFIG_ClockAlignedDataInterval)
         aligned_configured(call->s);
     if (key == CONFIG_MeterValueSampleInterval)
-        transaction_sampling_changed(call->s);
+        sampling_changed(call->s);
 }
 
 static void add_key(cJSON *known, const struct station_config *config, enum config_key key)

@@ -27,7 +27,7 @@ struct vehicle_traits {
     int ac_phases;       /* 1 or 3 */
     int64_t dc_max_w;    /* 0: cannot charge DC */
     bool iso15118;       /* says what it needs, and follows a schedule (2.0.1 K15) */
-    int64_t leaves_ms;   /* .. and when it leaves; 0: it does not say */
+    int64_t leaves_ms;   /* when it leaves, as it says over ISO 15118; 0: it does not */
     enum contract_wish contract;
     /* misconfigurations and faults of the vehicle */
     int64_t departure_ms;     /* departure timer: asks for power only from this moment; 0 none */

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "parts/aligned.h"
 #include "station/evse.h"
+#include "station/sampling.h"
 #include "station/station_state.h"
 #include "station201/model/device_live.h"
 #include "station201/model/model201.h"
@@ -221,10 +222,10 @@ static const struct extra {
     {NULL, configured, VARIABLE_MessageAttempts, false},
     {NULL, configured, VARIABLE_MessageAttemptInterval, false},
     {NULL, aligned_configured, VARIABLE_AlignedDataInterval, false},
-    {NULL, transaction_sampling_changed, VARIABLE_AlignedDataTxEndedInterval, false},
-    {NULL, transaction_sampling_changed, VARIABLE_SampledDataEnabled, false},
-    {NULL, transaction_sampling_changed, VARIABLE_SampledDataTxEndedInterval, false},
-    {NULL, transaction_sampling_changed, VARIABLE_SampledDataTxUpdatedInterval, false},
+    {NULL, sampling_changed, VARIABLE_AlignedDataTxEndedInterval, false},
+    {NULL, sampling_changed, VARIABLE_SampledDataEnabled, false},
+    {NULL, sampling_changed, VARIABLE_SampledDataTxEndedInterval, false},
+    {NULL, sampling_changed, VARIABLE_SampledDataTxUpdatedInterval, false},
     {network201_problem, NULL, VARIABLE_NetworkConfigurationPriority, true}, /* B10 */
     {NULL, security201_organization_set, VARIABLE_OrganizationName, false},
     {network201_password_problem, network201_password_set, VARIABLE_BasicAuthPassword, false},
