@@ -60,11 +60,6 @@ int session_number(const struct session *s)
     return s->truth.session;
 }
 
-const char *session_token(const struct session *s)
-{
-    return s->token;
-}
-
 int64_t session_mj(const struct session *s)
 {
     return s->truth.mj;

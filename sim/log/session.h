@@ -26,7 +26,6 @@ struct session *session_new(int number, const char *token, int64_t plugged_ms, i
 void session_free(struct session *s);
 
 int session_number(const struct session *s);
-const char *session_token(const struct session *s);
 int64_t session_mj(const struct session *s);
 int64_t session_register_mj(const struct session *s); /* when it began */
 bool session_stopped(const struct session *s);

@@ -384,10 +384,10 @@ static void spoil_too_many(const struct hunt *h, const struct place *p)
 }
 
 static const struct {
-    const char *name, *sentence;
+    const char *name;
     enum ocpp_code code;
 } told[DEFECT_COUNT] = {
-#define X(name, code, sentence) [DEFECT_##name] = {#name, sentence, OCPP_##code},
+#define X(name, code, sentence) [DEFECT_##name] = {#name, OCPP_##code},
     DEFECT_LIST(X)
 #undef X
 };
@@ -503,12 +503,6 @@ const char *defect_name(enum defect flaw)
 {
     assert((unsigned)flaw < DEFECT_COUNT);
     return told[flaw].name;
-}
-
-const char *defect_sentence(enum defect flaw)
-{
-    assert((unsigned)flaw < DEFECT_COUNT);
-    return told[flaw].sentence;
 }
 
 enum ocpp_code defect_code(enum defect flaw)

@@ -41,7 +41,6 @@ enum defect { DEFECT_LIST(X) DEFECT_COUNT };
 #undef X
 
 const char *defect_name(enum defect flaw);
-const char *defect_sentence(enum defect flaw);
 enum ocpp_code defect_code(enum defect flaw);
 
 /** A valid payload of @p m; NULL where nothing answers it. The caller deletes it. */

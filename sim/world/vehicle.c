@@ -251,15 +251,3 @@ void vehicle_set_pilot(struct vehicle *v, enum pilot pilot)
     assert(v->changed); /* A: the cable is out of the car while the plug is in the station */
     v->pilot = pilot;
 }
-
-const char *pilot_name(enum pilot pilot)
-{
-    static const char *const names[PILOT_COUNT] = {
-#define X(name) [PILOT_##name] = #name,
-        PILOT_LIST(X)
-#undef X
-    };
-
-    assert((unsigned)pilot < PILOT_COUNT);
-    return names[pilot];
-}

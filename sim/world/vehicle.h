@@ -80,6 +80,5 @@ void vehicle_charge(struct vehicle *v, int64_t mj);
 int64_t vehicle_change_ms(const struct vehicle *v, int64_t power_w);
 /** The control pilot as station and vehicle see it. */
 void vehicle_set_pilot(struct vehicle *v, enum pilot pilot);
-const char *pilot_name(enum pilot pilot);
 
 #endif

@@ -45,22 +45,28 @@ def objects(build):
     return found
 
 
-def calls(build):
-    """The symbol graph: source -> {source: names used}, over all that both define and use."""
-    defines, needs = {}, collections.defaultdict(set)
-    sources = {path: source for source, path in objects(build).items()}
-    for line in subprocess.run(["nm", "-A", *sources], capture_output=True, text=True, check=True).stdout.splitlines():
+def symbols(paths):
+    """What objects define and what they need of others: two lists of (path, kind, name), as nm tells them."""
+    defines, needs = [], []
+    for line in subprocess.run(["nm", "-A", *paths], capture_output=True, text=True, check=True).stdout.splitlines():
         path, _, rest = line.partition(":")
         kind, name = rest.split()[-2:]
         if kind == "U":
-            needs[sources[path]].add(name)
+            needs.append((path, kind, name))
         elif kind in "TDRBC":
-            defines[name] = sources[path]
+            defines.append((path, kind, name))
+    return defines, needs
+
+
+def calls(build):
+    """The symbol graph: source -> {source: names used}, over all that both define and use."""
+    sources = {path: source for source, path in objects(build).items()}
+    defines, needs = symbols(sources)
+    home = {name: sources[path] for path, _, name in defines}
     graph = {source: collections.defaultdict(set) for source in sources.values()}
-    for source, names in needs.items():
-        for name in names:
-            if defines.get(name, source) != source:
-                graph[source][defines[name]].add(name)
+    for path, _, name in needs:
+        if home.get(name, sources[path]) != sources[path]:
+            graph[sources[path]][home[name]].add(name)
     return graph
 
 

@@ -140,10 +140,10 @@ Test(car, with_a_departure_timer_asks_from_that_moment)
     post_ready(&p);
     plug_and_tap(&p);
     pass(p.sc, 30 * MINUTE);
-    cr_expect(eq(str, (char *)pilot_name(vehicle_pilot(p.car)), "B"));
+    cr_expect(eq(int, vehicle_pilot(p.car), PILOT_B));
     cr_expect(eq(i64, station_register_wh(p.station, 1), 0));
     pass(p.sc, HOUR);
-    cr_expect(eq(str, (char *)pilot_name(vehicle_pilot(p.car)), "C"));
+    cr_expect(eq(int, vehicle_pilot(p.car), PILOT_C));
     expect_text(
         narrated(p.sc),
         "[    60000] Ann > plugs CP-1/1\n"
