@@ -1,4 +1,3 @@
-#include <errno.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -6,6 +5,7 @@
 
 #include "commands/command_list.h"
 #include "commands/form.h"
+#include "host/outfile.h"
 #include "host/version.h"
 #include "script/script.h"
 
@@ -67,9 +67,11 @@ static int take_log_level(int argc, char **argv)
 /* Results that nobody could read are no success. */
 static int written(int code)
 {
-    if (fflush(stdout) == 0 && !ferror(stdout))
+    int err = outfile_flush_stdout();
+
+    if (!err)
         return code;
-    fprintf(stderr, "chargerig: standard output cannot be written: %s\n", strerror(errno));
+    fprintf(stderr, "chargerig: standard output cannot be written: %s\n", strerror(err));
     return 3;
 }
 
@@ -91,10 +93,10 @@ int main(int argc, char **argv)
     if (argc < 2)
         return usage(stderr, 3);
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
-        return usage(stdout, 0);
+        return written(usage(stdout, 0));
     if (strcmp(argv[1], "--version") == 0) {
         printf("chargerig %s\n", chargerig_version);
-        return 0;
+        return written(0);
     }
     c = command_of(command_all, argv[1]);
     return written(c ? c->run(&(struct command_call){c, command_all, argc - 1, argv + 1})

@@ -1,28 +1,28 @@
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/mem.h"
 #include "commands/args.h"
 #include "commands/command_list.h"
 #include "commands/form.h"
+#include "host/outfile.h"
 
 static int write_new(const char *path, const char *title)
 {
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    FILE *out = fd < 0 ? NULL : fdopen(fd, "w");
+    char *why = NULL;
+    struct outfile *out = outfile_open(path, OUTFILE_new, &why);
+    int code = 0;
 
-    if (!out)
-        return args_error(&command_new, "%s cannot be made: %s", path, strerror(errno));
-    form_print(out, form_scenario,
-               (const struct form_word[]){{"FILE", path}, {"TITLE", title}, {NULL, NULL}});
-    if (fclose(out) != 0)
-        return args_error(&command_new, "%s cannot be written: %s", path, strerror(errno));
-    printf("%s\n", path);
-    return 0;
+    if (out)
+        form_print(outfile_stream(out), form_scenario,
+                   (const struct form_word[]){{"FILE", path}, {"TITLE", title}, {NULL, NULL}});
+    if (out && outfile_close(out, &why))
+        printf("%s\n", path);
+    else
+        code = args_error(&command_new, "%s", why);
+    free(why);
+    return code;
 }
 
 static bool ends_in_lua(const char *name)

@@ -265,12 +265,12 @@ static bool read_lines(struct check *c, FILE *in, const char *name, char **why)
 
 static bool read_file(struct check *c, const char *name, char **why)
 {
-    bool incoming = strcmp(name, "-") == 0, done;
-    FILE *in = incoming ? stdin : folder_is(name) ? NULL : fopen(name, "rbe");
+    bool incoming = strcmp(name, "-") == 0, folder = !incoming && folder_is(name), done;
+    FILE *in = incoming ? stdin : folder ? NULL : fopen(name, "rbe");
 
     if (!in) {
-        *why = mem_printf("%s cannot be read: %s", name,
-                          folder_is(name) ? "it is a folder" : strerror(errno));
+        *why =
+            mem_printf("%s cannot be read: %s", name, folder ? "it is a folder" : strerror(errno));
         return false;
     }
     done = read_lines(c, in, incoming ? "the input" : name, why);

@@ -1,6 +1,5 @@
 #include "commands/outputs.h"
 
-#include <errno.h>
 #include <lauxlib.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,6 +7,7 @@
 
 #include "base/mem.h"
 #include "host/folder.h"
+#include "host/outfile.h"
 #include "report_all.h"
 #include "run/stage.h"
 #include "script/option.h"
@@ -26,14 +26,18 @@ static const struct report_writer *writer_of(const char *name)
 static bool write_to(struct runfile *rf, const struct report_writer *w, const char *file,
                      char **why)
 {
-    FILE *out = fopen(file, "we");
-    bool ok = out && w->write(rf, out) == S_OK;
+    struct outfile *out = outfile_open(file, OUTFILE_over, why);
 
-    if (out && fclose(out) != 0)
-        ok = false;
-    if (!ok)
-        *why = mem_printf("%s cannot be written: %s", file, strerror(errno));
-    return ok;
+    enum status st;
+
+    if (!out)
+        return false;
+    st = w->write(rf, outfile_stream(out));
+    if (!outfile_close(out, why)) /* it knows better than the writer */
+        return false;
+    if (st != S_OK)
+        *why = mem_printf("%s cannot be written: %s", file, status_text(st));
+    return st == S_OK;
 }
 
 bool outputs_write(const char *run_db, const char *dir, const char *junit, char **why)
@@ -64,7 +68,7 @@ bool outputs_one(const char *run_db, const char *name, const char *file, char **
     if (rf && file)
         ok = write_to(rf, w, file, why);
     else if (rf)
-        ok = w->write(rf, stdout) == S_OK;
+        ok = w->write(rf, stdout) == S_OK || ferror(stdout); /* main() tells of standard output */
     runfile_close(rf);
     return ok;
 }

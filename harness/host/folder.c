@@ -12,13 +12,14 @@
 
 char *folder_read(const char *path, size_t limit, char **why)
 {
-    FILE *in = folder_is(path) ? NULL : fopen(path, "rbe");
+    bool folder = folder_is(path);
+    FILE *in = folder ? NULL : fopen(path, "rbe");
     char *text;
     size_t len;
 
     if (!in) {
-        *why = mem_printf("%s cannot be read: %s", path,
-                          folder_is(path) ? "it is a folder" : strerror(errno));
+        *why =
+            mem_printf("%s cannot be read: %s", path, folder ? "it is a folder" : strerror(errno));
         return NULL;
     }
     text = mem_new(limit + 2);
@@ -111,21 +112,32 @@ bool folder_has(const char *path)
     return access(path, R_OK) == 0;
 }
 
+/* @return 0 when the folder is there; else the errno that says why it cannot be made */
+static int make_one(const char *path)
+{
+    int err = mkdir(path, 0777) == 0 ? 0 : errno;
+
+    if (err == 0 || folder_is(path))
+        return 0;
+    return err == EEXIST ? ENOTDIR : err;
+}
+
 bool folder_make(const char *path, char **why)
 {
     char *part = mem_text(path);
-    bool ok;
+    int err = 0;
 
-    for (char *slash = strchr(part + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+    for (char *slash = strchr(part + 1, '/'); slash && !err; slash = strchr(slash + 1, '/')) {
         *slash = '\0';
-        (void)mkdir(part, 0777);
+        err = make_one(part);
         *slash = '/';
     }
-    ok = mkdir(part, 0777) == 0 || folder_is(part);
-    if (!ok)
-        *why = mem_printf("the folder %s cannot be made: %s", path, strerror(errno));
+    if (!err)
+        err = make_one(part);
+    if (err)
+        *why = mem_printf("the folder %s cannot be made: %s", path, strerror(err));
     free(part);
-    return ok;
+    return !err;
 }
 
 char *folder_data(void)

@@ -3,6 +3,8 @@
 #include "host/store.h"
 
 #include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <openssl/evp.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -74,14 +76,29 @@ static int64_t monotonic_us(void)
     return (int64_t)ts.tv_sec * 1000000 + ts.tv_nsec / 1000;
 }
 
+/* SQLite says that it cannot open a file, not why: the system is asked again.
+ * @return errno, 0 when it can be opened now */
+static int try_open(const char *path)
+{
+    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+
+    if (fd < 0)
+        return errno;
+    close(fd);
+    return 0;
+}
+
 static void failed(struct store *s)
 {
     int code = sqlite3_errcode(s->db);
+    int err = code == SQLITE_CANTOPEN ? try_open(s->path) : 0;
 
     if (s->problem)
         return;
     s->problem = mem_printf("the run file %s cannot be written: %s", s->path,
-                            code == SQLITE_FULL ? "the disk is full" : sqlite3_errmsg(s->db));
+                            code == SQLITE_FULL ? "the disk is full"
+                            : err               ? strerror(err)
+                                                : sqlite3_errmsg(s->db));
 }
 
 static void execute(struct store *s, const char *sql)

@@ -1,16 +1,15 @@
 #include "server/serve_tls.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/mem.h"
 #include "host/folder.h"
+#include "host/outfile.h"
 #include "pki/keysmith_openssl.h"
 #include "pki/pki.h"
 
@@ -39,20 +38,16 @@ static char *read_certificates(struct serve_tls *t, const char *path, char **why
     return text;
 }
 
-static bool write_file(const char *folder, const char *name, const char *text, mode_t mode,
+static bool write_file(const char *folder, const char *name, const char *text, enum outfile_how how,
                        char **why)
 {
     char *path = mem_printf("%s/%s", folder, name);
-    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
-    bool ok =
-        fd >= 0 && fchmod(fd, mode) == 0 && write(fd, text, strlen(text)) == (ssize_t)strlen(text);
+    struct outfile *out = outfile_open(path, how, why);
 
-    if (!ok)
-        *why = mem_printf("cannot write %s: %s", path, strerror(errno));
-    if (fd >= 0)
-        close(fd);
+    if (out)
+        fputs(text, outfile_stream(out));
     free(path);
-    return ok;
+    return out && outfile_close(out, why);
 }
 
 static bool write_authorities(const struct serve_tls *t, const char *folder, char **why)
@@ -63,10 +58,10 @@ static bool write_authorities(const struct serve_tls *t, const char *folder, cha
         *why = mem_printf("cannot make the folder %s: %s", folder, strerror(errno));
         return false;
     }
-    return write_file(folder, "csms-root.pem", pki_root(t->pki, PKI_csms), 0644, why) &&
-           write_file(folder, "cpo-root.pem", pki_root(t->pki, PKI_cpo), 0644, why) &&
-           write_file(folder, "station-ca.pem", signer->certificate, 0644, why) &&
-           write_file(folder, "station-ca.key", signer->key, 0600, why);
+    return write_file(folder, "csms-root.pem", pki_root(t->pki, PKI_csms), OUTFILE_over, why) &&
+           write_file(folder, "cpo-root.pem", pki_root(t->pki, PKI_cpo), OUTFILE_over, why) &&
+           write_file(folder, "station-ca.pem", signer->certificate, OUTFILE_over, why) &&
+           write_file(folder, "station-ca.key", signer->key, OUTFILE_private, why);
 }
 
 static bool make_authorities(struct serve_tls *t, const char *folder, int64_t now_ms, char **why)
