@@ -37,7 +37,7 @@ static void collect(struct evidence *e, const cJSON *findings)
     qsort(e->seqs, e->count, sizeof(*e->seqs), by_number);
 }
 
-/* Not told, but a span ends with it. */
+/* Is it an event that is not told itself, but at which a span in the timeline ends? */
 static bool ends_span(const char *kind)
 {
     return strcmp(kind, "online") == 0 || strcmp(kind, "connected") == 0;

@@ -40,7 +40,8 @@ static int64_t travel_ms(const cJSON *member, const cJSON *place)
     return speed > 0 ? (int64_t)(distance_m(member, place) * ROAD / speed * 3.6e6) : INT64_MAX / 2;
 }
 
-/* The last list of staff the desk was given by then, else the actors themselves. */
+/* Who there is at @p at_ms: the last list of staff that the desk was given by then, else the actors
+ * themselves. */
 static struct staff staff_at(struct runfile *rf, int scenario, int64_t at_ms)
 {
     struct staff staff = {NULL, NULL, 0};
@@ -169,7 +170,7 @@ static bool carries_all(const cJSON *member, const cJSON *wanted)
     return true;
 }
 
-/* NULL when @p member could be sent. */
+/* Why @p member could not be sent; NULL when nothing stands in the way. */
 static const char *objection_to(struct runfile *rf, const struct technicians_need *need,
                                 const cJSON *member, int64_t told_ms)
 {

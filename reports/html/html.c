@@ -17,7 +17,7 @@ void html_pill(FILE *out, enum verdict v)
                 verdict_name(v));
 }
 
-/* Few scenarios, or one that failed: its parts stand open. */
+/* Whether parts stand open: where there are few scenarios, or this one is not green. */
 static bool is_open(const struct html *h)
 {
     return h->row->verdict > VERDICT_pass || h->verdicts->count <= 3;

@@ -1,3 +1,5 @@
+/* What happened, line by line, as `chargerig show` tells it: who, when, and because of what. Each
+ * line is the target of the links that findings and timeline make to its event. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,7 +24,7 @@ static void put_frame_text(struct html *h, int64_t seq)
     free(sql);
 }
 
-/* "because of 17", where 17 is told too. */
+/* Names the cause of an event where that is told, too. */
 static void put_cause(struct html *h, const struct story_event *e)
 {
     const struct story_event *cause = story_find(&h->story, e->cause);

@@ -1,3 +1,5 @@
+/* The findings of a scenario, worst first, each with the rule that is broken, where that rule comes
+ * from, and the events that show it. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,7 +12,7 @@
 #define FINDINGS_MAX 100
 #define EVIDENCE_MAX 8
 
-/* What the line says: of a message its text. */
+/* What the line of an event says: its sentence, or the text of a message. */
 static char *words_of(struct html *h, const struct story_event *e)
 {
     char *sql, *words;

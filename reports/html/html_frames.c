@@ -11,7 +11,7 @@
 #include "write/markup.h"
 
 #define ROWS_MAX     160
-#define FRAMES_MAX   4000 /* looked at */
+#define FRAMES_MAX   4000 /* frames that are read of a scenario */
 #define STATIONS_MAX 6
 #define LEFT         86
 #define ROW_H        26
@@ -53,7 +53,7 @@ static int column_of(struct diagram *d, int actor)
     return d->station_count++;
 }
 
-/* What @p actor had agreed on when it last connected before @p seq. */
+/* The version that @p actor had agreed on when it last connected before @p seq. */
 static const struct ocpp_version *version_at(const struct diagram *d, int actor, int64_t seq)
 {
     const struct ocpp_version *v = NULL;
@@ -107,7 +107,7 @@ static void row_fini(struct row *r)
     free(r->text);
 }
 
-/* What a station sends all day long. */
+/* Is it one of the messages that a station sends all day long? */
 static bool is_routine(const struct row *r)
 {
     return strcmp(r->action, "Heartbeat") == 0 || strcmp(r->action, "MeterValues") == 0;
@@ -201,7 +201,7 @@ static void read_rows(struct diagram *d)
 
 /* --- drawing -------------------------------------------------------------------------------- */
 
-/* One station has room for its payloads, several stand closer. */
+/* The width of a column: one station has room for its payloads, several stand closer. */
 static int column_w(const struct diagram *d)
 {
     return d->station_count == 1 ? 700 : d->station_count == 2 ? 420 : 280;
@@ -361,7 +361,8 @@ static bool is_spoken(const struct diagram *d, const struct ocpp_version *v)
     return false;
 }
 
-/* "repeated exchanges are drawn once; red: not as OCPP 1.6 or 2.0.1 says" */
+/* Names the versions that are spoken: "repeated exchanges are drawn once; red: not as OCPP 1.6
+ * says". */
 static void put_title(const struct diagram *d)
 {
     char text[120] = "repeated exchanges are drawn once; red: not as OCPP";

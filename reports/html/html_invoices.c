@@ -10,7 +10,7 @@
 #include "write/markup.h"
 
 #define INVOICES_MAX 40
-#define LINES_MAX    60 /* of one bill */
+#define LINES_MAX    60 /* lines shown of one bill */
 #define UNBILLED_MAX 40
 
 struct books {

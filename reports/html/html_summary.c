@@ -1,3 +1,5 @@
+/* The table at the top of the page: a row for each scenario, a column for each scorer, and how many
+ * findings there are. Its names lead to the scenarios. */
 #include <string.h>
 
 #include "facts/field.h"

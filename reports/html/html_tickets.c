@@ -11,7 +11,7 @@
 #include "write/markup.h"
 
 #define TICKETS_MAX 40
-#define STEPS_MAX   80 /* of one ticket */
+#define STEPS_MAX   80 /* steps shown of one ticket */
 
 struct desk {
     struct html *h;

@@ -19,8 +19,8 @@
 #define WAIT_HALF   (20 * 60000)  /* ms of wait that take half of it */
 #define BREAK_MS    (4 * 3600000) /* waits from here on are marked as a break */
 #define TICK_MIN    66            /* px between two times on the axis */
-#define WIDE_MIN    980           /* px: a short story is stretched to this, ... */
-#define STRETCH_MAX 3             /* ... but not further than so many times */
+#define WIDE_MIN    980           /* px: a short story is stretched to this */
+#define STRETCH_MAX 3             /* no story is stretched further than so many times */
 #define MARGIN      40
 
 struct moment {
@@ -78,7 +78,7 @@ static void lay_axis(struct timeline *t)
     stretch(t, x);
 }
 
-/* Where @p ms stands, between its two neighbours. */
+/* The x of @p ms, on the line between its two neighbours. */
 static int x_of(const struct timeline *t, int64_t ms)
 {
     size_t low = 0, high = t->count;
@@ -242,7 +242,8 @@ static void put_span(struct timeline *t, int lane, int64_t from_ms, int64_t to_m
     fputs("</title></rect>", t->h->out);
 }
 
-/* The next event of the same actor and one of two kinds, or the end. */
+/* When the span that begins with event @p i ends: at the next event of the same actor and one of
+ * two kinds, or where the axis ends. */
 static int64_t end_of_span(const struct timeline *t, size_t i, const char *kind, const char *other)
 {
     const struct story *s = &t->h->story;
@@ -342,7 +343,7 @@ static void put_mark(struct timeline *t, const struct story_event *e)
     fputs("</title></a>", out);
 }
 
-/* What goes wrong stands above what else happens at that moment. */
+/* Draws the marks of all events; what goes wrong lies above what else happens at that moment. */
 static void put_marks(struct timeline *t)
 {
     const struct story *s = &t->h->story;
@@ -355,7 +356,7 @@ static void put_marks(struct timeline *t)
     }
 }
 
-/* The names stand in the drawing too, for paper. */
+/* Draws the lanes; their names stand in the drawing, too, for paper. */
 static void put_lanes(struct timeline *t)
 {
     FILE *out = t->h->out;

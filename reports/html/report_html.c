@@ -9,8 +9,8 @@
 #include "html/html_style.h"
 #include "write/markup.h"
 
-#define DETAILED_MAX 60  /* scenarios shown in full, ... */
-#define FAULTY_MAX   200 /* ... and further ones that are not green */
+#define DETAILED_MAX 60  /* scenarios shown in full */
+#define FAULTY_MAX   200 /* further ones shown in full, because they are not green */
 
 static void put_facts(struct html *h)
 {

@@ -9,7 +9,8 @@
 
 #define CLOCKS_MS 60000 /* a line may begin this much before the session it is for */
 
-/* By transaction; a session that never got one is known by place and time. */
+/* The true session of @p line, by its transaction; a session that never got one is known by place
+ * and time. NULL: there was none. */
 static const struct oracle_session *session_for(const struct oracle_book *truth,
                                                 const struct bill_line *line)
 {

@@ -83,7 +83,8 @@ static const char *unit_of(enum oracle_kind kind)
     return kind < ORACLE_KIND_COUNT ? units[kind] : "";
 }
 
-/* Quantities of one kind; true when nets are worth a look. */
+/* Judges the quantities of one kind. @return whether they are right, so that prices are worth a
+ * look. */
 static bool check_quantity(struct invoice_glass *g, const struct oracle_session *s,
                            const struct oracle_lines *lines, enum oracle_kind kind)
 {
@@ -106,7 +107,7 @@ static bool check_quantity(struct invoice_glass *g, const struct oracle_session 
     return false;
 }
 
-/* Every price that is charged is due for that much. */
+/* Judges prices: each that is charged is due for as much as it is charged for. */
 static void check_prices(struct invoice_glass *g, const struct oracle_session *s,
                          const struct oracle_lines *lines, enum oracle_kind kind)
 {

@@ -8,7 +8,7 @@
 #define QUARTER_MS 900000LL
 #define DAY_MIN    1440
 
-/* "07:00" in minutes; -1 for anything else. */
+/* The hour @p name of @p element, "07:00", in minutes; -1 for anything else. */
 static int clock_min(const cJSON *element, const char *name)
 {
     const char *text = field_text(element, name);

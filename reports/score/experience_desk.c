@@ -8,8 +8,8 @@
 #include "facts/ticket.h"
 #include "score/experience.h"
 
-/* The state of @p connector of @p station (0: the freest) at @p at_ms is Available, as the station
- * itself knows it; a connector that never changed is. */
+/* Is @p connector of @p station (0: any of them) Available at @p at_ms, as the station itself knows
+ * it? One that never changed is. */
 static bool is_free(struct experience *x, const char *station, int64_t connector, int64_t at_ms)
 {
     cJSON *states = scoring_rows(
@@ -64,7 +64,7 @@ static void judge_offers(struct experience *x, const struct ticket_book *book)
                      "No other station was offered.");
 }
 
-/* Who got which tag by a step of a ticket. */
+/* Judges who got which tag by a step of a ticket. */
 static void judge_assignments(struct experience *x, const struct ticket_book *book,
                               const char *token, const char *account)
 {

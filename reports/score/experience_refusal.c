@@ -13,7 +13,7 @@ static enum verdict on_tokens(const struct experience *x)
     return scoring_can(x->sc, "csms.enrol") ? VERDICT_fail : VERDICT_inconc;
 }
 
-/* A display can only show what OCPP 1.6 has words for. */
+/* Is the reason that was told the true one? A display can only show what OCPP has words for. */
 static bool same_reason(const char *told, const char *truth, bool by_display)
 {
     if (strcmp(told, truth) == 0)
@@ -70,7 +70,7 @@ void experience_refusal_reason(struct experience *x)
     cJSON_Delete(told);
 }
 
-/* What the station decides offline is not the CSMS's doing; its answers are. */
+/* Only the CSMS's own answers count: what the station decides offline is not its doing. */
 void experience_refusal_let_in(struct experience *x)
 {
     cJSON *found;

@@ -70,7 +70,7 @@ static int surprises(struct experience *x, bool tell)
         "t.ticket AND (json_extract(l.data,'$.topic')='eta' OR json_extract(l.data,'$.due_ms') IS "
         "NOT NULL)) ORDER BY r.seq",
         "was not told that a technician would come", tell);
-    /* Only where the story shows prices at all. */
+    /* A price can only be missed where the story shows prices at all. */
     int prices = count_surprises(
         x,
         "SELECT b.seq, a.name FROM event b JOIN actor a ON a.scenario=?1 AND a.id=b.actor WHERE "

@@ -5,7 +5,8 @@
 #include "facts/field.h"
 #include "score/experience.h"
 
-/* From each call for help on, until the ticket's story ends for the driver: the next word. */
+/* Judges each wait for the next word, from a call for help until the ticket's story ends for the
+ * driver. */
 void experience_wait_silence(struct experience *x)
 {
     int64_t limit_ms = json_int(x->expect, "silence_ms", -1), last_ms = 0, actor = -1;
@@ -44,7 +45,7 @@ void experience_wait_silence(struct experience *x)
     cJSON_Delete(words);
 }
 
-/* From the first pull at a plug that the station holds until the owner has it. */
+/* Judges the time from the first pull at a plug that the station holds until the owner has it. */
 void experience_wait_cable(struct experience *x)
 {
     int64_t limit_ms = json_int(x->expect, "cable_unattended_ms", -1);

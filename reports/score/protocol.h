@@ -1,9 +1,9 @@
 /* protocol.h - the protocol scorer at work: what its files share.
  *
- * protocol_section.c  where each rule stands in each version
+ * score_protocol.c    reads the log, keeps the conversations
  * protocol_csms.c     what the CSMS says
  * protocol_station.c  what our own station says: its mistakes are ours, unless a scenario made them
- * score_protocol.c    reads the log, keeps the conversations
+ * protocol_dialect.c  what each version demands, and where each rule stands in it
  *
  * What a scenario broke on purpose (event meddled) or told the CSMS to answer (csms.script) is held
  * against nobody.
@@ -43,6 +43,8 @@ void protocol_tell(struct protocol *p, const struct conversation *c, enum verdic
                    const char *rule, const uint64_t *seqs, const char *format, ...)
     __attribute__((format(printf, 6, 7)));
 
+/** Judges one frame of the CSMS, or of our station, and keeps the conversation up to date. @p text
+ * is what was on the wire. */
 void protocol_csms_speaks(struct protocol *p, struct utterance *u, const char *text);
 void protocol_station_speaks(struct protocol *p, struct utterance *u, const char *text);
 

@@ -1,16 +1,15 @@
+/* What the CSMS says: each text is JSON and a frame, each CALL one that it may send now, each
+ * answer the answer to a CALL that waits, in time, with a payload that fits its schema or an error
+ * code that fits what was wrong. What a scenario ordered or scripted is held against nobody. */
 #include <stdio.h>
 #include <string.h>
 
 #include "base/json_read.h"
 #include "ocpp/scan.h"
 #include "score/protocol.h"
+#include "score/protocol_dialect.h"
 
 #define CALL_MS 10000 /* after this the CSMS may hold its own CALL for lost and send another */
-
-static bool is_16(const struct conversation *c)
-{
-    return strcmp(c->version->name, "1.6") == 0;
-}
 
 static const char *source_of(const struct conversation *c, const char *action)
 {
@@ -134,7 +133,7 @@ static void judge_token(struct protocol *p, const struct utterance *u, const str
                       u->c->name);
 }
 
-/* A CALL before the boot was accepted is refused: recommended in 1.6, demanded in 2.0.1. */
+/* A CALL before the boot was accepted is to be refused; some versions only recommend that. */
 static void judge_before_boot(struct protocol *p, const struct utterance *u,
                               const struct pending *call)
 {
@@ -142,7 +141,7 @@ static void judge_before_boot(struct protocol *p, const struct utterance *u,
 
     if (!call->before_boot)
         return;
-    protocol_tell(p, u->c, is_16(u->c) ? VERDICT_pass : VERDICT_fail, "protocol.boot", seqs,
+    protocol_tell(p, u->c, protocol_dialect_of(u->c->version)->early_service, "protocol.boot", seqs,
                   "%s of %s was answered before its BootNotification was accepted", call->action,
                   u->c->name);
 }
@@ -179,20 +178,22 @@ static const char *objection(const struct utterance *u, const struct pending *ca
                              enum ocpp_code code)
 {
     const struct ocpp_message *message = ocpp_message(u->c->version, call->action);
+    const struct protocol_dialect *dialect = protocol_dialect_of(u->c->version);
     bool known = message && message->direction != OCPP_TO_STATION;
 
     if (call->unreadable)
         return NULL; /* whatever it could make of it */
     if (!message)
-        return code == OCPP_NotImplemented || code == OCPP_NotSupported
-                   ? NULL
-                   : "there is no such message: the code should be NotImplemented";
+        return unserved(code) ? NULL
+                              : "there is no such message: the code should be NotImplemented";
     if (call->fits && blames_schema(code))
         return "it fits its schema";
-    if (known && code == OCPP_NotImplemented && !is_16(u->c))
+    if (known && code == OCPP_NotImplemented && dialect->knows_all)
         return "it is a message of this version: a CSMS that does not serve it says NotSupported";
-    if (known && unserved(code) && (!is_16(u->c) || strcmp(message->profile, "Core") == 0))
-        return is_16(u->c) ? "every CSMS must know it" : NULL;
+    if (known && unserved(code) && !dialect->must_serve)
+        return NULL;
+    if (known && unserved(code) && strcmp(message->profile, dialect->must_serve) == 0)
+        return "every CSMS must know it";
     if (known && !call->fits && unserved(code))
         return "what is wrong is its payload";
     return NULL;
@@ -227,7 +228,8 @@ static bool answers_unreadable(struct protocol *p, struct utterance *u)
 
     if (u->frame.type != FRAME_error || strcmp(u->frame.id, "-1") != 0 || !u->c->unreadable)
         return false;
-    if (!is_16(u->c) && code != OCPP_RpcFrameworkError && code != OCPP_MessageTypeNotSupported)
+    if (ocpp_code_text(u->c->version, OCPP_RpcFrameworkError) && code != OCPP_RpcFrameworkError &&
+        code != OCPP_MessageTypeNotSupported)
         protocol_tell(p, u->c, VERDICT_fail, "protocol.error_code", seqs,
                       "What %s sent could not be read, and was answered with %s, not "
                       "RpcFrameworkError",

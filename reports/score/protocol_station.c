@@ -1,13 +1,11 @@
+/* What our own station says. Nobody ordered its mistakes, so each is ours: a message that it may
+ * not send or that does not fit its schema, a CALL while another waits, an answer to nothing. What
+ * a scenario had it say (prompted, meddled) is not judged. Its CALLs are noted for the answers that
+ * the CSMS owes. */
 #include <string.h>
 
 #include "ocpp/scan.h"
 #include "score/protocol.h"
-
-bool protocol_before_boot(const struct conversation *c, const char *action)
-{
-    return strcmp(c->boot, "Accepted") == 0 || strcmp(action, "BootNotification") == 0 ||
-           (strcmp(c->boot, "Pending") == 0 && c->triggered);
-}
 
 /* A mistake of our own station: nobody ordered it. */
 static void ours(struct protocol *p, const struct utterance *u, const char *action,

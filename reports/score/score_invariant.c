@@ -1,3 +1,8 @@
+/* What must hold in every network, whatever a scenario expects: the sessions that the CSMS tells
+ * are those that were, with the energy between their meter readings; tags are free again, commands
+ * that were reported as done were sent, each CALL is answered once, and a station that restarts
+ * comes back. What the CSMS cannot be asked is inconclusive where a scenario asks for it, else not
+ * judged. */
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
@@ -95,7 +100,7 @@ static bool is_same_start(const cJSON *session, const cJSON *truth)
                SAME_START_MS;
 }
 
-/* As the station told it, or as it truly was. */
+/* A session may have the energy that the station told, or what truly flowed. */
 static void judge_energy(struct invariants *in, const cJSON *session, const cJSON *t,
                          const uint64_t *seqs)
 {
@@ -320,7 +325,7 @@ static void judge_answers(struct invariants *in)
     free(all.list);
 }
 
-/* From the restart to the first connection, and from there to Accepted. */
+/* Judges restarts: the time counts from the first connection after one to Accepted. */
 static void judge_restarts(struct invariants *in)
 {
     cJSON *restarts = scoring_rows(
@@ -353,7 +358,7 @@ static void judge_restarts(struct invariants *in)
     cJSON_Delete(restarts);
 }
 
-/* Sessions as told: the object of each row. */
+/* The sessions as the CSMS told them: the object in each row. */
 static cJSON *told_sessions(struct invariants *in)
 {
     cJSON *told =

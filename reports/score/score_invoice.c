@@ -1,3 +1,8 @@
+/* Every invoice against the truth of the sessions and the tariff in force. Each line and sum is
+ * checked (invoice_check.h); here is what only all invoices together show: sessions on none or on
+ * two of them, credit notes that are missing or needless, delivery, and what the scenario expects
+ * of the whole. A session must be billed when its account's period is over; a biller that cannot be
+ * asked is inconclusive. */
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>

@@ -1,3 +1,7 @@
+/* The way each ticket took: against the path that the scenario allows (process.h aligns the steps
+ * with it), against what it forbids or demands, how often hands or minds changed, whether the
+ * customer was answered before the end, and whether the technician who was sent was the right one
+ * (technicians.h). Without a desk that tells its tickets all this is inconclusive. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -142,7 +146,8 @@ static void align_ticket(struct path *p, const struct ticket *t)
     trace_fini(&trace);
 }
 
-/* Of the category asked for; without one, opened by what can open the model. */
+/* Is @p t a ticket that the model is about? It is of the category asked for; without one, it was
+ * opened by what can open the model. */
 static bool in_question(const struct path *p, const struct ticket *t)
 {
     const char *category = field_text(p->expect, "category");

@@ -1,3 +1,6 @@
+/* Keeps the conversations of all stations while it reads the frames of a run in their order, and
+ * has each frame judged by who said it (protocol.h). CALLs that nobody answered are told when the
+ * connection or the story ends. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,7 +37,7 @@ static const struct rule rules[] = {
     {NULL, NULL, NULL},
 };
 
-/* Ids of actors are small numbers. */
+/* The conversation of @p actor, made when it is the first of it; ids are small numbers. */
 static struct conversation *conversation_of(struct protocol *p, int actor, const char *name)
 {
     size_t slot = actor > 0 && actor < ACTORS_MAX ? (size_t)actor : 0;
@@ -133,7 +136,7 @@ static void hear_frame(struct protocol *p, struct conversation *c, sqlite3_stmt 
     frame_fini(&u.frame);
 }
 
-/* The station waits for its answer no longer. */
+/* Notes that the station waits for its answer no longer. */
 static void given_up(struct conversation *c, const char *id)
 {
     struct pending *call = pending_find(&c->ours, id);
@@ -172,7 +175,7 @@ static void hear_event(struct protocol *p, struct conversation *c, sqlite3_stmt 
     cJSON_Delete(data);
 }
 
-/* The scenario told the CSMS what to answer a station, or to send to it. */
+/* Notes what the scenario told the CSMS to answer a station, or to send to it. */
 static void hear_order(struct protocol *p, const char *data)
 {
     cJSON *json = cJSON_Parse(data);

@@ -1,3 +1,7 @@
+/* Service clocks, reckoned by us from the steps of each ticket in the agreed opening hours
+ * (service.h, opening.h): a fault is what comes after its time, or has not come when the time is
+ * over; what is not yet due is not judged. Then promises, escalation before a clock runs out, and
+ * whether the desk's own clocks run out when ours do under its own settings. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -102,7 +106,8 @@ static void judge_clocks(struct matter *m, const struct service_cycle *cycle)
     }
 }
 
-/* From the first answer on, the customer hears something at least so often until the end. */
+/* Judges progress: from the first answer on, the customer hears something at least so often until
+ * the end. */
 static void judge_progress(struct matter *m, const struct service_cycle *cycle)
 {
     int64_t limit_ms = limit_of(m->sla->expect, "progress");
@@ -273,7 +278,7 @@ static void judge_ticket(struct sla *sla, const struct ticket *t)
     free(m.pauses.spans);
 }
 
-/* Calls: contact by phone until answered. */
+/* Judges calls: each contact by phone until it is answered. */
 static void judge_answers(struct sla *sla)
 {
     int64_t limit_ms = json_int(sla->expect, "answer_ms", -1);

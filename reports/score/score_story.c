@@ -1,3 +1,5 @@
+/* What a scenario itself checks in the course of its story (verb check and its like): each check is
+ * an event that says whether it held, and this makes its failures findings. */
 #include "base/json_read.h"
 #include "facts/field.h"
 #include "score/scoring.h"
@@ -17,7 +19,7 @@ static enum verdict check_verdict(const cJSON *data)
     return field_flag(data, "inconclusive") ? VERDICT_inconc : VERDICT_fail;
 }
 
-/* The check itself, and the events it points to. */
+/* The evidence: the check itself, and the events it points to. */
 static void collect(const cJSON *row, uint64_t seqs[EVIDENCE_MAX])
 {
     const cJSON *seq;

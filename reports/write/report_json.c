@@ -1,3 +1,6 @@
+/* The report for programs: run, scenarios, scores with their figures, findings with the lines of
+ * the log that show them. Its form has a number, "format", that changes when a field changes its
+ * meaning or goes. */
 #include <stdlib.h>
 
 #include "base/json_read.h"

@@ -1,3 +1,6 @@
+/* The report for CI in the form of JUnit: a scenario is a test suite, a scorer a test case; "run"
+ * is the case that fails when a scenario could not be played to its end. A failure holds its
+ * findings with the lines of the log that show them; inconclusive is skipped. */
 #include <stdlib.h>
 
 #include "base/json_read.h"

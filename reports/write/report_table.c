@@ -1,3 +1,5 @@
+/* The report for the console: a line for each scenario with the verdict of each scorer, then each
+ * finding with the first lines of the log that show it. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +14,7 @@
 
 #define NAME_MAX_WIDTH 40
 #define EVIDENCE_MAX   3  /* lines of the log below a finding */
-#define FINDINGS_MAX   20 /* of one scenario */
+#define FINDINGS_MAX   20 /* findings shown of one scenario */
 
 static int code_points(const char *s)
 {
@@ -105,7 +107,7 @@ static void evidence(FILE *out, struct runfile *rf, const struct verdicts_row *r
     }
 }
 
-/* Why a story has no end, or NULL. */
+/* The reason why a story has no end, or NULL. */
 static const char *broken_off_words(const cJSON *facts)
 {
     if (json_is(facts, "state", "interrupted"))
@@ -150,7 +152,7 @@ static void findings(FILE *out, struct runfile *rf, const struct verdicts_row *r
     cast_fini(&cast);
 }
 
-/* What the verdict alone does not say of the run as a whole. */
+/* Words for what the verdict alone does not say of the run as a whole. */
 static const char *run_words(struct runfile *rf, enum verdict worst)
 {
     char *state = runfile_fact(rf, "state");
