@@ -8,6 +8,7 @@
 #include "refstack/dialects.h"
 #include "refstack/stack/api.h"
 #include "refstack/stack/stack.h"
+#include "refstack/upgrades.h"
 
 #define PART(name) extern const struct stack_part part_##name;
 #include "refstack/stack/parts.def"
@@ -50,7 +51,7 @@ struct refstack *refstack_new(const struct refstack_config *config, char **why)
         *why = mem_printf("%s is not a time zone rule", rule);
         goto fail;
     }
-    rs->db = db_open(config->db_path ? config->db_path : ":memory:", why);
+    rs->db = db_open(config->db_path ? config->db_path : ":memory:", &refstack_format, why);
     if (!rs->db)
         goto fail;
     make_parts(rs);

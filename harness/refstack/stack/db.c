@@ -7,8 +7,7 @@
 
 #include "base/mem.h"
 
-#define SLOTS  512 /* a power of two well above the number of statements in the program */
-#define FORMAT 3
+#define SLOTS 512 /* a power of two well above the number of statements in the program */
 
 struct slot {
     const char *sql;
@@ -40,41 +39,28 @@ void db_script(struct db *db, const char *script)
         remember_error(db);
 }
 
-/* How a file of each older format becomes one of the next; 0 is a new file. */
-static const char *const steps[FORMAT] = {
-    [0] = "PRAGMA user_version = 3",
-    [1] = "ALTER TABLE session ADD COLUMN txid TEXT; ALTER TABLE station ADD COLUMN serial TEXT; "
-          "ALTER TABLE station ADD COLUMN boot_reason TEXT; "
-          "ALTER TABLE station ADD COLUMN config TEXT; PRAGMA user_version = 2",
-    /* csms_password_upgrade() seals what was in clear and takes these columns away */
-    [2] = "CREATE TABLE IF NOT EXISTS credential(station TEXT PRIMARY KEY, auth_key TEXT, "
-          "security INT NOT NULL DEFAULT 0) WITHOUT ROWID; "
-          "ALTER TABLE credential ADD COLUMN secret TEXT; "
-          "ALTER TABLE credential ADD COLUMN next_secret TEXT; "
-          "ALTER TABLE credential ADD COLUMN password TEXT; "
-          "INSERT OR IGNORE INTO credential(station) SELECT id FROM station "
-          "WHERE password IS NOT NULL; "
-          "UPDATE credential SET password = "
-          "(SELECT password FROM station WHERE id = credential.station); "
-          "ALTER TABLE station DROP COLUMN password; PRAGMA user_version = 3",
-};
-
-/* A file of a later format is refused rather than misread. */
-static void check_format(struct db *db)
+static void check_format(struct db *db, const struct db_format *format)
 {
-    int64_t format = db_number(db, 0, "PRAGMA user_version", "");
+    int64_t now = db_number(db, 0, "PRAGMA user_version", "");
 
-    while (!db->error && format >= 0 && format < FORMAT) {
+    while (!db->error && now >= 0 && now < format->newest) {
+        int64_t next = now ? now + 1 : format->newest; /* 0: a new file */
+        char mark[40];
+
+        sqlite3_snprintf(sizeof(mark), mark, "PRAGMA user_version = %d", (int)next);
         db_begin(db);
-        db_script(db, steps[format]);
+        if (now)
+            db_script(db, format->upgrades[now - 1]);
+        db_script(db, mark);
         db_commit(db);
-        format = db_number(db, FORMAT, "PRAGMA user_version", "");
+        now = next;
     }
-    if (format != FORMAT && !db->error)
-        db->error = mem_printf("database: format %d is not one of 1 to %d", (int)format, FORMAT);
+    if (now != format->newest && !db->error)
+        db->error =
+            mem_printf("database: format %d is not one of 1 to %d", (int)now, format->newest);
 }
 
-struct db *db_open(const char *path, char **why)
+struct db *db_open(const char *path, const struct db_format *format, char **why)
 {
     struct db *db = mem_new(sizeof(*db));
 
@@ -87,7 +73,7 @@ struct db *db_open(const char *path, char **why)
         db_script(db, strcmp(path, ":memory:") ? "PRAGMA journal_mode = WAL; "
                                                  "PRAGMA synchronous = NORMAL"
                                                : "PRAGMA journal_mode = MEMORY");
-        check_format(db);
+        check_format(db, format);
     }
     if (!db->error)
         return db;

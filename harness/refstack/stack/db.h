@@ -21,9 +21,17 @@
 
 struct db;
 
-/** Opens or makes the database @p path (":memory:" for one that is gone afterwards).
+/* Formats are numbered from 1. upgrades[n - 1] is SQL that makes a file of format n one of n + 1.
+ */
+struct db_format {
+    int newest;
+    const char *const *upgrades; /* newest - 1 of them */
+};
+
+/** Opens the database @p path and brings it to the newest format, or makes it (":memory:" for one
+ * that is gone afterwards). A file of a later format is refused rather than misread.
  * @return NULL with *@p why, a sentence the caller frees. */
-struct db *db_open(const char *path, char **why);
+struct db *db_open(const char *path, const struct db_format *format, char **why);
 void db_close(struct db *db);
 
 /** Why the database can no longer be trusted; NULL while all is well. */
