@@ -98,14 +98,13 @@ struct station {
 #include "station/station_parts.def"
 #undef PART
     const struct dialect *dialect;
-    void *dialect_state;        /* the dialect's own */
-    struct device_model *model; /* 2.0.1: what differs from its table; NULL: nothing */
-    const char *boot_reason;    /* of the next BootNotification, BootReasonEnumType of 2.x */
-    bool leaving;               /* a reset was accepted: nobody begins to charge any more */
-    bool inoperative;           /* ChangeAvailability of connector 0 */
-    bool closing;               /* it will be, when nobody charges any more */
-    bool told_inoperative;      /* status of connector 0 as the CSMS has heard it */
-    bool told;                  /* the CSMS has heard it */
+    void *dialect_state;     /* the dialect's own */
+    const char *boot_reason; /* of the next BootNotification, BootReasonEnumType of 2.x */
+    bool leaving;            /* a reset was accepted: nobody begins to charge any more */
+    bool inoperative;        /* ChangeAvailability of connector 0 */
+    bool closing;            /* it will be, when nobody charges any more */
+    bool told_inoperative;   /* status of connector 0 as the CSMS has heard it */
+    bool told;               /* the CSMS has heard it */
     bool was_up;
     struct vtimer boot_timer;
     struct vtimer backup_timer; /* without mains, on a battery of its own */

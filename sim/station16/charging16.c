@@ -3,9 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/tz.h"
 #include "charging/charging_json.h"
-#include "ocpp/whole.h"
 #include "station/station_state.h"
 #include "station16/dialect16.h"
 

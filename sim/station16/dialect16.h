@@ -7,11 +7,8 @@
 
 extern const struct dialect dialect16;
 
-/** Answers the CALL @p f, now or (UnlockConnector) when the lock has moved. */
-void dialect16_call(struct station *s, const struct frame *f);
-
 /* What a station does when the CSMS calls it: a table a feature profile, ended by a row without
- * action.  dialect16_call() looks through them in the order of call16.c. */
+ * action.  dialect16.c lists them. */
 extern const struct call_row core16_rows[];
 extern const struct call_row firmware16_rows[];
 extern const struct call_row list16_rows[];
@@ -27,8 +24,6 @@ void charging16_promise(const struct call *call, struct connector *c);
 
 /** The status of @p c changed: a ChangeAvailability that waited may be due (5.2). */
 void core16_settle(struct connector *c);
-/** The status of @p connector (0: the station) is sent, told already or not; -1: of all. */
-void notice16_trigger_status(struct station *s, int connector);
 /** What is asked for of a firmware update or an upload: Idle when none is under way. */
 void firmware16_trigger_firmware(struct station *s);
 void firmware16_trigger_signed(struct station *s);

@@ -4,6 +4,7 @@
 #include "station/reading.h"
 #include "station/station_state.h"
 #include "station16/dialect16.h"
+#include "station16/status16.h"
 
 /* 5.17 Trigger Message, and Extended Trigger Message of the security whitepaper: what may be asked
  * for, a row a message. */
@@ -46,7 +47,7 @@ static void send_meter_values(const struct call *call)
 
 static void send_status(const struct call *call)
 {
-    notice16_trigger_status(call->s, call->connector);
+    status16_trigger(call->s, call->connector);
 }
 
 static void send_diagnostics(const struct call *call)

@@ -4,10 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/tz.h"
 #include "charging/charging_json.h"
-#include "ocpp/whole.h"
 #include "station/station_state.h"
+#include "station201/dialect201.h"
+#include "station201/inside/call201.h"
+#include "station201/inside/state201.h"
 #include "station201/model/device_model.h"
 #include "station201/transaction/transaction201.h"
 

@@ -1,17 +1,15 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ocpp/whole.h"
+#include "base/json_read.h"
 #include "station/lock.h"
 #include "station/token_cache.h"
 #include "station201/charging201.h"
 #include "station201/dialect201.h"
+#include "station201/inside/call201.h"
+#include "station201/inside/person201.h"
+#include "station201/inside/state201.h"
 #include "station201/transaction/transaction201.h"
-
-static bool transacting(const struct connector *c)
-{
-    return c->transaction && c->transaction->running;
-}
 
 static const cJSON *argument(const struct call *call, const char *field)
 {
@@ -22,7 +20,7 @@ static const cJSON *argument(const struct call *call, const char *field)
 
 static bool can_start(const struct connector *c, const char *token)
 {
-    return c->asking == ASKING_nobody && !c->authorized && !transacting(c) &&
+    return c->asking == ASKING_nobody && !c->authorized && !tx201_permitted(c) &&
            !transaction_obstacle(c) && !(token && reservation_excludes(c, token));
 }
 
@@ -90,7 +88,7 @@ static void stop_now(const struct call *call)
     struct connector *c = running(call);
 
     c->cause = evlog_cause(station_log(call->s));
-    if (transacting(c)) {
+    if (tx201_permitted(c)) {
         transaction_stop(c, "Remote", NULL);
         return;
     }
@@ -108,7 +106,7 @@ static cJSON *unlock(const struct call *call)
     if (!call_exists(call))
         return call_status("UnknownConnector");
     c = call_connector(call);
-    if (transacting(c))
+    if (tx201_permitted(c))
         return call_status("OngoingAuthorizedTransaction");
     if (c->unlock_call[0])
         return call_status("UnlockFailed");
@@ -149,44 +147,10 @@ static cJSON *transaction_status(const struct call *call)
 
 /* --- G03, G04 availability --- */
 
-/* Has to be or to stay open: an authorization, a plug, a transaction. */
-static bool in_use(const struct connector *c)
-{
-    return transacting(c) || c->state == CONNECTOR_Preparing || port201_of(c)->tx;
-}
-
-bool port201_wanted(const struct port201 *port)
-{
-    return port->c->station->inoperative || port->evse_inoperative || port->inoperative ||
-           port->reset == EVSE_RESET_down;
-}
-
-void port201_settle(struct port201 *port)
-{
-    struct connector *c = port->c;
-    bool wanted = port201_wanted(port);
-
-    if (c->inoperative == wanted || (wanted && in_use(c)))
-        return;
-    c->inoperative = wanted;
-    if (c->state == CONNECTOR_Faulted)
-        return;
-    if (wanted)
-        connector_feed(c, IN_close);
-    else if (c->state == CONNECTOR_Unavailable)
-        connector_feed(c, c->vehicle ? IN_reopen_plugged : IN_reopen);
-}
-
-void port201_review(struct port201 *port)
-{
-    if (port->c->inoperative != port201_wanted(port))
-        vclock_arm(station_clock(port->c->station), &port->later, 0);
-}
-
 static void look_for_use(const struct call *call, struct connector *c)
 {
     (void)call;
-    if (in_use(c))
+    if (port201_in_use(port201_of(c)))
         state201_of(c->station)->in_use = true;
 }
 
@@ -235,7 +199,7 @@ static void show_cost(const struct call *call)
     struct connector *c = running(call);
 
     if (c)
-        notice201_cost(c, false, argument(call, "totalCost")->valuedouble);
+        person201_cost(c, false, argument(call, "totalCost")->valuedouble);
 }
 
 const struct call_row core201_rows[] = {

@@ -10,7 +10,8 @@
 #include "station/local_list.h"
 #include "station/station_state.h"
 #include "station/token_cache.h"
-#include "station201/calls201.h"
+#include "station201/dialect201.h"
+#include "station201/inside/fields201.h"
 
 #define PART 512 /* characters of data in a NotifyCustomerInformation */
 
@@ -24,7 +25,7 @@ static int references(const cJSON *args)
     return count;
 }
 
-cJSON *customer201_ask(const struct call *call)
+static cJSON *ask(const struct call *call)
 {
     bool report = cJSON_IsTrue(json_item(call->args, "report"));
     bool clear = cJSON_IsTrue(json_item(call->args, "clear"));
@@ -105,7 +106,7 @@ static void send_text(const struct call *call, const char *text)
     }
 }
 
-void customer201_then(const struct call *call)
+static void ask_then(const struct call *call)
 {
     bool clear = cJSON_IsTrue(json_item(call->args, "clear"));
     bool report = cJSON_IsTrue(json_item(call->args, "report"));
@@ -121,3 +122,8 @@ void customer201_then(const struct call *call)
         send_text(call, report ? text : "data cleared");
     free(text);
 }
+
+const struct call_row customer201_rows[] = {
+    {"CustomerInformation", ask, ask_then}, /* N09, N10 */
+    {0},
+};

@@ -6,21 +6,13 @@
  * for a transaction, at the connector where that runs; after its end, or the transaction's, it is
  * gone.  Where the language of who charges is known and one of the messages whose turn it could be
  * is in it, those of other languages are left out; where none is, those in English are preferred.
- * Messages survive a reboot.
  */
 #ifndef SIM_DISPLAY201_H
 #define SIM_DISPLAY201_H
 
-#include <cjson/cJSON.h>
-
 struct connector;
-struct display_messages;
 
 /** What a person reads at @p c instead of @p own: a message, or @p own. Borrowed. */
 const char *display201_text(const struct connector *c, const char *own);
-/** @p answer may say which language the person at @p c prefers, and what to tell this person (the
- * tariff: I01.FR.03); NULL: the person has gone. */
-void display201_learn(struct connector *c, const cJSON *answer);
-void display201_free(struct display_messages *m);
 
 #endif

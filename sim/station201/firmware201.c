@@ -7,9 +7,11 @@
 #include "log/evlog.h"
 #include "parts/security_event.h"
 #include "station/station_state.h"
-#include "station201/calls201.h"
 #include "station201/dialect201.h"
-#include "station201/firmware201.h"
+#include "station201/inside/fields201.h"
+#include "station201/log201.h"
+#include "station201/model/device_model.h"
+#include "station201/publisher.h"
 
 #define RETRY_S 60 /* where the CSMS names no interval */
 
@@ -65,9 +67,7 @@ static cJSON *update_firmware(const struct call *call)
 }
 
 const struct call_row firmware201_rows[] = {
-    {"UpdateFirmware", update_firmware, NULL},
-    {"PublishFirmware", publisher_publish, NULL},
-    {"UnpublishFirmware", publisher_unpublish, NULL},
+    {"UpdateFirmware", update_firmware, NULL}, /* L01, L02 */
     {0},
 };
 

@@ -5,6 +5,7 @@
 #include "charging/charging_json.h"
 #include "station/station_state.h"
 #include "station201/charging201.h"
+#include "station201/inside/state201.h"
 #include "station201/model/device_model.h"
 
 /* What the CSMS was told of one source at one place. */

@@ -1,10 +1,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
-#include "ocpp/whole.h"
 #include "station/local_list.h"
+#include "station/station_state.h"
 #include "station201/dialect201.h"
+#include "station201/inside/fields201.h"
 
 static bool enabled(const struct call *call)
 {
@@ -19,7 +21,7 @@ static void read_change(const cJSON *data, struct local_change *out)
 
     *out = (struct local_change){
         .token = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(token, "idToken"))};
-    out->remove = !notice201_token_info(data, &out->info);
+    out->remove = !fields201_token_info(data, &out->info);
 }
 
 static const char *update(const struct call *call)

@@ -1,13 +1,13 @@
-/* N01: GetLog, and what is told of the upload. */
+#include "station201/log201.h"
+
 #include <string.h>
 
 #include "base/tz.h"
 #include "log/evlog.h"
 #include "parts/upload.h"
 #include "station/station_state.h"
-#include "station201/calls201.h"
 #include "station201/dialect201.h"
-#include "station201/model/model201.h"
+#include "station201/inside/fields201.h"
 
 #define RETRY_MS 60000 /* where the CSMS names no interval */
 
@@ -30,7 +30,7 @@ static bool available(const struct call *call)
            !tz_parse_rfc3339(latest, &to_ms) || from_ms <= to_ms;
 }
 
-cJSON *log201_get(const struct call *call)
+static cJSON *get_log(const struct call *call)
 {
     bool security = strcmp(call_text(call, "logType"), "SecurityLog") == 0;
     const struct upload_order order = {
@@ -49,6 +49,11 @@ cJSON *log201_get(const struct call *call)
     return evlog_data("s s", "status", canceled ? "AcceptedCanceled" : "Accepted", "filename",
                       upload_file(call->s));
 }
+
+const struct call_row log201_rows[] = {
+    {"GetLog", get_log, NULL}, /* N01 */
+    {0},
+};
 
 /* --- TriggerMessage: FR.13, F06 --- */
 

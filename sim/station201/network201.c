@@ -8,9 +8,12 @@
 #include "parts/security_profile.h"
 #include "station/credentials.h"
 #include "station/station_state.h"
-#include "station201/calls201.h"
-#include "station201/model/model201.h"
+#include "station201/dialect201.h"
+#include "station201/inside/fields201.h"
+#include "station201/inside/state201.h"
+#include "station201/model/device_model.h"
 #include "station201/model/variable_text.h"
+#include "station201/security201.h"
 #include "world/depot.h"
 
 #define SLOTS 3 /* the values list of NetworkConfigurationPriority */
@@ -40,7 +43,7 @@ void network201_free(struct network_profiles *n)
 
 static struct network_profiles *network_of(const struct station *s)
 {
-    return s->model ? s->model->network : NULL;
+    return state201_of(s)->network;
 }
 
 /* Slot 0 is set from the beginning. */
@@ -114,17 +117,17 @@ static const char *problem(const struct call *call, const cJSON *data)
 
 static struct network_profiles *network_made(struct station *s)
 {
-    struct device_model *m = device_model_of(s);
+    struct state201 *state = state201_of(s);
 
-    if (!m->network) {
-        m->network = mem_new(sizeof(*m->network));
-        m->network->slots[0].timeout_s = (int)config_number(&s->config, CONFIG_MessageTimeout);
-        m->network->slots[0].security = credentials_profile(s->credentials);
+    if (!state->network) {
+        state->network = mem_new(sizeof(*state->network));
+        state->network->slots[0].timeout_s = (int)config_number(&s->config, CONFIG_MessageTimeout);
+        state->network->slots[0].security = credentials_profile(s->credentials);
     }
-    return m->network;
+    return state->network;
 }
 
-cJSON *network201_set(const struct call *call)
+static cJSON *set_profile(const struct call *call)
 {
     const cJSON *data = json_item(call->args, "connectionData");
     const char *reason = problem(call, data);
@@ -141,6 +144,11 @@ cJSON *network201_set(const struct call *call)
                           json_small(data, "securityProfile", 0)};
     return answer;
 }
+
+const struct call_row network201_rows[] = {
+    {"SetNetworkProfile", set_profile, NULL}, /* B09 */
+    {0},
+};
 
 /* --- B10: which slot is in use --- */
 

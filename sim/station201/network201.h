@@ -28,11 +28,6 @@ void network201_boots(struct station *s);
 bool network201_reaches(struct station *s);
 /** The CSMS accepted the station. */
 void network201_works(struct station *s);
-/** OrganizationName was set: it goes into requests for certificates. */
-void security201_organization_set(struct station *s);
-/** The software starts: OrganizationName is what the station was provisioned with. */
-void security201_boots(struct station *s);
-
 void network201_free(struct network_profiles *n);
 
 #endif

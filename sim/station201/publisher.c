@@ -7,10 +7,9 @@
 #include "base/digest.h"
 #include "base/mem.h"
 #include "station/station_state.h"
-#include "station201/calls201.h"
 #include "station201/dialect201.h"
-#include "station201/firmware201.h"
-#include "station201/model/model201.h"
+#include "station201/inside/fields201.h"
+#include "station201/inside/state201.h"
 #include "world/depot.h"
 
 #define RETRY_S 60 /* where the CSMS names no interval */
@@ -126,19 +125,19 @@ static void timer_fires(struct vtimer *timer, void *owner)
 
 static struct publisher *publisher_of(struct station *s)
 {
-    struct device_model *m = device_model_of(s);
+    struct state201 *state = state201_of(s);
 
-    if (!m->publisher) {
-        m->publisher = mem_new(sizeof(*m->publisher));
-        m->publisher->s = s;
-        m->publisher->state = "Idle";
-        vtimer_init(&m->publisher->timer, timer_fires, m->publisher);
+    if (!state->publisher) {
+        state->publisher = mem_new(sizeof(*state->publisher));
+        state->publisher->s = s;
+        state->publisher->state = "Idle";
+        vtimer_init(&state->publisher->timer, timer_fires, state->publisher);
     }
-    return m->publisher;
+    return state->publisher;
 }
 
 /* Only who is a local controller publishes. */
-cJSON *publisher_publish(const struct call *call)
+static cJSON *publish(const struct call *call)
 {
     struct publisher *p;
 
@@ -163,9 +162,9 @@ cJSON *publisher_publish(const struct call *call)
 
 /* --- L04: UnpublishFirmware --- */
 
-cJSON *publisher_unpublish(const struct call *call)
+static cJSON *unpublish(const struct call *call)
 {
-    struct publisher *p = call->s->model ? call->s->model->publisher : NULL;
+    struct publisher *p = state201_of(call->s)->publisher;
 
     if (!p || !p->checksum || strcasecmp(p->checksum, call_text(call, "checksum")) != 0)
         return call_status("NoFirmware");
@@ -186,3 +185,9 @@ void publisher_trigger(const struct call *call)
 
     tell(p, strcmp(p->state, "Published") == 0 ? "Idle" : p->state);
 }
+
+const struct call_row publisher201_rows[] = {
+    {"PublishFirmware", publish, NULL},     /* L03 */
+    {"UnpublishFirmware", unpublish, NULL}, /* L04 */
+    {0},
+};

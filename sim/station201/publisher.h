@@ -8,9 +8,12 @@
 #ifndef SIM_PUBLISHER_H
 #define SIM_PUBLISHER_H
 
-struct publisher;
-struct station;
+#include "station/call.h"
 
+struct publisher;
+
+/** TriggerMessage wants to know the state (L03.FR.10, FR.11). */
+void publisher_trigger(const struct call *call);
 void publisher_free(struct publisher *p);
 
 #endif

@@ -1,95 +1,14 @@
+/* Reset of the station or of one EVSE: B11, B12. */
 #include <string.h>
 
-#include "ocpp/whole.h"
+#include "base/json_read.h"
 #include "parts/reset.h"
 #include "station/lock.h"
 #include "station201/dialect201.h"
+#include "station201/inside/call201.h"
+#include "station201/inside/evse_reset.h"
+#include "station201/inside/state201.h"
 #include "station201/transaction/transaction201.h"
-
-#define LAST_WORDS_MS 100 /* the answer to Reset leaves before the EVSE goes down */
-
-static bool transacting(const struct connector *c)
-{
-    return c->transaction && c->transaction->running;
-}
-
-/* The ports of one EVSE are walked one after the other; begin with @p n 0. */
-static struct port201 *next_of(const struct station *s, int evse, int *n)
-{
-    while (++*n <= s->profile.connectors)
-        if (evse_of(s->profile.evses, *n).evse == evse)
-            return port201_of(station_connector(s, *n));
-    return NULL;
-}
-
-static bool evse_idle(const struct station *s, int evse)
-{
-    const struct port201 *port;
-
-    for (int n = 0; (port = next_of(s, evse, &n));)
-        if (port->tx || transacting(port->c))
-            return false;
-    return true;
-}
-
-/* --- of one EVSE --- */
-
-static void goes_down(struct port201 *port)
-{
-    struct station *s = port->c->station;
-
-    transaction_cancel(port->c);
-    port->reset = EVSE_RESET_down;
-    port201_settle(port);
-    vclock_arm(station_clock(s), &port->reset_timer, s->profile.boot_ms);
-}
-
-static void comes_up(struct port201 *port)
-{
-    struct connector *c = port->c;
-
-    port->reset = EVSE_RESET_none;
-    reset_cures(c->station, c->n);
-    port201_settle(port);
-    if (c->locked)
-        lock_open(c, "Reset");
-    reservation_settle(c->station); /* B11.FR.05 */
-}
-
-static void reset_timer(struct vtimer *timer, void *owner)
-{
-    struct port201 *port = owner;
-
-    (void)timer;
-    if (port->c->station->phase != STATION_up)
-        return; /* hung: only a restart helps, and ends this */
-    if (port->reset == EVSE_RESET_waits)
-        goes_down(port);
-    else
-        comes_up(port);
-}
-
-void port201_reset_init(struct port201 *port)
-{
-    vtimer_init(&port->reset_timer, reset_timer, port);
-}
-
-void port201_reset_goes_on(struct port201 *port)
-{
-    struct station *s = port->c->station;
-    int evse = evse_of(s->profile.evses, port->c->n).evse;
-
-    if (port->reset != EVSE_RESET_waits || !evse_idle(s, evse))
-        return;
-    for (int n = 0; (port = next_of(s, evse, &n));)
-        vclock_arm(station_clock(s), &port->reset_timer, LAST_WORDS_MS);
-}
-
-void port201_reset_ends(struct port201 *port)
-{
-    port->reset = EVSE_RESET_none;
-    vclock_disarm(station_clock(port->c->station), &port->reset_timer);
-}
 
 /* B12.FR.08 */
 static void end_transaction(struct port201 *port)
@@ -99,7 +18,7 @@ static void end_transaction(struct port201 *port)
     if (c->station->phase != STATION_up) /* the end of another transaction broke something */
         return;
     c->cause = evlog_cause(station_log(c->station));
-    if (transacting(c))
+    if (tx201_permitted(c))
         transaction_stop(c, "ImmediateReset", NULL);
     else if (c->authorized)
         transaction_cancel(c);
@@ -110,12 +29,12 @@ static void reset_evse(struct station *s, int evse, bool at_once)
 {
     struct port201 *port;
 
-    for (int n = 0; (port = next_of(s, evse, &n));)
+    for (int n = 0; (port = port201_next(s, evse, &n));)
         port->reset = EVSE_RESET_waits;
-    for (int n = 0; at_once && (port = next_of(s, evse, &n));)
+    for (int n = 0; at_once && (port = port201_next(s, evse, &n));)
         end_transaction(port);
-    for (int n = 0; (port = next_of(s, evse, &n));)
-        port201_reset_goes_on(port);
+    for (int n = 0; (port = port201_next(s, evse, &n));)
+        evse_reset_goes_on(port);
 }
 
 /* --- the CALL --- */
@@ -127,7 +46,7 @@ static bool on_idle(const struct call *call)
 
 static bool is_idle(const struct call *call, int evse)
 {
-    return evse ? evse_idle(call->s, evse) : !tx201_any(call->s);
+    return evse ? evse_reset_idle(call->s, evse) : !tx201_any(call->s);
 }
 
 static bool can_reset(const struct call *call, int evse)
@@ -137,7 +56,8 @@ static bool can_reset(const struct call *call, int evse)
 
     if (reset_pending(s) || evse < 0)
         return false;
-    return evse == 0 || (s->profile.evse_reset && next_of(s, evse, &n)->reset == EVSE_RESET_none);
+    return evse == 0 ||
+           (s->profile.evse_reset && port201_next(s, evse, &n)->reset == EVSE_RESET_none);
 }
 
 static cJSON *reset(const struct call *call)

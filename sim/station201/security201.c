@@ -1,3 +1,5 @@
+#include "station201/security201.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,9 +8,7 @@
 #include "station/credentials.h"
 #include "station/station_state.h"
 #include "station201/dialect201.h"
-#include "station201/model/device_live.h"
 #include "station201/model/device_model.h"
-#include "station201/network201.h"
 
 #define CHILDREN_MAX 4 /* childCertificateHashData */
 
@@ -172,18 +172,6 @@ const struct trigger201_row security201_triggers[] = {
 };
 
 /* --- SecurityCtrlr: 2.2 ----------------------------------------------------------------------- */
-
-char *live_security_profile(const struct station *s, int evse, int connector)
-{
-    (void)evse, (void)connector;
-    return mem_printf("%d", credentials_profile(s->credentials));
-}
-
-char *live_certificates(const struct station *s, int evse, int connector)
-{
-    (void)evse, (void)connector;
-    return mem_printf("%zu", certificates_count(credentials_store(s->credentials)));
-}
 
 void security201_organization_set(struct station *s)
 {

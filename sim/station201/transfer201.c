@@ -3,7 +3,6 @@
 
 #include "log/evlog.h"
 #include "station/station_state.h"
-#include "station201/calls201.h"
 #include "station201/dialect201.h"
 #include "station201/model/variable_text.h"
 

@@ -2,6 +2,9 @@
 
 #include "station/reading.h"
 #include "station201/dialect201.h"
+#include "station201/inside/call201.h"
+#include "station201/inside/state201.h"
+#include "station201/status201.h"
 #include "station201/transaction/transaction201.h"
 
 static const struct trigger201_row *const tables[] = {core201_triggers, firmware201_triggers,
@@ -81,7 +84,7 @@ static const char *can_status(const struct call *call)
 static void send_status(const struct call *call, struct connector *c)
 {
     (void)call;
-    notice201_send_status(c);
+    status201_send(c);
 }
 
 static void status(const struct call *call)

@@ -1,6 +1,7 @@
 /* title: the device model of 2.0.1 is read, set, reported and watched as B and N say */
 #include "fixture/post201.h"
 #include "station/station_state.h"
+#include "station201/inside/state201.h"
 #include "station201/model/device_model.h"
 #include "station201/model/monitoring.h"
 #include "world/depot.h"
@@ -179,7 +180,7 @@ Test(variables, cost_a_station_nothing_until_they_are_set)
     struct post p;
 
     ready(&p);
-    cr_expect(eq(ptr, p.station->model, NULL));
+    cr_expect(eq(ptr, state201_of(p.station)->model, NULL));
     post_fini(&p);
 }
 

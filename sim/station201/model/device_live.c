@@ -6,11 +6,12 @@
 
 #include "base/mem.h"
 #include "base/tz.h"
+#include "station/credentials.h"
 #include "station/evse.h"
 #include "station/local_list.h"
 #include "station/station_state.h"
+#include "station201/inside/display_messages.h"
 #include "station201/model/device_model.h"
-#include "station201/model/model201.h"
 
 /* AvailabilityState (2.13.2) of a connector: what a plug makes of 1.6's states. */
 static const char *state_of(const struct connector *c)
@@ -219,7 +220,7 @@ char *live_list_entries(const struct station *s, int evse, int connector)
 char *live_messages(const struct station *s, int evse, int connector)
 {
     (void)evse, (void)connector;
-    return mem_printf("%d", display201_count(s));
+    return mem_printf("%d", display_messages_count(s));
 }
 
 char *live_display_priorities(const struct station *s, int evse, int connector)
@@ -248,4 +249,16 @@ char *live_switches_phases(const struct station *s, int evse, int connector)
 {
     (void)evse, (void)connector;
     return mem_text(s->profile.switches_phases ? "true" : "false");
+}
+
+char *live_security_profile(const struct station *s, int evse, int connector)
+{
+    (void)evse, (void)connector;
+    return mem_printf("%d", credentials_profile(s->credentials));
+}
+
+char *live_certificates(const struct station *s, int evse, int connector)
+{
+    (void)evse, (void)connector;
+    return mem_printf("%zu", certificates_count(credentials_store(s->credentials)));
 }

@@ -7,16 +7,23 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "parts/aligned.h"
 #include "station/evse.h"
-#include "station/sampling.h"
 #include "station/station_state.h"
+#include "station201/inside/state201.h"
 #include "station201/model/device_live.h"
-#include "station201/model/model201.h"
 #include "station201/model/variable_text.h"
-#include "station201/network201.h"
 
 enum home { HOME_own, HOME_key, HOME_field, HOME_field_int, HOME_live };
+
+struct own_value {
+    enum variable v;
+    char *text;
+};
+
+struct device_model {
+    struct own_value *own;
+    size_t count;
+};
 
 struct row {
     struct variable_info info;
@@ -73,7 +80,7 @@ const char *data_type_name(enum data_type type)
 
 static const char *own_text(const struct station *s, enum variable v)
 {
-    const struct device_model *m = s->model;
+    const struct device_model *m = state201_of(s)->model;
 
     for (size_t i = 0; m && i < m->count; i++)
         if (m->own[i].v == v)
@@ -162,10 +169,12 @@ bool variable_lists(const struct station *s, enum variable v, const char *member
 
 void variable_assign(struct station *s, enum variable v, const char *text)
 {
-    struct device_model *m = device_model_of(s);
+    struct device_model *m = state201_of(s)->model;
     size_t i = 0;
 
     assert(rows[v].home == HOME_own);
+    if (!m)
+        m = state201_of(s)->model = mem_new(sizeof(*m));
     while (i < m->count && m->own[i].v != v)
         i++;
     if (i == m->count) {
@@ -205,42 +214,7 @@ bool variable_fits(const struct station *s, struct variable_at at, const char *v
     return value_fits(&rows[at.v].info, variable_values(s, at.v), value);
 }
 
-static void configured(struct station *s)
-{
-    uplink_configured(s->uplink);
-}
-
-/* What more there is to a variable than its row says: a further check, what follows. */
-static const struct extra {
-    const char *(*problem)(const struct station *s, const char *value); /* a reasonCode */
-    void (*then)(struct station *s);
-    enum variable v;
-    bool reboot;
-} extras[] = {
-    {NULL, configured, VARIABLE_HeartbeatInterval, false},
-    {NULL, configured, VARIABLE_WebSocketPingInterval, false},
-    {NULL, configured, VARIABLE_MessageAttempts, false},
-    {NULL, configured, VARIABLE_MessageAttemptInterval, false},
-    {NULL, aligned_configured, VARIABLE_AlignedDataInterval, false},
-    {NULL, sampling_changed, VARIABLE_AlignedDataTxEndedInterval, false},
-    {NULL, sampling_changed, VARIABLE_SampledDataEnabled, false},
-    {NULL, sampling_changed, VARIABLE_SampledDataTxEndedInterval, false},
-    {NULL, sampling_changed, VARIABLE_SampledDataTxUpdatedInterval, false},
-    {network201_problem, NULL, VARIABLE_NetworkConfigurationPriority, true}, /* B10 */
-    {NULL, security201_organization_set, VARIABLE_OrganizationName, false},
-    {network201_password_problem, network201_password_set, VARIABLE_BasicAuthPassword, false},
-};
-
-static const struct extra *extra_of(enum variable v)
-{
-    for (size_t i = 0; i < sizeof(extras) / sizeof(extras[0]); i++)
-        if (extras[i].v == v)
-            return &extras[i];
-    return NULL;
-}
-
-/* @return a SetVariableStatusEnumType */
-static const char *store(struct station *s, enum variable v, const char *value)
+const char *variable_store(struct station *s, enum variable v, const char *value)
 {
     const struct row *row = &rows[v];
 
@@ -258,39 +232,6 @@ static const char *store(struct station *s, enum variable v, const char *value)
         break;
     }
     return "Rejected";
-}
-
-/* Why @p value cannot be set, as a reasonCode; NULL: it can. */
-static const char *obstacle(const struct station *s, struct variable_at at, const char *value)
-{
-    enum variable_access access = variable_access(s, at.v);
-    const struct extra *extra = extra_of(at.v);
-
-    if (access == ACCESS_RO || access == ACCESS_FIXED)
-        return "ReadOnly";
-    if (!variable_fits(s, at, value))
-        return "InvalidValue";
-    return extra && extra->problem ? extra->problem(s, value) : NULL;
-}
-
-const char *variable_change(struct station *s, struct variable_at at, const char *value,
-                            const char **reason)
-{
-    const struct extra *extra = extra_of(at.v);
-    const char *none = NULL, *status;
-
-    reason = reason ? reason : &none;
-    *reason = obstacle(s, at, value);
-    if (*reason)
-        return "Rejected";
-    status = store(s, at.v, value);
-    if (strcmp(status, "Accepted") != 0 && strcmp(status, "RebootRequired") != 0) {
-        *reason = "InvalidValue";
-        return "Rejected";
-    }
-    if (extra && extra->then)
-        extra->then(s);
-    return extra && extra->reboot ? "RebootRequired" : status;
 }
 
 /* --- names --- */
@@ -410,4 +351,14 @@ void device_model_name(cJSON *to, struct variable_at at)
     cJSON_AddItemToObject(to, "component", component);
     cJSON_AddItemToObject(to, "variable",
                           evlog_data("s s", "name", info->name, "instance", info->instance));
+}
+
+void device_model_free(struct device_model *m)
+{
+    if (!m)
+        return;
+    for (size_t i = 0; i < m->count; i++)
+        free(m->own[i].text);
+    free(m->own);
+    free(m);
 }

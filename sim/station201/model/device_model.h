@@ -14,8 +14,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct device_model; /* the values that differ from the table: state201.h */
 struct station;
-struct device_model;
 
 #define VARIABLE(id, ...) VARIABLE_##id,
 enum variable {
@@ -76,10 +76,10 @@ void variable_assign_number(struct station *s, enum variable v, int64_t number);
 
 /** Spelling of the value; the caller frees it. */
 char *variable_value(const struct station *s, struct variable_at at);
-/** SetVariables with all checks. @return a SetVariableStatusEnumType: Accepted, Rejected or
- * RebootRequired; @p reason (may be NULL) gets a reasonCode of at most 20 characters or NULL */
-const char *variable_change(struct station *s, struct variable_at at, const char *value,
-                            const char **reason);
+/** Stores @p value, whatever the access of the variable and its limits.
+ * @return a SetVariableStatusEnumType: Accepted, Rejected or RebootRequired */
+const char *variable_store(struct station *s, enum variable v, const char *value);
+enum variable_access variable_access(const struct station *s, enum variable v);
 /** May @p value stand in the variable, by its type, limits and list? @source B05.FR.07, B05.FR.08
  */
 bool variable_fits(const struct station *s, struct variable_at at, const char *value);

@@ -9,10 +9,8 @@
 #include "base/tz.h"
 #include "station/evse.h"
 #include "station/station_state.h"
-#include "station201/dialect201.h"
-#include "station201/model/model201.h"
+#include "station201/inside/state201.h"
 #include "station201/model/variable_text.h"
-#include "station201/transaction/transaction201.h"
 
 #define MONITOR_LIMIT         100
 #define QUEUE_LIMIT           200 /* events kept while offline */
@@ -227,15 +225,15 @@ static void look(struct vtimer *timer, void *owner);
 
 struct monitoring *monitoring_of(struct station *s)
 {
-    struct device_model *model = device_model_of(s);
+    struct state201 *state = state201_of(s);
 
-    if (!model->monitoring) {
-        model->monitoring = mem_new(sizeof(*model->monitoring));
-        model->monitoring->s = s;
-        vtimer_init(&model->monitoring->look_timer, look, model->monitoring);
-        monitoring_base(model->monitoring, "FactoryDefault");
+    if (!state->monitoring) {
+        state->monitoring = mem_new(sizeof(*state->monitoring));
+        state->monitoring->s = s;
+        vtimer_init(&state->monitoring->look_timer, look, state->monitoring);
+        monitoring_base(state->monitoring, "FactoryDefault");
     }
-    return model->monitoring;
+    return state->monitoring;
 }
 
 void monitoring_free(struct monitoring *m)
@@ -441,7 +439,7 @@ static bool has_problem(const struct station *s)
 
 void monitoring_changed(struct station *s)
 {
-    struct monitoring *m = s->model ? s->model->monitoring : NULL;
+    struct monitoring *m = state201_of(s)->monitoring;
 
     if (m || has_problem(s))
         vclock_arm(station_clock(s), &monitoring_of(s)->look_timer, 0);
@@ -465,7 +463,7 @@ static void look(struct vtimer *timer, void *owner)
 
 void monitoring_changes(struct station *s)
 {
-    struct monitoring *m = s->model ? s->model->monitoring : NULL;
+    struct monitoring *m = state201_of(s)->monitoring;
 
     if (!m || !m->kept || !uplink_online(s->uplink))
         return;

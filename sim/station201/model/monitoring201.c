@@ -1,11 +1,14 @@
-/* The CALLs of monitoring: N02 .. N06. */
+#include "station201/model/monitoring201.h"
+
 #include <string.h>
 
 #include "log/evlog.h"
 #include "station/station_state.h"
-#include "station201/calls201.h"
-#include "station201/model/model201.h"
+#include "station201/inside/fields201.h"
+#include "station201/model/message_size.h"
 #include "station201/model/monitoring.h"
+#include "station201/model/report201.h"
+#include "station201/model/report_parts.h"
 
 #define LONGEST_S 31622400 /* a year, of a periodic monitor */
 
@@ -89,13 +92,13 @@ static cJSON *set_one(struct station *s, const cJSON *asked)
     return result;
 }
 
-cJSON *monitoring201_set(const struct call *call)
+static cJSON *set(const struct call *call)
 {
     const cJSON *list = json_item(call->args, "setMonitoringData"), *asked;
     cJSON *answer, *results;
 
-    if (call201_refuses(call, list, VARIABLE_ItemsPerMessageSetVariableMonitoring,
-                        VARIABLE_BytesPerMessageSetVariableMonitoring))
+    if (message_size_refuses(call, list, VARIABLE_ItemsPerMessageSetVariableMonitoring,
+                             VARIABLE_BytesPerMessageSetVariableMonitoring))
         return NULL;
     answer = cJSON_CreateObject();
     results = cJSON_AddArrayToObject(answer, "setMonitoringResult");
@@ -104,7 +107,7 @@ cJSON *monitoring201_set(const struct call *call)
     return answer;
 }
 
-void monitoring201_set_then(const struct call *call)
+static void set_then(const struct call *call)
 {
     monitoring_changed(call->s);
 }
@@ -123,13 +126,13 @@ static const char *clear_one(struct monitoring *m, int id)
     return "Accepted";
 }
 
-cJSON *monitoring201_clear(const struct call *call)
+static cJSON *clear(const struct call *call)
 {
     const cJSON *list = json_item(call->args, "id"), *id;
     cJSON *answer, *results;
 
-    if (call201_refuses(call, list, VARIABLE_ItemsPerMessageClearVariableMonitoring,
-                        VARIABLE_BytesPerMessageClearVariableMonitoring))
+    if (message_size_refuses(call, list, VARIABLE_ItemsPerMessageClearVariableMonitoring,
+                             VARIABLE_BytesPerMessageClearVariableMonitoring))
         return NULL;
     answer = cJSON_CreateObject();
     results = cJSON_AddArrayToObject(answer, "clearMonitoringResult");
@@ -147,25 +150,25 @@ static bool supports_base(const struct call *call)
     return profile_lists(call->s->profile.monitoring_bases, call_text(call, "monitoringBase"));
 }
 
-cJSON *monitoring201_base(const struct call *call)
+static cJSON *base(const struct call *call)
 {
     return call_status(supports_base(call) ? "Accepted" : "NotSupported"); /* N03.FR.02 */
 }
 
-void monitoring201_base_then(const struct call *call)
+static void base_then(const struct call *call)
 {
     monitoring_base(monitoring_of(call->s), call_text(call, "monitoringBase"));
     monitoring_changed(call->s);
 }
 
-cJSON *monitoring201_level(const struct call *call)
+static cJSON *level(const struct call *call)
 {
     int severity = json_small(call->args, "severity", -1);
 
     return call_status(severity >= 0 && severity <= 9 ? "Accepted" : "Rejected");
 }
 
-void monitoring201_level_then(const struct call *call)
+static void level_then(const struct call *call)
 {
     variable_assign_number(call->s, VARIABLE_ActiveMonitoringLevel,
                            json_small(call->args, "severity", 0));
@@ -235,13 +238,13 @@ static bool supports_criteria(const struct call *call)
     return all;
 }
 
-cJSON *monitoring201_report(const struct call *call)
+static cJSON *report(const struct call *call)
 {
     cJSON *items;
     bool empty;
 
-    if (call201_refuses(call, json_item(call->args, "componentVariable"),
-                        VARIABLE_ItemsPerMessageGetReport, VARIABLE_BytesPerMessageGetReport))
+    if (message_size_refuses(call, json_item(call->args, "componentVariable"),
+                             VARIABLE_ItemsPerMessageGetReport, VARIABLE_BytesPerMessageGetReport))
         return NULL;
     if (!supports_criteria(call))
         return call_status("NotSupported");
@@ -251,9 +254,9 @@ cJSON *monitoring201_report(const struct call *call)
     return call_status(empty ? "EmptyResultSet" : "Accepted");
 }
 
-void monitoring201_report_then(const struct call *call)
+static void report_then(const struct call *call)
 {
-    const struct report report = {
+    const struct report parts = {
         .action = "NotifyMonitoringReport",
         .field = "monitor",
         .request_id = json_small(call->args, "requestId", 0),
@@ -262,5 +265,11 @@ void monitoring201_report_then(const struct call *call)
         .dated = true,
     };
 
-    report_send(call->s, &report, monitor_items(call));
+    report_send(call->s, &parts, monitor_items(call));
 }
+
+const struct call_row monitoring201_rows[] = {
+    {"SetVariableMonitoring", set, set_then},     {"ClearVariableMonitoring", clear, NULL},
+    {"SetMonitoringBase", base, base_then},       {"SetMonitoringLevel", level, level_then},
+    {"GetMonitoringReport", report, report_then}, {0},
+};

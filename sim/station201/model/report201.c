@@ -1,12 +1,14 @@
-/* Reports of the device model: B07 (base) and B08 (custom). */
+#include "station201/model/report201.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "log/evlog.h"
 #include "station/station_state.h"
-#include "station201/calls201.h"
-#include "station201/model/model201.h"
+#include "station201/inside/fields201.h"
+#include "station201/model/message_size.h"
+#include "station201/model/report_parts.h"
 
 /* --- what one variable is in a report --- */
 
@@ -110,7 +112,7 @@ static const struct {
     {"SummaryInventory", in_summary},
 };
 
-cJSON *report201_base(const struct call *call)
+static cJSON *base_report(const struct call *call)
 {
     const char *bases_here = call->s->profile.report_bases;
 
@@ -118,7 +120,7 @@ cJSON *report201_base(const struct call *call)
                                                                                 : "NotSupported");
 }
 
-void report201_base_then(const struct call *call)
+static void base_then(const struct call *call)
 {
     struct variable_walk walk = {0};
     cJSON *items = cJSON_CreateArray();
@@ -238,13 +240,13 @@ static bool supports_criteria(const struct call *call)
     return true;
 }
 
-cJSON *report201_custom(const struct call *call)
+static cJSON *custom_report(const struct call *call)
 {
     cJSON *items;
     bool empty;
 
-    if (call201_refuses(call, json_item(call->args, "componentVariable"),
-                        VARIABLE_ItemsPerMessageGetReport, VARIABLE_BytesPerMessageGetReport))
+    if (message_size_refuses(call, json_item(call->args, "componentVariable"),
+                             VARIABLE_ItemsPerMessageGetReport, VARIABLE_BytesPerMessageGetReport))
         return NULL;
     if (!supports_criteria(call))
         return call_status("NotSupported");
@@ -254,7 +256,13 @@ cJSON *report201_custom(const struct call *call)
     return call_status(empty ? "EmptyResultSet" : "Accepted");
 }
 
-void report201_custom_then(const struct call *call)
+static void custom_then(const struct call *call)
 {
     send_items(call, custom_items(call));
 }
+
+const struct call_row report201_rows[] = {
+    {"GetBaseReport", base_report, base_then}, /* B07 */
+    {"GetReport", custom_report, custom_then}, /* B08 */
+    {0},
+};

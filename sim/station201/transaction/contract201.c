@@ -6,7 +6,6 @@
 #include "base/rng.h"
 #include "station/authorization.h"
 #include "station/station_state.h"
-#include "station201/dialect201.h"
 #include "world/vehicle.h"
 
 #define SCHEMA   "urn:iso:15118:2:2013:MsgDef"

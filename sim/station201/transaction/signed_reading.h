@@ -10,7 +10,7 @@
 #ifndef SIM_SIGNED_READING_H
 #define SIM_SIGNED_READING_H
 
-#include "station201/dialect201.h"
+#include "station201/inside/port201.h"
 
 /* One reading of the energy register. */
 struct register_reading {

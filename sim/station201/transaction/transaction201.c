@@ -3,9 +3,11 @@
 #include <string.h>
 
 #include "parts/reset.h"
+#include "station201/inside/evse_reset.h"
 #include "station201/model/device_model.h"
 #include "station201/transaction/sample201.h"
 #include "station201/transaction/tx_event201.h"
+#include "station201/transaction/tx_timers201.h"
 
 #define BIT(point) (1U << TX_POINT_##point)
 
@@ -118,6 +120,7 @@ static void start(struct port201 *port, const char *trigger)
     struct news201 news = {.event = "Started", .trigger = trigger};
     cJSON *values;
 
+    tx201_init_timers(tx);
     tx->begin_due = true;
     values = begin_values(tx);
     tx201_keep(tx, sample201_register(port->c, SAMPLE_ended, "Transaction.Begin", tx->begin_ms,
@@ -154,7 +157,7 @@ static void end(struct tx201 *tx, const struct news201 *news, const char *stoppe
     if (tx->events == 0)
         tx201_discard(tx);
     port201_review(port);
-    port201_reset_goes_on(port);
+    evse_reset_goes_on(port);
     reset_goes_on(s);
 }
 
@@ -270,14 +273,6 @@ void tx201_stop(struct port201 *port, const char *reason)
             station_register_wh(c->station, c->n));
 }
 
-bool tx201_any(const struct station *s)
-{
-    for (const struct tx201 *tx = state201_of(s)->txs; tx; tx = tx->next)
-        if (tx->running)
-            return true;
-    return false;
-}
-
 void tx201_down(struct station *s, const char *reason)
 {
     const struct ending *e = ending_of(reason);
@@ -288,7 +283,7 @@ void tx201_down(struct station *s, const char *reason)
         struct news201 news = {.event = "Ended", .trigger = e->trigger};
 
         vclock_disarm(station_clock(s), &port->later);
-        port201_reset_ends(port);
+        evse_reset_ends(port);
         port->token_due = port->remote = false;
         if (port->tx)
             end(port->tx, &news, e->stopped, station_register_wh(s, i + 1));
@@ -310,7 +305,7 @@ static void later(struct vtimer *timer, void *owner)
     port->stop_later = NULL;
     if (reason && tx201_permitted(port->c) && port->c->station->phase == STATION_up)
         transaction_stop(port->c, reason, NULL);
-    port201_reset_goes_on(port);
+    evse_reset_goes_on(port);
 }
 
 void tx201_init_port(struct port201 *port)

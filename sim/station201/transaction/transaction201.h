@@ -11,7 +11,7 @@
 #ifndef SIM_TRANSACTION201_H
 #define SIM_TRANSACTION201_H
 
-#include "station201/dialect201.h"
+#include "station201/inside/state201.h"
 
 /* What TxStartPoint and TxStopPoint may list. */
 #define TX_POINT_LIST(X)                                                                           \
@@ -41,26 +41,6 @@ enum tx_point { TX_POINT_LIST(X) TX_POINT_COUNT };
 enum tx_cause { TX_CAUSE_LIST(X) TX_CAUSE_COUNT };
 #undef X
 
-struct tx201 {
-    struct tx201 *next;
-    struct port201 *port;
-    char id[37];
-    int64_t seq_no; /* of the next event */
-    bool running;
-    bool evse_told;  /* since the plug went in */
-    int phases_told; /* 0: not yet */
-    bool reservation_told;
-    bool key_told;       /* the public key of the meter */
-    bool begin_due;      /* which EVSE it is was not known yet: values of the begin follow */
-    const char *state;   /* chargingState as last told */
-    const char *stopped; /* stoppedReason of what ended the permission; NULL: nothing did */
-    int64_t begin_ms, begin_wh;
-    int events;                   /* on the way */
-    cJSON *ended_data;            /* meter values that Ended will carry; NULL: none yet */
-    int64_t sampled_ms, ended_ms; /* the last sample for Updated and Ended, or the begin */
-    struct vtimer sample_timer, ended_timer, aligned_timer;
-};
-
 void tx201_init_port(struct port201 *port);
 /** Something happened at the connector of @p port: starts, updates or ends its transaction. */
 void tx201_happens(struct port201 *port, enum tx_cause cause);
@@ -79,17 +59,9 @@ void tx201_state(struct port201 *port);
 void tx201_stop(struct port201 *port, const char *reason);
 /** Tells the running transaction, because the CSMS wants to know (F06.FR.07). */
 void tx201_trigger(struct port201 *port);
-/** Does any transaction run? */
-bool tx201_any(const struct station *s);
-/** The transaction @p id, running or with messages on their way; NULL when there is none. */
-struct tx201 *tx201_find(const struct station *s, const char *id);
-/** Are messages of @p tx (NULL: of any) on their way? */
-bool tx201_unheard(const struct station *s, const struct tx201 *tx);
 /** "offline" of what is transmitted (again) now. */
 void tx201_prepare(struct station *s, void *owner, cJSON *payload);
 /** Forgets all of @p s. */
 void tx201_forget_all(struct station *s);
-/** Intervals changed: they count at once for running transactions, as dialect.h says. */
-void tx201_configured(struct station *s);
 
 #endif

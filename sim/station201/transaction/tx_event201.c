@@ -7,7 +7,9 @@
 #include "base/mem.h"
 #include "base/tz.h"
 #include "station/station_state.h"
-#include "station201/display201.h"
+#include "station201/inside/fields201.h"
+#include "station201/inside/person201.h"
+#include "station201/transaction/tx_timers201.h"
 
 /* One TransactionEvent until it is answered. */
 struct told201 {
@@ -60,7 +62,6 @@ struct tx201 *tx201_new(struct port201 *port)
     tx->running = true;
     tx->begin_ms = station_now_ms(s);
     tx->begin_wh = station_register_wh(s, port->c->n);
-    tx201_init_timers(tx);
     tx->next = state->txs;
     state->txs = tx;
     port->tx = tx;
@@ -83,20 +84,6 @@ void tx201_discard(struct tx201 *tx)
         at = &(*at)->next;
     *at = tx->next;
     tx_free(tx);
-}
-
-struct tx201 *tx201_find(const struct station *s, const char *id)
-{
-    struct tx201 *tx = state201_of(s)->txs;
-
-    while (tx && strcmp(tx->id, id) != 0)
-        tx = tx->next;
-    return tx;
-}
-
-bool tx201_unheard(const struct station *s, const struct tx201 *tx)
-{
-    return tx ? tx->events > 0 : state201_of(s)->on_the_way != NULL;
 }
 
 void tx201_forget_all(struct station *s)
@@ -153,13 +140,13 @@ static void answered(struct told201 *told, const struct outbox_reply *reply)
     const cJSON *cost = cJSON_GetObjectItemCaseSensitive(reply->payload, "totalCost");
 
     if (reply->end == OUTBOX_answered && port->tx == told->tx)
-        display201_learn(port->c, reply->payload);
+        person201_learn(port->c, reply->payload);
     if (cJSON_IsNumber(cost))
-        notice201_cost(port->c, told->ended, cost->valuedouble);
+        person201_cost(port->c, told->ended, cost->valuedouble);
     if (reply->end != OUTBOX_answered) {
         if (told->t && told->asks)
             transaction_answered(told->t, -1, NULL);
-    } else if (notice201_token_info(reply->payload, &info)) {
+    } else if (fields201_token_info(reply->payload, &info)) {
         token_answered(port, told, &info);
     } else if (told->t && !told->t->answered) {
         transaction_answered_text(told->t, told->tx->id, "Accepted");
@@ -232,7 +219,7 @@ static void add_evse(struct tx201 *tx, cJSON *payload, bool started)
     if (started ? tx->begin_due : tx->evse_told || !tx201_connected(tx->port->c))
         return;
     tx->evse_told = tx201_connected(tx->port->c);
-    cJSON_AddItemToObject(payload, "evse", notice201_evse(tx->port->c));
+    cJSON_AddItemToObject(payload, "evse", fields201_evse(tx->port->c));
 }
 
 /* The token once when it is authorized (E01.FR.10) and the one that ends (E07.FR.02). */
@@ -251,7 +238,7 @@ static void add_token(struct port201 *port, struct told201 *told, const char *en
     if (!token)
         return;
     snprintf(told->token, sizeof(told->token), "%s", token);
-    cJSON_AddItemToObject(payload, "idToken", notice201_token(token, told->token_type));
+    cJSON_AddItemToObject(payload, "idToken", fields201_token(token, told->token_type));
 }
 
 /* Once, with the first event after the permission used it up (H03). */

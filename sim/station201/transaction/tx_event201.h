@@ -14,20 +14,9 @@ struct news201 {
     struct transaction *t; /* the permission that ends; NULL: none does */
 };
 
-/** Is there a permission to charge at @p c? */
-static inline bool tx201_permitted(const struct connector *c)
-{
-    return c->transaction && c->transaction->running;
-}
-
-/** Does the cable reach a car? */
-static inline bool tx201_connected(const struct connector *c)
-{
-    return c->vehicle && !c->car_side_out;
-}
-
 const char *tx201_charging_state(const struct connector *c);
-/** A new transaction at @p port, with an id of its own; runs. */
+/** A new transaction at @p port, with an id of its own; runs. Its timers are the caller's to init.
+ */
 struct tx201 *tx201_new(struct port201 *port);
 /** Nothing of it is left to be told. */
 void tx201_discard(struct tx201 *tx);
@@ -40,9 +29,7 @@ void tx201_tell(struct tx201 *tx, const struct news201 *news, const char *stoppe
 cJSON *tx201_list(cJSON *sample);
 /** Ended will carry @p sample, consumed; may be NULL. */
 void tx201_keep(struct tx201 *tx, cJSON *sample);
-/** Arms the timers of samples as configured; ends them. */
-void tx201_arm(struct tx201 *tx);
-void tx201_disarm(struct tx201 *tx);
+/** The timers of @p tx, new, do what is due. */
 void tx201_init_timers(struct tx201 *tx);
 
 #endif

@@ -1,12 +1,8 @@
-#include "station201/dialect201.h"
+#include "station201/inside/call201.h"
 
-#include "ocpp/whole.h"
-
-static const struct call_row *const tables[] = {
-    core201_rows,       reset201_rows,       trigger201_rows,  device_model201_rows,
-    local_list201_rows, reservation201_rows, charging201_rows, firmware201_rows,
-    display201_rows,    transfer201_rows,    security201_rows, NULL,
-};
+#include "base/json_read.h"
+#include "station/evse.h"
+#include "station/station_state.h"
 
 static int number_of(const cJSON *item)
 {
@@ -34,7 +30,7 @@ int call201_evse(const struct call *call)
     return evse <= call->s->profile.evses ? evse : -1;
 }
 
-static int flat_of(const struct station *s, const cJSON *args)
+int call201_connector(const struct station *s, const cJSON *args)
 {
     const struct profile *p = &s->profile;
     struct evse_connector at = named(args);
@@ -58,9 +54,4 @@ void call201_each(const struct call *call, void (*fn)(const struct call *call, s
             (at.connector == 0 || at.connector == here.connector))
             fn(call, station_connector(call->s, n));
     }
-}
-
-void dialect201_call(struct station *s, const struct frame *f)
-{
-    call_answer(s, f, flat_of(s, f->payload), tables);
 }

@@ -1,4 +1,7 @@
-#include <stdio.h>
+/* What the core of a station tells (dialect.h), handed to the parts of 2.0.1.  Roof of the room: it
+ * lists the parts and holds nothing that they need. */
+#include "station201/dialect201.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,128 +10,27 @@
 #include "station/reader.h"
 #include "station/station_state.h"
 #include "station201/charging201.h"
-#include "station201/dialect201.h"
 #include "station201/display201.h"
+#include "station201/inside/call201.h"
+#include "station201/inside/display_messages.h"
+#include "station201/inside/evse_reset.h"
+#include "station201/inside/fields201.h"
+#include "station201/inside/person201.h"
+#include "station201/inside/state201.h"
 #include "station201/model/device_model.h"
-#include "station201/model/model201.h"
 #include "station201/model/monitoring.h"
+#include "station201/model/monitoring201.h"
+#include "station201/model/report201.h"
 #include "station201/network201.h"
+#include "station201/publisher.h"
+#include "station201/status201.h"
 #include "station201/transaction/contract201.h"
-#include "station201/transaction/tx_event201.h"
-
-struct state201 *state201_of(const struct station *s)
-{
-    return s->dialect_state;
-}
-
-struct port201 *port201_of(const struct connector *c)
-{
-    return &state201_of(c->station)->ports[c->n - 1];
-}
-
-/* --- words of 2.0.1 --- */
-
-cJSON *notice201_evse(const struct connector *c)
-{
-    struct evse_connector at = evse_of(c->station->profile.evses, c->n);
-
-    return evlog_data("i i", "id", at.evse, "connectorId", at.connector);
-}
-
-cJSON *notice201_token(const char *token, const char *type)
-{
-    return evlog_data("s s", "idToken", token, "type", type ? type : "ISO14443");
-}
-
-static const char *text_in(const cJSON *object, const char *field)
-{
-    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, field));
-}
-
-bool notice201_token_info(const cJSON *payload, struct token_info *out)
-{
-    const cJSON *info = cJSON_GetObjectItemCaseSensitive(payload, "idTokenInfo");
-    const cJSON *group = cJSON_GetObjectItemCaseSensitive(info, "groupIdToken");
-    const char *expires = text_in(info, "cacheExpiryDateTime");
-
-    if (!cJSON_IsObject(info))
-        return false;
-    *out = (struct token_info){text_in(info, "status"), text_in(group, "idToken"), VCLOCK_NEVER};
-    if (!out->status)
-        out->status = "Invalid";
-    if (expires)
-        tz_parse_rfc3339(expires, &out->expires_ms);
-    return true;
-}
-
-/* --- status (G01) --- */
-
-/* ConnectorStatusEnumType, and the core state that stands for it in told_state. */
-static const char *status_words(const struct connector *c, int *stands_for)
-{
-    *stands_for = c->state;
-    if (c->state == CONNECTOR_Faulted || c->state == CONNECTOR_Unavailable)
-        return connector_state_name((enum connector_state)c->state);
-    if (c->vehicle) {
-        *stands_for = CONNECTOR_Charging;
-        return "Occupied";
-    }
-    *stands_for = c->state == CONNECTOR_Reserved ? CONNECTOR_Reserved : CONNECTOR_Available;
-    return connector_state_name((enum connector_state) * stands_for);
-}
-
-static bool unheard(const struct outbox_reply *reply)
-{
-    return reply->end == OUTBOX_lost || reply->end == OUTBOX_timed_out;
-}
-
-static void status_done(void *owner, const struct outbox_reply *reply)
-{
-    struct connector *c = owner;
-
-    if (unheard(reply))
-        c->told_state = CONNECTOR_STATE_COUNT;
-}
-
-static bool is_due(const struct connector *c)
-{
-    int stands_for;
-
-    status_words(c, &stands_for);
-    return c->told_state != stands_for;
-}
-
-void notice201_send_status(struct connector *c)
-{
-    struct evse_connector at = evse_of(c->station->profile.evses, c->n);
-    char now[25];
-    const char *words = status_words(c, &c->told_state);
-
-    tz_rfc3339(station_now_ms(c->station), now);
-    if (uplink_call(c->station, "StatusNotification",
-                    evlog_data("s s i i", "timestamp", now, "connectorStatus", words, "evseId",
-                               at.evse, "connectorId", at.connector),
-                    status_done, c) != S_OK)
-        c->told_state = CONNECTOR_STATE_COUNT;
-}
-
-static void tell_status(struct connector *c)
-{
-    if (uplink_online(c->station->uplink) && is_due(c))
-        notice201_send_status(c);
-}
-
-void notice201_cost(struct connector *c, bool total, double cost)
-{
-    snprintf(c->cost, sizeof(c->cost),
-             total ? "Session ended, total cost %.2f: take the cable"
-                   : "Charging, cost so far %.2f",
-             cost);
-}
+#include "station201/transaction/transaction201.h"
+#include "station201/transaction/tx_timers201.h"
 
 static void status_changed(struct connector *c)
 {
-    tell_status(c);
+    status201_tell(c);
     port201_review(port201_of(c));
     tx201_state(port201_of(c));
 }
@@ -154,7 +56,7 @@ static void tell_changes(struct station *s)
         return;
     forget_what_was_told(s);
     for (int i = 0; i < s->profile.connectors; i++)
-        tell_status(&s->connectors[i]);
+        status201_tell(&s->connectors[i]);
     monitoring_changes(s);
     limits201_tell(s);
     network201_works(s);
@@ -163,7 +65,7 @@ static void tell_changes(struct station *s)
 static bool due(const struct station *s)
 {
     for (int i = 0; i < s->profile.connectors; i++)
-        if (is_due(&s->connectors[i]))
+        if (status201_due(&s->connectors[i]))
             return true;
     return false;
 }
@@ -180,10 +82,10 @@ static void authorize_done(void *owner, const struct outbox_reply *reply)
 {
     struct connector *c = owner;
     struct token_info info;
-    bool answered = reply->end == OUTBOX_answered && notice201_token_info(reply->payload, &info);
+    bool answered = reply->end == OUTBOX_answered && fields201_token_info(reply->payload, &info);
 
     if (answered)
-        display201_learn(c, reply->payload);
+        person201_learn(c, reply->payload);
     if (uplink_hears(c->station->uplink))
         authorization_answered(c, answered ? &info : NULL);
 }
@@ -195,7 +97,7 @@ static enum status authorize(struct connector *c)
     if (!uplink_online(c->station->uplink))
         return S_REFUSED;
     payload = cJSON_CreateObject();
-    cJSON_AddItemToObject(payload, "idToken", notice201_token(c->token, c->token_type));
+    cJSON_AddItemToObject(payload, "idToken", fields201_token(c->token, c->token_type));
     return uplink_call(c->station, "Authorize", payload, authorize_done, c);
 }
 
@@ -225,18 +127,18 @@ static void plugged(struct connector *c)
 {
     if (tx201_permitted(c))
         vclock_disarm(station_clock(c->station), &c->connection_timer);
-    tell_status(c);
+    status201_tell(c);
     tx201_happens(port201_of(c), TX_CAUSE_plugged);
     contract201_plugged(c);
 }
 
 static void unplugged(struct connector *c)
 {
-    tell_status(c);
+    status201_tell(c);
     tx201_happens(port201_of(c), TX_CAUSE_unplugged);
     await_cable(c);
     port201_review(port201_of(c));
-    display201_learn(c, NULL);
+    person201_learn(c, NULL);
 }
 
 static void car_side(struct connector *c)
@@ -305,6 +207,29 @@ static cJSON *boot(const struct station *s)
     return payload;
 }
 
+/* B10.FR.04, N07.FR.14 */
+static void up(struct station *s)
+{
+    network201_boots(s);
+    monitoring_changed(s);
+}
+
+/* --- CALLs of the CSMS --- */
+
+static const struct call_row *const tables[] = {
+    core201_rows,       reset201_rows,       trigger201_rows,
+    variables201_rows,  report201_rows,      network201_rows,
+    monitoring201_rows, log201_rows,         customer201_rows,
+    local_list201_rows, reservation201_rows, charging201_rows,
+    firmware201_rows,   publisher201_rows,   display201_rows,
+    transfer201_rows,   security201_rows,    NULL,
+};
+
+static void answer_call(struct station *s, const struct frame *f)
+{
+    call_answer(s, f, call201_connector(s, f->payload), tables);
+}
+
 /* --- the module --- */
 
 static void make(struct station *s)
@@ -322,24 +247,30 @@ static void make(struct station *s)
     for (int i = 0; i < s->profile.connectors; i++) {
         state->ports[i].c = &s->connectors[i];
         tx201_init_port(&state->ports[i]);
-        port201_reset_init(&state->ports[i]);
+        evse_reset_init(&state->ports[i]);
     }
 }
 
 static void forget_port(struct port201 *port)
 {
-    port201_reset_ends(port);
+    evse_reset_ends(port);
     free(port->meter_key);
 }
 
 static void forget(struct station *s)
 {
+    struct state201 *state = state201_of(s);
+
     for (int i = 0; i < s->profile.connectors; i++)
-        forget_port(&state201_of(s)->ports[i]);
+        forget_port(&state->ports[i]);
     tx201_forget_all(s);
-    device_model_free(s->model);
-    free(state201_of(s)->limits);
-    free(s->dialect_state);
+    device_model_free(state->model);
+    monitoring_free(state->monitoring);
+    display_messages_free(state->messages);
+    network201_free(state->network);
+    publisher_free(state->publisher);
+    free(state->limits);
+    free(state);
 }
 
 static void prepare(struct station *s, void *owner, const char *action, cJSON *payload)
@@ -373,7 +304,7 @@ const struct dialect dialect201 = {
     .make = make,
     .forget = forget,
     .boot = boot,
-    .call = dialect201_call,
+    .call = answer_call,
     .prepare = prepare,
     .failed = failed,
     .status = status_changed,
@@ -398,7 +329,7 @@ const struct dialect dialect201 = {
     .down = tx201_down,
     .changed = monitoring_changed,
     .display = display201_text,
-    .up = model201_up,
+    .up = up,
     .reaches = network201_reaches,
     .busy = tx201_any,
     .obstacle = obstacle,

@@ -1,43 +1,7 @@
-#include "station201/model/model201.h"
+#include "station201/model/report_parts.h"
 
-#include <stdlib.h>
-
-#include "base/mem.h"
 #include "base/tz.h"
 #include "station/station_state.h"
-#include "station201/display201.h"
-#include "station201/model/monitoring.h"
-#include "station201/network201.h"
-#include "station201/publisher.h"
-
-struct device_model *device_model_of(struct station *s)
-{
-    if (!s->model)
-        s->model = mem_new(sizeof(*s->model));
-    return s->model;
-}
-
-void device_model_free(struct device_model *m)
-{
-    if (!m)
-        return;
-    for (size_t i = 0; i < m->count; i++)
-        free(m->own[i].text);
-    free(m->own);
-    monitoring_free(m->monitoring);
-    display201_free(m->messages);
-    network201_free(m->network);
-    publisher_free(m->publisher);
-    free(m);
-}
-
-void model201_up(struct station *s)
-{
-    network201_boots(s);
-    monitoring_changed(s);
-}
-
-/* --- reports in parts --- */
 
 static cJSON *part_of(const struct station *s, const struct report *report, int number)
 {

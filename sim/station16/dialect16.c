@@ -1,0 +1,71 @@
+/* What the core of a station tells (dialect.h), handed to the parts of 1.6.  Roof of the room: it
+ * lists the parts and holds nothing that they need. */
+#include "station16/dialect16.h"
+
+#include <string.h>
+
+#include "station/station_state.h"
+#include "station16/security16.h"
+#include "station16/status16.h"
+#include "station16/transaction16.h"
+
+static void status_changed(struct connector *c)
+{
+    status16_tell(c);
+    core16_settle(c);
+}
+
+static cJSON *boot(const struct station *s)
+{
+    const struct profile *p = &s->profile;
+    cJSON *payload = evlog_data("s s s s", "chargePointVendor", p->vendor, "chargePointModel",
+                                p->model, "chargePointSerialNumber", station_id(s),
+                                "firmwareVersion", p->firmware[0] ? p->firmware : NULL);
+
+    if (strlen(station_id(s)) > 25)
+        cJSON_DeleteItemFromObjectCaseSensitive(payload, "chargePointSerialNumber");
+    return payload;
+}
+
+/* --- CALLs of the CSMS --- */
+
+static const struct call_row *const tables[] = {
+    core16_rows,        charging16_rows, firmware16_rows, list16_rows,
+    reservation16_rows, security16_rows, trigger16_rows,  NULL};
+static const struct call_row *const nothing[] = {NULL};
+
+/* The security extension is no feature profile: SupportedFeatureProfiles does not name it. */
+static bool supports(const struct station *s, const char *action)
+{
+    const struct ocpp_message *m = ocpp_message(ocpp_version(s->dialect->version), action);
+
+    return !m || strcmp(m->profile, "Security") == 0 || profile_has(&s->profile, m->profile);
+}
+
+static void answer_call(struct station *s, const struct frame *f)
+{
+    const cJSON *id = cJSON_GetObjectItemCaseSensitive(f->payload, "connectorId");
+
+    call_answer(s, f, cJSON_IsNumber(id) ? id->valueint : -1,
+                supports(s, f->action) ? tables : nothing);
+}
+
+const struct dialect dialect16 = {
+    .version = "1.6",
+    .when_rejected = OCPP_CODE_COUNT, /* 4.2: it does not respond */
+    .make = status16_init,
+    .forget = status16_fini,
+    .boot = boot,
+    .call = answer_call,
+    .prepare = transaction16_prepare,
+    .failed = transaction16_failed,
+    .status = status_changed,
+    .station_status = status16_tell_station,
+    .changes = status16_changes,
+    .due = status16_due,
+    .authorize = transaction16_authorize,
+    .begins = transaction16_begins,
+    .ends = transaction16_ends,
+    .samples = transaction16_samples,
+    .list_conflict = status16_list_conflict,
+};

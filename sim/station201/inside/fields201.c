@@ -1,0 +1,48 @@
+#include "station201/inside/fields201.h"
+
+#include "base/tz.h"
+#include "log/evlog.h"
+#include "station/evse.h"
+#include "station/station_state.h"
+
+void json_copy(cJSON *to, const cJSON *from, const char *field)
+{
+    const cJSON *item = json_item(from, field);
+
+    if (item)
+        cJSON_AddItemToObject(to, field, cJSON_Duplicate(item, true));
+}
+
+void json_reason(cJSON *to, const char *field, const char *reason)
+{
+    if (reason)
+        cJSON_AddItemToObject(to, field, evlog_data("s", "reasonCode", reason));
+}
+
+cJSON *fields201_evse(const struct connector *c)
+{
+    struct evse_connector at = evse_of(c->station->profile.evses, c->n);
+
+    return evlog_data("i i", "id", at.evse, "connectorId", at.connector);
+}
+
+cJSON *fields201_token(const char *token, const char *type)
+{
+    return evlog_data("s s", "idToken", token, "type", type ? type : "ISO14443");
+}
+
+bool fields201_token_info(const cJSON *payload, struct token_info *out)
+{
+    const cJSON *info = json_item(payload, "idTokenInfo");
+    const char *expires = json_text(info, "cacheExpiryDateTime");
+
+    if (!cJSON_IsObject(info))
+        return false;
+    *out = (struct token_info){json_text(info, "status"),
+                               json_text(json_item(info, "groupIdToken"), "idToken"), VCLOCK_NEVER};
+    if (!out->status)
+        out->status = "Invalid";
+    if (expires)
+        tz_parse_rfc3339(expires, &out->expires_ms);
+    return true;
+}
