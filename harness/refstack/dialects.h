@@ -1,6 +1,6 @@
 /* dialects.h - the versions of OCPP that the CSMS speaks: one row a version.
  *
- * The first one holds where nothing else is known of a station.
+ * The first is assumed of a station of which nothing else is known.
  */
 #ifndef REFSTACK_DIALECTS_H
 #define REFSTACK_DIALECTS_H

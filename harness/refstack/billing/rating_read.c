@@ -18,7 +18,7 @@ static int64_t number_as_micro(double d)
     return (int64_t)(d * 1e6 + (d < 0 ? -0.5 : 0.5));
 }
 
-/* Decimal text; a plain number is taken, too. */
+/* Decimal text; a plain number is accepted as well. */
 static bool read_decimal(const cJSON *item, int64_t *micro)
 {
     if (cJSON_IsString(item))

@@ -23,8 +23,8 @@ typedef void csms_deal_fn(const struct csms_deal *deal);
 enum csms_deal_how {
     DEAL_put,      /* takes the place of what was known */
     DEAL_turn,     /* a new state of it */
-    DEAL_drop,     /* it is no more */
-    DEAL_drop_all, /* nor is any other of its kind */
+    DEAL_drop,     /* it is gone */
+    DEAL_drop_all, /* so is every other of its kind */
 };
 
 /* What of an answered command is kept. `when`: words that the status must be one of, NULL: any.

@@ -20,8 +20,8 @@ struct csms_station;
 /* What a station takes of a command. */
 struct csms_limits {
     const char *list;     /* the field that is a list; NULL: the command has none that is cut */
-    int64_t items, bytes; /* in one message; 0: as much as you like */
-    const char *version;  /* the field with the number of a local list; NULL: it is none */
+    int64_t items, bytes; /* in one message; 0: no limit */
+    const char *version;  /* the field with the number of a local list; NULL: not such a list */
     int64_t room;         /* entries that the local list holds; 0: not known */
 };
 

@@ -1,8 +1,8 @@
 /* dialect.h - what the CSMS does its own way in a version of OCPP: one const record a version.
  *
  * Each version has a room beside this one; the records are listed in refstack/dialects.c, the first
- * one holding where nothing else is known.  Whatever two versions share is here in csms/, and asks
- * the record where they differ: no version is asked for by name.
+ * being assumed where nothing else is known.  Whatever two versions share is here in csms/, and
+ * asks the record where they differ: no version is asked for by name.
  */
 #ifndef REFSTACK_DIALECT_H
 #define REFSTACK_DIALECT_H

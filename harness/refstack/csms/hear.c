@@ -126,9 +126,9 @@ static void answer_call(struct csms_station *st, const struct frame *f)
     csms_script_done(script);
 }
 
-/* A text that is no frame is answered where the dialect wants that: some know only CALLs with an id
- * as worth an answer (OCPP-J 1.6 4.2.3), others whatever is no answer itself, with the id "-1"
- * where none could be read. (2.0.1 part 4, 4.2.3) */
+/* Whether a text that is not a frame is answered is the dialect's choice: 1.6 answers only a CALL
+ * with an id (OCPP-J 1.6, 4.2.3); 2.x answers everything that is not itself an answer, with the id
+ * "-1" when none could be read (2.0.1 part 4, 4.2.3). */
 static void answer_broken(const struct csms_station *st, const struct frame *f,
                           const char *sentence)
 {

@@ -10,7 +10,8 @@
 const char *csms_text(const cJSON *payload, const char *name);
 /** A whole number; @p absent when it is missing, or beyond what a double holds. */
 int64_t csms_int(const cJSON *payload, const char *name, int64_t absent);
-/** The number of a connector or EVSE, 0 when it is missing; -1: no station has such a one. */
+/** The number of a connector or EVSE, 0 when it is missing; -1 when no station can
+ * have it. */
 int csms_place_number(const cJSON *payload, const char *name);
 /** A date-time field as ms UTC, @p absent when it is missing. */
 int64_t csms_time(const cJSON *payload, const char *name, int64_t absent);

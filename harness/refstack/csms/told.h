@@ -12,7 +12,7 @@ struct csms_turn;
 enum csms_told_how {
     TOLD_put,  /* takes the place of what was known */
     TOLD_turn, /* a new state of it */
-    TOLD_drop, /* it is no more */
+    TOLD_drop, /* it is gone */
 };
 
 /* For each item of `list` (NULL: the payload itself) and, where `inner` names a list in the item,

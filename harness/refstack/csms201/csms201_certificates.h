@@ -1,7 +1,7 @@
 /* csms201_certificates.h - certificates of vehicles (ISO 15118; use cases M01, M02, M06).
  *
- * This CSMS is no certificate pool: it answers both questions with words that are well-formed and
- * say nothing.
+ * This CSMS is not a certificate pool: it answers both questions with words that are well-formed
+ * and say nothing.
  */
 #ifndef REFSTACK_CSMS201_CERTIFICATES_H
 #define REFSTACK_CSMS201_CERTIFICATES_H

@@ -1,4 +1,5 @@
-/* csms201_customer.h - NotifyCustomerInformation: who is cleared leaves the local list, too (N10).
+/* csms201_customer.h - NotifyCustomerInformation: a customer who is cleared leaves the local list
+ * (N10).
  */
 #ifndef REFSTACK_CSMS201_CUSTOMER_H
 #define REFSTACK_CSMS201_CUSTOMER_H

@@ -272,7 +272,7 @@ static act_fn *special(const char *action)
     return ticket_step_known(action, &activity) && activity ? record : NULL;
 }
 
-/* On the phone the customer hears what the agent does: that is an answer, too. */
+/* On the phone the customer hears what the agent does: that counts as an answer. */
 static bool heard_on_phone(const struct act *a)
 {
     static const char *const silent[] = {"contact", "alarm", "close", "reopen"};

@@ -1,7 +1,7 @@
 /* message.h - what the desk tells the parties of a ticket.
  *
- * Whoever has turned to the desk about it is told, each on their own channel.  What is no mere
- * receipt is an answer: it stops the clock of the first reply and starts that of progress.
+ * Whoever has turned to the desk about it is told, each on their own channel.  Anything more
+ * than a receipt is an answer: it stops the clock of the first reply and starts that of progress.
  */
 #ifndef REFSTACK_MESSAGE_H
 #define REFSTACK_MESSAGE_H

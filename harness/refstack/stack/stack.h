@@ -1,9 +1,9 @@
 /* stack.h - the ground on which the parts of the reference stack stand.
  *
  * The stack is one database, one clock and a few parts (CSMS, desk, billing).  A part is a noun
- * with a table of routes and a piece of SQL schema: one const record, listed in refstack.c.  Parts
- * never call each other through this file's back: they read each other's tables, hear what happened
- * through stack_tell(), and ask for a price through stack_cost().
+ * with a table of routes and a piece of SQL schema: one const record, listed in refstack.c.  A part
+ * reads the tables of another and calls what its header offers (csms.h); what happens everybody
+ * hears through stack_tell(), and a price is asked for through stack_cost().
  */
 #ifndef REFSTACK_STACK_H
 #define REFSTACK_STACK_H
