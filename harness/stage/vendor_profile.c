@@ -15,93 +15,83 @@
 #define BASES      4 /* profiles a profile may stand on, one on the other */
 #define MEMORY_CAP ((size_t)8 * 1024 * 1024)
 
-/* clang-format off */
-/* word in the file, kind of the quantity, field */
-#define NUMBER_FIELDS(X)                                                                           \
-    X("max_power", power, max_power_w, 1)                                                          \
-    X("station_power", power, station_power_w, 1)                                                  \
-    X("backup", duration, backup_ms, 1)                                                            \
-    X("boot", duration, boot_ms, 1)                                                                \
-    X("unlock", duration, unlock_ms, 1)                                                            \
-    X("heartbeat", duration, heartbeat_s, 1000)                                                    \
-    X("sample_interval", duration, sample_interval_s, 1000)                                        \
-    X("aligned_interval", duration, aligned_interval_s, 1000)                                      \
-    X("connection_timeout", duration, connection_timeout_s, 1000)                                  \
-    X("call_timeout", duration, call_timeout_s, 1000)                                              \
-    X("retry_min", duration, retry_min_s, 1000)                                                    \
-    X("retry_range", duration, retry_range_s, 1000)                                                \
-    X("message_retry", duration, message_retry_s, 1000)                                            \
-    X("charging_gap_current", current, charging_gap_ma, 1)                                         \
-    X("charging_gap_power", power, charging_gap_w, 1)                                              \
-    X("meter_start", energy, meter_start_wh, 1) X("invalid_id_energy", energy, invalid_id_wh, 1) X("status_duration", duration, status_duration_s, 1000) X("ping", duration, ping_s, 1000)
-#define COUNT_FIELDS(X)                                                                            \
-    X("connectors", connectors) X("evses", evses) X("phases", phases) X("voltage_v", voltage_v)    \
-    X("charging_levels", charging_levels) X("charging_periods", charging_periods)                  \
-    X("charging_profiles", charging_profiles)                                                      \
-    X("retry_doublings", retry_doublings) X("message_attempts", message_attempts) X("local_list_limit", local_list_limit) X("local_list_items", local_list_items) X("max_keys", max_keys) X("reset_retries", reset_retries)
-#define FLAG_FIELDS(X)                                                                             \
-    X("dc", dc) X("socket", socket) X("restart_button", restart_button) X("checks_roots", checks_roots) \
-    X("stop_on_ev_disconnect", stop_on_ev_disconnect)                                              \
-    X("unlock_on_ev_disconnect", unlock_on_ev_disconnect)                                          \
-    X("stop_on_invalid_id", stop_on_invalid_id) X("local_pre_authorize", local_pre_authorize)      \
-    X("local_authorize_offline", local_authorize_offline)                                          \
-    X("offline_unknown_id", offline_unknown_id) X("authorize_remote", authorize_remote)            \
-    X("cache", cache) X("local_controller", local_controller) X("unsigned_firmware", unsigned_firmware) X("firmware_cancels", firmware_cancels) X("evse_reset", evse_reset) X("signs_readings", signs_readings) X("shared_reader", shared_reader) X("reserve_zero", reserve_zero) X("local_list", local_list) X("per_phase", per_phase)                     \
-    X("switches_phases", switches_phases)
-#define TEXT_FIELDS(X)                                                                             \
-    X("ocpp", ocpp) X("features", features) X("vendor", vendor) X("model", model) X("firmware", firmware) X("source", source) X("report_bases", report_bases) X("report_criteria", report_criteria) \
-    X("charging_units", charging_units) X("charging_gaps", charging_gaps) X("firmware_in_use", firmware_in_use) X("monitoring_bases", monitoring_bases) X("monitoring_criteria", monitoring_criteria) X("display_priorities", display_priorities) X("display_states", display_states) \
-    X("sampled_data", sampled_data) X("stop_data", stop_data) X("tx_start_point", tx_start_point) X("tx_stop_point", tx_stop_point) X("measurands", measurands) X("reboot_keys", reboot_keys) X("data_transfer", data_transfer) X("data_at_boot", data_at_boot) X("offers", offers)
-/* clang-format on */
+/* A field of struct profile, and how a file states it. */
+static const struct field {
+    const char *word;
+    enum option_kind kind;
+    enum { FIELD_number, FIELD_count, FIELD_flag, FIELD_text } type;
+    size_t offset;
+    size_t room;  /* of a text, with its NUL */
+    int64_t unit; /* of a number, in that of its kind */
+} fields[] = {
+#define AT(field) offsetof(struct profile, field)
+#define NUMBER(field, word, kind, unit, value, bound, key, meaning)                                \
+    {word, OPTION_##kind, FIELD_number, AT(field), 0, unit},
+#define COUNT(field, value, bound, key, meaning)                                                   \
+    {#field, OPTION_integer, FIELD_count, AT(field), 0, 1},
+#define FLAG(field, value, key, meaning) {#field, OPTION_flag, FIELD_flag, AT(field), 0, 1},
+#define TEXT(field, length, value, key, meaning)                                                   \
+    {#field, OPTION_text, FIELD_text, AT(field), (length) + 1, 1},
+#include "station/profile.def"
+};
 
-#define X(word, kind, field, unit) AT_##field,
-#define Y(word, field)             AT_##field,
-enum { NUMBER_FIELDS(X) NUMBERS };
-enum { COUNT_FIELDS(Y) COUNTS };
-enum { TEXT_FIELDS(Y) TEXTS };
-#undef X
-#undef Y
+enum { FIELDS = sizeof(fields) / sizeof(fields[0]), COUNT_MOST = 1000000 };
+
+/* What a table said of a field. */
+struct stated {
+    int64_t number; /* number, count: as it was, when it said nothing */
+    const char *text;
+};
+
+/* Where option_read() is to put @p f; a flag is read in place. */
+static void *target(const struct field *f, struct profile *p, struct stated *stated)
+{
+    void *at = (char *)p + f->offset;
+
+    switch (f->type) {
+    case FIELD_number:
+        stated->number = *(int64_t *)at * f->unit;
+        return &stated->number;
+    case FIELD_count:
+        stated->number = *(int *)at;
+        return &stated->number;
+    case FIELD_flag:
+        return at;
+    case FIELD_text:
+        break;
+    }
+    return &stated->text;
+}
+
+static void take(lua_State *L, const char *what, const struct field *f, struct profile *p,
+                 const struct stated *stated)
+{
+    void *at = (char *)p + f->offset;
+
+    if (f->type == FIELD_number)
+        *(int64_t *)at = stated->number / f->unit;
+    if (f->type == FIELD_count && stated->number > COUNT_MOST)
+        script_raise(L, "%s: %s is above %d", what, f->word, COUNT_MOST);
+    if (f->type == FIELD_count)
+        *(int *)at = (int)stated->number;
+    if (!stated->text)
+        return;
+    if (strlen(stated->text) >= f->room)
+        script_raise(L, "%s: %s is longer than %d characters", what, f->word, (int)f->room - 1);
+    memcpy(at, stated->text, strlen(stated->text) + 1);
+}
 
 static void read_table(lua_State *L, int index, const char *what, struct profile *p)
 {
-    int64_t numbers[NUMBERS], counts[COUNTS];
-    const char *texts[TEXTS] = {0};
-    const struct option rows[] = {
-#define X(word, kind, field, unit) {word, OPTION_##kind, &numbers[AT_##field]},
-        NUMBER_FIELDS(X)
-#undef X
-#define X(word, field) {word, OPTION_integer, &counts[AT_##field]},
-            COUNT_FIELDS(X)
-#undef X
-#define X(word, field) {word, OPTION_flag, &p->field},
-                FLAG_FIELDS(X)
-#undef X
-#define X(word, field) {word, OPTION_text, &texts[AT_##field]},
-                    TEXT_FIELDS(X)
-#undef X
-                        {NULL, OPTION_any, NULL},
-    };
+    struct stated stated[FIELDS] = {{0}};
+    struct option rows[FIELDS + 1] = {{0}};
 
-#define X(word, kind, field, unit) numbers[AT_##field] = (int64_t)p->field * (unit);
-    NUMBER_FIELDS(X)
-#undef X
-#define X(word, field) counts[AT_##field] = p->field;
-    COUNT_FIELDS(X)
-#undef X
+    for (int i = 0; i < FIELDS; i++)
+        rows[i] =
+            (struct option){fields[i].word, fields[i].kind, target(&fields[i], p, &stated[i])};
     option_read(L, index, what, rows);
-#define X(word, kind, field, unit) p->field = numbers[AT_##field] / (unit);
-    NUMBER_FIELDS(X)
-#undef X
-#define X(word, field) p->field = counts[AT_##field] > 1000000 ? -1 : (int)counts[AT_##field];
-    COUNT_FIELDS(X)
-#undef X
-#define X(word, field)                                                                             \
-    if (texts[AT_##field] && strlen(texts[AT_##field]) >= sizeof(p->field))                        \
-        script_raise(L, "%s: %s is longer than %zu characters", what, word, sizeof(p->field) - 1); \
-    if (texts[AT_##field])                                                                         \
-        memcpy(p->field, texts[AT_##field], strlen(texts[AT_##field]) + 1);
-    TEXT_FIELDS(X)
-#undef X
+    for (int i = 0; i < FIELDS; i++)
+        take(L, what, &fields[i], p, &stated[i]);
 }
 
 void vendor_profile_override(lua_State *L, int index, struct profile *p)

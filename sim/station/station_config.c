@@ -90,48 +90,28 @@ void station_config_init(struct station_config *config, const struct profile *p)
     int64_t *n = config->numbers;
 
     *config = (struct station_config){.profile = p};
-    n[CONFIG_AdditionalRootCertificateCheck] = p->checks_roots;
+#define KEY(name)                                                   n[CONFIG_##name] =
+#define SHAPES(name)                                                (void)
+#define NO_KEY                                                      (void)
+#define NUMBER(field, word, kind, unit, value, bound, key, meaning) key p->field;
+#define COUNT(field, value, bound, key, meaning)                    key p->field;
+#define FLAG(field, value, key, meaning)                            key p->field;
+#include "station/profile.def"
+#undef KEY
     n[CONFIG_CertSigningRepeatTimes] = SIGNING_REPEATS;
     n[CONFIG_CertSigningWaitMinimum] = SIGNING_WAIT_S;
-    n[CONFIG_AllowOfflineTxForUnknownId] = p->offline_unknown_id;
-    n[CONFIG_AuthorizationCacheEnabled] = p->cache;
-    n[CONFIG_AuthorizeRemoteTxRequests] = p->authorize_remote;
-    n[CONFIG_ChargeProfileMaxStackLevel] = p->charging_levels;
-    n[CONFIG_ChargingScheduleMaxPeriods] = p->charging_periods;
-    n[CONFIG_ClockAlignedDataInterval] = p->aligned_interval_s;
-    n[CONFIG_ConnectionTimeOut] = p->connection_timeout_s;
     n[CONFIG_ConnectorPhaseRotationMaxLength] = PROFILE_MAX_CONNECTORS + 1;
-    n[CONFIG_ConnectorSwitch3to1PhaseSupported] = p->switches_phases;
     n[CONFIG_GetConfigurationMaxKeys] = p->max_keys ? p->max_keys : CONFIG_COUNT;
-    n[CONFIG_HeartbeatInterval] = p->heartbeat_s;
     n[CONFIG_LightIntensity] = 100;
-    n[CONFIG_LocalAuthorizeOffline] = p->local_authorize_offline;
-    n[CONFIG_LocalPreAuthorize] = p->local_pre_authorize;
-    n[CONFIG_MaxChargingProfilesInstalled] = p->charging_profiles;
-    n[CONFIG_MaxEnergyOnInvalidId] = p->invalid_id_wh;
-    n[CONFIG_MessageTimeout] = p->call_timeout_s;
-    n[CONFIG_MinimumStatusDuration] = p->status_duration_s;
-    n[CONFIG_ResetRetries] = p->reset_retries;
-    n[CONFIG_WebSocketPingInterval] = p->ping_s;
     n[CONFIG_MeterValuesAlignedData] = known(p, p->sampled_data);
     n[CONFIG_MeterValuesSampledData] = known(p, p->sampled_data);
     n[CONFIG_MeterValuesAlignedDataMaxLength] = MEASURAND_COUNT;
     n[CONFIG_MeterValuesSampledDataMaxLength] = MEASURAND_COUNT;
     n[CONFIG_StopTxnAlignedDataMaxLength] = MEASURAND_COUNT;
     n[CONFIG_StopTxnSampledDataMaxLength] = MEASURAND_COUNT;
-    n[CONFIG_ReserveConnectorZeroSupported] = p->reserve_zero;
     n[CONFIG_LocalAuthListEnabled] = p->local_list && profile_has(p, "LocalAuthListManagement");
-    n[CONFIG_LocalAuthListMaxLength] = p->local_list_limit;
-    n[CONFIG_SendLocalListMaxLength] = p->local_list_items;
-    n[CONFIG_MeterValueSampleInterval] = p->sample_interval_s;
-    n[CONFIG_NumberOfConnectors] = p->connectors;
-    n[CONFIG_StopTransactionOnEVSideDisconnect] = p->stop_on_ev_disconnect;
-    n[CONFIG_StopTransactionOnInvalidId] = p->stop_on_invalid_id;
     n[CONFIG_StopTxnSampledData] = known(p, p->stop_data);
     n[CONFIG_SupportedFeatureProfilesMaxLength] = 6;
-    n[CONFIG_TransactionMessageAttempts] = p->message_attempts;
-    n[CONFIG_TransactionMessageRetryInterval] = p->message_retry_s;
-    n[CONFIG_UnlockConnectorOnEVSideDisconnect] = p->unlock_on_ev_disconnect;
 }
 
 void station_config_fini(struct station_config *config)
