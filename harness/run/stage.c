@@ -127,6 +127,7 @@ bool stage_begin(struct stage *st, const char *begins, char **why)
     }
     if (!read_begins(st, begins, why))
         return false;
+    script_set_zone(st->script, &st->tz);
     vclock_step(st->clk, st->begins_ms - LEAD_MS);
     st->loop = loop_new(st->clk, st->options->pace_factor);
     loop_log(st->loop, st->log);
@@ -481,6 +482,7 @@ bool stage_read(const struct stage_options *options, const char *file, struct st
     *why = NULL;
     stage_init(&st, options, store, 1, file);
     st.only_looked_at = true;
+    script_look_only(st.script);
     ok = load(&st, why);
     if (ok)
         *head = (struct stage_head){.file = mem_text(st.file),

@@ -8,9 +8,7 @@
 #include <string.h>
 
 #include "base/quantity.h"
-#include "run/stage.h"
 #include "script/script.h"
-#include "script/script_inside.h"
 
 #define ROWS_MAX 127 /* options of one verb */
 
@@ -47,9 +45,10 @@ static bool digits(const char **text, int digits, char then, int *out)
 }
 
 /* "2026-03-07 06:00"; the date may be missing. */
-static bool moment(const struct stage *st, const char *text, int64_t *ms)
+static bool moment(lua_State *L, const char *text, int64_t *ms)
 {
-    int64_t now_ms = vclock_now_ms(st->clk);
+    int64_t now_ms = vclock_now_ms(script_clock(L));
+    const struct tz *zone = script_zone(L);
     struct tz_local d = {0};
     bool dated = strlen(text) > 5;
 
@@ -62,13 +61,13 @@ static bool moment(const struct stage *st, const char *text, int64_t *ms)
         return false;
     if (!dated) {
         int hour = d.hour, minute = d.minute;
-        tz_local(&st->tz, now_ms, &d);
+        tz_local(zone, now_ms, &d);
         d.hour = hour;
         d.minute = minute;
     }
-    *ms = tz_utc_ms(&st->tz, d.year, d.month, d.day, d.hour * 3600 + d.minute * 60);
+    *ms = tz_utc_ms(zone, d.year, d.month, d.day, d.hour * 3600 + d.minute * 60);
     if (!dated && *ms <= now_ms)
-        *ms = tz_utc_ms(&st->tz, d.year, d.month, d.day + 1, d.hour * 3600 + d.minute * 60);
+        *ms = tz_utc_ms(zone, d.year, d.month, d.day + 1, d.hour * 3600 + d.minute * 60);
     return true;
 }
 
@@ -84,7 +83,7 @@ const char *option_secret(lua_State *L, int index, const char *what)
         option_value(L, index, OPTION_text, what, &text);
         return text;
     }
-    if (!secret->value && !script_stage(L)->only_looked_at)
+    if (!secret->value && !script_looks_only(L))
         script_raise(L, "%s: there is no environment variable %s", what, secret->name);
     return secret->value;
 }
@@ -143,7 +142,7 @@ static bool read_text(lua_State *L, int index, enum option_kind kind, void *into
     case OPTION_hours:
         return quantity_hours(text, &hours->from_min, &hours->to_min);
     case OPTION_time:
-        return moment(script_stage(L), text, into);
+        return moment(L, text, into);
     case OPTION_flag:
     case OPTION_integer:
     case OPTION_table:

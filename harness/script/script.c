@@ -11,7 +11,7 @@
 
 #include "base/mem.h"
 #include "script/prelude.h"
-#include "script/script_inside.h"
+#include "script/script_sandbox.h"
 
 /* Instructions a task may run before it must wait: about 50 ms of a desk computer. */
 #define RESUME_BUDGET 5000000
@@ -38,6 +38,8 @@ struct script {
     lua_State *L;
     struct vclock *clk;
     struct stage *stage;
+    struct tz zone;
+    bool looks_only;
     struct task **tasks;
     size_t count, room;
     int running;
@@ -82,48 +84,29 @@ struct stage *script_stage(lua_State *L)
     return script_of(L)->stage;
 }
 
-static bool of_prelude(const char *chunk)
+struct vclock *script_clock(lua_State *L)
 {
-    return strncmp(chunk, PRELUDE_CHUNK, strlen(PRELUDE_CHUNK)) == 0;
+    return script_of(L)->clk;
 }
 
-/* Writes "file:line: " of the innermost line that is not the prelude's; false when there is none.
- */
-static bool where(lua_State *L, char *out, size_t size)
+const struct tz *script_zone(lua_State *L)
 {
-    lua_Debug ar;
-
-    for (int level = 0; lua_getstack(L, level, &ar); level++) {
-        lua_getinfo(L, "Sl", &ar);
-        if (ar.currentline > 0 && !of_prelude(ar.source)) {
-            snprintf(out, size, "%s:%d: ", ar.short_src, ar.currentline);
-            return true;
-        }
-    }
-    out[0] = '\0';
-    return false;
+    return &script_of(L)->zone;
 }
 
-void script_raise(lua_State *L, const char *format, ...)
+void script_set_zone(struct script *s, const struct tz *zone)
 {
-    char text[1024];
-    size_t at;
-    va_list args;
-
-    where(L, text, 256);
-    at = strlen(text);
-    va_start(args, format);
-    vsnprintf(text + at, sizeof(text) - at, format, args);
-    va_end(args);
-    lua_pushstring(L, text);
-    lua_error(L);
-    abort(); /* lua_error does not return; its declaration does not say so */
+    s->zone = *zone;
 }
 
-void script_place(lua_State *L, char *out, size_t size)
+void script_look_only(struct script *s)
 {
-    if (where(L, out, size))
-        out[strlen(out) - 2] = '\0'; /* without ": " */
+    s->looks_only = true;
+}
+
+bool script_looks_only(lua_State *L)
+{
+    return script_of(L)->looks_only;
 }
 
 static void out_of_budget(lua_State *L, lua_Debug *ar)
@@ -151,7 +134,7 @@ static void fail(struct script *s, lua_State *co, int rc)
 
     if (s->error)
         return;
-    where(co, place, sizeof(place));
+    script_line(co, place, sizeof(place));
     if (rc == LUA_ERRMEM)
         s->error = mem_printf("%sthe scenario needs more than %zu MiB of memory", place,
                               MEMORY_CAP / 1024 / 1024);
@@ -405,7 +388,7 @@ void script_add_verbs(struct script *s, const struct script_verb *verbs)
 
     for (; verbs->name; verbs++) {
         if (verbs->type) {
-            object_methods(L, verbs->type);
+            script_object_methods(L, verbs->type);
             lua_pushcfunction(L, verbs->fn);
             lua_setfield(L, -2, verbs->name);
             lua_pop(L, 1);

@@ -1,4 +1,6 @@
-/* script.h - runs a scenario: one sandboxed Lua state, one coroutine (task) a person.
+/* script.h - runs a scenario: one sandboxed Lua state, one coroutine (task) a person.  The face of
+ * the room: whoever writes verbs needs this header, which brings raise, objects and JSON along, and
+ * option.h.
  *
  * The scenario is the only place where time passes on purpose: a verb that takes time parks its
  * task, and something on the virtual clock or in the log wakes it; nothing else in a script can
@@ -18,7 +20,12 @@
 #include <stdint.h>
 
 #include "base/status.h"
+#include "base/tz.h"
 #include "base/vclock.h"
+#include "script/script_json.h"
+#include "script/script_nearest.h"
+#include "script/script_object.h"
+#include "script/script_raise.h"
 
 struct script;
 struct task;
@@ -38,6 +45,18 @@ void script_free(struct script *s);
 struct script *script_of(lua_State *L);
 struct stage *script_stage(lua_State *L);
 
+/** The virtual clock on which the script's tasks wait. */
+struct vclock *script_clock(lua_State *L);
+
+/** The time zone of the story; UTC until it is set. script_set_zone() copies @p zone. */
+const struct tz *script_zone(lua_State *L);
+void script_set_zone(struct script *s, const struct tz *zone);
+
+/** The file is only looked at: its head is read, its story is not told. What only a told story
+ * needs (a secret of the environment, a choice between its plays) may then be missing. */
+void script_look_only(struct script *s);
+bool script_looks_only(lua_State *L);
+
 /** Registers @p verbs, ended by a row without a name. */
 void script_add_verbs(struct script *s, const struct script_verb *verbs);
 /** Hides the names that only the prelude may use and closes the set of globals: from now on an
@@ -49,24 +68,9 @@ void script_seal(struct script *s);
  * which ..."). So no verb of a story runs without a story. */
 void script_seal_data(struct script *s, const char *kind, const char *const *words);
 
-/** Raises a Lua error at the line of the scenario (not of the prelude) that led here. */
-_Noreturn void script_raise(lua_State *L, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-
 /** For verbs of the form `site "name" { ... }`: returns the function that waits for the table and
  * then calls @p make with (name, table) on the stack. `return script_named(L, "site", make);` */
 int script_named(lua_State *L, const char *verb, lua_CFunction make);
-
-/* Objects: what a verb hands to the scenario. The same pointer is always the same Lua value; the
- * script never frees it. Its fields are read with a dot; `name` is one of them from the start. */
-/** Pushes the object @p ptr of @p type ("driver"), called @p name (NULL: the type's). */
-void script_push_object(lua_State *L, const char *type, void *ptr, const char *name);
-/** The pointer at @p index; raises a sentence when that is not a @p type. */
-void *script_object(lua_State *L, int index, const char *type);
-/** As script_object(), but NULL when it is something else. */
-void *script_object_if(lua_State *L, int index, const char *type);
-/** Gives the object at @p index the field @p name with the value on top of the stack, popped. */
-void script_set_field(lua_State *L, int index, const char *name);
 
 /** Runs the chunk @p source named @p name ("@path") to its end, without tasks.
  * @return S_BADINPUT when it does not compile or raises; script_error() then says where and why. */
@@ -74,9 +78,6 @@ enum status script_load(struct script *s, const char *name, const char *source);
 /** The first error, with file:line and traceback in script_traceback(); "" when there is none. */
 const char *script_error(const struct script *s);
 const char *script_traceback(const struct script *s);
-
-/** Writes "file:line" of the scenario's line that runs now; "" outside of one. */
-void script_place(lua_State *L, char *out, size_t size);
 
 /** Starts a task: the function and its @p nargs arguments stand on top of @p L and are popped.
  * It begins at the present virtual moment, after what is already due, but not before
@@ -116,17 +117,7 @@ struct task *script_parked(struct script *s, uint64_t token);
 /** Zeroed memory that lives as long as the script: for what a parked verb's callback needs. */
 void *script_keep(struct script *s, size_t size);
 
-/** The nearest of @p names (ended by NULL) to @p word; NULL when none is near. */
-const char *script_nearest(const char *word, const char *const *names);
-
 /** Tasks that have not finished. */
 int script_running(const struct script *s);
-
-/** JSON from the Lua value at @p index and back: tables with keys 1..n become arrays, other tables
- * objects with their keys sorted, objects of the script their name. Raises for anything else; the
- * caller deletes it and must not raise before. */
-struct cJSON;
-struct cJSON *script_to_json(lua_State *L, int index);
-void script_push_json(lua_State *L, const struct cJSON *value);
 
 #endif

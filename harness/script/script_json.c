@@ -1,4 +1,5 @@
-#include <cjson/cJSON.h>
+#include "script/script_json.h"
+
 #include <lauxlib.h>
 #include <math.h>
 #include <stdbool.h>
@@ -6,7 +7,8 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "script/script.h"
+#include "script/script_object.h"
+#include "script/script_raise.h"
 
 #define DEPTH 24
 

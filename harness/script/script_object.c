@@ -1,9 +1,11 @@
+#include "script/script_object.h"
+
 #include <lauxlib.h>
 #include <stddef.h>
 #include <stdio.h>
 
-#include "script/script.h"
-#include "script/script_inside.h"
+#include "script/script_nearest.h"
+#include "script/script_raise.h"
 
 /* A type's metatable holds, beside what Lua needs, `methods` and `made` (pointer -> userdata). A
  * userdata holds its pointer; its user value 1 is the table of its fields. */
@@ -23,7 +25,7 @@ static int object_index(lua_State *L)
         lua_pushvalue(L, lua_upvalueindex(1)); /* 6 */
         lua_pushfstring(L, "word of a %s:", lua_tostring(L, lua_upvalueindex(2)));
         snprintf(what, sizeof(what), "%s", lua_tostring(L, -1));
-        raise_unknown(L, what, lua_tostring(L, 2), 6, 4);
+        script_raise_unknown(L, what, lua_tostring(L, 2), 6, 4);
     }
     script_raise(L, "a %s has no [%s]", lua_tostring(L, lua_upvalueindex(2)),
                  luaL_tolstring(L, 2, NULL));
@@ -64,7 +66,7 @@ static void object_type(lua_State *L, const char *type)
     lua_setfield(L, -2, "made");
 }
 
-void object_methods(lua_State *L, const char *type)
+void script_object_methods(lua_State *L, const char *type)
 {
     object_type(L, type);
     lua_getfield(L, -1, "methods");

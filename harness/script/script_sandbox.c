@@ -1,11 +1,13 @@
+#include "script/script_sandbox.h"
+
 #include <lauxlib.h>
 #include <lualib.h>
+#include <stdbool.h>
 #include <stddef.h>
-#include <stdio.h>
 #include <string.h>
 
-#include "script/script.h"
-#include "script/script_inside.h"
+#include "script/script_nearest.h"
+#include "script/script_raise.h"
 
 /* Everything a scenario may see of Lua itself. Left out on purpose: os, io, debug, package and
  * load reach the machine; pcall could hide an exhausted budget; next and print have no fixed order
@@ -140,94 +142,12 @@ void sandbox_open(lua_State *L, uint64_t seed)
     lua_settop(L, 0);
 }
 
-/* Damerau's distance (neighbours may be swapped), at most @p limit + 1; words beyond 48 bytes are
- * far from everything. */
-static int distance(const char *a, const char *b, int limit)
-{
-    size_t n = strlen(a), m = strlen(b);
-    int d[3][50];
-
-    if (n > 48 || m > 48)
-        return limit + 1;
-    for (size_t j = 0; j <= m; j++)
-        d[0][j] = (int)j;
-    for (size_t i = 1; i <= n; i++) {
-        int *row = d[i % 3], *up = d[(i + 2) % 3], *upup = d[(i + 1) % 3];
-        row[0] = (int)i;
-        for (size_t j = 1; j <= m; j++) {
-            int best = up[j - 1] + (a[i - 1] != b[j - 1]);
-            if (up[j] + 1 < best)
-                best = up[j] + 1;
-            if (row[j - 1] + 1 < best)
-                best = row[j - 1] + 1;
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
-                upup[j - 2] + 1 < best)
-                best = upup[j - 2] + 1;
-            row[j] = best;
-        }
-    }
-    return d[n % 3][m] > limit ? limit + 1 : d[n % 3][m];
-}
-
-static int patience(const char *word)
-{
-    size_t n = strlen(word);
-
-    return n < 4 ? 1 : n < 8 ? 2 : 3;
-}
-
-const char *script_nearest(const char *word, const char *const *names)
-{
-    int best = patience(word) + 1;
-    const char *nearest = NULL;
-
-    for (; *names; names++) {
-        int d = distance(word, *names, best);
-        if (d < best) {
-            best = d;
-            nearest = *names;
-        }
-    }
-    return nearest;
-}
-
-static void search(lua_State *L, int table, const char *word, int *best, char nearest[64])
-{
-    lua_pushnil(L);
-    while (lua_next(L, table)) {
-        if (lua_type(L, -2) == LUA_TSTRING) {
-            const char *name = lua_tostring(L, -2);
-            int d = distance(word, name, *best);
-            /* the order of a table is not fixed: of two as near, the first of the alphabet */
-            if (d < *best || (d == *best && nearest[0] && strcmp(name, nearest) < 0)) {
-                *best = d;
-                snprintf(nearest, 64, "%s", name);
-            }
-        }
-        lua_pop(L, 1);
-    }
-}
-
-void raise_unknown(lua_State *L, const char *what, const char *word, int table, int other)
-{
-    int best = patience(word) + 1;
-    char nearest[64] = "";
-
-    luaL_checkstack(L, 4, NULL);
-    search(L, table, word, &best, nearest);
-    if (other)
-        search(L, other, word, &best, nearest);
-    if (nearest[0])
-        script_raise(L, "unknown %s '%.60s', did you mean '%s'?", what, word, nearest);
-    script_raise(L, "unknown %s '%.60s'", what, word);
-}
-
 static int unknown_global(lua_State *L)
 {
     lua_settop(L, 2);
     if (lua_type(L, 2) != LUA_TSTRING)
         return 0;
-    raise_unknown(L, "verb", lua_tostring(L, 2), 1, 0);
+    script_raise_unknown(L, "verb", lua_tostring(L, 2), 1, 0);
 }
 
 static int new_global(lua_State *L)
@@ -259,7 +179,7 @@ static int unknown_in_data(lua_State *L)
         return 0;
     lua_pushvalue(L, 2);
     if (lua_rawget(L, lua_upvalueindex(2)) == LUA_TNIL)
-        raise_unknown(L, "word", lua_tostring(L, 2), 1, 0);
+        script_raise_unknown(L, "word", lua_tostring(L, 2), 1, 0);
     script_raise(L, "'%.60s' is a verb of a story and does not belong into %s", lua_tostring(L, 2),
                  lua_tostring(L, lua_upvalueindex(1)));
 }

@@ -5,7 +5,7 @@
 
 #include "base/mem.h"
 #include "log/evlog.h"
-#include "script/script.h"
+#include "script/script_nearest.h"
 
 /* clang-format off */
 static const struct conformance_case cases[] = {

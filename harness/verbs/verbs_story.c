@@ -8,7 +8,7 @@
 #include "base/quantity.h"
 #include "run/stage.h"
 #include "script/option.h"
-#include "script/script_inside.h"
+#include "script/script_nearest.h"
 #include "verbs/verbs.h"
 
 /*** wait(duration)
@@ -333,14 +333,14 @@ static int verb_null(lua_State *L)
 
 static int verb_methods(lua_State *L)
 {
-    object_methods(L, luaL_checkstring(L, 1));
+    script_object_methods(L, luaL_checkstring(L, 1));
     return 1;
 }
 
 static int verb_unknown(lua_State *L)
 {
     luaL_checktype(L, 3, LUA_TTABLE);
-    raise_unknown(L, luaL_checkstring(L, 1), luaL_checkstring(L, 2), 3, 0);
+    script_raise_unknown(L, luaL_checkstring(L, 1), luaL_checkstring(L, 2), 3, 0);
 }
 
 static int verb_ten_seconds(lua_State *L)

@@ -1,0 +1,15 @@
+/* script_json.h - JSON from Lua values, and Lua values from JSON.
+ */
+#ifndef HARNESS_SCRIPT_JSON_H
+#define HARNESS_SCRIPT_JSON_H
+
+#include <cjson/cJSON.h>
+#include <lua.h>
+
+/** JSON from the Lua value at @p index and back: tables with keys 1..n become arrays, other tables
+ * objects with their keys sorted, objects of the script their name. Raises for anything else; the
+ * caller deletes it and must not raise before. */
+cJSON *script_to_json(lua_State *L, int index);
+void script_push_json(lua_State *L, const cJSON *value);
+
+#endif

@@ -1,0 +1,22 @@
+/* script_sandbox.h - what a scenario may see of Lua, and the closing of its globals.
+ *
+ * Left out is whatever reaches the machine (os, io, package, load ...), hides an exhausted budget
+ * (pcall) or shows what differs from run to run: addresses, the order of a table, the moments of
+ * the collector.
+ */
+#ifndef HARNESS_SCRIPT_SANDBOX_H
+#define HARNESS_SCRIPT_SANDBOX_H
+
+#include <lua.h>
+#include <stdint.h>
+
+/** Opens the allow-listed libraries into the new state @p L, math.random seeded. */
+void sandbox_open(lua_State *L, uint64_t seed);
+
+/** Closes the set of globals: unknown names and assignments raise. */
+void sandbox_seal(lua_State *L);
+
+/** The same for a file that holds data and tells no story: see script_seal_data(). */
+void sandbox_seal_data(lua_State *L, const char *kind, const char *const *words);
+
+#endif
