@@ -7,10 +7,11 @@
 #include "commands/command_list.h"
 #include "host/folder.h"
 #include "link/netfault.h"
-#include "run/edition.h"
+#include "run/play.h"
 #include "run/suite.h"
 #include "score/score_all.h"
 #include "stage/conformance.h"
+#include "stage/play_choice.h"
 #include "station/station.h"
 #include "world/depot.h"
 
@@ -20,16 +21,16 @@ static int list_scenarios(char *const *files, const struct stage_options *option
     int code = 0;
 
     for (; *files; files++) {
-        struct stage_head head;
+        struct scenario_head head;
         const char *version;
-        char *why = NULL, *file = edition_file(*files, &version);
-        bool told = before && strcmp(before, file) == 0; /* another edition of it */
+        char *why = NULL, *file = play_file(*files, &version);
+        bool told = before && strcmp(before, file) == 0; /* another play of it */
         cJSON *row;
         free(before);
         before = file;
         if (told)
             continue;
-        if (!stage_read(options, file, &head, &why)) {
+        if (!play_head(options, file, &head, &why)) {
             code = args_error(&command_list, "%s", why);
             free(why);
             continue;
@@ -45,7 +46,7 @@ static int list_scenarios(char *const *files, const struct stage_options *option
             cJSON_AddItemToObject(row, "ocpp", cJSON_Duplicate(head.versions, 1));
         cJSON_AddItemToObject(row, "catches", cJSON_Duplicate(head.catches, 1));
         cJSON_AddItemToArray(list, row);
-        stage_head_fini(&head);
+        scenario_head_fini(&head);
     }
     free(before);
     return code;

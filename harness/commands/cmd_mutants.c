@@ -8,6 +8,7 @@
 #include "commands/command_list.h"
 #include "host/folder.h"
 #include "host/talk.h"
+#include "run/play.h"
 #include "run/suite.h"
 #include "score/verdicts.h"
 
@@ -194,16 +195,16 @@ static void print_json(const struct matrix *m, const struct row *rows, int count
 /* Takes @p file into the matrix, unless it is one of many and catches nothing. */
 static bool read_head(struct matrix *m, char *file, char **why)
 {
-    struct stage_head head;
+    struct scenario_head head;
 
-    if (!stage_read(m->options, file, &head, why))
+    if (!play_head(m->options, file, &head, why))
         return false;
     if (!m->only_catching || cJSON_GetArraySize(head.catches) > 0) {
         m->files[m->count] = file;
         m->names[m->count++] = mem_text(head.name);
         cJSON_AddItemToArray(m->catches, cJSON_Duplicate(head.catches, 1));
     }
-    stage_head_fini(&head);
+    scenario_head_fini(&head);
     return true;
 }
 

@@ -9,9 +9,9 @@
 #include "host/folder.h"
 #include "host/outfile.h"
 #include "report_all.h"
-#include "run/stage.h"
 #include "script/option.h"
 #include "script/script.h"
+#include "stage/stage.h"
 #include "verbs/verbs.h"
 #include "wire/ws_url.h"
 
@@ -92,6 +92,13 @@ void outputs_summary(const char *run_db, const char *dir)
     runfile_close(rf);
 }
 
+/* A stage on which a data file is read, with neither world nor story, and what the file says. */
+struct data_stage {
+    struct stage stage;
+    cJSON *sla;         /* of an SLA file */
+    char *csms, *shown; /* of a SUT profile: its address, and how it may be shown */
+};
+
 /* A kind of data file: its verbs, the first of which takes the table that the file returns. */
 struct data_file {
     const char *kind; /* as script_seal_data() takes it */
@@ -101,10 +108,11 @@ struct data_file {
 
 /* Runs @p path, which returns a table, as `VERB(that table)` in a sandbox. @return false with
  * @p why. */
-static bool run_data_file(struct stage *st, const struct data_file *df, const char *path,
+static bool run_data_file(struct data_stage *data, const struct data_file *df, const char *path,
                           char **why)
 {
     char *text = folder_read(path, 1 << 20, why), *source, *chunk;
+    struct stage *st = &data->stage;
     bool ok;
 
     if (!text)
@@ -135,7 +143,7 @@ static int verb_sla(lua_State *L)
         script_raise(L, "an SLA file returns a table { ... }, not a %s", luaL_typename(L, 1));
     lua_pushliteral(L, "sla");
     lua_insert(L, 1);
-    expect_take(L, "sla", script_stage(L)->expect);
+    expect_take(L, "sla", ((struct data_stage *)script_stage(L))->sla);
     return 0;
 }
 
@@ -146,19 +154,17 @@ cJSON *sla_file_read(const char *path, char **why)
     static const struct data_file df = {"an SLA file, which returns a table such as { first_reply "
                                         "= \"20 min\" } and knows only Lua's own words",
                                         verbs, words};
-    struct stage st = {.expect = cJSON_CreateObject()};
+    struct data_stage data = {.sla = cJSON_CreateObject()};
 
-    if (run_data_file(&st, &df, path, why))
-        return st.expect;
-    cJSON_Delete(st.expect);
+    if (run_data_file(&data, &df, path, why))
+        return data.sla;
+    cJSON_Delete(data.sla);
     return NULL;
 }
 
-/* The head of a SUT profile: its address is kept in stage.source, as it may be shown in stage.name.
- */
 static int verb_sut(lua_State *L)
 {
-    struct stage *st = script_stage(L);
+    struct data_stage *data = (struct data_stage *)script_stage(L);
     const char *name = "", *csms;
     int at = 0;
     const struct option rows[] = {
@@ -169,10 +175,10 @@ static int verb_sut(lua_State *L)
         script_raise(
             L, "SUT profile: csms is missing, as in csms = \"ws://127.0.0.1:9000/{station}\"");
     csms = option_secret(L, at, "SUT profile: csms");
-    free(st->source);
-    free(st->name);
-    st->source = mem_text(csms);
-    st->name =
+    free(data->csms);
+    free(data->shown);
+    data->csms = mem_text(csms);
+    data->shown =
         lua_type(L, at) == LUA_TSTRING ? ws_url_shown(csms) : mem_text(luaL_tolstring(L, at, NULL));
     return 0;
 }
@@ -185,13 +191,13 @@ bool sut_file_read(const char *path, char **csms, char **shown, char **why)
                                         "\"ws://127.0.0.1:9000/{station}\" } and knows only "
                                         "Lua's own words and env",
                                         verbs, words};
-    struct stage st = {.expect = NULL};
+    struct data_stage data = {.sla = NULL};
     bool ok;
 
     if (strcmp(path, "embedded") == 0)
         return true;
-    ok = run_data_file(&st, &df, path, why);
-    *csms = st.source;
-    *shown = st.name;
+    ok = run_data_file(&data, &df, path, why);
+    *csms = data.csms;
+    *shown = data.shown;
     return ok;
 }

@@ -15,7 +15,7 @@
 #include "host/folder.h"
 #include "host/talk.h"
 #include "host/version.h"
-#include "run/edition.h"
+#include "run/play.h"
 #include "score/score_run.h"
 
 enum { MAX_JOBS = 64, FOLDERS_DEEP = 8 };
@@ -58,14 +58,14 @@ static void list_folder(struct list *l, const char *dir, int depth)
 static bool matches(const struct stage_options *options, const char *file, const char *filter)
 {
     const char *slash = strrchr(file, '/');
-    struct stage_head head;
+    struct scenario_head head;
     char *why = NULL;
     bool ok;
 
     if (strstr(slash ? slash + 1 : file, filter))
         return true;
-    ok = stage_read(options, file, &head, &why) && strstr(head.name, filter);
-    stage_head_fini(&head);
+    ok = play_head(options, file, &head, &why) && strstr(head.name, filter);
+    scenario_head_fini(&head);
     free(why);
     return ok;
 }
@@ -84,13 +84,13 @@ static void keep_matching(struct list *l, const struct stage_options *options, c
     l->files[kept] = NULL;
 }
 
-/* Puts the editions of a story in the place of its file. */
+/* Puts the plays of a story in the place of its file. */
 static void tell_apart(struct list *l, const struct stage_options *options)
 {
     struct list plays = {mem_new(sizeof(char *)), 0};
 
     for (size_t i = 0; i < l->count; i++) {
-        cJSON *versions = edition_list(options, l->files[i]);
+        cJSON *versions = play_versions(options, l->files[i]);
         const cJSON *version;
         if (cJSON_GetArraySize(versions) < 2) {
             list_add(&plays, l->files[i]);
@@ -182,8 +182,8 @@ static void show_progress(void *ctx, const struct stage *st)
         return;
     p->shown_ms = wall_ms();
     tz_local(&st->tz, vclock_now_ms(st->clk), &t);
-    fprintf(stderr, "\r\033[K[%zu/%zu] %s  %04d-%02d-%02d %02d:%02d", p->number, p->total, st->name,
-            t.year, t.month, t.day, t.hour, t.minute);
+    fprintf(stderr, "\r\033[K[%zu/%zu] %s  %04d-%02d-%02d %02d:%02d", p->number, p->total,
+            st->head.name, t.year, t.month, t.day, t.hour, t.minute);
     fflush(stderr);
 }
 
@@ -218,17 +218,17 @@ static enum suite_end play_share(const struct suite *suite, struct store *store,
     struct progress p = {.suite = suite,
                          .total = count_files(suite->files),
                          .tty = !suite->silent && step == 1 && isatty(STDERR_FILENO)};
-    const struct stage_watch watch = {show_progress, &p};
+    const struct play_watch watch = {show_progress, &p};
 
     for (size_t i = first; i < p.total; i += step) {
         char *why = NULL;
         int64_t began = wall_ms();
-        enum stage_outcome got;
+        enum play_outcome got;
         p.number = i + 1;
-        got = stage_play(suite->options, store, (int)i + 1, suite->files[i], &watch, &why);
+        got = play_run(suite->options, store, (int)i + 1, suite->files[i], &watch, &why);
         show_end(&p, suite->files[i], wall_ms() - began, why);
         free(why);
-        if (got == STAGE_interrupted)
+        if (got == PLAY_interrupted)
             return SUITE_interrupted;
         if (store_problem(store)[0])
             return SUITE_broken;

@@ -9,12 +9,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "run/stage.h"
 #include "score/verdict.h"
+#include "stage/stage.h"
 
 /** The plays meant by @p args (files and folders; none: those of @p options->data_dir) and
  * @p filter (a word in the file's or the scenario's name, or NULL); NULL behind the last. A story
- * that is told in several versions of OCPP is a play in each of them: FILE@VERSION (edition.h).
+ * that is told in several versions of OCPP is a play in each of them: FILE@VERSION (play_choice.h).
  * @return NULL with @p why when there is none. */
 char **suite_files(const struct stage_options *options, char *const *args, int count,
                    const char *filter, char **why);

@@ -43,6 +43,13 @@ void script_raise(lua_State *L, const char *format, ...)
     abort(); /* lua_error does not return; its declaration does not say so */
 }
 
+void script_raise_owned(lua_State *L, const char *verb, char *why)
+{
+    lua_pushstring(L, why);
+    free(why);
+    script_raise(L, "%s: %s", verb, lua_tostring(L, -1));
+}
+
 void script_place(lua_State *L, char *out, size_t size)
 {
     if (script_line(L, out, size))

@@ -14,6 +14,9 @@
 _Noreturn void script_raise(lua_State *L, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/** Raises "@p verb: @p why" the same way; @p why is freed first. */
+_Noreturn void script_raise_owned(lua_State *L, const char *verb, char *why);
+
 /** Writes "file:line: ", which begins a message, of the scenario's line that runs now.
  * @return false, with "", outside of one */
 bool script_line(lua_State *L, char *out, size_t size);

@@ -9,20 +9,22 @@ const char *stage_short_file(const struct stage *st)
 {
     size_t n = strlen(st->options->data_dir);
 
-    return strncmp(st->file, st->options->data_dir, n) == 0 && st->file[n] == '/' ? st->file + n + 1
-                                                                                  : st->file;
+    return strncmp(st->head.file, st->options->data_dir, n) == 0 && st->head.file[n] == '/'
+               ? st->head.file + n + 1
+               : st->head.file;
 }
 
 void stage_write_head(struct stage *st)
 {
-    cJSON *row = evlog_data("s s s s s s I I s", "name", st->name ? st->name : st->file, "file",
-                            stage_short_file(st), "about", st->about, "source", st->source, "zone",
-                            st->zone, "zone_rule", st->zone_rule, "begins_ms", st->begins_ms,
-                            "seed", (int64_t)st->options->seed, "state", "running");
+    cJSON *row =
+        evlog_data("s s s s s s I I s", "name", st->head.name ? st->head.name : st->head.file,
+                   "file", stage_short_file(st), "about", st->head.about, "source", st->head.source,
+                   "zone", st->head.zone, "zone_rule", st->head.zone_rule, "begins_ms",
+                   st->head.begins_ms, "seed", (int64_t)st->options->seed, "state", "running");
     cJSON *can = cJSON_AddArrayToObject(row, "can");
 
-    cJSON_AddItemReferenceToObject(row, "expect", st->expect);
-    cJSON_AddItemReferenceToObject(row, "catches", st->catches);
+    cJSON_AddItemReferenceToObject(row, "expect", setting_expectations(st->setting));
+    cJSON_AddItemReferenceToObject(row, "catches", st->head.catches);
     for (int v = 0; st->sut && v < SUT_VERB_COUNT; v++) {
         char name[40];
         if (!sut_can(st->sut, (enum sut_verb)v))
@@ -46,10 +48,10 @@ static void write_zone_row(struct stage *st, int64_t from_ms)
 /* Local time from two days before the story to a year and a month after its beginning. */
 static void write_zone(struct stage *st)
 {
-    int64_t from_ms = st->begins_ms - 2 * DAY_MS;
+    int64_t from_ms = st->head.begins_ms - 2 * DAY_MS;
 
     write_zone_row(st, from_ms);
-    for (int64_t day = from_ms; day < st->begins_ms + 400 * DAY_MS; day += DAY_MS) {
+    for (int64_t day = from_ms; day < st->head.begins_ms + 400 * DAY_MS; day += DAY_MS) {
         int64_t low = day, high = day + DAY_MS;
         if (tz_offset_s(&st->tz, low) == tz_offset_s(&st->tz, high))
             continue;
@@ -80,7 +82,7 @@ static void write_rows(struct stage *st, const char *table, const cJSON *rows, c
 void stage_write_setting(struct stage *st)
 {
     write_zone(st);
-    write_rows(st, "account", st->accounts, NULL);
-    write_rows(st, "token", st->tokens, NULL);
-    write_rows(st, "tariff", st->tariffs, "data");
+    write_rows(st, "account", setting_rows(st->setting, SETTING_accounts), NULL);
+    write_rows(st, "token", setting_rows(st->setting, SETTING_tokens), NULL);
+    write_rows(st, "tariff", setting_rows(st->setting, SETTING_tariffs), "data");
 }

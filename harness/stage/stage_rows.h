@@ -2,7 +2,7 @@
 #ifndef HARNESS_STAGE_ROWS_H
 #define HARNESS_STAGE_ROWS_H
 
-#include "run/stage.h"
+#include "stage/stage.h"
 
 /** The path of the scenario without the data folder, so that two clones agree in it. */
 const char *stage_short_file(const struct stage *st);

@@ -6,7 +6,7 @@
 
 #include <cjson/cJSON.h>
 
-#include "run/stage.h"
+#include "stage/stage.h"
 #include "station/station.h"
 
 /* The options; texts are borrowed, NULL when missing. */

@@ -52,7 +52,7 @@ static const char *person_of(const struct support *su, const char *account)
 {
     const cJSON *row;
 
-    cJSON_ArrayForEach (row, su->stage->accounts) {
+    cJSON_ArrayForEach (row, setting_rows(su->stage->setting, SETTING_accounts)) {
         const char *name = text_of(row, "account"), *person = text_of(row, "person");
         if (name && person && strcmp(name, account) == 0)
             return person;

@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "host/folder.h"
-#include "stage/stage_people.h"
+#include "stage/stage.h"
 
 #define PLAYBOOK_LIMIT ((size_t)256 * 1024)
 

@@ -183,7 +183,7 @@ static cJSON *clocks_of(const cJSON *expect)
 static cJSON *expected_grades(const struct stage *stage)
 {
     static const char *const grades[] = {"L1", "L2", "L3"};
-    const cJSON *sla = cJSON_GetObjectItemCaseSensitive(stage->expect, "sla");
+    const cJSON *sla = setting_expected(stage->setting, "sla");
     const char *only = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(sla, "grade"));
     cJSON *all = cJSON_CreateObject();
 
@@ -195,7 +195,7 @@ static cJSON *expected_grades(const struct stage *stage)
 
 static void tell_sla(struct support *su)
 {
-    const cJSON *sla = cJSON_GetObjectItemCaseSensitive(su->stage->expect, "sla");
+    const cJSON *sla = setting_expected(su->stage->setting, "sla");
     cJSON *args =
         evlog_data("i s s s", "id", 0, "action", "sla", "by", "roster", "role", "planner");
     cJSON *levels = cJSON_AddObjectToObject(args, "args");

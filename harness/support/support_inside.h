@@ -12,8 +12,8 @@
 #include "base/rng.h"
 #include "people/driver.h"
 #include "people/staff.h"
-#include "run/stage.h"
 #include "script/waiter.h"
+#include "stage/stage.h"
 #include "support/support.h"
 #include "sut/sut.h"
 

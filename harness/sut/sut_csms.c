@@ -97,27 +97,27 @@ static void csms_free(struct sut *sut)
     free(csms);
 }
 
-struct sut *sut_csms_new(const struct stage *st, char **why)
+struct sut *sut_csms_new(const struct sut_csms_config *config, char **why)
 {
     static const struct sut_ops ops = {"csms", can, ask, watch, wire, settled, csms_free};
-    const struct stage_options *options = st->options;
-    const struct wire_ws_tls tls = {.ks = st->keysmith, .roots = options->csms_roots};
+    const struct wire_ws_tls tls = {.ks = config->keysmith, .roots = config->roots};
     struct csms *csms = mem_new(sizeof(*csms));
 
-    *csms = (struct csms){.sut = {.ops = &ops, .clk = st->clk, .log = st->log}};
+    *csms = (struct csms){.sut = {.ops = &ops, .clk = config->clk, .log = config->log}};
     csms->last = &csms->first;
-    csms->wire = wire_ws_new(st->loop, st->clk, options->csms_url, ANSWER_WALL_MS, why);
+    csms->wire = wire_ws_new(config->loop, config->clk, config->url, ANSWER_WALL_MS, why);
     if (!csms->wire) {
-        if (strncmp(options->csms_shown, "env ", 4) == 0) {
+        if (strncmp(config->shown, "env ", 4) == 0) {
             free(*why);
-            *why = mem_printf("%s is no address of a CSMS such as ws://127.0.0.1:9000/{station}",
-                              options->csms_shown);
+            *why = mem_printf("%s is no address of a CSMS such as "
+                              "ws://127.0.0.1:9000/{station}",
+                              config->shown);
         }
         free(csms);
         return NULL;
     }
     wire_ws_secure(csms->wire, &tls);
-    csms->sut.actor = evlog_actor(st->log, ACTOR_sut, "CSMS",
-                                  evlog_data("s s", "kind", "csms", "url", options->csms_shown));
+    csms->sut.actor = evlog_actor(config->log, ACTOR_sut, "CSMS",
+                                  evlog_data("s s", "kind", "csms", "url", config->shown));
     return &csms->sut;
 }

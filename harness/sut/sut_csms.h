@@ -6,10 +6,23 @@
 #ifndef HARNESS_SUT_CSMS_H
 #define HARNESS_SUT_CSMS_H
 
-#include "run/stage.h"
 #include "sut/sut.h"
+#include "wire/loop.h"
 
-/** The stage's options say where it is. @return NULL with @p why, a sentence the caller frees. */
-struct sut *sut_csms_new(const struct stage *st, char **why);
+struct keysmith;
+
+/* All of it is borrowed. */
+struct sut_csms_config {
+    struct vclock *clk;
+    struct evlog *log;
+    struct loop *loop;
+    struct keysmith *keysmith; /* judges its certificate */
+    const char *url;           /* of its OCPP side, with {station} */
+    const char *roots; /* PEM: who may have signed its certificate; NULL: those of the system */
+    const char *shown; /* how log and messages name it: without what may be secret */
+};
+
+/** @return NULL with @p why, a sentence the caller frees. */
+struct sut *sut_csms_new(const struct sut_csms_config *config, char **why);
 
 #endif

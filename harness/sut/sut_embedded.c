@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
-#include "ocpp/whole.h"
 #include "pki/pki.h"
 #include "refstack/refstack.h"
 #include "server/server.h"
@@ -164,11 +164,6 @@ static void answer(struct question *q, enum status st, const cJSON *json, const 
     free(q);
 }
 
-static const char *text_of(const cJSON *object, const char *name)
-{
-    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, name));
-}
-
 /* Answers @p q when its command is done; the fate of a command is csms.command's answer. */
 static void ask_fate(struct question *q)
 {
@@ -179,11 +174,11 @@ static void ask_fate(struct question *q)
 
     snprintf(path, sizeof(path), "/api/csms/commands/%lld", (long long)q->command);
     http = refstack_request(q->e->rs, "GET", path, NULL, &json);
-    state = text_of(json, "state");
+    state = json_text(json, "state");
     if (http >= 300) {
-        answer(q, status_of(http), NULL, text_of(json, "error"));
+        answer(q, status_of(http), NULL, json_text(json, "error"));
     } else if (state && strcmp(state, "sent") != 0) {
-        cJSON *fate = evlog_data("s s", "outcome", state, "error", text_of(json, "error"));
+        cJSON *fate = evlog_data("s s", "outcome", state, "error", json_text(json, "error"));
         cJSON *said = cJSON_DetachItemFromObjectCaseSensitive(json, "answer");
         if (said)
             cJSON_AddItemToObject(fate, "answer", said);
@@ -211,7 +206,7 @@ static void question_due(struct vtimer *timer, void *owner)
         q->command = whole_int(id, 0);
         ask_fate(q);
     } else {
-        const char *why = text_of(json, "error");
+        const char *why = json_text(json, "error");
         answer(q, st, json, st == S_OK ? NULL : why ? why : "refused without a reason");
     }
     cJSON_Delete(json);
@@ -385,36 +380,39 @@ static bool dial(struct embedded *e, struct loop *loop, char **why)
     return false;
 }
 
-struct sut *sut_embedded_new(const struct stage *st, char **why)
+static void join_in_process(struct embedded *e)
+{
+    e->wire = wire_mem_new(e->sut.clk, e->rs);
+    wire_mem_secure(e->wire, &(struct wire_mem_tls){.ks = pki_keysmith(e->pki),
+                                                    .server = server_chain,
+                                                    .newest = newest_tls,
+                                                    .ctx = e,
+                                                    .host = "localhost"});
+}
+
+struct sut *sut_embedded_new(const struct sut_embedded_config *config, char **why)
 {
     struct embedded *e = mem_new(sizeof(*e));
-    struct refstack_config config = {.clk = st->clk,
-                                     .zone_rule = st->zone_rule,
-                                     .mutant = st->options->mutant,
-                                     .quiet = st->options->quiet || st->quiet,
-                                     .heartbeat_s = 300};
+    struct refstack_config stack = {.clk = config->clk,
+                                    .zone_rule = config->zone_rule,
+                                    .mutant = config->mutant,
+                                    .quiet = config->quiet,
+                                    .heartbeat_s = 300,
+                                    .keysmith = pki_keysmith(config->pki),
+                                    .trust = trust,
+                                    .trust_ctx = e};
 
-    *e = (struct embedded){.sut = {.ops = &embedded_ops, .clk = st->clk, .log = st->log},
-                           .pki = st->pki};
-    config.keysmith = pki_keysmith(st->pki);
-    config.trust = trust;
-    config.trust_ctx = e;
-    e->rs = refstack_new(&config, why);
+    *e = (struct embedded){.sut = {.ops = &embedded_ops, .clk = config->clk, .log = config->log},
+                           .pki = config->pki};
+    e->rs = refstack_new(&stack, why);
     if (!e->rs)
         goto fail;
-    if (st->options->wire && strcmp(st->options->wire, "ws") == 0) {
-        if (!dial(e, st->loop, why))
-            goto fail;
-    } else {
-        e->wire = wire_mem_new(st->clk, e->rs);
-        wire_mem_secure(e->wire, &(struct wire_mem_tls){.ks = st->keysmith,
-                                                        .server = server_chain,
-                                                        .newest = newest_tls,
-                                                        .ctx = e,
-                                                        .host = "localhost"});
-    }
+    if (!config->sockets)
+        join_in_process(e);
+    else if (!dial(e, config->loop, why))
+        goto fail;
     e->sut.actor =
-        evlog_actor(st->log, ACTOR_sut, "reference stack", evlog_data("s", "kind", "embedded"));
+        evlog_actor(config->log, ACTOR_sut, "reference stack", evlog_data("s", "kind", "embedded"));
     refstack_watch(e->rs, news, e);
     return &e->sut;
 fail:

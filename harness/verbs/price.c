@@ -6,7 +6,7 @@
 #include "base/mem.h"
 #include "ocpp/whole.h"
 #include "people/driver.h"
-#include "run/stage.h"
+#include "stage/stage.h"
 
 static const char *text_in(const cJSON *object, const char *name)
 {
@@ -107,7 +107,7 @@ static cJSON *kinds_of(const cJSON *tariff)
 void price_show(const struct stage *st, const struct driver *d, const char *station,
                 const char *channel)
 {
-    const cJSON *tariff = price_tariff(st->tariffs, station);
+    const cJSON *tariff = price_tariff(setting_rows(st->setting, SETTING_tariffs), station);
     char *words;
     cJSON *data;
 

@@ -9,7 +9,9 @@
 #include "script/script.h"
 
 extern const struct script_verb verbs_story[];      /* time, notes, checks, expectations */
-extern const struct script_verb verbs_world[];      /* scenario, site, station */
+extern const struct script_verb verbs_scenario[];   /* the head of a story */
+extern const struct script_verb verbs_world[];      /* sites, bays */
+extern const struct script_verb verbs_station[];    /* stations, and what breaks in them */
 extern const struct script_verb verbs_charging[];   /* limits from outside */
 extern const struct script_verb verbs_money[];      /* tariff, account, token */
 extern const struct script_verb verbs_driver[];     /* vehicle, driver and what they do */
@@ -17,7 +19,7 @@ extern const struct script_verb verbs_people[];     /* calls for help, agents, c
 extern const struct script_verb verbs_agent[];      /* what an agent does with a case */
 extern const struct script_verb verbs_technician[]; /* technicians and what they do on a job */
 extern const struct script_verb verbs_security[];   /* certificates, security profiles */
-extern const struct script_verb verbs_test[];       /* tests: frames awaited, the CSMS told */
+extern const struct script_verb verbs_protocol[];   /* tests: frames awaited, the CSMS told */
 extern const struct script_verb verbs_ocpp[];       /* payloads from the message tables */
 extern const struct script_verb verbs_depot[]; /* files that stations fetch, places they send to */
 

@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "script/option.h"
-#include "stage/stage_people.h"
+#include "stage/stage.h"
 #include "verbs/verbs.h"
 #include "world/depot.h"
 

@@ -6,10 +6,10 @@
 #include "base/mem.h"
 #include "base/rng.h"
 #include "people/driver.h"
-#include "run/stage.h"
 #include "script/option.h"
-#include "stage/stage_people.h"
+#include "stage/stage.h"
 #include "station/station.h"
+#include "verbs/bay.h"
 #include "verbs/price.h"
 #include "verbs/verbs.h"
 #include "world/tap.h"
@@ -151,11 +151,13 @@ static void enrol(struct stage *st, const char *name, const struct driver_traits
 {
     const char *account = t->account ? t->account : name;
 
-    stage_account(st, evlog_data("s s s", "account", account, "person", name, "delivery", "email"),
-                  false);
+    setting_account(st->setting,
+                    evlog_data("s s s", "account", account, "person", name, "delivery", "email"),
+                    false);
     if (known)
-        stage_token(
-            st, evlog_data("s s s", "token", t->token, "account", account, "status", "Accepted"),
+        setting_token(
+            st->setting,
+            evlog_data("s s s", "token", t->token, "account", account, "status", "Accepted"),
             false);
 }
 

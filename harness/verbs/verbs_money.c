@@ -5,9 +5,8 @@
 
 #include "base/mem.h"
 #include "base/quantity.h"
-#include "run/stage.h"
 #include "script/option.h"
-#include "stage/stage_people.h"
+#include "stage/stage.h"
 #include "verbs/verbs.h"
 
 /* --- tariffs --------------------------------------------------------------------------------- */
@@ -173,7 +172,7 @@ static int make_tariff(lua_State *L)
         script_raise(L, "tariff: tax must be a share such as \"21 %%\", not \"%.40s\"", tax);
     /* the list owns the tariff before anything can raise */
     tariff = evlog_data("s", "name", lua_tostring(L, 1));
-    cJSON_AddItemToArray(st->tariffs, tariff);
+    setting_add(st->setting, SETTING_tariffs, tariff);
     snprintf(percent, sizeof(percent), tax_permille % 10 ? "%d.%d" : "%d", tax_permille / 10,
              tax_permille % 10);
     cJSON_AddStringToObject(tariff, "tax_percent", percent);
@@ -226,10 +225,10 @@ static int make_account(lua_State *L)
         script_raise(L, "account: delivery is \"email\" or \"paper\", not \"%.40s\"", delivery);
     if (period && strcmp(period, "month") != 0 && strcmp(period, "day") != 0)
         script_raise(L, "account: period is \"month\" or \"day\", not \"%.40s\"", period);
-    stage_account(script_stage(L),
-                  evlog_data("s s s s s", "account", name, "person", person, "delivery", delivery,
-                             "period", period, "address", address),
-                  true);
+    setting_account(script_stage(L)->setting,
+                    evlog_data("s s s s s", "account", name, "person", person, "delivery", delivery,
+                               "period", period, "address", address),
+                    true);
     return 0;
 }
 
@@ -279,7 +278,7 @@ static int make_token(lua_State *L)
                      parent);
     if (expires)
         cJSON_AddNumberToObject(row, "expires_ms", (double)expires_ms);
-    stage_token(st, row, true);
+    setting_token(st->setting, row, true);
     return 0;
 }
 

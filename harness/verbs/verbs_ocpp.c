@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "ocpp/specimen.h"
-#include "run/stage.h"
+#include "stage/stage.h"
 #include "station/station.h"
 #include "verbs/verbs.h"
 

@@ -5,9 +5,8 @@
 
 #include "base/mem.h"
 #include "ocpp/outbox.h"
-#include "run/stage.h"
 #include "script/option.h"
-#include "stage/stage_people.h"
+#include "stage/stage.h"
 #include "station/station.h"
 #include "station/uplink.h"
 #include "support/people.h"
@@ -221,7 +220,7 @@ static int verb_ask(lua_State *L)
     struct task *t;
 
     if (verb == SUT_csms_script && !script_started(script_of(L))) {
-        cJSON_AddItemToArray(st->scripts, script_to_json(L, 2));
+        setting_add(st->setting, SETTING_answers, script_to_json(L, 2));
         return 0;
     }
     t = script_task(L, who);
@@ -314,7 +313,7 @@ static int station_connected_verb(lua_State *L)
     return 1;
 }
 
-const struct script_verb verbs_test[] = {
+const struct script_verb verbs_protocol[] = {
     {NULL, "test", verb_test},
     {NULL, "inconclusive", verb_inconclusive},
     {NULL, "_json", verb_json},

@@ -3,9 +3,8 @@
 #include <string.h>
 
 #include "pki/pki.h"
-#include "run/stage.h"
 #include "script/option.h"
-#include "stage/stage_people.h"
+#include "stage/stage.h"
 #include "station/station.h"
 #include "sut/sut_embedded.h"
 #include "verbs/verbs.h"

@@ -6,9 +6,9 @@
 
 #include "base/mem.h"
 #include "base/quantity.h"
-#include "run/stage.h"
 #include "script/option.h"
 #include "script/script_nearest.h"
+#include "stage/stage.h"
 #include "verbs/verbs.h"
 
 /*** wait(duration)
@@ -290,12 +290,9 @@ void expect_take(lua_State *L, const char *scorer, cJSON *into)
  */
 static int verb_expect(lua_State *L)
 {
-    struct stage *st = script_stage(L);
     const char *scorer = luaL_checkstring(L, 1);
-    cJSON *into = cJSON_GetObjectItemCaseSensitive(st->expect, scorer);
+    cJSON *into = setting_expectation(script_stage(L)->setting, scorer);
 
-    if (!into)
-        into = cJSON_AddObjectToObject(st->expect, scorer);
     if (strcmp(scorer, "path") == 0 && lua_type(L, 2) == LUA_TSTRING) {
         lua_newtable(L);
         lua_insert(L, 2);

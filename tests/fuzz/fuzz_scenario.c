@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "fixture/fuzz_file.h"
-#include "run/stage.h"
+#include "run/play.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -13,14 +13,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const struct stage_options options = {
         .seed = 1, .wire = "mem", .pace = "free", .data_dir = SOURCE_DIR};
-    struct stage_head head;
+    struct scenario_head head;
     char path[96], *why = NULL;
 
     fuzz_file_name("scenario.lua", path);
     fuzz_file_write(path, data, size);
-    if (stage_read(&options, path, &head, &why)) {
+    if (play_head(&options, path, &head, &why)) {
         assert(head.name && head.name[0] && cJSON_IsArray(head.catches));
-        stage_head_fini(&head);
+        scenario_head_fini(&head);
     } else {
         assert(why && why[0]);
     }

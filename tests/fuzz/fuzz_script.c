@@ -4,18 +4,17 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "run/stage.h"
+#include "stage/stage.h"
 #include "verbs/verbs.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct stage st = {.clk = vclock_new(0), .expect = cJSON_CreateObject()};
+    struct stage st = {.clk = vclock_new(0), .setting = setting_new()};
     char *text = mem_text_n((const char *)data, size);
 
     st.log = evlog_new(st.clk, NULL, NULL);
-    tz_parse(&st.tz, "UTC0");
     st.script = script_new(st.clk, 1, &st);
     script_add_verbs(st.script, verbs_story);
     script_seal(st.script);
@@ -24,7 +23,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     script_free(st.script);
     evlog_free(st.log);
     vclock_free(st.clk);
-    cJSON_Delete(st.expect);
+    setting_free(st.setting);
     free(text);
     return 0;
 }

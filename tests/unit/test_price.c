@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 #include "people/driver.h"
-#include "run/stage.h"
+#include "stage/stage.h"
 #include "verbs/price.h"
 
 #define FEES                                                                                       \
@@ -89,7 +89,7 @@ Test(price, is_seen_on_the_display_by_whoever_is_let_in_unless_it_is_dark)
     const struct evlog_sink sink = {.event = see};
     const struct driver_traits traits = {.token = "04A1"};
     struct seen seen = {0};
-    struct stage st = {.clk = vclock_new(0)};
+    struct stage st = {.clk = vclock_new(0), .setting = setting_new()};
     struct driver *ann;
 
     st.log = evlog_new(st.clk, &sink, &seen);
@@ -97,7 +97,7 @@ Test(price, is_seen_on_the_display_by_whoever_is_let_in_unless_it_is_dark)
     ann = driver_new(st.world, "Ann", &traits, NULL);
     price_show_by_display(&st, ann, "CP-1", "Accepted", "Charging starts");
     cr_expect(seen.count == 0, "there is no tariff");
-    st.tariffs = cJSON_Parse("[" FEES "]");
+    setting_add(st.setting, SETTING_tariffs, cJSON_Parse(FEES));
     price_show_by_display(&st, ann, "CP-1", "stopped", "Session ended");
     price_show_by_display(&st, ann, "CP-1", "Blocked", "Card blocked");
     price_show_by_display(&st, ann, "CP-1", "Accepted", "");
@@ -110,7 +110,7 @@ Test(price, is_seen_on_the_display_by_whoever_is_let_in_unless_it_is_dark)
                                 "\"kinds\":[\"energy\",\"time\",\"idle\",\"flat\"]") != NULL,
               "%s", seen.data);
     free(seen.data);
-    cJSON_Delete(st.tariffs);
+    setting_free(st.setting);
     world_free(st.world);
     evlog_free(st.log);
     vclock_free(st.clk);

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "run/stage.h"
 #include "script/option.h"
+#include "stage/stage.h"
 #include "verbs/verbs.h"
 
 /* A stage with a clock, a log that keeps notes, and a script; no world. */
@@ -70,8 +70,7 @@ static void set_up(struct fixture *f, uint64_t seed)
     *f = (struct fixture){0};
     f->stage.clk = vclock_new(0);
     f->stage.log = evlog_new(f->stage.clk, &sink, f);
-    f->stage.expect = cJSON_CreateObject();
-    tz_parse(&f->stage.tz, "UTC0");
+    f->stage.setting = setting_new();
     f->stage.script = script_new(f->stage.clk, seed, &f->stage);
     script_add_verbs(f->stage.script, verbs_story);
     script_add_verbs(f->stage.script, verbs);
@@ -83,7 +82,7 @@ static void tear_down(struct fixture *f)
     script_free(f->stage.script);
     evlog_free(f->stage.log);
     vclock_free(f->stage.clk);
-    cJSON_Delete(f->stage.expect);
+    setting_free(f->stage.setting);
 }
 
 static void play(struct fixture *f, const char *source)
@@ -240,10 +239,9 @@ Test(script, an_object_has_one_identity_fields_and_its_name)
              "expect.dispatch { technician = a }");
     cr_expect_str_eq(script_error(f.stage.script), "");
     cr_expect_str_eq(f.heard, "0 P1 22000 P1\n");
-    cr_expect_str_eq(
-        cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(
-            cJSON_GetObjectItemCaseSensitive(f.stage.expect, "dispatch"), "technician")),
-        "P1");
+    cr_expect_str_eq(cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(
+                         setting_expected(f.stage.setting, "dispatch"), "technician")),
+                     "P1");
     tear_down(&f);
 }
 
@@ -259,12 +257,12 @@ Test(script, expectations_are_kept_in_milliseconds)
              "expect.experience { cable_unattended = 'under 30 min' }");
     cr_expect_str_eq(script_error(f.stage.script), "");
     cr_expect_eq(cJSON_GetNumberValue(cJSON_GetObjectItemCaseSensitive(
-                     cJSON_GetObjectItemCaseSensitive(f.stage.expect, "sla"), "first_reply_ms")),
+                     setting_expected(f.stage.setting, "sla"), "first_reply_ms")),
                  600000);
-    text = cJSON_PrintUnformatted(cJSON_GetObjectItemCaseSensitive(f.stage.expect, "experience"));
+    text = cJSON_PrintUnformatted(setting_expected(f.stage.setting, "experience"));
     cr_expect_str_eq(text, "{\"cable_unattended_ms\":1800000}");
     free(text);
-    text = cJSON_PrintUnformatted(cJSON_GetObjectItemCaseSensitive(f.stage.expect, "path"));
+    text = cJSON_PrintUnformatted(setting_expected(f.stage.setting, "path"));
     cr_expect_str_eq(text, "{\"model\":\"contact close\"}");
     free(text);
     tear_down(&f);

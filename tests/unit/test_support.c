@@ -278,8 +278,7 @@ static struct play *play_begin(const char *playbook, const char *technician)
                             .invoices = cJSON_CreateArray()};
     vtimer_init(&p->fake.news, tell_news, &p->fake);
     st->sut = &p->fake.sut;
-    st->expect = cJSON_CreateObject();
-    st->accounts = cJSON_CreateArray();
+    st->setting = setting_new();
     st->support = support_new(st);
     st->script = script_new(st->clk, 1, st);
     script_add_verbs(st->script, verbs_story);
@@ -316,8 +315,7 @@ static void play_end(struct play *p)
     world_free(st->world);
     evlog_free(st->log);
     vclock_free(st->clk);
-    cJSON_Delete(st->expect);
-    cJSON_Delete(st->accounts);
+    setting_free(st->setting);
     cJSON_Delete(p->fake.events);
     cJSON_Delete(p->fake.invoices);
     free(p->told);

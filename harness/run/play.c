@@ -1,0 +1,449 @@
+#include "run/play.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/json_read.h"
+#include "base/mem.h"
+#include "host/about.h"
+#include "host/folder.h"
+#include "stage/stage_rows.h"
+#include "station/station.h"
+#include "support/support.h"
+#include "verbs/verbs.h"
+#include "wire/loop.h"
+#include "wire/wiretap.h"
+
+#define SCENARIO_BYTES   ((size_t)1 << 20) /* a file of a scenario has at most */
+#define HOUR_MS          ((int64_t)3600 * 1000)
+#define DAY_MS           (24 * HOUR_MS)
+#define LONGEST_STORY_MS (100 * DAY_MS) /* tasks that still wait then never come back */
+#define LONGEST_TAIL_MS  (2 * HOUR_MS)  /* for what is under way when everybody is done */
+#define QUIET_MS         ((int64_t)2 * 60 * 1000)
+#define SETUP_MS         ((int64_t)10 * 60 * 1000)
+#define LISTEN_WALL_MS   20
+
+/* A stage, and how the play on it goes. */
+struct play {
+    struct stage stage;
+    const struct play_watch *watch;
+    int unanswered;       /* questions of the set-up that wait for the SUT */
+    int64_t last_sale_ms; /* the last moment at which something became billable, or VCLOCK_NEVER */
+    bool reached;         /* a station was connected once */
+    char *out_of_reach;   /* why the last attempt to connect failed */
+    char *trouble;        /* the sentence that ends the story in an error */
+};
+
+/* --- the log on its way to the run file ------------------------------------------------------ */
+
+static void pass_actor(void *ctx, int id, enum actor_kind kind, const char *name, const char *data)
+{
+    struct play *p = ctx;
+
+    store_sink.actor(p->stage.store, id, kind, name, data);
+}
+
+static void heard_trouble(struct play *p, const char *data)
+{
+    cJSON *json = cJSON_Parse(data);
+    const char *why = json_text(json, "why");
+
+    if (why) {
+        free(p->out_of_reach);
+        p->out_of_reach = mem_text(why);
+    }
+    cJSON_Delete(json);
+}
+
+static void pass_event(void *ctx, const struct evlog_event *ev)
+{
+    struct play *p = ctx;
+
+    store_sink.event(p->stage.store, ev);
+    if (ev->kind == EV_session_stopped || ev->kind == EV_unplugs || ev->kind == EV_session_started)
+        p->last_sale_ms = ev->virt_ms;
+    else if (ev->kind == EV_connected)
+        p->reached = true;
+    else if (ev->kind == EV_connect_failed)
+        heard_trouble(p, ev->data);
+}
+
+static void pass_frame(void *ctx, const struct evlog_event *ev, const char *text, size_t len)
+{
+    struct play *p = ctx;
+
+    store_sink.frame(p->stage.store, ev, text, len);
+    wiretap_frame(p->stage.wiretap, ev);
+}
+
+static void pass_truth(void *ctx, const struct truth *t)
+{
+    struct play *p = ctx;
+
+    store_sink.truth(p->stage.store, t);
+}
+
+static const struct evlog_sink play_sink = {pass_actor, pass_event, pass_frame, pass_truth};
+
+/* --- the curtain ----------------------------------------------------------------------------- */
+
+static void play_init(struct play *p, const struct stage_options *options, struct store *store,
+                      int id, const char *name)
+{
+    struct stage *st = &p->stage;
+
+    *p = (struct play){.last_sale_ms = VCLOCK_NEVER};
+    stage_init(st, options, store, id, name);
+    st->log = evlog_new(st->clk, &play_sink, p);
+    st->support = support_new(st);
+    st->script = script_new(st->clk, options->seed, st);
+    verbs_add_all(st->script);
+    script_seal(st->script);
+}
+
+static void play_fini(struct play *p)
+{
+    support_free(p->stage.support);
+    stage_fini(&p->stage);
+    free(p->out_of_reach);
+    free(p->trouble);
+}
+
+/* --- the story ------------------------------------------------------------------------------- */
+
+static bool load(struct stage *st, char **why)
+{
+    char *text = folder_read(st->head.file, SCENARIO_BYTES, why);
+    char *chunk = mem_printf("@%s", stage_short_file(st));
+    bool ok = false;
+
+    st->head.about = text ? about_text(text) : NULL;
+    if (text && script_load(st->script, chunk, text) != S_OK)
+        *why = mem_text(script_error(st->script));
+    else if (text && !st->world)
+        *why = mem_printf("%s: the first verb must be scenario \"name\" { begins = ... }",
+                          st->head.file);
+    else
+        ok = text != NULL;
+    free(chunk);
+    free(text);
+    return ok;
+}
+
+static void set_trouble(struct play *p, char *sentence)
+{
+    if (p->trouble)
+        free(sentence);
+    else
+        p->trouble = sentence;
+}
+
+static void told(void *ctx, enum status rc, const cJSON *answer, const char *why)
+{
+    struct play *p = ctx;
+
+    (void)answer;
+    p->unanswered--;
+    if (rc != S_OK && rc != S_CANNOT)
+        set_trouble(p, mem_printf("%s: the system under test cannot be set up: %s",
+                                  p->stage.head.file, why ? why : status_text(rc)));
+}
+
+static void tell_rows(struct play *p, enum sut_verb verb, const cJSON *rows)
+{
+    const cJSON *row;
+
+    if (!sut_can(p->stage.sut, verb))
+        return;
+    cJSON_ArrayForEach (row, rows) {
+        p->unanswered++;
+        sut_ask(p->stage.sut, verb, row, told, p);
+    }
+}
+
+/* What a scenario wants the CSMS to answer can be asked of few. */
+static void check_answers(struct stage *st)
+{
+    static const char what[] = "this CSMS cannot be told what to answer (csms.script)";
+
+    if (cJSON_GetArraySize(setting_rows(st->setting, SETTING_answers)) > 0 &&
+        !sut_can(st->sut, setting_verb(SETTING_answers)))
+        evlog_add(st->log, st->actor, EV_check,
+                  evlog_data("s b b", "what", what, "ok", 0, "inconclusive", 1));
+}
+
+static void tell_setting(struct play *p)
+{
+    const struct setting *setting = p->stage.setting;
+
+    for (int i = 0; i < SETTING_COUNT; i++) {
+        enum setting_part part = (enum setting_part)i;
+        if (part == SETTING_answers)
+            check_answers(&p->stage);
+        tell_rows(p, setting_verb(part), setting_rows(setting, part));
+    }
+}
+
+typedef bool play_done_fn(const struct play *p);
+
+static bool set_up_done(const struct play *p)
+{
+    return p->unanswered == 0 && support_settled(p->stage.support);
+}
+
+static bool stations_settled(const struct stage *st)
+{
+    for (struct station *s = world_next_station(st->world, NULL); s;
+         s = world_next_station(st->world, s))
+        if (!station_settled(s))
+            return false;
+    return true;
+}
+
+static bool everybody_done(const struct play *p)
+{
+    return script_running(p->stage.script) == 0;
+}
+
+static bool settled(const struct play *p)
+{
+    const struct stage *st = &p->stage;
+
+    return script_running(st->script) == 0 && stations_settled(st) &&
+           st->sut->ops->settled(st->sut) && support_settled(st->support);
+}
+
+static bool never(const struct play *p)
+{
+    (void)p;
+    return false;
+}
+
+/* What ends a stretch of the story. */
+enum stretch { STRETCH_done, STRETCH_late, STRETCH_stopped };
+
+/* Lets time pass until @p done, until @p until_ms, or until something stops the story. */
+static enum stretch pass_time(struct play *p, play_done_fn *done, int64_t until_ms)
+{
+    struct stage *st = &p->stage;
+
+    for (int turns = 0; !done(p); turns++) {
+        enum loop_turn turn = loop_turn(st->loop, until_ms, LISTEN_WALL_MS);
+        if (script_error(st->script)[0])
+            set_trouble(p, mem_text(script_error(st->script)));
+        if (store_problem(st->store)[0])
+            set_trouble(p, mem_text(store_problem(st->store)));
+        if (turn == LOOP_signal || p->trouble)
+            return STRETCH_stopped;
+        if (turn == LOOP_idle)
+            return done(p) ? STRETCH_done : STRETCH_late;
+        if (turn == LOOP_fired && turns % 16 == 0)
+            world_check(st->world);
+        if (p->watch && p->watch->fn && turns % 256 == 0)
+            p->watch->fn(p->watch->ctx, st);
+    }
+    return STRETCH_done;
+}
+
+static int64_t now(const struct stage *st)
+{
+    return vclock_now_ms(st->clk);
+}
+
+/* A bare CSMS that nobody reaches while the stations boot: there is no story to tell. */
+static bool within_reach(struct play *p)
+{
+    const struct stage *st = &p->stage;
+
+    if (st->options->csms_url && !p->reached && p->out_of_reach)
+        set_trouble(p, mem_printf("%s: no station could connect to %s: %s", stage_short_file(st),
+                                  st->options->csms_shown, p->out_of_reach));
+    return !p->trouble;
+}
+
+static bool set_up(struct play *p)
+{
+    struct stage *st = &p->stage;
+    const struct scenario_head *head = &st->head;
+    enum stretch end;
+
+    evlog_add(st->log, st->actor, EV_scenario_starts,
+              evlog_data("s s s", "name", head->name, "source", head->source, "zone", head->zone));
+    tell_setting(p);
+    support_setup(st->support);
+    for (struct station *s = world_next_station(st->world, NULL); s;
+         s = world_next_station(st->world, s))
+        station_power(s, true);
+    end = pass_time(p, set_up_done, now(st) + SETUP_MS);
+    if (end == STRETCH_late)
+        set_trouble(p, mem_printf("%s: the system under test did not answer the set-up in 10 min",
+                                  head->file));
+    return end == STRETCH_done &&
+           (now(st) >= head->begins_ms || pass_time(p, never, head->begins_ms) != STRETCH_stopped);
+}
+
+/* Tells the story until everybody is done and what they have set off is settled. */
+static enum stretch tell_to_the_end(struct play *p)
+{
+    const struct stage *st = &p->stage;
+    enum stretch end = pass_time(p, everybody_done, st->head.begins_ms + LONGEST_STORY_MS);
+
+    if (end == STRETCH_late)
+        set_trouble(p, mem_printf("%s: somebody still waits after 100 days: a wait without a "
+                                  "limit for something that did not happen",
+                                  st->head.file));
+    if (end == STRETCH_done)
+        end = pass_time(p, never, now(st) + QUIET_MS);
+    if (end == STRETCH_late)
+        end = pass_time(p, settled, now(st) + LONGEST_TAIL_MS);
+    return end;
+}
+
+/* The story proper, and what is still under way when the last person has gone home. */
+static bool tell(struct play *p)
+{
+    struct stage *st = &p->stage;
+    bool cut = st->head.ends_ms != VCLOCK_NEVER;
+    const char *why = cut ? "deadline" : "finished";
+    enum stretch end;
+
+    script_start(st->script);
+    end = cut ? pass_time(p, never, st->head.ends_ms) : tell_to_the_end(p);
+    if (end == STRETCH_stopped || p->trouble)
+        why = p->trouble ? "error" : "interrupted";
+    evlog_add(st->log, st->actor, EV_scenario_ends, evlog_data("s", "why", why));
+    return end != STRETCH_stopped && !p->trouble;
+}
+
+/* The end of the billing period in which @p ms lies: the longest of all accounts. */
+static int64_t period_end(const struct stage *st, int64_t ms)
+{
+    struct tz_local local;
+    const cJSON *account;
+    bool month = false;
+
+    cJSON_ArrayForEach (account, setting_rows(st->setting, SETTING_accounts))
+        month = month || !json_is(account, "period", "day");
+    tz_local(&st->tz, ms, &local);
+    if (month)
+        return tz_utc_ms(&st->tz, local.year, local.month + 1, 1, 0);
+    return tz_utc_ms(&st->tz, local.year, local.month, local.day + 1, 0);
+}
+
+static bool wants_bills(const struct stage *st)
+{
+    bool expected = setting_expected(st->setting, "invoice") != NULL;
+
+    return !st->head.conformance && (expected || !st->tested) &&
+           sut_can(st->sut, SUT_billing_invoices) &&
+           cJSON_GetArraySize(setting_rows(st->setting, SETTING_accounts)) > 0;
+}
+
+/* Whoever charged gets a bill: the clock runs on to an hour after the period. A test of the
+ * protocol ends before, unless it is about the bill. */
+static bool await_bills(struct play *p)
+{
+    const struct stage *st = &p->stage;
+    int64_t until_ms;
+
+    if (!wants_bills(st) || p->last_sale_ms == VCLOCK_NEVER)
+        return true;
+    until_ms = period_end(st, p->last_sale_ms) + HOUR_MS;
+    return until_ms <= now(st) || pass_time(p, never, until_ms) != STRETCH_stopped;
+}
+
+static bool collect(struct play *p)
+{
+    support_collect(p->stage.support);
+    return pass_time(p, settled, now(&p->stage) + LONGEST_TAIL_MS) != STRETCH_stopped;
+}
+
+static enum play_outcome play(struct play *p)
+{
+    struct stage *st = &p->stage;
+    bool well;
+
+    stage_write_head(st);
+    stage_write_setting(st);
+    well = set_up(p) && within_reach(p) && tell(p) && await_bills(p) && collect(p);
+    world_finish(st->world);
+    store_own_truths(st->store);
+    if (p->trouble)
+        return PLAY_error;
+    return well ? PLAY_complete : PLAY_interrupted;
+}
+
+enum play_outcome play_run(const struct stage_options *options, struct store *store, int id,
+                           const char *name, const struct play_watch *watch, char **why)
+{
+    static const char *const states[] = {
+        [PLAY_complete] = "complete", [PLAY_interrupted] = "interrupted", [PLAY_error] = "error"};
+    struct play p;
+    enum play_outcome result = PLAY_error;
+
+    *why = NULL;
+    play_init(&p, options, store, id, name);
+    p.watch = watch;
+    stage_write_head(&p.stage);
+    if (load(&p.stage, why)) {
+        result = play(&p);
+        *why = mem_text(p.trouble);
+    }
+    store_end(store, states[result], *why, now(&p.stage));
+    store_flush(store);
+    play_fini(&p);
+    return result;
+}
+
+/* --- a file that is only looked at ----------------------------------------------------------- */
+
+bool play_head(const struct stage_options *options, const char *file, struct scenario_head *head,
+               char **why)
+{
+    struct store *store = store_new(NULL, why);
+    struct play p;
+    bool ok;
+
+    *head = (struct scenario_head){0};
+    if (!store)
+        return false;
+    *why = NULL;
+    play_init(&p, options, store, 1, file);
+    script_look_only(p.stage.script);
+    ok = load(&p.stage, why);
+    if (ok) {
+        *head = p.stage.head;
+        p.stage.head = (struct scenario_head){0};
+    }
+    play_fini(&p);
+    store_free(store);
+    return ok;
+}
+
+/* Few of many files are told in several versions, and running a head takes a while: only where
+ * "ocpp = {" stands it is run. */
+static bool may_name_versions(const char *text)
+{
+    for (const char *p = strstr(text, "ocpp"); p; p = strstr(p + 1, "ocpp")) {
+        const char *sign = p + 4 + strspn(p + 4, " \t\r\n");
+        if (*sign == '=' && sign[1 + strspn(sign + 1, " \t\r\n")] == '{')
+            return true;
+    }
+    return false;
+}
+
+cJSON *play_versions(const struct stage_options *options, const char *file)
+{
+    char *why = NULL, *text = folder_read(file, SCENARIO_BYTES, &why);
+    struct scenario_head head = {0};
+    cJSON *versions = NULL;
+
+    if (text && may_name_versions(text) && play_head(options, file, &head, &why)) {
+        versions = head.versions;
+        head.versions = NULL;
+    }
+    scenario_head_fini(&head);
+    free(text);
+    free(why);
+    return versions;
+}

@@ -1,0 +1,43 @@
+/* play.h - plays a scenario: from the first line of its file to the last bill.
+ *
+ * The roof over verbs, people and system under test: a play puts them on a stage (stage.h), sets up
+ * the system under test, lets the stations boot, tells the story, waits for what it leaves behind
+ * (answers, bills), and writes all of it into the run file.
+ */
+#ifndef HARNESS_PLAY_H
+#define HARNESS_PLAY_H
+
+#include <cjson/cJSON.h>
+#include <stdbool.h>
+
+#include "host/store.h"
+#include "stage/scenario_head.h"
+#include "stage/stage.h"
+
+/* What became of a play. */
+enum play_outcome { PLAY_complete, PLAY_interrupted, PLAY_error };
+
+/* Hears now and then how far a story is; may be NULL. */
+typedef void play_watch_fn(void *ctx, const struct stage *st);
+
+struct play_watch {
+    play_watch_fn *fn;
+    void *ctx;
+};
+
+/** Plays @p play (FILE or FILE@VERSION, see play_choice.h) into @p store as scenario @p id. @p why
+ * gets the sentence that goes with an error; the caller frees it. */
+enum play_outcome play_run(const struct stage_options *options, struct store *store, int id,
+                           const char *play, const struct play_watch *watch, char **why);
+
+/** Reads the head of the scenario in @p file without playing it; scenario_head_fini() frees it,
+ * also after a failure.
+ * @return false with @p why, a sentence the caller frees */
+bool play_head(const struct stage_options *options, const char *file, struct scenario_head *head,
+               char **why);
+
+/** In which versions of OCPP the scenario in @p file is told: an array, NULL when it says nothing
+ * of them or cannot be read. */
+cJSON *play_versions(const struct stage_options *options, const char *file);
+
+#endif

@@ -1,0 +1,34 @@
+/* scenario_head.h - what the head of a scenario says: scenario "name" { begins = ..., ... }.
+ *
+ * Plain values: the verb `scenario` writes them (verbs/verbs_scenario.c), the run file's row of the
+ * scenario and the lists of scenarios show them.
+ */
+#ifndef HARNESS_SCENARIO_HEAD_H
+#define HARNESS_SCENARIO_HEAD_H
+
+#include <cjson/cJSON.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+/* All text but asked and ocpp is owned; NULL where the head says nothing (yet). */
+struct scenario_head {
+    char *file;        /* without the @ of a play */
+    char *name;        /* with the version of the play where there are several */
+    char *about;       /* the comment its file begins with */
+    char *source;      /* where the story comes from */
+    char *conformance; /* id of the test case that it plays */
+    char *zone, *zone_rule;
+    cJSON *catches;    /* array of mutant names, never NULL */
+    cJSON *versions;   /* array: the story is told once in each of them */
+    const char *asked; /* which of them, behind the @ of the play; NULL: none */
+    const char *ocpp;  /* what a station speaks that does not say; NULL: as its profile has it */
+    int64_t begins_ms;
+    int64_t ends_ms; /* where the story is cut; VCLOCK_NEVER: when everybody is done */
+    bool quiet;      /* the reference CSMS starts nothing by itself */
+};
+
+/** The head of @p play (FILE or FILE@VERSION, see play_choice.h) before its file is read. */
+void scenario_head_init(struct scenario_head *head, const char *play);
+void scenario_head_fini(struct scenario_head *head);
+
+#endif

@@ -1,0 +1,128 @@
+#include "stage/setting.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/json_read.h"
+#include "base/mem.h"
+
+struct setting {
+    cJSON *rows[SETTING_COUNT];
+    cJSON *expect;
+};
+
+enum sut_verb setting_verb(enum setting_part part)
+{
+    static const enum sut_verb verbs[SETTING_COUNT] = {
+#define X(name, verb) [SETTING_##name] = SUT_##verb,
+        SETTING_LIST(X)
+#undef X
+    };
+
+    assert((unsigned)part < SETTING_COUNT);
+    return verbs[part];
+}
+
+struct setting *setting_new(void)
+{
+    struct setting *s = mem_new(sizeof(*s));
+
+    for (int part = 0; part < SETTING_COUNT; part++)
+        s->rows[part] = cJSON_CreateArray();
+    s->expect = cJSON_CreateObject();
+    return s;
+}
+
+void setting_free(struct setting *s)
+{
+    if (!s)
+        return;
+    for (int part = 0; part < SETTING_COUNT; part++)
+        cJSON_Delete(s->rows[part]);
+    cJSON_Delete(s->expect);
+    free(s);
+}
+
+void setting_add(struct setting *s, enum setting_part part, cJSON *row)
+{
+    cJSON_AddItemToArray(s->rows[part], row);
+}
+
+const cJSON *setting_rows(const struct setting *s, enum setting_part part)
+{
+    return s->rows[part];
+}
+
+static cJSON *find(cJSON *list, const char *key, const char *value)
+{
+    cJSON *item;
+
+    cJSON_ArrayForEach (item, list) {
+        if (json_is(item, key, value))
+            return item;
+    }
+    return NULL;
+}
+
+/* cJSON frees the name of what it puts in before it copies the name that it is given. */
+static void replace(cJSON *into, cJSON *field)
+{
+    char *name = mem_text(field->string);
+
+    cJSON_ReplaceItemInObjectCaseSensitive(into, name, field);
+    free(name);
+}
+
+/* Fields of @p from that @p into lacks; when @p all, also those it has. Consumes @p from. */
+static void merge(cJSON *into, cJSON *from, bool all)
+{
+    cJSON *field;
+
+    while ((field = cJSON_DetachItemFromArray(from, 0))) {
+        if (!json_item(into, field->string))
+            cJSON_AddItemToObject(into, field->string, field);
+        else if (all)
+            replace(into, field);
+        else
+            cJSON_Delete(field);
+    }
+    cJSON_Delete(from);
+}
+
+static void upsert(cJSON *list, const char *key, cJSON *row, bool stated)
+{
+    const char *value = json_text(row, key);
+    cJSON *old = find(list, key, value);
+
+    if (old)
+        merge(old, row, stated);
+    else
+        cJSON_AddItemToArray(list, row);
+}
+
+void setting_account(struct setting *s, cJSON *row, bool stated)
+{
+    upsert(s->rows[SETTING_accounts], "account", row, stated);
+}
+
+void setting_token(struct setting *s, cJSON *row, bool stated)
+{
+    upsert(s->rows[SETTING_tokens], "token", row, stated);
+}
+
+cJSON *setting_expectation(struct setting *s, const char *scorer)
+{
+    cJSON *expectation = cJSON_GetObjectItemCaseSensitive(s->expect, scorer);
+
+    return expectation ? expectation : cJSON_AddObjectToObject(s->expect, scorer);
+}
+
+const cJSON *setting_expected(const struct setting *s, const char *scorer)
+{
+    return json_item(s->expect, scorer);
+}
+
+cJSON *setting_expectations(const struct setting *s)
+{
+    return s->expect;
+}

@@ -1,0 +1,55 @@
+/* setting.h - what a scenario states before its story begins: what the system under test must be
+ * told, and what the run is held against.
+ *
+ * The rows are those that the verbs of the system under test take (sut.h); the set-up of a play
+ * asks them in the order of SETTING_LIST.  Accounts, tokens and tariffs go into the run file, too.
+ */
+#ifndef HARNESS_SETTING_H
+#define HARNESS_SETTING_H
+
+#include <cjson/cJSON.h>
+#include <stdbool.h>
+
+#include "sut/sut.h"
+
+/* name, the verb that tells them */
+#define SETTING_LIST(X)                                                                            \
+    X(tariffs, billing_tariff)                                                                     \
+    X(accounts, billing_account)                                                                   \
+    X(tokens, csms_enrol)                                                                          \
+    X(stations, csms_provision)                                                                    \
+    X(answers, csms_script) /* of the CSMS, in place of its own */
+#define X(name, verb) SETTING_##name,
+enum setting_part { SETTING_LIST(X) SETTING_COUNT };
+#undef X
+
+enum sut_verb setting_verb(enum setting_part part);
+
+struct setting;
+
+struct setting *setting_new(void);
+void setting_free(struct setting *s);
+
+/** Adds @p row, which is consumed; the setting frees it. */
+void setting_add(struct setting *s, enum setting_part part, cJSON *row);
+
+/** Notes the account @p row ({ account, person, ... }, consumed). One that a driver brings along
+ * (@p stated false) gives way to one that the scenario states. */
+void setting_account(struct setting *s, cJSON *row, bool stated);
+/** Likewise the token @p row ({ token, account, status, ... }, consumed). */
+void setting_token(struct setting *s, cJSON *row, bool stated);
+
+/** An array, borrowed. */
+const cJSON *setting_rows(const struct setting *s, enum setting_part part);
+
+/** What is expected by the scorer @p scorer: an object to fill in, made when it is new; durations
+ * are fields *_ms. */
+cJSON *setting_expectation(struct setting *s, const char *scorer);
+
+/** The same to read; NULL when nothing is expected. */
+const cJSON *setting_expected(const struct setting *s, const char *scorer);
+
+/** All of it: scorer -> expectation. */
+cJSON *setting_expectations(const struct setting *s);
+
+#endif

@@ -1,0 +1,134 @@
+#include "stage/stage.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "host/zone.h"
+#include "pki/keysmith_openssl.h"
+#include "pki/pki.h"
+#include "sut/sut_csms.h"
+#include "sut/sut_embedded.h"
+#include "wire/loop.h"
+#include "wire/wiretap.h"
+
+#define LEAD_MS ((int64_t)60 * 1000) /* stations boot before the story begins */
+
+void stage_init(struct stage *st, const struct stage_options *options, struct store *store, int id,
+                const char *play)
+{
+    *st = (struct stage){.options = options, .store = store, .scenario = id};
+    scenario_head_init(&st->head, play);
+    st->clk = vclock_new(0);
+    st->setting = setting_new();
+    st->wiretap = wiretap_new(st->clk);
+}
+
+void stage_fini(struct stage *st)
+{
+    wiretap_free(st->wiretap);
+    script_free(st->script);
+    world_free(st->world);
+    sut_free(st->sut);
+    pki_free(st->pki);
+    keysmith_openssl_free(st->keysmith);
+    loop_free(st->loop);
+    evlog_free(st->log);
+    vclock_free(st->clk);
+    setting_free(st->setting);
+    scenario_head_fini(&st->head);
+}
+
+struct world *stage_world(lua_State *L, const char *verb)
+{
+    struct stage *st = script_stage(L);
+
+    if (!st->world)
+        script_raise(L, "%s comes before scenario \"name\" { ... }, which must be the first verb",
+                     verb);
+    return st->world;
+}
+
+/* --- the beginning --------------------------------------------------------------------------- */
+
+/* "2026-03-06 18:30 Europe/Amsterdam": date and time, then the zone (UTC when it is missing). */
+static bool read_begins(struct stage *st, const char *begins, char **why)
+{
+    int y = 0, mo = 0, d = 0, h = 0, mi = 0, used = 0;
+    char rule[64];
+    const char *zone;
+
+    /* NOLINTNEXTLINE(cert-err34-c): widths keep every number small */
+    if (sscanf(begins, "%4d-%2d-%2d %2d:%2d%n", &y, &mo, &d, &h, &mi, &used) != 5 || mo < 1 ||
+        mo > 12 || d < 1 || d > 31 || h > 23 || mi > 59 || y < 1971 ||
+        (begins[used] && begins[used] != ' ')) {
+        *why = mem_printf("begins must be a local time and its zone such as \"2026-03-06 18:30 "
+                          "Europe/Amsterdam\", not \"%.60s\"",
+                          begins);
+        return false;
+    }
+    zone = begins[used] ? begins + used + 1 : "UTC";
+    if (!zone_rule(zone, rule) || !tz_parse(&st->tz, rule)) {
+        *why = mem_printf("begins: there is no time zone \"%.60s\" in /usr/share/zoneinfo", zone);
+        return false;
+    }
+    st->head.zone = mem_text(zone);
+    st->head.zone_rule = mem_text(rule);
+    st->head.begins_ms = tz_utc_ms(&st->tz, y, mo, d, h * 3600 + mi * 60);
+    return true;
+}
+
+/* A CSMS behind an address, of which only the OCPP side is known. */
+static struct sut *bare_csms(const struct stage *st, char **why)
+{
+    return sut_csms_new(&(struct sut_csms_config){.clk = st->clk,
+                                                  .log = st->log,
+                                                  .loop = st->loop,
+                                                  .keysmith = st->keysmith,
+                                                  .url = st->options->csms_url,
+                                                  .roots = st->options->csms_roots,
+                                                  .shown = st->options->csms_shown},
+                        why);
+}
+
+static struct sut *embedded_stack(const struct stage *st, char **why)
+{
+    const char *wire = st->options->wire;
+
+    return sut_embedded_new(
+        &(struct sut_embedded_config){.clk = st->clk,
+                                      .log = st->log,
+                                      .loop = st->loop,
+                                      .pki = st->pki,
+                                      .zone_rule = st->head.zone_rule,
+                                      .mutant = st->options->mutant,
+                                      .quiet = st->options->quiet || st->head.quiet,
+                                      .sockets = wire && strcmp(wire, "ws") == 0},
+        why);
+}
+
+bool stage_begin(struct stage *st, const char *begins, char **why)
+{
+    struct world_config config = {.clk = st->clk, .log = st->log, .seed = st->options->seed};
+
+    if (st->world) {
+        *why = mem_text("a file holds one scenario");
+        return false;
+    }
+    if (!read_begins(st, begins, why))
+        return false;
+    script_set_zone(st->script, &st->tz);
+    vclock_step(st->clk, st->head.begins_ms - LEAD_MS);
+    st->loop = loop_new(st->clk, st->options->pace_factor);
+    loop_log(st->loop, st->log);
+    st->keysmith = keysmith_openssl_new();
+    st->pki = pki_new(st->keysmith, st->options->seed, st->head.begins_ms);
+    st->sut = st->options->csms_url ? bare_csms(st, why) : embedded_stack(st, why);
+    if (!st->sut)
+        return false;
+    config.wire = st->sut->ops->wire(st->sut);
+    config.keysmith = st->keysmith;
+    st->world = world_new(&config);
+    st->actor = world_actor(st->world);
+    return true;
+}

@@ -1,0 +1,139 @@
+/* verbs_scenario.c - the head of a story: scenario "name" { begins = ..., ... }. */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "dialects.h"
+#include "ocpp/message.h"
+#include "script/option.h"
+#include "stage/conformance.h"
+#include "stage/play_choice.h"
+#include "stage/stage.h"
+#include "verbs/verbs.h"
+
+static void take_catches(lua_State *L, int index, struct scenario_head *head)
+{
+    lua_Integer n = (lua_Integer)lua_rawlen(L, index);
+
+    for (lua_Integer i = 1; i <= n; i++) {
+        const char *name;
+        if (lua_rawgeti(L, index, i) != LUA_TSTRING)
+            script_raise(L, "scenario: catches is a list of mutants in quotes");
+        name = lua_tostring(L, -1);
+        if (mutant_of(name) == MUTANT_COUNT)
+            script_raise(L, "scenario: catches: there is no mutant \"%.60s\"", name);
+        cJSON_AddItemToArray(head->catches, cJSON_CreateString(name));
+        lua_pop(L, 1);
+    }
+}
+
+static void take_conformance(lua_State *L, const char *id, struct scenario_head *head)
+{
+    const char *near = conformance_find(id) ? NULL : conformance_nearest(id);
+
+    if (!conformance_find(id))
+        script_raise(L, "scenario: conformance: there is no case \"%.40s\"%s%s%s", id,
+                     near ? ", did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+    free(head->conformance);
+    head->conformance = mem_text(id);
+}
+
+static void take_versions(lua_State *L, int index, struct scenario_head *head)
+{
+    lua_Integer n = (lua_Integer)lua_rawlen(L, index);
+    char *why = NULL;
+
+    cJSON_Delete(head->versions);
+    head->versions = cJSON_CreateArray();
+    for (lua_Integer i = 1; i <= n; i++) {
+        const struct ocpp_version *v =
+            lua_rawgeti(L, index, i) == LUA_TSTRING ? ocpp_version(lua_tostring(L, -1)) : NULL;
+        const char *name = v ? v->name : "";
+        if (!dialect_of(name))
+            script_raise(L, "scenario: ocpp is a list of versions that stations speak, as in "
+                            "{ \"1.6\", \"2.0.1\" }");
+        if (play_has(head->versions, name))
+            script_raise(L, "scenario: ocpp names %s twice", name);
+        cJSON_AddItemToArray(head->versions, cJSON_CreateString(name));
+        lua_pop(L, 1);
+    }
+    if (n == 0)
+        script_raise(L, "scenario: ocpp names no version");
+    if (script_looks_only(L) && !head->asked)
+        return;
+    head->ocpp = play_choose(head->versions, head->asked, &why);
+    if (!head->ocpp)
+        script_raise_owned(L, "scenario", why);
+}
+
+/* The name of a play tells it from the other plays of its file. */
+static char *scenario_name(const struct scenario_head *head, const char *name)
+{
+    if (head->ocpp && cJSON_GetArraySize(head->versions) > 1)
+        return mem_printf("%s, OCPP %s", name, head->ocpp);
+    return mem_text(name);
+}
+
+static int make_scenario(lua_State *L)
+{
+    struct stage *st = script_stage(L);
+    struct scenario_head *head = &st->head;
+    const char *source = "", *begins = NULL, *conformance = NULL;
+    int catches = 0, ends = 0, versions = 0;
+    const struct option rows[] = {{"source", OPTION_text, &source},
+                                  {"begins", OPTION_text, &begins},
+                                  {"ends", OPTION_any, &ends},
+                                  {"catches", OPTION_table, &catches},
+                                  {"ocpp", OPTION_table, &versions},
+                                  {"quiet", OPTION_flag, &head->quiet},
+                                  {"conformance", OPTION_text, &conformance},
+                                  {NULL, OPTION_any, NULL}};
+    char *why = NULL;
+
+    option_read(L, 2, "scenario", rows);
+    if (!begins && conformance)
+        begins = CONFORMANCE_BEGINS;
+    if (!begins)
+        script_raise(L, "scenario: begins is missing, as in begins = \"2026-03-06 18:30 "
+                        "Europe/Amsterdam\"");
+    if (catches)
+        take_catches(L, catches, head);
+    if (conformance)
+        take_conformance(L, conformance, head);
+    if (versions)
+        take_versions(L, versions, head);
+    else if (head->asked)
+        script_raise(L, "scenario: this story says nothing of versions: ocpp is missing");
+    free(head->name);
+    free(head->source);
+    head->name = scenario_name(head, lua_tostring(L, 1));
+    head->source = mem_text(source);
+    if (!stage_begin(st, begins, &why))
+        script_raise_owned(L, "scenario", why);
+    if (ends)
+        head->ends_ms = option_moment(L, ends, "scenario: ends");
+    return 0;
+}
+
+/*** scenario(name) { ... }
+ * The head of the story; the first verb of a file. What stands above it as a comment is what `list`
+ * and the report say the scenario is about.
+ * @param name string
+ * @option source string where the story comes from
+ * @option begins? string local time and zone: "2026-03-06 18:30 Europe/Amsterdam"; a conformance
+ *   case that does not say so begins at "2026-03-06 10:00 UTC"
+ * @option ends? string cuts the story at this local time; else it ends when everybody is done
+ * @option catches? string[] the mutants that this scenario must find
+ * @option ocpp? string[] the story is played once in each of these versions, { "1.6", "2.0.1" }: in
+ *   each a station that names none speaks that one. FILE@2.0.1 on the command line plays one
+ * @option quiet? boolean the reference CSMS answers, and sends nothing by itself
+ * @option conformance? string the test case that it plays: "TC_003_CS"
+ */
+static int verb_scenario(lua_State *L)
+{
+    return script_named(L, "scenario", make_scenario);
+}
+
+const struct script_verb verbs_scenario[] = {
+    {NULL, "scenario", verb_scenario},
+    {NULL, NULL, NULL},
+};
