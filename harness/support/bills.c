@@ -1,20 +1,26 @@
+#include "support/bills.h"
+
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
-#include "support/support_inside.h"
+#include "people/driver.h"
+#include "support/support_state.h"
 
-static const char *text_of(const cJSON *object, const char *name)
-{
-    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, name));
-}
+struct bill {
+    struct bill *next;
+    char *person;
+    cJSON *invoice;
+    bool read;
+};
 
 /* A row of @p table with the columns @p names as @p from has them, plus @p first. */
 static void write_row(struct support *su, const char *table, const cJSON *from,
                       const char *const *names, cJSON *row)
 {
     for (; *names; names++) {
-        const cJSON *value = cJSON_GetObjectItemCaseSensitive(from, *names);
+        const cJSON *value = json_item(from, *names);
         if (value)
             cJSON_AddItemToObject(row, *names, cJSON_Duplicate(value, 1));
     }
@@ -36,10 +42,10 @@ static void write_invoice(struct support *su, const cJSON *invoice)
 
     cJSON_AddItemToObject(row, "data", cJSON_Duplicate(invoice, 1));
     write_row(su, "invoice", invoice, columns, row);
-    cJSON_ArrayForEach (line, cJSON_GetObjectItemCaseSensitive(invoice, "lines")) {
-        const cJSON *transaction = cJSON_GetObjectItemCaseSensitive(line, "transaction");
+    cJSON_ArrayForEach (line, json_item(invoice, "lines")) {
+        const cJSON *transaction = json_item(line, "transaction");
         row = cJSON_CreateObject();
-        cJSON_AddStringToObject(row, "invoice", text_of(invoice, "invoice"));
+        cJSON_AddStringToObject(row, "invoice", json_text(invoice, "invoice"));
         cJSON_AddNumberToObject(row, "line", ++number);
         if (transaction)
             cJSON_AddItemToObject(row, "transaction_id", cJSON_Duplicate(transaction, 1));
@@ -53,7 +59,7 @@ static const char *person_of(const struct support *su, const char *account)
     const cJSON *row;
 
     cJSON_ArrayForEach (row, setting_rows(su->stage->setting, SETTING_accounts)) {
-        const char *name = text_of(row, "account"), *person = text_of(row, "person");
+        const char *name = json_text(row, "account"), *person = json_text(row, "person");
         if (name && person && strcmp(name, account) == 0)
             return person;
     }
@@ -89,9 +95,9 @@ static void hand_over(struct support *su, struct bill *b, const char *kind)
 
 void bills_receive(struct support *su, const cJSON *invoice)
 {
-    const char *account = text_of(invoice, "account"), *number = text_of(invoice, "invoice");
-    const char *kind = text_of(invoice, "kind"), *gross = text_of(invoice, "gross");
-    const char *currency = text_of(invoice, "currency");
+    const char *account = json_text(invoice, "account"), *number = json_text(invoice, "invoice");
+    const char *kind = json_text(invoice, "kind"), *gross = json_text(invoice, "gross");
+    const char *currency = json_text(invoice, "currency");
     const char *person;
     struct driver *d;
     char *total;
@@ -104,14 +110,14 @@ void bills_receive(struct support *su, const cJSON *invoice)
     person = person_of(su, account);
     d = world_driver(su->stage->world, person);
     total = mem_printf("%s %s", gross ? gross : "?", currency ? currency : "");
-    before = evlog_because(su->stage->log,
-                           evlog_add(su->stage->log,
-                                     d                ? driver_actor(d)
-                                     : su->stage->sut ? su->stage->sut->actor
-                                                      : world_actor(su->stage->world),
-                                     EV_bill,
-                                     evlog_data("s s s s", "kind", kind, "invoice", number, "total",
-                                                total, "delivery", text_of(invoice, "delivery"))));
+    before = evlog_because(
+        su->stage->log, evlog_add(su->stage->log,
+                                  d                ? driver_actor(d)
+                                  : su->stage->sut ? su->stage->sut->actor
+                                                   : world_actor(su->stage->world),
+                                  EV_bill,
+                                  evlog_data("s s s s", "kind", kind, "invoice", number, "total",
+                                             total, "delivery", json_text(invoice, "delivery"))));
     hand_over(su, put_in_letter_box(su, person, invoice), kind);
     evlog_because(su->stage->log, before);
     free(total);
@@ -121,7 +127,7 @@ const cJSON *bills_take(struct support *su, const char *person, const char *kind
 {
     for (struct bill *b = su->bills; b; b = b->next)
         if (!b->read && strcmp(b->person, person) == 0 &&
-            (!kind || strcmp(text_of(b->invoice, "kind"), kind) == 0)) {
+            (!kind || strcmp(json_text(b->invoice, "kind"), kind) == 0)) {
             b->read = true;
             return b->invoice;
         }

@@ -1,21 +1,11 @@
+#include "support/casebook.h"
+
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
-#include "ocpp/whole.h"
-#include "support/support_inside.h"
-
-static const char *text_of(const cJSON *object, const char *name)
-{
-    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, name));
-}
-
-static int64_t int_of(const cJSON *object, const char *name)
-{
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
-
-    return whole_int(item, 0);
-}
+#include "support/support_state.h"
 
 struct ticket *casebook_ticket(struct support *su, int64_t id)
 {
@@ -43,7 +33,7 @@ static void learn(struct ticket *t, const char *name, const cJSON *data)
     const cJSON *value;
 
     for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++) {
-        value = cJSON_GetObjectItemCaseSensitive(data, facts[i]);
+        value = json_item(data, facts[i]);
         if (!value || cJSON_IsNull(value))
             continue;
         cJSON_DeleteItemFromObjectCaseSensitive(t->data, facts[i]);
@@ -62,7 +52,7 @@ static void write_event(struct support *su, const cJSON *ev)
     cJSON *row = cJSON_CreateObject();
 
     for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
-        const cJSON *value = cJSON_GetObjectItemCaseSensitive(ev, columns[i]);
+        const cJSON *value = json_item(ev, columns[i]);
         if (value)
             cJSON_AddItemToObject(row, columns[i], cJSON_Duplicate(value, 1));
     }
@@ -70,119 +60,12 @@ static void write_event(struct support *su, const cJSON *ev)
     cJSON_Delete(row);
 }
 
-/* The customer reads or hears what the desk sends. */
-static void tell(struct support *su, struct driver *d, const cJSON *ev)
+void casebook_note(struct support *su, struct ticket *t, const cJSON *ev)
 {
-    const cJSON *data = cJSON_GetObjectItemCaseSensitive(ev, "data");
-    const cJSON *due = cJSON_GetObjectItemCaseSensitive(data, "due_ms");
-    const char *channel = text_of(data, "channel");
-    cJSON *learned =
-        evlog_data("s s s I s s", "text", text_of(ev, "text"), "by", text_of(ev, "by"), "channel",
-                   channel ? channel : "phone", "ticket", int_of(ev, "ticket"), "topic",
-                   text_of(data, "topic"), "reason", text_of(data, "reason"));
-
-    if (cJSON_IsNumber(due))
-        cJSON_AddNumberToObject(learned, "due_ms", due->valuedouble);
-    evlog_add(su->stage->log, driver_actor(d), EV_learns, learned);
-}
-
-static void deliver(struct support *su, const struct ticket *t, const cJSON *ev)
-{
-    const char *to = text_of(cJSON_GetObjectItemCaseSensitive(ev, "data"), "to");
-    struct driver *d = to ? world_driver(su->stage->world, to) : NULL;
-
-    if (d) {
-        tell(su, d, ev);
-        return;
-    }
-    for (struct incident *inc = su->incidents; inc; inc = inc->next)
-        if (inc->ticket == t->id && inc->driver)
-            tell(su, inc->driver, ev);
-}
-
-/* What follows from it outside the desk. */
-static void act_on(struct support *su, struct ticket *t, const char *name, const cJSON *ev)
-{
-    const char *technician = text_of(cJSON_GetObjectItemCaseSensitive(ev, "data"), "technician");
-
-    if (strcmp(name, "message") == 0)
-        deliver(su, t, ev);
-    if (strcmp(name, "alarm") == 0)
-        hotline_alarm(su, t);
-    if (strcmp(name, "dispatch") == 0 && technician)
-        fleet_dispatch(su, t, technician);
-    for (struct incident *inc = su->incidents; inc; inc = inc->next)
-        if (inc->ticket == t->id)
-            incident_hears(inc, ev);
-}
-
-/* What the data of the step @p name records, in the order of the table; nothing where the desk
- * found words of its own for @p text. */
-static const char *fields_of(const char *name, const char *text)
-{
-    static const struct {
-        const char *name, *sentence, *fields;
-    } rows[] = {
-#define TICKET_EVENT(event, class, sentence, fields) {#event, sentence, fields},
-#include "log/ticket_event.def"
-#undef TICKET_EVENT
-    };
-
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-        if (strcmp(rows[i].name, name) == 0 && strcmp(rows[i].sentence, text) == 0)
-            return rows[i].fields;
-    return "";
-}
-
-/* "Reset is tried: Accepted": the step's sentence and what was recorded. The caller frees it. */
-static char *in_words(const char *name, const char *text, const cJSON *data)
-{
-    char *words = mem_text(text ? text : "");
-    char *fields = mem_text(fields_of(name, words)), *rest = fields, *field;
-    const char *sign = ":";
-
-    while ((field = strtok_r(rest, " ", &rest))) {
-        const cJSON *value = cJSON_GetObjectItemCaseSensitive(data, field);
-        char *longer = NULL;
-        if (cJSON_IsString(value))
-            longer = mem_printf("%s%s %s", words, sign, value->valuestring);
-        else if (cJSON_IsNumber(value) && !strstr(field, "_ms"))
-            longer = mem_printf("%s%s %.0f", words, sign, value->valuedouble);
-        else if (cJSON_IsBool(value))
-            longer = mem_printf("%s%s %s", words, sign, cJSON_IsTrue(value) ? "yes" : "no");
-        if (longer) {
-            free(words);
-            words = longer;
-            sign = ",";
-        }
-    }
-    free(fields);
-    return words;
-}
-
-void casebook_hear(struct support *su, const cJSON *ev)
-{
-    struct ticket *t = casebook_ticket(su, int_of(ev, "ticket"));
-    const char *name = text_of(ev, "name");
-    const cJSON *data = cJSON_GetObjectItemCaseSensitive(ev, "data");
-    uint64_t before;
-    char *words;
-
-    if (!name)
-        return;
-    words = in_words(name, text_of(ev, "text"), data);
     cJSON_AddItemToArray(t->events, cJSON_Duplicate(ev, 1));
-    learn(t, name, data);
+    learn(t, json_text(ev, "name"), json_item(ev, "data"));
     if (su->stage->store)
         write_event(su, ev);
-    before = evlog_because(su->stage->log,
-                           evlog_add(su->stage->log, t->actor, EV_ticket,
-                                     evlog_data("I s s s s I", "ticket", t->id, "name", name, "by",
-                                                text_of(ev, "by"), "role", text_of(ev, "role"),
-                                                "text", words, "seq", int_of(ev, "seq"))));
-    act_on(su, t, name, ev);
-    evlog_because(su->stage->log, before);
-    free(words);
 }
 
 void casebook_write(struct support *su)

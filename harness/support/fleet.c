@@ -1,11 +1,17 @@
+#include "support/fleet.h"
+
 #include <lauxlib.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
-#include "station/station.h"
-#include "support/support_inside.h"
+#include "support/casebook.h"
+#include "support/hotline.h"
+#include "support/incident.h"
+#include "support/support_ask.h"
+#include "support/support_state.h"
 #include "world/site.h"
 
 struct van *fleet_add(struct support *su, struct technician *who, int playbook)
@@ -190,8 +196,8 @@ static struct driver *who_asked(const struct support *su, int64_t ticket)
 
 void fleet_dispatch(struct support *su, struct ticket *t, const char *technician)
 {
-    const char *id = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(t->data, "station"));
-    const cJSON *connector = cJSON_GetObjectItemCaseSensitive(t->data, "connector");
+    const char *id = json_text(t->data, "station");
+    int connector = json_small(t->data, "connector", 0);
     struct station *s = id ? world_station(su->stage->world, id) : NULL;
     struct technician *who = world_technician(su->stage->world, technician);
     struct van *v = who ? fleet_van(su, who) : NULL;
@@ -201,20 +207,27 @@ void fleet_dispatch(struct support *su, struct ticket *t, const char *technician
     if (!v || !s || !su->L)
         return;
     job = mem_new(sizeof(*job));
-    *job = (struct job){
-        .support = su,
-        .van = v,
-        .ticket = t,
-        .station = s,
-        .connector = cJSON_IsNumber(connector) && connector->valueint > 0 ? connector->valueint : 1,
-        .driver = who_asked(su, t->id),
-        .name = mem_printf("job of case %lld", (long long)t->id)};
+    *job = (struct job){.support = su,
+                        .van = v,
+                        .ticket = t,
+                        .station = s,
+                        .connector = connector > 0 ? connector : 1,
+                        .driver = who_asked(su, t->id),
+                        .name = mem_printf("job of case %lld", (long long)t->id)};
     vtimer_init(&job->timer, drives_on, job);
     for (at = &v->jobs; *at; at = &(*at)->next)
         continue;
     *at = job;
     if (v->jobs == job)
         start(v);
+}
+
+bool fleet_busy(const struct support *su)
+{
+    for (const struct van *v = su->vans; v; v = v->next)
+        if (v->jobs)
+            return true;
+    return false;
 }
 
 static void free_jobs(struct support *su, struct job *job)

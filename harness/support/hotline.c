@@ -1,15 +1,19 @@
-#include <assert.h>
+#include "support/hotline.h"
+
 #include <lauxlib.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
-#include "ocpp/whole.h"
-#include "support/support_inside.h"
+#include "support/casebook.h"
+#include "support/incident.h"
+#include "support/people.h"
+#include "support/support_ask.h"
+#include "support/support_state.h"
 
-#define ALARM_WAIT_MS                                                                              \
-    (5 * 60 * 1000) /* a caller is better than an alarm: give them time to call                    \
-                     */
+/* A caller is better than an alarm: they are given time to call. */
+#define ALARM_WAIT_MS (5 * 60 * 1000)
 
 /* How soon an agent turns to a contact of this kind, before the jitter. */
 static const struct {
@@ -103,7 +107,7 @@ static void give(struct incident *inc, struct agent *a)
     a->with = inc;
     inc->state = INCIDENT_rings;
     vclock_arm(inc->support->stage->clk, &inc->reaction,
-               reaction_ms(&a->rng, habit_ms(inc->channel)));
+               people_reaction_ms(&a->rng, habit_ms(inc->channel)));
 }
 
 void hotline_serve(struct support *su)
@@ -197,7 +201,7 @@ void hotline_ends_contact(struct incident *inc)
 static void opened(struct support *su, void *ctx, enum status st, const cJSON *answer,
                    const char *why)
 {
-    const cJSON *id = cJSON_GetObjectItemCaseSensitive(answer, "id");
+    const cJSON *id = json_item(answer, "id");
 
     (void)su;
     (void)why;
@@ -279,4 +283,18 @@ bool hotline_waiting(const struct support *su)
         if (su->pools && (inc->state == INCIDENT_waits || inc->state == INCIDENT_rings))
             return true;
     return false;
+}
+
+void hotline_free(struct support *su)
+{
+    while (su->pools) {
+        struct pool *p = su->pools;
+        su->pools = p->next;
+        for (int i = 0; i < p->count; i++)
+            free(p->agents[i].name);
+        free(p->agents);
+        free(p->name);
+        cJSON_Delete(p->sla);
+        free(p);
+    }
 }

@@ -1,9 +1,13 @@
+#include "support/incident.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
-#include "support/support_inside.h"
+#include "support/casebook.h"
+#include "support/support_state.h"
 
 struct incident *incident_new(struct support *su, const char *channel)
 {
@@ -24,7 +28,7 @@ struct incident *incident_new(struct support *su, const char *channel)
     return inc;
 }
 
-void incident_free(struct incident *inc)
+static void free_one(struct incident *inc)
 {
     struct vclock *clk = inc->support->stage->clk;
 
@@ -41,16 +45,20 @@ void incident_free(struct incident *inc)
     free(inc);
 }
 
-static const char *text_of(const cJSON *object, const char *name)
+void incident_free(struct support *su)
 {
-    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, name));
+    while (su->incidents) {
+        struct incident *inc = su->incidents;
+        su->incidents = inc->next;
+        free_one(inc);
+    }
 }
 
 /* "told TOPIC" of a message event; false for another. */
 static bool told(const cJSON *ev, char *out, size_t size)
 {
-    const char *name = text_of(ev, "name");
-    const char *topic = text_of(cJSON_GetObjectItemCaseSensitive(ev, "data"), "topic");
+    const char *name = json_text(ev, "name");
+    const char *topic = json_text(json_item(ev, "data"), "topic");
 
     if (!name || strcmp(name, "message") != 0 || !topic)
         return false;
@@ -60,7 +68,7 @@ static bool told(const cJSON *ev, char *out, size_t size)
 
 void incident_hears(struct incident *inc, const cJSON *ev)
 {
-    const char *name = text_of(ev, "name");
+    const char *name = json_text(ev, "name");
     char topic[80];
 
     if (name)
@@ -76,7 +84,7 @@ const cJSON *incident_happened(const struct incident *inc, const char *what)
     if (!inc->ticket)
         return NULL;
     cJSON_ArrayForEach (ev, casebook_ticket(inc->support, inc->ticket)->events) {
-        const char *name = text_of(ev, "name");
+        const char *name = json_text(ev, "name");
         char topic[80];
         if ((name && strcmp(name, what) == 0) ||
             (told(ev, topic, sizeof(topic)) && strcmp(topic, what) == 0))

@@ -6,7 +6,8 @@
 
 #include "base/mem.h"
 #include "host/folder.h"
-#include "stage/stage.h"
+#include "support/support_ask.h"
+#include "support/support_state.h"
 
 #define PLAYBOOK_LIMIT ((size_t)256 * 1024)
 
@@ -134,6 +135,11 @@ int people_spend(lua_State *L, struct task *t, int64_t ms, people_then_fn *then,
     vclock_arm(script_stage(L)->clk, &e->timer, ms);
     lua_settop(L, 1);
     return script_park(L, t);
+}
+
+int64_t people_reaction_ms(struct rng *r, int64_t ms)
+{
+    return rng_between(r, ms - ms / 4, ms + ms / 4);
 }
 
 cJSON *people_table(lua_State *L, int index)

@@ -1,11 +1,18 @@
-/* people.h - what the files of people's verbs share: playbooks, tasks that ask and tasks that are
- * busy. */
+/* people.h - what the verbs of people stand on: playbooks, tasks that ask the system under test,
+ * tasks that are busy for a while.
+ */
 #ifndef HARNESS_PEOPLE_H
 #define HARNESS_PEOPLE_H
 
+#include <cjson/cJSON.h>
 #include <lua.h>
+#include <stdint.h>
 
-#include "support/support_inside.h"
+#include "base/rng.h"
+#include "script/script.h"
+#include "sut/sut.h"
+
+struct support;
 
 /** The support of the stage; raises when @p verb comes before the scenario's head. Also remembers
  * where playbooks are to run. */
@@ -40,6 +47,12 @@ int people_ask(lua_State *L, struct task *t, const struct people_request *reques
  * verb. @p then may park the task longer: it returns -1 and wakes it itself. */
 typedef int people_then_fn(struct support *su, struct task *t, void *ctx);
 int people_spend(lua_State *L, struct task *t, int64_t ms, people_then_fn *then, void *ctx);
+
+/** A reaction of @p ms +- a quarter, from the stream @p r. */
+int64_t people_reaction_ms(struct rng *r, int64_t ms);
+
+/** Forgets the tasks that wait for an answer or for time to pass. */
+void people_forget(struct support *su);
 
 /** The table at @p index (or {}) as JSON. */
 cJSON *people_table(lua_State *L, int index);

@@ -1,76 +1,25 @@
 #include "support/support.h"
 
-#include <assert.h>
 #include <lauxlib.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
-#include "ocpp/whole.h"
-#include "support/support_inside.h"
+#include "support/bills.h"
+#include "support/casebook.h"
+#include "support/desk_news.h"
+#include "support/fleet.h"
+#include "support/hotline.h"
+#include "support/incident.h"
+#include "support/people.h"
+#include "support/support_ask.h"
+#include "support/support_state.h"
 
 #define POLL_MS (60 * 1000) /* where the system under test does not tell that there is news */
 
-/* --- asking ---------------------------------------------------------------------------------- */
-
-/* A question on its way; the list lets support_free() cut it off. */
-struct ask {
-    struct ask *next, **link;
-    struct support *su; /* NULL: support is gone */
-    support_answer_fn *fn;
-    void *ctx;
-};
-
-static void answered(void *ctx, enum status st, const cJSON *answer, const char *why)
-{
-    struct ask *a = ctx;
-
-    if (a->su) {
-        *a->link = a->next;
-        if (a->next)
-            a->next->link = a->link;
-        a->fn(a->su, a->ctx, st, answer, why);
-    }
-    free(a);
-}
-
-void support_ask(struct support *su, enum sut_verb verb, cJSON *args, support_answer_fn *fn,
-                 void *ctx)
-{
-    struct ask *a = mem_new(sizeof(*a));
-
-    *a = (struct ask){.next = su->asks, .link = &su->asks, .su = su, .fn = fn, .ctx = ctx};
-    if (a->next)
-        a->next->link = &a->next;
-    su->asks = a;
-    sut_ask(su->stage->sut, verb, args, answered, a);
-    cJSON_Delete(args);
-}
-
-void support_ignore(struct support *su, void *ctx, enum status st, const cJSON *answer,
-                    const char *why)
-{
-    (void)su;
-    (void)ctx;
-    (void)st;
-    (void)answer;
-    (void)why;
-}
-
-int64_t reaction_ms(struct rng *r, int64_t ms)
-{
-    return rng_between(r, ms - ms / 4, ms + ms / 4);
-}
-
 /* --- reading -----------------------------------------------------------------------------------
  */
-
-static int64_t next_of(const cJSON *answer, int64_t before)
-{
-    const cJSON *next = cJSON_GetObjectItemCaseSensitive(answer, "next");
-
-    return whole_int(next, before);
-}
 
 static void wind_up(struct support *su)
 {
@@ -89,9 +38,9 @@ static void events_read(struct support *su, void *ctx, enum status st, const cJS
     (void)why;
     su->reading_events = false;
     su->no_desk = st == S_CANNOT;
-    su->since_event = next_of(answer, su->since_event);
+    su->since_event = json_int(answer, "next", su->since_event);
     cJSON_ArrayForEach (ev, cJSON_GetObjectItemCaseSensitive(answer, "events"))
-        casebook_hear(su, ev);
+        desk_news_hear(su, ev);
     wind_up(su);
 }
 
@@ -104,7 +53,7 @@ static void invoices_read(struct support *su, void *ctx, enum status st, const c
     (void)why;
     su->reading_invoices = false;
     su->no_billing = st == S_CANNOT;
-    su->since_invoice = next_of(answer, su->since_invoice);
+    su->since_invoice = json_int(answer, "next", su->since_invoice);
     cJSON_ArrayForEach (invoice, cJSON_GetObjectItemCaseSensitive(answer, "invoices"))
         bills_receive(su, invoice);
     wind_up(su);
@@ -113,9 +62,7 @@ static void invoices_read(struct support *su, void *ctx, enum status st, const c
 static bool anything_open(const struct support *su)
 {
     for (const struct ticket *t = su->tickets; t; t = t->next) {
-        const char *status =
-            cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(t->data, "status"));
-        if (!status || strcmp(status, "closed") != 0)
+        if (!json_is(t->data, "status", "closed"))
             return true;
     }
     return hotline_waiting(su);
@@ -153,7 +100,8 @@ static void poll_fires(struct vtimer *timer, void *owner)
         vclock_arm(su->stage->clk, &su->poll, POLL_MS);
 }
 
-void support_news(void *ctx)
+/* Something may have happened: reads desk and biller once more at this moment. */
+static void there_is_news(void *ctx)
 {
     struct support *su = ctx;
 
@@ -184,7 +132,7 @@ static cJSON *expected_grades(const struct stage *stage)
 {
     static const char *const grades[] = {"L1", "L2", "L3"};
     const cJSON *sla = setting_expected(stage->setting, "sla");
-    const char *only = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(sla, "grade"));
+    const char *only = json_text(sla, "grade");
     cJSON *all = cJSON_CreateObject();
 
     for (size_t i = 0; sla && i < 3; i++)
@@ -234,39 +182,20 @@ struct support *support_new(struct stage *stage)
     return su;
 }
 
-static void free_pools(struct support *su)
-{
-    while (su->pools) {
-        struct pool *p = su->pools;
-        su->pools = p->next;
-        for (int i = 0; i < p->count; i++)
-            free(p->agents[i].name);
-        free(p->agents);
-        free(p->name);
-        cJSON_Delete(p->sla);
-        free(p);
-    }
-}
-
 void support_free(struct support *su)
 {
     if (!su)
         return;
-    for (struct ask *a = su->asks; a; a = a->next)
-        a->su = NULL;
+    support_ask_forget(su);
     vclock_disarm(su->stage->clk, &su->poll);
     vclock_disarm(su->stage->clk, &su->shift);
     waiters_fini(&su->bill_waiters);
     people_forget(su);
-    while (su->incidents) {
-        struct incident *inc = su->incidents;
-        su->incidents = inc->next;
-        incident_free(inc);
-    }
+    incident_free(su);
     fleet_free(su);
     casebook_free(su);
     bills_free(su);
-    free_pools(su);
+    hotline_free(su);
     free(su);
 }
 
@@ -276,7 +205,7 @@ void support_setup(struct support *su)
 
     su->no_desk = !sut_can(sut, SUT_desk_events);
     su->no_billing = !sut_can(sut, SUT_billing_invoices);
-    sut->ops->watch(sut, support_news, su);
+    sut->ops->watch(sut, there_is_news, su);
     if (su->no_desk)
         return;
     tell_sla(su);
@@ -313,15 +242,7 @@ void support_collect(struct support *su)
     wind_up(su);
 }
 
-static bool driving(const struct support *su)
-{
-    for (const struct van *v = su->vans; v; v = v->next)
-        if (v->jobs)
-            return true;
-    return false;
-}
-
 bool support_settled(const struct support *su)
 {
-    return !su->asks && !su->news && !hotline_waiting(su) && !driving(su);
+    return !su->asks && !su->news && !hotline_waiting(su) && !fleet_busy(su);
 }

@@ -2,11 +2,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
-#include "ocpp/whole.h"
 #include "script/option.h"
 #include "station/station.h"
+#include "support/hotline.h"
+#include "support/incident.h"
 #include "support/people.h"
+#include "support/support_state.h"
 #include "verbs/price.h"
 #include "verbs/verbs.h"
 #include "verbs/wording.h"
@@ -22,7 +25,7 @@
 
 static int64_t chat_ms(struct agent *a, const struct incident *inc, int64_t phone_ms)
 {
-    return reaction_ms(&a->rng, inc->on_line ? phone_ms : LETTER_MS);
+    return people_reaction_ms(&a->rng, inc->on_line ? phone_ms : LETTER_MS);
 }
 
 static void log_talk(const struct incident *inc, const char *question, const char *answer)
@@ -227,7 +230,7 @@ static int verb_spend(lua_State *L)
     int64_t ms;
 
     option_value(L, 2, OPTION_duration, "spend", &ms);
-    return people_spend(L, t, reaction_ms(&a->rng, ms), NULL, NULL);
+    return people_spend(L, t, people_reaction_ms(&a->rng, ms), NULL, NULL);
 }
 
 /*** agent:ends_contact(case)
@@ -247,7 +250,7 @@ static int verb_ends_contact(lua_State *L)
 
 static int types(lua_State *L, struct agent *a, int64_t ms, struct people_request *request)
 {
-    request->after_ms = reaction_ms(&a->rng, ms);
+    request->after_ms = people_reaction_ms(&a->rng, ms);
     if (!request->push)
         request->push = people_push_answer;
     return people_ask(L, script_task(L, "desk work"), request);

@@ -4,7 +4,11 @@
 
 #include "base/mem.h"
 #include "script/option.h"
+#include "support/bills.h"
+#include "support/hotline.h"
+#include "support/incident.h"
 #include "support/people.h"
+#include "support/support_state.h"
 #include "verbs/price.h"
 #include "verbs/verbs.h"
 

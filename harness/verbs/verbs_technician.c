@@ -5,7 +5,10 @@
 #include "base/mem.h"
 #include "script/option.h"
 #include "station/station.h"
+#include "support/casebook.h"
+#include "support/fleet.h"
 #include "support/people.h"
+#include "support/support_state.h"
 #include "verbs/verbs.h"
 
 #define LOOKING_MS  240000 /* to find out what is broken */
@@ -134,7 +137,7 @@ static int verb_act(lua_State *L)
     return people_ask(
         L, t,
         &(struct people_request){.verb = SUT_desk_act,
-                                 .after_ms = reaction_ms(&job->van->rng, CALLING_MS),
+                                 .after_ms = people_reaction_ms(&job->van->rng, CALLING_MS),
                                  .push = people_push_answer,
                                  .args = people_act_args(job->ticket->id, action,
                                                          technician_name(job->van->who),
@@ -152,7 +155,7 @@ static int works(lua_State *L, const char *verb, int64_t ms, people_then_fn *the
 {
     struct job *job = their_job(L);
 
-    return people_spend(L, script_task(L, verb), reaction_ms(&job->van->rng, ms), then, job);
+    return people_spend(L, script_task(L, verb), people_reaction_ms(&job->van->rng, ms), then, job);
 }
 
 static int looked(struct support *su, struct task *t, void *ctx)
@@ -286,7 +289,7 @@ static int verb_spend(lua_State *L)
     int64_t ms;
 
     option_value(L, 2, OPTION_duration, "spend", &ms);
-    return people_spend(L, t, reaction_ms(&fleet_van(su, who)->rng, ms), NULL, NULL);
+    return people_spend(L, t, people_reaction_ms(&fleet_van(su, who)->rng, ms), NULL, NULL);
 }
 
 const struct script_verb verbs_technician[] = {

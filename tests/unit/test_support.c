@@ -7,9 +7,11 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "people/driver.h"
+#include "stage/stage.h"
 #include "station/station.h"
 #include "stations.h"
-#include "support/support_inside.h"
+#include "support/support.h"
 #include "verbs/verbs.h"
 #include "world/site.h"
 
@@ -358,15 +360,15 @@ Test(support, the_app_shows_what_charging_at_that_station_costs)
 {
     struct play *p = play_begin(HELPS, NULL);
 
-    p->stage.tariffs = cJSON_Parse("[{\"name\":\"Day\",\"currency\":\"EUR\",\"elements\":["
-                                   "{\"kind\":\"flat\",\"price\":\"1.00\"}]}]");
+    setting_add(p->stage.setting, SETTING_tariffs,
+                cJSON_Parse("{\"name\":\"Day\",\"currency\":\"EUR\",\"elements\":["
+                            "{\"kind\":\"flat\",\"price\":\"1.00\"}]}"));
     run(p,
         "spawn(function() person('Ann'):uses_app('help', { station = 'CP-1' }) end)\n"
         "spawn(function() person('Bob'):uses_app('I am not at a station') end)",
         1000);
     expect_told(p, "price_shown 1.00 EUR a session\ncontact Ann\ncontact Bob\n"
                    "ticket contact contact\nticket contact contact\n");
-    cJSON_Delete(p->stage.tariffs);
     play_end(p);
 }
 
@@ -491,7 +493,8 @@ Test(support, a_bill_reaches_the_person_behind_the_account_once)
 {
     struct play *p = play_begin(HELPS, NULL);
 
-    cJSON_AddItemToArray(p->stage.accounts, evlog_data("s s", "account", "A-1", "person", "Bob"));
+    setting_add(p->stage.setting, SETTING_accounts,
+                evlog_data("s s", "account", "A-1", "person", "Bob"));
     cJSON_AddItemToArray(p->fake.invoices, document("I-1", "invoice", "A-1"));
     cJSON_AddItemToArray(p->fake.invoices, document("C-1", "credit_note", "A-1"));
     vclock_arm_at(p->stage.clk, &p->fake.news, BEGINS_MS + 60000);

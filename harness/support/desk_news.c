@@ -1,0 +1,124 @@
+#include "support/desk_news.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/json_read.h"
+#include "base/mem.h"
+#include "support/casebook.h"
+#include "support/fleet.h"
+#include "support/hotline.h"
+#include "support/incident.h"
+#include "support/support_state.h"
+
+/* The customer reads or hears what the desk sends. */
+static void tell(struct support *su, struct driver *d, const cJSON *ev)
+{
+    const cJSON *data = json_item(ev, "data");
+    const cJSON *due = json_item(data, "due_ms");
+    const char *channel = json_text(data, "channel");
+    cJSON *learned =
+        evlog_data("s s s I s s", "text", json_text(ev, "text"), "by", json_text(ev, "by"),
+                   "channel", channel ? channel : "phone", "ticket", json_int(ev, "ticket", 0),
+                   "topic", json_text(data, "topic"), "reason", json_text(data, "reason"));
+
+    if (cJSON_IsNumber(due))
+        cJSON_AddNumberToObject(learned, "due_ms", due->valuedouble);
+    evlog_add(su->stage->log, driver_actor(d), EV_learns, learned);
+}
+
+static void deliver(struct support *su, const struct ticket *t, const cJSON *ev)
+{
+    const char *to = json_text(json_item(ev, "data"), "to");
+    struct driver *d = to ? world_driver(su->stage->world, to) : NULL;
+
+    if (d) {
+        tell(su, d, ev);
+        return;
+    }
+    for (struct incident *inc = su->incidents; inc; inc = inc->next)
+        if (inc->ticket == t->id && inc->driver)
+            tell(su, inc->driver, ev);
+}
+
+/* What follows from it outside the desk. */
+static void act_on(struct support *su, struct ticket *t, const char *name, const cJSON *ev)
+{
+    const char *technician = json_text(json_item(ev, "data"), "technician");
+
+    if (strcmp(name, "message") == 0)
+        deliver(su, t, ev);
+    if (strcmp(name, "alarm") == 0)
+        hotline_alarm(su, t);
+    if (strcmp(name, "dispatch") == 0 && technician)
+        fleet_dispatch(su, t, technician);
+    for (struct incident *inc = su->incidents; inc; inc = inc->next)
+        if (inc->ticket == t->id)
+            incident_hears(inc, ev);
+}
+
+/* What the data of the step @p name records, in the order of the table; nothing where the desk
+ * found words of its own for @p text. */
+static const char *fields_of(const char *name, const char *text)
+{
+    static const struct {
+        const char *name, *sentence, *fields;
+    } rows[] = {
+#define TICKET_EVENT(event, class, sentence, fields) {#event, sentence, fields},
+#include "log/ticket_event.def"
+#undef TICKET_EVENT
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        if (strcmp(rows[i].name, name) == 0 && strcmp(rows[i].sentence, text) == 0)
+            return rows[i].fields;
+    return "";
+}
+
+/* "Reset is tried: Accepted": the step's sentence and what was recorded. The caller frees it. */
+static char *in_words(const char *name, const char *text, const cJSON *data)
+{
+    char *words = mem_text(text ? text : "");
+    char *fields = mem_text(fields_of(name, words)), *rest = fields, *field;
+    const char *sign = ":";
+
+    while ((field = strtok_r(rest, " ", &rest))) {
+        const cJSON *value = json_item(data, field);
+        char *longer = NULL;
+        if (cJSON_IsString(value))
+            longer = mem_printf("%s%s %s", words, sign, value->valuestring);
+        else if (cJSON_IsNumber(value) && !strstr(field, "_ms"))
+            longer = mem_printf("%s%s %.0f", words, sign, value->valuedouble);
+        else if (cJSON_IsBool(value))
+            longer = mem_printf("%s%s %s", words, sign, cJSON_IsTrue(value) ? "yes" : "no");
+        if (longer) {
+            free(words);
+            words = longer;
+            sign = ",";
+        }
+    }
+    free(fields);
+    return words;
+}
+
+void desk_news_hear(struct support *su, const cJSON *ev)
+{
+    struct ticket *t = casebook_ticket(su, json_int(ev, "ticket", 0));
+    const char *name = json_text(ev, "name");
+    struct evlog *log = su->stage->log;
+    uint64_t before;
+    char *words;
+
+    if (!name)
+        return;
+    words = in_words(name, json_text(ev, "text"), json_item(ev, "data"));
+    casebook_note(su, t, ev);
+    before =
+        evlog_because(log, evlog_add(log, t->actor, EV_ticket,
+                                     evlog_data("I s s s s I", "ticket", t->id, "name", name, "by",
+                                                json_text(ev, "by"), "role", json_text(ev, "role"),
+                                                "text", words, "seq", json_int(ev, "seq", 0))));
+    act_on(su, t, name, ev);
+    evlog_because(log, before);
+    free(words);
+}

@@ -1,0 +1,68 @@
+/* fleet.h - technicians and the jobs that the desk gives them, one after the other.
+ *
+ * A job is a task of the technician's playbook.  The way takes as long as it is long; what holds
+ * them up on it is known only when they stand in it.
+ */
+#ifndef HARNESS_FLEET_H
+#define HARNESS_FLEET_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/rng.h"
+#include "base/vclock.h"
+#include "people/driver.h"
+#include "people/staff.h"
+#include "station/station.h"
+
+struct support;
+struct task;
+struct ticket;
+
+/* A technician and the jobs given to them, one after the other. */
+struct van {
+    struct van *next;
+    struct technician *who;
+    struct rng rng;
+    int playbook;
+    struct job *jobs; /* the first is being done */
+};
+
+struct job {
+    struct job *next; /* in the van's list */
+    struct support *support;
+    struct van *van;
+    struct ticket *ticket;
+    struct station *station;
+    int connector;
+    struct driver *driver; /* who asked for help, NULL for an alarm */
+    char *name;            /* "job of case 1" */
+    bool under_way;
+    int64_t arrive_ms;
+    struct task *task; /* parked in drives_to */
+    struct vtimer timer;
+    int64_t held_ms; /* of the hold-up in front of them, 0: none */
+    char *held_why;
+};
+
+struct van *fleet_add(struct support *su, struct technician *who, int playbook);
+
+/** NULL when @p who is not of the fleet. */
+struct van *fleet_van(const struct support *su, const struct technician *who);
+
+/** Tells the desk where everybody is and who is free. */
+void fleet_report(struct support *su);
+
+/** The desk sends @p technician to the station of @p t. */
+void fleet_dispatch(struct support *su, struct ticket *t, const char *technician);
+
+/** Parks @p task until they are there or held up; it resumes with "arrived", or "held up",
+ * minutes and why. */
+void fleet_drive(struct job *job, struct task *task);
+
+/** Has anybody a job? */
+bool fleet_busy(const struct support *su);
+
+void fleet_free(struct support *su);
+
+#endif

@@ -1,0 +1,41 @@
+/* support_state.h - what the parts of support share: who waits, who works, what is known.
+ *
+ * Each list belongs to the part whose header declares its rows; the others only read it:
+ * hotline.h    contacts, queue, agents           incident.h   one contact and what became of it
+ * casebook.h   tickets as the desk tells them    desk_news.h  what follows from what it tells
+ * fleet.h      technicians and their jobs        bills.h      invoices as the biller sends them
+ * support_ask.h  questions on their way          people.h     tasks that wait for them
+ */
+#ifndef HARNESS_SUPPORT_STATE_H
+#define HARNESS_SUPPORT_STATE_H
+
+#include <lua.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/vclock.h"
+#include "script/waiter.h"
+#include "stage/stage.h"
+
+struct support {
+    struct stage *stage;
+    lua_State *L;               /* main state, from the first verb on */
+    struct pool *pools;         /* hotline.h */
+    struct incident *incidents; /* incident.h */
+    struct ticket *tickets;     /* casebook.h */
+    struct van *vans;           /* fleet.h, as the next */
+    struct job *done_jobs;
+    struct bill *bills;          /* bills.h */
+    struct waiters bill_waiters; /* by person */
+    struct ask *asks;            /* support_ask.h */
+    struct errand *errands;      /* people.h */
+    int loading;                 /* playbook() leaves its reference here */
+    int64_t since_event, since_invoice;
+    bool no_desk, no_billing; /* said S_CANNOT */
+    bool reading_events, reading_invoices, news;
+    bool watched; /* the system under test tells when there is news */
+    bool collecting, collected;
+    struct vtimer poll, shift;
+};
+
+#endif
