@@ -1,3 +1,5 @@
+#include "pki/keysmith_issue.h"
+
 #include <openssl/err.h>
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
@@ -5,7 +7,8 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "pki/keysmith_inside.h"
+#include "pki/keysmith_key.h"
+#include "pki/keysmith_pem.h"
 
 enum { SERIAL_BYTES = 16 };
 

@@ -1,52 +1,13 @@
+#include "pki/keysmith_judge.h"
+
 #include <openssl/err.h>
-#include <openssl/pem.h>
 #include <openssl/x509_vfy.h>
 #include <openssl/x509v3.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "pki/keysmith_inside.h"
-
-enum { CHAIN_MAX = 512 }; /* certificates that are read of one text */
-
-X509 *keysmith_certificate(const char *pem)
-{
-    BIO *bio = BIO_new_mem_buf(pem, -1);
-    X509 *x = PEM_read_bio_X509(bio, NULL, NULL, NULL);
-
-    BIO_free(bio);
-    ERR_clear_error();
-    return x;
-}
-
-STACK_OF(X509) * keysmith_certificates(const char *pem)
-{
-    STACK_OF(X509) *all = sk_X509_new_null();
-    BIO *bio = BIO_new_mem_buf(pem ? pem : "", -1);
-    X509 *x;
-
-    while (sk_X509_num(all) < CHAIN_MAX && (x = PEM_read_bio_X509(bio, NULL, NULL, NULL)))
-        sk_X509_push(all, x);
-    BIO_free(bio);
-    ERR_clear_error();
-    return all;
-}
-
-X509_REQ *keysmith_request(const char *pem)
-{
-    BIO *bio = BIO_new_mem_buf(pem, -1);
-    X509_REQ *request = PEM_read_bio_X509_REQ(bio, NULL, NULL, NULL);
-    EVP_PKEY *key = request ? X509_REQ_get0_pubkey(request) : NULL;
-
-    BIO_free(bio);
-    if (request && (!key || X509_REQ_verify(request, key) != 1)) {
-        X509_REQ_free(request);
-        request = NULL;
-    }
-    ERR_clear_error();
-    return request;
-}
+#include "pki/keysmith_pem.h"
 
 /* --- reading --------------------------------------------------------------------------------- */
 

@@ -1,236 +1,22 @@
-/* EC_KEY_METHOD is the only way to a nonce of our own, and is out of favour since OpenSSL 3.0. */
+/* EC_KEY_METHOD is out of favour since OpenSSL 3.0; ecdsa_nonce.c says why it is used. */
 #define OPENSSL_SUPPRESS_DEPRECATED
 
 #include "pki/keysmith_openssl.h"
 
 #include <assert.h>
-#include <openssl/bn.h>
-#include <openssl/ec.h>
 #include <openssl/err.h>
-#include <openssl/hmac.h>
-#include <openssl/pem.h>
-#include <openssl/rsa.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/base64.h"
 #include "base/mem.h"
-#include "pki/keysmith_inside.h"
+#include "pki/ecdsa_nonce.h"
+#include "pki/keysmith_issue.h"
+#include "pki/keysmith_judge.h"
+#include "pki/keysmith_key.h"
+#include "pki/keysmith_pem.h"
 
-enum { SCALAR = 32, RSA_BITS = 2048, SIGNATURE_MAX = 1024 };
-
-typedef int sign_fn(int type, const unsigned char *digest, int len, unsigned char *sig,
-                    unsigned int *sig_len, const BIGNUM *kinv, const BIGNUM *r, EC_KEY *key);
-typedef int setup_fn(EC_KEY *key, BN_CTX *ctx, BIGNUM **kinv, BIGNUM **r);
-typedef ECDSA_SIG *sign_sig_fn(const unsigned char *digest, int len, const BIGNUM *kinv,
-                               const BIGNUM *r, EC_KEY *key);
-
-struct smith {
-    struct keysmith base;
-    EC_KEY_METHOD *method; /* signs with the nonce of RFC 6979 */
-};
-
-/* --- the nonce ------------------------------------------------------------------------------- */
-
-/* K and V of RFC 6979 3.2. */
-struct drbg {
-    unsigned char k[SCALAR], v[SCALAR];
-};
-
-static void mac(unsigned char *out, const unsigned char *key, const unsigned char *bytes,
-                size_t len)
-{
-    unsigned int n = SCALAR;
-
-    HMAC(EVP_sha256(), key, SCALAR, bytes, len, out, &n);
-}
-
-/* K = HMAC(K, V | sign | seed); V = HMAC(K, V) */
-static void stir(struct drbg *d, unsigned char sign, const unsigned char *seed, size_t len)
-{
-    unsigned char bytes[SCALAR + 1 + 2 * SCALAR];
-
-    memcpy(bytes, d->v, SCALAR);
-    bytes[SCALAR] = sign;
-    if (len > 0)
-        memcpy(bytes + SCALAR + 1, seed, len);
-    mac(d->k, d->k, bytes, SCALAR + 1 + len);
-    mac(d->v, d->k, d->v, SCALAR);
-}
-
-/* @return a number from 1 to n - 1 that only key and digest decide */
-static BIGNUM *nonce_of(const EC_KEY *key, const unsigned char *digest)
-{
-    const BIGNUM *n = EC_GROUP_get0_order(EC_KEY_get0_group(key));
-    unsigned char seed[2 * SCALAR];
-    BIGNUM *h = BN_bin2bn(digest, SCALAR, NULL);
-    BIGNUM *k = BN_new();
-    struct drbg d;
-
-    memset(d.k, 0, SCALAR);
-    memset(d.v, 1, SCALAR);
-    if (BN_cmp(h, n) >= 0)
-        BN_sub(h, h, n);
-    BN_bn2binpad(EC_KEY_get0_private_key(key), seed, SCALAR);
-    BN_bn2binpad(h, seed + SCALAR, SCALAR);
-    stir(&d, 0, seed, sizeof(seed));
-    stir(&d, 1, seed, sizeof(seed));
-    for (;;) {
-        mac(d.v, d.k, d.v, SCALAR);
-        BN_bin2bn(d.v, SCALAR, k);
-        if (!BN_is_zero(k) && BN_cmp(k, n) < 0)
-            break;
-        stir(&d, 0, NULL, 0);
-    }
-    BN_free(h);
-    return k;
-}
-
-static ECDSA_SIG *sign_alike(const unsigned char *digest, int len, const BIGNUM *kinv,
-                             const BIGNUM *r, EC_KEY *key)
-{
-    const EC_GROUP *group = EC_KEY_get0_group(key);
-    const BIGNUM *n = EC_GROUP_get0_order(group);
-    BN_CTX *ctx = BN_CTX_new();
-    EC_POINT *point = EC_POINT_new(group);
-    BIGNUM *k, *x = BN_new(), *inverse;
-    ECDSA_SIG *sig = NULL;
-    sign_fn *sign;
-    setup_fn *setup;
-    sign_sig_fn *plain;
-
-    (void)kinv, (void)r;
-    EC_KEY_METHOD_get_sign(EC_KEY_OpenSSL(), &sign, &setup, &plain);
-    if (len != SCALAR)
-        goto out;
-    k = nonce_of(key, digest);
-    EC_POINT_mul(group, point, k, NULL, NULL, ctx);
-    EC_POINT_get_affine_coordinates(group, point, x, NULL, ctx);
-    BN_nnmod(x, x, n, ctx);
-    inverse = BN_mod_inverse(NULL, k, n, ctx);
-    sig = plain(digest, len, inverse, x, key);
-    BN_free(inverse);
-    BN_free(k);
-out:
-    BN_free(x);
-    EC_POINT_free(point);
-    BN_CTX_free(ctx);
-    return sig;
-}
-
-/* --- keys ------------------------------------------------------------------------------------ */
-
-char *keysmith_text(BIO *bio)
-{
-    char *bytes, *text;
-    long len = BIO_get_mem_data(bio, &bytes);
-
-    text = mem_text_n(len > 0 ? bytes : "", len > 0 ? (size_t)len : 0);
-    BIO_free(bio);
-    return text;
-}
-
-static char *key_text(EVP_PKEY *key)
-{
-    BIO *bio = BIO_new(BIO_s_mem());
-
-    PEM_write_bio_PKCS8PrivateKey(bio, key, NULL, NULL, 0, NULL, NULL);
-    EVP_PKEY_free(key);
-    return keysmith_text(bio);
-}
-
-static EVP_PKEY *ec_key(struct rng *rng)
-{
-    EC_KEY *ec = EC_KEY_new_by_curve_name(NID_X9_62_prime256v1);
-    const EC_GROUP *group = EC_KEY_get0_group(ec);
-    EC_POINT *point = EC_POINT_new(group);
-    EVP_PKEY *key = EVP_PKEY_new();
-    BIGNUM *d = BN_new();
-    uint64_t words[SCALAR / 8];
-
-    do {
-        for (size_t i = 0; i < SCALAR / 8; i++)
-            words[i] = rng_next(rng);
-        BN_bin2bn((const unsigned char *)words, SCALAR, d);
-    } while (BN_is_zero(d) || BN_cmp(d, EC_GROUP_get0_order(group)) >= 0);
-    EC_POINT_mul(group, point, d, NULL, NULL, NULL);
-    EC_KEY_set_private_key(ec, d);
-    EC_KEY_set_public_key(ec, point);
-    EVP_PKEY_assign_EC_KEY(key, ec);
-    EC_POINT_free(point);
-    BN_clear_free(d);
-    return key;
-}
-
-static char *make_key(struct keysmith *ks, struct rng *rng, enum key_kind kind)
-{
-    (void)ks;
-    return key_text(kind == KEY_rsa ? EVP_RSA_gen(RSA_BITS) : ec_key(rng));
-}
-
-/* Keys of curve P-256, as nearly all are here: the decoders that read any key ask every provider
- * what it thinks of each layer, which takes longer than signing. NULL: another kind of key. */
-static EC_KEY *read_p256(const char *pem)
-{
-    BIO *bio = BIO_new_mem_buf(pem, -1);
-    PKCS8_PRIV_KEY_INFO *info = PEM_read_bio_PKCS8_PRIV_KEY_INFO(bio, NULL, NULL, NULL);
-    const X509_ALGOR *algorithm = NULL;
-    const unsigned char *bytes = NULL;
-    const ASN1_OBJECT *oid = NULL;
-    const void *curve = NULL;
-    EC_KEY *ec = NULL;
-    int len = 0, type = V_ASN1_UNDEF;
-
-    if (info && PKCS8_pkey_get0(NULL, &bytes, &len, &algorithm, info) == 1)
-        X509_ALGOR_get0(&oid, &type, &curve, algorithm);
-    if (type == V_ASN1_OBJECT && OBJ_obj2nid(oid) == NID_X9_62_id_ecPublicKey &&
-        OBJ_obj2nid(curve) == NID_X9_62_prime256v1) {
-        ec = EC_KEY_new_by_curve_name(NID_X9_62_prime256v1);
-        if (!d2i_ECPrivateKey(&ec, &bytes, len)) {
-            EC_KEY_free(ec);
-            ec = NULL;
-        }
-    }
-    PKCS8_PRIV_KEY_INFO_free(info);
-    BIO_free(bio);
-    ERR_clear_error();
-    return ec;
-}
-
-static EC_KEY *ec_inside(EVP_PKEY *key)
-{
-    return key && EVP_PKEY_get_base_id(key) == EVP_PKEY_EC ? EVP_PKEY_get1_EC_KEY(key) : NULL;
-}
-
-static EVP_PKEY *read_any(const char *pem)
-{
-    BIO *bio = BIO_new_mem_buf(pem, -1);
-    EVP_PKEY *key = PEM_read_bio_PrivateKey(bio, NULL, NULL, NULL);
-
-    BIO_free(bio);
-    ERR_clear_error();
-    return key;
-}
-
-EVP_PKEY *keysmith_key(struct keysmith *ks, const char *pem)
-{
-    const struct smith *smith = (const struct smith *)ks;
-    EC_KEY *ec = read_p256(pem);
-    EVP_PKEY *key = ec ? NULL : read_any(pem);
-
-    if (!ec)
-        ec = ec_inside(key);
-    if (!ec)
-        return key;
-    EVP_PKEY_free(key);
-    if (EC_GROUP_get_curve_name(EC_KEY_get0_group(ec)) == NID_X9_62_prime256v1)
-        EC_KEY_set_method(ec, smith->method);
-    key = EVP_PKEY_new();
-    EVP_PKEY_assign_EC_KEY(key, ec);
-    return key;
-}
-
-/* --- signatures ------------------------------------------------------------------------------ */
+enum { SIGNATURE_MAX = 1024 };
 
 static char *sign(struct keysmith *ks, const char *key, const void *bytes, size_t len)
 {
@@ -318,7 +104,7 @@ static char *public_key(struct keysmith *ks, const char *key)
 
 struct keysmith *keysmith_openssl_new(void)
 {
-    static const struct keysmith_ops ops = {make_key,
+    static const struct keysmith_ops ops = {keysmith_make_key,
                                             keysmith_make_request,
                                             keysmith_issue,
                                             keysmith_read,
@@ -330,14 +116,9 @@ struct keysmith *keysmith_openssl_new(void)
                                             public_key,
                                             stretch};
     struct smith *smith = mem_new(sizeof(*smith));
-    sign_fn *plain_sign;
-    setup_fn *setup;
-    sign_sig_fn *plain;
 
     smith->base.ops = &ops;
-    smith->method = EC_KEY_METHOD_new(EC_KEY_OpenSSL());
-    EC_KEY_METHOD_get_sign(EC_KEY_OpenSSL(), &plain_sign, &setup, &plain);
-    EC_KEY_METHOD_set_sign(smith->method, plain_sign, setup, sign_alike);
+    smith->method = ecdsa_nonce_method();
     return &smith->base;
 }
 

@@ -9,38 +9,13 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "server/server_inside.h"
+#include "server/server_http.h"
+#include "server/server_state.h"
+#include "server/server_station.h"
 #include "wire/flight.h"
 #include "wire/ws_context.h"
 
 enum { FREE_FIRST = 9100, FREE_LAST = 9999, PORT_TRIES = 20 };
-
-struct visitor *server_visitor(struct server *s, struct lws *wsi)
-{
-    struct visitor *v = lws_get_opaque_user_data(wsi);
-
-    if (v)
-        return v;
-    v = mem_new(sizeof(*v));
-    v->server = s;
-    lws_set_opaque_user_data(wsi, v);
-    return v;
-}
-
-char *server_header(struct lws *wsi, enum lws_token_indexes token)
-{
-    int len = lws_hdr_total_length(wsi, token);
-    char *text;
-
-    if (len <= 0)
-        return NULL;
-    text = mem_new((size_t)len + 1);
-    if (lws_hdr_copy(wsi, text, len + 1, token) < 0) {
-        free(text);
-        return NULL;
-    }
-    return text;
-}
 
 static void visitor_free(struct lws *wsi, struct visitor *v)
 {

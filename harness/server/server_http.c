@@ -1,3 +1,5 @@
+#include "server/server_http.h"
+
 #include <cjson/cJSON.h>
 #include <ctype.h>
 #include <stdlib.h>
@@ -6,7 +8,7 @@
 
 #include "base/mem.h"
 #include "server/page.h"
-#include "server/server_inside.h"
+#include "server/server_state.h"
 
 #define BODY_MAX      ((size_t)1 << 20)
 #define BODY_READ_MAX (BODY_MAX * 16) /* what is read to be polite; past it the line is cut */
@@ -202,7 +204,7 @@ static size_t put_encoded(char *to, const char *s, const char *plain)
 
 static char *path_of(struct lws *wsi, enum lws_token_indexes token)
 {
-    char *decoded = server_header(wsi, token);
+    char *decoded = visitor_header(wsi, token);
     int args = lws_hdr_total_length(wsi, WSI_TOKEN_HTTP_URI_ARGS);
     char *word = mem_new((size_t)args + 2);
     char *path = mem_new((strlen(decoded) + (size_t)args) * 3 + 64);
@@ -235,7 +237,7 @@ static bool same_secret(const char *given, const char *secret)
 
 static bool has_token(const struct server *s, struct lws *wsi)
 {
-    char *header = server_header(wsi, WSI_TOKEN_HTTP_AUTHORIZATION);
+    char *header = visitor_header(wsi, WSI_TOKEN_HTTP_AUTHORIZATION);
     bool ok = !s->token || (header && strncasecmp(header, "Bearer ", 7) == 0 &&
                             same_secret(header + 7, s->token));
 
@@ -247,8 +249,8 @@ static bool has_token(const struct server *s, struct lws *wsi)
  * elsewhere: what such a page sends has an Origin that is not ours. */
 static bool is_foreign_page(struct lws *wsi)
 {
-    char *origin = server_header(wsi, WSI_TOKEN_ORIGIN);
-    char *host = server_header(wsi, WSI_TOKEN_HOST);
+    char *origin = visitor_header(wsi, WSI_TOKEN_ORIGIN);
+    char *host = visitor_header(wsi, WSI_TOKEN_HOST);
     bool foreign = origin && (!host || strncmp(origin, "http://", 7) != 0 ||
                               strcasecmp(origin + 7, host) != 0);
 
@@ -317,7 +319,7 @@ static int answer_request(struct visitor *v, struct lws *wsi)
 /* @return the length announced, 0 for none, -1 for one that cannot be read */
 static long long announced(struct lws *wsi)
 {
-    char *text = server_header(wsi, WSI_TOKEN_HTTP_CONTENT_LENGTH);
+    char *text = visitor_header(wsi, WSI_TOKEN_HTTP_CONTENT_LENGTH);
     char *end;
     long long n;
 
@@ -332,7 +334,7 @@ static long long announced(struct lws *wsi)
 
 int server_http_request(struct server *s, struct lws *wsi)
 {
-    struct visitor *v = server_visitor(s, wsi);
+    struct visitor *v = visitor_of(s, wsi);
     enum lws_token_indexes uri;
     long long len = announced(wsi);
 

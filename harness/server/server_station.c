@@ -1,3 +1,5 @@
+#include "server/server_station.h"
+
 #include <openssl/sha.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -5,7 +7,8 @@
 #include <strings.h>
 
 #include "base/mem.h"
-#include "server/server_inside.h"
+#include "server/server_http.h"
+#include "server/server_state.h"
 #include "wire/basic_auth.h"
 #include "wire/flight.h"
 #include "wire/ws_context.h"
@@ -44,7 +47,7 @@ static void accept_key(const char *key, char *out, int room)
 static int complete_and_close(struct lws *wsi)
 {
     static const char goodbye[] = "\x88\x02\x03\xEA"; /* close, 1002 */
-    char *key = server_header(wsi, WSI_TOKEN_KEY);
+    char *key = visitor_header(wsi, WSI_TOKEN_KEY);
     char accept[64] = "";
     unsigned char bytes[LWS_PRE + 256];
     int n;
@@ -85,7 +88,7 @@ static const char *station_of(const char *path)
 
 static void choose(struct server *s, struct lws *wsi, const char *protocol)
 {
-    char *extensions = server_header(wsi, WSI_TOKEN_EXTENSIONS);
+    char *extensions = visitor_header(wsi, WSI_TOKEN_EXTENSIONS);
     bool deflated = extensions && strstr(extensions, "permessage-deflate");
 
     snprintf(s->spoken, sizeof(s->spoken), "%s", deflated ? "" : protocol);
@@ -96,8 +99,8 @@ static void choose(struct server *s, struct lws *wsi, const char *protocol)
 static int admit(struct server *s, struct lws *wsi, const char *station, const char *protocol)
 {
     static const struct refstack_peer peer = {peer_send, peer_close};
-    char *header = server_header(wsi, WSI_TOKEN_HTTP_AUTHORIZATION);
-    struct visitor *v = server_visitor(s, wsi);
+    char *header = visitor_header(wsi, WSI_TOKEN_HTTP_AUTHORIZATION);
+    struct visitor *v = visitor_of(s, wsi);
     char *certificate = ws_tls_peer(wsi);
     struct basic_auth auth;
     int status = 401;
@@ -128,8 +131,8 @@ static int admit(struct server *s, struct lws *wsi, const char *station, const c
 
 int server_station_arrives(struct server *s, struct lws *wsi, const char *upgrade)
 {
-    char *path = server_header(wsi, WSI_TOKEN_GET_URI);
-    char *offered = server_header(wsi, WSI_TOKEN_PROTOCOL);
+    char *path = visitor_header(wsi, WSI_TOKEN_GET_URI);
+    char *offered = visitor_header(wsi, WSI_TOKEN_PROTOCOL);
     const char *station = station_of(path);
     const char *protocol = station ? refstack_protocol(s->rs, station, offered) : NULL;
     int verdict;

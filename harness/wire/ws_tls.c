@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "pki/keysmith_inside.h"
+#include "pki/keysmith_pem.h"
 
 /* RSA key exchange is part of the floor that OCPP asks for, though nobody would choose it. */
 #define CIPHERS                                                                                    \

@@ -1,0 +1,30 @@
+/* server_http.h - the operator API at /api/ and the page at /, over HTTP/1.1.
+ *
+ * A request is read whole before it is answered (1 MiB of body at most); each answer closes its
+ * connection.
+ */
+#ifndef HARNESS_SERVER_HTTP_H
+#define HARNESS_SERVER_HTTP_H
+
+#include "server/visitor.h"
+
+/* What libwebsockets tells of a request; each returns what its callback returns. */
+
+/** The head of a request is there. */
+int server_http_request(struct server *s, struct lws *wsi);
+/** A piece of its body. */
+int server_http_body(struct visitor *v, const char *in, size_t len);
+/** All of its body. */
+int server_http_body_end(struct visitor *v, struct lws *wsi);
+/** The line is free for more of the answer. */
+int server_http_writeable(struct visitor *v, struct lws *wsi);
+
+/** Forgets the request under way, if there is one. */
+void server_http_forget(struct visitor *v);
+
+/** Writes a whole answer at once, for refusals before an upgrade. @p header: "Name:" and its
+ * value, NULL for none. @return 1, or -1 when the connection is broken */
+int server_http_refuse(struct lws *wsi, int status, const char *sentence, const char *header,
+                       const char *value);
+
+#endif
