@@ -14,7 +14,8 @@ def text_of(path):
 
 
 def uses_itself(name, text):
-    """Does the source that defines a function also use it?"""
+    """Does the source that defines a function also use it? Its declaration is no use."""
+    text = re.sub(rf"^\w[^;{{}}()]*\b{name}\([^;{{}}]*\);", "", text, flags=re.M)
     return len(re.findall(rf"\b{name}\b", text)) > 1
 
 
