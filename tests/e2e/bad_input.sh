@@ -1,9 +1,6 @@
 #!/usr/bin/env bash
 # title: end to end: bad input is one sentence with its place, and exit code 3
-set -u
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-cd "$dir" || exit 1
+. "$SOURCE_DIR/tests/e2e/lib.sh"
 bad=0
 
 # wants TEXT COMMAND...: exit code 3, one line on stderr that holds TEXT, nothing like a crash
@@ -78,9 +75,9 @@ wants "--ca is for a CSMS at wss" "$CHARGERIG" run --csms "ws://127.0.0.1:9/" --
 wants "certificates are for --tls-port" "$CHARGERIG" serve --port 0 --tls-test-ca ca
 wants "there is no certificate (PEM) in no.pem" "$CHARGERIG" serve --port 0 --tls-port 0 --tls-cert no.pem --tls-key no.pem
 mkdir ca && echo old >ca/station-ca.key && chmod 644 ca/station-ca.key
-timeout 20 "$CHARGERIG" serve --port 0 --tls-port 0 --tls-test-ca ca >/dev/null 2>&1 &
+start serve.txt "$CHARGERIG" serve --port 0 --tls-port 0 --tls-test-ca ca
 for _ in $(seq 100); do [ "$(stat -c %a ca/station-ca.key)" = 600 ] && break; sleep 0.1; done
-kill $! 2>/dev/null; wait $!
+stop
 [ "$(stat -c %a ca/station-ca.key)" = 600 ] || { echo "FAILED: a key that is written over stays readable for all"; bad=1; }
 wants "it is a folder" "$CHARGERIG" serve --port 0 --tls-port 0 --tls-cert . --tls-key no.pem
 wants "syntax.lua:2: unexpected symbol near '='" "$CHARGERIG" ocpp coverage syntax.lua
@@ -101,7 +98,7 @@ printf 'return { csms = 7 }\n' >sut.lua
 wants 'SUT profile: csms must be a text or env "NAME", not a number' "$CHARGERIG" run --sut sut.lua
 
 # a full disk: a tmpfs of 64 KiB where it can be mounted, else a limit on the size of a file
-full=$dir/full
+full=$tmp/full
 mkdir "$full"
 if mount -t tmpfs -o size=64k none "$full" 2>/dev/null; then
     wants "full/run.db cannot be written: the disk is full" "$CHARGERIG" run --out "$full" "$SOURCE_DIR/scenarios/happy-session.lua"

@@ -1,13 +1,9 @@
 #!/usr/bin/env bash
 # title: end to end: a long frame that is not UTF-8 ends the connection with 1007, and nothing else
 # libwebsockets' own check wrote behind its buffer when a piece of a long frame was no UTF-8: the heap was broken.
-set -u
-command -v python3 >/dev/null || { echo "skipped: no python3 here"; exit 77; }
-. "$SOURCE_DIR/tests/e2e/npm/serve.sh"
+. "$SOURCE_DIR/tests/e2e/lib.sh"
+needs python3
 raw="$SOURCE_DIR/tests/e2e/raw_ws.py"
-csms=
-trap '[ -z "$csms" ] || kill "$csms" 2>/dev/null; serve_stop' EXIT
-cd "$tmp" || exit 1
 
 cat >first.lua <<'L'
 scenario "bad frames" { begins = "2026-03-06 18:30 Europe/Amsterdam", ends = "2026-03-06 18:31" }
@@ -19,22 +15,15 @@ sed 's/bad frames/the next story/' first.lua >second.lua
 # plays CASE HOW LOG: a CSMS sends CASE; connections end as HOW (those that the end of a story or bytes on their way cut
 # are "cut"), the log says LOG, both stories are played to their end
 plays() {
-    local how=$2 log=$3 code port=
-    : >csms.txt
-    python3 "$raw" csms "$1" >csms.txt 2>csms.err &
-    csms=$!
-    for _ in $(seq 100); do
-        port=$(sed -n 's/^port //p' csms.txt)
-        [ -z "$port" ] || break
-        sleep 0.1
-    done
+    local how=$2 log=$3 ended port
+    start csms.txt bash -c 'exec python3 "$@" 2>csms.err' _ "$raw" csms "$1"
+    says csms.txt '^port '
+    port=$(sed -n 's/^port //p' csms.txt)
     timeout 120 "$CHARGERIG" run --log error --out told --csms "ws://127.0.0.1:$port/{station}" first.lua second.lua \
         >run.txt 2>run.err
-    code=$?
-    kill "$csms" 2>/dev/null
-    wait "$csms" 2>/dev/null
-    csms=
-    [ "$code" -le 2 ] || { cat run.txt run.err; fail "run, $1: exit code $code"; }
+    ended=$?
+    stop
+    [ "$ended" -le 2 ] || { cat run.txt run.err; fail "run, $1: exit code $ended"; }
     [ ! -s csms.err ] || { cat csms.err; fail "run, $1: the CSMS"; }
     grep -qx "$how" csms.txt && ! grep -vqxE "port [0-9]+|cut|$how" csms.txt || { cat csms.txt; fail "run, $1: want $how"; }
     "$CHARGERIG" show told/run.db >show.txt || fail "run, $1: the run file cannot be read"
@@ -77,8 +66,6 @@ for case in 2400:- 2400:-:7 9000:-:0:deflate; do
     sends "$case" "goes on"
 done
 [ "$(curl -s -m 5 -o /dev/null -w '%{http_code}' "$url/api/health")" = 200 ] || fail "serve no longer answers"
-kill "$pid" && wait "$pid"
-code=$?
-pid=
+stop
 [ "$code" -eq 0 ] && [ ! -s "$tmp/err" ] || { cat "$tmp/err"; fail "serve ended with $code"; }
 echo "bad bytes end a connection and nothing else"

@@ -1,10 +1,8 @@
 #!/usr/bin/env bash
 # title: end to end: readers and helpers work on a run file, and the installed program finds its data
 # label: release-only
-set -eu
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-cd "$dir"
+. "$SOURCE_DIR/tests/e2e/lib.sh"
+set -e
 has() { grep -qF -- "$1" "$2" || { echo "no '$1' in $2:"; head -40 "$2"; exit 1; }; }
 
 "$CHARGERIG" new night-shift >/dev/null
@@ -39,7 +37,7 @@ for command in $("$CHARGERIG" help | awk '{print $1}'); do
 done
 if command -v luac5.4 >/dev/null; then luac5.4 -p "$BUILD_DIR/docs/chargerig.lua"; fi
 
-cmake --install "$BUILD_DIR" --prefix "$dir/usr" >install.txt
+cmake --install "$BUILD_DIR" --prefix "$tmp/usr" >install.txt
 mv usr moved
 env -u CHARGERIG_DATA moved/bin/chargerig doctor >doctor.txt
 has "moved/bin/../share/chargerig" doctor.txt

@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
 # title: end to end: one seed gives one run file, on one worker or two; another seed gives another
-set -eu
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-digest() { "$CHARGERIG" run --log error --out "$dir/out" "$@" | sed -n 's/^digest: //p'; }
+. "$SOURCE_DIR/tests/e2e/lib.sh"
+set -e
+digest() { "$CHARGERIG" run --log error --out "$tmp/out" "$@" | sed -n 's/^digest: //p'; }
 files=("$SOURCE_DIR"/scenarios/happy-session.lua "$SOURCE_DIR"/scenarios/stuck-cable.lua)
 a=$(digest --seed 7 "${files[@]}")
 b=$(digest --seed 7 "${files[@]}")

@@ -1,9 +1,6 @@
 #!/usr/bin/env bash
 # title: end to end: a story told in several versions of OCPP is a play with a verdict in each
-set -u
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-cd "$dir" || exit 1
+. "$SOURCE_DIR/tests/e2e/lib.sh"
 happy=$SOURCE_DIR/scenarios/happy-session.lua
 fail() { echo "FAILS: $*"; cat out.txt err.txt 2>/dev/null; exit 1; }
 # plays CODE ARGUMENT...: the output is in out.txt and err.txt, the names of the plays in names

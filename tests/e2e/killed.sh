@@ -1,25 +1,21 @@
 #!/usr/bin/env bash
 # title: end to end: a run that is killed in the middle leaves a file that can be shown and scored
-set -u
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-sed 's/1000/200/; /^expect/d' "$SOURCE_DIR/tests/bench/thousand-stations.lua" >"$dir/long.lua"
+. "$SOURCE_DIR/tests/e2e/lib.sh"
+sed 's/1000/200/; /^expect/d' "$SOURCE_DIR/tests/bench/thousand-stations.lua" >"$tmp/long.lua"
 
-"$CHARGERIG" run "$dir/long.lua" --out "$dir/out" >"$dir/log" 2>&1 &
-pid=$!
+start "$tmp/log" "$CHARGERIG" run "$tmp/long.lua" --out "$tmp/out"
 for _ in $(seq 400); do # until rows are there, and some more of them half written
-    [ "$(stat -c %s "$dir/out/run.db" 2>/dev/null || echo 0)" -gt 2000000 ] &&
-        [ -s "$dir/out/run.db-journal" ] && break
+    [ "$(stat -c %s "$tmp/out/run.db" 2>/dev/null || echo 0)" -gt 2000000 ] &&
+        [ -s "$tmp/out/run.db-journal" ] && break
     sleep 0.02
 done
-kill -9 $pid
-wait $pid 2>/dev/null
-[ -s "$dir/out/run.db-journal" ] || { echo "killed too late: nothing was half written"; exit 77; }
+stop "$pid" KILL
+[ -s "$tmp/out/run.db-journal" ] || { echo "killed too late: nothing was half written"; exit 77; }
 
-"$CHARGERIG" show "$dir/out/run.db" >"$dir/shown" 2>&1 || { cat "$dir/shown"; exit 1; }
-grep -q "CP-0001" "$dir/shown" || { echo "no station in what is shown"; head "$dir/shown"; exit 1; }
-"$CHARGERIG" score "$dir/out/run.db" >"$dir/scored" 2>&1
+"$CHARGERIG" show "$tmp/out/run.db" >"$tmp/shown" 2>&1 || { cat "$tmp/shown"; exit 1; }
+grep -q "CP-0001" "$tmp/shown" || { echo "no station in what is shown"; head "$tmp/shown"; exit 1; }
+"$CHARGERIG" score "$tmp/out/run.db" >"$tmp/scored" 2>&1
 code=$?
-[ $code = 2 ] || { echo "scoring half a run gives $code, not 2 (inconclusive)"; cat "$dir/scored"; exit 1; }
-"$CHARGERIG" report "$dir/out/run.db" --out "$dir/report" >"$dir/log" 2>&1 || { cat "$dir/log"; exit 1; }
-grep -q '"running"' "$dir/report/report.json" || { echo "the report does not say that the run did not end"; exit 1; }
+[ $code = 2 ] || { echo "scoring half a run gives $code, not 2 (inconclusive)"; cat "$tmp/scored"; exit 1; }
+"$CHARGERIG" report "$tmp/out/run.db" --out "$tmp/report" >"$tmp/log" 2>&1 || { cat "$tmp/log"; exit 1; }
+grep -q '"running"' "$tmp/report/report.json" || { echo "the report does not say that the run did not end"; exit 1; }

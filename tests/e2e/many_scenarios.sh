@@ -1,9 +1,6 @@
 #!/usr/bin/env bash
 # title: end to end: of hundreds of scenarios none is left out and none is played twice
-set -u
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-cd "$dir" || exit 1
+. "$SOURCE_DIR/tests/e2e/lib.sh"
 mkdir many
 for n in $(seq 1000 1260); do
     printf 'scenario "empty %d" { begins = "2026-03-06 10:00 UTC" }\n' "$n" >many/$n.lua
@@ -18,6 +15,6 @@ mkdir -p data/scenarios/conformance/1.6
 cp -r "$SOURCE_DIR/vendor-profiles" data/
 cp "$SOURCE_DIR/scenarios/conformance/1.6/TC_003_CS.lua" data/scenarios/conformance/1.6/
 frames() { "$CHARGERIG" ocpp coverage --format json "$@" | jq '[.messages[].frames] | add'; }
-one=$(CHARGERIG_DATA=$dir/data frames "$dir/data/scenarios")
-all=$(CHARGERIG_DATA=$dir/data frames)
+one=$(CHARGERIG_DATA=$tmp/data frames "$tmp/data/scenarios")
+all=$(CHARGERIG_DATA=$tmp/data frames)
 [ "$one" -gt 0 ] && [ "$one" = "$all" ] || { echo "a folder has $one frames, all that is installed $all"; exit 1; }

@@ -1,9 +1,7 @@
 #!/usr/bin/env bash
 # title: chargerig ocpp shows messages, checks frames and tells what scenarios cover
-set -eu
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-cd "$dir"
+. "$SOURCE_DIR/tests/e2e/lib.sh"
+set -e
 has() { grep -qF -- "$1" "$2" || { echo "no \"$1\" in $2:"; cat "$2"; exit 1; }; }
 ends() { # ends CODE COMMAND...: the command ends with this code, what it says is in said.txt
     local want=$1 got=0
@@ -54,7 +52,7 @@ head -1 frames.txt | ends 1 "$CHARGERIG" ocpp check - --version 2.0.1
 has 'OccurrenceConstraintViolation at $.reason: is missing' said.txt
 ends 1 "$CHARGERIG" ocpp check frames.txt --format json
 python3 -c 'import json; d=json.load(open("said.txt")); assert [r["right"] for r in d] == [True, False, False, False, True, False]'
-for bad in /nowhere "$dir" /dev/null; do
+for bad in /nowhere "$tmp" /dev/null; do
     ends 3 "$CHARGERIG" ocpp check "$bad"
     [ "$(wc -l <said.txt)" -eq 1 ]
 done

@@ -1,15 +1,8 @@
 #!/usr/bin/env bash
 # title: end to end: 2.0.1 stations charge at a third-party CSMS, which finds nothing wrong with what they send
-set -u
+. "$SOURCE_DIR/tests/e2e/lib.sh"
 . "$SOURCE_DIR/tests/e2e/npm/install.sh"
-tmp=$(mktemp -d)
-node "$SOURCE_DIR/tests/e2e/npm/csms201.js" >"$tmp/csms" 2>&1 &
-csms=$!
-trap 'kill $csms 2>/dev/null; rm -rf "$tmp"' EXIT
-fail() { echo "FAILS: $*"; tail -n 8 "$tmp/csms"; tail -n 8 "$tmp/run"; exit 1; }
-for _ in $(seq 100); do grep -q '^port' "$tmp/csms" && break; sleep 0.1; done
-port=$(sed -n 's/^port //p' "$tmp/csms")
-[ -n "$port" ] || fail "the CSMS does not start"
+csms_start csms201.js
 
 cat >"$tmp/evening.lua" <<'LUA'
 scenario "evening in 2.0.1" { source = "a session as any CSMS should serve it", begins = "2026-03-06 18:30 Europe/Amsterdam" }

@@ -1,15 +1,8 @@
 #!/usr/bin/env bash
 # title: end to end: a run against a third-party CSMS is judged on its OCPP and inconclusive elsewhere
-set -u
+. "$SOURCE_DIR/tests/e2e/lib.sh"
 . "$SOURCE_DIR/tests/e2e/npm/install.sh"
-tmp=$(mktemp -d)
-node "$SOURCE_DIR/tests/e2e/npm/csms.js" >"$tmp/csms" 2>&1 &
-csms=$!
-trap 'kill $csms 2>/dev/null; rm -rf "$tmp"' EXIT
-fail() { echo "FAILS: $*"; tail -n 8 "$tmp/csms"; tail -n 8 "$tmp/run"; exit 1; }
-for _ in $(seq 100); do grep -q '^port' "$tmp/csms" && break; sleep 0.1; done
-port=$(sed -n 's/^port //p' "$tmp/csms")
-[ -n "$port" ] || fail "the CSMS does not start"
+csms_start csms.js
 
 cat >"$tmp/evening.lua" <<'LUA'
 scenario "evening" { source = "a session as any CSMS should serve it", begins = "2026-03-06 18:30 Europe/Amsterdam" }
@@ -66,33 +59,29 @@ judges rejected-card  inconc inconc inconc  pass     pass      inconc     none
 grep -q 'let in; the token is Blocked' "$tmp/run" || fail "that a blocked token was let in is not even a hint"
 
 # a CSMS that knows its tokens: the same story, and the refusals are seen to be right
-kill $csms; wait $csms 2>/dev/null
-node "$SOURCE_DIR/tests/e2e/npm/csms.js" 04B10C0001=Blocked 04E4910002=Expired 04C4ED0003=Blocked 04D15C0004=Invalid >"$tmp/csms" 2>&1 &
-csms=$!
-for _ in $(seq 100); do grep -q '^port' "$tmp/csms" && break; sleep 0.1; done
-port=$(sed -n 's/^port //p' "$tmp/csms")
+stop "$csms"
+csms_start csms.js 04B10C0001=Blocked 04E4910002=Expired 04C4ED0003=Blocked 04D15C0004=Invalid
 judges rejected-card  inconc inconc inconc  pass     pass      pass       none
 ! grep VIOLATION "$tmp/csms" || fail "the other side's schemas disagree"
 
 # it vanishes in mid-run, it never answers, it hangs up: always an end, never a failure that is not one
-timeout 120 "$CHARGERIG" run "$tmp/evening.lua" --pace 600x --csms "ws://127.0.0.1:$port/{station}" --out "$tmp/gone" >"$tmp/run" 2>&1 &
-run=$!
+start "$tmp/run" timeout 120 "$CHARGERIG" run "$tmp/evening.lua" --pace 600x --csms "ws://127.0.0.1:$port/{station}" --out "$tmp/gone"
+run=$pid
 sleep 4
-kill -9 $csms; wait $csms 2>/dev/null
-wait $run
+stop "$csms" KILL
+wait "$run"
 code=$?
 case $code in 1 | 2) ;; *) fail "a CSMS that vanishes in mid-run gives exit $code" ;; esac
 "$CHARGERIG" show "$tmp/gone/run.db" | grep -q 'loses the connection' || fail "it is not told that the CSMS vanished"
-node -e 'require("net").createServer(s => { s.on("error", () => {}); if (process.argv[1] === "hang") s.end(); })
-    .listen(0, "127.0.0.1", function () { console.log("port " + this.address().port); })' hang >"$tmp/csms" 2>&1 &
-csms=$!
-for _ in $(seq 100); do grep -q '^port' "$tmp/csms" && break; sleep 0.1; done
+start "$tmp/csms" node -e 'require("net").createServer(s => { s.on("error", () => {}); if (process.argv[1] === "hang") s.end(); })
+    .listen(0, "127.0.0.1", function () { console.log("port " + this.address().port); })' hang
+says "$tmp/csms" '^port'
 port=$(sed -n 's/^port //p' "$tmp/csms")
 timeout 120 "$CHARGERIG" run "$tmp/evening.lua" --csms "ws://127.0.0.1:$port/{station}" --out "$tmp/hangs-up" >"$tmp/run" 2>&1
 [ $? = 3 ] || fail "a server that hangs up is not exit 3"
 
 # nobody there: exit 3, and said so
-kill $csms; wait $csms 2>/dev/null
+stop
 timeout 120 "$CHARGERIG" run "$tmp/evening.lua" --csms "ws://127.0.0.1:$port/{station}" \
     --out "$tmp/out2" >"$tmp/run" 2>&1
 [ $? = 3 ] || fail "a CSMS that is not there is not exit 3"

@@ -1,12 +1,9 @@
 #!/usr/bin/env bash
 # title: end to end: our station reaches a third-party CSMS over TLS, and talks to no server that it cannot believe
-set -u
+. "$SOURCE_DIR/tests/e2e/lib.sh"
 . "$SOURCE_DIR/tests/e2e/npm/install.sh"
-command -v openssl >/dev/null || { echo "skipped: no openssl here"; exit 77; }
-tmp=$(mktemp -d)
+needs openssl
 csms=
-trap '[ -z "$csms" ] || kill $csms 2>/dev/null; rm -rf "$tmp"' EXIT
-fail() { echo "FAILS: $*"; tail -n 8 "$tmp/csms"; tail -n 12 "$tmp/run"; exit 1; }
 certificate() { # NAME HOST NAMES
     openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 3650 -subj "/CN=$2" \
         -addext "subjectAltName=$3" -keyout "$tmp/$1.key" -out "$tmp/$1.pem" 2>"$tmp/openssl" || { cat "$tmp/openssl"; exit 1; }
@@ -20,12 +17,8 @@ openssl req -new -key "$tmp/right.key" -subj /CN=localhost -out "$tmp/old.csr" 2
 cp "$tmp/right.key" "$tmp/old.key"
 export STATION_PASSWORD=sixteen-characters-and-more
 serve() { # NAME
-    [ -z "$csms" ] || { kill $csms; wait $csms; }
-    node "$SOURCE_DIR/tests/e2e/npm/tls_csms.js" "$tmp/$1.pem" "$tmp/$1.key" "$STATION_PASSWORD" >"$tmp/csms" 2>&1 &
-    csms=$!
-    for _ in $(seq 100); do grep -q '^port' "$tmp/csms" && break; sleep 0.1; done
-    port=$(sed -n 's/^port //p' "$tmp/csms")
-    [ -n "$port" ] || fail "the CSMS does not start"
+    [ -z "$csms" ] || stop "$csms"
+    csms_start tls_csms.js "$tmp/$1.pem" "$tmp/$1.key" "$STATION_PASSWORD"
 }
 # a foreign server has its certificate from today, whenever the story plays
 cat >"$tmp/boot.lua" <<LUA

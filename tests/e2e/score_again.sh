@@ -1,10 +1,7 @@
 #!/usr/bin/env bash
 # title: end to end: a run file written by hand is scored, twice the same, and under another SLA otherwise
-set -u
-command -v sqlite3 >/dev/null || { echo "sqlite3 is not installed"; exit 77; }
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-cd "$dir" || exit 1
+. "$SOURCE_DIR/tests/e2e/lib.sh"
+needs sqlite3
 bad=0
 
 want() { # CODE COMMAND...

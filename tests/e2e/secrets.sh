@@ -1,11 +1,6 @@
 #!/usr/bin/env bash
 # title: end to end: passwords and tokens reach neither log, report, run file nor message
-set -u
-dir=$(mktemp -d) || exit 1
-pids=()
-trap '[ ${#pids[@]} = 0 ] || kill "${pids[@]}" 2>/dev/null; rm -rf "$dir"' EXIT
-cd "$dir" || exit 1
-fail() { echo "FAILS: $*"; exit 1; }
+. "$SOURCE_DIR/tests/e2e/lib.sh"
 secret=hunter2-never-to-be-read
 export STATION_PASSWORD=$secret
 
@@ -79,12 +74,9 @@ grep -qF 'env CSMS_URL is no address of a CSMS' sut.txt || { cat sut.txt; fail "
 hidden "a bad address of a SUT profile"
 
 # serve: the bearer token and the passwords it was given
-: >serve.txt
-API_TOKEN=$secret "$CHARGERIG" --log debug serve --port 0 --token-env API_TOKEN >serve.txt 2>&1 &
-pids+=($!)
-for _ in $(seq 100); do grep -q 127.0.0.1 serve.txt && break; sleep 0.1; done
+API_TOKEN=$secret start serve.txt "$CHARGERIG" --log debug serve --port 0 --token-env API_TOKEN
+says serve.txt 127.0.0.1
 port=$(grep -om1 '127\.0\.0\.1:[0-9]*' serve.txt | head -1 | cut -d: -f2)
-[ -n "$port" ] || fail "serve does not start"
 ask() { curl -s --noproxy "*" -m 10 "$@"; }
 [ "$(ask -o no.txt -w '%{http_code}' "http://127.0.0.1:$port/api/csms/stations")" = 401 ] || fail "the API answers without the token"
 ask -H "Authorization: Bearer $secret" -d "{\"station\":\"CP-1\",\"protocol\":\"ocpp1.6\",\"password\":\"$secret\"}" "http://127.0.0.1:$port/api/csms/stations" >made.txt
@@ -93,5 +85,5 @@ grep -q CP-1 stations.txt || { cat made.txt stations.txt; fail "the station was 
 ask -H "Authorization: Bearer wrong-$secret" "http://127.0.0.1:$port/api/csms/stations" >refused.txt
 ask "http://127.0.0.1:$port/" >page.txt
 hidden "serve"
-kill "${pids[@]}"; wait "${pids[0]}"; pids=()
+stop
 hidden "serve, at its end"

@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # title: end to end: the page of chargerig serve shows its stations in a browser
-set -u
-. "$SOURCE_DIR/tests/e2e/npm/serve.sh"
+. "$SOURCE_DIR/tests/e2e/lib.sh"
 browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome) ||
     { echo "skipped: no chromium here"; exit 77; }
 see() { # SIZE: the page after its script has read the API
@@ -21,7 +20,7 @@ for size in 1200,900 390,844; do
     grep -q 'role="alert" hidden' "$tmp/dom" || fail "$size: the page reports trouble"
     ! grep -E 'CONSOLE.*(Error|Refused|violates)' "$tmp/console" || fail "$size: errors in the console"
 done
-kill "$pid"; wait "$pid"
+stop
 TOKEN_OF_TEST=s3cret serve_start --port 0 --token-env TOKEN_OF_TEST
 see 1200,900 >"$tmp/dom"
 grep -q '<section id="token">' "$tmp/dom" || fail "the page does not ask for the token"

@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # title: end to end: serve refuses an upgrade in HTTP/1.1
 # libwebsockets says HTTP/1.0 there; Python's websockets then reports a broken server, not a 401.
-set -u
-. "$SOURCE_DIR/tests/e2e/npm/serve.sh"
+. "$SOURCE_DIR/tests/e2e/lib.sh"
 serve_start --port 0 --tls-port 0 --tls-test-ca "$tmp/ca"
 tls=$(grep -o 'wss://[0-9.]*:[0-9]*' "$tmp/out" | head -1)
 [ -n "$tls" ] || fail "no address of TLS in: $(cat "$tmp/out")"

@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # title: end to end: serve keeps its database over a restart, guards its API and says why it cannot start
-set -u
-. "$SOURCE_DIR/tests/e2e/npm/serve.sh"
+. "$SOURCE_DIR/tests/e2e/lib.sh"
 get() { curl -s -m 5 "$@"; }
 status() { get -o /dev/null -w '%{http_code}' "$@"; }
 
@@ -26,7 +25,7 @@ for path in /nowhere /api/nowhere; do
     get "$url$path" | jq -e '.error | length > 0' >/dev/null || fail "no JSON error at $path"
 done
 
-kill -TERM "$pid"; wait "$pid"; code=$?; pid=
+stop
 [ $code = 0 ] || fail "SIGTERM: exit $code"
 [ ! -s "$tmp/err" ] || fail "it talks on stderr"
 
@@ -36,7 +35,7 @@ TOKEN_OF_TEST=s3cret serve_start --port "$port" --db "$tmp/stack.db" --token-env
 get -H 'Authorization: Bearer s3cret' "$url/api/csms/stations" | jq -e '.stations[0].station == "KEPT-1"' >/dev/null ||
     fail "the station did not survive the restart"
 [ "$(status "$url/")" = 200 ] || fail "the page asks for a token by itself"
-kill -INT "$pid"; wait "$pid"; code=$?; pid=
+stop "$pid" INT
 [ $code = 130 ] || fail "SIGINT: exit $code"
 "$CHARGERIG" serve --host 0.0.0.0 --port 0 >/dev/null 2>"$tmp/second.err" && fail "an open host without a token"
 "$CHARGERIG" serve --port 0 --db /nonexistent/x.db >/dev/null 2>"$tmp/second.err"

@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
 # title: end to end: third-party stations reach chargerig serve over TLS, with passwords of bytes and with certificates
-set -u
+. "$SOURCE_DIR/tests/e2e/lib.sh"
 . "$SOURCE_DIR/tests/e2e/npm/install.sh"
-. "$SOURCE_DIR/tests/e2e/npm/serve.sh"
-command -v openssl >/dev/null || { echo "skipped: no openssl here"; exit 77; }
+needs openssl
 serve_start --port 0 --tls-port 0 --tls-test-ca "$tmp/ca"
 wss=$(grep -o 'wss://[0-9.]*:[0-9]*' "$tmp/out")/ocpp
 for name in TLS-2 TLS-3; do # the second names another station than the one that shows it
@@ -17,7 +16,7 @@ done
 cp "$tmp/TLS-2.key" "$tmp/ca/TLS-2.key"
 cp "$tmp/TLS-3.key" "$tmp/ca/TLS-3.key"
 timeout 60 node "$SOURCE_DIR/tests/e2e/npm/tls_station.js" "$url" "$wss" "$tmp/ca" || fail "the stations"
-kill "$pid"; wait "$pid"; pid=
+stop
 # what does not go together is said before anybody connects
 "$CHARGERIG" serve --port 0 --tls-port 0 >"$tmp/no" 2>&1
 [ $? = 3 ] || fail "TLS without certificates"

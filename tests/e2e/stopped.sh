@@ -1,23 +1,16 @@
 #!/usr/bin/env bash
 # title: end to end: a run that is killed or stopped leaves a file that every reader reads and that blames nobody
-set -u
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-cd "$dir" || exit 1
-fail() { echo "FAILS: $*"; exit 1; }
+. "$SOURCE_DIR/tests/e2e/lib.sh"
 stories=("$SOURCE_DIR"/scenarios/happy-session.lua "$SOURCE_DIR"/scenarios/stuck-cable.lua)
 
-# stop SIGNAL OUT OPTION...: sets code
-stop() {
-    local signal=$1 out=$2 pid
+# cut_short SIGNAL OUT OPTION...: ends a run in its middle; sets code and children
+cut_short() {
+    local signal=$1 out=$2
     shift 2
-    "$CHARGERIG" run --pace real --out "$out" "$@" "${stories[@]}" >"$out.txt" 2>&1 &
-    pid=$!
+    start "$out.txt" "$CHARGERIG" run --pace real --out "$out" "$@" "${stories[@]}"
     sleep 1.5
     children=$(ps -o pid= --ppid $pid | tr -d ' ')
-    kill -"$signal" $pid
-    wait $pid 2>/dev/null
-    code=$?
+    stop "$pid" "$signal"
 }
 # reads OUT STATE: show, score and report work, and nobody is said to have failed
 reads() {
@@ -30,15 +23,15 @@ reads() {
     [ "$(jq -r .verdict "$1.report/report.json")" = inconc ] || fail "$1: report.json is not inconclusive"
     [ "$(jq -r .run.state "$1.report/report.json")" = "$3" ] || fail "$1: report.json does not know the state"
 }
-stop KILL killed --jobs 1
+cut_short KILL killed --jobs 1
 [ $code = 137 ] || fail "SIGKILL: $code"
 reads killed 'the run was killed' running
 for signal in TERM INT; do # once: a second signal means now, whatever is lost
-    stop $signal $signal --jobs 1
+    cut_short $signal $signal --jobs 1
     [ $code = 130 ] || fail "SIG$signal: $code"
     reads $signal 'the run was interrupted' interrupted
 done
-stop KILL workers --jobs 2
+cut_short KILL workers --jobs 2
 reads workers 'the run was killed' running
 [ -n "$children" ] || fail "there were no workers"
 for _ in $(seq 50); do
@@ -61,13 +54,10 @@ grep -q 'standard output cannot be written: No space left' full.txt || { cat ful
 # a signal at any moment of a run of many short stories ends it the same way
 for n in 1 2 3 4 5 6 7 8; do
     rm -rf any
-    "$CHARGERIG" run --out any --jobs $((n % 2 + 1)) "$SOURCE_DIR"/scenarios "$SOURCE_DIR"/scenarios >any.txt 2>&1 &
-    pid=$!
+    start any.txt "$CHARGERIG" run --out any --jobs $((n % 2 + 1)) "$SOURCE_DIR"/scenarios "$SOURCE_DIR"/scenarios
     for _ in $(seq 500); do [ -s any/run.db ] && break; sleep 0.01; done
     sleep "0.$((n * 7 + 11))"
-    kill -INT $pid 2>/dev/null
-    wait $pid
-    code=$?
+    stop "$pid" INT
     state=$(jq -r .run.state any/report.json)
     case $code/$state in
     130/interrupted | 0/complete) ;;

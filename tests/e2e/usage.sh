@@ -1,10 +1,7 @@
 #!/usr/bin/env bash
 # title: end to end: odd wishes on the command line are met or refused in one sentence
 # label: release-only
-set -u
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-cd "$dir" || exit 1
+. "$SOURCE_DIR/tests/e2e/lib.sh"
 bad=0
 # gets CODE TEXT COMMAND...: that exit code, and the text somewhere
 gets() {

@@ -1,10 +1,7 @@
 #!/usr/bin/env bash
 # title: end to end: a verb of a story in an SLA file, a SUT profile or a vendor profile is one sentence
 # check and note there wrote into a log that did not exist; so crashed verbs before the head of a scenario.
-set -u
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-cd "$dir" || exit 1
+. "$SOURCE_DIR/tests/e2e/lib.sh"
 bad=0
 begins='begins = "2026-03-06 18:30 Europe/Amsterdam"'
 

@@ -1,9 +1,6 @@
 #!/usr/bin/env bash
 # title: end to end: every expectation that is made wrong by hand turns the verdict, by its own rule
-set -u
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-cd "$dir" || exit 1
+. "$SOURCE_DIR/tests/e2e/lib.sh"
 bad=0 tried=
 
 # wrong SCENARIO RULE LUA: with this line at its end the story fails by that rule

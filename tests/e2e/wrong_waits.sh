@@ -1,9 +1,6 @@
 #!/usr/bin/env bash
 # title: end to end: every wait and pattern of a test can fail, and says so
-set -u
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-cd "$dir" || exit 1
+. "$SOURCE_DIR/tests/e2e/lib.sh"
 bad=0 n=0
 
 # play BODY [MORE]: a test with this body, in the file $n.lua; its exit code
