@@ -166,7 +166,7 @@ static void check_line(struct invoice_glass *g, const struct bill_line *line,
     check_net(g, line, p);
     if (!decimal_equal(line->tax_percent, p->tax_percent))
         invoice_fault(g, INVOICE_WRONG, "invoice.tax", line->session,
-                      "%s is taxed at %s %%; it is %s %%.", line->kind,
+                      "%s is taxed at %s %%; the rate in force is %s %%.", line->kind,
                       decimal_text(line->tax_percent, 0, is),
                       decimal_text(p->tax_percent, 0, must));
 }
@@ -202,16 +202,15 @@ void invoice_line_check_orphan(struct invoice_glass *g, const struct bill_line *
         return;
     decimal_text(line->net, 2, net);
     if (!s)
-        invoice_fault(
-            g, INVOICE_ORPHAN, "invoice.orphan", NULL,
-            "%s of transaction %s at %s/%d is charged with %s; there was no such session.",
-            line->kind, invoice_transaction_words(line->transaction), line->station,
-            line->connector, net);
+        invoice_fault(g, INVOICE_ORPHAN, "invoice.orphan", NULL,
+                      "%s of transaction %s at %s/%d is billed at %s; there was no such session.",
+                      line->kind, invoice_transaction_words(line->transaction), line->station,
+                      line->connector, net);
     else if (oracle_kind_of(line->kind) == ORACLE_KIND_COUNT && !decimal_is_zero(line->net))
         invoice_fault(g, INVOICE_ORPHAN, "invoice.orphan", s,
-                      "\"%s\" is charged with %s; the tariff has no such thing.", line->kind, net);
+                      "\"%s\" is billed at %s; the tariff has no such item.", line->kind, net);
     else if (*s->account && strcmp(s->account, g->bill->account) != 0)
         invoice_fault(g, INVOICE_ORPHAN, "invoice.orphan", s,
-                      "%s is charged to %s; it was a session of %s.", line->kind, g->bill->account,
+                      "%s is billed to %s; the session was %s's.", line->kind, g->bill->account,
                       s->account);
 }

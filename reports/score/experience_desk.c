@@ -82,7 +82,8 @@ static void judge_assignments(struct experience *x, const struct ticket_book *bo
                 scoring_find(x->sc, VERDICT_fail, "experience.tag_assignment", seqs,
                              "Ticket %d: tag %s is assigned to %s; %s.", t->id, tag,
                              *to ? to : "the customer",
-                             *token ? "that is somebody else's tag" : "none was to be assigned");
+                             *token ? "that is somebody else's tag"
+                                    : "none should have been assigned");
         }
     }
 }
@@ -102,7 +103,7 @@ static void judge_tag(struct experience *x, const struct ticket_book *book)
     owner = token_book_account(&x->tokens, token);
     if (!owner || strcmp(owner, account) != 0)
         scoring_find(x->sc, VERDICT_fail, "experience.tag_assignment", NULL,
-                     "Tag %s belongs to %s in the end; it is %s's.", token,
+                     "Tag %s belongs to %s in the end; it should belong to %s.", token,
                      owner && *owner ? owner : "nobody", account);
 }
 

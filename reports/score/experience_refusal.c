@@ -61,12 +61,12 @@ void experience_refusal_reason(struct experience *x)
         told_wanted |= same_reason(reason, wanted, by_display);
         if (!same_reason(reason, truth, by_display))
             scoring_find(x->sc, on_tokens(x), "experience.reason", seqs,
-                         "%s is told %s; in truth the token is %s.", field_text(row, "name"),
+                         "%s was told %s; in truth the token is %s.", field_text(row, "name"),
                          reason, truth);
     }
     if (!told_wanted)
         scoring_find(x->sc, on_tokens(x), "experience.reason", NULL,
-                     "Nobody was told the reason %s.", wanted);
+                     "Nobody was told that the reason is %s.", wanted);
     cJSON_Delete(told);
 }
 
@@ -92,7 +92,7 @@ void experience_refusal_let_in(struct experience *x)
 
         if (*token && strcmp(truth, "Accepted") != 0)
             scoring_find(x->sc, on_tokens(x), "experience.let_in", seqs,
-                         "%s is let in; the token is %s.", token, truth);
+                         "%s is allowed to charge although the token is %s.", token, truth);
     }
     cJSON_Delete(found);
 }

@@ -249,7 +249,7 @@ static void csms_replies(struct protocol *p, struct utterance *u)
     if (!call) {
         if (!answers_unreadable(p, u))
             protocol_tell(p, u->c, VERDICT_fail, "protocol.unexpected", seqs,
-                          "%s was sent an answer to %s, which waits for none", u->c->name,
+                          "%s was sent an answer to %s, which is not waiting for one", u->c->name,
                           u->frame.id);
         return;
     }

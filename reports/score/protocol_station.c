@@ -129,7 +129,7 @@ void protocol_station_speaks(struct protocol *p, struct utterance *u, const char
 
     p->meddled += u->on_purpose;
     if (!u->on_purpose && !scan_json(text, strlen(text), &scan) && !scan_is_json(scan.what))
-        ours(p, u, u->frame.action, "it is no JSON:", scan_sentence(scan.what));
+        ours(p, u, u->frame.action, "it is not JSON:", scan_sentence(scan.what));
     if (u->frame.type == FRAME_call && u->frame.id && u->frame.action)
         station_calls(p, u);
     else if (u->frame.fault != FRAME_FAULT_none)

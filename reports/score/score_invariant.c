@@ -235,10 +235,11 @@ static void judge_tags(struct invariants *in)
 
         in->judged = true;
         if (!may_be_charging(in, field_text(row, "token"), json_int(row, "session", 0), seqs[0]))
-            scoring_find(in->sc, VERDICT_fail, "invariant.tag_blocked", seqs,
-                         "%s is refused as charging elsewhere; its transactions had ended and been "
-                         "reported.",
-                         field_text(row, "token"));
+            scoring_find(
+                in->sc, VERDICT_fail, "invariant.tag_blocked", seqs,
+                "%s is refused as charging elsewhere; its transactions had ended, and that had "
+                "been reported.",
+                field_text(row, "token"));
     }
     cJSON_Delete(refusals);
 }

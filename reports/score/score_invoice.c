@@ -97,11 +97,12 @@ static void judge_credit(struct invoicing *in, const struct bill *note)
         known |= strcmp(in->bills.bills[i].invoice, note->credits) == 0;
     if (!known)
         scoring_find(in->sc, VERDICT_fail, "invoice.orphan", seqs,
-                     "ORPHAN: credit note %s credits %s, which is no invoice here.", note->invoice,
-                     *note->credits ? note->credits : "nothing");
+                     "ORPHAN: credit note %s credits %s, which is not an invoice here.",
+                     note->invoice, *note->credits ? note->credits : "nothing");
     else if (json_is(in->expect, "credited", "none"))
         scoring_find(in->sc, VERDICT_fail, "invoice.needless_credit", seqs,
-                     "%s credits %s; nothing was to be credited.", note->invoice, note->credits);
+                     "%s credits %s; nothing should have been credited.", note->invoice,
+                     note->credits);
     else if (note->taken && faults_of(in, note->taken, false) == 0)
         scoring_find(in->sc, VERDICT_fail, "invoice.needless_credit", seqs,
                      "%s credits %s, which was correct to the cent.", note->invoice, note->credits);
@@ -117,7 +118,8 @@ static void judge_bill(struct invoicing *in, const struct bill *b)
         return;
     in->words[INVOICE_UNCREDITED]++;
     scoring_find(in->sc, VERDICT_fail, "invoice.uncredited", seqs,
-                 "UNCREDITED: %s to %s is wrong and was not credited; all affected were to be.",
+                 "UNCREDITED: %s to %s is wrong and was not credited; all affected invoices should "
+                 "have been.",
                  b->invoice, b->account);
 }
 
@@ -143,7 +145,7 @@ static void judge_delivery(struct invoicing *in, const struct bill *b)
     in->judged = true;
     if (strcmp(wanted, b->delivery) != 0)
         scoring_find(in->sc, VERDICT_fail, "invoice.delivery", seqs,
-                     "%s went to %s by %s; it was to go by %s.", b->invoice, b->account,
+                     "%s went to %s by %s; it should have gone by %s.", b->invoice, b->account,
                      b->delivery, wanted);
 }
 
@@ -212,7 +214,7 @@ static void judge_session(struct invoicing *in, const struct oracle_session *s)
     in->words[INVOICE_MISSING]++;
     decimal_text(decimal_make(oracle_wh(s, (struct span){s->started_ms, s->stopped_ms}), 3), 3, wh);
     scoring_find(in->sc, VERDICT_fail, "invoice.missing", seqs,
-                 "MISSING: session %d at %s/%d, %s kWh for %s, is on no invoice.", s->session,
+                 "MISSING: session %d at %s/%d, %s kWh for %s, is not on any invoice.", s->session,
                  s->station, s->connector, wh, s->account);
 }
 
@@ -269,11 +271,11 @@ static void judge_expectations(struct invoicing *in)
             continue;
         if (field_flag(in->expect, "nothing") && !decimal_is_zero(b->gross))
             scoring_find(in->sc, VERDICT_fail, "invoice.sessions", seqs,
-                         "%s charges %s with %s %s; nothing was to be billed.", b->invoice,
+                         "%s charges %s %s %s; nothing should have been billed.", b->invoice,
                          b->account, decimal_text(b->gross, 2, gross), b->currency);
         if (json_is(in->expect, "idle", "none") && has_idle(b))
             scoring_find(in->sc, VERDICT_fail, "invoice.idle", seqs,
-                         "%s charges idle time; none was to be billed.", b->invoice);
+                         "%s bills idle time; none should have been billed.", b->invoice);
     }
 }
 

@@ -197,7 +197,7 @@ static void load_model(struct path *p)
     for (size_t i = 0; p->model && (name = process_name(p->model, i)); i++)
         if (!ticket_is_activity(name))
             scoring_find(p->sc, VERDICT_error, "path.deviation", NULL,
-                         "The scenario's path model names \"%s\", which is no step of a ticket.",
+                         "The scenario's path model names \"%s\", which is not a step of a ticket.",
                          name);
 }
 

@@ -89,9 +89,9 @@ static void judge_limit(struct matter *m, const char *rule, struct span run, int
         return;
     local_words(sla, due_ms, due);
     duration_words(opening_elapsed(&sla->opening, &m->pauses, counted), took);
-    scoring_find(sla->sc, VERDICT_fail, rule, seqs, "Ticket %d: %s was due at %s, but %s %s%s.",
+    scoring_find(sla->sc, VERDICT_fail, rule, seqs, "Ticket %d: %s was due at %s, but %s %s.",
                  m->ticket->id, rule + strlen("sla."), due,
-                 stop ? "came after" : "is missing after", took, stop ? "" : " still");
+                 stop ? "came after" : "is still missing after", took);
 }
 
 static void judge_clocks(struct matter *m, const struct service_cycle *cycle)
@@ -153,7 +153,7 @@ static void judge_promises(struct matter *m)
                          t->id, due);
         else if (end == PROMISE_renewed && strict)
             scoring_find(m->sla->sc, VERDICT_fail, "sla.promise", seqs,
-                         "Ticket %d: the promise for %s was renewed; here promises are to be kept.",
+                         "Ticket %d: the promise for %s was renewed; here promises must be kept.",
                          t->id, due);
     }
 }
@@ -226,7 +226,7 @@ static void judge_escalation(struct matter *m, const struct service_cycle *cycle
         local_words(m->sla, out_ms, when);
         if (!escalated)
             scoring_find(m->sla->sc, VERDICT_fail, "sla.escalation", seqs,
-                         "Ticket %d: the clock %s ran out at %s, and nobody was told before.",
+                         "Ticket %d: the clock %s ran out at %s, and nobody was told beforehand.",
                          t->id, name, when);
     }
 }
@@ -348,8 +348,8 @@ static void judge_cables(struct sla *sla)
         duration_words(took_ms, took);
         if (took_ms > limit_ms)
             scoring_find(sla->sc, VERDICT_fail, "sla.cable_returned", seqs,
-                         "%s %s the cable %s after calling for help.", field_text(row, "name"),
-                         field(row, "back_ms") ? "had" : "still did not have", took);
+                         "%s %s the cable back %s after calling for help.", field_text(row, "name"),
+                         field(row, "back_ms") ? "got" : "still did not have", took);
     }
     cJSON_Delete(rows);
 }

@@ -45,7 +45,7 @@ static void find(struct scoring *sc, enum verdict verdict, const cJSON *row)
         scoring_find(sc, verdict, "story.inconclusive", seqs, "Not judged: %s.",
                      field_text(data, "what"));
     else
-        scoring_find(sc, verdict, "story.check", seqs, "Check does not hold: %s%s%s%s.",
+        scoring_find(sc, verdict, "story.check", seqs, "A check failed: %s%s%s%s.",
                      field_text(data, "what"), *where ? " (" : "", where, *where ? ")" : "");
 }
 
