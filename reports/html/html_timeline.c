@@ -1,6 +1,7 @@
-/* Swim lanes: one lane an actor, time from left to right.  Waits are shortened: a step to the right
- * grows with the time that passes, but never beyond WAIT_MAX, so that a night or the weeks until
- * the bill comes do not push everything else into one column. */
+/* The drawing of a story: a lane for each actor, time from left to right with waits shortened
+ * (timeline_axis.h). In the lanes lie spans, such as a connector that charges or a technician who
+ * is on the way, and a mark for each event that is told; lines lead from causes to what they
+ * caused, a ring marks what a finding points to. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,24 +10,14 @@
 #include "facts/duration.h"
 #include "facts/field.h"
 #include "html/html_sections.h"
+#include "html/timeline_axis.h"
 #include "write/markup.h"
 
-#define LANES_MAX   30
-#define LANE_H      34
-#define HEAD_H      40
-#define STEP_MIN    9             /* px between two moments */
-#define WAIT_MAX    90            /* px of the longest wait */
-#define WAIT_HALF   (20 * 60000)  /* ms of wait that take half of it */
-#define BREAK_MS    (4 * 3600000) /* waits from here on are marked as a break */
-#define TICK_MIN    66            /* px between two times on the axis */
-#define WIDE_MIN    980           /* px: a short story is stretched to this */
-#define STRETCH_MAX 3             /* no story is stretched further than so many times */
-#define MARGIN      40
-
-struct moment {
-    int64_t ms;
-    int x;
-};
+#define LANES_MAX 30
+#define LANE_H    34
+#define HEAD_H    40
+#define BREAK_MS  (4 * 3600000) /* waits from here on are marked as a break */
+#define TICK_MIN  66            /* px between two times on the axis */
 
 struct lane {
     int actor;
@@ -35,72 +26,14 @@ struct lane {
 
 struct timeline {
     struct html *h;
-    struct moment *moments; /* in order, each ms once */
-    size_t count;
+    struct timeline_axis axis;
     struct lane lanes[LANES_MAX];
     size_t lane_count, lanes_left;
-    int width;
 };
 
 /* --- the axis ------------------------------------------------------------------------------- */
 
-static int wait_px(int64_t ms)
-{
-    return STEP_MIN + (int)((WAIT_MAX - STEP_MIN) * ms / (ms + WAIT_HALF));
-}
-
-static void stretch(struct timeline *t, int width)
-{
-    double factor = width > 2 * MARGIN ? (double)(WIDE_MIN - 2 * MARGIN) / (width - MARGIN) : 1;
-
-    if (factor > STRETCH_MAX)
-        factor = STRETCH_MAX;
-    for (size_t i = 0; i < t->count && factor > 1; i++)
-        t->moments[i].x = MARGIN + (int)((t->moments[i].x - MARGIN) * factor);
-    t->width = (t->count ? t->moments[t->count - 1].x : width) + MARGIN;
-}
-
-static void lay_axis(struct timeline *t)
-{
-    const struct story *s = &t->h->story;
-    int x = MARGIN;
-
-    t->moments = mem_new((s->count + 1) * sizeof(*t->moments));
-    for (size_t i = 0; i < s->count; i++) {
-        int64_t ms = s->events[i].virt_ms;
-
-        if (!s->events[i].told || (t->count && ms <= t->moments[t->count - 1].ms))
-            continue;
-        if (t->count)
-            x += wait_px(ms - t->moments[t->count - 1].ms);
-        t->moments[t->count++] = (struct moment){ms, x};
-    }
-    stretch(t, x);
-}
-
-/* The x of @p ms, on the line between its two neighbours. */
-static int x_of(const struct timeline *t, int64_t ms)
-{
-    size_t low = 0, high = t->count;
-
-    while (low < high) {
-        size_t mid = (low + high) / 2;
-
-        if (t->moments[mid].ms < ms)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    if (low == t->count)
-        return t->width - MARGIN;
-    if (t->moments[low].ms == ms || low == 0)
-        return t->moments[low].x;
-    return t->moments[low - 1].x +
-           (int)((t->moments[low].x - t->moments[low - 1].x) * (ms - t->moments[low - 1].ms) /
-                 (t->moments[low].ms - t->moments[low - 1].ms));
-}
-
-static void put_tick(struct timeline *t, const struct moment *m, char day[11])
+static void put_tick(struct timeline *t, const struct timeline_moment *m, char day[11])
 {
     FILE *out = t->h->out;
     char local[32];
@@ -123,8 +56,8 @@ static void put_axis(struct timeline *t)
     char day[11] = "", span[32];
     int last = -TICK_MIN;
 
-    for (size_t i = 0; i < t->count; i++) {
-        const struct moment *m = &t->moments[i];
+    for (size_t i = 0; i < t->axis.count; i++) {
+        const struct timeline_moment *m = &t->axis.moments[i];
         int64_t wait = i ? m->ms - m[-1].ms : 0;
 
         if (wait >= BREAK_MS) {
@@ -231,7 +164,7 @@ static int lane_y(int lane)
 static void put_span(struct timeline *t, int lane, int64_t from_ms, int64_t to_ms,
                      const char *words)
 {
-    int from = x_of(t, from_ms), to = x_of(t, to_ms);
+    int from = timeline_axis_x(&t->axis, from_ms), to = timeline_axis_x(&t->axis, to_ms);
 
     fprintf(t->h->out, "<rect class=\"span ");
     for (const char *p = words; *p && *p != ' '; p++)
@@ -253,7 +186,7 @@ static int64_t end_of_span(const struct timeline *t, size_t i, const char *kind,
             (strcmp(s->events[j].kind, kind) == 0 || strcmp(s->events[j].kind, other) == 0))
             return s->events[j].virt_ms;
     }
-    return t->moments[t->count - 1].ms;
+    return t->axis.moments[t->axis.count - 1].ms;
 }
 
 static void put_span_from(struct timeline *t, size_t i)
@@ -289,8 +222,8 @@ static void put_cause(struct timeline *t, const struct story_event *e)
     to = lane_of(t, e->actor);
     if (from < 0 || to < 0 || from == to)
         return;
-    x1 = x_of(t, cause->virt_ms);
-    x2 = x_of(t, e->virt_ms);
+    x1 = timeline_axis_x(&t->axis, cause->virt_ms);
+    x2 = timeline_axis_x(&t->axis, e->virt_ms);
     fprintf(t->h->out, "<path class=\"cause\" d=\"M%d %dC%d %d %d %d %d %d\"/>", x1, lane_y(from),
             x1, (lane_y(from) + lane_y(to)) / 2, x2, (lane_y(from) + lane_y(to)) / 2, x2,
             lane_y(to));
@@ -327,7 +260,7 @@ static void put_shape(FILE *out, char mark, int x, int y)
 static void put_mark(struct timeline *t, const struct story_event *e)
 {
     FILE *out = t->h->out;
-    int lane = lane_of(t, e->actor), x = x_of(t, e->virt_ms);
+    int lane = lane_of(t, e->actor), x = timeline_axis_x(&t->axis, e->virt_ms);
     int64_t finding = e->evidence ? finding_of(t->h, e->seq) : 0;
     char local[32];
 
@@ -365,7 +298,7 @@ static void put_lanes(struct timeline *t)
         fprintf(out,
                 "<line class=\"lane\" x1=\"0\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>"
                 "<text class=\"lane-name\" x=\"2\" y=\"%d\">",
-                t->width, lane_y(i), lane_y(i), lane_y(i) - 8);
+                t->axis.width, lane_y(i), lane_y(i), lane_y(i) - 8);
         markup_text_n(out, cast_name(&t->h->cast, t->lanes[i].actor), 28);
         fputs("</text>", out);
     }
@@ -376,9 +309,9 @@ void html_timeline(struct html *h)
     struct timeline t = {.h = h};
 
     find_lanes(&t);
-    lay_axis(&t);
-    if (t.count == 0 || t.lane_count == 0) {
-        free(t.moments);
+    timeline_axis_init(&t.axis, &h->story);
+    if (t.axis.count == 0 || t.lane_count == 0) {
+        timeline_axis_fini(&t.axis);
         return;
     }
     html_part(h, "Timeline",
@@ -388,7 +321,8 @@ void html_timeline(struct html *h)
     fprintf(h->out,
             "<svg role=\"img\" aria-label=\"timeline\" width=\"%d\" height=\"%zu\""
             " viewBox=\"0 0 %d %zu\">",
-            t.width, HEAD_H + t.lane_count * LANE_H, t.width, HEAD_H + t.lane_count * LANE_H);
+            t.axis.width, HEAD_H + t.lane_count * LANE_H, t.axis.width,
+            HEAD_H + t.lane_count * LANE_H);
     put_axis(&t);
     put_lanes(&t);
     for (size_t i = 0; i < h->story.count; i++)
@@ -402,5 +336,5 @@ void html_timeline(struct html *h)
     if (t.lanes_left)
         fprintf(h->out, "<p class=\"quiet\">%zu further actors are left out.</p>\n", t.lanes_left);
     html_part_end(h);
-    free(t.moments);
+    timeline_axis_fini(&t.axis);
 }

@@ -8,8 +8,8 @@
 #include "facts/ticket.h"
 #include "score/experience.h"
 
-/* Is @p connector of @p station (0: any of them) Available at @p at_ms, as the station itself knows
- * it? One that never changed is. */
+/* Is @p connector of @p station Available at @p at_ms, as the station itself knows it? For 0 the
+ * last change of any of its connectors decides. One that never changed is. */
 static bool is_free(struct experience *x, const char *station, int64_t connector, int64_t at_ms)
 {
     cJSON *states = scoring_rows(
