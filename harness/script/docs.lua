@@ -4,7 +4,7 @@
 -- Reads "/*** verb(arguments) ... */" from C files and "---" comments before functions from prelude/*.lua, with the
 -- tags of the Lua language server (@param, @option, @return); an @option is a field of the table behind a verb. A tag of
 -- our own, "@rows FAULT_LIST part", prints what the argument part may be: the rows X(name, "words", "meaning") of that
--- list in one of the headers.
+-- list in one of the headers. What profile.def and device_model.def say of vendor profiles comes last (docs_profile.lua).
 
 local entries = {} -- { sign, text = {}, params = {}, options = {}, returns = {}, rows = {} }
 local lists = {} -- name of a list -> { { words, meaning } }
@@ -70,10 +70,14 @@ local function from_lua(text)
 end
 
 local out_md, out_stubs, out_c = arg[1], arg[2], arg[3]
+local defs = {} -- "profile" -> text of profile.def
 for i = 4, #arg do
   local text = read(arg[i])
-  if arg[i]:match("%.lua$") then from_lua(text) else from_c(text) end
-  if arg[i]:match("%.h$") then from_lists(text) end
+  local kind = arg[i]:match("%.(%l+)$")
+  if kind == "lua" then from_lua(text) end
+  if kind == "c" then from_c(text) end
+  if kind == "h" then from_lists(text) end
+  if kind == "def" then defs[arg[i]:match("([%w_]+)%.def$")] = text end
 end
 
 local function class(sign) return sign:match("^([%w_]+):") end
@@ -114,6 +118,7 @@ for _, e in ipairs(entries) do
   end
   list("Returns:", e.returns)
 end
+md[#md + 1] = dofile((arg[0]:gsub("docs%.lua$", "docs_profile.lua")))(defs.profile, defs.device_model)
 local manual = table.concat(md)
 
 -- Stubs for the Lua language server.

@@ -104,5 +104,13 @@ for name in sorted(lists.keys() - INNER_FAULTS):
 if len(lists) < 3:
     bad.append("this test finds no lists of faults any more")
 
+manual, fields = said("manual"), []
+for macro, first, word in re.findall(r'^([A-Z]+)\((\w+), (?:"(\w+)")?', text_of("sim/station/profile.def"), re.M):
+    fields.append(word if macro == "NUMBER" else first)
+    if f"- `{fields[-1]}` " not in manual:
+        bad.append(f"chargerig manual does not name the field {fields[-1]} of a vendor profile")
+if len(fields) < 50:
+    bad.append("this test finds no fields of vendor profiles any more")
+
 print("\n".join(bad) if bad else ", ".join(f"{len(names[what])} {what}s" for what in names) + ": all listed")
 sys.exit(bool(bad))
