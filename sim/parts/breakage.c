@@ -15,7 +15,7 @@
 
 static void recover(struct connector *c)
 {
-    if (c->transaction && c->transaction->running)
+    if (transaction_running(c))
         supply_update(c->station, "fault cleared");
     else if (c->inoperative)
         connector_feed(c, IN_close);
@@ -44,7 +44,7 @@ static void connector_changed(struct station *s, int n)
     if (station_broken(s, FAULT_lock, n) || !lock_failed)
         return;
     connector_feed(c, IN_lock_mended);
-    if (c->locked && !(c->transaction && c->transaction->running))
+    if (c->locked && !transaction_running(c))
         lock_open(c, "session end");
 }
 
@@ -205,7 +205,7 @@ void station_open_by_hand(struct station *s, int connector, const char *by)
     struct connector *c = station_connector(s, connector);
 
     (void)by;
-    if (s->phase == STATION_up && c->transaction && c->transaction->running)
+    if (s->phase == STATION_up && transaction_running(c))
         transaction_stop(c, "Other", NULL);
     lock_force(c);
 }

@@ -105,7 +105,7 @@ void reset_begins(struct station *s, const char *type)
         vclock_arm(station_clock(s), &r->timer, how->wait_ms);
     for (int i = 0; how->stops && s->phase == STATION_up && i < s->profile.connectors; i++) {
         struct connector *c = &s->connectors[i];
-        if (c->transaction && c->transaction->running)
+        if (transaction_running(c))
             transaction_stop(c, how->reason, NULL);
     }
     reset_goes_on(s);

@@ -136,7 +136,7 @@ static void accept(struct connector *c, const char *parent, const char *by)
         strcmp(by, "csms") != 0 && strcmp(by, "remote") != 0 && !uplink_online(c->station->uplink);
     char token[TOKEN_ROOM];
 
-    if (stops && !(c->transaction && c->transaction->running)) {
+    if (stops && !transaction_running(c)) {
         reader_answers(c, "stopped", "Session ended", READER_MS);
         return;
     }
@@ -269,7 +269,7 @@ void authorization_tap(struct connector *c, const char *token, struct tap *tap)
     c->cause = tap_cause(tap);
     c->token_type = tap_token_type(tap);
     c->tap = tap;
-    if (c->transaction && c->transaction->running)
+    if (transaction_running(c))
         with_transaction(c, token);
     else
         ask(c, token, ASKING_start);
@@ -293,7 +293,7 @@ void authorization_remote(struct connector *c, const char *token, const char *ty
 
 void authorization_contract(struct connector *c, const char *token)
 {
-    if (busy_text(c) || (c->transaction && c->transaction->running))
+    if (busy_text(c) || transaction_running(c))
         return;
     c->cause = evlog_cause(station_log(c->station));
     c->token_type = "eMAID";

@@ -9,11 +9,6 @@
 #include "station/station_state.h"
 #include "station/supply.h"
 
-static bool transacting(const struct connector *c)
-{
-    return c->transaction && c->transaction->running;
-}
-
 static int64_t now_s(const struct station *s)
 {
     return station_now_ms(s) / 1000;
@@ -198,7 +193,7 @@ bool charging_renegotiates(struct station *s, int n)
 {
     struct connector *c = station_connector(s, n);
 
-    if (!s->dialect->needs || !transacting(c) || !c->vehicle ||
+    if (!s->dialect->needs || !transaction_running(c) || !c->vehicle ||
         !vehicle_traits(c->vehicle)->iso15118)
         return false;
     s->dialect->needs(c);

@@ -7,11 +7,6 @@
 
 #define LEAST_A_TENTHS 60
 
-static bool transacting(const struct connector *c)
-{
-    return c->transaction && c->transaction->running;
-}
-
 static int64_t now_s(const struct station *s)
 {
     return station_now_ms(s) / 1000;
@@ -39,7 +34,7 @@ struct connector *charging_running(const struct station *s, int place)
     for (int i = 0; i < s->profile.connectors; i++) {
         struct connector *c = &s->connectors[i];
 
-        if (charging_place(c) == place && transacting(c))
+        if (charging_place(c) == place && transaction_running(c))
             return c;
     }
     return NULL;

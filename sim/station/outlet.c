@@ -7,11 +7,6 @@
 #include "station/station_state.h"
 #include "station/supply.h"
 
-static bool transacting(const struct connector *c)
-{
-    return c->transaction && c->transaction->running;
-}
-
 bool outlet_takes(const struct station *s, int connector, const struct vehicle *v)
 {
     const struct connector *c = station_connector(s, connector);
@@ -49,7 +44,7 @@ static void plug(struct connector *c, struct vehicle *v, const char *driver)
         session_plugged(c->session, driver, c->plugged_ms);
     if (s->dialect->plugged)
         s->dialect->plugged(c);
-    if (transacting(c)) {
+    if (transaction_running(c)) {
         lock_close(c);
     } else if (s->phase == STATION_up && c->authorized) {
         c->authorized = false;
@@ -93,11 +88,11 @@ static void unplug(struct connector *c)
     c->cost[0] = '\0';
     vclock_disarm(station_clock(s), &c->connection_timer);
     member_touch(&s->member);
-    if (transacting(c) && s->phase == STATION_up &&
+    if (transaction_running(c) && s->phase == STATION_up &&
         config_true(&s->config, CONFIG_StopTransactionOnEVSideDisconnect))
         transaction_stop(c, "EVDisconnected", NULL);
     supply_update(s, "plug out");
-    if (!transacting(c)) {
+    if (!transaction_running(c)) {
         if (c->state == CONNECTOR_Preparing || c->state == CONNECTOR_Finishing)
             connector_feed(c, IN_unplug);
         transaction_tell_session(c);
@@ -120,7 +115,7 @@ static void car_side(struct connector *c, bool out)
     supply_settle(c);
     member_touch(&s->member);
     c->car_side_out = out;
-    if (out && transacting(c) && s->phase == STATION_up &&
+    if (out && transaction_running(c) && s->phase == STATION_up &&
         config_true(&s->config, CONFIG_StopTransactionOnEVSideDisconnect))
         transaction_stop(c, "EVDisconnected", NULL);
     if (s->dialect->car_side)
@@ -143,8 +138,8 @@ enum status outlet_car_ends(struct station *s, int connector)
 {
     struct connector *c = station_connector(s, connector);
 
-    if (!s->dialect->needs || !transacting(c) || s->phase != STATION_up || c->car_side_out ||
-        !vehicle_traits(c->vehicle)->iso15118)
+    if (!s->dialect->needs || !transaction_running(c) || s->phase != STATION_up ||
+        c->car_side_out || !vehicle_traits(c->vehicle)->iso15118)
         return S_REFUSED;
     transaction_stop(c, "SessionStop", NULL);
     return S_OK;

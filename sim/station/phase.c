@@ -63,7 +63,7 @@ static void go_down(struct connector *c, const char *reason)
 {
     disarm_connector(c);
     reader_answers(c, "hung", "", READER_HUNG_MS);
-    if (c->transaction && c->transaction->running)
+    if (transaction_running(c))
         transaction_stop(c, reason, NULL);
     c->authorized = false;
     c->unlock_by = NULL;
@@ -107,7 +107,7 @@ static bool last_words(struct station *s)
     if (s->profile.backup_ms == 0 || s->phase != STATION_up)
         return false;
     for (int i = 0; s->phase == STATION_up && i < s->profile.connectors; i++)
-        if (s->connectors[i].transaction && s->connectors[i].transaction->running)
+        if (transaction_running(&s->connectors[i]))
             transaction_stop(&s->connectors[i], "PowerLoss", NULL);
     vclock_arm(station_clock(s), &s->backup_timer, s->profile.backup_ms);
     return true;

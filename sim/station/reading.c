@@ -11,7 +11,7 @@ static int64_t offered_w(const struct connector *c)
     const struct profile *p = &c->station->profile;
     int64_t most = p->dc ? p->max_power_w : p->max_power_w * charging_phases(c) / p->phases;
 
-    if (!c->transaction || !c->transaction->running || c->transaction->refused)
+    if (!transaction_running(c) || c->transaction->refused)
         return 0;
     return c->offered_w < most ? c->offered_w : most;
 }

@@ -54,7 +54,7 @@ void sampling_changed(struct station *s)
     for (int i = 0; i < s->profile.connectors; i++) {
         struct connector *c = &s->connectors[i];
 
-        if (!c->transaction || !c->transaction->running)
+        if (!transaction_running(c))
             continue;
         if (!vtimer_armed(&c->sample_timer)) /* none were taken up to now */
             c->sampled_ms = station_now_ms(s);

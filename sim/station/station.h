@@ -1,8 +1,9 @@
-/* station.h - a charging station that speaks OCPP 1.6J: boot, connectors, transactions, metering,
- * and what can break in it.
+/* station.h - a charging station: what it is made from, what can be asked of it, and what can break
+ * in it.
  *
- * Levels as in OCPP 2.0.1 (station, EVSE, connector); 1.6 sees them flattened, connector 1..N.
- * What happens inside is told to the log only.  Drivers act on it through driver.h.
+ * Levels as in OCPP 2.0.1 (station, EVSE, connector); 1.6 sees them flattened, connector 1..N, and
+ * so do the core, the log and the run file.  Which version it speaks is a matter of its dialect
+ * (dialect.h).  What happens inside is told to the log only.  Hands act on it through outlet.h.
  */
 #ifndef SIM_STATION_H
 #define SIM_STATION_H

@@ -27,10 +27,8 @@ int station_running(const struct station *s)
 {
     int running = 0;
 
-    for (int i = 0; i < s->profile.connectors; i++) {
-        const struct transaction *t = s->connectors[i].transaction;
-        running += t && t->running;
-    }
+    for (int i = 0; i < s->profile.connectors; i++)
+        running += transaction_running(&s->connectors[i]);
     return running;
 }
 

@@ -110,6 +110,12 @@ struct station {
     struct vtimer backup_timer; /* without mains, on a battery of its own */
 };
 
+/** Does a transaction run at @p c: is there a permission to charge? */
+static inline bool transaction_running(const struct connector *c)
+{
+    return c->transaction && c->transaction->running;
+}
+
 struct connector *station_connector(const struct station *s, int n);
 struct vclock *station_clock(const struct station *s);
 struct evlog *station_log(const struct station *s);

@@ -27,15 +27,10 @@ void supply_settle(struct connector *c)
     vehicle_charge(c->vehicle, mj);
 }
 
-static bool transacting(const struct connector *c)
-{
-    return c->transaction && c->transaction->running;
-}
-
 /* May the station give energy here? */
 static bool gives(const struct connector *c)
 {
-    return transacting(c) && !c->transaction->refused &&
+    return transaction_running(c) && !c->transaction->refused &&
            (c->station->phase == STATION_up || c->station->phase == STATION_hung) &&
            !station_broken(c->station, FAULT_ground, c->n);
 }
@@ -176,7 +171,7 @@ static void apply(struct connector *c, const struct share *share, const char *wh
     c->offered_w = share->power_w < want_w(share) ? share->power_w : share->cap_w;
     set_power(c, share->power_w, why);
     set_pilot(c, share->ask_w > 0 && share->cap_w > 0);
-    if (!transacting(c))
+    if (!transaction_running(c))
         return;
     set_phase(c, share);
     set_status(c, share);

@@ -15,11 +15,6 @@
 #include "station/station_state.h"
 #include "station/supply.h"
 
-static bool transacting(const struct connector *c)
-{
-    return c->transaction && c->transaction->running;
-}
-
 static int64_t register_wh(const struct connector *c)
 {
     return meter_read_mj(&c->meter, station_now_ms(c->station)) / METER_MJ_PER_WH;
@@ -155,7 +150,7 @@ static bool evse_in_use(const struct connector *c)
 
     for (int n = 1; n <= s->profile.connectors; n++)
         if (n != c->n && evse_of(s->profile.evses, n).evse == evse &&
-            transacting(station_connector(s, n)))
+            transaction_running(station_connector(s, n)))
             return true;
     return false;
 }
@@ -190,7 +185,7 @@ void transaction_authorized(struct connector *c, const char *token, const char *
     const struct station *s = c->station;
     const char *obstacle = transaction_obstacle(c);
 
-    if (obstacle || transacting(c)) {
+    if (obstacle || transaction_running(c)) {
         reader_answers(c, "busy", obstacle ? obstacle : "In use", READER_MS);
         return;
     }
