@@ -92,15 +92,6 @@ static int anywhere_count(const struct station *s)
     return count;
 }
 
-int reservation_count(const struct station *s)
-{
-    int count = 0;
-
-    for (const struct reservation *r = s->reservations->first; r; r = r->next)
-        count++;
-    return count;
-}
-
 /* --- made and ended --- */
 
 static void log_end(const struct reservation *r, const char *why)

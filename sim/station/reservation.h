@@ -34,8 +34,6 @@ struct reservation_wish {
 const char *reservation_make(struct station *s, const struct reservation_wish *wish);
 /** CancelReservation: ends the reservation @p id. @return false: there is none */
 bool reservation_cancel(struct station *s, int64_t id);
-/** How many there are. */
-int reservation_count(const struct station *s);
 
 /** May @p token of the group @p parent ("" or NULL: none is known) not charge at @p c, because
  * somebody else has reserved? */

@@ -79,8 +79,6 @@ bool station_settled(const struct station *s);
 int64_t station_register_wh(const struct station *s, int connector);
 /** Power that flows at connector @p n now. */
 int64_t station_power_w(const struct station *s, int connector);
-/** The id of the running or last transaction there, 0 when it got none. */
-int64_t station_transaction(const struct station *s, int connector);
 
 /* --- what can break ------------------------------------------------------------------------- */
 

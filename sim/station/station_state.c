@@ -80,8 +80,3 @@ int64_t station_power_w(const struct station *s, int connector)
 {
     return station_connector(s, connector)->meter.power_w;
 }
-
-int64_t station_transaction(const struct station *s, int connector)
-{
-    return station_connector(s, connector)->last_id;
-}

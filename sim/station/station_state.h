@@ -61,12 +61,10 @@ struct connector {
     int64_t sampled_ms; /* the moment of that, or of the begin */
     struct vtimer flow_timer;
     struct vtimer sample_timer;
-    struct vtimer allowance_timer;       /* MaxEnergyOnInvalidId */
-    struct vtimer status_timer;          /* MinimumStatusDuration; the dialect's own */
-    struct session *session;             /* of this plug, running or ended */
-    struct transaction *transaction;     /* running or the last one; NULL when none */
-    int64_t last_id;                     /* transaction id of the last one that got one */
-    char last_text_id[TRANSACTION_ROOM]; /* the same in 2.x */
+    struct vtimer allowance_timer;   /* MaxEnergyOnInvalidId */
+    struct vtimer status_timer;      /* MinimumStatusDuration; the dialect's own */
+    struct session *session;         /* of this plug, running or ended */
+    struct transaction *transaction; /* running or the last one; NULL when none */
 
     enum asking asking;
     char token[TOKEN_ROOM]; /* that is being asked about, or authorized and without plug */

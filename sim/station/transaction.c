@@ -325,8 +325,6 @@ static void known(struct transaction *t, const char *status)
     cJSON *data = evlog_data("i", "session", t->session);
 
     t->answered = true;
-    c->last_id = t->id;
-    memcpy(c->last_text_id, t->text_id, sizeof(c->last_text_id));
     if (c->session && session_number(c->session) == t->session)
         session_transaction(c->session, t->id, t->text_id);
     if (t->text_id[0])

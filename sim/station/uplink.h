@@ -60,13 +60,11 @@ int64_t uplink_lost_ms(const struct uplink *u);
 bool uplink_hears(const struct uplink *u);
 /** Connected, and the CSMS has accepted the station since it booted. */
 bool uplink_online(const struct uplink *u);
-/** The CSMS answered the last BootNotification with Accepted; Pending. */
+/** The CSMS answered the last BootNotification with Accepted. */
 bool uplink_accepted(const struct uplink *u);
-bool uplink_pending(const struct uplink *u);
 /** Do messages really pass, whatever the station believes? */
 bool uplink_passes(const struct uplink *u);
-/** Transaction messages the CSMS has not heard yet. */
-size_t uplink_backlog(const struct uplink *u);
+/** Nothing is queued, in flight or about to be sent: the CSMS knows all that it can be told. */
 bool uplink_settled(const struct uplink *u);
 
 #endif

@@ -38,19 +38,9 @@ bool uplink_accepted(const struct uplink *u)
     return u->boot == BOOT_accepted;
 }
 
-bool uplink_pending(const struct uplink *u)
-{
-    return u->boot == BOOT_pending;
-}
-
 bool uplink_passes(const struct uplink *u)
 {
     return !u->frozen && netfault_passes(u->net);
-}
-
-size_t uplink_backlog(const struct uplink *u)
-{
-    return outbox_backlog(u->outbox);
 }
 
 bool uplink_settled(const struct uplink *u)
