@@ -1,6 +1,5 @@
 #include "station/phase.h"
 
-
 #include "station/lock.h"
 #include "station/reader.h"
 #include "station/sampling.h"

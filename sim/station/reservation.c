@@ -1,6 +1,5 @@
 #include "station/reservation.h"
 
-#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -103,20 +102,20 @@ static void log_end(const struct reservation *r, const char *why)
               EV_reservation_ends, evlog_data("I s", "reservation", r->id, "why", why));
 }
 
-static void unlink_reservation(struct reservation *r)
+static void unlink_reservation(struct station *s, struct reservation *r)
 {
-    struct reservation **at = &r->station->reservations->first;
+    struct reservation **at = &s->reservations->first;
 
     while (*at != r)
         at = &(*at)->next;
     *at = r->next;
-    vclock_disarm(station_clock(r->station), &r->expiry);
+    vclock_disarm(station_clock(s), &r->expiry);
 }
 
-static void end(struct reservation *r, const char *why)
+static void end(struct station *s, struct reservation *r, const char *why)
 {
     log_end(r, why);
-    unlink_reservation(r);
+    unlink_reservation(s, r);
     free(r);
 }
 
@@ -133,7 +132,7 @@ static void expires(struct vtimer *timer, void *owner)
     int64_t id = r->id;
 
     (void)timer;
-    end(r, "expired");
+    end(s, r, "expired");
     reservation_settle(s);
     ended_by_itself(s, id, "Expired");
 }
@@ -208,7 +207,7 @@ const char *reservation_make(struct station *s, const struct reservation_wish *w
         wish->evse > s->profile.evses || wish->connector < 0 || wish->evse < 0)
         return "Rejected";
     if (same)
-        unlink_reservation(same); /* judged as if the one it replaces were gone */
+        unlink_reservation(s, same); /* judged as if the one it replaces were gone */
     if (!possible(s, wish))
         answer = why_not(s, wish);
     if (strcmp(answer, "Accepted") == 0) {
@@ -230,7 +229,7 @@ bool reservation_cancel(struct station *s, int64_t id)
 
     if (!r)
         return false;
-    end(r, "cancelled");
+    end(s, r, "cancelled");
     return true;
 }
 
@@ -278,7 +277,7 @@ int64_t reservation_use(struct connector *c, const char *token, const char *pare
     if (!r)
         return RESERVATION_NONE;
     id = r->id;
-    end(r, "used");
+    end(c->station, r, "used");
     return id;
 }
 
@@ -319,7 +318,7 @@ static void end_broken(struct station *s)
         next = r->next;
         if (!broken(r))
             continue;
-        end(r, "out of order");
+        end(s, r, "out of order");
         ended_by_itself(s, id, "Removed");
     }
 }

@@ -1,7 +1,5 @@
 #include "station/supply.h"
 
-#include <assert.h>
-
 #include "station/station_state.h"
 
 /* One connector in the reckoning of supply_update(). */

@@ -10,7 +10,6 @@
 #include "station/evse.h"
 #include "station/lock.h"
 #include "station/reader.h"
-#include "station/reading.h"
 #include "station/sampling.h"
 #include "station/station_state.h"
 #include "station/supply.h"
