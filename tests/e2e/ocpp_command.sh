@@ -69,15 +69,16 @@ has '10001: PropertyConstraintViolation at $.status' said.txt
 ends 1 "$CHARGERIG" ocpp coverage "$SOURCE_DIR/scenarios/happy-session.lua@1.6"
 grep -qE '^1.6 +StartTransaction +Core +sent +answered +[0-9]+ ' said.txt || { cat said.txt; exit 1; }
 has 'missing: 2.0.1 TransactionEvent: the station never sent one that fits' said.txt
-has 'of 39 actions of 1.6, 0 of 64 of 2.0.1 were sent and answered' said.txt
+grep -qE '[1-9][0-9]* of [0-9]+ actions of 1.6, 0 of [0-9]+ of 2.0.1 were sent and answered' said.txt || { cat said.txt; exit 1; }
 "$CHARGERIG" run --out out "$SOURCE_DIR/scenarios/happy-session.lua@1.6" >run.txt
 ends 1 "$CHARGERIG" ocpp coverage out/run.db --version 1.6 --format json
 python3 - <<'PY'
 import json
 said = json.load(open("said.txt"))
-assert [v["version"] for v in said["versions"]] == ["1.6"] and said["versions"][0]["actions"] == 39
 rows = {(r["action"], r["direction"]): r for r in said["messages"]}
-assert len(rows) == 40 and rows[("BootNotification", "CS->CSMS")]["whole"]
+actions = {action for action, _ in rows}
+assert [v["version"] for v in said["versions"]] == ["1.6"] and said["versions"][0]["actions"] == len(actions)
+assert len(rows) == len(actions) + 1 and sum(action == "DataTransfer" for action, _ in rows) == 2 and rows[("BootNotification", "CS->CSMS")]["whole"]
 assert not rows[("Reset", "CSMS->CS")]["whole"]
 PY
 ends 3 "$CHARGERIG" ocpp coverage nowhere.db

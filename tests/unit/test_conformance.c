@@ -36,6 +36,11 @@ static int number(const cJSON *row, const char *field)
     return cJSON_GetObjectItemCaseSensitive(row, field)->valueint;
 }
 
+static const char *text(const cJSON *row, const char *field)
+{
+    return cJSON_GetObjectItemCaseSensitive(row, field)->valuestring;
+}
+
 static const char *state(const cJSON *report, const char *id)
 {
     const cJSON *row;
@@ -53,6 +58,11 @@ Test(conformance, cases_exist_are_missing_or_not_applicable)
                                    "{\"file\":\"b.lua\"}]");
     cJSON *report = conformance_report(scenarios);
     const cJSON *total = cJSON_GetArrayItem(cJSON_GetObjectItemCaseSensitive(report, "totals"), 0);
+    int of_side = 0;
+
+    for (const struct conformance_case *c = conformance_cases(); c->id; c++)
+        of_side += strcmp(c->version, text(total, "version")) == 0 &&
+                   strcmp(strrchr(c->id, '_') + 1, text(total, "side")) == 0;
 
     cr_expect_str_eq(state(report, "TC_003_CS"), "exists");
     cr_expect_str_eq(state(report, "TC_001_CS"), "missing");
@@ -60,7 +70,7 @@ Test(conformance, cases_exist_are_missing_or_not_applicable)
     cr_expect(number(total, "exists") == 1);
     cr_expect(number(total, "exists") + number(total, "missing") +
                   number(total, "not_applicable") ==
-              102);
+              of_side);
     cJSON_Delete(report);
     cJSON_Delete(scenarios);
 }

@@ -123,20 +123,30 @@ Test(coverage, a_call_put_into_the_mouth_of_a_station_shows_what_the_csms_does)
     cr_expect(PARTS(rows, "1.6", "Heartbeat", true) == 1);
 }
 
+static int actions_of(const struct ocpp_version *v)
+{
+    int n = 0;
+
+    while (v->messages[n].action)
+        n++;
+    return n;
+}
+
 Test(coverage, actions_are_counted_once_and_need_each_direction)
 {
+    const int of_16 = actions_of(ocpp_version("1.6")), of_201 = actions_of(ocpp_version("2.0.1"));
     struct coverage c;
     int all, whole;
 
     coverage_init(&c, NULL);
     coverage_actions(&c, ocpp_version("1.6"), &all, &whole);
-    cr_expect(all == 39 && whole == 0, "%d %d", all, whole);
+    cr_expect(all == of_16 && whole == 0, "%d %d", all, whole);
     for (size_t i = 0; i < c.count; i++)
         c.rows[i].called = c.rows[i].answered =
             strcmp(c.rows[i].message->action, "DataTransfer") != 0 || c.rows[i].from_station;
     coverage_actions(&c, ocpp_version("1.6"), &all, &whole);
-    cr_expect(all == 39 && whole == 38, "%d %d", all, whole);
+    cr_expect(all == of_16 && whole == of_16 - 1, "%d %d", all, whole);
     coverage_actions(&c, ocpp_version("2.0.1"), &all, &whole);
-    cr_expect(all == 64 && whole == 63, "%d %d", all, whole);
+    cr_expect(all == of_201 && whole == of_201 - 1, "%d %d", all, whole);
     coverage_fini(&c);
 }
