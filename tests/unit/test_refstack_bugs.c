@@ -32,7 +32,7 @@ Test(bugs, a_number_that_no_connector_has_was_taken_for_connector_1)
                  db_number(yard.rs->db, 0,
                            "SELECT (SELECT COUNT(*) FROM status) + (SELECT COUNT(*) FROM session) "
                            "+ (SELECT COUNT(*) FROM meter)",
-                           ""),
+                           DB_NONE),
                  0));
     story_end(&yard, &puppet);
 }
@@ -46,7 +46,7 @@ Test(bugs, an_evse_far_beyond_the_last_was_taken_for_evse_1)
     puppet_ask(&puppet, "StatusNotification",
                "{\"timestamp\":\"" T0 "\",\"connectorStatus\":\"Available\",\"evseId\":4294967297,"
                "\"connectorId\":4294967297}");
-    cr_expect(eq(i64, db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM status", ""), 0));
+    cr_expect(eq(i64, db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM status", DB_NONE), 0));
     story_end(&yard, &puppet);
 }
 
@@ -70,7 +70,7 @@ Test(bugs, a_card_of_wide_letters_lost_its_account)
                  db_number(yard.rs->db, 0,
                            "SELECT COUNT(*) FROM session WHERE account = 'wide' AND "
                            "token = '" WIDE "' AND state = 'done'",
-                           ""),
+                           DB_NONE),
                  1));
     story_end(&yard, &puppet);
 }
@@ -157,7 +157,8 @@ Test(bugs, a_token_that_moved_took_its_running_session_to_the_other_account)
     puppet_event(&puppet, &goes);
     puppet_event(&puppet, &stops);
     cr_expect(eq(
-        i64, db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM session WHERE account = 'of AA'", ""),
+        i64,
+        db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM session WHERE account = 'of AA'", DB_NONE),
         1));
     story_end(&yard, &puppet);
 }
@@ -211,7 +212,7 @@ static void alarm_at_2(struct puppet *puppet, int id, const char *component, con
 static void error_is(struct yard *yard, const char *code)
 {
     sqlite3_stmt *q =
-        db_ask(yard->rs->db, "SELECT error_code FROM connector WHERE connector = 2", "");
+        db_ask(yard->rs->db, "SELECT error_code FROM connector WHERE connector = 2", DB_NONE);
 
     cr_assert(db_row(yard->rs->db, q));
     cr_expect(eq(str, (char *)(uintptr_t)db_text(q, 0), (char *)(uintptr_t)code));
@@ -256,10 +257,10 @@ Test(bugs, a_token_in_other_letters_stayed_in_the_local_list)
         snprintf(text, sizeof(text), "[3,\"%s\",{\"status\":\"Accepted\"}]",
                  cJSON_GetArrayItem(call, 1)->valuestring);
         puppet_text(&puppet, text);
-        cr_expect(eq(
-            i64,
-            db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM record WHERE kind = 'local_list'", ""),
-            1 - i));
+        cr_expect(eq(i64,
+                     db_number(yard.rs->db, 0,
+                               "SELECT COUNT(*) FROM record WHERE kind = 'local_list'", DB_NONE),
+                     1 - i));
     }
     story_end(&yard, &puppet);
 }

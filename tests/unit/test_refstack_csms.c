@@ -337,20 +337,20 @@ Test(csms, the_registers_of_a_session_are_kept_with_time_and_context)
     }
     snprintf(payload, sizeof(payload), stop, (int)id);
     puppet_ask(&puppet, "StopTransaction", payload);
-    cr_expect(eq(i64,
-                 db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM meter WHERE session = ?", "i", id),
-                 2));
+    cr_expect(
+        eq(i64, db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM meter WHERE session = ?", db_i(id)),
+           2));
     cr_expect(
         eq(i64,
            db_number(
                yard.rs->db, 0,
                "SELECT wh FROM meter WHERE session = ? AND at_ms = ? AND context = 'Sample.Clock'",
-               "ii", id, YARD_MS + 3600000),
+               db_i(id), db_i(YARD_MS + 3600000)),
            2500));
-    cr_expect(eq(i64, db_number(yard.rs->db, 0, "SELECT end_wh FROM session WHERE id = ?", "i", id),
-                 6001));
+    cr_expect(eq(
+        i64, db_number(yard.rs->db, 0, "SELECT end_wh FROM session WHERE id = ?", db_i(id)), 6001));
     cr_expect(eq(i64,
-                 db_number(yard.rs->db, 0, "SELECT meter_stop FROM session WHERE id = ?", "i", id),
+                 db_number(yard.rs->db, 0, "SELECT meter_stop FROM session WHERE id = ?", db_i(id)),
                  9999));
     story_end(&yard, &puppet);
 }
@@ -369,14 +369,14 @@ Test(csms, every_status_is_kept_in_order)
         db_number(
             yard.rs->db, 0,
             "SELECT at_ms FROM status WHERE connector = 1 AND error_code = 'ConnectorLockFailure'",
-            ""),
+            DB_NONE),
         YARD_MS + 60000));
-    cr_expect(eq(i64, db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM status", ""), 2));
+    cr_expect(eq(i64, db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM status", DB_NONE), 2));
     cr_expect(eq(
         i64,
         db_number(yard.rs->db, 0,
                   "SELECT since_ms FROM connector WHERE station = 'CP-1' AND status = 'Finishing'",
-                  ""),
+                  DB_NONE),
         YARD_MS + 60000));
     story_end(&yard, &puppet);
 }

@@ -126,18 +126,20 @@ Test(csms201, connectors_of_evses_are_counted_through)
 
     story201_begin(&yard, &puppet, MUTANT_none);
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        int64_t before = db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM status", "");
+        int64_t before = db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM status", DB_NONE);
 
         puppet_status201(&puppet, "Occupied", rows[i].evse, rows[i].connector);
         if (rows[i].flat)
-            cr_expect(eq(i64,
-                         db_number(yard.rs->db, 0,
-                                   "SELECT connector FROM status ORDER BY id DESC LIMIT 1", ""),
-                         rows[i].flat),
-                      "row %zu", i);
+            cr_expect(
+                eq(i64,
+                   db_number(yard.rs->db, 0,
+                             "SELECT connector FROM status ORDER BY id DESC LIMIT 1", DB_NONE),
+                   rows[i].flat),
+                "row %zu", i);
         else
-            cr_expect(eq(i64, db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM status", ""), before),
-                      "row %zu", i);
+            cr_expect(
+                eq(i64, db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM status", DB_NONE), before),
+                "row %zu", i);
     }
     story_end(&yard, &puppet);
 }
@@ -161,12 +163,12 @@ Test(csms201, a_lock_that_reports_a_problem_is_a_lock_failure_until_it_is_cleare
     snprintf(payload, sizeof(payload), event, "true");
     puppet_ask(&puppet, "NotifyEvent", payload);
     puppet_status201(&puppet, "Occupied", 2, 2);
-    cr_expect(eq(i64, db_number(yard.rs->db, 0, asked, ""), 1));
-    cr_expect(eq(i64, db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM desk_ticket", ""), 1));
+    cr_expect(eq(i64, db_number(yard.rs->db, 0, asked, DB_NONE), 1));
+    cr_expect(eq(i64, db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM desk_ticket", DB_NONE), 1));
     snprintf(payload, sizeof(payload), event, "false");
     puppet_ask(&puppet, "NotifyEvent", payload);
-    cr_expect(eq(i64, db_number(yard.rs->db, 0, asked, ""), 0));
-    cr_expect(eq(i64, db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM device_event", ""), 2));
+    cr_expect(eq(i64, db_number(yard.rs->db, 0, asked, DB_NONE), 0));
+    cr_expect(eq(i64, db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM device_event", DB_NONE), 2));
     story_end(&yard, &puppet);
 }
 
@@ -208,10 +210,11 @@ Test(csms201, a_session_is_what_its_events_say)
                            "SELECT COUNT(*) FROM session WHERE account = "
                            "'of AA' AND txid = 'tx-1' AND end_wh = 6000 "
                            "AND stop_ms - start_ms = 7200000",
-                           ""),
+                           DB_NONE),
                  1));
-    cr_expect(
-        eq(i64, db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM meter WHERE session = 1", ""), 3));
+    cr_expect(eq(i64,
+                 db_number(yard.rs->db, 0, "SELECT COUNT(*) FROM meter WHERE session = 1", DB_NONE),
+                 3));
     story_end(&yard, &puppet);
 }
 
@@ -249,15 +252,15 @@ Test(csms201, a_sale_begins_with_card_and_cable_and_ends_when_somebody_ends_it)
     story201_begin(&yard, &puppet, MUTANT_none);
     PLAY(&puppet, rows);
     sessions_are(&yard, "CP-1/1 AA done 5000 Local;");
-    cr_expect(
-        eq(i64, db_number(yard.rs->db, 0, "SELECT start_ms FROM session", ""), YARD_MS + 660000));
-    cr_expect(
-        eq(i64, db_number(yard.rs->db, 0, "SELECT stop_ms FROM session", ""), YARD_MS + 3600000));
+    cr_expect(eq(i64, db_number(yard.rs->db, 0, "SELECT start_ms FROM session", DB_NONE),
+                 YARD_MS + 660000));
+    cr_expect(eq(i64, db_number(yard.rs->db, 0, "SELECT stop_ms FROM session", DB_NONE),
+                 YARD_MS + 3600000));
     cr_expect(eq(i64,
                  db_number(yard.rs->db, 0,
                            "SELECT COUNT(*) FROM status WHERE connector = 1 "
                            "AND status = 'Available' AND at_ms >= ?",
-                           "i", YARD_MS + 7200000),
+                           db_i(YARD_MS + 7200000)),
                  1));
     story_end(&yard, &puppet);
 }
@@ -279,7 +282,7 @@ Test(csms201, a_transaction_in_which_nobody_was_let_in_is_not_sold)
                  db_number(yard.rs->db, 0,
                            "SELECT COUNT(*) FROM refusal WHERE token = 'XX' "
                            "AND connector = 1",
-                           ""),
+                           DB_NONE),
                  1));
     story_end(&yard, &puppet);
 }
@@ -387,11 +390,11 @@ Test(csms201, registers_are_numbers_with_a_unit)
                  "{\"evseId\":2,\"meterValue\":[{\"timestamp\":\"" T0 "\",\"sampledValue\":[%s]}]}",
                  rows[i].sample);
         puppet_ask(&puppet, "MeterValues", payload);
-        cr_expect(eq(i64,
-                     db_number(yard.rs->db, -1, "SELECT wh FROM meter WHERE connector = 2", ""),
-                     rows[i].wh),
-                  "row %zu", i);
-        db_run(yard.rs->db, "DELETE FROM meter", "");
+        cr_expect(
+            eq(i64, db_number(yard.rs->db, -1, "SELECT wh FROM meter WHERE connector = 2", DB_NONE),
+               rows[i].wh),
+            "row %zu", i);
+        db_run(yard.rs->db, "DELETE FROM meter", DB_NONE);
     }
     story_end(&yard, &puppet);
 }

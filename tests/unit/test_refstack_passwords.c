@@ -212,7 +212,8 @@ Test(passwords, that_are_the_same_are_kept_differently)
     yard_do(&yard, "/api/csms/stations",
             "{\"station\":\"B\",\"protocol\":\"ocpp1.6\",\"password\":\"one for all\"}");
     cr_expect(
-        eq(i64, db_number(yard.rs->db, 0, "SELECT COUNT(DISTINCT secret) FROM credential", ""), 2));
+        eq(i64, db_number(yard.rs->db, 0, "SELECT COUNT(DISTINCT secret) FROM credential", DB_NONE),
+           2));
     yard_end(&yard);
 }
 

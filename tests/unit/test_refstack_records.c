@@ -41,7 +41,7 @@ static void play_told(struct yard *yard, struct puppet *puppet, const struct tol
     cr_expect(eq(str, answer, (char *)r->answer), "%s", r->action);
     cJSON_free(answer);
     expect_records(yard, r->records, r->action);
-    db_run(yard->rs->db, "DELETE FROM record", "");
+    db_run(yard->rs->db, "DELETE FROM record", DB_NONE);
 }
 
 #define AT         "2026-03-06T17:30:00Z"
@@ -186,7 +186,7 @@ static void play_deals(struct yard *yard, struct puppet *puppet, const struct de
         deal(yard, puppet, rows[i].action, rows[i].args, rows[i].answer);
         cr_expect(eq(i64,
                      db_number(yard->rs->db, 0,
-                               "SELECT COUNT(*) FROM command WHERE state = 'answered'", ""),
+                               "SELECT COUNT(*) FROM command WHERE state = 'answered'", DB_NONE),
                      (int64_t)i + 1),
                   "%s", rows[i].action);
         expect_records(yard, rows[i].records, rows[i].action);
@@ -391,7 +391,7 @@ Test(records, of_the_other_commands_of_2_0_1)
         for (size_t k = 0; k < 2; k++)
             goes_on |= !strcmp(others201[i].action, kept[k]);
         if (!goes_on)
-            db_run(yard.rs->db, "DELETE FROM record", "");
+            db_run(yard.rs->db, "DELETE FROM record", DB_NONE);
         deal(&yard, &puppet, others201[i].action, others201[i].args, others201[i].answer);
         expect_records(&yard, others201[i].records, others201[i].action);
     }
@@ -431,7 +431,7 @@ Test(records, a_reservation_that_is_used_and_a_profile_whose_transaction_is_over
 /* Commands that were sent, as text: "action args;" each. */
 static void commands_text(struct yard *yard, char out[1000])
 {
-    sqlite3_stmt *q = db_ask(yard->rs->db, "SELECT action, args FROM command ORDER BY id", "");
+    sqlite3_stmt *q = db_ask(yard->rs->db, "SELECT action, args FROM command ORDER BY id", DB_NONE);
     size_t len = 0;
 
     out[0] = 0;

@@ -54,7 +54,7 @@ static bool load_head(struct billing *b, int64_t number, struct review *r)
     sqlite3_stmt *q = db_ask(b->rs->db,
                              "SELECT account, period_from_ms, period_to_ms, net, gross FROM "
                              "billing_invoice WHERE number = ? AND kind = 'invoice'",
-                             "i", number);
+                             db_i(number));
 
     *r = (struct review){.number = number};
     if (!db_row(b->rs->db, q))
@@ -73,7 +73,7 @@ static int64_t issued_wh(struct billing *b, int64_t number)
     return db_number(b->rs->db, 0,
                      "SELECT SUM(quantity) / 1000 FROM billing_line WHERE number = ? AND "
                      "kind = 'energy'",
-                     "i", number);
+                     db_i(number));
 }
 
 static bool review_load(struct billing *b, int64_t number, struct review *r)
@@ -87,7 +87,7 @@ static bool review_load(struct billing *b, int64_t number, struct review *r)
     list = list_of(b->rs,
                    db_ask(b->rs->db,
                           "SELECT session FROM billing_billed WHERE number = ? ORDER BY session",
-                          "i", number),
+                          db_i(number)),
                    &count);
     for (size_t i = 0; i < count; i++) {
         struct billing_session s;
@@ -144,8 +144,8 @@ static void examine_sessions(const struct dispute *d, int64_t number)
     size_t count;
     int64_t *list = list_of(
         rs,
-        db_ask(rs->db, "SELECT session FROM billing_billed WHERE number = ? ORDER BY session", "i",
-               number),
+        db_ask(rs->db, "SELECT session FROM billing_billed WHERE number = ? ORDER BY session",
+               db_i(number)),
         &count);
 
     for (size_t i = 0; i < count; i++) {
@@ -156,7 +156,7 @@ static void examine_sessions(const struct dispute *d, int64_t number)
             explain(d, sentence);
         if (doubted && !mutant_is(rs, MUTANT_credits_only_complainants))
             db_run(rs->db, "INSERT OR IGNORE INTO billing_doubt(station, since_ms) VALUES(?, ?)",
-                   "ti", doubted, vclock_now_ms(rs->clk));
+                   db_t(doubted), db_i(vclock_now_ms(rs->clk)));
         free(doubted);
     }
     free(list);
@@ -213,7 +213,7 @@ static void correct_others(const struct dispute *d)
                                    "JOIN billing_doubt AS o ON o.station = s.station "
                                    "WHERE NOT EXISTS(SELECT 1 FROM billing_invoice AS c "
                                    "WHERE c.credits = x.number) ORDER BY x.number",
-                                   ""),
+                                   DB_NONE),
                             &count);
 
     for (size_t i = 0; i < count; i++) {
@@ -258,13 +258,13 @@ static bool settled_before(const struct dispute *d, int64_t number)
 {
     struct refstack *rs = d->b->rs;
     int64_t note =
-        db_number(rs->db, 0, "SELECT number FROM billing_invoice WHERE credits = ?", "i", number);
+        db_number(rs->db, 0, "SELECT number FROM billing_invoice WHERE credits = ?", db_i(number));
     int64_t fresh = db_number(rs->db, 0,
                               "SELECT n.number FROM billing_invoice AS n JOIN billing_invoice AS c "
                               "ON c.number = ? AND n.account = c.account AND "
                               "n.number = c.number + 1 AND n.kind = 'invoice' AND "
                               "n.period_from_ms = c.period_from_ms",
-                              "i", note);
+                              db_i(note));
 
     if (!note)
         return false;
@@ -280,7 +280,7 @@ static int64_t find_invoice(struct api_request *rq)
     return db_number(rq->rs->db, 0,
                      "SELECT number FROM billing_invoice WHERE kind = 'invoice' AND "
                      "(invoice = ? OR number = ?)",
-                     "ti", rq->path[0], api_path_int(rq, 0));
+                     db_t(rq->path[0]), db_i(api_path_int(rq, 0)));
 }
 
 int billing_dispute(struct api_request *rq, cJSON *answer)

@@ -16,7 +16,7 @@ static bool tariff_of(struct refstack *rs, const char *station, int64_t at_ms,
                              "(until_ms IS NULL OR until_ms > ?1) AND (general OR EXISTS("
                              "SELECT 1 FROM billing_tariff_station AS x WHERE x.tariff = t.id AND "
                              "x.station = ?2)) ORDER BY general, id LIMIT 1",
-                             "it", at_ms, station);
+                             db_i(at_ms), db_t(station));
     cJSON *json = NULL;
     bool found;
 

@@ -9,7 +9,7 @@
 bool billing_name(struct refstack *rs, int64_t number, char out[24])
 {
     sqlite3_stmt *q =
-        db_ask(rs->db, "SELECT invoice FROM billing_invoice WHERE number = ?", "i", number);
+        db_ask(rs->db, "SELECT invoice FROM billing_invoice WHERE number = ?", db_i(number));
 
     if (!db_row(rs->db, q))
         return false;
@@ -24,8 +24,8 @@ static void give_name(struct billing *b, int64_t number, const char *prefix)
     char name[24];
 
     sqlite3_snprintf(sizeof(name), name, "%s-%05lld", prefix, number);
-    db_run(b->rs->db, "UPDATE billing_invoice SET invoice = ? WHERE number = ?", "ti", name,
-           number);
+    db_run(b->rs->db, "UPDATE billing_invoice SET invoice = ? WHERE number = ?", db_t(name),
+           db_i(number));
 }
 
 static int64_t insert_head(struct billing *b, const struct billing_head *head,
@@ -40,8 +40,9 @@ static int64_t insert_head(struct billing *b, const struct billing_head *head,
         "SELECT account, 'invoice', ?, ?, ?, ?, ?, ?, ?, "
         "CASE WHEN ? THEN delivery ELSE 'email' END, COALESCE(address, person) "
         "FROM billing_account WHERE account = ?",
-        "iiitiiiit", head->period.from_ms, head->period.to_ms, vclock_now_ms(b->rs->clk),
-        d->currency, sum.net, sum.tax, sum.gross, (int64_t)paper, head->account);
+        db_i(head->period.from_ms), db_i(head->period.to_ms), db_i(vclock_now_ms(b->rs->clk)),
+        db_t(d->currency), db_i(sum.net), db_i(sum.tax), db_i(sum.gross), db_i((int64_t)paper),
+        db_t(head->account));
 
     give_name(b, number, "INV");
     return number;
@@ -56,10 +57,11 @@ static void insert_line(struct billing *b, int64_t number, int64_t at,
            "INSERT INTO billing_line(number, line, session, station, connector, kind, quantity, "
            "unit, price, net, tax_percent, from_ms, to_ms, text) "
            "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-           "iiitititiiiiit", number, at, line->session, line->station, (int64_t)line->connector,
-           rating_kind_name(line->rated.kind), line->rated.quantity,
-           rating_unit_name(line->rated.unit), line->rated.price, line->net, line->tax_percent,
-           line->rated.from_ms, line->rated.to_ms, text);
+           db_i(number), db_i(at), db_i(line->session), db_t(line->station),
+           db_i((int64_t)line->connector), db_t(rating_kind_name(line->rated.kind)),
+           db_i(line->rated.quantity), db_t(rating_unit_name(line->rated.unit)),
+           db_i(line->rated.price), db_i(line->net), db_i(line->tax_percent),
+           db_i(line->rated.from_ms), db_i(line->rated.to_ms), db_t(text));
     free(text);
 }
 
@@ -72,7 +74,7 @@ int64_t billing_issue(struct billing *b, const struct billing_head *head,
         insert_line(b, number, (int64_t)i, &d->line[i], d->currency);
     for (size_t i = 0; i < d->sessions; i++)
         db_run(b->rs->db, "INSERT OR REPLACE INTO billing_billed(session, number) VALUES(?, ?)",
-               "ii", d->session[i], number);
+               db_i(d->session[i]), db_i(number));
     stack_news(b->rs);
     return number;
 }
@@ -85,7 +87,7 @@ int64_t billing_credit(struct billing *b, int64_t number)
                           "SELECT account, 'credit_note', number, period_from_ms, period_to_ms, ?, "
                           "currency, -net, -tax, -gross, delivery, sent_to FROM billing_invoice "
                           "WHERE number = ?",
-                          "ii", vclock_now_ms(b->rs->clk), number);
+                          db_i(vclock_now_ms(b->rs->clk)), db_i(number));
 
     give_name(b, note, "CN");
     db_run(b->rs->db,
@@ -93,7 +95,7 @@ int64_t billing_credit(struct billing *b, int64_t number)
            "unit, price, net, tax_percent, from_ms, to_ms, text) "
            "SELECT ?, line, session, station, connector, kind, -quantity, unit, price, -net, "
            "tax_percent, from_ms, to_ms, 'Credit: ' || text FROM billing_line WHERE number = ?",
-           "ii", note, number);
+           db_i(note), db_i(number));
     stack_news(b->rs);
     return note;
 }
@@ -110,7 +112,7 @@ static int64_t *unbilled(struct refstack *rs, const char *account, size_t *count
                              "AND s.state = 'done' AND NOT EXISTS("
                              "SELECT 1 FROM billing_billed AS x WHERE x.session = s.id) "
                              "ORDER BY start_ms, id",
-                             "t", account);
+                             db_t(account));
     int64_t *list = NULL;
 
     *count = 0;
@@ -136,8 +138,8 @@ static bool take_session(struct billing *b, struct billing_draft *d, int64_t id,
     if (s.over && s.over_ms < before_ms) {
         done = rating_failed_attempt(&s.facts);
         if (done)
-            db_run(b->rs->db, "INSERT INTO billing_billed(session, number) VALUES(?, NULL)", "i",
-                   id);
+            db_run(b->rs->db, "INSERT INTO billing_billed(session, number) VALUES(?, NULL)",
+                   db_i(id));
         else
             done = billing_draft_add(b->rs, d, &s);
     }

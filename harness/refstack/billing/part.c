@@ -13,7 +13,7 @@ static char *next_due(struct billing *b, struct rating_span *period)
     sqlite3_stmt *q = db_ask(b->rs->db,
                              "SELECT account, period, due_ms FROM billing_account "
                              "WHERE due_ms <= ? ORDER BY due_ms, account",
-                             "i", vclock_now_ms(b->rs->clk));
+                             db_i(vclock_now_ms(b->rs->clk)));
     char *account = NULL;
 
     if (db_row(b->rs->db, q)) {
@@ -38,8 +38,8 @@ static void close_periods(struct vtimer *timer, void *owner)
         db_run(b->rs->db,
                "UPDATE billing_account SET due_ms = CASE period WHEN 'month' THEN ? ELSE ? END "
                "WHERE account = ?",
-               "iit", billing_period(b->rs, "month", period.to_ms).to_ms,
-               billing_period(b->rs, "day", period.to_ms).to_ms, account);
+               db_i(billing_period(b->rs, "month", period.to_ms).to_ms),
+               db_i(billing_period(b->rs, "day", period.to_ms).to_ms), db_t(account));
         free(account);
     }
     db_commit(b->rs->db);

@@ -24,10 +24,9 @@ static int put_account(struct api_request *rq, cJSON *answer)
     db_run(rs->db,
            "INSERT OR REPLACE INTO billing_account(account, person, delivery, address, period, "
            "due_ms) VALUES(?, ?, ?, ?, ?, ?)",
-           "tttt"
-           "ti",
-           api_text(rq, "account"), api_text(rq, "person"), delivery, api_text(rq, "address"),
-           period, billing_period(rs, period, vclock_now_ms(rs->clk)).to_ms);
+           db_t(api_text(rq, "account")), db_t(api_text(rq, "person")), db_t(delivery),
+           db_t(api_text(rq, "address")), db_t(period),
+           db_i(billing_period(rs, period, vclock_now_ms(rs->clk)).to_ms));
     billing_wait(billing_of(rs));
     return 200;
 }
@@ -38,7 +37,7 @@ static int accounts(struct api_request *rq, cJSON *answer)
     sqlite3_stmt *q = db_ask(rq->rs->db,
                              "SELECT account, person, delivery, address, period, due_ms FROM "
                              "billing_account ORDER BY account",
-                             "");
+                             DB_NONE);
 
     while (db_row(rq->rs->db, q)) {
         cJSON *one = cJSON_CreateObject();
@@ -59,7 +58,7 @@ static int64_t in_force(struct refstack *rs, const char *name, const char *body,
 {
     sqlite3_stmt *q =
         db_ask(rs->db, "SELECT id, body FROM billing_tariff WHERE name = ? AND until_ms IS NULL",
-               "t", name);
+               db_t(name));
     int64_t id = 0;
 
     *same = false;
@@ -83,15 +82,15 @@ static void keep_tariff(struct refstack *rs, const struct api_request *rq, const
     if (same)
         return;
     db_begin(rs->db);
-    db_run(rs->db, "UPDATE billing_tariff SET until_ms = ? WHERE id = ?", "ii", now_ms, old);
+    db_run(rs->db, "UPDATE billing_tariff SET until_ms = ? WHERE id = ?", db_i(now_ms), db_i(old));
     id = db_run(rs->db,
                 "INSERT INTO billing_tariff(name, body, from_ms, general) VALUES(?, ?, ?, ?)",
-                "ttii", name, body, old ? now_ms : 0, (int64_t)!stations);
+                db_t(name), db_t(body), db_i(old ? now_ms : 0), db_i((int64_t)!stations));
     cJSON_ArrayForEach (station, stations)
         if (cJSON_IsString(station))
             db_run(rs->db,
                    "INSERT OR IGNORE INTO billing_tariff_station(tariff, station) VALUES(?, ?)",
-                   "it", id, station->valuestring);
+                   db_i(id), db_t(station->valuestring));
     db_commit(rs->db);
 }
 
@@ -113,7 +112,7 @@ static int tariffs(struct api_request *rq, cJSON *answer)
 {
     cJSON *list = cJSON_AddArrayToObject(answer, "tariffs");
     sqlite3_stmt *q = db_ask(
-        rq->rs->db, "SELECT body FROM billing_tariff WHERE until_ms IS NULL ORDER BY id", "");
+        rq->rs->db, "SELECT body FROM billing_tariff WHERE until_ms IS NULL ORDER BY id", DB_NONE);
 
     while (db_row(rq->rs->db, q))
         cJSON_AddItemToArray(list, cJSON_Parse(db_text(q, 0)));

@@ -12,14 +12,16 @@
  * VCLOCK_NEVER: not yet. */
 static int64_t plug_out_ms(struct refstack *rs, const struct billing_session *s)
 {
-    int64_t available = db_number(rs->db, VCLOCK_NEVER,
-                                  "SELECT MIN(at_ms) FROM status WHERE station = ? AND "
-                                  "connector = ? AND at_ms >= ? AND status = 'Available'",
-                                  "tii", s->station, (int64_t)s->connector, s->facts.stop_ms);
+    int64_t available =
+        db_number(rs->db, VCLOCK_NEVER,
+                  "SELECT MIN(at_ms) FROM status WHERE station = ? AND "
+                  "connector = ? AND at_ms >= ? AND status = 'Available'",
+                  db_t(s->station), db_i((int64_t)s->connector), db_i(s->facts.stop_ms));
     int64_t next = db_number(rs->db, VCLOCK_NEVER,
                              "SELECT MIN(start_ms) FROM session WHERE station = ? AND "
                              "connector = ? AND start_ms >= ? AND id != ?",
-                             "tiii", s->station, (int64_t)s->connector, s->facts.stop_ms, s->id);
+                             db_t(s->station), db_i((int64_t)s->connector), db_i(s->facts.stop_ms),
+                             db_i(s->id));
 
     return available < next ? available : next;
 }
@@ -27,11 +29,11 @@ static int64_t plug_out_ms(struct refstack *rs, const struct billing_session *s)
 /* The first SuspendedEV that no Charging follows, else the stop. */
 static int64_t idle_from_ms(struct refstack *rs, const struct billing_session *s)
 {
-    sqlite3_stmt *q =
-        db_ask(rs->db,
-               "SELECT at_ms, status FROM status WHERE station = ? AND "
-               "connector = ? AND at_ms >= ? AND at_ms <= ? ORDER BY at_ms, id",
-               "tiii", s->station, (int64_t)s->connector, s->facts.start_ms, s->facts.stop_ms);
+    sqlite3_stmt *q = db_ask(rs->db,
+                             "SELECT at_ms, status FROM status WHERE station = ? AND "
+                             "connector = ? AND at_ms >= ? AND at_ms <= ? ORDER BY at_ms, id",
+                             db_t(s->station), db_i((int64_t)s->connector), db_i(s->facts.start_ms),
+                             db_i(s->facts.stop_ms));
     int64_t from_ms = s->facts.stop_ms;
 
     while (db_row(rs->db, q)) {
@@ -46,7 +48,7 @@ static int64_t idle_from_ms(struct refstack *rs, const struct billing_session *s
 static void load_readings(struct refstack *rs, struct billing_session *s)
 {
     sqlite3_stmt *q = db_ask(
-        rs->db, "SELECT at_ms, wh FROM meter WHERE session = ? ORDER BY at_ms, id", "i", s->id);
+        rs->db, "SELECT at_ms, wh FROM meter WHERE session = ? ORDER BY at_ms, id", db_i(s->id));
     struct rating_reading *list = NULL;
     size_t count = 0;
 
@@ -61,11 +63,11 @@ static void load_readings(struct refstack *rs, struct billing_session *s)
 /* The times in which the connector reports that its lock does not open. */
 static void load_lock_faults(struct refstack *rs, struct billing_session *s)
 {
-    sqlite3_stmt *q =
-        db_ask(rs->db,
-               "SELECT at_ms, error_code FROM status WHERE station = ? AND "
-               "connector = ? AND at_ms >= ? AND at_ms <= ? ORDER BY at_ms, id",
-               "tiii", s->station, (int64_t)s->connector, s->facts.start_ms, s->facts.unplugged_ms);
+    sqlite3_stmt *q = db_ask(rs->db,
+                             "SELECT at_ms, error_code FROM status WHERE station = ? AND "
+                             "connector = ? AND at_ms >= ? AND at_ms <= ? ORDER BY at_ms, id",
+                             db_t(s->station), db_i((int64_t)s->connector), db_i(s->facts.start_ms),
+                             db_i(s->facts.unplugged_ms));
     struct rating_span *list = NULL;
     size_t count = 0;
     bool at_fault = false;
@@ -89,7 +91,7 @@ static void load_lock_faults(struct refstack *rs, struct billing_session *s)
 static int64_t most_wh(struct refstack *rs, const struct billing_session *s)
 {
     int64_t power_w =
-        db_number(rs->db, 0, "SELECT power_w FROM station WHERE id = ?", "t", s->station);
+        db_number(rs->db, 0, "SELECT power_w FROM station WHERE id = ?", db_t(s->station));
     int64_t wh;
 
     if (power_w <= 0)
@@ -114,7 +116,8 @@ static int64_t next_wh(struct refstack *rs, const struct billing_session *s)
                      "SELECT start_ms, meter_start FROM session WHERE station = ?1 AND "
                      "connector = ?2 AND start_ms >= ?3 AND id != ?4 AND txid IS NULL) "
                      "ORDER BY at_ms LIMIT 1",
-                     "tiii", s->station, (int64_t)s->connector, s->facts.stop_ms, s->id);
+                     db_t(s->station), db_i((int64_t)s->connector), db_i(s->facts.stop_ms),
+                     db_i(s->id));
 }
 
 /* A register does not run backwards: what showed less afterwards was not there at the end. */
@@ -151,7 +154,7 @@ static bool load_row(struct refstack *rs, int64_t id, const char *state, struct 
                              "SELECT station, connector, start_ms, stop_ms, meter_start, "
                              "meter_stop, COALESCE(end_wh, -1) FROM session "
                              "WHERE id = ? AND state = ?",
-                             "it", id, state);
+                             db_i(id), db_t(state));
 
     if (!db_row(rs->db, q))
         return false;
@@ -214,6 +217,6 @@ void billing_session_fini(struct billing_session *s)
 
 bool billing_doubted(struct refstack *rs, const char *station)
 {
-    return db_number(rs->db, 0, "SELECT COUNT(*) FROM billing_doubt WHERE station = ?", "t",
-                     station) > 0;
+    return db_number(rs->db, 0, "SELECT COUNT(*) FROM billing_doubt WHERE station = ?",
+                     db_t(station)) > 0;
 }

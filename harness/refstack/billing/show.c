@@ -49,7 +49,7 @@ static void put_lines(struct refstack *rs, cJSON *invoice, int64_t number)
                              "price, net, tax_percent, from_ms, to_ms, text, txid FROM "
                              "billing_line AS l LEFT JOIN session AS s ON s.id = l.session "
                              "WHERE number = ? ORDER BY line",
-                             "i", number);
+                             db_i(number));
 
     while (db_row(rs->db, q))
         put_line(lines, q);
@@ -83,7 +83,7 @@ void billing_show_invoices(struct refstack *rs, int64_t since, cJSON *answer)
                              "SELECT number, invoice, account, kind, credits, period_from_ms, "
                              "period_to_ms, issued_ms, currency, net, tax, gross, delivery, "
                              "sent_to FROM billing_invoice WHERE number > ? ORDER BY number",
-                             "i", since);
+                             db_i(since));
     int64_t next = since;
 
     while (db_row(rs->db, q)) {

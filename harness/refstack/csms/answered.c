@@ -85,7 +85,7 @@ void csms_keep_answer(struct csms_station *st, int64_t command, const char *acti
 {
     cJSON *both = cJSON_CreateObject();
     struct csms_deal d = {st, both};
-    sqlite3_stmt *q = db_ask(st->rs->db, "SELECT args FROM command WHERE id = ?", "i", command);
+    sqlite3_stmt *q = db_ask(st->rs->db, "SELECT args FROM command WHERE id = ?", db_i(command));
 
     if (db_row(st->rs->db, q)) {
         cJSON_AddItemToObject(both, "args", cJSON_Parse(db_text(q, 0)));

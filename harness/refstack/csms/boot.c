@@ -11,7 +11,7 @@ void csms_answer_boot(struct csms_turn *turn, const struct csms_boot *boot)
 {
     struct csms_station *st = turn->station;
     int64_t boots =
-        db_number(turn->rs->db, 0, "SELECT boots FROM station WHERE id = ?", "t", st->id);
+        db_number(turn->rs->db, 0, "SELECT boots FROM station WHERE id = ?", db_t(st->id));
     const char *told = csms_script_word(turn, NULL, "status");
 
     st->accepted = told ? !strcmp(told, "Accepted")
@@ -21,8 +21,8 @@ void csms_answer_boot(struct csms_turn *turn, const struct csms_boot *boot)
     db_run(turn->rs->db,
            "UPDATE station SET vendor = ?, model = ?, firmware = ?, serial = ?, boot_reason = ?, "
            "boots = boots + 1, accepted = ?, booted_ms = ? WHERE id = ?",
-           "tttttiit", boot->vendor, boot->model, boot->firmware, boot->serial, boot->reason,
-           (int64_t)st->accepted, turn->now_ms, st->id);
+           db_t(boot->vendor), db_t(boot->model), db_t(boot->firmware), db_t(boot->serial),
+           db_t(boot->reason), db_i((int64_t)st->accepted), db_i(turn->now_ms), db_t(st->id));
     cJSON_AddStringToObject(turn->out, "status", st->accepted ? "Accepted" : "Rejected");
     csms_put_time(turn->out, "currentTime", turn->now_ms);
     api_put_int(turn->out, "interval", turn->rs->heartbeat_s);
@@ -37,14 +37,14 @@ void csms_heartbeat(struct csms_turn *turn)
 {
     if (mutant_is(turn->rs, MUTANT_forgets_heartbeats))
         turn->mute = true;
-    db_run(turn->rs->db, "UPDATE station SET last_seen_ms = ? WHERE id = ?", "it", turn->now_ms,
-           turn->station->id);
+    db_run(turn->rs->db, "UPDATE station SET last_seen_ms = ? WHERE id = ?", db_i(turn->now_ms),
+           db_t(turn->station->id));
     csms_put_time(turn->out, "currentTime", turn->now_ms);
 }
 
 cJSON *csms_config(const struct csms_station *st)
 {
-    sqlite3_stmt *q = db_ask(st->rs->db, "SELECT config FROM station WHERE id = ?", "t", st->id);
+    sqlite3_stmt *q = db_ask(st->rs->db, "SELECT config FROM station WHERE id = ?", db_t(st->id));
     cJSON *config = NULL;
 
     if (db_row(st->rs->db, q)) {

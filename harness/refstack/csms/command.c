@@ -28,7 +28,7 @@ static enum status put_on_wire(void *ctx, const struct outbox_reply *call, const
 /* Message ids go on where an earlier life of the database stopped. */
 struct outbox *csms_outbox_new(struct csms_station *st)
 {
-    int64_t last = db_number(st->rs->db, 0, "SELECT MAX(id) FROM command", "");
+    int64_t last = db_number(st->rs->db, 0, "SELECT MAX(id) FROM command", DB_NONE);
     struct outbox_config config = {.clk = st->rs->clk,
                                    .prefix = "csms",
                                    .timeout_ms = CALL_TIMEOUT_MS,
@@ -74,7 +74,7 @@ static void end_command(struct refstack *rs, const char *station, int64_t id,
 
     db_begin(rs->db);
     db_run(rs->db, "UPDATE command SET state = ?, done_ms = ?, answer = ?, error = ? WHERE id = ?",
-           "titti", end->state, event.at_ms, end->answer, end->error, id);
+           db_t(end->state), db_i(event.at_ms), db_t(end->answer), db_t(end->error), db_i(id));
     stack_tell(rs, &event);
     db_commit(rs->db);
     stack_news(rs);
@@ -266,7 +266,7 @@ static int64_t insert_command(struct refstack *rs, const char *station, const ch
     int64_t id = db_run(rs->db,
                         "INSERT INTO command(station, action, args, state, sent_ms) "
                         "VALUES(?, ?, ?, 'sent', ?)",
-                        "ttti", station, action, text, vclock_now_ms(rs->clk));
+                        db_t(station), db_t(action), db_t(text), db_i(vclock_now_ms(rs->clk)));
 
     cJSON_free(text);
     cJSON_Delete(shown);
@@ -317,7 +317,7 @@ enum status csms_command_show(struct refstack *rs, int64_t id, cJSON *answer)
     sqlite3_stmt *q = db_ask(rs->db,
                              "SELECT station, action, args, state, sent_ms, done_ms, answer, error "
                              "FROM command WHERE id = ?",
-                             "i", id);
+                             db_i(id));
 
     if (!db_row(rs->db, q))
         return S_NOTFOUND;

@@ -11,7 +11,7 @@
 
 const char *refstack_protocol(struct refstack *rs, const char *station, const char *offered)
 {
-    sqlite3_stmt *q = db_ask(rs->db, "SELECT protocol FROM station WHERE id = ?", "t", station);
+    sqlite3_stmt *q = db_ask(rs->db, "SELECT protocol FROM station WHERE id = ?", db_t(station));
     const struct csms_dialect *d;
 
     if (!db_row(rs->db, q)) { /* it will be told 404, not that the protocol is wrong */

@@ -5,7 +5,7 @@
 bool csms_place(struct refstack *rs, const char *station, struct place *where)
 {
     sqlite3_stmt *q =
-        db_ask(rs->db, "SELECT lat_e6, lon_e6 FROM station WHERE id = ?", "t", station);
+        db_ask(rs->db, "SELECT lat_e6, lon_e6 FROM station WHERE id = ?", db_t(station));
 
     if (!db_row(rs->db, q))
         return false;

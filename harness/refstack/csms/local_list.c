@@ -26,7 +26,7 @@ void csms_keep_local_list(const struct csms_deal *d)
         db_run(d->st->rs->db,
                "DELETE FROM record WHERE station = ? AND kind = 'local_list' AND "
                "key = ? COLLATE NOCASE",
-               "tt", d->st->id, key); /* tokens are case-insensitive */
+               db_t(d->st->id), db_t(key)); /* tokens are case-insensitive */
         if (r.state)
             csms_record_put(d->st->rs, &r, entry);
         free(key);

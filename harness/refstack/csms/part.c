@@ -18,7 +18,7 @@ static void *make(struct refstack *rs)
     db_run(rs->db,
            "UPDATE command SET state = 'offline', done_ms = sent_ms, "
            "error = 'the stack was restarted' WHERE state = 'sent'",
-           "");
+           DB_NONE);
     csms_remember_stations(csms);
     return csms;
 }

@@ -108,13 +108,13 @@ void csms_password_done(struct csms_station *st, const char *sealed, enum outbox
         db_run(st->rs->db,
                "INSERT INTO credential(station, secret) VALUES(?, ?) ON CONFLICT(station) DO "
                "UPDATE SET secret = excluded.secret, next_secret = NULL",
-               "tt", st->id, sealed);
+               db_t(st->id), db_t(sealed));
     else if (how == OUTBOX_timed_out || how == OUTBOX_lost ||
              (status && !strcmp(status, "RebootRequired")))
         db_run(st->rs->db,
                "INSERT INTO credential(station, next_secret) VALUES(?, ?) ON CONFLICT(station) DO "
                "UPDATE SET next_secret = excluded.next_secret",
-               "tt", st->id, sealed);
+               db_t(st->id), db_t(sealed));
 }
 
 /* ---- databases of format 2 and before: a password in clear, and a key in hex ---- */
@@ -122,15 +122,15 @@ void csms_password_done(struct csms_station *st, const char *sealed, enum outbox
 /* Secrets of one kind that are still in clear. */
 static void seal_all(struct refstack *rs, const char *sql, bool hex)
 {
-    sqlite3_stmt *q = db_ask(rs->db, sql, "");
+    sqlite3_stmt *q = db_ask(rs->db, sql, DB_NONE);
 
     while (db_row(rs->db, q)) {
         const char *clear = db_text(q, 1);
         char *sealed =
             hex ? csms_password_seal_key(rs, clear) : csms_password_seal(rs, clear, strlen(clear));
 
-        db_run(rs->db, "UPDATE credential SET secret = ? WHERE station = ?", "tt", sealed,
-               db_text(q, 0));
+        db_run(rs->db, "UPDATE credential SET secret = ? WHERE station = ?", db_t(sealed),
+               db_t(db_text(q, 0)));
         free(sealed);
     }
 }
@@ -139,7 +139,7 @@ void csms_password_upgrade(struct refstack *rs)
 {
     if (db_number(rs->db, 0,
                   "SELECT COUNT(*) FROM pragma_table_info('credential') WHERE name = 'auth_key'",
-                  "") == 0)
+                  DB_NONE) == 0)
         return;
     db_begin(rs->db);
     seal_all(rs, "SELECT station, password FROM credential WHERE password IS NOT NULL", false);

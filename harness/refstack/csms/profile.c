@@ -17,7 +17,8 @@ void csms_replace_profile(const struct csms_deal *d)
                "DELETE FROM record WHERE station = ? AND kind = 'charging_profile' AND key != ? "
                "AND state = ? AND json_extract(body, '$.' || ?) = CAST(? AS INT) "
                "AND json_extract(body, '$.' || ?) = CAST(? AS INT)",
-               "ttttttt", d->st->id, id, purpose, at->level, level, at->place, place);
+               db_t(d->st->id), db_t(id), db_t(purpose), db_t(at->level), db_t(level),
+               db_t(at->place), db_t(place));
     free(id);
     free(level);
     free(purpose);
@@ -39,7 +40,8 @@ void csms_clear_profile(const struct csms_deal *d)
                "(?3 = '' OR CAST(?3 AS INT) = json_extract(body, '$.' || ?6)) "
                "AND (?4 = '' OR state = ?4) "
                "AND (?5 = '' OR CAST(?5 AS INT) = json_extract(body, '$.' || ?7)) END",
-               "ttttttt", d->st->id, id, place, purpose, level, at->place, at->level);
+               db_t(d->st->id), db_t(id), db_t(place), db_t(purpose), db_t(level), db_t(at->place),
+               db_t(at->level));
     free(id);
     free(place);
     free(purpose);
@@ -52,5 +54,5 @@ void csms_end_profiles(struct csms_turn *turn, int connector, const char *txid)
            "DELETE FROM record WHERE station = ?1 AND kind = 'charging_profile' "
            "AND state = 'TxProfile' AND (json_extract(body, '$.connectorId') = ?2 OR "
            "json_extract(body, '$.chargingProfile.transactionId') = ?3)",
-           "tit", turn->station->id, (int64_t)connector, txid);
+           db_t(turn->station->id), db_i((int64_t)connector), db_t(txid));
 }

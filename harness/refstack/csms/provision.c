@@ -11,7 +11,7 @@
 /* Of a station that has not connected yet: the first that it was provisioned with. */
 static const struct csms_dialect *dialect_known(struct refstack *rs, const char *station)
 {
-    sqlite3_stmt *q = db_ask(rs->db, "SELECT protocol FROM station WHERE id = ?", "t", station);
+    sqlite3_stmt *q = db_ask(rs->db, "SELECT protocol FROM station WHERE id = ?", db_t(station));
     const struct csms_dialect *d = NULL;
 
     if (db_row(rs->db, q)) {
@@ -44,7 +44,7 @@ struct csms_station *csms_add(struct csms *csms, const char *station, bool accep
 void csms_remember_stations(struct csms *csms)
 {
     struct refstack *rs = csms->rs;
-    sqlite3_stmt *q = db_ask(rs->db, "SELECT id, accepted, last_seen_ms FROM station", "");
+    sqlite3_stmt *q = db_ask(rs->db, "SELECT id, accepted, last_seen_ms FROM station", DB_NONE);
 
     while (db_row(rs->db, q)) {
         struct csms_station *st = csms_add(csms, db_text(q, 0), db_int(q, 1) != 0);

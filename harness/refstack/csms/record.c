@@ -17,7 +17,8 @@ void csms_record_put(struct refstack *rs, const struct csms_record *r, const cJS
     db_run(rs->db,
            "INSERT OR REPLACE INTO record(station, kind, key, at_ms, state, body) "
            "VALUES(?, ?, ?, ?, ?, ?)",
-           "tttitt", r->station, r->kind, r->key, vclock_now_ms(rs->clk), r->state, text);
+           db_t(r->station), db_t(r->kind), db_t(r->key), db_i(vclock_now_ms(rs->clk)),
+           db_t(r->state), db_t(text));
     cJSON_free(text);
 }
 
@@ -28,14 +29,15 @@ void csms_record_turn(struct refstack *rs, const struct csms_record *r, const cJ
     db_run(rs->db,
            "INSERT INTO record(station, kind, key, at_ms, state, body) VALUES(?, ?, ?, ?, ?, ?) "
            "ON CONFLICT DO UPDATE SET at_ms = excluded.at_ms, state = excluded.state",
-           "tttitt", r->station, r->kind, r->key, vclock_now_ms(rs->clk), r->state, text);
+           db_t(r->station), db_t(r->kind), db_t(r->key), db_i(vclock_now_ms(rs->clk)),
+           db_t(r->state), db_t(text));
     cJSON_free(text);
 }
 
 void csms_record_drop(struct refstack *rs, const struct csms_record *r)
 {
     db_run(rs->db, "DELETE FROM record WHERE station = ? AND kind = ? AND key = COALESCE(?, key)",
-           "ttt", r->station, r->kind, r->key);
+           db_t(r->station), db_t(r->kind), db_t(r->key));
 }
 
 void csms_record_show(struct refstack *rs, const char *station, const char *kind, cJSON *array)
@@ -43,7 +45,7 @@ void csms_record_show(struct refstack *rs, const char *station, const char *kind
     sqlite3_stmt *q = db_ask(rs->db,
                              "SELECT kind, key, at_ms, state, body FROM record WHERE station = ? "
                              "AND kind = COALESCE(?, kind) ORDER BY kind, key",
-                             "tt", station, kind);
+                             db_t(station), db_t(kind));
 
     while (db_row(rs->db, q)) {
         cJSON *object = cJSON_CreateObject();

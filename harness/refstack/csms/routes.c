@@ -92,9 +92,10 @@ static int provision(struct api_request *rq, cJSON *answer)
         "protocol = excluded.protocol, connectors = excluded.connectors, evses = excluded.evses, "
         "power_w = excluded.power_w, site = excluded.site, "
         "lat_e6 = excluded.lat_e6, lon_e6 = excluded.lon_e6, config = excluded.config",
-        "ttiiitiit", id, api_text(rq, "protocol"), api_int(rq, "connectors", 1),
-        api_int(rq, "evses", api_int(rq, "connectors", 1)), api_int(rq, "power_w", 0),
-        api_text(rq, "site"), api_int(rq, "lat_e6", 0), api_int(rq, "lon_e6", 0), text);
+        db_t(id), db_t(api_text(rq, "protocol")), db_i(api_int(rq, "connectors", 1)),
+        db_i(api_int(rq, "evses", api_int(rq, "connectors", 1))), db_i(api_int(rq, "power_w", 0)),
+        db_t(api_text(rq, "site")), db_i(api_int(rq, "lat_e6", 0)), db_i(api_int(rq, "lon_e6", 0)),
+        db_t(text));
     cJSON_free(text);
     sealed = sealed_in(rq);
     csms_provision_security(rq->rs, id, sealed, api_int(rq, "security", 0));
@@ -129,8 +130,8 @@ static int enrol(struct api_request *rq, cJSON *answer)
     db_run(rq->rs->db,
            "INSERT OR REPLACE INTO token(token, account, status, expires_ms, parent) "
            "VALUES(?, ?, ?, ?, ?)",
-           "tttnt", token, api_text(rq, "account"), status, expires_ms ? &expires_ms : NULL,
-           api_text(rq, "parent"));
+           db_t(token), db_t(api_text(rq, "account")), db_t(status),
+           db_n(expires_ms ? &expires_ms : NULL), db_t(api_text(rq, "parent")));
     return 200;
 }
 

@@ -25,8 +25,8 @@ static void keep_sample(struct csms_turn *turn, struct csms_samples *to, const c
     db_run(turn->rs->db,
            "INSERT OR IGNORE INTO meter(station, connector, session, at_ms, wh, context) "
            "VALUES(?, ?, ?, ?, ?, ?)",
-           "tiniit", turn->station->id, (int64_t)to->connector, to->session ? &to->session : NULL,
-           at_ms, wh, context);
+           db_t(turn->station->id), db_i((int64_t)to->connector),
+           db_n(to->session ? &to->session : NULL), db_i(at_ms), db_i(wh), db_t(context));
 }
 
 /* The session that a connector had at that moment. */
@@ -36,7 +36,7 @@ static int64_t session_at(struct csms_turn *turn, int connector, int64_t at_ms)
                      "SELECT id FROM session WHERE station = ? AND connector = ? "
                      "AND start_ms <= ? AND (stop_ms IS NULL OR stop_ms >= ?) "
                      "ORDER BY start_ms DESC LIMIT 1",
-                     "tiii", turn->station->id, (int64_t)connector, at_ms, at_ms);
+                     db_t(turn->station->id), db_i((int64_t)connector), db_i(at_ms), db_i(at_ms));
 }
 
 void csms_keep_samples(struct csms_turn *turn, const cJSON *values, struct csms_samples *to)

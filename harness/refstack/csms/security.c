@@ -28,8 +28,8 @@ static const char *on_the_way(struct refstack *rs, const struct refstack_caller 
 /* Of two passwords the one that a station comes with is from then on the only one. */
 static void settle_password(struct refstack *rs, const char *station, const char *secret)
 {
-    db_run(rs->db, "UPDATE credential SET secret = ?, next_secret = NULL WHERE station = ?", "tt",
-           secret, station);
+    db_run(rs->db, "UPDATE credential SET secret = ?, next_secret = NULL WHERE station = ?",
+           db_t(secret), db_t(station));
 }
 
 /* Basic credentials. */
@@ -94,7 +94,7 @@ int csms_may_enter(struct refstack *rs, const struct refstack_caller *caller)
     sqlite3_stmt *q = db_ask(rs->db,
                              "SELECT secret, next_secret, COALESCE(security, 0) FROM station "
                              "LEFT JOIN credential ON station = id WHERE id = ?",
-                             "t", caller->station);
+                             db_t(caller->station));
     struct known known;
     int status;
 
@@ -113,14 +113,14 @@ void csms_entered(struct refstack *rs, const struct refstack_caller *caller)
 {
     bool shown = caller->certificate && shows_itself(rs, caller);
     bool knows = db_number(rs->db, 0, "SELECT secret IS NOT NULL FROM credential WHERE station = ?",
-                           "t", caller->station) != 0;
+                           db_t(caller->station)) != 0;
     int64_t reached = shown ? 3 : caller->tls && knows ? 2 : 0;
 
     if (reached > 0)
         db_run(rs->db,
                "INSERT INTO credential(station, security) VALUES(?, ?) ON CONFLICT(station) DO "
                "UPDATE SET security = MAX(security, excluded.security)",
-               "ti", caller->station, reached);
+               db_t(caller->station), db_i(reached));
 }
 
 void csms_provision_security(struct refstack *rs, const char *station, const char *sealed,
@@ -130,5 +130,5 @@ void csms_provision_security(struct refstack *rs, const char *station, const cha
            "INSERT INTO credential(station, secret, security) VALUES(?, ?, ?) "
            "ON CONFLICT(station) DO UPDATE SET secret = excluded.secret, next_secret = NULL, "
            "security = excluded.security",
-           "tti", station, sealed, security);
+           db_t(station), db_t(sealed), db_i(security));
 }

@@ -15,8 +15,8 @@ bool csms_is_replay(const struct csms_turn *turn, int64_t at_ms)
 bool csms_charges_elsewhere(struct csms_turn *turn, const struct csms_start *s)
 {
     if (mutant_is(turn->rs, MUTANT_leaves_tag_blocked))
-        return db_number(turn->rs->db, 0, "SELECT COUNT(*) FROM session WHERE token = ?", "t",
-                         s->token) > 0;
+        return db_number(turn->rs->db, 0, "SELECT COUNT(*) FROM session WHERE token = ?",
+                         db_t(s->token)) > 0;
     return db_number(turn->rs->db, 0,
                      "SELECT COUNT(*) FROM session AS s LEFT JOIN connector AS c "
                      "ON c.station = s.station AND c.connector = s.connector "
@@ -25,8 +25,8 @@ bool csms_charges_elsewhere(struct csms_turn *turn, const struct csms_start *s)
                      "AND NOT (s.station = ? AND s.connector = ?) AND s.id != ? "
                      "AND NOT (s.state = 'active' AND c.status IS 'Available' "
                      "AND c.since_ms >= s.start_ms)",
-                     "tiitii", s->token, s->at_ms, s->at_ms, turn->station->id,
-                     (int64_t)s->connector, s->session) > 0;
+                     db_t(s->token), db_i(s->at_ms), db_i(s->at_ms), db_t(turn->station->id),
+                     db_i((int64_t)s->connector), db_i(s->session)) > 0;
 }
 
 /* A connector holds one transaction: where another begins, the stop of the last was lost.  It ended
@@ -41,8 +41,8 @@ void csms_supersede(struct csms_turn *turn, const struct csms_start *s)
            "AND status.connector = session.connector AND status.at_ms > session.start_ms "
            "AND status.at_ms <= ? AND status.status IN ('Available', 'Finishing')), ?)) "
            "WHERE station = ? AND connector = ? AND state = 'active' AND id != ?",
-           "iiitii", s->meter, s->at_ms, s->at_ms, turn->station->id, (int64_t)s->connector,
-           s->session);
+           db_i(s->meter), db_i(s->at_ms), db_i(s->at_ms), db_t(turn->station->id),
+           db_i((int64_t)s->connector), db_i(s->session));
 }
 
 void csms_use_reservation(struct csms_turn *turn)
@@ -56,7 +56,7 @@ void csms_use_reservation(struct csms_turn *turn)
     db_run(turn->rs->db,
            "UPDATE record SET state = 'Used', at_ms = ? WHERE station = ? AND "
            "kind = 'reservation' AND key = ?",
-           "itt", turn->now_ms, turn->station->id, key);
+           db_i(turn->now_ms), db_t(turn->station->id), db_t(key));
 }
 
 int64_t csms_session_wh(struct refstack *rs, int64_t id)
@@ -64,5 +64,5 @@ int64_t csms_session_wh(struct refstack *rs, int64_t id)
     return db_number(rs->db, -1,
                      "SELECT COALESCE(meter_stop, (SELECT wh FROM meter WHERE session = session.id "
                      "ORDER BY at_ms DESC LIMIT 1)) - meter_start FROM session WHERE id = ?",
-                     "i", id);
+                     db_i(id));
 }

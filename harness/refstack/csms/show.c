@@ -23,7 +23,7 @@ static void show_connectors(struct refstack *rs, const char *station, cJSON *arr
     sqlite3_stmt *q = db_ask(rs->db,
                              "SELECT connector, status, error_code, since_ms FROM connector "
                              "WHERE station = ? ORDER BY connector",
-                             "t", station);
+                             db_t(station));
 
     while (db_row(rs->db, q)) {
         cJSON *c = add_object(array);
@@ -41,7 +41,7 @@ void csms_show_stations(struct refstack *rs, const char *station, cJSON *array)
         db_ask(rs->db,
                "SELECT id, COALESCE(site, ''), lat_e6, lon_e6, vendor, model, firmware, accepted, "
                "connectors FROM station WHERE id = COALESCE(?, id) ORDER BY id",
-               "t", station);
+               db_t(station));
 
     while (db_row(rs->db, q)) {
         cJSON *s = add_object(array);
@@ -90,7 +90,7 @@ void csms_show_sessions(struct refstack *rs, const char *station, int64_t since_
                "txid "
                "FROM session WHERE station = COALESCE(?, station) "
                "AND (stop_ms IS NULL OR stop_ms >= ? OR start_ms >= ?) ORDER BY id",
-               "tii", station, since_ms, since_ms);
+               db_t(station), db_i(since_ms), db_i(since_ms));
 
     while (db_row(rs->db, q))
         show_session(rs, q, add_object(array));
@@ -105,7 +105,7 @@ void csms_show_refused(struct refstack *rs, const char *station, int64_t since_m
                "WHERE station = COALESCE(?, station) AND at_ms >= ? AND (? = 0 OR "
                "reason != 'Unknown' OR id = (SELECT MAX(id) FROM refusal WHERE reason = 'Unknown'))"
                " ORDER BY id",
-               "tii", station, since_ms, newest_only);
+               db_t(station), db_i(since_ms), db_i(newest_only));
 
     while (db_row(rs->db, q)) {
         cJSON *r = add_object(array);

@@ -79,8 +79,8 @@ void csms_heard_of(struct csms_station *st)
 
 void csms_keep_last_seen(struct csms_station *st)
 {
-    db_run(st->rs->db, "UPDATE station SET last_seen_ms = ? WHERE id = ?", "it", st->last_seen_ms,
-           st->id);
+    db_run(st->rs->db, "UPDATE station SET last_seen_ms = ? WHERE id = ?", db_i(st->last_seen_ms),
+           db_t(st->id));
 }
 
 void csms_send(const struct csms_station *st, const char *text)

@@ -19,8 +19,8 @@ static struct condition condition_before(struct csms_turn *turn, int connector)
     struct condition c = {false, false};
     sqlite3_stmt *q =
         db_ask(turn->rs->db,
-               "SELECT status, error_code FROM connector WHERE station = ? AND connector = ?", "ti",
-               turn->station->id, (int64_t)connector);
+               "SELECT status, error_code FROM connector WHERE station = ? AND connector = ?",
+               db_t(turn->station->id), db_i((int64_t)connector));
 
     if (db_row(turn->rs->db, q)) {
         c = condition_of(db_text(q, 0), db_text(q, 1));
@@ -51,8 +51,8 @@ void csms_keep_status(struct csms_turn *turn, const struct csms_status *s)
     db_run(turn->rs->db,
            "INSERT INTO status(station, connector, at_ms, arrived_ms, status, error_code, "
            "vendor_error, info) VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
-           "tiiitttt", turn->station->id, (int64_t)s->connector, s->at_ms, turn->now_ms, s->status,
-           s->error_code, s->vendor_error, s->info);
+           db_t(turn->station->id), db_i((int64_t)s->connector), db_i(s->at_ms), db_i(turn->now_ms),
+           db_t(s->status), db_t(s->error_code), db_t(s->vendor_error), db_t(s->info));
 }
 
 void csms_note_status(struct csms_turn *turn, const struct csms_status *s)
@@ -69,8 +69,8 @@ void csms_note_status(struct csms_turn *turn, const struct csms_status *s)
     db_run(turn->rs->db,
            "INSERT OR REPLACE INTO connector(station, connector, status, error_code, "
            "vendor_error, info, since_ms) VALUES(?, ?, ?, ?, ?, ?, ?)",
-           "titttti", event.station, (int64_t)s->connector, s->status, s->error_code,
-           s->vendor_error, s->info, s->at_ms);
+           db_t(event.station), db_i((int64_t)s->connector), db_t(s->status), db_t(s->error_code),
+           db_t(s->vendor_error), db_t(s->info), db_i(s->at_ms));
     tell_condition(turn, &event, before, s->status);
     event.kind = STACK_status;
     event.error_code = s->status;

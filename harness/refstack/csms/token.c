@@ -8,7 +8,7 @@ static const char *judged(struct db *db, const char *token, int64_t at_ms)
 {
     static const char *const reasons[] = {"Blocked", "Expired", "NoCredit"};
     sqlite3_stmt *q =
-        db_ask(db, "SELECT status, expires_ms FROM token WHERE token = ?", "t", token);
+        db_ask(db, "SELECT status, expires_ms FROM token WHERE token = ?", db_t(token));
     const char *reason = NULL;
 
     if (!db_row(db, q))
@@ -53,7 +53,7 @@ void csms_refuse(struct csms_turn *turn, int connector, int64_t at_ms, const cha
     db_run(turn->rs->db,
            "INSERT INTO refusal(at_ms, station, connector, token, status, reason) "
            "VALUES(?, ?, ?, ?, ?, ?)",
-           "itnttt", at_ms, turn->station->id, connector > 0 ? &n : NULL, token,
-           turn->station->dialect->token_status(reason), reason);
+           db_i(at_ms), db_t(turn->station->id), db_n(connector > 0 ? &n : NULL), db_t(token),
+           db_t(turn->station->dialect->token_status(reason)), db_t(reason));
     stack_news(turn->rs);
 }

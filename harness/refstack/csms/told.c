@@ -12,7 +12,7 @@ static char *next_number(struct csms_turn *turn, const char *kind)
 {
     int64_t count =
         db_number(turn->rs->db, 0, "SELECT COUNT(*) FROM record WHERE station = ? AND kind = ?",
-                  "tt", turn->station->id, kind);
+                  db_t(turn->station->id), db_t(kind));
 
     return mem_printf("%06lld", (long long)count + 1);
 }

@@ -41,7 +41,7 @@ static int64_t configured(const struct csms_station *st, const char *key)
     return db_number(st->rs->db, 0,
                      "SELECT CAST(state AS INT) FROM record WHERE station = ? AND "
                      "kind = 'configuration' AND key = ?",
-                     "tt", st->id, key);
+                     db_t(st->id), db_t(key));
 }
 
 struct csms_limits csms16_limits(const struct csms_station *st, const char *action)

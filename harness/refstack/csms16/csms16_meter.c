@@ -66,7 +66,7 @@ void csms16_meter_values(struct csms_turn *turn)
     }
     if (id > 0)
         to.session =
-            db_number(turn->rs->db, 0, "SELECT id FROM session WHERE id = ? AND station = ?", "it",
-                      id, turn->station->id);
+            db_number(turn->rs->db, 0, "SELECT id FROM session WHERE id = ? AND station = ?",
+                      db_i(id), db_t(turn->station->id));
     csms_keep_samples(turn, cJSON_GetObjectItemCaseSensitive(turn->in, "meterValue"), &to);
 }

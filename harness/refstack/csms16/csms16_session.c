@@ -23,7 +23,8 @@ static sqlite3_stmt *ask_same(struct csms_turn *turn, const struct csms_start *s
     return db_ask(turn->rs->db,
                   "SELECT id, answered FROM session WHERE station = ? AND connector = ? "
                   "AND start_ms = ? AND token = ? AND meter_start = ?",
-                  "tiiti", turn->station->id, (int64_t)s->connector, s->at_ms, s->token, s->meter);
+                  db_t(turn->station->id), db_i((int64_t)s->connector), db_i(s->at_ms),
+                  db_t(s->token), db_i(s->meter));
 }
 
 static bool answer_retry(struct csms_turn *turn, const struct csms_start *s)
@@ -43,11 +44,10 @@ static int64_t keep_start(struct csms_turn *turn, const struct csms_start *s, co
                   "INSERT INTO session(station, connector, token, account, answered, state, "
                   "reason, start_ms, meter_start, arrived_ms) VALUES(?, ?, ?, "
                   "(SELECT account FROM token WHERE token = ?), ?, ?, ?, ?, ?, ?)",
-                  "tittttt"
-                  "iii",
-                  turn->station->id, (int64_t)s->connector, s->token, s->token,
-                  csms16_token_status(reason), reason ? "invalid" : "active", reason, s->at_ms,
-                  s->meter, turn->now_ms);
+                  db_t(turn->station->id), db_i((int64_t)s->connector), db_t(s->token),
+                  db_t(s->token), db_t(csms16_token_status(reason)),
+                  db_t(reason ? "invalid" : "active"), db_t(reason), db_i(s->at_ms), db_i(s->meter),
+                  db_i(turn->now_ms));
 }
 
 void csms16_start_transaction(struct csms_turn *turn)
@@ -96,13 +96,13 @@ static bool is_open(struct csms_turn *turn, int64_t id)
     return db_number(turn->rs->db, 0,
                      "SELECT stop_ms IS NULL OR reason IS 'Superseded' FROM session "
                      "WHERE id = ? AND station = ?",
-                     "it", id, turn->station->id) != 0;
+                     db_i(id), db_t(turn->station->id)) != 0;
 }
 
 static bool is_ours(struct csms_turn *turn, int64_t id)
 {
     return db_number(turn->rs->db, 0, "SELECT COUNT(*) FROM session WHERE id = ? AND station = ?",
-                     "it", id, turn->station->id) > 0;
+                     db_i(id), db_t(turn->station->id)) > 0;
 }
 
 /* A station that never saw the answer to its StartTransaction calls the transaction -1 (OCPP 1.6
@@ -113,7 +113,7 @@ static int64_t meant(struct csms_turn *turn, const struct stop *s)
                      "SELECT CASE COUNT(*) WHEN 1 THEN MAX(id) ELSE 0 END FROM session "
                      "WHERE station = ? AND state = 'active' AND start_ms <= ? "
                      "AND meter_start <= ? AND token = COALESCE(?, token)",
-                     "tiit", turn->station->id, s->at_ms, s->meter, s->token);
+                     db_t(turn->station->id), db_i(s->at_ms), db_i(s->meter), db_t(s->token));
 }
 
 /* A stop that contradicts its start is kept, and not sold. */
@@ -127,7 +127,8 @@ static void finish(struct csms_turn *turn, const struct stop *s, const int64_t *
            "WHEN ?1 < start_ms THEN 'it ends before it begins' ELSE ?6 END, "
            "state = CASE WHEN state = 'invalid' OR ?2 < meter_start OR ?1 < start_ms "
            "THEN 'invalid' ELSE 'done' END WHERE id = ?7",
-           "iintiti", s->at_ms, s->meter, end_wh, s->token, turn->now_ms, s->reason, s->id);
+           db_i(s->at_ms), db_i(s->meter), db_n(end_wh), db_t(s->token), db_i(turn->now_ms),
+           db_t(s->reason), db_i(s->id));
 }
 
 /* MUTANT_double_bills_after_reconnect: the twin ends as its original does. */
@@ -139,7 +140,7 @@ static void finish_twins(struct csms_turn *turn, struct stop s, const int64_t *e
                "SELECT b.id FROM session AS a JOIN session AS b ON a.station = b.station "
                "AND a.connector = b.connector AND a.start_ms = b.start_ms AND a.token = b.token "
                "WHERE a.id = ? AND b.id != ?",
-               "ii", first, first);
+               db_i(first), db_i(first));
 
     while (db_row(turn->rs->db, q)) {
         s.id = db_int(q, 0);
@@ -155,7 +156,7 @@ static void end_session(struct csms_turn *turn, const struct stop *s)
         .kind = STACK_session, .station = turn->station->id, .at_ms = s->at_ms, .session = s->id};
 
     event.connector =
-        (int)db_number(turn->rs->db, 0, "SELECT connector FROM session WHERE id = ?", "i", s->id);
+        (int)db_number(turn->rs->db, 0, "SELECT connector FROM session WHERE id = ?", db_i(s->id));
     samples.connector = event.connector;
     csms_keep_samples(turn, data, &samples);
     finish(turn, s, samples.ended ? &samples.end_wh : NULL);
@@ -181,7 +182,7 @@ void csms16_stop_transaction(struct csms_turn *turn)
     if (!is_ours(turn, s.id))
         s.id = s.id <= 0 ? meant(turn, &s) : 0;
     if (mutant_is(turn->rs, MUTANT_loses_offline_transactions) && csms_is_replay(turn, s.at_ms))
-        db_run(turn->rs->db, "DELETE FROM session WHERE id = ?", "i", s.id);
+        db_run(turn->rs->db, "DELETE FROM session WHERE id = ?", db_i(s.id));
     else if (s.id && is_open(turn, s.id))
         end_session(turn, &s);
 }

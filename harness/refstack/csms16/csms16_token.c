@@ -18,7 +18,7 @@ void csms16_token_info(struct refstack *rs, cJSON *out, const char *token, const
 {
     cJSON *info = cJSON_AddObjectToObject(out, "idTagInfo");
     sqlite3_stmt *q =
-        db_ask(rs->db, "SELECT expires_ms, parent FROM token WHERE token = ?", "t", token);
+        db_ask(rs->db, "SELECT expires_ms, parent FROM token WHERE token = ?", db_t(token));
 
     cJSON_AddStringToObject(info, "status", csms16_token_status(reason));
     if (!db_row(rs->db, q))

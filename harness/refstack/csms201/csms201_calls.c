@@ -46,7 +46,7 @@ void csms201_status_notification(struct csms_turn *turn)
     if (s.connector == 0)
         return; /* a connector that was not provisioned: nothing that we could mark */
     q = db_ask(turn->rs->db, "SELECT error_code FROM connector WHERE station = ? AND connector = ?",
-               "ti", turn->station->id, (int64_t)s.connector);
+               db_t(turn->station->id), db_i((int64_t)s.connector));
     if (db_row(turn->rs->db, q)) {
         char code[24];
 
@@ -68,7 +68,7 @@ void csms201_notify_report(struct csms_turn *turn)
                              "SELECT s.firmware FROM record AS r JOIN station AS s ON s.id = "
                              "r.station WHERE s.id = ? AND r.kind = 'request' AND r.key = ? AND "
                              "json_extract(r.body, '$.reportBase') = 'FullInventory'",
-                             "tt", turn->station->id, request);
+                             db_t(turn->station->id), db_t(request));
 
     csms_noted(turn);
     if (!more && db_row(turn->rs->db, q)) {

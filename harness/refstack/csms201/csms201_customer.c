@@ -10,7 +10,7 @@ static void send_list(struct csms_turn *turn, const cJSON *entry)
     int64_t version = db_number(turn->rs->db, 0,
                                 "SELECT CAST(state AS INT) FROM record WHERE station = ? "
                                 "AND kind = 'local_list_version'",
-                                "t", station);
+                                db_t(station));
     cJSON *args = cJSON_CreateObject(), *gone = cJSON_CreateObject(), *list;
 
     api_put_int(args, "versionNumber", version + 1);
@@ -37,7 +37,7 @@ void csms201_customer_information(struct csms_turn *turn)
                "AND LOWER(l.key) = LOWER(json_extract(r.body, '$.idToken.idToken')) "
                "WHERE r.station = ? AND r.kind = 'request' AND r.key = CAST(? AS TEXT) "
                "AND r.state = 'Accepted' AND json_extract(r.body, '$.clear')",
-               "ti", turn->station->id, csms_int(turn->in, "requestId", 0));
+               db_t(turn->station->id), db_i(csms_int(turn->in, "requestId", 0)));
     if (db_row(turn->rs->db, q)) {
         cJSON *entry = cJSON_Parse(db_text(q, 0));
 

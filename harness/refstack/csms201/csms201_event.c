@@ -51,7 +51,7 @@ static void mark(struct csms_turn *turn, int connector, int64_t at_ms, const cha
     char status[24] = "Available";
     sqlite3_stmt *q =
         db_ask(turn->rs->db, "SELECT status FROM connector WHERE station = ? AND connector = ?",
-               "ti", turn->station->id, (int64_t)connector);
+               db_t(turn->station->id), db_i((int64_t)connector));
 
     if (db_row(turn->rs->db, q)) {
         sqlite3_snprintf(sizeof(status), status, "%s", db_text(q, 0));
@@ -73,7 +73,7 @@ static const char *still_in(struct csms_turn *turn, struct csms201_place place, 
         "NOT EXISTS(SELECT 1 FROM device_event AS n WHERE n.station = ?1 AND n.evse = ?2 AND "
         "n.component = d.component AND n.connector = d.connector AND n.instance IS d.instance AND "
         "n.variable = d.variable AND n.id > d.id) ORDER BY id DESC",
-        "ti", turn->station->id, (int64_t)place.evse);
+        db_t(turn->station->id), db_i((int64_t)place.evse));
 
     while (!trouble && db_row(turn->rs->db, q)) {
         place.connector = (int)db_int(q, 1);
@@ -111,15 +111,15 @@ static void keep_event(struct csms_turn *turn, const cJSON *event)
            "INSERT INTO device_event(station, event, at_ms, arrived_ms, cause, kind, component, "
            "instance, evse, connector, variable, variable_instance, value, cleared, tech_code, "
            "tech_info, txid) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-           "tiiitttt"
-           "iitttittt",
-           turn->station->id, csms_int(event, "eventId", 0),
-           csms_time(event, "timestamp", turn->now_ms), turn->now_ms, csms_text(event, "trigger"),
-           csms_text(event, "eventNotificationType"), csms_text(component, "name"),
-           csms_text(component, "instance"), (int64_t)place.evse, (int64_t)place.connector,
-           csms_text(variable, "name"), csms_text(variable, "instance"),
-           csms_text(event, "actualValue"), (int64_t)cleared, csms_text(event, "techCode"),
-           csms_text(event, "techInfo"), csms_text(event, "transactionId"));
+           db_t(turn->station->id), db_i(csms_int(event, "eventId", 0)),
+           db_i(csms_time(event, "timestamp", turn->now_ms)), db_i(turn->now_ms),
+           db_t(csms_text(event, "trigger")), db_t(csms_text(event, "eventNotificationType")),
+           db_t(csms_text(component, "name")), db_t(csms_text(component, "instance")),
+           db_i((int64_t)place.evse), db_i((int64_t)place.connector),
+           db_t(csms_text(variable, "name")), db_t(csms_text(variable, "instance")),
+           db_t(csms_text(event, "actualValue")), db_i((int64_t)cleared),
+           db_t(csms_text(event, "techCode")), db_t(csms_text(event, "techInfo")),
+           db_t(csms_text(event, "transactionId")));
 }
 
 void csms201_notify_event(struct csms_turn *turn)

@@ -52,7 +52,7 @@ static int connector_of(struct csms_turn *turn, int evse)
     int64_t busy = db_number(turn->rs->db, 0,
                              "SELECT connector FROM session WHERE station = ? AND state = "
                              "'active' AND connector >= ? ORDER BY start_ms DESC LIMIT 1",
-                             "ti", turn->station->id, (int64_t)first);
+                             db_t(turn->station->id), db_i((int64_t)first));
 
     if (first > 0 && busy > 0 && csms201_unflat(turn->station, (int)busy).evse == evse)
         return (int)busy;

@@ -9,7 +9,7 @@
 /* What one connector can deliver, W; 0: nobody has said. */
 static int64_t most_w(const struct csms_station *st)
 {
-    return db_number(st->rs->db, 0, "SELECT power_w FROM station WHERE id = ?", "t", st->id);
+    return db_number(st->rs->db, 0, "SELECT power_w FROM station WHERE id = ?", db_t(st->id));
 }
 
 /* A profile that the transaction has is replaced, for there is one of a purpose and level: its id.
@@ -20,9 +20,9 @@ static int64_t profile_id(struct csms_turn *turn, const char *txid)
                             "SELECT CAST(key AS INT) FROM record WHERE station = ? AND kind = "
                             "'charging_profile' AND json_extract(body, "
                             "'$.chargingProfile.transactionId') = ? LIMIT 1",
-                            "tt", turn->station->id, txid);
+                            db_t(turn->station->id), db_t(txid));
 
-    return own ? own : 1 + db_number(turn->rs->db, 0, "SELECT MAX(id) FROM command", "");
+    return own ? own : 1 + db_number(turn->rs->db, 0, "SELECT MAX(id) FROM command", DB_NONE);
 }
 
 /* A schedule of one period. (2.0.1 K15.FR.08: at most maxScheduleTuples) */
@@ -63,7 +63,7 @@ static bool running_at(struct csms_turn *turn, int evse, char txid[CSMS_ID_ROOM]
         turn->rs->db,
         "SELECT txid, connector FROM session WHERE station = ? AND connector >= ? AND state = "
         "'active' AND txid IS NOT NULL ORDER BY connector LIMIT 1",
-        "ti", turn->station->id, (int64_t)first);
+        db_t(turn->station->id), db_i((int64_t)first));
 
     if (first == 0 || !db_row(turn->rs->db, q) ||
         csms201_unflat(turn->station, (int)db_int(q, 1)).evse != evse) {

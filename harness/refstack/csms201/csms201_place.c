@@ -20,7 +20,8 @@ static struct size size_of(const struct csms_station *st)
 {
     struct db *db = st->rs->db;
     struct size size = {1, 1};
-    sqlite3_stmt *q = db_ask(db, "SELECT evses, connectors FROM station WHERE id = ?", "t", st->id);
+    sqlite3_stmt *q =
+        db_ask(db, "SELECT evses, connectors FROM station WHERE id = ?", db_t(st->id));
 
     if (db_row(db, q)) {
         size = (struct size){(int)db_int(q, 0), (int)db_int(q, 1)};

@@ -213,7 +213,7 @@ static struct sum sum_up(struct csms_turn *turn, const char *txid, int64_t seq)
                "SELECT at_ms, type, cause, state, connector, token, reason, first_wh, wh, "
                "end_wh, stopped, seq FROM tx_event WHERE station = ? AND txid = ? AND seq > ? "
                "ORDER BY seq",
-               "tti", turn->station->id, txid, kept->seq);
+               db_t(turn->station->id), db_t(txid), db_i(kept->seq));
     while (db_row(turn->rs->db, q)) {
         add_event(&kept->sum, q);
         kept->seq = db_int(q, SEQ);
@@ -234,7 +234,8 @@ static int64_t begin_wh(struct csms_turn *turn, const struct sum *sum, const cha
     last = db_number(turn->rs->db, -1,
                      "SELECT MAX(meter_stop) FROM session WHERE station = ? AND connector = ? "
                      "AND stop_ms <= ? AND txid IS NOT ?",
-                     "tiit", turn->station->id, (int64_t)sum->connector, sum->start_ms, txid);
+                     db_t(turn->station->id), db_i((int64_t)sum->connector), db_i(sum->start_ms),
+                     db_t(txid));
     return last > 0 && last <= sum->begin_wh ? last : sum->begin_wh < 0 ? 0 : sum->begin_wh;
 }
 
@@ -249,11 +250,11 @@ static void put_start(struct csms_turn *turn, const struct sum *sum, const char 
            "(SELECT account FROM token WHERE token = ?2) END, answered = ?3, state = ?4, "
            "reason = ?5, start_ms = ?6, meter_start = ?7, stop_ms = NULL, meter_stop = NULL "
            "WHERE station = ?8 AND txid = ?9",
-           "itttt"
-           "iitt",
-           (int64_t)sum->connector, token, csms201_token_status(refused ? sum->reason : NULL),
-           refused ? "invalid" : "active", refused ? sum->reason : NULL, sum->start_ms,
-           begin_wh(turn, sum, txid), turn->station->id, txid);
+           db_i((int64_t)sum->connector), db_t(token),
+           db_t(csms201_token_status(refused ? sum->reason : NULL)),
+           db_t(refused ? "invalid" : "active"), db_t(refused ? sum->reason : NULL),
+           db_i(sum->start_ms), db_i(begin_wh(turn, sum, txid)), db_t(turn->station->id),
+           db_t(txid));
 }
 
 /* Why what has ended cannot be sold; NULL: it can. */
@@ -277,18 +278,17 @@ static void put_stop(struct csms_turn *turn, const struct sum *sum, const char *
            "UPDATE session SET stop_ms = ?, meter_stop = ?, end_wh = ?, stop_token = ?, "
            "stopped_ms = COALESCE(stopped_ms, ?), reason = ?, state = ? "
            "WHERE station = ? AND txid = ?",
-           "iinti"
-           "tttt",
-           released ? sum->release_ms : sum->end_ms, stop_wh,
-           sum->end_wh >= 0 ? &sum->end_wh : NULL, sum->stop_token[0] ? sum->stop_token : NULL,
-           turn->now_ms, why ? why : sum->stopped, why ? "invalid" : "done", turn->station->id,
-           txid);
+           db_i(released ? sum->release_ms : sum->end_ms), db_i(stop_wh),
+           db_n(sum->end_wh >= 0 ? &sum->end_wh : NULL),
+           db_t(sum->stop_token[0] ? sum->stop_token : NULL), db_i(turn->now_ms),
+           db_t(why ? why : sum->stopped), db_t(why ? "invalid" : "done"), db_t(turn->station->id),
+           db_t(txid));
 }
 
 int64_t csms201_session_of(struct csms_turn *turn, const char *txid)
 {
     return db_number(turn->rs->db, 0, "SELECT MIN(id) FROM session WHERE station = ? AND txid = ?",
-                     "tt", turn->station->id, txid);
+                     db_t(turn->station->id), db_t(txid));
 }
 
 /* Another transaction at the connector has ended this one, which goes on being silent. */
@@ -297,7 +297,7 @@ static bool is_superseded(struct csms_turn *turn, const char *txid)
     return db_number(turn->rs->db, 0,
                      "SELECT COUNT(*) FROM session WHERE station = ? AND txid = ? "
                      "AND reason = 'Superseded'",
-                     "tt", turn->station->id, txid) > 0;
+                     db_t(turn->station->id), db_t(txid)) > 0;
 }
 
 /* The last transaction at the connector is over where this one is the later of the two. */
@@ -313,7 +313,8 @@ static void supersede_others(struct csms_turn *turn, const struct sum *sum, cons
         db_number(turn->rs->db, 0,
                   "SELECT COUNT(*) FROM session WHERE station = ? AND connector = ? "
                   "AND state = 'active' AND start_ms >= ? AND txid != ?",
-                  "tiit", turn->station->id, (int64_t)s.connector, s.at_ms, txid) == 0)
+                  db_t(turn->station->id), db_i((int64_t)s.connector), db_i(s.at_ms),
+                  db_t(txid)) == 0)
         csms_supersede(turn, &s);
 }
 
@@ -336,7 +337,7 @@ void csms201_derive(struct csms_turn *turn, const char *txid, int64_t seq)
     bool was_over = db_number(turn->rs->db, 0,
                               "SELECT stopped_ms IS NOT NULL FROM session WHERE station = ? "
                               "AND txid = ?",
-                              "tt", turn->station->id, txid) != 0;
+                              db_t(turn->station->id), db_t(txid)) != 0;
 
     if (is_superseded(turn, txid) && !sum.ended)
         return;

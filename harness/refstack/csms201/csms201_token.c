@@ -34,8 +34,8 @@ static void put_group(cJSON *info, const char *parent)
 void csms201_token_info(struct refstack *rs, cJSON *out, const cJSON *token, const char *reason)
 {
     cJSON *info = cJSON_AddObjectToObject(out, "idTokenInfo");
-    sqlite3_stmt *q = db_ask(rs->db, "SELECT expires_ms, parent FROM token WHERE token = ?", "t",
-                             csms_text(token, "idToken"));
+    sqlite3_stmt *q = db_ask(rs->db, "SELECT expires_ms, parent FROM token WHERE token = ?",
+                             db_t(csms_text(token, "idToken")));
 
     cJSON_AddStringToObject(info, "status", csms201_token_status(reason));
     if (!db_row(rs->db, q))

@@ -63,7 +63,7 @@ static bool answer_repeated(struct csms_turn *turn, const struct told *t)
     sqlite3_stmt *q = db_ask(turn->rs->db,
                              "SELECT reason FROM tx_event WHERE station = ? AND txid = ? "
                              "AND seq = ?",
-                             "tti", turn->station->id, t->txid, t->seq);
+                             db_t(turn->station->id), db_t(t->txid), db_i(t->seq));
 
     if (!db_row(turn->rs->db, q))
         return false;
@@ -82,7 +82,7 @@ static int64_t open_session(struct csms_turn *turn, const struct told *t)
                   "INSERT INTO session(station, connector, token, answered, state, start_ms, "
                   "meter_start, arrived_ms, txid) VALUES(?, 0, '', 'Accepted', 'active', ?, 0, ?, "
                   "?)",
-                  "tiit", turn->station->id, t->at_ms, turn->now_ms, t->txid);
+                  db_t(turn->station->id), db_i(t->at_ms), db_i(turn->now_ms), db_t(t->txid));
 }
 
 /* MUTANT_double_bills_after_reconnect: what was told twice becomes two sessions. */
@@ -113,7 +113,7 @@ static const char *judge(struct csms_turn *turn, const struct told *t)
         s.connector = (int)db_number(turn->rs->db, 0,
                                      "SELECT connector FROM session WHERE station = ? "
                                      "AND txid = ?",
-                                     "tt", turn->station->id, t->txid);
+                                     db_t(turn->station->id), db_t(t->txid));
     if (!reason && !ends(t) && csms_charges_elsewhere(turn, &s))
         reason = "ConcurrentTx";
     if (reason && !ends(t))
@@ -130,10 +130,12 @@ static void keep_event(struct csms_turn *turn, const struct told *t,
            "INSERT INTO tx_event(station, txid, seq, at_ms, arrived_ms, type, cause, offline, "
            "state, connector, token, reason, first_wh, wh, end_wh, stopped) "
            "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-           "ttiiittitnttnnnt", turn->station->id, t->txid, t->seq, t->at_ms, turn->now_ms, t->type,
-           t->cause, (int64_t)t->offline, t->state, connector > 0 ? &connector : NULL,
-           csms_text(t->token, "idToken"), t->reason, seen->any ? &seen->first_wh : NULL,
-           seen->any ? &seen->last_wh : NULL, seen->ended ? &seen->end_wh : NULL, t->stopped);
+           db_t(turn->station->id), db_t(t->txid), db_i(t->seq), db_i(t->at_ms), db_i(turn->now_ms),
+           db_t(t->type), db_t(t->cause), db_i((int64_t)t->offline), db_t(t->state),
+           db_n(connector > 0 ? &connector : NULL), db_t(csms_text(t->token, "idToken")),
+           db_t(t->reason), db_n(seen->any ? &seen->first_wh : NULL),
+           db_n(seen->any ? &seen->last_wh : NULL), db_n(seen->ended ? &seen->end_wh : NULL),
+           db_t(t->stopped));
 }
 
 /* What a 1.6 station would have said in StatusNotification, for those who read that. */
@@ -148,7 +150,7 @@ static void keep_state(struct csms_turn *turn, const struct told *t, int connect
     if (!s.status || connector == 0)
         return;
     q = db_ask(turn->rs->db, "SELECT error_code FROM connector WHERE station = ? AND connector = ?",
-               "ti", turn->station->id, (int64_t)connector);
+               db_t(turn->station->id), db_i((int64_t)connector));
     if (db_row(turn->rs->db, q)) {
         s.error_code = db_text(q, 0);
         csms_keep_status(turn, &s);
@@ -164,8 +166,8 @@ static bool lose(struct csms_turn *turn, const struct told *t)
 {
     if (!mutant_is(turn->rs, MUTANT_loses_offline_transactions) || !csms_is_replay(turn, t->at_ms))
         return false;
-    db_run(turn->rs->db, "DELETE FROM session WHERE station = ? AND txid = ?", "tt",
-           turn->station->id, t->txid);
+    db_run(turn->rs->db, "DELETE FROM session WHERE station = ? AND txid = ?",
+           db_t(turn->station->id), db_t(t->txid));
     if (t->token)
         csms201_token_info(turn->rs, turn->out, t->token, NULL);
     return true;
@@ -191,7 +193,7 @@ static void ask_for_missing(struct csms_turn *turn, const struct told *t)
     int64_t missing = db_number(turn->rs->db, 0,
                                 "SELECT MAX(seq) - MIN(seq) + 1 - COUNT(*) FROM tx_event "
                                 "WHERE station = ? AND txid = ?",
-                                "tt", turn->station->id, t->txid);
+                                db_t(turn->station->id), db_t(t->txid));
     cJSON *args;
 
     if (missing <= 0 || turn->rs->quiet || t->offline)
@@ -221,7 +223,7 @@ static void hear_event(struct csms_turn *turn)
     seen.connector = t.connector;
     if (seen.connector == 0)
         seen.connector = (int)db_number(
-            turn->rs->db, 0, "SELECT connector FROM session WHERE id = ?", "i", seen.session);
+            turn->rs->db, 0, "SELECT connector FROM session WHERE id = ?", db_i(seen.session));
     csms_keep_samples(turn, cJSON_GetObjectItemCaseSensitive(turn->in, "meterValue"), &seen);
     keep_event(turn, &t, &seen);
     keep_state(turn, &t, seen.connector);

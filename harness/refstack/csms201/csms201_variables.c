@@ -22,10 +22,11 @@ static void ask_inventory(struct csms_station *st)
     if (db_number(rs->db, 0,
                   "SELECT COUNT(*) FROM record AS r JOIN station AS s ON s.id = r.station "
                   "WHERE s.id = ? AND r.kind = 'inventory' AND r.state = COALESCE(s.firmware, '')",
-                  "t", st->id) > 0)
+                  db_t(st->id)) > 0)
         return;
     args = cJSON_CreateObject();
-    api_put_int(args, "requestId", db_number(rs->db, 0, "SELECT MAX(id) FROM command", "") + 1);
+    api_put_int(args, "requestId",
+                db_number(rs->db, 0, "SELECT MAX(id) FROM command", DB_NONE) + 1);
     api_put_text(args, "reportBase", "FullInventory");
     csms_command(rs, st->id, "GetBaseReport", args);
     cJSON_Delete(args);
@@ -119,7 +120,7 @@ static int64_t variable(const struct csms_station *st, const struct row *r, cons
                           "SELECT CAST(state AS INT) FROM record WHERE station = ?1 AND "
                           "((kind = 'value' AND key IN (?2 || '/', ?2 || '/Actual')) OR "
                           "(kind = 'variable' AND key = ?2)) ORDER BY at_ms DESC, kind LIMIT 1",
-                          "tt", st->id, key);
+                          db_t(st->id), db_t(key));
 
     free(key);
     return n;
@@ -132,7 +133,7 @@ static int64_t room_for_list(const struct csms_station *st)
                      "SELECT CAST(json_extract(body, '$.variableCharacteristics.maxLimit') AS INT) "
                      "FROM record WHERE station = ? AND kind = 'variable' AND "
                      "key = 'LocalAuthListCtrlr////Entries/'",
-                     "t", st->id);
+                     db_t(st->id));
 }
 
 struct csms_limits csms201_limits(const struct csms_station *st, const char *action)

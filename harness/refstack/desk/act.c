@@ -95,7 +95,7 @@ static int on_site(struct act *a)
     record(a);
     ticket_clock_stop(a->desk, a->ticket, SLA_on_site);
     promise_keep(a->desk, a->ticket, "on_site");
-    db_run(a->desk->rs->db, "UPDATE desk_ticket SET on_site = 1 WHERE id = ?", "i", a->ticket);
+    db_run(a->desk->rs->db, "UPDATE desk_ticket SET on_site = 1 WHERE id = ?", db_i(a->ticket));
     return 200;
 }
 
@@ -149,7 +149,7 @@ static struct offer nearest_offer(struct desk *d, struct place from, const char 
                              "FROM connector AS c JOIN station AS s ON s.id = c.station "
                              "WHERE c.connector > 0 AND c.station IS NOT ? "
                              "ORDER BY c.station, c.connector",
-                             "t", not_station);
+                             db_t(not_station));
     struct offer best = {NULL, NULL, 0, 0};
 
     while (db_row(d->rs->db, q)) {
@@ -208,16 +208,16 @@ static int grade(struct act *a)
         cJSON_AddStringToObject(data, "grade", arg_text(a, "grade"));
         ticket_note(a->desk, a->ticket, "grade", NULL, data);
     }
-    db_run(a->desk->rs->db, "UPDATE desk_ticket SET grade = ? WHERE id = ?", "ii", (int64_t)to,
-           a->ticket);
+    db_run(a->desk->rs->db, "UPDATE desk_ticket SET grade = ? WHERE id = ?", db_i((int64_t)to),
+           db_i(a->ticket));
     ticket_clocks_retarget(a->desk, a->ticket);
     return 200;
 }
 
 static void set_status(struct act *a, const char *status)
 {
-    db_run(a->desk->rs->db, "UPDATE desk_ticket SET status = ? WHERE id = ?", "ti", status,
-           a->ticket);
+    db_run(a->desk->rs->db, "UPDATE desk_ticket SET status = ? WHERE id = ?", db_t(status),
+           db_i(a->ticket));
 }
 
 static int pause(struct act *a)
@@ -284,8 +284,8 @@ static bool heard_on_phone(const struct act *a)
             return false;
     return activity && !strcmp(a->role, "agent") &&
            db_number(a->desk->rs->db, 0,
-                     "SELECT COUNT(*) FROM desk_party WHERE ticket = ? AND channel = 'phone'", "i",
-                     a->ticket) > 0;
+                     "SELECT COUNT(*) FROM desk_party WHERE ticket = ? AND channel = 'phone'",
+                     db_i(a->ticket)) > 0;
 }
 
 /* The whole desk is meant, not a ticket. */

@@ -16,7 +16,7 @@ void desk_wait(struct desk *d)
         "WHERE state = 'open' UNION ALL "
         "SELECT MIN(retry_ms) FROM desk_want UNION ALL "
         "SELECT MIN(release_ms) FROM desk_held)",
-        "");
+        DB_NONE);
 
     vclock_disarm(d->rs->clk, &d->timer);
     if (due_ms != VCLOCK_NEVER)
@@ -31,8 +31,8 @@ void desk_fire(struct vtimer *timer, void *owner)
     db_begin(d->rs->db);
     while (!db_error(d->rs->db) && (held_release(d) || ticket_clock_fire(d) || promise_fire(d)))
         continue;
-    if (db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_want WHERE retry_ms <= ?", "i",
-                  desk_now_ms(d)))
+    if (db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_want WHERE retry_ms <= ?",
+                  db_i(desk_now_ms(d))))
         staff_retry(d);
     db_commit(d->rs->db);
     if (!db_error(d->rs->db))

@@ -7,10 +7,8 @@ void held_keep(struct desk *d, int64_t ticket, const struct ticket_message *m)
     db_run(d->rs->db,
            "INSERT INTO desk_held(release_ms, ticket, by, text, topic, channel, reason, due_ms) "
            "VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
-           "iitttt"
-           "ti",
-           desk_now_ms(d) + LATE_MS, ticket, m->by, m->text, m->topic, m->channel, m->reason,
-           m->due_ms);
+           db_i(desk_now_ms(d) + LATE_MS), db_i(ticket), db_t(m->by), db_t(m->text), db_t(m->topic),
+           db_t(m->channel), db_t(m->reason), db_i(m->due_ms));
 }
 
 bool held_release(struct desk *d)
@@ -18,7 +16,7 @@ bool held_release(struct desk *d)
     sqlite3_stmt *q = db_ask(d->rs->db,
                              "SELECT id, ticket, by, text, topic, channel, reason, due_ms FROM "
                              "desk_held WHERE release_ms <= ? ORDER BY id LIMIT 1",
-                             "i", desk_now_ms(d));
+                             db_i(desk_now_ms(d)));
     int64_t id;
 
     if (!db_row(d->rs->db, q))
@@ -33,6 +31,6 @@ bool held_release(struct desk *d)
                                          .reason = db_text(q, 6),
                                          .due_ms = db_int(q, 7)});
     db_done(q);
-    db_run(d->rs->db, "DELETE FROM desk_held WHERE id = ?", "i", id);
+    db_run(d->rs->db, "DELETE FROM desk_held WHERE id = ?", db_i(id));
     return true;
 }

@@ -24,7 +24,7 @@ static bool tell_parties(struct desk *d, int64_t ticket, const struct ticket_mes
     sqlite3_stmt *q = db_ask(d->rs->db,
                              "SELECT requester, channel FROM desk_party WHERE ticket = ? "
                              "ORDER BY since_ms, rowid",
-                             "i", ticket);
+                             db_i(ticket));
     bool told = false;
 
     while (db_row(d->rs->db, q)) {

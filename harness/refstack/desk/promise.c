@@ -20,7 +20,7 @@ int64_t promise_open(struct desk *d, int64_t ticket, const char *what)
 {
     return db_number(d->rs->db, 0,
                      "SELECT id FROM desk_promise WHERE ticket = ? AND what = ? AND state = 'open'",
-                     "it", ticket, what);
+                     db_i(ticket), db_t(what));
 }
 
 static cJSON *facts(int64_t id, const char *what, int64_t due_ms)
@@ -36,7 +36,7 @@ static cJSON *facts(int64_t id, const char *what, int64_t due_ms)
 
 static void set_state(struct desk *d, int64_t id, const char *state)
 {
-    db_run(d->rs->db, "UPDATE desk_promise SET state = ? WHERE id = ?", "ti", state, id);
+    db_run(d->rs->db, "UPDATE desk_promise SET state = ? WHERE id = ?", db_t(state), db_i(id));
 }
 
 int64_t promise_make(struct desk *d, int64_t ticket, const char *what, int64_t due_ms)
@@ -45,7 +45,7 @@ int64_t promise_make(struct desk *d, int64_t ticket, const char *what, int64_t d
     int64_t id = db_run(d->rs->db,
                         "INSERT INTO desk_promise(ticket, what, made_ms, due_ms, state, warned) "
                         "VALUES(?, ?, ?, ?, 'open', 0)",
-                        "itii", ticket, what, desk_now_ms(d), due_ms);
+                        db_i(ticket), db_t(what), db_i(desk_now_ms(d)), db_i(due_ms));
     cJSON *data = facts(id, what, due_ms);
 
     if (!old) {
@@ -71,7 +71,7 @@ void promise_keep(struct desk *d, int64_t ticket, const char *what)
 void promise_void(struct desk *d, int64_t ticket)
 {
     db_run(d->rs->db, "UPDATE desk_promise SET state = 'void' WHERE ticket = ? AND state = 'open'",
-           "i", ticket);
+           db_i(ticket));
 }
 
 /* One promise to be warned of or broken. */
@@ -86,7 +86,7 @@ static bool next_due(struct desk *d, struct due_promise *p)
         db_ask(d->rs->db,
                "SELECT id, ticket, due_ms, what FROM desk_promise WHERE state = 'open' AND "
                "(due_ms <= ?1 OR (warned = 0 AND due_ms - ?2 <= ?1)) ORDER BY due_ms, id LIMIT 1",
-               "ii", desk_now_ms(d), (int64_t)WARN_MS);
+               db_i(desk_now_ms(d)), db_i((int64_t)WARN_MS));
 
     if (!db_row(d->rs->db, q))
         return false;
@@ -100,7 +100,7 @@ static void warn(struct desk *d, const struct due_promise *p)
 {
     cJSON *data = facts(p->id, p->what, p->due_ms);
 
-    db_run(d->rs->db, "UPDATE desk_promise SET warned = 1 WHERE id = ?", "i", p->id);
+    db_run(d->rs->db, "UPDATE desk_promise SET warned = 1 WHERE id = ?", db_i(p->id));
     cJSON_AddStringToObject(data, "clock", "promise");
     if (mutant_is(d->rs, MUTANT_never_escalates) || mutant_is(d->rs, MUTANT_promise_slips_silently))
         cJSON_Delete(data);

@@ -40,7 +40,7 @@ static int64_t really_free(struct desk *d, const char *name, bool said_free)
     return said_free && !db_number(d->rs->db, 0,
                                    "SELECT COUNT(*) FROM desk_ticket WHERE technician = ? AND "
                                    "status != 'closed' AND on_site = 0",
-                                   "t", name);
+                                   db_t(name));
 }
 
 static const char technician_fields[] = "name:text lat_e6:int lon_e6:int from_min:int? to_min:int? "
@@ -59,11 +59,11 @@ static void keep(struct desk *d, const char *role, const cJSON *one)
            "lon_e6 = excluded.lon_e6, from_min = excluded.from_min, to_min = excluded.to_min, "
            "speed_m_per_h = excluded.speed_m_per_h, employer = excluded.employer, "
            "free = excluded.free, parts = excluded.parts",
-           "ttiiiiitit", name, role, number(one, "lat_e6", 0), number(one, "lon_e6", 0),
-           number(one, "from_min", 0), number(one, "to_min", 1440),
-           number(one, "speed_m_per_h", DEFAULT_M_PER_H),
-           cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(one, "employer")),
-           really_free(d, name, free_now), parts);
+           db_t(name), db_t(role), db_i(number(one, "lat_e6", 0)), db_i(number(one, "lon_e6", 0)),
+           db_i(number(one, "from_min", 0)), db_i(number(one, "to_min", 1440)),
+           db_i(number(one, "speed_m_per_h", DEFAULT_M_PER_H)),
+           db_t(cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(one, "employer"))),
+           db_i(really_free(d, name, free_now)), db_t(parts));
     free(parts);
 }
 

@@ -4,7 +4,8 @@
 
 void desk_load_sla(struct desk *d)
 {
-    sqlite3_stmt *q = db_ask(d->rs->db, "SELECT body FROM desk_setting WHERE name = 'sla'", "");
+    sqlite3_stmt *q =
+        db_ask(d->rs->db, "SELECT body FROM desk_setting WHERE name = 'sla'", DB_NONE);
 
     sla_init(&d->sla, &d->rs->tz);
     if (db_row(d->rs->db, q)) {
@@ -24,8 +25,8 @@ const char *desk_set_sla(struct desk *d, const cJSON *json)
         return "grades are L1 to L3 with first_reply_ms, on_site_ms, resolution_ms, progress_ms, "
                "none negative; hours have from_min, to_min and days";
     body = cJSON_PrintUnformatted(json);
-    db_run(d->rs->db, "INSERT OR REPLACE INTO desk_setting(name, body) VALUES('sla', ?)", "t",
-           body);
+    db_run(d->rs->db, "INSERT OR REPLACE INTO desk_setting(name, body) VALUES('sla', ?)",
+           db_t(body));
     free(body);
     return NULL;
 }

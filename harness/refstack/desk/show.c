@@ -8,7 +8,7 @@ void desk_show_events(struct desk *d, int64_t since, cJSON *answer)
     sqlite3_stmt *q = db_ask(d->rs->db,
                              "SELECT seq, ticket, at_ms, name, by, role, text, data FROM "
                              "desk_event WHERE seq > ? ORDER BY seq",
-                             "i", since);
+                             db_i(since));
     int64_t next = since;
 
     while (db_row(d->rs->db, q)) {
@@ -34,7 +34,7 @@ static void show_parties(struct desk *d, int64_t ticket, cJSON *out)
     sqlite3_stmt *q = db_ask(d->rs->db,
                              "SELECT requester, channel FROM desk_party WHERE ticket = ? "
                              "ORDER BY since_ms, rowid",
-                             "i", ticket);
+                             db_i(ticket));
 
     while (db_row(d->rs->db, q)) {
         cJSON *one = cJSON_CreateObject();
@@ -51,7 +51,7 @@ static void show_clocks(struct desk *d, int64_t ticket, cJSON *out)
     sqlite3_stmt *q = db_ask(d->rs->db,
                              "SELECT clock, state, target_ms, due_ms, breached FROM desk_clock "
                              "WHERE ticket = ? AND state != 'hidden' ORDER BY clock",
-                             "i", ticket);
+                             db_i(ticket));
 
     while (db_row(d->rs->db, q)) {
         bool paused = db_int(q, 3) == VCLOCK_NEVER;
@@ -73,7 +73,7 @@ static void show_promises(struct desk *d, int64_t ticket, cJSON *out)
     sqlite3_stmt *q = db_ask(d->rs->db,
                              "SELECT id, what, made_ms, due_ms, state FROM desk_promise WHERE "
                              "ticket = ? ORDER BY id",
-                             "i", ticket);
+                             db_i(ticket));
 
     while (db_row(d->rs->db, q)) {
         cJSON *one = cJSON_CreateObject();
@@ -119,7 +119,7 @@ void desk_show_tickets(struct desk *d, const char *status, const char *queue, cJ
                              "status = COALESCE(?, status) AND queue = COALESCE(?, queue) "
                              "ORDER BY status = 'closed', CASE grade WHEN 0 THEN 9 ELSE grade END, "
                              "opened_ms, id",
-                             "tt", status, queue);
+                             db_t(status), db_t(queue));
 
     while (db_row(d->rs->db, q)) {
         cJSON *one = cJSON_CreateObject();
@@ -132,7 +132,7 @@ void desk_show_tickets(struct desk *d, const char *status, const char *queue, cJ
 bool desk_show_ticket(struct desk *d, int64_t ticket, cJSON *answer)
 {
     sqlite3_stmt *q =
-        db_ask(d->rs->db, "SELECT " TICKET_COLUMNS " FROM desk_ticket WHERE id = ?", "i", ticket);
+        db_ask(d->rs->db, "SELECT " TICKET_COLUMNS " FROM desk_ticket WHERE id = ?", db_i(ticket));
 
     if (!db_row(d->rs->db, q))
         return false;

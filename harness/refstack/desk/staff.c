@@ -45,7 +45,7 @@ static struct crew load_crew(struct desk *d)
                              "SELECT name, lat_e6, lon_e6, from_min, to_min, speed_m_per_h, "
                              "parts, free FROM desk_staff WHERE role = 'technician' "
                              "ORDER BY place",
-                             "");
+                             DB_NONE);
     struct crew crew = {NULL, NULL, 0};
 
     while (db_row(d->rs->db, q))
@@ -117,7 +117,7 @@ int64_t staff_late(struct desk *d, int64_t ticket, int64_t due_ms, const char *w
 {
     sqlite3_stmt *q =
         db_ask(d->rs->db, "SELECT COALESCE(technician, 'Somebody') FROM desk_ticket WHERE id = ?",
-               "i", ticket);
+               db_i(ticket));
     struct eta eta = {.due_ms = due_ms, .reason = why ? why : "held up"};
     char *name = NULL;
 
@@ -145,10 +145,10 @@ static void send(struct desk *d, int64_t ticket, const struct staff_order *o,
     api_put_text(data, "km", sent->km);
     api_put_text(data, "parts", o->parts);
     db_run(d->rs->db,
-           "UPDATE desk_ticket SET technician = ?, on_site = 0, queue = 'field' WHERE id = ?", "ti",
-           t->name, ticket);
-    db_run(d->rs->db, "UPDATE desk_staff SET free = 0 WHERE name = ?", "t", t->name);
-    db_run(d->rs->db, "DELETE FROM desk_want WHERE ticket = ?", "i", ticket);
+           "UPDATE desk_ticket SET technician = ?, on_site = 0, queue = 'field' WHERE id = ?",
+           db_t(t->name), db_i(ticket));
+    db_run(d->rs->db, "UPDATE desk_staff SET free = 0 WHERE name = ?", db_t(t->name));
+    db_run(d->rs->db, "DELETE FROM desk_want WHERE ticket = ?", db_i(ticket));
     ticket_log(
         d, ticket,
         (struct ticket_step){.name = "dispatch", .by = o->by, .role = o->role, .data = data});
@@ -165,13 +165,13 @@ static void want(struct desk *d, int64_t ticket, const struct staff_order *o,
     int wait_min = dispatch_next_shift_min(crew->list, crew->count, local_min(d));
     int64_t now_ms = desk_now_ms(d);
     int64_t retry_ms = wait_min ? now_ms - now_ms % MINUTE_MS + wait_min * MINUTE_MS : VCLOCK_NEVER;
-    bool known =
-        db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_want WHERE ticket = ?", "i", ticket) > 0;
+    bool known = db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_want WHERE ticket = ?",
+                           db_i(ticket)) > 0;
 
     db_run(d->rs->db,
            "INSERT OR REPLACE INTO desk_want(ticket, parts, by, role, retry_ms) "
            "VALUES(?, ?, ?, ?, ?)",
-           "ittti", ticket, o->parts, o->by, o->role, retry_ms);
+           db_i(ticket), db_t(o->parts), db_t(o->by), db_t(o->role), db_i(retry_ms));
     if (!known)
         ticket_note(d, ticket, "note",
                     "A technician is wanted and nobody can go; it is tried again.", NULL);
@@ -205,7 +205,7 @@ static bool under_way(struct desk *d, int64_t ticket)
 {
     return db_number(d->rs->db, 0,
                      "SELECT technician IS NOT NULL AND on_site = 0 FROM desk_ticket WHERE id = ?",
-                     "i", ticket) != 0;
+                     db_i(ticket)) != 0;
 }
 
 bool staff_dispatch(struct desk *d, int64_t ticket, const struct staff_order *o,
@@ -213,7 +213,7 @@ bool staff_dispatch(struct desk *d, int64_t ticket, const struct staff_order *o,
 {
     if (under_way(d, ticket))
         return false;
-    db_run(d->rs->db, "DELETE FROM desk_want WHERE ticket = ?", "i", ticket);
+    db_run(d->rs->db, "DELETE FROM desk_want WHERE ticket = ?", db_i(ticket));
     staff_release(d, ticket);
     ticket_clock_reveal(d, ticket, SLA_on_site);
     return carry_out(d, ticket, o, out);
@@ -225,7 +225,7 @@ void staff_retry(struct desk *d)
                              "SELECT w.ticket, w.parts, w.by, w.role FROM desk_want AS w "
                              "JOIN desk_ticket AS t ON t.id = w.ticket "
                              "ORDER BY CASE t.grade WHEN 0 THEN 9 ELSE t.grade END, w.ticket",
-                             "");
+                             DB_NONE);
     struct {
         int64_t ticket;
         char *parts, *by, *role;
@@ -264,9 +264,9 @@ void staff_release(struct desk *d, int64_t ticket)
                "lat_e6 = CASE t.on_site WHEN 1 THEN ? ELSE desk_staff.lat_e6 END, "
                "lon_e6 = CASE t.on_site WHEN 1 THEN ? ELSE desk_staff.lon_e6 END "
                "FROM desk_ticket AS t WHERE t.id = ? AND t.technician = desk_staff.name",
-               "iii", (int64_t)at.lat_e6, (int64_t)at.lon_e6, ticket);
-    db_run(d->rs->db, "UPDATE desk_ticket SET technician = NULL, on_site = 0 WHERE id = ?", "i",
-           ticket);
+               db_i((int64_t)at.lat_e6), db_i((int64_t)at.lon_e6), db_i(ticket));
+    db_run(d->rs->db, "UPDATE desk_ticket SET technician = NULL, on_site = 0 WHERE id = ?",
+           db_i(ticket));
     free(station);
     staff_retry(d);
 }

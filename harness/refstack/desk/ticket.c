@@ -36,10 +36,11 @@ static int64_t insert(struct desk *d, const struct ticket_opening *o)
                   "INSERT INTO desk_ticket(channel, requester, words, category, grade, station, "
                   "connector, invoice, account, alarm, queue, status, opened_ms, cycle_ms) "
                   "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'open', ?12, ?12)",
-                  "ttttitnttiti", o->channel, o->requester, o->words, o->category,
-                  (int64_t)o->grade, o->station, connector ? &connector : NULL, o->invoice,
-                  o->account, (int64_t)o->alarm,
-                  !strcmp(o->category, "billing") ? "billing" : "first line", desk_now_ms(d));
+                  db_t(o->channel), db_t(o->requester), db_t(o->words), db_t(o->category),
+                  db_i((int64_t)o->grade), db_t(o->station), db_n(connector ? &connector : NULL),
+                  db_t(o->invoice), db_t(o->account), db_i((int64_t)o->alarm),
+                  db_t(!strcmp(o->category, "billing") ? "billing" : "first line"),
+                  db_i(desk_now_ms(d)));
 }
 
 /* An open ticket for trouble at @p station; 0 when there is none. */
@@ -48,7 +49,7 @@ static int64_t open_fault(struct desk *d, const char *station, bool alarm_only)
     return db_number(d->rs->db, 0,
                      "SELECT MIN(id) FROM desk_ticket WHERE station = ? AND status != 'closed' "
                      "AND category = 'fault' AND alarm >= ?",
-                     "ti", station, (int64_t)alarm_only);
+                     db_t(station), db_i((int64_t)alarm_only));
 }
 
 /* The same person about the same matter. */
@@ -58,7 +59,7 @@ static int64_t open_matter(struct desk *d, const struct ticket_opening *o)
                      "SELECT MIN(t.id) FROM desk_ticket AS t JOIN desk_party AS p "
                      "ON p.ticket = t.id WHERE t.status != 'closed' AND p.requester = ? "
                      "AND t.category = ? AND t.station IS ? AND t.invoice IS ?",
-                     "tttt", o->requester, o->category, o->station, o->invoice);
+                     db_t(o->requester), db_t(o->category), db_t(o->station), db_t(o->invoice));
 }
 
 static int64_t ticket_to_join(struct desk *d, const struct ticket_opening *o)
@@ -73,8 +74,8 @@ static int64_t ticket_to_join(struct desk *d, const struct ticket_opening *o)
 static bool is_party(struct desk *d, int64_t ticket, const char *requester)
 {
     return db_number(d->rs->db, 0,
-                     "SELECT COUNT(*) FROM desk_party WHERE ticket = ? AND requester = ?", "it",
-                     ticket, requester) > 0;
+                     "SELECT COUNT(*) FROM desk_party WHERE ticket = ? AND requester = ?",
+                     db_i(ticket), db_t(requester)) > 0;
 }
 
 /* Somebody turns to the desk; the second time about the same matter is a message, no new contact.
@@ -86,7 +87,7 @@ static void add_party(struct desk *d, int64_t ticket, const struct ticket_openin
     db_run(d->rs->db,
            "INSERT OR IGNORE INTO desk_party(ticket, requester, channel, since_ms) "
            "VALUES(?, ?, ?, ?)",
-           "itti", ticket, o->requester, o->channel, desk_now_ms(d));
+           db_i(ticket), db_t(o->requester), db_t(o->channel), db_i(desk_now_ms(d)));
     ticket_log(d, ticket,
                (struct ticket_step){.name = again ? "message_in" : "contact",
                                     .by = o->requester,
@@ -101,12 +102,12 @@ void ticket_take_over(struct desk *d, int64_t ticket, const char *by)
 {
     cJSON *data;
 
-    if (db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_ticket WHERE id = ? AND owner = ?", "it",
-                  ticket, by))
+    if (db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_ticket WHERE id = ? AND owner = ?",
+                  db_i(ticket), db_t(by)))
         return;
     data = cJSON_CreateObject();
     cJSON_AddStringToObject(data, "to", by);
-    db_run(d->rs->db, "UPDATE desk_ticket SET owner = ? WHERE id = ?", "ti", by, ticket);
+    db_run(d->rs->db, "UPDATE desk_ticket SET owner = ? WHERE id = ?", db_t(by), db_i(ticket));
     ticket_note(d, ticket, "assigned", NULL, data);
 }
 
@@ -149,7 +150,7 @@ int64_t ticket_contact(struct desk *d, const struct ticket_opening *o)
 static bool said(struct desk *d, int64_t ticket, const char *words)
 {
     return db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_event WHERE ticket = ? AND text = ?",
-                     "it", ticket, words) > 0;
+                     db_i(ticket), db_t(words)) > 0;
 }
 
 void ticket_alarm(struct desk *d, const struct ticket_opening *o)
@@ -171,7 +172,7 @@ static bool still_in_trouble(struct desk *d, const char *station)
     return db_number(d->rs->db, 0,
                      "SELECT COUNT(*) FROM connector WHERE station = ? AND "
                      "(status = 'Faulted' OR error_code = 'ConnectorLockFailure')",
-                     "t", station) > 0;
+                     db_t(station)) > 0;
 }
 
 void ticket_recovered(struct desk *d, const char *station)
@@ -185,7 +186,7 @@ void ticket_recovered(struct desk *d, const char *station)
                         "SELECT alarm = 0 OR owner IS NOT NULL OR technician IS NOT NULL OR "
                         "EXISTS(SELECT 1 FROM desk_party WHERE ticket = id) FROM desk_ticket "
                         "WHERE id = ?",
-                        "i", ticket) != 0;
+                        db_i(ticket)) != 0;
     ticket_note(d, ticket, "note", "The station reports that it works again.", NULL);
     if (!touched)
         ticket_close(d, ticket,
@@ -203,9 +204,9 @@ void ticket_close(struct desk *d, int64_t ticket, struct ticket_step step)
     promise_keep(d, ticket, "resolution");
     promise_void(d, ticket);
     ticket_clocks_stop(d, ticket);
-    db_run(d->rs->db, "DELETE FROM desk_want WHERE ticket = ?", "i", ticket);
-    db_run(d->rs->db, "UPDATE desk_ticket SET status = 'closed', closed_ms = ? WHERE id = ?", "ii",
-           desk_now_ms(d), ticket);
+    db_run(d->rs->db, "DELETE FROM desk_want WHERE ticket = ?", db_i(ticket));
+    db_run(d->rs->db, "UPDATE desk_ticket SET status = 'closed', closed_ms = ? WHERE id = ?",
+           db_i(desk_now_ms(d)), db_i(ticket));
     staff_release(d, ticket);
 }
 
@@ -215,8 +216,8 @@ void ticket_reopen(struct desk *d, int64_t ticket, struct ticket_step step)
     db_run(d->rs->db,
            "UPDATE desk_ticket SET status = 'open', closed_ms = NULL, cycle = cycle + 1, "
            "cycle_ms = ? WHERE id = ?",
-           "ii", desk_now_ms(d), ticket);
-    if (db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_party WHERE ticket = ?", "i", ticket))
+           db_i(desk_now_ms(d)), db_i(ticket));
+    if (db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_party WHERE ticket = ?", db_i(ticket)))
         ticket_clock_start(d, ticket, SLA_first_reply);
     begin_clocks(d, ticket);
 }

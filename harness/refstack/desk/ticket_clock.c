@@ -22,7 +22,7 @@ static int64_t slackest_ms(const struct desk *d, enum sla_clock_kind kind)
 static int64_t target_ms(struct desk *d, int64_t ticket, enum sla_clock_kind kind)
 {
     int64_t grade =
-        db_number(d->rs->db, 0, "SELECT grade FROM desk_ticket WHERE id = ?", "i", ticket);
+        db_number(d->rs->db, 0, "SELECT grade FROM desk_ticket WHERE id = ?", db_i(ticket));
 
     return grade ? d->sla.target_ms[grade - 1][kind] : slackest_ms(d, kind);
 }
@@ -32,8 +32,8 @@ static void store(struct desk *d, int64_t ticket, int kind, const struct sla_clo
     db_run(d->rs->db,
            "UPDATE desk_clock SET target_ms = ?, used_ms = ?, run_from_ms = ?, due_ms = ?, "
            "escalate_ms = ? WHERE ticket = ? AND clock = ?",
-           "iiiiiii", c->target_ms, c->used_ms, c->run_from_ms, c->due_ms, c->escalate_ms, ticket,
-           (int64_t)kind);
+           db_i(c->target_ms), db_i(c->used_ms), db_i(c->run_from_ms), db_i(c->due_ms),
+           db_i(c->escalate_ms), db_i(ticket), db_i((int64_t)kind));
 }
 
 static bool load(struct desk *d, int64_t ticket, int kind, struct sla_clock *c)
@@ -41,7 +41,7 @@ static bool load(struct desk *d, int64_t ticket, int kind, struct sla_clock *c)
     sqlite3_stmt *q = db_ask(d->rs->db,
                              "SELECT target_ms, used_ms, run_from_ms, due_ms, escalate_ms FROM "
                              "desk_clock WHERE ticket = ? AND clock = ? AND state != 'stopped'",
-                             "ii", ticket, (int64_t)kind);
+                             db_i(ticket), db_i((int64_t)kind));
 
     if (!db_row(d->rs->db, q))
         return false;
@@ -54,7 +54,7 @@ static void start_at(struct desk *d, int64_t ticket, enum sla_clock_kind kind, i
 {
     int64_t target = target_ms(d, ticket, kind);
     bool fault = db_number(d->rs->db, 0, "SELECT category = 'fault' FROM desk_ticket WHERE id = ?",
-                           "i", ticket) != 0;
+                           db_i(ticket)) != 0;
     struct sla_clock c;
 
     if (target <= 0)
@@ -64,8 +64,9 @@ static void start_at(struct desk *d, int64_t ticket, enum sla_clock_kind kind, i
            "INSERT OR REPLACE INTO desk_clock(ticket, clock, state, target_ms, used_ms, "
            "run_from_ms, due_ms, escalate_ms, escalated, breached) "
            "VALUES(?, ?, ?, ?, 0, ?, ?, ?, 0, 0)",
-           "iitiiii", ticket, (int64_t)kind, kind == SLA_on_site && !fault ? "hidden" : "running",
-           target, c.run_from_ms, c.due_ms, c.escalate_ms);
+           db_i(ticket), db_i((int64_t)kind),
+           db_t(kind == SLA_on_site && !fault ? "hidden" : "running"), db_i(target),
+           db_i(c.run_from_ms), db_i(c.due_ms), db_i(c.escalate_ms));
 }
 
 void ticket_clock_start(struct desk *d, int64_t ticket, enum sla_clock_kind kind)
@@ -76,12 +77,12 @@ void ticket_clock_start(struct desk *d, int64_t ticket, enum sla_clock_kind kind
 void ticket_clock_stop(struct desk *d, int64_t ticket, enum sla_clock_kind kind)
 {
     db_run(d->rs->db, "UPDATE desk_clock SET state = 'stopped' WHERE ticket = ? AND clock = ?",
-           "ii", ticket, (int64_t)kind);
+           db_i(ticket), db_i((int64_t)kind));
 }
 
 void ticket_clocks_stop(struct desk *d, int64_t ticket)
 {
-    db_run(d->rs->db, "UPDATE desk_clock SET state = 'stopped' WHERE ticket = ?", "i", ticket);
+    db_run(d->rs->db, "UPDATE desk_clock SET state = 'stopped' WHERE ticket = ?", db_i(ticket));
 }
 
 void ticket_clock_reveal(struct desk *d, int64_t ticket, enum sla_clock_kind kind)
@@ -89,7 +90,7 @@ void ticket_clock_reveal(struct desk *d, int64_t ticket, enum sla_clock_kind kin
     db_run(d->rs->db,
            "UPDATE desk_clock SET state = 'running' WHERE ticket = ? AND clock = ? AND "
            "state = 'hidden'",
-           "ii", ticket, (int64_t)kind);
+           db_i(ticket), db_i((int64_t)kind));
 }
 
 /* A paused clock is recognised by its due time, so that its state (hidden or not) survives. */
@@ -124,14 +125,14 @@ static int64_t notice_ms(struct desk *d, int64_t ticket, enum sla_clock_kind kin
         return db_number(d->rs->db, 0,
                          "SELECT MAX(MIN(p.since_ms), t.cycle_ms) FROM desk_party AS p "
                          "JOIN desk_ticket AS t ON t.id = p.ticket WHERE t.id = ?",
-                         "i", ticket);
-    return db_number(d->rs->db, 0, "SELECT cycle_ms FROM desk_ticket WHERE id = ?", "i", ticket);
+                         db_i(ticket));
+    return db_number(d->rs->db, 0, "SELECT cycle_ms FROM desk_ticket WHERE id = ?", db_i(ticket));
 }
 
 static bool has_clock(struct desk *d, int64_t ticket, int kind)
 {
     return db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_clock WHERE ticket = ? AND clock = ?",
-                     "ii", ticket, (int64_t)kind) > 0;
+                     db_i(ticket), db_i((int64_t)kind)) > 0;
 }
 
 void ticket_clocks_retarget(struct desk *d, int64_t ticket)
@@ -164,7 +165,7 @@ static bool next_due(struct desk *d, struct due_clock *c)
                "SELECT ticket, clock, due_ms, escalated = 1 OR escalate_ms > ?1 FROM desk_clock "
                "WHERE state = 'running' AND ((escalated = 0 AND escalate_ms <= ?1) OR "
                "(breached = 0 AND due_ms <= ?1)) ORDER BY due_ms, ticket, clock LIMIT 1",
-               "i", desk_now_ms(d));
+               db_i(desk_now_ms(d)));
 
     if (!db_row(d->rs->db, q))
         return false;
@@ -184,13 +185,13 @@ bool ticket_clock_fire(struct desk *d)
     cJSON_AddStringToObject(data, "clock", sla_clock_name((enum sla_clock_kind)c.kind));
     api_put_int(data, "due_ms", c.due_ms);
     if (c.breach) {
-        db_run(d->rs->db, "UPDATE desk_clock SET breached = 1 WHERE ticket = ? AND clock = ?", "ii",
-               c.ticket, c.kind);
+        db_run(d->rs->db, "UPDATE desk_clock SET breached = 1 WHERE ticket = ? AND clock = ?",
+               db_i(c.ticket), db_i(c.kind));
         ticket_note(d, c.ticket, "breach", NULL, data);
         return true;
     }
-    db_run(d->rs->db, "UPDATE desk_clock SET escalated = 1 WHERE ticket = ? AND clock = ?", "ii",
-           c.ticket, c.kind);
+    db_run(d->rs->db, "UPDATE desk_clock SET escalated = 1 WHERE ticket = ? AND clock = ?",
+           db_i(c.ticket), db_i(c.kind));
     if (mutant_is(d->rs, MUTANT_never_escalates))
         cJSON_Delete(data);
     else

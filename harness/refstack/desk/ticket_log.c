@@ -40,8 +40,8 @@ void ticket_log(struct desk *d, int64_t ticket, struct ticket_step step)
     db_run(d->rs->db,
            "INSERT INTO desk_event(ticket, at_ms, name, by, role, text, data) "
            "VALUES(?, ?, ?, ?, ?, ?, ?)",
-           "iittttt", ticket, desk_now_ms(d), step.name, step.by, step.role,
-           step.text ? step.text : step_of(step.name)->sentence, data);
+           db_i(ticket), db_i(desk_now_ms(d)), db_t(step.name), db_t(step.by), db_t(step.role),
+           db_t(step.text ? step.text : step_of(step.name)->sentence), db_t(data));
     free(data);
     cJSON_Delete(step.data);
     stack_news(d->rs);
@@ -56,13 +56,13 @@ void ticket_note(struct desk *d, int64_t ticket, const char *name, const char *t
 
 bool ticket_exists(struct desk *d, int64_t ticket)
 {
-    return db_number(d->rs->db, 0, "SELECT id FROM desk_ticket WHERE id = ?", "i", ticket) != 0;
+    return db_number(d->rs->db, 0, "SELECT id FROM desk_ticket WHERE id = ?", db_i(ticket)) != 0;
 }
 
 char *ticket_station(struct desk *d, int64_t ticket)
 {
     sqlite3_stmt *q =
-        db_ask(d->rs->db, "SELECT station FROM desk_ticket WHERE id = ?", "i", ticket);
+        db_ask(d->rs->db, "SELECT station FROM desk_ticket WHERE id = ?", db_i(ticket));
     char *station = NULL;
 
     if (db_row(d->rs->db, q)) {

@@ -1,7 +1,6 @@
 #include "refstack/stack/db.h"
 
 #include <assert.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,7 +40,7 @@ void db_script(struct db *db, const char *script)
 
 static void check_format(struct db *db, const struct db_format *format)
 {
-    int64_t now = db_number(db, 0, "PRAGMA user_version", "");
+    int64_t now = db_number(db, 0, "PRAGMA user_version", DB_NONE);
 
     while (!db->error && now >= 0 && now < format->newest) {
         int64_t next = now ? now + 1 : format->newest; /* 0: a new file */
@@ -96,7 +95,7 @@ void db_close(struct db *db)
 void db_begin(struct db *db)
 {
     if (db->depth++ == 0)
-        db_run(db, "BEGIN", "");
+        db_run(db, "BEGIN", DB_NONE);
 }
 
 void db_commit(struct db *db)
@@ -107,7 +106,7 @@ void db_commit(struct db *db)
     if (db->error)
         sqlite3_exec(db->lite, "ROLLBACK", NULL, NULL, NULL);
     else
-        db_run(db, "COMMIT", "");
+        db_run(db, "COMMIT", DB_NONE);
 }
 
 static size_t slot_of(const char *sql)
@@ -137,40 +136,21 @@ static sqlite3_stmt *prepared(struct db *db, const char *sql)
     return db->slots[i].stmt;
 }
 
-static void bind_all(sqlite3_stmt *stmt, const char *kinds, va_list args)
+static void bind(sqlite3_stmt *stmt, int at, const struct db_value *v)
 {
-    for (int i = 1; *kinds; kinds++, i++) {
-        const int64_t *maybe;
-
-        switch (*kinds) {
-        case 't':
-            sqlite3_bind_text(stmt, i, va_arg(args, const char *), -1, SQLITE_TRANSIENT);
-            break;
-        case 'i':
-            sqlite3_bind_int64(stmt, i, va_arg(args, int64_t));
-            break;
-        case 'n':
-            maybe = va_arg(args, const int64_t *);
-            if (maybe)
-                sqlite3_bind_int64(stmt, i, *maybe);
-            else
-                sqlite3_bind_null(stmt, i);
-            break;
-        default:
-            assert(strchr("tin", *kinds));
-        }
+    switch (v->kind) {
+    case DB_TEXT:
+        sqlite3_bind_text(stmt, at, v->text, -1, SQLITE_TRANSIENT);
+        break;
+    case DB_INT:
+        sqlite3_bind_int64(stmt, at, v->number);
+        break;
+    case DB_NULL:
+        sqlite3_bind_null(stmt, at);
+        break;
+    case DB_END:
+        break;
     }
-}
-
-static sqlite3_stmt *ask(struct db *db, const char *sql, const char *kinds, va_list args)
-{
-    sqlite3_stmt *stmt = prepared(db, sql);
-
-    if (stmt) {
-        assert(sqlite3_bind_parameter_count(stmt) == (int)strlen(kinds));
-        bind_all(stmt, kinds, args);
-    }
-    return stmt;
 }
 
 bool db_row(struct db *db, sqlite3_stmt *q)
@@ -190,39 +170,34 @@ void db_done(sqlite3_stmt *q)
     sqlite3_reset(q);
 }
 
-sqlite3_stmt *db_ask(struct db *db, const char *sql, const char *kinds, ...)
+sqlite3_stmt *db_ask_with(struct db *db, const char *sql, const struct db_value *values)
 {
-    va_list args;
-    sqlite3_stmt *q;
+    sqlite3_stmt *stmt = prepared(db, sql);
+    int n = 0;
 
-    va_start(args, kinds);
-    q = ask(db, sql, kinds, args);
-    va_end(args);
-    return q;
+    if (!stmt)
+        return NULL;
+    for (; values[n].kind != DB_END; n++)
+        bind(stmt, n + 1, &values[n]);
+    assert(sqlite3_bind_parameter_count(stmt) == n);
+    return stmt;
 }
 
-int64_t db_run(struct db *db, const char *sql, const char *kinds, ...)
+int64_t db_run_with(struct db *db, const char *sql, const struct db_value *values)
 {
-    va_list args;
-    sqlite3_stmt *q;
+    sqlite3_stmt *q = db_ask_with(db, sql, values);
 
-    va_start(args, kinds);
-    q = ask(db, sql, kinds, args);
-    va_end(args);
     while (db_row(db, q))
         continue;
     return sqlite3_last_insert_rowid(db->lite);
 }
 
-int64_t db_number(struct db *db, int64_t absent, const char *sql, const char *kinds, ...)
+int64_t db_number_with(struct db *db, int64_t absent, const char *sql,
+                       const struct db_value *values)
 {
-    va_list args;
-    sqlite3_stmt *q;
+    sqlite3_stmt *q = db_ask_with(db, sql, values);
     int64_t n = absent;
 
-    va_start(args, kinds);
-    q = ask(db, sql, kinds, args);
-    va_end(args);
     if (db_row(db, q)) {
         if (!db_null(q, 0))
             n = db_int(q, 0);

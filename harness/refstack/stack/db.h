@@ -1,10 +1,10 @@
 /* db.h - the stack's SQLite database, with statements prepared once.
  *
- * Two calls do the work: db_run() for a change, db_ask() for a question.  Values are bound by a
- * short text of kinds, one letter a `?`:  t = const char * (NULL is SQL NULL),  i = int64_t,
- * n = pointer to int64_t (NULL is SQL NULL).
+ * Two calls do the work: db_run() for a change, db_ask() for a question.  Behind the statement
+ * stand the values of its `?`, each made by the function of its type, so that the compiler sees a
+ * number given for a text; DB_NONE where there is none.
  *
- *     struct sqlite3_stmt *q = db_ask(db, "SELECT wh FROM meter WHERE session = ?", "i", id);
+ *     struct sqlite3_stmt *q = db_ask(db, "SELECT wh FROM meter WHERE session = ?", db_i(id));
  *     while (db_row(db, q))
  *         sum += db_int(q, 0);
  *
@@ -44,16 +44,51 @@ void db_script(struct db *db, const char *script);
 void db_begin(struct db *db);
 void db_commit(struct db *db);
 
-/** Runs one statement. @return the rowid of the last row inserted */
-int64_t db_run(struct db *db, const char *sql, const char *kinds, ...);
+/* The value of a `?`. */
+struct db_value {
+    enum { DB_END, DB_TEXT, DB_INT, DB_NULL } kind;
+    const char *text; /* borrowed until the call is over */
+    int64_t number;
+};
+
+/** A text; NULL is SQL NULL. */
+static inline struct db_value db_t(const char *text)
+{
+    return (struct db_value){.kind = text ? DB_TEXT : DB_NULL, .text = text};
+}
+
+/** A number. */
+static inline struct db_value db_i(int64_t number)
+{
+    return (struct db_value){.kind = DB_INT, .number = number};
+}
+
+/** A number that may be missing: NULL is SQL NULL. */
+static inline struct db_value db_n(const int64_t *number)
+{
+    return number ? db_i(*number) : (struct db_value){.kind = DB_NULL};
+}
+
+#define DB_NONE                                                                                    \
+    {                                                                                              \
+        .kind = DB_END                                                                             \
+    }
+#define DB_VALUES(...) ((const struct db_value[]){__VA_ARGS__, {.kind = DB_END}})
+
+/** Runs one statement with its values. @return the rowid of the last row inserted */
+#define db_run(db, sql, ...) db_run_with(db, sql, DB_VALUES(__VA_ARGS__))
+int64_t db_run_with(struct db *db, const char *sql, const struct db_value *values);
 
 /** Asks; read it with db_row() to its end, or end it early with db_done(). */
-sqlite3_stmt *db_ask(struct db *db, const char *sql, const char *kinds, ...);
+#define db_ask(db, sql, ...) db_ask_with(db, sql, DB_VALUES(__VA_ARGS__))
+sqlite3_stmt *db_ask_with(struct db *db, const char *sql, const struct db_value *values);
 bool db_row(struct db *db, sqlite3_stmt *q);
 void db_done(sqlite3_stmt *q);
 
 /** Asks for one number: the first column of the first row, @p absent when there is none. */
-int64_t db_number(struct db *db, int64_t absent, const char *sql, const char *kinds, ...);
+#define db_number(db, absent, sql, ...) db_number_with(db, absent, sql, DB_VALUES(__VA_ARGS__))
+int64_t db_number_with(struct db *db, int64_t absent, const char *sql,
+                       const struct db_value *values);
 
 int64_t db_int(sqlite3_stmt *q, int column);
 /** Borrowed until the next db_row(); NULL for SQL NULL. */
