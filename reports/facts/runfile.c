@@ -289,3 +289,14 @@ char *runfile_actor(struct runfile *rf, int scenario, int id)
     sqlite3_finalize(st);
     return name ? name : mem_printf("actor %d", id);
 }
+
+char *runfile_frame(struct runfile *rf, int scenario, int64_t seq)
+{
+    char *sql = mem_printf("SELECT text FROM frame WHERE scenario=?1 AND seq=%lld", (long long)seq);
+    cJSON *row = runfile_row(rf, sql, scenario);
+    char *text = mem_text(json_text(row, "text"));
+
+    cJSON_Delete(row);
+    free(sql);
+    return text;
+}

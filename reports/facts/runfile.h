@@ -54,8 +54,10 @@ int32_t runfile_offset_s(struct runfile *rf, int scenario, int64_t ms);
 /** Local wall time "2026-03-06 18:30:00" (with_ms: ".123" behind it). @p out has room for 32. */
 void runfile_local(struct runfile *rf, int scenario, int64_t ms, bool with_ms, char out[32]);
 
-/** Name of actor @p id;
- * the caller frees it. */
+/** Text of the frame that event @p seq tells of; the caller frees it, NULL when there is none. */
+char *runfile_frame(struct runfile *rf, int scenario, int64_t seq);
+
+/** Name of actor @p id; the caller frees it. */
 char *runfile_actor(struct runfile *rf, int scenario, int id);
 
 #endif

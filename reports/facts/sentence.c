@@ -130,6 +130,15 @@ void sentence_put(FILE *out, const char *text)
         fputc(iscntrl((unsigned char)*text) ? ' ' : *text, out);
 }
 
+int sentence_width(const char *text)
+{
+    int n = 0;
+
+    for (; *text; text++)
+        n += (*text & 0xc0) != 0x80;
+    return n;
+}
+
 char sentence_mark(const char *kind)
 {
     enum event_kind k = event_kind_of(kind);

@@ -15,6 +15,8 @@ char *sentence_of(const char *kind, const cJSON *data);
 /** Writes @p text for a terminal: control characters made blanks, so that foreign text cannot steer
  * it. */
 void sentence_put(FILE *out, const char *text);
+/** Columns that @p text takes on a terminal: one a code point. */
+int sentence_width(const char *text);
 /** '>', '!', '<' or '.' as in sim/log/event.def; '.' for an unknown kind. */
 char sentence_mark(const char *kind);
 

@@ -12,16 +12,14 @@
 
 static void put_frame_text(struct html *h, int64_t seq)
 {
-    char *sql = mem_printf("SELECT text FROM frame WHERE scenario=?1 AND seq=%lld", (long long)seq);
-    cJSON *row = runfile_row(h->rf, sql, h->scenario);
+    char *text = runfile_frame(h->rf, h->scenario, seq);
 
-    if (*field_text(row, "text")) {
+    if (text && *text) {
         fputs("<br><code>", h->out);
-        markup_text_n(h->out, field_text(row, "text"), FRAME_MAX);
+        markup_text_n(h->out, text, FRAME_MAX);
         fputs("</code>", h->out);
     }
-    cJSON_Delete(row);
-    free(sql);
+    free(text);
 }
 
 /* Names the cause of an event where that is told, too. */

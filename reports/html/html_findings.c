@@ -15,17 +15,14 @@
 /* What the line of an event says: its sentence, or the text of a message. */
 static char *words_of(struct html *h, const struct story_event *e)
 {
-    char *sql, *words;
-    cJSON *row;
+    char *text, *words;
 
     if (strcmp(e->kind, "frame") != 0)
         return mem_text(e->words);
-    sql = mem_printf("SELECT text FROM frame WHERE scenario=?1 AND seq=%lld", (long long)e->seq);
-    row = runfile_row(h->rf, sql, h->scenario);
+    text = runfile_frame(h->rf, h->scenario, e->seq);
     words = mem_printf("%s %s", json_is(e->data, "dir", "in") ? "from the CSMS" : "to the CSMS",
-                       field_text(row, "text"));
-    cJSON_Delete(row);
-    free(sql);
+                       text ? text : "");
+    free(text);
     return words;
 }
 

@@ -5,7 +5,6 @@
 
 #include "base/mem.h"
 #include "facts/cast.h"
-#include "facts/field.h"
 #include "facts/sentence.h"
 
 #define NAME_MAX_WIDTH  26
@@ -21,15 +20,6 @@ struct narration {
     int width; /* of the widest name */
     char day[11];
 };
-
-static int code_points(const char *s)
-{
-    int n = 0;
-
-    for (; *s; s++)
-        n += (*s & 0xc0) != 0x80;
-    return n;
-}
 
 static bool is_told(const struct narration *n, int actor, const char *kind)
 {
@@ -61,7 +51,7 @@ static bool walk(struct narration *n, void (*fn)(struct narration *n, sqlite3_st
 
 static void measure(struct narration *n, sqlite3_stmt *row)
 {
-    int width = code_points(cast_name(&n->cast, sqlite3_column_int(row, 2)));
+    int width = sentence_width(cast_name(&n->cast, sqlite3_column_int(row, 2)));
 
     if (width > n->width && width <= NAME_MAX_WIDTH)
         n->width = width;
@@ -69,11 +59,9 @@ static void measure(struct narration *n, sqlite3_stmt *row)
 
 static void tell_frame(struct narration *n, int64_t seq)
 {
-    char *sql = mem_printf("SELECT text FROM frame WHERE scenario=?1 AND seq=%lld", (long long)seq);
-    cJSON *row = runfile_row(n->rf, sql, n->scenario);
-    const char *text = field_text(row, "text");
+    char *text = runfile_frame(n->rf, n->scenario, seq);
 
-    if (*text) {
+    if (text && *text) {
         char *head = mem_text_n(text, strnlen(text, FRAME_MAX_WIDTH));
 
         fputc(' ', n->out);
@@ -81,8 +69,7 @@ static void tell_frame(struct narration *n, int64_t seq)
         fputs(strlen(text) > FRAME_MAX_WIDTH ? " ..." : "", n->out);
         free(head);
     }
-    cJSON_Delete(row);
-    free(sql);
+    free(text);
 }
 
 static void tell(struct narration *n, sqlite3_stmt *row)
@@ -92,7 +79,7 @@ static void tell(struct narration *n, sqlite3_stmt *row)
     const char *name = cast_name(&n->cast, sqlite3_column_int(row, 2));
     cJSON *data = text ? cJSON_Parse(text) : NULL;
     char *words = sentence_of(kind, data);
-    int pad = n->width - code_points(name);
+    int pad = n->width - sentence_width(name);
     char local[32];
 
     runfile_local(n->rf, n->scenario, runfile_int(row, 1), true, local);

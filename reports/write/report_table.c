@@ -16,15 +16,6 @@
 #define EVIDENCE_MAX   3  /* lines of the log below a finding */
 #define FINDINGS_MAX   20 /* findings shown of one scenario */
 
-static int code_points(const char *s)
-{
-    int n = 0;
-
-    for (; *s; s++)
-        n += (*s & 0xc0) != 0x80;
-    return n;
-}
-
 /* @p text in a column of @p width, cut where it is longer. */
 static void cell(FILE *out, const char *text, int width)
 {
@@ -34,7 +25,7 @@ static void cell(FILE *out, const char *text, int width)
         if ((*p & 0xc0) != 0x80)
             n++;
     }
-    if (code_points(text) > width) {
+    if (sentence_width(text) > width) {
         const char *p = text;
 
         for (n = 0; n < width - 1; p++)
@@ -55,7 +46,7 @@ static int name_width(const struct verdicts *v)
     int width = (int)strlen("scenario");
 
     for (size_t i = 0; i < v->count; i++) {
-        int n = code_points(field_text(v->rows[i].facts, "name"));
+        int n = sentence_width(field_text(v->rows[i].facts, "name"));
 
         if (n > width)
             width = n;
