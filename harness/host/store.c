@@ -13,6 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/hex.h"
 #include "base/mem.h"
 #include "host/run_sql.h"
 #include "ocpp/whole.h"
@@ -535,8 +536,7 @@ char *store_digest(struct store *s)
     digest_flush(&d);
     EVP_DigestFinal_ex(d.md, hash, &len);
     EVP_MD_CTX_free(d.md);
-    for (unsigned int i = 0; i < len; i++)
-        snprintf(text + (size_t)2 * i, 3, "%02x", hash[i]);
+    hex_put(hash, len, text);
     return text;
 }
 

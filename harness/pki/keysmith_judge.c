@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hex.h"
 #include "base/mem.h"
 #include "pki/keysmith_pem.h"
 
@@ -86,12 +87,6 @@ bool keysmith_read(struct keysmith *ks, const char *pem, struct certificate_fact
 
 /* --- its name in OCPP ------------------------------------------------------------------------ */
 
-static void hex_of(const unsigned char *bytes, unsigned int len, char *out)
-{
-    for (unsigned int i = 0; i < len; i++)
-        snprintf(out + (size_t)i * 2, 3, "%02x", bytes[i]);
-}
-
 static X509 *issuer_of(X509 *x, STACK_OF(X509) * all)
 {
     if (X509_check_issued(x, x) == X509_V_OK)
@@ -116,9 +111,9 @@ bool keysmith_identify(struct keysmith *ks, const char *pem, const char *issuer,
     (void)ks;
     if (ok) {
         X509_NAME_digest(X509_get_issuer_name(x), md, bytes, &len);
-        hex_of(bytes, len, hash->issuer_name);
+        hex_put(bytes, len, hash->issuer_name);
         X509_pubkey_digest(signer, md, bytes, &len);
-        hex_of(bytes, len, hash->issuer_key);
+        hex_put(bytes, len, hash->issuer_key);
     }
     sk_X509_pop_free(all, X509_free);
     X509_free(x);

@@ -1,10 +1,10 @@
 #include "base/digest.h"
 
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hex.h"
 #include "base/mem.h"
 
 /* floor(2^32 * |sin(i + 1)|) */
@@ -56,7 +56,7 @@ void digest_md5(const void *bytes, size_t len, char out[33])
 {
     uint32_t state[4] = {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476};
     size_t padded = (len + 8) / 64 * 64 + 64;
-    unsigned char *all = mem_new(padded);
+    unsigned char *all = mem_new(padded), sum[16];
 
     memcpy(all, bytes, len);
     all[len] = 0x80;
@@ -66,5 +66,6 @@ void digest_md5(const void *bytes, size_t len, char out[33])
         mix(state, all + at);
     free(all);
     for (int i = 0; i < 16; i++)
-        snprintf(out + (ptrdiff_t)i * 2, 3, "%02x", state[i / 4] >> (8 * (i % 4)) & 0xFF);
+        sum[i] = (unsigned char)(state[i / 4] >> (8 * (i % 4)));
+    hex_put(sum, sizeof(sum), out);
 }

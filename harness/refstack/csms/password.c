@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hex.h"
 #include "base/mem.h"
 #include "refstack/csms/dialect.h"
 #include "refstack/csms/station.h"
@@ -16,36 +17,6 @@
 #define SEALED_IN "pbkdf2-sha256"
 #define MAX_HEX   128
 
-static void put_hex(const unsigned char *bytes, size_t n, char *hex)
-{
-    for (size_t i = 0; i < n; i++)
-        sqlite3_snprintf(3, hex + 2 * i, "%02x", bytes[i]);
-}
-
-static int digit_of(char c)
-{
-    static const char digits[] = "0123456789abcdef";
-    const char *at = c ? strchr(digits, c | 0x20) : NULL;
-
-    return at && (c > '9' ? c >= 'A' : c >= '0') ? (int)(at - digits) : -1;
-}
-
-size_t csms_unhex(const char *hex, char *bytes, size_t room)
-{
-    size_t n = strlen(hex) / 2;
-
-    if (strlen(hex) % 2 || n > room)
-        return 0;
-    for (size_t i = 0; i < n; i++) {
-        int high = digit_of(hex[2 * i]), low = digit_of(hex[2 * i + 1]);
-
-        if (high < 0 || low < 0)
-            return 0;
-        bytes[i] = (char)(high << 4 | low);
-    }
-    return n;
-}
-
 /* "pbkdf2-sha256:ROUNDS:SALT:HASH", both in hex. */
 char *csms_password_seal(struct refstack *rs, const void *bytes, size_t len)
 {
@@ -55,15 +26,15 @@ char *csms_password_seal(struct refstack *rs, const void *bytes, size_t len)
 
     sqlite3_randomness(sizeof(salt), salt);
     rs->keysmith->ops->stretch(rs->keysmith, &what, hash);
-    put_hex(salt, sizeof(salt), salt_hex);
-    put_hex(hash, sizeof(hash), hash_hex);
+    hex_put(salt, sizeof(salt), salt_hex);
+    hex_put(hash, sizeof(hash), hash_hex);
     return mem_printf(SEALED_IN ":%d:%s:%s", ROUNDS, salt_hex, hash_hex);
 }
 
 char *csms_password_seal_key(struct refstack *rs, const char *key)
 {
     char bytes[MAX_HEX / 2];
-    size_t len = csms_unhex(key, bytes, sizeof(bytes));
+    size_t len = hex_read(key, bytes, sizeof(bytes));
 
     return len ? csms_password_seal(rs, bytes, len) : csms_password_seal(rs, key, strlen(key));
 }
@@ -87,8 +58,8 @@ bool csms_password_fits(struct refstack *rs, const char *sealed, const void *byt
     /* NOLINTNEXTLINE(cert-err34-c): widths keep the number small */
     if (sscanf(sealed, SEALED_IN ":%7d:%32[0-9a-f]:%64[0-9a-f]", &what.rounds, salt_hex,
                hash_hex) != 3 ||
-        what.rounds < 1 || csms_unhex(salt_hex, (char *)salt, sizeof(salt)) != sizeof(salt) ||
-        csms_unhex(hash_hex, (char *)kept, sizeof(kept)) != sizeof(kept))
+        what.rounds < 1 || hex_read(salt_hex, salt, sizeof(salt)) != sizeof(salt) ||
+        hex_read(hash_hex, kept, sizeof(kept)) != sizeof(kept))
         return false;
     rs->keysmith->ops->stretch(rs->keysmith, &what, hash);
     return same(hash, kept, sizeof(hash));

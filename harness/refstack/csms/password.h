@@ -27,7 +27,5 @@ void csms_password_done(struct csms_station *st, const char *sealed, enum outbox
                         const cJSON *answer);
 /** Seals what a database of an older format holds in clear. */
 void csms_password_upgrade(struct refstack *rs);
-/** The bytes that @p hex spells; 0 when it is not hex or has no room. */
-size_t csms_unhex(const char *hex, char *bytes, size_t room);
 
 #endif

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hex.h"
 #include "base/mem.h"
 #include "ocpp/secrecy.h"
 #include "refstack/csms/command.h"
@@ -64,7 +65,7 @@ static const char *station_problem(const struct api_request *rq)
     if (api_int(rq, "security", 0) < 0 || api_int(rq, "security", 0) > 3)
         return "security is not a profile from 0 to 3";
     if (api_text(rq, "authorization_key") &&
-        csms_unhex(api_text(rq, "authorization_key"), key, sizeof(key)) < 16)
+        hex_read(api_text(rq, "authorization_key"), key, sizeof(key)) < 16)
         return "authorization_key is not 16 to 20 bytes in hex";
     if (names_password(cJSON_GetObjectItemCaseSensitive(rq->body, "config")))
         return "config names a password: that is set by a command";
