@@ -3,15 +3,20 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "station16/dialect16.h"
-#include "station201/dialect201.h"
+#define VERSION(of) extern const struct dialect dialect##of;
+#include "ocpp/versions.def"
+#undef VERSION
 
-static const struct dialect *const dialects[] = {&dialect16, &dialect201};
+static const struct dialect *const dialects[] = {
+#define VERSION(of) &dialect##of,
+#include "ocpp/versions.def"
+#undef VERSION
+};
 
 const struct dialect *dialect_of(const char *version)
 {
     for (size_t i = 0; i < sizeof(dialects) / sizeof(dialects[0]); i++)
-        if (strcmp(dialects[i]->version, version) == 0)
+        if (strcmp(dialects[i]->ocpp->name, version) == 0)
             return dialects[i];
     return NULL;
 }

@@ -10,6 +10,7 @@
 #include "commands/outputs.h"
 #include "host/folder.h"
 #include "host/talk.h"
+#include "ocpp/message.h"
 #include "pki/keysmith_openssl.h"
 #include "run/suite.h"
 #include "wire/ws_url.h"
@@ -114,7 +115,7 @@ static int run(const struct command_call *call)
 {
     static const char *const formats[] = {"table", "json", NULL};
     static const char *const wires[] = {"mem", "ws", NULL};
-    static const char *const versions[] = {"1.6", "2.0.1", NULL};
+    const char *versions[OCPP_VERSION_COUNT + 1];
     char *data = folder_data(), *why = NULL, *csms = NULL, *shown = NULL, *roots = NULL;
     struct wishes w = {.stage = {.wire = "mem", .pace = "free", .data_dir = data},
                        .out = "out",
@@ -138,8 +139,10 @@ static int run(const struct command_call *call)
                                {NULL, ARG_flag, NULL, NULL}};
     char **files = NULL;
     int count, code;
-    enum args got = args_read(call, rows, &count);
+    enum args got;
 
+    ocpp_version_names(versions);
+    got = args_read(call, rows, &count);
     if (got != ARGS_go) {
         code = args_exit(got);
     } else if (!sut_file_read(w.sut, &csms, &shown, &why)) {

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "pki/pki.h"
+#include "station/dialect.h"
 
 enum { KEY_BYTES = 20, PASSWORD_CHARACTERS = 24 };
 
@@ -15,11 +16,11 @@ struct made_up {
     char hex[2 * KEY_BYTES + 1];
 };
 
-/* 1.6: an AuthorizationKey of any bytes (whitepaper 5); 2.x: 16 to 40 characters (A00.FR.205). */
+/* A password as the dialect of the station wants it. */
 static void make_up(const struct stage *st, const struct station *s, struct made_up *m)
 {
     static const char letters[] = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-    bool bytes = strcmp(station_profile(s)->ocpp, "1.6") == 0;
+    bool bytes = station_dialect(s)->password_of_bytes;
     char *stream = mem_printf("password of %s", station_id(s));
     struct rng rng;
 

@@ -5,6 +5,7 @@
 #include "base/json_read.h"
 #include "base/mem.h"
 #include "script/option.h"
+#include "station/dialect.h"
 #include "station/station.h"
 #include "support/hotline.h"
 #include "support/incident.h"
@@ -12,7 +13,6 @@
 #include "support/support_state.h"
 #include "verbs/price.h"
 #include "verbs/verbs.h"
-#include "verbs/wording.h"
 
 #define QUESTION_MS    12000  /* to ask something on the phone and hear the answer */
 #define LETTER_MS      600000 /* to ask it in writing */
@@ -414,7 +414,7 @@ static int verb_command(lua_State *L)
     const char *action = luaL_checkstring(L, 3);
     cJSON *args = people_table(L, 4), *all;
 
-    args = wording_take(world_station(script_stage(L)->world, station), &action, args);
+    args = dialect_wish(world_station(script_stage(L)->world, station), &action, args);
     all = evlog_data("s s", "station", station, "action", action);
     cJSON_AddItemToObject(all, "args", args);
     return types(

@@ -3,7 +3,8 @@
  * score_protocol.c    reads the log, keeps the conversations
  * protocol_csms.c     what the CSMS says
  * protocol_station.c  what our own station says: its mistakes are ours, unless a scenario made them
- * protocol_dialect.c  what each version demands, and where each rule stands in it
+ *
+ * What a version demands of a CSMS, and where, stands in its struct ocpp_version.
  *
  * What a scenario broke on purpose (event meddled) or told the CSMS to answer (csms.script) is held
  * against nobody.

@@ -7,7 +7,6 @@
 #include "base/json_read.h"
 #include "ocpp/scan.h"
 #include "score/protocol.h"
-#include "score/protocol_dialect.h"
 
 #define CALL_MS 10000 /* after this the CSMS may hold its own CALL for lost and send another */
 
@@ -141,9 +140,9 @@ static void judge_before_boot(struct protocol *p, const struct utterance *u,
 
     if (!call->before_boot)
         return;
-    protocol_tell(p, u->c, protocol_dialect_of(u->c->version)->early_service, "protocol.boot", seqs,
-                  "%s of %s was answered before its BootNotification was accepted", call->action,
-                  u->c->name);
+    protocol_tell(
+        p, u->c, u->c->version->refuses_early ? VERDICT_fail : VERDICT_pass, "protocol.boot", seqs,
+        "%s of %s was answered before its BootNotification was accepted", call->action, u->c->name);
 }
 
 static void csms_answers(struct protocol *p, struct utterance *u, const struct pending *call)
@@ -178,7 +177,7 @@ static const char *objection(const struct utterance *u, const struct pending *ca
                              enum ocpp_code code)
 {
     const struct ocpp_message *message = ocpp_message(u->c->version, call->action);
-    const struct protocol_dialect *dialect = protocol_dialect_of(u->c->version);
+    const struct ocpp_version *v = u->c->version;
     bool known = message && message->direction != OCPP_TO_STATION;
 
     if (call->unreadable)
@@ -188,11 +187,11 @@ static const char *objection(const struct utterance *u, const struct pending *ca
                               : "there is no such message: the code should be NotImplemented";
     if (call->fits && blames_schema(code))
         return "it fits its schema";
-    if (known && code == OCPP_NotImplemented && dialect->knows_all)
+    if (known && code == OCPP_NotImplemented && v->knows_all)
         return "it is a message of this version: a CSMS that does not serve it says NotSupported";
-    if (known && unserved(code) && !dialect->must_serve)
+    if (known && unserved(code) && !v->must_serve)
         return NULL;
-    if (known && unserved(code) && strcmp(message->profile, dialect->must_serve) == 0)
+    if (known && unserved(code) && strcmp(message->profile, v->must_serve) == 0)
         return "every CSMS must know it";
     if (known && !call->fits && unserved(code))
         return "what is wrong is its payload";

@@ -9,23 +9,6 @@
 #include "log/evlog.h"
 #include "ocpp/whole.h"
 
-struct dialect {
-    const char *version;
-    const char *id; /* of a profile */
-    bool many;      /* chargingSchedule is a list, its items have ids */
-    bool text;      /* transactionId is text */
-};
-
-static const struct dialect dialects[] = {
-    {"1.6", "chargingProfileId", false, false},
-    {"2.0.1", "id", true, true},
-};
-
-static const struct dialect *dialect_of(const char *version)
-{
-    return strcmp(version, "1.6") == 0 ? &dialects[0] : &dialects[1];
-}
-
 static const cJSON *field(const cJSON *json, const char *name)
 {
     return cJSON_GetObjectItemCaseSensitive(json, name);
@@ -126,11 +109,12 @@ static bool read_schedule(const cJSON *json, struct charging_profile *p, int whi
            read_periods(field(json, "chargingSchedulePeriod"), p, which);
 }
 
-static bool read_schedules(const cJSON *json, const struct dialect *d, struct charging_profile *p)
+static bool read_schedules(const cJSON *json, const struct charging_form *form,
+                           struct charging_profile *p)
 {
     const cJSON *item;
 
-    if (!d->many)
+    if (!form->many)
         return read_schedule(json, p, 0);
     p->count = cJSON_GetArraySize(json);
     if (!cJSON_IsArray(json) || p->count < 1 || p->count > CHARGING_SCHEDULES)
@@ -155,36 +139,48 @@ static bool read_recurrency(const cJSON *json, struct charging_profile *p)
     return true;
 }
 
-static bool read_transaction(const cJSON *json, const struct dialect *d, struct charging_profile *p)
+static bool read_transaction(const cJSON *json, const struct charging_form *form,
+                             struct charging_profile *p)
 {
     if (!json)
         return true;
-    if (d->text)
+    if (form->text_transactions)
         return cJSON_IsString(json) && snprintf(p->transaction, sizeof(p->transaction), "%s",
                                                 json->valuestring) < (int)sizeof(p->transaction);
     snprintf(p->transaction, sizeof(p->transaction), "%" PRId64, whole_int(json, -1));
     return cJSON_IsNumber(json);
 }
 
-static bool read_profile(const cJSON *json, const struct dialect *d, struct charging_profile *p)
+enum charging_purpose charging_json_purpose(const char *words, const struct charging_form *form)
 {
-    p->id = whole_int(field(json, d->id), 0);
-    p->level = whole_int(field(json, "stackLevel"), -1);
-    p->purpose = charging_purpose_of(d->version,
-                                     cJSON_GetStringValue(field(json, "chargingProfilePurpose")));
-    p->kind = charging_kind_of(cJSON_GetStringValue(field(json, "chargingProfileKind")));
-    return cJSON_IsNumber(field(json, d->id)) && p->purpose != CHARGING_PURPOSE_COUNT &&
-           p->kind != CHARGING_KIND_COUNT && read_recurrency(field(json, "recurrencyKind"), p) &&
-           read_time(json, "validFrom", &p->from_s) && read_time(json, "validTo", &p->to_s) &&
-           read_transaction(field(json, "transactionId"), d, p) &&
-           read_schedules(field(json, "chargingSchedule"), d, p);
+    int p = 0;
+
+    while (p < CHARGING_PURPOSE_COUNT &&
+           (!words || !form->purposes[p] || strcmp(form->purposes[p], words) != 0))
+        p++;
+    return (enum charging_purpose)p;
 }
 
-struct charging_profile *charging_json_read(const cJSON *json, const char *version)
+static bool read_profile(const cJSON *json, const struct charging_form *form,
+                         struct charging_profile *p)
+{
+    p->id = whole_int(field(json, form->id), 0);
+    p->level = whole_int(field(json, "stackLevel"), -1);
+    p->purpose =
+        charging_json_purpose(cJSON_GetStringValue(field(json, "chargingProfilePurpose")), form);
+    p->kind = charging_kind_of(cJSON_GetStringValue(field(json, "chargingProfileKind")));
+    return cJSON_IsNumber(field(json, form->id)) && p->purpose != CHARGING_PURPOSE_COUNT &&
+           p->kind != CHARGING_KIND_COUNT && read_recurrency(field(json, "recurrencyKind"), p) &&
+           read_time(json, "validFrom", &p->from_s) && read_time(json, "validTo", &p->to_s) &&
+           read_transaction(field(json, "transactionId"), form, p) &&
+           read_schedules(field(json, "chargingSchedule"), form, p);
+}
+
+struct charging_profile *charging_json_read(const cJSON *json, const struct charging_form *form)
 {
     struct charging_profile *p = charging_profile_new();
 
-    if (read_profile(json, dialect_of(version), p))
+    if (read_profile(json, form, p))
         return p;
     charging_profile_free(p);
     return NULL;
@@ -221,11 +217,11 @@ cJSON *charging_json_periods(const struct composite *c, bool phases)
     return list;
 }
 
-cJSON *charging_json_schedule(const struct charging_schedule *s, const char *version)
+cJSON *charging_json_schedule(const struct charging_schedule *s, const struct charging_form *form)
 {
     cJSON *json = cJSON_CreateObject(), *list;
 
-    if (dialect_of(version)->many)
+    if (form->many)
         cJSON_AddNumberToObject(json, "id", (double)s->id);
     if (s->has_start)
         add_time(json, "startSchedule", s->start_s);
@@ -240,37 +236,37 @@ cJSON *charging_json_schedule(const struct charging_schedule *s, const char *ver
     return json;
 }
 
-static void write_schedules(cJSON *to, const struct charging_profile *p, const struct dialect *d)
+static void write_schedules(cJSON *to, const struct charging_profile *p,
+                            const struct charging_form *form)
 {
     cJSON *list;
 
-    if (!d->many) {
+    if (!form->many) {
         cJSON_AddItemToObject(to, "chargingSchedule",
-                              charging_json_schedule(&p->schedules[0], d->version));
+                              charging_json_schedule(&p->schedules[0], form));
         return;
     }
     list = cJSON_AddArrayToObject(to, "chargingSchedule");
     for (int i = 0; i < p->count; i++)
-        cJSON_AddItemToArray(list, charging_json_schedule(&p->schedules[i], d->version));
+        cJSON_AddItemToArray(list, charging_json_schedule(&p->schedules[i], form));
 }
 
-cJSON *charging_json_write(const struct charging_profile *p, const char *version)
+cJSON *charging_json_write(const struct charging_profile *p, const struct charging_form *form)
 {
     static const char *const recurs[] = {NULL, "Daily", "Weekly"};
-    const struct dialect *d = dialect_of(version);
     cJSON *json =
-        evlog_data("I I s s s", d->id, p->id, "stackLevel", p->level, "chargingProfilePurpose",
-                   charging_purpose_name(version, p->purpose), "chargingProfileKind",
-                   charging_kind_name(p->kind), "recurrencyKind", recurs[p->recurrency]);
+        evlog_data("I I s s s", form->id, p->id, "stackLevel", p->level, "chargingProfilePurpose",
+                   form->purposes[p->purpose], "chargingProfileKind", charging_kind_name(p->kind),
+                   "recurrencyKind", recurs[p->recurrency]);
 
     if (p->from_s != CHARGING_ALWAYS)
         add_time(json, "validFrom", p->from_s);
     if (p->to_s != CHARGING_NEVER)
         add_time(json, "validTo", p->to_s);
-    if (p->transaction[0] && d->text)
+    if (p->transaction[0] && form->text_transactions)
         cJSON_AddStringToObject(json, "transactionId", p->transaction);
     else if (p->transaction[0])
         cJSON_AddNumberToObject(json, "transactionId", (double)strtoll(p->transaction, NULL, 10));
-    write_schedules(json, p, d);
+    write_schedules(json, p, form);
     return json;
 }

@@ -1,7 +1,8 @@
 /* charging_json.h - charging profiles out of foreign JSON, and back.
  *
- * Both versions spell most fields alike (1.6 7.8, 7.13, 7.14; 2.0.1 ChargingProfileType); what
- * differs is a row a version.  Fractions of a second and hundredths of a unit are cut off.
+ * The versions of OCPP spell most fields alike (1.6 7.8, 7.13, 7.14; 2.0.1 ChargingProfileType);
+ * what differs is a struct charging_form, which each dialect has.  Fractions of a second and
+ * hundredths of a unit are cut off.
  */
 #ifndef SIM_CHARGING_JSON_H
 #define SIM_CHARGING_JSON_H
@@ -11,12 +12,23 @@
 #include "charging/charging_profile.h"
 #include "charging/composite.h"
 
-/** The profile that @p json is in @p version; NULL when it is none. place is left 0. */
-struct charging_profile *charging_json_read(const cJSON *json, const char *version);
-/** ChargingProfileType of 2.0.1, or csChargingProfiles of 1.6. */
-cJSON *charging_json_write(const struct charging_profile *p, const char *version);
-/** ChargingScheduleType of @p s; the start is left out when it has none. */
-cJSON *charging_json_schedule(const struct charging_schedule *s, const char *version);
+/* How a version writes a charging profile. */
+struct charging_form {
+    const char *id;         /* the field with the id of a profile */
+    bool many;              /* chargingSchedule is a list, its items have ids */
+    bool text_transactions; /* transactionId is text, else a number */
+    bool by_connector;      /* a profile is for a connector, else for an EVSE */
+    bool lenient;           /* judged as charging_store.h says */
+    const char *purposes[CHARGING_PURPOSE_COUNT]; /* chargingProfilePurpose; NULL: it has none */
+};
+
+/** The profile that @p json is in @p form; NULL when it is none. place is left 0. */
+struct charging_profile *charging_json_read(const cJSON *json, const struct charging_form *form);
+cJSON *charging_json_write(const struct charging_profile *p, const struct charging_form *form);
+/** One schedule of a profile; the start is left out when it has none. */
+cJSON *charging_json_schedule(const struct charging_schedule *s, const struct charging_form *form);
+/** The purpose called @p words (may be NULL); CHARGING_PURPOSE_COUNT when there is none. */
+enum charging_purpose charging_json_purpose(const char *words, const struct charging_form *form);
 /** chargingSchedulePeriod of a composite schedule. */
 cJSON *charging_json_periods(const struct composite *c, bool phases);
 

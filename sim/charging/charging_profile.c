@@ -6,16 +6,6 @@
 
 #include "base/mem.h"
 
-struct purpose_words {
-    const char *words16, *words201;
-};
-
-static const struct purpose_words purposes[CHARGING_PURPOSE_COUNT] = {
-#define X(name, words16, words201) [CHARGING_##name] = {words16, words201},
-    CHARGING_PURPOSE_LIST(X)
-#undef X
-};
-
 static const char *const kinds[CHARGING_KIND_COUNT] = {
 #define X(name) [CHARGING_##name] = #name,
     CHARGING_KIND_LIST(X)
@@ -72,22 +62,6 @@ int64_t charging_profile_length_s(const struct charging_profile *p)
     if (p->kind != CHARGING_Recurring)
         return CHARGING_NEVER;
     return p->recurrency == CHARGING_Weekly ? CHARGING_WEEK_S : CHARGING_DAY_S;
-}
-
-const char *charging_purpose_name(const char *version, enum charging_purpose purpose)
-{
-    assert((unsigned)purpose < CHARGING_PURPOSE_COUNT);
-    return strcmp(version, "1.6") == 0 ? purposes[purpose].words16 : purposes[purpose].words201;
-}
-
-enum charging_purpose charging_purpose_of(const char *version, const char *words)
-{
-    int p = 0;
-
-    while (p < CHARGING_PURPOSE_COUNT &&
-           (!words || strcmp(charging_purpose_name(version, (enum charging_purpose)p), words) != 0))
-        p++;
-    return (enum charging_purpose)p;
 }
 
 const char *charging_kind_name(enum charging_kind kind)

@@ -1,6 +1,6 @@
-/* charging_profile.h - a charging profile, as both versions mean it (1.6 3.13, 7.8; 2.0.1 K 3).
+/* charging_profile.h - a charging profile, as all versions mean it (1.6 3.13, 7.8; 2.0.1 K 3).
  *
- * Plain values without JSON: the readers of each version stand in station16/ and station201/.
+ * Plain values without JSON: what is read and written stands in charging_json.h.
  * Time is whole seconds UTC (a fraction on the wire is cut off, so that a limit changes on the
  * second); limits are tenths of an ampere (per phase) or of a watt (all phases together), exact.
  *
@@ -23,13 +23,9 @@
 /* Beyond that a limit is none that copper knows; the arithmetic stays far from overflow. */
 #define CHARGING_LIMIT_MAX INT64_C(1000000000000)
 
-/* name in C, in 1.6 7.10, in 2.0.1 ChargingProfilePurposeEnumType */
-#define CHARGING_PURPOSE_LIST(X)                                                                   \
-    X(max, "ChargePointMaxProfile", "ChargingStationMaxProfile")                                   \
-    X(external, "", "ChargingStationExternalConstraints")                                          \
-    X(tx_default, "TxDefaultProfile", "TxDefaultProfile")                                          \
-    X(tx, "TxProfile", "TxProfile")
-#define X(name, words16, words201) CHARGING_##name,
+/* What a profile limits; each version has words of its own (charging_json.h). */
+#define CHARGING_PURPOSE_LIST(X) X(max) X(external) X(tx_default) X(tx)
+#define X(name)                  CHARGING_##name,
 enum charging_purpose { CHARGING_PURPOSE_LIST(X) CHARGING_PURPOSE_COUNT };
 #undef X
 
@@ -93,9 +89,6 @@ const struct charging_schedule *charging_profile_schedule(const struct charging_
 /** Seconds after which the schedule begins anew, CHARGING_NEVER when it does not. */
 int64_t charging_profile_length_s(const struct charging_profile *p);
 
-/** @p version is "1.6" or another; CHARGING_PURPOSE_COUNT when there is none called @p words. */
-enum charging_purpose charging_purpose_of(const char *version, const char *words);
-const char *charging_purpose_name(const char *version, enum charging_purpose purpose);
 const char *charging_kind_name(enum charging_kind kind);
 enum charging_kind charging_kind_of(const char *words);
 const char *charging_source_name(enum charging_source source);

@@ -235,12 +235,13 @@ static bool phase_in_conflict(const struct judging *j)
     return false;
 }
 
-static bool replaced(const struct charging_profile *old, const struct charging_profile *p, bool v16)
+static bool replaced(const struct charging_profile *old, const struct charging_profile *p,
+                     bool lenient)
 {
     if (old->purpose == CHARGING_external || old->source != p->source)
         return false;
-    return old->id == p->id ||
-           (v16 && old->purpose == p->purpose && old->level == p->level && old->place == p->place);
+    return old->id == p->id || (lenient && old->purpose == p->purpose && old->level == p->level &&
+                                old->place == p->place);
 }
 
 static bool no_room(const struct judging *j)
@@ -248,16 +249,17 @@ static bool no_room(const struct judging *j)
     int64_t stays = 0;
 
     for (const struct charging_profile *old = j->store->first; old; old = old->next)
-        stays += !by_another(old) && !replaced(old, j->p, j->terms->v16);
+        stays += !by_another(old) && !replaced(old, j->p, j->terms->lenient);
     return stays >= j->terms->most_profiles;
 }
 
-enum { V16 = 1, V201 = 2, BOTH = 3 };
+/* To whom a rule applies. */
+enum { LENIENT = 1, STRICT = 2, BOTH = 3 };
 
 /* clang-format off */
 static const struct {
     enum charging_refusal refusal;
-    int versions;
+    int applies;
     bool (*broken)(const struct judging *j);                                    /* the profile, or */
     bool (*unfit)(const struct judging *j, const struct charging_schedule *s);  /* one of its schedules */
 } rules[] = {
@@ -266,27 +268,27 @@ static const struct {
     {REFUSAL_max_place,    BOTH, max_misplaced,  NULL},
     {REFUSAL_tx_place,     BOTH, tx_misplaced,   NULL},
     {REFUSAL_promise,      BOTH, cannot_wait,    NULL},
-    {REFUSAL_no_tx_id,     V201, names_none,     NULL},
+    {REFUSAL_no_tx_id,     STRICT, names_none,     NULL},
     {REFUSAL_no_tx,        BOTH, nothing_runs,   NULL},
     {REFUSAL_other_tx,     BOTH, names_another,  NULL},
     {REFUSAL_level,        BOTH, level_unfit,    NULL},
     {REFUSAL_validity,     BOTH, validity_unfit, NULL},
     {REFUSAL_recurrency,   BOTH, recurs_unknown, NULL},
-    {REFUSAL_relative_max, V201, max_relative,   NULL},
+    {REFUSAL_relative_max, STRICT, max_relative,   NULL},
     {REFUSAL_schedules,    BOTH, several,        NULL},
     {REFUSAL_unit,         BOTH, NULL, unit_unfit},
     {REFUSAL_periods,      BOTH, NULL, too_many_periods},
     {REFUSAL_first_period, BOTH, NULL, first_late},
     {REFUSAL_order,        BOTH, NULL, disordered},
     {REFUSAL_limit,        BOTH, NULL, limit_unfit},
-    {REFUSAL_start,        V16,  NULL, recurs_from_nowhere},
-    {REFUSAL_start,        V201, NULL, start_missing},
-    {REFUSAL_no_start,     V201, NULL, start_needless},
-    {REFUSAL_phases,       V201, NULL, phases_unfit},
-    {REFUSAL_phase,        V201, NULL, phase_unfit},
-    {REFUSAL_conflict,     V201, phase_in_conflict, NULL},
+    {REFUSAL_start,        LENIENT, NULL, recurs_from_nowhere},
+    {REFUSAL_start,        STRICT, NULL, start_missing},
+    {REFUSAL_no_start,     STRICT, NULL, start_needless},
+    {REFUSAL_phases,       STRICT, NULL, phases_unfit},
+    {REFUSAL_phase,        STRICT, NULL, phase_unfit},
+    {REFUSAL_conflict,     STRICT, phase_in_conflict, NULL},
     {REFUSAL_taken_id,     BOTH, id_taken,       NULL},
-    {REFUSAL_duplicate,    V201, clashes,        NULL},
+    {REFUSAL_duplicate,    STRICT, clashes,        NULL},
     {REFUSAL_full,         BOTH, no_room,        NULL},
 };
 /* clang-format on */
@@ -298,7 +300,7 @@ enum charging_refusal charging_store_judge(const struct charging_store *store,
     const struct judging j = {store, p, terms};
 
     for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
-        if (!(rules[i].versions & (terms->v16 ? V16 : V201)))
+        if (!(rules[i].applies & (terms->lenient ? LENIENT : STRICT)))
             continue;
         if (rules[i].broken && rules[i].broken(&j))
             return rules[i].refusal;
@@ -341,13 +343,13 @@ static void drop(struct charging_profile **at)
     charging_profile_free(p);
 }
 
-void charging_store_take(struct charging_store *store, struct charging_profile *p, bool v16,
+void charging_store_take(struct charging_store *store, struct charging_profile *p, bool lenient,
                          int64_t now_s)
 {
     struct charging_profile **at = &store->first;
 
     while (*at)
-        if (replaced(*at, p, v16))
+        if (replaced(*at, p, lenient))
             drop(at);
         else
             at = &(*at)->next;

@@ -13,7 +13,7 @@ struct charging_store {
 
 /* Under which circumstances a station takes a profile in. */
 struct charging_terms {
-    bool v16;
+    bool lenient;          /* by the rules of 1.6, which leave more open than those of 2.0.1 */
     int places;            /* connectors (1.6) or EVSEs (2.0.1) */
     int64_t most_level;    /* ChargeProfileMaxStackLevel, ProfileStackLevel */
     int64_t most_periods;  /* ChargingScheduleMaxPeriods, PeriodsPerSchedule */
@@ -68,9 +68,9 @@ const char *charging_refusal_sentence(enum charging_refusal refusal);
 enum charging_refusal charging_store_judge(const struct charging_store *store,
                                            const struct charging_profile *p,
                                            const struct charging_terms *terms);
-/** Takes @p p in (consumed) at @p now_s: it replaces the one with its id and, in 1.6, the one with
- * its purpose, level and place (1.6 3.13.1, 5.16). */
-void charging_store_take(struct charging_store *store, struct charging_profile *p, bool v16,
+/** Takes @p p in (consumed) at @p now_s: it replaces the one with its id and, if @p lenient, the
+ * one with its purpose, level and place (1.6 3.13.1, 5.16). */
+void charging_store_take(struct charging_store *store, struct charging_profile *p, bool lenient,
                          int64_t now_s);
 
 /* What is looked for; what is not given matches all. */

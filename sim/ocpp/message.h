@@ -1,9 +1,9 @@
 /* message.h - what OCPP messages look like, one table a version, and the judge that reads them.
  *
  * A version is a struct ocpp_version: its messages with direction, profile and source, request and
- * response as objects of fields, and the wire spelling of its error codes.  The rows stand in
- * ocpp16.def and ocpp201.def (message_rows.h tells their form); a further version is a further
- * table and a row in message.c.
+ * response as objects of fields, the wire spelling of its error codes, and what it demands of a
+ * CSMS.  This room names none: each stands in the folder of its dialect (message_rows.h tells the
+ * form of its rows), and versions.def lists them.
  *
  * The rules are those of the published JSON schemas: closed objects, lengths in code points,
  * date-time as RFC 3339 and a little laxer (a blank for T, +0200, +02, as ajv-formats reads it).
@@ -16,23 +16,38 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* name, OCPP 1.6 spelling, 2.x spelling (NULL where the version has none) */
+/* Error codes, as most versions spell them; struct ocpp_spelling tells of others. */
 #define OCPP_CODE_LIST(X)                                                                          \
-    X(NotImplemented, "NotImplemented", "NotImplemented")                                          \
-    X(NotSupported, "NotSupported", "NotSupported")                                                \
-    X(InternalError, "InternalError", "InternalError")                                             \
-    X(ProtocolError, "ProtocolError", "ProtocolError")                                             \
-    X(SecurityError, "SecurityError", "SecurityError")                                             \
-    X(FormatViolation, "FormationViolation", "FormatViolation")                                    \
-    X(PropertyConstraintViolation, "PropertyConstraintViolation", "PropertyConstraintViolation")   \
-    X(OccurrenceConstraintViolation, "OccurenceConstraintViolation",                               \
-      "OccurrenceConstraintViolation")                                                             \
-    X(TypeConstraintViolation, "TypeConstraintViolation", "TypeConstraintViolation")               \
-    X(GenericError, "GenericError", "GenericError")                                                \
-    X(MessageTypeNotSupported, NULL, "MessageTypeNotSupported")                                    \
-    X(RpcFrameworkError, NULL, "RpcFrameworkError")
-#define X(name, v16, v2) OCPP_##name,
+    X(NotImplemented)                                                                              \
+    X(NotSupported)                                                                                \
+    X(InternalError)                                                                               \
+    X(ProtocolError)                                                                               \
+    X(SecurityError)                                                                               \
+    X(FormatViolation)                                                                             \
+    X(PropertyConstraintViolation)                                                                 \
+    X(OccurrenceConstraintViolation)                                                               \
+    X(TypeConstraintViolation)                                                                     \
+    X(GenericError)                                                                                \
+    X(MessageTypeNotSupported)                                                                     \
+    X(RpcFrameworkError)
+#define X(name) OCPP_##name,
 enum ocpp_code { OCPP_CODE_LIST(X) OCPP_CODE_COUNT };
+#undef X
+
+/* What the rules of a protocol are about, each with a section of its own in every version. */
+#define OCPP_TOPIC_LIST(X)                                                                         \
+    X(schema)                                                                                      \
+    X(unanswered)                                                                                  \
+    X(late_answer)                                                                                 \
+    X(concurrent_call)                                                                             \
+    X(error_code)                                                                                  \
+    X(unexpected)                                                                                  \
+    X(boot)                                                                                        \
+    X(token)                                                                                       \
+    X(lenient)                                                                                     \
+    X(station)
+#define X(name) OCPP_TOPIC_##name,
+enum ocpp_topic { OCPP_TOPIC_LIST(X) OCPP_TOPIC_COUNT };
 #undef X
 
 enum ocpp_direction { OCPP_FROM_STATION, OCPP_TO_STATION, OCPP_BOTH };
@@ -78,21 +93,45 @@ struct ocpp_message {
     struct ocpp_object request, response; /* response.fields is NULL: nothing answers (SEND) */
 };
 
-struct ocpp_version {
-    const char *name;                    /* "1.6" */
-    const char *protocol;                /* WebSocket subprotocol, "ocpp1.6" */
-    int last_type;                       /* highest message type number it knows */
-    const struct ocpp_message *messages; /* ended by a row without action */
-    const struct ocpp_field *everywhere; /* optional in every object that is not open, or NULL */
+/* How a version spells a code in its own way; text NULL: it has no such code. */
+struct ocpp_spelling {
+    enum ocpp_code code;
+    const char *text;
 };
 
-/** All versions, ended by NULL; the first is 1.6. */
+struct ocpp_version {
+    const char *name;                     /* "1.6" */
+    const char *protocol;                 /* WebSocket subprotocol, "ocpp1.6" */
+    int last_type;                        /* highest message type number it knows */
+    const struct ocpp_message *messages;  /* ended by a row without action */
+    const struct ocpp_field *everywhere;  /* optional in every object that is not open, or NULL */
+    const struct ocpp_spelling *spelling; /* ended by OCPP_CODE_COUNT; NULL: as in the list */
+    /* What it demands of a CSMS. */
+    bool refuses_early;     /* a CALL before an accepted boot must be refused, not only should */
+    bool knows_all;         /* a message of the version is never answered NotImplemented */
+    const char *must_serve; /* profile that every CSMS serves, "Core"; NULL: the version has none */
+    const char *sections[OCPP_TOPIC_COUNT]; /* where that stands */
+};
+
+/* How many versions there are. */
+#define VERSION(of) OCPP_VERSION_##of,
+enum {
+#include "ocpp/versions.def"
+    OCPP_VERSION_COUNT
+};
+#undef VERSION
+
+/** The names of all versions, ended by NULL. */
+void ocpp_version_names(const char *out[OCPP_VERSION_COUNT + 1]);
+/** All versions, ended by NULL, in the order of versions.def. */
 const struct ocpp_version *const *ocpp_versions(void);
 /** The version with this name or subprotocol, NULL when it is not known. */
 const struct ocpp_version *ocpp_version(const char *name);
 /** The message @p action, NULL when the version has none. */
 const struct ocpp_message *ocpp_message(const struct ocpp_version *v, const char *action);
 
+/** The name of @p code in the list above. */
+const char *ocpp_code_name(enum ocpp_code code);
 /** How @p code is spelled on the wire; NULL when @p v has no such code. */
 const char *ocpp_code_text(const struct ocpp_version *v, enum ocpp_code code);
 /** The code spelled @p text in any version's spelling; OCPP_CODE_COUNT when there is none. */

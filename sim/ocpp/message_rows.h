@@ -2,8 +2,8 @@
  *
  * A version is a .c file that says
  *
- *     #define OCPP_ROWS "ocpp16.def"
- *     #include "message_rows.h"
+ *     #define OCPP_ROWS "station21/messages/ocpp21.def"
+ *     #include "ocpp/message_rows.h"
  *
  * and so has `messages`, ended by a row without action.  There is no guard: each of those files
  * reads its own table.  The rows:

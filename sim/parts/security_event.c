@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/tz.h"
 #include "station/credentials_state.h"
+#include "station/dialect.h"
 #include "station/station_state.h"
 
 enum { EVENTS_MAX = 100 };
@@ -26,13 +27,20 @@ struct security_events {
 };
 
 static const struct {
-    const char *words16, *words2;
+    const char *type;
     bool critical;
 } events[SECURITY_EVENT_COUNT] = {
-#define X(name, words16, words2, critical) [SECURITY_##name] = {words16, words2, critical},
+#define X(name, type, critical) [SECURITY_##name] = {type, critical},
     SECURITY_EVENT_LIST(X)
 #undef X
 };
+
+static const char *type_of(const struct station *s, enum security_event event)
+{
+    const char *const *own = s->dialect->security_events;
+
+    return own && own[event] ? own[event] : events[event].type;
+}
 
 static void drop_first(struct security_events *l)
 {
@@ -67,13 +75,10 @@ static void tell_first(struct security_events *l)
     if (!e || l->telling || !uplink_online(l->s->uplink))
         return;
     tz_rfc3339(e->at_ms, at);
-    l->telling =
-        uplink_call(l->s, "SecurityEventNotification",
-                    evlog_data("s s s", "type",
-                               strcmp(l->s->profile.ocpp, "1.6") == 0 ? events[e->event].words16
-                                                                      : events[e->event].words2,
-                               "timestamp", at, "techInfo", e->about),
-                    heard, l) == S_OK;
+    l->telling = uplink_call(l->s, "SecurityEventNotification",
+                             evlog_data("s s s", "type", type_of(l->s, e->event), "timestamp", at,
+                                        "techInfo", e->about),
+                             heard, l) == S_OK;
 }
 
 void security_event(struct station *s, enum security_event event, const char *about)

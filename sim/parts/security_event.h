@@ -10,24 +10,24 @@
 
 struct station;
 
-/* name, type in 1.6, type in 2.x, critical (is kept until the CSMS has heard it) */
+/* name, type (a dialect may spell it its own way), critical (is kept until the CSMS has heard it)
+ */
 #define SECURITY_EVENT_LIST(X)                                                                     \
-    X(startup, "StartupOfTheDevice", "StartupOfTheDevice", true)                                   \
-    X(reset, "ResetOrReboot", "ResetOrReboot", true)                                               \
-    X(time, "SettingSystemTime", "SettingSystemTime", true)                                        \
-    X(firmware, "FirmwareUpdated", "FirmwareUpdated", true)                                        \
-    X(log_cleared, "SecurityLogWasCleared", "SecurityLogWasCleared", true)                         \
-    X(memory, "MemoryExhaustion", "MemoryExhaustion", true)                                        \
-    X(tamper, "TamperDetectionActivated", "TamperDetectionActivated", true)                        \
-    X(reconfigured, "ReconfigurationOfSecurityParameters", "ReconfigurationOfSecurityParameters",  \
-      false)                                                                                       \
-    X(refused, "FailedToAuthenticateAtCentralSystem", "FailedToAuthenticateAtCsms", false)         \
-    X(server, "InvalidCentralSystemCertificate", "InvalidCsmsCertificate", false)                  \
-    X(own, "InvalidChargePointCertificate", "InvalidChargingStationCertificate", false)            \
-    X(signature, "InvalidFirmwareSignature", "InvalidFirmwareSignature", false)                    \
-    X(signer, "InvalidFirmwareSigningCertificate", "InvalidFirmwareSigningCertificate", false)     \
-    X(tls, "InvalidTLSVersion", "InvalidTLSVersion", false)
-#define X(name, words16, words2, critical) SECURITY_##name,
+    X(startup, "StartupOfTheDevice", true)                                                         \
+    X(reset, "ResetOrReboot", true)                                                                \
+    X(time, "SettingSystemTime", true)                                                             \
+    X(firmware, "FirmwareUpdated", true)                                                           \
+    X(log_cleared, "SecurityLogWasCleared", true)                                                  \
+    X(memory, "MemoryExhaustion", true)                                                            \
+    X(tamper, "TamperDetectionActivated", true)                                                    \
+    X(reconfigured, "ReconfigurationOfSecurityParameters", false)                                  \
+    X(refused, "FailedToAuthenticateAtCsms", false)                                                \
+    X(server, "InvalidCsmsCertificate", false)                                                     \
+    X(own, "InvalidChargingStationCertificate", false)                                             \
+    X(signature, "InvalidFirmwareSignature", false)                                                \
+    X(signer, "InvalidFirmwareSigningCertificate", false)                                          \
+    X(tls, "InvalidTLSVersion", false)
+#define X(name, type, critical) SECURITY_##name,
 enum security_event { SECURITY_EVENT_LIST(X) SECURITY_EVENT_COUNT };
 #undef X
 

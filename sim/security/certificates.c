@@ -20,28 +20,13 @@ struct certificates {
     struct entry *entries;
 };
 
-static const struct {
-    const char *words16, *words2;
-} uses[ROOT_COUNT] = {
-#define X(name, words16, words2) [ROOT_##name] = {words16, words2},
-    CERTIFICATE_ROOT_LIST(X)
-#undef X
-};
-
-enum certificate_root certificate_root_of(const char *words)
+enum certificate_root certificate_root_of(const char *const words[ROOT_COUNT], const char *text)
 {
     int use = 0;
 
-    while (use < ROOT_COUNT && strcmp(uses[use].words2, words) != 0 &&
-           (!uses[use].words16 || strcmp(uses[use].words16, words) != 0))
+    while (use < ROOT_COUNT && !(words[use] && strcmp(words[use], text) == 0))
         use++;
     return (enum certificate_root)use;
-}
-
-const char *certificate_root_words(enum certificate_root use, bool two)
-{
-    assert((unsigned)use < ROOT_COUNT);
-    return two ? uses[use].words2 : uses[use].words16;
 }
 
 struct certificates *certificates_new(struct keysmith *ks, size_t limit)

@@ -15,20 +15,15 @@
 
 struct certificates;
 
-/* name, CertificateUseEnumType of 1.6 (NULL: unknown there), InstallCertificateUseEnumType of 2.x
- */
-#define CERTIFICATE_ROOT_LIST(X)                                                                   \
-    X(csms, "CentralSystemRootCertificate", "CSMSRootCertificate")                                 \
-    X(maker, "ManufacturerRootCertificate", "ManufacturerRootCertificate")                         \
-    X(vehicle, NULL, "V2GRootCertificate")                                                         \
-    X(mobility, NULL, "MORootCertificate")
-#define X(name, words16, words2) ROOT_##name,
+/* What a root is for. */
+#define CERTIFICATE_ROOT_LIST(X) X(csms) X(maker) X(vehicle) X(mobility)
+#define X(name)                  ROOT_##name,
 enum certificate_root { CERTIFICATE_ROOT_LIST(X) ROOT_COUNT };
 #undef X
 
-/** The use called @p words in 1.6 or 2.x; ROOT_COUNT when it is none. */
-enum certificate_root certificate_root_of(const char *words);
-const char *certificate_root_words(enum certificate_root use, bool two);
+/** The use called @p text in @p words, those of a version by use (NULL: unknown there); ROOT_COUNT
+ * when it is none. */
+enum certificate_root certificate_root_of(const char *const words[ROOT_COUNT], const char *text);
 
 /** A store for at most @p limit certificates; @p ks is borrowed. */
 struct certificates *certificates_new(struct keysmith *ks, size_t limit);

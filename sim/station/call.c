@@ -47,7 +47,7 @@ static void log_command(const struct call *call, const char *word)
 
 cJSON *call_refuse(const struct call *call, enum ocpp_code code, const char *sentence)
 {
-    const char *text = ocpp_code_text(ocpp_version(call->s->dialect->version), code);
+    const char *text = ocpp_code_text(call->s->dialect->ocpp, code);
 
     uplink_error(call->s->uplink, call->f->id, text, sentence);
     log_command(call, text);
@@ -86,7 +86,7 @@ void call_answer(struct station *s, const struct frame *f, int connector,
     const struct call_row *row = row_of(tables, f->action);
     struct ocpp_violation v = {.code = OCPP_NotSupported};
 
-    if (!ocpp_validate(ocpp_version(s->dialect->version), f->action, false, f->payload, &v)) {
+    if (!ocpp_validate(s->dialect->ocpp, f->action, false, f->payload, &v)) {
         refuse(&call, &v);
     } else if (!row) {
         snprintf(v.path, sizeof(v.path), "%s", f->action);

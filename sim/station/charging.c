@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "charging/charging_json.h"
 #include "station/dialect.h"
 #include "station/station_state.h"
 #include "station/supply.h"
@@ -12,11 +13,6 @@
 static int64_t now_s(const struct station *s)
 {
     return station_now_ms(s) / 1000;
-}
-
-static bool by_connector(const struct station *s)
-{
-    return strcmp(s->dialect->version, "1.6") == 0;
 }
 
 /* --- the profiles --- */
@@ -63,7 +59,7 @@ struct charging_terms charging_terms_at(const struct station *s, int place)
     const struct profile *p = &s->profile;
 
     return (struct charging_terms){
-        .v16 = by_connector(s),
+        .lenient = s->dialect->charging->lenient,
         .places = charging_places(s),
         .most_level = p->charging_levels,
         .most_periods = p->charging_periods,
@@ -87,7 +83,7 @@ enum charging_refusal charging_take(struct station *s, struct charging_profile *
         charging_profile_free(p);
         return refusal;
     }
-    charging_store_take(&s->charging->store, p, terms->v16, now_s(s));
+    charging_store_take(&s->charging->store, p, terms->lenient, now_s(s));
     return REFUSAL_none;
 }
 
@@ -125,7 +121,8 @@ void charging_begins(struct connector *c)
     if (!c->promised)
         return;
     if (strcmp(c->promised_to, c->transaction->token) == 0)
-        charging_store_take(&s->charging->store, c->promised, by_connector(s), now_s(s));
+        charging_store_take(&s->charging->store, c->promised, s->dialect->charging->lenient,
+                            now_s(s));
     else
         charging_profile_free(c->promised);
     c->promised = NULL;
@@ -167,7 +164,7 @@ void charging_limited(struct station *s, const struct charging_order *limit)
 
 void charging_keep(struct station *s, struct charging_profile *p)
 {
-    charging_store_take(&s->charging->store, p, by_connector(s), now_s(s));
+    charging_store_take(&s->charging->store, p, s->dialect->charging->lenient, now_s(s));
 }
 
 const struct charging_profile *charging_outside(const struct station *s,

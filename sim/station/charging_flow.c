@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "charging/charging_json.h"
 #include "station/dialect.h"
 #include "station/station_state.h"
 
@@ -12,14 +13,9 @@ static int64_t now_s(const struct station *s)
     return station_now_ms(s) / 1000;
 }
 
-static bool by_connector(const struct station *s)
-{
-    return strcmp(s->dialect->version, "1.6") == 0;
-}
-
 int charging_places(const struct station *s)
 {
-    return by_connector(s) ? s->profile.connectors : s->profile.evses;
+    return s->dialect->charging->by_connector ? s->profile.connectors : s->profile.evses;
 }
 
 int charging_place(const struct connector *c)

@@ -1,9 +1,10 @@
 /* dialect.h - what a station says and hears in one version of OCPP.
  *
  * The core of a station (connector, transaction, session, authorization, supply, breakage, uplink)
- * speaks no version.  It tells notice.h what happens; notice hands it to the dialect of the
- * station, which makes messages of it, and CALLs of the CSMS go to dialect.call.  sim/station16/ is
- * the dialect of OCPP 1.6, sim/station201/ that of 2.0.1.
+ * speaks no version.  It tells the dialect of the station what happens, which makes
+ * messages of it; CALLs of the CSMS go to dialect.call.  Where versions differ, the core asks the
+ * record and never for a name.  sim/station16/ is the dialect of OCPP 1.6, sim/station201/ that of
+ * 2.0.1; ocpp/versions.def lists them.
  *
  * What a dialect has to remember of a station it keeps in station.dialect_state.
  */
@@ -19,13 +20,31 @@
 #include "ocpp/message.h"
 #include "ocpp/outbox.h"
 
+struct charging_form;
 struct connector;
 struct station;
 struct token_rules;
 struct transaction;
 
+/* A command as the people of the operator name it, which is as OCPP 1.6 does, and what means the
+ * same in a version that words it otherwise. */
+struct wish {
+    const char *action, *field; /* the action, and a field that its payload has */
+    const char *to;             /* the action that means the same; NULL ends a table */
+    cJSON *(*args)(const struct station *s, const cJSON *args); /* its payload, the caller's */
+};
+
 struct dialect {
-    const char *version; /* of ocpp_version() */
+    const struct ocpp_version *ocpp; /* its messages */
+    const struct charging_form *charging;
+    /* Types of security events that it does not spell as security_event.h does: by event, NULL
+     * where it does; NULL: it spells none in its own way. */
+    const char *const *security_events;
+    /* The password is any bytes, set as their hex digits, else 16 to 40 characters. */
+    bool password_of_bytes;
+    /* What the operator wishes, in the words of this version (dialect_wish()); NULL: as it is said.
+     */
+    const struct wish *wishes;
     /* What a station that the CSMS rejected at boot refuses its CALLs with; OCPP_CODE_COUNT: it
      * does not answer at all. */
     enum ocpp_code when_rejected;
@@ -92,5 +111,10 @@ struct dialect {
     /* Limits made @p c draw another power than @p before_w. */
     void (*rate_changed)(struct connector *c, int64_t before_w);
 };
+
+/** The action and payload for @p s (NULL: unknown to the world, nothing is changed) that mean
+ * @p *action with @p args (consumed).  What stands in no row of its wishes is passed on as it is.
+ */
+cJSON *dialect_wish(const struct station *s, const char **action, cJSON *args);
 
 #endif

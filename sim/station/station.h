@@ -54,6 +54,7 @@ const char *station_protocol(const struct station *s);
 
 const char *station_id(const struct station *s);
 const struct profile *station_profile(const struct station *s);
+const struct dialect *station_dialect(const struct station *s);
 struct site *station_site(const struct station *s);
 /** Actor id in the log; @p connector 0 is the station itself. */
 int station_actor(const struct station *s, int connector);

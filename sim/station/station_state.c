@@ -37,6 +37,11 @@ const char *station_id(const struct station *s)
     return s->member.name;
 }
 
+const struct dialect *station_dialect(const struct station *s)
+{
+    return s->dialect;
+}
+
 const struct profile *station_profile(const struct station *s)
 {
     return &s->profile;

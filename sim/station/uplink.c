@@ -429,7 +429,7 @@ static void make(struct station *s)
     strncpy(prefix, station_id(s), sizeof(prefix) - 1);
     prefix[sizeof(prefix) - 1] = '\0';
     u->s = s;
-    u->version = ocpp_version(s->dialect->version);
+    u->version = s->dialect->ocpp;
     u->net = netfault_new(&line, &from_net, u);
     pinger_init(&u->pinger, station_clock(s), u->net, no_pong, u);
     u->meddle = meddle_new(&line, to_net, u);

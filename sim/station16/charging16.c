@@ -9,6 +9,18 @@
 #include "station/station_state.h"
 #include "station16/dialect16.h"
 
+const struct charging_form charging16_form = {
+    .id = "chargingProfileId",
+    .by_connector = true,
+    .lenient = true,
+    .purposes = /* 7.10 */
+    {
+        [CHARGING_max] = "ChargePointMaxProfile",
+        [CHARGING_tx_default] = "TxDefaultProfile",
+        [CHARGING_tx] = "TxProfile",
+    },
+};
+
 static const cJSON *field(const struct call *call, const char *name)
 {
     return cJSON_GetObjectItemCaseSensitive(call->args, name);
@@ -32,7 +44,8 @@ static void transaction_text(const struct station *s, int place, char out[24])
 
 static cJSON *set_profile(const struct call *call)
 {
-    struct charging_profile *p = charging_json_read(field(call, "csChargingProfiles"), "1.6");
+    struct charging_profile *p =
+        charging_json_read(field(call, "csChargingProfiles"), &charging16_form);
     struct charging_terms terms;
     enum charging_refusal refusal;
     char id[24];
@@ -65,7 +78,7 @@ static cJSON *clear_profiles(const struct call *call)
     f.has_level = field(call, "stackLevel") != NULL;
     f.level = whole_int(field(call, "stackLevel"), 0);
     if (purpose)
-        f.purpose = charging_purpose_of("1.6", purpose);
+        f.purpose = charging_json_purpose(purpose, &charging16_form);
     f.spares_others = true;
     return call_status(charging_clear(call->s, &f) > 0 ? "Accepted" : "Unknown");
 }
@@ -125,7 +138,7 @@ static cJSON *get_composite(const struct call *call)
 
 static struct charging_profile *of_start(const struct call *call)
 {
-    return charging_json_read(field(call, "chargingProfile"), "1.6");
+    return charging_json_read(field(call, "chargingProfile"), &charging16_form);
 }
 
 static bool counts(const struct call *call)

@@ -4,7 +4,9 @@
 
 #include <string.h>
 
+#include "parts/security_event.h"
 #include "station/station_state.h"
+#include "station16/messages/ocpp16.h"
 #include "station16/security16.h"
 #include "station16/status16.h"
 #include "station16/transaction16.h"
@@ -37,7 +39,7 @@ static const struct call_row *const nothing[] = {NULL};
 /* The security extension is no feature profile: SupportedFeatureProfiles does not name it. */
 static bool supports(const struct station *s, const char *action)
 {
-    const struct ocpp_message *m = ocpp_message(ocpp_version(s->dialect->version), action);
+    const struct ocpp_message *m = ocpp_message(&ocpp16, action);
 
     return !m || strcmp(m->profile, "Security") == 0 || profile_has(&s->profile, m->profile);
 }
@@ -50,8 +52,18 @@ static void answer_call(struct station *s, const struct frame *f)
                 supports(s, f->action) ? tables : nothing);
 }
 
+/* Whitepaper, 6: as 1.6 calls the CSMS and the station. */
+static const char *const security_events[SECURITY_EVENT_COUNT] = {
+    [SECURITY_refused] = "FailedToAuthenticateAtCentralSystem",
+    [SECURITY_server] = "InvalidCentralSystemCertificate",
+    [SECURITY_own] = "InvalidChargePointCertificate",
+};
+
 const struct dialect dialect16 = {
-    .version = "1.6",
+    .ocpp = &ocpp16,
+    .charging = &charging16_form,
+    .security_events = security_events,
+    .password_of_bytes = true,        /* AuthorizationKey: whitepaper 5 */
     .when_rejected = OCPP_CODE_COUNT, /* 4.2: it does not respond */
     .make = status16_init,
     .forget = status16_fini,

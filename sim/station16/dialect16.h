@@ -2,10 +2,12 @@
 #ifndef SIM_DIALECT16_H
 #define SIM_DIALECT16_H
 
+#include "charging/charging_json.h"
 #include "station/call.h"
 #include "station/dialect.h"
 
 extern const struct dialect dialect16;
+extern const struct charging_form charging16_form;
 
 /* What a station does when the CSMS calls it: a table a feature profile, ended by a row without
  * action.  dialect16.c lists them. */

@@ -12,6 +12,12 @@
 #include "station/station_state.h"
 #include "station16/dialect16.h"
 
+/* CertificateUseEnumType */
+static const char *const uses[ROOT_COUNT] = {
+    [ROOT_csms] = "CentralSystemRootCertificate",
+    [ROOT_maker] = "ManufacturerRootCertificate",
+};
+
 /* --- keys: whitepaper 5 ---------------------------------------------------------------------- */
 
 static int digit_of(char c)
@@ -128,9 +134,9 @@ static cJSON *certificate_signed(const struct call *call)
 
 static cJSON *install(const struct call *call)
 {
-    return call_status(credentials_install(call->s->credentials,
-                                           certificate_root_of(call_text(call, "certificateType")),
-                                           call_text(call, "certificate")));
+    return call_status(credentials_install(
+        call->s->credentials, certificate_root_of(uses, call_text(call, "certificateType")),
+        call_text(call, "certificate")));
 }
 
 static cJSON *delete (const struct call *call)
@@ -141,7 +147,7 @@ static cJSON *delete (const struct call *call)
 
 static cJSON *installed(const struct call *call)
 {
-    enum certificate_root wanted = certificate_root_of(call_text(call, "certificateType"));
+    enum certificate_root wanted = certificate_root_of(uses, call_text(call, "certificateType"));
     const struct certificates *store = credentials_store(call->s->credentials);
     cJSON *answer = call_status("NotFound");
     cJSON *list = NULL;

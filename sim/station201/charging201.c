@@ -17,6 +17,19 @@
 /* ReportChargingProfiles carries at most so many. */
 #define PER_REPORT 4
 
+const struct charging_form charging201_form = {
+    .id = "id",
+    .many = true,
+    .text_transactions = true,
+    .purposes = /* ChargingProfilePurposeEnumType */
+    {
+        [CHARGING_max] = "ChargingStationMaxProfile",
+        [CHARGING_external] = "ChargingStationExternalConstraints",
+        [CHARGING_tx_default] = "TxDefaultProfile",
+        [CHARGING_tx] = "TxProfile",
+    },
+};
+
 static const cJSON *field(const cJSON *json, const char *name)
 {
     return cJSON_GetObjectItemCaseSensitive(json, name);
@@ -82,7 +95,7 @@ static cJSON *set_profile(const struct call *call)
 
     if (!enabled(call->s))
         return not_enabled(call);
-    p = charging_json_read(argument(call, "chargingProfile"), "2.0.1");
+    p = charging_json_read(argument(call, "chargingProfile"), &charging201_form);
     if (!p)
         return refusal_answer(REFUSAL_validity);
     p->place = evse < 0 ? PROFILE_MAX_CONNECTORS + 1 : evse;
@@ -109,7 +122,7 @@ static void vehicle_agrees(const struct call *call)
     tz_rfc3339(station_now_ms(call->s), at);
     payload = evlog_data("s i", "timeBase", at, "evseId", p->place);
     cJSON_AddItemToObject(payload, "chargingSchedule",
-                          charging_json_schedule(charging_profile_schedule(p), "2.0.1"));
+                          charging_json_schedule(charging_profile_schedule(p), &charging201_form));
     uplink_call(call->s, "NotifyEVChargingSchedule", payload, NULL, NULL);
 }
 
@@ -144,7 +157,7 @@ static cJSON *clear_profiles(const struct call *call)
     f.has_level = field(criteria, "stackLevel") != NULL;
     f.level = whole_int(field(criteria, "stackLevel"), 0);
     if (purpose)
-        f.purpose = charging_purpose_of("2.0.1", purpose);
+        f.purpose = charging_json_purpose(purpose, &charging201_form);
     f.spares_others = true;
     return call_status(charging_clear(call->s, &f) > 0 ? "Accepted" : "Unknown");
 }
@@ -173,7 +186,7 @@ static struct charging_filter asked_for(const struct call *call)
     f.has_level = field(c, "stackLevel") != NULL;
     f.level = whole_int(field(c, "stackLevel"), 0);
     if (purpose)
-        f.purpose = charging_purpose_of("2.0.1", purpose);
+        f.purpose = charging_json_purpose(purpose, &charging201_form);
     cJSON_ArrayForEach (source, field(c, "chargingLimitSource")) {
         f.sources |= 1u << charging_source_of(cJSON_GetStringValue(source));
     }
@@ -201,7 +214,7 @@ static cJSON *get_profiles(const struct call *call)
 
 static cJSON *told_profile(const struct station *s, const struct charging_profile *p)
 {
-    cJSON *json = charging_json_write(p, "2.0.1");
+    cJSON *json = charging_json_write(p, &charging201_form);
     const struct port201 *port = port_at(s, p->place);
 
     if (p->purpose == CHARGING_tx && !p->transaction[0] && port) /* came with a remote start */
@@ -295,7 +308,8 @@ static cJSON *get_composite(const struct call *call)
 
 static struct charging_profile *of_start(const struct call *call, const struct connector *c)
 {
-    struct charging_profile *p = charging_json_read(argument(call, "chargingProfile"), "2.0.1");
+    struct charging_profile *p =
+        charging_json_read(argument(call, "chargingProfile"), &charging201_form);
 
     if (p)
         p->place = charging_place(c);

@@ -17,6 +17,7 @@
 #include "station201/inside/fields201.h"
 #include "station201/inside/person201.h"
 #include "station201/inside/state201.h"
+#include "station201/messages/ocpp201.h"
 #include "station201/model/device_model.h"
 #include "station201/model/monitoring.h"
 #include "station201/model/monitoring201.h"
@@ -299,7 +300,9 @@ static void token_rules(const struct station *s, struct token_rules *out)
 }
 
 const struct dialect dialect201 = {
-    .version = "2.0.1",
+    .ocpp = &ocpp201,
+    .charging = &charging201_form,
+    .wishes = wishes201,
     .when_rejected = OCPP_SecurityError, /* B03.FR.08 */
     .make = make,
     .forget = forget,

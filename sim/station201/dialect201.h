@@ -7,10 +7,13 @@
 #ifndef SIM_DIALECT201_H
 #define SIM_DIALECT201_H
 
+#include "charging/charging_json.h"
 #include "station/call.h"
 #include "station/dialect.h"
 
 extern const struct dialect dialect201;
+extern const struct charging_form charging201_form;
+extern const struct wish wishes201[]; /* dialect_wish() */
 
 /* What a station does when the CSMS calls it: a table a block, ended by a row without action.
  * dialect201.c lists them, with those of model/.  What the connector of a struct call is, says

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "charging/charging_json.h"
+#include "station/dialect.h"
 #include "station/station_state.h"
 #include "station201/charging201.h"
 #include "station201/inside/state201.h"
@@ -66,7 +67,7 @@ static void tell_limit(struct station *s, struct told *told, const struct chargi
                           evlog_data("s", "chargingLimitSource", charging_source_name(p->source)));
     if (variable_true(s, VARIABLE_NotifyChargingLimitWithSchedules)) { /* K11.FR.03 */
         list = cJSON_AddArrayToObject(payload, "chargingSchedule");
-        cJSON_AddItemToArray(list, charging_json_schedule(schedule, "2.0.1"));
+        cJSON_AddItemToArray(list, charging_json_schedule(schedule, s->dialect->charging));
     }
     send(s, told, "NotifyChargingLimit", payload);
 }

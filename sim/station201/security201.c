@@ -12,6 +12,14 @@
 
 #define CHILDREN_MAX 4 /* childCertificateHashData */
 
+/* InstallCertificateUseEnumType */
+static const char *const uses[ROOT_COUNT] = {
+    [ROOT_csms] = "CSMSRootCertificate",
+    [ROOT_maker] = "ManufacturerRootCertificate",
+    [ROOT_vehicle] = "V2GRootCertificate",
+    [ROOT_mobility] = "MORootCertificate",
+};
+
 /* --- A02, A03, M: certificates ---------------------------------------------------------------- */
 
 static cJSON *certificate_signed(const struct call *call)
@@ -41,9 +49,9 @@ static void ask_whether_revoked(const struct call *call)
 
 static cJSON *install(const struct call *call)
 {
-    return call_status(credentials_install(call->s->credentials,
-                                           certificate_root_of(call_text(call, "certificateType")),
-                                           call_text(call, "certificate")));
+    return call_status(credentials_install(
+        call->s->credentials, certificate_root_of(uses, call_text(call, "certificateType")),
+        call_text(call, "certificate")));
 }
 
 static cJSON *delete (const struct call *call)
@@ -116,7 +124,7 @@ static cJSON *installed(const struct call *call)
     for (size_t i = 0; i < certificates_count(store); i++) {
         enum certificate_root use;
         const char *pem = certificates_at(store, i, &use);
-        const char *type = certificate_root_words(use, true);
+        const char *type = uses[use];
         cJSON *chain;
 
         if (!is_wanted(types, type))

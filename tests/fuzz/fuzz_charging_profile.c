@@ -9,18 +9,20 @@
 #include "base/mem.h"
 #include "charging/charging_json.h"
 #include "charging/charging_store.h"
+#include "station16/dialect16.h"
+#include "station201/dialect201.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 #define NOW_S INT64_C(1774652400)
 
-static void write_again(const struct charging_profile *p, const char *version)
+static void write_again(const struct charging_profile *p, const struct charging_form *form)
 {
-    cJSON *json = charging_json_write(p, version), *again;
-    struct charging_profile *copy = charging_json_read(json, version);
+    cJSON *json = charging_json_write(p, form), *again;
+    struct charging_profile *copy = charging_json_read(json, form);
 
     assert(copy);
-    again = charging_json_write(copy, version);
+    again = charging_json_write(copy, form);
     assert(cJSON_Compare(json, again, true));
     cJSON_Delete(json);
     cJSON_Delete(again);
@@ -29,9 +31,9 @@ static void write_again(const struct charging_profile *p, const char *version)
 
 static void take(struct charging_store *store, const cJSON *json, uint8_t how)
 {
-    const char *version = how & 1 ? "1.6" : "2.0.1";
-    struct charging_profile *p = charging_json_read(json, version);
-    const struct charging_terms terms = {.v16 = how & 1,
+    const struct charging_form *form = how & 1 ? &charging16_form : &charging201_form;
+    struct charging_profile *p = charging_json_read(json, form);
+    const struct charging_terms terms = {.lenient = how & 1,
                                          .places = 2,
                                          .most_level = 10,
                                          .most_periods = 24,
@@ -49,8 +51,8 @@ static void take(struct charging_store *store, const cJSON *json, uint8_t how)
         return;
     p->place = how >> 6;
     if (charging_store_judge(store, p, &terms) == REFUSAL_none) {
-        write_again(p, version);
-        charging_store_take(store, p, terms.v16, NOW_S);
+        write_again(p, form);
+        charging_store_take(store, p, terms.lenient, NOW_S);
     } else {
         charging_profile_free(p);
     }

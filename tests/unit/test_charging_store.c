@@ -2,7 +2,7 @@
 #include "charging/charging_store.h"
 #include "fixture/charging_rows.h"
 
-static const struct charging_terms terms16 = {.v16 = true,
+static const struct charging_terms terms16 = {.lenient = true,
                                               .places = 2,
                                               .most_level = 10,
                                               .most_periods = 4,
@@ -16,7 +16,7 @@ static struct charging_terms terms201(void)
 {
     struct charging_terms t = terms16;
 
-    t.v16 = false;
+    t.lenient = false;
     return t;
 }
 
@@ -249,9 +249,9 @@ static struct made row(int64_t id, int place, int level, enum charging_purpose p
         .id = id, .place = place, .level = level, .purpose = purpose, .periods = {{0, 100, 3, 0}}};
 }
 
-static void take(struct charging_store *store, struct made m, bool v16)
+static void take(struct charging_store *store, struct made m, bool lenient)
 {
-    charging_store_take(store, made_profile(&m), v16, T0);
+    charging_store_take(store, made_profile(&m), lenient, T0);
 }
 
 /* "1 2 3": the ids in the store */

@@ -1,6 +1,5 @@
 #include "refstack/csms16/csms16.h"
 
-#include "ocpp/ocpp16.h"
 #include "refstack/csms/boot.h"
 #include "refstack/csms/certificate.h"
 #include "refstack/csms/data_transfer.h"
@@ -10,6 +9,7 @@
 #include "refstack/csms16/csms16_meter.h"
 #include "refstack/csms16/csms16_session.h"
 #include "refstack/csms16/csms16_token.h"
+#include "station16/messages/ocpp16.h"
 
 /* clang-format off */
 static const struct csms_call calls[] = {

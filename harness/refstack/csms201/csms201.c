@@ -1,6 +1,5 @@
 #include "refstack/csms201/csms201.h"
 
-#include "ocpp/ocpp201.h"
 #include "refstack/csms/boot.h"
 #include "refstack/csms/certificate.h"
 #include "refstack/csms/data_transfer.h"
@@ -15,6 +14,7 @@
 #include "refstack/csms201/csms201_token.h"
 #include "refstack/csms201/csms201_tx.h"
 #include "refstack/csms201/csms201_variables.h"
+#include "station201/messages/ocpp201.h"
 
 /* clang-format off */
 static const struct csms_call calls[] = {
