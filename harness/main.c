@@ -1,3 +1,8 @@
+/* main.c - the program: finds the command that its first argument names and hands it the rest.
+ *
+ * What holds for every command is done here: --help and --version without one, --log, and that
+ * results which could not be written are no success.
+ */
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,9 +32,9 @@ static int unknown(const char *name)
     for (size_t i = 0; i < 31 && command_all[i]; i++)
         names[i] = command_all[i]->name;
     nearest = script_nearest(name, names);
-    fprintf(stderr, "chargerig: unknown command '%s'%s%s%s\n", name,
-            nearest ? ", did you mean '" : "", nearest ? nearest : " (chargerig --help lists them)",
-            nearest ? "'?" : "");
+    fprintf(stderr, "chargerig: \"%s\" is not a command%s%s%s\n", name,
+            nearest ? ", did you mean \"" : "",
+            nearest ? nearest : " (chargerig --help lists them)", nearest ? "\"?" : "");
     return 3;
 }
 
@@ -54,7 +59,8 @@ static int take_log_level(int argc, char **argv)
         while (levels[level] && strcmp(levels[level], value) != 0)
             level++;
         if (!levels[level]) {
-            fprintf(stderr, "chargerig: --log is error, warning, info or debug, not \"%s\"\n",
+            fprintf(stderr,
+                    "chargerig: --log: expected error, warning, info or debug, got \"%s\"\n",
                     value);
             return -1;
         }
@@ -71,7 +77,7 @@ static int written(int code)
 
     if (!err)
         return code;
-    fprintf(stderr, "chargerig: standard output cannot be written: %s\n", strerror(err));
+    fprintf(stderr, "chargerig: cannot write standard output: %s\n", strerror(err));
     return 3;
 }
 

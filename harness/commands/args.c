@@ -42,9 +42,9 @@ static enum args unknown(const struct command *c, const struct arg *rows, const 
         names[i] = rows[i].name;
     nearest = script_nearest(name, names);
     if (nearest)
-        args_error(c, "unknown option %s, did you mean %s?", name, nearest);
+        args_error(c, "%s is not an option, did you mean %s?", name, nearest);
     else
-        args_error(c, "unknown option %s (chargerig %s --help lists them)", name, c->name);
+        args_error(c, "%s is not an option (chargerig %s --help lists them)", name, c->name);
     return ARGS_bad;
 }
 
@@ -75,7 +75,7 @@ static enum args take(const struct command *c, const struct arg *row, const char
     case ARG_number:
         if (take_number(row, value))
             return ARGS_go;
-        args_error(c, "%s wants a whole number, not \"%s\"", row->name, value);
+        args_error(c, "%s: expected a whole number, got \"%s\"", row->name, value);
         return ARGS_bad;
     case ARG_word:
         for (int i = 0; row->words[i]; i++) {
@@ -86,7 +86,7 @@ static enum args take(const struct command *c, const struct arg *row, const char
             }
             snprintf(list + at, sizeof(list) - at, "%s%s", i ? " or " : "", row->words[i]);
         }
-        args_error(c, "%s is %s, not \"%s\"", row->name, list, value);
+        args_error(c, "%s: expected %s, got \"%s\"", row->name, list, value);
         return ARGS_bad;
     }
     return ARGS_bad;
@@ -119,11 +119,11 @@ enum args args_read(const struct command_call *call, const struct arg *rows, int
         if (!row)
             return unknown(c, rows, argv[i]);
         if (row->kind != ARG_flag && !equals && i + 1 >= call->argc) {
-            args_error(c, "%s wants a value", row->name);
+            args_error(c, "%s needs a value", row->name);
             return ARGS_bad;
         }
         if (row->kind == ARG_flag && equals) {
-            args_error(c, "%s takes no value", row->name);
+            args_error(c, "%s: expected no value, got \"%s\"", row->name, equals + 1);
             return ARGS_bad;
         }
         if (take(c, row, equals ? equals + 1 : row->kind == ARG_flag ? NULL : argv[++i]) != ARGS_go)

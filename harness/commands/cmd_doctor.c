@@ -1,3 +1,8 @@
+/* cmd_doctor.c - chargerig doctor: what this machine has of what the program needs.
+ *
+ * Looks at things as the other commands would use them (it opens a port, reads a time zone), and
+ * changes nothing.
+ */
 #include <arpa/inet.h>
 #include <cjson/cJSON.h>
 #include <event2/event.h>
@@ -122,7 +127,7 @@ static int run(const struct command_call *call)
     if (got != ARGS_go)
         return args_exit(got);
     if (count)
-        return args_error(&command_doctor, "takes no argument, and there is \"%s\"", call->argv[1]);
+        return args_error(&command_doctor, "expected no argument, got \"%s\"", call->argv[1]);
     list = cJSON_CreateArray();
     versions(list);
     line(list, zone_rule("Europe/Amsterdam", rule), "time zones", "Europe/Amsterdam is %s", rule);

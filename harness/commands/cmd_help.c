@@ -1,3 +1,6 @@
+/* cmd_help.c - chargerig help: the commands, the help of one, and the man pages, which are made of
+ * the same texts when the program is built.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -84,7 +87,7 @@ static int run(const struct command_call *call)
     }
     c = command_of(call->all, call->argv[1]);
     if (!c)
-        return args_error(&command_help, "there is no command '%s'", call->argv[1]);
+        return args_error(&command_help, "\"%s\" is not a command", call->argv[1]);
     if (man)
         print_command_man(c);
     else

@@ -1,3 +1,9 @@
+/* cmd_list.c - chargerig list: what there is to play and to be judged by.
+ *
+ * Scenarios say it themselves: their files are run up to the end of the head and no further.
+ * Scorers, faults and published test cases are rows, which are printed as they stand. Each list is
+ * made as JSON first; the table is printed from that.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

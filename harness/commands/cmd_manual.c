@@ -1,3 +1,6 @@
+/* cmd_manual.c - chargerig manual: the manual of the scenario language, all or the entries that
+ * have a word in their first line.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,13 +17,23 @@ static const char *next_entry(const char *from)
     return next ? next + 1 : from + strlen(from);
 }
 
+/* Where the entry @p from ends: before the next one, or before the title of the next section. */
+static const char *entry_end(const char *from)
+{
+    const char *next = strstr(from + 1, "\n#");
+
+    while (next && next[1 + strspn(next + 1, "#")] != ' ')
+        next = strstr(next + 1, "\n#");
+    return next ? next + 1 : from + strlen(from);
+}
+
 static int print_matching(const char *word)
 {
     int shown = 0;
     const char *entry = strstr(manual_text, "\n### ");
 
     for (entry = entry ? entry + 1 : ""; *entry; entry = next_entry(entry)) {
-        const char *end = next_entry(entry), *eol = strchr(entry, '\n');
+        const char *end = entry_end(entry), *eol = strchr(entry, '\n');
         const char *found = strstr(entry, word);
         if (!found || !eol || found > eol)
             continue;
@@ -28,7 +41,7 @@ static int print_matching(const char *word)
         shown++;
     }
     if (shown == 0)
-        return args_error(&command_manual, "no verb \"%s\"", word);
+        return args_error(&command_manual, "\"%s\" is not a verb", word);
     return 0;
 }
 

@@ -1,3 +1,10 @@
+/* cmd_mutants.c - chargerig mutants: do the scenarios notice what they are there to notice?
+ *
+ * Plays the scenarios against the honest embedded stack, then against each of its deliberate
+ * misbehaviours, a run file each. A mutant is caught when a finding breaks the rule it was made
+ * for, by no other finding. A scenario that claims to catch one and does not is an error, too.
+ */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -261,7 +268,7 @@ static int play_files(struct matrix *m, char *const *files, enum mutant only, bo
     memset(dir + sizeof(dir) - 7, 'X', 6); /* as mkdtemp wants it */
     m->dir = mkdtemp(dir);
     if (!m->dir)
-        return args_error(&command_mutants, "no folder can be made in /tmp");
+        return args_error(&command_mutants, "cannot make a folder in /tmp: %s", strerror(errno));
     code =
         read_heads(m, files, &why) ? play(m, only, json) : args_error(&command_mutants, "%s", why);
     rmdir(dir);
@@ -295,7 +302,7 @@ static int run(const struct command_call *call)
     if (names)
         return print_names(strcmp(format, "json") == 0);
     if (name && mutant_of(name) == MUTANT_COUNT)
-        return args_error(&command_mutants, "there is no mutant \"%s\" (--names lists them)", name);
+        return args_error(&command_mutants, "\"%s\" is not a mutant (--names lists them)", name);
     data = folder_data();
     options.data_dir = data;
     options.seed = (uint64_t)seed;

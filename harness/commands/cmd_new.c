@@ -1,3 +1,5 @@
+/* cmd_new.c - chargerig new: a first scenario, in a file that was not there before.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -42,9 +44,10 @@ static int run(const struct command_call *call)
     if (got != ARGS_go)
         return args_exit(got);
     if (count != 1 || !call->argv[1][0])
-        return args_error(&command_new, "wants one name, as in chargerig new night-shift");
+        return args_error(&command_new, "needs one name, as in chargerig new night-shift");
     if (strpbrk(call->argv[1], "\"\\\n"))
-        return args_error(&command_new, "a name has no quotes, backslashes or line ends");
+        return args_error(&command_new,
+                          "expected a name without quotes, backslashes and line ends");
     path =
         ends_in_lua(call->argv[1]) ? mem_text(call->argv[1]) : mem_printf("%s.lua", call->argv[1]);
     slash = strrchr(path, '/');

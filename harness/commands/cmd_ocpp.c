@@ -1,3 +1,5 @@
+/* cmd_ocpp.c - chargerig ocpp: reads the options and asks one of the three questions of cmd_ocpp.h.
+ */
 #include "commands/cmd_ocpp.h"
 
 #include <stdio.h>
@@ -10,7 +12,7 @@ static const struct {
     const char *name;
     int (*answer)(const struct ocpp_question *q);
     int least, most; /* arguments, most -1: any number */
-    const char *wants;
+    const char *needs;
 } questions[] = {
     {"coverage", ocpp_coverage, 0, -1, ""},
     {"show", ocpp_show, 1, 1, "one action, as in chargerig ocpp show BootNotification"},
@@ -26,8 +28,8 @@ static int unknown(const char *word)
     for (int i = 0; i < QUESTIONS; i++)
         names[i] = questions[i].name;
     nearest = script_nearest(word, names);
-    return args_error(&command_ocpp, "it is coverage, show or check, not \"%s\"%s%s%s", word,
-                      nearest ? ": did you mean " : "", nearest ? nearest : "", nearest ? "?" : "");
+    return args_error(&command_ocpp, "expected coverage, show or check, got \"%s\"%s%s%s", word,
+                      nearest ? ", did you mean " : "", nearest ? nearest : "", nearest ? "?" : "");
 }
 
 static int unknown_version(const char *name)
@@ -41,7 +43,7 @@ static int unknown_version(const char *name)
                               : v[1] ? ", "
                                      : " or ",
                               (*v)->name);
-    return args_error(&command_ocpp, "--version is %s, not \"%s\"", list, name);
+    return args_error(&command_ocpp, "--version: expected %s, got \"%s\"", list, name);
 }
 
 static int answer(struct ocpp_question *q)
@@ -54,7 +56,7 @@ static int answer(struct ocpp_question *q)
             continue;
         if (q->count < questions[i].least ||
             (questions[i].most >= 0 && q->count > questions[i].most))
-            return args_error(&command_ocpp, "%s wants %s", word, questions[i].wants);
+            return args_error(&command_ocpp, "%s needs %s", word, questions[i].needs);
         return questions[i].answer(q);
     }
     return unknown(word);
@@ -75,7 +77,7 @@ static int run(const struct command_call *call)
     if (got != ARGS_go)
         return args_exit(got);
     if (q.count == 0)
-        return args_error(&command_ocpp, "wants coverage, show or check (--help tells)");
+        return args_error(&command_ocpp, "needs coverage, show or check (--help tells)");
     if (version && !(q.version = ocpp_version(version)))
         return unknown_version(version);
     q.json = strcmp(format, "json") == 0;

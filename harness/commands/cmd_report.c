@@ -1,3 +1,6 @@
+/* cmd_report.c - chargerig report: the reports of a run file, into a folder or one to standard
+ * output.
+ */
 #include <assert.h>
 #include <stdlib.h>
 
@@ -28,10 +31,10 @@ static int run(const struct command_call *call)
     if (got != ARGS_go)
         return args_exit(got);
     if (count != 1)
-        return args_error(&command_report, "wants one run file, as in chargerig report out/run.db");
+        return args_error(&command_report, "needs one run file, as in chargerig report out/run.db");
     if (format ? !outputs_one(call->argv[1], format, NULL, &why)
                : !folder_make(out, &why) || !outputs_write(call->argv[1], out, NULL, &why))
-        code = args_error(&command_report, "%s", why ? why : "the report cannot be written");
+        code = args_error(&command_report, "%s", why ? why : "cannot write the report");
     free(why);
     return code;
 }

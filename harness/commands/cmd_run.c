@@ -1,3 +1,9 @@
+/* cmd_run.c - chargerig run: plays scenarios against a system under test, scores them, writes the
+ * reports.
+ *
+ * Here the words of the command line become options of the suite (run/suite.h), which plays. When
+ * the run is interrupted, the reports say so and are written all the same.
+ */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,6 +13,7 @@
 #include "base/mem.h"
 #include "commands/args.h"
 #include "commands/command_list.h"
+#include "commands/data_file.h"
 #include "commands/outputs.h"
 #include "host/folder.h"
 #include "host/talk.h"
@@ -29,19 +36,19 @@ static int settle(struct wishes *w)
 {
     w->stage.seed = (uint64_t)w->seed;
     if (!suite_pace(w->stage.pace, &w->stage.pace_factor))
-        return args_error(&command_run, "--pace is free, real or Nx such as 10x, not \"%s\"",
+        return args_error(&command_run, "--pace: expected free, real or Nx such as 10x, got \"%s\"",
                           w->stage.pace);
     if (w->jobs == NO_JOBS)
         w->jobs = w->stage.csms_url ? 1 : suite_cores();
     if (w->jobs < 1)
-        return args_error(&command_run, "--jobs wants a number from 1 on");
+        return args_error(&command_run, "--jobs: expected a number from 1 on, got 0");
     if (w->mutant && mutant_of(w->mutant) == MUTANT_COUNT)
-        return args_error(&command_run, "there is no mutant \"%s\" (chargerig mutants --names)",
+        return args_error(&command_run, "\"%s\" is not a mutant (chargerig mutants --names)",
                           w->mutant);
     if (w->mutant)
         w->stage.mutant = mutant_of(w->mutant);
     if (w->stage.csms_url && w->mutant)
-        return args_error(&command_run, "--mutant is for the embedded stack, not for --csms");
+        return args_error(&command_run, "--mutant needs the embedded stack, not --csms");
     return 0;
 }
 
@@ -85,7 +92,7 @@ static char *read_roots(const char *path, char **why)
     struct certificate_facts facts;
 
     if (text && (!ks->ops->read(ks, text, &facts) || facts.is_request)) {
-        *why = mem_printf("there is no certificate (PEM) in %s", path);
+        *why = mem_printf("%s is not a certificate (PEM)", path);
         free(text);
         text = NULL;
     }
@@ -101,7 +108,7 @@ static char *roots_of(const struct wishes *w, char **why)
     bool tls = w->stage.csms_url && strncasecmp(w->stage.csms_url, "wss://", 6) == 0;
 
     if (w->ca && !tls) {
-        *why = mem_text("--ca is for a CSMS at wss://...");
+        *why = mem_text("--ca needs a CSMS at wss://...");
         return NULL;
     }
     if (w->ca)

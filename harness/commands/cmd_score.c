@@ -1,7 +1,10 @@
+/* cmd_score.c - chargerig score: judges a run file anew, perhaps by another SLA, without playing.
+ */
 #include <stdlib.h>
 
 #include "commands/args.h"
 #include "commands/command_list.h"
+#include "commands/data_file.h"
 #include "commands/outputs.h"
 #include "score/score_run.h"
 
@@ -37,7 +40,7 @@ static int run(const struct command_call *call)
     if (got != ARGS_go)
         return args_exit(got);
     if (count != 1)
-        return args_error(&command_score, "wants one run file, as in chargerig score out/run.db");
+        return args_error(&command_score, "needs one run file, as in chargerig score out/run.db");
     return score(call->argv[1], sla, format);
 }
 

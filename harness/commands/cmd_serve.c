@@ -1,3 +1,9 @@
+/* cmd_serve.c - chargerig serve: the reference stack on sockets, in real time, until a signal
+ * comes.
+ *
+ * Standard output gets one line, once stations can connect: who starts it waits for that line, and
+ * reads from it which ports are in use.
+ */
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -60,15 +66,16 @@ static int read_wishes(const struct command *c, const struct wishes *w,
 {
     stack->mutant = w->mutant ? mutant_of(w->mutant) : MUTANT_none;
     if (stack->mutant == MUTANT_COUNT)
-        return args_error(c, "there is no mutant \"%s\" (chargerig mutants --names)", w->mutant);
+        return args_error(c, "\"%s\" is not a mutant (chargerig mutants --names)", w->mutant);
     if (w->port > 65535 || w->tls.port > 65535)
-        return args_error(c, "a port is a number from 0 to 65535");
+        return args_error(c, "expected a port from 0 to 65535, got %lld",
+                          (long long)(w->port > 65535 ? w->port : w->tls.port));
     if (!zone_rule(w->zone, rule))
-        return args_error(c, "there is no time zone \"%s\" in /usr/share/zoneinfo", w->zone);
+        return args_error(c, "\"%s\" is not a time zone of /usr/share/zoneinfo", w->zone);
     if (w->token_env) {
         config->token = getenv(w->token_env);
         if (!config->token || !*config->token)
-            return args_error(c, "--token-env: the environment has no %s", w->token_env);
+            return args_error(c, "--token-env needs %s in the environment", w->token_env);
     }
     stack->db_path = w->db;
     stack->quiet = w->quiet;
@@ -107,8 +114,7 @@ static int run(const struct command_call *call)
     if (got != ARGS_go)
         return args_exit(got);
     if (rest > 0)
-        return args_error(&command_serve, "it takes no arguments, but was given \"%s\"",
-                          call->argv[1]);
+        return args_error(&command_serve, "expected no argument, got \"%s\"", call->argv[1]);
     code = read_wishes(&command_serve, &w, &stack, &config, rule);
     if (code)
         return code;

@@ -1,3 +1,5 @@
+/* cmd_show.c - chargerig show: a run told line by line (write/narrate.h).
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,7 +47,7 @@ static bool is_known(struct runfile *rf, const char *actor)
     }
     nearest = known ? NULL : script_nearest(actor, names);
     if (!known)
-        args_error(&command_show, "nobody is called \"%s\" in this run file%s%s%s", actor,
+        args_error(&command_show, "\"%s\" is not an actor of this run file%s%s%s", actor,
                    nearest ? ", did you mean \"" : "", nearest ? nearest : "",
                    nearest ? "\"?" : "");
     free(names);
@@ -72,7 +74,7 @@ static int show(struct runfile *rf, const char *scenario, const char *actor, boo
         narrate(rf, ids[i], actor, all, stdout);
     }
     if (shown == 0 && scenario)
-        return args_error(&command_show, "no scenario \"%s\" in this run file", scenario);
+        return args_error(&command_show, "\"%s\" is not a scenario of this run file", scenario);
     return 0;
 }
 
@@ -92,7 +94,7 @@ static int run(const struct command_call *call)
     if (got != ARGS_go)
         return args_exit(got);
     if (count != 1)
-        return args_error(&command_show, "wants one run file, as in chargerig show out/run.db");
+        return args_error(&command_show, "needs one run file, as in chargerig show out/run.db");
     rf = runfile_open(call->argv[1], false, &why);
     code = rf ? show(rf, scenario, actor, all) : args_error(&command_show, "%s", why);
     runfile_close(rf);

@@ -1,5 +1,9 @@
-/* What a CALLRESULT answers is the last CALL with its id, as far as that stands above it and is not
- * too far away. Nothing else is kept of a line: the input may be endless. */
+/* ocpp_check.c - chargerig ocpp check: judges the frames of a file, one a line, as a station and a
+ * CSMS of each version would.
+ *
+ * What a CALLRESULT answers is the last CALL with its id, as far as that stands above it and is not
+ * too far away. Nothing else is kept of a line: the input may be endless.
+ */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -56,7 +60,7 @@ __attribute__((format(printf, 4, 5))) static bool wrong(struct reader *r, enum o
 static bool read_error(struct reader *r, const struct frame *f)
 {
     if (ocpp_code_of(f->code) == OCPP_CODE_COUNT)
-        return wrong(r, OCPP_PropertyConstraintViolation, "$[2]", "\"%.60s\" is no error code",
+        return wrong(r, OCPP_PropertyConstraintViolation, "$[2]", "\"%.60s\" is not an error code",
                      f->code);
     if (strlen(f->description) > DESCRIPTION_MAX && r->v->name[0] != '1')
         return wrong(r, OCPP_PropertyConstraintViolation, "$[3]",
@@ -256,9 +260,9 @@ static bool read_lines(struct check *c, FILE *in, const char *name, char **why)
             check_json(c, line, (size_t)len);
     }
     if (!*why && ferror(in))
-        *why = mem_printf("%s cannot be read: %s", name, strerror(errno));
+        *why = mem_printf("cannot read %s: %s", name, strerror(errno));
     if (!*why && c->frames == 0)
-        *why = mem_printf("there is no frame in %s", name);
+        *why = mem_printf("expected a frame a line in %s, got none", name);
     free(line);
     return !*why;
 }
@@ -269,8 +273,7 @@ static bool read_file(struct check *c, const char *name, char **why)
     FILE *in = incoming ? stdin : folder ? NULL : fopen(name, "rbe");
 
     if (!in) {
-        *why =
-            mem_printf("%s cannot be read: %s", name, folder ? "it is a folder" : strerror(errno));
+        *why = mem_printf("cannot read %s: %s", name, folder ? "it is a folder" : strerror(errno));
         return false;
     }
     done = read_lines(c, in, incoming ? "the input" : name, why);

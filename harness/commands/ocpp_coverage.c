@@ -1,3 +1,10 @@
+/* ocpp_coverage.c - chargerig ocpp coverage: which messages were on the wire, and who could send
+ * and answer them.
+ *
+ * Plays the scenarios into a run file that is deleted afterwards, reads what stands on the wire
+ * (facts/coverage.h) there and in the run files that were named, and prints a row a message.
+ */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -162,7 +169,7 @@ static int play(const struct ocpp_question *q, const struct stage_options *optio
     memset(path + sizeof(path) - 7, 'X', 6); /* as mkstemp wants it */
     fd = mkstemp(path);
     if (fd < 0)
-        return args_error(q->command, "no file can be made in /tmp");
+        return args_error(q->command, "cannot make a file in /tmp: %s", strerror(errno));
     close(fd);
     end = suite_play(&suite, path, &verdict, &why);
     if (end == SUITE_interrupted)

@@ -1,3 +1,6 @@
+/* ocpp_show.c - chargerig ocpp show: the fields of a message, from the table that the validator
+ * uses.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -220,8 +223,8 @@ static int unknown_action(const struct ocpp_question *q)
     }
     nearest = script_nearest(*q->args, names);
     free(names);
-    return args_error(q->command, "OCPP%s%s has no message \"%s\"%s%s%s", q->version ? " " : "",
-                      q->version ? q->version->name : "", *q->args,
+    return args_error(q->command, "\"%s\" is not a message of OCPP%s%s%s%s%s", *q->args,
+                      q->version ? " " : "", q->version ? q->version->name : "",
                       nearest ? ", did you mean " : "", nearest ? nearest : "", nearest ? "?" : "");
 }
 

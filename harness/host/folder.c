@@ -18,14 +18,13 @@ char *folder_read(const char *path, size_t limit, char **why)
     size_t len;
 
     if (!in) {
-        *why =
-            mem_printf("%s cannot be read: %s", path, folder ? "it is a folder" : strerror(errno));
+        *why = mem_printf("cannot read %s: %s", path, folder ? "it is a folder" : strerror(errno));
         return NULL;
     }
     text = mem_new(limit + 2);
     len = fread(text, 1, limit + 1, in);
     if (ferror(in))
-        *why = mem_printf("%s cannot be read: %s", path, strerror(errno));
+        *why = mem_printf("cannot read %s: %s", path, strerror(errno));
     else if (len > limit)
         *why = mem_printf("%s is larger than %zu bytes", path, limit);
     else if (memchr(text, '\0', len))
@@ -135,7 +134,7 @@ bool folder_make(const char *path, char **why)
     if (!err)
         err = make_one(part);
     if (err)
-        *why = mem_printf("the folder %s cannot be made: %s", path, strerror(err));
+        *why = mem_printf("cannot make the folder %s: %s", path, strerror(err));
     free(part);
     return !err;
 }

@@ -52,7 +52,7 @@ static int end(void *cookie)
 
 static char *sentence(const char *path, int err)
 {
-    return mem_printf("%s cannot be written: %s", path, strerror(err));
+    return mem_printf("cannot write %s: %s", path, strerror(err));
 }
 
 struct outfile *outfile_open(const char *path, enum outfile_how how, char **why)

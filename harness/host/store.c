@@ -96,7 +96,7 @@ static void failed(struct store *s)
 
     if (s->problem)
         return;
-    s->problem = mem_printf("the run file %s cannot be written: %s", s->path,
+    s->problem = mem_printf("cannot write the run file %s: %s", s->path,
                             code == SQLITE_FULL ? "the disk is full"
                             : err               ? strerror(err)
                                                 : sqlite3_errmsg(s->db));

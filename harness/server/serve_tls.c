@@ -31,7 +31,7 @@ static char *read_certificates(struct serve_tls *t, const char *path, char **why
     struct certificate_facts facts;
 
     if (text && (!t->ks->ops->read(t->ks, text, &facts) || facts.is_request)) {
-        *why = mem_printf("there is no certificate (PEM) in %s", path);
+        *why = mem_printf("%s is not a certificate (PEM)", path);
         free(text);
         text = NULL;
     }

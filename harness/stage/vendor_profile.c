@@ -131,7 +131,7 @@ static void read_base(lua_State *L, int index, const struct reading *r)
         return;
     }
     if (lua_type(L, -1) != LUA_TSTRING)
-        script_raise(L, "profile: based_on must be the name of a vendor profile");
+        script_raise(L, "profile: based_on needs the name of a vendor profile");
     if (r->depth >= BASES)
         script_raise(L, "profile: based_on goes round in a circle, or too deep");
     if (!load(&base, lua_tostring(L, -1), &why)) {
@@ -235,7 +235,7 @@ char *vendor_profile_names(const char *data_dir)
 static char *missing(const char *data_dir, const char *name)
 {
     char *names = vendor_profile_names(data_dir);
-    char *why = mem_printf("there is no vendor profile \"%s\"; there are: %s", name,
+    char *why = mem_printf("\"%s\" is not a vendor profile; there are: %s", name,
                            names[0] ? names : "none");
 
     free(names);

@@ -39,7 +39,7 @@ wants "late_loop.lua:2: 5000000 instructions without a wait: an endless loop" "$
 scenario bomb.lua 'local t = {} for i = 1, 1e9 do t[i] = ("x"):rep(1 << 20) .. i end'
 wants "bomb.lua:2: the scenario needs more than 64 MiB of memory" "$CHARGERIG" run bomb.lua
 scenario profile.lua 'station "P" { profile = "acme-9000" }'
-wants 'profile.lua:2: station: there is no vendor profile "acme-9000"; there are: neutral-ac-22, neutral-dc-dual' \
+wants 'profile.lua:2: station: "acme-9000" is not a vendor profile; there are: neutral-ac-22, neutral-dc-dual' \
     "$CHARGERIG" run profile.lua
 scenario zone.lua ''
 sed -i 's/Amsterdam/Amsterdm/' zone.lua
@@ -54,26 +54,26 @@ head -c 3000000 /dev/zero | tr '\0' '-' >huge.lua
 wants "huge.lua is larger than 1048576 bytes" "$CHARGERIG" run huge.lua
 printf 'scenario\0' >binary.lua
 wants "binary.lua is not a text file" "$CHARGERIG" run binary.lua
-wants "missing.lua cannot be read: No such file" "$CHARGERIG" run missing.lua
+wants "cannot read missing.lua: No such file" "$CHARGERIG" run missing.lua
 mkdir none
 wants "no scenario found in none" "$CHARGERIG" run none
 wants 'no scenario found with "zebra" in its name' "$CHARGERIG" run --filter zebra
 
-wants '--pace is free, real or Nx such as 10x, not "fast"' "$CHARGERIG" run --pace fast
-wants '--wire is mem or ws, not "tin"' "$CHARGERIG" run --wire tin
-wants '--seed wants a whole number, not "x"' "$CHARGERIG" run --seed x
-wants 'there is no mutant "nobody"' "$CHARGERIG" run --mutant nobody
-wants 'unknown option --sed, did you mean --seed?' "$CHARGERIG" run --sed 1
-wants '--out wants a value' "$CHARGERIG" run --out
-wants "unknown command 'rnu', did you mean 'run'?" "$CHARGERIG" rnu
-wants '--log is error, warning, info or debug, not "loud"' "$CHARGERIG" --log loud list
+wants '--pace: expected free, real or Nx such as 10x, got "fast"' "$CHARGERIG" run --pace fast
+wants '--wire: expected mem or ws, got "tin"' "$CHARGERIG" run --wire tin
+wants '--seed: expected a whole number, got "x"' "$CHARGERIG" run --seed x
+wants '"nobody" is not a mutant' "$CHARGERIG" run --mutant nobody
+wants '--sed is not an option, did you mean --seed?' "$CHARGERIG" run --sed 1
+wants '--out needs a value' "$CHARGERIG" run --out
+wants "\"rnu\" is not a command, did you mean \"run\"?" "$CHARGERIG" rnu
+wants '--log: expected error, warning, info or debug, got "loud"' "$CHARGERIG" --log loud list
 wants "/dev/null/x" "$CHARGERIG" run --out /dev/null/x "$SOURCE_DIR/scenarios/happy-session.lua"
 
 echo "no certificate" >no.pem
-wants "there is no certificate (PEM) in no.pem" "$CHARGERIG" run --csms "wss://127.0.0.1:9/" --ca no.pem
-wants "--ca is for a CSMS at wss" "$CHARGERIG" run --csms "ws://127.0.0.1:9/" --ca no.pem
+wants "no.pem is not a certificate (PEM)" "$CHARGERIG" run --csms "wss://127.0.0.1:9/" --ca no.pem
+wants "--ca needs a CSMS at wss" "$CHARGERIG" run --csms "ws://127.0.0.1:9/" --ca no.pem
 wants "certificates are for --tls-port" "$CHARGERIG" serve --port 0 --tls-test-ca ca
-wants "there is no certificate (PEM) in no.pem" "$CHARGERIG" serve --port 0 --tls-port 0 --tls-cert no.pem --tls-key no.pem
+wants "no.pem is not a certificate (PEM)" "$CHARGERIG" serve --port 0 --tls-port 0 --tls-cert no.pem --tls-key no.pem
 mkdir ca && echo old >ca/station-ca.key && chmod 644 ca/station-ca.key
 start serve.txt "$CHARGERIG" serve --port 0 --tls-port 0 --tls-test-ca ca
 for _ in $(seq 100); do [ "$(stat -c %a ca/station-ca.key)" = 600 ] && break; sleep 0.1; done
@@ -101,9 +101,9 @@ wants 'SUT profile: csms must be a text or env "NAME", not a number' "$CHARGERIG
 full=$tmp/full
 mkdir "$full"
 if mount -t tmpfs -o size=64k none "$full" 2>/dev/null; then
-    wants "full/run.db cannot be written: the disk is full" "$CHARGERIG" run --out "$full" "$SOURCE_DIR/scenarios/happy-session.lua"
+    wants "full/run.db: the disk is full" "$CHARGERIG" run --out "$full" "$SOURCE_DIR/scenarios/happy-session.lua"
     umount "$full"
 else
-    wants "full/run.db cannot be written" bash -c 'trap "" XFSZ; ulimit -f 128; exec "$@"' _ "$CHARGERIG" run --out "$full" "$SOURCE_DIR/scenarios/happy-session.lua"
+    wants "cannot write the run file $full/run.db" bash -c 'trap "" XFSZ; ulimit -f 128; exec "$@"' _ "$CHARGERIG" run --out "$full" "$SOURCE_DIR/scenarios/happy-session.lua"
 fi
 exit $bad

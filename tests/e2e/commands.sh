@@ -12,7 +12,7 @@ has 'verdict: pass' run.txt
 ! grep -q '@[A-Z]*@' night-shift.lua || { echo "new leaves a place empty"; exit 1; }
 [ -s out/run.db ] && [ -s out/report.html ] && [ -s out/report.json ] && [ -s out/junit.xml ]
 ! "$CHARGERIG" new night-shift 2>err.txt || exit 1
-has 'night-shift.lua cannot be written: File exists' err.txt
+has 'cannot write night-shift.lua: File exists' err.txt
 
 "$CHARGERIG" show out/run.db --actor NL-EXA-0001 >show.txt
 has 'NL-EXA-0001/1 > authorized' show.txt

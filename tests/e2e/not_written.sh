@@ -27,23 +27,23 @@ to_full() { "$@" >/dev/full; }
 mkdir short long
 ln -s /dev/full short/report.json
 ln -s /dev/full long/report.html
-wants "short/report.json cannot be written: $full" "$CHARGERIG" run --log error --out short "$story"
-wants "long/report.html cannot be written: $full" "$CHARGERIG" run --log error --out long "$story"
-wants "/dev/full cannot be written: $full" "$CHARGERIG" run --log error --out told --junit /dev/full "$story"
+wants "cannot write short/report.json: $full" "$CHARGERIG" run --log error --out short "$story"
+wants "cannot write long/report.html: $full" "$CHARGERIG" run --log error --out long "$story"
+wants "cannot write /dev/full: $full" "$CHARGERIG" run --log error --out told --junit /dev/full "$story"
 
 # standard output likewise
 for command in "list" "show --all told/run.db" "report --format json told/run.db" "report --format html told/run.db" \
     "score told/run.db" "--help" "--version" "help" "help run" "run --help" "manual" "mutants --names"; do
-    wants "standard output cannot be written: $full" to_full "$CHARGERIG" $command
+    wants "cannot write standard output: $full" to_full "$CHARGERIG" $command
 done
 
 : >file
-wants "the folder file/below/it cannot be made: Not a directory" "$CHARGERIG" run --out file/below/it "$story"
-wants "the folder file cannot be made: Not a directory" "$CHARGERIG" run --out file "$story"
-wants "gone/report.json cannot be written: No such file or directory" \
+wants "cannot make the folder file/below/it: Not a directory" "$CHARGERIG" run --out file/below/it "$story"
+wants "cannot make the folder file: Not a directory" "$CHARGERIG" run --out file "$story"
+wants "cannot write gone/report.json: No such file or directory" \
     "$CHARGERIG" run --log error --out told --junit gone/report.json "$story"
-wants "cannot be read: it is a folder" "$CHARGERIG" run --csms wss://127.0.0.1:9/ --ca short
-wants "cannot be read: No such file or directory" "$CHARGERIG" ocpp check nothing.txt
+wants "cannot read short: it is a folder" "$CHARGERIG" run --csms wss://127.0.0.1:9/ --ca short
+wants "cannot read nothing.txt: No such file or directory" "$CHARGERIG" ocpp check nothing.txt
 
 # a place that is only to be read: mounted so, or without the right to write (which root has always)
 mkdir readonly full
@@ -55,16 +55,16 @@ elif [ "$(id -u)" -ne 0 ]; then
     why='Permission denied'
 fi
 if [ -n "$why" ]; then
-    wants "the folder readonly/out cannot be made: $why" "$CHARGERIG" run --out readonly/out "$story"
-    wants "the folder readonly/a/b/c cannot be made: $why" "$CHARGERIG" run --out readonly/a/b/c "$story"
-    wants "run.db cannot be written: $why" "$CHARGERIG" run --out readonly "$story"
+    wants "cannot make the folder readonly/out: $why" "$CHARGERIG" run --out readonly/out "$story"
+    wants "cannot make the folder readonly/a/b/c: $why" "$CHARGERIG" run --out readonly/a/b/c "$story"
+    wants "readonly/run.db: $why" "$CHARGERIG" run --out readonly "$story"
     wants "cannot make the folder readonly/ca: $why" "$CHARGERIG" serve --port 0 --tls-port 0 --tls-test-ca readonly/ca
-    wants "readonly/night.lua cannot be written: $why" "$CHARGERIG" new readonly/night
+    wants "cannot write readonly/night.lua: $why" "$CHARGERIG" new readonly/night
 fi
 if mount -t tmpfs -o size=16k none full 2>/dev/null; then
     mkdir full/ca
     head -c 16384 /dev/zero >full/rest 2>/dev/null
-    wants "full/night.lua cannot be written: $full" "$CHARGERIG" new full/night
-    wants "full/ca/csms-root.pem cannot be written: $full" "$CHARGERIG" serve --port 0 --tls-port 0 --tls-test-ca full/ca
+    wants "cannot write full/night.lua: $full" "$CHARGERIG" new full/night
+    wants "cannot write full/ca/csms-root.pem: $full" "$CHARGERIG" serve --port 0 --tls-port 0 --tls-test-ca full/ca
 fi
 exit $bad

@@ -26,9 +26,9 @@ PY
 ends 3 "$CHARGERIG" ocpp show BootNotifcation
 has 'did you mean BootNotification?' said.txt
 ends 3 "$CHARGERIG" ocpp show TransactionEvent --version 1.6
-has 'OCPP 1.6 has no message "TransactionEvent"' said.txt
+has '"TransactionEvent" is not a message of OCPP 1.6' said.txt
 ends 3 "$CHARGERIG" ocpp show Reset --version 3
-has '--version is 1.6 or 2.0.1, not "3"' said.txt
+has '--version: expected 1.6 or 2.0.1, got "3"' said.txt
 
 cat >frames.txt <<'EOF'
 [2,"1","BootNotification",{"chargePointVendor":"a","chargePointModel":"b"}]

@@ -26,10 +26,10 @@ gets 0 'verdict: pass' run "$happy" twin.lua --out twins
 [ "$(jq ".scenarios | length" twins/report.json)" = 4 ] || { echo "FAILED: two of one name"; bad=1; }
 [ "$("$CHARGERIG" show twins/run.db --scenario 2 --actor Ann | grep -c 'drives away')" = 1 ] || { echo "FAILED: the second of two"; bad=1; }
 
-gets 3 'nobody is called "Anne" in this run file, did you mean "Ann"?' show twins/run.db --actor Anne
-gets 3 'no scenario "9"' show twins/run.db --scenario 9
-gets 3 'takes no argument' doctor now
-gets 3 'a name has no quotes' new 'a"b'
+gets 3 '"Anne" is not an actor of this run file, did you mean "Ann"?' show twins/run.db --actor Anne
+gets 3 '"9" is not a scenario of this run file' show twins/run.db --scenario 9
+gets 3 'expected no argument, got "now"' doctor now
+gets 3 'expected a name without quotes' new 'a"b'
 gets 0 '' new 'Grüße aus Köln'
 gets 0 'Grüße aus Köln' run 'Grüße aus Köln.lua'
 gets 0 'my.lua.story.lua' new my.lua.story
@@ -43,7 +43,7 @@ done
 NO_COLOR=1 "$CHARGERIG" run "$stuck" >out.txt 2>err.txt
 ! grep -q $'\033' out.txt err.txt || { echo "FAILED: NO_COLOR"; bad=1; }
 gets 0 'verdict: pass' run "$stuck" --seed 9223372036854775807
-gets 3 '--seed wants a whole number' run "$stuck" --seed 9223372036854775808
+gets 3 '--seed: expected a whole number' run "$stuck" --seed 9223372036854775808
 
 # workers change nothing but the wall time
 digest() { sed -n 's/^digest: //p' out.txt; }

@@ -60,7 +60,7 @@ wants "billing.lua:" "$CHARGERIG" run --log error "$SOURCE_DIR/scenarios/playboo
 printf 'local t = {}\nfor k, v in pairs { first_reply = "5 min" } do t[k] = v end\nreturn t\n' >fine.lua
 "$CHARGERIG" score told/run.db --sla fine.lua >out.txt 2>err.txt || { echo "FAILED: an SLA file may use pairs"; cat out.txt err.txt; bad=1; }
 printf 'return 7\n' >seven.lua
-wants "seven.lua:1: an SLA file returns a table { ... }, not a number" "$CHARGERIG" score told/run.db --sla seven.lua
+wants "seven.lua:1: expected a table { ... } from an SLA file, got a number" "$CHARGERIG" score told/run.db --sla seven.lua
 printf 'return { csms = env "NOT_THERE_AT_ALL" }\n' >secret.lua
 wants "there is no environment variable NOT_THERE_AT_ALL" "$CHARGERIG" run --log error --sut secret.lua
 exit $bad

@@ -64,8 +64,8 @@ Test(outfile, a_full_disk_is_named_at_any_length)
         write_much(f, lines[i]);
         disturb();
         cr_expect(not(outfile_close(f, &why)));
-        cr_expect(eq(str, why, "/dev/full cannot be written: No space left on device"),
-                  "%d lines: %s", lines[i], why);
+        cr_expect(eq(str, why, "cannot write /dev/full: No space left on device"), "%d lines: %s",
+                  lines[i], why);
         free(why);
     }
 }
@@ -89,7 +89,7 @@ Test(outfile, a_write_cut_short_is_no_success)
     setrlimit(RLIMIT_FSIZE, &before); /* there is room again: what is lost stays lost */
     write_much(f, 1);
     cr_expect(not(outfile_close(f, &why)));
-    wanted = mem_printf("%s cannot be written: File too large", path);
+    wanted = mem_printf("cannot write %s: File too large", path);
     cr_expect(eq(str, why, wanted));
     free(wanted);
     free(why);
@@ -106,7 +106,7 @@ Test(outfile, a_new_file_touches_no_other)
     cr_assert(f != NULL);
     cr_expect(outfile_close(f, &why));
     cr_expect(outfile_open(path, OUTFILE_new, &why) == NULL);
-    cr_expect(strstr(why, "cannot be written: File exists") != NULL, "%s", why);
+    cr_expect(strstr(why, "File exists") != NULL, "%s", why);
     free(why);
     unlink(path);
     rmdir(folder);
@@ -135,6 +135,6 @@ Test(outfile, no_file_has_its_reason)
     char *why = NULL;
 
     cr_expect(outfile_open("/nothing/there/file", OUTFILE_over, &why) == NULL);
-    cr_expect(eq(str, why, "/nothing/there/file cannot be written: No such file or directory"));
+    cr_expect(eq(str, why, "cannot write /nothing/there/file: No such file or directory"));
     free(why);
 }

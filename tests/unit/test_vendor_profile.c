@@ -73,8 +73,8 @@ static const struct {
     const char *name, *text, *why;
 } wrong[] = {
     {"round", "return { based_on = 'round' }", "in a circle"},
-    {"lost", "return { based_on = 'nobody' }", "there is no vendor profile \"nobody\""},
-    {"number", "return { based_on = 7 }", "must be the name"},
+    {"lost", "return { based_on = 'nobody' }", "\"nobody\" is not a vendor profile"},
+    {"number", "return { based_on = 7 }", "needs the name"},
 };
 
 Test(vendor_profile, based_on_nothing_sensible_is_refused, .init = make_folder,
