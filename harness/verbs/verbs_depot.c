@@ -50,7 +50,8 @@ static int make_file(lua_State *L)
  * @option content? string what is signed; made from name and version
  * @option transfer? string how long it takes ("30 s")
  * @option failures? integer so many attempts fail before one succeeds (0)
- * @option fault? string "not found", "refused", "corrupt", "unfit" (none)
+ * @option fault? string what is wrong with it (none)
+ * @rows DEPOT_FAULT_LIST fault
  */
 static int verb_file(lua_State *L)
 {

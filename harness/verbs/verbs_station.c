@@ -169,9 +169,9 @@ static enum fault check_fault(lua_State *L, int index)
 }
 
 /*** station:breaks(part, { ... })
- * Arranges that a part breaks: "connector lock", "connector bolt", "controller", "contactor",
- * "meter", "display", "power", "ground", "restart" (a Reset is accepted and nothing happens).
+ * Arranges that a part breaks.
  * @param part string
+ * @rows FAULT_LIST part
  * @option from? string "end of session" or a local time ("18:40"); at once
  * @option until_? string heals by itself at this local time
  * @option remote_unlock? string "fails": UnlockConnector does not help
@@ -235,10 +235,9 @@ static enum link_fault check_link(lua_State *L, int index)
 }
 
 /*** station:link(fault, { ... })
- * The link to the CSMS breaks: "cut" (TCP is torn down), "stall" (half open), "delay",
- * "lose answers", "duplicate", "flap", "refused handshake", "bad certificate", "expired
- * certificate".
+ * The link to the CSMS breaks.
  * @param fault string
+ * @rows LINK_FAULT_LIST fault
  * @option delay? string for "delay": how long each message takes more ("2 s")
  * @option period? string for "flap": how long it holds ("30 s")
  * @return station

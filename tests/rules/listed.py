@@ -91,7 +91,7 @@ for name in names["report writer"]:
     if not re.search(rf"\b{name}\b", said("report", "--help")):
         bad.append(f"chargerig report --help does not name {name}")
 
-faults, lists = said("list", "--faults"), {}
+manual, faults, lists = said("manual"), said("list", "--faults"), {}
 for path in house.sources():
     for name, body in re.findall(r"^#define (\w*FAULT_LIST)\(X\)(.*?[^\\])\n", text_of(path), re.M | re.S):
         lists[name] = re.findall(r'X\(\w+,\s*"([^"]*)",\s*"([^"]*)"\)', re.sub(r"\\\n\s*", "", body))
@@ -101,10 +101,12 @@ for name in sorted(lists.keys() - INNER_FAULTS):
     for words, effect in lists[name]:
         if not re.search(rf"^\w+ +{re.escape(words)} +{re.escape(effect)}$", faults, re.M):
             bad.append(f"chargerig list --faults does not print the row \"{words}\" of {name}")
+        if f'- `"{words}"` {effect}\n' not in manual:
+            bad.append(f"chargerig manual does not say what the row \"{words}\" of {name} does")
 if len(lists) < 3:
     bad.append("this test finds no lists of faults any more")
 
-manual, fields = said("manual"), []
+fields = []
 for macro, first, word in re.findall(r'^([A-Z]+)\((\w+), (?:"(\w+)")?', text_of("sim/station/profile.def"), re.M):
     fields.append(word if macro == "NUMBER" else first)
     if f"- `{fields[-1]}` " not in manual:
