@@ -46,9 +46,10 @@ static void rate_time(const struct rating *r)
 void oracle_rate(const struct oracle_session *s, const cJSON *tariff, struct runfile *rf,
                  int scenario, struct oracle_lines *out)
 {
-    struct rating r = {s, {field(tariff, "elements"), rf, scenario}, out};
+    struct rating r = {.s = s, .tariff = {field(tariff, "elements"), rf, scenario}};
 
     *out = (struct oracle_lines){NULL, 0};
+    r.out = out;
     if (s->started_ms == INT64_MAX || s->stopped_ms == INT64_MAX || oracle_is_failed_attempt(s))
         return;
     rate_energy(&r);
