@@ -1,3 +1,6 @@
+/* The judge of message.h: walks a payload beside its table and tells the first violation, with the
+ * path to it.  The fields come in the order of the table, whatever is no field comes last; names
+ * are only looked at when there are more members than the table knows. */
 #include "ocpp/message.h"
 
 #include <math.h>

@@ -1,3 +1,8 @@
+/* The Core profile of OCPP 1.6 as the CSMS calls it (5): remote start and stop, unlock, reset,
+ * availability, configuration, the cache, data transfer.
+ *
+ * What has to wait for a transaction (availability) is kept at the connector and done when its
+ * status changes: core16_settle(). */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

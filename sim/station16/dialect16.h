@@ -21,7 +21,7 @@ extern const struct call_row trigger16_rows[]; /* 5.17 and its extension */
 /** chargingProfile of RemoteStartTransaction at @p c: may it be? One that the station is too simple
  * for is ignored (5.11). */
 bool charging16_fits(const struct call *call, const struct connector *c);
-/** .. is kept for the transaction that idTag begins there. */
+/** The profile is kept for the transaction that idTag begins there. */
 void charging16_promise(const struct call *call, struct connector *c);
 
 /** The status of @p c changed: a ChangeAvailability that waited may be due (5.2). */

@@ -1,3 +1,7 @@
+/* Firmware and logs in the messages of OCPP 1.6: UpdateFirmware and GetDiagnostics (5.19, 5.9), and
+ * their signed and secured successors of the security whitepaper (SignedUpdateFirmware, GetLog).
+ *
+ * The update and the upload themselves are parts of every station; here are only the words. */
 #include <string.h>
 
 #include "base/tz.h"

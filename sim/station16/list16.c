@@ -1,3 +1,5 @@
+/* The local authorization list in the messages of OCPP 1.6: SendLocalList, GetLocalListVersion
+ * (5.15, 5.10).  Version 0 says that the list is empty, -1 that there is none. */
 #include <stdlib.h>
 #include <string.h>
 

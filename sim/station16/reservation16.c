@@ -1,3 +1,4 @@
+/* Reservations in the messages of OCPP 1.6: ReserveNow, CancelReservation (5.13, 5.1). */
 #include "base/tz.h"
 #include "station/station_state.h"
 #include "station16/dialect16.h"

@@ -1,3 +1,5 @@
+/* TriggerMessage (5.17) and ExtendedTriggerMessage of the security whitepaper: a table of what may
+ * be asked for. */
 #include <string.h>
 
 #include "parts/signing.h"

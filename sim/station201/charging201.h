@@ -12,7 +12,7 @@
 enum charging_refusal charging201_judge(const struct call *call, const struct connector *c);
 /** {"status": .., "statusInfo": ..} */
 cJSON *charging201_refusal(enum charging_refusal refusal);
-/** .. is kept for the transaction that idToken begins there. */
+/** The profile is kept for the transaction that idToken begins there. */
 void charging201_promise(const struct call *call, struct connector *c);
 
 /** A vehicle that speaks ISO 15118 may charge at @p c: the CSMS hears what it needs (K15.FR.01). */

@@ -1,3 +1,6 @@
+/* What the CSMS of 2.0.1 asks of transactions, locks and availability: remote start and stop (F01
+ * to F04), unlock (F05), the cache (C11), the state of a transaction (E14), availability (G03, G04)
+ * and the cost so far (I02). */
 #include <stdio.h>
 #include <string.h>
 

@@ -14,8 +14,8 @@ struct told {
     bool any;
     enum charging_unit unit;
     int64_t limit;     /* tenths */
-    bool lost;         /* that message, .. */
-    int64_t opened_ms; /* .. on the connection of then: it is told anew on the next one */
+    bool lost;         /* that message did not arrive */
+    int64_t opened_ms; /* the connection it was told on: a lost one is told anew on the next */
 };
 
 struct limits201 {

@@ -1,3 +1,4 @@
+/* The local authorization list in the messages of 2.0.1 (D01, D02). */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* Reservations in the messages of 2.0.1 (H01, H02), and the word that one ended by itself (H04). */
 #include <stdlib.h>
 #include <string.h>
 

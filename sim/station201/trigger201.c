@@ -1,3 +1,5 @@
+/* TriggerMessage (F06): the tables of what may be asked for, block by block, and the rows of the
+ * core blocks. */
 #include <string.h>
 
 #include "station/reading.h"

@@ -1,4 +1,4 @@
-"""Finds functions that no program uses, whether tests call them or nobody does, and unused.txt does not name."""
+"""Finds functions and tables that no program uses, whether tests call them or nobody does, and unused.txt does not name."""
 import os
 import re
 import sys
@@ -32,13 +32,13 @@ def of_tests(build):
 
 
 def unused(build):
-    """Functions of the rings that nothing else in the program needs, nor their own file: (name, source)."""
+    """Functions and tables of the rings that nothing else in the program needs, nor their own file: (name, source)."""
     sources = {path: source for source, path in house.objects(build).items()}
     if len(sources) < 250:
         sys.exit(f"only {len(sources)} objects in {build}: build first")
     defines, needs = house.symbols(sources)
     needed = {name for _, _, name in needs} | {"main"}
-    left = sorted((sources[path], name) for path, kind, name in defines if kind == "T" and name not in needed)
+    left = sorted((sources[path], name) for path, kind, name in defines if kind in "TDR" and name not in needed)
     return [(name, source) for source, name in left if not uses_itself(name, text_of(source))]
 
 
@@ -53,9 +53,9 @@ def main(build):
         seen.add(name)
         if not named.get(name):
             who = "by tests only" if name in tested else "by nobody"
-            bad.append(f"{source}: {name}() is used {who}: take it out, use it, or give a reason in unused.txt")
+            bad.append(f"{source}: {name} is used {who}: take it out, use it, or give a reason in unused.txt")
     for name in sorted(set(named) - seen):
-        print(f"unused.txt: {name}() is used now, or gone: the line may go")
+        print(f"unused.txt: {name} is used now, or gone: the line may go")
     print("\n".join(bad) if bad else f"every function is used but {len(named)}, each with its reason")
     return bool(bad)
 

@@ -13,7 +13,7 @@ enum sample201 { SAMPLE_started, SAMPLE_updated, SAMPLE_ended, SAMPLE_aligned, S
 
 /** One MeterValue of @p c; NULL when none is configured or can be measured here. */
 cJSON *sample201_now(const struct connector *c, enum sample201 which, const char *context);
-/** .. with the register as it is said to be, and @p at_ms. */
+/** The same with the register as it is said to be, and @p at_ms. */
 cJSON *sample201_register(const struct connector *c, enum sample201 which, const char *context,
                           int64_t at_ms, int64_t wh);
 

@@ -176,7 +176,7 @@ static const char *first_trigger(struct port201 *port, const char *trigger)
     return port->remote ? "RemoteStart" : trigger;
 }
 
-/* .. of Started: a reading that the meter signed may be what begins it (E01.FR.04). */
+/* The trigger of Started: a reading that the meter signed may be what begins it (E01.FR.04). */
 static const char *start_trigger(struct port201 *port, const char *trigger)
 {
     const struct station *s = port->c->station;

@@ -1,3 +1,5 @@
+/* The meter values of a transaction (J02): told with Updated or kept for Ended when their timers
+ * (tx_timers201.h) are due, and those outside of a transaction (J01). */
 #include <string.h>
 
 #include "parts/aligned.h"
