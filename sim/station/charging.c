@@ -50,7 +50,7 @@ static void forget(struct station *s)
     vclock_disarm(station_clock(s), &s->charging->timer);
     charging_store_fini(&s->charging->store);
     for (int i = 0; i < s->profile.connectors; i++)
-        charging_profile_free(s->connectors[i].promised);
+        charging_profile_free(s->charging->promises[i].profile);
     free(s->charging);
 }
 
@@ -107,25 +107,33 @@ enum charging_refusal charging_judge_promise(const struct connector *c,
     return charging_store_judge(&c->station->charging->store, p, &terms);
 }
 
+static struct charging_promise *promise_at(struct connector *c)
+{
+    return &c->station->charging->promises[c->n - 1];
+}
+
 void charging_promise(struct connector *c, struct charging_profile *p, const char *token)
 {
-    charging_profile_free(c->promised);
-    c->promised = p;
-    snprintf(c->promised_to, sizeof(c->promised_to), "%s", token);
+    struct charging_promise *promise = promise_at(c);
+
+    charging_profile_free(promise->profile);
+    promise->profile = p;
+    snprintf(promise->token, sizeof(promise->token), "%s", token);
 }
 
 void charging_begins(struct connector *c)
 {
     struct station *s = c->station;
+    struct charging_promise *promise = promise_at(c);
 
-    if (!c->promised)
+    if (!promise->profile)
         return;
-    if (strcmp(c->promised_to, c->transaction->token) == 0)
-        charging_store_take(&s->charging->store, c->promised, s->dialect->charging->lenient,
+    if (strcmp(promise->token, c->transaction->token) == 0)
+        charging_store_take(&s->charging->store, promise->profile, s->dialect->charging->lenient,
                             now_s(s));
     else
-        charging_profile_free(c->promised);
-    c->promised = NULL;
+        charging_profile_free(promise->profile);
+    promise->profile = NULL;
 }
 
 void charging_over(struct connector *c)

@@ -13,6 +13,8 @@
 #include "base/vclock.h"
 #include "charging/charging_store.h"
 #include "charging/composite.h"
+#include "station/profile.h"
+#include "station/token.h"
 
 struct connector;
 struct station;
@@ -21,6 +23,10 @@ struct station;
 struct charging {
     struct charging_store store;
     struct vtimer timer; /* for the next moment at which a limit changes */
+    struct charging_promise {
+        struct charging_profile *profile; /* of a remote start; NULL: none */
+        char token[TOKEN_ROOM];           /* for whose transaction it is */
+    } promises[PROFILE_MAX_CONNECTORS];
 };
 
 /** The profiles that @p s holds. */

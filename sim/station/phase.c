@@ -1,10 +1,21 @@
 #include "station/phase.h"
 
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "station/lock.h"
 #include "station/reader.h"
 #include "station/sampling.h"
 #include "station/station_state.h"
 #include "station/supply.h"
+
+/* The part. */
+struct power {
+    bool switched_on; /* there are mains, unless those are at fault */
+    bool was_up;      /* it has booted before */
+    struct vtimer boot;
+    struct vtimer backup; /* without mains, on a battery of its own */
+};
 
 static void disarm_connector(struct connector *c)
 {
@@ -20,7 +31,7 @@ static void boot(struct station *s)
 {
     s->phase = STATION_booting;
     station_happens(s, HAPPENS_starts);
-    vclock_arm(station_clock(s), &s->boot_timer, s->profile.boot_ms);
+    vclock_arm(station_clock(s), &s->power->boot, s->profile.boot_ms);
 }
 
 /* What the software of a connector knows when it comes up. */
@@ -44,7 +55,7 @@ static void boot_ends(struct vtimer *timer, void *owner)
 
     (void)timer;
     s->phase = STATION_up;
-    s->was_up = true;
+    s->power->was_up = true;
     config_rebooted(&s->config);
     station_happens(s, HAPPENS_boots);
     if (s->dialect->up)
@@ -78,8 +89,8 @@ static void shut_down(struct station *s, enum station_phase phase, const char *r
     station_happens(s, HAPPENS_goes_down);
     s->phase = phase;
     s->told = false;
-    vclock_disarm(station_clock(s), &s->boot_timer);
-    vclock_disarm(station_clock(s), &s->backup_timer);
+    vclock_disarm(station_clock(s), &s->power->boot);
+    vclock_disarm(station_clock(s), &s->power->backup);
     for (int i = 0; i < s->profile.connectors; i++)
         go_down(&s->connectors[i], reason);
     if (s->dialect->down)
@@ -107,17 +118,17 @@ static bool last_words(struct station *s)
     for (int i = 0; s->phase == STATION_up && i < s->profile.connectors; i++)
         if (transaction_running(&s->connectors[i]))
             transaction_stop(&s->connectors[i], "PowerLoss", NULL);
-    vclock_arm(station_clock(s), &s->backup_timer, s->profile.backup_ms);
+    vclock_arm(station_clock(s), &s->power->backup, s->profile.backup_ms);
     return true;
 }
 
 void phase_power_changed(struct station *s)
 {
-    bool on = s->switched_on && !station_broken(s, FAULT_power, 0);
+    bool on = s->power->switched_on && !station_broken(s, FAULT_power, 0);
 
     if (on && s->phase == STATION_off) {
         s->boot_reason = "PowerUp";
-        if (s->was_up)
+        if (s->power->was_up)
             evlog_add(station_log(s), s->member.actor, EV_restarts,
                       evlog_data("s", "why", "power"));
         boot(s);
@@ -126,13 +137,13 @@ void phase_power_changed(struct station *s)
         if (!last_words(s))
             mains_gone(s);
     } else if (on) {
-        vclock_disarm(station_clock(s), &s->backup_timer);
+        vclock_disarm(station_clock(s), &s->power->backup);
     }
 }
 
 void station_power(struct station *s, bool on)
 {
-    s->switched_on = on;
+    s->power->switched_on = on;
     phase_power_changed(s);
 }
 
@@ -165,20 +176,24 @@ void phase_hang(struct station *s)
         reader_answers(c, "hung", c->frozen, READER_HUNG_MS);
     }
     s->phase = STATION_hung;
-    vclock_disarm(station_clock(s), &s->boot_timer);
+    vclock_disarm(station_clock(s), &s->power->boot);
     station_happens(s, HAPPENS_hangs);
 }
 
-void phase_init(struct station *s)
+static void make(struct station *s)
 {
-    vtimer_init(&s->boot_timer, boot_ends, s);
-    vtimer_init(&s->backup_timer, backup_ends, s);
+    s->power = mem_new(sizeof(*s->power));
+    vtimer_init(&s->power->boot, boot_ends, s);
+    vtimer_init(&s->power->backup, backup_ends, s);
 }
 
-void phase_forget(struct station *s)
+static void forget(struct station *s)
 {
-    vclock_disarm(station_clock(s), &s->boot_timer);
-    vclock_disarm(station_clock(s), &s->backup_timer);
+    vclock_disarm(station_clock(s), &s->power->boot);
+    vclock_disarm(station_clock(s), &s->power->backup);
     for (int i = 0; i < s->profile.connectors; i++)
         disarm_connector(&s->connectors[i]);
+    free(s->power);
 }
+
+const struct station_part part_power = {.make = make, .forget = forget};

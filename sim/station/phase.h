@@ -11,9 +11,6 @@
 
 struct station;
 
-/** Prepares the timers of a new station; disarms those of it and its connectors. */
-void phase_init(struct station *s);
-void phase_forget(struct station *s);
 /** The mains came or went, or a fault of them: goes up or down with it. */
 void phase_power_changed(struct station *s);
 /** Boots anew: running transactions end with @p reason; @p why is for the log. */

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "station/phase.h"
 #include "station/station_state.h"
 #include "station/supply.h"
 
@@ -23,11 +22,9 @@ static void forget(struct member *m)
         session_free(c->session);
         free(c->name);
     }
-    phase_forget(s);
-    station_parts_forget(s);
     if (s->dialect->forget)
         s->dialect->forget(s);
-    transaction_forget_all(s);
+    station_parts_forget(s);
     station_config_fini(&s->config);
     free(s->connectors);
     member_fini(m);
@@ -131,7 +128,6 @@ struct station *station_new(struct world *w, const struct station_plan *plan)
     s->first_bay = plan->first_bay;
     rng_init(&s->rng, world_seed(w), plan->id);
     station_config_init(&s->config, &s->profile);
-    phase_init(s);
     member_init(&s->member, w, &kind, plan->id, facts(s));
     s->connectors = mem_new((size_t)s->profile.connectors * sizeof(struct connector));
     for (int n = 1; n <= s->profile.connectors; n++)

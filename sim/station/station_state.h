@@ -69,12 +69,10 @@ struct connector {
     enum asking asking;
     char token[TOKEN_ROOM]; /* that is being asked about, or authorized and without plug */
     char parent[TOKEN_ROOM];
-    char promised_to[TOKEN_ROOM];
     const char *token_type; /* IdTokenEnumType of 2.x, borrowed for ever; NULL: RFID card */
-    struct charging_profile *promised; /* by a remote start; NULL: none */
-    int64_t offered_w;                 /* what the vehicle may draw */
-    struct tap *tap;                   /* who waits at the reader */
-    char cost[80];                     /* what the display says of the money; "": nothing */
+    int64_t offered_w;      /* what the vehicle may draw */
+    struct tap *tap;        /* who waits at the reader */
+    char cost[80];          /* what the display says of the money; "": nothing */
     struct vtimer connection_timer;
 };
 
@@ -86,10 +84,8 @@ struct station {
     struct site *site;
     int first_bay;
     enum station_phase phase;
-    bool switched_on;
     struct rng rng;
     struct connector *connectors; /* profile.connectors of them; connector 1 first */
-    struct transaction *transactions;
     struct station_config config;
     const struct station_part *const *parts;
 #define PART(name) struct name *name;
@@ -103,9 +99,6 @@ struct station {
     bool closing;            /* it will be, when nobody charges any more */
     bool told_inoperative;   /* status of connector 0 as the CSMS has heard it */
     bool told;               /* the CSMS has heard it */
-    bool was_up;
-    struct vtimer boot_timer;
-    struct vtimer backup_timer; /* without mains, on a battery of its own */
 };
 
 /** Does a transaction run at @p c: is there a permission to charge? */

@@ -14,6 +14,11 @@
 #include "station/station_state.h"
 #include "station/supply.h"
 
+/* The part: the records of a station, the newest first. */
+struct transactions {
+    struct transaction *first;
+};
+
 static int64_t register_wh(const struct connector *c)
 {
     return meter_read_mj(&c->meter, station_now_ms(c->station)) / METER_MJ_PER_WH;
@@ -57,14 +62,14 @@ static struct transaction *new_transaction(struct connector *c, const char *toke
     snprintf(t->token, sizeof(t->token), "%s", token);
     snprintf(t->parent, sizeof(t->parent), "%s", parent);
     t->token_type = c->token_type;
-    t->next = c->station->transactions;
-    c->station->transactions = t;
+    t->next = c->station->transactions->first;
+    c->station->transactions->first = t;
     return t;
 }
 
 static void discard(struct transaction *t)
 {
-    struct transaction **at = &t->connector->station->transactions;
+    struct transaction **at = &t->connector->station->transactions->first;
 
     while (*at != t)
         at = &(*at)->next;
@@ -80,17 +85,6 @@ void transaction_release(struct transaction *t)
     assert(t->messages > 0);
     if (--t->messages == 0 && !t->running)
         discard(t);
-}
-
-void transaction_forget_all(struct station *s)
-{
-    while (s->transactions) {
-        struct transaction *t = s->transactions;
-
-        s->transactions = t->next;
-        cJSON_Delete(t->data);
-        free(t);
-    }
 }
 
 static void begin(struct connector *c, const char *token, const char *parent)
@@ -401,3 +395,22 @@ void transaction_init_timers(struct connector *c)
     vtimer_init(&c->allowance_timer, allowance_ends, c);
     lock_init(c);
 }
+
+static void make(struct station *s)
+{
+    s->transactions = mem_new(sizeof(*s->transactions));
+}
+
+static void forget(struct station *s)
+{
+    while (s->transactions->first) {
+        struct transaction *t = s->transactions->first;
+
+        s->transactions->first = t->next;
+        cJSON_Delete(t->data);
+        free(t);
+    }
+    free(s->transactions);
+}
+
+const struct station_part part_transactions = {.make = make, .forget = forget};

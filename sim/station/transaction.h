@@ -62,7 +62,5 @@ void transaction_answered_text(struct transaction *t, const char *id, const char
 void transaction_cancel(struct connector *c);
 /** One message less points at @p t; frees it when it was the last and the transaction is over. */
 void transaction_release(struct transaction *t);
-/** Forgets all records of @p s. */
-void transaction_forget_all(struct station *s);
 
 #endif
