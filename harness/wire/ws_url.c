@@ -1,6 +1,7 @@
 #include "wire/ws_url.h"
 
 #include <ctype.h>
+#include <event2/http.h>
 #include <errno.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -114,36 +115,10 @@ void ws_url_fini(struct ws_url *url)
     *url = (struct ws_url){0};
 }
 
-/** RFC 3986 2.3 */
-static bool is_unreserved(unsigned char c)
-{
-    return isalnum(c) || strchr("-._~", c);
-}
-
-static char *encoded(const char *s)
-{
-    static const char hex[] = "0123456789ABCDEF";
-    char *text = mem_new(strlen(s) * 3 + 1);
-    char *to = text;
-
-    for (; *s; s++) {
-        unsigned char c = (unsigned char)*s;
-
-        if (is_unreserved(c)) {
-            *to++ = (char)c;
-        } else {
-            *to++ = '%';
-            *to++ = hex[c >> 4];
-            *to++ = hex[c & 15];
-        }
-    }
-    return text;
-}
-
 char *ws_url_path(const struct ws_url *url, const char *station)
 {
     const char *at = strstr(url->path, PLACE);
-    char *id = encoded(station);
+    char *id = evhttp_uriencode(station, -1, 0);
     char *path = mem_printf("%.*s%s%s", (int)(at - url->path), url->path, id, at + strlen(PLACE));
 
     free(id);
