@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "log/evlog.h"
 #include "script/script_nearest.h"
@@ -62,9 +63,8 @@ static cJSON *files_of(const cJSON *scenarios, const char *id)
     const cJSON *scenario;
 
     cJSON_ArrayForEach (scenario, scenarios) {
-        const char *claims =
-            cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(scenario, "conformance"));
-        const char *file = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(scenario, "file"));
+        const char *claims = json_text(scenario, "conformance");
+        const char *file = json_text(scenario, "file");
         if (claims && file && strcmp(claims, id) == 0)
             cJSON_AddItemToArray(files, cJSON_CreateString(file));
     }
@@ -77,10 +77,8 @@ static const char *about_of(const cJSON *scenarios, const char *id)
     const cJSON *scenario;
 
     cJSON_ArrayForEach (scenario, scenarios) {
-        const char *claims =
-            cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(scenario, "conformance"));
-        const char *about =
-            cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(scenario, "about"));
+        const char *claims = json_text(scenario, "conformance");
+        const char *about = json_text(scenario, "about");
         if (claims && about && strcmp(claims, id) == 0)
             return about;
     }
@@ -124,7 +122,7 @@ static cJSON *row_of(const struct conformance_case *c, const cJSON *scenarios)
 
 static const char *text_of(const cJSON *row, const char *field)
 {
-    return cJSON_GetObjectItemCaseSensitive(row, field)->valuestring;
+    return json_item(row, field)->valuestring;
 }
 
 /* The count in @p counts of version, side and block, made when it is new. */

@@ -7,8 +7,7 @@
 #include "host/zone.h"
 #include "pki/keysmith_openssl.h"
 #include "pki/pki.h"
-#include "sut/sut_csms.h"
-#include "sut/sut_embedded.h"
+#include "sut/sut_all.h"
 #include "wire/loop.h"
 #include "wire/wiretap.h"
 
@@ -78,33 +77,23 @@ static bool read_begins(struct stage *st, const char *begins, char **why)
     return true;
 }
 
-/* A CSMS behind an address, of which only the OCPP side is known. */
-static struct sut *bare_csms(const struct stage *st, char **why)
+static struct sut *join_sut(const struct stage *st, char **why)
 {
-    return sut_csms_new(&(struct sut_csms_config){.clk = st->clk,
-                                                  .log = st->log,
-                                                  .loop = st->loop,
-                                                  .keysmith = st->keysmith,
-                                                  .url = st->options->csms_url,
-                                                  .roots = st->options->csms_roots,
-                                                  .shown = st->options->csms_shown},
-                        why);
-}
-
-static struct sut *embedded_stack(const struct stage *st, char **why)
-{
-    const char *wire = st->options->wire;
-
-    return sut_embedded_new(
-        &(struct sut_embedded_config){.clk = st->clk,
+    const struct stage_options *o = st->options;
+    const struct sut_config config = {.clk = st->clk,
                                       .log = st->log,
                                       .loop = st->loop,
+                                      .keysmith = st->keysmith,
                                       .pki = st->pki,
                                       .zone_rule = st->head.zone_rule,
-                                      .mutant = st->options->mutant,
-                                      .quiet = st->options->quiet || st->head.quiet,
-                                      .sockets = wire && strcmp(wire, "ws") == 0},
-        why);
+                                      .url = o->csms_url,
+                                      .roots = o->csms_roots,
+                                      .shown = o->csms_shown,
+                                      .mutant = o->mutant,
+                                      .quiet = o->quiet || st->head.quiet,
+                                      .sockets = o->wire && strcmp(o->wire, "ws") == 0};
+
+    return sut_join(o->csms_url ? "csms" : "embedded", &config, why);
 }
 
 bool stage_begin(struct stage *st, const char *begins, char **why)
@@ -123,7 +112,7 @@ bool stage_begin(struct stage *st, const char *begins, char **why)
     loop_log(st->loop, st->log);
     st->keysmith = keysmith_openssl_new();
     st->pki = pki_new(st->keysmith, st->options->seed, st->head.begins_ms);
-    st->sut = st->options->csms_url ? bare_csms(st, why) : embedded_stack(st, why);
+    st->sut = join_sut(st, why);
     if (!st->sut)
         return false;
     config.wire = st->sut->ops->wire(st->sut);

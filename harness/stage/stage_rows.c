@@ -1,6 +1,5 @@
 #include "stage/stage_rows.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define DAY_MS ((int64_t)24 * 3600 * 1000)
@@ -25,14 +24,9 @@ void stage_write_head(struct stage *st)
 
     cJSON_AddItemReferenceToObject(row, "expect", setting_expectations(st->setting));
     cJSON_AddItemReferenceToObject(row, "catches", st->head.catches);
-    for (int v = 0; st->sut && v < SUT_VERB_COUNT; v++) {
-        char name[40];
-        if (!sut_can(st->sut, (enum sut_verb)v))
-            continue;
-        snprintf(name, sizeof(name), "%s.%s", sut_verb_role((enum sut_verb)v),
-                 sut_verb_name((enum sut_verb)v));
-        cJSON_AddItemToArray(can, cJSON_CreateString(name));
-    }
+    for (int v = 0; st->sut && v < SUT_VERB_COUNT; v++)
+        if (sut_can(st->sut, (enum sut_verb)v))
+            cJSON_AddItemToArray(can, cJSON_CreateString(sut_verb_whole_name((enum sut_verb)v)));
     store_begin(st->store, st->scenario, row);
     cJSON_Delete(row);
 }

@@ -39,7 +39,7 @@ static void events_read(struct support *su, void *ctx, enum status st, const cJS
     su->reading_events = false;
     su->no_desk = st == S_CANNOT;
     su->since_event = json_int(answer, "next", su->since_event);
-    cJSON_ArrayForEach (ev, cJSON_GetObjectItemCaseSensitive(answer, "events"))
+    cJSON_ArrayForEach (ev, json_item(answer, "events"))
         desk_news_hear(su, ev);
     wind_up(su);
 }
@@ -54,7 +54,7 @@ static void invoices_read(struct support *su, void *ctx, enum status st, const c
     su->reading_invoices = false;
     su->no_billing = st == S_CANNOT;
     su->since_invoice = json_int(answer, "next", su->since_invoice);
-    cJSON_ArrayForEach (invoice, cJSON_GetObjectItemCaseSensitive(answer, "invoices"))
+    cJSON_ArrayForEach (invoice, json_item(answer, "invoices"))
         bills_receive(su, invoice);
     wind_up(su);
 }
@@ -120,7 +120,7 @@ static cJSON *clocks_of(const cJSON *expect)
     cJSON *grade = cJSON_CreateObject();
 
     for (size_t i = 0; i < sizeof(clocks) / sizeof(clocks[0]); i++) {
-        const cJSON *value = cJSON_GetObjectItemCaseSensitive(expect, clocks[i]);
+        const cJSON *value = json_item(expect, clocks[i]);
         if (value)
             cJSON_AddItemToObject(grade, clocks[i], cJSON_Duplicate(value, 1));
     }
@@ -155,7 +155,7 @@ static void tell_sla(struct support *su)
     cJSON_AddItemToObject(levels, "grades",
                           p ? cJSON_Duplicate(p->sla, 1) : expected_grades(su->stage));
     for (size_t i = 0; i < 2; i++) {
-        const cJSON *value = cJSON_GetObjectItemCaseSensitive(sla, extra[i]);
+        const cJSON *value = json_item(sla, extra[i]);
         if (value)
             cJSON_AddItemToObject(levels, extra[i], cJSON_Duplicate(value, 1));
     }
@@ -222,8 +222,8 @@ static void sessions_read(struct support *su, void *ctx, enum status st, const c
     (void)ctx;
     (void)st;
     (void)why;
-    cJSON_ArrayForEach (session, cJSON_GetObjectItemCaseSensitive(answer, "sessions")) {
-        const cJSON *ref = cJSON_GetObjectItemCaseSensitive(session, "ref");
+    cJSON_ArrayForEach (session, json_item(answer, "sessions")) {
+        const cJSON *ref = json_item(session, "ref");
         cJSON *row = cJSON_CreateObject();
         cJSON_AddItemToObject(row, "ref", cJSON_Duplicate(ref, 1));
         cJSON_AddItemToObject(row, "data", cJSON_Duplicate(session, 1));

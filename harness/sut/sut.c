@@ -15,6 +15,12 @@ static const struct {
 #undef X
 };
 
+static const char *const whole_names[SUT_VERB_COUNT + 1] = {
+#define X(role, verb) [SUT_##role##_##verb] = #role "." #verb,
+    SUT_VERB_LIST(X)
+#undef X
+};
+
 /* A copy of @p json for the log. */
 static cJSON *for_the_log(const cJSON *json)
 {
@@ -43,6 +49,26 @@ const char *sut_verb_name(enum sut_verb verb)
 {
     assert((unsigned)verb < SUT_VERB_COUNT);
     return names[verb].verb;
+}
+
+const char *sut_verb_whole_name(enum sut_verb verb)
+{
+    assert((unsigned)verb < SUT_VERB_COUNT);
+    return whole_names[verb];
+}
+
+enum sut_verb sut_verb_of(const char *name)
+{
+    int verb = 0;
+
+    while (verb < SUT_VERB_COUNT && strcmp(whole_names[verb], name) != 0)
+        verb++;
+    return (enum sut_verb)verb;
+}
+
+const char *const *sut_verb_names(void)
+{
+    return whole_names;
 }
 
 static void answered(void *ctx, enum status st, const cJSON *answer, const char *why)

@@ -4,9 +4,9 @@
  * adapter) implements struct sut_ops.  Answers always come later, never from inside sut_ask(); what
  * an adapter cannot answer comes back as S_CANNOT and makes the scorers inconclusive.
  *
- * Arguments and answers are JSON objects; their fields are documented per verb in SUT_VERB_LIST and
- * in harness/sut/sut.md.  Times are milliseconds UTC in fields ending _ms, energy Wh, money decimal
- * text.
+ * Arguments and answers are JSON objects; sut.md says the fields of each verb, and a test holds its
+ * rows against SUT_VERB_LIST.  Times are milliseconds UTC in fields ending _ms, energy Wh, money
+ * decimal text.
  */
 #ifndef HARNESS_SUT_H
 #define HARNESS_SUT_H
@@ -19,7 +19,7 @@
 #include "link/wire.h"
 #include "log/evlog.h"
 
-/* role, verb */
+/* role, verb; a row of sut.md each */
 #define SUT_VERB_LIST(X)                                                                           \
     X(csms, provision)                                                                             \
     X(csms, enrol)                                                                                 \
@@ -40,6 +40,12 @@ enum sut_verb { SUT_VERB_LIST(X) SUT_VERB_COUNT };
 
 const char *sut_verb_role(enum sut_verb verb);
 const char *sut_verb_name(enum sut_verb verb);
+/** Role and verb, "desk.open". */
+const char *sut_verb_whole_name(enum sut_verb verb);
+/** The verb with the whole name @p name; SUT_VERB_COUNT when there is none. */
+enum sut_verb sut_verb_of(const char *name);
+/** The whole names of all verbs, ended by NULL. */
+const char *const *sut_verb_names(void);
 
 /** @p answer is borrowed, an object; NULL unless @p st is S_OK. @p why is a sentence unless S_OK.
  */
@@ -69,8 +75,8 @@ struct sut_ops {
 struct sut {
     const struct sut_ops *ops;
     struct vclock *clk;
-    struct evlog *log; /* sut_ask() logs sut_call and sut_answer as actor .. */
-    int actor;         /* .. of this id */
+    struct evlog *log;
+    int actor; /* its id in the log: sut_ask() logs sut_call and sut_answer as this actor */
 };
 
 /** Asks @p verb and logs question and answer. S_CANNOT comes as an answer, too. */

@@ -1,9 +1,13 @@
-#include "sut/sut_csms.h"
-
+/* sut_csms.c - a CSMS of which only the OCPP side is known (`--csms ws://host/{station}`).
+ *
+ * Stations reach it by WebSocket; every verb is answered S_CANNOT, which makes what depends on it
+ * inconclusive.  Stations, tokens and passwords must be known to it beforehand.
+ */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "sut/sut_all.h"
 #include "wire/wire_ws.h"
 
 enum { ANSWER_WALL_MS = 5000 };
@@ -39,8 +43,8 @@ static void answer_first(struct csms *csms, enum status st, const char *why)
 static void on_due(struct vtimer *timer, void *owner)
 {
     struct question *q = owner;
-    char *why = mem_printf("only the OCPP side of this CSMS is known: %s.%s cannot be asked",
-                           sut_verb_role(q->verb), sut_verb_name(q->verb));
+    char *why = mem_printf("only the OCPP side of this CSMS is known: %s cannot be asked",
+                           sut_verb_whole_name(q->verb));
 
     (void)timer;
     answer_first(q->csms, S_CANNOT, why);
@@ -97,7 +101,7 @@ static void csms_free(struct sut *sut)
     free(csms);
 }
 
-struct sut *sut_csms_new(const struct sut_csms_config *config, char **why)
+static struct sut *join(const struct sut_config *config, char **why)
 {
     static const struct sut_ops ops = {"csms", can, ask, watch, wire, settled, csms_free};
     const struct wire_ws_tls tls = {.ks = config->keysmith, .roots = config->roots};
@@ -121,3 +125,5 @@ struct sut *sut_csms_new(const struct sut_csms_config *config, char **why)
                                   evlog_data("s s", "kind", "csms", "url", config->shown));
     return &csms->sut;
 }
+
+const struct sut_adapter sut_csms = {"csms", join};

@@ -1,5 +1,6 @@
 #include "sut/sut_embedded.h"
 
+#include <event2/http.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +10,7 @@
 #include "pki/pki.h"
 #include "refstack/refstack.h"
 #include "server/server.h"
+#include "sut/sut_all.h"
 #include "wire/wire_mem.h"
 #include "wire/wire_ws.h"
 
@@ -21,8 +23,8 @@ struct embedded {
     struct wire *wire;
     struct pki *pki;
     struct refstack_trust trust;
-    struct pki_pair own;       /* what the server shows .. */
-    enum pki_authority signer; /* .. and who signed that */
+    struct pki_pair own;       /* what the server shows */
+    enum pki_authority signer; /* who signed that */
     bool old_tls;              /* it speaks TLS 1.1 and nothing else */
     struct question *questions;
     void (*watch)(void *ctx);
@@ -64,17 +66,15 @@ static const struct {
 /* --- a request ---------------------------------------------------------------------------------
  */
 
-/* Adds @p text to the path in @p buf as RFC 3986 wants it. */
+/* Adds @p text to the path as RFC 3986 wants it. */
 static void add_encoded(char **path, const char *text)
 {
-    for (; *text; text++) {
-        bool plain = (*text >= '0' && *text <= '9') || (*text >= 'A' && *text <= 'Z') ||
-                     (*text >= 'a' && *text <= 'z') || strchr("-._~", *text);
-        char *longer = plain ? mem_printf("%s%c", *path, *text)
-                             : mem_printf("%s%%%02X", *path, (unsigned)(unsigned char)*text);
-        free(*path);
-        *path = longer;
-    }
+    char *encoded = evhttp_uriencode(text, -1, 0);
+    char *longer = mem_printf("%s%s", *path, encoded);
+
+    free(encoded);
+    free(*path);
+    *path = longer;
 }
 
 static void add_value(char **path, const cJSON *value)
@@ -201,7 +201,7 @@ static void question_due(struct vtimer *timer, void *owner)
         return;
     }
     st = request(q->e, q->verb, q->args, &json);
-    id = cJSON_GetObjectItemCaseSensitive(json, "command");
+    id = json_item(json, "command");
     if (st == S_OK && q->verb == SUT_csms_command && cJSON_IsNumber(id)) {
         q->command = whole_int(id, 0);
         ask_fate(q);
@@ -390,7 +390,7 @@ static void join_in_process(struct embedded *e)
                                                     .host = "localhost"});
 }
 
-struct sut *sut_embedded_new(const struct sut_embedded_config *config, char **why)
+static struct sut *join(const struct sut_config *config, char **why)
 {
     struct embedded *e = mem_new(sizeof(*e));
     struct refstack_config stack = {.clk = config->clk,
@@ -421,3 +421,5 @@ fail:
     free(e);
     return NULL;
 }
+
+const struct sut_adapter sut_embedded = {"embedded", join};

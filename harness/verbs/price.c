@@ -3,14 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
-#include "ocpp/whole.h"
 #include "people/driver.h"
 #include "stage/stage.h"
 
 static const char *text_in(const cJSON *object, const char *name)
 {
-    const char *text = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, name));
+    const char *text = json_text(object, name);
 
     return text ? text : "";
 }
@@ -30,7 +30,7 @@ const cJSON *price_tariff(const cJSON *tariffs, const char *station)
     const cJSON *tariff, *general = NULL;
 
     cJSON_ArrayForEach (tariff, tariffs) {
-        const cJSON *stations = cJSON_GetObjectItemCaseSensitive(tariff, "stations");
+        const cJSON *stations = json_item(tariff, "stations");
 
         if (lists(stations, station))
             return tariff;
@@ -55,7 +55,7 @@ static char *element_words(const cJSON *element, const char *currency)
 {
     const char *kind = text_in(element, "kind"), *from = text_in(element, "from");
     const char *price = text_in(element, "price"), *per = text_in(element, "per");
-    int64_t after_s = whole_int(cJSON_GetObjectItemCaseSensitive(element, "after_s"), 0);
+    int64_t after_s = json_int(element, "after_s", 0);
     char *after = mem_text("");
     char *words;
 
@@ -83,7 +83,7 @@ char *price_words(const cJSON *tariff)
     char *all = mem_text("");
     const cJSON *element;
 
-    cJSON_ArrayForEach (element, cJSON_GetObjectItemCaseSensitive(tariff, "elements"))
+    cJSON_ArrayForEach (element, json_item(tariff, "elements"))
         append(&all, element_words(element, currency));
     if (*tax && strcmp(tax, "0") != 0)
         append(&all, mem_printf("plus %s %% tax", tax));
@@ -95,7 +95,7 @@ static cJSON *kinds_of(const cJSON *tariff)
     cJSON *kinds = cJSON_CreateArray();
     const cJSON *element;
 
-    cJSON_ArrayForEach (element, cJSON_GetObjectItemCaseSensitive(tariff, "elements")) {
+    cJSON_ArrayForEach (element, json_item(tariff, "elements")) {
         const char *kind = text_in(element, "kind");
 
         if (!lists(kinds, kind))

@@ -1,3 +1,9 @@
+/* verbs_agent.c - what an agent does with a case: talks to the customer, looks things up, commands
+ * the station, writes, sends somebody, closes.
+ *
+ * Each verb takes the time that it takes people, give or take a quarter, and is a question to the
+ * desk or the CSMS of the system under test; agents know what these tell them and nothing more.
+ */
 #include <lauxlib.h>
 #include <stdlib.h>
 #include <string.h>
@@ -265,7 +271,7 @@ static int no_ticket(lua_State *L)
 
 static int push_opened(lua_State *L, void *ctx, const struct people_reply *reply)
 {
-    const cJSON *id = cJSON_GetObjectItemCaseSensitive(reply->answer, "id");
+    const cJSON *id = json_item(reply->answer, "id");
 
     if (!cJSON_IsNumber(id)) {
         lua_pushnil(L);
@@ -279,7 +285,7 @@ static int push_opened(lua_State *L, void *ctx, const struct people_reply *reply
 
 static void add_text(cJSON *object, const char *name, const char *text)
 {
-    if (text && !cJSON_GetObjectItemCaseSensitive(object, name))
+    if (text && !json_item(object, name))
         cJSON_AddStringToObject(object, name, text);
 }
 
@@ -385,9 +391,9 @@ static int verb_close(lua_State *L)
 
 static int push_command(lua_State *L, void *ctx, const struct people_reply *reply)
 {
-    const cJSON *outcome = cJSON_GetObjectItemCaseSensitive(reply->answer, "outcome");
-    const cJSON *said = cJSON_GetObjectItemCaseSensitive(reply->answer, "answer");
-    const cJSON *status = cJSON_GetObjectItemCaseSensitive(said, "status");
+    const cJSON *outcome = json_item(reply->answer, "outcome");
+    const cJSON *said = json_item(reply->answer, "answer");
+    const cJSON *status = json_item(said, "status");
 
     (void)ctx;
     if (cJSON_IsString(status))
@@ -474,7 +480,7 @@ static int push_settled(lua_State *L, void *ctx, const struct people_reply *repl
     cJSON *data = evlog_data("s", "invoice", inc->invoice);
 
     for (size_t i = 0; i < 3; i++) {
-        const cJSON *value = cJSON_GetObjectItemCaseSensitive(reply->answer, fields[i]);
+        const cJSON *value = json_item(reply->answer, fields[i]);
         if (cJSON_IsString(value))
             cJSON_AddStringToObject(data, fields[i], value->valuestring);
     }

@@ -1,3 +1,4 @@
+/* verbs_depot.c - files that stations fetch, and places that they send to. */
 #include <string.h>
 
 #include "script/option.h"

@@ -1,3 +1,4 @@
+/* verbs_driver.c - vehicles, drivers, and what drivers do at a station. */
 #include <lauxlib.h>
 #include <stdio.h>
 #include <stdlib.h>

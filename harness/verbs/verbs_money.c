@@ -1,8 +1,12 @@
+/* verbs_money.c - tariffs, accounts and tokens, as the system under test is told of them before the
+ * story begins.
+ */
 #include <lauxlib.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "base/quantity.h"
 #include "script/option.h"
@@ -57,7 +61,7 @@ static bool read_price(const char *text, const struct charge *charge, struct pri
 
 static void take_currency(lua_State *L, cJSON *tariff, const char *currency)
 {
-    const cJSON *have = cJSON_GetObjectItemCaseSensitive(tariff, "currency");
+    const cJSON *have = json_item(tariff, "currency");
 
     if (!have)
         cJSON_AddStringToObject(tariff, "currency", currency);
@@ -180,7 +184,7 @@ static int make_tariff(lua_State *L)
     if (windows)
         add_windows(L, tariff, windows);
     add_elements(L, tariff, texts, NULL);
-    if (cJSON_GetArraySize(cJSON_GetObjectItemCaseSensitive(tariff, "elements")) == 0)
+    if (cJSON_GetArraySize(json_item(tariff, "elements")) == 0)
         script_raise(L, "tariff \"%s\" has no price; a free one says energy = \"0.00 EUR/kWh\"",
                      lua_tostring(L, 1));
     if (stations)

@@ -1,3 +1,6 @@
+/* verbs_ocpp.c - what stands behind the table ocpp of prelude/payload.lua: sound payloads and flawed
+ * ones, made from the message tables.
+ */
 #include <lauxlib.h>
 #include <stdio.h>
 #include <string.h>
@@ -6,8 +9,6 @@
 #include "stage/stage.h"
 #include "station/station.h"
 #include "verbs/verbs.h"
-
-/* What stands behind the table ocpp of prelude/payload.lua: the message tables. */
 
 static const struct ocpp_version *version_at(lua_State *L, int index)
 {

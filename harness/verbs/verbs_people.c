@@ -1,7 +1,9 @@
+/* verbs_people.c - calls for help and what people wait for: agents, cases, bills. */
 #include <lauxlib.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "script/option.h"
 #include "support/bills.h"
@@ -385,8 +387,8 @@ static int verb_told(lua_State *L)
     ev = incident_happened(inc, lua_tostring(L, -1));
     if (!ev)
         return 0;
-    script_push_json(L, cJSON_GetObjectItemCaseSensitive(ev, "data"));
-    text = cJSON_GetObjectItemCaseSensitive(ev, "text");
+    script_push_json(L, json_item(ev, "data"));
+    text = json_item(ev, "text");
     lua_pushstring(L, cJSON_IsString(text) ? text->valuestring : "");
     lua_setfield(L, -2, "text");
     return 1;
@@ -404,7 +406,7 @@ static int verb_seen(lua_State *L)
 
     if (!ev)
         return 0;
-    script_push_json(L, cJSON_GetObjectItemCaseSensitive(ev, "data"));
+    script_push_json(L, json_item(ev, "data"));
     return 1;
 }
 

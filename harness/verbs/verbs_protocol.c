@@ -1,3 +1,9 @@
+/* verbs_protocol.c - what tests of the protocol stand on: frames that are awaited, checks, stations
+ * that say what they should not, a CSMS that is told what to answer.
+ *
+ * The verbs that a test is written with are in prelude/ (traffic.lua, station.lua, csms.lua); those
+ * here that begin with _ are seen by the prelude alone.
+ */
 #include <lauxlib.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,8 +18,6 @@
 #include "support/people.h"
 #include "verbs/verbs.h"
 #include "wire/wiretap.h"
-
-/* The verbs that a test is written with are in prelude/; here is what they stand on. */
 
 static struct wiretap *listening(lua_State *L)
 {
@@ -195,8 +199,11 @@ static int verb_quit(lua_State *L)
 static enum sut_verb asked_verb(lua_State *L, int index)
 {
     const char *name = luaL_checkstring(L, index);
+    enum sut_verb verb = sut_verb_of(name);
 
-    return strcmp(name, "command") == 0 ? SUT_csms_command : SUT_csms_script;
+    if (verb == SUT_VERB_COUNT)
+        script_raise(L, "\"%.40s\" is not a verb of a system under test", name);
+    return verb;
 }
 
 static int push_status(lua_State *L, void *ctx, const struct people_reply *reply)
@@ -210,8 +217,8 @@ static int push_status(lua_State *L, void *ctx, const struct people_reply *reply
     return 2;
 }
 
-/* _ask(verb, args, who): status in words, answer or sentence. Outside of a task: it is asked when
- * the story is set up, and nothing is returned. */
+/* _ask(verb as "csms.command", args, who): status in words, answer or sentence. Outside of a task:
+ * it is asked when the story is set up, and nothing is returned. */
 static int verb_ask(lua_State *L)
 {
     struct stage *st = script_stage(L);

@@ -1,3 +1,4 @@
+/* verbs_security.c - certificates, signatures and security profiles. */
 #include <lauxlib.h>
 #include <stdlib.h>
 #include <string.h>

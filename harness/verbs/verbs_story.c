@@ -1,3 +1,6 @@
+/* verbs_story.c - what any story needs: time, notes, checks, secrets, and what is expected of the
+ * run.
+ */
 #include <lauxlib.h>
 #include <math.h>
 #include <stdio.h>
@@ -82,19 +85,19 @@ static int verb_note(lua_State *L)
 static int verb_can(lua_State *L)
 {
     const struct stage *st = script_stage(L);
-    const char *wanted = NULL;
-    char name[40];
+    const char *wanted = NULL, *nearest;
+    enum sut_verb verb;
 
     option_value(L, 1, OPTION_text, "can", &wanted);
-    for (int v = 0; v < SUT_VERB_COUNT; v++) {
-        snprintf(name, sizeof(name), "%s.%s", sut_verb_role((enum sut_verb)v),
-                 sut_verb_name((enum sut_verb)v));
-        if (strcmp(name, wanted) == 0) {
-            lua_pushboolean(L, st->sut && sut_can(st->sut, (enum sut_verb)v));
-            return 1;
-        }
+    verb = sut_verb_of(wanted);
+    if (verb == SUT_VERB_COUNT) {
+        nearest = script_nearest(wanted, sut_verb_names());
+        script_raise(L, "can: \"%.40s\" is not a verb of a system under test%s%s%s", wanted,
+                     nearest ? ", did you mean \"" : "", nearest ? nearest : "",
+                     nearest ? "\"?" : "");
     }
-    script_raise(L, "can: there is no \"%.40s\" to be asked", wanted);
+    lua_pushboolean(L, st->sut && sut_can(st->sut, verb));
+    return 1;
 }
 
 static const char *kept(lua_State *L, const char *text)

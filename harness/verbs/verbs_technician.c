@@ -1,3 +1,8 @@
+/* verbs_technician.c - technicians, and what they do on a job that the desk has given them.
+ *
+ * Each verb takes the time that it takes people, give or take a quarter; what they find and mend is
+ * in the station, what they report goes to the desk.
+ */
 #include <lauxlib.h>
 #include <stdlib.h>
 #include <string.h>

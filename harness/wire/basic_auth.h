@@ -11,7 +11,7 @@
 
 struct basic_auth {
     char *user;     /* NULL: there was no header */
-    char *password; /* .. then NULL, too; a NUL behind it */
+    char *password; /* NULL when the user is NULL; a NUL stands behind it */
     size_t password_len;
 };
 

@@ -15,6 +15,7 @@ bad = []
 KINDS = (
     ("command", "harness/commands/cmd_*.c", r"cmd_(\w+)", "command_{}", "harness/commands/command_list.c", ()),
     ("scorer", "reports/score/score_*.c", r"score_(\w+)", "score_{}", "reports/score/score_all.c", ("all", "run")),
+    ("SUT adapter", "harness/sut/sut_*.c", r"sut_(\w+)", "sut_{}", "harness/sut/sut_all.c", ("all",)),
     ("report writer", "reports/*/report_*.c", r"report_(\w+)", "report_{}", "reports/report_all.c", ()),
 )
 # A list of faults that no scenario can choose from.
@@ -64,7 +65,7 @@ for what, files, file_name, record, roof, others in KINDS:
             bad.append(f"{source}: a {what} defines {record.format(name)}")
         elif record.format(name) not in found[roof][1]:
             bad.append(f"{source}: the {what} {record.format(name)} is not in the list of {roof}")
-    if len(names[what]) < 3:
+    if len(names[what]) < 2:
         bad.append(f"{files}: only {len(names[what])} files: this test looks in the wrong place")
 for source in sorted(glob.glob("harness/verbs/*.c")):
     for name in sorted(found[source][0] - found["harness/verbs/verbs_all.c"][1]):
@@ -90,6 +91,24 @@ for name in names["scorer"]:
 for name in names["report writer"]:
     if not re.search(rf"\b{name}\b", said("report", "--help")):
         bad.append(f"chargerig report --help does not name {name}")
+
+verbs = re.findall(r"\bX\((\w+), (\w+)\)", re.search(r"define SUT_VERB_LIST.*?[^\\]\n", text_of("harness/sut/sut.h"), re.S)[0])
+rows, role = [], ""
+for line in text_of("harness/sut/sut.md").splitlines():
+    if line.startswith("## "):
+        role, in_table = line[3:], False
+    if line.startswith("| verb |"):
+        in_table = True
+    row = re.match(r"\| `(\w+)` \|", line)
+    if row and in_table:
+        rows.append((role, row[1]))
+    if not line:
+        in_table = False
+for role, verb in sorted(set(verbs) ^ set(rows)):
+    where = "sut.md has no row" if (role, verb) in verbs else "SUT_VERB_LIST has no row, but sut.md has one,"
+    bad.append(f"harness/sut: {where} for {role}.{verb}")
+if len(verbs) < 10:
+    bad.append("this test finds no verbs of a system under test any more")
 
 manual, faults, lists = said("manual"), said("list", "--faults"), {}
 for path in house.sources():

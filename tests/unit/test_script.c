@@ -267,3 +267,21 @@ Test(script, expectations_are_kept_in_milliseconds)
     free(text);
     tear_down(&f);
 }
+
+Test(script, a_verb_that_no_system_under_test_has_is_an_error_whoever_asks_it)
+{
+    struct fixture f = {0};
+
+    f.stage.clk = vclock_new(0);
+    f.stage.setting = setting_new();
+    f.stage.script = script_new(f.stage.clk, 1, &f.stage);
+    script_add_verbs(f.stage.script, verbs_protocol);
+    cr_expect(script_load(f.stage.script, "@p.lua", "_ask('csms.script', {}, 'answers')") == S_OK);
+    cr_expect(cJSON_GetArraySize(setting_rows(f.stage.setting, SETTING_answers)) == 1);
+    cr_expect(script_load(f.stage.script, "@p.lua", "_ask('csms.forget', {}, 'answers')") != S_OK);
+    cr_expect_str_eq(script_error(f.stage.script),
+                     "p.lua:1: \"csms.forget\" is not a verb of a system under test");
+    script_free(f.stage.script);
+    vclock_free(f.stage.clk);
+    setting_free(f.stage.setting);
+}

@@ -17,7 +17,7 @@ end
 
 local function commands(verb, post, action, args, pattern)
   post:from_now()
-  local state, got = asked(verb, "command", { station = post.name, action = action, args = args or {},
+  local state, got = asked(verb, "csms.command", { station = post.name, action = action, args = args or {},
     insist = verb == "insists" or nil })
   local answer, code, description
   if state == "ok" and got.outcome == "answered" then
@@ -77,7 +77,7 @@ function csms:answers(post, action, how)
   args.error, args.description, args.silent, args.twice = how.error, how.description, how.silent, how.twice
   args.delay_ms = how.delay and milliseconds(how.delay, "answers: delay")
   args.times = how.times == "always" and 0 or how.times
-  local state, why = asked("answers", "script", args)
+  local state, why = asked("answers", "csms.script", args)
   if state and state ~= "ok" then error("csms:answers: " .. tostring(why), 2) end
 end
 
