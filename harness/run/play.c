@@ -145,8 +145,8 @@ static void told(void *ctx, enum status rc, const cJSON *answer, const char *why
     (void)answer;
     p->unanswered--;
     if (rc != S_OK && rc != S_CANNOT)
-        set_trouble(p, mem_printf("%s: the system under test cannot be set up: %s",
-                                  p->stage.head.file, why ? why : status_text(rc)));
+        set_trouble(p, mem_printf("%s: cannot set up the system under test: %s", p->stage.head.file,
+                                  why ? why : status_text(rc)));
 }
 
 static void tell_rows(struct play *p, enum sut_verb verb, const cJSON *rows)

@@ -25,10 +25,10 @@ struct play_watch {
     void *ctx;
 };
 
-/** Plays @p play (FILE or FILE@VERSION, see play_choice.h) into @p store as scenario @p id. @p why
+/** Plays @p name (FILE or FILE@VERSION, see play_choice.h) into @p store as scenario @p id. @p why
  * gets the sentence that goes with an error; the caller frees it. */
 enum play_outcome play_run(const struct stage_options *options, struct store *store, int id,
-                           const char *play, const struct play_watch *watch, char **why);
+                           const char *name, const struct play_watch *watch, char **why);
 
 /** Reads the head of the scenario in @p file without playing it; scenario_head_fini() frees it,
  * also after a failure.

@@ -24,9 +24,9 @@ static _Noreturn void raise_value(lua_State *L, int index, enum option_kind kind
 
     assert((unsigned)kind < OPTION_KIND_COUNT);
     if (lua_type(L, index) == LUA_TSTRING || lua_type(L, index) == LUA_TNUMBER)
-        script_raise(L, "%s must be %s, not %s%.60s%s", what, expected[kind], quote,
+        script_raise(L, "%s: expected %s, got %s%.60s%s", what, expected[kind], quote,
                      luaL_tolstring(L, index, NULL), quote);
-    script_raise(L, "%s must be %s, not a %s", what, expected[kind], luaL_typename(L, index));
+    script_raise(L, "%s: expected %s, got a %s", what, expected[kind], luaL_typename(L, index));
 }
 
 /* Reads exactly @p digits digits and the character behind them. */
@@ -78,7 +78,7 @@ const char *option_secret(lua_State *L, int index, const char *what)
 
     if (!secret) {
         if (lua_type(L, index) != LUA_TSTRING)
-            script_raise(L, "%s must be a text or env \"NAME\", not a %s", what,
+            script_raise(L, "%s: expected a text or env \"NAME\", got a %s", what,
                          luaL_typename(L, index));
         option_value(L, index, OPTION_text, what, &text);
         return text;
@@ -207,7 +207,7 @@ void option_read(lua_State *L, int index, const char *verb, const struct option 
 
     index = lua_absindex(L, index);
     if (lua_type(L, index) != LUA_TTABLE)
-        script_raise(L, "%s wants a table { ... }, not a %s", verb, luaL_typename(L, index));
+        script_raise(L, "%s: expected a table { ... }, got a %s", verb, luaL_typename(L, index));
     luaL_checkstack(L, 60, NULL);
     check_names(L, index, verb, rows);
     for (const struct option *row = rows; row->name; row++) {

@@ -435,8 +435,7 @@ enum status script_load(struct script *s, const char *name, const char *source)
     } else if (!run(s, co, 0, NULL, &ended)) {
         st = S_BADINPUT;
     } else if (s->unfinished_names) {
-        s->error = mem_printf("%s: %s stands without its { ... }", name + strspn(name, "@="),
-                              s->unfinished);
+        s->error = mem_printf("%s: %s needs its { ... }", name + strspn(name, "@="), s->unfinished);
         st = S_BADINPUT;
     }
     luaL_unref(s->L, LUA_REGISTRYINDEX, anchor);
@@ -450,7 +449,7 @@ static int call_named(lua_State *L)
     const char *name = lua_tostring(L, lua_upvalueindex(3));
 
     if (lua_type(L, 1) != LUA_TTABLE)
-        script_raise(L, "%s \"%s\" wants a { ... } behind it, not a %s", verb, name,
+        script_raise(L, "%s \"%s\" needs a { ... } behind it, not a %s", verb, name,
                      luaL_typename(L, 1));
     lua_settop(L, 1);
     s->unfinished_names--;
@@ -464,7 +463,7 @@ int script_named(lua_State *L, const char *verb, lua_CFunction make)
     struct script *s = script_of(L);
 
     if (lua_type(L, 1) != LUA_TSTRING || lua_rawlen(L, 1) == 0)
-        script_raise(L, "%s wants a name in quotes, then { ... }", verb);
+        script_raise(L, "%s needs a name in quotes, then { ... }", verb);
     lua_settop(L, 1);
     lua_pushcfunction(L, make);
     lua_pushstring(L, verb);

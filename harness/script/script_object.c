@@ -111,9 +111,9 @@ void *script_object(lua_State *L, int index, const char *type)
     if (luaL_getmetafield(L, index, "__name") == LUA_TSTRING)
         got = lua_tostring(L, -1);
     if (index == 1)
-        script_raise(L, "expected a %s before the verb, not a %s (verbs are called with a colon)",
+        script_raise(L, "expected a %s before the verb, got a %s (verbs are called with a colon)",
                      type, got);
-    script_raise(L, "expected a %s, not a %s", type, got);
+    script_raise(L, "expected a %s, got a %s", type, got);
 }
 
 void script_set_field(lua_State *L, int index, const char *name)

@@ -31,7 +31,7 @@ static int sandbox_setmetatable(lua_State *L)
             script_raise(L, "setmetatable: __gc and __mode are not for scenarios");
         lua_pop(L, 2);
     } else if (!lua_isnoneornil(L, 2)) {
-        script_raise(L, "setmetatable wants a table or nil");
+        script_raise(L, "setmetatable needs a table or nil");
     }
     if (luaL_getmetafield(L, 1, "__metatable") != LUA_TNIL)
         script_raise(L, "setmetatable: this table is protected");
@@ -180,7 +180,7 @@ static int unknown_in_data(lua_State *L)
     lua_pushvalue(L, 2);
     if (lua_rawget(L, lua_upvalueindex(2)) == LUA_TNIL)
         script_raise_unknown(L, "word", lua_tostring(L, 2), 1, 0);
-    script_raise(L, "'%.60s' is a verb of a story and does not belong into %s", lua_tostring(L, 2),
+    script_raise(L, "'%.60s' is a verb of a story and does not belong in %s", lua_tostring(L, 2),
                  lua_tostring(L, lua_upvalueindex(1)));
 }
 

@@ -264,7 +264,7 @@ static int answer_page(struct visitor *v, struct lws *wsi)
     struct reply r = {.status = 200, .type = "text/html; charset=utf-8"};
 
     if (strcmp(v->method, "GET") != 0 && strcmp(v->method, "HEAD") != 0)
-        return answer_problem(v, wsi, 405, "the page is only there to be read");
+        return answer_problem(v, wsi, 405, "the page can only be read");
     r.head_only = strcmp(v->method, "HEAD") == 0;
     return answer(v, wsi, &r, page_html);
 }

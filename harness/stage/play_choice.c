@@ -33,6 +33,6 @@ const char *play_choose(const cJSON *versions, const char *asked, char **why)
         return asked;
     *why = asked
                ? mem_printf("ocpp: this story is not told in OCPP %s", asked)
-               : mem_text("ocpp wants its versions in place, as in ocpp = { \"1.6\", \"2.0.1\" }");
+               : mem_text("ocpp needs its versions in place, as in ocpp = { \"1.6\", \"2.0.1\" }");
     return NULL;
 }

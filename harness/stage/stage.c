@@ -43,7 +43,7 @@ struct world *stage_world(lua_State *L, const char *verb)
     struct stage *st = script_stage(L);
 
     if (!st->world)
-        script_raise(L, "%s comes before scenario \"name\" { ... }, which must be the first verb",
+        script_raise(L, "%s needs scenario \"name\" { ... } before it, the first verb of a file",
                      verb);
     return st->world;
 }
@@ -61,14 +61,14 @@ static bool read_begins(struct stage *st, const char *begins, char **why)
     if (sscanf(begins, "%4d-%2d-%2d %2d:%2d%n", &y, &mo, &d, &h, &mi, &used) != 5 || mo < 1 ||
         mo > 12 || d < 1 || d > 31 || h > 23 || mi > 59 || y < 1971 ||
         (begins[used] && begins[used] != ' ')) {
-        *why = mem_printf("begins must be a local time and its zone such as \"2026-03-06 18:30 "
-                          "Europe/Amsterdam\", not \"%.60s\"",
+        *why = mem_printf("begins: expected a local time and its zone such as \"2026-03-06 18:30 "
+                          "Europe/Amsterdam\", got \"%.60s\"",
                           begins);
         return false;
     }
     zone = begins[used] ? begins + used + 1 : "UTC";
     if (!zone_rule(zone, rule) || !tz_parse(&st->tz, rule)) {
-        *why = mem_printf("begins: there is no time zone \"%.60s\" in /usr/share/zoneinfo", zone);
+        *why = mem_printf("begins: \"%.60s\" is not a time zone of /usr/share/zoneinfo", zone);
         return false;
     }
     st->head.zone = mem_text(zone);

@@ -83,7 +83,7 @@ const char *station_security_apply(struct stage *st, struct station *s,
     enum pki_authority signer;
 
     if (options->profile < 0)
-        return options->certificate ? "a certificate is of use with a security profile" : NULL;
+        return options->certificate ? "certificate needs a security profile" : NULL;
     if (sec.tls_newest < 0)
         return "tls is \"1.1\", \"1.2\" or \"1.3\"";
     if (options->profile > 3)

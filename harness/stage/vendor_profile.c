@@ -148,7 +148,7 @@ static void read_base(lua_State *L, int index, const struct reading *r)
 static int unknown_word(lua_State *L)
 {
     return luaL_error(L,
-                      "'%s' does not belong into a vendor profile, which returns a table such as { "
+                      "'%s' does not belong in a vendor profile, which returns a table such as { "
                       "based_on = \"neutral-ac-22\" } and knows no verbs",
                       luaL_tolstring(L, 2, NULL));
 }

@@ -147,7 +147,7 @@ cJSON *people_table(lua_State *L, int index)
     if (lua_isnoneornil(L, index))
         return cJSON_CreateObject();
     if (!lua_istable(L, index))
-        script_raise(L, "expected a table, not a %s", luaL_typename(L, index));
+        script_raise(L, "expected a table, got a %s", luaL_typename(L, index));
     lua_pushnil(L);
     if (!lua_next(L, index))
         return cJSON_CreateObject(); /* {} has no kind of its own */
@@ -188,7 +188,7 @@ int people_playbook(lua_State *L, const char *name)
     lua_pop(L, 2);
     ref = su->loading;
     if (ref == LUA_NOREF)
-        script_raise(L, "playbook '%s' does not say playbook(function ... end)", name);
+        script_raise(L, "playbook '%s' needs playbook(function ... end)", name);
     su->loading = LUA_NOREF;
     return ref;
 }

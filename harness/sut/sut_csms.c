@@ -113,7 +113,7 @@ static struct sut *join(const struct sut_config *config, char **why)
     if (!csms->wire) {
         if (strncmp(config->shown, "env ", 4) == 0) {
             free(*why);
-            *why = mem_printf("%s is no address of a CSMS such as "
+            *why = mem_printf("%s is not an address of a CSMS such as "
                               "ws://127.0.0.1:9000/{station}",
                               config->shown);
         }

@@ -1,5 +1,5 @@
-/* verbs_charging.c - limits of charging that come from outside of OCPP: an energy management system,
- * a local controller, the vehicle.
+/* verbs_charging.c - limits of charging that come from outside of OCPP: an energy management
+ * system, a local controller, the vehicle.
  */
 #include <lauxlib.h>
 #include <string.h>

@@ -36,7 +36,7 @@ static int make_file(lua_State *L)
     file.fault = depot_fault_of(fault);
     nearest = file.fault == DEPOT_FAULT_COUNT ? script_nearest(fault, faults) : NULL;
     if (file.fault == DEPOT_FAULT_COUNT)
-        script_raise(L, "file: there is no fault \"%.40s\"%s%s%s", fault,
+        script_raise(L, "file: \"%.40s\" is not a fault of a file%s%s%s", fault,
                      nearest ? ", did you mean \"" : "", nearest ? nearest : "",
                      nearest ? "\"?" : "");
     depot_put(world_depot(w), &file);

@@ -53,7 +53,7 @@ static void read_vehicle(lua_State *L, int index, struct vehicle_traits *t)
     if (phases != 1 && phases != 3)
         script_raise(L, "vehicle: phases is 1 or 3");
     if (t->battery_wh <= 0)
-        script_raise(L, "vehicle: battery must be more than nothing");
+        script_raise(L, "vehicle: battery needs an energy above zero");
     t->ac_phases = (int)phases;
     if (departure)
         t->departure_ms = option_moment(L, departure, "vehicle: departure");
@@ -246,7 +246,7 @@ static int driver_does(lua_State *L)
     struct driver *d = script_object(L, 1, "driver");
 
     if (lua_type(L, 2) != LUA_TFUNCTION)
-        script_raise(L, "does wants function(me) ... end, not a %s", luaL_typename(L, 2));
+        script_raise(L, "does: expected function(me) ... end, got a %s", luaL_typename(L, 2));
     lua_settop(L, 2);
     lua_pushvalue(L, 1);
     script_spawn(L, 1, driver_name(d));
@@ -542,7 +542,7 @@ static int driver_answers(lua_State *L)
     option_value(L, 2, OPTION_text, "answers: the question", &question);
     answer = driver_answer(d, question);
     if (!answer)
-        script_raise(L, "there is no question \"%.40s\"", question);
+        script_raise(L, "\"%.40s\" is not a question", question);
     lua_pushstring(L, answer);
     free(answer);
     return 1;

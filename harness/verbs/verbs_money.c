@@ -66,7 +66,7 @@ static void take_currency(lua_State *L, cJSON *tariff, const char *currency)
     if (!have)
         cJSON_AddStringToObject(tariff, "currency", currency);
     else if (strcmp(have->valuestring, currency) != 0)
-        script_raise(L, "tariff: one tariff has one currency, not %s and %s", have->valuestring,
+        script_raise(L, "tariff: expected one currency, got %s and %s", have->valuestring,
                      currency);
 }
 

@@ -1,5 +1,5 @@
-/* verbs_ocpp.c - what stands behind the table ocpp of prelude/payload.lua: sound payloads and flawed
- * ones, made from the message tables.
+/* verbs_ocpp.c - what stands behind the table ocpp of prelude/payload.lua: sound payloads and
+ * flawed ones, made from the message tables.
  */
 #include <lauxlib.h>
 #include <stdio.h>
@@ -16,7 +16,7 @@ static const struct ocpp_version *version_at(lua_State *L, int index)
     const struct ocpp_version *v = ocpp_version(name);
 
     if (!v)
-        script_raise(L, "there is no OCPP \"%.20s\" here: 1.6 or 2.0.1", name);
+        script_raise(L, "\"%.20s\" is not a version of OCPP that is known: 1.6 or 2.0.1", name);
     return v;
 }
 
@@ -66,8 +66,8 @@ static enum defect flaw_at(lua_State *L, int index)
             return (enum defect)f;
     }
     near = script_nearest(word, names);
-    script_raise(L, "there is no flaw \"%.40s\"%s%s%s", word, near ? ", did you mean \"" : "",
-                 near ? near : "", near ? "\"?" : "");
+    script_raise(L, "\"%.40s\" is not a flaw of a payload%s%s%s", word,
+                 near ? ", did you mean \"" : "", near ? near : "", near ? "\"?" : "");
 }
 
 /* _flawed(version, action, flaw): the JSON text of a payload that is wrong in one place, and the

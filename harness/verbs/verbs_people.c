@@ -297,7 +297,7 @@ static int verb_disputes(lua_State *L)
 
     t.invoice = invoice_number(L, 2);
     if (!t.invoice)
-        script_raise(L, "disputes wants a bill or its number");
+        script_raise(L, "disputes needs a bill or its number");
     option_value(L, 3, OPTION_text, "disputes: the second argument", &t.words);
     evlog_add(st->log, driver_actor(d), EV_disputes,
               evlog_data("s s", "invoice", t.invoice, "words", t.words));
@@ -342,8 +342,8 @@ static const char *event_word(lua_State *L, int index)
             return what;
     near = script_nearest(what, ticket_events);
     if (near)
-        script_raise(L, "no ticket event is called '%.60s', did you mean '%s'?", what, near);
-    script_raise(L, "no ticket event is called '%.60s'", what);
+        script_raise(L, "'%.60s' is not an event of a ticket, did you mean '%s'?", what, near);
+    script_raise(L, "'%.60s' is not an event of a ticket", what);
 }
 
 /*** case:wait_for(what, limit)

@@ -38,7 +38,7 @@ static int verb_test(lua_State *L)
 {
     stage_world(L, "test");
     if (lua_type(L, 1) != LUA_TFUNCTION)
-        script_raise(L, "test wants function() ... end, not a %s", luaL_typename(L, 1));
+        script_raise(L, "test: expected function() ... end, got a %s", luaL_typename(L, 1));
     lua_settop(L, 1);
     script_stage(L)->tested = true;
     listening(L);

@@ -20,7 +20,7 @@ static void take_catches(lua_State *L, int index, struct scenario_head *head)
             script_raise(L, "scenario: catches is a list of mutants in quotes");
         name = lua_tostring(L, -1);
         if (mutant_of(name) == MUTANT_COUNT)
-            script_raise(L, "scenario: catches: there is no mutant \"%.60s\"", name);
+            script_raise(L, "scenario: catches: \"%.60s\" is not a mutant", name);
         cJSON_AddItemToArray(head->catches, cJSON_CreateString(name));
         lua_pop(L, 1);
     }
@@ -31,7 +31,7 @@ static void take_conformance(lua_State *L, const char *id, struct scenario_head 
     const char *near = conformance_find(id) ? NULL : conformance_nearest(id);
 
     if (!conformance_find(id))
-        script_raise(L, "scenario: conformance: there is no case \"%.40s\"%s%s%s", id,
+        script_raise(L, "scenario: conformance: \"%.40s\" is not a test case%s%s%s", id,
                      near ? ", did you mean \"" : "", near ? near : "", near ? "\"?" : "");
     free(head->conformance);
     head->conformance = mem_text(id);
@@ -57,7 +57,7 @@ static void take_versions(lua_State *L, int index, struct scenario_head *head)
         lua_pop(L, 1);
     }
     if (n == 0)
-        script_raise(L, "scenario: ocpp names no version");
+        script_raise(L, "scenario: ocpp needs a version");
     if (script_looks_only(L) && !head->asked)
         return;
     head->ocpp = play_choose(head->versions, head->asked, &why);
@@ -93,7 +93,7 @@ static int make_scenario(lua_State *L)
     if (!begins && conformance)
         begins = CONFORMANCE_BEGINS;
     if (!begins)
-        script_raise(L, "scenario: begins is missing, as in begins = \"2026-03-06 18:30 "
+        script_raise(L, "scenario needs begins, as in begins = \"2026-03-06 18:30 "
                         "Europe/Amsterdam\"");
     if (catches)
         take_catches(L, catches, head);
@@ -102,7 +102,7 @@ static int make_scenario(lua_State *L)
     if (versions)
         take_versions(L, versions, head);
     else if (head->asked)
-        script_raise(L, "scenario: this story says nothing of versions: ocpp is missing");
+        script_raise(L, "scenario: FILE@VERSION needs ocpp = { ... } in the head of the story");
     free(head->name);
     free(head->source);
     head->name = scenario_name(head, lua_tostring(L, 1));

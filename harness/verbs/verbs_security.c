@@ -25,9 +25,9 @@ static int verb_root(lua_State *L)
     option_value(L, 1, OPTION_text, "root_certificate: the authority", &name);
     a = pki_authority_of(name);
     if (!st->pki)
-        script_raise(L, "root_certificate comes after scenario \"name\" { ... }");
+        script_raise(L, "root_certificate needs scenario \"name\" { ... } before it");
     if (a == PKI_COUNT)
-        script_raise(L, "root_certificate: there is no authority \"%.40s\"", name);
+        script_raise(L, "root_certificate: \"%.40s\" is not a test authority", name);
     lua_pushstring(L, pki_root(st->pki, a));
     return 1;
 }
@@ -45,7 +45,7 @@ static int verb_hash(lua_State *L)
 
     option_value(L, 1, OPTION_text, "certificate_hash: the chain", &chain);
     if (!st->keysmith || !st->keysmith->ops->identify(st->keysmith, chain, chain, "SHA256", &hash))
-        script_raise(L, "certificate_hash: that is no certificate with its issuer");
+        script_raise(L, "certificate_hash: the chain is not a certificate with its issuer");
     lua_newtable(L);
     lua_pushliteral(L, "SHA256");
     lua_setfield(L, -2, "hashAlgorithm");
@@ -77,7 +77,7 @@ static int verb_firmware(lua_State *L)
         option_value(L, 2, OPTION_text, "firmware_signature: the authority", &name);
     a = pki_authority_of(name);
     if (!st->pki || a == PKI_COUNT)
-        script_raise(L, "firmware_signature: there is no authority \"%.40s\"", name);
+        script_raise(L, "firmware_signature: \"%.40s\" is not a test authority", name);
     signer = pki_make(st->pki, a, USE_firmware, "Firmware signer");
     signature = st->keysmith->ops->sign(st->keysmith, signer.key, content, strlen(content));
     lua_newtable(L);
@@ -97,7 +97,7 @@ static int verb_shows(lua_State *L)
     enum pki_authority a = pki_authority_of(name);
 
     if (a == PKI_COUNT)
-        script_raise(L, "csms:shows: there is no authority \"%.40s\"", name);
+        script_raise(L, "csms:shows: \"%.40s\" is not a test authority", name);
     stage_world(L, "csms:shows");
     lua_pushboolean(L, sut_embedded_shows(script_stage(L)->sut, a, lua_toboolean(L, 2)));
     return 1;

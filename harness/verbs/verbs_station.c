@@ -77,7 +77,7 @@ static int make_station(lua_State *L)
     if (ocpp)
         snprintf(p.ocpp, sizeof(p.ocpp), "%s", ocpp);
     if (ocpp && !dialect_of(ocpp))
-        script_raise(L, "station: there are no stations that speak OCPP %.20s", ocpp);
+        script_raise(L, "station: \"%.20s\" is not a version of OCPP that stations speak", ocpp);
     if (overrides)
         vendor_profile_override(L, overrides, &p);
     bay = bay_at ? *(struct bay *)script_object(L, bay_at, "bay") : lonely_bay(w, id, p.connectors);
@@ -164,7 +164,7 @@ static enum fault check_fault(lua_State *L, int index)
     if (fault != FAULT_COUNT)
         return fault;
     nearest = script_nearest(part, words);
-    script_raise(L, "a station has no \"%.40s\" that can break%s%s%s", part,
+    script_raise(L, "\"%.40s\" is not a part that can break%s%s%s", part,
                  nearest ? ", did you mean \"" : "", nearest ? nearest : "", nearest ? "\"?" : "");
 }
 
@@ -230,8 +230,8 @@ static enum link_fault check_link(lua_State *L, int index)
     if (fault != LINK_FAULT_COUNT)
         return fault;
     nearest = script_nearest(word, words);
-    script_raise(L, "a link has no fault \"%.40s\"%s%s%s", word, nearest ? ", did you mean \"" : "",
-                 nearest ? nearest : "", nearest ? "\"?" : "");
+    script_raise(L, "link: \"%.40s\" is not a fault of a link%s%s%s", word,
+                 nearest ? ", did you mean \"" : "", nearest ? nearest : "", nearest ? "\"?" : "");
 }
 
 /*** station:link(fault, { ... })

@@ -225,7 +225,7 @@ static void take_expectation(lua_State *L, int index, const struct expectation *
         cJSON_AddBoolToObject(into, key, flag);
     } else {
         if (e->kind == OPTION_table && lua_type(L, index) != LUA_TTABLE)
-            script_raise(L, "%s must be a list such as { \"dispatch\" }", what);
+            script_raise(L, "%s: expected a list such as { \"dispatch\" }", what);
         if (e->kind == OPTION_text)
             option_value(L, index, OPTION_text, what, &(const char *){NULL});
         cJSON_AddItemToObject(into, key, script_to_json(L, index));
@@ -302,7 +302,8 @@ static int verb_expect(lua_State *L)
         lua_setfield(L, 2, "model");
     }
     if (lua_type(L, 2) != LUA_TTABLE)
-        script_raise(L, "expect.%s wants a table { ... }, not a %s", scorer, luaL_typename(L, 2));
+        script_raise(L, "expect.%s: expected a table { ... }, got a %s", scorer,
+                     luaL_typename(L, 2));
     lua_settop(L, 2);
     expect_take(L, scorer, into);
     return 0;

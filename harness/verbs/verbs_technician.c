@@ -52,9 +52,9 @@ static int make_technician(lua_State *L)
                                   {"playbook", OPTION_text, &playbook},
                                   {NULL, OPTION_any, NULL}});
     if (!at)
-        script_raise(L, "technician \"%s\" is nowhere: say at = ...", name);
+        script_raise(L, "technician \"%s\" needs a place: at = ...", name);
     if (t.speed_m_per_h <= 0)
-        script_raise(L, "technician: speed is above zero");
+        script_raise(L, "technician: speed needs a distance above zero");
     t.at = *(struct place *)script_object(L, at, "place");
     t.shift = (struct shift){shift.from_min, shift.to_min};
     who = technician_new(su->stage->world, name, &t);

@@ -33,7 +33,7 @@ static int32_t degree_e6(lua_State *L, int table, int n, double limit)
     lua_rawgeti(L, table, n);
     value = lua_tonumberx(L, -1, &ok);
     if (!ok || !(value >= -limit && value <= limit))
-        script_raise(L, "site: at wants latitude and longitude in degrees, as in { 52.09, 5.12 }");
+        script_raise(L, "site: at needs latitude and longitude in degrees, as in { 52.09, 5.12 }");
     lua_pop(L, 1);
     return (int32_t)(value * 1e6 + (value < 0 ? -0.5 : 0.5));
 }

@@ -1,8 +1,8 @@
 #include "wire/ws_url.h"
 
 #include <ctype.h>
-#include <event2/http.h>
 #include <errno.h>
+#include <event2/http.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,7 +29,7 @@ static int refuse(char **why, const char *text, const char *what)
 {
     char *shown = ws_url_shown(text);
 
-    *why = mem_printf("\"%s\" is no address of a CSMS: %s", shown, what);
+    *why = mem_printf("\"%s\" is not an address of a CSMS: %s", shown, what);
     free(shown);
     return -1;
 }

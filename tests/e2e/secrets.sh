@@ -70,7 +70,7 @@ CSMS_URL="ws://127.0.0.1:9/$secret/{station}" "$CHARGERIG" run env.lua --sut sut
 [ $? = 3 ] || fail "nobody listens at the profile's address, and that is not exit 3"
 hidden "the address of a SUT profile"
 CSMS_URL="$secret" "$CHARGERIG" run env.lua --sut sut.lua --out sut >sut.txt 2>&1
-grep -qF 'env CSMS_URL is no address of a CSMS' sut.txt || { cat sut.txt; fail "a bad address is not said by the name of its variable"; }
+grep -qF 'env CSMS_URL is not an address of a CSMS' sut.txt || { cat sut.txt; fail "a bad address is not said by the name of its variable"; }
 hidden "a bad address of a SUT profile"
 
 # serve: the bearer token and the passwords it was given

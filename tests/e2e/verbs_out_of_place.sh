@@ -22,14 +22,14 @@ wants() {
 
 while read -r verb words; do
     printf 'local quick = "5 min"\n%s return { first_reply = quick }\n' "$words" >sla.lua
-    wants "sla.lua:2: '$verb' is a verb of a story and does not belong into an SLA file, which returns a table" \
+    wants "sla.lua:2: '$verb' is a verb of a story and does not belong in an SLA file, which returns a table" \
         "$CHARGERIG" score told/run.db --sla sla.lua
     printf 'local url = "ws://127.0.0.1:9/"\n%s return { csms = url }\n' "$words" >sut.lua
-    wants "sut.lua:2: '$verb' is a verb of a story and does not belong into a SUT profile, which returns a table" \
+    wants "sut.lua:2: '$verb' is a verb of a story and does not belong in a SUT profile, which returns a table" \
         "$CHARGERIG" run --log error --sut sut.lua
     printf 'local base = "neutral-ac-22"\n%s return { based_on = base }\n' "$words" >profile.lua
     printf 'scenario "s" { %s }\nstation "P" { profile = "./profile.lua" }\n' "$begins" >own_profile.lua
-    wants "profile.lua:2: '$verb' does not belong into a vendor profile, which returns a table" \
+    wants "profile.lua:2: '$verb' does not belong in a vendor profile, which returns a table" \
         "$CHARGERIG" run --log error own_profile.lua
 done <<'VERBS'
 check check(true, "x")
@@ -47,7 +47,7 @@ VERBS
 
 while read -r verb words; do
     printf '%s\nscenario "s" { %s }\n' "$words" "$begins" >early.lua
-    wants "early.lua:1: $verb comes before scenario" "$CHARGERIG" run --log error early.lua
+    wants "early.lua:1: $verb needs scenario" "$CHARGERIG" run --log error early.lua
 done <<'VERBS'
 agents agents "desk" {}
 technician technician "T" {}
