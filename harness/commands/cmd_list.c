@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "commands/args.h"
 #include "commands/command_list.h"
@@ -110,16 +111,9 @@ static cJSON *list_faults(void)
 
 static const char *text_of(const cJSON *row, const char *key)
 {
-    const char *text = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(row, key));
+    const char *text = json_text(row, key);
 
     return text ? text : "";
-}
-
-static int number_of(const cJSON *row, const char *key)
-{
-    const cJSON *number = cJSON_GetObjectItemCaseSensitive(row, key);
-
-    return cJSON_IsNumber(number) ? number->valueint : 0;
 }
 
 static void print_scenarios(const cJSON *list)
@@ -159,8 +153,8 @@ static void print_faults(const cJSON *list)
 static void print_count(const cJSON *row)
 {
     printf("%-6s %-5s %-24s %7d %15d %8d\n", text_of(row, "version"), text_of(row, "side"),
-           text_of(row, "block"), number_of(row, "exists"), number_of(row, "not_applicable"),
-           number_of(row, "missing"));
+           text_of(row, "block"), json_small(row, "exists", 0),
+           json_small(row, "not_applicable", 0), json_small(row, "missing", 0));
 }
 
 static void print_conformance(const cJSON *report)

@@ -14,9 +14,9 @@
 #include <unistd.h>
 
 #include "base/hex.h"
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "host/run_sql.h"
-#include "ocpp/whole.h"
 
 #define BATCH 5000 /* rows in one transaction */
 
@@ -313,7 +313,7 @@ void store_row(struct store *s, const char *table, const cJSON *row)
         return;
     sqlite3_bind_int(st, 1, s->scenario);
     for (int c = 1; c < s->tables[t].count; c++)
-        bind_json(st, c + 1, cJSON_GetObjectItemCaseSensitive(row, s->tables[t].columns[c]));
+        bind_json(st, c + 1, json_item(row, s->tables[t].columns[c]));
     end_row(s, st);
 }
 

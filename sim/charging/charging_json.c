@@ -5,14 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/tz.h"
 #include "log/evlog.h"
-#include "ocpp/whole.h"
-
-static const cJSON *field(const cJSON *json, const char *name)
-{
-    return cJSON_GetObjectItemCaseSensitive(json, name);
-}
 
 int64_t charging_json_tenths(const cJSON *number, int64_t otherwise)
 {
@@ -33,7 +28,7 @@ int64_t charging_json_tenths(const cJSON *number, int64_t otherwise)
 /* Seconds UTC, @p otherwise when the field is not there; false when it is no time. */
 static bool read_time(const cJSON *json, const char *name, int64_t *out)
 {
-    const cJSON *item = field(json, name);
+    const cJSON *item = json_item(json, name);
     int64_t ms;
 
     if (!item)
@@ -62,7 +57,7 @@ const char *charging_unit_name(enum charging_unit unit)
 /* 0 when it is not given, never beyond an int. */
 static int small(const cJSON *json, const char *name)
 {
-    int64_t n = whole_int(field(json, name), 0);
+    int64_t n = json_int(json, name, 0);
 
     return n < 0 || n > 99 ? 99 : (int)n;
 }
@@ -72,7 +67,7 @@ static int line(const cJSON *json)
 {
     int phase = small(json, "phaseToUse");
 
-    return phase == 0 && field(json, "phaseToUse") ? 99 : phase;
+    return phase == 0 && json_item(json, "phaseToUse") ? 99 : phase;
 }
 
 static bool read_periods(const cJSON *list, struct charging_profile *p, int which)
@@ -80,12 +75,13 @@ static bool read_periods(const cJSON *list, struct charging_profile *p, int whic
     const cJSON *item;
 
     cJSON_ArrayForEach (item, list) {
-        struct charging_period period = {.start_s = whole_int(field(item, "startPeriod"), -1),
-                                         .limit = charging_json_tenths(field(item, "limit"), -1),
+        struct charging_period period = {.start_s = json_int(item, "startPeriod", -1),
+                                         .limit =
+                                             charging_json_tenths(json_item(item, "limit"), -1),
                                          .phases = small(item, "numberPhases"),
                                          .phase = line(item)};
 
-        if (!cJSON_IsNumber(field(item, "limit")) || period.start_s < 0 ||
+        if (!cJSON_IsNumber(json_item(item, "limit")) || period.start_s < 0 ||
             period.start_s > INT32_MAX)
             return false;
         charging_profile_period(p, which, period);
@@ -96,17 +92,17 @@ static bool read_periods(const cJSON *list, struct charging_profile *p, int whic
 static bool read_schedule(const cJSON *json, struct charging_profile *p, int which)
 {
     struct charging_schedule *s = &p->schedules[which];
-    int64_t duration = whole_int(field(json, "duration"), -1);
+    int64_t duration = json_int(json, "duration", -1);
 
-    s->id = whole_int(field(json, "id"), 0);
-    s->has_start = field(json, "startSchedule") != NULL;
-    if (field(json, "duration"))
+    s->id = json_int(json, "id", 0);
+    s->has_start = json_item(json, "startSchedule") != NULL;
+    if (json_item(json, "duration"))
         s->duration_s = duration;
-    s->min_rate = charging_json_tenths(field(json, "minChargingRate"), -1);
-    return s->duration_s >= 0 && (duration <= INT32_MAX || !field(json, "duration")) &&
+    s->min_rate = charging_json_tenths(json_item(json, "minChargingRate"), -1);
+    return s->duration_s >= 0 && (duration <= INT32_MAX || !json_item(json, "duration")) &&
            read_time(json, "startSchedule", &s->start_s) &&
-           charging_json_unit(field(json, "chargingRateUnit"), &s->unit) &&
-           read_periods(field(json, "chargingSchedulePeriod"), p, which);
+           charging_json_unit(json_item(json, "chargingRateUnit"), &s->unit) &&
+           read_periods(json_item(json, "chargingSchedulePeriod"), p, which);
 }
 
 static bool read_schedules(const cJSON *json, const struct charging_form *form,
@@ -164,16 +160,16 @@ enum charging_purpose charging_json_purpose(const char *words, const struct char
 static bool read_profile(const cJSON *json, const struct charging_form *form,
                          struct charging_profile *p)
 {
-    p->id = whole_int(field(json, form->id), 0);
-    p->level = whole_int(field(json, "stackLevel"), -1);
-    p->purpose =
-        charging_json_purpose(cJSON_GetStringValue(field(json, "chargingProfilePurpose")), form);
-    p->kind = charging_kind_of(cJSON_GetStringValue(field(json, "chargingProfileKind")));
-    return cJSON_IsNumber(field(json, form->id)) && p->purpose != CHARGING_PURPOSE_COUNT &&
-           p->kind != CHARGING_KIND_COUNT && read_recurrency(field(json, "recurrencyKind"), p) &&
+    p->id = json_int(json, form->id, 0);
+    p->level = json_int(json, "stackLevel", -1);
+    p->purpose = charging_json_purpose(json_text(json, "chargingProfilePurpose"), form);
+    p->kind = charging_kind_of(json_text(json, "chargingProfileKind"));
+    return cJSON_IsNumber(json_item(json, form->id)) && p->purpose != CHARGING_PURPOSE_COUNT &&
+           p->kind != CHARGING_KIND_COUNT &&
+           read_recurrency(json_item(json, "recurrencyKind"), p) &&
            read_time(json, "validFrom", &p->from_s) && read_time(json, "validTo", &p->to_s) &&
-           read_transaction(field(json, "transactionId"), form, p) &&
-           read_schedules(field(json, "chargingSchedule"), form, p);
+           read_transaction(json_item(json, "transactionId"), form, p) &&
+           read_schedules(json_item(json, "chargingSchedule"), form, p);
 }
 
 struct charging_profile *charging_json_read(const cJSON *json, const struct charging_form *form)

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "ocpp/path.h"
-#include "ocpp/whole.h"
 
 #define ASKED 16 /* CALLs of the CSMS whose answer may still come */
 

@@ -4,6 +4,7 @@
  * The update and the upload themselves are parts of every station; here are only the words. */
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/tz.h"
 #include "parts/firmware.h"
 #include "parts/security_event.h"
@@ -133,14 +134,14 @@ void firmware16_trigger_log(struct station *s)
 
 static int64_t number(const cJSON *args, const char *field, int64_t otherwise)
 {
-    const cJSON *n = cJSON_GetObjectItemCaseSensitive(args, field);
+    int n = json_small(args, field, -1);
 
-    return cJSON_IsNumber(n) && n->valueint >= 0 ? n->valueint : otherwise;
+    return n >= 0 ? n : otherwise;
 }
 
 static int64_t moment(const cJSON *args, const char *field)
 {
-    const char *text = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(args, field));
+    const char *text = json_text(args, field);
     int64_t ms = 0;
 
     return text && tz_parse_rfc3339(text, &ms) ? ms : 0;
@@ -174,14 +175,9 @@ static const cJSON *firmware_of(const struct call *call)
     return cJSON_GetObjectItemCaseSensitive(call->args, "firmware");
 }
 
-static const char *text_of(const cJSON *object, const char *field)
-{
-    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, field));
-}
-
 static cJSON *signed_update(const struct call *call)
 {
-    if (!firmware_signer_fits(call->s, text_of(firmware_of(call), "signingCertificate"))) {
+    if (!firmware_signer_fits(call->s, json_text(firmware_of(call), "signingCertificate"))) {
         security_event(call->s, SECURITY_signer, NULL);
         return call_status("InvalidCertificate");
     }
@@ -195,13 +191,13 @@ static void signed_then(const struct call *call)
     const cJSON *firmware = firmware_of(call);
     const struct firmware_order order = {
         .request_id = (int)number(call->args, "requestId", 0),
-        .location = text_of(firmware, "location"),
+        .location = json_text(firmware, "location"),
         .retrieve_ms = moment(firmware, "retrieveDateTime"),
         .install_ms = moment(firmware, "installDateTime"),
         .retries = (int)number(call->args, "retries", 0),
         .retry_ms = number(call->args, "retryInterval", RETRY_S) * 1000,
-        .certificate = text_of(firmware, "signingCertificate"),
-        .signature = text_of(firmware, "signature"),
+        .certificate = json_text(firmware, "signingCertificate"),
+        .signature = json_text(firmware, "signature"),
         .close_idle = true,
         .tell = tell_signed,
     };
@@ -231,7 +227,8 @@ static cJSON *get_log(const struct call *call)
     const struct upload_order order = {
         .request_id = (int)number(call->args, "requestId", 0),
         .kind = security ? "security" : "diagnostics",
-        .location = text_of(cJSON_GetObjectItemCaseSensitive(call->args, "log"), "remoteLocation"),
+        .location =
+            json_text(cJSON_GetObjectItemCaseSensitive(call->args, "log"), "remoteLocation"),
         .retries = (int)number(call->args, "retries", 0),
         .retry_ms = number(call->args, "retryInterval", RETRY_S) * 1000,
         .tell = tell_log,

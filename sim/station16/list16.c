@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "base/tz.h"
 #include "station/local_list.h"
@@ -11,20 +12,15 @@
 
 /* --- 5.15 Send Local List --- */
 
-static const char *text_in(const cJSON *object, const char *field)
-{
-    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, field));
-}
-
 static void read_change(const cJSON *data, struct local_change *out)
 {
     const cJSON *info = cJSON_GetObjectItemCaseSensitive(data, "idTagInfo");
-    const char *expires = text_in(info, "expiryDate");
+    const char *expires = json_text(info, "expiryDate");
 
-    out->token = text_in(data, "idTag");
+    out->token = json_text(data, "idTag");
     out->remove = !info;
-    out->info =
-        (struct token_info){text_in(info, "status"), text_in(info, "parentIdTag"), VCLOCK_NEVER};
+    out->info = (struct token_info){json_text(info, "status"), json_text(info, "parentIdTag"),
+                                    VCLOCK_NEVER};
     if (expires)
         tz_parse_rfc3339(expires, &out->info.expires_ms);
 }

@@ -10,20 +10,16 @@
 
 #define GATHER_LIMIT 200 /* samples in transactionData */
 
-static const char *text_in(const cJSON *object, const char *field)
-{
-    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, field));
-}
-
 /* idTagInfo (7.9) of an answer; false when there is none. */
 static bool id_tag_info(const struct outbox_reply *reply, struct token_info *out)
 {
     const cJSON *info = cJSON_GetObjectItemCaseSensitive(reply->payload, "idTagInfo");
-    const char *expires = text_in(info, "expiryDate");
+    const char *expires = json_text(info, "expiryDate");
 
     if (reply->end != OUTBOX_answered || !cJSON_IsObject(info))
         return false;
-    *out = (struct token_info){text_in(info, "status"), text_in(info, "parentIdTag"), VCLOCK_NEVER};
+    *out = (struct token_info){json_text(info, "status"), json_text(info, "parentIdTag"),
+                               VCLOCK_NEVER};
     if (!out->status)
         out->status = "Invalid";
     if (expires)

@@ -1,9 +1,9 @@
 /* title: bytes that once did harm do none */
+#include "base/json_read.h"
 #include "fixture/runfile_maker.h"
 
 #include "ocpp/frame.h"
 #include "ocpp/scan.h"
-#include "ocpp/whole.h"
 #include "refstack/billing/money.h"
 #include "score/score_run.h"
 #include "wire/basic_auth.h"

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
-#include "ocpp/whole.h"
 #include "refstack/csms/csms.h"
 #include "refstack/desk/dispatch.h"
 #include "refstack/desk/due.h"

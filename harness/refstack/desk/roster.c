@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
-#include "ocpp/whole.h"
 #include "refstack/desk/staff.h"
 #include "refstack/stack/api.h"
 
@@ -25,13 +25,6 @@ char *roster_parts(const cJSON *parts)
         text = longer;
     }
     return text;
-}
-
-static int64_t number(const cJSON *object, const char *name, int64_t absent)
-{
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
-
-    return whole_int(item, absent);
 }
 
 /* Somebody who is under way and not there yet is not free, whatever an older list says. */
@@ -59,9 +52,10 @@ static void keep(struct desk *d, const char *role, const cJSON *one)
            "lon_e6 = excluded.lon_e6, from_min = excluded.from_min, to_min = excluded.to_min, "
            "speed_m_per_h = excluded.speed_m_per_h, employer = excluded.employer, "
            "free = excluded.free, parts = excluded.parts",
-           db_t(name), db_t(role), db_i(number(one, "lat_e6", 0)), db_i(number(one, "lon_e6", 0)),
-           db_i(number(one, "from_min", 0)), db_i(number(one, "to_min", 1440)),
-           db_i(number(one, "speed_m_per_h", DEFAULT_M_PER_H)),
+           db_t(name), db_t(role), db_i(json_int(one, "lat_e6", 0)),
+           db_i(json_int(one, "lon_e6", 0)), db_i(json_int(one, "from_min", 0)),
+           db_i(json_int(one, "to_min", 1440)),
+           db_i(json_int(one, "speed_m_per_h", DEFAULT_M_PER_H)),
            db_t(cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(one, "employer"))),
            db_i(really_free(d, name, free_now)), db_t(parts));
     free(parts);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "refstack/stack/stack.h"
 
@@ -111,21 +112,16 @@ int api_problem(cJSON *answer, int http_status, const char *format, ...)
     return http_status;
 }
 
-static const char *text_of(const cJSON *object, const char *name)
-{
-    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, name));
-}
-
 static int64_t int_of(const cJSON *object, const char *name, int64_t absent)
 {
-    const cJSON *v = cJSON_GetObjectItemCaseSensitive(object, name);
+    const cJSON *v = json_item(object, name);
 
     return is_whole(v) ? (int64_t)v->valuedouble : absent;
 }
 
 const char *api_text(const struct api_request *rq, const char *name)
 {
-    return text_of(rq->body, name);
+    return json_text(rq->body, name);
 }
 
 int64_t api_int(const struct api_request *rq, const char *name, int64_t absent)
@@ -135,7 +131,7 @@ int64_t api_int(const struct api_request *rq, const char *name, int64_t absent)
 
 const char *api_query(const struct api_request *rq, const char *name)
 {
-    return text_of(rq->query, name);
+    return json_text(rq->query, name);
 }
 
 int64_t api_query_int(const struct api_request *rq, const char *name, int64_t absent)

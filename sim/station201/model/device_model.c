@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "station/evse.h"
 #include "station/station_state.h"
@@ -236,22 +237,10 @@ const char *variable_store(struct station *s, enum variable v, const char *value
 
 /* --- names --- */
 
-static const char *text_of(const cJSON *object, const char *field_name)
-{
-    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, field_name));
-}
-
 /* An instance that is not given is the same as an empty one: B06.FR.15. */
 static bool same_instance(const char *has, const char *asked)
 {
     return strcmp(has ? has : "", asked ? asked : "") == 0;
-}
-
-static int number_of(const cJSON *object, const char *field_name)
-{
-    const cJSON *n = cJSON_GetObjectItemCaseSensitive(object, field_name);
-
-    return cJSON_IsNumber(n) ? n->valueint : 0;
 }
 
 static int connectors_of(const struct station *s, int evse)
@@ -287,20 +276,20 @@ const char *device_model_find(const struct station *s, const cJSON *component,
                               const cJSON *variable, struct variable_at *out)
 {
     const cJSON *evse = cJSON_GetObjectItemCaseSensitive(component, "evse");
-    const char *name = text_of(component, "name");
+    const char *name = json_text(component, "name");
     const char *word = "UnknownComponent";
 
-    if (!same_instance(NULL, text_of(component, "instance")))
+    if (!same_instance(NULL, json_text(component, "instance")))
         return word;
     for (int v = 0; v < VARIABLE_COUNT; v++) {
         const struct variable_info *info = &rows[v].info;
-        struct variable_at at = {(enum variable)v, number_of(evse, "id"),
-                                 number_of(evse, "connectorId")};
+        struct variable_at at = {(enum variable)v, json_small(evse, "id", 0),
+                                 json_small(evse, "connectorId", 0)};
         if (strcasecmp(info->component, name) != 0 || !exists_at(s, at.v, at.evse, at.connector))
             continue;
         word = "UnknownVariable";
-        if (strcasecmp(info->name, text_of(variable, "name")) == 0 &&
-            same_instance(info->instance, text_of(variable, "instance"))) {
+        if (strcasecmp(info->name, json_text(variable, "name")) == 0 &&
+            same_instance(info->instance, json_text(variable, "instance"))) {
             *out = at;
             return "Accepted";
         }
