@@ -14,9 +14,12 @@ char *folder_read(const char *path, size_t limit, char **why);
 char **folder_files(const char *dir, const char *suffix);
 /** Names of the folders in @p dir, likewise. */
 char **folder_folders(const char *dir);
+/** Frees a list of names; NULL is harmless. */
 void folder_free(char **files);
 
+/** Is @p path a folder? */
 bool folder_is(const char *path);
+/** Can @p path be read? */
 bool folder_has(const char *path);
 /** Makes @p path and what is missing above it; false with @p why. */
 bool folder_make(const char *path, char **why);

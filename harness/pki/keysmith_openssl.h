@@ -5,6 +5,7 @@
 
 #include "security/keysmith.h"
 
+/** Never NULL; keysmith_openssl_free() frees it and takes NULL. */
 struct keysmith *keysmith_openssl_new(void);
 void keysmith_openssl_free(struct keysmith *ks);
 

@@ -34,12 +34,15 @@ struct pki_pair {
     char *certificate, *key;
 };
 
+/** Authorities that are made when first asked for, from @p seed; valid around @p now_ms. @p ks is
+ * borrowed. */
 struct pki *pki_new(struct keysmith *ks, uint64_t seed, int64_t now_ms);
 void pki_free(struct pki *pki);
 
 /** The authority called @p words in scenarios; PKI_COUNT when there is none. */
 enum pki_authority pki_authority_of(const char *words);
 
+/** Who makes its keys and certificates. */
 struct keysmith *pki_keysmith(const struct pki *pki);
 /** Root certificate of @p a, PEM. */
 const char *pki_root(struct pki *pki, enum pki_authority a);
@@ -55,6 +58,7 @@ struct pki_pair pki_station(struct pki *pki, const char *serial);
 /** One signed by @p a; the common name of a server is its host. */
 struct pki_pair pki_make(struct pki *pki, enum pki_authority a, enum certificate_use use,
                          const char *common_name);
+/** Frees both; the pair is empty then. */
 void pki_pair_fini(struct pki_pair *pair);
 
 #endif

@@ -10,6 +10,7 @@
  * objects with their keys sorted, objects of the script their name. Raises for anything else; the
  * caller deletes it and must not raise before. */
 cJSON *script_to_json(lua_State *L, int index);
+/** Pushes @p value as Lua values; NULL and JSON's null become nil. */
 void script_push_json(lua_State *L, const cJSON *value);
 
 #endif

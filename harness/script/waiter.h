@@ -19,6 +19,7 @@ struct waiters {
 /* Pushes the one value with which a task resumes. */
 typedef void waiter_push_fn(lua_State *L, void *ctx);
 
+/** Nobody waits yet; @p clk is borrowed. */
 void waiters_init(struct waiters *w, struct vclock *clk);
 /** Forgets everybody; the tasks stay parked. */
 void waiters_fini(struct waiters *w);

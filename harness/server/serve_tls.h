@@ -21,6 +21,7 @@ struct serve_tls_wishes {
 /** Reads or makes what is needed. @return NULL with @p why, a sentence the caller frees; or with
  * *@p why NULL when there is to be no TLS */
 struct serve_tls *serve_tls_new(const struct serve_tls_wishes *wishes, int64_t now_ms, char **why);
+/** NULL is harmless. */
 void serve_tls_free(struct serve_tls *t);
 
 /** For struct refstack_config; @p ctx is a struct serve_tls or NULL, what comes back is borrowed.

@@ -19,6 +19,7 @@ struct server_config {
 /** @return NULL with @p why, a sentence the caller frees (port in use, ...). */
 struct server *server_new(struct loop *loop, struct refstack *rs,
                           const struct server_config *config, char **why);
+/** Where it listens without TLS. */
 int server_port(const struct server *s);
 
 /** Listens for TLS, too, on @p port (0: one below 10000 that is free); what @p own holds is
@@ -31,6 +32,7 @@ int server_secure(struct server *s, const struct ws_tls_own *own, int port, char
 bool server_shows(struct server *s, const struct ws_tls_own *own, bool old);
 /** 0: it does not listen for TLS. */
 int server_tls_port(const struct server *s);
+/** Ends all connections; NULL is harmless. */
 void server_free(struct server *s);
 
 #endif

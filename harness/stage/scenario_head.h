@@ -29,6 +29,7 @@ struct scenario_head {
 
 /** The head of @p play (FILE or FILE@VERSION, see play_choice.h) before its file is read. */
 void scenario_head_init(struct scenario_head *head, const char *play);
+/** Frees what it holds, which may be nothing; it can be made anew. */
 void scenario_head_fini(struct scenario_head *head);
 
 #endif

@@ -23,10 +23,12 @@
 enum setting_part { SETTING_LIST(X) SETTING_COUNT };
 #undef X
 
+/** The verb that tells the rows of @p part. */
 enum sut_verb setting_verb(enum setting_part part);
 
 struct setting;
 
+/** An empty setting. setting_free() frees its rows, too. */
 struct setting *setting_new(void);
 void setting_free(struct setting *s);
 

@@ -69,6 +69,7 @@ struct stage {
  * support. */
 void stage_init(struct stage *st, const struct stage_options *options, struct store *store, int id,
                 const char *play);
+/** Frees all that stands on it but store and support, which must be gone before. */
 void stage_fini(struct stage *st);
 
 /** Begins the scenario: sets the clock to a minute before @p begins ("2026-03-06 18:30

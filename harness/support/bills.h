@@ -13,6 +13,7 @@ void bills_receive(struct support *su, const cJSON *invoice);
 /** The oldest unread document of @p person and @p kind (NULL: any), now read; NULL for none. */
 const cJSON *bills_take(struct support *su, const char *person, const char *kind);
 
+/** Frees all letter boxes. */
 void bills_free(struct support *su);
 
 #endif

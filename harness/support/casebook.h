@@ -28,6 +28,7 @@ void casebook_note(struct support *su, struct ticket *t, const cJSON *ev);
 
 /** Writes table ticket. */
 void casebook_write(struct support *su);
+/** Frees all tickets. */
 void casebook_free(struct support *su);
 
 #endif

@@ -45,6 +45,7 @@ struct job {
     char *held_why;
 };
 
+/** @p who works from now on; @p playbook is a reference in the Lua registry. */
 struct van *fleet_add(struct support *su, struct technician *who, int playbook);
 
 /** NULL when @p who is not of the fleet. */
@@ -63,6 +64,7 @@ void fleet_drive(struct job *job, struct task *task);
 /** Has anybody a job? */
 bool fleet_busy(const struct support *su);
 
+/** Frees vans and jobs, done or not. */
 void fleet_free(struct support *su);
 
 #endif

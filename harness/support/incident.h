@@ -41,6 +41,7 @@ struct incident {
     struct vtimer patience, reaction;
 };
 
+/** The next contact of @p su, at this moment; @p channel is copied ("phone", "alarm" ...). */
 struct incident *incident_new(struct support *su, const char *channel);
 
 /** Frees all incidents of @p su. */

@@ -10,9 +10,10 @@
  * A role that the system under test cannot be asked (S_CANNOT) is not asked again: contacts are
  * still taken, but nothing is noted, nobody is sent and no bill comes.
  *
- * The stage calls, in this order: support_new() before the script is loaded; support_setup() once
- * stations, accounts and tariffs are with the system under test; support_collect() when the story
- * is over; support_free() before script and system under test are freed.
+ * The play (run/play.c) calls, in this order: support_new() before the script is loaded;
+ * support_setup() once stations, accounts and tariffs are with the system under test;
+ * support_collect() when the story is over; support_free() before script and system under test are
+ * freed.
  */
 #ifndef HARNESS_SUPPORT_H
 #define HARNESS_SUPPORT_H

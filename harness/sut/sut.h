@@ -38,7 +38,9 @@
 enum sut_verb { SUT_VERB_LIST(X) SUT_VERB_COUNT };
 #undef X
 
+/** "desk" of desk.open. */
 const char *sut_verb_role(enum sut_verb verb);
+/** "open" of desk.open. */
 const char *sut_verb_name(enum sut_verb verb);
 /** Role and verb, "desk.open". */
 const char *sut_verb_whole_name(enum sut_verb verb);
@@ -81,7 +83,9 @@ struct sut {
 
 /** Asks @p verb and logs question and answer. S_CANNOT comes as an answer, too. */
 void sut_ask(struct sut *sut, enum sut_verb verb, const cJSON *args, sut_answer_fn *fn, void *ctx);
+/** Can it be asked @p verb at all? */
 bool sut_can(const struct sut *sut, enum sut_verb verb);
+/** Answers what is still asked with S_SYSTEM, then frees it; NULL is harmless. */
 void sut_free(struct sut *sut);
 
 #endif

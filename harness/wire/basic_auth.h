@@ -18,6 +18,7 @@ struct basic_auth {
 /** Reads "Basic base64(user:password)", divided at the first colon; @p header may be NULL.
  * @return false when there is a header that cannot be read; then @p auth is empty. */
 bool basic_auth_read(const char *header, struct basic_auth *auth);
+/** Frees what was read. */
 void basic_auth_fini(struct basic_auth *auth);
 
 /** The header for @p user (without a colon) and @p len bytes of @p password (NULL: none); the

@@ -19,7 +19,9 @@ struct flight;
 
 enum flight_end { FLIGHT_client, FLIGHT_server };
 
+/** Holds @p clk, which is borrowed, while a frame is on its way. */
 struct flight *flight_new(struct vclock *clk);
+/** Lets the clock go. */
 void flight_free(struct flight *f);
 
 /** A server of this process listens on @p port, too; 0: on none any more. */

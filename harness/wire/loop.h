@@ -20,8 +20,10 @@ struct uv_loop_s;
 
 /** @p factor 0: free; 1: real time; N: N times as fast. */
 struct loop *loop_new(struct vclock *clk, double factor);
+/** All events on it must be gone; NULL is harmless. */
 void loop_free(struct loop *loop);
 
+/** The loop of libevent that it turns. */
 struct event_base *loop_base(struct loop *loop);
 /** The nested libuv loop, made at the first call. */
 struct uv_loop_s *loop_uv(struct loop *loop);

@@ -27,6 +27,7 @@ struct wire_mem_tls {
 /** Lets stations connect with TLS as over a socket: they judge the chain of the server; only
  * nothing is encrypted. */
 void wire_mem_secure(struct wire *w, const struct wire_mem_tls *tls);
+/** Cuts what is still linked; NULL is harmless. */
 void wire_mem_free(struct wire *w);
 
 #endif

@@ -27,6 +27,7 @@ struct wire_ws_tls {
 
 /** To be called before the first link with TLS. Without it none can be opened. */
 void wire_ws_secure(struct wire *w, const struct wire_ws_tls *tls);
+/** Cuts what is still linked; NULL is harmless. */
 void wire_ws_free(struct wire *w);
 
 #endif

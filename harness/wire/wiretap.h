@@ -24,8 +24,10 @@ struct heard {
     struct frame frame;
 };
 
+/** It keeps nothing until somebody listens; @p clk is borrowed. */
 struct wiretap *wiretap_new(struct vclock *clk);
 void wiretap_free(struct wiretap *w);
+/** From now on frames are kept. */
 void wiretap_listen(struct wiretap *w);
 
 /** A frame passed: @p ev is its event, of the station's actor. */

@@ -36,6 +36,7 @@ struct ws_end {
 
 /** An end on @p wsi. */
 void ws_end_init(struct ws_end *end, struct lws *wsi);
+/** Forgets what waits; the connection is left alone. */
 void ws_end_fini(struct ws_end *end);
 
 /** @return S_REFUSED when it is closing or not connected; S_FULL; S_SYSTEM when the connection
@@ -59,6 +60,7 @@ int ws_end_writeable(struct ws_end *end);
 /** To be called on RECEIVE. @return true when a whole message is in rx, rx_len; the caller then
  * calls ws_end_read(). A violation asks for a close. */
 bool ws_end_receive(struct ws_end *end, const char *in, size_t len);
+/** The message in rx has been read. */
 void ws_end_read(struct ws_end *end);
 
 /** Is the reason in the payload of the other end's close frame UTF-8, as RFC 6455 7.1.6 wants it?

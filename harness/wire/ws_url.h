@@ -19,6 +19,7 @@ int ws_url_read(struct ws_url *url, const char *text, char **why);
 /** @p text as it may be shown: without user name, password and query. The caller frees it. */
 char *ws_url_shown(const char *text);
 
+/** Frees what was read. */
 void ws_url_fini(struct ws_url *url);
 
 /** The path for @p station, percent-encoded; the caller frees it. */

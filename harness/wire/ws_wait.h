@@ -26,8 +26,11 @@ struct ws_wait {
     bool pinged;
 };
 
+/** Nothing is waited for yet; all is borrowed. @p patience: for how long an answer may hold the
+ * clock, in wall time. */
 void ws_wait_init(struct ws_wait *w, struct loop *loop, struct vclock *clk,
                   const struct timeval *patience);
+/** Lets the clock go. */
 void ws_wait_fini(struct ws_wait *w);
 
 /** Text was sent: when it is a CALL, it is waited for. */
