@@ -8,8 +8,8 @@ get=$(printf 'GET /ocpp/A HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 34\r\n\
 plain=$(printf 'GET /api/health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n.')
 plain=${plain%.}
 
-trap '' PIPE
 serve_start --port 0
+trap '' PIPE # of this script only: the server has to stand it by itself
 for bytes in "$post$post$post" "${plain}$get" "${plain}$post$plain" "$post$plain" "$get"; do
     exec 9<>"/dev/tcp/127.0.0.1/$port" || fail "no connection"
     printf '%s' "$bytes" >&9 2>/dev/null || true # a server that has hung up by then is seen below
