@@ -47,6 +47,9 @@ def text_of(path):
 
 
 found = symbols()
+unbuilt = [path for path in house.sources() if path.endswith(".c") and path not in found and path != "harness/main.c"]
+if unbuilt:
+    sys.exit(f"{build} has no object of {unbuilt[0]}: build first")
 used = set().union(*(needs for _, needs in found.values()))
 for source, (records, _) in sorted(found.items()):
     for name in sorted(records - used):
@@ -85,9 +88,13 @@ for path in glob.glob("harness/commands/help/*.txt"):
         bad.append(f"{path}: help for no command")
 
 scorers = said("list", "--scorers")
+tests = "".join(text_of(path) for path in glob.glob("tests/unit/*.c") + glob.glob("tests/e2e/*.sh"))
 for name in names["scorer"]:
     if not re.search(rf"^{name}: ", scorers, re.M):
         bad.append(f"chargerig list --scorers does not print {name}")
+for rule in re.findall(r"^ {4}(\S+) ", scorers, re.M):
+    if rule not in tests:
+        bad.append(f"no test names the rule {rule}")
 for name in names["report writer"]:
     if not re.search(rf"\b{name}\b", said("report", "--help")):
         bad.append(f"chargerig report --help does not name {name}")
@@ -110,19 +117,29 @@ for role, verb in sorted(set(verbs) ^ set(rows)):
 if len(verbs) < 10:
     bad.append("this test finds no verbs of a system under test any more")
 
-manual, faults, lists = said("manual"), said("list", "--faults"), {}
+manual, faults, lists = said("manual"), said("list", "--faults"), 0
+stories = "".join(text_of(path) for path in glob.glob("tests/unit/*.c") + glob.glob("scenarios/**/*.lua", recursive=True))
 for path in house.sources():
-    for name, body in re.findall(r"^#define (\w*FAULT_LIST)\(X\)(.*?[^\\])\n", text_of(path), re.M | re.S):
-        lists[name] = re.findall(r'X\(\w+,\s*"([^"]*)",\s*"([^"]*)"\)', re.sub(r"\\\n\s*", "", body))
-for name in sorted(lists.keys() - INNER_FAULTS):
-    if not lists[name]:
-        bad.append(f"{name}: no row X(name, \"words\", \"effect\")")
-    for words, effect in lists[name]:
-        if not re.search(rf"^\w+ +{re.escape(words)} +{re.escape(effect)}$", faults, re.M):
-            bad.append(f"chargerig list --faults does not print the row \"{words}\" of {name}")
-        if f'- `"{words}"` {effect}\n' not in manual:
-            bad.append(f"chargerig manual does not say what the row \"{words}\" of {name} does")
-if len(lists) < 3:
+    for name, body, after in re.findall(r"^#define (\w*FAULT_LIST)\(X\)(.*?[^\\])\n(.*)$", text_of(path), re.M | re.S):
+        if name in INNER_FAULTS:
+            continue
+        lists += 1
+        enum = re.match(r"#define X\(.*?\) (\w+?)##name", after)
+        if not enum:
+            bad.append(f"{path}: no enum stands behind {name}")
+            continue
+        rows = re.findall(r'X\((\w+),\s*"([^"]*)",\s*"([^"]*)"\)', re.sub(r"\\\n\s*", "", body))
+        if not rows:
+            bad.append(f"{path}: {name} has no row X(name, \"words\", \"effect\")")
+        for constant, words, effect in rows:
+            row = f"the row \"{words}\" of {name}"
+            if not re.search(rf"^\w+ +{re.escape(words)} +{re.escape(effect)}$", faults, re.M):
+                bad.append(f"chargerig list --faults does not print {row}")
+            if f'- `"{words}"` {effect}\n' not in manual:
+                bad.append(f"chargerig manual does not say what {row} does")
+            if not re.search(rf"\b{enum[1]}{constant}\b|[\"']{re.escape(words)}[\"']", stories):
+                bad.append(f"{path}: no unit test and no scenario has {row}")
+if lists < 3:
     bad.append("this test finds no lists of faults any more")
 
 fields = []

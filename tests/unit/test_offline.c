@@ -325,6 +325,36 @@ Test(link, that_delays_and_flaps_still_gets_everything_through)
     post_fini(&p);
 }
 
+Test(link, whose_handshakes_are_refused_is_tried_until_it_mends)
+{
+    struct post p;
+
+    post_init(&p, NULL, NULL);
+    post_ready(&p);
+    station_link_break(p.station, LINK_refuse, 0);
+    driver_plug(p.driver, p.station, 1);
+    pass(p.sc, 2 * MINUTE);
+    cr_expect(not(station_connected(p.station)));
+    expect_text(gist(p.sc), "");
+    expect_text(narrated(p.sc),
+                "[    60000] Ann > plugs CP-1/1\n"
+                "[    60000] CP-1/1 > plug in: Available -> Preparing (4.9 A2)\n"
+                "[    60000] CP-1 ! StatusNotification failed: connection lost\n"
+                "[    60000] CP-1 ! loses the connection: the connection is cut\n"
+                "[    80631] CP-1 ! cannot connect: the server refused the handshake with HTTP "
+                "status 503\n"
+                "[   101755] CP-1 ! cannot connect: the server refused the handshake with HTTP "
+                "status 503\n"
+                "[   120000] CP-1/1 > nobody is authorized: Preparing -> Finishing (4.9 B6)\n"
+                "[   147105] CP-1 ! cannot connect: the server refused the handshake with HTTP "
+                "status 503\n");
+    station_link_mend(p.station);
+    pass(p.sc, 3 * MINUTE);
+    cr_expect(station_connected(p.station));
+    expect_text(gist(p.sc), "[228082] StatusNotification 1 Finishing\n");
+    post_fini(&p);
+}
+
 Test(boot, is_tried_again_while_it_is_pending_or_rejected)
 {
     struct post p;

@@ -87,6 +87,18 @@ Test(score, a_check_that_does_not_hold_fails_with_its_evidence)
     maker_fini(&m);
 }
 
+Test(score, a_check_that_could_not_be_made_is_inconclusive)
+{
+    struct maker m;
+
+    maker_init(&m, "{}");
+    maker_event(&m, 1000, "world", "check",
+                "{\"what\":\"the desk has a ticket\",\"ok\":false,\"inconclusive\":true}");
+    cr_expect(maker_score(&m, "story") == VERDICT_inconc);
+    cr_expect(maker_found(&m, "story.inconclusive") == 1);
+    maker_fini(&m);
+}
+
 Test(score, a_story_without_checks_gives_no_verdict)
 {
     struct maker m;

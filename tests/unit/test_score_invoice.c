@@ -115,6 +115,14 @@ static const struct {
      "0,0,'');UPDATE invoice SET net='3.74',tax='0.79',gross='4.53' WHERE invoice='I-1'",
      "invoice.idle"},
     {"{}", DOCS({PAT, PAT_RIGHT}, {SAM, SAM_RIGHT}),
+     "INSERT INTO invoice_line VALUES(1,'I-1',2,'CP-1',1,17,'time','10','min','0.05','0.50','21',"
+     "0,0,'');UPDATE invoice SET net='3.74',tax='0.79',gross='4.53' WHERE invoice='I-1'",
+     "invoice.time"},
+    {"{}", DOCS({PAT, PAT_RIGHT}, {SAM, SAM_RIGHT}),
+     "INSERT INTO invoice_line VALUES(1,'I-1',2,'CP-1',1,17,'flat','1','','0.50','0.50','21',"
+     "0,0,'');UPDATE invoice SET net='3.74',tax='0.79',gross='4.53' WHERE invoice='I-1'",
+     "invoice.flat"},
+    {"{}", DOCS({PAT, PAT_RIGHT}, {SAM, SAM_RIGHT}),
      "UPDATE invoice SET delivery='email' WHERE invoice='I-2'", "invoice.delivery"},
     {"{\"invoice\":{\"sessions\":2}}", DOCS({PAT, PAT_RIGHT}, {SAM, SAM_RIGHT}), "", NULL},
     {"{\"invoice\":{\"sessions\":1}}", DOCS({PAT, PAT_RIGHT}, {SAM, SAM_RIGHT}), "",
