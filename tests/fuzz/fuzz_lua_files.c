@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "commands/outputs.h"
+#include "commands/data_file.h"
 #include "fixture/fuzz_file.h"
 #include "stage/vendor_profile.h"
 #include "stations.h"
