@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "host/about.h"
 #include "host/folder.h"
@@ -169,7 +170,7 @@ static void check_answers(struct stage *st)
     if (cJSON_GetArraySize(setting_rows(st->setting, SETTING_answers)) > 0 &&
         !sut_can(st->sut, setting_verb(SETTING_answers)))
         evlog_add(st->log, st->actor, EV_check,
-                  evlog_data("s b b", "what", what, "ok", 0, "inconclusive", 1));
+                  json_object(jtext("what", what), jflag("ok", 0), jflag("inconclusive", 1)));
 }
 
 static void tell_setting(struct play *p)
@@ -268,7 +269,8 @@ static bool set_up(struct play *p)
     enum stretch end;
 
     evlog_add(st->log, st->actor, EV_scenario_starts,
-              evlog_data("s s s", "name", head->name, "source", head->source, "zone", head->zone));
+              json_object(jtext("name", head->name), jtext("source", head->source),
+                          jtext("zone", head->zone)));
     tell_setting(p);
     support_setup(st->support);
     for (struct station *s = world_next_station(st->world, NULL); s;
@@ -311,7 +313,7 @@ static bool tell(struct play *p)
     end = cut ? pass_time(p, never, st->head.ends_ms) : tell_to_the_end(p);
     if (end == STRETCH_stopped || p->trouble)
         why = p->trouble ? "error" : "interrupted";
-    evlog_add(st->log, st->actor, EV_scenario_ends, evlog_data("s", "why", why));
+    evlog_add(st->log, st->actor, EV_scenario_ends, json_object(jtext("why", why)));
     return end != STRETCH_stopped && !p->trouble;
 }
 

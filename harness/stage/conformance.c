@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "log/evlog.h"
 #include "script/script_nearest.h"
@@ -107,9 +108,10 @@ static cJSON *row_of(const struct conformance_case *c, const cJSON *scenarios)
 {
     cJSON *files = files_of(scenarios, c->id);
     bool exists = cJSON_GetArraySize(files) > 0;
-    cJSON *row = evlog_data("s s s s s s", "id", c->id, "version", c->version, "side", side_of(c),
-                            "block", c->block, "state", state_of(c, exists), "reason",
-                            exists ? NULL : need_words(c->need));
+    cJSON *row =
+        json_object(jtext("id", c->id), jtext("version", c->version), jtext("side", side_of(c)),
+                    jtext("block", c->block), jtext("state", state_of(c, exists)),
+                    jtext("reason", exists ? NULL : need_words(c->need)));
 
     if (exists) {
         cJSON_AddStringToObject(row, "about", about_of(scenarios, c->id));
@@ -136,8 +138,8 @@ static cJSON *count_of(cJSON *counts, const char *version, const char *side, con
             strcmp(text_of(count, "block"), block) == 0)
             return count;
     }
-    count = evlog_data("s s s i i i", "version", version, "side", side, "block", block, "exists", 0,
-                       "missing", 0, "not_applicable", 0);
+    count = json_object(jtext("version", version), jtext("side", side), jtext("block", block),
+                        jint("exists", 0), jint("missing", 0), jint("not_applicable", 0));
     cJSON_AddItemToArray(counts, count);
     return count;
 }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/json_write.h"
+
 #define DAY_MS ((int64_t)24 * 3600 * 1000)
 
 const char *stage_short_file(const struct stage *st)
@@ -16,10 +18,11 @@ const char *stage_short_file(const struct stage *st)
 void stage_write_head(struct stage *st)
 {
     cJSON *row =
-        evlog_data("s s s s s s I I s", "name", st->head.name ? st->head.name : st->head.file,
-                   "file", stage_short_file(st), "about", st->head.about, "source", st->head.source,
-                   "zone", st->head.zone, "zone_rule", st->head.zone_rule, "begins_ms",
-                   st->head.begins_ms, "seed", (int64_t)st->options->seed, "state", "running");
+        json_object(jtext("name", st->head.name ? st->head.name : st->head.file),
+                    jtext("file", stage_short_file(st)), jtext("about", st->head.about),
+                    jtext("source", st->head.source), jtext("zone", st->head.zone),
+                    jtext("zone_rule", st->head.zone_rule), jint("begins_ms", st->head.begins_ms),
+                    jint("seed", (int64_t)st->options->seed), jtext("state", "running"));
     cJSON *can = cJSON_AddArrayToObject(row, "can");
 
     cJSON_AddItemReferenceToObject(row, "expect", setting_expectations(st->setting));
@@ -33,7 +36,8 @@ void stage_write_head(struct stage *st)
 
 static void write_zone_row(struct stage *st, int64_t from_ms)
 {
-    cJSON *row = evlog_data("I i", "from_ms", from_ms, "offset_s", tz_offset_s(&st->tz, from_ms));
+    cJSON *row =
+        json_object(jint("from_ms", from_ms), jint("offset_s", tz_offset_s(&st->tz, from_ms)));
 
     store_row(st->store, "zone", row);
     cJSON_Delete(row);

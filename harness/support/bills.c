@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "people/driver.h"
 #include "support/support_state.h"
@@ -111,13 +112,14 @@ void bills_receive(struct support *su, const cJSON *invoice)
     d = world_driver(su->stage->world, person);
     total = mem_printf("%s %s", gross ? gross : "?", currency ? currency : "");
     before = evlog_because(
-        su->stage->log, evlog_add(su->stage->log,
-                                  d                ? driver_actor(d)
-                                  : su->stage->sut ? su->stage->sut->actor
-                                                   : world_actor(su->stage->world),
-                                  EV_bill,
-                                  evlog_data("s s s s", "kind", kind, "invoice", number, "total",
-                                             total, "delivery", json_text(invoice, "delivery"))));
+        su->stage->log,
+        evlog_add(su->stage->log,
+                  d                ? driver_actor(d)
+                  : su->stage->sut ? su->stage->sut->actor
+                                   : world_actor(su->stage->world),
+                  EV_bill,
+                  json_object(jtext("kind", kind), jtext("invoice", number), jtext("total", total),
+                              jtext("delivery", json_text(invoice, "delivery")))));
     hand_over(su, put_in_letter_box(su, person, invoice), kind);
     evlog_because(su->stage->log, before);
     free(total);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "support/support_state.h"
 
@@ -20,7 +21,7 @@ struct ticket *casebook_ticket(struct support *su, int64_t id)
     t = mem_new(sizeof(*t));
     *t = (struct ticket){.id = id, .data = cJSON_CreateObject(), .events = cJSON_CreateArray()};
     name = mem_printf("case %lld", (long long)id);
-    t->actor = evlog_actor(su->stage->log, ACTOR_ticket, name, evlog_data("I", "ticket", id));
+    t->actor = evlog_actor(su->stage->log, ACTOR_ticket, name, json_object(jint("ticket", id)));
     free(name);
     return *at = t;
 }

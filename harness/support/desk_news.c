@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "support/casebook.h"
 #include "support/fleet.h"
@@ -17,10 +18,10 @@ static void tell(struct support *su, struct driver *d, const cJSON *ev)
     const cJSON *data = json_item(ev, "data");
     const cJSON *due = json_item(data, "due_ms");
     const char *channel = json_text(data, "channel");
-    cJSON *learned =
-        evlog_data("s s s I s s", "text", json_text(ev, "text"), "by", json_text(ev, "by"),
-                   "channel", channel ? channel : "phone", "ticket", json_int(ev, "ticket", 0),
-                   "topic", json_text(data, "topic"), "reason", json_text(data, "reason"));
+    cJSON *learned = json_object(
+        jtext("text", json_text(ev, "text")), jtext("by", json_text(ev, "by")),
+        jtext("channel", channel ? channel : "phone"), jint("ticket", json_int(ev, "ticket", 0)),
+        jtext("topic", json_text(data, "topic")), jtext("reason", json_text(data, "reason")));
 
     if (cJSON_IsNumber(due))
         cJSON_AddNumberToObject(learned, "due_ms", due->valuedouble);
@@ -113,11 +114,12 @@ void desk_news_hear(struct support *su, const cJSON *ev)
         return;
     words = in_words(name, json_text(ev, "text"), json_item(ev, "data"));
     casebook_note(su, t, ev);
-    before =
-        evlog_because(log, evlog_add(log, t->actor, EV_ticket,
-                                     evlog_data("I s s s s I", "ticket", t->id, "name", name, "by",
-                                                json_text(ev, "by"), "role", json_text(ev, "role"),
-                                                "text", words, "seq", json_int(ev, "seq", 0))));
+    before = evlog_because(
+        log, evlog_add(log, t->actor, EV_ticket,
+                       json_object(jint("ticket", t->id), jtext("name", name),
+                                   jtext("by", json_text(ev, "by")),
+                                   jtext("role", json_text(ev, "role")), jtext("text", words),
+                                   jint("seq", json_int(ev, "seq", 0)))));
     act_on(su, t, name, ev);
     evlog_because(log, before);
     free(words);

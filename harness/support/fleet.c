@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "support/casebook.h"
 #include "support/hotline.h"
@@ -40,16 +41,17 @@ static cJSON *van_json(const struct van *v)
     const struct technician_traits *t = technician_traits(v->who);
     struct place at = technician_place(v->who);
 
-    return evlog_data("s i i i i I s b s", "name", technician_name(v->who), "lat_e6",
-                      (int)at.lat_e6, "lon_e6", (int)at.lon_e6, "from_min", t->shift.from_min,
-                      "to_min", t->shift.to_min, "speed_m_per_h", t->speed_m_per_h, "employer",
-                      t->employer, "free", !v->jobs, "parts", t->parts);
+    return json_object(jtext("name", technician_name(v->who)), jint("lat_e6", (int)at.lat_e6),
+                       jint("lon_e6", (int)at.lon_e6), jint("from_min", t->shift.from_min),
+                       jint("to_min", t->shift.to_min), jint("speed_m_per_h", t->speed_m_per_h),
+                       jtext("employer", t->employer), jflag("free", !v->jobs),
+                       jtext("parts", t->parts));
 }
 
 void fleet_report(struct support *su)
 {
-    cJSON *args =
-        evlog_data("i s s s", "id", 0, "action", "staff", "by", "roster", "role", "planner");
+    cJSON *args = json_object(jint("id", 0), jtext("action", "staff"), jtext("by", "roster"),
+                              jtext("role", "planner"));
     cJSON *staff = cJSON_AddObjectToObject(args, "args");
     cJSON *technicians = cJSON_AddArrayToObject(staff, "technicians");
     cJSON *agents = cJSON_AddArrayToObject(staff, "agents");
@@ -58,7 +60,7 @@ void fleet_report(struct support *su)
         cJSON_AddItemToArray(technicians, van_json(v));
     for (const struct pool *p = su->pools; p; p = p->next)
         for (int i = 0; i < p->count; i++)
-            cJSON_AddItemToArray(agents, evlog_data("s", "name", p->agents[i].name));
+            cJSON_AddItemToArray(agents, json_object(jtext("name", p->agents[i].name)));
     support_ask(su, SUT_desk_act, args, support_ignore, NULL);
 }
 
@@ -129,7 +131,7 @@ static void drives_on(struct vtimer *timer, void *owner)
     if (job->held_ms) {
         job->arrive_ms += job->held_ms;
         evlog_add(log, actor, EV_delayed,
-                  evlog_data("I s", "minutes", job->held_ms / 60000, "why", job->held_why));
+                  json_object(jint("minutes", job->held_ms / 60000), jtext("why", job->held_why)));
         lua_pushliteral(L, "held up");
         lua_pushinteger(L, (lua_Integer)(job->held_ms / 60000));
         lua_pushstring(L, job->held_why);
@@ -139,8 +141,8 @@ static void drives_on(struct vtimer *timer, void *owner)
     }
     technician_move(job->van->who, site_place(station_site(job->station)));
     evlog_add(log, actor, EV_arrives,
-              evlog_data("I s", "ticket", job->ticket->id, "site",
-                         site_name(station_site(job->station))));
+              json_object(jint("ticket", job->ticket->id),
+                          jtext("site", site_name(station_site(job->station)))));
     lua_pushliteral(L, "arrived");
     task_wake(task, 1);
 }
@@ -172,8 +174,9 @@ static int64_t set_off(struct job *job)
     snprintf(arrival, sizeof(arrival), "%02d:%02d", there.hour % 100, there.minute % 100);
     km = mem_printf("%lld.%lld", (long long)(road_m / 1000), (long long)(road_m % 1000 / 100));
     evlog_add(st->log, technician_actor(who), EV_travels,
-              evlog_data("I s s s I", "ticket", job->ticket->id, "site", site_name(site), "km", km,
-                         "arrival", arrival, "arrive_ms", job->arrive_ms));
+              json_object(jint("ticket", job->ticket->id), jtext("site", site_name(site)),
+                          jtext("km", km), jtext("arrival", arrival),
+                          jint("arrive_ms", job->arrive_ms)));
     free(km);
     return held ? now + after_ms : job->arrive_ms;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "support/casebook.h"
 #include "support/incident.h"
@@ -55,11 +56,12 @@ struct pool *hotline_pool(struct support *su, const char *name, const struct poo
                        .alarms = t->alarms,
                        .sla = t->sla,
                        .agents = mem_new((size_t)t->count * sizeof(struct agent))};
-    evlog_actor(su->stage->log, ACTOR_agents, name, evlog_data("i", "count", t->count));
+    evlog_actor(su->stage->log, ACTOR_agents, name, json_object(jint("count", t->count)));
     for (int i = 0; i < t->count; i++) {
         struct agent *a = &p->agents[i];
         *a = (struct agent){.pool = p, .name = mem_printf("%s %d", name, i + 1)};
-        a->actor = evlog_actor(su->stage->log, ACTOR_agent, a->name, evlog_data("s", "pool", name));
+        a->actor =
+            evlog_actor(su->stage->log, ACTOR_agent, a->name, json_object(jtext("pool", name)));
         rng_init(&a->rng, su->stage->options->seed, a->name);
     }
     while (*at)
@@ -157,8 +159,9 @@ static void picks_up(struct vtimer *timer, void *owner)
     inc->on_line = strcmp(inc->channel, "phone") == 0;
     if (inc->driver)
         evlog_add(su->stage->log, inc->agent->actor, EV_answered,
-                  evlog_data("i s s I", "contact", inc->number, "driver", driver_name(inc->driver),
-                             "channel", inc->channel, "waited_s", waited_s(inc)));
+                  json_object(jint("contact", inc->number),
+                              jtext("driver", driver_name(inc->driver)),
+                              jtext("channel", inc->channel), jint("waited_s", waited_s(inc))));
     lua_checkstack(L, 8);
     lua_pushcfunction(L, playbook_runs);
     lua_rawgeti(L, LUA_REGISTRYINDEX,
@@ -177,8 +180,8 @@ static void runs_out_of_patience(struct vtimer *timer, void *owner)
     vclock_disarm(su->stage->clk, &inc->reaction);
     inc->state = INCIDENT_abandoned;
     evlog_add(su->stage->log, driver_actor(inc->driver), EV_abandoned,
-              evlog_data("i s I", "contact", inc->number, "driver", driver_name(inc->driver),
-                         "waited_s", waited_s(inc)));
+              json_object(jint("contact", inc->number), jtext("driver", driver_name(inc->driver)),
+                          jint("waited_s", waited_s(inc))));
     waiters_wake(&inc->waiters, "over", incident_push, inc);
     if (inc->agent) {
         inc->agent->with = NULL;
@@ -211,10 +214,10 @@ static void opened(struct support *su, void *ctx, enum status st, const cJSON *a
 
 static void written(struct incident *inc)
 {
-    cJSON *args =
-        evlog_data("s s s s s s s", "channel", inc->channel, "requester", driver_name(inc->driver),
-                   "words", inc->words, "category", inc->about, "station", inc->station, "invoice",
-                   inc->invoice, "account", driver_traits(inc->driver)->account);
+    cJSON *args = json_object(
+        jtext("channel", inc->channel), jtext("requester", driver_name(inc->driver)),
+        jtext("words", inc->words), jtext("category", inc->about), jtext("station", inc->station),
+        jtext("invoice", inc->invoice), jtext("account", driver_traits(inc->driver)->account));
 
     if (inc->station && inc->connector)
         cJSON_AddNumberToObject(args, "connector", inc->connector);
@@ -236,8 +239,9 @@ struct incident *hotline_contact(struct support *su, struct driver *d,
     inc->connector = t->connector;
     vtimer_init(&inc->patience, runs_out_of_patience, inc);
     vtimer_init(&inc->reaction, picks_up, inc);
-    data = evlog_data("i s s s s s", "contact", inc->number, "driver", driver_name(d), "channel",
-                      t->channel, "words", t->words, "about", t->about, "station", t->station);
+    data = json_object(jint("contact", inc->number), jtext("driver", driver_name(d)),
+                       jtext("channel", t->channel), jtext("words", t->words),
+                       jtext("about", t->about), jtext("station", t->station));
     if (t->connector)
         cJSON_AddNumberToObject(data, "connector", t->connector);
     if (t->invoice)

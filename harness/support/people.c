@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "host/folder.h"
 #include "support/support_ask.h"
@@ -158,7 +159,8 @@ cJSON *people_table(lua_State *L, int index)
 cJSON *people_act_args(int64_t ticket, const char *action, const char *by, const char *role,
                        cJSON *args)
 {
-    cJSON *all = evlog_data("I s s s", "id", ticket, "action", action, "by", by, "role", role);
+    cJSON *all = json_object(jint("id", ticket), jtext("action", action), jtext("by", by),
+                             jtext("role", role));
 
     if (args)
         cJSON_AddItemToObject(all, "args", args);

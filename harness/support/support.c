@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "support/bills.h"
 #include "support/casebook.h"
@@ -76,12 +77,12 @@ static void read_news(struct support *su)
     su->news = false;
     if (!su->no_desk) {
         su->reading_events = true;
-        support_ask(su, SUT_desk_events, evlog_data("I", "since", su->since_event), events_read,
+        support_ask(su, SUT_desk_events, json_object(jint("since", su->since_event)), events_read,
                     NULL);
     }
     if (!su->no_billing) {
         su->reading_invoices = true;
-        support_ask(su, SUT_billing_invoices, evlog_data("I", "since", su->since_invoice),
+        support_ask(su, SUT_billing_invoices, json_object(jint("since", su->since_invoice)),
                     invoices_read, NULL);
     }
 }
@@ -144,8 +145,8 @@ static cJSON *expected_grades(const struct stage *stage)
 static void tell_sla(struct support *su)
 {
     const cJSON *sla = setting_expected(su->stage->setting, "sla");
-    cJSON *args =
-        evlog_data("i s s s", "id", 0, "action", "sla", "by", "roster", "role", "planner");
+    cJSON *args = json_object(jint("id", 0), jtext("action", "sla"), jtext("by", "roster"),
+                              jtext("role", "planner"));
     cJSON *levels = cJSON_AddObjectToObject(args, "args");
     const struct pool *p = su->pools;
     const char *const extra[] = {"hours", "holidays"};

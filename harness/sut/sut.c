@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "ocpp/secrecy.h"
 
@@ -75,9 +76,10 @@ static void answered(void *ctx, enum status st, const cJSON *answer, const char 
 {
     struct question *q = ctx;
     struct sut *sut = q->sut;
-    cJSON *data = evlog_data("s s s I s", "role", sut_verb_role(q->verb), "verb",
-                             sut_verb_name(q->verb), "status", status_text(st), "call",
-                             (int64_t)q->call, "why", st == S_OK ? NULL : why);
+    cJSON *data =
+        json_object(jtext("role", sut_verb_role(q->verb)), jtext("verb", sut_verb_name(q->verb)),
+                    jtext("status", status_text(st)), jint("call", (int64_t)q->call),
+                    jtext("why", st == S_OK ? NULL : why));
     uint64_t before;
 
     if (answer)
@@ -92,7 +94,8 @@ static void answered(void *ctx, enum status st, const cJSON *answer, const char 
 void sut_ask(struct sut *sut, enum sut_verb verb, const cJSON *args, sut_answer_fn *fn, void *ctx)
 {
     struct question *q = mem_new(sizeof(*q));
-    cJSON *data = evlog_data("s s", "role", sut_verb_role(verb), "verb", sut_verb_name(verb));
+    cJSON *data =
+        json_object(jtext("role", sut_verb_role(verb)), jtext("verb", sut_verb_name(verb)));
 
     cJSON_AddItemToObject(data, "args", for_the_log(args));
     cJSON_AddNumberToObject(data, "call", (double)(evlog_last(sut->log) + 1));

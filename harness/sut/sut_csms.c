@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "sut/sut_all.h"
 #include "wire/wire_ws.h"
@@ -122,7 +123,7 @@ static struct sut *join(const struct sut_config *config, char **why)
     }
     wire_ws_secure(csms->wire, &tls);
     csms->sut.actor = evlog_actor(config->log, ACTOR_sut, "CSMS",
-                                  evlog_data("s s", "kind", "csms", "url", config->shown));
+                                  json_object(jtext("kind", "csms"), jtext("url", config->shown)));
     return &csms->sut;
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "pki/pki.h"
 #include "refstack/refstack.h"
@@ -178,7 +179,8 @@ static void ask_fate(struct question *q)
     if (http >= 300) {
         answer(q, status_of(http), NULL, json_text(json, "error"));
     } else if (state && strcmp(state, "sent") != 0) {
-        cJSON *fate = evlog_data("s s", "outcome", state, "error", json_text(json, "error"));
+        cJSON *fate =
+            json_object(jtext("outcome", state), jtext("error", json_text(json, "error")));
         cJSON *said = cJSON_DetachItemFromObjectCaseSensitive(json, "answer");
         if (said)
             cJSON_AddItemToObject(fate, "answer", said);
@@ -411,8 +413,8 @@ static struct sut *join(const struct sut_config *config, char **why)
         join_in_process(e);
     else if (!dial(e, config->loop, why))
         goto fail;
-    e->sut.actor =
-        evlog_actor(config->log, ACTOR_sut, "reference stack", evlog_data("s", "kind", "embedded"));
+    e->sut.actor = evlog_actor(config->log, ACTOR_sut, "reference stack",
+                               json_object(jtext("kind", "embedded")));
     refstack_watch(e->rs, news, e);
     return &e->sut;
 fail:

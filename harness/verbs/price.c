@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "people/driver.h"
 #include "stage/stage.h"
@@ -114,8 +115,8 @@ void price_show(const struct stage *st, const struct driver *d, const char *stat
     if (!tariff)
         return;
     words = price_words(tariff);
-    data = evlog_data("s s s s", "tariff", text_in(tariff, "name"), "text", words, "channel",
-                      channel, "station", station);
+    data = json_object(jtext("tariff", text_in(tariff, "name")), jtext("text", words),
+                       jtext("channel", channel), jtext("station", station));
     cJSON_AddItemToObject(data, "kinds", kinds_of(tariff));
     evlog_add(st->log, driver_actor(d), EV_price_shown, data);
     free(words);

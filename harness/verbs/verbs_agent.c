@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "script/option.h"
 #include "station/dialect.h"
@@ -37,8 +38,8 @@ static int64_t chat_ms(struct agent *a, const struct incident *inc, int64_t phon
 static void log_talk(const struct incident *inc, const char *question, const char *answer)
 {
     evlog_add(inc->support->stage->log, inc->agent->actor, EV_asks,
-              evlog_data("i s s s", "contact", inc->number, "driver", driver_name(inc->driver),
-                         "question", question, "answer", answer));
+              json_object(jint("contact", inc->number), jtext("driver", driver_name(inc->driver)),
+                          jtext("question", question), jtext("answer", answer)));
 }
 
 static int asked(struct support *su, struct task *t, void *ctx)
@@ -383,7 +384,7 @@ static int verb_close(lua_State *L)
         L, a, TYPING_MS,
         &(struct people_request){.verb = SUT_desk_act,
                                  .args = people_act_args(inc->ticket, "close", a->name, "agent",
-                                                         evlog_data("s", "outcome", outcome))});
+                                                         json_object(jtext("outcome", outcome)))});
 }
 
 /* --- asking CSMS and biller
@@ -421,7 +422,7 @@ static int verb_command(lua_State *L)
     cJSON *args = people_table(L, 4), *all;
 
     args = dialect_wish(world_station(script_stage(L)->world, station), &action, args);
-    all = evlog_data("s s", "station", station, "action", action);
+    all = json_object(jtext("station", station), jtext("action", action));
     cJSON_AddItemToObject(all, "args", args);
     return types(
         L, a, TYPING_MS,
@@ -445,7 +446,7 @@ static int verb_sessions(lua_State *L)
                     (struct option[]){{"station", OPTION_text, &station},
                                       {"since", OPTION_duration, &since},
                                       {NULL, OPTION_any, NULL}});
-    args = evlog_data("s", "station", station);
+    args = json_object(jtext("station", station));
     if (since)
         cJSON_AddNumberToObject(args, "since_ms",
                                 (double)(vclock_now_ms(script_stage(L)->clk) - since));
@@ -477,7 +478,7 @@ static int push_settled(lua_State *L, void *ctx, const struct people_reply *repl
 {
     static const char *const fields[] = {"outcome", "credit", "reissued"};
     const struct incident *inc = ctx;
-    cJSON *data = evlog_data("s", "invoice", inc->invoice);
+    cJSON *data = json_object(jtext("invoice", inc->invoice));
 
     for (size_t i = 0; i < 3; i++) {
         const cJSON *value = json_item(reply->answer, fields[i]);
@@ -503,12 +504,12 @@ static int verb_dispute(lua_State *L)
         return 2;
     }
     return types(L, a, TYPING_MS,
-                 &(struct people_request){.verb = SUT_billing_dispute,
-                                          .push = push_settled,
-                                          .ctx = inc,
-                                          .args = evlog_data("s s s s", "invoice", inc->invoice,
-                                                             "by", a->name, "reason", reason,
-                                                             "words", inc->words)});
+                 &(struct people_request){
+                     .verb = SUT_billing_dispute,
+                     .push = push_settled,
+                     .ctx = inc,
+                     .args = json_object(jtext("invoice", inc->invoice), jtext("by", a->name),
+                                         jtext("reason", reason), jtext("words", inc->words))});
 }
 
 const struct script_verb verbs_agent[] = {

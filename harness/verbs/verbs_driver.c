@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "base/rng.h"
 #include "people/driver.h"
@@ -152,14 +153,15 @@ static void enrol(struct stage *st, const char *name, const struct driver_traits
 {
     const char *account = t->account ? t->account : name;
 
-    setting_account(st->setting,
-                    evlog_data("s s s", "account", account, "person", name, "delivery", "email"),
-                    false);
+    setting_account(
+        st->setting,
+        json_object(jtext("account", account), jtext("person", name), jtext("delivery", "email")),
+        false);
     if (known)
-        setting_token(
-            st->setting,
-            evlog_data("s s s", "token", t->token, "account", account, "status", "Accepted"),
-            false);
+        setting_token(st->setting,
+                      json_object(jtext("token", t->token), jtext("account", account),
+                                  jtext("status", "Accepted")),
+                      false);
 }
 
 /* The currency unit's hundredth: minor units of all currencies scenarios use today. */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "base/quantity.h"
 #include "script/option.h"
@@ -83,7 +84,7 @@ static void add_element(lua_State *L, cJSON *tariff, const struct charge *charge
                      charge->example, text);
     take_currency(L, tariff, p.currency);
     after_s = p.after_ms / 1000;
-    element = evlog_data("s s", "kind", charge->kind, "price", p.amount);
+    element = json_object(jtext("kind", charge->kind), jtext("price", p.amount));
     if (charge->per[0])
         cJSON_AddStringToObject(element, "per", charge->per);
     if (after_s)
@@ -175,7 +176,7 @@ static int make_tariff(lua_State *L)
     if (!quantity_permille(tax, &tax_permille))
         script_raise(L, "tariff: tax must be a share such as \"21 %%\", not \"%.40s\"", tax);
     /* the list owns the tariff before anything can raise */
-    tariff = evlog_data("s", "name", lua_tostring(L, 1));
+    tariff = json_object(jtext("name", lua_tostring(L, 1)));
     setting_add(st->setting, SETTING_tariffs, tariff);
     snprintf(percent, sizeof(percent), tax_permille % 10 ? "%d.%d" : "%d", tax_permille / 10,
              tax_permille % 10);
@@ -230,8 +231,9 @@ static int make_account(lua_State *L)
     if (period && strcmp(period, "month") != 0 && strcmp(period, "day") != 0)
         script_raise(L, "account: period is \"month\" or \"day\", not \"%.40s\"", period);
     setting_account(script_stage(L)->setting,
-                    evlog_data("s s s s s", "account", name, "person", person, "delivery", delivery,
-                               "period", period, "address", address),
+                    json_object(jtext("account", name), jtext("person", person),
+                                jtext("delivery", delivery), jtext("period", period),
+                                jtext("address", address)),
                     true);
     return 0;
 }
@@ -278,8 +280,8 @@ static int make_token(lua_State *L)
                      nearest ? "\"?" : "");
     if (expires)
         expires_ms = option_moment(L, expires, "token: expires");
-    row = evlog_data("s s s s", "token", name, "account", account, "status", status, "parent",
-                     parent);
+    row = json_object(jtext("token", name), jtext("account", account), jtext("status", status),
+                      jtext("parent", parent));
     if (expires)
         cJSON_AddNumberToObject(row, "expires_ms", (double)expires_ms);
     setting_token(st->setting, row, true);

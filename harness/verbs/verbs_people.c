@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "script/option.h"
 #include "support/bills.h"
@@ -300,7 +301,7 @@ static int verb_disputes(lua_State *L)
         script_raise(L, "disputes needs a bill or its number");
     option_value(L, 3, OPTION_text, "disputes: the second argument", &t.words);
     evlog_add(st->log, driver_actor(d), EV_disputes,
-              evlog_data("s s", "invoice", t.invoice, "words", t.words));
+              json_object(jtext("invoice", t.invoice), jtext("words", t.words)));
     if (driver_traits(d)->email)
         return writes(L, d, &t, "disputes");
     return calls(L, d, &t, "disputes");

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "ocpp/outbox.h"
 #include "script/option.h"
@@ -157,8 +158,8 @@ static int verb_check_frame(lua_State *L)
     cJSON *data;
 
     script_place(L, where, sizeof(where));
-    data = evlog_data("s b s", "what", luaL_checkstring(L, 2), "ok", lua_toboolean(L, 1), "where",
-                      where);
+    data = json_object(jtext("what", luaL_checkstring(L, 2)), jflag("ok", lua_toboolean(L, 1)),
+                       jtext("where", where));
     if (lua_toboolean(L, 4))
         cJSON_AddTrueToObject(data, "inconclusive");
     if (lua_isinteger(L, 3)) {
@@ -280,7 +281,7 @@ static int verb_calls(lua_State *L)
     saying = script_keep(script_of(L), sizeof(*saying));
     *saying = (struct saying){.script = script_of(L), .token = task_token(t)};
     evlog_add(script_stage(L)->log, station_actor(s, 0), EV_prompted,
-              evlog_data("s", "action", action));
+              json_object(jtext("action", action)));
     st = station_says(s, action, people_table(L, 3), said, saying);
     if (st == S_OK && !saying->over)
         return script_park(L, t);

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/place.h"
 #include "dialects.h"
 #include "ocpp/message.h"
@@ -19,10 +20,11 @@ static cJSON *note_provision(struct stage *st, const struct station *s, const ch
 {
     const struct profile *p = station_profile(s);
     struct place at = site_place(station_site(s));
-    cJSON *row = evlog_data("s s i i I s s i i", "station", station_id(s), "protocol",
-                            ocpp_version(p->ocpp)->protocol, "connectors", p->connectors, "evses",
-                            p->evses, "power_w", p->max_power_w, "password", password, "site",
-                            site_name(station_site(s)), "lat_e6", at.lat_e6, "lon_e6", at.lon_e6);
+    cJSON *row = json_object(
+        jtext("station", station_id(s)), jtext("protocol", ocpp_version(p->ocpp)->protocol),
+        jint("connectors", p->connectors), jint("evses", p->evses), jint("power_w", p->max_power_w),
+        jtext("password", password), jtext("site", site_name(station_site(s))),
+        jint("lat_e6", at.lat_e6), jint("lon_e6", at.lon_e6));
 
     setting_add(st->setting, SETTING_stations, row);
     return row;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "base/quantity.h"
 #include "script/option.h"
@@ -58,7 +59,7 @@ static int verb_check(lua_State *L)
 
     luaL_checkany(L, 1);
     option_value(L, 2, OPTION_text, "check: the second argument", &what);
-    evlog_add(st->log, st->actor, EV_check, evlog_data("s b", "what", what, "ok", ok));
+    evlog_add(st->log, st->actor, EV_check, json_object(jtext("what", what), jflag("ok", ok)));
     lua_pushboolean(L, ok);
     return 1;
 }
@@ -73,7 +74,7 @@ static int verb_note(lua_State *L)
     const char *text = NULL;
 
     option_value(L, 1, OPTION_text, "note", &text);
-    evlog_add(st->log, st->actor, EV_note, evlog_data("s", "text", text));
+    evlog_add(st->log, st->actor, EV_note, json_object(jtext("text", text)));
     return 0;
 }
 
@@ -216,7 +217,7 @@ static void take_expectation(lua_State *L, int index, const struct expectation *
     } else if (e->kind == OPTION_hours) {
         option_value(L, index, OPTION_hours, what, &hours);
         cJSON_AddItemToObject(
-            into, key, evlog_data("i i", "from_min", hours.from_min, "to_min", hours.to_min));
+            into, key, json_object(jint("from_min", hours.from_min), jint("to_min", hours.to_min)));
     } else if (e->kind == OPTION_integer) {
         option_value(L, index, OPTION_integer, what, &number);
         cJSON_AddNumberToObject(into, key, (double)number);

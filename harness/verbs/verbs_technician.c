@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "script/option.h"
 #include "station/station.h"
@@ -151,9 +152,10 @@ static int verb_act(lua_State *L)
 
 static void log_work(const struct job *job, const char *what)
 {
-    evlog_add(job->support->stage->log, technician_actor(job->van->who), EV_works,
-              evlog_data("I s s", "ticket", job->ticket->id, "what", what, "connector",
-                         station_connector_name(job->station, job->connector)));
+    evlog_add(
+        job->support->stage->log, technician_actor(job->van->who), EV_works,
+        json_object(jint("ticket", job->ticket->id), jtext("what", what),
+                    jtext("connector", station_connector_name(job->station, job->connector))));
 }
 
 static int works(lua_State *L, const char *verb, int64_t ms, people_then_fn *then)
@@ -268,8 +270,8 @@ static int handed_over(struct support *su, struct task *t, void *ctx)
     (void)t;
     if (job->driver)
         evlog_add(su->stage->log, technician_actor(job->van->who), EV_hands_over,
-                  evlog_data("I s s", "ticket", job->ticket->id, "what", "cable", "driver",
-                             driver_name(job->driver)));
+                  json_object(jint("ticket", job->ticket->id), jtext("what", "cable"),
+                              jtext("driver", driver_name(job->driver))));
     return 0;
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "base/tz.h"
 #include "log/evlog.h"
 
@@ -194,7 +195,7 @@ static void add_time(cJSON *to, const char *name, int64_t at_s)
 
 static cJSON *write_period(const struct charging_period *p, bool phases)
 {
-    cJSON *json = evlog_data("I", "startPeriod", p->start_s);
+    cJSON *json = json_object(jint("startPeriod", p->start_s));
 
     cJSON_AddNumberToObject(json, "limit", (double)p->limit / 10);
     if (phases && p->phases > 0)
@@ -250,10 +251,10 @@ static void write_schedules(cJSON *to, const struct charging_profile *p,
 cJSON *charging_json_write(const struct charging_profile *p, const struct charging_form *form)
 {
     static const char *const recurs[] = {NULL, "Daily", "Weekly"};
-    cJSON *json =
-        evlog_data("I I s s s", form->id, p->id, "stackLevel", p->level, "chargingProfilePurpose",
-                   form->purposes[p->purpose], "chargingProfileKind", charging_kind_name(p->kind),
-                   "recurrencyKind", recurs[p->recurrency]);
+    cJSON *json = json_object(jint(form->id, p->id), jint("stackLevel", p->level),
+                              jtext("chargingProfilePurpose", form->purposes[p->purpose]),
+                              jtext("chargingProfileKind", charging_kind_name(p->kind)),
+                              jtext("recurrencyKind", recurs[p->recurrency]));
 
     if (p->from_s != CHARGING_ALWAYS)
         add_time(json, "validFrom", p->from_s);

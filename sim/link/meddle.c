@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "ocpp/path.h"
 
@@ -201,8 +202,8 @@ static char *broken_text(struct frame *f, const cJSON *order)
 
 static uint64_t log_it(struct meddle *m, const struct frame *f, const char *action, cJSON *how)
 {
-    cJSON *data = evlog_data("s s b", "action", action, "id", f ? f->id : NULL, "answers",
-                             f && f->type != FRAME_call);
+    cJSON *data = json_object(jtext("action", action), jtext("id", f ? f->id : NULL),
+                              jflag("answers", f && f->type != FRAME_call));
     char *words;
 
     cJSON_DeleteItemFromObjectCaseSensitive(how, "action");
@@ -338,7 +339,7 @@ enum status meddle_send(struct meddle *m, const char *text, size_t len)
 
 enum status meddle_send_raw(struct meddle *m, const char *text, size_t len, const char *how)
 {
-    cJSON *order = evlog_data("s", "raw", how);
+    cJSON *order = json_object(jtext("raw", how));
     uint64_t cause = log_it(m, NULL, NULL, order);
 
     cJSON_Delete(order);

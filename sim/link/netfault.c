@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "ocpp/frame.h"
 #include "ocpp/secrecy.h"
@@ -189,7 +190,7 @@ static void copy(struct netfault *nf, const char *text, size_t len)
                        (int)parts.part[2].len, parts.part[2].text, (int)parts.part[3].len,
                        parts.part[3].text);
     meddled = evlog_add(nf->line.log, nf->line.actor, EV_meddled,
-                        evlog_data("b s", "answers", 0, "how", "arrives twice"));
+                        json_object(jflag("answers", 0), jtext("how", "arrives twice")));
     before = evlog_because(nf->line.log, meddled);
     to_wire(nf, again, strlen(again));
     evlog_because(nf->line.log, before);

@@ -1,11 +1,11 @@
 #include "log/evlog.h"
 
 #include <assert.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 
 struct evlog {
@@ -135,8 +135,8 @@ static char *frame_data(const struct evlog_frame *f)
 
     if (len > 0 && (size_t)len < sizeof(text))
         return mem_text_n(text, (size_t)len);
-    return text_of(
-        evlog_data("s i s s", "dir", f->dir, "type", f->type, "id", f->id, "action", f->action));
+    return text_of(json_object(jtext("dir", f->dir), jint("type", f->type), jtext("id", f->id),
+                               jtext("action", f->action)));
 }
 
 uint64_t evlog_frame(struct evlog *log, int actor, const struct evlog_frame *frame)
@@ -183,40 +183,4 @@ uint64_t evlog_cause(const struct evlog *log)
 uint64_t evlog_last(const struct evlog *log)
 {
     return log->last;
-}
-
-cJSON *evlog_data(const char *format, ...)
-{
-    cJSON *data = cJSON_CreateObject();
-    va_list args;
-
-    va_start(args, format);
-    for (; *format; format++) {
-        const char *field;
-        const char *text;
-
-        if (*format == ' ')
-            continue;
-        field = va_arg(args, const char *);
-        switch (*format) {
-        case 's':
-            text = va_arg(args, const char *);
-            if (text)
-                cJSON_AddStringToObject(data, field, text);
-            break;
-        case 'i':
-            cJSON_AddNumberToObject(data, field, va_arg(args, int));
-            break;
-        case 'I':
-            cJSON_AddNumberToObject(data, field, (double)va_arg(args, int64_t));
-            break;
-        case 'b':
-            cJSON_AddBoolToObject(data, field, va_arg(args, int));
-            break;
-        default:
-            assert(0 && "unknown format letter");
-        }
-    }
-    va_end(args);
-    return data;
 }

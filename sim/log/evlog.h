@@ -138,9 +138,4 @@ uint64_t evlog_cause(const struct evlog *log);
 /** Seq of the newest event, 0 at first. */
 uint64_t evlog_last(const struct evlog *log);
 
-/** JSON object from pairs of field and value, for evlog_add(): format letters s (const char *, NULL
- * leaves the field out), i (int), I (int64_t), b (int as bool).
- * Example: evlog_data("s i b", "token", token, "connector", 1, "offline", 0) */
-cJSON *evlog_data(const char *format, ...);
-
 #endif

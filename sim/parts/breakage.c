@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "station/broken.h"
 #include "station/lock.h"
@@ -85,7 +86,7 @@ static void begin(struct breakage *b)
     b->shows = true;
     member_touch(&s->member);
     seq = evlog_add(station_log(s), station_actor(s, b->traits.connector), EV_fault,
-                    evlog_data("s", "part", fault_words(b->fault)));
+                    json_object(jtext("part", fault_words(b->fault))));
     if (b->traits.until_ms > 0)
         vclock_arm_at(station_clock(s), &b->until, b->traits.until_ms);
     before = evlog_because(station_log(s), seq);
@@ -117,7 +118,7 @@ static void mend(struct breakage **at, const char *by)
     *at = b->next;
     discard(b);
     seq = evlog_add(station_log(s), station_actor(s, connector), EV_fault_cleared,
-                    evlog_data("s s", "part", fault_words(fault), "by", by));
+                    json_object(jtext("part", fault_words(fault)), jtext("by", by)));
     before = evlog_because(station_log(s), seq);
     if (fault == FAULT_controller && s->phase == STATION_hung)
         phase_restart(s, by, "Reboot");

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "parts/security_event.h"
 #include "security/keysmith.h"
@@ -108,8 +109,9 @@ static void enter(struct firmware *f, enum firmware_state state)
 
     f->state = state;
     evlog_add(station_log(f->s), f->s->member.actor, EV_firmware,
-              evlog_data("s s i", "state", firmware_state_name(state), "version",
-                         file ? file->version : NULL, "request", f->order.request_id));
+              json_object(jtext("state", firmware_state_name(state)),
+                          jtext("version", file ? file->version : NULL),
+                          jint("request", f->order.request_id)));
     if (f->untold_count == UNTOLD_LIMIT) /* the end of it matters more than how it began */
         memmove(f->untold, f->untold + 1, --f->untold_count * sizeof(f->untold[0]));
     f->untold[f->untold_count++] = state;

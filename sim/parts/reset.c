@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "station/broken.h"
 #include "station/phase.h"
@@ -63,7 +64,7 @@ static void failed(struct station *s)
 
     r->attempts++;
     evlog_add(station_log(s), s->member.actor, EV_reset_failed,
-              evlog_data("s i", "type", r->how->type, "attempt", r->attempts));
+              json_object(jtext("type", r->how->type), jint("attempt", r->attempts)));
     if (r->attempts <= config_number(&s->config, CONFIG_ResetRetries))
         vclock_arm(station_clock(s), &r->timer, RETRY_MS);
     else

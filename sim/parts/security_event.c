@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "base/tz.h"
 #include "station/credentials_state.h"
@@ -76,8 +77,8 @@ static void tell_first(struct security_events *l)
         return;
     tz_rfc3339(e->at_ms, at);
     l->telling = uplink_call(l->s, "SecurityEventNotification",
-                             evlog_data("s s s", "type", type_of(l->s, e->event), "timestamp", at,
-                                        "techInfo", e->about),
+                             json_object(jtext("type", type_of(l->s, e->event)),
+                                         jtext("timestamp", at), jtext("techInfo", e->about)),
                              heard, l) == S_OK;
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "parts/security_event.h"
 #include "parts/security_profile.h"
@@ -43,7 +44,7 @@ static bool ask(struct signing *g)
     struct station *s = g->s;
     struct keysmith *ks = world_keysmith(s->member.world);
     char *csr = ks->ops->request(ks, g->next_key, station_id(s), s->credentials->organization);
-    cJSON *payload = evlog_data("s s", "csr", csr, "certificateType", g->type);
+    cJSON *payload = json_object(jtext("csr", csr), jtext("certificateType", g->type));
     enum status st;
 
     g->asked++;

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "station/station_state.h"
 #include "world/depot.h"
@@ -71,8 +72,8 @@ static void note(struct upload *u, enum upload_state state)
 {
     u->state = state;
     evlog_add(station_log(u->s), u->s->member.actor, EV_upload,
-              evlog_data("s s i", "state", upload_state_name(state), "file", u->file, "request",
-                         u->order.request_id));
+              json_object(jtext("state", upload_state_name(state)), jtext("file", u->file),
+                          jint("request", u->order.request_id)));
     if (u->untold_count == UNTOLD_LIMIT) /* the end of it matters more than how it began */
         memmove(u->untold, u->untold + 1, --u->untold_count * sizeof(u->untold[0]));
     u->untold[u->untold_count++] = (struct untold){state, u->order.request_id};

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "base/tz.h"
 #include "station/outlet.h"
@@ -71,10 +72,11 @@ struct driver *driver_new(struct world *w, const char *name, const struct driver
     d->traits.mood = d->mood;
     d->vehicle = v;
     member_init(&d->member, w, &kind, name,
-                evlog_data("s s s b b b I I s", "token", t->token, "account", d->account, "vehicle",
-                           v ? vehicle_name(v) : NULL, "phone", t->phone, "app", t->app, "email",
-                           t->email, "patience_ms", t->patience_ms, "cable_minor", t->cable_minor,
-                           "mood", t->mood));
+                json_object(jtext("token", t->token), jtext("account", d->account),
+                            jtext("vehicle", v ? vehicle_name(v) : NULL), jflag("phone", t->phone),
+                            jflag("app", t->app), jflag("email", t->email),
+                            jint("patience_ms", t->patience_ms),
+                            jint("cable_minor", t->cable_minor), jtext("mood", t->mood)));
     return d;
 }
 
@@ -125,15 +127,15 @@ enum status driver_park(struct driver *d, struct site *s, int bay)
     d->found = mem_text(holder);
     if (holder) {
         log_event(d, EV_bay_blocked,
-                  evlog_data("s i s", "site", site_name(s), "bay", bay, "by", holder));
+                  json_object(jtext("site", site_name(s)), jint("bay", bay), jtext("by", holder)));
         return S_REFUSED;
     }
     site_take(s, bay, stands_as(d));
     d->site = s;
     d->bay = bay;
     log_event(d, EV_parks,
-              evlog_data("s i s", "site", site_name(s), "bay", bay, "vehicle",
-                         d->vehicle ? vehicle_name(d->vehicle) : NULL));
+              json_object(jtext("site", site_name(s)), jint("bay", bay),
+                          jtext("vehicle", d->vehicle ? vehicle_name(d->vehicle) : NULL)));
     tell_bay(d, true);
     return S_OK;
 }
@@ -143,7 +145,8 @@ enum status driver_leave(struct driver *d)
     if (!d->site || d->station)
         return S_REFUSED;
     site_clear(d->site, d->bay);
-    log_event(d, EV_drives_away, evlog_data("s i", "site", site_name(d->site), "bay", d->bay));
+    log_event(d, EV_drives_away,
+              json_object(jtext("site", site_name(d->site)), jint("bay", d->bay)));
     tell_bay(d, false);
     d->site = NULL;
     d->bay = 0;
@@ -164,7 +167,7 @@ enum status driver_plug(struct driver *d, struct station *s, int connector)
         return S_REFUSED;
     member_touch(&d->member);
     seq = evlog_add(log, d->member.actor, EV_plugs,
-                    evlog_data("s", "connector", station_connector_name(s, connector)));
+                    json_object(jtext("connector", station_connector_name(s, connector))));
     before = evlog_because(log, seq);
     st = outlet_plug(s, connector, d->vehicle, d->member.name);
     evlog_because(log, before);
@@ -185,11 +188,12 @@ enum pull driver_pull_plug(struct driver *d)
     name = station_connector_name(d->station, d->connector);
     held_by = outlet_held_by(d->station, d->connector);
     if (held_by) {
-        log_event(d, EV_plug_locked, evlog_data("s s", "connector", name, "held_by", held_by));
+        log_event(d, EV_plug_locked,
+                  json_object(jtext("connector", name), jtext("held_by", held_by)));
         return PULL_locked;
     }
     member_touch(&d->member);
-    seq = evlog_add(log, d->member.actor, EV_unplugs, evlog_data("s", "connector", name));
+    seq = evlog_add(log, d->member.actor, EV_unplugs, json_object(jtext("connector", name)));
     before = evlog_because(log, seq);
     outlet_pull(d->station, d->connector);
     evlog_because(log, before);
@@ -208,8 +212,9 @@ enum status driver_car_side(struct driver *d, bool out)
         return S_REFUSED;
     if (!station_profile(d->station)->socket)
         return out && driver_pull_plug(d) == PULL_free ? S_OK : S_REFUSED;
-    seq = evlog_add(log, d->member.actor, out ? EV_opens_at_car : EV_closes_at_car,
-                    evlog_data("s", "connector", station_connector_name(d->station, d->connector)));
+    seq = evlog_add(
+        log, d->member.actor, out ? EV_opens_at_car : EV_closes_at_car,
+        json_object(jtext("connector", station_connector_name(d->station, d->connector))));
     before = evlog_because(log, seq);
     st = outlet_car_side(d->station, d->connector, out);
     evlog_because(log, before);
@@ -224,8 +229,9 @@ enum status driver_ends_in_car(struct driver *d)
 
     if (!d->station)
         return S_REFUSED;
-    seq = evlog_add(log, d->member.actor, EV_ends_in_car,
-                    evlog_data("s", "connector", station_connector_name(d->station, d->connector)));
+    seq = evlog_add(
+        log, d->member.actor, EV_ends_in_car,
+        json_object(jtext("connector", station_connector_name(d->station, d->connector))));
     before = evlog_because(log, seq);
     st = outlet_car_ends(d->station, d->connector);
     evlog_because(log, before);
@@ -235,8 +241,9 @@ enum status driver_ends_in_car(struct driver *d)
 void driver_push_plug(struct driver *d)
 {
     if (d->station)
-        log_event(d, EV_pushes_plug,
-                  evlog_data("s", "connector", station_connector_name(d->station, d->connector)));
+        log_event(
+            d, EV_pushes_plug,
+            json_object(jtext("connector", station_connector_name(d->station, d->connector))));
 }
 
 void driver_tap(struct driver *d, struct station *s, int connector, const char *token, tap_fn *fn,
@@ -249,8 +256,9 @@ void driver_tap(struct driver *d, struct station *s, int connector, const char *
     struct tap *tap;
 
     assert(card);
-    seq = evlog_add(log, d->member.actor, EV_taps,
-                    evlog_data("s s s", "connector", name, "token", card, "channel", "rfid"));
+    seq = evlog_add(
+        log, d->member.actor, EV_taps,
+        json_object(jtext("connector", name), jtext("token", card), jtext("channel", "rfid")));
     before = evlog_because(log, seq);
     tap = tap_new(&d->taps, d->member.world, d->member.actor, name, seq);
     tap_set_token_type(tap, token ? NULL : d->traits.token_type);
@@ -268,7 +276,7 @@ enum status driver_press_restart(struct driver *d, struct station *s)
     if (!station_profile(s)->restart_button)
         return S_REFUSED;
     seq = evlog_add(log, d->member.actor, EV_presses_restart,
-                    evlog_data("s", "station", station_id(s)));
+                    json_object(jtext("station", station_id(s))));
     before = evlog_because(log, seq);
     st = station_press_restart(s);
     evlog_because(log, before);

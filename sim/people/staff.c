@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "world/member.h"
 
@@ -44,11 +45,12 @@ struct technician *technician_new(struct world *w, const char *name,
     t->traits = *traits;
     t->traits.employer = t->employer = mem_text(traits->employer);
     t->traits.parts = t->parts = mem_text(traits->parts);
-    member_init(&t->member, w, &kind, name,
-                evlog_data("s i i i i I s", "employer", t->employer, "lat_e6",
-                           (int)traits->at.lat_e6, "lon_e6", (int)traits->at.lon_e6, "from_min",
-                           traits->shift.from_min, "to_min", traits->shift.to_min, "speed_m_per_h",
-                           traits->speed_m_per_h, "parts", t->parts));
+    member_init(
+        &t->member, w, &kind, name,
+        json_object(jtext("employer", t->employer), jint("lat_e6", (int)traits->at.lat_e6),
+                    jint("lon_e6", (int)traits->at.lon_e6),
+                    jint("from_min", traits->shift.from_min), jint("to_min", traits->shift.to_min),
+                    jint("speed_m_per_h", traits->speed_m_per_h), jtext("parts", t->parts)));
     return t;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "station/reader.h"
 #include "station/station_state.h"
@@ -71,8 +72,9 @@ static void refuse(struct connector *c, const char *status)
     const char *text;
     const char *known = reader_refusal(status, &text);
 
-    evlog_add(station_log(c->station), c->actor, EV_not_authorized,
-              evlog_data("i s s", "connector", c->n, "token", c->token, "status", known));
+    evlog_add(
+        station_log(c->station), c->actor, EV_not_authorized,
+        json_object(jint("connector", c->n), jtext("token", c->token), jtext("status", known)));
     reader_answers(c, known, text, READER_MS);
 }
 
@@ -99,7 +101,8 @@ static bool same_group(const struct connector *c, const char *parent)
 static void reserved_for_others(struct connector *c)
 {
     evlog_add(station_log(c->station), c->actor, EV_not_authorized,
-              evlog_data("i s s", "connector", c->n, "token", c->token, "status", "Reserved"));
+              json_object(jint("connector", c->n), jtext("token", c->token),
+                          jtext("status", "Reserved")));
     reader_answers(c, "busy", "Reserved for somebody else", READER_MS);
 }
 
@@ -151,9 +154,9 @@ static void accept(struct connector *c, const char *parent, const char *by)
         return;
     }
     snprintf(token, sizeof(token), "%s", c->token);
-    evlog_add(
-        station_log(c->station), c->actor, EV_authorized,
-        evlog_data("i s b s", "connector", c->n, "token", token, "offline", offline, "by", by));
+    evlog_add(station_log(c->station), c->actor, EV_authorized,
+              json_object(jint("connector", c->n), jtext("token", token), jflag("offline", offline),
+                          jtext("by", by)));
     c->asking = ASKING_nobody;
     if (stops) {
         stop_by_card(c, token);

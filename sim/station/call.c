@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "station/station_state.h"
 
@@ -14,7 +15,7 @@ const char *call_text(const struct call *call, const char *field)
 
 cJSON *call_status(const char *word)
 {
-    return evlog_data("s", "status", word);
+    return json_object(jtext("status", word));
 }
 
 bool call_exists(const struct call *call)
@@ -38,7 +39,7 @@ static const struct call_row *row_of(const struct call_row *const *tables, const
 
 static void log_command(const struct call *call, const char *word)
 {
-    cJSON *data = evlog_data("s s", "action", call->f->action, "status", word);
+    cJSON *data = json_object(jtext("action", call->f->action), jtext("status", word));
 
     if (call->connector >= 0)
         cJSON_AddNumberToObject(data, "connector", call->connector);

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "base/json_write.h"
 #include "station/station_state.h"
 
 static const char *const state_names[CONNECTOR_STATE_COUNT] = {
@@ -118,17 +119,18 @@ static void observe(void *actor, const struct fsm_def *def, int from, int input,
     member_touch(&c->station->member);
     if (!row) {
         evlog_add(log, c->actor, EV_status_rejected,
-                  evlog_data("i s s", "connector", c->n, "input", def->input_names[input], "state",
-                             def->state_names[from]));
+                  json_object(jint("connector", c->n), jtext("input", def->input_names[input]),
+                              jtext("state", def->state_names[from])));
         return;
     }
     error = error_after(from, input);
     if (error)
         c->error = error;
     evlog_add(log, c->actor, EV_status,
-              evlog_data("i s s s s s", "connector", c->n, "from", def->state_names[from], "to",
-                         def->state_names[row->to], "input", def->input_names[input], "error_code",
-                         c->error, "source", row->source));
+              json_object(jint("connector", c->n), jtext("from", def->state_names[from]),
+                          jtext("to", def->state_names[row->to]),
+                          jtext("input", def->input_names[input]), jtext("error_code", c->error),
+                          jtext("source", row->source)));
 }
 
 const struct fsm_def connector_machine = {

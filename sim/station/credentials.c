@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "station/credentials_state.h"
 #include "station/station_state.h"
@@ -158,8 +159,8 @@ cJSON *credentials_hash_data(const struct station *s, const char *pem, const cha
 
     if (!ks || !ks->ops->identify(ks, pem, issuer, "SHA256", &hash))
         return cJSON_CreateObject();
-    return evlog_data("s s s s", "hashAlgorithm", "SHA256", "issuerNameHash", hash.issuer_name,
-                      "issuerKeyHash", hash.issuer_key, "serialNumber", hash.serial);
+    return json_object(jtext("hashAlgorithm", "SHA256"), jtext("issuerNameHash", hash.issuer_name),
+                       jtext("issuerKeyHash", hash.issuer_key), jtext("serialNumber", hash.serial));
 }
 
 static const char *text_of(const cJSON *object, const char *name)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/json_write.h"
 #include "station/broken.h"
 #include "station/reader.h"
 #include "station/station_state.h"
@@ -13,7 +14,7 @@ static void set_bolt(struct connector *c, bool closed)
     c->locked = closed;
     member_touch(&c->station->member);
     evlog_add(station_log(c->station), c->actor, EV_lock,
-              evlog_data("i s", "connector", c->n, "state", closed ? "closed" : "open"));
+              json_object(jint("connector", c->n), jtext("state", closed ? "closed" : "open")));
 }
 
 void lock_close(struct connector *c)
@@ -52,19 +53,20 @@ static void answer_unlock(struct connector *c, const char *status)
 
     if (!c->unlock_call[0])
         return;
-    payload = evlog_data("s", "status", status);
+    payload = json_object(jtext("status", status));
     uplink_result(c->station->uplink, c->unlock_call, payload);
     cJSON_Delete(payload);
     c->unlock_call[0] = '\0';
-    evlog_add(
-        station_log(c->station), c->actor, EV_command,
-        evlog_data("s s i", "action", "UnlockConnector", "status", status, "connector", c->n));
+    evlog_add(station_log(c->station), c->actor, EV_command,
+              json_object(jtext("action", "UnlockConnector"), jtext("status", status),
+                          jint("connector", c->n)));
 }
 
 static void stuck(struct connector *c, const char *by)
 {
     evlog_add(station_log(c->station), c->actor, EV_lock_failed,
-              evlog_data("i s s", "connector", c->n, "why", fault_words(FAULT_lock), "by", by));
+              json_object(jint("connector", c->n), jtext("why", fault_words(FAULT_lock)),
+                          jtext("by", by)));
     if (c->session && session_stopped(c->session))
         session_phase(c->session, PHASE_lock_fault, station_now_ms(c->station));
     if (strcmp(c->error, "ConnectorLockFailure") != 0)

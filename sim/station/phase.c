@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "station/lock.h"
 #include "station/reader.h"
@@ -130,7 +131,7 @@ void phase_power_changed(struct station *s)
         s->boot_reason = "PowerUp";
         if (s->power->was_up)
             evlog_add(station_log(s), s->member.actor, EV_restarts,
-                      evlog_data("s", "why", "power"));
+                      json_object(jtext("why", "power")));
         boot(s);
     } else if (!on && s->phase != STATION_off) {
         station_happens(s, HAPPENS_mains_gone);
@@ -149,7 +150,7 @@ void station_power(struct station *s, bool on)
 
 void phase_restart(struct station *s, const char *why, const char *reason)
 {
-    evlog_add(station_log(s), s->member.actor, EV_restarts, evlog_data("s", "why", why));
+    evlog_add(station_log(s), s->member.actor, EV_restarts, json_object(jtext("why", why)));
     shut_down(s, STATION_booting, reason);
     boot(s);
 }

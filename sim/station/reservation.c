@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "base/tz.h"
 #include "station/station_state.h"
@@ -99,7 +100,7 @@ static void log_end(const struct reservation *r, const char *why)
 
     evlog_add(station_log(s),
               r->connector ? station_connector(s, r->connector)->actor : s->member.actor,
-              EV_reservation_ends, evlog_data("I s", "reservation", r->id, "why", why));
+              EV_reservation_ends, json_object(jint("reservation", r->id), jtext("why", why)));
 }
 
 static void unlink_reservation(struct station *s, struct reservation *r)
@@ -157,8 +158,8 @@ static void reserve(struct station *s, const struct reservation_wish *w)
     evlog_add(station_log(s),
               w->connector ? station_connector(s, w->connector)->actor : s->member.actor,
               EV_reserved,
-              evlog_data("I s s s", "reservation", r->id, "token", r->token, "parent",
-                         w->parent ? w->parent : NULL, "until", until));
+              json_object(jint("reservation", r->id), jtext("token", r->token),
+                          jtext("parent", w->parent ? w->parent : NULL), jtext("until", until)));
 }
 
 static struct reservation *with_id(const struct station *s, int64_t id)

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "station/station_state.h"
 #include "station/supply.h"
@@ -95,8 +96,8 @@ static void init_connector(struct station *s, int n)
     c->n = n;
     c->name = mem_printf("%s/%d", s->member.name, n);
     c->actor = evlog_actor(station_log(s), ACTOR_connector, c->name,
-                           evlog_data("s i i", "station", s->member.name, "connector", n, "bay",
-                                      s->first_bay + n - 1));
+                           json_object(jtext("station", s->member.name), jint("connector", n),
+                                       jint("bay", s->first_bay + n - 1)));
     c->state = CONNECTOR_Available;
     c->error = "NoError";
     c->told_state = CONNECTOR_STATE_COUNT;
@@ -109,10 +110,11 @@ static cJSON *facts(const struct station *s)
 {
     const struct profile *p = &s->profile;
 
-    return evlog_data("s s s s s i I i b", "profile", p->name, "vendor", p->vendor, "model",
-                      p->model, "ocpp", p->ocpp, "site", s->site ? site_name(s->site) : NULL,
-                      "connectors", p->connectors, "max_power_w", p->max_power_w, "first_bay",
-                      s->first_bay, "socket", p->socket);
+    return json_object(jtext("profile", p->name), jtext("vendor", p->vendor),
+                       jtext("model", p->model), jtext("ocpp", p->ocpp),
+                       jtext("site", s->site ? site_name(s->site) : NULL),
+                       jint("connectors", p->connectors), jint("max_power_w", p->max_power_w),
+                       jint("first_bay", s->first_bay), jflag("socket", p->socket));
 }
 
 struct station *station_new(struct world *w, const struct station_plan *plan)

@@ -1,5 +1,6 @@
 #include "station/supply.h"
 
+#include "base/json_write.h"
 #include "station/station_state.h"
 
 /* One connector in the reckoning of supply_update(). */
@@ -109,7 +110,7 @@ static void set_power(struct connector *c, int64_t power_w, const char *why)
         return;
     meter_flow(&c->meter, power_w);
     evlog_add(station_log(c->station), c->actor, EV_power,
-              evlog_data("i I s", "connector", c->n, "power_w", power_w, "why", why));
+              json_object(jint("connector", c->n), jint("power_w", power_w), jtext("why", why)));
     if (c->station->dialect->changed)
         c->station->dialect->changed(c->station);
 }

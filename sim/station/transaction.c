@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "station/broken.h"
 #include "station/evse.h"
@@ -106,8 +107,9 @@ static void begin(struct connector *c, const char *token, const char *parent)
     charging_begins(c);
     lock_close(c);
     evlog_add(station_log(s), c->actor, EV_session_started,
-              evlog_data("i i s I b", "session", t->session, "connector", c->n, "token", token,
-                         "meter_wh", t->begin_wh, "offline", offline));
+              json_object(jint("session", t->session), jint("connector", c->n),
+                          jtext("token", token), jint("meter_wh", t->begin_wh),
+                          jflag("offline", offline)));
     s->dialect->begins(t);
     sampling_begins(c);
     supply_update(s, "session starts");
@@ -167,8 +169,8 @@ const char *transaction_obstacle(const struct connector *c)
 static void cannot_lock(struct connector *c)
 {
     evlog_add(station_log(c->station), c->actor, EV_lock_failed,
-              evlog_data("i s s", "connector", c->n, "why", fault_words(FAULT_bolt), "by",
-                         "session start"));
+              json_object(jint("connector", c->n), jtext("why", fault_words(FAULT_bolt)),
+                          jtext("by", "session start")));
     connector_feed(c, IN_bolt_fails);
     reader_answers(c, "busy", "The cable cannot be locked: out of order", READER_MS);
 }
@@ -250,9 +252,10 @@ void transaction_stop(struct connector *c, const char *reason, const char *token
     t->end_wh = register_wh(c);
     meter_wh = closing_register(c);
     evlog_add(station_log(s), c->actor, EV_session_stopped,
-              evlog_data("i i s I I s", "session", t->session, "connector", c->n, "token", token,
-                         "wh", session_mj(c->session) / METER_MJ_PER_WH, "meter_wh", meter_wh,
-                         "reason", reason));
+              json_object(jint("session", t->session), jint("connector", c->n),
+                          jtext("token", token),
+                          jint("wh", session_mj(c->session) / METER_MJ_PER_WH),
+                          jint("meter_wh", meter_wh), jtext("reason", reason)));
     sampling_ends(c);
     vclock_disarm(station_clock(s), &c->allowance_timer);
     snprintf(t->end_token, sizeof(t->end_token), "%s", token ? token : "");
@@ -295,8 +298,9 @@ static void refused(struct transaction *t, const char *status)
     const char *text;
     const char *known = reader_refusal(status, &text);
 
-    evlog_add(station_log(c->station), c->actor, EV_not_authorized,
-              evlog_data("i s s", "connector", c->n, "token", t->token, "status", known));
+    evlog_add(
+        station_log(c->station), c->actor, EV_not_authorized,
+        json_object(jint("connector", c->n), jtext("token", t->token), jtext("status", known)));
     if (c->asking == ASKING_begun)
         reader_answers(c, known, text, READER_MS);
     if (!t->running)
@@ -315,7 +319,7 @@ static void refused(struct transaction *t, const char *status)
 static void known(struct transaction *t, const char *status)
 {
     struct connector *c = t->connector;
-    cJSON *data = evlog_data("i", "session", t->session);
+    cJSON *data = json_object(jint("session", t->session));
 
     t->answered = true;
     if (c->session && session_number(c->session) == t->session)

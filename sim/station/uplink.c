@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "station/broken.h"
 #include "station/uplink_state.h"
@@ -36,7 +37,7 @@ static void watch_passing(struct uplink *u)
     else if (!passes && netfault_is_open(u->net))
         log_event(
             u, EV_offline,
-            evlog_data("s", "why", u->frozen ? "the controller hangs" : netfault_why(u->net)));
+            json_object(jtext("why", u->frozen ? "the controller hangs" : netfault_why(u->net))));
     u->ever_passed |= passes;
     for (int i = 0; i < u->s->profile.connectors; i++)
         if (u->s->connectors[i].session)
@@ -59,7 +60,7 @@ static void connect_now(struct uplink *u)
 
     credentials_show(u->s->credentials, &target, &identity);
     u->link = LINK_opening;
-    log_event(u, EV_connects, evlog_data("s", "url", url));
+    log_event(u, EV_connects, json_object(jtext("url", url)));
     free(url);
     if (!reaches)
         link_is_gone(u, "nobody answers there");
@@ -98,9 +99,9 @@ static void link_is_gone(struct uplink *u, const char *why)
     if (was_open)
         u->lost_ms = station_now_ms(u->s);
     if (was_open)
-        log_event(u, EV_disconnected, evlog_data("s", "why", why));
+        log_event(u, EV_disconnected, json_object(jtext("why", why)));
     else
-        log_event(u, EV_connect_failed, evlog_data("s I", "why", why, "retry_ms", ms));
+        log_event(u, EV_connect_failed, json_object(jtext("why", why), jint("retry_ms", ms)));
     if (u->frozen)
         u->link = LINK_down;
     else
@@ -190,7 +191,7 @@ static void link_opened(void *owner, const char *protocol)
     station_happens(u->s, HAPPENS_connected);
     u->silent = 0;
     u->last_sent_ms = u->opened_ms = station_now_ms(u->s);
-    log_event(u, EV_connected, evlog_data("s", "protocol", protocol));
+    log_event(u, EV_connected, json_object(jtext("protocol", protocol)));
     watch_passing(u);
     pinger_set(&u->pinger, config_number(&u->s->config, CONFIG_WebSocketPingInterval));
     pinger_start(&u->pinger);
@@ -225,10 +226,10 @@ static void greet(struct uplink *u)
     name = message ? mem_text_n(vendor, (size_t)(message - vendor)) : mem_text(vendor);
     if (message)
         word = data ? mem_text_n(message + 1, (size_t)(data - message - 1)) : mem_text(message + 1);
-    outbox_call(
-        u->outbox, "DataTransfer",
-        evlog_data("s s s", "vendorId", name, "messageId", word, "data", data ? data + 1 : NULL),
-        NULL, NULL);
+    outbox_call(u->outbox, "DataTransfer",
+                json_object(jtext("vendorId", name), jtext("messageId", word),
+                            jtext("data", data ? data + 1 : NULL)),
+                NULL, NULL);
     free(name);
     free(word);
 }
@@ -239,7 +240,7 @@ static void booted(struct uplink *u, const char *status, int64_t interval_s)
     for (size_t i = 0; i < sizeof(boots) / sizeof(boots[0]); i++)
         if (strcmp(boots[i].status, status) == 0)
             u->boot = boots[i].boot;
-    log_event(u, EV_booted, evlog_data("s I", "status", status, "interval_s", interval_s));
+    log_event(u, EV_booted, json_object(jtext("status", status), jint("interval_s", interval_s)));
     if (u->boot == BOOT_accepted) {
         if (interval_s > 0)
             u->s->config.numbers[CONFIG_HeartbeatInterval] = interval_s;
@@ -335,8 +336,8 @@ static void call_failed(void *ctx, const struct outbox_reply *reply)
     if (reply->end == OUTBOX_refused && reply->code)
         why = reply->code;
     log_event(u, EV_call_failed,
-              evlog_data("s s s i b", "action", reply->action, "id", reply->id, "why", why,
-                         "attempt", reply->attempts, "dropped", reply->dropped));
+              json_object(jtext("action", reply->action), jtext("id", reply->id), jtext("why", why),
+                          jint("attempt", reply->attempts), jflag("dropped", reply->dropped)));
     if (u->s->dialect->failed)
         u->s->dialect->failed(u->s, reply);
     if (reply->end == OUTBOX_timed_out && ++u->silent >= SILENT_CALLS && u->link == LINK_open)
@@ -474,7 +475,7 @@ static void goes_down(struct station *s, const struct happened *at)
     (void)at;
     disarm_all(u);
     if (u->link == LINK_open)
-        log_event(u, EV_disconnected, evlog_data("s", "why", "the station goes down"));
+        log_event(u, EV_disconnected, json_object(jtext("why", "the station goes down")));
     u->link = LINK_down;
     u->boot = BOOT_unknown;
     meddle_drop(u->meddle);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "station/dialect.h"
 #include "station/station_state.h"
 
@@ -101,11 +102,12 @@ enum status uplink_transaction(const struct station *s, const char *action, cJSO
 
     if (st != S_OK)
         evlog_add(station_log(s), s->member.actor, EV_call_failed,
-                  evlog_data("s s i b", "action", action, "why", status_text(st), "attempt", 0,
-                             "dropped", 1));
+                  json_object(jtext("action", action), jtext("why", status_text(st)),
+                              jint("attempt", 0), jflag("dropped", 1)));
     else if (outbox_state(outbox) != OUTBOX_online)
-        evlog_add(station_log(s), s->member.actor, EV_queued,
-                  evlog_data("s i", "action", action, "waiting", (int)outbox_backlog(outbox)));
+        evlog_add(
+            station_log(s), s->member.actor, EV_queued,
+            json_object(jtext("action", action), jint("waiting", (int)outbox_backlog(outbox))));
     return st;
 }
 

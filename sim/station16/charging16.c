@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "base/tz.h"
 #include "charging/charging_json.h"
 #include "station/station_state.h"
@@ -100,7 +101,7 @@ static bool unit_of(const struct call *call, enum charging_unit *unit)
 
 static cJSON *composite_answer(const struct call *call, const struct composite *c)
 {
-    cJSON *answer = evlog_data("s i", "status", "Accepted", "connectorId", call->connector);
+    cJSON *answer = json_object(jtext("status", "Accepted"), jint("connectorId", call->connector));
     cJSON *schedule;
     char at[25];
 

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/json_write.h"
 #include "parts/aligned.h"
 #include "parts/reset.h"
 #include "station/lock.h"
@@ -228,8 +229,9 @@ static void add_key(cJSON *known, const struct station_config *config, enum conf
 {
     char *value = config_text(config, key);
 
-    cJSON_AddItemToArray(known, evlog_data("s b s", "key", config_name(key), "readonly",
-                                           !config_writable(key), "value", value));
+    cJSON_AddItemToArray(known, json_object(jtext("key", config_name(key)),
+                                            jflag("readonly", !config_writable(key)),
+                                            jtext("value", value)));
     free(value);
 }
 

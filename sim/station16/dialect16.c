@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/json_write.h"
 #include "parts/security_event.h"
 #include "station/station_state.h"
 #include "station16/messages/ocpp16.h"
@@ -20,9 +21,10 @@ static void status_changed(struct connector *c)
 static cJSON *boot(const struct station *s)
 {
     const struct profile *p = &s->profile;
-    cJSON *payload = evlog_data("s s s s", "chargePointVendor", p->vendor, "chargePointModel",
-                                p->model, "chargePointSerialNumber", station_id(s),
-                                "firmwareVersion", p->firmware[0] ? p->firmware : NULL);
+    cJSON *payload =
+        json_object(jtext("chargePointVendor", p->vendor), jtext("chargePointModel", p->model),
+                    jtext("chargePointSerialNumber", station_id(s)),
+                    jtext("firmwareVersion", p->firmware[0] ? p->firmware : NULL));
 
     if (strlen(station_id(s)) > 25)
         cJSON_DeleteItemFromObjectCaseSensitive(payload, "chargePointSerialNumber");

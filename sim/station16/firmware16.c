@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "base/tz.h"
 #include "parts/firmware.h"
 #include "parts/security_event.h"
@@ -65,7 +66,7 @@ static void send_status(struct station *s, const char *action, const char *statu
 
     if (!status)
         return;
-    payload = evlog_data("s", "status", status);
+    payload = json_object(jtext("status", status));
     if (request_id != 0 && strcmp(status, "Idle") != 0)
         cJSON_AddNumberToObject(payload, "requestId", request_id);
     uplink_call(s, action, payload, NULL, NULL);
@@ -218,7 +219,7 @@ static cJSON *get_diagnostics(const struct call *call)
     };
 
     upload_begin(call->s, &order);
-    return evlog_data("s", "fileName", upload_file(call->s));
+    return json_object(jtext("fileName", upload_file(call->s)));
 }
 
 static cJSON *get_log(const struct call *call)
@@ -235,8 +236,8 @@ static cJSON *get_log(const struct call *call)
     };
     bool busy = upload_begin(call->s, &order);
 
-    return evlog_data("s s", "status", busy ? "AcceptedCanceled" : "Accepted", "filename",
-                      upload_file(call->s));
+    return json_object(jtext("status", busy ? "AcceptedCanceled" : "Accepted"),
+                       jtext("filename", upload_file(call->s)));
 }
 
 const struct call_row firmware16_rows[] = {

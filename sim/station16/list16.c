@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "base/tz.h"
 #include "station/local_list.h"
@@ -66,7 +67,7 @@ static cJSON *send_list(const struct call *call)
 
 static cJSON *list_version(const struct call *call)
 {
-    return evlog_data("I", "listVersion", enabled(call) ? version_of(call->s) : -1);
+    return json_object(jint("listVersion", enabled(call) ? version_of(call->s) : -1));
 }
 
 const struct call_row list16_rows[] = {

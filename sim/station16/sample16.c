@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "base/json_write.h"
 #include "base/tz.h"
 #include "station/reading.h"
 #include "station/station_state.h"
@@ -17,9 +18,10 @@ struct reading {
 static void add_reading(cJSON *values, const struct reading *r)
 {
     cJSON_AddItemToArray(values,
-                         evlog_data("s s s s s s", "value", r->value, "context", r->context,
-                                    "measurand", measurand_name(r->measurand), "phase", r->phase,
-                                    "location", r->location, "unit", measurand_unit(r->measurand)));
+                         json_object(jtext("value", r->value), jtext("context", r->context),
+                                     jtext("measurand", measurand_name(r->measurand)),
+                                     jtext("phase", r->phase), jtext("location", r->location),
+                                     jtext("unit", measurand_unit(r->measurand))));
 }
 
 static bool read_one(const struct connector *c, struct reading *r)
@@ -43,7 +45,7 @@ static cJSON *meter_value(int64_t at_ms, cJSON *values)
     cJSON *value;
 
     tz_rfc3339(at_ms, at);
-    value = evlog_data("s", "timestamp", at);
+    value = json_object(jtext("timestamp", at));
     cJSON_AddItemToObject(value, "sampledValue", values);
     return value;
 }

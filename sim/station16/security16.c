@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "parts/security_profile.h"
 #include "parts/signing.h"
@@ -117,8 +118,9 @@ bool security16_show(const struct station *s, const char *name, cJSON *known)
         if (name && strcasecmp(keys[i].name, name) != 0)
             continue;
         value = keys[i].show ? keys[i].show(s) : NULL;
-        cJSON_AddItemToArray(known, evlog_data("s b s", "key", keys[i].name, "readonly",
-                                               !keys[i].set, "value", value));
+        cJSON_AddItemToArray(known,
+                             json_object(jtext("key", keys[i].name),
+                                         jflag("readonly", !keys[i].set), jtext("value", value)));
         free(value);
         found = true;
     }

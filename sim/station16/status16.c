@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/tz.h"
 #include "station/station_state.h"
 
@@ -11,8 +12,8 @@ static cJSON *status_payload(const struct station *s, int connector, const char 
     char at[25];
 
     tz_rfc3339(station_now_ms(s), at);
-    return evlog_data("i s s s", "connectorId", connector, "errorCode", error, "status", status,
-                      "timestamp", at);
+    return json_object(jint("connectorId", connector), jtext("errorCode", error),
+                       jtext("status", status), jtext("timestamp", at));
 }
 
 static bool unheard(const struct outbox_reply *reply)

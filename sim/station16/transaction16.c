@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "base/tz.h"
 #include "station/reader.h"
 #include "station/station_state.h"
@@ -40,8 +41,8 @@ enum status transaction16_authorize(struct connector *c)
 {
     if (!uplink_online(c->station->uplink))
         return S_REFUSED;
-    return uplink_call(c->station, "Authorize", evlog_data("s", "idTag", c->token), authorize_done,
-                       c);
+    return uplink_call(c->station, "Authorize", json_object(jtext("idTag", c->token)),
+                       authorize_done, c);
 }
 
 static void keep(const char *action, cJSON *payload, outbox_done_fn *done, struct transaction *t)
@@ -89,8 +90,8 @@ void transaction16_begins(struct transaction *t)
 
     gather(t, CONFIG_StopTxnSampledData, "Transaction.Begin");
     tz_rfc3339(t->begin_ms, at);
-    payload = evlog_data("i s I s", "connectorId", t->connector->n, "idTag", t->token, "meterStart",
-                         t->begin_wh, "timestamp", at);
+    payload = json_object(jint("connectorId", t->connector->n), jtext("idTag", t->token),
+                          jint("meterStart", t->begin_wh), jtext("timestamp", at));
     if (t->reservation != RESERVATION_NONE)
         cJSON_AddNumberToObject(payload, "reservationId", (double)t->reservation);
     keep("StartTransaction", payload, start_done, t);
@@ -121,8 +122,9 @@ void transaction16_ends(struct transaction *t, const char *reason, const char *t
 
     gather(t, CONFIG_StopTxnSampledData, "Transaction.End");
     tz_rfc3339(t->end_ms, at);
-    payload = evlog_data("s I s I s", "idTag", token, "meterStop", meter_wh, "timestamp", at,
-                         "transactionId", t->id, "reason", reason);
+    payload =
+        json_object(jtext("idTag", token), jint("meterStop", meter_wh), jtext("timestamp", at),
+                    jint("transactionId", t->id), jtext("reason", reason));
     if (t->data)
         cJSON_AddItemToObject(payload, "transactionData", t->data);
     t->data = NULL;
@@ -142,7 +144,7 @@ void transaction16_samples(struct connector *c, const char *context)
         gather(t, aligned ? CONFIG_StopTxnAlignedData : CONFIG_StopTxnSampledData, context);
     if (!sample)
         return;
-    payload = evlog_data("i", "connectorId", c->n);
+    payload = json_object(jint("connectorId", c->n));
     if (t && t->running)
         cJSON_AddNumberToObject(payload, "transactionId", (double)t->id);
     values = cJSON_AddArrayToObject(payload, "meterValue");

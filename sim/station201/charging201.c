@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "base/tz.h"
 #include "charging/charging_json.h"
 #include "station/station_state.h"
@@ -51,9 +52,10 @@ static cJSON *refusal_answer(enum charging_refusal refusal)
     cJSON *answer = call_status(refusal == REFUSAL_none ? "Accepted" : "Rejected");
 
     if (refusal != REFUSAL_none)
-        cJSON_AddItemToObject(answer, "statusInfo",
-                              evlog_data("s s", "reasonCode", charging_refusal_code(refusal),
-                                         "additionalInfo", charging_refusal_sentence(refusal)));
+        cJSON_AddItemToObject(
+            answer, "statusInfo",
+            json_object(jtext("reasonCode", charging_refusal_code(refusal)),
+                        jtext("additionalInfo", charging_refusal_sentence(refusal))));
     return answer;
 }
 
@@ -120,7 +122,7 @@ static void vehicle_agrees(const struct call *call)
     if (!p || p->purpose != CHARGING_tx || !negotiates(port))
         return;
     tz_rfc3339(station_now_ms(call->s), at);
-    payload = evlog_data("s i", "timeBase", at, "evseId", p->place);
+    payload = json_object(jtext("timeBase", at), jint("evseId", p->place));
     cJSON_AddItemToObject(payload, "chargingSchedule",
                           charging_json_schedule(charging_profile_schedule(p), &charging201_form));
     uplink_call(call->s, "NotifyEVChargingSchedule", payload, NULL, NULL);
@@ -237,8 +239,8 @@ static void add_to_report(cJSON *reports, const struct call *call, const struct 
             report = r;
     }
     if (!report) {
-        report = evlog_data("I s i", "requestId", whole_int(argument(call, "requestId"), 0),
-                            "chargingLimitSource", source, "evseId", p->place);
+        report = json_object(jint("requestId", whole_int(argument(call, "requestId"), 0)),
+                             jtext("chargingLimitSource", source), jint("evseId", p->place));
         cJSON_AddArrayToObject(report, "chargingProfile");
         cJSON_AddItemToArray(reports, report);
     }
@@ -272,8 +274,9 @@ static cJSON *composite_answer(const struct composite *c, int evse, bool phases)
     if (c->count == 0)
         return answer; /* nothing limits, and this station leaves gaps out */
     tz_rfc3339(c->from_s * 1000, at);
-    schedule = evlog_data("i I s s", "evseId", evse, "duration", c->duration_s, "scheduleStart", at,
-                          "chargingRateUnit", charging_unit_name(c->unit));
+    schedule = json_object(jint("evseId", evse), jint("duration", c->duration_s),
+                           jtext("scheduleStart", at),
+                           jtext("chargingRateUnit", charging_unit_name(c->unit)));
     cJSON_AddItemToObject(schedule, "chargingSchedulePeriod", charging_json_periods(c, phases));
     cJSON_AddItemToObject(answer, "schedule", schedule);
     return answer;
@@ -377,17 +380,17 @@ static cJSON *ac_needs(const struct vehicle *v, const struct profile *p)
     int64_t amperes =
         vehicle_traits(v)->ac_max_w / ((int64_t)p->voltage_v * vehicle_traits(v)->ac_phases);
 
-    return evlog_data("I i I i", "energyAmount", missing_wh(v), "evMinCurrent", 6, "evMaxCurrent",
-                      amperes, "evMaxVoltage", p->voltage_v);
+    return json_object(jint("energyAmount", missing_wh(v)), jint("evMinCurrent", 6),
+                       jint("evMaxCurrent", amperes), jint("evMaxVoltage", p->voltage_v));
 }
 
 static cJSON *dc_needs(const struct vehicle *v, const struct profile *p)
 {
     int64_t w = vehicle_traits(v)->dc_max_w;
 
-    return evlog_data("I i I I i", "evMaxCurrent", w / p->voltage_v, "evMaxVoltage", p->voltage_v,
-                      "energyAmount", missing_wh(v), "evMaxPower", w, "stateOfCharge",
-                      vehicle_soc_permille(v) / 10);
+    return json_object(jint("evMaxCurrent", w / p->voltage_v), jint("evMaxVoltage", p->voltage_v),
+                       jint("energyAmount", missing_wh(v)), jint("evMaxPower", w),
+                       jint("stateOfCharge", vehicle_soc_permille(v) / 10));
 }
 
 void charging201_begins(struct connector *c)
@@ -400,7 +403,7 @@ void charging201_begins(struct connector *c)
 
     if (!t || !t->iso15118 || !enabled(s) || !uplink_online(s->uplink))
         return; /* K15.FR.15: offline it charges by the TxDefaultProfile */
-    needs = evlog_data("s", "requestedEnergyTransfer", transfer_mode(&s->profile, phases));
+    needs = json_object(jtext("requestedEnergyTransfer", transfer_mode(&s->profile, phases)));
     if (t->leaves_ms > 0) {
         tz_rfc3339(t->leaves_ms, at);
         cJSON_AddStringToObject(needs, "departureTime", at);
@@ -409,8 +412,8 @@ void charging201_begins(struct connector *c)
         cJSON_AddItemToObject(needs, "dcChargingParameters", dc_needs(c->vehicle, &s->profile));
     else
         cJSON_AddItemToObject(needs, "acChargingParameters", ac_needs(c->vehicle, &s->profile));
-    payload =
-        evlog_data("i i", "maxScheduleTuples", CHARGING_SCHEDULES, "evseId", charging_place(c));
+    payload = json_object(jint("maxScheduleTuples", CHARGING_SCHEDULES),
+                          jint("evseId", charging_place(c)));
     cJSON_AddItemToObject(payload, "chargingNeeds", needs);
     uplink_call(s, "NotifyEVChargingNeeds", payload, NULL, NULL);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "base/tz.h"
 #include "log/evlog.h"
@@ -88,8 +89,9 @@ static void send_part(const struct call *call, const char *text, size_t len, int
     cJSON *payload;
 
     tz_rfc3339(station_now_ms(call->s), at);
-    payload = evlog_data("i i s s b", "requestId", json_small(call->args, "requestId", 0), "seqNo",
-                         number, "generatedAt", at, "data", data, "tbc", more);
+    payload = json_object(jint("requestId", json_small(call->args, "requestId", 0)),
+                          jint("seqNo", number), jtext("generatedAt", at), jtext("data", data),
+                          jflag("tbc", more));
     free(data);
     station_says(call->s, "NotifyCustomerInformation", payload, NULL, NULL);
 }

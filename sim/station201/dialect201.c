@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "base/tz.h"
 #include "station/reader.h"
@@ -197,10 +198,10 @@ static cJSON *boot(const struct station *s)
 {
     const struct profile *p = &s->profile;
     const char *reason = state201_of(s)->boot_reason;
-    cJSON *payload = evlog_data("s", "reason", reason ? reason : s->boot_reason);
-    cJSON *station =
-        evlog_data("s s s s", "serialNumber", station_id(s), "model", p->model, "vendorName",
-                   p->vendor, "firmwareVersion", p->firmware[0] ? p->firmware : NULL);
+    cJSON *payload = json_object(jtext("reason", reason ? reason : s->boot_reason));
+    cJSON *station = json_object(jtext("serialNumber", station_id(s)), jtext("model", p->model),
+                                 jtext("vendorName", p->vendor),
+                                 jtext("firmwareVersion", p->firmware[0] ? p->firmware : NULL));
 
     if (strlen(station_id(s)) > 25)
         cJSON_DeleteItemFromObjectCaseSensitive(station, "serialNumber");

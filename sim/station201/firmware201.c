@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/tz.h"
 #include "log/evlog.h"
 #include "parts/security_event.h"
@@ -17,7 +18,7 @@
 
 static void tell_state(struct station *s, enum firmware_state state, int request_id)
 {
-    cJSON *payload = evlog_data("s", "status", firmware_state_name(state));
+    cJSON *payload = json_object(jtext("status", firmware_state_name(state)));
 
     if (state != FIRMWARE_Idle) /* L01.FR.20 */
         cJSON_AddNumberToObject(payload, "requestId", request_id);

@@ -1,6 +1,7 @@
 /* Limits from outside, as the CSMS hears of them: K11, K12, K13. */
 #include <stdlib.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "charging/charging_json.h"
 #include "station/dialect.h"
@@ -63,8 +64,9 @@ static void tell_limit(struct station *s, struct told *told, const struct chargi
     cJSON *payload = payload_at(p->place), *list;
 
     *told = (struct told){.any = true, .unit = schedule->unit, .limit = schedule->periods[0].limit};
-    cJSON_AddItemToObject(payload, "chargingLimit",
-                          evlog_data("s", "chargingLimitSource", charging_source_name(p->source)));
+    cJSON_AddItemToObject(
+        payload, "chargingLimit",
+        json_object(jtext("chargingLimitSource", charging_source_name(p->source))));
     if (variable_true(s, VARIABLE_NotifyChargingLimitWithSchedules)) { /* K11.FR.03 */
         list = cJSON_AddArrayToObject(payload, "chargingSchedule");
         cJSON_AddItemToArray(list, charging_json_schedule(schedule, s->dialect->charging));

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "station/local_list.h"
 #include "station/station_state.h"
@@ -53,7 +54,7 @@ static cJSON *send_list(const struct call *call)
     if (enabled(call))
         return call_status(update(call));
     answer = call_status("Failed");
-    cJSON_AddItemToObject(answer, "statusInfo", evlog_data("s", "reasonCode", "NotEnabled"));
+    cJSON_AddItemToObject(answer, "statusInfo", json_object(jtext("reasonCode", "NotEnabled")));
     return answer;
 }
 
@@ -61,7 +62,7 @@ static cJSON *send_list(const struct call *call)
 
 static cJSON *list_version(const struct call *call)
 {
-    return evlog_data("I", "versionNumber", enabled(call) ? local_list_version(call->s) : 0);
+    return json_object(jint("versionNumber", enabled(call) ? local_list_version(call->s) : 0));
 }
 
 const struct call_row local_list201_rows[] = {

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/tz.h"
 #include "log/evlog.h"
 #include "parts/upload.h"
@@ -13,9 +14,10 @@
 
 static void tell(struct station *s, enum upload_state state, int request_id)
 {
-    station_says(s, "LogStatusNotification",
-                 evlog_data("s i", "status", upload_state_name(state), "requestId", request_id),
-                 NULL, NULL);
+    station_says(
+        s, "LogStatusNotification",
+        json_object(jtext("status", upload_state_name(state)), jint("requestId", request_id)), NULL,
+        NULL);
 }
 
 /* FR.05: nothing is logged of a time before the station was there. */
@@ -46,8 +48,8 @@ static cJSON *get_log(const struct call *call)
     if (!available(call))
         return call_status("Rejected");
     canceled = upload_begin(call->s, &order);
-    return evlog_data("s s", "status", canceled ? "AcceptedCanceled" : "Accepted", "filename",
-                      upload_file(call->s));
+    return json_object(jtext("status", canceled ? "AcceptedCanceled" : "Accepted"),
+                       jtext("filename", upload_file(call->s)));
 }
 
 const struct call_row log201_rows[] = {
@@ -65,6 +67,6 @@ void log201_trigger(const struct call *call)
     if (upload_busy(call->s))
         tell(call->s, state, request_id);
     else
-        station_says(call->s, "LogStatusNotification", evlog_data("s", "status", "Idle"), NULL,
+        station_says(call->s, "LogStatusNotification", json_object(jtext("status", "Idle")), NULL,
                      NULL);
 }

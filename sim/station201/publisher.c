@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/digest.h"
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "station/station_state.h"
 #include "station201/dialect201.h"
@@ -58,7 +59,7 @@ static void add_locations(const struct publisher *p, cJSON *payload)
 
 static void tell(const struct publisher *p, const char *state)
 {
-    cJSON *payload = evlog_data("s", "status", state);
+    cJSON *payload = json_object(jtext("status", state));
 
     if (strcmp(state, "Idle") != 0)
         cJSON_AddNumberToObject(payload, "requestId", p->request_id);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "base/tz.h"
 #include "station/station_state.h"
 #include "station201/dialect201.h"
@@ -91,6 +92,6 @@ void reservation201_ended(struct station *s, int64_t id, const char *how)
 {
     if (uplink_online(s->uplink))
         uplink_call(s, "ReservationStatusUpdate",
-                    evlog_data("I s", "reservationId", id, "reservationUpdateStatus", how), NULL,
-                    NULL);
+                    json_object(jint("reservationId", id), jtext("reservationUpdateStatus", how)),
+                    NULL, NULL);
 }

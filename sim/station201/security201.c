@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "parts/signing.h"
 #include "station/credentials.h"
@@ -103,7 +104,7 @@ static cJSON *children(const struct station *s, const char *chain)
 static cJSON *vehicle_chain(const struct station *s)
 {
     const char *pem = signing_vehicle(s);
-    cJSON *chain = evlog_data("s", "certificateType", "V2GCertificateChain");
+    cJSON *chain = json_object(jtext("certificateType", "V2GCertificateChain"));
     cJSON *list = children(s, pem);
 
     cJSON_AddItemToObject(chain, "certificateHashData", credentials_hash_data(s, pem, pem));
@@ -129,7 +130,7 @@ static cJSON *installed(const struct call *call)
 
         if (!is_wanted(types, type))
             continue;
-        chain = evlog_data("s", "certificateType", type);
+        chain = json_object(jtext("certificateType", type));
         cJSON_AddItemToObject(chain, "certificateHashData",
                               credentials_hash_data(call->s, pem, certificates_issuer(store, i)));
         cJSON_AddItemToArray(list, chain);

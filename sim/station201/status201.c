@@ -1,5 +1,6 @@
 #include "station201/status201.h"
 
+#include "base/json_write.h"
 #include "base/tz.h"
 #include "station/evse.h"
 #include "station/station_state.h"
@@ -47,8 +48,8 @@ void status201_send(struct connector *c)
 
     tz_rfc3339(station_now_ms(c->station), now);
     if (uplink_call(c->station, "StatusNotification",
-                    evlog_data("s s i i", "timestamp", now, "connectorStatus", words, "evseId",
-                               at.evse, "connectorId", at.connector),
+                    json_object(jtext("timestamp", now), jtext("connectorStatus", words),
+                                jint("evseId", at.evse), jint("connectorId", at.connector)),
                     status_done, c) != S_OK)
         c->told_state = CONNECTOR_STATE_COUNT;
 }

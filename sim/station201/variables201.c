@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "log/evlog.h"
 #include "parts/aligned.h"
 #include "station/sampling.h"
@@ -102,8 +103,8 @@ static const char *look_up(const struct station *s, const cJSON *asked, struct v
 static cJSON *result_of(const cJSON *asked, const char *status)
 {
     const char *type = json_text(asked, "attributeType");
-    cJSON *result =
-        evlog_data("s s", "attributeStatus", status, "attributeType", type ? type : "Actual");
+    cJSON *result = json_object(jtext("attributeStatus", status),
+                                jtext("attributeType", type ? type : "Actual"));
 
     json_copy(result, asked, "component");
     json_copy(result, asked, "variable");

@@ -1,5 +1,6 @@
 /* What the people of the operator wish, as 2.0.1 words it (dialect_wish()). */
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "log/evlog.h"
 #include "station/evse.h"
 #include "station/station.h"
@@ -19,34 +20,34 @@ static cJSON *unlock(const struct station *s, const cJSON *args)
 {
     struct evse_connector at = place(s, args);
 
-    return evlog_data("i i", "evseId", at.evse, "connectorId", at.connector);
+    return json_object(jint("evseId", at.evse), jint("connectorId", at.connector));
 }
 
 static cJSON *reset(const struct station *s, const cJSON *args)
 {
     (void)s, (void)args;
-    return evlog_data("s", "type", "Immediate");
+    return json_object(jtext("type", "Immediate"));
 }
 
 static cJSON *availability(const struct station *s, const cJSON *args)
 {
     struct evse_connector at = place(s, args);
-    cJSON *wish = evlog_data("s", "operationalStatus", json_text(args, "type"));
+    cJSON *wish = json_object(jtext("operationalStatus", json_text(args, "type")));
 
     if (at.evse > 0)
         cJSON_AddItemToObject(wish, "evse",
-                              evlog_data("i i", "id", at.evse, "connectorId", at.connector));
+                              json_object(jint("id", at.evse), jint("connectorId", at.connector)));
     return wish;
 }
 
 static cJSON *remote_start(const struct station *s, const cJSON *args)
 {
     struct evse_connector at = place(s, args);
-    cJSON *wish = evlog_data("i", "remoteStartId", 1);
+    cJSON *wish = json_object(jint("remoteStartId", 1));
 
     cJSON_AddItemToObject(
         wish, "idToken",
-        evlog_data("s s", "idToken", json_text(args, "idTag"), "type", "ISO14443"));
+        json_object(jtext("idToken", json_text(args, "idTag")), jtext("type", "ISO14443")));
     if (at.evse > 0)
         cJSON_AddNumberToObject(wish, "evseId", at.evse);
     return wish;
@@ -55,7 +56,7 @@ static cJSON *remote_start(const struct station *s, const cJSON *args)
 static cJSON *remote_stop(const struct station *s, const cJSON *args)
 {
     (void)s;
-    return evlog_data("s", "transactionId", json_text(args, "transactionId"));
+    return json_object(jtext("transactionId", json_text(args, "transactionId")));
 }
 
 const struct wish wishes201[] = {

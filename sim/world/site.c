@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "world/member.h"
 
@@ -38,9 +39,9 @@ struct site *site_new(struct world *w, const char *name, struct place at, int ba
     s->at = at;
     s->bays = bays;
     s->holders = mem_new((size_t)bays * sizeof(char *));
-    member_init(
-        &s->member, w, &kind, name,
-        evlog_data("i i i", "bays", bays, "lat_e6", (int)at.lat_e6, "lon_e6", (int)at.lon_e6));
+    member_init(&s->member, w, &kind, name,
+                json_object(jint("bays", bays), jint("lat_e6", (int)at.lat_e6),
+                            jint("lon_e6", (int)at.lon_e6)));
     return s;
 }
 

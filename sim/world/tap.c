@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 
 struct tap {
@@ -46,9 +47,9 @@ static void shows(struct vtimer *timer, void *owner)
 
     (void)timer;
     unlink_from_list(t);
-    seq = evlog_add_caused(
-        log, t->driver, EV_display, t->cause,
-        evlog_data("s s s", "connector", t->connector, "text", t->text, "status", t->outcome));
+    seq = evlog_add_caused(log, t->driver, EV_display, t->cause,
+                           json_object(jtext("connector", t->connector), jtext("text", t->text),
+                                       jtext("status", t->outcome)));
     before = evlog_because(log, seq);
     if (t->fn)
         t->fn(t->ctx, t->outcome, t->text);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "world/member.h"
 
@@ -82,9 +83,10 @@ static void departs(struct vtimer *timer, void *owner)
 
 static cJSON *facts(const struct vehicle_traits *t)
 {
-    cJSON *data = evlog_data("I i i I i I", "battery_wh", t->battery_wh, "soc_permille",
-                             t->soc_permille, "target_permille", t->target_permille, "ac_max_w",
-                             t->ac_max_w, "ac_phases", t->ac_phases, "dc_max_w", t->dc_max_w);
+    cJSON *data =
+        json_object(jint("battery_wh", t->battery_wh), jint("soc_permille", t->soc_permille),
+                    jint("target_permille", t->target_permille), jint("ac_max_w", t->ac_max_w),
+                    jint("ac_phases", t->ac_phases), jint("dc_max_w", t->dc_max_w));
 
     if (t->departure_ms)
         cJSON_AddNumberToObject(data, "departure_ms", (double)t->departure_ms);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/rng.h"
 #include "base/vclock.h"
 #include "log/evlog.h"
@@ -99,11 +100,12 @@ Test(evlog, an_event_takes_the_current_cause)
     int cp = evlog_actor(log, ACTOR_station, "CP-1", NULL);
     uint64_t tap, before;
 
-    tap = evlog_add(log, cp, EV_taps, evlog_data("s s", "token", "04A1", "connector", "CP-1/1"));
+    tap = evlog_add(log, cp, EV_taps,
+                    json_object(jtext("token", "04A1"), jtext("connector", "CP-1/1")));
     cr_assert(eq(u64, seen.cause, 0));
     before = evlog_because(log, tap);
     evlog_add(log, cp, EV_authorized,
-              evlog_data("s s b", "token", "04A1", "none", NULL, "offline", 0));
+              json_object(jtext("token", "04A1"), jtext("none", NULL), jflag("offline", 0)));
     cr_assert(eq(u64, seen.cause, tap));
     cr_assert(eq(str, seen.last, (char *)"authorized {\"token\":\"04A1\",\"offline\":false}"));
     evlog_because(log, before);

@@ -1,4 +1,5 @@
 /* title: a 1.6 station updates its firmware, sends its logs and answers triggers about both */
+#include "base/json_write.h"
 #include "fixture/post.h"
 #include "pki/keysmith_openssl.h"
 #include "world/depot.h"
@@ -244,10 +245,11 @@ static void order_signed(struct post *p, struct keysmith *ks, const struct maker
                          const char *bytes)
 {
     char *signature = ks->ops->sign(ks, m->key, bytes, strlen(bytes)), *payload;
-    cJSON *firmware = evlog_data("s s s s", "location", "https://depot.example/v2.bin",
-                                 "retrieveDateTime", "2026-03-06T17:31:00Z", "signingCertificate",
-                                 m->certificate, "signature", signature);
-    cJSON *order = evlog_data("i", "requestId", 4);
+    cJSON *firmware =
+        json_object(jtext("location", "https://depot.example/v2.bin"),
+                    jtext("retrieveDateTime", "2026-03-06T17:31:00Z"),
+                    jtext("signingCertificate", m->certificate), jtext("signature", signature));
+    cJSON *order = json_object(jint("requestId", 4));
 
     cJSON_AddItemToObject(order, "firmware", firmware);
     payload = cJSON_PrintUnformatted(order);
@@ -259,8 +261,8 @@ static void order_signed(struct post *p, struct keysmith *ks, const struct maker
 
 static void install_root(struct post *p, const struct maker *m)
 {
-    cJSON *args =
-        evlog_data("s s", "certificateType", "ManufacturerRootCertificate", "certificate", m->root);
+    cJSON *args = json_object(jtext("certificateType", "ManufacturerRootCertificate"),
+                              jtext("certificate", m->root));
     char *payload = cJSON_PrintUnformatted(args);
 
     call(p, "InstallCertificate", payload);

@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "host/store.h"
 
@@ -36,8 +37,8 @@ static void tell(struct store *s, int scenario, int events, int64_t step_ms)
 {
     struct vclock *clk = vclock_new(1000);
     struct evlog *log = evlog_new(clk, &store_sink, s);
-    cJSON *head =
-        evlog_data("s s I", "name", "a story", "state", "running", "begins_ms", (int64_t)1000);
+    cJSON *head = json_object(jtext("name", "a story"), jtext("state", "running"),
+                              jint("begins_ms", (int64_t)1000));
     int actor;
 
     store_begin(s, scenario, head);
@@ -45,7 +46,7 @@ static void tell(struct store *s, int scenario, int events, int64_t step_ms)
     actor = evlog_actor(log, ACTOR_driver, "Ann", NULL);
     for (int i = 0; i < events; i++) {
         vclock_step(clk, vclock_now_ms(clk) + step_ms);
-        evlog_add(log, actor, EV_note, evlog_data("s", "text", "x"));
+        evlog_add(log, actor, EV_note, json_object(jtext("text", "x")));
     }
     evlog_frame(log, actor, &(struct evlog_frame){"out", 2, "1", "Heartbeat", "[2,1]", 5});
     evlog_truth(log, &(struct truth){.session = 1,
@@ -69,7 +70,8 @@ Test(store, every_kind_of_row_arrives)
 {
     char *path = fresh_path(), *why = NULL;
     struct store *s = store_new(path, &why);
-    cJSON *row = evlog_data("s s s", "token", "T1", "account", "Ann", "status", "Accepted");
+    cJSON *row =
+        json_object(jtext("token", "T1"), jtext("account", "Ann"), jtext("status", "Accepted"));
 
     cr_assert(s, "%s", why);
     tell(s, 1, 12000, 10);

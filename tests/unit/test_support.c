@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "people/driver.h"
 #include "stage/stage.h"
@@ -53,9 +54,10 @@ static void note(struct fake *f, const char *name, const cJSON *args, cJSON *dat
 {
     const char *by = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(args, "by"));
     const char *text = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(args, "text"));
-    cJSON *ev = evlog_data("i i I s s s s", "seq", cJSON_GetArraySize(f->events) + 1, "ticket", 1,
-                           "at_ms", vclock_now_ms(f->sut.clk), "name", name, "by", by ? by : "desk",
-                           "role", "agent", "text", text ? text : name);
+    cJSON *ev = json_object(jint("seq", cJSON_GetArraySize(f->events) + 1), jint("ticket", 1),
+                            jint("at_ms", vclock_now_ms(f->sut.clk)), jtext("name", name),
+                            jtext("by", by ? by : "desk"), jtext("role", "agent"),
+                            jtext("text", text ? text : name));
 
     cJSON_AddItemToObject(ev, "data", data ? data : cJSON_CreateObject());
     cJSON_AddItemToArray(f->events, ev);
@@ -92,11 +94,11 @@ static cJSON *fake_answer(struct fake *f, enum sut_verb verb, const cJSON *args)
 {
     if (verb == SUT_desk_open) {
         note(f, "contact", args, cJSON_Duplicate(args, 1));
-        return evlog_data("i", "id", 1);
+        return json_object(jint("id", 1));
     }
     if (verb == SUT_desk_reply) {
         const char *topic = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(args, "topic"));
-        note(f, "message", args, evlog_data("s s", "topic", topic, "channel", "phone"));
+        note(f, "message", args, json_object(jtext("topic", topic), jtext("channel", "phone")));
         return cJSON_CreateObject();
     }
     if (verb == SUT_desk_act)
@@ -482,8 +484,9 @@ Test(support, a_technician_who_is_held_up_says_so_and_drives_on)
 
 static cJSON *document(const char *number, const char *kind, const char *account)
 {
-    cJSON *doc = evlog_data("s s s s s s", "invoice", number, "kind", kind, "account", account,
-                            "gross", "6.11", "currency", "EUR", "delivery", "paper");
+    cJSON *doc =
+        json_object(jtext("invoice", number), jtext("kind", kind), jtext("account", account),
+                    jtext("gross", "6.11"), jtext("currency", "EUR"), jtext("delivery", "paper"));
 
     cJSON_AddArrayToObject(doc, "lines");
     return doc;
@@ -494,7 +497,7 @@ Test(support, a_bill_reaches_the_person_behind_the_account_once)
     struct play *p = play_begin(HELPS, NULL);
 
     setting_add(p->stage.setting, SETTING_accounts,
-                evlog_data("s s", "account", "A-1", "person", "Bob"));
+                json_object(jtext("account", "A-1"), jtext("person", "Bob")));
     cJSON_AddItemToArray(p->fake.invoices, document("I-1", "invoice", "A-1"));
     cJSON_AddItemToArray(p->fake.invoices, document("C-1", "credit_note", "A-1"));
     vclock_arm_at(p->stage.clk, &p->fake.news, BEGINS_MS + 60000);

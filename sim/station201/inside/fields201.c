@@ -1,5 +1,6 @@
 #include "station201/inside/fields201.h"
 
+#include "base/json_write.h"
 #include "base/tz.h"
 #include "log/evlog.h"
 #include "station/evse.h"
@@ -16,19 +17,19 @@ void json_copy(cJSON *to, const cJSON *from, const char *field)
 void json_reason(cJSON *to, const char *field, const char *reason)
 {
     if (reason)
-        cJSON_AddItemToObject(to, field, evlog_data("s", "reasonCode", reason));
+        cJSON_AddItemToObject(to, field, json_object(jtext("reasonCode", reason)));
 }
 
 cJSON *fields201_evse(const struct connector *c)
 {
     struct evse_connector at = evse_of(c->station->profile.evses, c->n);
 
-    return evlog_data("i i", "id", at.evse, "connectorId", at.connector);
+    return json_object(jint("id", at.evse), jint("connectorId", at.connector));
 }
 
 cJSON *fields201_token(const char *token, const char *type)
 {
-    return evlog_data("s s", "idToken", token, "type", type ? type : "ISO14443");
+    return json_object(jtext("idToken", token), jtext("type", type ? type : "ISO14443"));
 }
 
 bool fields201_token_info(const cJSON *payload, struct token_info *out)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "station/evse.h"
 #include "station/station_state.h"
@@ -329,17 +330,17 @@ bool device_model_next(const struct station *s, struct variable_walk *walk)
 void device_model_name(cJSON *to, struct variable_at at)
 {
     const struct variable_info *info = &rows[at.v].info;
-    cJSON *component = evlog_data("s", "name", info->component);
+    cJSON *component = json_object(jtext("name", info->component));
 
     if (at.evse > 0) {
-        cJSON *evse = evlog_data("i", "id", at.evse);
+        cJSON *evse = json_object(jint("id", at.evse));
         if (at.connector > 0)
             cJSON_AddNumberToObject(evse, "connectorId", at.connector);
         cJSON_AddItemToObject(component, "evse", evse);
     }
     cJSON_AddItemToObject(to, "component", component);
-    cJSON_AddItemToObject(to, "variable",
-                          evlog_data("s s", "name", info->name, "instance", info->instance));
+    cJSON_AddItemToObject(
+        to, "variable", json_object(jtext("name", info->name), jtext("instance", info->instance)));
 }
 
 void device_model_free(struct device_model *m)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "base/tz.h"
 #include "station/evse.h"
@@ -300,9 +301,9 @@ static cJSON *event_at(struct monitoring *m, struct variable_at at, const struct
     cJSON *event;
 
     tz_rfc3339(station_now_ms(m->s), now);
-    event =
-        evlog_data("i s s", "eventId", ++m->last_event, "timestamp", now, "eventNotificationType",
-                   monitor ? classes[monitor->class] : "HardWiredNotification");
+    event = json_object(jint("eventId", ++m->last_event), jtext("timestamp", now),
+                        jtext("eventNotificationType",
+                              monitor ? classes[monitor->class] : "HardWiredNotification"));
     if (monitor)
         cJSON_AddNumberToObject(event, "variableMonitoringId", monitor->id);
     if (transaction)
@@ -359,7 +360,7 @@ static void send_events(struct monitoring *m, cJSON *events)
     char at[25];
 
     tz_rfc3339(station_now_ms(m->s), at);
-    payload = evlog_data("s i b", "generatedAt", at, "seqNo", 0, "tbc", 0);
+    payload = json_object(jtext("generatedAt", at), jint("seqNo", 0), jflag("tbc", 0));
     cJSON_AddItemToObject(payload, "eventData", events);
     station_says(m->s, "NotifyEvent", payload, NULL, NULL);
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/json_write.h"
 #include "log/evlog.h"
 #include "station/station_state.h"
 #include "station201/inside/fields201.h"
@@ -83,8 +84,8 @@ static cJSON *set_one(struct station *s, const cJSON *asked)
         id = monitoring_set(m, &wish);
         no = id ? NULL : "Rejected";
     }
-    result = evlog_data("s s i", "status", no ? no : status, "type", json_text(asked, "type"),
-                        "severity", wish.severity);
+    result = json_object(jtext("status", no ? no : status), jtext("type", json_text(asked, "type")),
+                         jint("severity", wish.severity));
     if (id)
         cJSON_AddNumberToObject(result, "id", id);
     json_copy(result, asked, "component");
@@ -137,9 +138,9 @@ static cJSON *clear(const struct call *call)
     answer = cJSON_CreateObject();
     results = cJSON_AddArrayToObject(answer, "clearMonitoringResult");
     cJSON_ArrayForEach (id, list)
-        cJSON_AddItemToArray(results, evlog_data("s i", "status",
-                                                 clear_one(monitoring_of(call->s), id->valueint),
-                                                 "id", id->valueint));
+        cJSON_AddItemToArray(
+            results, json_object(jtext("status", clear_one(monitoring_of(call->s), id->valueint)),
+                                 jint("id", id->valueint)));
     return answer;
 }
 
@@ -193,9 +194,9 @@ static bool same_variable(const struct monitor *a, const struct monitor *b)
 
 static cJSON *monitor_json(const struct monitor *monitor)
 {
-    cJSON *json =
-        evlog_data("i b s i", "id", monitor->id, "transaction", monitor->transaction, "type",
-                   monitor_kind_name(monitor->kind), "severity", monitor->severity);
+    cJSON *json = json_object(jint("id", monitor->id), jflag("transaction", monitor->transaction),
+                              jtext("type", monitor_kind_name(monitor->kind)),
+                              jint("severity", monitor->severity));
 
     cJSON_AddNumberToObject(json, "value", monitor->value);
     return json;

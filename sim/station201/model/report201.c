@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/json_write.h"
 #include "log/evlog.h"
 #include "station/station_state.h"
 #include "station201/inside/fields201.h"
@@ -19,9 +20,9 @@ static cJSON *attribute_of(const struct station *s, struct variable_at at)
                                         [ACCESS_RW] = "ReadWrite",
                                         [ACCESS_FIXED] = "ReadOnly"};
     enum variable_access access = variable_access(s, at.v);
-    cJSON *attribute =
-        evlog_data("s s b b", "type", "Actual", "mutability", words[access], "persistent",
-                   access != ACCESS_RO, "constant", access == ACCESS_FIXED);
+    cJSON *attribute = json_object(jtext("type", "Actual"), jtext("mutability", words[access]),
+                                   jflag("persistent", access != ACCESS_RO),
+                                   jflag("constant", access == ACCESS_FIXED));
 
     if (access != ACCESS_WO) {
         char *value = variable_value(s, at);
@@ -35,8 +36,9 @@ static cJSON *characteristics_of(const struct station *s, enum variable v)
 {
     const struct variable_info *info = variable_info(v);
     int64_t max = variable_max(s, v);
-    cJSON *all = evlog_data("s s s", "unit", info->unit, "dataType", data_type_name(info->type),
-                            "valuesList", variable_values(s, v));
+    cJSON *all =
+        json_object(jtext("unit", info->unit), jtext("dataType", data_type_name(info->type)),
+                    jtext("valuesList", variable_values(s, v)));
 
     if (info->min != 0 || info->max != 0)
         cJSON_AddNumberToObject(all, "minLimit", (double)info->min);

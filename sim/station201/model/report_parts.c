@@ -1,11 +1,12 @@
 #include "station201/model/report_parts.h"
 
+#include "base/json_write.h"
 #include "base/tz.h"
 #include "station/station_state.h"
 
 static cJSON *part_of(const struct station *s, const struct report *report, int number)
 {
-    cJSON *payload = evlog_data("i", "requestId", report->request_id);
+    cJSON *payload = json_object(jint("requestId", report->request_id));
     char at[25];
 
     tz_rfc3339(station_now_ms(s), at);

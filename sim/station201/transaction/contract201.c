@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/rng.h"
 #include "station/authorization.h"
 #include "station/station_state.h"
@@ -58,7 +59,7 @@ void contract201_plugged(struct connector *c)
         return;
     say_exi(c->vehicle, exi);
     uplink_call(c->station, "Get15118EVCertificate",
-                evlog_data("s s s", "iso15118SchemaVersion", SCHEMA, "action", actions[wish],
-                           "exiRequest", exi),
+                json_object(jtext("iso15118SchemaVersion", SCHEMA), jtext("action", actions[wish]),
+                            jtext("exiRequest", exi)),
                 answered, c);
 }

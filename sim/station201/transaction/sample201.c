@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/tz.h"
 #include "station/reading.h"
 #include "station201/model/device_model.h"
@@ -83,7 +84,7 @@ static void add_reading(cJSON *values, const struct taking *t, const struct samp
     cJSON_AddStringToObject(sampled, "location", reading_location(m));
     if (said)
         cJSON_AddItemToObject(sampled, "signedMeterValue", said);
-    cJSON_AddItemToObject(sampled, "unitOfMeasure", evlog_data("s", "unit", measurand_unit(m)));
+    cJSON_AddItemToObject(sampled, "unitOfMeasure", json_object(jtext("unit", measurand_unit(m))));
     cJSON_AddItemToArray(values, sampled);
 }
 
@@ -97,7 +98,7 @@ static cJSON *meter_value(int64_t at_ms, cJSON *values)
         return NULL;
     }
     tz_rfc3339(at_ms, at);
-    value = evlog_data("s", "timestamp", at);
+    value = json_object(jtext("timestamp", at));
     cJSON_AddItemToObject(value, "sampledValue", values);
     return value;
 }

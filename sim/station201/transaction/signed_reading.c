@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/base64.h"
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "base/tz.h"
 
@@ -40,7 +41,8 @@ static char *data_of(struct port201 *port, const struct register_reading *readin
 {
     const struct connector *c = port->c;
     const struct profile *p = &c->station->profile;
-    cJSON *data = evlog_data("s s s", "FV", "1.0", "GI", p->model, "GS", station_id(c->station));
+    cJSON *data =
+        json_object(jtext("FV", "1.0"), jtext("GI", p->model), jtext("GS", station_id(c->station)));
     cJSON *list = cJSON_AddArrayToObject(data, "RD"), *row;
     char at[40], page[24], tx[2] = {occasion(reading->context), '\0'}, *text;
 
@@ -48,7 +50,7 @@ static char *data_of(struct port201 *port, const struct register_reading *readin
     snprintf(page, sizeof(page), "T%" PRId64, ++port->signed_count);
     cJSON_AddStringToObject(data, "PG", page);
     cJSON_AddStringToObject(data, "MS", c->name);
-    row = evlog_data("s s", "TM", at, "TX", tx);
+    row = json_object(jtext("TM", at), jtext("TX", tx));
     cJSON_AddRawToObject(row, "RV", reading->wh);
     cJSON_AddStringToObject(row, "RI", "1-0:1.8.0");
     cJSON_AddStringToObject(row, "RU", "Wh");
@@ -85,8 +87,9 @@ cJSON *signed_reading(struct port201 *port, const struct register_reading *readi
     data = data_of(port, reading);
     record = record_of(ks, port->meter_key, data);
     public_key = with_key ? ks->ops->public_key(ks, port->meter_key) : mem_text("");
-    value = evlog_data("s s s s", "signedMeterData", record, "signingMethod",
-                       "ECDSA-secp256r1-SHA256", "encodingMethod", "OCMF", "publicKey", public_key);
+    value = json_object(jtext("signedMeterData", record),
+                        jtext("signingMethod", "ECDSA-secp256r1-SHA256"),
+                        jtext("encodingMethod", "OCMF"), jtext("publicKey", public_key));
     free(data);
     free(record);
     free(public_key);

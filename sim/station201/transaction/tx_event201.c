@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "base/tz.h"
 #include "station/station_state.h"
@@ -259,8 +260,8 @@ static cJSON *info_of(struct tx201 *tx, const char *stopped)
     cJSON *info;
 
     tx->state = tx201_charging_state(port->c);
-    info = evlog_data("s s s", "transactionId", tx->id, "chargingState", tx->state, "stoppedReason",
-                      stopped);
+    info = json_object(jtext("transactionId", tx->id), jtext("chargingState", tx->state),
+                       jtext("stoppedReason", stopped));
     if (port->remote)
         cJSON_AddNumberToObject(info, "remoteStartId", (double)port->remote_id);
     port->remote = false;
@@ -281,8 +282,8 @@ void tx201_tell(struct tx201 *tx, const struct news201 *news, const char *stoppe
     told->made_ms = station_now_ms(c->station);
     told->offline = !uplink_connected(c->station->uplink);
     tz_rfc3339(told->made_ms, at);
-    payload = evlog_data("s s s I", "eventType", news->event, "timestamp", at, "triggerReason",
-                         news->trigger, "seqNo", tx->seq_no++);
+    payload = json_object(jtext("eventType", news->event), jtext("timestamp", at),
+                          jtext("triggerReason", news->trigger), jint("seqNo", tx->seq_no++));
     if (told->offline)
         cJSON_AddBoolToObject(payload, "offline", 1);
     add_phases(tx, payload);

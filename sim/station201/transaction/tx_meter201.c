@@ -2,6 +2,7 @@
  * (tx_timers201.h) are due, and those outside of a transaction (J01). */
 #include <string.h>
 
+#include "base/json_write.h"
 #include "parts/aligned.h"
 #include "station/station_state.h"
 #include "station201/model/device_model.h"
@@ -94,7 +95,7 @@ void tx201_samples(struct connector *c, const char *context)
         cJSON_Delete(sample); /* B02.FR.02, B03: not before an accepted boot */
         return;
     }
-    payload = evlog_data("i", "evseId", evse_of(c->station->profile.evses, c->n).evse);
+    payload = json_object(jint("evseId", evse_of(c->station->profile.evses, c->n).evse));
     cJSON_AddItemToObject(payload, "meterValue", tx201_list(sample));
     uplink_call(c->station, "MeterValues", payload, NULL, NULL);
 }
