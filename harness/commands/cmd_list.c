@@ -20,7 +20,7 @@
 #include "stage/conformance.h"
 #include "stage/play_choice.h"
 #include "station/station.h"
-#include "world/depot.h"
+#include "world/file_server.h"
 
 static int list_scenarios(char *const *files, const struct stage_options *options, cJSON *list)
 {
@@ -91,7 +91,7 @@ static const struct {
         LINK_FAULT_LIST(X)
 #undef X
 #define X(name, words, effect) {"file", words, effect},
-            DEPOT_FAULT_LIST(X)
+            FILE_SERVER_FAULT_LIST(X)
 #undef X
 };
 

@@ -18,7 +18,7 @@
 #include "host/folder.h"
 #include "host/talk.h"
 #include "ocpp/message.h"
-#include "pki/keysmith_openssl.h"
+#include "pki/crypto_openssl.h"
 #include "run/suite.h"
 #include "wire/ws_url.h"
 
@@ -88,7 +88,7 @@ static int play(const struct wishes *w, char *const *files)
 static char *read_roots(const char *path, char **why)
 {
     char *text = folder_read(path, ROOTS_MAX, why);
-    struct keysmith *ks = keysmith_openssl_new();
+    struct crypto *ks = crypto_openssl_new();
     struct certificate_facts facts;
 
     if (text && (!ks->ops->read(ks, text, &facts) || facts.is_request)) {
@@ -96,7 +96,7 @@ static char *read_roots(const char *path, char **why)
         free(text);
         text = NULL;
     }
-    keysmith_openssl_free(ks);
+    crypto_openssl_free(ks);
     return text;
 }
 

@@ -14,7 +14,7 @@
 #include "commands/args.h"
 #include "commands/command_list.h"
 #include "host/zone.h"
-#include "pki/keysmith_openssl.h"
+#include "pki/crypto_openssl.h"
 #include "refstack/refstack.h"
 #include "server/serve_tls.h"
 #include "server/server.h"
@@ -124,13 +124,13 @@ static int run(const struct command_call *call)
         free(why);
         return code;
     }
-    stack.keysmith = keysmith_openssl_new();
+    stack.crypto = crypto_openssl_new();
     stack.trust = serve_tls_trust;
     stack.trust_ctx = tls;
     stack.clk = vclock_new(loop_machine_ms());
     code = serve(&command_serve, &stack, &config, tls);
     vclock_free(stack.clk);
-    keysmith_openssl_free(stack.keysmith);
+    crypto_openssl_free(stack.crypto);
     serve_tls_free(tls);
     return code;
 }

@@ -8,7 +8,7 @@
 #define DAY_MS ((int64_t)86400 * 1000)
 
 struct pki {
-    struct keysmith *ks;
+    struct crypto *ks;
     uint64_t seed;
     int64_t from_ms, until_ms;
     struct pki_pair roots[PKI_COUNT]; /* made when they are asked for: few stories ask for all */
@@ -55,7 +55,7 @@ static void sign_with(struct certificate_wish *wish, const struct pki_pair *sign
     wish->issuer_key = signer->key;
 }
 
-struct pki *pki_new(struct keysmith *ks, uint64_t seed, int64_t now_ms)
+struct pki *pki_new(struct crypto *ks, uint64_t seed, int64_t now_ms)
 {
     struct pki *pki = mem_new(sizeof(*pki));
 
@@ -97,7 +97,7 @@ void pki_free(struct pki *pki)
     free(pki);
 }
 
-struct keysmith *pki_keysmith(const struct pki *pki)
+struct crypto *pki_crypto(const struct pki *pki)
 {
     return pki->ks;
 }

@@ -10,7 +10,7 @@
 #ifndef HARNESS_PKI_H
 #define HARNESS_PKI_H
 
-#include "security/keysmith.h"
+#include "security/crypto.h"
 
 /* authority, its name in scenarios, its common name */
 #define PKI_AUTHORITY_LIST(X)                                                                      \
@@ -36,14 +36,14 @@ struct pki_pair {
 
 /** Authorities that are made when first asked for, from @p seed; valid around @p now_ms. @p ks is
  * borrowed. */
-struct pki *pki_new(struct keysmith *ks, uint64_t seed, int64_t now_ms);
+struct pki *pki_new(struct crypto *ks, uint64_t seed, int64_t now_ms);
 void pki_free(struct pki *pki);
 
 /** The authority called @p words in scenarios; PKI_COUNT when there is none. */
 enum pki_authority pki_authority_of(const char *words);
 
 /** Who makes its keys and certificates. */
-struct keysmith *pki_keysmith(const struct pki *pki);
+struct crypto *pki_crypto(const struct pki *pki);
 /** Root certificate of @p a, PEM. */
 const char *pki_root(struct pki *pki, enum pki_authority a);
 /** The sub-CA of the CPO, which signs the certificates of stations. */

@@ -38,11 +38,11 @@ struct refstack *refstack_new(const struct refstack_config *config, char **why)
     struct refstack *rs = mem_new(sizeof(*rs));
     const char *rule = config->zone_rule ? config->zone_rule : "UTC0";
 
-    assert(config->keysmith);
+    assert(config->crypto);
     rs->clk = config->clk;
     rs->mutant = config->mutant;
     rs->quiet = config->quiet;
-    rs->keysmith = config->keysmith;
+    rs->crypto = config->crypto;
     rs->trust = config->trust;
     rs->trust_ctx = config->trust_ctx;
     rs->heartbeat_s = config->heartbeat_s > 0 ? config->heartbeat_s : 300;

@@ -18,18 +18,18 @@
 #include "log/mutant.h"
 #include "refstack/csms/connection.h"
 #include "refstack/stack/trust.h"
-#include "security/keysmith.h"
+#include "security/crypto.h"
 
 struct refstack;
 
 struct refstack_config {
-    struct vclock *clk;        /* borrowed; its only time */
-    const char *db_path;       /* NULL: in memory */
-    const char *zone_rule;     /* POSIX TZ rule of local time, "UTC0" */
-    enum mutant mutant;        /* MUTANT_none: honest */
-    bool quiet;                /* answer only, never start a CALL unasked */
-    int64_t heartbeat_s;       /* interval given in BootNotification.conf */
-    struct keysmith *keysmith; /* borrowed */
+    struct vclock *clk;    /* borrowed; its only time */
+    const char *db_path;   /* NULL: in memory */
+    const char *zone_rule; /* POSIX TZ rule of local time, "UTC0" */
+    enum mutant mutant;    /* MUTANT_none: honest */
+    bool quiet;            /* answer only, never start a CALL unasked */
+    int64_t heartbeat_s;   /* interval given in BootNotification.conf */
+    struct crypto *crypto; /* borrowed */
     /* Asked when the first certificate is looked at or signed; NULL, or NULL as its answer: there
      * are none. What it returns is borrowed. */
     const struct refstack_trust *(*trust)(void *ctx);

@@ -10,14 +10,14 @@
 #include "base/mem.h"
 #include "host/folder.h"
 #include "host/outfile.h"
-#include "pki/keysmith_openssl.h"
+#include "pki/crypto_openssl.h"
 #include "pki/pki.h"
 
 #define PEM_MAX ((size_t)1 << 16)
 
 struct serve_tls {
     int port;
-    struct keysmith *ks;
+    struct crypto *ks;
     struct pki *pki; /* NULL: from files */
     struct pki_pair own[WS_TLS_CERTIFICATES];
     char *client_ca;
@@ -109,7 +109,7 @@ struct serve_tls *serve_tls_new(const struct serve_tls_wishes *wishes, int64_t n
     }
     t = mem_new(sizeof(*t));
     t->port = (int)wishes->port;
-    t->ks = keysmith_openssl_new();
+    t->ks = crypto_openssl_new();
     t->trust = (struct refstack_trust){.organization = PKI_CPO_NAME};
     ok = wishes->test_ca ? make_authorities(t, wishes->test_ca, now_ms, why)
                          : read_files(t, wishes, why);
@@ -127,7 +127,7 @@ void serve_tls_free(struct serve_tls *t)
         pki_pair_fini(&t->own[i]);
     free(t->client_ca);
     pki_free(t->pki);
-    keysmith_openssl_free(t->ks);
+    crypto_openssl_free(t->ks);
     free(t);
 }
 

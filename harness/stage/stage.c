@@ -5,7 +5,7 @@
 
 #include "base/mem.h"
 #include "host/zone.h"
-#include "pki/keysmith_openssl.h"
+#include "pki/crypto_openssl.h"
 #include "pki/pki.h"
 #include "sut/sut_all.h"
 #include "wire/loop.h"
@@ -30,7 +30,7 @@ void stage_fini(struct stage *st)
     world_free(st->world);
     sut_free(st->sut);
     pki_free(st->pki);
-    keysmith_openssl_free(st->keysmith);
+    crypto_openssl_free(st->crypto);
     loop_free(st->loop);
     evlog_free(st->log);
     vclock_free(st->clk);
@@ -83,7 +83,7 @@ static struct sut *join_sut(const struct stage *st, char **why)
     const struct sut_config config = {.clk = st->clk,
                                       .log = st->log,
                                       .loop = st->loop,
-                                      .keysmith = st->keysmith,
+                                      .crypto = st->crypto,
                                       .pki = st->pki,
                                       .zone_rule = st->head.zone_rule,
                                       .url = o->csms_url,
@@ -110,13 +110,13 @@ bool stage_begin(struct stage *st, const char *begins, char **why)
     vclock_step(st->clk, st->head.begins_ms - LEAD_MS);
     st->loop = loop_new(st->clk, st->options->pace_factor);
     loop_log(st->loop, st->log);
-    st->keysmith = keysmith_openssl_new();
-    st->pki = pki_new(st->keysmith, st->options->seed, st->head.begins_ms);
+    st->crypto = crypto_openssl_new();
+    st->pki = pki_new(st->crypto, st->options->seed, st->head.begins_ms);
     st->sut = join_sut(st, why);
     if (!st->sut)
         return false;
     config.wire = st->sut->ops->wire(st->sut);
-    config.keysmith = st->keysmith;
+    config.crypto = st->crypto;
     st->world = world_new(&config);
     st->actor = world_actor(st->world);
     return true;

@@ -59,7 +59,7 @@ struct stage {
     int actor;           /* the world's id in the log: who notes and checks */
     struct tz tz;
     struct loop *loop;
-    struct keysmith *keysmith;
+    struct crypto *crypto;
     struct pki *pki; /* who signs certificates in this story */
     struct sut *sut;
 };

@@ -6,11 +6,11 @@
 #include "base/json_read.h"
 #include "base/json_write.h"
 #include "base/mem.h"
-#include "support/casebook.h"
-#include "support/fleet.h"
-#include "support/hotline.h"
+#include "support/contact_centre.h"
+#include "support/field_technicians.h"
 #include "support/incident.h"
 #include "support/support_state.h"
+#include "support/tickets.h"
 
 /* The customer reads or hears what the desk sends. */
 static void tell(struct support *su, struct driver *d, const cJSON *ev)
@@ -50,9 +50,9 @@ static void act_on(struct support *su, struct ticket *t, const char *name, const
     if (strcmp(name, "message") == 0)
         deliver(su, t, ev);
     if (strcmp(name, "alarm") == 0)
-        hotline_alarm(su, t);
+        contact_centre_alarm(su, t);
     if (strcmp(name, "dispatch") == 0 && technician)
-        fleet_dispatch(su, t, technician);
+        field_technicians_dispatch(su, t, technician);
     for (struct incident *inc = su->incidents; inc; inc = inc->next)
         if (inc->ticket == t->id)
             incident_hears(inc, ev);
@@ -104,7 +104,7 @@ static char *in_words(const char *name, const char *text, const cJSON *data)
 
 void desk_news_hear(struct support *su, const cJSON *ev)
 {
-    struct ticket *t = casebook_ticket(su, json_int(ev, "ticket", 0));
+    struct ticket *t = tickets_find(su, json_int(ev, "ticket", 0));
     const char *name = json_text(ev, "name");
     struct evlog *log = su->stage->log;
     uint64_t before;
@@ -113,7 +113,7 @@ void desk_news_hear(struct support *su, const cJSON *ev)
     if (!name)
         return;
     words = in_words(name, json_text(ev, "text"), json_item(ev, "data"));
-    casebook_note(su, t, ev);
+    tickets_note(su, t, ev);
     before = evlog_because(
         log, evlog_add(log, t->actor, EV_ticket,
                        json_object(jint("ticket", t->id), jtext("name", name),

@@ -6,8 +6,8 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
-#include "support/casebook.h"
 #include "support/support_state.h"
+#include "support/tickets.h"
 
 struct incident *incident_new(struct support *su, const char *channel)
 {
@@ -83,7 +83,7 @@ const cJSON *incident_happened(const struct incident *inc, const char *what)
 
     if (!inc->ticket)
         return NULL;
-    cJSON_ArrayForEach (ev, casebook_ticket(inc->support, inc->ticket)->events) {
+    cJSON_ArrayForEach (ev, tickets_find(inc->support, inc->ticket)->events) {
         const char *name = json_text(ev, "name");
         char topic[80];
         if ((name && strcmp(name, what) == 0) ||
@@ -110,7 +110,7 @@ void incident_bind(struct incident *inc, int64_t id)
     inc->ticket = id;
     if (inc->driver)
         drop_alarm(inc->support, id);
-    cJSON_ArrayForEach (ev, casebook_ticket(inc->support, id)->events)
+    cJSON_ArrayForEach (ev, tickets_find(inc->support, id)->events)
         incident_hears(inc, ev);
 }
 

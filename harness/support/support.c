@@ -8,14 +8,14 @@
 #include "base/json_write.h"
 #include "base/mem.h"
 #include "support/bills.h"
-#include "support/casebook.h"
+#include "support/contact_centre.h"
 #include "support/desk_news.h"
-#include "support/fleet.h"
-#include "support/hotline.h"
+#include "support/field_technicians.h"
 #include "support/incident.h"
 #include "support/people.h"
 #include "support/support_ask.h"
 #include "support/support_state.h"
+#include "support/tickets.h"
 
 #define POLL_MS (60 * 1000) /* where the system under test does not tell that there is news */
 
@@ -27,7 +27,7 @@ static void wind_up(struct support *su)
     if (!su->collecting || su->collected || su->reading_events || su->reading_invoices)
         return;
     su->collected = true;
-    casebook_write(su);
+    tickets_write(su);
 }
 
 static void events_read(struct support *su, void *ctx, enum status st, const cJSON *answer,
@@ -66,7 +66,7 @@ static bool anything_open(const struct support *su)
         if (!json_is(t->data, "status", "closed"))
             return true;
     }
-    return hotline_waiting(su);
+    return contact_centre_waiting(su);
 }
 
 /* What comes while an answer is out is read in the next round. */
@@ -169,7 +169,7 @@ static void tell_sla(struct support *su)
 static void shift_begins(struct vtimer *timer, void *owner)
 {
     (void)timer;
-    hotline_serve(owner);
+    contact_centre_serve(owner);
 }
 
 struct support *support_new(struct stage *stage)
@@ -193,10 +193,10 @@ void support_free(struct support *su)
     waiters_fini(&su->bill_waiters);
     people_forget(su);
     incident_free(su);
-    fleet_free(su);
-    casebook_free(su);
+    field_technicians_free(su);
+    tickets_free(su);
     bills_free(su);
-    hotline_free(su);
+    contact_centre_free(su);
     free(su);
 }
 
@@ -210,7 +210,7 @@ void support_setup(struct support *su)
     if (su->no_desk)
         return;
     tell_sla(su);
-    fleet_report(su);
+    field_technicians_report(su);
     if (!su->watched)
         vclock_arm(su->stage->clk, &su->poll, POLL_MS);
 }
@@ -245,5 +245,5 @@ void support_collect(struct support *su)
 
 bool support_settled(const struct support *su)
 {
-    return !su->asks && !su->news && !hotline_waiting(su) && !fleet_busy(su);
+    return !su->asks && !su->news && !contact_centre_waiting(su) && !field_technicians_busy(su);
 }

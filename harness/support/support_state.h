@@ -1,10 +1,10 @@
 /* support_state.h - what the parts of support share: who waits, who works, what is known.
  *
  * Each list belongs to the part whose header declares its rows; the others only read it:
- * hotline.h    contacts, queue, agents           incident.h   one contact and what became of it
- * casebook.h   tickets as the desk tells them    desk_news.h  what follows from what it tells
- * fleet.h      technicians and their jobs        bills.h      invoices as the biller sends them
- * support_ask.h  questions on their way          people.h     tasks that wait for them
+ * contact_centre.h    contacts, queue, agents           incident.h   one contact and what became of
+ * it tickets.h   tickets as the desk tells them    desk_news.h  what follows from what it tells
+ * field_technicians.h      technicians and their jobs        bills.h      invoices as the biller
+ * sends them support_ask.h  questions on their way          people.h     tasks that wait for them
  */
 #ifndef HARNESS_SUPPORT_STATE_H
 #define HARNESS_SUPPORT_STATE_H
@@ -19,11 +19,11 @@
 
 struct support {
     struct stage *stage;
-    lua_State *L;               /* main state, from the first verb on */
-    struct pool *pools;         /* hotline.h */
-    struct incident *incidents; /* incident.h */
-    struct ticket *tickets;     /* casebook.h */
-    struct van *vans;           /* fleet.h, as the next */
+    lua_State *L;                               /* main state, from the first verb on */
+    struct pool *pools;                         /* contact_centre.h */
+    struct incident *incidents;                 /* incident.h */
+    struct ticket *tickets;                     /* tickets.h */
+    struct field_technician *field_technicians; /* field_technicians.h, as the next */
     struct job *done_jobs;
     struct bill *bills;          /* bills.h */
     struct waiters bill_waiters; /* by person */

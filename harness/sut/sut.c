@@ -6,7 +6,7 @@
 
 #include "base/json_write.h"
 #include "base/mem.h"
-#include "ocpp/secrecy.h"
+#include "ocpp/redaction.h"
 
 static const struct {
     const char *role, *verb;
@@ -27,7 +27,7 @@ static cJSON *for_the_log(const cJSON *json)
 {
     cJSON *copy = cJSON_Duplicate(json, 1);
 
-    secrecy_hide(copy);
+    redaction_hide(copy);
     return copy;
 }
 

@@ -7,7 +7,7 @@
 #include "log/mutant.h"
 #include "sut/sut.h"
 
-struct keysmith;
+struct crypto;
 struct loop;
 struct pki;
 
@@ -16,9 +16,9 @@ struct sut_config {
     struct vclock *clk;
     struct evlog *log;
     struct loop *loop;
-    struct keysmith *keysmith; /* judges certificates */
-    struct pki *pki;           /* who signs certificates in this story */
-    const char *zone_rule;     /* local time of the story, as tz_parse() takes it */
+    struct crypto *crypto; /* judges certificates */
+    struct pki *pki;       /* who signs certificates in this story */
+    const char *zone_rule; /* local time of the story, as tz_parse() takes it */
     /* a system somewhere else */
     const char *url;   /* of its OCPP side, with {station} */
     const char *roots; /* PEM: who may have signed its certificate; NULL: those of the system */

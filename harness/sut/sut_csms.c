@@ -105,7 +105,7 @@ static void csms_free(struct sut *sut)
 static struct sut *join(const struct sut_config *config, char **why)
 {
     static const struct sut_ops ops = {"csms", can, ask, watch, wire, settled, csms_free};
-    const struct wire_ws_tls tls = {.ks = config->keysmith, .roots = config->roots};
+    const struct wire_ws_tls tls = {.ks = config->crypto, .roots = config->roots};
     struct csms *csms = mem_new(sizeof(*csms));
 
     *csms = (struct csms){.sut = {.ops = &ops, .clk = config->clk, .log = config->log}};

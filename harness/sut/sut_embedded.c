@@ -364,7 +364,7 @@ bool sut_embedded_shows(struct sut *sut, enum pki_authority signer, bool old_tls
 static bool dial(struct embedded *e, struct loop *loop, char **why)
 {
     const struct wire_ws_tls tls = {
-        .ks = pki_keysmith(e->pki), .port = tls_port, .ctx = e, .host = "localhost"};
+        .ks = pki_crypto(e->pki), .port = tls_port, .ctx = e, .host = "localhost"};
     struct server_config config = {.host = "127.0.0.1"};
     char url[64];
 
@@ -385,7 +385,7 @@ static bool dial(struct embedded *e, struct loop *loop, char **why)
 static void join_in_process(struct embedded *e)
 {
     e->wire = wire_mem_new(e->sut.clk, e->rs);
-    wire_mem_secure(e->wire, &(struct wire_mem_tls){.ks = pki_keysmith(e->pki),
+    wire_mem_secure(e->wire, &(struct wire_mem_tls){.ks = pki_crypto(e->pki),
                                                     .server = server_chain,
                                                     .newest = newest_tls,
                                                     .ctx = e,
@@ -400,7 +400,7 @@ static struct sut *join(const struct sut_config *config, char **why)
                                     .mutant = config->mutant,
                                     .quiet = config->quiet,
                                     .heartbeat_s = 300,
-                                    .keysmith = pki_keysmith(config->pki),
+                                    .crypto = pki_crypto(config->pki),
                                     .trust = trust,
                                     .trust_ctx = e};
 

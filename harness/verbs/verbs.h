@@ -21,7 +21,8 @@ extern const struct script_verb verbs_technician[]; /* technicians and what they
 extern const struct script_verb verbs_security[];   /* certificates, security profiles */
 extern const struct script_verb verbs_protocol[];   /* tests: frames awaited, the CSMS told */
 extern const struct script_verb verbs_ocpp[];       /* payloads from the message tables */
-extern const struct script_verb verbs_depot[]; /* files that stations fetch, places they send to */
+extern const struct script_verb
+    verbs_file_server[]; /* files that stations fetch, places they send to */
 
 /** Registers all of them. */
 void verbs_add_all(struct script *s);

@@ -14,7 +14,7 @@
 #include "script/option.h"
 #include "station/dialect.h"
 #include "station/station.h"
-#include "support/hotline.h"
+#include "support/contact_centre.h"
 #include "support/incident.h"
 #include "support/people.h"
 #include "support/support_state.h"
@@ -248,7 +248,7 @@ static int verb_spend(lua_State *L)
 static int verb_ends_contact(lua_State *L)
 {
     script_object(L, 1, "agent");
-    hotline_ends_contact(script_object(L, 2, "case"));
+    contact_centre_ends_contact(script_object(L, 2, "case"));
     return 0;
 }
 

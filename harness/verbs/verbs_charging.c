@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/quantity.h"
-#include "parts/cluster.h"
+#include "parts/local_controller.h"
 #include "script/option.h"
 #include "script/script.h"
 #include "station/charging.h"
@@ -104,7 +104,7 @@ static int station_controls(lua_State *L)
     for (int i = 2; i <= count; i++) {
         struct station *s = script_object(L, i, "station");
 
-        if (!cluster_join(controller, s))
+        if (!local_controller_join(controller, s))
             script_raise(L, "controls: %s cannot be behind %s: one controller, one level",
                          station_id(s), station_id(controller));
     }

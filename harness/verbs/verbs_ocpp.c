@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ocpp/specimen.h"
+#include "ocpp/sample_payload.h"
 #include "stage/stage.h"
 #include "station/station.h"
 #include "verbs/verbs.h"
@@ -39,8 +39,8 @@ static void stream(lua_State *L, struct rng *rng, const char *action)
     rng_init(rng, script_stage(L)->options->seed, name);
 }
 
-/* _specimen(version, action, is_response): a valid payload with what is required. */
-static int verb_specimen(lua_State *L)
+/* _sample_payload(version, action, is_response): a valid payload with what is required. */
+static int verb_sample_payload(lua_State *L)
 {
     const struct ocpp_version *v = version_at(L, 1);
     const struct ocpp_message *m = message_at(L, v, 2);
@@ -48,7 +48,7 @@ static int verb_specimen(lua_State *L)
     cJSON *payload;
 
     stream(L, &rng, m->action);
-    payload = specimen_new(v, m, lua_toboolean(L, 3), SPECIMEN_required, &rng);
+    payload = sample_payload_new(v, m, lua_toboolean(L, 3), SAMPLE_required, &rng);
     if (!payload)
         script_raise(L, "nothing answers %s", m->action);
     script_push_json(L, payload);
@@ -82,7 +82,7 @@ static int verb_flawed(lua_State *L)
     char *text;
 
     stream(L, &rng, m->action);
-    payload = specimen_flawed(v, m, false, flaw, &rng);
+    payload = sample_payload_flawed(v, m, false, flaw, &rng);
     if (!payload)
         return 0;
     text = cJSON_PrintUnformatted(payload);
@@ -134,7 +134,10 @@ static int station_version(lua_State *L)
 }
 
 const struct script_verb verbs_ocpp[] = {
-    {NULL, "_specimen", verb_specimen},      {NULL, "_flawed", verb_flawed},
-    {NULL, "_actions", verb_actions},        {NULL, "_flaws", verb_flaws},
-    {"station", "version", station_version}, {NULL, NULL, NULL},
+    {NULL, "_sample_payload", verb_sample_payload},
+    {NULL, "_flawed", verb_flawed},
+    {NULL, "_actions", verb_actions},
+    {NULL, "_flaws", verb_flaws},
+    {"station", "version", station_version},
+    {NULL, NULL, NULL},
 };

@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "script/option.h"
 #include "support/bills.h"
-#include "support/hotline.h"
+#include "support/contact_centre.h"
 #include "support/incident.h"
 #include "support/people.h"
 #include "support/support_state.h"
@@ -96,7 +96,7 @@ static int make_agents(lua_State *L)
     if (alarms)
         t.alarms = people_playbook(L, alarms);
     t.sla = sla ? read_sla(L, sla) : NULL;
-    script_push_object(L, "agents", hotline_pool(su, name, &t), name);
+    script_push_object(L, "agents", contact_centre_pool(su, name, &t), name);
     return 1;
 }
 
@@ -170,7 +170,7 @@ static int calls(lua_State *L, struct driver *d, struct contact_traits *t, const
     if (!driver_traits(d)->phone)
         script_raise(L, "%s: %s has no phone", verb, driver_name(d));
     t->channel = "phone";
-    inc = hotline_contact(people_support(L, verb), d, t);
+    inc = contact_centre_contact(people_support(L, verb), d, t);
     waiters_add(&inc->waiters, task, "over", VCLOCK_NEVER);
     lua_settop(L, 1);
     return script_park(L, task);
@@ -180,7 +180,7 @@ static int writes(lua_State *L, struct driver *d, struct contact_traits *t, cons
 {
     script_task(L, verb);
     check_about(L, verb, t->about);
-    incident_push(L, hotline_contact(people_support(L, verb), d, t));
+    incident_push(L, contact_centre_contact(people_support(L, verb), d, t));
     return 1;
 }
 

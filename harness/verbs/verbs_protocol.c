@@ -290,7 +290,7 @@ static int verb_calls(lua_State *L)
     return 2;
 }
 
-/* _tampers(station, order): see sim/link/meddle.h. */
+/* _tampers(station, order): see sim/link/tamper.h. */
 static int verb_tampers(lua_State *L)
 {
     struct station *s = script_object(L, 1, "station");

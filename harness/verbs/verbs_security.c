@@ -44,7 +44,7 @@ static int verb_hash(lua_State *L)
     const char *chain = NULL;
 
     option_value(L, 1, OPTION_text, "certificate_hash: the chain", &chain);
-    if (!st->keysmith || !st->keysmith->ops->identify(st->keysmith, chain, chain, "SHA256", &hash))
+    if (!st->crypto || !st->crypto->ops->identify(st->crypto, chain, chain, "SHA256", &hash))
         script_raise(L, "certificate_hash: the chain is not a certificate with its issuer");
     lua_newtable(L);
     lua_pushliteral(L, "SHA256");
@@ -79,7 +79,7 @@ static int verb_firmware(lua_State *L)
     if (!st->pki || a == PKI_COUNT)
         script_raise(L, "firmware_signature: \"%.40s\" is not a test authority", name);
     signer = pki_make(st->pki, a, USE_firmware, "Firmware signer");
-    signature = st->keysmith->ops->sign(st->keysmith, signer.key, content, strlen(content));
+    signature = st->crypto->ops->sign(st->crypto, signer.key, content, strlen(content));
     lua_newtable(L);
     lua_pushstring(L, signer.certificate);
     lua_setfield(L, -2, "signingCertificate");

@@ -11,10 +11,10 @@
 #include "base/mem.h"
 #include "script/option.h"
 #include "station/station.h"
-#include "support/casebook.h"
-#include "support/fleet.h"
+#include "support/field_technicians.h"
 #include "support/people.h"
 #include "support/support_state.h"
+#include "support/tickets.h"
 #include "verbs/verbs.h"
 
 #define LOOKING_MS  240000 /* to find out what is broken */
@@ -59,7 +59,7 @@ static int make_technician(lua_State *L)
     t.at = *(struct place *)script_object(L, at, "place");
     t.shift = (struct shift){shift.from_min, shift.to_min};
     who = technician_new(su->stage->world, name, &t);
-    fleet_add(su, who, people_playbook(L, playbook));
+    field_technicians_add(su, who, people_playbook(L, playbook));
     script_push_object(L, "technician", who, name);
     return 1;
 }
@@ -96,7 +96,7 @@ static struct job *their_job(lua_State *L)
     struct technician *who = script_object(L, 1, "technician");
     struct job *job = script_object(L, 2, "job");
 
-    if (job->van->who != who)
+    if (job->field_technician->who != who)
         script_raise(L, "%s is not the job of %s", job->name, technician_name(who));
     return job;
 }
@@ -111,7 +111,7 @@ static int verb_drives_to(lua_State *L)
     struct job *job = their_job(L);
     struct task *t = script_task(L, "drives_to");
 
-    fleet_drive(job, t);
+    field_technicians_drive(job, t);
     lua_settop(L, 1);
     return script_park(L, t);
 }
@@ -140,20 +140,20 @@ static int verb_act(lua_State *L)
     const char *action = luaL_checkstring(L, 3);
     struct task *t = script_task(L, "act");
 
-    return people_ask(
-        L, t,
-        &(struct people_request){.verb = SUT_desk_act,
-                                 .after_ms = people_reaction_ms(&job->van->rng, CALLING_MS),
-                                 .push = people_push_answer,
-                                 .args = people_act_args(job->ticket->id, action,
-                                                         technician_name(job->van->who),
-                                                         "technician", people_table(L, 4))});
+    return people_ask(L, t,
+                      &(struct people_request){
+                          .verb = SUT_desk_act,
+                          .after_ms = people_reaction_ms(&job->field_technician->rng, CALLING_MS),
+                          .push = people_push_answer,
+                          .args = people_act_args(job->ticket->id, action,
+                                                  technician_name(job->field_technician->who),
+                                                  "technician", people_table(L, 4))});
 }
 
 static void log_work(const struct job *job, const char *what)
 {
     evlog_add(
-        job->support->stage->log, technician_actor(job->van->who), EV_works,
+        job->support->stage->log, technician_actor(job->field_technician->who), EV_works,
         json_object(jint("ticket", job->ticket->id), jtext("what", what),
                     jtext("connector", station_connector_name(job->station, job->connector))));
 }
@@ -162,7 +162,8 @@ static int works(lua_State *L, const char *verb, int64_t ms, people_then_fn *the
 {
     struct job *job = their_job(L);
 
-    return people_spend(L, script_task(L, verb), people_reaction_ms(&job->van->rng, ms), then, job);
+    return people_spend(L, script_task(L, verb),
+                        people_reaction_ms(&job->field_technician->rng, ms), then, job);
 }
 
 static int looked(struct support *su, struct task *t, void *ctx)
@@ -199,7 +200,7 @@ static int opened(struct support *su, struct task *t, void *ctx)
 
     (void)su;
     log_work(job, "opens the lock by hand");
-    station_open_by_hand(job->station, job->connector, technician_name(job->van->who));
+    station_open_by_hand(job->station, job->connector, technician_name(job->field_technician->who));
     freed = !job->driver || driver_plugged(job->driver, &connector) != job->station ||
             driver_pull_plug(job->driver) == PULL_free;
     lua_pushboolean(task_lua(t), freed);
@@ -226,7 +227,7 @@ static int mended(struct support *su, struct task *t, void *ctx)
         if (station_broken(job->station, (enum fault)f, job->connector)) {
             log_work(job, "mends what is broken");
             station_mend(job->station, (enum fault)f, job->connector,
-                         technician_name(job->van->who));
+                         technician_name(job->field_technician->who));
         }
     return 0;
 }
@@ -269,7 +270,7 @@ static int handed_over(struct support *su, struct task *t, void *ctx)
 
     (void)t;
     if (job->driver)
-        evlog_add(su->stage->log, technician_actor(job->van->who), EV_hands_over,
+        evlog_add(su->stage->log, technician_actor(job->field_technician->who), EV_hands_over,
                   json_object(jint("ticket", job->ticket->id), jtext("what", "cable"),
                               jtext("driver", driver_name(job->driver))));
     return 0;
@@ -296,7 +297,8 @@ static int verb_spend(lua_State *L)
     int64_t ms;
 
     option_value(L, 2, OPTION_duration, "spend", &ms);
-    return people_spend(L, t, people_reaction_ms(&fleet_van(su, who)->rng, ms), NULL, NULL);
+    return people_spend(L, t, people_reaction_ms(&field_technicians_find(su, who)->rng, ms), NULL,
+                        NULL);
 }
 
 const struct script_verb verbs_technician[] = {

@@ -52,7 +52,7 @@ struct wire_mem {
     struct wire base;
     struct vclock *clk;
     struct refstack *rs;
-    struct wire_mem_tls tls; /* without a keysmith: no TLS */
+    struct wire_mem_tls tls; /* without a crypto provider: no TLS */
     struct wire_link *links;
 };
 
@@ -222,7 +222,7 @@ static bool trusts_server(struct wire_link *link)
 /* Only who holds the key can show the certificate. */
 static const char *shown(const struct wire_link *link)
 {
-    struct keysmith *ks = link->wire->tls.ks;
+    struct crypto *ks = link->wire->tls.ks;
 
     if (link->security < 2 || !link->certificate || !link->key)
         return NULL;

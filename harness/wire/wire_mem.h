@@ -8,7 +8,7 @@
 
 #include "link/wire.h"
 #include "refstack/refstack.h"
-#include "security/keysmith.h"
+#include "security/crypto.h"
 
 #define WIRE_MEM_LATENCY_MS 20
 
@@ -17,7 +17,7 @@ struct wire *wire_mem_new(struct vclock *clk, struct refstack *rs);
 
 /* What stations meet that ask for TLS; all of it is borrowed. */
 struct wire_mem_tls {
-    struct keysmith *ks;
+    struct crypto *ks;
     const char *(*server)(void *ctx); /* the server's chain, asked for when it is first shown */
     int (*newest)(void *ctx);         /* TLS that it speaks: 11, or 13 and 12; NULL: these */
     void *ctx;

@@ -16,7 +16,7 @@ struct wire *wire_ws_new(struct loop *loop, struct vclock *clk, const char *url,
 
 /* What a wire needs to speak TLS; everything is borrowed. */
 struct wire_ws_tls {
-    struct keysmith *ks;
+    struct crypto *ks;
     /* Where stations of a security profile with TLS connect instead of the URL: asked once, when
      * the first one does; 0: nowhere. NULL: the URL is that of TLS itself. */
     int (*port)(void *ctx);

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "pki/keysmith_pem.h"
+#include "pki/crypto_pem.h"
 
 /* RSA key exchange is part of the floor that OCPP asks for, though nobody would choose it. */
 #define CIPHERS                                                                                    \
@@ -52,7 +52,7 @@ struct shown {
 
 static bool read_shown(struct shown *shown, const char *certificate, const char *key)
 {
-    shown->rest = keysmith_certificates(certificate);
+    shown->rest = crypto_certificates(certificate);
     shown->own = sk_X509_shift(shown->rest);
     shown->key = plain_key(key);
     return shown->own && shown->key;
@@ -111,7 +111,7 @@ char *ws_tls_peer(struct lws *wsi)
     for (int i = 0; i < sk_X509_num(chain); i++)
         PEM_write_bio_X509(bio, sk_X509_value(chain, i));
     X509_free(own);
-    return keysmith_text(bio);
+    return crypto_text(bio);
 }
 
 /* --- client ---------------------------------------------------------------------------------- */
@@ -123,7 +123,7 @@ static char *chain_of(X509_STORE_CTX *store)
 
     for (int i = 0; i < sk_X509_num(chain); i++)
         PEM_write_bio_X509(bio, sk_X509_value(chain, i));
-    return keysmith_text(bio);
+    return crypto_text(bio);
 }
 
 /* In place of OpenSSL's own check: the same judge, dates and words as on the in-memory wire. */

@@ -15,7 +15,7 @@
 #include <stdint.h>
 
 #include "link/wire.h"
-#include "security/keysmith.h"
+#include "security/crypto.h"
 
 struct lws;
 
@@ -47,7 +47,7 @@ struct ws_tls_view {
 
 /* How the connection of an SSL is found; NULL: it is given up. */
 struct ws_tls_asker {
-    struct keysmith *ks;
+    struct crypto *ks;
     struct ws_tls_view *(*find)(void *ctx, const SSL *ssl);
     void *ctx;
 };

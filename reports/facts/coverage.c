@@ -173,7 +173,7 @@ static void hear_frame(struct listening *l, struct conversation *c, sqlite3_stmt
     const char *text = text_at(row, TEXT);
     struct frame f;
 
-    if (strcmp(text_at(row, WHY), "meddled") == 0)
+    if (strcmp(text_at(row, WHY), "tampered") == 0)
         return;
     if (frame_parse(&f, text, strlen(text))) {
         if (f.type == FRAME_call || f.type == FRAME_send)

@@ -3,7 +3,7 @@
  * A row is a message and a direction (DataTransfer has two). The side that calls did its part when
  * a CALL that fits the table was seen; the side that answers did when a CALLRESULT that fits
  * answered such a CALL and said more than NotSupported or NotImplemented. Nothing else counts: what
- * was not on the wire is missing, a frame that a scenario broke on purpose (event meddled) shows
+ * was not on the wire is missing, a frame that a scenario broke on purpose (event tampered) shows
  * nothing, and a CALL that it put into a station's mouth (event prompted) only what the CSMS does.
  */
 #ifndef REPORTS_COVERAGE_H

@@ -7,7 +7,7 @@
 #ifndef REPORTS_SERVICE_H
 #define REPORTS_SERVICE_H
 
-#include "facts/opening.h"
+#include "facts/service_hours.h"
 #include "facts/ticket.h"
 
 /* The clocks a desk can be held to; <name>_ms is the limit in expectation and desk settings. */

@@ -17,7 +17,7 @@ struct desk {
     struct html *h;
     struct ticket_book book;
     const cJSON *sla;
-    struct opening opening;
+    struct service_hours opening;
     int64_t end_ms;
 };
 
@@ -66,10 +66,10 @@ static void put_cycle_clocks(struct desk *d, const struct service_cycle *cycle,
         if (row.limit_ms < 0 || !service_run(cycle, clock, &run, &stop))
             continue;
         row.stopped = stop != NULL;
-        row.due_ms = opening_due(&d->opening, pauses, run.from_ms, row.limit_ms);
+        row.due_ms = service_hours_due(&d->opening, pauses, run.from_ms, row.limit_ms);
         if (run.to_ms > d->end_ms)
             run.to_ms = d->end_ms > run.from_ms ? d->end_ms : run.from_ms;
-        row.took_ms = opening_elapsed(&d->opening, pauses, run);
+        row.took_ms = service_hours_elapsed(&d->opening, pauses, run);
         row.late = run.to_ms > row.due_ms;
         put_clock(d, &row);
     }
@@ -180,7 +180,7 @@ void html_tickets(struct html *h)
 
     ticket_book_init(&d.book, h->rf, h->scenario);
     d.sla = field(field(h->row->facts, "expect"), "sla");
-    opening_init(&d.opening, h->rf, h->scenario, field(d.sla, "hours"), NULL);
+    service_hours_init(&d.opening, h->rf, h->scenario, field(d.sla, "hours"), NULL);
     if (d.book.count > 0) {
         html_part(h, "Tickets", "each with its clocks as agreed");
         fputs("<div class=\"tickets\">\n", h->out);

@@ -6,8 +6,8 @@
  *
  * What a version demands of a CSMS, and where, stands in its struct ocpp_version.
  *
- * What a scenario broke on purpose (event meddled) or told the CSMS to answer (csms.script) is held
- * against nobody.
+ * What a scenario broke on purpose (event tampered) or told the CSMS to answer (csms.script) is
+ * held against nobody.
  */
 #ifndef REPORTS_PROTOCOL_H
 #define REPORTS_PROTOCOL_H
@@ -23,7 +23,7 @@ struct protocol {
     size_t count;
     size_t *by_actor; /* 1 + index in stations of the actor of that id, 0: none yet */
     size_t slots;
-    int frames, calls, answers, meddled;
+    int frames, calls, answers, tampered;
     const char
         *source;     /* section of the message that the next finding is about; NULL: the rule's */
     bool takes_time; /* the wire: an answer sent in this millisecond cannot have arrived */

@@ -1,7 +1,7 @@
 /* What our own station says. Nobody ordered its mistakes, so each is ours: a message that it may
  * not send or that does not fit its schema, a CALL while another waits, an answer to nothing. What
- * a scenario had it say (prompted, meddled) is not judged. Its CALLs are noted for the answers that
- * the CSMS owes. */
+ * a scenario had it say (prompted, tampered) is not judged. Its CALLs are noted for the answers
+ * that the CSMS owes. */
 #include <string.h>
 
 #include "ocpp/scan.h"
@@ -127,7 +127,7 @@ void protocol_station_speaks(struct protocol *p, struct utterance *u, const char
 {
     struct scan_finding scan;
 
-    p->meddled += u->on_purpose;
+    p->tampered += u->on_purpose;
     if (!u->on_purpose && !scan_json(text, strlen(text), &scan) && !scan_is_json(scan.what))
         ours(p, u, u->frame.action, "it is not JSON:", scan_sentence(scan.what));
     if (u->frame.type == FRAME_call && u->frame.id && u->frame.action)

@@ -125,7 +125,7 @@ static void hear_frame(struct protocol *p, struct conversation *c, sqlite3_stmt 
     struct utterance u = {.c = c,
                           .seq = (uint64_t)sqlite3_column_int64(row, SEQ),
                           .at_ms = sqlite3_column_int64(row, VIRT_MS),
-                          .on_purpose = strcmp(text_at(row, WHY), "meddled") == 0};
+                          .on_purpose = strcmp(text_at(row, WHY), "tampered") == 0};
 
     p->frames++;
     frame_parse(&u.frame, text, strlen(text));
@@ -229,8 +229,8 @@ static enum verdict judge(struct scoring *sc)
     }
     scoring_figure(sc, "calls", cJSON_CreateNumber(p.calls));
     scoring_figure(sc, "answers", cJSON_CreateNumber(p.answers));
-    if (p.meddled)
-        scoring_figure(sc, "broken_on_purpose", cJSON_CreateNumber(p.meddled));
+    if (p.tampered)
+        scoring_figure(sc, "broken_on_purpose", cJSON_CreateNumber(p.tampered));
     free(p.stations);
     free(p.by_actor);
     return p.frames ? VERDICT_pass : VERDICT_none;

@@ -1,7 +1,7 @@
 /* Service clocks, reckoned by us from the steps of each ticket in the agreed opening hours
- * (service.h, opening.h): a fault is what comes after its time, or has not come when the time is
- * over; what is not yet due is not judged. Then promises, escalation before a clock runs out, and
- * whether the desk's own clocks run out when ours do under its own settings. */
+ * (service.h, service_hours.h): a fault is what comes after its time, or has not come when the time
+ * is over; what is not yet due is not judged. Then promises, escalation before a clock runs out,
+ * and whether the desk's own clocks run out when ours do under its own settings. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,11 +39,11 @@ static const char *const clock_rules[SERVICE_COUNT] = {
 struct sla {
     struct scoring *sc;
     const cJSON *expect;
-    struct opening opening;
+    struct service_hours opening;
     struct ticket_book book;
     cJSON *settings_rows; /* owns: */
     const cJSON *grades;  /* what the desk was told to keep; NULL: nothing */
-    struct opening desk_opening;
+    struct service_hours desk_opening;
     int64_t end_ms;
     bool judged;
 };
@@ -77,7 +77,7 @@ static void judge_limit(struct matter *m, const char *rule, struct span run, int
                         const struct ticket_step *stop)
 {
     struct sla *sla = m->sla;
-    int64_t due_ms = opening_due(&sla->opening, &m->pauses, run.from_ms, limit_ms);
+    int64_t due_ms = service_hours_due(&sla->opening, &m->pauses, run.from_ms, limit_ms);
     uint64_t seqs[] = {stop ? stop->event : m->ticket->steps[0].event, 0};
     struct span counted = {run.from_ms, run.to_ms < sla->end_ms ? run.to_ms : sla->end_ms};
     char due[32], took[32];
@@ -88,7 +88,7 @@ static void judge_limit(struct matter *m, const char *rule, struct span run, int
     if (run.to_ms <= due_ms)
         return;
     local_words(sla, due_ms, due);
-    duration_words(opening_elapsed(&sla->opening, &m->pauses, counted), took);
+    duration_words(service_hours_elapsed(&sla->opening, &m->pauses, counted), took);
     scoring_find(sla->sc, VERDICT_fail, rule, seqs, "Ticket %d: %s was due at %s, but %s %s.",
                  m->ticket->id, rule + strlen("sla."), due,
                  stop ? "came after" : "is still missing after", took);
@@ -190,7 +190,7 @@ static int64_t runs_out_ms(const struct matter *m, const struct service_cycle *c
 
     if (limit_ms < 0 || !service_run(cycle, clock, &run, &stop))
         return INT64_MAX;
-    due_ms = opening_due(&m->sla->desk_opening, &m->pauses, run.from_ms, limit_ms);
+    due_ms = service_hours_due(&m->sla->desk_opening, &m->pauses, run.from_ms, limit_ms);
     return due_ms < run.to_ms && due_ms < m->sla->end_ms ? due_ms : INT64_MAX;
 }
 
@@ -299,7 +299,7 @@ static void judge_answers(struct sla *sla)
     cJSON_ArrayForEach (row, rows) {
         uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
         struct span run = {json_int(row, "virt_ms", 0), json_int(row, "heard_ms", sla->end_ms)};
-        int64_t waited_ms = opening_elapsed(&sla->opening, &none, run);
+        int64_t waited_ms = service_hours_elapsed(&sla->opening, &none, run);
         char waited[32];
 
         if (waited_ms <= limit_ms && !json_is(row, "kind", "answered"))
@@ -339,7 +339,7 @@ static void judge_cables(struct sla *sla)
         const struct pauses none = {NULL, 0};
         uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
         struct span run = {json_int(row, "virt_ms", 0), json_int(row, "back_ms", sla->end_ms)};
-        int64_t took_ms = opening_elapsed(&sla->opening, &none, run);
+        int64_t took_ms = service_hours_elapsed(&sla->opening, &none, run);
         char took[32];
 
         if (took_ms <= limit_ms && !field(row, "back_ms"))
@@ -363,7 +363,7 @@ static void load_settings(struct sla *sla)
         scoring_rows(sla->sc, "SELECT data FROM event WHERE scenario=?1 AND "
                               "kind='sut_call' AND json_extract(data,'$.verb')='act' AND "
                               "json_extract(data,'$.args.action')='sla' ORDER BY seq");
-    opening_init(&sla->opening, rf, scoring_scenario(sla->sc), hours, NULL);
+    service_hours_init(&sla->opening, rf, scoring_scenario(sla->sc), hours, NULL);
     cJSON_ArrayForEach (row, sla->settings_rows) {
         const cJSON *args = field(field(field(row, "data"), "args"), "args");
 
@@ -371,7 +371,7 @@ static void load_settings(struct sla *sla)
         hours = field(args, "hours");
         holidays = field(args, "holidays");
     }
-    opening_init(&sla->desk_opening, rf, scoring_scenario(sla->sc), hours, holidays);
+    service_hours_init(&sla->desk_opening, rf, scoring_scenario(sla->sc), hours, holidays);
 }
 
 static enum verdict judge(struct scoring *sc)

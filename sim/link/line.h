@@ -1,7 +1,7 @@
 /* line.h - what a station's end of a connection stands on: the clock, the log, the wire, and whose
  * end it is.
  *
- * The files of this room know no world and no station: netfault and meddle are handed a line and
+ * The files of this room know no world and no station: netfault and tamper are handed a line and
  * copy it.
  */
 #ifndef SIM_LINE_H
@@ -15,7 +15,7 @@
 struct line {
     struct vclock *clk;
     struct evlog *log;
-    struct wire *wire; /* NULL where nothing is sent through it (meddle.h) */
+    struct wire *wire; /* NULL where nothing is sent through it (tamper.h) */
     int actor;         /* the station's, for the log */
 };
 

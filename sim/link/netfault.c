@@ -7,7 +7,7 @@
 #include "base/json_write.h"
 #include "base/mem.h"
 #include "ocpp/frame.h"
-#include "ocpp/secrecy.h"
+#include "ocpp/redaction.h"
 
 #define REFUSED_MS 1000 /* until an unreachable network says so */
 #define CENTURY_MS ((int64_t)36525 * 86400 * 1000)
@@ -79,7 +79,7 @@ static char *unquoted(const struct frame_parts *parts, size_t i)
 static uint64_t record(struct netfault *nf, bool out, const char *text, size_t len, int *type)
 {
     struct frame_parts parts = {0};
-    char *id, *action = NULL, *shown = secrecy_text(text, len);
+    char *id, *action = NULL, *shown = redaction_text(text, len);
     uint64_t seq;
 
     *type = 0;
@@ -182,16 +182,16 @@ static enum status to_wire(struct netfault *nf, const char *text, size_t len)
 static void copy(struct netfault *nf, const char *text, size_t len)
 {
     struct frame_parts parts;
-    uint64_t meddled, before;
+    uint64_t tampered, before;
     char *again;
 
     frame_split(text, len, &parts);
     again = mem_printf("[2,\"copy-%u-%d\",%.*s,%.*s]", ++nf->copies, nf->line.actor,
                        (int)parts.part[2].len, parts.part[2].text, (int)parts.part[3].len,
                        parts.part[3].text);
-    meddled = evlog_add(nf->line.log, nf->line.actor, EV_meddled,
-                        json_object(jflag("answers", 0), jtext("how", "arrives twice")));
-    before = evlog_because(nf->line.log, meddled);
+    tampered = evlog_add(nf->line.log, nf->line.actor, EV_tampered,
+                         json_object(jflag("answers", 0), jtext("how", "arrives twice")));
+    before = evlog_because(nf->line.log, tampered);
     to_wire(nf, again, strlen(again));
     evlog_because(nf->line.log, before);
     free(again);

@@ -8,11 +8,11 @@
 #include "base/json_write.h"
 #include "base/mem.h"
 #include "parts/security_event.h"
-#include "security/keysmith.h"
+#include "security/crypto.h"
 #include "station/credentials.h"
 #include "station/phase.h"
 #include "station/station_state.h"
-#include "world/depot.h"
+#include "world/file_server.h"
 
 #define INSTALL_MS   20000
 #define GOOD_BYE_MS  2000 /* to tell InstallRebooting before it is done */
@@ -59,9 +59,9 @@ static struct vclock *clock_of(const struct firmware *f)
     return station_clock(f->s);
 }
 
-static struct depot **depot_of(const struct firmware *f)
+static struct file_server **file_server_of(const struct firmware *f)
 {
-    return world_depot(f->s->member.world);
+    return world_file_server(f->s->member.world);
 }
 
 /* --- states --- */
@@ -105,7 +105,7 @@ static void reopen(struct firmware *f)
 
 static void enter(struct firmware *f, enum firmware_state state)
 {
-    const struct depot_file *file = depot_find(*depot_of(f), f->location);
+    const struct file_server_file *file = file_server_find(*file_server_of(f), f->location);
 
     f->state = state;
     evlog_add(station_log(f->s), f->s->member.actor, EV_firmware,
@@ -143,7 +143,7 @@ static void wait_in(struct firmware *f, enum firmware_state state)
 
 static void download(struct firmware *f)
 {
-    const struct depot_file *file = depot_find(*depot_of(f), f->location);
+    const struct file_server_file *file = file_server_find(*file_server_of(f), f->location);
 
     f->attempts++;
     f->pauses = f->waits = false;
@@ -165,7 +165,7 @@ static void download_when_due(struct firmware *f)
 
 bool firmware_signer_fits(const struct station *s, const char *certificate)
 {
-    struct keysmith *ks = world_keysmith(s->member.world);
+    struct crypto *ks = world_crypto(s->member.world);
     const struct certificates *store = credentials_store(s->credentials);
     struct certificate_trial trial = {
         .chain = certificate, .use = USE_firmware, .now_ms = station_now_ms(s)};
@@ -183,11 +183,11 @@ bool firmware_signer_fits(const struct station *s, const char *certificate)
     return fits;
 }
 
-static bool is_signed_well(const struct firmware *f, enum depot_fault fault)
+static bool is_signed_well(const struct firmware *f, enum file_server_fault fault)
 {
-    struct keysmith *ks = world_keysmith(f->s->member.world);
-    const struct depot_file *file = depot_find(*depot_of(f), f->location);
-    const char *bytes = fault == DEPOT_corrupt ? "noise" : file->content;
+    struct crypto *ks = world_crypto(f->s->member.world);
+    const struct file_server_file *file = file_server_find(*file_server_of(f), f->location);
+    const char *bytes = fault == FILE_SERVER_corrupt ? "noise" : file->content;
 
     return ks && f->signature &&
            ks->ops->signed_by(ks, f->certificate, f->signature, bytes, strlen(bytes));
@@ -206,10 +206,10 @@ static void install_when_idle(struct firmware *f)
 
 static void download_ends(struct firmware *f)
 {
-    bool found = depot_find(*depot_of(f), f->location);
-    enum depot_fault fault = depot_attempt(*depot_of(f), f->location);
+    bool found = file_server_find(*file_server_of(f), f->location);
+    enum file_server_fault fault = file_server_attempt(*file_server_of(f), f->location);
 
-    if (!found || fault == DEPOT_missing || fault == DEPOT_refused) {
+    if (!found || fault == FILE_SERVER_missing || fault == FILE_SERVER_refused) {
         if (f->attempts > f->order.retries)
             enter(f, FIRMWARE_DownloadFailed);
         f->pauses = f->state == FIRMWARE_Downloading;
@@ -236,7 +236,7 @@ static void download_ends(struct firmware *f)
 static void take_over(struct firmware *f)
 {
     struct profile *p = &f->s->profile;
-    const struct depot_file *file = depot_find(*depot_of(f), f->location);
+    const struct file_server_file *file = file_server_find(*file_server_of(f), f->location);
 
     if (file)
         snprintf(p->firmware, sizeof(p->firmware), "%.*s", (int)sizeof(p->firmware) - 1,
@@ -253,11 +253,11 @@ static void activate(struct firmware *f)
 
 static void install_ends(struct firmware *f)
 {
-    const struct depot_file *file = depot_find(*depot_of(f), f->location);
+    const struct file_server_file *file = file_server_find(*file_server_of(f), f->location);
 
-    if (!file || file->fault == DEPOT_corrupt) {
+    if (!file || file->fault == FILE_SERVER_corrupt) {
         enter(f, FIRMWARE_InstallVerificationFailed);
-    } else if (file->fault == DEPOT_unfit) {
+    } else if (file->fault == FILE_SERVER_unfit) {
         enter(f, FIRMWARE_InstallationFailed);
     } else if (in_use(f) && does_in_use(f, "install")) {
         activate(f);

@@ -3,7 +3,7 @@
  *   DownloadScheduled -> Downloading -> Downloaded -> SignatureVerified -> InstallScheduled ->
  *   Installing -> InstallRebooting -> (reboot) -> Installed
  *
- * and the ways it fails.  The file comes from the depot of the world.  What waits until no
+ * and the ways it fails.  The file comes from the file server of the world.  What waits until no
  * transaction runs is a matter of the profile (firmware_in_use): as a rule the installation; some
  * do not even download meanwhile, and some install at once and need no reboot then, but connect
  * anew.  Connectors that are free while it waits are Unavailable until it is over where the order

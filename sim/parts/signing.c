@@ -42,7 +42,7 @@ static void answered(void *owner, const struct outbox_reply *reply)
 static bool ask(struct signing *g)
 {
     struct station *s = g->s;
-    struct keysmith *ks = world_keysmith(s->member.world);
+    struct crypto *ks = world_crypto(s->member.world);
     char *csr = ks->ops->request(ks, g->next_key, station_id(s), s->credentials->organization);
     cJSON *payload = json_object(jtext("csr", csr), jtext("certificateType", g->type));
     enum status st;
@@ -66,7 +66,7 @@ static void unsigned_yet(struct vtimer *timer, void *owner)
 bool signing_begins(struct station *s, const char *type)
 {
     struct signing *g = s->signing;
-    struct keysmith *ks = world_keysmith(s->member.world);
+    struct crypto *ks = world_crypto(s->member.world);
 
     if (!ks || !s->credentials->organization[0])
         return false;
@@ -80,7 +80,7 @@ bool signing_begins(struct station *s, const char *type)
 /* Whoever has a certificate asks for the next one in time. */
 static void watch_expiry(struct station *s)
 {
-    struct keysmith *ks = world_keysmith(s->member.world);
+    struct crypto *ks = world_crypto(s->member.world);
     const char *certificate = credentials_certificate(s->credentials);
     struct certificate_facts facts;
 
@@ -91,7 +91,7 @@ static void watch_expiry(struct station *s)
 static bool is_ours(const struct signing *g, const char *chain)
 {
     const struct station *s = g->s;
-    struct keysmith *ks = world_keysmith(s->member.world);
+    struct crypto *ks = world_crypto(s->member.world);
     struct certificate_facts facts;
     int64_t now_ms = station_now_ms(s);
 

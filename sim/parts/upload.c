@@ -8,7 +8,7 @@
 #include "base/json_write.h"
 #include "base/mem.h"
 #include "station/station_state.h"
-#include "world/depot.h"
+#include "world/file_server.h"
 
 #define TRANSFER_MS  5000
 #define UNTOLD_LIMIT 8
@@ -51,9 +51,9 @@ static bool is_over(enum upload_state state)
     return over[state];
 }
 
-static struct depot **depot_of(const struct upload *u)
+static struct file_server **file_server_of(const struct upload *u)
 {
-    return world_depot(u->s->member.world);
+    return world_file_server(u->s->member.world);
 }
 
 static void tell(struct upload *u)
@@ -87,7 +87,7 @@ static void enter(struct upload *u, enum upload_state state)
 
 static void send_file(struct upload *u)
 {
-    const struct depot_file *place = depot_find(*depot_of(u), u->location);
+    const struct file_server_file *place = file_server_find(*file_server_of(u), u->location);
 
     u->attempts++;
     u->pauses = false;
@@ -109,7 +109,7 @@ static bool speaks(const char *location)
 static void timer_fires(struct vtimer *timer, void *owner)
 {
     struct upload *u = owner;
-    enum depot_fault fault;
+    enum file_server_fault fault;
 
     (void)timer;
     if (u->pauses) {
@@ -120,11 +120,11 @@ static void timer_fires(struct vtimer *timer, void *owner)
         enter(u, UPLOAD_NotSupportedOperation);
         return;
     }
-    fault = depot_attempt(*depot_of(u), u->location);
-    if (fault == DEPOT_none) {
+    fault = file_server_attempt(*file_server_of(u), u->location);
+    if (fault == FILE_SERVER_none) {
         enter(u, UPLOAD_Uploaded);
     } else if (u->attempts > u->order.retries) {
-        enter(u, fault == DEPOT_refused ? UPLOAD_PermissionDenied : UPLOAD_UploadFailure);
+        enter(u, fault == FILE_SERVER_refused ? UPLOAD_PermissionDenied : UPLOAD_UploadFailure);
     } else {
         u->pauses = true;
         vclock_arm(station_clock(u->s), &u->timer, u->order.retry_ms);

@@ -2,9 +2,9 @@
  *
  *   Uploading -> Uploaded | UploadFailure | PermissionDenied | NotSupportedOperation
  *
- * Where it goes is a place in the depot of the world (depot.h); no byte leaves the program.  States
- * are told in order, also those of a time offline.  A new order gives up the one under way, which
- * ends as AcceptedCanceled.
+ * Where it goes is a place in the file server of the world (file_server.h); no byte leaves the
+ * program.  States are told in order, also those of a time offline.  A new order gives up the one
+ * under way, which ends as AcceptedCanceled.
  * @source OCPP 1.6 6.25 (GetDiagnostics); security whitepaper 5; OCPP 2.0.1 N01
  */
 #ifndef SIM_UPLOAD_H

@@ -15,7 +15,7 @@ struct entry {
 };
 
 struct certificates {
-    struct keysmith *ks;
+    struct crypto *ks;
     size_t limit, count;
     struct entry *entries;
 };
@@ -29,7 +29,7 @@ enum certificate_root certificate_root_of(const char *const words[ROOT_COUNT], c
     return (enum certificate_root)use;
 }
 
-struct certificates *certificates_new(struct keysmith *ks, size_t limit)
+struct certificates *certificates_new(struct crypto *ks, size_t limit)
 {
     struct certificates *store = mem_new(sizeof(*store));
 
@@ -56,7 +56,7 @@ void certificates_free(struct certificates *store)
 
 static bool is_sound(const struct certificates *store, const char *pem, int64_t now_ms)
 {
-    struct keysmith *ks = store->ks;
+    struct crypto *ks = store->ks;
     struct certificate_facts facts;
 
     return ks && ks->ops->read(ks, pem, &facts) && !facts.is_request && facts.is_authority &&
@@ -66,7 +66,7 @@ static bool is_sound(const struct certificates *store, const char *pem, int64_t 
 /* By the root it replaces; the first one has nobody to sign it. */
 static bool is_signed(const struct certificates *store, const char *pem, int64_t now_ms)
 {
-    struct keysmith *ks = store->ks;
+    struct crypto *ks = store->ks;
     char *roots = certificates_believed(store, false);
     bool ok =
         !roots[0] || ks->ops->judge(ks, &(struct certificate_trial){.chain = pem,

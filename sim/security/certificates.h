@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "security/keysmith.h"
+#include "security/crypto.h"
 
 struct certificates;
 
@@ -26,7 +26,7 @@ enum certificate_root { CERTIFICATE_ROOT_LIST(X) ROOT_COUNT };
 enum certificate_root certificate_root_of(const char *const words[ROOT_COUNT], const char *text);
 
 /** A store for at most @p limit certificates; @p ks is borrowed. */
-struct certificates *certificates_new(struct keysmith *ks, size_t limit);
+struct certificates *certificates_new(struct crypto *ks, size_t limit);
 void certificates_free(struct certificates *store);
 
 /** Takes in @p pem.  With @p check (AdditionalRootCertificateCheck) a new root of the CSMS must be

@@ -16,7 +16,7 @@ static void make(struct station *s)
 
     c->s = s;
     c->previous = -1;
-    c->store = certificates_new(world_keysmith(s->member.world), CERTIFICATE_STORE_MAX);
+    c->store = certificates_new(world_crypto(s->member.world), CERTIFICATE_STORE_MAX);
     c->organization = mem_text("");
 }
 
@@ -154,7 +154,7 @@ void credentials_take(struct credentials *c, const char *chain, char *key)
 
 cJSON *credentials_hash_data(const struct station *s, const char *pem, const char *issuer)
 {
-    struct keysmith *ks = world_keysmith(s->member.world);
+    struct crypto *ks = world_crypto(s->member.world);
     struct certificate_hash hash;
 
     if (!ks || !ks->ops->identify(ks, pem, issuer, "SHA256", &hash))
@@ -173,7 +173,7 @@ static const char *text_of(const cJSON *object, const char *name)
 static bool is_own(const struct station *s, const char *algorithm,
                    const struct certificate_hash *hash)
 {
-    struct keysmith *ks = world_keysmith(s->member.world);
+    struct crypto *ks = world_crypto(s->member.world);
     const char *own = credentials_certificate(s->credentials);
     struct certificate_hash is;
 

@@ -90,7 +90,7 @@ static void link_is_gone(struct uplink *u, const char *why)
     int64_t ms = wait_ms(u);
 
     u->link = LINK_waiting;
-    meddle_drop(u->meddle);
+    tamper_drop(u->tamper);
     u->silent = 0;
     vclock_disarm(clock_of(u), &u->boot_timer);
     vclock_disarm(clock_of(u), &u->heartbeat_timer);
@@ -303,7 +303,7 @@ static enum status send_frame(void *ctx, const struct outbox_reply *call, const 
                               size_t len)
 {
     struct uplink *u = ctx;
-    enum status st = meddle_send(u->meddle, text, len);
+    enum status st = tamper_send(u->tamper, text, len);
 
     (void)call;
     if (st == S_OK)
@@ -364,7 +364,7 @@ static bool hears(const struct uplink *u, const struct frame *f)
 
 static void heard(struct uplink *u, const struct frame *f)
 {
-    meddle_asked(u->meddle, f);
+    tamper_asked(u->tamper, f);
     if (is_unwelcome(u, f) && frame_can_be_answered(f))
         uplink_error(u, f->id, ocpp_code_text(u->version, u->s->dialect->when_rejected),
                      "The CSMS has not accepted this station");
@@ -433,7 +433,7 @@ static void make(struct station *s)
     u->version = s->dialect->ocpp;
     u->net = netfault_new(&line, &from_net, u);
     pinger_init(&u->pinger, station_clock(s), u->net, no_pong, u);
-    u->meddle = meddle_new(&line, to_net, u);
+    u->tamper = tamper_new(&line, to_net, u);
     u->outbox = outbox_new(&config);
     vtimer_init(&u->retry_timer, retry_fires, u);
     vtimer_init(&u->boot_timer, boot_again, u);
@@ -456,7 +456,7 @@ static void forget(struct station *s)
 
     disarm_all(u);
     outbox_free(u->outbox);
-    meddle_free(u->meddle);
+    tamper_free(u->tamper);
     netfault_free(u->net);
     free(u);
 }
@@ -478,7 +478,7 @@ static void goes_down(struct station *s, const struct happened *at)
         log_event(u, EV_disconnected, json_object(jtext("why", "the station goes down")));
     u->link = LINK_down;
     u->boot = BOOT_unknown;
-    meddle_drop(u->meddle);
+    tamper_drop(u->tamper);
     netfault_drop(u->net);
     u->frozen = true; /* nobody is there to hear what becomes of CALLs in flight */
     outbox_set_state(u->outbox, OUTBOX_offline);

@@ -46,7 +46,7 @@ void uplink_configured(struct uplink *u);
 /** The station sends what a test wants it to send, when its turn comes; see outbox_call(). */
 enum status station_says(struct station *s, const char *action, cJSON *payload,
                          outbox_done_fn *done, void *owner);
-/** Breaks what it sends, as meddle_order() says; @p order is consumed. @return why it cannot be
+/** Breaks what it sends, as tamper_order() says; @p order is consumed. @return why it cannot be
  * done, a sentence; NULL: it will be */
 const char *station_tampers(struct station *s, cJSON *order);
 /** It puts a text on the wire as it is; @p how says in words what is wrong with it. */

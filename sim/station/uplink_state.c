@@ -9,7 +9,7 @@
 
 static void answer(struct uplink *u, char *text)
 {
-    if (meddle_send(u->meddle, text, strlen(text)) == S_OK)
+    if (tamper_send(u->tamper, text, strlen(text)) == S_OK)
         u->last_sent_ms = station_now_ms(u->s);
     free(text);
 }
@@ -74,18 +74,18 @@ enum status station_says(struct station *s, const char *action, cJSON *payload,
 
 const char *station_tampers(struct station *s, cJSON *order)
 {
-    const char *why = meddle_objection(order);
+    const char *why = tamper_objection(order);
 
     if (why)
         cJSON_Delete(order);
     else
-        meddle_order(s->uplink->meddle, order);
+        tamper_order(s->uplink->tamper, order);
     return why;
 }
 
 enum status station_sends_raw(struct station *s, const char *text, size_t len, const char *how)
 {
-    return meddle_send_raw(s->uplink->meddle, text, len, how);
+    return tamper_send_raw(s->uplink->tamper, text, len, how);
 }
 
 enum status uplink_call(const struct station *s, const char *action, cJSON *payload,

@@ -3,9 +3,9 @@
 #ifndef SIM_UPLINK_STATE_H
 #define SIM_UPLINK_STATE_H
 
-#include "link/meddle.h"
 #include "link/netfault.h"
 #include "link/pinger.h"
+#include "link/tamper.h"
 #include "ocpp/message.h"
 #include "ocpp/outbox.h"
 #include "station/station_state.h"
@@ -21,7 +21,7 @@ struct uplink {
     const struct ocpp_version *version;
     char protocol[32]; /* that the server chose last; "": none */
     struct netfault *net;
-    struct meddle *meddle; /* between what is sent and net */
+    struct tamper *tamper; /* between what is sent and net */
     struct outbox *outbox;
     struct pinger pinger;
     enum link link;

@@ -74,8 +74,7 @@ static void send_log(const struct call *call)
 
 static bool can_sign(const struct call *call)
 {
-    return world_keysmith(call->s->member.world) &&
-           credentials_organization(call->s->credentials)[0];
+    return world_crypto(call->s->member.world) && credentials_organization(call->s->credentials)[0];
 }
 
 static void send_sign(const struct call *call)

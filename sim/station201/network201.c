@@ -14,7 +14,7 @@
 #include "station201/model/device_model.h"
 #include "station201/model/variable_text.h"
 #include "station201/security201.h"
-#include "world/depot.h"
+#include "world/file_server.h"
 
 #define SLOTS 3 /* the values list of NetworkConfigurationPriority */
 
@@ -196,7 +196,7 @@ static void try_another(struct station *s)
 bool network201_reaches(struct station *s)
 {
     struct network_profiles *n = network_of(s);
-    const struct depot_file *place;
+    const struct file_server_file *place;
 
     if (!n)
         return true;
@@ -204,8 +204,8 @@ bool network201_reaches(struct station *s)
         n->attempts >= variable_number(s, VARIABLE_NetworkProfileConnectionAttempts))
         try_another(s);
     n->attempts++;
-    place = depot_find(*world_depot(s->member.world), n->slots[n->now].url);
-    return !place || place->fault == DEPOT_none;
+    place = file_server_find(*world_file_server(s->member.world), n->slots[n->now].url);
+    return !place || place->fault == FILE_SERVER_none;
 }
 
 /* A05.FR.06: what has led to the CSMS on a higher profile is the least from now on. */

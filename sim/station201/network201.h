@@ -23,8 +23,8 @@ void network201_password_set(struct station *s);
 /** The station boots: the first network profile of the priority is taken (B10.FR.04). */
 void network201_boots(struct station *s);
 /** The station connects: is anybody there?  Counts the attempts, and takes the next profile after
- * too many (B10.FR.03).  A place of the depot with the name of the last part of the URL and a fault
- * stands for a CSMS that is not there. */
+ * too many (B10.FR.03).  A place of the file server with the name of the last part of the URL and a
+ * fault stands for a CSMS that is not there. */
 bool network201_reaches(struct station *s);
 /** The CSMS accepted the station. */
 void network201_works(struct station *s);

@@ -11,7 +11,7 @@
 #include "station201/dialect201.h"
 #include "station201/inside/fields201.h"
 #include "station201/inside/state201.h"
-#include "world/depot.h"
+#include "world/file_server.h"
 
 #define RETRY_S 60 /* where the CSMS names no interval */
 
@@ -35,9 +35,9 @@ void publisher_free(struct publisher *p)
     free(p);
 }
 
-static struct depot **depot_of(const struct publisher *p)
+static struct file_server **file_server_of(const struct publisher *p)
 {
-    return world_depot(p->s->member.world);
+    return world_file_server(p->s->member.world);
 }
 
 /* --- what is told --- */
@@ -46,7 +46,7 @@ static struct depot **depot_of(const struct publisher *p)
 static void add_locations(const struct publisher *p, cJSON *payload)
 {
     static const char *const schemes[] = {"http", "https", "ftp"};
-    const struct depot_file *file = depot_find(*depot_of(p), p->location);
+    const struct file_server_file *file = file_server_find(*file_server_of(p), p->location);
     cJSON *list = cJSON_AddArrayToObject(payload, "location");
 
     for (size_t i = 0; file && i < sizeof(schemes) / sizeof(schemes[0]); i++) {
@@ -78,7 +78,7 @@ static void enter(struct publisher *p, const char *state)
 
 static void download(struct publisher *p)
 {
-    const struct depot_file *file = depot_find(*depot_of(p), p->location);
+    const struct file_server_file *file = file_server_find(*file_server_of(p), p->location);
 
     p->attempts++;
     p->pauses = false;
@@ -86,10 +86,10 @@ static void download(struct publisher *p)
     vclock_arm(station_clock(p->s), &p->timer, file ? file->transfer_ms : 1000);
 }
 
-static void downloaded(struct publisher *p, enum depot_fault fault)
+static void downloaded(struct publisher *p, enum file_server_fault fault)
 {
-    const struct depot_file *file = depot_find(*depot_of(p), p->location);
-    const char *bytes = fault == DEPOT_corrupt ? "noise" : file->content;
+    const struct file_server_file *file = file_server_find(*file_server_of(p), p->location);
+    const char *bytes = fault == FILE_SERVER_corrupt ? "noise" : file->content;
     char sum[33];
 
     digest_md5(bytes, strlen(bytes), sum);
@@ -99,22 +99,22 @@ static void downloaded(struct publisher *p, enum depot_fault fault)
         return;
     }
     enter(p, "ChecksumVerified");
-    enter(p, fault == DEPOT_unfit ? "PublishFailed" : "Published");
+    enter(p, fault == FILE_SERVER_unfit ? "PublishFailed" : "Published");
 }
 
 static void timer_fires(struct vtimer *timer, void *owner)
 {
     struct publisher *p = owner;
-    bool found = depot_find(*depot_of(p), p->location) != NULL;
-    enum depot_fault fault;
+    bool found = file_server_find(*file_server_of(p), p->location) != NULL;
+    enum file_server_fault fault;
 
     (void)timer;
     if (p->pauses) {
         download(p);
         return;
     }
-    fault = depot_attempt(*depot_of(p), p->location);
-    if (found && fault != DEPOT_missing && fault != DEPOT_refused) {
+    fault = file_server_attempt(*file_server_of(p), p->location);
+    if (found && fault != FILE_SERVER_missing && fault != FILE_SERVER_refused) {
         downloaded(p, fault);
     } else if (p->attempts > p->retries) {
         enter(p, "DownloadFailed"); /* FR.06 */

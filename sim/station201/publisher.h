@@ -3,7 +3,7 @@
  *   DownloadScheduled? Downloading -> Downloaded -> ChecksumVerified -> Published
  *   or DownloadFailed, InvalidChecksum
  *
- * The file comes from the depot of the world; its checksum is the MD5 of its content.
+ * The file comes from the file server of the world; its checksum is the MD5 of its content.
  */
 #ifndef SIM_PUBLISHER_H
 #define SIM_PUBLISHER_H

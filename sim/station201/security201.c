@@ -157,8 +157,7 @@ const struct call_row security201_rows[] = {
 
 static const char *can_sign(const struct call *call)
 {
-    return world_keysmith(call->s->member.world) &&
-                   credentials_organization(call->s->credentials)[0]
+    return world_crypto(call->s->member.world) && credentials_organization(call->s->credentials)[0]
                ? "Accepted"
                : "NotImplemented";
 }

@@ -5,14 +5,14 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "world/depot.h"
+#include "world/file_server.h"
 #include "world/member.h"
 
 struct world {
     struct world_config config;
     int actor;
     int sessions;
-    struct depot *depot;
+    struct file_server *file_server;
     struct member *first[MEMBER_SLOT_COUNT];
     struct member *last[MEMBER_SLOT_COUNT];
     struct member **buckets;
@@ -72,7 +72,7 @@ void world_free(struct world *w)
             next = m->next;
             m->kind->free(m);
         }
-    depot_free(w->depot);
+    file_server_free(w->file_server);
     free(w->touched);
     free(w->buckets);
     free(w);
@@ -93,14 +93,14 @@ struct wire *world_wire(const struct world *w)
     return w->config.wire;
 }
 
-struct keysmith *world_keysmith(const struct world *w)
+struct crypto *world_crypto(const struct world *w)
 {
-    return w->config.keysmith;
+    return w->config.crypto;
 }
 
-struct depot **world_depot(struct world *w)
+struct file_server **world_file_server(struct world *w)
 {
-    return &w->depot;
+    return &w->file_server;
 }
 
 uint64_t world_seed(const struct world *w)

@@ -13,13 +13,13 @@
 #include "base/vclock.h"
 #include "link/wire.h"
 #include "log/evlog.h"
-#include "security/keysmith.h"
+#include "security/crypto.h"
 
 struct world;
 struct site;
 struct station;
 struct vehicle;
-struct depot;
+struct file_server;
 struct driver;
 struct technician;
 
@@ -27,7 +27,7 @@ struct world_config {
     struct vclock *clk;
     struct evlog *log;
     struct wire *wire;
-    struct keysmith *keysmith; /* NULL: nobody here has keys or certificates */
+    struct crypto *crypto; /* NULL: nobody here has keys or certificates */
     uint64_t seed;
 };
 
@@ -37,9 +37,9 @@ void world_free(struct world *w);
 struct vclock *world_clock(const struct world *w);
 struct evlog *world_log(const struct world *w);
 struct wire *world_wire(const struct world *w);
-struct keysmith *world_keysmith(const struct world *w);
-/** Files that stations fetch (depot.h); made with the first depot_put(). */
-struct depot **world_depot(struct world *w);
+struct crypto *world_crypto(const struct world *w);
+/** Files that stations fetch (file_server.h); made with the first file_server_put(). */
+struct file_server **world_file_server(struct world *w);
 uint64_t world_seed(const struct world *w);
 int64_t world_now_ms(const struct world *w);
 

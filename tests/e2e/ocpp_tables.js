@@ -3,7 +3,7 @@
 // 1. structure: every field, type, length, format, enum and cardinality is the same on both sides
 // 2. verdicts: payloads generated from the schemas and broken in one place each, and at each place
 //    what its kind is known to trip over; we and ajv must agree on valid or not for every one
-// 3. specimens: payloads made in C from our rows are what they claim to be, valid or not
+// 3. sample payloads: payloads made in C from our rows are what they claim to be, valid or not
 'use strict';
 const { execFileSync } = require('child_process');
 const Ajv = require('ajv').default;
@@ -219,17 +219,17 @@ rows.forEach((r, i) => {
         problems.push(`${r.action} ${r.side} ${JSON.stringify(r.payload).slice(0, 300)}: ours ${said[i]}, ajv ${r.valid ? 'valid' : 'invalid'}`);
 });
 
-// --- specimens ---
+// --- sample payloads ---
 const made = execFileSync(tool, ['make', version], { maxBuffer: 1 << 28 }).toString().trimEnd().split('\n').map(line => JSON.parse(line));
 for (const m of made) {
     const judge = judges[m.action + (m.response ? 'response' : 'request')];
     if (judge && judge(m.payload) !== (m.flaw === ''))
-        problems.push(`${m.action} specimen, flaw "${m.flaw}": ajv says ${m.flaw ? 'valid' : ajv.errorsText(judge.errors)}: ${JSON.stringify(m.payload).slice(0, 300)}`);
+        problems.push(`${m.action} sample payload, flaw "${m.flaw}": ajv says ${m.flaw ? 'valid' : ajv.errorsText(judge.errors)}: ${JSON.stringify(m.payload).slice(0, 300)}`);
 }
 const flawed = made.filter(m => m.flaw).length;
 
 console.log(`OCPP ${version}: ${Object.keys(ours).length} messages, ${compared} fields compared, ${noticed} changes of them noticed; ` +
-    `${rows.length} payloads judged by both, ${rows.filter(r => r.valid).length} of them valid; ${made.length - flawed} valid and ${flawed} flawed specimens; ` +
+    `${rows.length} payloads judged by both, ${rows.filter(r => r.valid).length} of them valid; ${made.length - flawed} valid and ${flawed} flawed sample payloads; ` +
     `${problems.length} disagreements`);
 if (compared < 150 || noticed < 300 || rows.length < 20000 || flawed < 1000) problems.push('too little was compared to mean anything');
 problems.slice(0, 40).forEach(p => console.log(p));

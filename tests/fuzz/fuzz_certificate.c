@@ -7,22 +7,22 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "pki/keysmith_openssl.h"
+#include "pki/crypto_openssl.h"
 
 /* decoder */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void check_facts(const struct certificate_facts *facts)
 {
-    assert(strlen(facts->common_name) < KEYSMITH_NAME_ROOM);
-    assert(strlen(facts->organization) < KEYSMITH_NAME_ROOM);
+    assert(strlen(facts->common_name) < CRYPTO_NAME_ROOM);
+    assert(strlen(facts->organization) < CRYPTO_NAME_ROOM);
     for (const char *s = facts->serial; *s; s++)
         assert(isxdigit((unsigned char)*s) || *s == '-');
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct keysmith *ks = keysmith_openssl_new();
+    struct crypto *ks = crypto_openssl_new();
     char *text = mem_text_n((const char *)data, size);
     struct certificate_trial trial = {.chain = text, .roots = text, .host = "localhost"};
     struct certificate_facts facts;
@@ -45,6 +45,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                 .use = USE_client, .request = text, .issuer = text, .until_ms = 1});
     assert(!issued); /* there is no key to sign with */
     free(text);
-    keysmith_openssl_free(ks);
+    crypto_openssl_free(ks);
     return 0;
 }

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "ocpp/message.h"
-#include "ocpp/specimen.h"
+#include "ocpp/sample_payload.h"
 
 enum { ROUNDS = 8 };
 
@@ -152,14 +152,14 @@ static void print_made(const struct ocpp_message *m, bool is_response, const cha
 static void make_of(const struct ocpp_version *v, const struct ocpp_message *m, bool is_response,
                     struct rng *rng)
 {
-    for (int how = 0; how < SPECIMEN_COUNT; how++) {
-        cJSON *payload = specimen_new(v, m, is_response, (enum specimen)how, rng);
+    for (int how = 0; how < SAMPLE_COUNT; how++) {
+        cJSON *payload = sample_payload_new(v, m, is_response, (enum sample_payload)how, rng);
 
         if (payload)
             print_made(m, is_response, "", payload);
     }
     for (int flaw = 0; flaw < DEFECT_COUNT; flaw++) {
-        cJSON *payload = specimen_flawed(v, m, is_response, (enum defect)flaw, rng);
+        cJSON *payload = sample_payload_flawed(v, m, is_response, (enum defect)flaw, rng);
 
         if (payload)
             print_made(m, is_response, defect_name((enum defect)flaw), payload);

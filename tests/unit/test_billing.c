@@ -44,7 +44,7 @@ struct shop {
 static void begin_at(struct shop *s, enum mutant mutant, int64_t now_ms, const char *zone)
 {
     struct refstack_config config = {
-        .keysmith = yard_keysmith(), .mutant = mutant, .quiet = true, .heartbeat_s = 864000};
+        .crypto = yard_crypto(), .mutant = mutant, .quiet = true, .heartbeat_s = 864000};
     char *why = NULL;
 
     config.zone_rule = zone;

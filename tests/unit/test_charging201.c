@@ -1,6 +1,6 @@
 /* title: a 2.0.1 station tells its CSMS of limits from outside and of what a vehicle needs */
 #include "fixture/post201.h"
-#include "parts/cluster.h"
+#include "parts/local_controller.h"
 #include "station/charging.h"
 #include "station/station_state.h"
 #include "station201/model/device_model.h"
@@ -237,13 +237,13 @@ Test(charging201, a_limit_of_a_controller_is_divided_between_its_stations)
     profile.local_controller = true;
     controller = stations_add(p.sc->world, "HUB", &profile, NULL, 0, NULL);
     other = stations_add(p.sc->world, "CP-9", &profile, NULL, 0, NULL);
-    cr_expect(cluster_join(controller, p.station));
-    cr_expect(not(cluster_join(controller, p.station)));
-    cr_expect(not(cluster_join(p.station, other)), "one level");
-    cr_expect(not(cluster_join(controller, controller)));
+    cr_expect(local_controller_join(controller, p.station));
+    cr_expect(not(local_controller_join(controller, p.station)));
+    cr_expect(not(local_controller_join(p.station, other)), "one level");
+    cr_expect(not(local_controller_join(controller, controller)));
     charging_limited(controller, &limit);
     cr_expect(eq(i64, station_power_w(p.station, 1), 7500));
-    cr_expect(cluster_join(controller, other));
+    cr_expect(local_controller_join(controller, other));
     cr_expect(eq(i64, station_power_w(p.station, 1), 5000));
     all.spares_others = true;
     cr_expect(eq(int, charging_clear(p.station, &all), 0), "the CSMS cannot clear its part");

@@ -4,7 +4,7 @@
 #include "parts/firmware.h"
 #include "parts/upload.h"
 #include "station/station_state.h"
-#include "world/depot.h"
+#include "world/file_server.h"
 
 static char told_states[2000];
 
@@ -27,18 +27,18 @@ static void tell_upload(struct station *s, enum upload_state state, int request_
 static const struct firmware_order plain = {
     .request_id = 7, .location = "https://depot.example/ac-2.bin", .tell = tell};
 
-static void begin(struct post *p, const struct depot_file *file)
+static void begin(struct post *p, const struct file_server_file *file)
 {
     post_init(p, NULL, NULL);
     post_ready(p);
     told_states[0] = '\0';
     if (file)
-        depot_put(world_depot(p->sc->world), file);
+        file_server_put(world_file_server(p->sc->world), file);
 }
 
 Test(firmware, comes_in_the_order_of_the_standard_and_is_what_the_station_says_of_itself_afterwards)
 {
-    const struct depot_file file = {.name = "ac-2.bin", .version = "2.0.0"};
+    const struct file_server_file file = {.name = "ac-2.bin", .version = "2.0.0"};
     struct post p;
 
     begin(&p, &file);
@@ -71,7 +71,7 @@ Test(firmware, that_is_not_there_is_tried_as_often_as_ordered)
 
 Test(firmware, that_fails_twice_comes_the_third_time)
 {
-    const struct depot_file file = {.name = "ac-2.bin", .failures = 2, .transfer_ms = 1000};
+    const struct file_server_file file = {.name = "ac-2.bin", .failures = 2, .transfer_ms = 1000};
     struct firmware_order order = plain;
     struct post p;
 
@@ -88,7 +88,7 @@ Test(firmware, that_fails_twice_comes_the_third_time)
 
 Test(firmware, waits_for_its_dates)
 {
-    const struct depot_file file = {.name = "ac-2.bin", .transfer_ms = 1000};
+    const struct file_server_file file = {.name = "ac-2.bin", .transfer_ms = 1000};
     struct firmware_order order = plain;
     struct post p;
 
@@ -107,14 +107,14 @@ Test(firmware, waits_for_its_dates)
 Test(firmware, that_does_not_fit_or_was_damaged_is_not_taken)
 {
     static const struct {
-        enum depot_fault fault;
+        enum file_server_fault fault;
         const char *last;
-    } rows[] = {{DEPOT_corrupt, "InstallVerificationFailed"},
-                {DEPOT_unfit, "InstallationFailed"},
-                {DEPOT_refused, "DownloadFailed"}};
+    } rows[] = {{FILE_SERVER_corrupt, "InstallVerificationFailed"},
+                {FILE_SERVER_unfit, "InstallationFailed"},
+                {FILE_SERVER_refused, "DownloadFailed"}};
 
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        const struct depot_file file = {
+        const struct file_server_file file = {
             .name = "ac-2.bin", .version = "2.0.0", .transfer_ms = 1000, .fault = rows[i].fault};
         struct post p;
 
@@ -129,7 +129,7 @@ Test(firmware, that_does_not_fit_or_was_damaged_is_not_taken)
 
 Test(firmware, waits_for_the_end_of_transactions_and_keeps_others_from_beginning)
 {
-    const struct depot_file file = {.name = "ac-2.bin", .transfer_ms = 1000};
+    const struct file_server_file file = {.name = "ac-2.bin", .transfer_ms = 1000};
     struct firmware_order order = plain;
     struct post p;
 
@@ -150,7 +150,7 @@ Test(firmware, waits_for_the_end_of_transactions_and_keeps_others_from_beginning
 
 Test(firmware, ordered_anew_gives_up_the_old_one)
 {
-    const struct depot_file file = {.name = "ac-2.bin"};
+    const struct file_server_file file = {.name = "ac-2.bin"};
     struct firmware_order order = plain;
     struct post p;
 
@@ -168,7 +168,7 @@ Test(firmware, ordered_anew_gives_up_the_old_one)
 
 Test(firmware, goes_on_after_the_power_came_back)
 {
-    const struct depot_file file = {.name = "ac-2.bin"};
+    const struct file_server_file file = {.name = "ac-2.bin"};
     struct post p;
 
     begin(&p, &file);
@@ -184,7 +184,7 @@ Test(firmware, goes_on_after_the_power_came_back)
 
 Test(firmware, that_cannot_be_given_up_takes_no_other_order_until_it_is_over)
 {
-    const struct depot_file file = {.name = "ac-2.bin", .transfer_ms = 1000};
+    const struct file_server_file file = {.name = "ac-2.bin", .transfer_ms = 1000};
     struct post p;
 
     begin(&p, &file);
@@ -233,7 +233,7 @@ Test(firmware, tried_many_times_offline_tells_how_it_ended)
 
 Test(firmware, that_waited_keeps_what_becomes_free_shut_until_it_is_installed)
 {
-    const struct depot_file file = {.name = "ac-2.bin", .transfer_ms = 1000};
+    const struct file_server_file file = {.name = "ac-2.bin", .transfer_ms = 1000};
     struct firmware_order order = plain;
     struct post p;
 
@@ -257,7 +257,8 @@ Test(firmware, that_waited_keeps_what_becomes_free_shut_until_it_is_installed)
 
 Test(firmware, installed_beside_a_new_session_waits_with_the_reboot_for_its_end)
 { /* L01.FR.33 */
-    const struct depot_file file = {.name = "ac-2.bin", .transfer_ms = 1000, .version = "2.0.0"};
+    const struct file_server_file file = {
+        .name = "ac-2.bin", .transfer_ms = 1000, .version = "2.0.0"};
     struct post p;
 
     for (int late_ms = 5000; late_ms <= 20500; late_ms += 15500) { /* while it installs, reboots */
@@ -279,7 +280,8 @@ Test(firmware, installed_beside_a_new_session_waits_with_the_reboot_for_its_end)
 
 Test(firmware, that_waited_to_be_fetched_is_fetched_after_a_power_cut)
 {
-    const struct depot_file file = {.name = "ac-2.bin", .transfer_ms = 1000, .version = "2.0.0"};
+    const struct file_server_file file = {
+        .name = "ac-2.bin", .transfer_ms = 1000, .version = "2.0.0"};
     struct post p;
     const char *fetched, *installs;
 
@@ -304,7 +306,7 @@ Test(firmware, that_waited_to_be_fetched_is_fetched_after_a_power_cut)
 
 Test(upload, with_an_interval_below_zero_is_tried_again_at_once)
 {
-    const struct depot_file place = {.name = "in", .failures = 1, .transfer_ms = 1000};
+    const struct file_server_file place = {.name = "in", .failures = 1, .transfer_ms = 1000};
     const struct upload_order order = {.request_id = 3,
                                        .kind = "diagnostics",
                                        .location = "ftp://logs.example/in",
@@ -322,7 +324,7 @@ Test(upload, with_an_interval_below_zero_is_tried_again_at_once)
 
 Test(upload, tried_many_times_offline_tells_how_it_ended)
 {
-    const struct depot_file place = {.name = "in", .failures = 20, .transfer_ms = 1000};
+    const struct file_server_file place = {.name = "in", .failures = 20, .transfer_ms = 1000};
     const struct upload_order order = {.request_id = 3,
                                        .kind = "diagnostics",
                                        .location = "ftp://logs.example/in",
@@ -345,17 +347,17 @@ Test(upload, tried_many_times_offline_tells_how_it_ended)
 Test(upload, is_tried_again_and_told)
 {
     static const struct {
-        struct depot_file place;
+        struct file_server_file place;
         const char *location, *told;
         int retries;
     } rows[] = {
         {{0}, "ftp://logs.example/in", "[60000] Uploading 3\n[65000] Uploaded 3\n", 0},
         {{0}, "mailto:me", "[60000] Uploading 3\n[65000] NotSupportedOperation 3\n", 0},
-        {{.name = "in", .fault = DEPOT_missing, .transfer_ms = 1000},
+        {{.name = "in", .fault = FILE_SERVER_missing, .transfer_ms = 1000},
          "ftp://logs.example/in",
          "[60000] Uploading 3\n[71000] Uploading 3\n[72000] UploadFailure 3\n",
          1},
-        {{.name = "in", .fault = DEPOT_refused, .transfer_ms = 1000},
+        {{.name = "in", .fault = FILE_SERVER_refused, .transfer_ms = 1000},
          "ftp://logs.example/in",
          "[60000] Uploading 3\n[61000] PermissionDenied 3\n",
          0},
@@ -401,21 +403,22 @@ Test(upload, ordered_anew_gives_up_the_old_one_and_says_so)
     post_fini(&p);
 }
 
-Test(depot, finds_a_file_by_the_last_part_of_the_address)
+Test(file_server, finds_a_file_by_the_last_part_of_the_address)
 {
     static const struct {
         const char *location;
         bool found;
     } rows[] = {{"https://a/b/ac-2.bin", true}, {"ftp://a/ac-2.bin?x=/y", true}, {"ac-2.bin", true},
                 {"https://a/ac-2.bin/", false}, {"https://a/ac-2.binx", false},  {"", false}};
-    const struct depot_file file = {.name = "ac-2.bin", .version = "2"};
-    struct depot *d = NULL;
+    const struct file_server_file file = {.name = "ac-2.bin", .version = "2"};
+    struct file_server *d = NULL;
 
-    cr_expect(eq(ptr, (void *)depot_find(d, "x/ac-2.bin"), NULL));
-    depot_put(&d, &file);
+    cr_expect(eq(ptr, (void *)file_server_find(d, "x/ac-2.bin"), NULL));
+    file_server_put(&d, &file);
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-        cr_expect(eq(int, depot_find(d, rows[i].location) != NULL, rows[i].found), "row %zu", i);
-    depot_free(d);
+        cr_expect(eq(int, file_server_find(d, rows[i].location) != NULL, rows[i].found), "row %zu",
+                  i);
+    file_server_free(d);
 }
 
 Test(digest, is_that_of_RFC_1321)

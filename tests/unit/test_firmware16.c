@@ -1,8 +1,8 @@
 /* title: a 1.6 station updates its firmware, sends its logs and answers triggers about both */
 #include "base/json_write.h"
 #include "fixture/post.h"
-#include "pki/keysmith_openssl.h"
-#include "world/depot.h"
+#include "pki/crypto_openssl.h"
+#include "world/file_server.h"
 
 static void call(struct post *p, const char *action, const char *payload)
 {
@@ -10,12 +10,12 @@ static void call(struct post *p, const char *action, const char *payload)
     pass(p->sc, MINUTE / 2);
 }
 
-static void put(struct post *p, const char *name, enum depot_fault fault, int failures)
+static void put(struct post *p, const char *name, enum file_server_fault fault, int failures)
 {
-    const struct depot_file file = {
+    const struct file_server_file file = {
         .name = name, .version = "2.0.0", .fault = fault, .failures = failures};
 
-    depot_put(world_depot(p->sc->world), &file);
+    file_server_put(world_file_server(p->sc->world), &file);
 }
 
 /* The statuses that messages called @p action brought, in order. */
@@ -43,20 +43,21 @@ static char *statuses(struct post *p, const char *action)
 
 static const struct {
     const char *file;
-    enum depot_fault fault;
+    enum file_server_fault fault;
     int failures;
     const char *order, *told, *version;
 } updates[] = {
-    {"good.bin", DEPOT_none, 0, UPDATE("good.bin", ""),
+    {"good.bin", FILE_SERVER_none, 0, UPDATE("good.bin", ""),
      "Downloading Downloaded Installing Installed ", "2.0.0"},
-    {"slow.bin", DEPOT_none, 1, UPDATE("slow.bin", ",\"retries\":1,\"retryInterval\":30"),
+    {"slow.bin", FILE_SERVER_none, 1, UPDATE("slow.bin", ",\"retries\":1,\"retryInterval\":30"),
      "Downloading Downloading Downloaded Installing Installed ", "2.0.0"},
-    {"late.bin", DEPOT_none, 2, UPDATE("late.bin", ",\"retries\":1,\"retryInterval\":30"),
+    {"late.bin", FILE_SERVER_none, 2, UPDATE("late.bin", ",\"retries\":1,\"retryInterval\":30"),
      "Downloading Downloading DownloadFailed ", "1.0.0"},
-    {"gone.bin", DEPOT_missing, 0, UPDATE("gone.bin", ""), "Downloading DownloadFailed ", "1.0.0"},
-    {"bad.bin", DEPOT_corrupt, 0, UPDATE("bad.bin", ""),
+    {"gone.bin", FILE_SERVER_missing, 0, UPDATE("gone.bin", ""), "Downloading DownloadFailed ",
+     "1.0.0"},
+    {"bad.bin", FILE_SERVER_corrupt, 0, UPDATE("bad.bin", ""),
      "Downloading Downloaded Installing InstallationFailed ", "1.0.0"},
-    {"wrong.bin", DEPOT_unfit, 0, UPDATE("wrong.bin", ""),
+    {"wrong.bin", FILE_SERVER_unfit, 0, UPDATE("wrong.bin", ""),
      "Downloading Downloaded Installing InstallationFailed ", "1.0.0"},
 };
 
@@ -88,7 +89,7 @@ Test(firmware, waits_for_its_date_and_for_the_end_of_the_session)
 
     post_init(&p, NULL, NULL);
     post_ready(&p);
-    put(&p, "good.bin", DEPOT_none, 0);
+    put(&p, "good.bin", FILE_SERVER_none, 0);
     driver_plug(p.driver, p.station, 1);
     tap(&p);
     call(&p, "UpdateFirmware",
@@ -118,17 +119,18 @@ Test(firmware, waits_for_its_date_and_for_the_end_of_the_session)
 
 static const struct {
     const char *place;
-    enum depot_fault fault;
+    enum file_server_fault fault;
     int failures;
     const char *order, *told;
 } diagnostics[] = {
-    {"in", DEPOT_none, 0, GET("ftp://logs.example/in", ""), "Uploading Uploaded "},
-    {"in", DEPOT_none, 1, GET("ftp://logs.example/in", ",\"retries\":2,\"retryInterval\":10"),
+    {"in", FILE_SERVER_none, 0, GET("ftp://logs.example/in", ""), "Uploading Uploaded "},
+    {"in", FILE_SERVER_none, 1, GET("ftp://logs.example/in", ",\"retries\":2,\"retryInterval\":10"),
      "Uploading Uploading Uploaded "},
-    {"in", DEPOT_missing, 0, GET("ftp://logs.example/in", ",\"retries\":1,\"retryInterval\":10"),
+    {"in", FILE_SERVER_missing, 0,
+     GET("ftp://logs.example/in", ",\"retries\":1,\"retryInterval\":10"),
      "Uploading Uploading UploadFailed "},
-    {"in", DEPOT_refused, 0, GET("ftp://logs.example/in", ""), "Uploading UploadFailed "},
-    {"in", DEPOT_none, 0, GET("gopher://logs.example/in", ""), "Uploading UploadFailed "},
+    {"in", FILE_SERVER_refused, 0, GET("ftp://logs.example/in", ""), "Uploading UploadFailed "},
+    {"in", FILE_SERVER_none, 0, GET("gopher://logs.example/in", ""), "Uploading UploadFailed "},
 };
 
 Test(diagnostics, are_sent_and_told_in_the_words_of_1_6)
@@ -214,7 +216,7 @@ struct maker {
     char *root_key, *root, *key, *certificate;
 };
 
-static void maker_init(struct maker *m, struct keysmith *ks, const char *name)
+static void maker_init(struct maker *m, struct crypto *ks, const char *name)
 {
     struct certificate_wish wish = {.use = USE_authority,
                                     .common_name = name,
@@ -241,7 +243,7 @@ static void maker_fini(struct maker *m)
     free(m->certificate);
 }
 
-static void order_signed(struct post *p, struct keysmith *ks, const struct maker *m,
+static void order_signed(struct post *p, struct crypto *ks, const struct maker *m,
                          const char *bytes)
 {
     char *signature = ks->ops->sign(ks, m->key, bytes, strlen(bytes)), *payload;
@@ -272,8 +274,8 @@ static void install_root(struct post *p, const struct maker *m)
 
 Test(firmware, is_signed_by_the_maker_of_the_station_and_by_nobody_else)
 {
-    const struct depot_file file = {.name = "v2.bin", .version = "2.0.0", .content = "bytes"};
-    struct keysmith *ks = keysmith_openssl_new();
+    const struct file_server_file file = {.name = "v2.bin", .version = "2.0.0", .content = "bytes"};
+    struct crypto *ks = crypto_openssl_new();
     struct maker ours, theirs;
     struct profile neutral;
     struct post p = {.sc = scene_with(7, ks)};
@@ -283,7 +285,7 @@ Test(firmware, is_signed_by_the_maker_of_the_station_and_by_nobody_else)
     maker_init(&ours, ks, "Ours");
     maker_init(&theirs, ks, "Theirs");
     p.station = stations_add(p.sc->world, "CP-1", &neutral, NULL, 1, NULL);
-    depot_put(world_depot(p.sc->world), &file);
+    file_server_put(world_file_server(p.sc->world), &file);
     station_power(p.station, true);
     pass(p.sc, MINUTE);
     install_root(&p, &ours);
@@ -309,5 +311,5 @@ Test(firmware, is_signed_by_the_maker_of_the_station_and_by_nobody_else)
     maker_fini(&ours);
     maker_fini(&theirs);
     post_fini(&p);
-    keysmith_openssl_free(ks);
+    crypto_openssl_free(ks);
 }

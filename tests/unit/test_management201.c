@@ -2,7 +2,7 @@
 #include "base/digest.h"
 #include "fixture/post201.h"
 #include "station/station_state.h"
-#include "world/depot.h"
+#include "world/file_server.h"
 
 static void ready_as(struct post *p, struct profile *profile)
 {
@@ -44,11 +44,11 @@ static void expect_answer(struct post *p, const char *action, const char *payloa
 
 Test(firmware201, is_updated_and_told_with_its_request)
 {
-    const struct depot_file file = {.name = "ac-2.bin", .version = "2.0.0"};
+    const struct file_server_file file = {.name = "ac-2.bin", .version = "2.0.0"};
     struct post p;
 
     ready(&p);
-    depot_put(world_depot(p.sc->world), &file);
+    file_server_put(world_file_server(p.sc->world), &file);
     expect_answer(&p, "UpdateFirmware", UPDATE("9", ""), "\"Accepted\"");
     pass(p.sc, 5 * MINUTE);
     hear(&p, "[60040] FirmwareStatusNotification Downloading 9\n"
@@ -69,11 +69,11 @@ Test(firmware201, is_updated_and_told_with_its_request)
 
 Test(firmware201, ordered_twice_is_canceled_and_begun_again)
 {
-    const struct depot_file file = {.name = "ac-2.bin"};
+    const struct file_server_file file = {.name = "ac-2.bin"};
     struct post p;
 
     ready(&p);
-    depot_put(world_depot(p.sc->world), &file);
+    file_server_put(world_file_server(p.sc->world), &file);
     expect_answer(&p, "UpdateFirmware", UPDATE("9", ""), "\"Accepted\"");
     expect_answer(&p, "UpdateFirmware", UPDATE("10", ""), "\"AcceptedCanceled\"");
     post_fini(&p);
@@ -123,7 +123,7 @@ Test(monitoring201, of_a_threshold_beyond_all_numbers_is_no_time)
 
 Test(firmware201, is_published_by_local_controllers_only)
 {
-    const struct depot_file file = {.name = "ac-2.bin", .content = "abc"};
+    const struct file_server_file file = {.name = "ac-2.bin", .content = "abc"};
     struct profile profile = profile201();
     struct post p;
     char *all;
@@ -134,7 +134,7 @@ Test(firmware201, is_published_by_local_controllers_only)
     post_fini(&p);
     profile.local_controller = true;
     ready_as(&p, &profile);
-    depot_put(world_depot(p.sc->world), &file);
+    file_server_put(world_file_server(p.sc->world), &file);
     expect_answer(&p, "PublishFirmware", PUBLISH("900150983cd24fb0d6963f7d28e17f72"),
                   "\"Accepted\"");
     expect_answer(&p, "UnpublishFirmware", "{\"checksum\":\"900150983cd24fb0d6963f7d28e17f72\"}",

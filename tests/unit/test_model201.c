@@ -4,7 +4,7 @@
 #include "station201/inside/state201.h"
 #include "station201/model/device_model.h"
 #include "station201/model/monitoring.h"
-#include "world/depot.h"
+#include "world/file_server.h"
 
 static void ready(struct post *p)
 {
@@ -322,12 +322,12 @@ Test(network_profiles, are_checked_before_they_are_kept)
 
 Test(network_profiles, that_lead_nowhere_are_given_up_after_the_attempts_configured)
 {
-    const struct depot_file nobody = {.name = "ocpp", .fault = DEPOT_missing};
+    const struct file_server_file nobody = {.name = "ocpp", .fault = FILE_SERVER_missing};
     struct post p;
     char *answer;
 
     ready(&p);
-    depot_put(world_depot(p.sc->world), &nobody);
+    file_server_put(world_file_server(p.sc->world), &nobody);
     free(ask(&p, "SetNetworkProfile", SLOT("1", "OCPP20", "ws://csms.example/ocpp", "1")));
     free(ask(&p, "SetVariables", SET("OCPPCommCtrlr", "NetworkProfileConnectionAttempts", "2")));
     free(ask(&p, "SetVariables", SET("OCPPCommCtrlr", "NetworkConfigurationPriority", "1")));

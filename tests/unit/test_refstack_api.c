@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "pki/keysmith_openssl.h"
+#include "pki/crypto_openssl.h"
 #include "refstack/refstack.h"
 #include "refstack/stack/api.h"
 #include "refstack/stack/stack.h"
@@ -235,7 +235,7 @@ static bool conforms(const cJSON *doc, const cJSON *schema, const cJSON *v, char
 }
 
 struct talk {
-    struct keysmith *ks;
+    struct crypto *ks;
     struct vclock *clk;
     struct refstack *rs;
     cJSON *doc;
@@ -262,7 +262,7 @@ static void begin(struct talk *t)
 
     memset(t, 0, sizeof(*t));
     config.clk = t->clk = vclock_new(1772818200000);
-    config.keysmith = t->ks = keysmith_openssl_new();
+    config.crypto = t->ks = crypto_openssl_new();
     t->rs = refstack_new(&config, &why);
     t->doc = read_document();
     cr_assert(t->rs != NULL, "%s", why);
@@ -272,7 +272,7 @@ static void end(struct talk *t)
 {
     refstack_free(t->rs);
     vclock_free(t->clk);
-    keysmith_openssl_free(t->ks);
+    crypto_openssl_free(t->ks);
     cJSON_Delete(t->doc);
     free(t->sent);
 }

@@ -203,7 +203,7 @@ static int calls_after_boot(enum mutant mutant, bool quiet)
 {
     struct yard yard = {.clk = vclock_new(YARD_MS)};
     struct refstack_config config = {
-        .clk = yard.clk, .keysmith = yard_keysmith(), .mutant = mutant, .quiet = quiet};
+        .clk = yard.clk, .crypto = yard_crypto(), .mutant = mutant, .quiet = quiet};
     struct puppet puppet;
     const cJSON *frame;
     char *why;

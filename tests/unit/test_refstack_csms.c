@@ -521,7 +521,7 @@ Test(csms, a_file_that_is_no_database_is_refused_with_a_sentence)
 {
     struct vclock *clk = vclock_new(YARD_MS);
     struct refstack_config config = {
-        .clk = clk, .keysmith = yard_keysmith(), .db_path = SOURCE_DIR "/CMakeLists.txt"};
+        .clk = clk, .crypto = yard_crypto(), .db_path = SOURCE_DIR "/CMakeLists.txt"};
     char *why = NULL;
 
     cr_assert(refstack_new(&config, &why) == NULL);

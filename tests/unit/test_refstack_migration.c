@@ -68,7 +68,7 @@ Test(migration, of_an_older_file_keeps_its_sessions)
 
 Test(migration, of_a_later_file_is_refused_with_a_sentence)
 {
-    struct refstack_config config = {.clk = vclock_new(YARD_MS), .keysmith = yard_keysmith()};
+    struct refstack_config config = {.clk = vclock_new(YARD_MS), .crypto = yard_crypto()};
     char path[40], *why = NULL;
 
     make_file(path, "PRAGMA user_version = 99");

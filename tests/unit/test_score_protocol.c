@@ -193,7 +193,7 @@ static const struct {
 /* What the station says because the scenario wants it to. */
 static void speak_broken(struct maker *m, const struct frame_row *r)
 {
-    uint64_t why = maker_event(m, r->at_s * S, "CP-1", "meddled", "{}");
+    uint64_t why = maker_event(m, r->at_s * S, "CP-1", "tampered", "{}");
     uint64_t seq = maker_frame(m, r->at_s * S, "CP-1", "out", r->text);
 
     maker_sql(m, "UPDATE event SET cause=%llu WHERE seq=%llu", (unsigned long long)why,

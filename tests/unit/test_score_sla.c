@@ -1,5 +1,5 @@
 /* title: service clocks, promises and escalation are judged by our own reckoning */
-#include "facts/opening.h"
+#include "facts/service_hours.h"
 #include "fixture/runfile_maker.h"
 #include "score/score_run.h"
 
@@ -47,14 +47,14 @@ Test(opening, a_clock_counts_open_hours_only)
 
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         cJSON *hours = cJSON_Parse(rows[i].hours);
-        struct opening op;
+        struct service_hours op;
         int64_t due_ms;
 
-        opening_init(&op, rf, 1, hours, NULL);
-        due_ms = opening_due(&op, &none, rows[i].start_ms, rows[i].limit_ms);
+        service_hours_init(&op, rf, 1, hours, NULL);
+        due_ms = service_hours_due(&op, &none, rows[i].start_ms, rows[i].limit_ms);
         cr_expect(due_ms == rows[i].due_ms, "row %zu: off by %lld min", i,
                   (long long)(due_ms - rows[i].due_ms) / MIN);
-        cr_expect(opening_elapsed(&op, &none, (struct span){rows[i].start_ms, due_ms}) ==
+        cr_expect(service_hours_elapsed(&op, &none, (struct span){rows[i].start_ms, due_ms}) ==
                       rows[i].limit_ms,
                   "row %zu", i);
         cJSON_Delete(hours);
@@ -69,14 +69,14 @@ Test(opening, pauses_do_not_count)
     struct pauses two = {pauses, 2};
     struct maker m;
     struct runfile *rf = amsterdam(&m);
-    struct opening op;
+    struct service_hours op;
 
-    opening_init(&op, rf, 1, NULL, NULL);
-    cr_expect(opening_due(&op, &two, 0, 10 * MIN) == 10 * MIN);
-    cr_expect(opening_due(&op, &two, 0, 15 * MIN) == 25 * MIN);
-    cr_expect(opening_due(&op, &two, 15 * MIN, 10 * MIN) == 30 * MIN);
-    cr_expect(opening_due(&op, &two, 0, 21 * MIN) == INT64_MAX);
-    cr_expect(opening_elapsed(&op, &two, (struct span){0, HOUR}) == 20 * MIN);
+    service_hours_init(&op, rf, 1, NULL, NULL);
+    cr_expect(service_hours_due(&op, &two, 0, 10 * MIN) == 10 * MIN);
+    cr_expect(service_hours_due(&op, &two, 0, 15 * MIN) == 25 * MIN);
+    cr_expect(service_hours_due(&op, &two, 15 * MIN, 10 * MIN) == 30 * MIN);
+    cr_expect(service_hours_due(&op, &two, 0, 21 * MIN) == INT64_MAX);
+    cr_expect(service_hours_elapsed(&op, &two, (struct span){0, HOUR}) == 20 * MIN);
     runfile_close(rf);
     maker_fini(&m);
 }

@@ -4,7 +4,7 @@
 
 #include "base/base64.h"
 #include "fixture/post201.h"
-#include "pki/keysmith_openssl.h"
+#include "pki/crypto_openssl.h"
 
 Test(base64, is_written_as_in_rfc_4648)
 {
@@ -79,7 +79,7 @@ static const cJSON *first_signed(char *all, cJSON **whole)
     return at(cJSON_GetArrayItem(at(meter_value, "sampledValue"), 0), "signedMeterValue");
 }
 
-static char *charge_signed(struct keysmith *ks, uint64_t seed)
+static char *charge_signed(struct crypto *ks, uint64_t seed)
 {
     struct profile profile = profile201();
     struct post p = {.sc = scene_with(seed, ks)};
@@ -107,7 +107,7 @@ static char *charge_signed(struct keysmith *ks, uint64_t seed)
 
 Test(signed_reading, can_be_checked_with_the_key_that_comes_with_it)
 {
-    struct keysmith *ks = keysmith_openssl_new();
+    struct crypto *ks = crypto_openssl_new();
     char *all = charge_signed(ks, 7), *digit;
     cJSON *whole;
     const cJSON *value = first_signed(all, &whole);
@@ -125,12 +125,12 @@ Test(signed_reading, can_be_checked_with_the_key_that_comes_with_it)
     cr_expect(is_genuine((char *)record.at, &key) == false, "another reading is not signed");
     cJSON_Delete(whole);
     free(all);
-    keysmith_openssl_free(ks);
+    crypto_openssl_free(ks);
 }
 
 Test(signed_reading, is_the_same_for_the_same_seed)
 {
-    struct keysmith *ks = keysmith_openssl_new();
+    struct crypto *ks = crypto_openssl_new();
     char *one = charge_signed(ks, 7), *same = charge_signed(ks, 7), *other = charge_signed(ks, 8);
 
     cr_expect(eq(str, one, same));
@@ -138,7 +138,7 @@ Test(signed_reading, is_the_same_for_the_same_seed)
     free(one);
     free(same);
     free(other);
-    keysmith_openssl_free(ks);
+    crypto_openssl_free(ks);
 }
 
 /* 2.7.3: a station that cannot sign does not speak of it. */

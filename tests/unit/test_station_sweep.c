@@ -2,8 +2,8 @@
 #include "base/rng.h"
 #include "fixture/post.h"
 #include "ocpp/message.h"
-#include "ocpp/specimen.h"
-#include "world/depot.h"
+#include "ocpp/sample_payload.h"
+#include "world/file_server.h"
 
 /* Numbers that the tables do not forbid and nobody sends on purpose. */
 static void spoil_numbers(cJSON *item, struct rng *r)
@@ -59,7 +59,7 @@ static const struct ocpp_message *some_call(const struct ocpp_version *v, struct
 static void one_call(struct post *p, const struct ocpp_version *v, struct rng *r)
 {
     const struct ocpp_message *m = some_call(v, r);
-    cJSON *payload = specimen_new(v, m, false, SPECIMEN_random, r);
+    cJSON *payload = sample_payload_new(v, m, false, SAMPLE_random, r);
     char *text;
 
     spoil_numbers(payload, r);
@@ -73,8 +73,8 @@ static void one_call(struct post *p, const struct ocpp_version *v, struct rng *r
 
 static void sweep(const char *version, uint64_t seed)
 {
-    const struct depot_file broken = {.name = "broken", .fault = DEPOT_missing};
-    const struct depot_file fine = {.name = "fine"};
+    const struct file_server_file broken = {.name = "broken", .fault = FILE_SERVER_missing};
+    const struct file_server_file fine = {.name = "fine"};
     struct profile profile;
     struct post p;
     struct rng r;
@@ -85,8 +85,8 @@ static void sweep(const char *version, uint64_t seed)
     profile.connectors = profile.evses = 2;
     profile.local_controller = profile.switches_phases = profile.per_phase = rng_below(&r, 2);
     post_init(&p, &profile, NULL);
-    depot_put(world_depot(p.sc->world), &broken);
-    depot_put(world_depot(p.sc->world), &fine);
+    file_server_put(world_file_server(p.sc->world), &broken);
+    file_server_put(world_file_server(p.sc->world), &fine);
     post_ready(&p);
     for (int i = 0; i < 80; i++) {
         if (i == 10 && p.driver)

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "pki/keysmith_openssl.h"
+#include "pki/crypto_openssl.h"
 #include "pki/pki.h"
 #include "refstack/refstack.h"
 #include "server/server.h"
@@ -26,7 +26,7 @@ static const char *const wire_names[WIRES] = {"mem", "ws"};
 struct fixture {
     struct vclock *clk;
     struct loop *loop;
-    struct keysmith *ks;
+    struct crypto *ks;
     struct pki *pki;
     struct pki_pair own, station;
     struct refstack_trust trust;
@@ -116,7 +116,7 @@ static void begin_with(struct fixture *f, const struct pki_pair *own)
     struct pki_pair rsa = {0};
     char *why = NULL;
 
-    *f = (struct fixture){.clk = vclock_new(NOW), .ks = keysmith_openssl_new()};
+    *f = (struct fixture){.clk = vclock_new(NOW), .ks = crypto_openssl_new()};
     f->loop = loop_new(f->clk, 0);
     f->pki = pki_new(f->ks, 1, NOW);
     f->own = own ? (struct pki_pair){mem_text(own->certificate), mem_text(own->key)}
@@ -126,7 +126,7 @@ static void begin_with(struct fixture *f, const struct pki_pair *own)
     f->station = pki_station(f->pki, "CP-1");
     f->trust = (struct refstack_trust){PKI_CPO_NAME, pki_root(f->pki, PKI_cpo), NULL, NULL};
     config.clk = f->clk;
-    config.keysmith = f->ks;
+    config.crypto = f->ks;
     config.trust = trust;
     config.trust_ctx = f;
     f->rs = refstack_new(&config, &why);
@@ -143,7 +143,7 @@ static void end(struct fixture *f)
     pki_pair_fini(&f->own);
     pki_pair_fini(&f->station);
     pki_free(f->pki);
-    keysmith_openssl_free(f->ks);
+    crypto_openssl_free(f->ks);
     loop_free(f->loop);
     vclock_free(f->clk);
 }
@@ -271,7 +271,7 @@ Test(security, a_server_with_another_name_or_use_is_not_believed)
         const char *name, *said;
     } rows[] = {{USE_server, "csms.example", "the certificate is for another host"},
                 {USE_client, "localhost", NULL}};
-    struct keysmith *ks = keysmith_openssl_new();
+    struct crypto *ks = crypto_openssl_new();
     struct pki *pki = pki_new(ks, 1, NOW);
 
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -294,7 +294,7 @@ Test(security, a_server_with_another_name_or_use_is_not_believed)
         pki_pair_fini(&own);
     }
     pki_free(pki);
-    keysmith_openssl_free(ks);
+    crypto_openssl_free(ks);
 }
 
 /* Whose certificate it is, who signed it, and whether it still holds. */

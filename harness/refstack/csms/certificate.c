@@ -24,7 +24,7 @@ static char *sign(const struct csms_turn *turn, const char *request, const char 
     char *own, *chain;
 
     rng_init(&rng, (uint64_t)turn->now_ms, turn->station->id); /* serial number */
-    own = turn->rs->keysmith->ops->issue(turn->rs->keysmith, &rng, &wish);
+    own = turn->rs->crypto->ops->issue(turn->rs->crypto, &rng, &wish);
     chain = own ? mem_printf("%s%s", own, signer) : NULL;
     free(own);
     return chain;
@@ -34,7 +34,7 @@ static char *sign(const struct csms_turn *turn, const char *request, const char 
 static bool may_ask(const struct csms_turn *turn, const char *request)
 {
     const struct refstack_trust *trust = stack_trust(turn->rs);
-    struct keysmith *ks = turn->rs->keysmith;
+    struct crypto *ks = turn->rs->crypto;
     struct certificate_facts facts;
 
     return trust && trust->signer && ks->ops->read(ks, request, &facts) && facts.is_request &&

@@ -20,12 +20,12 @@
 /* "pbkdf2-sha256:ROUNDS:SALT:HASH", both in hex. */
 char *csms_password_seal(struct refstack *rs, const void *bytes, size_t len)
 {
-    unsigned char salt[SALT], hash[KEYSMITH_STRETCHED];
+    unsigned char salt[SALT], hash[CRYPTO_STRETCHED];
     struct key_stretch what = {bytes, salt, len, sizeof(salt), ROUNDS};
-    char salt_hex[2 * SALT + 1], hash_hex[2 * KEYSMITH_STRETCHED + 1];
+    char salt_hex[2 * SALT + 1], hash_hex[2 * CRYPTO_STRETCHED + 1];
 
     sqlite3_randomness(sizeof(salt), salt);
-    rs->keysmith->ops->stretch(rs->keysmith, &what, hash);
+    rs->crypto->ops->stretch(rs->crypto, &what, hash);
     hex_put(salt, sizeof(salt), salt_hex);
     hex_put(hash, sizeof(hash), hash_hex);
     return mem_printf(SEALED_IN ":%d:%s:%s", ROUNDS, salt_hex, hash_hex);
@@ -51,9 +51,9 @@ static bool same(const unsigned char *a, const unsigned char *b, size_t len)
 
 bool csms_password_fits(struct refstack *rs, const char *sealed, const void *bytes, size_t len)
 {
-    unsigned char salt[SALT], kept[KEYSMITH_STRETCHED], hash[KEYSMITH_STRETCHED];
+    unsigned char salt[SALT], kept[CRYPTO_STRETCHED], hash[CRYPTO_STRETCHED];
     struct key_stretch what = {bytes, salt, len, sizeof(salt), 0};
-    char salt_hex[2 * SALT + 1], hash_hex[2 * KEYSMITH_STRETCHED + 1];
+    char salt_hex[2 * SALT + 1], hash_hex[2 * CRYPTO_STRETCHED + 1];
 
     /* NOLINTNEXTLINE(cert-err34-c): widths keep the number small */
     if (sscanf(sealed, SEALED_IN ":%7d:%32[0-9a-f]:%64[0-9a-f]", &what.rounds, salt_hex,
@@ -61,7 +61,7 @@ bool csms_password_fits(struct refstack *rs, const char *sealed, const void *byt
         what.rounds < 1 || hex_read(salt_hex, salt, sizeof(salt)) != sizeof(salt) ||
         hex_read(hash_hex, kept, sizeof(kept)) != sizeof(kept))
         return false;
-    rs->keysmith->ops->stretch(rs->keysmith, &what, hash);
+    rs->crypto->ops->stretch(rs->crypto, &what, hash);
     return same(hash, kept, sizeof(hash));
 }
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "ocpp/secrecy.h"
+#include "ocpp/redaction.h"
 #include "refstack/stack/api.h"
 #include "refstack/stack/stack.h"
 
@@ -63,7 +63,7 @@ cJSON *csms_shown(const cJSON *payload)
 {
     cJSON *copy = cJSON_Duplicate(payload, 1);
 
-    secrecy_hide(copy);
+    redaction_hide(copy);
     return copy;
 }
 

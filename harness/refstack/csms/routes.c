@@ -5,7 +5,7 @@
 
 #include "base/hex.h"
 #include "base/mem.h"
-#include "ocpp/secrecy.h"
+#include "ocpp/redaction.h"
 #include "refstack/csms/command.h"
 #include "refstack/csms/dialect.h"
 #include "refstack/csms/password.h"
@@ -40,7 +40,7 @@ static bool names_password(const cJSON *config)
     cJSON_ArrayForEach (item, config) {
         const char *dot = strrchr(item->string, '.');
 
-        if (secrecy_is_setting(dot ? dot + 1 : item->string))
+        if (redaction_is_setting(dot ? dot + 1 : item->string))
             return true;
     }
     return false;

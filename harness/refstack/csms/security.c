@@ -62,7 +62,7 @@ static bool shows_itself(struct refstack *rs, const struct refstack_caller *call
                                       .roots = trust ? trust->station_roots : NULL,
                                       .use = USE_client,
                                       .now_ms = vclock_now_ms(rs->clk)};
-    struct keysmith *ks = rs->keysmith;
+    struct crypto *ks = rs->crypto;
 
     return trust && caller->certificate && ks->ops->judge(ks, &trial) == FLAW_none &&
            ks->ops->read(ks, caller->certificate, &facts) &&

@@ -16,7 +16,7 @@
 #include "log/mutant.h"
 #include "refstack/stack/db.h"
 #include "refstack/stack/trust.h"
-#include "security/keysmith.h"
+#include "security/crypto.h"
 
 struct api_route;
 struct csms_dialect;
@@ -87,7 +87,7 @@ struct refstack {
     struct tz tz; /* local time */
     enum mutant mutant;
     bool quiet;
-    struct keysmith *keysmith;
+    struct crypto *crypto;
     const struct refstack_trust *(*trust)(void *ctx); /* see stack_trust() */
     void *trust_ctx;
     int64_t heartbeat_s;

@@ -95,7 +95,7 @@ function connection(url, security)
     ocppInterface = "Wired0" }
 end
 
----Has the CSMS order the station to fetch and install a file of the depot.
+---Has the CSMS order the station to fetch and install a file of the file server.
 ---@param post station
 ---@param request integer requestId
 ---@param name string the file

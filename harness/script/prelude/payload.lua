@@ -1,6 +1,6 @@
 -- payload.lua: payloads from the message tables.
 
-local specimen, actions, flaws = _specimen, _actions, _flaws
+local sample, actions, flaws = _sample_payload, _actions, _flaws
 
 local function patched(value, patch)
   for k, v in pairs(patch or {}) do
@@ -22,14 +22,14 @@ ocpp = {}
 ---@param action string
 ---@param fields? table fields that differ or are added; null leaves one out
 ---@return table payload
-function ocpp.payload(version, action, fields) return patched(specimen(version, action, false), fields) end
+function ocpp.payload(version, action, fields) return patched(sample(version, action, false), fields) end
 
 ---The same of the answer to a CALL.
 ---@param version string
 ---@param action string
 ---@param fields? table
 ---@return table payload
-function ocpp.answer(version, action, fields) return patched(specimen(version, action, true), fields) end
+function ocpp.answer(version, action, fields) return patched(sample(version, action, true), fields) end
 
 ---The names of the messages that a side may send.
 ---@param version string

@@ -18,7 +18,7 @@ static char occasion(const char *context)
     return strcmp(context, "Transaction.End") == 0 ? 'E' : 'C';
 }
 
-static void make_key(struct port201 *port, struct keysmith *ks)
+static void make_key(struct port201 *port, struct crypto *ks)
 {
     char *name = mem_printf("%s/meter", port->c->name);
     struct rng rng;
@@ -61,7 +61,7 @@ static char *data_of(struct port201 *port, const struct register_reading *readin
     return text;
 }
 
-static char *record_of(struct keysmith *ks, const char *key, const char *data)
+static char *record_of(struct crypto *ks, const char *key, const char *data)
 {
     char *signature = ks->ops->sign(ks, key, data, strlen(data));
     char *record = mem_printf("OCMF|%s|{\"SA\":\"ECDSA-secp256r1-SHA256\",\"SE\":\"base64\","
@@ -76,7 +76,7 @@ static char *record_of(struct keysmith *ks, const char *key, const char *data)
 
 cJSON *signed_reading(struct port201 *port, const struct register_reading *reading, bool with_key)
 {
-    struct keysmith *ks = world_keysmith(port->c->station->member.world);
+    struct crypto *ks = world_crypto(port->c->station->member.world);
     char *data, *record, *public_key;
     cJSON *value;
 

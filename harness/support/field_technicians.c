@@ -1,0 +1,259 @@
+#include "support/field_technicians.h"
+
+#include <lauxlib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/json_read.h"
+#include "base/json_write.h"
+#include "base/mem.h"
+#include "support/contact_centre.h"
+#include "support/incident.h"
+#include "support/support_ask.h"
+#include "support/support_state.h"
+#include "support/tickets.h"
+#include "world/site.h"
+
+struct field_technician *field_technicians_add(struct support *su, struct technician *who,
+                                               int playbook)
+{
+    struct field_technician *v = mem_new(sizeof(*v));
+    struct field_technician **at = &su->field_technicians;
+
+    *v = (struct field_technician){.who = who, .playbook = playbook};
+    rng_init(&v->rng, su->stage->options->seed, technician_name(who));
+    while (*at)
+        at = &(*at)->next;
+    return *at = v;
+}
+
+struct field_technician *field_technicians_find(const struct support *su,
+                                                const struct technician *who)
+{
+    struct field_technician *v = su->field_technicians;
+
+    while (v && v->who != who)
+        v = v->next;
+    return v;
+}
+
+static cJSON *field_technician_json(const struct field_technician *v)
+{
+    const struct technician_traits *t = technician_traits(v->who);
+    struct place at = technician_place(v->who);
+
+    return json_object(jtext("name", technician_name(v->who)), jint("lat_e6", (int)at.lat_e6),
+                       jint("lon_e6", (int)at.lon_e6), jint("from_min", t->shift.from_min),
+                       jint("to_min", t->shift.to_min), jint("speed_m_per_h", t->speed_m_per_h),
+                       jtext("employer", t->employer), jflag("free", !v->jobs),
+                       jtext("parts", t->parts));
+}
+
+void field_technicians_report(struct support *su)
+{
+    cJSON *args = json_object(jint("id", 0), jtext("action", "staff"), jtext("by", "roster"),
+                              jtext("role", "planner"));
+    cJSON *staff = cJSON_AddObjectToObject(args, "args");
+    cJSON *technicians = cJSON_AddArrayToObject(staff, "technicians");
+    cJSON *agents = cJSON_AddArrayToObject(staff, "agents");
+
+    for (const struct field_technician *v = su->field_technicians; v; v = v->next)
+        cJSON_AddItemToArray(technicians, field_technician_json(v));
+    for (const struct pool *p = su->pools; p; p = p->next)
+        for (int i = 0; i < p->count; i++)
+            cJSON_AddItemToArray(agents, json_object(jtext("name", p->agents[i].name)));
+    support_ask(su, SUT_desk_act, args, support_ignore, NULL);
+}
+
+static void job_push(lua_State *L, struct job *job)
+{
+    script_push_object(L, "job", job, job->name);
+    lua_pushstring(L, station_id(job->station));
+    script_set_field(L, -2, "station");
+    lua_pushinteger(L, job->connector);
+    script_set_field(L, -2, "connector");
+    lua_pushinteger(L, (lua_Integer)job->ticket->id);
+    script_set_field(L, -2, "ticket");
+}
+
+static void start(struct field_technician *v);
+
+static int job_over(lua_State *L, int status, lua_KContext ctx)
+{
+    struct job *job = (void *)ctx;
+    struct support *su = job->support;
+    struct field_technician *v = job->field_technician;
+
+    (void)L;
+    (void)status;
+    v->jobs = job->next;
+    job->next = su->done_jobs;
+    su->done_jobs = job;
+    field_technicians_report(su);
+    if (v->jobs)
+        start(v);
+    return 0;
+}
+
+/* The task of one job: (playbook, technician, job). */
+static int job_runs(lua_State *L)
+{
+    struct job *job = script_object(L, 3, "job");
+
+    lua_callk(L, 2, 0, (lua_KContext)job, job_over);
+    return job_over(L, LUA_OK, (lua_KContext)job);
+}
+
+/* The desk knows whom it has sent: it is told again when they are free, and where. */
+static void start(struct field_technician *v)
+{
+    struct job *job = v->jobs;
+    lua_State *L = job->support->L;
+
+    lua_checkstack(L, 8);
+    lua_pushcfunction(L, job_runs);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, v->playbook);
+    script_push_object(L, "technician", v->who, technician_name(v->who));
+    job_push(L, job);
+    script_spawn(L, 3, technician_name(v->who));
+}
+
+/* Two states of a way: driving to the hold-up or to the end of it. */
+static void drives_on(struct vtimer *timer, void *owner)
+{
+    struct job *job = owner;
+    struct task *task = job->task;
+    struct evlog *log = job->support->stage->log;
+    int actor = technician_actor(job->field_technician->who);
+    lua_State *L = task_lua(task);
+
+    (void)timer;
+    job->task = NULL;
+    if (job->held_ms) {
+        job->arrive_ms += job->held_ms;
+        evlog_add(log, actor, EV_delayed,
+                  json_object(jint("minutes", job->held_ms / 60000), jtext("why", job->held_why)));
+        lua_pushliteral(L, "held up");
+        lua_pushinteger(L, (lua_Integer)(job->held_ms / 60000));
+        lua_pushstring(L, job->held_why);
+        job->held_ms = 0;
+        task_wake(task, 3);
+        return;
+    }
+    technician_move(job->field_technician->who, site_place(station_site(job->station)));
+    evlog_add(log, actor, EV_arrives,
+              json_object(jint("ticket", job->ticket->id),
+                          jtext("site", site_name(station_site(job->station)))));
+    lua_pushliteral(L, "arrived");
+    task_wake(task, 1);
+}
+
+/* Sets off: works out the way and the hold-up that waits on it. */
+static int64_t set_off(struct job *job)
+{
+    struct technician *who = job->field_technician->who;
+    struct stage *st = job->support->stage;
+    struct site *site = station_site(job->station);
+    int64_t after_ms = 0, delay_ms = 0, now = vclock_now_ms(st->clk);
+    const char *why = NULL;
+    int64_t way_ms = technician_travel_ms(who, site_place(site));
+    int64_t road_m = place_distance_m(technician_place(who), site_place(site)) * 13 / 10;
+    bool held = technician_next_delay(who, &after_ms, &delay_ms, &why) && after_ms < way_ms;
+    struct tz_local there;
+    char arrival[16];
+    char *km;
+
+    if (held) {
+        job->held_ms = delay_ms;
+        job->held_why = mem_text(why ? why : "traffic");
+        technician_forget_delay(who);
+        way_ms = technician_travel_ms(who, site_place(site));
+    }
+    job->under_way = true;
+    job->arrive_ms = now + way_ms;
+    tz_local(&st->tz, job->arrive_ms, &there);
+    snprintf(arrival, sizeof(arrival), "%02d:%02d", there.hour % 100, there.minute % 100);
+    km = mem_printf("%lld.%lld", (long long)(road_m / 1000), (long long)(road_m % 1000 / 100));
+    evlog_add(st->log, technician_actor(who), EV_travels,
+              json_object(jint("ticket", job->ticket->id), jtext("site", site_name(site)),
+                          jtext("km", km), jtext("arrival", arrival),
+                          jint("arrive_ms", job->arrive_ms)));
+    free(km);
+    return held ? now + after_ms : job->arrive_ms;
+}
+
+void field_technicians_drive(struct job *job, struct task *task)
+{
+    int64_t next_ms = job->under_way ? job->arrive_ms : set_off(job);
+
+    job->task = task;
+    vclock_arm_at(job->support->stage->clk, &job->timer, next_ms);
+}
+
+static struct driver *who_asked(const struct support *su, int64_t ticket)
+{
+    for (const struct incident *inc = su->incidents; inc; inc = inc->next)
+        if (inc->ticket == ticket && inc->driver)
+            return inc->driver;
+    return NULL;
+}
+
+void field_technicians_dispatch(struct support *su, struct ticket *t, const char *technician)
+{
+    const char *id = json_text(t->data, "station");
+    int connector = json_small(t->data, "connector", 0);
+    struct station *s = id ? world_station(su->stage->world, id) : NULL;
+    struct technician *who = world_technician(su->stage->world, technician);
+    struct field_technician *v = who ? field_technicians_find(su, who) : NULL;
+    struct job **at;
+    struct job *job;
+
+    if (!v || !s || !su->L)
+        return;
+    job = mem_new(sizeof(*job));
+    *job = (struct job){.support = su,
+                        .field_technician = v,
+                        .ticket = t,
+                        .station = s,
+                        .connector = connector > 0 ? connector : 1,
+                        .driver = who_asked(su, t->id),
+                        .name = mem_printf("job of case %lld", (long long)t->id)};
+    vtimer_init(&job->timer, drives_on, job);
+    for (at = &v->jobs; *at; at = &(*at)->next)
+        continue;
+    *at = job;
+    if (v->jobs == job)
+        start(v);
+}
+
+bool field_technicians_busy(const struct support *su)
+{
+    for (const struct field_technician *v = su->field_technicians; v; v = v->next)
+        if (v->jobs)
+            return true;
+    return false;
+}
+
+static void free_jobs(struct support *su, struct job *job)
+{
+    while (job) {
+        struct job *next = job->next;
+        vclock_disarm(su->stage->clk, &job->timer);
+        free(job->name);
+        free(job->held_why);
+        free(job);
+        job = next;
+    }
+}
+
+void field_technicians_free(struct support *su)
+{
+    while (su->field_technicians) {
+        struct field_technician *v = su->field_technicians;
+        su->field_technicians = v->next;
+        free_jobs(su, v->jobs);
+        free(v);
+    }
+    free_jobs(su, su->done_jobs);
+}
