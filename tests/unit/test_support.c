@@ -517,7 +517,7 @@ Test(support, playbooks_that_are_missing_or_say_nothing_are_refused_with_a_sente
 
     cr_expect(script_load(p->stage.script, "=story", "agents 'Line' { playbook = 'desk' }") ==
               S_BADINPUT);
-    cr_expect(strstr(script_error(p->stage.script), "does not say playbook") != NULL, "%s",
+    cr_expect(strstr(script_error(p->stage.script), "needs playbook(function") != NULL, "%s",
               script_error(p->stage.script));
     play_end(p);
     p = play_begin(HELPS, NULL);
