@@ -56,7 +56,7 @@ judges stuck-cable    inconc inconc inconc  pass     pass      pass       none
 judges stuck-cable-remote inconc inconc inconc pass  pass      inconc     none
 judges paper-invoice-95 inconc inconc inconc pass    pass      inconc     none
 judges rejected-card  inconc inconc inconc  pass     pass      inconc     none
-grep -q 'let in; the token is Blocked' "$tmp/run" || fail "that a blocked token was let in is not even a hint"
+grep -q 'allowed to charge although the token is Blocked' "$tmp/run" || fail "that a blocked token was let in is not even a hint"
 
 # a CSMS that knows its tokens: the same story, and the refusals are seen to be right
 stop "$csms"
