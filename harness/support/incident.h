@@ -1,4 +1,8 @@
-/* incident.h - one contact or alarm and what became of it: the `case` of a playbook. */
+/* incident.h - one contact or alarm and what became of it: the `case` of a playbook.
+ *
+ * It is the people's side; the ticket stands in the system under test, of the reference stack in
+ * refstack/desk (alarm.h, ticket.h).
+ */
 #ifndef HARNESS_INCIDENT_H
 #define HARNESS_INCIDENT_H
 

@@ -1,7 +1,8 @@
 /* status.h - what a station reports of its connectors, and which of it is trouble.
  *
  * Records use the words of ChargePointStatus and ChargePointErrorCode (1.6 7.6, 7.7); a dialect
- * with other words translates.
+ * with other words translates.  Trouble is told as STACK_faulted or STACK_lock, its end as
+ * STACK_cleared (stack.h); the desk makes a ticket of it (desk/alarm.h).
  */
 #ifndef REFSTACK_STATUS_H
 #define REFSTACK_STATUS_H

@@ -43,8 +43,7 @@ static int64_t insert(struct desk *d, const struct ticket_opening *o)
                   db_i(desk_now_ms(d)));
 }
 
-/* An open ticket for trouble at @p station; 0 when there is none. */
-static int64_t open_fault(struct desk *d, const char *station, bool alarm_only)
+int64_t ticket_open_fault(struct desk *d, const char *station, bool alarm_only)
 {
     return db_number(d->rs->db, 0,
                      "SELECT MIN(id) FROM desk_ticket WHERE station = ? AND status != 'closed' "
@@ -67,7 +66,7 @@ static int64_t ticket_to_join(struct desk *d, const struct ticket_opening *o)
     int64_t ticket = 0;
 
     if (o->station && strcmp(o->category, "billing") != 0)
-        ticket = open_fault(d, o->station, true);
+        ticket = ticket_open_fault(d, o->station, true);
     return ticket ? ticket : open_matter(d, o);
 }
 
@@ -147,53 +146,12 @@ int64_t ticket_contact(struct desk *d, const struct ticket_opening *o)
     return ticket;
 }
 
-static bool said(struct desk *d, int64_t ticket, const char *words)
+void ticket_open_alarm(struct desk *d, const struct ticket_opening *o)
 {
-    return db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_event WHERE ticket = ? AND text = ?",
-                     db_i(ticket), db_t(words)) > 0;
-}
+    int64_t ticket = insert(d, o);
 
-void ticket_alarm(struct desk *d, const struct ticket_opening *o)
-{
-    int64_t ticket = open_fault(d, o->station, false);
-
-    if (ticket) {
-        if (!said(d, ticket, o->words))
-            ticket_note(d, ticket, "note", o->words, NULL);
-        return;
-    }
-    ticket = insert(d, o);
     ticket_note(d, ticket, "alarm", o->words, opening_data(o, o->grade));
     begin_clocks(d, ticket);
-}
-
-static bool still_in_trouble(struct desk *d, const char *station)
-{
-    return db_number(d->rs->db, 0,
-                     "SELECT COUNT(*) FROM connector WHERE station = ? AND "
-                     "(status = 'Faulted' OR error_code = 'ConnectorLockFailure')",
-                     db_t(station)) > 0;
-}
-
-void ticket_recovered(struct desk *d, const char *station)
-{
-    int64_t ticket = open_fault(d, station, false);
-    bool touched;
-
-    if (!ticket || still_in_trouble(d, station))
-        return;
-    touched = db_number(d->rs->db, 0,
-                        "SELECT alarm = 0 OR owner IS NOT NULL OR technician IS NOT NULL OR "
-                        "EXISTS(SELECT 1 FROM desk_party WHERE ticket = id) FROM desk_ticket "
-                        "WHERE id = ?",
-                        db_i(ticket)) != 0;
-    ticket_note(d, ticket, "note", "The station reports that it works again.", NULL);
-    if (!touched)
-        ticket_close(d, ticket,
-                     (struct ticket_step){.name = "close",
-                                          .by = "desk",
-                                          .role = "desk",
-                                          .text = "The trouble went by itself."});
 }
 
 /* ---- the end, and after it */

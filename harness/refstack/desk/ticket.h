@@ -14,10 +14,11 @@ struct ticket_opening {
 
 /** A customer's contact: opens a ticket, or joins the one that is open already. @return its id */
 int64_t ticket_contact(struct desk *d, const struct ticket_opening *o);
-/** The desk's own notice of trouble; a station whose trouble is known gets no second ticket. */
-void ticket_alarm(struct desk *d, const struct ticket_opening *o);
-/** The trouble of @p station is over: closes its ticket when nobody else has touched it. */
-void ticket_recovered(struct desk *d, const char *station);
+/** A ticket that nobody asked for (alarm.h). */
+void ticket_open_alarm(struct desk *d, const struct ticket_opening *o);
+/** The oldest open ticket for trouble at @p station, with @p alarm_only one that an alarm opened; 0
+ * when there is none. */
+int64_t ticket_open_fault(struct desk *d, const char *station, bool alarm_only);
 
 /** @p by works on it from now on. */
 void ticket_take_over(struct desk *d, int64_t ticket, const char *by);

@@ -26,7 +26,8 @@ struct refstack;
  *   offline   an accepted station has not been heard of for two heartbeat intervals
  *   online    a station that was offline has been heard of again
  *   booted    BootNotification was accepted
- *   faulted   a connector reports Faulted (error_code says why)
+ *   faulted   a connector reports Faulted (error_code says why); told by csms/status.c, made a
+ *             ticket by desk/alarm.c, as are offline and lock
  *   lock      a connector reports ConnectorLockFailure, whatever its status
  *   cleared   a connector that was faulted or had a lock failure reports neither
  *   status    any StatusNotification, after the more particular event; error_code holds the status
