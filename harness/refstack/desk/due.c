@@ -1,6 +1,6 @@
 #include "refstack/desk/due.h"
 
-#include "refstack/desk/held.h"
+#include "refstack/desk/late_reply.h"
 #include "refstack/desk/promise.h"
 #include "refstack/desk/staff.h"
 #include "refstack/desk/ticket_clock.h"
@@ -29,7 +29,8 @@ void desk_fire(struct vtimer *timer, void *owner)
 
     (void)timer;
     db_begin(d->rs->db);
-    while (!db_error(d->rs->db) && (held_release(d) || ticket_clock_fire(d) || promise_fire(d)))
+    while (!db_error(d->rs->db) &&
+           (late_reply_release(d) || ticket_clock_fire(d) || promise_fire(d)))
         continue;
     if (db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_want WHERE retry_ms <= ?",
                   db_i(desk_now_ms(d))))

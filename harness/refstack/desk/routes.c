@@ -3,14 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "refstack/desk/act.h"
 #include "refstack/desk/due.h"
-#include "refstack/desk/held.h"
+#include "refstack/desk/late_reply.h"
 #include "refstack/desk/message.h"
 #include "refstack/desk/roster.h"
 #include "refstack/desk/setting.h"
 #include "refstack/desk/show.h"
 #include "refstack/desk/ticket.h"
+#include "refstack/desk/ticket_act.h"
 
 static bool one_of(const char *word, const char *const *list)
 {
@@ -77,7 +77,7 @@ static int reply(struct api_request *rq, cJSON *answer)
     db_begin(rq->rs->db);
     ticket_take_over(d, ticket, m.by);
     if (mutant_is(rq->rs, MUTANT_replies_late))
-        held_keep(d, ticket, &m);
+        late_reply_keep(d, ticket, &m);
     else
         ticket_tell(d, ticket, &m);
     db_commit(rq->rs->db);
@@ -141,7 +141,7 @@ const struct api_route desk_routes[] = {
     {"POST", "/api/desk/tickets/{id}/acts", "Does something about a ticket (0: about the desk)",
      NULL, "action:text by:text role:text args:object?",
      "technician:any? km:text? eta_ms:int? promise:int? station:text? connector:int? site:text?",
-     desk_act},
+     ticket_act},
     {"GET", "/api/desk/events", "Tells what has happened to all tickets after an event",
      "since:int?", NULL, "events:array next:int", events},
     {"POST", "/api/desk/staff", "Says who is there, where they are and who is free",

@@ -1,4 +1,4 @@
-#include "refstack/desk/act.h"
+#include "refstack/desk/ticket_act.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -317,7 +317,7 @@ static int act_on_ticket(struct act *a)
     return status;
 }
 
-int desk_act(struct api_request *rq, cJSON *answer)
+int ticket_act(struct api_request *rq, cJSON *answer)
 {
     cJSON *none = cJSON_CreateObject();
     struct act a = {.desk = desk_of(rq->rs),

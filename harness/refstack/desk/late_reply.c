@@ -1,8 +1,8 @@
-#include "refstack/desk/held.h"
+#include "refstack/desk/late_reply.h"
 
 #define LATE_MS 1800000
 
-void held_keep(struct desk *d, int64_t ticket, const struct ticket_message *m)
+void late_reply_keep(struct desk *d, int64_t ticket, const struct ticket_message *m)
 {
     db_run(d->rs->db,
            "INSERT INTO desk_held(release_ms, ticket, by, text, topic, channel, reason, due_ms) "
@@ -11,7 +11,7 @@ void held_keep(struct desk *d, int64_t ticket, const struct ticket_message *m)
            db_t(m->channel), db_t(m->reason), db_i(m->due_ms));
 }
 
-bool held_release(struct desk *d)
+bool late_reply_release(struct desk *d)
 {
     sqlite3_stmt *q = db_ask(d->rs->db,
                              "SELECT id, ticket, by, text, topic, channel, reason, due_ms FROM "
