@@ -118,12 +118,47 @@ static char *roots_of(const struct wishes *w, char **why)
     return folder_read(system_roots, ROOTS_MAX, why);
 }
 
+/* Reads what the wishes name (SUT profile, roots, scenarios), and plays. */
+static int run_wishes(struct wishes *w, const struct command_call *call, int count)
+{
+    char *csms = NULL, *shown = NULL, *roots = NULL, *why = NULL;
+    char **files = NULL;
+    int code = 0;
+
+    if (!sut_file_read(w->sut, &csms, &shown, &why))
+        goto out;
+    if (csms)
+        w->stage.csms_url = csms;
+    else if (w->stage.csms_url)
+        shown = ws_url_shown(w->stage.csms_url);
+    w->stage.csms_shown = shown;
+    code = settle(w);
+    if (code != 0)
+        goto out;
+    roots = roots_of(w, &why);
+    w->stage.csms_roots = roots;
+    if (why)
+        goto out;
+    files = suite_files(&w->stage, call->argv + 1, count, w->filter, &why);
+    if (files && folder_make(w->out, &why))
+        code = play(w, files);
+out:
+    if (why)
+        code = args_error(&command_run, "%s", why);
+    folder_free(files);
+    free(csms);
+    free(shown);
+    free(roots);
+    free(why);
+    return code;
+}
+
 static int run(const struct command_call *call)
 {
     static const char *const formats[] = {"table", "json", NULL};
     static const char *const wires[] = {"mem", "ws", NULL};
     const char *versions[OCPP_VERSION_COUNT + 1];
-    char *data = folder_data(), *why = NULL, *csms = NULL, *shown = NULL, *roots = NULL;
+    char *data = folder_data();
     struct wishes w = {.stage = {.wire = "mem", .pace = "free", .data_dir = data},
                        .out = "out",
                        .sut = "embedded",
@@ -144,40 +179,12 @@ static int run(const struct command_call *call)
                                {"--format", ARG_word, &w.format, formats},
                                {"--ca", ARG_text, &w.ca, NULL},
                                {NULL, ARG_flag, NULL, NULL}};
-    char **files = NULL;
     int count, code;
     enum args got;
 
     ocpp_version_names(versions);
     got = args_read(call, rows, &count);
-    if (got != ARGS_go) {
-        code = args_exit(got);
-    } else if (!sut_file_read(w.sut, &csms, &shown, &why)) {
-        code = args_error(&command_run, "%s", why);
-    } else {
-        if (csms)
-            w.stage.csms_url = csms;
-        else if (w.stage.csms_url)
-            shown = ws_url_shown(w.stage.csms_url);
-        w.stage.csms_shown = shown;
-        code = settle(&w);
-        roots = code == 0 ? roots_of(&w, &why) : NULL;
-        w.stage.csms_roots = roots;
-        if (why)
-            code = args_error(&command_run, "%s", why);
-        if (code == 0) {
-            files = suite_files(&w.stage, call->argv + 1, count, w.filter, &why);
-            if (!files || !folder_make(w.out, &why))
-                code = args_error(&command_run, "%s", why);
-            else
-                code = play(&w, files);
-        }
-    }
-    folder_free(files);
-    free(csms);
-    free(shown);
-    free(roots);
-    free(why);
+    code = got == ARGS_go ? run_wishes(&w, call, count) : args_exit(got);
     free(data);
     return code;
 }
