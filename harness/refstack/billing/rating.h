@@ -9,7 +9,8 @@
  *     time     whole seconds from start to stop, as hours (or minutes) with 4 decimals
  *     idle     from the end of energy transfer until the plug is out, without the time in which the
  *              lock was at fault, without the first after_s of what then remains; whole minutes,
- * cut flat     once, by the element of the start
+ *              the rest cut off
+ *     flat     once, by the element of the start
  *
  * Amounts are not rounded here: a line has quantity and price, its net is the invoice's business.
  * Local hours change at whole minutes of UTC (true of every zone in use).

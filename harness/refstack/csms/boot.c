@@ -4,7 +4,7 @@
 
 #include "refstack/csms/command.h"
 #include "refstack/csms/payload.h"
-#include "refstack/csms/script.h"
+#include "refstack/csms/scripted_answer.h"
 #include "refstack/stack/api.h"
 
 void csms_answer_boot(struct csms_turn *turn, const struct csms_boot *boot)
@@ -12,7 +12,7 @@ void csms_answer_boot(struct csms_turn *turn, const struct csms_boot *boot)
     struct csms_station *st = turn->station;
     int64_t boots =
         db_number(turn->rs->db, 0, "SELECT boots FROM station WHERE id = ?", db_t(st->id));
-    const char *told = csms_script_word(turn, NULL, "status");
+    const char *told = csms_scripted_word(turn, NULL, "status");
 
     st->accepted = told ? !strcmp(told, "Accepted")
                         : !mutant_is(turn->rs, MUTANT_refuses_boot_after_restart) || boots == 0;

@@ -3,7 +3,7 @@
 #ifndef REFSTACK_BOOT_H
 #define REFSTACK_BOOT_H
 
-#include "refstack/csms/turn.h"
+#include "refstack/csms/station_call.h"
 
 /* What BootNotification says in any version. */
 struct csms_boot {

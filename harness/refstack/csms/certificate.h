@@ -5,7 +5,7 @@
 #ifndef REFSTACK_CERTIFICATE_H
 #define REFSTACK_CERTIFICATE_H
 
-#include "refstack/csms/turn.h"
+#include "refstack/csms/station_call.h"
 
 csms_handler csms_sign_certificate;
 

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "refstack/csms/delayed_answer.h"
 #include "refstack/csms/dialect.h"
-#include "refstack/csms/hear.h"
-#include "refstack/csms/later.h"
+#include "refstack/csms/frame_in.h"
 #include "refstack/csms/security.h"
 #include "refstack/csms/station.h"
 
@@ -31,7 +31,7 @@ static void replace(struct csms_station *st)
     if (!old)
         return;
     outbox_set_state(st->outbox, OUTBOX_offline);
-    csms_forget_later(st);
+    csms_forget_delayed(st);
     st->conn = NULL;
     old->peer.close(old->ctx, 1000, "the station has a newer connection");
 }
@@ -78,7 +78,7 @@ void refstack_text(struct refstack_conn *conn, const char *text, size_t len)
     if (st->conn != conn)
         return; /* replaced: what it still says is not heard */
     csms_heard_of(st);
-    csms_hear(st, text, len);
+    csms_frame_in(st, text, len);
 }
 
 void refstack_closed(struct refstack_conn *conn)
@@ -89,7 +89,7 @@ void refstack_closed(struct refstack_conn *conn)
     if (st->conn == conn) {
         st->conn = NULL;
         csms_keep_last_seen(st);
-        csms_forget_later(st);
+        csms_forget_delayed(st);
         outbox_set_state(st->outbox, OUTBOX_offline);
     }
     if (conn->prev)

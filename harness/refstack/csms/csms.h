@@ -6,6 +6,14 @@
  *
  * The desk and the biller read its tables (schema.sql), which only the CSMS writes, and ask what
  * stands here.
+ *
+ * The way of one message through the room:
+ *
+ *     connection.c     a text comes in; the station is there again (station.c)
+ *     frame_in.c       reads and judges it; an answer goes to the command that waits (command.c)
+ *     station_call.h   what a handler gets of a CALL: its row of dialect.h, payload, answer
+ *     handlers         boot.c, status.c, record_told.c ..., csms16/, csms201/: keep it, tell parts
+ *     frame_in.c       sends the answer, or what a test wants (scripted_answer.c, delayed_answer.c)
  */
 #ifndef REFSTACK_CSMS_H
 #define REFSTACK_CSMS_H

@@ -3,7 +3,7 @@
 #ifndef REFSTACK_DATA_TRANSFER_H
 #define REFSTACK_DATA_TRANSFER_H
 
-#include "refstack/csms/turn.h"
+#include "refstack/csms/station_call.h"
 
 csms_handler csms_data_transfer;
 

@@ -12,10 +12,10 @@
 #include <stdint.h>
 
 #include "ocpp/message.h"
-#include "refstack/csms/answered.h"
 #include "refstack/csms/batch.h"
 #include "refstack/csms/profile.h"
-#include "refstack/csms/told.h"
+#include "refstack/csms/record_answered.h"
+#include "refstack/csms/record_told.h"
 
 struct csms_station;
 struct csms_turn;

@@ -4,7 +4,7 @@
 #ifndef REFSTACK_LOCAL_LIST_H
 #define REFSTACK_LOCAL_LIST_H
 
-#include "refstack/csms/answered.h"
+#include "refstack/csms/record_answered.h"
 
 /** SendLocalList: a full list takes the place of the old one; of a differential one, an entry
  * without a status is taken out. (1.6 5.15, 2.0.1 D01) */

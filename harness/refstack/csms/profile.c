@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "refstack/csms/record.h"
-#include "refstack/csms/turn.h"
+#include "refstack/csms/station_call.h"
 
 void csms_replace_profile(const struct csms_deal *d)
 {

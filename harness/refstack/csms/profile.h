@@ -4,7 +4,7 @@
 #ifndef REFSTACK_PROFILE_H
 #define REFSTACK_PROFILE_H
 
-#include "refstack/csms/answered.h"
+#include "refstack/csms/record_answered.h"
 
 struct csms_turn;
 

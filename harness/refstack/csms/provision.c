@@ -4,9 +4,9 @@
 
 #include "base/mem.h"
 #include "refstack/csms/command.h"
+#include "refstack/csms/delayed_answer.h"
 #include "refstack/csms/dialect.h"
-#include "refstack/csms/later.h"
-#include "refstack/csms/script.h"
+#include "refstack/csms/scripted_answer.h"
 
 /* Of a station that has not connected yet: the first that it was provisioned with. */
 static const struct csms_dialect *dialect_known(struct refstack *rs, const char *station)
@@ -61,8 +61,8 @@ static void free_station(struct csms_station *st)
         csms_keep_last_seen(st);
     vclock_disarm(st->rs->clk, &st->silence);
     csms_pending_free(st);
-    csms_script_free(st);
-    csms_forget_later(st);
+    csms_scripted_free(st);
+    csms_forget_delayed(st);
     csms_forget_memory(st);
     outbox_free(st->outbox);
     free(st->id);

@@ -3,7 +3,7 @@
  * A record is a JSON object that is known by station, kind and key: a charging profile by its id, a
  * variable by component and name, a reservation, a firmware update, a certificate.  Stations tell
  * them in CALLs and in answers to commands; which field of which message is kept as what is two
- * kinds of rows, told.h and answered.h.
+ * kinds of rows, record_told.h and record_answered.h.
  */
 #ifndef REFSTACK_RECORD_H
 #define REFSTACK_RECORD_H

@@ -11,7 +11,7 @@
 #include "refstack/csms/password.h"
 #include "refstack/csms/provision.h"
 #include "refstack/csms/record.h"
-#include "refstack/csms/script.h"
+#include "refstack/csms/scripted_answer.h"
 #include "refstack/csms/security.h"
 #include "refstack/csms/show.h"
 
@@ -164,8 +164,8 @@ static int script(struct api_request *rq, cJSON *answer)
         return api_problem(answer, 404, "no station %.255s", api_text(rq, "station"));
     if (delay_ms < 0 || delay_ms > 86400000 || times < 0)
         return api_problem(answer, 400, "delay_ms is not from 0 to 86400000, or times is below 0");
-    csms_script_add(
-        st, &(struct csms_script){
+    csms_scripted_add(
+        st, &(struct csms_scripted_answer){
                 .action = mem_text(api_text(rq, "action")),
                 .patch = cJSON_Duplicate(cJSON_GetObjectItemCaseSensitive(rq->body, "payload"), 1),
                 .error = mem_text(api_text(rq, "error")),

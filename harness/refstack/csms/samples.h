@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "refstack/csms/turn.h"
+#include "refstack/csms/station_call.h"
 
 /* Where meter values go, and what was seen among them. */
 struct csms_samples {

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "refstack/csms/turn.h"
+#include "refstack/csms/station_call.h"
 
 /* A transaction that begins. */
 struct csms_start {
@@ -16,7 +16,8 @@ struct csms_start {
     int64_t session; /* 0: not made yet */
 };
 
-/** Does the token of @p s charge elsewhere at that moment, its own session apart? */
+/** Does the token of @p s charge elsewhere at that moment, its own session apart? If so it is
+ * refused as ConcurrentTx (token.h). */
 bool csms_charges_elsewhere(struct csms_turn *turn, const struct csms_start *s);
 /** Ends the session that is still open at the connector of @p s: its stop was lost. */
 void csms_supersede(struct csms_turn *turn, const struct csms_start *s);

@@ -34,10 +34,10 @@ struct csms_station {
     bool lost;        /* silent for two heartbeat intervals, and the parts were told */
     struct vtimer silence; /* looks whether it is */
     struct outbox *outbox;
-    struct csms_pending *pending; /* commands that wait in the outbox */
-    struct csms_script *scripts;  /* what a test wants it to be answered */
-    struct csms_later *later;     /* answers that a test holds back */
-    void *memory;                 /* what its dialect keeps of transactions under way */
+    struct csms_pending *pending;         /* commands that wait in the outbox */
+    struct csms_scripted_answer *scripts; /* what a test wants it to be answered */
+    struct csms_delayed_answer *delayed;  /* answers that a test holds back */
+    void *memory;                         /* what its dialect keeps of transactions under way */
     struct csms_station *next;
 };
 

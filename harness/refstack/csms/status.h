@@ -9,7 +9,7 @@
 
 #include <stdint.h>
 
-#include "refstack/csms/turn.h"
+#include "refstack/csms/station_call.h"
 
 /* A connector as its station describes it; connector 0 is the station. */
 struct csms_status {

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "refstack/csms/script.h"
+#include "refstack/csms/scripted_answer.h"
 
 static const char *judged(struct db *db, const char *token, int64_t at_ms)
 {
@@ -37,7 +37,7 @@ static const struct {
 
 const char *csms_turn_reason(const struct csms_turn *turn, const char *token, int64_t at_ms)
 {
-    const char *word = csms_script_word(turn, turn->station->dialect->token_info, "status");
+    const char *word = csms_scripted_word(turn, turn->station->dialect->token_info, "status");
 
     for (size_t i = 0; word && i < sizeof(told_reasons) / sizeof(told_reasons[0]); i++)
         if (!strcmp(told_reasons[i].status, word))

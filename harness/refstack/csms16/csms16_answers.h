@@ -3,7 +3,7 @@
 #ifndef REFSTACK_CSMS16_ANSWERS_H
 #define REFSTACK_CSMS16_ANSWERS_H
 
-#include "refstack/csms/answered.h"
+#include "refstack/csms/record_answered.h"
 
 extern const struct csms_answer csms16_answers[]; /* ended by a row without action */
 

@@ -5,7 +5,7 @@
 #ifndef REFSTACK_CSMS16_SESSION_H
 #define REFSTACK_CSMS16_SESSION_H
 
-#include "refstack/csms/turn.h"
+#include "refstack/csms/station_call.h"
 
 csms_handler csms16_start_transaction, csms16_stop_transaction;
 

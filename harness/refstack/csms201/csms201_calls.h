@@ -3,7 +3,7 @@
 #ifndef REFSTACK_CSMS201_CALLS_H
 #define REFSTACK_CSMS201_CALLS_H
 
-#include "refstack/csms/turn.h"
+#include "refstack/csms/station_call.h"
 
 csms_handler csms201_boot, csms201_authorize, csms201_status_notification, csms201_notify_report;
 

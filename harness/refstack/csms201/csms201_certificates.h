@@ -6,7 +6,7 @@
 #ifndef REFSTACK_CSMS201_CERTIFICATES_H
 #define REFSTACK_CSMS201_CERTIFICATES_H
 
-#include "refstack/csms/turn.h"
+#include "refstack/csms/station_call.h"
 
 csms_handler csms201_certificate_status, csms201_vehicle_certificate;
 

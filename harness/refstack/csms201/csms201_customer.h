@@ -4,7 +4,7 @@
 #ifndef REFSTACK_CSMS201_CUSTOMER_H
 #define REFSTACK_CSMS201_CUSTOMER_H
 
-#include "refstack/csms/turn.h"
+#include "refstack/csms/station_call.h"
 
 csms_handler csms201_customer_information;
 

@@ -3,7 +3,7 @@
 #ifndef REFSTACK_CSMS201_EVENT_H
 #define REFSTACK_CSMS201_EVENT_H
 
-#include "refstack/csms/turn.h"
+#include "refstack/csms/station_call.h"
 
 csms_handler csms201_notify_event;
 

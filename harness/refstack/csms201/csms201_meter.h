@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "refstack/csms/turn.h"
+#include "refstack/csms/station_call.h"
 
 csms_handler csms201_meter_values;
 /** csms_dialect.register_of of 2.0.1. */

@@ -3,7 +3,7 @@
 #ifndef REFSTACK_CSMS201_NEEDS_H
 #define REFSTACK_CSMS201_NEEDS_H
 
-#include "refstack/csms/turn.h"
+#include "refstack/csms/station_call.h"
 
 csms_handler csms201_charging_needs, csms201_charging_schedule;
 

@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#include "refstack/csms/turn.h"
+#include "refstack/csms/station_call.h"
 
 /** The session of a transaction, 0 when there is none. */
 int64_t csms201_session_of(struct csms_turn *turn, const char *txid);

@@ -6,7 +6,7 @@
 #include <cjson/cJSON.h>
 #include <stdint.h>
 
-#include "refstack/csms/turn.h"
+#include "refstack/csms/station_call.h"
 
 /** Why the IdTokenType @p token may not charge at @p at_ms; NULL: it may. */
 const char *csms201_reason(const struct csms_turn *turn, const cJSON *token, int64_t at_ms);

@@ -6,8 +6,8 @@
 
 #include <cjson/cJSON.h>
 
-#include "refstack/csms/answered.h"
 #include "refstack/csms/batch.h"
+#include "refstack/csms/record_answered.h"
 
 struct refstack;
 

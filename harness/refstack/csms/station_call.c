@@ -1,4 +1,4 @@
-#include "refstack/csms/turn.h"
+#include "refstack/csms/station_call.h"
 
 #include <string.h>
 

@@ -1,10 +1,10 @@
-/* turn.h - one turn: a CALL of a station while it is answered.
+/* station_call.h - one turn: a CALL of a station while it is answered.
  *
  * A handler reads `in`, which is valid, and fills `out`, or names an error; what it changes in the
- * database is one change with the rest of the turn (hear.h).
+ * database is one change with the rest of the turn (frame_in.h).
  */
-#ifndef REFSTACK_TURN_H
-#define REFSTACK_TURN_H
+#ifndef REFSTACK_STATION_CALL_H
+#define REFSTACK_STATION_CALL_H
 
 #include <cjson/cJSON.h>
 #include <stdbool.h>
@@ -24,8 +24,9 @@ struct csms_turn {
     struct ocpp_violation why;
     const char *next; /* a command that follows the answer, NULL: none */
     cJSON *next_args;
-    bool mute;                        /* a mutant says nothing */
-    const struct csms_script *script; /* what a test told the CSMS to answer; NULL: nothing */
+    bool mute; /* a mutant says nothing */
+    const struct csms_scripted_answer
+        *script; /* what a test told the CSMS to answer; NULL: nothing */
 };
 
 /** Sends a command once the answer is on its way; @p args is consumed. One a turn. */

@@ -1,10 +1,10 @@
-/* answered.h - what an answered command has changed at the station, kept in the records.
+/* record_answered.h - what an answered command has changed at the station, kept in the records.
  *
  * Which field of which answer is kept as what are rows of the dialect; a few commands change more
  * than a row can say, and have a function.
  */
-#ifndef REFSTACK_ANSWERED_H
-#define REFSTACK_ANSWERED_H
+#ifndef REFSTACK_RECORD_ANSWERED_H
+#define REFSTACK_RECORD_ANSWERED_H
 
 #include <cjson/cJSON.h>
 #include <stdbool.h>

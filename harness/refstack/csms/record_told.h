@@ -1,9 +1,9 @@
-/* told.h - messages that a station sends to be noted: what of each is kept in the records.
+/* record_told.h - messages that a station sends to be noted: what of each is kept in the records.
  *
  * The rows stand with the message in its dialect's table of calls (dialect.h).
  */
-#ifndef REFSTACK_TOLD_H
-#define REFSTACK_TOLD_H
+#ifndef REFSTACK_RECORD_TOLD_H
+#define REFSTACK_RECORD_TOLD_H
 
 struct csms_turn;
 

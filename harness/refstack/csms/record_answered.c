@@ -1,4 +1,4 @@
-#include "refstack/csms/answered.h"
+#include "refstack/csms/record_answered.h"
 
 #include <stdlib.h>
 #include <string.h>

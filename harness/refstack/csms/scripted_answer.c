@@ -1,12 +1,12 @@
-#include "refstack/csms/script.h"
+#include "refstack/csms/scripted_answer.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "refstack/csms/turn.h"
+#include "refstack/csms/station_call.h"
 
-void csms_script_done(struct csms_script *script)
+void csms_scripted_done(struct csms_scripted_answer *script)
 {
     if (!script)
         return;
@@ -17,10 +17,10 @@ void csms_script_done(struct csms_script *script)
     free(script);
 }
 
-void csms_script_add(struct csms_station *st, const struct csms_script *script)
+void csms_scripted_add(struct csms_station *st, const struct csms_scripted_answer *script)
 {
-    struct csms_script *fresh = mem_new(sizeof(*fresh));
-    struct csms_script **at = &st->scripts;
+    struct csms_scripted_answer *fresh = mem_new(sizeof(*fresh));
+    struct csms_scripted_answer **at = &st->scripts;
 
     *fresh = *script;
     fresh->next = NULL;
@@ -29,19 +29,19 @@ void csms_script_add(struct csms_station *st, const struct csms_script *script)
     *at = fresh;
 }
 
-void csms_script_free(struct csms_station *st)
+void csms_scripted_free(struct csms_station *st)
 {
     while (st->scripts) {
-        struct csms_script *script = st->scripts;
+        struct csms_scripted_answer *script = st->scripts;
 
         st->scripts = script->next;
-        csms_script_done(script);
+        csms_scripted_done(script);
     }
 }
 
-static struct csms_script *copy_of(const struct csms_script *script)
+static struct csms_scripted_answer *copy_of(const struct csms_scripted_answer *script)
 {
-    struct csms_script *copy = mem_new(sizeof(*copy));
+    struct csms_scripted_answer *copy = mem_new(sizeof(*copy));
 
     *copy = *script;
     copy->next = NULL;
@@ -52,9 +52,9 @@ static struct csms_script *copy_of(const struct csms_script *script)
     return copy;
 }
 
-struct csms_script *csms_script_take(struct csms_station *st, const char *action)
+struct csms_scripted_answer *csms_scripted_take(struct csms_station *st, const char *action)
 {
-    struct csms_script **at = &st->scripts, *script;
+    struct csms_scripted_answer **at = &st->scripts, *script;
 
     while (*at && strcmp((*at)->action, action) != 0)
         at = &(*at)->next;
@@ -67,7 +67,7 @@ struct csms_script *csms_script_take(struct csms_station *st, const char *action
     return script;
 }
 
-const char *csms_script_word(const struct csms_turn *turn, const char *object, const char *name)
+const char *csms_scripted_word(const struct csms_turn *turn, const char *object, const char *name)
 {
     const cJSON *from = turn->script ? turn->script->patch : NULL;
 
@@ -77,7 +77,7 @@ const char *csms_script_word(const struct csms_turn *turn, const char *object, c
 }
 
 /* As RFC 7396 merges; the depth of a patch is bounded by the API's JSON. NOLINTNEXTLINE */
-void csms_script_patch(cJSON *payload, const cJSON *patch)
+void csms_scripted_patch(cJSON *payload, const cJSON *patch)
 {
     const cJSON *field;
 
@@ -85,7 +85,7 @@ void csms_script_patch(cJSON *payload, const cJSON *patch)
         cJSON *old = cJSON_GetObjectItemCaseSensitive(payload, field->string);
 
         if (cJSON_IsObject(field) && cJSON_IsObject(old)) {
-            csms_script_patch(old, field);
+            csms_scripted_patch(old, field);
             continue;
         }
         cJSON_DeleteItemFromObjectCaseSensitive(payload, field->string);

@@ -1,11 +1,12 @@
-/* script.h - what the CSMS answers because a test told it to, before it knows better itself.
+/* scripted_answer.h - what the CSMS answers because a test told it to, before it knows better
+ * itself.
  *
  * A station has a queue of such orders; the first one for an action holds for its next CALLs of
- * that action.  The state of the CSMS follows what it says: handlers ask csms_script_word() before
- * they decide, and the payload is patched afterwards.
+ * that action.  The state of the CSMS follows what it says: handlers ask csms_scripted_word()
+ * before they decide, and the payload is patched afterwards.
  */
-#ifndef REFSTACK_SCRIPT_H
-#define REFSTACK_SCRIPT_H
+#ifndef REFSTACK_SCRIPTED_ANSWER_H
+#define REFSTACK_SCRIPTED_ANSWER_H
 
 #include <cjson/cJSON.h>
 #include <stdbool.h>
@@ -14,8 +15,8 @@
 struct csms_station;
 struct csms_turn;
 
-struct csms_script {
-    struct csms_script *next;
+struct csms_scripted_answer {
+    struct csms_scripted_answer *next;
     char *action;
     cJSON *patch; /* object merged into the payload, null removes; NULL: none */
     char *error;  /* a CALLERROR with this code */
@@ -27,19 +28,19 @@ struct csms_script {
 };
 
 /** Adds @p script, which is consumed, to the end of the queue of @p st. */
-void csms_script_add(struct csms_station *st, const struct csms_script *script);
-void csms_script_free(struct csms_station *st);
+void csms_scripted_add(struct csms_station *st, const struct csms_scripted_answer *script);
+void csms_scripted_free(struct csms_station *st);
 
 /** The order that holds for this CALL of @p action, taken once off the queue: freed with
- * csms_script_done(). NULL: none. */
-struct csms_script *csms_script_take(struct csms_station *st, const char *action);
-void csms_script_done(struct csms_script *script);
+ * csms_scripted_done(). NULL: none. */
+struct csms_scripted_answer *csms_scripted_take(struct csms_station *st, const char *action);
+void csms_scripted_done(struct csms_scripted_answer *script);
 
 /** The text at @p object.@p name (@p object NULL: at @p name) that the answer of @p turn will be
  * patched with; NULL when the CSMS decides itself. */
-const char *csms_script_word(const struct csms_turn *turn, const char *object, const char *name);
+const char *csms_scripted_word(const struct csms_turn *turn, const char *object, const char *name);
 
 /** Merges @p patch into @p payload. */
-void csms_script_patch(cJSON *payload, const cJSON *patch);
+void csms_scripted_patch(cJSON *payload, const cJSON *patch);
 
 #endif

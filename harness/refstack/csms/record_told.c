@@ -1,4 +1,4 @@
-#include "refstack/csms/told.h"
+#include "refstack/csms/record_told.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "refstack/csms/record.h"
-#include "refstack/csms/turn.h"
+#include "refstack/csms/station_call.h"
 
 static char *next_number(struct csms_turn *turn, const char *kind)
 {

@@ -1,4 +1,4 @@
-#include "refstack/csms/hear.h"
+#include "refstack/csms/frame_in.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -6,8 +6,8 @@
 #include "ocpp/scan.h"
 #include "refstack/csms/boot.h"
 #include "refstack/csms/command.h"
-#include "refstack/csms/later.h"
-#include "refstack/csms/script.h"
+#include "refstack/csms/delayed_answer.h"
+#include "refstack/csms/scripted_answer.h"
 
 static void send_error(const struct csms_station *st, const char *id,
                        const struct ocpp_violation *why)
@@ -63,11 +63,12 @@ static void handle(struct csms_turn *turn)
 }
 
 /* Puts the answer on its way, as a test wants it to go. */
-static void send_answer(struct csms_station *st, const struct csms_script *script, char *text)
+static void send_answer(struct csms_station *st, const struct csms_scripted_answer *script,
+                        char *text)
 {
     for (int n = 0; n < 1 + (script && script->twice); n++) {
         if (script && script->delay_ms > 0)
-            csms_send_later(st, text, script->delay_ms);
+            csms_delay_answer(st, text, script->delay_ms);
         else
             csms_send(st, text);
     }
@@ -76,7 +77,7 @@ static void send_answer(struct csms_station *st, const struct csms_script *scrip
 
 static char *answer_text(const struct csms_turn *turn, const char *id)
 {
-    const struct csms_script *script = turn->script;
+    const struct csms_scripted_answer *script = turn->script;
 
     if (script && script->error)
         return frame_error_text(id, script->error, script->description, NULL);
@@ -84,7 +85,7 @@ static char *answer_text(const struct csms_turn *turn, const char *id)
         return frame_error_text(id, ocpp_code_text(turn->station->dialect->version, turn->why.code),
                                 turn->why.sentence, NULL);
     if (script && script->patch)
-        csms_script_patch(turn->out, script->patch);
+        csms_scripted_patch(turn->out, script->patch);
     return frame_result_text(id, turn->out);
 }
 
@@ -98,7 +99,7 @@ static void distort(const struct csms_turn *turn, const char *action)
 static void answer_call(struct csms_station *st, const struct frame *f)
 {
     const struct csms_call *call = csms_call_of(st->dialect, f->action);
-    struct csms_script *script = csms_script_take(st, f->action);
+    struct csms_scripted_answer *script = csms_scripted_take(st, f->action);
     struct csms_turn turn = {.rs = st->rs,
                              .station = st,
                              .now_ms = vclock_now_ms(st->rs->clk),
@@ -123,7 +124,7 @@ static void answer_call(struct csms_station *st, const struct frame *f)
     if (turn.next)
         csms_command(st->rs, st->id, turn.next, turn.next_args);
     cJSON_Delete(turn.next_args);
-    csms_script_done(script);
+    csms_scripted_done(script);
 }
 
 /* Whether a text that is not a frame is answered is the dialect's choice: 1.6 answers only a CALL
@@ -152,7 +153,7 @@ static void answer_unknown_type(const struct csms_station *st, const struct fram
         send_error(st, f->id, &why);
 }
 
-void csms_hear(struct csms_station *st, const char *text, size_t len)
+void csms_frame_in(struct csms_station *st, const char *text, size_t len)
 {
     struct scan_finding finding;
     struct frame f;
