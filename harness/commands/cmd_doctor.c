@@ -142,5 +142,5 @@ static int run(const struct command_call *call)
     return code;
 }
 
-const struct command command_doctor = {"doctor", "says what is there and what is missing",
+const struct command command_doctor = {"doctor", "checks that what the program needs is in place",
                                        help_doctor, run};

@@ -62,5 +62,5 @@ static int run(const struct command_call *call)
     return code;
 }
 
-const struct command command_new = {"new", "writes a commented scenario to begin from", help_new,
+const struct command command_new = {"new", "writes a commented scenario to start from", help_new,
                                     run};

@@ -16,7 +16,7 @@ static const struct {
 } questions[] = {
     {"coverage", ocpp_coverage, 0, -1, ""},
     {"show", ocpp_show, 1, 1, "one action, as in chargerig ocpp show BootNotification"},
-    {"check", ocpp_check, 1, 1, "one file with a frame a line, or - for what comes in"},
+    {"check", ocpp_check, 1, 1, "one file with a frame per line, or - for standard input"},
 };
 
 enum { QUESTIONS = sizeof(questions) / sizeof(questions[0]) };
@@ -77,7 +77,7 @@ static int run(const struct command_call *call)
     if (got != ARGS_go)
         return args_exit(got);
     if (q.count == 0)
-        return args_error(&command_ocpp, "needs coverage, show or check (--help tells)");
+        return args_error(&command_ocpp, "needs coverage, show or check (see --help)");
     if (version && !(q.version = ocpp_version(version)))
         return unknown_version(version);
     q.json = strcmp(format, "json") == 0;
@@ -86,4 +86,4 @@ static int run(const struct command_call *call)
 }
 
 const struct command command_ocpp = {
-    "ocpp", "tells OCPP's messages: shown, checked, covered by scenarios", help_ocpp, run};
+    "ocpp", "shows OCPP's messages, checks frames, measures what scenarios cover", help_ocpp, run};

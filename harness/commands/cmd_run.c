@@ -41,7 +41,7 @@ static int settle(struct wishes *w)
     if (w->jobs == NO_JOBS)
         w->jobs = w->stage.csms_url ? 1 : suite_cores();
     if (w->jobs < 1)
-        return args_error(&command_run, "--jobs: expected a number from 1 on, got 0");
+        return args_error(&command_run, "--jobs: expected a number of at least 1, got 0");
     if (w->mutant && mutant_of(w->mutant) == MUTANT_COUNT)
         return args_error(&command_run, "\"%s\" is not a mutant (chargerig mutants --names)",
                           w->mutant);

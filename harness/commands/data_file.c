@@ -72,7 +72,7 @@ cJSON *sla_file_read(const char *path, char **why)
     static const struct script_verb verbs[] = {{NULL, "sla", verb_sla}, {NULL, NULL, NULL}};
     static const char *const words[] = {"sla", NULL};
     static const struct data_file df = {"an SLA file, which returns a table such as { first_reply "
-                                        "= \"20 min\" } and knows only Lua's own words",
+                                        "= \"20 min\" } and can use only Lua's own functions",
                                         verbs, words};
     struct data_stage data = {.sla = cJSON_CreateObject()};
 
@@ -106,10 +106,10 @@ bool sut_file_read(const char *path, char **csms, char **shown, char **why)
 {
     static const struct script_verb verbs[] = {{NULL, "sut", verb_sut}, {NULL, NULL, NULL}};
     static const char *const words[] = {"sut", "env", NULL};
-    static const struct data_file df = {"a SUT profile, which returns a table such as { csms = "
-                                        "\"ws://127.0.0.1:9000/{station}\" } and knows only "
-                                        "Lua's own words and env",
-                                        verbs, words};
+    static const struct data_file df = {
+        "a SUT profile, which returns a table such as { csms = "
+        "\"ws://127.0.0.1:9000/{station}\" } and can use only Lua's own functions and env",
+        verbs, words};
     struct data_stage data = {.sla = NULL};
     bool ok;
 

@@ -201,7 +201,7 @@ static void check_json(struct check *c, const char *text, size_t len)
         remember_call(c, &f);
     c->action = action_of(c, &f);
     if (f.type == FRAME_result && !c->action)
-        c->note = "it answers no CALL above it: only the frame was looked at";
+        c->note = "it answers no CALL before it: only the frame itself was checked";
     if (!scan_json(text, len, &found)) {
         c->note = scan_is_json(found.what) ? scan_sentence(found.what) : NULL;
         snprintf(c->place, sizeof(c->place), " at byte %zu", found.offset + 1);
@@ -253,16 +253,15 @@ static bool read_lines(struct check *c, FILE *in, const char *name, char **why)
     while (!*why && !ferror(stdout) && (len = read_line(in, line)) >= 0) {
         c->line++;
         if ((size_t)len > LINE_MAX_BYTES)
-            *why =
-                mem_printf("line %lld of %s is longer than 1 MiB, the most that a frame may have",
-                           (long long)c->line, name);
+            *why = mem_printf("line %lld of %s is longer than 1 MiB, the maximum for a frame",
+                              (long long)c->line, name);
         else if (!is_blank(line, (size_t)len))
             check_json(c, line, (size_t)len);
     }
     if (!*why && ferror(in))
         *why = mem_printf("cannot read %s: %s", name, strerror(errno));
     if (!*why && c->frames == 0)
-        *why = mem_printf("expected a frame a line in %s, got none", name);
+        *why = mem_printf("expected one frame per line in %s, got none", name);
     free(line);
     return !*why;
 }

@@ -35,9 +35,9 @@ static void print_missing(const struct coverage_row *row)
 
     printf("missing: %s %s: ", row->version->name, row->message->action);
     if (!row->called)
-        printf("%s never sent one that fits\n", caller);
+        printf("%s never sent a valid one\n", caller);
     else
-        printf("%s never answered it as one who can\n", other);
+        printf("%s never answered it with a valid CALLRESULT\n", other);
 }
 
 static void print_table(const struct coverage *c)

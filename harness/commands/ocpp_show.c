@@ -110,7 +110,7 @@ static void print_fields(const struct ocpp_object *o, int depth)
 static void print_side(const char *title, const struct ocpp_object *o)
 {
     if (!o->fields)
-        printf("%s: none, nothing answers it\n", title);
+        printf("%s: none, it is never answered\n", title);
     else if (!o->fields->name)
         printf("%s: empty\n", title);
     else

@@ -126,7 +126,7 @@ char **suite_files(const struct stage_options *options, char *const *args, int c
     if (l.count == 0) {
         *why = filter ? mem_printf("no scenario found with \"%s\" in its name", filter)
                       : mem_printf("no scenario found in %s%s%s", count ? args[0] : all,
-                                   options->ocpp ? " that is told in OCPP " : "",
+                                   options->ocpp ? " that is played in OCPP " : "",
                                    options->ocpp ? options->ocpp : "");
         folder_free(l.files);
         l.files = NULL;

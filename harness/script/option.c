@@ -78,7 +78,7 @@ const char *option_secret(lua_State *L, int index, const char *what)
 
     if (!secret) {
         if (lua_type(L, index) != LUA_TSTRING)
-            script_raise(L, "%s: expected a text or env \"NAME\", got a %s", what,
+            script_raise(L, "%s: expected a string or env \"NAME\", got a %s", what,
                          luaL_typename(L, index));
         option_value(L, index, OPTION_text, what, &text);
         return text;

@@ -449,7 +449,7 @@ static int call_named(lua_State *L)
     const char *name = lua_tostring(L, lua_upvalueindex(3));
 
     if (lua_type(L, 1) != LUA_TTABLE)
-        script_raise(L, "%s \"%s\" needs a { ... } behind it, not a %s", verb, name,
+        script_raise(L, "%s \"%s\" needs a { ... } after it, not a %s", verb, name,
                      luaL_typename(L, 1));
     lua_settop(L, 1);
     s->unfinished_names--;

@@ -46,13 +46,13 @@ static void must_convert(lua_State *L, int index, int depth)
     if (type == LUA_TUSERDATA || (type == LUA_TLIGHTUSERDATA && !lua_touserdata(L, index)))
         return;
     if (type != LUA_TTABLE)
-        script_raise(L, "a %s cannot be written down", luaL_typename(L, index));
+        script_raise(L, "a %s cannot be written as JSON", luaL_typename(L, index));
     luaL_checkstack(L, 8, NULL);
     list = is_list(L, index);
     lua_pushnil(L);
     while (lua_next(L, index)) {
         if (!list && lua_type(L, -2) != LUA_TSTRING)
-            script_raise(L, "a table with a %s as its key cannot be written down",
+            script_raise(L, "a table with a %s as its key cannot be written as JSON",
                          luaL_typename(L, -2));
         must_convert(L, lua_gettop(L), depth - 1);
         lua_pop(L, 1);

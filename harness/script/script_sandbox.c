@@ -28,7 +28,7 @@ static int sandbox_setmetatable(lua_State *L)
         lua_getfield(L, 2, "__gc");
         lua_getfield(L, 2, "__mode");
         if (!lua_isnil(L, -1) || !lua_isnil(L, -2))
-            script_raise(L, "setmetatable: __gc and __mode are not for scenarios");
+            script_raise(L, "setmetatable: __gc and __mode are not available to scenarios");
         lua_pop(L, 2);
     } else if (!lua_isnoneornil(L, 2)) {
         script_raise(L, "setmetatable needs a table or nil");

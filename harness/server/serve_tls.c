@@ -69,7 +69,7 @@ static bool make_authorities(struct serve_tls *t, const char *folder, int64_t no
     uint64_t seed;
 
     if (getrandom(&seed, sizeof(seed), 0) != sizeof(seed)) {
-        *why = mem_text("the system has no random numbers");
+        *why = mem_text("the system cannot supply random numbers");
         return false;
     }
     t->pki = pki_new(t->ks, seed, now_ms);
@@ -100,7 +100,7 @@ struct serve_tls *serve_tls_new(const struct serve_tls_wishes *wishes, int64_t n
 
     *why = NULL;
     if (wishes->port < 0 && (wishes->test_ca || wishes->cert || wishes->key || wishes->client_ca))
-        *why = mem_text("certificates are for --tls-port, and there is none");
+        *why = mem_text("certificates need --tls-port");
     if (wishes->port < 0)
         return NULL;
     if (!wishes->test_ca && !(wishes->cert && wishes->key)) {

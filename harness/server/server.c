@@ -203,7 +203,7 @@ static int listen_at(struct server *s, int port, listen_fn *listens, char **why)
             return port;
         if (!*why)
             *why = s->tls_refused
-                       ? mem_text("the certificate and the key of the server do not go together")
+                       ? mem_text("the certificate and the key of the server do not match")
                        : mem_printf("cannot listen on %s port %d", s->host, port);
         if (port == 0 || s->tls_refused)
             return 0;

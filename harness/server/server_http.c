@@ -264,7 +264,7 @@ static int answer_page(struct visitor *v, struct lws *wsi)
     struct reply r = {.status = 200, .type = "text/html; charset=utf-8"};
 
     if (strcmp(v->method, "GET") != 0 && strcmp(v->method, "HEAD") != 0)
-        return answer_problem(v, wsi, 405, "the page can only be read");
+        return answer_problem(v, wsi, 405, "the page takes only GET and HEAD");
     r.head_only = strcmp(v->method, "HEAD") == 0;
     return answer(v, wsi, &r, page_html);
 }
@@ -310,9 +310,9 @@ static int answer_request(struct visitor *v, struct lws *wsi)
     if (!is_below(v->path, "/api"))
         return answer_problem(v, wsi, 404, "there is nothing here; try / or /api/");
     if (is_foreign_page(wsi))
-        return answer_problem(v, wsi, 403, "the API does not answer pages from elsewhere");
+        return answer_problem(v, wsi, 403, "the API does not answer pages from another origin");
     if (!has_token(v->server, wsi))
-        return answer_problem(v, wsi, 401, "the API asks for a bearer token");
+        return answer_problem(v, wsi, 401, "the API needs a bearer token");
     return answer_api(v, wsi);
 }
 

@@ -138,7 +138,8 @@ int server_station_arrives(struct server *s, struct lws *wsi, const char *upgrad
     int verdict;
 
     if (!upgrade || strcasecmp(upgrade, "websocket") != 0)
-        verdict = server_http_refuse(wsi, 400, "no upgrade but to websocket", NULL, NULL);
+        verdict =
+            server_http_refuse(wsi, 400, "only an upgrade to websocket is possible", NULL, NULL);
     else if (!station)
         verdict = server_http_refuse(wsi, 404, "stations connect at /ocpp/{station}", NULL, NULL);
     else if (!protocol)

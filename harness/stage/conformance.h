@@ -18,8 +18,8 @@
     X(none, NULL)                                                                                  \
     X(iso15118, "needs ISO 15118 between vehicle and station")                                     \
     X(role, "needs another role: a local controller that serves firmware")                         \
-    X(hands, "needs somebody at a menu of the station, not on the wire")                           \
-    X(text, "what it tests is not known from public text")
+    X(hands, "needs somebody at the station's menu, not on the wire")                              \
+    X(text, "what it tests is not publicly documented")
 #define X(name, words) NEED_##name,
 enum conformance_need { CONFORMANCE_NEED_LIST(X) NEED_COUNT };
 #undef X

@@ -31,8 +31,9 @@ const char *play_choose(const cJSON *versions, const char *asked, char **why)
         return versions->child->valuestring;
     if (asked && play_has(versions, asked))
         return asked;
-    *why = asked
-               ? mem_printf("ocpp: this story is not told in OCPP %s", asked)
-               : mem_text("ocpp needs its versions in place, as in ocpp = { \"1.6\", \"2.0.1\" }");
+    *why =
+        asked
+            ? mem_printf("ocpp: this story is not played in OCPP %s", asked)
+            : mem_text("ocpp needs its versions written out, as in ocpp = { \"1.6\", \"2.0.1\" }");
     return NULL;
 }

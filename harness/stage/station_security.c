@@ -85,14 +85,14 @@ const char *station_security_apply(struct stage *st, struct station *s,
     if (options->profile < 0)
         return options->certificate ? "certificate needs a security profile" : NULL;
     if (sec.tls_newest < 0)
-        return "tls is \"1.1\", \"1.2\" or \"1.3\"";
+        return "tls must be \"1.1\", \"1.2\" or \"1.3\"";
     if (options->profile > 3)
-        return "security is a profile from 0 to 3";
+        return "security must be a profile from 0 to 3";
     if (options->profile == 3 && !signer_name)
         signer_name = "CPO";
     signer = signer_name ? pki_authority_of(signer_name) : PKI_cpo;
     if (signer == PKI_COUNT)
-        return "certificate is the name of an authority: CPO, CSMS, manufacturer, V2G, MO, "
+        return "certificate must be the name of an authority: CPO, CSMS, manufacturer, V2G, MO, "
                "stranger";
     if (!options->password && (options->profile == 1 || options->profile == 2))
         add_password(st, s, &sec, &made, provision);

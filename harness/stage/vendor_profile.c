@@ -133,7 +133,7 @@ static void read_base(lua_State *L, int index, const struct reading *r)
     if (lua_type(L, -1) != LUA_TSTRING)
         script_raise(L, "profile: based_on needs the name of a vendor profile");
     if (r->depth >= BASES)
-        script_raise(L, "profile: based_on goes round in a circle, or too deep");
+        script_raise(L, "profile: based_on is circular, or nested too deeply");
     if (!load(&base, lua_tostring(L, -1), &why)) {
         lua_pushstring(L, why);
         free(why);
@@ -149,7 +149,7 @@ static int unknown_word(lua_State *L)
 {
     return luaL_error(L,
                       "'%s' does not belong in a vendor profile, which returns a table such as { "
-                      "based_on = \"neutral-ac-22\" } and knows no verbs",
+                      "based_on = \"neutral-ac-22\" } and has no verbs",
                       luaL_tolstring(L, 2, NULL));
 }
 

@@ -17,7 +17,7 @@ static enum charging_source check_source(lua_State *L, const char *word)
     enum charging_source source = charging_source_of(word ? word : "EMS");
 
     if (source == CHARGING_SOURCE_COUNT || source == CHARGING_SOURCE_CSO)
-        script_raise(L, "external_limit: source is \"EMS\", \"SO\" or \"Other\"");
+        script_raise(L, "external_limit: source must be \"EMS\", \"SO\" or \"Other\"");
     return source;
 }
 
@@ -32,8 +32,9 @@ static void read_limit(lua_State *L, const char *text, struct charging_order *li
         limit->unit = CHARGING_watts;
         limit->limit = n * 10;
     } else {
-        script_raise(L, "external_limit: limit is a current such as \"16 A\" (a phase) or a power "
-                        "such as \"7.4 kW\"");
+        script_raise(
+            L, "external_limit: limit must be a current such as \"16 A\" (a phase) or a power "
+               "such as \"7.4 kW\"");
     }
     if (limit->limit > CHARGING_LIMIT_MAX)
         limit->limit = CHARGING_LIMIT_MAX;
@@ -82,7 +83,7 @@ static int station_external_limit_ends(lua_State *L)
     if (!lua_isnoneornil(L, 2))
         option_value(L, 2, OPTION_text, "the source", &source);
     if (!charging_released(s, check_source(L, source)))
-        script_raise(L, "external_limit_ends: %s is under no such limit", station_id(s));
+        script_raise(L, "external_limit_ends: %s has no such limit", station_id(s));
     lua_settop(L, 1);
     return 1;
 }
@@ -128,7 +129,7 @@ static int station_renegotiates(lua_State *L)
     if (n < 1 || n > station_profile(s)->connectors)
         script_raise(L, "%s has connectors 1 to %d", station_id(s), station_profile(s)->connectors);
     if (!charging_renegotiates(s, (int)n))
-        script_raise(L, "renegotiates: no vehicle that speaks ISO 15118 charges there");
+        script_raise(L, "renegotiates: no vehicle that speaks ISO 15118 is charging there");
     lua_settop(L, 1);
     return 1;
 }

@@ -25,7 +25,7 @@
 static enum contract_wish contract_wish(lua_State *L, const char *word)
 {
     if (strcmp(word, "install") != 0 && strcmp(word, "update") != 0)
-        script_raise(L, "vehicle: contract is \"install\" or \"update\", not \"%s\"", word);
+        script_raise(L, "vehicle: contract must be \"install\" or \"update\", not \"%s\"", word);
     return word[0] == 'i' ? CONTRACT_install : CONTRACT_update;
 }
 
@@ -52,7 +52,7 @@ static void read_vehicle(lua_State *L, int index, struct vehicle_traits *t)
 
     option_read(L, index, "vehicle", rows);
     if (phases != 1 && phases != 3)
-        script_raise(L, "vehicle: phases is 1 or 3");
+        script_raise(L, "vehicle: phases must be 1 or 3");
     if (t->battery_wh <= 0)
         script_raise(L, "vehicle: battery needs an energy above zero");
     t->ac_phases = (int)phases;
@@ -200,7 +200,7 @@ static int make_driver(lua_State *L)
 
     option_read(L, 2, "driver", rows);
     if (world_driver(w, name))
-        script_raise(L, "driver: there is a \"%s\" already", name);
+        script_raise(L, "driver: there is already a \"%s\"", name);
     if (t.token)
         check_token(L, "driver", t.token);
     if (t.token_type && !token_type_of(t.token_type))

@@ -124,8 +124,8 @@ static void add_window(lua_State *L, cJSON *tariff, int index)
     option_read(L, index, "tariff: window", rows);
     snprintf(span, sizeof(span), "%.12s-%.12s", from ? from : "", to ? to : "");
     if (!quantity_hours(span, &hours.from_min, &hours.to_min))
-        script_raise(L,
-                     "tariff: a window has from and to such as from = \"22:00\", to = \"06:00\"");
+        script_raise(
+            L, "tariff: a window needs from and to, such as from = \"22:00\", to = \"06:00\"");
     add_elements(L, tariff, texts, &hours);
 }
 
@@ -227,9 +227,10 @@ static int make_account(lua_State *L)
     stage_world(L, "account");
     option_read(L, 2, "account", rows);
     if (strcmp(delivery, "email") != 0 && strcmp(delivery, "paper") != 0)
-        script_raise(L, "account: delivery is \"email\" or \"paper\", not \"%.40s\"", delivery);
+        script_raise(L, "account: delivery must be \"email\" or \"paper\", not \"%.40s\"",
+                     delivery);
     if (period && strcmp(period, "month") != 0 && strcmp(period, "day") != 0)
-        script_raise(L, "account: period is \"month\" or \"day\", not \"%.40s\"", period);
+        script_raise(L, "account: period must be \"month\" or \"day\", not \"%.40s\"", period);
     setting_account(script_stage(L)->setting,
                     json_object(jtext("account", name), jtext("person", person),
                                 jtext("delivery", delivery), jtext("period", period),
@@ -274,10 +275,10 @@ static int make_token(lua_State *L)
         i++;
     nearest = known[i] ? NULL : script_nearest(status, known);
     if (!known[i])
-        script_raise(L,
-                     "token: status is Accepted, Blocked, Expired or NoCredit, not \"%.40s\"%s%s%s",
-                     status, nearest ? ", did you mean \"" : "", nearest ? nearest : "",
-                     nearest ? "\"?" : "");
+        script_raise(
+            L, "token: status must be Accepted, Blocked, Expired or NoCredit, not \"%.40s\"%s%s%s",
+            status, nearest ? ", did you mean \"" : "", nearest ? nearest : "",
+            nearest ? "\"?" : "");
     if (expires)
         expires_ms = option_moment(L, expires, "token: expires");
     row = json_object(jtext("token", name), jtext("account", account), jtext("status", status),

@@ -16,7 +16,7 @@ static const struct ocpp_version *version_at(lua_State *L, int index)
     const struct ocpp_version *v = ocpp_version(name);
 
     if (!v)
-        script_raise(L, "\"%.20s\" is not a version of OCPP that is known: 1.6 or 2.0.1", name);
+        script_raise(L, "\"%.20s\" is not a known version of OCPP (1.6 or 2.0.1)", name);
     return v;
 }
 

@@ -89,7 +89,7 @@ static int make_agents(lua_State *L)
                                   {"sla", OPTION_table, &sla},
                                   {NULL, OPTION_any, NULL}});
     if (count < 1 || count > 1000)
-        script_raise(L, "agents: count is 1 to 1000");
+        script_raise(L, "agents: count must be 1 to 1000");
     t.count = (int)count;
     t.shift = (struct shift){shift.from_min, shift.to_min};
     t.playbook = people_playbook(L, playbook);
@@ -146,9 +146,9 @@ static void read_contact(lua_State *L, const char *verb, struct contact_traits *
                                       {NULL, OPTION_any, NULL}});
     t->connector = (int)connector;
     if (station && !(t->station = station_name(L, station)))
-        script_raise(L, "%s: station is a station or its number", verb);
+        script_raise(L, "%s: station must be a station or its number", verb);
     if (invoice && !(t->invoice = invoice_number(L, invoice)))
-        script_raise(L, "%s: invoice is a bill or its number", verb);
+        script_raise(L, "%s: invoice must be a bill or its number", verb);
 }
 
 static void check_about(lua_State *L, const char *verb, const char *about)
@@ -158,7 +158,7 @@ static void check_about(lua_State *L, const char *verb, const char *about)
     for (size_t i = 0; known[i]; i++)
         if (strcmp(known[i], about) == 0)
             return;
-    script_raise(L, "%s: about is fault, billing, access or other, not '%.40s'", verb, about);
+    script_raise(L, "%s: about must be fault, billing, access or other, not '%.40s'", verb, about);
 }
 
 static int calls(lua_State *L, struct driver *d, struct contact_traits *t, const char *verb)

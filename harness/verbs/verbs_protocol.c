@@ -286,7 +286,7 @@ static int verb_calls(lua_State *L)
     if (st == S_OK && !saying->over)
         return script_park(L, t);
     lua_pushnil(L);
-    lua_pushstring(L, st == S_FULL ? "too many messages wait" : "not connected");
+    lua_pushstring(L, st == S_FULL ? "too many messages are waiting" : "not connected");
     return 2;
 }
 

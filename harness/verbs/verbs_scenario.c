@@ -17,7 +17,7 @@ static void take_catches(lua_State *L, int index, struct scenario_head *head)
     for (lua_Integer i = 1; i <= n; i++) {
         const char *name;
         if (lua_rawgeti(L, index, i) != LUA_TSTRING)
-            script_raise(L, "scenario: catches is a list of mutants in quotes");
+            script_raise(L, "scenario: catches must be a list of mutants in quotes");
         name = lua_tostring(L, -1);
         if (mutant_of(name) == MUTANT_COUNT)
             script_raise(L, "scenario: catches: \"%.60s\" is not a mutant", name);
@@ -49,7 +49,7 @@ static void take_versions(lua_State *L, int index, struct scenario_head *head)
             lua_rawgeti(L, index, i) == LUA_TSTRING ? ocpp_version(lua_tostring(L, -1)) : NULL;
         const char *name = v ? v->name : "";
         if (!dialect_of(name))
-            script_raise(L, "scenario: ocpp is a list of versions that stations speak, as in "
+            script_raise(L, "scenario: ocpp must be a list of versions that stations speak, as in "
                             "{ \"1.6\", \"2.0.1\" }");
         if (play_has(head->versions, name))
             script_raise(L, "scenario: ocpp names %s twice", name);

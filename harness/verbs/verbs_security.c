@@ -122,7 +122,7 @@ static int station_falls_back(lua_State *L)
 {
     lua_Integer profile = luaL_checkinteger(L, 2);
 
-    luaL_argcheck(L, profile >= 0 && profile <= 3, 2, "a security profile is 0 to 3");
+    luaL_argcheck(L, profile >= 0 && profile <= 3, 2, "a security profile must be 0 to 3");
     station_fall_back(script_object(L, 1, "station"), (int)profile);
     return 0;
 }

@@ -71,7 +71,7 @@ static int make_station(lua_State *L)
     if (strlen(id) > 48)
         script_raise(L, "station: an id has at most 48 characters");
     if (world_station(w, id))
-        script_raise(L, "station: there is a \"%s\" already", id);
+        script_raise(L, "station: there is already a \"%s\"", id);
     if (!vendor_profile_load(st->options->data_dir, profile, &p, &why))
         script_raise_owned(L, "station", why);
     if (!ocpp)
@@ -121,7 +121,7 @@ static int verb_station(lua_State *L)
 static bool remedy_fails(lua_State *L, const char *what, const char *word)
 {
     if (strcmp(word, "fails") != 0 && strcmp(word, "works") != 0)
-        script_raise(L, "breaks: %s is \"works\" or \"fails\", not \"%.40s\"", what, word);
+        script_raise(L, "breaks: %s must be \"works\" or \"fails\", not \"%.40s\"", what, word);
     return word[0] == 'f';
 }
 

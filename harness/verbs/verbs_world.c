@@ -50,7 +50,7 @@ static int make_site(lua_State *L)
 
     option_read(L, 2, "site", rows);
     if (bays < 1 || bays > 10000)
-        script_raise(L, "site: bays is a number from 1 to 10000");
+        script_raise(L, "site: bays must be a number from 1 to 10000");
     if (at) {
         place.lat_e6 = degree_e6(L, at, 1, 90);
         place.lon_e6 = degree_e6(L, at, 2, 180);

@@ -350,7 +350,7 @@ static struct lws_vhost *dialect(struct wire_ws *wire, const struct wire_identit
 static const char *needs(struct wire_ws *wire)
 {
     if (!wire->tls.ks)
-        return "this wire speaks no TLS";
+        return "this wire does not support TLS";
     if (wire->url.tls)
         return NULL;
     if (!wire->tls.port)
@@ -541,7 +541,7 @@ struct wire *wire_ws_new(struct loop *loop, struct vclock *clk, const char *url,
     info.provided_client_ssl_ctx = wire->plain;
     wire->lws = ws_context_new(loop, &info);
     if (!wire->lws) {
-        *why = mem_text("libwebsockets does not start");
+        *why = mem_text("cannot start libwebsockets");
         goto no_context;
     }
     return &wire->base;

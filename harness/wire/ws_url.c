@@ -87,12 +87,12 @@ int ws_url_read(struct ws_url *url, const char *text, char **why)
     int port = tls ? 443 : 80;
 
     if (!tls && strncasecmp(s, "ws://", 5) != 0)
-        return refuse(why, text, "it begins with ws:// or wss://");
+        return refuse(why, text, "it must begin with ws:// or wss://");
     s += tls ? 6 : 5;
     if (!is_printable(s))
-        return refuse(why, text, "blanks and other signs are written as %XX");
+        return refuse(why, text, "spaces and special characters must be written as %XX");
     if (strchr(s, '#') || memchr(s, '@', strcspn(s, "/?")))
-        return refuse(why, text, "it has neither a fragment nor a user name");
+        return refuse(why, text, "it must not have a fragment or a user name");
     len = host_length(s);
     if (len == 0 || (*s == '[' && (len < 3 || s[len - 1] != ']')))
         return refuse(why, text, "the host is missing");
@@ -100,7 +100,7 @@ int ws_url_read(struct ws_url *url, const char *text, char **why)
     s += len;
     if (!read_port(&s, &port) || (*s && *s != '/' && *s != '?')) {
         free(url->host);
-        return refuse(why, text, "the port is a number from 1 to 65535");
+        return refuse(why, text, "the port must be a number from 1 to 65535");
     }
     url->port = port;
     url->tls = tls;

@@ -84,7 +84,7 @@ static enum verdict judge(struct scoring *sc)
 
 const struct scorer score_experience = {
     .name = "experience",
-    .judges = "what the driver lived through: contacts, surprises, reasons, waiting, offers, tags",
+    .judges = "what the driver experienced: contacts, surprises, reasons, waiting, offers, tags",
     .rules = rules,
     .judge = judge,
 };

@@ -184,6 +184,6 @@ static enum status write_junit(struct runfile *rf, FILE *out)
 const struct report_writer report_junit = {
     .name = "junit",
     .file = "junit.xml",
-    .what = "one test suite a scenario, one test case a scorer, for CI",
+    .what = "one test suite per scenario, one test case per scorer, for CI",
     .write = write_junit,
 };

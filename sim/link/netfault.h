@@ -23,9 +23,12 @@
     X(duplicate, "duplicate",                                                                      \
       "every CALL of a transaction arrives twice, the second with its own id")                     \
     X(flap, "flap", "the connection drops every period")                                           \
-    X(refuse, "refused handshake", "it drops, and the server answers no handshake but with 503")   \
-    X(stranger, "bad certificate", "it drops, and the server shows one that a stranger signed")    \
-    X(expired, "expired certificate", "it drops, and the server's certificate has expired")
+    X(refuse, "refused handshake",                                                                 \
+      "the connection drops, and the server answers every handshake with 503")                     \
+    X(stranger, "bad certificate",                                                                 \
+      "the connection drops, and the server shows a certificate that a stranger signed")           \
+    X(expired, "expired certificate",                                                              \
+      "the connection drops, and the server's certificate has expired")
 #define X(name, words, effect) LINK_##name,
 enum link_fault { LINK_FAULT_LIST(X) LINK_FAULT_COUNT };
 #undef X

@@ -87,7 +87,8 @@ int64_t station_power_w(const struct station *s, int connector);
 #define FAULT_LIST(X)                                                                              \
     X(lock, "connector lock", "the lock does not open at the end of a session")                    \
     X(bolt, "connector bolt", "the lock does not close: no session can begin")                     \
-    X(controller, "controller", "hangs: display frozen, taps ignored, no message; restart cures")  \
+    X(controller, "controller",                                                                    \
+      "hangs: display frozen, taps ignored, no message; a restart cures it")                       \
     X(contactor, "contactor", "no energy flows though all else works")                             \
     X(meter, "meter", "adds energy that never flowed to the closing register")                     \
     X(display, "display", "shows nothing")                                                         \

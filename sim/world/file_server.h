@@ -16,7 +16,7 @@ struct file_server;
 #define FILE_SERVER_FAULT_LIST(X)                                                                  \
     X(none, "none", "nothing is wrong")                                                            \
     X(missing, "not found", "it cannot be fetched, or sent there")                                 \
-    X(refused, "refused", "who comes may not: PermissionDenied")                                   \
+    X(refused, "refused", "access is refused: PermissionDenied")                                   \
     X(corrupt, "corrupt", "the bytes that arrive are not those that were signed")                  \
     X(unfit, "unfit", "it cannot be installed on this station")
 #define X(name, word, effect) FILE_SERVER_##name,

@@ -72,7 +72,7 @@ wants "/dev/null/x" "$CHARGERIG" run --out /dev/null/x "$SOURCE_DIR/scenarios/ha
 echo "no certificate" >no.pem
 wants "no.pem is not a certificate (PEM)" "$CHARGERIG" run --csms "wss://127.0.0.1:9/" --ca no.pem
 wants "--ca needs a CSMS at wss" "$CHARGERIG" run --csms "ws://127.0.0.1:9/" --ca no.pem
-wants "certificates are for --tls-port" "$CHARGERIG" serve --port 0 --tls-test-ca ca
+wants "certificates need --tls-port" "$CHARGERIG" serve --port 0 --tls-test-ca ca
 wants "no.pem is not a certificate (PEM)" "$CHARGERIG" serve --port 0 --tls-port 0 --tls-cert no.pem --tls-key no.pem
 mkdir ca && echo old >ca/station-ca.key && chmod 644 ca/station-ca.key
 start serve.txt "$CHARGERIG" serve --port 0 --tls-port 0 --tls-test-ca ca
@@ -95,7 +95,7 @@ grep -qF 'first_reply: expected a duration such as "20 min", got "-5 min"' err.t
 printf 'return { frist_reply = "5 min" }\n' >typo.lua
 wants "expect.sla: unknown option 'frist_reply', did you mean 'first_reply'?" "$CHARGERIG" score out/run.db --sla typo.lua
 printf 'return { csms = 7 }\n' >sut.lua
-wants 'SUT profile: csms: expected a text or env "NAME", got a number' "$CHARGERIG" run --sut sut.lua
+wants 'SUT profile: csms: expected a string or env "NAME", got a number' "$CHARGERIG" run --sut sut.lua
 
 # a full disk: a tmpfs of 64 KiB where it can be mounted, else a limit on the size of a file
 full=$tmp/full

@@ -61,14 +61,14 @@ timeout 60 tr '\0' x </dev/zero 2>/dev/null | ends 3 timeout 60 "$CHARGERIG" ocp
 has 'line 1 of the input is longer than 1 MiB' said.txt
 { head -1 frames.txt; for n in $(seq 10000); do echo "[2,\"c$n\",\"Heartbeat\",{}]"; done; sed -n 2p frames.txt; } >long.txt
 ends 0 "$CHARGERIG" ocpp check long.txt
-has '10002: note: it answers no CALL above it' said.txt
+has '10002: note: it answers no CALL before it' said.txt
 sed 2d long.txt | ends 1 "$CHARGERIG" ocpp check -
 has '10001: PropertyConstraintViolation at $.status' said.txt
 
 # One session shows boot, authorization and transaction of 1.6, and nothing of 2.0.1.
 ends 1 "$CHARGERIG" ocpp coverage "$SOURCE_DIR/scenarios/happy-session.lua@1.6"
 grep -qE '^1.6 +StartTransaction +Core +sent +answered +[0-9]+ ' said.txt || { cat said.txt; exit 1; }
-has 'missing: 2.0.1 TransactionEvent: the station never sent one that fits' said.txt
+has 'missing: 2.0.1 TransactionEvent: the station never sent a valid one' said.txt
 grep -qE '[1-9][0-9]* of [0-9]+ actions of 1.6, 0 of [0-9]+ of 2.0.1 were sent and answered' said.txt || { cat said.txt; exit 1; }
 "$CHARGERIG" run --out out "$SOURCE_DIR/scenarios/happy-session.lua@1.6" >run.txt
 ends 1 "$CHARGERIG" ocpp coverage out/run.db --version 1.6 --format json

@@ -46,13 +46,13 @@ plays 0 own.lua
 story() { printf 'scenario "s" { %s begins = "2026-03-06 10:00 UTC" }\n' "$1" >s.lua; }
 story 'ocpp = { "1.6" },'; plays 2 s.lua # nothing happens in it
 [ "$names" = s ] || fail "one version needs no name: $names"
-story 'ocpp = { "1.7" },'; plays 3 s.lua; says 'scenario: ocpp is a list of versions that stations speak'
+story 'ocpp = { "1.7" },'; plays 3 s.lua; says 'scenario: ocpp must be a list of versions that stations speak'
 story 'ocpp = "1.6",'; plays 3 s.lua; says 'ocpp'
 story 'ocpp = {},'; plays 3 s.lua; says 'scenario: ocpp needs a version'
 story 'ocpp = { "1.6", "1.6" },'; plays 3 s.lua; says 'scenario: ocpp names 1.6 twice'
-story 'ocpp = versions,'; sed -i '1s/^/local versions = { "1.6", "2.0.1" } /' s.lua; plays 3 s.lua; says 'ocpp needs its versions in place'
+story 'ocpp = versions,'; sed -i '1s/^/local versions = { "1.6", "2.0.1" } /' s.lua; plays 3 s.lua; says 'ocpp needs its versions written out'
 story ''; plays 3 s.lua@2.0.1; says 'FILE@VERSION needs ocpp = { ... } in the head of the story'
-story 'ocpp = { "1.6" },'; plays 3 s.lua@2.0.1; says 'this story is not told in OCPP 2.0.1'
+story 'ocpp = { "1.6" },'; plays 3 s.lua@2.0.1; says 'this story is not played in OCPP 2.0.1'
 plays 3 "$happy" --ocpp 3; says '--ocpp'
 plays 3 "$happy@1.7"; says 'happy-session.lua@1.7'
 echo "both plays: $one"

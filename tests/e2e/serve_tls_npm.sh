@@ -21,4 +21,4 @@ stop
 "$CHARGERIG" serve --port 0 --tls-port 0 >"$tmp/no" 2>&1
 [ $? = 3 ] || fail "TLS without certificates"
 "$CHARGERIG" serve --port 0 --tls-port 0 --tls-cert "$tmp/ca/TLS-2.pem" --tls-key "$tmp/ca/TLS-3.key" >"$tmp/no" 2>&1
-[ $? = 3 ] && grep -q 'do not go together' "$tmp/no" || { cat "$tmp/no"; fail "a key of somebody else"; }
+[ $? = 3 ] && grep -q 'do not match' "$tmp/no" || { cat "$tmp/no"; fail "a key of somebody else"; }

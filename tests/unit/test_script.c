@@ -133,9 +133,9 @@ static const struct {
     {"error({})", "story.lua:1: error with a table as its message"},
     {"assert(false, 'so be it')", "story.lua:1: so be it"},
     {"setmetatable({}, { __gc = function() end })",
-     "story.lua:1: setmetatable: __gc and __mode are not for scenarios"},
+     "story.lua:1: setmetatable: __gc and __mode are not available to scenarios"},
     {"pairs({ [{}] = 1 })",
-     "story.lua:1: pairs() walks tables with numbers or texts as keys, not a table"},
+     "story.lua:1: pairs() walks tables with numbers or strings as keys, not a table"},
     {"note(string.format('%p', {}))",
      "story.lua:1: string.format: %p shows an address, which differs from run to run"},
 };

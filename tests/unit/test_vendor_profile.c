@@ -72,7 +72,7 @@ Test(vendor_profile, takes_over_what_it_does_not_say, .init = make_folder, .fini
 static const struct {
     const char *name, *text, *why;
 } wrong[] = {
-    {"round", "return { based_on = 'round' }", "in a circle"},
+    {"round", "return { based_on = 'round' }", "is circular"},
     {"lost", "return { based_on = 'nobody' }", "\"nobody\" is not a vendor profile"},
     {"number", "return { based_on = 7 }", "needs the name"},
 };

@@ -86,16 +86,16 @@ static const char *read_element(struct rating_element *e, const cJSON *json)
 
     memset(e, 0, sizeof *e);
     if (kind < 0)
-        return "kind of an element is energy, time, idle or flat";
+        return "kind of an element must be energy, time, idle or flat";
     e->kind = (enum rating_kind)kind;
     unit = per && e->kind != RATING_flat ? index_of(per, units, RATING_UNITS) : (int)usual[kind];
     e->per = (enum rating_unit)unit;
     if (unit < 0 || !unit_suits(e))
-        return "per is kWh for energy, h or min for time and idle";
+        return "per must be kWh for energy, h or min for time and idle";
     if (!read_decimal(cJSON_GetObjectItemCaseSensitive(json, "price"), &e->price))
-        return "price is decimal text with at most 6 decimals";
+        return "price must be decimal text with at most 6 decimals";
     if (after && (!cJSON_IsNumber(after) || after->valuedouble < 0 || after->valuedouble > 1e9))
-        return "after_s is a number of seconds, not negative";
+        return "after_s must be a number of seconds, not negative";
     e->after_s = after ? (int64_t)after->valuedouble : 0;
     return read_hours(e, json);
 }
@@ -112,14 +112,14 @@ static const char *read_rounding(struct rating_rounding *r, const cJSON *json)
     int found = scope ? index_of(scope, scopes, RATING_SCOPES) : RATING_SCOPE_line;
 
     if (found < 0)
-        return "scope of rounding is line, tax_group or document";
+        return "scope of rounding must be line, tax_group or document";
     r->scope = (enum rating_scope)found;
     found = mode ? index_of(mode, modes, 2) : 0;
     if (found < 0)
-        return "mode of rounding is half_up or half_even";
+        return "mode of rounding must be half_up or half_even";
     r->how = found ? MONEY_HALF_EVEN : MONEY_HALF_UP;
     if (decimals && (!cJSON_IsNumber(decimals) || decimals->valueint < 0 || decimals->valueint > 6))
-        return "decimals of rounding is a number from 0 to 6";
+        return "decimals of rounding must be a number from 0 to 6";
     r->decimals = decimals ? decimals->valueint : 2;
     return NULL;
 }
@@ -133,10 +133,10 @@ const char *rating_read(struct rating_tariff *t, const cJSON *json)
 
     memset(t, 0, sizeof *t);
     if (!cJSON_IsString(currency) || strlen(currency->valuestring) != 3)
-        return "currency is a code of 3 letters";
+        return "currency must be a code of 3 letters";
     memcpy(t->currency, currency->valuestring, 4);
     if (!read_decimal(tax, &t->tax_percent) || t->tax_percent < 0 || t->tax_percent % 100)
-        return "tax_percent is a decimal, not negative, with at most 4 decimals";
+        return "tax_percent must be a decimal, not negative, with at most 4 decimals";
     why = read_rounding(&t->rounding, cJSON_GetObjectItemCaseSensitive(json, "rounding"));
     if (why)
         return why;

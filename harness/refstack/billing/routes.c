@@ -127,7 +127,7 @@ static int invoices(struct api_request *rq, cJSON *answer)
 
 /* clang-format off */
 const struct api_route billing_routes[] = {
-    {"POST", "/api/billing/accounts", "Makes an account known, or changes what is known of it",
+    {"POST", "/api/billing/accounts", "Registers an account, or updates it",
      NULL, "account:text person:text delivery:text address:text? period:text?", "", put_account},
     {"GET", "/api/billing/accounts", "Lists the accounts and when their periods end",
      NULL, NULL, "accounts:array", accounts},
@@ -138,7 +138,7 @@ const struct api_route billing_routes[] = {
      NULL, NULL, "tariffs:array", tariffs},
     {"GET", "/api/billing/invoices", "Lists invoices and credit notes above a number",
      "since:int?", NULL, "invoices:array next:int", invoices},
-    {"POST", "/api/billing/invoices/{id}/disputes", "Has a bill looked at again; the answer is final",
+    {"POST", "/api/billing/invoices/{id}/disputes", "Has a bill reviewed; the answer is final",
      NULL, "by:text reason:text words:text?",
      "outcome:text explanation:array correct_wh:int? billed_wh:int? credit:text? reissued:text? "
      "affected:array", billing_dispute},

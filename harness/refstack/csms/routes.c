@@ -127,7 +127,7 @@ static int enrol(struct api_request *rq, cJSON *answer)
     if (!known)
         return api_problem(answer, 400, "status is not Accepted, Blocked, Expired or NoCredit");
     if (!*token || letters_in(token) > 36)
-        return api_problem(answer, 400, "token is empty or longer than 36 letters");
+        return api_problem(answer, 400, "token is empty or longer than 36 characters");
     db_run(rq->rs->db,
            "INSERT OR REPLACE INTO token(token, account, status, expires_ms, parent) "
            "VALUES(?, ?, ?, ?, ?)",
@@ -214,23 +214,23 @@ static int sessions(struct api_request *rq, cJSON *answer)
 
 /* clang-format off */
 const struct api_route csms_routes[] = {
-    {"GET", "/api/health", "Says that the stack is alive, and its time",
+    {"GET", "/api/health", "Reports that the stack is alive, and its time",
      NULL, NULL, "status:text now_ms:int", health},
-    {"POST", "/api/csms/stations", "Makes a charging station known, or changes what is known of it",
+    {"POST", "/api/csms/stations", "Registers a charging station, or updates it",
      NULL, "station:text protocol:text connectors:int? evses:int? power_w:int? password:text? authorization_key:text? security:int? site:text? "
      "lat_e6:int? lon_e6:int? config:object?", "", provision},
     {"GET", "/api/csms/stations", "Lists the charging stations with what they last reported",
      NULL, NULL, "stations:array", stations},
-    {"GET", "/api/csms/stations/{station}/records", "Lists what is kept of a charging station",
+    {"GET", "/api/csms/stations/{station}/records", "Lists what is stored about a charging station",
      "kind:text?", NULL, "records:array", records},
-    {"POST", "/api/csms/tokens", "Makes an id token known, or changes what is known of it",
+    {"POST", "/api/csms/tokens", "Registers an id token, or updates it",
      NULL, "token:text account:text? status:text expires_ms:int? parent:text?", "", enrol},
-    {"POST", "/api/csms/commands", "Sends an OCPP command to a station; its fate is read later",
+    {"POST", "/api/csms/commands", "Sends an OCPP command to a station; its result is read later",
      NULL, "station:text action:text args:object? insist:bool?", "command:int", command},
     {"POST", "/api/csms/scripts", "Tells the CSMS what to answer, for tests of stations",
      NULL, "station:text action:text payload:object? error:text? description:text? silent:bool? "
      "delay_ms:int? twice:bool? times:int?", "", script},
-    {"GET", "/api/csms/commands/{id}", "Tells what has become of a command",
+    {"GET", "/api/csms/commands/{id}", "Reports what has become of a command",
      NULL, NULL, "command:int station:text action:text args:object state:text sent_ms:int "
      "done_ms:int? answer:object? error:text?", show_command},
     {"GET", "/api/csms/sessions", "Lists charging sessions, refused tokens and stations",

@@ -64,7 +64,7 @@ static int dispatch(struct act *a)
     free(parts);
     if (!done)
         return api_problem(a->answer, 409,
-                           "ticket %d names no station, or somebody is on the way already",
+                           "ticket %d names no station, or somebody is already on the way",
                            (int)a->ticket);
     if (!*sent.name) {
         cJSON_AddNullToObject(a->answer, "technician");

@@ -17,7 +17,7 @@ function pairs(t)
   local keys, i = {}, 0
   for k in next, t do
     if type(k) ~= "string" and type(k) ~= "number" then
-      error("pairs() walks tables with numbers or texts as keys, not a " .. type(k), 2)
+      error("pairs() walks tables with numbers or strings as keys, not a " .. type(k), 2)
     end
     keys[#keys + 1] = k
   end
@@ -48,7 +48,7 @@ expect = setmetatable({}, {
 ---@return table
 function many(pattern, count, make)
   if type(pattern) ~= "string" or type(count) ~= "number" or type(make) ~= "function" then
-    error("many wants a pattern, a count and a function, as in many(\"CP-%04d\", 10, function(id) ... end)", 2)
+    error('many needs a pattern, a count and a function, as in many("CP-%04d", 10, function(id) ... end)', 2)
   end
   local made = {}
   for i = 1, count do made[i] = make(format(pattern, i), i) end
