@@ -274,6 +274,6 @@ bool vendor_profile_load(const char *data_dir, const char *name, struct profile 
 {
     struct reading r = {data_dir, p, 0};
 
-    profile_neutral(p);
+    profile_defaults(p);
     return load(&r, name, why);
 }

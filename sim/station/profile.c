@@ -11,7 +11,7 @@ static const struct profile defaults = {
 #include "station/profile.def"
 };
 
-void profile_neutral(struct profile *p)
+void profile_defaults(struct profile *p)
 {
     *p = defaults;
 }

@@ -27,7 +27,7 @@ struct profile {
 
 /** Fills @p p with the defaults of profile.def: a neutral AC station of 22 kW, which is none of the
  * files. Every profile begins with these. */
-void profile_neutral(struct profile *p);
+void profile_defaults(struct profile *p);
 
 /** Is @p feature (a name of SupportedFeatureProfiles) among the features of @p p? */
 bool profile_has(const struct profile *p, const char *feature);

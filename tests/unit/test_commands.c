@@ -405,7 +405,7 @@ Test(availability, of_the_station_waits_for_the_last_session)
     struct profile dual;
     struct post p;
 
-    profile_neutral(&dual);
+    profile_defaults(&dual);
     dual.connectors = dual.evses = 2;
     post_init(&p, &dual, NULL);
     post_ready(&p);
@@ -468,7 +468,7 @@ Test(calls, that_make_no_sense_get_the_error_they_deserve)
     struct profile plain;
     struct post p;
 
-    profile_neutral(&plain);
+    profile_defaults(&plain);
     snprintf(plain.features, sizeof(plain.features), "Core,RemoteTrigger");
     post_init(&p, &plain, NULL);
     post_ready(&p);

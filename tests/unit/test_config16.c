@@ -98,7 +98,7 @@ Test(keys, of_a_feature_the_station_lacks_are_not_there)
     struct post p;
     char *got;
 
-    profile_neutral(&plain);
+    profile_defaults(&plain);
     snprintf(plain.features, sizeof(plain.features), "Core");
     ready(&p, &plain);
     set(&p, "LocalAuthListEnabled", "true");
@@ -117,7 +117,7 @@ Test(keys, may_take_effect_after_a_reboot_only)
     struct post p;
     char *got;
 
-    profile_neutral(&slow);
+    profile_defaults(&slow);
     snprintf(slow.reboot_keys, sizeof(slow.reboot_keys), "BlinkRepeat,MeterValueSampleInterval");
     ready(&p, &slow);
     driver_plug(p.driver, p.station, 1);
@@ -148,7 +148,7 @@ Test(keys, asked_for_are_no_more_than_the_station_can_answer)
     struct post p;
     char *got;
 
-    profile_neutral(&small);
+    profile_defaults(&small);
     small.max_keys = 2;
     ready(&p, &small);
     call(&p, "GetConfiguration", "{\"key\":[\"BlinkRepeat\",\"LightIntensity\"]}");
@@ -220,7 +220,7 @@ Test(samples, have_every_measurand_that_is_listed)
     struct post p;
     char *got;
 
-    profile_neutral(&rich);
+    profile_defaults(&rich);
     rich.per_phase = true;
     vehicle_traits_default(&car);
     car.ac_phases = 1;
@@ -253,7 +253,7 @@ Test(invalid_id, gets_so_much_energy_and_no_more)
     struct profile lenient;
     struct post p;
 
-    profile_neutral(&lenient);
+    profile_defaults(&lenient);
     lenient.stop_on_invalid_id = false;
     lenient.invalid_id_wh = 500;
     ready(&p, &lenient);
@@ -273,7 +273,7 @@ Test(status, that_does_not_last_is_not_told)
     struct post p;
     char *got;
 
-    profile_neutral(&calm);
+    profile_defaults(&calm);
     calm.status_duration_s = 10;
     ready(&p, &calm);
     driver_plug(p.driver, p.station, 1);
@@ -344,7 +344,7 @@ Test(data_transfer, knows_the_vendors_of_the_profile)
     struct profile vendor;
     struct post p;
 
-    profile_neutral(&vendor);
+    profile_defaults(&vendor);
     snprintf(vendor.data_transfer, sizeof(vendor.data_transfer), "com.example,org.other/Price");
     ready(&p, &vendor);
     for (size_t i = 0; i < sizeof(transfers) / sizeof(transfers[0]); i++) {
@@ -373,7 +373,7 @@ Test(data_transfer, greets_the_csms_after_a_boot_where_the_profile_says_so)
         struct post p;
         char *got;
 
-        profile_neutral(&vendor);
+        profile_defaults(&vendor);
         snprintf(vendor.data_at_boot, sizeof(vendor.data_at_boot), "%s", rows[i].profile);
         post_init(&p, &vendor, NULL);
         station_power(p.station, true);

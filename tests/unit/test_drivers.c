@@ -75,7 +75,7 @@ Test(card, whose_start_is_not_accepted_gets_no_energy_where_the_session_may_not_
     struct post p;
     struct profile profile;
 
-    profile_neutral(&profile);
+    profile_defaults(&profile);
     profile.stop_on_invalid_id = false;
     post_init(&p, &profile, NULL);
     p.sc->script.start = "Expired";
@@ -209,7 +209,7 @@ Test(plug, of_a_tethered_cable_is_held_by_the_car_alone)
     struct profile profile;
     struct vehicle_traits car;
 
-    profile_neutral(&profile);
+    profile_defaults(&profile);
     profile.socket = false;
     vehicle_traits_default(&car);
     car.latch_stuck = true;
@@ -256,7 +256,7 @@ Test(plug, out_on_the_car_side_suspends_where_it_does_not_stop)
     struct post p;
     struct profile profile;
 
-    profile_neutral(&profile);
+    profile_defaults(&profile);
     profile.socket = false;
     profile.stop_on_ev_disconnect = false;
     post_init(&p, &profile, NULL);

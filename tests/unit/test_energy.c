@@ -28,7 +28,7 @@ Test(power, is_the_least_of_all_limits)
     struct profile ac, one_phase, dc, tight;
 
     vehicle_traits_default(&car);
-    profile_neutral(&ac);
+    profile_defaults(&ac);
     one_phase = dc = tight = ac;
     one_phase.phases = 1;
     one_phase.max_power_w = 7360;
@@ -65,7 +65,7 @@ Test(power, of_the_station_is_shared_and_what_one_does_not_take_another_gets)
     struct vehicle *other;
     struct driver *bob;
 
-    profile_neutral(&profile);
+    profile_defaults(&profile);
     profile.connectors = profile.evses = 2;
     profile.station_power_w = 12000;
     vehicle_traits_default(&small);
@@ -192,7 +192,7 @@ Test(samples, of_a_dc_station_tell_all_measurands)
     struct post p;
     struct profile dc;
 
-    profile_neutral(&dc);
+    profile_defaults(&dc);
     dc.dc = true;
     dc.socket = false;
     dc.max_power_w = 50000;
@@ -247,7 +247,7 @@ Test(evses, that_are_fewer_than_connectors_serve_one_after_the_other)
     struct vehicle_traits car;
     struct driver *bob;
 
-    profile_neutral(&profile);
+    profile_defaults(&profile);
     profile.connectors = 2;
     vehicle_traits_default(&car);
     post_init(&p, &profile, NULL);

@@ -144,7 +144,7 @@ Test(controller, hangs_until_the_restart_button)
     struct post p;
     struct profile profile;
 
-    profile_neutral(&profile);
+    profile_defaults(&profile);
     profile.restart_button = true;
     post_init(&p, &profile, NULL);
     post_ready(&p);
@@ -350,7 +350,7 @@ Test(controller, that_hangs_amid_a_soft_reset_ends_no_other_session)
     struct vehicle_traits car;
     struct driver *ben;
 
-    profile_neutral(&profile);
+    profile_defaults(&profile);
     profile.connectors = profile.evses = 2;
     post_init(&p, &profile, NULL);
     vehicle_traits_default(&car);

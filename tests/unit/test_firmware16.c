@@ -281,7 +281,7 @@ Test(firmware, is_signed_by_the_maker_of_the_station_and_by_nobody_else)
     struct post p = {.sc = scene_with(7, ks)};
     char *got;
 
-    profile_neutral(&neutral);
+    profile_defaults(&neutral);
     maker_init(&ours, ks, "Ours");
     maker_init(&theirs, ks, "Theirs");
     p.station = stations_add(p.sc->world, "CP-1", &neutral, NULL, 1, NULL);

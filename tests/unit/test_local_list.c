@@ -19,7 +19,7 @@ static void ready(struct post *p, bool pre_authorize)
 {
     struct profile small;
 
-    profile_neutral(&small);
+    profile_defaults(&small);
     small.local_list_limit = 3;
     small.local_list_items = 2;
     small.local_pre_authorize = pre_authorize;

@@ -435,7 +435,7 @@ Test(offline, rules_are_those_of_the_configuration)
 {
     struct profile p;
 
-    profile_neutral(&p);
+    profile_defaults(&p);
     expect_offline(&p, "Accepted", "Accepted");
     expect_offline(&p, "Blocked", "Blocked");
     expect_offline(&p, NULL, "no answer");
@@ -456,7 +456,7 @@ Test(cache, answers_before_the_csms_where_it_may)
     struct profile profile;
     char *all;
 
-    profile_neutral(&profile);
+    profile_defaults(&profile);
     profile.local_pre_authorize = true;
     post_init(&p, &profile, NULL);
     post_ready(&p);

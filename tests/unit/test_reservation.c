@@ -30,7 +30,7 @@ static void ready(struct post *p, int connectors, int evses)
 {
     struct profile dual;
 
-    profile_neutral(&dual);
+    profile_defaults(&dual);
     dual.connectors = connectors;
     dual.evses = evses;
     post_init(p, &dual, NULL);
@@ -283,7 +283,7 @@ Test(reservation, of_the_station_is_rejected_where_the_profile_knows_none)
     struct profile plain;
     struct post p;
 
-    profile_neutral(&plain);
+    profile_defaults(&plain);
     plain.reserve_zero = false;
     post_init(&p, &plain, NULL);
     post_ready(&p);

@@ -25,7 +25,7 @@ static void begin16(struct charge *c, int64_t interval_s)
 {
     struct profile profile;
 
-    profile_neutral(&profile);
+    profile_defaults(&profile);
     profile.sample_interval_s = interval_s;
     snprintf(profile.sampled_data, sizeof(profile.sampled_data), "Energy.Active.Import.Register");
     begin(c, profile);
@@ -170,7 +170,7 @@ Test(sampling16, that_a_profile_changes_at_reboots_only_is_not_touched)
     struct charge c;
     struct profile profile;
 
-    profile_neutral(&profile);
+    profile_defaults(&profile);
     profile.sample_interval_s = 60;
     snprintf(profile.sampled_data, sizeof(profile.sampled_data), "Energy.Active.Import.Register");
     snprintf(profile.reboot_keys, sizeof(profile.reboot_keys), INTERVAL16);

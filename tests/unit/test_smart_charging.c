@@ -153,7 +153,7 @@ Test(smart_charging, a_station_that_can_switch_phases_uses_no_more_than_the_prof
     struct profile profile;
     struct post p;
 
-    profile_neutral(&profile);
+    profile_defaults(&profile);
     profile.switches_phases = true;
     post_init(&p, &profile, NULL);
     charges(&p);
@@ -268,7 +268,7 @@ Test(smart_charging, what_makes_no_sense_gets_the_error_it_deserves)
     struct profile profile;
     struct post p;
 
-    profile_neutral(&profile);
+    profile_defaults(&profile);
     snprintf(profile.charging_units, sizeof(profile.charging_units), "Current");
     post_init(&p, &profile, NULL);
     post_ready(&p);
@@ -310,7 +310,7 @@ Test(smart_charging, a_simple_station_does_not_support_it)
     struct profile plain;
     struct post p;
 
-    profile_neutral(&plain);
+    profile_defaults(&plain);
     snprintf(plain.features, sizeof(plain.features), "Core");
     post_init(&p, &plain, NULL);
     post_ready(&p);
@@ -352,7 +352,7 @@ Test(smart_charging, the_meter_shows_what_is_offered)
     struct post p;
     char *all;
 
-    profile_neutral(&profile);
+    profile_defaults(&profile);
     snprintf(profile.sampled_data, sizeof(profile.sampled_data), "Current.Offered,Power.Offered");
     post_init(&p, &profile, NULL);
     charges(&p);
@@ -381,7 +381,7 @@ static void pair_charges(struct pair *pair)
     struct profile two;
     struct vehicle_traits car;
 
-    profile_neutral(&two);
+    profile_defaults(&two);
     two.connectors = two.evses = 2;
     vehicle_traits_default(&car);
     post_init(&pair->p, &two, NULL);

@@ -80,7 +80,7 @@ static void sweep(const char *version, uint64_t seed)
     struct rng r;
 
     rng_init(&r, seed, version);
-    profile_neutral(&profile);
+    profile_defaults(&profile);
     snprintf(profile.ocpp, sizeof(profile.ocpp), "%s", version);
     profile.connectors = profile.evses = 2;
     profile.local_controller = profile.switches_phases = profile.per_phase = rng_below(&r, 2);

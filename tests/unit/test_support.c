@@ -255,7 +255,7 @@ static void make_station(struct world *w)
 {
     struct profile profile;
 
-    profile_neutral(&profile);
+    profile_defaults(&profile);
     stations_add(w, "CP-1", &profile, site_new(w, "Yard", (struct place){52000000, 5100000}, 1), 1,
                  NULL);
 }

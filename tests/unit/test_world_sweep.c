@@ -37,7 +37,7 @@ static void jungle_init(struct jungle *j, uint64_t seed)
     j->site = site_new(j->sc->world, "Jungle", (struct place){52000000, 5000000}, DRIVERS);
     for (int i = 0; i < STATIONS; i++) {
         char id[16];
-        profile_neutral(&profile);
+        profile_defaults(&profile);
         profile.connectors = 2;
         profile.evses = 1 + (int)rng_below(&j->rng, 2);
         profile.socket = rng_below(&j->rng, 2);
@@ -278,7 +278,7 @@ Test(scale, a_thousand_stations_live_a_day_in_seconds)
     struct vehicle_traits car;
     clock_t begun = clock();
 
-    profile_neutral(&profile);
+    profile_defaults(&profile);
     vehicle_traits_default(&car);
     for (int i = 0; i < COUNT; i++) {
         char name[16];
