@@ -11,7 +11,7 @@
 
 #include "base/json_write.h"
 #include "base/mem.h"
-#include "ocpp/outbox.h"
+#include "ocpp/call_queue.h"
 #include "script/option.h"
 #include "stage/stage.h"
 #include "station/station.h"
@@ -246,7 +246,7 @@ struct saying {
     bool over;
 };
 
-static void said(void *owner, const struct outbox_reply *reply)
+static void said(void *owner, const struct call_queue_reply *reply)
 {
     struct saying *saying = owner;
     struct task *t = script_parked(saying->script, saying->token);
@@ -256,14 +256,15 @@ static void said(void *owner, const struct outbox_reply *reply)
     if (!t)
         return;
     lua_checkstack(L, 8);
-    if (reply->end == OUTBOX_answered) {
+    if (reply->end == CALL_QUEUE_answered) {
         script_push_json(L, reply->payload);
         task_wake(t, 1);
         return;
     }
     lua_pushnil(L);
-    lua_pushstring(L, reply->end == OUTBOX_refused ? reply->code : outbox_end_words(reply->end));
-    lua_pushstring(L, reply->end == OUTBOX_refused ? reply->description : NULL);
+    lua_pushstring(L, reply->end == CALL_QUEUE_refused ? reply->code
+                                                       : call_queue_end_words(reply->end));
+    lua_pushstring(L, reply->end == CALL_QUEUE_refused ? reply->description : NULL);
     task_wake(t, 3);
 }
 

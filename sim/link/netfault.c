@@ -178,7 +178,8 @@ static enum status to_wire(struct netfault *nf, const char *text, size_t len)
     return st;
 }
 
-/* The copy has an id of its own; the answer to it is nobody's and is dropped by the outbox. */
+/* The copy has an id of its own; the answer to it is nobody's and is dropped by the queue of CALLs.
+ */
 static void copy(struct netfault *nf, const char *text, size_t len)
 {
     struct frame_parts parts;

@@ -56,15 +56,15 @@ static void drop_first(struct security_events *l)
 static void tell_first(struct security_events *l);
 
 /* What was heard is forgotten, and so is what is not critical: A04.FR.02. */
-static void heard(void *owner, const struct outbox_reply *reply)
+static void heard(void *owner, const struct call_queue_reply *reply)
 {
     struct security_events *l = owner;
 
     l->telling = false;
-    if (reply->end == OUTBOX_answered || reply->end == OUTBOX_refused ||
+    if (reply->end == CALL_QUEUE_answered || reply->end == CALL_QUEUE_refused ||
         !events[l->first->event].critical)
         drop_first(l);
-    if (reply->end != OUTBOX_lost)
+    if (reply->end != CALL_QUEUE_lost)
         tell_first(l);
 }
 

@@ -29,12 +29,12 @@ static int64_t patience_ms(const struct signing *g)
     return config_number(&g->s->config, CONFIG_CertSigningWaitMinimum) * 1000 << (g->asked - 1);
 }
 
-static void answered(void *owner, const struct outbox_reply *reply)
+static void answered(void *owner, const struct call_queue_reply *reply)
 {
     struct signing *g = owner;
     const cJSON *status = cJSON_GetObjectItemCaseSensitive(reply->payload, "status");
 
-    if (reply->end == OUTBOX_answered && cJSON_IsString(status) &&
+    if (reply->end == CALL_QUEUE_answered && cJSON_IsString(status) &&
         strcmp(status->valuestring, "Accepted") == 0)
         vclock_arm(station_clock(g->s), &g->patience, patience_ms(g));
 }

@@ -16,9 +16,9 @@
 #include <stdint.h>
 
 #include "base/status.h"
+#include "ocpp/call_queue.h"
 #include "ocpp/frame.h"
 #include "ocpp/message.h"
-#include "ocpp/outbox.h"
 
 struct charging_form;
 struct connector;
@@ -58,7 +58,7 @@ struct dialect {
     /* Last changes to a transaction message before each transmission; may be NULL. */
     void (*prepare)(struct station *s, void *owner, const char *action, cJSON *payload);
     /* A transmission failed or a CALL was lost; may be NULL. */
-    void (*failed)(struct station *s, const struct outbox_reply *reply);
+    void (*failed)(struct station *s, const struct call_queue_reply *reply);
 
     /* The status of @p c may have changed: told when it can be told and is due. */
     void (*status)(struct connector *c);

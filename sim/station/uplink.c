@@ -106,7 +106,7 @@ static void link_is_gone(struct uplink *u, const char *why)
         u->link = LINK_down;
     else
         vclock_arm(clock_of(u), &u->retry_timer, ms);
-    outbox_set_state(u->outbox, OUTBOX_offline);
+    call_queue_set_state(u->queue, CALL_QUEUE_offline);
     watch_passing(u);
 }
 
@@ -170,7 +170,7 @@ static void tell_changes(struct uplink *u)
 
 static void go_online(struct uplink *u)
 {
-    outbox_set_state(u->outbox, OUTBOX_online);
+    call_queue_set_state(u->queue, CALL_QUEUE_online);
     tell_changes(u);
     station_happens(u->s, HAPPENS_online);
     arm_heartbeat(u);
@@ -198,7 +198,7 @@ static void link_opened(void *owner, const char *protocol)
     if (u->boot == BOOT_accepted) {
         go_online(u);
     } else {
-        outbox_set_state(u->outbox, OUTBOX_booting);
+        call_queue_set_state(u->queue, CALL_QUEUE_booting);
         uplink_boot(u);
     }
 }
@@ -226,10 +226,10 @@ static void greet(struct uplink *u)
     name = message ? mem_text_n(vendor, (size_t)(message - vendor)) : mem_text(vendor);
     if (message)
         word = data ? mem_text_n(message + 1, (size_t)(data - message - 1)) : mem_text(message + 1);
-    outbox_call(u->outbox, "DataTransfer",
-                json_object(jtext("vendorId", name), jtext("messageId", word),
-                            jtext("data", data ? data + 1 : NULL)),
-                NULL, NULL);
+    call_queue_call(u->queue, "DataTransfer",
+                    json_object(jtext("vendorId", name), jtext("messageId", word),
+                                jtext("data", data ? data + 1 : NULL)),
+                    NULL, NULL);
     free(name);
     free(word);
 }
@@ -251,14 +251,14 @@ static void booted(struct uplink *u, const char *status, int64_t interval_s)
     vclock_arm(clock_of(u), &u->boot_timer, (interval_s > 0 ? interval_s : BOOT_RETRY_S) * 1000);
 }
 
-static void boot_done(void *owner, const struct outbox_reply *reply)
+static void boot_done(void *owner, const struct call_queue_reply *reply)
 {
     struct uplink *u = owner;
     const cJSON *status, *interval;
 
-    if (reply->end == OUTBOX_lost)
+    if (reply->end == CALL_QUEUE_lost)
         return;
-    if (reply->end != OUTBOX_answered) {
+    if (reply->end != CALL_QUEUE_answered) {
         vclock_arm(clock_of(u), &u->boot_timer, BOOT_RETRY_S * INT64_C(1000));
         return;
     }
@@ -270,7 +270,7 @@ static void boot_done(void *owner, const struct outbox_reply *reply)
 void uplink_boot(struct uplink *u)
 {
     vclock_disarm(clock_of(u), &u->boot_timer);
-    outbox_call(u->outbox, "BootNotification", u->s->dialect->boot(u->s), boot_done, u);
+    call_queue_call(u->queue, "BootNotification", u->s->dialect->boot(u->s), boot_done, u);
 }
 
 static void boot_again(struct vtimer *timer, void *owner)
@@ -281,7 +281,7 @@ static void boot_again(struct vtimer *timer, void *owner)
 
 void uplink_heartbeat(struct uplink *u)
 {
-    outbox_call(u->outbox, "Heartbeat", NULL, NULL, NULL);
+    call_queue_call(u->queue, "Heartbeat", NULL, NULL, NULL);
 }
 
 static void heartbeat_due(struct vtimer *timer, void *owner)
@@ -297,9 +297,9 @@ static void heartbeat_due(struct vtimer *timer, void *owner)
     arm_heartbeat(u);
 }
 
-/* --- what the outbox asks for --- */
+/* --- what the queue of CALLs asks for --- */
 
-static enum status send_frame(void *ctx, const struct outbox_reply *call, const char *text,
+static enum status send_frame(void *ctx, const struct call_queue_reply *call, const char *text,
                               size_t len)
 {
     struct uplink *u = ctx;
@@ -326,21 +326,21 @@ static void fill_in(void *ctx, void *owner, const char *action, cJSON *payload)
         u->s->dialect->prepare(u->s, owner, action, payload);
 }
 
-static void call_failed(void *ctx, const struct outbox_reply *reply)
+static void call_failed(void *ctx, const struct call_queue_reply *reply)
 {
     struct uplink *u = ctx;
-    const char *why = outbox_end_words(reply->end);
+    const char *why = call_queue_end_words(reply->end);
 
     if (u->frozen)
         return;
-    if (reply->end == OUTBOX_refused && reply->code)
+    if (reply->end == CALL_QUEUE_refused && reply->code)
         why = reply->code;
     log_event(u, EV_call_failed,
               json_object(jtext("action", reply->action), jtext("id", reply->id), jtext("why", why),
                           jint("attempt", reply->attempts), jflag("dropped", reply->dropped)));
     if (u->s->dialect->failed)
         u->s->dialect->failed(u->s, reply);
-    if (reply->end == OUTBOX_timed_out && ++u->silent >= SILENT_CALLS && u->link == LINK_open)
+    if (reply->end == CALL_QUEUE_timed_out && ++u->silent >= SILENT_CALLS && u->link == LINK_open)
         vclock_arm(clock_of(u), &u->give_up_timer, 0);
 }
 
@@ -374,7 +374,7 @@ static void heard(struct uplink *u, const struct frame *f)
         uplink_error(u, f->id, ocpp_code_text(u->version, OCPP_FormatViolation),
                      frame_fault_sentence(f->fault));
     else if (f->type == FRAME_result || f->type == FRAME_error)
-        outbox_answer(u->outbox, f);
+        call_queue_answer(u->queue, f);
     /* Other message types shall be ignored: OCPP-J 1.6, 4.1.3. */
 }
 
@@ -410,7 +410,7 @@ static void make(struct station *s)
     struct uplink *u = s->uplink = mem_new(sizeof(*u));
     const struct profile *p = &s->profile;
     char prefix[17];
-    const struct outbox_config config = {
+    const struct call_queue_config config = {
         .clk = station_clock(s),
         .prefix = prefix,
         .timeout_ms = p->call_timeout_s * 1000,
@@ -434,7 +434,7 @@ static void make(struct station *s)
     u->net = netfault_new(&line, &from_net, u);
     pinger_init(&u->pinger, station_clock(s), u->net, no_pong, u);
     u->tamper = tamper_new(&line, to_net, u);
-    u->outbox = outbox_new(&config);
+    u->queue = call_queue_new(&config);
     vtimer_init(&u->retry_timer, retry_fires, u);
     vtimer_init(&u->boot_timer, boot_again, u);
     vtimer_init(&u->heartbeat_timer, heartbeat_due, u);
@@ -455,7 +455,7 @@ static void forget(struct station *s)
     struct uplink *u = s->uplink;
 
     disarm_all(u);
-    outbox_free(u->outbox);
+    call_queue_free(u->queue);
     tamper_free(u->tamper);
     netfault_free(u->net);
     free(u);
@@ -481,7 +481,7 @@ static void goes_down(struct station *s, const struct happened *at)
     tamper_drop(u->tamper);
     netfault_drop(u->net);
     u->frozen = true; /* nobody is there to hear what becomes of CALLs in flight */
-    outbox_set_state(u->outbox, OUTBOX_offline);
+    call_queue_set_state(u->queue, CALL_QUEUE_offline);
     watch_passing(u);
 }
 
@@ -492,7 +492,7 @@ static void hangs(struct station *s, const struct happened *at)
     (void)at;
     disarm_all(u);
     u->frozen = true;
-    outbox_set_state(u->outbox, OUTBOX_offline);
+    call_queue_set_state(u->queue, CALL_QUEUE_offline);
     watch_passing(u);
 }
 
@@ -500,9 +500,9 @@ void uplink_configured(struct uplink *u)
 {
     const struct station_config *config = &u->s->config;
 
-    outbox_set_retry(u->outbox, (int)config_number(config, CONFIG_TransactionMessageAttempts),
-                     config_number(config, CONFIG_TransactionMessageRetryInterval) * 1000);
-    outbox_set_timeout(u->outbox, config_number(config, CONFIG_MessageTimeout) * 1000);
+    call_queue_set_retry(u->queue, (int)config_number(config, CONFIG_TransactionMessageAttempts),
+                         config_number(config, CONFIG_TransactionMessageRetryInterval) * 1000);
+    call_queue_set_timeout(u->queue, config_number(config, CONFIG_MessageTimeout) * 1000);
     pinger_set(&u->pinger, config_number(config, CONFIG_WebSocketPingInterval));
     arm_heartbeat(u);
 }

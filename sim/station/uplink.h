@@ -12,8 +12,8 @@
 
 #include <stdbool.h>
 
+#include "ocpp/call_queue.h"
 #include "ocpp/frame.h"
-#include "ocpp/outbox.h"
 #include "station/station.h"
 #include "station/transaction.h"
 
@@ -26,13 +26,13 @@ void uplink_start(struct uplink *u);
 /** Hangs up and dials again, after the wait of a lost link. */
 void uplink_reconnect(struct uplink *u, const char *why);
 
-/** Sends a CALL when its turn comes; see outbox_call(). */
+/** Sends a CALL when its turn comes; see call_queue_call(). */
 enum status uplink_call(const struct station *s, const char *action, cJSON *payload,
-                        outbox_done_fn *done, void *owner);
-/** Keeps a message of a transaction until the CSMS has heard it; see outbox_transaction().  The log
- * hears when it has to wait, and when there is no room for it. */
+                        call_queue_done_fn *done, void *owner);
+/** Keeps a message of a transaction until the CSMS has heard it; see call_queue_transaction().  The
+ * log hears when it has to wait, and when there is no room for it. */
 enum status uplink_transaction(const struct station *s, const char *action, cJSON *payload,
-                               outbox_done_fn *done, void *owner);
+                               call_queue_done_fn *done, void *owner);
 /** Sends the message of that name. */
 void uplink_boot(struct uplink *u);
 void uplink_heartbeat(struct uplink *u);
@@ -43,9 +43,9 @@ void uplink_error(struct uplink *u, const char *id, const char *code, const char
 /** Configuration changed: intervals, attempts. */
 void uplink_configured(struct uplink *u);
 
-/** The station sends what a test wants it to send, when its turn comes; see outbox_call(). */
+/** The station sends what a test wants it to send, when its turn comes; see call_queue_call(). */
 enum status station_says(struct station *s, const char *action, cJSON *payload,
-                         outbox_done_fn *done, void *owner);
+                         call_queue_done_fn *done, void *owner);
 /** Breaks what it sends, as tamper_order() says; @p order is consumed. @return why it cannot be
  * done, a sentence; NULL: it will be */
 const char *station_tampers(struct station *s, cJSON *order);

@@ -31,7 +31,7 @@ bool uplink_connected(const struct uplink *u)
 
 bool uplink_online(const struct uplink *u)
 {
-    return outbox_state(u->outbox) == OUTBOX_online;
+    return call_queue_state(u->queue) == CALL_QUEUE_online;
 }
 
 bool uplink_accepted(const struct uplink *u)
@@ -48,7 +48,7 @@ bool uplink_settled(const struct uplink *u)
 {
     const struct station *s = u->s;
 
-    if (u->link == LINK_opening || outbox_waiting(u->outbox) > 0)
+    if (u->link == LINK_opening || call_queue_waiting(u->queue) > 0)
         return false;
     if (u->link == LINK_down || u->boot != BOOT_accepted)
         return true;
@@ -67,9 +67,9 @@ const char *station_protocol(const struct station *s)
 }
 
 enum status station_says(struct station *s, const char *action, cJSON *payload,
-                         outbox_done_fn *done, void *owner)
+                         call_queue_done_fn *done, void *owner)
 {
-    return outbox_call(s->uplink->outbox, action, payload, done, owner);
+    return call_queue_call(s->uplink->queue, action, payload, done, owner);
 }
 
 const char *station_tampers(struct station *s, cJSON *order)
@@ -89,25 +89,25 @@ enum status station_sends_raw(struct station *s, const char *text, size_t len, c
 }
 
 enum status uplink_call(const struct station *s, const char *action, cJSON *payload,
-                        outbox_done_fn *done, void *owner)
+                        call_queue_done_fn *done, void *owner)
 {
-    return outbox_call(s->uplink->outbox, action, payload, done, owner);
+    return call_queue_call(s->uplink->queue, action, payload, done, owner);
 }
 
 enum status uplink_transaction(const struct station *s, const char *action, cJSON *payload,
-                               outbox_done_fn *done, void *owner)
+                               call_queue_done_fn *done, void *owner)
 {
-    struct outbox *outbox = s->uplink->outbox;
-    enum status st = outbox_transaction(outbox, action, payload, done, owner);
+    struct call_queue *queue = s->uplink->queue;
+    enum status st = call_queue_transaction(queue, action, payload, done, owner);
 
     if (st != S_OK)
         evlog_add(station_log(s), s->member.actor, EV_call_failed,
                   json_object(jtext("action", action), jtext("why", status_text(st)),
                               jint("attempt", 0), jflag("dropped", 1)));
-    else if (outbox_state(outbox) != OUTBOX_online)
+    else if (call_queue_state(queue) != CALL_QUEUE_online)
         evlog_add(
             station_log(s), s->member.actor, EV_queued,
-            json_object(jtext("action", action), jint("waiting", (int)outbox_backlog(outbox))));
+            json_object(jtext("action", action), jint("waiting", (int)call_queue_backlog(queue))));
     return st;
 }
 

@@ -6,8 +6,8 @@
 #include "link/netfault.h"
 #include "link/pinger.h"
 #include "link/tamper.h"
+#include "ocpp/call_queue.h"
 #include "ocpp/message.h"
-#include "ocpp/outbox.h"
 #include "station/station_state.h"
 #include "station/uplink.h"
 
@@ -22,7 +22,7 @@ struct uplink {
     char protocol[32]; /* that the server chose last; "": none */
     struct netfault *net;
     struct tamper *tamper; /* between what is sent and net */
-    struct outbox *outbox;
+    struct call_queue *queue;
     struct pinger pinger;
     enum link link;
     enum boot boot;

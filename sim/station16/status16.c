@@ -16,12 +16,12 @@ static cJSON *status_payload(const struct station *s, int connector, const char 
                        jtext("status", status), jtext("timestamp", at));
 }
 
-static bool unheard(const struct outbox_reply *reply)
+static bool unheard(const struct call_queue_reply *reply)
 {
-    return reply->end == OUTBOX_lost || reply->end == OUTBOX_timed_out;
+    return reply->end == CALL_QUEUE_lost || reply->end == CALL_QUEUE_timed_out;
 }
 
-static void status_done(void *owner, const struct outbox_reply *reply)
+static void status_done(void *owner, const struct call_queue_reply *reply)
 {
     struct connector *c = owner;
 
@@ -29,7 +29,7 @@ static void status_done(void *owner, const struct outbox_reply *reply)
         c->told_state = CONNECTOR_STATE_COUNT;
 }
 
-static void station_status_done(void *owner, const struct outbox_reply *reply)
+static void station_status_done(void *owner, const struct call_queue_reply *reply)
 {
     struct station *s = owner;
 

@@ -12,12 +12,12 @@
 #define GATHER_LIMIT 200 /* samples in transactionData */
 
 /* idTagInfo (7.9) of an answer; false when there is none. */
-static bool id_tag_info(const struct outbox_reply *reply, struct token_info *out)
+static bool id_tag_info(const struct call_queue_reply *reply, struct token_info *out)
 {
     const cJSON *info = cJSON_GetObjectItemCaseSensitive(reply->payload, "idTagInfo");
     const char *expires = json_text(info, "expiryDate");
 
-    if (reply->end != OUTBOX_answered || !cJSON_IsObject(info))
+    if (reply->end != CALL_QUEUE_answered || !cJSON_IsObject(info))
         return false;
     *out = (struct token_info){json_text(info, "status"), json_text(info, "parentIdTag"),
                                VCLOCK_NEVER};
@@ -28,7 +28,7 @@ static bool id_tag_info(const struct outbox_reply *reply, struct token_info *out
     return true;
 }
 
-static void authorize_done(void *owner, const struct outbox_reply *reply)
+static void authorize_done(void *owner, const struct call_queue_reply *reply)
 {
     struct connector *c = owner;
     struct token_info info;
@@ -45,19 +45,20 @@ enum status transaction16_authorize(struct connector *c)
                        authorize_done, c);
 }
 
-static void keep(const char *action, cJSON *payload, outbox_done_fn *done, struct transaction *t)
+static void keep(const char *action, cJSON *payload, call_queue_done_fn *done,
+                 struct transaction *t)
 {
     if (uplink_transaction(t->connector->station, action, payload, done, t) == S_OK)
         t->messages++;
 }
 
-static void start_done(void *owner, const struct outbox_reply *reply)
+static void start_done(void *owner, const struct call_queue_reply *reply)
 {
     struct transaction *t = owner;
     struct token_info info = {.status = "Invalid"};
     const cJSON *id;
 
-    if (reply->end == OUTBOX_answered) {
+    if (reply->end == CALL_QUEUE_answered) {
         id = cJSON_GetObjectItemCaseSensitive(reply->payload, "transactionId");
         if (id_tag_info(reply, &info))
             authorization_learn(t->connector->station, t->token, &info);
@@ -97,14 +98,14 @@ void transaction16_begins(struct transaction *t)
     keep("StartTransaction", payload, start_done, t);
 }
 
-static void message_done(void *owner, const struct outbox_reply *reply)
+static void message_done(void *owner, const struct call_queue_reply *reply)
 {
     (void)reply;
     transaction_release(owner);
 }
 
 /* idTagInfo of StopTransaction.conf reaches the cache (4.10). */
-static void stop_done(void *owner, const struct outbox_reply *reply)
+static void stop_done(void *owner, const struct call_queue_reply *reply)
 {
     struct transaction *t = owner;
     struct token_info info;
@@ -169,7 +170,7 @@ void transaction16_prepare(struct station *s, void *owner, const char *action, c
 }
 
 /* Who waits for StartTransaction.conf need not wait for its repetitions: the session runs. */
-void transaction16_failed(struct station *s, const struct outbox_reply *reply)
+void transaction16_failed(struct station *s, const struct call_queue_reply *reply)
 {
     if (strcmp(reply->action, "StartTransaction") != 0)
         return;

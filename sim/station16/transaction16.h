@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 #include "base/status.h"
-#include "ocpp/outbox.h"
+#include "ocpp/call_queue.h"
 
 struct connector;
 struct station;
@@ -24,6 +24,6 @@ void transaction16_ends(struct transaction *t, const char *reason, const char *t
                         int64_t meter_wh);
 void transaction16_samples(struct connector *c, const char *context);
 void transaction16_prepare(struct station *s, void *owner, const char *action, cJSON *payload);
-void transaction16_failed(struct station *s, const struct outbox_reply *reply);
+void transaction16_failed(struct station *s, const struct call_queue_reply *reply);
 
 #endif

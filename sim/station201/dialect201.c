@@ -80,11 +80,12 @@ static void station_status_changed(struct station *s)
 
 /* --- authorization (C01) --- */
 
-static void authorize_done(void *owner, const struct outbox_reply *reply)
+static void authorize_done(void *owner, const struct call_queue_reply *reply)
 {
     struct connector *c = owner;
     struct token_info info;
-    bool answered = reply->end == OUTBOX_answered && fields201_token_info(reply->payload, &info);
+    bool answered =
+        reply->end == CALL_QUEUE_answered && fields201_token_info(reply->payload, &info);
 
     if (answered)
         person201_learn(c, reply->payload);
@@ -282,7 +283,7 @@ static void prepare(struct station *s, void *owner, const char *action, cJSON *p
 }
 
 /* Who waits for the answer to the first TransactionEvent need not wait for its repetitions. */
-static void failed(struct station *s, const struct outbox_reply *reply)
+static void failed(struct station *s, const struct call_queue_reply *reply)
 {
     if (strcmp(reply->action, "TransactionEvent") != 0)
         return;

@@ -34,11 +34,11 @@ bool limits201_significant(const struct station *s, int64_t before, int64_t now)
 }
 
 /* Not heard: what was told is not known, and told when the CSMS can hear again. */
-static void told_done(void *owner, const struct outbox_reply *reply)
+static void told_done(void *owner, const struct call_queue_reply *reply)
 {
     struct told *told = owner;
 
-    if (reply->end == OUTBOX_lost || reply->end == OUTBOX_timed_out)
+    if (reply->end == CALL_QUEUE_lost || reply->end == CALL_QUEUE_timed_out)
         told->lost = true;
 }
 

@@ -19,12 +19,12 @@ static const char *status_words(const struct connector *c, int *stands_for)
     return connector_state_name((enum connector_state) * stands_for);
 }
 
-static bool unheard(const struct outbox_reply *reply)
+static bool unheard(const struct call_queue_reply *reply)
 {
-    return reply->end == OUTBOX_lost || reply->end == OUTBOX_timed_out;
+    return reply->end == CALL_QUEUE_lost || reply->end == CALL_QUEUE_timed_out;
 }
 
-static void status_done(void *owner, const struct outbox_reply *reply)
+static void status_done(void *owner, const struct call_queue_reply *reply)
 {
     struct connector *c = owner;
 

@@ -13,7 +13,7 @@
 #define WAITING_MAX     64
 #define CALL_TIMEOUT_MS 30000
 
-static enum status put_on_wire(void *ctx, const struct outbox_reply *call, const char *text,
+static enum status put_on_wire(void *ctx, const struct call_queue_reply *call, const char *text,
                                size_t len)
 {
     struct csms_station *st = ctx;
@@ -26,19 +26,19 @@ static enum status put_on_wire(void *ctx, const struct outbox_reply *call, const
 }
 
 /* Message ids go on where an earlier life of the database stopped. */
-struct outbox *csms_outbox_new(struct csms_station *st)
+struct call_queue *csms_call_queue_new(struct csms_station *st)
 {
     int64_t last = db_number(st->rs->db, 0, "SELECT MAX(id) FROM command", DB_NONE);
-    struct outbox_config config = {.clk = st->rs->clk,
-                                   .prefix = "csms",
-                                   .timeout_ms = CALL_TIMEOUT_MS,
-                                   .attempts = 1,
-                                   .limit = WAITING_MAX,
-                                   .first = (uint64_t)last + 1,
-                                   .ctx = st,
-                                   .send = put_on_wire};
+    struct call_queue_config config = {.clk = st->rs->clk,
+                                       .prefix = "csms",
+                                       .timeout_ms = CALL_TIMEOUT_MS,
+                                       .attempts = 1,
+                                       .limit = WAITING_MAX,
+                                       .first = (uint64_t)last + 1,
+                                       .ctx = st,
+                                       .send = put_on_wire};
 
-    return outbox_new(&config);
+    return call_queue_new(&config);
 }
 
 static void free_pending(struct csms_pending *p)
@@ -91,7 +91,7 @@ static void unlink_pending(struct csms_pending *p)
 }
 
 /* An answer that does not fit its message is an error, though what was sent is shown. */
-static char *misfit(const struct csms_station *st, const struct outbox_reply *reply)
+static char *misfit(const struct csms_station *st, const struct call_queue_reply *reply)
 {
     struct ocpp_violation v;
 
@@ -100,33 +100,34 @@ static char *misfit(const struct csms_station *st, const struct outbox_reply *re
     return mem_printf("%s %s", v.path, v.sentence);
 }
 
-static void command_done(void *owner, const struct outbox_reply *reply);
+static void command_done(void *owner, const struct call_queue_reply *reply);
 
 /* Sends the first of the parts that wait. */
 static enum status send_part(struct csms_pending *p, const char *action)
 {
     cJSON *payload = cJSON_DetachItemFromArray(p->parts, 0);
 
-    return outbox_call(p->station->outbox, action, payload, command_done, p);
+    return call_queue_call(p->station->queue, action, payload, command_done, p);
 }
 
 /* Why a command ended, and with which state, when it was not answered or not as it should be; NULL:
  * it was. The caller frees it. */
-static char *failure(struct csms_pending *p, const struct outbox_reply *reply, const char **state)
+static char *failure(struct csms_pending *p, const struct call_queue_reply *reply,
+                     const char **state)
 {
     *state = "error";
     switch (reply->end) {
-    case OUTBOX_answered:
+    case CALL_QUEUE_answered:
         return misfit(p->station, reply);
-    case OUTBOX_refused:
+    case CALL_QUEUE_refused:
         return mem_printf("%s: %s", reply->code, reply->description ? reply->description : "");
-    case OUTBOX_timed_out:
+    case CALL_QUEUE_timed_out:
         *state = "timeout";
         return mem_text("the station did not answer in time");
-    case OUTBOX_lost:
+    case CALL_QUEUE_lost:
         *state = "offline";
         return mem_text("the connection was lost before an answer came");
-    case OUTBOX_END_COUNT:
+    case CALL_QUEUE_END_COUNT:
         break;
     }
     return mem_text("");
@@ -157,7 +158,7 @@ static bool join(struct csms_pending *p, const cJSON *answer)
 }
 
 /* The answer that is not the message's is shown, and kept nowhere else. */
-static char *misfit_text(const struct outbox_reply *reply)
+static char *misfit_text(const struct call_queue_reply *reply)
 {
     cJSON *shown = csms_shown(reply->payload);
     char *text = cJSON_PrintUnformatted(shown);
@@ -166,7 +167,7 @@ static char *misfit_text(const struct outbox_reply *reply)
     return text;
 }
 
-static void command_done(void *owner, const struct outbox_reply *reply)
+static void command_done(void *owner, const struct call_queue_reply *reply)
 {
     struct csms_pending *p = owner;
     struct ending end = {.state = "answered"};
@@ -182,7 +183,7 @@ static void command_done(void *owner, const struct outbox_reply *reply)
     }
     if (p->answer)
         answer = keep_answered(p, reply->action, !end.error && (accepted || p->answered == 1));
-    else if (reply->end == OUTBOX_answered)
+    else if (reply->end == CALL_QUEUE_answered)
         answer = misfit_text(reply);
     if (p->password)
         csms_password_done(p->station, p->password, reply->end, p->answer);
@@ -247,7 +248,7 @@ static struct ending push(struct csms_station *st, const char *action, const cJS
     return (struct ending){"error", NULL, mem_text("too many commands wait for this station")};
 }
 
-/* A CALL of the mutant, past the outbox; both versions have it. */
+/* A CALL of the mutant, past the queue; both versions have it. */
 void csms_send_unasked(struct csms_station *st, int nth)
 {
     char *text = mem_printf("[2,\"two-%lld-%d\",\"TriggerMessage\","

@@ -13,7 +13,7 @@
 #include "base/status.h"
 #include "refstack/csms/station.h"
 
-/* A command that is not done: what the outbox calls its owner. */
+/* A command that is not done: what the queue of CALLs calls its owner. */
 struct csms_pending {
     struct csms_station *station;
     int64_t command;
@@ -36,10 +36,10 @@ int64_t csms_insist(struct refstack *rs, const char *station, const char *action
 /** Fills @p answer with command @p id as GET /api/csms/commands/{id} shows it; S_NOTFOUND. */
 enum status csms_command_show(struct refstack *rs, int64_t id, cJSON *answer);
 
-/** The outbox of a station that is made. */
-struct outbox *csms_outbox_new(struct csms_station *st);
+/** The queue of CALLs of a station that is made. */
+struct call_queue *csms_call_queue_new(struct csms_station *st);
 void csms_pending_free(struct csms_station *st);
-/** MUTANT_sends_two_calls_at_once: the @p nth CALL past the outbox, which every version has. */
+/** MUTANT_sends_two_calls_at_once: the @p nth CALL past the queue, which every version has. */
 void csms_send_unasked(struct csms_station *st, int nth);
 
 #endif

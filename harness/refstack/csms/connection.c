@@ -30,7 +30,7 @@ static void replace(struct csms_station *st)
 
     if (!old)
         return;
-    outbox_set_state(st->outbox, OUTBOX_offline);
+    call_queue_set_state(st->queue, CALL_QUEUE_offline);
     csms_forget_delayed(st);
     st->conn = NULL;
     old->peer.close(old->ctx, 1000, "the station has a newer connection");
@@ -67,7 +67,7 @@ struct refstack_conn *refstack_open(struct refstack *rs, const struct refstack_c
     speak(st, csms_dialect_of(rs, caller->protocol));
     csms_entered(rs, caller);
     csms_heard_of(st);
-    outbox_set_state(st->outbox, OUTBOX_online);
+    call_queue_set_state(st->queue, CALL_QUEUE_online);
     return conn;
 }
 
@@ -90,7 +90,7 @@ void refstack_closed(struct refstack_conn *conn)
         st->conn = NULL;
         csms_keep_last_seen(st);
         csms_forget_delayed(st);
-        outbox_set_state(st->outbox, OUTBOX_offline);
+        call_queue_set_state(st->queue, CALL_QUEUE_offline);
     }
     if (conn->prev)
         conn->prev->next = conn->next;

@@ -165,7 +165,7 @@ void csms_frame_in(struct csms_station *st, const char *text, size_t len)
     else if (f.type == FRAME_call)
         answer_call(st, &f);
     else if (f.type == FRAME_result || f.type == FRAME_error)
-        outbox_answer(st->outbox, &f);
+        call_queue_answer(st->queue, &f);
     else
         answer_unknown_type(st, &f);
     frame_fini(&f);

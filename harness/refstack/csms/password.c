@@ -70,7 +70,7 @@ bool csms_password_fits(struct refstack *rs, const char *sealed, const void *byt
 /* What is accepted replaces the old one, what is refused does not (A01.FR.09, FR.10).  Whether one
  * was taken whose answer got lost, or is in use before the next reboot, shows when the station
  * comes back: until then both let it in. */
-void csms_password_done(struct csms_station *st, const char *sealed, enum outbox_end how,
+void csms_password_done(struct csms_station *st, const char *sealed, enum call_queue_end how,
                         const cJSON *answer)
 {
     const char *status = st->dialect->password_status(answer);
@@ -80,7 +80,7 @@ void csms_password_done(struct csms_station *st, const char *sealed, enum outbox
                "INSERT INTO credential(station, secret) VALUES(?, ?) ON CONFLICT(station) DO "
                "UPDATE SET secret = excluded.secret, next_secret = NULL",
                db_t(st->id), db_t(sealed));
-    else if (how == OUTBOX_timed_out || how == OUTBOX_lost ||
+    else if (how == CALL_QUEUE_timed_out || how == CALL_QUEUE_lost ||
              (status && !strcmp(status, "RebootRequired")))
         db_run(st->rs->db,
                "INSERT INTO credential(station, next_secret) VALUES(?, ?) ON CONFLICT(station) DO "

@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "ocpp/outbox.h"
+#include "ocpp/call_queue.h"
 
 struct csms_station;
 struct refstack;
@@ -23,7 +23,7 @@ char *csms_password_seal_key(struct refstack *rs, const char *key);
 bool csms_password_fits(struct refstack *rs, const char *sealed, const void *bytes, size_t len);
 /** A command that set the password @p sealed has ended: takes it over, keeps it as the next one, or
  * leaves the old one. @p answer: of the station, NULL when none came. */
-void csms_password_done(struct csms_station *st, const char *sealed, enum outbox_end how,
+void csms_password_done(struct csms_station *st, const char *sealed, enum call_queue_end how,
                         const cJSON *answer);
 /** Seals what a database of an older format holds in clear. */
 void csms_password_upgrade(struct refstack *rs);

@@ -35,7 +35,7 @@ struct csms_station *csms_add(struct csms *csms, const char *station, bool accep
     st->accepted = accepted;
     st->next = *bucket;
     csms_init_silence(st);
-    st->outbox = csms_outbox_new(st);
+    st->queue = csms_call_queue_new(st);
     *bucket = st;
     return st;
 }
@@ -64,7 +64,7 @@ static void free_station(struct csms_station *st)
     csms_scripted_free(st);
     csms_forget_delayed(st);
     csms_forget_memory(st);
-    outbox_free(st->outbox);
+    call_queue_free(st->queue);
     free(st->id);
     free(st);
 }

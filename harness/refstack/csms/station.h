@@ -12,7 +12,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "ocpp/outbox.h"
+#include "ocpp/call_queue.h"
 #include "refstack/csms/connection.h"
 #include "refstack/stack/stack.h"
 
@@ -33,8 +33,8 @@ struct csms_station {
     bool asked;       /* commands were sent while it is configured: what they ask for is heard */
     bool lost;        /* silent for two heartbeat intervals, and the parts were told */
     struct vtimer silence; /* looks whether it is */
-    struct outbox *outbox;
-    struct csms_pending *pending;         /* commands that wait in the outbox */
+    struct call_queue *queue;
+    struct csms_pending *pending;         /* commands that wait in the queue */
     struct csms_scripted_answer *scripts; /* what a test wants it to be answered */
     struct csms_delayed_answer *delayed;  /* answers that a test holds back */
     void *memory;                         /* what its dialect keeps of transactions under way */

@@ -33,13 +33,13 @@ static void say_contract(const struct vehicle *v, char out[TOKEN_ROOM])
     snprintf(out, TOKEN_ROOM, "DECGRC%08llu", (unsigned long long)rng_below(&rng, 100000000));
 }
 
-static void answered(void *owner, const struct outbox_reply *reply)
+static void answered(void *owner, const struct call_queue_reply *reply)
 {
     struct connector *c = owner;
     const char *status = NULL;
     char contract[TOKEN_ROOM];
 
-    if (reply->end == OUTBOX_answered)
+    if (reply->end == CALL_QUEUE_answered)
         status = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(reply->payload, "status"));
     if (!c->vehicle || !status || strcmp(status, "Accepted") != 0)
         return;

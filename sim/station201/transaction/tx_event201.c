@@ -134,17 +134,17 @@ static void token_answered(struct port201 *port, const struct told201 *told,
     }
 }
 
-static void answered(struct told201 *told, const struct outbox_reply *reply)
+static void answered(struct told201 *told, const struct call_queue_reply *reply)
 {
     struct port201 *port = told->tx->port;
     struct token_info info = {.status = "Accepted"};
     const cJSON *cost = cJSON_GetObjectItemCaseSensitive(reply->payload, "totalCost");
 
-    if (reply->end == OUTBOX_answered && port->tx == told->tx)
+    if (reply->end == CALL_QUEUE_answered && port->tx == told->tx)
         person201_learn(port->c, reply->payload);
     if (cJSON_IsNumber(cost))
         person201_cost(port->c, told->ended, cost->valuedouble);
-    if (reply->end != OUTBOX_answered) {
+    if (reply->end != CALL_QUEUE_answered) {
         if (told->t && told->asks)
             transaction_answered(told->t, -1, NULL);
     } else if (fields201_token_info(reply->payload, &info)) {
@@ -154,7 +154,7 @@ static void answered(struct told201 *told, const struct outbox_reply *reply)
     }
 }
 
-static void event_done(void *owner, const struct outbox_reply *reply)
+static void event_done(void *owner, const struct call_queue_reply *reply)
 {
     struct told201 *told = owner;
     struct tx201 *tx = told->tx;

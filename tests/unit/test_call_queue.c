@@ -5,12 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ocpp/outbox.h"
+#include "ocpp/call_queue.h"
 
 /* A little world: every send, failure and end is narrated with its virtual second. */
 struct rig {
     struct vclock *clk;
-    struct outbox *o;
+    struct call_queue *o;
     enum status wire; /* what send answers */
     char story[4000];
     char last_id[FRAME_ID_MAX + 1];
@@ -25,7 +25,8 @@ static void tell(struct rig *r, const char *what, const char *more, const char *
              (long long)(vclock_now_ms(r->clk) / 1000), what, more, end);
 }
 
-static enum status send(void *ctx, const struct outbox_reply *call, const char *text, size_t len)
+static enum status send(void *ctx, const struct call_queue_reply *call, const char *text,
+                        size_t len)
 {
     struct rig *r = ctx;
 
@@ -46,41 +47,41 @@ static void prepare(void *ctx, void *owner, const char *action, cJSON *payload)
         cJSON_AddNumberToObject(payload, "n", (double)r->transaction_id);
 }
 
-static void failed(void *ctx, const struct outbox_reply *reply)
+static void failed(void *ctx, const struct call_queue_reply *reply)
 {
     char why[64];
 
-    snprintf(why, sizeof(why), ": %s, attempt %d%s", outbox_end_words(reply->end), reply->attempts,
-             reply->dropped ? ", dropped" : "");
+    snprintf(why, sizeof(why), ": %s, attempt %d%s", call_queue_end_words(reply->end),
+             reply->attempts, reply->dropped ? ", dropped" : "");
     tell(ctx, "fails", reply->action, why);
 }
 
-static void done(void *owner, const struct outbox_reply *reply)
+static void done(void *owner, const struct call_queue_reply *reply)
 {
-    tell(owner, "done", reply->action, reply->end == OUTBOX_answered ? "" : " in vain");
+    tell(owner, "done", reply->action, reply->end == CALL_QUEUE_answered ? "" : " in vain");
 }
 
 static struct rig *rig_new(size_t limit)
 {
     struct rig *r = calloc(1, sizeof(*r));
-    struct outbox_config cfg = {.prefix = "s",
-                                .timeout_ms = 30000,
-                                .attempts = 3,
-                                .retry_ms = 60000,
-                                .limit = limit,
-                                .ctx = r,
-                                .send = send,
-                                .prepare = prepare,
-                                .failed = failed};
+    struct call_queue_config cfg = {.prefix = "s",
+                                    .timeout_ms = 30000,
+                                    .attempts = 3,
+                                    .retry_ms = 60000,
+                                    .limit = limit,
+                                    .ctx = r,
+                                    .send = send,
+                                    .prepare = prepare,
+                                    .failed = failed};
 
     cfg.clk = r->clk = vclock_new(0);
-    r->o = outbox_new(&cfg);
+    r->o = call_queue_new(&cfg);
     return r;
 }
 
 static void rig_free(struct rig *r)
 {
-    outbox_free(r->o);
+    call_queue_free(r->o);
     vclock_free(r->clk);
     free(r);
 }
@@ -98,7 +99,7 @@ static bool answer_id(struct rig *r, const char *id, bool ok)
     bool taken;
 
     cr_assert(frame_parse(&f, text, strlen(text)));
-    taken = outbox_answer(r->o, &f);
+    taken = call_queue_answer(r->o, &f);
     frame_fini(&f);
     free(text);
     return taken;
@@ -114,12 +115,12 @@ static bool answer(struct rig *r, bool ok)
 
 static enum status plain(struct rig *r, const char *action)
 {
-    return outbox_call(r->o, action, NULL, done, r);
+    return call_queue_call(r->o, action, NULL, done, r);
 }
 
 static enum status transaction(struct rig *r, const char *action)
 {
-    return outbox_transaction(r->o, action, NULL, done, r);
+    return call_queue_transaction(r->o, action, NULL, done, r);
 }
 
 static void expect_story(const struct rig *r, const char *want)
@@ -127,23 +128,23 @@ static void expect_story(const struct rig *r, const char *want)
     cr_expect(strcmp(r->story, want) == 0, "story is\n%s\nbut should be\n%s", r->story, want);
 }
 
-Test(outbox, the_second_call_waits_for_the_first_answer)
+Test(call_queue, the_second_call_waits_for_the_first_answer)
 {
     struct rig *r = rig_new(8);
 
-    outbox_set_state(r->o, OUTBOX_online);
+    call_queue_set_state(r->o, CALL_QUEUE_online);
     plain(r, "Heartbeat");
     transaction(r, "StartTransaction");
     plain(r, "StatusNotification");
-    cr_expect(eq(sz, outbox_waiting(r->o), 3));
-    cr_expect(eq(sz, outbox_backlog(r->o), 1));
-    cr_expect(eq(str, (char *)outbox_in_flight(r->o), (char *)"Heartbeat"));
+    cr_expect(eq(sz, call_queue_waiting(r->o), 3));
+    cr_expect(eq(sz, call_queue_backlog(r->o), 1));
+    cr_expect(eq(str, (char *)call_queue_in_flight(r->o), (char *)"Heartbeat"));
     cr_expect(eq(str, r->last_id, (char *)"s-1"));
     answer(r, true);
     answer(r, true);
     answer(r, true);
-    cr_expect(eq(sz, outbox_waiting(r->o), 0));
-    cr_expect(outbox_in_flight(r->o) == NULL);
+    cr_expect(eq(sz, call_queue_waiting(r->o), 0));
+    cr_expect(call_queue_in_flight(r->o) == NULL);
     expect_story(r, "  0 sends Heartbeat\n"
                     "  0 done Heartbeat\n"
                     "  0 sends StartTransaction\n"
@@ -153,12 +154,12 @@ Test(outbox, the_second_call_waits_for_the_first_answer)
     rig_free(r);
 }
 
-Test(outbox, a_plain_call_that_nobody_answers_is_given_up_and_its_late_answer_dropped)
+Test(call_queue, a_plain_call_that_nobody_answers_is_given_up_and_its_late_answer_dropped)
 {
     struct rig *r = rig_new(8);
     char late[FRAME_ID_MAX + 1];
 
-    outbox_set_state(r->o, OUTBOX_online);
+    call_queue_set_state(r->o, CALL_QUEUE_online);
     plain(r, "Heartbeat");
     memcpy(late, r->last_id, sizeof(late));
     plain(r, "Authorize");
@@ -176,11 +177,11 @@ Test(outbox, a_plain_call_that_nobody_answers_is_given_up_and_its_late_answer_dr
 }
 
 /* 3 attempts, 60 s: pauses of 60 and 120 s, then dropped (OCPP 1.6 3.7.1) */
-Test(outbox, a_transaction_message_is_repeated_with_growing_pauses_then_dropped)
+Test(call_queue, a_transaction_message_is_repeated_with_growing_pauses_then_dropped)
 {
     struct rig *r = rig_new(8);
 
-    outbox_set_state(r->o, OUTBOX_online);
+    call_queue_set_state(r->o, CALL_QUEUE_online);
     transaction(r, "StartTransaction");
     transaction(r, "StopTransaction");
     run(r, 10);
@@ -190,7 +191,7 @@ Test(outbox, a_transaction_message_is_repeated_with_growing_pauses_then_dropped)
     answer(r, true);
     run(r, 260);
     answer(r, true);
-    cr_expect(eq(sz, outbox_waiting(r->o), 0));
+    cr_expect(eq(sz, call_queue_waiting(r->o), 0));
     expect_story(r, "  0 sends StartTransaction\n"
                     " 10 fails StartTransaction: CALLERROR, attempt 1\n"
                     " 20 sends Heartbeat\n"
@@ -205,11 +206,11 @@ Test(outbox, a_transaction_message_is_repeated_with_growing_pauses_then_dropped)
     rig_free(r);
 }
 
-Test(outbox, a_repetition_has_an_id_of_its_own)
+Test(call_queue, a_repetition_has_an_id_of_its_own)
 {
     struct rig *r = rig_new(8);
 
-    outbox_set_state(r->o, OUTBOX_online);
+    call_queue_set_state(r->o, CALL_QUEUE_online);
     transaction(r, "StartTransaction");
     cr_expect(eq(str, r->last_id, (char *)"s-1"));
     run(r, 95);
@@ -219,7 +220,7 @@ Test(outbox, a_repetition_has_an_id_of_its_own)
     rig_free(r);
 }
 
-Test(outbox, offline_transactions_are_replayed_in_order_and_others_overtake)
+Test(call_queue, offline_transactions_are_replayed_in_order_and_others_overtake)
 {
     struct rig *r = rig_new(8);
 
@@ -227,12 +228,12 @@ Test(outbox, offline_transactions_are_replayed_in_order_and_others_overtake)
     transaction(r, "MeterValues");
     cr_expect(plain(r, "StatusNotification") == S_REFUSED);
     run(r, 100);
-    outbox_set_state(r->o, OUTBOX_booting);
+    call_queue_set_state(r->o, CALL_QUEUE_booting);
     plain(r, "BootNotification");
     answer(r, true);
     run(r, 110);
     r->transaction_id = 7;
-    outbox_set_state(r->o, OUTBOX_online);
+    call_queue_set_state(r->o, CALL_QUEUE_online);
     plain(r, "StatusNotification");
     transaction(r, "StopTransaction");
     answer(r, true);
@@ -240,7 +241,7 @@ Test(outbox, offline_transactions_are_replayed_in_order_and_others_overtake)
     answer(r, true);
     answer(r, true);
     answer(r, true);
-    cr_expect(eq(sz, outbox_waiting(r->o), 0));
+    cr_expect(eq(sz, call_queue_waiting(r->o), 0));
     expect_story(r, "100 sends BootNotification\n"
                     "100 done BootNotification\n"
                     "110 sends StartTransaction n=7\n"
@@ -254,17 +255,17 @@ Test(outbox, offline_transactions_are_replayed_in_order_and_others_overtake)
     rig_free(r);
 }
 
-Test(outbox, a_lost_connection_ends_plain_calls_and_costs_no_attempt)
+Test(call_queue, a_lost_connection_ends_plain_calls_and_costs_no_attempt)
 {
     struct rig *r = rig_new(8);
 
-    outbox_set_state(r->o, OUTBOX_online);
+    call_queue_set_state(r->o, CALL_QUEUE_online);
     transaction(r, "StopTransaction");
     plain(r, "Heartbeat");
     for (int i = 1; i <= 5; i++) {
         run(r, i * 10);
-        outbox_set_state(r->o, OUTBOX_offline);
-        outbox_set_state(r->o, OUTBOX_online);
+        call_queue_set_state(r->o, CALL_QUEUE_offline);
+        call_queue_set_state(r->o, CALL_QUEUE_online);
     }
     answer(r, true);
     expect_story(r, "  0 sends StopTransaction\n"
@@ -284,14 +285,14 @@ Test(outbox, a_lost_connection_ends_plain_calls_and_costs_no_attempt)
     rig_free(r);
 }
 
-Test(outbox, it_is_bounded)
+Test(call_queue, it_is_bounded)
 {
     struct rig *r = rig_new(2);
 
     cr_expect(transaction(r, "MeterValues") == S_OK);
     cr_expect(transaction(r, "MeterValues") == S_OK);
     cr_expect(transaction(r, "MeterValues") == S_FULL);
-    outbox_set_state(r->o, OUTBOX_booting);
+    call_queue_set_state(r->o, CALL_QUEUE_booting);
     cr_expect(plain(r, "BootNotification") == S_OK);
     cr_expect(plain(r, "Heartbeat") == S_OK);
     cr_expect(plain(r, "Heartbeat") == S_OK);
@@ -299,12 +300,12 @@ Test(outbox, it_is_bounded)
     rig_free(r);
 }
 
-Test(outbox, a_wire_that_takes_nothing_is_not_hammered)
+Test(call_queue, a_wire_that_takes_nothing_is_not_hammered)
 {
     struct rig *r = rig_new(8);
 
     r->wire = S_FULL;
-    outbox_set_state(r->o, OUTBOX_online);
+    call_queue_set_state(r->o, CALL_QUEUE_online);
     transaction(r, "StopTransaction");
     plain(r, "Heartbeat");
     run(r, 30);
@@ -319,7 +320,7 @@ Test(outbox, a_wire_that_takes_nothing_is_not_hammered)
     rig_free(r);
 }
 
-static void ask_again(void *owner, const struct outbox_reply *reply)
+static void ask_again(void *owner, const struct call_queue_reply *reply)
 {
     struct rig *r = owner;
 
@@ -328,12 +329,12 @@ static void ask_again(void *owner, const struct outbox_reply *reply)
         transaction(r, "StartTransaction");
 }
 
-Test(outbox, an_answer_may_lead_to_the_next_call)
+Test(call_queue, an_answer_may_lead_to_the_next_call)
 {
     struct rig *r = rig_new(8);
 
-    outbox_set_state(r->o, OUTBOX_online);
-    outbox_call(r->o, "Authorize", NULL, ask_again, r);
+    call_queue_set_state(r->o, CALL_QUEUE_online);
+    call_queue_call(r->o, "Authorize", NULL, ask_again, r);
     answer(r, true);
     answer(r, true);
     expect_story(r, "  0 sends Authorize\n"

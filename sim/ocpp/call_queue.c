@@ -1,4 +1,4 @@
-#include "ocpp/outbox.h"
+#include "ocpp/call_queue.h"
 
 #include <assert.h>
 #include <inttypes.h>
@@ -15,7 +15,7 @@ struct call {
     uint64_t order; /* of making, over both kinds */
     char *action;
     cJSON *payload;
-    outbox_done_fn *done;
+    call_queue_done_fn *done;
     void *owner;
     bool transaction;
     int attempts; /* transmissions that count */
@@ -29,10 +29,10 @@ struct queue {
 
 /* replaying: the transaction queue is a backlog (it grew offline or its head failed), so that plain
  * CALLs go first; else both kinds leave in the order they were made. */
-struct outbox {
-    struct outbox_config cfg;
+struct call_queue {
+    struct call_queue_config cfg;
     char prefix[PREFIX_MAX + 1];
-    enum outbox_state state;
+    enum call_queue_state state;
     uint64_t next_id, next_order;
     struct queue plain, transaction;
     struct call *flying;
@@ -41,15 +41,15 @@ struct outbox {
     struct vtimer retry;   /* pause before the head of the transaction queue is sent again */
 };
 
-const char *outbox_end_words(enum outbox_end end)
+const char *call_queue_end_words(enum call_queue_end end)
 {
-    static const char *const text[OUTBOX_END_COUNT] = {
-#define X(name, words) [OUTBOX_##name] = words,
-        OUTBOX_END_LIST(X)
+    static const char *const text[CALL_QUEUE_END_COUNT] = {
+#define X(name, words) [CALL_QUEUE_##name] = words,
+        CALL_QUEUE_END_LIST(X)
 #undef X
     };
 
-    assert((unsigned)end < OUTBOX_END_COUNT);
+    assert((unsigned)end < CALL_QUEUE_END_COUNT);
     return text[end];
 }
 
@@ -106,29 +106,29 @@ static void drain(struct queue *q)
 
 /* --- ends ----------------------------------------------------------------------------------- */
 
-static struct outbox_reply reply_of(const struct call *c, enum outbox_end end)
+static struct call_queue_reply reply_of(const struct call *c, enum call_queue_end end)
 {
-    return (struct outbox_reply){.action = c->action,
-                                 .id = c->id[0] ? c->id : NULL,
-                                 .end = end,
-                                 .attempts = c->attempts,
-                                 .dropped = true};
+    return (struct call_queue_reply){.action = c->action,
+                                     .id = c->id[0] ? c->id : NULL,
+                                     .end = end,
+                                     .attempts = c->attempts,
+                                     .dropped = true};
 }
 
 /* Tells its owner and frees it. */
-static void finish(struct outbox *o, struct call *c, const struct outbox_reply *reply)
+static void finish(struct call_queue *o, struct call *c, const struct call_queue_reply *reply)
 {
-    if (reply->end != OUTBOX_answered && o->cfg.failed)
+    if (reply->end != CALL_QUEUE_answered && o->cfg.failed)
         o->cfg.failed(o->cfg.ctx, reply);
     if (c->done)
         c->done(c->owner, reply);
     call_free(c);
 }
 
-static void pump(struct outbox *o);
+static void pump(struct call_queue *o);
 
 /* The other side did not process @p c: a transaction message comes again after a pause. */
-static void fail(struct outbox *o, struct call *c, struct outbox_reply *reply)
+static void fail(struct call_queue *o, struct call *c, struct call_queue_reply *reply)
 {
     if (!c->transaction || c->attempts >= o->cfg.attempts) {
         finish(o, c, reply);
@@ -144,9 +144,9 @@ static void fail(struct outbox *o, struct call *c, struct outbox_reply *reply)
 
 static void on_timeout(struct vtimer *timer, void *owner)
 {
-    struct outbox *o = owner;
+    struct call_queue *o = owner;
     struct call *c = o->flying;
-    struct outbox_reply reply = reply_of(c, OUTBOX_timed_out);
+    struct call_queue_reply reply = reply_of(c, CALL_QUEUE_timed_out);
 
     (void)timer;
     o->flying = NULL;
@@ -162,27 +162,27 @@ static void on_retry(struct vtimer *timer, void *owner)
 
 /* --- sending -------------------------------------------------------------------------------- */
 
-static struct call *next_call(struct outbox *o)
+static struct call *next_call(struct call_queue *o)
 {
     struct call *plain = o->plain.head, *transaction = o->transaction.head;
 
-    if (o->state != OUTBOX_online || vtimer_armed(&o->retry))
+    if (o->state != CALL_QUEUE_online || vtimer_armed(&o->retry))
         transaction = NULL;
     if (plain && (!transaction || o->replaying || plain->order < transaction->order))
         return pop(&o->plain);
     return transaction ? pop(&o->transaction) : NULL;
 }
 
-static void put_back(struct outbox *o, struct call *c)
+static void put_back(struct call_queue *o, struct call *c)
 {
     o->replaying = true;
     push_front(&o->transaction, c);
 }
 
 /* @return false when it could not be sent and was not sent */
-static bool transmit(struct outbox *o, struct call *c)
+static bool transmit(struct call_queue *o, struct call *c)
 {
-    struct outbox_reply call;
+    struct call_queue_reply call;
     enum status st;
     char *text;
 
@@ -190,16 +190,16 @@ static bool transmit(struct outbox *o, struct call *c)
         o->cfg.prepare(o->cfg.ctx, c->owner, c->action, c->payload);
     snprintf(c->id, sizeof(c->id), "%s-%" PRIu64, o->prefix, o->next_id++);
     text = frame_call_text(c->id, c->action, c->payload);
-    call = reply_of(c, OUTBOX_answered);
+    call = reply_of(c, CALL_QUEUE_answered);
     st = o->cfg.send(o->cfg.ctx, &call, text, strlen(text));
     free(text);
     return st == S_OK;
 }
 
 /* A wire that takes nothing gets a pause: no timer may spin. */
-static void unsent(struct outbox *o, struct call *c)
+static void unsent(struct call_queue *o, struct call *c)
 {
-    struct outbox_reply reply = reply_of(c, OUTBOX_lost);
+    struct call_queue_reply reply = reply_of(c, CALL_QUEUE_lost);
 
     if (!c->transaction) {
         finish(o, c, &reply);
@@ -212,9 +212,9 @@ static void unsent(struct outbox *o, struct call *c)
     vclock_arm(o->cfg.clk, &o->retry, o->cfg.retry_ms > 0 ? o->cfg.retry_ms : 1000);
 }
 
-static void pump(struct outbox *o)
+static void pump(struct call_queue *o)
 {
-    while (!o->flying && o->state != OUTBOX_offline) {
+    while (!o->flying && o->state != CALL_QUEUE_offline) {
         struct call *c = next_call(o);
 
         if (!c)
@@ -231,7 +231,7 @@ static void pump(struct outbox *o)
         o->replaying = false;
 }
 
-static enum status add(struct outbox *o, struct queue *q, struct call *c)
+static enum status add(struct call_queue *o, struct queue *q, struct call *c)
 {
     if (q->count >= o->cfg.limit) {
         call_free(c);
@@ -239,13 +239,14 @@ static enum status add(struct outbox *o, struct queue *q, struct call *c)
     }
     c->order = o->next_order++;
     push_back(q, c);
-    if (c->transaction && o->state != OUTBOX_online)
+    if (c->transaction && o->state != CALL_QUEUE_online)
         o->replaying = true;
     pump(o);
     return S_OK;
 }
 
-static struct call *call_new(const char *action, cJSON *payload, outbox_done_fn *done, void *owner)
+static struct call *call_new(const char *action, cJSON *payload, call_queue_done_fn *done,
+                             void *owner)
 {
     struct call *c = mem_new(sizeof(*c));
 
@@ -256,18 +257,18 @@ static struct call *call_new(const char *action, cJSON *payload, outbox_done_fn 
     return c;
 }
 
-enum status outbox_call(struct outbox *o, const char *action, cJSON *payload, outbox_done_fn *done,
-                        void *owner)
+enum status call_queue_call(struct call_queue *o, const char *action, cJSON *payload,
+                            call_queue_done_fn *done, void *owner)
 {
-    if (o->state == OUTBOX_offline) {
+    if (o->state == CALL_QUEUE_offline) {
         cJSON_Delete(payload);
         return S_REFUSED;
     }
     return add(o, &o->plain, call_new(action, payload, done, owner));
 }
 
-enum status outbox_transaction(struct outbox *o, const char *action, cJSON *payload,
-                               outbox_done_fn *done, void *owner)
+enum status call_queue_transaction(struct call_queue *o, const char *action, cJSON *payload,
+                                   call_queue_done_fn *done, void *owner)
 {
     struct call *c = call_new(action, payload, done, owner);
 
@@ -275,10 +276,10 @@ enum status outbox_transaction(struct outbox *o, const char *action, cJSON *payl
     return add(o, &o->transaction, c);
 }
 
-bool outbox_answer(struct outbox *o, const struct frame *f)
+bool call_queue_answer(struct call_queue *o, const struct frame *f)
 {
     struct call *c = o->flying;
-    struct outbox_reply reply;
+    struct call_queue_reply reply;
 
     if (!c || !f->id || strcmp(c->id, f->id) != 0)
         return false;
@@ -286,7 +287,7 @@ bool outbox_answer(struct outbox *o, const struct frame *f)
         return false;
     o->flying = NULL;
     vclock_disarm(o->cfg.clk, &o->timeout);
-    reply = reply_of(c, f->type == FRAME_result ? OUTBOX_answered : OUTBOX_refused);
+    reply = reply_of(c, f->type == FRAME_result ? CALL_QUEUE_answered : CALL_QUEUE_refused);
     reply.payload = f->payload;
     reply.code = f->code;
     reply.description = f->description;
@@ -300,9 +301,9 @@ bool outbox_answer(struct outbox *o, const struct frame *f)
 
 /* --- the connection ------------------------------------------------------------------------- */
 
-static void lose(struct outbox *o, struct call *c)
+static void lose(struct call_queue *o, struct call *c)
 {
-    struct outbox_reply reply = reply_of(c, OUTBOX_lost);
+    struct call_queue_reply reply = reply_of(c, CALL_QUEUE_lost);
 
     if (!c->transaction) {
         finish(o, c, &reply);
@@ -316,14 +317,14 @@ static void lose(struct outbox *o, struct call *c)
     put_back(o, c);
 }
 
-void outbox_set_state(struct outbox *o, enum outbox_state state)
+void call_queue_set_state(struct call_queue *o, enum call_queue_state state)
 {
     struct call *c = o->flying;
 
     if (state == o->state)
         return;
     o->state = state;
-    if (state != OUTBOX_offline) {
+    if (state != CALL_QUEUE_offline) {
         o->replaying = o->replaying || o->transaction.count > 0;
         pump(o);
         return;
@@ -332,18 +333,18 @@ void outbox_set_state(struct outbox *o, enum outbox_state state)
     o->flying = NULL;
     if (c)
         lose(o, c);
-    while (o->state == OUTBOX_offline && (c = pop(&o->plain)) != NULL)
+    while (o->state == CALL_QUEUE_offline && (c = pop(&o->plain)) != NULL)
         lose(o, c);
 }
 
-enum outbox_state outbox_state(const struct outbox *o)
+enum call_queue_state call_queue_state(const struct call_queue *o)
 {
     return o->state;
 }
 
-struct outbox *outbox_new(const struct outbox_config *config)
+struct call_queue *call_queue_new(const struct call_queue_config *config)
 {
-    struct outbox *o = mem_new(sizeof(*o));
+    struct call_queue *o = mem_new(sizeof(*o));
 
     assert(config->clk && config->send && config->attempts >= 1 && config->limit > 0);
     assert(strlen(config->prefix) <= PREFIX_MAX);
@@ -356,7 +357,7 @@ struct outbox *outbox_new(const struct outbox_config *config)
     return o;
 }
 
-void outbox_free(struct outbox *o)
+void call_queue_free(struct call_queue *o)
 {
     if (!o)
         return;
@@ -368,30 +369,30 @@ void outbox_free(struct outbox *o)
     free(o);
 }
 
-void outbox_set_retry(struct outbox *o, int attempts, int64_t retry_ms)
+void call_queue_set_retry(struct call_queue *o, int attempts, int64_t retry_ms)
 {
     assert(attempts >= 1 && retry_ms >= 0);
     o->cfg.attempts = attempts;
     o->cfg.retry_ms = retry_ms;
 }
 
-void outbox_set_timeout(struct outbox *o, int64_t timeout_ms)
+void call_queue_set_timeout(struct call_queue *o, int64_t timeout_ms)
 {
     assert(timeout_ms > 0);
     o->cfg.timeout_ms = timeout_ms;
 }
 
-const char *outbox_in_flight(const struct outbox *o)
+const char *call_queue_in_flight(const struct call_queue *o)
 {
     return o->flying ? o->flying->action : NULL;
 }
 
-size_t outbox_waiting(const struct outbox *o)
+size_t call_queue_waiting(const struct call_queue *o)
 {
     return o->plain.count + o->transaction.count + (o->flying != NULL);
 }
 
-size_t outbox_backlog(const struct outbox *o)
+size_t call_queue_backlog(const struct call_queue *o)
 {
     return o->transaction.count + (o->flying && o->flying->transaction);
 }

@@ -1,4 +1,4 @@
-/* outbox.h - the CALLs one side of a connection sends: one at a time, in order, with time-outs.
+/* call_queue.h - the CALLs one side of a connection sends: one at a time, in order, with time-outs.
  *
  * Two kinds of CALL:
  *   plain        sent when its turn comes; fails when nobody answers in time; is lost (and told so)
@@ -13,12 +13,12 @@
  * A transmission cut off by the loss of the connection does not count as an attempt.  A repetition
  * has a new message id.  An answer that is not for the CALL in flight is nobody's: it is dropped.
  *
- * The outbox outlives connections, so ids ("PREFIX-1", "PREFIX-2", ...) are unique over all of
+ * The queue outlives connections, so ids ("PREFIX-1", "PREFIX-2", ...) are unique over all of
  * them.  It knows a clock and a way to send, nothing of stations; used by the station and by the
  * reference CSMS.
  */
-#ifndef OCPP_OUTBOX_H
-#define OCPP_OUTBOX_H
+#ifndef OCPP_CALL_QUEUE_H
+#define OCPP_CALL_QUEUE_H
 
 #include <cjson/cJSON.h>
 #include <stdbool.h>
@@ -29,29 +29,29 @@
 #include "base/vclock.h"
 #include "ocpp/frame.h"
 
-struct outbox;
+struct call_queue;
 
-enum outbox_state {
-    OUTBOX_offline, /* nothing can be sent */
-    OUTBOX_booting, /* only plain CALLs are sent; transaction messages wait */
-    OUTBOX_online
+enum call_queue_state {
+    CALL_QUEUE_offline, /* nothing can be sent */
+    CALL_QUEUE_booting, /* only plain CALLs are sent; transaction messages wait */
+    CALL_QUEUE_online
 };
 
-#define OUTBOX_END_LIST(X)                                                                         \
+#define CALL_QUEUE_END_LIST(X)                                                                     \
     X(answered, "answered")                                                                        \
     X(refused, "CALLERROR")                                                                        \
     X(timed_out, "time-out")                                                                       \
     X(lost, "connection lost")
-#define X(name, words) OUTBOX_##name,
-enum outbox_end { OUTBOX_END_LIST(X) OUTBOX_END_COUNT };
+#define X(name, words) CALL_QUEUE_##name,
+enum call_queue_end { CALL_QUEUE_END_LIST(X) CALL_QUEUE_END_COUNT };
 #undef X
-const char *outbox_end_words(enum outbox_end end);
+const char *call_queue_end_words(enum call_queue_end end);
 
 /* How a CALL (or one transmission of it) ended; all borrowed for the call. */
-struct outbox_reply {
+struct call_queue_reply {
     const char *action;
     const char *id; /* of the last transmission; NULL when there was none */
-    enum outbox_end end;
+    enum call_queue_end end;
     const cJSON *payload;           /* answered; NULL when the answer holds no object */
     const char *code, *description; /* refused */
     int attempts;                   /* transmissions that count, this one included */
@@ -59,9 +59,9 @@ struct outbox_reply {
 };
 
 /** Told once of each CALL, when it is over for good; may make new CALLs. */
-typedef void outbox_done_fn(void *owner, const struct outbox_reply *reply);
+typedef void call_queue_done_fn(void *owner, const struct call_queue_reply *reply);
 
-struct outbox_config {
+struct call_queue_config {
     struct vclock *clk; /* borrowed */
     const char *prefix; /* of message ids, at most 16 characters; copied */
     int64_t timeout_ms; /* how long to wait for an answer */
@@ -71,45 +71,46 @@ struct outbox_config {
     uint64_t first;     /* number of the first id, 0 for 1 */
     void *ctx;          /* for the three below */
     /* Puts a frame on the wire; anything but S_OK: it was not sent. Must not call back. */
-    enum status (*send)(void *ctx, const struct outbox_reply *call, const char *text, size_t len);
+    enum status (*send)(void *ctx, const struct call_queue_reply *call, const char *text,
+                        size_t len);
     /* May be NULL. Before each transmission of a transaction message: last changes to its payload
      * (a transaction id that was not known when it was queued). */
     void (*prepare)(void *ctx, void *owner, const char *action, cJSON *payload);
     /* May be NULL. A transmission failed or a CALL was lost, for the log. */
-    void (*failed)(void *ctx, const struct outbox_reply *reply);
+    void (*failed)(void *ctx, const struct call_queue_reply *reply);
 };
 
 /** Begins offline. */
-struct outbox *outbox_new(const struct outbox_config *config);
+struct call_queue *call_queue_new(const struct call_queue_config *config);
 /** Forgets whatever waits; nobody is told. */
-void outbox_free(struct outbox *o);
+void call_queue_free(struct call_queue *o);
 
 /** The state of the connection changed. Going offline ends the CALL in flight and all plain ones
  * as lost (their done is called from here) and puts a transaction message back to the front. */
-void outbox_set_state(struct outbox *o, enum outbox_state state);
-enum outbox_state outbox_state(const struct outbox *o);
+void call_queue_set_state(struct call_queue *o, enum call_queue_state state);
+enum call_queue_state call_queue_state(const struct call_queue *o);
 
 /** New values for CALLs that begin from now on. */
-void outbox_set_retry(struct outbox *o, int attempts, int64_t retry_ms);
-void outbox_set_timeout(struct outbox *o, int64_t timeout_ms);
+void call_queue_set_retry(struct call_queue *o, int attempts, int64_t retry_ms);
+void call_queue_set_timeout(struct call_queue *o, int64_t timeout_ms);
 
 /** Sends a plain CALL, at once or when its turn comes. @p payload (NULL for {}) is consumed in
  * every case; @p done may be NULL. S_REFUSED offline, S_FULL when too many wait: then done is not
  * called. */
-enum status outbox_call(struct outbox *o, const char *action, cJSON *payload, outbox_done_fn *done,
-                        void *owner);
+enum status call_queue_call(struct call_queue *o, const char *action, cJSON *payload,
+                            call_queue_done_fn *done, void *owner);
 /** Sends or keeps a transaction message. S_FULL when too many wait. */
-enum status outbox_transaction(struct outbox *o, const char *action, cJSON *payload,
-                               outbox_done_fn *done, void *owner);
+enum status call_queue_transaction(struct call_queue *o, const char *action, cJSON *payload,
+                                   call_queue_done_fn *done, void *owner);
 
 /** Hands over a CALLRESULT or CALLERROR that arrived. @return false when nobody waits for it: it is
  * late or was never asked for, and has to be ignored. */
-bool outbox_answer(struct outbox *o, const struct frame *f);
+bool call_queue_answer(struct call_queue *o, const struct frame *f);
 
 /** Action of the CALL in flight, NULL when there is none. */
-const char *outbox_in_flight(const struct outbox *o);
+const char *call_queue_in_flight(const struct call_queue *o);
 /** CALLs that wait or are in flight: all, and transaction messages alone. */
-size_t outbox_waiting(const struct outbox *o);
-size_t outbox_backlog(const struct outbox *o);
+size_t call_queue_waiting(const struct call_queue *o);
+size_t call_queue_backlog(const struct call_queue *o);
 
 #endif
