@@ -22,12 +22,12 @@ const struct charging_form charging16_form = {
     },
 };
 
-static const cJSON *field(const struct call *call, const char *name)
+static const cJSON *field(const struct incoming_call *call, const char *name)
 {
     return cJSON_GetObjectItemCaseSensitive(call->args, name);
 }
 
-static void apply(const struct call *call)
+static void apply(const struct incoming_call *call)
 {
     charging_apply(call->s);
 }
@@ -43,7 +43,7 @@ static void transaction_text(const struct station *s, int place, char out[24])
         snprintf(out, 24, "%" PRId64, c->transaction->id);
 }
 
-static cJSON *set_profile(const struct call *call)
+static cJSON *set_profile(const struct incoming_call *call)
 {
     struct charging_profile *p =
         charging_json_read(field(call, "csChargingProfiles"), &charging16_form);
@@ -52,24 +52,24 @@ static cJSON *set_profile(const struct call *call)
     char id[24];
 
     if (!p)
-        return call_refuse(call, OCPP_PropertyConstraintViolation,
-                           "csChargingProfiles is no charging profile");
+        return incoming_call_refuse(call, OCPP_PropertyConstraintViolation,
+                                    "csChargingProfiles is no charging profile");
     p->place = call->connector;
     terms = charging_terms_at(call->s, p->place);
     transaction_text(call->s, p->place, id);
     terms.transaction = id;
     refusal = charging_take(call->s, p, &terms);
     if (refusal == REFUSAL_place) /* errata 3.24 */
-        return call_refuse(call, OCPP_PropertyConstraintViolation,
-                           "connectorId names no connector");
-    return call_status(refusal == REFUSAL_none ? "Accepted" : "Rejected");
+        return incoming_call_refuse(call, OCPP_PropertyConstraintViolation,
+                                    "connectorId names no connector");
+    return incoming_call_status(refusal == REFUSAL_none ? "Accepted" : "Rejected");
 }
 
 /* --- 5.1 Clear Charging Profile --- */
 
-static cJSON *clear_profiles(const struct call *call)
+static cJSON *clear_profiles(const struct incoming_call *call)
 {
-    const char *purpose = call_text(call, "chargingProfilePurpose");
+    const char *purpose = incoming_call_text(call, "chargingProfilePurpose");
     struct charging_filter f = charging_filter_all();
 
     f.has_id = field(call, "id") != NULL;
@@ -81,12 +81,12 @@ static cJSON *clear_profiles(const struct call *call)
     if (purpose)
         f.purpose = charging_json_purpose(purpose, &charging16_form);
     f.spares_others = true;
-    return call_status(charging_clear(call->s, &f) > 0 ? "Accepted" : "Unknown");
+    return incoming_call_status(charging_clear(call->s, &f) > 0 ? "Accepted" : "Unknown");
 }
 
 /* --- 5.7 Get Composite Schedule --- */
 
-static bool unit_of(const struct call *call, enum charging_unit *unit)
+static bool unit_of(const struct incoming_call *call, enum charging_unit *unit)
 {
     struct charging_terms terms = charging_terms_at(call->s, call->connector);
     const cJSON *asked = field(call, "chargingRateUnit");
@@ -99,7 +99,7 @@ static bool unit_of(const struct call *call, enum charging_unit *unit)
     return *unit == CHARGING_amperes ? terms.amperes : terms.watts;
 }
 
-static cJSON *composite_answer(const struct call *call, const struct composite *c)
+static cJSON *composite_answer(const struct incoming_call *call, const struct composite *c)
 {
     cJSON *answer = json_object(jtext("status", "Accepted"), jint("connectorId", call->connector));
     cJSON *schedule;
@@ -117,7 +117,7 @@ static cJSON *composite_answer(const struct call *call, const struct composite *
     return answer;
 }
 
-static cJSON *get_composite(const struct call *call)
+static cJSON *get_composite(const struct incoming_call *call)
 {
     int64_t duration = whole_int(field(call, "duration"), -1);
     enum charging_unit unit;
@@ -125,10 +125,10 @@ static cJSON *get_composite(const struct call *call)
     cJSON *answer;
 
     if (call->connector < 0 || call->connector > call->s->profile.connectors) /* errata 3.38 */
-        return call_refuse(call, OCPP_PropertyConstraintViolation,
-                           "connectorId names no connector");
+        return incoming_call_refuse(call, OCPP_PropertyConstraintViolation,
+                                    "connectorId names no connector");
     if (!unit_of(call, &unit) || duration < 0 || duration > INT32_MAX)
-        return call_status("Rejected");
+        return incoming_call_status("Rejected");
     charging_composite(&c, call->s, call->connector, duration, unit);
     answer = composite_answer(call, &c);
     composite_fini(&c);
@@ -137,17 +137,17 @@ static cJSON *get_composite(const struct call *call)
 
 /* --- 5.11 Remote Start Transaction --- */
 
-static struct charging_profile *of_start(const struct call *call)
+static struct charging_profile *of_start(const struct incoming_call *call)
 {
     return charging_json_read(field(call, "chargingProfile"), &charging16_form);
 }
 
-static bool counts(const struct call *call)
+static bool counts(const struct incoming_call *call)
 {
     return field(call, "chargingProfile") && profile_has(&call->s->profile, "SmartCharging");
 }
 
-bool charging16_fits(const struct call *call, const struct connector *c)
+bool charging16_fits(const struct incoming_call *call, const struct connector *c)
 {
     struct charging_profile *p;
     bool fits;
@@ -162,16 +162,16 @@ bool charging16_fits(const struct call *call, const struct connector *c)
     return fits;
 }
 
-void charging16_promise(const struct call *call, struct connector *c)
+void charging16_promise(const struct incoming_call *call, struct connector *c)
 {
     struct charging_profile *p = counts(call) ? of_start(call) : NULL;
 
     if (p)
         p->place = c->n;
-    charging_promise(c, p, call_text(call, "idTag"));
+    charging_promise(c, p, incoming_call_text(call, "idTag"));
 }
 
-const struct call_row charging16_rows[] = {
+const struct incoming_call_row charging16_rows[] = {
     {"ClearChargingProfile", clear_profiles, apply},
     {"GetCompositeSchedule", get_composite, NULL},
     {"SetChargingProfile", set_profile, apply},

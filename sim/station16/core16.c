@@ -32,14 +32,15 @@ static bool can_start(const struct connector *c, const char *token)
 }
 
 /* The connector to start at: the one named, else one with a plug, else any that can. */
-static struct connector *start_at(const struct call *call)
+static struct connector *start_at(const struct incoming_call *call)
 {
-    const char *token = call_text(call, "idTag");
+    const char *token = incoming_call_text(call, "idTag");
     struct connector *found = NULL;
 
     if (call->connector >= 0)
-        return call_exists(call) && can_start(call_connector(call), token) ? call_connector(call)
-                                                                           : NULL;
+        return incoming_call_exists(call) && can_start(incoming_call_connector(call), token)
+                   ? incoming_call_connector(call)
+                   : NULL;
     for (int n = call->s->profile.connectors; n >= 1; n--) {
         struct connector *c = station_connector(call->s, n);
         if (can_start(c, token) && (!found || c->vehicle || !found->vehicle))
@@ -48,25 +49,25 @@ static struct connector *start_at(const struct call *call)
     return found;
 }
 
-static cJSON *remote_start(const struct call *call)
+static cJSON *remote_start(const struct incoming_call *call)
 {
     struct connector *c = start_at(call);
     bool can = uplink_accepted(call->s->uplink) && c && charging16_fits(call, c);
 
-    return call_status(can ? "Accepted" : "Rejected");
+    return incoming_call_status(can ? "Accepted" : "Rejected");
 }
 
-static void start_now(const struct call *call)
+static void start_now(const struct incoming_call *call)
 {
     struct connector *c = start_at(call);
 
     charging16_promise(call, c);
-    authorization_remote(c, call_text(call, "idTag"), NULL);
+    authorization_remote(c, incoming_call_text(call, "idTag"), NULL);
 }
 
 /* --- 5.12 Remote Stop Transaction --- */
 
-static struct connector *running(const struct call *call)
+static struct connector *running(const struct incoming_call *call)
 {
     const cJSON *id = cJSON_GetObjectItemCaseSensitive(call->args, "transactionId");
 
@@ -79,12 +80,13 @@ static struct connector *running(const struct call *call)
     return NULL;
 }
 
-static cJSON *remote_stop(const struct call *call)
+static cJSON *remote_stop(const struct incoming_call *call)
 {
-    return call_status(uplink_accepted(call->s->uplink) && running(call) ? "Accepted" : "Rejected");
+    return incoming_call_status(uplink_accepted(call->s->uplink) && running(call) ? "Accepted"
+                                                                                  : "Rejected");
 }
 
-static void stop_now(const struct call *call)
+static void stop_now(const struct incoming_call *call)
 {
     struct connector *c = running(call);
 
@@ -94,15 +96,15 @@ static void stop_now(const struct call *call)
 
 /* --- 5.18 Unlock Connector --- */
 
-static cJSON *unlock(const struct call *call)
+static cJSON *unlock(const struct incoming_call *call)
 {
     struct connector *c;
 
-    if (!call_exists(call) || !call->s->profile.socket)
-        return call_status("NotSupported");
-    c = call_connector(call);
+    if (!incoming_call_exists(call) || !call->s->profile.socket)
+        return incoming_call_status("NotSupported");
+    c = incoming_call_connector(call);
     if (c->unlock_call[0])
-        return call_status("UnlockFailed");
+        return incoming_call_status("UnlockFailed");
     c->cause = evlog_cause(station_log(call->s));
     if (transacting(c))
         transaction_stop(c, "UnlockCommand", NULL);
@@ -113,14 +115,14 @@ static cJSON *unlock(const struct call *call)
 
 /* --- 5.14 Reset --- */
 
-static cJSON *reset(const struct call *call)
+static cJSON *reset(const struct incoming_call *call)
 {
-    return call_status(reset_pending(call->s) ? "Rejected" : "Accepted");
+    return incoming_call_status(reset_pending(call->s) ? "Rejected" : "Accepted");
 }
 
-static void reset_then(const struct call *call)
+static void reset_then(const struct incoming_call *call)
 {
-    reset_begins(call->s, call_text(call, "type"));
+    reset_begins(call->s, incoming_call_text(call, "type"));
 }
 
 /* --- 5.2 Change Availability --- */
@@ -139,18 +141,18 @@ static bool any_in_use(const struct station *s)
     return any;
 }
 
-static cJSON *availability(const struct call *call)
+static cJSON *availability(const struct incoming_call *call)
 {
     bool any = false;
 
-    if (call->connector != 0 && !call_exists(call))
-        return call_status("Rejected");
-    if (strcmp(call_text(call, "type"), "Operative") == 0)
-        return call_status("Accepted");
+    if (call->connector != 0 && !incoming_call_exists(call))
+        return incoming_call_status("Rejected");
+    if (strcmp(incoming_call_text(call, "type"), "Operative") == 0)
+        return incoming_call_status("Accepted");
     for (int n = 1; n <= call->s->profile.connectors; n++)
         if (call->connector == 0 || call->connector == n)
             any |= in_use(station_connector(call->s, n));
-    return call_status(any ? "Scheduled" : "Accepted");
+    return incoming_call_status(any ? "Scheduled" : "Accepted");
 }
 
 static void set_available(struct connector *c, bool operative)
@@ -171,9 +173,9 @@ static void set_available(struct connector *c, bool operative)
         connector_feed(c, c->vehicle ? IN_reopen_plugged : IN_reopen);
 }
 
-static void availability_then(const struct call *call)
+static void availability_then(const struct incoming_call *call)
 {
-    bool operative = strcmp(call_text(call, "type"), "Operative") == 0;
+    bool operative = strcmp(incoming_call_text(call, "type"), "Operative") == 0;
 
     for (int n = 1; n <= call->s->profile.connectors; n++)
         if (call->connector == 0 || call->connector == n)
@@ -203,20 +205,20 @@ void core16_settle(struct connector *c)
 
 /* --- 5.3, 5.8 configuration --- */
 
-static cJSON *change_configuration(const struct call *call)
+static cJSON *change_configuration(const struct incoming_call *call)
 {
-    const char *secured =
-        security16_change(call->s, call_text(call, "key"), call_text(call, "value"));
+    const char *secured = security16_change(call->s, incoming_call_text(call, "key"),
+                                            incoming_call_text(call, "value"));
 
     if (secured)
-        return call_status(secured);
-    return call_status(
-        config_change(&call->s->config, call_text(call, "key"), call_text(call, "value")));
+        return incoming_call_status(secured);
+    return incoming_call_status(config_change(&call->s->config, incoming_call_text(call, "key"),
+                                              incoming_call_text(call, "value")));
 }
 
-static void configured(const struct call *call)
+static void configured(const struct incoming_call *call)
 {
-    enum config_key key = config_key_of(call_text(call, "key"));
+    enum config_key key = config_key_of(incoming_call_text(call, "key"));
 
     uplink_configured(call->s->uplink);
     if (key == CONFIG_ClockAlignedDataInterval)
@@ -235,15 +237,15 @@ static void add_key(cJSON *known, const struct station_config *config, enum conf
     free(value);
 }
 
-static cJSON *get_configuration(const struct call *call)
+static cJSON *get_configuration(const struct incoming_call *call)
 {
     const cJSON *asked = cJSON_GetObjectItemCaseSensitive(call->args, "key");
     const cJSON *name;
     cJSON *answer, *known, *unknown;
 
     if (cJSON_GetArraySize(asked) > config_number(&call->s->config, CONFIG_GetConfigurationMaxKeys))
-        return call_refuse(call, OCPP_OccurrenceConstraintViolation,
-                           "$.key has more than GetConfigurationMaxKeys items");
+        return incoming_call_refuse(call, OCPP_OccurrenceConstraintViolation,
+                                    "$.key has more than GetConfigurationMaxKeys items");
     answer = cJSON_CreateObject();
     known = cJSON_AddArrayToObject(answer, "configurationKey");
     unknown = cJSON_CreateArray();
@@ -270,14 +272,14 @@ static cJSON *get_configuration(const struct call *call)
 
 /* --- 5.4 Clear Cache, 5.6 Data Transfer --- */
 
-static cJSON *clear_cache(const struct call *call)
+static cJSON *clear_cache(const struct incoming_call *call)
 {
     bool cache = config_true(&call->s->config, CONFIG_AuthorizationCacheEnabled);
 
-    return call_status(cache ? "Accepted" : "Rejected");
+    return incoming_call_status(cache ? "Accepted" : "Rejected");
 }
 
-static void clear_then(const struct call *call)
+static void clear_then(const struct incoming_call *call)
 {
     token_cache_clear(call->s);
 }
@@ -291,9 +293,10 @@ static bool is_vendor(const char *entry, size_t len, const char *vendor)
 }
 
 /* What the profile says it knows; a vendor without message takes every message. */
-static cJSON *data_transfer(const struct call *call)
+static cJSON *data_transfer(const struct incoming_call *call)
 {
-    const char *vendor = call_text(call, "vendorId"), *message = call_text(call, "messageId");
+    const char *vendor = incoming_call_text(call, "vendorId"),
+               *message = incoming_call_text(call, "messageId");
     const char *entry = call->s->profile.data_transfer;
     const char *answer = "UnknownVendorId";
 
@@ -304,13 +307,13 @@ static cJSON *data_transfer(const struct call *call)
             continue;
         if (len == n || (message && strlen(message) == len - n - 1 &&
                          strncasecmp(entry + n + 1, message, len - n - 1) == 0))
-            return call_status("Accepted");
+            return incoming_call_status("Accepted");
         answer = "UnknownMessageId";
     }
-    return call_status(answer);
+    return incoming_call_status(answer);
 }
 
-const struct call_row core16_rows[] = {
+const struct incoming_call_row core16_rows[] = {
     {"ChangeAvailability", availability, availability_then},
     {"ChangeConfiguration", change_configuration, configured},
     {"ClearCache", clear_cache, clear_then},

@@ -33,10 +33,10 @@ static cJSON *boot(const struct station *s)
 
 /* --- CALLs of the CSMS --- */
 
-static const struct call_row *const tables[] = {
+static const struct incoming_call_row *const tables[] = {
     core16_rows,        charging16_rows, firmware16_rows, list16_rows,
     reservation16_rows, security16_rows, trigger16_rows,  NULL};
-static const struct call_row *const nothing[] = {NULL};
+static const struct incoming_call_row *const nothing[] = {NULL};
 
 /* The security extension is no feature profile: SupportedFeatureProfiles does not name it. */
 static bool supports(const struct station *s, const char *action)
@@ -50,8 +50,8 @@ static void answer_call(struct station *s, const struct frame *f)
 {
     const cJSON *id = cJSON_GetObjectItemCaseSensitive(f->payload, "connectorId");
 
-    call_answer(s, f, cJSON_IsNumber(id) ? id->valueint : -1,
-                supports(s, f->action) ? tables : nothing);
+    incoming_call_answer(s, f, cJSON_IsNumber(id) ? id->valueint : -1,
+                         supports(s, f->action) ? tables : nothing);
 }
 
 /* Whitepaper, 6: as 1.6 calls the CSMS and the station. */

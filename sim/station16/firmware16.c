@@ -148,16 +148,16 @@ static int64_t moment(const cJSON *args, const char *field)
     return text && tz_parse_rfc3339(text, &ms) ? ms : 0;
 }
 
-static cJSON *update_firmware(const struct call *call)
+static cJSON *update_firmware(const struct incoming_call *call)
 {
     (void)call;
     return cJSON_CreateObject();
 }
 
-static void update_then(const struct call *call)
+static void update_then(const struct incoming_call *call)
 {
     const struct firmware_order order = {
-        .location = call_text(call, "location"),
+        .location = incoming_call_text(call, "location"),
         .retrieve_ms = moment(call->args, "retrieveDate"),
         .retries = (int)number(call->args, "retries", 0),
         .retry_ms = number(call->args, "retryInterval", RETRY_S) * 1000,
@@ -171,23 +171,23 @@ static void update_then(const struct call *call)
 
 /* --- whitepaper L01: Signed Update Firmware --- */
 
-static const cJSON *firmware_of(const struct call *call)
+static const cJSON *firmware_of(const struct incoming_call *call)
 {
     return cJSON_GetObjectItemCaseSensitive(call->args, "firmware");
 }
 
-static cJSON *signed_update(const struct call *call)
+static cJSON *signed_update(const struct incoming_call *call)
 {
     if (!firmware_signer_fits(call->s, json_text(firmware_of(call), "signingCertificate"))) {
         security_event(call->s, SECURITY_signer, NULL);
-        return call_status("InvalidCertificate");
+        return incoming_call_status("InvalidCertificate");
     }
     if (!firmware_takes(call->s))
-        return call_status("Rejected");
-    return call_status(firmware_busy(call->s) ? "AcceptedCanceled" : "Accepted");
+        return incoming_call_status("Rejected");
+    return incoming_call_status(firmware_busy(call->s) ? "AcceptedCanceled" : "Accepted");
 }
 
-static void signed_then(const struct call *call)
+static void signed_then(const struct incoming_call *call)
 {
     const cJSON *firmware = firmware_of(call);
     const struct firmware_order order = {
@@ -208,11 +208,11 @@ static void signed_then(const struct call *call)
 
 /* --- 5.9 Get Diagnostics, whitepaper N01: Get Log --- */
 
-static cJSON *get_diagnostics(const struct call *call)
+static cJSON *get_diagnostics(const struct incoming_call *call)
 {
     const struct upload_order order = {
         .kind = "diagnostics",
-        .location = call_text(call, "location"),
+        .location = incoming_call_text(call, "location"),
         .retries = (int)number(call->args, "retries", 0),
         .retry_ms = number(call->args, "retryInterval", RETRY_S) * 1000,
         .tell = tell_diagnostics,
@@ -222,9 +222,9 @@ static cJSON *get_diagnostics(const struct call *call)
     return json_object(jtext("fileName", upload_file(call->s)));
 }
 
-static cJSON *get_log(const struct call *call)
+static cJSON *get_log(const struct incoming_call *call)
 {
-    bool security = strcmp(call_text(call, "logType"), "SecurityLog") == 0;
+    bool security = strcmp(incoming_call_text(call, "logType"), "SecurityLog") == 0;
     const struct upload_order order = {
         .request_id = (int)number(call->args, "requestId", 0),
         .kind = security ? "security" : "diagnostics",
@@ -240,7 +240,7 @@ static cJSON *get_log(const struct call *call)
                        jtext("filename", upload_file(call->s)));
 }
 
-const struct call_row firmware16_rows[] = {
+const struct incoming_call_row firmware16_rows[] = {
     {"GetDiagnostics", get_diagnostics, NULL},
     {"GetLog", get_log, NULL},
     {"SignedUpdateFirmware", signed_update, signed_then},

@@ -32,7 +32,7 @@ static int64_t version_of(const struct station *s)
     return local_list_count(s) > 0 ? local_list_version(s) : 0;
 }
 
-static const char *update(const struct call *call)
+static const char *update(const struct incoming_call *call)
 {
     const cJSON *list = cJSON_GetObjectItemCaseSensitive(call->args, "localAuthorizationList");
     int count = cJSON_GetArraySize(list);
@@ -40,7 +40,7 @@ static const char *update(const struct call *call)
     struct local_update u = {
         .version = cJSON_GetObjectItemCaseSensitive(call->args, "listVersion")->valueint,
         .current = version_of(call->s),
-        .full = strcmp(call_text(call, "updateType"), "Full") == 0,
+        .full = strcmp(incoming_call_text(call, "updateType"), "Full") == 0,
         .changes = changes,
     };
     const cJSON *data;
@@ -53,24 +53,24 @@ static const char *update(const struct call *call)
     return status;
 }
 
-static bool enabled(const struct call *call)
+static bool enabled(const struct incoming_call *call)
 {
     return config_true(&call->s->config, CONFIG_LocalAuthListEnabled);
 }
 
-static cJSON *send_list(const struct call *call)
+static cJSON *send_list(const struct incoming_call *call)
 {
-    return call_status(enabled(call) ? update(call) : "NotSupported");
+    return incoming_call_status(enabled(call) ? update(call) : "NotSupported");
 }
 
 /* --- 5.10 Get Local List Version: -1 says that there is no list --- */
 
-static cJSON *list_version(const struct call *call)
+static cJSON *list_version(const struct incoming_call *call)
 {
     return json_object(jint("listVersion", enabled(call) ? version_of(call->s) : -1));
 }
 
-const struct call_row list16_rows[] = {
+const struct incoming_call_row list16_rows[] = {
     {"GetLocalListVersion", list_version, NULL},
     {"SendLocalList", send_list, NULL},
     {0},

@@ -129,29 +129,32 @@ bool security16_show(const struct station *s, const char *name, cJSON *known)
 
 /* --- messages: whitepaper 4 ------------------------------------------------------------------ */
 
-static cJSON *certificate_signed(const struct call *call)
+static cJSON *certificate_signed(const struct incoming_call *call)
 {
-    return call_status(signing_answered(call->s, call_text(call, "certificateChain")));
+    return incoming_call_status(
+        signing_answered(call->s, incoming_call_text(call, "certificateChain")));
 }
 
-static cJSON *install(const struct call *call)
+static cJSON *install(const struct incoming_call *call)
 {
-    return call_status(credentials_install(
-        call->s->credentials, certificate_root_of(uses, call_text(call, "certificateType")),
-        call_text(call, "certificate")));
+    return incoming_call_status(
+        credentials_install(call->s->credentials,
+                            certificate_root_of(uses, incoming_call_text(call, "certificateType")),
+                            incoming_call_text(call, "certificate")));
 }
 
-static cJSON *delete (const struct call *call)
+static cJSON *delete (const struct incoming_call *call)
 {
-    return call_status(credentials_delete(
+    return incoming_call_status(credentials_delete(
         call->s, cJSON_GetObjectItemCaseSensitive(call->args, "certificateHashData")));
 }
 
-static cJSON *installed(const struct call *call)
+static cJSON *installed(const struct incoming_call *call)
 {
-    enum certificate_root wanted = certificate_root_of(uses, call_text(call, "certificateType"));
+    enum certificate_root wanted =
+        certificate_root_of(uses, incoming_call_text(call, "certificateType"));
     const struct certificates *store = credentials_store(call->s->credentials);
-    cJSON *answer = call_status("NotFound");
+    cJSON *answer = incoming_call_status("NotFound");
     cJSON *list = NULL;
 
     for (size_t i = 0; i < certificates_count(store); i++) {
@@ -162,7 +165,7 @@ static cJSON *installed(const struct call *call)
             continue;
         if (!list) {
             cJSON_Delete(answer);
-            answer = call_status("Accepted");
+            answer = incoming_call_status("Accepted");
             list = cJSON_AddArrayToObject(answer, "certificateHashData");
         }
         cJSON_AddItemToArray(list,
@@ -171,7 +174,7 @@ static cJSON *installed(const struct call *call)
     return answer;
 }
 
-const struct call_row security16_rows[] = {
+const struct incoming_call_row security16_rows[] = {
     {"CertificateSigned", certificate_signed, NULL},
     {"DeleteCertificate", delete, NULL},
     {"GetInstalledCertificateIds", installed, NULL},

@@ -5,9 +5,9 @@
 #ifndef SIM_SECURITY16_H
 #define SIM_SECURITY16_H
 
-#include "station/call.h"
+#include "station/incoming_call.h"
 
-extern const struct call_row security16_rows[];
+extern const struct incoming_call_row security16_rows[];
 
 /** ChangeConfiguration of one of the keys of security. @return NULL: it is none of them */
 const char *security16_change(struct station *s, const char *key, const char *value);

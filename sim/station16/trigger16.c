@@ -14,70 +14,70 @@ struct trigger {
     const char *message;
     const char *feature; /* that a station must have, else NotImplemented; NULL: every station */
     bool extended; /* ExtendedTriggerMessage sends something else, or only it knows the word */
-    bool (*can)(const struct call *call); /* NULL: always */
-    void (*send)(const struct call *call);
+    bool (*can)(const struct incoming_call *call); /* NULL: always */
+    void (*send)(const struct incoming_call *call);
 };
 
 /* Errata 3.35: once accepted, nobody needs to boot again. */
-static bool not_accepted(const struct call *call)
+static bool not_accepted(const struct incoming_call *call)
 {
     return !uplink_accepted(call->s->uplink);
 }
 
-static void send_boot(const struct call *call)
+static void send_boot(const struct incoming_call *call)
 {
     uplink_boot(call->s->uplink);
 }
 
-static void send_heartbeat(const struct call *call)
+static void send_heartbeat(const struct incoming_call *call)
 {
     uplink_heartbeat(call->s->uplink);
 }
 
 /* There is no main meter. */
-static bool has_meter(const struct call *call)
+static bool has_meter(const struct incoming_call *call)
 {
     return call->connector != 0;
 }
 
-static void send_meter_values(const struct call *call)
+static void send_meter_values(const struct incoming_call *call)
 {
     for (int n = 1; n <= call->s->profile.connectors; n++)
         if (call->connector < 0 || call->connector == n)
             reading_tell(station_connector(call->s, n), "Trigger");
 }
 
-static void send_status(const struct call *call)
+static void send_status(const struct incoming_call *call)
 {
     status16_trigger(call->s, call->connector);
 }
 
-static void send_diagnostics(const struct call *call)
+static void send_diagnostics(const struct incoming_call *call)
 {
     firmware16_trigger_diagnostics(call->s);
 }
 
-static void send_firmware(const struct call *call)
+static void send_firmware(const struct incoming_call *call)
 {
     firmware16_trigger_firmware(call->s);
 }
 
-static void send_signed_firmware(const struct call *call)
+static void send_signed_firmware(const struct incoming_call *call)
 {
     firmware16_trigger_signed(call->s);
 }
 
-static void send_log(const struct call *call)
+static void send_log(const struct incoming_call *call)
 {
     firmware16_trigger_log(call->s);
 }
 
-static bool can_sign(const struct call *call)
+static bool can_sign(const struct incoming_call *call)
 {
     return world_crypto(call->s->member.world) && credentials_organization(call->s->credentials)[0];
 }
 
-static void send_sign(const struct call *call)
+static void send_sign(const struct incoming_call *call)
 {
     signing_begins(call->s, NULL);
 }
@@ -96,9 +96,9 @@ static const struct trigger triggers[] = {
 };
 /* clang-format on */
 
-static const struct trigger *trigger_of(const struct call *call)
+static const struct trigger *trigger_of(const struct incoming_call *call)
 {
-    const char *what = call_text(call, "requestedMessage");
+    const char *what = incoming_call_text(call, "requestedMessage");
     bool extended = strcmp(call->f->action, "ExtendedTriggerMessage") == 0;
 
     for (size_t i = 0; i < sizeof(triggers) / sizeof(triggers[0]); i++)
@@ -108,23 +108,23 @@ static const struct trigger *trigger_of(const struct call *call)
     return NULL;
 }
 
-static cJSON *trigger(const struct call *call)
+static cJSON *trigger(const struct incoming_call *call)
 {
     const struct trigger *row = trigger_of(call);
 
     if (!row)
-        return call_status("NotImplemented");
+        return incoming_call_status("NotImplemented");
     if (call->connector > call->s->profile.connectors || (row->can && !row->can(call)))
-        return call_status("Rejected");
-    return call_status("Accepted");
+        return incoming_call_status("Rejected");
+    return incoming_call_status("Accepted");
 }
 
-static void trigger_then(const struct call *call)
+static void trigger_then(const struct incoming_call *call)
 {
     trigger_of(call)->send(call);
 }
 
-const struct call_row trigger16_rows[] = {
+const struct incoming_call_row trigger16_rows[] = {
     {"ExtendedTriggerMessage", trigger, trigger_then},
     {"TriggerMessage", trigger, trigger_then},
     {0},

@@ -36,7 +36,7 @@ static const cJSON *field(const cJSON *json, const char *name)
     return cJSON_GetObjectItemCaseSensitive(json, name);
 }
 
-static const cJSON *argument(const struct call *call, const char *name)
+static const cJSON *argument(const struct incoming_call *call, const char *name)
 {
     return field(call->args, name);
 }
@@ -49,7 +49,7 @@ static bool enabled(const struct station *s)
 
 static cJSON *refusal_answer(enum charging_refusal refusal)
 {
-    cJSON *answer = call_status(refusal == REFUSAL_none ? "Accepted" : "Rejected");
+    cJSON *answer = incoming_call_status(refusal == REFUSAL_none ? "Accepted" : "Rejected");
 
     if (refusal != REFUSAL_none)
         cJSON_AddItemToObject(
@@ -59,12 +59,13 @@ static cJSON *refusal_answer(enum charging_refusal refusal)
     return answer;
 }
 
-static cJSON *not_enabled(const struct call *call)
+static cJSON *not_enabled(const struct incoming_call *call)
 { /* K01.FR.29 */
-    return call_refuse(call, OCPP_NotSupported, "smart charging is not supported or not enabled");
+    return incoming_call_refuse(call, OCPP_NotSupported,
+                                "smart charging is not supported or not enabled");
 }
 
-static void apply(const struct call *call)
+static void apply(const struct incoming_call *call)
 {
     charging_apply(call->s);
 }
@@ -88,7 +89,7 @@ static bool negotiates(const struct port201 *port)
 
 /* --- K01 set --- */
 
-static cJSON *set_profile(const struct call *call)
+static cJSON *set_profile(const struct incoming_call *call)
 {
     struct charging_profile *p;
     struct charging_terms terms;
@@ -111,7 +112,7 @@ static cJSON *set_profile(const struct call *call)
 
 /* The vehicle takes the first schedule of the profile that was just taken in, and says so:
  * K15.FR.10, .19, K16.FR.02, .13 */
-static void vehicle_agrees(const struct call *call)
+static void vehicle_agrees(const struct incoming_call *call)
 {
     const struct port201 *port = port_at(call->s, call201_evse(call));
     const struct charging_profile *p = charging_store_find(
@@ -128,7 +129,7 @@ static void vehicle_agrees(const struct call *call)
     uplink_call(call->s, "NotifyEVChargingSchedule", payload, NULL, NULL);
 }
 
-static void set_then(const struct call *call)
+static void set_then(const struct incoming_call *call)
 {
     charging_apply(call->s);
     vehicle_agrees(call);
@@ -144,7 +145,7 @@ static int place_of(const cJSON *id)
     return place >= 0 && place <= PROFILE_MAX_CONNECTORS ? (int)place : PROFILE_MAX_CONNECTORS + 1;
 }
 
-static cJSON *clear_profiles(const struct call *call)
+static cJSON *clear_profiles(const struct incoming_call *call)
 {
     const cJSON *criteria = argument(call, "chargingProfileCriteria");
     const char *purpose = cJSON_GetStringValue(field(criteria, "chargingProfilePurpose"));
@@ -161,7 +162,7 @@ static cJSON *clear_profiles(const struct call *call)
     if (purpose)
         f.purpose = charging_json_purpose(purpose, &charging201_form);
     f.spares_others = true;
-    return call_status(charging_clear(call->s, &f) > 0 ? "Accepted" : "Unknown");
+    return incoming_call_status(charging_clear(call->s, &f) > 0 ? "Accepted" : "Unknown");
 }
 
 /* --- K09 get --- */
@@ -177,7 +178,7 @@ static bool lists(const cJSON *ids, int64_t id)
     return !ids;
 }
 
-static struct charging_filter asked_for(const struct call *call)
+static struct charging_filter asked_for(const struct incoming_call *call)
 {
     const cJSON *c = argument(call, "chargingProfile"), *source;
     const char *purpose = cJSON_GetStringValue(field(c, "chargingProfilePurpose"));
@@ -195,14 +196,14 @@ static struct charging_filter asked_for(const struct call *call)
     return f;
 }
 
-static bool is_asked_for(const struct call *call, const struct charging_filter *f,
+static bool is_asked_for(const struct incoming_call *call, const struct charging_filter *f,
                          const struct charging_profile *p)
 {
     return charging_filter_matches(f, p) &&
            lists(field(argument(call, "chargingProfile"), "chargingProfileId"), p->id);
 }
 
-static cJSON *get_profiles(const struct call *call)
+static cJSON *get_profiles(const struct incoming_call *call)
 {
     struct charging_filter f = asked_for(call);
     bool any = false;
@@ -211,7 +212,7 @@ static cJSON *get_profiles(const struct call *call)
         return not_enabled(call);
     for (const struct charging_profile *p = charging_store_of(call->s)->first; p; p = p->next)
         any |= is_asked_for(call, &f, p);
-    return call_status(any ? "Accepted" : "NoProfiles");
+    return incoming_call_status(any ? "Accepted" : "NoProfiles");
 }
 
 static cJSON *told_profile(const struct station *s, const struct charging_profile *p)
@@ -224,7 +225,8 @@ static cJSON *told_profile(const struct station *s, const struct charging_profil
     return json;
 }
 
-static void add_to_report(cJSON *reports, const struct call *call, const struct charging_profile *p)
+static void add_to_report(cJSON *reports, const struct incoming_call *call,
+                          const struct charging_profile *p)
 {
     int last = cJSON_GetArraySize(reports) - 1;
     cJSON *report = NULL, *list;
@@ -249,7 +251,7 @@ static void add_to_report(cJSON *reports, const struct call *call, const struct 
 }
 
 /* One message for each source and EVSE, and more when there are many (K09.FR.02). */
-static void report_then(const struct call *call)
+static void report_then(const struct incoming_call *call)
 {
     struct charging_filter f = asked_for(call);
     cJSON *reports = cJSON_CreateArray(), *report;
@@ -268,7 +270,7 @@ static void report_then(const struct call *call)
 
 static cJSON *composite_answer(const struct composite *c, int evse, bool phases)
 {
-    cJSON *answer = call_status("Accepted"), *schedule;
+    cJSON *answer = incoming_call_status("Accepted"), *schedule;
     char at[25];
 
     if (c->count == 0)
@@ -282,7 +284,7 @@ static cJSON *composite_answer(const struct composite *c, int evse, bool phases)
     return answer;
 }
 
-static cJSON *get_composite(const struct call *call)
+static cJSON *get_composite(const struct incoming_call *call)
 {
     struct charging_terms terms = charging_terms_at(call->s, 0);
     enum charging_unit unit = terms.amperes ? CHARGING_amperes : CHARGING_watts;
@@ -309,7 +311,8 @@ static cJSON *get_composite(const struct call *call)
 
 /* --- K05 remote start --- */
 
-static struct charging_profile *of_start(const struct call *call, const struct connector *c)
+static struct charging_profile *of_start(const struct incoming_call *call,
+                                         const struct connector *c)
 {
     struct charging_profile *p =
         charging_json_read(argument(call, "chargingProfile"), &charging201_form);
@@ -319,12 +322,12 @@ static struct charging_profile *of_start(const struct call *call, const struct c
     return p;
 }
 
-static bool counts(const struct call *call)
+static bool counts(const struct incoming_call *call)
 { /* K05.FR.04: else it is ignored */
     return argument(call, "chargingProfile") && enabled(call->s);
 }
 
-enum charging_refusal charging201_judge(const struct call *call, const struct connector *c)
+enum charging_refusal charging201_judge(const struct incoming_call *call, const struct connector *c)
 {
     struct charging_profile *p = counts(call) ? of_start(call, c) : NULL;
     enum charging_refusal refusal = REFUSAL_none;
@@ -342,7 +345,7 @@ cJSON *charging201_refusal(enum charging_refusal refusal)
     return refusal_answer(refusal);
 }
 
-void charging201_promise(const struct call *call, struct connector *c)
+void charging201_promise(const struct incoming_call *call, struct connector *c)
 {
     const char *token = cJSON_GetStringValue(field(argument(call, "idToken"), "idToken"));
 
@@ -418,7 +421,7 @@ void charging201_begins(struct connector *c)
     uplink_call(s, "NotifyEVChargingNeeds", payload, NULL, NULL);
 }
 
-const struct call_row charging201_rows[] = {
+const struct incoming_call_row charging201_rows[] = {
     {"ClearChargingProfile", clear_profiles, apply},    /* K10 */
     {"GetChargingProfiles", get_profiles, report_then}, /* K09 */
     {"GetCompositeSchedule", get_composite, NULL},      /* K08 */

@@ -9,11 +9,12 @@
 
 /** May chargingProfile of RequestStartTransaction be, at @p c?  REFUSAL_none also where there is
  * none, or it is ignored (K05.FR.04). */
-enum charging_refusal charging201_judge(const struct call *call, const struct connector *c);
+enum charging_refusal charging201_judge(const struct incoming_call *call,
+                                        const struct connector *c);
 /** {"status": .., "statusInfo": ..} */
 cJSON *charging201_refusal(enum charging_refusal refusal);
 /** The profile is kept for the transaction that idToken begins there. */
-void charging201_promise(const struct call *call, struct connector *c);
+void charging201_promise(const struct incoming_call *call, struct connector *c);
 
 /** A vehicle that speaks ISO 15118 may charge at @p c: the CSMS hears what it needs (K15.FR.01). */
 void charging201_begins(struct connector *c);

@@ -14,7 +14,7 @@
 #include "station201/inside/state201.h"
 #include "station201/transaction/transaction201.h"
 
-static const cJSON *argument(const struct call *call, const char *field)
+static const cJSON *argument(const struct incoming_call *call, const char *field)
 {
     return cJSON_GetObjectItemCaseSensitive(call->args, field);
 }
@@ -28,7 +28,7 @@ static bool can_start(const struct connector *c, const char *token)
 }
 
 /* The connector to start at: of the EVSE named or of all, one with a plug before others. */
-static struct connector *start_at(const struct call *call)
+static struct connector *start_at(const struct incoming_call *call)
 {
     const char *token = cJSON_GetStringValue(
         cJSON_GetObjectItemCaseSensitive(argument(call, "idToken"), "idToken"));
@@ -44,7 +44,7 @@ static struct connector *start_at(const struct call *call)
     return found;
 }
 
-static cJSON *request_start(const struct call *call)
+static cJSON *request_start(const struct incoming_call *call)
 {
     struct connector *c = uplink_accepted(call->s->uplink) ? start_at(call) : NULL;
     enum charging_refusal refusal = c ? charging201_judge(call, c) : REFUSAL_none;
@@ -52,13 +52,13 @@ static cJSON *request_start(const struct call *call)
 
     if (refusal != REFUSAL_none) /* K05.FR.05 */
         return charging201_refusal(refusal);
-    answer = call_status(c ? "Accepted" : "Rejected");
+    answer = incoming_call_status(c ? "Accepted" : "Rejected");
     if (c && port201_of(c)->tx) /* F01.FR.13 */
         cJSON_AddStringToObject(answer, "transactionId", port201_of(c)->tx->id);
     return answer;
 }
 
-static void start_now(const struct call *call)
+static void start_now(const struct incoming_call *call)
 {
     struct connector *c = start_at(call);
     const cJSON *token = argument(call, "idToken");
@@ -74,19 +74,20 @@ static void start_now(const struct call *call)
 
 /* --- F03, F04 remote stop --- */
 
-static struct connector *running(const struct call *call)
+static struct connector *running(const struct incoming_call *call)
 {
-    const struct tx201 *tx = tx201_find(call->s, call_text(call, "transactionId"));
+    const struct tx201 *tx = tx201_find(call->s, incoming_call_text(call, "transactionId"));
 
     return tx && tx->running ? tx->port->c : NULL;
 }
 
-static cJSON *request_stop(const struct call *call)
+static cJSON *request_stop(const struct incoming_call *call)
 {
-    return call_status(uplink_accepted(call->s->uplink) && running(call) ? "Accepted" : "Rejected");
+    return incoming_call_status(uplink_accepted(call->s->uplink) && running(call) ? "Accepted"
+                                                                                  : "Rejected");
 }
 
-static void stop_now(const struct call *call)
+static void stop_now(const struct incoming_call *call)
 {
     struct connector *c = running(call);
 
@@ -102,17 +103,17 @@ static void stop_now(const struct call *call)
 
 /* --- F05 unlock --- */
 
-static cJSON *unlock(const struct call *call)
+static cJSON *unlock(const struct incoming_call *call)
 {
     struct connector *c;
 
-    if (!call_exists(call))
-        return call_status("UnknownConnector");
-    c = call_connector(call);
+    if (!incoming_call_exists(call))
+        return incoming_call_status("UnknownConnector");
+    c = incoming_call_connector(call);
     if (tx201_permitted(c))
-        return call_status("OngoingAuthorizedTransaction");
+        return incoming_call_status("OngoingAuthorizedTransaction");
     if (c->unlock_call[0])
-        return call_status("UnlockFailed");
+        return incoming_call_status("UnlockFailed");
     c->cause = evlog_cause(station_log(call->s));
     snprintf(c->unlock_call, sizeof(c->unlock_call), "%s", call->f->id);
     lock_open(c, "UnlockConnector");
@@ -121,23 +122,23 @@ static cJSON *unlock(const struct call *call)
 
 /* --- C11 clear cache --- */
 
-static cJSON *clear_cache(const struct call *call)
+static cJSON *clear_cache(const struct incoming_call *call)
 {
     bool on = config_true(&call->s->config, CONFIG_AuthorizationCacheEnabled);
 
-    return call_status(on ? "Accepted" : "Rejected");
+    return incoming_call_status(on ? "Accepted" : "Rejected");
 }
 
-static void clear_then(const struct call *call)
+static void clear_then(const struct incoming_call *call)
 {
     token_cache_clear(call->s);
 }
 
 /* --- E14 transaction status --- */
 
-static cJSON *transaction_status(const struct call *call)
+static cJSON *transaction_status(const struct incoming_call *call)
 {
-    const char *id = call_text(call, "transactionId");
+    const char *id = incoming_call_text(call, "transactionId");
     const struct tx201 *tx = id ? tx201_find(call->s, id) : NULL;
     cJSON *answer = cJSON_CreateObject();
 
@@ -150,28 +151,28 @@ static cJSON *transaction_status(const struct call *call)
 
 /* --- G03, G04 availability --- */
 
-static void look_for_use(const struct call *call, struct connector *c)
+static void look_for_use(const struct incoming_call *call, struct connector *c)
 {
     (void)call;
     if (port201_in_use(port201_of(c)))
         state201_of(c->station)->in_use = true;
 }
 
-static cJSON *availability(const struct call *call)
+static cJSON *availability(const struct incoming_call *call)
 {
     struct state201 *state = state201_of(call->s);
 
     if (call->connector < 0)
-        return call_status("Rejected");
+        return incoming_call_status("Rejected");
     state->in_use = false;
-    if (strcmp(call_text(call, "operationalStatus"), "Inoperative") == 0)
+    if (strcmp(incoming_call_text(call, "operationalStatus"), "Inoperative") == 0)
         call201_each(call, look_for_use);
-    return call_status(state->in_use ? "Scheduled" : "Accepted");
+    return incoming_call_status(state->in_use ? "Scheduled" : "Accepted");
 }
 
-static void set_level(const struct call *call, struct connector *c)
+static void set_level(const struct incoming_call *call, struct connector *c)
 {
-    bool inoperative = strcmp(call_text(call, "operationalStatus"), "Inoperative") == 0;
+    bool inoperative = strcmp(incoming_call_text(call, "operationalStatus"), "Inoperative") == 0;
     const cJSON *evse = argument(call, "evse");
     struct port201 *port = port201_of(c);
 
@@ -184,20 +185,20 @@ static void set_level(const struct call *call, struct connector *c)
     port201_settle(port);
 }
 
-static void availability_then(const struct call *call)
+static void availability_then(const struct incoming_call *call)
 {
     call201_each(call, set_level);
 }
 
 /* --- I02 cost --- */
 
-static cJSON *cost_updated(const struct call *call)
+static cJSON *cost_updated(const struct incoming_call *call)
 {
     (void)call;
     return cJSON_CreateObject(); /* I02.FR.02 */
 }
 
-static void show_cost(const struct call *call)
+static void show_cost(const struct incoming_call *call)
 {
     struct connector *c = running(call);
 
@@ -205,7 +206,7 @@ static void show_cost(const struct call *call)
         person201_cost(c, false, argument(call, "totalCost")->valuedouble);
 }
 
-const struct call_row core201_rows[] = {
+const struct incoming_call_row core201_rows[] = {
     {"ChangeAvailability", availability, availability_then}, /* G03, G04 */
     {"ClearCache", clear_cache, clear_then},                 /* C11 */
     {"CostUpdated", cost_updated, show_cost},                /* I02 */

@@ -26,14 +26,14 @@ static int references(const cJSON *args)
     return count;
 }
 
-static cJSON *ask(const struct call *call)
+static cJSON *ask(const struct incoming_call *call)
 {
     bool report = cJSON_IsTrue(json_item(call->args, "report"));
     bool clear = cJSON_IsTrue(json_item(call->args, "clear"));
 
     if (references(call->args) != 1)
-        return call_status("Invalid"); /* N09.FR.09 */
-    return call_status(report || clear ? "Accepted" : "Rejected");
+        return incoming_call_status("Invalid"); /* N09.FR.09 */
+    return incoming_call_status(report || clear ? "Accepted" : "Rejected");
 }
 
 static void add_line(char **text, char *line)
@@ -66,7 +66,7 @@ static char *stored(const struct station *s, const char *token)
 
 /* What is stored of the cards of one customer: the group they belong to is the only name of a
  * customer that the station keeps.  It keeps no certificates of customers. */
-static char *stored_of(const struct call *call, const char *customer, bool clear)
+static char *stored_of(const struct incoming_call *call, const char *customer, bool clear)
 {
     struct token_info info;
     char *text = mem_text("");
@@ -82,7 +82,8 @@ static char *stored_of(const struct call *call, const char *customer, bool clear
     return text;
 }
 
-static void send_part(const struct call *call, const char *text, size_t len, int number, bool more)
+static void send_part(const struct incoming_call *call, const char *text, size_t len, int number,
+                      bool more)
 {
     char *data = mem_text_n(text, len);
     char at[25];
@@ -96,7 +97,7 @@ static void send_part(const struct call *call, const char *text, size_t len, int
     station_says(call->s, "NotifyCustomerInformation", payload, NULL, NULL);
 }
 
-static void send_text(const struct call *call, const char *text)
+static void send_text(const struct incoming_call *call, const char *text)
 {
     size_t left = strlen(text), len;
 
@@ -108,7 +109,7 @@ static void send_text(const struct call *call, const char *text)
     }
 }
 
-static void ask_then(const struct call *call)
+static void ask_then(const struct incoming_call *call)
 {
     bool clear = cJSON_IsTrue(json_item(call->args, "clear"));
     bool report = cJSON_IsTrue(json_item(call->args, "report"));
@@ -125,7 +126,7 @@ static void ask_then(const struct call *call)
     free(text);
 }
 
-const struct call_row customer201_rows[] = {
+const struct incoming_call_row customer201_rows[] = {
     {"CustomerInformation", ask, ask_then}, /* N09, N10 */
     {0},
 };

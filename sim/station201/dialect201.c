@@ -219,7 +219,7 @@ static void up(struct station *s)
 
 /* --- CALLs of the CSMS --- */
 
-static const struct call_row *const tables[] = {
+static const struct incoming_call_row *const tables[] = {
     core201_rows,       reset201_rows,       trigger201_rows,
     variables201_rows,  report201_rows,      network201_rows,
     monitoring201_rows, log201_rows,         customer201_rows,
@@ -230,7 +230,7 @@ static const struct call_row *const tables[] = {
 
 static void answer_call(struct station *s, const struct frame *f)
 {
-    call_answer(s, f, call201_connector(s, f->payload), tables);
+    incoming_call_answer(s, f, call201_connector(s, f->payload), tables);
 }
 
 /* --- the module --- */

@@ -8,31 +8,31 @@
 #define SIM_DIALECT201_H
 
 #include "charging/charging_json.h"
-#include "station/call.h"
 #include "station/dialect.h"
+#include "station/incoming_call.h"
 
 extern const struct dialect dialect201;
 extern const struct charging_form charging201_form;
 extern const struct wish wishes201[]; /* dialect_wish() */
 
 /* What a station does when the CSMS calls it: a table a block, ended by a row without action.
- * dialect201.c lists them, with those of model/.  What the connector of a struct call is, says
- * inside/call201.h. */
-extern const struct call_row charging201_rows[];    /* K */
-extern const struct call_row core201_rows[];        /* C, E, F, G, I */
-extern const struct call_row customer201_rows[];    /* N09, N10 */
-extern const struct call_row display201_rows[];     /* O */
-extern const struct call_row firmware201_rows[];    /* L01, L02 */
-extern const struct call_row local_list201_rows[];  /* D */
-extern const struct call_row log201_rows[];         /* N01 */
-extern const struct call_row network201_rows[];     /* B09 */
-extern const struct call_row publisher201_rows[];   /* L03, L04 */
-extern const struct call_row reservation201_rows[]; /* H */
-extern const struct call_row reset201_rows[];       /* B11, B12 */
-extern const struct call_row security201_rows[];    /* A, M */
-extern const struct call_row transfer201_rows[];    /* P */
-extern const struct call_row trigger201_rows[];     /* F06 */
-extern const struct call_row variables201_rows[];   /* B05, B06 */
+ * dialect201.c lists them, with those of model/.  What the connector of a struct incoming_call is,
+ * says inside/call201.h. */
+extern const struct incoming_call_row charging201_rows[];    /* K */
+extern const struct incoming_call_row core201_rows[];        /* C, E, F, G, I */
+extern const struct incoming_call_row customer201_rows[];    /* N09, N10 */
+extern const struct incoming_call_row display201_rows[];     /* O */
+extern const struct incoming_call_row firmware201_rows[];    /* L01, L02 */
+extern const struct incoming_call_row local_list201_rows[];  /* D */
+extern const struct incoming_call_row log201_rows[];         /* N01 */
+extern const struct incoming_call_row network201_rows[];     /* B09 */
+extern const struct incoming_call_row publisher201_rows[];   /* L03, L04 */
+extern const struct incoming_call_row reservation201_rows[]; /* H */
+extern const struct incoming_call_row reset201_rows[];       /* B11, B12 */
+extern const struct incoming_call_row security201_rows[];    /* A, M */
+extern const struct incoming_call_row transfer201_rows[];    /* P */
+extern const struct incoming_call_row trigger201_rows[];     /* F06 */
+extern const struct incoming_call_row variables201_rows[];   /* B05, B06 */
 
 /** A reservation ended by itself: Expired or Removed (H04). */
 void reservation201_ended(struct station *s, int64_t id, const char *how);
@@ -42,8 +42,8 @@ void reservation201_ended(struct station *s, int64_t id, const char *how);
 struct trigger201_row {
     const char *message; /* MessageTriggerEnumType */
     /* Accepted, Rejected or NotImplemented; NULL: Accepted */
-    const char *(*can)(const struct call *call);
-    void (*send)(const struct call *call);
+    const char *(*can)(const struct incoming_call *call);
+    void (*send)(const struct incoming_call *call);
 };
 extern const struct trigger201_row core201_triggers[];     /* trigger201.c */
 extern const struct trigger201_row firmware201_triggers[]; /* firmware and log status */

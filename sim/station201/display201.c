@@ -46,7 +46,7 @@ static const char *obstacle(const struct station *s, const cJSON *info)
     return NULL;
 }
 
-static cJSON *set_message(const struct call *call)
+static cJSON *set_message(const struct incoming_call *call)
 {
     const cJSON *info = json_item(call->args, "message");
     const char *no;
@@ -54,9 +54,9 @@ static cJSON *set_message(const struct call *call)
     display_messages_count(call->s); /* those that are over leave room */
     no = obstacle(call->s, info);
     if (no)
-        return call_status(no);
+        return incoming_call_status(no);
     display_messages_put(call->s, info);
-    return call_status("Accepted");
+    return incoming_call_status("Accepted");
 }
 
 /* --- O03, O04: GetDisplayMessages --- */
@@ -78,7 +78,7 @@ static bool wanted(const cJSON *info, const cJSON *args)
     return named && has_word(info, args, "priority") && has_word(info, args, "state");
 }
 
-static cJSON *message_items(const struct call *call)
+static cJSON *message_items(const struct incoming_call *call)
 {
     cJSON *items = cJSON_CreateArray();
     int count = display_messages_count(call->s);
@@ -91,16 +91,16 @@ static cJSON *message_items(const struct call *call)
     return items;
 }
 
-static cJSON *get_messages(const struct call *call)
+static cJSON *get_messages(const struct incoming_call *call)
 {
     cJSON *items = message_items(call);
     bool any = items->child != NULL;
 
     cJSON_Delete(items);
-    return call_status(any ? "Accepted" : "Unknown");
+    return incoming_call_status(any ? "Accepted" : "Unknown");
 }
 
-static void messages_then(const struct call *call)
+static void messages_then(const struct incoming_call *call)
 {
     const struct report report = {
         .action = "NotifyDisplayMessages",
@@ -114,14 +114,14 @@ static void messages_then(const struct call *call)
 
 /* --- O05: ClearDisplayMessage --- */
 
-static cJSON *clear_message(const struct call *call)
+static cJSON *clear_message(const struct incoming_call *call)
 {
     bool was_there = display_messages_drop(call->s, json_small(call->args, "id", 0));
 
-    return call_status(was_there ? "Accepted" : "Unknown");
+    return incoming_call_status(was_there ? "Accepted" : "Unknown");
 }
 
-const struct call_row display201_rows[] = {
+const struct incoming_call_row display201_rows[] = {
     {"SetDisplayMessage", set_message, NULL},
     {"GetDisplayMessages", get_messages, messages_then},
     {"ClearDisplayMessage", clear_message, NULL},

@@ -40,7 +40,7 @@ static int64_t time_of(const cJSON *firmware, const char *field)
     return text && tz_parse_rfc3339(text, &ms) ? ms : 0;
 }
 
-static cJSON *update_firmware(const struct call *call)
+static cJSON *update_firmware(const struct incoming_call *call)
 {
     const cJSON *firmware = json_item(call->args, "firmware");
     const struct firmware_order order = {
@@ -58,23 +58,23 @@ static cJSON *update_firmware(const struct call *call)
 
     if (order.certificate && !firmware_signer_fits(call->s, order.certificate)) { /* FR.21, .22 */
         security_event(call->s, SECURITY_signer, NULL);                           /* L01.FR.02 */
-        return call_status("InvalidCertificate");
+        return incoming_call_status("InvalidCertificate");
     }
     if (!order.certificate && (order.signature || !call->s->profile.unsigned_firmware))
-        return call_status("Rejected");
+        return incoming_call_status("Rejected");
     if (!firmware_takes(call->s)) /* L01.FR.27 */
-        return call_status("Rejected");
-    return call_status(firmware_begin(call->s, &order) ? "AcceptedCanceled" : "Accepted");
+        return incoming_call_status("Rejected");
+    return incoming_call_status(firmware_begin(call->s, &order) ? "AcceptedCanceled" : "Accepted");
 }
 
-const struct call_row firmware201_rows[] = {
+const struct incoming_call_row firmware201_rows[] = {
     {"UpdateFirmware", update_firmware, NULL}, /* L01, L02 */
     {0},
 };
 
 /* --- TriggerMessage: L01.FR.25, FR.26 --- */
 
-static void trigger_firmware(const struct call *call)
+static void trigger_firmware(const struct incoming_call *call)
 {
     int request_id;
     enum firmware_state state = firmware_state(call->s, &request_id);

@@ -10,7 +10,7 @@
 #include "station201/dialect201.h"
 #include "station201/inside/fields201.h"
 
-static bool enabled(const struct call *call)
+static bool enabled(const struct incoming_call *call)
 {
     return config_true(&call->s->config, CONFIG_LocalAuthListEnabled);
 }
@@ -26,7 +26,7 @@ static void read_change(const cJSON *data, struct local_change *out)
     out->remove = !fields201_token_info(data, &out->info);
 }
 
-static const char *update(const struct call *call)
+static const char *update(const struct incoming_call *call)
 {
     const cJSON *list = cJSON_GetObjectItemCaseSensitive(call->args, "localAuthorizationList");
     int count = cJSON_GetArraySize(list);
@@ -34,7 +34,7 @@ static const char *update(const struct call *call)
     struct local_update u = {
         .version = whole_int(cJSON_GetObjectItemCaseSensitive(call->args, "versionNumber"), 0),
         .current = local_list_version(call->s),
-        .full = strcmp(call_text(call, "updateType"), "Full") == 0,
+        .full = strcmp(incoming_call_text(call, "updateType"), "Full") == 0,
         .changes = changes,
     };
     const cJSON *data;
@@ -47,25 +47,25 @@ static const char *update(const struct call *call)
     return status;
 }
 
-static cJSON *send_list(const struct call *call)
+static cJSON *send_list(const struct incoming_call *call)
 {
     cJSON *answer;
 
     if (enabled(call))
-        return call_status(update(call));
-    answer = call_status("Failed");
+        return incoming_call_status(update(call));
+    answer = incoming_call_status("Failed");
     cJSON_AddItemToObject(answer, "statusInfo", json_object(jtext("reasonCode", "NotEnabled")));
     return answer;
 }
 
 /* --- D02 Get Local List Version: 0 says that none was ever sent, or that it is off --- */
 
-static cJSON *list_version(const struct call *call)
+static cJSON *list_version(const struct incoming_call *call)
 {
     return json_object(jint("versionNumber", enabled(call) ? local_list_version(call->s) : 0));
 }
 
-const struct call_row local_list201_rows[] = {
+const struct incoming_call_row local_list201_rows[] = {
     {"GetLocalListVersion", list_version, NULL},
     {"SendLocalList", send_list, NULL},
     {0},

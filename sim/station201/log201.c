@@ -21,7 +21,7 @@ static void tell(struct station *s, enum upload_state state, int request_id)
 }
 
 /* FR.05: nothing is logged of a time before the station was there. */
-static bool available(const struct call *call)
+static bool available(const struct incoming_call *call)
 {
     const cJSON *log = json_item(call->args, "log");
     const char *oldest = json_text(log, "oldestTimestamp");
@@ -32,9 +32,9 @@ static bool available(const struct call *call)
            !tz_parse_rfc3339(latest, &to_ms) || from_ms <= to_ms;
 }
 
-static cJSON *get_log(const struct call *call)
+static cJSON *get_log(const struct incoming_call *call)
 {
-    bool security = strcmp(call_text(call, "logType"), "SecurityLog") == 0;
+    bool security = strcmp(incoming_call_text(call, "logType"), "SecurityLog") == 0;
     const struct upload_order order = {
         .request_id = json_small(call->args, "requestId", 0),
         .kind = security ? "security" : "diagnostics",
@@ -46,20 +46,20 @@ static cJSON *get_log(const struct call *call)
     bool canceled;
 
     if (!available(call))
-        return call_status("Rejected");
+        return incoming_call_status("Rejected");
     canceled = upload_begin(call->s, &order);
     return json_object(jtext("status", canceled ? "AcceptedCanceled" : "Accepted"),
                        jtext("filename", upload_file(call->s)));
 }
 
-const struct call_row log201_rows[] = {
+const struct incoming_call_row log201_rows[] = {
     {"GetLog", get_log, NULL}, /* N01 */
     {0},
 };
 
 /* --- TriggerMessage: FR.13, F06 --- */
 
-void log201_trigger(const struct call *call)
+void log201_trigger(const struct incoming_call *call)
 {
     int request_id;
     enum upload_state state = upload_state(call->s, &request_id);

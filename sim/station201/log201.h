@@ -2,9 +2,9 @@
 #ifndef SIM_LOG201_H
 #define SIM_LOG201_H
 
-#include "station/call.h"
+#include "station/incoming_call.h"
 
 /** TriggerMessage wants to know how far the upload is; Idle when none is under way. */
-void log201_trigger(const struct call *call);
+void log201_trigger(const struct incoming_call *call);
 
 #endif

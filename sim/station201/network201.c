@@ -98,7 +98,7 @@ static bool is_websocket(const char *url, int security)
 }
 
 /* B09.FR.02, FR.04, FR.05 */
-static const char *problem(const struct call *call, const cJSON *data)
+static const char *problem(const struct incoming_call *call, const cJSON *data)
 {
     int slot = json_small(call->args, "configurationSlot", -1);
     int security = json_small(data, "securityProfile", -1);
@@ -127,11 +127,11 @@ static struct network_profiles *network_made(struct station *s)
     return state->network;
 }
 
-static cJSON *set_profile(const struct call *call)
+static cJSON *set_profile(const struct incoming_call *call)
 {
     const cJSON *data = json_item(call->args, "connectionData");
     const char *reason = problem(call, data);
-    cJSON *answer = call_status(reason ? "Rejected" : "Accepted");
+    cJSON *answer = incoming_call_status(reason ? "Rejected" : "Accepted");
     struct slot *slot;
 
     json_reason(answer, "statusInfo", reason);
@@ -145,7 +145,7 @@ static cJSON *set_profile(const struct call *call)
     return answer;
 }
 
-const struct call_row network201_rows[] = {
+const struct incoming_call_row network201_rows[] = {
     {"SetNetworkProfile", set_profile, NULL}, /* B09 */
     {0},
 };

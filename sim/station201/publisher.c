@@ -138,17 +138,17 @@ static struct publisher *publisher_of(struct station *s)
 }
 
 /* Only who is a local controller publishes. */
-static cJSON *publish(const struct call *call)
+static cJSON *publish(const struct incoming_call *call)
 {
     struct publisher *p;
 
     if (!call->s->profile.local_controller)
-        return call_status("Rejected");
+        return incoming_call_status("Rejected");
     p = publisher_of(call->s);
     free(p->location);
     free(p->checksum);
-    p->location = mem_text(call_text(call, "location"));
-    p->checksum = mem_text(call_text(call, "checksum"));
+    p->location = mem_text(incoming_call_text(call, "location"));
+    p->checksum = mem_text(incoming_call_text(call, "checksum"));
     p->request_id = json_small(call->args, "requestId", 0);
     p->retries = json_small(call->args, "retries", 0);
     p->retry_ms = json_small(call->args, "retryInterval", RETRY_S) * INT64_C(1000);
@@ -158,36 +158,36 @@ static cJSON *publish(const struct call *call)
     p->state = "DownloadScheduled";
     p->pauses = true;
     vclock_arm(station_clock(call->s), &p->timer, 0);
-    return call_status("Accepted");
+    return incoming_call_status("Accepted");
 }
 
 /* --- L04: UnpublishFirmware --- */
 
-static cJSON *unpublish(const struct call *call)
+static cJSON *unpublish(const struct incoming_call *call)
 {
     struct publisher *p = state201_of(call->s)->publisher;
 
-    if (!p || !p->checksum || strcasecmp(p->checksum, call_text(call, "checksum")) != 0)
-        return call_status("NoFirmware");
+    if (!p || !p->checksum || strcasecmp(p->checksum, incoming_call_text(call, "checksum")) != 0)
+        return incoming_call_status("NoFirmware");
     if (vtimer_armed(&p->timer))
-        return call_status("DownloadOngoing"); /* FR.04 */
+        return incoming_call_status("DownloadOngoing"); /* FR.04 */
     if (strcmp(p->state, "Published") != 0)
-        return call_status("NoFirmware");
+        return incoming_call_status("NoFirmware");
     p->state = "Idle";
     free(p->checksum);
     p->checksum = NULL;
-    return call_status("Unpublished");
+    return incoming_call_status("Unpublished");
 }
 
 /* L03.FR.10, FR.11: the last state; Idle when it is published, or nothing ever was. */
-void publisher_trigger(const struct call *call)
+void publisher_trigger(const struct incoming_call *call)
 {
     const struct publisher *p = publisher_of(call->s);
 
     tell(p, strcmp(p->state, "Published") == 0 ? "Idle" : p->state);
 }
 
-const struct call_row publisher201_rows[] = {
+const struct incoming_call_row publisher201_rows[] = {
     {"PublishFirmware", publish, NULL},     /* L03 */
     {"UnpublishFirmware", unpublish, NULL}, /* L04 */
     {0},

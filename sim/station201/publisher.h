@@ -8,12 +8,12 @@
 #ifndef SIM_PUBLISHER_H
 #define SIM_PUBLISHER_H
 
-#include "station/call.h"
+#include "station/incoming_call.h"
 
 struct publisher;
 
 /** TriggerMessage wants to know the state (L03.FR.10, FR.11). */
-void publisher_trigger(const struct call *call);
+void publisher_trigger(const struct incoming_call *call);
 void publisher_free(struct publisher *p);
 
 #endif

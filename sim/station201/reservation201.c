@@ -12,22 +12,22 @@
 
 /* --- H01 Reservation --- */
 
-static const char *token_in(const struct call *call, const char *field)
+static const char *token_in(const struct incoming_call *call, const char *field)
 {
     const cJSON *token = cJSON_GetObjectItemCaseSensitive(call->args, field);
 
     return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(token, "idToken"));
 }
 
-static int64_t number(const struct call *call, const char *field)
+static int64_t number(const struct incoming_call *call, const char *field)
 {
     return whole_int(cJSON_GetObjectItemCaseSensitive(call->args, field), 0);
 }
 
 /* All connectors of a station are of one type. */
-static bool has_type(const struct call *call)
+static bool has_type(const struct incoming_call *call)
 {
-    const char *asked = call_text(call, "connectorType");
+    const char *asked = incoming_call_text(call, "connectorType");
     char *type;
     bool has;
 
@@ -39,7 +39,7 @@ static bool has_type(const struct call *call)
     return has;
 }
 
-static bool can_reserve(const struct call *call)
+static bool can_reserve(const struct incoming_call *call)
 {
     const struct station *s = call->s;
     int evse = call201_evse(call);
@@ -51,7 +51,7 @@ static bool can_reserve(const struct call *call)
     return evse >= 0 && has_type(call);
 }
 
-static cJSON *reserve(const struct call *call)
+static cJSON *reserve(const struct incoming_call *call)
 {
     struct reservation_wish wish = {
         .id = number(call, "id"),
@@ -61,26 +61,26 @@ static cJSON *reserve(const struct call *call)
     };
 
     if (!can_reserve(call) ||
-        !tz_parse_rfc3339(call_text(call, "expiryDateTime"), &wish.expires_ms))
-        return call_status("Rejected");
-    return call_status(reservation_make(call->s, &wish));
+        !tz_parse_rfc3339(incoming_call_text(call, "expiryDateTime"), &wish.expires_ms))
+        return incoming_call_status("Rejected");
+    return incoming_call_status(reservation_make(call->s, &wish));
 }
 
-static void settle(const struct call *call)
+static void settle(const struct incoming_call *call)
 {
     reservation_settle(call->s);
 }
 
 /* --- H02 Cancel reservation --- */
 
-static cJSON *cancel(const struct call *call)
+static cJSON *cancel(const struct incoming_call *call)
 {
     bool ended = reservation_cancel(call->s, number(call, "reservationId"));
 
-    return call_status(ended ? "Accepted" : "Rejected");
+    return incoming_call_status(ended ? "Accepted" : "Rejected");
 }
 
-const struct call_row reservation201_rows[] = {
+const struct incoming_call_row reservation201_rows[] = {
     {"CancelReservation", cancel, settle},
     {"ReserveNow", reserve, settle},
     {0},

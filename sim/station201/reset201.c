@@ -39,17 +39,17 @@ static void reset_evse(struct station *s, int evse, bool at_once)
 
 /* --- the CALL --- */
 
-static bool on_idle(const struct call *call)
+static bool on_idle(const struct incoming_call *call)
 {
-    return strcmp(call_text(call, "type"), "OnIdle") == 0;
+    return strcmp(incoming_call_text(call, "type"), "OnIdle") == 0;
 }
 
-static bool is_idle(const struct call *call, int evse)
+static bool is_idle(const struct incoming_call *call, int evse)
 {
     return evse ? evse_reset_idle(call->s, evse) : !tx201_any(call->s);
 }
 
-static bool can_reset(const struct call *call, int evse)
+static bool can_reset(const struct incoming_call *call, int evse)
 {
     const struct station *s = call->s;
     int n = 0;
@@ -60,26 +60,26 @@ static bool can_reset(const struct call *call, int evse)
            (s->profile.evse_reset && port201_next(s, evse, &n)->reset == EVSE_RESET_none);
 }
 
-static cJSON *reset(const struct call *call)
+static cJSON *reset(const struct incoming_call *call)
 {
     int evse = call201_evse(call);
 
     if (!can_reset(call, evse)) /* B11.FR.09, B12.FR.09 */
-        return call_status("Rejected");
-    return call_status(on_idle(call) && !is_idle(call, evse) ? "Scheduled" : "Accepted");
+        return incoming_call_status("Rejected");
+    return incoming_call_status(on_idle(call) && !is_idle(call, evse) ? "Scheduled" : "Accepted");
 }
 
-static void reset_then(const struct call *call)
+static void reset_then(const struct incoming_call *call)
 {
     int evse = call201_evse(call);
 
     if (evse > 0)
         reset_evse(call->s, evse, !on_idle(call));
     else
-        reset_begins(call->s, is_idle(call, 0) ? "Immediate" : call_text(call, "type"));
+        reset_begins(call->s, is_idle(call, 0) ? "Immediate" : incoming_call_text(call, "type"));
 }
 
-const struct call_row reset201_rows[] = {
+const struct incoming_call_row reset201_rows[] = {
     {"Reset", reset, reset_then}, /* B11, B12 */
     {0},
 };

@@ -23,17 +23,18 @@ static const char *const uses[ROOT_COUNT] = {
 
 /* --- A02, A03, M: certificates ---------------------------------------------------------------- */
 
-static cJSON *certificate_signed(const struct call *call)
+static cJSON *certificate_signed(const struct incoming_call *call)
 {
-    return call_status(signing_answered(call->s, call_text(call, "certificateChain")));
+    return incoming_call_status(
+        signing_answered(call->s, incoming_call_text(call, "certificateChain")));
 }
 
 /* M06: what a vehicle will be shown must not be revoked.  The certificates of the test authority
  * name no responder; a message must. */
-static void ask_whether_revoked(const struct call *call)
+static void ask_whether_revoked(const struct incoming_call *call)
 {
     const struct station *s = call->s;
-    const char *type = call_text(call, "certificateType");
+    const char *type = incoming_call_text(call, "certificateType");
     const char *pem = signing_vehicle(s);
     cJSON *data, *payload;
 
@@ -48,16 +49,17 @@ static void ask_whether_revoked(const struct call *call)
     uplink_call(s, "GetCertificateStatus", payload, NULL, NULL);
 }
 
-static cJSON *install(const struct call *call)
+static cJSON *install(const struct incoming_call *call)
 {
-    return call_status(credentials_install(
-        call->s->credentials, certificate_root_of(uses, call_text(call, "certificateType")),
-        call_text(call, "certificate")));
+    return incoming_call_status(
+        credentials_install(call->s->credentials,
+                            certificate_root_of(uses, incoming_call_text(call, "certificateType")),
+                            incoming_call_text(call, "certificate")));
 }
 
-static cJSON *delete (const struct call *call)
+static cJSON *delete (const struct incoming_call *call)
 {
-    return call_status(credentials_delete(
+    return incoming_call_status(credentials_delete(
         call->s, cJSON_GetObjectItemCaseSensitive(call->args, "certificateHashData")));
 }
 
@@ -115,7 +117,7 @@ static cJSON *vehicle_chain(const struct station *s)
     return chain;
 }
 
-static cJSON *installed(const struct call *call)
+static cJSON *installed(const struct incoming_call *call)
 {
     const cJSON *types = cJSON_GetObjectItemCaseSensitive(call->args, "certificateType");
     const struct certificates *store = credentials_store(call->s->credentials);
@@ -137,7 +139,7 @@ static cJSON *installed(const struct call *call)
     }
     if (signing_vehicle(call->s) && is_wanted(types, "V2GCertificateChain"))
         cJSON_AddItemToArray(list, vehicle_chain(call->s));
-    answer = call_status(cJSON_GetArraySize(list) > 0 ? "Accepted" : "NotFound");
+    answer = incoming_call_status(cJSON_GetArraySize(list) > 0 ? "Accepted" : "NotFound");
     if (cJSON_GetArraySize(list) > 0)
         cJSON_AddItemToObject(answer, "certificateHashDataChain", list);
     else
@@ -145,7 +147,7 @@ static cJSON *installed(const struct call *call)
     return answer;
 }
 
-const struct call_row security201_rows[] = {
+const struct incoming_call_row security201_rows[] = {
     {"CertificateSigned", certificate_signed, ask_whether_revoked}, /* A02, A03, M06 */
     {"DeleteCertificate", delete, NULL},                            /* M04 */
     {"GetInstalledCertificateIds", installed, NULL},                /* M03 */
@@ -155,19 +157,19 @@ const struct call_row security201_rows[] = {
 
 /* --- F06 ------------------------------------------------------------------------------------- */
 
-static const char *can_sign(const struct call *call)
+static const char *can_sign(const struct incoming_call *call)
 {
     return world_crypto(call->s->member.world) && credentials_organization(call->s->credentials)[0]
                ? "Accepted"
                : "NotImplemented";
 }
 
-static void sign_own(const struct call *call)
+static void sign_own(const struct incoming_call *call)
 {
     signing_begins(call->s, "ChargingStationCertificate");
 }
 
-static void sign_vehicle(const struct call *call)
+static void sign_vehicle(const struct incoming_call *call)
 {
     signing_begins(call->s, "V2GCertificate");
 }

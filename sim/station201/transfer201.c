@@ -25,13 +25,14 @@ static const char *understands(const char *list, const char *vendor, const char 
     return answer;
 }
 
-static cJSON *data_transfer(const struct call *call)
+static cJSON *data_transfer(const struct incoming_call *call)
 {
-    return call_status(understands(call->s->profile.data_transfer, call_text(call, "vendorId"),
-                                   call_text(call, "messageId")));
+    return incoming_call_status(understands(call->s->profile.data_transfer,
+                                            incoming_call_text(call, "vendorId"),
+                                            incoming_call_text(call, "messageId")));
 }
 
-const struct call_row transfer201_rows[] = {
+const struct incoming_call_row transfer201_rows[] = {
     {"DataTransfer", data_transfer, NULL},
     {0},
 };

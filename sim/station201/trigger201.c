@@ -21,23 +21,23 @@ static const struct trigger201_row *row_of(const char *message)
     return NULL;
 }
 
-static cJSON *trigger(const struct call *call)
+static cJSON *trigger(const struct incoming_call *call)
 {
-    const struct trigger201_row *row = row_of(call_text(call, "requestedMessage"));
+    const struct trigger201_row *row = row_of(incoming_call_text(call, "requestedMessage"));
 
     if (!row)
-        return call_status("NotImplemented"); /* F06.FR.05 */
+        return incoming_call_status("NotImplemented"); /* F06.FR.05 */
     if (call->connector < 0)
-        return call_status("Rejected");
-    return call_status(row->can ? row->can(call) : "Accepted");
+        return incoming_call_status("Rejected");
+    return incoming_call_status(row->can ? row->can(call) : "Accepted");
 }
 
-static void trigger_then(const struct call *call)
+static void trigger_then(const struct incoming_call *call)
 {
-    row_of(call_text(call, "requestedMessage"))->send(call);
+    row_of(incoming_call_text(call, "requestedMessage"))->send(call);
 }
 
-const struct call_row trigger201_rows[] = {
+const struct incoming_call_row trigger201_rows[] = {
     {"TriggerMessage", trigger, trigger_then}, /* F06 */
     {0},
 };
@@ -45,12 +45,12 @@ const struct call_row trigger201_rows[] = {
 /* --- what the core blocks can send --- */
 
 /* F06.FR.17: not once accepted. */
-static const char *can_boot(const struct call *call)
+static const char *can_boot(const struct incoming_call *call)
 {
     return uplink_accepted(call->s->uplink) ? "Rejected" : "Accepted";
 }
 
-static void boot(const struct call *call)
+static void boot(const struct incoming_call *call)
 {
     struct state201 *state = state201_of(call->s);
 
@@ -59,49 +59,49 @@ static void boot(const struct call *call)
     state->boot_reason = NULL;
 }
 
-static void heartbeat(const struct call *call)
+static void heartbeat(const struct incoming_call *call)
 {
     uplink_heartbeat(call->s->uplink);
 }
 
-static void sample(const struct call *call, struct connector *c)
+static void sample(const struct incoming_call *call, struct connector *c)
 {
     (void)call;
     reading_tell(c, "Trigger");
 }
 
-static void meter_values(const struct call *call)
+static void meter_values(const struct incoming_call *call)
 {
     call201_each(call, sample);
 }
 
 /* F06.FR.12: a status is that of a connector. */
-static const char *can_status(const struct call *call)
+static const char *can_status(const struct incoming_call *call)
 {
     const cJSON *evse = cJSON_GetObjectItemCaseSensitive(call->args, "evse");
 
     return cJSON_GetObjectItemCaseSensitive(evse, "connectorId") ? "Accepted" : "Rejected";
 }
 
-static void send_status(const struct call *call, struct connector *c)
+static void send_status(const struct incoming_call *call, struct connector *c)
 {
     (void)call;
     status201_send(c);
 }
 
-static void status(const struct call *call)
+static void status(const struct incoming_call *call)
 {
     call201_each(call, send_status);
 }
 
-static void look_for_transaction(const struct call *call, struct connector *c)
+static void look_for_transaction(const struct incoming_call *call, struct connector *c)
 {
     (void)call;
     if (port201_of(c)->tx)
         state201_of(c->station)->in_use = true;
 }
 
-static const char *can_transaction(const struct call *call)
+static const char *can_transaction(const struct incoming_call *call)
 {
     struct state201 *state = state201_of(call->s);
 
@@ -110,13 +110,13 @@ static const char *can_transaction(const struct call *call)
     return state->in_use ? "Accepted" : "Rejected";
 }
 
-static void tell_transaction(const struct call *call, struct connector *c)
+static void tell_transaction(const struct incoming_call *call, struct connector *c)
 {
     (void)call;
     tx201_trigger(port201_of(c));
 }
 
-static void transaction(const struct call *call)
+static void transaction(const struct incoming_call *call)
 {
     call201_each(call, tell_transaction);
 }

@@ -132,7 +132,7 @@ static cJSON *get_one(const struct station *s, const cJSON *asked)
     return result;
 }
 
-static cJSON *get_variables(const struct call *call)
+static cJSON *get_variables(const struct incoming_call *call)
 {
     const cJSON *list = json_item(call->args, "getVariableData"), *asked;
     cJSON *answer, *results;
@@ -160,7 +160,7 @@ static cJSON *set_one(struct station *s, const cJSON *asked)
     return result;
 }
 
-static cJSON *set_variables(const struct call *call)
+static cJSON *set_variables(const struct incoming_call *call)
 {
     const cJSON *list = json_item(call->args, "setVariableData"), *asked;
     cJSON *answer, *results;
@@ -175,12 +175,12 @@ static cJSON *set_variables(const struct call *call)
     return answer;
 }
 
-static void set_then(const struct call *call)
+static void set_then(const struct incoming_call *call)
 {
     monitoring_changed(call->s);
 }
 
-const struct call_row variables201_rows[] = {
+const struct incoming_call_row variables201_rows[] = {
     {"GetVariables", get_variables, NULL},     /* B06 */
     {"SetVariables", set_variables, set_then}, /* B05 */
     {0},

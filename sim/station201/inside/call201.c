@@ -23,7 +23,7 @@ static struct evse_connector named(const cJSON *args)
     return (struct evse_connector){number_of(id), number_of(connector)};
 }
 
-int call201_evse(const struct call *call)
+int call201_evse(const struct incoming_call *call)
 {
     int evse = named(call->args).evse;
 
@@ -44,7 +44,8 @@ int call201_connector(const struct station *s, const cJSON *args)
     return n > 0 ? n : -1;
 }
 
-void call201_each(const struct call *call, void (*fn)(const struct call *call, struct connector *c))
+void call201_each(const struct incoming_call *call,
+                  void (*fn)(const struct incoming_call *call, struct connector *c))
 {
     struct evse_connector at = named(call->args);
 

@@ -12,15 +12,15 @@ static size_t bytes_of(const cJSON *args)
     return len;
 }
 
-bool message_size_refuses(const struct call *call, const cJSON *list, enum variable items,
+bool message_size_refuses(const struct incoming_call *call, const cJSON *list, enum variable items,
                           enum variable bytes)
 {
     if (cJSON_GetArraySize(list) > variable_number(call->s, items)) {
-        call_refuse(call, OCPP_OccurrenceConstraintViolation, "has too many elements");
+        incoming_call_refuse(call, OCPP_OccurrenceConstraintViolation, "has too many elements");
         return true;
     }
     if (bytes_of(call->args) > (size_t)variable_number(call->s, bytes)) {
-        call_refuse(call, OCPP_FormatViolation, "has too many bytes");
+        incoming_call_refuse(call, OCPP_FormatViolation, "has too many bytes");
         return true;
     }
     return false;

@@ -93,7 +93,7 @@ static cJSON *set_one(struct station *s, const cJSON *asked)
     return result;
 }
 
-static cJSON *set(const struct call *call)
+static cJSON *set(const struct incoming_call *call)
 {
     const cJSON *list = json_item(call->args, "setMonitoringData"), *asked;
     cJSON *answer, *results;
@@ -108,7 +108,7 @@ static cJSON *set(const struct call *call)
     return answer;
 }
 
-static void set_then(const struct call *call)
+static void set_then(const struct incoming_call *call)
 {
     monitoring_changed(call->s);
 }
@@ -127,7 +127,7 @@ static const char *clear_one(struct monitoring *m, int id)
     return "Accepted";
 }
 
-static cJSON *clear(const struct call *call)
+static cJSON *clear(const struct incoming_call *call)
 {
     const cJSON *list = json_item(call->args, "id"), *id;
     cJSON *answer, *results;
@@ -146,30 +146,31 @@ static cJSON *clear(const struct call *call)
 
 /* --- N03, N05 --- */
 
-static bool supports_base(const struct call *call)
+static bool supports_base(const struct incoming_call *call)
 {
-    return profile_lists(call->s->profile.monitoring_bases, call_text(call, "monitoringBase"));
+    return profile_lists(call->s->profile.monitoring_bases,
+                         incoming_call_text(call, "monitoringBase"));
 }
 
-static cJSON *base(const struct call *call)
+static cJSON *base(const struct incoming_call *call)
 {
-    return call_status(supports_base(call) ? "Accepted" : "NotSupported"); /* N03.FR.02 */
+    return incoming_call_status(supports_base(call) ? "Accepted" : "NotSupported"); /* N03.FR.02 */
 }
 
-static void base_then(const struct call *call)
+static void base_then(const struct incoming_call *call)
 {
-    monitoring_base(monitoring_of(call->s), call_text(call, "monitoringBase"));
+    monitoring_base(monitoring_of(call->s), incoming_call_text(call, "monitoringBase"));
     monitoring_changed(call->s);
 }
 
-static cJSON *level(const struct call *call)
+static cJSON *level(const struct incoming_call *call)
 {
     int severity = json_small(call->args, "severity", -1);
 
-    return call_status(severity >= 0 && severity <= 9 ? "Accepted" : "Rejected");
+    return incoming_call_status(severity >= 0 && severity <= 9 ? "Accepted" : "Rejected");
 }
 
-static void level_then(const struct call *call)
+static void level_then(const struct incoming_call *call)
 {
     variable_assign_number(call->s, VARIABLE_ActiveMonitoringLevel,
                            json_small(call->args, "severity", 0));
@@ -203,7 +204,7 @@ static cJSON *monitor_json(const struct monitor *monitor)
 }
 
 /* An entry for each variable, with all its monitors that are wanted. */
-static cJSON *monitor_items(const struct call *call)
+static cJSON *monitor_items(const struct incoming_call *call)
 {
     struct monitoring *m = monitoring_of(call->s);
     cJSON *items = cJSON_CreateArray(), *list = NULL;
@@ -229,7 +230,7 @@ static cJSON *monitor_items(const struct call *call)
 }
 
 /* N02.FR.02 */
-static bool supports_criteria(const struct call *call)
+static bool supports_criteria(const struct incoming_call *call)
 {
     const cJSON *criteria = json_item(call->args, "monitoringCriteria"), *criterion;
     bool all = true;
@@ -239,7 +240,7 @@ static bool supports_criteria(const struct call *call)
     return all;
 }
 
-static cJSON *report(const struct call *call)
+static cJSON *report(const struct incoming_call *call)
 {
     cJSON *items;
     bool empty;
@@ -248,14 +249,14 @@ static cJSON *report(const struct call *call)
                              VARIABLE_ItemsPerMessageGetReport, VARIABLE_BytesPerMessageGetReport))
         return NULL;
     if (!supports_criteria(call))
-        return call_status("NotSupported");
+        return incoming_call_status("NotSupported");
     items = monitor_items(call);
     empty = cJSON_GetArraySize(items) == 0;
     cJSON_Delete(items);
-    return call_status(empty ? "EmptyResultSet" : "Accepted");
+    return incoming_call_status(empty ? "EmptyResultSet" : "Accepted");
 }
 
-static void report_then(const struct call *call)
+static void report_then(const struct incoming_call *call)
 {
     const struct report parts = {
         .action = "NotifyMonitoringReport",
@@ -269,7 +270,7 @@ static void report_then(const struct call *call)
     report_send(call->s, &parts, monitor_items(call));
 }
 
-const struct call_row monitoring201_rows[] = {
+const struct incoming_call_row monitoring201_rows[] = {
     {"SetVariableMonitoring", set, set_then},     {"ClearVariableMonitoring", clear, NULL},
     {"SetMonitoringBase", base, base_then},       {"SetMonitoringLevel", level, level_then},
     {"GetMonitoringReport", report, report_then}, {0},

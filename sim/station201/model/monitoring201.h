@@ -2,8 +2,8 @@
 #ifndef SIM_MONITORING201_H
 #define SIM_MONITORING201_H
 
-#include "station/call.h"
+#include "station/incoming_call.h"
 
-extern const struct call_row monitoring201_rows[];
+extern const struct incoming_call_row monitoring201_rows[];
 
 #endif

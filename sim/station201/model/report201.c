@@ -58,7 +58,7 @@ static void add_entry(const struct station *s, cJSON *items, struct variable_at 
     cJSON_AddItemToArray(items, entry);
 }
 
-static void send_items(const struct call *call, cJSON *items)
+static void send_items(const struct incoming_call *call, cJSON *items)
 {
     const struct report report = {
         .action = "NotifyReport",
@@ -114,21 +114,22 @@ static const struct {
     {"SummaryInventory", in_summary},
 };
 
-static cJSON *base_report(const struct call *call)
+static cJSON *base_report(const struct incoming_call *call)
 {
     const char *bases_here = call->s->profile.report_bases;
 
-    return call_status(profile_lists(bases_here, call_text(call, "reportBase")) ? "Accepted"
-                                                                                : "NotSupported");
+    return incoming_call_status(profile_lists(bases_here, incoming_call_text(call, "reportBase"))
+                                    ? "Accepted"
+                                    : "NotSupported");
 }
 
-static void base_then(const struct call *call)
+static void base_then(const struct incoming_call *call)
 {
     struct variable_walk walk = {0};
     cJSON *items = cJSON_CreateArray();
 
     for (size_t i = 0; i < sizeof(bases) / sizeof(bases[0]); i++)
-        while (strcmp(bases[i].base, call_text(call, "reportBase")) == 0 &&
+        while (strcmp(bases[i].base, incoming_call_text(call, "reportBase")) == 0 &&
                device_model_next(call->s, &walk))
             if (bases[i].has(call->s, walk.at))
                 add_entry(call->s, items, walk.at);
@@ -217,7 +218,7 @@ bool report201_matches(const cJSON *component_variables, struct variable_at at)
     return false;
 }
 
-static cJSON *custom_items(const struct call *call)
+static cJSON *custom_items(const struct incoming_call *call)
 {
     const cJSON *criteria = json_item(call->args, "componentCriteria");
     const cJSON *asked = json_item(call->args, "componentVariable");
@@ -231,7 +232,7 @@ static cJSON *custom_items(const struct call *call)
 }
 
 /* B08.FR.02 */
-static bool supports_criteria(const struct call *call)
+static bool supports_criteria(const struct incoming_call *call)
 {
     const cJSON *criterion;
 
@@ -242,7 +243,7 @@ static bool supports_criteria(const struct call *call)
     return true;
 }
 
-static cJSON *custom_report(const struct call *call)
+static cJSON *custom_report(const struct incoming_call *call)
 {
     cJSON *items;
     bool empty;
@@ -251,19 +252,19 @@ static cJSON *custom_report(const struct call *call)
                              VARIABLE_ItemsPerMessageGetReport, VARIABLE_BytesPerMessageGetReport))
         return NULL;
     if (!supports_criteria(call))
-        return call_status("NotSupported");
+        return incoming_call_status("NotSupported");
     items = custom_items(call);
     empty = cJSON_GetArraySize(items) == 0;
     cJSON_Delete(items);
-    return call_status(empty ? "EmptyResultSet" : "Accepted");
+    return incoming_call_status(empty ? "EmptyResultSet" : "Accepted");
 }
 
-static void custom_then(const struct call *call)
+static void custom_then(const struct incoming_call *call)
 {
     send_items(call, custom_items(call));
 }
 
-const struct call_row report201_rows[] = {
+const struct incoming_call_row report201_rows[] = {
     {"GetBaseReport", base_report, base_then}, /* B07 */
     {"GetReport", custom_report, custom_then}, /* B08 */
     {0},

@@ -6,10 +6,10 @@
 #include <cjson/cJSON.h>
 #include <stdbool.h>
 
-#include "station/call.h"
+#include "station/incoming_call.h"
 #include "station201/model/device_model.h"
 
-extern const struct call_row report201_rows[];
+extern const struct incoming_call_row report201_rows[];
 
 /** Does @p at match one of the ComponentVariables (no variable, instance, EVSE or connector: any)?
  * An empty list matches everything. @source B08.FR.20 .. FR.25, N02.FR.16 .. FR.21 */

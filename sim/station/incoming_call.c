@@ -1,4 +1,4 @@
-#include "station/call.h"
+#include "station/incoming_call.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,36 +8,37 @@
 #include "base/mem.h"
 #include "station/station_state.h"
 
-const char *call_text(const struct call *call, const char *field)
+const char *incoming_call_text(const struct incoming_call *call, const char *field)
 {
     return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(call->args, field));
 }
 
-cJSON *call_status(const char *word)
+cJSON *incoming_call_status(const char *word)
 {
     return json_object(jtext("status", word));
 }
 
-bool call_exists(const struct call *call)
+bool incoming_call_exists(const struct incoming_call *call)
 {
     return call->connector >= 1 && call->connector <= call->s->profile.connectors;
 }
 
-struct connector *call_connector(const struct call *call)
+struct connector *incoming_call_connector(const struct incoming_call *call)
 {
     return station_connector(call->s, call->connector);
 }
 
-static const struct call_row *row_of(const struct call_row *const *tables, const char *action)
+static const struct incoming_call_row *row_of(const struct incoming_call_row *const *tables,
+                                              const char *action)
 {
     for (; *tables; tables++)
-        for (const struct call_row *row = *tables; row->action; row++)
+        for (const struct incoming_call_row *row = *tables; row->action; row++)
             if (strcmp(row->action, action) == 0)
                 return row;
     return NULL;
 }
 
-static void log_command(const struct call *call, const char *word)
+static void log_command(const struct incoming_call *call, const char *word)
 {
     cJSON *data = json_object(jtext("action", call->f->action), jtext("status", word));
 
@@ -46,7 +47,8 @@ static void log_command(const struct call *call, const char *word)
     evlog_add(station_log(call->s), call->s->member.actor, EV_command, data);
 }
 
-cJSON *call_refuse(const struct call *call, enum ocpp_code code, const char *sentence)
+cJSON *incoming_call_refuse(const struct incoming_call *call, enum ocpp_code code,
+                            const char *sentence)
 {
     const char *text = ocpp_code_text(call->s->dialect->ocpp, code);
 
@@ -55,15 +57,15 @@ cJSON *call_refuse(const struct call *call, enum ocpp_code code, const char *sen
     return NULL;
 }
 
-static void refuse(const struct call *call, const struct ocpp_violation *v)
+static void refuse(const struct incoming_call *call, const struct ocpp_violation *v)
 {
     char *sentence = mem_printf("%s %s", v->path, v->sentence);
 
-    call_refuse(call, v->code, sentence);
+    incoming_call_refuse(call, v->code, sentence);
     free(sentence);
 }
 
-static void carry_out(const struct call *call, const struct call_row *row)
+static void carry_out(const struct incoming_call *call, const struct incoming_call_row *row)
 {
     cJSON *answer = row->answer(call);
     const char *word;
@@ -80,11 +82,11 @@ static void carry_out(const struct call *call, const struct call_row *row)
     cJSON_Delete(answer);
 }
 
-void call_answer(struct station *s, const struct frame *f, int connector,
-                 const struct call_row *const *tables)
+void incoming_call_answer(struct station *s, const struct frame *f, int connector,
+                          const struct incoming_call_row *const *tables)
 {
-    const struct call call = {.s = s, .f = f, .args = f->payload, .connector = connector};
-    const struct call_row *row = row_of(tables, f->action);
+    const struct incoming_call call = {.s = s, .f = f, .args = f->payload, .connector = connector};
+    const struct incoming_call_row *row = row_of(tables, f->action);
     struct ocpp_violation v = {.code = OCPP_NotSupported};
 
     if (!ocpp_validate(s->dialect->ocpp, f->action, false, f->payload, &v)) {
