@@ -9,8 +9,8 @@
 #include "base/json_write.h"
 #include "base/mem.h"
 #include "station/broken.h"
+#include "station/life_cycle.h"
 #include "station/lock.h"
-#include "station/phase.h"
 #include "station/station_state.h"
 #include "station/supply.h"
 
@@ -55,13 +55,13 @@ static void take_effect(struct station *s, enum fault fault, int connector)
     switch (fault) {
     case FAULT_controller:
         if (station_broken(s, fault, 0))
-            phase_hang(s);
+            life_cycle_hang(s);
         break;
     case FAULT_contactor:
         supply_update(s, "contactor");
         break;
     case FAULT_power:
-        phase_power_changed(s);
+        life_cycle_power_changed(s);
         break;
     case FAULT_lock:
     case FAULT_bolt:
@@ -121,7 +121,7 @@ static void mend(struct breakage **at, const char *by)
                     json_object(jtext("part", fault_words(fault)), jtext("by", by)));
     before = evlog_because(station_log(s), seq);
     if (fault == FAULT_controller && s->phase == STATION_hung)
-        phase_restart(s, by, "Reboot");
+        life_cycle_restart(s, by, "Reboot");
     take_effect(s, fault, connector);
     evlog_because(station_log(s), before);
 }

@@ -10,7 +10,7 @@
 #include "parts/security_event.h"
 #include "security/crypto.h"
 #include "station/credentials.h"
-#include "station/phase.h"
+#include "station/life_cycle.h"
 #include "station/station_state.h"
 #include "world/file_server.h"
 
@@ -278,7 +278,7 @@ static void reboot(struct firmware *f)
     }
     f->waits = false;
     f->s->boot_reason = "FirmwareUpdate";
-    phase_restart(f->s, "firmware update", "Reboot");
+    life_cycle_restart(f->s, "firmware update", "Reboot");
 }
 
 /* What is next in each state, when its time is over. */

@@ -6,7 +6,7 @@
 #include "base/json_write.h"
 #include "base/mem.h"
 #include "station/broken.h"
-#include "station/phase.h"
+#include "station/life_cycle.h"
 #include "station/station_state.h"
 
 #define HARD_RESET_MS 100   /* the answer to Reset leaves before the link is cut */
@@ -82,7 +82,7 @@ static void reset_now(struct vtimer *timer, void *owner)
         return;
     }
     s->boot_reason = how->boot_reason;
-    phase_restart(s, how->type, how->reason);
+    life_cycle_restart(s, how->type, how->reason);
     for (int n = 1; n <= s->profile.connectors; n++)
         reset_cures(s, n);
 }

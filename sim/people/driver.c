@@ -7,7 +7,7 @@
 #include "base/json_write.h"
 #include "base/mem.h"
 #include "base/tz.h"
-#include "station/outlet.h"
+#include "station/hands.h"
 #include "world/member.h"
 #include "world/tap.h"
 
@@ -114,7 +114,7 @@ static void tell_bay(const struct driver *d, bool in)
 
     while ((s = world_next_station(d->member.world, s)))
         if (station_site(s) == d->site && station_connector_at(s, d->bay) > 0)
-            outlet_bay(s, station_connector_at(s, d->bay), in);
+            hands_bay(s, station_connector_at(s, d->bay), in);
 }
 
 enum status driver_park(struct driver *d, struct site *s, int bay)
@@ -163,13 +163,13 @@ enum status driver_plug(struct driver *d, struct station *s, int connector)
         return S_REFUSED;
     if (connector < 1 || connector > station_profile(s)->connectors)
         return S_REFUSED;
-    if (!outlet_takes(s, connector, d->vehicle))
+    if (!hands_can_plug(s, connector, d->vehicle))
         return S_REFUSED;
     member_touch(&d->member);
     seq = evlog_add(log, d->member.actor, EV_plugs,
                     json_object(jtext("connector", station_connector_name(s, connector))));
     before = evlog_because(log, seq);
-    st = outlet_plug(s, connector, d->vehicle, d->member.name);
+    st = hands_plug(s, connector, d->vehicle, d->member.name);
     evlog_because(log, before);
     assert(st == S_OK);
     d->station = s;
@@ -186,7 +186,7 @@ enum pull driver_pull_plug(struct driver *d)
     if (!d->station)
         return PULL_not_plugged;
     name = station_connector_name(d->station, d->connector);
-    held_by = outlet_held_by(d->station, d->connector);
+    held_by = hands_held_by(d->station, d->connector);
     if (held_by) {
         log_event(d, EV_plug_locked,
                   json_object(jtext("connector", name), jtext("held_by", held_by)));
@@ -195,7 +195,7 @@ enum pull driver_pull_plug(struct driver *d)
     member_touch(&d->member);
     seq = evlog_add(log, d->member.actor, EV_unplugs, json_object(jtext("connector", name)));
     before = evlog_because(log, seq);
-    outlet_pull(d->station, d->connector);
+    hands_pull(d->station, d->connector);
     evlog_because(log, before);
     d->station = NULL;
     d->connector = 0;
@@ -216,7 +216,7 @@ enum status driver_car_side(struct driver *d, bool out)
         log, d->member.actor, out ? EV_opens_at_car : EV_closes_at_car,
         json_object(jtext("connector", station_connector_name(d->station, d->connector))));
     before = evlog_because(log, seq);
-    st = outlet_car_side(d->station, d->connector, out);
+    st = hands_car_side(d->station, d->connector, out);
     evlog_because(log, before);
     return st;
 }
@@ -233,7 +233,7 @@ enum status driver_ends_in_car(struct driver *d)
         log, d->member.actor, EV_ends_in_car,
         json_object(jtext("connector", station_connector_name(d->station, d->connector))));
     before = evlog_because(log, seq);
-    st = outlet_car_ends(d->station, d->connector);
+    st = hands_car_ends(d->station, d->connector);
     evlog_because(log, before);
     return st;
 }
@@ -263,7 +263,7 @@ void driver_tap(struct driver *d, struct station *s, int connector, const char *
     tap = tap_new(&d->taps, d->member.world, d->member.actor, name, seq);
     tap_set_token_type(tap, token ? NULL : d->traits.token_type);
     tap_listen(tap, fn, ctx);
-    outlet_tap(s, connector, card, tap);
+    hands_tap(s, connector, card, tap);
     evlog_because(log, before);
 }
 

@@ -6,7 +6,7 @@
 
 #include "base/json_write.h"
 #include "base/mem.h"
-#include "station/reader.h"
+#include "station/card_reader.h"
 #include "station/station_state.h"
 #include "station/token_cache.h"
 
@@ -70,12 +70,12 @@ bool authorization_parent(const struct station *s, const char *token, char out[T
 static void refuse(struct connector *c, const char *status)
 {
     const char *text;
-    const char *known = reader_refusal(status, &text);
+    const char *known = card_reader_refusal(status, &text);
 
     evlog_add(
         station_log(c->station), c->actor, EV_not_authorized,
         json_object(jint("connector", c->n), jtext("token", c->token), jtext("status", known)));
-    reader_answers(c, known, text, READER_MS);
+    card_reader_answers(c, known, text, CARD_READER_MS);
 }
 
 static void stop_by_card(struct connector *c, const char *token)
@@ -103,7 +103,7 @@ static void reserved_for_others(struct connector *c)
     evlog_add(station_log(c->station), c->actor, EV_not_authorized,
               json_object(jint("connector", c->n), jtext("token", c->token),
                           jtext("status", "Reserved")));
-    reader_answers(c, "busy", "Reserved for somebody else", READER_MS);
+    card_reader_answers(c, "busy", "Reserved for somebody else", CARD_READER_MS);
 }
 
 /* C16.FR.02: where there is no menu to choose from, it ends all that runs; FR.03: it begins
@@ -127,7 +127,7 @@ static void accept_master(struct connector *c)
     if (ended == 0)
         refuse(c, "Invalid");
     else if (c->asking == ASKING_start)
-        reader_answers(c, "stopped", "All sessions ended", READER_MS);
+        card_reader_answers(c, "stopped", "All sessions ended", CARD_READER_MS);
 }
 
 static void accept(struct connector *c, const char *parent, const char *by)
@@ -138,7 +138,7 @@ static void accept(struct connector *c, const char *parent, const char *by)
     char token[TOKEN_ROOM];
 
     if (stops && !transaction_running(c)) {
-        reader_answers(c, "stopped", "Session ended", READER_MS);
+        card_reader_answers(c, "stopped", "Session ended", CARD_READER_MS);
         return;
     }
     if (is_master(c, parent)) {
@@ -146,7 +146,7 @@ static void accept(struct connector *c, const char *parent, const char *by)
         return;
     }
     if (stops && !same_group(c, parent)) {
-        reader_answers(c, "busy", "In use by somebody else", READER_MS);
+        card_reader_answers(c, "busy", "In use by somebody else", CARD_READER_MS);
         return;
     }
     if (!stops && reservation_blocks(c, c->token, parent)) {
@@ -250,7 +250,7 @@ static void with_transaction(struct connector *c, const char *token)
     else if (t->parent[0] || (master && master[0]))
         ask(c, token, ASKING_stop);
     else
-        reader_answers(c, "busy", "In use by somebody else", READER_MS);
+        card_reader_answers(c, "busy", "In use by somebody else", CARD_READER_MS);
 }
 
 void authorization_tap(struct connector *c, const char *token, struct tap *tap)
@@ -259,12 +259,12 @@ void authorization_tap(struct connector *c, const char *token, struct tap *tap)
     const char *text;
 
     if (s->phase == STATION_off || s->phase == STATION_hung) {
-        tap_answer(tap, "hung", station_display(s, c->n), READER_HUNG_MS);
+        tap_answer(tap, "hung", station_display(s, c->n), CARD_READER_HUNG_MS);
         return;
     }
     text = busy_text(c);
     if (text) {
-        tap_answer(tap, "busy", station_broken(s, FAULT_display, c->n) ? "" : text, READER_MS);
+        tap_answer(tap, "busy", station_broken(s, FAULT_display, c->n) ? "" : text, CARD_READER_MS);
         return;
     }
     c->cause = tap_cause(tap);

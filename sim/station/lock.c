@@ -4,7 +4,7 @@
 
 #include "base/json_write.h"
 #include "station/broken.h"
-#include "station/reader.h"
+#include "station/card_reader.h"
 #include "station/station_state.h"
 
 static void set_bolt(struct connector *c, bool closed)
@@ -92,10 +92,10 @@ static void lock_moves(struct vtimer *timer, void *owner)
     }
     answer_unlock(c, fails ? "UnlockFailed" : "Unlocked");
     if (c->asking == ASKING_unlock)
-        reader_answers(c, "stopped",
-                       fails ? "Session ended, cable locked: please call us"
-                             : "Session ended, please take the cable",
-                       0);
+        card_reader_answers(c, "stopped",
+                            fails ? "Session ended, cable locked: please call us"
+                                  : "Session ended, please take the cable",
+                            0);
     evlog_because(log, before);
 }
 

@@ -1,7 +1,7 @@
 /* sampling.h - the samples of a running transaction: one every MeterValueSampleInterval.
  *
  * The dialect makes a message of each (dialect.samples).  Samples on the clock are the matter of
- * parts/aligned.h; what a meter reads, of reading.h.
+ * parts/clock_aligned.h; what a meter reads, of reading.h.
  * @source OCPP 1.6 9.1.20 (MeterValueSampleInterval)
  */
 #ifndef SIM_SAMPLING_H

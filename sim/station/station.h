@@ -3,7 +3,7 @@
  *
  * Levels as in OCPP 2.0.1 (station, EVSE, connector); 1.6 sees them flattened, connector 1..N, and
  * so do the core, the log and the run file.  Which version it speaks is a matter of its dialect
- * (dialect.h).  What happens inside is told to the log only.  Hands act on it through outlet.h.
+ * (dialect.h).  What happens inside is told to the log only.  Hands act on it through hands.h.
  */
 #ifndef SIM_STATION_H
 #define SIM_STATION_H

@@ -8,9 +8,9 @@
 #include "base/json_write.h"
 #include "base/mem.h"
 #include "station/broken.h"
+#include "station/card_reader.h"
 #include "station/evse.h"
 #include "station/lock.h"
-#include "station/reader.h"
 #include "station/sampling.h"
 #include "station/station_state.h"
 #include "station/supply.h"
@@ -114,7 +114,7 @@ static void begin(struct connector *c, const char *token, const char *parent)
     sampling_begins(c);
     supply_update(s, "session starts");
     if (offline || t->messages == 0) /* nobody will answer */
-        reader_answers(c, "Accepted", "Charging starts", READER_MS);
+        card_reader_answers(c, "Accepted", "Charging starts", CARD_READER_MS);
     else
         c->asking = ASKING_begun;
 }
@@ -134,7 +134,7 @@ static void wait_for_plug(struct connector *c)
     transaction_await(c);
     if (c->station->dialect->authorized)
         c->station->dialect->authorized(c);
-    reader_answers(c, "Accepted", "Accepted, please plug in your car", READER_MS);
+    card_reader_answers(c, "Accepted", "Accepted, please plug in your car", CARD_READER_MS);
 }
 
 /* Does another connector of its EVSE charge? 2.0.1 E01.FR.14; a 1.6 station can do no more. */
@@ -172,7 +172,7 @@ static void cannot_lock(struct connector *c)
               json_object(jint("connector", c->n), jtext("why", fault_words(FAULT_bolt)),
                           jtext("by", "session start")));
     connector_feed(c, IN_bolt_fails);
-    reader_answers(c, "busy", "The cable cannot be locked: out of order", READER_MS);
+    card_reader_answers(c, "busy", "The cable cannot be locked: out of order", CARD_READER_MS);
 }
 
 void transaction_authorized(struct connector *c, const char *token, const char *parent)
@@ -181,12 +181,12 @@ void transaction_authorized(struct connector *c, const char *token, const char *
     const char *obstacle = transaction_obstacle(c);
 
     if (obstacle || transaction_running(c)) {
-        reader_answers(c, "busy", obstacle ? obstacle : "In use", READER_MS);
+        card_reader_answers(c, "busy", obstacle ? obstacle : "In use", CARD_READER_MS);
         return;
     }
     if (c->car_side_out && c->locked && c->vehicle) { /* the cable is all there is to give */
         lock_open(c, "session end");
-        reader_answers(c, "stopped", "Please take the cable", READER_MS);
+        card_reader_answers(c, "stopped", "Please take the cable", CARD_READER_MS);
         return;
     }
     vclock_disarm(station_clock(s), &c->connection_timer);
@@ -229,7 +229,7 @@ static void give_back(struct connector *c)
         return;
     }
     if (c->asking == ASKING_unlock)
-        reader_answers(c, "stopped", "Session ended, please take the cable", READER_MS);
+        card_reader_answers(c, "stopped", "Session ended, please take the cable", CARD_READER_MS);
 }
 
 static int64_t closing_register(const struct connector *c)
@@ -296,13 +296,13 @@ static void refused(struct transaction *t, const char *status)
 {
     struct connector *c = t->connector;
     const char *text;
-    const char *known = reader_refusal(status, &text);
+    const char *known = card_reader_refusal(status, &text);
 
     evlog_add(
         station_log(c->station), c->actor, EV_not_authorized,
         json_object(jint("connector", c->n), jtext("token", t->token), jtext("status", known)));
     if (c->asking == ASKING_begun)
-        reader_answers(c, known, text, READER_MS);
+        card_reader_answers(c, known, text, CARD_READER_MS);
     if (!t->running)
         return;
     if (config_true(&c->station->config, CONFIG_StopTransactionOnInvalidId)) {
@@ -343,7 +343,7 @@ static void conclude(struct transaction *t, const char *status)
     if (status && strcmp(status, "Accepted") != 0)
         refused(t, status);
     else if (c->asking == ASKING_begun && c->transaction == t)
-        reader_answers(c, "Accepted", "Charging starts", READER_MS);
+        card_reader_answers(c, "Accepted", "Charging starts", CARD_READER_MS);
     evlog_because(log, before);
 }
 

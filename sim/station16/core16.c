@@ -9,7 +9,7 @@
 #include <strings.h>
 
 #include "base/json_write.h"
-#include "parts/aligned.h"
+#include "parts/clock_aligned.h"
 #include "parts/reset.h"
 #include "station/lock.h"
 #include "station/sampling.h"
@@ -222,7 +222,7 @@ static void configured(const struct incoming_call *call)
 
     uplink_configured(call->s->uplink);
     if (key == CONFIG_ClockAlignedDataInterval)
-        aligned_configured(call->s);
+        clock_aligned_configured(call->s);
     if (key == CONFIG_MeterValueSampleInterval)
         sampling_changed(call->s);
 }

@@ -5,7 +5,7 @@
 #include "base/json_read.h"
 #include "base/json_write.h"
 #include "base/tz.h"
-#include "station/reader.h"
+#include "station/card_reader.h"
 #include "station/station_state.h"
 #include "station16/sample16.h"
 
@@ -176,5 +176,5 @@ void transaction16_failed(struct station *s, const struct call_queue_reply *repl
         return;
     for (int i = 0; i < s->profile.connectors; i++)
         if (s->connectors[i].asking == ASKING_begun)
-            reader_answers(&s->connectors[i], "Accepted", "Charging starts", 0);
+            card_reader_answers(&s->connectors[i], "Accepted", "Charging starts", 0);
 }

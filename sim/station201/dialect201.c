@@ -8,7 +8,7 @@
 #include "base/json_write.h"
 #include "base/mem.h"
 #include "base/tz.h"
-#include "station/reader.h"
+#include "station/card_reader.h"
 #include "station/station_state.h"
 #include "station201/charging201.h"
 #include "station201/display201.h"
@@ -289,7 +289,7 @@ static void failed(struct station *s, const struct call_queue_reply *reply)
         return;
     for (int i = 0; i < s->profile.connectors; i++)
         if (s->connectors[i].asking == ASKING_begun)
-            reader_answers(&s->connectors[i], "Accepted", "Charging starts", 0);
+            card_reader_answers(&s->connectors[i], "Accepted", "Charging starts", 0);
 }
 
 static void token_rules(const struct station *s, struct token_rules *out)

@@ -4,7 +4,7 @@
 
 #include "base/json_write.h"
 #include "log/evlog.h"
-#include "parts/aligned.h"
+#include "parts/clock_aligned.h"
 #include "station/sampling.h"
 #include "station/station_state.h"
 #include "station201/dialect201.h"
@@ -33,7 +33,7 @@ static const struct extra {
     {NULL, configured, VARIABLE_WebSocketPingInterval, false},
     {NULL, configured, VARIABLE_MessageAttempts, false},
     {NULL, configured, VARIABLE_MessageAttemptInterval, false},
-    {NULL, aligned_configured, VARIABLE_AlignedDataInterval, false},
+    {NULL, clock_aligned_configured, VARIABLE_AlignedDataInterval, false},
     {NULL, sampling_changed, VARIABLE_AlignedDataTxEndedInterval, false},
     {NULL, sampling_changed, VARIABLE_SampledDataEnabled, false},
     {NULL, sampling_changed, VARIABLE_SampledDataTxEndedInterval, false},

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/json_write.h"
-#include "parts/aligned.h"
+#include "parts/clock_aligned.h"
 #include "station/station_state.h"
 #include "station201/model/device_model.h"
 #include "station201/transaction/sample201.h"

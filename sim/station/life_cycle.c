@@ -1,17 +1,17 @@
-#include "station/phase.h"
+#include "station/life_cycle.h"
 
 #include <stdlib.h>
 
 #include "base/json_write.h"
 #include "base/mem.h"
+#include "station/card_reader.h"
 #include "station/lock.h"
-#include "station/reader.h"
 #include "station/sampling.h"
 #include "station/station_state.h"
 #include "station/supply.h"
 
 /* The part. */
-struct power {
+struct life_cycle {
     bool switched_on; /* there are mains, unless those are at fault */
     bool was_up;      /* it has booted before */
     struct vtimer boot;
@@ -32,7 +32,7 @@ static void boot(struct station *s)
 {
     s->phase = STATION_booting;
     station_happens(s, HAPPENS_starts);
-    vclock_arm(station_clock(s), &s->power->boot, s->profile.boot_ms);
+    vclock_arm(station_clock(s), &s->life_cycle->boot, s->profile.boot_ms);
 }
 
 /* What the software of a connector knows when it comes up. */
@@ -56,7 +56,7 @@ static void boot_ends(struct vtimer *timer, void *owner)
 
     (void)timer;
     s->phase = STATION_up;
-    s->power->was_up = true;
+    s->life_cycle->was_up = true;
     config_rebooted(&s->config);
     station_happens(s, HAPPENS_boots);
     if (s->dialect->up)
@@ -72,7 +72,7 @@ static void boot_ends(struct vtimer *timer, void *owner)
 static void go_down(struct connector *c, const char *reason)
 {
     disarm_connector(c);
-    reader_answers(c, "hung", "", READER_HUNG_MS);
+    card_reader_answers(c, "hung", "", CARD_READER_HUNG_MS);
     if (transaction_running(c))
         transaction_stop(c, reason, NULL);
     c->authorized = false;
@@ -90,8 +90,8 @@ static void shut_down(struct station *s, enum station_phase phase, const char *r
     station_happens(s, HAPPENS_goes_down);
     s->phase = phase;
     s->told = false;
-    vclock_disarm(station_clock(s), &s->power->boot);
-    vclock_disarm(station_clock(s), &s->power->backup);
+    vclock_disarm(station_clock(s), &s->life_cycle->boot);
+    vclock_disarm(station_clock(s), &s->life_cycle->backup);
     for (int i = 0; i < s->profile.connectors; i++)
         go_down(&s->connectors[i], reason);
     if (s->dialect->down)
@@ -119,17 +119,17 @@ static bool last_words(struct station *s)
     for (int i = 0; s->phase == STATION_up && i < s->profile.connectors; i++)
         if (transaction_running(&s->connectors[i]))
             transaction_stop(&s->connectors[i], "PowerLoss", NULL);
-    vclock_arm(station_clock(s), &s->power->backup, s->profile.backup_ms);
+    vclock_arm(station_clock(s), &s->life_cycle->backup, s->profile.backup_ms);
     return true;
 }
 
-void phase_power_changed(struct station *s)
+void life_cycle_power_changed(struct station *s)
 {
-    bool on = s->power->switched_on && !station_broken(s, FAULT_power, 0);
+    bool on = s->life_cycle->switched_on && !station_broken(s, FAULT_power, 0);
 
     if (on && s->phase == STATION_off) {
         s->boot_reason = "PowerUp";
-        if (s->power->was_up)
+        if (s->life_cycle->was_up)
             evlog_add(station_log(s), s->member.actor, EV_restarts,
                       json_object(jtext("why", "power")));
         boot(s);
@@ -138,17 +138,17 @@ void phase_power_changed(struct station *s)
         if (!last_words(s))
             mains_gone(s);
     } else if (on) {
-        vclock_disarm(station_clock(s), &s->power->backup);
+        vclock_disarm(station_clock(s), &s->life_cycle->backup);
     }
 }
 
 void station_power(struct station *s, bool on)
 {
-    s->power->switched_on = on;
-    phase_power_changed(s);
+    s->life_cycle->switched_on = on;
+    life_cycle_power_changed(s);
 }
 
-void phase_restart(struct station *s, const char *why, const char *reason)
+void life_cycle_restart(struct station *s, const char *why, const char *reason)
 {
     evlog_add(station_log(s), s->member.actor, EV_restarts, json_object(jtext("why", why)));
     shut_down(s, STATION_booting, reason);
@@ -160,11 +160,11 @@ enum status station_press_restart(struct station *s)
     if (!s->profile.restart_button || s->phase == STATION_off)
         return S_REFUSED;
     s->boot_reason = "LocalReset";
-    phase_restart(s, "restart button", "Reboot");
+    life_cycle_restart(s, "restart button", "Reboot");
     return S_OK;
 }
 
-void phase_hang(struct station *s)
+void life_cycle_hang(struct station *s)
 {
     if (s->phase == STATION_off || s->phase == STATION_hung)
         return;
@@ -174,27 +174,27 @@ void phase_hang(struct station *s)
         disarm_connector(c);
         c->unlock_by = NULL;
         c->authorized = false;
-        reader_answers(c, "hung", c->frozen, READER_HUNG_MS);
+        card_reader_answers(c, "hung", c->frozen, CARD_READER_HUNG_MS);
     }
     s->phase = STATION_hung;
-    vclock_disarm(station_clock(s), &s->power->boot);
+    vclock_disarm(station_clock(s), &s->life_cycle->boot);
     station_happens(s, HAPPENS_hangs);
 }
 
 static void make(struct station *s)
 {
-    s->power = mem_new(sizeof(*s->power));
-    vtimer_init(&s->power->boot, boot_ends, s);
-    vtimer_init(&s->power->backup, backup_ends, s);
+    s->life_cycle = mem_new(sizeof(*s->life_cycle));
+    vtimer_init(&s->life_cycle->boot, boot_ends, s);
+    vtimer_init(&s->life_cycle->backup, backup_ends, s);
 }
 
 static void forget(struct station *s)
 {
-    vclock_disarm(station_clock(s), &s->power->boot);
-    vclock_disarm(station_clock(s), &s->power->backup);
+    vclock_disarm(station_clock(s), &s->life_cycle->boot);
+    vclock_disarm(station_clock(s), &s->life_cycle->backup);
     for (int i = 0; i < s->profile.connectors; i++)
         disarm_connector(&s->connectors[i]);
-    free(s->power);
+    free(s->life_cycle);
 }
 
-const struct station_part part_power = {.make = make, .forget = forget};
+const struct station_part part_life_cycle = {.make = make, .forget = forget};

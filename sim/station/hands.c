@@ -1,4 +1,4 @@
-#include "station/outlet.h"
+#include "station/hands.h"
 
 #include <assert.h>
 #include <string.h>
@@ -7,7 +7,7 @@
 #include "station/station_state.h"
 #include "station/supply.h"
 
-bool outlet_takes(const struct station *s, int connector, const struct vehicle *v)
+bool hands_can_plug(const struct station *s, int connector, const struct vehicle *v)
 {
     const struct connector *c = station_connector(s, connector);
 
@@ -58,15 +58,15 @@ static void plug(struct connector *c, struct vehicle *v, const char *driver)
     supply_update(s, "plug in");
 }
 
-enum status outlet_plug(struct station *s, int connector, struct vehicle *v, const char *driver)
+enum status hands_plug(struct station *s, int connector, struct vehicle *v, const char *driver)
 {
-    if (!outlet_takes(s, connector, v))
+    if (!hands_can_plug(s, connector, v))
         return S_REFUSED;
     plug(station_connector(s, connector), v, driver);
     return S_OK;
 }
 
-const char *outlet_held_by(const struct station *s, int connector)
+const char *hands_held_by(const struct station *s, int connector)
 {
     const struct connector *c = station_connector(s, connector);
 
@@ -101,9 +101,9 @@ static void unplug(struct connector *c)
         s->dialect->unplugged(c);
 }
 
-void outlet_pull(struct station *s, int connector)
+void hands_pull(struct station *s, int connector)
 {
-    assert(!outlet_held_by(s, connector));
+    assert(!hands_held_by(s, connector));
     unplug(station_connector(s, connector));
 }
 
@@ -123,7 +123,7 @@ static void car_side(struct connector *c, bool out)
     supply_update(s, out ? "the car is disconnected" : "the car is connected");
 }
 
-enum status outlet_car_side(struct station *s, int connector, bool out)
+enum status hands_car_side(struct station *s, int connector, bool out)
 {
     struct connector *c = station_connector(s, connector);
 
@@ -134,7 +134,7 @@ enum status outlet_car_side(struct station *s, int connector, bool out)
     return S_OK;
 }
 
-enum status outlet_car_ends(struct station *s, int connector)
+enum status hands_car_ends(struct station *s, int connector)
 {
     struct connector *c = station_connector(s, connector);
 
@@ -145,13 +145,13 @@ enum status outlet_car_ends(struct station *s, int connector)
     return S_OK;
 }
 
-void outlet_bay(struct station *s, int connector, bool in)
+void hands_bay(struct station *s, int connector, bool in)
 {
     if (s->dialect->parked)
         s->dialect->parked(station_connector(s, connector), in);
 }
 
-void outlet_tap(struct station *s, int connector, const char *token, struct tap *tap)
+void hands_tap(struct station *s, int connector, const char *token, struct tap *tap)
 {
     authorization_tap(station_connector(s, connector), token, tap);
 }

@@ -1,4 +1,4 @@
-#include "station/reader.h"
+#include "station/card_reader.h"
 
 #include <string.h>
 
@@ -21,7 +21,8 @@ static const struct {
     {"no answer", "No connection: card cannot be checked"},
 };
 
-void reader_answers(struct connector *c, const char *outcome, const char *text, int64_t delay_ms)
+void card_reader_answers(struct connector *c, const char *outcome, const char *text,
+                         int64_t delay_ms)
 {
     struct tap *tap = c->tap;
 
@@ -50,7 +51,7 @@ static const char *known_status(const char *status)
     return strcmp(status, "Accepted") == 0 ? "Accepted" : "Invalid";
 }
 
-const char *reader_refusal(const char *status, const char **text)
+const char *card_reader_refusal(const char *status, const char **text)
 {
     const char *known = known_status(status);
 

@@ -1,4 +1,4 @@
-/* phase.h - a station goes up and down: mains, boot, restart, and a controller that hangs.
+/* life_cycle.h - a station goes up and down: mains, boot, restart, and a controller that hangs.
  *
  *   off -> booting -> up -> hung -> (restart) booting
  *
@@ -6,16 +6,16 @@
  * for profile.boot_ms, and then its software is up: it connects, and its connectors know what hands
  * did meanwhile.  Whatever stops the software ends the running transactions.
  */
-#ifndef SIM_PHASE_H
-#define SIM_PHASE_H
+#ifndef SIM_LIFE_CYCLE_H
+#define SIM_LIFE_CYCLE_H
 
 struct station;
 
 /** The mains came or went, or a fault of them: goes up or down with it. */
-void phase_power_changed(struct station *s);
+void life_cycle_power_changed(struct station *s);
 /** Boots anew: running transactions end with @p reason; @p why is for the log. */
-void phase_restart(struct station *s, const char *why, const char *reason);
+void life_cycle_restart(struct station *s, const char *why, const char *reason);
 /** The controller hangs: the display stays as it is, nothing is heard or done. */
-void phase_hang(struct station *s);
+void life_cycle_hang(struct station *s);
 
 #endif

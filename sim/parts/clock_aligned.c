@@ -1,4 +1,4 @@
-#include "parts/aligned.h"
+#include "parts/clock_aligned.h"
 
 #include <stdlib.h>
 
@@ -6,7 +6,7 @@
 #include "station/reading.h"
 #include "station/station_state.h"
 
-struct aligned {
+struct clock_aligned {
     struct vtimer timer;
 };
 
@@ -17,46 +17,46 @@ static void fires(struct vtimer *timer, void *owner)
     (void)timer;
     for (int i = 0; i < s->profile.connectors; i++)
         reading_tell(&s->connectors[i], "Sample.Clock");
-    aligned_configured(s);
+    clock_aligned_configured(s);
 }
 
-void aligned_configured(struct station *s)
+void clock_aligned_configured(struct station *s)
 {
     int64_t interval = config_number(&s->config, CONFIG_ClockAlignedDataInterval) * 1000;
     int64_t now = station_now_ms(s);
     int64_t day = now - now % 86400000;
 
-    vclock_disarm(station_clock(s), &s->aligned->timer);
+    vclock_disarm(station_clock(s), &s->clock_aligned->timer);
     if (interval > 0 && s->phase == STATION_up)
-        vclock_arm_at(station_clock(s), &s->aligned->timer,
+        vclock_arm_at(station_clock(s), &s->clock_aligned->timer,
                       day + ((now - day) / interval + 1) * interval);
 }
 
 static void up(struct station *s, const struct happened *at)
 {
     (void)at;
-    aligned_configured(s);
+    clock_aligned_configured(s);
 }
 
 static void stops(struct station *s, const struct happened *at)
 {
     (void)at;
-    vclock_disarm(station_clock(s), &s->aligned->timer);
+    vclock_disarm(station_clock(s), &s->clock_aligned->timer);
 }
 
 static void make(struct station *s)
 {
-    s->aligned = mem_new(sizeof(*s->aligned));
-    vtimer_init(&s->aligned->timer, fires, s);
+    s->clock_aligned = mem_new(sizeof(*s->clock_aligned));
+    vtimer_init(&s->clock_aligned->timer, fires, s);
 }
 
 static void forget(struct station *s)
 {
     stops(s, NULL);
-    free(s->aligned);
+    free(s->clock_aligned);
 }
 
-const struct station_part part_aligned = {
+const struct station_part part_clock_aligned = {
     .make = make,
     .forget = forget,
     .hears = {[HAPPENS_up] = up, [HAPPENS_hangs] = stops, [HAPPENS_goes_down] = stops},
