@@ -5,7 +5,7 @@
 #include "station/station_part.h"
 
 const struct station_part *const station_parts[] = {
-#define PART(name) &part_##name,
+#define PART(name, own) &part_##name,
 #include "station/station_parts.def"
 #undef PART
     NULL};

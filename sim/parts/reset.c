@@ -5,7 +5,7 @@
 
 #include "base/json_write.h"
 #include "base/mem.h"
-#include "station/broken.h"
+#include "station/fault_state.h"
 #include "station/life_cycle.h"
 #include "station/station_state.h"
 
@@ -15,7 +15,7 @@
 
 void reset_cures(struct station *s, int n)
 {
-    const struct fault_traits *lock = broken_how(s, FAULT_lock, n);
+    const struct fault_traits *lock = fault_now(s, FAULT_lock, n);
 
     if (lock && !lock->reset_fails)
         station_mend(s, FAULT_lock, n, "Reset");

@@ -127,7 +127,7 @@ static void forget(struct station *s)
     free(s->security_events);
 }
 
-const struct station_part part_security_events = {
+const struct station_part part_security_event = {
     .make = make,
     .forget = forget,
     .hears = {[HAPPENS_boots] = boots, [HAPPENS_online] = online},

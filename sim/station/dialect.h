@@ -1,6 +1,6 @@
 /* dialect.h - what a station says and hears in one version of OCPP.
  *
- * The core of a station (connector, transaction, session, authorization, supply, breakage, uplink)
+ * The core of a station (connector, transaction, session, authorization, supply, faults, uplink)
  * speaks no version.  It tells the dialect of the station what happens, which makes
  * messages of it; CALLs of the CSMS go to dialect.call.  Where versions differ, the core asks the
  * record and never for a name.  sim/station16/ is the dialect of OCPP 1.6, sim/station201/ that of

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/json_write.h"
-#include "station/broken.h"
 #include "station/card_reader.h"
+#include "station/fault_state.h"
 #include "station/station_state.h"
 
 static void set_bolt(struct connector *c, bool closed)
@@ -42,7 +42,7 @@ void lock_force(struct connector *c)
 
 static bool bolt_is_stuck(const struct connector *c, const char *by)
 {
-    const struct fault_traits *lock = broken_how(c->station, FAULT_lock, c->n);
+    const struct fault_traits *lock = fault_now(c->station, FAULT_lock, c->n);
 
     return c->locked && lock && (strcmp(by, "UnlockConnector") != 0 || lock->unlock_fails);
 }

@@ -370,7 +370,7 @@ static void forget(struct station *s)
     free(s->reservations);
 }
 
-const struct station_part part_reservations = {
+const struct station_part part_reservation = {
     .make = make,
     .forget = forget,
     .hears = {[HAPPENS_status] = status, [HAPPENS_up] = up},

@@ -1,11 +1,11 @@
 /* station_part.h - what a station is made of: parts that each keep what is their own and hear what
  * happens.
  *
- * A part is one const record, listed in station_parts.def.  Its struct is known to its own file
- * alone; the station holds a pointer to it, called like the part.  What happens at the station is
- * told to its dialect first and then to the parts, in the order of the list: so nobody calls
- * upwards.  Parts that the core uses stand beside it in this room, those that only hear and are
- * ordered in sim/parts; stations.h hands the list (parts/parts.c) to station_new().
+ * A part is one const record, listed in station_parts.def and called like its file.  What it keeps
+ * at a station is known to its own file alone; the station holds a pointer to it.  What happens at
+ * the station is told to its dialect first and then to the parts, in the order of the list: so
+ * nobody calls upwards.  Parts that the core uses stand beside it in this room, those that only
+ * hear and are ordered in sim/parts; stations.h hands the list (parts/parts.c) to station_new().
  */
 #ifndef SIM_STATION_PART_H
 #define SIM_STATION_PART_H
@@ -48,7 +48,7 @@ struct station_part {
     part_hears_fn *hears[HAPPENING_COUNT];
 };
 
-#define PART(name) extern const struct station_part part_##name;
+#define PART(name, own) extern const struct station_part part_##name;
 #include "station/station_parts.def"
 #undef PART
 

@@ -76,6 +76,7 @@ struct connector {
     struct vtimer connection_timer;
 };
 
+/* Where it stands in its life cycle (life_cycle.h). */
 enum station_phase { STATION_off, STATION_booting, STATION_up, STATION_hung };
 
 struct station {
@@ -88,7 +89,7 @@ struct station {
     struct connector *connectors; /* profile.connectors of them; connector 1 first */
     struct station_config config;
     const struct station_part *const *parts;
-#define PART(name) struct name *name;
+#define PART(name, own) struct own *own;
 #include "station/station_parts.def"
 #undef PART
     const struct dialect *dialect;

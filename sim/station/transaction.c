@@ -7,9 +7,9 @@
 
 #include "base/json_write.h"
 #include "base/mem.h"
-#include "station/broken.h"
 #include "station/card_reader.h"
 #include "station/evse.h"
+#include "station/fault_state.h"
 #include "station/lock.h"
 #include "station/sampling.h"
 #include "station/station_state.h"
@@ -234,7 +234,7 @@ static void give_back(struct connector *c)
 
 static int64_t closing_register(const struct connector *c)
 {
-    const struct fault_traits *meter = broken_how(c->station, FAULT_meter, c->n);
+    const struct fault_traits *meter = fault_now(c->station, FAULT_meter, c->n);
 
     return c->transaction->end_wh + (meter ? meter->adds_wh : 0);
 }
@@ -417,4 +417,4 @@ static void forget(struct station *s)
     free(s->transactions);
 }
 
-const struct station_part part_transactions = {.make = make, .forget = forget};
+const struct station_part part_transaction = {.make = make, .forget = forget};

@@ -8,7 +8,7 @@
 #include "base/json_read.h"
 #include "base/json_write.h"
 #include "base/mem.h"
-#include "station/broken.h"
+#include "station/fault_state.h"
 #include "station/uplink_state.h"
 
 #define BOOT_RETRY_S 60 /* where the CSMS names no interval, or does not answer */
@@ -354,7 +354,7 @@ static bool is_unwelcome(const struct uplink *u, const struct frame *f)
 /* A hung controller may still hear a Reset, and nothing else. */
 static bool hears(const struct uplink *u, const struct frame *f)
 {
-    const struct fault_traits *hang = broken_how(u->s, FAULT_controller, 0);
+    const struct fault_traits *hang = fault_now(u->s, FAULT_controller, 0);
 
     if (!u->frozen)
         return !is_unwelcome(u, f) || u->s->dialect->when_rejected != OCPP_CODE_COUNT;

@@ -1,4 +1,4 @@
-#include "station/broken.h"
+#include "station/fault_state.h"
 
 #include <assert.h>
 #include <string.h>
@@ -28,20 +28,20 @@ const char *fault_words(enum fault fault)
     return faults[fault].words;
 }
 
-bool broken_is_at(const struct breakage *b, int connector)
+bool fault_is_at(const struct broken_part *b, int connector)
 {
     return b->traits.connector == 0 || connector == 0 || b->traits.connector == connector;
 }
 
-const struct fault_traits *broken_how(const struct station *s, enum fault fault, int connector)
+const struct fault_traits *fault_now(const struct station *s, enum fault fault, int connector)
 {
-    for (const struct breakage *b = s->broken->first; b; b = b->next)
-        if (b->fault == fault && b->shows && broken_is_at(b, connector))
+    for (const struct broken_part *b = s->faults->first; b; b = b->next)
+        if (b->fault == fault && b->shows && fault_is_at(b, connector))
             return &b->traits;
     return NULL;
 }
 
 bool station_broken(const struct station *s, enum fault fault, int connector)
 {
-    return broken_how(s, fault, connector) != NULL;
+    return fault_now(s, fault, connector) != NULL;
 }

@@ -1,14 +1,14 @@
-/* What breaks in a station and what mends it: arranged by station_break(), a breakage shows when
- * its time or the end of a session comes, and station_mend(), time or a restart ends it
- * (station.h). What a part does when it is broken stands where that part is used; who asks, asks
- * broken.h. */
+/* What breaks in a station and what mends it: a fault that station_break() arranged shows when its
+ * time or the end of a session comes, and ends with station_mend(), in time or with a restart
+ * (station.h).  What a part does when it is broken stands where that part is used, and who asks
+ * whether it is, asks station/fault_state.h. */
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/json_write.h"
 #include "base/mem.h"
-#include "station/broken.h"
+#include "station/fault_state.h"
 #include "station/life_cycle.h"
 #include "station/lock.h"
 #include "station/station_state.h"
@@ -78,7 +78,7 @@ static void take_effect(struct station *s, enum fault fault, int connector)
     }
 }
 
-static void begin(struct breakage *b)
+static void begin(struct broken_part *b)
 {
     struct station *s = b->station;
     uint64_t before, seq;
@@ -100,16 +100,16 @@ static void time_comes(struct vtimer *timer, void *owner)
     begin(owner);
 }
 
-static void discard(struct breakage *b)
+static void discard(struct broken_part *b)
 {
     vclock_disarm(station_clock(b->station), &b->from);
     vclock_disarm(station_clock(b->station), &b->until);
     free(b);
 }
 
-static void mend(struct breakage **at, const char *by)
+static void mend(struct broken_part **at, const char *by)
 {
-    struct breakage *b = *at;
+    struct broken_part *b = *at;
     struct station *s = b->station;
     enum fault fault = b->fault;
     int connector = b->traits.connector;
@@ -128,8 +128,8 @@ static void mend(struct breakage **at, const char *by)
 
 static void heals(struct vtimer *timer, void *owner)
 {
-    struct breakage *b = owner;
-    struct breakage **at = &b->station->broken->first;
+    struct broken_part *b = owner;
+    struct broken_part **at = &b->station->faults->first;
 
     (void)timer;
     while (*at != b)
@@ -139,17 +139,17 @@ static void heals(struct vtimer *timer, void *owner)
 
 void station_break(struct station *s, enum fault fault, const struct fault_traits *traits)
 {
-    struct breakage *b = mem_new(sizeof(*b));
+    struct broken_part *b = mem_new(sizeof(*b));
 
     assert((unsigned)fault < FAULT_COUNT);
     assert(traits->connector >= 0 && traits->connector <= s->profile.connectors);
     b->station = s;
     b->fault = fault;
     b->traits = *traits;
-    b->next = s->broken->first;
+    b->next = s->faults->first;
     vtimer_init(&b->from, time_comes, b);
     vtimer_init(&b->until, heals, b);
-    s->broken->first = b;
+    s->faults->first = b;
     if (traits->from_session_end)
         return;
     if (traits->from_ms > station_now_ms(s))
@@ -160,12 +160,12 @@ void station_break(struct station *s, enum fault fault, const struct fault_trait
 
 void station_mend(struct station *s, enum fault fault, int connector, const char *by)
 {
-    struct breakage **at = &s->broken->first;
+    struct broken_part **at = &s->faults->first;
 
     while (*at) {
-        if ((*at)->fault == fault && (*at)->shows && broken_is_at(*at, connector)) {
+        if ((*at)->fault == fault && (*at)->shows && fault_is_at(*at, connector)) {
             mend(at, by);
-            at = &s->broken->first; /* mending may have changed the list */
+            at = &s->faults->first; /* mending may have changed the list */
         } else {
             at = &(*at)->next;
         }
@@ -174,8 +174,8 @@ void station_mend(struct station *s, enum fault fault, int connector, const char
 
 static void session_over(struct station *s, const struct happened *at)
 {
-    for (struct breakage *b = s->broken->first; b; b = b->next)
-        if (!b->shows && b->traits.from_session_end && broken_is_at(b, at->c->n))
+    for (struct broken_part *b = s->faults->first; b; b = b->next)
+        if (!b->shows && b->traits.from_session_end && fault_is_at(b, at->c->n))
             begin(b);
 }
 
@@ -187,18 +187,18 @@ static void starts(struct station *s, const struct happened *at)
 
 static void make(struct station *s)
 {
-    s->broken = mem_new(sizeof(*s->broken));
+    s->faults = mem_new(sizeof(*s->faults));
 }
 
 static void forget(struct station *s)
 {
-    while (s->broken->first) {
-        struct breakage *b = s->broken->first;
+    while (s->faults->first) {
+        struct broken_part *b = s->faults->first;
 
-        s->broken->first = b->next;
+        s->faults->first = b->next;
         discard(b);
     }
-    free(s->broken);
+    free(s->faults);
 }
 
 void station_open_by_hand(struct station *s, int connector, const char *by)
@@ -211,7 +211,7 @@ void station_open_by_hand(struct station *s, int connector, const char *by)
     lock_force(c);
 }
 
-const struct station_part part_broken = {
+const struct station_part part_fault = {
     .make = make,
     .forget = forget,
     .hears = {[HAPPENS_starts] = starts, [HAPPENS_session_over] = session_over},
