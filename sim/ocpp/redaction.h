@@ -2,6 +2,8 @@
  *
  * AuthorizationKey (OCPP 1.6 ChangeConfiguration), BasicAuthPassword (2.x SetVariables), and every
  * text called password, secret, authorization or the like (SetNetworkProfile's apn and vpn).
+ * Frames pass it where a station's link writes them into the log (link/netfault.c); in the harness,
+ * what the reference CSMS records and what is asked of a system under test passes it, too.
  */
 #ifndef OCPP_REDACTION_H
 #define OCPP_REDACTION_H

@@ -1,6 +1,7 @@
 /* reading.h - what the meter of a connector reads at this moment, a measurand at a time.
  *
- * Values are decimal text in the unit of measurand_unit(); the dialects make meter values of them.
+ * Values are decimal text in the unit of measurand_unit(); the dialects make meter values of them
+ * (sample16.h, sample201.h).  When they are taken is the matter of sampling.h.
  */
 #ifndef SIM_READING_H
 #define SIM_READING_H

@@ -1,7 +1,10 @@
 /* sampling.h - the samples of a running transaction: one every MeterValueSampleInterval.
  *
- * The dialect makes a message of each (dialect.samples).  Samples on the clock are the matter of
- * parts/clock_aligned.h; what a meter reads, of reading.h.
+ * What the meter reads at that moment is taken in reading.h; the dialect makes a message of it
+ * (dialect.samples): station16/sample16.h, station201/transaction/sample201.h.  A transaction of
+ * 2.0.1 keeps a timer of its own for its samples, and hands them to its events:
+ * station201/transaction/tx_meter201.c.  Samples on the clock, of every connector, are the matter
+ * of parts/clock_aligned.h.
  * @source OCPP 1.6 9.1.20 (MeterValueSampleInterval)
  */
 #ifndef SIM_SAMPLING_H

@@ -1,5 +1,5 @@
 /* station_config.h - the configuration keys of OCPP 1.6, 9, and of its security whitepaper that are
- * plain values: a table, and a value a station.
+ * plain values: a table of them, and one value of each for a station.
  *
  * Every value has the spelling of the wire: integers in decimal, true and false, comma-separated
  * lists.  Keys are not case-sensitive on the way in (CiString50Type).

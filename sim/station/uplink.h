@@ -6,6 +6,9 @@
  *
  * When the software stops the link is cut, and what must survive stays queued; when the controller
  * hangs the link stays up, and nothing is sent or read.
+ *
+ * CALLs of the station itself wait for their answers in ocpp/call_queue.h; those of the CSMS are
+ * answered in incoming_call.h.
  */
 #ifndef SIM_UPLINK_H
 #define SIM_UPLINK_H

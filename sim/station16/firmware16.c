@@ -48,7 +48,8 @@ static const struct words diagnostics_words[UPLOAD_STATE_COUNT] = { /* 7.24 Diag
     [UPLOAD_AcceptedCanceled]      = {NULL,           "Idle"},
 };
 
-static const struct words log_words[UPLOAD_STATE_COUNT] = { /* security whitepaper, UploadLogStatus */
+/* UploadLogStatus of the security whitepaper. */
+static const struct words log_words[UPLOAD_STATE_COUNT] = {
     [UPLOAD_Idle]                  = {NULL,                    "Idle"},
     [UPLOAD_Uploading]             = {"Uploading",             "Uploading"},
     [UPLOAD_Uploaded]              = {"Uploaded",              "Idle"},
