@@ -12,7 +12,7 @@
 #include "server/server_http.h"
 #include "server/server_state.h"
 #include "server/server_station.h"
-#include "wire/flight.h"
+#include "wire/in_flight.h"
 #include "wire/ws_context.h"
 
 enum { FREE_FIRST = 9100, FREE_LAST = 9999, PORT_TRIES = 20 };
@@ -216,7 +216,7 @@ int server_secure(struct server *s, const struct ws_tls_own *own, int port, char
     s->own = own;
     s->tls_port = listen_at(s, port, listens_tls, why);
     s->own = NULL;
-    flight_serve(loop_flight(s->loop), s->tls_port);
+    in_flight_serve(loop_in_flight(s->loop), s->tls_port);
     return s->tls_port;
 }
 
@@ -255,7 +255,7 @@ struct server *server_new(struct loop *loop, struct refstack *rs,
         server_free(s);
         return NULL;
     }
-    flight_serve(loop_flight(loop), s->port);
+    in_flight_serve(loop_in_flight(loop), s->port);
     return s;
 }
 
@@ -268,7 +268,7 @@ void server_free(struct server *s)
 {
     if (!s)
         return;
-    flight_serve(loop_flight(s->loop), 0);
+    in_flight_serve(loop_in_flight(s->loop), 0);
     ws_context_free(s->loop, s->lws);
     SSL_CTX_free(s->client_tls);
     free(s->token);

@@ -10,7 +10,7 @@
 #include "server/server_http.h"
 #include "server/server_state.h"
 #include "wire/basic_auth.h"
-#include "wire/flight.h"
+#include "wire/in_flight.h"
 #include "wire/ws_context.h"
 
 static void peer_send(void *ctx, const char *text, size_t len)
@@ -19,7 +19,7 @@ static void peer_send(void *ctx, const char *text, size_t len)
     enum status st = ws_end_send(&v->end, text, len);
 
     if (st == S_OK)
-        flight_sent(loop_flight(v->server->loop), v->port, FLIGHT_server);
+        in_flight_sent(loop_in_flight(v->server->loop), v->port, IN_FLIGHT_server);
     else if (st == S_FULL)
         ws_end_cut(&v->end); /* it does not read: there is nothing else to be done for it */
 }
@@ -125,7 +125,7 @@ static int admit(struct server *s, struct lws *wsi, const char *station, const c
     basic_auth_fini(&auth);
     if (!v->conn)
         return refuse(wsi, status);
-    flight_join(loop_flight(s->loop), v->port, FLIGHT_server);
+    in_flight_join(loop_in_flight(s->loop), v->port, IN_FLIGHT_server);
     return 0;
 }
 
@@ -163,7 +163,7 @@ int server_station_text(struct visitor *v, const char *in, size_t len)
         return 0;
     refstack_text(v->conn, v->end.rx, v->end.rx_len);
     ws_end_read(&v->end);
-    flight_handled(loop_flight(v->server->loop), v->port, FLIGHT_server);
+    in_flight_handled(loop_in_flight(v->server->loop), v->port, IN_FLIGHT_server);
     return 0;
 }
 
@@ -176,5 +176,5 @@ void server_station_left(struct visitor *v)
     if (!conn)
         return;
     refstack_closed(conn);
-    flight_left(loop_flight(v->server->loop), v->port, FLIGHT_server);
+    in_flight_left(loop_in_flight(v->server->loop), v->port, IN_FLIGHT_server);
 }

@@ -20,7 +20,7 @@ struct visitor {
     /* a station */
     struct ws_end end;
     struct refstack_conn *conn;
-    int port; /* the station's TCP port, by which flight.h knows the connection */
+    int port; /* the station's TCP port, by which in_flight.h knows the connection */
     /* a request over HTTP */
     const char *method; /* NULL: none under way */
     char *path;         /* encoded, query included */

@@ -9,7 +9,7 @@
 #include <uv.h>
 
 #include "base/mem.h"
-#include "wire/flight.h"
+#include "wire/in_flight.h"
 
 enum {
     FIRED_PER_POLL = 64,  /* free pace without sockets asks for signals this seldom */
@@ -26,7 +26,7 @@ struct loop {
     struct event *uv_readable, *uv_due;
     uv_loop_t uv;
     bool has_uv;
-    struct flight *flight;
+    struct in_flight *in_flight;
     int signal;
     sigset_t mask; /* what was blocked before */
     int fired_since_poll;
@@ -93,7 +93,7 @@ struct loop *loop_new(struct vclock *clk, double factor)
     loop->sigterm = evsignal_new(loop->base, SIGTERM, on_signal, loop);
     loop->patience = evtimer_new(loop->base, on_patience, loop);
     hear_signals(loop);
-    loop->flight = flight_new(clk);
+    loop->in_flight = in_flight_new(clk);
     loop->wall_begin_us = monotonic_us();
     loop->virt_begin_ms = vclock_now_ms(clk);
     return loop;
@@ -118,7 +118,7 @@ void loop_free(struct loop *loop)
     event_free(loop->sigint);
     event_free(loop->sigterm);
     event_base_free(loop->base);
-    flight_free(loop->flight);
+    in_flight_free(loop->in_flight);
     free(loop);
 }
 
@@ -127,9 +127,9 @@ struct event_base *loop_base(struct loop *loop)
     return loop->base;
 }
 
-struct flight *loop_flight(struct loop *loop)
+struct in_flight *loop_in_flight(struct loop *loop)
 {
-    return loop->flight;
+    return loop->in_flight;
 }
 
 struct uv_loop_s *loop_uv(struct loop *loop)

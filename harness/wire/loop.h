@@ -15,7 +15,7 @@
 
 struct loop;
 struct event_base;
-struct flight;
+struct in_flight;
 struct uv_loop_s;
 
 /** @p factor 0: free; 1: real time; N: N times as fast. */
@@ -29,7 +29,7 @@ struct event_base *loop_base(struct loop *loop);
 struct uv_loop_s *loop_uv(struct loop *loop);
 
 /** Counts the frames between two ends that are both served by this loop. */
-struct flight *loop_flight(struct loop *loop);
+struct in_flight *loop_in_flight(struct loop *loop);
 
 /** Before each timer fires and each socket is served the log's current cause is cleared.
  * @p log may be NULL. */

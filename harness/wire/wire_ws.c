@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 #include "wire/basic_auth.h"
-#include "wire/flight.h"
+#include "wire/in_flight.h"
 #include "wire/ws_context.h"
 #include "wire/ws_end.h"
 #include "wire/ws_tls.h"
@@ -16,13 +16,13 @@
 
 enum {
     PROTOCOL_MAX = 64,
-    DIALECTS = 5 /* all of TLS, 1.2 only, 1.3 only, nothing that there is, 1.1 */
+    TLS_CHOICES = 5 /* all of TLS, 1.2 only, 1.3 only, nothing that there is, 1.1 */
 };
 
 enum link_state { LINK_dialing, LINK_open, LINK_closing, LINK_closed };
 
 /* The clock is held for a link by: the handshake and the farewell (busy), CALLs without an answer
- * and pings (wait). With our own server behind it, frames under way are counted in flight.h
+ * and pings (wait). With our own server behind it, frames under way are counted in in_flight.h
  * instead. */
 struct wire_link {
     struct wire_link *prev, *next;
@@ -60,8 +60,8 @@ struct wire_ws {
     int tls_port;           /* 0: not asked for yet */
     struct ws_tls_asker asker;
     SSL_CTX *plain; /* unused; of its own accord libwebsockets makes one and leaks it */
-    SSL_CTX *contexts[DIALECTS]; /* each made when it is needed first */
-    struct lws_vhost *vhosts[DIALECTS];
+    SSL_CTX *contexts[TLS_CHOICES]; /* each made when it is needed first */
+    struct lws_vhost *vhosts[TLS_CHOICES];
     struct lws_context *lws;
     struct wire_link *links;
 };
@@ -131,7 +131,7 @@ static void detached(struct wire_link *link)
     link->end.wsi = NULL;
     ws_wait_end(&link->wait);
     if (link->port)
-        flight_left(loop_flight(link->wire->loop), link->port, FLIGHT_client);
+        in_flight_left(loop_in_flight(link->wire->loop), link->port, IN_FLIGHT_client);
     link->port = 0;
     if (!link->forgotten)
         be_busy(link, true);
@@ -183,7 +183,7 @@ static int established(struct wire_link *link, struct lws *wsi)
     ws_end_opened(&link->end);
     link->port = ws_context_port_here(wsi);
     if (link->wire->in_process && link->port)
-        flight_join(loop_flight(link->wire->loop), link->port, FLIGHT_client);
+        in_flight_join(loop_in_flight(link->wire->loop), link->port, IN_FLIGHT_client);
     if (link->state == LINK_closing) { /* the station thought better of it meanwhile */
         ws_end_close(&link->end, link->close_code, link->close_why);
         return 0;
@@ -227,7 +227,7 @@ static int received(struct wire_link *link, const char *in, size_t len)
         link->handler->text(link->owner, link->end.rx, link->end.rx_len);
     ws_end_read(&link->end);
     if (link->port)
-        flight_handled(loop_flight(link->wire->loop), link->port, FLIGHT_client);
+        in_flight_handled(loop_in_flight(link->wire->loop), link->port, IN_FLIGHT_client);
     return link->forgotten ? -1 : 0;
 }
 
@@ -327,7 +327,8 @@ static struct ws_tls_view *find_view(void *ctx, const SSL *ssl)
 }
 
 /* libwebsockets keeps a context of TLS with a vhost: one for each choice of versions. */
-static struct lws_vhost *dialect(struct wire_ws *wire, const struct wire_identity *identity)
+static struct lws_vhost *vhost_of_tls_versions(struct wire_ws *wire,
+                                               const struct wire_identity *identity)
 {
     int i = identity->tls_newest == 11
                 ? 4
@@ -394,7 +395,7 @@ static void dial(struct wire_link *link, const struct wire_target *target)
 
     if (link->secure) {
         info.ssl_connection = LCCSCF_USE_SSL;
-        info.vhost = dialect(wire, &link->identity);
+        info.vhost = vhost_of_tls_versions(wire, &link->identity);
     }
     link->attached = true;
     if (!lws_client_connect_via_info(&info) && link->attached) {
@@ -478,7 +479,7 @@ static enum status ws_send(struct wire_link *link, const char *text, size_t len)
     if (st != S_OK)
         return st;
     if (link->wire->in_process)
-        flight_sent(loop_flight(link->wire->loop), link->port, FLIGHT_client);
+        in_flight_sent(loop_in_flight(link->wire->loop), link->port, IN_FLIGHT_client);
     else
         ws_wait_call(&link->wait, text, len);
     return S_OK;
@@ -516,7 +517,7 @@ static void ws_free(struct wire_link *link)
     ws_wait_end(&link->wait);
     ws_end_cut(&link->end);
     if (link->port)
-        flight_left(loop_flight(link->wire->loop), link->port, FLIGHT_client);
+        in_flight_left(loop_in_flight(link->wire->loop), link->port, IN_FLIGHT_client);
     link->port = 0;
     if (!link->attached)
         event_active(link->ended, EV_TIMEOUT, 0);
@@ -536,7 +537,7 @@ struct wire *wire_ws_new(struct loop *loop, struct vclock *clk, const char *url,
         (struct timeval){answer_wall_ms / 1000, (suseconds_t)(answer_wall_ms % 1000) * 1000};
     if (ws_url_read(&wire->url, url, why) != 0)
         goto no_url;
-    wire->in_process = flight_serves(loop_flight(loop), wire->url.port);
+    wire->in_process = in_flight_serves(loop_in_flight(loop), wire->url.port);
     wire->plain = SSL_CTX_new(TLS_client_method());
     info.provided_client_ssl_ctx = wire->plain;
     wire->lws = ws_context_new(loop, &info);
@@ -568,7 +569,7 @@ void wire_ws_free(struct wire *w)
         next = link->next;
         link_destroy(link);
     }
-    for (int i = 0; i < DIALECTS; i++)
+    for (int i = 0; i < TLS_CHOICES; i++)
         SSL_CTX_free(wire->contexts[i]);
     SSL_CTX_free(wire->plain);
     ws_url_fini(&wire->url);

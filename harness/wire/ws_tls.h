@@ -5,6 +5,11 @@
  * virtual time before it says a word, and shows its own certificate when asked.  Compression inside
  * TLS is off, and the ciphers of OCPP's floor are on.
  *
+ * Where a version of TLS is chosen: a scenario's word for it becomes a number in
+ * stage/station_security.c (tls_of), which the station hands over as part of wire_identity; over
+ * WebSocket wire_ws.c takes the context for it (vhost_of_tls_versions), in memory wire_mem.c
+ * compares both ends (share_a_version).  What a server speaks is said by ws_tls_age().
+ *
  * @source OCPP 2.0.1 part 2, A00.FR.312 to 318; OCPP 1.6 security whitepaper 2.5
  */
 #ifndef HARNESS_WS_TLS_H

@@ -4,7 +4,7 @@
 #include <signal.h>
 #include <unistd.h>
 
-#include "wire/flight.h"
+#include "wire/in_flight.h"
 #include "wire/loop.h"
 
 struct fixture {
@@ -155,54 +155,54 @@ Test(loop, a_signal_is_noticed_in_free_pace_under_an_endless_timer)
     end(&f);
 }
 
-Test(flight, frames_under_way_hold_the_clock_once_both_ends_are_here)
+Test(in_flight, frames_under_way_hold_the_clock_once_both_ends_are_here)
 {
     struct vclock *clk = vclock_new(0);
-    struct flight *f = flight_new(clk);
+    struct in_flight *f = in_flight_new(clk);
 
-    flight_join(f, 4000, FLIGHT_server);
-    flight_sent(f, 4000, FLIGHT_server);
+    in_flight_join(f, 4000, IN_FLIGHT_server);
+    in_flight_sent(f, 4000, IN_FLIGHT_server);
     cr_expect_eq(vclock_holds(clk), 0, "a foreign client holds nothing");
-    flight_join(f, 4000, FLIGHT_client);
+    in_flight_join(f, 4000, IN_FLIGHT_client);
     cr_expect_eq(vclock_holds(clk), 1);
-    flight_sent(f, 4000, FLIGHT_client);
+    in_flight_sent(f, 4000, IN_FLIGHT_client);
     cr_expect_eq(vclock_holds(clk), 2);
-    flight_handled(f, 4000, FLIGHT_client);
-    flight_handled(f, 4000, FLIGHT_server);
+    in_flight_handled(f, 4000, IN_FLIGHT_client);
+    in_flight_handled(f, 4000, IN_FLIGHT_server);
     cr_expect_eq(vclock_holds(clk), 0);
-    flight_free(f);
+    in_flight_free(f);
     vclock_free(clk);
 }
 
-Test(flight, an_end_that_left_holds_until_the_other_has_noticed)
+Test(in_flight, an_end_that_left_holds_until_the_other_has_noticed)
 {
     struct vclock *clk = vclock_new(0);
-    struct flight *f = flight_new(clk);
+    struct in_flight *f = in_flight_new(clk);
 
-    flight_join(f, 4000, FLIGHT_server);
-    flight_join(f, 4000, FLIGHT_client);
-    flight_sent(f, 4000, FLIGHT_client);
-    flight_sent(f, 4000, FLIGHT_server);
-    flight_left(f, 4000, FLIGHT_client);
+    in_flight_join(f, 4000, IN_FLIGHT_server);
+    in_flight_join(f, 4000, IN_FLIGHT_client);
+    in_flight_sent(f, 4000, IN_FLIGHT_client);
+    in_flight_sent(f, 4000, IN_FLIGHT_server);
+    in_flight_left(f, 4000, IN_FLIGHT_client);
     cr_expect_eq(vclock_holds(clk), 2, "the frame to the server and the news of the end");
-    flight_handled(f, 4000, FLIGHT_server);
-    flight_left(f, 4000, FLIGHT_server);
+    in_flight_handled(f, 4000, IN_FLIGHT_server);
+    in_flight_left(f, 4000, IN_FLIGHT_server);
     cr_expect_eq(vclock_holds(clk), 0);
-    flight_handled(f, 4000, FLIGHT_server);
+    in_flight_handled(f, 4000, IN_FLIGHT_server);
     cr_expect_eq(vclock_holds(clk), 0, "an unknown connection counts nothing");
-    flight_free(f);
+    in_flight_free(f);
     vclock_free(clk);
 }
 
-Test(flight, freeing_it_lets_go_of_the_clock)
+Test(in_flight, freeing_it_lets_go_of_the_clock)
 {
     struct vclock *clk = vclock_new(0);
-    struct flight *f = flight_new(clk);
+    struct in_flight *f = in_flight_new(clk);
 
-    flight_join(f, 1, FLIGHT_server);
-    flight_join(f, 1, FLIGHT_client);
-    flight_sent(f, 1, FLIGHT_client);
-    flight_free(f);
+    in_flight_join(f, 1, IN_FLIGHT_server);
+    in_flight_join(f, 1, IN_FLIGHT_client);
+    in_flight_sent(f, 1, IN_FLIGHT_client);
+    in_flight_free(f);
     cr_expect_eq(vclock_holds(clk), 0);
     vclock_free(clk);
 }

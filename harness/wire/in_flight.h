@@ -1,4 +1,4 @@
-/* flight.h - frames under way between two ends of one connection that both live in this process.
+/* in_flight.h - frames under way between two ends of one connection that both live in this process.
  *
  * With `--wire ws` on the embedded stack, stations and server share one virtual clock, but the
  * frames between them pass through the kernel. Whoever sends one counts it here and whoever has
@@ -8,34 +8,34 @@
  * A connection is known by the client's TCP port, which both ends can see. Ends that are not both
  * here (a foreign client or server) hold nothing.
  */
-#ifndef HARNESS_FLIGHT_H
-#define HARNESS_FLIGHT_H
+#ifndef HARNESS_IN_FLIGHT_H
+#define HARNESS_IN_FLIGHT_H
 
 #include <stdbool.h>
 
 #include "base/vclock.h"
 
-struct flight;
+struct in_flight;
 
-enum flight_end { FLIGHT_client, FLIGHT_server };
+enum in_flight_end { IN_FLIGHT_client, IN_FLIGHT_server };
 
 /** Holds @p clk, which is borrowed, while a frame is on its way. */
-struct flight *flight_new(struct vclock *clk);
+struct in_flight *in_flight_new(struct vclock *clk);
 /** Lets the clock go. */
-void flight_free(struct flight *f);
+void in_flight_free(struct in_flight *f);
 
 /** A server of this process listens on @p port, too; 0: on none any more. */
-void flight_serve(struct flight *f, int port);
+void in_flight_serve(struct in_flight *f, int port);
 /** Is @p port the one of our own server? */
-bool flight_serves(const struct flight *f, int port);
+bool in_flight_serves(const struct in_flight *f, int port);
 
 /** @p end of the connection from @p port is open. */
-void flight_join(struct flight *f, int port, enum flight_end end);
+void in_flight_join(struct in_flight *f, int port, enum in_flight_end end);
 /** @p from sent a frame. */
-void flight_sent(struct flight *f, int port, enum flight_end from);
+void in_flight_sent(struct in_flight *f, int port, enum in_flight_end from);
 /** @p by has handled a frame that the other end sent. */
-void flight_handled(struct flight *f, int port, enum flight_end by);
+void in_flight_handled(struct in_flight *f, int port, enum in_flight_end by);
 /** @p end is gone; frames sent to it are lost. */
-void flight_left(struct flight *f, int port, enum flight_end end);
+void in_flight_left(struct in_flight *f, int port, enum in_flight_end end);
 
 #endif

@@ -1,4 +1,4 @@
-#include "wire/flight.h"
+#include "wire/in_flight.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -13,34 +13,34 @@ struct pair {
     int held;    /* how often this pair holds the clock */
 };
 
-struct flight {
+struct in_flight {
     struct vclock *clk;
     int serves[2];
     struct pair **pairs; /* by port of the client; made at the first join */
 };
 
-struct flight *flight_new(struct vclock *clk)
+struct in_flight *in_flight_new(struct vclock *clk)
 {
-    struct flight *f = mem_new(sizeof(*f));
+    struct in_flight *f = mem_new(sizeof(*f));
 
     f->clk = clk;
     return f;
 }
 
-static enum flight_end other(enum flight_end end)
+static enum in_flight_end other(enum in_flight_end end)
 {
-    return end == FLIGHT_client ? FLIGHT_server : FLIGHT_client;
+    return end == IN_FLIGHT_client ? IN_FLIGHT_server : IN_FLIGHT_client;
 }
 
 /* Only while both ends have been here: what a foreign end does is not ours to wait for. */
-static void settle(struct flight *f, struct pair *p)
+static void settle(struct in_flight *f, struct pair *p)
 {
     int want = 0;
 
-    if (p->joined[FLIGHT_client] && p->joined[FLIGHT_server]) {
-        want += p->left[FLIGHT_server] ? 0 : p->sent[FLIGHT_client];
-        want += p->left[FLIGHT_client] ? 0 : p->sent[FLIGHT_server];
-        want += p->left[FLIGHT_client] != p->left[FLIGHT_server] ? 1 : 0;
+    if (p->joined[IN_FLIGHT_client] && p->joined[IN_FLIGHT_server]) {
+        want += p->left[IN_FLIGHT_server] ? 0 : p->sent[IN_FLIGHT_client];
+        want += p->left[IN_FLIGHT_client] ? 0 : p->sent[IN_FLIGHT_server];
+        want += p->left[IN_FLIGHT_client] != p->left[IN_FLIGHT_server] ? 1 : 0;
     }
     for (; p->held < want; p->held++)
         vclock_hold(f->clk);
@@ -48,7 +48,7 @@ static void settle(struct flight *f, struct pair *p)
         vclock_release(f->clk);
 }
 
-static void drop(struct flight *f, int port)
+static void drop(struct in_flight *f, int port)
 {
     struct pair *p = f->pairs[port];
 
@@ -60,7 +60,7 @@ static void drop(struct flight *f, int port)
     f->pairs[port] = NULL;
 }
 
-void flight_free(struct flight *f)
+void in_flight_free(struct in_flight *f)
 {
     if (!f)
         return;
@@ -70,24 +70,24 @@ void flight_free(struct flight *f)
     free(f);
 }
 
-void flight_serve(struct flight *f, int port)
+void in_flight_serve(struct in_flight *f, int port)
 {
     f->serves[1] = port ? f->serves[0] : 0;
     f->serves[0] = port;
 }
 
-bool flight_serves(const struct flight *f, int port)
+bool in_flight_serves(const struct in_flight *f, int port)
 {
     return port > 0 && (f->serves[0] == port || f->serves[1] == port);
 }
 
-static struct pair *find(const struct flight *f, int port)
+static struct pair *find(const struct in_flight *f, int port)
 {
     assert(port >= 0 && port < PORTS);
     return f->pairs ? f->pairs[port] : NULL;
 }
 
-void flight_join(struct flight *f, int port, enum flight_end end)
+void in_flight_join(struct in_flight *f, int port, enum in_flight_end end)
 {
     struct pair *p = find(f, port);
 
@@ -104,7 +104,7 @@ void flight_join(struct flight *f, int port, enum flight_end end)
     settle(f, p);
 }
 
-void flight_sent(struct flight *f, int port, enum flight_end from)
+void in_flight_sent(struct in_flight *f, int port, enum in_flight_end from)
 {
     struct pair *p = find(f, port);
 
@@ -114,7 +114,7 @@ void flight_sent(struct flight *f, int port, enum flight_end from)
     settle(f, p);
 }
 
-void flight_handled(struct flight *f, int port, enum flight_end by)
+void in_flight_handled(struct in_flight *f, int port, enum in_flight_end by)
 {
     struct pair *p = find(f, port);
 
@@ -124,7 +124,7 @@ void flight_handled(struct flight *f, int port, enum flight_end by)
     settle(f, p);
 }
 
-void flight_left(struct flight *f, int port, enum flight_end end)
+void in_flight_left(struct in_flight *f, int port, enum in_flight_end end)
 {
     struct pair *p = find(f, port);
 
