@@ -8,7 +8,7 @@
 #include "base/json_write.h"
 #include "base/mem.h"
 #include "support/incident.h"
-#include "support/people.h"
+#include "support/people_task.h"
 #include "support/support_ask.h"
 #include "support/support_state.h"
 #include "support/tickets.h"

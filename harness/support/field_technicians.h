@@ -3,8 +3,8 @@
  * A job is a task of the technician's playbook.  The way takes as long as it is long; what holds
  * them up on it is known only when they stand in it.
  */
-#ifndef HARNESS_FLEET_H
-#define HARNESS_FLEET_H
+#ifndef HARNESS_FIELD_TECHNICIANS_H
+#define HARNESS_FIELD_TECHNICIANS_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -29,7 +29,7 @@ struct field_technician {
 };
 
 struct job {
-    struct job *next; /* in the van's list */
+    struct job *next; /* in the list of its technician, or of what is done */
     struct support *support;
     struct field_technician *field_technician;
     struct ticket *ticket;
@@ -66,7 +66,7 @@ void field_technicians_drive(struct job *job, struct task *task);
 /** Has anybody a job? */
 bool field_technicians_busy(const struct support *su);
 
-/** Frees vans and jobs, done or not. */
+/** Frees the technicians and their jobs, done or not. */
 void field_technicians_free(struct support *su);
 
 #endif

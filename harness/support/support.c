@@ -12,7 +12,7 @@
 #include "support/desk_news.h"
 #include "support/field_technicians.h"
 #include "support/incident.h"
-#include "support/people.h"
+#include "support/people_task.h"
 #include "support/support_ask.h"
 #include "support/support_state.h"
 #include "support/tickets.h"

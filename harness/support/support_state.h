@@ -1,10 +1,15 @@
 /* support_state.h - what the parts of support share: who waits, who works, what is known.
  *
  * Each list belongs to the part whose header declares its rows; the others only read it:
- * contact_centre.h    contacts, queue, agents           incident.h   one contact and what became of
- * it tickets.h   tickets as the desk tells them    desk_news.h  what follows from what it tells
- * field_technicians.h      technicians and their jobs        bills.h      invoices as the biller
- * sends them support_ask.h  questions on their way          people.h     tasks that wait for them
+ *
+ *     contact_centre.h     contacts, queue, agents
+ *     incident.h           one contact and what became of it
+ *     tickets.h            tickets as the desk tells them
+ *     desk_news.h          what follows from what it tells
+ *     field_technicians.h  technicians and their jobs
+ *     bills.h              invoices as the biller sends them
+ *     support_ask.h        questions on their way
+ *     people_task.h        tasks that wait for an answer, or for time to pass
  */
 #ifndef HARNESS_SUPPORT_STATE_H
 #define HARNESS_SUPPORT_STATE_H
@@ -28,8 +33,8 @@ struct support {
     struct bill *bills;          /* bills.h */
     struct waiters bill_waiters; /* by person */
     struct ask *asks;            /* support_ask.h */
-    struct errand *errands;      /* people.h */
-    int loading;                 /* playbook() leaves its reference here */
+    struct errand *errands;      /* people_task.h */
+    int loading;                 /* playbook() leaves its reference here: playbook.h */
     int64_t since_event, since_invoice;
     bool no_desk, no_billing; /* said S_CANNOT */
     bool reading_events, reading_invoices, news;

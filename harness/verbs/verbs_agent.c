@@ -16,7 +16,7 @@
 #include "station/station.h"
 #include "support/contact_centre.h"
 #include "support/incident.h"
-#include "support/people.h"
+#include "support/people_task.h"
 #include "support/support_state.h"
 #include "verbs/price.h"
 #include "verbs/verbs.h"

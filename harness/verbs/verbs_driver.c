@@ -11,7 +11,7 @@
 #include "script/option.h"
 #include "stage/stage.h"
 #include "station/station.h"
-#include "verbs/bay.h"
+#include "verbs/bay_object.h"
 #include "verbs/price.h"
 #include "verbs/verbs.h"
 #include "world/tap.h"

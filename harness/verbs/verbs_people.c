@@ -10,7 +10,8 @@
 #include "support/bills.h"
 #include "support/contact_centre.h"
 #include "support/incident.h"
-#include "support/people.h"
+#include "support/people_task.h"
+#include "support/playbook.h"
 #include "support/support_state.h"
 #include "verbs/price.h"
 #include "verbs/verbs.h"
@@ -92,9 +93,9 @@ static int make_agents(lua_State *L)
         script_raise(L, "agents: count must be 1 to 1000");
     t.count = (int)count;
     t.shift = (struct shift){shift.from_min, shift.to_min};
-    t.playbook = people_playbook(L, playbook);
+    t.playbook = playbook_load(L, playbook);
     if (alarms)
-        t.alarms = people_playbook(L, alarms);
+        t.alarms = playbook_load(L, alarms);
     t.sla = sla ? read_sla(L, sla) : NULL;
     script_push_object(L, "agents", contact_centre_pool(su, name, &t), name);
     return 1;

@@ -16,7 +16,7 @@
 #include "stage/stage.h"
 #include "station/station.h"
 #include "station/uplink.h"
-#include "support/people.h"
+#include "support/people_task.h"
 #include "verbs/verbs.h"
 #include "wire/wiretap.h"
 

@@ -12,7 +12,7 @@
 #include "stage/vendor_profile.h"
 #include "station/station.h"
 #include "stations.h"
-#include "verbs/bay.h"
+#include "verbs/bay_object.h"
 #include "verbs/verbs.h"
 #include "world/site.h"
 

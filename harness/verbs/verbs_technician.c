@@ -12,7 +12,8 @@
 #include "script/option.h"
 #include "station/station.h"
 #include "support/field_technicians.h"
-#include "support/people.h"
+#include "support/people_task.h"
+#include "support/playbook.h"
 #include "support/support_state.h"
 #include "support/tickets.h"
 #include "verbs/verbs.h"
@@ -59,7 +60,7 @@ static int make_technician(lua_State *L)
     t.at = *(struct place *)script_object(L, at, "place");
     t.shift = (struct shift){shift.from_min, shift.to_min};
     who = technician_new(su->stage->world, name, &t);
-    field_technicians_add(su, who, people_playbook(L, playbook));
+    field_technicians_add(su, who, playbook_load(L, playbook));
     script_push_object(L, "technician", who, name);
     return 1;
 }

@@ -4,7 +4,7 @@
 #include "base/place.h"
 #include "script/option.h"
 #include "stage/stage.h"
-#include "verbs/bay.h"
+#include "verbs/bay_object.h"
 #include "verbs/verbs.h"
 #include "world/site.h"
 

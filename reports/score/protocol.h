@@ -24,9 +24,8 @@ struct protocol {
     size_t *by_actor; /* 1 + index in stations of the actor of that id, 0: none yet */
     size_t slots;
     int frames, calls, answers, tampered;
-    const char
-        *source;     /* section of the message that the next finding is about; NULL: the rule's */
-    bool takes_time; /* the wire: an answer sent in this millisecond cannot have arrived */
+    const char *source; /* section that the next finding is about; NULL: the rule's */
+    bool takes_time;    /* the wire: an answer sent in this millisecond cannot have arrived */
 };
 
 /* One frame, read. */

@@ -1,6 +1,6 @@
-/* bay.h - a bay as the scenario hands it around: site.bay[1]. */
-#ifndef HARNESS_BAY_H
-#define HARNESS_BAY_H
+/* bay_object.h - a bay as the scenario hands it around: site.bay[1]. */
+#ifndef HARNESS_BAY_OBJECT_H
+#define HARNESS_BAY_OBJECT_H
 
 #include "world/site.h"
 

@@ -1,8 +1,10 @@
-/* people.h - what the verbs of people stand on: playbooks, tasks that ask the system under test,
- * tasks that are busy for a while.
+/* people_task.h - what people are busy with while their task is parked: the system under test is
+ * asked for something, or time passes.
+ *
+ * The verbs of drivers, agents and technicians end with people_ask() or people_spend().
  */
-#ifndef HARNESS_PEOPLE_H
-#define HARNESS_PEOPLE_H
+#ifndef HARNESS_PEOPLE_TASK_H
+#define HARNESS_PEOPLE_TASK_H
 
 #include <cjson/cJSON.h>
 #include <lua.h>
@@ -15,11 +17,8 @@
 struct support;
 
 /** The support of the stage; raises when @p verb comes before the scenario's head. Also remembers
- * where playbooks are to run. */
+ * where playbooks are to run (playbook.h). */
 struct support *people_support(lua_State *L, const char *verb);
-
-/** Loads playbook @p name. @return its reference in the registry */
-int people_playbook(lua_State *L, const char *name);
 
 /* What the system under test said; all borrowed. */
 struct people_reply {
