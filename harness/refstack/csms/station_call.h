@@ -24,9 +24,8 @@ struct csms_turn {
     struct ocpp_violation why;
     const char *next; /* a command that follows the answer, NULL: none */
     cJSON *next_args;
-    bool mute; /* a mutant says nothing */
-    const struct csms_scripted_answer
-        *script; /* what a test told the CSMS to answer; NULL: nothing */
+    bool mute;                                 /* a mutant says nothing */
+    const struct csms_scripted_answer *script; /* a test wants it answered so; NULL: none does */
 };
 
 /** Sends a command once the answer is on its way; @p args is consumed. One a turn. */

@@ -1,4 +1,5 @@
-/* part.c - the support desk as a part of the stack: its record, and what makes and unmakes it. */
+/* part.c - the support desk as a part of the stack: its record, and what makes and unmakes it. What
+ * it hears of the other parts goes to alarm.h. */
 #include <stdlib.h>
 
 #include "base/mem.h"

@@ -105,7 +105,7 @@ CREATE TABLE IF NOT EXISTS desk_want(
     retry_ms INT NOT NULL
 );
 
--- Replies that a mutant holds back (held.h).
+-- Replies that a mutant holds back (late_reply.h).
 CREATE TABLE IF NOT EXISTS desk_held(
     id INTEGER PRIMARY KEY,
     release_ms INT NOT NULL,
