@@ -1,4 +1,5 @@
-/* message.h - what OCPP messages look like, one table a version, and the judge that reads them.
+/* message.h - what OCPP messages look like, one table for each version, and
+ * the judge that reads them.
  *
  * A version is a struct ocpp_version: its messages with direction, profile and source, request and
  * response as objects of fields, the wire spelling of its error codes, and what it demands of a

@@ -1,7 +1,7 @@
 /* charging.h - smart charging at a station: the profiles it takes in and gives up, and the limits
  * that others than the CSMS set.
  *
- * What they let flow is charging_flow.h's matter.  A timer brings the next moment at which any
+ * What they let flow is the matter of charging_flow.h.  A timer brings the next moment at which any
  * limit changes, and the supply is reckoned anew (supply.h).
  */
 #ifndef SIM_CHARGING_H

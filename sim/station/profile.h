@@ -1,7 +1,7 @@
 /* profile.h - what kind of station: a vendor profile, data with sources.
  *
  * A profile is rows and numbers (vendor-profiles/NAME.lua, read by harness/); there is no code for
- * any vendor. profile.def has its fields, a row each; quirks come as further rows, never as
+ * any vendor. profile.def has one row for each field; quirks come as further rows, never as
  * `if (vendor ...)`.
  */
 #ifndef SIM_PROFILE_H

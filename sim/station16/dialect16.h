@@ -9,8 +9,8 @@
 extern const struct dialect dialect16;
 extern const struct charging_form charging16_form;
 
-/* What a station does when the CSMS calls it: a table a feature profile, ended by a row without
- * action.  dialect16.c lists them. */
+/* What a station does when the CSMS calls it: one table for each feature profile, ended by a row
+ * without action.  dialect16.c lists them. */
 extern const struct incoming_call_row core16_rows[];
 extern const struct incoming_call_row firmware16_rows[];
 extern const struct incoming_call_row list16_rows[];

@@ -9,7 +9,7 @@
 #include "station16/status16.h"
 
 /* 5.17 Trigger Message, and Extended Trigger Message of the security whitepaper: what may be asked
- * for, a row a message. */
+ * for, one row for each message. */
 struct trigger {
     const char *message;
     const char *feature; /* that a station must have, else NotImplemented; NULL: every station */

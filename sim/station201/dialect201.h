@@ -15,9 +15,9 @@ extern const struct dialect dialect201;
 extern const struct charging_form charging201_form;
 extern const struct wish wishes201[]; /* dialect_wish() */
 
-/* What a station does when the CSMS calls it: a table a block, ended by a row without action.
- * dialect201.c lists them, with those of model/.  What the connector of a struct incoming_call is,
- * says inside/call201.h. */
+/* What a station does when the CSMS calls it: one table for each block, ended by a row without
+ * action.  dialect201.c lists them, with those of model/.  What the connector of a struct
+ * incoming_call is, says inside/call201.h. */
 extern const struct incoming_call_row charging201_rows[];    /* K */
 extern const struct incoming_call_row core201_rows[];        /* C, E, F, G, I */
 extern const struct incoming_call_row customer201_rows[];    /* N09, N10 */
@@ -37,8 +37,8 @@ extern const struct incoming_call_row variables201_rows[];   /* B05, B06 */
 /** A reservation ended by itself: Expired or Removed (H04). */
 void reservation201_ended(struct station *s, int64_t id, const char *how);
 
-/* What TriggerMessage can ask for: a table a block, ended by a row without message.  trigger201.c
- * lists them. */
+/* What TriggerMessage can ask for: one table for each block, ended by a row without message.
+ * trigger201.c lists them. */
 struct trigger201_row {
     const char *message; /* MessageTriggerEnumType */
     /* Accepted, Rejected or NotImplemented; NULL: Accepted */
