@@ -69,7 +69,7 @@ static int refuse(struct lws *wsi, int status)
     if (status == 404)
         return server_http_refuse(wsi, 404, "no such charging station", NULL, NULL);
     if (status == 403)
-        return server_http_refuse(wsi, 403, "it wants a higher security profile", NULL, NULL);
+        return server_http_refuse(wsi, 403, "it requires a higher security profile", NULL, NULL);
     return server_http_refuse(wsi, 401, "the credentials are wrong",
                               "WWW-Authenticate:", "Basic realm=\"ocpp\"");
 }

@@ -141,8 +141,8 @@ static const struct instruction {
     const char *what, *words;
     guide_fn *act;
 } instructions[] = {
-    {"push plug", "Please push the plug home.", do_push},
-    {"pull plug", "Please pull at the plug.", do_pull},
+    {"push plug", "Please push the plug all the way in.", do_push},
+    {"pull plug", "Please pull on the plug.", do_pull},
     {"restart button", "Please press the restart button.", do_restart},
     {"tap card", "Please hold your card against the reader.", NULL},
     {"departure timer", "Please switch off the departure timer in the car.", do_correct},

@@ -171,7 +171,7 @@ static const char *refusal(int http_status)
     case 401:
         return "the server refused the credentials (401)";
     case 403:
-        return "the server wants a higher security profile (403)";
+        return "the server requires a higher security profile (403)";
     case 404:
         return "the server does not know this station (404)";
     default:

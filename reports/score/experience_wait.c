@@ -72,9 +72,9 @@ void experience_wait_cable(struct experience *x)
 
         duration_words(ms, took);
         if (ms > limit_ms)
-            scoring_find(x->sc, can_free ? VERDICT_fail : VERDICT_inconc,
-                         "experience.cable_unattended", seqs,
-                         "%s's cable hung at the station for %s.", field_text(row, "name"), took);
+            scoring_find(
+                x->sc, can_free ? VERDICT_fail : VERDICT_inconc, "experience.cable_unattended",
+                seqs, "%s's cable was stuck at the station for %s.", field_text(row, "name"), took);
     }
     cJSON_Delete(held);
 }

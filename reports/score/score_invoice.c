@@ -23,7 +23,7 @@ static const struct rule rules[] = {
     {"invoice.duplicate", "nothing is billed twice", RECKONING},
     {"invoice.orphan", "nothing is billed that was not sold to that account", RECKONING},
     {"invoice.energy", "energy is billed as the register measured it", RECKONING},
-    {"invoice.time", "time is billed as it was", RECKONING},
+    {"invoice.time", "time is billed as it passed", RECKONING},
     {"invoice.idle", "idle time is billed as the driver could have ended it", RECKONING},
     {"invoice.flat", "a flat fee is billed once a session", RECKONING},
     {"invoice.price", "prices are those of the tariff in force at that local time", RECKONING},

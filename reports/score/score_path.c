@@ -26,7 +26,7 @@ static const struct rule rules[] = {
      "expect.path.max_handovers"},
     {"path.forbidden", "a step that the scenario forbids does not happen", "expect.path.forbidden"},
     {"path.nearest_technician",
-     "the technician is sent who is on shift, free, has the parts and is there first",
+     "the technician who is sent is on shift, free, has the parts and is there first",
      "expect.dispatch; harness/sut/sut.md: dispatch"},
     {"path.order", "steps that depend on one another come in that order", "expect.path.must"},
     {NULL, NULL, NULL},

@@ -29,7 +29,7 @@ static const struct rule rules[] = {
      "OCPP-J 1.6 errata 3.8; OCPP 2.0.1 B01, B02"},
     {"protocol.token", "whoever presents a token is told whether it may charge",
      "OCPP 2.0.1 C01, E05"},
-    {"protocol.lenient", "a broken CALL is told to be broken (note)",
+    {"protocol.lenient", "a broken CALL is reported as broken (note)",
      "OCPP-J 1.6 4.2.3; 2.0.1 part 4 4.2.3"},
     {"protocol.station",
      "our own station keeps the standard, unless a scenario breaks it on purpose",

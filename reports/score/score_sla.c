@@ -24,7 +24,7 @@ static const struct rule rules[] = {
     {"sla.resolution", "the matter is closed in time", "expect.sla.resolution"},
     {"sla.cable_returned", "the owner has the cable back in time", "expect.sla.cable_returned"},
     {"sla.promise", "a promise is kept, or renewed before it breaks", "expect.sla.promises"},
-    {"sla.escalation", "somebody higher is told before a clock runs out", "expect.sla.escalation"},
+    {"sla.escalation", "somebody senior is told before a clock runs out", "expect.sla.escalation"},
     {"sla.clock_differs", "the desk's own clocks run out when ours do",
      "harness/sut/sut.md: desk, breach"},
     {NULL, NULL, NULL},

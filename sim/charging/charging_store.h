@@ -30,34 +30,37 @@ struct charging_terms {
 
 /* Why a profile is not taken in: name, the reasonCode of 2.0.1 (appendix 5), the rule, sentence */
 #define CHARGING_REFUSAL_LIST(X)                                                                   \
-    X(none, "NoError", "", "it is taken in")                                                       \
-    X(place, "UnknownEvse", "K01.FR.28, 1.6 5.16", "there is no such place")                       \
+    X(none, "NoError", "", "it is accepted")                                                       \
+    X(place, "UnknownEvse", "K01.FR.28, 1.6 5.16", "there is no such EVSE or connector")           \
     X(external, "InvalidProfile", "K01.FR.22", "only an external system sets such a limit")        \
-    X(max_place, "InvalidProfile", "K 3.2, 1.6 3.13.1", "it is for the station, place 0")          \
-    X(tx_place, "InvalidProfile", "K01.FR.16, 1.6 5.16", "a TxProfile is for one place")           \
+    X(max_place, "InvalidProfile", "K 3.2, 1.6 3.13.1", "a Max profile is for the whole station")  \
+    X(tx_place, "InvalidProfile", "K01.FR.16, 1.6 5.16",                                           \
+      "a TxProfile is for one EVSE or connector")                                                  \
     X(no_tx, "TxNotFound", "K01.FR.09, 1.6 5.16.2", "no transaction runs there")                   \
     X(other_tx, "TxNotFound", "K01.FR.33, 1.6 5.16.2", "another transaction runs there")           \
-    X(no_tx_id, "InvalidProfile", "K01.FR.03", "a TxProfile names its transaction")                \
+    X(no_tx_id, "InvalidProfile", "K01.FR.03", "a TxProfile needs a transactionId")                \
     X(promise, "InvalidProfile", "K05.FR.02, 1.6 5.11", "only a TxProfile without id can wait")    \
     X(level, "InvalidStackLevel", "1.6 9.4, ProfileStackLevel", "the stack level is out of range") \
     X(unit, "UnsupportedRateUnit", "K01.FR.26, 1.6 9.4", "the unit is not supported")              \
     X(periods, "TooManyElements", "1.6 9.4, PeriodsPerSchedule", "too many periods, or none")      \
-    X(first_period, "InvalidSchedule", "K01.FR.31, 1.6 7.14", "the first period begins at 0")      \
-    X(order, "InvalidSchedule", "K01.FR.35, 1.6 7.14", "periods come in the order of time")        \
+    X(first_period, "InvalidSchedule", "K01.FR.31, 1.6 7.14", "the first period must begin at 0")  \
+    X(order, "InvalidSchedule", "K01.FR.35, 1.6 7.14", "periods must be in chronological order")   \
     X(limit, "InvalidSchedule", "1.6 7.14, ChargingSchedulePeriodType", "a limit is below 0")      \
     X(validity, "InvalidProfile", "1.6 7.8, ChargingProfileType", "it ends before it begins")      \
-    X(recurrency, "InvalidProfile", "1.6 7.8, 2.0.1 K 3.3", "a Recurring one says how often")      \
-    X(start, "InvalidSchedule", "K01.FR.40", "there is no startSchedule")                          \
-    X(no_start, "InvalidSchedule", "K01.FR.41", "a Relative schedule has no startSchedule")        \
-    X(relative_max, "InvalidProfile", "K01.FR.38", "a Max profile is not Relative")                \
-    X(schedules, "InvalidSchedule", "K01.FR.34", "only ISO 15118 has several schedules")           \
+    X(recurrency, "InvalidProfile", "1.6 7.8, 2.0.1 K 3.3",                                        \
+      "a Recurring profile needs a recurrencyKind")                                                \
+    X(start, "InvalidSchedule", "K01.FR.40", "the schedule needs a startSchedule")                 \
+    X(no_start, "InvalidSchedule", "K01.FR.41", "a Relative schedule cannot have a startSchedule") \
+    X(relative_max, "InvalidProfile", "K01.FR.38", "a Max profile cannot be Relative")             \
+    X(schedules, "InvalidSchedule", "K01.FR.34", "several schedules need ISO 15118")               \
     X(phases, "InvalidSchedule", "K01.FR.43", "the number of phases cannot be ensured")            \
     X(phase, "InvalidSchedule", "K01.FR.48", "the phase cannot be chosen")                         \
-    X(conflict, "InvalidSchedule", "K 3.7", "another profile wants another phase")                 \
-    X(taken_id, "InvalidProfile", "K01.FR.05", "the id is that of another's limit")                \
+    X(conflict, "InvalidSchedule", "K 3.7", "another profile needs another phase")                 \
+    X(taken_id, "InvalidProfile", "K01.FR.05", "the id belongs to an external limit")              \
     X(duplicate, "DuplicateProfile", "K01.FR.06, .39, .52, .53",                                   \
       "another id has this purpose and level")                                                     \
-    X(full, "OutOfStorage", "1.6 9.4, ChargingProfilesEntries", "no room for another")
+    X(full, "OutOfStorage", "1.6 9.4, ChargingProfilesEntries",                                    \
+      "there is no room for another profile")
 #define X(name, code, rule, sentence) REFUSAL_##name,
 enum charging_refusal { CHARGING_REFUSAL_LIST(X) REFUSAL_COUNT };
 #undef X

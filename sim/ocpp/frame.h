@@ -35,7 +35,7 @@ enum frame_type {
 #define FRAME_FAULT_LIST(X)                                                                        \
     X(none, CODE_COUNT, "nothing is wrong")                                                        \
     X(not_array, RpcFrameworkError, "the text is not a JSON array")                                \
-    X(cut, RpcFrameworkError, "the array does not end")                                            \
+    X(cut, RpcFrameworkError, "the array is not closed")                                           \
     X(trailing, RpcFrameworkError, "text follows the array")                                       \
     X(no_type, RpcFrameworkError, "the first element is not a message type number")                \
     X(unknown_type, MessageTypeNotSupported, "the message type number is not known")               \

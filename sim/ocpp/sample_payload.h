@@ -22,14 +22,14 @@ enum sample_payload {
 #define DEFECT_LIST(X)                                                                             \
     X(no_object, TypeConstraintViolation, "the payload is a list")                                 \
     X(missing, OccurrenceConstraintViolation, "a required field is left out")                      \
-    X(unknown, FormatViolation, "a field is there that nobody knows")                              \
+    X(unknown, FormatViolation, "there is an unknown field")                                       \
     X(retyped, TypeConstraintViolation, "a value has another type")                                \
     X(null, TypeConstraintViolation, "a value is null")                                            \
-    X(unlisted, TypeConstraintViolation, "a list is no list")                                      \
-    X(too_long, PropertyConstraintViolation, "a text has a character too many")                    \
+    X(unlisted, TypeConstraintViolation, "a list is not an array")                                 \
+    X(too_long, PropertyConstraintViolation, "a text is one character too long")                   \
     X(no_literal, PropertyConstraintViolation, "an enumeration has no such value")                 \
-    X(no_date, PropertyConstraintViolation, "a date-time is none")                                 \
-    X(no_uri, PropertyConstraintViolation, "a URI is none")                                        \
+    X(no_date, PropertyConstraintViolation, "a date-time is not valid")                            \
+    X(no_uri, PropertyConstraintViolation, "a URI is not valid")                                   \
     X(fraction, TypeConstraintViolation, "an integer has a fraction")                              \
     X(hundredths, PropertyConstraintViolation, "a number has two decimals where one is allowed")   \
     X(below, PropertyConstraintViolation, "a number is below its minimum")                         \

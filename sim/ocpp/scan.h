@@ -29,7 +29,7 @@
     X(trailing, false, "text follows the value")                                                   \
     X(utf8, false, "this is not UTF-8")                                                            \
     X(control, false, "a control character stands bare in a string")                               \
-    X(escape, false, "this is no escape sequence")                                                 \
+    X(escape, false, "this is not an escape sequence")                                             \
     X(number, false, "this is not how JSON writes a number")                                       \
     X(depth, false, "the value is nested deeper than 64 levels")                                   \
     X(surrogate, true, "half of a surrogate pair stands alone")                                    \

@@ -135,8 +135,8 @@ static bool check_enum(struct walk *w, const struct ocpp_field *f, const cJSON *
         if (strcmp(*v, value->valuestring) == 0)
             return true;
     }
-    return violates(w, OCPP_PropertyConstraintViolation, "\"%.*s\" is no %s", QUOTED_MAX,
-                    value->valuestring, f->values->name);
+    return violates(w, OCPP_PropertyConstraintViolation, "\"%.*s\" is not a value of %s",
+                    QUOTED_MAX, value->valuestring, f->values->name);
 }
 
 static bool check_format(struct walk *w, const struct ocpp_field *f, const cJSON *value)

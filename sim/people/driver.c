@@ -400,8 +400,8 @@ static char *answer_car_says(const struct driver *d)
 static char *answer_bay(const struct driver *d)
 {
     if (d->site)
-        return mem_text("yes, I stand in it");
-    return d->found ? mem_printf("no, there stands %s", d->found) : mem_text("yes");
+        return mem_text("yes, I am parked in it");
+    return d->found ? mem_printf("no, it is blocked by %s", d->found) : mem_text("yes");
 }
 
 static char *answer_name(const struct driver *d)

@@ -64,13 +64,13 @@ struct station *driver_plugged(const struct driver *d, int *connector);
 /* Questions an agent can ask, answered from the world as the driver can see it.
  * name, how the agent words it */
 #define QUESTION_LIST(X)                                                                           \
-    X(station, "Which number is on the station?")                                                  \
+    X(station, "What is the number on the station?")                                               \
     X(connector, "Which outlet are you at?")                                                       \
     X(plugged, "Is the cable plugged in at both ends?")                                            \
     X(display, "What does the display say?")                                                       \
     X(token, "What is the number on your card?")                                                   \
     X(departure_timer, "Is a departure timer set in the car?")                                     \
-    X(current_limit, "Which charging current is set in the car?")                                  \
+    X(current_limit, "What charging current is set in the car?")                                   \
     X(car_says, "What does the car's own display say?")                                            \
     X(bay, "Is the bay free?")                                                                     \
     X(name, "Who am I speaking to?")                                                               \

@@ -11,13 +11,13 @@ static const struct {
 } refusals[] = {
     {"Blocked", "Card blocked"},
     {"Expired", "Card expired"},
-    {"Invalid", "Card not known"},
+    {"Invalid", "Card not recognised"},
     {"ConcurrentTx", "Card is in use elsewhere"},
     {"NoCredit", "No credit left"},
     {"NotAllowedTypeEVSE", "Card not valid at this connector"},
     {"NotAtThisLocation", "Card not valid here"},
     {"NotAtThisTime", "Card not valid now"},
-    {"Unknown", "Card not known"},
+    {"Unknown", "Card not recognised"},
     {"no answer", "No connection: card cannot be checked"},
 };
 

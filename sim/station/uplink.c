@@ -63,7 +63,7 @@ static void connect_now(struct uplink *u)
     log_event(u, EV_connects, json_object(jtext("url", url)));
     free(url);
     if (!reaches)
-        link_is_gone(u, "nobody answers there");
+        link_is_gone(u, "no answer at that address");
     else
         netfault_open(u->net, &target);
 }
@@ -133,7 +133,7 @@ static void give_up(struct vtimer *timer, void *owner)
 
     (void)timer;
     netfault_drop(u->net);
-    link_is_gone(u, "no answer: the link is given up");
+    link_is_gone(u, "no answer: closing the connection");
 }
 
 static void no_pong(void *owner)
@@ -141,7 +141,7 @@ static void no_pong(void *owner)
     struct uplink *u = owner;
 
     netfault_drop(u->net);
-    link_is_gone(u, "no pong: the link is given up");
+    link_is_gone(u, "no pong: closing the connection");
 }
 
 static void pong_comes(void *owner)
@@ -475,7 +475,7 @@ static void goes_down(struct station *s, const struct happened *at)
     (void)at;
     disarm_all(u);
     if (u->link == LINK_open)
-        log_event(u, EV_disconnected, json_object(jtext("why", "the station goes down")));
+        log_event(u, EV_disconnected, json_object(jtext("why", "the station is shutting down")));
     u->link = LINK_down;
     u->boot = BOOT_unknown;
     tamper_drop(u->tamper);

@@ -53,7 +53,7 @@ static cJSON *set_profile(const struct incoming_call *call)
 
     if (!p)
         return incoming_call_refuse(call, OCPP_PropertyConstraintViolation,
-                                    "csChargingProfiles is no charging profile");
+                                    "csChargingProfiles is not a charging profile");
     p->place = call->connector;
     terms = charging_terms_at(call->s, p->place);
     transaction_text(call->s, p->place, id);

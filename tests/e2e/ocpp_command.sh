@@ -40,7 +40,7 @@ cat >frames.txt <<'EOF'
 
 EOF
 ends 1 "$CHARGERIG" ocpp check frames.txt
-has '2: PropertyConstraintViolation at $.status: "accepted" is no RegistrationStatus (BootNotification, OCPP 1.6)' said.txt
+has '2: PropertyConstraintViolation at $.status: "accepted" is not a value of RegistrationStatus (BootNotification, OCPP 1.6)' said.txt
 has '3: FormatViolation at $.chargingStation.tyres: ChargingStation has no such field (BootNotification, OCPP 2.0.1)' said.txt
 has '4: FormationViolation at byte 24: text follows the value' said.txt
 has '5: note at byte 39: an object has two members of the same name' said.txt

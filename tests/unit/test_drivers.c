@@ -16,7 +16,7 @@ Test(card, that_is_refused_is_told_why)
     } rows[] = {
         {"Blocked", "Card blocked"},
         {"Expired", "Card expired"},
-        {"Invalid", "Card not known"},
+        {"Invalid", "Card not recognised"},
         {"ConcurrentTx", "Card is in use elsewhere"},
     };
 
@@ -302,7 +302,7 @@ Test(bay, that_is_taken_turns_a_driver_away)
     site_block(p.site, 1, "SAAB 9-3");
     cr_expect(eq(int, (int)driver_park(p.driver, p.site, 1), S_REFUSED));
     answer = driver_answer(p.driver, "bay");
-    cr_expect(eq(str, answer, "no, there stands SAAB 9-3"));
+    cr_expect(eq(str, answer, "no, it is blocked by SAAB 9-3"));
     free(answer);
     cr_expect(eq(int, (int)driver_plug(p.driver, p.station, 1), S_REFUSED));
     site_clear(p.site, 1);
@@ -337,7 +337,7 @@ Test(driver, answers_what_can_be_seen_from_the_bay)
         {"departure_timer", "yes, 2026-03-06T19:30:00.000Z"},
         {"current_limit", "5.5 A"},
         {"car_says", "charging is scheduled"},
-        {"bay", "yes, I stand in it"},
+        {"bay", "yes, I am parked in it"},
         {"name", "Ann"},
         {"car_charging", "no"},
     };

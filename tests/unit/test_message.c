@@ -109,7 +109,7 @@ Test(message, a_violation_has_code_path_and_sentence)
          "the message has no such field"},
         {"Authorize", "[]", OCPP_TypeConstraintViolation, "$", "must be an object, is an array"},
         {"Reset", "{\"type\":\"soft\"}", OCPP_PropertyConstraintViolation, "$.type",
-         "\"soft\" is no ResetType"},
+         "\"soft\" is not a value of ResetType"},
         {"UnlockConnector", "{\"connectorId\":1.5}", OCPP_TypeConstraintViolation, "$.connectorId",
          "must be an integer, is 1.5"},
         {"UnlockConnector", "{\"connectorId\":\"1\"}", OCPP_TypeConstraintViolation,

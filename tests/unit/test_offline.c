@@ -162,7 +162,7 @@ Test(stall, is_found_out_by_time_outs_and_survived)
                 "[    90000] CP-1 ! StatusNotification failed: time-out\n"
                 "[   120000] CP-1 ! Authorize failed: time-out\n"
                 "[   120000] CP-1/1 ! refuses 04A1: no answer\n"
-                "[   120000] CP-1 ! loses the connection: no answer: the link is given up\n"
+                "[   120000] CP-1 ! loses the connection: no answer: closing the connection\n"
                 "[   120300] Ann < reads on CP-1/1: No connection: card cannot be checked\n"
                 "[   169631] CP-1 ! cannot connect: connection timed out\n"
                 "[   180000] CP-1/1 > nobody is authorized: Preparing -> Finishing (4.9 B6)\n"
@@ -250,10 +250,10 @@ Test(answers, that_are_lost_make_the_station_repeat)
                 "[   661000] Ann < reads on CP-1/1: Session ended, please take the cable\n"
                 "[   690000] CP-1 ! StopTransaction failed: time-out\n"
                 "[   720000] CP-1 ! StatusNotification failed: time-out\n"
-                "[   720000] CP-1 ! loses the connection: no answer: the link is given up\n"
+                "[   720000] CP-1 ! loses the connection: no answer: closing the connection\n"
                 "[   769651] CP-1 ! StatusNotification failed: time-out\n"
                 "[   799651] CP-1 ! StopTransaction failed: time-out\n"
-                "[   799651] CP-1 ! loses the connection: no answer: the link is given up\n");
+                "[   799651] CP-1 ! loses the connection: no answer: closing the connection\n");
     expect_text(gist(p.sc), "[60020] StatusNotification 1 Preparing\n"
                             "[60060] Authorize 04A1\n"
                             "[60100] StartTransaction 1 04A1 0\n"

@@ -54,13 +54,13 @@ static void recovered(struct desk *d, const char *station)
                         "EXISTS(SELECT 1 FROM desk_party WHERE ticket = id) FROM desk_ticket "
                         "WHERE id = ?",
                         db_i(ticket)) != 0;
-    ticket_note(d, ticket, "note", "The station reports that it works again.", NULL);
+    ticket_note(d, ticket, "note", "The station reports that it is working again.", NULL);
     if (!touched)
         ticket_close(d, ticket,
                      (struct ticket_step){.name = "close",
                                           .by = "desk",
                                           .role = "desk",
-                                          .text = "The trouble went by itself."});
+                                          .text = "The problem resolved itself."});
 }
 
 void alarm_hear(void *part, const struct stack_event *event)

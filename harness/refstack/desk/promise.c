@@ -114,8 +114,8 @@ static void break_promise(struct desk *d, const struct due_promise *p)
     struct ticket_message m = {.by = "desk",
                                .role = "desk",
                                .topic = "progress",
-                               .text = "What we promised has not happened in time. We are looking "
-                                       "into it and come back to you."};
+                               .text = "We did not keep our promise in time. We are looking into "
+                                       "it and will get back to you."};
 
     set_state(d, p->id, "broken");
     cJSON_AddStringToObject(data, "clock", "promise");

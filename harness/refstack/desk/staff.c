@@ -174,7 +174,7 @@ static void want(struct desk *d, int64_t ticket, const struct staff_order *o,
            db_i(ticket), db_t(o->parts), db_t(o->by), db_t(o->role), db_i(retry_ms));
     if (!known)
         ticket_note(d, ticket, "note",
-                    "A technician is wanted and nobody can go; it is tried again.", NULL);
+                    "A technician is needed but nobody is available; trying again later.", NULL);
 }
 
 static bool carry_out(struct desk *d, int64_t ticket, const struct staff_order *o,
