@@ -93,7 +93,7 @@ local md = { "# The scenario language: every verb\n" }
 local section
 for _, e in ipairs(entries) do
   local c = class(e.sign)
-  local name = c and "Words of a " .. c or "Verbs"
+  local name = c and "Words of " .. (c:find "^[aeiou]" and "an " or "a ") .. c or "Verbs"
   if name ~= section then
     md[#md + 1] = "\n## " .. name .. "\n"
     section = name

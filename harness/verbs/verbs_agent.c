@@ -407,7 +407,7 @@ static int push_command(lua_State *L, void *ctx, const struct people_reply *repl
 }
 
 /*** agent:command(station, action, args)
- * Has the CSMS send a command to a station; one of 1.6 is said in the words of the station.
+ * Has the CSMS send a command to a station; one of 1.6 is translated for a 2.0.1 station.
  * @param station station|string
  * @param action string as OCPP names it: "UnlockConnector"
  * @param args? table its payload: { connectorId = 1 }

@@ -41,8 +41,9 @@ static void read_limit(lua_State *L, const char *text, struct charging_order *li
 }
 
 /*** station:external_limit { ... }
- * Somebody else than the CSMS limits the station: its energy manager, the grid operator.  The limit
- * is in force at once; a 2.0.1 station tells the CSMS.  A limit of the same source replaces it.
+ * Somebody other than the CSMS limits the station: its energy manager, the grid operator. The
+ * limit is in force at once; a 2.0.1 station tells the CSMS. A limit of the same source replaces
+ * it.
  * @option limit string "16 A" (a phase) or "7.4 kW"
  * @option source? string "EMS", "SO" or "Other"
  * @option evse? integer only there, not for the whole station
@@ -71,7 +72,7 @@ static int station_external_limit(lua_State *L)
 }
 
 /*** station:external_limit_ends(source)
- * The limits that @p source set are over.
+ * Ends the limits that this source set.
  * @param source? string "EMS" (when left out), "SO" or "Other"
  * @return station
  */
@@ -114,7 +115,7 @@ static int station_controls(lua_State *L)
 }
 
 /*** station:renegotiates(connector)
- * The vehicle that charges there (iso15118 = true) says anew what it needs; a 2.0.1 station tells
+ * The vehicle that charges there (iso15118 = true) states its needs again; a 2.0.1 station tells
  * the CSMS.
  * @param connector? integer 1 when it is left out
  * @return station

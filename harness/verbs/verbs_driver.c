@@ -91,7 +91,7 @@ static int make_vehicle(lua_State *L)
  * @option contract? string "install" or "update": asks for a contract certificate through the
  * station (2.0.1 M01, M02)
  * @option iso15118? boolean tells the station what it needs and follows a schedule (2.0.1 K15)
- * @option leaves? string .. and that it leaves at this local time
+ * @option leaves? string with iso15118: tells the station that it leaves at this local time
  * @option current_limit? string set in the car; below 6 A it never asks for power
  * @option never_asks? boolean never asks for power
  * @option latch_stuck? boolean the vehicle's own latch keeps the connector
@@ -226,8 +226,8 @@ static int make_driver(lua_State *L)
  * @option phone? boolean has a phone (true)
  * @option app? boolean has the operator's app
  * @option email? boolean writes e-mail
- * @option patience? string waits so long for a person ("10 min")
- * @option cable_worth? string an own cable and its worth ("300 EUR")
+ * @option patience? string how long they wait for a person ("10 min")
+ * @option cable_worth? string brings a cable of that worth ("300 EUR")
  * @option mood? string for agents and trainers: "calm", "angry", "in a hurry"
  * @option vehicle? vehicle|table|false what they drive; an ordinary car
  * @option known? boolean false: nobody has enrolled the token

@@ -50,7 +50,7 @@ static int make_file(lua_State *L)
  * @option version? string of the firmware in it; its name
  * @option content? string what is signed; made from name and version
  * @option transfer? string how long it takes ("30 s")
- * @option failures? integer so many attempts fail before one succeeds (0)
+ * @option failures? integer how many attempts fail before one succeeds (0)
  * @option fault? string what is wrong with it (none)
  * @rows FILE_SERVER_FAULT_LIST fault
  */

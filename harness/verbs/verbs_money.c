@@ -196,13 +196,13 @@ static int make_tariff(lua_State *L)
 }
 
 /*** tariff(name) { ... }
- * What charging costs. Without stations it holds everywhere.
+ * What charging costs. Without stations it applies everywhere.
  * @param name string
  * @option energy? string "0.45 EUR/kWh"
  * @option time? string "1.20 EUR/h"
  * @option idle? string "0.05 EUR/min after 15 min"
  * @option flat? string once a session, "0.50 EUR"
- * @option tax? string added to the nets, "21 %"
+ * @option tax? string added to net amounts, "21 %"
  * @option windows? table[] hours with other prices: { from = "22:00", to = "06:00", energy = ... }
  * @option stations? station[] only these
  * @option running_cost? boolean drivers see it grow while they charge (OCPP 2.0.1)

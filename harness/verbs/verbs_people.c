@@ -63,7 +63,7 @@ static cJSON *read_sla(lua_State *L, int index)
 }
 
 /*** agents(name) { ... }
- * People at the desk. They take the phone before what is written, one contact at a time, and do
+ * People at the desk. They answer the phone before written messages, one contact at a time, and do
  * with it what the playbook says.
  * @param name string
  * @option count? integer how many (1)
@@ -250,7 +250,7 @@ static int verb_uses_app(lua_State *L)
 /*** driver:wait_bill({ ... })
  * Waits for the next bill that this driver has not read yet.
  * @option kind? string "invoice" or "credit_note" (any)
- * @option within? string at most so long (for ever)
+ * @option within? string for at most this long (for ever)
  * @return table|false invoice as the biller sent it: invoice, kind, gross, lines ...; false when
  *   none came in time, at once where the biller cannot be asked
  */

@@ -29,7 +29,7 @@ static struct wiretap *listening(lua_State *L)
 }
 
 /*** test(story)
- * A test: it runs from the beginning of the story like what a driver does, but nobody does it.
+ * A test: it runs from the beginning of the story like what a driver does, but belongs to nobody.
  * Several run side by side. Inside it, drivers act (ann:plug(post)), the CSMS is told to send
  * something (csms:command), and what passes on the wire is awaited (post:sends, post:told,
  * post:hears, post:answers). The first wait that fails is a finding, and ends the test.

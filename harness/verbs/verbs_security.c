@@ -114,8 +114,8 @@ static int station_profile_now(lua_State *L)
 }
 
 /*** station:falls_back(profile)
- * Hangs up and comes on a lower security profile, as a station must not: for tests of what a CSMS
- * lets in.
+ * Hangs up and reconnects on a lower security profile, as a station must not: for tests of what a
+ * CSMS accepts.
  * @param profile integer 0 to 3
  */
 static int station_falls_back(lua_State *L)

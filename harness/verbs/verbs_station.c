@@ -103,11 +103,11 @@ static int make_station(lua_State *L)
  * @option bay? bay connector 1 serves this bay, connector 2 the next; without one it stands alone
  * @option password? string|secret Basic authentication: env "NAME" keeps it out of the file; in
  *   security profile 1 or 2 without one it is made up from the seed, and the CSMS told of it
- * @option security? integer security profile 0 to 3; the CSMS lets in nothing below; from 2 on TLS
+ * @option security? integer security profile 0 to 3; the CSMS accepts nothing lower; TLS from 2 on
  * @option certificate? string who signed the station's: "CPO" (in profile 3), "stranger" ...
  * @option user? string what it calls itself in Basic authentication, instead of its id
  * @option tls? string the newest TLS it speaks: "1.1" (which no CSMS may take), "1.2"
- * @option agreed? string what the CSMS takes for its password, where that differs
+ * @option agreed? string what the CSMS believes to be its password, where that differs
  * @option root? boolean false: it does not have the root certificate of the CSMS yet
  * @option overrides? table fields of the profile that differ: { sample_interval = "60 s" }
  * @return station
@@ -240,8 +240,8 @@ static enum link_fault check_link(lua_State *L, int index)
  * The link to the CSMS breaks.
  * @param fault string
  * @rows LINK_FAULT_LIST fault
- * @option delay? string for "delay": how long each message takes more ("2 s")
- * @option period? string for "flap": how long it holds ("30 s")
+ * @option delay? string for "delay": how much longer each message takes ("2 s")
+ * @option period? string for "flap": how long the connection holds ("30 s")
  * @return station
  */
 static int station_link(lua_State *L)

@@ -32,7 +32,7 @@ static int verb_wait(lua_State *L)
 
 /*** wait_until(moment)
  * Waits until a local time: wait_until "2026-03-07 11:00", or wait_until "19:30" for the next time
- * that the clock shows it. A moment that is past is no wait.
+ * that the clock shows it. A moment in the past is not waited for.
  * @param moment string
  */
 static int verb_wait_until(lua_State *L)
@@ -109,9 +109,9 @@ static const char *kept(lua_State *L, const char *text)
 }
 
 /*** env(name)
- * A secret that stands in an environment variable; nothing else of the environment can be read. It
- * is no text: only what asks for a secret (the password of a station, the address in a SUT profile)
- * takes it, and it is never written into log, report or run file.
+ * A secret kept in an environment variable; nothing else of the environment can be read. It
+ * is not text: only what needs a secret (the password of a station, the address in a SUT profile)
+ * takes it, and it is never written to log, report or run file.
  * @param name string "CSMS_PASSWORD"
  * @return secret
  */
@@ -284,7 +284,7 @@ void expect_take(lua_State *L, const char *scorer, cJSON *into)
 }
 
 /*** expect.sla(t) | expect.path(t) | expect.dispatch(t) | expect.invoice(t) | expect.experience(t)
- * What the run is held against; stated apart from the story. Durations may say "under 30 min".
+ * What the run is judged by; kept apart from the story. Durations may say "under 30 min".
  * expect.sla { grade, answer, first_reply, progress, on_site, resolution, cable_returned, promises,
  * escalation, hours, days, holidays }, expect.path "model" or { "model", forbidden, must,
  * max_handovers, max_reopens, fitness }, expect.dispatch { technician }, expect.invoice { sessions,

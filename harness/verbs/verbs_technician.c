@@ -31,7 +31,7 @@
  * @option at place where they are when the story begins: hall:away("6 km")
  * @option shift? string local hours (round the clock)
  * @option employer? string "own" or "contractor" ("own")
- * @option speed? string average over the road in an hour ("50 km")
+ * @option speed? string average distance by road in an hour ("50 km")
  * @option parts? string what the van carries: "lock, contactor" (everything)
  * @option playbook? string a file of scenarios/playbooks ("technician")
  * @return technician

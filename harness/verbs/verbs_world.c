@@ -63,7 +63,7 @@ static int make_site(lua_State *L)
 }
 
 /*** site(name) { ... }
- * A parking place; its bays are site.bay[1], site.bay[2] ...
+ * A car park; its bays are site.bay[1], site.bay[2] ...
  * @param name string
  * @option bays? integer how many (1)
  * @option at? number[] latitude and longitude in degrees
@@ -75,7 +75,7 @@ static int verb_site(lua_State *L)
 }
 
 /*** site:away(distance)
- * A place so far from the site, for people on the road.
+ * A place this far from the site, for people on the road.
  * @param distance string "6 km"
  * @return place
  */

@@ -45,7 +45,7 @@ function station:sends_raw(text)
   return self
 end
 
----Sends what is no JSON at all.
+---Sends what is not JSON at all.
 ---@param bytes? string some noise
 ---@return station
 function station:garbage(bytes) return self:sends_raw(bytes or "}{ no JSON \\ at all") end

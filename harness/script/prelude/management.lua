@@ -124,7 +124,7 @@ function csms:displays(post, id, content, fields)
   self:command(post, "SetDisplayMessage", { message = message }, accepted)
 end
 
----A charging profile that limits to so much from its start on.
+---A charging profile with one limit from its start on.
 ---@param id integer
 ---@param purpose string "TxDefaultProfile"
 ---@param amps number of each of three phases

@@ -24,7 +24,7 @@ ocpp = {}
 ---@return table payload
 function ocpp.payload(version, action, fields) return patched(sample(version, action, false), fields) end
 
----The same of the answer to a CALL.
+---A valid payload of the answer to a CALL.
 ---@param version string
 ---@param action string
 ---@param fields? table

@@ -65,7 +65,7 @@ end
 
 ---Waits for the NotifyReport that was asked for, in all its parts (OCPP 2.0.1).
 ---@param request integer requestId
----@param silence? string for so long no other comes behind it: "30 s"
+---@param silence? string for this long no other follows it: "30 s"
 ---@return table reportData of all parts
 function station:reports(request, silence)
   local found = parts(self, "NotifyReport", request, "reportData")
