@@ -1,7 +1,7 @@
 /* suite.h - plays many scenarios into one run file, scores it, and says what came of it.
  *
  * What `run` and `mutants` share: which files are meant, one worker or several, an interruption
- * that leaves a readable file.
+ * that leaves a readable file.  Each worker writes a part of its own, and host/store.h joins them.
  */
 #ifndef HARNESS_SUITE_H
 #define HARNESS_SUITE_H

@@ -6,7 +6,8 @@
  * run past it. One end closing counts until the other end has noticed.
  *
  * A connection is known by the client's TCP port, which both ends can see. Ends that are not both
- * here (a foreign client or server) hold nothing.
+ * here (a foreign client or server) hold nothing.  Where a station's CALL waits for its answer:
+ * ocpp/call_queue.h.
  */
 #ifndef HARNESS_IN_FLIGHT_H
 #define HARNESS_IN_FLIGHT_H

@@ -2,7 +2,8 @@
  *
  * A promise is a step "eta" or "promise_renewed" that says when. It is kept when what was promised
  * happens by then; renewed when a later promise comes before it breaks and the customer hears of
- * that; else broken, once its time is over.
+ * that; else broken, once its time is over.  The embedded desk's own:
+ * harness/refstack/desk/promise.h.
  */
 #ifndef REPORTS_PROMISE_H
 #define REPORTS_PROMISE_H

@@ -1,6 +1,6 @@
 /* runfile.h - reads a run file; the only door through which reports/ sees a run.
  *
- * Its tables are described in harness/host/store.h.  A file written by hand is as good
+ * Its tables are described in harness/host/run.sql.  A file written by hand is as good
  * as one written by a run: missing tables read as empty, missing columns as NULL.
  */
 #ifndef REPORTS_RUNFILE_H

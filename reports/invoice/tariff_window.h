@@ -3,7 +3,8 @@
  * An element has the hours "from" and "to" ("07:00"; from inclusive, to exclusive, over midnight
  * where to is not after from, and all day where they are the same or missing). Of the elements of
  * one kind the first whose hours fit counts. Local time is what table zone says, so a window on the
- * day of a clock change has its own length.
+ * day of a clock change has its own length.  The biller that is judged by this has an
+ * implementation of its own: harness/refstack/billing/rating.h.
  */
 #ifndef REPORTS_TARIFF_WINDOW_H
 #define REPORTS_TARIFF_WINDOW_H

@@ -1,4 +1,5 @@
 /* digest.h - MD5, as OCPP 2.0.1 wants it to tell firmware files apart (L03): no secret hangs on it.
+ * The digest of a run is another: harness/host/store.h.
  */
 #ifndef SIM_DIGEST_H
 #define SIM_DIGEST_H

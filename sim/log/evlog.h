@@ -9,7 +9,8 @@
  * an event added without a cause of its own takes the current one.  The run loop clears the
  * current cause before each timer.
  *
- * Kinds and their data fields: event.def.
+ * Kinds and their data fields: event.def.  The run file, and the digest of a run: host/store.h of
+ * the harness.
  */
 #ifndef SIM_EVLOG_H
 #define SIM_EVLOG_H

@@ -1,7 +1,8 @@
 /* authorization.h - may this token charge here? Cache, CSMS and the rules of being offline.
  *
  * OCPP 1.6 3.5.1 (cache), 3.5.3 (unknown offline), 4.1 (Authorize).  A token that runs the
- * transaction may stop it without being asked about.
+ * transaction may stop it without being asked about.  What the reference CSMS answers:
+ * harness/refstack/csms/token.h.
  */
 #ifndef SIM_AUTHORIZATION_H
 #define SIM_AUTHORIZATION_H

@@ -2,6 +2,8 @@
  *
  * It opens profile.unlock_ms after it was told to, unless it is broken; UnlockConnector is answered
  * when it has moved.  A station with a tethered cable has none, and closes nothing.
+ * transaction.c closes it when charging begins, hands.c when a plug goes into a running
+ * transaction.
  */
 #ifndef SIM_LOCK_H
 #define SIM_LOCK_H

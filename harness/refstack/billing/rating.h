@@ -12,6 +12,9 @@
  *              the rest cut off
  *     flat     once, by the element of the start
  *
+ * Tariffs are read by rating_read.c; when the plug is out is found by session.c.
+ * The oracle that judges this shares no code with it: reports/invoice/oracle.h.
+ *
  * Amounts are not rounded here: a line has quantity and price, its net is the invoice's business.
  * Local hours change at whole minutes of UTC (true of every zone in use).
  */

@@ -2,7 +2,8 @@
  *
  * What depends on the token alone is decided here.  That it charges elsewhere already
  * (ConcurrentTx) is decided by the dialects when a transaction begins, csms16_session.c and
- * csms201_tx.c, with csms_charges_elsewhere() of session.h.
+ * csms201_tx.c, with csms_charges_elsewhere() of session.h.  What a station does with the answer:
+ * sim/station/authorization.h.
  */
 #ifndef REFSTACK_TOKEN_H
 #define REFSTACK_TOKEN_H

@@ -2,7 +2,8 @@
  *
  * A clock counts open time (calendar.h) from the first notice to the deed that stops it.  Pausing
  * takes the time in between out; what was used stays used.  All of it is arithmetic on values: who
- * stores the clock and who is woken when it is due is the desk's business.
+ * stores the clock and who is woken when it is due is the desk's business
+ * (ticket_clock.h).
  *
  * Defaults: first reply in 10 minutes; somebody on site in 30 minutes (L1: the station is dead),
  * 2 hours (L2: partly), 24 hours (L3: a blemish); resolution and progress only where agreed.

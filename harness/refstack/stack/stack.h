@@ -1,7 +1,7 @@
 /* stack.h - the ground on which the parts of the reference stack stand.
  *
  * The stack is one database, one clock and a few parts (CSMS, desk, billing).  A part is a noun
- * with a table of routes and a piece of SQL schema: one const record, listed in refstack.c.  A part
+ * with a table of routes and a piece of SQL schema: one const record, listed in parts.def.  A part
  * reads the tables of another and calls what its header offers (csms.h); what happens everybody
  * hears through stack_tell(), and a price is asked for through stack_cost().
  */
