@@ -5,28 +5,13 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "link/lane.h"
 
 enum { QUEUED_MAX = 1024 };
 
 /* What travels. Up: open, text, ping, close (the station said goodbye or was cut).
  * Down: open, text, pong, close (refused, or the stack hung up). */
 enum parcel_kind { PARCEL_open, PARCEL_text, PARCEL_ping, PARCEL_close };
-
-struct parcel {
-    struct parcel *next;
-    enum parcel_kind kind;
-    int64_t due_ms;
-    int code;
-    size_t len;
-    char text[]; /* frame, protocol or reason; a NUL behind it */
-};
-
-/* One direction: first in, first out; the timer stands for the first. */
-struct lane {
-    struct parcel *first, **last;
-    int count;
-    struct vtimer timer;
-};
 
 enum link_state { LINK_dialing, LINK_open, LINK_closing, LINK_closed };
 
@@ -56,30 +41,9 @@ struct wire_mem {
     struct wire_link *links;
 };
 
-static void lane_arm(struct wire_link *link, struct lane *lane)
+static void travel(struct lane *lane, struct parcel *p)
 {
-    if (lane->first && !vtimer_armed(&lane->timer))
-        vclock_arm_at(link->wire->clk, &lane->timer, lane->first->due_ms);
-}
-
-static void lane_push(struct wire_link *link, struct lane *lane, struct parcel *p)
-{
-    p->due_ms = vclock_now_ms(link->wire->clk) + WIRE_MEM_LATENCY_MS;
-    *lane->last = p;
-    lane->last = &p->next;
-    lane->count++;
-    lane_arm(link, lane);
-}
-
-static struct parcel *parcel_new(enum parcel_kind kind, const char *text, size_t len)
-{
-    struct parcel *p = mem_new(sizeof(*p) + len + 1);
-
-    p->kind = kind;
-    p->len = len;
-    if (len > 0)
-        memcpy(p->text, text, len);
-    return p;
+    lane_push_take(lane, p, WIRE_MEM_LATENCY_MS);
 }
 
 static struct parcel *goodbye_new(int code, const char *why)
@@ -90,28 +54,10 @@ static struct parcel *goodbye_new(int code, const char *why)
     return p;
 }
 
-static struct parcel *lane_pop(struct lane *lane)
-{
-    struct parcel *p = lane->first;
-
-    lane->first = p->next;
-    if (!lane->first)
-        lane->last = &lane->first;
-    lane->count--;
-    return p;
-}
-
-static void lane_fini(struct wire_link *link, struct lane *lane)
-{
-    vclock_disarm(link->wire->clk, &lane->timer);
-    while (lane->first)
-        free(lane_pop(lane));
-}
-
 static void link_destroy(struct wire_link *link)
 {
-    lane_fini(link, &link->up);
-    lane_fini(link, &link->down);
+    lane_empty(&link->up);
+    lane_empty(&link->down);
     if (link->prev)
         link->prev->next = link->next;
     else
@@ -150,7 +96,7 @@ static void peer_send(void *ctx, const char *text, size_t len)
     struct wire_link *link = ctx;
 
     if (!link->hung_up && !link->forgotten)
-        lane_push(link, &link->down, parcel_new(PARCEL_text, text, len));
+        travel(&link->down, parcel_new(PARCEL_text, text, len));
 }
 
 static void peer_close(void *ctx, int code, const char *why)
@@ -160,9 +106,9 @@ static void peer_close(void *ctx, int code, const char *why)
     if (link->hung_up)
         return;
     link->hung_up = true;
-    lane_push(link, &link->up, goodbye_new(code, why ? why : ""));
+    travel(&link->up, goodbye_new(code, why ? why : ""));
     if (!link->forgotten)
-        lane_push(link, &link->down, goodbye_new(code, why ? why : ""));
+        travel(&link->down, goodbye_new(code, why ? why : ""));
 }
 
 static const char *refusal(int http_status)
@@ -204,18 +150,18 @@ static bool trusts_server(struct wire_link *link)
     enum certificate_flaw flaw;
 
     if (!tls->ks) {
-        lane_push(link, &link->down, goodbye_new(0, "the server does not listen for TLS"));
+        travel(&link->down, goodbye_new(0, "the server does not listen for TLS"));
         return false;
     }
     if (!share_a_version(link)) {
-        lane_push(link, &link->down, goodbye_new(WIRE_OLD_TLS, "no common version of TLS"));
+        travel(&link->down, goodbye_new(WIRE_OLD_TLS, "no common version of TLS"));
         return false;
     }
     trial.chain = tls->server(tls->ctx);
     flaw = tls->ks->ops->judge(tls->ks, &trial);
     if (flaw == FLAW_none)
         return true;
-    lane_push(link, &link->down, goodbye_new(WIRE_UNTRUSTED, certificate_flaw_words(flaw)));
+    travel(&link->down, goodbye_new(WIRE_UNTRUSTED, certificate_flaw_words(flaw)));
     return false;
 }
 
@@ -237,12 +183,12 @@ static void arrive_open(struct wire_link *link)
     int status = 0;
 
     if (!protocol) {
-        lane_push(link, &link->down, parcel_new(PARCEL_open, "", 0));
-        lane_push(link, &link->down, goodbye_new(1002, "no common subprotocol"));
+        travel(&link->down, parcel_new(PARCEL_open, "", 0));
+        travel(&link->down, goodbye_new(1002, "no common subprotocol"));
         return;
     }
     /* Announced first: the stack may send as soon as it is asked. */
-    lane_push(link, &link->down, parcel_new(PARCEL_open, protocol, strlen(protocol)));
+    travel(&link->down, parcel_new(PARCEL_open, protocol, strlen(protocol)));
     conn = refstack_open(link->wire->rs,
                          &(struct refstack_caller){.station = link->station,
                                                    .protocol = protocol,
@@ -255,8 +201,8 @@ static void arrive_open(struct wire_link *link)
     link->conn = conn;
     if (conn)
         return;
-    lane_fini(link, &link->down);
-    lane_push(link, &link->down, goodbye_new(status, refusal(status)));
+    lane_empty(&link->down);
+    travel(&link->down, goodbye_new(status, refusal(status)));
 }
 
 static void fire_up(struct vtimer *timer, void *owner)
@@ -266,7 +212,7 @@ static void fire_up(struct vtimer *timer, void *owner)
 
     (void)timer;
     link->delivering = true;
-    switch (p->kind) {
+    switch ((enum parcel_kind)p->kind) {
     case PARCEL_open:
         if (link->security < 2 || trusts_server(link))
             arrive_open(link);
@@ -277,23 +223,23 @@ static void fire_up(struct vtimer *timer, void *owner)
         break;
     case PARCEL_ping:
         if (link->conn && !link->hung_up && !link->forgotten)
-            lane_push(link, &link->down, parcel_new(PARCEL_ping, "", 0));
+            travel(&link->down, parcel_new(PARCEL_ping, "", 0));
         break;
     case PARCEL_close:
         conn_end(link);
         if (!link->hung_up && !link->forgotten)
-            lane_push(link, &link->down, goodbye_new(p->code, p->text));
+            travel(&link->down, goodbye_new(p->code, p->text));
         break;
     }
     link->delivering = false;
     free(p);
-    lane_arm(link, &link->up);
+    lane_arm(&link->up);
     link_reap(link);
 }
 
 static void deliver(struct wire_link *link, const struct parcel *p)
 {
-    switch (p->kind) {
+    switch ((enum parcel_kind)p->kind) {
     case PARCEL_open:
         if (link->state == LINK_dialing) {
             link->state = LINK_open;
@@ -328,14 +274,8 @@ static void fire_down(struct vtimer *timer, void *owner)
         deliver(link, p);
     link->delivering = false;
     free(p);
-    lane_arm(link, &link->down);
+    lane_arm(&link->down);
     link_reap(link);
-}
-
-static void lane_init(struct lane *lane, vtimer_fn *fire, struct wire_link *link)
-{
-    lane->last = &lane->first;
-    vtimer_init(&lane->timer, fire, link);
 }
 
 static struct wire_link *mem_open(struct wire *w, const struct wire_target *target,
@@ -364,9 +304,9 @@ static struct wire_link *mem_open(struct wire *w, const struct wire_target *targ
     }
     link->handler = handler;
     link->owner = owner;
-    lane_init(&link->up, fire_up, link);
-    lane_init(&link->down, fire_down, link);
-    lane_push(link, &link->up, parcel_new(PARCEL_open, "", 0));
+    lane_init(&link->up, wire->clk, fire_up, link);
+    lane_init(&link->down, wire->clk, fire_down, link);
+    travel(&link->up, parcel_new(PARCEL_open, "", 0));
     return link;
 }
 
@@ -376,7 +316,7 @@ static enum status mem_send(struct wire_link *link, const char *text, size_t len
         return S_REFUSED;
     if (link->up.count >= QUEUED_MAX)
         return S_FULL;
-    lane_push(link, &link->up, parcel_new(PARCEL_text, text, len));
+    travel(&link->up, parcel_new(PARCEL_text, text, len));
     return S_OK;
 }
 
@@ -384,7 +324,7 @@ static enum status mem_ping(struct wire_link *link)
 {
     if (link->state != LINK_open)
         return S_REFUSED;
-    lane_push(link, &link->up, parcel_new(PARCEL_ping, "", 0));
+    travel(&link->up, parcel_new(PARCEL_ping, "", 0));
     return S_OK;
 }
 
@@ -393,7 +333,7 @@ static void mem_close(struct wire_link *link, int code, const char *why)
     if (link->state == LINK_closing || link->state == LINK_closed)
         return;
     link->state = LINK_closing;
-    lane_push(link, &link->up, goodbye_new(code, why ? why : ""));
+    travel(&link->up, goodbye_new(code, why ? why : ""));
 }
 
 static void mem_free(struct wire_link *link)
@@ -402,9 +342,9 @@ static void mem_free(struct wire_link *link)
         return;
     assert(!link->forgotten);
     link->forgotten = true;
-    lane_fini(link, &link->down);
+    lane_empty(&link->down);
     if (link->state != LINK_closed && link->state != LINK_closing)
-        lane_push(link, &link->up, goodbye_new(1006, "the connection is cut"));
+        travel(&link->up, goodbye_new(1006, "the connection is cut"));
     link_reap(link);
 }
 

@@ -6,25 +6,13 @@
 
 #include "base/json_write.h"
 #include "base/mem.h"
+#include "link/lane.h"
 #include "ocpp/frame.h"
 #include "ocpp/redaction.h"
 
 #define REFUSED_MS 1000 /* until an unreachable network says so */
 #define CENTURY_MS ((int64_t)36525 * 86400 * 1000)
 #define OPEN_MS    30000 /* until an attempt that nobody answers is given up */
-
-/* A frame on its slow way. */
-struct parcel {
-    struct parcel *next;
-    int64_t due_ms;
-    size_t len;
-    char text[];
-};
-
-struct queue {
-    struct parcel *first, *last;
-    struct vtimer timer;
-};
 
 struct netfault {
     struct line line;
@@ -36,7 +24,7 @@ struct netfault {
     int64_t delay_ms, period_ms;
     struct vtimer closed_timer, flap_timer;
     const char *closed_why;
-    struct queue out, in;
+    struct lane out, in;                 /* frames on a slow way */
     char *asked_id[2], *asked_action[2]; /* the last CALL out, in: what its answer is about */
     unsigned copies;
 };
@@ -111,43 +99,17 @@ static uint64_t record(struct netfault *nf, bool out, const char *text, size_t l
 
 /* --- slow ways --- */
 
-static void empty(struct netfault *nf, struct queue *q)
+static void post(struct netfault *nf, struct lane *lane, const char *text, size_t len)
 {
-    vclock_disarm(clock_of(nf), &q->timer);
-    while (q->first) {
-        struct parcel *p = q->first;
-        q->first = p->next;
-        free(p);
-    }
-    q->last = NULL;
+    lane_push_take(lane, parcel_new(0, text, len), nf->delay_ms);
 }
 
-static void post(struct netfault *nf, struct queue *q, const char *text, size_t len)
+/* The first, whose time has come; the caller frees it. */
+static struct parcel *take_first(struct lane *lane)
 {
-    struct parcel *p = mem_new(sizeof(*p) + len + 1);
+    struct parcel *p = lane_pop(lane);
 
-    p->due_ms = vclock_now_ms(nf->line.clk) + nf->delay_ms;
-    p->len = len;
-    memcpy(p->text, text, len);
-    if (q->last)
-        q->last->next = p;
-    else
-        q->first = p;
-    q->last = p;
-    if (!vtimer_armed(&q->timer))
-        vclock_arm_at(clock_of(nf), &q->timer, q->first->due_ms);
-}
-
-/* The first parcel, whose time has come; the caller frees it. */
-static struct parcel *take_first(struct netfault *nf, struct queue *q)
-{
-    struct parcel *p = q->first;
-
-    q->first = p->next;
-    if (!q->first)
-        q->last = NULL;
-    else
-        vclock_arm_at(clock_of(nf), &q->timer, q->first->due_ms);
+    lane_arm(lane);
     return p;
 }
 
@@ -210,7 +172,7 @@ static enum status forward(struct netfault *nf, const char *text, size_t len)
 static void out_is_due(struct vtimer *timer, void *owner)
 {
     struct netfault *nf = owner;
-    struct parcel *p = take_first(nf, &nf->out);
+    struct parcel *p = take_first(&nf->out);
 
     (void)timer;
     if (nf->link && nf->open && !nf->broken[LINK_stall])
@@ -259,7 +221,7 @@ static void opened(void *owner, const char *protocol)
 static void in_is_due(struct vtimer *timer, void *owner)
 {
     struct netfault *nf = owner;
-    struct parcel *p = take_first(nf, &nf->in);
+    struct parcel *p = take_first(&nf->in);
 
     (void)timer;
     if (nf->link && nf->open && !nf->broken[LINK_stall])
@@ -290,8 +252,8 @@ static void let_go(struct netfault *nf)
         nf->line.wire->ops->free(nf->link);
     nf->link = NULL;
     nf->open = false;
-    empty(nf, &nf->out);
-    empty(nf, &nf->in);
+    lane_empty(&nf->out);
+    lane_empty(&nf->in);
 }
 
 static void closed(void *owner, int code, const char *why)
@@ -351,8 +313,8 @@ struct netfault *netfault_new(const struct line *line, const struct wire_handler
     nf->owner = owner;
     vtimer_init(&nf->closed_timer, closes_now, nf);
     vtimer_init(&nf->flap_timer, flaps, nf);
-    vtimer_init(&nf->out.timer, out_is_due, nf);
-    vtimer_init(&nf->in.timer, in_is_due, nf);
+    lane_init(&nf->out, clock_of(nf), out_is_due, nf);
+    lane_init(&nf->in, clock_of(nf), in_is_due, nf);
     return nf;
 }
 

@@ -18,8 +18,8 @@ struct order {
 };
 
 /* A frame that is held back. */
-struct parcel {
-    struct parcel *next;
+struct held_frame {
+    struct held_frame *next;
     struct tamper *m;
     struct vtimer timer; /* not armed: it waits for the next frame */
     uint64_t cause;
@@ -32,7 +32,7 @@ struct tamper {
     tamper_send_fn *send;
     void *ctx;
     struct order *orders;
-    struct parcel *parcels;
+    struct held_frame *held;
     struct {
         char *id, *action;
     } asked[ASKED];
@@ -224,9 +224,9 @@ static enum status send_because(struct tamper *m, uint64_t cause, const char *te
     return st;
 }
 
-static void unlink_parcel(struct parcel *p)
+static void unlink_held(struct held_frame *p)
 {
-    struct parcel **at = &p->m->parcels;
+    struct held_frame **at = &p->m->held;
 
     while (*at != p)
         at = &(*at)->next;
@@ -234,9 +234,9 @@ static void unlink_parcel(struct parcel *p)
     vclock_disarm(p->m->line.clk, &p->timer);
 }
 
-static void release(struct parcel *p)
+static void release(struct held_frame *p)
 {
-    unlink_parcel(p);
+    unlink_held(p);
     send_because(p->m, p->cause, p->text, p->len);
     free(p);
 }
@@ -247,10 +247,10 @@ static void is_due(struct vtimer *timer, void *owner)
     release(owner);
 }
 
-static struct parcel *hold(struct tamper *m, uint64_t cause, const char *text)
+static struct held_frame *hold(struct tamper *m, uint64_t cause, const char *text)
 {
     size_t len = strlen(text);
-    struct parcel *p = mem_new(sizeof(*p) + len + 1), **at = &m->parcels;
+    struct held_frame *p = mem_new(sizeof(*p) + len + 1), **at = &m->held;
 
     p->m = m;
     p->cause = cause;
@@ -282,7 +282,7 @@ static enum status deliver(struct tamper *m, const cJSON *order, uint64_t cause,
 /* What waited for the next frame follows it. */
 static void release_held(struct tamper *m)
 {
-    for (struct parcel *p = m->parcels, *next; p; p = next) {
+    for (struct held_frame *p = m->held, *next; p; p = next) {
         next = p->next;
         if (!vtimer_armed(&p->timer))
             release(p);
@@ -322,7 +322,7 @@ enum status tamper_send(struct tamper *m, const char *text, size_t len)
     struct frame f;
     enum status st;
 
-    if (!m->orders && !m->parcels)
+    if (!m->orders && !m->held)
         return m->send(m->ctx, text, len);
     frame_parse(&f, text, len);
     order = order_for(m, &f);
@@ -373,10 +373,10 @@ struct tamper *tamper_new(const struct line *line, tamper_send_fn *send, void *c
 
 void tamper_drop(struct tamper *m)
 {
-    while (m->parcels) {
-        struct parcel *p = m->parcels;
+    while (m->held) {
+        struct held_frame *p = m->held;
 
-        m->parcels = p->next;
+        m->held = p->next;
         vclock_disarm(m->line.clk, &p->timer);
         free(p);
     }
