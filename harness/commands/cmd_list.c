@@ -1,7 +1,7 @@
 /* cmd_list.c - chargerig list: what there is to play and to be judged by.
  *
  * Scenarios say it themselves: their files are run up to the end of the head and no further.
- * Scorers, faults and published test cases are rows, which are printed as they stand. Each list is
+ * Rules, faults and published test cases are rows, which are printed as they stand. Each list is
  * made as JSON first; the table is printed from that.
  */
 #include <stdio.h>
@@ -12,11 +12,11 @@
 #include "base/mem.h"
 #include "commands/args.h"
 #include "commands/command_list.h"
+#include "commands/list_rules.h"
 #include "host/folder.h"
 #include "link/netfault.h"
 #include "run/play.h"
 #include "run/suite.h"
-#include "score/score_all.h"
 #include "stage/conformance.h"
 #include "stage/play_choice.h"
 #include "station/station.h"
@@ -57,27 +57,6 @@ static int list_scenarios(char *const *files, const struct stage_options *option
     }
     free(before);
     return code;
-}
-
-static cJSON *list_scorers(void)
-{
-    cJSON *list = cJSON_CreateArray();
-
-    for (size_t i = 0; score_all[i]; i++) {
-        cJSON *row = cJSON_CreateObject(), *rules = cJSON_CreateArray();
-        cJSON_AddStringToObject(row, "name", score_all[i]->name);
-        cJSON_AddStringToObject(row, "judges", score_all[i]->judges);
-        for (const struct rule *r = score_all[i]->rules; r->id; r++) {
-            cJSON *rule = cJSON_CreateObject();
-            cJSON_AddStringToObject(rule, "id", r->id);
-            cJSON_AddStringToObject(rule, "sentence", r->sentence);
-            cJSON_AddStringToObject(rule, "source", r->source ? r->source : "");
-            cJSON_AddItemToArray(rules, rule);
-        }
-        cJSON_AddItemToObject(row, "rules", rules);
-        cJSON_AddItemToArray(list, row);
-    }
-    return list;
 }
 
 /* What a scenario can break on purpose, and what then happens. */
@@ -127,17 +106,6 @@ static void print_scenarios(const cJSON *list)
             printf("    ocpp     %s\n", version->valuestring);
         cJSON_ArrayForEach (mutant, cJSON_GetObjectItemCaseSensitive(row, "catches"))
             printf("    catches  %s\n", mutant->valuestring);
-    }
-}
-
-static void print_scorers(const cJSON *list)
-{
-    const cJSON *row, *rule;
-
-    cJSON_ArrayForEach (row, list) {
-        printf("%s: %s\n", text_of(row, "name"), text_of(row, "judges"));
-        cJSON_ArrayForEach (rule, cJSON_GetObjectItemCaseSensitive(row, "rules"))
-            printf("    %-28s %s\n", text_of(rule, "id"), text_of(rule, "sentence"));
     }
 }
 
@@ -206,9 +174,9 @@ static int run(const struct command_call *call)
 {
     static const char *const formats[] = {"table", "json", NULL};
     const char *format = "table";
-    bool scorers = false, conformance = false, breaks = false;
+    bool rules = false, conformance = false, breaks = false;
     const struct arg rows[] = {{"--format", ARG_word, &format, formats},
-                               {"--scorers", ARG_flag, &scorers, NULL},
+                               {"--rules", ARG_flag, &rules, NULL},
                                {"--conformance", ARG_flag, &conformance, NULL},
                                {"--faults", ARG_flag, &breaks, NULL},
                                {NULL, ARG_flag, NULL, NULL}};
@@ -219,9 +187,9 @@ static int run(const struct command_call *call)
 
     if (got != ARGS_go)
         return args_exit(got);
-    if (scorers) {
-        list = list_scorers();
-        print = print_scorers;
+    if (rules) {
+        list = list_rules();
+        print = list_rules_print;
     } else if (breaks) {
         list = list_faults();
         print = print_faults;

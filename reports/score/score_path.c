@@ -17,19 +17,31 @@
 #define SAME_ARRIVAL_MS 60000 /* two arrivals this close are one */
 
 static const struct rule rules[] = {
-    {"path.deviation", "a ticket takes one of the allowed paths to its solution",
-     "expect.path.model"},
+    {"path.deviation", "a ticket takes one of the allowed paths to its solution", RULE_either,
+     "fails below the fitness wanted, a note above it; an error where the model makes no sense; "
+     "inconclusive where the desk cannot be asked",
+     "the steps that the path does not have, else the last of the ticket", "expect.path.model"},
     {"path.closed_without_answer", "no ticket is closed before its customer was answered",
-     "support practice: an answer before closure"},
-    {"path.reopened", "a ticket is reopened no more often than allowed", "expect.path.max_reopens"},
-    {"path.handovers", "a ticket changes hands no more often than allowed",
-     "expect.path.max_handovers"},
-    {"path.forbidden", "a step that the scenario forbids does not happen", "expect.path.forbidden"},
+     RULE_breach, "fails; not judged where the desk cannot be asked (told as path.deviation)",
+     "the step that closed it", "support practice: an answer before closure"},
+    {"path.reopened", "a ticket is reopened no more often than allowed", RULE_breach,
+     "fails; not judged where the desk cannot be asked (told as path.deviation)",
+     "none: the number of reopen steps of the ticket", "expect.path.max_reopens"},
+    {"path.handovers", "a ticket changes hands no more often than allowed", RULE_breach,
+     "fails; not judged where the desk cannot be asked (told as path.deviation)",
+     "none: the owners of the ticket in turn", "expect.path.max_handovers"},
+    {"path.forbidden", "a step that the scenario forbids does not happen", RULE_breach,
+     "fails; not judged where the desk cannot be asked (told as path.deviation)",
+     "the forbidden step", "expect.path.forbidden"},
     {"path.nearest_technician",
-     "the technician who is sent is on shift, free, has the parts and is there first",
+     "the technician who is sent is on shift, free, has the parts and is there first", RULE_breach,
+     "fails; not judged where the desk cannot be asked (told as path.deviation)", "the dispatch",
      "expect.dispatch; harness/sut/sut.md: dispatch"},
-    {"path.order", "steps that depend on one another come in that order", "expect.path.must"},
-    {NULL, NULL, NULL},
+    {"path.order", "steps that depend on one another come in that order", RULE_either,
+     "fails; an error where the demand makes no sense; not judged where the desk cannot be asked "
+     "(told as path.deviation)",
+     "the step without the other", "expect.path.must"},
+    RULES_END,
 };
 
 struct path {

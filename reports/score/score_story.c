@@ -7,9 +7,11 @@
 #define EVIDENCE_MAX 8
 
 static const struct rule rules[] = {
-    {"story.check", "what the scenario checks in the course of the story holds", "scenario"},
-    {"story.inconclusive", "what the scenario wants to check can be checked", "scenario"},
-    {NULL, NULL, NULL},
+    {"story.check", "what the scenario checks in the course of the story holds", RULE_breach,
+     "fails", "the check, and what it points to", "scenario"},
+    {"story.inconclusive", "what the scenario wants to check can be checked", RULE_breach,
+     "inconclusive", "the check, and what it points to", "scenario"},
+    RULES_END,
 };
 
 static enum verdict check_verdict(const cJSON *data)

@@ -16,6 +16,18 @@ struct scoring {
     cJSON *figures;
 };
 
+const char *rule_kind_name(enum rule_kind kind)
+{
+    static const char *const names[RULE_KIND_COUNT] = {
+#define X(name) [RULE_##name] = #name,
+        RULE_KIND_LIST(X)
+#undef X
+    };
+
+    assert((unsigned)kind < RULE_KIND_COUNT);
+    return names[kind];
+}
+
 struct runfile *scoring_runfile(struct scoring *sc)
 {
     return sc->scene->rf;
@@ -107,14 +119,19 @@ static void insert_finding(struct scoring *sc, enum verdict v, const struct rule
     sqlite3_finalize(st);
 }
 
-static enum verdict as_far_as_played(const struct scoring *sc, enum verdict v)
+/* What a finding of @p rule is worth, as far as the story was played. */
+static enum verdict as_far_as_played(const struct scoring *sc, const struct rule *rule,
+                                     enum verdict v)
 {
-    return sc->scene->broken_off && v == VERDICT_fail ? VERDICT_inconc : v;
+    bool may_come = sc->scene->broken_off && rule->kind != RULE_breach;
+
+    return may_come && v == VERDICT_fail ? VERDICT_inconc : v;
 }
 
 void scoring_find(struct scoring *sc, enum verdict v, const char *rule, const uint64_t *seqs,
                   const char *format, ...)
 {
+    const struct rule *broken = rule_of(sc->scorer, rule);
     char *evidence = evidence_text(seqs);
     char *sentence;
     va_list args;
@@ -122,8 +139,8 @@ void scoring_find(struct scoring *sc, enum verdict v, const char *rule, const ui
     va_start(args, format);
     sentence = mem_vprintf(format, args);
     va_end(args);
-    v = as_far_as_played(sc, v);
-    insert_finding(sc, v, rule_of(sc->scorer, rule), sentence, evidence);
+    v = as_far_as_played(sc, broken, v);
+    insert_finding(sc, v, broken, sentence, evidence);
     sc->worst = verdict_worst(sc->worst, v);
     free(sentence);
     free(evidence);
@@ -159,7 +176,7 @@ enum verdict scoring_judge(struct scoring_scene *scene, const struct scorer *sco
     struct scoring sc = {.scene = scene, .scorer = scorer, .figures = cJSON_CreateObject()};
     enum verdict v = scorer->judge(&sc);
 
-    v = verdict_worst(as_far_as_played(&sc, v), sc.worst);
+    v = verdict_worst(v, sc.worst);
     store_score(&sc, v);
     cJSON_Delete(sc.figures);
     return v;

@@ -1,9 +1,8 @@
 /* scoring.h - one scorer at work on one scenario: what it may ask, and where it puts what it found.
  *
- * A scorer reads the run file, asks for
- * the scenario's expectation, and tells findings and figures. In a story that was not played to its
- * end a finding that would be a failure is inconclusive: what is missing may only not have come
- * yet.
+ * A scorer reads the run file, asks for the scenario's expectation, and tells findings and figures.
+ * In a story that was not played to its end what did not come may only not have come yet: a finding
+ * of absence is inconclusive, what is broken stays broken (enum rule_kind).
  */
 #ifndef REPORTS_SCORING_H
 #define REPORTS_SCORING_H

@@ -23,8 +23,8 @@ has 'night shift' score.txt
 python3 -m json.tool report.json >/dev/null
 "$CHARGERIG" list --format json >list.json
 python3 -c 'import json,sys; d=json.load(open("list.json")); assert len(d) >= 10 and all(s["source"] and s["about"] for s in d)'
-"$CHARGERIG" list --scorers >scorers.txt
-has 'invoice.missing' scorers.txt
+"$CHARGERIG" list --rules >rules.txt
+has 'invoice.missing' rules.txt
 "$CHARGERIG" mutants --names >names.txt
 [ "$(wc -l <names.txt)" -ge 12 ]
 "$CHARGERIG" manual wait >manual.txt

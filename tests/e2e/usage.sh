@@ -35,8 +35,9 @@ gets 0 'Grüße aus Köln' run 'Grüße aus Köln.lua'
 gets 0 'my.lua.story.lua' new my.lua.story
 gets 0 'my.lua.story ' run my.lua.story.lua
 gets 3 'did you mean' run --fliter x
+gets 3 '--scorers is not an option' list --scorers
 for command in 'run --format json --log error' 'mutants --names --format json' 'doctor --format json' \
-    'list --format json' 'list --scorers --format json' 'list --faults --format json' 'score twins/run.db --format json' 'report twins/run.db --format json'; do
+    'list --format json' 'list --rules --format json' 'list --faults --format json' 'score twins/run.db --format json' 'report twins/run.db --format json'; do
     # shellcheck disable=SC2086
     case $command in run*) json 0 $command "$stuck" ;; *) json 0 $command ;; esac
 done

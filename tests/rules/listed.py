@@ -1,5 +1,6 @@
 """Finds what somebody wrote and forgot to list: a record that no list names, a row that nothing prints."""
 import glob
+import json
 import os
 import re
 import subprocess
@@ -20,6 +21,8 @@ KINDS = (
 )
 # A list of faults that no scenario can choose from.
 INNER_FAULTS = {"FRAME_FAULT_LIST"}
+# What each rule says of itself.
+RULE_FIELDS = ("id", "sentence", "kind", "verdict", "evidence", "source")
 
 
 def symbols():
@@ -87,14 +90,25 @@ for path in glob.glob("harness/commands/help/*.txt"):
     if os.path.basename(path)[:-4] not in [*commands, "chargerig"]:
         bad.append(f"{path}: help for no command")
 
-scorers = said("list", "--scorers")
+rules = said("list", "--rules")
+rows = json.loads(said("list", "--rules", "--format", "json"))
 tests = "".join(text_of(path) for path in glob.glob("tests/unit/*.c") + glob.glob("tests/e2e/*.sh"))
 for name in names["scorer"]:
-    if not re.search(rf"^{name}: ", scorers, re.M):
-        bad.append(f"chargerig list --scorers does not print {name}")
-for rule in re.findall(r"^ {4}(\S+) ", scorers, re.M):
-    if rule not in tests:
-        bad.append(f"no test names the rule {rule}")
+    if name not in [row["name"] for row in rows] or not re.search(rf"^{name}: ", rules, re.M):
+        bad.append(f"chargerig list --rules does not print {name}")
+for scorer in rows:
+    for rule in scorer["rules"]:
+        if not rule["id"].startswith(scorer["name"] + "."):
+            bad.append(f"the rule {rule['id']} of {scorer['name']} does not begin with its scorer")
+        if rule["id"] not in tests:
+            bad.append(f"no test names the rule {rule['id']}")
+        for field in RULE_FIELDS:
+            if not rule.get(field):
+                bad.append(f"the rule {rule['id']} does not say its {field}")
+            elif field != "kind" and rule[field] not in rules:
+                bad.append(f"chargerig list --rules does not print the {field} of {rule['id']}")
+        if not re.match(r"(fails|inconclusive|a note)\b", rule["verdict"]):
+            bad.append(f"the rule {rule['id']} says neither that it fails nor that it is inconclusive or a note")
 for name in names["report writer"]:
     if not re.search(rf"\b{name}\b", said("report", "--help")):
         bad.append(f"chargerig report --help does not name {name}")
