@@ -76,18 +76,36 @@ static bool is_open_day(const struct service_hours *op, int64_t day)
     return (op->days >> weekday & 1) && !is_holiday(op, day);
 }
 
-/* The moment at which local clocks show @p local_ms; in the hour that is skipped, the change. */
+static int64_t local_of(const struct service_hours *op, int64_t ms)
+{
+    return ms + 1000LL * runfile_offset_s(op->rf, op->scenario, ms);
+}
+
+/* The first moment at which local clocks show @p local_ms or later: of an hour that comes twice the
+ * first, of one that is skipped the change. */
 static int64_t to_utc(const struct service_hours *op, int64_t local_ms)
 {
-    int64_t guess = local_ms - 1000LL * runfile_offset_s(op->rf, op->scenario, local_ms);
+    int64_t old_ms = local_ms - 1000LL * runfile_offset_s(op->rf, op->scenario, local_ms - DAY_MS);
+    int64_t new_ms = local_ms - 1000LL * runfile_offset_s(op->rf, op->scenario, local_ms + DAY_MS);
 
-    return local_ms - 1000LL * runfile_offset_s(op->rf, op->scenario, guess);
+    if (local_of(op, old_ms) == local_ms)
+        return old_ms;
+    if (local_of(op, new_ms) == local_ms)
+        return new_ms;
+    while (old_ms - new_ms > 1) {
+        int64_t middle_ms = new_ms + (old_ms - new_ms) / 2;
+
+        if (local_of(op, middle_ms) < local_ms)
+            new_ms = middle_ms;
+        else
+            old_ms = middle_ms;
+    }
+    return old_ms;
 }
 
 bool service_hours_next(const struct service_hours *op, int64_t ms, struct span *out)
 {
-    int64_t local_ms = ms + 1000LL * runfile_offset_s(op->rf, op->scenario, ms);
-    int64_t first = floor_day(local_ms) - 1;
+    int64_t first = floor_day(local_of(op, ms)) - 1;
     int to_min = op->to_min > op->from_min ? op->to_min : op->to_min + 1440;
 
     *out = (struct span){ms, INT64_MAX};

@@ -2,7 +2,8 @@
  *
  * Opening is half-open: at 17:00 sharp a desk that works 09:00-17:00 is closed, and thirty minutes
  * begun on Friday 16:30 are over on Friday 17:00.  Days are local, so a day on which the clocks
- * change has its own length.  Without hours a clock always runs.
+ * change has its own length: an hour that comes twice is met the first time, and what would begin
+ * or end in an hour that is skipped does so at the change.  Without hours a clock always runs.
  */
 #ifndef REPORTS_SERVICE_HOURS_H
 #define REPORTS_SERVICE_HOURS_H
