@@ -91,7 +91,7 @@ for path in glob.glob("harness/commands/help/*.txt"):
         bad.append(f"{path}: help for no command")
 
 rules = said("list", "--rules")
-rows = json.loads(said("list", "--rules", "--format", "json"))
+rows = json.loads(said("list", "--rules", "--format", "json"))["scorers"]
 tests = "".join(text_of(path) for path in glob.glob("tests/unit/*.c") + glob.glob("tests/e2e/*.sh"))
 for name in names["scorer"]:
     if name not in [row["name"] for row in rows] or not re.search(rf"^{name}: ", rules, re.M):
