@@ -1,7 +1,8 @@
 /* conversation.h - what is under way on the connection of one station, as its frames tell it.
  *
  * Each side has the CALLs that wait for an answer.  A CALL is excused when its answer cannot be
- * held against the CSMS: it was broken, or the link did not pass messages while it waited.
+ * held against the CSMS: it was broken or sent on purpose where it may not be, or the link did not
+ * pass messages while it waited.
  */
 #ifndef REPORTS_CONVERSATION_H
 #define REPORTS_CONVERSATION_H
@@ -21,6 +22,7 @@ struct pending {
     bool told;        /* a finding says so already */
     bool given_up;    /* the station waits no longer */
     bool unreadable;  /* the frame was broken: any error is right */
+    bool on_purpose;  /* a scenario had the station say what it may not */
     bool scripted;    /* a scenario told the CSMS what to answer */
     bool token;       /* it presents an id token */
     bool before_boot; /* the boot was not accepted when it was sent */

@@ -32,6 +32,8 @@ struct protocol {
 struct utterance {
     struct conversation *c;
     struct frame frame;
+    const char *text; /* what was on the wire, borrowed */
+    size_t len;
     uint64_t seq;
     int64_t at_ms;
     bool on_purpose; /* the scenario had the station say it */
@@ -43,10 +45,9 @@ void protocol_tell(struct protocol *p, const struct conversation *c, enum verdic
                    const char *rule, const uint64_t *seqs, const char *format, ...)
     __attribute__((format(printf, 6, 7)));
 
-/** Judges one frame of the CSMS, or of our station, and keeps the conversation up to date. @p text
- * is what was on the wire. */
-void protocol_csms_speaks(struct protocol *p, struct utterance *u, const char *text);
-void protocol_station_speaks(struct protocol *p, struct utterance *u, const char *text);
+/** Judges one frame of the CSMS, or of our station, and keeps the conversation up to date. */
+void protocol_csms_speaks(struct protocol *p, struct utterance *u);
+void protocol_station_speaks(struct protocol *p, struct utterance *u);
 
 /** Whether @p action may be said while the boot of @p c is not accepted. */
 bool protocol_before_boot(const struct conversation *c, const char *action);

@@ -89,11 +89,8 @@ static void judge_call(struct protocol *p, const struct utterance *u)
 static void csms_calls(struct protocol *p, struct utterance *u)
 {
     const struct frame *f = &u->frame;
-    struct order *ordered;
+    struct order *ordered = order_find(&u->c->commands, f->action);
 
-    if (!f->id || !f->action)
-        return;
-    ordered = order_find(&u->c->commands, f->action);
     if (ordered)
         order_used(&u->c->commands, ordered);
     else
@@ -104,6 +101,15 @@ static void csms_calls(struct protocol *p, struct utterance *u)
         strcmp(f->action, "ExtendedTriggerMessage") == 0 ||
         strcmp(f->action, "GetBaseReport") == 0 || strcmp(f->action, "GetReport") == 0)
         u->c->triggered = true;
+}
+
+/* A CALL that is none: the station answers it with an error, and is right to. */
+static void csms_calls_brokenly(struct utterance *u)
+{
+    struct pending *call =
+        pending_add(&u->c->theirs, u->frame.id, "A broken CALL", u->seq, u->at_ms);
+
+    call->excused = call->unreadable = true;
 }
 
 /* --- answers --- */
@@ -239,11 +245,9 @@ static bool answers_unreadable(struct protocol *p, struct utterance *u)
 
 static void csms_replies(struct protocol *p, struct utterance *u)
 {
-    struct pending *call = u->frame.id ? pending_find(&u->c->ours, u->frame.id) : NULL;
+    struct pending *call = pending_find(&u->c->ours, u->frame.id);
     uint64_t seqs[] = {u->seq, 0};
 
-    if (!u->frame.id)
-        return;
     p->answers++;
     if (!call) {
         if (!answers_unreadable(p, u))
@@ -256,39 +260,44 @@ static void csms_replies(struct protocol *p, struct utterance *u)
         return; /* as told, perhaps twice: it stays where it is */
     judge_late(p, u, call);
     call->told = true;
-    if (u->frame.type == FRAME_result)
+    if (u->frame.fault == FRAME_FAULT_none && u->frame.type == FRAME_result)
         csms_answers(p, u, call);
-    else
+    else if (u->frame.fault == FRAME_FAULT_none)
         judge_code(p, u, call);
     pending_remove(&u->c->ours, call);
 }
 
 /* --- texts --- */
 
-/* Is the text of a CSMS clean JSON and a frame? */
-static bool judge_text(struct protocol *p, const struct utterance *u, const char *text)
+/* Is the text of a CSMS clean JSON and a frame? One finding a text. */
+static void judge_text(struct protocol *p, const struct utterance *u)
 {
     struct scan_finding scan;
     uint64_t seqs[] = {u->seq, 0};
 
-    if (!scan_json(text, strlen(text), &scan))
+    if (!scan_json(u->text, u->len, &scan))
         protocol_tell(p, u->c, scan_is_json(scan.what) ? VERDICT_pass : VERDICT_fail,
                       "protocol.schema", seqs, "What was sent to %s: %s (at byte %zu)", u->c->name,
                       scan_sentence(scan.what), scan.offset);
-    if (u->frame.fault == FRAME_FAULT_none)
-        return true;
-    if (scan_is_json(scan.what))
+    if (u->frame.fault != FRAME_FAULT_none && scan_is_json(scan.what))
         protocol_tell(p, u->c, VERDICT_fail, "protocol.schema", seqs, "What was sent to %s: %s",
                       u->c->name, frame_fault_sentence(u->frame.fault));
-    return false;
 }
 
-void protocol_csms_speaks(struct protocol *p, struct utterance *u, const char *text)
+void protocol_csms_speaks(struct protocol *p, struct utterance *u)
 {
-    if (!judge_text(p, u, text))
-        return;
-    if (u->frame.type == FRAME_call)
+    judge_text(p, u);
+    switch (frame_sense(&u->frame)) {
+    case FRAME_SENSE_call:
         csms_calls(p, u);
-    else if (u->frame.type == FRAME_result || u->frame.type == FRAME_error)
+        break;
+    case FRAME_SENSE_broken_call:
+        csms_calls_brokenly(u);
+        break;
+    case FRAME_SENSE_answer:
         csms_replies(p, u);
+        break;
+    case FRAME_SENSE_none:
+        break;
+    }
 }

@@ -31,7 +31,7 @@ static bool waits_for_another(const struct conversation *c)
     for (size_t i = 0; i < c->ours.count; i++) {
         const struct pending *call = &c->ours.items[i];
 
-        if (!call->excused && !call->given_up && !call->scripted)
+        if (!call->excused && !call->given_up && !call->scripted && !call->on_purpose)
             return true;
     }
     return false;
@@ -82,7 +82,8 @@ static void station_calls(struct protocol *p, struct utterance *u)
     call = pending_add(&u->c->ours, f->id, f->action, u->seq, u->at_ms);
     call->fits = f->fault == FRAME_FAULT_none && f->payload &&
                  ocpp_validate(u->c->version, f->action, false, f->payload, &call->violation);
-    call->excused = u->c->stalled || f->fault != FRAME_FAULT_none;
+    call->on_purpose = u->on_purpose || (prompt && !call->fits);
+    call->excused = u->c->stalled || call->on_purpose || f->fault != FRAME_FAULT_none;
     call->unreadable = f->fault != FRAME_FAULT_none;
     call->token = names_token(f->payload);
     call->before_boot = u->c->known_boot && strcmp(u->c->boot, "Accepted") != 0 &&
@@ -93,13 +94,23 @@ static void station_calls(struct protocol *p, struct utterance *u)
         order_used(&u->c->scripts, order);
 }
 
+static void judge_form(struct protocol *p, const struct utterance *u)
+{
+    struct scan_finding scan;
+
+    if (u->on_purpose)
+        return;
+    if (!scan_json(u->text, u->len, &scan) && !scan_is_json(scan.what))
+        ours(p, u, u->frame.action, "it is not JSON:", scan_sentence(scan.what));
+    else if (u->frame.fault != FRAME_FAULT_none)
+        ours(p, u, u->frame.action, "the frame is broken:", frame_fault_sentence(u->frame.fault));
+}
+
 /* What cannot be read whole may be answered by its id, where that can be read, or as "-1". */
-static void unreadable(struct protocol *p, struct utterance *u)
+static void unreadable(struct utterance *u)
 {
     struct pending *call;
 
-    if (!u->on_purpose)
-        ours(p, u, u->frame.action, "the frame is broken:", frame_fault_sentence(u->frame.fault));
     u->c->unreadable = u->seq;
     if (!u->frame.id)
         return;
@@ -110,7 +121,7 @@ static void unreadable(struct protocol *p, struct utterance *u)
 
 static void station_answers(struct protocol *p, struct utterance *u)
 {
-    struct pending *asked = u->frame.id ? pending_find(&u->c->theirs, u->frame.id) : NULL;
+    struct pending *asked = pending_find(&u->c->theirs, u->frame.id);
 
     if (!asked) {
         if (!u->on_purpose)
@@ -123,17 +134,16 @@ static void station_answers(struct protocol *p, struct utterance *u)
     pending_remove(&u->c->theirs, asked);
 }
 
-void protocol_station_speaks(struct protocol *p, struct utterance *u, const char *text)
+void protocol_station_speaks(struct protocol *p, struct utterance *u)
 {
-    struct scan_finding scan;
+    enum frame_sense sense = frame_sense(&u->frame);
 
     p->tampered += u->on_purpose;
-    if (!u->on_purpose && !scan_json(text, strlen(text), &scan) && !scan_is_json(scan.what))
-        ours(p, u, u->frame.action, "it is not JSON:", scan_sentence(scan.what));
-    if (u->frame.type == FRAME_call && u->frame.id && u->frame.action)
+    judge_form(p, u);
+    if (sense == FRAME_SENSE_answer)
+        station_answers(p, u);
+    else if (sense != FRAME_SENSE_none && u->frame.action)
         station_calls(p, u);
     else if (u->frame.fault != FRAME_FAULT_none)
-        unreadable(p, u);
-    else if (u->frame.type == FRAME_result || u->frame.type == FRAME_error)
-        station_answers(p, u);
+        unreadable(u);
 }

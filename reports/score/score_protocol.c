@@ -127,16 +127,18 @@ static void hear_frame(struct protocol *p, struct conversation *c, sqlite3_stmt 
 {
     const char *text = text_at(row, TEXT);
     struct utterance u = {.c = c,
+                          .text = text,
+                          .len = (size_t)sqlite3_column_bytes(row, TEXT),
                           .seq = (uint64_t)sqlite3_column_int64(row, SEQ),
                           .at_ms = sqlite3_column_int64(row, VIRT_MS),
                           .on_purpose = strcmp(text_at(row, WHY), "tampered") == 0};
 
     p->frames++;
-    frame_parse(&u.frame, text, strlen(text));
+    frame_parse(&u.frame, u.text, u.len);
     if (strcmp(text_at(row, DIR), "in") == 0)
-        protocol_csms_speaks(p, &u, text);
+        protocol_csms_speaks(p, &u);
     else
-        protocol_station_speaks(p, &u, text);
+        protocol_station_speaks(p, &u);
     frame_fini(&u.frame);
 }
 

@@ -53,47 +53,44 @@ static struct vclock *clock_of(const struct netfault *nf)
 
 /* --- the record --- */
 
-static char *unquoted(const struct frame_parts *parts, size_t i)
+/* The action that an answer @p f is about; NULL: nobody knows. */
+static const char *asked(const struct netfault *nf, bool out, const struct frame *f)
 {
-    const char *text = parts->part[i].text;
-    size_t len = parts->part[i].len;
+    const char *id = nf->asked_id[!out];
 
-    if (parts->count <= i || len < 2 || text[0] != '"')
-        return NULL;
-    return mem_text_n(text + 1, len - 2);
+    return id && f->id && strcmp(id, f->id) == 0 ? nf->asked_action[!out] : NULL;
 }
 
-/* Logs a frame. @return its seq; *@p type is 0 when it is broken. */
-static uint64_t record(struct netfault *nf, bool out, const char *text, size_t len, int *type)
+static void note_asked(struct netfault *nf, bool out, const struct frame *f)
 {
-    struct frame_parts parts = {0};
-    char *id, *action = NULL, *shown = redaction_text(text, len);
+    free(nf->asked_id[out]);
+    free(nf->asked_action[out]);
+    nf->asked_id[out] = mem_text(f->id);
+    nf->asked_action[out] = mem_text(f->action);
+}
+
+/* Logs a frame. @return its seq; *@p sense is what it is to whoever gets it. */
+static uint64_t record(struct netfault *nf, bool out, const char *text, size_t len,
+                       enum frame_sense *sense)
+{
+    char *shown = redaction_text(text, len);
+    struct frame f;
     uint64_t seq;
 
-    *type = 0;
-    if (frame_split(text, len, &parts) == FRAME_FAULT_none && parts.count >= 2 &&
-        parts.part[0].len == 1)
-        *type = parts.part[0].text[0] - '0';
-    id = parts.count >= 2 ? unquoted(&parts, 1) : NULL;
-    if (*type == FRAME_call && parts.count >= 3) {
-        action = unquoted(&parts, 2);
-        free(nf->asked_id[out]);
-        free(nf->asked_action[out]);
-        nf->asked_id[out] = mem_text(id);
-        nf->asked_action[out] = mem_text(action);
-    } else if (id && nf->asked_id[!out] && strcmp(id, nf->asked_id[!out]) == 0) {
-        action = mem_text(nf->asked_action[!out]);
-    }
+    frame_peek(&f, text, len);
+    *sense = frame_sense(&f);
+    if (f.type == FRAME_call && f.action)
+        note_asked(nf, out, &f);
     seq = evlog_frame(nf->line.log, nf->line.actor,
-                      &(struct evlog_frame){.dir = out ? "out" : "in",
-                                            .type = *type,
-                                            .id = id,
-                                            .action = action,
-                                            .text = shown ? shown : text,
-                                            .len = shown ? strlen(shown) : len});
+                      &(struct evlog_frame){
+                          .dir = out ? "out" : "in",
+                          .type = f.fault == FRAME_FAULT_none ? f.type_number : 0,
+                          .id = f.id,
+                          .action = *sense == FRAME_SENSE_answer ? asked(nf, out, &f) : f.action,
+                          .text = shown ? shown : text,
+                          .len = shown ? strlen(shown) : len});
     free(shown);
-    free(id);
-    free(action);
+    frame_fini(&f);
     return seq;
 }
 
@@ -133,10 +130,10 @@ static bool of_a_transaction(const char *text, size_t len)
 static enum status to_wire(struct netfault *nf, const char *text, size_t len)
 {
     enum status st = nf->line.wire->ops->send(nf->link, text, len);
-    int type;
+    enum frame_sense sense;
 
     if (st == S_OK)
-        record(nf, true, text, len, &type);
+        record(nf, true, text, len, &sense);
     return st;
 }
 
@@ -233,11 +230,11 @@ static void text_comes(void *owner, const char *text, size_t len)
 {
     struct netfault *nf = owner;
     struct evlog *log = nf->line.log;
-    int type;
-    uint64_t before = evlog_because(log, record(nf, false, text, len, &type));
-    bool answer = type == FRAME_result || type == FRAME_error;
+    enum frame_sense sense;
+    uint64_t before = evlog_because(log, record(nf, false, text, len, &sense));
+    bool lost = sense == FRAME_SENSE_answer && nf->broken[LINK_lose_answers];
 
-    if (!nf->broken[LINK_stall] && !(answer && nf->broken[LINK_lose_answers])) {
+    if (!nf->broken[LINK_stall] && !lost) {
         if (nf->delay_ms == 0 && !nf->in.first)
             nf->handler->text(nf->owner, text, len);
         else

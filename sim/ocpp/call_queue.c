@@ -283,7 +283,7 @@ bool call_queue_answer(struct call_queue *o, const struct frame *f)
 
     if (!c || !f->id || strcmp(c->id, f->id) != 0)
         return false;
-    if (f->type != FRAME_result && f->type != FRAME_error)
+    if (frame_sense(f) != FRAME_SENSE_answer)
         return false;
     o->flying = NULL;
     vclock_disarm(o->cfg.clk, &o->timeout);

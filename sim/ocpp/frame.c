@@ -279,16 +279,32 @@ static void read_rest(struct frame *f, const struct frame_parts *parts)
     }
 }
 
+static void read_head(struct frame *f, struct frame_parts *parts, const char *text, size_t len)
+{
+    *f = (struct frame){.fault = frame_split(text, len, parts)};
+    if (f->fault == FRAME_FAULT_not_array)
+        return;
+    read_type(f, parts);
+    read_id(f, parts);
+}
+
 bool frame_parse(struct frame *f, const char *text, size_t len)
 {
     struct frame_parts parts;
 
-    *f = (struct frame){.fault = frame_split(text, len, &parts)};
-    if (f->fault != FRAME_FAULT_not_array) {
-        read_type(f, &parts);
-        read_id(f, &parts);
+    read_head(f, &parts, text, len);
+    if (f->fault != FRAME_FAULT_not_array)
         read_rest(f, &parts);
-    }
+    return f->fault == FRAME_FAULT_none;
+}
+
+bool frame_peek(struct frame *f, const char *text, size_t len)
+{
+    struct frame_parts parts;
+
+    read_head(f, &parts, text, len);
+    if (f->type == FRAME_call || f->type == FRAME_send)
+        f->action = part_text(&parts, 2);
     return f->fault == FRAME_FAULT_none;
 }
 
@@ -306,6 +322,17 @@ void frame_fini(struct frame *f)
 bool frame_can_be_answered(const struct frame *f)
 {
     return f->type == FRAME_call && f->id && id_fits(f->id);
+}
+
+enum frame_sense frame_sense(const struct frame *f)
+{
+    if ((f->type == FRAME_result || f->type == FRAME_error) && f->id)
+        return FRAME_SENSE_answer;
+    if (f->type != FRAME_call)
+        return FRAME_SENSE_none;
+    if (f->fault == FRAME_FAULT_none)
+        return FRAME_SENSE_call;
+    return frame_can_be_answered(f) ? FRAME_SENSE_broken_call : FRAME_SENSE_none;
 }
 
 /* --- building ------------------------------------------------------------------------------- */

@@ -11,6 +11,10 @@
  * judged.  frame_split() cuts the array without looking into the payload; frame_parse() parses the
  * parts.  Whether the text is clean JSON is scan.h's question, whether the payload fits its action
  * message.h's.
+ *
+ * What a frame is to whoever receives it is decided here, once: frame_sense().  A station acts on
+ * it, the record of what passed and the protocol scorer go by it, so that none of them takes a
+ * frame for an answer that the others do not.
  */
 #ifndef OCPP_FRAME_H
 #define OCPP_FRAME_H
@@ -90,7 +94,20 @@ struct frame {
 /** Reads a frame into @p f, which needs no preparation and must be given to frame_fini().
  * @return true when nothing is wrong with it (f->fault is FRAME_FAULT_none) */
 bool frame_parse(struct frame *f, const char *text, size_t len);
+/** As frame_parse(), without a look into payload and details: they are NULL, and what is wrong with
+ * them is not found. */
+bool frame_peek(struct frame *f, const char *text, size_t len);
 void frame_fini(struct frame *f);
+
+/* What a frame is to whoever receives it. An answer with a broken payload is an answer all the
+ * same: its CALL waits no longer. What has no sense is dropped; some versions answer noise. */
+enum frame_sense {
+    FRAME_SENSE_none,        /* noise, or a type of message that is to be ignored */
+    FRAME_SENSE_call,        /* a whole CALL */
+    FRAME_SENSE_broken_call, /* it can be answered with an error, and with nothing else */
+    FRAME_SENSE_answer       /* a CALLRESULT or CALLERROR, whole or broken, with its id */
+};
+enum frame_sense frame_sense(const struct frame *f);
 /** Is it a CALL, whole or broken, with an id that an answer can carry? (OCPP-J 1.6, 4.2.3) */
 bool frame_can_be_answered(const struct frame *f);
 

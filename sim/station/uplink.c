@@ -365,17 +365,25 @@ static bool hears(const struct uplink *u, const struct frame *f)
 static void heard(struct uplink *u, const struct frame *f)
 {
     tamper_asked(u->tamper, f);
-    if (is_unwelcome(u, f) && frame_can_be_answered(f))
+    if (is_unwelcome(u, f) && frame_can_be_answered(f)) {
         uplink_error(u, f->id, ocpp_code_text(u->version, u->s->dialect->when_rejected),
                      "The CSMS has not accepted this station");
-    else if (f->type == FRAME_call && f->fault == FRAME_FAULT_none)
+        return;
+    }
+    switch (frame_sense(f)) {
+    case FRAME_SENSE_call:
         u->s->dialect->call(u->s, f);
-    else if (frame_can_be_answered(f))
-        uplink_error(u, f->id, ocpp_code_text(u->version, OCPP_FormatViolation),
+        break;
+    case FRAME_SENSE_broken_call:
+        uplink_error(u, f->id, ocpp_code_text(u->version, frame_fault_code(u->version, f->fault)),
                      frame_fault_sentence(f->fault));
-    else if (f->type == FRAME_result || f->type == FRAME_error)
+        break;
+    case FRAME_SENSE_answer:
         call_queue_answer(u->queue, f);
-    /* Other message types shall be ignored: OCPP-J 1.6, 4.1.3. */
+        break;
+    case FRAME_SENSE_none: /* other types shall be ignored: OCPP-J 1.6, 4.1.3 */
+        break;
+    }
 }
 
 static void text_comes(void *owner, const char *text, size_t len)

@@ -140,3 +140,46 @@ Test(frame, the_cutter_keeps_six_parts_and_counts_all)
     cr_expect(eq(sz, parts.part[1].len, 5));
     cr_expect(eq(sz, parts.part[2].len, 5));
 }
+
+/* Whoever receives a frame asks here, so that none takes for an answer what another does not. */
+Test(frame, what_it_is_to_whoever_receives_it_does_not_hang_on_its_payload)
+{
+    static const struct {
+        const char *text;
+        enum frame_sense sense;
+    } rows[] = {
+        {"[2,\"1\",\"Heartbeat\",{}]", FRAME_SENSE_call},
+        {"[2,\"1\",\"Heartbeat\",null]", FRAME_SENSE_call},
+        {"[2,\"1\",\"Heartbeat\",7]", FRAME_SENSE_broken_call},
+        {"[2,\"1\",\"Heartbeat\",\"x\"]", FRAME_SENSE_broken_call},
+        {"[2,\"1\",\"Heart", FRAME_SENSE_broken_call},
+        {"[2,\"1\"]", FRAME_SENSE_broken_call},
+        {"[2,1,\"Heartbeat\",{}]", FRAME_SENSE_none},
+        {"[2,\"\",\"Heartbeat\",{}]", FRAME_SENSE_none},
+        {"[3,\"1\",{}]", FRAME_SENSE_answer},
+        {"[3,\"1\",[]]", FRAME_SENSE_answer},
+        {"[3,\"1\"]", FRAME_SENSE_answer},
+        {"[3,\"1\",{},{}]", FRAME_SENSE_answer},
+        {"[3,\"1\",{\"a\":", FRAME_SENSE_answer},
+        {"[4,\"1\",7]", FRAME_SENSE_answer},
+        {"[3,1,{}]", FRAME_SENSE_none},
+        {"[5,\"1\",\"GenericError\",\"\",{}]", FRAME_SENSE_none},
+        {"[6,\"1\",\"NotifyPeriodicEventStream\",{}]", FRAME_SENSE_none},
+        {"[7,\"1\",{}]", FRAME_SENSE_none},
+        {"{\"type\":2}", FRAME_SENSE_none},
+        {"noise", FRAME_SENSE_none},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct frame whole, head;
+
+        frame_parse(&whole, rows[i].text, strlen(rows[i].text));
+        cr_expect(frame_sense(&whole) == rows[i].sense, "row %zu", i);
+        frame_peek(&head, rows[i].text, strlen(rows[i].text));
+        cr_expect((frame_sense(&head) == FRAME_SENSE_answer) ==
+                      (rows[i].sense == FRAME_SENSE_answer),
+                  "row %zu, its head", i);
+        frame_fini(&whole);
+        frame_fini(&head);
+    }
+}

@@ -1,6 +1,8 @@
 /* title: the frames of a CSMS are judged: schema, answers, order, codes, and whose fault it is */
 #include "fixture/runfile_maker.h"
 
+#include "score/scorer.h"
+
 #define S 1000
 
 struct frame_row {
@@ -228,6 +230,106 @@ Test(score_protocol, each_rule_catches_its_story_and_lets_the_honest_one_go)
                   verdict_name(v), told);
         cr_expect(stories[i].rule == NULL || maker_found(&m, stories[i].rule) > 0, "row %zu: %s", i,
                   told);
+        free(told);
+        maker_fini(&m);
+    }
+}
+
+/* An answer that cannot be used is an answer all the same, and a CALL that is none may be refused:
+ * one frame is one finding, and nobody is blamed for how the other one took it. */
+static const struct {
+    const struct frame_row *rows;
+    int schema; /* findings; nothing else is found */
+} broken[] = {
+    {ROWS(BEAT, {2, "in", "[3,\"a\",[]]"}, LATER), 1},
+    {ROWS(BEAT, {2, "in", "[3,\"a\",7]"}, LATER), 1},
+    {ROWS(BEAT, {2, "in", "[3,\"a\",{\"currentTime\":"}, LATER), 1},
+    {ROWS(BEAT, {2, "in", "[3,\"a\",{},{}]"}, LATER), 1},
+    {ROWS(BEAT, {2, "in", "[4,\"a\",17,\"\",{}]"}, LATER), 1},
+    {ROWS(BEAT, {2, "in", "[4,\"a\",\"InternalError\",\"\",\"why\"]"}, LATER), 1},
+    {ROWS(CALL(1, "1", "ClearCache", "7"), {1, "out", "[4,\"1\",\"FormationViolation\",\"\",{}]"},
+          CALL(2, "2", "ClearCache", "\"x\""),
+          {2, "out", "[4,\"2\",\"FormationViolation\",\"\",{}]"}, LATER),
+     2},
+    {ROWS({1, "in", "[2,\"1\",\"ClearCache\"]"},
+          {1, "out", "[4,\"1\",\"FormationViolation\",\"\",{}]"}, LATER),
+     1},
+    {ROWS({1, "in", "[2,17,\"ClearCache\",{}]"}, {1, "in", "{\"type\":2}"}, LATER), 2},
+    {ROWS({1, "in", "[9,\"1\",{}]"}, LATER), 1},
+};
+
+static int all_findings(struct maker *m)
+{
+    int n = 0;
+
+    for (const struct rule *r = score_protocol.rules; r->id; r++)
+        n += maker_found(m, r->id);
+    return n;
+}
+
+Test(score_protocol, a_frame_that_is_broken_is_one_finding_and_the_station_is_not_blamed)
+{
+    for (size_t i = 0; i < sizeof(broken) / sizeof(broken[0]); i++) {
+        struct maker m;
+        char *told;
+
+        maker_init(&m, "{}");
+        speak(&m, broken[i].rows);
+        maker_score(&m, "protocol");
+        told = maker_findings(&m);
+        cr_expect(maker_found(&m, "protocol.schema") == broken[i].schema, "row %zu: %s", i, told);
+        cr_expect(all_findings(&m) == broken[i].schema, "row %zu: %s", i, told);
+        free(told);
+        maker_fini(&m);
+    }
+}
+
+/* Nested so deeply that no reader follows, and a text with a NUL inside. */
+Test(score_protocol, a_monstrous_answer_is_an_answer)
+{
+    enum { DEEP = 10000 };
+    struct maker m;
+    struct frame_row rows[] = {BEAT, {2, "in", NULL}, LATER, {0, NULL, NULL}};
+    char *text = mem_new(2 * DEEP + 32), *told;
+
+    strcpy(text, "[3,\"a\",{\"x\":");
+    memset(text + strlen(text), '[', DEEP);
+    memset(text + strlen(text), ']', DEEP);
+    strcat(text, "}]");
+    rows[1].text = text;
+    maker_init(&m, "{}");
+    speak(&m, rows);
+    maker_score(&m, "protocol");
+    told = maker_findings(&m);
+    cr_expect(all_findings(&m) == 1 && maker_found(&m, "protocol.schema") == 1, "%s", told);
+    free(told);
+    free(text);
+    maker_fini(&m);
+}
+
+/* What a scenario has the station break is held against nobody, and excuses who does not answer. */
+static const struct frame_row *const on_purpose[] = {
+    ROWS({1, "broken", "[2,\"x\",\"MakeCoffee\",{}]"}, LATER),
+    ROWS({1, "broken", "[2,\"x\",\"Heartbeat\",{}]"}, BEAT, {2, "in", BEAT_CONF}, LATER),
+    ROWS({0, "prompted", "{\"action\":\"Heartbeat\"}"},
+         {1, "out", "[2,\"x\",\"Heartbeat\",{\"x\":1}]"}, BEAT, {2, "in", BEAT_CONF}, LATER),
+    ROWS(CALL(1, "1", "ClearCache", "{}"), {2, "broken", "[3,\"1\",[]]"},
+         CALL(3, "2", "ClearCache", "{}"), {4, "out", "[3,\"2\",{\"status\":\"Accepted\"}]"},
+         LATER),
+    ROWS({1, "broken", "}{ noise"}, BEAT, {2, "in", BEAT_CONF}, LATER),
+};
+
+Test(score_protocol, what_is_broken_on_purpose_is_held_against_nobody)
+{
+    for (size_t i = 0; i < sizeof(on_purpose) / sizeof(on_purpose[0]); i++) {
+        struct maker m;
+        char *told;
+
+        maker_init(&m, "{}");
+        speak(&m, on_purpose[i]);
+        maker_score(&m, "protocol");
+        told = maker_findings(&m);
+        cr_expect(all_findings(&m) == 0, "row %zu: %s", i, told);
         free(told);
         maker_fini(&m);
     }
