@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "commands/args.h"
 #include "commands/command_list.h"
+#include "commands/list_expectations.h"
 #include "commands/list_rules.h"
 #include "host/folder.h"
 #include "link/netfault.h"
@@ -170,40 +171,48 @@ static void print_all(const cJSON *list, void (*print)(const cJSON *list), bool 
     free(text);
 }
 
+/* What is listed instead of scenarios. */
+struct other_list {
+    cJSON *(*make)(void);
+    void (*print)(const cJSON *list);
+};
+
 static int run(const struct command_call *call)
 {
     static const char *const formats[] = {"table", "json", NULL};
+    static const struct other_list others[] = {{list_rules, list_rules_print},
+                                               {list_faults, print_faults},
+                                               {list_expectations, list_expectations_print},
+                                               {list_steps, list_steps_print}};
     const char *format = "table";
-    bool rules = false, conformance = false, breaks = false;
+    bool asked[sizeof(others) / sizeof(others[0])] = {false}, conformance = false;
     const struct arg rows[] = {{"--format", ARG_word, &format, formats},
-                               {"--rules", ARG_flag, &rules, NULL},
                                {"--conformance", ARG_flag, &conformance, NULL},
-                               {"--faults", ARG_flag, &breaks, NULL},
+                               {"--rules", ARG_flag, &asked[0], NULL},
+                               {"--faults", ARG_flag, &asked[1], NULL},
+                               {"--expectations", ARG_flag, &asked[2], NULL},
+                               {"--steps", ARG_flag, &asked[3], NULL},
                                {NULL, ARG_flag, NULL, NULL}};
-    void (*print)(const cJSON *list) = print_scenarios;
-    cJSON *list, *report;
+    struct other_list what = {NULL, print_scenarios};
+    cJSON *list, *scenarios;
     int count, code = 0;
     enum args got = args_read(call, rows, &count);
 
     if (got != ARGS_go)
         return args_exit(got);
-    if (rules) {
-        list = list_rules();
-        print = list_rules_print;
-    } else if (breaks) {
-        list = list_faults();
-        print = print_faults;
-    } else {
-        list = cJSON_CreateArray();
+    for (size_t i = 0; i < sizeof(others) / sizeof(others[0]) && !what.make; i++)
+        if (asked[i])
+            what = others[i];
+    list = what.make ? what.make() : cJSON_CreateArray();
+    if (!what.make)
         code = list_all(count, call->argv + 1, list);
+    if (!what.make && conformance) {
+        what.print = print_conformance;
+        scenarios = list;
+        list = conformance_report(scenarios);
+        cJSON_Delete(scenarios);
     }
-    if (conformance && print == print_scenarios) {
-        report = conformance_report(list);
-        cJSON_Delete(list);
-        list = report;
-        print = print_conformance;
-    }
-    print_all(list, print, strcmp(format, "json") == 0);
+    print_all(list, what.print, strcmp(format, "json") == 0);
     cJSON_Delete(list);
     return code;
 }

@@ -11,6 +11,7 @@
 #include "stage/stage_rows.h"
 #include "station/station.h"
 #include "support/support.h"
+#include "verbs/expectation.h"
 #include "verbs/verbs.h"
 #include "wire/loop.h"
 #include "wire/wiretap.h"
@@ -124,8 +125,9 @@ static bool load(struct stage *st, char **why)
     else if (text && !st->world)
         *why = mem_printf("%s: the first verb must be scenario \"name\" { begins = ... }",
                           st->head.file);
-    else
-        ok = text != NULL;
+    else if (text)
+        *why = expectation_objection(st);
+    ok = text && !*why;
     free(chunk);
     free(text);
     return ok;

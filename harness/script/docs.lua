@@ -4,7 +4,8 @@
 -- Reads "/*** verb(arguments) ... */" from C files and "---" comments before functions from prelude/*.lua, with the
 -- tags of the Lua language server (@param, @option, @return); an @option is a field of the table behind a verb. A tag of
 -- our own, "@rows FAULT_LIST part", prints what the argument part may be: the rows X(name, "words", "meaning") of that
--- list in one of the headers. What profile.def and device_model.def say of vendor profiles comes last (docs_profile.lua).
+-- list in one of the headers. What expectation.def says of expectations comes behind the verbs (docs_expect.lua), what
+-- profile.def and device_model.def say of vendor profiles last (docs_profile.lua).
 
 local entries = {} -- { sign, text = {}, params = {}, options = {}, returns = {}, rows = {} }
 local lists = {} -- name of a list -> { { words, meaning } }
@@ -118,7 +119,10 @@ for _, e in ipairs(entries) do
   end
   list("Returns:", e.returns)
 end
-md[#md + 1] = dofile((arg[0]:gsub("docs%.lua$", "docs_profile.lua")))(defs.profile, defs.device_model)
+local folder = arg[0]:gsub("docs%.lua$", "")
+local expected, expected_types = dofile(folder .. "docs_expect.lua")(defs.expectation)
+md[#md + 1] = expected
+md[#md + 1] = dofile(folder .. "docs_profile.lua")(defs.profile, defs.device_model)
 local manual = table.concat(md)
 
 -- Stubs for the Lua language server.
@@ -140,9 +144,10 @@ for _, c in ipairs({ "bay", "place" }) do classes[#classes + 1] = c end
 for _, c in ipairs(classes) do
   stubs[#stubs + 1] = ("\n---@class %s\n---@field name string\n"):format(c)
   for _, f in ipairs(fields[c] or {}) do stubs[#stubs + 1] = "---@field " .. f .. "\n" end
-  stubs[#stubs + 1] = ("%s%s = {}\n"):format(c == "csms" and "" or "local ", c)
+  -- not by its own name: driver is a verb, too
+  stubs[#stubs + 1] = c == "csms" and "csms = {}\n" or ("local _%s = {}\n"):format(c)
 end
-stubs[#stubs + 1] = "\nexpect, ocpp = {}, {}\nany, absent, null = nil, nil, nil\n"
+stubs[#stubs + 1] = "\nexpect, ocpp = {}, {}\nany, absent, null = nil, nil, nil\n" .. expected_types
 
 local function option_class(e, name)
   stubs[#stubs + 1] = "\n---@class " .. name .. "\n"
@@ -164,7 +169,8 @@ for _, e in ipairs(entries) do
       for _, r in ipairs(e.returns) do stubs[#stubs + 1] = "---@return " .. r .. "\n" end
     end
     local list = args:sub(2, -2):gsub(",?%s*%b{}", function(t) return t:sub(1, 1) == "," and ", options" or "options" end)
-    stubs[#stubs + 1] = ("function %s(%s) end\n"):format(name, list)
+    local of_class = name:match("^[^:]+:") and name:match("^[^:]+") ~= "csms" and "_" or ""
+    stubs[#stubs + 1] = ("function %s%s(%s) end\n"):format(of_class, name, list)
   end
 end
 

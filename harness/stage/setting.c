@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/json_read.h"
 #include "base/mem.h"
@@ -9,6 +10,9 @@
 struct setting {
     cJSON *rows[SETTING_COUNT];
     cJSON *expect;
+    cJSON *places;     /* scorer -> file:line */
+    cJSON *names;      /* kind -> array */
+    const char **list; /* of setting_names() */
 };
 
 enum sut_verb setting_verb(enum setting_part part)
@@ -30,6 +34,8 @@ struct setting *setting_new(void)
     for (int part = 0; part < SETTING_COUNT; part++)
         s->rows[part] = cJSON_CreateArray();
     s->expect = cJSON_CreateObject();
+    s->places = cJSON_CreateObject();
+    s->names = cJSON_CreateObject();
     return s;
 }
 
@@ -40,6 +46,9 @@ void setting_free(struct setting *s)
     for (int part = 0; part < SETTING_COUNT; part++)
         cJSON_Delete(s->rows[part]);
     cJSON_Delete(s->expect);
+    cJSON_Delete(s->places);
+    cJSON_Delete(s->names);
+    free(s->list);
     free(s);
 }
 
@@ -125,4 +134,57 @@ const cJSON *setting_expected(const struct setting *s, const char *scorer)
 cJSON *setting_expectations(const struct setting *s)
 {
     return s->expect;
+}
+
+void setting_place(struct setting *s, const char *scorer, const char *place)
+{
+    cJSON_DeleteItemFromObjectCaseSensitive(s->places, scorer);
+    cJSON_AddStringToObject(s->places, scorer, place);
+}
+
+const char *setting_place_of(const struct setting *s, const char *scorer)
+{
+    const char *place = json_text(s->places, scorer);
+
+    return place ? place : "";
+}
+
+void setting_name(struct setting *s, const char *kind, const char *name)
+{
+    cJSON *list = cJSON_GetObjectItemCaseSensitive(s->names, kind);
+
+    if (!list)
+        list = cJSON_AddArrayToObject(s->names, kind);
+    cJSON_AddItemToArray(list, cJSON_CreateString(name));
+}
+
+static void list_texts(const char **list, size_t *n, const cJSON *rows, const char *key)
+{
+    const cJSON *row;
+
+    cJSON_ArrayForEach (row, rows) {
+        const char *name = key ? json_text(row, key) : row->valuestring;
+        if (name)
+            list[(*n)++] = name;
+    }
+}
+
+const char *const *setting_names(struct setting *s, const char *kind)
+{
+    static const struct {
+        const char *kind;
+        enum setting_part part;
+    } rows[] = {{"token", SETTING_tokens}, {"account", SETTING_accounts}};
+    const cJSON *noted = json_item(s->names, kind);
+    size_t room = (size_t)cJSON_GetArraySize(noted) + 1, n = 0;
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        room += (size_t)cJSON_GetArraySize(s->rows[rows[i].part]);
+    s->list = mem_resize(s->list, room, sizeof(*s->list));
+    list_texts(s->list, &n, noted, NULL);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        if (strcmp(rows[i].kind, kind) == 0)
+            list_texts(s->list, &n, s->rows[rows[i].part], kind);
+    s->list[n] = NULL;
+    return s->list;
 }

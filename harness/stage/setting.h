@@ -51,6 +51,17 @@ cJSON *setting_expectation(struct setting *s, const char *scorer);
 /** The same to read; NULL when nothing is expected. */
 const cJSON *setting_expected(const struct setting *s, const char *scorer);
 
+/** Notes where in the file the last expectation by @p scorer stands ("story.lua:12"). */
+void setting_place(struct setting *s, const char *scorer, const char *place);
+/** The same to read, borrowed; "" where nothing is expected. */
+const char *setting_place_of(const struct setting *s, const char *scorer);
+
+/** Notes that the scenario has a @p kind ("technician", "token", "account") called @p name, beside
+ * those of its rows: expectations may name it. */
+void setting_name(struct setting *s, const char *kind, const char *name);
+/** All of that kind, ended by NULL; valid until the setting changes or is asked again. */
+const char *const *setting_names(struct setting *s, const char *kind);
+
 /** All of it: scorer -> expectation. */
 cJSON *setting_expectations(const struct setting *s);
 

@@ -128,6 +128,18 @@ static cJSON *clocks_of(const cJSON *expect)
     return grade;
 }
 
+/* Limits of a grade take the place of those of all. */
+static void add_own_clocks(cJSON *grade, cJSON *own)
+{
+    const cJSON *clock;
+
+    cJSON_ArrayForEach (clock, own) {
+        cJSON_DeleteItemFromObjectCaseSensitive(grade, clock->string);
+        cJSON_AddItemToObject(grade, clock->string, cJSON_Duplicate(clock, 1));
+    }
+    cJSON_Delete(own);
+}
+
 /* The levels of expect.sla: for its grade, or for every grade when it names none. */
 static cJSON *expected_grades(const struct stage *stage)
 {
@@ -136,9 +148,14 @@ static cJSON *expected_grades(const struct stage *stage)
     const char *only = json_text(sla, "grade");
     cJSON *all = cJSON_CreateObject();
 
-    for (size_t i = 0; sla && i < 3; i++)
-        if (!only || strcmp(only, grades[i]) == 0)
-            cJSON_AddItemToObject(all, grades[i], clocks_of(sla));
+    for (size_t i = 0; sla && i < 3; i++) {
+        cJSON *grade;
+        if (only && strcmp(only, grades[i]) != 0)
+            continue;
+        grade = clocks_of(sla);
+        add_own_clocks(grade, clocks_of(json_item(json_item(sla, "grades"), grades[i])));
+        cJSON_AddItemToObject(all, grades[i], grade);
+    }
     return all;
 }
 

@@ -8,7 +8,8 @@
 
 #include "script/script.h"
 
-extern const struct script_verb verbs_story[];      /* time, notes, checks, expectations */
+extern const struct script_verb verbs_story[];      /* time, notes, checks */
+extern const struct script_verb verbs_expect[];     /* expectations */
 extern const struct script_verb verbs_scenario[];   /* the head of a story */
 extern const struct script_verb verbs_world[];      /* sites, bays */
 extern const struct script_verb verbs_station[];    /* stations, and what breaks in them */

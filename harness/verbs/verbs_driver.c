@@ -153,6 +153,7 @@ static void enrol(struct stage *st, const char *name, const struct driver_traits
 {
     const char *account = t->account ? t->account : name;
 
+    setting_name(st->setting, "token", t->token);
     setting_account(
         st->setting,
         json_object(jtext("account", account), jtext("person", name), jtext("delivery", "email")),

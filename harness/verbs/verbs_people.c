@@ -13,6 +13,7 @@
 #include "support/people_task.h"
 #include "support/playbook.h"
 #include "support/support_state.h"
+#include "verbs/expectation.h"
 #include "verbs/price.h"
 #include "verbs/verbs.h"
 
@@ -33,30 +34,25 @@ static int verb_playbook(lua_State *L)
     return 0;
 }
 
-/* (nil, table): the clocks of one grade, as expect.sla takes them. */
-static int read_clocks(lua_State *L)
-{
-    cJSON *into = cJSON_CreateObject();
-
-    expect_take(L, "sla", into);
-    lua_pushlightuserdata(L, into);
-    return 1;
-}
-
+/* { L2 = { first_reply = "10 min" } }: the limits of each grade, as expect.sla takes them. All are
+ * looked at before any is kept: a wrong one raises. */
 static cJSON *read_sla(lua_State *L, int index)
 {
     static const char *const grades[] = {"L1", "L2", "L3"};
-    cJSON *sla = cJSON_CreateObject();
+    cJSON *sla;
 
+    lua_pushnil(L);
+    while (lua_next(L, index)) {
+        const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "";
+        if (strcmp(key, "L1") != 0 && strcmp(key, "L2") != 0 && strcmp(key, "L3") != 0)
+            script_raise(L, "agents: sla: a grade is L1, L2 or L3, not \"%.40s\"", key);
+        expectation_limits(L, -1, "agents: sla", NULL);
+        lua_pop(L, 1);
+    }
+    sla = cJSON_CreateObject();
     for (size_t i = 0; i < 3; i++) {
-        if (lua_getfield(L, index, grades[i]) == LUA_TTABLE) {
-            lua_pushcfunction(L, read_clocks);
-            lua_pushnil(L);
-            lua_pushvalue(L, -3);
-            lua_call(L, 2, 1);
-            cJSON_AddItemToObject(sla, grades[i], lua_touserdata(L, -1));
-            lua_pop(L, 1);
-        }
+        if (lua_getfield(L, index, grades[i]) == LUA_TTABLE)
+            expectation_limits(L, -1, "agents: sla", cJSON_AddObjectToObject(sla, grades[i]));
         lua_pop(L, 1);
     }
     return sla;

@@ -61,6 +61,7 @@ static int make_technician(lua_State *L)
     t.shift = (struct shift){shift.from_min, shift.to_min};
     who = technician_new(su->stage->world, name, &t);
     field_technicians_add(su, who, playbook_load(L, playbook));
+    setting_name(su->stage->setting, "technician", name);
     script_push_object(L, "technician", who, name);
     return 1;
 }

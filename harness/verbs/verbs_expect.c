@@ -1,0 +1,134 @@
+/* verbs_expect.c - what is expected of the run: expect.SCORER { FIELD = value }. What there is to
+ * expect are the rows of expectation.def; expectation.h reads the values.
+ */
+#include <lauxlib.h>
+#include <string.h>
+
+#include "script/script.h"
+#include "stage/stage.h"
+#include "verbs/expectation.h"
+#include "verbs/verbs.h"
+
+#define FIELDS_MAX 40 /* of one scorer */
+
+static bool is_of(const struct expectation *e, const char *scorer)
+{
+    return strcmp(e->scorer, scorer) == 0;
+}
+
+/* Raises when the scorer has no field of that name. */
+static void check_field(lua_State *L, const char *scorer, const char *field)
+{
+    const char *names[FIELDS_MAX + 1] = {0}, *nearest;
+    size_t n = 0;
+
+    for (const struct expectation *e = expectation_rows(); e->scorer; e++) {
+        if (!is_of(e, scorer))
+            continue;
+        if (strcmp(e->field, field) == 0)
+            return;
+        if (n < FIELDS_MAX)
+            names[n++] = e->field;
+    }
+    nearest = script_nearest(field, names);
+    script_raise(L, "expect.%s: unknown option '%.60s'%s%s%s (chargerig list --expectations)",
+                 scorer, field, nearest ? ", did you mean '" : "", nearest ? nearest : "",
+                 nearest ? "'?" : "");
+}
+
+static void check_fields(lua_State *L, const char *scorer)
+{
+    int fields = 0;
+
+    lua_pushnil(L);
+    for (; lua_next(L, 2); fields++) {
+        lua_pop(L, 1);
+        if (lua_type(L, -1) == LUA_TSTRING)
+            check_field(L, scorer, lua_tostring(L, -1));
+        else if (strcmp(scorer, "path") != 0 || !lua_isinteger(L, -1) || lua_tointeger(L, -1) != 1)
+            script_raise(L, "expect.%s: expectations have names, as in { name = value }", scorer);
+    }
+    if (fields == 0)
+        script_raise(L, "expect.%s { } expects nothing (chargerig list --expectations)", scorer);
+}
+
+/* Working days and holidays belong to the hours: { from_min, to_min, days, holidays }. */
+static void join_hours(cJSON *sla)
+{
+    static const char *const parts[] = {"days", "holidays"};
+    cJSON *hours = cJSON_GetObjectItemCaseSensitive(sla, "hours");
+
+    for (int i = 0; i < 2; i++) {
+        cJSON *part = cJSON_DetachItemFromObjectCaseSensitive(sla, parts[i]);
+        if (!part)
+            continue;
+        if (!hours)
+            hours = cJSON_AddObjectToObject(sla, "hours");
+        cJSON_DeleteItemFromObjectCaseSensitive(hours, parts[i]);
+        cJSON_AddItemToObject(hours, parts[i], part);
+    }
+}
+
+/* In the order of the rows: that of a table differs from run to run. */
+void expect_take(lua_State *L, const char *scorer, cJSON *into)
+{
+    check_fields(L, scorer);
+    for (const struct expectation *e = expectation_rows(); e->scorer; e++) {
+        if (!is_of(e, scorer))
+            continue;
+        lua_getfield(L, 2, e->field);
+        if (lua_isnil(L, -1) && strcmp(e->field, "model") == 0) {
+            lua_pop(L, 1);
+            lua_rawgeti(L, 2, 1);
+        }
+        if (!lua_isnil(L, -1))
+            expectation_take(L, lua_gettop(L), e, into);
+        lua_pop(L, 1);
+    }
+    if (strcmp(scorer, "sla") == 0)
+        join_hours(into);
+}
+
+static int verb_expect(lua_State *L)
+{
+    const char *scorer = luaL_checkstring(L, 1);
+    struct setting *setting = script_stage(L)->setting;
+    char place[256];
+
+    if (script_started(script_of(L)))
+        script_raise(L, "expect.%s: what is expected stands beside the story, not in it", scorer);
+    if (strcmp(scorer, "path") == 0 && lua_type(L, 2) == LUA_TSTRING) {
+        lua_newtable(L);
+        lua_insert(L, 2);
+        lua_setfield(L, 2, "model");
+    }
+    if (lua_type(L, 2) != LUA_TTABLE)
+        script_raise(L, "expect.%s: expected a table { ... }, got a %s", scorer,
+                     luaL_typename(L, 2));
+    lua_settop(L, 2);
+    expect_take(L, scorer, setting_expectation(setting, scorer));
+    script_place(L, place, sizeof(place));
+    setting_place(setting, scorer, place);
+    return 0;
+}
+
+static int verb_expect_names(lua_State *L)
+{
+    const struct expectation *rows = expectation_rows();
+    lua_Integer n = 0;
+
+    lua_newtable(L);
+    for (size_t i = 0; rows[i].scorer; i++) {
+        if (i && is_of(&rows[i], rows[i - 1].scorer))
+            continue;
+        lua_pushstring(L, rows[i].scorer);
+        lua_rawseti(L, -2, ++n);
+    }
+    return 1;
+}
+
+const struct script_verb verbs_expect[] = {
+    {NULL, "_expect", verb_expect},
+    {NULL, "_expect_names", verb_expect_names},
+    {NULL, NULL, NULL},
+};
