@@ -32,6 +32,8 @@ CREATE TABLE ticket(scenario, ticket, data);
 -- name: sim/log/ticket_event.def
 CREATE TABLE ticket_event(scenario, seq, ticket, at_ms, name, by, role, text, data);
 
+-- What the scenario states. status of a token: NULL for one that came up in mid-story, whose enrolments tell
+-- it; data of a tariff: as it is told, with from_ms where it takes the place of an older one of its name.
 CREATE TABLE account(scenario, account, person, delivery);
 CREATE TABLE token(scenario, token, account, status);
 CREATE TABLE tariff(scenario, name, data);

@@ -172,7 +172,8 @@ static void check_answers(struct stage *st)
     if (cJSON_GetArraySize(setting_rows(st->setting, SETTING_answers)) > 0 &&
         !sut_can(st->sut, setting_verb(SETTING_answers)))
         evlog_add(st->log, st->actor, EV_check,
-                  json_object(jtext("what", what), jflag("ok", 0), jflag("inconclusive", 1)));
+                  json_object(jtext("what", what), jflag("ok", 0), jtext("outcome", "not judged"),
+                              jflag("inconclusive", 1)));
 }
 
 static void tell_setting(struct play *p)

@@ -268,6 +268,14 @@ int script_park(lua_State *L, struct task *t)
     return lua_yield(L, 0);
 }
 
+int script_park_then(lua_State *L, struct task *t, lua_KFunction over, lua_KContext ctx)
+{
+    assert(t->co == L && !t->parked);
+    task_token(t);
+    t->parked = true;
+    return lua_yieldk(L, 0, ctx, over);
+}
+
 int script_quit(lua_State *L, struct task *t)
 {
     assert(t->co == L && !t->parked);
@@ -290,10 +298,8 @@ static int pause_over(lua_State *L, int status, lua_KContext nresults)
 
 int script_pause(lua_State *L, struct task *t, int nresults)
 {
-    assert(t->co == L && !t->parked && vtimer_armed(&t->limit));
-    task_token(t);
-    t->parked = true;
-    return lua_yieldk(L, 0, (lua_KContext)nresults, pause_over);
+    assert(vtimer_armed(&t->limit));
+    return script_park_then(L, t, pause_over, (lua_KContext)nresults);
 }
 
 lua_State *task_lua(struct task *t)

@@ -94,6 +94,11 @@ struct task *script_task(lua_State *L, const char *verb);
 /** Parks the running task: `return script_park(L, t);` is the last line of a verb. */
 int script_park(lua_State *L, struct task *t);
 
+/** As script_park(), for a verb that goes on itself: when the task is woken, @p over is called with
+ * @p ctx and what the verb had on its stack, beneath the results; it returns what the verb
+ * returns. */
+int script_park_then(lua_State *L, struct task *t, lua_KFunction over, lua_KContext ctx);
+
 /** Ends the running task here: `return script_quit(L, t);`. It is no error: the story goes on. */
 int script_quit(lua_State *L, struct task *t);
 

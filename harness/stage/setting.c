@@ -9,6 +9,7 @@
 
 struct setting {
     cJSON *rows[SETTING_COUNT];
+    cJSON *draft; /* a tariff that is not complete yet, or NULL */
     cJSON *expect;
     cJSON *places;     /* scorer -> file:line */
     cJSON *names;      /* kind -> array */
@@ -45,6 +46,7 @@ void setting_free(struct setting *s)
         return;
     for (int part = 0; part < SETTING_COUNT; part++)
         cJSON_Delete(s->rows[part]);
+    cJSON_Delete(s->draft);
     cJSON_Delete(s->expect);
     cJSON_Delete(s->places);
     cJSON_Delete(s->names);
@@ -117,6 +119,29 @@ void setting_account(struct setting *s, cJSON *row, bool stated)
 void setting_token(struct setting *s, cJSON *row, bool stated)
 {
     upsert(s->rows[SETTING_tokens], "token", row, stated);
+}
+
+cJSON *setting_draft_tariff(struct setting *s, cJSON *row)
+{
+    cJSON_Delete(s->draft);
+    return s->draft = row;
+}
+
+void setting_tariff(struct setting *s)
+{
+    cJSON *old = find(s->rows[SETTING_tariffs], "name", json_text(s->draft, "name"));
+
+    if (old)
+        cJSON_ReplaceItemViaPointer(s->rows[SETTING_tariffs], old, s->draft);
+    else
+        cJSON_AddItemToArray(s->rows[SETTING_tariffs], s->draft);
+    s->draft = NULL;
+}
+
+const cJSON *setting_find(const struct setting *s, enum setting_part part, const char *key,
+                          const char *value)
+{
+    return find(s->rows[part], key, value);
 }
 
 cJSON *setting_expectation(struct setting *s, const char *scorer)

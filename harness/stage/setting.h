@@ -41,6 +41,15 @@ void setting_account(struct setting *s, cJSON *row, bool stated);
 /** Likewise the token @p row ({ token, account, status, ... }, consumed). */
 void setting_token(struct setting *s, cJSON *row, bool stated);
 
+/** Keeps the tariff @p row ({ name, ... }, consumed) while it is being filled in. @return @p row */
+cJSON *setting_draft_tariff(struct setting *s, cJSON *row);
+/** Notes the tariff that was drafted last, in place of an older one of its name. */
+void setting_tariff(struct setting *s);
+
+/** The row of @p part whose field @p key is @p value; NULL when there is none. Borrowed. */
+const cJSON *setting_find(const struct setting *s, enum setting_part part, const char *key,
+                          const char *value);
+
 /** An array, borrowed. */
 const cJSON *setting_rows(const struct setting *s, enum setting_part part);
 

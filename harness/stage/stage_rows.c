@@ -64,23 +64,46 @@ static void write_zone(struct stage *st)
     }
 }
 
-static void write_rows(struct stage *st, const char *table, const cJSON *rows, const char *data)
+static void write_row(struct stage *st, const char *table, cJSON *row)
 {
-    const cJSON *item;
+    store_row(st->store, table, row);
+    cJSON_Delete(row);
+}
 
-    cJSON_ArrayForEach (item, rows) {
-        cJSON *row = cJSON_Duplicate(item, 1);
-        if (data)
-            cJSON_AddItemToObject(row, data, cJSON_Duplicate(item, 1));
-        store_row(st->store, table, row);
-        cJSON_Delete(row);
-    }
+/* A tariff as it is told, in force from that moment on; 0: from ever. */
+static void write_tariff(struct stage *st, const cJSON *tariff, int64_t from_ms)
+{
+    cJSON *row = cJSON_Duplicate(tariff, 1), *data = cJSON_Duplicate(tariff, 1);
+
+    if (from_ms)
+        cJSON_AddNumberToObject(data, "from_ms", (double)from_ms);
+    cJSON_AddItemToObject(row, "data", data);
+    write_row(st, "tariff", row);
 }
 
 void stage_write_setting(struct stage *st)
 {
+    const cJSON *item;
+
     write_zone(st);
-    write_rows(st, "account", setting_rows(st->setting, SETTING_accounts), NULL);
-    write_rows(st, "token", setting_rows(st->setting, SETTING_tokens), NULL);
-    write_rows(st, "tariff", setting_rows(st->setting, SETTING_tariffs), "data");
+    cJSON_ArrayForEach (item, setting_rows(st->setting, SETTING_accounts))
+        write_row(st, "account", cJSON_Duplicate(item, 1));
+    cJSON_ArrayForEach (item, setting_rows(st->setting, SETTING_tokens))
+        write_row(st, "token", cJSON_Duplicate(item, 1));
+    cJSON_ArrayForEach (item, setting_rows(st->setting, SETTING_tariffs))
+        write_tariff(st, item, 0);
+}
+
+void stage_write_late(struct stage *st, enum setting_part part, const cJSON *row, int64_t from_ms)
+{
+    cJSON *copy;
+
+    if (part == SETTING_tariffs) {
+        write_tariff(st, row, from_ms);
+    } else if (part == SETTING_accounts || part == SETTING_tokens) {
+        copy = cJSON_Duplicate(row, 1);
+        if (from_ms)
+            cJSON_DeleteItemFromObjectCaseSensitive(copy, "status");
+        write_row(st, part == SETTING_tokens ? "token" : "account", copy);
+    }
 }

@@ -13,4 +13,10 @@ void stage_write_head(struct stage *st);
 /** Zone, accounts, tokens and tariffs. */
 void stage_write_setting(struct stage *st);
 
+/** @p row of @p part, which has come up in mid-story: an account, a token or a tariff. It holds
+ * from
+ * @p from_ms on (0: from ever); a token that does not hold from ever is written without its status,
+ * which its enrolments tell. */
+void stage_write_late(struct stage *st, enum setting_part part, const cJSON *row, int64_t from_ms);
+
 #endif

@@ -232,6 +232,13 @@ void support_setup(struct support *su)
         vclock_arm(su->stage->clk, &su->poll, POLL_MS);
 }
 
+void support_staff_changed(struct support *su)
+{
+    if (!su->no_desk)
+        field_technicians_report(su);
+    contact_centre_serve(su);
+}
+
 static void sessions_read(struct support *su, void *ctx, enum status st, const cJSON *answer,
                           const char *why)
 {

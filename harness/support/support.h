@@ -31,6 +31,9 @@ void support_free(struct support *su);
  * those of expect.sla. Settled when the desk has answered. */
 void support_setup(struct support *su);
 
+/** Somebody has come in mid-story: tells the desk, and gives them what waits. */
+void support_staff_changed(struct support *su);
+
 /** Asks once more for everything and, when support_settled(), has written the tables sut_session
  * and ticket. */
 void support_collect(struct support *su);

@@ -35,6 +35,7 @@ struct support {
     struct ask *asks;            /* support_ask.h */
     struct errand *errands;      /* people_task.h */
     int loading;                 /* playbook() leaves its reference here: playbook.h */
+    bool loads;                  /* the file of a playbook runs */
     int64_t since_event, since_invoice;
     bool no_desk, no_billing; /* said S_CANNOT */
     bool reading_events, reading_invoices, news;

@@ -240,6 +240,18 @@ static int verb_spend(lua_State *L)
     return people_spend(L, t, people_reaction_ms(&a->rng, ms), NULL, NULL);
 }
 
+/*** agent:now()
+ * What the clock on the wall says, for what is promised by a time: agent:now() + 7200000 is in two
+ * hours.
+ * @return integer now milliseconds UTC
+ */
+static int verb_now(lua_State *L)
+{
+    script_object(L, 1, "agent");
+    lua_pushinteger(L, (lua_Integer)vclock_now_ms(script_stage(L)->clk));
+    return 1;
+}
+
 /*** agent:ends_contact(case)
  * Rings off, or puts the letter aside, and turns to the next in the queue; the work on the case
  * goes on. A contact that its playbook has not ended ends with the playbook.
@@ -339,6 +351,33 @@ static int verb_act(lua_State *L)
                  &(struct people_request){.verb = SUT_desk_act,
                                           .args = people_act_args(inc->ticket, action, a->name,
                                                                   "agent", people_table(L, 4))});
+}
+
+/*** agent:promises(case, what, within)
+ * Has the desk keep watch over a promise: that it will have happened within this time from now.
+ * What the customer hears of it is agent:reply.
+ * @param case case
+ * @param what string on_site, returned or resolution
+ * @param within string "2 h"
+ * @return table|nil answer nil and a sentence when the desk cannot
+ */
+static int verb_promises(lua_State *L)
+{
+    struct agent *a = script_object(L, 1, "agent");
+    struct incident *inc = script_object(L, 2, "case");
+    const char *what = luaL_checkstring(L, 3);
+    int64_t within;
+
+    option_value(L, 4, OPTION_duration, "promises: within", &within);
+    if (!inc->ticket)
+        return no_ticket(L);
+    within += vclock_now_ms(script_stage(L)->clk);
+    return types(
+        L, a, TYPING_MS,
+        &(struct people_request){
+            .verb = SUT_desk_act,
+            .args = people_act_args(inc->ticket, "promise", a->name, "agent",
+                                    json_object(jtext("what", what), jint("due_ms", within)))});
 }
 
 /*** agent:reply(case, text, options)
@@ -516,9 +555,11 @@ const struct script_verb verbs_agent[] = {
     {"agent", "ask", verb_ask},
     {"agent", "guides", verb_guides},
     {"agent", "spend", verb_spend},
+    {"agent", "now", verb_now},
     {"agent", "ends_contact", verb_ends_contact},
     {"agent", "opens", verb_opens},
     {"agent", "act", verb_act},
+    {"agent", "promises", verb_promises},
     {"agent", "reply", verb_reply},
     {"agent", "close", verb_close},
     {"agent", "command", verb_command},

@@ -12,7 +12,9 @@
 #include "stage/stage.h"
 #include "station/station.h"
 #include "verbs/bay_object.h"
+#include "verbs/claim.h"
 #include "verbs/price.h"
+#include "verbs/telling.h"
 #include "verbs/verbs.h"
 #include "world/tap.h"
 #include "world/vehicle.h"
@@ -72,6 +74,7 @@ static int make_vehicle(lua_State *L)
 
     vehicle_traits_default(&traits);
     read_vehicle(L, 2, &traits);
+    claim_name(L, "vehicle", lua_tostring(L, 1));
     v = vehicle_new(w, lua_tostring(L, 1), &traits);
     script_push_object(L, "vehicle", v, vehicle_name(v));
     return 1;
@@ -149,20 +152,32 @@ static struct vehicle *driver_brings(lua_State *L, struct world *w, int index, c
     return v;
 }
 
-static void enrol(struct stage *st, const char *name, const struct driver_traits *t, bool known)
+/* Notes their account and, where it is @p known, their token, and tells them in mid-story. */
+static int enrol(lua_State *L, const char *name, const struct driver_traits *t, bool known)
 {
+    struct setting *setting = script_stage(L)->setting;
     const char *account = t->account ? t->account : name;
+    bool has_account = setting_find(setting, SETTING_accounts, "account", account);
+    bool has_token = setting_find(setting, SETTING_tokens, "token", t->token);
+    struct telling_order order = {.verb = "driver"};
 
-    setting_name(st->setting, "token", t->token);
+    setting_name(setting, "token", t->token);
     setting_account(
-        st->setting,
+        setting,
         json_object(jtext("account", account), jtext("person", name), jtext("delivery", "email")),
         false);
-    if (known)
-        setting_token(st->setting,
+    if (!has_account)
+        telling_add(&order, SETTING_accounts,
+                    setting_find(setting, SETTING_accounts, "account", account), false);
+    if (known) {
+        setting_token(setting,
                       json_object(jtext("token", t->token), jtext("account", account),
                                   jtext("status", "Accepted")),
                       false);
+        telling_add(&order, SETTING_tokens,
+                    setting_find(setting, SETTING_tokens, "token", t->token), has_token);
+    }
+    return telling_tell(L, &order);
 }
 
 /* The currency unit's hundredth: minor units of all currencies scenarios use today. */
@@ -185,6 +200,7 @@ static int make_driver(lua_State *L)
     int64_t cable_micro = 0;
     int vehicle = 0;
     bool known = true;
+    const char *before;
     const struct option rows[] = {{"token", OPTION_text, &t.token},
                                   {"token_type", OPTION_text, &t.token_type},
                                   {"account", OPTION_text, &t.account},
@@ -200,26 +216,27 @@ static int make_driver(lua_State *L)
     struct driver *d;
 
     option_read(L, 2, "driver", rows);
-    if (world_driver(w, name))
-        script_raise(L, "driver: there is already a \"%s\"", name);
     if (t.token)
         check_token(L, "driver", t.token);
+    claim_name(L, "driver", name);
+    before = t.token ? claim_take(L, "token", t.token, name) : NULL;
+    if (before)
+        script_raise(L, "driver: %s has the token %s already", before, t.token);
     if (t.token_type && !token_type_of(t.token_type))
         script_raise(L, "driver: OCPP 2.0.1 has no token type \"%.30s\"", t.token_type);
     t.cable_minor = minor_units(cable_micro);
     d = driver_new(w, name, &t, driver_brings(L, w, vehicle, name));
-    if (t.token)
-        enrol(script_stage(L), name, &t, known);
     script_push_object(L, "driver", d, driver_name(d));
     if (driver_vehicle(d)) {
         script_push_object(L, "vehicle", driver_vehicle(d), vehicle_name(driver_vehicle(d)));
         script_set_field(L, -2, "vehicle");
     }
-    return 1;
+    return t.token ? enrol(L, name, &t, known) : 1;
 }
 
 /*** driver(name) { ... }
- * A person with a car. One with a token has an account and is enrolled with the CSMS.
+ * A person with a car. One with a token has an account and is enrolled with the CSMS; in mid-story
+ * from that moment on.
  * @param name string
  * @option token? string RFID or app token
  * @option token_type? string what it is to a 2.0.1 station: "KeyCode", "eMAID" ...; "ISO14443"

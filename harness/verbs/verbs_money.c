@@ -1,5 +1,4 @@
-/* verbs_money.c - tariffs, accounts and tokens, as the system under test is told of them before the
- * story begins.
+/* verbs_money.c - tariffs, accounts and tokens, as the system under test is told of them.
  */
 #include <lauxlib.h>
 #include <stdio.h>
@@ -12,6 +11,7 @@
 #include "base/quantity.h"
 #include "script/option.h"
 #include "stage/stage.h"
+#include "verbs/telling.h"
 #include "verbs/verbs.h"
 
 /* --- tariffs --------------------------------------------------------------------------------- */
@@ -153,9 +153,58 @@ static void add_stations(lua_State *L, cJSON *tariff, int index)
     }
 }
 
+static bool names(const cJSON *stations, const char *wanted)
+{
+    const cJSON *station;
+
+    cJSON_ArrayForEach (station, stations)
+        if (strcmp(station->valuestring, wanted) == 0)
+            return true;
+    return false;
+}
+
+/* Two tariffs for one station: the first made would count, and the other never. Only another
+ * version of the same, in mid-story, takes its place. */
+static void check_cover(lua_State *L, const cJSON *tariff)
+{
+    const cJSON *rows = setting_rows(script_stage(L)->setting, SETTING_tariffs), *other, *station;
+    const cJSON *stations = json_item(tariff, "stations");
+    const char *name = json_text(tariff, "name");
+
+    cJSON_ArrayForEach (other, rows) {
+        const char *has = json_text(other, "name");
+
+        if (strcmp(has, name) == 0 && telling_is_late(L))
+            continue;
+        if (strcmp(has, name) == 0)
+            script_raise(L, "tariff: there is already a tariff \"%s\"; in mid-story it can change",
+                         name);
+        if (!stations && !json_item(other, "stations"))
+            script_raise(L, "tariff \"%s\" would never count: \"%s\" is in force everywhere", name,
+                         has);
+        cJSON_ArrayForEach (station, stations)
+            if (names(json_item(other, "stations"), station->valuestring))
+                script_raise(L, "tariff \"%s\" would never count at %s: \"%s\" is in force there",
+                             name, station->valuestring, has);
+    }
+}
+
+/* The tariff is complete: it is noted, and in mid-story the biller is told. */
+static int put_in_force(lua_State *L, const cJSON *tariff)
+{
+    struct setting *setting = script_stage(L)->setting;
+    const char *name = json_text(tariff, "name");
+    struct telling_order order = {.verb = "tariff"};
+    bool known = setting_find(setting, SETTING_tariffs, "name", name);
+
+    setting_tariff(setting);
+    telling_add(&order, SETTING_tariffs, tariff, known);
+    lua_pushnil(L);
+    return telling_tell(L, &order);
+}
+
 static int make_tariff(lua_State *L)
 {
-    struct stage *st = script_stage(L);
     const char *texts[CHARGES] = {0}, *tax = "0 %";
     int windows = 0, stations = 0, tax_permille;
     bool running_cost = false;
@@ -175,9 +224,9 @@ static int make_tariff(lua_State *L)
     option_read(L, 2, "tariff", rows);
     if (!quantity_permille(tax, &tax_permille))
         script_raise(L, "tariff: tax must be a share such as \"21 %%\", not \"%.40s\"", tax);
-    /* the list owns the tariff before anything can raise */
-    tariff = json_object(jtext("name", lua_tostring(L, 1)));
-    setting_add(st->setting, SETTING_tariffs, tariff);
+    /* the setting owns it before anything can raise */
+    tariff = setting_draft_tariff(script_stage(L)->setting,
+                                  json_object(jtext("name", lua_tostring(L, 1))));
     snprintf(percent, sizeof(percent), tax_permille % 10 ? "%d.%d" : "%d", tax_permille / 10,
              tax_permille % 10);
     cJSON_AddStringToObject(tariff, "tax_percent", percent);
@@ -192,11 +241,13 @@ static int make_tariff(lua_State *L)
         add_stations(L, tariff, stations);
     if (running_cost)
         cJSON_AddTrueToObject(tariff, "running_cost");
-    return 0;
+    check_cover(L, tariff);
+    return put_in_force(L, tariff);
 }
 
 /*** tariff(name) { ... }
- * What charging costs. Without stations it applies everywhere.
+ * What charging costs. Without stations it applies everywhere. In mid-story a tariff of the same
+ * name takes the place of the old one; sessions that run keep the old one.
  * @param name string
  * @option energy? string "0.45 EUR/kWh"
  * @option time? string "1.20 EUR/h"
@@ -218,6 +269,8 @@ static int make_account(lua_State *L)
 {
     const char *name = lua_tostring(L, 1), *person = name, *delivery = "email", *period = NULL;
     const char *address = NULL;
+    struct setting *setting = script_stage(L)->setting;
+    struct telling_order order = {.verb = "account"};
     const struct option rows[] = {{"person", OPTION_text, &person},
                                   {"delivery", OPTION_text, &delivery},
                                   {"period", OPTION_text, &period},
@@ -231,16 +284,22 @@ static int make_account(lua_State *L)
                      delivery);
     if (period && strcmp(period, "month") != 0 && strcmp(period, "day") != 0)
         script_raise(L, "account: period must be \"month\" or \"day\", not \"%.40s\"", period);
-    setting_account(script_stage(L)->setting,
+    if (telling_is_late(L) && setting_find(setting, SETTING_accounts, "account", name))
+        script_raise(L, "account: \"%s\" is there already, and cannot change in mid-story", name);
+    setting_account(setting,
                     json_object(jtext("account", name), jtext("person", person),
                                 jtext("delivery", delivery), jtext("period", period),
                                 jtext("address", address)),
                     true);
-    return 0;
+    telling_add(&order, SETTING_accounts, setting_find(setting, SETTING_accounts, "account", name),
+                false);
+    lua_pushnil(L);
+    return telling_tell(L, &order);
 }
 
 /*** account(name) { ... }
- * Who pays. A driver with a token has one already; state it to say how it is billed.
+ * Who pays. A driver with a token has one already; state it to say how it is billed. In mid-story
+ * there can be new ones, but what is known cannot change.
  * @param name string
  * @option person? string whose it is; the account's name
  * @option delivery? string "email" or "paper"
@@ -264,8 +323,10 @@ static int make_token(lua_State *L)
                                   {"parent", OPTION_text, &parent},
                                   {"expires", OPTION_any, &expires},
                                   {NULL, OPTION_any, NULL}};
+    struct telling_order order = {.verb = "token"};
     int64_t expires_ms = 0;
     cJSON *row;
+    bool enrolled;
 
     stage_world(L, "token");
     option_read(L, 2, "token", rows);
@@ -285,12 +346,17 @@ static int make_token(lua_State *L)
                       jtext("parent", parent));
     if (expires)
         cJSON_AddNumberToObject(row, "expires_ms", (double)expires_ms);
+    enrolled = setting_find(st->setting, SETTING_tokens, "token", name);
     setting_token(st->setting, row, true);
-    return 0;
+    telling_add(&order, SETTING_tokens, setting_find(st->setting, SETTING_tokens, "token", name),
+                enrolled);
+    lua_pushnil(L);
+    return telling_tell(L, &order);
 }
 
 /*** token(id) { ... }
- * A token the CSMS knows. A driver's own is enrolled already; state it to give it another status.
+ * A token the CSMS knows. A driver's own is enrolled already; state it to give it another status,
+ * in mid-story from that moment on.
  * @param id string
  * @option account? string whose it is
  * @option status? string Accepted, Blocked, Expired or NoCredit

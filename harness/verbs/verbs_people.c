@@ -12,25 +12,28 @@
 #include "support/incident.h"
 #include "support/people_task.h"
 #include "support/playbook.h"
+#include "support/support.h"
 #include "support/support_state.h"
+#include "verbs/claim.h"
 #include "verbs/expectation.h"
 #include "verbs/price.h"
+#include "verbs/telling.h"
 #include "verbs/verbs.h"
 
 /* --- playbooks and agents --------------------------------------------------------------------- */
 
 /*** playbook(steps)
- * Stands in a file of scenarios/playbooks/: what an agent does with a case, or a technician with a
- * job.
+ * Stands in a file of its own, NAME.lua in the folder playbooks/ beside the scenario: what an agent
+ * does with a case, or a technician with a job. In a scenario the function itself is the option:
+ * agents "Desk" { playbook = function(agent, case) ... end }.
  * @param steps function called as steps(agent, case) or steps(technician, job)
  */
 static int verb_playbook(lua_State *L)
 {
-    struct support *su = people_support(L, "playbook");
-
+    people_support(L, "playbook");
     luaL_checktype(L, 1, LUA_TFUNCTION);
     lua_settop(L, 1);
-    su->loading = luaL_ref(L, LUA_REGISTRYINDEX);
+    playbook_hand_over(L);
     return 0;
 }
 
@@ -60,40 +63,49 @@ static cJSON *read_sla(lua_State *L, int index)
 
 /*** agents(name) { ... }
  * People at the desk. They answer the phone before written messages, one contact at a time, and do
- * with it what the playbook says.
+ * with it what the playbook says. Those who come in mid-story begin at once.
  * @param name string
  * @option count? integer how many (1)
  * @option shift? string local hours, "08:00-20:00" (round the clock)
- * @option playbook? string a file of scenarios/playbooks for contacts ("no-start")
- * @option alarms? string a playbook for faults that nobody has called about after 5 min (none)
+ * @option playbook? string|function what they do with a contact: function(agent, case) ... end, or
+ *   the name of a file in playbooks/ beside the scenario or in scenarios/playbooks ("no-start")
+ * @option alarms? string|function likewise, for faults that nobody has called about after 5 min
+ *   (none)
  * @option sla? table what the desk promises, { L2 = { first_reply = "10 min" } } (expect.sla)
  * @return agents
  */
 static int make_agents(lua_State *L)
 {
     struct support *su = people_support(L, "agents");
-    const char *name = lua_tostring(L, 1), *playbook = "no-start", *alarms = NULL;
+    const char *name = lua_tostring(L, 1);
     struct option_hours shift = {0, 24 * 60};
     int64_t count = 1;
-    int sla = 0;
+    int sla = 0, playbook = 0, alarms = 0;
     struct pool_traits t = {.alarms = LUA_NOREF};
+    struct pool *pool;
 
     option_read(L, 2, "agents",
                 (struct option[]){{"count", OPTION_integer, &count},
                                   {"shift", OPTION_hours, &shift},
-                                  {"playbook", OPTION_text, &playbook},
-                                  {"alarms", OPTION_text, &alarms},
+                                  {"playbook", OPTION_any, &playbook},
+                                  {"alarms", OPTION_any, &alarms},
                                   {"sla", OPTION_table, &sla},
                                   {NULL, OPTION_any, NULL}});
     if (count < 1 || count > 1000)
         script_raise(L, "agents: count must be 1 to 1000");
     t.count = (int)count;
     t.shift = (struct shift){shift.from_min, shift.to_min};
-    t.playbook = playbook_load(L, playbook);
+    t.playbook = playbook_take(L, playbook, "agents: playbook", "no-start");
     if (alarms)
-        t.alarms = playbook_load(L, alarms);
+        t.alarms = playbook_take(L, alarms, "agents: alarms", NULL);
+    if (sla && telling_is_late(L))
+        script_raise(L, "agents: sla is what a desk promises before the story begins");
     t.sla = sla ? read_sla(L, sla) : NULL;
-    script_push_object(L, "agents", contact_centre_pool(su, name, &t), name);
+    claim_name(L, "agents", name);
+    pool = contact_centre_pool(su, name, &t);
+    if (telling_is_late(L))
+        support_staff_changed(su);
+    script_push_object(L, "agents", pool, name);
     return 1;
 }
 
@@ -127,6 +139,22 @@ static const char *station_name(lua_State *L, int index)
     return s ? station_id(s) : lua_tostring(L, index);
 }
 
+static void check_station(lua_State *L, const char *verb, const char *id)
+{
+    const struct world *w = script_stage(L)->world;
+    const struct station *s = NULL;
+    const char *ids[2] = {NULL, NULL}, *nearest = NULL;
+
+    if (world_station(w, id))
+        return;
+    while (!nearest && (s = world_next_station(w, s))) {
+        ids[0] = station_id(s);
+        nearest = script_nearest(id, ids);
+    }
+    script_raise(L, "%s: there is no station \"%.60s\"%s%s%s", verb, id,
+                 nearest ? ", did you mean \"" : "", nearest ? nearest : "", nearest ? "\"?" : "");
+}
+
 static void read_contact(lua_State *L, const char *verb, struct contact_traits *t)
 {
     int station = 0, invoice = 0;
@@ -144,6 +172,8 @@ static void read_contact(lua_State *L, const char *verb, struct contact_traits *
     t->connector = (int)connector;
     if (station && !(t->station = station_name(L, station)))
         script_raise(L, "%s: station must be a station or its number", verb);
+    if (station)
+        check_station(L, verb, t->station);
     if (invoice && !(t->invoice = invoice_number(L, invoice)))
         script_raise(L, "%s: invoice must be a bill or its number", verb);
 }
@@ -166,6 +196,9 @@ static int calls(lua_State *L, struct driver *d, struct contact_traits *t, const
     check_about(L, verb, t->about);
     if (!driver_traits(d)->phone)
         script_raise(L, "%s: %s has no phone", verb, driver_name(d));
+    if (!people_support(L, verb)->pools)
+        script_raise(L, "%s: nobody is at the desk; people there are agents \"NAME\" { ... }",
+                     verb);
     t->channel = "phone";
     inc = contact_centre_contact(people_support(L, verb), d, t);
     waiters_add(&inc->waiters, task, "over", VCLOCK_NEVER);

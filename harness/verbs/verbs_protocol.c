@@ -160,6 +160,8 @@ static int verb_check_frame(lua_State *L)
     script_place(L, where, sizeof(where));
     data = json_object(jtext("what", luaL_checkstring(L, 2)), jflag("ok", lua_toboolean(L, 1)),
                        jtext("where", where));
+    if (!lua_toboolean(L, 1))
+        cJSON_AddStringToObject(data, "outcome", lua_toboolean(L, 4) ? "not judged" : "failed");
     if (lua_toboolean(L, 4))
         cJSON_AddTrueToObject(data, "inconclusive");
     if (lua_isinteger(L, 3)) {

@@ -13,6 +13,8 @@
 #include "station/station.h"
 #include "stations.h"
 #include "verbs/bay_object.h"
+#include "verbs/claim.h"
+#include "verbs/telling.h"
 #include "verbs/verbs.h"
 #include "world/site.h"
 
@@ -36,6 +38,36 @@ static struct bay lonely_bay(struct world *w, const char *id, int connectors)
     struct place at = {0, 0};
 
     return (struct bay){site_new(w, id, at, connectors), 1};
+}
+
+/* A station serves as many bays as it has EVSEs, as far as there are any. */
+static void take_bays(lua_State *L, const char *id, struct bay bay, int evses)
+{
+    char key[160];
+
+    for (int n = bay.number; n < bay.number + evses && n <= site_bays(bay.site); n++) {
+        const char *before;
+
+        snprintf(key, sizeof(key), "%d of %s", n, site_name(bay.site));
+        before = claim_take(L, "bay", key, id);
+        if (before)
+            script_raise(L, "station: %s bay %d has %s already", site_name(bay.site), n, before);
+    }
+}
+
+static void switch_on(void *ctx)
+{
+    station_power(ctx, true);
+}
+
+/* In mid-story it is told to the CSMS and switched on; else the play does both. */
+static int take_up(lua_State *L, struct station *s, const cJSON *provision)
+{
+    return telling_tell(L, &(struct telling_order){.verb = "station",
+                                                   .rows = {{SETTING_stations, provision, false}},
+                                                   .count = 1,
+                                                   .then = switch_on,
+                                                   .ctx = s});
 }
 
 static int make_station(lua_State *L)
@@ -70,8 +102,7 @@ static int make_station(lua_State *L)
         password = option_secret(L, password_at, "station: password");
     if (strlen(id) > 48)
         script_raise(L, "station: an id has at most 48 characters");
-    if (world_station(w, id))
-        script_raise(L, "station: there is already a \"%s\"", id);
+    claim_name(L, "station", id);
     if (!vendor_profile_load(st->options->data_dir, profile, &p, &why))
         script_raise_owned(L, "station", why);
     if (!ocpp)
@@ -83,6 +114,7 @@ static int make_station(lua_State *L)
     if (overrides)
         vendor_profile_override(L, overrides, &p);
     bay = bay_at ? *(struct bay *)script_object(L, bay_at, "bay") : lonely_bay(w, id, p.connectors);
+    take_bays(L, id, bay, p.evses);
     s = stations_add(w, id, &p, bay.site, bay.number, password);
     security.bare = !root;
     security.password = password;
@@ -91,11 +123,11 @@ static int make_station(lua_State *L)
     if (flaw)
         script_raise(L, "station: %s", flaw);
     script_push_object(L, "station", s, id);
-    return 1;
+    return take_up(L, s, row);
 }
 
 /*** station(id) { ... }
- * A charging station that speaks OCPP.
+ * A charging station that speaks OCPP. In mid-story it is told to the CSMS and switched on.
  * @param id string its charge point id
  * @option profile? string a file of vendor-profiles without .lua ("neutral-ac-22")
  * @option ocpp? string the version it speaks, "1.6" or "2.0.1"; else that of the scenario's ocpp

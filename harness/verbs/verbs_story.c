@@ -43,10 +43,28 @@ static int verb_wait_until(lua_State *L)
     return script_park(L, t);
 }
 
-/*** check(condition, what)
- * States what must hold at this moment of the story; a false one is a finding of the report.
+/* Pushes the values from @p from to the top as one text: "5.27, locked". */
+static void push_values(lua_State *L, int from)
+{
+    luaL_Buffer text;
+    int top = lua_gettop(L);
+
+    luaL_buffinit(L, &text);
+    for (int i = from; i <= top; i++) {
+        if (i > from)
+            luaL_addstring(&text, ", ");
+        luaL_tolstring(L, i, NULL);
+        luaL_addvalue(&text);
+    }
+    luaL_pushresult(&text);
+}
+
+/*** check(condition, what, found)
+ * States what must hold at this moment of the story; a false one is a finding of the report, with
+ * its place in the file and what was found instead.
  * @param condition any false and nil fail
  * @param what string what must hold, for people
+ * @param found? any what was found, also several values: check(v > 5.4, "she gets 2.3 kW", v)
  * @return boolean ok the condition as true or false
  */
 static int verb_check(lua_State *L)
@@ -54,10 +72,19 @@ static int verb_check(lua_State *L)
     struct stage *st = script_stage(L);
     const char *what = NULL;
     int ok = lua_toboolean(L, 1);
+    char where[256];
+    cJSON *data;
 
     luaL_checkany(L, 1);
     option_value(L, 2, OPTION_text, "check: the second argument", &what);
-    evlog_add(st->log, st->actor, EV_check, json_object(jtext("what", what), jflag("ok", ok)));
+    push_values(L, 3);
+    script_place(L, where, sizeof(where));
+    data = json_object(jtext("what", what), jflag("ok", ok), jtext("where", where));
+    if (!ok) {
+        cJSON_AddStringToObject(data, "outcome", "failed");
+        cJSON_AddStringToObject(data, "found", lua_tostring(L, -1));
+    }
+    evlog_add(st->log, st->actor, EV_check, data);
     lua_pushboolean(L, ok);
     return 1;
 }

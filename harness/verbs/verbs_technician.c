@@ -14,8 +14,11 @@
 #include "support/field_technicians.h"
 #include "support/people_task.h"
 #include "support/playbook.h"
+#include "support/support.h"
 #include "support/support_state.h"
 #include "support/tickets.h"
+#include "verbs/claim.h"
+#include "verbs/telling.h"
 #include "verbs/verbs.h"
 
 #define LOOKING_MS  240000 /* to find out what is broken */
@@ -26,24 +29,26 @@
 #define CALLING_MS  30000  /* to tell the desk */
 
 /*** technician(name) { ... }
- * Somebody with a van. The desk of the system under test sends them; what they do is a playbook.
+ * Somebody with a van. The desk of the system under test sends them; what they do is a playbook. In
+ * mid-story the desk is told of them at once.
  * @param name string
  * @option at place where they are when the story begins: hall:away("6 km")
  * @option shift? string local hours (round the clock)
  * @option employer? string "own" or "contractor" ("own")
  * @option speed? string average distance by road in an hour ("50 km")
  * @option parts? string what the van carries: "lock, contactor" (everything)
- * @option playbook? string a file of scenarios/playbooks ("technician")
+ * @option playbook? string|function what they do with a job: function(technician, job) ... end, or
+ *   the name of a file in playbooks/ beside the scenario or in scenarios/playbooks ("technician")
  * @return technician
  */
 static int make_technician(lua_State *L)
 {
     struct support *su = people_support(L, "technician");
-    const char *name = lua_tostring(L, 1), *playbook = "technician";
+    const char *name = lua_tostring(L, 1);
     struct option_hours shift = {0, 24 * 60};
     struct technician_traits t = {.employer = "own", .speed_m_per_h = 50000};
     struct technician *who;
-    int at = 0;
+    int at = 0, playbook = 0, ref;
 
     option_read(L, 2, "technician",
                 (struct option[]){{"at", OPTION_any, &at},
@@ -51,7 +56,7 @@ static int make_technician(lua_State *L)
                                   {"employer", OPTION_text, &t.employer},
                                   {"speed", OPTION_distance, &t.speed_m_per_h},
                                   {"parts", OPTION_text, &t.parts},
-                                  {"playbook", OPTION_text, &playbook},
+                                  {"playbook", OPTION_any, &playbook},
                                   {NULL, OPTION_any, NULL}});
     if (!at)
         script_raise(L, "technician \"%s\" needs a place: at = ...", name);
@@ -59,9 +64,13 @@ static int make_technician(lua_State *L)
         script_raise(L, "technician: speed needs a distance above zero");
     t.at = *(struct place *)script_object(L, at, "place");
     t.shift = (struct shift){shift.from_min, shift.to_min};
+    claim_name(L, "technician", name);
+    ref = playbook_take(L, playbook, "technician: playbook", "technician");
     who = technician_new(su->stage->world, name, &t);
-    field_technicians_add(su, who, playbook_load(L, playbook));
+    field_technicians_add(su, who, ref);
     setting_name(su->stage->setting, "technician", name);
+    if (telling_is_late(L))
+        support_staff_changed(su);
     script_push_object(L, "technician", who, name);
     return 1;
 }
@@ -91,6 +100,17 @@ static int verb_delayed(lua_State *L)
                                       {NULL, OPTION_any, NULL}});
     technician_delay(who, after, delay, why);
     return 0;
+}
+
+/*** technician:now()
+ * What the clock on the wall says.
+ * @return integer now milliseconds UTC
+ */
+static int verb_now(lua_State *L)
+{
+    script_object(L, 1, "technician");
+    lua_pushinteger(L, (lua_Integer)vclock_now_ms(script_stage(L)->clk));
+    return 1;
 }
 
 static struct job *their_job(lua_State *L)
@@ -306,6 +326,7 @@ static int verb_spend(lua_State *L)
 const struct script_verb verbs_technician[] = {
     {NULL, "technician", verb_technician},
     {"technician", "delayed", verb_delayed},
+    {"technician", "now", verb_now},
     {"technician", "drives_to", verb_drives_to},
     {"technician", "arrival", verb_arrival},
     {"technician", "act", verb_act},

@@ -1,12 +1,27 @@
 /* verbs_world.c - sites with their bays, and what stands in them. */
+#include <lauxlib.h>
 #include <stdio.h>
 
 #include "base/place.h"
 #include "script/option.h"
 #include "stage/stage.h"
 #include "verbs/bay_object.h"
+#include "verbs/claim.h"
 #include "verbs/verbs.h"
 #include "world/site.h"
+
+/* __index of site.bay: a bay that is not there. ipairs(), which looks one further than the last,
+ * is C; a line of the scenario is not. */
+static int no_bay(lua_State *L)
+{
+    const struct site *s = lua_touserdata(L, lua_upvalueindex(1));
+    lua_Debug caller;
+
+    if (lua_getstack(L, 1, &caller) && lua_getinfo(L, "S", &caller) && caller.what[0] == 'C')
+        return 0;
+    script_raise(L, "%s has bays 1 to %d, not %s", site_name(s), site_bays(s),
+                 luaL_tolstring(L, 2, NULL));
+}
 
 /* A bay is an object of its own; it lives as long as the script. */
 static void push_bays(lua_State *L, struct site *s)
@@ -14,6 +29,11 @@ static void push_bays(lua_State *L, struct site *s)
     char name[128];
 
     lua_newtable(L);
+    lua_newtable(L);
+    lua_pushlightuserdata(L, s);
+    lua_pushcclosure(L, no_bay, 1);
+    lua_setfield(L, -2, "__index");
+    lua_setmetatable(L, -2);
     for (int n = 1; n <= site_bays(s); n++) {
         struct bay *bay = script_keep(script_of(L), sizeof(*bay));
         *bay = (struct bay){.site = s, .number = n};
@@ -55,6 +75,7 @@ static int make_site(lua_State *L)
         place.lat_e6 = degree_e6(L, at, 1, 90);
         place.lon_e6 = degree_e6(L, at, 2, 180);
     }
+    claim_name(L, "site", lua_tostring(L, 1));
     s = site_new(w, lua_tostring(L, 1), place, (int)bays);
     script_push_object(L, "site", s, site_name(s));
     push_bays(L, s);

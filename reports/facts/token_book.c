@@ -28,7 +28,8 @@ const char *token_book_status(const struct token_book *book, const char *token, 
     const cJSON *row;
 
     cJSON_ArrayForEach (row, book->tokens)
-        if (strcasecmp(field_text(row, "token"), token) == 0)
+        if (strcasecmp(field_text(row, "token"), token) == 0 &&
+            cJSON_IsString(field(row, "status")))
             status = field_text(row, "status");
     cJSON_ArrayForEach (row, book->enrols) {
         const cJSON *args = field(row, "data");

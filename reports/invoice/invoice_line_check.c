@@ -173,7 +173,7 @@ static void check_line(struct invoice_glass *g, const struct bill_line *line,
 
 void invoice_line_check_session(struct invoice_glass *g, const struct oracle_session *s)
 {
-    const cJSON *tariff = oracle_tariff(g->check->truth, s->station);
+    const cJSON *tariff = oracle_tariff_at(g->check->truth, s->station, s->started_ms);
     struct rounding p = rounding_of(tariff);
     struct oracle_lines lines;
     bool any_fault = false;

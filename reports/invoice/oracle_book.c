@@ -95,13 +95,34 @@ void oracle_book_fini(struct oracle_book *book)
     cJSON_Delete(book->tariffs);
 }
 
+/* Is the tariff in @p row in force at @p at_ms, or is that before or after its time? */
+static bool in_force(const cJSON *row, int64_t at_ms)
+{
+    const char *name = field_text(row, "name");
+
+    if (json_int(field(row, "data"), "from_ms", 0) > at_ms)
+        return false;
+    while ((row = row->next))
+        if (strcmp(field_text(row, "name"), name) == 0 &&
+            json_int(field(row, "data"), "from_ms", 0) <= at_ms)
+            return false;
+    return true;
+}
+
 const cJSON *oracle_tariff(const struct oracle_book *book, const char *station)
+{
+    return oracle_tariff_at(book, station, INT64_MAX);
+}
+
+const cJSON *oracle_tariff_at(const struct oracle_book *book, const char *station, int64_t at_ms)
 {
     const cJSON *row, *everywhere = NULL;
 
     cJSON_ArrayForEach (row, book->tariffs) {
         const cJSON *data = field(row, "data"), *stations = field(data, "stations"), *item;
 
+        if (!in_force(row, at_ms))
+            continue;
         cJSON_ArrayForEach (item, stations)
             if (cJSON_IsString(item) && strcmp(item->valuestring, station) == 0)
                 return data;

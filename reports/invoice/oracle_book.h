@@ -36,8 +36,10 @@ struct oracle_book {
 void oracle_book_init(struct oracle_book *book, struct runfile *rf, int scenario);
 void oracle_book_fini(struct oracle_book *book);
 
-/** The tariff in force at @p station: the first that names it, else the first for all stations.
- * NULL when there is none. */
+/** The tariff in force at @p station at @p at_ms: the first that names it, else the first for all
+ * stations. NULL when there is none. */
+const cJSON *oracle_tariff_at(const struct oracle_book *book, const char *station, int64_t at_ms);
+/** The same at the end of the story. */
 const cJSON *oracle_tariff(const struct oracle_book *book, const char *station);
 
 /** Energy in whole Wh between two moments, as the register shows it. */

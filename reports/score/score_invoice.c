@@ -201,7 +201,7 @@ static int64_t period_end_ms(const struct invoicing *in, const char *period, int
 /* Must @p s be on a bill by now? */
 static bool must_be_billed(const struct invoicing *in, const struct oracle_session *s)
 {
-    const cJSON *tariff = oracle_tariff(&in->truth, s->station);
+    const cJSON *tariff = oracle_tariff_at(&in->truth, s->station, s->started_ms);
     const cJSON *account = account_of(in, s->account);
     int64_t over_ms = s->unplugged_ms > s->stopped_ms ? s->unplugged_ms : s->stopped_ms;
     bool refused = *s->id_status && strcmp(s->id_status, "Accepted") != 0;

@@ -39,7 +39,7 @@ static void collect(const cJSON *row, uint64_t seqs[EVIDENCE_MAX])
 static void find(struct scoring *sc, enum verdict verdict, const cJSON *row)
 {
     const cJSON *data = field(row, "data");
-    const char *where = field_text(data, "where");
+    const char *where = field_text(data, "where"), *found = field_text(data, "found");
     uint64_t seqs[EVIDENCE_MAX];
 
     collect(row, seqs);
@@ -47,8 +47,9 @@ static void find(struct scoring *sc, enum verdict verdict, const cJSON *row)
         scoring_find(sc, verdict, "story.inconclusive", seqs, "Not judged: %s.",
                      field_text(data, "what"));
     else
-        scoring_find(sc, verdict, "story.check", seqs, "A check failed: %s%s%s%s.",
-                     field_text(data, "what"), *where ? " (" : "", where, *where ? ")" : "");
+        scoring_find(sc, verdict, "story.check", seqs, "A check failed: %s%s%s%s%s%s.",
+                     field_text(data, "what"), *found ? "; found " : "", found, *where ? " (" : "",
+                     where, *where ? ")" : "");
 }
 
 static enum verdict judge(struct scoring *sc)

@@ -145,6 +145,37 @@ Test(oracle, the_parts_of_a_session_add_up_to_the_register)
     maker_fini(&m);
 }
 
+static const char *name_at(const struct oracle_book *book, const char *station, int64_t at_ms)
+{
+    const cJSON *tariff = oracle_tariff_at(book, station, at_ms);
+
+    return tariff ? cJSON_GetObjectItemCaseSensitive(tariff, "tag")->valuestring : "none";
+}
+
+Test(oracle, a_tariff_that_changes_in_mid_story_counts_from_then_on)
+{
+    struct maker m;
+    char *why = NULL;
+    struct runfile *rf;
+    struct oracle_book book;
+
+    maker_init(&m, "{}");
+    maker_sql(&m, "INSERT INTO tariff VALUES(1,'all','{\"tag\":\"old\"}'),"
+                  "(1,'two','{\"tag\":\"two\",\"stations\":[\"CP-2\"]}'),"
+                  "(1,'all','{\"tag\":\"new\",\"from_ms\":1000}'),"
+                  "(1,'all','{\"tag\":\"newest\",\"from_ms\":2000}')");
+    rf = runfile_open(m.path, false, &why);
+    oracle_book_init(&book, rf, 1);
+    cr_expect(eq(str, (char *)name_at(&book, "CP-1", 999), "old"));
+    cr_expect(eq(str, (char *)name_at(&book, "CP-1", 1000), "new"));
+    cr_expect(eq(str, (char *)name_at(&book, "CP-1", 1999), "new"));
+    cr_expect(eq(str, (char *)name_at(&book, "CP-1", 2000), "newest"));
+    cr_expect(eq(str, (char *)name_at(&book, "CP-2", 2000), "two"));
+    oracle_book_fini(&book);
+    runfile_close(rf);
+    maker_fini(&m);
+}
+
 Test(oracle, a_tariff_that_names_the_station_comes_first)
 {
     struct maker m;

@@ -511,6 +511,25 @@ Test(support, a_bill_reaches_the_person_behind_the_account_once)
     play_end(p);
 }
 
+Test(support, a_playbook_can_be_a_function_and_has_a_clock)
+{
+    struct play *p = play_begin(HELPS, NULL);
+
+    run(p,
+        "agents 'Line' { playbook = function(agent, case)\n"
+        "  local before = agent:now()\n"
+        "  agent:opens(case) agent:spend '1 h'\n"
+        "  local later = agent:now() - before\n"
+        "  check(later > 2700000 and later < 4520000, 'about an hour later', later)\n"
+        "  check(agent:promises(case, 'resolution', '2 h'), 'the desk takes the promise')\n"
+        "  agent:close(case, 'done') end }\n"
+        "spawn(function() person('Ann'):calls_support('help') end)",
+        3 * 3600000);
+    expect_told(p, "contact Ann\nanswered Ann 5\nticket contact contact\ncheck\n"
+                   "check\nticket promise promise\nticket close close\n");
+    play_end(p);
+}
+
 Test(support, playbooks_that_are_missing_or_say_nothing_are_refused_with_a_sentence)
 {
     struct play *p = play_begin("local x = 1", NULL);
