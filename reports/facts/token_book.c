@@ -42,6 +42,20 @@ const char *token_book_status(const struct token_book *book, const char *token, 
     return *status ? status : "Accepted";
 }
 
+bool token_book_had(const struct token_book *book, const char *token, const char *account)
+{
+    const cJSON *row;
+
+    cJSON_ArrayForEach (row, book->tokens)
+        if (strcasecmp(field_text(row, "token"), token) == 0 && json_is(row, "account", account))
+            return true;
+    cJSON_ArrayForEach (row, book->enrols)
+        if (strcasecmp(field_text(field(row, "data"), "token"), token) == 0 &&
+            json_is(field(row, "data"), "account", account))
+            return true;
+    return false;
+}
+
 const char *token_book_account(const struct token_book *book, const char *token)
 {
     const char *account = NULL;

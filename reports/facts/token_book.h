@@ -4,6 +4,8 @@
 #ifndef REPORTS_TOKEN_BOOK_H
 #define REPORTS_TOKEN_BOOK_H
 
+#include <stdbool.h>
+
 #include "facts/runfile.h"
 
 struct token_book {
@@ -17,6 +19,8 @@ void token_book_fini(struct token_book *book);
 
 /** What @p token was worth at event @p seq: Accepted, Blocked, Expired, NoCredit or Unknown. */
 const char *token_book_status(const struct token_book *book, const char *token, int64_t seq);
+/** Has @p token ever belonged to @p account? */
+bool token_book_had(const struct token_book *book, const char *token, const char *account);
 /** The account that has @p token in the end; NULL when nobody ever had it. */
 const char *token_book_account(const struct token_book *book, const char *token);
 

@@ -163,6 +163,23 @@ Test(bugs, a_token_that_moved_took_its_running_session_to_the_other_account)
     story_end(&yard, &puppet);
 }
 
+Test(bugs, the_card_that_ended_a_refused_transaction_began_a_session_of_no_length)
+{
+    static const struct tx_row refused = {"Started", "Authorized", 0,    T0,   "Charging", 1,
+                                          1,         "ZZ",         1000, NULL, NULL,       NULL};
+    static const struct tx_row ends = {
+        "Ended", "StopAuthorized",  1,       T2,  "EVConnected", 0, 0, "AA",
+        3000,    "Transaction.End", "Local", NULL};
+    struct yard yard;
+    struct puppet puppet;
+
+    story201_begin(&yard, &puppet, MUTANT_none);
+    puppet_event(&puppet, &refused);
+    puppet_event(&puppet, &ends);
+    sessions_are(&yard, "CP-1/1 ZZ invalid 2000 Unknown;");
+    story_end(&yard, &puppet);
+}
+
 static double total_of(struct puppet *puppet)
 {
     const cJSON *total =

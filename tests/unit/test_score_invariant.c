@@ -1,27 +1,49 @@
 /* title: what must hold in every network is held against what the CSMS tells and does */
 #include "fixture/runfile_maker.h"
 
+#define START                                                                                      \
+    "[2,\"a1\",\"StartTransaction\",{\"connectorId\":1,\"idTag\":\"04A1\",\"meterStart\":100,"     \
+    "\"timestamp\":\"1970-01-01T00:00:00Z\"}]"
+#define STOP                                                                                       \
+    "[2,\"s1\",\"StopTransaction\",{\"transactionId\":17,\"meterStop\":7300,"                      \
+    "\"timestamp\":\"1970-01-01T01:00:00Z\"}]"
+
 /* One honest session: CP-1/1, transaction 17, 0 to 1 h, 7 200 Wh. */
 static void world(struct maker *m)
 {
     maker_init(m, "{}");
-    maker_event(m, 0, "CP-1/1", "session_started", "{\"session\":1,\"meter_wh\":100}");
-    maker_event(m, 0, "CP-1/1", "transaction", "{\"session\":1,\"transaction\":17}");
+    maker_frame(m, 0, "CP-1", "out", START);
+    maker_frame(m, 0, "CP-1", "in",
+                "[3,\"a1\",{\"transactionId\":17,\"idTagInfo\":{\"status\":\"Accepted\"}}]");
     maker_event(m, 3600000, "CP-1/1", "session_stopped", "{\"session\":1,\"meter_wh\":7300}");
-    maker_frame(m, 3600000, "CP-1", "out", "[2,\"s1\",\"StopTransaction\",{\"transactionId\":17}]");
+    maker_frame(m, 3600000, "CP-1", "out", STOP);
     maker_frame(m, 3600000, "CP-1", "in", "[3,\"s1\",{}]");
     maker_sql(m, "UPDATE event SET data='{\"dir\":\"out\",\"type\":2,\"id\":\"s1\",\"action\":"
                  "\"StopTransaction\"}' WHERE seq=4;"
                  "UPDATE event SET data='{\"dir\":\"in\",\"type\":3,\"id\":\"s1\"}' WHERE seq=5;"
+                 "UPDATE actor SET kind='station' WHERE name='CP-1';"
+                 "INSERT INTO token VALUES(1,'04A1','Pat','Accepted');"
                  "INSERT INTO truth VALUES(1,1,'Pat','04A1','Pat','CP-1',1,17,0,0,3600000,3600000,"
                  "25920000000,360000000,'Local')");
 }
 
 #define TOLD(ref, tx, from, to, wh, state)                                                         \
     "INSERT INTO sut_session VALUES(1,'" ref "','{\"ref\":\"" ref "\",\"station\":\"CP-1\","       \
-    "\"connector\":1,\"transaction\":" tx ",\"start_ms\":" from ",\"stop_ms\":" to ",\"wh\":" wh   \
-    ",\"state\":\"" state "\"}');"
+    "\"connector\":1,\"token\":\"04a1\",\"transaction\":" tx ",\"start_ms\":" from                 \
+    ",\"stop_ms\":" to ",\"wh\":" wh ",\"state\":\"" state "\"}');"
 #define HONEST TOLD("17", "17", "0", "3600000", "7200", "done")
+/* Another transaction, of which the CSMS knows nothing but what TOLD says. */
+#define SECOND                                                                                     \
+    "INSERT INTO event SELECT 1,6,3600000,0,id,'frame',0,'{}' FROM actor WHERE name='CP-1';"       \
+    "INSERT INTO frame SELECT 1,6,id,'out','[2,\"a2\",\"StartTransaction\",{\"connectorId\":1,"    \
+    "\"idTag\":\"04A1\",\"meterStart\":7300,\"timestamp\":\"1970-01-01T01:00:00Z\"}]' FROM actor " \
+    "WHERE name='CP-1';"                                                                           \
+    "INSERT INTO event SELECT 1,7,3600000,0,id,'frame',0,'{}' FROM actor WHERE name='CP-1';"       \
+    "INSERT INTO frame SELECT 1,7,id,'in','[3,\"a2\",{\"transactionId\":18,\"idTagInfo\":{"        \
+    "\"status\":\"Accepted\"}}]' FROM actor WHERE name='CP-1';"                                    \
+    "INSERT INTO event SELECT 1,8,3600000,0,id,'frame',0,'{}' FROM actor WHERE name='CP-1';"       \
+    "INSERT INTO frame SELECT 1,8,id,'out','[2,\"s2\",\"StopTransaction\",{\"transactionId\":18,"  \
+    "\"meterStop\":7310,\"timestamp\":\"1970-01-01T01:01:40Z\"}]' FROM actor WHERE name='CP-1';"
 #define EVENT_ROW(seq, actor, kind, ms, data)                                                      \
     "INSERT INTO event SELECT 1," seq "," ms ",0,id,'" kind "',0,'" data                           \
     "' FROM actor WHERE name='" actor "';"
@@ -36,19 +58,35 @@ static void world(struct maker *m)
     EVENT_ROW("21", "CP-1", "connected", "2000", "{}")                                             \
     EVENT_ROW("22", "CP-1", "booted", from_seq, "{\"status\":\"" status "\"}")
 
+#define BUT(changes) HONEST "UPDATE sut_session SET data=" changes ";"
+
 static const struct {
     const char *sql;
     const char *rule;
 } stories[] = {
     {HONEST, NULL},
-    {HONEST TOLD("18", "18", "1000", "3600000", "7200", "done"), "invariant.session_overlap"},
-    {HONEST TOLD("18", "18", "3600000", "3700000", "10", "done"), NULL},
+    {BUT("json_set(data,'$.token','04B2')"), "invariant.session_token"},
+    {BUT("json_set(data,'$.account','Bob')"), "invariant.session_account"},
+    {BUT("json_set(data,'$.account','Pat')"), NULL},
+    {BUT("json_set(data,'$.connector',2)"), "invariant.session_place"},
+    {BUT("json_set(data,'$.start_ms',3000)"), "invariant.session_start"},
+    {BUT("json_set(data,'$.start_ms',2000)"), NULL},
+    {BUT("json_remove(data,'$.start_ms')"), "invariant.session_start"},
+    {BUT("json_set(data,'$.stop_ms',3597000)"), "invariant.session_stop"},
+    {BUT("json_remove(data,'$.stop_ms')"), "invariant.session_stop"},
+    {BUT("json_set(data,'$.state','active')"), "invariant.session_state"},
+    {BUT("json_set(data,'$.state','invalid')"), "invariant.session_state"},
+    {BUT("json_set(data,'$.reason','Remote')"), "invariant.session_reason"},
+    {BUT("json_set(data,'$.reason','Local')"), NULL},
+    {HONEST SECOND TOLD("18", "18", "1800000", "3700000", "7200", "done"),
+     "invariant.session_overlap"},
+    {HONEST SECOND TOLD("18", "18", "3600000", "3700000", "10", "done"), NULL},
     {HONEST TOLD("18", "18", "1000", "3600000", "0", "invalid"), NULL},
-    {HONEST TOLD("18", "18", "3600000", "3700000", "-1", "done"), "invariant.energy_sign"},
-    {HONEST TOLD("18", "18", "3700000", "3600000", "1", "done"), "invariant.time_order"},
+    {HONEST SECOND TOLD("18", "18", "3600000", "3700000", "-1", "done"), "invariant.energy_sign"},
+    {HONEST SECOND TOLD("18", "18", "3700000", "3600000", "1", "done"), "invariant.time_order"},
     {TOLD("17", "17", "0", "3600000", "7199", "done"), "invariant.meter_sum"},
-    {TOLD("17", "17", "0", "3600000", "0", "active"), NULL},
     {HONEST TOLD("18", "18", "0", "3600000", "7200", "done"), "invariant.one_bill"},
+    {HONEST TOLD("18", "18", "5000", "3600000", "7200", "done"), "invariant.session_ghost"},
     {"", "invariant.session_lost"},
     {HONEST EVENT_ROW("10", "CP-1", "not_authorized", "4000000",
                       "{\"token\":\"04A1\",\"status\":\"ConcurrentTx\"}"),

@@ -63,11 +63,16 @@ static void copy(char *to, size_t size, const char *text)
     snprintf(to, size, "%s", text);
 }
 
+/* Who ends a transaction needs not be who charges: a card that is presented for that begins
+ * nothing.
+ */
 static void add_token(struct sum *sum, sqlite3_stmt *q)
 {
+    bool ends = !strcmp(db_text(q, TYPE), "Ended") || !strcmp(db_text(q, CAUSE), "StopAuthorized");
+
     if (db_null(q, TOKEN))
         return;
-    if (sum->token[0]) {
+    if (sum->token[0] || ends) {
         copy(sum->stop_token, sizeof(sum->stop_token), db_text(q, TOKEN));
     } else if (db_null(q, REASON)) {
         copy(sum->token, sizeof(sum->token), db_text(q, TOKEN));

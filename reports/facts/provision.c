@@ -1,0 +1,51 @@
+#include "facts/provision.h"
+
+#include <string.h>
+
+#include "base/json_read.h"
+#include "facts/field.h"
+
+void provision_book_init(struct provision_book *book, struct runfile *rf, int scenario)
+{
+    book->rows = runfile_rows(rf,
+                              "SELECT a.name, a.data, (SELECT json_extract(e.data,'$.args') FROM "
+                              "event e WHERE e.scenario=?1 AND e.kind='sut_call' AND "
+                              "json_extract(e.data,'$.verb')='provision' AND "
+                              "json_extract(e.data,'$.args.station')=a.name ORDER BY e.seq DESC "
+                              "LIMIT 1) AS expect FROM actor a WHERE a.scenario=?1 AND "
+                              "a.kind='station' ORDER BY a.id",
+                              scenario);
+}
+
+void provision_book_fini(struct provision_book *book)
+{
+    cJSON_Delete(book->rows);
+}
+
+struct provision provision_of(const struct provision_book *book, const char *station)
+{
+    struct provision p = {.station = station, .site = "", .connectors = 1, .evses = 1};
+    const cJSON *row, *told, *actor;
+
+    cJSON_ArrayForEach (row, book->rows) {
+        if (!json_is(row, "name", station))
+            continue;
+        p.known = true;
+        actor = field(row, "data");
+        told = field(row, "expect");
+        p.told = cJSON_IsObject(told) ? told : NULL;
+        p.site = field_text(p.told ? p.told : actor, "site");
+        p.connectors = json_small(p.told ? p.told : actor, "connectors", 1);
+        p.evses = json_small(p.told, "evses", p.connectors);
+        p.power_w = json_int(p.told, "power_w", json_int(actor, "max_power_w", 0));
+    }
+    return p;
+}
+
+int provision_flat(const struct provision *p, int evse, int connector)
+{
+    int nth = connector > 0 ? connector - 1 : 0;
+    int room = evse < p->evses ? 1 : p->connectors - p->evses + 1;
+
+    return evse < 1 || evse > p->evses || nth >= room ? 0 : evse + nth;
+}

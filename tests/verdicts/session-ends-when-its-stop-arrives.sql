@@ -1,0 +1,3 @@
+-- comms-loss: fail invariant.session_stop
+-- The link was cut: the CSMS heard of the end half an hour after it.
+UPDATE sut_session SET data=json_set(data, '$.stop_ms', json_extract(data, '$.stop_ms') + 1800000) WHERE ref='1';

@@ -1,0 +1,2 @@
+-- happy-session@2.0.1: fail invariant.one_bill
+INSERT INTO sut_session SELECT 1, '9', json_set(data, '$.ref', '9') FROM sut_session;
