@@ -52,6 +52,7 @@ CREATE TABLE invoice(scenario, invoice, account, kind, credits, issued_ms, curre
 CREATE TABLE invoice_line(scenario, invoice, line, station, connector, transaction_id, kind, quantity,
     unit, price, net, tax_percent, from_ms, to_ms, text);
 
--- Written by reports/.
-CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence, evidence, source);
+-- Written by reports/. times: how often it was found, with one key; evidence: array of seq, of the first time;
+-- parent: the id of the finding that it follows from, or NULL. Older files lack times, parent and key.
+CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence, evidence, source, times, parent, key);
 CREATE TABLE score(scenario, scorer, verdict, data);

@@ -1,5 +1,5 @@
-/* The findings of a scenario, worst first, each with the rule that is broken, where that rule comes
- * from, and the events that show it. */
+/* The findings of a scenario, worst first, what follows from one in a box below it, each with the
+ * rule that is broken, where that rule comes from, and the events that show it. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -75,7 +75,11 @@ static void put_finding(struct html *h, const cJSON *finding)
         html_pill(h->out, v);
     fputs(" <code>", h->out);
     markup_text(h->out, field_text(finding, "rule"));
-    fputs("</code></p><p class=\"sentence\">", h->out);
+    fputs("</code>", h->out);
+    if (verdicts_times(finding) > 1)
+        fprintf(h->out, " <b class=\"times\">%d times</b> <span class=\"quiet\">first:</span>",
+                verdicts_times(finding));
+    fputs("</p><p class=\"sentence\">", h->out);
     markup_text(h->out, field_text(finding, "sentence"));
     fputs("</p>", h->out);
     put_all_evidence(h, field(finding, "evidence"));
@@ -87,10 +91,20 @@ static void put_finding(struct html *h, const cJSON *finding)
     fputs("</article>\n", h->out);
 }
 
+/* Opens or closes the boxes of what follows from something, from @p depth to @p wanted. */
+static int step(struct html *h, int depth, int wanted)
+{
+    for (; depth < wanted; depth++)
+        fputs("<div class=\"hence\"><p class=\"quiet\">from this follows</p>\n", h->out);
+    for (; depth > wanted; depth--)
+        fputs("</div>\n", h->out);
+    return depth;
+}
+
 void html_findings(struct html *h)
 {
     const cJSON *finding;
-    int n = 0, total = cJSON_GetArraySize(h->row->findings);
+    int n = 0, depth = 0, total = cJSON_GetArraySize(h->row->findings);
 
     if (total == 0) {
         fputs("<p class=\"quiet\">No findings.</p>\n", h->out);
@@ -100,8 +114,10 @@ void html_findings(struct html *h)
     cJSON_ArrayForEach (finding, h->row->findings) {
         if (n++ == FINDINGS_MAX)
             break;
+        depth = step(h, depth, verdicts_depth(finding));
         put_finding(h, finding);
     }
+    step(h, depth, 0);
     fputs("</div>\n", h->out);
     if (total > FINDINGS_MAX)
         fprintf(h->out, "<p class=\"quiet\">%d further findings are left out.</p>\n",

@@ -1,11 +1,16 @@
 /* The table at the top of the page: a row for each scenario, a column for each scorer, and how many
- * findings there are. Its names lead to the scenarios. */
+ * findings there are, not counting what follows from others; then what is wrong in several stories.
+ * Names and sentences lead to the scenarios. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "facts/field.h"
 #include "html/html_sections.h"
+#include "score/recurring.h"
 #include "score/score_all.h"
 #include "write/markup.h"
+
+#define RECURRING_MAX 20
 
 static void put_counts(struct html *h)
 {
@@ -51,6 +56,36 @@ static void put_row(struct html *h, const struct verdicts_row *row)
     fprintf(h->out, "<td class=\"number\" data-scorer=\"findings\">%d</td></tr>\n", faults);
 }
 
+/* What is wrong in several stories: probably one cause. */
+static void put_recurring(struct html *h)
+{
+    size_t count;
+    struct recurring *list = recurring_find(h->verdicts, &count);
+
+    if (count)
+        fputs("<h2>The same in several stories</h2>\n<div class=\"box\"><table "
+              "class=\"recurring\"><thead><tr><th></th><th>rule</th><th>what</th><th>times</th>"
+              "<th>scenarios</th></tr></thead><tbody>\n",
+              h->out);
+    for (size_t i = 0; i < count && i < RECURRING_MAX; i++) {
+        const cJSON *finding = list[i].finding;
+
+        fputs("<tr><td>", h->out);
+        html_pill(h->out, verdict_of(field_text(finding, "verdict")));
+        fputs("</td><td><code>", h->out);
+        markup_text(h->out, field_text(finding, "rule"));
+        fprintf(h->out, "</code></td><td><a href=\"#s%d\">", list[i].row->scenario);
+        markup_text_n(h->out, field_text(finding, "sentence"), 300);
+        fprintf(h->out, "</a></td><td class=\"number\">%d</td><td class=\"number\">%d</td></tr>\n",
+                list[i].times, list[i].scenarios);
+    }
+    if (count)
+        fputs("</tbody></table></div>\n", h->out);
+    if (count > RECURRING_MAX)
+        fprintf(h->out, "<p class=\"quiet\">%zu more are left out.</p>\n", count - RECURRING_MAX);
+    free(list);
+}
+
 void html_summary(struct html *h)
 {
     put_counts(h);
@@ -66,4 +101,5 @@ void html_summary(struct html *h)
     for (size_t i = 0; i < h->verdicts->count; i++)
         put_row(h, &h->verdicts->rows[i]);
     fputs("</tbody></table></div>\n", h->out);
+    put_recurring(h);
 }

@@ -60,8 +60,8 @@ static void judge_offers(struct experience *x, const struct ticket_book *book)
     }
     x->judged |= wanted || offers;
     if (wanted && !offers)
-        scoring_find(x->sc, VERDICT_fail, "experience.alternative", NULL,
-                     "No other station was offered.");
+        scoring_find_missing(x->sc, VERDICT_fail, "experience.alternative", NULL,
+                             "No other station was offered.");
 }
 
 /* Judges who got which tag by a step of a ticket. */
@@ -102,9 +102,9 @@ static void judge_tag(struct experience *x, const struct ticket_book *book)
         return;
     owner = token_book_account(&x->tokens, token);
     if (!owner || strcmp(owner, account) != 0)
-        scoring_find(x->sc, VERDICT_fail, "experience.tag_assignment", NULL,
-                     "Tag %s belongs to %s in the end; it should belong to %s.", token,
-                     owner && *owner ? owner : "nobody", account);
+        scoring_find_missing(x->sc, VERDICT_fail, "experience.tag_assignment", NULL,
+                             "Tag %s belongs to %s in the end; it should belong to %s.", token,
+                             owner && *owner ? owner : "nobody", account);
 }
 
 void experience_desk(struct experience *x)

@@ -65,8 +65,8 @@ void experience_refusal_reason(struct experience *x)
                          reason, truth);
     }
     if (!told_wanted)
-        scoring_find(x->sc, on_tokens(x), "experience.reason", NULL,
-                     "Nobody was told that the reason is %s.", wanted);
+        scoring_find_missing(x->sc, on_tokens(x), "experience.reason", NULL,
+                             "Nobody was told that the reason is %s.", wanted);
     cJSON_Delete(told);
 }
 

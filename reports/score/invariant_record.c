@@ -35,10 +35,14 @@ static void judge_overlap(struct invariants *in, const struct record *x, const s
         json_int(a, "connector", -1) != json_int(b, "connector", -2) || a_from >= b_to ||
         b_from >= a_to || !x->told || !y->told || x->told == y->told)
         return;
-    scoring_find(in->sc, VERDICT_fail, "invariant.session_overlap",
-                 (uint64_t[]){x->told->start->seq, y->told->start->seq, 0},
-                 "Sessions %s and %s of %s/%d overlap.", field_text(a, "ref"), field_text(b, "ref"),
-                 field_text(a, "station"), (int)json_int(a, "connector", 0));
+    scoring_tell(
+        in->sc,
+        &(struct finding){.verdict = VERDICT_fail,
+                          .rule = "invariant.session_overlap",
+                          .seqs = (uint64_t[]){x->told->start->seq, y->told->start->seq, 0},
+                          .missing = !field(a, "stop_ms") || !field(b, "stop_ms")},
+        "Sessions %s and %s of %s/%d overlap.", field_text(a, "ref"), field_text(b, "ref"),
+        field_text(a, "station"), (int)json_int(a, "connector", 0));
 }
 
 /* --- none too many --- */

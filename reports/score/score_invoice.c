@@ -288,7 +288,10 @@ static void judge_expectations(struct invoicing *in)
 
     in->judged |= wanted >= 0 || field_flag(in->expect, "nothing");
     if (wanted >= 0 && billed != wanted)
-        scoring_find(in->sc, VERDICT_fail, "invoice.sessions", NULL,
+        scoring_tell(in->sc,
+                     &(struct finding){.verdict = VERDICT_fail,
+                                       .rule = "invoice.sessions",
+                                       .missing = billed < wanted},
                      "%d sessions are billed; the scenario expects %d.", billed, (int)wanted);
     for (size_t i = 0; i < in->bills.count; i++) {
         const struct bill *b = &in->bills.bills[i];

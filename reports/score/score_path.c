@@ -119,6 +119,15 @@ static char *deviation_words(const struct process_alignment *a, const struct tra
     return words;
 }
 
+/* Is nothing wrong but what did not happen? */
+static bool only_skips(const struct process_alignment *a)
+{
+    for (size_t i = 0; i < a->count; i++)
+        if (a->moves[i].kind == MOVE_extra)
+            return false;
+    return true;
+}
+
 static double fitness_wanted(const struct path *p)
 {
     char *text = field_spelling(p->expect, "fitness");
@@ -142,13 +151,18 @@ static void align_ticket(struct path *p, const struct ticket *t)
     if (!seqs[0] && trace.count && trace.steps[trace.count - 1]->event)
         seqs[0] = trace.steps[trace.count - 1]->event;
     if (a.cost && t->id)
-        scoring_find(p->sc, a.fitness < fitness_wanted(p) - 1e-9 ? VERDICT_fail : VERDICT_pass,
-                     "path.deviation", seqs,
-                     "Ticket %d leaves the allowed path (fitness %.3f): it %s.", t->id, a.fitness,
-                     words);
+        scoring_tell(
+            p->sc,
+            &(struct finding){.verdict = a.fitness < fitness_wanted(p) - 1e-9 ? VERDICT_fail
+                                                                              : VERDICT_pass,
+                              .rule = "path.deviation",
+                              .seqs = seqs,
+                              .missing = only_skips(&a),
+                              .ticket = t->id},
+            "Ticket %d leaves the allowed path (fitness %.3f): it %s.", t->id, a.fitness, words);
     else if (a.cost)
-        scoring_find(p->sc, VERDICT_fail, "path.deviation", NULL,
-                     "No ticket was opened that could take the allowed path.");
+        scoring_find_missing(p->sc, VERDICT_fail, "path.deviation", NULL,
+                             "No ticket was opened that could take the allowed path.");
     if (a.fitness < p->worst_fitness)
         p->worst_fitness = a.fitness;
     p->judged = true;
@@ -239,8 +253,8 @@ static void judge_order(struct path *p, const struct ticket *t, const char *dema
 
     p->judged = true;
     if (words == 1 && a == t->count)
-        scoring_find(p->sc, VERDICT_fail, "path.order", NULL, "Ticket %d: %s is missing.", t->id,
-                     first);
+        scoring_find_missing(p->sc, VERDICT_fail, "path.order", NULL, "Ticket %d: %s is missing.",
+                             t->id, first);
     if (words == 1)
         return;
     if (words != 3 || (strcmp(how, "before") != 0 && strcmp(how, "after") != 0)) {
@@ -255,8 +269,12 @@ static void judge_order(struct path *p, const struct ticket *t, const char *dema
         uint64_t seqs[] = {t->steps[b].event, 0};
 
         if (!met)
-            scoring_find(p->sc, VERDICT_fail, "path.order", seqs, "Ticket %d: %s without %s %s it.",
-                         t->id, second, first, how);
+            scoring_tell(p->sc,
+                         &(struct finding){.verdict = VERDICT_fail,
+                                           .rule = "path.order",
+                                           .seqs = seqs,
+                                           .missing = strcmp(how, "after") == 0},
+                         "Ticket %d: %s without %s %s it.", t->id, second, first, how);
     }
 }
 

@@ -44,6 +44,7 @@ static enum verdict score_scenario(struct runfile *rf, int scenario, const cJSON
     scene.expect = expect;
     for (const struct scorer *const *s = score_all; *s; s++)
         worst = verdict_worst(worst, scoring_judge(&scene, *s));
+    scoring_end(&scene);
     cJSON_Delete(expect);
     cJSON_Delete(row);
     return worst;
@@ -52,12 +53,10 @@ static enum verdict score_scenario(struct runfile *rf, int scenario, const cJSON
 static bool make_tables(struct runfile *rf)
 {
     return sqlite3_exec(runfile_db(rf),
-                        "CREATE TABLE IF NOT EXISTS finding(scenario INTEGER, id INTEGER, "
-                        "scorer TEXT, verdict TEXT, rule TEXT, sentence TEXT, evidence TEXT, "
-                        "source TEXT);"
-                        "CREATE TABLE IF NOT EXISTS score(scenario INTEGER, scorer TEXT, "
-                        "verdict TEXT, data TEXT);"
-                        "DELETE FROM finding; DELETE FROM score;",
+                        "DROP TABLE IF EXISTS finding; CREATE TABLE finding(scenario, id, scorer, "
+                        "verdict, rule, sentence, evidence, source, times, parent, key);"
+                        "CREATE TABLE IF NOT EXISTS score(scenario, scorer, verdict, data);"
+                        "DELETE FROM score;",
                         NULL, NULL, NULL) == SQLITE_OK;
 }
 

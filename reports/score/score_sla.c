@@ -105,9 +105,11 @@ static void judge_limit(struct matter *m, const char *rule, struct span run, int
         return;
     local_words(sla, due_ms, due);
     duration_words(service_hours_elapsed(&sla->opening, &m->pauses, counted), took);
-    scoring_find(sla->sc, VERDICT_fail, rule, seqs, "Ticket %d: %s was due at %s, but %s %s.",
-                 m->ticket->id, rule + strlen("sla."), due,
-                 stop ? "came after" : "is still missing after", took);
+    scoring_tell(
+        sla->sc,
+        &(struct finding){.verdict = VERDICT_fail, .rule = rule, .seqs = seqs, .missing = !stop},
+        "Ticket %d: %s was due at %s, but %s %s.", m->ticket->id, rule + strlen("sla."), due,
+        stop ? "came after" : "is still missing after", took);
 }
 
 static void judge_clocks(struct matter *m, const struct service_cycle *cycle)
@@ -163,10 +165,11 @@ static void judge_promises(struct matter *m)
         local_words(m->sla, json_int(t->steps[i].data, "due_ms", 0), due);
         m->sla->judged |= end != PROMISE_pending;
         if (end == PROMISE_broken)
-            scoring_find(m->sla->sc, VERDICT_fail, "sla.promise", seqs,
-                         "Ticket %d: what was promised for %s did not happen by then, and the "
-                         "promise was not renewed before it broke.",
-                         t->id, due);
+            scoring_find_missing(
+                m->sla->sc, VERDICT_fail, "sla.promise", seqs,
+                "Ticket %d: what was promised for %s did not happen by then, and the "
+                "promise was not renewed before it broke.",
+                t->id, due);
         else if (end == PROMISE_renewed && strict)
             scoring_find(m->sla->sc, VERDICT_fail, "sla.promise", seqs,
                          "Ticket %d: the promise for %s was renewed; here promises must be kept.",
@@ -323,7 +326,11 @@ static void judge_answers(struct sla *sla)
         sla->judged = true;
         duration_words(waited_ms, waited);
         if (waited_ms > limit_ms)
-            scoring_find(sla->sc, VERDICT_fail, "sla.answer", seqs,
+            scoring_tell(sla->sc,
+                         &(struct finding){.verdict = VERDICT_fail,
+                                           .rule = "sla.answer",
+                                           .seqs = seqs,
+                                           .missing = !field(row, "heard_ms")},
                          "%s waited %s for an answer on the phone.", field_text(row, "name"),
                          waited);
     }
@@ -363,7 +370,11 @@ static void judge_cables(struct sla *sla)
         sla->judged = true;
         duration_words(took_ms, took);
         if (took_ms > limit_ms)
-            scoring_find(sla->sc, VERDICT_fail, "sla.cable_returned", seqs,
+            scoring_tell(sla->sc,
+                         &(struct finding){.verdict = VERDICT_fail,
+                                           .rule = "sla.cable_returned",
+                                           .seqs = seqs,
+                                           .missing = !field(row, "back_ms")},
                          "%s %s the cable back %s after calling for help.", field_text(row, "name"),
                          field(row, "back_ms") ? "got" : "still did not have", took);
     }

@@ -8,6 +8,7 @@
 #include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
+#include "score/consequence.h"
 
 struct scoring {
     struct scoring_scene *scene;
@@ -85,65 +86,83 @@ static const struct rule *rule_of(const struct scorer *scorer, const char *id)
     return rule;
 }
 
-static char *evidence_text(const uint64_t *seqs)
-{
-    cJSON *list = cJSON_CreateArray();
-    char *text;
-
-    for (; seqs && *seqs; seqs++)
-        cJSON_AddItemToArray(list, cJSON_CreateNumber((double)*seqs));
-    text = cJSON_PrintUnformatted(list);
-    cJSON_Delete(list);
-    return text;
-}
-
-static void insert_finding(struct scoring *sc, enum verdict v, const struct rule *rule,
-                           const char *sentence, const char *evidence)
-{
-    sqlite3_stmt *st = NULL;
-
-    if (sqlite3_prepare_v2(runfile_db(sc->scene->rf),
-                           "INSERT INTO finding(scenario, id, scorer, verdict, rule, sentence, "
-                           "evidence, source) VALUES(?1,?2,?3,?4,?5,?6,?7,?8)",
-                           -1, &st, NULL) != SQLITE_OK)
-        return;
-    sqlite3_bind_int(st, 1, sc->scene->scenario);
-    sqlite3_bind_int(st, 2, ++sc->scene->findings);
-    sqlite3_bind_text(st, 3, sc->scorer->name, -1, SQLITE_STATIC);
-    sqlite3_bind_text(st, 4, verdict_name(v), -1, SQLITE_STATIC);
-    sqlite3_bind_text(st, 5, rule->id, -1, SQLITE_STATIC);
-    sqlite3_bind_text(st, 6, sentence, -1, SQLITE_STATIC);
-    sqlite3_bind_text(st, 7, evidence, -1, SQLITE_STATIC);
-    sqlite3_bind_text(st, 8, rule->source, -1, SQLITE_STATIC);
-    sqlite3_step(st);
-    sqlite3_finalize(st);
-}
-
-/* What a finding of @p rule is worth, as far as the story was played. */
+/* What @p finding of @p rule is worth, as far as the story was played. */
 static enum verdict as_far_as_played(const struct scoring *sc, const struct rule *rule,
-                                     enum verdict v)
+                                     const struct finding *finding)
 {
-    bool may_come = sc->scene->broken_off && rule->kind != RULE_breach;
+    bool missing = rule->kind == RULE_absence || (rule->kind == RULE_either && finding->missing);
+    bool may_come = missing && sc->scene->broken_off;
 
-    return may_come && v == VERDICT_fail ? VERDICT_inconc : v;
+    return may_come && finding->verdict == VERDICT_fail ? VERDICT_inconc : finding->verdict;
+}
+
+static void keep_evidence(struct found *one, const uint64_t *seqs)
+{
+    while (seqs && seqs[one->seq_count])
+        one->seq_count++;
+    one->first_seqs = one->seq_count;
+    one->seqs = mem_new((one->seq_count + 1) * sizeof(*one->seqs));
+    if (one->seq_count)
+        memcpy(one->seqs, seqs, one->seq_count * sizeof(*one->seqs));
+}
+
+static void tell(struct scoring *sc, const struct finding *finding, const char *format,
+                 va_list args)
+{
+    const struct rule *rule = rule_of(sc->scorer, finding->rule);
+    struct found *one = mem_new(sizeof(*one));
+
+    *one = (struct found){.scorer = sc->scorer->name,
+                          .rule = rule,
+                          .verdict = as_far_as_played(sc, rule, finding),
+                          .sentence = mem_vprintf(format, args),
+                          .times = 1};
+    one->key = mem_text(finding->key ? finding->key : one->sentence);
+    keep_evidence(one, finding->seqs);
+    about_add(&one->about, ABOUT_station, finding->station);
+    about_add(&one->about, ABOUT_invoice, finding->invoice);
+    about_add_number(&one->about, ABOUT_session, finding->session);
+    about_add_number(&one->about, ABOUT_ticket, finding->ticket);
+    sc->worst = verdict_worst(sc->worst, one->verdict);
+    findings_add(&sc->scene->found, one);
+}
+
+void scoring_tell(struct scoring *sc, const struct finding *finding, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    tell(sc, finding, format, args);
+    va_end(args);
 }
 
 void scoring_find(struct scoring *sc, enum verdict v, const char *rule, const uint64_t *seqs,
                   const char *format, ...)
 {
-    const struct rule *broken = rule_of(sc->scorer, rule);
-    char *evidence = evidence_text(seqs);
-    char *sentence;
+    const struct finding finding = {.verdict = v, .rule = rule, .seqs = seqs};
     va_list args;
 
     va_start(args, format);
-    sentence = mem_vprintf(format, args);
+    tell(sc, &finding, format, args);
     va_end(args);
-    v = as_far_as_played(sc, broken, v);
-    insert_finding(sc, v, broken, sentence, evidence);
-    sc->worst = verdict_worst(sc->worst, v);
-    free(sentence);
-    free(evidence);
+}
+
+void scoring_find_missing(struct scoring *sc, enum verdict v, const char *rule,
+                          const uint64_t *seqs, const char *format, ...)
+{
+    const struct finding finding = {.verdict = v, .rule = rule, .seqs = seqs, .missing = true};
+    va_list args;
+
+    va_start(args, format);
+    tell(sc, &finding, format, args);
+    va_end(args);
+}
+
+void scoring_end(struct scoring_scene *scene)
+{
+    consequence_find(&scene->found, scene->rf, scene->scenario);
+    findings_write(&scene->found, scene->rf, scene->scenario);
+    findings_free(&scene->found);
 }
 
 void scoring_figure(struct scoring *sc, const char *name, cJSON *value)

@@ -11,21 +11,24 @@
 #include <stdint.h>
 
 #include "facts/runfile.h"
+#include "score/findings.h"
 #include "score/scorer.h"
 
 /* A scenario as every scorer gets it. */
 struct scoring_scene {
     struct runfile *rf;
     int scenario;
-    const cJSON *expect; /* all expectations of the scenario, an object */
-    const cJSON *can;    /* "role.verb" of all that the SUT can be asked, an array; or NULL */
-    bool broken_off;     /* the story was not played to its end */
-    int findings;        /* how many were found so far: they are numbered through all scorers */
+    const cJSON *expect;   /* all expectations of the scenario, an object */
+    const cJSON *can;      /* "role.verb" of all that the SUT can be asked, an array; or NULL */
+    bool broken_off;       /* the story was not played to its end */
+    struct findings found; /* so far, by all scorers */
 };
 
 /** Has @p scorer judge @p scene and keeps its score in the run file. @return its verdict, the worst
  * of what it says and what it found. */
 enum verdict scoring_judge(struct scoring_scene *scene, const struct scorer *scorer);
+/** Keeps what all scorers found in the run file, each finding below its cause, and forgets it. */
+void scoring_end(struct scoring_scene *scene);
 
 /* --- what a scorer calls --- */
 
@@ -42,10 +45,31 @@ int64_t scoring_end_ms(struct scoring *sc);
 /** Can the SUT be asked "role.verb"? When not, what depends on it is inconclusive. */
 bool scoring_can(struct scoring *sc, const char *role_verb);
 
-/** Records a finding; @p evidence are event seqs (0-terminated list in @p seqs, may be NULL).
- * @p rule must be one of the scorer's (asserted). Findings of verdict pass are notes. */
+/* A finding as a scorer tells it. What is not said here is NULL, 0 or false. */
+struct finding {
+    enum verdict verdict; /* pass: a note */
+    const char *rule;     /* one of the scorer's (asserted) */
+    const uint64_t *seqs; /* the evidence: event seqs, ended by 0; NULL: none */
+    /* Findings of one rule with one key are one, told by the sentence of the first, with a count.
+     * It names what is wrong, not where: "StatusNotification answer: $.status must be ...". NULL:
+     * the sentence is the key. */
+    const char *key;
+    bool missing; /* something did not come: of a rule that is broken either way (RULE_either) */
+    /* what it is about, where the events that are its evidence do not say it (about.h) */
+    const char *station, *invoice;
+    int64_t session, ticket;
+};
+
+/** Records @p finding, with its sentence. */
+void scoring_tell(struct scoring *sc, const struct finding *finding, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/** The same of what needs no more than verdict, rule and evidence. */
 void scoring_find(struct scoring *sc, enum verdict v, const char *rule, const uint64_t *seqs,
                   const char *format, ...) __attribute__((format(printf, 5, 6)));
+/** The same of something that did not come. */
+void scoring_find_missing(struct scoring *sc, enum verdict v, const char *rule,
+                          const uint64_t *seqs, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
 
 /** Adds a figure to the score's data (JSON object), consumed. */
 void scoring_figure(struct scoring *sc, const char *name, cJSON *value);

@@ -8,6 +8,8 @@
 #include "facts/field.h"
 
 #define SCENARIOS_MAX 100000
+#define DEPTH_MAX     8 /* what hangs lower is shown there */
+#define RANKS         4
 
 enum verdict verdicts_of_run(struct runfile *rf)
 {
@@ -32,16 +34,72 @@ enum verdict verdicts_of_scenario(struct runfile *rf, int scenario)
     return worst;
 }
 
+/* Worst first. */
+static int rank_of(const cJSON *finding)
+{
+    switch (verdict_of(field_text(finding, "verdict"))) {
+    case VERDICT_error:
+        return 0;
+    case VERDICT_fail:
+        return 1;
+    case VERDICT_inconc:
+        return 2;
+    case VERDICT_none:
+    case VERDICT_pass:
+    case VERDICT_COUNT:
+        break;
+    }
+    return RANKS - 1;
+}
+
+/* How far @p row hangs below the first cause: @p path has the ids from that down to the row before
+ * it. A row whose cause is not there hangs below nothing. */
+static int place(int64_t path[DEPTH_MAX], int depth, const cJSON *row)
+{
+    int64_t parent = json_int(row, "parent", 0);
+
+    while (depth > 0 && path[depth - 1] != parent)
+        depth--;
+    if (depth == DEPTH_MAX)
+        depth--;
+    path[depth] = json_int(row, "id", -1);
+    return depth;
+}
+
+/* The rows come by number: what follows from a finding stands behind it. Those that follow from
+ * nothing are sorted, worst first, and take along what follows from them. */
+static cJSON *worst_first(cJSON *rows)
+{
+    cJSON *sorted = cJSON_CreateArray(), *ranks[RANKS], *row;
+    int64_t path[DEPTH_MAX];
+    int rank = 0, depth = 0;
+
+    for (int i = 0; i < RANKS; i++)
+        ranks[i] = cJSON_CreateArray();
+    while ((row = cJSON_DetachItemFromArray(rows, 0))) {
+        int at = place(path, depth, row);
+
+        rank = at == 0 ? rank_of(row) : rank;
+        depth = at + 1;
+        cJSON_AddNumberToObject(row, "depth", at);
+        cJSON_AddItemToArray(ranks[rank], row);
+    }
+    for (int i = 0; i < RANKS; i++) {
+        while ((row = cJSON_DetachItemFromArray(ranks[i], 0)))
+            cJSON_AddItemToArray(sorted, row);
+        cJSON_Delete(ranks[i]);
+    }
+    cJSON_Delete(rows);
+    return sorted;
+}
+
 static void load(struct verdicts *v, struct verdicts_row *row, int scenario)
 {
     row->scenario = scenario;
     row->facts = runfile_row(v->rf, "SELECT * FROM scenario WHERE scenario=?1", scenario);
     row->scores = runfile_rows(v->rf, "SELECT * FROM score WHERE scenario=?1", scenario);
-    row->findings = runfile_rows(
-        v->rf,
-        "SELECT * FROM finding WHERE scenario=?1 ORDER BY CASE verdict WHEN 'error' THEN 0"
-        " WHEN 'fail' THEN 1 WHEN 'inconc' THEN 2 ELSE 3 END, id",
-        scenario);
+    row->findings = worst_first(
+        runfile_rows(v->rf, "SELECT * FROM finding WHERE scenario=?1 ORDER BY id", scenario));
     row->verdict = verdicts_of_scenario(v->rf, scenario);
     v->worst = verdict_worst(v->worst, row->verdict);
 }
@@ -86,6 +144,30 @@ int verdicts_faults(const struct verdicts_row *row)
     int n = 0;
 
     cJSON_ArrayForEach (finding, row->findings)
-        n += !json_is(finding, "verdict", "pass");
+        n += !json_is(finding, "verdict", "pass") && verdicts_depth(finding) == 0;
     return n;
+}
+
+int verdicts_times(const cJSON *finding)
+{
+    int times = json_small(finding, "times", 1);
+
+    return times > 1 ? times : 1;
+}
+
+int verdicts_depth(const cJSON *finding)
+{
+    return json_small(finding, "depth", 0);
+}
+
+const cJSON *verdicts_cause(const struct verdicts_row *row, const cJSON *finding)
+{
+    const cJSON *cause;
+
+    if (verdicts_depth(finding) == 0)
+        return NULL;
+    cJSON_ArrayForEach (cause, row->findings)
+        if (json_int(cause, "id", 0) == json_int(finding, "parent", -1))
+            return cause;
+    return NULL;
 }

@@ -11,7 +11,8 @@ struct verdicts_row {
     int scenario;
     cJSON *facts;    /* row of table scenario */
     cJSON *scores;   /* rows of table score */
-    cJSON *findings; /* rows of table finding, worst first */
+    cJSON *findings; /* rows of table finding, worst first, each with what follows from it behind
+                        it; "depth": 0, or how far it hangs below the first cause */
     enum verdict verdict;
 };
 
@@ -35,7 +36,13 @@ void verdicts_fini(struct verdicts *v);
 
 /** What @p scorer said of the scenario; VERDICT_none when it said nothing. */
 enum verdict verdicts_of(const struct verdicts_row *row, const char *scorer);
-/** Findings that are worse than notes. */
+/** Findings that are worse than notes and follow from no other: how many things are wrong. */
 int verdicts_faults(const struct verdicts_row *row);
+/** How often @p finding was found, at least once. */
+int verdicts_times(const cJSON *finding);
+/** How far @p finding hangs below the finding that it follows from at first; 0: from none. */
+int verdicts_depth(const cJSON *finding);
+/** The finding that @p finding follows from; NULL: none. */
+const cJSON *verdicts_cause(const struct verdicts_row *row, const cJSON *finding);
 
 #endif

@@ -1,11 +1,13 @@
 /* The report for programs: run, scenarios, scores with their figures, findings with the lines of
- * the log that show them. Its form has a number, "format", that changes when a field changes its
+ * the log that show them and the finding that they follow from ("parent"), and what is wrong in
+ * several stories. Its form has a number, "format", that changes when a field changes its
  * meaning or goes. */
 #include <stdlib.h>
 
 #include "base/json_read.h"
 #include "facts/field.h"
 #include "facts/sentence.h"
+#include "score/recurring.h"
 #include "score/verdicts.h"
 #include "write/report.h"
 
@@ -71,7 +73,8 @@ static cJSON *evidence_json(struct runfile *rf, int scenario, const struct cast 
 
 static cJSON *findings_json(struct runfile *rf, const struct verdicts_row *row)
 {
-    static const char *const names[] = {"id", "scorer", "verdict", "rule", "sentence", "source"};
+    static const char *const names[] = {"id",       "scorer", "verdict", "rule",
+                                        "sentence", "key",    "source"};
     cJSON *list = cJSON_CreateArray();
     const cJSON *finding;
     struct cast cast;
@@ -82,12 +85,36 @@ static cJSON *findings_json(struct runfile *rf, const struct verdicts_row *row)
 
         for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
             copy(one, finding, names[i]);
+        cJSON_AddNumberToObject(one, "times", verdicts_times(finding));
+        if (verdicts_depth(finding) > 0)
+            copy(one, finding, "parent");
         cJSON_AddItemToObject(one, "evidence",
                               evidence_json(rf, row->scenario, &cast, field(finding, "evidence")));
         cJSON_AddItemToArray(list, one);
     }
     cast_fini(&cast);
     return list;
+}
+
+static cJSON *recurring_json(const struct verdicts *v)
+{
+    static const char *const names[] = {"rule", "verdict", "key", "sentence"};
+    size_t count;
+    struct recurring *list = recurring_find(v, &count);
+    cJSON *all = cJSON_CreateArray();
+
+    for (size_t i = 0; i < count; i++) {
+        cJSON *one = cJSON_CreateObject();
+
+        for (size_t k = 0; k < sizeof(names) / sizeof(names[0]); k++)
+            copy(one, list[i].finding, names[k]);
+        cJSON_AddNumberToObject(one, "times", list[i].times);
+        cJSON_AddNumberToObject(one, "scenarios", list[i].scenarios);
+        cJSON_AddNumberToObject(one, "first_scenario", list[i].row->scenario);
+        cJSON_AddItemToArray(all, one);
+    }
+    free(list);
+    return all;
 }
 
 static cJSON *scenario_json(struct runfile *rf, const struct verdicts_row *row)
@@ -118,6 +145,7 @@ static enum status write_json(struct runfile *rf, FILE *out)
     list = cJSON_AddArrayToObject(root, "scenarios");
     for (size_t i = 0; i < v.count; i++)
         cJSON_AddItemToArray(list, scenario_json(rf, &v.rows[i]));
+    cJSON_AddItemToObject(root, "recurring", recurring_json(&v));
     text = cJSON_Print(root);
     fputs(text ? text : "", out);
     fputc('\n', out);

@@ -57,6 +57,20 @@ static const char *element_of(enum verdict v)
     return names[v];
 }
 
+/* "fail path.deviation, 2 times, follows from invariant.station_back: ...". */
+static void put_finding(FILE *out, const struct verdicts_row *row, const cJSON *finding)
+{
+    const cJSON *cause = verdicts_cause(row, finding);
+    int times = verdicts_times(finding);
+
+    markup_printf(out, "%s %s", field_text(finding, "verdict"), field_text(finding, "rule"));
+    if (times > 1)
+        fprintf(out, ", %d times", times);
+    if (cause)
+        markup_printf(out, ", follows from %s", field_text(cause, "rule"));
+    markup_printf(out, ": %s\n", field_text(finding, "sentence"));
+}
+
 /* The findings of @p scorer with the lines of the log that show them. */
 static void put_findings(FILE *out, struct runfile *rf, const struct verdicts_row *row,
                          const char *scorer)
@@ -70,8 +84,7 @@ static void put_findings(FILE *out, struct runfile *rf, const struct verdicts_ro
 
         if (!json_is(finding, "scorer", scorer) || json_is(finding, "verdict", "pass"))
             continue;
-        markup_printf(out, "%s %s: %s\n", field_text(finding, "verdict"),
-                      field_text(finding, "rule"), field_text(finding, "sentence"));
+        put_finding(out, row, finding);
         cJSON_ArrayForEach (seq, field(finding, "evidence")) {
             char *line = sentence_line(rf, row->scenario, &cast, whole_int(seq, 0));
 

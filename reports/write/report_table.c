@@ -1,5 +1,6 @@
 /* The report for the console: a line for each scenario with the verdict of each scorer, then each
- * finding with the first lines of the log that show it. */
+ * finding with the first lines of the log that show it, what follows from it set in below; at the
+ * end what is wrong in several stories. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +9,7 @@
 #include "base/mem.h"
 #include "facts/field.h"
 #include "facts/sentence.h"
+#include "score/recurring.h"
 #include "score/score_all.h"
 #include "score/verdicts.h"
 #include "write/report.h"
@@ -15,6 +17,7 @@
 #define NAME_MAX_WIDTH 40
 #define EVIDENCE_MAX   3  /* lines of the log below a finding */
 #define FINDINGS_MAX   20 /* findings shown of one scenario */
+#define RECURRING_MAX  10 /* shown of what is wrong in several stories */
 
 /* @p text in a column of @p width, cut where it is longer. */
 static void cell(FILE *out, const char *text, int width)
@@ -84,7 +87,7 @@ static void evidence(FILE *out, struct runfile *rf, const struct verdicts_row *r
                      const struct cast *cast, const cJSON *finding)
 {
     const cJSON *seq, *list = field(finding, "evidence");
-    int n = 0;
+    int n = 0, indent = 10 + 2 * verdicts_depth(finding);
 
     cJSON_ArrayForEach (seq, list) {
         char *text;
@@ -93,9 +96,24 @@ static void evidence(FILE *out, struct runfile *rf, const struct verdicts_row *r
             break;
         text = sentence_line(rf, row->scenario, cast, whole_int(seq, 0));
         if (text)
-            fprintf(out, "          %s\n", text);
+            fprintf(out, "%*s%s\n", indent, "", text);
         free(text);
     }
+}
+
+/* A finding in a line; what follows from another one is set in below it. */
+static void finding_line(FILE *out, const cJSON *finding)
+{
+    int times = verdicts_times(finding), depth = verdicts_depth(finding);
+
+    fprintf(out, "  %-6s  %*s%s", field_text(finding, "verdict"), 2 * depth, "",
+            depth ? "hence " : "");
+    sentence_put(out, field_text(finding, "rule"));
+    if (times > 1)
+        fprintf(out, ", %d times, first", times);
+    fputs(": ", out);
+    sentence_put(out, field_text(finding, "sentence"));
+    fputc('\n', out);
 }
 
 /* The reason why a story has no end, or NULL. */
@@ -114,9 +132,9 @@ static void findings(FILE *out, struct runfile *rf, const struct verdicts_row *r
     const char *broken_off = broken_off_words(row->facts);
     const cJSON *finding;
     struct cast cast;
-    int n = 0, faults = verdicts_faults(row);
+    int n = 0, left_out = 0;
 
-    if (faults == 0 && !*error && !broken_off)
+    if (verdicts_faults(row) == 0 && !*error && !broken_off)
         return;
     fputc('\n', out);
     sentence_put(out, field_text(row->facts, "name"));
@@ -129,18 +147,38 @@ static void findings(FILE *out, struct runfile *rf, const struct verdicts_row *r
     cJSON_ArrayForEach (finding, row->findings) {
         if (json_is(finding, "verdict", "pass"))
             continue;
-        if (n++ == FINDINGS_MAX) {
-            fprintf(out, "  ... and %d more\n", faults - FINDINGS_MAX);
-            break;
+        if (n++ >= FINDINGS_MAX) {
+            left_out++;
+            continue;
         }
-        fprintf(out, "  %-6s  ", field_text(finding, "verdict"));
-        sentence_put(out, field_text(finding, "rule"));
-        fputs(": ", out);
-        sentence_put(out, field_text(finding, "sentence"));
-        fputc('\n', out);
+        finding_line(out, finding);
         evidence(out, rf, row, &cast, finding);
     }
+    if (left_out)
+        fprintf(out, "  ... and %d more\n", left_out);
     cast_fini(&cast);
+}
+
+/* What is wrong in several stories: probably one cause. */
+static void recurring(FILE *out, const struct verdicts *v)
+{
+    size_t count;
+    struct recurring *list = recurring_find(v, &count);
+
+    if (count)
+        fputs("\nthe same in several stories\n", out);
+    for (size_t i = 0; i < count && i < RECURRING_MAX; i++) {
+        fprintf(out, "  %-6s  ", field_text(list[i].finding, "verdict"));
+        sentence_put(out, field_text(list[i].finding, "rule"));
+        fprintf(out, ", %d times in %d scenarios, first in ", list[i].times, list[i].scenarios);
+        sentence_put(out, field_text(list[i].row->facts, "name"));
+        fputs(": ", out);
+        sentence_put(out, field_text(list[i].finding, "sentence"));
+        fputc('\n', out);
+    }
+    if (count > RECURRING_MAX)
+        fprintf(out, "  ... and %zu more\n", count - RECURRING_MAX);
+    free(list);
 }
 
 /* Words for what the verdict alone does not say of the run as a whole. */
@@ -171,6 +209,7 @@ static enum status write_table(struct runfile *rf, FILE *out)
         line(out, &v.rows[i], width);
     for (size_t i = 0; i < v.count; i++)
         findings(out, rf, &v.rows[i]);
+    recurring(out, &v);
     fprintf(out, "\nverdict: %s%s\n", verdict_word(v.worst), run_words(rf, v.worst));
     verdicts_fini(&v);
     return ferror(out) ? S_SYSTEM : S_OK;

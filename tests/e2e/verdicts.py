@@ -5,9 +5,10 @@ NAME.sql breaks the run file of a story that passes, which is then scored:
 NAME.lua is a story, played in all its versions:
     -- fail sla.on_site     -- pass     -- inconc invoice.missing     -- error words of the message
 
-The rules named after fail are exactly those that have failing findings: one cause must not give five rules. Those
-named after inconc have inconclusive ones, and none fails. A case that changes nothing, or whose story does not pass
-unbroken, tests nothing and is a failure.  CHARGERIG and SOURCE_DIR say where the program and the sources are.
+The rules named after fail have failing findings, and no other has one that does not follow from another finding: one
+cause must not give five rules. Those named after inconc have inconclusive ones, and none fails. A case that changes
+nothing, or whose story does not pass unbroken, tests nothing and is a failure.  CHARGERIG and SOURCE_DIR say where the
+program and the sources are.
 """
 import glob, os, re, shutil, sqlite3, subprocess, sys, tempfile
 
@@ -46,8 +47,8 @@ def passing_run(story):
     return played[story]
 
 
-def rules(db, verdict):
-    return {row[0] for row in db.execute("SELECT rule FROM finding WHERE verdict=?", (verdict,))}
+def rules(db, verdict, more=""):
+    return {row[0] for row in db.execute("SELECT rule FROM finding WHERE verdict=?" + more, (verdict,))}
 
 
 def hold(code, said, db, verdict, wanted):
@@ -59,7 +60,8 @@ def hold(code, said, db, verdict, wanted):
     failing, open_ones = rules(db, "fail"), rules(db, "inconc")
     if verdict == "inconc" and not wanted <= open_ones:
         raise Wrong(f"inconclusive by {sorted(open_ones)}, not by {sorted(wanted)}")
-    if verdict != "inconc" and failing != wanted:
+    causes = rules(db, "fail", " AND parent IS NULL")
+    if verdict != "inconc" and not causes <= wanted <= failing:
         raise Wrong(f"fails by {sorted(failing)}, not by {sorted(wanted)}:\n{said}")
 
 

@@ -147,6 +147,19 @@ Test(score, what_a_broken_off_story_lacks_is_nobodys_failure)
     }
 }
 
+Test(score, what_a_broken_off_story_has_broken_stays_broken)
+{
+    struct maker m;
+
+    maker_init(&m, "{\"invoice\":{\"sessions\":1}}");
+    maker_sql(&m, "UPDATE scenario SET state='interrupted'");
+    maker_frame(&m, 1000, "CP-1", "out", "[2,\"a\",\"Heartbeat\",{}]");
+    maker_frame(&m, 2000, "CP-1", "in", "[3,\"a\",{\"currentTime\":\"soon\"}]");
+    cr_expect(maker_score(&m, "invoice") == VERDICT_inconc, "the bill may still come");
+    cr_expect(maker_score(&m, "protocol") == VERDICT_fail, "the answer came, and is wrong");
+    maker_fini(&m);
+}
+
 Test(score, a_run_that_was_killed_before_its_first_story_passes_nothing)
 {
     struct maker m;

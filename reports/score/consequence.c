@@ -1,0 +1,169 @@
+#include "score/consequence.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/json_read.h"
+#include "base/mem.h"
+#include "facts/field.h"
+
+#define SEQS_READ 1000 /* events of one finding that are read for what it is about */
+#define CHAIN_MAX 100  /* steps from an event back to what led to it */
+
+const struct consequence consequence_all[] = {
+#define FOLLOWS(consequence, cause, link) {consequence, cause, LINK_##link},
+#include "score/consequence.def"
+#undef FOLLOWS
+    {NULL, NULL, LINK_story},
+};
+
+struct search {
+    struct findings *f;
+    struct runfile *rf;
+    int scenario;
+    bool *known; /* of f->all[i]: what it is about has been read */
+};
+
+static void learn(struct search *s, size_t i)
+{
+    struct found *one = s->f->all[i];
+
+    if (s->known[i])
+        return;
+    s->known[i] = true;
+    for (size_t k = 0; k < one->seq_count && k < SEQS_READ; k++)
+        about_event(&one->about, s->rf, s->scenario, one->seqs[k]);
+    about_widen(&one->about, s->rf, s->scenario);
+}
+
+static uint64_t first_seq(const struct found *one)
+{
+    uint64_t first = UINT64_MAX;
+
+    for (size_t i = 0; i < one->seq_count; i++)
+        first = one->seqs[i] < first ? one->seqs[i] : first;
+    return first;
+}
+
+static uint64_t last_seq(const struct found *one)
+{
+    uint64_t last = 0;
+
+    for (size_t i = 0; i < one->seq_count; i++)
+        last = one->seqs[i] > last ? one->seqs[i] : last;
+    return last;
+}
+
+static bool came_before(const struct found *cause, const struct found *one)
+{
+    return !cause->seq_count || !one->seq_count || first_seq(cause) <= last_seq(one);
+}
+
+static uint64_t cause_of(struct search *s, uint64_t seq)
+{
+    char *sql = mem_printf("SELECT cause FROM event WHERE scenario=?1 AND seq=%" PRIu64, seq);
+    cJSON *row = runfile_row(s->rf, sql, s->scenario);
+    int64_t cause = json_int(row, "cause", 0);
+
+    cJSON_Delete(row);
+    free(sql);
+    return cause > 0 && (uint64_t)cause < seq ? (uint64_t)cause : 0;
+}
+
+static bool shows(const struct found *one, uint64_t seq)
+{
+    for (size_t i = 0; i < one->seq_count; i++)
+        if (one->seqs[i] == seq)
+            return true;
+    return false;
+}
+
+/* Does the log lead from the first evidence of @p one back to some of @p cause? */
+static bool leads_to(struct search *s, const struct found *cause, const struct found *one)
+{
+    for (size_t i = 0; i < one->first_seqs; i++) {
+        uint64_t seq = one->seqs[i];
+
+        for (int step = 0; seq && step < CHAIN_MAX; step++) {
+            seq = cause_of(s, seq);
+            if (seq && shows(cause, seq))
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool linked(struct search *s, enum consequence_link link, const struct found *cause,
+                   const struct found *one)
+{
+    switch (link) {
+    case LINK_station:
+        return about_share(&cause->about, &one->about, ABOUT_station);
+    case LINK_after:
+        return about_share(&cause->about, &one->about, ABOUT_station) && came_before(cause, one);
+    case LINK_session:
+        return about_share(&cause->about, &one->about, ABOUT_session);
+    case LINK_ticket:
+        return about_share(&cause->about, &one->about, ABOUT_ticket);
+    case LINK_invoice:
+        return about_share(&cause->about, &one->about, ABOUT_invoice);
+    case LINK_chain:
+        return leads_to(s, cause, one);
+    case LINK_story:
+        return true;
+    case LINK_COUNT:
+        break;
+    }
+    return false;
+}
+
+static bool breaks(const struct found *one, const char *rule)
+{
+    return strcmp(one->rule->id, rule) == 0;
+}
+
+/* Is @p one among what led to @p cause? */
+static bool is_above(const struct found *one, const struct found *cause)
+{
+    while (cause && cause != one)
+        cause = cause->cause;
+    return cause == one;
+}
+
+static bool may_hang(const struct found *one, const struct found *cause)
+{
+    return !is_above(one, cause) && verdict_worst(one->verdict, cause->verdict) == cause->verdict;
+}
+
+static void find_cause(struct search *s, size_t i)
+{
+    struct found *one = s->f->all[i];
+
+    for (const struct consequence *c = consequence_all; c->consequence && !one->cause; c++) {
+        if (!breaks(one, c->consequence))
+            continue;
+        for (size_t k = 0; k < s->f->count && !one->cause; k++) {
+            struct found *cause = s->f->all[k];
+
+            if (!breaks(cause, c->cause) || !may_hang(one, cause))
+                continue;
+            learn(s, i);
+            learn(s, k);
+            if (linked(s, c->link, cause, one)) {
+                one->cause = cause;
+                cause->followed = true;
+            }
+        }
+    }
+}
+
+void consequence_find(struct findings *f, struct runfile *rf, int scenario)
+{
+    struct search s = {f, rf, scenario, mem_new(f->count + 1)};
+
+    for (size_t i = 0; i < f->count; i++)
+        if (f->all[i]->verdict != VERDICT_pass)
+            find_cause(&s, i);
+    free(s.known);
+}
