@@ -13,6 +13,7 @@
 #include "commands/args.h"
 #include "commands/command_list.h"
 #include "commands/list_expectations.h"
+#include "commands/list_needs.h"
 #include "commands/list_rules.h"
 #include "host/folder.h"
 #include "link/netfault.h"
@@ -57,6 +58,22 @@ static int list_scenarios(char *const *files, const struct stage_options *option
         scenario_head_fini(&head);
     }
     free(before);
+    return code;
+}
+
+static int list_needs(char *const *files, const struct stage_options *options, cJSON *list)
+{
+    int code = 0;
+
+    for (; *files; files++) {
+        char *why = NULL;
+        cJSON *needs = play_needs(options, *files, &why);
+        if (needs)
+            cJSON_AddItemToArray(list, needs);
+        else
+            code = args_error(&command_list, "%s", why);
+        free(why);
+    }
     return code;
 }
 
@@ -145,14 +162,18 @@ static void print_conformance(const cJSON *report)
         print_count(row);
 }
 
-/* Reads the heads of the scenarios that are meant by @p argv, all where there is none. */
-static int list_all(int count, char **argv, cJSON *list)
+/* Puts into @p list what @p read makes of the scenarios that are meant by @p argv, all where there
+ * is none. @return the exit code */
+static int list_all(int count, char **argv,
+                    int (*read)(char *const *files, const struct stage_options *options,
+                                cJSON *list),
+                    cJSON *list)
 {
     char *data = folder_data(), *why = NULL;
     const struct stage_options options = {
         .seed = 1, .wire = "mem", .pace = "free", .data_dir = data};
     char **files = suite_files(&options, argv, count, NULL, &why);
-    int code = files ? list_scenarios(files, &options, list) : args_error(&command_list, "%s", why);
+    int code = files ? read(files, &options, list) : args_error(&command_list, "%s", why);
 
     folder_free(files);
     free(why);
@@ -185,14 +206,12 @@ static int run(const struct command_call *call)
                                                {list_expectations, list_expectations_print},
                                                {list_steps, list_steps_print}};
     const char *format = "table";
-    bool asked[sizeof(others) / sizeof(others[0])] = {false}, conformance = false;
-    const struct arg rows[] = {{"--format", ARG_word, &format, formats},
-                               {"--conformance", ARG_flag, &conformance, NULL},
-                               {"--rules", ARG_flag, &asked[0], NULL},
-                               {"--faults", ARG_flag, &asked[1], NULL},
-                               {"--expectations", ARG_flag, &asked[2], NULL},
-                               {"--steps", ARG_flag, &asked[3], NULL},
-                               {NULL, ARG_flag, NULL, NULL}};
+    bool asked[sizeof(others) / sizeof(others[0])] = {false}, conformance = false, needs = false;
+    const struct arg rows[] = {
+        {"--format", ARG_word, &format, formats}, {"--conformance", ARG_flag, &conformance, NULL},
+        {"--needs", ARG_flag, &needs, NULL},      {"--rules", ARG_flag, &asked[0], NULL},
+        {"--faults", ARG_flag, &asked[1], NULL},  {"--expectations", ARG_flag, &asked[2], NULL},
+        {"--steps", ARG_flag, &asked[3], NULL},   {NULL, ARG_flag, NULL, NULL}};
     struct other_list what = {NULL, print_scenarios};
     cJSON *list, *scenarios;
     int count, code = 0;
@@ -203,10 +222,12 @@ static int run(const struct command_call *call)
     for (size_t i = 0; i < sizeof(others) / sizeof(others[0]) && !what.make; i++)
         if (asked[i])
             what = others[i];
+    if (needs && !what.make)
+        what.print = list_needs_print;
     list = what.make ? what.make() : cJSON_CreateArray();
     if (!what.make)
-        code = list_all(count, call->argv + 1, list);
-    if (!what.make && conformance) {
+        code = list_all(count, call->argv + 1, needs ? list_needs : list_scenarios, list);
+    if (!what.make && conformance && !needs) {
         what.print = print_conformance;
         scenarios = list;
         list = conformance_report(scenarios);

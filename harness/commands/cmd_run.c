@@ -27,9 +27,26 @@
 
 struct wishes {
     struct stage_options stage;
-    const char *out, *filter, *mutant, *sut, *junit, *format, *ca;
+    const char *out, *filter, *mutant, *sut, *junit, *format, *ca, *without;
     int64_t seed, jobs;
 };
+
+/* Reads --without: verbs with commas between them. */
+static bool take_away(struct wishes *w)
+{
+    char *list = mem_text(w->without), *rest = NULL;
+    bool known = *list;
+
+    for (char *word = strtok_r(list, ",", &rest); word; word = strtok_r(NULL, ",", &rest)) {
+        enum sut_verb verb = sut_verb_of(word);
+        if (verb == SUT_VERB_COUNT)
+            known = false;
+        else
+            w->stage.without[verb] = true;
+    }
+    free(list);
+    return known;
+}
 
 /* Checks what the words of the command line mean. @return 0, or the exit code after a sentence. */
 static int settle(struct wishes *w)
@@ -45,6 +62,11 @@ static int settle(struct wishes *w)
     if (w->mutant && mutant_of(w->mutant) == MUTANT_COUNT)
         return args_error(&command_run, "\"%s\" is not a mutant (chargerig mutants --names)",
                           w->mutant);
+    if (w->without && !take_away(w))
+        return args_error(&command_run,
+                          "--without: expected verbs of a system under test such as "
+                          "csms.command,csms.script, got \"%s\"",
+                          w->without);
     if (w->mutant)
         w->stage.mutant = mutant_of(w->mutant);
     if (w->stage.csms_url && w->mutant)
@@ -118,20 +140,34 @@ static char *roots_of(const struct wishes *w, char **why)
     return folder_read(system_roots, ROOTS_MAX, why);
 }
 
+/* What the profile of the system and the command line say of it. */
+static void take_sut(struct wishes *w, struct sut_file *sut)
+{
+    if (sut->csms)
+        w->stage.csms_url = sut->csms;
+    else if (w->stage.csms_url)
+        sut->shown = ws_url_shown(w->stage.csms_url);
+    w->stage.csms_shown = sut->shown;
+    if (w->stage.ocpp) {
+        cJSON_Delete(sut->speaks);
+        sut->speaks = cJSON_CreateArray();
+        cJSON_AddItemToArray(sut->speaks, cJSON_CreateString(w->stage.ocpp));
+    }
+    w->stage.speaks = sut->speaks;
+    w->stage.provides = sut->provides;
+}
+
 /* Reads what the wishes name (SUT profile, roots, scenarios), and plays. */
 static int run_wishes(struct wishes *w, const struct command_call *call, int count)
 {
-    char *csms = NULL, *shown = NULL, *roots = NULL, *why = NULL;
+    char *roots = NULL, *why = NULL;
     char **files = NULL;
+    struct sut_file sut;
     int code = 0;
 
-    if (!sut_file_read(w->sut, &csms, &shown, &why))
+    if (!sut_file_read(w->sut, &sut, &why))
         goto out;
-    if (csms)
-        w->stage.csms_url = csms;
-    else if (w->stage.csms_url)
-        shown = ws_url_shown(w->stage.csms_url);
-    w->stage.csms_shown = shown;
+    take_sut(w, &sut);
     code = settle(w);
     if (code != 0)
         goto out;
@@ -146,8 +182,7 @@ out:
     if (why)
         code = args_error(&command_run, "%s", why);
     folder_free(files);
-    free(csms);
-    free(shown);
+    sut_file_fini(&sut);
     free(roots);
     free(why);
     return code;
@@ -178,6 +213,7 @@ static int run(const struct command_call *call)
                                {"--junit", ARG_text, &w.junit, NULL},
                                {"--format", ARG_word, &w.format, formats},
                                {"--ca", ARG_text, &w.ca, NULL},
+                               {"--without", ARG_text, &w.without, NULL},
                                {NULL, ARG_flag, NULL, NULL}};
     int count, code;
     enum args got;

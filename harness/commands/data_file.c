@@ -6,8 +6,10 @@
 
 #include "base/mem.h"
 #include "host/folder.h"
+#include "ocpp/message.h"
 #include "script/option.h"
 #include "script/script.h"
+#include "stage/needs.h"
 #include "stage/stage.h"
 #include "verbs/verbs.h"
 #include "wire/ws_url.h"
@@ -15,8 +17,8 @@
 /* A stage on which a data file is read, with neither world nor story, and what the file says. */
 struct data_stage {
     struct stage stage;
-    cJSON *sla;         /* of an SLA file */
-    char *csms, *shown; /* of a SUT profile: its address, and how it may be shown */
+    cJSON *sla;          /* of an SLA file */
+    struct sut_file sut; /* of a SUT profile */
 };
 
 /* A kind of data file: its verbs, the first of which takes the table that the file returns. */
@@ -82,27 +84,64 @@ cJSON *sla_file_read(const char *path, char **why)
     return NULL;
 }
 
+typedef bool word_ok_fn(const char *word);
+
+/* The words at @p index, each of which @p ok takes, put into @p into; @p expected says what they
+ * are. */
+static void take_words(lua_State *L, int index, word_ok_fn *ok, const char *expected, cJSON **into)
+{
+    lua_Integer n = (lua_Integer)lua_rawlen(L, index);
+
+    if (n == 0)
+        script_raise(L, "SUT profile: expected %s", expected);
+    cJSON_Delete(*into);
+    *into = cJSON_CreateArray();
+    for (lua_Integer i = 1; i <= n; i++) {
+        if (lua_rawgeti(L, index, i) != LUA_TSTRING || !ok(lua_tostring(L, -1)))
+            script_raise(L, "SUT profile: expected %s, got \"%.40s\"", expected,
+                         luaL_tolstring(L, -1, NULL));
+        cJSON_AddItemToArray(*into, cJSON_CreateString(lua_tostring(L, -1)));
+        lua_pop(L, 1);
+    }
+}
+
+static bool is_version(const char *word)
+{
+    return ocpp_version(word) != NULL;
+}
+
 static int verb_sut(lua_State *L)
 {
-    struct data_stage *data = (struct data_stage *)script_stage(L);
+    struct sut_file *sut = &((struct data_stage *)script_stage(L))->sut;
     const char *name = "", *csms;
-    int at = 0;
-    const struct option rows[] = {
-        {"name", OPTION_text, &name}, {"csms", OPTION_any, &at}, {NULL, OPTION_any, NULL}};
+    int at = 0, versions = 0, provides = 0;
+    const struct option rows[] = {{"name", OPTION_text, &name},
+                                  {"csms", OPTION_any, &at},
+                                  {"ocpp", OPTION_table, &versions},
+                                  {"provides", OPTION_table, &provides},
+                                  {NULL, OPTION_any, NULL}};
 
     option_read(L, 1, "SUT profile", rows);
     if (!at)
         script_raise(L, "SUT profile needs csms, as in csms = \"ws://127.0.0.1:9000/{station}\"");
     csms = option_secret(L, at, "SUT profile: csms");
-    free(data->csms);
-    free(data->shown);
-    data->csms = mem_text(csms);
-    data->shown =
+    free(sut->csms);
+    free(sut->shown);
+    sut->csms = mem_text(csms);
+    sut->shown =
         lua_type(L, at) == LUA_TSTRING ? ws_url_shown(csms) : mem_text(luaL_tolstring(L, at, NULL));
+    if (versions)
+        take_words(L, versions, is_version, "versions of OCPP such as ocpp = { \"1.6\" }",
+                   &sut->speaks);
+    if (provides)
+        take_words(L, provides, needs_is_fact,
+                   "what it was given beforehand such as provides = { \"token Blocked\", "
+                   "\"password\" }",
+                   &sut->provides);
     return 0;
 }
 
-bool sut_file_read(const char *path, char **csms, char **shown, char **why)
+bool sut_file_read(const char *path, struct sut_file *file, char **why)
 {
     static const struct script_verb verbs[] = {{NULL, "sut", verb_sut}, {NULL, NULL, NULL}};
     static const char *const words[] = {"sut", "env", NULL};
@@ -113,10 +152,19 @@ bool sut_file_read(const char *path, char **csms, char **shown, char **why)
     struct data_stage data = {.sla = NULL};
     bool ok;
 
+    *file = (struct sut_file){0};
     if (strcmp(path, "embedded") == 0)
         return true;
     ok = run_data_file(&data, &df, path, why);
-    *csms = data.csms;
-    *shown = data.shown;
+    *file = data.sut;
     return ok;
+}
+
+void sut_file_fini(struct sut_file *file)
+{
+    free(file->csms);
+    free(file->shown);
+    cJSON_Delete(file->speaks);
+    cJSON_Delete(file->provides);
+    *file = (struct sut_file){0};
 }

@@ -14,9 +14,17 @@
  * NULL with @p why. */
 cJSON *sla_file_read(const char *path, char **why);
 
-/** Reads a SUT profile: "embedded", or a Lua file that returns { csms = "ws://..." or env "NAME" }.
- * @p csms stays NULL for the embedded stack, and so does @p shown, how log and messages may name
- * it; the caller frees both. */
-bool sut_file_read(const char *path, char **csms, char **shown, char **why);
+/* What a SUT profile says; empty for the embedded stack. */
+struct sut_file {
+    char *csms, *shown; /* its address, and how log and messages may name it */
+    cJSON *speaks;      /* array: its versions of OCPP; NULL: it does not say */
+    cJSON *provides;    /* array: what it was given beforehand (stage/needs.h); NULL: nothing */
+};
+
+/** Reads a SUT profile: "embedded", or a Lua file that returns { csms = "ws://..." or env "NAME",
+ * ocpp = { "1.6" }, provides = { "token Blocked" } }. sut_file_fini() empties @p file in any case.
+ * @return false with @p why */
+bool sut_file_read(const char *path, struct sut_file *file, char **why);
+void sut_file_fini(struct sut_file *file);
 
 #endif

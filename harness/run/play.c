@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "host/about.h"
 #include "host/folder.h"
+#include "stage/needs.h"
 #include "stage/stage_rows.h"
 #include "station/station.h"
 #include "support/support.h"
@@ -164,26 +165,12 @@ static void tell_rows(struct play *p, enum sut_verb verb, const cJSON *rows)
     }
 }
 
-/* What a scenario wants the CSMS to answer can be asked of few. */
-static void check_answers(struct stage *st)
-{
-    static const char what[] = "this CSMS cannot be told what to answer (csms.script)";
-
-    if (cJSON_GetArraySize(setting_rows(st->setting, SETTING_answers)) > 0 &&
-        !sut_can(st->sut, setting_verb(SETTING_answers)))
-        evlog_add(st->log, st->actor, EV_check,
-                  json_object(jtext("what", what), jflag("ok", 0), jtext("outcome", "not judged"),
-                              jflag("inconclusive", 1)));
-}
-
 static void tell_setting(struct play *p)
 {
     const struct setting *setting = p->stage.setting;
 
     for (int i = 0; i < SETTING_COUNT; i++) {
         enum setting_part part = (enum setting_part)i;
-        if (part == SETTING_answers)
-            check_answers(&p->stage);
         tell_rows(p, setting_verb(part), setting_rows(setting, part));
     }
 }
@@ -363,13 +350,40 @@ static bool collect(struct play *p)
     return pass_time(p, settled, now(&p->stage) + LONGEST_TAIL_MS) != STRETCH_stopped;
 }
 
+/* Whether the scenario is one for this system. What speaks against it goes into the log, and
+ * nothing is sent. */
+static enum play_outcome take_on(struct play *p)
+{
+    struct stage *st = &p->stage;
+    char *why = needs_misfit(st);
+    cJSON *unmet = why ? NULL : needs_unmet(st);
+    enum play_outcome outcome = PLAY_complete;
+    const cJSON *sentence;
+
+    if (why) {
+        evlog_add(st->log, st->actor, EV_skipped, json_object(jtext("why", why)));
+        outcome = PLAY_skipped;
+    }
+    cJSON_ArrayForEach (sentence, unmet) {
+        evlog_add(st->log, st->actor, EV_lacking, json_object(jtext("why", sentence->valuestring)));
+        outcome = PLAY_lacking;
+    }
+    cJSON_Delete(unmet);
+    free(why);
+    return outcome;
+}
+
 static enum play_outcome play(struct play *p)
 {
     struct stage *st = &p->stage;
+    enum play_outcome outcome;
     bool well;
 
     stage_write_head(st);
     stage_write_setting(st);
+    outcome = take_on(p);
+    if (outcome != PLAY_complete)
+        return outcome;
     well = set_up(p) && within_reach(p) && tell(p) && await_bills(p) && collect(p);
     world_finish(st->world);
     store_own_truths(st->store);
@@ -381,8 +395,11 @@ static enum play_outcome play(struct play *p)
 enum play_outcome play_run(const struct stage_options *options, struct store *store, int id,
                            const char *name, const struct play_watch *watch, char **why)
 {
-    static const char *const states[] = {
-        [PLAY_complete] = "complete", [PLAY_interrupted] = "interrupted", [PLAY_error] = "error"};
+    static const char *const states[] = {[PLAY_complete] = "complete",
+                                         [PLAY_skipped] = "skipped",
+                                         [PLAY_lacking] = "lacking",
+                                         [PLAY_interrupted] = "interrupted",
+                                         [PLAY_error] = "error"};
     struct play p;
     enum play_outcome result = PLAY_error;
 
@@ -402,27 +419,50 @@ enum play_outcome play_run(const struct stage_options *options, struct store *st
 
 /* --- a file that is only looked at ----------------------------------------------------------- */
 
-bool play_head(const struct stage_options *options, const char *file, struct scenario_head *head,
-               char **why)
+/* Reads @p name and has @p look see the stage when all is well. @return false with @p why */
+static bool look_at(const struct stage_options *options, const char *name,
+                    void (*look)(struct stage *st, void *ctx), void *ctx, char **why)
 {
     struct store *store = store_new(NULL, why);
     struct play p;
     bool ok;
 
-    *head = (struct scenario_head){0};
     if (!store)
         return false;
     *why = NULL;
-    play_init(&p, options, store, 1, file);
+    play_init(&p, options, store, 1, name);
     script_look_only(p.stage.script);
     ok = load(&p.stage, why);
-    if (ok) {
-        *head = p.stage.head;
-        p.stage.head = (struct scenario_head){0};
-    }
+    if (ok)
+        look(&p.stage, ctx);
     play_fini(&p);
     store_free(store);
     return ok;
+}
+
+static void take_head(struct stage *st, void *ctx)
+{
+    *(struct scenario_head *)ctx = st->head;
+    st->head = (struct scenario_head){0};
+}
+
+bool play_head(const struct stage_options *options, const char *file, struct scenario_head *head,
+               char **why)
+{
+    *head = (struct scenario_head){0};
+    return look_at(options, file, take_head, head, why);
+}
+
+static void take_needs(struct stage *st, void *ctx)
+{
+    *(cJSON **)ctx = needs_list(st);
+}
+
+cJSON *play_needs(const struct stage_options *options, const char *name, char **why)
+{
+    cJSON *needs = NULL;
+
+    return look_at(options, name, take_needs, &needs, why) ? needs : NULL;
 }
 
 /* Few of many files are told in several versions, and running a head takes a while: only where

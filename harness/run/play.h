@@ -14,8 +14,9 @@
 #include "stage/scenario_head.h"
 #include "stage/stage.h"
 
-/* What became of a play. */
-enum play_outcome { PLAY_complete, PLAY_interrupted, PLAY_error };
+/* What became of a play. Skipped and lacking: it was not begun, since it does not apply to this
+ * system under test, or needs what that does not have (stage/needs.h). */
+enum play_outcome { PLAY_complete, PLAY_skipped, PLAY_lacking, PLAY_interrupted, PLAY_error };
 
 /* Hears now and then how far a story is; may be NULL. */
 typedef void play_watch_fn(void *ctx, const struct stage *st);
@@ -35,6 +36,10 @@ enum play_outcome play_run(const struct stage_options *options, struct store *st
  * @return false with @p why, a sentence the caller frees */
 bool play_head(const struct stage_options *options, const char *file, struct scenario_head *head,
                char **why);
+
+/** What must be there before @p name (FILE or FILE@VERSION) is played: needs_list() of it, which
+ * the caller deletes; NULL with @p why. */
+cJSON *play_needs(const struct stage_options *options, const char *name, char **why);
 
 /** In which versions of OCPP the scenario in @p file is told: an array, NULL when it says nothing
  * of them or cannot be read. */

@@ -49,7 +49,7 @@ const char *conformance_nearest(const char *id)
 }
 
 /* The ids of 1.6 tell the side themselves. */
-static const char *side_of(const struct conformance_case *c)
+const char *conformance_side(const struct conformance_case *c)
 {
     size_t len = strlen(c->id);
 
@@ -108,10 +108,10 @@ static cJSON *row_of(const struct conformance_case *c, const cJSON *scenarios)
 {
     cJSON *files = files_of(scenarios, c->id);
     bool exists = cJSON_GetArraySize(files) > 0;
-    cJSON *row =
-        json_object(jtext("id", c->id), jtext("version", c->version), jtext("side", side_of(c)),
-                    jtext("block", c->block), jtext("state", state_of(c, exists)),
-                    jtext("reason", exists ? NULL : need_words(c->need)));
+    cJSON *row = json_object(jtext("id", c->id), jtext("version", c->version),
+                             jtext("side", conformance_side(c)), jtext("block", c->block),
+                             jtext("state", state_of(c, exists)),
+                             jtext("reason", exists ? NULL : need_words(c->need)));
 
     if (exists) {
         cJSON_AddStringToObject(row, "about", about_of(scenarios, c->id));
@@ -163,7 +163,7 @@ cJSON *conformance_report(const cJSON *scenarios)
 
     for (size_t i = 0; i < CASE_COUNT; i++) {
         cJSON *row = row_of(&cases[i], scenarios);
-        const char *version = cases[i].version, *side = side_of(&cases[i]);
+        const char *version = cases[i].version, *side = conformance_side(&cases[i]);
 
         cJSON_AddItemToArray(rows, row);
         add(count_of(counts, version, side, cases[i].block), row);

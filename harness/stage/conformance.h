@@ -25,7 +25,7 @@ enum conformance_need { CONFORMANCE_NEED_LIST(X) NEED_COUNT };
 #undef X
 
 struct conformance_case {
-    const char *id, *version, *side, *block; /* side: CS (the station) or CSMS */
+    const char *id, *version, *side, *block; /* side: conformance_side() */
     enum conformance_need need;
 };
 
@@ -33,6 +33,8 @@ struct conformance_case {
 const struct conformance_case *conformance_cases(void);
 /** The case @p id of any version, NULL when there is none. */
 const struct conformance_case *conformance_find(const char *id);
+/** Whom it tests: "CS" (the station) or "CSMS". */
+const char *conformance_side(const struct conformance_case *c);
 /** The id nearest to @p id, NULL when none is near. */
 const char *conformance_nearest(const char *id);
 

@@ -115,6 +115,7 @@ bool stage_begin(struct stage *st, const char *begins, char **why)
     st->sut = join_sut(st, why);
     if (!st->sut)
         return false;
+    sut_take_away(st->sut, st->options->without);
     config.wire = st->sut->ops->wire(st->sut);
     config.crypto = st->crypto;
     st->world = world_new(&config);

@@ -37,9 +37,12 @@ struct stage_options {
     const char *csms_roots; /* PEM: who may have signed its certificate; NULL: the system's */
     const char *csms_shown; /* how log, report and messages name it: without what may be secret */
     enum mutant mutant;
-    bool quiet;           /* the reference CSMS answers and starts nothing by itself */
-    const char *ocpp;     /* of a story told in several versions only this one; NULL: all */
-    const char *data_dir; /* where vendor-profiles/ and scenarios/playbooks/ are */
+    bool quiet;                   /* the reference CSMS answers and starts nothing by itself */
+    const char *ocpp;             /* of a story told in several versions only this one; NULL: all */
+    bool without[SUT_VERB_COUNT]; /* verbs that the system is not asked, though it could be */
+    const cJSON *speaks;   /* array: the versions of OCPP that the system declares; NULL: nothing */
+    const cJSON *provides; /* array: what it was given beforehand, as needs (needs.h); NULL */
+    const char *data_dir;  /* where vendor-profiles/ and scenarios/playbooks/ are */
 };
 
 struct stage {

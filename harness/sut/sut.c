@@ -91,6 +91,50 @@ static void answered(void *ctx, enum status st, const cJSON *answer, const char 
     free(q);
 }
 
+/* A verb that was taken away, asked all the same. */
+struct sut_refusal {
+    struct sut_refusal *next;
+    struct sut *sut;
+    struct question *question;
+    struct vtimer timer;
+};
+
+static void refused(struct sut_refusal *r, enum status st)
+{
+    struct sut_refusal **at = &r->sut->without.waiting;
+    char *why =
+        mem_printf("%s was taken away from this system", sut_verb_whole_name(r->question->verb));
+
+    while (*at != r)
+        at = &(*at)->next;
+    *at = r->next;
+    vclock_disarm(r->sut->clk, &r->timer);
+    answered(r->question, st, NULL, why);
+    free(why);
+    free(r);
+}
+
+static void refusal_due(struct vtimer *timer, void *owner)
+{
+    (void)timer;
+    refused(owner, S_CANNOT);
+}
+
+static void refuse(struct sut *sut, struct question *q)
+{
+    struct sut_refusal *r = mem_new(sizeof(*r));
+
+    *r = (struct sut_refusal){.next = sut->without.waiting, .sut = sut, .question = q};
+    vtimer_init(&r->timer, refusal_due, r);
+    sut->without.waiting = r;
+    vclock_arm(sut->clk, &r->timer, 0);
+}
+
+void sut_take_away(struct sut *sut, const bool verbs[SUT_VERB_COUNT])
+{
+    memcpy(sut->without.verbs, verbs, sizeof(sut->without.verbs));
+}
+
 void sut_ask(struct sut *sut, enum sut_verb verb, const cJSON *args, sut_answer_fn *fn, void *ctx)
 {
     struct question *q = mem_new(sizeof(*q));
@@ -102,16 +146,22 @@ void sut_ask(struct sut *sut, enum sut_verb verb, const cJSON *args, sut_answer_
     *q = (struct question){.sut = sut, .verb = verb, .fn = fn, .ctx = ctx};
     q->call = evlog_add(sut->log, sut->actor, EV_sut_call, data);
     assert(q->call == evlog_last(sut->log)); /* the number it was told by */
-    sut->ops->ask(sut, verb, args, answered, q);
+    if (sut->without.verbs[verb])
+        refuse(sut, q);
+    else
+        sut->ops->ask(sut, verb, args, answered, q);
 }
 
 bool sut_can(const struct sut *sut, enum sut_verb verb)
 {
-    return sut->ops->can(sut, verb);
+    return !sut->without.verbs[verb] && sut->ops->can(sut, verb);
 }
 
 void sut_free(struct sut *sut)
 {
-    if (sut)
-        sut->ops->free(sut);
+    if (!sut)
+        return;
+    while (sut->without.waiting)
+        refused(sut->without.waiting, S_SYSTEM);
+    sut->ops->free(sut);
 }

@@ -55,6 +55,13 @@ typedef void sut_answer_fn(void *ctx, enum status st, const cJSON *answer, const
 
 struct sut;
 
+/* Verbs that are not asked though the adapter could: a system that can do less, to try what a
+ * scenario then says. */
+struct sut_without {
+    bool verbs[SUT_VERB_COUNT];
+    struct sut_refusal *waiting; /* asked all the same: answered S_CANNOT */
+};
+
 struct sut_ops {
     const char *name;
     bool (*can)(const struct sut *sut, enum sut_verb verb);
@@ -79,10 +86,13 @@ struct sut {
     struct vclock *clk;
     struct evlog *log;
     int actor; /* its id in the log: sut_ask() logs sut_call and sut_answer as this actor */
+    struct sut_without without;
 };
 
 /** Asks @p verb and logs question and answer. S_CANNOT comes as an answer, too. */
 void sut_ask(struct sut *sut, enum sut_verb verb, const cJSON *args, sut_answer_fn *fn, void *ctx);
+/** From now on @p sut cannot be asked the verbs of @p verbs. */
+void sut_take_away(struct sut *sut, const bool verbs[SUT_VERB_COUNT]);
 /** Can it be asked @p verb at all? */
 bool sut_can(const struct sut *sut, enum sut_verb verb);
 /** Answers what is still asked with S_SYSTEM, then frees it; NULL is harmless. */

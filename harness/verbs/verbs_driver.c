@@ -162,6 +162,8 @@ static int enrol(lua_State *L, const char *name, const struct driver_traits *t, 
     struct telling_order order = {.verb = "driver"};
 
     setting_name(setting, "token", t->token);
+    if (!known)
+        setting_name(setting, "unknown token", t->token);
     setting_account(
         setting,
         json_object(jtext("account", account), jtext("person", name), jtext("delivery", "email")),

@@ -1,11 +1,14 @@
 /* verbs_scenario.c - the head of a story: scenario "name" { begins = ..., ... }. */
+#include <lauxlib.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "dialects.h"
 #include "ocpp/message.h"
 #include "script/option.h"
 #include "stage/conformance.h"
+#include "stage/needs.h"
 #include "stage/play_choice.h"
 #include "stage/stage.h"
 #include "verbs/verbs.h"
@@ -22,6 +25,29 @@ static void take_catches(lua_State *L, int index, struct scenario_head *head)
         if (mutant_of(name) == MUTANT_COUNT)
             script_raise(L, "scenario: catches: \"%.60s\" is not a mutant", name);
         cJSON_AddItemToArray(head->catches, cJSON_CreateString(name));
+        lua_pop(L, 1);
+    }
+}
+
+static void take_needs(lua_State *L, int index, struct scenario_head *head)
+{
+    lua_Integer n = (lua_Integer)lua_rawlen(L, index);
+
+    cJSON_Delete(head->needs);
+    head->needs = cJSON_CreateArray();
+    for (lua_Integer i = 1; i <= n; i++) {
+        const char *const *words = needs_words();
+        const char *word = lua_rawgeti(L, index, i) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
+        const char *nearest = word ? script_nearest(word, words) : NULL;
+        while (word && *words && strcmp(*words, word) != 0)
+            words++;
+        if (!word || !*words)
+            script_raise(L,
+                         "scenario: needs: \"%.40s\" is nothing that can be needed%s%s%s "
+                         "(chargerig list --needs --help)",
+                         word ? word : luaL_typename(L, -1), nearest ? ", did you mean \"" : "",
+                         nearest ? nearest : "", nearest ? "\"?" : "");
+        cJSON_AddItemToArray(head->needs, cJSON_CreateString(word));
         lua_pop(L, 1);
     }
 }
@@ -78,12 +104,13 @@ static int make_scenario(lua_State *L)
     struct stage *st = script_stage(L);
     struct scenario_head *head = &st->head;
     const char *source = "", *begins = NULL, *conformance = NULL;
-    int catches = 0, ends = 0, versions = 0;
+    int catches = 0, ends = 0, versions = 0, needs = 0;
     const struct option rows[] = {{"source", OPTION_text, &source},
                                   {"begins", OPTION_text, &begins},
                                   {"ends", OPTION_any, &ends},
                                   {"catches", OPTION_table, &catches},
                                   {"ocpp", OPTION_table, &versions},
+                                  {"needs", OPTION_table, &needs},
                                   {"quiet", OPTION_flag, &head->quiet},
                                   {"conformance", OPTION_text, &conformance},
                                   {NULL, OPTION_any, NULL}};
@@ -97,6 +124,8 @@ static int make_scenario(lua_State *L)
                         "Europe/Amsterdam\"");
     if (catches)
         take_catches(L, catches, head);
+    if (needs)
+        take_needs(L, needs, head);
     if (conformance)
         take_conformance(L, conformance, head);
     if (versions)
@@ -125,6 +154,11 @@ static int make_scenario(lua_State *L)
  * @option catches? string[] the mutants that this scenario must find
  * @option ocpp? string[] the story is played once in each of these versions, { "1.6", "2.0.1" }: in
  *   each a station that names none speaks that one. FILE@2.0.1 on the command line plays one
+ * @option needs? string[] what the system under test must be able to, or have: "csms.command" and
+ * its other verbs, "token Blocked", "token Expired", "token NoCredit", "token Unknown", "token
+ * group", "password", "tariff", "tls". Where it does not, the verdict is inconclusive before
+ * anything is sent. What the scenario states (tokens, passwords, scripted answers) need not be
+ * repeated here
  * @option quiet? boolean the reference CSMS answers, and sends nothing by itself
  * @option conformance? string the test case that it plays: "TC_003_CS"
  */

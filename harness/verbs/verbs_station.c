@@ -1,4 +1,5 @@
 /* verbs_station.c - stations, what breaks in them and on their links. */
+#include <lauxlib.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -118,6 +119,9 @@ static int make_station(lua_State *L)
     s = stations_add(w, id, &p, bay.site, bay.number, password);
     security.bare = !root;
     security.password = password;
+    if (!agreed && password_at && script_looks_only(L) &&
+        script_object_if(L, password_at, "secret"))
+        agreed = luaL_tolstring(L, password_at, NULL); /* by its name */
     row = note_provision(st, s, agreed ? agreed : password);
     flaw = station_security_apply(st, s, &security, row);
     if (flaw)

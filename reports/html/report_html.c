@@ -100,7 +100,9 @@ static void put_scenario(struct html *h, const struct verdicts_row *row, bool de
     story_init(&h->story, h->rf, h->scenario, row->findings);
     put_title(h);
     html_findings(h);
-    if (detailed) {
+    if (!verdicts_begun(row)) {
+        fputs("<p class=\"quiet\">It was not played: nothing was sent.</p>\n", h->out);
+    } else if (detailed) {
         html_timeline(h);
         html_tickets(h);
         html_invoices(h);

@@ -25,6 +25,12 @@ static void override_sla(cJSON *expect, const cJSON *sla)
     }
 }
 
+/* Was the scenario begun? Else there is nothing that anybody but the story itself could judge. */
+static bool was_begun(const cJSON *row)
+{
+    return !json_is(row, "state", "skipped") && !json_is(row, "state", "lacking");
+}
+
 static enum verdict score_scenario(struct runfile *rf, int scenario, const cJSON *sla)
 {
     cJSON *row = runfile_row(rf, "SELECT * FROM scenario WHERE scenario=?1", scenario);
@@ -43,7 +49,8 @@ static enum verdict score_scenario(struct runfile *rf, int scenario, const cJSON
         override_sla(expect, sla);
     scene.expect = expect;
     for (const struct scorer *const *s = score_all; *s; s++)
-        worst = verdict_worst(worst, scoring_judge(&scene, *s));
+        if (was_begun(row) || *s == &score_story)
+            worst = verdict_worst(worst, scoring_judge(&scene, *s));
     scoring_end(&scene);
     cJSON_Delete(expect);
     cJSON_Delete(row);

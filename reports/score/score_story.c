@@ -11,6 +11,11 @@ static const struct rule rules[] = {
      "fails", "the check, and what it points to", "scenario"},
     {"story.inconclusive", "what the scenario wants to check can be checked", RULE_breach,
      "inconclusive", "the check, and what it points to", "scenario"},
+    {"story.applies", "the story applies to this system under test", RULE_breach,
+     "skipped where it does not", "the event that says why", "scenario: ocpp, conformance, needs"},
+    {"story.needs", "the system under test has what the story needs", RULE_breach,
+     "inconclusive where it has not, and nothing is sent", "the event that says what",
+     "scenario: needs"},
     RULES_END,
 };
 
@@ -52,6 +57,24 @@ static void find(struct scoring *sc, enum verdict verdict, const cJSON *row)
                      where, *where ? ")" : "");
 }
 
+/* A story that was not begun says why in its log. */
+static void tell_why_not_played(struct scoring *sc)
+{
+    cJSON *events = scoring_rows(sc, "SELECT seq, kind, data FROM event WHERE scenario=?1 AND "
+                                     "kind IN ('skipped','lacking') ORDER BY seq");
+    const cJSON *row;
+
+    cJSON_ArrayForEach (row, events) {
+        bool skipped = json_is(row, "kind", "skipped");
+        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
+
+        scoring_find(sc, skipped ? VERDICT_skipped : VERDICT_inconc,
+                     skipped ? "story.applies" : "story.needs", seqs, "%s",
+                     field_text(field(row, "data"), "why"));
+    }
+    cJSON_Delete(events);
+}
+
 static enum verdict judge(struct scoring *sc)
 {
     cJSON *checks = scoring_rows(
@@ -59,6 +82,7 @@ static enum verdict judge(struct scoring *sc)
     enum verdict worst = VERDICT_none;
     const cJSON *row;
 
+    tell_why_not_played(sc);
     cJSON_ArrayForEach (row, checks) {
         enum verdict verdict = check_verdict(field(row, "data"));
 

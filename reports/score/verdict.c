@@ -26,10 +26,18 @@ enum verdict verdict_of(const char *name)
 
 enum verdict verdict_of_state(const char *state)
 {
-    if (strcmp(state, "error") == 0)
-        return VERDICT_error;
-    return strcmp(state, "interrupted") == 0 || strcmp(state, "running") == 0 ? VERDICT_inconc
-                                                                              : VERDICT_none;
+    static const struct {
+        const char *state;
+        enum verdict verdict;
+    } rows[] = {
+        {"error", VERDICT_error},    {"interrupted", VERDICT_inconc}, {"running", VERDICT_inconc},
+        {"lacking", VERDICT_inconc}, {"skipped", VERDICT_skipped},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        if (strcmp(rows[i].state, state) == 0)
+            return rows[i].verdict;
+    return VERDICT_none;
 }
 
 enum verdict verdict_worst(enum verdict a, enum verdict b)
@@ -40,8 +48,8 @@ enum verdict verdict_worst(enum verdict a, enum verdict b)
 int verdict_exit_code(enum verdict v)
 {
     static const int codes[VERDICT_COUNT] = {
-        [VERDICT_none] = 2, [VERDICT_pass] = 0,  [VERDICT_inconc] = 2,
-        [VERDICT_fail] = 1, [VERDICT_error] = 3,
+        [VERDICT_none] = 2,   [VERDICT_skipped] = 2, [VERDICT_pass] = 0,
+        [VERDICT_inconc] = 2, [VERDICT_fail] = 1,    [VERDICT_error] = 3,
     };
 
     assert((unsigned)v < VERDICT_COUNT);

@@ -45,6 +45,7 @@ static int rank_of(const cJSON *finding)
     case VERDICT_inconc:
         return 2;
     case VERDICT_none:
+    case VERDICT_skipped:
     case VERDICT_pass:
     case VERDICT_COUNT:
         break;
@@ -144,7 +145,8 @@ int verdicts_faults(const struct verdicts_row *row)
     int n = 0;
 
     cJSON_ArrayForEach (finding, row->findings)
-        n += !json_is(finding, "verdict", "pass") && verdicts_depth(finding) == 0;
+        n += !json_is(finding, "verdict", "pass") && !json_is(finding, "verdict", "skipped") &&
+             verdicts_depth(finding) == 0;
     return n;
 }
 
@@ -170,4 +172,51 @@ const cJSON *verdicts_cause(const struct verdicts_row *row, const cJSON *finding
         if (json_int(cause, "id", 0) == json_int(finding, "parent", -1))
             return cause;
     return NULL;
+}
+
+bool verdicts_begun(const struct verdicts_row *row)
+{
+    return !json_is(row->facts, "state", "skipped") && !json_is(row->facts, "state", "lacking");
+}
+
+static struct verdicts_reason *reason_of(struct verdicts_reasons *r, enum verdict v,
+                                         const char *sentence)
+{
+    for (size_t i = 0; i < r->count; i++)
+        if (r->list[i].verdict == v && strcmp(r->list[i].sentence, sentence) == 0)
+            return &r->list[i];
+    r->list = mem_resize(r->list, r->count + 1, sizeof(*r->list));
+    r->list[r->count] = (struct verdicts_reason){v, sentence, 0};
+    return &r->list[r->count++];
+}
+
+static int by_plays(const void *a, const void *b)
+{
+    const struct verdicts_reason *one = a, *two = b;
+    int order = (one->plays < two->plays) - (one->plays > two->plays);
+
+    return order ? order : strcmp(one->sentence, two->sentence);
+}
+
+void verdicts_reasons_init(struct verdicts_reasons *r, const struct verdicts *v)
+{
+    *r = (struct verdicts_reasons){0};
+    for (size_t i = 0; i < v->count; i++) {
+        const cJSON *finding;
+
+        if (verdicts_begun(&v->rows[i]))
+            continue;
+        cJSON_ArrayForEach (finding, v->rows[i].findings)
+            reason_of(r, verdict_of(field_text(finding, "verdict")),
+                      field_text(finding, "sentence"))
+                ->plays++;
+    }
+    if (r->count)
+        qsort(r->list, r->count, sizeof(*r->list), by_plays);
+}
+
+void verdicts_reasons_fini(struct verdicts_reasons *r)
+{
+    free(r->list);
+    *r = (struct verdicts_reasons){0};
 }

@@ -4,6 +4,8 @@
 #ifndef REPORTS_VERDICTS_H
 #define REPORTS_VERDICTS_H
 
+#include <stdbool.h>
+
 #include "facts/runfile.h"
 #include "score/verdict.h"
 
@@ -36,6 +38,26 @@ void verdicts_fini(struct verdicts *v);
 
 /** What @p scorer said of the scenario; VERDICT_none when it said nothing. */
 enum verdict verdicts_of(const struct verdicts_row *row, const char *scorer);
+/** Was it begun? Else it does not apply to this system, or lacks something; its findings say why.
+ */
+bool verdicts_begun(const struct verdicts_row *row);
+
+/* Why stories were not begun, most frequent first: a sentence, and how many plays it kept back. */
+struct verdicts_reason {
+    enum verdict verdict; /* skipped, inconc */
+    const char *sentence; /* of the verdicts */
+    int plays;
+};
+
+struct verdicts_reasons {
+    struct verdicts_reason *list;
+    size_t count;
+};
+
+/** To be emptied with verdicts_reasons_fini(), before @p v is. */
+void verdicts_reasons_init(struct verdicts_reasons *r, const struct verdicts *v);
+void verdicts_reasons_fini(struct verdicts_reasons *r);
+
 /** Findings that are worse than notes and follow from no other: how many things are wrong. */
 int verdicts_faults(const struct verdicts_row *row);
 /** How often @p finding was found, at least once. */

@@ -132,6 +132,37 @@ static cJSON *scenario_json(struct runfile *rf, const struct verdicts_row *row)
     return one;
 }
 
+/* How many scenarios got which verdict. */
+static cJSON *counts_json(const struct verdicts *v)
+{
+    int counts[VERDICT_COUNT] = {0};
+    cJSON *json = cJSON_CreateObject();
+
+    for (size_t i = 0; i < v->count; i++)
+        counts[v->rows[i].verdict]++;
+    for (int i = 0; i < VERDICT_COUNT; i++)
+        cJSON_AddNumberToObject(json, verdict_name((enum verdict)i), counts[i]);
+    return json;
+}
+
+/* Why scenarios were not begun. */
+static cJSON *reasons_json(const struct verdicts *v)
+{
+    struct verdicts_reasons why;
+    cJSON *list = cJSON_CreateArray();
+
+    verdicts_reasons_init(&why, v);
+    for (size_t i = 0; i < why.count; i++) {
+        cJSON *one = cJSON_CreateObject();
+        cJSON_AddStringToObject(one, "verdict", verdict_name(why.list[i].verdict));
+        cJSON_AddNumberToObject(one, "plays", why.list[i].plays);
+        cJSON_AddStringToObject(one, "why", why.list[i].sentence);
+        cJSON_AddItemToArray(list, one);
+    }
+    verdicts_reasons_fini(&why);
+    return list;
+}
+
 static enum status write_json(struct runfile *rf, FILE *out)
 {
     cJSON *root = cJSON_CreateObject(), *list;
@@ -141,6 +172,8 @@ static enum status write_json(struct runfile *rf, FILE *out)
     verdicts_init(&v, rf);
     cJSON_AddNumberToObject(root, "format", FORMAT);
     cJSON_AddStringToObject(root, "verdict", verdict_name(v.worst));
+    cJSON_AddItemToObject(root, "counts", counts_json(&v));
+    cJSON_AddItemToObject(root, "not_begun", reasons_json(&v));
     cJSON_AddItemToObject(root, "run", run_json(rf));
     list = cJSON_AddArrayToObject(root, "scenarios");
     for (size_t i = 0; i < v.count; i++)

@@ -1,6 +1,7 @@
 /* The report for CI in the form of JUnit: a scenario is a test suite, a scorer a test case; "run"
  * is the case that fails when a scenario could not be played to its end. A failure holds its
- * findings with the lines of the log that show them; inconclusive is skipped. */
+ * findings with the lines of the log that show them; inconclusive is skipped, and so is a
+ * scenario that was not begun. */
 #include <stdlib.h>
 
 #include "base/json_read.h"
@@ -21,15 +22,15 @@ static void add(struct count *c, enum verdict v)
     c->tests += v != VERDICT_none;
     c->failures += v == VERDICT_fail;
     c->errors += v == VERDICT_error;
-    c->skipped += v == VERDICT_inconc;
+    c->skipped += v == VERDICT_inconc || v == VERDICT_skipped;
 }
 
-/* A scenario that could not be played to its end is a test of its own, called "run". */
+/* Whether a scenario was played to its end is a test of its own, called "run". */
 static enum verdict run_verdict(const struct verdicts_row *row)
 {
-    if (json_is(row->facts, "state", "error"))
-        return VERDICT_error;
-    return json_is(row->facts, "state", "complete") ? VERDICT_pass : VERDICT_inconc;
+    enum verdict v = verdict_of_state(field_text(row->facts, "state"));
+
+    return v == VERDICT_none ? VERDICT_pass : v;
 }
 
 static struct count count_of(const struct verdicts_row *row)
@@ -38,6 +39,8 @@ static struct count count_of(const struct verdicts_row *row)
     const cJSON *score;
 
     add(&c, run_verdict(row));
+    if (!verdicts_begun(row))
+        return c;
     cJSON_ArrayForEach (score, row->scores)
         add(&c, verdict_of(field_text(score, "verdict")));
     return c;
@@ -51,8 +54,10 @@ static void put_count(FILE *out, const struct count *c)
 
 static const char *element_of(enum verdict v)
 {
-    static const char *const names[VERDICT_COUNT] = {
-        [VERDICT_inconc] = "skipped", [VERDICT_fail] = "failure", [VERDICT_error] = "error"};
+    static const char *const names[VERDICT_COUNT] = {[VERDICT_skipped] = "skipped",
+                                                     [VERDICT_inconc] = "skipped",
+                                                     [VERDICT_fail] = "failure",
+                                                     [VERDICT_error] = "error"};
 
     return names[v];
 }
@@ -139,7 +144,10 @@ static void put_run_case(FILE *out, const struct verdicts_row *row)
     if (!element)
         return;
     fprintf(out, "      <%s message=\"", element);
-    markup_printf(out, "%s", *error ? error : field_text(row->facts, "state"));
+    if (!*error)
+        error =
+            verdicts_begun(row) ? field_text(row->facts, "state") : first_sentence(row, "story");
+    markup_printf(out, "%s", error);
     fputs("\"/>\n    </testcase>\n", out);
 }
 
@@ -155,8 +163,8 @@ static int64_t wall_us(struct runfile *rf, int scenario)
 
 static void put_suite(FILE *out, struct runfile *rf, const struct verdicts_row *row)
 {
+    const cJSON *score, *scores = verdicts_begun(row) ? row->scores : NULL;
     struct count c = count_of(row);
-    const cJSON *score;
 
     fputs("  <testsuite name=\"", out);
     markup_text(out, field_text(row->facts, "name"));
@@ -164,7 +172,7 @@ static void put_suite(FILE *out, struct runfile *rf, const struct verdicts_row *
     put_count(out, &c);
     fprintf(out, " time=\"%.3f\">\n", (double)wall_us(rf, row->scenario) / 1e6);
     put_run_case(out, row);
-    cJSON_ArrayForEach (score, row->scores)
+    cJSON_ArrayForEach (score, scores)
         put_case(out, rf, row, field_text(score, "scorer"),
                  verdict_of(field_text(score, "verdict")));
     fputs("  </testsuite>\n", out);

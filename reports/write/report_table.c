@@ -134,7 +134,7 @@ static void findings(FILE *out, struct runfile *rf, const struct verdicts_row *r
     struct cast cast;
     int n = 0, left_out = 0;
 
-    if (verdicts_faults(row) == 0 && !*error && !broken_off)
+    if (!verdicts_begun(row) || (verdicts_faults(row) == 0 && !*error && !broken_off))
         return;
     fputc('\n', out);
     sentence_put(out, field_text(row->facts, "name"));
@@ -181,6 +181,22 @@ static void recurring(FILE *out, const struct verdicts *v)
     free(list);
 }
 
+/* What was not begun, by reason: a thousand plays may have three. */
+static void reasons(FILE *out, const struct verdicts *v)
+{
+    struct verdicts_reasons why;
+
+    verdicts_reasons_init(&why, v);
+    for (size_t i = 0; i < why.count; i++) {
+        fprintf(out, "%s%s, %d %s: ", i ? "" : "\n",
+                why.list[i].verdict == VERDICT_skipped ? "skipped" : "not judged",
+                why.list[i].plays, why.list[i].plays == 1 ? "play" : "plays");
+        sentence_put(out, why.list[i].sentence);
+        fputc('\n', out);
+    }
+    verdicts_reasons_fini(&why);
+}
+
 /* Words for what the verdict alone does not say of the run as a whole. */
 static const char *run_words(struct runfile *rf, enum verdict worst)
 {
@@ -210,6 +226,7 @@ static enum status write_table(struct runfile *rf, FILE *out)
     for (size_t i = 0; i < v.count; i++)
         findings(out, rf, &v.rows[i]);
     recurring(out, &v);
+    reasons(out, &v);
     fprintf(out, "\nverdict: %s%s\n", verdict_word(v.worst), run_words(rf, v.worst));
     verdicts_fini(&v);
     return ferror(out) ? S_SYSTEM : S_OK;

@@ -41,12 +41,12 @@ static char *read_sla(const char *path)
 
 static char *read_sut(const char *path)
 {
-    char *why = NULL, *csms = NULL, *shown = NULL;
-    bool ok = sut_file_read(path, &csms, &shown, &why);
+    char *why = NULL;
+    struct sut_file file;
+    bool ok = sut_file_read(path, &file, &why);
 
     assert(ok == !why);
-    free(csms);
-    free(shown);
+    sut_file_fini(&file);
     return why;
 }
 

@@ -107,8 +107,8 @@ for scorer in rows:
                 bad.append(f"the rule {rule['id']} does not say its {field}")
             elif field != "kind" and rule[field] not in rules:
                 bad.append(f"chargerig list --rules does not print the {field} of {rule['id']}")
-        if not re.match(r"(fails|inconclusive|a note)\b", rule["verdict"]):
-            bad.append(f"the rule {rule['id']} says neither that it fails nor that it is inconclusive or a note")
+        if not re.match(r"(fails|inconclusive|a note|skipped)\b", rule["verdict"]):
+            bad.append(f"the rule {rule['id']} says neither that it fails nor that it is inconclusive, skipped or a note")
 for name in names["report writer"]:
     if not re.search(rf"\b{name}\b", said("report", "--help")):
         bad.append(f"chargerig report --help does not name {name}")
