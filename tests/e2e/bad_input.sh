@@ -91,7 +91,7 @@ wants "empty.db is not a run file" "$CHARGERIG" show empty.db
 "$CHARGERIG" run --log error "$SOURCE_DIR/scenarios/happy-session.lua" >/dev/null || bad=1
 printf 'return {\n  first_reply = "-5 min",\n}\n' >negative.lua
 wants 'negative.lua:' "$CHARGERIG" score out/run.db --sla negative.lua
-grep -qF 'first_reply: expected a duration such as "20 min", got "-5 min"' err.txt || { cat err.txt; bad=1; }
+grep -qF 'first_reply: expected a duration such as "20 min", also "under 20 min", got "-5 min"' err.txt || { cat err.txt; bad=1; }
 printf 'return { frist_reply = "5 min" }\n' >typo.lua
 wants "expect.sla: unknown option 'frist_reply', did you mean 'first_reply'?" "$CHARGERIG" score out/run.db --sla typo.lua
 printf 'return { csms = 7 }\n' >sut.lua
