@@ -19,9 +19,11 @@ struct wire_link {
     struct wire_link *prev, *next;
     struct wire_mem *wire;
     enum link_state state;
-    bool forgotten;  /* the station freed it: no more callbacks */
-    bool delivering; /* on the stack right now: not to be freed */
-    bool hung_up;    /* the stack closed it: deaf to what still comes */
+    bool forgotten;     /* the station freed it: no more callbacks */
+    bool delivering;    /* on the stack right now: not to be freed */
+    bool hung_up;       /* the stack closed it: deaf to what still comes */
+    bool ends;          /* a goodbye is on its way to the station */
+    enum wire_ender by; /* then: who said it first */
     char *station, *protocol, *user, *password;
     size_t password_len;
     int security;
@@ -52,6 +54,15 @@ static struct parcel *goodbye_new(int code, const char *why)
 
     p->code = code;
     return p;
+}
+
+/* The station will hear that the link is gone. */
+static void end_link(struct wire_link *link, enum wire_ender by, int code, const char *why)
+{
+    if (!link->ends)
+        link->by = by;
+    link->ends = true;
+    travel(&link->down, goodbye_new(code, why));
 }
 
 static void link_destroy(struct wire_link *link)
@@ -108,7 +119,7 @@ static void peer_close(void *ctx, int code, const char *why)
     link->hung_up = true;
     travel(&link->up, goodbye_new(code, why ? why : ""));
     if (!link->forgotten)
-        travel(&link->down, goodbye_new(code, why ? why : ""));
+        end_link(link, WIRE_BY_csms, code, why ? why : "");
 }
 
 static const char *refusal(int http_status)
@@ -150,18 +161,18 @@ static bool trusts_server(struct wire_link *link)
     enum certificate_flaw flaw;
 
     if (!tls->ks) {
-        travel(&link->down, goodbye_new(0, "the server does not listen for TLS"));
+        end_link(link, WIRE_BY_nobody, 0, "the server does not listen for TLS");
         return false;
     }
     if (!share_a_version(link)) {
-        travel(&link->down, goodbye_new(WIRE_OLD_TLS, "no common version of TLS"));
+        end_link(link, WIRE_BY_station, WIRE_OLD_TLS, "no common version of TLS");
         return false;
     }
     trial.chain = tls->server(tls->ctx);
     flaw = tls->ks->ops->judge(tls->ks, &trial);
     if (flaw == FLAW_none)
         return true;
-    travel(&link->down, goodbye_new(WIRE_UNTRUSTED, certificate_flaw_words(flaw)));
+    end_link(link, WIRE_BY_station, WIRE_UNTRUSTED, certificate_flaw_words(flaw));
     return false;
 }
 
@@ -184,7 +195,7 @@ static void arrive_open(struct wire_link *link)
 
     if (!protocol) {
         travel(&link->down, parcel_new(PARCEL_open, "", 0));
-        travel(&link->down, goodbye_new(1002, "no common subprotocol"));
+        end_link(link, WIRE_BY_csms, 1002, "no common subprotocol");
         return;
     }
     /* Announced first: the stack may send as soon as it is asked. */
@@ -202,7 +213,8 @@ static void arrive_open(struct wire_link *link)
     if (conn)
         return;
     lane_empty(&link->down);
-    travel(&link->down, goodbye_new(status, refusal(status)));
+    link->ends = false;
+    end_link(link, WIRE_BY_csms, status, refusal(status));
 }
 
 static void fire_up(struct vtimer *timer, void *owner)
@@ -228,7 +240,7 @@ static void fire_up(struct vtimer *timer, void *owner)
     case PARCEL_close:
         conn_end(link);
         if (!link->hung_up && !link->forgotten)
-            travel(&link->down, goodbye_new(p->code, p->text));
+            end_link(link, WIRE_BY_station, p->code, p->text);
         break;
     }
     link->delivering = false;
@@ -257,7 +269,7 @@ static void deliver(struct wire_link *link, const struct parcel *p)
     case PARCEL_close:
         if (link->state != LINK_closed) {
             link->state = LINK_closed;
-            link->handler->closed(link->owner, p->code, p->text);
+            link->handler->closed(link->owner, &(struct wire_end){link->by, p->code, p->text});
         }
         break;
     }

@@ -10,6 +10,7 @@
 #include "wire/in_flight.h"
 #include "wire/ws_context.h"
 #include "wire/ws_end.h"
+#include "wire/ws_ending.h"
 #include "wire/ws_tls.h"
 #include "wire/ws_url.h"
 #include "wire/ws_wait.h"
@@ -43,8 +44,9 @@ struct wire_link {
     int port; /* ours; 0: unknown */
     const struct wire_handler *handler;
     void *owner;
-    int close_code;
-    char *close_why;
+    struct ws_ending ending;
+    bool strange;        /* the server selected no subprotocol, or one that was not offered */
+    struct event *doubt; /* made where it selected none: will it hang up by itself? */
     struct event *ended; /* tells the station, from the loop */
     struct ws_wait wait;
 };
@@ -84,6 +86,8 @@ static void link_destroy(struct wire_link *link)
     ws_wait_fini(&link->wait);
     be_busy(link, false);
     event_free(link->ended);
+    if (link->doubt)
+        event_free(link->doubt);
     if (link->prev)
         link->prev->next = link->next;
     else
@@ -95,7 +99,7 @@ static void link_destroy(struct wire_link *link)
     free(link->roots);
     free(link->certificate);
     free(link->key);
-    free(link->close_why);
+    ws_ending_fini(&link->ending);
     free(link);
 }
 
@@ -111,16 +115,10 @@ static void on_ended(evutil_socket_t fd, short what, void *arg)
     }
     link->state = LINK_closed;
     be_busy(link, false);
-    link->handler->closed(link->owner, link->close_code,
-                          link->close_why ? link->close_why : "the connection was lost");
-}
-
-static void note_end(struct wire_link *link, int code, const char *why, size_t len)
-{
-    if (link->close_why)
-        return;
-    link->close_code = code;
-    link->close_why = mem_text_n(why, len);
+    if (link->strange)
+        link->handler->opened(link->owner, link->protocol);
+    if (!link->forgotten)
+        link->handler->closed(link->owner, &link->ending.end);
 }
 
 /* libwebsockets is done with the link; the station hears of it in a callback of its own. */
@@ -138,30 +136,23 @@ static void detached(struct wire_link *link)
     event_active(link->ended, EV_TIMEOUT, 0);
 }
 
+/* A server that accepted the handshake, but selected a subprotocol that was not offered. */
+static void look_at_protocol(struct wire_link *link, struct lws *wsi)
+{
+    if (lws_http_client_http_response(wsi) != 101 ||
+        lws_hdr_copy(wsi, link->protocol, PROTOCOL_MAX, WSI_TOKEN_PROTOCOL) <= 0)
+        return;
+    link->strange = true;
+    ws_ending_note(&link->ending, WIRE_BY_station, LWS_CLOSE_STATUS_PROTOCOL_ERR,
+                   "no common subprotocol");
+}
+
 static void refused(struct wire_link *link, struct lws *wsi, const char *words)
 {
-    int status = (int)lws_http_client_http_response(wsi);
-    char *why;
-
     if (link->state != LINK_dialing)
         return;
-    if (link->view.flaw != FLAW_none) {
-        const char *flaw = certificate_flaw_words(link->view.flaw);
-
-        note_end(link, WIRE_UNTRUSTED, flaw, strlen(flaw));
-        return;
-    }
-    if (link->view.no_version) {
-        note_end(link, WIRE_OLD_TLS, "no common version of TLS",
-                 strlen("no common version of TLS"));
-        return;
-    }
-    if (status >= 300)
-        why = mem_printf("the server refused the handshake with HTTP status %d", status);
-    else
-        why = mem_printf("the server cannot be reached: %s", words ? words : "no answer");
-    note_end(link, status >= 300 ? status : 0, why, strlen(why));
-    free(why);
+    look_at_protocol(link, wsi);
+    ws_ending_refused(&link->ending, wsi, &link->view, words);
 }
 
 /* --- what libwebsockets tells --- */
@@ -177,6 +168,35 @@ static int add_authorization(struct lws *wsi, struct wire_link *link, void *in, 
                                         (int)strlen(link->authorization), p, *p + len);
 }
 
+static void open_up(struct wire_link *link)
+{
+    be_busy(link, false);
+    link->state = LINK_open;
+    link->handler->opened(link->owner, link->protocol);
+}
+
+static void on_doubt(evutil_socket_t fd, short what, void *arg)
+{
+    struct wire_link *link = arg;
+
+    (void)fd, (void)what;
+    if (link->forgotten || link->state != LINK_dialing)
+        return;
+    link->strange = false; /* it stays, and is told of now */
+    open_up(link);
+}
+
+/* A server with no subprotocol in common accepts the handshake and hangs up at once (OCPP-J 1.6
+ * 3.1.2): it is given the time for that, so that it is not us who hang up. */
+static void doubt(struct wire_link *link)
+{
+    static const struct timeval goodbye = {1, 0};
+
+    link->strange = true;
+    link->doubt = evtimer_new(loop_base(link->wire->loop), on_doubt, link);
+    evtimer_add(link->doubt, &goodbye);
+}
+
 static int established(struct wire_link *link, struct lws *wsi)
 {
     ws_end_init(&link->end, wsi);
@@ -185,41 +205,20 @@ static int established(struct wire_link *link, struct lws *wsi)
     if (link->wire->in_process && link->port)
         in_flight_join(loop_in_flight(link->wire->loop), link->port, IN_FLIGHT_client);
     if (link->state == LINK_closing) { /* the station thought better of it meanwhile */
-        ws_end_close(&link->end, link->close_code, link->close_why);
+        ws_end_close(&link->end, link->ending.end.code, link->ending.end.why);
         return 0;
     }
-    be_busy(link, false);
-    link->state = LINK_open;
-    link->handler->opened(link->owner, link->protocol);
+    if (!link->protocol[0] && !link->wire->in_process)
+        doubt(link);
+    else
+        open_up(link);
     return link->forgotten ? -1 : 0;
-}
-
-/* It is we who hang up, for what the other side has sent: the log says so. */
-static void note_breach(struct wire_link *link)
-{
-    static const struct {
-        int code;
-        const char *sent;
-    } breaches[] = {
-        {LWS_CLOSE_STATUS_UNACCEPTABLE_OPCODE, "a binary frame"},
-        {LWS_CLOSE_STATUS_INVALID_PAYLOAD, "bytes that are not UTF-8"},
-        {LWS_CLOSE_STATUS_MESSAGE_TOO_LARGE, "a message that is too long"},
-    };
-    int code = link->end.close_code;
-
-    for (size_t i = 0; i < sizeof(breaches) / sizeof(breaches[0]); i++)
-        if (breaches[i].code == code) {
-            char *why = mem_printf("we closed with %d: the CSMS sent %s", code, breaches[i].sent);
-
-            note_end(link, code, why, strlen(why));
-            free(why);
-        }
 }
 
 static int received(struct wire_link *link, const char *in, size_t len)
 {
     if (!ws_end_receive(&link->end, in, len)) {
-        note_breach(link);
+        ws_ending_breach(&link->ending, link->end.close_code);
         return 0;
     }
     ws_wait_answer(&link->wait, link->end.rx, link->end.rx_len);
@@ -237,19 +236,6 @@ static int ponged(struct wire_link *link)
     if (link->state == LINK_open && link->handler->pong)
         link->handler->pong(link->owner);
     return link->forgotten ? -1 : 0;
-}
-
-static int peer_closes(struct wire_link *link, const unsigned char *in, size_t len)
-{
-    static const char no_text[] = "we hung up: the CSMS closed with a reason that is not UTF-8";
-    int code = len >= 2 ? in[0] << 8 | in[1] : 1005;
-
-    if (!ws_end_reason_is_text((const char *)in, len)) {
-        note_end(link, LWS_CLOSE_STATUS_INVALID_PAYLOAD, no_text, strlen(no_text));
-        return -1;
-    }
-    note_end(link, code, len > 2 ? (const char *)in + 2 : "", len > 2 ? len - 2 : 0);
-    return 0;
 }
 
 static int on_lws(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,
@@ -278,12 +264,12 @@ static int on_lws(struct lws *wsi, enum lws_callback_reasons reason, void *user,
     case LWS_CALLBACK_CLIENT_WRITEABLE:
         return link->forgotten ? -1 : ws_end_writeable(&link->end);
     case LWS_CALLBACK_WS_PEER_INITIATED_CLOSE:
-        return peer_closes(link, in, len);
+        return ws_ending_goodbye(&link->ending, in, len);
     case LWS_CALLBACK_CLIENT_CONNECTION_ERROR:
         refused(link, wsi, in);
         return 0;
     case LWS_CALLBACK_CLIENT_CLOSED:
-        note_end(link, 1006, "the connection was lost", strlen("the connection was lost"));
+        ws_ending_lost(&link->ending, wsi);
         return 0;
     case LWS_CALLBACK_WSI_DESTROY:
         lws_set_opaque_user_data(wsi, NULL);
@@ -399,7 +385,7 @@ static void dial(struct wire_link *link, const struct wire_target *target)
     }
     link->attached = true;
     if (!lws_client_connect_via_info(&info) && link->attached) {
-        note_end(link, 0, "no connection could be made", strlen("no connection could be made"));
+        ws_ending_note(&link->ending, WIRE_BY_nobody, 0, "no connection could be made");
         detached(link);
     }
     free(path);
@@ -408,7 +394,7 @@ static void dial(struct wire_link *link, const struct wire_target *target)
 
 static void cannot_dial(struct wire_link *link, const char *why)
 {
-    note_end(link, 0, why, strlen(why));
+    ws_ending_note(&link->ending, WIRE_BY_station, 0, why);
     event_active(link->ended, EV_TIMEOUT, 0);
 }
 
@@ -496,12 +482,10 @@ static enum status ws_ping(struct wire_link *link)
 
 static void ws_close(struct wire_link *link, int code, const char *why)
 {
-    const char *words = why ? why : "";
-
     if (link->state == LINK_closing || link->state == LINK_closed)
         return;
     be_busy(link, true);
-    note_end(link, code, words, strlen(words));
+    ws_ending_note(&link->ending, WIRE_BY_station, code, why ? why : "");
     if (link->state == LINK_open)
         ws_end_close(&link->end, code, why);
     link->state = LINK_closing; /* one that is still dialing ends when the handshake does */

@@ -23,7 +23,7 @@ struct netfault {
     bool broken[LINK_FAULT_COUNT];
     int64_t delay_ms, period_ms;
     struct vtimer closed_timer, flap_timer;
-    const char *closed_why;
+    struct wire_end end;                 /* what closed_timer tells */
     struct lane out, in;                 /* frames on a slow way */
     char *asked_id[2], *asked_action[2]; /* the last CALL out, in: what its answer is about */
     unsigned copies;
@@ -253,15 +253,17 @@ static void let_go(struct netfault *nf)
     lane_empty(&nf->in);
 }
 
-static void closed(void *owner, int code, const char *why)
+static void closed(void *owner, const struct wire_end *end)
 {
     struct netfault *nf = owner;
-    char *reason = mem_text(why);
+    bool staged = !nf->open && (nf->broken[LINK_stranger] || nf->broken[LINK_expired]);
+    char *why = mem_text(end->why);
+    struct wire_end copy = {staged ? WIRE_BY_story : end->by, end->code, why};
 
     vclock_disarm(clock_of(nf), &nf->closed_timer);
     let_go(nf);
-    nf->handler->closed(nf->owner, code, reason);
-    free(reason);
+    nf->handler->closed(nf->owner, &copy);
+    free(why);
 }
 
 static void closes_now(struct vtimer *timer, void *owner)
@@ -270,12 +272,12 @@ static void closes_now(struct vtimer *timer, void *owner)
 
     (void)timer;
     let_go(nf);
-    nf->handler->closed(nf->owner, 1006, nf->closed_why);
+    nf->handler->closed(nf->owner, &nf->end);
 }
 
-static void close_in(struct netfault *nf, int64_t ms, const char *why)
+static void close_in(struct netfault *nf, int64_t ms, enum wire_ender by, const char *why)
 {
-    nf->closed_why = why;
+    nf->end = (struct wire_end){.by = by, .why = why};
     vclock_arm(clock_of(nf), &nf->closed_timer, ms);
 }
 
@@ -286,7 +288,7 @@ static void flaps(struct vtimer *timer, void *owner)
     (void)timer;
     if (nf->link) {
         let_go(nf);
-        close_in(nf, 0, "the connection drops");
+        close_in(nf, 0, WIRE_BY_story, "the connection drops");
     }
     vclock_arm(clock_of(nf), &nf->flap_timer, nf->period_ms);
 }
@@ -350,14 +352,15 @@ void netfault_open(struct netfault *nf, const struct wire_target *target)
 {
     netfault_drop(nf);
     if (nf->broken[LINK_cut]) {
-        close_in(nf, REFUSED_MS, "network unreachable");
+        close_in(nf, REFUSED_MS, WIRE_BY_story, "network unreachable");
     } else if (nf->broken[LINK_stall]) {
-        close_in(nf, OPEN_MS, "connection timed out");
+        close_in(nf, OPEN_MS, WIRE_BY_story, "connection timed out");
     } else if (nf->broken[LINK_refuse]) {
-        close_in(nf, REFUSED_MS, "the server refused the handshake with HTTP status 503");
+        close_in(nf, REFUSED_MS, WIRE_BY_story,
+                 "the server refused the handshake with HTTP status 503");
     } else {
         nf->link = dial(nf, target);
-        close_in(nf, OPEN_MS, "connection timed out");
+        close_in(nf, OPEN_MS, WIRE_BY_nobody, "connection timed out");
     }
 }
 
@@ -365,6 +368,12 @@ void netfault_drop(struct netfault *nf)
 {
     vclock_disarm(clock_of(nf), &nf->closed_timer);
     let_go(nf);
+}
+
+void netfault_close(struct netfault *nf, int code, const char *why)
+{
+    if (nf->link)
+        nf->line.wire->ops->close(nf->link, code, why);
 }
 
 void netfault_break(struct netfault *nf, enum link_fault fault, int64_t ms)
@@ -379,7 +388,7 @@ void netfault_break(struct netfault *nf, enum link_fault fault, int64_t ms)
     }
     if ((fault == LINK_cut || fault >= LINK_refuse) && nf->link) {
         let_go(nf);
-        close_in(nf, 0, "the connection is cut");
+        close_in(nf, 0, WIRE_BY_story, "the connection is cut");
     }
 }
 

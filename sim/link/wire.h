@@ -19,13 +19,30 @@
 struct wire;      /* an implementation and its state; owned by harness/ */
 struct wire_link; /* one connection attempt or connection */
 
+/* Who ended a link, or why there was none: the words of the log. */
+#define WIRE_ENDER_LIST(X)                                                                         \
+    X(station) /* this end, of its own accord */                                                   \
+    X(csms)    /* the other end: it said goodbye, or refused the handshake */                      \
+    X(breach)  /* this end, because of bytes of the other one that are no WebSocket */             \
+    X(nobody)  /* it broke without a word, or nobody could be reached */                           \
+    X(story)   /* a fault of the link that the scenario asks for */
+#define X(name) WIRE_BY_##name,
+enum wire_ender { WIRE_ENDER_LIST(X) WIRE_ENDER_COUNT };
+#undef X
+
+/* How a link ended; borrowed for the call. */
+struct wire_end {
+    enum wire_ender by;
+    int code;        /* of the close frame, or HTTP status of the refusal; 0: there was none */
+    const char *why; /* a sentence, or what the close frame says */
+};
+
 struct wire_handler {
     /* The handshake succeeded; @p protocol is the subprotocol the server chose ("" for none). */
     void (*opened)(void *owner, const char *protocol);
     void (*text)(void *owner, const char *text, size_t len);
-    /* The link is gone: never opened (refused, 401, 404, unreachable) or lost.  @p why is a
-     * sentence. */
-    void (*closed)(void *owner, int code, const char *why);
+    /* The link is gone: never opened (refused, 401, 404, unreachable) or lost. */
+    void (*closed)(void *owner, const struct wire_end *end);
     /* A WebSocket pong has come; may be NULL. */
     void (*pong)(void *owner);
 };
@@ -74,5 +91,8 @@ struct wire_ops {
 struct wire {
     const struct wire_ops *ops;
 };
+
+/** "station", "csms" ...: the field "by" of the events that tell of an end. */
+const char *wire_ender_name(enum wire_ender by);
 
 #endif

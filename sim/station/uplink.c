@@ -11,8 +11,9 @@
 #include "station/fault_state.h"
 #include "station/uplink_state.h"
 
-#define BOOT_RETRY_S 60 /* where the CSMS names no interval, or does not answer */
-#define SILENT_CALLS 2  /* after so many CALLs without any answer the link is given up */
+#define BOOT_RETRY_S 60   /* where the CSMS names no interval, or does not answer */
+#define SILENT_CALLS 2    /* after so many CALLs without any answer the link is given up */
+#define GOODBYE_MS   1000 /* what a server that selects no subprotocol has to hang up by itself */
 
 static struct vclock *clock_of(const struct uplink *u)
 {
@@ -46,7 +47,7 @@ static void watch_passing(struct uplink *u)
 
 /* --- connecting --- */
 
-static void link_is_gone(struct uplink *u, const char *why);
+static void link_is_gone(struct uplink *u, const struct wire_end *end, const char *missed);
 
 static void connect_now(struct uplink *u)
 {
@@ -63,7 +64,7 @@ static void connect_now(struct uplink *u)
     log_event(u, EV_connects, json_object(jtext("url", url)));
     free(url);
     if (!reaches)
-        link_is_gone(u, "no answer at that address");
+        link_is_gone(u, &(struct wire_end){WIRE_BY_station, 0, "no answer at that address"}, NULL);
     else
         netfault_open(u->net, &target);
 }
@@ -84,47 +85,63 @@ static void retry_fires(struct vtimer *timer, void *owner)
     connect_now(owner);
 }
 
-static void link_is_gone(struct uplink *u, const char *why)
+/* @p missed is what the other end owed when this one gave up: "pong", "answer". */
+static void log_end(const struct uplink *u, const struct wire_end *end, const char *missed)
+{
+    cJSON *data = json_object(jtext("why", end->why), jtext("by", wire_ender_name(end->by)),
+                              jtext("missed", missed));
+
+    if (end->code)
+        cJSON_AddNumberToObject(data, "code", end->code);
+    if (u->link != LINK_open)
+        cJSON_AddNumberToObject(data, "retry_ms", (double)u->retry_ms);
+    log_event(u, u->link == LINK_open ? EV_disconnected : EV_connect_failed, data);
+}
+
+static void link_is_gone(struct uplink *u, const struct wire_end *end, const char *missed)
 {
     bool was_open = u->link == LINK_open;
-    int64_t ms = wait_ms(u);
 
-    u->link = LINK_waiting;
+    u->retry_ms = wait_ms(u);
+
     tamper_drop(u->tamper);
     u->silent = 0;
     vclock_disarm(clock_of(u), &u->boot_timer);
     vclock_disarm(clock_of(u), &u->heartbeat_timer);
     vclock_disarm(clock_of(u), &u->give_up_timer);
+    vclock_disarm(clock_of(u), &u->goodbye_timer);
     pinger_stop(&u->pinger);
     if (was_open)
         u->lost_ms = station_now_ms(u->s);
-    if (was_open)
-        log_event(u, EV_disconnected, json_object(jtext("why", why)));
-    else
-        log_event(u, EV_connect_failed, json_object(jtext("why", why), jint("retry_ms", ms)));
-    if (u->frozen)
-        u->link = LINK_down;
-    else
-        vclock_arm(clock_of(u), &u->retry_timer, ms);
+    log_end(u, end, missed);
+    u->link = u->frozen ? LINK_down : LINK_waiting;
+    if (!u->frozen)
+        vclock_arm(clock_of(u), &u->retry_timer, u->retry_ms);
     call_queue_set_state(u->queue, CALL_QUEUE_offline);
     watch_passing(u);
 }
 
-static void link_closed(void *owner, int code, const char *why)
+static void link_closed(void *owner, const struct wire_end *end)
 {
     struct uplink *u = owner;
 
     if (u->link != LINK_open)
-        station_happens_with(u->s, HAPPENS_refused, code);
-    link_is_gone(u, why);
+        station_happens_with(u->s, HAPPENS_refused, end->code);
+    link_is_gone(u, end, NULL);
+}
+
+/* This end hangs up. */
+static void hang_up(struct uplink *u, const char *why, const char *missed)
+{
+    netfault_drop(u->net);
+    link_is_gone(u, &(struct wire_end){WIRE_BY_station, 0, why}, missed);
 }
 
 void uplink_reconnect(struct uplink *u, const char *why)
 {
     if (u->link != LINK_open)
         return; /* the next attempt is made with what has changed */
-    netfault_drop(u->net);
-    link_is_gone(u, why);
+    hang_up(u, why, NULL);
 }
 
 static void give_up(struct vtimer *timer, void *owner)
@@ -132,16 +149,12 @@ static void give_up(struct vtimer *timer, void *owner)
     struct uplink *u = owner;
 
     (void)timer;
-    netfault_drop(u->net);
-    link_is_gone(u, "no answer: closing the connection");
+    hang_up(u, "no answer: closing the connection", "answer");
 }
 
 static void no_pong(void *owner)
 {
-    struct uplink *u = owner;
-
-    netfault_drop(u->net);
-    link_is_gone(u, "no pong: closing the connection");
+    hang_up(owner, "no pong: closing the connection", "pong");
 }
 
 static void pong_comes(void *owner)
@@ -176,17 +189,37 @@ static void go_online(struct uplink *u)
     arm_heartbeat(u);
 }
 
+static void say_goodbye(struct vtimer *timer, void *owner)
+{
+    struct uplink *u = owner;
+
+    (void)timer;
+    netfault_close(u->net, 1002, "no common subprotocol");
+}
+
+/* The server selected a subprotocol that this station does not speak, or none: nothing can be said
+ * here. One that has none in common hangs up by itself; who does not is hung up on. (OCPP-J 1.6
+ * 3.1.2; OCPP 2.0.1 part 4, 3.1.2) */
+static void cannot_talk(struct uplink *u, const char *protocol)
+{
+    const char *offers = u->s->profile.offers;
+
+    log_event(u, EV_subprotocol,
+              json_object(jtext("offered", *offers ? offers : u->version->protocol),
+                          jtext("selected", protocol[0] ? protocol : "none")));
+    vclock_arm(clock_of(u), &u->goodbye_timer, GOODBYE_MS);
+}
+
 static void link_opened(void *owner, const char *protocol)
 {
     struct uplink *u = owner;
 
-    if (protocol[0] && strcmp(protocol, u->version->protocol) != 0) {
-        netfault_drop(u->net);
-        link_is_gone(u, "the server chose another protocol");
+    snprintf(u->protocol, sizeof(u->protocol), "%s", protocol);
+    if (strcmp(protocol, u->version->protocol) != 0) {
+        cannot_talk(u, protocol);
         return;
     }
     u->link = LINK_open;
-    snprintf(u->protocol, sizeof(u->protocol), "%s", protocol);
     u->failures = 0;
     station_happens(u->s, HAPPENS_connected);
     u->silent = 0;
@@ -392,6 +425,8 @@ static void text_comes(void *owner, const char *text, size_t len)
     bool was_silent = u->silent > 0;
     struct frame f;
 
+    if (u->link != LINK_open)
+        return; /* in no version that this station speaks */
     frame_parse(&f, text, len);
     if (hears(u, &f)) {
         u->silent = 0;
@@ -447,6 +482,7 @@ static void make(struct station *s)
     vtimer_init(&u->boot_timer, boot_again, u);
     vtimer_init(&u->heartbeat_timer, heartbeat_due, u);
     vtimer_init(&u->give_up_timer, give_up, u);
+    vtimer_init(&u->goodbye_timer, say_goodbye, u);
 }
 
 static void disarm_all(struct uplink *u)
@@ -455,6 +491,7 @@ static void disarm_all(struct uplink *u)
     vclock_disarm(clock_of(u), &u->boot_timer);
     vclock_disarm(clock_of(u), &u->heartbeat_timer);
     vclock_disarm(clock_of(u), &u->give_up_timer);
+    vclock_disarm(clock_of(u), &u->goodbye_timer);
     pinger_stop(&u->pinger);
 }
 
@@ -483,7 +520,7 @@ static void goes_down(struct station *s, const struct happened *at)
     (void)at;
     disarm_all(u);
     if (u->link == LINK_open)
-        log_event(u, EV_disconnected, json_object(jtext("why", "the station is shutting down")));
+        log_end(u, &(struct wire_end){WIRE_BY_station, 0, "the station is shutting down"}, NULL);
     u->link = LINK_down;
     u->boot = BOOT_unknown;
     tamper_drop(u->tamper);

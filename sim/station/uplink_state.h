@@ -31,9 +31,10 @@ struct uplink {
     int64_t last_sent_ms;
     int64_t opened_ms; /* when the connection was opened last */
     int64_t lost_ms;   /* when the one before was lost; 0: never */
+    int64_t retry_ms;  /* how long it waits until it dials again */
     bool frozen;
     bool passed, ever_passed;
-    struct vtimer retry_timer, boot_timer, heartbeat_timer, give_up_timer;
+    struct vtimer retry_timer, boot_timer, heartbeat_timer, give_up_timer, goodbye_timer;
 };
 
 #endif

@@ -33,12 +33,12 @@ plays() {
     [ -n "$log" ] || ! grep -q 'loses the connection' show.txt || { cat show.txt; fail "run, $1: the connection was lost"; }
 }
 
-not_utf8='we closed with 1007: the CSMS sent bytes that are not UTF-8'
+not_utf8='we hung up: the CSMS sent bytes that are not UTF-8'
 for case in 955:100 2400:1000 2400:2399 955:100:300 9000:5000:1000 60000:20000 400:100; do
     plays "$case" "close 1007" "$not_utf8"
 done
 plays reason cut 'we hung up: the CSMS closed with a reason that is not UTF-8'
-plays binary "close 1003" 'we closed with 1003: the CSMS sent a binary frame'
+plays binary "close 1003" 'we hung up: the CSMS sent a binary frame'
 plays 2400:- "goes on" ""
 plays 2400:-:7 "goes on" ""
 

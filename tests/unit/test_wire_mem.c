@@ -92,11 +92,12 @@ static void on_text(void *owner, const char *text, size_t len)
     heard(owner, text);
 }
 
-static void on_closed(void *owner, int code, const char *why)
+static void on_closed(void *owner, const struct wire_end *end)
 {
     char line[200];
 
-    snprintf(line, sizeof(line), "closed %d %s", code, why);
+    snprintf(line, sizeof(line), "closed by %s %d %s", wire_ender_name(end->by), end->code,
+             end->why);
     heard(owner, line);
 }
 
@@ -158,7 +159,7 @@ Test(wire_mem, frames_arrive_in_order_after_the_latency)
     expect_story(&f, "[20] stack < open CP-1\n[20] CP-1 secret\n[40] station < ocpp1.6\n"
                      "[1060] stack < one\n[1060] stack < two\n"
                      "[1080] station < one\n[1080] station < two\n"
-                     "[2100] stack < closed\n[2120] station < closed 1000 done\n");
+                     "[2100] stack < closed\n[2120] station < closed by station 1000 done\n");
     end(&f);
 }
 
@@ -180,11 +181,12 @@ Test(wire_mem, wrong_credentials_arrive_as_closed_with_the_status)
 {
     struct fixture f;
 
-    dial(&f, "ocpp1.6", "closed 401 the server refused the credentials (401)");
+    dial(&f, "ocpp1.6", "closed by csms 401 the server refused the credentials (401)");
     f.rs.answer_status = 401;
     run(&f);
-    expect_story(&f, "[20] stack < open CP-1\n[20] CP-1 secret\n"
-                     "[40] station < closed 401 the server refused the credentials (401)\n");
+    expect_story(&f,
+                 "[20] stack < open CP-1\n[20] CP-1 secret\n"
+                 "[40] station < closed by csms 401 the server refused the credentials (401)\n");
     end(&f);
 }
 
@@ -194,7 +196,7 @@ Test(wire_mem, without_a_common_subprotocol_it_opens_and_closes_at_once)
 
     dial(&f, "ocpp2.0.1", NULL);
     run(&f);
-    expect_story(&f, "[40] station < \n[40] station < closed 1002 no common subprotocol\n");
+    expect_story(&f, "[40] station < \n[40] station < closed by csms 1002 no common subprotocol\n");
     end(&f);
 }
 
@@ -208,7 +210,7 @@ Test(wire_mem, the_stack_hangs_up)
     send(&f, "hang up");
     send(&f, "into the void");
     run(&f);
-    expect_story(&f, "[1060] stack < hang up\n[1080] station < closed 1001 going away\n"
+    expect_story(&f, "[1060] stack < hang up\n[1080] station < closed by csms 1001 going away\n"
                      "[1080] stack < closed\n");
     end(&f);
 }
@@ -230,7 +232,7 @@ Test(wire_mem, a_cut_link_is_silent_for_the_station_and_ends_for_the_stack)
 
 Test(wire_mem, a_station_may_free_its_link_from_inside_a_callback)
 {
-    static const char *const moments[] = {"ocpp1.6", "one", "closed 1001 going away"};
+    static const char *const moments[] = {"ocpp1.6", "one", "closed by csms 1001 going away"};
 
     for (size_t i = 0; i < sizeof(moments) / sizeof(moments[0]); i++) {
         struct fixture f;

@@ -54,12 +54,12 @@ static void on_text(void *owner, const char *text, size_t len)
     snprintf(f->heard, sizeof(f->heard), "%.*s", (int)len, text);
 }
 
-static void on_closed(void *owner, int code, const char *why)
+static void on_closed(void *owner, const struct wire_end *end)
 {
     struct fixture *f = owner;
 
-    f->outcome = code;
-    snprintf(f->said, sizeof(f->said), "%s", why);
+    f->outcome = end->code;
+    snprintf(f->said, sizeof(f->said), "%s", end->why);
 }
 
 static const struct wire_handler handler = {

@@ -121,12 +121,13 @@ static void on_text(void *owner, const char *text, size_t len)
     }
 }
 
-static void on_closed(void *owner, int code, const char *why)
+static void on_closed(void *owner, const struct wire_end *end)
 {
     struct station *s = owner;
     char line[200];
 
-    snprintf(line, sizeof(line), "closed %d %s", code, why);
+    snprintf(line, sizeof(line), "closed by %s %d %s", wire_ender_name(end->by), end->code,
+             end->why);
     if (!s->quiet)
         tell(&s->f->rs, "station <", line);
 }
@@ -204,7 +205,7 @@ Test(wire_ws, frames_go_and_come_and_the_link_closes_politely)
                                  "station < one\nstation < two\n"),
               "%s", f.rs.story);
     cr_expect(strstr(f.rs.story, "stack < closed\n"), "%s", f.rs.story);
-    cr_expect(strstr(f.rs.story, "station < closed 1000 done\n"), "%s", f.rs.story);
+    cr_expect(strstr(f.rs.story, "station < closed by station 1000 done\n"), "%s", f.rs.story);
     end(&f);
 }
 
@@ -251,7 +252,7 @@ Test(wire_ws, a_refusal_arrives_as_closed_with_the_http_status)
         dial(&f, &f.station, "CP-1", "ocpp1.6");
         settle(&f);
         snprintf(line, sizeof(line),
-                 "stack < open CP-1\nCP-1 s:cret\nstation < closed %d the server refused the "
+                 "stack < open CP-1\nCP-1 s:cret\nstation < closed by csms %d the server refused the "
                  "handshake with HTTP st",
                  statuses[i]);
         cr_expect_eq(strncmp(f.rs.story, line, strlen(line) - 9), 0, "%s", f.rs.story);
@@ -266,7 +267,9 @@ Test(wire_ws, without_a_common_subprotocol_it_opens_and_closes_at_once)
     begin(&f);
     dial(&f, &f.station, "CP-1", "ocpp2.0.1");
     settle(&f);
-    cr_expect_str_eq(f.rs.story, "station < opened \nstation < closed 1002 \n");
+    cr_expect_str_eq(
+        f.rs.story,
+        "station < opened \nstation < closed by csms 1002 the CSMS closes without a reason\n");
     end(&f);
 }
 
@@ -291,7 +294,7 @@ Test(wire_ws, the_stack_hangs_up)
     f.rs.story[0] = 0;
     say(&f, "hang up");
     settle(&f);
-    cr_expect(strstr(f.rs.story, "station < closed 1001 going away\n"), "%s", f.rs.story);
+    cr_expect(strstr(f.rs.story, "station < closed by csms 1001 going away\n"), "%s", f.rs.story);
     cr_expect_eq(f.rs.conns, 0);
     cr_expect_eq(f.wire->ops->send(f.station.link, "x", 1), S_REFUSED);
     end(&f);
@@ -339,7 +342,7 @@ Test(wire_ws, a_station_may_free_or_close_a_link_that_is_still_dialing)
             f.wire->ops->free(f.station.link);
         settle(&f);
         cr_expect_null(strstr(f.rs.story, "opened"), "%s", f.rs.story);
-        cr_expect_eq(strstr(f.rs.story, "closed 1000 never mind") != NULL, close == 1);
+        cr_expect_eq(strstr(f.rs.story, "closed by station 1000 never mind") != NULL, close == 1);
         cr_expect_eq(f.rs.conns, 0);
         end(&f);
     }
@@ -364,7 +367,7 @@ Test(wire_ws, long_text_is_put_together_and_too_long_text_ends_the_link)
     f.station.quiet = false;
     cr_expect_eq(f.wire->ops->send(f.station.link, text, most + 1), S_OK);
     settle(&f);
-    cr_expect(strstr(f.rs.story, "closed 1009"), "%s", f.rs.story);
+    cr_expect(strstr(f.rs.story, "closed by csms 1009"), "%s", f.rs.story);
     end(&f);
     free(text);
 }
@@ -423,8 +426,9 @@ Test(wire_ws, nobody_there_arrives_as_closed)
     nowhere->ops->open(nowhere, &target, &handler, &f.station);
     cr_expect_str_eq(f.rs.story, "", "never from inside the call");
     settle(&f);
-    cr_expect_eq(strncmp(f.rs.story, "station < closed 0 the server cannot be reached", 40), 0,
-                 "%s", f.rs.story);
+    cr_expect_eq(
+        strncmp(f.rs.story, "station < closed by nobody 0 the server cannot be reached", 54), 0,
+        "%s", f.rs.story);
     wire_ws_free(nowhere);
     free(url);
     end(&f);
