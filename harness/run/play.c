@@ -33,6 +33,8 @@ struct play {
     int unanswered;       /* questions of the set-up that wait for the SUT */
     int64_t last_sale_ms; /* the last moment at which something became billable, or VCLOCK_NEVER */
     bool reached;         /* a station was connected once */
+    bool strange;         /* a server accepted a handshake and selected a strange subprotocol */
+    bool cut;             /* the story cannot be told */
     char *out_of_reach;   /* why the last attempt to connect failed */
     char *trouble;        /* the sentence that ends the story in an error */
 };
@@ -67,6 +69,8 @@ static void pass_event(void *ctx, const struct evlog_event *ev)
         p->last_sale_ms = ev->virt_ms;
     else if (ev->kind == EV_connected)
         p->reached = true;
+    else if (ev->kind == EV_subprotocol)
+        p->strange = true;
     else if (ev->kind == EV_connect_failed)
         heard_trouble(p, ev->data);
 }
@@ -241,15 +245,21 @@ static int64_t now(const struct stage *st)
     return vclock_now_ms(st->clk);
 }
 
-/* A bare CSMS that nobody reaches while the stations boot: there is no story to tell. */
+/* A bare CSMS that nobody reaches while the stations boot: there is no story to tell. One with
+ * which no station has a subprotocol in common was reached, and is judged. */
 static bool within_reach(struct play *p)
 {
     const struct stage *st = &p->stage;
 
-    if (st->options->csms_url && !p->reached && p->out_of_reach)
+    if (!st->options->csms_url || p->reached || !p->out_of_reach)
+        return !p->trouble;
+    p->cut = p->strange;
+    if (p->cut)
+        evlog_add(st->log, st->actor, EV_scenario_ends, json_object(jtext("why", "out of reach")));
+    else
         set_trouble(p, mem_printf("%s: no station could connect to %s: %s", stage_short_file(st),
                                   st->options->csms_shown, p->out_of_reach));
-    return !p->trouble;
+    return false;
 }
 
 static bool set_up(struct play *p)
@@ -389,17 +399,18 @@ static enum play_outcome play(struct play *p)
     store_own_truths(st->store);
     if (p->trouble)
         return PLAY_error;
+    if (p->cut)
+        return PLAY_cut;
     return well ? PLAY_complete : PLAY_interrupted;
 }
 
 enum play_outcome play_run(const struct stage_options *options, struct store *store, int id,
                            const char *name, const struct play_watch *watch, char **why)
 {
-    static const char *const states[] = {[PLAY_complete] = "complete",
-                                         [PLAY_skipped] = "skipped",
-                                         [PLAY_lacking] = "lacking",
-                                         [PLAY_interrupted] = "interrupted",
-                                         [PLAY_error] = "error"};
+    static const char *const states[] = {
+        [PLAY_complete] = "complete",       [PLAY_skipped] = "skipped",
+        [PLAY_lacking] = "lacking",         [PLAY_cut] = "cut",
+        [PLAY_interrupted] = "interrupted", [PLAY_error] = "error"};
     struct play p;
     enum play_outcome result = PLAY_error;
 

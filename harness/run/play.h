@@ -15,8 +15,16 @@
 #include "stage/stage.h"
 
 /* What became of a play. Skipped and lacking: it was not begun, since it does not apply to this
- * system under test, or needs what that does not have (stage/needs.h). */
-enum play_outcome { PLAY_complete, PLAY_skipped, PLAY_lacking, PLAY_interrupted, PLAY_error };
+ * system under test, or needs what that does not have (stage/needs.h). Cut: its story could not be
+ * told to its end because of the system under test, of which the scorers say more. */
+enum play_outcome {
+    PLAY_complete,
+    PLAY_skipped,
+    PLAY_lacking,
+    PLAY_cut,
+    PLAY_interrupted,
+    PLAY_error
+};
 
 /* Hears now and then how far a story is; may be NULL. */
 typedef void play_watch_fn(void *ctx, const struct stage *st);

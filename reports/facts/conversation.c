@@ -99,6 +99,7 @@ void conversation_fini(struct conversation *c)
 void conversation_stall(struct conversation *c, bool stalled)
 {
     c->stalled = stalled;
+    c->stalled_here |= stalled;
     for (size_t i = 0; i < c->ours.count; i++)
         c->ours.items[i].excused = true;
     for (size_t i = 0; i < c->theirs.count; i++)

@@ -24,6 +24,7 @@ struct pending {
     bool unreadable;  /* the frame was broken: any error is right */
     bool on_purpose;  /* a scenario had the station say what it may not */
     bool scripted;    /* a scenario told the CSMS what to answer */
+    bool prompted;    /* a scenario had the station send it */
     bool token;       /* it presents an id token */
     bool before_boot; /* the boot was not accepted when it was sent */
     struct ocpp_violation violation;
@@ -59,7 +60,17 @@ struct conversation {
     bool known_boot;     /* the log tells of its boots */
     int64_t answered_ms; /* when the station last answered a CALL, -1: never */
     bool stalled;        /* messages do not pass */
-    char boot[16];       /* status of the last BootNotification on record, "" */
+    bool open;           /* it is connected, in a version that it speaks */
+    bool stalled_here;   /* messages did not pass at some time of this connection */
+    uint64_t provoked;   /* seq of what a scenario had it break on this connection, 0: nothing */
+    int goodbyes;        /* connections that the CSMS closed without a complaint */
+    uint64_t strange;    /* seq of a subprotocol that it does not speak; 0: none */
+    char offered[64], selected[64]; /* then: what it offered, what the CSMS selected */
+    int boots;                      /* BootNotifications that the CSMS answered */
+    uint64_t booted;                /* seq of the last */
+    bool accepted;                  /* once in the story */
+    bool boot_scripted;             /* a scenario told the CSMS what to answer to its boot */
+    char boot[16];                  /* status of the last BootNotification on record, "" */
 };
 
 /** Adds a CALL; the pending is valid until the list changes. */

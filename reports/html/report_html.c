@@ -89,6 +89,10 @@ static void put_title(struct html *h)
     } else if (json_is(facts, "state", "interrupted") || json_is(facts, "state", "running")) {
         fputs("<p class=\"broken\">The run was interrupted: this is not the whole story.</p>\n",
               h->out);
+    } else if (json_is(facts, "state", "cut")) {
+        fputs("<p class=\"broken\">The story was cut short: what was not played cannot be "
+              "judged.</p>\n",
+              h->out);
     }
 }
 

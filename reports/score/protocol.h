@@ -3,6 +3,7 @@
  * score_protocol.c    reads the log, keeps the conversations
  * protocol_csms.c     what the CSMS says
  * protocol_station.c  what our own station says: its mistakes are ours, unless a scenario made them
+ * protocol_link.c     what the CSMS does to the connection
  *
  * What a version demands of a CSMS, and where, stands in its struct ocpp_version.
  *
@@ -44,6 +45,12 @@ struct utterance {
 void protocol_tell(struct protocol *p, const struct conversation *c, enum verdict verdict,
                    const char *rule, const uint64_t *seqs, const char *format, ...)
     __attribute__((format(printf, 6, 7)));
+
+/** The server selected a subprotocol that the station does not speak (event subprotocol). */
+void protocol_subprotocol(struct conversation *c, const cJSON *data, uint64_t seq);
+/** A connection ended or could not be opened: @p end is the data of its event. */
+void protocol_connection_ends(struct protocol *p, struct conversation *c, const cJSON *end,
+                              uint64_t seq);
 
 /** Judges one frame of the CSMS, or of our station, and keeps the conversation up to date. */
 void protocol_csms_speaks(struct protocol *p, struct utterance *u);

@@ -204,6 +204,41 @@ static const char *objection(const struct utterance *u, const struct pending *ca
     return NULL;
 }
 
+/* A CALL that the station made of its own accord, and that fits, is to be carried out. What the
+ * CSMS says of its own failure is one; what it finds wrong in the values may be a matter of taste,
+ * but not where energy or consent is lost with the message. */
+static bool must_not_be_refused(const char *action, enum ocpp_code code)
+{
+    static const char *const vital[] = {"StartTransaction", "StopTransaction",  "TransactionEvent",
+                                        "MeterValues",      "BootNotification", "Authorize"};
+    static const enum ocpp_code failures[] = {OCPP_InternalError, OCPP_GenericError,
+                                              OCPP_ProtocolError, OCPP_SecurityError,
+                                              OCPP_RpcFrameworkError};
+
+    for (size_t i = 0; i < sizeof(vital) / sizeof(vital[0]); i++)
+        if (strcmp(vital[i], action) == 0)
+            return true;
+    for (size_t i = 0; i < sizeof(failures) / sizeof(failures[0]); i++)
+        if (failures[i] == code)
+            return true;
+    return false;
+}
+
+static void judge_refusal(struct protocol *p, const struct utterance *u, const struct pending *call,
+                          enum ocpp_code code)
+{
+    const uint64_t seqs[] = {call->seq, u->seq, 0};
+    const char *why = u->frame.description;
+
+    if (!call->fits || call->unreadable || call->prompted || call->on_purpose ||
+        call->before_boot || unserved(code))
+        return;
+    protocol_tell(p, u->c, must_not_be_refused(call->action, code) ? VERDICT_fail : VERDICT_pass,
+                  "protocol.refused", seqs, "%s of %s fits, and was refused with %s%s%s%s",
+                  call->action, u->c->name, u->frame.code, why && *why ? ": \"" : "",
+                  why ? why : "", why && *why ? "\"" : "");
+}
+
 static void judge_code(struct protocol *p, const struct utterance *u, const struct pending *call)
 {
     const char *word = u->frame.code ? u->frame.code : "";
@@ -219,7 +254,9 @@ static void judge_code(struct protocol *p, const struct utterance *u, const stru
     else if (why)
         protocol_tell(p, u->c, VERDICT_fail, "protocol.error_code", seqs,
                       "%s of %s was answered with %s; %s", call->action, u->c->name, word, why);
-    else if (strcmp(spelling, word) != 0)
+    else
+        judge_refusal(p, u, call, code);
+    if (spelling && !why && strcmp(spelling, word) != 0)
         protocol_tell(p, u->c, VERDICT_pass, "protocol.lenient", seqs,
                       "%s of %s was answered with %s, which OCPP %s spells %s", call->action,
                       u->c->name, word, u->c->version->name, spelling);

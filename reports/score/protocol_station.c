@@ -74,6 +74,8 @@ static void station_calls(struct protocol *p, struct utterance *u)
     struct pending *call;
 
     p->calls++;
+    if (strcmp(f->action, "BootNotification") == 0)
+        u->c->boot_scripted |= order != NULL;
     if (prompt)
         order_used(&u->c->prompts, prompt);
     if (!u->on_purpose && !prompt)
@@ -82,6 +84,7 @@ static void station_calls(struct protocol *p, struct utterance *u)
     call = pending_add(&u->c->ours, f->id, f->action, u->seq, u->at_ms);
     call->fits = f->fault == FRAME_FAULT_none && f->payload &&
                  ocpp_validate(u->c->version, f->action, false, f->payload, &call->violation);
+    call->prompted = prompt != NULL;
     call->on_purpose = u->on_purpose || (prompt && !call->fits);
     call->excused = u->c->stalled || call->on_purpose || f->fault != FRAME_FAULT_none;
     call->unreadable = f->fault != FRAME_FAULT_none;
@@ -90,6 +93,8 @@ static void station_calls(struct protocol *p, struct utterance *u)
                         !protocol_before_boot(u->c, f->action);
     call->scripted = order != NULL;
     call->excused |= call->scripted;
+    if (call->on_purpose)
+        u->c->provoked = u->seq;
     if (order)
         order_used(&u->c->scripts, order);
 }
@@ -139,6 +144,8 @@ void protocol_station_speaks(struct protocol *p, struct utterance *u)
     enum frame_sense sense = frame_sense(&u->frame);
 
     p->tampered += u->on_purpose;
+    if (u->on_purpose)
+        u->c->provoked = u->seq;
     judge_form(p, u);
     if (sense == FRAME_SENSE_answer)
         station_answers(p, u);

@@ -38,6 +38,25 @@ static const struct rule rules[] = {
     {"protocol.station",
      "our own station keeps the standard, unless a scenario breaks it on purpose", RULE_breach,
      "fails", "the frame", "OCPP 1.6; OCPP 2.0.1"},
+    {"protocol.websocket", "what the CSMS sends is WebSocket, and its texts are UTF-8", RULE_breach,
+     "fails", "the end of the connection, on which we hung up",
+     "RFC 6455; OCPP-J 1.6 3; 2.0.1 part 4 3"},
+    {"protocol.subprotocol", "the CSMS selects a subprotocol that was offered, or hangs up",
+     RULE_breach, "fails; inconclusive where it has none in common, and says so as it must",
+     "the handshake and its end", "OCPP-J 1.6 3.1.2; 2.0.1 part 4 3.1.2"},
+    {"protocol.connection", "the CSMS keeps a connection that it has accepted", RULE_breach,
+     "fails; a note where it says goodbye once, or where the scenario broke something on that "
+     "connection",
+     "the end of the connection, and the CALL that waited", "RFC 6455 7; OCPP-J 1.6 3"},
+    {"protocol.pong", "the CSMS answers pings", RULE_breach, "fails",
+     "the end of the connection, which the station gave up", "RFC 6455 5.5.2; OCPP-J 1.6 5.4"},
+    {"protocol.refused", "a CALL that fits is carried out", RULE_breach,
+     "fails where the CSMS speaks of a failure of its own, and for transactions, boots and tokens "
+     "with any code; else a note",
+     "the CALL and its answer", "OCPP-J 1.6 4.2.3; 2.0.1 part 4 4.2.3"},
+    {"protocol.accepted", "a station is accepted before the story ends", RULE_absence,
+     "fails where the SUT was told of the station (csms.provision); else inconclusive",
+     "the last answer to a BootNotification", "OCPP 1.6 4.2; 2.0.1 B01 to B03"},
     RULES_END,
 };
 
@@ -151,26 +170,52 @@ static void given_up(struct conversation *c, const char *id)
         call->given_up = true;
 }
 
+/* The answer to a BootNotification. */
+static void boot_answered(struct conversation *c, const cJSON *data, uint64_t seq)
+{
+    snprintf(c->boot, sizeof(c->boot), "%s", field_text(data, "status"));
+    c->triggered = false;
+    c->known_boot = true;
+    c->boots++;
+    c->booted = seq;
+    c->accepted |= strcmp(c->boot, "Accepted") == 0;
+}
+
+static void opened(struct protocol *p, struct conversation *c, const cJSON *data, int64_t now_ms)
+{
+    connection_ends(p, c, now_ms);
+    c->open = true;
+    c->stalled = c->stalled_here = false;
+    c->provoked = c->strange = 0;
+    if (ocpp_version(field_text(data, "protocol")))
+        c->version = ocpp_version(field_text(data, "protocol"));
+}
+
+static void ended(struct protocol *p, struct conversation *c, const cJSON *data, sqlite3_stmt *row)
+{
+    protocol_connection_ends(p, c, data, (uint64_t)sqlite3_column_int64(row, SEQ));
+    connection_ends(p, c, sqlite3_column_int64(row, VIRT_MS));
+    c->open = false;
+}
+
 static void hear_event(struct protocol *p, struct conversation *c, sqlite3_stmt *row)
 {
     const char *kind = text_at(row, KIND);
     cJSON *data = cJSON_Parse(text_at(row, DATA));
     int64_t now_ms = sqlite3_column_int64(row, VIRT_MS);
+    uint64_t seq = (uint64_t)sqlite3_column_int64(row, SEQ);
 
     if (strcmp(kind, "connected") == 0) {
-        connection_ends(p, c, now_ms);
-        c->stalled = false;
-        if (ocpp_version(field_text(data, "protocol")))
-            c->version = ocpp_version(field_text(data, "protocol"));
-    } else if (strcmp(kind, "disconnected") == 0) {
-        connection_ends(p, c, now_ms);
+        opened(p, c, data, now_ms);
+    } else if (strcmp(kind, "disconnected") == 0 || strcmp(kind, "connect_failed") == 0) {
+        ended(p, c, data, row);
+    } else if (strcmp(kind, "subprotocol") == 0) {
+        protocol_subprotocol(c, data, seq);
     } else if (strcmp(kind, "restarts") == 0) {
         connection_ends(p, c, now_ms);
         c->boot[0] = 0;
     } else if (strcmp(kind, "booted") == 0) {
-        snprintf(c->boot, sizeof(c->boot), "%s", field_text(data, "status"));
-        c->triggered = false;
-        c->known_boot = true;
+        boot_answered(c, data, seq);
     } else if (strcmp(kind, "prompted") == 0) {
         order_add(&c->prompts, field_text(data, "action"), 1);
     } else if (strcmp(kind, "call_failed") == 0) {
@@ -206,10 +251,24 @@ static void hear(void *ctx, sqlite3_stmt *row)
         return;
     }
     c = conversation_of(p, sqlite3_column_int(row, ACTOR), text_at(row, NAME));
-    if (strcmp(text_at(row, KIND), "frame") == 0)
-        hear_frame(p, c, row);
-    else
+    if (strcmp(text_at(row, KIND), "frame") != 0)
         hear_event(p, c, row);
+    else if (!c->strange) /* what is said in no version of the station is judged by none */
+        hear_frame(p, c, row);
+}
+
+/* A station that the CSMS knew of, and did not let in until the story was over. */
+static void judge_accepted(struct protocol *p, const struct conversation *c)
+{
+    bool known = scoring_can(p->sc, "csms.provision");
+
+    if (c->boots == 0 || c->accepted || c->boot_scripted)
+        return;
+    protocol_tell(p, c, known ? VERDICT_fail : VERDICT_inconc, "protocol.accepted",
+                  (uint64_t[]){c->booted, 0},
+                  "%s was not accepted: its BootNotification was answered with %s%s%s", c->name,
+                  c->boot, c->boots > 1 ? ", again and again" : "",
+                  known ? "" : "; whether this CSMS knows it could not be established");
 }
 
 static enum verdict judge(struct scoring *sc)
@@ -226,11 +285,13 @@ static enum verdict judge(struct scoring *sc)
         "c.scenario=?1 AND c.seq=e.cause) "
         "LEFT JOIN frame f ON f.scenario=?1 AND f.seq=e.seq LEFT JOIN actor a ON a.scenario=?1 "
         "AND a.id=e.actor WHERE e.scenario=?1 AND (e.kind IN ('frame','connected','disconnected',"
-        "'offline','online','restarts','booted','call_failed','prompted') OR (e.kind='sut_call' "
+        "'connect_failed','subprotocol','offline','online','restarts','booted','call_failed',"
+        "'prompted') OR (e.kind='sut_call' "
         "AND json_extract(e.data, '$.verb') IN ('script', 'command'))) ORDER BY e.seq",
         scoring_scenario(sc), hear, &p);
     for (size_t i = 0; i < p.count; i++) {
         judge_waiting(&p, &p.stations[i], p.end_ms);
+        judge_accepted(&p, &p.stations[i]);
         conversation_fini(&p.stations[i]);
     }
     scoring_figure(sc, "calls", cJSON_CreateNumber(p.calls));

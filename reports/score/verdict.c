@@ -31,7 +31,7 @@ enum verdict verdict_of_state(const char *state)
         enum verdict verdict;
     } rows[] = {
         {"error", VERDICT_error},    {"interrupted", VERDICT_inconc}, {"running", VERDICT_inconc},
-        {"lacking", VERDICT_inconc}, {"skipped", VERDICT_skipped},
+        {"lacking", VERDICT_inconc}, {"cut", VERDICT_inconc},         {"skipped", VERDICT_skipped},
     };
 
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)

@@ -16,9 +16,9 @@ enum verdict { VERDICT_LIST(X) VERDICT_COUNT };
 const char *verdict_name(enum verdict v);
 /** The verdict called @p name; error when there is none. */
 enum verdict verdict_of(const char *name);
-/** What the state of a run or a scenario ("complete", "interrupted", "running", "error", "skipped",
- * "lacking") says by itself: error, inconc for one that was broken off or not begun, skipped, else
- * none. */
+/** What the state of a run or a scenario ("complete", "cut", "interrupted", "running", "error",
+ * "skipped", "lacking") says by itself: error, inconc for one that was broken off or not begun,
+ * skipped, else none. */
 enum verdict verdict_of_state(const char *state);
 enum verdict verdict_worst(enum verdict a, enum verdict b);
 /** Exit code of the program for @p v: 0 pass, 1 fail, 2 inconc (and none and skipped: nothing was

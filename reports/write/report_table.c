@@ -123,6 +123,8 @@ static const char *broken_off_words(const cJSON *facts)
         return "The run was interrupted here; what was not played cannot be judged.";
     if (json_is(facts, "state", "running"))
         return "The run was killed here; what was not played cannot be judged.";
+    if (json_is(facts, "state", "cut"))
+        return "The story was cut short; what was not played cannot be judged.";
     return NULL;
 }
 

@@ -46,7 +46,13 @@ enum ocpp_code { OCPP_CODE_LIST(X) OCPP_CODE_COUNT };
     X(boot)                                                                                        \
     X(token)                                                                                       \
     X(lenient)                                                                                     \
-    X(station)
+    X(station)                                                                                     \
+    X(websocket)                                                                                   \
+    X(subprotocol)                                                                                 \
+    X(connection)                                                                                  \
+    X(pong)                                                                                        \
+    X(refused)                                                                                     \
+    X(accepted)
 #define X(name) OCPP_TOPIC_##name,
 enum ocpp_topic { OCPP_TOPIC_LIST(X) OCPP_TOPIC_COUNT };
 #undef X

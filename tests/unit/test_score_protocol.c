@@ -47,6 +47,10 @@ struct frame_row {
     {                                                                                              \
         at, "in", "[2,\"" id "\",\"" action "\"," payload "]"                                      \
     }
+#define LET_IN                                                                                     \
+    {                                                                                              \
+        99, "booted", "{\"status\":\"Accepted\"}"                                                  \
+    }
 #define LATER                                                                                      \
     {100, "out", "[2,\"z\",\"Heartbeat\",{}]"},                                                    \
     {                                                                                              \
@@ -85,7 +89,7 @@ static const struct {
           CALL(1, "1", "RemoteStartTransaction", "{\"idTag\":\"04A1\"}"), LATER),
      "protocol.unexpected"},
     {ROWS({0, "booted", "{\"status\":\"Pending\"}"}, CALL(1, "1", "GetConfiguration", "{}"),
-          {2, "out", "[3,\"1\",{}]"}),
+          {2, "out", "[3,\"1\",{}]"}, {3, "booted", "{\"status\":\"Accepted\"}"}),
      NULL},
     {ROWS(BEAT, {2, "in", BEAT_CONF}, {3, "in", BEAT_CONF}), "protocol.unexpected"},
     {ROWS(BEAT, {2, "in", "[4,\"a\",\"OutOfBeer\",\"\",{}]"}), "protocol.error_code"},
@@ -96,7 +100,7 @@ static const struct {
      NULL}, /* as its errata spell it: a note */
     {ROWS(BEAT, {2, "in", "[4,\"a\",\"FormationViolation\",\"\",{}]"}), "protocol.error_code"},
     {ROWS(BEAT, {2, "in", "[4,\"a\",\"NotImplemented\",\"\",{}]"}), "protocol.error_code"},
-    {ROWS(BEAT, {2, "in", "[4,\"a\",\"InternalError\",\"\",{}]"}), NULL},
+    {ROWS(BEAT, {2, "in", "[4,\"a\",\"InternalError\",\"\",{}]"}), "protocol.refused"},
     {ROWS({1, "broken", "[2,\"a\",\"Heartbeat\",{\"x\":1}]"},
           {2, "in", "[4,\"a\",\"FormationViolation\",\"\",{}]"}),
      NULL},
@@ -133,7 +137,7 @@ static const struct {
      "protocol.station"},
     {ROWS({0, "booted", "{\"status\":\"Pending\"}"},
           CALL(1, "1", "TriggerMessage", "{\"requestedMessage\":\"Heartbeat\"}"), BEAT,
-          {2, "in", BEAT_CONF}),
+          {2, "in", BEAT_CONF}, LET_IN),
      NULL},
 
     {ROWS({0, "prompted", "{\"action\":\"Heartbeat\"}"},
@@ -174,10 +178,10 @@ static const struct {
           {2, "in", BEAT_CONF}),
      "protocol.boot"},
     {ROWS(V201, {0, "booted", "{\"status\":\"Rejected\"}"}, {1, "broken", BEAT_CALL},
-          {2, "in", "[4,\"a\",\"SecurityError\",\"\",{}]"}),
+          {2, "in", "[4,\"a\",\"SecurityError\",\"\",{}]"}, LET_IN),
      NULL},
     {ROWS({0, "booted", "{\"status\":\"Rejected\"}"}, {1, "broken", BEAT_CALL},
-          {2, "in", BEAT_CONF}),
+          {2, "in", BEAT_CONF}, LET_IN),
      NULL}, /* 1.6 only recommends it: a note */
     {ROWS(V201, STARTED, {2, "in", "[3,\"t\",{}]"}), "protocol.token"},
     {ROWS(V201, STARTED, {2, "in", "[3,\"t\",{\"idTokenInfo\":{\"status\":\"Accepted\"}}]"}), NULL},
@@ -188,7 +192,7 @@ static const struct {
     {ROWS(SUT("script", "Authorize"), BEAT, {2, "in", "[3,\"a\",{}]"}), "protocol.schema"},
     {ROWS(SUT("script", "Heartbeat"), BEAT, LATER), NULL},
     {ROWS({0, "booted", "{\"status\":\"Pending\"}"}, SUT("command", "RemoteStartTransaction"),
-          CALL(1, "1", "RemoteStartTransaction", "{\"idTag\":\"04A1\"}")),
+          CALL(1, "1", "RemoteStartTransaction", "{\"idTag\":\"04A1\"}"), LET_IN),
      NULL},
 };
 
@@ -258,6 +262,90 @@ static const struct {
     {ROWS({1, "in", "[9,\"1\",{}]"}, LATER), 1},
 };
 
+/* What the CSMS does to the connection: rule, findings that fail, that are inconclusive. */
+#define CLOSED(at, by, code)                                                                       \
+    {                                                                                              \
+        at, "disconnected", "{\"why\":\"so\",\"by\":\"" by "\",\"code\":" code "}"                 \
+    }
+#define STRANGE(offered, selected)                                                                 \
+    {                                                                                              \
+        3, "subprotocol", "{\"offered\":\"" offered "\",\"selected\":\"" selected "\"}"            \
+    }
+#define UNOPENED(by)                                                                               \
+    {                                                                                              \
+        4, "connect_failed", "{\"why\":\"so\",\"by\":\"" by "\",\"code\":1002}"                    \
+    }
+#define OPENED                                                                                     \
+    {                                                                                              \
+        5, "connected", "{\"protocol\":\"ocpp1.6\"}"                                               \
+    }
+static const struct {
+    const struct frame_row *rows;
+    const char *rule;
+    int fails;
+    bool open; /* inconclusive */
+} links[] = {
+    {ROWS(BEAT, {2, "in", BEAT_CONF}, CLOSED(3, "nobody", "0")), "protocol.connection", 1, false},
+    {ROWS(BEAT, {2, "in", BEAT_CONF}, CLOSED(3, "nobody", "0"), OPENED, CLOSED(6, "nobody", "0")),
+     "protocol.connection", 2, false},
+    {ROWS(BEAT, CLOSED(3, "csms", "1011")), "protocol.connection", 1, false},
+    {ROWS(BEAT, CLOSED(3, "csms", "4000")), "protocol.connection", 1, false},
+    {ROWS(BEAT, {2, "in", BEAT_CONF}, CLOSED(3, "csms", "1001")), NULL, 0, false},
+    {ROWS(BEAT, {2, "in", BEAT_CONF}, CLOSED(3, "csms", "1001"), OPENED, CLOSED(6, "csms", "1001")),
+     "protocol.connection", 1, false},
+    {ROWS({1, "broken", "}{ noise"}, CLOSED(3, "csms", "1002")), NULL, 0, false},
+    {ROWS({1, "broken", "}{ noise"}, CLOSED(3, "nobody", "0")), NULL, 0, false},
+    {ROWS({1, "broken", "}{ noise"}, CLOSED(3, "station", "0"), OPENED, CLOSED(6, "nobody", "0")),
+     "protocol.connection", 1, false}, /* that was another connection */
+    {ROWS(BEAT, {2, "in", BEAT_CONF}, CLOSED(3, "story", "0")), NULL, 0, false},
+    {ROWS(BEAT, {2, "in", BEAT_CONF}, CLOSED(3, "station", "0")), NULL, 0, false},
+    {ROWS(BEAT, {2, "in", BEAT_CONF}, CLOSED(3, "breach", "1007")), "protocol.websocket", 1, false},
+    {ROWS(BEAT, {2, "in", BEAT_CONF},
+          {3, "disconnected", "{\"why\":\"so\",\"by\":\"station\",\"missed\":\"pong\"}"}),
+     "protocol.pong", 1, false},
+    {ROWS({0, "offline", "{}"}, {1, "online", "{}"},
+          {3, "disconnected", "{\"why\":\"so\",\"by\":\"station\",\"missed\":\"pong\"}"}),
+     NULL, 0, false}, /* the story swallowed it */
+    {ROWS(CLOSED(1, "station", "0"), STRANGE("ocpp2.0.1", "none"), UNOPENED("station")),
+     "protocol.subprotocol", 1, false},
+    {ROWS(CLOSED(1, "station", "0"), STRANGE("ocpp2.0.1", "none"), UNOPENED("csms")),
+     "protocol.subprotocol", 0, true},
+    {ROWS(CLOSED(1, "station", "0"), STRANGE("ocpp2.0.1", "ocpp1.6"), UNOPENED("csms")),
+     "protocol.subprotocol", 1, false},
+    {ROWS(CLOSED(1, "station", "0"), STRANGE("ocpp2.0.1, ocpp1.6", "ocpp1.6"), UNOPENED("station")),
+     NULL, 0, false}, /* the station offered it */
+    {ROWS(CLOSED(1, "station", "0"), STRANGE("ocpp2.0.1", "none"),
+          {3, "in", "[2,\"1\",\"Dance\",{}]"}, {3, "in", "noise"}, UNOPENED("station")),
+     "protocol.subprotocol", 1, false}, /* nothing is judged as another version */
+    {ROWS(BEAT, {2, "in", "[4,\"a\",\"InternalError\",\"why\",{}]"}), "protocol.refused", 1, false},
+    {ROWS({1, "broken", "[2,\"a\",\"Hea"}, {2, "in", "[4,\"a\",\"InternalError\",\"\",{}]"}), NULL,
+     0, false},
+    {ROWS({0, "prompted", "{\"action\":\"Heartbeat\"}"}, BEAT,
+          {2, "in", "[4,\"a\",\"InternalError\",\"why\",{}]"}),
+     NULL, 0, false}, /* the scenario asked, and sees by itself */
+    {ROWS({1, "out", "[2,\"a\",\"DataTransfer\",{\"vendorId\":\"x\"}]"},
+          {2, "in", "[4,\"a\",\"NotSupported\",\"\",{}]"}),
+     "protocol.error_code", 1, false},
+    {ROWS(V201, STARTED, {2, "in", "[4,\"t\",\"PropertyConstraintViolation\",\"\",{}]"}),
+     "protocol.refused", 1, false}, /* a transaction is not to be refused for anything */
+    {ROWS(V201,
+          {1, "out",
+           "[2,\"a\",\"StatusNotification\",{\"timestamp\":\"2026-03-06T17:30:00Z\","
+           "\"connectorStatus\":\"Available\",\"evseId\":1,\"connectorId\":1}]"},
+          {2, "in", "[4,\"a\",\"PropertyConstraintViolation\",\"\",{}]"}),
+     NULL, 0, false}, /* a note */
+    {ROWS({1, "booted", "{\"status\":\"Rejected\"}"}), "protocol.accepted", 0, true},
+    {ROWS({1, "booted", "{\"status\":\"Pending\"}"}, {2, "booted", "{\"status\":\"Accepted\"}"},
+          {3, "booted", "{\"status\":\"Rejected\"}"}),
+     NULL, 0, false}, /* another rule's */
+    {ROWS(SUT("script", "BootNotification"),
+          {1, "out",
+           "[2,\"b\",\"BootNotification\",{\"chargePointVendor\":\"V\",\"chargePointModel\":\"M\"}"
+           "]"},
+          {2, "booted", "{\"status\":\"Rejected\"}"}),
+     NULL, 0, false}, /* as told */
+};
+
 static int all_findings(struct maker *m)
 {
     int n = 0;
@@ -279,6 +367,27 @@ Test(score_protocol, a_frame_that_is_broken_is_one_finding_and_the_station_is_no
         told = maker_findings(&m);
         cr_expect(maker_found(&m, "protocol.schema") == broken[i].schema, "row %zu: %s", i, told);
         cr_expect(all_findings(&m) == broken[i].schema, "row %zu: %s", i, told);
+        free(told);
+        maker_fini(&m);
+    }
+}
+
+Test(score_protocol, what_happens_to_a_connection_is_held_against_who_did_it)
+{
+    for (size_t i = 0; i < sizeof(links) / sizeof(links[0]); i++) {
+        struct maker m;
+        int wanted = links[i].fails + links[i].open;
+        char *told;
+
+        maker_init(&m, "{}");
+        speak(&m, links[i].rows);
+        maker_score(&m, "protocol");
+        told = maker_findings(&m);
+        cr_expect(all_findings(&m) == wanted, "row %zu: %s", i, told);
+        cr_expect(links[i].rule == NULL || maker_found(&m, links[i].rule) == wanted, "row %zu: %s",
+                  i, told);
+        cr_expect(links[i].open == false || strncmp(told, "inconc", 6) == 0, "row %zu: %s", i,
+                  told);
         free(told);
         maker_fini(&m);
     }

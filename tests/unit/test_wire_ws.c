@@ -251,10 +251,11 @@ Test(wire_ws, a_refusal_arrives_as_closed_with_the_http_status)
         f.rs.answer_status = statuses[i];
         dial(&f, &f.station, "CP-1", "ocpp1.6");
         settle(&f);
-        snprintf(line, sizeof(line),
-                 "stack < open CP-1\nCP-1 s:cret\nstation < closed by csms %d the server refused the "
-                 "handshake with HTTP st",
-                 statuses[i]);
+        snprintf(
+            line, sizeof(line),
+            "stack < open CP-1\nCP-1 s:cret\nstation < closed by csms %d the server refused the "
+            "handshake with HTTP st",
+            statuses[i]);
         cr_expect_eq(strncmp(f.rs.story, line, strlen(line) - 9), 0, "%s", f.rs.story);
         end(&f);
     }

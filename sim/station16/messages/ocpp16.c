@@ -32,5 +32,11 @@ const struct ocpp_version ocpp16 = {
             [OCPP_TOPIC_token] = "OCPP 1.6 4.8, 4.10",
             [OCPP_TOPIC_lenient] = "OCPP-J 1.6 4.2.3",
             [OCPP_TOPIC_station] = "OCPP 1.6",
+            [OCPP_TOPIC_websocket] = "OCPP-J 1.6 3, RFC 6455",
+            [OCPP_TOPIC_subprotocol] = "OCPP-J 1.6 3.1.2",
+            [OCPP_TOPIC_connection] = "OCPP-J 1.6 3, RFC 6455 7",
+            [OCPP_TOPIC_pong] = "OCPP-J 1.6 5.4, RFC 6455 5.5.2",
+            [OCPP_TOPIC_refused] = "OCPP-J 1.6 4.2.3",
+            [OCPP_TOPIC_accepted] = "OCPP 1.6 4.2",
         },
 };

@@ -25,5 +25,11 @@ const struct ocpp_version ocpp201 = {
             [OCPP_TOPIC_token] = "OCPP 2.0.1 C01, E05",
             [OCPP_TOPIC_lenient] = "OCPP 2.0.1 part 4 4.2.3",
             [OCPP_TOPIC_station] = "OCPP 2.0.1",
+            [OCPP_TOPIC_websocket] = "OCPP 2.0.1 part 4 3, RFC 6455",
+            [OCPP_TOPIC_subprotocol] = "OCPP 2.0.1 part 4 3.1.2",
+            [OCPP_TOPIC_connection] = "OCPP 2.0.1 part 4 3, RFC 6455 7",
+            [OCPP_TOPIC_pong] = "OCPP 2.0.1 part 4 5.2, RFC 6455 5.5.2",
+            [OCPP_TOPIC_refused] = "OCPP 2.0.1 part 4 4.2.3",
+            [OCPP_TOPIC_accepted] = "OCPP 2.0.1 B01, B02, B03",
         },
 };
