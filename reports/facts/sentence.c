@@ -146,6 +146,15 @@ char sentence_mark(const char *kind)
     return (char)(k == EV_COUNT ? '.' : event_info(k)->mark);
 }
 
+char sentence_mark_of(const char *kind, const cJSON *data)
+{
+    bool breach = strcmp(kind, "ticket") == 0 && json_is(data, "name", "breach");
+    bool failed =
+        strcmp(kind, "check") == 0 && !field_flag(data, "ok") && !field_flag(data, "inconclusive");
+
+    return breach || failed ? '!' : sentence_mark(kind);
+}
+
 char *sentence_line(struct runfile *rf, int scenario, const struct cast *cast, int64_t seq)
 {
     char *sql = mem_printf("SELECT virt_ms, actor, kind, data FROM event WHERE scenario=?1"
@@ -162,7 +171,7 @@ char *sentence_line(struct runfile *rf, int scenario, const struct cast *cast, i
         runfile_local(rf, scenario, json_int(row, "virt_ms", 0), true, local);
         line =
             mem_printf("[%s] %s %c %s", local + 11, cast_name(cast, (int)json_int(row, "actor", 0)),
-                       sentence_mark(kind), words);
+                       sentence_mark_of(kind, field(row, "data")), words);
         one_line(line);
         free(words);
     }

@@ -19,6 +19,9 @@ void sentence_put(FILE *out, const char *text);
 int sentence_width(const char *text);
 /** '>', '!', '<' or '.' as in sim/log/event.def; '.' for an unknown kind. */
 char sentence_mark(const char *kind);
+/** The mark of one event: '!', too, for a check that failed and for a ticket whose clock ran out.
+ */
+char sentence_mark_of(const char *kind, const cJSON *data);
 
 /** The line of event @p seq as the narration has it; NULL when there is no such event. */
 char *sentence_line(struct runfile *rf, int scenario, const struct cast *cast, int64_t seq);

@@ -56,12 +56,10 @@ static void keep(struct story *s, sqlite3_stmt *row, bool evidence)
                               .virt_ms = runfile_int(row, 1),
                               .actor = sqlite3_column_int(row, 2),
                               .cause = runfile_int(row, 3),
-                              .mark = sentence_mark(kind),
                               .evidence = evidence,
                               .data = data ? cJSON_Parse(data) : NULL};
     snprintf(e->kind, sizeof(e->kind), "%s", kind);
-    if (json_is(e->data, "name", "breach") && strcmp(kind, "ticket") == 0)
-        e->mark = '!';
+    e->mark = sentence_mark_of(kind, e->data);
     e->words = sentence_of(kind, e->data);
     e->told = evidence || e->mark != '.';
     s->told += e->told;

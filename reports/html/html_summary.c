@@ -63,10 +63,11 @@ static void put_recurring(struct html *h)
     struct recurring *list = recurring_find(h->verdicts, &count);
 
     if (count)
-        fputs("<h2>The same in several stories</h2>\n<div class=\"box\"><table "
-              "class=\"recurring\"><thead><tr><th></th><th>rule</th><th>what</th><th>times</th>"
-              "<th>scenarios</th></tr></thead><tbody>\n",
-              h->out);
+        fputs(
+            "<div class=\"recurring\"><h2>The same in several stories</h2>\n"
+            "<div class=\"box\"><table><thead><tr><th></th><th>rule</th><th>what</th><th>times</th>"
+            "<th>scenarios</th></tr></thead><tbody>\n",
+            h->out);
     for (size_t i = 0; i < count && i < RECURRING_MAX; i++) {
         const cJSON *finding = list[i].finding;
 
@@ -80,7 +81,7 @@ static void put_recurring(struct html *h)
                 list[i].times, list[i].scenarios);
     }
     if (count)
-        fputs("</tbody></table></div>\n", h->out);
+        fputs("</tbody></table></div></div>\n", h->out);
     if (count > RECURRING_MAX)
         fprintf(h->out, "<p class=\"quiet\">%zu more are left out.</p>\n", count - RECURRING_MAX);
     free(list);

@@ -88,7 +88,7 @@ static void tell(struct narration *n, sqlite3_stmt *row)
     snprintf(n->day, sizeof(n->day), "%.10s", local);
     fprintf(n->out, "[%s] ", local + 11);
     sentence_put(n->out, name);
-    fprintf(n->out, "%*s %c %s", pad > 0 ? pad : 0, "", sentence_mark(kind), words);
+    fprintf(n->out, "%*s %c %s", pad > 0 ? pad : 0, "", sentence_mark_of(kind, data), words);
     if (n->all && strcmp(kind, "frame") == 0)
         tell_frame(n, runfile_int(row, 0));
     fputc('\n', n->out);

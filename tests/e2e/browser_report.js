@@ -54,6 +54,12 @@ const desktop = async () => {
             off: [...document.querySelectorAll('#s1 .off')].map(e => e.textContent),
             longRows: document.querySelectorAll('#s4 .events tr').length,
             longText: document.querySelector('#s4').textContent,
+            hence: [...document.querySelectorAll('#s1 .hence .finding')].map(e => e.querySelector('code').textContent),
+            above: [...document.querySelectorAll('#s1 .hence')].map(e => e.previousElementSibling.id),
+            inset: (e => e && e.getBoundingClientRect().left)(document.querySelector('#s1 .hence .hence .finding')) -
+                document.querySelector('#s1 .findings>.finding').getBoundingClientRect().left,
+            times: [...document.querySelectorAll('#s1 .times')].map(e => e.textContent),
+            recurring: [...document.querySelectorAll('.recurring tbody tr')].map(e => [...e.children].map(c => c.textContent.trim()).slice(-2).join(' in ')),
             missing: [...document.querySelectorAll('#s3 .evidence li')].map(e => e.textContent),
         };`);
     check(facts.title === 'chargerig: error', `title is ${facts.title}: foreign text ran as script`);
@@ -70,6 +76,10 @@ const desktop = async () => {
     check(facts.clocks === 3, `${facts.clocks} clocks`);
     check(facts.off.includes('+0.200') && facts.off.includes('no such session') && facts.off.includes('lock at fault 47 min'), `beside the truth: ${facts.off}`);
     check(facts.longRows > 100 && facts.longRows < 700 && /later events are left out/.test(facts.longText), `a long run is cut: ${facts.longRows} rows`);
+    check(facts.hence.join() === 'path.deviation,experience.silence' && facts.above.join() === 's1f1,s1f2' && facts.inset > 30,
+        `what follows stands below its cause, set in: ${facts.hence} below ${facts.above}, by ${facts.inset} px`);
+    check(facts.times.join() === '2 times,306 times', `counts: ${facts.times}`);
+    check(facts.recurring.join() === '308 in 2', `the same in several stories: ${facts.recurring}`);
     check(facts.missing.some(t => /777 is not in the log/.test(t)), 'evidence that is not in the log is said to be missing');
 
     // Fold everything, follow each evidence link: its row must be unfolded and in sight.

@@ -120,6 +120,28 @@ Test(sentence, a_part_in_brackets_needs_its_fields)
     cr_expect(sentence_mark("no such kind") == '.');
 }
 
+Test(sentences, mark_a_check_that_failed_and_a_clock_that_ran_out)
+{
+    static const struct {
+        const char *kind, *data;
+        char mark;
+    } rows[] = {
+        {"check", "{\"what\":\"paid\",\"ok\":true}", '>'},
+        {"check", "{\"what\":\"paid\",\"ok\":false}", '!'},
+        {"check", "{\"what\":\"paid\",\"ok\":false,\"inconclusive\":true}", '>'},
+        {"ticket", "{\"name\":\"breach\"}", '!'},
+        {"ticket", "{\"name\":\"close\"}", '>'},
+        {"frame", "{}", '.'},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        cJSON *data = cJSON_Parse(rows[i].data);
+
+        cr_expect(sentence_mark_of(rows[i].kind, data) == rows[i].mark, "row %zu", i);
+        cJSON_Delete(data);
+    }
+}
+
 /* Scores and findings as a scorer would leave them. */
 static void judge_by_hand(struct maker *m)
 {
@@ -150,6 +172,88 @@ Test(table, shows_the_line_of_the_log_below_each_finding)
                       "  inconc  story.check: not asked\n");
     expect_part(text, "\nverdict: fail\n");
     cr_expect(strstr(text, "a note") == NULL);
+    free(text);
+    maker_fini(&m);
+}
+
+/* A cause found three times with what follows from it, and what follows from that. */
+static void judge_causes(struct maker *m)
+{
+    maker_sql(m,
+              "CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence, evidence,"
+              " source, times, parent, key); CREATE TABLE score(scenario, scorer, verdict, data);"
+              "INSERT INTO score VALUES(1,'sla','fail','{}'),(1,'path','fail','{}');"
+              "INSERT INTO finding VALUES"
+              "(1,1,'sla','inconc','sla.progress','not asked','[]','',1,NULL,'a'),"
+              "(1,2,'sla','fail','sla.answer','too late','[2]','',3,NULL,'b'),"
+              "(1,3,'path','fail','path.order','no close','[4]','',1,2,'c'),"
+              "(1,4,'path','inconc','path.deviation','skips close','[]','',2,3,'d'),"
+              "(1,5,'path','fail','path.reopened','twice','[]','',1,2,'e'),"
+              "(1,6,'path','fail','path.handovers','two','[]','',1,77,'f');");
+}
+
+Test(reports, show_what_follows_below_its_cause_and_how_often)
+{
+    struct maker m;
+    char *text;
+
+    maker_init(&m, "{}");
+    tell_little(&m);
+    judge_causes(&m);
+    text = written(&m, "table");
+    expect_part(text, "  fail    sla.answer, 3 times, first: too late\n"
+                      "          [00:00:05.000] Parent > taps 04A1 at CP-1/1\n"
+                      "  fail      hence path.order: no close\n"
+                      "            [00:00:05.250] CP-1/1 ! refuses 04A1: Blocked\n"
+                      "  inconc      hence path.deviation, 2 times, first: skips close\n"
+                      "  fail      hence path.reopened: twice\n"
+                      "  fail    path.handovers: two\n"
+                      "  inconc  sla.progress: not asked\n");
+    free(text);
+    text = written(&m, "junit");
+    expect_part(text, "fail sla.answer, 3 times: too late\n");
+    expect_part(text, "fail path.order, follows from sla.answer: no close\n");
+    expect_part(text, "inconc path.deviation, 2 times, follows from path.order: skips close\n");
+    expect_part(text, "fail path.handovers: two\n");
+    free(text);
+    text = written(&m, "json");
+    expect_part(text, "\"times\":\t3");
+    expect_part(text, "\"parent\":\t2");
+    free(text);
+    text = written(&m, "html");
+    expect_part(text, "<b class=\"times\">3 times</b>");
+    expect_part(text, "<div class=\"hence\">");
+    expect_part(text, "<td class=\"number\" data-scorer=\"findings\">3</td>");
+    free(text);
+    maker_fini(&m);
+}
+
+Test(reports, tell_at_the_end_what_is_wrong_in_several_stories)
+{
+    struct maker m;
+    char *text;
+
+    maker_init(&m, "{}");
+    judge_causes(&m);
+    maker_sql(&m, "INSERT INTO scenario SELECT 2,'another','y.lua',source,zone,zone_rule,begins_ms,"
+                  "ends_ms,seed,state,error,expect,catches,can FROM scenario;"
+                  "INSERT INTO scenario SELECT 3,'once more',file,source,zone,zone_rule,begins_ms,"
+                  "ends_ms,seed,state,error,expect,catches,can FROM scenario WHERE scenario=1;"
+                  "INSERT INTO finding VALUES"
+                  "(2,1,'sla','fail','sla.answer','much too late','[]','',2,NULL,'b'),"
+                  "(2,2,'sla','fail','path.order','no close','[]','',2,1,'c'),"
+                  "(3,1,'sla','fail','path.handovers','two','[]','',1,NULL,'f')");
+    text = written(&m, "table");
+    expect_part(text, "\nthe same in several stories\n"
+                      "  fail    sla.answer, 5 times in 2 scenarios, first in by hand: too late\n"
+                      "\nverdict: fail\n");
+    free(text);
+    text = written(&m, "json");
+    expect_part(text, "\"times\":\t5");
+    expect_part(text, "\"first_scenario\":\t1");
+    free(text);
+    text = written(&m, "html");
+    expect_part(text, "<h2>The same in several stories</h2>");
     free(text);
     maker_fini(&m);
 }
