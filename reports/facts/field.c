@@ -1,6 +1,7 @@
 #include "facts/field.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/json_read.h"
 #include "base/mem.h"
@@ -32,7 +33,16 @@ char *field_spelling(const cJSON *object, const char *name)
 
     if (cJSON_IsString(item))
         return mem_text(item->valuestring);
-    return cJSON_IsNumber(item) ? mem_printf("%.10g", item->valuedouble) : NULL;
+    return cJSON_IsNumber(item) ? mem_printf("%.15g", item->valuedouble) : NULL;
+}
+
+int64_t field_whole(const cJSON *object, const char *name, int64_t otherwise)
+{
+    const cJSON *item = field(object, name);
+
+    if (cJSON_IsNumber(item) && item->valuestring)
+        return strtoll(item->valuestring, NULL, 10);
+    return whole_int(item, otherwise);
 }
 
 void field_transaction(const cJSON *object, const char *name, char out[TRANSACTION_TEXT])

@@ -8,6 +8,7 @@
 
 #include <cjson/cJSON.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 /** The field itself; NULL when it is missing or null. @p object may be NULL. */
 const cJSON *field(const cJSON *object, const char *name);
@@ -17,6 +18,9 @@ const char *field_text(const cJSON *object, const char *name);
 bool field_flag(const cJSON *object, const char *name);
 /** Number or text as it is spelt, for decimals; the caller frees it, NULL when there is none. */
 char *field_spelling(const cJSON *object, const char *name);
+/** A whole number of a row of a run file, exact up to 2^63 where json_int() ends at 2^53;
+ * @p otherwise when it is no number. */
+int64_t field_whole(const cJSON *object, const char *name, int64_t otherwise);
 
 #define TRANSACTION_TEXT 40
 /** A transaction id as text: a number above 0 (1.6) or text (2.x); "" when there is none. */

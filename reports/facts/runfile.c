@@ -118,11 +118,21 @@ static cJSON *text_value(const char *column, const char *text)
     return parsed ? parsed : cJSON_CreateString(text);
 }
 
+/* A double ends at 2^53: beyond that the exact digits stand beside it, for field_whole(). */
+static cJSON *whole_value(int64_t value)
+{
+    cJSON *item = cJSON_CreateNumber((double)within(value));
+
+    if (value != within(value))
+        item->valuestring = mem_printf("%lld", (long long)value);
+    return item;
+}
+
 static cJSON *value_of(sqlite3_stmt *st, int i)
 {
     switch (sqlite3_column_type(st, i)) {
     case SQLITE_INTEGER:
-        return cJSON_CreateNumber((double)runfile_int(st, i));
+        return whole_value(sqlite3_column_int64(st, i));
     case SQLITE_FLOAT:
         return cJSON_CreateNumber(sqlite3_column_double(st, i));
     case SQLITE_TEXT:

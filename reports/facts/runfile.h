@@ -40,7 +40,8 @@ cJSON *runfile_rows(struct runfile *rf, const char *sql, int scenario);
 cJSON *runfile_row(struct runfile *rf, const char *sql, int scenario);
 
 /** A whole number of the row that a statement stands at. What is beyond +-2^53 is taken for that,
- * so that sums and a thousand times of it still fit; the same holds for runfile_rows(). */
+ * so that sums and a thousand times of it still fit; the same holds for runfile_rows(), where only
+ * field_whole() reads more. */
 int64_t runfile_int(sqlite3_stmt *row, int column);
 
 /** Value of run.key; the caller frees it, NULL when missing. */

@@ -176,6 +176,42 @@ Test(oracle, a_tariff_that_changes_in_mid_story_counts_from_then_on)
     maker_fini(&m);
 }
 
+/* A register above 2.5 GWh does not fit a double in W x ms. */
+Test(oracle, a_register_is_exact_to_the_last_watt_hour)
+{
+    static const struct {
+        int64_t register_mj, mj, wh;
+    } registers[] = {
+        {INT64_C(15461882265600000), INT64_C(19875753600), 5521},
+        {INT64_C(9007199254740993), INT64_C(3600000), 1},
+        {INT64_C(9007199254799999), INT64_C(1), 1}, /* the next whole Wh */
+        {INT64_C(9007199254799998), INT64_C(1), 0},
+        {INT64_MAX - 36000000, INT64_C(36000000), 10},
+        {INT64_MAX, INT64_C(7200000), 2},
+    };
+
+    for (size_t i = 0; i < sizeof(registers) / sizeof(registers[0]); i++) {
+        struct maker m;
+        char *why = NULL;
+        struct runfile *rf;
+        struct oracle_book book;
+        int64_t wh;
+
+        maker_init(&m, "{}");
+        maker_sql(&m,
+                  "INSERT INTO truth VALUES(1,1,'Pat','04A1','Pat','CP-1',1,17,0,0,3600000,3600000,"
+                  "%lld,%lld,'Local')",
+                  (long long)registers[i].mj, (long long)registers[i].register_mj);
+        rf = runfile_open(m.path, false, &why);
+        oracle_book_init(&book, rf, 1);
+        wh = oracle_wh(&book.sessions[0], (struct span){0, HOUR});
+        cr_expect(wh == registers[i].wh, "row %zu: %lld", i, (long long)wh);
+        oracle_book_fini(&book);
+        runfile_close(rf);
+        maker_fini(&m);
+    }
+}
+
 Test(oracle, a_tariff_that_names_the_station_comes_first)
 {
     struct maker m;

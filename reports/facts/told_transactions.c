@@ -1,0 +1,312 @@
+#include "facts/told_transactions.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/json_read.h"
+#include "base/mem.h"
+
+/* A CALL of a station. */
+struct told_call {
+    int64_t actor, sent_ms, heard_ms;
+    uint64_t id;  /* a hash: ids are compared among the CALLs of one station that wait */
+    cJSON *frame; /* of one that tells of a transaction */
+    uint64_t seq;
+};
+
+static uint64_t hash_of(const char *text)
+{
+    uint64_t h = 14695981039346656037u;
+
+    for (; *text; text++)
+        h = (h ^ (unsigned char)*text) * 1099511628211u;
+    return h;
+}
+
+/* "2026-03-06T18:30:00.123Z", or with an offset for the Z; INT64_MAX for anything else. */
+static int64_t time_of(const cJSON *object)
+{
+    const char *text = field_text(object, "timestamp");
+    struct tm tm = {0};
+    int used = 0, hours, minutes;
+    int64_t ms, unit = 100;
+
+    if (sscanf(text, "%4d-%2d-%2dT%2d:%2d:%2d%n", &tm.tm_year, &tm.tm_mon, &tm.tm_mday, &tm.tm_hour,
+               &tm.tm_min, &tm.tm_sec, &used) < 6)
+        return INT64_MAX;
+    tm.tm_year -= 1900;
+    tm.tm_mon--;
+    ms = 1000LL * (int64_t)timegm(&tm);
+    text += used;
+    for (text += *text == '.'; isdigit((unsigned char)*text); text++, unit /= 10)
+        ms += unit * (*text - '0');
+    if ((*text == '+' || *text == '-') && sscanf(text + 1, "%2d:%2d", &hours, &minutes) == 2)
+        ms -= (*text == '-' ? -60000LL : 60000LL) * (hours * 60 + minutes);
+    return ms;
+}
+
+/* ---- registers ---- */
+
+static bool is_or_absent(const cJSON *object, const char *name, const char *value)
+{
+    return !*field_text(object, name) || json_is(object, name, value);
+}
+
+/* A sample of the register of imported energy at the outlet, in Wh; -1: it is of something else. */
+static int64_t register_of(const cJSON *sample)
+{
+    const cJSON *measure = field(sample, "unitOfMeasure");
+    const cJSON *unit_of = measure ? measure : sample;
+    char *spelling = field_spelling(sample, "value");
+    double wh = spelling ? strtod(spelling, NULL) : -1;
+
+    free(spelling);
+    if (!is_or_absent(sample, "measurand", "Energy.Active.Import.Register") ||
+        !is_or_absent(sample, "location", "Outlet") || *field_text(sample, "phase") ||
+        (!is_or_absent(unit_of, "unit", "Wh") && !json_is(unit_of, "unit", "kWh")))
+        return -1;
+    if (json_is(unit_of, "unit", "kWh"))
+        wh *= 1000;
+    for (int64_t tens = json_int(measure, "multiplier", 0); tens != 0; tens += tens < 0 ? 1 : -1)
+        wh = tens < 0 ? wh / 10 : wh * 10;
+    return wh >= 0 && wh < (double)WHOLE_MAX ? (int64_t)(wh + 0.5) : -1;
+}
+
+static void hear_registers(struct told_transaction *t, const cJSON *values)
+{
+    const cJSON *value, *sample;
+
+    cJSON_ArrayForEach (value, values)
+        cJSON_ArrayForEach (sample, field(value, "sampledValue")) {
+            int64_t wh = register_of(sample);
+
+            if (wh < 0)
+                continue;
+            if (t->begun_wh < 0)
+                t->begun_wh = wh;
+            t->ended_wh = wh;
+        }
+}
+
+/* ---- transactions ---- */
+
+/* The transaction @p id; one without an id ("") is always another. */
+static struct told_transaction *known(struct told_transactions *told, int64_t actor, const char *id)
+{
+    for (size_t i = told->count; *id && i-- > 0;)
+        if (told->list[i].actor == actor && strcmp(told->list[i].id, id) == 0)
+            return &told->list[i];
+    told->list = mem_resize(told->list, told->count + 1, sizeof(*told->list));
+    told->list[told->count] = (struct told_transaction){.actor = actor,
+                                                        .begun_ms = INT64_MAX,
+                                                        .ended_ms = INT64_MAX,
+                                                        .begun_wh = -1,
+                                                        .ended_wh = -1,
+                                                        .ended_heard_ms = INT64_MAX};
+    snprintf(told->list[told->count].id, TRANSACTION_TEXT, "%s", id);
+    return &told->list[told->count++];
+}
+
+static void hear_end(struct told_transaction *t, const struct told_call *call, int64_t ended_ms)
+{
+    t->ended_sent = true;
+    t->ended_ms = ended_ms;
+    if (call->heard_ms < t->ended_heard_ms)
+        t->ended_heard_ms = call->heard_ms;
+    if (!t->end)
+        t->end = call->seq;
+}
+
+static void hear_event(struct told_transactions *told, const struct told_call *call,
+                       const cJSON *payload)
+{
+    struct told_transaction *t;
+    char id[TRANSACTION_TEXT];
+
+    field_transaction(field(payload, "transactionInfo"), "transactionId", id);
+    if (!*id)
+        return;
+    t = known(told, call->actor, id);
+    if (t->begun_ms == INT64_MAX)
+        t->begun_ms = time_of(payload);
+    hear_registers(t, field(payload, "meterValue"));
+    if (json_is(payload, "eventType", "Ended"))
+        hear_end(t, call, time_of(payload));
+}
+
+static void hear_stop(struct told_transactions *told, const struct told_call *call,
+                      const cJSON *payload)
+{
+    struct told_transaction *t;
+    char id[TRANSACTION_TEXT];
+
+    field_transaction(payload, "transactionId", id);
+    t = known(told, call->actor, id);
+    t->ended_wh = json_int(payload, "meterStop", -1);
+    hear_end(t, call, time_of(payload));
+}
+
+/* The answer to a StartTransaction gives it its id. */
+static void hear_start(struct told_transactions *told, const struct told_call *call,
+                       const cJSON *answer)
+{
+    const cJSON *asked = cJSON_GetArrayItem(call->frame, 3);
+    struct told_transaction *t;
+    char id[TRANSACTION_TEXT];
+
+    field_transaction(cJSON_GetArrayItem(answer, 2), "transactionId", id);
+    if (!*id)
+        return;
+    t = known(told, call->actor, id);
+    t->begun_ms = time_of(asked);
+    t->begun_wh = json_int(asked, "meterStart", -1);
+}
+
+static bool is_action(const cJSON *frame, const char *action)
+{
+    const char *name = cJSON_GetStringValue(cJSON_GetArrayItem(frame, 2));
+
+    return name && strcmp(name, action) == 0;
+}
+
+/* ---- frames ---- */
+
+static struct told_call *waiting(struct told_transactions *told, int64_t actor, uint64_t id)
+{
+    for (size_t i = told->call_count; i-- > 0;) {
+        struct told_call *call = &told->calls[i];
+
+        if (call->actor == actor && call->id == id)
+            return call->heard_ms == INT64_MAX ? call : NULL;
+    }
+    return NULL;
+}
+
+static void keep_call(struct told_transactions *told, const struct told_call *call)
+{
+    if (told->call_count == told->call_room) {
+        told->call_room = told->call_room ? 2 * told->call_room : 64;
+        told->calls = mem_resize(told->calls, told->call_room, sizeof(*told->calls));
+    }
+    told->calls[told->call_count++] = *call;
+}
+
+static void hear_frame(void *ctx, sqlite3_stmt *row)
+{
+    struct told_transactions *told = ctx;
+    const char *text = (const char *)sqlite3_column_text(row, 6);
+    const char *id = (const char *)sqlite3_column_text(row, 4);
+    struct told_call call = {.actor = sqlite3_column_int64(row, 1),
+                             .sent_ms = runfile_int(row, 2),
+                             .heard_ms = INT64_MAX,
+                             .id = hash_of(id ? id : ""),
+                             .seq = (uint64_t)sqlite3_column_int64(row, 0)};
+    struct told_call *asked;
+
+    if (sqlite3_column_int(row, 3)) {
+        call.frame = text ? cJSON_Parse(text) : NULL;
+        keep_call(told, &call);
+        return;
+    }
+    asked = waiting(told, call.actor, call.id);
+    if (!asked)
+        return;
+    asked->heard_ms = call.sent_ms;
+    if (text && is_action(asked->frame, "StartTransaction")) {
+        cJSON *answer = cJSON_Parse(text);
+
+        hear_start(told, asked, answer);
+        cJSON_Delete(answer);
+    }
+}
+
+static void hear_call(struct told_transactions *told, const struct told_call *call)
+{
+    const cJSON *payload = cJSON_GetArrayItem(call->frame, 3);
+
+    if (is_action(call->frame, "TransactionEvent"))
+        hear_event(told, call, payload);
+    else if (is_action(call->frame, "StopTransaction"))
+        hear_stop(told, call, payload);
+}
+
+void told_transactions_init(struct told_transactions *told, struct runfile *rf, int scenario)
+{
+    memset(told, 0, sizeof(*told));
+    told->stations = runfile_rows(
+        rf,
+        "WITH p AS MATERIALIZED (SELECT json_extract(data,'$.args.station') AS name, "
+        "json_extract(data,'$.args.power_w') AS power_w, max(seq) FROM event WHERE scenario=?1 AND "
+        "kind='sut_call' AND json_extract(data,'$.verb')='provision' GROUP BY 1) SELECT a.name, "
+        "a.id, p.power_w FROM actor a LEFT JOIN p ON p.name=a.name WHERE a.scenario=?1 AND "
+        "a.kind='station'",
+        scenario);
+    runfile_each(
+        rf,
+        "WITH e AS MATERIALIZED (SELECT seq, actor, virt_ms, json_extract(data,'$.dir')='out' AS "
+        "out, json_extract(data,'$.type') AS type, json_extract(data,'$.id') AS id, "
+        "json_extract(data,'$.action') AS action FROM event WHERE scenario=?1 AND kind='frame') "
+        "SELECT e.seq, e.actor, virt_ms, out, id, action, CASE WHEN action IN "
+        "('StartTransaction','StopTransaction','TransactionEvent') THEN f.text END FROM e LEFT "
+        "JOIN frame f ON f.scenario=?1 AND f.seq=e.seq WHERE CASE WHEN out THEN type=2 ELSE type "
+        "IN (3,4) END ORDER BY e.seq",
+        scenario, hear_frame, told);
+    for (size_t i = 0; i < told->call_count; i++)
+        hear_call(told, &told->calls[i]);
+}
+
+void told_transactions_fini(struct told_transactions *told)
+{
+    for (size_t i = 0; i < told->call_count; i++)
+        cJSON_Delete(told->calls[i].frame);
+    free(told->calls);
+    free(told->list);
+    cJSON_Delete(told->stations);
+}
+
+static const cJSON *station_called(const struct told_transactions *told, const char *station)
+{
+    const cJSON *row;
+
+    cJSON_ArrayForEach (row, told->stations)
+        if (json_is(row, "name", station))
+            return row;
+    return NULL;
+}
+
+const struct told_transaction *told_transactions_find(const struct told_transactions *told,
+                                                      const char *station, const char *id,
+                                                      int64_t ended_ms)
+{
+    int64_t actor = json_int(station_called(told, station), "id", -1);
+
+    for (size_t i = 0; i < told->count; i++) {
+        const struct told_transaction *t = &told->list[i];
+
+        if (t->actor == actor && strcmp(t->id, id) == 0 && (*id || t->ended_ms == ended_ms))
+            return t;
+    }
+    return NULL;
+}
+
+int64_t told_transactions_heard_ms(const struct told_transactions *told, const char *station,
+                                   int64_t ms)
+{
+    int64_t actor = json_int(station_called(told, station), "id", -1);
+
+    for (size_t i = 0; i < told->call_count; i++) {
+        const struct told_call *call = &told->calls[i];
+
+        if (call->actor == actor && call->sent_ms >= ms && call->heard_ms != INT64_MAX)
+            return call->heard_ms;
+    }
+    return INT64_MAX;
+}
+
+int64_t told_transactions_power_w(const struct told_transactions *told, const char *station)
+{
+    return json_int(station_called(told, station), "power_w", 0);
+}
