@@ -9,27 +9,41 @@
 
 #define CLOCKS_MS 60000 /* a line may begin this much before the session it is for */
 
-/* The true session of @p line, by its transaction; a session that never got one is known by place
- * and time. NULL: there was none. */
+static bool is_at(const struct bill_line *line, const struct oracle_session *s)
+{
+    return s->started_ms != INT64_MAX && line->from_ms >= s->started_ms - CLOCKS_MS &&
+           line->from_ms <= s->over_ms;
+}
+
+/* The true session of @p line, by its transaction; where several stations have that one and the
+ * line names none, the time decides; a session that never got a transaction is known by place and
+ * time. NULL: there was none. */
 static const struct oracle_session *session_for(const struct oracle_book *truth,
                                                 const struct bill_line *line)
 {
+    const struct oracle_session *found = NULL;
+
     for (size_t i = 0; i < truth->count; i++) {
         const struct oracle_session *s = &truth->sessions[i];
         bool here = !*line->station || strcmp(line->station, s->station) == 0;
 
-        if (here && *s->transaction && strcmp(s->transaction, line->transaction) == 0)
-            return s;
+        if (here && *s->transaction && strcmp(s->transaction, line->transaction) == 0 &&
+            (!found || is_at(line, s)))
+            found = s;
     }
-    for (size_t i = 0; i < truth->count; i++) {
+    for (size_t i = 0; i < truth->count && !found; i++) {
         const struct oracle_session *s = &truth->sessions[i];
 
         if (!*s->transaction && strcmp(line->station, s->station) == 0 &&
-            line->connector == s->connector && s->started_ms != INT64_MAX &&
-            line->from_ms >= s->started_ms - CLOCKS_MS && line->from_ms <= s->unplugged_ms)
-            return s;
+            line->connector == s->connector && is_at(line, s))
+            found = s;
     }
-    return NULL;
+    return found;
+}
+
+static bool is_negative(struct decimal a)
+{
+    return a.valid && a.units < 0;
 }
 
 static struct bill_line line_of(const cJSON *row, const struct oracle_book *truth)
@@ -38,14 +52,20 @@ static struct bill_line line_of(const cJSON *row, const struct oracle_book *trut
         .station = field_text(row, "station"),
         .kind = field_text(row, "kind"),
         .unit = field_text(row, "unit"),
+        .text = field_text(row, "text"),
         .connector = (int)json_int(row, "connector", 0),
         .from_ms = json_int(row, "from_ms", 0),
+        .to_ms = json_int(row, "to_ms", 0),
         .quantity = decimal_field(row, "quantity", false),
         .price = decimal_field(row, "price", false),
         .net = decimal_field(row, "net", false),
         .tax_percent = decimal_field(row, "tax_percent", true),
     };
 
+    if (is_negative(line.price)) { /* gives back by its price */
+        line.price = decimal_negate(line.price);
+        line.quantity = decimal_negate(line.quantity);
+    }
     field_transaction(row, "transaction_id", line.transaction);
     line.session = session_for(truth, &line);
     return line;
@@ -53,14 +73,20 @@ static struct bill_line line_of(const cJSON *row, const struct oracle_book *trut
 
 static struct bill bill_of(const cJSON *row)
 {
+    const cJSON *data = field(row, "data");
+
     return (struct bill){
         .invoice = field_text(row, "invoice"),
         .account = field_text(row, "account"),
         .currency = field_text(row, "currency"),
         .delivery = field_text(row, "delivery"),
+        .sent_to = field_text(data, "sent_to"),
         .is_note = json_is(row, "kind", "credit_note"),
         .credits = field_text(row, "credits"),
         .issued_ms = json_int(row, "issued_ms", 0),
+        .period_from_ms = json_int(data, "period_from_ms", 0),
+        .period_to_ms = json_int(data, "period_to_ms", 0),
+        .received_ms = json_int(row, "received_ms", INT64_MAX),
         .net = decimal_field(row, "net", false),
         .tax = decimal_field(row, "tax", false),
         .gross = decimal_field(row, "gross", false),
@@ -68,35 +94,97 @@ static struct bill bill_of(const cJSON *row)
     };
 }
 
-static void add_lines(struct bill *b, const cJSON *rows, const struct oracle_book *truth)
+/* @p nth: how many documents before it have its number; each counts its lines anew. */
+static void add_lines(struct bill *b, const cJSON *rows, size_t nth,
+                      const struct oracle_book *truth)
 {
+    int64_t last = INT64_MIN;
+    size_t document = 0;
     const cJSON *row;
 
     cJSON_ArrayForEach (row, rows) {
         if (!json_is(row, "invoice", b->invoice))
+            continue;
+        document += json_int(row, "line", 0) <= last;
+        last = json_int(row, "line", 0);
+        if (document != nth)
             continue;
         b->lines = mem_resize(b->lines, b->count + 1, sizeof(*b->lines));
         b->lines[b->count++] = line_of(row, truth);
     }
 }
 
-/* A note says by its kind that it gives back; some write its amounts negative, some do not. */
-static bool takes_back(const struct bill *note, const struct bill *invoice)
+/* A credit note that is written without signs. */
+static void negate(struct bill *b)
 {
-    return note->is_note && !invoice->is_note && strcmp(note->credits, invoice->invoice) == 0 &&
-           (decimal_equal(note->gross, invoice->gross) ||
-            decimal_equal(decimal_negate(note->gross), invoice->gross));
+    b->net = decimal_negate(b->net);
+    b->tax = decimal_negate(b->tax);
+    b->gross = decimal_negate(b->gross);
+    for (size_t i = 0; i < b->count; i++) {
+        b->lines[i].quantity = decimal_negate(b->lines[i].quantity);
+        b->lines[i].net = decimal_negate(b->lines[i].net);
+    }
 }
 
-static void tie_notes(struct bill_book *book)
+/* ---- corrections ---- */
+
+static struct bill *invoice_called(const struct bill_book *book, const char *number)
 {
-    for (size_t n = 0; n < book->count; n++)
-        for (size_t i = 0; i < book->count; i++)
-            if (!book->bills[i].note && takes_back(&book->bills[n], &book->bills[i])) {
-                book->bills[i].note = &book->bills[n];
-                book->bills[n].taken = &book->bills[i];
-                break;
-            }
+    for (size_t i = 0; i < book->count; i++)
+        if (!book->bills[i].is_note && strcmp(book->bills[i].invoice, number) == 0)
+            return &book->bills[i];
+    return NULL;
+}
+
+/* The invoice that @p b negates to the last cent without naming it. */
+static struct bill *negated_by(const struct bill_book *book, const struct bill *b)
+{
+    struct decimal gross = decimal_negate(b->gross);
+
+    for (size_t i = 0; i < book->count; i++) {
+        struct bill *a = &book->bills[i];
+
+        if (!a->is_note && !a->corrections && strcmp(a->account, b->account) == 0 &&
+            decimal_equal(a->gross, gross))
+            return a;
+    }
+    return NULL;
+}
+
+static void tie_corrections(struct bill_book *book)
+{
+    for (size_t i = 0; i < book->count; i++) {
+        struct bill *b = &book->bills[i];
+        struct bill *of = *b->credits ? invoice_called(book, b->credits) : NULL;
+
+        if (!*b->credits && !b->is_note && is_negative(b->gross))
+            of = negated_by(book, b);
+        if (!of || of == b || of->corrects)
+            continue;
+        b->corrects = of;
+        of->corrections++;
+    }
+}
+
+/* Nothing is left of it, or less than nothing; a cent of tax more or less is another matter. */
+static bool is_taken_back(const struct bill_book *book, const struct bill *b)
+{
+    struct bill left = bill_corrected(book, b);
+    bool is = b->corrections > 0 && !decimal_is_zero(b->gross) &&
+              (decimal_compare(left.net, decimal_make(0, 0)) <= 0 ||
+               decimal_compare(left.gross, decimal_make(0, 0)) <= 0);
+
+    free(left.lines);
+    return is;
+}
+
+static size_t count_called(const struct bill_book *book, const char *number)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < book->count; i++)
+        n += strcmp(book->bills[i].invoice, number) == 0;
+    return n;
 }
 
 void bill_book_init(struct bill_book *book, struct runfile *rf, int scenario,
@@ -108,18 +196,24 @@ void bill_book_init(struct bill_book *book, struct runfile *rf, int scenario,
     book->rows = runfile_rows(
         rf,
         "WITH told AS MATERIALIZED (SELECT json_extract(data,'$.invoice') AS bill, min(seq) AS "
-        "event FROM event WHERE scenario=?1 AND kind='bill' GROUP BY 1) SELECT i.*, told.event "
-        "FROM invoice i LEFT JOIN told ON told.bill=i.invoice WHERE i.scenario=?1 ORDER BY "
-        "i.issued_ms, i.rowid",
+        "event, virt_ms FROM event WHERE scenario=?1 AND kind='bill' GROUP BY 1) SELECT i.*, "
+        "told.event, told.virt_ms AS received_ms FROM invoice i LEFT JOIN told ON "
+        "told.bill=i.invoice WHERE i.scenario=?1 ORDER BY i.rowid",
         scenario);
-    book->line_rows = runfile_rows(
-        rf, "SELECT * FROM invoice_line WHERE scenario=?1 ORDER BY invoice, line", scenario);
+    book->line_rows =
+        runfile_rows(rf, "SELECT * FROM invoice_line WHERE scenario=?1 ORDER BY rowid", scenario);
     cJSON_ArrayForEach (row, book->rows) {
+        struct bill b = bill_of(row);
+
+        add_lines(&b, book->line_rows, count_called(book, b.invoice), truth);
+        if (b.is_note && !is_negative(b.gross))
+            negate(&b);
         book->bills = mem_resize(book->bills, book->count + 1, sizeof(*book->bills));
-        book->bills[book->count] = bill_of(row);
-        add_lines(&book->bills[book->count++], book->line_rows, truth);
+        book->bills[book->count++] = b;
     }
-    tie_notes(book);
+    tie_corrections(book);
+    for (size_t i = 0; i < book->count; i++)
+        book->bills[i].taken_back = is_taken_back(book, &book->bills[i]);
 }
 
 void bill_book_fini(struct bill_book *book)
@@ -131,9 +225,33 @@ void bill_book_fini(struct bill_book *book)
     cJSON_Delete(book->line_rows);
 }
 
+struct bill bill_corrected(const struct bill_book *book, const struct bill *b)
+{
+    struct bill all = *b;
+
+    all.lines = NULL;
+    all.count = 0;
+    for (size_t i = 0; i < book->count; i++) {
+        const struct bill *part = &book->bills[i];
+
+        if (part != b && part->corrects != b)
+            continue;
+        all.lines = mem_resize(all.lines, all.count + part->count + 1, sizeof(*all.lines));
+        if (part->count)
+            memcpy(all.lines + all.count, part->lines, part->count * sizeof(*part->lines));
+        all.count += part->count;
+        if (part == b)
+            continue;
+        all.net = decimal_add(all.net, part->net);
+        all.tax = decimal_add(all.tax, part->tax);
+        all.gross = decimal_add(all.gross, part->gross);
+    }
+    return all;
+}
+
 bool bill_stands(const struct bill *b)
 {
-    return !b->is_note && !b->note;
+    return !b->is_note && !b->corrects && !b->taken_back;
 }
 
 bool bill_line_is_empty(const struct bill_line *line)

@@ -1,5 +1,9 @@
 /* bill.h - the invoices and credit notes of one scenario as the biller told them, each line tied to
- * the true session it charges for.
+ * the true session it charges for, each correction to the invoice that it corrects.
+ *
+ * What gives back has negative amounts here, however it is written: some credit notes have them
+ * positive, and say by their kind what they mean. A correction is a credit note, whole, in parts or
+ * of the difference only, or an invoice that names another one or negates it.
  */
 #ifndef REPORTS_BILL_H
 #define REPORTS_BILL_H
@@ -9,20 +13,23 @@
 
 struct bill_line {
     const struct oracle_session *session; /* NULL: there was no such session */
-    const char *station, *kind, *unit;
-    int connector;
+    const char *station, *kind, *unit, *text;
+    int connector;                      /* 0: not said */
     char transaction[TRANSACTION_TEXT]; /* "": none */
-    int64_t from_ms;
+    int64_t from_ms, to_ms;             /* 0: not said */
     struct decimal quantity, price, net, tax_percent;
 };
 
 struct bill {
-    const char *invoice, *account, *currency, *delivery;
-    bool is_note;
-    const char *credits;      /* of a credit note; "" */
-    struct bill *note;        /* the credit note that takes this invoice back in full, NULL */
-    const struct bill *taken; /* of a credit note: the invoice it takes back in full, NULL */
-    int64_t issued_ms;
+    const char *invoice, *account, *currency, *delivery, *sent_to;
+    const char *credits;                  /* the invoice that it names; "" */
+    bool is_note;                         /* by its kind */
+    const struct bill *corrects;          /* NULL: it is no correction */
+    size_t corrections;                   /* how many there are of it */
+    bool taken_back;                      /* by its corrections, in full */
+    int64_t issued_ms;                    /* 0: not said */
+    int64_t period_from_ms, period_to_ms; /* 0: not said */
+    int64_t received_ms;                  /* INT64_MAX: nobody did */
     struct decimal net, tax, gross;
     struct bill_line *lines;
     size_t count;
@@ -30,7 +37,7 @@ struct bill {
 };
 
 struct bill_book {
-    struct bill *bills;
+    struct bill *bills; /* in the order in which they came */
     size_t count;
     cJSON *rows, *line_rows;
 };
@@ -40,11 +47,14 @@ void bill_book_init(struct bill_book *book, struct runfile *rf, int scenario,
                     const struct oracle_book *truth);
 void bill_book_fini(struct bill_book *book);
 
-/** An invoice that no credit note took back. */
+/** An invoice of its own that was not taken back. */
 bool bill_stands(const struct bill *b);
 /** Does @p b charge for @p s with anything but nothing? */
 bool bill_charges(const struct bill *b, const struct oracle_session *s);
 /** Neither quantity nor amount. */
 bool bill_line_is_empty(const struct bill_line *line);
+
+/** @p b as it is with all its corrections: lines and sums together. The caller frees its lines. */
+struct bill bill_corrected(const struct bill_book *book, const struct bill *b);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 
 const char *invoice_word(enum invoice_word word)
@@ -21,6 +22,24 @@ const char *invoice_word(enum invoice_word word)
 const char *invoice_transaction_words(const char *transaction)
 {
     return *transaction ? transaction : "0";
+}
+
+const cJSON *invoice_account(const struct invoice_check *check, const char *account)
+{
+    const cJSON *row;
+
+    cJSON_ArrayForEach (row, check->accounts)
+        if (json_is(row, "account", account))
+            return row;
+    return NULL;
+}
+
+const cJSON *invoice_tariff(const struct invoice_check *check, const struct bill_line *line)
+{
+    const struct oracle_session *s = line->session;
+
+    return s ? oracle_tariff_at(check->truth, s->station, s->started_ms)
+             : oracle_tariff(check->truth, line->station);
 }
 
 void invoice_fault(struct invoice_glass *g, enum invoice_word word, const char *rule,

@@ -17,11 +17,22 @@ enum invoice_word { INVOICE_WORD_LIST(X) INVOICE_WORD_COUNT };
 
 const char *invoice_word(enum invoice_word word);
 
+/* What the scenario says of idle time, beside what is due. */
+enum invoice_idle {
+    INVOICE_IDLE_due,    /* nothing: what is due is billed */
+    INVOICE_IDLE_waived, /* none should be billed: a fee that is due may be waived */
+    INVOICE_IDLE_sum,    /* a sum of money: whoever says one judges that himself */
+};
+
 /* What every check of an invoice needs to know. */
 struct invoice_check {
     struct runfile *rf;
     int scenario;
     const struct oracle_book *truth;
+    const struct bill_book *bills;
+    const cJSON *accounts; /* account, person, address, delivery, period as the biller was told */
+    enum invoice_idle idle;
+    const char *delivery; /* as the scenario expects it; "" */
     /* Told of each fault; for EXACT rule and sentence are NULL. */
     void (*tell)(void *ctx, enum invoice_word word, const char *rule,
                  const struct oracle_session *s, const char *sentence);
@@ -43,5 +54,11 @@ void invoice_fault(struct invoice_glass *g, enum invoice_word word, const char *
 
 /** A transaction's id as findings say it: "0" for none. */
 const char *invoice_transaction_words(const char *transaction);
+
+/** The row of @p account among the accounts; NULL: the biller was not told of it. */
+const cJSON *invoice_account(const struct invoice_check *check, const char *account);
+
+/** The tariff by which @p line was priced: that of its session, else of its station. */
+const cJSON *invoice_tariff(const struct invoice_check *check, const struct bill_line *line);
 
 #endif

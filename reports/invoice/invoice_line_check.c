@@ -3,7 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
+#include "facts/field.h"
+#include "invoice/invoice_unit.h"
 #include "invoice/oracle.h"
+#include "invoice/oracle_idle.h"
 #include "invoice/rounding.h"
 
 static const char *const kind_rules[ORACLE_KIND_COUNT] = {
@@ -76,11 +80,77 @@ static size_t count_due(const struct oracle_lines *lines, enum oracle_kind kind)
     return n;
 }
 
-static const char *unit_of(enum oracle_kind kind)
+static const char *unit_of(const struct oracle_lines *lines, enum oracle_kind kind)
 {
-    static const char *const units[ORACLE_KIND_COUNT] = {"kWh", "h", "min", "times"};
+    for (size_t i = 0; i < lines->count; i++)
+        if (lines->lines[i].kind == kind)
+            return lines->lines[i].unit;
+    return oracle_unit(kind, NULL);
+}
 
-    return kind < ORACLE_KIND_COUNT ? units[kind] : "";
+/* ---- quantities ---- */
+
+static bool lies_between(struct decimal least, struct decimal is, struct decimal most)
+{
+    return decimal_compare(least, is) <= 0 && decimal_compare(is, most) <= 0;
+}
+
+/* The idle time of @p s that could be seen. */
+static struct decimal idle_seen(const struct invoice_glass *g, const struct oracle_session *s)
+{
+    struct oracle_session seen = *s;
+    struct oracle_lines lines;
+    struct decimal sum;
+
+    seen.unplugged_ms = oracle_idle_seen_until_ms(s);
+    oracle_rate(&seen, oracle_tariff_at(g->check->truth, s->station, s->started_ms), g->check->rf,
+                g->check->scenario, &lines);
+    sum = due(&lines, ORACLE_idle, NULL);
+    free(lines.lines);
+    return sum;
+}
+
+static bool has_odd_unit(const struct invoice_glass *g, const struct oracle_session *s,
+                         enum oracle_kind kind)
+{
+    for (size_t i = 0; i < g->bill->count; i++)
+        if (is_of(&g->bill->lines[i], s, kind) && !invoice_unit_fits(g->check, &g->bill->lines[i]))
+            return true;
+    return false;
+}
+
+/* May @p is stand where @p must is due? The sentence of a unit that does not fit is told elsewhere.
+ */
+static bool may_differ(const struct invoice_glass *g, const struct oracle_session *s,
+                       const struct oracle_lines *lines, enum oracle_kind kind, struct decimal is,
+                       struct decimal must)
+{
+    bool by_minute = strcmp(unit_of(lines, kind), "min") == 0;
+    struct decimal nothing = decimal_make(0, 0);
+    char *impossible = oracle_impossible(g->check->truth, s);
+    bool may = has_odd_unit(g, s, kind);
+
+    if (kind == ORACLE_idle && g->check->idle != INVOICE_IDLE_due)
+        may |= g->check->idle == INVOICE_IDLE_sum || lies_between(nothing, is, must);
+    else if (kind == ORACLE_idle && oracle_idle_seen_until_ms(s) != s->unplugged_ms)
+        may |= lies_between(idle_seen(g, s), is, must);
+    if (impossible && kind == ORACLE_time) /* a minute */
+        may |= decimal_near(is, must, by_minute ? decimal_make(1, 0) : decimal_make(167, 4));
+    else if (impossible && (kind == ORACLE_energy || kind == ORACLE_idle))
+        may |= lies_between(nothing, is, must);
+    free(impossible);
+    return may;
+}
+
+/* " That is what the station told." where it is; else "". */
+static const char *culprit(const struct oracle_session *s, enum oracle_kind kind, struct decimal is)
+{
+    const struct told_transaction *t = s->told;
+
+    if (kind == ORACLE_energy && t && t->begun_wh >= 0 && t->ended_wh >= 0 &&
+        decimal_equal(is, decimal_make(t->ended_wh - t->begun_wh, 3)))
+        return " That is what the station told.";
+    return "";
 }
 
 /* Judges the quantities of one kind. @return whether they are right, so that prices are worth a
@@ -94,16 +164,52 @@ static bool check_quantity(struct invoice_glass *g, const struct oracle_session 
 
     if (same_total(is, must, kind, count_due(lines, kind)))
         return true;
+    if (may_differ(g, s, lines, kind, is, must))
+        return false;
     decimal_text(is, 0, is_text);
     decimal_text(must, 0, must_text);
     if (twice)
         invoice_fault(g, INVOICE_DUPLICATE, "invoice.duplicate", s,
                       "%s is charged twice, %s %s instead of %s.", oracle_kind_name(kind), is_text,
-                      unit_of(kind), must_text);
+                      unit_of(lines, kind), must_text);
     else
         invoice_fault(g, INVOICE_WRONG, kind_rules[kind], s,
-                      "%s is billed as %s %s; in truth it is %s.", oracle_kind_name(kind), is_text,
-                      unit_of(kind), must_text);
+                      "%s is billed as %s %s; in truth it is %s.%s", oracle_kind_name(kind),
+                      is_text, unit_of(lines, kind), must_text, culprit(s, kind, is));
+    return false;
+}
+
+bool invoice_line_times_are_due(const struct invoice_glass *g, const struct oracle_session *s)
+{
+    static const enum oracle_kind kinds[] = {ORACLE_time, ORACLE_idle};
+    struct oracle_lines lines;
+    bool right = true;
+
+    oracle_rate(s, oracle_tariff_at(g->check->truth, s->station, s->started_ms), g->check->rf,
+                g->check->scenario, &lines);
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+        struct decimal is = billed(g->bill, s, kinds[i], NULL);
+        struct decimal must = due(&lines, kinds[i], NULL);
+
+        if (g->bill->is_note || g->bill->corrects)
+            is = decimal_negate(is);
+        right &= same_total(is, must, kinds[i], count_due(&lines, kinds[i])) ||
+                 may_differ(g, s, &lines, kinds[i], is, must);
+    }
+    free(lines.lines);
+    return right;
+}
+
+/* ---- prices ---- */
+
+static bool tariff_has_price(const struct invoice_glass *g, const struct bill_line *line)
+{
+    const cJSON *e;
+
+    cJSON_ArrayForEach (e, field(invoice_tariff(g->check, line), "elements"))
+        if (json_is(e, "kind", line->kind) &&
+            decimal_equal(decimal_field(e, "price", false), line->price))
+            return true;
     return false;
 }
 
@@ -113,6 +219,7 @@ static void check_prices(struct invoice_glass *g, const struct oracle_session *s
 {
     for (size_t i = 0; i < g->bill->count && !g->faulty; i++) {
         const struct bill_line *line = &g->bill->lines[i];
+        bool known = tariff_has_price(g, line);
         struct decimal is, must;
         char price[32], is_text[32], must_text[32];
 
@@ -120,13 +227,13 @@ static void check_prices(struct invoice_glass *g, const struct oracle_session *s
             continue;
         is = billed(g->bill, s, kind, &line->price);
         must = due(lines, kind, &line->price);
-        if (decimal_near(is, must, parts_off(kind)))
+        if (known ? decimal_near(is, must, parts_off(kind)) : decimal_equal(is, must))
             continue;
         invoice_fault(g, INVOICE_WRONG, "invoice.price", s,
                       "%s is charged at %s for %s %s; the tariff in force has that price for %s.",
                       oracle_kind_name(kind), decimal_text(line->price, 2, price),
-                      decimal_text(is, 0, is_text), unit_of(kind),
-                      decimal_text(must, 0, must_text));
+                      decimal_text(is, 0, is_text), unit_of(lines, kind),
+                      known ? decimal_text(must, 0, must_text) : "nothing");
     }
 }
 
@@ -139,7 +246,7 @@ static void check_net(struct invoice_glass *g, const struct bill_line *line,
     char is_text[32], must_text[32], *words;
 
     if (decimal_equal(line->net, must) ||
-        (!p->by_line && decimal_near(line->net, must, decimal_make(5, 3))))
+        (!p->by_line && decimal_near(line->net, must, decimal_make(5, p->decimals + 1))))
         return;
     decimal_text(line->net, 2, is_text);
     decimal_text(must, 2, must_text);
@@ -191,6 +298,25 @@ void invoice_line_check_session(struct invoice_glass *g, const struct oracle_ses
     if (!any_fault)
         g->check->tell(g->check->ctx, INVOICE_EXACT, NULL, s, NULL);
     free(lines.lines);
+}
+
+static void count_fault(void *ctx, enum invoice_word word, const char *rule,
+                        const struct oracle_session *s, const char *sentence)
+{
+    (void)word, (void)s, (void)sentence;
+    *(int *)ctx += rule != NULL;
+}
+
+bool invoice_line_amounts_are_due(const struct invoice_glass *g, const struct oracle_session *s)
+{
+    struct invoice_check check = *g->check;
+    struct invoice_glass quiet = {&check, g->bill, false};
+    int faults = 0;
+
+    check.tell = count_fault;
+    check.ctx = &faults;
+    invoice_line_check_session(&quiet, s);
+    return faults == 0;
 }
 
 void invoice_line_check_orphan(struct invoice_glass *g, const struct bill_line *line)

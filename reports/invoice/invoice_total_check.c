@@ -2,21 +2,46 @@
 
 #include <stdlib.h>
 
-static bool first_of_rate(const struct bill *b, size_t i)
+#include "base/mem.h"
+#include "invoice/oracle.h"
+#include "invoice/rounding.h"
+
+/* What the sums are made of. */
+struct amount {
+    struct decimal net, percent;
+};
+
+struct amounts {
+    struct amount *list;
+    size_t count;
+};
+
+static struct amounts amounts_of(const struct bill *b, bool reckoned)
+{
+    struct amounts a = {mem_new((b->count + 1) * sizeof(*a.list)), b->count};
+
+    for (size_t i = 0; i < b->count; i++)
+        a.list[i] = (struct amount){reckoned ? decimal_mul(b->lines[i].quantity, b->lines[i].price)
+                                             : b->lines[i].net,
+                                    b->lines[i].tax_percent};
+    return a;
+}
+
+static bool first_of_rate(const struct amounts *a, size_t i)
 {
     for (size_t k = 0; k < i; k++)
-        if (decimal_equal(b->lines[k].tax_percent, b->lines[i].tax_percent))
+        if (decimal_equal(a->list[k].percent, a->list[i].percent))
             return false;
     return true;
 }
 
-static struct decimal sum_of_rate(const struct bill *b, struct decimal rate)
+static struct decimal sum_of_rate(const struct amounts *a, struct decimal rate)
 {
     struct decimal sum = decimal_make(0, 0);
 
-    for (size_t i = 0; i < b->count; i++)
-        if (decimal_equal(b->lines[i].tax_percent, rate))
-            sum = decimal_add(sum, b->lines[i].net);
+    for (size_t i = 0; i < a->count; i++)
+        if (decimal_equal(a->list[i].percent, rate))
+            sum = decimal_add(sum, a->list[i].net);
     return sum;
 }
 
@@ -24,18 +49,18 @@ struct totals {
     struct decimal net, tax, exact_tax;
 };
 
-static struct totals reckon(const struct bill *b, const struct rounding *p)
+static struct totals reckon(const struct amounts *a, const struct rounding *p)
 {
     struct totals t = {decimal_make(0, 0), decimal_make(0, 0), decimal_make(0, 0)};
 
-    for (size_t i = 0; i < b->count; i++) {
+    for (size_t i = 0; i < a->count; i++) {
         struct decimal base, tax;
 
-        if (!first_of_rate(b, i))
+        if (!first_of_rate(a, i))
             continue;
-        base = sum_of_rate(b, b->lines[i].tax_percent);
+        base = sum_of_rate(a, a->list[i].percent);
         base = p->by_document ? base : decimal_round(base, p->decimals, p->mode);
-        tax = rounding_percent(base, b->lines[i].tax_percent);
+        tax = rounding_percent(base, a->list[i].percent);
         t.net = decimal_add(t.net, base);
         t.exact_tax = decimal_add(t.exact_tax, tax);
         t.tax = decimal_add(t.tax, p->by_document ? tax : decimal_round(tax, p->decimals, p->mode));
@@ -45,31 +70,140 @@ static struct totals reckon(const struct bill *b, const struct rounding *p)
     return t;
 }
 
-void invoice_total_check(struct invoice_glass *g, const struct rounding *p)
+/* The sums of the lines. Where these are not rounded each by itself, they may be shown rounded:
+ * then what quantities and prices come to counts, if @p b has that. */
+static struct totals totals_of(const struct bill *b, const struct rounding *p)
+{
+    struct amounts a = amounts_of(b, false);
+    struct totals t = reckon(&a, p);
+
+    free(a.list);
+    if (p->by_line || (decimal_equal(t.net, b->net) && decimal_equal(t.tax, b->tax)))
+        return t;
+    a = amounts_of(b, true);
+    t = reckon(&a, p);
+    free(a.list);
+    return t;
+}
+
+/* What @p units of the smallest unit of money are. */
+static struct decimal units(const struct rounding *p, size_t count)
+{
+    return decimal_make((int64_t)count, p->decimals);
+}
+
+static void judge_tax(struct invoice_glass *g, const struct rounding *p, const struct totals *must,
+                      struct decimal off)
 {
     const struct bill *b = g->bill;
-    struct totals must = reckon(b, p);
-    struct decimal gross = decimal_add(b->net, b->tax);
     char is[32], want[32], *words;
 
-    g->faulty = false;
-    if (!decimal_equal(b->net, must.net))
-        invoice_fault(g, INVOICE_WRONG, "invoice.total", NULL, "net is %s; the lines add up to %s.",
-                      decimal_text(b->net, 2, is), decimal_text(must.net, 2, want));
-    if (!decimal_equal(b->tax, must.tax)) {
-        words = rounding_words(b->tax, must.exact_tax, p);
-        invoice_fault(
-            g, words ? INVOICE_ROUNDING : INVOICE_WRONG, words ? "invoice.rounding" : "invoice.tax",
-            NULL, "tax is %s; on that net it is %s%s%s.", decimal_text(b->tax, 2, is),
-            decimal_text(must.tax, 2, want), words ? ": the amount is " : "", words ? words : "");
-        free(words);
-    }
-    if (!g->faulty && !decimal_equal(b->gross, gross)) {
-        struct decimal again = decimal_add(gross, rounding_percent(gross, p->tax_percent));
-        bool taxed = decimal_near(b->gross, again, decimal_make(1, 2));
+    if (decimal_near(b->tax, must->tax, off))
+        return;
+    words = rounding_words(b->tax, must->exact_tax, p);
+    invoice_fault(
+        g, words ? INVOICE_ROUNDING : INVOICE_WRONG, words ? "invoice.rounding" : "invoice.tax",
+        NULL, "tax is %s; on that net it is %s%s%s.", decimal_text(b->tax, 2, is),
+        decimal_text(must->tax, 2, want), words ? ": the amount is " : "", words ? words : "");
+    free(words);
+}
 
+static void judge_gross(struct invoice_glass *g, const struct rounding *p)
+{
+    const struct bill *b = g->bill;
+    struct decimal gross = decimal_add(b->net, b->tax);
+    struct decimal again = decimal_add(gross, rounding_percent(gross, p->tax_percent));
+    bool taxed = decimal_near(b->gross, again, decimal_make(1, p->decimals));
+    char is[32], want[32];
+
+    if (!decimal_equal(b->gross, gross))
         invoice_fault(g, INVOICE_WRONG, taxed ? "invoice.tax" : "invoice.total", NULL,
                       "gross is %s; net and tax are %s%s.", decimal_text(b->gross, 2, is),
                       decimal_text(gross, 2, want), taxed ? ": tax was added twice" : "");
+}
+
+static void judge_net(struct invoice_glass *g, const struct totals *must, struct decimal off)
+{
+    char is[32], want[32];
+
+    if (!decimal_near(g->bill->net, must->net, off))
+        invoice_fault(g, INVOICE_WRONG, "invoice.total", NULL, "net is %s; the lines add up to %s.",
+                      decimal_text(g->bill->net, 2, is), decimal_text(must->net, 2, want));
+}
+
+static struct rounding rounding_for(const struct invoice_check *check, const struct bill *b)
+{
+    for (size_t i = 0; i < b->count; i++)
+        if (b->lines[i].session)
+            return rounding_of(invoice_tariff(check, &b->lines[i]));
+    return rounding_of(b->count ? invoice_tariff(check, &b->lines[0])
+                                : oracle_tariff(check->truth, ""));
+}
+
+void invoice_total_check(struct invoice_glass *g)
+{
+    struct rounding p = rounding_for(g->check, g->bill);
+    struct totals must = totals_of(g->bill, &p);
+    struct decimal off = units(&p, g->bill->corrections);
+
+    g->faulty = false;
+    judge_net(g, &must, off);
+    judge_tax(g, &p, &must, off);
+    if (!g->faulty)
+        judge_gross(g, &p);
+}
+
+void invoice_total_check_correction(struct invoice_glass *g)
+{
+    struct rounding p = rounding_for(g->check, g->bill->count ? g->bill : g->bill->corrects);
+    struct totals must = totals_of(g->bill, &p);
+
+    g->faulty = false;
+    judge_gross(g, &p);
+    if (g->faulty || g->bill->count == 0)
+        return;
+    judge_net(g, &must, units(&p, 0));
+    if (!g->faulty)
+        judge_tax(g, &p, &must, units(&p, 1));
+}
+
+/* ---- what must be paid ---- */
+
+static void add_due(const struct invoice_check *check, const struct oracle_session *s,
+                    const struct rounding *p, struct amounts *a)
+{
+    const cJSON *tariff = oracle_tariff_at(check->truth, s->station, s->started_ms);
+    struct decimal percent = rounding_of(tariff).tax_percent;
+    struct oracle_lines lines;
+
+    oracle_rate(s, tariff, check->rf, check->scenario, &lines);
+    for (size_t i = 0; i < lines.count; i++) {
+        struct decimal net = decimal_mul(lines.lines[i].quantity, lines.lines[i].price);
+
+        a->list = mem_resize(a->list, a->count + 1, sizeof(*a->list));
+        a->list[a->count++] =
+            (struct amount){p->by_line ? decimal_round(net, p->decimals, p->mode) : net, percent};
     }
+    free(lines.lines);
+}
+
+bool invoice_total_is_due(const struct invoice_check *check, const struct bill *b)
+{
+    struct rounding p = rounding_for(check, b);
+    struct amounts a = {NULL, 0};
+    struct totals must;
+    struct decimal off = units(&p, b->corrections);
+
+    for (size_t i = 0; i < b->count; i++) {
+        bool seen = !b->lines[i].session;
+
+        for (size_t k = 0; k < i; k++)
+            seen |= b->lines[k].session == b->lines[i].session;
+        if (!seen)
+            add_due(check, b->lines[i].session, &p, &a);
+    }
+    must = reckon(&a, &p);
+    free(a.list);
+    return decimal_near(b->net, must.net, off) && decimal_near(b->tax, must.tax, off) &&
+           decimal_equal(b->gross, decimal_add(b->net, b->tax));
 }

@@ -5,10 +5,12 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "facts/decimal.h"
 
 #define MJ_PER_WH  3600000LL
 #define QUARTER_MS 900000LL
 #define FAILED_MS  60000
+#define DAY_MS     86400000LL
 
 static struct oracle_session session_of(const cJSON *row)
 {
@@ -24,13 +26,29 @@ static struct oracle_session session_of(const cJSON *row)
         .stopped_ms = json_int(row, "stopped_ms", INT64_MAX),
         .unplugged_ms = json_int(row, "unplugged_ms", INT64_MAX),
         .mj = json_int(row, "mj", 0),
-        .register_mj = json_int(row, "register_mj", 0),
+        .register_mj = field_whole(row, "register_mj", 0),
         .id_status = field_text(row, "id_status"),
         .event = (uint64_t)json_int(row, "event", 0),
     };
 
     field_transaction(row, "transaction_id", s.transaction);
+    s.over_ms = s.unplugged_ms > s.stopped_ms ? s.unplugged_ms : s.stopped_ms;
     return s;
+}
+
+/* What the CSMS was told of @p s. Where the frames of its station were not kept, it is taken to
+ * have heard everything at once. */
+static void hear(const struct told_transactions *told, struct oracle_session *s)
+{
+    s->known_ms = s->over_ms;
+    if (told_transactions_heard_ms(told, s->station, 0) == INT64_MAX)
+        return;
+    s->told = told_transactions_find(told, s->station, s->transaction, s->stopped_ms);
+    s->known_ms = told_transactions_heard_ms(told, s->station, s->over_ms);
+    if (!s->told)
+        s->known_ms = INT64_MAX;
+    else if (s->told->ended_heard_ms > s->known_ms)
+        s->known_ms = s->told->ended_heard_ms;
 }
 
 /* Moves *@p at, in rows by session, to the first of @p session. */
@@ -58,6 +76,7 @@ static void find_sessions(struct oracle_book *book)
 
         s.quarters = first_of(&quarter, s.session);
         s.phases = first_of(&phase, s.session);
+        hear(&book->told, &s);
         book->sessions[book->count++] = s;
     }
 }
@@ -83,6 +102,7 @@ void oracle_book_init(struct oracle_book *book, struct runfile *rf, int scenario
         rf, "SELECT * FROM truth_phase WHERE scenario=?1 ORDER BY session, from_ms", scenario);
     book->tariffs = runfile_rows(
         rf, "SELECT name, data FROM tariff WHERE scenario=?1 ORDER BY rowid", scenario);
+    told_transactions_init(&book->told, rf, scenario);
     find_sessions(book);
 }
 
@@ -93,6 +113,7 @@ void oracle_book_fini(struct oracle_book *book)
     cJSON_Delete(book->quarters);
     cJSON_Delete(book->phases);
     cJSON_Delete(book->tariffs);
+    told_transactions_fini(&book->told);
 }
 
 /* Is the tariff in @p row in force at @p at_ms, or is that before or after its time? */
@@ -160,7 +181,49 @@ int64_t oracle_wh(const struct oracle_session *s, struct span of)
     int64_t from_mj = of.from_ms <= s->started_ms ? 0 : mj_until(s, of.from_ms);
     int64_t to_mj = of.to_ms >= s->stopped_ms ? s->mj : mj_until(s, of.to_ms);
 
-    return (s->register_mj + to_mj) / MJ_PER_WH - (s->register_mj + from_mj) / MJ_PER_WH;
+    /* whole Wh of the register fall out, so that the largest one cannot overflow */
+    return (s->register_mj % MJ_PER_WH + to_mj) / MJ_PER_WH -
+           (s->register_mj % MJ_PER_WH + from_mj) / MJ_PER_WH;
+}
+
+int64_t oracle_most_wh(const struct oracle_book *book, const struct oracle_session *s)
+{
+    int64_t power_w = told_transactions_power_w(&book->told, s->station);
+    int64_t wh;
+
+    if (power_w <= 0 || s->stopped_ms == INT64_MAX ||
+        __builtin_mul_overflow((s->stopped_ms - s->started_ms) / 1000, power_w, &wh))
+        return INT64_MAX;
+    wh /= 3600;
+    return wh + wh / 50 + 10;
+}
+
+static bool is_far(int64_t told_ms, int64_t true_ms)
+{
+    return told_ms != INT64_MAX && true_ms != INT64_MAX &&
+           (told_ms < true_ms - DAY_MS || told_ms > true_ms + DAY_MS);
+}
+
+char *oracle_impossible(const struct oracle_book *book, const struct oracle_session *s)
+{
+    const struct told_transaction *t = s->told;
+    char told[32];
+    int64_t wh;
+
+    if (!t)
+        return NULL;
+    if (is_far(t->begun_ms, s->started_ms) || is_far(t->ended_ms, s->stopped_ms))
+        return mem_printf("the station dated its %s more than a day away from it",
+                          is_far(t->begun_ms, s->started_ms) ? "beginning" : "end");
+    if (t->begun_wh < 0 || t->ended_wh < 0)
+        return NULL;
+    wh = t->ended_wh - t->begun_wh;
+    if (wh >= 0 && wh <= oracle_most_wh(book, s))
+        return NULL;
+    decimal_text(decimal_make(wh, 3), 3, told);
+    return mem_printf("the station told %s kWh, which %s", told,
+                      wh < 0 ? "no register can show"
+                             : "its connector cannot deliver in that time");
 }
 
 bool oracle_is_failed_attempt(const struct oracle_session *s)

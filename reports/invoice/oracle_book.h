@@ -3,7 +3,8 @@
  *
  * Energy is the true energy by quarter of an hour, with the register as the meter shows it; phases
  * say when energy flowed, when the vehicle or the station held back, and when the lock was at
- * fault. Nothing here is what a station told.
+ * fault. What its station told the CSMS of a session stands beside it: nobody can be blamed for
+ * what was kept from him.
  */
 #ifndef REPORTS_ORACLE_BOOK_H
 #define REPORTS_ORACLE_BOOK_H
@@ -11,6 +12,7 @@
 #include "facts/field.h"
 #include "facts/runfile.h"
 #include "facts/span.h"
+#include "facts/told_transactions.h"
 
 /* A row of table truth; *_ms are INT64_MAX where it did not happen. Text and JSON are borrowed from
  * the rows that were loaded. */
@@ -21,16 +23,20 @@ struct oracle_session {
     char transaction[TRANSACTION_TEXT]; /* "": none */
     int64_t plugged_ms, started_ms, stopped_ms, unplugged_ms;
     int64_t mj, register_mj;
-    const char *id_status; /* what the CSMS said to its start; "" when never told */
-    uint64_t event;        /* seq of session_stopped, 0 */
-    const cJSON *quarters; /* its first row of truth_quarter; the others follow it */
-    const cJSON *phases;   /* its first row of truth_phase */
+    const char *id_status;               /* what the CSMS said to its start; "" when never told */
+    const struct told_transaction *told; /* NULL: the CSMS was told nothing of it */
+    int64_t over_ms;                     /* stopped, and the plug out */
+    int64_t known_ms;                    /* when the CSMS could know that; INT64_MAX: never */
+    uint64_t event;                      /* seq of session_stopped, 0 */
+    const cJSON *quarters;               /* its first row of truth_quarter; the others follow it */
+    const cJSON *phases;                 /* its first row of truth_phase */
 };
 
 struct oracle_book {
     struct oracle_session *sessions;
     size_t count;
     cJSON *rows, *quarters, *phases, *tariffs;
+    struct told_transactions told;
 };
 
 void oracle_book_init(struct oracle_book *book, struct runfile *rf, int scenario);
@@ -44,6 +50,13 @@ const cJSON *oracle_tariff(const struct oracle_book *book, const char *station);
 
 /** Energy in whole Wh between two moments, as the register shows it. */
 int64_t oracle_wh(const struct oracle_session *s, struct span of);
+/** What its connector can deliver in its time, in Wh, with what meters and mains are off (sut.md);
+ * INT64_MAX: its power is not known. */
+int64_t oracle_most_wh(const struct oracle_book *book, const struct oracle_session *s);
+/** What is impossible in what its station told of @p s: registers further apart than its connector
+ * can deliver, or running backwards; a beginning or end more than a day away from the truth. NULL:
+ * nothing; else a sentence that the caller frees. */
+char *oracle_impossible(const struct oracle_book *book, const struct oracle_session *s);
 /** A session of 0 Wh under 60 s is a failed attempt and never sold. */
 bool oracle_is_failed_attempt(const struct oracle_session *s);
 

@@ -17,6 +17,17 @@ static int64_t idle_from_ms(const struct oracle_session *s)
     return from_ms;
 }
 
+int64_t oracle_idle_seen_until_ms(const struct oracle_session *s)
+{
+    int64_t until_ms = s->unplugged_ms;
+    const cJSON *row = NULL;
+
+    while ((row = oracle_phase(s, row)))
+        if (json_is(row, "kind", "offline") && json_int(row, "to_ms", 0) == s->unplugged_ms)
+            until_ms = json_int(row, "from_ms", 0);
+    return until_ms;
+}
+
 /* Idle time that counts so far, and what of it the running element may bill. */
 struct idle {
     const struct tariff *tariff;

@@ -12,6 +12,10 @@
 #include "invoice/oracle_line.h"
 #include "invoice/tariff_window.h"
 
+/** The last moment at which somebody could see that the plug of @p s was in: its plug out, or, when
+ * that came while its station was offline, the beginning of that. */
+int64_t oracle_idle_seen_until_ms(const struct oracle_session *s);
+
 /** Adds to @p out the idle lines of @p s under @p tariff; none while the plug is still in. */
 void oracle_idle(const struct oracle_session *s, const struct tariff *tariff,
                  struct oracle_lines *out);

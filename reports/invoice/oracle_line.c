@@ -27,14 +27,26 @@ enum oracle_kind oracle_kind_of(const char *name)
     return (enum oracle_kind)kind;
 }
 
+const char *oracle_unit(enum oracle_kind kind, const cJSON *element)
+{
+    static const char *const units[ORACLE_KIND_COUNT + 1] = {
+        [ORACLE_energy] = "kWh",   [ORACLE_time] = "h",      [ORACLE_idle] = "min",
+        [ORACLE_flat] = "session", [ORACLE_KIND_COUNT] = "",
+    };
+    bool timed = kind == ORACLE_time || kind == ORACLE_idle;
+
+    assert((unsigned)kind <= ORACLE_KIND_COUNT);
+    return timed && *field_text(element, "per") ? field_text(element, "per") : units[kind];
+}
+
 void oracle_lines_add(struct oracle_lines *out, enum oracle_kind kind, const cJSON *element,
                       struct decimal quantity)
 {
     if (!element || quantity.units == 0)
         return;
     out->lines = mem_resize(out->lines, out->count + 1, sizeof(*out->lines));
-    out->lines[out->count++] =
-        (struct oracle_line){kind, quantity, decimal_field(element, "price", false)};
+    out->lines[out->count++] = (struct oracle_line){kind, oracle_unit(kind, element), quantity,
+                                                    decimal_field(element, "price", false)};
 }
 
 struct decimal oracle_duration(int64_t seconds, const cJSON *element, const char *usual)

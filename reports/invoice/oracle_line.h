@@ -14,9 +14,12 @@ enum oracle_kind { ORACLE_KIND_LIST(X) ORACLE_KIND_COUNT };
 const char *oracle_kind_name(enum oracle_kind kind);
 /** ORACLE_KIND_COUNT for a kind we do not know. */
 enum oracle_kind oracle_kind_of(const char *name);
+/** The unit in which @p element of a tariff (NULL: any) prices @p kind: kWh, h, min, session. */
+const char *oracle_unit(enum oracle_kind kind, const cJSON *element);
 
 struct oracle_line {
     enum oracle_kind kind;
+    const char *unit; /* of the quantity: kWh, h, min, session */
     struct decimal quantity, price;
 };
 

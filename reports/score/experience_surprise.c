@@ -30,7 +30,7 @@ static int count_surprises(struct experience *x, const char *sql, const char *se
 }
 
 /* Where a price was shown: lines of a kind (energy, time, idle, flat) that it did not name for that
- * station. */
+ * station; of one that names no station, for none. A line that costs nothing is no fee. */
 static int unknown_fees(struct experience *x, bool tell)
 {
     cJSON *found = scoring_rows(
@@ -38,8 +38,9 @@ static int unknown_fees(struct experience *x, bool tell)
         "SELECT DISTINCT b.seq, a.name, l.kind, coalesce(l.station,'') AS station FROM event b "
         "JOIN actor a ON a.scenario=?1 AND a.id=b.actor JOIN invoice_line l ON l.scenario=?1 "
         "AND l.invoice=json_extract(b.data,'$.invoice') WHERE b.scenario=?1 AND b.kind='bill' "
-        "AND json_extract(b.data,'$.kind')='invoice' AND EXISTS(SELECT 1 " SHOWN ") AND NOT "
-        "EXISTS(SELECT 1 " SHOWN " AND coalesce(json_extract(p.data,'$.station')=l.station,1) "
+        "AND json_extract(b.data,'$.kind')='invoice' AND CAST(coalesce(l.net,1) AS REAL)<>0 AND "
+        "EXISTS(SELECT 1 " SHOWN ") AND NOT EXISTS(SELECT 1 " SHOWN " AND "
+        "coalesce(json_extract(p.data,'$.station')=nullif(l.station,''),1) "
         "AND (json_extract(p.data,'$.kinds') IS NULL OR EXISTS(SELECT 1 FROM "
         "json_each(p.data,'$.kinds') k WHERE k.value=l.kind))) ORDER BY b.seq, l.kind");
     int n = cJSON_GetArraySize(found);

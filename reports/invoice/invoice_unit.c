@@ -1,0 +1,64 @@
+#include "invoice/invoice_unit.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/json_read.h"
+#include "facts/field.h"
+#include "invoice/oracle_line.h"
+
+/* How units are spelt: the words of people, and the codes of UN/ECE recommendation 20. */
+static const struct {
+    const char *unit, *spelling;
+} spellings[] = {
+    {"kWh", "KWH"}, {"h", "HUR"},    {"h", "hr"},       {"h", "hrs"},       {"h", "hour"},
+    {"h", "hours"}, {"min", "mins"}, {"min", "minute"}, {"min", "minutes"}, {"Wh", "WHR"},
+};
+
+const char *invoice_unit_meant(const char *word)
+{
+    for (size_t i = 0; i < sizeof(spellings) / sizeof(spellings[0]); i++)
+        if (strcasecmp(word, spellings[i].spelling) == 0 ||
+            strcasecmp(word, spellings[i].unit) == 0)
+            return spellings[i].unit;
+    return word;
+}
+
+/* The element of the tariff that has the price of @p line, else the first of its kind. */
+static const cJSON *element_of(const struct invoice_check *check, const struct bill_line *line)
+{
+    const cJSON *e, *first = NULL;
+
+    cJSON_ArrayForEach (e, field(invoice_tariff(check, line), "elements")) {
+        if (!json_is(e, "kind", line->kind))
+            continue;
+        if (decimal_equal(decimal_field(e, "price", false), line->price))
+            return e;
+        first = first ? first : e;
+    }
+    return first;
+}
+
+static bool is_measure(const char *unit)
+{
+    for (size_t i = 0; i < sizeof(spellings) / sizeof(spellings[0]); i++)
+        if (strcmp(unit, spellings[i].unit) == 0)
+            return true;
+    return false;
+}
+
+const char *invoice_unit_due(const struct invoice_check *check, const struct bill_line *line)
+{
+    return oracle_unit(oracle_kind_of(line->kind), element_of(check, line));
+}
+
+bool invoice_unit_fits(const struct invoice_check *check, const struct bill_line *line)
+{
+    enum oracle_kind kind = oracle_kind_of(line->kind);
+
+    if (kind == ORACLE_KIND_COUNT || !element_of(check, line))
+        return true;         /* it is not sold at all */
+    if (kind == ORACLE_flat) /* pieces have many names, and none is needed */
+        return !is_measure(invoice_unit_meant(line->unit));
+    return strcmp(invoice_unit_meant(line->unit), invoice_unit_due(check, line)) == 0;
+}

@@ -1,0 +1,69 @@
+/* invariant.h - the invariant scorer at work: what its files share.
+ *
+ * score_invariant.c     the rules, and the order in which they are asked
+ * invariant_match.c     which session of the CSMS is which transaction that a station told
+ * invariant_record.c    sessions: none too many, none lost, one for each start, none overlapping
+ * invariant_session.c   a session field by field: token, account, place, times, energy, state
+ * invariant_call.c      tags that are free again, commands, answers, stations that come back
+ *
+ * A CSMS can only know what it was told, so what stations told on the wire is its truth beside the
+ * truth of the world: a session may say either. Where a scenario had a station say what is not true
+ * (tampers, calls), that is no fault of the CSMS: what follows from it is told as a note.
+ */
+#ifndef REPORTS_INVARIANT_H
+#define REPORTS_INVARIANT_H
+
+#include "facts/token_book.h"
+#include "facts/told.h"
+#include "score/scoring.h"
+
+#define INVARIANT_SAME_MS                                                                          \
+    2000 /* moments that are this close are one: clocks cut to seconds, ways */
+
+/* A session as the CSMS told it. */
+struct record {
+    const cJSON *session;
+    struct told *told;  /* the transaction that it is; NULL: none that a station told */
+    const cJSON *truth; /* its row of table truth with what the log adds; NULL: none */
+};
+
+struct invariants {
+    struct scoring *sc;
+    struct told_book told;
+    struct token_book tokens;
+    cJSON *truth;           /* rows of table truth, each with the events of its begin and end */
+    cJSON *sessions;        /* what the CSMS told at the end: the objects of sut_session */
+    struct record *records; /* one for each of them */
+    size_t count;
+    int64_t begins_ms, end_ms;
+    bool judged;
+};
+
+/** Reads what the CSMS told of its sessions and finds out which is which. */
+void invariant_match(struct invariants *in);
+/** The row of truth of what was told; NULL where the world knows of no such session. */
+const cJSON *invariant_truth(const struct invariants *in, const struct told *t);
+
+/** Does the session count, or is it kept as invalid? */
+bool invariant_counts(const cJSON *session);
+/** "Session 1 (transaction 7 at CP-1/1)"; the caller frees it. */
+char *invariant_session_words(const struct record *r);
+/** @p ms in local time, to the second. */
+const char *invariant_time(const struct invariants *in, int64_t ms, char out[32]);
+
+/** All rules about the list of sessions as a whole; the fields of each are invariant_session()'s.
+ */
+void invariant_record(struct invariants *in);
+/** Holds the fields of one session against what was told, and what is true. */
+void invariant_session(struct invariants *in, const struct record *r);
+
+/** A tag is free again when its transaction has ended. */
+void invariant_tags(struct invariants *in);
+/** What is reported as done was sent; what is reported as not done is not sent later. */
+void invariant_commands(struct invariants *in);
+/** A CALL is answered once, and told again it is answered as before. */
+void invariant_answers(struct invariants *in);
+/** A station that restarted is accepted again. */
+void invariant_restarts(struct invariants *in);
+
+#endif

@@ -1,0 +1,165 @@
+/* Which session of the CSMS is which transaction: by the id that both sides know; where that fails,
+ * by the connector and the moment at which it begins. */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/json_read.h"
+#include "base/mem.h"
+#include "score/invariant.h"
+
+bool invariant_counts(const cJSON *session)
+{
+    return !json_is(session, "state", "invalid");
+}
+
+char *invariant_session_words(const struct record *r)
+{
+    char *what = r->told ? told_words(r->told)
+                         : mem_printf("at %s/%d", field_text(r->session, "station"),
+                                      json_small(r->session, "connector", 0));
+    char *words = mem_printf("Session %s (%s)", field_text(r->session, "ref"), what);
+
+    free(what);
+    return words;
+}
+
+const char *invariant_time(const struct invariants *in, int64_t ms, char out[32])
+{
+    runfile_local(scoring_runfile(in->sc), scoring_scenario(in->sc), ms, false, out);
+    return out;
+}
+
+/* --- truth --- */
+
+static bool is_close(int64_t a, int64_t b)
+{
+    return llabs(a / 2 - b / 2) <= INVARIANT_SAME_MS / 2;
+}
+
+static bool is_at(const cJSON *row, const struct told *t)
+{
+    return json_is(row, "station", t->station) &&
+           (t->connector == 0 || json_small(row, "connector", 0) == t->connector);
+}
+
+const cJSON *invariant_truth(const struct invariants *in, const struct told *t)
+{
+    const cJSON *row, *by_id = NULL;
+
+    cJSON_ArrayForEach (row, in->truth) {
+        char id[TRANSACTION_TEXT];
+
+        field_transaction(row, "transaction_id", id);
+        if (!is_at(row, t))
+            continue;
+        if (is_close(json_int(row, "started_ms", INT64_MIN / 2), t->start_ms))
+            return row;
+        if (*id && strcmp(id, t->transaction) == 0)
+            by_id = row;
+    }
+    return by_id;
+}
+
+/* --- sessions --- */
+
+static bool is_same_id(const cJSON *session, const struct told *t)
+{
+    char id[TRANSACTION_TEXT];
+
+    field_transaction(session, "transaction", id);
+    return *id && strcmp(id, t->transaction) == 0;
+}
+
+static bool starts_with(const cJSON *session, const struct told *t)
+{
+    return is_close(json_int(session, "start_ms", INT64_MIN / 2), t->start_ms);
+}
+
+static bool is_taken(const struct invariants *in, const struct told *t)
+{
+    for (size_t i = 0; i < in->count; i++)
+        if (in->records[i].told == t)
+            return true;
+    return false;
+}
+
+/* How well @p t fits @p session; 0: not at all. */
+typedef int fit_fn(const struct invariants *in, const cJSON *session, const struct told *t);
+
+static int by_id(const struct invariants *in, const cJSON *session, const struct told *t)
+{
+    (void)in;
+    if (!is_same_id(session, t) || !json_is(session, "station", t->station))
+        return 0;
+    return 1 + starts_with(session, t);
+}
+
+/* The same start with another id: of one that has its session already it is a second one. */
+static int by_start(const struct invariants *in, const cJSON *session, const struct told *t)
+{
+    if (!json_is(session, "station", t->station) || !starts_with(session, t) ||
+        (t->connector && json_small(session, "connector", 0) != t->connector))
+        return 0;
+    return 1 + !is_taken(in, t);
+}
+
+/* At a station where it never was. */
+static int by_id_elsewhere(const struct invariants *in, const cJSON *session, const struct told *t)
+{
+    return is_same_id(session, t) && starts_with(session, t) && !is_taken(in, t);
+}
+
+static void match_by(struct invariants *in, fit_fn *fit)
+{
+    for (size_t i = 0; i < in->count; i++) {
+        struct record *r = &in->records[i];
+        struct told *best = NULL;
+        int most = 0;
+
+        for (size_t k = 0; !r->told && k < in->told.count; k++) {
+            int n = fit(in, r->session, &in->told.list[k]);
+
+            if (n > most)
+                best = &in->told.list[k];
+            most = n > most ? n : most;
+        }
+        if (best)
+            r->told = best;
+    }
+}
+
+static cJSON *told_sessions(struct invariants *in)
+{
+    cJSON *rows =
+        scoring_rows(in->sc, "SELECT data FROM sut_session WHERE scenario=?1 ORDER BY rowid");
+    cJSON *out = cJSON_CreateArray();
+    cJSON *row;
+
+    cJSON_ArrayForEach (row, rows) {
+        cJSON *data = cJSON_DetachItemFromObjectCaseSensitive(row, "data");
+
+        if (cJSON_IsObject(data))
+            cJSON_AddItemToArray(out, data);
+        else
+            cJSON_Delete(data);
+    }
+    cJSON_Delete(rows);
+    return out;
+}
+
+void invariant_match(struct invariants *in)
+{
+    const cJSON *session;
+
+    in->sessions = told_sessions(in);
+    in->records = mem_new(((size_t)cJSON_GetArraySize(in->sessions) + 1) * sizeof(*in->records));
+    cJSON_ArrayForEach (session, in->sessions)
+        in->records[in->count++] = (struct record){.session = session};
+    match_by(in, by_id);
+    match_by(in, by_start);
+    match_by(in, by_id_elsewhere);
+    for (size_t i = 0; i < in->count; i++)
+        if (in->records[i].told)
+            in->records[i].truth = invariant_truth(in, in->records[i].told);
+}

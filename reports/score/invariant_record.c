@@ -1,0 +1,162 @@
+/* The CSMS's sessions as a whole: each transaction that it accepted is one session and no more, a
+ * connector holds one at a time, and there is none that never was. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/json_read.h"
+#include "base/mem.h"
+#include "score/invariant.h"
+
+static const uint64_t *seqs_of(const struct told *t, const cJSON *truth, uint64_t seqs[4])
+{
+    size_t n = 0;
+
+    if (t)
+        seqs[n++] = t->start->seq;
+    if (t && t->end)
+        seqs[n++] = t->end->seq;
+    if (json_int(truth, "event", 0) > 0)
+        seqs[n++] = (uint64_t)json_int(truth, "event", 0);
+    seqs[n] = 0;
+    return seqs;
+}
+
+/* --- one after the other --- */
+
+static void judge_overlap(struct invariants *in, const struct record *x, const struct record *y)
+{
+    const cJSON *a = x->session, *b = y->session;
+    int64_t a_from = json_int(a, "start_ms", 0), b_from = json_int(b, "start_ms", 0);
+    int64_t a_to = json_int(a, "stop_ms", in->end_ms), b_to = json_int(b, "stop_ms", in->end_ms);
+
+    if (!invariant_counts(a) || !invariant_counts(b) ||
+        strcmp(field_text(a, "station"), field_text(b, "station")) != 0 ||
+        json_int(a, "connector", -1) != json_int(b, "connector", -2) || a_from >= b_to ||
+        b_from >= a_to || !x->told || !y->told || x->told == y->told)
+        return;
+    scoring_tell(
+        in->sc,
+        &(struct finding){.verdict = VERDICT_fail,
+                          .rule = "invariant.session_overlap",
+                          .seqs = (uint64_t[]){x->told->start->seq, y->told->start->seq, 0},
+                          .missing = !field(a, "stop_ms") || !field(b, "stop_ms")},
+        "Sessions %s and %s of %s/%d overlap.", field_text(a, "ref"), field_text(b, "ref"),
+        field_text(a, "station"), (int)json_int(a, "connector", 0));
+}
+
+/* --- none too many --- */
+
+static bool is_ours(const struct invariants *in, const char *station)
+{
+    struct provision p = provision_of(&in->told.provisions, station);
+
+    return p.known;
+}
+
+/* A session that no station told of. What began before the story is left over from another one, and
+ * what stands at stations of others is theirs. */
+static void judge_ghost(struct invariants *in, const struct record *r)
+{
+    int64_t start_ms = json_int(r->session, "start_ms", INT64_MIN);
+    char at[32];
+
+    if (r->told || !invariant_counts(r->session) || start_ms < in->begins_ms ||
+        !is_ours(in, field_text(r->session, "station")))
+        return;
+    scoring_find(in->sc, VERDICT_fail, "invariant.session_ghost", NULL,
+                 "The CSMS knows a session %s at %s/%d from %s with token %s; there was none.",
+                 field_text(r->session, "ref"), field_text(r->session, "station"),
+                 json_small(r->session, "connector", 0), invariant_time(in, start_ms, at),
+                 field_text(r->session, "token"));
+}
+
+/* --- each once, and none lost --- */
+
+static int sessions_of(const struct invariants *in, const struct told *t, bool that_count)
+{
+    int n = 0;
+
+    for (size_t i = 0; i < in->count; i++)
+        n += in->records[i].told == t && (!that_count || invariant_counts(in->records[i].session));
+    return n;
+}
+
+static void judge_told(struct invariants *in, const struct told *t)
+{
+    const cJSON *truth = invariant_truth(in, t);
+    int found = sessions_of(in, t, true);
+    char *words = told_words(t);
+    uint64_t seqs[4];
+
+    in->judged = true;
+    if (found > 1)
+        scoring_find(in->sc, VERDICT_fail, "invariant.one_bill", seqs_of(t, truth, seqs),
+                     "One start at %s/%d became %d sessions.", t->station, t->connector, found);
+    if (t->answered && t->accepted && !sessions_of(in, t, false))
+        scoring_find(in->sc, VERDICT_fail, "invariant.session_lost", seqs_of(t, truth, seqs),
+                     "The CSMS answered %s and knows no such session.", words);
+    free(words);
+}
+
+/* --- the figures that can be no session's --- */
+
+static void judge_figures(struct invariants *in, const struct record *r)
+{
+    const cJSON *wh = field(r->session, "wh");
+    uint64_t seqs[4];
+
+    if (wh && (!cJSON_IsNumber(wh) || !isfinite(wh->valuedouble) || wh->valuedouble < 0))
+        scoring_find(in->sc, VERDICT_fail, "invariant.energy_sign",
+                     seqs_of(r->told, r->truth, seqs), "Session %s has %s Wh.",
+                     field_text(r->session, "ref"),
+                     cJSON_IsNumber(wh) ? "less than 0" : "no number of");
+    if (json_int(r->session, "stop_ms", INT64_MAX) < json_int(r->session, "start_ms", 0))
+        scoring_find(in->sc, VERDICT_fail, "invariant.time_order", seqs_of(r->told, r->truth, seqs),
+                     "Session %s ends before it begins.", field_text(r->session, "ref"));
+}
+
+static bool cannot_judge(struct invariants *in)
+{
+    cJSON *row;
+    bool failed;
+
+    if (!scoring_can(in->sc, "csms.sessions")) {
+        if (in->told.count + (size_t)cJSON_GetArraySize(in->truth) > 0 && scoring_expect(in->sc))
+            scoring_find(in->sc, VERDICT_inconc, "invariant.session_lost", NULL,
+                         "The CSMS cannot be asked for its sessions.");
+        return true;
+    }
+    row = runfile_row(scoring_runfile(in->sc),
+                      "SELECT sum(json_extract(data,'$.status')='ok') AS told, count(*) AS asked "
+                      "FROM event WHERE scenario=?1 AND kind='sut_answer' AND "
+                      "json_extract(data,'$.role')='csms' AND "
+                      "json_extract(data,'$.verb')='sessions'",
+                      scoring_scenario(in->sc));
+    failed = json_int(row, "asked", 0) > 0 && json_int(row, "told", 0) == 0;
+    cJSON_Delete(row);
+    if (failed)
+        scoring_find(in->sc, VERDICT_inconc, "invariant.session_lost", NULL,
+                     "The CSMS was asked for its sessions and did not tell them.");
+    return failed;
+}
+
+void invariant_record(struct invariants *in)
+{
+    if (cannot_judge(in))
+        return;
+    invariant_match(in);
+    for (size_t i = 0; i < in->count; i++) {
+        const struct record *r = &in->records[i];
+
+        in->judged = true;
+        judge_figures(in, r);
+        judge_ghost(in, r);
+        for (size_t k = i + 1; k < in->count; k++)
+            judge_overlap(in, r, &in->records[k]);
+        if (r->told)
+            invariant_session(in, r);
+    }
+    for (size_t i = 0; i < in->told.count; i++)
+        judge_told(in, &in->told.list[i]);
+}

@@ -1,0 +1,121 @@
+/* What must hold in every network, whatever a scenario expects: the sessions that the CSMS tells
+ * are those that were, with the energy between their meter readings; tags are free again, commands
+ * that were reported as done were sent, each CALL is answered once, and a station that restarts
+ * comes back. What the CSMS cannot be asked is inconclusive where a scenario asks for it, else not
+ * judged. */
+#include <stdlib.h>
+
+#include "base/json_read.h"
+#include "score/invariant.h"
+
+static const struct rule rules[] = {
+    {"invariant.session_overlap", "a connector holds one session at a time", RULE_either,
+     "fails; not judged where the CSMS cannot be asked (told as invariant.session_lost)",
+     "the begins of both sessions", "OCPP 1.6 4.8"},
+    {"invariant.energy_sign", "the energy of a session is a number that is not negative",
+     RULE_breach,
+     "fails; not judged where the CSMS cannot be asked (told as invariant.session_lost)",
+     "begin and end of the session, where a station told them", "OCPP 1.6 4.10"},
+    {"invariant.time_order", "a session ends after it begins", RULE_breach,
+     "fails; not judged where the CSMS cannot be asked (told as invariant.session_lost)",
+     "begin and end of the session, where a station told them", "OCPP 1.6 4.10"},
+    {"invariant.meter_sum", "a session has the energy between its meter readings", RULE_breach,
+     "fails; a note where the scenario had the station tell wrong readings",
+     "begin and end of the session, as told and in truth",
+     "OCPP 1.6 4.8, 4.10: meterStart, meterStop"},
+    {"invariant.session_token", "a session names the token with which it began", RULE_breach,
+     "fails; not judged where the CSMS cannot be asked (told as invariant.session_lost)",
+     "begin and end of the session", "OCPP 1.6 4.8; 2.0.1 E03; harness/sut/sut.md: sessions"},
+    {"invariant.session_account", "a session belongs to the account of its token", RULE_breach,
+     "fails; not judged where the CSMS cannot be told of accounts (csms.enrol)",
+     "begin and end of the session", "harness/sut/sut.md: enrol, sessions"},
+    {"invariant.session_place", "a session is at the connector where it was", RULE_breach,
+     "fails; not judged where the CSMS cannot be asked (told as invariant.session_lost)",
+     "begin and end of the session", "OCPP 1.6 4.8; 2.0.1 E02"},
+    {"invariant.session_start", "a session begins when it began", RULE_breach,
+     "fails; not judged where the CSMS cannot be asked (told as invariant.session_lost)",
+     "begin and end of the session", "OCPP 1.6 4.8: timestamp; 2.0.1 E01"},
+    {"invariant.session_stop", "a session ends when it ended, and one that is done has an end",
+     RULE_breach,
+     "fails; not judged where the CSMS cannot be asked (told as invariant.session_lost)",
+     "begin and end of the session", "OCPP 1.6 4.10: timestamp; 2.0.1 E06"},
+    {"invariant.session_state",
+     "a session is done when its end was told, not before and not as invalid", RULE_breach,
+     "fails; not judged where the CSMS cannot be asked (told as invariant.session_lost)",
+     "begin and end of the session", "OCPP 1.6 4.10; 2.0.1 E06; harness/sut/sut.md: sessions"},
+    {"invariant.session_reason", "a session ended for the reason that was told", RULE_breach,
+     "fails; not judged where the CSMS cannot be asked (told as invariant.session_lost)",
+     "begin and end of the session", "OCPP 1.6 4.10: reason; 2.0.1 E06"},
+    {"invariant.session_ghost", "the CSMS knows no session that never was", RULE_breach,
+     "fails; not judged where the CSMS cannot be asked (told as invariant.session_lost)",
+     "none: the CSMS's own session", "OCPP 1.6 4.8"},
+    {"invariant.one_bill", "a start is one session, however often it is told", RULE_breach,
+     "fails; not judged where the CSMS cannot be asked (told as invariant.session_lost)",
+     "begin and end of the session", "OCPP 1.6 3.7.1"},
+    {"invariant.session_lost", "a transaction that was answered is known", RULE_absence,
+     "fails; inconclusive where an expectation needs the CSMS's sessions and it cannot be asked, "
+     "or "
+     "does not answer",
+     "begin and end of the session", "OCPP 1.6 3.7"},
+    {"invariant.tag_blocked", "a tag is free again when its transaction has ended", RULE_breach,
+     "fails; inconclusive where an earlier scenario of the run left the tag charging",
+     "the refusal", "OCPP 1.6 7.2: ConcurrentTx"},
+    {"invariant.command_sent", "a command that is reported as done was sent to the station",
+     RULE_breach, "fails", "the command", "harness/sut/sut.md: csms, command"},
+    {"invariant.call_answered", "a CALL is answered once", RULE_breach, "fails", "the CALL",
+     "OCPP-J 1.6 4.1"},
+    {"invariant.station_back", "a station that restarted is accepted again", RULE_breach,
+     "fails when ten minutes online were not enough", "the restart", "OCPP 1.6 4.2"},
+    RULES_END,
+};
+
+/* Truth, and of each session the events of its begin and end, with what the registers came to. */
+static cJSON *truth_of(struct scoring *sc)
+{
+    return scoring_rows(
+        sc, "WITH a AS MATERIALIZED (SELECT json_extract(data,'$.session') AS session, min(seq) AS "
+            "seq FROM event WHERE scenario=?1 AND kind='session_started' GROUP BY 1), z AS "
+            "MATERIALIZED (SELECT json_extract(data,'$.session') AS session, min(seq) AS seq FROM "
+            "event WHERE scenario=?1 AND kind='session_stopped' GROUP BY 1) SELECT t.*, a.seq AS "
+            "begun, z.seq AS event, (t.register_mj+t.mj)/3600000-t.register_mj/3600000 AS wh FROM "
+            "truth t LEFT JOIN a ON a.session=t.session LEFT JOIN z ON z.session=t.session WHERE "
+            "t.scenario=?1 ORDER BY t.session");
+}
+
+static int64_t begins_ms(struct scoring *sc)
+{
+    cJSON *row =
+        runfile_row(scoring_runfile(sc), "SELECT begins_ms FROM scenario WHERE scenario=?1",
+                    scoring_scenario(sc));
+    int64_t ms = json_int(row, "begins_ms", 0);
+
+    cJSON_Delete(row);
+    return ms;
+}
+
+static enum verdict judge(struct scoring *sc)
+{
+    struct invariants in = {
+        .sc = sc, .begins_ms = begins_ms(sc), .end_ms = scoring_end_ms(sc), .truth = truth_of(sc)};
+
+    told_book_init(&in.told, scoring_runfile(sc), scoring_scenario(sc));
+    token_book_init(&in.tokens, scoring_runfile(sc), scoring_scenario(sc));
+    invariant_record(&in);
+    invariant_tags(&in);
+    invariant_commands(&in);
+    invariant_answers(&in);
+    invariant_restarts(&in);
+    token_book_fini(&in.tokens);
+    told_book_fini(&in.told);
+    free(in.records);
+    cJSON_Delete(in.sessions);
+    cJSON_Delete(in.truth);
+    return in.judged ? VERDICT_pass : VERDICT_none;
+}
+
+const struct scorer score_invariant = {
+    .name = "invariant",
+    .judges = "what must hold in every network: sessions, meters, tags, commands, restarts",
+    .rules = rules,
+    .judge = judge,
+};

@@ -1,0 +1,238 @@
+/* title: a wrong bill may be put right in several ways, and a right one is not given away */
+#include "fixture/runfile_maker.h"
+
+#define HOUR 3600000LL
+
+/* Pat charged 10 kWh for an hour at 0.45 EUR/kWh, 21 %: 4.50 + 0.95 = 5.45. I-1 bills that; I-2, of
+ * the same session, 100 kWh: 45.00 + 9.45 = 54.45. */
+static void world(struct maker *m, const char *expect)
+{
+    maker_init(m, expect);
+    maker_sql(m,
+              "UPDATE scenario SET ends_ms=%lld;"
+              "INSERT INTO account VALUES(1,'Pat','Pat','email'),(1,'Sam','Sam','email');"
+              "INSERT INTO tariff VALUES(1,'T','{\"currency\":\"EUR\",\"tax_percent\":\"21\","
+              "\"elements\":[{\"kind\":\"energy\",\"price\":\"0.45\",\"per\":\"kWh\"}]}');"
+              "INSERT INTO truth VALUES(1,1,'Pat','04A1','Pat','CP-1',1,17,0,0,3600000,3600000,"
+              "36000000000,0,'Local')",
+              25 * HOUR);
+    maker_event(m, 0, "SUT", "sut_call",
+                "{\"role\":\"billing\",\"verb\":\"account\",\"args\":{\"account\":\"Pat\","
+                "\"period\":\"day\"}}");
+}
+
+/* A document of one line; @p quantity NULL: of none. */
+struct doc {
+    const char *number, *kind, *credits, *net, *tax, *gross, *quantity;
+};
+
+#define RIGHT                                                                                      \
+    {                                                                                              \
+        "I-1", "invoice", "", "4.50", "0.95", "5.45", "10.000"                                     \
+    }
+#define WRONG                                                                                      \
+    {                                                                                              \
+        "I-2", "invoice", "", "45.00", "9.45", "54.45", "100.000"                                  \
+    }
+#define WHOLE                                                                                      \
+    {                                                                                              \
+        "C-1", "credit_note", "I-2", "-45.00", "-9.45", "-54.45", "-100.000"                       \
+    }
+
+static void issue(struct maker *m, const struct doc *d)
+{
+    maker_sql(m,
+              "INSERT INTO invoice VALUES(1,'%s','Pat','%s','%s',86400000,'EUR','%s','%s','%s',"
+              "'email','{}')",
+              d->number, d->kind, d->credits, d->net, d->tax, d->gross);
+    if (d->quantity)
+        maker_sql(m,
+                  "INSERT INTO invoice_line VALUES(1,'%s',1,'CP-1',1,17,'energy','%s','kWh','0.45',"
+                  "'%s','21',0,3600000,'Energy')",
+                  d->number, d->quantity, d->net);
+}
+
+static const struct {
+    const char *sql;  /* done after, or "" */
+    const char *rule; /* NULL: passes */
+    struct doc docs[4];
+} rows[] = {
+    {"", "invoice.energy", {WRONG}},
+    {"", NULL, {WRONG, WHOLE, RIGHT}},
+    /* amounts of a credit note without signs */
+    {"", NULL, {WRONG, {"C-1", "credit_note", "I-2", "45.00", "9.45", "54.45", "100.000"}, RIGHT}},
+    /* in halves, of which one has the odd cent of tax */
+    {"",
+     NULL,
+     {WRONG,
+      {"C-1", "credit_note", "I-2", "-22.50", "-4.73", "-27.23", "-50.000"},
+      {"C-2", "credit_note", "I-2", "-22.50", "-4.72", "-27.22", "-50.000"},
+      RIGHT}},
+    /* of the difference only, with lines and without */
+    {"", NULL, {WRONG, {"C-1", "credit_note", "I-2", "-40.50", "-8.50", "-49.00", "-90.000"}}},
+    {"", NULL, {WRONG, {"C-1", "credit_note", "I-2", "-40.50", "-8.50", "-49.00", NULL}}},
+    {"",
+     "invoice.energy",
+     {WRONG, {"C-1", "credit_note", "I-2", "-40.05", "-8.41", "-48.46", "-89.000"}}},
+    {"",
+     "invoice.energy",
+     {WRONG, {"C-1", "credit_note", "I-2", "-40.05", "-8.41", "-48.46", NULL}}},
+    /* an invoice of negative lines, which names what it corrects, or negates it to the cent */
+    {"", NULL, {WRONG, {"I-3", "invoice", "I-2", "-45.00", "-9.45", "-54.45", "-100.000"}, RIGHT}},
+    {"", NULL, {WRONG, {"I-3", "invoice", "", "-45.00", "-9.45", "-54.45", "-100.000"}, RIGHT}},
+    {"", NULL, {WRONG, {"I-3", "invoice", "I-2", "-40.50", "-8.50", "-49.00", "-90.000"}}},
+    /* more than was charged, a cent less, and lines that say something else */
+    {"",
+     "invoice.credit",
+     {WRONG, WHOLE, {"C-2", "credit_note", "I-2", "-45.00", "-9.45", "-54.45", NULL}, RIGHT}},
+    {"",
+     "invoice.credit",
+     {WRONG, {"C-1", "credit_note", "I-2", "-45.00", "-9.44", "-54.44", "-100.000"}, RIGHT}},
+    {"UPDATE invoice_line SET quantity='-99.999' WHERE invoice='C-1'",
+     "invoice.credit",
+     {WRONG, WHOLE, RIGHT}},
+    /* what a credit note is by itself */
+    {"",
+     "invoice.total",
+     {WRONG, {"C-1", "credit_note", "I-2", "-45.00", "-9.00", "-54.45", "-100.000"}, RIGHT}},
+    {"",
+     "invoice.tax",
+     {WRONG, {"C-1", "credit_note", "I-2", "-45.00", "-9.00", "-54.00", "-100.000"}, RIGHT}},
+    {"UPDATE invoice SET account='Sam' WHERE invoice='C-1'",
+     "invoice.credit_account",
+     {WRONG, WHOLE, RIGHT}},
+    {"UPDATE invoice SET currency='NOK' WHERE invoice='C-1'",
+     "invoice.currency",
+     {WRONG, WHOLE, RIGHT}},
+    {"UPDATE invoice SET issued_ms=86300000 WHERE invoice='C-1'",
+     "invoice.issued",
+     {WRONG, WHOLE, RIGHT}},
+    {"UPDATE invoice_line SET text='Credit of 9.99 EUR' WHERE invoice='C-1'",
+     "invoice.text",
+     {WRONG, WHOLE, RIGHT}},
+    {"UPDATE invoice_line SET text='Credit of 45.00 EUR' WHERE invoice='C-1'",
+     NULL,
+     {WRONG, WHOLE, RIGHT}},
+    /* given away */
+    {"",
+     "invoice.goodwill",
+     {RIGHT, {"C-1", "credit_note", "I-1", "-2.00", "-0.42", "-2.42", NULL}}},
+    {"INSERT INTO event VALUES(1,90,1,0,1,'disputes',0,'{\"invoice\":\"I-1\"}')",
+     "invoice.needless_credit",
+     {RIGHT, {"C-1", "credit_note", "I-1", "-2.00", "-0.42", "-2.42", NULL}}},
+    {"",
+     "invoice.needless_credit",
+     {RIGHT, {"C-1", "credit_note", "I-1", "-4.50", "-0.95", "-5.45", "-10.000"}}},
+    /* taken back, and never billed again */
+    {"", "invoice.missing", {WRONG, WHOLE}},
+    {"", "invoice.orphan", {RIGHT, {"C-1", "credit_note", "I-9", "-1.00", "-0.21", "-1.21", NULL}}},
+};
+
+Test(score_corrections, each_way_is_told_from_each_mistake)
+{
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct maker m;
+        enum verdict v;
+        char *told;
+
+        world(&m, "{}");
+        for (const struct doc *d = rows[i].docs; d < rows[i].docs + 4 && d->number; d++)
+            issue(&m, d);
+        if (*rows[i].sql)
+            maker_sql(&m, "%s", rows[i].sql);
+        v = maker_score(&m, "invoice");
+        told = maker_findings(&m);
+        cr_expect(v == (rows[i].rule ? VERDICT_fail : VERDICT_pass), "row %zu: %s", i, told);
+        cr_expect(rows[i].rule == NULL || maker_found(&m, rows[i].rule) == 1, "row %zu: %s", i,
+                  told);
+        cr_expect(maker_found(&m, "invoice.energy") == 0 || strstr(rows[i].rule, "energy"),
+                  "row %zu: %s", i, told);
+        free(told);
+        maker_fini(&m);
+    }
+}
+
+/* ---- what is said of a bill that is disputed ---- */
+
+static const struct {
+    const char *answer;
+    bool right; /* of the bill that is disputed */
+    const char *rule;
+} answers[] = {
+    {"\"outcome\":\"upheld\",\"explanation\":[\"so\"],\"correct_wh\":10000,\"billed_wh\":10000",
+     true, NULL},
+    {"\"outcome\":\"upheld\",\"explanation\":[\"so\"]", true, NULL},
+    {"\"outcome\":\"upheld\"", true, "invoice.dispute"},
+    {"\"outcome\":\"upheld\",\"explanation\":[\"so\"],\"correct_wh\":9999", true,
+     "invoice.dispute"},
+    {"\"outcome\":\"upheld\",\"explanation\":[\"so\"],\"billed_wh\":9999", true, "invoice.dispute"},
+    {"\"outcome\":\"credited\",\"credit\":\"C-1\"", true, "invoice.dispute"},
+    {"\"outcome\":\"maybe\"", true, "invoice.dispute"},
+    {"\"outcome\":\"upheld\",\"explanation\":[\"so\"],\"affected\":[{\"account\":\"Sam\","
+     "\"invoice\":\"I-1\"}]",
+     true, "invoice.dispute"},
+    {"\"outcome\":\"credited\",\"credit\":\"C-1\",\"reissued\":\"I-1\",\"billed_wh\":100000,"
+     "\"correct_wh\":10000,\"affected\":[{\"account\":\"Pat\",\"invoice\":\"I-2\",\"credit\":\"C-"
+     "1\","
+     "\"reissued\":\"I-1\"}]",
+     false, NULL},
+    {"\"outcome\":\"credited\"", false, "invoice.dispute"},
+    {"\"outcome\":\"credited\",\"credit\":\"I-1\"", false, "invoice.dispute"},
+    {"\"outcome\":\"credited\",\"credit\":\"C-1\",\"reissued\":\"C-1\"", false, "invoice.dispute"},
+};
+
+Test(score_corrections, the_answer_to_a_dispute_is_true)
+{
+    static const struct doc right = RIGHT, wrong = WRONG, whole = WHOLE;
+
+    for (size_t i = 0; i < sizeof(answers) / sizeof(answers[0]); i++) {
+        struct maker m;
+        uint64_t call;
+        char *told;
+
+        world(&m, "{}");
+        issue(&m, &right);
+        if (!answers[i].right) {
+            issue(&m, &wrong);
+            issue(&m, &whole);
+        }
+        call = maker_event(&m, 2 * HOUR, "SUT", "sut_call",
+                           "{\"verb\":\"dispute\",\"args\":{\"invoice\":\"%s\"}}",
+                           answers[i].right ? "I-1" : "I-2");
+        maker_event(&m, 2 * HOUR, "SUT", "sut_answer",
+                    "{\"verb\":\"dispute\",\"status\":\"ok\",\"call\":%d,\"answer\":{%s}}",
+                    (int)call, answers[i].answer);
+        maker_score(&m, "invoice");
+        told = maker_findings(&m);
+        cr_expect(maker_found(&m, "invoice.dispute") == (answers[i].rule != NULL), "row %zu: %s", i,
+                  told);
+        free(told);
+        maker_fini(&m);
+    }
+}
+
+Test(score_corrections, an_agent_who_contradicts_bill_and_biller_is_told)
+{
+    static const struct {
+        const char *data, *rule;
+    } rows_of_steps[] = {
+        {"{\"correct\":true}", NULL},
+        {"{\"correct\":true,\"correct_wh\":10000}", NULL},
+        {"{\"correct\":false}", "invoice.dispute"},
+        {"{\"correct\":true,\"correct_wh\":9000}", "invoice.dispute"},
+    };
+    static const struct doc right = RIGHT;
+
+    for (size_t i = 0; i < sizeof(rows_of_steps) / sizeof(rows_of_steps[0]); i++) {
+        struct maker m;
+
+        world(&m, "{}");
+        issue(&m, &right);
+        maker_step(&m, 1, HOUR, "identify", "{\"invoice\":\"I-1\"}");
+        maker_step(&m, 1, HOUR, "verify_cdr", rows_of_steps[i].data);
+        maker_score(&m, "invoice");
+        cr_expect(maker_found(&m, "invoice.dispute") == (rows_of_steps[i].rule != NULL), "row %zu",
+                  i);
+        maker_fini(&m);
+    }
+}

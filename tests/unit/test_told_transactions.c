@@ -1,0 +1,204 @@
+/* title: what a station told of its transactions, and when the CSMS could know it */
+#include "facts/told_transactions.h"
+#include "fixture/runfile_maker.h"
+
+#define HOUR 3600000LL
+#define T0   "1970-01-01T00:00:00Z"
+#define T1   "1970-01-01T01:00:00.000Z"
+
+/* A CALL of CP-1, and its answer a second later (NULL: none came). */
+static void call(struct maker *m, int64_t at_ms, const char *action, const char *payload,
+                 const char *answer)
+{
+    static int id;
+    uint64_t seq =
+        maker_event(m, at_ms, "CP-1", "frame",
+                    "{\"dir\":\"out\",\"type\":2,\"id\":\"m%d\",\"action\":\"%s\"}", ++id, action);
+
+    maker_sql(m, "INSERT INTO frame VALUES(1,%d,1,'out','[2,\"m%d\",\"%s\",%s]')", (int)seq, id,
+              action, payload);
+    if (!answer)
+        return;
+    seq = maker_event(m, at_ms + 1000, "CP-1", "frame",
+                      "{\"dir\":\"in\",\"type\":3,\"id\":\"m%d\",\"action\":\"%s\"}", id, action);
+    maker_sql(m, "INSERT INTO frame VALUES(1,%d,1,'in','[3,\"m%d\",%s]')", (int)seq, id, answer);
+}
+
+static void begin(struct maker *m, const char *expect)
+{
+    maker_init(m, expect);
+    maker_event(m, 0, "SUT", "sut_call",
+                "{\"verb\":\"provision\",\"args\":{\"station\":\"CP-1\",\"power_w\":22000}}");
+    call(m, 0, "BootNotification", "{}", "{}");
+    maker_sql(m, "UPDATE actor SET kind='station' WHERE name='CP-1'");
+}
+
+static struct runfile *opened(struct maker *m, struct told_transactions *told)
+{
+    char *why = NULL;
+    struct runfile *rf = runfile_open(m->path, false, &why);
+
+    cr_assert(rf != NULL, "%s", why);
+    told_transactions_init(told, rf, 1);
+    return rf;
+}
+
+Test(told_transactions, of_1_6_start_and_stop_are_one_by_the_id_in_the_answer)
+{
+    const struct told_transaction *t;
+    struct told_transactions told;
+    struct runfile *rf;
+    struct maker m;
+
+    begin(&m, "{}");
+    call(&m, 0, "StartTransaction", "{\"meterStart\":1000,\"timestamp\":\"" T0 "\"}",
+         "{\"transactionId\":17}");
+    call(&m, HOUR, "StopTransaction",
+         "{\"meterStop\":11000,\"timestamp\":\"" T1 "\",\"transactionId\":17}", "{}");
+    call(&m, 2 * HOUR, "Heartbeat", "{}", "{}");
+    rf = opened(&m, &told);
+    t = told_transactions_find(&told, "CP-1", "17", 0);
+    cr_assert(t != NULL);
+    cr_expect(t->begun_ms == 0 && t->ended_ms == HOUR);
+    cr_expect(t->begun_wh == 1000 && t->ended_wh == 11000);
+    cr_expect(t->ended_sent && t->ended_heard_ms == HOUR + 1000);
+    cr_expect(told_transactions_find(&told, "CP-1", "18", 0) == NULL);
+    cr_expect(told_transactions_find(&told, "CP-2", "17", 0) == NULL);
+    cr_expect(told_transactions_heard_ms(&told, "CP-1", HOUR + 1) == 2 * HOUR + 1000);
+    cr_expect(told_transactions_heard_ms(&told, "CP-1", 2 * HOUR + 1) == INT64_MAX);
+    cr_expect(told_transactions_power_w(&told, "CP-1") == 22000);
+    cr_expect(told_transactions_power_w(&told, "CP-2") == 0);
+    told_transactions_fini(&told);
+    runfile_close(rf);
+    maker_fini(&m);
+}
+
+#define SAMPLE(value, more)                                                                        \
+    "\"meterValue\":[{\"sampledValue\":[{\"value\":7,\"measurand\":\"Voltage\"},{\"value\":" value \
+        more "}]}]"
+
+Test(told_transactions, of_2_0_1_the_first_and_the_last_register_count)
+{
+    const struct told_transaction *t;
+    struct told_transactions told;
+    struct runfile *rf;
+    struct maker m;
+
+    begin(&m, "{}");
+    call(&m, 0, "TransactionEvent",
+         "{\"eventType\":\"Started\",\"timestamp\":\"" T0 "\",\"transactionInfo\":{"
+         "\"transactionId\":\"tx\"}," SAMPLE("1.5", ",\"unitOfMeasure\":{\"unit\":\"kWh\"}") "}",
+         "{}");
+    call(&m, 0, "TransactionEvent",
+         "{\"eventType\":\"Updated\",\"timestamp\":\"" T0 "\",\"transactionInfo\":{"
+         "\"transactionId\":\"tx\"}," SAMPLE("2000", "") "}",
+         "{}");
+    call(&m, HOUR, "TransactionEvent",
+         "{\"eventType\":\"Ended\",\"timestamp\":\"1970-01-01T02:00:00+01:00\",\"transactionInfo\":"
+         "{\"transactionId\":\"tx\"}," SAMPLE("30", ",\"unitOfMeasure\":{\"multiplier\":2}") "}",
+         NULL);
+    rf = opened(&m, &told);
+    t = told_transactions_find(&told, "CP-1", "tx", 0);
+    cr_assert(t != NULL);
+    cr_expect(t->begun_wh == 1500 && t->ended_wh == 3000);
+    cr_expect(t->begun_ms == 0 && t->ended_ms == HOUR);
+    cr_expect(t->ended_sent && t->ended_heard_ms == INT64_MAX);
+    told_transactions_fini(&told);
+    runfile_close(rf);
+    maker_fini(&m);
+}
+
+/* ---- what the invoice scorer makes of it: 10 kWh in the first hour, never billed */
+
+static void session(struct maker *m, const char *expect, int64_t told_ms, const char *stop)
+{
+    begin(m, expect);
+    maker_sql(m,
+              "UPDATE scenario SET ends_ms=%lld;"
+              "INSERT INTO account VALUES(1,'Pat','Pat','email');"
+              "INSERT INTO tariff VALUES(1,'T','{\"currency\":\"EUR\",\"tax_percent\":\"21\","
+              "\"elements\":[{\"kind\":\"energy\",\"price\":\"0.45\",\"per\":\"kWh\"}]}');"
+              "INSERT INTO truth VALUES(1,1,'Pat','04A1','Pat','CP-1',1,17,0,0,3600000,3600000,"
+              "36000000000,0,'Local')",
+              60 * HOUR);
+    maker_event(m, 0, "SUT", "sut_call",
+                "{\"verb\":\"account\",\"args\":{\"account\":\"Pat\",\"period\":\"day\"}}");
+    call(m, 0, "StartTransaction", "{\"meterStart\":0,\"timestamp\":\"" T0 "\"}",
+         "{\"transactionId\":17}");
+    if (told_ms >= 0)
+        call(m, told_ms, "StopTransaction", stop, "{}");
+}
+
+#define STOP "{\"meterStop\":10000,\"timestamp\":\"" T1 "\",\"transactionId\":17}"
+
+Test(told_transactions, what_the_csms_never_heard_is_not_missing)
+{
+    struct maker m;
+
+    session(&m, "{}", -1, NULL);
+    cr_expect(maker_score(&m, "invoice") != VERDICT_fail);
+    cr_expect(maker_found(&m, "invoice.missing") == 0);
+    maker_sql(&m, "UPDATE scenario SET expect='{\"invoice\":{\"sessions\":1}}'");
+    cr_expect(maker_score(&m, "invoice") == VERDICT_inconc);
+    cr_expect(maker_found(&m, "invoice.sessions") == 1);
+    maker_fini(&m);
+}
+
+Test(told_transactions, what_it_heard_late_is_due_later)
+{
+    struct maker m;
+
+    session(&m, "{}", HOUR, STOP);
+    cr_expect(maker_score(&m, "invoice") == VERDICT_fail, "told at once");
+    maker_fini(&m);
+    session(&m, "{}", 47 * HOUR, STOP);
+    cr_expect(maker_score(&m, "invoice") == VERDICT_fail,
+              "told on the second day of two and a half");
+    maker_fini(&m);
+    session(&m, "{}", 49 * HOUR, STOP);
+    cr_expect(maker_score(&m, "invoice") != VERDICT_fail, "told on the third");
+    maker_fini(&m);
+}
+
+Test(told_transactions, what_was_sent_and_not_answered_is_not_known)
+{
+    struct maker m;
+
+    session(&m, "{}", -1, NULL);
+    call(&m, HOUR, "StopTransaction", STOP, NULL);
+    cr_expect(maker_score(&m, "invoice") == VERDICT_inconc);
+    cr_expect(maker_found(&m, "invoice.missing") == 1);
+    maker_fini(&m);
+}
+
+static void hold(struct maker *m, const char *why)
+{
+    maker_event(m, HOUR, "SUT", "bill_held",
+                "{\"session\":\"1\",\"station\":\"CP-1\",\"transaction\":17,\"why\":\"%s\"}", why);
+}
+
+Test(told_transactions, what_cannot_be_is_held_back_rightly_and_nothing_else)
+{
+    static const struct {
+        const char *stop;
+        enum verdict v;
+    } rows[] = {
+        {STOP, VERDICT_fail},
+        {"{\"meterStop\":6810000,\"timestamp\":\"" T1 "\",\"transactionId\":17}", VERDICT_pass},
+        {"{\"meterStop\":22450,\"timestamp\":\"" T1 "\",\"transactionId\":17}", VERDICT_fail},
+        {"{\"meterStop\":22451,\"timestamp\":\"" T1 "\",\"transactionId\":17}", VERDICT_pass},
+        {"{\"meterStop\":10000,\"timestamp\":\"1971-01-01T01:00:00Z\",\"transactionId\":17}",
+         VERDICT_pass},
+        {"{\"meterStop\":10000,\"timestamp\":\"1970-01-01T20:00:00Z\",\"transactionId\":17}",
+         VERDICT_fail},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct maker m;
+
+        session(&m, "{}", HOUR, rows[i].stop);
+        hold(&m, "too much");
+        cr_expect(maker_score(&m, "invoice") == rows[i].v, "row %zu: %s", i, maker_findings(&m));
+        maker_fini(&m);
+    }
+}

@@ -1,0 +1,2 @@
+-- disputed-correct-bill@2.0.1: fail invoice.dispute
+UPDATE ticket_event SET data = json_set(data, '$.correct', json('false')) WHERE name = 'verify_cdr';

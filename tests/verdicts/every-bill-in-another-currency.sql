@@ -1,0 +1,2 @@
+-- happy-session: fail invoice.currency
+UPDATE invoice SET currency = 'CHF';

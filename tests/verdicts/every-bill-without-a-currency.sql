@@ -1,0 +1,2 @@
+-- happy-201: fail invoice.currency
+UPDATE invoice SET currency = NULL;

@@ -1,0 +1,2 @@
+-- neighbours: fail invoice.place
+UPDATE invoice_line SET connector = 3 - connector;

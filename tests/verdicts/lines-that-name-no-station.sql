@@ -1,0 +1,2 @@
+-- wrong-bill: pass
+UPDATE invoice_line SET station = '', connector = NULL;

@@ -1,0 +1,3 @@
+-- disputed-correct-bill: fail invoice.needless_credit
+UPDATE scenario SET expect = json_remove(expect, '$.invoice.credited');
+INSERT INTO invoice SELECT scenario, 'CN-99', account, 'credit_note', invoice, issued_ms, currency, '-4.00', '-1.00', '-5.00', delivery, data FROM invoice;

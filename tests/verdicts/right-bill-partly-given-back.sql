@@ -1,0 +1,2 @@
+-- comms-loss: fail invoice.goodwill
+INSERT INTO invoice SELECT scenario, 'CN-99', account, 'credit_note', invoice, issued_ms, currency, '-4.00', '-1.00', '-5.00', delivery, data FROM invoice;
