@@ -4,7 +4,7 @@ scenario "wrong bill" {
   source  = "seed 000 (a hiccup in the data: refund, credit the invoice); rows A14 A15",
   ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-04-22 06:00 Europe/Oslo",
-  catches = { "credits-only-complainants" },
+  catches = { "credits-only-complainants", "believes-every-figure" },
 }
 
 local street = site "Main street" { bays = 2, at = { 59.92, 10.70 } }

@@ -260,6 +260,13 @@ struct task *script_task(lua_State *L, const char *verb)
     return t;
 }
 
+const char *script_task_name(lua_State *L)
+{
+    const struct task *t = script_of(L)->current;
+
+    return t && t->name ? t->name : "";
+}
+
 int script_park(lua_State *L, struct task *t)
 {
     assert(t->co == L && !t->parked);

@@ -91,6 +91,9 @@ bool script_started(const struct script *s);
 /** The task that runs now; raises a Lua error naming @p verb outside a task. */
 struct task *script_task(lua_State *L, const char *verb);
 
+/** The name that the running task was spawned with, borrowed; "" outside of tasks. */
+const char *script_task_name(lua_State *L);
+
 /** Parks the running task: `return script_park(L, t);` is the last line of a verb. */
 int script_park(lua_State *L, struct task *t);
 

@@ -79,7 +79,8 @@ static int verb_check(lua_State *L)
     option_value(L, 2, OPTION_text, "check: the second argument", &what);
     push_values(L, 3);
     script_place(L, where, sizeof(where));
-    data = json_object(jtext("what", what), jflag("ok", ok), jtext("where", where));
+    data = json_object(jtext("what", what), jflag("ok", ok), jtext("where", where),
+                       jtext("by", script_task_name(L)));
     if (!ok) {
         cJSON_AddStringToObject(data, "outcome", "failed");
         cJSON_AddStringToObject(data, "found", lua_tostring(L, -1));

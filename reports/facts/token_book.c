@@ -42,6 +42,20 @@ const char *token_book_status(const struct token_book *book, const char *token, 
     return *status ? status : "Accepted";
 }
 
+int64_t token_book_expires_ms(const struct token_book *book, const char *token, int64_t seq)
+{
+    int64_t ms = INT64_MAX;
+    const cJSON *row;
+
+    cJSON_ArrayForEach (row, book->enrols) {
+        const cJSON *args = field(row, "data");
+
+        if (json_int(row, "seq", 0) < seq && strcasecmp(field_text(args, "token"), token) == 0)
+            ms = json_int(args, "expires_ms", INT64_MAX);
+    }
+    return ms;
+}
+
 bool token_book_had(const struct token_book *book, const char *token, const char *account)
 {
     const cJSON *row;

@@ -19,6 +19,8 @@ void token_book_fini(struct token_book *book);
 
 /** What @p token was worth at event @p seq: Accepted, Blocked, Expired, NoCredit or Unknown. */
 const char *token_book_status(const struct token_book *book, const char *token, int64_t seq);
+/** Until when @p token is worth that, as the CSMS was told by event @p seq; INT64_MAX: for ever. */
+int64_t token_book_expires_ms(const struct token_book *book, const char *token, int64_t seq);
 /** Has @p token ever belonged to @p account? */
 bool token_book_had(const struct token_book *book, const char *token, const char *account);
 /** The account that has @p token in the end; NULL when nobody ever had it. */

@@ -70,6 +70,7 @@ static void add_data(struct about *a, const cJSON *data)
     about_add_number(a, ABOUT_session, json_int(data, "session", 0));
     about_add_number(a, ABOUT_ticket, json_int(data, "ticket", 0));
     about_add(a, ABOUT_invoice, field_text(data, "invoice"));
+    about_add(a, ABOUT_person, field_text(data, "driver"));
     add_station(a, field_text(data, "station"));
     if (cJSON_IsString(connector))
         add_station(a, connector->valuestring);
@@ -118,6 +119,24 @@ static void add_frame(struct about *a, struct runfile *rf, int scenario, uint64_
             seq, seq));
 }
 
+/* What @p name has had to do with before event @p seq. */
+static void add_check(struct about *a, struct runfile *rf, int scenario, uint64_t seq,
+                      const char *name)
+{
+    char *quoted = sqlite3_mprintf("%Q", name);
+
+    about_add(a, ABOUT_person, name);
+    add_rows(a, rf, scenario,
+             mem_printf("SELECT DISTINCT CASE WHEN instr(c,'/') THEN substr(c,1,instr(c,'/')-1) "
+                        "ELSE c END AS station FROM (SELECT coalesce(json_extract(e.data,"
+                        "'$.connector'),json_extract(e.data,'$.station')) AS c FROM event e JOIN "
+                        "actor a ON a.scenario=?1 AND a.id=e.actor WHERE e.scenario=?1 AND "
+                        "a.kind='driver' AND a.name=%s AND e.seq<%" PRIu64 " AND e.kind IN "
+                        "('plugs','taps','unplugs','plug_locked','presses_restart'))",
+                        quoted, seq));
+    sqlite3_free(quoted);
+}
+
 void about_event(struct about *a, struct runfile *rf, int scenario, uint64_t seq)
 {
     char *sql = mem_printf("SELECT e.kind, e.data, a.name, a.kind AS who FROM event e LEFT JOIN "
@@ -132,8 +151,12 @@ void about_event(struct about *a, struct runfile *rf, int scenario, uint64_t seq
     if (json_is(row, "who", "station") || json_is(row, "who", "connector") ||
         json_is(row, "kind", "frame"))
         add_station(a, field_text(row, "name"));
+    if (json_is(row, "who", "driver"))
+        about_add(a, ABOUT_person, field_text(row, "name"));
     if (json_is(row, "kind", "frame"))
         add_frame(a, rf, scenario, seq);
+    if (json_is(row, "kind", "check") && *field_text(data, "by"))
+        add_check(a, rf, scenario, seq, field_text(data, "by"));
     cJSON_Delete(row);
     free(sql);
 }
@@ -144,12 +167,13 @@ static char *relatives(const struct about_thing *thing, bool with_sessions)
     char *sql = NULL, *name = sqlite3_mprintf("%Q", thing->name);
 
     if (thing->kind == ABOUT_session)
-        sql = mem_printf("SELECT station FROM truth WHERE scenario=?1 AND "
+        sql = mem_printf("SELECT station, driver AS person FROM truth WHERE scenario=?1 AND "
                          "session=CAST(%s AS INTEGER)",
                          name);
     else if (thing->kind == ABOUT_ticket)
         sql = mem_printf("SELECT json_extract(data,'$.station') AS station, "
-                         "json_extract(data,'$.invoice') AS invoice FROM ticket_event WHERE "
+                         "json_extract(data,'$.invoice') AS invoice, "
+                         "json_extract(data,'$.requester') AS person FROM ticket_event WHERE "
                          "scenario=?1 AND ticket=CAST(%s AS INTEGER) AND name IN "
                          "('contact','alarm','identify')",
                          name);
@@ -159,7 +183,9 @@ static char *relatives(const struct about_thing *thing, bool with_sessions)
                          "l.scenario=?1 AND l.invoice=%s",
                          name);
     else if (thing->kind == ABOUT_invoice)
-        sql = mem_printf("SELECT credits AS invoice FROM invoice WHERE scenario=?1 AND invoice=%s",
+        sql = mem_printf("SELECT i.credits AS invoice, a.person FROM invoice i LEFT JOIN account a "
+                         "ON a.scenario=?1 AND a.account=i.account WHERE i.scenario=?1 AND "
+                         "i.invoice=%s",
                          name);
     sqlite3_free(name);
     return sql;

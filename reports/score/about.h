@@ -1,9 +1,10 @@
-/* about.h - what a finding is about: stations, sessions, tickets, invoices.
+/* about.h - what a finding is about: stations, sessions, tickets, invoices, people.
  *
  * A scorer may say it; most of it is read from the events that are the evidence, and from what
- * belongs to what in the run file: a session to its station, a ticket to its station and invoice, a
- * credit note to its invoice, and an invoice to its sessions where the finding is about none of
- * them in particular.
+ * belongs to what in the run file: a session to its station and driver; a ticket to its station,
+ * its invoice and whoever made contact; a credit note to its invoice; an invoice to its account's
+ * person, and to its sessions where the finding is about none of them in particular. What a driver
+ * checks is about the stations where that driver has been.
  */
 #ifndef REPORTS_ABOUT_H
 #define REPORTS_ABOUT_H
@@ -14,7 +15,7 @@
 
 #include "facts/runfile.h"
 
-#define ABOUT_LIST(X) X(station) X(session) X(ticket) X(invoice)
+#define ABOUT_LIST(X) X(station) X(session) X(ticket) X(invoice) X(person)
 #define X(name)       ABOUT_##name,
 enum about_kind { ABOUT_LIST(X) ABOUT_KIND_COUNT };
 #undef X

@@ -79,6 +79,14 @@ static bool shows(const struct found *one, uint64_t seq)
     return false;
 }
 
+static bool share_event(const struct found *a, const struct found *b)
+{
+    for (size_t i = 0; i < a->first_seqs; i++)
+        if (shows(b, a->seqs[i]))
+            return true;
+    return false;
+}
+
 /* Does the log lead from the first evidence of @p one back to some of @p cause? */
 static bool leads_to(struct search *s, const struct found *cause, const struct found *one)
 {
@@ -108,6 +116,12 @@ static bool linked(struct search *s, enum consequence_link link, const struct fo
         return about_share(&cause->about, &one->about, ABOUT_ticket);
     case LINK_invoice:
         return about_share(&cause->about, &one->about, ABOUT_invoice);
+    case LINK_person:
+        return about_share(&cause->about, &one->about, ABOUT_person);
+    case LINK_later:
+        return about_share(&cause->about, &one->about, ABOUT_person) && came_before(cause, one);
+    case LINK_event:
+        return share_event(cause, one);
     case LINK_chain:
         return leads_to(s, cause, one);
     case LINK_story:
@@ -118,9 +132,13 @@ static bool linked(struct search *s, enum consequence_link link, const struct fo
     return false;
 }
 
-static bool breaks(const struct found *one, const char *rule)
+bool consequence_names(const char *name, const char *rule)
 {
-    return strcmp(one->rule->id, rule) == 0;
+    size_t len = strlen(name);
+
+    if (len && name[len - 1] == '*')
+        return strncmp(name, rule, len - 1) == 0;
+    return strcmp(name, rule) == 0;
 }
 
 /* Is @p one among what led to @p cause? */
@@ -141,12 +159,12 @@ static void find_cause(struct search *s, size_t i)
     struct found *one = s->f->all[i];
 
     for (const struct consequence *c = consequence_all; c->consequence && !one->cause; c++) {
-        if (!breaks(one, c->consequence))
+        if (!consequence_names(c->consequence, one->rule->id))
             continue;
         for (size_t k = 0; k < s->f->count && !one->cause; k++) {
             struct found *cause = s->f->all[k];
 
-            if (!breaks(cause, c->cause) || !may_hang(one, cause))
+            if (!consequence_names(c->cause, cause->rule->id) || !may_hang(one, cause))
                 continue;
             learn(s, i);
             learn(s, k);

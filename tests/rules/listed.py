@@ -15,7 +15,7 @@ bad = []
 # One file, one record, one list: files, record of a file, the object whose list names it, files that are none of these.
 KINDS = (
     ("command", "harness/commands/cmd_*.c", r"cmd_(\w+)", "command_{}", "harness/commands/command_list.c", ()),
-    ("scorer", "reports/score/score_*.c", r"score_(\w+)", "score_{}", "reports/score/score_all.c", ("all", "run")),
+    ("scorer", "reports/*/score_*.c", r"score_(\w+)", "score_{}", "reports/score/score_all.c", ("all", "run")),
     ("SUT adapter", "harness/sut/sut_*.c", r"sut_(\w+)", "sut_{}", "harness/sut/sut_all.c", ("all",)),
     ("report writer", "reports/*/report_*.c", r"report_(\w+)", "report_{}", "reports/report_all.c", ()),
 )

@@ -203,6 +203,65 @@ Test(findings, the_log_tells_what_led_to_what)
     maker_fini(&m);
 }
 
+Test(findings, what_a_driver_checks_is_about_whoever_and_wherever_that_is)
+{
+    static const uint64_t bill[] = {2, 0}, ann[] = {5, 0}, early[] = {1, 0}, frame[] = {3, 0},
+                          bob[] = {6, 0}, both[] = {6, 3, 0};
+    static const struct finding told[] = {FAIL("story.check", .seqs = ann),
+                                          FAIL("story.check", .seqs = bob),
+                                          FAIL("story.check", .seqs = early),
+                                          FAIL("invoice.orphan", .seqs = bill),
+                                          FAIL("protocol.schema", .seqs = frame),
+                                          FAIL("story.check", .seqs = both),
+                                          NO_MORE};
+    static const char *const words[] = {"Ann's",      "Bob's",   "too early",
+                                        "Ann's bill", "a frame", "the frame"};
+    static const struct rule rules[] = {RULE("story.check", breach), RULE("invoice.orphan", breach),
+                                        RULE("protocol.schema", breach), RULES_END};
+    struct maker m;
+
+    maker_init(&m, "{}");
+    maker_event(&m, 0, "world", "check", "{\"by\":\"Ann\"}");
+    maker_event(&m, 1, "Ann", "bill", "{\"invoice\":\"INV-1\"}");
+    maker_event(&m, 2, "CP-1", "note", "{}");
+    maker_event(&m, 3, "Bob", "note", "{}");
+    maker_event(&m, 4, "world", "check", "{\"by\":\"Ann\"}");
+    maker_event(&m, 5, "world", "check", "{\"by\":\"Bob\"}");
+    maker_sql(&m, "UPDATE actor SET kind='driver' WHERE name IN ('Ann','Bob')");
+    judged(&m, rules, told, words, false);
+    expect_shown(&m, "0 story.check x1: Bob's\n"
+                     "0 story.check x1: too early\n"
+                     "0 invoice.orphan x1: Ann's bill\n"
+                     "1 story.check x1: Ann's\n"
+                     "0 protocol.schema x1: a frame\n"
+                     "1 story.check x1: the frame\n");
+    maker_fini(&m);
+}
+
+Test(findings, what_a_driver_checks_is_about_the_stations_where_that_driver_was)
+{
+    static const uint64_t check[] = {3, 0}, elsewhere[] = {4, 0}, command[] = {1, 0};
+    static const struct finding told[] = {FAIL("story.check", .seqs = check),
+                                          FAIL("story.check", .seqs = elsewhere),
+                                          FAIL("invariant.command_sent", .seqs = command), NO_MORE};
+    static const char *const words[] = {"Ann's", "Bob's", "not sent"};
+    static const struct rule rules[] = {RULE("story.check", breach),
+                                        RULE("invariant.command_sent", breach), RULES_END};
+    struct maker m;
+
+    maker_init(&m, "{}");
+    maker_event(&m, 0, "SUT", "sut_call", "{\"args\":{\"station\":\"CP-1\"}}");
+    maker_event(&m, 1, "Ann", "plugs", "{\"connector\":\"CP-1/2\"}");
+    maker_event(&m, 2, "world", "check", "{\"by\":\"Ann\"}");
+    maker_event(&m, 3, "world", "check", "{\"by\":\"Bob\"}");
+    maker_sql(&m, "UPDATE actor SET kind='driver' WHERE name='Ann'");
+    judged(&m, rules, told, words, false);
+    expect_shown(&m, "0 story.check x1: Bob's\n"
+                     "0 invariant.command_sent x1: not sent\n"
+                     "1 story.check x1: Ann's\n");
+    maker_fini(&m);
+}
+
 Test(findings, nothing_hangs_below_what_is_milder)
 {
     static const struct finding told[] = {
@@ -247,7 +306,7 @@ static bool is_rule(const char *id)
 {
     for (size_t i = 0; score_all[i]; i++)
         for (const struct rule *rule = score_all[i]->rules; rule->id; rule++)
-            if (strcmp(rule->id, id) == 0)
+            if (consequence_names(id, rule->id))
                 return true;
     return false;
 }
@@ -256,8 +315,8 @@ static bool is_rule(const char *id)
 static bool leads(const char *rule, const char *goal, int steps)
 {
     for (const struct consequence *c = consequence_all; steps > 0 && c->consequence; c++)
-        if (strcmp(c->consequence, rule) == 0 &&
-            (strcmp(c->cause, goal) == 0 || leads(c->cause, goal, steps - 1)))
+        if (consequence_names(rule, c->consequence) &&
+            (consequence_names(c->cause, goal) || leads(c->cause, goal, steps - 1)))
             return true;
     return false;
 }

@@ -58,6 +58,42 @@ static void world(struct maker *m)
     EVENT_ROW("21", "CP-1", "connected", "2000", "{}")                                             \
     EVENT_ROW("22", "CP-1", "booted", from_seq, "{\"status\":\"" status "\"}")
 
+/* A frame of CP-1 with its event. */
+#define FRAME(seq, ms, dir, text)                                                                  \
+    "INSERT INTO event SELECT 1," seq "," ms ",0,id,'frame',0,'{\"dir\":\"" dir "\"}' FROM actor " \
+    "WHERE name='CP-1';"                                                                           \
+    "INSERT INTO frame SELECT 1," seq ",id,'" dir "','" text "' FROM actor WHERE name='CP-1';"
+#define BEAT(ms, told)                                                                             \
+    FRAME("30", ms, "out", "[2,\"h1\",\"Heartbeat\",{}]")                                          \
+    FRAME("31", ms, "in", "[3,\"h1\",{\"currentTime\":\"1970-01-01T" told "\"}]")
+#define POWER(w)                                                                                   \
+    EVENT_ROW("9", "CP-1", "sut_call", "0",                                                        \
+              "{\"verb\":\"provision\",\"args\":{\"station\":\"CP-1\",\"power_w\":" w "}}")
+#define BILLED(from, to, kwh)                                                                      \
+    POWER("22000")                                                                                 \
+    "INSERT INTO invoice(scenario,invoice,kind) VALUES(1,'INV-1','invoice');"                      \
+    "INSERT INTO invoice_line(scenario,invoice,station,connector,kind,quantity,from_ms,to_ms) "    \
+    "VALUES(1,'INV-1','CP-1',1,'energy','" kwh "'," from "," to ");"
+#define AUTHORIZE(status)                                                                          \
+    FRAME("30", "4000000", "out", "[2,\"z1\",\"Authorize\",{\"idTag\":\"04A1\"}]")                 \
+    FRAME("31", "4000000", "in", "[3,\"z1\",{\"idTagInfo\":{\"status\":\"" status "\"}}]")
+/* A start by remote control, what was told of it, and the CALL, at event @p seq. */
+#define REMOTE(outcome, seq, answer)                                                               \
+    EVENT_ROW("30", "CP-1", "sut_call", "4000000",                                                 \
+              "{\"verb\":\"command\",\"args\":{\"station\":\"CP-1\",\"action\":"                   \
+              "\"RemoteStartTransaction\",\"args\":{\"idTag\":\"04A1\"}}}")                        \
+    EVENT_ROW("35", "CP-1", "sut_answer", "4000000",                                               \
+              "{\"call\":30,\"answer\":{\"outcome\":\"" outcome "\",\"answer\":{\"status\":"       \
+              "\"Accepted\"}}}")                                                                   \
+    FRAME(seq, "5000000", "in", "[2,\"r1\",\"RemoteStartTransaction\",{\"idTag\":\"04A1\"}]")      \
+    FRAME(seq "+1", "5000000", "out", "[3,\"r1\",{\"status\":\"" answer "\"}]")
+#define START_AGAIN(id, status)                                                                    \
+    FRAME(                                                                                         \
+        "30", "60000", "out",                                                                      \
+        "[2,\"a9\",\"StartTransaction\",{\"connectorId\":1,\"idTag\":\"04A1\",\"meterStart\":100," \
+        "\"timestamp\":\"1970-01-01T00:00:00Z\"}]")                                                \
+    FRAME("31", "60000", "in",                                                                     \
+          "[3,\"a9\",{\"transactionId\":" id ",\"idTagInfo\":{\"status\":\"" status "\"}}]")
 #define BUT(changes) HONEST "UPDATE sut_session SET data=" changes ";"
 
 static const struct {
@@ -78,6 +114,36 @@ static const struct {
     {BUT("json_set(data,'$.state','invalid')"), "invariant.session_state"},
     {BUT("json_set(data,'$.reason','Remote')"), "invariant.session_reason"},
     {BUT("json_set(data,'$.reason','Local')"), NULL},
+    {HONEST BEAT("7200000", "02:00:00Z"), NULL},
+    {HONEST BEAT("7200000", "01:59:59.500Z"), NULL},
+    {HONEST BEAT("7200000", "03:00:00Z"), "invariant.clock"},
+    {HONEST BEAT("7200000", "04:00:00+02:00"), NULL},
+    {HONEST BEAT("7200000", "02:00:00+02:00"), "invariant.clock"},
+    {HONEST POWER("22000"), NULL},
+    {HONEST POWER("7000"), "invariant.plausible_energy"},
+    {HONEST POWER("7100"), NULL},
+    {BUT("json_set(data,'$.doubt','too much')") POWER("7000"), NULL},
+    {HONEST BILLED("0", "3600000", "22.000"), NULL},
+    {HONEST BILLED("0", "3600000", "22.500"), "invariant.plausible_energy"},
+    {HONEST BILLED("0", "36600000", "7.200"), "invariant.plausible_time"},
+    {HONEST BILLED("0", "3600000", "910.031") "INSERT INTO invoice(scenario,invoice,kind,credits) "
+                                              "VALUES(1,'CN-1','credit_note','INV-1');",
+     NULL},
+    {HONEST AUTHORIZE("Accepted"), NULL},
+    {HONEST AUTHORIZE("Invalid"), "invariant.token_refused"},
+    {HONEST AUTHORIZE("Invalid") "UPDATE token SET status='Blocked';", NULL},
+    {HONEST REMOTE("answered", "32", "Accepted"), NULL},
+    {HONEST REMOTE("answered", "32", "Rejected"), "invariant.command_answer"},
+    {HONEST REMOTE("offline", "32", "Accepted"), "invariant.command_answer"},
+    {HONEST REMOTE("offline", "40", "Accepted"), "invariant.command_late"},
+    {HONEST REMOTE("queued", "40", "Accepted"), NULL},
+    {HONEST START_AGAIN("17", "Accepted"), NULL},
+    {HONEST START_AGAIN("17", "ConcurrentTx"), "invariant.same_answer"},
+    {HONEST START_AGAIN("17", "Blocked") "UPDATE token SET status='Blocked';", NULL},
+    {HONEST SECOND TOLD(
+         "18", "18", "3600000", "3700000", "10",
+         "done") "UPDATE frame SET text=replace(text,':18',':17') WHERE seq IN (7,8);",
+     "invariant.transaction_id"},
     {HONEST SECOND TOLD("18", "18", "1800000", "3700000", "7200", "done"),
      "invariant.session_overlap"},
     {HONEST SECOND TOLD("18", "18", "3600000", "3700000", "10", "done"), NULL},
@@ -99,9 +165,7 @@ static const struct {
                                                 "{\"token\":\"04A1\",\"status\":\"ConcurrentTx\"}"),
      NULL},
     {HONEST COMMAND(""), "invariant.command_sent"},
-    {HONEST COMMAND(EVENT_ROW("11", "CP-1", "frame", "5",
-                              "{\"dir\":\"in\",\"type\":2,\"action\":\"UnlockConnector\"}")),
-     NULL},
+    {HONEST COMMAND(FRAME("11", "5", "in", "[2,\"u1\",\"UnlockConnector\",{}]")), NULL},
     {HONEST EVENT_ROW("6", "CP-1", "frame", "5", "{\"dir\":\"in\",\"type\":3,\"id\":\"s1\"}"),
      "invariant.call_answered"},
     {HONEST AGAIN("3000", "Accepted"), NULL},

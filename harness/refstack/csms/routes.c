@@ -229,7 +229,7 @@ const struct api_route csms_routes[] = {
      NULL, "station:text action:text args:object? insist:bool?", "command:int", command},
     {"POST", "/api/csms/scripts", "Tells the CSMS what to answer, for tests of stations",
      NULL, "station:text action:text payload:object? error:text? description:text? silent:bool? "
-     "delay_ms:int? twice:bool? times:int?", "", script},
+     "delay_ms:int? twice:bool? times:int? on_purpose:bool?", "", script},
     {"GET", "/api/csms/commands/{id}", "Reports what has become of a command",
      NULL, NULL, "command:int station:text action:text args:object state:text sent_ms:int "
      "done_ms:int? answer:object? error:text?", show_command},

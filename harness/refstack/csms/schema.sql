@@ -92,6 +92,14 @@ CREATE INDEX IF NOT EXISTS session_at ON session(station, connector, start_ms);
 CREATE INDEX IF NOT EXISTS session_by ON session(token, state);
 CREATE INDEX IF NOT EXISTS session_of ON session(account, state);
 
+-- What of a session is a guess, or cannot be right; it is told with the session.
+CREATE TABLE IF NOT EXISTS session_doubt(
+    session INT NOT NULL,
+    kind TEXT NOT NULL,     -- end, energy, time
+    sentence TEXT NOT NULL,
+    PRIMARY KEY(session, kind)
+) WITHOUT ROWID;
+
 -- Energy.Active.Import.Register, wherever it was told.
 CREATE TABLE IF NOT EXISTS meter(
     id INTEGER PRIMARY KEY,

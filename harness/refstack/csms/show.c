@@ -1,6 +1,9 @@
 #include "refstack/csms/show.h"
 
+#include <stdlib.h>
+
 #include "refstack/csms/csms.h"
+#include "refstack/csms/doubt.h"
 #include "refstack/csms/session.h"
 #include "refstack/stack/api.h"
 
@@ -65,6 +68,7 @@ void csms_show_stations(struct refstack *rs, const char *station, cJSON *array)
 static void show_session(struct refstack *rs, sqlite3_stmt *q, cJSON *s)
 {
     int64_t id = db_int(q, 0), wh = csms_session_wh(rs, id);
+    char *doubts = csms_doubts(rs, id);
     char ref[24];
 
     sqlite3_snprintf(sizeof(ref), ref, "%lld", id);
@@ -80,6 +84,8 @@ static void show_session(struct refstack *rs, sqlite3_stmt *q, cJSON *s)
         api_put_int(s, "wh", wh);
     api_put_text(s, "state", db_text(q, 7));
     api_put_text(s, "reason", db_text(q, 8));
+    api_put_text(s, "doubt", doubts);
+    free(doubts);
 }
 
 void csms_show_sessions(struct refstack *rs, const char *station, int64_t since_ms, cJSON *array)

@@ -5,6 +5,7 @@
 
 #include "refstack/csms/payload.h"
 #include "refstack/csms/samples.h"
+#include "refstack/csms16/csms16_session.h"
 
 /* Decimal text as whole units of 1/1000 (kilo) or 1, rounded half up; false for anything else. */
 static bool read_wh(const char *text, bool kilo, int64_t *wh)
@@ -65,8 +66,6 @@ void csms16_meter_values(struct csms_turn *turn)
         return;
     }
     if (id > 0)
-        to.session =
-            db_number(turn->rs->db, 0, "SELECT id FROM session WHERE id = ? AND station = ?",
-                      db_i(id), db_t(turn->station->id));
+        to.session = csms16_session_called(turn, id);
     csms_keep_samples(turn, cJSON_GetObjectItemCaseSensitive(turn->in, "meterValue"), &to);
 }

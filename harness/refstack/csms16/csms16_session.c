@@ -1,8 +1,10 @@
 #include "refstack/csms16/csms16_session.h"
 
+#include "refstack/csms/doubt.h"
 #include "refstack/csms/payload.h"
 #include "refstack/csms/profile.h"
 #include "refstack/csms/samples.h"
+#include "refstack/csms/scripted_answer.h"
 #include "refstack/csms/session.h"
 #include "refstack/csms/token.h"
 #include "refstack/csms16/csms16_token.h"
@@ -38,16 +40,31 @@ static bool answer_retry(struct csms_turn *turn, const struct csms_start *s)
     return true;
 }
 
+/* The id that a test wants the station to be told is how it will call the session; NULL: its own
+ * is.
+ */
+static const char *scripted_id(const struct csms_turn *turn, char out[24])
+{
+    int64_t id = csms_int(turn->script ? turn->script->patch : NULL, "transactionId", 0);
+
+    if (id <= 0)
+        return NULL;
+    sqlite3_snprintf(24, out, "%lld", (long long)id);
+    return out;
+}
+
 static int64_t keep_start(struct csms_turn *turn, const struct csms_start *s, const char *reason)
 {
+    char txid[24];
+
     return db_run(turn->rs->db,
                   "INSERT INTO session(station, connector, token, account, answered, state, "
-                  "reason, start_ms, meter_start, arrived_ms) VALUES(?, ?, ?, "
-                  "(SELECT account FROM token WHERE token = ?), ?, ?, ?, ?, ?, ?)",
+                  "reason, start_ms, meter_start, arrived_ms, txid) VALUES(?, ?, ?, "
+                  "(SELECT account FROM token WHERE token = ?), ?, ?, ?, ?, ?, ?, ?)",
                   db_t(turn->station->id), db_i((int64_t)s->connector), db_t(s->token),
                   db_t(s->token), db_t(csms16_token_status(reason)),
                   db_t(reason ? "invalid" : "active"), db_t(reason), db_i(s->at_ms), db_i(s->meter),
-                  db_i(turn->now_ms));
+                  db_i(turn->now_ms), db_t(scripted_id(turn, txid)));
 }
 
 void csms16_start_transaction(struct csms_turn *turn)
@@ -83,12 +100,15 @@ void csms16_start_transaction(struct csms_turn *turn)
 
 /* ---- the end ---- */
 
+#define UNKNOWN_ID (-1) /* how a station calls a transaction that got no id (errata 3.18) */
+
 /* What StopTransaction says. */
 struct stop {
     int64_t id; /* of the session; 0: none that we know */
     int64_t at_ms, meter;
     const char *token; /* or NULL */
     const char *reason;
+    bool guessed; /* it names no transaction that we know */
 };
 
 static bool is_open(struct csms_turn *turn, int64_t id)
@@ -99,14 +119,19 @@ static bool is_open(struct csms_turn *turn, int64_t id)
                      db_i(id), db_t(turn->station->id)) != 0;
 }
 
-static bool is_ours(struct csms_turn *turn, int64_t id)
+int64_t csms16_session_called(struct csms_turn *turn, int64_t id)
 {
-    return db_number(turn->rs->db, 0, "SELECT COUNT(*) FROM session WHERE id = ? AND station = ?",
-                     db_i(id), db_t(turn->station->id)) > 0;
+    char txid[24];
+
+    sqlite3_snprintf(sizeof(txid), txid, "%lld", (long long)id);
+    return db_number(turn->rs->db, 0,
+                     "SELECT id FROM session WHERE station = ?1 AND (txid = ?2 OR txid IS NULL AND "
+                     "id = ?3) ORDER BY stop_ms IS NOT NULL, id DESC LIMIT 1",
+                     db_t(turn->station->id), db_t(txid), db_i(id));
 }
 
-/* A station that never saw the answer to its StartTransaction calls the transaction -1 (OCPP 1.6
- * errata 3.18); where only one can be meant, that one is. */
+/* A station that never saw the answer to its StartTransaction calls the transaction -1, and no
+ * other number: where only one can be meant, that one is. */
 static int64_t meant(struct csms_turn *turn, const struct stop *s)
 {
     return db_number(turn->rs->db, 0,
@@ -160,6 +185,9 @@ static void end_session(struct csms_turn *turn, const struct stop *s)
     samples.connector = event.connector;
     csms_keep_samples(turn, data, &samples);
     finish(turn, s, samples.ended ? &samples.end_wh : NULL);
+    if (s->guessed)
+        csms_doubt_end(turn->rs, s->id);
+    csms_doubt_figures(turn->rs, s->id);
     if (mutant_is(turn->rs, MUTANT_double_bills_after_reconnect))
         finish_twins(turn, *s, samples.ended ? &samples.end_wh : NULL);
     csms_end_profiles(turn, event.connector, NULL);
@@ -179,8 +207,8 @@ void csms16_stop_transaction(struct csms_turn *turn)
         s.reason = "Local";
     if (s.token)
         csms16_token_info(turn->rs, turn->out, s.token, csms_turn_reason(turn, s.token, s.at_ms));
-    if (!is_ours(turn, s.id))
-        s.id = s.id <= 0 ? meant(turn, &s) : 0;
+    s.guessed = s.id == UNKNOWN_ID;
+    s.id = s.guessed ? meant(turn, &s) : csms16_session_called(turn, s.id);
     if (mutant_is(turn->rs, MUTANT_loses_offline_transactions) && csms_is_replay(turn, s.at_ms))
         db_run(turn->rs->db, "DELETE FROM session WHERE id = ?", db_i(s.id));
     else if (s.id && is_open(turn, s.id))

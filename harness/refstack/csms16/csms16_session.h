@@ -9,4 +9,7 @@
 
 csms_handler csms16_start_transaction, csms16_stop_transaction;
 
+/** The session that the station knows as transaction @p id, of several the open one; 0: none. */
+int64_t csms16_session_called(struct csms_turn *turn, int64_t id);
+
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "refstack/csms/doubt.h"
 #include "refstack/csms/profile.h"
 #include "refstack/csms/session.h"
 #include "refstack/csms201/csms201_token.h"
@@ -351,6 +352,7 @@ void csms201_derive(struct csms_turn *turn, const char *txid, int64_t seq)
     if (!sum.ended)
         return;
     put_stop(turn, &sum, txid);
+    csms_doubt_figures(turn->rs, csms201_session_of(turn, txid));
     if (!was_over)
         tell_end(turn, &sum, txid);
 }

@@ -55,7 +55,8 @@ function csms:command(post, action, args, pattern) return commands("command", po
 ---@return string|nil description
 function csms:insists(post, action, args, pattern) return commands("insists", post, action, args, pattern) end
 
-local orders = { error = true, description = true, silent = true, delay = true, twice = true, times = true }
+local orders = { error = true, description = true, silent = true, delay = true, twice = true, times = true,
+  on_purpose = true }
 
 ---Tells the reference CSMS what to answer the station's next CALL of that action. Before the story begins (outside of
 ---a test) it also holds for the boot. The state of the CSMS follows: a boot answered Pending is not accepted, a token
@@ -65,7 +66,8 @@ local orders = { error = true, description = true, silent = true, delay = true, 
 ---@param action string
 ---@param how table fields of the answer that differ (null: left out), as { status = "Pending", interval = 5 }; or
 ---error = "InternalError", silent = true (the CALL is lost), delay = "40 s", twice = true; times = 2 for so many CALLs,
----times = "always" for ever
+---times = "always" for ever. What the CSMS tells so counts as its word: a wrong time or sum is a finding, unless the
+---scenario says that it is wrong on_purpose = true
 function csms:answers(post, action, how)
   local args, patch, patched = { station = post.name, action = action }, {}, false
   for k, v in pairs(how) do
@@ -76,6 +78,7 @@ function csms:answers(post, action, how)
   args.payload = patched and patch or nil
   args.error, args.description, args.silent, args.twice = how.error, how.description, how.silent, how.twice
   args.delay_ms = how.delay and milliseconds(how.delay, "answers: delay")
+  args.on_purpose = how.on_purpose
   args.times = how.times == "always" and 0 or how.times
   local state, why = asked("answers", "csms.script", args)
   if state and state ~= "ok" then error("csms:answers: " .. tostring(why), 2) end

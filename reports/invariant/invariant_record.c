@@ -6,7 +6,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
-#include "score/invariant.h"
+#include "invariant/invariant.h"
 
 static const uint64_t *seqs_of(const struct told *t, const cJSON *truth, uint64_t seqs[4])
 {

@@ -4,7 +4,11 @@
  * invariant_match.c     which session of the CSMS is which transaction that a station told
  * invariant_record.c    sessions: none too many, none lost, one for each start, none overlapping
  * invariant_session.c   a session field by field: token, account, place, times, energy, state
- * invariant_call.c      tags that are free again, commands, answers, stations that come back
+ * invariant_tag.c       tags that may charge, and are free again
+ * invariant_command.c   commands that are done when they are said to be, and not later
+ * invariant_call.c      answers once and the same, stations that come back
+ * invariant_clock.c     the time that the CSMS tells
+ * invariant_plausible.c energy and times that cannot be, kept or sold
  *
  * A CSMS can only know what it was told, so what stations told on the wire is its truth beside the
  * truth of the world: a session may say either. Where a scenario had a station say what is not true
@@ -56,6 +60,11 @@ const char *invariant_time(const struct invariants *in, int64_t ms, char out[32]
 void invariant_record(struct invariants *in);
 /** Holds the fields of one session against what was told, and what is true. */
 void invariant_session(struct invariants *in, const struct record *r);
+
+/** Nothing is kept without a doubt, or sold, that cannot be. */
+void invariant_plausible(struct invariants *in);
+/** The time that the CSMS tells is the time it is. */
+void invariant_clock(struct invariants *in);
 
 /** A tag is free again when its transaction has ended. */
 void invariant_tags(struct invariants *in);

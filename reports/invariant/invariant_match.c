@@ -6,7 +6,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
-#include "score/invariant.h"
+#include "invariant/invariant.h"
 
 bool invariant_counts(const cJSON *session)
 {

@@ -9,7 +9,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
-#include "score/invariant.h"
+#include "invariant/invariant.h"
 
 #define SILENT_MS                                                                                  \
     (24 * INT64_C(3600000)) /* after a day without a word a station may be given up                \

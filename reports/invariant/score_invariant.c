@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "base/json_read.h"
-#include "score/invariant.h"
+#include "invariant/invariant.h"
 
 static const struct rule rules[] = {
     {"invariant.session_overlap", "a connector holds one session at a time", RULE_either,
@@ -57,11 +57,37 @@ static const struct rule rules[] = {
      "or "
      "does not answer",
      "begin and end of the session", "OCPP 1.6 3.7"},
+    {"invariant.plausible_energy",
+     "nobody keeps without a doubt, or sells, more energy than a connector delivers in the time",
+     RULE_breach, "fails, with 2 %, 10 Wh and 2 s in hand; not where the power is not known",
+     "the start of the session; the bill", "harness/sut/sut.md: provision, sessions"},
+    {"invariant.plausible_time",
+     "nobody keeps without a doubt, or sells, a time of another year or one that is yet to come",
+     RULE_breach, "fails", "the start of the session; the bill",
+     "harness/sut/sut.md: sessions, invoices"},
+    {"invariant.clock", "the time that the CSMS tells is the time it is", RULE_breach,
+     "fails; of a CSMS with a clock of its own only that it runs as another clock does can be "
+     "judged, not where it stands",
+     "the first answer with a wrong time", "OCPP 1.6 4.2, 4.6: currentTime; 2.0.1 B01, G02"},
     {"invariant.tag_blocked", "a tag is free again when its transaction has ended", RULE_breach,
      "fails; inconclusive where an earlier scenario of the run left the tag charging",
      "the refusal", "OCPP 1.6 7.2: ConcurrentTx"},
+    {"invariant.token_refused", "a token that the CSMS was told to accept may charge", RULE_breach,
+     "fails; not judged where the CSMS cannot be told of tokens (csms.enrol)",
+     "question and answer", "harness/sut/sut.md: enrol; OCPP 1.6 7.8; 2.0.1 C01"},
     {"invariant.command_sent", "a command that is reported as done was sent to the station",
      RULE_breach, "fails", "the command", "harness/sut/sut.md: csms, command"},
+    {"invariant.command_answer", "a command is reported as the station answered it", RULE_breach,
+     "fails", "the command, its CALL, the answer", "harness/sut/sut.md: csms, command"},
+    {"invariant.command_late",
+     "what was reported as not done is not done later, on somebody else's car", RULE_breach,
+     "fails; a start that nobody ordered only where it takes another driver's car",
+     "the command, its CALL, the session that it begins", "harness/sut/sut.md: csms, command"},
+    {"invariant.same_answer", "a message that is told again is answered as it was", RULE_breach,
+     "fails; not where the token has changed meanwhile, or the scenario ordered the answers",
+     "the first answer, the second CALL and its answer", "OCPP 1.6 3.7.1; 2.0.1 E13"},
+    {"invariant.transaction_id", "each transaction of a station has a number of its own",
+     RULE_breach, "fails", "both answers", "OCPP 1.6 4.8: transactionId"},
     {"invariant.call_answered", "a CALL is answered once", RULE_breach, "fails", "the CALL",
      "OCPP-J 1.6 4.1"},
     {"invariant.station_back", "a station that restarted is accepted again", RULE_breach,
@@ -101,6 +127,8 @@ static enum verdict judge(struct scoring *sc)
     told_book_init(&in.told, scoring_runfile(sc), scoring_scenario(sc));
     token_book_init(&in.tokens, scoring_runfile(sc), scoring_scenario(sc));
     invariant_record(&in);
+    invariant_plausible(&in);
+    invariant_clock(&in);
     invariant_tags(&in);
     invariant_commands(&in);
     invariant_answers(&in);

@@ -1,0 +1,114 @@
+/* What can be: a connector delivers no more than its power times the time, and nothing happens in
+ * another year. That needs no tariff, no expectation and no truth. A CSMS that keeps what cannot be
+ * without a word of doubt, and a biller that sells it, are found even where nobody expects a bill.
+ */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/json_read.h"
+#include "base/mem.h"
+#include "invariant/invariant.h"
+
+#define YEAR_MS     (INT64_C(365) * 24 * 3600 * 1000)
+#define AHEAD_MS    INT64_C(300000) /* no clock runs so far ahead */
+#define SLACK_MS    2000            /* times that are cut to whole seconds */
+#define SLACK_WH    10
+#define PER_HUNDRED 2 /* what mains and meter may be above the rating */
+
+/* The most Wh that flow at @p power_w between two moments. */
+static int64_t most_wh(int64_t power_w, int64_t from_ms, int64_t to_ms)
+{
+    int64_t seconds = (to_ms - from_ms + SLACK_MS) / 1000;
+    int64_t wh = seconds / 3600 * power_w + seconds % 3600 * power_w / 3600;
+
+    return wh + wh * PER_HUNDRED / 100 + SLACK_WH;
+}
+
+/* Would the moment belong to another story? */
+static bool is_of_another_year(const struct invariants *in, int64_t ms)
+{
+    return ms < in->begins_ms - YEAR_MS || ms > in->end_ms + AHEAD_MS;
+}
+
+static uint64_t start_seq(const struct record *r)
+{
+    return r->told ? r->told->start->seq : 0;
+}
+
+static void judge_session(struct invariants *in, const struct record *r)
+{
+    const cJSON *s = r->session;
+    struct provision p = provision_of(&in->told.provisions, field_text(s, "station"));
+    int64_t from_ms = json_int(s, "start_ms", 0), to_ms = json_int(s, "stop_ms", from_ms);
+    int64_t wh = json_int(s, "wh", 0);
+    uint64_t seqs[] = {start_seq(r), 0};
+    char *words, at[32];
+
+    if (!json_is(s, "state", "done") || *field_text(s, "doubt") || !p.known)
+        return;
+    words = invariant_session_words(r);
+    if (is_of_another_year(in, from_ms) || is_of_another_year(in, to_ms))
+        scoring_find(in->sc, VERDICT_fail, "invariant.plausible_time", seqs,
+                     "%s %s %s; the CSMS keeps it without a doubt.", words,
+                     is_of_another_year(in, from_ms) ? "begins at" : "ends at",
+                     invariant_time(in, is_of_another_year(in, from_ms) ? from_ms : to_ms, at));
+    else if (p.power_w > 0 && to_ms >= from_ms && wh > most_wh(p.power_w, from_ms, to_ms))
+        scoring_find(in->sc, VERDICT_fail, "invariant.plausible_energy", seqs,
+                     "%s has %" PRId64 " Wh in %" PRId64 " min at a connector of %" PRId64
+                     " W; the CSMS keeps it without a doubt.",
+                     words, wh, (to_ms - from_ms) / 60000, p.power_w);
+    free(words);
+}
+
+/* --- what is sold ---------------------------------------------------------------------------- */
+
+static void judge_line(struct invariants *in, const cJSON *line)
+{
+    struct provision p = provision_of(&in->told.provisions, field_text(line, "station"));
+    int64_t from_ms = json_int(line, "from_ms", INT64_MAX);
+    int64_t to_ms = json_int(line, "to_ms", INT64_MAX);
+    struct decimal kwh = decimal_field(line, "quantity", false);
+    uint64_t seqs[] = {(uint64_t)json_int(line, "event", 0), 0};
+    char quantity[32];
+
+    if (from_ms == INT64_MAX || to_ms < from_ms || to_ms == INT64_MAX || !p.known)
+        return;
+    in->judged = true;
+    if (is_of_another_year(in, from_ms) || is_of_another_year(in, to_ms))
+        scoring_find(in->sc, VERDICT_fail, "invariant.plausible_time", seqs,
+                     "%s bills %s at %s/%d over %" PRId64 " h, from another year on.",
+                     field_text(line, "invoice"), field_text(line, "kind"), p.station,
+                     json_small(line, "connector", 0), (to_ms - from_ms) / 3600000);
+    else if (json_is(line, "kind", "energy") && p.power_w > 0 &&
+             decimal_compare(kwh, decimal_make(most_wh(p.power_w, from_ms, to_ms), 3)) > 0)
+        scoring_find(in->sc, VERDICT_fail, "invariant.plausible_energy", seqs,
+                     "%s bills %s kWh in %" PRId64 " min at %s/%d, a connector of %" PRId64 " W.",
+                     field_text(line, "invoice"), decimal_text(kwh, 3, quantity),
+                     (to_ms - from_ms) / 60000, p.station, json_small(line, "connector", 0),
+                     p.power_w);
+}
+
+/* A bill that was taken back is no bill any more. */
+static void judge_lines(struct invariants *in)
+{
+    cJSON *lines = scoring_rows(
+        in->sc,
+        "SELECT l.*, (SELECT min(e.seq) FROM event e WHERE e.scenario=?1 AND e.kind='bill' AND "
+        "json_extract(e.data,'$.invoice')=l.invoice) AS event FROM invoice_line l JOIN invoice i "
+        "ON i.scenario=?1 AND i.invoice=l.invoice AND i.kind='invoice' WHERE l.scenario=?1 AND NOT "
+        "EXISTS(SELECT 1 FROM invoice c WHERE c.scenario=?1 AND c.credits=l.invoice) ORDER BY "
+        "l.rowid");
+    const cJSON *line;
+
+    cJSON_ArrayForEach (line, lines)
+        judge_line(in, line);
+    cJSON_Delete(lines);
+}
+
+void invariant_plausible(struct invariants *in)
+{
+    for (size_t i = 0; i < in->count; i++)
+        judge_session(in, &in->records[i]);
+    judge_lines(in);
+}
