@@ -191,6 +191,7 @@ static void arrive_open(struct wire_link *link)
     static const struct refstack_peer peer = {peer_send, peer_close};
     const char *protocol = refstack_protocol(link->wire->rs, link->station, link->protocol);
     struct refstack_conn *conn;
+    const char *told;
     int status = 0;
 
     if (!protocol) {
@@ -199,7 +200,8 @@ static void arrive_open(struct wire_link *link)
         return;
     }
     /* Announced first: the stack may send as soon as it is asked. */
-    travel(&link->down, parcel_new(PARCEL_open, protocol, strlen(protocol)));
+    told = refstack_selects(link->wire->rs, protocol);
+    travel(&link->down, parcel_new(PARCEL_open, told, strlen(told)));
     conn = refstack_open(link->wire->rs,
                          &(struct refstack_caller){.station = link->station,
                                                    .protocol = protocol,
@@ -234,7 +236,7 @@ static void fire_up(struct vtimer *timer, void *owner)
             refstack_text(link->conn, p->text, p->len);
         break;
     case PARCEL_ping:
-        if (link->conn && !link->hung_up && !link->forgotten)
+        if (link->conn && !link->hung_up && !link->forgotten && refstack_pongs(link->wire->rs))
             travel(&link->down, parcel_new(PARCEL_ping, "", 0));
         break;
     case PARCEL_close:

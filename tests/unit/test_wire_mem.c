@@ -28,6 +28,18 @@ static void tell(struct refstack *rs, const char *who, const char *what)
              what);
 }
 
+const char *refstack_selects(const struct refstack *rs, const char *protocol)
+{
+    (void)rs;
+    return protocol;
+}
+
+bool refstack_pongs(const struct refstack *rs)
+{
+    (void)rs;
+    return true;
+}
+
 const char *refstack_protocol(struct refstack *rs, const char *station, const char *offered)
 {
     (void)rs;

@@ -23,6 +23,16 @@ const char *refstack_protocol(struct refstack *rs, const char *station, const ch
     return d ? d->version->protocol : NULL;
 }
 
+const char *refstack_selects(const struct refstack *rs, const char *protocol)
+{
+    return mutant_is(rs, MUTANT_selects_no_subprotocol) ? "" : protocol;
+}
+
+bool refstack_pongs(const struct refstack *rs)
+{
+    return !mutant_is(rs, MUTANT_answers_no_pings);
+}
+
 /* The station keeps its place; whoever holds the old connection learns from it that it is over. */
 static void replace(struct csms_station *st)
 {
@@ -78,7 +88,10 @@ void refstack_text(struct refstack_conn *conn, const char *text, size_t len)
     if (st->conn != conn)
         return; /* replaced: what it still says is not heard */
     csms_heard_of(st);
-    csms_frame_in(st, text, len);
+    if (mutant_is(st->rs, MUTANT_drops_connections) && ++st->heard % 10 == 0)
+        conn->peer.close(conn->ctx, 1011, "an error in the handler of messages");
+    else
+        csms_frame_in(st, text, len);
 }
 
 void refstack_closed(struct refstack_conn *conn)

@@ -35,6 +35,11 @@ struct refstack_caller {
  * @source OCPP-J 1.6 3.1.2, OCPP 2.0.1 part 4, 3.1.2 */
 const char *refstack_protocol(struct refstack *rs, const char *station, const char *offered);
 
+/** What a server tells of it in the handshake: @p protocol, and "" where a mutant keeps it back. */
+const char *refstack_selects(const struct refstack *rs, const char *protocol);
+/** Is a ping of a station answered? By all but a mutant. */
+bool refstack_pongs(const struct refstack *rs);
+
 /** A station asks to connect.
  * @return NULL with *@p http_status 401, 403 or 404 when it may not; else 101.  The caller sends no
  * text before this returns. An older connection of the same station is closed. */

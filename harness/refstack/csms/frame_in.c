@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "ocpp/scan.h"
 #include "refstack/csms/boot.h"
 #include "refstack/csms/command.h"
@@ -28,8 +29,22 @@ static bool too_early(const struct csms_station *st, const char *action)
     return !(st->configuring && st->asked) && !mutant_is(st->rs, MUTANT_serves_before_boot);
 }
 
+/* MUTANT_limits_the_rate: three messages in ten seconds are let through. */
+static bool too_often(struct csms_station *st)
+{
+    int64_t now_ms = vclock_now_ms(st->rs->clk);
+
+    if (!mutant_is(st->rs, MUTANT_limits_the_rate))
+        return false;
+    if (now_ms - st->burst_ms > 10000) {
+        st->burst_ms = now_ms;
+        st->burst = 0;
+    }
+    return ++st->burst > 3;
+}
+
 /* Why a CALL of a well-formed frame is not handled; code OCPP_CODE_COUNT: it is. */
-static struct ocpp_violation objection(const struct csms_station *st, const struct csms_call *call,
+static struct ocpp_violation objection(struct csms_station *st, const struct csms_call *call,
                                        const struct frame *f)
 {
     const struct ocpp_message *m = ocpp_message(st->dialect->version, f->action);
@@ -44,6 +59,8 @@ static struct ocpp_violation objection(const struct csms_station *st, const stru
         return csms_violation(OCPP_NotSupported, "a station does not send this");
     if (too_early(st, f->action))
         return csms_violation(OCPP_SecurityError, "BootNotification has not been accepted yet");
+    if (too_often(st))
+        return csms_violation(OCPP_GenericError, "too many messages");
     if (!ocpp_validate(st->dialect->version, f->action, false, f->payload, &v))
         return v;
     v.code = OCPP_CODE_COUNT;
@@ -86,6 +103,8 @@ static char *answer_text(const struct csms_turn *turn, const char *id)
                                 turn->why.sentence, NULL);
     if (script && script->patch)
         csms_scripted_patch(turn->out, script->patch);
+    if (mutant_is(turn->rs, MUTANT_answers_with_a_list) && !strcmp(turn->call->action, "Heartbeat"))
+        return mem_printf("[3,\"%s\",[]]", id);
     return frame_result_text(id, turn->out);
 }
 

@@ -38,6 +38,8 @@ struct csms_station {
     struct csms_scripted_answer *scripts; /* what a test wants it to be answered */
     struct csms_delayed_answer *delayed;  /* answers that a test holds back */
     void *memory;                         /* what its dialect keeps of transactions under way */
+    int64_t burst_ms; /* MUTANT_limits_the_rate: when the present ten seconds began */
+    int burst, heard; /* messages in them; MUTANT_drops_connections: all */
     struct csms_station *next;
 };
 

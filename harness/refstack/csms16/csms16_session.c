@@ -80,6 +80,10 @@ void csms16_start_transaction(struct csms_turn *turn)
         csms_fail(turn, OCPP_PropertyConstraintViolation, "there is no such connectorId");
         return;
     }
+    if (mutant_is(turn->rs, MUTANT_refuses_transactions)) {
+        csms_fail(turn, OCPP_InternalError, "an error of mine");
+        return;
+    }
     csms_use_reservation(turn);
     if (!twice && answer_retry(turn, &s))
         return;

@@ -240,6 +240,10 @@ static void hear_event(struct csms_turn *turn)
 
 void csms201_transaction_event(struct csms_turn *turn)
 {
+    if (mutant_is(turn->rs, MUTANT_refuses_transactions)) {
+        csms_fail(turn, OCPP_InternalError, "an error of mine");
+        return;
+    }
     hear_event(turn);
     if (mutant_is(turn->rs, MUTANT_withholds_token_status))
         cJSON_DeleteItemFromObjectCaseSensitive(turn->out, "idTokenInfo");

@@ -1,0 +1,368 @@
+"""odd_csms.py FLAW - a CSMS in a process of its own that is honest but for one flaw, over the standard library alone.
+
+It prints its port, takes any station that offers ocpp1.6 or ocpp2.0.1, and answers what a station says as the standard
+wants; FLAW changes one thing (the functions below, each with its sentence; "none": nothing).  Each connection is a
+thread, so that a slow one holds up no other.
+"""
+import base64, datetime, hashlib, json, os, socket, struct, sys, threading, time
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from raw_ws import CLOSE, End, GUID, Lost, TEXT, header, to_head
+
+BINARY, PING, PONG = 2, 9, 10
+lock = threading.Lock()
+numbers = {"transaction": 0, "boot": 0, "call": 0, "message": 0, "connection": 0}
+listener = socket.socket()
+
+
+def count(name):
+    with lock:
+        numbers[name] += 1
+        return numbers[name]
+
+
+def now():
+    return datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+
+
+def token_info(connection):
+    return {"status": "Accepted"}
+
+
+def right(connection, action, payload):
+    """The payload that answers a CALL as the standard wants."""
+    new = connection.protocol == "ocpp2.0.1"
+    if action == "BootNotification":
+        return {"status": "Accepted", "currentTime": now(), "interval": 600}
+    if action == "Heartbeat":
+        return {"currentTime": now()}
+    if action == "Authorize":
+        return {"idTokenInfo" if new else "idTagInfo": token_info(connection)}
+    if action == "StartTransaction":
+        return {"transactionId": count("transaction"), "idTagInfo": token_info(connection)}
+    if action == "TransactionEvent":
+        return {"idTokenInfo": token_info(connection)} if "idToken" in payload else {}
+    if action in ("DataTransfer", "NotifyEVChargingNeeds"):
+        return {"status": "Accepted"}
+    return {}
+
+
+class Connection:
+    def __init__(self, sock):
+        self.sock, self.number, self.open = sock, count("connection"), True
+        request, rest = to_head(sock)
+        self.path = request.split()[1].decode()
+        self.offered = [p.strip() for p in header(request, b"Sec-WebSocket-Protocol").split(",") if p.strip()]
+        self.protocol = next((p for p in self.offered if p in ("ocpp1.6", "ocpp2.0.1")), None)
+        self.key = header(request, b"Sec-WebSocket-Key")
+        self.end = End(sock, rest, False, False)
+
+    def accept(self, chosen):
+        hashed = base64.b64encode(hashlib.sha1((self.key + GUID).encode()).digest()).decode()
+        self.sock.sendall(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                           "Sec-WebSocket-Accept: %s\r\n%s\r\n" % (
+                               hashed, "Sec-WebSocket-Protocol: %s\r\n" % chosen if chosen else "")).encode())
+
+    def say(self, frame):
+        self.end.write(TEXT, (frame if isinstance(frame, str) else json.dumps(frame)).encode())
+
+    def raw(self, first, payload):
+        """A frame whose first byte is as given: final, RSV bits, opcode."""
+        n = len(payload)
+        size = bytes([n]) if n < 126 else bytes([126]) + struct.pack(">H", n) if n < 65536 else bytes([127]) + struct.pack(">Q", n)
+        self.sock.sendall(bytes([first]) + size + payload)
+
+    def close(self, code, why=""):
+        self.end.write(CLOSE, struct.pack(">H", code) + why.encode())
+
+    def cut(self):
+        self.open = False
+        self.sock.shutdown(socket.SHUT_RDWR)
+
+
+class Flaw:
+    """The honest CSMS."""
+
+    def opens(self, c):
+        c.accept(c.protocol)
+
+    def hears(self, c, id, action, payload):
+        self.answers(c, id, action, payload)
+
+    def answers(self, c, id, action, payload):
+        c.say([3, id, right(c, action, payload)])
+
+    def ping(self, c, payload):
+        c.end.write(PONG, payload)
+
+
+flaws = {"none": Flaw}
+
+
+def flaw(cls):
+    flaws[cls.__name__.replace("_", "-")] = cls
+    return cls
+
+
+# --- what it answers
+
+
+class Answering(Flaw):
+    """Instead of the right answer to @action: what frame() gives, None: nothing."""
+    action = "Heartbeat"
+
+    def answers(self, c, id, action, payload):
+        if action != self.action:
+            return super().answers(c, id, action, payload)
+        frame = self.frame(c, id, right(c, action, payload))
+        if frame is not None:
+            c.say(frame)
+
+
+@flaw
+class list_as_answer(Answering):
+    def frame(self, c, id, payload): return [3, id, []]
+
+
+@flaw
+class deep_answer(Answering):
+    def frame(self, c, id, payload): return '[3,"%s",{"currentTime":%s}]' % (id, "[" * 10000 + "]" * 10000)
+
+
+@flaw
+class cut_answer(Answering):
+    def frame(self, c, id, payload): return '[3,"%s",{"currentTime":' % id
+
+
+@flaw
+class broken_calls(Flaw):
+    """Three CALLs after the boot whose payload is no object."""
+    def answers(self, c, id, action, payload):
+        super().answers(c, id, action, payload)
+        if action == "BootNotification":
+            for text in ('7', '"x"', '[]'):
+                c.say('[2,"c-%d","ClearCache",%s]' % (count("call"), text))
+
+
+# --- the bytes
+
+
+class Bytes(Flaw):
+    """Once, behind its first Heartbeat, bytes that no CSMS may send."""
+    def answers(self, c, id, action, payload):
+        super().answers(c, id, action, payload)
+        if action == "Heartbeat" and count("call") == 1:
+            self.bad(c)
+
+
+@flaw
+class not_utf8(Bytes):
+    def bad(self, c): c.raw(0x81, b'[2,"q","ClearCache",{"a":"\xff"}]')
+
+
+@flaw
+class binary(Bytes):
+    def bad(self, c): c.raw(0x82, b'[2,"q","ClearCache",{}]')
+
+
+@flaw
+class rsv_bit(Bytes):
+    def bad(self, c): c.raw(0xa1, b'[2,"q","ClearCache",{}]')
+
+
+@flaw
+class bad_opcode(Bytes):
+    def bad(self, c): c.raw(0x83, b'[2,"q","ClearCache",{}]')
+
+
+@flaw
+class too_long(Bytes):
+    def bad(self, c): c.raw(0x81, b'[2,"q","DataTransfer",{"vendorId":"v","data":"%s"}]' % (b"x" * 100000))
+
+
+@flaw
+class long_ping(Bytes):
+    def bad(self, c): c.raw(0x89, b"x" * 200)
+
+
+@flaw
+class lone_continuation(Bytes):
+    def bad(self, c): c.raw(0x80, b"[]")
+
+
+@flaw
+class masked(Bytes):
+    def bad(self, c): c.sock.sendall(b"\x81\x82\0\0\0\0[]")
+
+
+@flaw
+class cuts(Bytes):
+    """The socket is cut behind the first Heartbeat."""
+    def bad(self, c): c.cut()
+
+
+@flaw
+class resets(Bytes):
+    """TCP is reset behind the first Heartbeat."""
+    def bad(self, c):
+        c.sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        c.open = False
+        c.sock.close()
+
+
+@flaw
+class closes(Bytes):
+    def bad(self, c): c.close(1001, "going away")
+
+
+# --- pings, refusals, silence
+
+
+@flaw
+class no_pongs(Flaw):
+    def ping(self, c, payload): pass
+
+
+@flaw
+class drops_at_every_frame(Flaw):
+    """As a program that crashes in the thread of a connection: it answers nothing and is gone."""
+    def answers(self, c, id, action, payload): c.cut()
+
+
+@flaw
+class closes_with_1011(Flaw):
+    def answers(self, c, id, action, payload):
+        if action == "BootNotification":
+            return super().answers(c, id, action, payload)
+        c.close(1011, "unhandled exception")
+
+
+@flaw
+class refuses_all(Flaw):
+    def answers(self, c, id, action, payload): c.say([4, id, "InternalError", "database is locked", {}])
+
+
+@flaw
+class refuses_stops(Flaw):
+    def answers(self, c, id, action, payload):
+        if action == "StopTransaction" or payload.get("eventType") == "Ended":
+            c.say([4, id, "InternalError", "", {}])
+        else:
+            super().answers(c, id, action, payload)
+
+
+@flaw
+class refuses_starts(Flaw):
+    def answers(self, c, id, action, payload):
+        if action == "StartTransaction" or payload.get("eventType") == "Started":
+            c.say([4, id, "InternalError", "", {}])
+        else:
+            super().answers(c, id, action, payload)
+
+
+@flaw
+class limits_the_rate(Flaw):
+    """More than 5 messages, and each further one is too many."""
+    def answers(self, c, id, action, payload):
+        if count("message") > 5:
+            c.say([4, id, "GenericError", "Too many requests", {}])
+        else:
+            super().answers(c, id, action, payload)
+
+
+@flaw
+class rejects_boots(Flaw):
+    def answers(self, c, id, action, payload):
+        if action == "BootNotification":
+            c.say([3, id, {"status": "Rejected", "currentTime": now(), "interval": 60}])
+        else:
+            c.say([4, id, "SecurityError", "", {}])
+
+
+@flaw
+class mute(Flaw):
+    def answers(self, c, id, action, payload): pass
+
+
+@flaw
+class garbage(Flaw):
+    def answers(self, c, id, action, payload): c.say("hello")
+
+
+@flaw
+class wrong_id(Flaw):
+    def answers(self, c, id, action, payload): c.say([3, "nope", right(c, action, payload)])
+
+
+@flaw
+class not_implemented(Flaw):
+    def answers(self, c, id, action, payload): c.say([4, id, "NotImplemented", "", {}])
+
+
+# --- the subprotocol
+
+
+@flaw
+class no_subprotocol(Flaw):
+    """It selects none and goes on as if it had."""
+    def opens(self, c): c.accept(None)
+
+
+@flaw
+class leaves_without_subprotocol(Flaw):
+    """It speaks another version, and says so as OCPP-J wants it: no subprotocol, and a goodbye."""
+    def opens(self, c):
+        c.accept(None)
+        c.close(1002, "no common subprotocol")
+
+
+@flaw
+class wrong_subprotocol(Flaw):
+    def opens(self, c): c.accept("ocpp1.6" if c.protocol == "ocpp2.0.1" else "ocpp2.0.1")
+
+
+@flaw
+class own_subprotocol(Flaw):
+    def opens(self, c): c.accept("chargers")
+
+
+def serve(sock, odd):
+    c = None
+    try:
+        c = Connection(sock)
+        odd.opens(c)
+        while c.open:
+            opcode, payload = c.end.read()
+            if opcode == PING:
+                odd.ping(c, payload)
+            elif opcode == CLOSE:
+                print("closed", struct.unpack(">H", payload[:2])[0] if len(payload) > 1 else 1005, flush=True)
+                c.end.write(CLOSE, payload[:2])
+                break
+            elif opcode == TEXT:
+                frame = json.loads(payload)
+                if frame[0] == 2:
+                    odd.hears(c, frame[1], frame[2], frame[3])
+    except (Lost, OSError):
+        pass
+    except Exception as why:
+        print("broken:", repr(why), file=sys.stderr, flush=True)
+    sock.close()
+
+
+def main():
+    odd = flaws[sys.argv[1]]()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind(("127.0.0.1", int(sys.argv[2]) if len(sys.argv) > 2 else 0))
+    listener.listen(64)
+    print("port", listener.getsockname()[1], flush=True)
+    while True:
+        try:
+            sock, _ = listener.accept()
+        except OSError:
+            time.sleep(3600)
+        threading.Thread(target=serve, args=(sock, odd), daemon=True).start()
+
+
+if __name__ == "__main__":
+    main()
