@@ -8,8 +8,9 @@
 #include "base/mem.h"
 #include "facts/field.h"
 
-#define SEQS_READ 1000 /* events of one finding that are read for what it is about */
-#define CHAIN_MAX 100  /* steps from an event back to what led to it */
+#define LINKED_MAX 2000 /* of so many different findings of a scenario it is asked what follows */
+#define SEQS_READ  100  /* events of one finding that are read for what it is about */
+#define CHAIN_MAX  100  /* steps from an event back to what led to it */
 
 const struct consequence consequence_all[] = {
 #define FOLLOWS(consequence, cause, link) {consequence, cause, LINK_##link},
@@ -102,24 +103,33 @@ static bool leads_to(struct search *s, const struct found *cause, const struct f
     return false;
 }
 
-static bool linked(struct search *s, enum consequence_link link, const struct found *cause,
-                   const struct found *one)
+/* Are both about one thing of @p kind? */
+static bool share(struct search *s, size_t cause, size_t one, enum about_kind kind)
 {
+    learn(s, cause);
+    learn(s, one);
+    return about_share(&s->f->all[cause]->about, &s->f->all[one]->about, kind);
+}
+
+static bool linked(struct search *s, enum consequence_link link, size_t k, size_t i)
+{
+    const struct found *cause = s->f->all[k], *one = s->f->all[i];
+
     switch (link) {
     case LINK_station:
-        return about_share(&cause->about, &one->about, ABOUT_station);
+        return share(s, k, i, ABOUT_station);
     case LINK_after:
-        return about_share(&cause->about, &one->about, ABOUT_station) && came_before(cause, one);
+        return came_before(cause, one) && share(s, k, i, ABOUT_station);
     case LINK_session:
-        return about_share(&cause->about, &one->about, ABOUT_session);
+        return share(s, k, i, ABOUT_session);
     case LINK_ticket:
-        return about_share(&cause->about, &one->about, ABOUT_ticket);
+        return share(s, k, i, ABOUT_ticket);
     case LINK_invoice:
-        return about_share(&cause->about, &one->about, ABOUT_invoice);
+        return share(s, k, i, ABOUT_invoice);
     case LINK_person:
-        return about_share(&cause->about, &one->about, ABOUT_person);
+        return share(s, k, i, ABOUT_person);
     case LINK_later:
-        return about_share(&cause->about, &one->about, ABOUT_person) && came_before(cause, one);
+        return came_before(cause, one) && share(s, k, i, ABOUT_person);
     case LINK_event:
         return share_event(cause, one);
     case LINK_chain:
@@ -161,14 +171,12 @@ static void find_cause(struct search *s, size_t i)
     for (const struct consequence *c = consequence_all; c->consequence && !one->cause; c++) {
         if (!consequence_names(c->consequence, one->rule->id))
             continue;
-        for (size_t k = 0; k < s->f->count && !one->cause; k++) {
+        for (size_t k = 0; k < s->f->count && k < LINKED_MAX && !one->cause; k++) {
             struct found *cause = s->f->all[k];
 
             if (!consequence_names(c->cause, cause->rule->id) || !may_hang(one, cause))
                 continue;
-            learn(s, i);
-            learn(s, k);
-            if (linked(s, c->link, cause, one)) {
+            if (linked(s, c->link, k, i)) {
                 one->cause = cause;
                 cause->followed = true;
             }
@@ -180,7 +188,7 @@ void consequence_find(struct findings *f, struct runfile *rf, int scenario)
 {
     struct search s = {f, rf, scenario, mem_new(f->count + 1)};
 
-    for (size_t i = 0; i < f->count; i++)
+    for (size_t i = 0; i < f->count && i < LINKED_MAX; i++)
         if (f->all[i]->verdict != VERDICT_pass)
             find_cause(&s, i);
     free(s.known);
