@@ -33,10 +33,10 @@ static void deliver(struct support *su, const struct ticket *t, const cJSON *ev)
     const char *to = json_text(json_item(ev, "data"), "to");
     struct driver *d = to ? world_driver(su->stage->world, to) : NULL;
 
-    if (d) {
+    if (d)
         tell(su, d, ev);
+    if (to)
         return;
-    }
     for (struct incident *inc = su->incidents; inc; inc = inc->next)
         if (inc->ticket == t->id && inc->driver)
             tell(su, inc->driver, ev);

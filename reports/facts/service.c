@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
 
@@ -57,10 +58,9 @@ static bool run_on_site(const struct service_cycle *c, const struct ticket_step 
 {
     static const char *const there[] = {"on_site", NULL}, *const sent[] = {"dispatch", NULL};
     static const char *const solved[] = {"released", "returned", "confirm_charge", "close", NULL};
-    const char *category = field_text(c->ticket->data, "category");
     const struct ticket_step *otherwise = first_of(c, solved, INT64_MIN);
 
-    if (*category && strcmp(category, "fault") != 0)
+    if (strcmp(ticket_kind(c->ticket), "fault") != 0)
         return false;
     *stop = first_of(c, there, INT64_MIN);
     if (*stop || !otherwise)
@@ -97,18 +97,42 @@ bool service_run(const struct service_cycle *cycle, enum service_clock clock, st
     return applies;
 }
 
-struct pauses service_pauses(const struct ticket *t, int64_t end_ms)
+/* Does @p step ask the customer something? */
+static bool asks(const struct ticket_step *step)
+{
+    return ticket_step_is(step, "ask_again") ||
+           (ticket_step_is(step, "message") &&
+            (json_is(step->data, "topic", "question") || strchr(step->text, '?')));
+}
+
+static bool is_word_of_customer(const struct ticket_step *step)
+{
+    return ticket_step_is(step, "contact") || ticket_step_is(step, "message_in");
+}
+
+bool service_pause_founded(const struct ticket *t, size_t pause)
+{
+    while (pause-- > 0 && !is_word_of_customer(&t->steps[pause]))
+        if (asks(&t->steps[pause]))
+            return true;
+    return false;
+}
+
+struct pauses service_pauses(const struct ticket *t, int64_t end_ms, bool founded_only)
 {
     struct pauses out = {mem_new((t->count + 1) * sizeof(*out.spans)), 0};
     bool paused = false;
 
     for (size_t i = 0; i < t->count; i++) {
         const struct ticket_step *step = &t->steps[i];
+        bool ends = ticket_step_is(step, "resume") || ticket_step_is(step, "reopen") ||
+                    (founded_only && is_word_of_customer(step));
 
-        if (!paused && ticket_step_is(step, "pause")) {
+        if (!paused && ticket_step_is(step, "pause") &&
+            (!founded_only || service_pause_founded(t, i))) {
             out.spans[out.count] = (struct span){step->at_ms, INT64_MAX};
             paused = true;
-        } else if (paused && (ticket_step_is(step, "resume") || ticket_step_is(step, "reopen"))) {
+        } else if (paused && ends) {
             out.spans[out.count++].to_ms = step->at_ms;
             paused = false;
         }

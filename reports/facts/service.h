@@ -1,8 +1,9 @@
 /* service.h - the service clocks of a support ticket, reckoned from its steps alone.
  *
  * A ticket runs through cycles: the first begins with the first notice (contact or alarm), each
- * reopen begins another.  In a cycle every clock starts once and stops once; pauses of the ticket
- * do not count.  What the desk believes of its own clocks plays no part here.
+ * reopen begins another.  In a cycle every clock starts once and stops once; while the desk waits
+ * for the customer's answer none counts.  What the desk believes of its own clocks plays no part
+ * here.
  */
 #ifndef REPORTS_SERVICE_H
 #define REPORTS_SERVICE_H
@@ -33,7 +34,11 @@ struct service_cycle service_cycle_at(const struct ticket *t, size_t first);
 bool service_run(const struct service_cycle *cycle, enum service_clock clock, struct span *run,
                  const struct ticket_step **stop);
 
-/** Pauses of @p t until @p end_ms; free spans. */
-struct pauses service_pauses(const struct ticket *t, int64_t end_ms);
+/** Was the customer asked something that they had not answered yet when step @p pause of @p t
+ * stopped the clocks? */
+bool service_pause_founded(const struct ticket *t, size_t pause);
+/** Pauses of @p t until @p end_ms; free spans. @p founded_only: only those in which the desk waits
+ * for the customer, until they answer; else all, as the desk has them. */
+struct pauses service_pauses(const struct ticket *t, int64_t end_ms, bool founded_only);
 
 #endif

@@ -1,14 +1,13 @@
 #include "facts/technicians.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "facts/distance.h"
 #include "facts/field.h"
 
-#define EARTH_M         6371000.0
 #define ROAD            1.3
 #define DEFAULT_M_PER_H 50000
 
@@ -18,26 +17,12 @@ struct staff {
     int64_t told_ms;      /* when the desk was told */
 };
 
-static double radians(const cJSON *where, const char *name)
-{
-    return (double)json_int(where, name, 0) / 1e6 * 3.14159265358979323846 / 180.0;
-}
-
-static double distance_m(const cJSON *a, const cJSON *b)
-{
-    double lat_a = radians(a, "lat_e6"), lat_b = radians(b, "lat_e6");
-    double dlat = sin((lat_b - lat_a) / 2);
-    double dlon = sin((radians(b, "lon_e6") - radians(a, "lon_e6")) / 2);
-    double h = dlat * dlat + cos(lat_a) * cos(lat_b) * dlon * dlon;
-
-    return 2 * EARTH_M * asin(sqrt(h < 0 ? 0 : h > 1 ? 1 : h)); /* foreign degrees can be any */
-}
-
 static int64_t travel_ms(const cJSON *member, const cJSON *place)
 {
     double speed = (double)json_int(member, "speed_m_per_h", DEFAULT_M_PER_H);
 
-    return speed > 0 ? (int64_t)(distance_m(member, place) * ROAD / speed * 3.6e6) : INT64_MAX / 2;
+    return speed > 0 ? (int64_t)(distance_crow_m(member, place) * ROAD / speed * 3.6e6)
+                     : INT64_MAX / 2;
 }
 
 /* Who there is at @p at_ms: the last list of staff that the desk was given by then, else the actors
@@ -73,27 +58,6 @@ static struct staff staff_at(struct runfile *rf, int scenario, int64_t at_ms)
         scenario);
     staff.members = staff.rows;
     return staff;
-}
-
-/* Where @p station is, as the CSMS was told; the caller deletes it. */
-static cJSON *place_of(struct runfile *rf, int scenario, const char *station)
-{
-    cJSON *rows = runfile_rows(rf,
-                               "SELECT json_extract(data,'$.args') AS data FROM event WHERE "
-                               "scenario=?1 AND kind='sut_call' AND "
-                               "json_extract(data,'$.verb')='provision'",
-                               scenario);
-    cJSON *found = NULL;
-    const cJSON *row;
-
-    cJSON_ArrayForEach (row, rows) {
-        const cJSON *args = field(row, "data");
-
-        if (!found && json_is(args, "station", station) && field(args, "lat_e6"))
-            found = cJSON_Duplicate(args, true);
-    }
-    cJSON_Delete(rows);
-    return found;
 }
 
 static bool on_shift(struct runfile *rf, const struct technicians_need *need, const cJSON *member)
@@ -186,18 +150,19 @@ static const char *objection_to(struct runfile *rf, const struct technicians_nee
 bool technicians_choose(struct runfile *rf, const struct technicians_need *need, const char *sent,
                         struct technicians_choice *out)
 {
-    cJSON *place = place_of(rf, need->scenario, field_text(need->ticket->data, "station"));
+    cJSON *place = distance_station(rf, need->scenario, field_text(need->ticket->data, "station"));
     struct staff staff = staff_at(rf, need->scenario, need->at_ms);
     bool known = place && cJSON_GetArraySize(staff.members) > 0;
     const cJSON *member;
 
-    *out = (struct technicians_choice){NULL, 0, -1, NULL};
+    *out = (struct technicians_choice){.sent_travel_ms = -1, .sent_crow_m = -1};
     cJSON_ArrayForEach (member, staff.members) {
         const char *objection = objection_to(rf, need, member, staff.told_ms);
         int64_t ms = known ? travel_ms(member, place) : 0;
 
         if (json_is(member, "name", sent)) {
             out->sent_travel_ms = ms;
+            out->sent_crow_m = known ? distance_crow_m(member, place) : -1;
             free(out->objection);
             out->objection = mem_text(objection);
         }

@@ -28,6 +28,7 @@ static void add_step(struct ticket *t, const cJSON *row)
         .at_ms = json_int(row, "at_ms", 0),
         .data = field(row, "data"),
         .event = (uint64_t)json_int(row, "event", 0),
+        .told_ms = json_int(row, "told_ms", json_int(row, "at_ms", 0)),
     };
 }
 
@@ -46,8 +47,9 @@ void ticket_book_init(struct ticket_book *book, struct runfile *rf, int scenario
     book->rows = runfile_rows(rf, "SELECT ticket, data FROM ticket WHERE scenario=?1", scenario);
     book->step_rows =
         runfile_rows(rf,
-                     "SELECT t.*, e.event FROM ticket_event t LEFT JOIN "
-                     "(SELECT min(seq) AS event, json_extract(data,'$.seq') AS told FROM event "
+                     "SELECT t.*, e.event, e.virt_ms AS told_ms FROM ticket_event t LEFT JOIN "
+                     "(SELECT min(seq) AS event, virt_ms, json_extract(data,'$.seq') AS told FROM "
+                     "event "
                      "WHERE scenario=?1 AND kind='ticket' GROUP BY told) e ON e.told=t.seq "
                      "WHERE t.scenario=?1 ORDER BY t.seq",
                      scenario);
@@ -121,10 +123,69 @@ static bool opens_or_ends(const struct ticket_step *step)
     return false;
 }
 
-bool ticket_step_answers(const struct ticket *t, const struct ticket_step *step)
+static bool is_by_phone(const struct ticket *t, const struct ticket_step *step)
+{
+    return json_is(t->data, "channel", "phone") && strcmp(step->role, "agent") == 0 &&
+           ticket_is_activity(step->name) && !opens_or_ends(step);
+}
+
+bool ticket_step_tells(const struct ticket *t, const struct ticket_step *step)
 {
     if (ticket_step_is(step, "message"))
         return !json_is(step->data, "topic", "received");
-    return json_is(t->data, "channel", "phone") && strcmp(step->role, "agent") == 0 &&
-           ticket_is_activity(step->name) && !opens_or_ends(step);
+    return is_by_phone(t, step);
+}
+
+bool ticket_step_answers(const struct ticket *t, const struct ticket_step *step)
+{
+    return ticket_step_tells(t, step) && strcmp(step->role, "desk") != 0;
+}
+
+bool ticket_is_party(const struct ticket *t, const char *name, size_t step)
+{
+    for (size_t i = 0; i < t->count && i <= step; i++) {
+        const struct ticket_step *s = &t->steps[i];
+        bool turned = ticket_step_is(s, "contact") || ticket_step_is(s, "message_in");
+
+        if (turned && (strcmp(s->by, name) == 0 || json_is(s->data, "requester", name)))
+            return true;
+    }
+    return json_is(t->data, "requester", name);
+}
+
+/* Does it say which grade the ticket has? A contact that joins a ticket does not. */
+static bool grades(const struct ticket *t, size_t step)
+{
+    static const char *const names[] = {"classify", "grade", NULL};
+
+    for (const char *const *name = names; *name; name++)
+        if (ticket_step_is(&t->steps[step], *name))
+            return true;
+    return step == 0;
+}
+
+const char *ticket_grade(const struct ticket *t, int64_t at_ms)
+{
+    const char *grade = "";
+    bool told = false;
+
+    for (size_t i = 0; i < t->count; i++) {
+        const char *to = field_text(t->steps[i].data, "grade");
+
+        if (!*to || !grades(t, i))
+            continue;
+        told = true;
+        if (t->steps[i].at_ms <= at_ms)
+            grade = to;
+    }
+    return told ? grade : field_text(t->data, "grade");
+}
+
+const char *ticket_kind(const struct ticket *t)
+{
+    const char *category = t->count ? field_text(t->steps[0].data, "category") : "";
+
+    if (!*category)
+        category = field_text(t->data, "category");
+    return *category ? category : "fault";
 }

@@ -14,6 +14,7 @@ struct ticket_step {
     int64_t at_ms;
     const cJSON *data; /* may be NULL */
     uint64_t event;    /* seq of the event in the log that tells it, 0 when there is none */
+    int64_t told_ms;   /* when that was; at_ms when there is none */
 };
 
 struct ticket {
@@ -43,8 +44,20 @@ bool ticket_is_activity(const char *name);
 bool ticket_has_customer(const struct ticket *t);
 /** First step of the cycle that step @p i belongs to: after the last reopen before it, or 0. */
 size_t ticket_cycle(const struct ticket *t, size_t i);
-/** Does @p step tell the customer something: a message (no mere receipt), or on the phone whatever
- * an agent does in the customer's hearing? */
+/** Is @p step a word to the customer: a message (no mere receipt), or on the phone whatever an
+ * agent does in the customer's hearing? What a message is worth is not looked at: an empty one, or
+ * one to somebody else, is told by a rule of its own. */
+bool ticket_step_tells(const struct ticket *t, const struct ticket_step *step);
+/** Is it a word of a person? What the desk sends by itself is no answer. */
 bool ticket_step_answers(const struct ticket *t, const struct ticket_step *step);
+
+/** Has @p name turned to the desk in @p t, by step @p step at the latest (t->count: ever)? */
+bool ticket_is_party(const struct ticket *t, const char *name, size_t step);
+/** The fault grade that @p t has at @p at_ms (INT64_MAX: in the end), "L2"; "" while it has none.
+ */
+const char *ticket_grade(const struct ticket *t, int64_t at_ms);
+/** What kind of case it is: the category it was opened with, "fault" where the desk does not say.
+ */
+const char *ticket_kind(const struct ticket *t);
 
 #endif

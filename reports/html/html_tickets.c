@@ -7,6 +7,7 @@
 #include "facts/duration.h"
 #include "facts/field.h"
 #include "facts/service.h"
+#include "facts/service_limit.h"
 #include "html/html_sections.h"
 #include "write/markup.h"
 
@@ -16,7 +17,7 @@
 struct desk {
     struct html *h;
     struct ticket_book book;
-    const cJSON *sla;
+    struct service_limits limits;
     struct service_hours opening;
     int64_t end_ms;
 };
@@ -56,14 +57,14 @@ static void put_cycle_clocks(struct desk *d, const struct service_cycle *cycle,
 {
     for (int i = 0; i < SERVICE_COUNT; i++) {
         enum service_clock clock = (enum service_clock)i;
-        char *name = mem_printf("%s_ms", service_clock_name(clock));
-        struct clock_row row = {.name = service_clock_name(clock),
-                                .limit_ms = json_int(d->sla, name, -1)};
+        struct clock_row row = {.name = service_clock_name(clock)};
         const struct ticket_step *stop;
         struct span run;
 
-        free(name);
-        if (row.limit_ms < 0 || !service_run(cycle, clock, &run, &stop))
+        if (!service_run(cycle, clock, &run, &stop))
+            continue;
+        row.limit_ms = service_limit(&d->limits, cycle->ticket, row.name, run);
+        if (row.limit_ms < 0)
             continue;
         row.stopped = stop != NULL;
         row.due_ms = service_hours_due(&d->opening, pauses, run.from_ms, row.limit_ms);
@@ -77,7 +78,7 @@ static void put_cycle_clocks(struct desk *d, const struct service_cycle *cycle,
 
 static void put_clocks(struct desk *d, const struct ticket *t)
 {
-    struct pauses pauses = service_pauses(t, d->end_ms);
+    struct pauses pauses = service_pauses(t, d->end_ms, true);
     struct service_cycle cycle = service_cycle_at(t, 0);
 
     fputs("<div class=\"clocks\">", d->h->out);
@@ -176,11 +177,13 @@ static void put_ticket(struct desk *d, const struct ticket *t)
 
 void html_tickets(struct html *h)
 {
-    struct desk d = {.h = h, .end_ms = json_int(h->row->facts, "ends_ms", INT64_MAX - 1)};
+    const cJSON *sla = field(field(h->row->facts, "expect"), "sla");
+    struct desk d = {.h = h,
+                     .limits = service_limits_expected(sla),
+                     .end_ms = json_int(h->row->facts, "ends_ms", INT64_MAX - 1)};
 
     ticket_book_init(&d.book, h->rf, h->scenario);
-    d.sla = field(field(h->row->facts, "expect"), "sla");
-    service_hours_init(&d.opening, h->rf, h->scenario, field(d.sla, "hours"), NULL);
+    service_hours_init(&d.opening, h->rf, h->scenario, field(sla, "hours"), NULL);
     if (d.book.count > 0) {
         html_part(h, "Tickets", "each with its clocks as agreed");
         fputs("<div class=\"tickets\">\n", h->out);

@@ -14,13 +14,30 @@
 #include "facts/token_book.h"
 #include "score/scoring.h"
 
+/* What can be expected, as fields of expect.experience. */
+#define EXPERIENCE_FIELD_LIST(X)                                                                   \
+    X(contacts)                                                                                    \
+    X(surprises)                                                                                   \
+    X(start_attempts)                                                                              \
+    X(cable_unattended) X(silence) X(reason) X(refused) X(alternative) X(tag)
+#define X(name) EXPERIENCE_##name,
+enum experience_field { EXPERIENCE_FIELD_LIST(X) EXPERIENCE_FIELD_COUNT };
+#undef X
+
 struct experience {
     struct scoring *sc;
     const cJSON *expect;
     struct token_book tokens;
     int64_t end_ms;
-    bool judged;
+    unsigned met; /* bit of each field of which something was judged */
+    bool judged;  /* anything at all */
 };
+
+/** Notes that something of @p field was judged. */
+void experience_met(struct experience *x, enum experience_field field);
+
+/** Did any driver do or live through anything? */
+bool experience_anybody(struct experience *x);
 
 /** expect.experience.surprises: where there are more than allowed, each is told. */
 void experience_surprise(struct experience *x);

@@ -1,16 +1,36 @@
 /* What the desk did to a driver's good: whether a station that it offered instead was free, and
  * whether a tag came to its owner and to nobody else. */
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/json_read.h"
+#include "facts/distance.h"
 #include "facts/field.h"
 #include "facts/ticket.h"
 #include "score/experience.h"
 
-/* Is @p connector of @p station Available at @p at_ms, as the station itself knows it? For 0 the
- * last change of any of its connectors decides. One that never changed is. */
-static bool is_free(struct experience *x, const char *station, int64_t connector, int64_t at_ms)
+#define CONNECTORS_MAX 64
+
+/* How many connectors @p station has; 0 when the run file does not say. */
+static int64_t connectors_of(struct experience *x, const char *station)
+{
+    cJSON *rows = scoring_rows(x->sc, "SELECT name, json_extract(data,'$.connectors') AS n FROM "
+                                      "actor WHERE scenario=?1 AND kind='station'");
+    int64_t n = 0;
+    const cJSON *row;
+
+    cJSON_ArrayForEach (row, rows)
+        if (json_is(row, "name", station))
+            n = json_int(row, "n", 0);
+    cJSON_Delete(rows);
+    return n < CONNECTORS_MAX ? n : CONNECTORS_MAX - 1;
+}
+
+/* Notes which connectors of @p station are in use at @p at_ms, as the station itself knows it.
+ * @return the highest number seen */
+static int64_t find_taken(struct experience *x, const char *station, int64_t at_ms,
+                          bool taken[CONNECTORS_MAX])
 {
     cJSON *states = scoring_rows(
         x->sc,
@@ -18,50 +38,86 @@ static bool is_free(struct experience *x, const char *station, int64_t connector
         "json_extract(e.data,'$.to') AS state FROM event e JOIN actor a ON a.scenario=?1 AND "
         "a.id=e.actor WHERE e.scenario=?1 AND e.kind='status' ORDER BY e.seq");
     size_t len = strlen(station);
-    bool known = false, available = false;
+    int64_t most = 0;
     const cJSON *row;
 
     cJSON_ArrayForEach (row, states) {
         const char *name = field_text(row, "name");
         int64_t n = json_int(row, "connector", 0);
 
-        if (strncmp(name, station, len) != 0 || (name[len] && name[len] != '/') || n == 0 ||
-            (connector && n != connector) || json_int(row, "virt_ms", 0) > at_ms)
+        if (strncmp(name, station, len) != 0 || (name[len] && name[len] != '/') || n <= 0 ||
+            n >= CONNECTORS_MAX || json_int(row, "virt_ms", 0) > at_ms)
             continue;
-        known = true;
-        available = json_is(row, "state", "Available");
+        taken[n] = !json_is(row, "state", "Available");
+        most = n > most ? n : most;
     }
     cJSON_Delete(states);
-    return !known || available;
+    return most;
+}
+
+/* Is @p connector of @p station free at @p at_ms? Of 0 it is enough that one of them is; one that
+ * never changed is. */
+static bool is_free(struct experience *x, const char *station, int64_t connector, int64_t at_ms)
+{
+    bool taken[CONNECTORS_MAX] = {false};
+    int64_t seen = find_taken(x, station, at_ms, taken), count = connectors_of(x, station);
+
+    if (connector > 0)
+        return connector >= CONNECTORS_MAX || !taken[connector];
+    if (count < seen)
+        count = seen;
+    for (int64_t n = 1; n <= count; n++)
+        if (!taken[n])
+            return true;
+    return count == 0;
+}
+
+/* Is @p step's station where it is said to be: at that site, and so far from the driver? */
+static void judge_place(struct experience *x, const struct ticket *t,
+                        const struct ticket_step *step)
+{
+    const char *station = field_text(step->data, "station"), *site = field_text(step->data, "site");
+    cJSON *place = distance_station(scoring_runfile(x->sc), scoring_scenario(x->sc), station);
+    const char *stands = field_text(place, "site");
+    char *km = field_spelling(step->data, "km");
+    uint64_t seqs[] = {step->event, 0};
+
+    if (*site && *stands && strcmp(site, stands) != 0)
+        scoring_find(x->sc, VERDICT_fail, "experience.alternative", seqs,
+                     "Ticket %d: %s was offered as standing at %s; it stands at %s.", t->id,
+                     station, site, stands);
+    if (km && place && field(step->data, "lat_e6") && field(step->data, "lon_e6") &&
+        !distance_credible(distance_crow_m(step->data, place), km))
+        scoring_find(x->sc, VERDICT_fail, "experience.alternative", seqs,
+                     "Ticket %d: %s was offered as %s km away; as the crow flies it is %.1f km.",
+                     t->id, station, km, distance_crow_m(step->data, place) / 1000);
+    free(km);
+    cJSON_Delete(place);
+}
+
+static void judge_offer(struct experience *x, const struct ticket *t,
+                        const struct ticket_step *step)
+{
+    const char *station = field_text(step->data, "station");
+    uint64_t seqs[] = {step->event, 0};
+
+    experience_met(x, EXPERIENCE_alternative);
+    if (!is_free(x, station, json_int(step->data, "connector", 0), step->at_ms))
+        scoring_find(x->sc, VERDICT_fail, "experience.alternative", seqs,
+                     "Ticket %d: %s was offered instead, which was not free.", t->id, station);
+    judge_place(x, t, step);
 }
 
 static void judge_offers(struct experience *x, const struct ticket_book *book)
 {
-    bool wanted = field_flag(x->expect, "alternative");
-    int offers = 0;
-
     for (size_t i = 0; i < book->count; i++) {
         const struct ticket *t = &book->tickets[i];
 
         for (size_t k = ticket_find(t, "alternative", 0); k < t->count;
-             k = ticket_find(t, "alternative", k + 1)) {
-            const struct ticket_step *step = &t->steps[k];
-            const char *station = field_text(step->data, "station");
-            uint64_t seqs[] = {step->event, 0};
-
-            if (!*station)
-                continue;
-            offers++;
-            if (!is_free(x, station, json_int(step->data, "connector", 0), step->at_ms))
-                scoring_find(x->sc, VERDICT_fail, "experience.alternative", seqs,
-                             "Ticket %d: %s was offered instead, which was not free.", t->id,
-                             station);
-        }
+             k = ticket_find(t, "alternative", k + 1))
+            if (*field_text(t->steps[k].data, "station"))
+                judge_offer(x, t, &t->steps[k]);
     }
-    x->judged |= wanted || offers;
-    if (wanted && !offers)
-        scoring_find_missing(x->sc, VERDICT_fail, "experience.alternative", NULL,
-                             "No other station was offered.");
 }
 
 /* Judges who got which tag by a step of a ticket. */
@@ -96,7 +152,8 @@ static void judge_tag(struct experience *x, const struct ticket_book *book)
 
     if (!wanted)
         return;
-    x->judged = true;
+    if (book->count > 0)
+        experience_met(x, EXPERIENCE_tag);
     judge_assignments(x, book, token, account);
     if (!*token)
         return;
@@ -113,6 +170,7 @@ void experience_desk(struct experience *x)
     bool wanted = field(x->expect, "tag") || field_flag(x->expect, "alternative");
 
     if (!scoring_can(x->sc, "desk.events")) {
+        x->met |= 1u << EXPERIENCE_alternative | 1u << EXPERIENCE_tag; /* told here, once */
         if (wanted)
             scoring_find(x->sc, VERDICT_inconc,
                          field(x->expect, "tag") ? "experience.tag_assignment"

@@ -41,7 +41,7 @@ void experience_refusal_reason(struct experience *x)
 
     if (!*wanted)
         return;
-    x->judged = true;
+    experience_met(x, EXPERIENCE_reason);
     told = scoring_rows(
         x->sc, "SELECT e.seq, a.name, e.kind, coalesce(json_extract(e.data,'$.reason'),"
                "json_extract(e.data,'$.status')) AS reason, (SELECT "
@@ -70,6 +70,24 @@ void experience_refusal_reason(struct experience *x)
     cJSON_Delete(told);
 }
 
+/* Did anybody come with a token that is not accepted? */
+static bool came_unaccepted(struct experience *x)
+{
+    cJSON *taps = scoring_rows(x->sc, "SELECT seq, json_extract(data,'$.token') AS token FROM "
+                                      "event WHERE scenario=?1 AND kind='taps' ORDER BY seq");
+    bool came = false;
+    const cJSON *row;
+
+    cJSON_ArrayForEach (row, taps) {
+        const char *token = field_text(row, "token");
+
+        came |= *token && strcmp(token_book_status(&x->tokens, token, json_int(row, "seq", 0)),
+                                 "Accepted") != 0;
+    }
+    cJSON_Delete(taps);
+    return came;
+}
+
 /* Only the CSMS's own answers count: what the station decides offline is not its doing. */
 void experience_refusal_let_in(struct experience *x)
 {
@@ -78,7 +96,8 @@ void experience_refusal_let_in(struct experience *x)
 
     if (!field_flag(x->expect, "refused"))
         return;
-    x->judged = true;
+    if (came_unaccepted(x))
+        experience_met(x, EXPERIENCE_refused);
     found = scoring_rows(
         x->sc, "SELECT e.seq, coalesce(json_extract(e.data,'$.token'),(SELECT t.token FROM "
                "truth t WHERE t.scenario=?1 AND t.session=json_extract(e.data,'$.session'))) "

@@ -89,7 +89,8 @@ void experience_surprise(struct experience *x)
 
     if (most < 0)
         return;
-    x->judged = true;
+    if (experience_anybody(x))
+        experience_met(x, EXPERIENCE_surprises);
     if (surprises(x, false) > most)
         surprises(x, true);
 }

@@ -56,6 +56,12 @@ struct fact {
     {                                                                                              \
         0, "CP-2/1", "status", "{\"connector\":1,\"to\":\"" to "\"}"                               \
     }
+#define STANDS                                                                                     \
+    {                                                                                              \
+        0, "SUT", "sut_call",                                                                      \
+            "{\"verb\":\"provision\",\"args\":{\"station\":\"CP-2\",\"site\":\"Pool\",\"lat_e6\":" \
+            "52100000,\"lon_e6\":5100000}}"                                                        \
+    }
 #define ENROL(at, account)                                                                         \
     {                                                                                              \
         at, "SUT", "sut_call",                                                                     \
@@ -72,6 +78,7 @@ static const struct {
     {"{\"experience\":{\"contacts\":1}}", FACTS(CONTACT, CONTACT), "experience.contacts"},
     {"{\"experience\":{\"start_attempts\":1}}",
      FACTS(TAP, {1, "CP-1/1", "session_started", "{\"token\":\"04a1\"}"}, TAP), NULL},
+    {"{\"experience\":{\"start_attempts\":1}}", FACTS(TAP), "experience.start_attempts"},
     {"{\"experience\":{\"start_attempts\":1}}",
      FACTS(TAP, TAP, {1, "CP-1/1", "session_started", "{\"token\":\"04a1\"}"}),
      "experience.start_attempts"},
@@ -113,7 +120,8 @@ static const struct {
     {"{\"experience\":{\"refused\":true}}",
      FACTS(TAP, {1, "CP-1/1", "authorized", "{\"token\":\"04A1\",\"by\":\"offline\"}"}), NULL},
     {"{\"experience\":{\"refused\":true}}",
-     FACTS(ENROL(0, "Pat"), {1, "CP-1/1", "authorized", "{\"token\":\"04A1\",\"by\":\"csms\"}"}),
+     FACTS(TAP, ENROL(0, "Pat"),
+           {1, "CP-1/1", "authorized", "{\"token\":\"04A1\",\"by\":\"csms\"}"}),
      NULL},
     {"{\"experience\":{\"refused\":true}}",
      FACTS({1, "CP-1/1", "authorized", "{\"token\":\"0777\",\"by\":\"csms\"}"}),
@@ -123,12 +131,47 @@ static const struct {
     {"{\"experience\":{\"silence_ms\":1800000}}", FACTS(CONTACT, {32, "Pat", "learns", "{}"}),
      "experience.silence"},
     {"{\"experience\":{\"silence_ms\":1800000}}", FACTS(CONTACT), "experience.silence"},
+    /* to ask again ends no silence, whether that is answered or not */
+    {"{\"experience\":{\"silence_ms\":1800000}}",
+     FACTS(CONTACT, {2, "Pat", "learns", "{}"}, {2, "", "step:contact", "{\"requester\":\"Pat\"}"},
+           {40, "Pat", "contact", "{\"contact\":2}"},
+           {41, "Ann", "answered", "{\"contact\":2,\"driver\":\"Pat\"}"},
+           {42, "", "step:close", "{}"}),
+     "experience.silence"},
+    {"{\"experience\":{\"silence_ms\":1800000}}",
+     FACTS(CONTACT, {2, "Pat", "learns", "{}"}, {2, "", "step:contact", "{\"requester\":\"Pat\"}"},
+           {20, "Pat", "contact", "{\"contact\":2}"}, {31, "Pat", "learns", "{}"},
+           {32, "", "step:close", "{}"}),
+     NULL},
+    {"{\"experience\":{\"silence_ms\":1800000}}",
+     FACTS(CONTACT, {2, "Pat", "learns", "{}"}, {2, "", "step:contact", "{\"requester\":\"Pat\"}"},
+           {20, "Pat", "contact", "{\"contact\":2}"}, {33, "Pat", "learns", "{}"},
+           {34, "", "step:close", "{}"}),
+     "experience.silence"},
+    /* an open matter is waited for until the story ends, a closed one until then */
+    {"{\"experience\":{\"silence_ms\":1800000}}",
+     FACTS(CONTACT, {2, "Pat", "learns", "{}"}, {2, "", "step:contact", "{\"requester\":\"Pat\"}"}),
+     "experience.silence"},
+    {"{\"experience\":{\"silence_ms\":1800000}}",
+     FACTS(CONTACT, {2, "Pat", "learns", "{}"}, {2, "", "step:contact", "{\"requester\":\"Pat\"}"},
+           {30, "", "step:close", "{}"}, {300, "Pat", "contact", "{\"contact\":2}"},
+           {301, "Pat", "learns", "{}"}),
+     NULL},
+    /* while the desk waits for the driver, the silence is theirs */
+    {"{\"experience\":{\"silence_ms\":1800000}}",
+     FACTS(CONTACT, {2, "Pat", "learns", "{}"}, {2, "", "step:contact", "{\"requester\":\"Pat\"}"},
+           {2, "", "step:message", "{\"topic\":\"question\"}"}, {3, "", "step:pause", "{}"},
+           {60, "Pat", "contact", "{\"contact\":2}"}, {60, "", "step:message_in", "{}"},
+           {61, "Pat", "learns", "{}"}, {62, "", "step:close", "{}"}),
+     NULL},
     {"{\"experience\":{\"cable_unattended_ms\":900000}}",
      FACTS(LOCKED("station"), {14, "Pat", "unplugs", "{}"}), NULL},
     {"{\"experience\":{\"cable_unattended_ms\":900000}}",
      FACTS(LOCKED("station"), {16, "Pat", "unplugs", "{}"}), "experience.cable_unattended"},
     {"{\"experience\":{\"cable_unattended_ms\":900000}}",
-     FACTS(LOCKED("vehicle"), {16, "Pat", "unplugs", "{}"}), NULL},
+     FACTS(LOCKED("station"), {1, "Pat", "unplugs", "{}"}, LOCKED("vehicle"),
+           {16, "Pat", "unplugs", "{}"}),
+     NULL},
     {"{\"experience\":{\"cable_unattended_ms\":900000}}",
      FACTS(LOCKED("station"), {14, "Van 3", "hands_over", "{\"driver\":\"Pat\"}"}), NULL},
     {"{\"experience\":{\"alternative\":true}}",
@@ -141,6 +184,28 @@ static const struct {
            {5, "", "step:alternative", "{\"station\":\"CP-2\",\"connector\":1}"}),
      "experience.alternative"},
     {"{\"experience\":{\"alternative\":true}}", FACTS(STATUS("Available")),
+     "experience.alternative"},
+    /* one free connector is enough, whichever changed last */
+    {"{\"experience\":{\"alternative\":true}}",
+     FACTS(STATUS("Available"), {1, "CP-2/2", "status", "{\"connector\":2,\"to\":\"Charging\"}"},
+           {5, "", "step:alternative", "{\"station\":\"CP-2\"}"}),
+     NULL},
+    {"{\"experience\":{\"alternative\":true}}",
+     FACTS(STATUS("Charging"), {1, "CP-2/2", "status", "{\"connector\":2,\"to\":\"Faulted\"}"},
+           {5, "", "step:alternative", "{\"station\":\"CP-2\"}"}),
+     "experience.alternative"},
+    {"{\"experience\":{\"alternative\":true}}",
+     FACTS(STANDS, {5, "", "step:alternative",
+                    "{\"station\":\"CP-2\",\"site\":\"Pool\",\"km\":\"2.9\",\"lat_e6\":52120000,"
+                    "\"lon_e6\":5100000}"}),
+     NULL},
+    {"{\"experience\":{\"alternative\":true}}",
+     FACTS(STANDS, {5, "", "step:alternative", "{\"station\":\"CP-2\",\"site\":\"Library\"}"}),
+     "experience.alternative"},
+    {"{\"experience\":{\"alternative\":true}}",
+     FACTS(STANDS, {5, "", "step:alternative",
+                    "{\"station\":\"CP-2\",\"km\":\"0.3\",\"lat_e6\":52120000,"
+                    "\"lon_e6\":5100000}"}),
      "experience.alternative"},
     {"{\"experience\":{\"tag\":{\"token\":\"04A1\",\"account\":\"Pat\"}}}",
      FACTS(ENROL(5, "Pat"), {5, "", "step:assign", "{\"token\":\"04A1\",\"account\":\"Pat\"}"}),
@@ -238,4 +303,24 @@ Test(experience, a_cable_that_nobody_could_open_from_afar_is_not_the_failure_of_
     maker_event(&m, 0, "Pat", "plug_locked", "{\"held_by\":\"station\"}");
     cr_expect(maker_score(&m, "experience") == VERDICT_inconc);
     maker_fini(&m);
+}
+
+Test(score_experience, what_is_expected_of_something_that_never_came_about_is_inconclusive)
+{
+    static const char *const rows[] = {
+        "{\"contacts\":0}",       "{\"surprises\":0}",
+        "{\"start_attempts\":1}", "{\"cable_unattended_ms\":60000}",
+        "{\"silence_ms\":60000}", "{\"refused\":true}",
+        "{\"tag\":\"none\"}",
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct maker m;
+        char *expect = mem_printf("{\"experience\":%s}", rows[i]);
+
+        maker_init(&m, expect);
+        cr_expect(maker_score(&m, "experience") == VERDICT_inconc, "row %zu", i);
+        free(expect);
+        maker_fini(&m);
+    }
 }

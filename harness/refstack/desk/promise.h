@@ -3,7 +3,7 @@
  * A promise names what will have happened (on_site, returned, resolution) by when.  The deed keeps
  * it; another promise of the same thing before it breaks renews it.  Two minutes before it breaks
  * the desk escalates; when it breaks the desk says so to staff and customer.  Who judges that:
- * reports/score/score_sla.c, by reports/facts/promise.h.
+ * reports/desk/sla_promise.c, by reports/facts/statement.h.
  */
 #ifndef REFSTACK_PROMISE_H
 #define REFSTACK_PROMISE_H

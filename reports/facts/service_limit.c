@@ -1,0 +1,95 @@
+#include "facts/service_limit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/json_read.h"
+#include "base/mem.h"
+#include "facts/field.h"
+
+static const char *const grades[] = {"L1", "L2", "L3"};
+enum { GRADES = sizeof(grades) / sizeof(grades[0]) };
+
+struct service_limits service_limits_expected(const cJSON *sla)
+{
+    return (struct service_limits){sla, field(sla, "grades"), field_text(sla, "grade")};
+}
+
+struct service_limits service_limits_told(const cJSON *by_grade)
+{
+    return (struct service_limits){NULL, by_grade, ""};
+}
+
+static int64_t limit_in(const cJSON *levels, const char *clock)
+{
+    char *name = mem_printf("%s_ms", clock);
+    int64_t ms = json_int(levels, name, -1);
+
+    free(name);
+    return ms;
+}
+
+static int64_t limit_of_grade(const struct service_limits *limits, const char *grade,
+                              const char *clock)
+{
+    int64_t ms = limit_in(field(limits->grades, grade), clock);
+
+    if (ms < 0 && (!*limits->only || strcmp(limits->only, grade) == 0))
+        ms = limit_in(limits->all, clock);
+    return ms;
+}
+
+/* Without a grade; -1 where some grade has no limit at all. */
+static int64_t slackest(const struct service_limits *limits, const char *clock)
+{
+    int64_t most = 0;
+
+    for (size_t g = 0; g < GRADES; g++) {
+        int64_t ms = limit_of_grade(limits, grades[g], clock);
+
+        if (ms < 0)
+            return -1;
+        if (ms > most)
+            most = ms;
+    }
+    return most;
+}
+
+static int64_t stricter(int64_t a, int64_t b)
+{
+    if (a < 0 || b < 0)
+        return a < 0 ? b : a;
+    return a < b ? a : b;
+}
+
+static int64_t limit_at(const struct service_limits *limits, const struct ticket *t,
+                        const char *clock, int64_t at_ms)
+{
+    const char *grade = ticket_grade(t, at_ms);
+
+    return *grade ? limit_of_grade(limits, grade, clock) : slackest(limits, clock);
+}
+
+int64_t service_limit(const struct service_limits *limits, const struct ticket *t,
+                      const char *clock, struct span run)
+{
+    int64_t best = limit_at(limits, t, clock, run.from_ms);
+
+    if (*limits->only && strcmp(ticket_grade(t, INT64_MAX), limits->only) == 0)
+        return limit_of_grade(limits, limits->only, clock);
+    for (size_t i = 0; i < t->count; i++) {
+        int64_t at_ms = t->steps[i].at_ms;
+
+        if (at_ms > run.from_ms && at_ms < run.to_ms && *field_text(t->steps[i].data, "grade"))
+            best = stricter(best, limit_at(limits, t, clock, at_ms));
+    }
+    return best;
+}
+
+bool service_limited(const struct service_limits *limits, const char *clock)
+{
+    for (size_t g = 0; g < GRADES; g++)
+        if (limit_of_grade(limits, grades[g], clock) >= 0)
+            return true;
+    return false;
+}
