@@ -1,0 +1,3 @@
+-- disputed-correct-bill: fail sla.promise
+UPDATE ticket_event SET data = json_set(data, '$.topic', 'call_back', '$.due_ms', at_ms + 30000)
+  WHERE name = 'message' AND json_extract(data, '$.topic') = 'progress';

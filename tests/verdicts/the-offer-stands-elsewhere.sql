@@ -1,0 +1,2 @@
+-- ice-car: fail experience.alternative
+UPDATE ticket_event SET data = json_set(data, '$.site', 'Library') WHERE name = 'alternative';
