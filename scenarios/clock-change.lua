@@ -18,7 +18,7 @@ account "Sleeper" { person = "Sleeper", period = "month" }
 
 -- a slow on-board charger, so that energy flows all night
 local small = vehicle "Small car" { battery = "60 kWh", soc = "5 %", ac = "3.7 kW", phases = 1 }
-driver "Sleeper" { token = "0451EE9001", account = "Sleeper", vehicle = small }
+driver "Sleeper" { token = "0451EE900149D4", account = "Sleeper", vehicle = small }
   :does(function(me)
     me:park(home.bay[1])
     me:plug(post)

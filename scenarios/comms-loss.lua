@@ -12,7 +12,7 @@ local post = station "NO-EXA-0007" { profile = "neutral-ac-22", bay = yard.bay[1
 tariff "Day" { energy = "3.10 NOK/kWh", flat = "5.00 NOK", tax = "25 %" }
 account "Skipper" { person = "Skipper", period = "day" }
 
-driver "Skipper" { token = "04BEEF0001", account = "Skipper" }
+driver "Skipper" { token = "04BEEF0001B30C", account = "Skipper" }
   :does(function(me)
     me:park(yard.bay[1])
     me:plug(post)

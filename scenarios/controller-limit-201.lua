@@ -1,6 +1,7 @@
 -- The grid operator limits a local controller: it tells its CSMS, and the stations behind it get their parts until the limit ends.
 scenario "limit of a controller" {
   source = "OCPP 2.0.1 part 2, K14; K10.FR.04",
+  needs  = { "csms.command" },
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -8,7 +9,7 @@ scenario "limit of a controller" {
 local hub  = station "HUB-1" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { local_controller = true } }
 local new  = station "CP-1" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local old  = station "CP-2" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D49E74" }
 
 local function limit_at(at, want)
   local got = csms:command(at, "GetCompositeSchedule", { evseId = 1, duration = 600, chargingRateUnit = "W" }, { status = "Accepted" })

@@ -14,9 +14,9 @@ agents "Night line" { count = 1, shift = "22:00-07:00", playbook = "no-start" }
 tariff "Road" { energy = "4.90 NOK/kWh", tax = "25 %" }
 account "Caller" { person = "Caller", period = "day" }
 account "Writer" { person = "Writer", period = "day" }
-token "04EEEE0002" { account = "Writer", status = "Expired" }
+token "04EEEE00024225" { account = "Writer", status = "Expired" }
 
-driver "Caller" { token = "04EEEE0001", known = false, phone = true, patience = "5 min" }
+driver "Caller" { token = "04EEEE00014225", known = false, phone = true, patience = "5 min" }
   :does(function(me)
     wait "10 min"
     me:park(road.bay[1])
@@ -30,7 +30,7 @@ driver "Caller" { token = "04EEEE0001", known = false, phone = true, patience = 
     me:leave()
   end)
 
-driver "Writer" { token = "04EEEE0002", account = "Writer", phone = false, email = true }
+driver "Writer" { token = "04EEEE00024225", account = "Writer", phone = false, email = true }
   :does(function(me)
     wait "25 min"
     me:park(road.bay[1])

@@ -7,12 +7,12 @@ scenario "disputed but correct bill" {
 }
 
 local street = site "Main street" { bays = 2, at = { 59.92, 10.70 } }
-local post = station "NO-EXA-0051" { profile = "neutral-ac-22", bay = street.bay[1] }
+local post = station "NO-EXA-0052" { profile = "neutral-ac-22", bay = street.bay[1] }
 agents "First line" { count = 1, shift = "07:00-22:00", playbook = "billing" }
 tariff "Street" { energy = "4.20 NOK/kWh", time = "12.00 NOK/h", idle = "1.00 NOK/min after 15 min", tax = "25 %" }
 account "Tor" { person = "Tor", period = "day" }
 
-driver "Tor" { token = "0470400001", account = "Tor", phone = true, email = true, patience = "10 min" }
+driver "Tor" { token = "04704000013E61", account = "Tor", phone = true, email = true, patience = "10 min" }
   :does(function(me)
     me:park(street.bay[1])
     me:plug(post)

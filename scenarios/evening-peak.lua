@@ -3,6 +3,7 @@
 -- surprised, and the bills are for what really flowed.
 scenario "evening peak" {
   source  = "OCPP 1.6 3.13, 2.0.1 K01 and K11; grid limits of car parks",
+  needs   = { "csms.command" },
   begins  = "2026-03-06 15:30 Europe/Amsterdam",            -- a Friday
   catches = { "taxes-twice" },
 }
@@ -22,7 +23,7 @@ end
 local small = vehicle "Eva's city car" { battery = "40 kWh", soc = "20 %", ac = "7.4 kW", phases = 1 }
 local large = vehicle "Max's estate"   { battery = "80 kWh", soc = "30 %" }
 
-driver "Eva" { token = "04E7A00001", phone = true, vehicle = small }
+driver "Eva" { token = "04E7A00001EB0C", phone = true, vehicle = small }
   :does(function(me)
     wait "20 min"
     -- the operator is early
@@ -48,7 +49,7 @@ driver "Eva" { token = "04E7A00001", phone = true, vehicle = small }
     me:wait_bill { within = "30 days" }
   end)
 
-driver "Max" { token = "04A6A00002", phone = true, vehicle = large }
+driver "Max" { token = "04A6A00002EB0C", phone = true, vehicle = large }
   :does(function(me)
     wait_until "16:30"
     me:park(hall.bay[2])

@@ -24,10 +24,10 @@ local function charges(me, bay, post, minutes, outlet)
 end
 
 local shoppers = {
-  { "Ann", "04A1B2C301", 1, old, "50 min" },
-  { "Bob", "04A1B2C302", 2, new, "55 min" },
-  { "Cas", "04A1B2C303", 3, fast, "20 min", 1 },
-  { "Dee", "04A1B2C304", 4, fast, "25 min", 2 },
+  { "Ann", "04A1B2C3019D3F", 1, old, "50 min" },
+  { "Bob", "04A1B2C3029D3F", 2, new, "55 min" },
+  { "Cas", "04A1B2C3039D3F", 3, fast, "20 min", 1 },
+  { "Dee", "04A1B2C3049D3F", 4, fast, "25 min", 2 },
 }
 for i, who in ipairs(shoppers) do
   driver(who[1]) { token = who[2], vehicle = vehicle("Car " .. i) { battery = "77 kWh", soc = "30 %" } }

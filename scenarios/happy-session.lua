@@ -10,7 +10,7 @@ local hall = site "Sports hall" { bays = 2, at = { 52.09, 5.12 } }
 local post = station "NL-EXA-0001" { profile = "neutral-ac-22", bay = hall.bay[1] }
 tariff "Evening" { energy = "0.4537 EUR/kWh", time = "0.3571 EUR/h", flat = "0.35 EUR", tax = "21 %" }
 
-driver "Ann" { token = "04A1B2C3D4", phone = true, vehicle = vehicle "Ann's hatchback" { battery = "58 kWh", soc = "40 %" } }
+driver "Ann" { token = "04A1B2C3D42F8F", phone = true, vehicle = vehicle "Ann's hatchback" { battery = "58 kWh", soc = "40 %" } }
   :does(function(me)
     check(me:park(hall.bay[1]) == "parked", "the bay is free")
     check(me:plug(post), "the plug goes in")

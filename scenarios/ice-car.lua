@@ -21,7 +21,7 @@ account "Reader"  { person = "Reader", period = "day" }
 account "Visitor" { person = "Visitor", period = "day" }
 
 -- parked and plugged, never tapped: the library's connector is taken although nobody pays for it
-driver "Reader" { token = "04EADE4001", phone = true }
+driver "Reader" { token = "04EADE400189DC", phone = true }
   :does(function(me)
     me:park(library.bay[1])
     me:plug(taken)
@@ -30,7 +30,7 @@ driver "Reader" { token = "04EADE4001", phone = true }
     me:leave()
   end)
 
-driver "Visitor" { token = "0471517002", phone = true, patience = "10 min" }
+driver "Visitor" { token = "04715170023E61", phone = true, patience = "10 min" }
   :does(function(me)
     wait "30 min"
     if me:park(mall.bay[1]) == "blocked" then

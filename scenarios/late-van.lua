@@ -8,7 +8,7 @@ scenario "late van" {
 }
 
 local hall = site "Sports hall" { bays = 2, at = { 52.09, 5.12 } }
-local post = station "NL-EXA-0001" { profile = "neutral-ac-22", bay = hall.bay[1] }
+local post = station "NL-EXA-0011" { profile = "neutral-ac-22", bay = hall.bay[1] }
 technician "Van 3" { at = hall:away("20 km"), shift = "07:00-23:00", employer = "contractor", speed = "60 km" }
   :delayed("50 min", { after = "5 min", why = "an accident on the ring road" })
 -- the desk promises its customers less than it asks of itself
@@ -19,7 +19,7 @@ account "Parent" { person = "Parent", period = "day" }
 
 post:breaks("connector lock", { from = "end of session", remote_unlock = "fails", reset = "fails" })
 
-driver "Parent" { token = "04A1B2C3D4", account = "Parent", phone = true, patience = "10 min", cable_worth = "300 EUR", mood = "angry" }
+driver "Parent" { token = "04A1B2C3D49757", account = "Parent", phone = true, patience = "10 min", cable_worth = "300 EUR", mood = "angry" }
   :does(function(me)
     me:park(hall.bay[1])
     me:plug(post)

@@ -1,12 +1,13 @@
 -- A local controller fetches firmware once and publishes it for the stations behind it, until the operator takes it back.
 scenario "local controller" {
   source = "OCPP 2.0.1 part 2, L03, L04",
+  needs  = { "csms.command" },
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
 
 file "fw.bin" { version = "2.0.0", content = "fw 2.0.0" }
-local hub = station "HUB-1" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { local_controller = true } }
+local hub = station "HUB-2" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { local_controller = true } }
 local sum = "4cd5f6c37417a63b720e1b397a854661" -- MD5 of the content
 
 test(function()

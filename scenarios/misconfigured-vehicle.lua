@@ -16,7 +16,7 @@ account "Kari" { person = "Kari", period = "day" }
 account "Ola"  { person = "Ola", period = "day" }
 
 local timed = vehicle "Kari's car" { departure = "2026-03-13 02:00", soc = "30 %" }
-driver "Kari" { token = "04CA410001", account = "Kari", phone = true, patience = "15 min", vehicle = timed, mood = "frustrated" }
+driver "Kari" { token = "04CA410001FBA4", account = "Kari", phone = true, patience = "15 min", vehicle = timed, mood = "frustrated" }
   :does(function(me)
     me:park(home.bay[1])
     me:plug(post)
@@ -37,7 +37,7 @@ driver "Kari" { token = "04CA410001", account = "Kari", phone = true, patience =
   end)
 
 local limited = vehicle "Ola's car" { current_limit = "5 A", soc = "55 %" }
-driver "Ola" { token = "0401A00002", account = "Ola", phone = true, patience = "15 min", vehicle = limited }
+driver "Ola" { token = "0401A00002FBA4", account = "Ola", phone = true, patience = "15 min", vehicle = limited }
   :does(function(me)
     wait "40 min"
     me:park(home.bay[2])

@@ -2,6 +2,7 @@
 -- end the session of the other. The agent looks before, and finds another way.
 scenario "neighbours" {
   source  = "row B05: a remedy for one customer must not harm another",
+  needs   = { "csms.command" },
   ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-05-08 12:10 Europe/Oslo",
   catches = { "unlock-does-nothing", "rolls-truck-for-everything", "closes-without-answer" },
@@ -17,7 +18,7 @@ account "Berit" { person = "Berit", period = "day" }
 account "Arne"  { person = "Arne", period = "day" }
 
 local roomy = vehicle "Berit's estate" { battery = "100 kWh", soc = "10 %", target = "90 %", dc = "120 kW" }
-driver "Berit" { token = "04BE417001", account = "Berit", phone = true, vehicle = roomy }
+driver "Berit" { token = "04BE4170011955", account = "Berit", phone = true, vehicle = roomy }
   :does(function(me)
     me:park(rest.bay[1])
     me:plug(post, 1)
@@ -33,7 +34,7 @@ driver "Berit" { token = "04BE417001", account = "Berit", phone = true, vehicle 
   end)
 
 local jammed = vehicle "Arne's van" { battery = "75 kWh", soc = "20 %", dc = "120 kW", latch_stuck = true }
-driver "Arne" { token = "04A4E00002", account = "Arne", phone = true, patience = "10 min", vehicle = jammed }
+driver "Arne" { token = "04A4E000021955", account = "Arne", phone = true, patience = "10 min", vehicle = jammed }
   :does(function(me)
     me:park(rest.bay[2])
     me:plug(post, 2)

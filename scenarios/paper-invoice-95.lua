@@ -13,7 +13,7 @@ agents "First line" { count = 1, shift = "07:00-22:00", playbook = "tag-by-phone
 tariff "Home" { energy = "2.20 NOK/kWh", tax = "25 %" }
 account "Olav" { person = "Olav", delivery = "paper", address = "Strandgaten 1, Bergen", period = "month" }
 
-driver "Olav" { token = "0401AF0095", account = "Olav", known = false, phone = true, patience = "15 min", mood = "patient" }
+driver "Olav" { token = "0401AF0095588D", account = "Olav", known = false, phone = true, patience = "15 min", mood = "patient" }
   :does(function(me)
     me:park(home.bay[1])
     me:plug(post)
@@ -23,7 +23,7 @@ driver "Olav" { token = "0401AF0095", account = "Olav", known = false, phone = t
     local case = me:calls_support("I have been given a tag, what do I do now?", { about = "access", station = post })
     wait "20 min"
     local outcome = me:tap(post)
-    if can "csms.enrol" then
+    if can "csms.enrol" and can "desk.act" then
       check(case:seen("assign") ~= nil, "the tag is assigned during the call")
       check(outcome == "Accepted", "the tag works")
     end
@@ -38,4 +38,4 @@ driver "Olav" { token = "0401AF0095", account = "Olav", known = false, phone = t
 expect.path       "contact identify match confirm_identity assign confirm_charge close"
 expect.sla        { answer = "30 s", first_reply = "10 min" }
 expect.invoice    { sessions = 1, delivery = "paper" }
-expect.experience { contacts = 1, tag = { token = "0401AF0095", account = "Olav" } }
+expect.experience { contacts = 1, tag = { token = "0401AF0095588D", account = "Olav" } }

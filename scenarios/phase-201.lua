@@ -1,14 +1,15 @@
 -- The operator has a car charged on one phase, says on which, and changes it; the meter shows where the current flows.
 scenario "phase to use" {
   source = "OCPP 2.0.1 part 2, K01.FR.46, FR.48, K08, K 3.7, E02.FR.18, J02",
+  needs  = { "csms.command" },
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
 
 local switching = { switches_phases = true, per_phase = true, sample_interval = "1 min", sampled_data = "Current.Import" }
-local post  = station "CP-1" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = switching }
-local plain = station "CP-2" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann   = driver "Ann" { token = "04A1B2C3D4" }
+local post  = station "CP-PHASE-1" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = switching }
+local plain = station "CP-PHASE-2" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann   = driver "Ann" { token = "04A1B2C3D40B31" }
 
 local function profile(at, id, purpose, period, want)
   period.startPeriod, period.limit = 0, period.limit or 10

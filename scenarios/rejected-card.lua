@@ -10,9 +10,9 @@ local street = site "Main street" { bays = 4, at = { 59.92, 10.70 } }
 agents "First line" { count = 2, shift = "00:00-24:00", playbook = "no-start" }
 tariff "Street" { energy = "3.90 NOK/kWh", tax = "25 %" }
 
-token "04B10C0001" { account = "Bjarne", status = "Blocked" }
-token "04E4910002" { account = "Eli",    status = "Expired" }
-token "04C4ED0003" { account = "Nora",   status = "NoCredit" }
+token "04B10C00011521" { account = "Bjarne", status = "Blocked" }
+token "04E49100021521" { account = "Eli",    status = "Expired" }
+token "04C4ED00031521" { account = "Nora",   status = "NoCredit" }
 
 local function turned_away(name, token, n, reason, known)
   account(name) { person = name, period = "day" }
@@ -32,10 +32,10 @@ local function turned_away(name, token, n, reason, known)
     end)
 end
 
-turned_away("Bjarne", "04B10C0001", 1, "Blocked")
-turned_away("Eli",    "04E4910002", 2, "Expired")
-turned_away("Nora",   "04C4ED0003", 3, "NoCredit")
-turned_away("Ulf",    "04D15C0004", 4, "Unknown", false)
+turned_away("Bjarne", "04B10C00011521", 1, "Blocked")
+turned_away("Eli",    "04E49100021521", 2, "Expired")
+turned_away("Nora",   "04C4ED00031521", 3, "NoCredit")
+turned_away("Ulf",    "04D15C00041521", 4, "Unknown", false)
 
 expect.path       { model = "contact identify triage refuse close", forbidden = { "dispatch" } }
 expect.sla        { first_reply = "10 min" }

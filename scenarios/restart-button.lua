@@ -15,7 +15,7 @@ account "Ingrid" { person = "Ingrid", period = "day" }
 
 post:breaks("controller", { from = "07:35", reset = "fails" })
 
-driver "Ingrid" { token = "0414641D01", account = "Ingrid", phone = true, patience = "10 min" }
+driver "Ingrid" { token = "0414641D01ACE9", account = "Ingrid", phone = true, patience = "10 min" }
   :does(function(me)
     wait "10 min"
     me:park(office.bay[1])

@@ -1,6 +1,7 @@
 -- The operator fetches the security log of a 1.6 station, and has it say again how far that is.
 scenario "security log" {
   source = "Improved security for OCPP 1.6-J, N01, ExtendedTriggerMessage",
+  needs  = { "csms.command" },
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }

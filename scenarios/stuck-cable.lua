@@ -8,7 +8,7 @@ scenario "stuck cable" {
 }
 
 local hall = site "Sports hall" { bays = 2, at = { 52.09, 5.12 } }
-local post = station "NL-EXA-0001" { profile = "neutral-ac-22", bay = hall.bay[1] }
+local post = station "NL-EXA-0031" { profile = "neutral-ac-22", bay = hall.bay[1] }
 local far  = technician "Van 7" { at = hall:away("48 km"), shift = "00:00-24:00" }
 local near = technician "Van 3" { at = hall:away("6 km"), shift = "07:00-23:00", employer = "contractor" }
 agents "First line" { count = 2, shift = "00:00-24:00", playbook = "stuck-cable" }
@@ -17,7 +17,7 @@ account "Parent" { person = "Parent", period = "day" }
 
 post:breaks("connector lock", { from = "end of session", remote_unlock = "fails", reset = "fails" })
 
-driver "Parent" { token = "04A1B2C3D4", account = "Parent", phone = true, patience = "20 min", cable_worth = "300 EUR" }
+driver "Parent" { token = "04A1B2C3D4AC87", account = "Parent", phone = true, patience = "20 min", cable_worth = "300 EUR" }
   :does(function(me)
     me:park(hall.bay[1])
     me:plug(post)

@@ -7,13 +7,13 @@ scenario "two unknown tags" {
 }
 
 local home = site "Retirement home" { bays = 2, at = { 60.39, 5.32 } }
-local post = station "NO-EXA-0041" { profile = "neutral-ac-22", bay = home.bay[1] }
-local next_post = station "NO-EXA-0042" { profile = "neutral-ac-22", bay = home.bay[2] }
+local post = station "NO-EXA-0043" { profile = "neutral-ac-22", bay = home.bay[1] }
+local next_post = station "NO-EXA-0044" { profile = "neutral-ac-22", bay = home.bay[2] }
 agents "First line" { count = 1, playbook = "tag-by-phone" }
 tariff "Home" { energy = "2.20 NOK/kWh", tax = "25 %" }
 account "Olav" { person = "Olav", delivery = "paper", period = "day" }
 
-driver "Olav" { token = "0401AF0095", account = "Olav", known = false, phone = true, patience = "15 min" }
+driver "Olav" { token = "0401AF00954089", account = "Olav", known = false, phone = true, patience = "15 min" }
   :does(function(me)
     me:park(home.bay[1])
     me:plug(post)
@@ -29,7 +29,7 @@ driver "Olav" { token = "0401AF0095", account = "Olav", known = false, phone = t
     me:leave()
   end)
 
-driver "Astrid" { token = "04A5741D02", account = "Astrid", known = false, phone = false }
+driver "Astrid" { token = "04A5741D024089", account = "Astrid", known = false, phone = false }
   :does(function(me)
     wait "4 min"
     me:tap(post)                                            -- she only tries her tag, at the nearest post
@@ -37,4 +37,4 @@ driver "Astrid" { token = "04A5741D02", account = "Astrid", known = false, phone
 
 expect.path       "contact identify match ask_again confirm_identity assign confirm_charge close"
 expect.invoice    { sessions = 1 }
-expect.experience { tag = { token = "0401AF0095", account = "Olav" } }
+expect.experience { tag = { token = "0401AF00954089", account = "Olav" } }

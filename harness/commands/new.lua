@@ -16,7 +16,7 @@ tariff "Day" { energy = "0.45 EUR/kWh", idle = "0.05 EUR/min after 15 min", tax 
 -- post:breaks("connector lock", { from = "end of session", remote_unlock = "fails" })
 
 -- A person. Inside does(), verbs take time, one after the other.
-driver "Ann" { token = "04A1B2C3D4", phone = true, patience = "20 min" }
+driver "Ann" { token = "04A1B2C3D4E580", phone = true, patience = "20 min" }
   :does(function(me)
     me:park(hall.bay[1])
     me:plug(post)

@@ -104,7 +104,8 @@ cJSON *needs_of(const struct stage *st)
         add(needs, sut_verb_whole_name(SUT_csms_script));
     add_tokens(needs, st);
     add_stations(needs, st);
-    if (cJSON_GetArraySize(setting_rows(st->setting, SETTING_tariffs)) > 0)
+    /* in a story it is the bills that need one, and they say so */
+    if (st->head.conformance && cJSON_GetArraySize(setting_rows(st->setting, SETTING_tariffs)) > 0)
         add(needs, "tariff");
     return needs;
 }

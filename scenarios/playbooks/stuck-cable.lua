@@ -22,6 +22,7 @@ playbook(function(agent, case)
   -- a restart would also end the session of whoever charges at the other outlet
   local function somebody_else_charges()
     local look = agent:sessions { station = station }
+    if not look then return "perhaps" end                   -- who cannot look does not take the risk
     for _, session in ipairs(look and look.sessions or {}) do
       if session.state == "active" and session.connector ~= connector then return true end
     end
@@ -29,9 +30,10 @@ playbook(function(agent, case)
   end
 
   if unlock() then return released() end
-  if somebody_else_charges() then
-    agent:reply(case, "I cannot restart the station: somebody else is charging at it. There is one more thing to try.",
-      { topic = "progress" })
+  local others = somebody_else_charges()
+  if others then
+    agent:reply(case, ("I cannot restart the station: somebody else %s charging at it. There is one more thing to try."):format(
+      others == "perhaps" and "may be" or "is"), { topic = "progress" })
   else
     agent:act(case, "reset", { result = agent:command(station, "Reset", { type = "Soft" }) })
     agent:spend "2 min"

@@ -20,12 +20,12 @@ local function breaks(action, payload, how, codes)
 end
 
 test(function()
-  breaks("Authorize", { idTag = "04A1B2C3D4" }, { omit = "idTag" }, missing)
-  breaks("Authorize", { idTag = "04A1B2C3D4" }, { retype = "idTag" }, of_type)
-  breaks("Authorize", { idTag = "04A1B2C3D4" }, { replace = { idTag = "a token of more than twenty characters" } }, of_value)
+  breaks("Authorize", { idTag = "04A1B2C3D41F3D" }, { omit = "idTag" }, missing)
+  breaks("Authorize", { idTag = "04A1B2C3D41F3D" }, { retype = "idTag" }, of_type)
+  breaks("Authorize", { idTag = "04A1B2C3D41F3D" }, { replace = { idTag = "a token of more than twenty characters" } }, of_value)
   breaks("StatusNotification", { connectorId = 1, errorCode = "NoError", status = "Available" },
     { replace = { status = "Asleep" } }, of_value)
-  breaks("Authorize", { idTag = "04A1B2C3D4" }, { replace = { colour = "blue" } }, of_value)
+  breaks("Authorize", { idTag = "04A1B2C3D41F3D" }, { replace = { colour = "blue" } }, of_value)
   breaks("MeterValues", { connectorId = 1, meterValue = {
     { timestamp = "2026-03-06T10:00:00Z", sampledValue = { { value = "12" } } } } },
     { replace = { ["meterValue[1].timestamp"] = "yesterday" } }, of_value)

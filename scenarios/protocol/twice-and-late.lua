@@ -1,6 +1,7 @@
--- Transaction messages that come twice or broken, answers that come late, twice or not at all: there is one session and one bill.
-scenario "twice and late" {
-  source = "OCPP 1.6 3.7.1 (retries), 4.8; OCPP-J 1.6 4.1.1 (late answers)",
+-- The start of a transaction goes out broken, is refused and repeated, and the repetition comes twice: there is one session
+-- and one bill.
+scenario "twice and broken" {
+  source = "OCPP 1.6 3.7.1 (retries), 4.8",
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
@@ -8,10 +9,9 @@ scenario "twice and late" {
 local hall = site "Depot" { bays = 1 }
 local post = station "CP-B04" { profile = "neutral-ac-22", bay = hall.bay[1] }
 tariff "Day" { energy = "0.45 EUR/kWh", tax = "21 %" }
-local ann = driver "Ann" { token = "04A1B2C3D4" }
+local ann = driver "Ann" { token = "04A1B2C3D451F1" }
 
 test(function()
-  -- the station's side: the start goes out broken, is refused and repeated; the repetition comes twice
   post:tampers("StartTransaction", { replace = { meterStart = "twelve" } })
   post:tampers("StartTransaction", { twice = true })
   ann:plugs_in(post)
@@ -21,18 +21,9 @@ test(function()
   post:sends("StartTransaction", { meterStart = any }, "3 min")
   local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
   wait "10 min"
-
-  -- the other side: the answer to the stop is lost twice, then comes 20 s late and twice
-  csms:answers(post, "StopTransaction", { silent = true, times = 2 })
-  csms:answers(post, "StopTransaction", { delay = "20 s", twice = true })
   ann:tap(post)
   post:sends("StopTransaction", { transactionId = id })
-  post:untold("StopTransaction", "25 s")
-  post:sends("StopTransaction", { transactionId = id }, "5 min")
-  post:untold("StopTransaction", "25 s")
-  post:sends("StopTransaction", { transactionId = id }, "10 min")
   post:told("StopTransaction")
-  post:calls("Heartbeat", {}, { currentTime = any })
   ann:drives_off()
 end)
 

@@ -2,6 +2,7 @@
 -- with the new one. One that does not fit its key is refused and reported.
 scenario "certificate renewal, OCPP 1.6" {
   source = "security whitepaper 4.1.3",
+  needs  = { "csms.command" },
   begins = "2026-03-06 18:30 Europe/Amsterdam",
 }
 

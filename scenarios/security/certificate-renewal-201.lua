@@ -2,10 +2,11 @@
 -- with the new one. One that does not fit its key is refused and reported.
 scenario "certificate renewal, OCPP 2.0.1" {
   source = "OCPP 2.0.1 part 2, A02",
+  needs  = { "csms.command" },
   begins = "2026-03-06 18:30 Europe/Amsterdam",
 }
 
-local post = station "NL-SEC-0005" { security = 3, ocpp = "2.0.1" }
+local post = station "NL-SEC-2005" { security = 3, ocpp = "2.0.1" }
 
 test(function()
   csms:command(post, "TriggerMessage", { requestedMessage = "SignChargingStationCertificate" }, { status = "Accepted" })

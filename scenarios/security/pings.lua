@@ -3,6 +3,7 @@
 scenario "WebSocket pings" {
   ocpp   = { "1.6", "2.0.1" },
   source = "OCPP 1.6 4.6, 9.1.35, OCPP-J 1.6 5.2; OCPP 2.0.1 part 4, 5.2, 8.4",
+  needs  = { "csms.command" },
   begins = "2026-03-06 18:30 Europe/Amsterdam",
 }
 

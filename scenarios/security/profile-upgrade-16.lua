@@ -1,6 +1,7 @@
 -- From a password in the open to certificates on both sides, one step after the other; never back.
 scenario "security profile raised from 1 to 3" {
   source = "security whitepaper 2.5, 5 (SecurityProfile)",
+  needs  = { "csms.command" },
   begins = "2026-03-06 18:30 Europe/Amsterdam",
 }
 

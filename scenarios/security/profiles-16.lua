@@ -1,6 +1,7 @@
 -- Four stations in a row, one for each security profile, and one whose certificate a stranger signed: it stays outside.
 scenario "security profiles 0 to 3, OCPP 1.6" {
   source = "security whitepaper 2",
+  needs  = {},
   begins = "2026-03-06 18:30 Europe/Amsterdam",
 }
 

@@ -2,6 +2,7 @@
 -- signed it, and forgets the old one when the new one has proved itself.
 scenario "a new root, OCPP 1.6" {
   source = "security whitepaper, M05.FR.08 to FR.12, 5",
+  needs  = { "csms.command" },
   begins = "2026-03-06 18:30 Europe/Amsterdam",
 }
 

@@ -2,6 +2,7 @@
 -- as soon as it reaches the real one.
 scenario "a server that is not believed" {
   source = "security whitepaper 2.4, 4.5 (InvalidCentralSystemCertificate); OCPP 2.0.1 part 2, A00.FR.309",
+  needs  = {},
   begins = "2026-03-06 18:30 Europe/Amsterdam",
 }
 

@@ -2,6 +2,7 @@
 -- CertSigningRepeatTimes say.
 scenario "how long a 1.6 station waits for its certificate" {
   source = "security whitepaper, A02.FR.17 to FR.19, 5",
+  needs  = { "csms.command", "csms.script" },
   begins = "2026-03-06 18:30 Europe/Amsterdam",
 }
 

@@ -2,6 +2,7 @@
 -- CertSigningRepeatTimes say; the wait doubles.
 scenario "how long a 2.0.1 station waits for its certificate" {
   source = "OCPP 2.0.1 part 2, A02.FR.17 to FR.19, 2.2.8, 2.2.9",
+  needs  = { "csms.command", "csms.script" },
   begins = "2026-03-06 18:30 Europe/Amsterdam",
 }
 

@@ -2,6 +2,7 @@
 -- it met, and goes back to the old one: nobody has to drive out.
 scenario "an upgrade that does not work is taken back" {
   source = "security whitepaper 2.5; OCPP 2.0.1 part 2, A05.FR.05",
+  needs  = { "csms.command" },
   begins = "2026-03-06 18:30 Europe/Amsterdam",
 }
 

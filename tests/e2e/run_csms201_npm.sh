@@ -8,7 +8,7 @@ cat >"$tmp/evening.lua" <<'LUA'
 scenario "evening in 2.0.1" { source = "a session as any CSMS should serve it", begins = "2026-03-06 18:30 Europe/Amsterdam" }
 local hall = site "Sports hall" { bays = 2, at = { 52.09, 5.12 } }
 local post = station "NL-EXA-0201" { profile = "neutral-ac-22", ocpp = "2.0.1", bay = hall.bay[1] }
-driver "Ann" { token = "04A1B2C3D4", vehicle = vehicle "Ann's hatchback" { battery = "58 kWh", soc = "40 %" } }
+driver "Ann" { token = "04A1B2C3D4E580", vehicle = vehicle "Ann's hatchback" { battery = "58 kWh", soc = "40 %" } }
   :does(function(me)
     me:park(hall.bay[1]); me:plug(post)
     check(me:tap(post) == "Accepted", "the card is accepted")

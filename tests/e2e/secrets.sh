@@ -16,7 +16,7 @@ local hall = site "Sports hall" { bays = 2, at = { 52.09, 5.12 } }
 local post = station "NL-EXA-0001" { profile = "neutral-ac-22", bay = hall.bay[1], password = $1 }
 tariff "Day" { energy = "0.45 EUR/kWh", tax = "21 %" }
 account "Ann" { person = "Ann", period = "day" }
-driver "Ann" { token = "04A1B2C3D4", account = "Ann" }
+driver "Ann" { token = "04A1B2C3D4E580", account = "Ann" }
   :does(function(me)
     me:park(hall.bay[1]); me:plug(post)
     check(me:tap(post) == "Accepted", "the card is accepted")

@@ -9,7 +9,7 @@ play() {
     cat >$n.lua <<LUA
 scenario "wait $n" { begins = "2026-03-06 10:00 UTC", quiet = true }
 local post = station "CP-1" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4E580" }
 $2
 test(function() $1 end)
 LUA
@@ -73,7 +73,7 @@ fails 'post:reports(1)'
 fails 'post:reports_monitors(1)'
 fails 'post:tells_firmware(1, "Installed")'
 fails 'csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "true")'
-fails 'csms:lists(post, { "04A1B2C3D4", "Accepted" })'
+fails 'csms:lists(post, { "04A1B2C3D4E580", "Accepted" })'
 fails 'ann:plugs_in(post) ann:visits(post)'
 fails 'bob:is_refused(post, "Invalid")' 'local bob = driver "Bob" { token = "04B1", known = false }'
 fails 'bob:ends_nothing(post)' 'local bob = driver "Bob" { token = "04B1", known = false }'
@@ -84,7 +84,7 @@ fails 'post:gets_certificate()'
 fails 'post:sends_firmware(1, "Installed")'
 fails 'post:tells_all("Heartbeat", 1)'
 fails 'post:is_updated(1)'
-fails 'post:calls_start("04A1B2C3D4", "2026-03-06T10:00:05Z")'
+fails 'post:calls_start("04A1B2C3D4E580", "2026-03-06T10:00:05Z")'
 fails 'post:tells_needs()'
 fails 'post:is_given_profile "1"'
 fails 'post:tells_schedule "Accepted"'

@@ -115,7 +115,7 @@ static const struct {
      "story.lua:3: expect.sla: unknown option 'frist_reply', did you mean 'first_reply'?"},
     {"expect.sla { first_reply = '-1 min' }",
      "story.lua:1: expect.sla: first_reply: expected a "
-     "duration such as \"10 min\", also \"under 10 min\", got "
+     "duration such as \"20 min\", also \"under 20 min\", got "
      "\"-1 min\""},
     {"expect.sla 'x'", "story.lua:1: expect.sla: expected a table { ... }, got a string"},
     {"post 'P' { pwoer = '1 kW' }",

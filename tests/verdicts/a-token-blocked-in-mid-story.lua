@@ -6,7 +6,7 @@ local yard = site "Yard" { bays = 1 }
 local post = station "Y-1" { bay = yard.bay[1], overrides = { cache = false } }
 tariff "Yard" { energy = "1.00 NOK/kWh" }
 
-driver "Ann" { token = "04AA000001" }
+driver "Ann" { token = "04AA000001E580" }
   :does(function(me)
     me:park(yard.bay[1])
     me:plug(post)
@@ -15,12 +15,12 @@ driver "Ann" { token = "04AA000001" }
     me:tap(post)
     me:pull_plug()
     wait_until "10:00"
-    token "04AA000001" { status = "Blocked" }
+    token "04AA000001E580" { status = "Blocked" }
     me:plug(post)
     check(me:tap(post) == "Blocked", "her card is blocked")
     me:pull_plug()
     me:leave()
-    local sister = driver "Sister" { token = "04AA000002", account = "Ann" }
+    local sister = driver "Sister" { token = "04AA000002E580", account = "Ann" }
     sister:does(function(her)
       her:park(yard.bay[1])
       her:plug(post)

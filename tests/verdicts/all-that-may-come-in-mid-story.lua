@@ -9,7 +9,7 @@ test(function()
   tariff "Fair" { energy = "3.00 NOK/kWh", tax = "25 %" }
   account "Guest" { period = "day", person = "Bob" }
   local car = vehicle "Bob's van" { battery = "80 kWh", soc = "20 %" }
-  local bob = driver "Bob" { token = "04BB000001", account = "Guest", vehicle = car }
+  local bob = driver "Bob" { token = "04BB000001E580", account = "Guest", vehicle = car }
   local near, far = technician "Near" { at = fair:away "3 km" }, technician "Far" { at = fair:away "30 km" }
   agents "Fair line" { playbook = function(agent, case)
     agent:opens(case, { station = case.station, grade = "L2" })

@@ -5,7 +5,7 @@ scenario "three taps on one plug" { source = "OCPP 1.6 4.9, F2", begins = "2026-
 local hall = site "Sports hall" { bays = 1, at = { 52.09, 5.12 } }
 local post = station "NL-EXA-0001" { profile = "neutral-ac-22", bay = hall.bay[1] }
 
-driver "Ann" { token = "04A1B2C3D4" }
+driver "Ann" { token = "04A1B2C3D4E580" }
   :does(function(me)
     me:park(hall.bay[1])
     me:plug(post)

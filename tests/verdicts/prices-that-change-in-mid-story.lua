@@ -16,12 +16,12 @@ local function charges(me, post, bay, minutes)
 end
 account "Old price" { period = "day" }
 account "New price" { period = "day" }
-driver "Old price" { token = "04AA000001" }:does(function(me)
+driver "Old price" { token = "04AA000001E580" }:does(function(me)
   charges(me, a, yard.bay[1], 120)
   local bill = me:wait_bill { within = "2 days" }
   check(bill and bill.lines[1].price == "1.00", "she pays the price at which she began")
 end)
-driver "New price" { token = "04AA000002" }:does(function(me)
+driver "New price" { token = "04AA000002E580" }:does(function(me)
   wait_until "11:00"
   tariff "Yard" { energy = "9.00 NOK/kWh" }
   charges(me, b, yard.bay[2], 30)

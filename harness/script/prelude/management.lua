@@ -38,7 +38,7 @@ end
 
 ---Has the CSMS send a whole local list.
 ---@param post station
----@param ... table cards of the list: { "04A1B2C3D4", "Accepted" }, with the card's group as a third text
+---@param ... table cards of the list: { "04A1B2C3D4E580", "Accepted" }, with the card's group as a third text
 function csms:lists(post, ...)
   local entries = {}
   for i, entry in ipairs { ... } do

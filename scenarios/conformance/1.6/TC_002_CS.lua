@@ -3,11 +3,12 @@
 scenario "TC_002_CS" {
   conformance = "TC_002_CS",
   source = "OCTT 1.6 TC_002_CS; OCPP 1.6 4.2",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-002" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D42029" }
 csms:answers(post, "BootNotification", { status = "Pending", interval = 120 })
 csms:answers(post, "BootNotification", { status = "Accepted", interval = 300 })
 

@@ -5,7 +5,7 @@ scenario "TC_003_CSMS" {
 }
 
 local post = station "CP-1003" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4A7C5" }
 
 test(function()
   ann:plugs_in(post)

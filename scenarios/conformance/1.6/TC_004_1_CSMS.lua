@@ -5,7 +5,7 @@ scenario "TC_004_1_CSMS" {
 }
 
 local post = station "CP-1004-1" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4F45E" }
 
 test(function()
   ann:tap(post)

@@ -5,7 +5,7 @@ scenario "TC_004_2_CSMS" {
 }
 
 local post = station "CP-1004-2" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4D2E9" }
 
 test(function()
   ann:tap(post)

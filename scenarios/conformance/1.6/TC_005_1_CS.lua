@@ -2,11 +2,12 @@
 scenario "TC_005_1_CS" {
   conformance = "TC_005_1_CS",
   source = "OCTT 1.6 TC_005_1_CS; OCPP 1.6 4.10, 9.1.26, 9.1.33",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-005-1" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4542D" }
 
 test(function()
   csms:command(post, "ChangeConfiguration", { key = "StopTransactionOnEVSideDisconnect", value = "true" },

@@ -5,7 +5,7 @@ scenario "TC_005_1_CSMS" {
 }
 
 local post = station "CP-1005-1" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4AF26" }
 
 test(function()
   ann:plugs_in(post)

@@ -2,11 +2,12 @@
 scenario "TC_005_3_CS" {
   conformance = "TC_005_3_CS",
   source = "OCTT 1.6 TC_005_3_CS; OCPP 1.6 4.10, 9.1.26, 9.1.33",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-005-3" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4C6B7" }
 
 test(function()
   csms:command(post, "ChangeConfiguration", { key = "StopTransactionOnEVSideDisconnect", value = "false" },

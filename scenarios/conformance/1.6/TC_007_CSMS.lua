@@ -2,10 +2,11 @@
 scenario "TC_007_CSMS" {
   conformance = "TC_007_CSMS",
   source = "OCTT 1.6 TC_007_CSMS; OCPP 1.6 3.5.1, 4.8",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-1007" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4E726" }
 
 test(function()
   csms:command(post, "ChangeConfiguration", { key = "LocalPreAuthorize", value = "true" }, { status = "Accepted" })

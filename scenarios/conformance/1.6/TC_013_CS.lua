@@ -2,6 +2,7 @@
 scenario "TC_013_CS" {
   conformance = "TC_013_CS",
   source = "OCTT 1.6 TC_013_CS; OCPP 1.6 5.14",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_013_CSMS" {
   conformance = "TC_013_CSMS",
   source = "OCTT 1.6 TC_013_CSMS; OCPP 1.6 5.14",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-1013" { profile = "neutral-ac-22" }

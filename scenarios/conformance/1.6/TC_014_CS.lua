@@ -2,6 +2,7 @@
 scenario "TC_014_CS" {
   conformance = "TC_014_CS",
   source = "OCTT 1.6 TC_014_CS; OCPP 1.6 5.14",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_014_CSMS" {
   conformance = "TC_014_CSMS",
   source = "OCTT 1.6 TC_014_CSMS; OCPP 1.6 5.14",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-1014" { profile = "neutral-ac-22" }

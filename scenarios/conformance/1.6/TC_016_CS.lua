@@ -2,11 +2,12 @@
 scenario "TC_016_CS" {
   conformance = "TC_016_CS",
   source = "OCTT 1.6 TC_016_CS; OCPP 1.6 5.14, 7.36",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-016" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4C985" }
 
 test(function()
   local id = ann:charges(post)

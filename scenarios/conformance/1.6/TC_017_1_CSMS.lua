@@ -2,6 +2,7 @@
 scenario "TC_017_1_CSMS" {
   conformance = "TC_017_1_CSMS",
   source = "OCTT 1.6 TC_017_1_CSMS; OCPP 1.6 5.18",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-1017-1" { profile = "neutral-ac-22" }

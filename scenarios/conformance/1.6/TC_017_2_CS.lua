@@ -2,6 +2,7 @@
 scenario "TC_017_2_CS" {
   conformance = "TC_017_2_CS",
   source = "OCTT 1.6 TC_017_2_CS; OCPP 1.6 5.18",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,11 +2,12 @@
 scenario "TC_018_1_CS" {
   conformance = "TC_018_1_CS",
   source = "OCTT 1.6 TC_018_1_CS; OCPP 1.6 5.18",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-018-1" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4B6C9" }
 
 test(function()
   local id = ann:charges(post)

@@ -2,6 +2,7 @@
 scenario "TC_019_CS" {
   conformance = "TC_019_CS",
   source = "OCTT 1.6 TC_019_CS; OCPP 1.6 5.8",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -5,8 +5,8 @@ scenario "TC_023_2_CSMS" {
 }
 
 local post = station "CP-1023-2" { profile = "neutral-ac-22" }
-token "04A1B2C3D4" { status = "Expired" }
+token "04A1B2C3D48CEB" { status = "Expired" }
 
 test(function()
-  post:calls("Authorize", { idTag = "04A1B2C3D4" }, { idTagInfo = { status = "Expired" } })
+  post:calls("Authorize", { idTag = "04A1B2C3D48CEB" }, { idTagInfo = { status = "Expired" } })
 end)

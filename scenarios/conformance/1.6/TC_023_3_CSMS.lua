@@ -5,8 +5,8 @@ scenario "TC_023_3_CSMS" {
 }
 
 local post = station "CP-1023-3" { profile = "neutral-ac-22" }
-token "04A1B2C3D4" { status = "Blocked" }
+token "04A1B2C3D42EB3" { status = "Blocked" }
 
 test(function()
-  post:calls("Authorize", { idTag = "04A1B2C3D4" }, { idTagInfo = { status = "Blocked" } })
+  post:calls("Authorize", { idTag = "04A1B2C3D42EB3" }, { idTagInfo = { status = "Blocked" } })
 end)

@@ -6,13 +6,13 @@ scenario "TC_023_CS" {
 }
 
 local post = station "CP-023" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4", known = false }
+local ann  = driver "Ann" { token = "04A1B2C3D40A98", known = false }
 
 test(function()
   ann:plugs_in(post)
   post:sends("StatusNotification", { connectorId = 1, status = "Preparing" })
   ann:tap(post)
-  post:sends("Authorize", { idTag = "04A1B2C3D4" })
+  post:sends("Authorize", { idTag = "04A1B2C3D40A98" })
   post:told("Authorize", { idTagInfo = { status = "Invalid" } })
   post:silent("StartTransaction", "1 min")
 end)

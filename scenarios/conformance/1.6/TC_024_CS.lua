@@ -6,14 +6,14 @@ scenario "TC_024_CS" {
 }
 
 local post = station "CP-024" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D40874" }
 
 test(function()
   post:breaks("connector bolt", {})
   ann:plugs_in(post)
   post:sends("StatusNotification", { connectorId = 1, status = "Preparing" })
   ann:tap(post)
-  post:sends("Authorize", { idTag = "04A1B2C3D4" })
+  post:sends("Authorize", { idTag = "04A1B2C3D40874" })
   post:told("Authorize", { idTagInfo = { status = "Accepted" } })
   post:sends("StatusNotification", { connectorId = 1, status = "Faulted", errorCode = "ConnectorLockFailure" })
   post:silent("StartTransaction", "1 min")

@@ -5,13 +5,13 @@ scenario "TC_024_CSMS" {
 }
 
 local post = station "CP-1024" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D476C1" }
 
 test(function()
   post:breaks("connector bolt", {})
   ann:plugs_in(post)
   ann:tap(post)
-  post:sends("Authorize", { idTag = "04A1B2C3D4" })
+  post:sends("Authorize", { idTag = "04A1B2C3D476C1" })
   post:told("Authorize", { idTagInfo = { status = "Accepted" } })
   post:tells("StatusNotification", { connectorId = 1, status = "Faulted", errorCode = "ConnectorLockFailure" })
 end)

@@ -2,11 +2,12 @@
 scenario "TC_030_CS" {
   conformance = "TC_030_CS",
   source = "OCTT 1.6 TC_030_CS; OCPP 1.6 5.18, 7.6",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-030" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D403F9" }
 
 test(function()
   post:breaks("connector lock", { from = "end of session", remote_unlock = "fails", reset = "fails" })

@@ -2,6 +2,7 @@
 scenario "TC_031_CS" {
   conformance = "TC_031_CS",
   source = "OCTT 1.6 TC_031_CS; OCPP 1.6 5.18",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

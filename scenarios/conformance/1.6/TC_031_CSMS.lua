@@ -2,6 +2,7 @@
 scenario "TC_031_CSMS" {
   conformance = "TC_031_CSMS",
   source = "OCTT 1.6 TC_031_CSMS; OCPP 1.6 5.18",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-1031" { profile = "neutral-ac-22" }

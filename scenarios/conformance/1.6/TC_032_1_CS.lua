@@ -6,7 +6,7 @@ scenario "TC_032_1_CS" {
 }
 
 local post = station "CP-032-1" { profile = "neutral-ac-22", overrides = { backup = "10 s" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D48C51" }
 
 test(function()
   local id = ann:charges(post)

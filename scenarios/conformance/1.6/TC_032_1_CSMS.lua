@@ -5,7 +5,7 @@ scenario "TC_032_1_CSMS" {
 }
 
 local post = station "CP-1032-1" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D49D33" }
 
 test(function()
   local id = ann:charges(post)

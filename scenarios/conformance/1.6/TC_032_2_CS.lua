@@ -6,7 +6,7 @@ scenario "TC_032_2_CS" {
 }
 
 local post = station "CP-032-2" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D401F2" }
 
 test(function()
   local id = ann:charges(post)

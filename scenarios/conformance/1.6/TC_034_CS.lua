@@ -2,6 +2,7 @@
 scenario "TC_034_CS" {
   conformance = "TC_034_CS",
   source = "OCTT 1.6 TC_034_CS; OCPP 1.6 5.2",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,11 +2,12 @@
 scenario "TC_036_CS" {
   conformance = "TC_036_CS",
   source = "OCTT 1.6 TC_036_CS; OCPP 1.6 3.7",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-036" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D42B40" }
 
 test(function()
   csms:command(post, "ChangeConfiguration", { key = "MeterValueSampleInterval", value = "60" }, { status = "Accepted" })

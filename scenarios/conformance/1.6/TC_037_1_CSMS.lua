@@ -5,7 +5,7 @@ scenario "TC_037_1_CSMS" {
 }
 
 local post = station "CP-1037-1" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4CFEA" }
 
 test(function()
   wait "10 min"                          -- the card is known from an earlier session
@@ -18,6 +18,6 @@ test(function()
   ann:tap(post)
   wait "2 min"
   post:comes_back()
-  post:sends("StartTransaction", { idTag = "04A1B2C3D4" })
+  post:sends("StartTransaction", { idTag = "04A1B2C3D4CFEA" })
   post:told("StartTransaction", { idTagInfo = { status = "Accepted" }, transactionId = any })
 end)

@@ -6,7 +6,7 @@ scenario "TC_038_CS" {
 }
 
 local post = station "CP-038" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D47852" }
 
 test(function()
   local id = ann:charges(post)
@@ -16,6 +16,6 @@ test(function()
   ann:tap(post)
   wait "2 min"
   post:comes_back()
-  local stop = post:tells("StopTransaction", { transactionId = id, idTag = "04A1B2C3D4" })
+  local stop = post:tells("StopTransaction", { transactionId = id, idTag = "04A1B2C3D47852" })
   check(stop.timestamp < "2026-03-06T10:08:00", "with the time at which it ended")
 end)

@@ -2,11 +2,12 @@
 scenario "TC_039_CS" {
   conformance = "TC_039_CS",
   source = "OCTT 1.6 TC_039_CS; OCPP 1.6 3.7",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-039" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4D115" }
 
 test(function()
   csms:command(post, "ChangeConfiguration", { key = "LocalAuthorizeOffline", value = "true" }, { status = "Accepted" })
@@ -23,7 +24,7 @@ test(function()
   ann:drives_off()
   wait "1 min"
   post:comes_back()
-  post:sends("StartTransaction", { idTag = "04A1B2C3D4" })
+  post:sends("StartTransaction", { idTag = "04A1B2C3D4D115" })
   local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
   post:tells("StopTransaction", { transactionId = id })
   post:silent("StartTransaction", "2 min")

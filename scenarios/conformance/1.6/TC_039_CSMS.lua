@@ -5,7 +5,7 @@ scenario "TC_039_CSMS" {
 }
 
 local post = station "CP-1039" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4211E" }
 
 test(function()
   wait "10 min"                          -- the card is known from an earlier session

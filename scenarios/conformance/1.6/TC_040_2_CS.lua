@@ -2,6 +2,7 @@
 scenario "TC_040_2_CS" {
   conformance = "TC_040_2_CS",
   source = "OCTT 1.6 TC_040_2_CS; OCPP 1.6 5.3",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

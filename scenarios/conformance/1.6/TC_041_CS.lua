@@ -6,7 +6,7 @@ scenario "TC_041_CS" {
 }
 
 local post = station "CP-041" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D409C1" }
 
 test(function()
   ann:charges(post)

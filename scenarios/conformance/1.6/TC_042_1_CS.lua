@@ -2,6 +2,7 @@
 scenario "TC_042_1_CS" {
   conformance = "TC_042_1_CS",
   source = "OCTT 1.6 TC_042_1_CS; OCPP 1.6 5.10",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_044_1_CSMS" {
   conformance = "TC_044_1_CSMS",
   source = "OCTT 1.6 TC_044_1_CSMS; OCPP 1.6 5.19, 4.5",
+  needs  = { "csms.command" },
 }
 
 file "ac-2.bin" { version = "2.0.0" }

@@ -2,6 +2,7 @@
 scenario "TC_044_2_CS" {
   conformance = "TC_044_2_CS",
   source = "OCTT 1.6 TC_044_2_CS; OCPP 1.6 5.19, 4.5",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_044_2_CSMS" {
   conformance = "TC_044_2_CSMS",
   source = "OCTT 1.6 TC_044_2_CSMS; OCPP 1.6 5.19, 4.5",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-1044-2" { profile = "neutral-ac-22" }

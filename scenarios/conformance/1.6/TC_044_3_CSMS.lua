@@ -2,6 +2,7 @@
 scenario "TC_044_3_CSMS" {
   conformance = "TC_044_3_CSMS",
   source = "OCTT 1.6 TC_044_3_CSMS; OCPP 1.6 5.19, 4.5",
+  needs  = { "csms.command" },
 }
 
 file "wrong.bin" { version = "2.0.0", fault = "unfit" }

@@ -2,6 +2,7 @@
 scenario "TC_045_1_CS" {
   conformance = "TC_045_1_CS",
   source = "OCTT 1.6 TC_045_1_CS; OCPP 1.6 5.9, 4.4",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

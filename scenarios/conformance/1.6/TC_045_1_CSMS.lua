@@ -2,6 +2,7 @@
 scenario "TC_045_1_CSMS" {
   conformance = "TC_045_1_CSMS",
   source = "OCTT 1.6 TC_045_1_CSMS; OCPP 1.6 5.9, 4.4",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-1045-1" { profile = "neutral-ac-22" }

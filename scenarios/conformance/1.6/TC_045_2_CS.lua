@@ -2,6 +2,7 @@
 scenario "TC_045_2_CS" {
   conformance = "TC_045_2_CS",
   source = "OCTT 1.6 TC_045_2_CS; OCPP 1.6 5.9, 4.4",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

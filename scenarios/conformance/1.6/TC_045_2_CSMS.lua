@@ -2,6 +2,7 @@
 scenario "TC_045_2_CSMS" {
   conformance = "TC_045_2_CSMS",
   source = "OCTT 1.6 TC_045_2_CSMS; OCPP 1.6 5.9, 4.4",
+  needs  = { "csms.command" },
 }
 
 file "full" { fault = "not found" }

@@ -2,6 +2,7 @@
 scenario "TC_048_3_CS" {
   conformance = "TC_048_3_CS",
   source = "OCTT 1.6 TC_048_3_CS; OCPP 1.6 5.2, 5.13",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
@@ -10,6 +11,6 @@ local post = station "CP-048-3" { profile = "neutral-ac-22" }
 test(function()
   csms:command(post, "ChangeAvailability", { connectorId = 1, type = "Inoperative" }, { status = "Accepted" })
   post:sends("StatusNotification", { connectorId = 1, status = "Unavailable" })
-  csms:command(post, "ReserveNow", { connectorId = 1, expiryDate = "2026-03-06T12:00:00Z", idTag = "04A1B2C3D4", reservationId = 1 },
+  csms:command(post, "ReserveNow", { connectorId = 1, expiryDate = "2026-03-06T12:00:00Z", idTag = "04A1B2C3D44E42", reservationId = 1 },
     { status = "Unavailable" })
 end)

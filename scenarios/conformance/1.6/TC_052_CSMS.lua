@@ -2,6 +2,7 @@
 scenario "TC_052_CSMS" {
   conformance = "TC_052_CSMS",
   source = "OCTT 1.6 TC_052_CSMS; OCPP 1.6 5.1",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-1052" { profile = "neutral-ac-22" }

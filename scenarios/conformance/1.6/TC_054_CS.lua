@@ -2,6 +2,7 @@
 scenario "TC_054_CS" {
   conformance = "TC_054_CS",
   source = "OCTT 1.6 TC_054_CS; OCPP 1.6 5.17",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_054_CSMS" {
   conformance = "TC_054_CSMS",
   source = "OCTT 1.6 TC_054_CSMS; OCPP 1.6 5.17",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-1054" { profile = "neutral-ac-22" }

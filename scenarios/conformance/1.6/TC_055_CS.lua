@@ -2,6 +2,7 @@
 scenario "TC_055_CS" {
   conformance = "TC_055_CS",
   source = "OCTT 1.6 TC_055_CS; OCPP 1.6 5.17",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_055_CSMS" {
   conformance = "TC_055_CSMS",
   source = "OCTT 1.6 TC_055_CSMS; OCPP 1.6 5.17",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-1055" { profile = "neutral-ac-22" }

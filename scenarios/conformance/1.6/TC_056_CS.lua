@@ -2,11 +2,12 @@
 scenario "TC_056_CS" {
   conformance = "TC_056_CS",
   source = "OCTT 1.6 TC_056_CS; OCPP 1.6 5.16, 3.13.1",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-056" { profile = "neutral-ac-22", overrides = { sampled_data = "Energy.Active.Import.Register,Current.Offered" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D42782" }
 
 test(function()
   csms:command(post, "SetChargingProfile", { connectorId = 1, csChargingProfiles = {

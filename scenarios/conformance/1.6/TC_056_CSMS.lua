@@ -2,9 +2,10 @@
 scenario "TC_056_CSMS" {
   conformance = "TC_056_CSMS",
   source = "OCTT 1.6 TC_056_CSMS; OCPP 1.6 5.16",
+  needs  = { "csms.command" },
 }
 
-local post = station "CP-056" { profile = "neutral-ac-22" }
+local post = station "CP-S056" { profile = "neutral-ac-22" }
 
 test(function()
   csms:command(post, "SetChargingProfile", { connectorId = 1, csChargingProfiles = {

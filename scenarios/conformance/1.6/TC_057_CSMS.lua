@@ -2,10 +2,11 @@
 scenario "TC_057_CSMS" {
   conformance = "TC_057_CSMS",
   source = "OCTT 1.6 TC_057_CSMS; OCPP 1.6 5.16.2",
+  needs  = { "csms.command" },
 }
 
-local post = station "CP-057" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local post = station "CP-S057" { profile = "neutral-ac-22" }
+local ann  = driver "Ann" { token = "04A1B2C3D47C20" }
 
 test(function()
   local id = ann:charges(post)

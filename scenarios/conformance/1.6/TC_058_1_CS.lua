@@ -2,6 +2,7 @@
 scenario "TC_058_1_CS" {
   conformance = "TC_058_1_CS",
   source = "OCTT 1.6 TC_058_1_CS; OCPP 1.6 5.16.2",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

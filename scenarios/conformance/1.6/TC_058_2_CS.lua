@@ -2,11 +2,12 @@
 scenario "TC_058_2_CS" {
   conformance = "TC_058_2_CS",
   source = "OCTT 1.6 TC_058_2_CS; OCPP 1.6 5.16.2",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-0582" { profile = "neutral-ac-22", overrides = { sampled_data = "Energy.Active.Import.Register,Current.Offered" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4A9E1" }
 
 test(function()
   local id = ann:charges(post)

@@ -2,6 +2,7 @@
 scenario "TC_062_CS" {
   conformance = "TC_062_CS",
   source = "OCTT 1.6 TC_062_CS; OCPP 1.6 5.6",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,11 +2,12 @@
 scenario "TC_066_CS" {
   conformance = "TC_066_CS",
   source = "OCTT 1.6 TC_066_CS; OCPP 1.6 5.7, 3.13.3; errata 3.57",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-066" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4EA5F" }
 
 test(function()
   csms:command(post, "SetChargingProfile", { connectorId = 0, csChargingProfiles = {

@@ -2,9 +2,10 @@
 scenario "TC_066_CSMS" {
   conformance = "TC_066_CSMS",
   source = "OCTT 1.6 TC_066_CSMS; OCPP 1.6 5.7",
+  needs  = { "csms.command" },
 }
 
-local post = station "CP-066" { profile = "neutral-ac-22" }
+local post = station "CP-S066" { profile = "neutral-ac-22" }
 
 test(function()
   csms:command(post, "SetChargingProfile", { connectorId = 0, csChargingProfiles = {

@@ -2,6 +2,7 @@
 scenario "TC_067_CS" {
   conformance = "TC_067_CS",
   source = "OCTT 1.6 TC_067_CS; OCPP 1.6 5.1",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,9 +2,10 @@
 scenario "TC_067_CSMS" {
   conformance = "TC_067_CSMS",
   source = "OCTT 1.6 TC_067_CSMS; OCPP 1.6 5.1",
+  needs  = { "csms.command" },
 }
 
-local post = station "CP-067" { profile = "neutral-ac-22" }
+local post = station "CP-S067" { profile = "neutral-ac-22" }
 
 test(function()
   csms:command(post, "SetChargingProfile", { connectorId = 1, csChargingProfiles = {

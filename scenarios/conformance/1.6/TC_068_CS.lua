@@ -6,12 +6,12 @@ scenario "TC_068_CS" {
 }
 
 local post = station "CP-068" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4FBE7" }
 
 test(function()
   local id = ann:charges(post)
   wait "3 min"
   post:from_now()
   ann:tap(post)
-  post:tells("StopTransaction", { transactionId = id, idTag = "04A1B2C3D4", reason = function(r) return r == nil or r == "Local" end })
+  post:tells("StopTransaction", { transactionId = id, idTag = "04A1B2C3D4FBE7", reason = function(r) return r == nil or r == "Local" end })
 end)

@@ -7,16 +7,16 @@ scenario "TC_069_CS" {
 
 local post = station "CP-069" { profile = "neutral-ac-22" }
 account "Family" {}
-token "04A1B2C3D4" { account = "Family", parent = "FAMILY" }
-token "04FFEEDDCC" { account = "Family", parent = "FAMILY" }
-local ann = driver "Ann" { token = "04A1B2C3D4", account = "Family" }
+token "04A1B2C3D47AF3" { account = "Family", parent = "FAMILY" }
+token "04FFEEDDCC7AF3" { account = "Family", parent = "FAMILY" }
+local ann = driver "Ann" { token = "04A1B2C3D47AF3", account = "Family" }
 
 test(function()
   local id = ann:charges(post)
   wait "3 min"
   post:from_now()
-  ann:tap(post, "04FFEEDDCC")
-  post:sends("Authorize", { idTag = "04FFEEDDCC" })
+  ann:tap(post, "04FFEEDDCC7AF3")
+  post:sends("Authorize", { idTag = "04FFEEDDCC7AF3" })
   post:told("Authorize", { idTagInfo = { status = "Accepted", parentIdTag = "FAMILY" } })
-  post:tells("StopTransaction", { transactionId = id, idTag = "04FFEEDDCC" })
+  post:tells("StopTransaction", { transactionId = id, idTag = "04FFEEDDCC7AF3" })
 end)

@@ -2,11 +2,12 @@
 scenario "TC_070_CS" {
   conformance = "TC_070_CS",
   source = "OCTT 1.6 TC_070_CS; OCPP 1.6 4.7, 9.1.20",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-070" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D40DEB" }
 
 test(function()
   csms:command(post, "ChangeConfiguration", { key = "MeterValueSampleInterval", value = "60" }, { status = "Accepted" })

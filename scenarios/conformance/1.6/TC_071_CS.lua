@@ -2,11 +2,12 @@
 scenario "TC_071_CS" {
   conformance = "TC_071_CS",
   source = "OCTT 1.6 TC_071_CS; OCPP 1.6 4.7, 9.1.6",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-071" { profile = "neutral-ac-22" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D428CB" }
 
 test(function()
   csms:command(post, "ChangeConfiguration", { key = "ClockAlignedDataInterval", value = "900" },

@@ -2,6 +2,7 @@
 scenario "TC_072_CS" {
   conformance = "TC_072_CS",
   source = "OCTT 1.6 TC_072_CS; OCPP 1.6 3.13.2",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_073_CS" {
   conformance = "TC_073_CS",
   source = "OCTT 1.6 TC_073_CS; security whitepaper 2.3, 5 (AuthorizationKey)",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-073" { profile = "neutral-ac-22", security = 1 }

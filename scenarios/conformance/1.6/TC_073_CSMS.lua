@@ -2,9 +2,10 @@
 scenario "TC_073_CSMS" {
   conformance = "TC_073_CSMS",
   source = "OCTT 1.6 TC_073_CSMS; security whitepaper 2.3, 5 (AuthorizationKey)",
+  needs  = { "csms.command" },
 }
 
-local post = station "CP-073" { profile = "neutral-ac-22", security = 1 }
+local post = station "CP-S073" { profile = "neutral-ac-22", security = 1 }
 
 test(function()
   csms:command(post, "ChangeConfiguration", { key = "AuthorizationKey", value = "4F43415F4F4354545F61646D696E5F74657374" }, { status = "Accepted" })

@@ -2,6 +2,7 @@
 scenario "TC_074_CS" {
   conformance = "TC_074_CS",
   source = "OCTT 1.6 TC_074_CS; security whitepaper 4.1.3",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-074" { profile = "neutral-ac-22", security = 3 }

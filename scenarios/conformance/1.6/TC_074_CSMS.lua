@@ -2,9 +2,10 @@
 scenario "TC_074_CSMS" {
   conformance = "TC_074_CSMS",
   source = "OCTT 1.6 TC_074_CSMS; security whitepaper 4.1.3",
+  needs  = { "csms.command" },
 }
 
-local post = station "CP-074" { profile = "neutral-ac-22", security = 3 }
+local post = station "CP-S074" { profile = "neutral-ac-22", security = 3 }
 
 test(function()
   csms:command(post, "ExtendedTriggerMessage", { requestedMessage = "SignChargePointCertificate" },

@@ -2,6 +2,7 @@
 scenario "TC_075_1_CS" {
   conformance = "TC_075_1_CS",
   source = "OCTT 1.6 TC_075_1_CS; security whitepaper 4.1.6, 4.1.8",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-075-1" { profile = "neutral-ac-22", security = 1, root = false }

@@ -2,9 +2,10 @@
 scenario "TC_075_1_CSMS" {
   conformance = "TC_075_1_CSMS",
   source = "OCTT 1.6 TC_075_1_CSMS; security whitepaper 4.1.6, 4.1.8",
+  needs  = { "csms.command" },
 }
 
-local post = station "CP-075-1" { profile = "neutral-ac-22", security = 1, root = false }
+local post = station "CP-S075-1" { profile = "neutral-ac-22", security = 1, root = false }
 
 test(function()
   csms:command(post, "GetInstalledCertificateIds", { certificateType = "ManufacturerRootCertificate" },

@@ -2,6 +2,7 @@
 scenario "TC_076_CS" {
   conformance = "TC_076_CS",
   source = "OCTT 1.6 TC_076_CS; security whitepaper 4.1.7",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-076" { profile = "neutral-ac-22", security = 1, root = false }

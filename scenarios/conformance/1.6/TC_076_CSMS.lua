@@ -2,9 +2,10 @@
 scenario "TC_076_CSMS" {
   conformance = "TC_076_CSMS",
   source = "OCTT 1.6 TC_076_CSMS; security whitepaper 4.1.7",
+  needs  = { "csms.command" },
 }
 
-local post = station "CP-076" { profile = "neutral-ac-22", security = 1, root = false }
+local post = station "CP-S076" { profile = "neutral-ac-22", security = 1, root = false }
 
 test(function()
   local kind = { certificateType = "ManufacturerRootCertificate" }

@@ -2,6 +2,7 @@
 scenario "TC_077_CS" {
   conformance = "TC_077_CS",
   source = "OCTT 1.6 TC_077_CS; security whitepaper 4.5 (InvalidChargePointCertificate)",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-077" { profile = "neutral-ac-22", security = 3 }

@@ -2,9 +2,10 @@
 scenario "TC_077_CSMS" {
   conformance = "TC_077_CSMS",
   source = "OCTT 1.6 TC_077_CSMS; security whitepaper 4.5 (InvalidChargePointCertificate)",
+  needs  = { "csms.command" },
 }
 
-local post = station "CP-077" { profile = "neutral-ac-22", security = 3 }
+local post = station "CP-S077" { profile = "neutral-ac-22", security = 3 }
 
 test(function()
   csms:command(post, "CertificateSigned", { certificateChain = root_certificate "stranger" }, { status = "Rejected" })

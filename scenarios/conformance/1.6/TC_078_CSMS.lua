@@ -4,7 +4,7 @@ scenario "TC_078_CSMS" {
   source = "OCTT 1.6 TC_078_CSMS; security whitepaper 4.5 (InvalidCentralSystemCertificate)",
 }
 
-local post = station "CP-078" { profile = "neutral-ac-22", security = 2 }
+local post = station "CP-S078" { profile = "neutral-ac-22", security = 2 }
 
 test(function()
   post:link "bad certificate"

@@ -2,6 +2,7 @@
 scenario "TC_079_CS" {
   conformance = "TC_079_CS",
   source = "OCTT 1.6 TC_079_CS; security whitepaper 5.7 (GetLog)",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-079" { profile = "neutral-ac-22", security = 1 }

@@ -2,9 +2,10 @@
 scenario "TC_079_CSMS" {
   conformance = "TC_079_CSMS",
   source = "OCTT 1.6 TC_079_CSMS; security whitepaper 5.7 (GetLog)",
+  needs  = { "csms.command" },
 }
 
-local post = station "CP-079" { profile = "neutral-ac-22", security = 1 }
+local post = station "CP-S079" { profile = "neutral-ac-22", security = 1 }
 
 test(function()
   csms:command(post, "GetLog", { logType = "SecurityLog", requestId = 11,

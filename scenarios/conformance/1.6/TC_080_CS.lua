@@ -2,6 +2,7 @@
 scenario "TC_080_CS" {
   conformance = "TC_080_CS",
   source = "OCTT 1.6 TC_080_CS; security whitepaper 4.3, 5.10 (SignedUpdateFirmware)",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-080" { profile = "neutral-ac-22", security = 1 }

@@ -2,9 +2,10 @@
 scenario "TC_080_CSMS" {
   conformance = "TC_080_CSMS",
   source = "OCTT 1.6 TC_080_CSMS; security whitepaper 4.3, 5.10 (SignedUpdateFirmware)",
+  needs  = { "csms.command" },
 }
 
-local post = station "CP-080" { profile = "neutral-ac-22", security = 1 }
+local post = station "CP-S080" { profile = "neutral-ac-22", security = 1 }
 file "ac-2.bin" { version = "2.0.0", content = "the bytes of version 2" }
 
 test(function()

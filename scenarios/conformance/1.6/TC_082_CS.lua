@@ -2,11 +2,12 @@
 scenario "TC_082_CS" {
   conformance = "TC_082_CS",
   source = "OCTT 1.6 TC_082_CS; OCPP 1.6 5.16, errata 3.8",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-082" { profile = "neutral-ac-22", overrides = { sampled_data = "Energy.Active.Import.Register,Current.Offered" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D40D03" }
 
 test(function()
   ann:charges(post)

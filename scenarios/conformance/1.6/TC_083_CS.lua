@@ -2,6 +2,7 @@
 scenario "TC_083_CS" {
   conformance = "TC_083_CS",
   source = "OCTT 1.6 TC_083_CS; security whitepaper 2.5",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-083" { profile = "neutral-ac-22", security = 1, root = false }

@@ -2,9 +2,10 @@
 scenario "TC_083_CSMS" {
   conformance = "TC_083_CSMS",
   source = "OCTT 1.6 TC_083_CSMS; security whitepaper 2.5",
+  needs  = { "csms.command" },
 }
 
-local post = station "CP-083" { profile = "neutral-ac-22", security = 1, root = false }
+local post = station "CP-S083" { profile = "neutral-ac-22", security = 1, root = false }
 
 test(function()
   csms:command(post, "InstallCertificate",

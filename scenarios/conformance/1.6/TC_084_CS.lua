@@ -2,6 +2,7 @@
 scenario "TC_084_CS" {
   conformance = "TC_084_CS",
   source = "OCTT 1.6 TC_084_CS; security whitepaper 2.5",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-084" { profile = "neutral-ac-22", security = 2 }

@@ -4,7 +4,7 @@ scenario "TC_085_CSMS" {
   source = "OCTT 1.6 TC_085_CSMS; security whitepaper 2.3",
 }
 
-local post = station "CP-085" { profile = "neutral-ac-22", security = 1 }
+local post = station "CP-S085" { profile = "neutral-ac-22", security = 1 }
 local liar = station "CP-085-2" { profile = "neutral-ac-22", security = 1, password = "something else 123", agreed = "0123456789abcdef" }
 
 test(function()

@@ -4,7 +4,7 @@ scenario "TC_086_CSMS" {
   source = "OCTT 1.6 TC_086_CSMS; security whitepaper 2.4",
 }
 
-local post = station "CP-086" { profile = "neutral-ac-22", security = 2 }
+local post = station "CP-S086" { profile = "neutral-ac-22", security = 2 }
 
 test(function()
   post:boots()

@@ -4,7 +4,7 @@ scenario "TC_087_CSMS" {
   source = "OCTT 1.6 TC_087_CSMS; security whitepaper 2.5",
 }
 
-local post = station "CP-087" { profile = "neutral-ac-22", security = 3 }
+local post = station "CP-S087" { profile = "neutral-ac-22", security = 3 }
 local forged = station "CP-087-2" { profile = "neutral-ac-22", security = 3, certificate = "stranger" }
 
 test(function()

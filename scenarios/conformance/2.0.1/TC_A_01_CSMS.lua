@@ -4,7 +4,7 @@ scenario "TC_A_01_CSMS" {
   source = "OCPP 2.0.1 part 6, TC_A_01_CSMS; part 2, A00.FR.202 to FR.204, B01",
 }
 
-local post = station "CP-A-01" { ocpp = "2.0.1", security = 1 }
+local post = station "CP-SA-01" { ocpp = "2.0.1", security = 1 }
 
 test(function()
   post:boots()

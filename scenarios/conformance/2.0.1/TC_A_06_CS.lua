@@ -2,6 +2,7 @@
 scenario "TC_A_06_CS" {
   conformance = "TC_A_06_CS",
   source = "OCPP 2.0.1 part 6 TC_A_06_CS; part 2 A00.FR.314, FR.316, FR.416, FR.417, FR.419",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-A-06" { ocpp = "2.0.1", security = 2 }

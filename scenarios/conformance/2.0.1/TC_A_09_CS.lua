@@ -2,6 +2,7 @@
 scenario "TC_A_09_CS" {
   conformance = "TC_A_09_CS",
   source = "OCPP 2.0.1 part 6, TC_A_09_CS; part 2, A01",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-A-09" { ocpp = "2.0.1", security = 1 }

@@ -2,9 +2,10 @@
 scenario "TC_A_09_CSMS" {
   conformance = "TC_A_09_CSMS",
   source = "OCPP 2.0.1 part 6, TC_A_09_CSMS; part 2, A01.FR.02, FR.03",
+  needs  = { "csms.command" },
 }
 
-local post = station "CP-A-09" { ocpp = "2.0.1", security = 1 }
+local post = station "CP-SA-09" { ocpp = "2.0.1", security = 1 }
 
 test(function()
   csms:sets(post, "SecurityCtrlr", "BasicAuthPassword", "A-new-password-2026")

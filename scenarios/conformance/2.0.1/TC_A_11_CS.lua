@@ -2,6 +2,7 @@
 scenario "TC_A_11_CS" {
   conformance = "TC_A_11_CS",
   source = "OCPP 2.0.1 part 6, TC_A_11_CS; part 2, A02, F06",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-A-11" { ocpp = "2.0.1", security = 3 }

@@ -2,9 +2,10 @@
 scenario "TC_A_11_CSMS" {
   conformance = "TC_A_11_CSMS",
   source = "OCPP 2.0.1 part 6, TC_A_11_CSMS; part 2, A02, F06",
+  needs  = { "csms.command" },
 }
 
-local post = station "CP-A-11" { ocpp = "2.0.1", security = 3 }
+local post = station "CP-SA-11" { ocpp = "2.0.1", security = 3 }
 
 test(function()
   csms:command(post, "TriggerMessage", { requestedMessage = "SignChargingStationCertificate" }, { status = "Accepted" })

@@ -2,9 +2,10 @@
 scenario "TC_A_14_CSMS" {
   conformance = "TC_A_14_CSMS",
   source = "OCPP 2.0.1 part 6, TC_A_14_CSMS; part 2, A02",
+  needs  = { "csms.command" },
 }
 
-local post = station "CP-A-14" { ocpp = "2.0.1", security = 3 }
+local post = station "CP-SA-14" { ocpp = "2.0.1", security = 3 }
 
 test(function()
   post:tampers("CertificateSigned", { answers = true, replace = { status = "Rejected" } })

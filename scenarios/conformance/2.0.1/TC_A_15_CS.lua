@@ -2,6 +2,7 @@
 scenario "TC_A_15_CS" {
   conformance = "TC_A_15_CS",
   source = "OCPP 2.0.1 part 6, TC_A_15_CS; part 2, A02",
+  needs  = { "csms.command", "csms.script" },
 }
 
 local post = station "CP-A-15" { ocpp = "2.0.1", security = 3 }

@@ -2,9 +2,10 @@
 scenario "TC_A_19_CSMS" {
   conformance = "TC_A_19_CSMS",
   source = "OCPP 2.0.1 part 6, TC_A_19_CSMS; part 2, A05.FR.04, FR.07",
+  needs  = { "csms.command" },
 }
 
-local post = station "CP-A-19" { ocpp = "2.0.1", security = 1, root = false }
+local post = station "CP-SA-19" { ocpp = "2.0.1", security = 1, root = false }
 
 test(function()
   csms:installs(post, "CSMS")

@@ -2,6 +2,7 @@
 scenario "TC_A_20_CS" {
   conformance = "TC_A_20_CS",
   source = "OCPP 2.0.1 part 6, TC_A_20_CS; part 2, A05.FR.03",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-A-20" { ocpp = "2.0.1", security = 1, root = false }

@@ -2,6 +2,7 @@
 scenario "TC_A_23_CS" {
   conformance = "TC_A_23_CS",
   source = "OCPP 2.0.1 part 6, TC_A_23_CS; part 2, A02.FR.17, FR.18",
+  needs  = { "csms.command", "csms.script" },
 }
 
 local post = station "CP-A-23" { ocpp = "2.0.1", security = 3 }

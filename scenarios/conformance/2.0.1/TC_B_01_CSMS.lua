@@ -5,7 +5,7 @@ scenario "TC_B_01_CSMS" {
   quiet = true,
 }
 
-local post = station "CP-B01" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-SB01" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   local boot = post:sends("BootNotification", { reason = "PowerUp", chargingStation = { model = any, vendorName = any } })

@@ -2,6 +2,7 @@
 scenario "TC_B_02_CS" {
   conformance = "TC_B_02_CS",
   source = "OCPP 2.0.1 part 6 TC_B_02_CS; B02, F06",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
@@ -19,7 +20,7 @@ test(function()
   csms:command(post, "GetBaseReport", { requestId = 2, reportBase = "FullInventory" }, { status = "Accepted" })
   check(#post:reports(2) > 20, "the report comes while the boot is pending")
   csms:command(post, "RequestStartTransaction", { remoteStartId = 1, evseId = 1,
-    idToken = card "04A1B2C3D4" }, { status = "Rejected" })
+    idToken = card "04A1B2C3D4CC51" }, { status = "Rejected" })
   post:silent(nil, "10 s")
   csms:command(post, "TriggerMessage", { requestedMessage = "BootNotification" }, { status = "Accepted" })
   post:boots({ reason = "Triggered" })

@@ -2,6 +2,7 @@
 scenario "TC_B_06_CS" {
   conformance = "TC_B_06_CS",
   source = "OCPP 2.0.1 part 6 TC_B_06_CS; part 2 B06",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -3,6 +3,7 @@
 scenario "TC_B_08_CSMS" {
   conformance = "TC_B_08_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_B_08_CSMS; 2.0.1 part 2, B06.FR.05",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

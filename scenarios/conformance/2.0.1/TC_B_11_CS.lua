@@ -2,6 +2,7 @@
 scenario "TC_B_11_CS" {
   conformance = "TC_B_11_CS",
   source = "OCPP 2.0.1 part 6 TC_B_11_CS; part 2 B05.FR.07, FR.08",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_B_12_CS" {
   conformance = "TC_B_12_CS",
   source = "OCPP 2.0.1 part 6 TC_B_12_CS; part 2 B07",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_B_15_CS" {
   conformance = "TC_B_15_CS",
   source = "OCPP 2.0.1 part 6 TC_B_15_CS; part 2 B07.FR.02",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-B15" { ocpp = "2.0.1", overrides = { report_bases = "ConfigurationInventory,FullInventory" } }

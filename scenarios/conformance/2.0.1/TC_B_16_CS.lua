@@ -2,6 +2,7 @@
 scenario "TC_B_16_CS" {
   conformance = "TC_B_16_CS",
   source = "OCPP 2.0.1 part 6 TC_B_16_CS; B08.FR.09, FR.12",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

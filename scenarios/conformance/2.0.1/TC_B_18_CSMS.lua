@@ -2,6 +2,7 @@
 scenario "TC_B_18_CSMS" {
   conformance = "TC_B_18_CSMS",
   source = "OCPP 2.0.1 part 6 TC_B_18_CSMS; B08",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_B_19_CS" {
   conformance = "TC_B_19_CS",
   source = "OCPP 2.0.1 part 6 TC_B_19_CS; part 2 B08.FR.02",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-B19" { ocpp = "2.0.1", overrides = { report_criteria = "Available,Problem" } }

@@ -2,6 +2,7 @@
 scenario "TC_B_20_CS" {
   conformance = "TC_B_20_CS",
   source = "OCPP 2.0.1 part 6 TC_B_20_CS; B11",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_B_20_CSMS" {
   conformance = "TC_B_20_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_B_20_CSMS; 2.0.1 part 2, B11",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

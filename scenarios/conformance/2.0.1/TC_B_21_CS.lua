@@ -2,11 +2,12 @@
 scenario "TC_B_21_CS" {
   conformance = "TC_B_21_CS",
   source = "OCPP 2.0.1 part 6 TC_B_21_CS; B12.FR.01, B12.FR.03",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-2-B-21" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D43A84" }
 
 test(function()
   local id = ann:charges(post)

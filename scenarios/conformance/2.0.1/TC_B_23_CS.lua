@@ -2,6 +2,7 @@
 scenario "TC_B_23_CS" {
   conformance = "TC_B_23_CS",
   source = "OCPP 2.0.1 part 6 TC_B_23_CS; B11.FR.02, G03",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

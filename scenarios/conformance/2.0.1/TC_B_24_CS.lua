@@ -2,6 +2,7 @@
 scenario "TC_B_24_CS" {
   conformance = "TC_B_24_CS",
   source = "OCPP 2.0.1 part 6 TC_B_24_CS; B11.FR.05",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
@@ -9,7 +10,7 @@ local post = station "CP-2-B-24" { profile = "neutral-ac-22", ocpp = "2.0.1", ov
 
 test(function()
   csms:command(post, "ReserveNow", { id = 7, expiryDateTime = "2026-03-06T12:00:00Z", evseId = 1,
-    idToken = card "04A1B2C3D4" }, { status = "Accepted" })
+    idToken = card "04A1B2C3D44F96" }, { status = "Accepted" })
   post:sends("StatusNotification", { evseId = 1, connectorStatus = "Reserved" })
   csms:command(post, "Reset", { type = "OnIdle" }, { status = "Accepted" })
   post:sends("BootNotification", { reason = "RemoteReset" }, "3 min")

@@ -2,6 +2,7 @@
 scenario "TC_B_25_CS" {
   conformance = "TC_B_25_CS",
   source = "OCPP 2.0.1 part 6 TC_B_25_CS; B11.FR.01, B11.FR.08, B11.FR.10",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,11 +2,12 @@
 scenario "TC_B_26_CSMS" {
   conformance = "TC_B_26_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_B_26_CSMS; 2.0.1 part 2, B12",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-B26" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D45A5C" }
 
 test(function()
   local id, first = ann:starts(post)

@@ -2,12 +2,13 @@
 scenario "TC_B_27_CS" {
   conformance = "TC_B_27_CS",
   source = "OCPP 2.0.1 part 6 TC_B_27_CS; B12.FR.02, B12.FR.08, E07.FR.03",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-2-B-27" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { connectors = 2, evses = 2 } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
-local ben  = driver "Ben" { token = "04A1B2C3D5" }
+local ann  = driver "Ann" { token = "04A1B2C3D46462" }
+local ben  = driver "Ben" { token = "04A1B2C3D56462" }
 
 test(function()
   ann:plugs_in(post, 1)

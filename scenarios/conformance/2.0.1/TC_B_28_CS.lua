@@ -2,6 +2,7 @@
 scenario "TC_B_28_CS" {
   conformance = "TC_B_28_CS",
   source = "OCPP 2.0.1 part 6 TC_B_28_CS; B11.FR.09",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_B_30_CS" {
   conformance = "TC_B_30_CS",
   source = "OCPP 2.0.1 part 6 TC_B_30_CS; B03.FR.02, FR.08",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

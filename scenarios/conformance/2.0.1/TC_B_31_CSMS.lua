@@ -2,6 +2,7 @@
 scenario "TC_B_31_CSMS" {
   conformance = "TC_B_31_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_B_31_CSMS; 2.0.1 part 2, B02, F06",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

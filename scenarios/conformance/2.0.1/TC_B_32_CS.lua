@@ -2,6 +2,7 @@
 scenario "TC_B_32_CS" {
   conformance = "TC_B_32_CS",
   source = "OCPP 2.0.1 part 6 TC_B_32_CS; part 2 B06.FR.06",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

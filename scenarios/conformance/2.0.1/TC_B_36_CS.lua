@@ -2,6 +2,7 @@
 scenario "TC_B_36_CS" {
   conformance = "TC_B_36_CS",
   source = "OCPP 2.0.1 part 6 TC_B_36_CS; part 2 B05.FR.05",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

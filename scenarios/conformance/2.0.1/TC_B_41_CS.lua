@@ -2,12 +2,13 @@
 scenario "TC_B_41_CS" {
   conformance = "TC_B_41_CS",
   source = "OCPP 2.0.1 part 6 TC_B_41_CS; B12.FR.01",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-2-B-41" { profile = "neutral-dc-dual", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
-local bob  = driver "Bob" { token = "04A1B2C3D5" }
+local ann  = driver "Ann" { token = "04A1B2C3D47EA0" }
+local bob  = driver "Bob" { token = "04A1B2C3D57EA0" }
 
 test(function()
   ann:plugs_in(post, 1)

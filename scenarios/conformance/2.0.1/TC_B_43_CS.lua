@@ -2,6 +2,7 @@
 scenario "TC_B_43_CS" {
   conformance = "TC_B_43_CS",
   source = "OCPP 2.0.1 part 6 TC_B_43_CS; part 2 B09.FR.02, FR.04, FR.05",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_B_45_CS" {
   conformance = "TC_B_45_CS",
   source = "OCPP 2.0.1 part 6 TC_B_45_CS; part 2 B09, B10",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

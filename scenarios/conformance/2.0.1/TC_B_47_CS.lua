@@ -2,6 +2,7 @@
 scenario "TC_B_47_CS" {
   conformance = "TC_B_47_CS",
   source = "OCPP 2.0.1 part 6 TC_B_47_CS; part 2 B10.FR.07, M05.FR.15, FR.16",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-B47" { ocpp = "2.0.1", security = 2, overrides = { checks_roots = true } }

@@ -2,6 +2,7 @@
 scenario "TC_B_50_CS" {
   conformance = "TC_B_50_CS",
   source = "OCPP 2.0.1 part 6 TC_B_50_CS; part 2 B10, M05.FR.13",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-B50" { ocpp = "2.0.1", security = 2, overrides = { checks_roots = true } }

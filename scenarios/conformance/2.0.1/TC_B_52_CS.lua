@@ -2,11 +2,12 @@
 scenario "TC_B_52_CS" {
   conformance = "TC_B_52_CS",
   source = "OCPP 2.0.1 part 6 TC_B_52_CS; B04.FR.02",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-2-B-52" { profile = "neutral-dc-dual", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D49CCB" }
 
 test(function()
   csms:sets(post, "OCPPCommCtrlr", "OfflineThreshold", "3600")

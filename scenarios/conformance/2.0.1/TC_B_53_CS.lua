@@ -2,6 +2,7 @@
 scenario "TC_B_53_CS" {
   conformance = "TC_B_53_CS",
   source = "OCPP 2.0.1 part 6 TC_B_53_CS; part 2 Referenced components and variables",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_B_54_CS" {
   conformance = "TC_B_54_CS",
   source = "OCPP 2.0.1 part 6 TC_B_54_CS; part 2 B08.FR.21",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

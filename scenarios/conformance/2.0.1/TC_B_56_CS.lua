@@ -2,6 +2,7 @@
 scenario "TC_B_56_CS" {
   conformance = "TC_B_56_CS",
   source = "OCPP 2.0.1 part 6 TC_B_56_CS; part 2 B08.FR.23",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_B_57_CS" {
   conformance = "TC_B_57_CS",
   source = "OCPP 2.0.1 part 6 TC_B_57_CS; part 4, 5.3",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

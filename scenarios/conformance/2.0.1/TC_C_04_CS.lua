@@ -6,8 +6,8 @@ scenario "TC_C_04_CS" {
 }
 
 local post = station "CP-2-C-04" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
-local bob  = driver "Bob" { token = "05B2C3D4E5" }
+local ann  = driver "Ann" { token = "04A1B2C3D45B4B" }
+local bob  = driver "Bob" { token = "05B2C3D4E55B4B" }
 
 test(function()
   ann:plugs_in(post)

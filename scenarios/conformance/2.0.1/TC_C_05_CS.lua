@@ -2,11 +2,12 @@
 scenario "TC_C_05_CS" {
   conformance = "TC_C_05_CS",
   source = "OCPP 2.0.1 part 6 TC_C_05_CS; C01",
+  needs  = { "csms.script" },
   quiet = true,
 }
 
 local post = station "CP-2-C-05" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_start_point = "Authorized" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D406FC" }
 
 test(function()
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Invalid" } })

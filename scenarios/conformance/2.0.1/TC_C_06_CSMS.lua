@@ -6,8 +6,8 @@ scenario "TC_C_06_CSMS" {
 }
 
 local post = station "CP-C06" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-token "04FFEEDDCC" { status = "Blocked" }
+token "04FFEEDDCCE6E3" { status = "Blocked" }
 
 test(function()
-  post:calls("Authorize", { idToken = card "04FFEEDDCC" }, { idTokenInfo = { status = "Blocked" } })
+  post:calls("Authorize", { idToken = card "04FFEEDDCCE6E3" }, { idTokenInfo = { status = "Blocked" } })
 end)

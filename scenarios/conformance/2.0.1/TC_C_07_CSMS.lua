@@ -6,8 +6,8 @@ scenario "TC_C_07_CSMS" {
 }
 
 local post = station "CP-C07" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-token "04FFEEDDCC" { status = "Expired" }
+token "04FFEEDDCC88AC" { status = "Expired" }
 
 test(function()
-  post:calls("Authorize", { idToken = card "04FFEEDDCC" }, { idTokenInfo = { status = "Expired" } })
+  post:calls("Authorize", { idToken = card "04FFEEDDCC88AC" }, { idTokenInfo = { status = "Expired" } })
 end)

@@ -6,11 +6,11 @@ scenario "TC_C_08_CSMS" {
 }
 
 local post = station "CP-C08" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D47598" }
 
 test(function()
   wait "1 min"
   post:calls("TransactionEvent", { eventType = "Started", timestamp = "2026-03-06T10:00:05Z", triggerReason = "Authorized", seqNo = 0,
     transactionInfo = { transactionId = "cached-1" }, evse = { id = 1, connectorId = 1 },
-    idToken = card "04A1B2C3D4" }, { idTokenInfo = { status = "Accepted" } })
+    idToken = card "04A1B2C3D47598" }, { idTokenInfo = { status = "Accepted" } })
 end)

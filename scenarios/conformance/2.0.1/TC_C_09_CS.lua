@@ -2,11 +2,12 @@
 scenario "TC_C_09_CS" {
   conformance = "TC_C_09_CS",
   source = "OCPP 2.0.1 part 6 TC_C_09_CS; C12.FR.05",
+  needs  = { "csms.command", "csms.script" },
   quiet = true,
 }
 
 local post = station "CP-2-C-09" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4D54C" }
 
 test(function()
   csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "true")

@@ -2,11 +2,12 @@
 scenario "TC_C_15_CS" {
   conformance = "TC_C_15_CS",
   source = "OCPP 2.0.1 part 6 TC_C_15_CS; C12, C13, E05.FR.08",
+  needs  = { "csms.command", "csms.script" },
   quiet = true,
 }
 
 local post = station "CP-2-C-15" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4A0F6" }
 
 test(function()
   local function register(event)
@@ -25,7 +26,7 @@ test(function()
   csms:answers(post, "TransactionEvent", { idTokenInfo = { status = "Invalid" } })
   post:from_now()
   post:comes_back()
-  local first = post:sends("TransactionEvent", { triggerReason = "Authorized", offline = true, idToken = { idToken = "04A1B2C3D4" } }, "3 min")
+  local first = post:sends("TransactionEvent", { triggerReason = "Authorized", offline = true, idToken = { idToken = "04A1B2C3D4A0F6" } }, "3 min")
   post:told("TransactionEvent", { idTokenInfo = { status = "Invalid" } })
 
   post:silent("TransactionEvent", "20 s")

@@ -2,11 +2,12 @@
 scenario "TC_C_16_CS" {
   conformance = "TC_C_16_CS",
   source = "OCPP 2.0.1 part 6 TC_C_16_CS; C12, C13, E05",
+  needs  = { "csms.command", "csms.script" },
   quiet = true,
 }
 
 local post = station "CP-2-C-16" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D433CE" }
 
 test(function()
   csms:sets(post, "AuthCtrlr", "LocalAuthorizeOffline", "true")
@@ -19,7 +20,7 @@ test(function()
   csms:answers(post, "TransactionEvent", { idTokenInfo = { status = "Invalid" } })
   post:from_now()
   post:comes_back()
-  post:sends("TransactionEvent", { triggerReason = "Authorized", offline = true, idToken = { idToken = "04A1B2C3D4" } }, "3 min")
+  post:sends("TransactionEvent", { triggerReason = "Authorized", offline = true, idToken = { idToken = "04A1B2C3D433CE" } }, "3 min")
   post:told("TransactionEvent", { idTokenInfo = { status = "Invalid" } })
 
   post:sends("TransactionEvent", { triggerReason = "Deauthorized", transactionInfo = { stoppedReason = "DeAuthorized" } }, "1 min")

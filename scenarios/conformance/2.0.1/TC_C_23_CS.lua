@@ -2,16 +2,17 @@
 scenario "TC_C_23_CS" {
   conformance = "TC_C_23_CS",
   source = "OCPP 2.0.1 part 6 TC_C_23_CS; C13",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-2-C-23" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4000E" }
 
 test(function()
   csms:sets(post, "AuthCtrlr", "OfflineTxForUnknownIdEnabled", "false")
   csms:sets(post, "AuthCtrlr", "LocalAuthorizeOffline", "true")
-  csms:lists(post, { "04A1B2C3D4", "Blocked" })
+  csms:lists(post, { "04A1B2C3D4000E", "Blocked" })
   post:link "cut"
   wait "1 min"
   ann:plugs_in(post)

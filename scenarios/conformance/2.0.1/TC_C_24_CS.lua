@@ -2,16 +2,17 @@
 scenario "TC_C_24_CS" {
   conformance = "TC_C_24_CS",
   source = "OCPP 2.0.1 part 6 TC_C_24_CS; C13",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-2-C-24" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D44747" }
 
 test(function()
   csms:sets(post, "AuthCtrlr", "OfflineTxForUnknownIdEnabled", "false")
   csms:sets(post, "AuthCtrlr", "LocalAuthorizeOffline", "true")
-  csms:lists(post, { "04A1B2C3D4", "Expired" })
+  csms:lists(post, { "04A1B2C3D44747", "Expired" })
   post:link "cut"
   wait "1 min"
   ann:plugs_in(post)

@@ -2,11 +2,12 @@
 scenario "TC_C_25_CS" {
   conformance = "TC_C_25_CS",
   source = "OCPP 2.0.1 part 6 TC_C_25_CS; C13.FR.01, FR.04",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-2-C-25" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4E66F" }
 
 test(function()
   csms:sets(post, "AuthCtrlr", "OfflineTxForUnknownIdEnabled", "true")
@@ -14,7 +15,7 @@ test(function()
   csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "true")
   ann:tap(post) -- the cache learns the card; nobody plugs in
   wait "3 min"
-  csms:lists(post, { "04A1B2C3D4", "Invalid" })
+  csms:lists(post, { "04A1B2C3D4E66F", "Invalid" })
   ann:plugs_in(post)
   post:link "cut"
   wait "1 min"

@@ -2,11 +2,12 @@
 scenario "TC_C_26_CS" {
   conformance = "TC_C_26_CS",
   source = "OCPP 2.0.1 part 6 TC_C_26_CS; C15.FR.06, FR.08",
+  needs  = { "csms.command", "csms.script" },
   quiet = true,
 }
 
 local post = station "CP-2-C-26" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D476C4" }
 
 test(function()
   csms:sets(post, "AuthCtrlr", "OfflineTxForUnknownIdEnabled", "true")
@@ -21,7 +22,7 @@ test(function()
   csms:answers(post, "TransactionEvent", { idTokenInfo = { status = "Invalid" } })
   post:from_now()
   post:comes_back()
-  post:sends("TransactionEvent", { offline = true, idToken = { idToken = "04A1B2C3D4" } }, "3 min")
+  post:sends("TransactionEvent", { offline = true, idToken = { idToken = "04A1B2C3D476C4" } }, "3 min")
   post:told("TransactionEvent", { idTokenInfo = { status = "Invalid" } })
   post:sends("TransactionEvent", { transactionInfo = { chargingState = "SuspendedEVSE" } })
   check(not ann:charging(), "no more energy flows")

@@ -2,16 +2,17 @@
 scenario "TC_C_30_CS" {
   conformance = "TC_C_30_CS",
   source = "OCPP 2.0.1 part 6 TC_C_30_CS; C14",
+  needs  = { "csms.command", "csms.script" },
   quiet = true,
 }
 
 local post = station "CP-2-C-30" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D47A1E" }
 
 test(function()
   csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "true")
   csms:sets(post, "LocalAuthListCtrlr", "DisablePostAuthorize", "false")
-  csms:lists(post, { "04A1B2C3D4", "Expired" })
+  csms:lists(post, { "04A1B2C3D47A1E", "Expired" })
   ann:plugs_in(post)
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Expired" } })
   post:from_now()

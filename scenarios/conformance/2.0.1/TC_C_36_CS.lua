@@ -2,11 +2,12 @@
 scenario "TC_C_36_CS" {
   conformance = "TC_C_36_CS",
   source = "OCPP 2.0.1 part 6 TC_C_36_CS; C10",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-2-C-36" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D49A9F" }
 
 test(function()
   csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "false")
@@ -15,6 +16,6 @@ test(function()
   post:from_now()
   ann:plugs_in(post)
   check(ann:tap(post) == "Accepted", "the card is accepted")
-  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4" } })
+  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D49A9F" } })
   post:sends("TransactionEvent", { transactionInfo = { chargingState = "Charging" } })
 end)

@@ -2,11 +2,12 @@
 scenario "TC_C_37_CS" {
   conformance = "TC_C_37_CS",
   source = "OCPP 2.0.1 part 6 TC_C_37_CS; C11",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-2-C-37" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D43D4F" }
 
 test(function()
   csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "true")
@@ -15,5 +16,5 @@ test(function()
   post:from_now()
   csms:command(post, "ClearCache", {}, { status = "Accepted" })
   ann:tap(post)
-  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4" } })
+  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D43D4F" } })
 end)

@@ -2,6 +2,7 @@
 scenario "TC_C_38_CSMS" {
   conformance = "TC_C_38_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_C_38_CSMS; 2.0.1 part 2, C11",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

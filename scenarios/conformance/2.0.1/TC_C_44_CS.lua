@@ -2,13 +2,14 @@
 scenario "TC_C_44_CS" {
   conformance = "TC_C_44_CS",
   source = "OCPP 2.0.1 part 6 TC_C_44_CS; C09.FR.11",
+  needs  = { "csms.command", "csms.script" },
   quiet = true,
 }
 
 local post = station "CP-2-C-44" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-token "04A1B2C3D4" { parent = "FLEET7" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
-local bob  = driver "Bob" { token = "05B2C3D4E5" }
+token "04A1B2C3D4977E" { parent = "FLEET7" }
+local ann  = driver "Ann" { token = "04A1B2C3D4977E" }
+local bob  = driver "Bob" { token = "05B2C3D4E5977E" }
 
 test(function()
   csms:sets(post, "AuthCtrlr", "LocalPreAuthorize", "true")

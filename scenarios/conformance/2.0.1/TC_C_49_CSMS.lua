@@ -6,20 +6,20 @@ scenario "TC_C_49_CSMS" {
   catches = { "forgets-groups" },
 }
 
-local post = station "CP-2-C-49" { profile = "neutral-dc-dual", ocpp = "2.0.1" }
-token "04MASTER01" { parent = "MASTERS" }
-token "04A1B2C3D4" {}
-token "04A1B2C3D5" {}
+local post = station "CP-S2-C-49" { profile = "neutral-dc-dual", ocpp = "2.0.1" }
+token "04FACE00D4C7C5" { parent = "MASTERS" }
+token "04A1B2C3D4C7C5" {}
+token "04A1B2C3D5C7C5" {}
 
 local function event(evse, seq, ...) return transaction_event(evse, seq, ("2026-03-06T10:0%d:05Z"):format(seq), ...) end
 
 test(function()
   local accepted = { idTokenInfo = { status = "Accepted" } }
   local master = { idTokenInfo = { status = "Accepted", groupIdToken = { idToken = "MASTERS", type = any } } }
-  post:calls("TransactionEvent", event(1, 0, "Started", "Authorized", "04A1B2C3D4", { chargingState = "Charging" }), accepted)
-  post:calls("TransactionEvent", event(2, 0, "Started", "Authorized", "04A1B2C3D5", { chargingState = "Charging" }), accepted)
-  post:calls("Authorize", { idToken = card "04MASTER01" }, master)
+  post:calls("TransactionEvent", event(1, 0, "Started", "Authorized", "04A1B2C3D4C7C5", { chargingState = "Charging" }), accepted)
+  post:calls("TransactionEvent", event(2, 0, "Started", "Authorized", "04A1B2C3D5C7C5", { chargingState = "Charging" }), accepted)
+  post:calls("Authorize", { idToken = card "04FACE00D4C7C5" }, master)
 
-  post:calls("TransactionEvent", event(1, 1, "Ended", "StopAuthorized", "04A1B2C3D4", { stoppedReason = "MasterPass" }), accepted)
-  post:calls("TransactionEvent", event(2, 1, "Ended", "StopAuthorized", "04A1B2C3D5", { stoppedReason = "MasterPass" }), accepted)
+  post:calls("TransactionEvent", event(1, 1, "Ended", "StopAuthorized", "04A1B2C3D4C7C5", { stoppedReason = "MasterPass" }), accepted)
+  post:calls("TransactionEvent", event(2, 1, "Ended", "StopAuthorized", "04A1B2C3D5C7C5", { stoppedReason = "MasterPass" }), accepted)
 end)

@@ -2,6 +2,7 @@
 scenario "TC_D_09_CSMS" {
   conformance = "TC_D_09_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_D_09_CSMS; 2.0.1 part 2, D02.FR.03",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

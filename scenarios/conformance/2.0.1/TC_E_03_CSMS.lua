@@ -6,7 +6,7 @@ scenario "TC_E_03_CSMS" {
 }
 
 local post = station "CP-E03" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D41D07" }
 
 test(function()
   local id, first = ann:starts(post)

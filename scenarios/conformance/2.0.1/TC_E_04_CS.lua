@@ -6,7 +6,7 @@ scenario "TC_E_04_CS" {
 }
 
 local post = station "CP-2-E-04" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4E405" }
 
 test(function()
   post:from_now()
@@ -16,6 +16,6 @@ test(function()
   ann:plugs_in(post)
   post:sends("StatusNotification", { connectorStatus = "Occupied" })
   post:sends("TransactionEvent", { eventType = "Started", triggerReason = "CablePluggedIn",
-    idToken = card "04A1B2C3D4", evse = { id = 1, connectorId = 1 } })
+    idToken = card "04A1B2C3D4E405", evse = { id = 1, connectorId = 1 } })
   post:sends("TransactionEvent", { eventType = "Updated", transactionInfo = { chargingState = "Charging" } })
 end)

@@ -2,12 +2,13 @@
 scenario "TC_E_05_CS" {
   conformance = "TC_E_05_CS",
   source = "OCPP 2.0.1 part 6 TC_E_05_CS; E03.FR.05",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-2-E-05" { profile = "neutral-ac-22", ocpp = "2.0.1",
   overrides = { tx_start_point = "Authorized", tx_stop_point = "Authorized" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D48337" }
 
 test(function()
   csms:sets(post, "TxCtrlr", "EVConnectionTimeOut", "40")

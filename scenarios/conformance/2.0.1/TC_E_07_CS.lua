@@ -6,7 +6,7 @@ scenario "TC_E_07_CS" {
 }
 
 local post = station "CP-2-E-07" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_stop_point = "PowerPathClosed" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D43082" }
 
 test(function()
   local id = ann:charges(post)

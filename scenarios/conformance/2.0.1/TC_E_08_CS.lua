@@ -6,7 +6,7 @@ scenario "TC_E_08_CS" {
 }
 
 local post = station "CP-2-E-08" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_stop_point = "EnergyTransfer" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D436C9" }
 
 test(function()
   local id = ann:charges(post)

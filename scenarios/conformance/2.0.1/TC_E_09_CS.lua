@@ -6,7 +6,7 @@ scenario "TC_E_09_CS" {
 }
 
 local post = station "CP-2-E-09" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_start_point = "EVConnected" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D446F7" }
 
 test(function()
   post:from_now()
@@ -15,7 +15,7 @@ test(function()
   local id = post:sends("TransactionEvent", { eventType = "Started", triggerReason = "CablePluggedIn", idToken = absent,
     evse = { id = 1, connectorId = 1 }, transactionInfo = { chargingState = "EVConnected" } }).transactionInfo.transactionId
   ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "Authorized", idToken = { idToken = "04A1B2C3D4" },
+  post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "Authorized", idToken = { idToken = "04A1B2C3D446F7" },
     evse = absent, transactionInfo = { transactionId = id } })
   post:sends("TransactionEvent", { eventType = "Updated", transactionInfo = { transactionId = id, chargingState = "Charging" } })
 end)

@@ -6,11 +6,11 @@ scenario "TC_E_09_CSMS" {
 }
 
 local post = station "CP-E09" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-token "04A1B2C3D4" {}
+token "04A1B2C3D4A854" {}
 
 test(function()
   post:calls("TransactionEvent", { eventType = "Started", timestamp = "2026-03-06T10:00:05Z", triggerReason = "CablePluggedIn", seqNo = 0,
     transactionInfo = { transactionId = "tx-1", chargingState = "EVConnected" }, evse = { id = 1, connectorId = 1 } })
   post:calls("TransactionEvent", { eventType = "Updated", timestamp = "2026-03-06T10:01:05Z", triggerReason = "Authorized", seqNo = 1,
-    transactionInfo = { transactionId = "tx-1", chargingState = "EVConnected" }, idToken = card "04A1B2C3D4" }, { idTokenInfo = { status = "Accepted" } })
+    transactionInfo = { transactionId = "tx-1", chargingState = "EVConnected" }, idToken = card "04A1B2C3D4A854" }, { idTokenInfo = { status = "Accepted" } })
 end)

@@ -6,13 +6,13 @@ scenario "TC_E_10_CS" {
 }
 
 local post = station "CP-2-E-10" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_start_point = "Authorized" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D49D58" }
 
 test(function()
   post:from_now()
   check(ann:tap(post) == "Accepted", "the card is accepted")
   local id = post:sends("TransactionEvent", { eventType = "Started", triggerReason = "Authorized",
-    idToken = { idToken = "04A1B2C3D4" } }).transactionInfo.transactionId
+    idToken = { idToken = "04A1B2C3D49D58" } }).transactionInfo.transactionId
   post:told("TransactionEvent", { idTokenInfo = { status = "Accepted" } })
   ann:plugs_in(post)
   post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "CablePluggedIn", idToken = absent,

@@ -8,7 +8,7 @@ scenario "TC_E_12_CS" {
 local lot  = site "Lot" { bays = 1, at = { 52.09, 5.12 } }
 local post = station "CP-2-E-12" { profile = "neutral-ac-22", ocpp = "2.0.1", bay = lot.bay[1],
   overrides = { tx_start_point = "ParkingBayOccupancy", tx_stop_point = "ParkingBayOccupancy" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4A23A" }
 
 test(function()
   post:from_now()
@@ -19,6 +19,6 @@ test(function()
   post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "CablePluggedIn",
     transactionInfo = { transactionId = id, chargingState = "EVConnected" } })
   ann:tap(post)
-  post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "Authorized", idToken = { idToken = "04A1B2C3D4" } })
+  post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "Authorized", idToken = { idToken = "04A1B2C3D4A23A" } })
   post:sends("TransactionEvent", { eventType = "Updated", transactionInfo = { transactionId = id, chargingState = "Charging" } })
 end)

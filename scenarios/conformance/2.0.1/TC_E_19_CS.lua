@@ -8,7 +8,7 @@ scenario "TC_E_19_CS" {
 local lot  = site "Lot" { bays = 1, at = { 52.09, 5.12 } }
 local post = station "CP-2-E-19" { profile = "neutral-ac-22", ocpp = "2.0.1", bay = lot.bay[1],
   overrides = { tx_start_point = "ParkingBayOccupancy", tx_stop_point = "ParkingBayOccupancy" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D45190" }
 
 test(function()
   ann:park(lot.bay[1])

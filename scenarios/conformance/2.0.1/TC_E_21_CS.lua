@@ -2,11 +2,12 @@
 scenario "TC_E_21_CS" {
   conformance = "TC_E_21_CS",
   source = "OCPP 2.0.1 part 6 TC_E_21_CS; E06.FR.03, F03",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-2-E-21" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_stop_point = "Authorized" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4DA86" }
 
 test(function()
   local id = ann:charges(post)

@@ -7,7 +7,7 @@ scenario "TC_E_22_CS" {
 
 local post = station "CP-2-E-22" { profile = "neutral-ac-22", ocpp = "2.0.1",
   overrides = { tx_stop_point = "EnergyTransfer", sample_interval = "0 s", aligned_interval = "0 s" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = vehicle "Nearly full" { battery = "50 kWh", soc = "97 %" } }
+local ann  = driver "Ann" { token = "04A1B2C3D489BB", vehicle = vehicle "Nearly full" { battery = "50 kWh", soc = "97 %" } }
 
 test(function()
   local id = ann:charges(post)

@@ -7,7 +7,7 @@ scenario "TC_E_24_CS" {
 
 local post = station "CP-2-E-24" { profile = "neutral-ac-22", ocpp = "2.0.1",
   overrides = { stop_on_ev_disconnect = true, unlock_on_ev_disconnect = true } }
-local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = vehicle "Nearly full" { battery = "50 kWh", soc = "99 %" } }
+local ann  = driver "Ann" { token = "04A1B2C3D48FDE", vehicle = vehicle "Nearly full" { battery = "50 kWh", soc = "99 %" } }
 
 test(function()
   local id = ann:starts(post)

@@ -7,7 +7,7 @@ scenario "TC_E_26_CS" {
 
 local post = station "CP-2-E-26" { profile = "neutral-ac-22", ocpp = "2.0.1",
   overrides = { stop_on_ev_disconnect = false, tx_stop_point = "Authorized" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D43F94" }
 
 test(function()
   local id = ann:charges(post)

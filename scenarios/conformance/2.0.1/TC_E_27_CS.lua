@@ -7,7 +7,7 @@ scenario "TC_E_27_CS" {
 
 local post = station "CP-2-E-27" { profile = "neutral-ac-22", ocpp = "2.0.1",
   overrides = { socket = false, stop_on_ev_disconnect = false, tx_stop_point = "Authorized", connection_timeout = "2 min" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D43DEB" }
 
 test(function()
   local id = ann:charges(post)

@@ -2,11 +2,12 @@
 scenario "TC_E_29_CS" {
   conformance = "TC_E_29_CS",
   source = "OCPP 2.0.1 part 6 TC_E_29_CS; E14.FR.02, E14.FR.04",
+  needs  = { "csms.command", "csms.script" },
   quiet = true,
 }
 
 local post = station "CP-2-E-29" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { sample_interval = "60 s" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D46E6F" }
 
 test(function()
   local id = ann:charges(post)

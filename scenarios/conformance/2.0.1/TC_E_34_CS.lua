@@ -2,6 +2,7 @@
 scenario "TC_E_34_CS" {
   conformance = "TC_E_34_CS",
   source = "OCPP 2.0.1 part 6 TC_E_34_CS; E14.FR.06, E14.FR.08",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

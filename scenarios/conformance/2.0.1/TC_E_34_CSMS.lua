@@ -2,6 +2,7 @@
 scenario "TC_E_34_CSMS" {
   conformance = "TC_E_34_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_E_34_CSMS; 2.0.1 part 2, E14",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -7,7 +7,7 @@ scenario "TC_E_37_CS" {
 
 local post = station "CP-2-E-37" { profile = "neutral-ac-22", ocpp = "2.0.1",
   overrides = { tx_stop_point = "PowerPathClosed", stop_on_ev_disconnect = false } }
-local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = vehicle "Nearly full" { battery = "50 kWh", soc = "99 %" } }
+local ann  = driver "Ann" { token = "04A1B2C3D4B64D", vehicle = vehicle "Nearly full" { battery = "50 kWh", soc = "99 %" } }
 
 test(function()
   local id = ann:starts(post)

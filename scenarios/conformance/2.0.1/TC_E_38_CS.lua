@@ -6,7 +6,7 @@ scenario "TC_E_38_CS" {
 }
 
 local post = station "CP-2-E-38" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = vehicle "Nearly full" { battery = "50 kWh", soc = "100 %" } }
+local ann  = driver "Ann" { token = "04A1B2C3D433B2", vehicle = vehicle "Nearly full" { battery = "50 kWh", soc = "100 %" } }
 
 test(function()
   post:from_now()

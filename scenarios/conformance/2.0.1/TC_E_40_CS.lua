@@ -6,7 +6,7 @@ scenario "TC_E_40_CS" {
 }
 
 local post = station "CP-2-E-40" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { sample_interval = "120 s" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4551B" }
 
 test(function()
   local id = ann:charges(post)

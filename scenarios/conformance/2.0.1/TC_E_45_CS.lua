@@ -6,10 +6,10 @@ scenario "TC_E_45_CS" {
 }
 
 local post = station "CP-2-E-45" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { local_pre_authorize = true } }
-token "04A1B2C3D4" { account = "Ann", parent = "FAMILY" }
-token "04A1B2C3D5" { account = "Ann", parent = "FAMILY" }
-local ann = driver "Ann" { token = "04A1B2C3D4" }
-local bob = driver "Bob" { token = "04A1B2C3D5" }
+token "04A1B2C3D4B39B" { account = "Ann", parent = "FAMILY" }
+token "04A1B2C3D5B39B" { account = "Ann", parent = "FAMILY" }
+local ann = driver "Ann" { token = "04A1B2C3D4B39B" }
+local bob = driver "Bob" { token = "04A1B2C3D5B39B" }
 
 test(function()
   bob:plugs_in(post)                                          -- an earlier session makes the second card known
@@ -23,11 +23,11 @@ test(function()
   wait "2 min"
   post:link "cut"
   wait "2 min"
-  check(ann:tap(post, "04A1B2C3D5") == "stopped", "the card of the same group ends the session")
+  check(ann:tap(post, "04A1B2C3D5B39B") == "stopped", "the card of the same group ends the session")
   wait "1 min"
   post:link_mends()
   post:from_now()
   post:connects()
   post:sends("TransactionEvent", { eventType = "Ended", offline = true, triggerReason = "StopAuthorized",
-    idToken = { idToken = "04A1B2C3D5" }, transactionInfo = { transactionId = id, stoppedReason = "Local" } }, "3 min")
+    idToken = { idToken = "04A1B2C3D5B39B" }, transactionInfo = { transactionId = id, stoppedReason = "Local" } }, "3 min")
 end)

@@ -9,8 +9,8 @@ local vehicles = { vehicle "Talker" { battery = "50 kWh", soc = "20 %", iso15118
   vehicle "Other" { battery = "50 kWh", soc = "20 %", iso15118 = true } }
 local post  = station "CP-2-E-46-1" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_stop_point = "Authorized" } }
 local other = station "CP-2-E-46-2" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_stop_point = "EVConnected" } }
-local ann   = driver "Ann" { token = "04A1B2C3D4", vehicle = vehicles[1] }
-local bob   = driver "Bob" { token = "05B2C3D4E5", vehicle = vehicles[2] }
+local ann   = driver "Ann" { token = "04A1B2C3D41D35", vehicle = vehicles[1] }
+local bob   = driver "Bob" { token = "05B2C3D4E51D35", vehicle = vehicles[2] }
 
 test(function()
   local id = ann:charges(post)

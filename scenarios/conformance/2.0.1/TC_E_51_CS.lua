@@ -2,12 +2,13 @@
 scenario "TC_E_51_CS" {
   conformance = "TC_E_51_CS",
   source = "OCPP 2.0.1 part 6 TC_E_51_CS; E13.FR.03",
+  needs  = { "csms.script" },
   quiet = true,
 }
 
 local post = station "CP-2-E-51" { profile = "neutral-ac-22", ocpp = "2.0.1",
   overrides = { message_attempts = 3, message_retry = "10 s", sample_interval = "0 s", aligned_interval = "0 s" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D491DE" }
 
 test(function()
   local id = ann:charges(post)

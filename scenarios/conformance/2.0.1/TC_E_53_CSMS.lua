@@ -6,19 +6,19 @@ scenario "TC_E_53_CSMS" {
 }
 
 local post = station "CP-E53" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-token "04A1B2C3D4" {}
+token "04A1B2C3D47BBA" {}
 
 test(function()
   post:calls("TransactionEvent", { eventType = "Started", timestamp = "2026-03-06T10:00:05Z", triggerReason = "Authorized", seqNo = 0,
     transactionInfo = { transactionId = "tx-1", chargingState = "Charging" }, evse = { id = 1, connectorId = 1 },
-    idToken = card "04A1B2C3D4" }, { idTokenInfo = { status = "Accepted" } })
+    idToken = card "04A1B2C3D47BBA" }, { idTokenInfo = { status = "Accepted" } })
   post:calls("TransactionEvent", { eventType = "Ended", timestamp = "2026-03-06T10:01:05Z", triggerReason = "StopAuthorized", seqNo = 1,
-    transactionInfo = { transactionId = "tx-1", stoppedReason = "Local" }, idToken = card "04A1B2C3D4" },
+    transactionInfo = { transactionId = "tx-1", stoppedReason = "Local" }, idToken = card "04A1B2C3D47BBA" },
     { idTokenInfo = { status = "Accepted" } })
   post:calls("TransactionEvent", { eventType = "Started", timestamp = "2026-03-06T10:05:05Z", triggerReason = "Authorized", seqNo = 0,
     transactionInfo = { transactionId = "tx-2", chargingState = "Charging" }, evse = { id = 1, connectorId = 1 },
-    idToken = card "04A1B2C3D4" }, { idTokenInfo = { status = "Accepted" } })
+    idToken = card "04A1B2C3D47BBA" }, { idTokenInfo = { status = "Accepted" } })
   post:calls("TransactionEvent", { eventType = "Ended", timestamp = "2026-03-06T10:06:05Z", triggerReason = "StopAuthorized", seqNo = 1,
-    transactionInfo = { transactionId = "tx-2", stoppedReason = "Local" }, idToken = card "04A1B2C3D4" },
+    transactionInfo = { transactionId = "tx-2", stoppedReason = "Local" }, idToken = card "04A1B2C3D47BBA" },
     { idTokenInfo = { status = "Accepted" } })
 end)

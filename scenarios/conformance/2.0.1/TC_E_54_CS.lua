@@ -7,7 +7,7 @@ scenario "TC_E_54_CS" {
 
 local post = station "CP-2-E-54" { profile = "neutral-ac-22", ocpp = "2.0.1",
   overrides = { stop_on_ev_disconnect = false, tx_stop_point = "EVConnected" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = vehicle "Nearly full" { battery = "50 kWh", soc = "97 %" } }
+local ann  = driver "Ann" { token = "04A1B2C3D46E7B", vehicle = vehicle "Nearly full" { battery = "50 kWh", soc = "97 %" } }
 
 test(function()
   local id = ann:starts(post)

@@ -2,19 +2,20 @@
 scenario "TC_F_01_CSMS" {
   conformance = "TC_F_01_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_F_01_CSMS; 2.0.1 part 2, F01",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-F01" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_start_point = "EVConnected" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D499ED" }
 
 test(function()
   ann:plugs_in(post)
   local id = post:sends("TransactionEvent", { eventType = "Started", triggerReason = "CablePluggedIn" }).transactionInfo.transactionId
   post:told("TransactionEvent")
-  csms:command(post, "RequestStartTransaction", { remoteStartId = 21, evseId = 1, idToken = card "04A1B2C3D4" },
+  csms:command(post, "RequestStartTransaction", { remoteStartId = 21, evseId = 1, idToken = card "04A1B2C3D499ED" },
     { status = "Accepted", transactionId = id })
-  post:hears("RequestStartTransaction", { remoteStartId = 21, evseId = 1, idToken = card "04A1B2C3D4" })
+  post:hears("RequestStartTransaction", { remoteStartId = 21, evseId = 1, idToken = card "04A1B2C3D499ED" })
   post:sends("TransactionEvent", { eventType = "Updated", triggerReason = "RemoteStart",
     transactionInfo = { transactionId = id, remoteStartId = 21 } })
   post:told("TransactionEvent", { idTokenInfo = { status = "Accepted" } })

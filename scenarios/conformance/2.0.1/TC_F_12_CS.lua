@@ -2,6 +2,7 @@
 scenario "TC_F_12_CS" {
   conformance = "TC_F_12_CS",
   source = "OCPP 2.0.1 part 6 TC_F_12_CS; F06.FR.06, F06.FR.11",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

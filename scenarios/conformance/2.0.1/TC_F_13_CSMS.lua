@@ -2,11 +2,12 @@
 scenario "TC_F_13_CSMS" {
   conformance = "TC_F_13_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_F_13_CSMS; 2.0.1 part 2, F06",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-F13" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D44DEF" }
 
 test(function()
   local id, first = ann:starts(post)

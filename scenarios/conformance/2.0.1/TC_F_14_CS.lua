@@ -2,13 +2,14 @@
 scenario "TC_F_14_CS" {
   conformance = "TC_F_14_CS",
   source = "OCPP 2.0.1 part 6 TC_F_14_CS; F06.FR.07, F06.FR.11",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-2-F-14" { profile = "neutral-dc-dual", ocpp = "2.0.1",
   overrides = { aligned_interval = "0 s", sample_interval = "0 s" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
-local bob  = driver "Bob" { token = "04A1B2C3D5" }
+local ann  = driver "Ann" { token = "04A1B2C3D41407" }
+local bob  = driver "Bob" { token = "04A1B2C3D51407" }
 
 test(function()
   ann:plugs_in(post, 1)

@@ -2,6 +2,7 @@
 scenario "TC_F_15_CS" {
   conformance = "TC_F_15_CS",
   source = "OCPP 2.0.1 part 6 TC_F_15_CS; F06",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_F_15_CSMS" {
   conformance = "TC_F_15_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_F_15_CSMS; 2.0.1 part 2, F06",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

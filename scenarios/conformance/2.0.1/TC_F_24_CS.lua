@@ -2,11 +2,12 @@
 scenario "TC_F_24_CS" {
   conformance = "TC_F_24_CS",
   source = "OCPP 2.0.1 part 6 TC_F_24_CS; F06.FR.12",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-2-F-24" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4C543" }
 
 test(function()
   ann:plugs_in(post)

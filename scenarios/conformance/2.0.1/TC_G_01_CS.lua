@@ -6,7 +6,7 @@ scenario "TC_G_01_CS" {
 }
 
 local post = station "CP-2-G-01" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4CC2A" }
 
 test(function()
   post:from_now()

@@ -2,6 +2,7 @@
 scenario "TC_G_04_CSMS" {
   conformance = "TC_G_04_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_G_04_CSMS; 2.0.1 part 2, G03",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

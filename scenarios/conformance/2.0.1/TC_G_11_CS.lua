@@ -2,11 +2,12 @@
 scenario "TC_G_11_CS" {
   conformance = "TC_G_11_CS",
   source = "OCPP 2.0.1 part 6 TC_G_11_CS; G03",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-2-G-11" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D49C4D" }
 
 test(function()
   local id = ann:charges(post)

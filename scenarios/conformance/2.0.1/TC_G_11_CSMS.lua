@@ -2,11 +2,12 @@
 scenario "TC_G_11_CSMS" {
   conformance = "TC_G_11_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_G_11_CSMS; 2.0.1 part 2, G03",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-G11" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4053F" }
 
 test(function()
   ann:charges(post)

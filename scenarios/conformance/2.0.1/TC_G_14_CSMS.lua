@@ -2,11 +2,12 @@
 scenario "TC_G_14_CSMS" {
   conformance = "TC_G_14_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_G_14_CSMS; 2.0.1 part 2, G04",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-G14" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { connectors = 2, evses = 2 } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D42FA2" }
 
 test(function()
   ann:charges(post)

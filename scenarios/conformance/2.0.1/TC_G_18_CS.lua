@@ -2,6 +2,7 @@
 scenario "TC_G_18_CS" {
   conformance = "TC_G_18_CS",
   source = "OCPP 2.0.1 part 6 TC_G_18_CS; G03",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

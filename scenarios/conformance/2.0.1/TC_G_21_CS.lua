@@ -2,6 +2,7 @@
 scenario "TC_G_21_CS" {
   conformance = "TC_G_21_CS",
   source = "OCPP 2.0.1 part 6 TC_G_21_CS; G04",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

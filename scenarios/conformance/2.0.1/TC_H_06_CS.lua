@@ -2,6 +2,7 @@
 scenario "TC_H_06_CS" {
   conformance = "TC_H_06_CS",
   source = "OCPP 2.0.1 part 6 TC_H_06_CS; G03, H01",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
@@ -12,5 +13,5 @@ test(function()
     { status = "Accepted" })
   post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Unavailable" })
   csms:command(post, "ReserveNow", { id = 1, expiryDateTime = "2026-03-06T12:00:00Z",
-    idToken = card "04A1B2C3D4", evseId = 1 }, { status = "Unavailable" })
+    idToken = card "04A1B2C3D49D9D", evseId = 1 }, { status = "Unavailable" })
 end)

@@ -2,6 +2,7 @@
 scenario "TC_H_12_CS" {
   conformance = "TC_H_12_CS",
   source = "OCPP 2.0.1 part 6 TC_H_12_CS; G04, H01.FR.14",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
@@ -12,5 +13,5 @@ test(function()
   post:sends("StatusNotification", { evseId = 1, connectorId = 1, connectorStatus = "Unavailable" })
   post:sends("StatusNotification", { evseId = 2, connectorId = 1, connectorStatus = "Unavailable" })
   csms:command(post, "ReserveNow", { id = 1, expiryDateTime = "2026-03-06T12:00:00Z",
-    idToken = card "04A1B2C3D4" }, { status = "Unavailable" })
+    idToken = card "04A1B2C3D46071" }, { status = "Unavailable" })
 end)

@@ -2,6 +2,7 @@
 scenario "TC_H_14_CSMS" {
   conformance = "TC_H_14_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_H_14_CSMS; 2.0.1 part 2, H01",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

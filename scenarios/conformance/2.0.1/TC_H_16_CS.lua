@@ -2,6 +2,7 @@
 scenario "TC_H_16_CS" {
   conformance = "TC_H_16_CS",
   source = "OCPP 2.0.1 part 6 TC_H_16_CS; H01.FR.11",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
@@ -13,9 +14,9 @@ test(function()
   local kind = answer.getVariableResult[1].attributeValue
   for evse = 1, 2 do
     csms:command(post, "ReserveNow", { id = evse, expiryDateTime = "2026-03-06T12:00:00Z", evseId = evse,
-      idToken = { idToken = "04A1B2C3D" .. evse, type = "ISO14443" } }, { status = "Accepted" })
+      idToken = { idToken = ("04A1B2C3D016%02d"):format(evse), type = "ISO14443" } }, { status = "Accepted" })
     post:sends("StatusNotification", { evseId = evse, connectorId = 1, connectorStatus = "Reserved" })
   end
   csms:command(post, "ReserveNow", { id = 3, expiryDateTime = "2026-03-06T12:00:00Z", connectorType = kind,
-    idToken = card "05B2C3D4E5" }, { status = "Occupied" })
+    idToken = card "05B2C3D4E5D9EC" }, { status = "Occupied" })
 end)

@@ -2,6 +2,7 @@
 scenario "TC_H_18_CS" {
   conformance = "TC_H_18_CS",
   source = "OCPP 2.0.1 part 6 TC_H_18_CS; H02",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

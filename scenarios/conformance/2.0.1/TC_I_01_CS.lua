@@ -2,19 +2,20 @@
 scenario "TC_I_01_CS" {
   conformance = "TC_I_01_CS",
   source = "OCPP 2.0.1 part 6 TC_I_01_CS; part 2 I02.FR.02",
+  needs  = { "csms.command", "csms.script" },
   quiet = true,
 }
 
 local post = station "CP-I01" { profile = "neutral-ac-22", ocpp = "2.0.1",
   overrides = { sample_interval = "60 s", aligned_interval = "0 s" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D49F54" }
 
 test(function()
   ann:plugs_in(post)
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Accepted",
     personalMessage = { format = "UTF8", content = "0.50 EUR/kWh" } } })
   ann:tap(post)
-  post:sends("Authorize", { idToken = card "04A1B2C3D4" })
+  post:sends("Authorize", { idToken = card "04A1B2C3D49F54" })
   post:told("Authorize", { idTokenInfo = { personalMessage = { content = "0.50 EUR/kWh" } } })
   check(ann:answers "display":find("0.50 EUR/kWh", 1, true) ~= nil, "the driver reads the tariff")
   local tx = post:sends("TransactionEvent", { eventType = "Started" }).transactionInfo.transactionId

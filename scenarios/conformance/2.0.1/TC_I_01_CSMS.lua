@@ -4,8 +4,8 @@ scenario "TC_I_01_CSMS" {
   source = "OCPP 2.0.1 Part 6 TC_I_01_CSMS; 2.0.1 part 2, I02",
 }
 
-local post = station "CP-I01" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local post = station "CP-SI01" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4B1D8" }
 tariff "Day" { energy = "0.50 EUR/kWh", tax = "20 %", running_cost = true }
 
 test(function()

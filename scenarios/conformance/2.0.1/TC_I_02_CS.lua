@@ -2,11 +2,12 @@
 scenario "TC_I_02_CS" {
   conformance = "TC_I_02_CS",
   source = "OCPP 2.0.1 part 6 TC_I_02_CS; part 2 I03.FR.01",
+  needs  = { "csms.script" },
   quiet = true,
 }
 
 local post = station "CP-I02" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D488E8" }
 
 test(function()
   ann:starts(post)

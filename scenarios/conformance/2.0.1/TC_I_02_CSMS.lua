@@ -4,8 +4,8 @@ scenario "TC_I_02_CSMS" {
   source = "OCPP 2.0.1 Part 6 TC_I_02_CSMS; 2.0.1 part 2, I03",
 }
 
-local post = station "CP-I02" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_stop_point = "EVConnected" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local post = station "CP-SI02" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_stop_point = "EVConnected" } }
+local ann  = driver "Ann" { token = "04A1B2C3D46B5F" }
 tariff "Day" { energy = "0.50 EUR/kWh", tax = "20 %" }
 
 test(function()

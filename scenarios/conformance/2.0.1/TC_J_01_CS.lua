@@ -2,6 +2,7 @@
 scenario "TC_J_01_CS" {
   conformance = "TC_J_01_CS",
   source = "OCPP 2.0.1 part 6 TC_J_01_CS; J01",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,12 +2,13 @@
 scenario "TC_J_02_CS" {
   conformance = "TC_J_02_CS",
   source = "OCPP 2.0.1 part 6 TC_J_02_CS; J01.FR.22",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-2-J-02" { profile = "neutral-ac-22", ocpp = "2.0.1",
   overrides = { connectors = 2, evses = 2, aligned_interval = "300 s", sample_interval = "0 s" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4A9F0" }
 
 test(function()
   csms:sets(post, "AlignedDataCtrlr", "Measurands", "Energy.Active.Import.Register")

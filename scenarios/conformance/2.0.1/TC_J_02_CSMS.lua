@@ -6,10 +6,10 @@ scenario "TC_J_02_CSMS" {
 }
 
 local post = station "CP-J02" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-token "04A1B2C3D4" {}
+token "04A1B2C3D4A68E" {}
 
 test(function()
-  post:calls_start("04A1B2C3D4", "2026-03-06T10:00:05Z")
+  post:calls_start("04A1B2C3D4A68E", "2026-03-06T10:00:05Z")
   for i, minute in ipairs { "15", "30", "45" } do
     wait "15 min"
     local at = "2026-03-06T10:" .. minute .. ":00Z"

@@ -2,11 +2,12 @@
 scenario "TC_J_04_CS" {
   conformance = "TC_J_04_CS",
   source = "OCPP 2.0.1 part 6 TC_J_04_CS; J01.FR.21",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-2-J-04" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { signs_readings = true, aligned_interval = "0 s" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D433E8" }
 
 local function signed(sampled)
   local seal = sampled.signedMeterValue or {}

@@ -6,7 +6,7 @@ scenario "TC_J_04_CSMS" {
 }
 
 local post = station "CP-J04" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-token "04A1B2C3D4" {}
+token "04A1B2C3D42C27" {}
 
 test(function()
   post:calls("MeterValues", { evseId = 1, meterValue = { { timestamp = "2026-03-06T10:00:00Z", sampledValue = { { value = 100,

@@ -2,11 +2,12 @@
 scenario "TC_J_07_CS" {
   conformance = "TC_J_07_CS",
   source = "OCPP 2.0.1 part 6 TC_J_07_CS; J02, E01.FR.09",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-2-J-07" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { tx_start_point = "EVConnected" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D473A0" }
 
 test(function()
   csms:sets(post, "SampledDataCtrlr", "TxStartedMeasurands", "Energy.Active.Import.Register,Voltage")

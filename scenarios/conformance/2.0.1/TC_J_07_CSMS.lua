@@ -6,8 +6,8 @@ scenario "TC_J_07_CSMS" {
 }
 
 local post = station "CP-J07" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-token "04A1B2C3D4" {}
+token "04A1B2C3D4E30C" {}
 
 test(function()
-  post:calls_start("04A1B2C3D4", "2026-03-06T10:00:05Z")
+  post:calls_start("04A1B2C3D4E30C", "2026-03-06T10:00:05Z")
 end)

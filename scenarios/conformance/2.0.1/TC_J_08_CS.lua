@@ -7,7 +7,7 @@ scenario "TC_J_08_CS" {
 
 local post = station "CP-2-J-08" { profile = "neutral-ac-22", ocpp = "2.0.1",
   overrides = { connectors = 2, evses = 2, shared_reader = true, tx_start_point = "Authorized" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4651D" }
 
 test(function()
   post:from_now()

@@ -2,11 +2,12 @@
 scenario "TC_J_09_CS" {
   conformance = "TC_J_09_CS",
   source = "OCPP 2.0.1 part 6 TC_J_09_CS; J02.FR.11",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-2-J-09" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { aligned_interval = "0 s" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D49035" }
 
 test(function()
   csms:command(post, "SetVariables", { setVariableData = {

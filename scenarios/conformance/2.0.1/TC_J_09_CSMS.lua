@@ -6,10 +6,10 @@ scenario "TC_J_09_CSMS" {
 }
 
 local post = station "CP-J09" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-token "04A1B2C3D4" {}
+token "04A1B2C3D4F468" {}
 
 test(function()
-  post:calls_start("04A1B2C3D4", "2026-03-06T10:00:05Z")
+  post:calls_start("04A1B2C3D4F468", "2026-03-06T10:00:05Z")
   for i = 1, 3 do
     wait "1 min"
     local at = ("2026-03-06T10:%02d:05Z"):format(i)

@@ -2,12 +2,13 @@
 scenario "TC_J_10_CS" {
   conformance = "TC_J_10_CS",
   source = "OCPP 2.0.1 part 6 TC_J_10_CS; J02, E06.FR.11",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-2-J-10" { profile = "neutral-ac-22", ocpp = "2.0.1",
   overrides = { aligned_interval = "0 s", sample_interval = "0 s" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D40C72" }
 
 test(function()
   csms:command(post, "SetVariables", { setVariableData = {

@@ -6,10 +6,10 @@ scenario "TC_J_10_CSMS" {
 }
 
 local post = station "CP-J10" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-token "04A1B2C3D4" {}
+token "04A1B2C3D451D0" {}
 
 test(function()
-  post:calls_start("04A1B2C3D4", "2026-03-06T10:00:05Z")
+  post:calls_start("04A1B2C3D451D0", "2026-03-06T10:00:05Z")
   wait "3 min"
   post:calls("StatusNotification", { timestamp = "2026-03-06T10:03:05Z", connectorStatus = "Available", evseId = 1, connectorId = 1 }, {})
   local values = {}

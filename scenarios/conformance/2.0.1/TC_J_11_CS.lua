@@ -2,11 +2,12 @@
 scenario "TC_J_11_CS" {
   conformance = "TC_J_11_CS",
   source = "OCPP 2.0.1 part 6 TC_J_11_CS; J02.FR.21, 2.7.17",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-2-J-11" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { signs_readings = true, sample_interval = "0 s" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D40842" }
 
 local function signed(sampled)
   local seal = sampled.signedMeterValue or {}

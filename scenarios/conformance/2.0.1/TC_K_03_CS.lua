@@ -2,6 +2,7 @@
 scenario "TC_K_03_CS" {
   conformance = "TC_K_03_CS",
   source = "OCPP 2.0.1 part 6 TC_K_03_CS; part 2 K01, K09",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_K_05_CSMS" {
   conformance = "TC_K_05_CSMS",
   source = "OCPP 2.0.1 part 6 TC_K_05_CSMS; part 2 K10, K09",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

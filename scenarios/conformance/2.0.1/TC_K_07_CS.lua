@@ -2,6 +2,7 @@
 scenario "TC_K_07_CS" {
   conformance = "TC_K_07_CS",
   source = "OCPP 2.0.1 part 6 TC_K_07_CS; part 2 K10.FR.01",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

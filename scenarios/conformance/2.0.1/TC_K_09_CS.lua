@@ -2,11 +2,12 @@
 scenario "TC_K_09_CS" {
   conformance = "TC_K_09_CS",
   source = "OCPP 2.0.1 part 6 TC_K_09_CS; part 2 K10.FR.05, K10.FR.07",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-K09" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D42ECF" }
 
 test(function()
   csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = limiting(1, "TxDefaultProfile", 6, { id = 1, startSchedule = "2026-03-06T10:00:00Z", duration = 460 }) }, { status = "Accepted" })

@@ -2,6 +2,7 @@
 scenario "TC_K_13_CS" {
   conformance = "TC_K_13_CS",
   source = "OCPP 2.0.1 part 6 TC_K_13_CS; part 2 K01.FR.27",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

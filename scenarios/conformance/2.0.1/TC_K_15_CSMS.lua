@@ -2,10 +2,11 @@
 scenario "TC_K_15_CSMS" {
   conformance = "TC_K_15_CSMS",
   source = "OCPP 2.0.1 part 6 TC_K_15_CSMS; part 2 K01.FR.29",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
-local post = station "CP-K15" { profile = "neutral-ac-22", ocpp = "2.0.1",
+local post = station "CP-SK15" { profile = "neutral-ac-22", ocpp = "2.0.1",
   overrides = { features = "Core,RemoteTrigger" } }
 local limit = {
   id = 41, stackLevel = 0, chargingProfilePurpose = "TxDefaultProfile", chargingProfileKind = "Absolute",

@@ -2,11 +2,12 @@
 scenario "TC_K_16_CS" {
   conformance = "TC_K_16_CS",
   source = "OCPP 2.0.1 part 6 TC_K_16_CS; part 2 K01.FR.33",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-K16" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4B432" }
 
 test(function()
   ann:plugs_in(post)

@@ -2,6 +2,7 @@
 scenario "TC_K_19_CS" {
   conformance = "TC_K_19_CS",
   source = "OCPP 2.0.1 part 6 TC_K_19_CS; part 2 K01.FR.13, K 3.3",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

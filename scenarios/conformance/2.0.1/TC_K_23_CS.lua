@@ -2,6 +2,7 @@
 scenario "TC_K_23_CS" {
   conformance = "TC_K_23_CS",
   source = "OCPP 2.0.1 part 6 TC_K_23_CS; part 2 K01.FR.30",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

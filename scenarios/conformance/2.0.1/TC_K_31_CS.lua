@@ -2,6 +2,7 @@
 scenario "TC_K_31_CS" {
   conformance = "TC_K_31_CS",
   source = "OCPP 2.0.1 part 6 TC_K_31_CS; part 2 K09.FR.01, K09.FR.02, K09.FR.06",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_K_35_CSMS" {
   conformance = "TC_K_35_CSMS",
   source = "OCPP 2.0.1 part 6 TC_K_35_CSMS; part 2 K09.FR.03",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_K_40_CS" {
   conformance = "TC_K_40_CS",
   source = "OCPP 2.0.1 part 6 TC_K_40_CS; part 2 K08, 3.2 stacking",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,11 +2,12 @@
 scenario "TC_K_41_CS" {
   conformance = "TC_K_41_CS",
   source = "OCPP 2.0.1 part 6 TC_K_41_CS; part 2 K08",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-K41" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D469D4" }
 local whole = {
   id = 141, stackLevel = 0, chargingProfilePurpose = "ChargingStationMaxProfile", chargingProfileKind = "Absolute",
   chargingSchedule = { { id = 141, startSchedule = "2026-03-06T10:00:00Z", duration = 86400, chargingRateUnit = "A",

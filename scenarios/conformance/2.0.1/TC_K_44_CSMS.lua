@@ -2,6 +2,7 @@
 scenario "TC_K_44_CSMS" {
   conformance = "TC_K_44_CSMS",
   source = "OCPP 2.0.1 part 6 TC_K_44_CSMS; part 2 K08",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_K_47_CS" {
   conformance = "TC_K_47_CS",
   source = "OCPP 2.0.1 part 6 TC_K_47_CS; part 2 K08.FR.05",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -6,7 +6,7 @@ scenario "TC_K_51_CSMS" {
 }
 
 local post = station "CP-K51" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4864C" }
 
 test(function()
   ann:plugs_in(post)

@@ -2,6 +2,7 @@
 scenario "TC_K_52_CS" {
   conformance = "TC_K_52_CS",
   source = "OCPP 2.0.1 part 6 TC_K_52_CS; part 2 K11, K12, K13, K09",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

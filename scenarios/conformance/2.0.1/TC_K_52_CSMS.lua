@@ -2,10 +2,11 @@
 scenario "TC_K_52_CSMS" {
   conformance = "TC_K_52_CSMS",
   source = "OCPP 2.0.1 part 6 TC_K_52_CSMS; part 2 K12, K09",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
-local post = station "CP-K52" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-SK52" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   post:external_limit { limit = "10 A", source = "EMS" }

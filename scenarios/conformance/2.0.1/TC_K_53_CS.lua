@@ -2,12 +2,13 @@
 scenario "TC_K_53_CS" {
   conformance = "TC_K_53_CS",
   source = "OCPP 2.0.1 part 6 TC_K_53_CS; part 2 K15.FR.01, K15.FR.10",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-K53" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local car  = vehicle "the van" { battery = "77 kWh", soc = "30 %", ac = "11 kW", iso15118 = true }
-local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = car }
+local ann  = driver "Ann" { token = "04A1B2C3D4F359", vehicle = car }
 
 test(function()
   ann:plugs_in(post)

@@ -4,9 +4,9 @@ scenario "TC_K_53_CSMS" {
   source = "OCPP 2.0.1 part 6 TC_K_53_CSMS; part 2 K15",
 }
 
-local post = station "CP-K53" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-SK53" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local car  = vehicle "the van" { battery = "77 kWh", soc = "30 %", ac = "11 kW", iso15118 = true }
-local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = car }
+local ann  = driver "Ann" { token = "04A1B2C3D4CAE6", vehicle = car }
 
 test(function()
   local tx = ann:starts(post)

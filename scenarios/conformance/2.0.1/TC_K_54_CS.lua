@@ -7,7 +7,7 @@ scenario "TC_K_54_CS" {
 
 local post = station "CP-K54" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local car  = vehicle "the van" { battery = "77 kWh", soc = "30 %", ac = "11 kW", iso15118 = true }
-local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = car }
+local ann  = driver "Ann" { token = "04A1B2C3D41D1C", vehicle = car }
 csms:answers(post, "NotifyEVChargingNeeds", { status = "Rejected" })
 
 test(function()

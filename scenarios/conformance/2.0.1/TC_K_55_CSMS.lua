@@ -6,7 +6,7 @@ scenario "TC_K_55_CSMS" {
 
 local post = station "CP-K55" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local car  = vehicle "the van" { battery = "77 kWh", soc = "30 %", ac = "11 kW", iso15118 = true }
-local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = car }
+local ann  = driver "Ann" { token = "04A1B2C3D45551", vehicle = car }
 
 test(function()
   post:tampers("NotifyEVChargingSchedule", {

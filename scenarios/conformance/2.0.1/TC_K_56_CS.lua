@@ -3,11 +3,12 @@
 scenario "TC_K_56_CS" {
   conformance = "TC_K_56_CS",
   source = "OCPP 2.0.1 part 6 TC_K_56_CS; part 2 K15.FR.15",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-K56" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = vehicle "Ann's car" { iso15118 = true } }
+local ann  = driver "Ann" { token = "04A1B2C3D40DC9", vehicle = vehicle "Ann's car" { iso15118 = true } }
 
 test(function()
   csms:command(post, "SetChargingProfile", { evseId = 1, chargingProfile = limiting(1, "TxDefaultProfile", 8, { id = 1, startSchedule = "2026-03-06T10:00:00Z" }) }, { status = "Accepted" })

@@ -2,11 +2,12 @@
 scenario "TC_K_57_CS" {
   conformance = "TC_K_57_CS",
   source = "OCPP 2.0.1 part 6 TC_K_57_CS; part 2 K17.FR.01, K17.FR.10",
+  needs  = { "csms.command", "csms.script" },
   quiet = true,
 }
 
 local post = station "CP-K57" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = vehicle "Ann's car" { iso15118 = true, leaves = "2026-03-06 18:00" } }
+local ann  = driver "Ann" { token = "04A1B2C3D47DFF", vehicle = vehicle "Ann's car" { iso15118 = true, leaves = "2026-03-06 18:00" } }
 
 test(function()
   csms:answers(post, "NotifyEVChargingNeeds", { status = "Accepted", times = "always" })

@@ -2,12 +2,13 @@
 scenario "TC_K_58_CS" {
   conformance = "TC_K_58_CS",
   source = "OCPP 2.0.1 part 6 TC_K_58_CS; part 2 K16.FR.02",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-K58" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local car  = vehicle "the van" { battery = "77 kWh", soc = "30 %", ac = "11 kW", iso15118 = true }
-local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = car }
+local ann  = driver "Ann" { token = "04A1B2C3D4D9DC", vehicle = car }
 
 test(function()
   ann:plugs_in(post)

@@ -2,11 +2,12 @@
 scenario "TC_K_58_CSMS" {
   conformance = "TC_K_58_CSMS",
   source = "OCPP 2.0.1 part 6 TC_K_58_CSMS; part 2 K16",
+  needs  = { "csms.command" },
 }
 
-local post = station "CP-K58" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-SK58" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local car  = vehicle "the van" { battery = "77 kWh", soc = "30 %", ac = "11 kW", iso15118 = true }
-local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = car }
+local ann  = driver "Ann" { token = "04A1B2C3D41D31", vehicle = car }
 
 test(function()
   local tx = ann:starts(post)

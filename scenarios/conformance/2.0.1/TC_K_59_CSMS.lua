@@ -2,11 +2,12 @@
 scenario "TC_K_59_CSMS" {
   conformance = "TC_K_59_CSMS",
   source = "OCPP 2.0.1 part 6 TC_K_59_CSMS; part 2 K16, K17",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-K59" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local car  = vehicle "the van" { battery = "77 kWh", soc = "30 %", ac = "11 kW", iso15118 = true }
-local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = car }
+local ann  = driver "Ann" { token = "04A1B2C3D4C3CD", vehicle = car }
 
 test(function()
   local tx = ann:starts(post)

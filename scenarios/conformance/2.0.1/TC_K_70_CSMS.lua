@@ -2,6 +2,7 @@
 scenario "TC_K_70_CSMS" {
   conformance = "TC_K_70_CSMS",
   source = "OCPP 2.0.1 part 6 TC_K_70_CSMS; part 2 K01",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_L_04_CSMS" {
   conformance = "TC_L_04_CSMS",
   source = "OCPP 2.0.1 Part 6 TC_L_04_CSMS; 2.0.1 part 2, L01",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_L_05_CS" {
   conformance = "TC_L_05_CS",
   source = "OCPP 2.0.1 part 6 TC_L_05_CS; part 2 L01.FR.02, FR.21, FR.22",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_L_07_CS" {
   conformance = "TC_L_07_CS",
   source = "OCPP 2.0.1 part 6 TC_L_07_CS; part 2 L01.FR.30",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_L_10_CS" {
   conformance = "TC_L_10_CS",
   source = "OCPP 2.0.1 part 6 TC_L_10_CS; part 2 L01.FR.24",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

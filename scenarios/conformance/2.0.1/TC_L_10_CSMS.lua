@@ -2,12 +2,13 @@
 scenario "TC_L_10_CSMS" {
   conformance = "TC_L_10_CSMS",
   source = "OCPP 2.0.1 part 6 TC_L_10_CSMS; part 2 L01.FR.24",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 file "ac-2.bin" { version = "2.0.0", content = "ac-2.bin 2.0.0" }
 local signed = firmware_signature "ac-2.bin 2.0.0"
-local post   = station "CP-L10" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post   = station "CP-SL10" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 local function tells(status, order)
   post:tells("FirmwareStatusNotification", { status = status, requestId = order or 81 }, "1 h")

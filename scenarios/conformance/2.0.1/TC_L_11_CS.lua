@@ -2,6 +2,7 @@
 scenario "TC_L_11_CS" {
   conformance = "TC_L_11_CS",
   source = "OCPP 2.0.1 part 6 TC_L_11_CS; part 2 L01.FR.24, FR.27",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_L_12_CS" {
   conformance = "TC_L_12_CS",
   source = "OCPP 2.0.1 part 6 TC_L_12_CS; part 2 L01.FR.06, FR.07, FR.13",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
@@ -10,8 +11,8 @@ scenario "TC_L_12_CS" {
 file "ac-2.bin" { version = "2.0.0", content = "ac-2.bin 2.0.0" }
 local signed = firmware_signature "ac-2.bin 2.0.0"
 local post = station "CP-L12" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { connectors = 2, evses = 2, firmware_in_use = "nothing" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
-local bob  = driver "Bob" { token = "04A1B2C3D5" }
+local ann  = driver "Ann" { token = "04A1B2C3D47BE0" }
+local bob  = driver "Bob" { token = "04A1B2C3D57BE0" }
 
 test(function()
   csms:sets(post, "ChargingStation", "AllowNewSessionsPendingFirmwareUpdate", "true")

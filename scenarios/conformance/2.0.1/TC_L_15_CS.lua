@@ -2,6 +2,7 @@
 scenario "TC_L_15_CS" {
   conformance = "TC_L_15_CS",
   source = "OCPP 2.0.1 part 6 TC_L_15_CS; part 2 L01.FR.06, FR.07",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
@@ -9,7 +10,7 @@ file "ac-2.bin" { version = "2.0.0", content = "ac-2.bin 2.0.0" }
 local signed = firmware_signature "ac-2.bin 2.0.0"
 local post   = station "CP-L15" { profile = "neutral-ac-22", ocpp = "2.0.1",
   overrides = { connectors = 2, evses = 2 } }
-local ann    = driver "Ann" { token = "04A1B2C3D4" }
+local ann    = driver "Ann" { token = "04A1B2C3D4B050" }
 
 test(function()
   csms:sets(post, "ChargingStation", "AllowNewSessionsPendingFirmwareUpdate", "false")

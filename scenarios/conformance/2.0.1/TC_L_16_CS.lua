@@ -2,6 +2,7 @@
 scenario "TC_L_16_CS" {
   conformance = "TC_L_16_CS",
   source = "OCPP 2.0.1 part 6 TC_L_16_CS; part 2 L01.FR.05, FR.28, FR.31",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
@@ -10,7 +11,7 @@ scenario "TC_L_16_CS" {
 file "ac-2.bin" { version = "2.0.0", content = "ac-2.bin 2.0.0" }
 local signed = firmware_signature "ac-2.bin 2.0.0"
 local post = station "CP-L16" { profile = "neutral-ac-22", ocpp = "2.0.1", overrides = { firmware_in_use = "install" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D46D9B" }
 
 test(function()
   ann:starts(post)

@@ -2,6 +2,7 @@
 scenario "TC_L_20_CSMS" {
   conformance = "TC_L_20_CSMS",
   source = "OCPP 2.0.1 part 6 TC_L_20_CSMS; part 2 L03",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_L_22_CSMS" {
   conformance = "TC_L_22_CSMS",
   source = "OCPP 2.0.1 part 6 TC_L_22_CSMS; part 2 L04",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_L_23_CSMS" {
   conformance = "TC_L_23_CSMS",
   source = "OCPP 2.0.1 part 6 TC_L_23_CSMS; part 2 L04.FR.04",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

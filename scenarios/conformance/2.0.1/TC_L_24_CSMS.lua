@@ -2,6 +2,7 @@
 scenario "TC_L_24_CSMS" {
   conformance = "TC_L_24_CSMS",
   source = "OCPP 2.0.1 part 6 TC_L_24_CSMS; part 2 L03.FR.06",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_M_05_CSMS" {
   conformance = "TC_M_05_CSMS",
   source = "OCPP 2.0.1 part 6 TC_M_05_CSMS; part 2 M05",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_M_07_CS" {
   conformance = "TC_M_07_CS",
   source = "OCPP 2.0.1 part 6 TC_M_07_CS; part 2 M05.FR.07",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

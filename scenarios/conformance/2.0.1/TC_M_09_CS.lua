@@ -2,6 +2,7 @@
 scenario "TC_M_09_CS" {
   conformance = "TC_M_09_CS",
   source = "OCPP 2.0.1 part 6 TC_M_09_CS; part 2 M05.FR.10, FR.11",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-M09" { ocpp = "2.0.1", security = 2, overrides = { checks_roots = true } }

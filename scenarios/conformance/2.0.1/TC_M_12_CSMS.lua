@@ -2,10 +2,11 @@
 scenario "TC_M_12_CSMS" {
   conformance = "TC_M_12_CSMS",
   source = "OCPP 2.0.1 part 6 TC_M_12_CSMS; part 2 M03",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
-local post = station "CP-M-12" { ocpp = "2.0.1", security = 1, root = false }
+local post = station "CP-SM-12" { ocpp = "2.0.1", security = 1, root = false }
 
 test(function()
   csms:installs(post, "CSMS")

@@ -2,6 +2,7 @@
 scenario "TC_M_14_CS" {
   conformance = "TC_M_14_CS",
   source = "OCPP 2.0.1 part 6, TC_M_14_CS; part 2, M03",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-M-14" { ocpp = "2.0.1", security = 1, root = false }

@@ -2,10 +2,11 @@
 scenario "TC_M_15_CSMS" {
   conformance = "TC_M_15_CSMS",
   source = "OCPP 2.0.1 part 6 TC_M_15_CSMS; part 2 M03.FR.05",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
-local post = station "CP-M-15" { ocpp = "2.0.1", security = 3 }
+local post = station "CP-SM-15" { ocpp = "2.0.1", security = 3 }
 
 test(function()
   csms:installs(post, "V2G")

@@ -2,6 +2,7 @@
 scenario "TC_M_19_CS" {
   conformance = "TC_M_19_CS",
   source = "OCPP 2.0.1 part 6 TC_M_19_CS; part 2 M03.FR.02",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_M_20_CS" {
   conformance = "TC_M_20_CS",
   source = "OCPP 2.0.1 part 6 TC_M_20_CS; part 2 M04",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

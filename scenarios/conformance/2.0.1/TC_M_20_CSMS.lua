@@ -2,10 +2,11 @@
 scenario "TC_M_20_CSMS" {
   conformance = "TC_M_20_CSMS",
   source = "OCPP 2.0.1 part 6 TC_M_20_CSMS; part 2 M04",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
-local post = station "CP-M-20" { ocpp = "2.0.1", security = 1, root = false }
+local post = station "CP-SM-20" { ocpp = "2.0.1", security = 1, root = false }
 
 test(function()
   local asked = { certificateType = { "CSMSRootCertificate" } }

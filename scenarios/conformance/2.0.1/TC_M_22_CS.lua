@@ -2,6 +2,7 @@
 scenario "TC_M_22_CS" {
   conformance = "TC_M_22_CS",
   source = "OCPP 2.0.1 part 6, TC_M_22_CS; part 2, M04.FR.02",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-M-22" { ocpp = "2.0.1", security = 1 }

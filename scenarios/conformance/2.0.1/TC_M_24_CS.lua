@@ -2,6 +2,7 @@
 scenario "TC_M_24_CS" {
   conformance = "TC_M_24_CS",
   source = "OCPP 2.0.1 part 6 TC_M_24_CS; part 2 M06",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -4,7 +4,7 @@ scenario "TC_M_24_CSMS" {
   source = "OCPP 2.0.1 part 6, TC_M_24_CSMS; part 2, M06",
 }
 
-local post = station "CP-M-24" { ocpp = "2.0.1", security = 1 }
+local post = station "CP-SM-24" { ocpp = "2.0.1", security = 1 }
 
 test(function()
   post:calls("GetCertificateStatus", { ocspRequestData = { hashAlgorithm = "SHA256", issuerNameHash = "00", issuerKeyHash = "11",

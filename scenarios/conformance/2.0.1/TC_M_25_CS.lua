@@ -2,6 +2,7 @@
 scenario "TC_M_25_CS" {
   conformance = "TC_M_25_CS",
   source = "OCPP 2.0.1 part 6 TC_M_25_CS; part 2 M06",
+  needs  = { "csms.command", "csms.script" },
   quiet = true,
 }
 

@@ -2,12 +2,13 @@
 scenario "TC_M_26_CS" {
   conformance = "TC_M_26_CS",
   source = "OCPP 2.0.1 part 6 TC_M_26_CS; part 2 M01, M02, C07",
+  needs  = { "csms.command", "csms.script" },
   quiet = true,
 }
 
 local post = station "CP-M-26" { ocpp = "2.0.1", security = 1 }
 local car  = vehicle "the van" { battery = "77 kWh", soc = "30 %", ac = "11 kW", contract = "install" }
-local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = car }
+local ann  = driver "Ann" { token = "04A1B2C3D4184A", vehicle = car }
 
 test(function()
   csms:installs(post, "MO", "V2G")

@@ -2,12 +2,13 @@
 scenario "TC_M_27_CS" {
   conformance = "TC_M_27_CS",
   source = "OCPP 2.0.1 part 6 TC_M_27_CS; part 2 M01, M02",
+  needs  = { "csms.command", "csms.script" },
   quiet = true,
 }
 
 local post = station "CP-M-27" { ocpp = "2.0.1", security = 1 }
 local car  = vehicle "the van" { battery = "77 kWh", soc = "30 %", ac = "11 kW", contract = "install" }
-local ann  = driver "Ann" { token = "04A1B2C3D4", vehicle = car }
+local ann  = driver "Ann" { token = "04A1B2C3D424D8", vehicle = car }
 
 test(function()
   csms:installs(post, "MO", "V2G")
@@ -19,6 +20,6 @@ test(function()
   wait "2 min"
   post:has_not_sent "Authorize"
   ann:tap(post)
-  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D4" } })
+  post:sends("Authorize", { idToken = { idToken = "04A1B2C3D424D8" } })
   post:sends("TransactionEvent", { triggerReason = "Authorized" })
 end)

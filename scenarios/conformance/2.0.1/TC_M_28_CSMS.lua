@@ -4,7 +4,7 @@ scenario "TC_M_28_CSMS" {
   source = "OCPP 2.0.1 part 6, TC_M_28_CSMS; part 2, M01, M02",
 }
 
-local post = station "CP-M-28" { ocpp = "2.0.1", security = 1 }
+local post = station "CP-SM-28" { ocpp = "2.0.1", security = 1 }
 
 test(function()
   post:calls("Get15118EVCertificate", { iso15118SchemaVersion = "urn:iso:15118:2:2013:MsgDef", action = "Update",

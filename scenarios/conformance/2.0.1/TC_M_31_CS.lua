@@ -2,6 +2,7 @@
 scenario "TC_M_31_CS" {
   conformance = "TC_M_31_CS",
   source = "OCPP 2.0.1 part 6 TC_M_31_CS; part 2 M05.FR.12, FR.14",
+  needs  = { "csms.command" },
 }
 
 local post = station "CP-M31" { ocpp = "2.0.1", security = 2, overrides = { checks_roots = true } }

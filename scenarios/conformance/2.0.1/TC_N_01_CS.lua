@@ -2,6 +2,7 @@
 scenario "TC_N_01_CS" {
   conformance = "TC_N_01_CS",
   source = "OCPP 2.0.1 part 6 TC_N_01_CS; part 2 N02.FR.06, FR.12 to FR.14",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

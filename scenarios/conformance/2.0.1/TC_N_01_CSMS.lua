@@ -2,10 +2,11 @@
 scenario "TC_N_01_CSMS" {
   conformance = "TC_N_01_CSMS",
   source = "OCPP 2.0.1 part 6 TC_N_01_CSMS; part 2 N02",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
-local post = station "CP-N01" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-SN01" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local evse  = { name = "EVSE", evse = { id = 1 } }
 local power = { name = "Power" }
 test(function()

@@ -2,6 +2,7 @@
 scenario "TC_N_02_CS" {
   conformance = "TC_N_02_CS",
   source = "OCPP 2.0.1 part 6 TC_N_02_CS; part 2 N02.FR.05, FR.08",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_N_03_CS" {
   conformance = "TC_N_03_CS",
   source = "OCPP 2.0.1 part 6 TC_N_03_CS; part 2 N02.FR.05, FR.10",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

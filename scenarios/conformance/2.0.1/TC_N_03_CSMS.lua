@@ -2,10 +2,11 @@
 scenario "TC_N_03_CSMS" {
   conformance = "TC_N_03_CSMS",
   source = "OCPP 2.0.1 part 6 TC_N_03_CSMS; part 2 N02",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
-local post = station "CP-N03" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-SN03" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local evse  = { name = "EVSE", evse = { id = 1 } }
 local state = { name = "AvailabilityState" }
 local power = { name = "Power" }

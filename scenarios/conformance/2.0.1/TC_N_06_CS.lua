@@ -2,6 +2,7 @@
 scenario "TC_N_06_CS" {
   conformance = "TC_N_06_CS",
   source = "OCPP 2.0.1 part 6 TC_N_06_CS; part 2 N03.FR.05",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,10 +2,11 @@
 scenario "TC_N_08_CSMS" {
   conformance = "TC_N_08_CSMS",
   source = "OCPP 2.0.1 part 6 TC_N_08_CSMS; part 2 N04",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
-local post = station "CP-N08" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-SN08" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 local evse  = { name = "EVSE", evse = { id = 1 } }
 local state = { name = "AvailabilityState" }
 

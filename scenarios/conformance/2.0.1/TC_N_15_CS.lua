@@ -2,6 +2,7 @@
 scenario "TC_N_15_CS" {
   conformance = "TC_N_15_CS",
   source = "OCPP 2.0.1 part 6 TC_N_15_CS; part 2 N04.FR.10",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,11 +2,12 @@
 scenario "TC_N_16_CS" {
   conformance = "TC_N_16_CS",
   source = "OCPP 2.0.1 part 6 TC_N_16_CS; part 2 N05.FR.03",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-N16" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4C2C0" }
 
 test(function()
   csms:command(post, "SetVariableMonitoring", { setMonitoringData = { {

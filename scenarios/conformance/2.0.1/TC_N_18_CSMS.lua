@@ -2,10 +2,11 @@
 scenario "TC_N_18_CSMS" {
   conformance = "TC_N_18_CSMS",
   source = "OCPP 2.0.1 part 6 TC_N_18_CSMS; part 2 N06.FR.04",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
-local post = station "CP-N18" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-SN18" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   local limit = csms:command(post, "GetVariables", { getVariableData = { { component = { name = "MonitoringCtrlr" },

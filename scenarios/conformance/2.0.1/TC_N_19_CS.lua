@@ -2,6 +2,7 @@
 scenario "TC_N_19_CS" {
   conformance = "TC_N_19_CS",
   source = "OCPP 2.0.1 part 6 TC_N_19_CS; part 2 N06.FR.02",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

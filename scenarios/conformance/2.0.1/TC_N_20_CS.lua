@@ -2,11 +2,12 @@
 scenario "TC_N_20_CS" {
   conformance = "TC_N_20_CS",
   source = "OCPP 2.0.1 part 6 TC_N_20_CS; part 2 N07.FR.02, FR.16, FR.17",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-N20" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D432AF" }
 local evse  = { name = "EVSE", evse = { id = 1 } }
 local power = { name = "Power" }
 

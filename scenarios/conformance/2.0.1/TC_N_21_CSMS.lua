@@ -5,7 +5,7 @@ scenario "TC_N_21_CSMS" {
   quiet = true,
 }
 
-local post = station "CP-N21" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-SN21" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   post:breaks("ground", {})

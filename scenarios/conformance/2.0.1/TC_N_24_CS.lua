@@ -2,6 +2,7 @@
 scenario "TC_N_24_CS" {
   conformance = "TC_N_24_CS",
   source = "OCPP 2.0.1 part 6 TC_N_24_CS; part 2 N08.FR.05, FR.06",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_N_26_CS" {
   conformance = "TC_N_26_CS",
   source = "OCPP 2.0.1 part 6 TC_N_26_CS; part 2 N01.FR.08, FR.10",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

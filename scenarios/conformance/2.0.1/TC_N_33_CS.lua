@@ -2,6 +2,7 @@
 scenario "TC_N_33_CS" {
   conformance = "TC_N_33_CS",
   source = "OCPP 2.0.1 part 6 TC_N_33_CS; part 2 N09.FR.09",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
@@ -12,7 +13,7 @@ test(function()
     requestId = 41, report = true, clear = true,
   }, { status = "Invalid" })
   csms:command(post, "CustomerInformation", {
-    requestId = 41, report = true, clear = true, idToken = card "04A1B2C3D4",
+    requestId = 41, report = true, clear = true, idToken = card "04A1B2C3D46C19",
     customerIdentifier = "Ann",
   }, { status = "Invalid" })
 end)

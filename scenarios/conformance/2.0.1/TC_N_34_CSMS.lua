@@ -2,10 +2,11 @@
 scenario "TC_N_34_CSMS" {
   conformance = "TC_N_34_CSMS",
   source = "OCPP 2.0.1 part 6 TC_N_34_CSMS; part 2 N01.FR.05",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
-local post = station "CP-N34" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-SN34" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   -- A time that ends before it begins.

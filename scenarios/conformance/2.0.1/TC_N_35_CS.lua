@@ -2,6 +2,7 @@
 scenario "TC_N_35_CS" {
   conformance = "TC_N_35_CS",
   source = "OCPP 2.0.1 part 6 TC_N_35_CS; part 2 N01.FR.03",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,10 +2,11 @@
 scenario "TC_N_35_CSMS" {
   conformance = "TC_N_35_CSMS",
   source = "OCPP 2.0.1 part 6 TC_N_35_CSMS; part 2 N01.FR.03",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
-local post = station "CP-N35" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-SN35" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   local order = { logType = "SecurityLog", requestId = 72, log = { remoteLocation = "ftp://logs.example/in" } }

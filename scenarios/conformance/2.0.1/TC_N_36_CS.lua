@@ -2,6 +2,7 @@
 scenario "TC_N_36_CS" {
   conformance = "TC_N_36_CS",
   source = "OCPP 2.0.1 part 6 TC_N_36_CS; part 2 N01.FR.12, FR.20",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,10 +2,11 @@
 scenario "TC_N_36_CSMS" {
   conformance = "TC_N_36_CSMS",
   source = "OCPP 2.0.1 part 6 TC_N_36_CSMS; part 2 N01.FR.12, FR.20",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
-local post = station "CP-N36" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-SN36" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 local function tells(status, id)
   post:tells("LogStatusNotification", { status = status, requestId = id }, "5 min")

@@ -2,6 +2,7 @@
 scenario "TC_N_40_CS" {
   conformance = "TC_N_40_CS",
   source = "OCPP 2.0.1 part 6 TC_N_40_CS; part 2 N04.FR.12",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

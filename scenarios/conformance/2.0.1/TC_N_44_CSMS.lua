@@ -2,10 +2,11 @@
 scenario "TC_N_44_CSMS" {
   conformance = "TC_N_44_CSMS",
   source = "OCPP 2.0.1 part 6 TC_N_44_CSMS; part 2 N06.FR.03",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
-local post = station "CP-N44" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-SN44" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   csms:command(post, "GetMonitoringReport", { requestId = 62,

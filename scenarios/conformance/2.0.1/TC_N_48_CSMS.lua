@@ -2,10 +2,11 @@
 scenario "TC_N_48_CSMS" {
   conformance = "TC_N_48_CSMS",
   source = "OCPP 2.0.1 part 6 TC_N_48_CSMS; part 2 N07.FR.10",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
-local post = station "CP-N48" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-SN48" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   csms:command(post, "SetVariableMonitoring", { setMonitoringData = { { component = { name = "SecurityCtrlr" },

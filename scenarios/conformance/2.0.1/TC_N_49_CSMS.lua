@@ -2,11 +2,12 @@
 scenario "TC_N_49_CSMS" {
   conformance = "TC_N_49_CSMS",
   source = "OCPP 2.0.1 part 6 TC_N_49_CSMS; part 2 N07.FR.02, FR.13",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-N49" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4628C" }
 local evse  = { name = "EVSE", evse = { id = 1 } }
 local power = { name = "Power" }
 

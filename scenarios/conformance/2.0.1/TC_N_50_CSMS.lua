@@ -2,6 +2,7 @@
 scenario "TC_N_50_CSMS" {
   conformance = "TC_N_50_CSMS",
   source = "OCPP 2.0.1 part 6 TC_N_50_CSMS; part 2 N08",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

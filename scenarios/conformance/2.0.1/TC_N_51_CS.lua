@@ -2,11 +2,12 @@
 scenario "TC_N_51_CS" {
   conformance = "TC_N_51_CS",
   source = "OCPP 2.0.1 part 6 TC_N_51_CS; part 2 N07.FR.11",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-N51" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4EC4C" }
 local evse  = { name = "EVSE", evse = { id = 1 } }
 local power = { name = "Power" }
 

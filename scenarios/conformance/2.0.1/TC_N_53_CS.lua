@@ -2,6 +2,7 @@
 scenario "TC_N_53_CS" {
   conformance = "TC_N_53_CS",
   source = "OCPP 2.0.1 part 6 TC_N_53_CS; part 2 N07.FR.13",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_N_60_CSMS" {
   conformance = "TC_N_60_CSMS",
   source = "OCPP 2.0.1 part 6 TC_N_60_CSMS; part 2 N02",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

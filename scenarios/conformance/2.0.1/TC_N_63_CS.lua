@@ -2,6 +2,7 @@
 scenario "TC_N_63_CS" {
   conformance = "TC_N_63_CS",
   source = "OCPP 2.0.1 part 6 TC_N_63_CS; part 2 N10.FR.04",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,10 +2,11 @@
 scenario "TC_N_63_CSMS" {
   conformance = "TC_N_63_CSMS",
   source = "OCPP 2.0.1 part 6 TC_N_63_CSMS; part 2 N09.FR.04, FR.08",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
-local post = station "CP-N63" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-SN63" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   local order = { requestId = 73, report = true, clear = true,

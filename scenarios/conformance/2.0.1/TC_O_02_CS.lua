@@ -2,6 +2,7 @@
 scenario "TC_O_02_CS" {
   conformance = "TC_O_02_CS",
   source = "OCPP 2.0.1 part 6 TC_O_02_CS; part 2 O03",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_O_03_CS" {
   conformance = "TC_O_03_CS",
   source = "OCPP 2.0.1 part 6 TC_O_03_CS; part 2 O03.FR.06",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

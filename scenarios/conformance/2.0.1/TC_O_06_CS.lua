@@ -2,11 +2,12 @@
 scenario "TC_O_06_CS" {
   conformance = "TC_O_06_CS",
   source = "OCPP 2.0.1 part 6 TC_O_06_CS; part 2 O02.FR.02",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-O06" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D49667" }
 
 test(function()
   local tx = ann:starts(post)

@@ -2,6 +2,7 @@
 scenario "TC_O_10_CS" {
   conformance = "TC_O_10_CS",
   source = "OCPP 2.0.1 part 6 TC_O_10_CS; part 2 O02.FR.01",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

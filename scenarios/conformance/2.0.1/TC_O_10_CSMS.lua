@@ -2,11 +2,12 @@
 scenario "TC_O_10_CSMS" {
   conformance = "TC_O_10_CSMS",
   source = "OCPP 2.0.1 part 6 TC_O_10_CSMS; part 2 O02.FR.01",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
-local post = station "CP-O10" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local post = station "CP-SO10" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D4FD30" }
 
 test(function()
   ann:charges(post)

@@ -2,6 +2,7 @@
 scenario "TC_O_11_CS" {
   conformance = "TC_O_11_CS",
   source = "OCPP 2.0.1 part 6 TC_O_11_CS; part 2 O04.FR.02",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,6 +2,7 @@
 scenario "TC_O_12_CS" {
   conformance = "TC_O_12_CS",
   source = "OCPP 2.0.1 part 6 TC_O_12_CS; part 2 O06",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,11 +2,12 @@
 scenario "TC_O_13_CS" {
   conformance = "TC_O_13_CS",
   source = "OCPP 2.0.1 part 6 TC_O_13_CS; part 2 O01.FR.06",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-O13" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D41389" }
 
 test(function()
   ann:plugs_in(post)

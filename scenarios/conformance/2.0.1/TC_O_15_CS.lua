@@ -2,11 +2,12 @@
 scenario "TC_O_15_CS" {
   conformance = "TC_O_15_CS",
   source = "OCPP 2.0.1 part 6 TC_O_15_CS (taken out by the errata of 2025-02); part 2 O01.FR.08, O02.FR.08",
+  needs  = { "csms.command", "csms.script" },
   quiet = true,
 }
 
 local post = station "CP-O15" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D454E0" }
 
 test(function()
   csms:answers(post, "Authorize", { idTokenInfo = { status = "Accepted", language1 = "de" } })

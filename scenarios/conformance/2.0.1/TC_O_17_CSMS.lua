@@ -2,10 +2,11 @@
 scenario "TC_O_17_CSMS" {
   conformance = "TC_O_17_CSMS",
   source = "OCPP 2.0.1 part 6 TC_O_17_CSMS; part 2 O01.FR.01",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
-local post = station "CP-O17" { profile = "neutral-ac-22", ocpp = "2.0.1",
+local post = station "CP-SO17" { profile = "neutral-ac-22", ocpp = "2.0.1",
   overrides = { display_priorities = "InFront,NormalCycle" } }
 
 test(function()

@@ -2,6 +2,7 @@
 scenario "TC_O_18_CS" {
   conformance = "TC_O_18_CS",
   source = "OCPP 2.0.1 part 6 TC_O_18_CS; part 2 O01.FR.02",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

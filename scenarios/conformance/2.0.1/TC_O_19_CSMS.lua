@@ -2,10 +2,11 @@
 scenario "TC_O_19_CSMS" {
   conformance = "TC_O_19_CSMS",
   source = "OCPP 2.0.1 part 6 TC_O_19_CSMS; part 2 O01.FR.03",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
-local post = station "CP-O19" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local post = station "CP-SO19" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 
 test(function()
   local order = { message = { id = 81, priority = "NormalCycle",

@@ -2,11 +2,12 @@
 scenario "TC_O_24_CS" {
   conformance = "TC_O_24_CS",
   source = "OCPP 2.0.1 part 6 TC_O_24_CS; part 2 O01.FR.16",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-O24" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D481B8" }
 
 test(function()
   ann:plugs_in(post)

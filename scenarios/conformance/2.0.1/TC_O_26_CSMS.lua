@@ -2,6 +2,7 @@
 scenario "TC_O_26_CSMS" {
   conformance = "TC_O_26_CSMS",
   source = "OCPP 2.0.1 part 6 TC_O_26_CSMS; part 2 O01",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

@@ -2,11 +2,12 @@
 scenario "TC_O_27_CSMS" {
   conformance = "TC_O_27_CSMS",
   source = "OCPP 2.0.1 part 6 TC_O_27_CSMS; part 2 O02",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
-local post = station "CP-O27" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local post = station "CP-SO27" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D47A1B" }
 
 test(function()
   local tx = ann:charges(post)

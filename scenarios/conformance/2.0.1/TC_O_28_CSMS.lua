@@ -2,11 +2,12 @@
 scenario "TC_O_28_CSMS" {
   conformance = "TC_O_28_CSMS",
   source = "OCPP 2.0.1 part 6 TC_O_28_CSMS; part 2 O02",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
-local post = station "CP-O28" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local post = station "CP-SO28" { profile = "neutral-ac-22", ocpp = "2.0.1" }
+local ann  = driver "Ann" { token = "04A1B2C3D41453" }
 
 test(function()
   local tx = ann:charges(post)

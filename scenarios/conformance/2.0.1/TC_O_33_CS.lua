@@ -2,6 +2,7 @@
 scenario "TC_O_33_CS" {
   conformance = "TC_O_33_CS",
   source = "OCPP 2.0.1 part 6 TC_O_33_CS; part 2 O04.FR.07",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

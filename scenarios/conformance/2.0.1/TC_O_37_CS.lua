@@ -2,11 +2,12 @@
 scenario "TC_O_37_CS" {
   conformance = "TC_O_37_CS",
   source = "OCPP 2.0.1 part 6 TC_O_37_CS; part 2 O01, 2.0.1 MessageStateEnumType",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
 local post = station "CP-O37" { profile = "neutral-ac-22", ocpp = "2.0.1" }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local ann  = driver "Ann" { token = "04A1B2C3D4CC95" }
 
 test(function()
   ann:plugs_in(post)

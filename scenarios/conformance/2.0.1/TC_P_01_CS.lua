@@ -2,6 +2,7 @@
 scenario "TC_P_01_CS" {
   conformance = "TC_P_01_CS",
   source = "OCPP 2.0.1 part 6 TC_P_01_CS; part 2 P01.FR.05, FR.06",
+  needs  = { "csms.command" },
   quiet = true,
 }
 

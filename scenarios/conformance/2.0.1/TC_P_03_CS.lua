@@ -2,6 +2,7 @@
 scenario "TC_P_03_CS" {
   conformance = "TC_P_03_CS",
   source = "OCPP 2.0.1 part 6 TC_P_03_CS; part 2 part 1, custom data",
+  needs  = { "csms.command" },
   quiet = true,
 }
 
