@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/random.h>
 
 #include "base/mem.h"
 #include "commands/args.h"
@@ -20,6 +21,7 @@
 #include "ocpp/message.h"
 #include "pki/crypto_openssl.h"
 #include "run/suite.h"
+#include "wire/loop.h"
 #include "wire/ws_url.h"
 
 #define ROOTS_MAX ((size_t)1 << 20)
@@ -157,6 +159,14 @@ static void take_sut(struct wishes *w, struct sut_file *sut)
     w->stage.provides = sut->provides;
 }
 
+/* A foreign SUT may remember the message ids of the run before. */
+static uint64_t salt(void)
+{
+    uint64_t salt;
+
+    return getrandom(&salt, sizeof(salt), 0) == sizeof(salt) ? salt : (uint64_t)loop_machine_ms();
+}
+
 /* Reads what the wishes name (SUT profile, roots, scenarios), and plays. */
 static int run_wishes(struct wishes *w, const struct command_call *call, int count)
 {
@@ -168,6 +178,8 @@ static int run_wishes(struct wishes *w, const struct command_call *call, int cou
     if (!sut_file_read(w->sut, &sut, &why))
         goto out;
     take_sut(w, &sut);
+    if (w->stage.csms_url)
+        w->stage.ids_salt = salt();
     code = settle(w);
     if (code != 0)
         goto out;

@@ -1,6 +1,7 @@
 #include "stage/stage.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -96,9 +97,22 @@ static struct sut *join_sut(const struct stage *st, char **why)
     return sut_join(o->csms_url ? "csms" : "embedded", &config, why);
 }
 
+/* Message ids differ from story to story and, for a SUT that remembers, from run to run. */
+static uint64_t ids_of(const struct stage *st)
+{
+    const char *slash = strrchr(st->head.file, '/');
+    char *story = mem_printf("%s %s", slash ? slash + 1 : st->head.file, st->head.name);
+    struct rng ids;
+
+    rng_init(&ids, st->options->seed ^ st->options->ids_salt, story);
+    free(story);
+    return rng_next(&ids);
+}
+
 bool stage_begin(struct stage *st, const char *begins, char **why)
 {
-    struct world_config config = {.clk = st->clk, .log = st->log, .seed = st->options->seed};
+    struct world_config config = {
+        .clk = st->clk, .log = st->log, .seed = st->options->seed, .ids = ids_of(st)};
 
     if (st->world) {
         *why = mem_text("a file holds one scenario");

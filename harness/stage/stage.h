@@ -30,6 +30,7 @@ struct loop;
 /* What the command line asks for; text is borrowed. */
 struct stage_options {
     uint64_t seed;
+    uint64_t ids_salt;      /* of this run, where the SUT may remember the one before; else 0 */
     const char *wire;       /* mem or ws */
     const char *pace;       /* free, real or Nx */
     double pace_factor;     /* 0: free; 1: real; N */

@@ -315,6 +315,20 @@ static int verb_sends_raw(lua_State *L)
     return 1;
 }
 
+/*** station:message_id()
+ * A message id that no other message of this run has: for frames that are written by hand
+ * (sends_raw).
+ * @return string id
+ */
+static int station_message_id(lua_State *L)
+{
+    char id[FRAME_ID_MAX + 1];
+
+    station_new_message_id(script_object(L, 1, "station"), id);
+    lua_pushstring(L, id);
+    return 1;
+}
+
 /*** station:connected()
  * @return boolean connected the link to the CSMS is open, as the station sees it
  */
@@ -339,6 +353,7 @@ const struct script_verb verbs_protocol[] = {
     {NULL, "_calls", verb_calls},
     {NULL, "_tampers", verb_tampers},
     {NULL, "_sends_raw", verb_sends_raw},
+    {"station", "message_id", station_message_id},
     {"station", "connected", station_connected_verb},
     {NULL, NULL, NULL},
 };

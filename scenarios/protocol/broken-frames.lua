@@ -15,15 +15,17 @@ test(function()
   post:garbage();    lives()
   post:half_frame(); lives()
   post:sends_raw '{"type":2}'; lives()
-  post:sends_raw '[7,"seven",{}]'                           -- an unknown message type is ignored
+  post:sends_raw(("[7,%q,{}]"):format(post:message_id()))   -- an unknown message type is ignored
   lives()
-  post:sends_raw '[2,"what","MakeCoffee",{}]'
-  local answer, code = post:reply_to "what"
+  local id = post:message_id()
+  post:sends_raw(("[2,%q,%q,{}]"):format(id, "MakeCoffee"))
+  local answer, code = post:reply_to(id)
   check(answer == nil and code == "NotImplemented", "an unknown action is NotImplemented")
-  post:sends_raw '[2,"no-object","Heartbeat","now"]'
-  answer, code = post:reply_to "no-object"
+  id = post:message_id()
+  post:sends_raw(("[2,%q,%q,%q]"):format(id, "Heartbeat", "now"))
+  answer, code = post:reply_to(id)
   check(answer == nil and code ~= nil, "a payload that is no object is refused")
-  post:sends_raw '[3,"nobody-asked",{}]'                    -- an answer to nothing is dropped
+  post:sends_raw(("[3,%q,{}]"):format(post:message_id()))   -- an answer to nothing is dropped
   lives()
   local one, two = post:two_calls("Heartbeat", {}, "Authorize", { idTag = "04FFFFFFFF251E" })
   check(one and one.currentTime, "the first of two CALLs is answered")

@@ -26,7 +26,6 @@ struct netfault {
     struct wire_end end;                 /* what closed_timer tells */
     struct lane out, in;                 /* frames on a slow way */
     char *asked_id[2], *asked_action[2]; /* the last CALL out, in: what its answer is about */
-    unsigned copies;
 };
 
 static const struct {
@@ -137,6 +136,14 @@ static enum status to_wire(struct netfault *nf, const char *text, size_t len)
     return st;
 }
 
+/* Of the id between its quotes, with room for what is put behind it. */
+static int id_len(const struct frame_parts *parts)
+{
+    size_t len = parts->part[1].len - 2;
+
+    return (int)(len > FRAME_ID_MAX - 2 ? FRAME_ID_MAX - 2 : len);
+}
+
 /* The copy has an id of its own; the answer to it is nobody's and is dropped by the queue of CALLs.
  */
 static void copy(struct netfault *nf, const char *text, size_t len)
@@ -146,7 +153,7 @@ static void copy(struct netfault *nf, const char *text, size_t len)
     char *again;
 
     frame_split(text, len, &parts);
-    again = mem_printf("[2,\"copy-%u-%d\",%.*s,%.*s]", ++nf->copies, nf->line.actor,
+    again = mem_printf("[2,\"%.*s-2\",%.*s,%.*s]", id_len(&parts), parts.part[1].text + 1,
                        (int)parts.part[2].len, parts.part[2].text, (int)parts.part[3].len,
                        parts.part[3].text);
     tampered = evlog_add(nf->line.log, nf->line.actor, EV_tampered,

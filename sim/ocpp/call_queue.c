@@ -8,8 +8,6 @@
 
 #include "base/mem.h"
 
-#define PREFIX_MAX 16
-
 struct call {
     struct call *next;
     uint64_t order; /* of making, over both kinds */
@@ -31,7 +29,7 @@ struct queue {
  * CALLs go first; else both kinds leave in the order they were made. */
 struct call_queue {
     struct call_queue_config cfg;
-    char prefix[PREFIX_MAX + 1];
+    char prefix[CALL_QUEUE_PREFIX + 1];
     enum call_queue_state state;
     uint64_t next_id, next_order;
     struct queue plain, transaction;
@@ -179,6 +177,11 @@ static void put_back(struct call_queue *o, struct call *c)
     push_front(&o->transaction, c);
 }
 
+void call_queue_new_id(struct call_queue *o, char id[FRAME_ID_MAX + 1])
+{
+    snprintf(id, FRAME_ID_MAX + 1, "%s-%" PRIu64, o->prefix, o->next_id++);
+}
+
 /* @return false when it could not be sent and was not sent */
 static bool transmit(struct call_queue *o, struct call *c)
 {
@@ -188,7 +191,7 @@ static bool transmit(struct call_queue *o, struct call *c)
 
     if (c->transaction && o->cfg.prepare)
         o->cfg.prepare(o->cfg.ctx, c->owner, c->action, c->payload);
-    snprintf(c->id, sizeof(c->id), "%s-%" PRIu64, o->prefix, o->next_id++);
+    call_queue_new_id(o, c->id);
     text = frame_call_text(c->id, c->action, c->payload);
     call = reply_of(c, CALL_QUEUE_answered);
     st = o->cfg.send(o->cfg.ctx, &call, text, strlen(text));
@@ -347,7 +350,7 @@ struct call_queue *call_queue_new(const struct call_queue_config *config)
     struct call_queue *o = mem_new(sizeof(*o));
 
     assert(config->clk && config->send && config->attempts >= 1 && config->limit > 0);
-    assert(strlen(config->prefix) <= PREFIX_MAX);
+    assert(strlen(config->prefix) <= CALL_QUEUE_PREFIX);
     o->cfg = *config;
     snprintf(o->prefix, sizeof(o->prefix), "%s", config->prefix);
     o->cfg.prefix = o->prefix;

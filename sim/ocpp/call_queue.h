@@ -61,9 +61,11 @@ struct call_queue_reply {
 /** Told once of each CALL, when it is over for good; may make new CALLs. */
 typedef void call_queue_done_fn(void *owner, const struct call_queue_reply *reply);
 
+#define CALL_QUEUE_PREFIX 26 /* what is left of an id goes to a dash and a number */
+
 struct call_queue_config {
     struct vclock *clk; /* borrowed */
-    const char *prefix; /* of message ids, at most 16 characters; copied */
+    const char *prefix; /* of message ids, at most CALL_QUEUE_PREFIX characters; copied */
     int64_t timeout_ms; /* how long to wait for an answer */
     int attempts;       /* TransactionMessageAttempts, >= 1 */
     int64_t retry_ms;   /* TransactionMessageRetryInterval */
@@ -106,6 +108,9 @@ enum status call_queue_transaction(struct call_queue *o, const char *action, cJS
 /** Hands over a CALLRESULT or CALLERROR that arrived. @return false when nobody waits for it: it is
  * late or was never asked for, and has to be ignored. */
 bool call_queue_answer(struct call_queue *o, const struct frame *f);
+
+/** A message id that no CALL of this queue has had or will have, for what is sent past it. */
+void call_queue_new_id(struct call_queue *o, char id[FRAME_ID_MAX + 1]);
 
 /** Action of the CALL in flight, NULL when there is none. */
 const char *call_queue_in_flight(const struct call_queue *o);

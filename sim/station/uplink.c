@@ -452,7 +452,7 @@ static void make(struct station *s)
 {
     struct uplink *u = s->uplink = mem_new(sizeof(*u));
     const struct profile *p = &s->profile;
-    char prefix[17];
+    char prefix[CALL_QUEUE_PREFIX + 1];
     const struct call_queue_config config = {
         .clk = station_clock(s),
         .prefix = prefix,
@@ -470,8 +470,7 @@ static void make(struct station *s)
                               .wire = world_wire(s->member.world),
                               .actor = s->member.actor};
 
-    strncpy(prefix, station_id(s), sizeof(prefix) - 1);
-    prefix[sizeof(prefix) - 1] = '\0';
+    uplink_id_prefix(s, prefix);
     u->s = s;
     u->version = s->dialect->ocpp;
     u->net = netfault_new(&line, &from_net, u);

@@ -52,6 +52,8 @@ enum status station_says(struct station *s, const char *action, cJSON *payload,
 /** Breaks what it sends, as tamper_order() says; @p order is consumed. @return why it cannot be
  * done, a sentence; NULL: it will be */
 const char *station_tampers(struct station *s, cJSON *order);
+/** A message id for that, which no other message of the run has. */
+void station_new_message_id(struct station *s, char id[FRAME_ID_MAX + 1]);
 /** It puts a text on the wire as it is; @p how says in words what is wrong with it. */
 enum status station_sends_raw(struct station *s, const char *text, size_t len, const char *how);
 

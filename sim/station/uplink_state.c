@@ -1,5 +1,7 @@
 #include "station/uplink_state.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -81,6 +83,20 @@ const char *station_tampers(struct station *s, cJSON *order)
     else
         tamper_order(s->uplink->tamper, order);
     return why;
+}
+
+void uplink_id_prefix(const struct station *s, char prefix[CALL_QUEUE_PREFIX + 1])
+{
+    struct rng own;
+
+    rng_init(&own, world_ids(s->member.world), station_id(s));
+    snprintf(prefix, CALL_QUEUE_PREFIX + 1, "%.14s-%010" PRIx64, station_id(s),
+             rng_next(&own) & 0xffffffffff);
+}
+
+void station_new_message_id(struct station *s, char id[FRAME_ID_MAX + 1])
+{
+    call_queue_new_id(s->uplink->queue, id);
 }
 
 enum status station_sends_raw(struct station *s, const char *text, size_t len, const char *how)

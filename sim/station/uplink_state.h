@@ -37,4 +37,8 @@ struct uplink {
     struct vtimer retry_timer, boot_timer, heartbeat_timer, give_up_timer, goodbye_timer;
 };
 
+/** What the ids of its messages begin with: the station's name as far as there is room, and a
+ * number of its own in this story and run, so that no id comes twice over all connections. */
+void uplink_id_prefix(const struct station *s, char prefix[CALL_QUEUE_PREFIX + 1]);
+
 #endif

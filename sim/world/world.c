@@ -108,6 +108,11 @@ uint64_t world_seed(const struct world *w)
     return w->config.seed;
 }
 
+uint64_t world_ids(const struct world *w)
+{
+    return w->config.ids;
+}
+
 int64_t world_now_ms(const struct world *w)
 {
     return vclock_now_ms(w->config.clk);

@@ -29,6 +29,8 @@ struct world_config {
     struct wire *wire;
     struct crypto *crypto; /* NULL: nobody here has keys or certificates */
     uint64_t seed;
+    uint64_t ids; /* of this story and, where somebody else keeps what he heard, of this run: it
+                     goes into every message id (2.0.1 part 4, 4.1.4) */
 };
 
 struct world *world_new(const struct world_config *config);
@@ -41,6 +43,8 @@ struct crypto *world_crypto(const struct world *w);
 /** Files that stations fetch (file_server.h); made with the first file_server_put(). */
 struct file_server **world_file_server(struct world *w);
 uint64_t world_seed(const struct world *w);
+/** What makes message ids of this world its own. */
+uint64_t world_ids(const struct world *w);
 int64_t world_now_ms(const struct world *w);
 
 /** Actor id of the world itself in the log. */

@@ -46,6 +46,8 @@ ROWS = [
     ("deep-answer", "beats", "fail", "protocol.schema"),
     ("cut-answer", "beats", "fail", "protocol.schema"),
     ("broken-calls", "beats", "fail", "protocol.schema"),
+    # ids are unique over all connections and runs
+    ("remembers-ids", "session", "pass", "", {"times": 2}),
     # bytes that are no WebSocket
     ("not-utf8", "beat-16", "fail", "protocol.websocket"),
     ("binary", "beat-201", "fail", "protocol.websocket"),
@@ -104,15 +106,16 @@ def rules(db, verdict):
     return {row[0] for row in db.execute("SELECT rule FROM finding WHERE verdict=?", (verdict,))}
 
 
-def play(flaw, story, verdict, wanted, *options, words=""):
+def play(flaw, story, verdict, wanted, *options, words="", times=1):
     path, out = os.path.join(folder, story + ".lua"), os.path.join(folder, "out")
     with open(path, "w", encoding="utf-8") as text:
         text.write(STORIES[story])
     csms = Csms(flaw)
     try:
-        done = subprocess.run([program, "run", path, "--out", out, "--log", "error", "--csms",
-                               f"ws://127.0.0.1:{csms.port}/{{station}}", *options],
-                              cwd=folder, capture_output=True, text=True, timeout=200)
+        for _ in range(times):
+            done = subprocess.run([program, "run", path, "--out", out, "--log", "error", "--csms",
+                                   f"ws://127.0.0.1:{csms.port}/{{station}}", *options],
+                                  cwd=folder, capture_output=True, text=True, timeout=200)
     finally:
         csms.end()
     said, wanted = done.stdout + done.stderr, set(wanted.split())
@@ -134,10 +137,10 @@ def main():
     bad = 0
     for row in rows:
         began = time.time()
-        words = row[-1]["words"] if isinstance(row[-1], dict) else ""
+        more = row[-1] if isinstance(row[-1], dict) else {}
         row = row[:-1] if isinstance(row[-1], dict) else row
         try:
-            play(*row, words=words)
+            play(*row, **more)
         except (Wrong, AttributeError, sqlite3.Error, subprocess.TimeoutExpired) as why:
             print(f"FAILED: {' '.join(row[:2])}: {why}")
             bad += 1

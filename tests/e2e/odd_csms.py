@@ -144,6 +144,20 @@ class broken_calls(Flaw):
                 c.say('[2,"c-%d","ClearCache",%s]' % (count("call"), text))
 
 
+@flaw
+class remembers_ids(Flaw):
+    """No flaw: to a message id that it has heard before it gives the answer that it gave then, as a CSMS may that takes
+    the message for a repetition."""
+    told = {}
+
+    def answers(self, c, id, action, payload):
+        with lock:
+            known = self.told.get(id)
+        answer = known or right(c, action, payload)
+        self.told[id] = answer
+        c.say([3, id, answer])
+
+
 # --- the bytes
 
 

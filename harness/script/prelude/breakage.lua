@@ -52,7 +52,7 @@ function station:garbage(bytes) return self:sends_raw(bytes or "}{ no JSON \\ at
 
 ---Sends the first half of a CALL and nothing more.
 ---@return station
-function station:half_frame() return self:sends_raw '[2,"half-a-frame","Heartb' end
+function station:half_frame() return self:sends_raw(format('[2,%q,"Heartb', self:message_id())) end
 
 ---Waits for the answer to the frame with that id.
 ---@param id string
@@ -67,8 +67,6 @@ function station:reply_to(id, within)
   return f.payload, f.code, f.description
 end
 
-local twins = 0
-
 ---Sends two CALLs at once, the second before the first is answered, and waits for both answers.
 ---@param first string action
 ---@param first_payload table
@@ -77,8 +75,7 @@ local twins = 0
 ---@return table|nil answer to the first; nil when none came or it was refused
 ---@return table|nil answer to the second
 function station:two_calls(first, first_payload, second, second_payload)
-  twins = twins + 1
-  local one, two = format("twin-%d-1", twins), format("twin-%d-2", twins)
+  local one, two = self:message_id(), self:message_id()
   self:from_now()
   for _, call in ipairs { { one, first, first_payload }, { two, second, second_payload } } do
     put_raw(self, format("[2,%q,%q,%s]", call[1], call[2], json(call[3])), "two CALLs at once")
@@ -95,8 +92,7 @@ end
 function station:sends_flawed(action, flaw)
   local text, expected = flawed(self:version(), action, flaw)
   if not text then return nil end
-  twins = twins + 1
-  local id = format("flawed-%d", twins)
+  local id = self:message_id()
   self:sends_raw(format("[2,%q,%q,%s]", id, action, text))
   local payload, code = self:reply_to(id)
   return payload, code, expected

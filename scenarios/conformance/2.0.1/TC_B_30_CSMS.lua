@@ -11,8 +11,9 @@ csms:answers(post, "BootNotification", { status = "Rejected", interval = 300 })
 test(function()
   post:sends("BootNotification")
   post:told("BootNotification", { status = "Rejected" })
-  post:sends_raw('[2,"too-early","StatusNotification",{"timestamp":"2026-03-06T10:00:00Z","connectorStatus":"Available",'
-    .. '"evseId":1,"connectorId":1}]')
-  local _, code = post:reply_to "too-early"
+  local id = post:message_id()
+  post:sends_raw('[2,"' .. id .. '","StatusNotification",{"timestamp":"2026-03-06T10:00:00Z",'
+    .. '"connectorStatus":"Available","evseId":1,"connectorId":1}]')
+  local _, code = post:reply_to(id)
   check(code == "SecurityError", "what comes before the boot is accepted is refused as SecurityError")
 end)
