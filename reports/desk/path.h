@@ -4,6 +4,7 @@
  * changed path_model.c    the steps of a ticket against the path that is allowed for its kind
  * path_dispatch.c who was sent, and what is said of them
  * path_told.c     what a ticket says of itself: its dates, its messages, and how it ends
+ * path_record.c   whether the desk keeps what its people write down
  */
 #ifndef REPORTS_PATH_H
 #define REPORTS_PATH_H
@@ -24,6 +25,9 @@ void path_model(struct path *p);
 
 /** Who was sent for @p t, how far they were, and whose name the customer was told. */
 void path_dispatch(struct path *p, const struct ticket *t);
+
+/** Is each step that was recorded among those that the desk tells, as it was recorded? */
+void path_record(struct path *p);
 
 /** Do the steps of @p t come in the order of their dates, and none before it happened? */
 void path_told_dates(struct path *p, const struct ticket *t);

@@ -59,6 +59,9 @@ static const struct rule rules[] = {
      RULE_breach, "fails; not judged where the desk cannot be asked (told as path.deviation)",
      "the step that closed it, and the plug that was held",
      "seed 001: the cable is in its owner's hands before anything is done"},
+    {"path.record", "the desk keeps each step as it was recorded, and does as it answers",
+     RULE_either, "fails; not judged where the desk cannot be asked (told as path.deviation)",
+     "what was recorded, and the step as the desk tells it", "harness/sut/sut.md: desk, act"},
     RULES_END,
 };
 
@@ -228,6 +231,7 @@ static enum verdict judge(struct scoring *sc)
     path_model(&p);
     for (size_t i = 0; i < p.book.count; i++)
         judge_ticket(&p, &p.book.tickets[i]);
+    path_record(&p);
     judge_absences(&p);
     ticket_book_fini(&p.book);
     return p.judged ? VERDICT_pass : VERDICT_none;

@@ -40,11 +40,12 @@ static int64_t arg_int(const struct act *a, const char *name, int64_t absent)
 
 static struct ticket_step step_of(const struct act *a)
 {
-    return (struct ticket_step){.name = a->action,
-                                .by = a->by,
-                                .role = a->role,
-                                .text = arg_text(a, "text"),
-                                .data = cJSON_Duplicate(a->args, true)};
+    cJSON *data = cJSON_Duplicate(a->args, true);
+
+    if (mutant_is(a->desk->rs, MUTANT_rewrites_results) && arg_text(a, "result"))
+        cJSON_ReplaceItemInObjectCaseSensitive(data, "result", cJSON_CreateString("done"));
+    return (struct ticket_step){
+        .name = a->action, .by = a->by, .role = a->role, .text = arg_text(a, "text"), .data = data};
 }
 
 static int record(struct act *a)

@@ -1,0 +1,272 @@
+/* Whether the desk keeps what its people write down: what was recorded by open, act and reply must
+ * come back in the desk's events, by whom, in which role, with the same values, and with what the
+ * desk answered of it. What the desk adds is its own affair. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/json_read.h"
+#include "base/mem.h"
+#include "desk/path.h"
+#include "facts/field.h"
+
+/* One thing that was recorded, and the step that the desk tells of it. */
+struct entry {
+    struct scoring *sc;
+    uint64_t seq; /* of the call */
+    int64_t ticket;
+    const char *name;   /* of the step */
+    const cJSON *said;  /* its values */
+    const cJSON *heard; /* what the desk answered */
+    const struct ticket_step *step;
+};
+
+static bool same(const cJSON *a, const cJSON *b, const char *name)
+{
+    char *one = field_spelling(a, name), *two = field_spelling(b, name);
+    bool equal =
+        one && two ? strcmp(one, two) == 0 : cJSON_Compare(field(a, name), field(b, name), true);
+
+    free(one);
+    free(two);
+    return equal;
+}
+
+static void tell_other(const struct entry *e, const char *what, const cJSON *was, const cJSON *is)
+{
+    uint64_t seqs[] = {e->seq, e->step->event, 0};
+    char *wanted = cJSON_PrintUnformatted(was), *got = is ? cJSON_PrintUnformatted(is) : NULL;
+
+    scoring_tell(
+        e->sc,
+        &(struct finding){
+            .verdict = VERDICT_fail, .rule = "path.record", .seqs = seqs, .ticket = e->ticket},
+        "Ticket %d: %s was recorded with %s %s; the desk tells %s.", (int)e->ticket, e->name, what,
+        wanted, got ? got : "none");
+    free(wanted);
+    free(got);
+}
+
+static void tell_lost(const struct entry *e)
+{
+    uint64_t seqs[] = {e->seq, 0};
+
+    scoring_tell(e->sc,
+                 &(struct finding){.verdict = VERDICT_fail,
+                                   .rule = "path.record",
+                                   .seqs = seqs,
+                                   .missing = true,
+                                   .ticket = e->ticket},
+                 "Ticket %d: %s was recorded; the desk does not tell it.", (int)e->ticket, e->name);
+}
+
+/* Compares the values of @p said with those of the step; one that is not told at all is only lost
+ * when @p whole. */
+static void compare(const struct entry *e, const cJSON *said, bool whole)
+{
+    const cJSON *item;
+
+    cJSON_ArrayForEach (item, said) {
+        const cJSON *told = field(e->step->data, item->string);
+
+        if (!cJSON_IsNull(item) && (told || whole) && !same(said, e->step->data, item->string))
+            tell_other(e, item->string, item, told);
+    }
+}
+
+static void compare_person(const struct entry *e, const cJSON *args)
+{
+    const cJSON *by = field(args, "by"), *role = field(args, "role");
+    cJSON *is_by = cJSON_CreateString(e->step->by), *is_role = cJSON_CreateString(e->step->role);
+
+    if (cJSON_IsString(by) && *e->step->by && strcmp(by->valuestring, e->step->by) != 0)
+        tell_other(e, "by", by, is_by);
+    if (cJSON_IsString(role) && *e->step->role && strcmp(role->valuestring, e->step->role) != 0)
+        tell_other(e, "role", role, is_role);
+    cJSON_Delete(is_by);
+    cJSON_Delete(is_role);
+}
+
+static const struct ticket *ticket_numbered(const struct ticket_book *book, int64_t id)
+{
+    for (size_t i = 0; i < book->count; i++)
+        if (book->tickets[i].id == id)
+            return &book->tickets[i];
+    return NULL;
+}
+
+/* Which steps have been found already, ticket by ticket in the order of the book. */
+struct tally {
+    const struct ticket_book *book;
+    bool **found;
+    bool strict; /* look only for what fits: the rest is for those that nothing fits */
+};
+
+static bool fits(const struct entry *e, const struct ticket_step *step)
+{
+    const cJSON *item;
+
+    cJSON_ArrayForEach (item, e->said)
+        if (!cJSON_IsNull(item) && field(step->data, item->string) &&
+            !same(e->said, step->data, item->string))
+            return false;
+    return true;
+}
+
+/* The step of @p e that no other entry has been found to be: one that fits, else the first where
+ * that will do. */
+static const struct ticket_step *find_step(struct tally *tally, const struct entry *e,
+                                           const char *name)
+{
+    const struct ticket *t = ticket_numbered(tally->book, e->ticket);
+    bool *found = t ? tally->found[t - tally->book->tickets] : NULL;
+    size_t best = t ? t->count : 0;
+
+    if (!t)
+        return NULL;
+    for (size_t i = 0; i < t->count; i++) {
+        if (found[i] || !ticket_step_is(&t->steps[i], name))
+            continue;
+        if (best == t->count && !tally->strict)
+            best = i;
+        if (fits(e, &t->steps[i])) {
+            best = i;
+            break;
+        }
+    }
+    if (best == t->count)
+        return NULL;
+    found[best] = true;
+    return &t->steps[best];
+}
+
+/* A contact about what is open already is a message to it; the desk may leave out what it need not
+ * say again. */
+static bool judge_opened(struct tally *tally, struct entry *e, const cJSON *args)
+{
+    e->ticket = json_int(e->heard, "id", 0);
+    e->name = "contact";
+    e->said = args;
+    e->step = find_step(tally, e, "contact");
+    if (!e->step)
+        e->step = find_step(tally, e, "message_in");
+    if (!e->step && tally->strict)
+        return false;
+    if (!e->step)
+        tell_lost(e);
+    else if (ticket_step_is(e->step, "contact"))
+        compare(e, args, false);
+    return true;
+}
+
+/* What an answer promises is told as an arrival with that promise. */
+static void judge_arrival(struct tally *tally, const struct entry *e)
+{
+    const struct ticket *t = ticket_numbered(tally->book, e->ticket);
+    int64_t eta_ms = json_int(e->heard, "eta_ms", 0), promise = json_int(e->heard, "promise", 0);
+
+    for (size_t i = 0; t && eta_ms && i < t->count; i++) {
+        struct entry arrival = *e;
+
+        arrival.step = &t->steps[i];
+        if (ticket_step_is(&t->steps[i], "eta") && promise &&
+            json_int(t->steps[i].data, "promise", 0) == promise &&
+            json_int(t->steps[i].data, "due_ms", 0) != eta_ms)
+            tell_other(&arrival, "eta_ms", field(e->heard, "eta_ms"),
+                       field(t->steps[i].data, "due_ms"));
+    }
+}
+
+static bool judge_act(struct tally *tally, struct entry *e, const cJSON *args)
+{
+    e->ticket = json_int(args, "id", 0);
+    e->name = field_text(args, "action");
+    e->said = field(args, "args");
+    if (!e->ticket || !ticket_is_activity(e->name) ||
+        (json_item(e->heard, "technician") && !field(e->heard, "technician")))
+        return true; /* nobody was to be had: it is told when somebody is */
+    e->step = find_step(tally, e, e->name);
+    if (!e->step && !tally->strict)
+        tell_lost(e);
+    if (!e->step)
+        return !tally->strict;
+    compare_person(e, args);
+    compare(e, e->said, true);
+    compare(e, e->heard, false);
+    judge_arrival(tally, e);
+    return true;
+}
+
+/* What an agent says goes out as a message that holds these words, perhaps later. */
+static bool judge_reply(struct tally *tally, struct entry *e, const cJSON *args)
+{
+    const char *text = field_text(args, "text");
+    const struct ticket *t;
+
+    e->ticket = json_int(args, "id", 0);
+    e->name = "message";
+    t = ticket_numbered(tally->book, e->ticket);
+    for (size_t i = 0; t && i < t->count && !e->step; i++)
+        if (!tally->found[t - tally->book->tickets][i] && ticket_step_is(&t->steps[i], "message") &&
+            strstr(t->steps[i].text, text)) {
+            tally->found[t - tally->book->tickets][i] = true;
+            e->step = &t->steps[i];
+        }
+    if (!e->step)
+        tell_lost(e);
+    return true;
+}
+
+/* @return whether it is settled */
+static bool judge_entry(struct tally *tally, struct scoring *sc, const cJSON *row)
+{
+    const cJSON *call = field(row, "data"), *args = field(call, "args");
+    cJSON *heard = cJSON_Parse(field_text(row, "answer"));
+    struct entry e = {.sc = sc, .seq = (uint64_t)json_int(row, "seq", 0), .heard = heard};
+    bool settled;
+
+    if (json_is(call, "verb", "open"))
+        settled = judge_opened(tally, &e, args);
+    else if (json_is(call, "verb", "act"))
+        settled = judge_act(tally, &e, args);
+    else
+        settled = judge_reply(tally, &e, args);
+    cJSON_Delete(heard);
+    return settled;
+}
+
+/* Judges @p rows, which are emptied: first those that fit a step, then the rest. */
+static void judge_entries(struct path *p, struct tally *tally, cJSON *rows)
+{
+    cJSON *row, *next;
+
+    for (int pass = 0; pass < 2; pass++) {
+        tally->strict = pass == 0;
+        for (row = rows->child; row; row = next) {
+            next = row->next;
+            p->judged = true;
+            if (judge_entry(tally, p->sc, row))
+                cJSON_Delete(cJSON_DetachItemViaPointer(rows, row));
+        }
+    }
+}
+
+void path_record(struct path *p)
+{
+    const struct ticket_book *book = &p->book;
+    struct tally tally = {book, mem_new((book->count + 1) * sizeof(bool *)), true};
+    cJSON *rows = scoring_rows(
+        p->sc, "SELECT c.seq, c.data, json_extract(r.data,'$.answer') AS answer FROM event c JOIN "
+               "event r ON r.scenario=?1 AND r.kind='sut_answer' AND r.cause=c.seq WHERE "
+               "c.scenario=?1 AND c.kind='sut_call' AND json_extract(c.data,'$.role')='desk' AND "
+               "json_extract(c.data,'$.verb') IN ('open','act','reply') AND "
+               "coalesce(json_extract(c.data,'$.args.id'),1)<>0 AND "
+               "json_extract(r.data,'$.status')='ok' ORDER BY c.seq");
+
+    for (size_t i = 0; i < book->count; i++)
+        tally.found[i] = mem_new((book->tickets[i].count + 1) * sizeof(bool));
+    judge_entries(p, &tally, rows);
+    for (size_t i = 0; i < book->count; i++)
+        free(tally.found[i]);
+    free(tally.found);
+    cJSON_Delete(rows);
+}

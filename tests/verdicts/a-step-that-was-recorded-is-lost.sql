@@ -1,0 +1,2 @@
+-- stuck-cable-remote: fail path.record
+DELETE FROM ticket_event WHERE name = 'unlock';
