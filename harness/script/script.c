@@ -27,6 +27,7 @@ struct task {
     uint64_t token; /* of the present or coming park, 0: none yet */
     bool parked, quits;
     int results;
+    uint64_t awaited_by; /* the park of a task that waits for the end of this one; 0: none */
 };
 
 struct kept {
@@ -179,6 +180,8 @@ static void task_end(struct task *t)
     t->anchor = LUA_NOREF;
     t->co = NULL;
     s->running--;
+    if (script_parked(s, t->awaited_by))
+        task_wake(script_parked(s, t->awaited_by), 0);
 }
 
 static void task_resume(struct vtimer *timer, void *owner)
@@ -281,6 +284,13 @@ int script_park_then(lua_State *L, struct task *t, lua_KFunction over, lua_KCont
     task_token(t);
     t->parked = true;
     return lua_yieldk(L, 0, ctx, over);
+}
+
+int script_await(lua_State *L, struct task *t, struct task *other)
+{
+    assert(other->anchor != LUA_NOREF && !other->awaited_by);
+    other->awaited_by = task_token(t);
+    return script_park(L, t);
 }
 
 int script_quit(lua_State *L, struct task *t)

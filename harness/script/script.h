@@ -109,6 +109,9 @@ int script_quit(lua_State *L, struct task *t);
  * the stack are what the verb returns when the time of task_limit() has passed. */
 int script_pause(lua_State *L, struct task *t, int nresults);
 
+/** Parks @p t until the task @p other, which runs, has ended. The last line of a verb. */
+int script_await(lua_State *L, struct task *t, struct task *other);
+
 /** Where results for a parked task are pushed before task_wake(). */
 lua_State *task_lua(struct task *t);
 /** Resumes @p t at this virtual moment with the @p nresults values on its stack. A task is woken

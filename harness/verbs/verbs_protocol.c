@@ -47,6 +47,26 @@ static int verb_test(lua_State *L)
     return 0;
 }
 
+/*** step(name, what)
+ * A part of a test that is judged by itself: a wait that fails ends the step, and the test goes on
+ * with what stands behind it. What is found in a step names it.
+ * @param name string what the step is about
+ * @param what function
+ */
+static int verb_step(lua_State *L)
+{
+    struct task *t = script_task(L, "step");
+    const char *name = NULL;
+    struct stage *st = script_stage(L);
+
+    option_value(L, 1, OPTION_text, "step: the name", &name);
+    if (lua_type(L, 2) != LUA_TFUNCTION)
+        script_raise(L, "step: expected function() ... end, got a %s", luaL_typename(L, 2));
+    lua_settop(L, 2);
+    evlog_add(st->log, st->actor, EV_step, json_object(jtext("what", name)));
+    return script_await(L, t, script_spawn(L, 0, name));
+}
+
 /* _json(value) */
 static int verb_json(lua_State *L)
 {
@@ -159,7 +179,7 @@ static int verb_check_frame(lua_State *L)
 
     script_place(L, where, sizeof(where));
     data = json_object(jtext("what", luaL_checkstring(L, 2)), jflag("ok", lua_toboolean(L, 1)),
-                       jtext("where", where));
+                       jtext("where", where), jtext("by", script_task_name(L)));
     if (!lua_toboolean(L, 1))
         cJSON_AddStringToObject(data, "outcome", lua_toboolean(L, 4) ? "not judged" : "failed");
     if (lua_toboolean(L, 4))
@@ -340,6 +360,7 @@ static int station_connected_verb(lua_State *L)
 
 const struct script_verb verbs_protocol[] = {
     {NULL, "test", verb_test},
+    {NULL, "step", verb_step},
     {NULL, "inconclusive", verb_inconclusive},
     {NULL, "_json", verb_json},
     {NULL, "_frame", verb_frame},

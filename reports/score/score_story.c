@@ -41,20 +41,33 @@ static void collect(const cJSON *row, uint64_t seqs[EVIDENCE_MAX])
     seqs[n] = 0;
 }
 
-static void find(struct scoring *sc, enum verdict verdict, const cJSON *row)
+/* The step that @p check was made in; "" for none. */
+static const char *step_of(const cJSON *steps, const cJSON *check)
+{
+    const char *by = field_text(check, "by");
+    const cJSON *row;
+
+    cJSON_ArrayForEach (row, steps)
+        if (*by && json_is(row, "what", by))
+            return by;
+    return "";
+}
+
+static void find(struct scoring *sc, enum verdict verdict, const cJSON *row, const char *step)
 {
     const cJSON *data = field(row, "data");
     const char *where = field_text(data, "where"), *found = field_text(data, "found");
+    const char *in = *step ? " in \"" : "", *end = *step ? "\"" : "";
     uint64_t seqs[EVIDENCE_MAX];
 
     collect(row, seqs);
     if (verdict == VERDICT_inconc)
-        scoring_find(sc, verdict, "story.inconclusive", seqs, "Not judged: %s.",
-                     field_text(data, "what"));
+        scoring_find(sc, verdict, "story.inconclusive", seqs, "Not judged%s%s%s: %s.", in, step,
+                     end, field_text(data, "what"));
     else
-        scoring_find(sc, verdict, "story.check", seqs, "A check failed: %s%s%s%s%s%s.",
-                     field_text(data, "what"), *found ? "; found " : "", found, *where ? " (" : "",
-                     where, *where ? ")" : "");
+        scoring_find(sc, verdict, "story.check", seqs, "A check failed%s%s%s: %s%s%s%s%s%s.", in,
+                     step, end, field_text(data, "what"), *found ? "; found " : "", found,
+                     *where ? " (" : "", where, *where ? ")" : "");
 }
 
 /* A story that was not begun says why in its log. */
@@ -79,6 +92,8 @@ static enum verdict judge(struct scoring *sc)
 {
     cJSON *checks = scoring_rows(
         sc, "SELECT seq, data FROM event WHERE scenario=?1 AND kind='check' ORDER BY seq");
+    cJSON *steps = scoring_rows(sc, "SELECT json_extract(data,'$.what') AS what FROM event WHERE "
+                                    "scenario=?1 AND kind='step' ORDER BY seq");
     enum verdict worst = VERDICT_none;
     const cJSON *row;
 
@@ -88,9 +103,12 @@ static enum verdict judge(struct scoring *sc)
 
         worst = verdict_worst(worst, verdict);
         if (verdict != VERDICT_pass)
-            find(sc, verdict, row);
+            find(sc, verdict, row, step_of(steps, field(row, "data")));
     }
     scoring_figure(sc, "checks", cJSON_CreateNumber(cJSON_GetArraySize(checks)));
+    if (cJSON_GetArraySize(steps) > 0)
+        scoring_figure(sc, "steps", cJSON_CreateNumber(cJSON_GetArraySize(steps)));
+    cJSON_Delete(steps);
     cJSON_Delete(checks);
     return worst;
 }

@@ -106,6 +106,17 @@ holds 'check(not fits({ 1, 2 }, { 1 }) and not fits({ 1 }, { 2 }) and fits({ 1, 
 
 play 'inconclusive "nobody can tell"' ''
 [ $? = 2 ] && grep -q 'Not judged: nobody can tell' out.txt || { echo "FAILED: inconclusive is something else"; cat out.txt; bad=1; }
+# A step that fails ends itself and nothing else, and its findings name it; one that cannot be judged fails nothing.
+play 'step("the first", function() post:sends("Heartbeat", { no = 1 }, "1 s") note "too far" end)
+      step("the second", function() check(false, "two is three") end)
+      step("the third", function() inconclusive "nobody can tell" end)
+      note "went on"' ''
+[ $? = 1 ] && "$CHARGERIG" show out/run.db >narration && grep -q 'went on' narration && ! grep -q 'too far' narration &&
+    [ "$(jq -r '[.scenarios[0].findings[] | "\(.verdict) \(.sentence | capture("in \"(?<s>[^\"]*)\"").s)"] | join(", ")' out/report.json)" = \
+        'fail the first, fail the second, inconc the third' ] ||
+    { echo "FAILED: steps are not judged apart"; cat out.txt narration; bad=1; }
+play 'step("a step", 7)' ''
+[ $? = 3 ] && grep -q 'step: expected function() ... end, got a number' out.txt || { echo "FAILED: a step that is none is taken"; cat out.txt; bad=1; }
 play 'post:tampers("Authorize", { omitt = "idTag" })' ''
 [ $? = 3 ] && grep -q "did you mean 'omit'" out.txt || { echo "FAILED: an unknown way to tamper is taken"; cat out.txt; bad=1; }
 play 'post:tampers("Authorize", { omit = "id tag" })' ''
