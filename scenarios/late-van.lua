@@ -4,7 +4,7 @@ scenario "late van" {
   source  = "seed 001; seed 002; rows B07 C15",
   ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-03-06 18:30 Europe/Amsterdam",
-  catches = { "promise-slips-silently", "never-escalates" },
+  catches = { "promise-slips-silently", "never-escalates", "hides-breaches" },
 }
 
 local hall = site "Sports hall" { bays = 2, at = { 52.09, 5.12 } }

@@ -4,7 +4,7 @@ scenario "stuck cable, opened from afar" {
   needs   = { "csms.command" },
   ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-03-10 17:30 Europe/Amsterdam",
-  catches = { "unlock-does-nothing", "rolls-truck-for-everything", "rewrites-results" },
+  catches = { "unlock-does-nothing", "rolls-truck-for-everything", "rewrites-results", "grades-too-low" },
 }
 
 local hall = site "Sports hall" { bays = 2, at = { 52.09, 5.12 } }

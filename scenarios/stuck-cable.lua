@@ -4,7 +4,8 @@ scenario "stuck cable" {
   ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-03-06 18:30 Europe/Amsterdam",            -- a Friday evening
   catches = { "dispatch-ignores-distance", "bills-idle-during-lock-fault", "closes-without-answer",
-              "leaves-tag-blocked", "sends-two-calls-at-once", "forgets-heartbeats" },
+              "tells-wrong-distance", "announces-another-technician", "tells-another-arrival", "pauses-without-asking",
+              "closes-with-the-cable-held", "leaves-tag-blocked", "sends-two-calls-at-once", "forgets-heartbeats" },
 }
 
 local hall = site "Sports hall" { bays = 2, at = { 52.09, 5.12 } }

@@ -21,7 +21,8 @@ static void tell(struct support *su, struct driver *d, const cJSON *ev)
     cJSON *learned = json_object(
         jtext("text", json_text(ev, "text")), jtext("by", json_text(ev, "by")),
         jtext("channel", channel ? channel : "phone"), jint("ticket", json_int(ev, "ticket", 0)),
-        jtext("topic", json_text(data, "topic")), jtext("reason", json_text(data, "reason")));
+        jtext("topic", json_text(data, "topic")), jtext("reason", json_text(data, "reason")),
+        jtext("price", json_text(data, "price")));
 
     if (cJSON_IsNumber(due))
         cJSON_AddNumberToObject(learned, "due_ms", due->valuedouble);

@@ -18,6 +18,7 @@ extern const struct script_verb verbs_money[];      /* tariff, account, token */
 extern const struct script_verb verbs_driver[];     /* vehicle, driver and what they do */
 extern const struct script_verb verbs_people[];     /* calls for help, agents, cases, bills */
 extern const struct script_verb verbs_agent[];      /* what an agent does with a case */
+extern const struct script_verb verbs_promise[];    /* what an agent promises */
 extern const struct script_verb verbs_technician[]; /* technicians and what they do on a job */
 extern const struct script_verb verbs_security[];   /* certificates, security profiles */
 extern const struct script_verb verbs_protocol[];   /* tests: frames awaited, the CSMS told */

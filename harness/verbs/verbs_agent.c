@@ -353,38 +353,11 @@ static int verb_act(lua_State *L)
                                                                   "agent", people_table(L, 4))});
 }
 
-/*** agent:promises(case, what, within)
- * Has the desk keep watch over a promise: that it will have happened within this time from now.
- * What the customer hears of it is agent:reply.
- * @param case case
- * @param what string on_site, returned or resolution
- * @param within string "2 h"
- * @return table|nil answer nil and a sentence when the desk cannot
- */
-static int verb_promises(lua_State *L)
-{
-    struct agent *a = script_object(L, 1, "agent");
-    struct incident *inc = script_object(L, 2, "case");
-    const char *what = luaL_checkstring(L, 3);
-    int64_t within;
-
-    option_value(L, 4, OPTION_duration, "promises: within", &within);
-    if (!inc->ticket)
-        return no_ticket(L);
-    within += vclock_now_ms(script_stage(L)->clk);
-    return types(
-        L, a, TYPING_MS,
-        &(struct people_request){
-            .verb = SUT_desk_act,
-            .args = people_act_args(inc->ticket, "promise", a->name, "agent",
-                                    json_object(jtext("what", what), jint("due_ms", within)))});
-}
-
 /*** agent:reply(case, text, options)
  * Tells the customer something, by the channel they came by.
  * @param case case
  * @param text string
- * @param options table { topic = "advice", due_ms =, reason = }
+ * @param options table { topic = "advice", due_ms =, reason =, price = }
  * @return table|nil answer nil and a sentence when the desk cannot
  */
 static int verb_reply(lua_State *L)
@@ -559,7 +532,6 @@ const struct script_verb verbs_agent[] = {
     {"agent", "ends_contact", verb_ends_contact},
     {"agent", "opens", verb_opens},
     {"agent", "act", verb_act},
-    {"agent", "promises", verb_promises},
     {"agent", "reply", verb_reply},
     {"agent", "close", verb_close},
     {"agent", "command", verb_command},

@@ -29,11 +29,11 @@ Test(desk, a_stuck_cable_takes_the_nearest_van_and_a_delay_is_told_before_the_pr
                         "17:33 1 dispatch Van 3 7.8\n"
                         "17:33 1 eta Van 3 by 17:50\n"
                         "17:33 1 message Parent eta by 17:50\n"
-                        "17:38 1 promise_renewed by 18:10\n"
+                        "17:38 1 promise_renewed arrival by 18:10\n"
                         "17:38 1 eta Van 3 by 18:10\n"
                         "17:38 1 message Parent eta by 18:10\n"
                         "18:03 1 on_site\n"
-                        "18:03 1 promise_kept\n"
+                        "18:03 1 promise_kept arrival\n"
                         "18:03 1 returned\n"
                         "18:03 1 close\n");
     puppet_end(&puppet);
@@ -191,6 +191,76 @@ Test(desk, whoever_is_sent_is_not_free_for_the_next_until_the_first_is_done)
     yard_end(&yard);
 }
 
+Test(desk, anything_can_be_promised_and_what_nothing_is_said_of_cannot)
+{
+    static const struct {
+        const char *args, *step; /* NULL: refused */
+    } rows[] = {
+        {"{\"topic\":\"arrival\",\"due_ms\":1772821800000}", "1 promise arrival"},
+        {"{\"what\":\"returned\",\"due_ms\":1772821800000}", "1 promise return"},
+        {"{\"topic\":\"resolution\",\"due_ms\":1772821800000,\"text\":\"Soon.\"}",
+         "1 message Parent resolution by 18:30"},
+        {"{\"topic\":\"call_back\",\"due_ms\":1772821800000}", "1 promise call_back"},
+        {"{\"topic\":\"price\",\"price\":\"0.60 EUR/kWh\"}", "1 promise price"},
+        {"{\"topic\":\"price\",\"due_ms\":1772821800000}", NULL},
+        {"{\"topic\":\"resolution\"}", NULL},
+        {"{\"topic\":\"resolution\",\"due_ms\":1772800000000}", NULL},
+        {"{\"topic\":\"luck\",\"due_ms\":1772821800000}", NULL},
+        {"{\"due_ms\":1772821800000}", NULL},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct yard yard;
+        cJSON *answer;
+
+        begin(&yard, MUTANT_none);
+        opened(&yard, CALL);
+        answer = act(&yard, 1, "promise", "agent", rows[i].args);
+        cr_expect(rows[i].step ? !get(answer, "error") : get(answer, "error") != NULL, "row %zu",
+                  i);
+        cr_expect(rows[i].step == NULL || told(&yard, rows[i].step), "row %zu", i);
+        cJSON_Delete(answer);
+        yard_end(&yard);
+    }
+}
+
+Test(desk, the_word_of_a_person_keeps_a_call_back_and_that_of_the_machine_does_not)
+{
+    struct yard yard;
+
+    begin(&yard, MUTANT_none);
+    opened(&yard, CALL);
+    acted(&yard, 1, "promise", "agent",
+          "{\"topic\":\"call_back\",\"due_ms\":1772821800000,\"text\":\"Until then.\"}");
+    acted(&yard, 1, "dispatch", "agent", NULL);
+    cr_expect(not(told(&yard, "promise_kept")), "neither the promise nor the arrival that is told");
+    replied(&yard, 1, "progress");
+    cr_expect(told(&yard, "17:30 1 promise_kept call_back"));
+    yard_end(&yard);
+}
+
+Test(desk, what_it_sends_by_itself_is_no_reply_and_progress_is_waited_for_from_the_first)
+{
+    struct yard yard;
+
+    begin(&yard, MUTANT_none);
+    acted(&yard, 0, "sla", "planner",
+          "{\"grades\":{\"L1\":{\"progress_ms\":600000,\"first_reply_ms\":1200000},\"L2\":{"
+          "\"progress_ms\":600000,\"first_reply_ms\":1200000},\"L3\":{\"progress_ms\":600000,"
+          "\"first_reply_ms\":1200000}}}");
+    opened(&yard, "{\"channel\":\"email\",\"requester\":\"Writer\",\"words\":\"dead\","
+                  "\"category\":\"fault\",\"station\":\"CP-1\"}");
+    acted(&yard, 1, "dispatch", "agent", NULL); /* tells an arrival */
+    yard_wait(&yard, 15 * MIN);
+    cr_expect(not(told(&yard, "breach")), "nobody has replied yet");
+    yard_wait(&yard, 6 * MIN);
+    cr_expect(told(&yard, "17:50 1 breach first_reply"), "an arrival is no reply");
+    replied(&yard, 1, "progress");
+    yard_wait(&yard, 11 * MIN);
+    cr_expect(told(&yard, "18:01 1 breach progress"));
+    yard_end(&yard);
+}
+
 Test(desk, a_promise_that_nobody_keeps_is_warned_of_broken_and_owned_up_to)
 {
     struct yard yard;
@@ -199,7 +269,7 @@ Test(desk, a_promise_that_nobody_keeps_is_warned_of_broken_and_owned_up_to)
     opened(&yard, CALL);
     acted(&yard, 1, "dispatch", "agent", NULL); /* promised by 17:50 */
     yard_wait(&yard, 25 * MIN);
-    cr_expect(told(&yard, "17:48 1 escalate promise\n17:50 1 breach promise\n"
+    cr_expect(told(&yard, "17:48 1 escalate arrival promise\n17:50 1 breach arrival promise\n"
                           "17:50 1 message Parent progress\n"));
     yard_end(&yard);
 }
@@ -401,7 +471,7 @@ Test(desk, clocks_and_promises_survive_a_restart)
     yard_open(&yard, MUTANT_none, path);
     yard_wait(&yard, 25 * MIN);
     cr_expect(told(&yard, "17:38 2 escalate first_reply"));
-    cr_expect(told(&yard, "17:50 1 breach promise"));
+    cr_expect(told(&yard, "17:50 1 breach arrival promise"));
     yard_end(&yard);
     remove(path);
 }

@@ -23,7 +23,7 @@ Test(mutant, promise_slips_silently_says_nothing_before_or_after)
     yard_wait(&yard, 60 * MIN);
     expect_story(&yard, "17:30 1 contact\n17:30 1 dispatch Van 3 7.8\n17:30 1 eta Van 3 by 17:50\n"
                         "17:30 1 message Parent eta by 17:50\n17:30 1 assigned Ann\n"
-                        "17:50 1 breach promise\n");
+                        "17:50 1 breach arrival promise\n");
     yard_end(&yard);
 }
 
@@ -74,4 +74,71 @@ Test(mutant, rolls_truck_for_everything_sends_a_van_unasked)
 Test(mutant, suggests_occupied_station_offers_what_is_taken)
 {
     expect_alternative(MUTANT_suggests_occupied_station, "CP-2", "1.4");
+}
+
+/* What each says where the honest desk says something else; the story is the same for all. */
+Test(mutant, each_way_of_telling_what_is_not_so_is_told)
+{
+    static const struct {
+        enum mutant mutant;
+        const char *told;
+        bool is; /* else the honest desk tells it, and the mutant does not */
+    } rows[] = {
+        {MUTANT_answers_somebody_else, "message Van 7 progress", true},
+        {MUTANT_tells_wrong_distance, "dispatch Van 3 0.8", true},
+        {MUTANT_tells_another_arrival, "message Parent eta by 18:20", true},
+        {MUTANT_pauses_without_asking, "1 pause", true},
+        {MUTANT_closes_with_the_cable_held, "1 close", true},
+        {MUTANT_loses_tickets, "1 contact", false},
+        {MUTANT_hides_breaches, "breach first_reply", false},
+        {MUTANT_mixes_up_promises, "1 promise_kept", false},
+        {MUTANT_forgets_promises, "escalate resolution promise", false},
+        {MUTANT_dates_replies_back, "17:30 1 message Parent progress", true},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        for (int honest = 0; honest < 2; honest++) {
+            struct yard yard;
+
+            begin(&yard, honest ? MUTANT_none : rows[i].mutant);
+            opened(&yard, CALL);
+            opened(&yard, MAIL);
+            yard_wait(&yard, MIN);
+            replied(&yard, 1, "progress");
+            acted(&yard, 1, "unlock", "agent", NULL);
+            acted(&yard, 1, "promise", "agent",
+                  "{\"topic\":\"resolution\",\"due_ms\":1772820000000}");
+            acted(&yard, 1, "dispatch", "agent", NULL);
+            yard_wait(&yard, 5 * MIN);
+            acted(&yard, 1, "on_site", "technician", NULL);
+            yard_wait(&yard, 25 * MIN);
+            cr_expect(told(&yard, rows[i].told) == (rows[i].is != honest), "row %zu, %s", i,
+                      honest ? "the honest desk" : "the mutant");
+            yard_end(&yard);
+        }
+}
+
+Test(mutant, swallows_replies_lets_one_through)
+{
+    struct yard yard;
+
+    begin(&yard, MUTANT_swallows_replies);
+    opened(&yard, MAIL);
+    replied(&yard, 1, "progress");
+    replied(&yard, 1, "resolution");
+    cr_expect(told(&yard, "message Writer progress"));
+    cr_expect(not(told(&yard, "message Writer resolution")));
+    yard_end(&yard);
+}
+
+Test(mutant, refuses_service_levels_answers_with_an_error)
+{
+    struct yard yard;
+    cJSON *answer;
+
+    begin(&yard, MUTANT_refuses_service_levels);
+    answer = act(&yard, 0, "sla", "planner", "{}");
+    cr_expect(get(answer, "error") != NULL);
+    cJSON_Delete(answer);
+    yard_end(&yard);
 }

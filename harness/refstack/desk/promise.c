@@ -10,26 +10,33 @@
 
 #define WARN_MS 120000
 
-bool promise_known(const char *what)
+/* An older database has the deeds of topics. */
+static int64_t open_about(struct desk *d, int64_t ticket, enum statement_topic topic)
 {
-    return what &&
-           (!strcmp(what, "on_site") || !strcmp(what, "returned") || !strcmp(what, "resolution"));
+    const struct statement_topic_info *info = statement_topic_info(topic);
+
+    return db_number(d->rs->db, 0,
+                     "SELECT id FROM desk_promise WHERE ticket = ? AND what IN (?, ?) AND "
+                     "state = 'open' ORDER BY id DESC LIMIT 1",
+                     db_i(ticket), db_t(info->name), db_t(info->deed));
 }
 
 int64_t promise_open(struct desk *d, int64_t ticket, const char *what)
 {
-    return db_number(d->rs->db, 0,
-                     "SELECT id FROM desk_promise WHERE ticket = ? AND what = ? AND state = 'open'",
-                     db_i(ticket), db_t(what));
+    enum statement_topic topic = statement_topic_of(what);
+
+    return topic == STATEMENT_COUNT ? 0 : open_about(d, ticket, topic);
 }
 
 static cJSON *facts(int64_t id, const char *what, int64_t due_ms)
 {
+    enum statement_topic topic = statement_topic_of(what);
     cJSON *data = cJSON_CreateObject();
 
     api_put_int(data, "promise", id);
-    api_put_text(data, "what", what);
-    if (due_ms)
+    api_put_text(data, "topic",
+                 topic == STATEMENT_COUNT ? what : statement_topic_info(topic)->name);
+    if (due_ms && due_ms != VCLOCK_NEVER)
         api_put_int(data, "due_ms", due_ms);
     return data;
 }
@@ -39,23 +46,71 @@ static void set_state(struct desk *d, int64_t id, const char *state)
     db_run(d->rs->db, "UPDATE desk_promise SET state = ? WHERE id = ?", db_t(state), db_i(id));
 }
 
-int64_t promise_make(struct desk *d, int64_t ticket, const char *what, int64_t due_ms)
+/* Adds what @p claim says beyond the time. */
+static void add_claim(cJSON *data, const cJSON *claim)
 {
-    int64_t old = promise_open(d, ticket, what);
+    static const char *const fields[] = {"price", "limit", "cause", "about", "to"};
+
+    for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+        api_put_text(data, fields[i],
+                     cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(claim, fields[i])));
+}
+
+static void tell(struct desk *d, int64_t ticket, const struct promise *p, int64_t id)
+{
+    const struct statement_topic_info *info = statement_topic_info(p->topic);
+
+    if (p->text)
+        ticket_tell(
+            d, ticket,
+            &(struct ticket_message){
+                .by = p->by,
+                .role = p->role,
+                .text = p->text,
+                .topic = info->told,
+                .price = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(p->claim, "price")),
+                .promise = id,
+                .due_ms = p->due_ms == VCLOCK_NEVER ? 0 : p->due_ms});
+}
+
+int64_t promise_say(struct desk *d, int64_t ticket, const struct promise *p)
+{
+    const struct statement_topic_info *info = statement_topic_info(p->topic);
+    int64_t old = open_about(d, ticket, p->topic);
     int64_t id = db_run(d->rs->db,
                         "INSERT INTO desk_promise(ticket, what, made_ms, due_ms, state, warned) "
                         "VALUES(?, ?, ?, ?, 'open', 0)",
-                        db_i(ticket), db_t(what), db_i(desk_now_ms(d)), db_i(due_ms));
-    cJSON *data = facts(id, what, due_ms);
+                        db_i(ticket), db_t(info->name), db_i(desk_now_ms(d)), db_i(p->due_ms));
+    cJSON *data = facts(id, info->name, p->due_ms);
 
-    if (!old) {
-        ticket_note(d, ticket, "note", "A promise is made.", data);
-        return id;
+    add_claim(data, p->claim);
+    if (old) {
+        set_state(d, old, "renewed");
+        api_put_int(data, "replaces", old);
     }
-    set_state(d, old, "renewed");
-    api_put_int(data, "replaces", old);
-    ticket_note(d, ticket, "promise_renewed", NULL, data);
+    ticket_log(d, ticket,
+               (struct ticket_step){.name = old ? "promise_renewed" : "promise",
+                                    .by = p->by,
+                                    .role = p->role,
+                                    .data = data});
+    tell(d, ticket, p, id);
     return id;
+}
+
+int64_t promise_make(struct desk *d, int64_t ticket, const char *what, int64_t due_ms)
+{
+    return promise_say(
+        d, ticket,
+        &(struct promise){
+            .topic = statement_topic_of(what), .due_ms = due_ms, .by = "desk", .role = "desk"});
+}
+
+/* The desk's mutant notes that on whichever ticket is the newest. */
+static int64_t where_kept(struct desk *d, int64_t ticket)
+{
+    if (!mutant_is(d->rs, MUTANT_mixes_up_promises))
+        return ticket;
+    return db_number(d->rs->db, ticket, "SELECT MAX(id) FROM desk_ticket", DB_NONE);
 }
 
 void promise_keep(struct desk *d, int64_t ticket, const char *what)
@@ -65,7 +120,12 @@ void promise_keep(struct desk *d, int64_t ticket, const char *what)
     if (!id)
         return;
     set_state(d, id, "kept");
-    ticket_note(d, ticket, "promise_kept", NULL, facts(id, what, 0));
+    ticket_note(d, where_kept(d, ticket), "promise_kept", NULL, facts(id, what, 0));
+}
+
+void promise_hear(struct desk *d, int64_t ticket)
+{
+    promise_keep(d, ticket, "call_back");
 }
 
 void promise_void(struct desk *d, int64_t ticket)
@@ -130,7 +190,10 @@ bool promise_fire(struct desk *d)
 
     if (!next_due(d, &p))
         return false;
-    if (p.due_ms <= desk_now_ms(d))
+    if (mutant_is(d->rs, MUTANT_forgets_promises) &&
+        statement_topic_of(p.what) != STATEMENT_arrival)
+        set_state(d, p.id, "void");
+    else if (p.due_ms <= desk_now_ms(d))
         break_promise(d, &p);
     else
         warn(d, &p);

@@ -6,6 +6,7 @@
 #include "refstack/desk/due.h"
 #include "refstack/desk/late_reply.h"
 #include "refstack/desk/message.h"
+#include "refstack/desk/promise.h"
 #include "refstack/desk/roster.h"
 #include "refstack/desk/setting.h"
 #include "refstack/desk/show.h"
@@ -60,6 +61,16 @@ static int open_ticket(struct api_request *rq, cJSON *answer)
     return 200;
 }
 
+/* A mutant lets one message of an agent through. */
+static bool swallowed(struct desk *d, int64_t ticket)
+{
+    return mutant_is(d->rs, MUTANT_swallows_replies) &&
+           db_number(d->rs->db, 0,
+                     "SELECT COUNT(*) FROM desk_event WHERE ticket = ? AND name = 'message' AND "
+                     "role = 'agent'",
+                     db_i(ticket)) > 0;
+}
+
 static int reply(struct api_request *rq, cJSON *answer)
 {
     struct desk *d = desk_of(rq->rs);
@@ -70,15 +81,20 @@ static int reply(struct api_request *rq, cJSON *answer)
                                .topic = api_text(rq, "topic"),
                                .channel = api_text(rq, "channel"),
                                .reason = api_text(rq, "reason"),
+                               .price = api_text(rq, "price"),
                                .due_ms = api_int(rq, "due_ms", 0)};
 
     if (!ticket_exists(d, ticket))
         return api_problem(answer, 404, "no ticket %.20s", rq->path[0]);
     db_begin(rq->rs->db);
     ticket_take_over(d, ticket, m.by);
+    if (mutant_is(rq->rs, MUTANT_answers_by_machine))
+        m.by = m.role = "desk";
+    if (!m.due_ms)
+        promise_hear(d, ticket);
     if (mutant_is(rq->rs, MUTANT_replies_late))
         late_reply_keep(d, ticket, &m);
-    else
+    else if (!swallowed(d, ticket))
         ticket_tell(d, ticket, &m);
     db_commit(rq->rs->db);
     desk_wait(d);
@@ -137,7 +153,7 @@ const struct api_route desk_routes[] = {
      "technician:text? opened_ms:int closed_ms:int? cycle:int parties:array clocks:array "
      "promises:array", one_ticket},
     {"POST", "/api/desk/tickets/{id}/replies", "Tells the customers of a ticket something",
-     NULL, "by:text text:text topic:text channel:text? due_ms:int? reason:text?", "", reply},
+     NULL, "by:text text:text topic:text channel:text? due_ms:int? reason:text? price:text?", "", reply},
     {"POST", "/api/desk/tickets/{id}/acts", "Takes an action on a ticket (0: on the desk itself)",
      NULL, "action:text by:text role:text args:object?",
      "technician:any? km:text? eta_ms:int? promise:int? station:text? connector:int? site:text?",

@@ -21,6 +21,8 @@ const char *desk_set_sla(struct desk *d, const cJSON *json)
 {
     char *body;
 
+    if (mutant_is(d->rs, MUTANT_refuses_service_levels))
+        return "service levels are set by hand here";
     if (!sla_read(&d->sla, &d->rs->tz, json))
         return "grades are L1 to L3 with first_reply_ms, on_site_ms, resolution_ms, progress_ms, "
                "none negative; hours have from_min, to_min and days";

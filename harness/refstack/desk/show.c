@@ -1,14 +1,26 @@
 #include "refstack/desk/show.h"
 
+#include <string.h>
+
 #include "refstack/stack/api.h"
+
+/* When the event in @p q happened; a mutant dates messages back to the opening of their ticket. */
+static int64_t dated_ms(struct desk *d, sqlite3_stmt *q)
+{
+    if (!mutant_is(d->rs, MUTANT_dates_replies_back) || strcmp(db_text(q, 3), "message") != 0)
+        return db_int(q, 2);
+    return db_number(d->rs->db, 0, "SELECT opened_ms FROM desk_ticket WHERE id = ?",
+                     db_i(db_int(q, 1)));
+}
 
 void desk_show_events(struct desk *d, int64_t since, cJSON *answer)
 {
     cJSON *list = cJSON_AddArrayToObject(answer, "events");
     sqlite3_stmt *q = db_ask(d->rs->db,
                              "SELECT seq, ticket, at_ms, name, by, role, text, data FROM "
-                             "desk_event WHERE seq > ? ORDER BY seq",
-                             db_i(since));
+                             "desk_event WHERE seq > ? AND NOT (? AND ticket IN (SELECT ticket "
+                             "FROM desk_party)) ORDER BY seq",
+                             db_i(since), db_i((int64_t)mutant_is(d->rs, MUTANT_loses_tickets)));
     int64_t next = since;
 
     while (db_row(d->rs->db, q)) {
@@ -18,7 +30,7 @@ void desk_show_events(struct desk *d, int64_t since, cJSON *answer)
         next = db_int(q, 0);
         api_put_int(event, "seq", next);
         api_put_int(event, "ticket", db_int(q, 1));
-        api_put_int(event, "at_ms", db_int(q, 2));
+        api_put_int(event, "at_ms", dated_ms(d, q));
         api_put_text(event, "name", db_text(q, 3));
         api_put_text(event, "by", db_text(q, 4));
         api_put_text(event, "role", db_text(q, 5));

@@ -88,29 +88,64 @@ struct eta {
     const char *technician, *reason; /* reason may be NULL */
 };
 
+/* Whom the customer is told of, and when: mutants say something else than is written down. */
+static struct eta told_as(struct desk *d, const struct eta *eta, char **name)
+{
+    struct eta told = *eta;
+    sqlite3_stmt *q;
+
+    *name = mem_text(eta->technician);
+    if (mutant_is(d->rs, MUTANT_tells_another_arrival))
+        told.due_ms += 30 * MINUTE_MS;
+    if (!mutant_is(d->rs, MUTANT_announces_another_technician))
+        return told;
+    q = db_ask(d->rs->db,
+               "SELECT name FROM desk_staff WHERE role = 'technician' AND name != ? ORDER BY place "
+               "LIMIT 1",
+               db_t(eta->technician));
+    if (db_row(d->rs->db, q)) {
+        free(*name);
+        *name = mem_text(db_text(q, 0));
+        db_done(q);
+    }
+    told.technician = *name;
+    return told;
+}
+
+/* The caller frees it. */
+static char *eta_words(const struct desk *d, const struct eta *eta)
+{
+    struct tz_local l;
+
+    tz_local(&d->rs->tz, eta->due_ms, &l);
+    return mem_printf("%s is on the way and will be there by %02d:%02d%s%s.", eta->technician,
+                      l.hour, l.minute, eta->reason ? ", later than promised: " : "",
+                      eta->reason ? eta->reason : "");
+}
+
 static void tell_eta(struct desk *d, int64_t ticket, const struct eta *eta)
 {
     cJSON *data = cJSON_CreateObject();
-    struct tz_local l;
-    char *text;
+    char *text = eta_words(d, eta), *name = NULL;
+    struct eta told = told_as(d, eta, &name);
 
-    tz_local(&d->rs->tz, eta->due_ms, &l);
-    text = mem_printf("%s is on the way and will be there by %02d:%02d%s%s.", eta->technician,
-                      l.hour, l.minute, eta->reason ? ", later than promised: " : "",
-                      eta->reason ? eta->reason : "");
     api_put_int(data, "due_ms", eta->due_ms);
     api_put_int(data, "promise", eta->promise);
     api_put_text(data, "technician", eta->technician);
     api_put_text(data, "reason", eta->reason);
     ticket_note(d, ticket, "eta", text, data);
+    free(text);
+    text = eta_words(d, &told);
     ticket_tell(d, ticket,
                 &(struct ticket_message){.by = "desk",
                                          .role = "desk",
                                          .text = text,
                                          .topic = "eta",
-                                         .reason = eta->reason,
-                                         .due_ms = eta->due_ms});
+                                         .reason = told.reason,
+                                         .promise = told.promise,
+                                         .due_ms = told.due_ms});
     free(text);
+    free(name);
 }
 
 int64_t staff_late(struct desk *d, int64_t ticket, int64_t due_ms, const char *why)
@@ -138,7 +173,8 @@ static void send(struct desk *d, int64_t ticket, const struct staff_order *o,
     struct dispatch_way way = dispatch_way(t, to);
     cJSON *data = cJSON_CreateObject();
 
-    staff_km(way.road_m, sent->km);
+    staff_km(mutant_is(d->rs, MUTANT_tells_wrong_distance) ? way.road_m / 10 : way.road_m,
+             sent->km);
     sqlite3_snprintf(sizeof(sent->name), sent->name, "%s", t->name);
     sent->eta_ms = promised_ms(d, way.travel_ms);
     api_put_text(data, "technician", t->name);

@@ -9,6 +9,12 @@
 #include "refstack/desk/ticket_clock.h"
 #include "refstack/stack/api.h"
 
+/* The grade as it is written down. */
+static int noted(const struct desk *d, int grade)
+{
+    return grade && mutant_is(d->rs, MUTANT_grades_too_low) ? SLA_GRADES : grade;
+}
+
 static cJSON *opening_data(const struct ticket_opening *o, int grade)
 {
     cJSON *data = cJSON_CreateObject();
@@ -32,15 +38,15 @@ static int64_t insert(struct desk *d, const struct ticket_opening *o)
 {
     int64_t connector = o->connector;
 
-    return db_run(d->rs->db,
-                  "INSERT INTO desk_ticket(channel, requester, words, category, grade, station, "
-                  "connector, invoice, account, alarm, queue, status, opened_ms, cycle_ms) "
-                  "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'open', ?12, ?12)",
-                  db_t(o->channel), db_t(o->requester), db_t(o->words), db_t(o->category),
-                  db_i((int64_t)o->grade), db_t(o->station), db_n(connector ? &connector : NULL),
-                  db_t(o->invoice), db_t(o->account), db_i((int64_t)o->alarm),
-                  db_t(!strcmp(o->category, "billing") ? "billing" : "first line"),
-                  db_i(desk_now_ms(d)));
+    return db_run(
+        d->rs->db,
+        "INSERT INTO desk_ticket(channel, requester, words, category, grade, station, "
+        "connector, invoice, account, alarm, queue, status, opened_ms, cycle_ms) "
+        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'open', ?12, ?12)",
+        db_t(o->channel), db_t(o->requester), db_t(o->words), db_t(o->category),
+        db_i((int64_t)noted(d, o->grade)), db_t(o->station), db_n(connector ? &connector : NULL),
+        db_t(o->invoice), db_t(o->account), db_i((int64_t)o->alarm),
+        db_t(!strcmp(o->category, "billing") ? "billing" : "first line"), db_i(desk_now_ms(d)));
 }
 
 int64_t ticket_open_fault(struct desk *d, const char *station, bool alarm_only)
@@ -92,7 +98,7 @@ static void add_party(struct desk *d, int64_t ticket, const struct ticket_openin
                                     .by = o->requester,
                                     .role = "customer",
                                     .text = o->words,
-                                    .data = opening_data(o, o->grade)});
+                                    .data = opening_data(o, noted(d, o->grade))});
     if (!again)
         ticket_clock_start(d, ticket, SLA_first_reply);
 }
@@ -114,7 +120,8 @@ static void begin_clocks(struct desk *d, int64_t ticket)
 {
     ticket_clock_start(d, ticket, SLA_on_site);
     ticket_clock_start(d, ticket, SLA_resolution);
-    ticket_clock_start(d, ticket, SLA_progress);
+    if (mutant_is(d->rs, MUTANT_counts_progress_from_the_start))
+        ticket_clock_start(d, ticket, SLA_progress);
 }
 
 /* What two mutants do with every ticket that a customer opens. */
@@ -150,7 +157,7 @@ void ticket_open_alarm(struct desk *d, const struct ticket_opening *o)
 {
     int64_t ticket = insert(d, o);
 
-    ticket_note(d, ticket, "alarm", o->words, opening_data(o, o->grade));
+    ticket_note(d, ticket, "alarm", o->words, opening_data(o, noted(d, o->grade)));
     begin_clocks(d, ticket);
 }
 

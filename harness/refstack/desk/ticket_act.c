@@ -8,6 +8,7 @@
 #include "refstack/csms/csms.h"
 #include "refstack/desk/dispatch.h"
 #include "refstack/desk/due.h"
+#include "refstack/desk/message.h"
 #include "refstack/desk/promise.h"
 #include "refstack/desk/roster.h"
 #include "refstack/desk/setting.h"
@@ -71,6 +72,10 @@ static int dispatch(struct act *a)
         cJSON_AddNullToObject(a->answer, "technician");
         return 200;
     }
+    if (mutant_is(a->desk->rs, MUTANT_pauses_without_asking)) {
+        ticket_note(a->desk, a->ticket, "pause", NULL, NULL);
+        ticket_clocks_pause(a->desk, a->ticket);
+    }
     api_put_text(a->answer, "technician", sent.name);
     api_put_text(a->answer, "km", sent.km);
     api_put_int(a->answer, "eta_ms", sent.eta_ms);
@@ -93,6 +98,10 @@ static int late(struct act *a)
 
 static int on_site(struct act *a)
 {
+    if (mutant_is(a->desk->rs, MUTANT_pauses_without_asking)) {
+        ticket_note(a->desk, a->ticket, "resume", NULL, NULL);
+        ticket_clocks_resume(a->desk, a->ticket);
+    }
     record(a);
     ticket_clock_stop(a->desk, a->ticket, SLA_on_site);
     promise_keep(a->desk, a->ticket, "on_site");
@@ -104,6 +113,8 @@ static int on_site(struct act *a)
 static int solved(struct act *a)
 {
     record(a);
+    if (!strcmp(a->action, "released"))
+        promise_keep(a->desk, a->ticket, "returned");
     ticket_clock_stop(a->desk, a->ticket, SLA_on_site);
     return 200;
 }
@@ -116,16 +127,25 @@ static int returned(struct act *a)
     return 200;
 }
 
+/* "topic" is what is promised; "what" is how the first three were called before. */
 static int promise(struct act *a)
 {
-    const char *what = arg_text(a, "what");
-    int64_t due_ms = arg_int(a, "due_ms", 0);
+    const char *word = arg_text(a, "topic") ? arg_text(a, "topic") : arg_text(a, "what");
+    struct promise p = {.topic = statement_topic_of(word),
+                        .due_ms = arg_int(a, "due_ms", VCLOCK_NEVER),
+                        .by = a->by,
+                        .role = a->role,
+                        .claim = a->args,
+                        .text = arg_text(a, "text")};
 
-    if (!promise_known(what))
-        return api_problem(a->answer, 400, "what is not on_site, returned or resolution");
-    if (due_ms <= desk_now_ms(a->desk))
-        return api_problem(a->answer, 400, "due_ms is missing or in the past");
-    api_put_int(a->answer, "promise", promise_make(a->desk, a->ticket, what, due_ms));
+    if (p.topic == STATEMENT_COUNT)
+        return api_problem(a->answer, 400,
+                           "topic is not arrival, return, resolution, call_back or price");
+    if (!cJSON_GetObjectItemCaseSensitive(a->args, statement_topic_info(p.topic)->needs))
+        return api_problem(a->answer, 400, "%s is missing", statement_topic_info(p.topic)->needs);
+    if (p.due_ms <= desk_now_ms(a->desk))
+        return api_problem(a->answer, 400, "due_ms is in the past");
+    api_put_int(a->answer, "promise", promise_say(a->desk, a->ticket, &p));
     return 200;
 }
 
@@ -312,9 +332,12 @@ static int act_on_ticket(struct act *a)
         return api_problem(a->answer, 404, "no ticket %lld", (long long)a->ticket);
     status = fn(a);
     if (status == 200 && heard_on_phone(a))
-        ticket_clock_stop(a->desk, a->ticket, SLA_first_reply);
+        ticket_answered(a->desk, a->ticket);
     if (status == 200 && !strcmp(a->role, "agent"))
         ticket_take_over(a->desk, a->ticket, a->by);
+    if (!strcmp(a->action, "unlock") && mutant_is(a->desk->rs, MUTANT_closes_with_the_cable_held))
+        ticket_close(a->desk, a->ticket,
+                     (struct ticket_step){.name = "close", .by = "desk", .role = "desk"});
     return status;
 }
 

@@ -74,6 +74,14 @@ void ticket_clock_start(struct desk *d, int64_t ticket, enum sla_clock_kind kind
     start_at(d, ticket, kind, desk_now_ms(d));
 }
 
+void ticket_clock_restart(struct desk *d, int64_t ticket, enum sla_clock_kind kind)
+{
+    struct sla_clock c;
+
+    if (load(d, ticket, kind, &c))
+        ticket_clock_start(d, ticket, kind);
+}
+
 void ticket_clock_stop(struct desk *d, int64_t ticket, enum sla_clock_kind kind)
 {
     db_run(d->rs->db, "UPDATE desk_clock SET state = 'stopped' WHERE ticket = ? AND clock = ?",
@@ -143,10 +151,12 @@ void ticket_clocks_retarget(struct desk *d, int64_t ticket)
         enum sla_clock_kind kind = (enum sla_clock_kind)k;
         int64_t target = target_ms(d, ticket, kind), from_ms = notice_ms(d, ticket, kind);
 
-        if (target > 0 && load(d, ticket, k, &c)) {
+        if (target > 0 && mutant_is(d->rs, MUTANT_regrade_restarts_clocks)) {
+            start_at(d, ticket, kind, desk_now_ms(d));
+        } else if (target > 0 && load(d, ticket, k, &c)) {
             sla_clock_retarget(&c, &d->sla.cal, target);
             store(d, ticket, k, &c);
-        } else if (target > 0 && from_ms && !has_clock(d, ticket, k)) {
+        } else if (target > 0 && from_ms && k != SLA_progress && !has_clock(d, ticket, k)) {
             start_at(d, ticket, kind, from_ms); /* only this grade has it */
         }
     }
@@ -187,7 +197,10 @@ bool ticket_clock_fire(struct desk *d)
     if (c.breach) {
         db_run(d->rs->db, "UPDATE desk_clock SET breached = 1 WHERE ticket = ? AND clock = ?",
                db_i(c.ticket), db_i(c.kind));
-        ticket_note(d, c.ticket, "breach", NULL, data);
+        if (mutant_is(d->rs, MUTANT_hides_breaches))
+            cJSON_Delete(data);
+        else
+            ticket_note(d, c.ticket, "breach", NULL, data);
         return true;
     }
     db_run(d->rs->db, "UPDATE desk_clock SET escalated = 1 WHERE ticket = ? AND clock = ?",

@@ -6,6 +6,8 @@
 #include "refstack/desk/desk.h"
 
 void ticket_clock_start(struct desk *d, int64_t ticket, enum sla_clock_kind kind);
+/** Starts anew one that runs; of another nothing happens. */
+void ticket_clock_restart(struct desk *d, int64_t ticket, enum sla_clock_kind kind);
 void ticket_clock_stop(struct desk *d, int64_t ticket, enum sla_clock_kind kind);
 void ticket_clocks_stop(struct desk *d, int64_t ticket);
 /** From now on somebody is to be told of it. */
