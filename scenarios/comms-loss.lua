@@ -4,7 +4,8 @@ scenario "comms loss in mid-session" {
   source  = "seed 000 (the charger must be able to communicate); rows A20 A21",
   ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-05-12 09:00 Europe/Oslo",
-  catches = { "loses-offline-transactions" },
+  catches = { "loses-offline-transactions", "invents-a-price", "leaves-texts-empty", "dates-bills-early",
+              "names-another-period" },
 }
 
 local yard = site "Harbour yard" { bays = 2, at = { 59.91, 10.75 } }

@@ -3,7 +3,7 @@ scenario "disputed but correct bill" {
   source  = "seed 000 (reassure them when they are unsure whether the bill is right); rows A12 A13",
   ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-04-21 08:00 Europe/Oslo",
-  catches = { "credits-whatever-is-asked" },
+  catches = { "credits-whatever-is-asked", "tells-another-energy" },
 }
 
 local street = site "Main street" { bays = 2, at = { 59.92, 10.70 } }

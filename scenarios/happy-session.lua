@@ -3,7 +3,9 @@ scenario "happy session" {
   source  = "the story without trouble that every other one is a variation of",
   ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-03-06 18:30 Europe/Amsterdam",            -- a Friday evening
-  catches = { "taxes-twice", "rounds-every-line-down", "forgets-heartbeats" },
+  catches = { "taxes-twice", "rounds-every-line-down", "bills-in-another-currency", "bills-in-watt-hours",
+              "dates-lines-a-day-late", "dates-bills-late", "texts-name-another-amount", "gives-goodwill",
+              "forgets-heartbeats" },
 }
 
 local hall = site "Sports hall" { bays = 2, at = { 52.09, 5.12 } }

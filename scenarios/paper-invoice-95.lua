@@ -4,7 +4,7 @@ scenario "paper invoice at 95" {
   source  = "seed 000 (the 95-year-old customer); rows A07 A10",
   ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-03-27 10:00 Europe/Oslo",
-  catches = { "emails-paper-customer" },
+  catches = { "emails-paper-customer", "sends-bills-elsewhere" },
 }
 
 local home = site "Retirement home" { bays = 2, at = { 60.39, 5.32 } }

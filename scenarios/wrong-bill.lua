@@ -4,7 +4,8 @@ scenario "wrong bill" {
   source  = "seed 000 (a hiccup in the data: refund, credit the invoice); rows A14 A15",
   ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-04-22 06:00 Europe/Oslo",
-  catches = { "credits-only-complainants", "believes-every-figure" },
+  catches = { "credits-only-complainants", "believes-every-figure", "credits-in-another-currency",
+              "credits-another-account", "credits-a-cent-short", "credits-twice", "upholds-every-bill" },
 }
 
 local street = site "Main street" { bays = 2, at = { 59.92, 10.70 } }

@@ -235,7 +235,10 @@ static void settle(const struct dispute *d, struct review *r)
 
     examine_sessions(d, r->number);
     explain_lines(d, r);
-    api_put_int(d->answer, "correct_wh", r->right.billed_wh);
+    if (mutant_is(rs, MUTANT_upholds_every_bill))
+        r->wrong = false;
+    api_put_int(d->answer, "correct_wh",
+                r->right.billed_wh + (mutant_is(rs, MUTANT_tells_another_energy) ? 1000 : 0));
     api_put_int(d->answer, "billed_wh", r->issued_wh);
     if (!r->wrong && mutant_is(rs, MUTANT_credits_whatever_is_asked)) {
         r->wrong = r->pays_nothing = true;

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "refstack/billing/draft.h"
+#include "refstack/billing/misbehave.h"
 
 bool billing_name(struct refstack *rs, int64_t number, char out[24])
 {
@@ -75,11 +76,12 @@ int64_t billing_issue(struct billing *b, const struct billing_head *head,
     for (size_t i = 0; i < d->sessions; i++)
         db_run(b->rs->db, "INSERT OR REPLACE INTO billing_billed(session, number) VALUES(?, ?)",
                db_i(d->session[i]), db_i(number));
+    billing_misbehave(b, number);
     stack_news(b->rs);
     return number;
 }
 
-int64_t billing_credit(struct billing *b, int64_t number)
+static int64_t write_credit(struct billing *b, int64_t number)
 {
     int64_t note = db_run(b->rs->db,
                           "INSERT INTO billing_invoice(account, kind, credits, period_from_ms, "
@@ -96,6 +98,16 @@ int64_t billing_credit(struct billing *b, int64_t number)
            "SELECT ?, line, session, station, connector, kind, -quantity, unit, price, -net, "
            "tax_percent, from_ms, to_ms, 'Credit: ' || text FROM billing_line WHERE number = ?",
            db_i(note), db_i(number));
+    billing_misbehave(b, note);
+    return note;
+}
+
+int64_t billing_credit(struct billing *b, int64_t number)
+{
+    int64_t note = write_credit(b, number);
+
+    if (mutant_is(b->rs, MUTANT_credits_twice))
+        write_credit(b, number);
     stack_news(b->rs);
     return note;
 }
