@@ -86,6 +86,7 @@ static void compare_person(const struct entry *e, const cJSON *args)
     cJSON_Delete(is_role);
 }
 
+/* A ticket of which nothing is told is lost as a whole: that is told once, of its opening. */
 static const struct ticket *ticket_numbered(const struct ticket_book *book, int64_t id)
 {
     for (size_t i = 0; i < book->count; i++)
@@ -184,6 +185,8 @@ static bool judge_act(struct tally *tally, struct entry *e, const cJSON *args)
     if (!e->ticket || !ticket_is_activity(e->name) ||
         (json_item(e->heard, "technician") && !field(e->heard, "technician")))
         return true; /* nobody was to be had: it is told when somebody is */
+    if (!ticket_numbered(tally->book, e->ticket))
+        return true;
     e->step = find_step(tally, e, e->name);
     if (!e->step && !tally->strict)
         tell_lost(e);
@@ -205,7 +208,9 @@ static bool judge_reply(struct tally *tally, struct entry *e, const cJSON *args)
     e->ticket = json_int(args, "id", 0);
     e->name = "message";
     t = ticket_numbered(tally->book, e->ticket);
-    for (size_t i = 0; t && i < t->count && !e->step; i++)
+    if (!t)
+        return true;
+    for (size_t i = 0; i < t->count && !e->step; i++)
         if (!tally->found[t - tally->book->tickets][i] && ticket_step_is(&t->steps[i], "message") &&
             strstr(t->steps[i].text, text)) {
             tally->found[t - tally->book->tickets][i] = true;
