@@ -22,6 +22,7 @@
 #include "pki/crypto_openssl.h"
 #include "run/suite.h"
 #include "wire/loop.h"
+#include "wire/manners.h"
 #include "wire/ws_url.h"
 
 #define ROOTS_MAX ((size_t)1 << 20)
@@ -31,6 +32,7 @@ struct wishes {
     struct stage_options stage;
     const char *out, *filter, *mutant, *sut, *junit, *format, *ca, *without;
     int64_t seed, jobs;
+    struct manners manners;
 };
 
 /* Reads --without: verbs with commas between them. */
@@ -178,8 +180,10 @@ static int run_wishes(struct wishes *w, const struct command_call *call, int cou
     if (!sut_file_read(w->sut, &sut, &why))
         goto out;
     take_sut(w, &sut);
-    if (w->stage.csms_url)
+    if (w->stage.csms_url) {
         w->stage.ids_salt = salt();
+        w->stage.manners = &w->manners;
+    }
     code = settle(w);
     if (code != 0)
         goto out;
@@ -211,7 +215,8 @@ static int run(const struct command_call *call)
                        .sut = "embedded",
                        .format = "table",
                        .seed = 1,
-                       .jobs = NO_JOBS};
+                       .jobs = NO_JOBS,
+                       .manners = {.answer_ms = 30000, .reconnect_ms = 1000}};
     const struct arg rows[] = {{"--sut", ARG_text, &w.sut, NULL},
                                {"--csms", ARG_text, &w.stage.csms_url, NULL},
                                {"--seed", ARG_number, &w.seed, NULL},
@@ -225,6 +230,8 @@ static int run(const struct command_call *call)
                                {"--junit", ARG_text, &w.junit, NULL},
                                {"--format", ARG_word, &w.format, formats},
                                {"--ca", ARG_text, &w.ca, NULL},
+                               {"--answer-ms", ARG_number, &w.manners.answer_ms, NULL},
+                               {"--reconnect-ms", ARG_number, &w.manners.reconnect_ms, NULL},
                                {"--without", ARG_text, &w.without, NULL},
                                {NULL, ARG_flag, NULL, NULL}};
     int count, code;
@@ -233,6 +240,7 @@ static int run(const struct command_call *call)
     ocpp_version_names(versions);
     got = args_read(call, rows, &count);
     code = got == ARGS_go ? run_wishes(&w, call, count) : args_exit(got);
+    manners_fini(&w.manners);
     free(data);
     return code;
 }

@@ -4,8 +4,8 @@
 -- is a JSON object. store.c takes names and order of the columns from here, and its list of tables has
 -- these, in this order: both are in the digest.
 
--- format=1, version, seed, wire, pace, sut, mutant, digest, started_wall, state (running, complete,
--- interrupted, error)
+-- format=1, version, seed, wire, pace, sut, sut_clock (own: it keeps its own time; ours), mutant, digest,
+-- started_wall, state (running, complete, interrupted, error)
 CREATE TABLE run(key TEXT PRIMARY KEY, value);
 
 -- expect: object scorer -> expectation; catches: array of mutants; can: array of "role.verb" that the SUT
@@ -19,7 +19,8 @@ CREATE TABLE zone(scenario, from_ms, offset_s);
 
 CREATE TABLE actor(scenario, id, kind, name, data);
 
--- kind: sim/log/event.def. wall_us, since the run began, is what two runs of one seed need not share.
+-- kind: sim/log/event.def. wall_us, since the run began, is what two runs of one seed need not share;
+-- it stands still while nobody reads the sockets.
 CREATE TABLE event(scenario, seq, virt_ms, wall_us, actor, kind, cause, data);
 CREATE INDEX event_seq ON event(scenario, seq);
 

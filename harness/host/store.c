@@ -67,6 +67,9 @@ struct store {
     bool open;   /* a transaction is */
     char *path, *problem;
     int64_t begin_us;
+    int64_t (*wall)(const void *ctx); /* instead of the machine's own time, or NULL */
+    const void *wall_ctx;
+    int64_t wall_from_us;
 };
 
 static int64_t monotonic_us(void)
@@ -360,6 +363,22 @@ static void sink_actor(void *ctx, int id, enum actor_kind kind, const char *name
     end_row(s, row);
 }
 
+static int64_t wall_us(const struct store *s)
+{
+    return s->wall ? s->wall_from_us + s->wall(s->wall_ctx) : monotonic_us() - s->begin_us;
+}
+
+void store_wall(struct store *s, int64_t (*fn)(const void *ctx), const void *ctx)
+{
+    int64_t now_us = wall_us(s);
+
+    s->wall = fn;
+    s->wall_ctx = ctx;
+    s->wall_from_us = fn ? now_us - fn(ctx) : 0;
+    if (!fn)
+        s->begin_us = monotonic_us() - now_us;
+}
+
 static void sink_event(void *ctx, const struct evlog_event *ev)
 {
     struct store *s = ctx;
@@ -370,7 +389,7 @@ static void sink_event(void *ctx, const struct evlog_event *ev)
     sqlite3_bind_int(row, 1, s->scenario);
     sqlite3_bind_int64(row, 2, (int64_t)ev->seq);
     sqlite3_bind_int64(row, 3, ev->virt_ms);
-    sqlite3_bind_int64(row, 4, monotonic_us() - s->begin_us);
+    sqlite3_bind_int64(row, 4, wall_us(s));
     sqlite3_bind_int(row, 5, ev->actor);
     bind_text(row, 6, event_info(ev->kind)->name);
     sqlite3_bind_int64(row, 7, (int64_t)ev->cause);

@@ -45,6 +45,10 @@ extern const struct evlog_sink store_sink;
 /** Gives the truths of this scenario the accounts of their tokens. */
 void store_own_truths(struct store *s);
 
+/** From now on wall_us is what @p fn says of @p ctx, on top of what it is now; NULL: the machine's
+ * own again. */
+void store_wall(struct store *s, int64_t (*fn)(const void *ctx), const void *ctx);
+
 /** Takes over the scenarios in the run file @p path, which has other scenario ids. */
 void store_merge(struct store *s, const char *path);
 

@@ -108,8 +108,14 @@ static void play_init(struct play *p, const struct stage_options *options, struc
     script_seal(st->script);
 }
 
+static int64_t listened_us(const void *loop)
+{
+    return loop_listened_us(loop);
+}
+
 static void play_fini(struct play *p)
 {
+    store_wall(p->stage.store, NULL, NULL);
     support_free(p->stage.support);
     stage_fini(&p->stage);
     free(p->out_of_reach);
@@ -394,6 +400,7 @@ static enum play_outcome play(struct play *p)
     outcome = take_on(p);
     if (outcome != PLAY_complete)
         return outcome;
+    store_wall(st->store, listened_us, st->loop);
     well = set_up(p) && within_reach(p) && tell(p) && await_bills(p) && collect(p);
     world_finish(st->world);
     store_own_truths(st->store);

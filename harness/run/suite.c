@@ -332,6 +332,7 @@ static void write_facts(struct store *store, const struct stage_options *o)
     store_run(store, "seed", text);
     store_run(store, "wire", o->csms_url ? "ws" : o->wire);
     store_run(store, "pace", o->pace);
+    store_run(store, "sut_clock", o->csms_url ? "own" : "ours");
     store_run(store, "sut", o->csms_url ? o->csms_shown : "embedded");
     store_run(store, "mutant", o->mutant == MUTANT_none ? "" : mutant_info(o->mutant)->name);
     gmtime_r(&wall, &utc);

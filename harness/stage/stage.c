@@ -90,6 +90,7 @@ static struct sut *join_sut(const struct stage *st, char **why)
                                       .url = o->csms_url,
                                       .roots = o->csms_roots,
                                       .shown = o->csms_shown,
+                                      .manners = o->manners,
                                       .mutant = o->mutant,
                                       .quiet = o->quiet || st->head.quiet,
                                       .sockets = o->wire && strcmp(o->wire, "ws") == 0};

@@ -26,17 +26,19 @@ struct pki;
 struct support;
 struct wiretap;
 struct loop;
+struct manners;
 
 /* What the command line asks for; text is borrowed. */
 struct stage_options {
     uint64_t seed;
-    uint64_t ids_salt;      /* of this run, where the SUT may remember the one before; else 0 */
-    const char *wire;       /* mem or ws */
-    const char *pace;       /* free, real or Nx */
-    double pace_factor;     /* 0: free; 1: real; N */
-    const char *csms_url;   /* NULL: embedded */
-    const char *csms_roots; /* PEM: who may have signed its certificate; NULL: the system's */
-    const char *csms_shown; /* how log, report and messages name it: without what may be secret */
+    uint64_t ids_salt;       /* of this run, where the SUT may remember the one before; else 0 */
+    const char *wire;        /* mem or ws */
+    const char *pace;        /* free, real or Nx */
+    double pace_factor;      /* 0: free; 1: real; N */
+    const char *csms_url;    /* NULL: embedded */
+    const char *csms_roots;  /* PEM: who may have signed its certificate; NULL: the system's */
+    struct manners *manners; /* how it is treated, from story to story; NULL: embedded */
+    const char *csms_shown;  /* how log, report and messages name it: without what may be secret */
     enum mutant mutant;
     bool quiet;                   /* the reference CSMS answers and starts nothing by itself */
     const char *ocpp;             /* of a story told in several versions only this one; NULL: all */

@@ -9,6 +9,7 @@
 
 struct crypto;
 struct loop;
+struct manners;
 struct pki;
 
 /* What an adapter may need; all of it is borrowed, and lives longer than the system under test. */
@@ -22,7 +23,8 @@ struct sut_config {
     /* a system somewhere else */
     const char *url;   /* of its OCPP side, with {station} */
     const char *roots; /* PEM: who may have signed its certificate; NULL: those of the system */
-    const char *shown; /* how log and messages name it: without what may be secret */
+    struct manners *manners; /* how it is treated, from story to story */
+    const char *shown;       /* how log and messages name it: without what may be secret */
     /* the reference stack */
     enum mutant mutant; /* how it is broken; MUTANT_none: it is not */
     bool quiet;         /* it answers and starts nothing by itself */

@@ -122,6 +122,8 @@ static struct sut *join(const struct sut_config *config, char **why)
         return NULL;
     }
     wire_ws_secure(csms->wire, &tls);
+    if (config->manners)
+        wire_ws_mind(csms->wire, config->manners);
     csms->sut.actor = evlog_actor(config->log, ACTOR_sut, "CSMS",
                                   json_object(jtext("kind", "csms"), jtext("url", config->shown)));
     return &csms->sut;

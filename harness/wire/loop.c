@@ -12,8 +12,10 @@
 #include "wire/in_flight.h"
 
 enum {
-    FIRED_PER_POLL = 64,  /* free pace without sockets asks for signals this seldom */
-    LONGEST_WAIT_MS = 500 /* a wait never outlasts this, so that no lost wake-up hangs a run */
+    FIRED_PER_POLL = 64,   /* free pace without sockets asks for signals this seldom */
+    LONGEST_WAIT_MS = 500, /* a wait never outlasts this, so that no lost wake-up hangs a run */
+    AWAY_US = 100000, /* between two looks at the sockets: more than this is not time to answer */
+    LAG_MS = 500      /* wall time that a pace makes up for */
 };
 
 struct loop {
@@ -32,7 +34,8 @@ struct loop {
     int fired_since_poll;
     bool waited_in_vain;
     int64_t wall_begin_us;
-    int64_t virt_begin_ms;
+    int64_t pace_begin_us, virt_begin_ms; /* from where on the clock follows the wall */
+    int64_t listened_us, looked_us;       /* up to when it last looked */
 };
 
 static int64_t monotonic_us(void)
@@ -94,7 +97,7 @@ struct loop *loop_new(struct vclock *clk, double factor)
     loop->patience = evtimer_new(loop->base, on_patience, loop);
     hear_signals(loop);
     loop->in_flight = in_flight_new(clk);
-    loop->wall_begin_us = monotonic_us();
+    loop->wall_begin_us = loop->pace_begin_us = loop->looked_us = monotonic_us();
     loop->virt_begin_ms = vclock_now_ms(clk);
     return loop;
 }
@@ -163,9 +166,31 @@ int64_t loop_machine_ms(void)
     return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
 }
 
+int64_t loop_machine_us(void)
+{
+    return monotonic_us();
+}
+
 int64_t loop_wall_us(const struct loop *loop)
 {
     return monotonic_us() - loop->wall_begin_us;
+}
+
+int64_t loop_listened_us(const struct loop *loop)
+{
+    int64_t away_us = monotonic_us() - loop->looked_us;
+
+    return loop->listened_us + (away_us < AWAY_US ? away_us : AWAY_US);
+}
+
+/* It was looked at the sockets until now; @p most_us is what may have passed meanwhile. */
+static void looked(struct loop *loop, int64_t most_us)
+{
+    int64_t now_us = monotonic_us();
+    int64_t us = now_us - loop->looked_us;
+
+    loop->listened_us += us < most_us ? us : most_us;
+    loop->looked_us = now_us;
 }
 
 static void no_cause(struct loop *loop)
@@ -179,7 +204,33 @@ static int64_t allowed_ms(const struct loop *loop)
 {
     if (loop->factor <= 0)
         return VCLOCK_NEVER;
-    return loop->virt_begin_ms + (int64_t)((double)loop_wall_us(loop) / 1000.0 * loop->factor);
+    return loop->virt_begin_ms +
+           (int64_t)((double)(monotonic_us() - loop->pace_begin_us) / 1000.0 * loop->factor);
+}
+
+/* The pace begins anew at this moment. */
+static void begin_pace(struct loop *loop)
+{
+    loop->pace_begin_us = monotonic_us();
+    loop->virt_begin_ms = vclock_now_ms(loop->clk);
+}
+
+/* Does the clock stand while it is held? At real pace the wall is everybody's. */
+static bool stands(const struct loop *loop)
+{
+    return loop->factor > 1 && vclock_holds(loop->clk) > 0;
+}
+
+/* What could not be done in its time is not made up for in a burst. */
+static void forgive_lag(struct loop *loop)
+{
+    int64_t next_ms = vclock_next_ms(loop->clk);
+
+    if (loop->factor > 0 && next_ms != VCLOCK_NEVER &&
+        (double)(allowed_ms(loop) - next_ms) > LAG_MS * loop->factor) {
+        loop->pace_begin_us = monotonic_us();
+        loop->virt_begin_ms = next_ms;
+    }
 }
 
 /* Lets the clock follow the wall as far as no timer is passed over, so that what comes in from a
@@ -189,7 +240,7 @@ static void follow_wall(struct loop *loop, int64_t until_ms)
     int64_t to_ms = allowed_ms(loop);
     int64_t next_ms = vclock_next_ms(loop->clk);
 
-    if (loop->factor <= 0)
+    if (loop->factor <= 0 || stands(loop))
         return;
     if (to_ms > until_ms)
         to_ms = until_ms;
@@ -243,8 +294,10 @@ static bool serve(struct loop *loop, int64_t wait_us, int64_t until_ms)
         evtimer_add(loop->patience, &tv);
     }
     /* Without ONCE libevent goes on for as long as uv's descriptor is readable: for ever. */
+    looked(loop, AWAY_US);
     event_base_loop(loop->base, EVLOOP_ONCE | (waits ? 0 : EVLOOP_NONBLOCK));
     evtimer_del(loop->patience);
+    looked(loop, waits ? wait_us + AWAY_US : AWAY_US);
     follow_wall(loop, until_ms);
     turn_uv(loop);
     return !loop->waited_in_vain;
@@ -284,11 +337,17 @@ static enum loop_turn rest(struct loop *loop, int64_t until_ms, int idle_wall_ms
     bool at_end = vclock_next_ms(loop->clk) > until_ms && until_ms <= allowed_ms(loop);
 
     if (vclock_holds(loop->clk) > 0 || !at_end) {
-        serve(loop, wall_wait_us(loop, at_end ? VCLOCK_NEVER : next_ms), until_ms);
+        bool waits = at_end || stands(loop);
+
+        serve(loop, wall_wait_us(loop, waits ? VCLOCK_NEVER : next_ms), until_ms);
+        if (waits)
+            begin_pace(loop);
         return loop->signal ? LOOP_signal : LOOP_io;
     }
     if (loop->has_uv && idle_wall_ms > 0 && serve(loop, (int64_t)idle_wall_ms * 1000, until_ms))
         return loop->signal ? LOOP_signal : LOOP_io;
+    if (loop->has_uv)
+        begin_pace(loop);
     if (vclock_next_ms(loop->clk) <= until_ms || vclock_holds(loop->clk) > 0)
         return LOOP_io;
     vclock_step(loop->clk, until_ms);
@@ -304,9 +363,11 @@ enum loop_turn loop_turn(struct loop *loop, int64_t until_ms, int idle_wall_ms)
         serve(loop, 0, until_ms);
     if (loop->signal)
         return LOOP_signal;
+    forgive_lag(loop);
     next_ms = vclock_next_ms(loop->clk);
-    may = loop->factor > 0 ? next_ms <= allowed_ms(loop)
-                           : vclock_holds(loop->clk) == 0 || next_ms <= vclock_now_ms(loop->clk);
+    may = next_ms <= vclock_now_ms(loop->clk) ||
+          (loop->factor > 0 ? next_ms <= allowed_ms(loop) && !stands(loop)
+                            : vclock_holds(loop->clk) == 0);
     if (may && next_ms <= until_ms)
         return fire(loop, until_ms);
     return rest(loop, until_ms, idle_wall_ms);

@@ -1,8 +1,11 @@
 /* loop.h - the one place where the virtual clock meets the machine's: libevent, sockets, signals.
  *
  * Pace: free jumps to the next timer as soon as nothing holds the clock; real and N-fold let it
- * follow the wall clock. Libwebsockets runs on a libuv loop nested in libevent (Debian builds it
- * with neither libevent nor external poll); loop_uv() hands that loop to wire_ws and the server.
+ * follow the wall clock, N-fold only while nothing holds it: who answers from outside keeps his own
+ * time.  What was waited for is not made up for: the pace begins anew, so that nothing fires in a
+ * burst before the sockets were read. Libwebsockets runs on a libuv loop nested in libevent (Debian
+ * builds it with neither libevent nor external poll); loop_uv() hands that loop to wire_ws and the
+ * server.
  */
 #ifndef HARNESS_LOOP_H
 #define HARNESS_LOOP_H
@@ -57,5 +60,10 @@ int loop_signal(const struct loop *loop);
 int64_t loop_machine_ms(void);
 /** Microseconds of wall time since loop_new(). */
 int64_t loop_wall_us(const struct loop *loop);
+/** Of these, those in which it listened: time in which nobody read the sockets (a machine asleep, a
+ * process that was stopped) is held against nobody behind them. */
+int64_t loop_listened_us(const struct loop *loop);
+/** Microseconds of the machine's own time, from some moment on; it never jumps. */
+int64_t loop_machine_us(void);
 
 #endif

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "wire/basic_auth.h"
 #include "wire/in_flight.h"
+#include "wire/manners.h"
 #include "wire/ws_context.h"
 #include "wire/ws_end.h"
 #include "wire/ws_ending.h"
@@ -33,6 +34,7 @@ struct wire_link {
     bool forgotten; /* the station freed it: no more callbacks */
     bool attached;  /* libwebsockets knows it and will tell of its end */
     bool busy;
+    char *station, *offered; /* copies of what the target says */
     char *authorization;
     bool compress;
     bool secure;
@@ -47,6 +49,7 @@ struct wire_link {
     struct ws_ending ending;
     bool strange;        /* the server selected no subprotocol, or one that was not offered */
     struct event *doubt; /* made where it selected none: will it hang up by itself? */
+    struct event *pause; /* made where it may not dial at once */
     struct event *ended; /* tells the station, from the loop */
     struct ws_wait wait;
 };
@@ -56,7 +59,7 @@ struct wire_ws {
     struct loop *loop;
     struct vclock *clk;
     struct ws_url url;
-    struct timeval patience;
+    struct manners own, *manners;
     bool in_process;        /* our own server is behind it */
     struct wire_ws_tls tls; /* ks NULL: no TLS */
     int tls_port;           /* 0: not asked for yet */
@@ -67,6 +70,11 @@ struct wire_ws {
     struct lws_context *lws;
     struct wire_link *links;
 };
+
+void wire_ws_mind(struct wire *w, struct manners *manners)
+{
+    ((struct wire_ws *)w)->manners = manners;
+}
 
 static void be_busy(struct wire_link *link, bool busy)
 {
@@ -88,6 +96,8 @@ static void link_destroy(struct wire_link *link)
     event_free(link->ended);
     if (link->doubt)
         event_free(link->doubt);
+    if (link->pause)
+        event_free(link->pause);
     if (link->prev)
         link->prev->next = link->next;
     else
@@ -95,6 +105,8 @@ static void link_destroy(struct wire_link *link)
     if (link->next)
         link->next->prev = link->prev;
     ws_end_fini(&link->end);
+    free(link->station);
+    free(link->offered);
     free(link->authorization);
     free(link->roots);
     free(link->certificate);
@@ -121,9 +133,16 @@ static void on_ended(evutil_socket_t fd, short what, void *arg)
         link->handler->closed(link->owner, &link->ending.end);
 }
 
+static void leave(struct wire_link *link)
+{
+    if (link->port)
+        manners_left(link->wire->manners, link->station, loop_machine_us());
+}
+
 /* libwebsockets is done with the link; the station hears of it in a callback of its own. */
 static void detached(struct wire_link *link)
 {
+    leave(link);
     link->attached = false;
     link->dialing = NULL;
     link->end.wsi = NULL;
@@ -136,22 +155,11 @@ static void detached(struct wire_link *link)
     event_active(link->ended, EV_TIMEOUT, 0);
 }
 
-/* A server that accepted the handshake, but selected a subprotocol that was not offered. */
-static void look_at_protocol(struct wire_link *link, struct lws *wsi)
-{
-    if (lws_http_client_http_response(wsi) != 101 ||
-        lws_hdr_copy(wsi, link->protocol, PROTOCOL_MAX, WSI_TOKEN_PROTOCOL) <= 0)
-        return;
-    link->strange = true;
-    ws_ending_note(&link->ending, WIRE_BY_station, LWS_CLOSE_STATUS_PROTOCOL_ERR,
-                   "no common subprotocol");
-}
-
 static void refused(struct wire_link *link, struct lws *wsi, const char *words)
 {
     if (link->state != LINK_dialing)
         return;
-    look_at_protocol(link, wsi);
+    link->strange = ws_ending_strange(&link->ending, wsi, link->protocol, PROTOCOL_MAX);
     ws_ending_refused(&link->ending, wsi, &link->view, words);
 }
 
@@ -357,12 +365,12 @@ void wire_ws_secure(struct wire *w, const struct wire_ws_tls *tls)
 
 /* --- the wire as stations see it --- */
 
-static void dial(struct wire_link *link, const struct wire_target *target)
+static void dial(struct wire_link *link)
 {
     static const lws_retry_bo_t no_idle_policy = {0};
     struct wire_ws *wire = link->wire;
     int port = link->secure && !wire->url.tls ? wire->tls_port : wire->url.port;
-    char *path = ws_url_path(&wire->url, target->station);
+    char *path = ws_url_path(&wire->url, link->station);
     const char *name = link->secure ? link->view.host : wire->url.host;
     char *host = mem_printf(strchr(name, ':') ? "[%s]:%d" : "%s:%d", name, port);
     struct lws_client_connect_info info = {
@@ -371,7 +379,7 @@ static void dial(struct wire_link *link, const struct wire_target *target)
         .port = port,
         .path = path,
         .host = host,
-        .protocol = target->protocol,
+        .protocol = link->offered,
         .local_protocol_name = link->compress ? "deflated" : "ocpp",
         .retry_and_idle_policy = &no_idle_policy,
         .opaque_user_data = link,
@@ -390,6 +398,31 @@ static void dial(struct wire_link *link, const struct wire_target *target)
     }
     free(path);
     free(host);
+}
+
+static void on_dial(evutil_socket_t fd, short what, void *arg)
+{
+    struct wire_link *link = arg;
+
+    (void)fd, (void)what;
+    if (!link->forgotten && link->state == LINK_dialing)
+        dial(link);
+    else if (!link->forgotten)
+        on_ended(-1, 0, link);
+}
+
+/* Not at once, where its manners say so; until then the clock is held. */
+static void dial_in_time(struct wire_link *link)
+{
+    int64_t us = manners_wait_us(link->wire->manners, link->station, loop_machine_us());
+    struct timeval later = {(time_t)(us / 1000000), (suseconds_t)(us % 1000000)};
+
+    if (us == 0) {
+        dial(link);
+        return;
+    }
+    link->pause = evtimer_new(loop_base(link->wire->loop), on_dial, link);
+    evtimer_add(link->pause, &later);
 }
 
 static void cannot_dial(struct wire_link *link, const char *why)
@@ -436,11 +469,13 @@ static struct wire_link *ws_open(struct wire *w, const struct wire_target *targe
     link->owner = owner;
     link->ended = event_new(loop_base(wire->loop), -1, 0, on_ended, link);
     link->compress = target->compress;
+    link->station = mem_text(target->station);
+    link->offered = mem_text(target->protocol);
     if (target->user)
         link->authorization =
             basic_auth_write(target->user, target->password, target->password_len);
     ws_end_init(&link->end, NULL);
-    ws_wait_init(&link->wait, wire->loop, wire->clk, &wire->patience);
+    ws_wait_init(&link->wait, wire->loop, wire->clk, wire->manners);
     be_busy(link, true);
     if (wire->url.tls || target->security >= 2) {
         const char *why = needs(wire);
@@ -451,7 +486,7 @@ static struct wire_link *ws_open(struct wire *w, const struct wire_target *targe
         }
         copy_identity(link, target->identity);
     }
-    dial(link, target);
+    dial_in_time(link);
     return link;
 }
 
@@ -497,6 +532,7 @@ static void ws_free(struct wire_link *link)
         return;
     assert(!link->forgotten);
     link->forgotten = true;
+    leave(link);
     be_busy(link, false);
     ws_wait_end(&link->wait);
     ws_end_cut(&link->end);
@@ -517,8 +553,8 @@ struct wire *wire_ws_new(struct loop *loop, struct vclock *clk, const char *url,
     wire->base.ops = &ops;
     wire->loop = loop;
     wire->clk = clk;
-    wire->patience =
-        (struct timeval){answer_wall_ms / 1000, (suseconds_t)(answer_wall_ms % 1000) * 1000};
+    wire->own.answer_ms = answer_wall_ms;
+    wire->manners = &wire->own;
     if (ws_url_read(&wire->url, url, why) != 0)
         goto no_url;
     wire->in_process = in_flight_serves(loop_in_flight(loop), wire->url.port);

@@ -14,6 +14,11 @@
 struct wire *wire_ws_new(struct loop *loop, struct vclock *clk, const char *url, int answer_wall_ms,
                          char **why);
 
+struct manners;
+/** To be called before the first link: how the server is treated, instead of waiting for an answer
+ * that long and nothing else; borrowed, also by later wires to the same server. */
+void wire_ws_mind(struct wire *w, struct manners *manners);
+
 /* What a wire needs to speak TLS; everything is borrowed. */
 struct wire_ws_tls {
     struct crypto *ks;

@@ -50,6 +50,15 @@ void ws_ending_refused(struct ws_ending *e, struct lws *wsi, const struct ws_tls
                   mem_printf("the server cannot be reached: %s", words ? words : "no answer"));
 }
 
+bool ws_ending_strange(struct ws_ending *e, struct lws *wsi, char *protocol, int room)
+{
+    if (lws_http_client_http_response(wsi) != 101 ||
+        lws_hdr_copy(wsi, protocol, room, WSI_TOKEN_PROTOCOL) <= 0)
+        return false;
+    ws_ending_note(e, WIRE_BY_station, LWS_CLOSE_STATUS_PROTOCOL_ERR, "no common subprotocol");
+    return true;
+}
+
 void ws_ending_breach(struct ws_ending *e, int code)
 {
     static const struct {

@@ -28,6 +28,9 @@ void ws_ending_note(struct ws_ending *e, enum wire_ender by, int code, const cha
 /** The handshake failed; @p words are libwebsockets' own. @p view is what TLS found. */
 void ws_ending_refused(struct ws_ending *e, struct lws *wsi, const struct ws_tls_view *view,
                        const char *words);
+/** Did the handshake fail because the server selected a subprotocol that was not offered? Then
+ * @p protocol gets it. */
+bool ws_ending_strange(struct ws_ending *e, struct lws *wsi, char *protocol, int room);
 /** This end closes with @p code for what it was sent. */
 void ws_ending_breach(struct ws_ending *e, int code);
 /** A close frame came, @p in its payload. @return what the callback returns: -1 closes */

@@ -3,10 +3,9 @@
 #include <ctype.h>
 #include <event2/event.h>
 
-void ws_wait_init(struct ws_wait *w, struct loop *loop, struct vclock *clk,
-                  const struct timeval *patience)
+void ws_wait_init(struct ws_wait *w, struct loop *loop, struct vclock *clk, struct manners *manners)
 {
-    *w = (struct ws_wait){.loop = loop, .clk = clk, .patience = patience};
+    *w = (struct ws_wait){.loop = loop, .clk = clk, .manners = manners};
 }
 
 static void forget_calls(struct ws_wait *w)
@@ -16,16 +15,23 @@ static void forget_calls(struct ws_wait *w)
     w->count = 0;
 }
 
-void ws_wait_pong(struct ws_wait *w)
+static void forget_ping(struct ws_wait *w)
 {
     if (w->pinged)
         vclock_release(w->clk);
     w->pinged = false;
 }
 
+void ws_wait_pong(struct ws_wait *w)
+{
+    if (w->pinged)
+        manners_met(w->manners);
+    forget_ping(w);
+}
+
 void ws_wait_end(struct ws_wait *w)
 {
-    ws_wait_pong(w);
+    forget_ping(w);
     forget_calls(w);
     if (w->timer)
         evtimer_del(w->timer);
@@ -41,15 +47,20 @@ void ws_wait_fini(struct ws_wait *w)
 
 static void on_timer(evutil_socket_t fd, short what, void *arg)
 {
+    struct ws_wait *w = arg;
+
     (void)fd, (void)what;
-    ws_wait_end(arg);
+    manners_missed(w->manners);
+    ws_wait_end(w);
 }
 
-static void be_patient(struct ws_wait *w)
+static void be_patient(struct ws_wait *w, enum manners_wait what)
 {
+    struct timeval patience = manners_patience(w->manners, what);
+
     if (!w->timer)
         w->timer = evtimer_new(loop_base(w->loop), on_timer, w);
-    evtimer_add(w->timer, w->patience);
+    evtimer_add(w->timer, &patience);
 }
 
 /* Hash of the message id in "[2,\"id\",...": FNV-1a; 0 when @p text does not begin like that. */
@@ -84,7 +95,7 @@ void ws_wait_call(struct ws_wait *w, const char *text, size_t len)
     if (w->count == 0)
         vclock_hold(w->clk);
     w->calls[w->count++] = id;
-    be_patient(w);
+    be_patient(w, MANNERS_answer);
 }
 
 void ws_wait_answer(struct ws_wait *w, const char *text, size_t len)
@@ -97,6 +108,7 @@ void ws_wait_answer(struct ws_wait *w, const char *text, size_t len)
     for (int i = 0; i < w->count; i++) {
         if (w->calls[i] != id)
             continue;
+        manners_met(w->manners);
         w->calls[i] = w->calls[w->count - 1];
         if (w->count > 1)
             w->count--;
@@ -113,5 +125,6 @@ void ws_wait_ping(struct ws_wait *w)
     if (!w->pinged)
         vclock_hold(w->clk);
     w->pinged = true;
-    be_patient(w);
+    if (w->count == 0)
+        be_patient(w, MANNERS_pong);
 }

@@ -1,7 +1,7 @@
 /* ws_wait.h - what a station waits for on its WebSocket: answers to CALLs, and a pong.
  *
  * While it waits, the virtual clock is held, so that a server in another process has the time it
- * needs; but not for longer than the patience of the wire, of the machine's own time.
+ * needs; but not for longer than the manners of the wire allow, of the machine's own time.
  */
 #ifndef HARNESS_WS_WAIT_H
 #define HARNESS_WS_WAIT_H
@@ -9,27 +9,26 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <sys/time.h>
 
 #include "base/vclock.h"
 #include "wire/loop.h"
+#include "wire/manners.h"
 
 enum { WS_WAIT_CALLS = 4 }; /* CALLs of one link that may hold the clock; OCPP-J allows one */
 
 struct ws_wait {
     struct loop *loop;
     struct vclock *clk;
-    const struct timeval *patience; /* borrowed */
+    struct manners *manners; /* borrowed */
     struct event *timer;
     uint64_t calls[WS_WAIT_CALLS];
     int count;
     bool pinged;
 };
 
-/** Nothing is waited for yet; all is borrowed. @p patience: for how long an answer may hold the
- * clock, in wall time. */
+/** Nothing is waited for yet; all is borrowed. */
 void ws_wait_init(struct ws_wait *w, struct loop *loop, struct vclock *clk,
-                  const struct timeval *patience);
+                  struct manners *manners);
 /** Lets the clock go. */
 void ws_wait_fini(struct ws_wait *w);
 

@@ -133,7 +133,26 @@ static bool wire_takes_time(struct scoring *sc)
     return mem;
 }
 
-enum column { SEQ, VIRT_MS, ACTOR, KIND, DATA, NAME, DIR, TEXT, WHY };
+/* Times of a SUT that keeps its own clock are wall time: a story may be a thousand times faster
+ * than who answers it.  Wall time stands still while nobody reads the sockets. */
+#define TIME_OF_EVENT                                                                              \
+    "CASE WHEN (SELECT value FROM run WHERE key='sut_clock')='own' THEN e.wall_us/1000 "           \
+    "ELSE e.virt_ms END"
+
+/* When the story was over, in that time. */
+static int64_t end_of_story(struct scoring *sc)
+{
+    cJSON *row = runfile_row(scoring_runfile(sc),
+                             "SELECT max(wall_us)/1000 AS ms FROM event WHERE scenario=?1 AND "
+                             "(SELECT value FROM run WHERE key='sut_clock')='own'",
+                             scoring_scenario(sc));
+    int64_t ms = json_int(row, "ms", scoring_end_ms(sc));
+
+    cJSON_Delete(row);
+    return ms;
+}
+
+enum column { SEQ, TIME_MS, ACTOR, KIND, DATA, NAME, DIR, TEXT, WHY };
 
 static const char *text_at(sqlite3_stmt *row, enum column c)
 {
@@ -149,7 +168,7 @@ static void hear_frame(struct protocol *p, struct conversation *c, sqlite3_stmt 
                           .text = text,
                           .len = (size_t)sqlite3_column_bytes(row, TEXT),
                           .seq = (uint64_t)sqlite3_column_int64(row, SEQ),
-                          .at_ms = sqlite3_column_int64(row, VIRT_MS),
+                          .at_ms = sqlite3_column_int64(row, TIME_MS),
                           .on_purpose = strcmp(text_at(row, WHY), "tampered") == 0};
 
     p->frames++;
@@ -194,7 +213,7 @@ static void opened(struct protocol *p, struct conversation *c, const cJSON *data
 static void ended(struct protocol *p, struct conversation *c, const cJSON *data, sqlite3_stmt *row)
 {
     protocol_connection_ends(p, c, data, (uint64_t)sqlite3_column_int64(row, SEQ));
-    connection_ends(p, c, sqlite3_column_int64(row, VIRT_MS));
+    connection_ends(p, c, sqlite3_column_int64(row, TIME_MS));
     c->open = false;
 }
 
@@ -202,7 +221,7 @@ static void hear_event(struct protocol *p, struct conversation *c, sqlite3_stmt 
 {
     const char *kind = text_at(row, KIND);
     cJSON *data = cJSON_Parse(text_at(row, DATA));
-    int64_t now_ms = sqlite3_column_int64(row, VIRT_MS);
+    int64_t now_ms = sqlite3_column_int64(row, TIME_MS);
     uint64_t seq = (uint64_t)sqlite3_column_int64(row, SEQ);
 
     if (strcmp(kind, "connected") == 0) {
@@ -275,12 +294,12 @@ static enum verdict judge(struct scoring *sc)
 {
     struct protocol p = {.sc = sc,
                          .answer_ms = json_int(scoring_expect(sc), "timeout_ms", ANSWER_MS),
-                         .end_ms = scoring_end_ms(sc),
+                         .end_ms = end_of_story(sc),
                          .takes_time = wire_takes_time(sc)};
 
     runfile_each(
         scoring_runfile(sc),
-        "SELECT e.seq, e.virt_ms, e.actor, e.kind, e.data, a.name, f.dir, f.text, w.kind "
+        "SELECT e.seq, " TIME_OF_EVENT ", e.actor, e.kind, e.data, a.name, f.dir, f.text, w.kind "
         "FROM event e LEFT JOIN event w ON w.rowid=(SELECT c.rowid FROM event c WHERE "
         "c.scenario=?1 AND c.seq=e.cause) "
         "LEFT JOIN frame f ON f.scenario=?1 AND f.seq=e.seq LEFT JOIN actor a ON a.scenario=?1 "

@@ -25,6 +25,18 @@ station "F1" { profile = "neutral-ac-22" }
 scenario "beats of 2.0.1" { begins = "2026-03-06 18:30 UTC", ends = "2026-03-06 19:30" }
 station "F2" { profile = "neutral-ac-22", ocpp = "2.0.1" }
 """,
+    # one connection that is pinged, and one that says much
+    "two": """
+scenario "one at peace" { begins = "2026-03-06 10:00 UTC" }
+station "F1" { profile = "neutral-ac-22", overrides = { ping = "60 s", heartbeat = "6000 s", aligned_interval = "0 s" } }
+local two = station "F2" { profile = "neutral-ac-22", overrides = { heartbeat = "6000 s", aligned_interval = "0 s" } }
+test(function()
+  for i = 1, 30 do
+    check(two:calls("Heartbeat", {}) ~= nil, "heartbeat " .. i .. " is answered")
+    wait "5 s"
+  end
+end)
+""",
     # half an hour of charging, told in both versions
     "session": """
 scenario "a session" { begins = "2026-03-06 10:00 UTC", ocpp = { "1.6", "2.0.1" } }
@@ -60,8 +72,16 @@ ROWS = [
     ("cuts", "beat-16", "fail", "protocol.connection"),
     ("resets", "beat-16", "fail", "protocol.connection"),
     ("closes", "beat-16", "pass", ""),
-    ("closes-with-1011", "beats", "fail", "protocol.connection"),
-    ("drops-at-every-frame", "session", "fail", "protocol.connection"),
+    ("closes-with-1011", "beats", "fail", "protocol.connection", "--reconnect-ms", "0"),
+    ("drops-at-every-frame", "session", "fail", "protocol.connection", "--reconnect-ms", "0"),
+    # pings; one connection without pongs is no fault of another
+    ("no-pongs", "two", "fail", "protocol.pong", "--answer-ms", "1200"),
+    ("no-pongs-for-one", "two", "fail", "protocol.pong", "--pace", "60x", "--answer-ms", "6000"),
+    # time-outs count wall time, at every pace; what is slow is waited for, and not made up for
+    ("slow", "session", "pass", ""),
+    ("slow", "session", "pass", "", "--pace", "300x"),
+    ("slow-with-one", "two", "pass", "", "--pace", "60x"),
+    ("slow-with-one", "two", "pass", ""),
     # CALLs that fit, and are not carried out
     ("refuses-all", "session", "fail", "protocol.refused"),
     ("refuses-stops", "session", "fail", "protocol.refused"),

@@ -313,6 +313,31 @@ class not_implemented(Flaw):
     def answers(self, c, id, action, payload): c.say([4, id, "NotImplemented", "", {}])
 
 
+@flaw
+class slow(Flaw):
+    """No flaw: it takes two and a half seconds for an Authorize, as a CSMS may."""
+    def answers(self, c, id, action, payload):
+        if action == "Authorize":
+            time.sleep(2.5)
+        super().answers(c, id, action, payload)
+
+
+@flaw
+class slow_with_one(Flaw):
+    """No flaw: one station waits two seconds for each status, the others wait for nothing."""
+    def answers(self, c, id, action, payload):
+        if action == "StatusNotification" and c.path.endswith("F1"):
+            time.sleep(2)
+        super().answers(c, id, action, payload)
+
+
+@flaw
+class no_pongs_for_one(Flaw):
+    def ping(self, c, payload):
+        if not c.path.endswith("F1"):
+            super().ping(c, payload)
+
+
 # --- the subprotocol
 
 

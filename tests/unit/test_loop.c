@@ -51,6 +51,42 @@ Test(loop, free_pace_jumps_to_the_next_timer)
     end(&f);
 }
 
+/* Somebody outside thinks for a while: N-fold pace waits, and does not make up for it in a burst.
+ */
+Test(loop, what_was_waited_for_is_not_made_up_for)
+{
+    struct fixture f;
+
+    begin(&f, 100);
+    vclock_hold(f.clk);
+    vclock_arm(f.clk, &f.timer, 5000);
+    for (int i = 0; i < 20 && loop_wall_us(f.loop) < 100000; i++)
+        loop_turn(f.loop, 1000000, 0);
+    usleep(120000);
+    cr_expect_eq(loop_turn(f.loop, 1000000, 0) == LOOP_fired, false);
+    cr_expect_eq(vclock_now_ms(f.clk), 1000, "the clock ran on while it was held");
+    vclock_release(f.clk);
+    loop_turn(f.loop, 1000000, 0);
+    cr_expect_eq(f.fired, 0, "all at once");
+    while (f.fired == 0)
+        loop_turn(f.loop, 1000000, 0);
+    cr_expect_geq(loop_wall_us(f.loop), 250000);
+    end(&f);
+}
+
+/* Time in which nobody looks at the sockets is no time to answer. */
+Test(loop, a_process_that_was_away_did_not_listen)
+{
+    struct fixture f;
+
+    begin(&f, 1);
+    usleep(400000);
+    loop_turn(f.loop, 1000, 0);
+    cr_expect_lt(loop_listened_us(f.loop), 250000);
+    cr_expect_geq(loop_wall_us(f.loop), 400000);
+    end(&f);
+}
+
 Test(loop, with_nothing_due_the_clock_stands_at_the_end)
 {
     struct fixture f;

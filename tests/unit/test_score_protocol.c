@@ -444,6 +444,34 @@ Test(score_protocol, what_is_broken_on_purpose_is_held_against_nobody)
     }
 }
 
+/* At 20x an answer after 2.5 s is 50 s later on the clock of the story; at free pace one after 40 s
+ * is there at once. */
+Test(score_protocol, who_keeps_its_own_clock_is_timed_by_the_wall)
+{
+    static const struct {
+        int wall_s, virt_s;
+        const char *clock;
+        int late;
+    } rows[] = {{3, 50, "own", 0}, {40, 0, "own", 1}, {3, 50, "ours", 1}, {40, 0, "ours", 0}};
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct maker m;
+        char *told;
+
+        maker_init(&m, "{}");
+        speak(&m, ROWS({1, "out", BEAT_CALL}, {2, "in", BEAT_CONF}));
+        maker_sql(&m, "UPDATE event SET virt_ms=%d, wall_us=%d WHERE seq=%d",
+                  rows[i].virt_s * S + S, (rows[i].wall_s + 1) * 1000 * S, (int)m.seq);
+        maker_sql(&m, "UPDATE event SET wall_us=1000000, virt_ms=1000 WHERE seq<%d", (int)m.seq);
+        maker_sql(&m, "INSERT INTO run VALUES('sut_clock','%s')", rows[i].clock);
+        maker_score(&m, "protocol");
+        told = maker_findings(&m);
+        cr_expect(maker_found(&m, "protocol.late_answer") == rows[i].late, "row %zu: %s", i, told);
+        free(told);
+        maker_fini(&m);
+    }
+}
+
 Test(score_protocol, leniency_is_a_note_and_silence_gives_no_verdict)
 {
     struct maker m;

@@ -1,0 +1,39 @@
+/* manners.h - how a server somewhere else is treated, and what is known of it from one story to the
+ * next.
+ *
+ * It keeps its own clock, so what it is waited for counts wall time; the first two waits are long
+ * enough to say afterwards that it did not answer, and where they were in vain later ones are
+ * shorter, until it answers again.  A station that comes back is not in its door at once.
+ */
+#ifndef HARNESS_MANNERS_H
+#define HARNESS_MANNERS_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/time.h>
+
+struct manners_farewell;
+
+struct manners {
+    int64_t answer_ms;    /* how long an answer may hold the clock */
+    int64_t reconnect_ms; /* at least so long before a station dials again; 0: at once */
+    int in_vain;          /* waits since the last answer */
+    struct manners_farewell *farewells; /* when each station was there last */
+    size_t count;
+};
+
+void manners_fini(struct manners *m);
+
+enum manners_wait { MANNERS_answer, MANNERS_pong };
+/** For how long to wait now. WebSockets answer pings by themselves, so a pong is given less. */
+struct timeval manners_patience(const struct manners *m, enum manners_wait what);
+/** What was waited for came; did not come. */
+void manners_met(struct manners *m);
+void manners_missed(struct manners *m);
+
+/** @p station was connected until now, which is @p now_us of any clock that does not jump. */
+void manners_left(struct manners *m, const char *station, int64_t now_us);
+/** How long it has to wait before it may dial, microseconds. */
+int64_t manners_wait_us(const struct manners *m, const char *station, int64_t now_us);
+
+#endif
