@@ -135,11 +135,12 @@ static cJSON *read_tag(lua_State *L, int index, const struct expectation *e)
  */
 
 /* The clocks that a grade can have; the others are of no ticket, or of no grade. */
+static const char *const limits[] = {"first_reply", "progress", "on_site", "resolution"};
+#define LIMIT_COUNT (sizeof(limits) / sizeof(limits[0]))
+
 static const struct expectation *limit_row(const char *field)
 {
-    static const char *const limits[] = {"first_reply", "progress", "on_site", "resolution"};
-
-    for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++)
+    for (size_t i = 0; i < LIMIT_COUNT; i++)
         if (strcmp(limits[i], field) == 0)
             for (const struct expectation *e = rows; e->scorer; e++)
                 if (strcmp(e->scorer, "sla") == 0 && strcmp(e->field, field) == 0)
@@ -147,31 +148,40 @@ static const struct expectation *limit_row(const char *field)
     return NULL;
 }
 
+static void check_limit_names(lua_State *L, int index, const char *what)
+{
+    int names = 0;
+
+    lua_pushnil(L);
+    for (; lua_next(L, index); names++) {
+        const char *field = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "";
+        if (!limit_row(field))
+            script_raise(L,
+                         "%s: a grade has first_reply, progress, on_site and resolution, not "
+                         "\"%.40s\"",
+                         what, field);
+        lua_pop(L, 1);
+    }
+    if (!names)
+        script_raise(L, "%s: expected %s, got none", what, expectation_kind_words(EXPECT_limits));
+}
+
+/* In the order of the rows: that of a table differs from run to run. */
 void expectation_limits(lua_State *L, int index, const char *what, cJSON *into)
 {
     char name[128];
-    int taken = 0;
 
     index = lua_absindex(L, index);
     if (lua_type(L, index) != LUA_TTABLE)
         script_raise(L, "%s: expected %s, got a %s", what, expectation_kind_words(EXPECT_limits),
                      luaL_typename(L, index));
-    lua_pushnil(L);
-    while (lua_next(L, index)) {
-        const char *field = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "";
-        const struct expectation *e = limit_row(field);
-        if (!e)
-            script_raise(L,
-                         "%s: a grade has first_reply, progress, on_site and resolution, not "
-                         "\"%.40s\"",
-                         what, field);
-        snprintf(name, sizeof(name), "%s: %s", what, e->field);
-        take_duration(L, lua_gettop(L), e, name, into);
+    check_limit_names(L, index, what);
+    for (size_t i = 0; i < LIMIT_COUNT; i++) {
+        snprintf(name, sizeof(name), "%s: %s", what, limits[i]);
+        if (lua_getfield(L, index, limits[i]) != LUA_TNIL)
+            take_duration(L, lua_gettop(L), limit_row(limits[i]), name, into);
         lua_pop(L, 1);
-        taken++;
     }
-    if (!taken)
-        script_raise(L, "%s: expected %s, got none", what, expectation_kind_words(EXPECT_limits));
 }
 
 static void take_limits(lua_State *L, int index, const struct expectation *e, cJSON *into)
