@@ -45,8 +45,8 @@ static void judge_session(struct invariants *in, const struct record *r)
     uint64_t seqs[] = {start_seq(r), 0};
     char *words, at[32];
 
-    if (!json_is(s, "state", "done") || *field_text(s, "doubt") || !p.known)
-        return;
+    if (!json_is(s, "state", "done") || *field_text(s, "doubt") || !p.known || !field(s, "stop_ms"))
+        return; /* of one without an end nothing tells how long it was */
     words = invariant_session_words(r);
     if (is_of_another_year(in, from_ms) || is_of_another_year(in, to_ms))
         scoring_find(in->sc, VERDICT_fail, "invariant.plausible_time", seqs,
@@ -89,7 +89,7 @@ static void judge_line(struct invariants *in, const cJSON *line)
                      p.power_w);
 }
 
-/* A bill that was taken back is no bill any more. */
+/* A bill that was taken back is no bill any more, nor a line that another one takes back. */
 static void judge_lines(struct invariants *in)
 {
     cJSON *lines = scoring_rows(
@@ -97,8 +97,10 @@ static void judge_lines(struct invariants *in)
         "SELECT l.*, (SELECT min(e.seq) FROM event e WHERE e.scenario=?1 AND e.kind='bill' AND "
         "json_extract(e.data,'$.invoice')=l.invoice) AS event FROM invoice_line l JOIN invoice i "
         "ON i.scenario=?1 AND i.invoice=l.invoice AND i.kind='invoice' WHERE l.scenario=?1 AND NOT "
-        "EXISTS(SELECT 1 FROM invoice c WHERE c.scenario=?1 AND c.credits=l.invoice) ORDER BY "
-        "l.rowid");
+        "EXISTS(SELECT 1 FROM invoice c WHERE c.scenario=?1 AND c.credits=l.invoice) AND NOT "
+        "EXISTS(SELECT 1 FROM invoice_line n WHERE n.scenario=?1 AND n.station=l.station AND "
+        "n.transaction_id=l.transaction_id AND n.kind=l.kind AND n.quantity='-'||l.quantity) ORDER "
+        "BY l.rowid");
     const cJSON *line;
 
     cJSON_ArrayForEach (line, lines)
