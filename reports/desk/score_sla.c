@@ -2,6 +2,7 @@
  * which file judges what. Promises, what is told of them, pauses and lost tickets are judged
  * whether or not the scenario expects a service level. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "desk/sla.h"
@@ -76,12 +77,24 @@ static const struct {
     [SLA_escalation] = {"escalation", true},
 };
 
+/* Is it from an SLA that was put over the run, and not of the story's own? */
+static bool is_lent(const struct sla *sla, const char *key)
+{
+    const cJSON *item;
+
+    cJSON_ArrayForEach (item, field(sla->expect, "lent"))
+        if (cJSON_IsString(item) && strcmp(item->valuestring, key) == 0)
+            return true;
+    return false;
+}
+
 static bool is_expected(const struct sla *sla, enum sla_field f)
 {
     char *limit = mem_printf("%s_ms", fields[f].name);
     const cJSON *wanted = field(sla->expect, fields[f].name);
-    bool expected = field(sla->expect, limit) || (wanted && !cJSON_IsFalse(wanted)) ||
-                    service_limited(&sla->limits, fields[f].name);
+    bool expected = (wanted && !cJSON_IsFalse(wanted) && !is_lent(sla, fields[f].name)) ||
+                    (service_limited(&sla->limits, fields[f].name) && !is_lent(sla, limit)) ||
+                    (field(sla->expect, limit) && !is_lent(sla, limit));
 
     free(limit);
     return expected;

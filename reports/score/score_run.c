@@ -9,10 +9,12 @@
 #include "score/scoring.h"
 #include "score/verdicts.h"
 
-/* Fields of @p sla override those of expect.sla, which is made when it is missing. */
+/* Fields of @p sla override those of expect.sla, which is made when it is missing. Those that the
+ * story itself does not expect are named in "lent": where there is nothing to hold against them,
+ * the story is none the worse. */
 static void override_sla(cJSON *expect, const cJSON *sla)
 {
-    cJSON *old = cJSON_GetObjectItemCaseSensitive(expect, "sla");
+    cJSON *old = cJSON_GetObjectItemCaseSensitive(expect, "sla"), *lent = cJSON_CreateArray();
     const cJSON *item;
 
     if (!cJSON_IsObject(old)) {
@@ -20,9 +22,13 @@ static void override_sla(cJSON *expect, const cJSON *sla)
         old = cJSON_AddObjectToObject(expect, "sla");
     }
     cJSON_ArrayForEach (item, sla) {
+        if (!cJSON_GetObjectItemCaseSensitive(old, item->string))
+            cJSON_AddItemToArray(lent, cJSON_CreateString(item->string));
         cJSON_DeleteItemFromObjectCaseSensitive(old, item->string);
         cJSON_AddItemToObject(old, item->string, cJSON_Duplicate(item, true));
     }
+    cJSON_DeleteItemFromObjectCaseSensitive(old, "lent");
+    cJSON_AddItemToObject(old, "lent", lent);
 }
 
 /* Was the scenario begun? Else there is nothing that anybody but the story itself could judge. */

@@ -7,7 +7,7 @@ scenario "another grade" {
 }
 
 local hall = site "Hall" { bays = 1, at = { 52.09, 5.12 } }
-local post = station "NL-EXA-0201" { bay = hall.bay[1] }
+local post = station "NL-EXA-0261" { bay = hall.bay[1] }
 agents "First line" {
   sla = { L1 = { resolution = "1 h" }, L2 = { resolution = "1 h" }, L3 = { resolution = "3 h" } },
   playbook = function(agent, case)

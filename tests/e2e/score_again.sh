@@ -26,7 +26,7 @@ CREATE TABLE ticket_event(scenario, seq, ticket, at_ms, name, by, role, text, da
 INSERT INTO ticket_event VALUES
     (1, 1, 1, 0,      'contact', 'Pat', 'driver', '', '{}'),
     (1, 2, 1, 600000, 'explain', 'Ann', 'agent',  '', '{}'),
-    (1, 3, 1, 600000, 'message', 'Ann', 'agent',  '', '{"topic":"advice"}'),
+    (1, 3, 1, 600000, 'message', 'Ann', 'agent',  'So it is.', '{"topic":"advice"}'),
     (1, 4, 1, 660000, 'close',   'Ann', 'agent',  '', '{}');
 CREATE TABLE event(scenario, seq, virt_ms, wall_us, actor, kind, cause, data);
 SQL

@@ -391,6 +391,25 @@ Test(score_sla, the_cable_is_back_when_its_owner_has_it)
     }
 }
 
+Test(score_sla, an_sla_that_is_put_over_a_run_asks_nothing_of_a_story_without_a_ticket)
+{
+    struct maker m;
+    char *why = NULL;
+    struct runfile *rf;
+    cJSON *sla = cJSON_Parse("{\"first_reply_ms\":300000,\"promises\":\"kept\"}");
+
+    maker_init(&m, "{}");
+    rf = runfile_open(m.path, true, &why);
+    cr_expect(score_run(rf, sla) == VERDICT_none);
+    runfile_close(rf);
+    maker_sql(&m, "UPDATE scenario SET expect='{\"sla\":{\"first_reply_ms\":900000}}'");
+    rf = runfile_open(m.path, true, &why);
+    cr_expect(score_run(rf, sla) == VERDICT_inconc, "the story itself expects a reply");
+    runfile_close(rf);
+    cJSON_Delete(sla);
+    maker_fini(&m);
+}
+
 Test(score_sla, another_sla_can_be_put_over_a_run)
 {
     struct maker m;
