@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "host/about.h"
 #include "host/folder.h"
+#include "run/probe.h"
 #include "stage/needs.h"
 #include "stage/stage_rows.h"
 #include "station/station.h"
@@ -15,6 +16,7 @@
 #include "verbs/expectation.h"
 #include "verbs/verbs.h"
 #include "wire/loop.h"
+#include "wire/manners.h"
 #include "wire/wiretap.h"
 
 #define SCENARIO_BYTES   ((size_t)1 << 20) /* a file of a scenario has at most */
@@ -25,6 +27,7 @@
 #define QUIET_MS         ((int64_t)2 * 60 * 1000)
 #define SETUP_MS         ((int64_t)10 * 60 * 1000)
 #define LISTEN_WALL_MS   20
+#define BACK_WALL_MS     5000 /* for a CSMS that was gone to come back */
 
 /* A stage, and how the play on it goes. */
 struct play {
@@ -35,17 +38,35 @@ struct play {
     bool reached;         /* a station was connected once */
     bool strange;         /* a server accepted a handshake and selected a strange subprotocol */
     bool cut;             /* the story cannot be told */
-    char *out_of_reach;   /* why the last attempt to connect failed */
-    char *trouble;        /* the sentence that ends the story in an error */
+    struct probe probe;   /* of a CSMS somewhere else */
+    char **names;         /* of actors, by id */
+    int name_room;
+    char *out_of_reach; /* why the last attempt to connect failed */
+    char *trouble;      /* the sentence that ends the story in an error */
 };
 
 /* --- the log on its way to the run file ------------------------------------------------------ */
+
+static void keep_name(struct play *p, int id, const char *name)
+{
+    if (id >= p->name_room) {
+        size_t room = (size_t)id * 2 + 1;
+
+        p->names = mem_resize(p->names, room, sizeof(*p->names));
+        memset(p->names + p->name_room, 0, (room - (size_t)p->name_room) * sizeof(*p->names));
+        p->name_room = (int)room;
+    }
+    if (!p->names[id])
+        p->names[id] = mem_text(name);
+}
 
 static void pass_actor(void *ctx, int id, enum actor_kind kind, const char *name, const char *data)
 {
     struct play *p = ctx;
 
     store_sink.actor(p->stage.store, id, kind, name, data);
+    if (p->stage.options->manners)
+        keep_name(p, id, kind == ACTOR_station ? name : NULL);
 }
 
 static void heard_trouble(struct play *p, const char *data)
@@ -65,6 +86,8 @@ static void pass_event(void *ctx, const struct evlog_event *ev)
     struct play *p = ctx;
 
     store_sink.event(p->stage.store, ev);
+    if (p->stage.options->manners && ev->actor < p->name_room)
+        probe_hear(&p->probe, ev, p->names[ev->actor]);
     if (ev->kind == EV_session_stopped || ev->kind == EV_unplugs || ev->kind == EV_session_started)
         p->last_sale_ms = ev->virt_ms;
     else if (ev->kind == EV_connected)
@@ -118,6 +141,10 @@ static void play_fini(struct play *p)
     store_wall(p->stage.store, NULL, NULL);
     support_free(p->stage.support);
     stage_fini(&p->stage);
+    for (int i = 0; i < p->name_room; i++)
+        free(p->names[i]);
+    free(p->names);
+    probe_fini(&p->probe);
     free(p->out_of_reach);
     free(p->trouble);
 }
@@ -389,6 +416,34 @@ static enum play_outcome take_on(struct play *p)
     return outcome;
 }
 
+/* Somebody else's CSMS that stopped serving in a story before: is it back? */
+static bool is_there(struct play *p)
+{
+    const struct manners *known = p->stage.options->manners;
+    char *why, *told;
+
+    if (!known || !known->gone || !known->known_station)
+        return true;
+    why = probe_again(&p->stage, known->known_station, known->known_protocol, BACK_WALL_MS);
+    if (!why)
+        return true;
+    told = mem_printf("the system under test was gone before this story began: %s", why);
+    evlog_add(p->stage.log, p->stage.actor, EV_lacking, json_object(jtext("why", told)));
+    free(told);
+    free(why);
+    return false;
+}
+
+/* The story in which it stops serving is the one that says so. */
+static void look_after(struct play *p)
+{
+    struct manners *known = p->stage.options->manners;
+
+    if (known && p->stage.world && loop_signal(p->stage.loop) == 0)
+        manners_take_news(known, probe_after(&p->probe, &p->stage), p->probe.station,
+                          p->probe.protocol);
+}
+
 static enum play_outcome play(struct play *p)
 {
     struct stage *st = &p->stage;
@@ -400,12 +455,15 @@ static enum play_outcome play(struct play *p)
     outcome = take_on(p);
     if (outcome != PLAY_complete)
         return outcome;
+    if (!is_there(p))
+        return PLAY_lacking;
     store_wall(st->store, listened_us, st->loop);
     well = set_up(p) && within_reach(p) && tell(p) && await_bills(p) && collect(p);
     world_finish(st->world);
     store_own_truths(st->store);
     if (p->trouble)
         return PLAY_error;
+    look_after(p);
     if (p->cut)
         return PLAY_cut;
     return well ? PLAY_complete : PLAY_interrupted;

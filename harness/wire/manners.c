@@ -17,8 +17,24 @@ void manners_fini(struct manners *m)
     for (size_t i = 0; i < m->count; i++)
         free(m->farewells[i].station);
     free(m->farewells);
+    free(m->gone);
+    free(m->known_station);
+    free(m->known_protocol);
+    m->gone = m->known_station = m->known_protocol = NULL;
     m->farewells = NULL;
     m->count = 0;
+}
+
+void manners_take_news(struct manners *m, char *why, const char *station, const char *protocol)
+{
+    free(m->gone);
+    m->gone = why;
+    if (!station)
+        return;
+    free(m->known_station);
+    free(m->known_protocol);
+    m->known_station = mem_text(station);
+    m->known_protocol = mem_text(protocol);
 }
 
 struct timeval manners_patience(const struct manners *m, enum manners_wait what)

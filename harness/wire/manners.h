@@ -20,9 +20,14 @@ struct manners {
     int in_vain;          /* waits since the last answer */
     struct manners_farewell *farewells; /* when each station was there last */
     size_t count;
+    char *gone; /* why it serves nobody any more, since the last story; NULL: it does */
+    char *known_station, *known_protocol; /* who was let in before; NULL: nobody yet */
 };
 
 void manners_fini(struct manners *m);
+
+/** After a story it is there (@p why NULL), or gone; @p why is taken, the others are copied. */
+void manners_take_news(struct manners *m, char *why, const char *station, const char *protocol);
 
 enum manners_wait { MANNERS_answer, MANNERS_pong };
 /** For how long to wait now. WebSockets answer pings by themselves, so a pong is given less. */

@@ -57,6 +57,9 @@ static const struct rule rules[] = {
     {"protocol.accepted", "a station is accepted before the story ends", RULE_absence,
      "fails where the SUT was told of the station (csms.provision); else inconclusive",
      "the last answer to a BootNotification", "OCPP 1.6 4.2; 2.0.1 B01 to B03"},
+    {"protocol.sut_gone", "the CSMS still serves stations when the story is over", RULE_breach,
+     "fails in the story in which it stops; what is played later is inconclusive until it is back",
+     "the station that comes in anew, and finds nobody", "OCPP-J 1.6 3; 2.0.1 part 4 3"},
     RULES_END,
 };
 
@@ -260,6 +263,19 @@ static void hear_order(struct protocol *p, const char *data)
     cJSON_Delete(json);
 }
 
+/* A CSMS in another process that serves nobody any more. */
+static void hear_gone(struct protocol *p, sqlite3_stmt *row)
+{
+    cJSON *data = cJSON_Parse(text_at(row, DATA));
+    const uint64_t seqs[] = {(uint64_t)sqlite3_column_int64(row, SEQ), 0};
+    const char *last = field_text(data, "last");
+
+    scoring_find(p->sc, VERDICT_fail, "protocol.sut_gone", seqs,
+                 "The CSMS serves no station any more when the story is over: %s%s%s.",
+                 field_text(data, "why"), *last ? "; the last that it was sent is " : "", last);
+    cJSON_Delete(data);
+}
+
 static void hear(void *ctx, sqlite3_stmt *row)
 {
     struct protocol *p = ctx;
@@ -267,6 +283,10 @@ static void hear(void *ctx, sqlite3_stmt *row)
 
     if (strcmp(text_at(row, KIND), "sut_call") == 0) {
         hear_order(p, text_at(row, DATA));
+        return;
+    }
+    if (strcmp(text_at(row, KIND), "sut_gone") == 0) {
+        hear_gone(p, row);
         return;
     }
     c = conversation_of(p, sqlite3_column_int(row, ACTOR), text_at(row, NAME));
@@ -305,7 +325,7 @@ static enum verdict judge(struct scoring *sc)
         "LEFT JOIN frame f ON f.scenario=?1 AND f.seq=e.seq LEFT JOIN actor a ON a.scenario=?1 "
         "AND a.id=e.actor WHERE e.scenario=?1 AND (e.kind IN ('frame','connected','disconnected',"
         "'connect_failed','subprotocol','offline','online','restarts','booted','call_failed',"
-        "'prompted') OR (e.kind='sut_call' "
+        "'prompted','sut_gone') OR (e.kind='sut_call' "
         "AND json_extract(e.data, '$.verb') IN ('script', 'command'))) ORDER BY e.seq",
         scoring_scenario(sc), hear, &p);
     for (size_t i = 0; i < p.count; i++) {

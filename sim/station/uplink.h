@@ -57,6 +57,9 @@ void station_new_message_id(struct station *s, char id[FRAME_ID_MAX + 1]);
 /** It puts a text on the wire as it is; @p how says in words what is wrong with it. */
 enum status station_sends_raw(struct station *s, const char *text, size_t len, const char *how);
 
+/** The story is over: it says goodbye to the CSMS, and does not come back. */
+void station_says_goodbye(struct station *s);
+
 bool uplink_connected(const struct uplink *u);
 /** When the present or last connection was opened, and when the one before was lost; 0: never. */
 int64_t uplink_opened_ms(const struct uplink *u);

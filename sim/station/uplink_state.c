@@ -26,6 +26,12 @@ void uplink_error(struct uplink *u, const char *id, const char *code, const char
     answer(u, frame_error_text(id, code, sentence, NULL));
 }
 
+void station_says_goodbye(struct station *s)
+{
+    s->uplink->frozen = true; /* whatever ends now does not begin anew */
+    netfault_close(s->uplink->net, 1001, "the story is over");
+}
+
 bool uplink_connected(const struct uplink *u)
 {
     return u->link == LINK_open;

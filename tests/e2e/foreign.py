@@ -89,6 +89,13 @@ ROWS = [
     ("limits-the-rate", "session", "fail", "protocol.refused"),
     ("rejects-boots", "session", "inconc", "protocol.accepted"),
     ("not-implemented", "beat-16", "fail", "protocol.error_code"),
+    # the story in which it stops serving is the one that fails
+    ("dies-at-a-start", "session", "fail", "protocol.sut_gone protocol.connection",
+     {"words": "the system under test was gone before this story began"}),
+    ("locks-itself-out", "session", "fail", "protocol.sut_gone",
+     {"words": "the system under test was gone before this story began"}),
+    ("falls-silent", "beat-16", "fail", "protocol.sut_gone", "--answer-ms", "2000"),
+    ("comes-back", "session", "fail", "protocol.connection"),
     # the subprotocol
     ("no-subprotocol", "beats", "fail", "protocol.subprotocol"),
     ("wrong-subprotocol", "beat-16", "fail", "protocol.subprotocol"),

@@ -338,6 +338,58 @@ class no_pongs_for_one(Flaw):
             super().ping(c, payload)
 
 
+# --- it stops serving
+
+
+@flaw
+class dies_at_a_start(Flaw):
+    """The process is gone with the first transaction."""
+    def answers(self, c, id, action, payload):
+        if action == "StartTransaction" or payload.get("eventType") == "Started":
+            os._exit(1)
+        super().answers(c, id, action, payload)
+
+
+@flaw
+class locks_itself_out(Flaw):
+    """After a status it takes no connection any more, and goes on with those that it has."""
+    def answers(self, c, id, action, payload):
+        super().answers(c, id, action, payload)
+        if action == "StatusNotification" and count("call") == 1:
+            listener.shutdown(socket.SHUT_RDWR)
+            listener.close()
+
+
+@flaw
+class falls_silent(Flaw):
+    """After the third Heartbeat it lets stations in and answers nothing."""
+    def answers(self, c, id, action, payload):
+        if action == "Heartbeat":
+            count("call")
+        if numbers["call"] < 3:
+            super().answers(c, id, action, payload)
+
+
+@flaw
+class comes_back(Flaw):
+    """It drops all connections with the first transaction and takes none for a second."""
+    down_until, sockets = 0, []
+
+    def opens(self, c):
+        if time.time() < self.down_until:
+            raise Lost()
+        self.sockets.append(c)
+        super().opens(c)
+
+    def answers(self, c, id, action, payload):
+        if action == "StartTransaction" and count("call") == 1:
+            comes_back.down_until = time.time() + 1
+            for other in self.sockets:
+                other.cut()
+        else:
+            super().answers(c, id, action, payload)
+
+
 # --- the subprotocol
 
 

@@ -334,6 +334,9 @@ static const struct {
            "\"connectorStatus\":\"Available\",\"evseId\":1,\"connectorId\":1}]"},
           {2, "in", "[4,\"a\",\"PropertyConstraintViolation\",\"\",{}]"}),
      NULL, 0, false}, /* a note */
+    {ROWS(BEAT, {2, "in", BEAT_CONF},
+          {3, "sut_gone", "{\"why\":\"nobody is there\",\"last\":\"Heartbeat of CP-1\"}"}),
+     "protocol.sut_gone", 1, false},
     {ROWS({1, "booted", "{\"status\":\"Rejected\"}"}), "protocol.accepted", 0, true},
     {ROWS({1, "booted", "{\"status\":\"Pending\"}"}, {2, "booted", "{\"status\":\"Accepted\"}"},
           {3, "booted", "{\"status\":\"Rejected\"}"}),
