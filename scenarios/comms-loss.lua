@@ -5,7 +5,7 @@ scenario "comms loss in mid-session" {
   ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-05-12 09:00 Europe/Oslo",
   catches = { "loses-offline-transactions", "invents-a-price", "leaves-texts-empty", "dates-bills-early",
-              "names-another-period" },
+              "names-another-period", "dates-by-arrival" },
 }
 
 local yard = site "Harbour yard" { bays = 2, at = { 59.91, 10.75 } }

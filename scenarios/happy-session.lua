@@ -5,7 +5,8 @@ scenario "happy session" {
   begins  = "2026-03-06 18:30 Europe/Amsterdam",            -- a Friday evening
   catches = { "taxes-twice", "rounds-every-line-down", "bills-in-another-currency", "bills-in-watt-hours",
               "dates-lines-a-day-late", "dates-bills-late", "texts-name-another-amount", "gives-goodwill",
-              "forgets-heartbeats" },
+              "forgets-heartbeats", "clock-an-hour-fast", "stops-an-hour-later", "leaves-sessions-active",
+              "throws-sessions-away", "gives-one-reason", "counts-to-last-sample", "invents-sessions" },
 }
 
 local hall = site "Sports hall" { bays = 2, at = { 52.09, 5.12 } }

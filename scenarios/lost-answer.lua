@@ -3,7 +3,7 @@ scenario "lost answer" {
   source  = "seed 000 (the charger must be able to communicate); row A21",
   ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-05-13 09:00 Europe/Oslo",
-  catches = { "double-bills-after-reconnect" },
+  catches = { "double-bills-after-reconnect", "refuses-repeats" },
 }
 
 local yard = site "Harbour yard" { bays = 2, at = { 59.91, 10.75 } }

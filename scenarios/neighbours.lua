@@ -5,8 +5,9 @@ scenario "neighbours" {
   needs   = { "csms.command" },
   ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-05-08 12:10 Europe/Oslo",
-  catches = { "unlock-does-nothing", "rolls-truck-for-everything", "closes-without-answer", "bills-another-account",
-              "bills-another-connector", "reuses-numbers" },
+  catches = { "unlock-does-nothing", "rolls-truck-for-everything", "closes-without-answer",
+              "bills-another-account", "bills-another-connector", "reuses-numbers", "tells-another-account",
+              "tells-another-token", "tells-first-connector" },
 }
 
 local rest  = site "Motorway services" { bays = 2, at = { 60.80, 11.07 } }

@@ -3,7 +3,7 @@ scenario "two unknown tags" {
   source  = "seed 000 (assign the tag by phone); row A08",
   ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-03-28 10:00 Europe/Oslo",
-  catches = { "hides-second-unknown-tag" },
+  catches = { "hides-second-unknown-tag", "forgets-refusals" },
 }
 
 local home = site "Retirement home" { bays = 2, at = { 60.39, 5.32 } }

@@ -29,9 +29,9 @@ struct exchange_wait {
 
 static bool is_kept(const char *action)
 {
-    static const char *const actions[] = {"BootNotification", "Heartbeat",         "Authorize",
-                                          "StartTransaction", "StopTransaction",   "MeterValues",
-                                          "TransactionEvent", "StatusNotification"};
+    static const char *const actions[] = {"BootNotification", "Heartbeat",          "Authorize",
+                                          "StartTransaction", "StopTransaction",    "MeterValues",
+                                          "TransactionEvent", "StatusNotification", "NotifyEvent"};
 
     for (size_t i = 0; i < sizeof(actions) / sizeof(actions[0]); i++)
         if (strcmp(actions[i], action) == 0)
@@ -275,6 +275,15 @@ void exchange_book_fini(struct exchange_book *book)
     free(book->list);
     free(book->waiting);
     cast_fini(&book->cast);
+}
+
+struct presented exchange_presents(const struct exchange *x)
+{
+    const cJSON *token = field(x->call, "idToken");
+    const cJSON *info = field(x->answer, token ? "idTokenInfo" : "idTagInfo");
+
+    return (struct presented){token ? field_text(token, "idToken") : field_text(x->call, "idTag"),
+                              field_text(info, "status")};
 }
 
 bool exchange_is(const struct exchange *x, const char *action)

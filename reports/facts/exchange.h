@@ -33,6 +33,7 @@ struct exchange {
     int64_t answer_ms;   /* when the answer was */
     bool broken;         /* the scenario broke the CALL, or had it sent twice */
     bool prompted;       /* the scenario had the station say it */
+    bool repeats;        /* it tells what an earlier CALL told (told.h finds that out) */
     const cJSON *script; /* how the CSMS was told to answer (csms.script); NULL: as it pleases */
 };
 
@@ -47,6 +48,14 @@ struct exchange_book {
 
 void exchange_book_init(struct exchange_book *book, struct runfile *rf, int scenario);
 void exchange_book_fini(struct exchange_book *book);
+
+/* A token that somebody presents, and what the CSMS says of it. */
+struct presented {
+    const char *token, *status; /* "": none; the CSMS says nothing */
+};
+
+/** What @p x presents in its CALL (idTag, idToken) and hears of it. */
+struct presented exchange_presents(const struct exchange *x);
 
 /** Is @p x a CALL of a station with this action? */
 bool exchange_is(const struct exchange *x, const char *action);

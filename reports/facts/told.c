@@ -116,9 +116,11 @@ static struct told *told_before(struct told_book *book, const struct exchange *x
     return NULL;
 }
 
-static void hear_start(struct told_book *book, const struct exchange *x)
+static void hear_start(struct told_book *book, struct exchange *x)
 {
     struct told *t = told_before(book, x);
+
+    x->repeats = t != NULL;
 
     if (!t) {
         t = add_told(book, x);
@@ -232,23 +234,27 @@ static void note_ended(struct told *t, const struct exchange *x, int64_t at_ms)
 }
 
 /* An event that comes again has the number that it had. */
-static void compare_event(const struct told_book *book, struct told *t, const struct exchange *x)
+static void compare_event(const struct told_book *book, struct told *t, struct exchange *x)
 {
     int64_t number = json_int(x->call, "seqNo", -1);
     const struct exchange *e = x;
 
-    if (number > t->top_seq || !x->answer) {
-        t->top_seq = number > t->top_seq ? number : t->top_seq;
+    if (number > t->top_seq) {
+        t->top_seq = number;
         return;
     }
-    while (e-- > book->exchanges.list)
-        if (e->actor == x->actor && exchange_is(e, x->action) && e->answer &&
-            json_int(e->call, "seqNo", -1) == number &&
-            json_is(field(e->call, "transactionInfo"), "transactionId", t->transaction))
+    while (e-- > book->exchanges.list) {
+        if (e->actor != x->actor || !exchange_is(e, x->action) ||
+            json_int(e->call, "seqNo", -1) != number ||
+            !json_is(field(e->call, "transactionInfo"), "transactionId", t->transaction))
+            continue;
+        x->repeats = true;
+        if (e->answer && x->answer)
             compare(t, e, x, "idTokenInfo");
+    }
 }
 
-static void hear_event(struct told_book *book, const struct exchange *x)
+static void hear_event(struct told_book *book, struct exchange *x)
 {
     const char *id = field_text(field(x->call, "transactionInfo"), "transactionId");
     bool ends = json_is(x->call, "eventType", "Ended");
@@ -284,7 +290,7 @@ void told_book_init(struct told_book *book, struct runfile *rf, int scenario)
     exchange_book_init(&book->exchanges, rf, scenario);
     provision_book_init(&book->provisions, rf, scenario);
     for (size_t i = 0; i < book->exchanges.count; i++) {
-        const struct exchange *x = &book->exchanges.list[i];
+        struct exchange *x = &book->exchanges.list[i];
 
         if (!x->call)
             continue;

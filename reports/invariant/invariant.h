@@ -4,10 +4,13 @@
  * invariant_match.c     which session of the CSMS is which transaction that a station told
  * invariant_record.c    sessions: none too many, none lost, one for each start, none overlapping
  * invariant_session.c   a session field by field: token, account, place, times, energy, state
+ * invariant_refused.c   the list of tokens that were turned away
+ * invariant_station.c   the list of stations
  * invariant_tag.c       tags that may charge, and are free again
  * invariant_command.c   commands that are done when they are said to be, and not later
  * invariant_call.c      answers once and the same, stations that come back
  * invariant_clock.c     the time that the CSMS tells
+ * invariant_cost.c      the cost that a driver is shown
  * invariant_plausible.c energy and times that cannot be, kept or sold
  *
  * A CSMS can only know what it was told, so what stations told on the wire is its truth beside the
@@ -35,7 +38,10 @@ struct invariants {
     struct scoring *sc;
     struct told_book told;
     struct token_book tokens;
-    cJSON *truth;           /* rows of table truth, each with the events of its begin and end */
+    cJSON *truth;             /* rows of table truth, each with the events of its begin and end */
+    cJSON *at_end;            /* the answer of csms.sessions at the end, with its moment; NULL */
+    const cJSON *told_at_end; /* the answer in it; NULL */
+    int64_t told_at_end_ms;
     cJSON *sessions;        /* what the CSMS told at the end: the objects of sut_session */
     struct record *records; /* one for each of them */
     size_t count;
@@ -63,6 +69,12 @@ void invariant_session(struct invariants *in, const struct record *r);
 
 /** Nothing is kept without a doubt, or sold, that cannot be. */
 void invariant_plausible(struct invariants *in);
+/** What a driver is told that the session costs so far is what it costs. */
+void invariant_cost(struct invariants *in);
+/** Who was turned away is told, and nobody else. */
+void invariant_refused(struct invariants *in);
+/** What the CSMS says of its stations is what they told. */
+void invariant_stations(struct invariants *in);
 /** The time that the CSMS tells is the time it is. */
 void invariant_clock(struct invariants *in);
 

@@ -82,19 +82,6 @@ static void judge_refusal(struct invariants *in, const cJSON *row)
 
 /* --- tokens that the CSMS was told to accept ------------------------------------------------- */
 
-struct presented {
-    const char *token, *status; /* status: what the CSMS says; "" when it says nothing */
-};
-
-static struct presented presented(const struct exchange *x)
-{
-    bool two = field(x->call, "idToken") != NULL;
-
-    return (struct presented){
-        two ? field_text(field(x->call, "idToken"), "idToken") : field_text(x->call, "idTag"),
-        field_text(field(x->answer, two ? "idTokenInfo" : "idTagInfo"), "status")};
-}
-
 /* What is said of a contract's certificate is another matter than the token. */
 static bool is_about_certificate(const struct exchange *x)
 {
@@ -110,7 +97,7 @@ static bool was_left_accepted(const struct invariants *in, const struct exchange
 
 static void judge_token(struct invariants *in, const struct exchange *x)
 {
-    struct presented p = presented(x);
+    struct presented p = exchange_presents(x);
 
     if (!*p.token || !*p.status || x->script || is_about_certificate(x) ||
         strcmp(p.status, "Accepted") == 0 || strcmp(p.status, "ConcurrentTx") == 0 ||

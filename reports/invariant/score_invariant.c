@@ -65,6 +65,25 @@ static const struct rule rules[] = {
      "nobody keeps without a doubt, or sells, a time of another year or one that is yet to come",
      RULE_breach, "fails", "the start of the session; the bill",
      "harness/sut/sut.md: sessions, invoices"},
+    {"invariant.running_cost",
+     "the cost that a driver is shown is what the session costs by then, tax included", RULE_breach,
+     "fails; not judged of transactions that the scenario had told, or without a tariff",
+     "the start of the session, the message with the sum", "OCPP 2.0.1 I02, I03; sut.md: billing"},
+    {"invariant.refusal_list",
+     "each token that is turned away is in the list of refused tokens, as it was, and nothing else",
+     RULE_breach, "fails; not judged where the CSMS cannot be asked", "the answer that refused it",
+     "harness/sut/sut.md: refused"},
+    {"invariant.station_record", "the CSMS lists its stations as what they are", RULE_breach,
+     "fails; not judged where the CSMS cannot be asked", "the boot, or the answer to it",
+     "harness/sut/sut.md: stations; OCPP 1.6 4.2; 2.0.1 B01"},
+    {"invariant.station_online", "the CSMS knows which stations are there", RULE_breach,
+     "fails where a station is said to be there after two intervals of silence, or gone while it "
+     "is answered",
+     "what ended its connection, or the last answer to it",
+     "harness/sut/sut.md: stations; OCPP 1.6 4.6; 2.0.1 G02"},
+    {"invariant.connector_state", "the CSMS knows the last state that was told of each connector",
+     RULE_breach, "fails; not judged where the CSMS cannot be asked", "the StatusNotification",
+     "harness/sut/sut.md: stations; OCPP 1.6 4.9; 2.0.1 G01"},
     {"invariant.clock", "the time that the CSMS tells is the time it is", RULE_breach,
      "fails; of a CSMS with a clock of its own only that it runs as another clock does can be "
      "judged, not where it stands",
@@ -119,6 +138,21 @@ static int64_t begins_ms(struct scoring *sc)
     return ms;
 }
 
+/* What the CSMS answered when it was last asked for all that it knows. */
+static void read_end(struct invariants *in)
+{
+    in->at_end = runfile_row(
+        scoring_runfile(in->sc),
+        "SELECT r.virt_ms, r.data FROM event r JOIN event c ON c.scenario=?1 AND "
+        "c.seq=json_extract(r.data,'$.call') WHERE r.scenario=?1 AND r.kind='sut_answer' AND "
+        "json_extract(r.data,'$.role')='csms' AND json_extract(r.data,'$.verb')='sessions' AND "
+        "json_extract(r.data,'$.status')='ok' AND json_extract(c.data,'$.args.station') IS NULL "
+        "AND json_extract(c.data,'$.args.since_ms') IS NULL ORDER BY r.seq DESC LIMIT 1",
+        scoring_scenario(in->sc));
+    in->told_at_end = field(field(in->at_end, "data"), "answer");
+    in->told_at_end_ms = json_int(in->at_end, "virt_ms", in->end_ms);
+}
+
 static enum verdict judge(struct scoring *sc)
 {
     struct invariants in = {
@@ -126,8 +160,12 @@ static enum verdict judge(struct scoring *sc)
 
     told_book_init(&in.told, scoring_runfile(sc), scoring_scenario(sc));
     token_book_init(&in.tokens, scoring_runfile(sc), scoring_scenario(sc));
+    read_end(&in);
     invariant_record(&in);
     invariant_plausible(&in);
+    invariant_cost(&in);
+    invariant_refused(&in);
+    invariant_stations(&in);
     invariant_clock(&in);
     invariant_tags(&in);
     invariant_commands(&in);
@@ -136,6 +174,7 @@ static enum verdict judge(struct scoring *sc)
     token_book_fini(&in.tokens);
     told_book_fini(&in.told);
     free(in.records);
+    cJSON_Delete(in.at_end);
     cJSON_Delete(in.sessions);
     cJSON_Delete(in.truth);
     return in.judged ? VERDICT_pass : VERDICT_none;

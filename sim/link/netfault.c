@@ -114,7 +114,7 @@ static struct parcel *take_first(struct lane *lane)
 static bool of_a_transaction(const char *text, size_t len)
 {
     static const char *const actions[] = {"\"StartTransaction\"", "\"StopTransaction\"",
-                                          "\"MeterValues\""};
+                                          "\"MeterValues\"", "\"TransactionEvent\""};
     struct frame_parts parts;
 
     if (frame_split(text, len, &parts) != FRAME_FAULT_none || parts.count < 4)

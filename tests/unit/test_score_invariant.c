@@ -94,6 +94,34 @@ static void world(struct maker *m)
         "\"timestamp\":\"1970-01-01T00:00:00Z\"}]")                                                \
     FRAME("31", "60000", "in",                                                                     \
           "[3,\"a9\",{\"transactionId\":" id ",\"idTagInfo\":{\"status\":\"" status "\"}}]")
+/* What the CSMS answers when it is asked at the end, at 9 000 s. */
+#define AT_END(json)                                                                               \
+    EVENT_ROW("90", "CP-1", "sut_call", "9000000", "{\"verb\":\"sessions\",\"args\":{}}")          \
+    EVENT_ROW(                                                                                     \
+        "91", "CP-1", "sut_answer", "9000000",                                                     \
+        "{\"role\":\"csms\",\"verb\":\"sessions\",\"status\":\"ok\",\"call\":90,\"answer\":{"      \
+        "\"sessions\":[]," json "}}")
+#define REFUSED(token, status, at)                                                                 \
+    AT_END("\"refused\":[{\"at_ms\":" at ",\"station\":\"CP-1\",\"token\":\"" token                \
+           "\",\"status\":\"" status "\",\"reason\":\"Blocked\"}]")
+#define BLOCKED       AUTHORIZE("Blocked") "UPDATE token SET status='Blocked';"
+#define STATION(json) BOOT AT_END("\"stations\":[{\"station\":\"CP-1\"," json "}]")
+/* CP-1 boots at 8 800 s and says that connector 1 is free. */
+#define BOOT                                                                                       \
+    POWER("22000")                                                                                 \
+    EVENT_ROW("80", "CP-1", "connected", "8800000", "{\"protocol\":\"ocpp1.6\"}")                  \
+    FRAME("81", "8800000", "out",                                                                  \
+          "[2,\"b1\",\"BootNotification\",{\"chargePointVendor\":\"Acme\",\"chargePointModel\":"   \
+          "\"X\"}]")                                                                               \
+    FRAME("82", "8800000", "in",                                                                   \
+          "[3,\"b1\",{\"status\":\"Accepted\",\"currentTime\":\"1970-01-01T02:26:40Z\","           \
+          "\"interval\":300}]")                                                                    \
+    FRAME("83", "8800000", "out",                                                                  \
+          "[2,\"b2\",\"StatusNotification\",{\"connectorId\":1,\"errorCode\":\"NoError\","         \
+          "\"status\":"                                                                            \
+          "\"Available\"}]")                                                                       \
+    FRAME("84", "8800000", "in", "[3,\"b2\",{}]")
+#define STATE(json)  STATION("\"connectors\":[{\"connector\":1," json "}]")
 #define BUT(changes) HONEST "UPDATE sut_session SET data=" changes ";"
 
 static const struct {
@@ -114,6 +142,32 @@ static const struct {
     {BUT("json_set(data,'$.state','invalid')"), "invariant.session_state"},
     {BUT("json_set(data,'$.reason','Remote')"), "invariant.session_reason"},
     {BUT("json_set(data,'$.reason','Local')"), NULL},
+    {HONEST BLOCKED REFUSED("04a1", "Blocked", "4000000"), NULL},
+    {HONEST BLOCKED REFUSED("04A1", "Expired", "4000000"), "invariant.refusal_list"},
+    {HONEST BLOCKED REFUSED("04A1", "Blocked", "4100000"), "invariant.refusal_list"},
+    {HONEST BLOCKED REFUSED("04B2", "Blocked", "4000000"), "invariant.refusal_list"},
+    {HONEST BLOCKED AT_END("\"refused\":[]"), "invariant.refusal_list"},
+    {HONEST STATION("\"vendor\":\"Acme\",\"ocpp\":\"1.6\",\"accepted\":true"), NULL},
+    {HONEST STATION("\"vendor\":\"Other\""), "invariant.station_record"},
+    {HONEST STATION("\"ocpp\":\"2.0.1\""), "invariant.station_record"},
+    {HONEST STATION("\"accepted\":false"), "invariant.station_record"},
+    {HONEST BOOT AT_END("\"stations\":[]"), "invariant.station_record"},
+    {HONEST STATION("\"online\":true,\"last_seen_ms\":8800000"), NULL},
+    {HONEST STATION("\"online\":false"), "invariant.station_online"},
+    {HONEST STATION("\"online\":false") EVENT_ROW("89", "CP-1", "disconnected", "8800000", "{}"),
+     NULL},
+    {HONEST STATION(
+         "\"online\":true") "UPDATE event SET virt_ms=8000000 WHERE seq BETWEEN 80 AND 84;"
+                            "UPDATE frame SET text=replace(text,'02:26:40','02:13:20');",
+     "invariant.station_online"},
+    {HONEST STATION("\"last_seen_ms\":7800000"), "invariant.station_online"},
+    {HONEST STATE("\"status\":\"Available\",\"error_code\":\"NoError\",\"since_ms\":8800000"),
+     NULL},
+    {HONEST STATE("\"status\":\"Faulted\""), "invariant.connector_state"},
+    {HONEST STATE("\"status\":\"Available\",\"error_code\":\"GroundFailure\""),
+     "invariant.connector_state"},
+    {HONEST STATE("\"status\":\"Available\",\"since_ms\":8700000"), "invariant.connector_state"},
+    {HONEST STATION("\"connectors\":[]"), "invariant.connector_state"},
     {HONEST BEAT("7200000", "02:00:00Z"), NULL},
     {HONEST BEAT("7200000", "01:59:59.500Z"), NULL},
     {HONEST BEAT("7200000", "03:00:00Z"), "invariant.clock"},
@@ -189,6 +243,65 @@ Test(score_invariant, each_rule_catches_its_story_and_lets_the_honest_one_go)
                   verdict_name(v), told);
         cr_expect(stories[i].rule == NULL || maker_found(&m, stories[i].rule) > 0, "row %zu: %s", i,
                   told);
+        free(told);
+        maker_fini(&m);
+    }
+}
+
+/* A session of 2.0.1 under 0.50 EUR/kWh and 20 % tax: 3 600 W since 0 s, told at 1 800 s. */
+static void shown_cost(struct maker *m, const char *cost)
+{
+    char *update =
+        mem_printf("[2,\"u1\",\"CostUpdated\",{\"transactionId\":\"tx\",\"totalCost\":%s}]", cost);
+
+    maker_init(m, "{}");
+    maker_frame(
+        m, 0, "CP-1", "out",
+        "[2,\"1\",\"TransactionEvent\",{\"eventType\":\"Started\",\"seqNo\":0,\"timestamp\":"
+        "\"1970-01-01T00:00:00Z\",\"triggerReason\":\"Authorized\",\"transactionInfo\":{"
+        "\"transactionId\":\"tx\",\"chargingState\":\"Charging\"},\"evse\":{\"id\":1},"
+        "\"idToken\":{\"idToken\":\"04A1\",\"type\":\"ISO14443\"},\"meterValue\":[{\"timestamp\":"
+        "\"1970-01-01T00:00:00Z\",\"sampledValue\":[{\"value\":100}]}]}]");
+    maker_frame(m, 0, "CP-1", "in", "[3,\"1\",{\"idTokenInfo\":{\"status\":\"Accepted\"}}]");
+    maker_frame(
+        m, 1800000, "CP-1", "out",
+        "[2,\"2\",\"TransactionEvent\",{\"eventType\":\"Updated\",\"seqNo\":1,\"timestamp\":"
+        "\"1970-01-01T00:30:00Z\",\"triggerReason\":\"MeterValuePeriodic\",\"transactionInfo\":"
+        "{\"transactionId\":\"tx\"},\"meterValue\":[{\"timestamp\":"
+        "\"1970-01-01T00:30:00Z\",\"sampledValue\":[{\"value\":1.9,\"unitOfMeasure\":{\"unit\":"
+        "\"kWh\"}}]}]}]");
+    maker_frame(m, 1800000, "CP-1", "in", "[3,\"2\",{}]");
+    maker_frame(m, 1860000, "CP-1", "in", update);
+    maker_sql(m, "UPDATE actor SET kind='station' WHERE name='CP-1';"
+                 "INSERT INTO tariff VALUES(1,'T','{\"currency\":\"EUR\",\"tax_percent\":\"20\","
+                 "\"elements\":[{\"kind\":\"energy\",\"price\":\"0.50\",\"per\":\"kWh\"}]}');"
+                 "INSERT INTO truth VALUES(1,1,'Pat','04A1','Pat','CP-1',1,'tx',0,0,7200000,NULL,"
+                 "25920000000,360000000,'Local');");
+    for (int q = 0; q < 8; q++)
+        maker_sql(m, "INSERT INTO truth_quarter VALUES(1,1,%d,3240000000)", q * 900000);
+    free(update);
+}
+
+Test(score_invariant, the_cost_that_is_shown_lies_between_what_was_told_and_what_flowed)
+{
+    static const struct {
+        const char *cost;
+        bool right;
+    } rows[] = {
+        {"1.08", true},  {"1.1", true},   {"1.12", true}, {"1.13", true},
+        {"1.05", false}, {"1.15", false}, {"0.9", false}, {"1.32", false},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct maker m;
+        char *told;
+        bool right;
+
+        shown_cost(&m, rows[i].cost);
+        maker_score(&m, "invariant");
+        right = maker_found(&m, "invariant.running_cost") == 0;
+        told = maker_findings(&m);
+        cr_expect(right == rows[i].right, "row %zu: %s", i, told);
         free(told);
         maker_fini(&m);
     }

@@ -7,6 +7,14 @@
 #include "refstack/csms/scripted_answer.h"
 #include "refstack/stack/api.h"
 
+/* By our clock. */
+static void put_current_time(struct csms_turn *turn)
+{
+    int64_t ahead_ms = mutant_is(turn->rs, MUTANT_clock_an_hour_fast) ? 3600000 : 0;
+
+    csms_put_time(turn->out, "currentTime", turn->now_ms + ahead_ms);
+}
+
 void csms_answer_boot(struct csms_turn *turn, const struct csms_boot *boot)
 {
     struct csms_station *st = turn->station;
@@ -24,7 +32,7 @@ void csms_answer_boot(struct csms_turn *turn, const struct csms_boot *boot)
            db_t(boot->vendor), db_t(boot->model), db_t(boot->firmware), db_t(boot->serial),
            db_t(boot->reason), db_i((int64_t)st->accepted), db_i(turn->now_ms), db_t(st->id));
     cJSON_AddStringToObject(turn->out, "status", st->accepted ? "Accepted" : "Rejected");
-    csms_put_time(turn->out, "currentTime", turn->now_ms);
+    put_current_time(turn);
     api_put_int(turn->out, "interval", turn->rs->heartbeat_s);
     if (!st->accepted)
         return;
@@ -39,7 +47,7 @@ void csms_heartbeat(struct csms_turn *turn)
         turn->mute = true;
     db_run(turn->rs->db, "UPDATE station SET last_seen_ms = ? WHERE id = ?", db_i(turn->now_ms),
            db_t(turn->station->id));
-    csms_put_time(turn->out, "currentTime", turn->now_ms);
+    put_current_time(turn);
 }
 
 cJSON *csms_config(const struct csms_station *st)

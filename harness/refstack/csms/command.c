@@ -274,6 +274,31 @@ static int64_t insert_command(struct refstack *rs, const char *station, const ch
     return id;
 }
 
+/* MUTANT_keeps_remote_starts: what was reported as offline is not forgotten. */
+static void keep(struct csms_station *st, const struct order *order)
+{
+    if (!mutant_is(st->rs, MUTANT_keeps_remote_starts) || st->conn ||
+        !strstr(order->action, "StartTransaction"))
+        return;
+    cJSON_Delete(st->kept);
+    st->kept = cJSON_CreateObject();
+    cJSON_AddStringToObject(st->kept, "action", order->action);
+    cJSON_AddItemToObject(st->kept, "args", cJSON_Duplicate(order->args, 1));
+}
+
+void csms_send_kept(struct csms_station *st)
+{
+    cJSON *kept = st->kept;
+
+    if (!kept || !st->conn || !st->accepted)
+        return;
+    st->kept = NULL;
+    csms_command(st->rs, st->id,
+                 cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(kept, "action")),
+                 cJSON_GetObjectItemCaseSensitive(kept, "args"));
+    cJSON_Delete(kept);
+}
+
 static int64_t command(struct refstack *rs, const char *station, const struct order *order)
 {
     const char *action = order->action;
@@ -296,6 +321,8 @@ static int64_t command(struct refstack *rs, const char *station, const struct or
         csms_send_unasked(st, 2);
     if (end.state)
         end_command(rs, station, id, &end);
+    if (st)
+        keep(st, order);
     db_commit(rs->db);
     free(end.error);
     cJSON_Delete(own);

@@ -42,4 +42,7 @@ void csms_pending_free(struct csms_station *st);
 /** MUTANT_sends_two_calls_at_once: the @p nth CALL past the queue, which every version has. */
 void csms_send_unasked(struct csms_station *st, int nth);
 
+/** MUTANT_keeps_remote_starts: sends what was kept while @p st was away. */
+void csms_send_kept(struct csms_station *st);
+
 #endif

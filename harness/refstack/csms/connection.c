@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "refstack/csms/command.h"
 #include "refstack/csms/delayed_answer.h"
 #include "refstack/csms/dialect.h"
 #include "refstack/csms/frame_in.h"
@@ -92,6 +93,7 @@ void refstack_text(struct refstack_conn *conn, const char *text, size_t len)
         conn->peer.close(conn->ctx, 1011, "an error in the handler of messages");
     else
         csms_frame_in(st, text, len);
+    csms_send_kept(st);
 }
 
 void refstack_closed(struct refstack_conn *conn)

@@ -64,6 +64,7 @@ static void free_station(struct csms_station *st)
     csms_scripted_free(st);
     csms_forget_delayed(st);
     csms_forget_memory(st);
+    cJSON_Delete(st->kept);
     call_queue_free(st->queue);
     free(st->id);
     free(st);

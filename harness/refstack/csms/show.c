@@ -4,6 +4,7 @@
 
 #include "refstack/csms/csms.h"
 #include "refstack/csms/doubt.h"
+#include "refstack/csms/misreport.h"
 #include "refstack/csms/session.h"
 #include "refstack/stack/api.h"
 
@@ -62,6 +63,7 @@ void csms_show_stations(struct refstack *rs, const char *station, cJSON *array)
         cJSON_AddBoolToObject(s, "online", csms_online(rs, id));
         api_put_int(s, "last_seen_ms", csms_last_seen_ms(rs, id));
         show_connectors(rs, id, cJSON_AddArrayToObject(s, "connectors"));
+        csms_misreport_station(rs, s);
     }
 }
 
@@ -98,8 +100,12 @@ void csms_show_sessions(struct refstack *rs, const char *station, int64_t since_
                "AND (stop_ms IS NULL OR stop_ms >= ? OR start_ms >= ?) ORDER BY id",
                db_t(station), db_i(since_ms), db_i(since_ms));
 
-    while (db_row(rs->db, q))
-        show_session(rs, q, add_object(array));
+    while (db_row(rs->db, q)) {
+        cJSON *s = add_object(array);
+
+        show_session(rs, q, s);
+        csms_misreport_session(rs, db_int(q, 0), s, array);
+    }
 }
 
 void csms_show_refused(struct refstack *rs, const char *station, int64_t since_ms, cJSON *array)
@@ -124,4 +130,5 @@ void csms_show_refused(struct refstack *rs, const char *station, int64_t since_m
         api_put_text(r, "reason",
                      mutant_is(rs, MUTANT_wrong_refusal_reason) ? "Blocked" : db_text(q, 5));
     }
+    csms_misreport_refused(rs, array);
 }

@@ -37,6 +37,7 @@ struct csms_station {
     struct csms_pending *pending;         /* commands that wait in the queue */
     struct csms_scripted_answer *scripts; /* what a test wants it to be answered */
     struct csms_delayed_answer *delayed;  /* answers that a test holds back */
+    cJSON *kept;                          /* MUTANT_keeps_remote_starts: {action, args}, or NULL */
     void *memory;                         /* what its dialect keeps of transactions under way */
     int64_t burst_ms; /* MUTANT_limits_the_rate: when the present ten seconds began */
     int burst, heard; /* messages in them; MUTANT_drops_connections: all */

@@ -31,11 +31,12 @@ static sqlite3_stmt *ask_same(struct csms_turn *turn, const struct csms_start *s
 
 static bool answer_retry(struct csms_turn *turn, const struct csms_start *s)
 {
+    bool refused = mutant_is(turn->rs, MUTANT_refuses_repeats);
     sqlite3_stmt *q = ask_same(turn, s);
 
     if (!db_row(turn->rs->db, q))
         return false;
-    put_transaction(turn, db_int(q, 0), db_text(q, 1));
+    put_transaction(turn, db_int(q, 0), refused ? "ConcurrentTx" : db_text(q, 1));
     db_done(q);
     return true;
 }
@@ -84,6 +85,8 @@ void csms16_start_transaction(struct csms_turn *turn)
         csms_fail(turn, OCPP_InternalError, "an error of mine");
         return;
     }
+    if (mutant_is(turn->rs, MUTANT_dates_by_arrival))
+        s.at_ms = turn->now_ms;
     csms_use_reservation(turn);
     if (!twice && answer_retry(turn, &s))
         return;
@@ -211,7 +214,10 @@ void csms16_stop_transaction(struct csms_turn *turn)
         s.reason = "Local";
     if (s.token)
         csms16_token_info(turn->rs, turn->out, s.token, csms_turn_reason(turn, s.token, s.at_ms));
-    s.guessed = s.id == UNKNOWN_ID;
+    if (mutant_is(turn->rs, MUTANT_dates_by_arrival))
+        s.at_ms = turn->now_ms;
+    s.guessed = s.id == UNKNOWN_ID || (mutant_is(turn->rs, MUTANT_ends_any_session) &&
+                                       !csms16_session_called(turn, s.id));
     s.id = s.guessed ? meant(turn, &s) : csms16_session_called(turn, s.id);
     if (mutant_is(turn->rs, MUTANT_loses_offline_transactions) && csms_is_replay(turn, s.at_ms))
         db_run(turn->rs->db, "DELETE FROM session WHERE id = ?", db_i(s.id));

@@ -34,6 +34,8 @@ static struct told read_event(struct csms_turn *turn)
                      .seq = csms_int(turn->in, "seqNo", 0),
                      .at_ms = csms_time(turn->in, "timestamp", turn->now_ms)};
 
+    if (mutant_is(turn->rs, MUTANT_dates_by_arrival))
+        t.at_ms = turn->now_ms;
     t.offline = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(turn->in, "offline"));
     if (evse)
         t.connector = csms201_flat(turn->station, csms201_place_of(evse));
@@ -68,7 +70,9 @@ static bool answer_repeated(struct csms_turn *turn, const struct told *t)
     if (!db_row(turn->rs->db, q))
         return false;
     if (t->token)
-        csms201_token_info(turn->rs, turn->out, t->token, db_text(q, 0));
+        csms201_token_info(turn->rs, turn->out, t->token,
+                           mutant_is(turn->rs, MUTANT_refuses_repeats) ? "ConcurrentTx"
+                                                                       : db_text(q, 0));
     db_done(q);
     if (!strcmp(t->type, "Ended"))
         put_total(turn, csms201_session_of(turn, t->txid));
