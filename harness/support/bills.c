@@ -125,6 +125,23 @@ void bills_receive(struct support *su, const cJSON *invoice)
     free(total);
 }
 
+void bills_hold(struct support *su, const cJSON *session)
+{
+    const cJSON *known;
+
+    cJSON_ArrayForEach (known, su->held)
+        if (cJSON_Compare(known, session, 1))
+            return;
+    if (!cJSON_IsObject(session))
+        return;
+    if (!su->held)
+        su->held = cJSON_CreateArray();
+    cJSON_AddItemToArray(su->held, cJSON_Duplicate(session, 1));
+    evlog_add(su->stage->log,
+              su->stage->sut ? su->stage->sut->actor : world_actor(su->stage->world), EV_bill_held,
+              cJSON_Duplicate(session, 1));
+}
+
 const cJSON *bills_take(struct support *su, const char *person, const char *kind)
 {
     for (struct bill *b = su->bills; b; b = b->next)
@@ -138,6 +155,7 @@ const cJSON *bills_take(struct support *su, const char *person, const char *kind
 
 void bills_free(struct support *su)
 {
+    cJSON_Delete(su->held);
     while (su->bills) {
         struct bill *b = su->bills;
         su->bills = b->next;

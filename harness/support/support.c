@@ -57,6 +57,8 @@ static void invoices_read(struct support *su, void *ctx, enum status st, const c
     su->since_invoice = json_int(answer, "next", su->since_invoice);
     cJSON_ArrayForEach (invoice, json_item(answer, "invoices"))
         bills_receive(su, invoice);
+    cJSON_ArrayForEach (invoice, json_item(answer, "held"))
+        bills_hold(su, invoice);
     wind_up(su);
 }
 

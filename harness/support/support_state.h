@@ -31,6 +31,7 @@ struct support {
     struct field_technician *field_technicians; /* field_technicians.h, as the next */
     struct job *done_jobs;
     struct bill *bills;          /* bills.h */
+    cJSON *held;                 /* sessions that the biller holds back, as far as that was told */
     struct waiters bill_waiters; /* by person */
     struct ask *asks;            /* support_ask.h */
     struct errand *errands;      /* people_task.h */

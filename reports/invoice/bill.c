@@ -68,6 +68,8 @@ static struct bill_line line_of(const cJSON *row, const struct oracle_book *trut
     }
     field_transaction(row, "transaction_id", line.transaction);
     line.session = session_for(truth, &line);
+    line.told = *line.transaction && told_transactions_find(&truth->told, line.station,
+                                                            line.transaction, line.to_ms) != NULL;
     return line;
 }
 

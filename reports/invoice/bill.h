@@ -13,6 +13,7 @@
 
 struct bill_line {
     const struct oracle_session *session; /* NULL: there was no such session */
+    bool told; /* but its station told of one: what it was made to say is not the biller's fault */
     const char *station, *kind, *unit, *text;
     int connector;                      /* 0: not said */
     char transaction[TRANSACTION_TEXT]; /* "": none */

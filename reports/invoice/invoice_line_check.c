@@ -327,6 +327,8 @@ void invoice_line_check_orphan(struct invoice_glass *g, const struct bill_line *
     if (bill_line_is_empty(line))
         return;
     decimal_text(line->net, 2, net);
+    if (!s && line->told)
+        return;
     if (!s)
         invoice_fault(g, INVOICE_ORPHAN, "invoice.orphan", NULL,
                       "%s of transaction %s at %s/%d is billed at %s; there was no such session.",

@@ -31,7 +31,7 @@ static void station(struct yard *yard, const char *id)
     char body[200];
 
     snprintf(body, sizeof(body),
-             "{\"station\":\"%s\",\"protocol\":\"ocpp1.6\",\"connectors\":2,\"power_w\":22000}",
+             "{\"station\":\"%s\",\"protocol\":\"ocpp1.6\",\"connectors\":2,\"power_w\":150000}",
              id);
     yard_do(yard, "/api/csms/stations", body);
 }
@@ -351,7 +351,7 @@ Test(dispute, a_correct_bill_is_upheld_and_explained_line_by_line)
                  "Session 1 at CP-1/1: meter 1000 Wh to 11000 Wh, so 10000 Wh; its own reading at "
                  "that moment agrees."));
     cr_expect(eq(str, cJSON_GetArrayItem(get(answer, "explanation"), 1)->valuestring,
-                 "Energy at CP-1/1, 2026-03-06 17:30 to 18:30: 10 kWh x 0.45 EUR = 4.50 EUR"));
+                 "Energy at CP-1/1, 2026-03-06 17:30 to 18:30: 10 kWh x 0.45 EUR = 4.50 EUR."));
     cr_expect(eq(str, cJSON_GetArrayItem(get(answer, "explanation"), 2)->valuestring,
                  "Together 4.50 EUR, tax 0.95 EUR, to pay 5.45 EUR."));
     cr_expect(eq(str, before, after), "nothing was credited");

@@ -12,7 +12,7 @@ bool billing_cost(void *state, int64_t id, struct stack_cost *out)
 
     if (!billing_session_load(rs, id, false, &s) && !billing_session_so_far(rs, id, &s))
         return false;
-    priced = billing_draft_add(rs, &draft, &s);
+    priced = s.sound && billing_draft_add(rs, &draft, &s);
     if (priced) {
         struct invoice_totals sum = billing_draft_total(rs, &draft);
 

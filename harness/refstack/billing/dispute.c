@@ -76,6 +76,15 @@ static int64_t issued_wh(struct billing *b, int64_t number)
                      db_i(number));
 }
 
+/* "That was not me": was session @p id begun with a card of @p account? */
+static bool is_of(struct billing *b, int64_t id, const char *account)
+{
+    return db_number(b->rs->db, 1,
+                     "SELECT COALESCE(s.account, t.account) IS ? FROM session AS s LEFT JOIN token "
+                     "AS t ON t.token = s.token WHERE s.id = ?",
+                     db_t(account), db_i(id)) != 0;
+}
+
 static bool review_load(struct billing *b, int64_t number, struct review *r)
 {
     struct invoice_totals sum;
@@ -94,7 +103,7 @@ static bool review_load(struct billing *b, int64_t number, struct review *r)
 
         if (!billing_session_load(b->rs, list[i], true, &s))
             continue;
-        if (!rating_failed_attempt(&s.facts))
+        if (s.sound && !rating_failed_attempt(&s.facts) && is_of(b, list[i], r->account))
             billing_draft_add(b->rs, &r->right, &s);
         billing_session_fini(&s);
     }
@@ -119,7 +128,20 @@ static char *verdict_on(struct refstack *rs, int64_t id, char **doubted_station)
 
     if (!billing_session_load(rs, id, true, &s))
         return NULL;
-    if (s.facts.stop_wh != s.meter_stop_wh) {
+    if (!s.sound) {
+        char *flaw = billing_session_flaw(&s);
+
+        sentence =
+            mem_printf("Session %" PRId64 " at %s/%d: %s.", id, s.station, s.connector, flaw);
+        free(flaw);
+    } else if (s.facts.start_wh != s.meter_start_wh) {
+        sentence = mem_printf(
+            "Session %" PRId64 " at %s/%d: the station reported %" PRId64
+            " Wh at the beginning, but "
+            "its meter stood at %" PRId64 " Wh; right are %" PRId64 " Wh, not %" PRId64 " Wh.",
+            id, s.station, s.connector, s.meter_start_wh, s.facts.start_wh,
+            s.facts.stop_wh - s.facts.start_wh, s.meter_stop_wh - s.meter_start_wh);
+    } else if (s.facts.stop_wh != s.meter_stop_wh) {
         sentence = mem_printf(
             "Session %" PRId64 " at %s/%d: the station reported %" PRId64 " Wh at the end, but its "
             "meter stood at %" PRId64 " Wh; right are %" PRId64 " Wh, not %" PRId64 " Wh.",
@@ -168,13 +190,35 @@ static void explain_lines(const struct dispute *d, const struct review *r)
     struct invoice_totals sum = billing_draft_total(rs, &r->right);
     char net[32], tax[32], gross[32];
 
-    for (size_t i = 0; i < r->right.lines; i++)
-        explain(d, billing_line_text(rs, &r->right.line[i], r->right.currency));
+    for (size_t i = 0; i < r->right.lines; i++) {
+        char *line = billing_line_text(rs, &r->right.line[i], r->right.currency);
+
+        explain(d, mem_printf("%s.", line));
+        free(line);
+    }
     money_text_short(sum.net, 2, net);
     money_text_short(sum.tax, 2, tax);
     money_text_short(sum.gross, 2, gross);
     explain(d, mem_printf("Together %s %s, tax %s %s, to pay %s %s.", net, r->right.currency, tax,
                           r->right.currency, gross, r->right.currency));
+}
+
+/* Whose each session was, for who says that it was not his. */
+static void explain_cards(const struct dispute *d, int64_t number)
+{
+    struct refstack *rs = d->b->rs;
+    sqlite3_stmt *q = db_ask(rs->db,
+                             "SELECT s.id, s.station, s.connector, substr(s.token, -4), "
+                             "COALESCE(s.account, t.account, 'nobody') FROM billing_billed AS x "
+                             "JOIN session AS s ON s.id = x.session LEFT JOIN token AS t ON "
+                             "t.token = s.token WHERE x.number = ? ORDER BY s.id",
+                             db_i(number));
+
+    while (db_row(rs->db, q))
+        explain(d, mem_printf("Session %lld at %s/%lld was begun with the card that ends in %s, of "
+                              "the account %s.",
+                              (long long)db_int(q, 0), db_text(q, 1), (long long)db_int(q, 2),
+                              db_text(q, 3), db_text(q, 4)));
 }
 
 static void put_name(struct refstack *rs, cJSON *object, const char *field, int64_t number)
@@ -235,6 +279,7 @@ static void settle(const struct dispute *d, struct review *r)
 
     examine_sessions(d, r->number);
     explain_lines(d, r);
+    explain_cards(d, r->number);
     if (mutant_is(rs, MUTANT_upholds_every_bill))
         r->wrong = false;
     api_put_int(d->answer, "correct_wh",

@@ -100,16 +100,18 @@ char *billing_line_text(const struct refstack *rs, const struct billing_line *li
 {
     static const char *const words[] = {"Energy", "Time", "Idle time after charging", "Start fee"};
     struct tz_local from, to;
-    char quantity[32], price[32], net[32];
+    char quantity[32], price[32], net[32], day[32] = "";
 
     tz_local(&rs->tz, line->rated.from_ms, &from);
     tz_local(&rs->tz, line->rated.to_ms, &to);
+    if (from.year != to.year || from.month != to.month || from.day != to.day)
+        sqlite3_snprintf(sizeof(day), day, "%04d-%02d-%02d ", to.year, to.month, to.day);
     money_text_short(line->rated.quantity, 0, quantity);
     money_text_short(line->rated.price, 2, price);
     money_text_short(line->net, 2, net);
-    return mem_printf("%s at %s/%d, %04d-%02d-%02d %02d:%02d to %02d:%02d: "
+    return mem_printf("%s at %s/%d, %04d-%02d-%02d %02d:%02d to %s%02d:%02d: "
                       "%s %s x %s %s = %s %s",
                       words[line->rated.kind], line->station, line->connector, from.year,
-                      from.month, from.day, from.hour, from.minute, to.hour, to.minute, quantity,
-                      rating_unit_name(line->rated.unit), price, currency, net, currency);
+                      from.month, from.day, from.hour, from.minute, day, to.hour, to.minute,
+                      quantity, rating_unit_name(line->rated.unit), price, currency, net, currency);
 }

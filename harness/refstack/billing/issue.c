@@ -135,6 +135,17 @@ static int64_t *unbilled(struct refstack *rs, const char *account, size_t *count
     return list;
 }
 
+/* It waits, and whoever asks for invoices is told why; until something says what is right. */
+static void hold(struct billing *b, const struct billing_session *s)
+{
+    char *why = billing_session_flaw(s);
+
+    db_run(b->rs->db, "INSERT OR REPLACE INTO billing_held(session, why) VALUES(?, ?)", db_i(s->id),
+           db_t(why));
+    stack_news(b->rs);
+    free(why);
+}
+
 /* Puts session @p id on the draft when its time has come. @return true when it is dealt with */
 static bool take_session(struct billing *b, struct billing_draft *d, int64_t id, int64_t before_ms)
 {
@@ -147,7 +158,10 @@ static bool take_session(struct billing *b, struct billing_draft *d, int64_t id,
         billing_session_fini(&s);
         billing_session_load(b->rs, id, true, &s);
     }
-    if (s.over && s.over_ms < before_ms) {
+    if (s.over && s.over_ms < before_ms && !s.sound) {
+        hold(b, &s);
+    } else if (s.over && s.over_ms < before_ms) {
+        db_run(b->rs->db, "DELETE FROM billing_held WHERE session = ?", db_i(id));
         done = rating_failed_attempt(&s.facts);
         if (done)
             db_run(b->rs->db, "INSERT INTO billing_billed(session, number) VALUES(?, NULL)",

@@ -137,7 +137,7 @@ const struct api_route billing_routes[] = {
     {"GET", "/api/billing/tariffs", "Lists the tariffs in force",
      NULL, NULL, "tariffs:array", tariffs},
     {"GET", "/api/billing/invoices", "Lists invoices and credit notes above a number",
-     "since:int?", NULL, "invoices:array next:int", invoices},
+     "since:int?", NULL, "invoices:array held:array next:int", invoices},
     {"POST", "/api/billing/invoices/{id}/disputes", "Has a bill reviewed; the answer is final",
      NULL, "by:text reason:text words:text?",
      "outcome:text explanation:array correct_wh:int? billed_wh:int? credit:text? reissued:text? "

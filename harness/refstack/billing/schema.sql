@@ -78,3 +78,9 @@ CREATE TABLE IF NOT EXISTS billing_doubt(
     station TEXT PRIMARY KEY,
     since_ms INT NOT NULL
 ) WITHOUT ROWID;
+
+-- Sessions that are held back, as what was told of them cannot be.
+CREATE TABLE IF NOT EXISTS billing_held(
+    session INTEGER PRIMARY KEY,
+    why TEXT NOT NULL
+);

@@ -1,30 +1,13 @@
 #include "refstack/billing/session.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "refstack/billing/plug.h"
+#include "refstack/billing/register.h"
 #include "refstack/stack/stack.h"
-
-#define HOUR_MS INT64_C(3600000)
-
-/* The plug is out when the connector says so, and at the latest when the next session begins at it.
- * VCLOCK_NEVER: not yet. */
-static int64_t plug_out_ms(struct refstack *rs, const struct billing_session *s)
-{
-    int64_t available =
-        db_number(rs->db, VCLOCK_NEVER,
-                  "SELECT MIN(at_ms) FROM status WHERE station = ? AND "
-                  "connector = ? AND at_ms >= ? AND status = 'Available'",
-                  db_t(s->station), db_i((int64_t)s->connector), db_i(s->facts.stop_ms));
-    int64_t next = db_number(rs->db, VCLOCK_NEVER,
-                             "SELECT MIN(start_ms) FROM session WHERE station = ? AND "
-                             "connector = ? AND start_ms >= ? AND id != ?",
-                             db_t(s->station), db_i((int64_t)s->connector), db_i(s->facts.stop_ms),
-                             db_i(s->id));
-
-    return available < next ? available : next;
-}
 
 /* The first SuspendedEV that no Charging follows, else the stop. */
 static int64_t idle_from_ms(struct refstack *rs, const struct billing_session *s)
@@ -87,72 +70,12 @@ static void load_lock_faults(struct refstack *rs, struct billing_session *s)
     s->facts.lock_faults = count;
 }
 
-/* 2 % and 10 Wh above the rating are the meter's and the mains' affair. */
-static int64_t most_wh(struct refstack *rs, const struct billing_session *s)
-{
-    int64_t power_w =
-        db_number(rs->db, 0, "SELECT power_w FROM station WHERE id = ?", db_t(s->station));
-    int64_t wh;
-
-    if (power_w <= 0)
-        return INT64_MAX;
-    wh = (s->facts.stop_ms - s->facts.start_ms) / 1000 * power_w / (HOUR_MS / 1000);
-    return wh + wh / 50 + 10;
-}
-
-static bool possible(const struct billing_session *s, int64_t register_wh)
-{
-    return register_wh >= s->facts.start_wh && register_wh - s->facts.start_wh <= s->most_wh;
-}
-
-/* What the connector's meter showed next, while nobody charged: at a clock-aligned reading or where
- * the next session began; -1: nothing was told. (A 2.0.1 session's meter_start may be derived from
- * the session before it, its readings are not.) */
-static int64_t next_wh(struct refstack *rs, const struct billing_session *s)
-{
-    return db_number(rs->db, -1,
-                     "SELECT wh FROM (SELECT at_ms, wh FROM meter WHERE station = ?1 AND "
-                     "connector = ?2 AND at_ms > ?3 AND session IS NOT ?4 UNION ALL "
-                     "SELECT start_ms, meter_start FROM session WHERE station = ?1 AND "
-                     "connector = ?2 AND start_ms >= ?3 AND id != ?4 AND txid IS NULL) "
-                     "ORDER BY at_ms LIMIT 1",
-                     db_t(s->station), db_i((int64_t)s->connector), db_i(s->facts.stop_ms),
-                     db_i(s->id));
-}
-
-/* A register does not run backwards: what showed less afterwards was not there at the end. */
-static bool stands(int64_t register_wh, int64_t next)
-{
-    return next < 0 || register_wh <= next;
-}
-
-/* The register that can be right: meterStop where nothing speaks against it, else what the station
- * itself measured at the end of the transaction, else what its meter showed next, else its last
- * reading that is possible. */
-static int64_t right_stop_wh(struct refstack *rs, const struct billing_session *s)
-{
-    int64_t next = next_wh(rs, s);
-    bool agrees = s->end_wh < 0 || s->end_wh == s->meter_stop_wh;
-
-    if (agrees && possible(s, s->meter_stop_wh) && stands(s->meter_stop_wh, next))
-        return s->meter_stop_wh;
-    if (s->end_wh >= 0 && possible(s, s->end_wh) && stands(s->end_wh, next))
-        return s->end_wh;
-    if (!stands(s->meter_stop_wh, next) && possible(s, next))
-        return next;
-    if (possible(s, s->meter_stop_wh))
-        return s->meter_stop_wh;
-    for (size_t i = s->facts.readings; i-- > 0;)
-        if (possible(s, s->facts.reading[i].wh))
-            return s->facts.reading[i].wh;
-    return s->meter_stop_wh;
-}
-
 static bool load_row(struct refstack *rs, int64_t id, const char *state, struct billing_session *s)
 {
     sqlite3_stmt *q = db_ask(rs->db,
                              "SELECT station, connector, start_ms, stop_ms, meter_start, "
-                             "meter_stop, COALESCE(end_wh, -1) FROM session "
+                             "meter_stop, COALESCE(end_wh, -1), arrived_ms, "
+                             "COALESCE(stopped_ms, stop_ms) FROM session "
                              "WHERE id = ? AND state = ?",
                              db_i(id), db_t(state));
 
@@ -161,8 +84,13 @@ static bool load_row(struct refstack *rs, int64_t id, const char *state, struct 
     *s = (struct billing_session){.id = id,
                                   .station = mem_text(db_text(q, 0)),
                                   .connector = (int)db_int(q, 1),
+                                  .meter_start_wh = db_int(q, 4),
                                   .meter_stop_wh = db_int(q, 5),
-                                  .end_wh = db_int(q, 6)};
+                                  .end_wh = db_int(q, 6),
+                                  .heard_start_ms = db_int(q, 7),
+                                  .heard_stop_ms = db_int(q, 8),
+                                  .told = {db_int(q, 2), db_int(q, 3)},
+                                  .sound = true};
     s->facts.start_ms = db_int(q, 2);
     s->facts.stop_ms = db_int(q, 3);
     s->facts.start_wh = db_int(q, 4);
@@ -171,12 +99,26 @@ static bool load_row(struct refstack *rs, int64_t id, const char *state, struct 
     return true;
 }
 
+/* Looks at what the station told. It is sold as it was told, or as it can be right. */
+static void examine(struct refstack *rs, bool verified, struct billing_session *s)
+{
+    int64_t wh = s->facts.stop_wh - s->facts.start_wh;
+
+    s->most_wh = billing_most_wh(rs, s);
+    if (mutant_is(rs, MUTANT_bills_what_cannot_be))
+        return;
+    if (verified || wh > s->most_wh)
+        s->sound = billing_right_registers(rs, s);
+}
+
 bool billing_session_load(struct refstack *rs, int64_t id, bool verified,
                           struct billing_session *out)
 {
     if (!load_row(rs, id, "done", out))
         return false;
-    out->facts.unplugged_ms = plug_out_ms(rs, out);
+    if (!mutant_is(rs, MUTANT_bills_what_cannot_be))
+        billing_right_times(out);
+    out->facts.unplugged_ms = billing_plug_out_ms(rs, out);
     out->over = out->facts.unplugged_ms != VCLOCK_NEVER;
     if (!out->over)
         out->facts.unplugged_ms = out->facts.stop_ms;
@@ -185,10 +127,16 @@ bool billing_session_load(struct refstack *rs, int64_t id, bool verified,
     load_readings(rs, out);
     if (!mutant_is(rs, MUTANT_bills_idle_during_lock_fault))
         load_lock_faults(rs, out);
-    out->most_wh = most_wh(rs, out);
-    if (verified)
-        out->facts.stop_wh = right_stop_wh(rs, out);
+    examine(rs, verified, out);
     return true;
+}
+
+char *billing_session_flaw(const struct billing_session *s)
+{
+    return mem_printf("%" PRId64 " Wh in %" PRId64 " min are more than its connector delivers, and "
+                      "no other reading says what is right",
+                      s->meter_stop_wh - s->meter_start_wh,
+                      (s->facts.stop_ms - s->facts.start_ms) / 60000);
 }
 
 bool billing_session_so_far(struct refstack *rs, int64_t id, struct billing_session *out)

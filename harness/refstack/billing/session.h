@@ -22,15 +22,22 @@ struct billing_session {
     struct rating_span *lock_faults;
     bool over; /* stopped, and the plug is out */
     int64_t over_ms;
-    int64_t meter_stop_wh; /* as StopTransaction said, whatever facts.stop_wh holds */
-    int64_t end_wh;        /* register at Transaction.End, -1 when none was sent */
-    int64_t most_wh;       /* what the connector can deliver in that time */
+    /* as the station told it, whatever the facts hold */
+    int64_t meter_start_wh, meter_stop_wh;
+    struct rating_span told;
+    int64_t heard_start_ms, heard_stop_ms; /* when the CSMS heard of its beginning, its end */
+    int64_t end_wh;                        /* register at Transaction.End, -1 when none was sent */
+    int64_t most_wh;                       /* what the connector can deliver in that time */
+    bool sound; /* false: what was told cannot be, and nothing else says what is right */
 };
 
-/** Loads session @p id, which has ended. @p verified: facts.stop_wh is the register that can be
- * right. @return false when there is no such session; else @p out is for billing_session_fini() */
+/** Loads session @p id, which has ended; what cannot be is put right. @p verified: so is what can
+ * be, but is contradicted. @return false when there is no such session; else @p out is for
+ * billing_session_fini() */
 bool billing_session_load(struct refstack *rs, int64_t id, bool verified,
                           struct billing_session *out);
+/** Why @p s, which is not sound, cannot be sold; the caller frees it. */
+char *billing_session_flaw(const struct billing_session *s);
 /** Loads session @p id, which is not over, as if it ended now. */
 bool billing_session_so_far(struct refstack *rs, int64_t id, struct billing_session *out);
 void billing_session_fini(struct billing_session *s);

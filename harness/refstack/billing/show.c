@@ -76,6 +76,33 @@ static void put_head(struct refstack *rs, cJSON *invoice, sqlite3_stmt *q)
     api_put_text(invoice, "sent_to", db_text(q, 13));
 }
 
+/* What is not on an invoice because it cannot be: by the biller's word, or the CSMS's. */
+static void put_held(struct refstack *rs, cJSON *answer)
+{
+    cJSON *list = cJSON_AddArrayToObject(answer, "held");
+    sqlite3_stmt *q = db_ask(
+        rs->db,
+        "SELECT s.id, s.station, s.connector, s.txid, s.account, h.why FROM billing_held AS h JOIN "
+        "session AS s ON s.id = h.session UNION ALL SELECT id, station, connector, txid, account, "
+        "reason FROM session WHERE state = 'invalid' AND stop_ms IS NOT NULL AND reason IN "
+        "('the register ran backwards', 'it ends before it begins') ORDER BY 1",
+        DB_NONE);
+
+    while (db_row(rs->db, q)) {
+        cJSON *one = cJSON_CreateObject();
+        char ref[24];
+
+        sqlite3_snprintf(sizeof(ref), ref, "%lld", db_int(q, 0));
+        cJSON_AddItemToArray(list, one);
+        cJSON_AddStringToObject(one, "session", ref);
+        api_put_text(one, "station", db_text(q, 1));
+        api_put_int(one, "connector", db_int(q, 2));
+        api_put_transaction(one, db_int(q, 0), db_text(q, 3));
+        api_put_text(one, "account", db_text(q, 4));
+        api_put_text(one, "why", db_text(q, 5));
+    }
+}
+
 void billing_show_invoices(struct refstack *rs, int64_t since, cJSON *answer)
 {
     cJSON *list = cJSON_AddArrayToObject(answer, "invoices");
@@ -94,5 +121,6 @@ void billing_show_invoices(struct refstack *rs, int64_t since, cJSON *answer)
         put_lines(rs, invoice, db_int(q, 0));
         next = db_int(q, 0);
     }
+    put_held(rs, answer);
     api_put_int(answer, "next", next);
 }

@@ -77,6 +77,7 @@ struct refstack_conn *refstack_open(struct refstack *rs, const struct refstack_c
     st->conn = conn;
     speak(st, csms_dialect_of(rs, caller->protocol));
     csms_entered(rs, caller);
+    csms_note_absence(st);
     csms_heard_of(st);
     call_queue_set_state(st->queue, CALL_QUEUE_online);
     return conn;
@@ -103,6 +104,7 @@ void refstack_closed(struct refstack_conn *conn)
 
     if (st->conn == conn) {
         st->conn = NULL;
+        st->gone_ms = vclock_now_ms(st->rs->clk);
         csms_keep_last_seen(st);
         csms_forget_delayed(st);
         call_queue_set_state(st->queue, CALL_QUEUE_offline);

@@ -31,6 +31,14 @@ CREATE TABLE IF NOT EXISTS station(
     last_seen_ms INT NOT NULL DEFAULT 0 -- csms_last_seen_ms() has the present value
 ) WITHOUT ROWID;
 
+-- When a station was not there: from its last word, or the end of its connection, to its return.
+CREATE TABLE IF NOT EXISTS absence(
+    station TEXT NOT NULL,
+    from_ms INT NOT NULL,
+    to_ms INT NOT NULL,
+    PRIMARY KEY(station, to_ms)
+) WITHOUT ROWID;
+
 -- What a station last reported of its connectors.
 CREATE TABLE IF NOT EXISTS connector(
     station TEXT,

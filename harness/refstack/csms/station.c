@@ -67,8 +67,21 @@ void csms_watch_silence(struct csms_station *st)
         vclock_arm_at(st->rs->clk, &st->silence, csms_silence_due_ms(st));
 }
 
+void csms_note_absence(struct csms_station *st)
+{
+    int64_t from_ms = st->gone_ms ? st->gone_ms : st->last_seen_ms;
+
+    st->gone_ms = 0;
+    if (from_ms > 0)
+        db_run(st->rs->db,
+               "INSERT OR REPLACE INTO absence(station, from_ms, to_ms) VALUES(?, ?, ?)",
+               db_t(st->id), db_i(from_ms), db_i(vclock_now_ms(st->rs->clk)));
+}
+
 void csms_heard_of(struct csms_station *st)
 {
+    if (st->lost && !st->gone_ms)
+        csms_note_absence(st);
     st->last_seen_ms = vclock_now_ms(st->rs->clk);
     if (!st->accepted)
         return;

@@ -28,6 +28,7 @@ struct csms_station {
     const struct csms_dialect *dialect; /* of its connection, now or last */
     struct refstack_conn *conn;         /* NULL: not connected */
     int64_t last_seen_ms;
+    int64_t gone_ms;  /* when its connection ended; 0: it has one, or nobody noticed */
     bool accepted;    /* its last BootNotification was */
     bool configuring; /* it was answered Pending: commands, but no transactions (1.6 4.2) */
     bool asked;       /* commands were sent while it is configured: what they ask for is heard */
@@ -72,6 +73,8 @@ struct csms_station *csms_find(const struct refstack *rs, const char *station);
 /** Sends @p text to the station, if it is connected. */
 void csms_send(const struct csms_station *st, const char *text);
 
+/** Keeps that the station was not there until now. */
+void csms_note_absence(struct csms_station *st);
 /** A message has come: it is online, and a lost one is back. */
 void csms_heard_of(struct csms_station *st);
 /** Keeps the moment of its last message in the database. */
