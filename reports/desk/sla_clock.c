@@ -163,8 +163,10 @@ void sla_clock_pauses(struct sla *sla, const struct ticket *t)
         bool begins = ticket_step_is(step, "pause") && !paused;
 
         if (begins && !service_pause_founded(t, i))
-            scoring_find(
-                sla->sc, VERDICT_fail, "sla.pause", seqs,
+            scoring_tell(
+                sla->sc,
+                &(struct finding){
+                    .verdict = VERDICT_fail, .rule = "sla.pause", .seqs = seqs, .ticket = t->id},
                 "Ticket %d: %s stopped its clocks, but had asked the customer nothing that "
                 "was still to be answered.",
                 t->id, *step->by ? step->by : "the desk");

@@ -1,7 +1,9 @@
 /* score_invoice.c - every invoice against the truth of the sessions and the tariff in force. It is
  * judged in reports/invoice (invoicing.h); here are the rules. A biller that cannot be asked is
  * inconclusive where bills are expected. */
+#include "facts/field.h"
 #include "invoice/invoicing.h"
+#include "score/absence.h"
 #include "score/scoring.h"
 
 #define RECKONING "harness/sut/sut.md: how the embedded biller reckons"
@@ -94,6 +96,18 @@ static void put_figures(struct scoring *sc, const struct invoicing *in)
     scoring_figure(sc, "invoices", cJSON_CreateNumber((double)in->bills.count));
 }
 
+/* What is expected of bills, where none came at all. */
+static void judge_absences(struct scoring *sc, const cJSON *expect)
+{
+    static const char *const fields[] = {"idle", "delivery", "credited"};
+    cJSON *bills = scoring_rows(sc, "SELECT 1 AS n FROM invoice WHERE scenario=?1 LIMIT 1");
+
+    for (size_t i = 0; !bills->child && i < sizeof(fields) / sizeof(fields[0]); i++)
+        if (field(expect, fields[i]))
+            absence_find(sc, "invoice", fields[i]);
+    cJSON_Delete(bills);
+}
+
 static enum verdict judge(struct scoring *sc)
 {
     struct invoicing in = {.rf = scoring_runfile(sc),
@@ -115,6 +129,7 @@ static enum verdict judge(struct scoring *sc)
     invoicing_judge_disputes(&in);
     invoicing_judge_expected(&in);
     put_figures(sc, &in);
+    judge_absences(sc, in.expect);
     invoicing_fini(&in);
     return in.judged ? VERDICT_pass : VERDICT_none;
 }
