@@ -66,6 +66,7 @@ struct conversation {
     int goodbyes;        /* connections that the CSMS closed without a complaint */
     uint64_t strange;    /* seq of a subprotocol that it does not speak; 0: none */
     char offered[64], selected[64]; /* then: what it offered, what the CSMS selected */
+    char echoed[160];               /* path of a field that the CSMS told wrongly and hears again */
     int boots;                      /* BootNotifications that the CSMS answered */
     uint64_t booted;                /* seq of the last */
     bool accepted;                  /* once in the story */

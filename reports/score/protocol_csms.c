@@ -26,6 +26,8 @@ static void judge_payload(struct protocol *p, const struct utterance *u, const c
     if (!u->frame.payload ||
         ocpp_validate(u->c->version, action, is_response, u->frame.payload, &v))
         return;
+    if (strcmp(v.path, "$.transactionId") == 0) /* the station gives it back as it was */
+        snprintf(u->c->echoed, sizeof(u->c->echoed), "%s", v.path);
     p->source = source_of(u->c, action);
     protocol_tell(p, u->c, VERDICT_fail, "protocol.schema", seqs, "%s%s to %s: %s %s", action,
                   is_response ? " answer" : "", u->c->name, v.path, v.sentence);

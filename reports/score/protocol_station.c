@@ -22,7 +22,8 @@ static void judge_payload(struct protocol *p, const struct utterance *u, const c
     struct ocpp_violation v;
 
     if (u->frame.payload &&
-        !ocpp_validate(u->c->version, action, is_response, u->frame.payload, &v))
+        !ocpp_validate(u->c->version, action, is_response, u->frame.payload, &v) &&
+        strcmp(v.path, u->c->echoed) != 0)
         ours(p, u, action, v.path, v.sentence);
 }
 

@@ -10,6 +10,8 @@
 
 #include "ocpp/scan.h"
 
+#define EXACT_BELOW 9007199254740992.0 /* 2^53: from there on readers lose digits */
+
 #define QUOTED_MAX 60
 
 /* Where the walk stands; the path grows and is cut back as it goes. */
@@ -117,6 +119,9 @@ static bool check_number(struct walk *w, const struct ocpp_field *f, const cJSON
     if (f->type == OCPP_TYPE_integer) {
         if (!isfinite(n) || floor(n) != n)
             return violates(w, OCPP_TypeConstraintViolation, "must be an integer, is %g", n);
+        if (fabs(n) >= EXACT_BELOW)
+            return violates(w, OCPP_TypeConstraintViolation,
+                            "must be an integer that every reader keeps exact, is %.17g", n);
         return check_range(w, f, n);
     }
     if (!isfinite(n))

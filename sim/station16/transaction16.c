@@ -1,5 +1,6 @@
 #include "station16/transaction16.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/json_read.h"
@@ -52,6 +53,17 @@ static void keep(const char *action, cJSON *payload, call_queue_done_fn *done,
         t->messages++;
 }
 
+/* The id goes back as it was told, whatever it was: cJSON alone writes 2^53 with 15 digits. */
+static cJSON *id_of(const struct transaction *t)
+{
+    char text[32];
+
+    if (t->told_id == 0 || (t->told_id == (double)t->id && t->id < WHOLE_MAX && t->id > -WHOLE_MAX))
+        return cJSON_CreateNumber((double)t->id);
+    snprintf(text, sizeof(text), "%.17g", t->told_id);
+    return cJSON_CreateRaw(text);
+}
+
 static void start_done(void *owner, const struct call_queue_reply *reply)
 {
     struct transaction *t = owner;
@@ -62,6 +74,7 @@ static void start_done(void *owner, const struct call_queue_reply *reply)
         id = cJSON_GetObjectItemCaseSensitive(reply->payload, "transactionId");
         if (id_tag_info(reply, &info))
             authorization_learn(t->connector->station, t->token, &info);
+        t->told_id = cJSON_IsNumber(id) ? id->valuedouble : 0;
         transaction_answered(t, whole_int(id, -1), info.status);
     } else {
         transaction_answered(t, -1, NULL);
@@ -147,7 +160,7 @@ void transaction16_samples(struct connector *c, const char *context)
         return;
     payload = json_object(jint("connectorId", c->n));
     if (t && t->running)
-        cJSON_AddNumberToObject(payload, "transactionId", (double)t->id);
+        cJSON_AddItemToObject(payload, "transactionId", id_of(t));
     values = cJSON_AddArrayToObject(payload, "meterValue");
     cJSON_AddItemToArray(values, sample);
     if (t && t->running)
@@ -165,8 +178,7 @@ void transaction16_prepare(struct station *s, void *owner, const char *action, c
 
     (void)s;
     if (strcmp(action, "StartTransaction") != 0)
-        cJSON_ReplaceItemInObjectCaseSensitive(payload, "transactionId",
-                                               cJSON_CreateNumber((double)t->id));
+        cJSON_ReplaceItemInObjectCaseSensitive(payload, "transactionId", id_of(t));
 }
 
 /* Who waits for StartTransaction.conf need not wait for its repetitions: the session runs. */

@@ -265,6 +265,28 @@ class refuses_stops(Flaw):
             super().answers(c, id, action, payload)
 
 
+class StrangeId(Flaw):
+    """The id of a transaction is @id; what comes back must be the same number."""
+    def answers(self, c, id, action, payload):
+        if action == "StartTransaction":
+            return c.say('[3,"%s",{"transactionId":%s,"idTagInfo":{"status":"Accepted"}}]' % (id, self.id))
+        if "transactionId" in payload and float(payload["transactionId"]) != float(self.id):
+            print("told", self.id, "and heard", payload["transactionId"], file=sys.stderr, flush=True)
+        super().answers(c, id, action, payload)
+
+
+@flaw
+class id_beyond_2_to_the_53(StrangeId): id = "9007199254740992"
+
+
+@flaw
+class id_of_1e30(StrangeId): id = "1e30"
+
+
+@flaw
+class id_of_one_and_a_half(StrangeId): id = "1.5"
+
+
 @flaw
 class refuses_starts(Flaw):
     def answers(self, c, id, action, payload):
