@@ -9,7 +9,7 @@
 CREATE TABLE run(key TEXT PRIMARY KEY, value);
 
 -- expect: object scorer -> expectation; catches: array of mutants; can: array of "role.verb" that the SUT
--- can be asked; state: running, complete, skipped (it does not apply to this SUT), lacking (this SUT has not
+-- can be asked, and of facts ("token Accepted") that its profile says were provided; state: running, complete, skipped (it does not apply to this SUT), lacking (this SUT has not
 -- what it needs), cut (short), interrupted, error
 CREATE TABLE scenario(scenario INTEGER PRIMARY KEY, name, file, source, zone, zone_rule, begins_ms,
     ends_ms, seed, state, error, expect, catches, can, about);

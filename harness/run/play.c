@@ -409,7 +409,8 @@ static enum play_outcome take_on(struct play *p)
     }
     cJSON_ArrayForEach (sentence, unmet) {
         evlog_add(st->log, st->actor, EV_lacking, json_object(jtext("why", sentence->valuestring)));
-        outcome = PLAY_lacking;
+        if (needs_binding(st))
+            outcome = PLAY_lacking;
     }
     cJSON_Delete(unmet);
     free(why);

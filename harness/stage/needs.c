@@ -18,6 +18,7 @@ static const struct fact {
     enum sut_verb by;
     const char *what;
 } facts[] = {
+    {"token Accepted", SUT_csms_enrol, "a token that it accepts"},
     {"token Blocked", SUT_csms_enrol, "a token that is blocked"},
     {"token Expired", SUT_csms_enrol, "a token that has expired"},
     {"token NoCredit", SUT_csms_enrol, "a token without credit"},
@@ -74,7 +75,9 @@ static void add_tokens(cJSON *needs, const struct stage *st)
 
     cJSON_ArrayForEach (row, setting_rows(st->setting, SETTING_tokens)) {
         word = mem_printf("token %s", json_text(row, "status"));
-        if (fact_of(word))
+        /* any system has some card: one that refuses ours is judged by what it says (story.needs)
+         */
+        if (fact_of(word) && !json_is(row, "status", "Accepted"))
             add(needs, word);
         free(word);
         if (json_text(row, "parent"))
@@ -164,16 +167,22 @@ static char *unmet(const struct stage *st, const char *word)
     return NULL;
 }
 
+bool needs_binding(const struct stage *st)
+{
+    return st->head.needs || st->head.conformance;
+}
+
 cJSON *needs_unmet(const struct stage *st)
 {
     cJSON *sentences = cJSON_CreateArray(), *needs;
     const cJSON *need;
 
-    if (!st->head.needs && !st->head.conformance)
-        return sentences;
     needs = needs_of(st);
     cJSON_ArrayForEach (need, needs) {
-        char *why = unmet(st, need->valuestring);
+        const struct fact *fact = fact_of(need->valuestring);
+        char *why = NULL;
+        if (needs_binding(st) || (fact && fact->by == SUT_csms_enrol))
+            why = unmet(st, need->valuestring);
         if (why)
             cJSON_AddItemToArray(sentences, cJSON_CreateString(why));
         free(why);

@@ -28,7 +28,12 @@ cJSON *needs_of(const struct stage *st);
 /** Why the scenario does not apply to this system: a sentence the caller frees, or NULL. */
 char *needs_misfit(const struct stage *st);
 
-/** A sentence for each need that this system does not meet: an array that the caller deletes. */
+/** Is the scenario one that is not begun where a need is not met? Any other is played, and what it
+ * finds is inconclusive where a card was missing. */
+bool needs_binding(const struct stage *st);
+
+/** A sentence for each need that this system does not meet: an array that the caller deletes. Where
+ * needs are not binding, for each card that it lacks. */
 cJSON *needs_unmet(const struct stage *st);
 
 /** What must be there before the scenario is played, whoever establishes it: needs, versions,

@@ -24,12 +24,15 @@ void stage_write_head(struct stage *st)
                     jtext("zone_rule", st->head.zone_rule), jint("begins_ms", st->head.begins_ms),
                     jint("seed", (int64_t)st->options->seed), jtext("state", "running"));
     cJSON *can = cJSON_AddArrayToObject(row, "can");
+    const cJSON *fact;
 
     cJSON_AddItemReferenceToObject(row, "expect", setting_expectations(st->setting));
     cJSON_AddItemReferenceToObject(row, "catches", st->head.catches);
     for (int v = 0; st->sut && v < SUT_VERB_COUNT; v++)
         if (sut_can(st->sut, (enum sut_verb)v))
             cJSON_AddItemToArray(can, cJSON_CreateString(sut_verb_whole_name((enum sut_verb)v)));
+    cJSON_ArrayForEach (fact, st->options->provides)
+        cJSON_AddItemToArray(can, cJSON_CreateString(fact->valuestring));
     store_begin(st->store, st->scenario, row);
     cJSON_Delete(row);
 }

@@ -185,4 +185,5 @@ const struct scorer score_invariant = {
     .judges = "what must hold in every network: sessions, meters, tags, commands, restarts",
     .rules = rules,
     .judge = judge,
+    .by_frames = true,
 };

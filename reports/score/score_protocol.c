@@ -347,4 +347,5 @@ const struct scorer score_protocol = {
     .judges = "every frame of the CSMS: schema, answers in time, order, error codes",
     .rules = rules,
     .judge = judge,
+    .by_frames = true,
 };

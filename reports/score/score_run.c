@@ -1,10 +1,12 @@
 #include "score/score_run.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
+#include "facts/unknown_card.h"
 #include "score/score_all.h"
 #include "score/scoring.h"
 #include "score/verdicts.h"
@@ -37,6 +39,31 @@ static bool was_begun(const cJSON *row)
     return !json_is(row, "state", "skipped") && !json_is(row, "state", "lacking");
 }
 
+static bool can(const cJSON *list, const char *what)
+{
+    const cJSON *item;
+
+    cJSON_ArrayForEach (item, list)
+        if (cJSON_IsString(item) && strcmp(item->valuestring, what) == 0)
+            return true;
+    return false;
+}
+
+/* Does the story stand on a card that this system was never told of? */
+static bool is_shaky(struct runfile *rf, int scenario, const cJSON *row)
+{
+    cJSON *lacking = runfile_row(
+        rf, "SELECT seq FROM event WHERE scenario=?1 AND kind='lacking' LIMIT 1", scenario);
+    bool lacks = field(lacking, "seq") != NULL;
+    struct unknown_card card;
+
+    cJSON_Delete(lacking);
+    if (lacks)
+        return true;
+    return !can(field(row, "can"), "csms.enrol") && !can(field(row, "can"), "token Accepted") &&
+           unknown_card_find(rf, scenario, &card);
+}
+
 static enum verdict score_scenario(struct runfile *rf, int scenario, const cJSON *sla)
 {
     cJSON *row = runfile_row(rf, "SELECT * FROM scenario WHERE scenario=?1", scenario);
@@ -45,7 +72,8 @@ static enum verdict score_scenario(struct runfile *rf, int scenario, const cJSON
     struct scoring_scene scene = {.rf = rf,
                                   .scenario = scenario,
                                   .can = field(row, "can"),
-                                  .broken_off = worst != VERDICT_none};
+                                  .broken_off = worst != VERDICT_none,
+                                  .shaky = is_shaky(rf, scenario, row)};
 
     if (!cJSON_IsObject(expect)) {
         cJSON_Delete(expect);

@@ -2,6 +2,7 @@
  * an event that says whether it held, and this makes its failures findings. */
 #include "base/json_read.h"
 #include "facts/field.h"
+#include "facts/unknown_card.h"
 #include "score/scoring.h"
 
 #define EVIDENCE_MAX 8
@@ -14,8 +15,8 @@ static const struct rule rules[] = {
     {"story.applies", "the story applies to this system under test", RULE_breach,
      "skipped where it does not", "the event that says why", "scenario: ocpp, conformance, needs"},
     {"story.needs", "the system under test has what the story needs", RULE_breach,
-     "inconclusive where it has not, and nothing is sent", "the event that says what",
-     "scenario: needs"},
+     "inconclusive where it has not: nothing is sent, or what follows is not judged",
+     "the event that says what, or the answer that refuses a card", "scenario: needs"},
     RULES_END,
 };
 
@@ -88,20 +89,39 @@ static void tell_why_not_played(struct scoring *sc)
     cJSON_Delete(events);
 }
 
+/* A card that the story counts on and that nobody could enrol: what follows from that shows
+ * nothing. */
+static void tell_unknown_card(struct scoring *sc)
+{
+    struct unknown_card card;
+    bool told = scoring_can(sc, "csms.enrol") || scoring_can(sc, "token Accepted");
+
+    if (!told && unknown_card_find(scoring_runfile(sc), scoring_scenario(sc), &card)) {
+        uint64_t seqs[] = {card.asked, card.answered, 0};
+
+        scoring_find(
+            sc, VERDICT_inconc, "story.needs", seqs,
+            "%s is told that the token %s is %s, but the story needs one that is accepted: "
+            "this system cannot be told of it (csms.enrol), and may never have been. What "
+            "follows from that is not judged.",
+            card.station, card.token, card.status);
+    }
+}
+
 static enum verdict judge(struct scoring *sc)
 {
     cJSON *checks = scoring_rows(
         sc, "SELECT seq, data FROM event WHERE scenario=?1 AND kind='check' ORDER BY seq");
     cJSON *steps = scoring_rows(sc, "SELECT json_extract(data,'$.what') AS what FROM event WHERE "
                                     "scenario=?1 AND kind='step' ORDER BY seq");
-    enum verdict worst = VERDICT_none;
+    bool judged = cJSON_GetArraySize(checks) > 0;
     const cJSON *row;
 
     tell_why_not_played(sc);
+    tell_unknown_card(sc);
     cJSON_ArrayForEach (row, checks) {
         enum verdict verdict = check_verdict(field(row, "data"));
 
-        worst = verdict_worst(worst, verdict);
         if (verdict != VERDICT_pass)
             find(sc, verdict, row, step_of(steps, field(row, "data")));
     }
@@ -110,7 +130,7 @@ static enum verdict judge(struct scoring *sc)
         scoring_figure(sc, "steps", cJSON_CreateNumber(cJSON_GetArraySize(steps)));
     cJSON_Delete(steps);
     cJSON_Delete(checks);
-    return worst;
+    return judged ? VERDICT_pass : VERDICT_none;
 }
 
 const struct scorer score_story = {

@@ -7,6 +7,8 @@
 #ifndef REPORTS_SCORER_H
 #define REPORTS_SCORER_H
 
+#include <stdbool.h>
+
 #include "score/verdict.h"
 
 /* What a finding of a rule is worth in a story that was not played to its end: what is broken stays
@@ -42,6 +44,7 @@ struct scorer {
     const char *judges;       /* a sentence for `list --rules` and the report */
     const struct rule *rules; /* ended by RULES_END */
     enum verdict (*judge)(struct scoring *sc);
+    bool by_frames; /* it judges what the SUT says on the wire, whatever it was given beforehand */
 };
 
 extern const struct scorer score_sla, score_path, score_invoice, score_protocol, score_invariant,

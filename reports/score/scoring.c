@@ -93,7 +93,10 @@ static enum verdict as_far_as_played(const struct scoring *sc, const struct rule
     bool missing = rule->kind == RULE_absence || (rule->kind == RULE_either && finding->missing);
     bool may_come = missing && sc->scene->broken_off;
 
-    return may_come && finding->verdict == VERDICT_fail ? VERDICT_inconc : finding->verdict;
+    bool shaky = sc->scene->shaky && !sc->scorer->by_frames;
+
+    return (may_come || shaky) && finding->verdict == VERDICT_fail ? VERDICT_inconc
+                                                                   : finding->verdict;
 }
 
 static void keep_evidence(struct found *one, const uint64_t *seqs)

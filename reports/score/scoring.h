@@ -21,6 +21,7 @@ struct scoring_scene {
     const cJSON *expect;   /* all expectations of the scenario, an object */
     const cJSON *can;      /* "role.verb" of all that the SUT can be asked, an array; or NULL */
     bool broken_off;       /* the story was not played to its end */
+    bool shaky;            /* the SUT lacked a card that the story counts on: unknown_card.h */
     struct findings found; /* so far, by all scorers */
 };
 

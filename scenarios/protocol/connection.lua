@@ -8,8 +8,8 @@ scenario "a connection that holds" {
 }
 
 local hall = site "Depot" { bays = 1 }
-local post = station "CP-B06" { profile = "neutral-ac-22", bay = hall.bay[1], overrides = { ping = "30 s" } }
-local ann  = driver "Ann" { token = "04A1B2C3D4" }
+local post = station "CP-P08" { profile = "neutral-ac-22", bay = hall.bay[1], overrides = { ping = "30 s" } }
+local ann  = driver "Ann" { token = "04A1B2C3D4B008" }
 
 test(function()
   wait "12 min"

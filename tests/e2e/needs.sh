@@ -60,6 +60,11 @@ echo 'return { csms = "ws://127.0.0.1:1/{station}", provides = { "token Blocked"
 "$CHARGERIG" run needs-a-blocked-card.lua --sut given.lua --out out --log error >said 2>&1
 [ $? = 3 ] || { echo "FAILS: what the profile provides is still missing:"; cat said; bad=1; }
 
+# A card that nobody could enrol is refused: that is no fault, and what follows is not judged. One that was provided is.
+"$CHARGERIG" run "$SOURCE_DIR/scenarios/happy-session.lua" --ocpp 1.6 --without csms.enrol --out out --log error >said 2>&1
+[ $? = 2 ] && grep -q 'story.needs: NL-EXA-0001 is told that the token 04[0-9A-F]* is Invalid' said && ! grep -q '^  *fail' said ||
+    { echo "FAILS: a card that was never enrolled is held against the CSMS:"; cat said; bad=1; }
+
 # With all its needs met each is played.
 for name in asks-a-command states-a-blocked-card wants-a-password speaks-201; do
     "$CHARGERIG" run $name.lua --out out --log error >said 2>&1

@@ -115,6 +115,12 @@ play 'step("the first", function() post:sends("Heartbeat", { no = 1 }, "1 s") no
     [ "$(jq -r '[.scenarios[0].findings[] | "\(.verdict) \(.sentence | capture("in \"(?<s>[^\"]*)\"").s)"] | join(", ")' out/report.json)" = \
         'fail the first, fail the second, inconc the third' ] ||
     { echo "FAILED: steps are not judged apart"; cat out.txt narration; bad=1; }
+# A CSMS need not serve what is no part of the core, and says so; the core it serves.
+for action in 'FirmwareStatusNotification { status = "Idle" } 2' 'Heartbeat {} 1'; do
+    read -r name payload <<<"${action% *}"
+    play "csms:answers(post, '$name', { error = 'NotSupported' }) post:calls('$name', $payload, {})" ''
+    [ $? = "${action##* }" ] || { echo "FAILED: a CSMS that does not serve $name:"; cat out.txt; bad=1; }
+done
 play 'step("a step", 7)' ''
 [ $? = 3 ] && grep -q 'step: expected function() ... end, got a number' out.txt || { echo "FAILED: a step that is none is taken"; cat out.txt; bad=1; }
 play 'post:tampers("Authorize", { omitt = "idTag" })' ''

@@ -3,6 +3,7 @@
 local now_ms, milliseconds, check_frame, station_calls = _now, _milliseconds, _check, _calls
 local wait_call, wait_result, wait_error = _traffic.wait_call, _traffic.wait_result, _traffic.wait_error
 local wait_silence, kept_silent, from_now, fails = _traffic.wait_silence, _traffic.kept_silent, _traffic.from_now, _traffic.fails
+local unserved = _traffic.unserved
 local last_call, find_answer, misfit = _traffic.last_call, _traffic.find_answer, _pattern.misfit
 local format = string.format
 local station = _methods "station"
@@ -98,6 +99,7 @@ function station:calls(action, payload, pattern)
   local answer, code, description = station_calls(self, action, payload)
   if pattern then
     local why = answer == nil and format("%s %s", code, description or "") or misfit(answer, pattern, "")
+    if answer == nil then unserved(self, "calls", action, code) end
     if why then fails("calls", format("%s is answered its %s as it should: %s", self.name, action, why)) end
     check_frame(true, format("%s is answered its %s", self.name, action))
   end

@@ -4,7 +4,7 @@
 local frame_at, frame_count, await_frame, now_ms = _frame, _frames, _await_frame, _now
 local milliseconds, check_frame, quit = _milliseconds, _check, _quit
 local is_matcher, shown, misfit = _pattern.is_matcher, _pattern.shown, _pattern.misfit
-local format = string.format
+local format, messages = string.format, _actions
 local places = {}
 
 local function place(post)
@@ -19,6 +19,26 @@ end
 local function fails(verb, what, seq)
   check_frame(false, what, seq)
   quit(verb)
+end
+
+-- What every CSMS serves: OCPP 1.6 3.1 (Core), 2.0.1 part 2 (what no station does without).
+local always = {
+  ["1.6"] = { Authorize = 1, BootNotification = 1, DataTransfer = 1, Heartbeat = 1, MeterValues = 1, StartTransaction = 1,
+    StatusNotification = 1, StopTransaction = 1 },
+  ["2.0.1"] = { Authorize = 1, BootNotification = 1, Heartbeat = 1, MeterValues = 1, NotifyReport = 1, StatusNotification = 1,
+    TransactionEvent = 1 },
+}
+
+-- A message of a part that a CSMS may do without, refused as one that it does not serve: that is no fault, and nothing can
+-- be judged. Whether the code is the right one is the protocol scorer's.
+local function unserved(post, verb, action, code, seq)
+  if code ~= "NotSupported" and code ~= "NotImplemented" or (always[post:version()] or {})[action] then return end
+  local known = false
+  for _, name in ipairs(messages(post:version(), "station")) do known = known or name == action end
+  if known then
+    check_frame(false, format("this CSMS does not serve %s (%s)", action, code), seq, true)
+    quit(verb)
+  end
 end
 
 -- Both sides of a connection: the direction of what they send, and how a sentence speaks of it.
@@ -101,6 +121,7 @@ local function wait_result(post, verb, dir, action, pattern, within)
   if type(pattern) == "string" then pattern, within = nil, pattern end
   local f, answered = wait_answer(post, verb, dir, action, within), format(sides[dir].answered, post.name, action)
   local why
+  if f.kind == "error" and dir == "out" then unserved(post, verb, action, f.code, f.seq) end
   if f.kind == "error" then
     why = format("it is refused with %s: %s", f.code, f.description)
   elseif pattern then
@@ -162,5 +183,5 @@ end
 _traffic = { -- for the files behind this one
   place = place, from_now = from_now, fails = fails, last_call = last_call, find_answer = find_answer,
   wait_call = wait_call, wait_result = wait_result, wait_error = wait_error, wait_silence = wait_silence,
-  kept_silent = kept_silent,
+  kept_silent = kept_silent, unserved = unserved,
 }
