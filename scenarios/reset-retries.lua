@@ -3,6 +3,7 @@ scenario "reset retries" {
   source = "OCPP 1.6 9.1.22, 2.0.1 part 2, 2.1.14 ResetRetries",
   needs  = { "csms.command" },
   begins = "2026-03-06 10:00 UTC",
+  catches = { "softens-resets" },
   quiet  = true,
 }
 

@@ -93,6 +93,36 @@ static void judge_answer(struct orders *o, const struct order *order, const stru
                      order->station, field_text(order->answer, "outcome"));
 }
 
+/* The first field of @p order that the CALL @p x does not have as it was ordered; NULL: none. What
+ * the CSMS adds is its own affair. */
+static const cJSON *changed_in(const struct order *order, const struct exchange *x)
+{
+    const cJSON *item;
+
+    cJSON_ArrayForEach (item, order->args)
+        if (!cJSON_IsNull(item) && !cJSON_Compare(item, field(x->call, item->string), true))
+            return item;
+    return NULL;
+}
+
+static void judge_payload(struct orders *o, const struct order *order, const struct exchange *x)
+{
+    const cJSON *ordered = changed_in(order, x), *sent;
+    uint64_t seqs[] = {order->seq, x->seq, 0};
+    char *was, *is;
+
+    if (!ordered)
+        return;
+    sent = field(x->call, ordered->string);
+    was = cJSON_PrintUnformatted(ordered);
+    is = sent ? cJSON_PrintUnformatted(sent) : mem_text("nothing");
+    scoring_find(o->in->sc, VERDICT_fail, "invariant.command_payload", seqs,
+                 "%s to %s was ordered with %s %.200s; the station was sent %.200s.", order->action,
+                 order->station, ordered->string, was, is);
+    free(was);
+    free(is);
+}
+
 static void judge_told(struct orders *o, const struct order *order)
 {
     const struct exchange *first;
@@ -107,6 +137,8 @@ static void judge_told(struct orders *o, const struct order *order)
                      order->action, order->station);
     else if (sent == 1)
         judge_answer(o, order, first);
+    if (sent == 1)
+        judge_payload(o, order, first);
 }
 
 /* --- what came of it later --- */

@@ -191,6 +191,14 @@ static const struct {
     {HONEST REMOTE("offline", "32", "Accepted"), "invariant.command_answer"},
     {HONEST REMOTE("offline", "40", "Accepted"), "invariant.command_late"},
     {HONEST REMOTE("queued", "40", "Accepted"), NULL},
+    {HONEST REMOTE("answered", "32", "Accepted") "UPDATE frame SET text=replace(text,"
+                                                 "'\"idTag\":\"04A1\"','\"idTag\":\"04B2\"') WHERE "
+                                                 "seq=32;",
+     "invariant.command_payload"},
+    {HONEST REMOTE("answered", "32", "Accepted") "UPDATE frame SET text=replace(text,"
+                                                 "'\"idTag\"','\"connectorId\":1,\"idTag\"') "
+                                                 "WHERE seq=32;",
+     NULL},
     {HONEST START_AGAIN("17", "Accepted"), NULL},
     {HONEST START_AGAIN("17", "ConcurrentTx"), "invariant.same_answer"},
     {HONEST START_AGAIN("17", "Blocked") "UPDATE token SET status='Blocked';", NULL},

@@ -299,6 +299,18 @@ void csms_send_kept(struct csms_station *st)
     cJSON_Delete(kept);
 }
 
+/* What the mutant makes of a Reset: the mildest one there is, in the words of either version. */
+static void soften(cJSON *args)
+{
+    const char *type = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(args, "type"));
+    const char *soft = type && strcmp(type, "Immediate") == 0 ? "OnIdle"
+                       : type && strcmp(type, "Hard") == 0    ? "Soft"
+                                                              : NULL;
+
+    if (soft)
+        cJSON_ReplaceItemInObjectCaseSensitive(args, "type", cJSON_CreateString(soft));
+}
+
 static int64_t command(struct refstack *rs, const char *station, const struct order *order)
 {
     const char *action = order->action;
@@ -307,6 +319,8 @@ static int64_t command(struct refstack *rs, const char *station, const struct or
     cJSON *own = cJSON_Duplicate(order->args, 1), *parts = NULL;
     int64_t id;
 
+    if (mutant_is(rs, MUTANT_softens_resets) && strcmp(action, "Reset") == 0)
+        soften(own);
     db_begin(rs->db);
     if (!end.state && !(parts = csms_batches(st, action, own, &end.error)))
         end.state = "error";
