@@ -38,10 +38,11 @@ driver "Eva" { token = "04E7A00001EB0C", phone = true, vehicle = small }
     check(me:tap(east) == "Accepted", "Eva's card is accepted")
     wait_until "17:00"
     local before = small:soc()
-    check(before > 40, "until 17:00 she charges at 7.4 kW")
+    check(before > 40, "until 17:00 she charges at 7.4 kW", before)
     wait_until "18:00"
     -- one phase of 10 A: 2.3 kW, of 40 kWh
-    check(small:soc() - before > 5.4 and small:soc() - before < 6.1, "in the peak she gets 2.3 kW")
+    local gained = small:soc() - before
+    check(gained > 5.4 and gained < 6.1, "in the peak she gets 2.3 kW", gained)
     wait_until "20:30"
     check(me:tap(east) == "stopped", "Eva's second tap ends it")
     check(me:pull_plug() == "free", "Eva's cable comes out")
@@ -59,17 +60,18 @@ driver "Max" { token = "04A6A00002EB0C", phone = true, vehicle = large }
     west:external_limit { source = "EMS", limit = "4 A" }
     local before = large:soc()
     wait "1 min"
-    check(west:status() == "SuspendedEVSE", "4 A are too little to charge at all: the post waits")
+    check(west:status() == "SuspendedEVSE", "4 A are too little to charge at all: the post waits", west:status())
     wait_until "18:29"
-    check(large:soc() == before, "nothing flows for half an hour")
+    check(large:soc() == before, "nothing flows for half an hour", before, large:soc())
     west:external_limit_ends "EMS"
     wait "1 min"
     check(me:charging(), "then it goes on by itself")
     wait_until "20:00"
     -- three phases of 10 A for an hour and a half: 6.9 kW, of 80 kWh
-    check(large:soc() - before > 12.5 and large:soc() - before < 13.3, "in the peak he gets 6.9 kW")
+    local gained = large:soc() - before
+    check(gained > 12.5 and gained < 13.3, "in the peak he gets 6.9 kW", gained)
     wait_until "21:00"
-    check(large:soc() - before > 26, "after the peak he gets 11 kW again")
+    check(large:soc() - before > 26, "after the peak he gets 11 kW again", large:soc() - before)
     check(me:tap(west) == "stopped", "Max's second tap ends it")
     check(me:pull_plug() == "free", "Max's cable comes out")
     me:leave()

@@ -122,11 +122,11 @@ static int vehicle_correct_verb(lua_State *L)
 }
 
 /*** vehicle:soc()
- * @return number percent state of charge, with one decimal
+ * @return number percent state of charge at this moment, with one decimal
  */
 static int vehicle_soc_verb(lua_State *L)
 {
-    lua_pushnumber(L, vehicle_soc_permille(script_object(L, 1, "vehicle")) / 10.0);
+    lua_pushnumber(L, vehicle_soc_now_permille(script_object(L, 1, "vehicle")) / 10.0);
     return 1;
 }
 
@@ -517,7 +517,7 @@ static int driver_is_charging(lua_State *L)
     int n = 0;
     struct station *s = driver_plugged(d, &n);
 
-    lua_pushboolean(L, s && strcmp(station_status(s, n), "Charging") == 0);
+    lua_pushboolean(L, s && station_power_w(s, n) > 0);
     return 1;
 }
 
@@ -546,7 +546,7 @@ static int driver_has_soc(lua_State *L)
     wanted = vehicle_traits(v)->target_permille;
     if (!lua_isnoneornil(L, 2))
         option_value(L, 2, OPTION_permille, "the state of charge", &wanted);
-    lua_pushboolean(L, vehicle_soc_permille(v) >= wanted);
+    lua_pushboolean(L, vehicle_soc_now_permille(v) >= wanted);
     return 1;
 }
 

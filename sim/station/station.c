@@ -76,6 +76,8 @@ static void finish(struct member *m)
         if (c->transaction)
             c->transaction->running = false;
         meter_flow(&c->meter, 0);
+        if (c->vehicle)
+            vehicle_draw(c->vehicle, 0);
         vclock_disarm(station_clock(s), &c->flow_timer);
     }
 }

@@ -109,6 +109,8 @@ static void set_power(struct connector *c, int64_t power_w, const char *why)
     if (power_w == c->meter.power_w)
         return;
     meter_flow(&c->meter, power_w);
+    if (c->vehicle)
+        vehicle_draw(c->vehicle, power_w);
     evlog_add(station_log(c->station), c->actor, EV_power,
               json_object(jint("connector", c->n), jint("power_w", power_w), jtext("why", why)));
     if (c->station->dialect->changed)

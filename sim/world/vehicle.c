@@ -14,7 +14,8 @@
 struct vehicle {
     struct member member;
     struct vehicle_traits traits;
-    int64_t stored_mj;
+    int64_t stored_mj;         /* as far as it has been reckoned */
+    int64_t draws_w, since_ms; /* what has flowed in since then */
     enum pilot pilot;
     struct vtimer departure;
     vehicle_changed_fn *changed;
@@ -143,11 +144,23 @@ enum status vehicle_correct(struct vehicle *v, const char *setting)
     return S_OK;
 }
 
-int vehicle_soc_permille(const struct vehicle *v)
+static int permille_of(const struct vehicle *v, int64_t stored_mj)
 {
-    int64_t permille = v->stored_mj * 1000 / battery_mj(v);
+    int64_t permille = stored_mj * 1000 / battery_mj(v);
 
     return permille > 1000 ? 1000 : (int)permille;
+}
+
+int vehicle_soc_permille(const struct vehicle *v)
+{
+    return permille_of(v, v->stored_mj);
+}
+
+int vehicle_soc_now_permille(const struct vehicle *v)
+{
+    int64_t since_ms = world_now_ms(v->member.world) - v->since_ms;
+
+    return permille_of(v, v->stored_mj + v->draws_w * since_ms);
 }
 
 enum pilot vehicle_pilot(const struct vehicle *v)
@@ -176,6 +189,7 @@ void vehicle_detach(struct vehicle *v)
     vclock_disarm(world_clock(v->member.world), &v->departure);
     v->changed = NULL;
     v->pilot = PILOT_A;
+    v->draws_w = 0;
     member_touch(&v->member);
 }
 
@@ -235,7 +249,14 @@ void vehicle_charge(struct vehicle *v, int64_t mj)
 {
     assert(mj >= 0);
     v->stored_mj += mj;
+    v->since_ms = world_now_ms(v->member.world);
     member_touch(&v->member);
+}
+
+void vehicle_draw(struct vehicle *v, int64_t power_w)
+{
+    v->draws_w = power_w;
+    v->since_ms = world_now_ms(v->member.world);
 }
 
 int64_t vehicle_change_ms(const struct vehicle *v, int64_t power_w)

@@ -50,7 +50,10 @@ const struct vehicle_traits *vehicle_traits(const struct vehicle *v);
  * once. */
 enum status vehicle_correct(struct vehicle *v, const char *setting);
 
+/** As far as its energy has been reckoned: at each change of the power and at each percent. */
 int vehicle_soc_permille(const struct vehicle *v);
+/** At this moment. */
+int vehicle_soc_now_permille(const struct vehicle *v);
 enum pilot vehicle_pilot(const struct vehicle *v);
 /** Energy in the battery, W x ms. */
 int64_t vehicle_stored_mj(const struct vehicle *v);
@@ -74,8 +77,10 @@ void vehicle_detach(struct vehicle *v);
 bool vehicle_attached(const struct vehicle *v);
 /** The power it would take from @p s now, 0 when it does not ask. */
 int64_t vehicle_ask_w(const struct vehicle *v, const struct supply *s);
-/** Takes energy in. */
+/** Takes energy in: all that has flowed up to now. */
 void vehicle_charge(struct vehicle *v, int64_t mj);
+/** From now on so much flows; what has flowed before has been charged. */
+void vehicle_draw(struct vehicle *v, int64_t power_w);
 /** After how long at @p power_w (> 0) its wish changes: the next percent, or the target. */
 int64_t vehicle_change_ms(const struct vehicle *v, int64_t power_w);
 /** The control pilot as station and vehicle see it. */
