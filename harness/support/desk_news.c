@@ -54,6 +54,10 @@ static void act_on(struct support *su, struct ticket *t, const char *name, const
         contact_centre_alarm(su, t);
     if (strcmp(name, "dispatch") == 0 && technician)
         field_technicians_dispatch(su, t, technician);
+    if (strcmp(name, "called_off") == 0 && technician)
+        field_technicians_call_off(su, t, technician);
+    if (strcmp(name, "reopen") == 0 && json_is(ev, "by", "desk"))
+        contact_centre_alarm(su, t);
     for (struct incident *inc = su->incidents; inc; inc = inc->next)
         if (inc->ticket == t->id)
             incident_hears(inc, ev);
@@ -113,6 +117,7 @@ void desk_news_hear(struct support *su, const cJSON *ev)
 
     if (!name)
         return;
+    su->heard_event = json_int(ev, "seq", su->heard_event);
     words = in_words(name, json_text(ev, "text"), json_item(ev, "data"));
     tickets_note(su, t, ev);
     before = evlog_because(

@@ -58,6 +58,8 @@ void field_technicians_report(struct support *su)
     cJSON *technicians = cJSON_AddArrayToObject(staff, "technicians");
     cJSON *agents = cJSON_AddArrayToObject(staff, "agents");
 
+    cJSON_AddNumberToObject(staff, "since", (double)su->heard_event);
+
     for (const struct field_technician *v = su->field_technicians; v; v = v->next)
         cJSON_AddItemToArray(technicians, field_technician_json(v));
     for (const struct pool *p = su->pools; p; p = p->next)
@@ -119,7 +121,39 @@ static void start(struct field_technician *v)
     script_spawn(L, 3, technician_name(v->who));
 }
 
-/* Two states of a way: driving to the hold-up or to the end of it. */
+/* As far as they have come on a straight way, at an even speed. */
+static struct place on_the_way(const struct job *job)
+{
+    struct place at = technician_place(job->field_technician->who);
+    struct place to = site_place(station_site(job->station));
+    int64_t way_ms = job->arrive_ms - job->left_ms;
+    int64_t gone_ms = vclock_now_ms(job->support->stage->clk) - job->left_ms;
+
+    if (way_ms <= 0 || gone_ms <= 0)
+        return at;
+    if (gone_ms > way_ms)
+        gone_ms = way_ms;
+    at.lat_e6 += (int32_t)((to.lat_e6 - at.lat_e6) * gone_ms / way_ms);
+    at.lon_e6 += (int32_t)((to.lon_e6 - at.lon_e6) * gone_ms / way_ms);
+    return at;
+}
+
+static void turns_back(struct job *job)
+{
+    struct task *task = job->task;
+    struct technician *who = job->field_technician->who;
+
+    job->task = NULL;
+    if (job->under_way)
+        technician_move(who, on_the_way(job));
+    evlog_add(job->support->stage->log, technician_actor(who), EV_turns_back,
+              json_object(jint("ticket", job->ticket->id),
+                          jtext("site", site_name(station_site(job->station)))));
+    lua_pushliteral(task_lua(task), "called off");
+    task_wake(task, 1);
+}
+
+/* Three states of a way: driving to the hold-up, to the end of it, or no further. */
 static void drives_on(struct vtimer *timer, void *owner)
 {
     struct job *job = owner;
@@ -129,6 +163,10 @@ static void drives_on(struct vtimer *timer, void *owner)
     lua_State *L = task_lua(task);
 
     (void)timer;
+    if (job->called_off) {
+        turns_back(job);
+        return;
+    }
     job->task = NULL;
     if (job->held_ms) {
         job->arrive_ms += job->held_ms;
@@ -141,12 +179,27 @@ static void drives_on(struct vtimer *timer, void *owner)
         task_wake(task, 3);
         return;
     }
+    job->there = true;
     technician_move(job->field_technician->who, site_place(station_site(job->station)));
     evlog_add(log, actor, EV_arrives,
               json_object(jint("ticket", job->ticket->id),
                           jtext("site", site_name(station_site(job->station)))));
     lua_pushliteral(L, "arrived");
     task_wake(task, 1);
+}
+
+/* "11:18", with its date where that is another day. */
+static void clock_words(const struct stage *st, int64_t at_ms, char out[32])
+{
+    struct tz_local now, at;
+
+    tz_local(&st->tz, vclock_now_ms(st->clk), &now);
+    tz_local(&st->tz, at_ms, &at);
+    if (now.year == at.year && now.month == at.month && now.day == at.day)
+        snprintf(out, 32, "%02d:%02d", at.hour % 100, at.minute % 100);
+    else
+        snprintf(out, 32, "%04d-%02d-%02d %02d:%02d", at.year % 10000, at.month % 100, at.day % 100,
+                 at.hour % 100, at.minute % 100);
 }
 
 /* Sets off: works out the way and the hold-up that waits on it. */
@@ -160,8 +213,7 @@ static int64_t set_off(struct job *job)
     int64_t way_ms = technician_travel_ms(who, site_place(site));
     int64_t road_m = place_distance_m(technician_place(who), site_place(site)) * 13 / 10;
     bool held = technician_next_delay(who, &after_ms, &delay_ms, &why) && after_ms < way_ms;
-    struct tz_local there;
-    char arrival[16];
+    char arrival[32];
     char *km;
 
     if (held) {
@@ -171,9 +223,9 @@ static int64_t set_off(struct job *job)
         way_ms = technician_travel_ms(who, site_place(site));
     }
     job->under_way = true;
+    job->left_ms = now;
     job->arrive_ms = now + way_ms;
-    tz_local(&st->tz, job->arrive_ms, &there);
-    snprintf(arrival, sizeof(arrival), "%02d:%02d", there.hour % 100, there.minute % 100);
+    clock_words(st, job->arrive_ms, arrival);
     km = mem_printf("%lld.%lld", (long long)(road_m / 1000), (long long)(road_m % 1000 / 100));
     evlog_add(st->log, technician_actor(who), EV_travels,
               json_object(jint("ticket", job->ticket->id), jtext("site", site_name(site)),
@@ -185,10 +237,13 @@ static int64_t set_off(struct job *job)
 
 void field_technicians_drive(struct job *job, struct task *task)
 {
-    int64_t next_ms = job->under_way ? job->arrive_ms : set_off(job);
+    struct vclock *clk = job->support->stage->clk;
 
     job->task = task;
-    vclock_arm_at(job->support->stage->clk, &job->timer, next_ms);
+    if (job->called_off)
+        vclock_arm(clk, &job->timer, 0);
+    else
+        vclock_arm_at(clk, &job->timer, job->under_way ? job->arrive_ms : set_off(job));
 }
 
 static struct driver *who_asked(const struct support *su, int64_t ticket)
@@ -223,8 +278,37 @@ void field_technicians_dispatch(struct support *su, struct ticket *t, const char
     for (at = &v->jobs; *at; at = &(*at)->next)
         continue;
     *at = job;
+    field_technicians_report(su);
     if (v->jobs == job)
         start(v);
+}
+
+/* A job that has not begun is off the list; one that has, ends with its playbook. */
+static void drop(struct support *su, struct job **at)
+{
+    struct job *job = *at;
+
+    if (job == job->field_technician->jobs) {
+        job->called_off = true;
+        if (job->task)
+            vclock_arm(su->stage->clk, &job->timer, 0);
+        return;
+    }
+    *at = job->next;
+    job->next = su->done_jobs;
+    su->done_jobs = job;
+}
+
+void field_technicians_call_off(struct support *su, const struct ticket *t, const char *technician)
+{
+    struct technician *who = world_technician(su->stage->world, technician);
+    struct field_technician *v = who ? field_technicians_find(su, who) : NULL;
+    struct job **at = v ? &v->jobs : NULL;
+
+    while (at && *at && ((*at)->ticket != t || (*at)->there))
+        at = &(*at)->next;
+    if (at && *at)
+        drop(su, at);
 }
 
 bool field_technicians_busy(const struct support *su)

@@ -37,8 +37,8 @@ struct job {
     int connector;
     struct driver *driver; /* who asked for help, NULL for an alarm */
     char *name;            /* "job of case 1" */
-    bool under_way;
-    int64_t arrive_ms;
+    bool under_way, there, called_off;
+    int64_t left_ms, arrive_ms;
     struct task *task; /* parked in drives_to */
     struct vtimer timer;
     int64_t held_ms; /* of the hold-up in front of them, 0: none */
@@ -59,8 +59,11 @@ void field_technicians_report(struct support *su);
 /** The desk sends @p technician to the station of @p t. */
 void field_technicians_dispatch(struct support *su, struct ticket *t, const char *technician);
 
-/** Parks @p task until they are there or held up; it resumes with "arrived", or "held up",
- * minutes and why. */
+/** The desk calls @p technician off from @p t: whoever is under way turns back. */
+void field_technicians_call_off(struct support *su, const struct ticket *t, const char *technician);
+
+/** Parks @p task until they are there, held up or called off; it resumes with "arrived", with "held
+ * up", minutes and why, or with "called off". */
 void field_technicians_drive(struct job *job, struct task *task);
 
 /** Has anybody a job? */

@@ -161,6 +161,37 @@ static cJSON *expected_grades(const struct stage *stage)
     return all;
 }
 
+/* Hours and holidays as the verb takes them: the one beside the other. */
+static void add_calendar(cJSON *levels, const cJSON *hours)
+{
+    cJSON *copy = cJSON_Duplicate(hours, 1);
+    cJSON *holidays = cJSON_DetachItemFromObjectCaseSensitive(copy, "holidays");
+
+    if (cJSON_GetArraySize(copy) > 0)
+        cJSON_AddItemToObject(levels, "hours", copy);
+    else
+        cJSON_Delete(copy);
+    if (holidays)
+        cJSON_AddItemToObject(levels, "holidays", holidays);
+}
+
+/* A desk whose clocks are others than those it is judged by cannot be judged by them. */
+static void sla_told(struct support *su, void *ctx, enum status st, const cJSON *answer,
+                     const char *why)
+{
+    char *what;
+
+    (void)ctx;
+    (void)answer;
+    if (st == S_OK || st == S_CANNOT)
+        return;
+    what = mem_printf("the desk does not take its service levels: %s", why ? why : status_text(st));
+    evlog_add(su->stage->log, su->stage->actor, EV_check,
+              json_object(jtext("what", what), jflag("ok", 0), jtext("outcome", "not judged"),
+                          jflag("inconclusive", 1)));
+    free(what);
+}
+
 static void tell_sla(struct support *su)
 {
     const cJSON *sla = setting_expected(su->stage->setting, "sla");
@@ -168,18 +199,14 @@ static void tell_sla(struct support *su)
                               jtext("role", "planner"));
     cJSON *levels = cJSON_AddObjectToObject(args, "args");
     const struct pool *p = su->pools;
-    const char *const extra[] = {"hours", "holidays"};
 
     while (p && !p->sla)
         p = p->next;
     cJSON_AddItemToObject(levels, "grades",
                           p ? cJSON_Duplicate(p->sla, 1) : expected_grades(su->stage));
-    for (size_t i = 0; i < 2; i++) {
-        const cJSON *value = json_item(sla, extra[i]);
-        if (value)
-            cJSON_AddItemToObject(levels, extra[i], cJSON_Duplicate(value, 1));
-    }
-    support_ask(su, SUT_desk_act, args, support_ignore, NULL);
+    if (json_item(sla, "hours"))
+        add_calendar(levels, json_item(sla, "hours"));
+    support_ask(su, SUT_desk_act, args, sla_told, NULL);
 }
 
 /* --- life ----------------------------------------------------------------------------------------

@@ -38,6 +38,7 @@ struct support {
     int loading;                 /* playbook() leaves its reference here: playbook.h */
     bool loads;                  /* the file of a playbook runs */
     int64_t since_event, since_invoice;
+    int64_t heard_event;      /* the last one that was acted on */
     bool no_desk, no_billing; /* said S_CANNOT */
     bool reading_events, reading_invoices, news;
     bool watched; /* the system under test tells when there is news */

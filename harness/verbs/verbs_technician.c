@@ -4,12 +4,14 @@
  * in the station, what they report goes to the desk.
  */
 #include <lauxlib.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/json_write.h"
 #include "base/mem.h"
 #include "script/option.h"
+#include "station/hands.h"
 #include "station/station.h"
 #include "support/field_technicians.h"
 #include "support/people_task.h"
@@ -28,6 +30,38 @@
 #define HANDOVER_MS 90000  /* to hand something over */
 #define CALLING_MS  30000  /* to tell the desk */
 
+/* The names of all spare parts, ended by NULL. */
+static void spare_names(const char *names[FAULT_COUNT + 2])
+{
+    size_t n = 0;
+
+    for (int f = 0; f < FAULT_COUNT; f++)
+        if (fault_spare((enum fault)f))
+            names[n++] = fault_spare((enum fault)f);
+    names[n++] = STAFF_MODEM;
+    names[n] = NULL;
+}
+
+static void check_parts(lua_State *L, const char *parts)
+{
+    const char *names[FAULT_COUNT + 2], *near;
+    char part[48];
+
+    spare_names(names);
+    for (const char *at = parts; *at;) {
+        size_t len = strcspn(at, ","), i = 0;
+        snprintf(part, sizeof(part), "%.*s", (int)(len < 40 ? len : 40), at);
+        while (names[i] && strcmp(names[i], part) != 0)
+            i++;
+        near = names[i] ? NULL : script_nearest(part, names);
+        if (!names[i])
+            script_raise(L, "technician: no part is called \"%s\"%s%s%s", part,
+                         near ? ", did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+        at += len;
+        at += strspn(at, ", ");
+    }
+}
+
 /*** technician(name) { ... }
  * Somebody with a van. The desk of the system under test sends them; what they do is a playbook. In
  * mid-story the desk is told of them at once.
@@ -36,7 +70,8 @@
  * @option shift? string local hours (round the clock)
  * @option employer? string "own" or "contractor" ("own")
  * @option speed? string average distance by road in an hour ("50 km")
- * @option parts? string what the van carries: "lock, contactor" (everything)
+ * @option parts? string what the van carries: "connector lock, contactor", "" for nothing
+ *   (everything); a part is called as what breaks, and "modem" mends a link
  * @option playbook? string|function what they do with a job: function(technician, job) ... end, or
  *   the name of a file in playbooks/ beside the scenario or in scenarios/playbooks ("technician")
  * @return technician
@@ -62,6 +97,8 @@ static int make_technician(lua_State *L)
         script_raise(L, "technician \"%s\" needs a place: at = ...", name);
     if (t.speed_m_per_h <= 0)
         script_raise(L, "technician: speed needs a distance above zero");
+    if (t.parts)
+        check_parts(L, t.parts);
     t.at = *(struct place *)script_object(L, at, "place");
     t.shift = (struct shift){shift.from_min, shift.to_min};
     claim_name(L, "technician", name);
@@ -126,7 +163,8 @@ static struct job *their_job(lua_State *L)
 /*** technician:drives_to(job)
  * Drives to the station of the job.
  * @param job job
- * @return string how "arrived"; or "held up", then minutes and why: call it again to drive on
+ * @return string how "arrived"; "held up", then minutes and why: call it again to drive on; or
+ *   "called off": nobody is needed there any more
  */
 static int verb_drives_to(lua_State *L)
 {
@@ -188,26 +226,40 @@ static int works(lua_State *L, const char *verb, int64_t ms, people_then_fn *the
                         people_reaction_ms(&job->field_technician->rng, ms), then, job);
 }
 
-static int looked(struct support *su, struct task *t, void *ctx)
+/* The first fault that shows; FAULT_COUNT when none does. */
+static enum fault first_fault(const struct job *job)
 {
-    struct job *job = ctx;
     int f = 0;
 
-    (void)su;
     while (f < FAULT_COUNT && !station_broken(job->station, (enum fault)f, job->connector))
         f++;
+    return (enum fault)f;
+}
+
+/* In the words of the station's faults, or "link". */
+static int looked(struct support *su, struct task *t, void *ctx)
+{
+    const struct job *job = ctx;
+    enum fault f = first_fault(job);
+    lua_State *L = task_lua(t);
+
+    (void)su;
     log_work(job, "looks for the fault");
     if (f < FAULT_COUNT)
-        lua_pushstring(task_lua(t), fault_words((enum fault)f));
+        lua_pushstring(L, fault_words(f));
+    else if (station_link_broken(job->station))
+        lua_pushliteral(L, "link");
     else
-        lua_pushnil(task_lua(t));
-    return 1;
+        lua_pushnil(L);
+    lua_pushboolean(L, hands_held_by(job->station, job->connector) != NULL);
+    return 2;
 }
 
 /*** technician:inspects(job)
  * Looks for what is broken.
  * @param job job
- * @return string|nil part "connector lock", "controller" ...; nil when nothing is
+ * @return string|nil part "connector lock", "controller" ..., or "link"; nil when nothing is
+ * @return boolean held does the connector hold a plug?
  */
 static int verb_inspects(lua_State *L)
 {
@@ -239,24 +291,49 @@ static int verb_opens_by_hand(lua_State *L)
     return works(L, "opens_by_hand", KEY_MS, opened);
 }
 
+/* Mends what shows, as far as the van carries the parts. @return the first part that is missing */
+static const char *mend_all(const struct job *job)
+{
+    const struct technician *who = job->field_technician->who;
+    const char *missing = NULL;
+
+    for (int i = 0; i < FAULT_COUNT; i++) {
+        enum fault f = (enum fault)i;
+        const char *spare = fault_spare(f);
+        if (!station_broken(job->station, f, job->connector))
+            continue;
+        if (!spare || technician_has_part(who, spare)) {
+            log_work(job, "mends what is broken");
+            station_mend(job->station, f, job->connector, technician_name(who));
+        } else if (!missing) {
+            missing = spare;
+        }
+    }
+    if (!station_link_broken(job->station))
+        return missing;
+    if (!technician_has_part(who, STAFF_MODEM))
+        return missing ? missing : STAFF_MODEM;
+    log_work(job, "mends the link");
+    station_link_mend(job->station);
+    station_link_restart(job->station);
+    return missing;
+}
+
 static int mended(struct support *su, struct task *t, void *ctx)
 {
-    struct job *job = ctx;
+    const char *missing = mend_all(ctx);
 
     (void)su;
-    (void)t;
-    for (int f = 0; f < FAULT_COUNT; f++)
-        if (station_broken(job->station, (enum fault)f, job->connector)) {
-            log_work(job, "mends what is broken");
-            station_mend(job->station, (enum fault)f, job->connector,
-                         technician_name(job->field_technician->who));
-        }
-    return 0;
+    lua_pushboolean(task_lua(t), !missing);
+    lua_pushstring(task_lua(t), missing);
+    return 2;
 }
 
 /*** technician:mends(job)
- * Mends what is broken.
+ * Mends what is broken, also the link to the CSMS, with the parts that the van carries.
  * @param job job
+ * @return boolean mended false when a part is missing
+ * @return string|nil part which: "connector lock", "contactor" ..., "modem"
  */
 static int verb_mends(lua_State *L)
 {
@@ -265,19 +342,18 @@ static int verb_mends(lua_State *L)
 
 static int tested(struct support *su, struct task *t, void *ctx)
 {
-    struct job *job = ctx;
-    bool good = true;
+    const struct job *job = ctx;
+    bool good = first_fault(job) == FAULT_COUNT && !station_link_broken(job->station) &&
+                station_connected(job->station);
 
     (void)su;
-    for (int f = 0; f < FAULT_COUNT; f++)
-        good = good && !station_broken(job->station, (enum fault)f, job->connector);
     log_work(job, "tests");
     lua_pushboolean(task_lua(t), good);
     return 1;
 }
 
 /*** technician:tests(job)
- * Tests cable and connector.
+ * Tests cable and connector, and whether the CSMS can be reached.
  * @param job job
  * @return boolean good nothing is broken any more
  */

@@ -62,6 +62,10 @@ static const struct rule rules[] = {
     {"path.record", "the desk keeps each step as it was recorded, and does as it answers",
      RULE_either, "fails; not judged where the desk cannot be asked (told as path.deviation)",
      "what was recorded, and the step as the desk tells it", "harness/sut/sut.md: desk, act"},
+    {"path.one_ticket", "trouble of a station that comes and goes is one ticket", RULE_breach,
+     "fails; not judged where the desk cannot be asked (told as path.deviation)",
+     "the alarm, and the next one of that station",
+     "harness/sut/sut.md: automatic tickets; alarms of one trouble are one incident"},
     RULES_END,
 };
 
@@ -232,6 +236,7 @@ static enum verdict judge(struct scoring *sc)
     for (size_t i = 0; i < p.book.count; i++)
         judge_ticket(&p, &p.book.tickets[i]);
     path_record(&p);
+    path_alarm(&p);
     judge_absences(&p);
     ticket_book_fini(&p.book);
     return p.judged ? VERDICT_pass : VERDICT_none;

@@ -14,7 +14,7 @@
 struct staff {
     cJSON *rows;          /* what the query gave; owns the rest */
     const cJSON *members; /* array of technicians */
-    int64_t told_ms;      /* when the desk was told */
+    uint64_t told;        /* the event that told the desk; 0: the actors themselves */
 };
 
 static int64_t travel_ms(const cJSON *member, const cJSON *place)
@@ -25,25 +25,35 @@ static int64_t travel_ms(const cJSON *member, const cJSON *place)
                      : INT64_MAX / 2;
 }
 
-/* Who there is at @p at_ms: the last list of staff that the desk was given by then, else the actors
- * themselves. */
-static struct staff staff_at(struct runfile *rf, int scenario, int64_t at_ms)
+/* Was @p row, an event of the log, there before somebody was sent? Events of one moment have an
+ * order, too. */
+static bool is_before(const cJSON *row, const struct technicians_need *need)
+{
+    if (need->dispatch->event)
+        return (uint64_t)json_int(row, "seq", 0) < need->dispatch->event;
+    return json_int(row, "virt_ms", 0) <= need->at_ms;
+}
+
+/* Who there is at that moment: the last list of staff that the desk was given by then, else the
+ * actors themselves. */
+static struct staff staff_at(struct runfile *rf, const struct technicians_need *need)
 {
     struct staff staff = {NULL, NULL, 0};
+    int scenario = need->scenario;
     const cJSON *row;
 
     staff.rows = runfile_rows(rf,
-                              "SELECT virt_ms, data FROM event WHERE scenario=?1 AND "
+                              "SELECT seq, virt_ms, data FROM event WHERE scenario=?1 AND "
                               "kind='sut_call' AND json_extract(data,'$.verb')='act' AND "
                               "json_extract(data,'$.args.action')='staff' ORDER BY seq",
                               scenario);
     cJSON_ArrayForEach (row, staff.rows) {
         const cJSON *args = field(field(field(row, "data"), "args"), "args");
 
-        if (json_int(row, "virt_ms", 0) > at_ms || !cJSON_IsArray(field(args, "technicians")))
+        if (!is_before(row, need) || !cJSON_IsArray(field(args, "technicians")))
             continue;
         staff.members = field(args, "technicians");
-        staff.told_ms = json_int(row, "virt_ms", 0);
+        staff.told = (uint64_t)json_int(row, "seq", 0);
     }
     if (staff.members)
         return staff;
@@ -60,17 +70,42 @@ static struct staff staff_at(struct runfile *rf, int scenario, int64_t at_ms)
     return staff;
 }
 
+static int64_t local_minute(struct runfile *rf, const struct technicians_need *need)
+{
+    int64_t local_s = need->at_ms / 1000 + runfile_offset_s(rf, need->scenario, need->at_ms);
+
+    return (local_s % 86400 + 86400) % 86400 / 60;
+}
+
 static bool on_shift(struct runfile *rf, const struct technicians_need *need, const cJSON *member)
 {
     int64_t from = json_int(member, "from_min", 0), to = json_int(member, "to_min", 1440);
-    int64_t local_s = need->at_ms / 1000 + runfile_offset_s(rf, need->scenario, need->at_ms);
-    int64_t minute = (local_s % 86400 + 86400) % 86400 / 60;
+    int64_t minute = local_minute(rf, need);
 
     return from <= to ? minute >= from && minute < to : minute >= from || minute < to;
 }
 
-/* Is @p name, since the desk was told of them, under way for another ticket? */
-static bool is_away(const struct technicians_need *need, const char *name, int64_t told_ms)
+/* Whoever is off before they would arrive need not be sent, nearest or not. */
+static bool is_off_by_then(struct runfile *rf, const struct technicians_need *need,
+                           const cJSON *member, int64_t way_ms)
+{
+    int64_t from = json_int(member, "from_min", 0), to = json_int(member, "to_min", 1440);
+    int64_t left = (to - local_minute(rf, need) + 1440) % 1440;
+
+    return (to - from) % 1440 != 0 && way_ms / 60000 >= left;
+}
+
+/* Does @p step end the way of @p name? Until the desk has a list that says so they are at work;
+ * only where there is no list at all the ticket has to tell. */
+static bool ends_errand(const struct ticket_step *step, const char *name, uint64_t told)
+{
+    if (ticket_step_is(step, "called_off"))
+        return json_is(step->data, "technician", name);
+    return !told && (ticket_step_is(step, "close") || ticket_step_is(step, "returned"));
+}
+
+/* Is @p name, since the desk was told of them, under way or at work for another ticket? */
+static bool is_away(const struct technicians_need *need, const char *name, uint64_t told)
 {
     for (size_t i = 0; i < need->book->count; i++) {
         const struct ticket *t = &need->book->tickets[i];
@@ -81,9 +116,9 @@ static bool is_away(const struct technicians_need *need, const char *name, int64
         for (size_t k = 0; k < t->count && t->steps[k].at_ms <= need->at_ms; k++) {
             const struct ticket_step *step = &t->steps[k];
 
-            if (ticket_step_is(step, "dispatch") && step->at_ms >= told_ms)
-                away = json_is(step->data, "technician", name);
-            else if (ticket_step_is(step, "close") || ticket_step_is(step, "returned"))
+            if (ticket_step_is(step, "dispatch") && json_is(step->data, "technician", name))
+                away = step->event > told;
+            else if (ends_errand(step, name, told))
                 away = false;
         }
         if (away)
@@ -136,11 +171,11 @@ static bool carries_all(const cJSON *member, const cJSON *wanted)
 
 /* Why @p member could not be sent; NULL when nothing stands in the way. */
 static const char *objection_to(struct runfile *rf, const struct technicians_need *need,
-                                const cJSON *member, int64_t told_ms)
+                                const cJSON *member, uint64_t told)
 {
     if (!on_shift(rf, need, member))
         return "is not on shift";
-    if (cJSON_IsFalse(field(member, "free")) || is_away(need, field_text(member, "name"), told_ms))
+    if (cJSON_IsFalse(field(member, "free")) || is_away(need, field_text(member, "name"), told))
         return "is busy elsewhere";
     if (!carries_all(member, field(need->dispatch->data, "parts")))
         return "does not carry the parts";
@@ -151,13 +186,13 @@ bool technicians_choose(struct runfile *rf, const struct technicians_need *need,
                         struct technicians_choice *out)
 {
     cJSON *place = distance_station(rf, need->scenario, field_text(need->ticket->data, "station"));
-    struct staff staff = staff_at(rf, need->scenario, need->at_ms);
+    struct staff staff = staff_at(rf, need);
     bool known = place && cJSON_GetArraySize(staff.members) > 0;
     const cJSON *member;
 
     *out = (struct technicians_choice){.sent_travel_ms = -1, .sent_crow_m = -1};
     cJSON_ArrayForEach (member, staff.members) {
-        const char *objection = objection_to(rf, need, member, staff.told_ms);
+        const char *objection = objection_to(rf, need, member, staff.told);
         int64_t ms = known ? travel_ms(member, place) : 0;
 
         if (json_is(member, "name", sent)) {
@@ -166,7 +201,8 @@ bool technicians_choose(struct runfile *rf, const struct technicians_need *need,
             free(out->objection);
             out->objection = mem_text(objection);
         }
-        if (objection || (out->best && out->best_travel_ms <= ms))
+        if (objection || (out->best && out->best_travel_ms <= ms) ||
+            is_off_by_then(rf, need, member, ms))
             continue;
         free(out->best);
         out->best = mem_text(field_text(member, "name"));

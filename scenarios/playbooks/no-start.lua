@@ -48,18 +48,20 @@ playbook(function(agent, case)
     return agent:close(case, "refused: " .. refusal)
   end
 
-  -- is there a session in which the car asks for nothing?
+  -- is there a session in which nothing flows? Either the car asks for nothing, or it asks and the station gives nothing
   local waiting = false
   for _, session in ipairs(look.sessions or {}) do
     if session.state == "active" and session.connector == connector then waiting = true end
   end
   if waiting then
-    agent:act(case, "triage", { link = "vehicle" })
     local wrong = {}
     if agent:ask(case, "departure_timer") ~= "no" then wrong[#wrong + 1] = "departure timer" end
     local limit = tonumber((agent:ask(case, "current_limit") or ""):match "^([%d.]+) A$")
     if limit and limit < 6 then wrong[#wrong + 1] = "current limit" end
-    if agent:ask(case, "car_says") == "charging is switched off" then wrong[#wrong + 1] = "charging enabled" end
+    local says = agent:ask(case, "car_says")
+    if says == "charging is switched off" then wrong[#wrong + 1] = "charging enabled" end
+    local asks = #wrong == 0 and (says == "waiting for the charging station" or says == "charging station error")
+    agent:act(case, "triage", { link = asks and "station" or "vehicle", car = says })
     for _, setting in ipairs(wrong) do
       agent:act(case, "fix_vehicle", { setting = setting, result = agent:guides(case, setting) })
       if charges() then return done("the car was set up wrong: " .. setting) end
@@ -94,7 +96,7 @@ playbook(function(agent, case)
     agent:reply(case, sent.technician .. " will look at the station.", { topic = "eta", due_ms = sent.eta_ms })
   end
   agent:ends_contact(case)
-  if case:wait_for("test", "24 h") then
+  if case:wait_for("test", "24 h") and case:seen("test").good ~= false then
     agent:reply(case, "The station has been repaired and tested.", { topic = "resolution" })
     agent:close(case, "repaired on site")
   end

@@ -406,6 +406,14 @@ void netfault_mend(struct netfault *nf)
     vclock_disarm(clock_of(nf), &nf->flap_timer);
 }
 
+bool netfault_broken(const struct netfault *nf)
+{
+    for (int f = 0; f < LINK_FAULT_COUNT; f++)
+        if (nf->broken[f])
+            return true;
+    return false;
+}
+
 bool netfault_is_open(const struct netfault *nf)
 {
     return nf->open;

@@ -55,6 +55,8 @@ void netfault_drop(struct netfault *nf);
 
 void netfault_break(struct netfault *nf, enum link_fault fault, int64_t ms);
 void netfault_mend(struct netfault *nf);
+/** Does any fault last? */
+bool netfault_broken(const struct netfault *nf);
 
 /** The link is open, as the station sees it. */
 bool netfault_is_open(const struct netfault *nf);

@@ -375,7 +375,9 @@ static const char *car_words(const struct vehicle *v)
         return "not connected";
     case PILOT_C:
     case PILOT_D:
-        return "charging";
+        if (vehicle_power_w(v) > 0)
+            return "charging";
+        break;
     case PILOT_E:
     case PILOT_F:
         return "charging station error";

@@ -32,6 +32,9 @@ const char *technician_name(const struct technician *t);
 int technician_actor(const struct technician *t);
 struct place technician_place(const struct technician *t);
 const struct technician_traits *technician_traits(const struct technician *t);
+/* The spare part for a link that is broken; the others are called as the fault (station.h). */
+#define STAFF_MODEM "modem"
+
 bool technician_has_part(const struct technician *t, const char *part);
 
 /** How long the way to @p to takes from where they are now, delays already known included, in ms.

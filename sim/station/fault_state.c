@@ -28,6 +28,25 @@ const char *fault_words(enum fault fault)
     return faults[fault].words;
 }
 
+const char *fault_spare(enum fault fault)
+{
+    switch (fault) {
+    case FAULT_lock:
+    case FAULT_bolt:
+    case FAULT_contactor:
+    case FAULT_meter:
+    case FAULT_display:
+        return fault_words(fault);
+    case FAULT_controller: /* a restart */
+    case FAULT_power:
+    case FAULT_ground:
+    case FAULT_restart:
+    case FAULT_COUNT:
+        break;
+    }
+    return NULL;
+}
+
 bool fault_is_at(const struct broken_part *b, int connector)
 {
     return b->traits.connector == 0 || connector == 0 || b->traits.connector == connector;

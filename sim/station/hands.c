@@ -70,7 +70,8 @@ const char *hands_held_by(const struct station *s, int connector)
 {
     const struct connector *c = station_connector(s, connector);
 
-    assert(c->vehicle);
+    if (!c->vehicle)
+        return NULL;
     if (c->locked)
         return "station";
     return vehicle_traits(c->vehicle)->latch_stuck ? "vehicle" : NULL;

@@ -14,7 +14,8 @@
 bool hands_can_plug(const struct station *s, int connector, const struct vehicle *v);
 /** Plugs @p v in. @p driver is borrowed for ever. S_REFUSED when hands_can_plug() says no. */
 enum status hands_plug(struct station *s, int connector, struct vehicle *v, const char *driver);
-/** Who holds the plug in the socket: "station" or "vehicle"; NULL when it can be pulled out. */
+/** Who holds the plug in the socket: "station" or "vehicle"; NULL when it can be
+ * pulled out, or there is none. */
 const char *hands_held_by(const struct station *s, int connector);
 /** Pulls the plug, which nobody holds. */
 void hands_pull(struct station *s, int connector);

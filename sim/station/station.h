@@ -118,6 +118,8 @@ bool station_broken(const struct station *s, enum fault fault, int connector);
 /** The fault called @p words in FAULT_LIST, FAULT_COUNT when there is none. */
 enum fault fault_of(const char *words);
 const char *fault_words(enum fault fault);
+/** The spare part that it takes to mend it: fault_words() of it, or NULL when hands are enough. */
+const char *fault_spare(enum fault fault);
 
 /** Opens the lock by hand with the technician's key: frees the plug also when the lock is broken.
  */
@@ -132,5 +134,10 @@ void station_pings(const struct station *s, int64_t *sent, int64_t *heard);
 void station_link_break(struct station *s, enum link_fault fault, int64_t ms);
 /** Ends every fault of the link; the station finds its way back by itself. */
 void station_link_mend(struct station *s);
+bool station_link_broken(const struct station *s);
+/** Somebody restarts the modem: whatever connection there is ends, and another one is tried at
+ * once.
+ */
+void station_link_restart(struct station *s);
 
 #endif

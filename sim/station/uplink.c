@@ -567,6 +567,21 @@ void station_link_mend(struct station *s)
     watch_passing(u);
 }
 
+void station_link_restart(struct station *s)
+{
+    struct uplink *u = s->uplink;
+
+    if (u->link == LINK_waiting)
+        vclock_arm(clock_of(u), &u->retry_timer, 0);
+    else
+        uplink_reconnect(u, "the modem is restarted");
+}
+
+bool station_link_broken(const struct station *s)
+{
+    return netfault_broken(s->uplink->net);
+}
+
 static void comes_up(struct station *s, const struct happened *at)
 {
     (void)at;

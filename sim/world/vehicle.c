@@ -163,6 +163,11 @@ int vehicle_soc_now_permille(const struct vehicle *v)
     return permille_of(v, v->stored_mj + v->draws_w * since_ms);
 }
 
+int64_t vehicle_power_w(const struct vehicle *v)
+{
+    return v->draws_w;
+}
+
 enum pilot vehicle_pilot(const struct vehicle *v)
 {
     return v->pilot;

@@ -54,6 +54,8 @@ enum status vehicle_correct(struct vehicle *v, const char *setting);
 int vehicle_soc_permille(const struct vehicle *v);
 /** At this moment. */
 int vehicle_soc_now_permille(const struct vehicle *v);
+/** Power that flows into it now. */
+int64_t vehicle_power_w(const struct vehicle *v);
 enum pilot vehicle_pilot(const struct vehicle *v);
 /** Energy in the battery, W x ms. */
 int64_t vehicle_stored_mj(const struct vehicle *v);

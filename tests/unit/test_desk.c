@@ -338,7 +338,11 @@ Test(desk, silence_opens_a_ticket_and_the_return_closes_it_when_nobody_has_calle
     yard_wait(&yard, 10 * MIN);
     puppet_open(&puppet, &yard, "CP-1");
     puppet_status(&puppet, "Available", "NoError");
-    expect_story(&yard, "17:32 1 alarm\n17:40 1 close\n");
+    for (int i = 0; i < 16; i++) {
+        yard_wait(&yard, MIN);
+        puppet_call(&puppet, "Heartbeat", "{}");
+    }
+    expect_story(&yard, "17:32 1 alarm\n17:55 1 close\n");
     puppet_end(&puppet);
     yard_end(&yard);
 }

@@ -142,3 +142,137 @@ Test(mutant, refuses_service_levels_answers_with_an_error)
     cJSON_Delete(answer);
     yard_end(&yard);
 }
+
+#define NEAR                                                                                       \
+    "{\"channel\":\"app\",\"requester\":\"Other\",\"words\":\"dead\","                             \
+    "\"category\":\"fault\",\"station\":\"CP-2\"}"
+
+Test(mutant, books_a_van_twice_sends_who_is_on_the_way)
+{
+    struct yard yard;
+
+    begin(&yard, MUTANT_books_a_van_twice);
+    station_at(&yard, "CP-2", 52100000);
+    opened(&yard, CALL);
+    opened(&yard, NEAR);
+    acted(&yard, 1, "dispatch", "agent", NULL);
+    acted(&yard, 2, "dispatch", "agent", NULL);
+    cr_expect(told(&yard, "1 dispatch Van 3") && told(&yard, "2 dispatch Van 3"));
+    yard_end(&yard);
+}
+
+Test(mutant, frees_a_van_too_early_sends_who_still_mends)
+{
+    struct yard yard;
+
+    begin(&yard, MUTANT_frees_a_van_too_early);
+    station_at(&yard, "CP-2", 52100000);
+    opened(&yard, CALL);
+    opened(&yard, NEAR);
+    acted(&yard, 1, "dispatch", "agent", NULL);
+    staff(&yard, false, false);
+    acted(&yard, 2, "dispatch", "agent", NULL);
+    acted(&yard, 1, "on_site", "technician", NULL);
+    cr_expect(not(told(&yard, "2 dispatch")));
+    acted(&yard, 1, "returned", "technician", NULL);
+    cr_expect(told(&yard, "2 dispatch Van 3 1.4"));
+    yard_end(&yard);
+}
+
+Test(mutant, sends_without_the_part_does_not_look_into_the_van)
+{
+    struct yard yard;
+
+    begin(&yard, MUTANT_sends_without_the_part);
+    opened(&yard, CALL);
+    acted(&yard, 1, "dispatch", "agent", "{\"parts\":\"contactor\"}");
+    cr_expect(told(&yard, "1 dispatch Van 3"));
+    yard_end(&yard);
+}
+
+Test(mutant, ignores_the_shift_sends_at_night)
+{
+    struct yard yard;
+
+    begin(&yard, MUTANT_ignores_the_shift);
+    yard_wait(&yard, 7 * 60 * MIN);
+    opened(&yard, CALL);
+    acted(&yard, 1, "dispatch", "agent", NULL);
+    cr_expect(told(&yard, "00:30 1 dispatch Van 3"));
+    yard_end(&yard);
+}
+
+Test(mutant, opens_a_ticket_per_flap_counts_each_time)
+{
+    struct yard yard;
+    struct puppet puppet;
+
+    begin(&yard, MUTANT_opens_a_ticket_per_flap);
+    puppet_open(&puppet, &yard, "CP-1");
+    puppet_boot(&puppet);
+    for (int i = 0; i < 3; i++) {
+        puppet_status(&puppet, "Faulted", "GroundFailure");
+        yard_wait(&yard, 30);
+        puppet_status(&puppet, "Available", "NoError");
+        yard_wait(&yard, 30);
+    }
+    cr_expect(told(&yard, "3 alarm") && told(&yard, "3 close"));
+    puppet_end(&puppet);
+    yard_end(&yard);
+}
+
+Test(mutant, forgets_holidays_lets_its_clocks_run)
+{
+    struct yard yard;
+    cJSON *answer;
+
+    begin(&yard, MUTANT_forgets_holidays);
+    answer = yard_ask(&yard, "PUT", "/api/desk/sla",
+                      "{\"hours\":{\"from_min\":540,\"to_min\":1050},"
+                      "\"holidays\":[\"2026-03-07\"]}");
+    cr_assert(get(answer, "error") == NULL);
+    cJSON_Delete(answer);
+    opened(&yard, MAIL);
+    yard_wait(&yard, 24 * 60 * MIN);
+    cr_expect(told(&yard, "09:10 1 breach first_reply"), "on the holiday");
+    yard_end(&yard);
+}
+
+Test(mutant, runs_through_pauses_lets_its_clocks_run)
+{
+    struct yard yard;
+
+    begin(&yard, MUTANT_runs_through_pauses);
+    opened(&yard, MAIL);
+    acted(&yard, 1, "pause", "agent", NULL);
+    yard_wait(&yard, 11 * MIN);
+    cr_expect(told(&yard, "17:40 1 breach first_reply"));
+    yard_end(&yard);
+}
+
+Test(mutant, leaves_out_the_day_tells_the_hour_alone)
+{
+    struct yard yard;
+
+    begin(&yard, MUTANT_leaves_out_the_day);
+    staff(&yard, true, false);
+    opened(&yard, CALL);
+    acted(&yard, 1, "dispatch", "agent", NULL);
+    acted(&yard, 1, "late", "technician", "{\"due_ms\":1772906400000,\"why\":\"snow\"}");
+    cr_expect(said(&yard, "will be there by 18:00, later than promised: snow."));
+    yard_end(&yard);
+}
+
+Test(mutant, loses_the_end_of_words_keeps_twelve_letters)
+{
+    struct yard yard;
+    cJSON *answer;
+
+    begin(&yard, MUTANT_loses_the_end_of_words);
+    opened(&yard, CALL);
+    answer = yard_ask(&yard, "GET", "/api/desk/events?since=0", NULL);
+    cr_expect(eq(str, get(get(get(answer, "events")->child, "data"), "words")->valuestring,
+                 "my cable is "));
+    cJSON_Delete(answer);
+    yard_end(&yard);
+}

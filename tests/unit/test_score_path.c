@@ -333,3 +333,31 @@ Test(score_path, what_a_ticket_says_of_itself_is_held_against_the_world)
         maker_fini(&m);
     }
 }
+
+static void desk_says(struct maker *m, int ticket, int minute, const char *name)
+{
+    maker_step(m, ticket, minute * MIN, name, "{\"station\":\"CP-1\"}");
+    maker_sql(m, "UPDATE ticket_event SET role='desk'");
+}
+
+Test(score_path, trouble_that_comes_back_at_once_is_one_ticket)
+{
+    static const struct {
+        int closed, back;
+        const char *by;
+        int found;
+    } rows[] = {{5, 6, "desk", 1}, {5, 19, "desk", 1}, {5, 25, "desk", 0}, {5, 6, "agent", 0}};
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct maker m;
+
+        maker_init(&m, "{}");
+        desk_says(&m, 1, 1, "alarm");
+        desk_says(&m, 1, rows[i].closed, "close");
+        desk_says(&m, 2, rows[i].back, "alarm");
+        maker_sql(&m, "UPDATE ticket_event SET role='%s' WHERE name='close'", rows[i].by);
+        maker_score(&m, "path");
+        cr_expect(maker_found(&m, "path.one_ticket") == rows[i].found, "row %zu", i);
+        maker_fini(&m);
+    }
+}

@@ -1,7 +1,12 @@
 #include "refstack/desk/alarm.h"
 
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "refstack/desk/due.h"
+#include "refstack/desk/quiet.h"
 #include "refstack/desk/ticket.h"
+#include "refstack/desk/ticket_clock.h"
 
 static bool said(struct desk *d, int64_t ticket, const char *words)
 {
@@ -9,15 +14,30 @@ static bool said(struct desk *d, int64_t ticket, const char *words)
                      db_i(ticket), db_t(words)) > 0;
 }
 
+/* The trouble of @p ticket is back: the first time it is said, later only counted. */
+static void came_back(struct desk *d, int64_t ticket, const char *words)
+{
+    char *text = mem_printf("The trouble is back. %s", words);
+
+    if (!said(d, ticket, text))
+        ticket_note(d, ticket, "note", text, NULL);
+    ticket_clock_start(d, ticket, SLA_on_site);
+    free(text);
+}
+
 /* A station whose trouble is known gets no second ticket. */
 static void open_or_note(struct desk *d, const struct ticket_opening *o)
 {
-    int64_t ticket = ticket_open_fault(d, o->station, false);
+    int64_t ticket = ticket_open_fault(d, o->station, false), last = quiet_last(d, o->station);
 
-    if (!ticket)
-        ticket_open_alarm(d, o);
-    else if (!said(d, ticket, o->words))
+    if (ticket && quiet_end(d, ticket))
+        came_back(d, ticket, o->words);
+    else if (ticket && !said(d, ticket, o->words))
         ticket_note(d, ticket, "note", o->words, NULL);
+    else if (!ticket && last)
+        ticket_reopen_by_desk(d, last, o->words);
+    else if (!ticket)
+        ticket_open_alarm(d, o);
 }
 
 static void alarm_for(struct desk *d, const struct stack_event *event, int grade, const char *words)
@@ -41,9 +61,10 @@ static bool still_in_trouble(struct desk *d, const char *station)
                      db_t(station)) > 0;
 }
 
-/* Its ticket is closed when nobody else has touched it. */
+/* Its ticket is closed after a while, when nobody else has touched it. */
 static void recovered(struct desk *d, const char *station)
 {
+    static const char words[] = "The station reports that it is working again.";
     int64_t ticket = ticket_open_fault(d, station, false);
     bool touched;
 
@@ -54,13 +75,12 @@ static void recovered(struct desk *d, const char *station)
                         "EXISTS(SELECT 1 FROM desk_party WHERE ticket = id) FROM desk_ticket "
                         "WHERE id = ?",
                         db_i(ticket)) != 0;
-    ticket_note(d, ticket, "note", "The station reports that it is working again.", NULL);
-    if (!touched)
-        ticket_close(d, ticket,
-                     (struct ticket_step){.name = "close",
-                                          .by = "desk",
-                                          .role = "desk",
-                                          .text = "The problem resolved itself."});
+    if (!said(d, ticket, words))
+        ticket_note(d, ticket, "note", words, NULL);
+    if (touched)
+        return;
+    ticket_clock_stop(d, ticket, SLA_on_site);
+    quiet_begin(d, ticket);
 }
 
 void alarm_hear(void *part, const struct stack_event *event)

@@ -59,6 +59,8 @@ static bool read_hours(struct calendar *cal, const cJSON *hours)
 {
     const cJSON *days = cJSON_GetObjectItemCaseSensitive(hours, "days");
 
+    if (cJSON_GetObjectItemCaseSensitive(hours, "holidays"))
+        return false; /* they stand beside the hours, and would be overlooked */
     if (!read_minute(hours, "from_min", &cal->from_min) ||
         !read_minute(hours, "to_min", &cal->to_min))
         return false;

@@ -7,9 +7,10 @@
  *
  * What comes in: alarm.h (trouble that a station tells), routes.h (what customers, agents and
  * technicians send) with ticket_act.h.  What it becomes: ticket.h, its story ticket_log.h, messages
- * to its parties message.h, somebody who goes staff.h with dispatch.h.  What time does: sla.h,
- * ticket_clock.h, calendar.h, promise.h, due.h.  What the operator sets: setting.h, roster.h.  What
- * is read back: show.h.  part.c makes the desk a part of the stack; late_reply.h is a mutant.
+ * to its parties message.h, somebody who goes staff.h with dispatch.h and arrival.h.  What time
+ * does: sla.h, ticket_clock.h, calendar.h, promise.h, quiet.h, due.h.  What the operator sets:
+ * setting.h, roster.h.  What is read back: show.h.  part.c makes the desk a part of the stack;
+ * late_reply.h is a mutant.
  */
 #ifndef REFSTACK_DESK_H
 #define REFSTACK_DESK_H

@@ -72,6 +72,8 @@ bool dispatch_fits(const struct dispatch_technician *t, const struct dispatch_ca
 
     if (!t->free || !on_shift(t, call->local_min))
         return false;
+    if (t->left_ms && dispatch_way(t, call->to).travel_ms >= t->left_ms)
+        return false;
     while (*needed) {
         size_t len;
         const char *part = next_part(&needed, &len);

@@ -1,8 +1,9 @@
 /* dispatch.h - who gets to the fault first?
  *
  * The way is the great circle between two places x 1.3, since roads bend; the time it takes is that
- * way at the technician's average speed.  Asked are only those who are on shift at this minute,
- * free, and carry every part that is needed.  A tie goes to whoever stands first in the list.
+ * way at the technician's average speed.  Asked are only those who are on shift at this minute and
+ * will still be when they arrive, who are free, and who carry every part that is needed.  A tie
+ * goes to whoever stands first in the list.
  */
 #ifndef REFSTACK_DISPATCH_H
 #define REFSTACK_DISPATCH_H
@@ -17,6 +18,7 @@ struct dispatch_technician {
     const char *name;
     struct place at;
     int from_min, to_min; /* shift, local minutes; from > to wraps over midnight */
+    int64_t left_ms;      /* until this shift ends; 0: it does not end, or nobody knows */
     int64_t speed_m_per_h;
     const char *parts; /* comma-separated; NULL: everything */
     bool free;

@@ -2,6 +2,7 @@
 
 #include "refstack/desk/late_reply.h"
 #include "refstack/desk/promise.h"
+#include "refstack/desk/quiet.h"
 #include "refstack/desk/staff.h"
 #include "refstack/desk/ticket_clock.h"
 
@@ -15,6 +16,7 @@ void desk_wait(struct desk *d)
         "SELECT MIN(CASE WHEN warned THEN due_ms ELSE due_ms - 120000 END) FROM desk_promise "
         "WHERE state = 'open' UNION ALL "
         "SELECT MIN(retry_ms) FROM desk_want UNION ALL "
+        "SELECT MIN(until_ms) FROM desk_quiet UNION ALL "
         "SELECT MIN(release_ms) FROM desk_held)",
         DB_NONE);
 
@@ -30,7 +32,7 @@ void desk_fire(struct vtimer *timer, void *owner)
     (void)timer;
     db_begin(d->rs->db);
     while (!db_error(d->rs->db) &&
-           (late_reply_release(d) || ticket_clock_fire(d) || promise_fire(d)))
+           (late_reply_release(d) || ticket_clock_fire(d) || promise_fire(d) || quiet_fire(d)))
         continue;
     if (db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_want WHERE retry_ms <= ?",
                   db_i(desk_now_ms(d))))

@@ -27,19 +27,10 @@ char *roster_parts(const cJSON *parts)
     return text;
 }
 
-/* Somebody who is under way and not there yet is not free, whatever an older list says. */
-static int64_t really_free(struct desk *d, const char *name, bool said_free)
-{
-    return said_free && !db_number(d->rs->db, 0,
-                                   "SELECT COUNT(*) FROM desk_ticket WHERE technician = ? AND "
-                                   "status != 'closed' AND on_site = 0",
-                                   db_t(name));
-}
-
 static const char technician_fields[] = "name:text lat_e6:int lon_e6:int from_min:int? to_min:int? "
                                         "speed_m_per_h:int? employer:text? free:bool? parts:any?";
 
-static void keep(struct desk *d, const char *role, const cJSON *one)
+static void keep(struct desk *d, const char *role, const cJSON *one, int64_t since)
 {
     const char *name = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(one, "name"));
     bool free_now = !cJSON_IsFalse(cJSON_GetObjectItemCaseSensitive(one, "free"));
@@ -57,8 +48,10 @@ static void keep(struct desk *d, const char *role, const cJSON *one)
            db_i(json_int(one, "to_min", 1440)),
            db_i(json_int(one, "speed_m_per_h", DEFAULT_M_PER_H)),
            db_t(cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(one, "employer"))),
-           db_i(really_free(d, name, free_now)), db_t(parts));
+           db_i((int64_t)free_now), db_t(parts));
     free(parts);
+    if (free_now)
+        staff_free(d, name, since);
 }
 
 static bool all_match(const cJSON *list, const char *fields)
@@ -80,6 +73,7 @@ const char *roster_read(struct desk *d, const cJSON *json)
 {
     const cJSON *technicians = cJSON_GetObjectItemCaseSensitive(json, "technicians");
     const cJSON *agents = cJSON_GetObjectItemCaseSensitive(json, "agents"), *one;
+    int64_t since = json_int(json, "since", -1);
 
     if (!all_match(technicians, technician_fields))
         return "a technician has name, lat_e6, lon_e6, from_min?, to_min?, speed_m_per_h?, "
@@ -87,9 +81,9 @@ const char *roster_read(struct desk *d, const cJSON *json)
     if (!all_match(agents, "name:text"))
         return "an agent has a name";
     cJSON_ArrayForEach (one, technicians)
-        keep(d, "technician", one);
+        keep(d, "technician", one, since);
     cJSON_ArrayForEach (one, agents)
-        keep(d, "agent", one);
+        keep(d, "agent", one, since);
     staff_retry(d);
     return NULL;
 }

@@ -161,7 +161,7 @@ const struct api_route desk_routes[] = {
     {"GET", "/api/desk/events", "Lists what has happened to all tickets since an event",
      "since:int?", NULL, "events:array next:int", events},
     {"POST", "/api/desk/staff", "Says who is on duty, where they are and who is free",
-     NULL, "technicians:array? agents:array?", "", staff},
+     NULL, "technicians:array? agents:array? since:int?", "", staff},
     {"PUT", "/api/desk/sla", "Sets the targets of the desk's clocks and its hours",
      NULL, "grades:object? hours:object? holidays:array?", "", sla},
     {NULL, NULL, NULL, NULL, NULL, NULL, NULL},

@@ -96,6 +96,20 @@ CREATE TABLE IF NOT EXISTS desk_staff(
     parts TEXT                 -- comma-separated; NULL: every part
 );
 
+-- Who is sent where and not done there, as far as the desk has heard; sent_seq: of the dispatch.
+CREATE TABLE IF NOT EXISTS desk_errand(
+    technician TEXT PRIMARY KEY,
+    ticket INT NOT NULL,
+    sent_seq INT NOT NULL
+) WITHOUT ROWID;
+
+-- Tickets of the desk's own whose trouble is gone: closed then, unless it comes back (quiet.h).
+CREATE TABLE IF NOT EXISTS desk_quiet(
+    ticket INTEGER PRIMARY KEY,
+    until_ms INT NOT NULL, -- INT64_MAX: the trouble is there, or the ticket closed
+    times INT NOT NULL     -- how often it came back
+);
+
 -- Tickets that want a technician while nobody can go.
 CREATE TABLE IF NOT EXISTS desk_want(
     ticket INTEGER PRIMARY KEY,

@@ -25,7 +25,9 @@ const char *desk_set_sla(struct desk *d, const cJSON *json)
         return "service levels are set by hand here";
     if (!sla_read(&d->sla, &d->rs->tz, json))
         return "grades are L1 to L3 with first_reply_ms, on_site_ms, resolution_ms, progress_ms, "
-               "none negative; hours have from_min, to_min and days";
+               "none negative; hours have from_min, to_min and days; holidays are dates";
+    if (mutant_is(d->rs, MUTANT_forgets_holidays))
+        d->sla.cal.holidays = 0;
     body = cJSON_PrintUnformatted(json);
     db_run(d->rs->db, "INSERT OR REPLACE INTO desk_setting(name, body) VALUES('sla', ?)",
            db_t(body));

@@ -5,8 +5,8 @@
 
 #include "base/mem.h"
 #include "refstack/csms/csms.h"
+#include "refstack/desk/arrival.h"
 #include "refstack/desk/dispatch.h"
-#include "refstack/desk/message.h"
 #include "refstack/desk/promise.h"
 #include "refstack/desk/ticket_clock.h"
 #include "refstack/desk/ticket_log.h"
@@ -14,6 +14,7 @@
 
 #define MINUTE_MS INT64_C(60000)
 #define MARK_MS   (5 * MINUTE_MS) /* people are promised whole five minutes */
+#define DAY_MIN   1440
 
 struct crew {
     struct dispatch_technician *list;
@@ -21,7 +22,36 @@ struct crew {
     size_t count;
 };
 
-static void enlist(struct crew *crew, sqlite3_stmt *q)
+/* From now until the clock next shows @p to_min, the end of a shift; 0 when it goes on for ever. */
+static int64_t left_ms(const struct desk *d, int from_min, int to_min)
+{
+    struct tz_local l;
+    int64_t ends_ms;
+
+    if ((to_min - from_min) % DAY_MIN == 0)
+        return 0;
+    tz_local(&d->rs->tz, desk_now_ms(d), &l);
+    ends_ms = tz_utc_ms(&d->rs->tz, l.year, l.month, l.day, to_min * 60);
+    if (ends_ms <= desk_now_ms(d))
+        ends_ms = tz_utc_ms(&d->rs->tz, l.year, l.month, l.day + 1, to_min * 60);
+    return ends_ms - desk_now_ms(d);
+}
+
+/* What three mutants do not look at. */
+static void overlook(const struct desk *d, struct dispatch_technician *t)
+{
+    if (mutant_is(d->rs, MUTANT_books_a_van_twice))
+        t->free = true;
+    if (mutant_is(d->rs, MUTANT_sends_without_the_part))
+        t->parts = NULL;
+    if (mutant_is(d->rs, MUTANT_ignores_the_shift)) {
+        t->from_min = 0;
+        t->to_min = DAY_MIN;
+        t->left_ms = 0;
+    }
+}
+
+static void enlist(const struct desk *d, struct crew *crew, sqlite3_stmt *q)
 {
     size_t n = crew->count++;
 
@@ -34,22 +64,25 @@ static void enlist(struct crew *crew, sqlite3_stmt *q)
                                      .at = {(int32_t)db_int(q, 1), (int32_t)db_int(q, 2)},
                                      .from_min = (int)db_int(q, 3),
                                      .to_min = (int)db_int(q, 4),
+                                     .left_ms = left_ms(d, (int)db_int(q, 3), (int)db_int(q, 4)),
                                      .speed_m_per_h = db_int(q, 5),
                                      .parts = crew->texts[2 * n + 1],
                                      .free = db_int(q, 7) != 0};
+    overlook(d, &crew->list[n]);
 }
 
 static struct crew load_crew(struct desk *d)
 {
     sqlite3_stmt *q = db_ask(d->rs->db,
                              "SELECT name, lat_e6, lon_e6, from_min, to_min, speed_m_per_h, "
-                             "parts, free FROM desk_staff WHERE role = 'technician' "
+                             "parts, free AND NOT EXISTS(SELECT 1 FROM desk_errand WHERE "
+                             "technician = name) FROM desk_staff WHERE role = 'technician' "
                              "ORDER BY place",
                              DB_NONE);
     struct crew crew = {NULL, NULL, 0};
 
     while (db_row(d->rs->db, q))
-        enlist(&crew, q);
+        enlist(d, &crew, q);
     return crew;
 }
 
@@ -83,90 +116,6 @@ void staff_km(int64_t road_m, char out[24])
     sqlite3_snprintf(24, out, "%lld.%lld", (road_m + 50) / 1000, (road_m + 50) % 1000 / 100);
 }
 
-struct eta {
-    int64_t due_ms, promise;
-    const char *technician, *reason; /* reason may be NULL */
-};
-
-/* Whom the customer is told of, and when: mutants say something else than is written down. */
-static struct eta told_as(struct desk *d, const struct eta *eta, char **name)
-{
-    struct eta told = *eta;
-    sqlite3_stmt *q;
-
-    *name = mem_text(eta->technician);
-    if (mutant_is(d->rs, MUTANT_tells_another_arrival))
-        told.due_ms += 30 * MINUTE_MS;
-    if (!mutant_is(d->rs, MUTANT_announces_another_technician))
-        return told;
-    q = db_ask(d->rs->db,
-               "SELECT name FROM desk_staff WHERE role = 'technician' AND name != ? ORDER BY place "
-               "LIMIT 1",
-               db_t(eta->technician));
-    if (db_row(d->rs->db, q)) {
-        free(*name);
-        *name = mem_text(db_text(q, 0));
-        db_done(q);
-    }
-    told.technician = *name;
-    return told;
-}
-
-/* The caller frees it. */
-static char *eta_words(const struct desk *d, const struct eta *eta)
-{
-    struct tz_local l;
-
-    tz_local(&d->rs->tz, eta->due_ms, &l);
-    return mem_printf("%s is on the way and will be there by %02d:%02d%s%s.", eta->technician,
-                      l.hour, l.minute, eta->reason ? ", later than promised: " : "",
-                      eta->reason ? eta->reason : "");
-}
-
-static void tell_eta(struct desk *d, int64_t ticket, const struct eta *eta)
-{
-    cJSON *data = cJSON_CreateObject();
-    char *text = eta_words(d, eta), *name = NULL;
-    struct eta told = told_as(d, eta, &name);
-
-    api_put_int(data, "due_ms", eta->due_ms);
-    api_put_int(data, "promise", eta->promise);
-    api_put_text(data, "technician", eta->technician);
-    api_put_text(data, "reason", eta->reason);
-    ticket_note(d, ticket, "eta", text, data);
-    free(text);
-    text = eta_words(d, &told);
-    ticket_tell(d, ticket,
-                &(struct ticket_message){.by = "desk",
-                                         .role = "desk",
-                                         .text = text,
-                                         .topic = "eta",
-                                         .reason = told.reason,
-                                         .promise = told.promise,
-                                         .due_ms = told.due_ms});
-    free(text);
-    free(name);
-}
-
-int64_t staff_late(struct desk *d, int64_t ticket, int64_t due_ms, const char *why)
-{
-    sqlite3_stmt *q =
-        db_ask(d->rs->db, "SELECT COALESCE(technician, 'Somebody') FROM desk_ticket WHERE id = ?",
-               db_i(ticket));
-    struct eta eta = {.due_ms = due_ms, .reason = why ? why : "held up"};
-    char *name = NULL;
-
-    if (db_row(d->rs->db, q)) {
-        name = mem_text(db_text(q, 0));
-        db_done(q);
-    }
-    eta.technician = name;
-    eta.promise = promise_make(d, ticket, "on_site", due_ms);
-    tell_eta(d, ticket, &eta);
-    free(name);
-    return eta.promise;
-}
-
 static void send(struct desk *d, int64_t ticket, const struct staff_order *o,
                  const struct dispatch_technician *t, struct place to, struct staff_sent *sent)
 {
@@ -183,15 +132,18 @@ static void send(struct desk *d, int64_t ticket, const struct staff_order *o,
     db_run(d->rs->db,
            "UPDATE desk_ticket SET technician = ?, on_site = 0, queue = 'field' WHERE id = ?",
            db_t(t->name), db_i(ticket));
-    db_run(d->rs->db, "UPDATE desk_staff SET free = 0 WHERE name = ?", db_t(t->name));
     db_run(d->rs->db, "DELETE FROM desk_want WHERE ticket = ?", db_i(ticket));
     ticket_log(
         d, ticket,
         (struct ticket_step){.name = "dispatch", .by = o->by, .role = o->role, .data = data});
+    db_run(d->rs->db,
+           "INSERT OR REPLACE INTO desk_errand(technician, ticket, sent_seq) "
+           "SELECT ?, ?, MAX(seq) FROM desk_event",
+           db_t(t->name), db_i(ticket));
     sent->promise = promise_make(d, ticket, "on_site", sent->eta_ms);
-    tell_eta(
+    arrival_tell(
         d, ticket,
-        &(struct eta){.due_ms = sent->eta_ms, .promise = sent->promise, .technician = t->name});
+        &(struct arrival){.due_ms = sent->eta_ms, .promise = sent->promise, .technician = t->name});
 }
 
 /* Nobody: remembers the wish, to try again at the next shift at the latest. */
@@ -288,21 +240,172 @@ void staff_retry(struct desk *d)
     free(list);
 }
 
-void staff_release(struct desk *d, int64_t ticket)
+/* Who is sent to @p ticket; the caller frees it. NULL: nobody. */
+static char *sent_to(struct desk *d, int64_t ticket, bool *on_site)
+{
+    sqlite3_stmt *q =
+        db_ask(d->rs->db, "SELECT technician, on_site FROM desk_ticket WHERE id = ?", db_i(ticket));
+    char *name = NULL;
+
+    *on_site = false;
+    if (db_row(d->rs->db, q)) {
+        name = mem_text(db_text(q, 0));
+        *on_site = db_int(q, 1) != 0;
+        db_done(q);
+    }
+    return name;
+}
+
+/* Nothing holds @p name at @p ticket any more. @return false when they were on another errand */
+static bool end_errand(struct desk *d, const char *name, int64_t ticket)
+{
+    bool theirs = db_number(d->rs->db, 0,
+                            "SELECT COUNT(*) FROM desk_errand WHERE technician = ? AND ticket = ?",
+                            db_t(name), db_i(ticket)) > 0;
+
+    if (theirs)
+        db_run(d->rs->db, "DELETE FROM desk_errand WHERE technician = ?", db_t(name));
+    return theirs;
+}
+
+static void stands_at(struct desk *d, const char *name, int64_t ticket)
 {
     char *station = ticket_station(d, ticket);
     struct place at = {0, 0};
-    bool there = station && csms_place(d->rs, station, &at);
 
-    if (there)
-        db_run(d->rs->db,
-               "UPDATE desk_staff SET free = 1, "
-               "lat_e6 = CASE t.on_site WHEN 1 THEN ? ELSE desk_staff.lat_e6 END, "
-               "lon_e6 = CASE t.on_site WHEN 1 THEN ? ELSE desk_staff.lon_e6 END "
-               "FROM desk_ticket AS t WHERE t.id = ? AND t.technician = desk_staff.name",
-               db_i((int64_t)at.lat_e6), db_i((int64_t)at.lon_e6), db_i(ticket));
+    if (station && csms_place(d->rs, station, &at))
+        db_run(d->rs->db, "UPDATE desk_staff SET lat_e6 = ?, lon_e6 = ? WHERE name = ?",
+               db_i((int64_t)at.lat_e6), db_i((int64_t)at.lon_e6), db_t(name));
+    free(station);
+}
+
+static void call_off(struct desk *d, int64_t ticket, const char *name)
+{
+    cJSON *data = cJSON_CreateObject();
+
+    api_put_text(data, "technician", name);
+    ticket_note(d, ticket, "called_off", NULL, data);
+}
+
+void staff_release(struct desk *d, int64_t ticket)
+{
+    bool on_site;
+    char *name = sent_to(d, ticket, &on_site);
+
     db_run(d->rs->db, "UPDATE desk_ticket SET technician = NULL, on_site = 0 WHERE id = ?",
            db_i(ticket));
+    if (name && end_errand(d, name, ticket)) {
+        if (on_site)
+            stands_at(d, name, ticket);
+        else
+            call_off(d, ticket, name);
+    }
+    free(name);
+    staff_retry(d);
+}
+
+void staff_free(struct desk *d, const char *name, int64_t since)
+{
+    sqlite3_stmt *q = db_ask(d->rs->db,
+                             "SELECT e.ticket, e.sent_seq, t.on_site, t.status, t.technician IS ?1 "
+                             "FROM desk_errand AS e JOIN desk_ticket AS t ON t.id = e.ticket "
+                             "WHERE e.technician = ?1",
+                             db_t(name));
+    int64_t ticket;
+    bool been_there, open, theirs, known;
+
+    if (!db_row(d->rs->db, q))
+        return;
+    ticket = db_int(q, 0);
+    been_there = db_int(q, 2) != 0;
+    open = strcmp(db_text(q, 3), "closed") != 0;
+    theirs = db_int(q, 4) != 0;
+    known = since >= 0 ? since >= db_int(q, 1) : been_there || !open || !theirs;
+    db_done(q);
+    if (!known)
+        return;
+    end_errand(d, name, ticket);
+    if (been_there || !open || !theirs)
+        return;
+    db_run(d->rs->db, "UPDATE desk_ticket SET technician = NULL WHERE id = ?", db_i(ticket));
+    ticket_note(d, ticket, "note", "The technician is free again without having been there.", NULL);
+}
+
+/* Somebody who is there before @p due_ms, in place of @p name, whose shift ends before that. */
+static bool hand_over(struct desk *d, int64_t ticket, const char *name, int64_t due_ms)
+{
+    sqlite3_stmt *q = db_ask(d->rs->db,
+                             "SELECT json_extract(data, '$.parts') FROM desk_event WHERE "
+                             "ticket = ? AND name = 'dispatch' ORDER BY seq DESC LIMIT 1",
+                             db_i(ticket));
+    struct dispatch_call call = {.local_min = local_min(d)};
+    char *station = ticket_station(d, ticket), *parts = NULL;
+    struct crew crew = load_crew(d);
+    struct staff_sent sent;
+    int chosen = -1;
+
+    if (db_row(d->rs->db, q)) {
+        parts = mem_text(db_text(q, 0));
+        db_done(q);
+    }
+    call.parts = parts;
+    if (station && csms_place(d->rs, station, &call.to))
+        chosen = dispatch_choose(crew.list, crew.count, &call);
+    if (chosen >= 0 &&
+        desk_now_ms(d) + dispatch_way(&crew.list[chosen], call.to).travel_ms >= due_ms)
+        chosen = -1;
+    if (chosen >= 0) {
+        end_errand(d, name, ticket);
+        call_off(d, ticket, name);
+        send(d, ticket, &(struct staff_order){parts, "desk", "desk"}, &crew.list[chosen], call.to,
+             &sent);
+    }
+    free(parts);
     free(station);
+    dismiss(&crew);
+    return chosen >= 0;
+}
+
+static bool is_off_by(struct desk *d, const char *name, int64_t due_ms)
+{
+    sqlite3_stmt *q =
+        db_ask(d->rs->db, "SELECT from_min, to_min FROM desk_staff WHERE name = ?", db_t(name));
+    int64_t left = 0;
+
+    if (db_row(d->rs->db, q)) {
+        left = left_ms(d, (int)db_int(q, 0), (int)db_int(q, 1));
+        db_done(q);
+    }
+    return left && desk_now_ms(d) + left <= due_ms;
+}
+
+int64_t staff_late(struct desk *d, int64_t ticket, int64_t due_ms, const char *why)
+{
+    struct arrival eta = {.due_ms = due_ms, .reason = why ? why : "held up"};
+    bool on_site;
+    char *name = sent_to(d, ticket, &on_site);
+
+    if (name && !on_site && is_off_by(d, name, due_ms) && hand_over(d, ticket, name, due_ms)) {
+        free(name);
+        return promise_open(d, ticket, "on_site");
+    }
+    eta.technician = name ? name : "Somebody";
+    eta.promise = promise_make(d, ticket, "on_site", due_ms);
+    arrival_tell(d, ticket, &eta);
+    free(name);
+    return eta.promise;
+}
+
+void staff_free_at_once(struct desk *d, int64_t ticket)
+{
+    bool on_site;
+    char *name = sent_to(d, ticket, &on_site);
+
+    if (name) {
+        end_errand(d, name, ticket);
+        stands_at(d, name, ticket);
+        db_run(d->rs->db, "UPDATE desk_staff SET free = 1 WHERE name = ?", db_t(name));
+    }
+    free(name);
     staff_retry(d);
 }

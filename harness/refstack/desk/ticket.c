@@ -15,14 +15,16 @@ static int noted(const struct desk *d, int grade)
     return grade && mutant_is(d->rs, MUTANT_grades_too_low) ? SLA_GRADES : grade;
 }
 
-static cJSON *opening_data(const struct ticket_opening *o, int grade)
+static cJSON *opening_data(const struct desk *d, const struct ticket_opening *o, int grade)
 {
     cJSON *data = cJSON_CreateObject();
+    char cut[13];
     char name[3] = {'L', (char)('0' + grade), 0};
 
     api_put_text(data, "channel", o->channel);
     api_put_text(data, "requester", o->requester);
-    api_put_text(data, "words", o->words);
+    sqlite3_snprintf(sizeof(cut), cut, "%s", o->words);
+    api_put_text(data, "words", mutant_is(d->rs, MUTANT_loses_the_end_of_words) ? cut : o->words);
     api_put_text(data, "category", o->category);
     if (grade)
         api_put_text(data, "grade", name);
@@ -98,7 +100,7 @@ static void add_party(struct desk *d, int64_t ticket, const struct ticket_openin
                                     .by = o->requester,
                                     .role = "customer",
                                     .text = o->words,
-                                    .data = opening_data(o, noted(d, o->grade))});
+                                    .data = opening_data(d, o, noted(d, o->grade))});
     if (!again)
         ticket_clock_start(d, ticket, SLA_first_reply);
 }
@@ -157,7 +159,7 @@ void ticket_open_alarm(struct desk *d, const struct ticket_opening *o)
 {
     int64_t ticket = insert(d, o);
 
-    ticket_note(d, ticket, "alarm", o->words, opening_data(o, noted(d, o->grade)));
+    ticket_note(d, ticket, "alarm", o->words, opening_data(d, o, noted(d, o->grade)));
     begin_clocks(d, ticket);
 }
 
@@ -185,4 +187,26 @@ void ticket_reopen(struct desk *d, int64_t ticket, struct ticket_step step)
     if (db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_party WHERE ticket = ?", db_i(ticket)))
         ticket_clock_start(d, ticket, SLA_first_reply);
     begin_clocks(d, ticket);
+}
+
+void ticket_reopen_by_desk(struct desk *d, int64_t ticket, const char *why)
+{
+    ticket_reopen(
+        d, ticket,
+        (struct ticket_step){.name = "reopen", .by = "desk", .role = "desk", .text = why});
+    db_run(d->rs->db, "UPDATE desk_ticket SET owner = NULL WHERE id = ?", db_i(ticket));
+}
+
+bool ticket_is_closed(struct desk *d, int64_t ticket)
+{
+    return db_number(d->rs->db, 0, "SELECT status = 'closed' FROM desk_ticket WHERE id = ?",
+                     db_i(ticket)) != 0;
+}
+
+bool ticket_is_nobodys(struct desk *d, int64_t ticket)
+{
+    return db_number(d->rs->db, 0,
+                     "SELECT status != 'closed' AND cycle > 1 AND owner IS NULL FROM desk_ticket "
+                     "WHERE id = ?",
+                     db_i(ticket)) != 0;
 }

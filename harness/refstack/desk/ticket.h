@@ -24,5 +24,12 @@ int64_t ticket_open_fault(struct desk *d, const char *station, bool alarm_only);
 void ticket_take_over(struct desk *d, int64_t ticket, const char *by);
 void ticket_close(struct desk *d, int64_t ticket, struct ticket_step step);
 void ticket_reopen(struct desk *d, int64_t ticket, struct ticket_step step);
+/** The desk itself opens it again, because of @p why: it is nobody's until somebody takes it over.
+ */
+void ticket_reopen_by_desk(struct desk *d, int64_t ticket, const char *why);
+
+bool ticket_is_closed(struct desk *d, int64_t ticket);
+/** Is it open again with no agent behind it? */
+bool ticket_is_nobodys(struct desk *d, int64_t ticket);
 
 #endif

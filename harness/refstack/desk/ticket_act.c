@@ -123,7 +123,47 @@ static int returned(struct act *a)
 {
     solved(a);
     promise_keep(a->desk, a->ticket, "returned");
-    staff_release(a->desk, a->ticket);
+    if (mutant_is(a->desk->rs, MUTANT_frees_a_van_too_early))
+        staff_free_at_once(a->desk, a->ticket);
+    return 200;
+}
+
+/* The station cannot be mended from this van: another one brings the part, also where the customer
+ * has been helped and the ticket is closed. */
+static int needs_part(struct act *a)
+{
+    const char *part = arg_text(a, "part");
+    struct staff_sent sent;
+
+    if (!part || !*part)
+        return api_problem(a->answer, 400, "part is missing");
+    record(a);
+    if (ticket_is_closed(a->desk, a->ticket))
+        ticket_reopen_by_desk(a->desk, a->ticket, "The station is not mended: a part is missing.");
+    staff_dispatch(a->desk, a->ticket, &(struct staff_order){part, "desk", "desk"}, &sent);
+    return 200;
+}
+
+/* What the desk has sent somebody for by itself, with no agent behind it, it closes by itself. */
+static int test(struct act *a)
+{
+    const cJSON *good = cJSON_GetObjectItemCaseSensitive(a->args, "good");
+    const char *what = arg_text(a, "what");
+
+    record(a);
+    if (strcmp(a->role, "technician") != 0 || !what || strcmp(what, "station") != 0 ||
+        cJSON_IsFalse(good) || !ticket_is_nobodys(a->desk, a->ticket))
+        return 200;
+    ticket_tell(a->desk, a->ticket,
+                &(struct ticket_message){.by = "desk",
+                                         .role = "desk",
+                                         .topic = "resolution",
+                                         .text = "The station has been mended and tested."});
+    ticket_close(a->desk, a->ticket,
+                 (struct ticket_step){.name = "close",
+                                      .by = "desk",
+                                      .role = "desk",
+                                      .text = "The station has been mended and tested."});
     return 200;
 }
 
@@ -244,7 +284,8 @@ static void set_status(struct act *a, const char *status)
 static int pause(struct act *a)
 {
     record(a);
-    ticket_clocks_pause(a->desk, a->ticket);
+    if (!mutant_is(a->desk->rs, MUTANT_runs_through_pauses))
+        ticket_clocks_pause(a->desk, a->ticket);
     set_status(a, "waiting");
     return 200;
 }
@@ -276,14 +317,15 @@ static act_fn *special(const char *action)
         const char *action;
         act_fn *fn;
     } rows[] = {
-        {"dispatch", dispatch}, {"late", late},
-        {"on_site", on_site},   {"returned", returned},
-        {"released", solved},   {"confirm_charge", solved},
-        {"promise", promise},   {"alternative", alternative},
-        {"grade", grade},       {"classify", grade},
-        {"pause", pause},       {"resume", resume},
-        {"close", close},       {"reopen", reopen},
-        {"note", record},       {"message_in", record},
+        {"dispatch", dispatch},     {"late", late},
+        {"on_site", on_site},       {"returned", returned},
+        {"released", solved},       {"confirm_charge", solved},
+        {"needs_part", needs_part}, {"test", test},
+        {"promise", promise},       {"alternative", alternative},
+        {"grade", grade},           {"classify", grade},
+        {"pause", pause},           {"resume", resume},
+        {"close", close},           {"reopen", reopen},
+        {"note", record},           {"message_in", record},
     };
     bool activity;
 

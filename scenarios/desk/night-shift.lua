@@ -1,0 +1,48 @@
+-- One van works by day, one by night, over midnight. At twenty to twelve and at a quarter to one the night van goes, though the
+-- day van stands round the corner. At twenty to six it would be off before it is there: the day van goes at seven.
+scenario "night shift" {
+  source  = "shifts over midnight that nobody played; row A31",
+  ocpp    = { "1.6", "2.0.1" },
+  begins  = "2026-03-06 23:30 Europe/Amsterdam",
+  catches = { "ignores-the-shift" },
+}
+
+local yard, mill = site "Yard" { bays = 2, at = { 52.09, 5.12 } }, site "Mill" { bays = 1, at = { 52.36, 5.12 } }
+local bays = { yard.bay[1], yard.bay[2], mill.bay[1] }
+local post = many("NL-DSK-002%d", 3, function(id, i) return station(id) { bay = bays[i] } end)
+local day = technician "Day van" { at = yard:away("2 km"), shift = "07:00-19:00" }
+local night = technician "Night van" { at = yard:away("20 km"), shift = "22:00-06:00" }
+tariff "Yard" { energy = "0.45 EUR/kWh", tax = "21 %" }
+
+agents "Desk" { playbook = function(agent, case)
+  agent:opens(case, { station = case.station, grade = "L2" })
+  agent:act(case, "identify", { station = case.station })
+  local sent = agent:act(case, "dispatch")
+  if not (sent and sent.technician) then
+    agent:reply(case, "Nobody is on the road now. You hear from me as soon as somebody is.", { topic = "progress" })
+  end
+  agent:ends_contact(case)
+  if case:wait_for("test", "12 h") then
+    agent:reply(case, "It is mended.", { topic = "resolution" })
+    agent:close(case, "repaired on site")
+  end
+end }
+
+local function reports(i, at, who)
+  post[i]:breaks("ground")
+  driver("Driver " .. i) { token = "04A1B2C3D" .. i, vehicle = false }:does(function(me)
+    wait_until(at)
+    local case = me:calls_support("the post is red", { station = post[i] })
+    check(case:wait_for("dispatch", "4 h"), "somebody is sent")
+    local sent = case:seen "dispatch"
+    check(sent.technician == who.name, who.name .. " goes", sent.technician)
+    check(case:wait_for("case closed", "4 h"), "it is mended")
+  end)
+end
+reports(1, "2026-03-06 23:40", night)
+reports(2, "2026-03-07 00:45", night)
+reports(3, "2026-03-07 05:40", day)
+
+expect.path       "alarm? contact identify dispatch eta on_site repair test close"
+expect.sla        { promises = "kept", first_reply = "10 min" }
+expect.experience { surprises = 0 }
