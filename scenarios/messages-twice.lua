@@ -7,11 +7,11 @@ scenario "messages arrive twice" {
 }
 
 local yard = site "Harbour yard" { bays = 2, at = { 59.91, 10.75 } }
-local post = station "NO-EXA-0007" { profile = "neutral-ac-22", bay = yard.bay[1] }
+local post = station "NO-EXA-0301" { profile = "neutral-ac-22", bay = yard.bay[1] }
 tariff "Day" { energy = "3.10 NOK/kWh", time = "6.00 NOK/h", flat = "5.00 NOK", tax = "25 %" }
 account "Skipper" { person = "Skipper", period = "day" }
 
-driver "Skipper" { token = "04BEEF0001", account = "Skipper" }
+driver "Skipper" { token = "04D1CE0001A3F1", account = "Skipper" }
   :does(function(me)
     post:link "duplicate"
     me:park(yard.bay[1])

@@ -8,16 +8,16 @@ scenario "remote start that came too late" {
 }
 
 local yard = site "Harbour yard" { bays = 2, at = { 59.91, 10.75 } }
-local post = station "NO-EXA-0007" { profile = "neutral-ac-22", bay = yard.bay[1] }
+local post = station "NO-EXA-0304" { profile = "neutral-ac-22", bay = yard.bay[1] }
 
 agents "First line" { playbook = function(agent, case)
   agent:opens(case, { station = post, grade = "L3", category = "access" })
-  local done = agent:command(post, "RemoteStartTransaction", { connectorId = 1, idTag = "04BEEF0001" })
+  local done = agent:command(post, "RemoteStartTransaction", { connectorId = 1, idTag = "04D1CE0004A3F4" })
   agent:reply(case, "Your post is offline, I cannot start it from here (" .. done .. ").", { topic = "resolution" })
   agent:close(case, "no start from afar")
 end }
 
-driver "Ann" { token = "04BEEF0001", account = "Ann", phone = true }
+driver "Ann" { token = "04D1CE0004A3F4", account = "Ann", phone = true }
   :does(function(me)
     wait "10 min"
     post:link "cut"
@@ -29,7 +29,7 @@ driver "Ann" { token = "04BEEF0001", account = "Ann", phone = true }
     me:leave()
   end)
 
-driver "Bo" { token = "04BEEF0002" }
+driver "Bo" { token = "04D1CE0005A3F5" }
   :does(function(me)
     wait "45 min"
     me:park(yard.bay[1])

@@ -8,11 +8,11 @@ scenario "running cost" {
 }
 
 local hall = site "Sports hall" { bays = 1, at = { 52.09, 5.12 } }
-local post = station "NL-EXA-0001" { profile = "neutral-ac-22", bay = hall.bay[1] }
+local post = station "NL-EXA-0305" { profile = "neutral-ac-22", bay = hall.bay[1] }
 tariff "Evening" { energy = "0.4537 EUR/kWh", time = "0.60 EUR/h", flat = "0.35 EUR", tax = "21 %", running_cost = true }
 account "Ann" { person = "Ann", period = "day" }
 
-driver "Ann" { token = "04A1B2C3D4", account = "Ann" }
+driver "Ann" { token = "04D1CE0006A3F6", account = "Ann" }
   :does(function(me)
     me:park(hall.bay[1])
     me:plug(post)

@@ -7,9 +7,9 @@ scenario "the end of another's transaction" {
 }
 
 local yard = site "Depot" { bays = 2 }
-local post = station "NL-EXA-0001" { profile = "neutral-ac-22", bay = yard.bay[1] }
-local next_door = station "NL-EXA-0002" { profile = "neutral-ac-22", bay = yard.bay[2] }
-local ann = driver "Ann" { token = "04A1B2C3D4" }
+local post = station "NL-EXA-0306" { profile = "neutral-ac-22", bay = yard.bay[1] }
+local next_door = station "NL-EXA-0307" { profile = "neutral-ac-22", bay = yard.bay[2] }
+local ann = driver "Ann" { token = "04D1CE0007A3F7" }
 
 test(function()
   ann:plugs_in(post)
