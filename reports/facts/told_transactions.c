@@ -87,7 +87,8 @@ static void hear_registers(struct told_transaction *t, const cJSON *values)
                 continue;
             if (t->begun_wh < 0)
                 t->begun_wh = wh;
-            t->ended_wh = wh;
+            else
+                t->ended_wh = wh;
         }
 }
 
@@ -304,6 +305,17 @@ int64_t told_transactions_heard_ms(const struct told_transactions *told, const c
             return call->heard_ms;
     }
     return INT64_MAX;
+}
+
+int64_t told_transactions_last_ms(const struct told_transactions *told, const char *station,
+                                  int64_t ms)
+{
+    int64_t actor = json_int(station_called(told, station), "id", -1), last_ms = INT64_MIN;
+
+    for (size_t i = 0; i < told->call_count && told->calls[i].sent_ms <= ms; i++)
+        if (told->calls[i].actor == actor && told->calls[i].heard_ms != INT64_MAX)
+            last_ms = told->calls[i].sent_ms;
+    return last_ms;
 }
 
 int64_t told_transactions_power_w(const struct told_transactions *told, const char *station)

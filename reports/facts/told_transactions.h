@@ -17,7 +17,7 @@ struct told_transaction {
     int64_t actor;              /* the station */
     char id[TRANSACTION_TEXT];  /* as its CSMS knows it: a number (1.6), or the station's text */
     int64_t begun_ms, ended_ms; /* as the station dated its first and its last message */
-    int64_t begun_wh, ended_wh; /* the first and the last register, in Wh */
+    int64_t begun_wh, ended_wh; /* the first and the last of several registers, in Wh */
     bool ended_sent;            /* its end left the station */
     int64_t ended_heard_ms;     /* when its end was answered */
     uint64_t end;               /* seq of the frame that tells its end, 0 */
@@ -43,6 +43,9 @@ const struct told_transaction *told_transactions_find(const struct told_transact
 /** When the CSMS first answered a CALL that @p station sent at @p ms or later; INT64_MAX: never. */
 int64_t told_transactions_heard_ms(const struct told_transactions *told, const char *station,
                                    int64_t ms);
+/** When @p station last sent a CALL that was answered, until @p ms; INT64_MIN: never. */
+int64_t told_transactions_last_ms(const struct told_transactions *told, const char *station,
+                                  int64_t ms);
 /** What a connector of @p station can deliver, in W, as the CSMS was told; 0: it was not. */
 int64_t told_transactions_power_w(const struct told_transactions *told, const char *station);
 

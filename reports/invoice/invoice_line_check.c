@@ -102,7 +102,13 @@ static struct decimal idle_seen(const struct invoice_glass *g, const struct orac
     struct oracle_lines lines;
     struct decimal sum;
 
-    seen.unplugged_ms = oracle_idle_seen_until_ms(s);
+    /* the biller counts from the last word before that */
+    seen.unplugged_ms =
+        told_transactions_last_ms(&g->check->truth->told, s->station, oracle_idle_seen_until_ms(s));
+    if (seen.unplugged_ms == INT64_MIN)
+        seen.unplugged_ms = oracle_idle_seen_until_ms(s);
+    if (seen.unplugged_ms < s->stopped_ms)
+        seen.unplugged_ms = s->stopped_ms;
     oracle_rate(&seen, oracle_tariff_at(g->check->truth, s->station, s->started_ms), g->check->rf,
                 g->check->scenario, &lines);
     sum = due(&lines, ORACLE_idle, NULL);

@@ -216,7 +216,7 @@ char *oracle_impossible(const struct oracle_book *book, const struct oracle_sess
         return mem_printf("the station dated its %s more than a day away from it",
                           is_far(t->begun_ms, s->started_ms) ? "beginning" : "end");
     if (t->begun_wh < 0 || t->ended_wh < 0)
-        return NULL;
+        return mem_text("the station told no energy");
     wh = t->ended_wh - t->begun_wh;
     if (wh >= 0 && wh <= oracle_most_wh(book, s))
         return NULL;

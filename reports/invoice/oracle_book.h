@@ -54,8 +54,8 @@ int64_t oracle_wh(const struct oracle_session *s, struct span of);
  * INT64_MAX: its power is not known. */
 int64_t oracle_most_wh(const struct oracle_book *book, const struct oracle_session *s);
 /** What is impossible in what its station told of @p s: registers further apart than its connector
- * can deliver, or running backwards; a beginning or end more than a day away from the truth. NULL:
- * nothing; else a sentence that the caller frees. */
+ * can deliver, or running backwards, or no two of them; a beginning or end more than a day away
+ * from the truth. NULL: nothing; else a sentence that the caller frees. */
 char *oracle_impossible(const struct oracle_book *book, const struct oracle_session *s);
 /** A session of 0 Wh under 60 s is a failed attempt and never sold. */
 bool oracle_is_failed_attempt(const struct oracle_session *s);

@@ -34,18 +34,19 @@ static int64_t seen_in_ms(struct refstack *rs, const struct billing_session *s, 
                      db_i(s->facts.stop_ms - BEFORE_MS), db_i(until_ms));
 }
 
-/* The beginning of the last absence of the station between @p from_ms and @p to_ms; VCLOCK_NEVER:
- * it was there. @p over: one in which @p to_ms lies is over then, as a status that is told
- * afterwards has its own time. */
+/* The beginning of the last absence of the station in @p between from which it had just returned,
+ * or not yet; VCLOCK_NEVER: it was there, and would have said what it saw. @p over: an absence in
+ * which the end of that lies does not count, as a status that is told afterwards has its own time.
+ */
 static int64_t absent_from_ms(struct refstack *rs, const struct billing_session *s,
                               const struct rating_span *between, bool over)
 {
     return db_number(rs->db, VCLOCK_NEVER,
                      "SELECT from_ms FROM absence WHERE station = ?1 AND to_ms > ?2 AND "
-                     "CASE WHEN ?4 THEN to_ms <= ?3 ELSE from_ms < ?3 END "
+                     "to_ms >= ?3 - ?5 AND CASE WHEN ?4 THEN to_ms <= ?3 ELSE from_ms < ?3 END "
                      "ORDER BY to_ms DESC LIMIT 1",
                      db_t(s->station), db_i(between->from_ms), db_i(between->to_ms),
-                     db_i((int64_t)over));
+                     db_i((int64_t)over), db_i((int64_t)SOON_MS));
 }
 
 static int64_t later(int64_t a, int64_t b)
