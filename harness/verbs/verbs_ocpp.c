@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ocpp/readings.h"
 #include "ocpp/sample_payload.h"
 #include "stage/stage.h"
 #include "station/station.h"
@@ -122,6 +123,21 @@ static int verb_flaws(lua_State *L)
     return 1;
 }
 
+/* _refusals(version): the error codes that say that a payload is wrong, also in lenient readings.
+ */
+static int verb_refusals(lua_State *L)
+{
+    const struct ocpp_version *v = version_at(L, 1);
+    const char *word;
+
+    lua_newtable(L);
+    for (int n = 0; (word = reading_refusal(v, (size_t)n)) != NULL; n++) {
+        lua_pushstring(L, word);
+        lua_rawseti(L, -2, n + 1);
+    }
+    return 1;
+}
+
 /*** station:version()
  * @return string version of OCPP that it speaks: "1.6" or "2.0.1"
  */
@@ -138,6 +154,7 @@ const struct script_verb verbs_ocpp[] = {
     {NULL, "_flawed", verb_flawed},
     {NULL, "_actions", verb_actions},
     {NULL, "_flaws", verb_flaws},
+    {NULL, "_refusals", verb_refusals},
     {"station", "version", station_version},
     {NULL, NULL, NULL},
 };

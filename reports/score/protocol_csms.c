@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "ocpp/readings.h"
 #include "ocpp/scan.h"
 #include "score/protocol.h"
 
@@ -241,6 +242,18 @@ static void judge_refusal(struct protocol *p, const struct utterance *u, const s
                   why ? why : "", why && *why ? "\"" : "");
 }
 
+/* How a broken CALL was refused. A code that no reading lets pass is said to be wrong before. */
+static void judge_reading(struct protocol *p, const struct utterance *u, const struct pending *call,
+                          const char *word)
+{
+    const uint64_t seqs[] = {call->seq, u->seq, 0};
+    const char *words;
+
+    if (reading_of_refusal(u->c->version, word, &words) == READING_lenient)
+        protocol_tell(p, u->c, VERDICT_pass, "protocol.lenient", seqs,
+                      "%s of %s was refused with %s: %s", call->action, u->c->name, word, words);
+}
+
 static void judge_code(struct protocol *p, const struct utterance *u, const struct pending *call)
 {
     const char *word = u->frame.code ? u->frame.code : "";
@@ -256,8 +269,10 @@ static void judge_code(struct protocol *p, const struct utterance *u, const stru
     else if (why)
         protocol_tell(p, u->c, VERDICT_fail, "protocol.error_code", seqs,
                       "%s of %s was answered with %s; %s", call->action, u->c->name, word, why);
-    else
+    else if (call->fits || call->unreadable)
         judge_refusal(p, u, call, code);
+    else
+        judge_reading(p, u, call, word);
     if (spelling && !why && strcmp(spelling, word) != 0)
         protocol_tell(p, u->c, VERDICT_pass, "protocol.lenient", seqs,
                       "%s of %s was answered with %s, which OCPP %s spells %s", call->action,

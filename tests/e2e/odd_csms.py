@@ -158,6 +158,33 @@ class remembers_ids(Flaw):
         c.say([3, id, answer])
 
 
+class Strict(Flaw):
+    """It looks at what a few CALLs hold, and refuses what does not fit with @code."""
+    def fits(self, action, payload):
+        if action == "Authorize":
+            tag = payload.get("idTag")
+            return isinstance(tag, str) and len(tag) <= 20 and set(payload) == {"idTag"}
+        if action == "StatusNotification":
+            return payload.get("status") in ("Available", "Preparing", "Charging", "Finishing", "Unavailable", "Faulted")
+        if action == "MeterValues":
+            return all("T" in value["timestamp"] for value in payload["meterValue"])
+        return True
+
+    def answers(self, c, id, action, payload):
+        if self.fits(action, payload):
+            super().answers(c, id, action, payload)
+        else:
+            c.say([4, id, self.code, "", {}])
+
+
+@flaw
+class says_format_violation(Strict): code = "FormatViolation"
+
+
+@flaw
+class says_not_supported(Strict): code = "NotSupported"
+
+
 # --- the bytes
 
 

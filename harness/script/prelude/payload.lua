@@ -1,6 +1,6 @@
 -- payload.lua: payloads from the message tables.
 
-local sample, actions, flaws = _sample_payload, _actions, _flaws
+local sample, actions, flaws, refusals = _sample_payload, _actions, _flaws, _refusals
 
 local function patched(value, patch)
   for k, v in pairs(patch or {}) do
@@ -40,3 +40,9 @@ function ocpp.actions(version, side) return actions(version, side) end
 ---The ways in which a payload can be wrong in one place; see station:sends_flawed.
 ---@return string[]
 function ocpp.flaws() return flaws() end
+
+---The error codes with which a CSMS may refuse a CALL whose payload is wrong: those of the version, and what the protocol
+---scorer lets pass with a note (the spelling of the errata or of another version, a code that names nothing).
+---@param version string
+---@return string[]
+function ocpp.refusals(version) return refusals(version) end
