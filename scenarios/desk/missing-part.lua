@@ -3,6 +3,7 @@
 scenario "missing part" {
   source  = "seed 002; row C23",
   ocpp    = { "1.6", "2.0.1" },
+  needs   = { "desk.open", "desk.act", "desk.events" },
   begins  = "2026-03-06 10:00 Europe/Amsterdam",
   catches = { "sends-without-the-part" },
 }
@@ -26,7 +27,7 @@ end }
 
 local function reports(name, i, at, words)
   post[i]:breaks("contactor")
-  return driver(name) { token = "04A1B2C3D" .. i }:does(function(me)
+  return driver(name) { token = "04D5C0002" .. i }:does(function(me)
     wait_until(at)
     me:park(yard.bay[i])
     local case = me:calls_support(words, { station = post[i] })

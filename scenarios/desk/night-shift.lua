@@ -3,6 +3,7 @@
 scenario "night shift" {
   source  = "shifts over midnight that nobody played; row A31",
   ocpp    = { "1.6", "2.0.1" },
+  needs   = { "desk.open", "desk.act", "desk.events" },
   begins  = "2026-03-06 23:30 Europe/Amsterdam",
   catches = { "ignores-the-shift" },
 }
@@ -30,7 +31,7 @@ end }
 
 local function reports(i, at, who)
   post[i]:breaks("ground")
-  driver("Driver " .. i) { token = "04A1B2C3D" .. i, vehicle = false }:does(function(me)
+  driver("Driver " .. i) { token = "04D5C0003" .. i, vehicle = false }:does(function(me)
     wait_until(at)
     local case = me:calls_support("the post is red", { station = post[i] })
     check(case:wait_for("dispatch", "4 h"), "somebody is sent")

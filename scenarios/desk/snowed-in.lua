@@ -3,6 +3,7 @@
 scenario "snowed in" {
   source  = "arrivals that were told without a day; row C15",
   ocpp    = { "1.6", "2.0.1" },
+  needs   = { "desk.open", "desk.act", "desk.events" },
   begins  = "2026-03-02 09:00 Europe/Oslo",
   catches = { "leaves-out-the-day", "promise-slips-silently" },
 }
@@ -24,7 +25,7 @@ agents "Desk" { playbook = function(agent, case)
   end
 end }
 
-driver "Ann" { token = "04AA000001", vehicle = false }
+driver "Ann" { token = "04D5C00051", vehicle = false }
   :does(function(me)
     local case = me:calls_support("the lamp is dark", { station = post })
     check(case:wait_for("a new arrival time", "1 h"), "she hears that it takes longer")
