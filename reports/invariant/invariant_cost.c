@@ -179,7 +179,8 @@ static void hear(struct costs *c, const struct exchange *x)
     if (!s.told || s.told->made)
         return; /* of what a scenario had told there is no truth */
     s.truth = session_of(c, s.told);
-    s.tariff = oracle_tariff(&c->book, x->station);
+    if (s.truth)
+        s.tariff = oracle_tariff_at(&c->book, x->station, s.truth->started_ms);
     if (s.truth && s.tariff && s.truth->started_ms != INT64_MAX)
         judge(c, &s);
 }
