@@ -89,9 +89,9 @@ static const struct wire_handler handler = {.opened = opened, .text = heard, .cl
 
 static void turn_for(const struct stage *st, const bool *over, int64_t ms)
 {
-    int64_t until_us = loop_machine_us() + ms * 1000;
+    int64_t until_us = loop_wall_us(st->loop) + ms * 1000;
 
-    while (!(over && *over) && loop_machine_us() < until_us &&
+    while (!(over && *over) && loop_wall_us(st->loop) < until_us &&
            loop_turn(st->loop, vclock_now_ms(st->clk), NAP_MS) != LOOP_signal)
         ;
 }
@@ -133,10 +133,10 @@ char *probe_after(const struct probe *p, struct stage *st)
 
 char *probe_again(struct stage *st, const char *station, const char *protocol, int patience_ms)
 {
-    int64_t until_us = loop_machine_us() + (int64_t)patience_ms * 1000;
+    int64_t until_us = loop_wall_us(st->loop) + (int64_t)patience_ms * 1000;
     char *why = knock(st, station, protocol, false);
 
-    while (why && loop_machine_us() < until_us && loop_signal(st->loop) == 0) {
+    while (why && loop_wall_us(st->loop) < until_us && loop_signal(st->loop) == 0) {
         free(why);
         turn_for(st, NULL, NAP_MS);
         why = knock(st, station, protocol, false);
