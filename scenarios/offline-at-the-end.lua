@@ -26,7 +26,7 @@ local function leaves(me)
   me:leave()
 end
 
-driver "Ann" { token = "0411A00001", account = "Ann" }
+driver "Ann" { token = "0411A000019592", account = "Ann" }
   :does(function(me)
     charges(me, 40)
     post:link "cut"
@@ -39,7 +39,7 @@ driver "Ann" { token = "0411A00001", account = "Ann" }
     post:link_mends()
   end)
 
-driver "Bob" { token = "0411A00002", account = "Bob" }
+driver "Bob" { token = "0411A000029592", account = "Bob" }
   :does(function(me)
     wait "26 h"                                             -- the next car comes a day later
     charges(me, 20)

@@ -29,7 +29,7 @@ local function charges(me, bay, post)
   if can "billing.invoices" then check(bill, "a bill comes") end
 end
 
-driver "Ann" { token = "0412100001", account = "Ann" }:does(function(me) charges(me, park.bay[1], early) end)
-driver "Bob" { token = "0412100002", account = "Bob" }:does(function(me) charges(me, park.bay[2], jumpy) end)
+driver "Ann" { token = "0412100001DAE2", account = "Ann" }:does(function(me) charges(me, park.bay[1], early) end)
+driver "Bob" { token = "0412100002DAE2", account = "Bob" }:does(function(me) charges(me, park.bay[2], jumpy) end)
 
 expect.invoice { sessions = 2 }

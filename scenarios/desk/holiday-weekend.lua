@@ -15,7 +15,7 @@ agents "Desk" { playbook = function(agent, case)
   agent:close(case, "sent again")
 end }
 
-driver "Ann" { token = "04D5C00011", phone = false, email = true }
+driver "Ann" { token = "04D5C00011A463", phone = false, email = true }
   :does(function(me)
     local case = me:writes_email("please send me my contract once more", { about = "other" })
     check(case:wait_for("case closed", "6 days"), "she has it after Easter")

@@ -30,7 +30,7 @@ post[2]:breaks("display")
 post[3]:breaks("contactor")
 
 local order = {}
-driver "First" { token = "04D5C00041", cable_worth = "300 EUR" }
+driver "First" { token = "04D5C00041758C", cable_worth = "300 EUR" }
   :does(function(me)
     me:park(park.bay[1])
     me:plug(post[1])
@@ -44,7 +44,7 @@ driver "First" { token = "04D5C00041", cable_worth = "300 EUR" }
     me:leave()
   end)
 local function reports(name, at, i, words)
-  driver(name) { token = "04D5C0004" .. i, vehicle = false }:does(function(me)
+  driver(name) { token = ("04D5C0004%d758C"):format(i), vehicle = false }:does(function(me)
     wait_until(at)
     local case = me:calls_support(words, { station = post[i] })
     check(case:wait_for("on_site", "6 h"), name .. " is helped")

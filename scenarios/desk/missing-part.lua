@@ -27,7 +27,7 @@ end }
 
 local function reports(name, i, at, words)
   post[i]:breaks("contactor")
-  return driver(name) { token = "04D5C0002" .. i }:does(function(me)
+  return driver(name) { token = ("04D5C0002%dEAA9"):format(i) }:does(function(me)
     wait_until(at)
     me:park(yard.bay[i])
     local case = me:calls_support(words, { station = post[i] })

@@ -31,7 +31,7 @@ end }
 
 local function reports(i, at, who)
   post[i]:breaks("ground")
-  driver("Driver " .. i) { token = "04D5C0003" .. i, vehicle = false }:does(function(me)
+  driver("Driver " .. i) { token = ("04D5C0003%dBE33"):format(i), vehicle = false }:does(function(me)
     wait_until(at)
     local case = me:calls_support("the post is red", { station = post[i] })
     check(case:wait_for("dispatch", "4 h"), "somebody is sent")

@@ -25,7 +25,7 @@ agents "Desk" { playbook = function(agent, case)
   end
 end }
 
-driver "Ann" { token = "04D5C00051", vehicle = false }
+driver "Ann" { token = "04D5C0005151B5", vehicle = false }
   :does(function(me)
     local case = me:calls_support("the lamp is dark", { station = post })
     check(case:wait_for("a new arrival time", "1 h"), "she hears that it takes longer")

@@ -28,7 +28,7 @@ agents "Desk" { shift = "08:00-18:00", playbook = function(agent, case)
   agent:close(case, "the card is enrolled")
 end }
 
-driver "Ann" { token = "04D5C00001", known = false, phone = false, email = true }
+driver "Ann" { token = "04D5C0000109E8", known = false, phone = false, email = true }
   :does(function(me)
     me:park(yard.bay[1])
     me:plug(post)
@@ -51,5 +51,5 @@ driver "Ann" { token = "04D5C00001", known = false, phone = false, email = true 
 
 expect.sla        { first_reply = "1 h", resolution = "2 h", hours = "08:00-18:00", days = "Mon-Fri" }
 expect.path       "contact identify classify assign close"
-expect.experience { contacts = 2, tag = { token = "04D5C00001", account = "Ann" } }
+expect.experience { contacts = 2, tag = { token = "04D5C0000109E8", account = "Ann" } }
 expect.invoice    { sessions = 1 }
