@@ -496,9 +496,10 @@ enum play_outcome play_run(const struct stage_options *options, struct store *st
 
 /* --- a file that is only looked at ----------------------------------------------------------- */
 
-/* Reads @p name and has @p look see the stage when all is well. @return false with @p why */
+/* Reads @p name and has @p look see the stage, only when all is well unless @p anyway.
+ * @return false with @p why when it does not load */
 static bool look_at(const struct stage_options *options, const char *name,
-                    void (*look)(struct stage *st, void *ctx), void *ctx, char **why)
+                    void (*look)(struct stage *st, void *ctx), void *ctx, bool anyway, char **why)
 {
     struct store *store = store_new(NULL, why);
     struct play p;
@@ -510,7 +511,7 @@ static bool look_at(const struct stage_options *options, const char *name,
     play_init(&p, options, store, 1, name);
     script_look_only(p.stage.script);
     ok = load(&p.stage, why);
-    if (ok)
+    if (ok || anyway)
         look(&p.stage, ctx);
     play_fini(&p);
     store_free(store);
@@ -527,7 +528,7 @@ bool play_head(const struct stage_options *options, const char *file, struct sce
                char **why)
 {
     *head = (struct scenario_head){0};
-    return look_at(options, file, take_head, head, why);
+    return look_at(options, file, take_head, head, false, why);
 }
 
 static void take_needs(struct stage *st, void *ctx)
@@ -539,7 +540,7 @@ cJSON *play_needs(const struct stage_options *options, const char *name, char **
 {
     cJSON *needs = NULL;
 
-    return look_at(options, name, take_needs, &needs, why) ? needs : NULL;
+    return look_at(options, name, take_needs, &needs, false, why) ? needs : NULL;
 }
 
 /* Few of many files are told in several versions, and running a head takes a while: only where
@@ -554,17 +555,20 @@ static bool may_name_versions(const char *text)
     return false;
 }
 
+static void take_versions(struct stage *st, void *ctx)
+{
+    *(cJSON **)ctx = st->head.versions;
+    st->head.versions = NULL;
+}
+
+/* Also of a story that does not load further down: each of its plays then says why. */
 cJSON *play_versions(const struct stage_options *options, const char *file)
 {
     char *why = NULL, *text = folder_read(file, SCENARIO_BYTES, &why);
-    struct scenario_head head = {0};
     cJSON *versions = NULL;
 
-    if (text && may_name_versions(text) && play_head(options, file, &head, &why)) {
-        versions = head.versions;
-        head.versions = NULL;
-    }
-    scenario_head_fini(&head);
+    if (text && may_name_versions(text))
+        look_at(options, file, take_versions, &versions, true, &why);
     free(text);
     free(why);
     return versions;

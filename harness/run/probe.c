@@ -96,12 +96,18 @@ static void turn_for(const struct stage *st, const bool *over, int64_t ms)
         ;
 }
 
+/* As the station of that name itself would come, with its credentials, where the story has it. */
 static char *knock(struct stage *st, const char *station, const char *protocol, bool asks)
 {
     struct wire *wire = st->sut->ops->wire(st->sut);
-    const struct wire_target target = {.station = station, .protocol = protocol};
+    struct wire_target target = {.station = station, .protocol = protocol};
+    struct wire_identity identity;
     struct knock k = {.wire = wire, .asks = asks};
 
+    for (struct station *s = world_next_station(st->world, NULL); s;
+         s = world_next_station(st->world, s))
+        if (strcmp(station_id(s), station) == 0)
+            station_shows_credentials(s, &target, &identity);
     k.link = wire->ops->open(wire, &target, &handler, &k);
     turn_for(st, &k.over, KNOCK_MS);
     if (!k.over && !k.why)

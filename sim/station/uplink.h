@@ -60,6 +60,11 @@ enum status station_sends_raw(struct station *s, const char *text, size_t len, c
 /** The story is over: it says goodbye to the CSMS, and does not come back. */
 void station_says_goodbye(struct station *s);
 
+/** Fills in how it would come to its CSMS now: password, security profile, and the identity that
+ * goes with it; borrowed until it connects next. */
+void station_shows_credentials(struct station *s, struct wire_target *target,
+                               struct wire_identity *identity);
+
 bool uplink_connected(const struct uplink *u);
 /** When the present or last connection was opened, and when the one before was lost; 0: never. */
 int64_t uplink_opened_ms(const struct uplink *u);

@@ -32,6 +32,12 @@ void station_says_goodbye(struct station *s)
     netfault_close(s->uplink->net, 1001, "the story is over");
 }
 
+void station_shows_credentials(struct station *s, struct wire_target *target,
+                               struct wire_identity *identity)
+{
+    credentials_show(s->credentials, target, identity);
+}
+
 bool uplink_connected(const struct uplink *u)
 {
     return u->link == LINK_open;

@@ -79,8 +79,9 @@ def call(case):
 
 
 def misbehave(end, case):
-    """Sends @case, and says how the other end takes it. What that end says meanwhile has no answer: a write to somebody
-    who is gone would cost us what they said last."""
+    """Sends @case, and says how the other end takes it. What that end says meanwhile has no answer where it hangs up: a
+    write to somebody who is gone would cost us what they said last."""
+    calm = ":-" in case
     if case == "binary":
         end.write(BINARY, b"[]")
     elif case == "reason":
@@ -100,10 +101,19 @@ def misbehave(end, case):
             return "close %d" % struct.unpack(">H", payload[:2])
         if opcode == TEXT and json.loads(payload)[0] in (3, 4):
             return "goes on"
+        if opcode == TEXT and calm:
+            reply(end, json.loads(payload))
 
 
-def answer(end, text):
-    message = json.loads(text)
+def answer(end):
+    opcode, text = end.read()
+    if opcode == CLOSE:
+        raise Lost()  # a station says goodbye at the end of its story
+    return reply(end, json.loads(text))
+
+
+def reply(end, message):
+    """Answers a CALL; of anything else it says False."""
     if message[0] != 2:
         return False
     now = "2026-03-06T17:30:00Z"
@@ -140,11 +150,11 @@ def serve_one(sock, case):
                           accept, protocol, "Sec-WebSocket-Extensions: permessage-deflate; server_no_context_takeover; "
                           "client_no_context_takeover\r\n" if deflates else "")).encode())
         end = End(sock, rest, False, deflates)
-        while not answer(end, end.read()[1]):
+        while not answer(end):
             pass
         how = misbehave(end, case)
         while how == "goes on":
-            answer(end, end.read()[1])
+            answer(end)
     except (Lost, OSError):
         pass
     os.write(1, (how + "\n").encode())  # in one piece: stations come at the same time

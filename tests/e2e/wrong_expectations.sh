@@ -42,7 +42,7 @@ wrong happy-session experience.reason 'expect.experience { reason = "Expired" }'
 wrong rejected-card experience.start_attempts 'expect.experience { start_attempts = 0 }' start_attempts
 wrong stuck-cable experience.silence 'expect.experience { silence = "1 s" }' silence
 wrong stuck-cable experience.alternative 'expect.experience { alternative = true }' alternative
-wrong paper-invoice-95 experience.tag_assignment 'expect.experience { tag = { token = "0401AF0095588D", account = "Astrid" } }' tag
+wrong paper-invoice-95 experience.tag_assignment 'account "Astrid" { person = "Astrid" } expect.experience { tag = { token = "0401AF0095588D", account = "Astrid" } }' tag
 wrong paper-invoice-95 experience.tag_assignment 'expect.experience { tag = "none" }' tag
 wrong happy-session story.check 'driver "Zoe" {} :does(function(me) check(false, "never") end)' check
 

@@ -53,25 +53,27 @@ async function main() {
     assert.strictEqual((await cs.call("Authorize", { idToken: { idToken: "STRANGER", type: "Central" } })).idTokenInfo.status, "Unknown");
 
     const transactionId = "npm-tx-1";
-    const meter = (value, context) => [{ timestamp: now(), sampledValue: [{ value, context }] }];
+    // as it was over the last half hour: what no connector can deliver in a moment is not billed
+    const at = [30, 29, 15, 0].map(minutes => new Date(Date.now() - minutes * 60000).toISOString());
+    const meter = (value, context, seqNo) => [{ timestamp: at[seqNo], sampledValue: [{ value, context }] }];
     const event = (eventType, triggerReason, seqNo, more, info) => cs.call("TransactionEvent",
-        { eventType, triggerReason, seqNo, timestamp: now(), transactionInfo: { transactionId, ...info }, ...more });
-    const started = await event("Started", "Authorized", 0, { idToken, evse: { id: 2, connectorId: 1 }, meterValue: meter(1000, "Transaction.Begin") },
+        { eventType, triggerReason, seqNo, timestamp: at[seqNo], transactionInfo: { transactionId, ...info }, ...more });
+    const started = await event("Started", "Authorized", 0, { idToken, evse: { id: 2, connectorId: 1 }, meterValue: meter(1000, "Transaction.Begin", 0) },
         { chargingState: "EVConnected" });
     assert.strictEqual(started.idTokenInfo.status, "Accepted");
     await event("Updated", "ChargingStateChanged", 1, {}, { chargingState: "Charging" });
     assert.strictEqual((await cs.call("NotifyEVChargingSchedule", { timeBase: now(), evseId: 2, chargingSchedule: { id: 1, chargingRateUnit: "W",
         chargingSchedulePeriod: [{ startPeriod: 0, limit: 7000 }] } })).status, "Accepted");
-    await event("Updated", "MeterValuePeriodic", 2, { meterValue: meter(2500, "Sample.Periodic") });
+    await event("Updated", "MeterValuePeriodic", 2, { meterValue: meter(2500, "Sample.Periodic", 2) });
     await ask("POST", "/api/csms/commands", { station, action: "RequestStopTransaction", args: { transactionId } });
     const get = await ask("POST", "/api/csms/commands", { station, action: "GetVariables", args: { getVariableData: [variable] } });
     for (let i = 0; i < 50 && !(heard.GetVariables && heard.RequestStopTransaction && heard.CostUpdated); i++) await new Promise(r => setTimeout(r, 100));
     assert.strictEqual(heard.RequestStopTransaction[0].transactionId, transactionId);
     assert.strictEqual(heard.CostUpdated[heard.CostUpdated.length - 1].totalCost, 0.9);
-    const ended = await event("Ended", "RemoteStop", 3, { meterValue: meter(4200, "Transaction.End") },
+    const ended = await event("Ended", "RemoteStop", 3, { meterValue: meter(4200, "Transaction.End", 3) },
         { chargingState: "EVConnected", stoppedReason: "Remote" });
     assert.strictEqual(ended.totalCost, 1.92);
-    await event("Ended", "RemoteStop", 3, { meterValue: meter(4200, "Transaction.End") }, { stoppedReason: "Remote" }); // once more
+    await event("Ended", "RemoteStop", 3, { meterValue: meter(4200, "Transaction.End", 3) }, { stoppedReason: "Remote" }); // once more
     await cs.call("StatusNotification", { timestamp: now(), connectorStatus: "Available", evseId: 2, connectorId: 1 });
     await cs.call("Heartbeat", {});
     for (const [action, params, code] of [["NoSuchAction", {}, "NotImplemented"], ["Heartbeat", { x: 1 }, "FormatViolation"]]) {
