@@ -9,14 +9,12 @@ scenario "broken frames" {
 
 local post = station "CP-B02" { profile = "neutral-ac-22" }
 
-local function lives() post:calls("Heartbeat", {}, { currentTime = any }) end
-
--- Sends what is no frame; what a CSMS does with the connection then is its own affair, but the station is served again.
+-- Sends what is no frame, or no fit one; the station is served afterwards.
 local function noise(what, send)
   step(what, function()
-    send()
     post:connects()
-    lives()
+    send()
+    post:is_served_again()
   end)
 end
 
@@ -26,12 +24,14 @@ test(function()
   noise("an object", function() post:sends_raw '{"type":2}' end)
   noise("a type of message that there is not", function() post:sends_raw(("[7,%q,{}]"):format(post:message_id())) end)
   step("an unknown action", function()
+    post:connects()
     local id = post:message_id()
     post:sends_raw(("[2,%q,%q,{}]"):format(id, "MakeCoffee"))
     local answer, code = post:reply_to(id)
     check(answer == nil and code == "NotImplemented", "an unknown action is NotImplemented", answer, code)
   end)
   step("a payload that is no object", function()
+    post:connects()
     local id = post:message_id()
     post:sends_raw(("[2,%q,%q,%q]"):format(id, "Heartbeat", "now"))
     local answer, code = post:reply_to(id)
@@ -39,9 +39,10 @@ test(function()
   end)
   noise("an answer to nothing", function() post:sends_raw(("[3,%q,{}]"):format(post:message_id())) end)
   step("two CALLs at once", function()
+    post:connects()
     local one, two = post:two_calls("Heartbeat", {}, "Authorize", { idTag = "04FFFFFFFF251E" })
     check(one and one.currentTime, "the first of two CALLs is answered")
     check(two and two.idTagInfo, "the second of two CALLs is answered")
-    lives()
+    post:is_served_again()
   end)
 end)

@@ -17,7 +17,7 @@ test(function()
   ann:plugs_in(post)
   ann:tap(post)
   post:sends("StartTransaction", { meterStart = "twelve" })
-  post:denied("StartTransaction", { "TypeConstraintViolation", "FormationViolation", "FormatViolation" })
+  post:denied("StartTransaction", ocpp.refusals(post:version()))
   post:sends("StartTransaction", { meterStart = any }, "3 min")
   local id = post:told("StartTransaction", { idTagInfo = { status = "Accepted" } }).transactionId
   wait "10 min"

@@ -54,6 +54,16 @@ function station:garbage(bytes) return self:sends_raw(bytes or "}{ no JSON \\ at
 ---@return station
 function station:half_frame() return self:sends_raw(format('[2,%q,"Heartb', self:message_id())) end
 
+---What a CSMS does with a connection on which noise came is its own affair: its station is served on it, or on the next.
+---@return station
+function station:is_served_again()
+  for _ = 1, 3 do
+    self:connects()
+    if self:calls("Heartbeat", {}) then return self end
+  end
+  fails("is_served_again", self.name .. " is not served after noise, nor on a connection of its own afterwards")
+end
+
 ---Waits for the answer to the frame with that id.
 ---@param id string
 ---@param within? string "60 s" when it is left out
