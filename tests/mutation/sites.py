@@ -26,7 +26,7 @@ KINDS = ("compare", "arithmetic", "logic", "negate", "constant", "drop call", "d
 RELEASES = re.compile(
     r"(?:\w+_)?(?:free|fini)|cJSON_(?:Delete|free)|db_done|sqlite3_(?:finalize|free|close|close_v2)|fclose"
 )
-SIZED = {"mem_resize": 1, "snprintf": 1, "sqlite3_snprintf": 0, "memset": 2, "memcpy": 2, "mem_new": 0, "mem_text_n": 1}
+SIZED = {"mem_resize": 1, "snprintf": 1, "sqlite3_snprintf": 0, "memset": 2, "memcpy": 2, "strncpy": 2, "mem_new": 0, "mem_text_n": 1}
 FIELD = re.compile(r"cJSON_Add\w+|api_put_\w+|put_\w+")
 ARGUMENT = re.compile(r"j[a-z]+")  # of json_object(jtext("a", a), jint("b", b))
 
@@ -67,16 +67,25 @@ class Finder:
     def __init__(self, path, text):
         self.path, self.source = path, c_source.Source(text)
         self.function, self.found = "", []
+        self.misbehaving = {name for name, block in self.source.functions if "MUTANT_" in self.comment_above(block)}
         for name, block in self.source.functions:
-            if RELEASES.fullmatch(name):
+            if RELEASES.fullmatch(name) or name in self.misbehaving:
                 continue
-            self.function = name
+            self.function, before = name, len(self.found)
             self.statement(block)
+            if len(self.found) == before and "mutant_is(" in self.source.between(block.start, block.end):
+                self.misbehaving.add(name)
         self.found.sort(key=lambda m: (m.start, m.end, m.new))
         count = {}
         for mutant in self.found:
             count[mutant.line] = count.get(mutant.line, 0) + 1
             mutant.number = count[mutant.line]
+
+    def comment_above(self, block):
+        """The comment before the function with that block, from the end of what stands before it."""
+        src, before = self.source, [t for t in self.source.tokens[: block.start] if t.text in ("}", ";")]
+        text = src.text[before[-1].end if before else 0 : src.tokens[block.start].start]
+        return text[: text.rfind("*/") + 1]
 
     def add(self, kind, start, end, new):
         if self.source.text[start:end] != new:
@@ -109,6 +118,14 @@ class Finder:
             self.expression_statement(s)
         for part in s.parts[1:] if misbehaves else s.parts:
             self.statement(part)
+            if part.kind == "if" and self.leaves_the_honest(part):
+                break
+
+    def leaves_the_honest(self, s):
+        """if (!mutant_is(..)) return: what follows is for mutants."""
+        text, body = self.source.between(*s.head), s.parts[0]
+        ends = body.parts[-1].kind if body.kind == "block" and body.parts else body.kind
+        return "!mutant_is(" in text and "&&" not in text and ends == "return" and len(s.parts) == 1
 
     def told_to_misbehave(self, head):
         """Is the first branch one that only a mutant of the program's own takes?"""
@@ -132,7 +149,7 @@ class Finder:
             return
         call = src.kind(s.start) == "name" and src.word(s.start + 1) == "("
         whole = call and src.mate[s.start + 1] == s.end - 2
-        if whole and RELEASES.fullmatch(first):
+        if whole and (RELEASES.fullmatch(first) or first in self.misbehaving):
             return
         if whole:
             self.drop("drop field" if FIELD.fullmatch(first) else "drop call", s)

@@ -12,6 +12,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from signal import SIGXCPU
 
 MEMORY_KIB = 4 << 20  # a mutant that grows for ever ends here
 LIBRARIES = ("libharness.a", "libreports.a", "librefstack.a", "libsim.a")  # as they are linked
@@ -35,14 +36,14 @@ class Ended:
 
 def run(command, seconds, cwd, env=None):
     """Runs a command with at most @p seconds of processor time a process, ten times that on the wall."""
-    limits = f"ulimit -t {int(seconds) + 1} -v {MEMORY_KIB} -f {FILE_BLOCKS}; exec \"$@\""
+    limits = f"ulimit -St {int(seconds) + 1}; ulimit -v {MEMORY_KIB} -f {FILE_BLOCKS}; exec \"$@\""
     child = subprocess.Popen(
         ["bash", "-c", limits, "bash", *command], cwd=cwd, env=env, stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True, text=True, errors="replace",
     )  # fmt: skip
     try:
         out, _ = child.communicate(timeout=10 * seconds + 60)
-        return Ended(child.returncode, out, child.returncode in (-24, 128 + 24))
+        return Ended(child.returncode, out, child.returncode in (-SIGXCPU, 128 + SIGXCPU))
     except subprocess.TimeoutExpired:
         os.killpg(child.pid, 9)
         child.communicate()
@@ -116,8 +117,9 @@ class Workshop:
         """Builds them in the copy."""
         if not os.path.exists(os.path.join(self.build, "build.ninja")):
             command = ["cmake", "-S", self.src, "-B", self.build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release"]
-            if shutil.which("ccache"):
-                command.append("-DCMAKE_C_COMPILER_LAUNCHER=ccache")
+            if shutil.which("ccache"):  # what one copy has compiled serves another
+                launcher = f"env;CCACHE_NOHASHDIR=1;CCACHE_BASEDIR={self.folder};ccache"
+                command.append(f"-DCMAKE_C_COMPILER_LAUNCHER={launcher}")
             quietly(command, self.folder, "the copy cannot be configured")
         quietly(["ninja", "-C", self.build, *targets], self.folder, "the copy does not build")
 
@@ -142,7 +144,7 @@ class Workshop:
             elif not word.startswith("-W") and word != "-g":
                 kept.append(word)
         folder = os.path.dirname(os.path.join(self.src, path))
-        return [word for word in kept if "ccache" not in word] + ["-w", "-iquote", folder]
+        return kept + ["-w", "-iquote", folder]
 
     def link_command(self, target, library, objects, out):
         """Links @p target with these objects in place of those of the same name in their library."""
