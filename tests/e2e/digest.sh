@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # title: end to end: one seed gives one run file, on one worker or two; another seed gives another
+# label: release-only
 . "$SOURCE_DIR/tests/e2e/lib.sh"
 set -e
 digest() { "$CHARGERIG" run --log error --out "$tmp/out" "$@" | sed -n 's/^digest: //p'; }
