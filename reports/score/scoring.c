@@ -109,8 +109,8 @@ static void keep_evidence(struct found *one, const uint64_t *seqs)
         memcpy(one->seqs, seqs, one->seq_count * sizeof(*one->seqs));
 }
 
-static void tell(struct scoring *sc, const struct finding *finding, const char *format,
-                 va_list args)
+__attribute__((format(printf, 3, 0))) static void
+tell(struct scoring *sc, const struct finding *finding, const char *format, va_list args)
 {
     const struct rule *rule = rule_of(sc->scorer, finding->rule);
     struct found *one = mem_new(sizeof(*one));

@@ -78,7 +78,7 @@ void ticket_clock_restart(struct desk *d, int64_t ticket, enum sla_clock_kind ki
 {
     struct sla_clock c;
 
-    if (load(d, ticket, kind, &c))
+    if (load(d, ticket, (int)kind, &c))
         ticket_clock_start(d, ticket, kind);
 }
 
