@@ -99,15 +99,12 @@ struct sut_refusal {
     struct vtimer timer;
 };
 
+/* Answers and frees @p r, which is in the list no more. */
 static void refused(struct sut_refusal *r, enum status st)
 {
-    struct sut_refusal **at = &r->sut->without.waiting;
     char *why =
         mem_printf("%s was taken away from this system", sut_verb_whole_name(r->question->verb));
 
-    while (*at != r)
-        at = &(*at)->next;
-    *at = r->next;
     vclock_disarm(r->sut->clk, &r->timer);
     answered(r->question, st, NULL, why);
     free(why);
@@ -116,8 +113,13 @@ static void refused(struct sut_refusal *r, enum status st)
 
 static void refusal_due(struct vtimer *timer, void *owner)
 {
+    struct sut_refusal *r = owner, **at = &r->sut->without.waiting;
+
     (void)timer;
-    refused(owner, S_CANNOT);
+    while (*at != r)
+        at = &(*at)->next;
+    *at = r->next;
+    refused(r, S_CANNOT);
 }
 
 static void refuse(struct sut *sut, struct question *q)
@@ -159,9 +161,13 @@ bool sut_can(const struct sut *sut, enum sut_verb verb)
 
 void sut_free(struct sut *sut)
 {
+    struct sut_refusal *r;
+
     if (!sut)
         return;
-    while (sut->without.waiting)
-        refused(sut->without.waiting, S_SYSTEM);
+    while ((r = sut->without.waiting)) {
+        sut->without.waiting = r->next;
+        refused(r, S_SYSTEM);
+    }
     sut->ops->free(sut);
 }

@@ -52,13 +52,16 @@ void path_alarm(struct path *p)
     for (size_t i = 0; i < book->count; i++) {
         const struct ticket *t = &book->tickets[i], *next = t + 1;
         const struct ticket_step *alarm = alarm_of(t);
-        uint64_t seqs[3] = {alarm ? alarm->event : 0, 0, 0};
+        uint64_t seqs[3] = {0, 0, 0};
 
-        p->judged |= alarm != NULL;
+        if (!alarm)
+            continue;
+        p->judged = true;
         while (next < book->tickets + book->count && !is_same(t, next))
             next++;
         if (next == book->tickets + book->count)
             continue;
+        seqs[0] = alarm->event;
         seqs[1] = next->steps[0].event;
         scoring_find(p->sc, VERDICT_fail, "path.one_ticket", seqs,
                      "The trouble of %s came back, and the desk opened ticket %d for it beside "

@@ -1,6 +1,7 @@
 /* The clocks of the desk itself, under the limits that it was told to keep: they run out when ours
  * do, it says so when they do, and somebody senior hears of it beforehand. And whether the desk
  * took those limits at all. */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -186,6 +187,7 @@ static void judge_false_alarms(struct sla_desk *desk, const struct sla_matter *m
     for (size_t i = m->cycle.first; i < m->cycle.end; i++) {
         const struct ticket_step *step = &m->ticket->steps[i];
 
+        assert(step);
         if (!ticket_step_is(step, "breach") || !json_is(step->data, "clock", clock))
             continue;
         desk->sla->judged = true;

@@ -151,17 +151,17 @@ static void judge_telling(struct sla *sla, const struct statement *s)
 {
     const struct ticket_step *step = &s->ticket->steps[s->told];
     uint64_t seqs[] = {statement_step(s)->event, step->event, 0};
-    char recorded[32], told[32];
+    char recorded[32], told[32], hour[sizeof "18:30"];
     int said = clock_in(step->text);
 
     sla_local(sla, s->due_ms, recorded);
     sla_local(sla, s->told_due_ms, told);
+    snprintf(hour, sizeof(hour), "%.5s", told + strlen("2026-03-06 "));
     if (s->due_ms != INT64_MAX && llabs(s->told_due_ms - s->due_ms) > SAME_TIME_MS)
         scoring_find(sla->sc, VERDICT_fail, "sla.told", seqs,
                      "Ticket %d: the desk wrote down %s, but %s was told %s.", s->ticket->id,
                      recorded, *s->to ? s->to : "the customer", told);
-    else if (s->told_due_ms != INT64_MAX && said >= 0 &&
-             said != atoi(told + 11) * 60 + atoi(told + 14))
+    else if (s->told_due_ms != INT64_MAX && said >= 0 && said != clock_in(hour))
         scoring_find(sla->sc, VERDICT_fail, "sla.told", seqs,
                      "Ticket %d: the message is about %s, but its words say %02d:%02d.",
                      s->ticket->id, told, said / 60, said % 60);

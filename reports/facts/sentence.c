@@ -152,7 +152,9 @@ char sentence_mark_of(const char *kind, const cJSON *data)
     bool failed =
         strcmp(kind, "check") == 0 && !field_flag(data, "ok") && !field_flag(data, "inconclusive");
 
-    return breach || failed ? '!' : sentence_mark(kind);
+    if (breach || failed)
+        return '!';
+    return sentence_mark(kind);
 }
 
 char *sentence_line(struct runfile *rf, int scenario, const struct cast *cast, int64_t seq)

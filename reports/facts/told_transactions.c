@@ -1,13 +1,12 @@
 #include "facts/told_transactions.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "facts/stamp.h"
 
 /* A CALL of a station. */
 struct told_call {
@@ -24,28 +23,6 @@ static uint64_t hash_of(const char *text)
     for (; *text; text++)
         h = (h ^ (unsigned char)*text) * 1099511628211u;
     return h;
-}
-
-/* "2026-03-06T18:30:00.123Z", or with an offset for the Z; INT64_MAX for anything else. */
-static int64_t time_of(const cJSON *object)
-{
-    const char *text = field_text(object, "timestamp");
-    struct tm tm = {0};
-    int used = 0, hours, minutes;
-    int64_t ms, unit = 100;
-
-    if (sscanf(text, "%4d-%2d-%2dT%2d:%2d:%2d%n", &tm.tm_year, &tm.tm_mon, &tm.tm_mday, &tm.tm_hour,
-               &tm.tm_min, &tm.tm_sec, &used) < 6)
-        return INT64_MAX;
-    tm.tm_year -= 1900;
-    tm.tm_mon--;
-    ms = 1000LL * (int64_t)timegm(&tm);
-    text += used;
-    for (text += *text == '.'; isdigit((unsigned char)*text); text++, unit /= 10)
-        ms += unit * (*text - '0');
-    if ((*text == '+' || *text == '-') && sscanf(text + 1, "%2d:%2d", &hours, &minutes) == 2)
-        ms -= (*text == '-' ? -60000LL : 60000LL) * (hours * 60 + minutes);
-    return ms;
 }
 
 /* ---- registers ---- */
@@ -132,10 +109,10 @@ static void hear_event(struct told_transactions *told, const struct told_call *c
         return;
     t = known(told, call->actor, id);
     if (t->begun_ms == INT64_MAX)
-        t->begun_ms = time_of(payload);
+        t->begun_ms = stamp_field(payload, "timestamp");
     hear_registers(t, field(payload, "meterValue"));
     if (json_is(payload, "eventType", "Ended"))
-        hear_end(t, call, time_of(payload));
+        hear_end(t, call, stamp_field(payload, "timestamp"));
 }
 
 static void hear_stop(struct told_transactions *told, const struct told_call *call,
@@ -147,7 +124,7 @@ static void hear_stop(struct told_transactions *told, const struct told_call *ca
     field_transaction(payload, "transactionId", id);
     t = known(told, call->actor, id);
     t->ended_wh = json_int(payload, "meterStop", -1);
-    hear_end(t, call, time_of(payload));
+    hear_end(t, call, stamp_field(payload, "timestamp"));
 }
 
 /* The answer to a StartTransaction gives it its id. */
@@ -162,7 +139,7 @@ static void hear_start(struct told_transactions *told, const struct told_call *c
     if (!*id)
         return;
     t = known(told, call->actor, id);
-    t->begun_ms = time_of(asked);
+    t->begun_ms = stamp_field(asked, "timestamp");
     t->begun_wh = json_int(asked, "meterStart", -1);
 }
 

@@ -116,7 +116,7 @@ static void judge_silence(struct experience *x, const struct ticket_book *book, 
                "'asks')) w WHERE EXISTS(SELECT 1 FROM event c JOIN actor d ON "
                "d.scenario=?1 AND d.id=c.actor WHERE c.scenario=?1 AND c.kind='contact' AND "
                "c.seq<=w.seq AND d.name=w.name) ORDER BY name, seq");
-    struct wait w = {.name = ""};
+    struct wait w = {.x = x, .book = book, .name = "", .limit_ms = limit_ms};
     const cJSON *row;
 
     cJSON_ArrayForEach (row, words) {

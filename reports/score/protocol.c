@@ -44,7 +44,7 @@ static char *key_of(const struct conversation *c, const char *text)
         char *word = mem_text_n(text, len);
 
         for (const char *p = *word == '$' ? word : ""; *p; p++)
-            *end++ = *p >= '0' && *p <= '9' ? '*' : *p;
+            *end++ = (char)(*p >= '0' && *p <= '9' ? '*' : *p);
         if (*word != '$')
             end = stpcpy(end, stays(c, word) ? word : "*");
         free(word);
