@@ -9,6 +9,30 @@
 
 static const struct pauses no_pauses = {NULL, 0};
 
+/* How long somebody may wait from the contact in a row (virt_ms) until its field `until`. */
+struct wait {
+    enum sla_field field;
+    const char *until;
+    int64_t limit_ms;
+    bool over; /* what they waited for came */
+};
+
+/* Was it longer than the limit? @p words says how long; while it may still come in time it is not
+ * judged. */
+static bool too_long(struct sla *sla, const struct wait *w, const cJSON *row, char words[32])
+{
+    struct span run = {json_int(row, "virt_ms", 0), json_int(row, w->until, sla->end_ms)};
+    int64_t took_ms = service_hours_elapsed(&sla->opening, &no_pauses, run);
+
+    duration_words(took_ms, words);
+    if (took_ms <= w->limit_ms && !w->over) {
+        sla->unripe |= 1u << w->field;
+        return false;
+    }
+    sla_met(sla, w->field);
+    return took_ms > w->limit_ms;
+}
+
 void sla_contact_answers(struct sla *sla)
 {
     int64_t limit_ms = json_int(sla->expect, "answer_ms", -1);
@@ -27,17 +51,10 @@ void sla_contact_answers(struct sla *sla)
         "GROUP BY c.seq ORDER BY c.seq");
     cJSON_ArrayForEach (row, rows) {
         uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
-        struct span run = {json_int(row, "virt_ms", 0), json_int(row, "heard_ms", sla->end_ms)};
-        int64_t waited_ms = service_hours_elapsed(&sla->opening, &no_pauses, run);
+        struct wait wait = {SLA_answer, "heard_ms", limit_ms, json_is(row, "kind", "answered")};
         char waited[32];
 
-        if (waited_ms <= limit_ms && !json_is(row, "kind", "answered")) {
-            sla->unripe |= 1u << SLA_answer; /* hung up or still waiting in time */
-            continue;
-        }
-        sla_met(sla, SLA_answer);
-        duration_words(waited_ms, waited);
-        if (waited_ms > limit_ms)
+        if (too_long(sla, &wait, row, waited))
             scoring_tell(sla->sc,
                          &(struct finding){.verdict = VERDICT_fail,
                                            .rule = "sla.answer",
@@ -72,17 +89,10 @@ void sla_contact_cables(struct sla *sla)
         "l.actor=c.actor AND l.seq<c.seq)) GROUP BY c.actor ORDER BY c.seq");
     cJSON_ArrayForEach (row, rows) {
         uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
-        struct span run = {json_int(row, "virt_ms", 0), json_int(row, "back_ms", sla->end_ms)};
-        int64_t took_ms = service_hours_elapsed(&sla->opening, &no_pauses, run);
+        struct wait wait = {SLA_cable_returned, "back_ms", limit_ms, field(row, "back_ms")};
         char took[32];
 
-        if (took_ms <= limit_ms && !field(row, "back_ms")) {
-            sla->unripe |= 1u << SLA_cable_returned;
-            continue;
-        }
-        sla_met(sla, SLA_cable_returned);
-        duration_words(took_ms, took);
-        if (took_ms > limit_ms)
+        if (too_long(sla, &wait, row, took))
             scoring_tell(sla->sc,
                          &(struct finding){.verdict = VERDICT_fail,
                                            .rule = "sla.cable_returned",

@@ -228,7 +228,7 @@ Test(power, comes_and_goes)
     station_power(p.station, false);
     pass(p.sc, 10 * MINUTE);
     tap(&p);
-    cr_expect(eq(str, station_display(p.station, 1), ""));
+    cr_expect_str_empty(station_display(p.station, 1));
     pass(p.sc, MINUTE);
     station_power(p.station, true);
     pass(p.sc, 2 * MINUTE);

@@ -1,36 +1,5 @@
 /* title: what customers are promised and told is held against what was written down and came */
-#include "fixture/runfile_maker.h"
-
-#define MIN 60000LL
-
-struct step {
-    int at_min;
-    const char *name, *data;
-};
-
-#define TOLD "{\"topic\":\"progress\"}"
-#define STEPS(...)                                                                                 \
-    (const struct step[])                                                                          \
-    {                                                                                              \
-        __VA_ARGS__,                                                                               \
-        {                                                                                          \
-            0, NULL, NULL                                                                          \
-        }                                                                                          \
-    }
-
-/* "desk:NAME" is a step that the desk takes by itself. */
-static void walk(struct maker *m, const struct step *steps)
-{
-    for (; steps->name; steps++) {
-        bool by_desk = strncmp(steps->name, "desk:", 5) == 0;
-        uint64_t seq = maker_step(m, 1, steps->at_min * MIN, steps->name + (by_desk ? 5 : 0),
-                                  steps->data ? steps->data : "{}");
-
-        if (by_desk)
-            maker_sql(m, "UPDATE ticket_event SET by='desk', role='desk' WHERE seq=%llu",
-                      (unsigned long long)seq);
-    }
-}
+#include "fixture/ticket_walk.h"
 
 #define PROMISED(topic, due) "{\"promise\":7,\"topic\":\"" topic "\",\"due_ms\":" due "}"
 #define BY(due)              "{\"topic\":\"progress\",\"due_ms\":" due "}"

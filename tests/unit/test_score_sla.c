@@ -1,38 +1,6 @@
 /* title: service clocks, promises and escalation are judged by our own reckoning */
-#include "fixture/runfile_maker.h"
+#include "fixture/ticket_walk.h"
 #include "score/score_run.h"
-
-#define MIN 60000LL
-
-struct step {
-    int at_min;
-    const char *name, *data;
-};
-
-#define TOLD  "{\"topic\":\"progress\"}"
-#define ASKED "{\"topic\":\"question\"}"
-#define STEPS(...)                                                                                 \
-    (const struct step[])                                                                          \
-    {                                                                                              \
-        __VA_ARGS__,                                                                               \
-        {                                                                                          \
-            0, NULL, NULL                                                                          \
-        }                                                                                          \
-    }
-
-/* "desk:NAME" is a step that the desk takes by itself. */
-static void walk(struct maker *m, const struct step *steps)
-{
-    for (; steps->name; steps++) {
-        bool by_desk = strncmp(steps->name, "desk:", 5) == 0;
-        uint64_t seq = maker_step(m, 1, steps->at_min * MIN, steps->name + (by_desk ? 5 : 0),
-                                  steps->data ? steps->data : "{}");
-
-        if (by_desk)
-            maker_sql(m, "UPDATE ticket_event SET by='desk', role='desk' WHERE seq=%llu",
-                      (unsigned long long)seq);
-    }
-}
 
 #define SETTINGS                                                                                   \
     "{\"role\":\"desk\",\"verb\":\"act\",\"args\":{\"id\":0,\"action\":\"sla\",\"args\":{"         \
