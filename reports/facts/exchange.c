@@ -251,6 +251,11 @@ void exchange_book_init(struct exchange_book *book, struct runfile *rf, int scen
                  scenario, hear, book);
 }
 
+const struct exchange *exchange_book_end(const struct exchange_book *book)
+{
+    return book->count > 0 ? book->list + book->count : book->list;
+}
+
 void exchange_book_fini(struct exchange_book *book)
 {
     for (size_t i = 0; i < book->count; i++) {

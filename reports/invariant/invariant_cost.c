@@ -71,7 +71,7 @@ static struct reading known(const struct costs *c, const struct sum *s)
     const struct exchange_book *book = &c->in->told.exchanges;
     struct reading latest = {.at_ms = INT64_MIN, .wh = decimal_parse(NULL)};
 
-    for (const struct exchange *x = book->list; x < book->list + book->count; x++)
+    for (const struct exchange *x = book->list; x < exchange_book_end(book); x++)
         if (x->seq < s->seq && x->actor == s->told->actor && exchange_is(x, "TransactionEvent") &&
             json_is(field(x->call, "transactionInfo"), "transactionId", s->told->transaction))
             register_each(field(x->call, "meterValue"), keep_latest, &latest);
@@ -191,12 +191,12 @@ void invariant_cost(struct invariants *in)
     struct costs c = {.in = in};
     bool any = false;
 
-    for (const struct exchange *x = book->list; x < book->list + book->count; x++)
+    for (const struct exchange *x = book->list; x < exchange_book_end(book); x++)
         any |= field(x->answer, "totalCost") || field(x->call, "totalCost");
     if (!any)
         return;
     oracle_book_init(&c.book, scoring_runfile(in->sc), scoring_scenario(in->sc));
-    for (const struct exchange *x = book->list; x < book->list + book->count; x++)
+    for (const struct exchange *x = book->list; x < exchange_book_end(book); x++)
         hear(&c, x);
     oracle_book_fini(&c.book);
 }

@@ -46,7 +46,7 @@ static void gather(struct refusals *r)
     const struct exchange_book *book = &r->in->told.exchanges;
 
     r->list = mem_new((book->count + 1) * sizeof(*r->list));
-    for (const struct exchange *x = book->list; x < book->list + book->count; x++) {
+    for (const struct exchange *x = book->list; x < exchange_book_end(book); x++) {
         struct presented p = exchange_presents(x);
 
         if (x->by_csms || !x->answer || !*p.token || !*p.status ||

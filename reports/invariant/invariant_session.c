@@ -260,7 +260,7 @@ static bool may_be_concluded(const struct look *l)
     for (const struct told *t = l->told + 1; t < all->list + all->count; t++)
         if (t->actor == l->told->actor)
             return true;
-    for (const struct exchange *x = l->told->start + 1; x < book->list + book->count; x++) {
+    for (const struct exchange *x = l->told->start + 1; x < exchange_book_end(book); x++) {
         if (x->actor != l->told->actor)
             continue;
         if (says_free(x))
