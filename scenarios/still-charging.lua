@@ -10,6 +10,8 @@ scenario "still charging" {
 local yard = site "Harbour yard" { bays = 2, at = { 59.91, 10.75 } }
 local post = station "NO-EXA-0303" { profile = "neutral-ac-22", bay = yard.bay[1] }
 
+account "Skipper" { person = "Skipper", period = "day" }
+
 driver "Skipper" { token = "04D1CE0003A3F3", vehicle = vehicle "Skipper's van" { battery = "100 kWh", soc = "10 %" } }
   :does(function(me)
     me:park(yard.bay[1])

@@ -24,6 +24,9 @@ agents "Desk" { count = 1, playbook = function(agent, case)
     agent:close(case, "done")
   end
 end }
+for _, name in ipairs { "First", "Second", "Third" } do
+  account(name) { person = name, period = "day" }
+end
 tariff "Home" { energy = "0.40 EUR/kWh", tax = "21 %" }
 post[1]:breaks("connector lock", { from = "end of session", remote_unlock = "fails" })
 post[2]:breaks("display")

@@ -12,6 +12,8 @@ local yard = site "Yard" { bays = 2, at = { 52.09, 5.12 } }
 local post = many("NL-DSK-001%d", 2, function(id, i) return station(id) { bay = yard.bay[i] } end)
 local near = technician "Near" { at = yard:away("3 km"), parts = "connector lock, display" }
 local far = technician "Far" { at = yard:away("30 km"), parts = "contactor, modem" }
+account "Ann" { person = "Ann", period = "day" }
+account "Bob" { person = "Bob", period = "day" }
 tariff "Yard" { energy = "0.45 EUR/kWh", tax = "21 %" }
 
 agents "Desk" { playbook = function(agent, case)

@@ -10,6 +10,7 @@ scenario "waiting for the customer" {
 
 local yard = site "Yard" { bays = 1, at = { 52.09, 5.12 } }
 local post = station "NL-DSK-0001" { bay = yard.bay[1] }
+account "Ann" { person = "Ann", period = "day" }
 tariff "Yard" { energy = "0.45 EUR/kWh", tax = "21 %" }
 
 agents "Desk" { shift = "08:00-18:00", playbook = function(agent, case)
