@@ -27,13 +27,16 @@
 #define QUIET_MS         ((int64_t)2 * 60 * 1000)
 #define SETUP_MS         ((int64_t)10 * 60 * 1000)
 #define LISTEN_WALL_MS   20
-#define BACK_WALL_MS     5000 /* for a CSMS that was gone to come back */
+#define MOST_AT_ONCE     2000000 /* timers that fire in one millisecond before it is a loop */
+#define BACK_WALL_MS     5000    /* for a CSMS that was gone to come back */
 
 /* A stage, and how the play on it goes. */
 struct play {
     struct stage stage;
     const struct play_watch *watch;
     int unanswered;       /* questions of the set-up that wait for the SUT */
+    int64_t stood_ms;     /* the present moment, */
+    int stood;            /* and what happened in it so far */
     int64_t last_sale_ms; /* the last moment at which something became billable, or VCLOCK_NEVER */
     bool reached;         /* a station was connected once */
     bool strange;         /* a server accepted a handshake and selected a strange subprotocol */
@@ -228,6 +231,11 @@ static bool stations_settled(const struct stage *st)
     return true;
 }
 
+static int64_t now(const struct stage *st)
+{
+    return vclock_now_ms(st->clk);
+}
+
 static bool everybody_done(const struct play *p)
 {
     return script_running(p->stage.script) == 0;
@@ -250,6 +258,19 @@ static bool never(const struct play *p)
 /* What ends a stretch of the story. */
 enum stretch { STRETCH_done, STRETCH_late, STRETCH_stopped };
 
+/* Counts what happens in one moment: without end, it is the loop of somebody who waits for no time.
+ */
+static void see_time_pass(struct play *p)
+{
+    if (now(&p->stage) != p->stood_ms)
+        p->stood = 0;
+    p->stood_ms = now(&p->stage);
+    if (++p->stood == MOST_AT_ONCE)
+        set_trouble(p, mem_printf("%s: time stands still: %d things happened in one millisecond; "
+                                  "expected waits that take time, is there one of 0 s in a loop?",
+                                  p->stage.head.file, MOST_AT_ONCE));
+}
+
 /* Lets time pass until @p done, until @p until_ms, or until something stops the story. */
 static enum stretch pass_time(struct play *p, play_done_fn *done, int64_t until_ms)
 {
@@ -257,6 +278,8 @@ static enum stretch pass_time(struct play *p, play_done_fn *done, int64_t until_
 
     for (int turns = 0; !done(p); turns++) {
         enum loop_turn turn = loop_turn(st->loop, until_ms, LISTEN_WALL_MS);
+        if (turn == LOOP_fired)
+            see_time_pass(p);
         if (script_error(st->script)[0])
             set_trouble(p, mem_text(script_error(st->script)));
         if (store_problem(st->store)[0])
@@ -271,11 +294,6 @@ static enum stretch pass_time(struct play *p, play_done_fn *done, int64_t until_
             p->watch->fn(p->watch->ctx, st);
     }
     return STRETCH_done;
-}
-
-static int64_t now(const struct stage *st)
-{
-    return vclock_now_ms(st->clk);
 }
 
 /* A bare CSMS that nobody reaches while the stations boot: there is no story to tell. One with

@@ -121,6 +121,8 @@ for action in 'FirmwareStatusNotification { status = "Idle" } 2' 'Heartbeat {} 1
     play "csms:answers(post, '$name', { error = 'NotSupported' }) post:calls('$name', $payload, {})" ''
     [ $? = "${action##* }" ] || { echo "FAILED: a CSMS that does not serve $name:"; cat out.txt; bad=1; }
 done
+play 'while true do wait "0 s" end' ''
+[ $? = 3 ] && grep -q 'time stands still' out.txt || { echo "FAILED: time stands still, and nobody says so"; cat out.txt; bad=1; }
 play 'step("a step", 7)' ''
 [ $? = 3 ] && grep -q 'step: expected function() ... end, got a number' out.txt || { echo "FAILED: a step that is none is taken"; cat out.txt; bad=1; }
 play 'post:tampers("Authorize", { omitt = "idTag" })' ''

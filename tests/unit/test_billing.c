@@ -1,6 +1,7 @@
 /* title: every session is billed once and right, and wrong bills are put right for everybody */
 #include "base/tz.h"
 #include "fixture/yard.h"
+#include "refstack/stack/stack.h"
 
 #define HOUR 3600
 #define DAY  86400
@@ -232,6 +233,19 @@ Test(billing, a_failed_attempt_is_listed_nowhere)
     visit(&s, &s.one, &(struct visit){"AA", 0, 0, 59, 0, 0, 0});
     yard_wait(&s.yard, DAY);
     expect_books(&s, "");
+    end(&s);
+}
+
+/* Was a loop without end: the period stayed due. */
+Test(billing, a_book_that_cannot_be_written_ends_the_period_and_not_the_clock, .timeout = 10)
+{
+    struct shop s;
+
+    begin(&s, MUTANT_none);
+    visit(&s, &s.one, &(struct visit){"AA", 0, 1000, 900, 0, 0, 0});
+    db_run(s.yard.rs->db, "DROP TABLE billing_line", DB_NONE);
+    yard_wait(&s.yard, DAY);
+    cr_assert(db_error(s.yard.rs->db) != NULL);
     end(&s);
 }
 

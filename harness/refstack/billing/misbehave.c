@@ -3,6 +3,7 @@
 #define INVOICE " WHERE number = ?1 AND kind = 'invoice'"
 #define NOTE    " WHERE number = ?1 AND kind = 'credit_note'"
 #define LINES   " WHERE number = ?1"
+#define ITS     LINES " AND number IN (SELECT number FROM billing_invoice" INVOICE ")"
 #define HEAD    "UPDATE billing_invoice SET "
 #define LINE    "UPDATE billing_line SET "
 /* @p field of somebody else who has an account; @p own where there is nobody. */
@@ -50,11 +51,11 @@ static const struct {
     /* one Wh of the first line of energy at a price of its own, and everything adds up again */
     {MUTANT_invents_a_price,
      "INSERT INTO billing_line SELECT number, 1000, session, station, connector, kind, 1000, unit, "
-     "99000000, 100000, tax_percent, from_ms, to_ms, 'Service' FROM billing_line" LINES
+     "99000000, 100000, tax_percent, from_ms, to_ms, 'Service' FROM billing_line" ITS
      " AND kind = 'energy' ORDER BY line LIMIT 1"},
     {MUTANT_invents_a_price, LINE
      "quantity = quantity - 1000, net = CAST(round((quantity - 1000) / 1e6 * price / 1e6, 2) * "
-     "1e6 AS INT), text = 'Energy'" LINES " AND line = (SELECT MIN(line) FROM billing_line" LINES
+     "1e6 AS INT), text = 'Energy'" ITS " AND line = (SELECT MIN(line) FROM billing_line" LINES
      " AND kind = 'energy')"},
     {MUTANT_invents_a_price,
      HEAD "net = (SELECT SUM(net) FROM billing_line" LINES "), tax = (SELECT CAST(round(SUM(net) / "

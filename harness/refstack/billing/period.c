@@ -22,6 +22,6 @@ void billing_wait(struct billing *b)
         db_number(b->rs->db, VCLOCK_NEVER, "SELECT MIN(due_ms) FROM billing_account", DB_NONE);
 
     vclock_disarm(b->rs->clk, &b->period);
-    if (due_ms != VCLOCK_NEVER)
+    if (due_ms != VCLOCK_NEVER && !db_error(b->rs->db))
         vclock_arm_at(b->rs->clk, &b->period, due_ms);
 }
