@@ -127,6 +127,16 @@ static bool is_away(const struct technicians_need *need, const char *name, uint6
     return false;
 }
 
+/* The length of the item that begins at @p at, which a comma ends, without the spaces behind it. */
+static size_t item_length(const char *at)
+{
+    size_t n = strcspn(at, ",");
+
+    while (n && at[n - 1] == ' ')
+        n--;
+    return n;
+}
+
 static bool carries(const cJSON *member, const char *part, size_t len)
 {
     const cJSON *parts = field(member, "parts"), *item;
@@ -141,10 +151,10 @@ static bool carries(const cJSON *member, const char *part, size_t len)
         size_t n;
 
         at += strspn(at, " ");
-        n = strcspn(at, ",");
+        n = item_length(at);
         if (n == len && strncmp(at, part, len) == 0)
             return true;
-        at += n;
+        at += strcspn(at, ",");
     }
     return false;
 }
@@ -161,10 +171,10 @@ static bool carries_all(const cJSON *member, const cJSON *wanted)
         size_t n;
 
         at += strspn(at, ", ");
-        n = strcspn(at, ",");
+        n = item_length(at);
         if (n && !carries(member, at, n))
             return false;
-        at += n;
+        at += strcspn(at, ",");
     }
     return true;
 }
