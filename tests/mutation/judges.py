@@ -16,9 +16,10 @@ import workshop
 
 # End-to-end tests that look at verdicts, cheapest first; those that are there.
 SCRIPTS = ("score_again", "wrong_expectations", "wrong_waits", "verdicts")
-SCENARIOS = ("scenarios/*.lua", "scenarios/protocol", "scenarios/security", "scenarios/conformance")
+CASES = ("scenarios/protocol", "scenarios/security", "scenarios/conformance")
+NO_SCENARIOS = ("scenarios/playbooks",)
 IN_ONE_RUN = 120  # test cases of conformance
-QUICK_SHARE = 0.4  # of the time that the stories of scenarios/ take: the quickest of them come first
+QUICK_SHARE = 0.4  # of the time that the stories take: the quickest of them come first
 
 
 class Seen:
@@ -232,21 +233,22 @@ def keep(program, folder, name, arguments):
     return path
 
 
-def scenario_files(source, patterns):
+def scenario_files(source, folders):
     found = []
-    for pattern in patterns:
-        for path in sorted(glob.glob(os.path.join(source, pattern))):
-            if os.path.isdir(path):
-                path_pattern = os.path.join(path, "**", "*.lua")
-                found += sorted(glob.glob(path_pattern, recursive=True))
-            else:
-                found.append(path)
+    for folder in folders:
+        found += sorted(glob.glob(os.path.join(source, folder, "**", "*.lua"), recursive=True))
     return found
+
+
+def story_files(source):
+    """All scenarios that are no test cases, in whichever folder they are."""
+    others = scenario_files(source, CASES + NO_SCENARIOS)
+    return [path for path in scenario_files(source, ("scenarios",)) if path not in others]
 
 
 def stories(shop, bench, costs):
     """The stock scenarios in some runs: quick stories, other stories, test cases: of the CSMS first, then of stations."""
-    files = scenario_files(shop.src, SCENARIOS[:1])
+    files = story_files(shop.src)
     if "stories" not in costs:
         costs["stories"] = {}
         for path in files:
@@ -263,7 +265,7 @@ def stories(shop, bench, costs):
         if spent <= QUICK_SHARE * whole or not quick:
             quick.append(path)
     runs = [Stories("quick stories", quick), Stories("other stories", [f for f in files if f not in quick])]
-    cases = scenario_files(shop.src, SCENARIOS[1:])
+    cases = scenario_files(shop.src, CASES)
     cases.sort(key=lambda path: (path.endswith("_CS.lua"), "conformance" in path))
     for begin in range(0, len(cases), IN_ONE_RUN):
         end = min(begin + IN_ONE_RUN, len(cases))
