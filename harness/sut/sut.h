@@ -26,6 +26,7 @@
     X(csms, command)                                                                               \
     X(csms, script)                                                                                \
     X(csms, sessions)                                                                              \
+    X(csms, api)                                                                                   \
     X(desk, open)                                                                                  \
     X(desk, reply)                                                                                 \
     X(desk, act)                                                                                   \

@@ -84,6 +84,19 @@ function csms:answers(post, action, how)
   if state and state ~= "ok" then error("csms:answers: " .. tostring(why), 2) end
 end
 
+---Asks the HTTP API of the reference stack, as openapi.json describes it. Any other system makes the scenario
+---inconclusive.
+---@param method string "GET", "POST"
+---@param path string "/api/csms/sessions?station=CP-1"
+---@param body? table
+---@return table answer
+---@return integer status of HTTP
+function csms:api(method, path, body)
+  local state, got = asked("api", "csms.api", { method = method, path = path, body = body })
+  if state ~= "ok" then error("csms:api: " .. tostring(got), 2) end
+  return got.answer, got.status
+end
+
 ---From the next connection on the reference CSMS shows another certificate as a server of TLS. Any other CSMS makes the
 ---scenario inconclusive.
 ---@param authority string who signed it: "CSMS", "new CSMS" (whose root that of "CSMS" has signed), "stranger" ...
