@@ -11,6 +11,7 @@
 #include "run/probe.h"
 #include "stage/needs.h"
 #include "stage/stage_rows.h"
+#include "stage/to_come.h"
 #include "station/station.h"
 #include "support/support.h"
 #include "verbs/expectation.h"
@@ -364,6 +365,8 @@ static bool tell(struct play *p)
     end = cut ? pass_time(p, never, st->head.ends_ms) : tell_to_the_end(p);
     if (end == STRETCH_stopped || p->trouble)
         why = p->trouble ? "error" : "interrupted";
+    else
+        stage_tell_faults_to_come(&p->stage);
     evlog_add(st->log, st->actor, EV_scenario_ends, json_object(jtext("why", why)));
     return end != STRETCH_stopped && !p->trouble;
 }

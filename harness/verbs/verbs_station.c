@@ -210,7 +210,7 @@ static enum fault check_fault(lua_State *L, int index)
  * Arranges that a part breaks.
  * @param part string
  * @rows FAULT_LIST part
- * @option from? string "end of session" or a local time ("18:40"); at once
+ * @option from? string "end of session" or the next time it is this o'clock ("18:40"); at once
  * @option until_? string heals by itself at this local time
  * @option remote_unlock? string "fails": UnlockConnector does not help
  * @option reset? string "fails": Reset does not help

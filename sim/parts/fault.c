@@ -158,6 +158,19 @@ void station_break(struct station *s, enum fault fault, const struct fault_trait
         begin(b);
 }
 
+enum fault station_fault_to_come(const struct station *s, int64_t *at_ms)
+{
+    enum fault next = FAULT_COUNT;
+
+    for (const struct broken_part *b = s->faults->first; b; b = b->next)
+        if (b->traits.from_ms > station_now_ms(s) &&
+            (next == FAULT_COUNT || b->traits.from_ms < *at_ms)) {
+            next = b->fault;
+            *at_ms = b->traits.from_ms;
+        }
+    return next;
+}
+
 void station_mend(struct station *s, enum fault fault, int connector, const char *by)
 {
     struct broken_part **at = &s->faults->first;

@@ -111,6 +111,9 @@ struct fault_traits {
 
 /** Arranges that @p fault shows up as @p traits say. */
 void station_break(struct station *s, enum fault fault, const struct fault_traits *traits);
+
+/** The fault that is the next to show at a moment of its own, @p at_ms; FAULT_COUNT: none is. */
+enum fault station_fault_to_come(const struct station *s, int64_t *at_ms);
 /** A technician (or the driver, or time) mends what shows; what is still to come, comes. @p by is a
  * name for the log. */
 void station_mend(struct station *s, enum fault fault, int connector, const char *by);
