@@ -10,7 +10,7 @@ local post = station "CP-K16" { profile = "neutral-ac-22", bay = bay, overrides 
 local next_door = station "CP-K17" { profile = "neutral-ac-22" }
 local ann  = driver "Ann" { token = "04A1B2C3D4EA01" }
 
-local function records(kind, of) return csms:api("GET", "/api/csms/stations/" .. (of or post.name) .. "/records?kind=" .. kind).records end
+local function records(kind, of) return csms:api("GET", "/api/csms/stations/" .. (of or post.name) .. "/records?kind=" .. kind).records or {} end
 
 -- Keys and states, in the order of keys.
 local function keeps(kind, wanted, what)
@@ -39,11 +39,11 @@ test(function()
     for _, r in ipairs(records "configuration") do found[r.key] = r end
     check(fits(found.HeartbeatInterval, { state = "300", body = { key = "HeartbeatInterval", value = "300", readonly = false } }),
       "each key with its value", found.HeartbeatInterval and found.HeartbeatInterval.state)
-    check(found.NumberOfConnectors and found.LocalAuthListMaxLength.state == "5", "read-only ones, too")
+    check(found.NumberOfConnectors and fits(found.LocalAuthListMaxLength, { state = "5" }), "read-only ones, too")
     does("ChangeConfiguration", { key = "ConnectionTimeOut", value = "77" })
     does("ChangeConfiguration", { key = "NoSuchKey", value = "77" }, { status = "NotSupported" })
     for _, r in ipairs(records "configuration") do found[r.key] = r end
-    check(found.ConnectionTimeOut.state == "77" and not found.NoSuchKey, "what was set is kept, what was refused is not")
+    check(fits(found.ConnectionTimeOut, { state = "77" }) and not found.NoSuchKey, "what was set is kept, what was refused is not")
   end)
   step("what it reports", function()
     post:calls("DiagnosticsStatusNotification", { status = "Uploading" })
@@ -54,7 +54,7 @@ test(function()
     post:calls("SignedFirmwareStatusNotification", { status = "Downloaded", requestId = 8 })
     post:calls("FirmwareStatusNotification", { status = "Idle" })
     keeps("firmware", "=Idle 7=Installed 8=Downloaded", "of firmware the last word to each request")
-    check(records("firmware")[2].body.status == "Downloading", "with what was told first", records("firmware")[2].body.status)
+    check(fits(records("firmware")[2], { body = { status = "Downloading" } }), "with what was told first")
     post:calls("LogStatusNotification", { status = "UploadFailure", requestId = 9 })
     keeps("log", "9=UploadFailure", "of logs likewise")
     wait "1 s"
@@ -64,8 +64,9 @@ test(function()
     local events = records "security_event"
     check(#events == before + 2 and fits(events[before + 1], { key = ("%06d"):format(before + 1), state = "TamperDetectionActivated",
       body = { techInfo = "the lid", timestamp = "2026-03-06T10:00:10Z" } }), "each event of security by itself", #events)
-    check(events[#events].key == ("%06d"):format(before + 2), "numbered", events[#events].key)
-    check(events[#events].at_ms > 1772791200000 and events[#events].at_ms < 1772792000000, "with the moment", events[#events].at_ms)
+    local last = events[#events] or {}
+    check(last.key == ("%06d"):format(before + 2), "numbered", last.key)
+    check(last.at_ms and last.at_ms > 1772791200000 and last.at_ms < 1772792000000, "with the moment", last.at_ms)
     check(#records("security_event", next_door.name) == 0, "nothing of it is the neighbour's")
   end)
   step("a local list in parts", function()
@@ -98,7 +99,7 @@ test(function()
     check(fits(records("charging_profile")[1].body, { connectorId = 0, csChargingProfiles = { chargingSchedule = { chargingSchedulePeriod =
       { { startPeriod = 0, limit = 11 } } } } }), "as they were ordered")
     does("GetCompositeSchedule", { connectorId = 1, duration = 60 })
-    check(#records "composite_schedule" == 1 and records("composite_schedule")[1].key == "1", "a schedule by its connector")
+    check(fits(records "composite_schedule", { { key = "1" } }), "a schedule by its connector")
     does("ClearChargingProfile", { chargingProfilePurpose = "TxDefaultProfile", stackLevel = 0, connectorId = 0 })
     keeps("charging_profile", "3=TxDefaultProfile 4=ChargePointMaxProfile 5=TxDefaultProfile", "all three must fit")
     does("ClearChargingProfile", { id = 3, chargingProfilePurpose = "ChargePointMaxProfile" }, { status = any })
@@ -124,7 +125,7 @@ test(function()
     does("CancelReservation", { reservationId = 39 }, { status = "Rejected" })
     reserves(32, "04A1B2C3D4EA01")
     keeps("reservation", "31=Cancelled 32=Accepted", "one is cancelled, one holds")
-    check(records("reservation")[1].body.idTag == "04A1B2C3D4EB01", "for whom it was")
+    check(fits(records("reservation")[1], { body = { idTag = "04A1B2C3D4EB01" } }), "for whom it was")
     ann:plugs_in(post)
     ann:tap(post)
     post:told "StartTransaction"

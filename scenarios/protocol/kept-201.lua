@@ -9,7 +9,7 @@ local bay  = site "Yard" {}.bay[1]
 local post = station "CS-K201" { profile = "neutral-ac-22", ocpp = "2.0.1", bay = bay }
 local ann  = driver "Ann" { token = "04A1B2C3D4EC01" }
 
-local function records(kind) return csms:api("GET", "/api/csms/stations/" .. post.name .. "/records?kind=" .. kind).records end
+local function records(kind) return csms:api("GET", "/api/csms/stations/" .. post.name .. "/records?kind=" .. kind).records or {} end
 
 local function listing(kind)
   local found = {}
@@ -48,7 +48,7 @@ test(function()
     check(one("variable", "EVSE/1///Power/") or one("variable", "EVSE//1//Power/"), "one of an EVSE", #records "variable")
     local firmware = csms:api("GET", "/api/csms/stations").stations[1].firmware
     check(listing "inventory" == "=" .. firmware, "what it is of", listing "inventory")
-    check(#records "report" > 0 and one("report", records("request")[1].key .. "/0"), "each part of the report")
+    check(#records "report" > 0 and one("report", (records("request")[1] or {}).key .. "/0"), "each part of the report")
     boots(firmware)
     wait "1 min"
     check(#records "request" == 1, "with the same firmware it is not asked again", #records "request")
@@ -78,7 +78,7 @@ test(function()
     post:calls("FirmwareStatusNotification", { status = "Downloading", requestId = 7 })
     post:calls("FirmwareStatusNotification", { status = "Installed", requestId = 7 })
     keeps("firmware", "7=Installed", "of firmware the last word to each request")
-    check(records("firmware")[1].body.status == "Downloading", "with what was told first")
+    check(fits(records("firmware")[1], { body = { status = "Downloading" } }), "with what was told first")
     post:calls("PublishFirmwareStatusNotification", { status = "Published", requestId = 8, location = { "https://depot.example/x" } })
     keeps("publish_firmware", "8=Published", "of publishing likewise")
     post:calls("LogStatusNotification", { status = "UploadFailure", requestId = 9 })
@@ -86,7 +86,7 @@ test(function()
     local before = #records "security_event"
     post:calls("SecurityEventNotification", { type = "TamperDetectionActivated", timestamp = "2026-03-06T10:00:10Z" })
     local events = records "security_event"
-    check(#events == before + 1 and events[#events].key == ("%06d"):format(#events) and events[#events].state == "TamperDetectionActivated", "events of security")
+    check(#events == before + 1 and fits(events[#events], { key = ("%06d"):format(#events), state = "TamperDetectionActivated" }), "events of security")
     post:calls("NotifyDisplayMessages", { requestId = 1, messageInfo = { { id = 5, priority = "InFront", state = "Idle", message = { format = "UTF8", content = "Hello" } },
       { id = 6, priority = "InFront", message = { format = "UTF8", content = "Well" } } } })
     keeps("display_message", "5=Idle 6=-", "each message of a display")
@@ -96,7 +96,7 @@ test(function()
       { component = { name = "EVSE" }, variable = { name = "Problem" }, variableMonitoring = {
         { id = 13, transaction = false, value = 1, type = "UpperThreshold", severity = 7 } } } } })
     keeps("monitor", "11=Delta 12=Periodic 13=UpperThreshold", "each monitor of a report")
-    check(fits(one("monitor", "12").body, { component = { name = "EVSE" }, variable = { name = "Power" }, severity = 6, value = 8, variableMonitoring = absent }),
+    check(fits(one("monitor", "12"), { body = { component = { name = "EVSE" }, variable = { name = "Power" }, severity = 6, value = 8, variableMonitoring = absent } }),
       "with what it watches")
     post:calls("NotifyChargingLimit", { evseId = 1, chargingLimit = { chargingLimitSource = "EMS" } })
     post:calls("NotifyChargingLimit", { evseId = 1, chargingLimit = { chargingLimitSource = "SO" } })
@@ -146,7 +146,7 @@ test(function()
     ann:drives_off()
     keeps("charging_profile", "1=TxDefaultProfile", "as long as that runs")
     does("GetCompositeSchedule", { evseId = 1, duration = 60 })
-    check(#records "composite_schedule" == 1 and records("composite_schedule")[1].key == "1", "a schedule by its EVSE")
+    check(fits(records "composite_schedule", { { key = "1" } }), "a schedule by its EVSE")
     does("GetChargingProfiles", { requestId = 71, chargingProfile = {} })
     check(fits(one("request", "71"), { state = "Accepted", body = { requestId = 71 } }), "what was asked for, by its number")
   end)
@@ -158,7 +158,7 @@ test(function()
     does("CancelReservation", { reservationId = 31 })
     reserves(32)
     keeps("reservation", "31=Cancelled 32=Accepted", "as the operator says")
-    check(records("reservation")[1].body.idToken.idToken == "04A1B2C3D4EC11", "for whom it was")
+    check(fits(records("reservation")[1], { body = { idToken = { idToken = "04A1B2C3D4EC11" } } }), "for whom it was")
     post:calls("ReservationStatusUpdate", { reservationId = 32, reservationUpdateStatus = "Expired" }, {})
     keeps("reservation", "31=Cancelled 32=Expired", "or the station tells")
   end)
