@@ -30,7 +30,8 @@ int people_push_answer(lua_State *L, void *ctx, const struct people_reply *reply
     }
     lua_pushnil(L);
     lua_pushstring(L, reply->why ? reply->why : status_text(reply->st));
-    return 2;
+    lua_pushstring(L, status_text(reply->st));
+    return 3;
 }
 
 /* A task that is parked until the system under test has answered (push) or time has passed (then).

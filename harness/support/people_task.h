@@ -29,7 +29,7 @@ struct people_reply {
 
 /* Pushes what a verb returns when the answer is there. @return how many values */
 typedef int people_push_fn(lua_State *L, void *ctx, const struct people_reply *reply);
-/** The answer as a table; nil and a sentence when there is none. */
+/** The answer as a table; when there is none: nil, a sentence, and the words of the status. */
 int people_push_answer(lua_State *L, void *ctx, const struct people_reply *reply);
 
 struct people_request {

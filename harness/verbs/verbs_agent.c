@@ -338,6 +338,9 @@ static int verb_opens(lua_State *L)
  * @param action string
  * @param args? table what belongs to it: { result = "UnlockFailed" }
  * @return table|nil answer nil and a sentence when the desk cannot
+ * @return string|nil why that sentence
+ * @return string|nil kind then: "malformed input", "no such thing", "not possible in the present
+ *   state" ...
  */
 static int verb_act(lua_State *L)
 {
