@@ -82,10 +82,13 @@ static void judge_answer(struct path *p, const struct ticket *t, size_t close)
 {
     uint64_t seqs[] = {t->steps[close].event, 0};
     const char *customer = field_text(t->data, "requester");
+    size_t first = ticket_cycle(t, close);
     bool answered = false;
 
+    if (ticket_asked(t, first, close) == close)
+        return;
     p->judged = true;
-    for (size_t k = ticket_cycle(t, close); k < close && !answered; k++)
+    for (size_t k = first; k < close && !answered; k++)
         answered = ticket_step_answers(t, &t->steps[k]);
     if (!answered)
         scoring_find(p->sc, VERDICT_fail, "path.closed_without_answer", seqs,

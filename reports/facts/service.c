@@ -41,14 +41,13 @@ static const struct ticket_step *first_of(const struct service_cycle *c, const c
 static bool run_first_reply(const struct service_cycle *c, struct span *run,
                             const struct ticket_step **stop)
 {
-    static const char *const notices[] = {"contact", "message_in", "reopen", NULL};
     const struct ticket *t = c->ticket;
-    const struct ticket_step *start = first_of(c, notices, INT64_MIN);
+    size_t asked = ticket_asked(t, c->first, c->end);
 
-    if (!start || !ticket_has_customer(t))
+    if (asked == c->end)
         return false;
-    run->from_ms = start->at_ms;
-    for (size_t i = (size_t)(start - t->steps); i < c->end && !*stop; i++)
+    run->from_ms = t->steps[asked].at_ms;
+    for (size_t i = asked; i < c->end && !*stop; i++)
         if (ticket_step_answers(t, &t->steps[i]))
             *stop = &t->steps[i];
     return true;

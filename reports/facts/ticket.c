@@ -113,6 +113,20 @@ size_t ticket_cycle(const struct ticket *t, size_t i)
     return i;
 }
 
+size_t ticket_asked(const struct ticket *t, size_t first, size_t end)
+{
+    bool begun = first > 0 && first <= t->count && ticket_step_is(&t->steps[first - 1], "reopen");
+
+    for (size_t i = begun ? first - 1 : first; i < end; i++) {
+        const struct ticket_step *step = &t->steps[i];
+
+        if (ticket_step_is(step, "contact") || ticket_step_is(step, "message_in") ||
+            (ticket_step_is(step, "reopen") && strcmp(step->role, "desk") != 0))
+            return i;
+    }
+    return end;
+}
+
 static bool opens_or_ends(const struct ticket_step *step)
 {
     static const char *const names[] = {"contact", "alarm", "close", "reopen"};

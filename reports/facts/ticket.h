@@ -44,6 +44,10 @@ bool ticket_is_activity(const char *name);
 bool ticket_has_customer(const struct ticket *t);
 /** First step of the cycle that step @p i belongs to: after the last reopen before it, or 0. */
 size_t ticket_cycle(const struct ticket *t, size_t i);
+/** The step of the cycle that begins at @p first with which a customer asks for an answer: the one
+ * that begins it, or where the desk began it by itself their first word, if before step @p end;
+ * else @p end: nobody waits for an answer. */
+size_t ticket_asked(const struct ticket *t, size_t first, size_t end);
 /** Is @p step a word to the customer: a message (no mere receipt), or on the phone whatever an
  * agent does in the customer's hearing? What a message is worth is not looked at: an empty one, or
  * one to somebody else, is told by a rule of its own. */

@@ -85,7 +85,7 @@ local steps = {
     check(sent.technician == three.name, "another is sent", sent.technician)
   end,
 }
-agents "Desk" { count = 4, playbook = function(agent, case)
+agents "Desk" { count = 4, sla = { L3 = { on_site = "110 min" } }, playbook = function(agent, case)
   agent:opens(case, { station = case.station, grade = "L3" })
   steps[tonumber(case.words:match "%d")](agent, case)
   agent:reply(case, "We are on it.", { topic = "progress" })

@@ -115,6 +115,29 @@ Test(desk, a_part_that_is_missing_is_brought_by_another_van)
     yard_end(&yard);
 }
 
+Test(desk, nobody_waits_for_a_reply_where_the_desk_opens_a_ticket_again)
+{
+    struct yard yard;
+    cJSON *answer;
+
+    begin(&yard, MUTANT_none);
+    answer = yard_ask(&yard, "PUT", "/api/desk/sla",
+                      "{\"grades\":{\"L2\":{\"first_reply_ms\":600000}}}");
+    cr_assert(cJSON_GetObjectItemCaseSensitive(answer, "error") == NULL);
+    cJSON_Delete(answer);
+    opened(&yard, CALL);
+    acted(&yard, 1, "identify", "agent", NULL);
+    acted(&yard, 1, "close", "agent", NULL);
+    acted(&yard, 1, "needs_part", "technician", "{\"part\":\"contactor\"}");
+    yard_wait(&yard, 20 * MIN);
+    cr_expect(told(&yard, "1 reopen"));
+    cr_expect(not(told(&yard, "first_reply")));
+    opened(&yard, CALL); /* now the customer asks, too */
+    yard_wait(&yard, 11 * MIN);
+    cr_expect(told(&yard, "18:00 1 breach first_reply"));
+    yard_end(&yard);
+}
+
 Test(desk, what_the_desk_sends_by_itself_it_closes_by_itself)
 {
     struct yard yard;

@@ -85,11 +85,23 @@ static bool is_party(struct desk *d, int64_t ticket, const char *requester)
                      db_i(ticket), db_t(requester)) > 0;
 }
 
+/* Has a customer said anything since the desk opened the ticket again by itself? Where it never
+ * did, since the beginning. */
+static bool is_asked(struct desk *d, int64_t ticket)
+{
+    return db_number(d->rs->db, 0,
+                     "SELECT COUNT(*) FROM desk_event WHERE ticket = ?1 AND "
+                     "name IN ('contact', 'message_in') AND seq > (SELECT COALESCE(MAX(seq), 0) "
+                     "FROM desk_event WHERE ticket = ?1 AND name = 'reopen' AND role = 'desk')",
+                     db_i(ticket)) > 0;
+}
+
 /* Somebody turns to the desk; the second time about the same matter is a message, no new contact.
  */
 static void add_party(struct desk *d, int64_t ticket, const struct ticket_opening *o)
 {
     bool again = is_party(d, ticket, o->requester);
+    bool waits = !again || !is_asked(d, ticket);
 
     db_run(d->rs->db,
            "INSERT OR IGNORE INTO desk_party(ticket, requester, channel, since_ms) "
@@ -101,7 +113,7 @@ static void add_party(struct desk *d, int64_t ticket, const struct ticket_openin
                                     .role = "customer",
                                     .text = o->words,
                                     .data = opening_data(d, o, noted(d, o->grade))});
-    if (!again)
+    if (waits)
         ticket_clock_start(d, ticket, SLA_first_reply);
 }
 
@@ -177,14 +189,18 @@ void ticket_close(struct desk *d, int64_t ticket, struct ticket_step step)
     staff_release(d, ticket);
 }
 
+/* Where the desk opens it by itself nobody has asked anything, and nobody waits for an answer. */
 void ticket_reopen(struct desk *d, int64_t ticket, struct ticket_step step)
 {
+    bool by_desk = !strcmp(step.role, "desk");
+
     ticket_log(d, ticket, step);
     db_run(d->rs->db,
            "UPDATE desk_ticket SET status = 'open', closed_ms = NULL, cycle = cycle + 1, "
            "cycle_ms = ? WHERE id = ?",
            db_i(desk_now_ms(d)), db_i(ticket));
-    if (db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_party WHERE ticket = ?", db_i(ticket)))
+    if (!by_desk &&
+        db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_party WHERE ticket = ?", db_i(ticket)))
         ticket_clock_start(d, ticket, SLA_first_reply);
     begin_clocks(d, ticket);
 }
