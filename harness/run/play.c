@@ -343,8 +343,8 @@ static enum stretch tell_to_the_end(struct play *p)
     enum stretch end = pass_time(p, everybody_done, st->head.begins_ms + LONGEST_STORY_MS);
 
     if (end == STRETCH_late)
-        set_trouble(p, mem_printf("%s: somebody still waits after 100 days: a wait without a "
-                                  "limit for something that did not happen",
+        set_trouble(p, mem_printf("%s: somebody is still busy after 100 days; expected a wait with "
+                                  "a limit, or a scenario that ends at a time of its own (ends)",
                                   st->head.file));
     if (end == STRETCH_done)
         end = pass_time(p, never, now(st) + QUIET_MS);

@@ -119,7 +119,7 @@ static void judge_figures(struct invariants *in, const struct record *r)
 static bool cannot_judge(struct invariants *in)
 {
     cJSON *row;
-    bool failed;
+    bool failed, never;
 
     if (!scoring_can(in->sc, "csms.sessions")) {
         if (in->told.count + (size_t)cJSON_GetArraySize(in->truth) > 0 && scoring_expect(in->sc))
@@ -134,11 +134,12 @@ static bool cannot_judge(struct invariants *in)
                       "json_extract(data,'$.verb')='sessions'",
                       scoring_scenario(in->sc));
     failed = json_int(row, "asked", 0) > 0 && json_int(row, "told", 0) == 0;
+    never = json_int(row, "asked", 0) == 0 && scoring_broken_off(in->sc);
     cJSON_Delete(row);
     if (failed)
         scoring_find(in->sc, VERDICT_inconc, "invariant.session_lost", NULL,
                      "The CSMS was asked for its sessions and did not tell them.");
-    return failed;
+    return failed || never;
 }
 
 void invariant_record(struct invariants *in)

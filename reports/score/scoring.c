@@ -39,6 +39,11 @@ int scoring_scenario(struct scoring *sc)
     return sc->scene->scenario;
 }
 
+bool scoring_broken_off(const struct scoring *sc)
+{
+    return sc->scene->broken_off;
+}
+
 cJSON *scoring_rows(struct scoring *sc, const char *sql)
 {
     return runfile_rows(sc->scene->rf, sql, sc->scene->scenario);

@@ -35,6 +35,8 @@ void scoring_end(struct scoring_scene *scene);
 
 struct runfile *scoring_runfile(struct scoring *sc);
 int scoring_scenario(struct scoring *sc);
+/** Was the story not played to its end? What is only asked for at the end was not asked then. */
+bool scoring_broken_off(const struct scoring *sc);
 /** As runfile_rows(), of the scenario; the caller deletes them. */
 cJSON *scoring_rows(struct scoring *sc, const char *sql);
 /** The scenario's expectation for this scorer, or NULL. */
