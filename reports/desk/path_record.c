@@ -177,14 +177,21 @@ static void judge_arrival(struct tally *tally, const struct entry *e)
     }
 }
 
+/* Nobody was to be had, which is told when somebody is; no other station was free. */
+static bool found_nothing(const struct entry *e)
+{
+    if (strcmp(e->name, "alternative") == 0)
+        return e->heard && !field(e->heard, "station");
+    return json_item(e->heard, "technician") && !field(e->heard, "technician");
+}
+
 static bool judge_act(struct tally *tally, struct entry *e, const cJSON *args)
 {
     e->ticket = json_int(args, "id", 0);
     e->name = field_text(args, "action");
     e->said = field(args, "args");
-    if (!e->ticket || !ticket_is_activity(e->name) ||
-        (json_item(e->heard, "technician") && !field(e->heard, "technician")))
-        return true; /* nobody was to be had: it is told when somebody is */
+    if (!e->ticket || !ticket_is_activity(e->name) || found_nothing(e))
+        return true;
     if (!ticket_numbered(tally->book, e->ticket))
         return true;
     e->step = find_step(tally, e, e->name);
