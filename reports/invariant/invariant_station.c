@@ -135,11 +135,15 @@ static void judge_last_seen(const struct post *post)
 
 /* --- its connectors -------------------------------------------------------------------------- */
 
+/* -1: of none that there is. */
 static int connector_of(const struct post *post, const struct exchange *x)
 {
-    if (field(x->call, "evseId"))
-        return provision_flat(&post->p, json_small(x->call, "evseId", 0),
-                              json_small(x->call, "connectorId", 0));
+    if (field(x->call, "evseId")) {
+        int flat = provision_flat(&post->p, json_small(x->call, "evseId", 0),
+                                  json_small(x->call, "connectorId", 0));
+
+        return flat > 0 ? flat : -1;
+    }
     return json_small(x->call, "connectorId", -1);
 }
 
@@ -209,7 +213,9 @@ static void judge_connector(const struct post *post, const cJSON *entry)
     const char *told_error = field_text(last ? last->call : NULL, "errorCode");
     bool troubled = !*told_error && had_trouble(post);
 
-    if (!last)
+    if (!last && n == 0 && had_trouble(post))
+        ; /* the station as a whole: it told of a trouble there, if not of a status */
+    else if (!last)
         scoring_find(post->in->sc, VERDICT_fail, "invariant.connector_state", NULL,
                      "The CSMS says of %s that its connector %d is %s; nobody told it so.",
                      post->name, n, status);

@@ -1,0 +1,209 @@
+-- Registers of 2.0.1 in every spelling that the standard knows, events of transactions in every order, troubles of connectors: what
+-- a session has taken, when it began and ended, and how a connector is follow what was told, whoever told it first.
+scenario "readings of 2.0.1" {
+  source = "OCPP 2.0.1 part 2 E01 to E15, G01, J02, N07: SampledValueType and its defaults",
+  needs  = { "csms.sessions", "csms.api" },
+  begins = "2026-03-06 10:00 UTC",
+  quiet  = true,
+}
+
+local yard = site "Yard" { bays = 5 }
+local post = station "CS-R201" { profile = "neutral-ac-22", ocpp = "2.0.1", bay = yard.bay[1] }
+local dual = station "CS-R202" { profile = "neutral-dc-dual", ocpp = "2.0.1", bay = yard.bay[2], overrides = { connectors = 4, evses = 2 } }
+for n = 1, 6 do token("04A1B2C3D4EE0" .. n) {} end
+token "04A1B2C3D4EE09" { status = "Blocked" }
+
+local function asks(of) return csms:api("GET", "/api/csms/sessions?station=" .. of.name) end
+local function sessions(of) return asks(of).sessions or {} end
+
+local minute = 0
+
+local function stamp(n)
+  minute = n or minute + 1
+  return ("2026-03-06T%02d:%02d:00Z"):format(10 + minute // 60, minute % 60)
+end
+
+local function at_ms(n) return 1772791200000 + n * 60000 end
+
+local function found(of, tx)
+  for _, s in ipairs(sessions(of)) do
+    if s.transaction == tx then return s end
+  end
+  return {}
+end
+
+local function tells(evse, ...)
+  post:calls("MeterValues", { evseId = evse, meterValue = { { timestamp = stamp(), sampledValue = { ... } } } }, {})
+  return found(post, "tx-1").wh
+end
+
+local function takes(wanted, what, value, more)
+  local sample = more or {}
+  sample.value = value
+  local wh = tells(1, sample)
+  check(wh == wanted, what, wh)
+end
+
+test(function()
+  post:told "BootNotification"
+  wait "3 h"
+  stamp(0)
+  post:calls_start("04A1B2C3D4EE01", stamp())
+  check(found(post, "tx-1").wh == 0, "nothing is taken yet", found(post, "tx-1").wh)
+  step("registers", function()
+    takes(500, "a bare value", 1500)
+    takes(600, "every default said", 1600, { unitOfMeasure = { unit = "Wh", multiplier = 0 }, measurand = "Energy.Active.Import.Register", location = "Outlet",
+      context = "Sample.Clock" })
+    takes(701, "half a watt-hour is one", 1700.5)
+    takes(800, "less is none", 1800.4999)
+    takes(901, "kilowatt-hours", 1.901, { unitOfMeasure = { unit = "kWh" } })
+    takes(1000, "tens", 20, { unitOfMeasure = { unit = "Wh", multiplier = 2 } })
+    takes(1100, "tenths", 21000, { unitOfMeasure = { multiplier = -1 } })
+    takes(1200, "tenths of kilowatt-hours", 22, { unitOfMeasure = { unit = "kWh", multiplier = -1 } })
+    takes(1300, "the least multiplier", 2300 * 1e9, { unitOfMeasure = { multiplier = -9 } })
+    takes(999999000, "the greatest multiplier", 1, { unitOfMeasure = { multiplier = 9 } })
+    takes(1400, "and back", 2400)
+  end)
+  step("samples that are none", function()
+    for what, sample in pairs { ["a phase"] = { value = 9000, phase = "L1" }, ["an inlet"] = { value = 9000, location = "Inlet" },
+      ["power"] = { value = 9000, measurand = "Power.Active.Import" }, ["watts"] = { value = 9000, unitOfMeasure = { unit = "W" } },
+      ["a multiplier beyond reason"] = { value = 1, unitOfMeasure = { multiplier = 10 } },
+      ["one far below"] = { value = 9e13, unitOfMeasure = { multiplier = -10 } },
+      ["more than a register counts to"] = { value = 1e8, unitOfMeasure = { multiplier = 9 } },
+      ["less than none"] = { value = -1e8, unitOfMeasure = { multiplier = 9 } } } do
+      check(tells(1, sample) == 1400, what, found(post, "tx-1").wh)
+    end
+    check(tells(0, { value = 9000 }) == 1400, "the meter of the station", found(post, "tx-1").wh)
+    check(tells(2, { value = 9000 }) == 1400, "an EVSE that there is not", found(post, "tx-1").wh)
+  end)
+  step("what is sent twice, and what comes late", function()
+    local update = transaction_event(1, 2, stamp(40), "Updated", "MeterValuePeriodic")
+    update.evse = nil
+    update.meterValue = { { timestamp = stamp(40), sampledValue = { { value = 3000 }, { value = 3100, context = "Other" } } } }
+    post:calls("TransactionEvent", update, { idTokenInfo = absent })
+    check(found(post, "tx-1").wh == 2000, "of one moment the first counts", found(post, "tx-1").wh)
+    post:calls("TransactionEvent", update, { idTokenInfo = absent, totalCost = absent })
+    check(#sessions(post) == 1 and found(post, "tx-1").wh == 2000, "twice is once", found(post, "tx-1").wh)
+    post:calls("TransactionEvent", transaction_event(1, 4, stamp(50), "Ended", "StopAuthorized", "04A1B2C3D4EE01", { stoppedReason = "Local" }),
+      { idTokenInfo = { status = "Accepted" } })
+    check(fits(found(post, "tx-1"), { state = "done", reason = "Local", stop_ms = at_ms(50), wh = 2100 }), "it ends with the last that was told",
+      found(post, "tx-1").state, found(post, "tx-1").wh)
+    local late = transaction_event(1, 3, stamp(45), "Updated", "MeterValuePeriodic")
+    late.offline = true
+    late.meterValue = { { timestamp = stamp(45), sampledValue = { { value = 3200 } } } }
+    post:calls("TransactionEvent", late, {})
+    check(fits(found(post, "tx-1"), { state = "done", wh = 2200 }), "what comes after the end is added", found(post, "tx-1").wh)
+  end)
+  step("who ends it, and why", function()
+    local function event(tx, seq, n, kind, reason, card_, more)
+      local e = transaction_event(1, seq, stamp(n), kind, reason, card_, more)
+      e.transactionInfo.transactionId = tx
+      return e
+    end
+    post:calls("TransactionEvent", event("b", 0, 60, "Started", "CablePluggedIn", nil, { chargingState = "EVConnected" }), { idTokenInfo = absent })
+    check(fits(found(post, "b"), { state = "active", token = "", start_ms = at_ms(60) }), "it has begun, for nobody yet", found(post, "b").token)
+    post:calls("TransactionEvent", event("b", 1, 62, "Updated", "Authorized", "04A1B2C3D4EE09"), { idTokenInfo = { status = "Blocked" } })
+    check(fits(found(post, "b"), { state = "invalid", reason = "Blocked", token = "04A1B2C3D4EE09" }), "a card that is refused", found(post, "b").state)
+    post:calls("TransactionEvent", event("b", 2, 63, "Updated", "Authorized", "04A1B2C3D4EE02", { chargingState = "Charging" }), { idTokenInfo = { status = "Accepted" } })
+    check(fits(found(post, "b"), { state = "active", reason = absent, token = "04A1B2C3D4EE02", start_ms = at_ms(63) }), "and one that is not", found(post, "b").state)
+    post:calls("TransactionEvent", event("b", 3, 70, "Updated", "RemoteStop", nil, { chargingState = "SuspendedEVSE" }))
+    post:calls("TransactionEvent", event("b", 4, 71, "Updated", "ChargingStateChanged", nil, { chargingState = "Charging" }))
+    post:calls("TransactionEvent", event("b", 5, 75, "Updated", "StopAuthorized", "04A1B2C3D4EE02", { chargingState = "EVConnected" }), { idTokenInfo = { status = "Accepted" } })
+    post:calls("TransactionEvent", event("b", 6, 76, "Updated", "EVDeparted"))
+    post:calls("TransactionEvent", event("b", 7, 80, "Ended", "EVCommunicationLost", nil, { stoppedReason = "EVDisconnected" }))
+    check(fits(found(post, "b"), { state = "done", reason = "EVDisconnected", stop_ms = at_ms(75) }), "over when somebody ended it, and did not let it go on",
+      found(post, "b").stop_ms, found(post, "b").reason)
+    post:calls("TransactionEvent", event("c", 0, 90, "Started", "CablePluggedIn"))
+    post:calls("TransactionEvent", event("c", 1, 95, "Ended", "EVDeparted"))
+    check(fits(found(post, "c"), { state = "invalid", reason = "nobody charged", stop_ms = any }), "one that nobody charged in", found(post, "c").reason)
+    post:calls("TransactionEvent", event("d", 0, 100, "Started", "Authorized", "04A1B2C3D4EE03"), { idTokenInfo = { status = "Accepted" } })
+    local over = event("e", 0, 110, "Started", "Authorized", "04A1B2C3D4EE04", { chargingState = "Charging" })
+    post:calls("TransactionEvent", over, { idTokenInfo = { status = "Accepted" } })
+    check(fits(found(post, "d"), { state = "done", reason = "Superseded", stop_ms = at_ms(110) }), "another at the connector is the end of it", found(post, "d").state)
+    post:calls("TransactionEvent", event("d", 1, 112, "Updated", "MeterValuePeriodic"))
+    check(found(post, "d").reason == "Superseded", "which goes on being silent", found(post, "d").reason)
+    post:calls("TransactionEvent", event("d", 2, 105, "Ended", "StopAuthorized", "04A1B2C3D4EE03"), { idTokenInfo = { status = "Accepted" } })
+    check(fits(found(post, "d"), { state = "done", reason = "Local", stop_ms = at_ms(105) }), "until its own end is told", found(post, "d").reason, found(post, "d").stop_ms)
+    local back = event("e", 1, 120, "Ended", "StopAuthorized", "04A1B2C3D4EE09", { stoppedReason = "DeAuthorized" })
+    back.meterValue = { { timestamp = stamp(120), sampledValue = { { value = 3100, context = "Transaction.Begin" }, { value = 5000, context = "Transaction.End" } } } }
+    post:calls("TransactionEvent", back, { idTokenInfo = { status = "Blocked" } })
+    check(fits(found(post, "e"), { state = "done", reason = "DeAuthorized", token = "04A1B2C3D4EE04" }), "who ends it needs not be who charges", found(post, "e").token)
+  end)
+end)
+
+local function connectors()
+  local list = {}
+  for _, c in ipairs(asks(dual).stations[1].connectors or {}) do
+    list[#list + 1] = ("%d %s %s"):format(c.connector, c.status, c.error_code)
+  end
+  return table.concat(list, ", ")
+end
+
+local event_id = 0
+
+local function event(component, variable, value, evse, more)
+  event_id = event_id + 1
+  local e = { eventId = event_id, timestamp = "2026-03-06T12:00:00Z", trigger = "Delta", actualValue = value, eventNotificationType = "HardWiredNotification",
+    component = { name = component, evse = evse }, variable = { name = variable } }
+  for name, v in pairs(more or {}) do e[name] = v end
+  dual:calls("NotifyEvent", { generatedAt = "2026-03-06T12:00:00Z", seqNo = 0, eventData = { e } }, {})
+end
+
+test(function()
+  dual:told "BootNotification"
+  wait "3 h"
+  step("connectors of EVSEs", function()
+    local function told(evse, connector, status)
+      dual:calls("StatusNotification", { timestamp = "2026-03-06T11:00:00Z", connectorStatus = status, evseId = evse, connectorId = connector }, {})
+    end
+    told(2, 2, "Occupied")
+    told(2, 3, "Reserved")
+    told(2, 4, "Faulted")
+    told(1, 2, "Faulted")
+    told(3, 1, "Faulted")
+    check(connectors() == "1 Available NoError, 2 Available NoError, 3 Occupied NoError, 4 Reserved NoError", "those of the last EVSE come last", connectors())
+    told(1, 1, "Faulted")
+    told(2, 1, "Unavailable")
+    told(2, 3, "Available")
+    check(connectors() == "1 Faulted NoError, 2 Unavailable NoError, 3 Occupied NoError, 4 Available NoError", "each by itself", connectors())
+    told(1, 1, "Available")
+    told(2, 1, "Available")
+    told(2, 2, "Available")
+  end)
+  step("troubles", function()
+    event("ConnectorPlugRetentionLock", "Problem", "true", { id = 2, connectorId = 2 })
+    check(connectors():find "3 Available ConnectorLockFailure", "a lock", connectors())
+    event("TemperatureSensor", "Tripped", "TRUE", { id = 2, connectorId = 2 })
+    check(connectors():find "3 Available HighTemperature", "the last trouble", connectors())
+    event("TemperatureSensor", "Tripped", "false", { id = 2, connectorId = 2 })
+    check(connectors():find "3 Available ConnectorLockFailure", "one that is still there", connectors())
+    dual:calls("StatusNotification", { timestamp = "2026-03-06T12:01:00Z", connectorStatus = "Occupied", evseId = 2, connectorId = 2 }, {})
+    check(connectors():find "3 Occupied ConnectorLockFailure", "stays, whatever the status", connectors())
+    event("ConnectorPlugRetentionLock", "Problem", "true", { id = 2, connectorId = 2 }, { cleared = true })
+    check(connectors():find "3 Occupied NoError", "until it is cleared", connectors())
+    event("RCD", "Tripped", "true", { id = 1 })
+    event("TokenReader", "Problem", "true")
+    event("PowerContactor", "Active", "true", { id = 2 })
+    event("SmellSensor", "Problem", "true", { id = 2 })
+    event("EVSE", "Problem", "true", { id = 7 })
+    check(connectors() == "0 Available ReaderFailure, 1 Available GroundFailure, 2 Available NoError, 3 Occupied NoError, 4 Available NoError",
+      "of an EVSE, of the station, and what is none", connectors())
+    event("RCD", "Tripped", "false", { id = 1 })
+    event("TokenReader", "Problem", "false")
+    check(connectors():find "0 Available NoError, 1 Available NoError", "and all is well again", connectors())
+  end)
+  step("a transaction at the second connector of an EVSE", function()
+    local e = transaction_event(2, 0, "2026-03-06T12:10:00Z", "Started", "Authorized", "04A1B2C3D4EE05", { chargingState = "Charging" })
+    e.evse.connectorId = 3
+    e.meterValue = { { timestamp = "2026-03-06T12:10:00Z", sampledValue = { { value = 100 } } } }
+    dual:calls("TransactionEvent", e, { idTokenInfo = { status = "Accepted" } })
+    dual:calls("MeterValues", { evseId = 2, meterValue = { { timestamp = "2026-03-06T12:12:00Z", sampledValue = { { value = 150 } } } } }, {})
+    check(fits(found(dual, "tx-2"), { connector = 4, wh = 50 }), "readings of the EVSE are those of its connector", found(dual, "tx-2").connector, found(dual, "tx-2").wh)
+    dual:calls("MeterValues", { evseId = 1, meterValue = { { timestamp = "2026-03-06T12:13:00Z", sampledValue = { { value = 999 } } } } }, {})
+    check(found(dual, "tx-2").wh == 50, "those of another are not", found(dual, "tx-2").wh)
+    e = transaction_event(2, 1, "2026-03-06T12:20:00Z", "Ended", "EVDeparted", nil, { stoppedReason = "EVDisconnected", chargingState = "Idle" })
+    e.evse = nil
+    dual:calls("TransactionEvent", e)
+    check(connectors():find "4 Available NoError", "the plug is out", connectors())
+  end)
+end)
