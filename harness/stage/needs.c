@@ -143,6 +143,8 @@ char *needs_misfit(const struct stage *st)
     needs = needs_of(st);
     if (url && play_has(needs, tls) && strncasecmp(url, "wss:", 4) != 0)
         why = mem_text("It is about TLS, and this system is reached without.");
+    else if (play_has(needs, sut_verb_whole_name(SUT_csms_api)) && !sut_can(st->sut, SUT_csms_api))
+        why = mem_text("It tests the reference stack, and this is another system.");
     cJSON_Delete(needs);
     return why;
 }
