@@ -42,18 +42,20 @@ const char *token_book_status(const struct token_book *book, const char *token, 
     return *status ? status : "Accepted";
 }
 
+const cJSON *token_book_told(const struct token_book *book, const char *token, int64_t seq)
+{
+    const cJSON *row, *told = NULL;
+
+    cJSON_ArrayForEach (row, book->enrols)
+        if (json_int(row, "seq", 0) < seq &&
+            strcasecmp(field_text(field(row, "data"), "token"), token) == 0)
+            told = field(row, "data");
+    return told;
+}
+
 int64_t token_book_expires_ms(const struct token_book *book, const char *token, int64_t seq)
 {
-    int64_t ms = INT64_MAX;
-    const cJSON *row;
-
-    cJSON_ArrayForEach (row, book->enrols) {
-        const cJSON *args = field(row, "data");
-
-        if (json_int(row, "seq", 0) < seq && strcasecmp(field_text(args, "token"), token) == 0)
-            ms = json_int(args, "expires_ms", INT64_MAX);
-    }
-    return ms;
+    return json_int(token_book_told(book, token, seq), "expires_ms", INT64_MAX);
 }
 
 bool token_book_had(const struct token_book *book, const char *token, const char *account)

@@ -19,6 +19,8 @@ void token_book_fini(struct token_book *book);
 
 /** What @p token was worth at event @p seq: Accepted, Blocked, Expired, NoCredit or Unknown. */
 const char *token_book_status(const struct token_book *book, const char *token, int64_t seq);
+/** What the CSMS was last told of @p token by event @p seq: args of csms.enrol; NULL: nothing. */
+const cJSON *token_book_told(const struct token_book *book, const char *token, int64_t seq);
 /** Until when @p token is worth that, as the CSMS was told by event @p seq; INT64_MAX: for ever. */
 int64_t token_book_expires_ms(const struct token_book *book, const char *token, int64_t seq);
 /** Has @p token ever belonged to @p account? */

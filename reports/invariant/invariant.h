@@ -73,6 +73,8 @@ void invariant_plausible(struct invariants *in);
 void invariant_cost(struct invariants *in);
 /** Who was turned away is told, and nobody else. */
 void invariant_refused(struct invariants *in);
+/** What it says of a token beside its status is what it was told. */
+void invariant_token_info(struct invariants *in);
 /** What the CSMS says of its stations is what they told. */
 void invariant_stations(struct invariants *in);
 /** The time that the CSMS tells is the time it is. */

@@ -94,6 +94,10 @@ static const struct rule rules[] = {
     {"invariant.token_refused", "a token that the CSMS was told to accept may charge", RULE_breach,
      "fails; not judged where the CSMS cannot be told of tokens (csms.enrol)",
      "question and answer", "harness/sut/sut.md: enrol; OCPP 1.6 7.8; 2.0.1 C01"},
+    {"invariant.token_info",
+     "the group and the end of a token are told to stations as the CSMS was told them", RULE_breach,
+     "fails; not judged where the CSMS cannot be told of tokens (csms.enrol)",
+     "question and answer", "harness/sut/sut.md: enrol; OCPP 1.6 7.27; 2.0.1 C09"},
     {"invariant.command_payload", "a command reaches the station as it was ordered", RULE_breach,
      "fails; what the CSMS adds is not judged", "the order and the CALL",
      "harness/sut/sut.md: csms, command"},
@@ -168,6 +172,7 @@ static enum verdict judge(struct scoring *sc)
     invariant_plausible(&in);
     invariant_cost(&in);
     invariant_refused(&in);
+    invariant_token_info(&in);
     invariant_stations(&in);
     invariant_clock(&in);
     invariant_tags(&in);

@@ -77,6 +77,12 @@ static void world(struct maker *m)
 #define AUTHORIZE(status)                                                                          \
     FRAME("30", "4000000", "out", "[2,\"z1\",\"Authorize\",{\"idTag\":\"04A1\"}]")                 \
     FRAME("31", "4000000", "in", "[3,\"z1\",{\"idTagInfo\":{\"status\":\"" status "\"}}]")
+/* The CSMS was told that 04A1 is worth something until 5 000 s, and says when it is asked ... */
+#define INFO(said)                                                                                 \
+    EVENT_ROW("29", "CP-1", "sut_call", "4000000",                                                 \
+              "{\"verb\":\"enrol\",\"args\":{\"token\":\"04a1\",\"parent\":\"G1\",\"expires_ms\":" \
+              "5000000}}")                                                                         \
+    AUTHORIZE("Accepted\"," said ",\"language1\":\"en")
 /* A start by remote control, what was told of it, and the CALL, at event @p seq. */
 #define REMOTE(outcome, seq, answer)                                                               \
     EVENT_ROW("30", "CP-1", "sut_call", "4000000",                                                 \
@@ -185,6 +191,11 @@ static const struct {
      NULL},
     {HONEST AUTHORIZE("Accepted"), NULL},
     {HONEST AUTHORIZE("Invalid"), "invariant.token_refused"},
+    {HONEST INFO("\"parentIdTag\":\"g1\""), NULL},
+    {HONEST INFO("\"parentIdTag\":\"G2\""), "invariant.token_info"},
+    {HONEST INFO("\"expiryDate\":\"1970-01-01T01:23:21Z\""), NULL},
+    {HONEST INFO("\"expiryDate\":\"1970-01-01T01:23:22Z\""), "invariant.token_info"},
+    {HONEST INFO("\"expiryDate\":\"1970-01-01T01:23:18Z\""), "invariant.token_info"},
     {HONEST AUTHORIZE("Invalid") "UPDATE token SET status='Blocked';", NULL},
     {HONEST REMOTE("answered", "32", "Accepted"), NULL},
     {HONEST REMOTE("answered", "32", "Rejected"), "invariant.command_answer"},

@@ -4,6 +4,8 @@
 
 #include "refstack/csms/scripted_answer.h"
 
+#define YEAR_MS ((int64_t)365 * 24 * 3600 * 1000)
+
 static const char *judged(struct db *db, const char *token, int64_t at_ms)
 {
     static const char *const reasons[] = {"Blocked", "Expired", "NoCredit"};
@@ -56,4 +58,14 @@ void csms_refuse(struct csms_turn *turn, int connector, int64_t at_ms, const cha
            db_i(at_ms), db_t(turn->station->id), db_n(connector > 0 ? &n : NULL), db_t(token),
            db_t(turn->station->dialect->token_status(reason)), db_t(reason));
     stack_news(turn->rs);
+}
+
+int64_t csms_token_end_ms(const struct refstack *rs, int64_t expires_ms)
+{
+    return mutant_is(rs, MUTANT_keeps_tokens_longer) ? expires_ms + YEAR_MS : expires_ms;
+}
+
+const char *csms_token_group(const struct refstack *rs, const char *parent)
+{
+    return mutant_is(rs, MUTANT_names_another_group) ? "GROUP1" : parent;
 }

@@ -19,4 +19,9 @@ const char *csms_turn_reason(const struct csms_turn *turn, const char *token, in
 void csms_refuse(struct csms_turn *turn, int connector, int64_t at_ms, const char *token,
                  const char *reason);
 
+/** When stations are told that a token expires which expires at @p expires_ms. */
+int64_t csms_token_end_ms(const struct refstack *rs, int64_t expires_ms);
+/** The group that stations are told of a token of group @p parent (may be NULL: of none). */
+const char *csms_token_group(const struct refstack *rs, const char *parent);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "refstack/csms/token.h"
 #include "refstack/stack/api.h"
 #include "refstack/stack/stack.h"
 
@@ -26,10 +27,10 @@ void csms16_token_info(struct refstack *rs, cJSON *out, const char *token, const
     if (!db_null(q, 0)) {
         char text[25];
 
-        tz_rfc3339(db_int(q, 0), text);
+        tz_rfc3339(csms_token_end_ms(rs, db_int(q, 0)), text);
         cJSON_AddStringToObject(info, "expiryDate", text);
     }
     if (!mutant_is(rs, MUTANT_forgets_groups))
-        api_put_text(info, "parentIdTag", db_text(q, 1));
+        api_put_text(info, "parentIdTag", csms_token_group(rs, db_text(q, 1)));
     db_done(q);
 }

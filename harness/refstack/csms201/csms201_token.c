@@ -41,8 +41,8 @@ void csms201_token_info(struct refstack *rs, cJSON *out, const cJSON *token, con
     if (!db_row(rs->db, q))
         return;
     if (!db_null(q, 0))
-        csms_put_time(info, "cacheExpiryDateTime", db_int(q, 0));
+        csms_put_time(info, "cacheExpiryDateTime", csms_token_end_ms(rs, db_int(q, 0)));
     if (!mutant_is(rs, MUTANT_forgets_groups))
-        put_group(info, db_text(q, 1));
+        put_group(info, csms_token_group(rs, db_text(q, 1)));
     db_done(q);
 }
