@@ -34,11 +34,8 @@ void csms_answer_boot(struct csms_turn *turn, const struct csms_boot *boot)
     cJSON_AddStringToObject(turn->out, "status", st->accepted ? "Accepted" : "Rejected");
     put_current_time(turn);
     api_put_int(turn->out, "interval", turn->rs->heartbeat_s);
-    if (!st->accepted)
-        return;
-    csms_watch_silence(st);
-    stack_tell(turn->rs, &(struct stack_event){
-                             .kind = STACK_booted, .station = st->id, .at_ms = turn->now_ms});
+    if (st->accepted)
+        csms_watch_silence(st);
 }
 
 void csms_heartbeat(struct csms_turn *turn)

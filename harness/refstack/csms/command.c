@@ -66,17 +66,11 @@ struct ending {
     char *error;        /* sentence or NULL */
 };
 
-static void end_command(struct refstack *rs, const char *station, int64_t id,
-                        const struct ending *end)
+static void end_command(struct refstack *rs, int64_t id, const struct ending *end)
 {
-    struct stack_event event = {
-        .kind = STACK_command, .station = station, .at_ms = vclock_now_ms(rs->clk), .session = id};
-
-    db_begin(rs->db);
     db_run(rs->db, "UPDATE command SET state = ?, done_ms = ?, answer = ?, error = ? WHERE id = ?",
-           db_t(end->state), db_i(event.at_ms), db_t(end->answer), db_t(end->error), db_i(id));
-    stack_tell(rs, &event);
-    db_commit(rs->db);
+           db_t(end->state), db_i(vclock_now_ms(rs->clk)), db_t(end->answer), db_t(end->error),
+           db_i(id));
     stack_news(rs);
 }
 
@@ -190,7 +184,7 @@ static void command_done(void *owner, const struct call_queue_reply *reply)
     end.state = end.error ? end.state : "answered";
     end.answer = answer;
     unlink_pending(p);
-    end_command(p->station->rs, p->station->id, p->command, &end);
+    end_command(p->station->rs, p->command, &end);
     cJSON_free(answer);
     free(end.error);
     free_pending(p);
@@ -334,7 +328,7 @@ static int64_t command(struct refstack *rs, const char *station, const struct or
     if (!end.state && mutant_is(rs, MUTANT_sends_two_calls_at_once))
         csms_send_unasked(st, 2);
     if (end.state)
-        end_command(rs, station, id, &end);
+        end_command(rs, id, &end);
     if (st)
         keep(st, order);
     db_commit(rs->db);

@@ -72,7 +72,4 @@ void csms_note_status(struct csms_turn *turn, const struct csms_status *s)
            db_t(event.station), db_i((int64_t)s->connector), db_t(s->status), db_t(s->error_code),
            db_t(s->vendor_error), db_t(s->info), db_i(s->at_ms));
     tell_condition(turn, &event, before, s->status);
-    event.kind = STACK_status;
-    event.error_code = s->status;
-    stack_tell(turn->rs, &event);
 }

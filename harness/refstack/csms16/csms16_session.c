@@ -182,14 +182,11 @@ static void finish_twins(struct csms_turn *turn, struct stop s, const int64_t *e
 
 static void end_session(struct csms_turn *turn, const struct stop *s)
 {
-    struct csms_samples samples = {.session = s->id, .connector = -1};
+    struct csms_samples samples = {.session = s->id};
     const cJSON *data = cJSON_GetObjectItemCaseSensitive(turn->in, "transactionData");
-    struct stack_event event = {
-        .kind = STACK_session, .station = turn->station->id, .at_ms = s->at_ms, .session = s->id};
 
-    event.connector =
+    samples.connector =
         (int)db_number(turn->rs->db, 0, "SELECT connector FROM session WHERE id = ?", db_i(s->id));
-    samples.connector = event.connector;
     csms_keep_samples(turn, data, &samples);
     finish(turn, s, samples.ended ? &samples.end_wh : NULL);
     if (s->guessed)
@@ -197,8 +194,7 @@ static void end_session(struct csms_turn *turn, const struct stop *s)
     csms_doubt_figures(turn->rs, s->id);
     if (mutant_is(turn->rs, MUTANT_double_bills_after_reconnect))
         finish_twins(turn, *s, samples.ended ? &samples.end_wh : NULL);
-    csms_end_profiles(turn, event.connector, NULL);
-    stack_tell(turn->rs, &event);
+    csms_end_profiles(turn, samples.connector, NULL);
     stack_news(turn->rs);
 }
 

@@ -8,7 +8,6 @@
 #include "refstack/csms/doubt.h"
 #include "refstack/csms/profile.h"
 #include "refstack/csms/session.h"
-#include "refstack/csms201/csms201_token.h"
 
 /* What the events of a transaction come to.  A sale begins when the token is accepted and the
  * vehicle is there, whatever the station's TxStartPoint, and is over when somebody ends it, though
@@ -253,14 +252,12 @@ static void put_start(struct csms_turn *turn, const struct sum *sum, const char 
     db_run(turn->rs->db,
            "UPDATE session SET connector = ?1, token = ?2, "
            "account = CASE WHEN token = ?2 THEN account ELSE "
-           "(SELECT account FROM token WHERE token = ?2) END, answered = ?3, state = ?4, "
-           "reason = ?5, start_ms = ?6, meter_start = ?7, stop_ms = NULL, meter_stop = NULL "
-           "WHERE station = ?8 AND txid = ?9",
-           db_i((int64_t)sum->connector), db_t(token),
-           db_t(csms201_token_status(refused ? sum->reason : NULL)),
-           db_t(refused ? "invalid" : "active"), db_t(refused ? sum->reason : NULL),
-           db_i(sum->start_ms), db_i(begin_wh(turn, sum, txid)), db_t(turn->station->id),
-           db_t(txid));
+           "(SELECT account FROM token WHERE token = ?2) END, state = ?3, "
+           "reason = ?4, start_ms = ?5, meter_start = ?6, stop_ms = NULL, meter_stop = NULL "
+           "WHERE station = ?7 AND txid = ?8",
+           db_i((int64_t)sum->connector), db_t(token), db_t(refused ? "invalid" : "active"),
+           db_t(refused ? sum->reason : NULL), db_i(sum->start_ms), db_i(begin_wh(turn, sum, txid)),
+           db_t(turn->station->id), db_t(txid));
 }
 
 /* Why what has ended cannot be sold; NULL: it can. */
@@ -324,26 +321,9 @@ static void supersede_others(struct csms_turn *turn, const struct sum *sum, cons
         csms_supersede(turn, &s);
 }
 
-static void tell_end(struct csms_turn *turn, const struct sum *sum, const char *txid)
-{
-    struct stack_event event = {.kind = STACK_session,
-                                .station = turn->station->id,
-                                .connector = sum->connector,
-                                .at_ms = sum->end_ms};
-
-    event.session = csms201_session_of(turn, txid);
-    csms_end_profiles(turn, -1, txid);
-    stack_tell(turn->rs, &event);
-    stack_news(turn->rs);
-}
-
 void csms201_derive(struct csms_turn *turn, const char *txid, int64_t seq)
 {
     struct sum sum = sum_up(turn, txid, seq);
-    bool was_over = db_number(turn->rs->db, 0,
-                              "SELECT stopped_ms IS NOT NULL FROM session WHERE station = ? "
-                              "AND txid = ?",
-                              db_t(turn->station->id), db_t(txid)) != 0;
 
     if (is_superseded(turn, txid) && !sum.ended)
         return;
@@ -353,6 +333,6 @@ void csms201_derive(struct csms_turn *turn, const char *txid, int64_t seq)
         return;
     put_stop(turn, &sum, txid);
     csms_doubt_figures(turn->rs, csms201_session_of(turn, txid));
-    if (!was_over)
-        tell_end(turn, &sum, txid);
+    csms_end_profiles(turn, -1, txid);
+    stack_news(turn->rs);
 }

@@ -101,10 +101,6 @@ void alarm_hear(void *part, const struct stack_event *event)
     case STACK_cleared:
         recovered(d, event->station);
         break;
-    case STACK_booted:
-    case STACK_status:
-    case STACK_session:
-    case STACK_command:
     case STACK_EVENT_COUNT:
         return;
     }

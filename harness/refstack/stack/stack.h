@@ -25,25 +25,17 @@ struct refstack;
 /* What happened, as the parts tell each other. station, connector, at_ms are always set.
  *   offline   an accepted station has not been heard of for two heartbeat intervals
  *   online    a station that was offline has been heard of again
- *   booted    BootNotification was accepted
  *   faulted   a connector reports Faulted (error_code says why); told by csms/status.c, made a
  *             ticket by desk/alarm.c, as are offline and lock
  *   lock      a connector reports ConnectorLockFailure, whatever its status
  *   cleared   a connector that was faulted or had a lock failure reports neither
- *   status    any StatusNotification, after the more particular event; error_code holds the status
- *   session   a transaction has ended (session is its id)
- *   command   a command is done (session is the command's id)
  */
 #define STACK_EVENTS(X)                                                                            \
     X(offline)                                                                                     \
     X(online)                                                                                      \
-    X(booted)                                                                                      \
     X(faulted)                                                                                     \
     X(lock)                                                                                        \
-    X(cleared)                                                                                     \
-    X(status)                                                                                      \
-    X(session)                                                                                     \
-    X(command)
+    X(cleared)
 
 #define X(name) STACK_##name,
 enum stack_event_kind { STACK_EVENTS(X) STACK_EVENT_COUNT };
@@ -55,7 +47,6 @@ struct stack_event {
     int connector;
     int64_t at_ms; /* when it happened, by the station's word where it gives one */
     const char *error_code;
-    int64_t session;
 };
 
 /* What a session costs so far, or has cost. */
