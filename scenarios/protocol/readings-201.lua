@@ -127,5 +127,17 @@ test(function()
     back.meterValue = { { timestamp = stamp(120), sampledValue = { { value = 3100, context = "Transaction.Begin" }, { value = 5000, context = "Transaction.End" } } } }
     post:calls("TransactionEvent", back, { idTokenInfo = { status = "Blocked" } })
     check(fits(found(post, "e"), { state = "done", reason = "DeAuthorized", token = "04A1B2C3D4EE04" }), "who ends it needs not be who charges", found(post, "e").token)
+    local function charges(tx, from, to, begin, last)
+      local one = event(tx, 0, from, "Started", "Authorized", "04A1B2C3D4EE03", { chargingState = "Charging" })
+      one.meterValue = begin and { { timestamp = stamp(from), sampledValue = { { value = begin } } } }
+      post:calls("TransactionEvent", one, { idTokenInfo = { status = "Accepted" } })
+      one = event(tx, 1, to, "Ended", "EVDeparted", nil, { stoppedReason = "EVDisconnected" })
+      one.meterValue = last and { { timestamp = stamp(to), sampledValue = { { value = last } } } }
+      post:calls("TransactionEvent", one)
+      return found(post, tx)
+    end
+    check(fits(charges("g", 140, 145, nil, 4500), { state = "done", wh = 0 }), "what is told at its end only is no energy where the last ended above it", found(post, "g").wh)
+    check(fits(charges("h", 150, 155), { state = "done", wh = 0 }), "without any it has taken nothing", found(post, "h").wh)
+    check(fits(charges("i", 160, 165, 7000, 6999), { state = "invalid", reason = "the register ran backwards" }), "a register that runs backwards", found(post, "i").reason)
   end)
 end)
