@@ -310,6 +310,22 @@ Test(desk, pausing_stops_the_clocks_and_reopening_starts_new_ones)
     yard_end(&yard);
 }
 
+Test(desk, a_dispatch_that_is_refused_starts_no_clock)
+{
+    struct yard yard;
+    cJSON *answer;
+
+    begin(&yard, MUTANT_none);
+    opened(&yard, BILL);
+    answer = yard_ask(&yard, "POST", "/api/desk/tickets/1/acts",
+                      "{\"action\":\"dispatch\",\"by\":\"Ann\",\"role\":\"agent\"}");
+    cr_expect(get(answer, "error") != NULL, "it names no station");
+    cJSON_Delete(answer);
+    yard_wait(&yard, 25 * 60 * MIN);
+    cr_expect(not(told(&yard, "on_site")));
+    yard_end(&yard);
+}
+
 Test(desk, a_higher_grade_brings_the_clocks_forward)
 {
     struct yard yard;

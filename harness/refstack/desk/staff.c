@@ -165,27 +165,33 @@ static void want(struct desk *d, int64_t ticket, const struct staff_order *o,
                     "A technician is needed but nobody is available; trying again later.", NULL);
 }
 
-static bool carry_out(struct desk *d, int64_t ticket, const struct staff_order *o,
+/* Where the station of @p ticket is. @return false when that is not known */
+static bool find_place(struct desk *d, int64_t ticket, struct place *at)
+{
+    char *station = ticket_station(d, ticket);
+    bool known = station && csms_place(d->rs, station, at);
+
+    free(station);
+    return known;
+}
+
+static void carry_out(struct desk *d, int64_t ticket, const struct staff_order *o, struct place to,
                       struct staff_sent *sent)
 {
     struct crew crew = load_crew(d);
-    struct dispatch_call call = {.local_min = local_min(d), .parts = o->parts};
-    char *station = ticket_station(d, ticket);
-    int chosen = -1;
-    bool known = station && csms_place(d->rs, station, &call.to);
+    struct dispatch_call call = {.to = to, .local_min = local_min(d), .parts = o->parts};
+    int chosen;
 
     memset(sent, 0, sizeof(*sent));
-    if (known && mutant_is(d->rs, MUTANT_dispatch_ignores_distance))
+    if (mutant_is(d->rs, MUTANT_dispatch_ignores_distance))
         chosen = dispatch_first(crew.list, crew.count, &call);
-    else if (known)
+    else
         chosen = dispatch_choose(crew.list, crew.count, &call);
     if (crew.list && chosen >= 0)
-        send(d, ticket, o, &crew.list[chosen], call.to, sent);
-    else if (known)
+        send(d, ticket, o, &crew.list[chosen], to, sent);
+    else
         want(d, ticket, o, &crew);
-    free(station);
     dismiss(&crew);
-    return known;
 }
 
 /* Somebody is on the way already. */
@@ -199,12 +205,15 @@ static bool under_way(struct desk *d, int64_t ticket)
 bool staff_dispatch(struct desk *d, int64_t ticket, const struct staff_order *o,
                     struct staff_sent *out)
 {
-    if (under_way(d, ticket))
+    struct place to;
+
+    if (under_way(d, ticket) || !find_place(d, ticket, &to))
         return false;
     db_run(d->rs->db, "DELETE FROM desk_want WHERE ticket = ?", db_i(ticket));
     staff_release(d, ticket);
     ticket_clock_reveal(d, ticket, SLA_on_site);
-    return carry_out(d, ticket, o, out);
+    carry_out(d, ticket, o, to, out);
+    return true;
 }
 
 void staff_retry(struct desk *d)
@@ -231,8 +240,10 @@ void staff_retry(struct desk *d)
     for (size_t i = 0; i < count; i++) {
         struct staff_order o = {list[i].parts, list[i].by, list[i].role};
         struct staff_sent sent;
+        struct place to;
 
-        carry_out(d, list[i].ticket, &o, &sent);
+        if (find_place(d, list[i].ticket, &to))
+            carry_out(d, list[i].ticket, &o, to, &sent);
         free(list[i].parts);
         free(list[i].by);
         free(list[i].role);
@@ -270,13 +281,11 @@ static bool end_errand(struct desk *d, const char *name, int64_t ticket)
 
 static void stands_at(struct desk *d, const char *name, int64_t ticket)
 {
-    char *station = ticket_station(d, ticket);
-    struct place at = {0, 0};
+    struct place at;
 
-    if (station && csms_place(d->rs, station, &at))
+    if (find_place(d, ticket, &at))
         db_run(d->rs->db, "UPDATE desk_staff SET lat_e6 = ?, lon_e6 = ? WHERE name = ?",
                db_i((int64_t)at.lat_e6), db_i((int64_t)at.lon_e6), db_t(name));
-    free(station);
 }
 
 static void call_off(struct desk *d, int64_t ticket, const char *name)
@@ -339,7 +348,7 @@ static bool hand_over(struct desk *d, int64_t ticket, const char *name, int64_t 
                              "ticket = ? AND name = 'dispatch' ORDER BY seq DESC LIMIT 1",
                              db_i(ticket));
     struct dispatch_call call = {.local_min = local_min(d)};
-    char *station = ticket_station(d, ticket), *parts = NULL;
+    char *parts = NULL;
     struct crew crew = load_crew(d);
     struct staff_sent sent;
     int chosen = -1;
@@ -349,7 +358,7 @@ static bool hand_over(struct desk *d, int64_t ticket, const char *name, int64_t 
         db_done(q);
     }
     call.parts = parts;
-    if (station && csms_place(d->rs, station, &call.to))
+    if (find_place(d, ticket, &call.to))
         chosen = dispatch_choose(crew.list, crew.count, &call);
     if (chosen >= 0 &&
         desk_now_ms(d) + dispatch_way(&crew.list[chosen], call.to).travel_ms >= due_ms)
@@ -361,7 +370,6 @@ static bool hand_over(struct desk *d, int64_t ticket, const char *name, int64_t 
              &sent);
     }
     free(parts);
-    free(station);
     dismiss(&crew);
     return chosen >= 0;
 }
