@@ -28,6 +28,7 @@ test(function()
   post:comes_back()
   local first = post:sends("TransactionEvent", { triggerReason = "Authorized", offline = true, idToken = { idToken = "04A1B2C3D4A0F6" } }, "3 min")
   post:told("TransactionEvent", { idTokenInfo = { status = "Invalid" } })
+  post:sends("TransactionEvent", { triggerReason = "ChargingStateChanged", offline = true }) -- it waited, too
 
   post:silent("TransactionEvent", "20 s")
   check(ann:charging(), "what is granted flows on")
