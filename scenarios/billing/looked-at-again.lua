@@ -1,0 +1,88 @@
+-- Four bills are doubted: one is right, one because the biller had put right what the station told, one is of a meter that
+-- adds 40 kWh. Each answer has the figures; a bill that was credited stays so, and one that nobody knows is no bill.
+scenario "looked at again" {
+  source  = "disputes over registers: begun at zero, jumped, run backwards",
+  needs   = { "billing.dispute", "desk.open", "desk.act" },
+  ocpp    = { "1.6" },                                       -- where a message has one register
+  begins  = "2026-04-22 06:00 Europe/Oslo",
+}
+
+local street = site "Main street" { bays = 3, at = { 59.92, 10.70 } }
+local fair = station "NO-EXA-0151" { profile = "neutral-ac-22", bay = street.bay[1] }
+local zero = station "NO-EXA-0152" { profile = "neutral-ac-22", bay = street.bay[2], overrides = { aligned_interval = "15 min" } }
+local adds = station "NO-EXA-0153" { profile = "neutral-ac-22", bay = street.bay[3], overrides = { max_power = "90 kW" } }
+tariff "Street" { energy = "4.20 NOK/kWh", flat = "5 NOK", tax = "25 %" }
+adds:breaks("meter", { until_ = "09:00", adds = "40 kWh" })
+zero:tampers("StartTransaction", { replace = { meterStart = 0 } })
+
+local answers = {}
+agents "First line" { playbook = function(agent, case)
+  agent:opens(case, { grade = "L3", category = "billing" })
+  agent:act(case, "identify", { invoice = case.invoice })
+  local found, why = agent:dispute(case, case.words)
+  local words = found and table.concat(found.explanation, " ") or why
+  answers[case.words] = { found = found, words = words }
+  if found then
+    agent:act(case, "verify_cdr", { correct = found.outcome == "upheld", correct_wh = found.correct_wh, billed_wh = found.billed_wh })
+    agent:act(case, found.outcome == "upheld" and "uphold" or "credit", { credit_note = found.credit })
+  end
+  agent:reply(case, words, { topic = "explanation" })
+  agent:close(case, "looked at again")
+end }
+
+local function charges(me, bay, post)
+  me:park(bay)
+  me:plug(post)
+  me:tap(post)
+  wait "50 min"
+  me:tap(post)
+  me:pull_plug()
+  me:leave()
+  local bill = me:wait_bill { kind = "invoice", within = "2 days" }
+  check(bill, "a bill comes")
+  return bill
+end
+
+-- asks, and hears what came of it: the outcome, and words that must be in the explanation
+local function asks(me, bill, words, outcome, ...)
+  me:disputes(bill, words):wait_for("case closed", "1 days")
+  local answer = answers[words] or { words = "nothing" }
+  check((answer.found and answer.found.outcome or "none") == outcome, words .. ": " .. outcome, answer.words)
+  for _, part in ipairs { ... } do check(answer.words:find(part, 1, true), "the answer says " .. part, answer.words) end
+  return answer.found
+end
+
+local function energy(bill)
+  return bill.lines[1].quantity, math.floor(bill.lines[1].quantity * 1000 + 0.5) .. " Wh"
+end
+
+for i, name in ipairs { "Anne", "Bent", "Cato", "Dina" } do
+  account(name) { person = name, period = "day" }
+  local post = ({ fair, zero, adds, adds })[i]
+  driver(name) { token = ("0415100%03dE3A1"):format(i), account = name, email = true }
+    :does(function(me)
+      if name == "Dina" then wait "2 h" end
+      local bill = charges(me, street.bay[i < 4 and i or 3], post)
+      if not bill then return end
+      local kwh, wh = energy(bill)
+      wait(({ "9 h", "9 h", "10 h", "12 h" })[i])
+      if name == "Anne" then
+        local found = asks(me, bill, "Anne doubts it", "upheld", wh, "its own reading at that moment agrees",
+          kwh .. " kWh x 4.20 NOK = ", "to pay " .. bill.gross .. " NOK", "of the account Anne")
+        check(found and #found.affected == 0 and not found.credit, "nothing is credited")
+        check(found and found.correct_wh == found.billed_wh, "both figures are the same")
+      elseif name == "Bent" then
+        asks(me, bill, "Bent doubts it", "upheld", "reported 0 Wh at the beginning", "right are " .. wh)
+      elseif name == "Cato" then
+        local found = asks(me, bill, "Cato doubts it", "credited", "Wh at the end, but its meter stood at", "not " .. wh)
+        check(found and found.billed_wh - found.correct_wh == 40000, "40 kWh were too many")
+        check(found and #found.affected == 2, "Dina is put right, too")
+        check(found and found.credit == "CN-00005" and found.reissued == "INV-00006", "the answer names both", found and found.credit)
+      elseif name == "Dina" then
+        local found = asks(me, bill, "Dina doubts it", "credited", "it is credited already")
+        check(found and found.credit == "CN-00007" and found.reissued == "INV-00008", "the answer names both", found and found.credit)
+      end
+    end)
+end
+
+expect.invoice { sessions = 4, credited = "all affected" }

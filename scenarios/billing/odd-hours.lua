@@ -1,0 +1,71 @@
+-- Prices change at odd minutes, over midnight and twice in one night; one post has a tariff of its own, in another currency.
+-- Who charges at both gets two bills, with a line for each price, each to the cent and dated to the minute.
+scenario "odd hours" {
+  source  = "seed 002 (charged by quantity or by time, and at which rate); row C02",
+  ocpp    = { "1.6", "2.0.1" },
+  begins  = "2026-03-06 20:50 Europe/Amsterdam",
+}
+
+local court = site "Court" { bays = 2, at = { 52.37, 4.90 } }
+local own   = station "NL-EXA-0141" { profile = "neutral-ac-22", bay = court.bay[1] }
+local other = station "NL-EXA-0142" { profile = "neutral-ac-22", bay = court.bay[2] }
+tariff "Court" {
+  energy = "0.4537 EUR/kWh", time = "0.3571 EUR/h", idle = "0.05 EUR/min after 15 min", flat = "0.35 EUR", tax = "9.5 %",
+  windows = { { from = "22:07", to = "00:19", energy = "0.22195 EUR/kWh", time = "0.1013 EUR/h" },
+              { from = "00:05", to = "01:07", energy = "0.1 EUR/kWh", idle = "0.0125 EUR/min after 40 min" },
+              { from = "20:00", to = "21:00", flat = "0.755 EUR" } },
+}
+tariff "Guests" { energy = "3.999 NOK/kWh", tax = "25 %", stations = { other },
+                  windows = { { from = "10:00", to = "20:00", energy = "7 NOK/kWh" } } }
+account "Ann" { person = "Ann", period = "day", delivery = "paper", address = "Quay 5, Delft" }
+account "Bob" { person = "Bob", period = "day" }
+
+local function charges(me, bay, post, minutes, stays)
+  me:park(bay)
+  me:plug(post)
+  me:tap(post)
+  wait(minutes .. " min")
+  me:tap(post)
+  wait(stays .. " min")
+  me:pull_plug()
+  me:leave()
+end
+
+local function kinds(bill)
+  local found = {}
+  for _, line in ipairs(bill.lines) do found[#found + 1] = line.kind .. " " .. line.price end
+  return table.concat(found, ", ")
+end
+
+local function expects(me, currency, lines, words)
+  local bill = me:wait_bill { within = "2 days" }
+  if can "billing.invoices" then check(bill, "a bill comes") end
+  if not bill then return end
+  check(bill.currency == currency, "it is in " .. currency, bill.currency)
+  check(kinds(bill) == lines, "each price has its line", kinds(bill))
+  local text = bill.lines[#bill.lines > 1 and 2 or 1].text
+  check(text:sub(1, #words) == words, "its text says when and where", text)
+end
+
+local small = vehicle "Ann's city car" { battery = "60 kWh", soc = "5 %", ac = "7.4 kW", phases = 1 }
+driver "Ann" { token = "0414100001C0D7", account = "Ann", vehicle = small }
+  :does(function(me)
+    charges(me, court.bay[1], own, 215, 130)                -- over the changes of 22:07 and 00:19, and idle over 01:07
+    charges(me, court.bay[2], other, 30, 0)
+    expects(me, "EUR", "energy 0.4537, energy 0.22195, energy 0.10, time 0.3571, time 0.1013, time 0.3571, " ..
+                       "idle 0.0125, idle 0.05, flat 0.755",
+            "Energy at NL-EXA-0141/1, 2026-03-06 22:07 to 2026-03-07 00:19: ")
+    expects(me, "NOK", "energy 3.999", "Energy at NL-EXA-0142/1, 2026-03-07 02:36 to 03:06: ")
+  end)
+
+driver "Bob" { token = "0414100002C0D7", account = "Bob" }
+  :does(function(me)
+    charges(me, court.bay[2], other, 25, 0)                 -- a period before the other
+    wait "20 h"
+    charges(me, court.bay[1], own, 40, 130)
+    expects(me, "NOK", "energy 3.999", "Energy at NL-EXA-0142/1, 2026-03-06 20:50 to 21:15: ")
+    expects(me, "EUR", "energy 0.4537, time 0.3571, idle 0.05, flat 0.35",
+            "Time at NL-EXA-0141/1, 2026-03-07 17:16 to 17:56: ")
+  end)
+
+expect.invoice { sessions = 4 }
