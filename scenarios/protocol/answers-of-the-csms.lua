@@ -2,7 +2,7 @@
 -- what it refuses and with which code; and what becomes of a command that is refused, lost, broken or one too many.
 scenario "answers of the CSMS" {
   source = "OCPP 1.6 4, 5, 7; OCPP 2.0.1 part 2 B01, C01, P01; part 4 4.3",
-  needs  = { "csms.api", "csms.command" },
+  needs  = { "csms.api", "csms.script", "csms.enrol" },
   ocpp   = { "1.6", "2.0.1" },
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,

@@ -1,7 +1,7 @@
 -- Which connector is meant by the second of the last EVSE, what it is in, and which trouble is still there when another is over.
 scenario "connectors and their troubles, OCPP 2.0.1" {
   source = "OCPP 2.0.1 part 2 G01, N07; appendix, standardized components",
-  needs  = { "csms.api" },
+  needs  = { "csms.api", "csms.enrol" },
   begins = "2026-03-06 12:30 UTC",
   quiet  = true,
 }

@@ -2,21 +2,21 @@
 -- it is doubted, and the doubt says what it is.
 scenario "what the CSMS doubts" {
   source = "harness/sut/sut.md: doubt; OCPP 1.6 4.8, 4.10",
-  needs  = { "csms.api" },
+  needs  = { "csms.api", "csms.enrol" },
   ocpp   = { "1.6" },
   begins = "2026-03-06 13:00 UTC",
   quiet  = true,
 }
 
 local post = station "CP-D16" { profile = "neutral-ac-22" }
-for n = 1, 9 do token("04A1B2C3D4F20" .. n) {} end
+for n = 1, 9 do token(("04A1B2C3D4F20%d"):format(n)) {} end
 
 local number, delivered = 0, 0
 
 -- A session from noon on; @return what the CSMS says of it.
 local function charges(wh, from, to)
   number = number + 1
-  local card_ = "04A1B2C3D4F20" .. number
+  local card_ = ("04A1B2C3D4F20%d"):format(number)
   local id = (post:calls("StartTransaction", { connectorId = 1, idTag = card_, meterStart = delivered, timestamp = from }) or {}).transactionId
   delivered = delivered + wh
   post:calls("StopTransaction", { transactionId = id, meterStop = delivered, timestamp = to })

@@ -6,8 +6,8 @@ scenario "what the CSMS keeps of 1.6" {
 }
 
 local bay  = site "Yard" {}.bay[1]
-local post = station "CP-K16" { profile = "neutral-ac-22", bay = bay, overrides = { local_list_items = 2, local_list_limit = 5 } }
-local next_door = station "CP-K17" { profile = "neutral-ac-22" }
+local post = station "CP-KEPT16" { profile = "neutral-ac-22", bay = bay, overrides = { local_list_items = 2, local_list_limit = 5 } }
+local next_door = station "CP-KEPT17" { profile = "neutral-ac-22" }
 local ann  = driver "Ann" { token = "04A1B2C3D4EA01" }
 
 local function records(kind, of) return csms:api("GET", "/api/csms/stations/" .. (of or post.name) .. "/records?kind=" .. kind).records or {} end
@@ -29,7 +29,7 @@ local function profile(id, level, purpose, connector, more)
   return does("SetChargingProfile", { connectorId = connector, csChargingProfiles = p })
 end
 
-local function entry(n, status) return { idTag = "04A1B2C3D4EB0" .. n, idTagInfo = status and { status = status } or nil } end
+local function entry(n, status) return { idTag = ("04A1B2C3D4EB0%d"):format(n), idTagInfo = status and { status = status } or nil } end
 
 test(function()
   post:told "BootNotification"

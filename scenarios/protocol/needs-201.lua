@@ -2,13 +2,13 @@
 -- connector is known to deliver some, and takes a plan that is within it. An end with a gap before it is asked about.
 scenario "needs and plans of vehicles, and events that are missing" {
   source = "OCPP 2.0.1 part 2 E14, K15.FR.03 to FR.12, K16, K17",
-  needs  = { "csms.api" },
+  needs  = { "csms.api", "csms.enrol" },
   begins = "2026-03-06 10:00 UTC",
 }
 
 local yard = site "Yard" { bays = 3 }
 local post = station "CS-N201" { profile = "neutral-dc-dual", ocpp = "2.0.1", bay = yard.bay[1], overrides = { connectors = 3, evses = 2 } }
-for n = 1, 3 do token("04A1B2C3D4F10" .. n) {} end
+for n = 1, 3 do token(("04A1B2C3D4F10%d"):format(n)) {} end
 
 local function delivers(watts)
   csms:api("POST", "/api/csms/stations", { station = post.name, protocol = "ocpp2.0.1", connectors = 3, evses = 2, power_w = watts, site = "Yard" })

@@ -2,7 +2,7 @@
 -- and heeds nothing of the others.
 scenario "readings of 1.6" {
   source = "OCPP 1.6 4.7, 7.43: SampledValue and its defaults",
-  needs  = { "csms.sessions", "csms.api" },
+  needs  = { "csms.api", "csms.enrol" },
   begins = "2026-03-06 13:00 UTC",
   quiet  = true,
 }

@@ -2,14 +2,14 @@
 -- when it began and ended follow what was told, whatever came first.
 scenario "readings of 2.0.1" {
   source = "OCPP 2.0.1 part 2 E01 to E15, J02: SampledValueType and its defaults",
-  needs  = { "csms.sessions", "csms.api" },
+  needs  = { "csms.api", "csms.enrol" },
   begins = "2026-03-06 10:00 UTC",
   quiet  = true,
 }
 
 local yard = site "Yard" { bays = 1 }
 local post = station "CS-R201" { profile = "neutral-ac-22", ocpp = "2.0.1", bay = yard.bay[1] }
-for n = 1, 4 do token("04A1B2C3D4EE0" .. n) {} end
+for n = 1, 4 do token(("04A1B2C3D4EE0%d"):format(n)) {} end
 token "04A1B2C3D4EE09" { status = "Blocked" }
 
 local function asks(of) return csms:api("GET", "/api/csms/sessions?station=" .. of.name) end
