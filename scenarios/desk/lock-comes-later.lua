@@ -3,7 +3,7 @@
 scenario "the lock comes later" {
   source  = "row C23; a part that is missing when the customer has gone",
   ocpp    = { "1.6", "2.0.1" },
-  needs   = { "desk.open", "desk.act", "desk.events" },
+  needs   = { "desk.open", "desk.act", "desk.events", "csms.enrol" },
   begins  = "2026-03-06 10:00 Europe/Amsterdam",
 }
 
