@@ -1,7 +1,7 @@
 -- Four bills are doubted: one is right, one because the biller had put right what the station told, one is of a meter that
--- adds 40 kWh. Each answer has the figures; a bill that was credited stays so, and one that nobody knows is no bill.
+-- adds 40 kWh. Each answer has the figures; a bill that was credited stays so.
 scenario "looked at again" {
-  source  = "disputes over registers: begun at zero, jumped, run backwards",
+  source  = "disputes over registers: begun at zero, jumped",
   needs   = { "billing.dispute", "desk.open", "desk.act" },
   ocpp    = { "1.6" },                                       -- where a message has one register
   begins  = "2026-04-22 06:00 Europe/Oslo",
