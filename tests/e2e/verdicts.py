@@ -4,6 +4,8 @@ NAME.sql breaks the run file of a story that passes, which is then scored:
     -- late-van: fail sla.on_site          (STORY as under scenarios/, in 1.6 where it speaks that; or STORY@2.0.1)
 NAME.lua is a story, played in all its versions:
     -- fail sla.on_site     -- pass     -- inconc invoice.missing     -- error words of the message
+A further line of either demands that a finding of a rule so named has these words in its sentence:
+    -- says: the first reply was due at 2026-03-06 19:43:40
 
 The rules named after fail have failing findings, and no other has one that does not follow from another finding: one
 cause must not give five rules. Those named after inconc have inconclusive ones, and none fails. A case that changes
@@ -51,6 +53,16 @@ def rules(db, verdict, more=""):
     return {row[0] for row in db.execute("SELECT rule FROM finding WHERE verdict=?" + more, (verdict,))}
 
 
+def hold_words(path, db, verdict, wanted):
+    """Each `-- says: WORDS` of the case stands in the sentence of a finding of a rule that the case names."""
+    words = re.findall(r"^-- says: (.+?)\s*$", open(path, encoding="utf-8").read(), re.MULTILINE)
+    rows = sqlite3.connect(db).execute("SELECT rule, sentence FROM finding WHERE verdict=?", (verdict,)) if words else ()
+    told = [sentence for rule, sentence in rows if rule in wanted]
+    for wish in words:
+        if not any(wish in sentence for sentence in told):
+            raise Wrong(f"\"{wish}\" is in no sentence of {' '.join(sorted(wanted))}:\n" + "\n".join(told))
+
+
 def hold(code, said, db, verdict, wanted):
     if code != CODES[verdict]:
         raise Wrong(f"exit {code}, not {CODES[verdict]} ({verdict} {' '.join(sorted(wanted))}):\n{said}")
@@ -78,6 +90,7 @@ def broken_run(path, first):
     connection.close()
     code, said = run("score", db)
     hold(code, said, db, verdict, set(wanted))
+    hold_words(path, db, verdict, set(wanted))
 
 
 def story(path, first):
@@ -87,6 +100,7 @@ def story(path, first):
     if verdict == "error" and " ".join(wanted) not in said:
         raise Wrong(f"\"{' '.join(wanted)}\" is not said:\n{said}")
     hold(code, said, os.path.join(out, "run.db"), verdict, set(wanted))
+    hold_words(path, os.path.join(out, "run.db"), verdict, set(wanted))
 
 
 def main():
