@@ -10,6 +10,8 @@ scenario "gone for good" {
 local yard = site "Harbour yard" { bays = 2, at = { 59.91, 10.75 } }
 local post = station "NO-EXA-0302" { profile = "neutral-ac-22", bay = yard.bay[1] }
 
+account "Skipper" { person = "Skipper", period = "day" }
+
 driver "Skipper" { token = "04D1CE0002A3F2" }
   :does(function(me)
     me:park(yard.bay[1])

@@ -17,6 +17,9 @@ agents "First line" { playbook = function(agent, case)
   agent:close(case, "no start from afar")
 end }
 
+account "Ann" { person = "Ann", period = "day" }
+account "Bo" { person = "Bo", period = "day" }
+
 driver "Ann" { token = "04D1CE0004A3F4", account = "Ann", phone = true }
   :does(function(me)
     wait "10 min"

@@ -9,6 +9,7 @@ scenario "answers lost and late" {
 local hall = site "Depot" { bays = 1 }
 local post = station "CP-P07" { profile = "neutral-ac-22", bay = hall.bay[1] }
 tariff "Day" { energy = "0.45 EUR/kWh", tax = "21 %" }
+account "Ann" { person = "Ann", period = "day" }
 local ann = driver "Ann" { token = "04A1B2C3D4B007" }
 
 test(function()

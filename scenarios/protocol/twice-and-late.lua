@@ -9,6 +9,7 @@ scenario "twice and broken" {
 local hall = site "Depot" { bays = 1 }
 local post = station "CP-B04" { profile = "neutral-ac-22", bay = hall.bay[1] }
 tariff "Day" { energy = "0.45 EUR/kWh", tax = "21 %" }
+account "Ann" { person = "Ann", period = "day" }
 local ann = driver "Ann" { token = "04A1B2C3D451F1" }
 
 test(function()
