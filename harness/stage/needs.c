@@ -145,6 +145,9 @@ char *needs_misfit(const struct stage *st)
         why = mem_text("It is about TLS, and this system is reached without.");
     else if (play_has(needs, sut_verb_whole_name(SUT_csms_api)) && !sut_can(st->sut, SUT_csms_api))
         why = mem_text("It tests the reference stack, and this is another system.");
+    else if (play_has(needs, sut_verb_whole_name(SUT_csms_api)) && st->options->wire &&
+             strcmp(st->options->wire, "mem") != 0)
+        why = mem_text("It tests the reference stack to the millisecond, as only wire mem keeps.");
     cJSON_Delete(needs);
     return why;
 }

@@ -68,7 +68,7 @@ for i, name in ipairs { "Anne", "Bent", "Cato", "Dina" } do
       wait(({ "9 h", "9 h", "10 h", "12 h" })[i])
       if name == "Anne" then
         local found = asks(me, bill, "Anne doubts it", "upheld", wh, "its own reading at that moment agrees",
-          kwh .. " kWh x 4.20 NOK = ", "to pay " .. bill.gross .. " NOK", "of the account Anne")
+          kwh:gsub("%.?0+$", "") .. " kWh x 4.20 NOK = ", "to pay " .. bill.gross .. " NOK", "of the account Anne")
         check(found and #found.affected == 0 and not found.credit, "nothing is credited")
         check(found and found.correct_wh == found.billed_wh, "both figures are the same")
       elseif name == "Bent" then
