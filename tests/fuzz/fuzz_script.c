@@ -17,6 +17,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     st.log = evlog_new(st.clk, NULL, NULL);
     st.script = script_new(st.clk, 1, &st);
     script_add_verbs(st.script, verbs_story);
+    script_add_verbs(st.script, verbs_expect);
     script_seal(st.script);
     if (script_load(st.script, "@fuzz.lua", text) != S_OK && !script_error(st.script)[0])
         abort();
