@@ -84,8 +84,8 @@ function csms:answers(post, action, how)
   if state and state ~= "ok" then error("csms:answers: " .. tostring(why), 2) end
 end
 
----Asks the HTTP API of the reference stack, as openapi.json describes it. Any other system makes the scenario
----inconclusive.
+---Asks the HTTP API of the reference stack, as openapi.json describes it. A scenario that needs it (csms.api) is skipped with
+---any other system, and on any other wire than mem.
 ---@param method string "GET", "POST"
 ---@param path string "/api/csms/sessions?station=CP-1"
 ---@param body? table
