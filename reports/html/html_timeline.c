@@ -28,7 +28,9 @@ struct timeline {
     struct html *h;
     struct timeline_axis axis;
     struct lane lanes[LANES_MAX];
-    size_t lane_count, lanes_left;
+    size_t lane_count;
+    bool *told; /* by number of an actor: does anything tell of it? */
+    size_t told_count;
 };
 
 /* --- the axis ------------------------------------------------------------------------------- */
@@ -118,13 +120,12 @@ static void sort_lanes(struct timeline *t)
 
 static void add_lane(struct timeline *t, int actor)
 {
-    if (lane_of(t, actor) >= 0)
+    if (actor < 0 || (size_t)actor >= t->h->cast.count || t->told[actor])
         return;
-    if (t->lane_count == LANES_MAX) {
-        t->lanes_left++;
-        return;
-    }
-    t->lanes[t->lane_count++] = (struct lane){actor, kind_rank(cast_kind(&t->h->cast, actor))};
+    t->told[actor] = true;
+    t->told_count++;
+    if (t->lane_count < LANES_MAX)
+        t->lanes[t->lane_count++] = (struct lane){actor, kind_rank(cast_kind(&t->h->cast, actor))};
 }
 
 /* Actors of evidence come first, so that they have a lane when lanes run out. */
@@ -132,6 +133,7 @@ static void find_lanes(struct timeline *t)
 {
     const struct story *s = &t->h->story;
 
+    t->told = mem_new((t->h->cast.count + 1) * sizeof(*t->told));
     for (int pass = 0; pass < 2; pass++) {
         for (size_t i = 0; i < s->count; i++) {
             if (s->events[i].told && (pass == 1 || s->events[i].evidence))
@@ -304,37 +306,43 @@ static void put_lanes(struct timeline *t)
     }
 }
 
+static void put_timeline(struct timeline *t)
+{
+    struct html *h = t->h;
+
+    html_part(h, "Timeline",
+              "long waits are shortened; triangle: goes wrong; ring: a finding points here");
+    fputs("<div class=\"box timeline\" tabindex=\"0\">", h->out);
+    put_names(t);
+    fprintf(h->out,
+            "<svg role=\"img\" aria-label=\"timeline\" width=\"%d\" height=\"%zu\""
+            " viewBox=\"0 0 %d %zu\">",
+            t->axis.width, HEAD_H + t->lane_count * LANE_H, t->axis.width,
+            HEAD_H + t->lane_count * LANE_H);
+    put_axis(t);
+    put_lanes(t);
+    for (size_t i = 0; i < h->story.count; i++)
+        put_span_from(t, i);
+    for (size_t i = 0; i < h->story.count; i++) {
+        if (h->story.events[i].told)
+            put_cause(t, &h->story.events[i]);
+    }
+    put_marks(t);
+    fputs("</svg></div>\n", h->out);
+    if (t->told_count > t->lane_count)
+        fprintf(h->out, "<p class=\"quiet\">%zu further actors are left out.</p>\n",
+                t->told_count - t->lane_count);
+    html_part_end(h);
+}
+
 void html_timeline(struct html *h)
 {
     struct timeline t = {.h = h};
 
     find_lanes(&t);
     timeline_axis_init(&t.axis, &h->story);
-    if (t.axis.count == 0 || t.lane_count == 0) {
-        timeline_axis_fini(&t.axis);
-        return;
-    }
-    html_part(h, "Timeline",
-              "long waits are shortened; triangle: goes wrong; ring: a finding points here");
-    fputs("<div class=\"box timeline\" tabindex=\"0\">", h->out);
-    put_names(&t);
-    fprintf(h->out,
-            "<svg role=\"img\" aria-label=\"timeline\" width=\"%d\" height=\"%zu\""
-            " viewBox=\"0 0 %d %zu\">",
-            t.axis.width, HEAD_H + t.lane_count * LANE_H, t.axis.width,
-            HEAD_H + t.lane_count * LANE_H);
-    put_axis(&t);
-    put_lanes(&t);
-    for (size_t i = 0; i < h->story.count; i++)
-        put_span_from(&t, i);
-    for (size_t i = 0; i < h->story.count; i++) {
-        if (h->story.events[i].told)
-            put_cause(&t, &h->story.events[i]);
-    }
-    put_marks(&t);
-    fputs("</svg></div>\n", h->out);
-    if (t.lanes_left)
-        fprintf(h->out, "<p class=\"quiet\">%zu further actors are left out.</p>\n", t.lanes_left);
-    html_part_end(h);
+    if (t.axis.count > 0 && t.lane_count > 0)
+        put_timeline(&t);
     timeline_axis_fini(&t.axis);
+    free(t.told);
 }

@@ -341,6 +341,23 @@ Test(html, links_findings_to_rows_that_are_there)
     maker_fini(&m);
 }
 
+/* Each of 33 stations says two things: three have no lane, and are counted once. */
+Test(html, actors_without_a_lane_are_counted_and_not_their_events)
+{
+    struct maker m;
+    char *text, name[16];
+
+    maker_init(&m, "{}");
+    for (int i = 0; i < 66; i++) {
+        snprintf(name, sizeof(name), "CP-%d", i % 33);
+        maker_event(&m, i * 1000, name, "booted", "{\"status\":\"Accepted\",\"interval_s\":300}");
+    }
+    text = written(&m, "html");
+    expect_part(text, ">3 further actors are left out.</p>");
+    free(text);
+    maker_fini(&m);
+}
+
 Test(html, frames_are_judged_by_the_version_of_their_connection)
 {
     struct maker m;
