@@ -9,11 +9,14 @@
 
 static void tell(const struct stage *st, const struct station *s, enum fault fault, int64_t at_ms)
 {
-    char at[25], *what;
+    struct tz_local at;
+    char *what;
 
-    tz_rfc3339(at_ms, at);
-    what = mem_printf("the %s of %s was to break at %s, and the story was over before",
-                      fault_words(fault), station_id(s), at);
+    tz_local(&st->tz, at_ms, &at);
+    what = mem_printf("the %s of %s was to break on %04d-%02d-%02d at %02d:%02d, and the story was "
+                      "over before",
+                      fault_words(fault), station_id(s), at.year, at.month, at.day, at.hour,
+                      at.minute);
     evlog_add(st->log, st->actor, EV_check,
               json_object(jtext("what", what), jflag("ok", 0), jtext("outcome", "not judged"),
                           jflag("inconclusive", 1)));

@@ -1,4 +1,5 @@
 -- inconc story.inconclusive
+-- says: the ground of X-1 was to break on 2026-03-03 at 18:50, and the story was over before
 -- "18:50" in a story that begins at 19:00 is tomorrow: the post never breaks, and nothing was seen of it.
 scenario "a fault that comes after the story" { source = "tried by hand", begins = "2026-03-02 19:00 Europe/Oslo", ocpp = { "1.6", "2.0.1" } }
 local yard = site "Yard" { bays = 1, at = { 59.9, 10.7 } }
