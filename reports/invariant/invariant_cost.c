@@ -16,8 +16,7 @@
 #include "invoice/oracle.h"
 #include "invoice/rounding.h"
 
-#define MJ_PER_WH  3600000LL
-#define ATTEMPT_MS 60000 /* a shorter session without energy is never sold */
+#define MJ_PER_WH 3600000LL
 
 struct costs {
     struct invariants *in;
@@ -130,8 +129,7 @@ static struct decimal most(const struct costs *c, const struct sum *s)
     int64_t wh = oracle_wh(s->truth, (struct span){s->truth->started_ms, s->at_ms});
     struct oracle_session part = cut(s->truth, s->at_ms, wh);
 
-    if (oracle_is_failed_attempt(&part)) /* nobody knows yet that it will be one */
-        part.stopped_ms = part.started_ms + ATTEMPT_MS;
+    part.goes_on = true; /* nobody knows yet that it will be a failed attempt */
     if (s->at_ms >= part.stopped_ms)
         part.unplugged_ms = s->at_ms < s->truth->unplugged_ms ? s->at_ms : s->truth->unplugged_ms;
     return gross(c, &part, s->tariff);

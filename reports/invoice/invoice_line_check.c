@@ -284,6 +284,27 @@ static void check_line(struct invoice_glass *g, const struct bill_line *line,
                       decimal_text(p->tax_percent, 0, must));
 }
 
+/* @return whether @p s is charged for though nothing came in it; then that is told. */
+static bool sells_nothing(struct invoice_glass *g, const struct oracle_session *s)
+{
+    struct decimal net = decimal_make(0, 0);
+    char is[32];
+
+    if (!oracle_is_failed_attempt(s) || !decimal_is_zero(billed(g->bill, s, ORACLE_energy, NULL)))
+        return false;
+    for (size_t i = 0; i < g->bill->count; i++)
+        if (g->bill->lines[i].session == s)
+            net = decimal_add(net, g->bill->lines[i].net);
+    if (decimal_is_zero(net))
+        return false;
+    invoice_fault(
+        g, INVOICE_ORPHAN, "invoice.orphan", s,
+        "it is billed at %s; no energy came though the vehicle would have taken it, and a "
+        "failed attempt is not sold.",
+        decimal_text(net, 2, is));
+    return true;
+}
+
 void invoice_line_check_session(struct invoice_glass *g, const struct oracle_session *s)
 {
     const cJSON *tariff = oracle_tariff_at(g->check->truth, s->station, s->started_ms);
@@ -291,6 +312,8 @@ void invoice_line_check_session(struct invoice_glass *g, const struct oracle_ses
     struct oracle_lines lines;
     bool any_fault = false;
 
+    if (sells_nothing(g, s))
+        return;
     oracle_rate(s, tariff, g->check->rf, g->check->scenario, &lines);
     for (int kind = 0; kind < ORACLE_KIND_COUNT; kind++) {
         g->faulty = false;

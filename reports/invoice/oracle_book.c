@@ -226,11 +226,24 @@ char *oracle_impossible(const struct oracle_book *book, const struct oracle_sess
                              : "its connector cannot deliver in that time");
 }
 
+static bool vehicle_held_back(const struct oracle_session *s)
+{
+    const cJSON *row = NULL;
+
+    while ((row = oracle_phase(s, row)))
+        if (json_is(row, "kind", "suspended_ev") &&
+            json_int(row, "from_ms", INT64_MAX) < s->stopped_ms)
+            return true;
+    return false;
+}
+
 bool oracle_is_failed_attempt(const struct oracle_session *s)
 {
     struct span whole = {s->started_ms, s->stopped_ms};
 
-    return oracle_wh(s, whole) == 0 && whole.to_ms - whole.from_ms < FAILED_MS;
+    if (s->goes_on || oracle_wh(s, whole) != 0)
+        return false;
+    return whole.to_ms - whole.from_ms < FAILED_MS || !vehicle_held_back(s);
 }
 
 const cJSON *oracle_phase(const struct oracle_session *s, const cJSON *phase)

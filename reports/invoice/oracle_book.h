@@ -28,6 +28,7 @@ struct oracle_session {
     int64_t over_ms;                     /* stopped, and the plug out */
     int64_t known_ms;                    /* when the CSMS could know that; INT64_MAX: never */
     uint64_t event;                      /* seq of session_stopped, 0 */
+    bool goes_on;                        /* what is reckoned so far: energy may still come */
     const cJSON *quarters;               /* its first row of truth_quarter; the others follow it */
     const cJSON *phases;                 /* its first row of truth_phase */
 };
@@ -57,7 +58,8 @@ int64_t oracle_most_wh(const struct oracle_book *book, const struct oracle_sessi
  * can deliver, or running backwards, or no two of them; a beginning or end more than a day away
  * from the truth. NULL: nothing; else a sentence that the caller frees. */
 char *oracle_impossible(const struct oracle_book *book, const struct oracle_session *s);
-/** A session of 0 Wh under 60 s is a failed attempt and never sold. */
+/** A session of 0 Wh is a failed attempt and never sold when it lasted under 60 s, or when its
+ * vehicle never held back: then nothing came though it would have been taken. */
 bool oracle_is_failed_attempt(const struct oracle_session *s);
 
 /** Goes through the rows of table truth_phase of @p s: the first for NULL, then the one behind

@@ -269,9 +269,12 @@ Test(rating, a_failed_attempt_is_not_sold)
     struct rating_facts f = session("2026-03-06T12:00:00Z", "2026-03-06T12:00:59.999Z", 0);
 
     cr_expect(rating_failed_attempt(&f));
+    f.vehicle_waited = true;
+    cr_expect(rating_failed_attempt(&f));
     f.stop_ms++;
-    cr_expect(not(rating_failed_attempt(&f)));
-    f.stop_ms--;
+    cr_expect(not(rating_failed_attempt(&f)), "it was full, and stood at the post for a minute");
+    f.vehicle_waited = false;
+    cr_expect(rating_failed_attempt(&f), "it would have taken what never came");
     f.stop_wh++;
     cr_expect(not(rating_failed_attempt(&f)));
 }

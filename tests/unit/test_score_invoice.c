@@ -18,9 +18,11 @@ static void world(struct maker *m, const char *expect, const char *rounding)
               "(1,1,'Pat','04A1','Pat','CP-1',1,17,0,0,3600000,3600000,25920000000,0,'Local'),"
               "(1,2,'Sam','04B2','Sam','CP-1',1,18,7200000,7200000,9000000,9000000,11998800000,"
               "25920000000,'Local'),"
-              /* a failed attempt is not sold */
+              /* failed attempts are not sold */
               "(1,3,'Sam','04B2','Sam','CP-1',1,19,9900000,9900000,9930000,9930000,0,37918800000,"
-              "'Local');",
+              "'Local'),"
+              "(1,4,'Sam','04B2','Sam','CP-1',1,20,9940000,9940000,12000000,12000000,0,"
+              "37918800000,'Local');",
               25 * HOUR, rounding);
     for (int i = 1; i <= 2; i++)
         maker_event(m, 0, "SUT", "sut_call",
@@ -69,6 +71,21 @@ static void issue(struct maker *m, const struct doc *d)
 #define BOTH      DOCS({PAT, PAT_RIGHT}, {SAM, SAM_RIGHT})
 /* Pat's plug was in for ten minutes more. */
 #define LEFT_LATE "UPDATE truth SET unplugged_ms=4200000 WHERE session=1;"
+#define HELD_BACK                                                                                  \
+    "INSERT INTO truth_phase VALUES(1,4,'suspended_ev',9940000,9950000),"                          \
+    "(1,4,'charging',9950000,9960000);"
+#define NO_FEE                                                                                     \
+    FEE_FOR_NOTHING ";DELETE FROM invoice_line WHERE transaction_id=20;"                           \
+                    "UPDATE invoice SET net='2.50',tax='0.53',gross='3.03' WHERE invoice='I-2'"
+#define FEE_FOR_NOTHING                                                                            \
+    "UPDATE tariff SET data=replace(data,'\"elements\":[',"                                        \
+    "'\"elements\":[{\"kind\":\"flat\",\"price\":\"1.00\"},');"                                    \
+    "INSERT INTO invoice_line SELECT 1,invoice,2,'CP-1',1,transaction_id,'flat','1','session',"    \
+    "'1.00','1.00','21',from_ms,from_ms,'Start fee 1.00 EUR' FROM invoice_line;"                   \
+    "INSERT INTO invoice_line VALUES(1,'I-2',3,'CP-1',1,20,'flat','1','session','1.00','1.00',"    \
+    "'21',9940000,9940000,'Start fee 1.00 EUR');"                                                  \
+    "UPDATE invoice SET net='4.24',tax='0.89',gross='5.13' WHERE invoice='I-1';"                   \
+    "UPDATE invoice SET net='3.50',tax='0.74',gross='4.24' WHERE invoice='I-2'"
 #define BILLED_IDLE                                                                                \
     "INSERT INTO invoice_line VALUES(1,'I-1',2,'CP-1',1,17,'idle','10','min','0.05','0.50','21',"  \
     "3600000,4200000,'Idle');UPDATE invoice SET net='3.74',tax='0.79',gross='4.53' WHERE "         \
@@ -97,6 +114,16 @@ static const struct {
      DOCS({PAT, PAT_RIGHT}, {SAM, SAM_RIGHT},
           {"I-3", "Pat", "invoice", "", "email", 99, PAT_RIGHT}),
      "", "invoice.orphan"},
+    /* half an hour without energy is sold where the vehicle held back, and only there */
+    {"{}", BOTH, FEE_FOR_NOTHING, "invoice.orphan"},
+    {"{}", BOTH, HELD_BACK FEE_FOR_NOTHING, NULL},
+    {"{}", BOTH, HELD_BACK NO_FEE, "invoice.missing"},
+    {"{}", BOTH,
+     "INSERT INTO truth_phase VALUES(1,4,'suspended_evse',9940000,12000000);" FEE_FOR_NOTHING,
+     "invoice.orphan"},
+    {"{}", BOTH,
+     "INSERT INTO truth_phase VALUES(1,4,'suspended_ev',12000000,12000000);" FEE_FOR_NOTHING,
+     "invoice.orphan"},
     {"{}", DOCS({PAT, PAT_RIGHT}, {SAM, SAM_RIGHT}), "UPDATE invoice SET account='Pat'",
      "invoice.orphan"},
     {"{}", DOCS({PAT, "97.200", "0.45", "43.74", "21", "43.74", "9.19", "52.93"}, {SAM, SAM_RIGHT}),

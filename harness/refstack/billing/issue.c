@@ -162,7 +162,7 @@ static bool take_session(struct billing *b, struct billing_draft *d, int64_t id,
         hold(b, &s);
     } else if (s.over && s.over_ms < before_ms) {
         db_run(b->rs->db, "DELETE FROM billing_held WHERE session = ?", db_i(id));
-        done = rating_failed_attempt(&s.facts);
+        done = rating_failed_attempt(&s.facts) && !mutant_is(b->rs, MUTANT_sells_failed_attempts);
         if (done)
             db_run(b->rs->db, "INSERT INTO billing_billed(session, number) VALUES(?, NULL)",
                    db_i(id));

@@ -258,7 +258,8 @@ static void rate_flat(const struct pricing *p)
 
 bool rating_failed_attempt(const struct rating_facts *f)
 {
-    return f->stop_wh == f->start_wh && f->stop_ms - f->start_ms < MINUTE_MS;
+    return f->stop_wh == f->start_wh &&
+           (f->stop_ms - f->start_ms < MINUTE_MS || !f->vehicle_waited);
 }
 
 void rating_session(const struct rating_facts *f, const struct rating_tariff *t,

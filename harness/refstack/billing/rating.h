@@ -91,6 +91,7 @@ struct rating_facts {
     int64_t start_ms, stop_ms;
     int64_t start_wh, stop_wh;          /* the register */
     int64_t idle_from_ms, unplugged_ms; /* equal: no idle time */
+    bool vehicle_waited;                /* for a while it took nothing though it could have */
     const struct rating_reading *reading;
     size_t readings;
     const struct rating_span *lock_fault;
@@ -109,7 +110,8 @@ struct rating_lines {
     size_t count;
 };
 
-/** Is there nothing to sell: 0 Wh in under 60 s? */
+/** Is there nothing to sell: 0 Wh in under 60 s, or in any time in which the vehicle never held
+ * back? */
 bool rating_failed_attempt(const struct rating_facts *f);
 
 /** Appends the lines of one session to @p out, which the caller empties with free(out->line). Lines

@@ -9,23 +9,26 @@
 #include "refstack/billing/register.h"
 #include "refstack/stack/stack.h"
 
-/* The first SuspendedEV that no Charging follows, else the stop. */
-static int64_t idle_from_ms(struct refstack *rs, const struct billing_session *s)
+/* Idle is from the first SuspendedEV that no Charging follows, else from the stop. */
+static void load_waiting(struct refstack *rs, struct billing_session *s)
 {
     sqlite3_stmt *q = db_ask(rs->db,
                              "SELECT at_ms, status FROM status WHERE station = ? AND "
                              "connector = ? AND at_ms >= ? AND at_ms <= ? ORDER BY at_ms, id",
                              db_t(s->station), db_i((int64_t)s->connector), db_i(s->facts.start_ms),
                              db_i(s->facts.stop_ms));
-    int64_t from_ms = s->facts.stop_ms;
+    struct rating_facts *f = &s->facts;
 
+    f->idle_from_ms = f->stop_ms;
     while (db_row(rs->db, q)) {
+        bool waits = !strcmp(db_text(q, 1), "SuspendedEV");
+
+        f->vehicle_waited = f->vehicle_waited || waits;
         if (!strcmp(db_text(q, 1), "Charging"))
-            from_ms = s->facts.stop_ms;
-        else if (!strcmp(db_text(q, 1), "SuspendedEV") && from_ms == s->facts.stop_ms)
-            from_ms = db_int(q, 0);
+            f->idle_from_ms = f->stop_ms;
+        else if (waits && f->idle_from_ms == f->stop_ms)
+            f->idle_from_ms = db_int(q, 0);
     }
-    return from_ms;
 }
 
 static void load_readings(struct refstack *rs, struct billing_session *s)
@@ -123,7 +126,7 @@ bool billing_session_load(struct refstack *rs, int64_t id, bool verified,
     if (!out->over)
         out->facts.unplugged_ms = out->facts.stop_ms;
     out->over_ms = out->facts.unplugged_ms;
-    out->facts.idle_from_ms = idle_from_ms(rs, out);
+    load_waiting(rs, out);
     load_readings(rs, out);
     if (!mutant_is(rs, MUTANT_bills_idle_during_lock_fault))
         load_lock_faults(rs, out);
