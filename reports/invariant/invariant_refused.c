@@ -142,6 +142,12 @@ static void judge_entry(struct refusals *r, const cJSON *entry)
                      token, station, connector, one->connector);
 }
 
+/* What a station dates before the story began is not among what was asked for. */
+static bool must_be_listed(const struct refusals *r, const struct refusal *one)
+{
+    return one->stamp_ms == STAMP_NONE || one->stamp_ms >= r->in->begins_ms;
+}
+
 void invariant_refused(struct invariants *in)
 {
     const cJSON *list = field(in->told_at_end, "refused"), *entry;
@@ -157,7 +163,7 @@ void invariant_refused(struct invariants *in)
             json_int(entry, "at_ms", 0) >= in->begins_ms)
             judge_entry(&r, entry);
     for (size_t i = 0; i < r.count; i++)
-        if (!r.list[i].listed)
+        if (!r.list[i].listed && must_be_listed(&r, &r.list[i]))
             scoring_find(in->sc, VERDICT_fail, "invariant.refusal_list",
                          (uint64_t[]){r.list[i].x->answer_seq, 0},
                          "%s was turned away at %s at %s (%s); the list of refused tokens does "

@@ -112,7 +112,8 @@ static void judge_form(struct protocol *p, const struct utterance *u)
         ours(p, u, u->frame.action, "the frame is broken:", frame_fault_sentence(u->frame.fault));
 }
 
-/* What cannot be read whole may be answered by its id, where that can be read, or as "-1". */
+/* What cannot be read whole, or is a message of a later version, may be answered by its id, where
+ * that can be read, or as "-1". */
 static void unreadable(struct utterance *u)
 {
     struct pending *call;
@@ -152,6 +153,6 @@ void protocol_station_speaks(struct protocol *p, struct utterance *u)
         station_answers(p, u);
     else if (sense != FRAME_SENSE_none && u->frame.action)
         station_calls(p, u);
-    else if (u->frame.fault != FRAME_FAULT_none)
+    else
         unreadable(u);
 }

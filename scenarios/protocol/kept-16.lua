@@ -45,6 +45,21 @@ test(function()
     for _, r in ipairs(records "configuration") do found[r.key] = r end
     check(fits(found.ConnectionTimeOut, { state = "77" }) and not found.NoSuchKey, "what was set is kept, what was refused is not")
   end)
+  step("what it was provisioned to be set to", function()
+    csms:api("POST", "/api/csms/stations", { station = post.name, protocol = "ocpp1.6", connectors = 1, power_w = 22000, site = "Yard",
+      config = { ConnectionTimeOut = "66", MinimumStatusDuration = "2", NoSuchKey = "1", HeartbeatInterval = 3 } })
+    post:from_now()
+    post:calls("BootNotification", { chargePointVendor = "Neutral", chargePointModel = "AC" }, { status = "Accepted" })
+    post:hears("GetConfiguration", { key = absent })
+    for _, set in ipairs { { "ConnectionTimeOut", "66" }, { "MinimumStatusDuration", "2" }, { "NoSuchKey", "1" } } do
+      post:hears("ChangeConfiguration", { key = set[1], value = set[2] })
+    end
+    post:hears_nothing("ChangeConfiguration", "1 s")
+    local found = {}
+    for _, r in ipairs(records "configuration") do found[r.key] = r.state end
+    check(found.ConnectionTimeOut == "66" and found.HeartbeatInterval == "300" and not found.NoSuchKey, "what is text is set, and kept where it was taken",
+      found.ConnectionTimeOut, found.HeartbeatInterval)
+  end)
   step("what it reports", function()
     post:calls("DiagnosticsStatusNotification", { status = "Uploading" })
     post:calls("DiagnosticsStatusNotification", { status = "Uploaded" })

@@ -70,6 +70,14 @@ test(function()
     reports("DeviceDataCtrlr", "ItemsPerMessage", "GetVariables", "1")
     gets("1 1 1", 3, "the lesser of the two counts")
   end)
+  step("the rest of a list behind sixty-four other commands", function()
+    local function orders(action, args) return csms:api("POST", "/api/csms/commands", { station = post.name, action = action, args = args }).command or 0 end
+    local id = orders("GetVariables", { getVariableData = { asked(1), asked(2) } })
+    for _ = 1, 64 do orders("GetLocalListVersion", {}) end
+    wait "1 min"
+    local fate = csms:api("GET", "/api/csms/commands/" .. id)
+    check(fits(fate, { state = "error", error = "the rest could not be sent", answer = { getVariableResult = any } }), "has no room", fate.state, fate.error)
+  end)
   step("a local list", function()
     reports("LocalAuthListCtrlr", "ItemsPerMessage", nil, "2")
     reports("LocalAuthListCtrlr", "Entries", nil, "0", 5)

@@ -2,7 +2,7 @@
 -- and heeds nothing of the others.
 scenario "readings of 1.6" {
   source = "OCPP 1.6 4.7, 7.43: SampledValue and its defaults",
-  needs  = { "csms.api", "csms.enrol" },
+  needs  = { "csms.api", "csms.enrol", "csms.script" },
   begins = "2026-03-06 13:00 UTC",
   quiet  = true,
 }
@@ -137,6 +137,38 @@ test(function()
     before = sessions(twin)[#sessions(twin) - 1] or {}
     check(fits(before, { reason = "Local", stop_ms = 1772796030000 }), "whose own end is believed when it comes", before.reason)
     stops(more, 1002, "2026-03-06T11:30:00Z")
+  end)
+  step("one card at two connectors", function()
+    twin:calls("StatusNotification", { connectorId = 1, status = "Charging", errorCode = "NoError", timestamp = "2026-03-06T11:40:00Z" })
+    local one = starts(1, 1002, "2026-03-06T11:40:00Z").transactionId
+    check(fits(starts(2, 50, "2026-03-06T11:41:00Z"), { idTagInfo = { status = "ConcurrentTx" }, transactionId = any }), "charges at the first")
+    local second = last()
+    check(fits(second, { state = "invalid", reason = "ConcurrentTx", connector = 2, token = "04A1B2C3D4ED02" }), "and not at the second", second.state, second.reason)
+    local refused = csms:api("GET", "/api/csms/sessions?station=" .. twin.name).refused or {}
+    check(fits(refused, { { reason = "ConcurrentTx", status = "ConcurrentTx", connector = 2, at_ms = 1772797260000 } }), "which stands in the list of those refused", #refused)
+    stops(tonumber(second.ref), 60, "2026-03-06T11:42:00Z", { reason = "DeAuthorized" })
+    check(fits(last(), { state = "invalid", reason = "ConcurrentTx", stop_ms = 1772797320000 }), "though it took something", last().state, last().reason)
+    twin:calls("StatusNotification", { connectorId = 1, status = "Available", errorCode = "NoError", timestamp = "2026-03-06T11:45:00Z" })
+    local third = starts(2, 60, "2026-03-06T11:46:00Z")
+    check(fits(third, { idTagInfo = { status = "Accepted" } }), "until the first is free, though nobody told its end")
+    stops(third.transactionId, 70, "2026-03-06T11:48:00Z")
+    stops(one, 1100, "2026-03-06T11:44:00Z")
+    one = starts(1, 1100, "2026-03-06T11:50:00Z").transactionId
+    stops(one, 1200, "2026-03-06T11:54:00Z")
+    second = starts(2, 70, "2026-03-06T11:53:00Z")
+    check(fits(second, { idTagInfo = { status = "ConcurrentTx" } }), "what began before the other was over is concurrent, whenever it is told")
+    stops(second.transactionId, 70, "2026-03-06T11:53:10Z")
+    check(fits(starts(2, 70, "2026-03-06T11:54:00Z"), { idTagInfo = { status = "Accepted" } }), "what begins as the other ends is not")
+    stops(tonumber(last().ref), 70, "2026-03-06T11:54:30Z")
+  end)
+  step("a number that a test gives", function()
+    csms:answers(twin, "StartTransaction", { transactionId = 4711 })
+    check(starts(1, 1200, "2026-03-06T11:55:00Z").transactionId == 4711, "is told to the station")
+    check(fits(last(), { transaction = "4711", state = "active" }), "is how the session is called", last().transaction)
+    stops(tonumber(last().ref), 1250, "2026-03-06T11:56:00Z")
+    check(last().state == "active", "under its other number nobody knows it", last().state)
+    stops(4711, 1260, "2026-03-06T11:57:00Z")
+    check(fits(last(), { state = "done", wh = 60 }), "and with it, it ends", last().state, last().wh)
   end)
 end)
 

@@ -138,6 +138,11 @@ test(function()
     end
     check(fits(charges("g", 140, 145, nil, 4500), { state = "done", wh = 0 }), "what is told at its end only is no energy where the last ended above it", found(post, "g").wh)
     check(fits(charges("h", 150, 155), { state = "done", wh = 0 }), "without any it has taken nothing", found(post, "h").wh)
+    local free_ = event("f", 0, 156, "Started", "Authorized", nil, { chargingState = "Charging" })
+    free_.idToken = { idToken = "", type = "NoAuthorization" }
+    post:calls("TransactionEvent", free_, { idTokenInfo = { status = "Accepted" } })
+    check(fits(found(post, "f"), { state = "active", token = "" }), "where nobody needs a card none is asked for", found(post, "f").state)
+    post:calls("TransactionEvent", event("f", 1, 158, "Ended", "EVDeparted"))
     check(fits(charges("i", 160, 165, 7000, 6999), { state = "invalid", reason = "the register ran backwards" }), "a register that runs backwards", found(post, "i").reason)
   end)
 end)

@@ -10,6 +10,7 @@ scenario "a station falls silent" {
 local post  = station "CP-S01" {}
 local short = station "CP-S02" {}
 local never = station "CP-S03" {}
+local once  = station "CP-S04" {}
 csms:answers(never, "BootNotification", { status = "Rejected", interval = 3600, times = "always" })
 
 local function of(station_) return csms:api("GET", "/api/csms/sessions?station=" .. station_.name).stations[1] or {} end
@@ -55,4 +56,14 @@ test(function()
   wait "15 min"
   check(of(short).online == true and #told(short) == 0, "who is back in time was never missed", #told(short))
   check(of(never).accepted == false and #told(never) == 0, "nor was who never came in", #told(never))
+end)
+
+test(function()
+  once:told "BootNotification"
+  csms:answers(once, "BootNotification", { status = "Rejected", interval = 3600, times = "always" })
+  once:calls("BootNotification", once:version() == "2.0.1" and { reason = "PowerUp", chargingStation = { vendorName = "Neutral", model = "M" } }
+    or { chargePointVendor = "Neutral", chargePointModel = "M" }, { status = "Rejected" })
+  once:link "cut"
+  wait "15 min"
+  check(of(once).online == false and #told(once) == 0, "nor is who was sent away", #told(once))
 end)

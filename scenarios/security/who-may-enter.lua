@@ -53,6 +53,7 @@ test(function()
   comes_in(plain, "none is wanted", {})
   stays_out(plain, "TLS is wanted", { security = 2 })
   comes_in(plain, "nothing is wanted", { security = 0 })
+  comes_in(plain, "either version will do", { protocol = "ocpp1.6, ocpp2.0.1" })
   stays_out(plain, "one with a password comes without", { password = "a password of theirs" })
 end)
 

@@ -93,6 +93,10 @@ test(function()
     wrong("are not a place", { lon_e6 = -180000001 })
   end)
   step("the list of stations", function()
+    check(status_of(csms:api("POST", "/api/csms/stations", like_station { station = "CP-ODD-154" })) == 201, "one that is filed with CP-NEW")
+    for _, name in ipairs { "CP-NEW", "CP-ODD-154" } do
+      check(status_of(csms:api("GET", "/api/csms/stations/" .. name .. "/records")) == 200, "each of the two is found")
+    end
     local found = {}
     for _, s in ipairs(gets("/api/csms/stations").stations or {}) do found[s.station] = s end
     check(fits(found["CP-NEW"], { site = "", lat_e6 = 1000000, lon_e6 = 0, accepted = false, online = false, last_seen_ms = 0,

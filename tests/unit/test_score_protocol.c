@@ -163,6 +163,12 @@ static const struct {
     {ROWS(V201, {1, "broken", "[7,\"x\",{}]"},
           {2, "in", "[4,\"x\",\"MessageTypeNotSupported\",\"\",{}]"}),
      NULL}, /* 4.1.3 ignores it, 4.4 answers it */
+    {ROWS(V201, {1, "broken", "[6,\"x\",\"NotifyPeriodicEventStream\",{}]"},
+          {2, "in", "[4,\"x\",\"MessageTypeNotSupported\",\"\",{}]"}),
+     NULL}, /* a SEND of OCPP 2.1 likewise */
+    {ROWS(V201, {1, "broken", "[6,\"x\",\"NotifyPeriodicEventStream\",{}]"},
+          {2, "in", "[4,\"y\",\"MessageTypeNotSupported\",\"\",{}]"}),
+     "protocol.unexpected"},
 
     /* OCPP 2.0.1 */
     {ROWS(V201, BEAT, {2, "in", BEAT_CONF}), NULL},

@@ -17,10 +17,13 @@ void csms16_after_boot(struct csms_station *st)
     csms_command(st->rs, st->id, "GetConfiguration", none);
     cJSON_Delete(none);
     cJSON_ArrayForEach (item, config) {
-        cJSON *args = cJSON_CreateObject();
+        cJSON *args;
 
+        if (!cJSON_IsString(item))
+            continue;
+        args = cJSON_CreateObject();
         api_put_text(args, "key", item->string);
-        api_put_text(args, "value", cJSON_GetStringValue(item));
+        api_put_text(args, "value", item->valuestring);
         csms_command(st->rs, st->id, "ChangeConfiguration", args);
         cJSON_Delete(args);
     }
