@@ -16,16 +16,18 @@
 /* A caller is better than an alarm: they are given time to call. */
 #define ALARM_WAIT_MS (5 * 60 * 1000)
 
-/* How soon an agent turns to a contact of this kind, before the jitter. */
+/* How soon an agent turns to a contact of this kind where the pool does not say it. */
 static const struct {
     const char *channel;
     int64_t ms;
 } habits[] = {{"phone", 6000}, {"app", 45000}, {"alarm", 30000}, {NULL, 120000}};
 
-static int64_t habit_ms(const char *channel)
+static int64_t picks_up_ms(const struct pool *p, const char *channel)
 {
     size_t i = 0;
 
+    if (p->picks_up_ms >= 0)
+        return p->picks_up_ms;
     while (habits[i].channel && strcmp(habits[i].channel, channel) != 0)
         i++;
     return habits[i].ms;
@@ -55,6 +57,7 @@ struct pool *contact_centre_pool(struct support *su, const char *name, const str
                        .playbook = t->playbook,
                        .alarms = t->alarms,
                        .sla = t->sla,
+                       .picks_up_ms = t->picks_up_ms,
                        .agents = mem_new((size_t)t->count * sizeof(struct agent))};
     evlog_actor(su->stage->log, ACTOR_agents, name, json_object(jint("count", t->count)));
     for (int i = 0; i < t->count; i++) {
@@ -109,7 +112,7 @@ static void give(struct incident *inc, struct agent *a)
     a->with = inc;
     inc->state = INCIDENT_rings;
     vclock_arm(inc->support->stage->clk, &inc->reaction,
-               people_reaction_ms(&a->rng, habit_ms(inc->channel)));
+               people_reaction_ms(&a->rng, picks_up_ms(a->pool, inc->channel)));
 }
 
 void contact_centre_serve(struct support *su)

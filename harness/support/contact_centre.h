@@ -24,9 +24,10 @@ struct pool {
     struct shift shift;
     int count;
     struct agent *agents;
-    int playbook; /* reference in the Lua registry, as the next */
-    int alarms;   /* LUA_NOREF: alarms without a caller are left alone */
-    cJSON *sla;   /* grade -> clocks, NULL for none */
+    int playbook;        /* reference in the Lua registry, as the next */
+    int alarms;          /* LUA_NOREF: alarms without a caller are left alone */
+    cJSON *sla;          /* grade -> clocks, NULL for none */
+    int64_t picks_up_ms; /* until one turns to a contact, before the jitter; -1: by channel */
 };
 
 struct agent {
@@ -54,6 +55,7 @@ struct pool_traits {
     struct shift shift;
     int playbook, alarms; /* references in the Lua registry */
     cJSON *sla;           /* consumed */
+    int64_t picks_up_ms;  /* as in struct pool */
 };
 
 /** @p t->count agents called "NAME 1", "NAME 2" ... */

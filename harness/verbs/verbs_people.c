@@ -71,6 +71,8 @@ static cJSON *read_sla(lua_State *L, int index)
  *   the name of a file in playbooks/ beside the scenario or in scenarios/playbooks ("no-start")
  * @option alarms? string|function likewise, for faults that nobody has called about after 5 min
  *   (none)
+ * @option picks_up? string how long until one who is free turns to a contact, a quarter more or
+ *   less; "0 s" at once ("6 s" for a call, "45 s" for the app, "2 min" for what is written)
  * @option sla? table what the desk promises, { L2 = { first_reply = "10 min" } } (expect.sla)
  * @return agents
  */
@@ -81,7 +83,7 @@ static int make_agents(lua_State *L)
     struct option_hours shift = {0, 24 * 60};
     int64_t count = 1;
     int sla = 0, playbook = 0, alarms = 0;
-    struct pool_traits t = {.alarms = LUA_NOREF};
+    struct pool_traits t = {.alarms = LUA_NOREF, .picks_up_ms = -1};
     struct pool *pool;
 
     option_read(L, 2, "agents",
@@ -89,6 +91,7 @@ static int make_agents(lua_State *L)
                                   {"shift", OPTION_hours, &shift},
                                   {"playbook", OPTION_any, &playbook},
                                   {"alarms", OPTION_any, &alarms},
+                                  {"picks_up", OPTION_duration, &t.picks_up_ms},
                                   {"sla", OPTION_table, &sla},
                                   {NULL, OPTION_any, NULL}});
     if (count < 1 || count > 1000)

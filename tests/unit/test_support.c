@@ -405,6 +405,29 @@ Test(support, a_caller_whose_patience_ends_hangs_up_and_the_case_was_never_answe
     play_end(p);
 }
 
+/* Was six seconds for all, which no queue of the textbooks has. */
+Test(support, how_soon_an_agent_turns_to_a_contact_is_the_pools)
+{
+    struct play *p = play_begin("playbook(function(agent, case) agent:spend '10 s' end)", NULL);
+
+    run(p,
+        "agents 'Line' { playbook = 'desk', picks_up = '0 s' }\n"
+        "spawn(function() person('Ann'):calls_support('first') end)\n"
+        "spawn(function() wait '1 min' person('Bob'):writes_email('second') end)",
+        3600000);
+    expect_told(
+        p, "contact Ann\nanswered Ann 0\ncontact Bob\nanswered Bob 0\nticket contact contact\n");
+    play_end(p);
+    p = play_begin("playbook(function(agent, case) agent:spend '10 s' end)", NULL);
+    run(p,
+        "agents 'Line' { playbook = 'desk', picks_up = '40 s' }\n"
+        "spawn(function() person('Ann'):calls_support('first') end)",
+        3600000);
+    cr_expect(strstr(p->told, "answered Ann 3") || strstr(p->told, "answered Ann 4"),
+              "40 s, a quarter more or less: %s", p->told);
+    play_end(p);
+}
+
 Test(support, what_is_written_at_night_waits_for_the_shift)
 {
     struct play *p = play_begin(HELPS, NULL);
