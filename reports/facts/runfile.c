@@ -7,6 +7,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "facts/queries.h"
 
 #define FORMAT 1
 
@@ -17,6 +18,7 @@ struct zone_row {
 
 struct runfile {
     sqlite3 *db;
+    struct queries *queries;
     int zone_scenario; /* whose rows are in zone[] */
     struct zone_row *zone;
     size_t zone_count;
@@ -62,6 +64,7 @@ struct runfile *runfile_open(const char *path, bool writable, char **why)
         *why = mem_printf("cannot open run file %s: %s", path, sqlite3_errmsg(rf->db));
         goto fail;
     }
+    rf->queries = queries_new(rf->db);
     sqlite3_busy_timeout(rf->db, 5000);
     sqlite3_exec(rf->db, "PRAGMA mmap_size=1073741824; PRAGMA cache_size=-16384", NULL, NULL, NULL);
     *why = problem(rf, path);
@@ -81,6 +84,7 @@ void runfile_close(struct runfile *rf)
 {
     if (!rf)
         return;
+    queries_free(rf->queries);
     sqlite3_close(rf->db);
     free(rf->zone);
     free(rf);
@@ -154,107 +158,132 @@ static cJSON *row_of(sqlite3_stmt *st)
 void runfile_index(struct runfile *rf)
 {
     static const char *const indexes[] = {
-        "CREATE INDEX IF NOT EXISTS event_kind ON event(scenario, kind, seq)",
-        "CREATE INDEX IF NOT EXISTS actor_id ON actor(scenario, id)",
-        "CREATE INDEX IF NOT EXISTS ticket_event_ticket ON ticket_event(scenario, ticket)",
+        "event_kind ON event(scenario, kind, seq)",
+        "actor_id ON actor(scenario, id)",
+        "ticket_event_ticket ON ticket_event(scenario, ticket)",
+        "zone_from ON zone(scenario, from_ms)",
+        "ticket_of ON ticket(scenario)",
+        "account_of ON account(scenario)",
+        "token_of ON token(scenario)",
+        "tariff_of ON tariff(scenario)",
+        "truth_of ON truth(scenario)",
+        "truth_quarter_of ON truth_quarter(scenario)",
+        "truth_phase_of ON truth_phase(scenario)",
+        "sut_session_of ON sut_session(scenario)",
+        "invoice_of ON invoice(scenario)",
+        "invoice_line_of ON invoice_line(scenario)",
+        "finding_of ON finding(scenario)",
+        "score_of ON score(scenario)",
         /* Every run file has these two; one written by hand may not. */
-        "CREATE INDEX IF NOT EXISTS event_seq ON event(scenario, seq)",
-        "CREATE INDEX IF NOT EXISTS frame_seq ON frame(scenario, seq)",
+        "event_seq ON event(scenario, seq)",
+        "frame_seq ON frame(scenario, seq)",
     };
 
-    for (size_t i = 0; i < sizeof(indexes) / sizeof(indexes[0]); i++)
-        sqlite3_exec(rf->db, indexes[i], NULL, NULL, NULL);
+    for (size_t i = 0; i < sizeof(indexes) / sizeof(indexes[0]); i++) {
+        char *sql = mem_printf("CREATE INDEX IF NOT EXISTS %s", indexes[i]);
+
+        sqlite3_exec(rf->db, sql, NULL, NULL, NULL);
+        free(sql);
+    }
+}
+
+sqlite3_stmt *runfile_take(struct runfile *rf, const char *sql)
+{
+    return queries_take(rf->queries, sql);
+}
+
+void runfile_give(struct runfile *rf, sqlite3_stmt *taken)
+{
+    queries_give(rf->queries, taken);
+}
+
+/* The statement @p sql of @p scenario, to be handed back. */
+static sqlite3_stmt *ask(struct runfile *rf, const char *sql, int scenario)
+{
+    sqlite3_stmt *st = queries_take(rf->queries, sql);
+
+    if (st)
+        sqlite3_bind_int(st, 1, scenario);
+    return st;
 }
 
 void runfile_each(struct runfile *rf, const char *sql, int scenario, runfile_row_fn *fn, void *ctx)
 {
-    sqlite3_stmt *st = NULL;
+    sqlite3_stmt *st = ask(rf, sql, scenario);
 
-    if (sqlite3_prepare_v2(rf->db, sql, -1, &st, NULL) != SQLITE_OK)
-        return;
-    sqlite3_bind_int(st, 1, scenario);
-    while (sqlite3_step(st) == SQLITE_ROW)
+    while (st && sqlite3_step(st) == SQLITE_ROW)
         fn(ctx, st);
-    sqlite3_finalize(st);
+    queries_give(rf->queries, st);
 }
 
 cJSON *runfile_rows(struct runfile *rf, const char *sql, int scenario)
 {
     cJSON *rows = cJSON_CreateArray();
-    sqlite3_stmt *st = NULL;
+    sqlite3_stmt *st = ask(rf, sql, scenario);
 
-    if (sqlite3_prepare_v2(rf->db, sql, -1, &st, NULL) != SQLITE_OK)
-        return rows;
-    sqlite3_bind_int(st, 1, scenario);
-    while (sqlite3_step(st) == SQLITE_ROW)
+    while (st && sqlite3_step(st) == SQLITE_ROW)
         cJSON_AddItemToArray(rows, row_of(st));
-    sqlite3_finalize(st);
+    queries_give(rf->queries, st);
     return rows;
+}
+
+cJSON *runfile_row_at(struct runfile *rf, const char *sql, int scenario, int64_t at)
+{
+    sqlite3_stmt *st = ask(rf, sql, scenario);
+    cJSON *row;
+
+    if (st)
+        sqlite3_bind_int64(st, 2, at);
+    row = st && sqlite3_step(st) == SQLITE_ROW ? row_of(st) : NULL;
+    queries_give(rf->queries, st);
+    return row;
 }
 
 cJSON *runfile_row(struct runfile *rf, const char *sql, int scenario)
 {
-    cJSON *rows = runfile_rows(rf, sql, scenario);
-    cJSON *first = cJSON_DetachItemFromArray(rows, 0);
-
-    cJSON_Delete(rows);
-    return first;
-}
-
-/* First column of the first row of @p sql with one text bound, as text. */
-static char *one_text(sqlite3 *db, const char *sql, const char *bound)
-{
-    sqlite3_stmt *st = NULL;
-    char *text = NULL;
-
-    if (sqlite3_prepare_v2(db, sql, -1, &st, NULL) != SQLITE_OK)
-        return NULL;
-    sqlite3_bind_text(st, 1, bound, -1, SQLITE_STATIC);
-    if (sqlite3_step(st) == SQLITE_ROW)
-        text = mem_text((const char *)sqlite3_column_text(st, 0));
-    sqlite3_finalize(st);
-    return text;
+    return runfile_row_at(rf, sql, scenario, 0);
 }
 
 char *runfile_fact(struct runfile *rf, const char *key)
 {
-    return one_text(rf->db, "SELECT value FROM run WHERE key=?1", key);
+    sqlite3_stmt *st = queries_take(rf->queries, "SELECT value FROM run WHERE key=?1");
+    char *text = NULL;
+
+    if (st)
+        sqlite3_bind_text(st, 1, key, -1, SQLITE_STATIC);
+    if (st && sqlite3_step(st) == SQLITE_ROW)
+        text = mem_text((const char *)sqlite3_column_text(st, 0));
+    queries_give(rf->queries, st);
+    return text;
 }
 
 int runfile_scenarios(struct runfile *rf, int *ids, int room)
 {
-    sqlite3_stmt *st = NULL;
+    sqlite3_stmt *st = queries_take(rf->queries, "SELECT scenario FROM scenario ORDER BY scenario");
     int n = 0;
 
-    if (sqlite3_prepare_v2(rf->db, "SELECT scenario FROM scenario ORDER BY scenario", -1, &st,
-                           NULL) != SQLITE_OK)
-        return 0;
-    while (n < room && sqlite3_step(st) == SQLITE_ROW)
+    while (st && n < room && sqlite3_step(st) == SQLITE_ROW)
         ids[n++] = sqlite3_column_int(st, 0);
-    sqlite3_finalize(st);
+    queries_give(rf->queries, st);
     return n;
 }
 
 /* Scorers ask for many moments of one scenario: its few rows are kept. */
 static void load_zone(struct runfile *rf, int scenario)
 {
-    sqlite3_stmt *st = NULL;
+    sqlite3_stmt *st;
 
     if (rf->zone_scenario == scenario)
         return;
     rf->zone_scenario = scenario;
     rf->zone_count = 0;
-    if (sqlite3_prepare_v2(rf->db,
-                           "SELECT from_ms, offset_s FROM zone WHERE scenario=?1 ORDER BY from_ms",
-                           -1, &st, NULL) != SQLITE_OK)
-        return;
-    sqlite3_bind_int(st, 1, scenario);
-    while (sqlite3_step(st) == SQLITE_ROW) {
+    st = ask(rf, "SELECT from_ms, offset_s FROM zone WHERE scenario=?1 ORDER BY from_ms", scenario);
+    while (st && sqlite3_step(st) == SQLITE_ROW) {
         rf->zone = mem_resize(rf->zone, rf->zone_count + 1, sizeof(*rf->zone));
         rf->zone[rf->zone_count++] =
             (struct zone_row){runfile_int(st, 0), sqlite3_column_int(st, 1)};
     }
-    sqlite3_finalize(st);
+    queries_give(rf->queries, st);
 }
 
 int32_t runfile_offset_s(struct runfile *rf, int scenario, int64_t ms)
@@ -286,27 +315,23 @@ void runfile_local(struct runfile *rf, int scenario, int64_t ms, bool with_ms, c
 
 char *runfile_actor(struct runfile *rf, int scenario, int id)
 {
-    sqlite3_stmt *st = NULL;
+    sqlite3_stmt *st = ask(rf, "SELECT name FROM actor WHERE scenario=?1 AND id=?2", scenario);
     char *name = NULL;
 
-    if (sqlite3_prepare_v2(rf->db, "SELECT name FROM actor WHERE scenario=?1 AND id=?2", -1, &st,
-                           NULL) == SQLITE_OK) {
-        sqlite3_bind_int(st, 1, scenario);
+    if (st)
         sqlite3_bind_int(st, 2, id);
-        if (sqlite3_step(st) == SQLITE_ROW)
-            name = mem_text((const char *)sqlite3_column_text(st, 0));
-    }
-    sqlite3_finalize(st);
+    if (st && sqlite3_step(st) == SQLITE_ROW)
+        name = mem_text((const char *)sqlite3_column_text(st, 0));
+    queries_give(rf->queries, st);
     return name ? name : mem_printf("actor %d", id);
 }
 
 char *runfile_frame(struct runfile *rf, int scenario, int64_t seq)
 {
-    char *sql = mem_printf("SELECT text FROM frame WHERE scenario=?1 AND seq=%lld", (long long)seq);
-    cJSON *row = runfile_row(rf, sql, scenario);
+    cJSON *row =
+        runfile_row_at(rf, "SELECT text FROM frame WHERE scenario=?1 AND seq=?2", scenario, seq);
     char *text = mem_text(json_text(row, "text"));
 
     cJSON_Delete(row);
-    free(sql);
     return text;
 }

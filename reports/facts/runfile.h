@@ -38,6 +38,13 @@ void runfile_each(struct runfile *rf, const char *sql, int scenario, runfile_row
 cJSON *runfile_rows(struct runfile *rf, const char *sql, int scenario);
 /** As runfile_rows() for the first row: an object, or NULL. */
 cJSON *runfile_row(struct runfile *rf, const char *sql, int scenario);
+/** The same of SQL that binds a second integer ?2: @p at. */
+cJSON *runfile_row_at(struct runfile *rf, const char *sql, int scenario, int64_t at);
+
+/** The statement @p sql as it was kept from the last time (queries.h), for what binds more than the
+ * scenario; to be handed back with runfile_give(). NULL on an SQL error. */
+sqlite3_stmt *runfile_take(struct runfile *rf, const char *sql);
+void runfile_give(struct runfile *rf, sqlite3_stmt *taken);
 
 /** A whole number of the row that a statement stands at. What is beyond +-2^53 is taken for that,
  * so that sums and a thousand times of it still fit; the same holds for runfile_rows(), where only

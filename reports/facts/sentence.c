@@ -159,14 +159,12 @@ char sentence_mark_of(const char *kind, const cJSON *data)
 
 char *sentence_line(struct runfile *rf, int scenario, const struct cast *cast, int64_t seq)
 {
-    char *sql = mem_printf("SELECT virt_ms, actor, kind, data FROM event WHERE scenario=?1"
-                           " AND seq=%lld",
-                           (long long)seq);
-    cJSON *row = runfile_row(rf, sql, scenario);
+    cJSON *row = runfile_row_at(
+        rf, "SELECT virt_ms, actor, kind, data FROM event WHERE scenario=?1 AND seq=?2", scenario,
+        seq);
     char *line = NULL, *words, local[32];
     const char *kind;
 
-    free(sql);
     if (row) {
         kind = field_text(row, "kind");
         words = sentence_of(kind, field(row, "data"));

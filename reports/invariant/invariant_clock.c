@@ -98,12 +98,11 @@ static void judge_shared(struct clocks *c)
 
 static int64_t wall_ms(const struct invariants *in, uint64_t seq)
 {
-    char *sql = mem_printf("SELECT wall_us/1000 AS ms FROM event WHERE scenario=?1 AND seq=%llu",
-                           (unsigned long long)seq);
-    cJSON *row = runfile_row(scoring_runfile(in->sc), sql, scoring_scenario(in->sc));
+    cJSON *row = runfile_row_at(scoring_runfile(in->sc),
+                                "SELECT wall_us/1000 AS ms FROM event WHERE scenario=?1 AND seq=?2",
+                                scoring_scenario(in->sc), (int64_t)seq);
     int64_t ms = json_int(row, "ms", 0);
 
-    free(sql);
     cJSON_Delete(row);
     return ms;
 }

@@ -139,11 +139,11 @@ static void add_check(struct about *a, struct runfile *rf, int scenario, uint64_
 
 void about_event(struct about *a, struct runfile *rf, int scenario, uint64_t seq)
 {
-    char *sql = mem_printf("SELECT e.kind, e.data, a.name, a.kind AS who FROM event e LEFT JOIN "
-                           "actor a ON a.scenario=?1 AND a.id=e.actor WHERE e.scenario=?1 AND "
-                           "e.seq=%" PRIu64,
-                           seq);
-    cJSON *row = runfile_row(rf, sql, scenario);
+    cJSON *row = runfile_row_at(
+        rf,
+        "SELECT e.kind, e.data, a.name, a.kind AS who FROM event e LEFT JOIN actor a ON "
+        "a.scenario=?1 AND a.id=e.actor WHERE e.scenario=?1 AND e.seq=?2",
+        scenario, (int64_t)seq);
     const cJSON *data = field(row, "data");
 
     add_data(a, data);
@@ -158,7 +158,6 @@ void about_event(struct about *a, struct runfile *rf, int scenario, uint64_t seq
     if (json_is(row, "kind", "check") && *field_text(data, "by"))
         add_check(a, rf, scenario, seq, field_text(data, "by"));
     cJSON_Delete(row);
-    free(sql);
 }
 
 /* What belongs to @p thing, as SQL that names it; NULL: nothing. */

@@ -63,12 +63,11 @@ static bool came_before(const struct found *cause, const struct found *one)
 
 static uint64_t cause_of(struct search *s, uint64_t seq)
 {
-    char *sql = mem_printf("SELECT cause FROM event WHERE scenario=?1 AND seq=%" PRIu64, seq);
-    cJSON *row = runfile_row(s->rf, sql, s->scenario);
+    cJSON *row = runfile_row_at(s->rf, "SELECT cause FROM event WHERE scenario=?1 AND seq=?2",
+                                s->scenario, (int64_t)seq);
     int64_t cause = json_int(row, "cause", 0);
 
     cJSON_Delete(row);
-    free(sql);
     return cause > 0 && (uint64_t)cause < seq ? (uint64_t)cause : 0;
 }
 

@@ -143,13 +143,13 @@ void findings_write(const struct findings *f, struct runfile *rf, int scenario)
 {
     struct writing w = {.f = f, .scenario = scenario};
 
-    if (sqlite3_prepare_v2(runfile_db(rf),
-                           "INSERT INTO finding(scenario, id, scorer, verdict, rule, sentence, "
-                           "evidence, source, times, parent, key) "
-                           "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)",
-                           -1, &w.insert, NULL) == SQLITE_OK)
+    w.insert =
+        runfile_take(rf, "INSERT INTO finding(scenario, id, scorer, verdict, rule, sentence, "
+                         "evidence, source, times, parent, key) "
+                         "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)");
+    if (w.insert)
         write_below(&w, NULL, 0);
-    sqlite3_finalize(w.insert);
+    runfile_give(rf, w.insert);
 }
 
 void findings_free(struct findings *f)

@@ -88,17 +88,17 @@ static struct conversation *conversation_of(struct protocol *p, int actor, const
 static struct conversation *conversation_called(struct protocol *p, const char *name)
 {
     struct conversation *c = NULL;
-    sqlite3_stmt *st = NULL;
+    sqlite3_stmt *st =
+        runfile_take(scoring_runfile(p->sc),
+                     "SELECT id FROM actor WHERE scenario=?1 AND kind<>'site' AND name=?2");
 
-    if (sqlite3_prepare_v2(runfile_db(scoring_runfile(p->sc)),
-                           "SELECT id FROM actor WHERE scenario=?1 AND kind<>'site' AND name=?2",
-                           -1, &st, NULL) != SQLITE_OK)
+    if (!st)
         return NULL;
     sqlite3_bind_int(st, 1, scoring_scenario(p->sc));
     sqlite3_bind_text(st, 2, name, -1, SQLITE_STATIC);
     if (sqlite3_step(st) == SQLITE_ROW)
         c = conversation_of(p, sqlite3_column_int(st, 0), name);
-    sqlite3_finalize(st);
+    runfile_give(scoring_runfile(p->sc), st);
     return c;
 }
 

@@ -182,19 +182,17 @@ void scoring_figure(struct scoring *sc, const char *name, cJSON *value)
 static void store_score(struct scoring *sc, enum verdict v)
 {
     char *data = cJSON_PrintUnformatted(sc->figures);
-    sqlite3_stmt *st = NULL;
+    sqlite3_stmt *st = runfile_take(
+        sc->scene->rf, "INSERT INTO score(scenario, scorer, verdict, data) VALUES(?1,?2,?3,?4)");
 
-    if (sqlite3_prepare_v2(runfile_db(sc->scene->rf),
-                           "INSERT INTO score(scenario, scorer, verdict, data) "
-                           "VALUES(?1,?2,?3,?4)",
-                           -1, &st, NULL) == SQLITE_OK) {
+    if (st) {
         sqlite3_bind_int(st, 1, sc->scene->scenario);
         sqlite3_bind_text(st, 2, sc->scorer->name, -1, SQLITE_STATIC);
         sqlite3_bind_text(st, 3, verdict_name(v), -1, SQLITE_STATIC);
         sqlite3_bind_text(st, 4, data, -1, SQLITE_STATIC);
         sqlite3_step(st);
     }
-    sqlite3_finalize(st);
+    runfile_give(sc->scene->rf, st);
     free(data);
 }
 

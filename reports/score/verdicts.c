@@ -20,15 +20,23 @@ enum verdict verdicts_of_run(struct runfile *rf)
     return v;
 }
 
-enum verdict verdicts_of_scenario(struct runfile *rf, int scenario)
+/* The worst of @p scores, and of what the state in @p facts says. */
+static enum verdict worst_of(const cJSON *facts, const cJSON *scores)
 {
-    cJSON *row = runfile_row(rf, "SELECT state FROM scenario WHERE scenario=?1", scenario);
-    cJSON *scores = runfile_rows(rf, "SELECT verdict FROM score WHERE scenario=?1", scenario);
-    enum verdict worst = verdict_of_state(field_text(row, "state"));
+    enum verdict worst = verdict_of_state(field_text(facts, "state"));
     const cJSON *item;
 
     cJSON_ArrayForEach (item, scores)
         worst = verdict_worst(worst, verdict_of(field_text(item, "verdict")));
+    return worst;
+}
+
+enum verdict verdicts_of_scenario(struct runfile *rf, int scenario)
+{
+    cJSON *row = runfile_row(rf, "SELECT state FROM scenario WHERE scenario=?1", scenario);
+    cJSON *scores = runfile_rows(rf, "SELECT verdict FROM score WHERE scenario=?1", scenario);
+    enum verdict worst = worst_of(row, scores);
+
     cJSON_Delete(scores);
     cJSON_Delete(row);
     return worst;
@@ -101,7 +109,7 @@ static void load(struct verdicts *v, struct verdicts_row *row, int scenario)
     row->scores = runfile_rows(v->rf, "SELECT * FROM score WHERE scenario=?1", scenario);
     row->findings = worst_first(
         runfile_rows(v->rf, "SELECT * FROM finding WHERE scenario=?1 ORDER BY id", scenario));
-    row->verdict = verdicts_of_scenario(v->rf, scenario);
+    row->verdict = worst_of(row->facts, row->scores);
     v->worst = verdict_worst(v->worst, row->verdict);
 }
 
