@@ -16,22 +16,40 @@
 
 /* --- tariffs --------------------------------------------------------------------------------- */
 
-/* What a tariff can charge for: its word, the unit behind the /, an example. */
+/* What a tariff can charge for: its word, the units that may stand behind the /, an example. */
 static const struct charge {
-    const char *kind, *per, *example;
+    const char *kind, *per[2], *example;
 } charges[] = {
-    {"energy", "kWh", "0.45 EUR/kWh"},
-    {"time", "h", "1.20 EUR/h"},
-    {"idle", "min", "0.05 EUR/min after 15 min"},
-    {"flat", "", "0.50 EUR"},
+    {"energy", {"kWh", NULL}, "0.45 EUR/kWh"},
+    {"time", {"h", "min"}, "1.20 EUR/h"},
+    {"idle", {"min", "h"}, "0.05 EUR/min after 15 min"},
+    {"flat", {NULL, NULL}, "0.50 EUR"},
 };
 enum { CHARGES = 4 };
 
 /* A price as it was written, taken apart. */
 struct price {
     char amount[24], currency[4];
+    const char *per; /* NULL: once a session */
     int64_t after_ms;
 };
+
+/* Reads the unit at @p rest. @return what stands behind it; NULL: none that @p charge has */
+static const char *read_unit(const char *rest, const struct charge *charge, const char **per)
+{
+    *per = NULL;
+    if (!charge->per[0])
+        return rest;
+    for (size_t i = 0; i < 2 && charge->per[i] && rest[0] == '/'; i++) {
+        size_t n = strlen(charge->per[i]);
+
+        if (strncmp(rest + 1, charge->per[i], n) == 0 && (!rest[1 + n] || rest[1 + n] == ' ')) {
+            *per = charge->per[i];
+            return rest + 1 + n;
+        }
+    }
+    return NULL;
+}
 
 static bool read_price(const char *text, const struct charge *charge, struct price *p)
 {
@@ -47,13 +65,9 @@ static bool read_price(const char *text, const struct charge *charge, struct pri
     snprintf(money, sizeof(money), "%.*s", (int)digits + 4, text);
     if (!quantity_money_micro(money, &micro, p->currency))
         return false;
-    rest += 4;
-    if (charge->per[0]) {
-        size_t n = strlen(charge->per);
-        if (rest[0] != '/' || strncmp(rest + 1, charge->per, n) != 0)
-            return false;
-        rest += 1 + n;
-    }
+    rest = read_unit(rest + 4, charge, &p->per);
+    if (!rest)
+        return false;
     if (rest[0] == '\0')
         return true;
     return strcmp(charge->kind, "idle") == 0 && strncmp(rest, " after ", 7) == 0 &&
@@ -85,8 +99,8 @@ static void add_element(lua_State *L, cJSON *tariff, const struct charge *charge
     take_currency(L, tariff, p.currency);
     after_s = p.after_ms / 1000;
     element = json_object(jtext("kind", charge->kind), jtext("price", p.amount));
-    if (charge->per[0])
-        cJSON_AddStringToObject(element, "per", charge->per);
+    if (p.per)
+        cJSON_AddStringToObject(element, "per", p.per);
     if (after_s)
         cJSON_AddNumberToObject(element, "after_s", (double)after_s);
     if (hours) {
@@ -138,6 +152,44 @@ static void add_windows(lua_State *L, cJSON *tariff, int index)
         add_window(L, tariff, lua_gettop(L));
         lua_pop(L, 1);
     }
+}
+
+static bool one_of(const char *word, const char *const *list)
+{
+    for (; *list; list++)
+        if (strcmp(word, *list) == 0)
+            return true;
+    return false;
+}
+
+/* How amounts are rounded: { scope = "document", decimals = 0, mode = "half_even" }. */
+static void add_rounding(lua_State *L, cJSON *tariff, int index)
+{
+    static const char *const scopes[] = {"line", "tax_group", "document", NULL};
+    static const char *const modes[] = {"half_up", "half_even", NULL};
+    const char *scope = scopes[0], *mode = modes[0];
+    int64_t decimals = 2;
+    const struct option rows[] = {{"scope", OPTION_text, &scope},
+                                  {"decimals", OPTION_integer, &decimals},
+                                  {"mode", OPTION_text, &mode},
+                                  {NULL, OPTION_any, NULL}};
+    cJSON *rounding;
+
+    option_read(L, index, "tariff: rounding", rows);
+    if (!one_of(scope, scopes))
+        script_raise(L,
+                     "tariff: scope of rounding must be line, tax_group or document, not "
+                     "\"%.40s\"",
+                     scope);
+    if (!one_of(mode, modes))
+        script_raise(L, "tariff: mode of rounding must be half_up or half_even, not \"%.40s\"",
+                     mode);
+    if (decimals > 6)
+        script_raise(L, "tariff: decimals of rounding must be 0 to 6, not %d", (int)decimals);
+    rounding = cJSON_AddObjectToObject(tariff, "rounding");
+    cJSON_AddStringToObject(rounding, "scope", scope);
+    cJSON_AddNumberToObject(rounding, "decimals", (double)decimals);
+    cJSON_AddStringToObject(rounding, "mode", mode);
 }
 
 static void add_stations(lua_State *L, cJSON *tariff, int index)
@@ -206,7 +258,7 @@ static int put_in_force(lua_State *L, const cJSON *tariff)
 static int make_tariff(lua_State *L)
 {
     const char *texts[CHARGES] = {0}, *tax = "0 %";
-    int windows = 0, stations = 0, tax_permille;
+    int windows = 0, stations = 0, rounding = 0, tax_permille;
     bool running_cost = false;
     const struct option rows[] = {{"energy", OPTION_text, &texts[0]},
                                   {"time", OPTION_text, &texts[1]},
@@ -215,6 +267,7 @@ static int make_tariff(lua_State *L)
                                   {"tax", OPTION_text, &tax},
                                   {"windows", OPTION_table, &windows},
                                   {"stations", OPTION_table, &stations},
+                                  {"rounding", OPTION_table, &rounding},
                                   {"running_cost", OPTION_flag, &running_cost},
                                   {NULL, OPTION_any, NULL}};
     cJSON *tariff;
@@ -239,6 +292,8 @@ static int make_tariff(lua_State *L)
                      lua_tostring(L, 1));
     if (stations)
         add_stations(L, tariff, stations);
+    if (rounding)
+        add_rounding(L, tariff, rounding);
     if (running_cost)
         cJSON_AddTrueToObject(tariff, "running_cost");
     check_cover(L, tariff);
@@ -250,12 +305,14 @@ static int make_tariff(lua_State *L)
  * name takes the place of the old one; sessions that run keep the old one.
  * @param name string
  * @option energy? string "0.45 EUR/kWh"
- * @option time? string "1.20 EUR/h"
- * @option idle? string "0.05 EUR/min after 15 min"
+ * @option time? string "1.20 EUR/h" or "0.02 EUR/min"
+ * @option idle? string "0.05 EUR/min after 15 min", or by the hour
  * @option flat? string once a session, "0.50 EUR"
  * @option tax? string added to net amounts, "21 %"
  * @option windows? table[] hours with other prices: { from = "22:00", to = "06:00", energy = ... }
  * @option stations? station[] only these
+ * @option rounding? table { scope = "line", decimals = 2, mode = "half_up" }: what is rounded (each
+ * line, each rate of tax, the document only), and whether a half goes up or to the even one
  * @option running_cost? boolean drivers see it grow while they charge (OCPP 2.0.1)
  */
 static int verb_tariff(lua_State *L)

@@ -4,7 +4,8 @@
  * A CSMS can know what was told: the last register, and the moment of it. So the least is what that
  * comes to, without any idle time; the most is what truly flowed and passed by then. Between the
  * two nothing can be held against it, and where a reading was told at that very moment they are
- * one: then it is exact. Two hundredths of the currency are the rounding of lines, tax and the sum.
+ * one: then it is exact. Two of what the tariff rounds to, a hundredth at the least, are the
+ * rounding of lines, tax and the sum.
  */
 #include <inttypes.h>
 #include <stdlib.h>
@@ -137,7 +138,9 @@ static struct decimal most(const struct costs *c, const struct sum *s)
 
 static void judge(struct costs *c, const struct sum *s)
 {
-    struct decimal slack = decimal_make(2, 2), low = least(c, s), high = most(c, s);
+    int decimals = rounding_of(s->tariff).decimals;
+    struct decimal slack = decimal_make(2, decimals < 2 ? decimals : 2);
+    struct decimal low = least(c, s), high = most(c, s);
     char shown[32], from[32], to[32], *words;
 
     c->in->judged = true;

@@ -30,9 +30,10 @@ static bool tariff_of(struct refstack *rs, const char *station, int64_t at_ms,
 }
 
 static void add_line(const struct refstack *rs, struct billing_draft *d,
-                     const struct billing_session *s, const struct rating_line *rated)
+                     const struct billing_session *s, const struct rating_line *rated,
+                     const struct rating_tariff *tariff)
 {
-    struct rating_rounding how = d->rounding;
+    struct rating_rounding how = tariff->rounding;
     struct billing_line *line;
 
     if (mutant_is(rs, MUTANT_rounds_every_line_down))
@@ -43,6 +44,7 @@ static void add_line(const struct refstack *rs, struct billing_draft *d,
                                   .station = mem_text(s->station),
                                   .connector = s->connector,
                                   .rated = *rated,
+                                  .tax_percent = tariff->tax_percent,
                                   .net = invoice_net(rated->quantity, rated->price, &how)};
 }
 
@@ -63,10 +65,8 @@ bool billing_draft_add(struct refstack *rs, struct billing_draft *d,
     if (mutant_is(rs, MUTANT_ignores_dst))
         tz.has_dst = false;
     rating_session(&s->facts, &tariff, &tz, &out);
-    for (size_t i = 0; i < out.count; i++) {
-        add_line(rs, d, s, &out.line[i]);
-        d->line[d->lines - 1].tax_percent = tariff.tax_percent;
-    }
+    for (size_t i = 0; i < out.count; i++)
+        add_line(rs, d, s, &out.line[i], &tariff);
     free(out.line);
     d->session = mem_resize(d->session, d->sessions + 1, sizeof(*d->session));
     d->session[d->sessions++] = s->id;

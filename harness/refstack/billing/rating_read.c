@@ -13,20 +13,10 @@ static int index_of(const cJSON *item, const char *const *names, int count)
     return -1;
 }
 
-static int64_t number_as_micro(double d)
-{
-    return (int64_t)(d * 1e6 + (d < 0 ? -0.5 : 0.5));
-}
-
-/* Decimal text; a plain number is accepted as well. */
+/* Decimal text: a number of JSON may be one that was never meant. */
 static bool read_decimal(const cJSON *item, int64_t *micro)
 {
-    if (cJSON_IsString(item))
-        return money_parse(item->valuestring, micro);
-    if (!cJSON_IsNumber(item) || item->valuedouble > 1e9 || item->valuedouble < -1e9)
-        return false;
-    *micro = number_as_micro(item->valuedouble);
-    return true;
+    return cJSON_IsString(item) && money_parse(item->valuestring, micro);
 }
 
 /* "07:00"; "24:00" is the end of the day and reads as its beginning: hours wrap. */
