@@ -50,11 +50,12 @@ static const struct bill *replaced_by(const struct invoice_glass *g, const struc
 struct due {
     const struct oracle_session *last;
     int64_t over_ms, early_ms, late_ms; /* early: the end of the period of the last */
+    bool waited;                        /* one was held back, and rightly: nobody knows how long */
 };
 
 static struct due due_of(const struct invoice_glass *g, const char *period)
 {
-    struct due d = {NULL, 0, 0, 0};
+    struct due d = {NULL, 0, 0, 0, false};
 
     for (size_t i = 0; i < g->bill->count; i++) {
         const struct oracle_session *s = g->bill->lines[i].session;
@@ -69,6 +70,7 @@ static struct due due_of(const struct invoice_glass *g, const char *period)
             d.last = s;
             d.early_ms = *period ? period_of(g, period, over_ms).to_ms : over_ms;
         }
+        d.waited |= invoice_held_rightly(g->check, s);
         known_ms = known_ms > over_ms ? known_ms : over_ms;
         if (*period && period_of(g, period, known_ms).to_ms + ACCOUNT_PERIOD_ISSUE_MS > d.late_ms)
             d.late_ms = period_of(g, period, known_ms).to_ms + ACCOUNT_PERIOD_ISSUE_MS;
@@ -109,7 +111,7 @@ static void judge_late(struct invoice_glass *g, const struct due *d)
     bool dated = meant(g, b->issued_ms).from_ms > d->late_ms;
     char day[32], end[32];
 
-    if (!d->late_ms ||
+    if (!d->late_ms || d->waited ||
         (!dated && (b->received_ms == INT64_MAX || b->received_ms <= d->late_ms + CLOCKS_MS)))
         return;
     invoice_fault(g, INVOICE_MISSING, "invoice.missing", d->last,
@@ -142,9 +144,11 @@ static bool is_near(int64_t a, int64_t b)
     return a >= b - CLOCKS_MS && a <= b + CLOCKS_MS;
 }
 
-/* The first session of @p b whose end, and the news of it, lie outside its period; NULL: none. */
-static const struct oracle_session *outside(const struct bill *b)
+/* The first session of the bill whose end, and the news of it, lie outside its period; NULL: none.
+ */
+static const struct oracle_session *outside(const struct invoice_glass *g)
 {
+    const struct bill *b = g->bill;
     struct span p = {b->period_from_ms - CLOCKS_MS, b->period_to_ms + CLOCKS_MS};
 
     for (size_t i = 0; i < b->count; i++) {
@@ -153,7 +157,8 @@ static const struct oracle_session *outside(const struct bill *b)
         if (!s || s->over_ms == INT64_MAX)
             continue;
         if ((s->over_ms < p.from_ms || s->over_ms > p.to_ms) &&
-            (s->known_ms < p.from_ms || s->known_ms > p.to_ms))
+            (s->known_ms < p.from_ms || s->known_ms > p.to_ms) &&
+            !invoice_held_rightly(g->check, s))
             return s;
     }
     return NULL;
@@ -163,7 +168,7 @@ static void judge_period(struct invoice_glass *g)
 {
     const struct bill *b = g->bill;
     const char *period = field_text(invoice_account(g->check, b->account), "period");
-    const struct oracle_session *s = outside(b);
+    const struct oracle_session *s = outside(g);
     char from[32], to[32], over[32];
     struct span whole;
 

@@ -3,9 +3,11 @@
 #include <assert.h>
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "facts/field.h"
 
 const char *invoice_word(enum invoice_word word)
 {
@@ -32,6 +34,30 @@ const cJSON *invoice_account(const struct invoice_check *check, const char *acco
         if (json_is(row, "account", account))
             return row;
     return NULL;
+}
+
+const char *invoice_held_why(const struct invoice_check *check, const struct oracle_session *s)
+{
+    const cJSON *row;
+
+    cJSON_ArrayForEach (row, check->held) {
+        const cJSON *data = field(row, "data");
+        char id[TRANSACTION_TEXT];
+
+        field_transaction(data, "transaction", id);
+        if (json_is(data, "station", s->station) && strcmp(id, s->transaction) == 0)
+            return *field_text(data, "why") ? field_text(data, "why") : "it does not say why";
+    }
+    return "";
+}
+
+bool invoice_held_rightly(const struct invoice_check *check, const struct oracle_session *s)
+{
+    char *impossible = *invoice_held_why(check, s) ? oracle_impossible(check->truth, s) : NULL;
+    bool held = impossible != NULL;
+
+    free(impossible);
+    return held;
 }
 
 const cJSON *invoice_tariff(const struct invoice_check *check, const struct bill_line *line)

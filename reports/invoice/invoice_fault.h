@@ -31,6 +31,7 @@ struct invoice_check {
     const struct oracle_book *truth;
     const struct bill_book *bills;
     const cJSON *accounts; /* account, person, address, delivery, period as the biller was told */
+    const cJSON *held;     /* sessions that the biller said it holds back, and why */
     enum invoice_idle idle;
     const char *delivery; /* as the scenario expects it; "" */
     /* Told of each fault; for EXACT rule and sentence are NULL. */
@@ -57,6 +58,13 @@ const char *invoice_transaction_words(const char *transaction);
 
 /** The row of @p account among the accounts; NULL: the biller was not told of it. */
 const cJSON *invoice_account(const struct invoice_check *check, const char *account);
+
+/** What the biller said why it holds @p s back; "" when it never did. */
+const char *invoice_held_why(const struct invoice_check *check, const struct oracle_session *s);
+
+/** Was @p s held back, and rightly, because of what its station told? Then it is billed when
+ * something else says what is right, and in that period. */
+bool invoice_held_rightly(const struct invoice_check *check, const struct oracle_session *s);
 
 /** The tariff by which @p line was priced: that of its session, else of its station. */
 const cJSON *invoice_tariff(const struct invoice_check *check, const struct bill_line *line);

@@ -73,6 +73,7 @@ void invoicing_init(struct invoicing *in)
                                        .truth = &in->truth,
                                        .bills = &in->bills,
                                        .accounts = in->accounts,
+                                       .held = in->held,
                                        .idle = idle_expected(in->expect),
                                        .delivery = field_text(in->expect, "delivery"),
                                        .tell = hear,

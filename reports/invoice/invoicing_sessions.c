@@ -56,25 +56,9 @@ static bool is_given_away(struct invoicing *in, const struct oracle_session *s)
     return false;
 }
 
-/* What the biller says why it holds @p s back; "" when it does not. */
-static const char *held_why(const struct invoicing *in, const struct oracle_session *s)
-{
-    const cJSON *row;
-
-    cJSON_ArrayForEach (row, in->held) {
-        const cJSON *data = field(row, "data");
-        char id[TRANSACTION_TEXT];
-
-        field_transaction(data, "transaction", id);
-        if (json_is(data, "station", s->station) && strcmp(id, s->transaction) == 0)
-            return *field_text(data, "why") ? field_text(data, "why") : "it does not say why";
-    }
-    return "";
-}
-
 static void tell_missing(struct invoicing *in, const struct oracle_session *s)
 {
-    const char *why = held_why(in, s);
+    const char *why = invoice_held_why(&in->check, s);
     char *impossible = oracle_impossible(&in->truth, s);
     uint64_t seqs[] = {s->event, 0};
     char wh[32];

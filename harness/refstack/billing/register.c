@@ -104,15 +104,24 @@ static int64_t right_stop_wh(struct refstack *rs, const struct billing_session *
     return last_reading(s);
 }
 
+/* What the connector's meter showed last, where a session ended or at a reading; -1: nothing was
+ * told. What flowed between a reading and that end is somebody else's. */
+static int64_t before_wh(struct refstack *rs, const struct billing_session *s)
+{
+    return db_number(rs->db, -1,
+                     "SELECT wh FROM (SELECT at_ms, wh FROM meter WHERE station = ?1 AND "
+                     "connector = ?2 AND at_ms <= ?3 AND session IS NOT ?4 UNION ALL "
+                     "SELECT stop_ms, meter_stop FROM session WHERE station = ?1 AND "
+                     "connector = ?2 AND stop_ms <= ?3 AND id != ?4) ORDER BY at_ms DESC LIMIT 1",
+                     db_t(s->station), db_i((int64_t)s->connector), db_i(s->facts.start_ms),
+                     db_i(s->id));
+}
+
 /* The register at the beginning that the one at the end can follow: what the meter showed before,
  * or the first own reading; -1: none can. */
 static int64_t right_start_wh(struct refstack *rs, const struct billing_session *s)
 {
-    int64_t before = db_number(rs->db, -1,
-                               "SELECT wh FROM meter WHERE station = ? AND connector = ? AND "
-                               "at_ms <= ? AND session IS NOT ? ORDER BY at_ms DESC LIMIT 1",
-                               db_t(s->station), db_i((int64_t)s->connector),
-                               db_i(s->facts.start_ms), db_i(s->id));
+    int64_t before = before_wh(rs, s);
 
     if (before >= 0 && possible(s, before, s->meter_stop_wh))
         return before;
