@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "refstack/csms/csms.h"
 #include "refstack/csms/dialect.h"
 #include "refstack/dialects.h"
 #include "refstack/stack/api.h"
@@ -33,6 +34,25 @@ static void make_parts(struct refstack *rs)
         rs->state[i] = parts[i]->make ? parts[i]->make(rs) : NULL;
 }
 
+static void unmake_parts(struct refstack *rs)
+{
+    for (size_t i = STACK_PART_COUNT; i-- > 0;)
+        if (parts[i]->free)
+            parts[i]->free(rs->state[i]);
+}
+
+/* What only memory held is gone; what the database holds is taken up. */
+static void restart(struct vtimer *timer, void *owner)
+{
+    struct refstack *rs = owner;
+
+    (void)timer;
+    csms_hang_up(rs);
+    unmake_parts(rs);
+    make_parts(rs);
+    stack_news(rs);
+}
+
 struct refstack *refstack_new(const struct refstack_config *config, char **why)
 {
     struct refstack *rs = mem_new(sizeof(*rs));
@@ -47,6 +67,7 @@ struct refstack *refstack_new(const struct refstack_config *config, char **why)
     rs->trust_ctx = config->trust_ctx;
     rs->heartbeat_s = config->heartbeat_s > 0 ? config->heartbeat_s : 300;
     stack_news_init(rs);
+    vtimer_init(&rs->restart_timer, restart, rs);
     if (!tz_parse(&rs->tz, rule)) {
         *why = mem_printf("%s is not a time zone rule", rule);
         goto fail;
@@ -70,10 +91,10 @@ void refstack_free(struct refstack *rs)
 {
     if (!rs)
         return;
-    for (size_t i = STACK_PART_COUNT; i-- > 0;)
-        if (parts[i]->free)
-            parts[i]->free(rs->state[i]);
+    unmake_parts(rs);
+    csms_forget_connections(rs);
     vclock_disarm(rs->clk, &rs->watch_timer);
+    vclock_disarm(rs->clk, &rs->restart_timer);
     db_close(rs->db);
     free(rs);
 }
@@ -92,7 +113,7 @@ void refstack_watch(struct refstack *rs, void (*fn)(void *ctx), void *ctx)
 
 bool refstack_settled(const struct refstack *rs)
 {
-    if (vtimer_armed(&rs->watch_timer))
+    if (vtimer_armed(&rs->watch_timer) || vtimer_armed(&rs->restart_timer))
         return false;
     for (size_t i = 0; i < STACK_PART_COUNT; i++)
         if (parts[i]->settled && !parts[i]->settled(rs->state[i]))

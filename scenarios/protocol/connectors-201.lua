@@ -78,9 +78,9 @@ test(function()
   step("a transaction at the second connector of an EVSE", function()
     local e = transaction_event(2, 0, "2026-03-06T12:10:00Z", "Started", "Authorized", "04A1B2C3D4EE05", { chargingState = "Charging" })
     e.evse.connectorId = 3
-    e.meterValue = { { timestamp = "2026-03-06T12:10:00Z", sampledValue = { { value = 100 } } } }
+    e.meterValue = { { timestamp = "2026-03-06T12:10:00Z", sampledValue = { { value = 0 } } } }
     dual:calls("TransactionEvent", e, { idTokenInfo = { status = "Accepted" } })
-    dual:calls("MeterValues", { evseId = 2, meterValue = { { timestamp = "2026-03-06T12:12:00Z", sampledValue = { { value = 150 } } } } }, {})
+    dual:calls("MeterValues", { evseId = 2, meterValue = { { timestamp = "2026-03-06T12:12:00Z", sampledValue = { { value = 50 } } } } }, {})
     check(fits(session(), { connector = 4, wh = 50 }), "readings of the EVSE are those of its connector", session().connector, session().wh)
     dual:calls("MeterValues", { evseId = 1, meterValue = { { timestamp = "2026-03-06T12:13:00Z", sampledValue = { { value = 999 } } } } }, {})
     check(session().wh == 50, "those of another are not", session().wh)

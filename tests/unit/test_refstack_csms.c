@@ -39,6 +39,28 @@ Test(csms, only_a_station_that_is_known_may_connect_and_with_its_password)
     yard_end(&yard);
 }
 
+Test(csms, a_restart_hangs_up_on_every_station_and_forgets_none)
+{
+    struct yard yard;
+    struct puppet puppet, left, again;
+
+    story_begin(&yard, &puppet, MUTANT_none);
+    yard_station(&yard, "CP-2");
+    puppet_open(&left, &yard, "CP-2");
+    yard_do(&yard, "/api/restart", NULL);
+    cr_expect(eq(int, puppet.closed, 0), "not before the request is answered");
+    yard_wait(&yard, 0);
+    cr_expect(eq(int, puppet.closed, 1012));
+    cr_expect(eq(int, left.closed, 1012));
+    cr_expect(puppet_call(&puppet, "Heartbeat", "{}") == NULL, "what it still says is not heard");
+    puppet_open(&again, &yard, "CP-1");
+    puppet_ask(&again, "Heartbeat", "{}"); /* it was accepted before */
+    puppet_lose(&puppet);
+    puppet_ask(&again, "Heartbeat", "{}");
+    puppet_end(&left);
+    story_end(&yard, &again);
+}
+
 Test(csms, nothing_but_a_boot_is_answered_before_the_first_boot)
 {
     struct yard yard;

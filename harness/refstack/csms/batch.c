@@ -64,7 +64,7 @@ static void put_number(cJSON *object, const char *name, int64_t n)
 
 static void number_list(const cJSON *parts, const char *name, cJSON *args)
 {
-    int64_t version = csms_int(args, name, 0);
+    int64_t version = csms_number(args, name);
     int n = 0;
     cJSON *part;
 

@@ -1,5 +1,6 @@
 #include "refstack/csms/command.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,8 +20,7 @@ static enum status put_on_wire(void *ctx, const struct call_queue_reply *call, c
     struct csms_station *st = ctx;
 
     (void)call, (void)len;
-    if (!st->conn)
-        return S_REFUSED;
+    assert(st->conn); /* else the queue is offline */
     csms_send(st, text);
     return S_OK;
 }
@@ -201,7 +201,7 @@ struct order {
 static struct ending obstacle(struct refstack *rs, const struct csms_station *st,
                               const struct order *order)
 {
-    const struct ocpp_version *version = (st ? st->dialect : rs->dialects[0])->version;
+    const struct ocpp_version *version = st->dialect->version;
     const struct ocpp_message *m = ocpp_message(version, order->action);
     struct ocpp_violation v;
 
@@ -213,7 +213,7 @@ static struct ending obstacle(struct refstack *rs, const struct csms_station *st
         return (struct ending){"error", NULL, mem_printf("%s %s", v.path, v.sentence)};
     if (mutant_is(rs, MUTANT_unlock_does_nothing) && !strcmp(order->action, "UnlockConnector"))
         return (struct ending){"answered", "{\"status\":\"Unlocked\"}", NULL};
-    if (!st || !st->conn)
+    if (!st->conn)
         return (struct ending){"offline", NULL, mem_text("the station is not connected")};
     if (!st->accepted && !st->configuring && !order->insists)
         return (struct ending){"error", NULL, mem_text("the station has not booted yet")};
@@ -237,8 +237,7 @@ static struct ending push(struct csms_station *st, const char *action, const cJS
         return (struct ending){NULL, NULL, NULL};
     unlink_pending(take);
     free_pending(take);
-    if (taken == S_REFUSED) /* asked while the connection is being made or lost */
-        return (struct ending){"offline", NULL, mem_text("the station is not connected")};
+    assert(taken == S_FULL); /* the queue is online while there is a connection */
     return (struct ending){"error", NULL, mem_text("too many commands wait for this station")};
 }
 
@@ -329,8 +328,7 @@ static int64_t command(struct refstack *rs, const char *station, const struct or
         csms_send_unasked(st, 2);
     if (end.state)
         end_command(rs, id, &end);
-    if (st)
-        keep(st, order);
+    keep(st, order);
     db_commit(rs->db);
     free(end.error);
     cJSON_Delete(own);

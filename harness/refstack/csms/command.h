@@ -24,7 +24,7 @@ struct csms_pending {
     struct csms_pending *next;
 };
 
-/** Sends a CALL when its turn comes; @p args is borrowed.
+/** Sends a CALL when its turn comes; @p station is known, @p args is borrowed.
  * @return the command's id; its fate is in table command, and told as STACK_command. A station that
  * is not connected, an action or arguments that its dialect does not have: done at once. */
 int64_t csms_command(struct refstack *rs, const char *station, const char *action,

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "refstack/csms/command.h"
+#include "refstack/csms/csms.h"
 #include "refstack/csms/delayed_answer.h"
 #include "refstack/csms/dialect.h"
 #include "refstack/csms/frame_in.h"
@@ -58,7 +59,6 @@ static void speak(struct csms_station *st, const struct csms_dialect *dialect)
 struct refstack_conn *refstack_open(struct refstack *rs, const struct refstack_caller *caller,
                                     const struct refstack_peer *peer, void *ctx, int *http_status)
 {
-    struct csms *csms = csms_of(rs);
     struct csms_station *st = csms_find(rs, caller->station);
     struct refstack_conn *conn;
 
@@ -67,13 +67,14 @@ struct refstack_conn *refstack_open(struct refstack *rs, const struct refstack_c
         return NULL;
     replace(st);
     conn = mem_new(sizeof(*conn));
+    conn->rs = rs;
     conn->station = st;
     conn->peer = *peer;
     conn->ctx = ctx;
-    conn->next = csms->conns;
+    conn->next = rs->conns;
     if (conn->next)
         conn->next->prev = conn;
-    csms->conns = conn;
+    rs->conns = conn;
     st->conn = conn;
     speak(st, csms_dialect_of(rs, caller->protocol));
     csms_entered(rs, caller);
@@ -87,8 +88,8 @@ void refstack_text(struct refstack_conn *conn, const char *text, size_t len)
 {
     struct csms_station *st = conn->station;
 
-    if (st->conn != conn)
-        return; /* replaced: what it still says is not heard */
+    if (!st || st->conn != conn)
+        return; /* hung up or replaced: what it still says is not heard */
     csms_heard_of(st);
     if (mutant_is(st->rs, MUTANT_drops_connections) && ++st->heard % 10 == 0)
         conn->peer.close(conn->ctx, 1011, "an error in the handler of messages");
@@ -100,9 +101,8 @@ void refstack_text(struct refstack_conn *conn, const char *text, size_t len)
 void refstack_closed(struct refstack_conn *conn)
 {
     struct csms_station *st = conn->station;
-    struct csms *csms = csms_of(st->rs);
 
-    if (st->conn == conn) {
+    if (st && st->conn == conn) {
         st->conn = NULL;
         st->gone_ms = vclock_now_ms(st->rs->clk);
         csms_keep_last_seen(st);
@@ -112,8 +112,29 @@ void refstack_closed(struct refstack_conn *conn)
     if (conn->prev)
         conn->prev->next = conn->next;
     else
-        csms->conns = conn->next;
+        conn->rs->conns = conn->next;
     if (conn->next)
         conn->next->prev = conn->prev;
     free(conn);
+}
+
+void csms_hang_up(struct refstack *rs)
+{
+    for (struct refstack_conn *conn = rs->conns, *next; conn; conn = next) {
+        next = conn->next;
+        if (!conn->station)
+            continue;
+        conn->station = NULL;
+        conn->peer.close(conn->ctx, 1012, "the CSMS is restarted");
+    }
+}
+
+void csms_forget_connections(struct refstack *rs)
+{
+    while (rs->conns) {
+        struct refstack_conn *conn = rs->conns;
+
+        rs->conns = conn->next;
+        free(conn);
+    }
 }

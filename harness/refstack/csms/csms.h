@@ -34,4 +34,9 @@ bool csms_online(struct refstack *rs, const char *station);
 /** Arrival of its last message; 0 when it never sent one. */
 int64_t csms_last_seen_ms(struct refstack *rs, const char *station);
 
+/** The stack stops: every station is told that its connection is over. (RFC 6455 7.4.1: 1012) */
+void csms_hang_up(struct refstack *rs);
+/** Frees those that nobody has closed. */
+void csms_forget_connections(struct refstack *rs);
+
 #endif

@@ -57,7 +57,7 @@ static char *energy_doubt(const struct figures *f, int64_t wh)
     int64_t seconds = (f->stop_ms - f->start_ms) / 1000 + SLACK_S;
     int64_t most = seconds / 3600 * f->power_w + seconds % 3600 * f->power_w / 3600;
 
-    if (f->power_w <= 0 || seconds < 0 || wh <= most + most / 50 + SLACK_WH)
+    if (f->power_w <= 0 || wh <= most + most / 50 + SLACK_WH)
         return NULL;
     return mem_printf("%" PRId64 " Wh are more than a connector of %" PRId64
                       " W delivers in %" PRId64 " s",

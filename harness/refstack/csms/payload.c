@@ -1,5 +1,7 @@
 #include "refstack/csms/payload.h"
 
+#include <assert.h>
+
 #include "refstack/csms/station.h"
 
 const char *csms_text(const cJSON *payload, const char *name)
@@ -13,6 +15,14 @@ int64_t csms_int(const cJSON *payload, const char *name, int64_t absent)
 
     if (!cJSON_IsNumber(v) || v->valuedouble < -9e15 || v->valuedouble > 9e15)
         return absent;
+    return (int64_t)v->valuedouble;
+}
+
+int64_t csms_number(const cJSON *payload, const char *name)
+{
+    const cJSON *v = cJSON_GetObjectItemCaseSensitive(payload, name);
+
+    assert(cJSON_IsNumber(v));
     return (int64_t)v->valuedouble;
 }
 

@@ -80,10 +80,4 @@ void csms_forget_stations(struct csms *csms)
             free_station(st);
         }
     }
-    while (csms->conns) { /* that nobody has closed */
-        struct refstack_conn *conn = csms->conns;
-
-        csms->conns = conn->next;
-        free(conn);
-    }
 }

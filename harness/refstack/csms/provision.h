@@ -11,7 +11,7 @@
 struct csms_station *csms_add(struct csms *csms, const char *station, bool accepted);
 /** Stations of a database that survived. */
 void csms_remember_stations(struct csms *csms);
-/** The stack goes down: frees them, and connections that nobody has closed. */
+/** The stack goes down: frees them. */
 void csms_forget_stations(struct csms *csms);
 
 #endif

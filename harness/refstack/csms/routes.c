@@ -22,6 +22,13 @@ static int health(struct api_request *rq, cJSON *answer)
     return 200;
 }
 
+static int restart(struct api_request *rq, cJSON *answer)
+{
+    (void)answer;
+    stack_restart(rq->rs);
+    return 202;
+}
+
 /* The password that a station is given, sealed; NULL: none. */
 static char *sealed_in(const struct api_request *rq)
 {
@@ -216,6 +223,8 @@ static int sessions(struct api_request *rq, cJSON *answer)
 const struct api_route csms_routes[] = {
     {"GET", "/api/health", "Reports that the stack is alive, and its time",
      NULL, NULL, "status:text now_ms:int", health},
+    {"POST", "/api/restart", "Stops the stack and starts it anew on what its database holds",
+     NULL, NULL, "", restart},
     {"POST", "/api/csms/stations", "Registers a charging station, or updates it",
      NULL, "station:text protocol:text connectors:int? evses:int? power_w:int? password:text? authorization_key:text? security:int? site:text? "
      "lat_e6:int? lon_e6:int? config:object?", "", provision},

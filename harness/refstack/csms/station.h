@@ -46,16 +46,16 @@ struct csms_station {
 };
 
 struct refstack_conn {
-    struct csms_station *station;
+    struct refstack *rs;
+    struct csms_station *station; /* NULL: it was hung up, and the caller has not closed it yet */
     struct refstack_peer peer;
     void *ctx;
-    struct refstack_conn *prev, *next; /* in csms.conns */
+    struct refstack_conn *prev, *next; /* in rs->conns */
 };
 
 struct csms {
     struct refstack *rs;
     struct csms_station *buckets[CSMS_BUCKETS];
-    struct refstack_conn *conns;
     int waiting;     /* commands in state sent, of all stations */
     int64_t lost_id; /* MUTANT_loses_offline_transactions: ids of nothing */
 };

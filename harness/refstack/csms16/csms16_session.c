@@ -73,7 +73,7 @@ void csms16_start_transaction(struct csms_turn *turn)
     struct csms_start s = {.connector = csms_place_number(turn->in, "connectorId"),
                            .token = csms_text(turn->in, "idTag"),
                            .at_ms = csms_time(turn->in, "timestamp", turn->now_ms),
-                           .meter = csms_int(turn->in, "meterStart", 0)};
+                           .meter = csms_number(turn->in, "meterStart")};
     bool twice = mutant_is(turn->rs, MUTANT_double_bills_after_reconnect);
     const char *reason;
 
@@ -200,9 +200,9 @@ static void end_session(struct csms_turn *turn, const struct stop *s)
 
 void csms16_stop_transaction(struct csms_turn *turn)
 {
-    struct stop s = {.id = csms_int(turn->in, "transactionId", 0),
+    struct stop s = {.id = csms_number(turn->in, "transactionId"),
                      .at_ms = csms_time(turn->in, "timestamp", turn->now_ms),
-                     .meter = csms_int(turn->in, "meterStop", 0),
+                     .meter = csms_number(turn->in, "meterStop"),
                      .token = csms_text(turn->in, "idTag"),
                      .reason = csms_text(turn->in, "reason")};
 

@@ -37,7 +37,7 @@ void csms201_customer_information(struct csms_turn *turn)
                "AND LOWER(l.key) = LOWER(json_extract(r.body, '$.idToken.idToken')) "
                "WHERE r.station = ? AND r.kind = 'request' AND r.key = CAST(? AS TEXT) "
                "AND r.state = 'Accepted' AND json_extract(r.body, '$.clear')",
-               db_t(turn->station->id), db_i(csms_int(turn->in, "requestId", 0)));
+               db_t(turn->station->id), db_i(csms_number(turn->in, "requestId")));
     if (db_row(turn->rs->db, q)) {
         cJSON *entry = cJSON_Parse(db_text(q, 0));
 

@@ -111,7 +111,7 @@ static void keep_event(struct csms_turn *turn, const cJSON *event)
            "INSERT INTO device_event(station, event, at_ms, arrived_ms, cause, kind, component, "
            "instance, evse, connector, variable, variable_instance, value, cleared, tech_code, "
            "tech_info, txid) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-           db_t(turn->station->id), db_i(csms_int(event, "eventId", 0)),
+           db_t(turn->station->id), db_i(csms_number(event, "eventId")),
            db_i(csms_time(event, "timestamp", turn->now_ms)), db_i(turn->now_ms),
            db_t(csms_text(event, "trigger")), db_t(csms_text(event, "eventNotificationType")),
            db_t(csms_text(component, "name")), db_t(csms_text(component, "instance")),

@@ -31,7 +31,7 @@ static struct told read_event(struct csms_turn *turn)
                      .state = csms_text(info, "chargingState"),
                      .stopped = csms_text(info, "stoppedReason"),
                      .token = cJSON_GetObjectItemCaseSensitive(turn->in, "idToken"),
-                     .seq = csms_int(turn->in, "seqNo", 0),
+                     .seq = csms_number(turn->in, "seqNo"),
                      .at_ms = csms_time(turn->in, "timestamp", turn->now_ms)};
 
     if (mutant_is(turn->rs, MUTANT_dates_by_arrival))

@@ -22,6 +22,12 @@ void stack_news(struct refstack *rs)
         vclock_arm(rs->clk, &rs->watch_timer, 0);
 }
 
+void stack_restart(struct refstack *rs)
+{
+    if (!vtimer_armed(&rs->restart_timer))
+        vclock_arm(rs->clk, &rs->restart_timer, 0);
+}
+
 void stack_tell(struct refstack *rs, const struct stack_event *event)
 {
     for (size_t i = 0; i < STACK_PART_COUNT; i++)

@@ -86,9 +86,10 @@ struct refstack {
     const struct stack_part *const *parts;      /* by id, STACK_PART_COUNT of them */
     void *state[STACK_PART_COUNT];              /* what each part has made */
     const struct csms_dialect *const *dialects; /* of OCPP, ended by NULL; see csms/dialect.h */
+    struct refstack_conn *conns;                /* that nobody has closed yet */
     void (*watch)(void *ctx);
     void *watch_ctx;
-    struct vtimer watch_timer;
+    struct vtimer watch_timer, restart_timer;
 };
 
 /** Makes the watcher's timer; what stack_news() needs. */
@@ -96,6 +97,9 @@ void stack_news_init(struct refstack *rs);
 
 /** There is something new to read: the watcher is called once this turn is over. */
 void stack_news(struct refstack *rs);
+
+/** Once this turn is over the stack stops and starts anew; refstack.c does. */
+void stack_restart(struct refstack *rs);
 
 /** Tells every part; within the caller's database change, so what they write stands or falls with
  * it. */
