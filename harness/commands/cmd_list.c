@@ -17,6 +17,7 @@
 #include "commands/list_rules.h"
 #include "host/folder.h"
 #include "link/netfault.h"
+#include "ocpp/readings.h"
 #include "run/play.h"
 #include "run/suite.h"
 #include "stage/conformance.h"
@@ -106,6 +107,24 @@ static cJSON *list_faults(void)
     return list;
 }
 
+static cJSON *list_readings(void)
+{
+    cJSON *list = cJSON_CreateArray();
+
+    for (const struct ocpp_reading *r = ocpp_readings; r->name; r++) {
+        cJSON *row = cJSON_CreateObject();
+        cJSON_AddStringToObject(row, "reading", r->name);
+        cJSON_AddStringToObject(row, "version", r->version);
+        cJSON_AddStringToObject(row, "action", r->action);
+        cJSON_AddBoolToObject(row, "response", r->is_response);
+        cJSON_AddStringToObject(row, "payload", r->payload);
+        cJSON_AddBoolToObject(row, "takes", r->takes);
+        cJSON_AddStringToObject(row, "why", r->why);
+        cJSON_AddItemToArray(list, row);
+    }
+    return list;
+}
+
 static const char *text_of(const cJSON *row, const char *key)
 {
     const char *text = json_text(row, key);
@@ -134,6 +153,19 @@ static void print_faults(const cJSON *list)
     cJSON_ArrayForEach (row, list)
         printf("%-8s %-20s %s\n", text_of(row, "at"), text_of(row, "fault"),
                text_of(row, "effect"));
+}
+
+static void print_readings(const cJSON *list)
+{
+    const cJSON *row;
+
+    cJSON_ArrayForEach (row, list) {
+        bool response = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(row, "response"));
+        bool takes = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(row, "takes"));
+        printf("%-12s %-7s %s\n%13sOCPP %s, %s%s %s\n", text_of(row, "reading"),
+               takes ? "takes" : "refuses", text_of(row, "why"), "", text_of(row, "version"),
+               text_of(row, "action"), response ? " answer" : "", text_of(row, "payload"));
+    }
 }
 
 static void print_count(const cJSON *row)
@@ -204,14 +236,19 @@ static int run(const struct command_call *call)
     static const struct other_list others[] = {{list_rules, list_rules_print},
                                                {list_faults, print_faults},
                                                {list_expectations, list_expectations_print},
-                                               {list_steps, list_steps_print}};
+                                               {list_steps, list_steps_print},
+                                               {list_readings, print_readings}};
     const char *format = "table";
     bool asked[sizeof(others) / sizeof(others[0])] = {false}, conformance = false, needs = false;
-    const struct arg rows[] = {
-        {"--format", ARG_word, &format, formats}, {"--conformance", ARG_flag, &conformance, NULL},
-        {"--needs", ARG_flag, &needs, NULL},      {"--rules", ARG_flag, &asked[0], NULL},
-        {"--faults", ARG_flag, &asked[1], NULL},  {"--expectations", ARG_flag, &asked[2], NULL},
-        {"--steps", ARG_flag, &asked[3], NULL},   {NULL, ARG_flag, NULL, NULL}};
+    const struct arg rows[] = {{"--format", ARG_word, &format, formats},
+                               {"--conformance", ARG_flag, &conformance, NULL},
+                               {"--needs", ARG_flag, &needs, NULL},
+                               {"--rules", ARG_flag, &asked[0], NULL},
+                               {"--faults", ARG_flag, &asked[1], NULL},
+                               {"--expectations", ARG_flag, &asked[2], NULL},
+                               {"--steps", ARG_flag, &asked[3], NULL},
+                               {"--readings", ARG_flag, &asked[4], NULL},
+                               {NULL, ARG_flag, NULL, NULL}};
     struct other_list what = {NULL, print_scenarios};
     cJSON *list, *scenarios;
     int count, code = 0;

@@ -100,8 +100,9 @@ static void judge_token(struct invariants *in, const struct exchange *x)
     struct presented p = exchange_presents(x);
 
     if (!*p.token || !*p.status || x->script || is_about_certificate(x) ||
-        strcmp(p.status, "Accepted") == 0 || strcmp(p.status, "ConcurrentTx") == 0 ||
-        !was_left_accepted(in, x, p.token) || is_contradiction(in, p.token, x->answer_seq))
+        strcasecmp(p.status, "Accepted") == 0 /* its spelling is protocol.schema */ ||
+        strcmp(p.status, "ConcurrentTx") == 0 || !was_left_accepted(in, x, p.token) ||
+        is_contradiction(in, p.token, x->answer_seq))
         return;
     scoring_find(in->sc, VERDICT_fail, "invariant.token_refused",
                  (uint64_t[]){x->seq, x->answer_seq, 0},

@@ -30,8 +30,10 @@ static void judge_payload(struct protocol *p, const struct utterance *u, const c
     if (strcmp(v.path, "$.transactionId") == 0) /* the station gives it back as it was */
         snprintf(u->c->echoed, sizeof(u->c->echoed), "%s", v.path);
     p->source = source_of(u->c, action);
-    protocol_tell(p, u->c, VERDICT_fail, "protocol.schema", seqs, "%s%s to %s: %s %s", action,
-                  is_response ? " answer" : "", u->c->name, v.path, v.sentence);
+    protocol_tell(p, u->c, VERDICT_fail, "protocol.schema", seqs, "%s%s to %s: %s %s%s%s%s", action,
+                  is_response ? " answer" : "", u->c->name, v.path, v.sentence,
+                  v.reading ? " (chosen reading: " : "", v.reading ? v.reading : "",
+                  v.reading ? ")" : "");
 }
 
 /* --- CALLs --- */

@@ -146,8 +146,9 @@ enum ocpp_code ocpp_code_of(const char *text);
 
 struct ocpp_violation {
     enum ocpp_code code;
-    char path[160];     /* "$.meterValue[0].timestamp" */
-    char sentence[240]; /* "must be a date-time, is \"yesterday\"" */
+    char path[160];      /* "$.meterValue[0].timestamp" */
+    char sentence[240];  /* "must be a date-time, is \"yesterday\"" */
+    const char *reading; /* the one of readings.def by which it is one; NULL: there is no doubt */
 };
 
 /** Does @p payload fit @p action in the version?  An action the version does not know is

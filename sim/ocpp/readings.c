@@ -57,3 +57,15 @@ const char *reading_refusal(const struct ocpp_version *v, size_t n)
             return refusals[i].word;
     return n == 0 && !v->must_serve ? "NotSupported" : NULL;
 }
+
+#define request  false
+#define response true
+#define READING(name, version, action, side, payload, takes, why)                                  \
+    {name, version, action, side, payload, takes, why},
+const struct ocpp_reading ocpp_readings[] = {
+#include "ocpp/readings.def"
+    {NULL, NULL, NULL, false, NULL, false, NULL},
+};
+#undef READING
+#undef request
+#undef response

@@ -2,7 +2,8 @@
  * table, for the scorer and for scenarios alike, so that neither calls wrong what the other lets
  * pass.
  *
- * A reading is right, lenient (let pass, and noted with these words) or wrong.
+ * A reading is right, lenient (let pass, and noted with these words) or wrong. readings.def has
+ * those of payloads.
  */
 #ifndef OCPP_READINGS_H
 #define OCPP_READINGS_H
@@ -19,5 +20,18 @@ enum reading reading_of_refusal(const struct ocpp_version *v, const char *word, 
 
 /** Code @p n (from 0) of those that are right or lenient there; NULL behind the last. */
 const char *reading_refusal(const struct ocpp_version *v, size_t n);
+
+/* What is taken or refused of payloads where there is room for doubt: a row of readings.def. */
+struct ocpp_reading {
+    const char *name; /* as in ocpp_violation */
+    const char *version, *action;
+    bool is_response;
+    const char *payload; /* an example */
+    bool takes;
+    const char *why;
+};
+
+/** All rows, ended by one without a name. */
+extern const struct ocpp_reading ocpp_readings[];
 
 #endif

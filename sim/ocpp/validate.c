@@ -27,6 +27,7 @@ __attribute__((format(printf, 3, 4))) static bool violates(struct walk *w, enum 
     va_list args;
 
     w->out->code = code;
+    w->out->reading = NULL;
     va_start(args, format);
     vsnprintf(w->out->sentence, sizeof(w->out->sentence), format, args);
     va_end(args);
@@ -63,6 +64,13 @@ static const char *kind_of(const cJSON *value)
     if (cJSON_IsArray(value))
         return "an array";
     return cJSON_IsNull(value) ? "null" : "an object";
+}
+
+/* As violates(), where others may read otherwise (readings.def). */
+static bool by_reading(struct walk *w, const char *reading)
+{
+    w->out->reading = reading;
+    return false;
 }
 
 static bool wrong_type(struct walk *w, const char *want, const cJSON *value)
@@ -114,14 +122,18 @@ static bool check_number(struct walk *w, const struct ocpp_field *f, const cJSON
 {
     double n = value->valuedouble;
 
-    if (!cJSON_IsNumber(value))
-        return wrong_type(w, f->type == OCPP_TYPE_integer ? "an integer" : "a number", value);
+    if (!cJSON_IsNumber(value)) {
+        wrong_type(w, f->type == OCPP_TYPE_integer ? "an integer" : "a number", value);
+        return by_reading(w, cJSON_IsString(value) ? "number" : NULL);
+    }
     if (f->type == OCPP_TYPE_integer) {
         if (!isfinite(n) || floor(n) != n)
             return violates(w, OCPP_TypeConstraintViolation, "must be an integer, is %g", n);
-        if (fabs(n) >= EXACT_BELOW)
-            return violates(w, OCPP_TypeConstraintViolation,
-                            "must be an integer that every reader keeps exact, is %.17g", n);
+        if (fabs(n) >= EXACT_BELOW) {
+            violates(w, OCPP_TypeConstraintViolation,
+                     "must be an integer that every reader keeps exact, is %.17g", n);
+            return by_reading(w, "number");
+        }
         return check_range(w, f, n);
     }
     if (!isfinite(n))
@@ -140,8 +152,9 @@ static bool check_enum(struct walk *w, const struct ocpp_field *f, const cJSON *
         if (strcmp(*v, value->valuestring) == 0)
             return true;
     }
-    return violates(w, OCPP_PropertyConstraintViolation, "\"%.*s\" is not a value of %s",
-                    QUOTED_MAX, value->valuestring, f->values->name);
+    violates(w, OCPP_PropertyConstraintViolation, "\"%.*s\" is not a value of %s", QUOTED_MAX,
+             value->valuestring, f->values->name);
+    return by_reading(w, "word");
 }
 
 static bool check_format(struct walk *w, const struct ocpp_field *f, const cJSON *value)
@@ -152,8 +165,9 @@ static bool check_format(struct walk *w, const struct ocpp_field *f, const cJSON
         return wrong_type(w, "a string", value);
     if (date ? ocpp_is_datetime(value->valuestring) : ocpp_is_uri(value->valuestring))
         return true;
-    return violates(w, OCPP_PropertyConstraintViolation, "must be a %s, is \"%.*s\"",
-                    date ? "date-time" : "URI", QUOTED_MAX, value->valuestring);
+    violates(w, OCPP_PropertyConstraintViolation, "must be a %s, is \"%.*s\"",
+             date ? "date-time" : "URI", QUOTED_MAX, value->valuestring);
+    return by_reading(w, date ? "date-time" : NULL);
 }
 
 static bool check_object(struct walk *w, const struct ocpp_object *o, const cJSON *value);
@@ -190,10 +204,12 @@ static bool check_list(struct walk *w, const struct ocpp_field *f, const cJSON *
 
     if (!cJSON_IsArray(value))
         return wrong_type(w, "an array", value);
-    if (n < f->min_items || (f->max_items > 0 && n > f->max_items))
-        return violates(w, OCPP_OccurrenceConstraintViolation, "must have %s %d items, has %d",
-                        n < f->min_items ? "at least" : "at most",
-                        n < f->min_items ? f->min_items : f->max_items, n);
+    if (n < f->min_items || (f->max_items > 0 && n > f->max_items)) {
+        violates(w, OCPP_OccurrenceConstraintViolation, "must have %s %d items, has %d",
+                 n < f->min_items ? "at least" : "at most",
+                 n < f->min_items ? f->min_items : f->max_items, n);
+        return by_reading(w, "list");
+    }
     cJSON_ArrayForEach (item, value) {
         size_t before = enter(w, "[%d]", i++);
 

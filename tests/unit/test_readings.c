@@ -46,3 +46,35 @@ Test(readings, what_is_let_pass_is_listed)
         cr_expect(n >= 9, "%s: %zu", (*v)->name, n);
     }
 }
+
+/* Was: "+02" passes, "Hertz" is refused, and nobody says so. */
+Test(readings, each_chosen_one_is_how_payloads_are_read)
+{
+    for (const struct ocpp_reading *r = ocpp_readings; r->name; r++) {
+        cJSON *payload = cJSON_Parse(r->payload);
+        struct ocpp_violation why;
+        bool takes;
+
+        cr_assert(payload, "%s", r->payload);
+        takes = ocpp_validate(ocpp_version(r->version), r->action, r->is_response, payload, &why);
+        cr_expect_eq(takes, r->takes, "%s: %s", r->payload, takes ? "taken" : why.sentence);
+        if (!takes)
+            cr_expect(why.reading && strcmp(why.reading, r->name) == 0, "%s is read by %s",
+                      r->payload, why.reading ? why.reading : "none");
+        cJSON_Delete(payload);
+    }
+}
+
+Test(readings, a_violation_without_doubt_names_none)
+{
+    struct ocpp_violation why;
+    cJSON *payload = cJSON_Parse("{\"currentTime\": true}");
+
+    cr_expect(!ocpp_validate(ocpp_version("1.6"), "Heartbeat", true, payload, &why));
+    cr_expect_null(why.reading);
+    cJSON_Delete(payload);
+    payload = cJSON_Parse("{}");
+    cr_expect(!ocpp_validate(ocpp_version("1.6"), "Heartbeat", true, payload, &why));
+    cr_expect_null(why.reading);
+    cJSON_Delete(payload);
+}
