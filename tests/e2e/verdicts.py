@@ -1,4 +1,4 @@
-"""verdicts.py [FILE...] - plays the cases of tests/verdicts, each of which says in its first line what it must get.
+"""verdicts.py [--kept FOLDER] [FILE...] - plays the cases of tests/verdicts, each of which says in its first line what it must get.
 
 NAME.sql breaks the run file of a story that passes, which is then scored:
     -- late-van: fail sla.on_site          (STORY as under scenarios/, in 1.6 where it speaks that; or STORY@2.0.1)
@@ -11,12 +11,16 @@ The rules named after fail have failing findings, and no other has one that does
 cause must not give five rules. Those named after inconc have inconclusive ones, and none fails. A case that changes
 nothing, or whose story does not pass unbroken, tests nothing and is a failure.  CHARGERIG and SOURCE_DIR say where the
 program and the sources are.
+
+With --kept the run files to be scored are left in FOLDER, and those that are there already are scored and not played
+again; the first case that is judged wrong is the last. So tests/mutation asks about a scorer at the cost of scoring.
 """
 import glob, os, re, shutil, sqlite3, subprocess, sys, tempfile
 
 CODES = {"pass": 0, "fail": 1, "inconc": 2, "error": 3}
 program, source = os.path.abspath(os.environ["CHARGERIG"]), os.path.abspath(os.environ["SOURCE_DIR"])
 folder = tempfile.mkdtemp()
+kept = None
 played = {}
 
 
@@ -81,13 +85,15 @@ def broken_run(path, first):
     story, says = re.fullmatch(r"-- ([\w/@.-]+): (.*)", first).groups()
     verdict, *wanted = says.split()
     db = os.path.join(folder, "broken.db")
-    shutil.copy(passing_run(story), db)
-    connection = sqlite3.connect(db)
-    connection.executescript(open(path, encoding="utf-8").read())
-    connection.commit()
-    if connection.total_changes == 0:
-        raise Wrong("it changes nothing in the run file")
-    connection.close()
+    if not take_kept(path, db):
+        shutil.copy(passing_run(story), db)
+        connection = sqlite3.connect(db)
+        connection.executescript(open(path, encoding="utf-8").read())
+        connection.commit()
+        if connection.total_changes == 0:
+            raise Wrong("it changes nothing in the run file")
+        connection.close()
+        keep(path, db)
     code, said = run("score", db)
     hold(code, said, db, verdict, set(wanted))
     hold_words(path, db, verdict, set(wanted))
@@ -96,17 +102,47 @@ def broken_run(path, first):
 def story(path, first):
     verdict, *wanted = re.fullmatch(r"-- (.*)", first).group(1).split()
     out = os.path.join(folder, "story")
-    code, said = run("run", path, "--out", out, "--log", "error")
+    db = os.path.join(out, "run.db")
+    os.makedirs(out, exist_ok=True)
+    if verdict != "error" and take_kept(path, db):
+        code, said = run("score", db)
+    else:
+        code, said = run("run", path, "--out", out, "--log", "error")
+        keep(path, db)
     if verdict == "error" and " ".join(wanted) not in said:
         raise Wrong(f"\"{' '.join(wanted)}\" is not said:\n{said}")
-    hold(code, said, os.path.join(out, "run.db"), verdict, set(wanted))
-    hold_words(path, os.path.join(out, "run.db"), verdict, set(wanted))
+    hold(code, said, db, verdict, set(wanted))
+    hold_words(path, db, verdict, set(wanted))
+
+
+def keep(path, db):
+    if kept and os.path.exists(db):
+        shutil.copy(db, os.path.join(kept, os.path.basename(path) + ".db"))
+
+
+def size_kept(path):
+    """Short ones first, where they are kept."""
+    there = kept and os.path.join(kept, os.path.basename(path) + ".db")
+    return os.path.getsize(there) if there and os.path.exists(there) else 0, path
+
+
+def take_kept(path, db):
+    there = kept and os.path.join(kept, os.path.basename(path) + ".db")
+    if there and os.path.exists(there):
+        shutil.copy(there, db)
+        return True
+    return False
 
 
 def main():
-    cases = [os.path.abspath(path) for path in sys.argv[1:]]
+    global kept
+    words = sys.argv[1:]
+    if words[:1] == ["--kept"]:
+        kept, words = os.path.abspath(words[1]), words[2:]
+        os.makedirs(kept, exist_ok=True)
+    cases = [os.path.abspath(path) for path in words]
     if not cases:
-        cases = sorted(glob.glob(os.path.join(source, "tests", "verdicts", "*.*")))
+        cases = sorted(glob.glob(os.path.join(source, "tests", "verdicts", "*.*")), key=size_kept)
     bad = 0
     for path in cases:
         with open(path, encoding="utf-8") as text:
@@ -116,6 +152,8 @@ def main():
         except (Wrong, AttributeError, KeyError, sqlite3.Error, subprocess.TimeoutExpired) as why:
             print(f"FAILED: {os.path.basename(path)} ({first}): {why}")
             bad += 1
+            if kept:
+                break
     print(f"{len(cases) - bad} of {len(cases)} cases are judged right")
     shutil.rmtree(folder)
     return 1 if bad or not cases else 0

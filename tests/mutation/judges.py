@@ -4,7 +4,7 @@ Stories: stock scenarios on the mutated program. A mutant is noticed when a play
 have on the unbroken stack: by a rule, that is, not by another digest.
 Tests: the unit tests whose program holds the mutated object; run files of all stock scenarios and of the program's own
 mutants, scored again (what "chargerig mutants" and a stock run look at, without playing them anew for each mutant);
-then end-to-end tests, by name."""
+the cases of tests/verdicts, whose run files are kept and scored, too; then end-to-end tests, by name."""
 import glob
 import json
 import os
@@ -15,7 +15,7 @@ import sqlite3
 import workshop
 
 # End-to-end tests that look at verdicts, cheapest first; those that are there.
-SCRIPTS = ("score_again", "wrong_expectations", "wrong_waits", "verdicts")
+SCRIPTS = ("score_again", "wrong_expectations", "wrong_waits")
 CASES = ("scenarios/protocol", "scenarios/security", "scenarios/conformance")
 NO_SCENARIOS = ("scenarios/playbooks",)
 IN_ONE_RUN = 120  # test cases of conformance
@@ -144,6 +144,32 @@ class Script:
         lines = [line for line in ended.out.split("\n") if line.strip()]
         told = new or [line for line in lines if "FAIL" in line] or lines or [f"exit {ended.code}"]
         return Seen("noticed", f"{self.name}: {told[0][:160]}")
+
+
+class Verdicts(Script):
+    """The cases of tests/verdicts: their run files are made once, by the unbroken program, and only scored anew."""
+
+    def __init__(self, shop):
+        super().__init__("verdicts", shop.src)
+        self.name, self.kept = "the cases of tests/verdicts", os.path.join(shop.folder, "verdicts")
+        self.digest = shop.digest
+
+    def play(self, bench, seconds):
+        env = dict(os.environ, CHARGERIG=bench.program("chargerig"), SOURCE_DIR=self.source, PYTHONDONTWRITEBYTECODE="1")
+        env.update(TMPDIR=bench.scratch())
+        program = os.path.join(self.source, "tests", "e2e", "verdicts.py")
+        return workshop.run(["python3", program, "--kept", self.kept], seconds, bench.folder, env)
+
+    def measure(self, bench):
+        mark = os.path.join(self.kept, "digest")
+        if not os.path.exists(mark) or open(mark, encoding="utf-8").read() != self.digest:
+            shutil.rmtree(self.kept, ignore_errors=True)
+            ended = self.play(bench, 900)  # plays what is kept
+            if ended.code:
+                return f"{self.name} fail on the unbroken tree\n{ended.out[-2000:]}"
+            with open(mark, "w", encoding="utf-8") as file:
+                file.write(self.digest)
+        return super().measure(bench)
 
 
 class KeptRuns:
@@ -280,7 +306,7 @@ def tests(shop, bench, path, costs, scripts):
     ends = [Script(name, shop.src) for name in there]
     if scripts:
         honest, broken = kept_runs(shop)
-        ends += [KeptRuns("the stock run", honest), KeptRuns("the program's mutants", broken)]
+        ends += [KeptRuns("the stock run", honest), KeptRuns("the program's mutants", broken), Verdicts(shop)]
     return measured(units + ends, bench, costs)
 
 
