@@ -63,6 +63,13 @@ static void put_brief(const struct diagram *d, const struct frame_row *r)
     markup_text_n(d->h->out, b.text, room > 12 ? (size_t)room : 12);
 }
 
+/* What is wrong with it: where, if that is somewhere in its payload, and what. */
+static void put_violation(FILE *out, const struct frame_row *r)
+{
+    markup_printf(out, "%s%s%s", r->violation.path, *r->violation.path ? " " : "",
+                  r->violation.sentence);
+}
+
 static void put_label(struct diagram *d, const struct frame_row *r, int x, int y)
 {
     FILE *out = d->h->out;
@@ -100,8 +107,10 @@ static void put_arrow(struct diagram *d, const struct frame_row *r, int y)
             right, tip, y, back);
     put_label(d, r, left + 12, y - 5);
     fputs("<title>", out);
-    if (!r->valid)
-        markup_printf(out, "%s %s\n", r->violation.path, r->violation.sentence);
+    if (!r->valid) {
+        put_violation(out, r);
+        fputc('\n', out);
+    }
     markup_text_n(out, r->text, 600);
     fputs("</title></g>\n", out);
 }
@@ -141,7 +150,7 @@ static void put_texts(struct diagram *d)
         fputs("</code>", out);
         if (!r->valid) {
             fputs(" <span class=\"broken\">", out);
-            markup_printf(out, "%s %s", r->violation.path, r->violation.sentence);
+            put_violation(out, r);
             fputs("</span>", out);
         }
         fputs("</li>\n", out);

@@ -18,7 +18,7 @@ static int wait_px(int64_t ms)
 
 static void stretch(struct timeline_axis *a, int width)
 {
-    double factor = width > 2 * MARGIN ? (double)(WIDE_MIN - 2 * MARGIN) / (width - MARGIN) : 1;
+    double factor = width > MARGIN ? (double)(WIDE_MIN - 2 * MARGIN) / (width - MARGIN) : 1;
 
     if (factor > STRETCH_MAX)
         factor = STRETCH_MAX;

@@ -1,0 +1,626 @@
+/* title: each part of the page shows what stands in the run file, letter by letter */
+#include "fixture/runfile_maker.h"
+
+#include "html/timeline_axis.h"
+#include "report_all.h"
+
+/* The whole page; the caller frees it. */
+static char *page_of(struct maker *m)
+{
+    char *text = NULL, *why = NULL;
+    size_t len = 0;
+    struct runfile *rf = runfile_open(m->path, false, &why);
+    FILE *out = open_memstream(&text, &len);
+
+    cr_assert(rf != NULL && out != NULL, "%s", why);
+    for (const struct report_writer *const *w = report_all; *w; w++)
+        if (strcmp((*w)->name, "html") == 0)
+            cr_expect(S_OK == (*w)->write(rf, out));
+    fclose(out);
+    runfile_close(rf);
+    return text;
+}
+
+/* What stands in @p page from @p first up to @p behind; the caller frees it. */
+static char *between(const char *page, const char *first, const char *behind)
+{
+    const char *from = strstr(page, first), *to;
+
+    if (!from)
+        return mem_text("");
+    to = strstr(from + 1, behind);
+    return to ? mem_text_n(from, (size_t)(to - from)) : mem_text(from);
+}
+
+/* The part called @p title. */
+static char *part_of(const char *page, const char *title)
+{
+    char *first = mem_printf("<h3>%s</h3>", title), *whole = between(page, first, "<h3>"), *end;
+
+    free(first);
+    for (const char *behind = "<details class=\"part\""; (end = strstr(whole, behind));)
+        *end = '\0';
+    if ((end = strstr(whole, "<p class=\"up\">")))
+        *end = '\0';
+    return whole;
+}
+
+/* What should stand there: tests/unit/pages/NAME. */
+static char *expected(const char *name)
+{
+    char *path = mem_printf("%s/tests/unit/pages/%s", SOURCE_DIR, name);
+    FILE *in = fopen(path, "rb");
+    char *text = mem_new(65536);
+
+    cr_assert(in != NULL, "%s", path);
+    text[fread(text, 1, 65535, in)] = '\0';
+    fclose(in);
+    free(path);
+    return text;
+}
+
+static void expect_same(char *take_got, const char *name)
+{
+    char *want = expected(name);
+    size_t n = 0;
+
+    while (want[n] && want[n] == take_got[n])
+        n++;
+    cr_expect(strcmp(take_got, want) == 0, "%s differs from \"%.60s\" on; it is\n%s", name,
+              want + n, take_got);
+    free(want);
+    free(take_got);
+}
+
+/* --- bills -------------------------------------------------------------------------------------
+ */
+
+/* Session 1 is billed half a kWh too high, and once more in Wh; session 2 has idle time and a lock
+ * that failed; line 5 is of nobody; sessions 3 and 4 are on no bill. */
+static void tell_bills(struct maker *m)
+{
+    maker_sql(m,
+              "UPDATE zone SET offset_s=3600;"
+              "INSERT INTO truth(scenario, session, driver, station, transaction_id, started_ms,"
+              " stopped_ms, unplugged_ms, mj) VALUES"
+              "(1,1,'Pat','CP-1',17,60000,3660000,3720000,10800000000),"
+              "(1,2,'Bo & Co','CP-2','tx-2',120000,7320000,14520000,7200000000),"
+              "(1,3,'Zoe','CP-1',18,3900000,NULL,NULL,1800000000),"
+              "(1,4,'Pat','CP-3',17,0,60000,NULL,0);"
+              "INSERT INTO truth_phase VALUES(1,2,'idle',7320000,10920000),"
+              "(1,2,'idle',11000000,11060000),(1,2,'lock_fault',7320000,7440000),"
+              "(1,1,'idle',0,5000),(1,1,'lock_fault',0,0);"
+              "INSERT INTO invoice VALUES"
+              "(1,'INV-1','Pat','invoice',NULL,86400000,'EUR','12.00','2.52','14.52','email',NULL),"
+              "(1,'CN-2','Pat','credit_note','INV-1',172800000,'EUR','-1.00','-0.21','-1.21',"
+              "'paper',NULL);");
+    maker_sql(m, "INSERT INTO invoice_line VALUES"
+                 "(1,'INV-1',1,'CP-1',1,17,'energy','3.5','kWh','0.45','1.58','21',0,1,"
+                 "'Energy <at> CP-1'),"
+                 "(1,'INV-1',2,'CP-1',1,17,'energy','3500','Wh','0.00045','1.58','21',0,1,NULL),"
+                 "(1,'INV-1',3,'CP-2',1,'tx-2','idle','61','min','0.10','6.10','21',0,1,''),"
+                 "(1,'INV-1',4,'CP-2',1,'tx-2','time','2','h','1.00','2.00','21',0,1,'time'),"
+                 "(1,'INV-1',5,'CP-1',1,99,'energy','1','kWh','0.45','0.45','21',0,1,'whose?'),"
+                 "(1,'INV-1',6,'CP-1',1,17,'idle','0','min','0.10','0.00','21',0,1,'idle'),"
+                 "(1,'CN-2',1,'CP-2',1,'tx-2','energy','2.001','kWh','0.45','-0.90','21',0,1,"
+                 "'nearly'),"
+                 "(1,'CN-2',2,'CP-2',1,'tx-2','energy','1.998','kWh','0.45','-0.90','21',0,1,"
+                 "'too little')");
+}
+
+Test(html, bills_stand_line_by_line_beside_what_happened)
+{
+    struct maker m;
+    char *page;
+
+    maker_init(&m, "{}");
+    tell_bills(&m);
+    page = page_of(&m);
+    expect_same(part_of(page, "Bills"), "bills.html");
+    free(page);
+    maker_fini(&m);
+}
+
+static size_t count_of(const char *text, const char *words)
+{
+    size_t n = 0;
+
+    for (; (text = strstr(text, words)); text++)
+        n++;
+    return n;
+}
+
+/* 40 bills are shown, 60 lines of each, 40 sessions on none; @p more than that there are. */
+static void tell_many_bills(struct maker *m, int more)
+{
+    maker_sql(m,
+              "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<%d) "
+              "INSERT INTO invoice(scenario, invoice, kind, issued_ms) "
+              "SELECT 1, 'INV-' || i, 'invoice', i FROM n",
+              40 + more);
+    maker_sql(m,
+              "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<%d) "
+              "INSERT INTO invoice_line(scenario, invoice, line) SELECT 1, 'INV-1', i FROM n",
+              60 + more);
+    maker_sql(m,
+              "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<%d) "
+              "INSERT INTO truth(scenario, session, station) SELECT 1, i, 'CP-1' FROM n",
+              40 + more);
+}
+
+Test(html, of_many_bills_lines_and_sessions_it_says_how_many_are_left_out)
+{
+    for (int more = 0; more < 2; more++) {
+        struct maker m;
+        char *page, *part;
+
+        maker_init(&m, "{}");
+        tell_many_bills(&m, more);
+        page = page_of(&m);
+        part = part_of(page, "Bills");
+        cr_expect(count_of(part, "<h4>invoice ") == 40);
+        cr_expect(count_of(part, "<td class=\"truth\">") == 60);
+        cr_expect(count_of(part, "<li>session ") == 40);
+        cr_expect(count_of(part, "left out") == (more ? 2 : 0));
+        cr_expect(count_of(part, "<p class=\"quiet\">1 further lines are left out.</p>") ==
+                  (size_t)more);
+        cr_expect(count_of(part, "<p class=\"quiet\">1 further bills are left out.</p>") ==
+                  (size_t)more);
+        cr_expect(count_of(part, "<li>and 1 more</li></ul></article>") == (size_t)more);
+        free(part);
+        free(page);
+        maker_fini(&m);
+    }
+}
+
+Test(html, parts_without_a_row_are_not_there)
+{
+    static const char *const titles[] = {"Bills", "Tickets", "OCPP messages", "Timeline",
+                                         "What happened"};
+    struct maker m;
+    char *page;
+
+    maker_init(&m, "{}");
+    page = page_of(&m);
+    for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++) {
+        char *part = part_of(page, titles[i]);
+
+        cr_expect(part[0] == '\0', "%s", part);
+        free(part);
+    }
+    free(page);
+    maker_fini(&m);
+}
+
+/* --- messages ----------------------------------------------------------------------------------
+ */
+
+/* Two stations; exchanges that repeat themselves, an error, what is broken and what breaks 1.6. */
+static void tell_frames(struct maker *m)
+{
+    maker_event(m, 0, "CP-1", "connected", "{\"protocol\":\"ocpp1.6\"}");
+    maker_event(m, 0, "CP-2", "connected", "{\"protocol\":\"ocpp1.6\"}");
+    maker_frame(m, 1000, "CP-1", "out", "[2,\"a\",\"Authorize\",{\"idTag\":\"04A1\"}]");
+    maker_frame(m, 1250, "CP-1", "in",
+                "[3,\"a\",{\"idTagInfo\":{\"status\":\"Accepted\",\"deep\":{\"no\":1}}}]");
+    maker_frame(m, 2000, "CP-1", "out", "[2,\"b\",\"Heartbeat\",{}]");
+    maker_frame(m, 2001, "CP-1", "in", "[3,\"b\",{\"currentTime\":\"1970-01-01T00:00:02Z\"}]");
+    maker_frame(m, 3000, "CP-1", "out", "[2,\"c\",\"Heartbeat\",{}]");
+    maker_frame(m, 3001, "CP-1", "in", "[3,\"c\",{\"currentTime\":\"1970-01-01T00:00:03Z\"}]");
+    maker_frame(m, 4000, "CP-2", "out", "[2,\"d\",\"Authorize\",{\"idTag\":\"04A2\"}]");
+    maker_frame(m, 4001, "CP-2", "in", "[3,\"d\",{\"idTagInfo\":{\"status\":\"Blocked\"}}]");
+    maker_frame(m, 5000, "CP-2", "out", "[2,\"e\",\"Authorize\",{\"idTag\":\"04A2\"}]");
+    maker_frame(m, 5001, "CP-2", "in", "[3,\"e\",{\"idTagInfo\":{\"status\":\"Blocked\"}}]");
+    maker_frame(m, 6000, "CP-2", "in", "[2,\"f\",\"Reset\",{\"type\":\"Soft\"}]");
+    maker_frame(m, 6100, "CP-2", "out", "[4,\"f\",\"InternalError\",\"<no>\",{}]");
+    maker_frame(m, 7000, "CP-2", "in", "not a frame");
+    maker_frame(m, 8000, "CP-2", "in", "[2,\"g\",\"Reset\",{}]");
+}
+
+Test(html, messages_are_drawn_between_their_stations_and_the_csms)
+{
+    struct maker m;
+    char *page;
+
+    maker_init(&m, "{}");
+    tell_frames(&m);
+    page = page_of(&m);
+    expect_same(part_of(page, "OCPP messages"), "frames.html");
+    free(page);
+    maker_fini(&m);
+}
+
+Test(html, columns_are_wide_for_one_station_and_stand_closer_for_more)
+{
+    static const struct {
+        int stations;
+        const char *width;
+    } rows[] = {{1, "width=\"856\" height=\"80\" viewBox=\"0 0 856 80\""},
+                {2, "width=\"996\" height=\"106\" viewBox=\"0 0 996 106\""},
+                {3, "width=\"996\" height=\"132\" viewBox=\"0 0 996 132\""},
+                {4, "width=\"1276\" height=\"158\" viewBox=\"0 0 1276 158\""}};
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct maker m;
+        char *page, name[8];
+
+        maker_init(&m, "{}");
+        for (int k = 1; k <= rows[i].stations; k++) {
+            snprintf(name, sizeof(name), "CP-%d", k);
+            maker_frame(&m, k, name, "out", "[2,\"a\",\"Heartbeat\",{}]");
+        }
+        page = page_of(&m);
+        cr_expect(strstr(page, rows[i].width) != NULL, "row %zu", i);
+        free(page);
+        maker_fini(&m);
+    }
+}
+
+/* What is evidence is drawn, even where it repeats what stands above it. */
+Test(html, repeated_exchanges_are_folded_but_for_evidence)
+{
+    for (int evidence = 0; evidence < 3; evidence++) {
+        struct maker m;
+        char *page, *part;
+
+        maker_init(&m, "{}");
+        for (int i = 0; i < 3; i++) {
+            maker_frame(&m, 2 * i, "CP-1", "out", "[2,\"a\",\"Heartbeat\",{}]");
+            maker_frame(&m, 2 * i + 1, "CP-1", "in",
+                        "[3,\"a\",{\"currentTime\":\"1970-01-01T00:00:00Z\"}]");
+        }
+        maker_sql(&m, "CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence,"
+                      " evidence, source, times, parent, key);"
+                      "CREATE TABLE score(scenario, scorer, verdict, data)");
+        if (evidence)
+            maker_sql(&m,
+                      "INSERT INTO finding VALUES(1,1,'sla','fail','r','s','[%d]','',1,NULL,'')",
+                      4 + evidence);
+        page = page_of(&m);
+        part = part_of(page, "OCPP messages");
+        cr_expect(count_of(part, "class=\"tip\"") == (evidence ? 4 : 2), "evidence %d", evidence);
+        cr_expect(count_of(part, evidence ? "+ 1 more Heartbeat or MeterValues"
+                                          : "+ 2 more Heartbeat or MeterValues") == 1);
+        free(part);
+        free(page);
+        maker_fini(&m);
+    }
+}
+
+Test(html, of_many_messages_and_stations_it_says_how_many_are_left_out)
+{
+    for (int more = 0; more < 2; more++) {
+        struct maker m;
+        char *page;
+
+        maker_init(&m, "{}");
+        for (int i = 0; i < 160 + 3 * more; i++)
+            maker_frame(&m, i, "CP-1", "out", "[2,\"a\",\"Heartbeat\",{}]");
+        page = page_of(&m);
+        cr_expect(count_of(page, "class=\"tip\"") == 160);
+        cr_expect(count_of(page, "further messages are left out here") == (more ? 1 : 0));
+        cr_expect(count_of(page, "<p class=\"quiet\">3 further messages") == (more ? 1 : 0));
+        free(page);
+        maker_fini(&m);
+    }
+}
+
+/* --- the story ---------------------------------------------------------------------------------
+ */
+
+/* A van, a station with its connector, a driver: two days, with a wait of five hours. */
+static void tell_story(struct maker *m)
+{
+    maker_sql(m, "UPDATE zone SET offset_s=-3600");
+    maker_event(m, 0, "CP-1", "disconnected", "{\"why\":\"power\"}");
+    maker_event(m, 30000, "CP-1", "connected", "{\"protocol\":\"ocpp1.6\"}");
+    maker_event(m, 60000, "Pat", "taps", "{\"token\":\"04A1\",\"connector\":\"CP-1/1\"}");
+    maker_event(m, 60000, "CP-1/1", "status",
+                "{\"from\":\"Available\",\"to\":\"Preparing now\",\"input\":\"plug\","
+                "\"source\":\"x\"}");
+    maker_event(m, 90000, "CP-1/1", "status",
+                "{\"from\":\"Preparing\",\"to\":\"Available\",\"input\":\"plug out\","
+                "\"source\":\"x\"}");
+    maker_event(m, 90000, "CP-1/1", "lock_failed", "{\"why\":\"fault\"}");
+    maker_event(m, 120000, "Van 7", "travels",
+                "{\"km\":\"9\",\"site\":\"Hall\",\"arrival\":\"23:03\"}");
+    maker_event(m, 18120000, "Van 7", "arrives", "{\"site\":\"Hall\"}");
+    maker_event(m, 18121000, "Pat", "learns", "{\"by\":\"Ann\",\"text\":\"<soon>\"}");
+    maker_event(m, 18122000, "CP-1", "offline", "{\"why\":\"tunnel\"}");
+    maker_event(m, 18123000, "Desk", "sut_call", "{\"role\":\"desk\",\"verb\":\"reply\"}");
+    maker_sql(m, "UPDATE event SET cause=3 WHERE seq IN (4, 5);"
+                 "UPDATE event SET cause=7 WHERE seq=8;"
+                 "UPDATE event SET cause=2 WHERE seq=3;"
+                 "UPDATE actor SET kind='station' WHERE name='CP-1';"
+                 "UPDATE actor SET kind='connector' WHERE name='CP-1/1';"
+                 "UPDATE actor SET kind='technician' WHERE name='Van 7';"
+                 "UPDATE actor SET kind='sut' WHERE name='Desk';"
+                 "UPDATE actor SET kind='driver' WHERE name='Pat';");
+    maker_sql(
+        m, "CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence, evidence,"
+           " source, times, parent, key); CREATE TABLE score(scenario, scorer, verdict, data);"
+           "INSERT INTO score VALUES(1,'sla','fail','{}'),(1,'path','pass','{}');"
+           "INSERT INTO finding VALUES"
+           "(1,1,'sla','fail','sla.answer','<too> late','[9,11,99]','the manual',3,NULL,'a'),"
+           "(1,2,'sla','fail','sla.progress','hence late','[]','',1,1,'b'),"
+           "(1,3,'path','pass','path.note','a note','[8]','',1,NULL,'c'),"
+           "(1,4,'path','inconc','path.order','not asked','[1,2,3,4,5,6,7,9,11]','',1,NULL,'d')");
+}
+
+Test(html, the_timeline_has_a_lane_for_each_actor_with_spans_marks_and_causes)
+{
+    struct maker m;
+    char *page;
+
+    maker_init(&m, "{}");
+    tell_story(&m);
+    page = page_of(&m);
+    expect_same(part_of(page, "Timeline"), "timeline.html");
+    free(page);
+    maker_fini(&m);
+}
+
+Test(html, events_are_told_by_day_with_their_causes)
+{
+    struct maker m;
+    char *page;
+
+    maker_init(&m, "{}");
+    tell_story(&m);
+    page = page_of(&m);
+    expect_same(part_of(page, "What happened"), "events.html");
+    free(page);
+    maker_fini(&m);
+}
+
+/* Title and findings of the scenario, and the table above all of them. */
+Test(html, findings_stand_below_the_title_worst_first_with_their_evidence)
+{
+    struct maker m;
+    char *page;
+
+    maker_init(&m, "{}");
+    tell_story(&m);
+    maker_frame(&m, 18200000, "CP-1", "in", "[2,\"a\",\"Reset\",{}]");
+    maker_sql(&m, "UPDATE finding SET evidence='[12]' WHERE id=2");
+    page = page_of(&m);
+    expect_same(between(page, "<section", "<details"), "findings.html");
+    expect_same(between(page, "<tbody>", "</table>"), "summary.html");
+    free(page);
+    maker_fini(&m);
+}
+
+Test(html, verdicts_are_counted_above_the_table_worst_first)
+{
+    struct maker m;
+    char *page;
+
+    maker_init(&m, "{}");
+    page = page_of(&m);
+    cr_expect(strstr(page, "<p class=\"quiet\">1 scenario: 1 without a verdict</p>\n") != NULL);
+    free(page);
+    maker_sql(&m, "CREATE TABLE score(scenario, scorer, verdict, data);"
+                  "INSERT INTO score VALUES(2,'sla','pass','{}'),(3,'sla','fail','{}'),"
+                  "(4,'path','fail','{}'),(5,'sla','inconc','{}');"
+                  "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i+1 FROM n WHERE i<5) "
+                  "INSERT INTO scenario(scenario, name, state) SELECT i, 'by hand', 'complete' "
+                  "FROM n");
+    page = page_of(&m);
+    cr_expect(strstr(page, "<p class=\"quiet\">5 scenarios: 2 fail, 1 inconc, 1 pass, 1 without a "
+                           "verdict</p>\n") != NULL);
+    free(page);
+    maker_fini(&m);
+}
+
+Test(html, a_story_that_broke_off_says_so_below_its_title)
+{
+    static const struct {
+        const char *set, *words;
+    } rows[] = {
+        {"state='interrupted'", "The run was interrupted: this is not the whole story."},
+        {"state='running'", "The run was interrupted: this is not the whole story."},
+        {"state='cut'", "The story was cut short: what was not played cannot be judged."},
+        {"state='error', error='x.lua:3: <no> such verb'", "x.lua:3: &lt;no&gt; such verb"},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        char *want = mem_printf("<p class=\"broken\">%s</p>\n", rows[i].words);
+        struct maker m;
+        char *page;
+
+        maker_init(&m, "{}");
+        page = page_of(&m);
+        cr_expect(strstr(page, "class=\"broken\"") == NULL);
+        free(page);
+        maker_sql(&m, "UPDATE scenario SET %s", rows[i].set);
+        page = page_of(&m);
+        cr_expect(count_of(page, "class=\"broken\"") == 1 && strstr(page, want), "row %zu", i);
+        free(page);
+        free(want);
+        maker_fini(&m);
+    }
+}
+
+/* Some moments of a story, all of them told. */
+static void expect_axis(const int64_t *ms, size_t n, const int *x, int width)
+{
+    struct story_event events[4] = {{0}};
+    struct story s = {.events = events, .count = n};
+    struct timeline_axis a;
+
+    for (size_t i = 0; i < n; i++)
+        events[i] = (struct story_event){.virt_ms = ms[i], .told = true};
+    timeline_axis_init(&a, &s);
+    for (size_t i = 0; i < n; i++)
+        cr_expect(timeline_axis_x(&a, ms[i]) == x[i], "moment %zu: %d", i,
+                  timeline_axis_x(&a, ms[i]));
+    cr_expect(a.width == width, "width %d", a.width);
+    timeline_axis_fini(&a);
+}
+#define EXPECT_AXIS(width, n, moments, xs)                                                         \
+    expect_axis((const int64_t[])moments, n, (const int[])xs, width)
+#define LIST(...)                                                                                  \
+    {                                                                                              \
+        __VA_ARGS__                                                                                \
+    }
+
+/* Twenty minutes take 9 + 81/2 = 49 px, for ever takes nearly 90; all of it three times where that
+ * fills no page of 980 px. */
+Test(timeline, is_stretched_to_the_page_by_three_at_most_and_shortens_waits)
+{
+    EXPECT_AXIS(40 + 40, 1, LIST(5), LIST(40));
+    EXPECT_AXIS(40 + 3 * 49 + 40, 2, LIST(0, 1200000), LIST(40, 40 + 3 * 49));
+    EXPECT_AXIS(40 + 3 * 9 + 40, 2, LIST(0, 1), LIST(40, 40 + 3 * 9));
+    EXPECT_AXIS(40 + 3 * 89 + 40, 2, LIST(0, 100000000000), LIST(40, 40 + 3 * 89));
+    EXPECT_AXIS(40 + 3 * 49 + 40, 3, LIST(0, 0, 1200000), LIST(40, 40, 40 + 3 * 49));
+}
+
+/* Fourteen waits of 69 px are wider than the page has room for, and stay as they are. */
+Test(timeline, of_a_long_story_is_not_stretched)
+{
+    struct story_event events[21] = {{0}};
+    struct story s = {.events = events, .count = 21};
+    struct timeline_axis a;
+
+    for (size_t i = 0; i < 21; i++)
+        events[i] = (struct story_event){.virt_ms = (int64_t)i * 1200000, .told = i != 20};
+    timeline_axis_init(&a, &s);
+    cr_expect(a.count == 20 && a.width == 40 + 19 * 49 + 40, "%d", a.width);
+    timeline_axis_fini(&a);
+    s.count = 16; /* 15 x 49 = 735 are stretched to 900 */
+    timeline_axis_init(&a, &s);
+    cr_expect(a.width == 980, "%d", a.width);
+    cr_expect(timeline_axis_x(&a, 1200000) == 40 + 60, "%d", timeline_axis_x(&a, 1200000));
+    timeline_axis_fini(&a);
+}
+
+Test(timeline, a_moment_between_two_lies_between_them_and_what_comes_later_at_the_end)
+{
+    struct story_event events[3] = {{.virt_ms = 1000, .told = true},
+                                    {.virt_ms = 1201000, .told = true},
+                                    {.virt_ms = 9999999, .told = false}};
+    struct story s = {.events = events, .count = 3};
+    struct timeline_axis a;
+
+    timeline_axis_init(&a, &s);
+    cr_expect(timeline_axis_x(&a, 0) == 40);
+    cr_expect(timeline_axis_x(&a, 1000) == 40);
+    cr_expect(timeline_axis_x(&a, 1001) == 40);
+    cr_expect(timeline_axis_x(&a, 401000) == 40 + 49);
+    cr_expect(timeline_axis_x(&a, 801000) == 40 + 98);
+    cr_expect(timeline_axis_x(&a, 1201000) == 40 + 147);
+    cr_expect(timeline_axis_x(&a, 9999999) == 40 + 147);
+    timeline_axis_fini(&a);
+}
+
+/* A wait of four hours is marked as a break, one that is a second shorter is not. */
+Test(timeline, has_a_break_from_four_hours_on)
+{
+    for (int s = 14399; s <= 14400; s++) {
+        struct maker m;
+        char *page;
+
+        maker_init(&m, "{}");
+        maker_event(&m, 0, "Pat", "note", "{\"text\":\"x\"}");
+        maker_event(&m, s * 1000, "Pat", "note", "{\"text\":\"x\"}");
+        page = page_of(&m);
+        cr_expect(count_of(page, "<rect class=\"break\"") == (s == 14400));
+        cr_expect(count_of(page, ">4 h 00 min<") == (s == 14400));
+        free(page);
+        maker_fini(&m);
+    }
+}
+
+/* People stand above machines, these above the desk and who works for it; unknown kinds below. */
+Test(timeline, lanes_are_in_the_order_of_their_kinds_then_of_their_names)
+{
+    static const char *const kinds[] = {
+        "nobody", "technician", "agent",     "agents",  "ticket", "sut",
+        "site",   "station",    "connector", "vehicle", "driver", "world",
+    };
+    struct maker m;
+    char *page, *names;
+
+    maker_init(&m, "{}");
+    for (int i = 0; i < 12; i++) {
+        char name[16];
+
+        snprintf(name, sizeof(name), "L%02d", i == 7 ? 8 : i == 8 ? 7 : i);
+        maker_event(&m, i, name, "note", "{\"text\":\"x\"}");
+        maker_sql(&m, "UPDATE actor SET kind='%s' WHERE name='%s'", kinds[i], name);
+    }
+    page = page_of(&m);
+    names = between(page, "<div class=\"lanes\"", "<svg");
+    expect_same(names, "lanes.html");
+    free(page);
+    maker_fini(&m);
+}
+
+/* --- tickets -----------------------------------------------------------------------------------
+ */
+
+/* Ticket 1 is answered after a minute of two, nobody arrives within an hour, and it is still open
+ * in the end; ticket 2 is closed in time. */
+static void tell_tickets(struct maker *m)
+{
+    maker_step(m, 1, 0, "contact", "{\"channel\":\"email\"}");
+    maker_step(m, 1, 60000, "message", "{\"topic\":\"progress\",\"channel\":\"email\"}");
+    maker_step(m, 1, 120000, "dispatch", "{\"technician\":\"Van 7\",\"km\":9.5}");
+    maker_step(m, 1, 120000, "eta", "{\"due_ms\":7200000}");
+    maker_step(m, 1, 660000, "breach", "{\"clock\":\"progress\"}");
+    maker_step(m, 1, 700000, "message", "{\"topic\":\"progress\"}");
+    maker_step(m, 2, 60000, "contact", "{}");
+    maker_step(m, 2, 61000, "message", "{\"topic\":\"advice\"}");
+    maker_step(m, 2, 62000, "close", "{}");
+    maker_sql(m, "UPDATE ticket_event SET by='' WHERE seq=8;"
+                 "UPDATE ticket_event SET text='' WHERE seq=3;"
+                 "UPDATE ticket_event SET text='there by <noon>; data.due_ms' WHERE seq=4;"
+                 "UPDATE ticket_event SET role='driver', by='Pat' WHERE name='contact';"
+                 "DELETE FROM event WHERE seq=2;"
+                 "UPDATE ticket SET data='{\"requester\":\"Pat\",\"station\":\"CP-1\"}' "
+                 "WHERE ticket=2");
+}
+
+Test(html, tickets_have_their_clocks_as_bars_and_their_steps_below)
+{
+    struct maker m;
+    char *page;
+
+    maker_init(&m, "{\"sla\":{\"first_reply_ms\":120000,\"progress_ms\":600000,"
+                   "\"resolution_ms\":86400000,\"on_site_ms\":3600000}}");
+    tell_tickets(&m);
+    page = page_of(&m);
+    expect_same(part_of(page, "Tickets"), "tickets.html");
+    free(page);
+    maker_fini(&m);
+}
+
+Test(html, of_many_tickets_and_steps_it_says_how_many_are_left_out)
+{
+    for (int more = 0; more < 2; more++) {
+        struct maker m;
+        char *page, *part;
+
+        maker_init(&m, "{}");
+        maker_sql(&m,
+                  "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<%d) "
+                  "INSERT INTO ticket SELECT 1, i, '{}' FROM n",
+                  40 + more);
+        maker_sql(&m,
+                  "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<%d) "
+                  "INSERT INTO ticket_event SELECT 1, i, 1, i, 'note', '', '', '', '{}' FROM n",
+                  80 + more);
+        page = page_of(&m);
+        part = part_of(page, "Tickets");
+        cr_expect(count_of(part, "<article class=\"ticket\">") == 40);
+        cr_expect(count_of(part, "<li class=\"record\">") == 80);
+        cr_expect(count_of(part, "<p class=\"quiet\">1 further steps are left out.</p>") ==
+                  (size_t)more);
+        cr_expect(count_of(part, "<p class=\"quiet\">1 further tickets are left out.</p>") ==
+                  (size_t)more);
+        cr_expect(count_of(part, "left out") == 2 * (size_t)more);
+        free(part);
+        free(page);
+        maker_fini(&m);
+    }
+}
