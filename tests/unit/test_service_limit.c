@@ -146,7 +146,14 @@ Test(service_limit, is_the_strictest_of_the_grades_while_the_clock_ran)
          .to_ms = 20,
          .limit_ms = 120,
          .steps = {OPENED("L3"), GRADED(12, "L2"), GRADED(15, "L3")}},
-        /* one that limits nothing takes no limit away, before or after */
+    };
+
+    EXPECT(rows);
+}
+
+Test(service_limit, of_a_grade_that_has_none_takes_no_limit_away)
+{
+    static const struct row rows[] = {
         {.told = HOURS,
          .clock = "on_site",
          .from_ms = 10,
