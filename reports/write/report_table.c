@@ -15,6 +15,7 @@
 #include "write/report.h"
 
 #define NAME_MAX_WIDTH 40
+#define VERDICT_WIDTH  7  /* of "skipped" */
 #define EVIDENCE_MAX   3  /* lines of the log below a finding */
 #define FINDINGS_MAX   20 /* findings shown of one scenario */
 #define RECURRING_MAX  10 /* shown of what is wrong in several stories */
@@ -57,12 +58,20 @@ static int name_width(const struct verdicts *v)
     return width < NAME_MAX_WIDTH ? width : NAME_MAX_WIDTH;
 }
 
+/* Its column has room for its name and for every verdict. */
+static int scorer_width(const struct scorer *s)
+{
+    int n = (int)strlen(s->name);
+
+    return n > VERDICT_WIDTH ? n : VERDICT_WIDTH;
+}
+
 static void head(FILE *out, int width)
 {
     cell(out, "scenario", width);
-    cell(out, "verdict", 7);
+    cell(out, "verdict", VERDICT_WIDTH);
     for (const struct scorer *const *s = score_all; *s; s++)
-        cell(out, (*s)->name, (int)strlen((*s)->name) < 6 ? 6 : (int)strlen((*s)->name));
+        cell(out, (*s)->name, scorer_width(*s));
     fputs("findings\n", out);
 }
 
@@ -74,12 +83,9 @@ static const char *verdict_word(enum verdict v)
 static void line(FILE *out, const struct verdicts_row *row, int width)
 {
     cell(out, field_text(row->facts, "name"), width);
-    cell(out, verdict_word(row->verdict), 7);
-    for (const struct scorer *const *s = score_all; *s; s++) {
-        int w = (int)strlen((*s)->name) < 6 ? 6 : (int)strlen((*s)->name);
-
-        cell(out, verdict_word(verdicts_of(row, (*s)->name)), w);
-    }
+    cell(out, verdict_word(row->verdict), VERDICT_WIDTH);
+    for (const struct scorer *const *s = score_all; *s; s++)
+        cell(out, verdict_word(verdicts_of(row, (*s)->name)), scorer_width(*s));
     fprintf(out, "%d\n", verdicts_faults(row));
 }
 

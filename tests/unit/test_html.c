@@ -1,24 +1,8 @@
 /* title: each part of the page shows what stands in the run file, letter by letter */
+#include "fixture/page.h"
 #include "fixture/runfile_maker.h"
 
 #include "report_all.h"
-
-/* The whole page; the caller frees it. */
-static char *page_of(struct maker *m)
-{
-    char *text = NULL, *why = NULL;
-    size_t len = 0;
-    struct runfile *rf = runfile_open(m->path, false, &why);
-    FILE *out = open_memstream(&text, &len);
-
-    cr_assert(rf != NULL && out != NULL, "%s", why);
-    for (const struct report_writer *const *w = report_all; *w; w++)
-        if (strcmp((*w)->name, "html") == 0)
-            cr_expect(S_OK == (*w)->write(rf, out));
-    fclose(out);
-    runfile_close(rf);
-    return text;
-}
 
 /* What stands in @p page from @p first up to @p behind; the caller frees it. */
 static char *between(const char *page, const char *first, const char *behind)
@@ -42,33 +26,6 @@ static char *part_of(const char *page, const char *title)
     if ((end = strstr(whole, "<p class=\"up\">")))
         *end = '\0';
     return whole;
-}
-
-/* What should stand there: tests/unit/pages/NAME. */
-static char *expected(const char *name)
-{
-    char *path = mem_printf("%s/tests/unit/pages/%s", SOURCE_DIR, name);
-    FILE *in = fopen(path, "rb");
-    char *text = mem_new(65536);
-
-    cr_assert(in != NULL, "%s", path);
-    text[fread(text, 1, 65535, in)] = '\0';
-    fclose(in);
-    free(path);
-    return text;
-}
-
-static void expect_same(char *take_got, const char *name)
-{
-    char *want = expected(name);
-    size_t n = 0;
-
-    while (want[n] && want[n] == take_got[n])
-        n++;
-    cr_expect(strcmp(take_got, want) == 0, "%s differs from \"%.60s\" on; it is\n%s", name,
-              want + n, take_got);
-    free(want);
-    free(take_got);
 }
 
 /* --- bills -------------------------------------------------------------------------------------
@@ -114,8 +71,8 @@ Test(html, bills_stand_line_by_line_beside_what_happened)
 
     maker_init(&m, "{}");
     tell_bills(&m);
-    page = page_of(&m);
-    expect_same(part_of(page, "Bills"), "bills.html");
+    page = page_written(&m, "html");
+    page_expect(part_of(page, "Bills"), PAGE("bills.html"));
     free(page);
     maker_fini(&m);
 }
@@ -155,7 +112,7 @@ Test(html, of_many_bills_lines_and_sessions_it_says_how_many_are_left_out)
 
         maker_init(&m, "{}");
         tell_many_bills(&m, more);
-        page = page_of(&m);
+        page = page_written(&m, "html");
         part = part_of(page, "Bills");
         cr_expect(count_of(part, "<h4>invoice ") == 40);
         cr_expect(count_of(part, "<td class=\"truth\">") == 60);
@@ -180,7 +137,7 @@ Test(html, parts_without_a_row_are_not_there)
     char *page;
 
     maker_init(&m, "{}");
-    page = page_of(&m);
+    page = page_written(&m, "html");
     for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++) {
         char *part = part_of(page, titles[i]);
 
@@ -223,8 +180,8 @@ Test(html, messages_are_drawn_between_their_stations_and_the_csms)
 
     maker_init(&m, "{}");
     tell_frames(&m);
-    page = page_of(&m);
-    expect_same(part_of(page, "OCPP messages"), "frames.html");
+    page = page_written(&m, "html");
+    page_expect(part_of(page, "OCPP messages"), PAGE("frames.html"));
     free(page);
     maker_fini(&m);
 }
@@ -248,7 +205,7 @@ Test(html, columns_are_wide_for_one_station_and_stand_closer_for_more)
             snprintf(name, sizeof(name), "CP-%d", k);
             maker_frame(&m, k, name, "out", "[2,\"a\",\"Heartbeat\",{}]");
         }
-        page = page_of(&m);
+        page = page_written(&m, "html");
         cr_expect(strstr(page, rows[i].width) != NULL, "row %zu", i);
         free(page);
         maker_fini(&m);
@@ -275,7 +232,7 @@ Test(html, repeated_exchanges_are_folded_but_for_evidence)
             maker_sql(&m,
                       "INSERT INTO finding VALUES(1,1,'sla','fail','r','s','[%d]','',1,NULL,'')",
                       4 + evidence);
-        page = page_of(&m);
+        page = page_written(&m, "html");
         part = part_of(page, "OCPP messages");
         cr_expect(count_of(part, "class=\"tip\"") == (evidence ? 4 : 2), "evidence %d", evidence);
         cr_expect(count_of(part, evidence ? "+ 1 more Heartbeat or MeterValues"
@@ -295,7 +252,7 @@ Test(html, of_many_messages_and_stations_it_says_how_many_are_left_out)
         maker_init(&m, "{}");
         for (int i = 0; i < 160 + 3 * more; i++)
             maker_frame(&m, i, "CP-1", "out", "[2,\"a\",\"Heartbeat\",{}]");
-        page = page_of(&m);
+        page = page_written(&m, "html");
         cr_expect(count_of(page, "class=\"tip\"") == 160);
         cr_expect(count_of(page, "further messages are left out here") == (more ? 1 : 0));
         cr_expect(count_of(page, "<p class=\"quiet\">3 further messages") == (more ? 1 : 0));
@@ -353,8 +310,8 @@ Test(html, the_timeline_has_a_lane_for_each_actor_with_spans_marks_and_causes)
 
     maker_init(&m, "{}");
     tell_story(&m);
-    page = page_of(&m);
-    expect_same(part_of(page, "Timeline"), "timeline.html");
+    page = page_written(&m, "html");
+    page_expect(part_of(page, "Timeline"), PAGE("timeline.html"));
     free(page);
     maker_fini(&m);
 }
@@ -366,8 +323,8 @@ Test(html, events_are_told_by_day_with_their_causes)
 
     maker_init(&m, "{}");
     tell_story(&m);
-    page = page_of(&m);
-    expect_same(part_of(page, "What happened"), "events.html");
+    page = page_written(&m, "html");
+    page_expect(part_of(page, "What happened"), PAGE("events.html"));
     free(page);
     maker_fini(&m);
 }
@@ -382,9 +339,9 @@ Test(html, findings_stand_below_the_title_worst_first_with_their_evidence)
     tell_story(&m);
     maker_frame(&m, 18200000, "CP-1", "in", "[2,\"a\",\"Reset\",{}]");
     maker_sql(&m, "UPDATE finding SET evidence='[12]' WHERE id=2");
-    page = page_of(&m);
-    expect_same(between(page, "<section", "<details"), "findings.html");
-    expect_same(between(page, "<tbody>", "</table>"), "summary.html");
+    page = page_written(&m, "html");
+    page_expect(between(page, "<section", "<details"), PAGE("findings.html"));
+    page_expect(between(page, "<tbody>", "</table>"), PAGE("summary.html"));
     free(page);
     maker_fini(&m);
 }
@@ -395,7 +352,7 @@ Test(html, verdicts_are_counted_above_the_table_worst_first)
     char *page;
 
     maker_init(&m, "{}");
-    page = page_of(&m);
+    page = page_written(&m, "html");
     cr_expect(strstr(page, "<p class=\"quiet\">1 scenario: 1 without a verdict</p>\n") != NULL);
     free(page);
     maker_sql(&m, "CREATE TABLE score(scenario, scorer, verdict, data);"
@@ -404,7 +361,7 @@ Test(html, verdicts_are_counted_above_the_table_worst_first)
                   "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i+1 FROM n WHERE i<5) "
                   "INSERT INTO scenario(scenario, name, state) SELECT i, 'by hand', 'complete' "
                   "FROM n");
-    page = page_of(&m);
+    page = page_written(&m, "html");
     cr_expect(strstr(page, "<p class=\"quiet\">5 scenarios: 2 fail, 1 inconc, 1 pass, 1 without a "
                            "verdict</p>\n") != NULL);
     free(page);
@@ -428,11 +385,11 @@ Test(html, a_story_that_broke_off_says_so_below_its_title)
         char *page;
 
         maker_init(&m, "{}");
-        page = page_of(&m);
+        page = page_written(&m, "html");
         cr_expect(strstr(page, "class=\"broken\"") == NULL);
         free(page);
         maker_sql(&m, "UPDATE scenario SET %s", rows[i].set);
-        page = page_of(&m);
+        page = page_written(&m, "html");
         cr_expect(count_of(page, "class=\"broken\"") == 1 && strstr(page, want), "row %zu", i);
         free(page);
         free(want);
@@ -450,7 +407,7 @@ Test(timeline, has_a_break_from_four_hours_on)
         maker_init(&m, "{}");
         maker_event(&m, 0, "Pat", "note", "{\"text\":\"x\"}");
         maker_event(&m, s * 1000, "Pat", "note", "{\"text\":\"x\"}");
-        page = page_of(&m);
+        page = page_written(&m, "html");
         cr_expect(count_of(page, "<rect class=\"break\"") == (s == 14400));
         cr_expect(count_of(page, ">4 h 00 min<") == (s == 14400));
         free(page);
@@ -476,9 +433,9 @@ Test(timeline, lanes_are_in_the_order_of_their_kinds_then_of_their_names)
         maker_event(&m, i, name, "note", "{\"text\":\"x\"}");
         maker_sql(&m, "UPDATE actor SET kind='%s' WHERE name='%s'", kinds[i], name);
     }
-    page = page_of(&m);
+    page = page_written(&m, "html");
     names = between(page, "<div class=\"lanes\"", "<svg");
-    expect_same(names, "lanes.html");
+    page_expect(names, PAGE("lanes.html"));
     free(page);
     maker_fini(&m);
 }
@@ -516,8 +473,8 @@ Test(html, tickets_have_their_clocks_as_bars_and_their_steps_below)
     maker_init(&m, "{\"sla\":{\"first_reply_ms\":120000,\"progress_ms\":600000,"
                    "\"resolution_ms\":86400000,\"on_site_ms\":3600000}}");
     tell_tickets(&m);
-    page = page_of(&m);
-    expect_same(part_of(page, "Tickets"), "tickets.html");
+    page = page_written(&m, "html");
+    page_expect(part_of(page, "Tickets"), PAGE("tickets.html"));
     free(page);
     maker_fini(&m);
 }
@@ -537,7 +494,7 @@ Test(html, of_many_tickets_and_steps_it_says_how_many_are_left_out)
                   "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<%d) "
                   "INSERT INTO ticket_event SELECT 1, i, 1, i, 'note', '', '', '', '{}' FROM n",
                   80 + more);
-        page = page_of(&m);
+        page = page_written(&m, "html");
         part = part_of(page, "Tickets");
         cr_expect(count_of(part, "<article class=\"ticket\">") == 40);
         cr_expect(count_of(part, "<li class=\"record\">") == 80);

@@ -165,7 +165,7 @@ Test(table, shows_the_line_of_the_log_below_each_finding)
     tell_little(&m);
     judge_by_hand(&m);
     text = written(&m, "table");
-    expect_part(text, "by hand   fail     fail    pass ");
+    expect_part(text, "by hand   fail     fail     pass ");
     expect_part(text, "  fail    sla.answer: <b>late</b> & \"so\"\n"
                       "          [00:00:05.000] Parent > taps 04A1 at CP-1/1\n"
                       "          [00:00:05.250] CP-1/1 ! refuses 04A1: Blocked\n"

@@ -1,0 +1,136 @@
+/* title: table, JSON and JUnit say of a run what stands in its file, letter by letter */
+#include "fixture/page.h"
+
+/* Six stories: one fails with what follows, one cannot be played, one is cut short, one is not for
+ * this system, one passes, and the last has the first one's fault once more. */
+static void tell_run(struct maker *m)
+{
+    maker_event(m, 0, "Pat", "taps", "{\"token\":\"04A1\",\"connector\":\"CP-1/1\"}");
+    maker_event(m, 5000, "CP-1/1", "not_authorized", "{\"token\":\"04A1\",\"status\":\"Blocked\"}");
+    maker_event(m, 90000000, "Pat", "gives_up", "{\"why\":\"no <luck>\"}");
+    maker_event(m, 90001000, "Pat", "note", "{\"text\":\"a fourth line\"}");
+    maker_sql(m,
+              "UPDATE event SET wall_us=seq*1234567;"
+              "INSERT INTO run VALUES('seed','7'),('state','complete');"
+              "CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence, evidence,"
+              " source, times, parent, key); CREATE TABLE score(scenario, scorer, verdict, data);"
+              "UPDATE scenario SET name='too late & \"more\"';");
+    maker_sql(m,
+              "INSERT INTO scenario(scenario, name, file, state, error, begins_ms) VALUES"
+              "(2,'no such verb','b.lua','error','b.lua:3: no <such> verb',0),"
+              "(3,'cut short','c.lua','cut',NULL,0),"
+              "(4,'not for it','d.lua','skipped',NULL,0),"
+              "(5,'a name that is much longer than forty letters are','e.lua','complete',NULL,0),"
+              "(6,'once more','f.lua','complete',NULL,0);"
+              "INSERT INTO score VALUES"
+              "(1,'sla','fail','{\"late\":2}'),(1,'path','fail','{}'),(1,'story','inconc','{}'),"
+              "(2,'sla','none','{}'),(3,'sla','pass','{}'),(4,'story','skipped','{}'),"
+              "(5,'sla','pass','{}'),(6,'sla','fail','{}')");
+    maker_sql(m, "INSERT INTO finding VALUES"
+                 "(1,1,'sla','fail','sla.answer','<b>late</b> & \"so\"','[1,2,3,4]','the manual',3,"
+                 "NULL,'a'),"
+                 "(1,2,'path','fail','path.order','no close','[]','',1,1,'b'),"
+                 "(1,3,'story','inconc','story.check','not asked','[99]','',1,NULL,'c'),"
+                 "(1,4,'path','pass','path.note','a note','[1]','',1,NULL,'d'),"
+                 "(4,1,'story','skipped','story.skipped','it has no desk','[]','',1,NULL,'e'),"
+                 "(6,1,'sla','fail','sla.answer','late again','[]','',2,NULL,'a')");
+}
+
+Test(report_texts, are_what_people_have_read)
+{
+    static const char *const writers[][2] = {
+        {"table", PAGE("run.txt")}, {"json", PAGE("run.json")}, {"junit", PAGE("run.xml")}};
+
+    for (size_t i = 0; i < 3; i++) {
+        struct maker m;
+
+        maker_init(&m, "{}");
+        tell_run(&m);
+        page_expect(page_written(&m, writers[i][0]), writers[i][1]);
+        maker_fini(&m);
+    }
+}
+
+static size_t count_of(const char *text, const char *words)
+{
+    size_t n = 0;
+
+    for (; (text = strstr(text, words)); text++)
+        n++;
+    return n;
+}
+
+/* The table shows 20 findings of a story, and ten of those that several stories have. */
+Test(report_texts, of_many_findings_the_table_says_how_many_are_left_out)
+{
+    for (int more = 0; more < 2; more++) {
+        struct maker m;
+        char *text;
+
+        maker_init(&m, "{}");
+        maker_sql(&m, "CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence,"
+                      " evidence, source, times, parent, key);"
+                      "CREATE TABLE score(scenario, scorer, verdict, data);"
+                      "INSERT INTO scenario(scenario, name, state) VALUES(2,'two','complete');");
+        maker_sql(&m,
+                  "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<%d) "
+                  "INSERT INTO finding SELECT s, i, 'sla', 'fail', 'sla.answer', 'late', '[]', '', "
+                  "1, NULL, 'k' || iif(i<=%d, i, s*1000+i) FROM n, (SELECT 1 AS s UNION SELECT 2)",
+                  20 + more, 10 + more);
+        text = page_written(&m, "table");
+        cr_expect(count_of(text, "  fail    sla.answer: late\n") == 40);
+        cr_expect(count_of(text, "  fail    sla.answer, 2 times in 2 scenarios, first in by hand: "
+                                 "late\n") == 10);
+        cr_expect(count_of(text, "  ... and 1 more\n") == (more ? 3 : 0), "%s", text);
+        free(text);
+        maker_fini(&m);
+    }
+}
+
+/* Ten lines of the log stand below a failure in JUnit. */
+Test(report_texts, of_long_evidence_junit_shows_ten_lines)
+{
+    for (int n = 10; n <= 11; n++) {
+        struct maker m;
+        char *text, seqs[64] = "1";
+
+        maker_init(&m, "{}");
+        for (int i = 1; i <= n; i++)
+            maker_event(&m, i, "Pat", "note", "{\"text\":\"line %d\"}", i);
+        for (int i = 2; i <= n; i++)
+            snprintf(seqs + strlen(seqs), sizeof(seqs) - strlen(seqs), ",%d", i);
+        maker_sql(&m,
+                  "CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence,"
+                  " evidence, source, times, parent, key);"
+                  "CREATE TABLE score(scenario, scorer, verdict, data);"
+                  "INSERT INTO score VALUES(1,'sla','fail','{}');"
+                  "INSERT INTO finding VALUES(1,1,'sla','fail','r','s','[%s]','',1,NULL,'')",
+                  seqs);
+        text = page_written(&m, "junit");
+        cr_expect(count_of(text, "line ") == 10, "%s", text);
+        free(text);
+        maker_fini(&m);
+    }
+}
+
+/* How a run as a whole ended stands behind its verdict. */
+Test(report_texts, the_table_says_how_the_run_ended)
+{
+    static const struct {
+        const char *state, *words;
+    } rows[] = {{"complete", "\nverdict: - (nothing was judged)\n"},
+                {"running", "\nverdict: inconc (the run was killed before its end)\n"},
+                {"interrupted", "\nverdict: inconc (the run was interrupted)\n"}};
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct maker m;
+        char *text;
+
+        maker_init(&m, "{}");
+        maker_sql(&m, "INSERT INTO run VALUES('state','%s')", rows[i].state);
+        text = page_written(&m, "table");
+        cr_expect(strstr(text, rows[i].words) != NULL, "%s", text);
+        free(text);
+        maker_fini(&m);
+    }
+}
