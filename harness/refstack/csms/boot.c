@@ -15,15 +15,20 @@ static void put_current_time(struct csms_turn *turn)
     csms_put_time(turn->out, "currentTime", turn->now_ms + ahead_ms);
 }
 
+/* MUTANT_refuses_boot_after_restart: all but the first. */
+static bool refuses(const struct csms_turn *turn)
+{
+    return mutant_is(turn->rs, MUTANT_refuses_boot_after_restart) &&
+           db_number(turn->rs->db, 0, "SELECT boots FROM station WHERE id = ?",
+                     db_t(turn->station->id)) > 0;
+}
+
 void csms_answer_boot(struct csms_turn *turn, const struct csms_boot *boot)
 {
     struct csms_station *st = turn->station;
-    int64_t boots =
-        db_number(turn->rs->db, 0, "SELECT boots FROM station WHERE id = ?", db_t(st->id));
     const char *told = csms_scripted_word(turn, NULL, "status");
 
-    st->accepted = told ? !strcmp(told, "Accepted")
-                        : !mutant_is(turn->rs, MUTANT_refuses_boot_after_restart) || boots == 0;
+    st->accepted = told ? !strcmp(told, "Accepted") : !refuses(turn);
     st->configuring = told && !strcmp(told, "Pending");
     st->asked = false;
     db_run(turn->rs->db,
@@ -59,6 +64,7 @@ cJSON *csms_config(const struct csms_station *st)
     return config ? config : cJSON_CreateObject();
 }
 
+/* MUTANT_sends_two_calls_at_once: past the queue. */
 static void send_two_at_once(struct csms_station *st)
 {
     csms_send_unasked(st, 1);

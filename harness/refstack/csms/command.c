@@ -241,7 +241,7 @@ static struct ending push(struct csms_station *st, const char *action, const cJS
     return (struct ending){"error", NULL, mem_text("too many commands wait for this station")};
 }
 
-/* A CALL of the mutant, past the queue; both versions have it. */
+/* MUTANT_sends_two_calls_at_once: a CALL past the queue; both versions have it. */
 void csms_send_unasked(struct csms_station *st, int nth)
 {
     char *text = mem_printf("[2,\"two-%lld-%d\",\"TriggerMessage\","
@@ -279,6 +279,7 @@ static void keep(struct csms_station *st, const struct order *order)
     cJSON_AddItemToObject(st->kept, "args", cJSON_Duplicate(order->args, 1));
 }
 
+/* MUTANT_keeps_remote_starts: nothing is kept but by it. */
 void csms_send_kept(struct csms_station *st)
 {
     cJSON *kept = st->kept;
@@ -292,7 +293,7 @@ void csms_send_kept(struct csms_station *st)
     cJSON_Delete(kept);
 }
 
-/* What the mutant makes of a Reset: the mildest one there is, in the words of either version. */
+/* MUTANT_softens_resets: of a Reset the mildest one there is, in the words of either version. */
 static void soften(cJSON *args)
 {
     const char *type = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(args, "type"));

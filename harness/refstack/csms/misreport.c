@@ -8,18 +8,21 @@
 #define HOUR_MS 3600000
 #define DAY_MS  (24 * HOUR_MS)
 
+/* Another value in its place: every MUTANT_ below. */
 static void put_text(cJSON *object, const char *name, const char *text)
 {
     cJSON_DeleteItemFromObjectCaseSensitive(object, name);
     api_put_text(object, name, text);
 }
 
+/* As put_text(), for every MUTANT_ below. */
 static void put_int(cJSON *object, const char *name, int64_t n)
 {
     cJSON_DeleteItemFromObjectCaseSensitive(object, name);
     api_put_int(object, name, n);
 }
 
+/* A number that a MUTANT_ below alters; 0 where there is none. */
 static int64_t int_of(const cJSON *object, const char *name)
 {
     const cJSON *n = cJSON_GetObjectItemCaseSensitive(object, name);
@@ -27,7 +30,7 @@ static int64_t int_of(const cJSON *object, const char *name)
     return cJSON_IsNumber(n) ? (int64_t)n->valuedouble : 0;
 }
 
-/* Another one's, where there is another one. */
+/* MUTANT_tells_another_account, MUTANT_tells_another_token: another one's, where there is one. */
 static void put_another(struct refstack *rs, cJSON *session, const char *name, const char *sql)
 {
     const char *own = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(session, name));
@@ -39,7 +42,8 @@ static void put_another(struct refstack *rs, cJSON *session, const char *name, c
     }
 }
 
-/* After the real one, as if the same driver had come again the next day. */
+/* MUTANT_invents_sessions: after the real one, as if the same driver had come again the next day.
+ */
 static void invent(cJSON *session, cJSON *array)
 {
     cJSON *ghost = cJSON_Duplicate(session, 1);
@@ -51,6 +55,7 @@ static void invent(cJSON *session, cJSON *array)
     cJSON_AddItemToArray(array, ghost);
 }
 
+/* MUTANT_counts_to_last_sample: what came after that is not told. */
 static void cut_energy(struct refstack *rs, int64_t id, cJSON *session)
 {
     int64_t wh = db_number(rs->db, -1,
@@ -104,6 +109,7 @@ void csms_misreport_refused(struct refstack *rs, cJSON *array)
             cJSON_DeleteItemFromArray(array, 1);
 }
 
+/* MUTANT_tells_first_states: of each connector what was told of it first. */
 static void tell_first_states(struct refstack *rs, cJSON *station)
 {
     const char *id = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(station, "station"));

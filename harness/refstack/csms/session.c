@@ -4,6 +4,7 @@
 
 #define REPLAY_MS 60000 /* a transaction message that is older at arrival was kept offline */
 
+/* MUTANT_loses_offline_transactions loses what is one; nobody else asks. */
 bool csms_is_replay(const struct csms_turn *turn, int64_t at_ms)
 {
     return at_ms < turn->now_ms - REPLAY_MS;
