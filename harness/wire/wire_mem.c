@@ -362,9 +362,17 @@ static void mem_free(struct wire_link *link)
     link_reap(link);
 }
 
+static void mem_strand(struct wire_link *link)
+{
+    link->forgotten = true;
+    lane_empty(&link->down);
+    link_reap(link);
+}
+
 struct wire *wire_mem_new(struct vclock *clk, struct refstack *rs)
 {
-    static const struct wire_ops ops = {"mem", mem_open, mem_send, mem_ping, mem_close, mem_free};
+    static const struct wire_ops ops = {"mem",     mem_open, mem_send,  mem_ping,
+                                        mem_close, mem_free, mem_strand};
     struct wire_mem *wire = mem_new(sizeof(*wire));
 
     wire->base.ops = &ops;

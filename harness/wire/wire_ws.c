@@ -546,7 +546,7 @@ static void ws_free(struct wire_link *link)
 struct wire *wire_ws_new(struct loop *loop, struct vclock *clk, const char *url, int answer_wall_ms,
                          char **why)
 {
-    static const struct wire_ops ops = {"ws", ws_open, ws_send, ws_ping, ws_close, ws_free};
+    static const struct wire_ops ops = {"ws", ws_open, ws_send, ws_ping, ws_close, ws_free, NULL};
     struct lws_context_creation_info info = client_info();
     struct wire_ws *wire = mem_new(sizeof(*wire));
 

@@ -14,6 +14,7 @@ local server = station "SEC-E2" { security = 2 }
 local other  = station "SEC-E4" { security = 2 }
 local unsure = station "SEC-E5" { security = 1 }
 local slow   = station "SEC-E6" { security = 1 }
+local hasty  = station "SEC-E7" { security = 1 }
 local mutual = station "SEC-E3" { security = 3 }
 local new    = plain:version() == "2.0.1"
 
@@ -104,4 +105,21 @@ test(function()
   slow:disconnects "1 s"
   wait "20 min"
   check(slow:connected(), "one that was refused changes nothing")
+end)
+
+test(function()
+  hasty:told "BootNotification"
+  hasty:tampers(new and "SetVariables" or "ChangeConfiguration", { answers = true, lost = true })
+  csms:api("POST", "/api/csms/commands", { station = hasty.name, action = new and "SetVariables" or "ChangeConfiguration", args = new
+    and { setVariableData = { { component = { name = "SecurityCtrlr" }, variable = { name = "BasicAuthPassword" }, attributeValue = "a-password-of-18.." } } }
+    or { key = "AuthorizationKey", value = ("0d"):rep(18) } })
+  wait "1 s"
+  hasty:link "stall"
+  hasty:disconnects "2 s"
+  hasty:link_mends()
+  wait "25 s"
+  check(hasty:connected(), "who is back with a new password before the CSMS has its answer is let in")
+  hasty:disconnects "1 s"
+  wait "20 min"
+  check(hasty:connected(), "and once more")
 end)

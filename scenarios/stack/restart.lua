@@ -54,6 +54,8 @@ test(function()
   ann:starts(post)
   wait "13 min"
   check(#told("alarm", gone.name) == 1, "one station is gone already", #told("alarm", gone.name))
+  local other = post:version() == "1.6" and "2.0.1" or "1.6"
+  csms:api("POST", "/api/csms/stations", { station = post.name, protocol = ("ocpp%s, ocpp%s"):format(other, post:version()), power_w = 22000, site = "Yard" })
   post:tampers("GetLocalListVersion", { answers = true, lost = true })
   local command = csms:api("POST", "/api/csms/commands", { station = post.name, action = "GetLocalListVersion", args = {} }).command or 0
   wait "2 s"
@@ -69,7 +71,9 @@ test(function()
     "what was on its way to a station is offline", fate.state, fate.error)
   check(of(post).online == false and of(post).last_seen_ms == last, "whose last word is known", of(post).last_seen_ms, last)
   check(of(post).accepted == true and of(out).accepted == false, "and whether it was let in")
+  check(of(post).ocpp == other, "until it comes back it is thought to speak what it was provisioned with first", of(post).ocpp)
   post:connects "10 min"
+  check(of(post).ocpp == post:version(), "then what it speaks", of(post).ocpp)
   post:calls("Heartbeat", {}, { currentTime = any })
   check(of(post).online == true, "what was scripted is forgotten, what came back is there")
   check(fits(session(), { state = "active", token = "04A1B2C3D4FA01", wh = any }), "a session goes on", session().state)

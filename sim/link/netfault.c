@@ -252,8 +252,10 @@ static void text_comes(void *owner, const char *text, size_t len)
 
 static void let_go(struct netfault *nf)
 {
+    const struct wire_ops *ops = nf->line.wire->ops;
+
     if (nf->link)
-        nf->line.wire->ops->free(nf->link);
+        (nf->broken[LINK_stall] && ops->strand ? ops->strand : ops->free)(nf->link);
     nf->link = NULL;
     nf->open = false;
     lane_empty(&nf->out);

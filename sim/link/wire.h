@@ -86,6 +86,9 @@ struct wire_ops {
     void (*close)(struct wire_link *link, int code, const char *why);
     /* Forgets the link at once, cutting it if it is open; no further callbacks. */
     void (*free)(struct wire_link *link);
+    /* As free(), but the other end hears nothing of it, for the way is half open; NULL: as free().
+     */
+    void (*strand)(struct wire_link *link);
 };
 
 struct wire {

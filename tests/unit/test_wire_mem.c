@@ -242,6 +242,25 @@ Test(wire_mem, a_cut_link_is_silent_for_the_station_and_ends_for_the_stack)
     end(&f);
 }
 
+Test(wire_mem, a_stranded_link_stays_open_for_the_stack_until_it_hangs_up)
+{
+    struct fixture f;
+
+    dial(&f, "ocpp1.6", NULL);
+    run(&f);
+    f.rs.story[0] = 0;
+    f.wire->ops->strand(f.link);
+    f.link = NULL;
+    run(&f);
+    cr_assert(f.rs.conn != NULL);
+    f.rs.conn->peer->send(f.rs.conn->ctx, "into the void", 13);
+    f.rs.conn->peer->close(f.rs.conn->ctx, 1000, "there is a newer one");
+    run(&f);
+    cr_expect(f.rs.conn == NULL);
+    cr_expect(strstr(f.rs.story, "station <") == NULL, "%s", f.rs.story);
+    end(&f);
+}
+
 Test(wire_mem, a_station_may_free_its_link_from_inside_a_callback)
 {
     static const char *const moments[] = {"ocpp1.6", "one", "closed by csms 1001 going away"};
