@@ -152,7 +152,7 @@ class Verdicts(Script):
     def __init__(self, shop):
         super().__init__("verdicts", shop.src)
         self.name, self.kept = "the cases of tests/verdicts", os.path.join(shop.folder, "verdicts")
-        self.digest = shop.digest
+        self.digest = shop.program_digest
 
     def play(self, bench, seconds):
         env = dict(os.environ, CHARGERIG=bench.program("chargerig"), SOURCE_DIR=self.source, PYTHONDONTWRITEBYTECODE="1")
@@ -225,7 +225,7 @@ class KeptRuns:
 def kept_runs(shop):
     """Plays the stock scenarios, and each of the program's mutants in those that catch it, on the unbroken program."""
     program, folder = os.path.join(shop.build, "chargerig"), os.path.join(shop.folder, "kept")
-    mark, index = shop.digest, os.path.join(folder, "index.json")
+    mark, index = shop.program_digest, os.path.join(folder, "index.json")
     try:
         with open(index, encoding="utf-8") as file:
             old = json.load(file)

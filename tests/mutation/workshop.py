@@ -73,7 +73,7 @@ class Workshop:
             fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             raise Trouble(f"{folder} is in use by another run; --work names another folder")
-        self.digest = self._copy()
+        self.digest, self.program_digest = self._copy()
         self._links, self._compiles, self._inside = {}, None, {}
 
     # ---- the copy ----
@@ -92,12 +92,15 @@ class Workshop:
         return found
 
     def _copy(self):
-        """Brings the copy up to date, file by file as they differ. @return a digest of all of it"""
-        names, digest = sorted(self._files()), hashlib.sha256()
+        """Brings the copy up to date, file by file as they differ. @return a digest of all of it, and one without
+        what the unit tests are made of"""
+        names, digest, program = sorted(self._files()), hashlib.sha256(), hashlib.sha256()
         for name in names:
             data = open(os.path.join(self.tree, name), "rb").read()
             if not name.startswith("tests/mutation/") and not name.endswith(".md"):
                 digest.update(f"{name}\0{len(data)}\0".encode() + data)
+                if not name.startswith(("tests/unit/", "tests/fixture/")):
+                    program.update(f"{name}\0{len(data)}\0".encode() + data)
             copy = os.path.join(self.src, name)
             if os.path.isfile(copy) and open(copy, "rb").read() == data:
                 continue
@@ -111,7 +114,7 @@ class Workshop:
                 path = os.path.join(folder, name)
                 if os.path.relpath(path, self.src) not in kept:
                     os.unlink(path)
-        return digest.hexdigest()
+        return digest.hexdigest(), program.hexdigest()
 
     def make(self, targets):
         """Builds them in the copy."""

@@ -1,5 +1,8 @@
 /* title: a wrong bill may be put right in several ways, and a right one is not given away */
+#include "fixture/page.h"
 #include "fixture/runfile_maker.h"
+
+PAGES_OF_SUITE(score_corrections);
 
 #define HOUR 3600000LL
 
@@ -150,6 +153,7 @@ Test(score_corrections, each_way_is_told_from_each_mistake)
         free(told);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_corrections"));
 }
 
 /* ---- what is said of a bill that is disputed ---- */
@@ -209,6 +213,7 @@ Test(score_corrections, the_answer_to_a_dispute_is_true)
         free(told);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_corrections"));
 }
 
 Test(score_corrections, an_agent_who_contradicts_bill_and_biller_is_told)
@@ -235,4 +240,5 @@ Test(score_corrections, an_agent_who_contradicts_bill_and_biller_is_told)
                   i);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_corrections"));
 }

@@ -1,5 +1,9 @@
 /* title: what drivers live through is judged by the world's own record */
+#include "fixture/page.h"
 #include "fixture/runfile_maker.h"
+
+PAGES_OF_SUITE(experience);
+PAGES_OF_SUITE(score_experience);
 
 #define MIN 60000
 
@@ -253,6 +257,7 @@ Test(score_experience, each_rule_catches_its_story_and_lets_the_honest_one_go)
         free(told);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_experience"));
 }
 
 Test(score_experience, a_price_is_known_to_the_account_that_pays_though_somebody_else_drove)
@@ -269,6 +274,7 @@ Test(score_experience, a_price_is_known_to_the_account_that_pays_though_somebody
     maker_sql(&m, "UPDATE actor SET data='{\"account\":\"Family\"}' WHERE name='Kim'");
     cr_expect(maker_score(&m, "experience") == VERDICT_pass);
     maker_fini(&m);
+    page_of_test(PAGE("score_experience"));
 }
 
 Test(score_experience, a_story_without_expectations_gives_no_verdict)
@@ -280,6 +286,7 @@ Test(score_experience, a_story_without_expectations_gives_no_verdict)
     maker_sql(&m, "UPDATE scenario SET can='[]', expect='{\"experience\":{\"alternative\":true}}'");
     cr_expect(maker_score(&m, "experience") == VERDICT_inconc);
     maker_fini(&m);
+    page_of_test(PAGE("score_experience"));
 }
 
 Test(experience, what_a_csms_was_never_told_of_tokens_and_commands_is_not_its_failure)
@@ -292,6 +299,7 @@ Test(experience, what_a_csms_was_never_told_of_tokens_and_commands_is_not_its_fa
     maker_event(&m, 1, "CP-1/1", "authorized", "{\"token\":\"04A1\",\"by\":\"csms\"}");
     cr_expect(maker_score(&m, "experience") == VERDICT_inconc);
     maker_fini(&m);
+    page_of_test(PAGE("experience"));
 }
 
 Test(experience, a_cable_that_nobody_could_open_from_afar_is_not_the_failure_of_a_bare_csms)
@@ -303,6 +311,7 @@ Test(experience, a_cable_that_nobody_could_open_from_afar_is_not_the_failure_of_
     maker_event(&m, 0, "Pat", "plug_locked", "{\"held_by\":\"station\"}");
     cr_expect(maker_score(&m, "experience") == VERDICT_inconc);
     maker_fini(&m);
+    page_of_test(PAGE("experience"));
 }
 
 Test(score_experience, what_is_expected_of_something_that_never_came_about_is_inconclusive)
@@ -323,4 +332,5 @@ Test(score_experience, what_is_expected_of_something_that_never_came_about_is_in
         free(expect);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_experience"));
 }

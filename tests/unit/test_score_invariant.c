@@ -1,5 +1,8 @@
 /* title: what must hold in every network is held against what the CSMS tells and does */
+#include "fixture/page.h"
 #include "fixture/runfile_maker.h"
+
+PAGES_OF_SUITE(score_invariant);
 
 #define START                                                                                      \
     "[2,\"a1\",\"StartTransaction\",{\"connectorId\":1,\"idTag\":\"04A1\",\"meterStart\":100,"     \
@@ -265,6 +268,7 @@ Test(score_invariant, each_rule_catches_its_story_and_lets_the_honest_one_go)
         free(told);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_invariant"));
 }
 
 /* A session of 2.0.1 under 0.50 EUR/kWh and 20 % tax: 3 600 W since 0 s, told at 1 800 s. */
@@ -324,6 +328,7 @@ Test(score_invariant, the_cost_that_is_shown_lies_between_what_was_told_and_what
         free(told);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_invariant"));
 }
 
 Test(score_invariant, a_network_in_which_nothing_happens_gives_no_verdict)
@@ -333,4 +338,5 @@ Test(score_invariant, a_network_in_which_nothing_happens_gives_no_verdict)
     maker_init(&m, "{}");
     cr_expect(maker_score(&m, "invariant") == VERDICT_none);
     maker_fini(&m);
+    page_of_test(PAGE("score_invariant"));
 }

@@ -1,5 +1,8 @@
 /* title: every invoice line is held against the truth, and each way to be wrong is caught */
+#include "fixture/page.h"
 #include "fixture/runfile_maker.h"
+
+PAGES_OF_SUITE(score_invoice);
 
 #define HOUR 3600000LL
 
@@ -300,6 +303,7 @@ Test(score_invoice, each_rule_catches_its_story_and_lets_the_honest_one_go)
         free(told);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_invoice"));
 }
 
 Test(score_invoice, the_tariff_chooses_how_amounts_are_rounded)
@@ -345,6 +349,7 @@ Test(score_invoice, the_tariff_chooses_how_amounts_are_rounded)
         free(told);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_invoice"));
 }
 
 Test(score_invoice, a_price_by_standard_time_is_a_wrong_price)
@@ -373,6 +378,7 @@ Test(score_invoice, a_price_by_standard_time_is_a_wrong_price)
     cr_expect(maker_score(&m, "invoice") == VERDICT_fail);
     cr_expect(maker_found(&m, "invoice.price") == 1);
     maker_fini(&m);
+    page_of_test(PAGE("score_invoice"));
 }
 
 Test(score_invoice, a_biller_that_cannot_be_asked_is_inconclusive_only_where_bills_are_expected)
@@ -385,4 +391,5 @@ Test(score_invoice, a_biller_that_cannot_be_asked_is_inconclusive_only_where_bil
     maker_sql(&m, "UPDATE scenario SET expect='{}'");
     cr_expect(maker_score(&m, "invoice") == VERDICT_none);
     maker_fini(&m);
+    page_of_test(PAGE("score_invoice"));
 }

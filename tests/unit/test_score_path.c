@@ -1,5 +1,8 @@
 /* title: tickets that leave the allowed path, skip the answer or send the wrong van are caught */
+#include "fixture/page.h"
 #include "fixture/runfile_maker.h"
+
+PAGES_OF_SUITE(score_path);
 
 #define MIN 60000
 
@@ -114,6 +117,7 @@ Test(score_path, each_rule_catches_its_story_and_lets_the_honest_one_go)
         free(told);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_path"));
 }
 
 #define STAFF(van3_lat, van3, van7)                                                                \
@@ -170,6 +174,7 @@ Test(score_path, the_technician_who_is_there_first_must_be_sent)
         free(told);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_path"));
 }
 
 Test(score_path, a_desk_that_cannot_be_asked_is_inconclusive_only_where_a_path_is_expected)
@@ -187,6 +192,7 @@ Test(score_path, a_desk_that_cannot_be_asked_is_inconclusive_only_where_a_path_i
         cr_expect(maker_score(&m, "path") == rows[i].verdict, "row %zu", i);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_path"));
 }
 
 Test(score_path, what_is_expected_of_a_ticket_is_never_green_without_one)
@@ -211,6 +217,7 @@ Test(score_path, what_is_expected_of_a_ticket_is_never_green_without_one)
         cr_expect(maker_score(&m, "path") == rows[i].verdict, "row %zu", i);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_path"));
 }
 
 Test(score_path, each_kind_of_case_has_its_own_model)
@@ -251,6 +258,7 @@ Test(score_path, each_kind_of_case_has_its_own_model)
         free(told);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_path"));
 }
 
 /* Pat calls about a cable that CP-1 holds; Van 3 is sent, and it comes free. */
@@ -332,6 +340,7 @@ Test(score_path, what_a_ticket_says_of_itself_is_held_against_the_world)
         free(told);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_path"));
 }
 
 static void desk_says(struct maker *m, int ticket, int minute, const char *name)
@@ -360,4 +369,5 @@ Test(score_path, trouble_that_comes_back_at_once_is_one_ticket)
         cr_expect(maker_found(&m, "path.one_ticket") == rows[i].found, "row %zu", i);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_path"));
 }

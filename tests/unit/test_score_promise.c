@@ -1,5 +1,8 @@
 /* title: what customers are promised and told is held against what was written down and came */
+#include "fixture/page.h"
 #include "fixture/ticket_walk.h"
+
+PAGES_OF_SUITE(score_promise);
 
 #define PROMISED(topic, due) "{\"promise\":7,\"topic\":\"" topic "\",\"due_ms\":" due "}"
 #define BY(due)              "{\"topic\":\"progress\",\"due_ms\":" due "}"
@@ -120,6 +123,7 @@ Test(score_promise, a_promise_is_kept_renewed_in_time_or_broken_whatever_it_is_a
         free(told);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_promise"));
 }
 
 Test(score_promise, a_customer_is_told_the_time_that_was_written_down)
@@ -163,6 +167,7 @@ Test(score_promise, a_customer_is_told_the_time_that_was_written_down)
         free(found);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_promise"));
 }
 
 Test(score_promise, what_is_recorded_of_a_promise_stands_on_its_own_ticket)
@@ -189,4 +194,5 @@ Test(score_promise, what_is_recorded_of_a_promise_stands_on_its_own_ticket)
         cr_expect(maker_found(&m, "sla.promise_record") == rows[i].found, "row %zu", i);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_promise"));
 }

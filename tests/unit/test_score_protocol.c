@@ -1,7 +1,10 @@
 /* title: the frames of a CSMS are judged: schema, answers, order, codes, and whose fault it is */
+#include "fixture/page.h"
 #include "fixture/runfile_maker.h"
 
 #include "score/scorer.h"
+
+PAGES_OF_SUITE(score_protocol);
 
 #define S 1000
 
@@ -243,6 +246,7 @@ Test(score_protocol, each_rule_catches_its_story_and_lets_the_honest_one_go)
         free(told);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_protocol"));
 }
 
 /* An answer that cannot be used is an answer all the same, and a CALL that is none may be refused:
@@ -379,6 +383,7 @@ Test(score_protocol, a_frame_that_is_broken_is_one_finding_and_the_station_is_no
         free(told);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_protocol"));
 }
 
 Test(score_protocol, what_happens_to_a_connection_is_held_against_who_did_it)
@@ -400,6 +405,7 @@ Test(score_protocol, what_happens_to_a_connection_is_held_against_who_did_it)
         free(told);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_protocol"));
 }
 
 /* Nested so deeply that no reader follows, and a text with a NUL inside. */
@@ -423,6 +429,7 @@ Test(score_protocol, a_monstrous_answer_is_an_answer)
     free(told);
     free(text);
     maker_fini(&m);
+    page_of_test(PAGE("score_protocol"));
 }
 
 /* What a scenario has the station break is held against nobody, and excuses who does not answer. */
@@ -451,6 +458,7 @@ Test(score_protocol, what_is_broken_on_purpose_is_held_against_nobody)
         free(told);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_protocol"));
 }
 
 /* At 20x an answer after 2.5 s is 50 s later on the clock of the story; at free pace one after 40 s
@@ -479,6 +487,7 @@ Test(score_protocol, who_keeps_its_own_clock_is_timed_by_the_wall)
         free(told);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_protocol"));
 }
 
 Test(score_protocol, leniency_is_a_note_and_silence_gives_no_verdict)
@@ -494,6 +503,7 @@ Test(score_protocol, leniency_is_a_note_and_silence_gives_no_verdict)
     cr_expect(strstr(told, "pass protocol.lenient") != NULL, "%s", told);
     free(told);
     maker_fini(&m);
+    page_of_test(PAGE("score_protocol"));
 }
 
 Test(score_protocol, two_calls_at_once_are_seen_though_the_first_is_answered_between_them)
@@ -511,4 +521,5 @@ Test(score_protocol, two_calls_at_once_are_seen_though_the_first_is_answered_bet
     maker_score(&m, "protocol");
     cr_expect(maker_found(&m, "protocol.concurrent_call") == 1);
     maker_fini(&m);
+    page_of_test(PAGE("score_protocol"));
 }

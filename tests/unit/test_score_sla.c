@@ -1,6 +1,9 @@
 /* title: service clocks, promises and escalation are judged by our own reckoning */
+#include "fixture/page.h"
 #include "fixture/ticket_walk.h"
 #include "score/score_run.h"
+
+PAGES_OF_SUITE(score_sla);
 
 #define SETTINGS                                                                                   \
     "{\"role\":\"desk\",\"verb\":\"act\",\"args\":{\"id\":0,\"action\":\"sla\",\"args\":{"         \
@@ -154,6 +157,7 @@ Test(score_sla, each_rule_catches_its_story_and_lets_the_honest_one_go)
         free(told);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_sla"));
 }
 
 Test(score_sla, limits_are_those_of_the_grade_and_of_the_slackest_without_one)
@@ -218,6 +222,7 @@ Test(score_sla, limits_are_those_of_the_grade_and_of_the_slackest_without_one)
         free(told);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_sla"));
 }
 
 Test(score_sla, what_is_expected_of_something_that_never_came_about_is_inconclusive)
@@ -239,6 +244,7 @@ Test(score_sla, what_is_expected_of_something_that_never_came_about_is_inconclus
         free(expect);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_sla"));
 }
 
 Test(score_sla, a_desk_that_loses_a_ticket_or_refuses_its_service_levels_is_told_of_it)
@@ -276,6 +282,7 @@ Test(score_sla, a_desk_that_loses_a_ticket_or_refuses_its_service_levels_is_told
         cr_expect(maker_found(&m, "sla.settings") == levels[i].found, "row %zu", i);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_sla"));
 }
 
 Test(score_sla, a_caller_who_came_into_no_ticket_is_answered_on_the_phone_or_not_at_all)
@@ -295,6 +302,7 @@ Test(score_sla, a_caller_who_came_into_no_ticket_is_answered_on_the_phone_or_not
         cr_expect(maker_score(&m, "sla") == rows[i].verdict, "row %zu", i);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_sla"));
 }
 
 Test(score_sla, what_is_not_yet_due_is_inconclusive)
@@ -305,6 +313,7 @@ Test(score_sla, what_is_not_yet_due_is_inconclusive)
     maker_step(&m, 1, 36000000 - 5 * MIN, "contact", "{}");
     cr_expect(maker_score(&m, "sla") == VERDICT_inconc);
     maker_fini(&m);
+    page_of_test(PAGE("score_sla"));
 }
 
 Test(score_sla, calls_are_judged_by_the_world_not_by_the_desk)
@@ -330,6 +339,7 @@ Test(score_sla, calls_are_judged_by_the_world_not_by_the_desk)
         cr_expect(maker_found(&m, "sla.answer") == (rows[i].verdict != VERDICT_pass), "row %zu", i);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_sla"));
 }
 
 Test(score_sla, the_cable_is_back_when_its_owner_has_it)
@@ -357,6 +367,7 @@ Test(score_sla, the_cable_is_back_when_its_owner_has_it)
         cr_expect(maker_score(&m, "sla") == rows[i].verdict, "row %zu", i);
         maker_fini(&m);
     }
+    page_of_test(PAGE("score_sla"));
 }
 
 Test(score_sla, an_sla_that_is_put_over_a_run_asks_nothing_of_a_story_without_a_ticket)
@@ -395,4 +406,5 @@ Test(score_sla, another_sla_can_be_put_over_a_run)
     runfile_close(rf);
     cJSON_Delete(sla);
     maker_fini(&m);
+    page_of_test(PAGE("score_sla"));
 }
