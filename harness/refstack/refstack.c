@@ -21,15 +21,61 @@ static const struct stack_part *const parts[STACK_PART_COUNT] = {
 #undef PART
 };
 
+struct refstack_spare {
+    struct db *db; /* empty; NULL: none is left */
+};
+
+struct refstack_spare *refstack_spare_new(void)
+{
+    return mem_new(sizeof(struct refstack_spare));
+}
+
+void refstack_spare_free(struct refstack_spare *spare)
+{
+    if (!spare)
+        return;
+    db_close(spare->db);
+    free(spare);
+}
+
+static void leave(struct refstack *rs)
+{
+    if (rs->spare && !rs->spare->db && db_empty(rs->db))
+        rs->spare->db = rs->db;
+    else
+        db_close(rs->db);
+}
+
+static void make_tables(struct db *db)
+{
+    db_begin(db);
+    for (size_t i = 0; i < STACK_PART_COUNT; i++)
+        db_script(db, parts[i]->schema);
+    for (const struct csms_dialect *const *d = csms_dialects; *d; d++)
+        if ((*d)->schema)
+            db_script(db, (*d)->schema);
+    db_commit(db);
+}
+
+/* @return false with @p why */
+static bool find_database(struct refstack *rs, const struct refstack_config *config, char **why)
+{
+    rs->spare = config->db_path ? NULL : config->spare;
+    if (rs->spare && rs->spare->db) {
+        rs->db = rs->spare->db;
+        rs->spare->db = NULL;
+        return true;
+    }
+    rs->db = db_open(config->db_path ? config->db_path : ":memory:", &refstack_format, why);
+    if (rs->db)
+        make_tables(rs->db);
+    return rs->db != NULL;
+}
+
 static void make_parts(struct refstack *rs)
 {
     rs->parts = parts;
     rs->dialects = csms_dialects;
-    for (size_t i = 0; i < STACK_PART_COUNT; i++)
-        db_script(rs->db, parts[i]->schema);
-    for (const struct csms_dialect *const *d = csms_dialects; *d; d++)
-        if ((*d)->schema)
-            db_script(rs->db, (*d)->schema);
     for (size_t i = 0; i < STACK_PART_COUNT; i++)
         rs->state[i] = parts[i]->make ? parts[i]->make(rs) : NULL;
 }
@@ -72,8 +118,7 @@ struct refstack *refstack_new(const struct refstack_config *config, char **why)
         *why = mem_printf("%s is not a time zone rule", rule);
         goto fail;
     }
-    rs->db = db_open(config->db_path ? config->db_path : ":memory:", &refstack_format, why);
-    if (!rs->db)
+    if (!find_database(rs, config, why))
         goto fail;
     make_parts(rs);
     if (db_error(rs->db)) {
@@ -95,7 +140,7 @@ void refstack_free(struct refstack *rs)
     csms_forget_connections(rs);
     vclock_disarm(rs->clk, &rs->watch_timer);
     vclock_disarm(rs->clk, &rs->restart_timer);
-    db_close(rs->db);
+    leave(rs);
     free(rs);
 }
 

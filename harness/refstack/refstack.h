@@ -22,14 +22,23 @@
 
 struct refstack;
 
+/* A database in memory that one stack leaves for the next, which finds it empty: making its tables
+ * and statements takes longer than many a story. */
+struct refstack_spare;
+
+/** To be freed after the stacks that have it. */
+struct refstack_spare *refstack_spare_new(void);
+void refstack_spare_free(struct refstack_spare *spare);
+
 struct refstack_config {
-    struct vclock *clk;    /* borrowed; its only time */
-    const char *db_path;   /* NULL: in memory */
-    const char *zone_rule; /* POSIX TZ rule of local time, "UTC0" */
-    enum mutant mutant;    /* MUTANT_none: honest */
-    bool quiet;            /* answer only, never start a CALL unasked */
-    int64_t heartbeat_s;   /* interval given in BootNotification.conf */
-    struct crypto *crypto; /* borrowed */
+    struct vclock *clk;           /* borrowed; its only time */
+    const char *db_path;          /* NULL: in memory */
+    struct refstack_spare *spare; /* for one in memory: taken from here, and left here; or NULL */
+    const char *zone_rule;        /* POSIX TZ rule of local time, "UTC0" */
+    enum mutant mutant;           /* MUTANT_none: honest */
+    bool quiet;                   /* answer only, never start a CALL unasked */
+    int64_t heartbeat_s;          /* interval given in BootNotification.conf */
+    struct crypto *crypto;        /* borrowed */
     /* Asked when the first certificate is looked at or signed; NULL, or NULL as its answer: there
      * are none. What it returns is borrowed. */
     const struct refstack_trust *(*trust)(void *ctx);

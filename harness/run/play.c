@@ -132,6 +132,7 @@ static void play_init(struct play *p, const struct stage_options *options, struc
     st->support = support_new(st);
     st->script = script_new(st->clk, options->seed, st);
     verbs_add_all(st->script);
+    script_give_prelude(st->script, options->prelude);
     script_seal(st->script);
 }
 

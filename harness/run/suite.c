@@ -17,6 +17,8 @@
 #include "host/version.h"
 #include "run/play.h"
 #include "score/score_run.h"
+#include "script/script.h"
+#include "sut/stock.h"
 
 enum { MAX_JOBS = 64, FOLDERS_DEEP = 8 };
 
@@ -219,21 +221,30 @@ static enum suite_end play_share(const struct suite *suite, struct store *store,
                          .total = count_files(suite->files),
                          .tty = !suite->silent && step == 1 && isatty(STDERR_FILENO)};
     const struct play_watch watch = {show_progress, &p};
+    struct stage_options options = *suite->options;
+    enum suite_end end = SUITE_complete;
+    struct sut_stock stock;
+    struct script_prelude *prelude = script_prelude_new();
 
-    for (size_t i = first; i < p.total; i += step) {
+    sut_stock_init(&stock);
+    options.stock = &stock;
+    options.prelude = prelude;
+    for (size_t i = first; end == SUITE_complete && i < p.total; i += step) {
         char *why = NULL;
         int64_t began = wall_ms();
         enum play_outcome got;
         p.number = i + 1;
-        got = play_run(suite->options, store, (int)i + 1, suite->files[i], &watch, &why);
+        got = play_run(&options, store, (int)i + 1, suite->files[i], &watch, &why);
         show_end(&p, suite->files[i], wall_ms() - began, why);
         free(why);
         if (got == PLAY_interrupted)
-            return SUITE_interrupted;
-        if (store_problem(store)[0])
-            return SUITE_broken;
+            end = SUITE_interrupted;
+        else if (store_problem(store)[0])
+            end = SUITE_broken;
     }
-    return SUITE_complete;
+    sut_stock_fini(&stock);
+    script_prelude_free(prelude);
+    return end;
 }
 
 /* --- several workers: a process each, their files merged in the order of the scenarios ---------

@@ -9,11 +9,18 @@
 /* What the names of its chunks begin with; a scenario's begins with @. */
 #define PRELUDE_CHUNK "=prelude/"
 
+#include <stddef.h>
+
+struct script_prelude;
+
 struct prelude_part {
     const char *chunk, *text;
 };
 
 /** All of them, in order; NULL behind the last. */
 extern const struct prelude_part prelude_parts[];
+
+/** What part @p i was compiled to (script.h, script_prelude_new()), *@p len bytes, borrowed. */
+const char *prelude_compiled(const struct script_prelude *prelude, size_t i, size_t *len);
 
 #endif

@@ -39,6 +39,7 @@ struct script {
     lua_State *L;
     struct vclock *clk;
     struct stage *stage;
+    const struct script_prelude *prelude; /* NULL: from its text */
     struct tz zone;
     bool looks_only;
     struct task **tasks;
@@ -422,10 +423,51 @@ void script_add_verbs(struct script *s, const struct script_verb *verbs)
     }
 }
 
+void script_give_prelude(struct script *s, const struct script_prelude *prelude)
+{
+    s->prelude = prelude;
+}
+
+/* A chunk of Lua: its text, or what that was compiled to. */
+struct chunk {
+    const char *name, *bytes;
+    size_t len;
+    const char *mode; /* of luaL_loadbufferx() */
+};
+
+static enum status load(struct script *s, const struct chunk *chunk)
+{
+    lua_State *co = lua_newthread(s->L);
+    int anchor = luaL_ref(s->L, LUA_REGISTRYINDEX);
+    int rc = luaL_loadbufferx(co, chunk->bytes, chunk->len, chunk->name, chunk->mode);
+    enum status st = S_OK;
+    bool ended;
+
+    if (rc != LUA_OK) {
+        fail(s, co, rc);
+        st = S_BADINPUT;
+    } else if (!run(s, co, 0, NULL, &ended)) {
+        st = S_BADINPUT;
+    } else if (s->unfinished_names) {
+        s->error = mem_printf("%s: %s needs its { ... }", chunk->name + strspn(chunk->name, "@="),
+                              s->unfinished);
+        st = S_BADINPUT;
+    }
+    luaL_unref(s->L, LUA_REGISTRYINDEX, anchor);
+    return st;
+}
+
 static void load_prelude(struct script *s)
 {
-    for (const struct prelude_part *part = prelude_parts; part->chunk; part++) {
-        if (script_load(s, part->chunk, part->text) != S_OK) {
+    for (size_t i = 0; prelude_parts[i].chunk; i++) {
+        const struct prelude_part *part = &prelude_parts[i];
+        struct chunk chunk = {part->chunk, part->text, strlen(part->text), "t"};
+
+        if (s->prelude) {
+            chunk.bytes = prelude_compiled(s->prelude, i, &chunk.len);
+            chunk.mode = "b";
+        }
+        if (load(s, &chunk) != S_OK) {
             fprintf(stderr, "%s\n%s\n", s->error, s->traceback);
             abort();
         }
@@ -446,23 +488,7 @@ void script_seal_data(struct script *s, const char *kind, const char *const *wor
 
 enum status script_load(struct script *s, const char *name, const char *source)
 {
-    lua_State *co = lua_newthread(s->L);
-    int anchor = luaL_ref(s->L, LUA_REGISTRYINDEX);
-    int rc = luaL_loadbufferx(co, source, strlen(source), name, "t");
-    enum status st = S_OK;
-    bool ended;
-
-    if (rc != LUA_OK) {
-        fail(s, co, rc);
-        st = S_BADINPUT;
-    } else if (!run(s, co, 0, NULL, &ended)) {
-        st = S_BADINPUT;
-    } else if (s->unfinished_names) {
-        s->error = mem_printf("%s: %s needs its { ... }", name + strspn(name, "@="), s->unfinished);
-        st = S_BADINPUT;
-    }
-    luaL_unref(s->L, LUA_REGISTRYINDEX, anchor);
-    return st;
+    return load(s, &(struct chunk){name, source, strlen(source), "t"});
 }
 
 static int call_named(lua_State *L)

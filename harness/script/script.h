@@ -28,6 +28,7 @@
 #include "script/script_raise.h"
 
 struct script;
+struct script_prelude;
 struct task;
 struct stage;
 
@@ -59,6 +60,13 @@ bool script_looks_only(lua_State *L);
 
 /** Registers @p verbs, ended by a row without a name. */
 void script_add_verbs(struct script *s, const struct script_verb *verbs);
+/** The prelude as Lua compiles it, for many scripts: to compile it takes longer than many a story.
+ */
+struct script_prelude *script_prelude_new(void);
+void script_prelude_free(struct script_prelude *prelude);
+/** Has script_seal() take @p prelude (borrowed; NULL: compile it). */
+void script_give_prelude(struct script *s, const struct script_prelude *prelude);
+
 /** Hides the names that only the prelude may use and closes the set of globals: from now on an
  * unknown one is an error that names the nearest. Called once, after the last script_add_verbs().
  */

@@ -93,6 +93,7 @@ static struct sut *join_sut(const struct stage *st, char **why)
                                       .manners = o->manners,
                                       .mutant = o->mutant,
                                       .quiet = o->quiet || st->head.quiet,
+                                      .stock = o->stock,
                                       .sockets = o->wire && strcmp(o->wire, "ws") == 0};
 
     return sut_join(o->csms_url ? "csms" : "embedded", &config, why);

@@ -27,6 +27,7 @@ struct support;
 struct wiretap;
 struct loop;
 struct manners;
+struct sut_stock;
 
 /* What the command line asks for; text is borrowed. */
 struct stage_options {
@@ -46,6 +47,9 @@ struct stage_options {
     const cJSON *speaks;   /* array: the versions of OCPP that the system declares; NULL: nothing */
     const cJSON *provides; /* array: what it was given beforehand, as needs (needs.h); NULL */
     const char *data_dir;  /* where vendor-profiles/ and scenarios/playbooks/ are */
+    /* from play to play (stock.h), and the prelude as it was compiled; NULL: made for each */
+    const struct sut_stock *stock;
+    const struct script_prelude *prelude;
 };
 
 struct stage {

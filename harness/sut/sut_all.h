@@ -11,6 +11,7 @@ struct crypto;
 struct loop;
 struct manners;
 struct pki;
+struct sut_stock;
 
 /* What an adapter may need; all of it is borrowed, and lives longer than the system under test. */
 struct sut_config {
@@ -26,8 +27,9 @@ struct sut_config {
     struct manners *manners; /* how it is treated, from story to story */
     const char *shown;       /* how log and messages name it: without what may be secret */
     /* the reference stack */
-    enum mutant mutant; /* how it is broken; MUTANT_none: it is not */
-    bool quiet;         /* it answers and starts nothing by itself */
+    enum mutant mutant;            /* how it is broken; MUTANT_none: it is not */
+    bool quiet;                    /* it answers and starts nothing by itself */
+    const struct sut_stock *stock; /* what it keeps from story to story; NULL: nothing */
     bool sockets; /* it is reached by a server on a free port of 127.0.0.1, and another for TLS once
                      a station needs it; else in this process (wire_mem.h) */
 };

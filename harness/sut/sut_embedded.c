@@ -11,6 +11,7 @@
 #include "pki/pki.h"
 #include "refstack/refstack.h"
 #include "server/server.h"
+#include "sut/stock.h"
 #include "sut/sut_all.h"
 #include "wire/wire_mem.h"
 #include "wire/wire_ws.h"
@@ -420,6 +421,7 @@ static struct sut *join(const struct sut_config *config, char **why)
                                     .quiet = config->quiet,
                                     .heartbeat_s = 300,
                                     .crypto = pki_crypto(config->pki),
+                                    .spare = config->stock ? config->stock->spare : NULL,
                                     .trust = trust,
                                     .trust_ctx = e};
 

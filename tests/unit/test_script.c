@@ -76,7 +76,7 @@ static const struct script_verb verbs[] = {{NULL, "spawn", spawn},
                                            {"post", "unlock", post_unlock},
                                            {NULL, NULL, NULL}};
 
-static void set_up(struct fixture *f, uint64_t seed)
+static void set_up_with(struct fixture *f, uint64_t seed, const struct script_prelude *prelude)
 {
     *f = (struct fixture){0};
     f->stage.clk = vclock_new(0);
@@ -86,7 +86,13 @@ static void set_up(struct fixture *f, uint64_t seed)
     script_add_verbs(f->stage.script, verbs_story);
     script_add_verbs(f->stage.script, verbs_expect);
     script_add_verbs(f->stage.script, verbs);
+    script_give_prelude(f->stage.script, prelude);
     script_seal(f->stage.script);
+}
+
+static void set_up(struct fixture *f, uint64_t seed)
+{
+    set_up_with(f, seed, NULL);
 }
 
 static void tear_down(struct fixture *f)
@@ -295,4 +301,25 @@ Test(script, a_verb_that_no_system_under_test_has_is_an_error_whoever_asks_it)
     script_free(f.stage.script);
     vclock_free(f.stage.clk);
     setting_free(f.stage.setting);
+}
+
+Test(script, on_a_prelude_compiled_before_every_error_is_the_same)
+{
+    struct script_prelude *prelude = script_prelude_new();
+
+    for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
+        struct fixture plain, shared;
+
+        set_up(&plain, 1);
+        set_up_with(&shared, 1, prelude);
+        play(&plain, wrong[i].source);
+        play(&shared, wrong[i].source);
+        cr_expect_str_eq(script_error(shared.stage.script), script_error(plain.stage.script),
+                         "row %zu", i);
+        cr_expect_str_eq(script_traceback(shared.stage.script),
+                         script_traceback(plain.stage.script), "row %zu", i);
+        tear_down(&shared);
+        tear_down(&plain);
+    }
+    script_prelude_free(prelude);
 }

@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 
-#define SLOTS 512 /* a power of two well above the number of statements in the program */
+#define SLOTS 1024 /* a power of two well above the number of statements in the program */
 
 struct slot {
     const char *sql;
@@ -19,6 +19,8 @@ struct db {
     int depth;
     size_t used;
     struct slot slots[SLOTS];
+    sqlite3_stmt **erasers; /* one a table; NULL: it was never emptied */
+    size_t eraser_count;
 };
 
 static void remember_error(struct db *db)
@@ -87,9 +89,46 @@ void db_close(struct db *db)
         return;
     for (size_t i = 0; i < SLOTS; i++)
         sqlite3_finalize(db->slots[i].stmt);
+    for (size_t i = 0; i < db->eraser_count; i++)
+        sqlite3_finalize(db->erasers[i]);
+    free(db->erasers);
     sqlite3_close(db->lite);
     free(db->error);
     free(db);
+}
+
+/* Of whatever tables the schema has: none is named here, so none is forgotten. */
+static void make_erasers(struct db *db)
+{
+    sqlite3_stmt *q = db_ask(db, "SELECT name FROM sqlite_schema WHERE type = 'table'", DB_NONE);
+
+    while (db_row(db, q)) {
+        char *sql = sqlite3_mprintf("DELETE FROM \"%w\"", db_text(q, 0));
+        sqlite3_stmt *eraser = NULL;
+
+        if (sqlite3_prepare_v3(db->lite, sql, -1, SQLITE_PREPARE_PERSISTENT, &eraser, NULL) !=
+            SQLITE_OK)
+            remember_error(db);
+        db->erasers = mem_resize(db->erasers, db->eraser_count + 1, sizeof(sqlite3_stmt *));
+        db->erasers[db->eraser_count++] = eraser;
+        sqlite3_free(sql);
+    }
+}
+
+bool db_empty(struct db *db)
+{
+    if (db->depth > 0)
+        return false;
+    for (size_t i = 0; i < SLOTS; i++)
+        sqlite3_reset(db->slots[i].stmt);
+    if (!db->erasers)
+        make_erasers(db);
+    db_begin(db);
+    for (size_t i = 0; i < db->eraser_count; i++)
+        db_row(db, db->erasers[i]);
+    db_commit(db);
+    sqlite3_set_last_insert_rowid(db->lite, 0);
+    return !db->error;
 }
 
 void db_begin(struct db *db)

@@ -33,6 +33,9 @@ struct db_format {
  * @return NULL with *@p why, a sentence the caller frees. */
 struct db *db_open(const char *path, const struct db_format *format, char **why);
 void db_close(struct db *db);
+/** Empties all tables, as if they had just been made: for a stack that begins where another one
+ * ended. Tables and statements stand. @return false when the database can no longer be trusted */
+bool db_empty(struct db *db);
 
 /** Why the database can no longer be trusted; NULL while all is well. */
 const char *db_error(const struct db *db);

@@ -21,6 +21,7 @@
 struct api_route;
 struct csms_dialect;
 struct refstack;
+struct refstack_spare;
 
 /* What happened, as the parts tell each other. station, connector, at_ms are always set.
  *   offline   an accepted station has not been heard of for two heartbeat intervals
@@ -76,7 +77,8 @@ enum stack_part_id {
 struct refstack {
     struct vclock *clk;
     struct db *db;
-    struct tz tz; /* local time */
+    struct refstack_spare *spare; /* where the database goes in the end; NULL: it is closed */
+    struct tz tz;                 /* local time */
     enum mutant mutant;
     bool quiet;
     struct crypto *crypto;
