@@ -7,9 +7,9 @@ scenario "nothing came" {
 }
 
 local yard = site "Yard" { bays = 3, at = { 59.91, 10.75 } }
-local dead = station "NO-EXA-0151" { profile = "neutral-ac-22", bay = yard.bay[1] }
-local well = station "NO-EXA-0152" { profile = "neutral-ac-22", bay = yard.bay[2] }
-local dies = station "NO-EXA-0153" { profile = "neutral-ac-22", bay = yard.bay[3] }
+local dead = station "NO-EXA-0191" { profile = "neutral-ac-22", bay = yard.bay[1] }
+local well = station "NO-EXA-0192" { profile = "neutral-ac-22", bay = yard.bay[2] }
+local dies = station "NO-EXA-0193" { profile = "neutral-ac-22", bay = yard.bay[3] }
 tariff "Yard" { energy = "1.00 NOK/kWh", time = "6.00 NOK/h", idle = "0.50 NOK/min", flat = "5.00 NOK", tax = "25 %" }
 dead:breaks("contactor", {})
 
