@@ -254,10 +254,17 @@ static struct driver *who_asked(const struct support *su, int64_t ticket)
     return NULL;
 }
 
+/* What the desk tells may be no connector of the station: then they look at the first. */
+static int connector_told(const struct station *s, const struct ticket *t)
+{
+    int n = json_small(t->data, "connector", 0);
+
+    return n >= 1 && n <= station_profile(s)->connectors ? n : 1;
+}
+
 void field_technicians_dispatch(struct support *su, struct ticket *t, const char *technician)
 {
     const char *id = json_text(t->data, "station");
-    int connector = json_small(t->data, "connector", 0);
     struct station *s = id ? world_station(su->stage->world, id) : NULL;
     struct technician *who = world_technician(su->stage->world, technician);
     struct field_technician *v = who ? field_technicians_find(su, who) : NULL;
@@ -271,7 +278,7 @@ void field_technicians_dispatch(struct support *su, struct ticket *t, const char
                         .field_technician = v,
                         .ticket = t,
                         .station = s,
-                        .connector = connector > 0 ? connector : 1,
+                        .connector = connector_told(s, t),
                         .driver = who_asked(su, t->id),
                         .name = mem_printf("job of case %lld", (long long)t->id)};
     vtimer_init(&job->timer, drives_on, job);

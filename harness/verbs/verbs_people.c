@@ -142,13 +142,16 @@ static const char *station_name(lua_State *L, int index)
     return s ? station_id(s) : lua_tostring(L, index);
 }
 
-static void check_station(lua_State *L, const char *verb, const char *id)
+static void check_station(lua_State *L, const char *verb, const char *id, int64_t connector)
 {
     const struct world *w = script_stage(L)->world;
-    const struct station *s = NULL;
+    const struct station *s = world_station(w, id);
     const char *ids[2] = {NULL, NULL}, *nearest = NULL;
 
-    if (world_station(w, id))
+    if (s && (connector < 0 || connector > station_profile(s)->connectors))
+        script_raise(L, "%s: %s has connectors 1 to %d, not %lld", verb, id,
+                     station_profile(s)->connectors, (long long)connector);
+    if (s)
         return;
     while (!nearest && (s = world_next_station(w, s))) {
         ids[0] = station_id(s);
@@ -176,7 +179,7 @@ static void read_contact(lua_State *L, const char *verb, struct contact_traits *
     if (station && !(t->station = station_name(L, station)))
         script_raise(L, "%s: station must be a station or its number", verb);
     if (station)
-        check_station(L, verb, t->station);
+        check_station(L, verb, t->station, connector);
     if (invoice && !(t->invoice = invoice_number(L, invoice)))
         script_raise(L, "%s: invoice must be a bill or its number", verb);
 }

@@ -5,7 +5,7 @@
  * path_dispatch.c who was sent, and what is said of them
  * path_told.c     what a ticket says of itself: its dates, its messages, and how it ends
  * path_record.c   whether the desk keeps what its people write down
- * path_alarm.c    tickets of the desk's own making: one for one trouble
+ * path_alarm.c    tickets of the desk's own making: for a trouble that there is, one for each
  */
 #ifndef REPORTS_PATH_H
 #define REPORTS_PATH_H
@@ -37,7 +37,7 @@ void path_told_messages(struct path *p, const struct ticket *t);
 /** Was the customer answered before @p t was closed, and has their cable? */
 void path_told_end(struct path *p, const struct ticket *t);
 
-/** Is trouble of a station that comes and goes one ticket? */
+/** Was there trouble where the desk raised an alarm, and is what comes and goes one ticket? */
 void path_alarm(struct path *p);
 
 #endif

@@ -66,6 +66,11 @@ static const struct rule rules[] = {
      "fails; not judged where the desk cannot be asked (told as path.deviation)",
      "the alarm, and the next one of that station",
      "harness/sut/sut.md: automatic tickets; alarms of one trouble are one incident"},
+    {"path.alarm", "the desk raises an alarm for a station, and a connector, that was in trouble",
+     RULE_breach,
+     "fails; not judged of a station that nobody had heard yet, or that is not the scenario's",
+     "the alarm, and the trouble that there was",
+     "harness/sut/sut.md: automatic tickets; support practice: no truck without a fault"},
     RULES_END,
 };
 

@@ -4,7 +4,7 @@ scenario "comes and goes" {
   source  = "seed 002 (a storm of alarms); row C17",
   ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-03-06 10:00 Europe/Amsterdam",
-  catches = { "opens-a-ticket-per-flap" },
+  catches = { "opens-a-ticket-per-flap", "alarms-the-next-connector" },
 }
 
 local yard = site "Yard" { bays = 1, at = { 52.09, 5.12 } }

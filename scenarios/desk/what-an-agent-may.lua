@@ -5,6 +5,7 @@ scenario "what an agent may" {
   ocpp    = { "1.6", "2.0.1" },
   needs   = { "desk.open", "desk.act", "desk.events" },
   begins  = "2026-03-06 10:00 Europe/Amsterdam",
+  catches = { "alarms-another-station" },
 }
 
 local function at(name, lat, lon) return site(name) { bays = 3, at = { lat, lon } } end

@@ -371,3 +371,53 @@ Test(score_path, trouble_that_comes_back_at_once_is_one_ticket)
     }
     page_of_test(PAGE("score_path"));
 }
+
+/* Alarms of the desk were looked at by nobody. */
+Test(score_path, an_alarm_is_for_a_station_that_was_in_trouble)
+{
+    static const struct {
+        const char *alarm, *trouble, *data;
+        int minute; /* of the trouble; the alarm is in the fifth */
+        const char *found;
+    } rows[] = {
+        {"{\"station\":\"CP-1\"}", "offline", "{}", 4, NULL},
+        {"{\"station\":\"CP-1\"}", "offline", "{}", 6, "nothing had been wrong with it"},
+        {"{\"station\":\"CP-1\"}", "status", "{\"connector\":1,\"to\":\"Faulted\"}", 4, NULL},
+        {"{\"station\":\"CP-1\"}", "status",
+         "{\"connector\":1,\"to\":\"Charging\",\"error_code\":\"NoError\"}", 4,
+         "nothing had been wrong with it"},
+        {"{\"station\":\"CP-1\",\"connector\":1}", "status",
+         "{\"connector\":1,\"to\":\"Charging\",\"error_code\":\"ConnectorLockFailure\"}", 4, NULL},
+        {"{\"station\":\"CP-1\",\"connector\":2}", "status", "{\"connector\":1,\"to\":\"Faulted\"}",
+         4, "for connector 2 of CP-1; the trouble was at connector 1"},
+        {"{\"station\":\"CP-1\",\"connector\":2}", "disconnected", "{\"why\":\"gone\"}", 4, NULL},
+        {"{\"station\":\"CP-1\",\"connector\":1}", "session_started", "{\"connector\":1}", 4,
+         "nothing had been wrong with it"},
+        {"{\"station\":\"CP-9\"}", "session_started", "{}", 4, NULL}, /* nobody of ours */
+        {"{}", "session_started", "{}", 4, NULL},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct maker m;
+        char *said;
+
+        maker_init(&m, "{}");
+        maker_event(&m, MIN, "CP-1", "booted", "{\"status\":\"Accepted\"}");
+        if (rows[i].minute < 5)
+            maker_event(&m, rows[i].minute * MIN,
+                        strcmp(rows[i].trouble, "status") == 0 ? "CP-1/1" : "CP-1", rows[i].trouble,
+                        "%s", rows[i].data);
+        maker_step(&m, 1, 5 * MIN, "alarm", rows[i].alarm);
+        if (rows[i].minute > 5)
+            maker_event(&m, rows[i].minute * MIN,
+                        strcmp(rows[i].trouble, "status") == 0 ? "CP-1/1" : "CP-1", rows[i].trouble,
+                        "%s", rows[i].data);
+        maker_score(&m, "path");
+        said = maker_findings(&m);
+        cr_expect(maker_found(&m, "path.alarm") == (rows[i].found != NULL) &&
+                      strstr(said, rows[i].found ? rows[i].found : ""),
+                  "row %zu: %s", i, said);
+        free(said);
+        maker_fini(&m);
+    }
+}

@@ -40,17 +40,36 @@ static void open_or_note(struct desk *d, const struct ticket_opening *o)
         ticket_open_alarm(d, o);
 }
 
+/* Owned; another station where there is one, when @p d misbehaves. */
+static char *station_named(struct desk *d, const char *station)
+{
+    sqlite3_stmt *q;
+    char *other;
+
+    if (!mutant_is(d->rs, MUTANT_alarms_another_station))
+        return mem_text(station);
+    q = db_ask(d->rs->db, "SELECT id FROM station WHERE id <> ? ORDER BY id", db_t(station));
+    if (!db_row(d->rs->db, q))
+        return mem_text(station);
+    other = mem_text(db_text(q, 0));
+    db_done(q);
+    return other;
+}
+
 static void alarm_for(struct desk *d, const struct stack_event *event, int grade, const char *words)
 {
+    char *station = station_named(d, event->station);
+    bool next = event->connector && mutant_is(d->rs, MUTANT_alarms_the_next_connector);
     struct ticket_opening o = {.channel = "monitoring",
                                .words = words,
                                .category = "fault",
-                               .station = event->station,
-                               .connector = event->connector,
+                               .station = station,
+                               .connector = event->connector + next,
                                .grade = grade,
                                .alarm = true};
 
     open_or_note(d, &o);
+    free(station);
 }
 
 static bool still_in_trouble(struct desk *d, const char *station)
