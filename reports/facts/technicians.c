@@ -17,12 +17,16 @@ struct staff {
     uint64_t told;        /* the event that told the desk; 0: the actors themselves */
 };
 
+static double speed_m_per_h(const cJSON *member)
+{
+    return (double)json_int(member, "speed_m_per_h", DEFAULT_M_PER_H);
+}
+
 static int64_t travel_ms(const cJSON *member, const cJSON *place)
 {
-    double speed = (double)json_int(member, "speed_m_per_h", DEFAULT_M_PER_H);
+    double speed = speed_m_per_h(member);
 
-    return speed > 0 ? (int64_t)(distance_crow_m(member, place) * ROAD / speed * 3.6e6)
-                     : INT64_MAX / 2;
+    return speed > 0 ? (int64_t)(distance_crow_m(member, place) * ROAD / speed * 3.6e6) : 0;
 }
 
 /* Was @p row, an event of the log, there before somebody was sent? Events of one moment have an
@@ -189,6 +193,8 @@ static const char *objection_to(struct runfile *rf, const struct technicians_nee
         return "is busy elsewhere";
     if (!carries_all(member, field(need->dispatch->data, "parts")))
         return "does not carry the parts";
+    if (!(speed_m_per_h(member) > 0))
+        return "does not move";
     return NULL;
 }
 

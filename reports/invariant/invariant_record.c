@@ -106,6 +106,8 @@ static void judge_figures(struct invariants *in, const struct record *r)
     const cJSON *wh = field(r->session, "wh");
     uint64_t seqs[4];
 
+    if (!invariant_counts(r->session))
+        return; /* kept because its figures can be no session's */
     if (wh && (!cJSON_IsNumber(wh) || !isfinite(wh->valuedouble) || wh->valuedouble < 0))
         scoring_find(in->sc, VERDICT_fail, "invariant.energy_sign",
                      seqs_of(r->told, r->truth, seqs), "Session %s has %s Wh.",

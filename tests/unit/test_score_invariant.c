@@ -34,6 +34,9 @@ static void world(struct maker *m)
     "INSERT INTO sut_session VALUES(1,'" ref "','{\"ref\":\"" ref "\",\"station\":\"CP-1\","       \
     "\"connector\":1,\"token\":\"04a1\",\"transaction\":" tx ",\"start_ms\":" from                 \
     ",\"stop_ms\":" to ",\"wh\":" wh ",\"state\":\"" state "\"}');"
+#define NAMELESS_END                                                                               \
+    "UPDATE frame SET text=replace(text,'\"transactionId\":17,','\"transactionId\":-1,') WHERE "   \
+    "seq=4; UPDATE truth SET mj=3600000;"
 #define HONEST TOLD("17", "17", "0", "3600000", "7200", "done")
 /* Another transaction, of which the CSMS knows nothing but what TOLD says. */
 #define SECOND                                                                                     \
@@ -224,6 +227,11 @@ static const struct {
      "invariant.session_overlap"},
     {HONEST SECOND TOLD("18", "18", "3600000", "3700000", "10", "done"), NULL},
     {HONEST TOLD("18", "18", "1000", "3600000", "0", "invalid"), NULL},
+    /* what can be no session's is kept as invalid, and rightly so */
+    {HONEST TOLD("18", "18", "3600000", "1000", "-5", "invalid"), NULL},
+    /* an end that names no transaction, of a station that never heard its number */
+    {TOLD("17", "17", "0", "3600000", "7200", "done") NAMELESS_END, NULL},
+    {TOLD("17", "17", "0", "3600000", "7199", "done") NAMELESS_END, "invariant.meter_sum"},
     {HONEST SECOND TOLD("18", "18", "3600000", "3700000", "-1", "done"), "invariant.energy_sign"},
     {HONEST SECOND TOLD("18", "18", "3700000", "3600000", "1", "done"), "invariant.time_order"},
     {TOLD("17", "17", "0", "3600000", "7199", "done"), "invariant.meter_sum"},

@@ -278,8 +278,11 @@ Test(technicians, a_way_is_a_road_of_thirteen_tenths_of_the_great_circle)
 Test(technicians, who_does_not_move_is_nobodys_best)
 {
     static const struct {
-        const char *far, *near, *best;
-    } speeds[] = {{"60000", "0", "Far"}, {"0", "1", "Near"}, {"0", "60000", "Near"}};
+        const char *far, *near, *best, *objection; /* to Near, who is sent */
+    } speeds[] = {{"60000", "0", "Far", "does not move"},
+                  {"0", "1", "Near", NULL},
+                  {"0", "60000", "Near", NULL},
+                  {"-1", "0", NULL, "does not move"}};
 
     for (size_t i = 0; i < sizeof(speeds) / sizeof(speeds[0]); i++) {
         char vans[300];
@@ -297,6 +300,7 @@ Test(technicians, who_does_not_move_is_nobodys_best)
         tell_staff(&m, vans);
         cr_assert(choose(&m, &row, &choice), "row %zu", i);
         cr_expect(same(choice.best, speeds[i].best), "row %zu: %s", i, choice.best);
+        cr_expect(same(choice.objection, speeds[i].objection), "row %zu: %s", i, choice.objection);
         technicians_choice_fini(&choice);
         maker_fini(&m);
     }
