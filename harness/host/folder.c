@@ -10,6 +10,26 @@
 
 #include "base/mem.h"
 
+/* What @p in has, at most @p most bytes, and a zero behind them. */
+static char *read_to(FILE *in, size_t most, size_t *len)
+{
+    size_t room = 16384, got;
+    char *text = mem_resize(NULL, room, 1);
+
+    *len = 0;
+    do {
+        if (*len + 1 == room) {
+            room *= 2;
+            text = mem_resize(text, room, 1);
+        }
+        got = room - *len - 1 < most - *len ? room - *len - 1 : most - *len;
+        got = fread(text + *len, 1, got, in);
+        *len += got;
+    } while (got > 0);
+    text[*len] = '\0';
+    return text;
+}
+
 char *folder_read(const char *path, size_t limit, char **why)
 {
     bool folder = folder_is(path);
@@ -21,8 +41,7 @@ char *folder_read(const char *path, size_t limit, char **why)
         *why = mem_printf("cannot read %s: %s", path, folder ? "it is a folder" : strerror(errno));
         return NULL;
     }
-    text = mem_new(limit + 2);
-    len = fread(text, 1, limit + 1, in);
+    text = read_to(in, limit + 1, &len);
     if (ferror(in))
         *why = mem_printf("cannot read %s: %s", path, strerror(errno));
     else if (len > limit)

@@ -38,11 +38,13 @@ CREATE TABLE ticket_event(scenario, seq, ticket, at_ms, name, by, role, text, da
 -- it; data of a tariff: as it is told, with from_ms where it takes the place of an older one of its name.
 CREATE TABLE account(scenario, account, person, delivery);
 CREATE TABLE token(scenario, token, account, status);
+CREATE INDEX token_of ON token(scenario);
 CREATE TABLE tariff(scenario, name, data);
 
 -- What really happened in a session; NULL where it did not happen.
 CREATE TABLE truth(scenario, session, driver, token, account, station, connector, transaction_id,
     plugged_ms, started_ms, stopped_ms, unplugged_ms, mj, register_mj, reason);
+CREATE INDEX truth_of ON truth(scenario);
 CREATE TABLE truth_quarter(scenario, session, from_ms, mj);
 CREATE TABLE truth_phase(scenario, session, kind, from_ms, to_ms);
 

@@ -164,9 +164,7 @@ void runfile_index(struct runfile *rf)
         "zone_from ON zone(scenario, from_ms)",
         "ticket_of ON ticket(scenario)",
         "account_of ON account(scenario)",
-        "token_of ON token(scenario)",
         "tariff_of ON tariff(scenario)",
-        "truth_of ON truth(scenario)",
         "truth_quarter_of ON truth_quarter(scenario)",
         "truth_phase_of ON truth_phase(scenario)",
         "sut_session_of ON sut_session(scenario)",
@@ -174,9 +172,11 @@ void runfile_index(struct runfile *rf)
         "invoice_line_of ON invoice_line(scenario)",
         "finding_of ON finding(scenario)",
         "score_of ON score(scenario)",
-        /* Every run file has these two; one written by hand may not. */
+        /* Every run file has these; one written by hand may not. */
         "event_seq ON event(scenario, seq)",
         "frame_seq ON frame(scenario, seq)",
+        "token_of ON token(scenario)",
+        "truth_of ON truth(scenario)",
     };
 
     for (size_t i = 0; i < sizeof(indexes) / sizeof(indexes[0]); i++) {
@@ -216,15 +216,22 @@ void runfile_each(struct runfile *rf, const char *sql, int scenario, runfile_row
     queries_give(rf->queries, st);
 }
 
-cJSON *runfile_rows(struct runfile *rf, const char *sql, int scenario)
+cJSON *runfile_rows_at(struct runfile *rf, const char *sql, int scenario, int64_t at)
 {
     cJSON *rows = cJSON_CreateArray();
     sqlite3_stmt *st = ask(rf, sql, scenario);
 
+    if (st)
+        sqlite3_bind_int64(st, 2, at);
     while (st && sqlite3_step(st) == SQLITE_ROW)
         cJSON_AddItemToArray(rows, row_of(st));
     queries_give(rf->queries, st);
     return rows;
+}
+
+cJSON *runfile_rows(struct runfile *rf, const char *sql, int scenario)
+{
+    return runfile_rows_at(rf, sql, scenario, 0);
 }
 
 cJSON *runfile_row_at(struct runfile *rf, const char *sql, int scenario, int64_t at)

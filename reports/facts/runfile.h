@@ -39,6 +39,7 @@ cJSON *runfile_rows(struct runfile *rf, const char *sql, int scenario);
 /** As runfile_rows() for the first row: an object, or NULL. */
 cJSON *runfile_row(struct runfile *rf, const char *sql, int scenario);
 /** The same of SQL that binds a second integer ?2: @p at. */
+cJSON *runfile_rows_at(struct runfile *rf, const char *sql, int scenario, int64_t at);
 cJSON *runfile_row_at(struct runfile *rf, const char *sql, int scenario, int64_t at);
 
 /** The statement @p sql as it was kept from the last time (queries.h), for what binds more than the

@@ -101,7 +101,10 @@ static void put_scenario(struct html *h, const struct verdicts_row *row, bool de
     h->row = row;
     h->scenario = row->scenario;
     cast_init(&h->cast, h->rf, h->scenario);
-    story_init(&h->story, h->rf, h->scenario, row->findings);
+    if (detailed || row->findings->child)
+        story_init(&h->story, h->rf, h->scenario, row->findings);
+    else
+        h->story = (struct story){0}; /* nobody asks for it */
     put_title(h);
     html_findings(h);
     if (!verdicts_begun(row)) {

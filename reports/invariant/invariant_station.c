@@ -168,10 +168,11 @@ static const struct exchange *state_of(const struct post *post, int connector, b
     int64_t newest = INT64_MIN;
 
     for (const struct exchange *x = book->list; x < exchange_book_end(book); x++) {
-        int64_t at_ms = stamp_field(x->call, "timestamp");
+        int64_t at_ms;
 
         if (!tells_state(post, x, connector))
             continue;
+        at_ms = stamp_field(x->call, "timestamp");
         if (by_stamp && at_ms != STAMP_NONE && at_ms < newest)
             continue;
         newest = at_ms == STAMP_NONE ? newest : at_ms;
@@ -285,13 +286,14 @@ static cJSON *read_events(const struct invariants *in)
 {
     char *sql = mem_printf(
         "SELECT e.seq, e.virt_ms, e.kind, e.data, a.name FROM event e JOIN actor a ON "
-        "a.scenario=?1 AND a.id=e.actor WHERE e.scenario=?1 AND e.virt_ms<=%" PRId64 " AND e.kind "
+        "a.scenario=?1 AND a.id=e.actor WHERE e.scenario=?1 AND e.virt_ms<=?2 AND e.kind "
         "IN ('connected','disconnected','online','offline') UNION ALL SELECT max(e.seq), "
         "max(e.virt_ms), 'frame', NULL, a.name FROM frame f JOIN event e ON e.scenario=?1 AND "
         "e.seq=f.seq JOIN actor a ON a.scenario=?1 AND a.id=e.actor WHERE f.scenario=?1 AND "
-        "f.dir='out' AND e.virt_ms<=%" PRId64 " GROUP BY a.name ORDER BY 1",
-        in->told_at_end_ms, in->told_at_end_ms - INVARIANT_SAME_MS);
-    cJSON *rows = scoring_rows(in->sc, sql);
+        "f.dir='out' AND e.virt_ms<=?2-%d GROUP BY a.name ORDER BY 1",
+        INVARIANT_SAME_MS);
+    cJSON *rows =
+        runfile_rows_at(scoring_runfile(in->sc), sql, scoring_scenario(in->sc), in->told_at_end_ms);
 
     free(sql);
     return rows;
