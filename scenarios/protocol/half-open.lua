@@ -8,7 +8,7 @@ scenario "a connection that is half open" {
   quiet  = true,
 }
 
-local post = station "CP-H01" {}
+local post = station "CP-HALF1" {}
 
 local function of(station_) return csms:api("GET", "/api/csms/sessions?station=" .. station_.name).stations[1] or {} end
 

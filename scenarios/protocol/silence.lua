@@ -11,6 +11,8 @@ local post  = station "CP-S01" {}
 local short = station "CP-S02" {}
 local never = station "CP-S03" {}
 local once  = station "CP-S04" {}
+local late  = station "CP-S05" {}
+csms:answers(late, "BootNotification", { status = "Rejected", interval = 86400 })
 csms:answers(never, "BootNotification", { status = "Rejected", interval = 3600, times = "always" })
 
 local function of(station_) return csms:api("GET", "/api/csms/sessions?station=" .. station_.name).stations[1] or {} end
@@ -58,12 +60,27 @@ test(function()
   check(of(never).accepted == false and #told(never) == 0, "nor was who never came in", #told(never))
 end)
 
+local function boots(station_, status)
+  station_:calls("BootNotification", station_:version() == "2.0.1" and { reason = "PowerUp", chargingStation = { vendorName = "Neutral", model = "M" } }
+    or { chargePointVendor = "Neutral", chargePointModel = "M" }, { status = status })
+end
+
 test(function()
   once:told "BootNotification"
   csms:answers(once, "BootNotification", { status = "Rejected", interval = 3600, times = "always" })
-  once:calls("BootNotification", once:version() == "2.0.1" and { reason = "PowerUp", chargingStation = { vendorName = "Neutral", model = "M" } }
-    or { chargePointVendor = "Neutral", chargePointModel = "M" }, { status = "Rejected" })
+  boots(once, "Rejected")
   once:link "cut"
   wait "15 min"
   check(of(once).online == false and #told(once) == 0, "nor is who was sent away", #told(once))
+end)
+
+test(function()
+  late:told("BootNotification", { status = "Rejected" })
+  wait "1 min"
+  boots(late, "Accepted")
+  local last = of(late).last_seen_ms
+  late:link "cut"
+  wait "11 min"
+  local events = told(late)
+  check(#events > 0 and events[1].at_ms - last < 601000, "who was let in and says nothing more is missed", #events, events[1] and events[1].at_ms - last)
 end)

@@ -55,9 +55,10 @@ bool csms_password_fits(struct refstack *rs, const char *sealed, const void *byt
     unsigned char salt[SALT], kept[CRYPTO_STRETCHED], hash[CRYPTO_STRETCHED];
     struct key_stretch what = {bytes, salt, len, sizeof(salt), 0};
     char salt_hex[2 * SALT + 1] = "", hash_hex[2 * CRYPTO_STRETCHED + 1] = "";
-    /* NOLINTNEXTLINE(cert-err34-c): widths keep the number small */
+    /* NOLINTBEGIN(cert-err34-c): widths keep the number small */
     int read =
         sscanf(sealed, SEALED_IN ":%7d:%32[0-9a-f]:%64[0-9a-f]", &what.rounds, salt_hex, hash_hex);
+    /* NOLINTEND(cert-err34-c) */
     size_t salt_len = hex_read(salt_hex, salt, sizeof(salt));
     size_t kept_len = hex_read(hash_hex, kept, sizeof(kept));
 

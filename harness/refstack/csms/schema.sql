@@ -90,7 +90,6 @@ CREATE TABLE IF NOT EXISTS session(
     stop_ms INT,
     meter_stop INT,
     end_wh INT,                           -- register at Transaction.End; NULL: none was sent
-    stop_token TEXT,
     arrived_ms INT NOT NULL,
     stopped_ms INT,                       -- arrival of the stop
     txid TEXT                             -- the station's own name of it; NULL: id is it

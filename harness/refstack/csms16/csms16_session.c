@@ -152,15 +152,14 @@ static int64_t meant(struct csms_turn *turn, const struct stop *s)
 static void finish(struct csms_turn *turn, const struct stop *s, const int64_t *end_wh)
 {
     db_run(turn->rs->db,
-           "UPDATE session SET stop_ms = ?1, meter_stop = ?2, end_wh = ?3, stop_token = ?4, "
-           "stopped_ms = ?5, "
+           "UPDATE session SET stop_ms = ?1, meter_stop = ?2, end_wh = ?3, stopped_ms = ?4, "
            "reason = CASE WHEN state = 'invalid' THEN reason "
            "WHEN ?2 < meter_start THEN 'the register ran backwards' "
-           "WHEN ?1 < start_ms THEN 'it ends before it begins' ELSE ?6 END, "
+           "WHEN ?1 < start_ms THEN 'it ends before it begins' ELSE ?5 END, "
            "state = CASE WHEN state = 'invalid' OR ?2 < meter_start OR ?1 < start_ms "
-           "THEN 'invalid' ELSE 'done' END WHERE id = ?7",
-           db_i(s->at_ms), db_i(s->meter), db_n(end_wh), db_t(s->token), db_i(turn->now_ms),
-           db_t(s->reason), db_i(s->id));
+           "THEN 'invalid' ELSE 'done' END WHERE id = ?6",
+           db_i(s->at_ms), db_i(s->meter), db_n(end_wh), db_i(turn->now_ms), db_t(s->reason),
+           db_i(s->id));
 }
 
 /* MUTANT_double_bills_after_reconnect: the twin ends as its original does. */

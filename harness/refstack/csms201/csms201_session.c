@@ -14,7 +14,7 @@
  * TxStopPoint may leave the transaction open until the plug is out. */
 struct sum {
     int connector;
-    char token[CSMS_ID_ROOM], refused[CSMS_ID_ROOM], stop_token[CSMS_ID_ROOM];
+    char token[CSMS_ID_ROOM], refused[CSMS_ID_ROOM];
     char reason[24]; /* why the first token that was refused was */
     char stopped[24];
     bool away; /* no vehicle is there */
@@ -70,11 +70,9 @@ static void add_token(struct sum *sum, sqlite3_stmt *q)
 {
     bool ends = !strcmp(db_text(q, TYPE), "Ended") || !strcmp(db_text(q, CAUSE), "StopAuthorized");
 
-    if (db_null(q, TOKEN))
+    if (db_null(q, TOKEN) || sum->token[0] || ends)
         return;
-    if (sum->token[0] || ends) {
-        copy(sum->stop_token, sizeof(sum->stop_token), db_text(q, TOKEN));
-    } else if (db_null(q, REASON)) {
+    if (db_null(q, REASON)) {
         copy(sum->token, sizeof(sum->token), db_text(q, TOKEN));
     } else if (!sum->refused[0]) {
         copy(sum->refused, sizeof(sum->refused), db_text(q, TOKEN));
@@ -278,12 +276,11 @@ static void put_stop(struct csms_turn *turn, const struct sum *sum, const char *
     const char *why = flaw(sum, start_wh, stop_wh);
 
     db_run(turn->rs->db,
-           "UPDATE session SET stop_ms = ?, meter_stop = ?, end_wh = ?, stop_token = ?, "
+           "UPDATE session SET stop_ms = ?, meter_stop = ?, end_wh = ?, "
            "stopped_ms = COALESCE(stopped_ms, ?), reason = ?, state = ? "
            "WHERE station = ? AND txid = ?",
            db_i(released ? sum->release_ms : sum->end_ms), db_i(stop_wh),
-           db_n(sum->end_wh >= 0 ? &sum->end_wh : NULL),
-           db_t(sum->stop_token[0] ? sum->stop_token : NULL), db_i(turn->now_ms),
+           db_n(sum->end_wh >= 0 ? &sum->end_wh : NULL), db_i(turn->now_ms),
            db_t(why ? why : sum->stopped), db_t(why ? "invalid" : "done"), db_t(turn->station->id),
            db_t(txid));
 }
