@@ -36,8 +36,10 @@ static const struct rule rules[] = {
      "fails; inconclusive where it is expected and nothing was promised" WITHOUT_DESK,
      "the step that promised, and what came instead",
      "expect.sla.promises; support practice: a promise is kept or renewed"},
-    {"sla.promise_record", "what a desk records of a promise stands on the ticket of that promise",
-     RULE_breach, "fails" WITHOUT_DESK, "the step of the other ticket",
+    {"sla.promise_record",
+     "what a desk records of a promise stands on the ticket of that promise, and a promised word "
+     "that it records as kept was said",
+     RULE_breach, "fails" WITHOUT_DESK, "the step that records it",
      "harness/sut/sut.md: desk, promise"},
     {"sla.told", "a customer is told the time that the desk wrote down, and which day it is",
      RULE_breach, "fails" WITHOUT_DESK, "the record and the message",

@@ -202,10 +202,37 @@ static void judge_record(struct sla *sla, const struct ticket *t, const struct t
                      step->name, (long long)number, made->id);
 }
 
-static void judge_records(struct sla *sla, const struct ticket *t)
+/* A word that was promised is kept by a word, which stands on the ticket as well. */
+static void judge_kept(struct sla *sla, const struct statement_court *court, const struct ticket *t,
+                       const struct ticket_step *step)
 {
-    for (size_t i = 0; i < t->count; i++)
+    int64_t number = json_int(step->data, "promise", 0);
+
+    for (size_t i = 0; number > 0 && i < sla->statements.count; i++) {
+        const struct statement *s = &sla->statements.list[i];
+        uint64_t seqs[] = {step->event, statement_step(s)->event, 0};
+        struct statement_fate fate;
+
+        if (s->promise != number || s->ticket != t || s->topic != STATEMENT_call_back)
+            continue;
+        statement_judge(court, i, &fate);
+        if (fate.done_ms == INT64_MAX || fate.done_ms > step->at_ms + SAME_TIME_MS)
+            scoring_find(sla->sc, VERDICT_fail, "sla.promise_record", seqs,
+                         "Ticket %d: it is written down that promise %lld, of a word, was kept; %s "
+                         "had not heard one by then.",
+                         t->id, (long long)number, *s->to ? s->to : "the customer");
+        statement_fate_fini(&fate);
+    }
+}
+
+static void judge_records(struct sla *sla, const struct statement_court *court,
+                          const struct ticket *t)
+{
+    for (size_t i = 0; i < t->count; i++) {
         judge_record(sla, t, &t->steps[i]);
+        if (ticket_step_is(&t->steps[i], "promise_kept"))
+            judge_kept(sla, court, t, &t->steps[i]);
+    }
 }
 
 void sla_promise_judge(struct sla *sla)
@@ -219,5 +246,5 @@ void sla_promise_judge(struct sla *sla)
             judge_telling(sla, &sla->statements.list[i]);
     }
     for (size_t i = 0; i < sla->book.count; i++)
-        judge_records(sla, &sla->book.tickets[i]);
+        judge_records(sla, &court, &sla->book.tickets[i]);
 }

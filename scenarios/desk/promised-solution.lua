@@ -1,10 +1,10 @@
 -- Two letters. To the first a solution is promised by an hour that cannot be kept: the desk says so in time, another hour is
--- promised before the first has passed, and that one is kept.
+-- promised before the first has passed, and that one is kept. The second is promised a word, and a receipt is none.
 scenario "a promised solution" {
   source  = "seed 000 (keep what you promise); rows B07 B08 E01",
   begins  = "2026-03-06 18:30 Europe/Amsterdam",
   catches = { "forgets-promises", "mixes-up-promises", "loses-tickets", "sends-empty-messages", "answers-somebody-else",
-              "dates-replies-back", "refuses-service-levels" },
+              "dates-replies-back", "takes-receipts-for-words", "refuses-service-levels" },
 }
 
 agents "First line" { count = 2, playbook = function(agent, case)
@@ -12,6 +12,9 @@ agents "First line" { count = 2, playbook = function(agent, case)
   agent:promises(case, "resolution", { within = "1 h" })
   if case.driver == "Ann" then
     if case:wait_for("escalate", "70 min") then agent:promises(case, "resolution", { within = "40 min" }) end
+  else
+    agent:promises(case, "call_back", { within = "30 min" })
+    agent:reply(case, "Your letter has come in.", { topic = "received" })
   end
   wait "20 min"
   agent:reply(case, "Here is your contract.", { topic = "resolution" })

@@ -93,6 +93,7 @@ local expected = {
   "28.000 1 escalate by desk, desk: A promise is about to break. topic=resolution promise=1 due_ms=30.000 clock=promise",
   "29.000 1 promise_renewed by Ben, agent: a promise was replaced before it broke topic=resolution promise=7 replaces=1 due_ms=50.000",
   "29.000 1 message by Ben, agent: This will be solved by 10:50. to=Ann channel=email topic=resolution promise=7 due_ms=50.000",
+  "29.000 1 message by Ben, agent: Hello. to=Ann channel=email topic=received",
   "40.000 1 promise_kept by desk, desk: a promise was kept topic=call_back promise=2",
   "40.000 1 message by Ben, agent: Hello. to=Ann channel=email topic=progress",
   "40.000 1 promise by Ben, agent: something is promised topic=call_back promise=8 due_ms=60.000",
@@ -133,6 +134,8 @@ test(function()
   at(29)
   act(ann, "promise", { topic = "resolution", due_ms = due(50), text = "This will be solved by 10:50." })
   check(states(ann) == "1 resolution renewed, 2 call_back open, 7 resolution open", "it is put off", states(ann))
+  says(ann, { topic = "received" })
+  check(states(ann) == "1 resolution renewed, 2 call_back open, 7 resolution open", "a receipt keeps no promise", states(ann))
   at(40)
   says(ann, { topic = "progress" })
   check(states(ann) == "1 resolution renewed, 2 call_back kept, 7 resolution open", "to write keeps it", states(ann))

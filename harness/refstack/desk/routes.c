@@ -71,6 +71,12 @@ static bool swallowed(struct desk *d, int64_t ticket)
                      db_i(ticket)) > 0;
 }
 
+/* A receipt is none: whoever was promised to hear of the desk still waits. */
+static bool is_word(const struct desk *d, const struct ticket_message *m)
+{
+    return strcmp(m->topic, "received") != 0 || mutant_is(d->rs, MUTANT_takes_receipts_for_words);
+}
+
 static int reply(struct api_request *rq, cJSON *answer)
 {
     struct desk *d = desk_of(rq->rs);
@@ -90,7 +96,7 @@ static int reply(struct api_request *rq, cJSON *answer)
     ticket_take_over(d, ticket, m.by);
     if (mutant_is(rq->rs, MUTANT_answers_by_machine))
         m.by = m.role = "desk";
-    if (!m.due_ms)
+    if (!m.due_ms && is_word(d, &m))
         promise_hear(d, ticket);
     if (mutant_is(rq->rs, MUTANT_replies_late))
         late_reply_keep(d, ticket, &m);
