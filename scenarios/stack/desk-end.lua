@@ -195,4 +195,12 @@ test(function()
         narrow down the cause; 9 5 identify {person=Eva} Cas agent: station, connector and person are established; 9 5 assigned {to=Cas} desk desk: \z
         somebody takes the ticket over"
   end)
+  step("how far it is", function()
+    -- metres by road, which are three tenths more than the crow flies, as people are told them
+    for _, row in ipairs { { 0, "0.0" }, { 49, "0.0" }, { 50, "0.1" }, { 149, "0.1" }, { 949, "0.9" }, { 950, "1.0" }, { 10449, "10.4" },
+      { 10450, "10.5" } } do
+      local up = math.floor(row[1] / 1.3 / 6371000 * 180e6 / math.pi + 0.5)
+      acts("{connector=1, km=" .. row[2] .. ", site=Yard, station=NE-1}", 5, "alternative", { lat_e6 = 52090000 + up, lon_e6 = 5120000 })
+    end
+  end)
 end)
