@@ -31,9 +31,17 @@ local function charges(me, bay, post, minutes, stays)
   me:leave()
 end
 
+-- the hour and minute of Amsterdam in winter
+local function hour(ms)
+  local minute = ms // 60000 + 60
+  return ("%d:%02d"):format(minute // 60 % 24, minute % 60)
+end
+
 local function kinds(bill)
   local found = {}
-  for _, line in ipairs(bill.lines) do found[#found + 1] = line.kind .. " " .. line.price end
+  for _, line in ipairs(bill.lines) do
+    found[#found + 1] = ("%s %s %s-%s"):format(line.kind, line.price, hour(line.from_ms), hour(line.to_ms))
+  end
   return table.concat(found, ", ")
 end
 
@@ -42,7 +50,7 @@ local function expects(me, currency, lines, words)
   if can "billing.invoices" then check(bill, "a bill comes") end
   if not bill then return end
   check(bill.currency == currency, "it is in " .. currency, bill.currency)
-  check(kinds(bill) == lines, "each price has its line", kinds(bill))
+  check(kinds(bill) == lines, "each price has its line and its hours", kinds(bill))
   local text = bill.lines[#bill.lines > 1 and 2 or 1].text
   check(text:sub(1, #words) == words, "its text says when and where", text)
 end
@@ -52,10 +60,10 @@ driver "Ann" { token = "0414100001C0D7", account = "Ann", vehicle = small }
   :does(function(me)
     charges(me, court.bay[1], own, 215, 130)                -- over the changes of 22:07 and 00:19, and idle over 01:07
     charges(me, court.bay[2], other, 30, 0)
-    expects(me, "EUR", "energy 0.4537, energy 0.22195, energy 0.10, time 0.3571, time 0.1013, time 0.3571, " ..
-                       "idle 0.0125, idle 0.05, flat 0.755",
+    expects(me, "EUR", "energy 0.4537 20:50-22:07, energy 0.22195 22:07-0:19, energy 0.10 0:19-0:25, time 0.3571 20:50-22:07, " ..
+                       "time 0.1013 22:07-0:19, time 0.3571 0:19-0:25, idle 0.0125 1:05-1:07, idle 0.05 1:07-2:35, flat 0.755 20:50-20:50",
             "Energy at NL-EXA-0141/1, 2026-03-06 22:07 to 2026-03-07 00:19: ")
-    expects(me, "NOK", "energy 3.999", "Energy at NL-EXA-0142/1, 2026-03-07 02:36 to 03:06: ")
+    expects(me, "NOK", "energy 3.999 2:36-3:06", "Energy at NL-EXA-0142/1, 2026-03-07 02:36 to 03:06: ")
   end)
 
 driver "Bob" { token = "0414100002C0D7", account = "Bob" }
@@ -63,8 +71,8 @@ driver "Bob" { token = "0414100002C0D7", account = "Bob" }
     charges(me, court.bay[2], other, 25, 0)                 -- a period before the other
     wait "20 h"
     charges(me, court.bay[1], own, 40, 130)
-    expects(me, "NOK", "energy 3.999", "Energy at NL-EXA-0142/1, 2026-03-06 20:50 to 21:15: ")
-    expects(me, "EUR", "energy 0.4537, time 0.3571, idle 0.05, flat 0.35",
+    expects(me, "NOK", "energy 3.999 20:50-21:15", "Energy at NL-EXA-0142/1, 2026-03-06 20:50 to 21:15: ")
+    expects(me, "EUR", "energy 0.4537 17:16-17:56, time 0.3571 17:16-17:56, idle 0.05 18:11-20:06, flat 0.35 17:16-17:16",
             "Time at NL-EXA-0141/1, 2026-03-07 17:16 to 17:56: ")
   end)
 
