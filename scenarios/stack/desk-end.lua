@@ -2,8 +2,7 @@
 -- are free again, and of a fault that more than one calls about.
 scenario "the API of the support desk, the end" {
   source = "harness/refstack/stack/openapi.json; harness/sut/sut.md: desk",
-  needs  = { "csms.api" },
-  begins = "2026-03-06 10:00 Europe/Amsterdam",
+  needs  = { "csms.api" }, begins = "2026-03-06 10:00 Europe/Amsterdam",
   quiet  = true,
 }
 
@@ -155,13 +154,11 @@ test(function()
         id=5, opened_ms=7.00033, parties={{channel=app, requester=Eva}}, promises={}, queue=first line, station=NE-3, status=open, words=The station \z
         reports a fault.}", "/api/desk/tickets/5")
     shows("{category=billing, channel=app, clocks={first_reply running 10 19 false}, cycle=1, id=6, opened_ms=9, owner=Cas, parties={{channel=app, \z
-        requester=Eva}}, promises={}, queue=billing, requester=Eva, station=NE-3, status=open, words=dear}",
-      "/api/desk/tickets/6")
+        requester=Eva}}, promises={}, queue=billing, requester=Eva, station=NE-3, status=open, words=dear}", "/api/desk/tickets/6")
     shows("{category=fault, channel=phone, clocks={first_reply running 10 19 false, on_site running 1440 1449 false}, cycle=1, id=7, opened_ms=9, \z
         owner=Cas, parties={{channel=phone, requester=Flo}}, promises={}, queue=first line, requester=Flo, station=NL-9, status=open, words=where?}",
       "/api/desk/tickets/7")
-    acts("{connector=1, km=39.0, site=Yard, station=NE-1}", 5, "alternative", { lat_e6 = 52360000, lon_e6 = 5120000 }, "agent",
-      "Dan")
+    acts("{connector=1, km=39.0, site=Yard, station=NE-1}", 5, "alternative", { lat_e6 = 52360000, lon_e6 = 5120000 }, "agent", "Dan")
     acts("{connector=1, km=39.0, site=Yard, station=NE-2}", 5, "alternative", { lat_e6 = 52360000, lon_e6 = 5120000,
       not_station = "NE-1" }, "agent", "Dan")
     acts("{promise=5}", 5, "promise", { topic = "return", due_ms = begin + 600 * minute }, "agent", "Dan")
@@ -178,8 +175,7 @@ test(function()
     shows("{category=fault, channel=phone, clocks={first_reply stopped 10 19 false, on_site running 1440 1449 false}, cycle=2, id=7, opened_ms=9, \z
         owner=Cas, parties={{channel=phone, requester=Flo}}, promises={}, queue=first line, requester=Flo, station=NL-9, status=open, words=where?}",
       "/api/desk/tickets/7")
-    says("{}", 200, "POST", "/api/desk/tickets/5/acts", { action = "identify", by = "Cas", role = "agent",
-      args = { person = "Eva" } })
+    says("{}", 200, "POST", "/api/desk/tickets/5/acts", { action = "identify", by = "Cas", role = "agent", args = { person = "Eva" } })
     events "7.00033 5 alarm {category=fault, channel=monitoring, connector=1, grade=L2, station=NE-3, words=The station reports a fault.} desk desk: The \z
         station reports a fault.; 8 3 escalate {clock=first_reply, due_ms=10} desk desk: somebody senior is told before a clock runs out; 9 5 contact \z
         {category=access, channel=app, requester=Eva, station=NE-3, words=red} Eva customer: red; 9 6 contact {category=billing, channel=app, \z
@@ -195,12 +191,10 @@ test(function()
         narrow down the cause; 9 5 identify {person=Eva} Cas agent: station, connector and person are established; 9 5 assigned {to=Cas} desk desk: \z
         somebody takes the ticket over"
   end)
-  step("how far it is", function()
-    -- metres by road, which are three tenths more than the crow flies, as people are told them
-    for _, row in ipairs { { 0, "0.0" }, { 49, "0.0" }, { 50, "0.1" }, { 149, "0.1" }, { 949, "0.9" }, { 950, "1.0" }, { 10449, "10.4" },
-      { 10450, "10.5" } } do
-      local up = math.floor(row[1] / 1.3 / 6371000 * 180e6 / math.pi + 0.5)
-      acts("{connector=1, km=" .. row[2] .. ", site=Yard, station=NE-1}", 5, "alternative", { lat_e6 = 52090000 + up, lon_e6 = 5120000 })
+  step("how far it is by road, three tenths more than the crow flies, told in tenths of a kilometre", function()
+    for _, row in ipairs { { 0, "0.0" }, { 49, "0.0" }, { 50, "0.1" }, { 949, "0.9" }, { 950, "1.0" }, { 10449, "10.4" } } do
+      acts("{connector=1, km=" .. row[2] .. ", site=Yard, station=NE-1}", 5, "alternative",
+        { lat_e6 = 52090000 + math.floor(row[1] / 1.3 / 6371000 * 180e6 / math.pi + 0.5), lon_e6 = 5120000 })
     end
   end)
 end)
