@@ -12,15 +12,15 @@ for i = 1, 8 do post[i] = station(("NL-EXA-016%d"):format(i)) { profile = "neutr
 
 tariff "Even" { flat = "0.125 EUR", energy = "0.35 EUR/kWh", tax = "20 %", stations = { post[1] }, rounding = { mode = "half_even" } }
 tariff "Odd" { flat = "0.135 EUR", energy = "0.3333 EUR/kWh", tax = "20 %", stations = { post[2] }, rounding = { mode = "half_even" } }
-tariff "Yen" { flat = "12.5 JPY", time = "2.5 JPY/min", energy = "31.7 JPY/kWh", tax = "10 %", stations = { post[3] },
+tariff "Yen" { flat = "9 JPY", time = "2.5 JPY/min", energy = "31.7 JPY/kWh", tax = "10 %", stations = { post[3] },
                rounding = { scope = "document", decimals = 0 } }
-tariff "Yen at night" { flat = "0.4 JPY", energy = "30 JPY/kWh", tax = "8 %", stations = { post[4] },
+tariff "Yen at night" { flat = "1.9 JPY", energy = "30 JPY/kWh", tax = "8 %", stations = { post[4] },
                rounding = { scope = "document", decimals = 0 } }
 tariff "Dinar" { time = "0.0125 KWD/min", idle = "0.0375 KWD/h after 5 min", energy = "0.0275 KWD/kWh", tax = "5 %", stations = { post[5] },
                rounding = { decimals = 3 } }
-tariff "Group" { flat = "0.0445 CHF", time = "0.0205 CHF/min", energy = "0.41115 CHF/kWh", tax = "7.7 %", stations = { post[6] },
+tariff "Group" { flat = "0.1045 CHF", time = "0.0205 CHF/min", energy = "0.41115 CHF/kWh", tax = "7.7 %", stations = { post[6] },
                rounding = { scope = "tax_group", mode = "half_even" } }
-tariff "Second group" { flat = "0.0445 CHF", energy = "0.2 CHF/kWh", tax = "2.5 %", stations = { post[7] },
+tariff "Second group" { flat = "0.0445 CHF", energy = "0.178 CHF/kWh", tax = "2.5 %", stations = { post[7] },
                rounding = { scope = "tax_group", mode = "half_even" } }
 tariff "Exact" { flat = "0.125 EUR", time = "1.19 EUR/h", energy = "0.45 EUR/kWh", tax = "21 %", stations = { post[8] },
                rounding = { decimals = 6 } }
@@ -59,7 +59,7 @@ local people = {
   Bob = function(me)
     charges(me, 3, 15)
     charges(me, 4, 30)
-    pays(me, "JPY", "energy 31.70, time 2.50, flat 12.50, energy 30.00, flat 0.40")
+    pays(me, "JPY", "energy 31.70, time 2.50, flat 9.00, energy 30.00, flat 1.90")
   end,
   Cor = function(me)
     charges(me, 5, 25, 38)
@@ -68,7 +68,7 @@ local people = {
   Dee = function(me)
     charges(me, 6, 17)
     charges(me, 7, 40)
-    pays(me, "CHF", "energy 0.41115, time 0.0205, flat 0.0445, energy 0.20, flat 0.0445")
+    pays(me, "CHF", "energy 0.41115, time 0.0205, flat 0.1045, energy 0.178, flat 0.0445")
   end,
   Eva = function(me)
     wait "1 min"
