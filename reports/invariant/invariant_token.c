@@ -1,7 +1,8 @@
 /* What a CSMS says of a token beside its status (idTagInfo, idTokenInfo), against what it was told
- * of that token (csms.enrol): the group that it belongs to, and until when it is worth something. A
- * cache may forget a token earlier than that, but not later. What it leaves out is no wrong word,
- * and of a token that nobody told it of it may know more than we. */
+ * of that token (csms.enrol): the group that it belongs to, and until when and where it is worth
+ * something. A cache may forget a token earlier than that, but not later. What it leaves out is no
+ * wrong word, and of a token that nobody told it of it may know more than we. */
+#include <stdio.h>
 #include <strings.h>
 
 #include "base/json_read.h"
@@ -51,6 +52,22 @@ static void judge_expiry(const struct told_of *t)
              invariant_time(t->in, until, truth));
 }
 
+/* It is good everywhere: nothing tells a CSMS of a token that is for some EVSEs only. */
+static void judge_place(const struct told_of *t)
+{
+    const cJSON *list = field(t->info, "evseId"), *item;
+    int64_t here = json_int(field(t->x->call, "evse"), "id", 0);
+    char words[32];
+
+    cJSON_ArrayForEach (item, list)
+        if (here == 0 || (cJSON_IsNumber(item) && item->valuedouble == (double)here))
+            return;
+    if (!list || here == 0)
+        return;
+    snprintf(words, sizeof(words), "EVSE %lld", (long long)here);
+    find(t, "may not charge at", words, "of no such limit");
+}
+
 void invariant_token_info(struct invariants *in)
 {
     const struct exchange_book *book = &in->told.exchanges;
@@ -69,5 +86,6 @@ void invariant_token_info(struct invariants *in)
         in->judged = true;
         judge_group(&t);
         judge_expiry(&t);
+        judge_place(&t);
     }
 }
