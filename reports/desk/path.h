@@ -15,7 +15,7 @@
 
 struct path {
     struct scoring *sc;
-    struct ticket_book book;
+    const struct ticket_book *book;
     const cJSON *expect; /* object, or NULL */
     bool judged;
     bool sent; /* somebody was sent */

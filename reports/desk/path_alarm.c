@@ -127,11 +127,11 @@ static void judge_causes(struct path *p)
 {
     cJSON *rows = NULL;
 
-    for (size_t i = 0; i < p->book.count; i++) {
-        if (!alarm_of(&p->book.tickets[i]))
+    for (size_t i = 0; i < p->book->count; i++) {
+        if (!alarm_of(&p->book->tickets[i]))
             continue;
         rows = rows ? rows : troubles(p);
-        judge_cause(p, &p->book.tickets[i], rows);
+        judge_cause(p, &p->book->tickets[i], rows);
     }
     cJSON_Delete(rows);
 }
@@ -140,7 +140,7 @@ static void judge_causes(struct path *p)
 
 void path_alarm(struct path *p)
 {
-    const struct ticket_book *book = &p->book;
+    const struct ticket_book *book = p->book;
 
     judge_causes(p);
     for (size_t i = 0; i < book->count; i++) {

@@ -125,7 +125,7 @@ void path_dispatch(struct path *p, const struct ticket *t)
     for (size_t i = ticket_find(t, "dispatch", 0); i < t->count;
          i = ticket_find(t, "dispatch", i + 1)) {
         const struct ticket_step *step = &t->steps[i];
-        struct technicians_need need = {scoring_scenario(p->sc), step->at_ms, &p->book, t, step};
+        struct technicians_need need = {scoring_scenario(p->sc), step->at_ms, p->book, t, step};
         const char *sent = field_text(step->data, "technician");
         struct technicians_choice choice;
 

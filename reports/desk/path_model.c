@@ -189,10 +189,10 @@ static size_t judge_model(struct model *m, const char *text, const char *kind)
     size_t fitting = 0;
 
     m->process = read_model(m->path, text);
-    for (size_t i = 0; m->process && i < m->path->book.count; i++) {
-        if (!in_question(m, &m->path->book.tickets[i], kind))
+    for (size_t i = 0; m->process && i < m->path->book->count; i++) {
+        if (!in_question(m, &m->path->book->tickets[i], kind))
             continue;
-        align_ticket(m, &m->path->book.tickets[i]);
+        align_ticket(m, &m->path->book->tickets[i]);
         fitting++;
     }
     if (m->process && !fitting)

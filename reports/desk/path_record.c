@@ -264,7 +264,7 @@ static void judge_entries(struct path *p, struct tally *tally, cJSON *rows)
 
 void path_record(struct path *p)
 {
-    const struct ticket_book *book = &p->book;
+    const struct ticket_book *book = p->book;
     struct tally tally = {book, mem_new((book->count + 1) * sizeof(bool *)), true};
     cJSON *rows = scoring_rows(
         p->sc, "SELECT c.seq, c.data, json_extract(r.data,'$.answer') AS answer FROM event c JOIN "

@@ -182,8 +182,8 @@ static bool speaks_of_something(const struct path *p, const char *demand)
     char first[64] = "", how[16] = "", second[64] = "";
     int words = sscanf(demand, "%63s %15s %63s", first, how, second);
 
-    for (size_t i = 0; words == 3 && i < p->book.count; i++)
-        if (ticket_find(&p->book.tickets[i], second, 0) < p->book.tickets[i].count)
+    for (size_t i = 0; words == 3 && i < p->book->count; i++)
+        if (ticket_find(&p->book->tickets[i], second, 0) < p->book->tickets[i].count)
             return true;
     return words != 3;
 }
@@ -203,10 +203,10 @@ static void judge_absences(struct path *p)
 {
     static const char *const fields[] = {"forbidden", "must", "max_handovers", "max_reopens"};
 
-    for (size_t i = 0; p->book.count == 0 && i < sizeof(fields) / sizeof(fields[0]); i++)
+    for (size_t i = 0; p->book->count == 0 && i < sizeof(fields) / sizeof(fields[0]); i++)
         if (field(p->expect, fields[i]))
             absence_find(p->sc, "path", fields[i]);
-    if (p->book.count > 0)
+    if (p->book->count > 0)
         judge_vain_demands(p);
     if (!p->sent && field(scoring_expectation(p->sc, "dispatch"), "technician"))
         absence_find(p->sc, "dispatch", "technician");
@@ -236,14 +236,13 @@ static enum verdict judge(struct scoring *sc)
     }
     if (cJSON_IsObject(scoring_expect(sc)))
         p.expect = scoring_expect(sc);
-    ticket_book_init(&p.book, scoring_runfile(sc), scoring_scenario(sc));
+    p.book = scoring_tickets(sc);
     path_model(&p);
-    for (size_t i = 0; i < p.book.count; i++)
-        judge_ticket(&p, &p.book.tickets[i]);
+    for (size_t i = 0; i < p.book->count; i++)
+        judge_ticket(&p, &p.book->tickets[i]);
     path_record(&p);
     path_alarm(&p);
     judge_absences(&p);
-    ticket_book_fini(&p.book);
     return p.judged ? VERDICT_pass : VERDICT_none;
 }
 

@@ -141,18 +141,17 @@ static void judge_tickets(struct sla *sla)
 {
     struct sla_desk desk;
 
-    ticket_book_init(&sla->book, scoring_runfile(sla->sc), scoring_scenario(sla->sc));
-    statement_book_init(&sla->statements, &sla->book);
+    sla->book = scoring_tickets(sla->sc);
+    statement_book_init(&sla->statements, sla->book);
     sla_desk_init(&desk, sla);
     sla_contact_lost(sla);
     sla_clock_grades(sla);
     sla_promise_judge(sla);
-    for (size_t i = 0; i < sla->book.count; i++)
-        judge_ticket(sla, &desk, &sla->book.tickets[i]);
+    for (size_t i = 0; i < sla->book->count; i++)
+        judge_ticket(sla, &desk, &sla->book->tickets[i]);
     judge_absences(sla);
     sla_desk_fini(&desk);
     statement_book_fini(&sla->statements);
-    ticket_book_fini(&sla->book);
 }
 
 static enum verdict judge(struct scoring *sc)

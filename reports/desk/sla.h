@@ -33,7 +33,7 @@ struct sla {
     const cJSON *expect; /* NULL: nothing */
     struct service_limits limits;
     struct service_hours opening;
-    struct ticket_book book;
+    const struct ticket_book *book;
     struct statement_book statements;
     int64_t end_ms;       /* of the story */
     bool judged;          /* anything at all */

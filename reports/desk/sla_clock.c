@@ -23,8 +23,8 @@ static const struct {
 
 static bool any_about_a_fault(const struct sla *sla)
 {
-    for (size_t i = 0; i < sla->book.count; i++)
-        if (strcmp(ticket_kind(&sla->book.tickets[i]), "fault") == 0)
+    for (size_t i = 0; i < sla->book->count; i++)
+        if (strcmp(ticket_kind(&sla->book->tickets[i]), "fault") == 0)
             return true;
     return false;
 }
@@ -44,8 +44,8 @@ void sla_clock_grades(struct sla *sla)
     const char *wanted = field_text(sla->expect, "grade");
     bool faults_only = any_about_a_fault(sla);
 
-    for (size_t i = 0; *wanted && i < sla->book.count; i++) {
-        const struct ticket *t = &sla->book.tickets[i];
+    for (size_t i = 0; *wanted && i < sla->book->count; i++) {
+        const struct ticket *t = &sla->book->tickets[i];
         const char *grade = ticket_grade(t, INT64_MAX);
         uint64_t seqs[] = {graded_by(t), 0};
 

@@ -109,16 +109,16 @@ void sla_contact_cables(struct sla *sla)
 
 static bool has_ticket(const struct sla *sla, int64_t id)
 {
-    for (size_t i = 0; i < sla->book.count; i++)
-        if (sla->book.tickets[i].id == id && sla->book.tickets[i].count > 0)
+    for (size_t i = 0; i < sla->book->count; i++)
+        if (sla->book->tickets[i].id == id && sla->book->tickets[i].count > 0)
             return true;
     return false;
 }
 
 static bool has_come_in(const struct sla *sla, const char *name)
 {
-    for (size_t i = 0; i < sla->book.count; i++)
-        if (ticket_is_party(&sla->book.tickets[i], name, sla->book.tickets[i].count))
+    for (size_t i = 0; i < sla->book->count; i++)
+        if (ticket_is_party(&sla->book->tickets[i], name, sla->book->tickets[i].count))
             return true;
     return false;
 }

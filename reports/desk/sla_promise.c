@@ -245,6 +245,6 @@ void sla_promise_judge(struct sla *sla)
         if (sla->statements.list[i].told < sla->statements.list[i].ticket->count)
             judge_telling(sla, &sla->statements.list[i]);
     }
-    for (size_t i = 0; i < sla->book.count; i++)
-        judge_records(sla, &court, &sla->book.tickets[i]);
+    for (size_t i = 0; i < sla->book->count; i++)
+        judge_records(sla, &court, &sla->book->tickets[i]);
 }

@@ -37,7 +37,7 @@ struct record {
 struct invariants {
     struct scoring *sc;
     struct told_book told;
-    struct token_book tokens;
+    const struct token_book *tokens;
     cJSON *truth;             /* rows of table truth, each with the events of its begin and end */
     cJSON *at_end;            /* the answer of csms.sessions at the end, with its moment; NULL */
     const cJSON *told_at_end; /* the answer in it; NULL */

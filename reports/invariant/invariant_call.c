@@ -66,7 +66,7 @@ static void judge_repeat(struct invariants *in, const struct told *t)
     in->judged = true;
     if (strcmp(first, then) != 0 &&
         (!t->token_count ||
-         strcmp(token_book_status(&in->tokens, t->tokens[0], (int64_t)t->again->seq), then) != 0))
+         strcmp(token_book_status(in->tokens, t->tokens[0], (int64_t)t->again->seq), then) != 0))
         scoring_find(in->sc, VERDICT_fail, "invariant.same_answer", seqs,
                      "%s of %s was answered %s; told again, because that answer was lost, it is "
                      "answered %s.",

@@ -21,7 +21,7 @@
 
 struct costs {
     struct invariants *in;
-    struct oracle_book book;
+    const struct oracle_book *book;
 };
 
 /* One sum that was told. */
@@ -49,9 +49,9 @@ static const struct oracle_session *session_of(const struct costs *c, const stru
 {
     int64_t number = json_int(invariant_truth(c->in, t), "session", 0);
 
-    for (size_t i = 0; i < c->book.count; i++)
-        if (c->book.sessions[i].session == number)
-            return &c->book.sessions[i];
+    for (size_t i = 0; i < c->book->count; i++)
+        if (c->book->sessions[i].session == number)
+            return &c->book->sessions[i];
     return NULL;
 }
 
@@ -181,7 +181,7 @@ static void hear(struct costs *c, const struct exchange *x)
         return; /* of what a scenario had told there is no truth */
     s.truth = session_of(c, s.told);
     if (s.truth)
-        s.tariff = oracle_tariff_at(&c->book, x->station, s.truth->started_ms);
+        s.tariff = oracle_tariff_at(c->book, x->station, s.truth->started_ms);
     if (s.truth && s.tariff && s.truth->started_ms != INT64_MAX)
         judge(c, &s);
 }
@@ -196,8 +196,7 @@ void invariant_cost(struct invariants *in)
         any |= field(x->answer, "totalCost") || field(x->call, "totalCost");
     if (!any)
         return;
-    oracle_book_init(&c.book, scoring_runfile(in->sc), scoring_scenario(in->sc));
+    c.book = scoring_truth(in->sc);
     for (const struct exchange *x = book->list; x < exchange_book_end(book); x++)
         hear(&c, x);
-    oracle_book_fini(&c.book);
 }

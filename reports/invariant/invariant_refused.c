@@ -98,13 +98,13 @@ static bool is_status(const char *told, const char *sent)
 /* What the CSMS itself must say of the reason; NULL: nobody knows. */
 static const char *true_reason(const struct invariants *in, const struct refusal *r)
 {
-    const char *status = token_book_status(&in->tokens, r->p.token, (int64_t)r->x->seq);
+    const char *status = token_book_status(in->tokens, r->p.token, (int64_t)r->x->seq);
 
     if (r->x->script || !scoring_can(in->sc, "csms.enrol"))
         return NULL;
     if (strcmp(status, "Accepted") != 0)
         return status;
-    if (token_book_expires_ms(&in->tokens, r->p.token, (int64_t)r->x->seq) <= r->x->answer_ms)
+    if (token_book_expires_ms(in->tokens, r->p.token, (int64_t)r->x->seq) <= r->x->answer_ms)
         return "Expired";
     return strcmp(r->p.status, "ConcurrentTx") == 0 ? r->p.status : NULL;
 }

@@ -72,13 +72,13 @@ static void judge_account(const struct look *l, const char *token)
     const char *account = field_text(l->session, "account");
 
     if (!*account || !scoring_can(l->in->sc, "csms.enrol") ||
-        token_book_had(&l->in->tokens, token, account))
+        token_book_had(l->in->tokens, token, account))
         return;
     look_find(l, VERDICT_fail, "invariant.session_account",
               " is kept for account %s; token %s %s%s.", account, token,
-              token_book_account(&l->in->tokens, token) ? "belongs to " : "belongs to nobody",
-              token_book_account(&l->in->tokens, token) ? token_book_account(&l->in->tokens, token)
-                                                        : "");
+              token_book_account(l->in->tokens, token) ? "belongs to " : "belongs to nobody",
+              token_book_account(l->in->tokens, token) ? token_book_account(l->in->tokens, token)
+                                                       : "");
 }
 
 static void judge_token(const struct look *l)

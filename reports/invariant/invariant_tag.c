@@ -91,8 +91,8 @@ static bool is_about_certificate(const struct exchange *x)
 static bool was_left_accepted(const struct invariants *in, const struct exchange *x,
                               const char *token)
 {
-    return strcmp(token_book_status(&in->tokens, token, (int64_t)x->seq), "Accepted") == 0 &&
-           token_book_expires_ms(&in->tokens, token, (int64_t)x->seq) > x->answer_ms;
+    return strcmp(token_book_status(in->tokens, token, (int64_t)x->seq), "Accepted") == 0 &&
+           token_book_expires_ms(in->tokens, token, (int64_t)x->seq) > x->answer_ms;
 }
 
 static void judge_token(struct invariants *in, const struct exchange *x)

@@ -80,7 +80,7 @@ void invariant_token_info(struct invariants *in)
         t.info = field(x->answer, field(x->call, "idToken") ? "idTokenInfo" : "idTagInfo");
         if (x->by_csms || !t.info || x->script)
             continue;
-        t.told = token_book_told(&in->tokens, t.token, (int64_t)x->seq);
+        t.told = token_book_told(in->tokens, t.token, (int64_t)x->seq);
         if (!t.told)
             continue;
         in->judged = true;

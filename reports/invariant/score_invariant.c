@@ -162,11 +162,13 @@ static void read_end(struct invariants *in)
 
 static enum verdict judge(struct scoring *sc)
 {
-    struct invariants in = {
-        .sc = sc, .begins_ms = begins_ms(sc), .end_ms = scoring_end_ms(sc), .truth = truth_of(sc)};
+    struct invariants in = {.sc = sc,
+                            .tokens = scoring_tokens(sc),
+                            .begins_ms = begins_ms(sc),
+                            .end_ms = scoring_end_ms(sc),
+                            .truth = truth_of(sc)};
 
     told_book_init(&in.told, scoring_runfile(sc), scoring_scenario(sc));
-    token_book_init(&in.tokens, scoring_runfile(sc), scoring_scenario(sc));
     read_end(&in);
     invariant_record(&in);
     invariant_plausible(&in);
@@ -179,7 +181,6 @@ static enum verdict judge(struct scoring *sc)
     invariant_commands(&in);
     invariant_answers(&in);
     invariant_restarts(&in);
-    token_book_fini(&in.tokens);
     told_book_fini(&in.told);
     free(in.records);
     cJSON_Delete(in.at_end);

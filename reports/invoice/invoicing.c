@@ -66,11 +66,10 @@ void invoicing_init(struct invoicing *in)
         in->scenario);
     in->held = runfile_rows(in->rf, "SELECT data FROM event WHERE scenario=?1 AND kind='bill_held'",
                             in->scenario);
-    oracle_book_init(&in->truth, in->rf, in->scenario);
-    bill_book_init(&in->bills, in->rf, in->scenario, &in->truth);
+    bill_book_init(&in->bills, in->rf, in->scenario, in->truth);
     in->check = (struct invoice_check){.rf = in->rf,
                                        .scenario = in->scenario,
-                                       .truth = &in->truth,
+                                       .truth = in->truth,
                                        .bills = &in->bills,
                                        .accounts = in->accounts,
                                        .held = in->held,
@@ -83,7 +82,6 @@ void invoicing_init(struct invoicing *in)
 void invoicing_fini(struct invoicing *in)
 {
     bill_book_fini(&in->bills);
-    oracle_book_fini(&in->truth);
     cJSON_Delete(in->accounts);
     cJSON_Delete(in->held);
 }

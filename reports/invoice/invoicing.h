@@ -6,6 +6,7 @@
 #ifndef REPORTS_INVOICING_H
 #define REPORTS_INVOICING_H
 
+#include "facts/ticket.h"
 #include "invoice/invoice_check.h"
 
 /* What a finding is worth. */
@@ -26,7 +27,8 @@ struct invoicing {
     const cJSON *expect; /* expect.invoice; may be NULL */
     invoicing_hear_fn *hear;
     void *ctx;
-    struct oracle_book truth;
+    const struct oracle_book *truth;
+    const struct ticket_book *tickets;
     struct bill_book bills;
     cJSON *accounts, *held; /* held: sessions that the biller holds back, and why */
     struct invoice_check check;
@@ -40,8 +42,8 @@ struct invoicing {
     bool judged;
 };
 
-/** Loads all bills of in->scenario and the truth that they are held against; rf, scenario, expect,
- * end_ms, hear and ctx of @p in are set, the rest is 0. */
+/** Loads all bills of in->scenario; rf, scenario, expect, end_ms, hear and ctx of @p in are set,
+ * and of that scenario truth, which they are held against, and tickets; the rest is 0. */
 void invoicing_init(struct invoicing *in);
 void invoicing_fini(struct invoicing *in);
 

@@ -61,7 +61,7 @@ static int64_t true_wh(const struct invoicing *in, const struct bill *b, int64_t
         if (seen)
             continue;
         wh = oracle_wh(s, (struct span){s->started_ms, s->stopped_ms});
-        impossible = oracle_impossible(&in->truth, s);
+        impossible = oracle_impossible(in->truth, s);
         sum += wh;
         *least += impossible ? 0 : wh;
         free(impossible);
@@ -270,12 +270,11 @@ static void judge_step(struct invoicing *in, const struct ticket *t, const struc
 
 static void judge_steps(struct invoicing *in, const cJSON *answers)
 {
-    struct ticket_book book;
+    const struct ticket_book *book = in->tickets;
 
-    ticket_book_init(&book, in->rf, in->scenario);
-    for (size_t i = 0; i < book.count; i++)
-        for (size_t k = 0; k < book.tickets[i].count; k++) {
-            const struct ticket *t = &book.tickets[i];
+    for (size_t i = 0; i < book->count; i++)
+        for (size_t k = 0; k < book->tickets[i].count; k++) {
+            const struct ticket *t = &book->tickets[i];
 
             if (ticket_step_is(&t->steps[k], "verify_cdr"))
                 judge_step(in, t, &t->steps[k], answers);
@@ -283,7 +282,6 @@ static void judge_steps(struct invoicing *in, const cJSON *answers)
                      ticket_step_is(&t->steps[k], "reissue"))
                 judge_named(in, t, &t->steps[k]);
         }
-    ticket_book_fini(&book);
 }
 
 void invoicing_judge_disputes(struct invoicing *in)

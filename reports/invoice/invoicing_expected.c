@@ -12,12 +12,12 @@ static int count_billed(const struct invoicing *in)
 {
     int n = 0;
 
-    for (size_t k = 0; k < in->truth.count; k++) {
+    for (size_t k = 0; k < in->truth->count; k++) {
         bool billed = false;
 
         for (size_t i = 0; i < in->bills.count; i++)
             billed |= bill_stands(&in->bills.bills[i]) &&
-                      bill_charges(&in->bills.bills[i], &in->truth.sessions[k]);
+                      bill_charges(&in->bills.bills[i], &in->truth->sessions[k]);
         n += billed;
     }
     for (size_t i = 0; i < in->bills.count; i++) {

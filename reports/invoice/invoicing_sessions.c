@@ -19,7 +19,7 @@
 /* What must be billed of @p s some day; false where nothing can. */
 static bool is_sold(const struct invoicing *in, const struct oracle_session *s)
 {
-    const cJSON *tariff = oracle_tariff_at(&in->truth, s->station, s->started_ms);
+    const cJSON *tariff = oracle_tariff_at(in->truth, s->station, s->started_ms);
     bool refused = *s->id_status && strcmp(s->id_status, "Accepted") != 0;
     struct oracle_lines lines;
     size_t count;
@@ -59,7 +59,7 @@ static bool is_given_away(struct invoicing *in, const struct oracle_session *s)
 static void tell_missing(struct invoicing *in, const struct oracle_session *s)
 {
     const char *why = invoice_held_why(&in->check, s);
-    char *impossible = oracle_impossible(&in->truth, s);
+    char *impossible = oracle_impossible(in->truth, s);
     uint64_t seqs[] = {s->event, 0};
     char wh[32];
 
@@ -124,6 +124,6 @@ static void judge_session(struct invoicing *in, const struct oracle_session *s)
 
 void invoicing_judge_sessions(struct invoicing *in)
 {
-    for (size_t i = 0; i < in->truth.count; i++)
-        judge_session(in, &in->truth.sessions[i]);
+    for (size_t i = 0; i < in->truth->count; i++)
+        judge_session(in, &in->truth->sessions[i]);
 }

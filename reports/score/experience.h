@@ -27,7 +27,7 @@ enum experience_field { EXPERIENCE_FIELD_LIST(X) EXPERIENCE_FIELD_COUNT };
 struct experience {
     struct scoring *sc;
     const cJSON *expect;
-    struct token_book tokens;
+    const struct token_book *tokens;
     int64_t end_ms;
     unsigned met; /* bit of each field of which something was judged */
     bool judged;  /* anything at all */

@@ -157,7 +157,7 @@ static void judge_tag(struct experience *x, const struct ticket_book *book)
     judge_assignments(x, book, token, account);
     if (!*token)
         return;
-    owner = token_book_account(&x->tokens, token);
+    owner = token_book_account(x->tokens, token);
     if (!owner || strcmp(owner, account) != 0)
         scoring_find_missing(x->sc, VERDICT_fail, "experience.tag_assignment", NULL,
                              "Tag %s belongs to %s in the end; it should belong to %s.", token,
@@ -166,7 +166,7 @@ static void judge_tag(struct experience *x, const struct ticket_book *book)
 
 void experience_desk(struct experience *x)
 {
-    struct ticket_book book;
+    const struct ticket_book *book;
     bool wanted = field(x->expect, "tag") || field_flag(x->expect, "alternative");
 
     if (!scoring_can(x->sc, "desk.events")) {
@@ -178,8 +178,7 @@ void experience_desk(struct experience *x)
                          NULL, "The desk cannot be asked what happened to its tickets.");
         return;
     }
-    ticket_book_init(&book, scoring_runfile(x->sc), scoring_scenario(x->sc));
-    judge_offers(x, &book);
-    judge_tag(x, &book);
-    ticket_book_fini(&book);
+    book = scoring_tickets(x->sc);
+    judge_offers(x, book);
+    judge_tag(x, book);
 }

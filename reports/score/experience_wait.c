@@ -137,7 +137,7 @@ static void judge_silence(struct experience *x, const struct ticket_book *book, 
 void experience_wait_silence(struct experience *x)
 {
     int64_t limit_ms = json_int(x->expect, "silence_ms", -1);
-    struct ticket_book book;
+    const struct ticket_book *book;
 
     if (limit_ms < 0)
         return;
@@ -147,9 +147,8 @@ void experience_wait_silence(struct experience *x)
                      "The desk cannot be asked what happened to its tickets.");
         return;
     }
-    ticket_book_init(&book, scoring_runfile(x->sc), scoring_scenario(x->sc));
-    judge_silence(x, &book, limit_ms);
-    ticket_book_fini(&book);
+    book = scoring_tickets(x->sc);
+    judge_silence(x, book, limit_ms);
 }
 
 /* Judges the time from the first pull at a plug that the station holds until the owner has it. */

@@ -133,9 +133,11 @@ static void judge_absences(struct experience *x)
 
 static enum verdict judge(struct scoring *sc)
 {
-    struct experience x = {.sc = sc, .expect = scoring_expect(sc), .end_ms = scoring_end_ms(sc)};
+    struct experience x = {.sc = sc,
+                           .expect = scoring_expect(sc),
+                           .tokens = scoring_tokens(sc),
+                           .end_ms = scoring_end_ms(sc)};
 
-    token_book_init(&x.tokens, scoring_runfile(sc), scoring_scenario(sc));
     judge_contacts(&x);
     judge_attempts(&x);
     experience_surprise(&x);
@@ -145,7 +147,6 @@ static enum verdict judge(struct scoring *sc)
     experience_wait_cable(&x);
     experience_desk(&x);
     judge_absences(&x);
-    token_book_fini(&x.tokens);
     return x.judged ? VERDICT_pass : VERDICT_none;
 }
 

@@ -123,6 +123,8 @@ static enum verdict judge(struct scoring *sc)
                          "The biller cannot be asked for its invoices.");
         return VERDICT_none;
     }
+    in.truth = scoring_truth(sc);
+    in.tickets = scoring_tickets(sc);
     invoicing_init(&in);
     invoicing_judge_bills(&in);
     invoicing_judge_sessions(&in);

@@ -69,6 +69,53 @@ bool scoring_can(struct scoring *sc, const char *role_verb)
     return false;
 }
 
+const struct oracle_book *scoring_truth(struct scoring *sc)
+{
+    struct scoring_books *books = &sc->scene->books;
+
+    if (!books->truth) {
+        books->truth = mem_new(sizeof(*books->truth));
+        oracle_book_init(books->truth, sc->scene->rf, sc->scene->scenario);
+    }
+    return books->truth;
+}
+
+const struct ticket_book *scoring_tickets(struct scoring *sc)
+{
+    struct scoring_books *books = &sc->scene->books;
+
+    if (!books->tickets) {
+        books->tickets = mem_new(sizeof(*books->tickets));
+        ticket_book_init(books->tickets, sc->scene->rf, sc->scene->scenario);
+    }
+    return books->tickets;
+}
+
+const struct token_book *scoring_tokens(struct scoring *sc)
+{
+    struct scoring_books *books = &sc->scene->books;
+
+    if (!books->tokens) {
+        books->tokens = mem_new(sizeof(*books->tokens));
+        token_book_init(books->tokens, sc->scene->rf, sc->scene->scenario);
+    }
+    return books->tokens;
+}
+
+static void close_books(struct scoring_books *books)
+{
+    if (books->truth)
+        oracle_book_fini(books->truth);
+    if (books->tickets)
+        ticket_book_fini(books->tickets);
+    if (books->tokens)
+        token_book_fini(books->tokens);
+    free(books->truth);
+    free(books->tickets);
+    free(books->tokens);
+    *books = (struct scoring_books){0};
+}
+
 int64_t scoring_end_ms(struct scoring *sc)
 {
     cJSON *row = runfile_row(sc->scene->rf,
@@ -171,6 +218,7 @@ void scoring_end(struct scoring_scene *scene)
     consequence_find(&scene->found, scene->rf, scene->scenario);
     findings_write(&scene->found, scene->rf, scene->scenario);
     findings_free(&scene->found);
+    close_books(&scene->books);
 }
 
 void scoring_figure(struct scoring *sc, const char *name, cJSON *value)

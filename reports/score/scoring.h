@@ -11,8 +11,18 @@
 #include <stdint.h>
 
 #include "facts/runfile.h"
+#include "facts/ticket.h"
+#include "facts/token_book.h"
+#include "invoice/oracle_book.h"
 #include "score/findings.h"
 #include "score/scorer.h"
+
+/* What several scorers read of a scenario: each is read when it is first asked for. */
+struct scoring_books {
+    struct oracle_book *truth;
+    struct ticket_book *tickets;
+    struct token_book *tokens;
+};
 
 /* A scenario as every scorer gets it. */
 struct scoring_scene {
@@ -23,12 +33,14 @@ struct scoring_scene {
     bool broken_off;       /* the story was not played to its end */
     bool shaky;            /* the SUT lacked a card that the story counts on: unknown_card.h */
     struct findings found; /* so far, by all scorers */
+    struct scoring_books books;
 };
 
 /** Has @p scorer judge @p scene and keeps its score in the run file. @return its verdict, the worst
  * of what it says and what it found. */
 enum verdict scoring_judge(struct scoring_scene *scene, const struct scorer *scorer);
-/** Keeps what all scorers found in the run file, each finding below its cause, and forgets it. */
+/** Keeps what all scorers found in the run file, each finding below its cause, and forgets it, and
+ * the books. */
 void scoring_end(struct scoring_scene *scene);
 
 /* --- what a scorer calls --- */
@@ -45,6 +57,10 @@ const cJSON *scoring_expect(struct scoring *sc);
 const cJSON *scoring_expectation(struct scoring *sc, const char *name);
 /** When the story ended: what is due later cannot be late. */
 int64_t scoring_end_ms(struct scoring *sc);
+/** The books of the scenario, kept for all scorers. */
+const struct oracle_book *scoring_truth(struct scoring *sc);
+const struct ticket_book *scoring_tickets(struct scoring *sc);
+const struct token_book *scoring_tokens(struct scoring *sc);
 /** Can the SUT be asked "role.verb"? When not, what depends on it is inconclusive. */
 bool scoring_can(struct scoring *sc, const char *role_verb);
 
