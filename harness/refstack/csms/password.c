@@ -110,9 +110,9 @@ static void seal_all(struct refstack *rs, const char *sql, bool hex)
 
 void csms_password_upgrade(struct refstack *rs)
 {
-    if (db_number(rs->db, 0,
-                  "SELECT COUNT(*) FROM pragma_table_info('credential') WHERE name = 'auth_key'",
-                  DB_NONE) == 0)
+    if (db_count(rs->db,
+                 "SELECT COUNT(*) FROM pragma_table_info('credential') WHERE name = 'auth_key'",
+                 DB_NONE) == 0)
         return;
     db_begin(rs->db);
     seal_all(rs, "SELECT station, password FROM credential WHERE password IS NOT NULL", false);

@@ -11,8 +11,8 @@
 static char *next_number(struct csms_turn *turn, const char *kind)
 {
     int64_t count =
-        db_number(turn->rs->db, 0, "SELECT COUNT(*) FROM record WHERE station = ? AND kind = ?",
-                  db_t(turn->station->id), db_t(kind));
+        db_count(turn->rs->db, "SELECT COUNT(*) FROM record WHERE station = ? AND kind = ?",
+                 db_t(turn->station->id), db_t(kind));
 
     return mem_printf("%06lld", (long long)count + 1);
 }
@@ -80,5 +80,4 @@ void csms_noted(struct csms_turn *turn)
         if (t->kind)
             keep(turn, t, shown);
     cJSON_Delete(shown);
-    stack_news(turn->rs);
 }

@@ -16,18 +16,18 @@ bool csms_is_replay(const struct csms_turn *turn, int64_t at_ms)
 bool csms_charges_elsewhere(struct csms_turn *turn, const struct csms_start *s)
 {
     if (mutant_is(turn->rs, MUTANT_leaves_tag_blocked))
-        return db_number(turn->rs->db, 0, "SELECT COUNT(*) FROM session WHERE token = ?",
-                         db_t(s->token)) > 0;
-    return db_number(turn->rs->db, 0,
-                     "SELECT COUNT(*) FROM session AS s LEFT JOIN connector AS c "
-                     "ON c.station = s.station AND c.connector = s.connector "
-                     "WHERE s.token = ? AND s.state != 'invalid' AND s.start_ms <= ? "
-                     "AND (s.stop_ms IS NULL OR s.stop_ms > ?) "
-                     "AND NOT (s.station = ? AND s.connector = ?) AND s.id != ? "
-                     "AND NOT (s.state = 'active' AND c.status IS 'Available' "
-                     "AND c.since_ms >= s.start_ms)",
-                     db_t(s->token), db_i(s->at_ms), db_i(s->at_ms), db_t(turn->station->id),
-                     db_i((int64_t)s->connector), db_i(s->session)) > 0;
+        return db_count(turn->rs->db, "SELECT COUNT(*) FROM session WHERE token = ?",
+                        db_t(s->token)) > 0;
+    return db_count(turn->rs->db,
+                    "SELECT COUNT(*) FROM session AS s LEFT JOIN connector AS c "
+                    "ON c.station = s.station AND c.connector = s.connector "
+                    "WHERE s.token = ? AND s.state != 'invalid' AND s.start_ms <= ? "
+                    "AND (s.stop_ms IS NULL OR s.stop_ms > ?) "
+                    "AND NOT (s.station = ? AND s.connector = ?) AND s.id != ? "
+                    "AND NOT (s.state = 'active' AND c.status IS 'Available' "
+                    "AND c.since_ms >= s.start_ms)",
+                    db_t(s->token), db_i(s->at_ms), db_i(s->at_ms), db_t(turn->station->id),
+                    db_i((int64_t)s->connector), db_i(s->session)) > 0;
 }
 
 /* A connector holds one transaction: where another begins, the stop of the last was lost.  It ended

@@ -57,7 +57,6 @@ void csms_refuse(struct csms_turn *turn, int connector, int64_t at_ms, const cha
            "VALUES(?, ?, ?, ?, ?, ?)",
            db_i(at_ms), db_t(turn->station->id), db_n(connector > 0 ? &n : NULL), db_t(token),
            db_t(turn->station->dialect->token_status(reason)), db_t(reason));
-    stack_news(turn->rs);
 }
 
 int64_t csms_token_end_ms(const struct refstack *rs, int64_t expires_ms)

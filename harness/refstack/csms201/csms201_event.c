@@ -132,5 +132,4 @@ void csms201_notify_event(struct csms_turn *turn)
         hear_alarm(turn, event);
     }
     cJSON_Delete(shown);
-    stack_news(turn->rs);
 }

@@ -294,10 +294,10 @@ int64_t csms201_session_of(struct csms_turn *turn, const char *txid)
 /* Another transaction at the connector has ended this one, which goes on being silent. */
 static bool is_superseded(struct csms_turn *turn, const char *txid)
 {
-    return db_number(turn->rs->db, 0,
-                     "SELECT COUNT(*) FROM session WHERE station = ? AND txid = ? "
-                     "AND reason = 'Superseded'",
-                     db_t(turn->station->id), db_t(txid)) > 0;
+    return db_count(turn->rs->db,
+                    "SELECT COUNT(*) FROM session WHERE station = ? AND txid = ? "
+                    "AND reason = 'Superseded'",
+                    db_t(turn->station->id), db_t(txid)) > 0;
 }
 
 /* The last transaction at the connector is over where this one is the later of the two. */
@@ -310,11 +310,11 @@ static void supersede_others(struct csms_turn *turn, const struct sum *sum, cons
                            .session = csms201_session_of(turn, txid)};
 
     if (sum->connector > 0 && sum->began &&
-        db_number(turn->rs->db, 0,
-                  "SELECT COUNT(*) FROM session WHERE station = ? AND connector = ? "
-                  "AND state = 'active' AND start_ms >= ? AND txid != ?",
-                  db_t(turn->station->id), db_i((int64_t)s.connector), db_i(s.at_ms),
-                  db_t(txid)) == 0)
+        db_count(turn->rs->db,
+                 "SELECT COUNT(*) FROM session WHERE station = ? AND connector = ? "
+                 "AND state = 'active' AND start_ms >= ? AND txid != ?",
+                 db_t(turn->station->id), db_i((int64_t)s.connector), db_i(s.at_ms),
+                 db_t(txid)) == 0)
         csms_supersede(turn, &s);
 }
 

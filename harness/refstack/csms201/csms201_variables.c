@@ -19,10 +19,10 @@ static void ask_inventory(struct csms_station *st)
     struct refstack *rs = st->rs;
     cJSON *args;
 
-    if (db_number(rs->db, 0,
-                  "SELECT COUNT(*) FROM record AS r JOIN station AS s ON s.id = r.station "
-                  "WHERE s.id = ? AND r.kind = 'inventory' AND r.state = COALESCE(s.firmware, '')",
-                  db_t(st->id)) > 0)
+    if (db_count(rs->db,
+                 "SELECT COUNT(*) FROM record AS r JOIN station AS s ON s.id = r.station "
+                 "WHERE s.id = ? AND r.kind = 'inventory' AND r.state = COALESCE(s.firmware, '')",
+                 db_t(st->id)) > 0)
         return;
     args = cJSON_CreateObject();
     api_put_int(args, "requestId",

@@ -92,6 +92,8 @@ void db_done(sqlite3_stmt *q);
 #define db_number(db, absent, sql, ...) db_number_with(db, absent, sql, DB_VALUES(__VA_ARGS__))
 int64_t db_number_with(struct db *db, int64_t absent, const char *sql,
                        const struct db_value *values);
+/** As db_number(), of what always has a row: SELECT COUNT(...). */
+#define db_count(db, sql, ...) db_number(db, 0, sql, __VA_ARGS__)
 
 int64_t db_int(sqlite3_stmt *q, int column);
 /** Borrowed until the next db_row(); NULL for SQL NULL. */
