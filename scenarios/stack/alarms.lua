@@ -21,8 +21,8 @@ local function at(minutes)
   now = minutes
 end
 
-local function act(id, action, args)
-  local _, status = csms:api("POST", "/api/desk/tickets/" .. id .. "/acts", { action = action, by = "Ben", role = "agent", args = args })
+local function act(id, action, args, role)
+  local _, status = csms:api("POST", "/api/desk/tickets/" .. id .. "/acts", { action = action, by = "Ben", role = role or "agent", args = args })
   check(status == 200, "the desk takes " .. action, status)
 end
 
@@ -77,11 +77,22 @@ local expected = {
   "115 2 note: Mine, too.",
   "115 2 assigned: somebody takes the ticket over",
   "115 1 close: The problem resolved itself; it had come back 2 times.",
+  "130 5 message_in: it is dark channel=phone category=fault station=NA-5 words=it is dark",
+  "130 5 assigned: somebody takes the ticket over",
+  "130 5 message: It is mended. channel=phone",
+  "130 5 close: the ticket is closed",
+  "130 5 needs_part: a part is missing: another van brings it",
+  "130 5 reopen: The station is not mended: a part is missing.",
+  "130 5 note: A technician is needed but nobody is available; trying again later.",
   "130 3 breach: the desk's own clock ran out",
-  "150 5 escalate: somebody senior is told before a clock runs out",
+  "133 5 message_in: it is dark channel=phone category=fault station=NA-5 words=it is dark",
+  "135 5 message_in: it is dark channel=phone category=fault station=NA-5 words=it is dark",
+  "141 5 escalate: somebody senior is told before a clock runs out",
+  "143 5 breach: the desk's own clock ran out",
   "152 4 escalate: somebody senior is told before a clock runs out",
-  "170 5 breach: the desk's own clock ran out",
   "182 4 breach: the desk's own clock ran out",
+  "210 5 escalate: somebody senior is told before a clock runs out",
+  "230 5 breach: the desk's own clock ran out",
   "1555 6 alarm: The station reports a fault. channel=monitoring category=fault grade=L2 station=NA-1 connector=2 words=The station reports a fault.",
 }
 
@@ -140,6 +151,18 @@ test(function()
   at(130)
   shows(5, "open nobody: first_reply running 100, on_site running 170")
   shows(2, "open Ben: on_site stopped 260")
+  check(joins("Ann", distant.name) == 5, "who calls again calls about the same")
+  shows(5, "open nobody: first_reply running 100, on_site running 170") -- and has waited since the first time
+  csms:api("POST", "/api/desk/tickets/5/replies", { by = "Ben", text = "It is mended.", topic = "resolution" })
+  act(5, "close")
+  act(5, "needs_part", { part = "modem" }, "technician") -- the desk opens it by itself: nobody waits for a reply
+  shows(5, "open nobody: first_reply stopped 100, on_site running 230")
+  at(133)
+  joins("Ann", distant.name)
+  shows(5, "open nobody: first_reply running 143, on_site running 230")
+  at(135)
+  joins("Ann", distant.name)
+  shows(5, "open nobody: first_reply running 143, on_site running 230")
   at(1555)
   two:breaks("ground", { connector = 2 })                   -- a day after its end it is another
   wait "1 s"
