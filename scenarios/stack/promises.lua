@@ -105,12 +105,26 @@ local expected = {
   "58.000 2 escalate by desk, desk: A promise is about to break. topic=resolution promise=6 due_ms=60.000 clock=promise",
   "60.000 2 breach by desk, desk: A promise was broken. topic=resolution promise=6 due_ms=60.000 clock=promise",
   "60.000 2 message by desk, desk: We did not keep our promise in time. We are looking into it and will get back to you. to=Bob channel=phone topic=progress",
+  "60.000 4 contact by Dee, customer: it is dark channel=email",
+  "60.000 4 dispatch by Ben, agent: a technician is sent technician=Near van",
+  "60.000 4 promise by desk, desk: something is promised topic=arrival promise=9 due_ms=70.000",
+  "60.000 4 eta by desk, desk: Near van is on the way and will be there by 11:10. promise=9 due_ms=70.000 technician=Near van",
+  "60.000 4 message by desk, desk: Near van is on the way and will be there by 11:10. to=Dee channel=email topic=eta promise=9 due_ms=70.000",
+  "60.000 4 assigned by desk, desk: somebody takes the ticket over to=Ben",
+  "60.000 4 called_off by desk, desk: the technician is called off technician=Near van",
+  "60.000 4 dispatch by desk, desk: a technician is sent technician=Far van",
+  "60.000 4 promise_renewed by desk, desk: a promise was replaced before it broke topic=arrival promise=10 replaces=9 due_ms=110.000",
+  "60.000 4 eta by desk, desk: Far van is on the way and will be there by 11:50. promise=10 due_ms=110.000 technician=Far van",
+  "60.000 4 message by desk, desk: Far van is on the way and will be there by 11:50. to=Dee channel=email topic=eta promise=10 due_ms=110.000",
 }
 
 test(function()
   csms:api("PUT", "/api/desk/sla", { grades = { L3 = { progress_ms = 7200000 } } })
   csms:api("POST", "/api/csms/stations", { station = "CP-1", protocol = "ocpp1.6", connectors = 1, lat_e6 = 52090000, lon_e6 = 5120000 })
-  csms:api("POST", "/api/desk/staff", { technicians = { { name = "Van", lat_e6 = 52090000, lon_e6 = 5120000, free = true } } })
+  csms:api("POST", "/api/csms/stations", { station = "CP-2", protocol = "ocpp1.6", connectors = 1, lat_e6 = 52090000, lon_e6 = 5120000 })
+  csms:api("POST", "/api/desk/staff", { technicians = { { name = "Far van", lat_e6 = 52300000, lon_e6 = 5120000 },
+    { name = "Van", lat_e6 = 52090000, lon_e6 = 5120000, free = true },
+    { name = "Near van", lat_e6 = 52100000, lon_e6 = 5120000, from_min = 600, to_min = 690 } } })
   local ann, bob, cleo = opens("Ann", "email"), opens("Bob", "phone"), opens("Cleo", "app", "CP-1")
   act(ann, "promise", { topic = "resolution", due_ms = due(30), text = "This will be solved by 10:30." })
   act(ann, "promise", { topic = "call_back", due_ms = due(60), text = "You will hear from us again by 11:00." })
@@ -147,6 +161,10 @@ test(function()
   check(clock(ann, "progress") == "stopped 160", "what is closed waits for no word", clock(ann, "progress"))
   at(60)
   check(states(bob) == "3 price open, 6 resolution broken", "when the time has come it is broken", states(bob))
+  local dee = opens("Dee", "email", "CP-2")
+  act(dee, "dispatch")
+  act(dee, "late", { due_ms = due(120), why = "snow" })     -- its shift is over before that: another is there sooner
+  check(states(dee) == "9 arrival renewed, 10 arrival open", "and is promised", states(dee))
   act(bob, "close")
   local lines = told()
   for i, line in ipairs(expected) do
