@@ -224,13 +224,12 @@ void told_transactions_init(struct told_transactions *told, struct runfile *rf, 
         scenario);
     runfile_each(
         rf,
-        "WITH e AS MATERIALIZED (SELECT seq, actor, virt_ms, json_extract(data,'$.dir')='out' AS "
-        "out, json_extract(data,'$.type') AS type, json_extract(data,'$.id') AS id, "
-        "json_extract(data,'$.action') AS action FROM event WHERE scenario=?1 AND kind='frame') "
-        "SELECT e.seq, e.actor, virt_ms, out, id, action, CASE WHEN action IN "
-        "('StartTransaction','StopTransaction','TransactionEvent') THEN f.text END FROM e LEFT "
-        "JOIN frame f ON f.scenario=?1 AND f.seq=e.seq WHERE CASE WHEN out THEN type=2 ELSE type "
-        "IN (3,4) END ORDER BY e.seq",
+        "SELECT seq, actor, virt_ms, json_extract(data,'$.dir')='out', json_extract(data,'$.id'), "
+        "json_extract(data,'$.action'), CASE WHEN json_extract(data,'$.action') IN "
+        "('StartTransaction','StopTransaction','TransactionEvent') THEN (SELECT f.text FROM frame "
+        "f WHERE f.scenario=?1 AND f.seq=event.seq) END FROM event WHERE scenario=?1 AND "
+        "kind='frame' AND CASE WHEN json_extract(data,'$.dir')='out' THEN "
+        "json_extract(data,'$.type')=2 ELSE json_extract(data,'$.type') IN (3,4) END ORDER BY seq",
         scenario, hear_frame, told);
     for (size_t i = 0; i < told->call_count; i++)
         hear_call(told, &told->calls[i]);
