@@ -104,7 +104,7 @@ static void judge_place(const struct look *l)
     int truly = json_small(l->truth, "connector", l->told->connector);
 
     if (strcmp(station, l->told->station) == 0 &&
-        (l->told->connector == 0 || connector == l->told->connector || connector == truly ||
+        (l->told->connector == 0 || connector == l->told->connector ||
          (connector == 0 && !l->told->heard)))
         return;
     look_find(l, VERDICT_fail, "invariant.session_place",
@@ -187,6 +187,11 @@ static bool is_told_energy(const struct told *t, int64_t wh)
     return !t->first.wh.valid && wh == 0;
 }
 
+static bool is_nameless(const struct exchange *x)
+{
+    return exchange_is(x, "StopTransaction") && json_int(x->call, "transactionId", 0) == -1;
+}
+
 /* Did the station tell an end without its transaction's id, and with it that energy? Whoever knows
  * one transaction of it may take it for the end of that. (1.6 errata 3.18) */
 static bool is_nameless_end(const struct look *l, int64_t wh)
@@ -194,8 +199,7 @@ static bool is_nameless_end(const struct look *l, int64_t wh)
     const struct exchange *end = exchange_book_end(&l->in->told.exchanges);
 
     for (const struct exchange *x = l->told->start + 1; !l->told->end && x < end; x++)
-        if (x->actor == l->told->actor && exchange_is(x, "StopTransaction") &&
-            json_int(x->call, "transactionId", 0) == -1 &&
+        if (x->actor == l->told->actor && is_nameless(x) &&
             is_difference(wh, decimal_field(x->call, "meterStop", false), l->told->first.wh))
             return true;
     return false;
@@ -276,8 +280,9 @@ static bool says_free(const struct exchange *x)
     return false;
 }
 
-/* Could the CSMS conclude that it is over, though nobody told it: another session began there, the
- * connector was told to be free, the station started anew or was silent for a day? */
+/* Could the CSMS conclude that it is over, though nobody told it: another session began there or
+ * one without a name ended, the connector was told to be free, the station started anew or was
+ * silent for a day? */
 static bool may_be_concluded(const struct look *l)
 {
     const struct exchange_book *book = &l->in->told.exchanges;
@@ -292,7 +297,7 @@ static bool may_be_concluded(const struct look *l)
     for (const struct exchange *x = l->told->start + 1; x < exchange_book_end(book); x++) {
         if (x->actor != l->told->actor)
             continue;
-        if (says_free(x))
+        if (says_free(x) || is_nameless(x))
             return true;
         heard_ms = x->at_ms;
     }

@@ -113,13 +113,10 @@ static void judge_session(struct invoicing *in, const struct oracle_session *s)
         return;
     in->unknown += s->known_ms == INT64_MAX;
     if (s->told && s->told->ended_sent && s->told->ended_heard_ms == INT64_MAX &&
-        is_due(in, s, s->over_ms)) {
-        in->judged = true;
+        is_due(in, s, s->over_ms))
         tell_unanswered(in, s);
-    } else if (is_due(in, s, s->known_ms) && !is_given_away(in, s)) {
-        in->judged = true;
+    else if (is_due(in, s, s->known_ms) && !is_given_away(in, s))
         tell_missing(in, s);
-    }
 }
 
 void invoicing_judge_sessions(struct invoicing *in)

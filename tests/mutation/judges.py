@@ -300,13 +300,15 @@ def stories(shop, bench, costs):
 
 
 def tests(shop, bench, path, costs, scripts):
-    """The tests that can see the object of @p path; without @p scripts unit tests only."""
+    """The tests that can see the object of @p path; without @p scripts those that score little."""
     units = [UnitTest(target) for target in shop.programs() if shop.holds(target, path)]
     there = [s for s in scripts if os.path.exists(os.path.join(shop.src, "tests", "e2e", s + ".sh"))]
     ends = [Script(name, shop.src) for name in there]
+    if path.startswith("reports/"):
+        ends.append(Verdicts(shop))
     if scripts:
         honest, broken = kept_runs(shop)
-        ends += [KeptRuns("the stock run", honest), KeptRuns("the program's mutants", broken), Verdicts(shop)]
+        ends += [KeptRuns("the stock run", honest), KeptRuns("the program's mutants", broken)]
     return measured(units + ends, bench, costs)
 
 

@@ -14,7 +14,7 @@ because nothing tells it; a test that never ends does, because ctest ends it.
   --table FILE       exactly those that stand in a table (the form is told in left.py); says where its class is untrue
   --list             prints the mutants that are possible, and judges none
   --judges WHICH     stories, tests or both; both judges each mutant twice, for two figures
-  --quick            of the tests asks unit tests only
+  --quick            of the tests asks unit tests and the cases of tests/verdicts only
   --jobs N           how many at a time (1)
   --time-limit S     how much longer than on the unbroken tree a judge may run, in seconds of processor time (20)
   --seconds S        draws no further mutant when judging has taken this much processor time

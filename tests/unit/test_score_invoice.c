@@ -214,6 +214,12 @@ static const struct {
      "invoice.address"},
     {"{}", BOTH, "UPDATE invoice SET data='{\"sent_to\":\"pat@example.org\"}' WHERE invoice='I-1'",
      NULL},
+    {"{}", BOTH,
+     "UPDATE invoice SET data='{\"sent_to\":\"Kim\"}' WHERE invoice='I-1';"
+     "INSERT INTO account VALUES(1,'Kim','Kim','email')",
+     "invoice.address"},
+    {"{}", BOTH, "UPDATE invoice SET data='{\"sent_to\":\"Elsewhere 1\"}' WHERE invoice='I-1'",
+     NULL},
     {"{}", BOTH, "UPDATE invoice SET issued_ms=1000000 WHERE invoice='I-1'", "invoice.issued"},
     {"{}", BOTH, "UPDATE invoice SET issued_ms=80000000 WHERE invoice='I-1'", "invoice.issued"},
     {"{}", BOTH, "UPDATE invoice SET issued_ms=88100000 WHERE invoice='I-1'", NULL},

@@ -1,0 +1,274 @@
+/* title: a session as the CSMS tells it is held field by field against what its station told */
+#include "fixture/page.h"
+#include "fixture/runfile_maker.h"
+
+PAGES_OF_SUITE(session_told);
+
+/* 2026-03-06 17:30 UTC; the story ends ten hours later. */
+#define NOW   1772818200000LL
+#define AT(t) "2026-03-06T" t "Z"
+#define MIN   60000LL
+
+/* A CALL of CP-1 so many minutes after the beginning, and what is answered to it. */
+struct said {
+    int minute;
+    const char *action, *payload;
+    const char *answer; /* of a CALLRESULT; NULL: none came; in round brackets: a CALLERROR */
+};
+
+struct row {
+    const char *what;
+    const char *session; /* what differs from the honest one: its JSON patch */
+    struct said said[5];
+    const char *sql; /* NULL: nothing more */
+};
+
+#define STARTS                                                                                     \
+    {                                                                                              \
+        0, "StartTransaction",                                                                     \
+            "{\"connectorId\":1,\"idTag\":\"04A1\",\"meterStart\":100,\"timestamp\":\"" AT(        \
+                "17:30:00") "\"}",                                                                 \
+            "{\"transactionId\":17,\"idTagInfo\":{\"status\":\"Accepted\"}}"                       \
+    }
+#define READS                                                                                      \
+    {                                                                                              \
+        20, "MeterValues",                                                                         \
+            "{\"connectorId\":1,\"transactionId\":17,\"meterValue\":[{\"timestamp\":\"" AT(        \
+                "17:50:00") "\",\"sampledValue\":[{\"value\":\"1100\"}]}]}",                       \
+            "{}"                                                                                   \
+    }
+#define STOPS(id, answer)                                                                          \
+    {                                                                                              \
+        60, "StopTransaction",                                                                     \
+            "{\"transactionId\":" id                                                               \
+            ",\"meterStop\":7300,\"reason\":\"EVDisconnected\",\"timestamp\":\"" AT(               \
+                "18:30:00") "\"}",                                                                 \
+            answer                                                                                 \
+    }
+#define HONEST                                                                                     \
+    {                                                                                              \
+        STARTS, READS, STOPS("17", "{}")                                                           \
+    }
+#define SAYS(status)                                                                               \
+    {                                                                                              \
+        90, "StatusNotification", "{\"connectorId\":1,\"status\":\"" status "\"}", "{}"            \
+    }
+#define NO_TRUTH "DELETE FROM truth;"
+
+static const struct row rows[] = {
+    {"as it was told", "{}", HONEST, NULL},
+    /* who */
+    {"another token", "{\"token\":\"04B2\"}", HONEST, NULL},
+    {"no token", "{\"token\":null}", HONEST, NULL},
+    {"no token, and the start was not answered",
+     "{\"token\":null,\"transaction\":null}",
+     {{0, "StartTransaction",
+       "{\"connectorId\":1,\"idTag\":\"04A1\",\"meterStart\":100,\"timestamp\":\"" AT(
+           "17:30:00") "\"}",
+       NULL}},
+     NULL},
+    {"the token that the world knows of", "{\"token\":\"04c3\"}", HONEST,
+     "UPDATE truth SET token='04C3'; UPDATE token SET account='Bob' WHERE token='04C3';"},
+    {"the account of somebody else", "{\"account\":\"Bob\"}", HONEST, NULL},
+    {"an account for a token of nobody", "{\"account\":\"Bob\"}", HONEST, "DELETE FROM token;"},
+    {"an account where nobody is enrolled", "{\"account\":\"Bob\"}", HONEST,
+     "UPDATE scenario SET can='[\"csms.sessions\"]';"},
+    /* where */
+    {"another connector", "{\"connector\":2}", HONEST, NULL},
+    {"another station", "{\"station\":\"CP-2\"}", HONEST, NULL},
+    /* when: two seconds are the same */
+    {"begins 2 s late", "{\"start_ms\":1772818202000}", HONEST, NULL},
+    {"begins 2.001 s late", "{\"start_ms\":1772818202001}", HONEST, NULL},
+    {"begins 2 s early", "{\"start_ms\":1772818198000}", HONEST, NULL},
+    {"begins 2.002 s early", "{\"start_ms\":1772818197998}", HONEST, NULL},
+    {"begins when it truly did", "{\"start_ms\":1772818260000}", HONEST,
+     "UPDATE truth SET started_ms=1772818259000;"},
+    {"ends 2 s late", "{\"stop_ms\":1772821802000}", HONEST, NULL},
+    {"ends 2.001 s late", "{\"stop_ms\":1772821802001}", HONEST, NULL},
+    {"ends 2 s early", "{\"stop_ms\":1772821798000}", HONEST, NULL},
+    {"ends 2.001 s early", "{\"stop_ms\":1772821797999}", HONEST, NULL},
+    {"ends when it truly did, a minute before", "{\"stop_ms\":1772821740000}", HONEST,
+     "UPDATE truth SET stopped_ms=1772821740000;"},
+    {"ends at no moment", "{\"stop_ms\":null}", HONEST, NULL},
+    {"ends at a moment to come",
+     "{\"stop_ms\":1772854202001}",
+     {STARTS, SAYS("Available")},
+     NO_TRUTH},
+    {"ends as the story does",
+     "{\"stop_ms\":1772854202000}",
+     {STARTS, SAYS("Available")},
+     NO_TRUTH},
+    /* how much */
+    {"a watt-hour less", "{\"wh\":7199}", HONEST, NULL},
+    {"a watt-hour more", "{\"wh\":7201}", HONEST, NULL},
+    {"the energy that truly flowed", "{\"wh\":7201}", HONEST, "UPDATE truth SET mj=7201*3600000;"},
+    {"the last reading", "{\"wh\":1000}", HONEST, NULL},
+    {"as much as was told so far",
+     "{\"state\":\"active\",\"stop_ms\":null,\"wh\":1001}",
+     {STARTS, READS},
+     NO_TRUTH},
+    {"more than was told so far",
+     "{\"state\":\"active\",\"stop_ms\":null,\"wh\":1002}",
+     {STARTS, READS},
+     NO_TRUTH},
+    {"more than was told so far, and true",
+     "{\"state\":\"active\",\"stop_ms\":null,\"wh\":1002}",
+     {STARTS, READS},
+     NULL},
+    {"what the scenario had the station say", "{}", HONEST,
+     "UPDATE truth SET mj=3600000; INSERT INTO event SELECT 1,2,1772818200000,0,id,'prompted',0,"
+     "'{\"action\":\"StopTransaction\"}' FROM actor WHERE name='CP-1';"},
+    /* how it stands */
+    {"active, though its end was answered", "{\"state\":\"active\"}", HONEST, NULL},
+    {"active, its end was refused",
+     "{\"state\":\"active\"}",
+     {STARTS, READS, STOPS("17", "(InternalError)")},
+     NULL},
+    {"active, its end was not answered",
+     "{\"state\":\"active\"}",
+     {STARTS, STOPS("17", NULL)},
+     NULL},
+    {"active, its end was not told",
+     "{\"state\":\"active\",\"stop_ms\":null}",
+     {STARTS, READS},
+     NO_TRUTH},
+    {"done, its end was not told", "{\"wh\":1000}", {STARTS, READS}, NO_TRUTH},
+    {"done, the world knows its end", "{\"wh\":1000}", {STARTS, READS}, NULL},
+    {"done, the connector is free", "{\"wh\":1000}", {STARTS, READS, SAYS("Available")}, NO_TRUTH},
+    {"done, the connector finishes", "{\"wh\":1000}", {STARTS, READS, SAYS("Finishing")}, NO_TRUTH},
+    {"done, the connector is out of order",
+     "{\"wh\":1000}",
+     {STARTS, READS, SAYS("Faulted")},
+     NO_TRUTH},
+    {"done, the connector is taken", "{\"wh\":1000}", {STARTS, READS, SAYS("Charging")}, NO_TRUTH},
+    {"done, the connector is free by 2.0.1",
+     "{\"wh\":1000}",
+     {STARTS, READS, {90, "StatusNotification", "{\"connectorStatus\":\"Unavailable\"}", "{}"}},
+     NO_TRUTH},
+    {"done, the station began anew",
+     "{\"wh\":1000}",
+     {STARTS, READS, {90, "BootNotification", "{}", "{}"}},
+     NO_TRUTH},
+    {"done, an end without a number came",
+     "{\"wh\":7200}",
+     {STARTS, READS, STOPS("-1", "{}")},
+     NO_TRUTH},
+    {"done, the end of another came",
+     "{\"wh\":1000}",
+     {STARTS, READS, STOPS("18", "{}")},
+     NO_TRUTH},
+    {"done, it was silent for a day",
+     "{\"wh\":1000}",
+     {STARTS, READS},
+     NO_TRUTH "UPDATE scenario SET ends_ms=1772819400001+86400000;"},
+    {"done, it was silent for a day but a moment",
+     "{\"wh\":1000}",
+     {STARTS, READS},
+     NO_TRUTH "UPDATE scenario SET ends_ms=1772819400000+86400000;"},
+    {"invalid for no reason", "{\"state\":\"invalid\"}", HONEST, NULL},
+    {"invalid for a reason of its own", "{\"state\":\"invalid\",\"reason\":\"a whim\"}", HONEST,
+     NULL},
+    {"invalid, it was not let charge",
+     "{\"state\":\"invalid\"}",
+     {{0, "StartTransaction",
+       "{\"connectorId\":1,\"idTag\":\"04A1\",\"meterStart\":100,\"timestamp\":\"" AT(
+           "17:30:00") "\"}",
+       "{\"transactionId\":17,\"idTagInfo\":{\"status\":\"Blocked\"}}"},
+      STOPS("17", "{}")},
+     NULL},
+    {"invalid, its end was not answered",
+     "{\"state\":\"invalid\"}",
+     {STARTS, READS, STOPS("17", NULL)},
+     NULL},
+    {"invalid, nothing flowed", "{\"state\":\"invalid\"}", HONEST, "UPDATE truth SET mj=0;"},
+    {"invalid, the register says otherwise", "{\"state\":\"invalid\"}", HONEST,
+     "UPDATE truth SET mj=3600000;"},
+    {"ended for another reason", "{\"reason\":\"Remote\"}", HONEST, NULL},
+    {"ended for the reason that was told", "{\"reason\":\"EVDisconnected\"}", HONEST, NULL},
+    {"ended for the reason of the world", "{\"reason\":\"Local\"}", HONEST, NULL},
+    {"another reason, its end was not answered",
+     "{\"reason\":\"Remote\"}",
+     {STARTS, READS, STOPS("17", NULL)},
+     NULL},
+};
+
+static void tell_call(struct maker *m, const struct said *said, int id)
+{
+    int64_t at_ms = NOW + said->minute * MIN;
+    char *call = mem_printf("[2,\"%d\",\"%s\",%s]", id, said->action, said->payload), *answer;
+
+    maker_frame(m, at_ms, "CP-1", "out", call);
+    free(call);
+    if (!said->answer)
+        return;
+    if (said->answer[0] == '(')
+        answer = mem_printf("[4,\"%d\",\"%.*s\",\"\",{}]", id, (int)strlen(said->answer) - 2,
+                            said->answer + 1);
+    else
+        answer = mem_printf("[3,\"%d\",%s]", id, said->answer);
+    maker_frame(m, at_ms, "CP-1", "in", answer);
+    free(answer);
+}
+
+static void tell(struct maker *m, const struct row *row)
+{
+    maker_init(m, "{}");
+    m->seq = 2; /* room for what comes before */
+    for (int i = 0; i < 5 && row->said[i].action; i++)
+        tell_call(m, &row->said[i], i);
+    maker_sql(m, "UPDATE scenario SET begins_ms=%lld, ends_ms=%lld;", NOW, NOW + 600 * MIN);
+    maker_sql(m, "UPDATE actor SET kind='station' WHERE name='CP-1';"
+                 "INSERT INTO token VALUES(1,'04A1','Pat','Accepted'),(1,'04C3','Cy','Accepted');"
+                 "INSERT INTO truth VALUES(1,1,'Pat','04A1','Pat','CP-1',1,17,1772818200000,"
+                 "1772818200000,1772821800000,1772821800000,25920000000,360000000,'Local')");
+    maker_sql(m,
+              "INSERT INTO sut_session VALUES(1,'17',json_patch('{\"ref\":\"17\",\"station\":"
+              "\"CP-1\",\"connector\":1,\"token\":\"04A1\",\"transaction\":17,\"start_ms\":"
+              "1772818200000,\"stop_ms\":1772821800000,\"wh\":7200,\"state\":\"done\"}','%s'))",
+              row->session);
+    if (row->sql)
+        maker_sql(m, "%s", row->sql);
+}
+
+Test(session_told, field_by_field)
+{
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct maker m;
+
+        tell(&m, &rows[i]);
+        maker_keep_title(rows[i].what);
+        maker_score(&m, "invariant");
+        maker_fini(&m);
+    }
+    page_of_test(PAGE("session_told"));
+}
+
+/* Of one that cannot be asked nothing is said. */
+Test(session_told, a_csms_that_was_asked_for_its_sessions_and_did_not_tell_them_is_told_of)
+{
+    static const struct {
+        const char *what, *sql;
+    } asked[] = {
+        {"cannot be asked", "UPDATE scenario SET can='[]'"},
+        {"was asked and said nothing",
+         "INSERT INTO event SELECT 1,900,0,0,id,'sut_answer',0,'{\"role\":\"csms\",\"verb\":"
+         "\"sessions\",\"status\":\"system\"}' FROM actor"},
+        {"was asked twice and told once",
+         "INSERT INTO event SELECT 1,900,0,0,id,'sut_answer',0,'{\"role\":\"csms\",\"verb\":"
+         "\"sessions\",\"status\":\"system\"}' FROM actor;"
+         "INSERT INTO event SELECT 1,901,0,0,id,'sut_answer',0,'{\"role\":\"csms\",\"verb\":"
+         "\"sessions\",\"status\":\"ok\"}' FROM actor"},
+        {"was never asked, the story was broken off", "UPDATE scenario SET state='interrupted'"},
+    };
+
+    for (size_t i = 0; i < sizeof(asked) / sizeof(asked[0]); i++) {
+        struct maker m;
+
+        tell(&m, &rows[0]);
+        maker_sql(&m, "DELETE FROM sut_session; %s", asked[i].sql);
+        maker_keep_title(asked[i].what);
+        maker_score(&m, "invariant");
+        maker_fini(&m);
+    }
+    page_of_test(PAGE("session_told"));
+}
