@@ -34,6 +34,18 @@ static const struct row rows[] = {
      CHANGE + HOUR, "", "time 1.5@0.02 "},
     {"[{\"kind\":\"flat\",\"price\":\"0.50\"}]", CHANGE, CHANGE + HOUR, CHANGE + HOUR, "",
      "flat 1@0.5 "},
+    /* idle time by the hour, in whole minutes: 65 of them */
+    {"[{\"kind\":\"idle\",\"price\":\"1.20\",\"per\":\"h\"}]", CHANGE, CHANGE + HOUR,
+     CHANGE + 125 * MIN + 59999, "('charging',0,60)", "idle 1.0833@1.2 "},
+    /* a lock that failed before the car had enough, or after it was unplugged, holds up nothing */
+    {"[{\"kind\":\"idle\",\"price\":\"0.05\",\"per\":\"min\"}]", CHANGE, CHANGE + HOUR,
+     CHANGE + 2 * HOUR, "('lock_fault',10,20),('charging',20,60),('lock_fault',120,130)",
+     "idle 60@0.05 "},
+    /* free for as long as it lasted */
+    {"[{\"kind\":\"idle\",\"price\":\"0.05\",\"per\":\"min\",\"after_s\":3600}]", CHANGE,
+     CHANGE + HOUR, CHANGE + 2 * HOUR, "('charging',0,60)", ""},
+    {"[{\"kind\":\"idle\",\"price\":\"0.05\",\"per\":\"min\",\"after_s\":3600}]", CHANGE,
+     CHANGE + HOUR, CHANGE + 2 * HOUR + MIN, "('charging',0,60)", "idle 1@0.05 "},
     /* idle from the stop, whole minutes, free for 15 */
     {"[{\"kind\":\"idle\",\"price\":\"0.05\",\"per\":\"min\",\"after_s\":900}]", CHANGE,
      CHANGE + HOUR, CHANGE + 2 * HOUR + 59999, "('charging',0,60),('idle',60,121)",

@@ -134,6 +134,8 @@ static const struct {
      FACTS(CONTACT, {30, "Pat", "learns", "{}"}, {55, "Pat", "learns", "{}"}), NULL},
     {"{\"experience\":{\"silence_ms\":1800000}}", FACTS(CONTACT, {32, "Pat", "learns", "{}"}),
      "experience.silence"},
+    {"{\"experience\":{\"silence_ms\":1800000}}",
+     FACTS(CONTACT, {31, "Pat", "learns", "{}"}, {61, "Pat", "learns", "{}"}), NULL},
     {"{\"experience\":{\"silence_ms\":1800000}}", FACTS(CONTACT), "experience.silence"},
     /* to ask again ends no silence, whether that is answered or not */
     {"{\"experience\":{\"silence_ms\":1800000}}",
@@ -170,6 +172,8 @@ static const struct {
      NULL},
     {"{\"experience\":{\"cable_unattended_ms\":900000}}",
      FACTS(LOCKED("station"), {14, "Pat", "unplugs", "{}"}), NULL},
+    {"{\"experience\":{\"cable_unattended_ms\":900000}}",
+     FACTS(LOCKED("station"), {15, "Pat", "unplugs", "{}"}), NULL},
     {"{\"experience\":{\"cable_unattended_ms\":900000}}",
      FACTS(LOCKED("station"), {16, "Pat", "unplugs", "{}"}), "experience.cable_unattended"},
     {"{\"experience\":{\"cable_unattended_ms\":900000}}",

@@ -1,0 +1,136 @@
+/* title: a foreign CSMS has a clock of its own, and remembers what earlier stories left */
+#include "fixture/page.h"
+#include "fixture/runfile_maker.h"
+
+PAGES_OF_SUITE(foreign_memory);
+
+/* One Heartbeat: asked and answered at a moment of the story and one of the wall, in ms. */
+struct beat {
+    int64_t asked_ms, answered_ms, asked_wall_ms, answered_wall_ms, told_ms;
+};
+
+static void tell_beat(struct maker *m, int id, const struct beat *b)
+{
+    char *call = mem_printf("[2,\"%d\",\"Heartbeat\",{}]", id);
+    char *answer = mem_printf("[3,\"%d\",{\"currentTime\":\"2026-03-06T%02d:%02d:%02d.%03dZ\"}]",
+                              id, (int)(b->told_ms / 3600000), (int)(b->told_ms / 60000 % 60),
+                              (int)(b->told_ms / 1000 % 60), (int)(b->told_ms % 1000));
+
+    maker_frame(m, b->asked_ms, "CP-1", "out", call);
+    maker_sql(m, "UPDATE event SET wall_us=%lld WHERE seq=%d", (long long)b->asked_wall_ms * 1000,
+              (int)m->seq);
+    maker_frame(m, b->answered_ms, "CP-1", "in", answer);
+    maker_sql(m, "UPDATE event SET wall_us=%lld WHERE seq=%d",
+              (long long)b->answered_wall_ms * 1000, (int)m->seq);
+    free(call);
+    free(answer);
+}
+
+#define S 1000LL
+/* The story passes an hour while the wall passes a minute; the clock is told to have gone on. */
+#define HOUR_TOLD(told)                                                                            \
+    {                                                                                              \
+        {0, 0, 0, 0, 0},                                                                           \
+        {                                                                                          \
+            3600 * S, 3600 * S, 60 * S, 60 * S, told                                               \
+        }                                                                                          \
+    }
+
+static const struct {
+    const char *what;
+    struct beat beats[2];
+} clocks[] = {
+    {"goes as the wall does", HOUR_TOLD(60 * S)},
+    {"gains 10 s on the wall", HOUR_TOLD(70 * S)},
+    {"gains more than that", HOUR_TOLD(70 * S + 1)},
+    {"loses 10 s", HOUR_TOLD(50 * S)},
+    {"loses more than that", HOUR_TOLD(50 * S - 1)},
+    {"stands still", HOUR_TOLD(0)},
+    {"goes as the story does", HOUR_TOLD(3600 * S)},
+    {"gains 10 s on the story", HOUR_TOLD(3610 * S)},
+    {"gains more than that on the story", HOUR_TOLD(3610 * S + 1)},
+    {"gains an hour on the wall, and ten minutes on the story", HOUR_TOLD(3660 * S + 600 * S)},
+    {"gains an hour on the wall to the second", HOUR_TOLD(3660 * S)},
+    {"gains an hour and a second", HOUR_TOLD(3661 * S)},
+    {"gains an hour and 59 min", HOUR_TOLD(7199 * S + 60 * S)},
+    {"gains two hours", HOUR_TOLD(7200 * S + 60 * S)},
+    {"gains nearly three hours", HOUR_TOLD(9060 * S)},
+    {"gains a second less than two minutes", HOUR_TOLD(179 * S)},
+    {"gains two minutes", HOUR_TOLD(180 * S)},
+    /* what may have passed between question and answer is no drift */
+    {"answers after 5 s, each time",
+     {{0, 0, 0, 5 * S, 0}, {3600 * S, 3600 * S, 60 * S, 65 * S, 80 * S}}},
+    {"answers after 5 s, and gains more",
+     {{0, 0, 0, 5 * S, 0}, {3600 * S, 3600 * S, 60 * S, 65 * S, 80 * S + 1}}},
+    {"answers after 5 s of the story",
+     {{0, 5 * S, 0, 0, 0}, {3600 * S, 3605 * S, 60 * S, 60 * S, 3620 * S}}},
+    {"answers after 5 s of the story, and gains more",
+     {{0, 5 * S, 0, 0, 0}, {3600 * S, 3605 * S, 60 * S, 60 * S, 3620 * S + 1}}},
+};
+
+Test(foreign_memory, its_clock_goes_as_the_one_on_the_wall_or_as_that_of_the_story)
+{
+    for (size_t i = 0; i < sizeof(clocks) / sizeof(clocks[0]); i++) {
+        struct maker m;
+
+        maker_init(&m, "{}");
+        maker_sql(&m, "INSERT INTO run VALUES('sut','some-csms')");
+        for (int k = 0; k < 2; k++)
+            tell_beat(&m, k, &clocks[i].beats[k]);
+        maker_keep_title(clocks[i].what);
+        maker_score(&m, "invariant");
+        maker_fini(&m);
+    }
+    page_of_test(PAGE("foreign_memory"));
+}
+
+/* In the first story 04A1 begins to charge, and ends or not; in the second it is refused. */
+static const struct {
+    const char *what, *sut, *stop, *token;
+} left[] = {
+    {"an embedded stack begins anew with each story", "embedded", NULL, "04A1"},
+    {"a foreign one may remember", "some-csms", NULL, "04A1"},
+    {"it was told the end, and heard it", "some-csms", "{}", "04A1"},
+    {"it did not hear the end", "some-csms", "", "04A1"},
+    {"another card was left charging", "some-csms", NULL, "04B2"},
+};
+
+static void tell_start(struct maker *m, const char *stop)
+{
+    maker_frame(m, 0, "CP-1", "out",
+                "[2,\"a\",\"StartTransaction\",{\"connectorId\":1,\"idTag\":\"04A1\","
+                "\"meterStart\":0,\"timestamp\":\"1970-01-01T00:00:00Z\"}]");
+    maker_frame(m, 0, "CP-1", "in",
+                "[3,\"a\",{\"transactionId\":7,\"idTagInfo\":{\"status\":\"Accepted\"}}]");
+    if (!stop)
+        return;
+    maker_frame(m, 60 * S, "CP-1", "out",
+                "[2,\"b\",\"StopTransaction\",{\"transactionId\":7,\"meterStop\":9,"
+                "\"timestamp\":\"1970-01-01T00:01:00Z\"}]");
+    if (*stop)
+        maker_frame(m, 60 * S, "CP-1", "in", "[3,\"b\",{}]");
+}
+
+Test(foreign_memory, a_token_that_an_earlier_story_left_charging_may_be_refused)
+{
+    for (size_t i = 0; i < sizeof(left) / sizeof(left[0]); i++) {
+        struct maker m;
+        int seq;
+
+        maker_init(&m, "{}");
+        maker_sql(&m, "INSERT INTO run VALUES('sut','%s')", left[i].sut);
+        tell_start(&m, left[i].stop);
+        seq = (int)maker_event(&m, 0, "CP-1", "not_authorized",
+                               "{\"token\":\"%s\",\"status\":\"ConcurrentTx\"}", left[i].token);
+        maker_sql(&m,
+                  "UPDATE scenario SET can='[]'; UPDATE event SET scenario=2 WHERE seq=%d;"
+                  "INSERT INTO actor SELECT 2,id,kind,name,data FROM actor;"
+                  "INSERT INTO scenario SELECT 2,'second',file,source,zone,zone_rule,begins_ms,"
+                  "ends_ms,seed,state,error,expect,catches,can FROM scenario",
+                  seq);
+        maker_keep_title(left[i].what);
+        maker_score(&m, "invariant");
+        maker_fini(&m);
+    }
+    page_of_test(PAGE("foreign_memory"));
+}
