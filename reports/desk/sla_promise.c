@@ -126,9 +126,10 @@ static bool names_day(const char *text, const char *local)
         if (strstr(text, *word))
             return true;
     for (const char *p = text; *p; p++) {
-        bool begins = isdigit((unsigned char)*p) && (p == text || !isdigit((unsigned char)p[-1]));
+        bool goes_on = p > text && (isdigit((unsigned char)p[-1]) || p[-1] == ':');
 
-        if (begins && clock_at(text, p) < 0 && strtol(p, NULL, 10) == day)
+        if (isdigit((unsigned char)*p) && !goes_on && clock_at(text, p) < 0 &&
+            strtol(p, NULL, 10) == day)
             return true;
     }
     return false;
