@@ -224,6 +224,40 @@ Test(oracle, a_register_is_exact_to_the_last_watt_hour)
     }
 }
 
+/* Clocks are put right in mid session: what flowed is sold, though no time passed. */
+Test(oracle, a_session_that_took_no_time_has_its_energy)
+{
+    static const struct row none = {"[{\"kind\":\"energy\",\"price\":\"0.45\",\"per\":\"kWh\"},"
+                                    "{\"kind\":\"time\",\"price\":\"1\",\"per\":\"h\"}]",
+                                    CHANGE,
+                                    CHANGE,
+                                    CHANGE,
+                                    "",
+                                    "energy 1.5@0.45 "};
+    struct maker m;
+    char *why = NULL, *is;
+    struct runfile *rf;
+    struct oracle_book book;
+    struct oracle_lines lines;
+
+    make_session(&m, &none);
+    maker_sql(&m,
+              "UPDATE truth SET mj=1500*3600000; INSERT INTO truth_quarter VALUES(1,1,%lld,"
+              "1500*3600000)",
+              CHANGE);
+    rf = runfile_open(m.path, false, &why);
+    oracle_book_init(&book, rf, 1);
+    cr_assert(book.count == 1);
+    oracle_rate(&book.sessions[0], oracle_tariff(&book, "CP-1"), rf, 1, &lines);
+    is = spelled(&lines);
+    cr_expect(strcmp(is, none.lines) == 0, "%s", is);
+    free(is);
+    free(lines.lines);
+    oracle_book_fini(&book);
+    runfile_close(rf);
+    maker_fini(&m);
+}
+
 Test(oracle, a_tariff_that_names_the_station_comes_first)
 {
     struct maker m;
