@@ -59,16 +59,17 @@ static bool is_ours(const struct invariants *in, const char *station)
 static void judge_ghost(struct invariants *in, const struct record *r)
 {
     int64_t start_ms = json_int(r->session, "start_ms", INT64_MIN);
+    const char *token = field_text(r->session, "token");
     char at[32];
 
     if (r->told || !invariant_counts(r->session) || start_ms < in->begins_ms ||
         !is_ours(in, field_text(r->session, "station")))
         return;
     scoring_find(in->sc, VERDICT_fail, "invariant.session_ghost", NULL,
-                 "The CSMS knows a session %s at %s/%d from %s with token %s; there was none.",
+                 "The CSMS knows a session %s at %s/%d from %s with %s%s; there was none.",
                  field_text(r->session, "ref"), field_text(r->session, "station"),
                  json_small(r->session, "connector", 0), invariant_time(in, start_ms, at),
-                 field_text(r->session, "token"));
+                 *token ? "token " : "no token", token);
 }
 
 /* --- each once, and none lost --- */

@@ -17,11 +17,11 @@ struct post {
     const cJSON *entry;
     const char *name;
     struct provision p;
-    const struct exchange *boot;       /* the last BootNotification; NULL */
-    const struct exchange *answered;   /* the last CALL that was answered; NULL */
-    int64_t word_ms, open_ms, lost_ms; /* its last frame, its last connection, and when that was
-                                          lost; INT64_MIN: never */
-    const char *protocol;              /* of its last connection; "" */
+    const struct exchange *boot;     /* the last BootNotification; NULL */
+    const struct exchange *answered; /* the last CALL that was answered; NULL */
+    int64_t word_ms, lost_ms;        /* its last frame, and when its connection was lost;
+                                        INT64_MIN: never */
+    const char *protocol;            /* of its last connection; "" */
     int64_t interval_s;
     bool passes;   /* messages do, as far as the link goes */
     uint64_t lost; /* seq of what ended the connection; 0 */
@@ -103,8 +103,9 @@ static void judge_online(const struct post *post)
     if (cJSON_IsTrue(online) && (post->word_ms == INT64_MIN || silent_ms > most_ms + GRACE_MS))
         scoring_find(
             post->in->sc, VERDICT_fail, "invariant.station_online", (uint64_t[]){post->lost, 0},
-            "The CSMS says that %s is online; it has not been heard of since %s.", post->name,
-            post->word_ms == INT64_MIN ? "ever" : invariant_time(post->in, post->word_ms, at));
+            "The CSMS says that %s is online; it has %s%s.", post->name,
+            post->word_ms == INT64_MIN ? "never been heard of" : "not been heard of since ",
+            post->word_ms == INT64_MIN ? "" : invariant_time(post->in, post->word_ms, at));
     else if (!cJSON_IsTrue(online) && post->passes && post->answered && post->boot &&
              json_is(post->boot->answer, "status", "Accepted") &&
              post->answered->answer_ms > asked_ms - most_ms + GRACE_MS)
@@ -205,12 +206,23 @@ static bool is_since(const struct post *post, int connector, const char *status,
     return false;
 }
 
+static void tell_since(const struct post *post, const cJSON *entry, const struct exchange *x)
+{
+    char at[32], told_at[32];
+
+    scoring_find(post->in->sc, VERDICT_fail, "invariant.connector_state", (uint64_t[]){x->seq, 0},
+                 "The CSMS says of %s that its connector %d is %s since %s; it was told so at %s.",
+                 post->name, json_small(entry, "connector", -1), field_text(entry, "status"),
+                 invariant_time(post->in, json_int(entry, "since_ms", 0), at),
+                 invariant_time(post->in, x->at_ms, told_at));
+}
+
 static void judge_connector(const struct post *post, const cJSON *entry)
 {
     int n = json_small(entry, "connector", -1);
     const struct exchange *last = state_of(post, n, false), *newest = state_of(post, n, true);
     const char *status = field_text(entry, "status"), *error = field_text(entry, "error_code");
-    char *what = mem_printf("connector %d", n), at[32];
+    char *what = mem_printf("connector %d", n);
     const char *told_error = field_text(last ? last->call : NULL, "errorCode");
     bool troubled = !*told_error && had_trouble(post);
 
@@ -228,8 +240,7 @@ static void judge_connector(const struct post *post, const cJSON *entry)
                 *told_error ? told_error : "NoError");
     else if (!troubled && field(entry, "since_ms") &&
              !is_since(post, n, status, json_int(entry, "since_ms", 0)))
-        differs(post, "invariant.connector_state", last->seq, "state",
-                invariant_time(post->in, json_int(entry, "since_ms", 0), at), "of another moment");
+        tell_since(post, entry, strcmp(status, state_in(last)) == 0 ? last : newest);
     free(what);
 }
 
@@ -310,10 +321,8 @@ static void read_connections(struct post *post, const cJSON *rows)
             continue;
         if (json_is(row, "kind", "frame"))
             post->word_ms = ms;
-        if (json_is(row, "kind", "connected")) {
-            post->open_ms = ms;
+        if (json_is(row, "kind", "connected"))
             post->protocol = field_text(field(row, "data"), "protocol");
-        }
         if (json_is(row, "kind", "connected") || json_is(row, "kind", "online"))
             post->passes = true;
         if (json_is(row, "kind", "disconnected") || json_is(row, "kind", "offline")) {
@@ -331,7 +340,6 @@ static void judge_station(struct invariants *in, const cJSON *entry, const cJSON
                         .name = field_text(entry, "station"),
                         .p = provision_of(&in->told.provisions, field_text(entry, "station")),
                         .word_ms = INT64_MIN,
-                        .open_ms = INT64_MIN,
                         .lost_ms = INT64_MIN,
                         .protocol = "",
                         .interval_s = USUAL_INTERVAL_S};

@@ -125,6 +125,11 @@ static const struct row rows[] = {
      .offset_s = 6600},
     {.vans = VANS(",\"from_min\":0,\"to_min\":734", ",\"from_min\":0,\"to_min\":763"),
      .sent = "Near"},
+    /* who begins as they end is never on shift */
+    {.vans = VANS(",\"from_min\":720,\"to_min\":720", ""),
+     .sent = "Near",
+     .best = "Far",
+     .objection = "is not on shift"},
     /* free or not */
     {.vans = VANS(",\"free\":false", ""),
      .sent = "Near",
