@@ -9,6 +9,7 @@
 #include "host/about.h"
 #include "host/folder.h"
 #include "run/probe.h"
+#include "run/watchdog.h"
 #include "stage/needs.h"
 #include "stage/stage_rows.h"
 #include "stage/to_come.h"
@@ -251,12 +252,6 @@ static bool settled(const struct play *p)
            st->sut->ops->settled(st->sut) && support_settled(st->support);
 }
 
-static bool never(const struct play *p)
-{
-    (void)p;
-    return false;
-}
-
 /* What ends a stretch of the story. */
 enum stretch { STRETCH_done, STRETCH_late, STRETCH_stopped };
 
@@ -273,13 +268,18 @@ static void see_time_pass(struct play *p)
                                   p->stage.head.file, MOST_AT_ONCE));
 }
 
-/* Lets time pass until @p done, until @p until_ms, or until something stops the story. */
+/* Lets time pass until @p done (NULL: nothing is), until @p until_ms, or until something stops the
+ * story. */
 static enum stretch pass_time(struct play *p, play_done_fn *done, int64_t until_ms)
 {
     struct stage *st = &p->stage;
 
-    for (int turns = 0; !done(p); turns++) {
-        enum loop_turn turn = loop_turn(st->loop, until_ms, LISTEN_WALL_MS);
+    for (int turns = 0; !done || !done(p); turns++) {
+        enum loop_turn turn;
+
+        watchdog_step(st->head.file);
+        turn = loop_turn(st->loop, until_ms, LISTEN_WALL_MS);
+        watchdog_step(NULL);
         if (turn == LOOP_fired)
             see_time_pass(p);
         if (script_error(st->script)[0])
@@ -289,7 +289,7 @@ static enum stretch pass_time(struct play *p, play_done_fn *done, int64_t until_
         if (turn == LOOP_signal || p->trouble)
             return STRETCH_stopped;
         if (turn == LOOP_idle)
-            return done(p) ? STRETCH_done : STRETCH_late;
+            return done && done(p) ? STRETCH_done : STRETCH_late;
         if (turn == LOOP_fired && turns % 16 == 0)
             world_check(st->world);
         if (p->watch && p->watch->fn && turns % 256 == 0)
@@ -334,7 +334,7 @@ static bool set_up(struct play *p)
         set_trouble(p, mem_printf("%s: the system under test did not answer the set-up in 10 min",
                                   head->file));
     return end == STRETCH_done &&
-           (now(st) >= head->begins_ms || pass_time(p, never, head->begins_ms) != STRETCH_stopped);
+           (now(st) >= head->begins_ms || pass_time(p, NULL, head->begins_ms) != STRETCH_stopped);
 }
 
 /* Tells the story until everybody is done and what they have set off is settled. */
@@ -348,7 +348,7 @@ static enum stretch tell_to_the_end(struct play *p)
                                   "a limit, or a scenario that ends at a time of its own (ends)",
                                   st->head.file));
     if (end == STRETCH_done)
-        end = pass_time(p, never, now(st) + QUIET_MS);
+        end = pass_time(p, NULL, now(st) + QUIET_MS);
     if (end == STRETCH_late)
         end = pass_time(p, settled, now(st) + LONGEST_TAIL_MS);
     return end;
@@ -363,7 +363,7 @@ static bool tell(struct play *p)
     enum stretch end;
 
     script_start(st->script);
-    end = cut ? pass_time(p, never, st->head.ends_ms) : tell_to_the_end(p);
+    end = cut ? pass_time(p, NULL, st->head.ends_ms) : tell_to_the_end(p);
     if (end == STRETCH_stopped || p->trouble)
         why = p->trouble ? "error" : "interrupted";
     else
@@ -406,7 +406,7 @@ static bool await_bills(struct play *p)
     if (!wants_bills(st) || p->last_sale_ms == VCLOCK_NEVER)
         return true;
     until_ms = period_end(st, p->last_sale_ms) + HOUR_MS;
-    return until_ms <= now(st) || pass_time(p, never, until_ms) != STRETCH_stopped;
+    return until_ms <= now(st) || pass_time(p, NULL, until_ms) != STRETCH_stopped;
 }
 
 static bool collect(struct play *p)

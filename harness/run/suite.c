@@ -16,11 +16,16 @@
 #include "host/talk.h"
 #include "host/version.h"
 #include "run/play.h"
+#include "run/watchdog.h"
 #include "score/score_run.h"
 #include "script/script.h"
 #include "sut/stock.h"
 
-enum { MAX_JOBS = 64, FOLDERS_DEEP = 8 };
+enum {
+    MAX_JOBS = 64,
+    FOLDERS_DEEP = 8,
+    STEP_CPU_MS = 12000, /* of one step of a story, before it is taken for one that never returns */
+};
 
 /* --- which files ----------------------------------------------------------------------------- */
 
@@ -226,6 +231,7 @@ static enum suite_end play_share(const struct suite *suite, struct store *store,
     struct sut_stock stock;
     struct script_prelude *prelude = script_prelude_new();
 
+    watchdog_start(STEP_CPU_MS);
     sut_stock_init(&stock);
     options.stock = &stock;
     options.prelude = prelude;

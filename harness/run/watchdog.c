@@ -1,0 +1,55 @@
+#include "run/watchdog.h"
+
+#include <signal.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+enum { TICKS = 3 }; /* in which the same step must have been seen */
+
+/* A signal's handler has no other way to see them. */
+static const char *volatile running;
+static volatile unsigned steps;
+static unsigned seen_steps;
+static int seen;
+
+static void say(const char *text)
+{
+    ssize_t written = write(STDERR_FILENO, text, strlen(text));
+
+    (void)written;
+}
+
+static void on_tick(int signal)
+{
+    (void)signal;
+    if (!running || steps != seen_steps)
+        seen = 0;
+    seen_steps = steps;
+    if (!running || ++seen <= TICKS)
+        return;
+    say("chargerig: ");
+    say(running);
+    say(": one step of the story does not come back; the run ends here, and what was played stands "
+        "in the run file. This is a fault of chargerig: please report it\n");
+    _exit(3);
+}
+
+void watchdog_start(int limit_ms)
+{
+    int tick_ms = limit_ms / TICKS;
+    struct timeval tick = {tick_ms / 1000, (suseconds_t)(tick_ms % 1000) * 1000};
+    struct itimerval every = {tick, tick};
+    struct sigaction act = {.sa_handler = on_tick, .sa_flags = SA_RESTART};
+
+    seen = 0;
+    sigaction(SIGPROF, &act, NULL);
+    setitimer(ITIMER_PROF, &every, NULL);
+}
+
+void watchdog_step(const char *story)
+{
+    running = story;
+    steps++;
+}
