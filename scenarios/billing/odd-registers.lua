@@ -39,11 +39,11 @@ local function charges(me, i, minutes)
   me:leave()
 end
 
--- why the biller holds back what it holds back
+-- why the biller holds back what it holds back; the last digit of the energy hangs on milliseconds
 local function held()
   local list = {}
   for _, row in ipairs(csms:api("GET", "/api/billing/invoices").held or {}) do
-    list[#list + 1] = ("%s/%d, %s: %s"):format(row.station, row.connector, row.account, row.why)
+    list[#list + 1] = ("%s/%d, %s: %s"):format(row.station, row.connector, row.account, (row.why:gsub("%d Wh", "? Wh")))
   end
   table.sort(list)
   return table.concat(list, "; ")
@@ -93,9 +93,9 @@ end }
 test(function()
   if not can "csms.api" then return end
   local without = "Wh in %s min are more than its connector delivers, and no other reading says what is right"
-  local bob = "NL-EXA-0172/1, Bob: 304601 " .. without:format(25) .. "; NL-EXA-0175/1, Eva: 4601 " .. without:format(0)
+  local bob = "NL-EXA-0172/1, Bob: 30460? " .. without:format(25) .. "; NL-EXA-0175/1, Eva: 460? " .. without:format(0)
   wait "17 h"
-  check(held() == "NL-EXA-0171/1, Ann: 304601 " .. without:format(25) .. "; " .. bob, "three sessions are held back", held())
+  check(held() == "NL-EXA-0171/1, Ann: 30460? " .. without:format(25) .. "; " .. bob, "three sessions are held back", held())
   wait "24 h"
   check(held() == bob, "and later two", held())
 end)
