@@ -61,10 +61,10 @@ const char *reading_refusal(const struct ocpp_version *v, size_t n)
 #define request  false
 #define response true
 #define READING(name, version, action, side, payload, takes, why)                                  \
-    {name, version, action, side, payload, takes, why},
+    {name, version, action, payload, why, side, takes},
 const struct ocpp_reading ocpp_readings[] = {
 #include "ocpp/readings.def"
-    {NULL, NULL, NULL, false, NULL, false, NULL},
+    {NULL, NULL, NULL, NULL, NULL, false, false},
 };
 #undef READING
 #undef request

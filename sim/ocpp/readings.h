@@ -25,10 +25,10 @@ const char *reading_refusal(const struct ocpp_version *v, size_t n);
 struct ocpp_reading {
     const char *name; /* as in ocpp_violation */
     const char *version, *action;
-    bool is_response;
     const char *payload; /* an example */
-    bool takes;
     const char *why;
+    bool is_response;
+    bool takes;
 };
 
 /** All rows, ended by one without a name. */
