@@ -87,6 +87,35 @@ Test(report_texts, of_many_findings_the_table_says_how_many_are_left_out)
     }
 }
 
+/* The page shows 100 findings of a story, and twenty of those that several stories have. */
+Test(report_texts, of_many_findings_the_page_says_how_many_are_left_out)
+{
+    for (int more = 0; more < 2; more++) {
+        struct maker m;
+        char *text;
+
+        maker_init(&m, "{}");
+        maker_sql(&m, "CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence,"
+                      " evidence, source, times, parent, key);"
+                      "CREATE TABLE score(scenario, scorer, verdict, data);"
+                      "INSERT INTO scenario(scenario, name, file, state) "
+                      "VALUES(2,'two','y.lua','complete');");
+        maker_sql(&m,
+                  "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<%d) "
+                  "INSERT INTO finding SELECT s, i, 'sla', 'fail', 'sla.answer', 'late', '[]', '', "
+                  "1, NULL, 'k' || iif(i<=%d, i, s*1000+i) FROM n, (SELECT 1 AS s UNION SELECT 2)",
+                  100 + more, 20 + more);
+        text = page_written(&m, "html");
+        cr_expect(count_of(text, "<article class=\"finding fail\"") == 200);
+        cr_expect(count_of(text, "<td class=\"number\">2</td><td class=\"number\">2</td>") == 20);
+        cr_expect(count_of(text, "<p class=\"quiet\">1 further findings are left out.</p>") ==
+                  (more ? 2 : 0));
+        cr_expect(count_of(text, "<p class=\"quiet\">1 more are left out.</p>") == (more ? 1 : 0));
+        free(text);
+        maker_fini(&m);
+    }
+}
+
 /* Ten lines of the log stand below a failure in JUnit. */
 Test(report_texts, of_long_evidence_junit_shows_ten_lines)
 {

@@ -295,6 +295,10 @@ Test(score_path, what_a_ticket_says_of_itself_is_held_against_the_world)
         {"UPDATE ticket_event SET data='{\"to\":\"Pat\"}' WHERE name='message'", NULL},
         {"UPDATE ticket_event SET at_ms=at_ms+3600000 WHERE name='identify'", "path.dates"},
         {"UPDATE ticket_event SET at_ms=at_ms+30000", NULL},
+        {"UPDATE ticket_event SET at_ms=at_ms+60000", NULL},
+        {"UPDATE ticket_event SET at_ms=at_ms+60001 WHERE name='identify'", "path.dates"},
+        {"UPDATE ticket_event SET at_ms=at_ms-60000 WHERE name='eta'", NULL},
+        {"UPDATE ticket_event SET at_ms=at_ms-60001 WHERE name='eta'", "path.dates"},
         {"UPDATE ticket_event SET at_ms=0 WHERE name='close'", "path.dates"},
         {"UPDATE ticket_event SET data='{\"technician\":\"Van 3\",\"km\":\"1.0\"}' WHERE "
          "name='dispatch'",
