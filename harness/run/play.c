@@ -275,11 +275,8 @@ static enum stretch pass_time(struct play *p, play_done_fn *done, int64_t until_
     struct stage *st = &p->stage;
 
     for (int turns = 0; !done || !done(p); turns++) {
-        enum loop_turn turn;
-
+        enum loop_turn turn = loop_turn(st->loop, until_ms, LISTEN_WALL_MS);
         watchdog_step(st->head.file);
-        turn = loop_turn(st->loop, until_ms, LISTEN_WALL_MS);
-        watchdog_step(NULL);
         if (turn == LOOP_fired)
             see_time_pass(p);
         if (script_error(st->script)[0])
@@ -503,6 +500,7 @@ enum play_outcome play_run(const struct stage_options *options, struct store *st
     enum play_outcome result = PLAY_error;
 
     *why = NULL;
+    watchdog_step(name);
     play_init(&p, options, store, id, name);
     p.watch = watch;
     stage_write_head(&p.stage);
@@ -512,6 +510,7 @@ enum play_outcome play_run(const struct stage_options *options, struct store *st
     }
     store_end(store, states[result], *why, now(&p.stage));
     store_flush(store);
+    watchdog_step(NULL);
     play_fini(&p);
     return result;
 }

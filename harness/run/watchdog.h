@@ -11,7 +11,7 @@
  * It ends with exit code 3. One at a time in a process; a fork does not inherit it. */
 void watchdog_start(int limit_ms);
 
-/** A step of @p story begins; the text must stay. NULL: it is over. */
+/** A step of @p story begins; the text must stay. NULL: the story is over. */
 void watchdog_step(const char *story);
 
 #endif
