@@ -63,6 +63,7 @@ static const struct {
     {MUTANT_invents_a_price, HEAD "gross = net + tax" INVOICE},
 };
 
+/* Every MUTANT_ above. */
 void billing_misbehave(struct billing *b, int64_t number)
 {
     for (size_t i = 0; i < sizeof(deeds) / sizeof(deeds[0]); i++)

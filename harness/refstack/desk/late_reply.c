@@ -2,6 +2,7 @@
 
 #define LATE_MS 1800000
 
+/* MUTANT_replies_late: nobody else keeps one. */
 void late_reply_keep(struct desk *d, int64_t ticket, const struct ticket_message *m)
 {
     db_run(d->rs->db,
@@ -11,6 +12,7 @@ void late_reply_keep(struct desk *d, int64_t ticket, const struct ticket_message
            db_t(m->channel), db_t(m->reason), db_i(m->due_ms));
 }
 
+/* MUTANT_replies_late: without it nothing is kept. */
 bool late_reply_release(struct desk *d)
 {
     sqlite3_stmt *q = db_ask(d->rs->db,
