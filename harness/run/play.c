@@ -29,7 +29,7 @@
 #define QUIET_MS         ((int64_t)2 * 60 * 1000)
 #define SETUP_MS         ((int64_t)10 * 60 * 1000)
 #define LISTEN_WALL_MS   20
-#define MOST_AT_ONCE     2000000 /* timers that fire in one millisecond before it is a loop */
+#define MOST_AT_ONCE     1000000 /* timers that fire in one millisecond before it is a loop */
 #define BACK_WALL_MS     5000    /* for a CSMS that was gone to come back */
 
 /* A stage, and how the play on it goes. */

@@ -79,8 +79,9 @@ class Stories:
         if ended.crashed:
             last = re.findall(r"^.*(?:[Aa]ssert|smashing|corrupt|double free).*$", ended.out, re.M)
             return Seen("crash", f"{self.name}: exit {ended.code} {last[-1].strip() if last else ''}".strip())
-        if "does not come back" in ended.out:  # the program ended a step that never returned
-            return Seen("crash", f"{self.name}: a step of the story does not come back")
+        for end in ("does not come back", "time stands still"):  # the program ended what never would
+            if end in ended.out:
+                return Seen("crash", f"{self.name}: {end}")
         if ended.code in (2, 3):
             return Seen({2: "inconclusive", 3: "error"}[ended.code], self.name)
         return NOTHING
