@@ -59,21 +59,22 @@ local small = vehicle "Ann's city car" { battery = "60 kWh", soc = "5 %", ac = "
 driver "Ann" { token = "0414100001C0D7", account = "Ann", vehicle = small }
   :does(function(me)
     charges(me, court.bay[1], own, 215, 130)                -- over the changes of 22:07 and 00:19, and idle over 01:07
+    wait_until "02:40"                                      -- people take a while: minutes are those of the clock
     charges(me, court.bay[2], other, 30, 0)
     expects(me, "EUR", "energy 0.4537 20:50-22:07, energy 0.22195 22:07-0:19, energy 0.10 0:19-0:25, time 0.3571 20:50-22:07, " ..
                        "time 0.1013 22:07-0:19, time 0.3571 0:19-0:25, idle 0.0125 1:05-1:07, idle 0.05 1:07-2:35, flat 0.755 20:50-20:50",
             "Energy at NL-EXA-0141/1, 2026-03-06 22:07 to 2026-03-07 00:19: ")
-    expects(me, "NOK", "energy 3.999 2:36-3:06", "Energy at NL-EXA-0142/1, 2026-03-07 02:36 to 03:06: ")
+    expects(me, "NOK", "energy 3.999 2:40-3:10", "Energy at NL-EXA-0142/1, 2026-03-07 02:40 to 03:10: ")
   end)
 
 driver "Bob" { token = "0414100002C0D7", account = "Bob" }
   :does(function(me)
     charges(me, court.bay[2], other, 25, 0)                 -- a period before the other
-    wait "20 h"
+    wait_until "17:20"
     charges(me, court.bay[1], own, 40, 130)
     expects(me, "NOK", "energy 3.999 20:50-21:15", "Energy at NL-EXA-0142/1, 2026-03-06 20:50 to 21:15: ")
-    expects(me, "EUR", "energy 0.4537 17:16-17:56, time 0.3571 17:16-17:56, idle 0.05 18:11-20:06, flat 0.35 17:16-17:16",
-            "Time at NL-EXA-0141/1, 2026-03-07 17:16 to 17:56: ")
+    expects(me, "EUR", "energy 0.4537 17:20-18:00, time 0.3571 17:20-18:00, idle 0.05 18:15-20:10, flat 0.35 17:20-17:20",
+            "Time at NL-EXA-0141/1, 2026-03-07 17:20 to 18:00: ")
   end)
 
 expect.invoice { sessions = 4 }

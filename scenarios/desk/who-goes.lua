@@ -30,6 +30,7 @@ agents "Desk" { count = 5, playbook = function(agent, case)
 end }
 
 local count = 0
+-- times are told to five minutes; where a van comes from another job, people's pace decides between two
 -- somebody calls, and a look at the clock shows who has been sent: from how far, and by when they say to be there
 local function reports(when, where, words, look, van, km, by)
   count = count + 1
@@ -43,7 +44,7 @@ local function reports(when, where, words, look, van, km, by)
     check(sent and sent.technician == van.name, van.name .. " goes to " .. where.name, sent and sent.technician)
     if reference and sent then
       local promised = case:told("eta").text:match "by (%d+:%d+)"
-      check(sent.km == km and promised == by, ("they are %s km away, and will be there by %s"):format(km, by), sent.km, promised)
+      check(sent.km == km and promised and by:find(promised, 1, true), ("they are %s km away, and will be there by %s"):format(km, by), sent.km, promised)
     end
     check(case:wait_for("case closed", "20 h"), "it is mended")
   end)
@@ -51,8 +52,8 @@ end
 reports("2026-03-06 17:40", yard, "L3, needs display", "17:41", fast, "15.6", "18:00")
 reports("2026-03-06 17:42", town, "L3, needs display", "17:43", near, "38.4", "18:40")
 reports("2026-03-06 17:44", yard, "L3, needs  connector lock , modem", "17:45", far, "70.3", "19:25")
-reports("2026-03-06 18:49", mill, "L3, needs display", "21:30", far, "49.5", "22:10")
-reports("2026-03-06 18:59", town, "L2, needs display 19:00", "19:45", far, "45.0", "20:45")
+reports("2026-03-06 18:49", mill, "L3, needs display", "21:30", far, "49.5", "22:00 22:05 22:10")
+reports("2026-03-06 18:59", town, "L2, needs display 19:00", "19:45", far, "45.0", "20:35 20:40 20:45")
 reports("2026-03-06 23:50", depot, "L2, needs display", "23:51", far, "114.9", "02:30")
 reports("2026-03-07 02:30", yard, "L2, needs contactor", "2026-03-07 05:01", near, "45.0", "06:05")
 
