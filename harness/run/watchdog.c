@@ -1,7 +1,6 @@
 #include "run/watchdog.h"
 
 #include <signal.h>
-#include <stdint.h>
 #include <string.h>
 #include <sys/time.h>
 #include <unistd.h>

@@ -1,5 +1,5 @@
-/* Tickets of the desk's own making: whether the station was in trouble, and those for one station,
- * one on the heels of the other. A ticket that
+/* Tickets of the desk's own making: was the station in trouble, and is there one for each trouble?
+ * A ticket that
  * somebody has worked on is over when they close it; one that the desk closes because the trouble
  * seems gone is the same trouble when it is back within minutes. */
 #include <string.h>
@@ -49,8 +49,8 @@ static bool is_same(const struct ticket *t, const struct ticket *later)
 
 /* --- was there trouble? ---------------------------------------------------------------------- */
 
-/* What of a station a monitor can be alarmed by, in the order of the story: each with the station's
- * name and the connector, 0 for the whole station. */
+/* What of a station a monitor can be alarmed by, and its boots, in the order of the story: each
+ * with the station's name and the connector, 0 for the whole station. */
 static cJSON *troubles(const struct path *p)
 {
     return runfile_rows(
@@ -60,31 +60,11 @@ static cJSON *troubles(const struct path *p)
         "END AS station, e.seq, e.kind, CASE instr(a.name,'/') WHEN 0 THEN 0 ELSE "
         "CAST(substr(a.name,instr(a.name,'/')+1) AS INTEGER) END AS "
         "connector FROM event e JOIN actor a ON a.scenario=e.scenario AND a.id=e.actor WHERE "
-        "e.scenario=?1 AND (e.kind IN ('fault','lock_failed','offline',"
+        "e.scenario=?1 AND (e.kind IN ('booted','fault','lock_failed','offline',"
         "'disconnected','connect_failed','restarts','subprotocol','prompted','tampered') OR "
         "(e.kind='status' AND (json_extract(e.data,'$.to')='Faulted' OR "
         "json_extract(e.data,'$.error_code')<>'NoError'))) ORDER BY e.seq",
         scoring_scenario(p->sc));
-}
-
-/* Stations of the story that had been heard before then: of others the desk may know what we do
- * not, and one that never came is rightly missed. */
-static bool was_heard(const struct path *p, const char *station, uint64_t seq)
-{
-    cJSON *rows =
-        runfile_rows(scoring_runfile(p->sc),
-                     "SELECT a.name AS station, min(e.seq) AS seq FROM event e JOIN actor "
-                     "a ON a.scenario=e.scenario AND a.id=e.actor WHERE e.scenario=?1 AND "
-                     "e.kind='booted' GROUP BY 1",
-                     scoring_scenario(p->sc));
-    const cJSON *row;
-    bool heard = false;
-
-    cJSON_ArrayForEach (row, rows)
-        heard = heard || (json_is(row, "station", station) &&
-                          (uint64_t)json_int(row, "seq", INT64_MAX) < seq);
-    cJSON_Delete(rows);
-    return heard;
 }
 
 static void judge_cause(const struct path *p, const struct ticket *t, const cJSON *rows)
@@ -92,32 +72,32 @@ static void judge_cause(const struct path *p, const struct ticket *t, const cJSO
     const struct ticket_step *alarm = alarm_of(t);
     const char *station = field_text(alarm->data, "station");
     int64_t named = json_int(alarm->data, "connector", 0), other = 0;
+    bool heard =
+        false; /* one that never came is rightly missed; of others the desk may know more */
     bool broken = false; /* which of its connectors that touches they say themselves */
     uint64_t seqs[3] = {alarm->event, 0, 0};
     const cJSON *row;
 
-    if (!was_heard(p, station, alarm->event))
-        return;
     cJSON_ArrayForEach (row, rows) {
         int64_t connector = json_int(row, "connector", 0);
 
         if (!json_is(row, "station", station) || (uint64_t)json_int(row, "seq", 0) > alarm->event)
             continue;
-        if (json_is(row, "kind", "fault")) {
-            broken = true;
+        heard = heard || json_is(row, "kind", "booted");
+        broken = broken || json_is(row, "kind", "fault");
+        if (json_is(row, "kind", "booted") || json_is(row, "kind", "fault"))
             continue;
-        }
         if (!named || !connector || connector == named)
             return;
         other = connector;
         seqs[1] = (uint64_t)json_int(row, "seq", 0);
     }
-    if (other)
+    if (heard && other)
         scoring_find(p->sc, VERDICT_fail, "path.alarm", seqs,
                      "Ticket %d: the desk raised an alarm for connector %d of %s; the trouble was "
                      "at connector %d.",
                      t->id, (int)named, station, (int)other);
-    else if (!broken)
+    else if (heard && !broken)
         scoring_find(p->sc, VERDICT_fail, "path.alarm", seqs,
                      "Ticket %d: the desk raised an alarm for %s; nothing had been wrong with it.",
                      t->id, station);
