@@ -351,3 +351,22 @@ Test(passwords, are_set_by_commands_and_not_by_what_is_sent_after_every_boot)
     }
     yard_end(&yard);
 }
+
+/* A file that was damaged lets nobody in, and keeps the CSMS up. */
+Test(passwords, a_seal_that_cannot_be_read_fits_nothing)
+{
+    static const char *const seals[] = {"", "Giraffe", "pbkdf2-sha256:1000:00:00",
+                                        "pbkdf2-sha256:0:00112233445566778899aabbccddeeff:00"};
+
+    for (size_t i = 0; i < sizeof(seals) / sizeof(seals[0]); i++) {
+        struct yard yard;
+
+        yard_begin(&yard, MUTANT_none);
+        provision(&yard, "ocpp1.6", ",\"security\":1,\"password\":\"a-Giraffe-of-16b\"");
+        expect_entry(&yard, "ocpp1.6", "a-Giraffe-of-16b", 101);
+        db_run(yard.rs->db, "UPDATE credential SET secret = ?", db_t(seals[i]));
+        expect_entry(&yard, "ocpp1.6", "a-Giraffe-of-16b", 401);
+        expect_entry(&yard, "ocpp1.6", "", 401);
+        yard_end(&yard);
+    }
+}

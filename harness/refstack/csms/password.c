@@ -1,6 +1,5 @@
 #include "refstack/csms/password.h"
 
-#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -54,15 +53,14 @@ bool csms_password_fits(struct refstack *rs, const char *sealed, const void *byt
 {
     unsigned char salt[SALT], kept[CRYPTO_STRETCHED], hash[CRYPTO_STRETCHED];
     struct key_stretch what = {bytes, salt, len, sizeof(salt), 0};
-    char salt_hex[2 * SALT + 1] = "", hash_hex[2 * CRYPTO_STRETCHED + 1] = "";
-    /* NOLINTBEGIN(cert-err34-c): widths keep the number small */
-    int read =
-        sscanf(sealed, SEALED_IN ":%7d:%32[0-9a-f]:%64[0-9a-f]", &what.rounds, salt_hex, hash_hex);
-    /* NOLINTEND(cert-err34-c) */
-    size_t salt_len = hex_read(salt_hex, salt, sizeof(salt));
-    size_t kept_len = hex_read(hash_hex, kept, sizeof(kept));
+    char salt_hex[2 * SALT + 1], hash_hex[2 * CRYPTO_STRETCHED + 1];
 
-    assert(read == 3 && salt_len == sizeof(salt) && kept_len == sizeof(kept)); /* we sealed it */
+    /* NOLINTNEXTLINE(cert-err34-c): widths keep the number small */
+    if (sscanf(sealed, SEALED_IN ":%7d:%32[0-9a-f]:%64[0-9a-f]", &what.rounds, salt_hex,
+               hash_hex) != 3 ||
+        what.rounds < 1 || hex_read(salt_hex, salt, sizeof(salt)) != sizeof(salt) ||
+        hex_read(hash_hex, kept, sizeof(kept)) != sizeof(kept))
+        return false;
     rs->crypto->ops->stretch(rs->crypto, &what, hash);
     return same(hash, kept, sizeof(hash));
 }
