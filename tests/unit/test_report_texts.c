@@ -60,30 +60,39 @@ static size_t count_of(const char *text, const char *words)
     return n;
 }
 
+/* Two stories with @p each findings, of which both have @p both, as @p format tells them; owned. */
+static char *told_of_many(int each, int both, const char *format)
+{
+    struct maker m;
+    char *text;
+
+    maker_init(&m, "{}");
+    maker_sql(&m, "CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence,"
+                  " evidence, source, times, parent, key);"
+                  "CREATE TABLE score(scenario, scorer, verdict, data);"
+                  "INSERT INTO scenario(scenario, name, file, state) "
+                  "VALUES(2,'two','y.lua','complete');");
+    maker_sql(&m,
+              "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<%d) "
+              "INSERT INTO finding SELECT s, i, 'sla', 'fail', 'sla.answer', 'late', '[]', '', "
+              "1, NULL, 'k' || iif(i<=%d, i, s*1000+i) FROM n, (SELECT 1 AS s UNION SELECT 2)",
+              each, both);
+    text = page_written(&m, format);
+    maker_fini(&m);
+    return text;
+}
+
 /* The table shows 20 findings of a story, and ten of those that several stories have. */
 Test(report_texts, of_many_findings_the_table_says_how_many_are_left_out)
 {
     for (int more = 0; more < 2; more++) {
-        struct maker m;
-        char *text;
+        char *text = told_of_many(20 + more, 10 + more, "table");
 
-        maker_init(&m, "{}");
-        maker_sql(&m, "CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence,"
-                      " evidence, source, times, parent, key);"
-                      "CREATE TABLE score(scenario, scorer, verdict, data);"
-                      "INSERT INTO scenario(scenario, name, state) VALUES(2,'two','complete');");
-        maker_sql(&m,
-                  "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<%d) "
-                  "INSERT INTO finding SELECT s, i, 'sla', 'fail', 'sla.answer', 'late', '[]', '', "
-                  "1, NULL, 'k' || iif(i<=%d, i, s*1000+i) FROM n, (SELECT 1 AS s UNION SELECT 2)",
-                  20 + more, 10 + more);
-        text = page_written(&m, "table");
         cr_expect(count_of(text, "  fail    sla.answer: late\n") == 40);
         cr_expect(count_of(text, "  fail    sla.answer, 2 times in 2 scenarios, first in by hand: "
                                  "late\n") == 10);
         cr_expect(count_of(text, "  ... and 1 more\n") == (more ? 3 : 0), "%s", text);
         free(text);
-        maker_fini(&m);
     }
 }
 
@@ -91,28 +100,14 @@ Test(report_texts, of_many_findings_the_table_says_how_many_are_left_out)
 Test(report_texts, of_many_findings_the_page_says_how_many_are_left_out)
 {
     for (int more = 0; more < 2; more++) {
-        struct maker m;
-        char *text;
+        char *text = told_of_many(100 + more, 20 + more, "html");
 
-        maker_init(&m, "{}");
-        maker_sql(&m, "CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence,"
-                      " evidence, source, times, parent, key);"
-                      "CREATE TABLE score(scenario, scorer, verdict, data);"
-                      "INSERT INTO scenario(scenario, name, file, state) "
-                      "VALUES(2,'two','y.lua','complete');");
-        maker_sql(&m,
-                  "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<%d) "
-                  "INSERT INTO finding SELECT s, i, 'sla', 'fail', 'sla.answer', 'late', '[]', '', "
-                  "1, NULL, 'k' || iif(i<=%d, i, s*1000+i) FROM n, (SELECT 1 AS s UNION SELECT 2)",
-                  100 + more, 20 + more);
-        text = page_written(&m, "html");
         cr_expect(count_of(text, "<article class=\"finding fail\"") == 200);
         cr_expect(count_of(text, "<td class=\"number\">2</td><td class=\"number\">2</td>") == 20);
         cr_expect(count_of(text, "<p class=\"quiet\">1 further findings are left out.</p>") ==
                   (more ? 2 : 0));
         cr_expect(count_of(text, "<p class=\"quiet\">1 more are left out.</p>") == (more ? 1 : 0));
         free(text);
-        maker_fini(&m);
     }
 }
 
