@@ -1,8 +1,10 @@
 #include "run/watchdog.h"
 
 #include <signal.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/time.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 enum { TICKS = 3 }; /* in which the same step must have been seen */
@@ -13,9 +15,18 @@ static volatile unsigned steps;
 static unsigned seen_steps;
 static int seen;
 
-static void say(const char *text)
+/* In one piece, so that what others write does not come between. */
+static void say_end(const char *story)
 {
-    ssize_t written = write(STDERR_FILENO, text, strlen(text));
+    static char before[] = "chargerig: ",
+                behind[] =
+                    ": one step of the story does not come back; the run ends here, and what "
+                    "was played stands in the run file. This is a fault of chargerig: please "
+                    "report it\n";
+    struct iovec line[] = {{before, sizeof(before) - 1},
+                           {(void *)(uintptr_t)story, strlen(story)},
+                           {behind, sizeof(behind) - 1}};
+    ssize_t written = writev(STDERR_FILENO, line, 3);
 
     (void)written;
 }
@@ -28,10 +39,7 @@ static void on_tick(int signal)
     seen_steps = steps;
     if (!running || ++seen <= TICKS)
         return;
-    say("chargerig: ");
-    say(running);
-    say(": one step of the story does not come back; the run ends here, and what was played stands "
-        "in the run file. This is a fault of chargerig: please report it\n");
+    say_end(running);
     _exit(3);
 }
 

@@ -35,6 +35,7 @@ static int play(void (*story)(void), char *said, size_t room)
 {
     int pipe_fd[2], status;
     ssize_t got;
+    size_t len = 0;
     pid_t pid;
 
     cr_assert(pipe(pipe_fd) == 0);
@@ -47,8 +48,9 @@ static int play(void (*story)(void), char *said, size_t room)
         _exit(0);
     }
     close(pipe_fd[1]);
-    got = read(pipe_fd[0], said, room - 1);
-    said[got > 0 ? got : 0] = '\0';
+    while ((got = read(pipe_fd[0], said + len, room - 1 - len)) > 0)
+        len += (size_t)got;
+    said[len] = '\0';
     close(pipe_fd[0]);
     cr_assert(waitpid(pid, &status, 0) == pid);
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
