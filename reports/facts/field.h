@@ -22,7 +22,7 @@ char *field_spelling(const cJSON *object, const char *name);
  * @p otherwise when it is no number. */
 int64_t field_whole(const cJSON *object, const char *name, int64_t otherwise);
 
-#define TRANSACTION_TEXT 40
+#define TRANSACTION_TEXT (36 * 4 + 1) /* 36 characters (2.x) of up to four bytes */
 /** A transaction id as text: a number above 0 (1.6) or text (2.x); "" when there is none. */
 void field_transaction(const cJSON *object, const char *name, char out[TRANSACTION_TEXT]);
 

@@ -256,16 +256,18 @@ static void compare_event(const struct told_book *book, struct told *t, struct e
 
 static void hear_event(struct told_book *book, struct exchange *x)
 {
-    const char *id = field_text(field(x->call, "transactionInfo"), "transactionId");
     bool ends = json_is(x->call, "eventType", "Ended");
     int64_t at_ms = stamp_field(x->call, "timestamp");
-    struct told *t = called(book, x->actor, id);
+    char id[TRANSACTION_TEXT];
+    struct told *t;
 
+    field_transaction(field(x->call, "transactionInfo"), "transactionId", id);
     if (!*id)
         return;
+    t = called(book, x->actor, id);
     if (!t) {
         t = add_told(book, x);
-        field_transaction(field(x->call, "transactionInfo"), "transactionId", t->transaction);
+        memcpy(t->transaction, id, sizeof(id));
     }
     note(t, x);
     note_place(book, t, field(x->call, "evse"));

@@ -77,12 +77,18 @@ static void judge_repeat(struct invariants *in, const struct told *t)
     free(words);
 }
 
+/* Has it a number that the CSMS gave it? In 2.x a station names its transactions itself. */
+static bool was_numbered(const struct told *t)
+{
+    return t->transaction[0] && t->answered && exchange_is(t->start, "StartTransaction");
+}
+
 /* A number that the CSMS has given is taken. */
 static void judge_number(struct invariants *in, const struct told *t)
 {
-    for (const struct told *u = in->told.list; u < t; u++) {
+    for (const struct told *u = in->told.list; was_numbered(t) && u < t; u++) {
         if (u->actor != t->actor || strcmp(u->transaction, t->transaction) != 0 ||
-            !t->transaction[0] || exchange_staged(t->answered))
+            !was_numbered(u) || exchange_staged(t->answered))
             continue;
         scoring_find(in->sc, VERDICT_fail, "invariant.transaction_id",
                      (uint64_t[]){u->answered->answer_seq, t->answered->answer_seq, 0},

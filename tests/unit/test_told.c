@@ -439,3 +439,56 @@ Test(told_2_x, tokens_and_place_are_those_that_it_began_with)
     expect_told(&m, "transaction tx at CP-1/1 by T0,T1,T2,T3: start - begun - released - stop - "
                     "word - from - latest - to - end -  accepted answered\n");
 }
+
+/* Was cut at 39 bytes: each event was a transaction of its own, and the scorer fell over two that
+ * nobody had answered. */
+Test(told_2_x, an_id_has_36_characters_of_whatever_size)
+{
+    static const char *const ids[] = {
+        "tx",
+        "012345678901234567890123456789012345",
+        "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac"
+        "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac"
+        "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac",
+        "\U0001F697\U0001F697\U0001F697\U0001F697\U0001F697\U0001F697\U0001F697\U0001F697"
+        "\U0001F697\U0001F697\U0001F697\U0001F697\U0001F697\U0001F697\U0001F697\U0001F697"
+        "\U0001F697\U0001F697\U0001F697\U0001F697\U0001F697\U0001F697\U0001F697\U0001F697"
+        "\U0001F697\U0001F697\U0001F697\U0001F697\U0001F697\U0001F697\U0001F697\U0001F697"
+        "\U0001F697\U0001F697\U0001F697\U0001F697",
+        /* longer than any may be, but a station may be made to say it */
+        "012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"
+        "0"
+        "012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"
+        "0",
+    };
+
+    for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++) {
+        struct told_book book;
+        struct runfile *rf;
+        struct maker m;
+        char *why = NULL;
+
+        maker_init(&m, "{}");
+        for (int n = 0; n < 2; n++) {
+            char *call = mem_printf("{\"eventType\":\"Started\",\"timestamp\":\"" T(
+                                        "00") "\","
+                                              "\"triggerReason\":\"Authorized\",\"seqNo\":%d,"
+                                              "\"transactionInfo\":{\"transactionId\":\"%s\"}}",
+                                    n, ids[i]);
+
+            calls(&m, n, "CP-1", "TransactionEvent", call, NULL);
+            free(call);
+        }
+        rf = runfile_open(m.path, false, &why);
+        told_book_init(&book, rf, 1);
+        cr_expect(book.count == 1, "%s: %zu transactions", ids[i], book.count);
+        if (i < 4)
+            cr_expect(strcmp(book.list[0].transaction, ids[i]) == 0, "%s",
+                      book.list[0].transaction);
+        told_book_fini(&book);
+        runfile_close(rf);
+        maker_score(&m, "invariant");
+        cr_expect(maker_found(&m, "invariant.transaction_id") == 0, "%s", ids[i]);
+        maker_fini(&m);
+    }
+}
