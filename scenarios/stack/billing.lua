@@ -75,7 +75,7 @@ test(function()
     local price, after = "price must be decimal text with at most 6 decimals", "after_s must be a number of seconds, not negative"
     local hours = "from and to are times of day such as 07:00"
     for _, currency in ipairs { "", "EU", "EURO" } do tariff({ currency = currency }, code) end
-    for _, percent in ipairs { "-1", "0.00001", "1e1", "", ".", "1.", ".5", "1.5.0", " 1", "1 ", 21, true } do
+    for _, percent in ipairs { "-1", "0.00001", "1e1", "", ".", "1.", ".5", "1.5.0", "1..5", " 1", "1 ", 21, true } do
       tariff({ tax_percent = percent }, tax)
     end
     tariff({ rounding = { scope = "year" } }, "scope of rounding must be line, tax_group or document")

@@ -79,10 +79,10 @@ static int64_t issued_wh(struct billing *b, int64_t number)
 /* "That was not me": was session @p id begun with a card of @p account? */
 static bool is_of(struct billing *b, int64_t id, const char *account)
 {
-    return db_number(b->rs->db, 1,
-                     "SELECT COALESCE(s.account, t.account) IS ? FROM session AS s LEFT JOIN token "
-                     "AS t ON t.token = s.token WHERE s.id = ?",
-                     db_t(account), db_i(id)) != 0;
+    return db_count(b->rs->db,
+                    "SELECT COALESCE(s.account, t.account) IS ? FROM session AS s LEFT JOIN token "
+                    "AS t ON t.token = s.token WHERE s.id = ?",
+                    db_t(account), db_i(id)) != 0;
 }
 
 static bool review_load(struct billing *b, int64_t number, struct review *r)
@@ -153,7 +153,7 @@ static char *verdict_on(struct refstack *rs, int64_t id, char **doubted_station)
                               " Wh, so %" PRId64 " Wh%s.",
                               id, s.station, s.connector, s.facts.start_wh, s.facts.stop_wh,
                               s.facts.stop_wh - s.facts.start_wh,
-                              s.end_wh >= 0 ? "; its own reading at that moment agrees" : "");
+                              s.measured ? "; its own reading at that moment agrees" : "");
     }
     billing_session_fini(&s);
     return sentence;

@@ -146,31 +146,33 @@ static void hold(struct billing *b, const struct billing_session *s)
     free(why);
 }
 
-/* Puts session @p id on the draft when its time has come. @return true when it is dealt with */
-static bool take_session(struct billing *b, struct billing_draft *d, int64_t id, int64_t before_ms)
+/* Nobody pays for an attempt that came to nothing. */
+static void sell(struct billing *b, struct billing_draft *d, const struct billing_session *s)
+{
+    bool nothing = rating_failed_attempt(&s->facts);
+
+    db_run(b->rs->db, "DELETE FROM billing_held WHERE session = ?", db_i(s->id));
+    if (nothing && !mutant_is(b->rs, MUTANT_sells_failed_attempts))
+        db_run(b->rs->db, "INSERT INTO billing_billed(session, number) VALUES(?, NULL)",
+               db_i(s->id));
+    else
+        billing_draft_add(b->rs, d, s);
+}
+
+/* Puts session @p id on the draft when its time has come and it can be right. */
+static void take_session(struct billing *b, struct billing_draft *d, int64_t id, int64_t before_ms)
 {
     struct billing_session s;
-    bool done = false;
 
-    if (!billing_session_load(b->rs, id, false, &s))
-        return false;
-    if (billing_doubted(b->rs, s.station)) {
-        billing_session_fini(&s);
-        billing_session_load(b->rs, id, true, &s);
-    }
-    if (s.over && s.over_ms < before_ms && !s.sound) {
-        hold(b, &s);
-    } else if (s.over && s.over_ms < before_ms) {
-        db_run(b->rs->db, "DELETE FROM billing_held WHERE session = ?", db_i(id));
-        done = rating_failed_attempt(&s.facts) && !mutant_is(b->rs, MUTANT_sells_failed_attempts);
-        if (done)
-            db_run(b->rs->db, "INSERT INTO billing_billed(session, number) VALUES(?, NULL)",
-                   db_i(id));
+    if (!billing_session_load(b->rs, id, billing_doubted(b->rs, id), &s))
+        return;
+    if (s.over && s.facts.unplugged_ms < before_ms) {
+        if (s.sound)
+            sell(b, d, &s);
         else
-            done = billing_draft_add(b->rs, d, &s);
+            hold(b, &s);
     }
     billing_session_fini(&s);
-    return done;
 }
 
 void billing_close_period(struct billing *b, const char *account, struct rating_span period)

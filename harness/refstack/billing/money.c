@@ -14,25 +14,25 @@ bool money_parse(const char *text, int64_t *out)
 {
     bool negative = *text == '-';
     wide value = 0;
-    int decimals = -1;
+    bool fraction = false;
+    int decimals = 0;
 
     text += negative;
     if (!isdigit((unsigned char)*text))
         return false;
     for (; *text; text++) {
-        if (*text == '.' && decimals < 0) {
-            decimals = 0;
+        if (*text == '.' && !fraction) {
+            fraction = true;
             continue;
         }
         if (!isdigit((unsigned char)*text) || decimals == 6 || value > MOST)
             return false;
         value = value * 10 + (*text - '0');
-        if (decimals >= 0)
-            decimals++;
+        decimals += fraction;
     }
-    if (decimals == 0)
+    if (fraction && decimals == 0)
         return false;
-    for (int i = decimals < 0 ? 0 : decimals; i < 6; i++)
+    for (int i = decimals; i < 6; i++)
         value *= 10;
     if (value > MOST)
         return false;

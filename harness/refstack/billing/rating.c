@@ -237,10 +237,9 @@ static void rate_idle(const struct pricing *p)
     for (size_t i = 0; i < f->lock_faults; i++) {
         const struct rating_span *hole = &f->lock_fault[i];
 
-        if (hole->to_ms <= from_ms || hole->from_ms >= f->unplugged_ms)
+        if (hole->to_ms <= from_ms)
             continue;
-        if (hole->from_ms > from_ms)
-            idle_piece(p, &run, from_ms, hole->from_ms);
+        idle_piece(p, &run, from_ms, hole->from_ms);
         from_ms = hole->to_ms;
     }
     idle_piece(p, &run, from_ms, f->unplugged_ms);

@@ -74,7 +74,6 @@ static const char *read_element(struct rating_element *e, const cJSON *json)
     int kind = index_of(cJSON_GetObjectItemCaseSensitive(json, "kind"), kinds, RATING_KINDS);
     int unit;
 
-    memset(e, 0, sizeof *e);
     if (kind < 0)
         return "kind of an element must be energy, time, idle or flat";
     e->kind = (enum rating_kind)kind;

@@ -11,11 +11,11 @@
 int64_t billing_most_wh(struct refstack *rs, const struct billing_session *s)
 {
     int64_t power_w =
-        db_number(rs->db, 0, "SELECT power_w FROM station WHERE id = ?", db_t(s->station));
+        db_count(rs->db, "SELECT power_w FROM station WHERE id = ?", db_t(s->station));
     int64_t seconds = (s->facts.stop_ms - s->facts.start_ms + SLACK_MS) / 1000;
     int64_t wh;
 
-    if (power_w <= 0 || seconds < 0)
+    if (power_w <= 0)
         return INT64_MAX;
     wh = seconds / 3600 * power_w + seconds % 3600 * power_w / 3600;
     return wh + wh / 50 + 10;
@@ -28,7 +28,7 @@ static bool can_be(int64_t at_ms, int64_t heard_ms)
     return at_ms >= heard_ms - YEAR_MS && at_ms <= heard_ms + AHEAD_MS;
 }
 
-/* Where neither can be, the clock was wrong and the time between them right. */
+/* Where neither can be, the clock was wrong and the time between them right, unless it stood. */
 void billing_right_times(struct billing_session *s)
 {
     bool start = can_be(s->facts.start_ms, s->heard_start_ms);
@@ -38,7 +38,7 @@ void billing_right_times(struct billing_session *s)
     if (!stop)
         s->facts.stop_ms = s->heard_stop_ms;
     if (!start)
-        s->facts.start_ms = stop || lasted_ms < 0 || lasted_ms > YEAR_MS
+        s->facts.start_ms = stop || lasted_ms <= 0 || lasted_ms > YEAR_MS
                                 ? s->heard_start_ms
                                 : s->facts.stop_ms - lasted_ms;
     if (s->facts.start_ms > s->facts.stop_ms)
@@ -54,11 +54,11 @@ static bool possible(const struct billing_session *s, int64_t start_wh, int64_t 
 }
 
 /* What the connector's meter showed next, while nobody charged: at a clock-aligned reading or where
- * the next session began; -1: nothing was told. (A 2.0.1 session's meter_start may be derived from
- * the session before it, its readings are not.) */
+ * the next session began; 0: nothing was told, or it counts anew. (A 2.0.1 session's meter_start
+ * may be derived from the session before it, its readings are not.) */
 static int64_t next_wh(struct refstack *rs, const struct billing_session *s)
 {
-    return db_number(rs->db, -1,
+    return db_number(rs->db, 0,
                      "SELECT wh FROM (SELECT at_ms, wh FROM meter WHERE station = ?1 AND "
                      "connector = ?2 AND at_ms > ?3 AND session IS NOT ?4 UNION ALL "
                      "SELECT start_ms, meter_start FROM session WHERE station = ?1 AND "
@@ -71,44 +71,46 @@ static int64_t next_wh(struct refstack *rs, const struct billing_session *s)
 /* A register does not run backwards: what showed less afterwards was not there at the end. */
 static bool stands(int64_t register_wh, int64_t next)
 {
-    return next < 0 || register_wh <= next;
+    return !next || register_wh <= next;
 }
 
-/* The last own reading before the stop that can follow on the start; -1: there is none. */
-static int64_t last_reading(const struct billing_session *s)
+/* Takes @p wh for the register at the end. @return false where it cannot be */
+static bool ends_at(struct billing_session *s, int64_t wh)
+{
+    if (!possible(s, s->facts.start_wh, wh))
+        return false;
+    s->facts.stop_wh = wh;
+    return true;
+}
+
+/* The last own reading that can be. */
+static bool ends_at_reading(struct billing_session *s, int64_t next)
 {
     for (size_t i = s->facts.readings; i-- > 0;)
-        if (s->facts.reading[i].at_ms > s->facts.start_ms &&
-            s->facts.reading[i].at_ms < s->facts.stop_ms &&
-            possible(s, s->facts.start_wh, s->facts.reading[i].wh))
-            return s->facts.reading[i].wh;
-    return -1;
+        if (stands(s->facts.reading[i].wh, next) && ends_at(s, s->facts.reading[i].wh))
+            return true;
+    return false;
 }
 
-/* The register at the end that can follow on the one at the start: meterStop where nothing speaks
- * against it, else what the station itself measured at the end of the transaction, else what its
- * meter showed next, else its last reading; -1: none can. */
-static int64_t right_stop_wh(struct refstack *rs, const struct billing_session *s)
+/* The register at the end that can follow on the one at the start: what the station itself measured
+ * at the end of the transaction, else what its meter showed next where that speaks against
+ * meterStop, else meterStop, else its last reading. */
+static bool right_stop(struct refstack *rs, struct billing_session *s)
 {
-    int64_t next = next_wh(rs, s), start = s->facts.start_wh;
-    bool agrees = s->end_wh < 0 || s->end_wh == s->meter_stop_wh;
+    int64_t next = next_wh(rs, s);
 
-    if (agrees && possible(s, start, s->meter_stop_wh) && stands(s->meter_stop_wh, next))
-        return s->meter_stop_wh;
-    if (s->end_wh >= 0 && possible(s, start, s->end_wh) && stands(s->end_wh, next))
-        return s->end_wh;
-    if (!stands(s->meter_stop_wh, next) && possible(s, start, next))
-        return next;
-    if (possible(s, start, s->meter_stop_wh))
-        return s->meter_stop_wh;
-    return last_reading(s);
+    if (stands(s->end_wh, next) && ends_at(s, s->end_wh))
+        return true;
+    if (!stands(s->meter_stop_wh, next) && ends_at(s, next))
+        return true;
+    return ends_at(s, s->meter_stop_wh) || ends_at_reading(s, next);
 }
 
-/* What the connector's meter showed last, where a session ended or at a reading; -1: nothing was
- * told. What flowed between a reading and that end is somebody else's. */
+/* What the connector's meter showed last, where a session ended or at a reading; INT64_MAX: nothing
+ * was told. What flowed between a reading and that end is somebody else's. */
 static int64_t before_wh(struct refstack *rs, const struct billing_session *s)
 {
-    return db_number(rs->db, -1,
+    return db_number(rs->db, INT64_MAX,
                      "SELECT wh FROM (SELECT at_ms, wh FROM meter WHERE station = ?1 AND "
                      "connector = ?2 AND at_ms <= ?3 AND session IS NOT ?4 UNION ALL "
                      "SELECT stop_ms, meter_stop FROM session WHERE station = ?1 AND "
@@ -117,31 +119,28 @@ static int64_t before_wh(struct refstack *rs, const struct billing_session *s)
                      db_i(s->id));
 }
 
-/* The register at the beginning that the one at the end can follow: what the meter showed before,
- * or the first own reading; -1: none can. */
-static int64_t right_start_wh(struct refstack *rs, const struct billing_session *s)
+/* Takes @p wh for the register at the beginning. @return false where it cannot be */
+static bool begins_at(struct billing_session *s, int64_t wh)
 {
-    int64_t before = before_wh(rs, s);
+    if (!possible(s, wh, s->meter_stop_wh))
+        return false;
+    s->facts.start_wh = wh;
+    return true;
+}
 
-    if (before >= 0 && possible(s, before, s->meter_stop_wh))
-        return before;
+/* The register at the beginning that the one at the end can follow: what the meter showed before,
+ * or the first own reading. */
+static bool right_start(struct refstack *rs, struct billing_session *s)
+{
+    if (begins_at(s, before_wh(rs, s)))
+        return true;
     for (size_t i = 0; i < s->facts.readings; i++)
-        if (s->facts.reading[i].at_ms < s->facts.stop_ms &&
-            possible(s, s->facts.reading[i].wh, s->meter_stop_wh))
-            return s->facts.reading[i].wh;
-    return -1;
+        if (s->facts.reading[i].at_ms < s->facts.stop_ms && begins_at(s, s->facts.reading[i].wh))
+            return true;
+    return false;
 }
 
 bool billing_right_registers(struct refstack *rs, struct billing_session *s)
 {
-    int64_t stop_wh = right_stop_wh(rs, s), start_wh;
-
-    if (stop_wh >= 0) {
-        s->facts.stop_wh = stop_wh;
-        return true;
-    }
-    start_wh = right_start_wh(rs, s);
-    if (start_wh >= 0)
-        s->facts.start_wh = start_wh;
-    return start_wh >= 0;
+    return right_stop(rs, s) || right_start(rs, s);
 }

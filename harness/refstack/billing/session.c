@@ -77,8 +77,9 @@ static bool load_row(struct refstack *rs, int64_t id, const char *state, struct 
 {
     sqlite3_stmt *q = db_ask(rs->db,
                              "SELECT station, connector, start_ms, stop_ms, meter_start, "
-                             "meter_stop, COALESCE(end_wh, -1), arrived_ms, "
-                             "COALESCE(stopped_ms, stop_ms) FROM session "
+                             "meter_stop, COALESCE(end_wh, meter_stop), arrived_ms, "
+                             "COALESCE(stopped_ms, stop_ms), end_wh IS NOT NULL "
+                             "FROM session "
                              "WHERE id = ? AND state = ?",
                              db_i(id), db_t(state));
 
@@ -92,7 +93,7 @@ static bool load_row(struct refstack *rs, int64_t id, const char *state, struct 
                                   .end_wh = db_int(q, 6),
                                   .heard_start_ms = db_int(q, 7),
                                   .heard_stop_ms = db_int(q, 8),
-                                  .told = {db_int(q, 2), db_int(q, 3)},
+                                  .measured = db_int(q, 9) != 0,
                                   .sound = true};
     s->facts.start_ms = db_int(q, 2);
     s->facts.stop_ms = db_int(q, 3);
@@ -125,7 +126,6 @@ bool billing_session_load(struct refstack *rs, int64_t id, bool verified,
     out->over = out->facts.unplugged_ms != VCLOCK_NEVER;
     if (!out->over)
         out->facts.unplugged_ms = out->facts.stop_ms;
-    out->over_ms = out->facts.unplugged_ms;
     load_waiting(rs, out);
     load_readings(rs, out);
     if (!mutant_is(rs, MUTANT_bills_idle_during_lock_fault))
@@ -166,8 +166,10 @@ void billing_session_fini(struct billing_session *s)
     free(s->station);
 }
 
-bool billing_doubted(struct refstack *rs, const char *station)
+bool billing_doubted(struct refstack *rs, int64_t id)
 {
-    return db_number(rs->db, 0, "SELECT COUNT(*) FROM billing_doubt WHERE station = ?",
-                     db_t(station)) > 0;
+    return db_count(rs->db,
+                    "SELECT COUNT(*) FROM session AS s JOIN billing_doubt AS d "
+                    "ON d.station = s.station WHERE s.id = ?",
+                    db_i(id)) != 0;
 }

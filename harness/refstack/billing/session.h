@@ -20,15 +20,14 @@ struct billing_session {
     struct rating_facts facts; /* its lists are the two below */
     struct rating_reading *readings;
     struct rating_span *lock_faults;
-    bool over; /* stopped, and the plug is out */
-    int64_t over_ms;
+    bool over; /* stopped, and the plug is out: at facts.unplugged_ms */
     /* as the station told it, whatever the facts hold */
     int64_t meter_start_wh, meter_stop_wh;
-    struct rating_span told;
     int64_t heard_start_ms, heard_stop_ms; /* when the CSMS heard of its beginning, its end */
-    int64_t end_wh;                        /* register at Transaction.End, -1 when none was sent */
-    int64_t most_wh;                       /* what the connector can deliver in that time */
-    bool sound; /* false: what was told cannot be, and nothing else says what is right */
+    int64_t end_wh; /* register at Transaction.End where it was measured, else meter_stop_wh */
+    bool measured;
+    int64_t most_wh; /* what the connector can deliver in that time */
+    bool sound;      /* false: what was told cannot be, and nothing else says what is right */
 };
 
 /** Loads session @p id, which has ended; what cannot be is put right. @p verified: so is what can
@@ -42,7 +41,7 @@ char *billing_session_flaw(const struct billing_session *s);
 bool billing_session_so_far(struct refstack *rs, int64_t id, struct billing_session *out);
 void billing_session_fini(struct billing_session *s);
 
-/** Is the station's meterStop known to be wrong? */
-bool billing_doubted(struct refstack *rs, const char *station);
+/** Is the meterStop of the station of session @p id known to be wrong? */
+bool billing_doubted(struct refstack *rs, int64_t id);
 
 #endif

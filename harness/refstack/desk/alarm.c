@@ -10,8 +10,8 @@
 
 static bool said(struct desk *d, int64_t ticket, const char *words)
 {
-    return db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_event WHERE ticket = ? AND text = ?",
-                     db_i(ticket), db_t(words)) > 0;
+    return db_count(d->rs->db, "SELECT COUNT(*) FROM desk_event WHERE ticket = ? AND text = ?",
+                    db_i(ticket), db_t(words)) > 0;
 }
 
 /* The trouble of @p ticket is back: the first time it is said, later only counted. */
@@ -74,10 +74,10 @@ static void alarm_for(struct desk *d, const struct stack_event *event, int grade
 
 static bool still_in_trouble(struct desk *d, const char *station)
 {
-    return db_number(d->rs->db, 0,
-                     "SELECT COUNT(*) FROM connector WHERE station = ? AND "
-                     "(status = 'Faulted' OR error_code = 'ConnectorLockFailure')",
-                     db_t(station)) > 0;
+    return db_count(d->rs->db,
+                    "SELECT COUNT(*) FROM connector WHERE station = ? AND "
+                    "(status = 'Faulted' OR error_code = 'ConnectorLockFailure')",
+                    db_t(station)) > 0;
 }
 
 /* Its ticket is closed after a while, when nobody else has touched it. */
@@ -89,11 +89,11 @@ static void recovered(struct desk *d, const char *station)
 
     if (!ticket || still_in_trouble(d, station))
         return;
-    touched = db_number(d->rs->db, 0,
-                        "SELECT alarm = 0 OR owner IS NOT NULL OR technician IS NOT NULL OR "
-                        "EXISTS(SELECT 1 FROM desk_party WHERE ticket = id) FROM desk_ticket "
-                        "WHERE id = ?",
-                        db_i(ticket)) != 0;
+    touched = db_count(d->rs->db,
+                       "SELECT alarm = 0 OR owner IS NOT NULL OR technician IS NOT NULL OR "
+                       "EXISTS(SELECT 1 FROM desk_party WHERE ticket = id) FROM desk_ticket "
+                       "WHERE id = ?",
+                       db_i(ticket)) != 0;
     if (!said(d, ticket, words))
         ticket_note(d, ticket, "note", words, NULL);
     if (touched)

@@ -34,8 +34,8 @@ void desk_fire(struct vtimer *timer, void *owner)
     while (!db_error(d->rs->db) &&
            (late_reply_release(d) || ticket_clock_fire(d) || promise_fire(d) || quiet_fire(d)))
         continue;
-    if (db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_want WHERE retry_ms <= ?",
-                  db_i(desk_now_ms(d))))
+    if (db_count(d->rs->db, "SELECT COUNT(*) FROM desk_want WHERE retry_ms <= ?",
+                 db_i(desk_now_ms(d))))
         staff_retry(d);
     db_commit(d->rs->db);
     if (!db_error(d->rs->db))

@@ -74,8 +74,8 @@ static bool tell_parties(struct desk *d, int64_t ticket, const struct ticket_mes
 void ticket_answered(struct desk *d, int64_t ticket)
 {
     ticket_clock_stop(d, ticket, SLA_first_reply);
-    if (db_number(d->rs->db, 0, "SELECT status != 'closed' FROM desk_ticket WHERE id = ?",
-                  db_i(ticket)))
+    if (db_count(d->rs->db, "SELECT status != 'closed' FROM desk_ticket WHERE id = ?",
+                 db_i(ticket)))
         ticket_clock_start(d, ticket, SLA_progress);
 }
 

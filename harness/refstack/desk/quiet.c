@@ -20,9 +20,9 @@ void quiet_begin(struct desk *d, int64_t ticket)
 
 bool quiet_end(struct desk *d, int64_t ticket)
 {
-    bool was = db_number(d->rs->db, 0,
-                         "SELECT COUNT(*) FROM desk_quiet WHERE ticket = ? AND until_ms != ?",
-                         db_i(ticket), db_i(VCLOCK_NEVER)) > 0;
+    bool was =
+        db_count(d->rs->db, "SELECT COUNT(*) FROM desk_quiet WHERE ticket = ? AND until_ms != ?",
+                 db_i(ticket), db_i(VCLOCK_NEVER)) > 0;
 
     if (was)
         db_run(d->rs->db, "UPDATE desk_quiet SET until_ms = ?, times = times + 1 WHERE ticket = ?",
@@ -49,11 +49,11 @@ int64_t quiet_last(struct desk *d, const char *station)
 /* Nobody but the desk has had a hand in it. */
 static bool untouched(struct desk *d, int64_t ticket)
 {
-    return db_number(d->rs->db, 0,
-                     "SELECT COUNT(*) FROM desk_ticket WHERE id = ? AND status != 'closed' AND "
-                     "owner IS NULL AND technician IS NULL AND "
-                     "NOT EXISTS(SELECT 1 FROM desk_party WHERE ticket = id)",
-                     db_i(ticket)) > 0;
+    return db_count(d->rs->db,
+                    "SELECT COUNT(*) FROM desk_ticket WHERE id = ? AND status != 'closed' AND "
+                    "owner IS NULL AND technician IS NULL AND "
+                    "NOT EXISTS(SELECT 1 FROM desk_party WHERE ticket = id)",
+                    db_i(ticket)) > 0;
 }
 
 bool quiet_fire(struct desk *d)

@@ -61,14 +61,14 @@ static int open_ticket(struct api_request *rq, cJSON *answer)
     return 200;
 }
 
-/* A mutant lets one message of an agent through. */
+/* MUTANT_swallows_replies lets one message of an agent through. */
 static bool swallowed(struct desk *d, int64_t ticket)
 {
     return mutant_is(d->rs, MUTANT_swallows_replies) &&
-           db_number(d->rs->db, 0,
-                     "SELECT COUNT(*) FROM desk_event WHERE ticket = ? AND name = 'message' AND "
-                     "role = 'agent'",
-                     db_i(ticket)) > 0;
+           db_count(d->rs->db,
+                    "SELECT COUNT(*) FROM desk_event WHERE ticket = ? AND name = 'message' AND "
+                    "role = 'agent'",
+                    db_i(ticket)) > 0;
 }
 
 /* A receipt is none: whoever was promised to hear of the desk still waits. */

@@ -153,8 +153,8 @@ static void want(struct desk *d, int64_t ticket, const struct staff_order *o,
     int wait_min = dispatch_next_shift_min(crew->list, crew->count, local_min(d));
     int64_t now_ms = desk_now_ms(d);
     int64_t retry_ms = wait_min ? now_ms - now_ms % MINUTE_MS + wait_min * MINUTE_MS : VCLOCK_NEVER;
-    bool known = db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_want WHERE ticket = ?",
-                           db_i(ticket)) > 0;
+    bool known =
+        db_count(d->rs->db, "SELECT COUNT(*) FROM desk_want WHERE ticket = ?", db_i(ticket)) > 0;
 
     db_run(d->rs->db,
            "INSERT OR REPLACE INTO desk_want(ticket, parts, by, role, retry_ms) "
@@ -197,9 +197,9 @@ static void carry_out(struct desk *d, int64_t ticket, const struct staff_order *
 /* Somebody is on the way already. */
 static bool under_way(struct desk *d, int64_t ticket)
 {
-    return db_number(d->rs->db, 0,
-                     "SELECT technician IS NOT NULL AND on_site = 0 FROM desk_ticket WHERE id = ?",
-                     db_i(ticket)) != 0;
+    return db_count(d->rs->db,
+                    "SELECT technician IS NOT NULL AND on_site = 0 FROM desk_ticket WHERE id = ?",
+                    db_i(ticket)) != 0;
 }
 
 bool staff_dispatch(struct desk *d, int64_t ticket, const struct staff_order *o,
@@ -270,9 +270,9 @@ static char *sent_to(struct desk *d, int64_t ticket, bool *on_site)
 /* Nothing holds @p name at @p ticket any more. @return false when they were on another errand */
 static bool end_errand(struct desk *d, const char *name, int64_t ticket)
 {
-    bool theirs = db_number(d->rs->db, 0,
-                            "SELECT COUNT(*) FROM desk_errand WHERE technician = ? AND ticket = ?",
-                            db_t(name), db_i(ticket)) > 0;
+    bool theirs =
+        db_count(d->rs->db, "SELECT COUNT(*) FROM desk_errand WHERE technician = ? AND ticket = ?",
+                 db_t(name), db_i(ticket)) > 0;
 
     if (theirs)
         db_run(d->rs->db, "DELETE FROM desk_errand WHERE technician = ?", db_t(name));

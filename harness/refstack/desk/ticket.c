@@ -80,20 +80,19 @@ static int64_t ticket_to_join(struct desk *d, const struct ticket_opening *o)
 
 static bool is_party(struct desk *d, int64_t ticket, const char *requester)
 {
-    return db_number(d->rs->db, 0,
-                     "SELECT COUNT(*) FROM desk_party WHERE ticket = ? AND requester = ?",
-                     db_i(ticket), db_t(requester)) > 0;
+    return db_count(d->rs->db, "SELECT COUNT(*) FROM desk_party WHERE ticket = ? AND requester = ?",
+                    db_i(ticket), db_t(requester)) > 0;
 }
 
 /* Has a customer said anything since the desk opened the ticket again by itself? Where it never
  * did, since the beginning. */
 static bool is_asked(struct desk *d, int64_t ticket)
 {
-    return db_number(d->rs->db, 0,
-                     "SELECT COUNT(*) FROM desk_event WHERE ticket = ?1 AND "
-                     "name IN ('contact', 'message_in') AND seq > (SELECT COALESCE(MAX(seq), 0) "
-                     "FROM desk_event WHERE ticket = ?1 AND name = 'reopen' AND role = 'desk')",
-                     db_i(ticket)) > 0;
+    return db_count(d->rs->db,
+                    "SELECT COUNT(*) FROM desk_event WHERE ticket = ?1 AND "
+                    "name IN ('contact', 'message_in') AND seq > (SELECT COALESCE(MAX(seq), 0) "
+                    "FROM desk_event WHERE ticket = ?1 AND name = 'reopen' AND role = 'desk')",
+                    db_i(ticket)) > 0;
 }
 
 /* Somebody turns to the desk; the second time about the same matter is a message, no new contact.
@@ -121,8 +120,8 @@ void ticket_take_over(struct desk *d, int64_t ticket, const char *by)
 {
     cJSON *data;
 
-    if (db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_ticket WHERE id = ? AND owner = ?",
-                  db_i(ticket), db_t(by)))
+    if (db_count(d->rs->db, "SELECT COUNT(*) FROM desk_ticket WHERE id = ? AND owner = ?",
+                 db_i(ticket), db_t(by)))
         return;
     data = cJSON_CreateObject();
     cJSON_AddStringToObject(data, "to", by);
@@ -200,7 +199,7 @@ void ticket_reopen(struct desk *d, int64_t ticket, struct ticket_step step)
            "cycle_ms = ? WHERE id = ?",
            db_i(desk_now_ms(d)), db_i(ticket));
     if (!by_desk &&
-        db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_party WHERE ticket = ?", db_i(ticket)))
+        db_count(d->rs->db, "SELECT COUNT(*) FROM desk_party WHERE ticket = ?", db_i(ticket)))
         ticket_clock_start(d, ticket, SLA_first_reply);
     begin_clocks(d, ticket);
 }
@@ -215,14 +214,14 @@ void ticket_reopen_by_desk(struct desk *d, int64_t ticket, const char *why)
 
 bool ticket_is_closed(struct desk *d, int64_t ticket)
 {
-    return db_number(d->rs->db, 0, "SELECT status = 'closed' FROM desk_ticket WHERE id = ?",
-                     db_i(ticket)) != 0;
+    return db_count(d->rs->db, "SELECT status = 'closed' FROM desk_ticket WHERE id = ?",
+                    db_i(ticket)) != 0;
 }
 
 bool ticket_is_nobodys(struct desk *d, int64_t ticket)
 {
-    return db_number(d->rs->db, 0,
-                     "SELECT status != 'closed' AND cycle > 1 AND owner IS NULL FROM desk_ticket "
-                     "WHERE id = ?",
-                     db_i(ticket)) != 0;
+    return db_count(d->rs->db,
+                    "SELECT status != 'closed' AND cycle > 1 AND owner IS NULL FROM desk_ticket "
+                    "WHERE id = ?",
+                    db_i(ticket)) != 0;
 }

@@ -211,7 +211,7 @@ static struct offer nearest_offer(struct desk *d, struct place from, const char 
                              "WHERE c.connector > 0 AND c.station IS NOT ? "
                              "ORDER BY c.station, c.connector",
                              db_t(not_station));
-    struct offer best = {NULL, NULL, 0, 0};
+    struct offer best = {.station = NULL};
 
     while (db_row(d->rs->db, q)) {
         struct place at = {(int32_t)db_int(q, 3), (int32_t)db_int(q, 4)};
@@ -346,9 +346,9 @@ static bool heard_on_phone(const struct act *a)
         if (!strcmp(a->action, silent[i]))
             return false;
     return activity && !strcmp(a->role, "agent") &&
-           db_number(a->desk->rs->db, 0,
-                     "SELECT COUNT(*) FROM desk_party WHERE ticket = ? AND channel = 'phone'",
-                     db_i(a->ticket)) > 0;
+           db_count(a->desk->rs->db,
+                    "SELECT COUNT(*) FROM desk_party WHERE ticket = ? AND channel = 'phone'",
+                    db_i(a->ticket)) > 0;
 }
 
 /* The whole desk is meant, not a ticket. */

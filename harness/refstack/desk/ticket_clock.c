@@ -21,8 +21,7 @@ static int64_t slackest_ms(const struct desk *d, enum sla_clock_kind kind)
 
 static int64_t target_ms(struct desk *d, int64_t ticket, enum sla_clock_kind kind)
 {
-    int64_t grade =
-        db_number(d->rs->db, 0, "SELECT grade FROM desk_ticket WHERE id = ?", db_i(ticket));
+    int64_t grade = db_count(d->rs->db, "SELECT grade FROM desk_ticket WHERE id = ?", db_i(ticket));
 
     return grade ? d->sla.target_ms[grade - 1][kind] : slackest_ms(d, kind);
 }
@@ -53,8 +52,8 @@ static bool load(struct desk *d, int64_t ticket, int kind, struct sla_clock *c)
 static void start_at(struct desk *d, int64_t ticket, enum sla_clock_kind kind, int64_t from_ms)
 {
     int64_t target = target_ms(d, ticket, kind);
-    bool fault = db_number(d->rs->db, 0, "SELECT category = 'fault' FROM desk_ticket WHERE id = ?",
-                           db_i(ticket)) != 0;
+    bool fault = db_count(d->rs->db, "SELECT category = 'fault' FROM desk_ticket WHERE id = ?",
+                          db_i(ticket)) != 0;
     struct sla_clock c;
 
     if (target <= 0)
@@ -134,13 +133,13 @@ static int64_t notice_ms(struct desk *d, int64_t ticket, enum sla_clock_kind kin
                          "SELECT MAX(MIN(p.since_ms), t.cycle_ms) FROM desk_party AS p "
                          "JOIN desk_ticket AS t ON t.id = p.ticket WHERE t.id = ?",
                          db_i(ticket));
-    return db_number(d->rs->db, 0, "SELECT cycle_ms FROM desk_ticket WHERE id = ?", db_i(ticket));
+    return db_count(d->rs->db, "SELECT cycle_ms FROM desk_ticket WHERE id = ?", db_i(ticket));
 }
 
 static bool has_clock(struct desk *d, int64_t ticket, int kind)
 {
-    return db_number(d->rs->db, 0, "SELECT COUNT(*) FROM desk_clock WHERE ticket = ? AND clock = ?",
-                     db_i(ticket), db_i((int64_t)kind)) > 0;
+    return db_count(d->rs->db, "SELECT COUNT(*) FROM desk_clock WHERE ticket = ? AND clock = ?",
+                    db_i(ticket), db_i((int64_t)kind)) > 0;
 }
 
 void ticket_clocks_retarget(struct desk *d, int64_t ticket)
