@@ -21,7 +21,7 @@ static void hear_frame(void *ctx, sqlite3_stmt *row)
     const char *data = (const char *)sqlite3_column_text(row, 2);
     cJSON *frame = data ? cJSON_Parse(data) : NULL;
     char *id = field_spelling(frame, "id");
-    int64_t type = json_int(frame, "type", 0);
+    int64_t type = field_int(frame, "type");
     bool in = json_is(frame, "dir", "in");
 
     if (id && (in ? type == 3 || type == 4 : type == 2 && json_is(frame, "dir", "out"))) {

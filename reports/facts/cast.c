@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
 
@@ -11,7 +10,7 @@
 
 static void add(struct cast *c, const cJSON *row)
 {
-    int64_t id = json_int(row, "id", 0);
+    int64_t id = field_int(row, "id");
 
     if (id < 1 || id > ID_MAX)
         return;

@@ -12,7 +12,7 @@
 
 static double radians(const cJSON *where, const char *name)
 {
-    return (double)json_int(where, name, 0) / 1e6 * 3.14159265358979323846 / 180.0;
+    return (double)field_int(where, name) / 1e6 * 3.14159265358979323846 / 180.0;
 }
 
 double distance_crow_m(const cJSON *a, const cJSON *b)

@@ -36,6 +36,16 @@ char *field_spelling(const cJSON *object, const char *name)
     return cJSON_IsNumber(item) ? mem_printf("%.15g", item->valuedouble) : NULL;
 }
 
+int64_t field_int(const cJSON *object, const char *name)
+{
+    return json_int(object, name, 0);
+}
+
+uint64_t field_seq(const cJSON *object, const char *name)
+{
+    return (uint64_t)field_int(object, name);
+}
+
 int64_t field_whole(const cJSON *object, const char *name, int64_t otherwise)
 {
     const cJSON *item = field(object, name);
@@ -52,6 +62,6 @@ void field_transaction(const cJSON *object, const char *name, char out[TRANSACTI
     out[0] = '\0';
     if (cJSON_IsString(id))
         snprintf(out, TRANSACTION_TEXT, "%s", id->valuestring);
-    else if (json_int(object, name, 0) > 0)
-        snprintf(out, TRANSACTION_TEXT, "%lld", (long long)json_int(object, name, 0));
+    else if (field_int(object, name) > 0)
+        snprintf(out, TRANSACTION_TEXT, "%lld", (long long)field_int(object, name));
 }

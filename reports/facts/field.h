@@ -18,6 +18,10 @@ const char *field_text(const cJSON *object, const char *name);
 bool field_flag(const cJSON *object, const char *name);
 /** Number or text as it is spelt, for decimals; the caller frees it, NULL when there is none. */
 char *field_spelling(const cJSON *object, const char *name);
+/** json_int() where nothing is as good as 0: a count, an amount, a column that every row has. */
+int64_t field_int(const cJSON *object, const char *name);
+/** The number of an event; 0 where there is none, which ends a list of evidence. */
+uint64_t field_seq(const cJSON *object, const char *name);
 /** A whole number of a row of a run file, exact up to 2^63 where json_int() ends at 2^53;
  * @p otherwise when it is no number. */
 int64_t field_whole(const cJSON *object, const char *name, int64_t otherwise);

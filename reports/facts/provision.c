@@ -37,7 +37,7 @@ struct provision provision_of(const struct provision_book *book, const char *sta
         p.site = field_text(p.told ? p.told : actor, "site");
         p.connectors = json_small(p.told ? p.told : actor, "connectors", 1);
         p.evses = json_small(p.told, "evses", p.connectors);
-        p.power_w = json_int(p.told, "power_w", json_int(actor, "max_power_w", 0));
+        p.power_w = json_int(p.told, "power_w", field_int(actor, "max_power_w"));
     }
     return p;
 }

@@ -27,7 +27,7 @@ static bool unit_of(const cJSON *sample, int64_t *tens)
     for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
         if (strcmp(units[i].unit, unit) != 0)
             continue;
-        *tens = units[i].tens + json_int(measure, "multiplier", 0);
+        *tens = units[i].tens + field_int(measure, "multiplier");
         return true;
     }
     return false;

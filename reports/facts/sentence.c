@@ -168,9 +168,9 @@ char *sentence_line(struct runfile *rf, int scenario, const struct cast *cast, i
     if (row) {
         kind = field_text(row, "kind");
         words = sentence_of(kind, field(row, "data"));
-        runfile_local(rf, scenario, json_int(row, "virt_ms", 0), true, local);
+        runfile_local(rf, scenario, field_int(row, "virt_ms"), true, local);
         line =
-            mem_printf("[%s] %s %c %s", local + 11, cast_name(cast, (int)json_int(row, "actor", 0)),
+            mem_printf("[%s] %s %c %s", local + 11, cast_name(cast, (int)field_int(row, "actor")),
                        sentence_mark_of(kind, field(row, "data")), words);
         one_line(line);
         free(words);

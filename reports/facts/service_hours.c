@@ -42,7 +42,7 @@ void service_hours_init(struct service_hours *op, struct runfile *rf, int scenar
     *op = (struct service_hours){.rf = rf, .scenario = scenario};
     op->holidays = holidays ? holidays : field(hours, "holidays");
     op->always = !cJSON_IsObject(hours);
-    op->from_min = (int)json_int(hours, "from_min", 0);
+    op->from_min = (int)field_int(hours, "from_min");
     op->to_min = (int)json_int(hours, "to_min", 1440);
     op->days = parse_days(field(hours, "days"));
 }

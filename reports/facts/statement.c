@@ -62,7 +62,7 @@ static void add(struct statement_book *book, const struct ticket *t, size_t step
         .due_ms = due_ms,
         .price = field_text(s->data, "price"),
         .about = field_text(s->data, "about"),
-        .promise = json_int(s->data, "promise", 0),
+        .promise = field_int(s->data, "promise"),
         .told = t->count,
         .told_due_ms = due_ms,
     };
@@ -70,7 +70,7 @@ static void add(struct statement_book *book, const struct ticket *t, size_t step
 
 static bool same_claim(const struct statement *s, const cJSON *data)
 {
-    int64_t promise = json_int(data, "promise", 0);
+    int64_t promise = field_int(data, "promise");
 
     if (promise && s->promise)
         return promise == s->promise;
@@ -93,7 +93,7 @@ static bool tells(const struct statement *s, const cJSON *data, enum statement_t
 {
     if (same_claim(s, data))
         return topic == STATEMENT_COUNT || topic == s->topic;
-    return topic == s->topic && s->told == s->ticket->count && !json_int(data, "promise", 0);
+    return topic == s->topic && s->told == s->ticket->count && !field_int(data, "promise");
 }
 
 /* A message tells the newest statement with its claim, else the newest of its topic that nobody has

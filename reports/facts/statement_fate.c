@@ -46,13 +46,13 @@ static struct deed deed_of_world(const struct statement_court *court, const stru
 
     *known = cJSON_GetArraySize(rows) > 0;
     cJSON_ArrayForEach (row, rows) {
-        int64_t at_ms = json_int(row, "virt_ms", 0);
+        int64_t at_ms = field_int(row, "virt_ms");
 
         if (json_int(row, "ticket", s->ticket->id) != s->ticket->id ||
             (field(row, "name") && !json_is(row, "name", s->to)) ||
             at_ms < statement_step(s)->at_ms || at_ms >= deed.at_ms)
             continue;
-        deed = (struct deed){at_ms, (uint64_t)json_int(row, "seq", 0)};
+        deed = (struct deed){at_ms, field_seq(row, "seq")};
     }
     cJSON_Delete(rows);
     return deed;
@@ -229,7 +229,7 @@ static void judge_price(const struct statement_court *court, const struct statem
         "AND a.account=i.account WHERE l.scenario=?1 AND i.kind='invoice' ORDER BY seq, l.line",
         court->scenario);
     cJSON_ArrayForEach (line, lines) {
-        int64_t from_ms = json_int(line, "from_ms", json_int(line, "issued_ms", 0));
+        int64_t from_ms = json_int(line, "from_ms", field_int(line, "issued_ms"));
 
         if (!json_is(line, "person", s->to) || !json_is(line, "kind", kind_of_unit(told.unit)) ||
             from_ms < statement_step(s)->at_ms || from_ms > s->due_ms || from_ms >= ends_ms ||
@@ -237,7 +237,7 @@ static void judge_price(const struct statement_court *court, const struct statem
             continue;
         fate->end = is_price(line, &told) ? STATEMENT_END_kept : STATEMENT_END_broken;
         fate->done_ms = json_int(line, "issued_ms", from_ms);
-        fate->event = (uint64_t)json_int(line, "seq", 0);
+        fate->event = field_seq(line, "seq");
         if (fate->end == STATEMENT_END_broken)
             fate->instead = mem_printf("%s %s/%s", field_text(line, "price"),
                                        field_text(line, "currency"), told.unit);

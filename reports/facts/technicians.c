@@ -34,8 +34,8 @@ static int64_t travel_ms(const cJSON *member, const cJSON *place)
 static bool is_before(const cJSON *row, const struct technicians_need *need)
 {
     if (need->dispatch->event)
-        return (uint64_t)json_int(row, "seq", 0) < need->dispatch->event;
-    return json_int(row, "virt_ms", 0) <= need->at_ms;
+        return field_seq(row, "seq") < need->dispatch->event;
+    return field_int(row, "virt_ms") <= need->at_ms;
 }
 
 /* Who there is at that moment: the last list of staff that the desk was given by then, else the
@@ -57,7 +57,7 @@ static struct staff staff_at(struct runfile *rf, const struct technicians_need *
         if (!is_before(row, need) || !cJSON_IsArray(field(args, "technicians")))
             continue;
         staff.members = field(args, "technicians");
-        staff.told = (uint64_t)json_int(row, "seq", 0);
+        staff.told = field_seq(row, "seq");
     }
     if (staff.members)
         return staff;
@@ -83,7 +83,7 @@ static int64_t local_minute(struct runfile *rf, const struct technicians_need *n
 
 static bool on_shift(struct runfile *rf, const struct technicians_need *need, const cJSON *member)
 {
-    int64_t from = json_int(member, "from_min", 0), to = json_int(member, "to_min", 1440);
+    int64_t from = field_int(member, "from_min"), to = json_int(member, "to_min", 1440);
     int64_t minute = local_minute(rf, need);
 
     return from <= to ? minute >= from && minute < to : minute >= from || minute < to;
@@ -93,7 +93,7 @@ static bool on_shift(struct runfile *rf, const struct technicians_need *need, co
 static bool is_off_by_then(struct runfile *rf, const struct technicians_need *need,
                            const cJSON *member, int64_t way_ms)
 {
-    int64_t from = json_int(member, "from_min", 0), to = json_int(member, "to_min", 1440);
+    int64_t from = field_int(member, "from_min"), to = json_int(member, "to_min", 1440);
     int64_t left = (to - local_minute(rf, need) + 1440) % 1440;
 
     return (to - from) % 1440 != 0 && way_ms / 60000 >= left;

@@ -25,10 +25,10 @@ static void add_step(struct ticket *t, const cJSON *row)
         .by = field_text(row, "by"),
         .role = field_text(row, "role"),
         .text = field_text(row, "text"),
-        .at_ms = json_int(row, "at_ms", 0),
+        .at_ms = field_int(row, "at_ms"),
         .data = field(row, "data"),
-        .event = (uint64_t)json_int(row, "event", 0),
-        .told_ms = json_int(row, "told_ms", json_int(row, "at_ms", 0)),
+        .event = field_seq(row, "event"),
+        .told_ms = json_int(row, "told_ms", field_int(row, "at_ms")),
     };
 }
 
@@ -54,9 +54,9 @@ void ticket_book_init(struct ticket_book *book, struct runfile *rf, int scenario
                      "WHERE t.scenario=?1 ORDER BY t.seq",
                      scenario);
     cJSON_ArrayForEach (row, book->rows)
-        ticket_of(book, (int)json_int(row, "ticket", 0))->data = field(row, "data");
+        ticket_of(book, (int)field_int(row, "ticket"))->data = field(row, "data");
     cJSON_ArrayForEach (row, book->step_rows)
-        add_step(ticket_of(book, (int)json_int(row, "ticket", 0)), row);
+        add_step(ticket_of(book, (int)field_int(row, "ticket")), row);
     if (book->count)
         qsort(book->tickets, book->count, sizeof(*book->tickets), by_id);
 }

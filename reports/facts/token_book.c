@@ -34,7 +34,7 @@ const char *token_book_status(const struct token_book *book, const char *token, 
     cJSON_ArrayForEach (row, book->enrols) {
         const cJSON *args = field(row, "data");
 
-        if (json_int(row, "seq", 0) < seq && strcasecmp(field_text(args, "token"), token) == 0)
+        if (field_int(row, "seq") < seq && strcasecmp(field_text(args, "token"), token) == 0)
             status = *field_text(args, "status") ? field_text(args, "status") : "Accepted";
     }
     if (!status)
@@ -47,7 +47,7 @@ const cJSON *token_book_told(const struct token_book *book, const char *token, i
     const cJSON *row, *told = NULL;
 
     cJSON_ArrayForEach (row, book->enrols)
-        if (json_int(row, "seq", 0) < seq &&
+        if (field_int(row, "seq") < seq &&
             strcasecmp(field_text(field(row, "data"), "token"), token) == 0)
             told = field(row, "data");
     return told;

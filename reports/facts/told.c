@@ -161,7 +161,7 @@ static void hear_stop(struct told_book *book, const struct exchange *x)
 
     field_transaction(x->call, "transactionId", id);
     t = called(book, x->actor, id);
-    if (!t && json_int(x->call, "transactionId", 0) == -1) {
+    if (!t && field_int(x->call, "transactionId") == -1) {
         t = nameless(book, x->actor);
         if (t)
             t->guessed = true;

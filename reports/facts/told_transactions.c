@@ -47,7 +47,7 @@ static int64_t register_of(const cJSON *sample)
         return -1;
     if (json_is(unit_of, "unit", "kWh"))
         wh *= 1000;
-    for (int64_t tens = json_int(measure, "multiplier", 0); tens != 0; tens += tens < 0 ? 1 : -1)
+    for (int64_t tens = field_int(measure, "multiplier"); tens != 0; tens += tens < 0 ? 1 : -1)
         wh = tens < 0 ? wh / 10 : wh * 10;
     return wh >= 0 && wh < (double)WHOLE_MAX ? (int64_t)(wh + 0.5) : -1;
 }
@@ -296,5 +296,5 @@ int64_t told_transactions_last_ms(const struct told_transactions *told, const ch
 
 int64_t told_transactions_power_w(const struct told_transactions *told, const char *station)
 {
-    return json_int(station_called(told, station), "power_w", 0);
+    return field_int(station_called(told, station), "power_w");
 }

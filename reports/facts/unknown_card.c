@@ -2,7 +2,6 @@
 
 #include <stdio.h>
 
-#include "base/json_read.h"
 #include "facts/field.h"
 
 /* clang-format off */
@@ -31,8 +30,8 @@ bool unknown_card_find(struct runfile *rf, int scenario, struct unknown_card *ca
     cJSON *row = runfile_row(rf, refused_cards, scenario);
     bool found = field(row, "answered") != NULL;
 
-    *card = (struct unknown_card){.asked = (uint64_t)json_int(row, "asked", 0),
-                                  .answered = (uint64_t)json_int(row, "answered", 0)};
+    *card = (struct unknown_card){.asked = field_seq(row, "asked"),
+                                  .answered = field_seq(row, "answered")};
     snprintf(card->token, sizeof(card->token), "%s", field_text(row, "token"));
     snprintf(card->station, sizeof(card->station), "%s", field_text(row, "name"));
     snprintf(card->status, sizeof(card->status), "%s", field_text(row, "status"));

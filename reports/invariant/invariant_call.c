@@ -144,8 +144,8 @@ void invariant_restarts(struct invariants *in)
     const cJSON *row;
 
     cJSON_ArrayForEach (row, restarts) {
-        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
-        int64_t due_ms = json_int(row, "open_ms", 0) + BACK_MS;
+        uint64_t seqs[] = {field_seq(row, "seq"), 0};
+        int64_t due_ms = field_int(row, "open_ms") + BACK_MS;
         int64_t back_ms = json_int(row, "back_ms", INT64_MAX);
 
         if (back_ms > due_ms &&

@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/json_read.h"
 #include "base/mem.h"
 #include "invariant/invariant.h"
 
@@ -101,7 +100,7 @@ static int64_t wall_ms(const struct invariants *in, uint64_t seq)
     cJSON *row = runfile_row_at(scoring_runfile(in->sc),
                                 "SELECT wall_us/1000 AS ms FROM event WHERE scenario=?1 AND seq=?2",
                                 scoring_scenario(in->sc), (int64_t)seq);
-    int64_t ms = json_int(row, "ms", 0);
+    int64_t ms = field_int(row, "ms");
 
     cJSON_Delete(row);
     return ms;

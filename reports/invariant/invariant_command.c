@@ -40,7 +40,7 @@ static void read_orders(struct orders *o)
                                              .answer = field(field(row, "expect"), "answer"),
                                              .station = field_text(args, "station"),
                                              .action = field_text(args, "action"),
-                                             .seq = (uint64_t)json_int(row, "seq", 0),
+                                             .seq = field_seq(row, "seq"),
                                              .told_seq = (uint64_t)json_int(row, "told", -1)};
     }
 }
@@ -208,9 +208,8 @@ static const cJSON *victim_of(const struct invariants *in, const struct exchange
 
     cJSON_ArrayForEach (row, in->truth)
         if (*token && json_is(row, "station", x->station) &&
-            strcasecmp(field_text(row, "token"), token) == 0 &&
-            (uint64_t)json_int(row, "begun", 0) > x->seq && *field_text(row, "driver") &&
-            !is_own(in, field_text(row, "driver"), token))
+            strcasecmp(field_text(row, "token"), token) == 0 && field_seq(row, "begun") > x->seq &&
+            *field_text(row, "driver") && !is_own(in, field_text(row, "driver"), token))
             return row;
     return NULL;
 }
@@ -219,8 +218,7 @@ static void judge_late(struct orders *o, const struct exchange *x)
 {
     const struct order *order = given_up(o, x);
     const cJSON *victim = victim_of(o->in, x);
-    uint64_t seqs[] = {order ? order->seq : x->seq, x->seq, (uint64_t)json_int(victim, "begun", 0),
-                       0};
+    uint64_t seqs[] = {order ? order->seq : x->seq, x->seq, field_seq(victim, "begun"), 0};
     char *what = victim ? mem_printf(" %s's car charges on the tag %s.",
                                      field_text(victim, "driver"), token_in(x->call))
                         : mem_text("");

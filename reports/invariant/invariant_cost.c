@@ -47,7 +47,7 @@ static const struct told *told_called(const struct invariants *in, const char *s
 
 static const struct oracle_session *session_of(const struct costs *c, const struct told *t)
 {
-    int64_t number = json_int(invariant_truth(c->in, t), "session", 0);
+    int64_t number = field_int(invariant_truth(c->in, t), "session");
 
     for (size_t i = 0; i < c->book->count; i++)
         if (c->book->sessions[i].session == number)

@@ -40,8 +40,8 @@ static void judge_session(struct invariants *in, const struct record *r)
 {
     const cJSON *s = r->session;
     struct provision p = provision_of(&in->told.provisions, field_text(s, "station"));
-    int64_t from_ms = json_int(s, "start_ms", 0), to_ms = json_int(s, "stop_ms", from_ms);
-    int64_t wh = json_int(s, "wh", 0);
+    int64_t from_ms = field_int(s, "start_ms"), to_ms = json_int(s, "stop_ms", from_ms);
+    int64_t wh = field_int(s, "wh");
     uint64_t seqs[] = {start_seq(r), 0};
     char *words, at[32];
 
@@ -69,7 +69,7 @@ static void judge_line(struct invariants *in, const cJSON *line)
     int64_t from_ms = json_int(line, "from_ms", INT64_MAX);
     int64_t to_ms = json_int(line, "to_ms", INT64_MAX);
     struct decimal kwh = decimal_field(line, "quantity", false);
-    uint64_t seqs[] = {(uint64_t)json_int(line, "event", 0), 0};
+    uint64_t seqs[] = {field_seq(line, "event"), 0};
     char quantity[32];
 
     if (from_ms == INT64_MAX || to_ms < from_ms || to_ms == INT64_MAX || !p.known)

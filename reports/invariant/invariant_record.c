@@ -16,8 +16,8 @@ static const uint64_t *seqs_of(const struct told *t, const cJSON *truth, uint64_
         seqs[n++] = t->start->seq;
     if (t && t->end)
         seqs[n++] = t->end->seq;
-    if (json_int(truth, "event", 0) > 0)
-        seqs[n++] = (uint64_t)json_int(truth, "event", 0);
+    if (field_int(truth, "event") > 0)
+        seqs[n++] = field_seq(truth, "event");
     seqs[n] = 0;
     return seqs;
 }
@@ -27,7 +27,7 @@ static const uint64_t *seqs_of(const struct told *t, const cJSON *truth, uint64_
 static void judge_overlap(struct invariants *in, const struct record *x, const struct record *y)
 {
     const cJSON *a = x->session, *b = y->session;
-    int64_t a_from = json_int(a, "start_ms", 0), b_from = json_int(b, "start_ms", 0);
+    int64_t a_from = field_int(a, "start_ms"), b_from = field_int(b, "start_ms");
     int64_t a_to = json_int(a, "stop_ms", in->end_ms), b_to = json_int(b, "stop_ms", in->end_ms);
 
     if (!invariant_counts(a) || !invariant_counts(b) ||
@@ -42,7 +42,7 @@ static void judge_overlap(struct invariants *in, const struct record *x, const s
                           .seqs = (uint64_t[]){x->told->start->seq, y->told->start->seq, 0},
                           .missing = !field(a, "stop_ms") || !field(b, "stop_ms")},
         "Sessions %s and %s of %s/%d overlap.", field_text(a, "ref"), field_text(b, "ref"),
-        field_text(a, "station"), (int)json_int(a, "connector", 0));
+        field_text(a, "station"), (int)field_int(a, "connector"));
 }
 
 /* --- none too many --- */
@@ -114,7 +114,7 @@ static void judge_figures(struct invariants *in, const struct record *r)
                      seqs_of(r->told, r->truth, seqs), "Session %s has %s Wh.",
                      field_text(r->session, "ref"),
                      cJSON_IsNumber(wh) ? "less than 0" : "no number of");
-    if (json_int(r->session, "stop_ms", INT64_MAX) < json_int(r->session, "start_ms", 0))
+    if (json_int(r->session, "stop_ms", INT64_MAX) < field_int(r->session, "start_ms"))
         scoring_find(in->sc, VERDICT_fail, "invariant.time_order", seqs_of(r->told, r->truth, seqs),
                      "Session %s ends before it begins.", field_text(r->session, "ref"));
 }
@@ -132,8 +132,8 @@ static bool cannot_judge(struct invariants *in)
                       "json_extract(data,'$.role')='csms' AND "
                       "json_extract(data,'$.verb')='sessions'",
                       scoring_scenario(in->sc));
-    failed = json_int(row, "asked", 0) > 0 && json_int(row, "told", 0) == 0;
-    never = json_int(row, "asked", 0) == 0 && scoring_broken_off(in->sc);
+    failed = field_int(row, "asked") > 0 && field_int(row, "told") == 0;
+    never = field_int(row, "asked") == 0 && scoring_broken_off(in->sc);
     cJSON_Delete(row);
     if (failed)
         scoring_find(in->sc, VERDICT_inconc, "invariant.session_lost", NULL,

@@ -123,7 +123,7 @@ static void judge_entry(struct refusals *r, const cJSON *entry)
         scoring_find(in->sc, VERDICT_fail, "invariant.refusal_list", NULL,
                      "The list of refused tokens has %s at %s, %s; it was not turned away there "
                      "and then.",
-                     token, station, invariant_time(in, json_int(entry, "at_ms", 0), at));
+                     token, station, invariant_time(in, field_int(entry, "at_ms"), at));
         return;
     }
     one->listed = true;
@@ -160,7 +160,7 @@ void invariant_refused(struct invariants *in)
     in->judged |= r.count > 0;
     cJSON_ArrayForEach (entry, list)
         if (provision_of(&in->told.provisions, field_text(entry, "station")).known &&
-            json_int(entry, "at_ms", 0) >= in->begins_ms)
+            field_int(entry, "at_ms") >= in->begins_ms)
             judge_entry(&r, entry);
     for (size_t i = 0; i < r.count; i++)
         if (!r.list[i].listed && must_be_listed(&r, &r.list[i]))

@@ -39,8 +39,8 @@ static void look_find(const struct look *l, enum verdict verdict, const char *ru
     seqs[n++] = l->told->start->seq;
     if (l->told->end)
         seqs[n++] = l->told->end->seq;
-    if (json_int(l->truth, "event", 0) > 0)
-        seqs[n++] = (uint64_t)json_int(l->truth, "event", 0);
+    if (field_int(l->truth, "event") > 0)
+        seqs[n++] = field_seq(l->truth, "event");
     seqs[n] = 0;
     va_start(args, format);
     rest = mem_vprintf(format, args);
@@ -189,7 +189,7 @@ static bool is_told_energy(const struct told *t, int64_t wh)
 
 static bool is_nameless(const struct exchange *x)
 {
-    return exchange_is(x, "StopTransaction") && json_int(x->call, "transactionId", 0) == -1;
+    return exchange_is(x, "StopTransaction") && field_int(x->call, "transactionId") == -1;
 }
 
 /* Did the station tell an end without its transaction's id, and with it that energy? Whoever knows
@@ -232,7 +232,7 @@ static bool is_ahead(const struct look *l, int64_t wh)
 {
     struct decimal d = decimal_sub(l->told->latest.wh, l->told->first.wh);
 
-    return d.valid && !l->told->made && wh > json_int(l->truth, "wh", 0) &&
+    return d.valid && !l->told->made && wh > field_int(l->truth, "wh") &&
            decimal_compare(decimal_make(wh, 0), decimal_add(d, decimal_make(1, 0))) > 0;
 }
 
@@ -331,8 +331,8 @@ static bool is_good(const struct look *l)
         if (l->in->records[i].told == t && invariant_counts(l->in->records[i].session))
             return false;
     return t->accepted && t->end && t->end->answer && !t->made && !t->guessed && !t->again &&
-           t->stop_ms != STAMP_NONE && t->stop_ms >= t->start_ms &&
-           json_int(l->truth, "wh", 0) > 0 && is_told_energy(t, json_int(l->truth, "wh", 0));
+           t->stop_ms != STAMP_NONE && t->stop_ms >= t->start_ms && field_int(l->truth, "wh") > 0 &&
+           is_told_energy(t, field_int(l->truth, "wh"));
 }
 
 static void judge_state(const struct look *l)

@@ -50,7 +50,7 @@ static void judge_place(const struct post *post)
 
     judge_text(post, "site", "site", post->p.told ? post->p.site : "", 0);
     for (size_t i = 0; i < 2; i++) {
-        int64_t told = json_int(post->entry, names[i], 0);
+        int64_t told = field_int(post->entry, names[i]);
         int64_t truly = json_int(post->p.told, names[i], told);
 
         if (field(post->entry, names[i]) && llabs(told - truly) > 1)
@@ -213,7 +213,7 @@ static void tell_since(const struct post *post, const cJSON *entry, const struct
     scoring_find(post->in->sc, VERDICT_fail, "invariant.connector_state", (uint64_t[]){x->seq, 0},
                  "The CSMS says of %s that its connector %d is %s since %s; it was told so at %s.",
                  post->name, json_small(entry, "connector", -1), field_text(entry, "status"),
-                 invariant_time(post->in, json_int(entry, "since_ms", 0), at),
+                 invariant_time(post->in, field_int(entry, "since_ms"), at),
                  invariant_time(post->in, x->at_ms, told_at));
 }
 
@@ -239,7 +239,7 @@ static void judge_connector(const struct post *post, const cJSON *entry)
         differs(post, "invariant.connector_state", last->seq, "error code", error,
                 *told_error ? told_error : "NoError");
     else if (!troubled && field(entry, "since_ms") &&
-             !is_since(post, n, status, json_int(entry, "since_ms", 0)))
+             !is_since(post, n, status, field_int(entry, "since_ms")))
         tell_since(post, entry, strcmp(status, state_in(last)) == 0 ? last : newest);
     free(what);
 }
@@ -315,7 +315,7 @@ static void read_connections(struct post *post, const cJSON *rows)
     const cJSON *row;
 
     cJSON_ArrayForEach (row, rows) {
-        int64_t ms = json_int(row, "virt_ms", 0);
+        int64_t ms = field_int(row, "virt_ms");
 
         if (!json_is(row, "name", post->name))
             continue;
@@ -328,7 +328,7 @@ static void read_connections(struct post *post, const cJSON *rows)
         if (json_is(row, "kind", "disconnected") || json_is(row, "kind", "offline")) {
             post->passes = false;
             post->lost_ms = ms;
-            post->lost = (uint64_t)json_int(row, "seq", 0);
+            post->lost = field_seq(row, "seq");
         }
     }
 }

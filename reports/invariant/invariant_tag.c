@@ -4,7 +4,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/json_read.h"
 #include "base/mem.h"
 #include "invariant/invariant.h"
 
@@ -17,7 +16,7 @@ static bool may_be_charging(const struct invariants *in, const struct told_book 
 
         if (!told_token(t, token) || t->start->seq > seq ||
             (book == &in->told && session > 0 &&
-             json_int(invariant_truth(in, t), "session", 0) == session))
+             field_int(invariant_truth(in, t), "session") == session))
             continue;
         if (t->answered && !t->accepted)
             continue;
@@ -61,12 +60,12 @@ static bool is_contradiction(const struct invariants *in, const char *token, uin
 
 static void judge_refusal(struct invariants *in, const cJSON *row)
 {
-    uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
+    uint64_t seqs[] = {field_seq(row, "seq"), 0};
     const char *token = field_text(row, "token");
     int left;
 
     if (is_contradiction(in, token, seqs[0]) ||
-        may_be_charging(in, &in->told, token, json_int(row, "session", 0), seqs[0]))
+        may_be_charging(in, &in->told, token, field_int(row, "session"), seqs[0]))
         return;
     left = left_charging(in, token);
     if (left)

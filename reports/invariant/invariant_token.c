@@ -56,7 +56,7 @@ static void judge_expiry(const struct told_of *t)
 static void judge_place(const struct told_of *t)
 {
     const cJSON *list = field(t->info, "evseId"), *item;
-    int64_t here = json_int(field(t->x->call, "evse"), "id", 0);
+    int64_t here = field_int(field(t->x->call, "evse"), "id");
     char words[32];
 
     cJSON_ArrayForEach (item, list)

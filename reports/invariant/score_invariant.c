@@ -139,7 +139,7 @@ static int64_t begins_ms(struct scoring *sc)
     cJSON *row =
         runfile_row(scoring_runfile(sc), "SELECT begins_ms FROM scenario WHERE scenario=?1",
                     scoring_scenario(sc));
-    int64_t ms = json_int(row, "begins_ms", 0);
+    int64_t ms = field_int(row, "begins_ms");
 
     cJSON_Delete(row);
     return ms;

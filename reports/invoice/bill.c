@@ -53,9 +53,9 @@ static struct bill_line line_of(const cJSON *row, const struct oracle_book *trut
         .kind = field_text(row, "kind"),
         .unit = field_text(row, "unit"),
         .text = field_text(row, "text"),
-        .connector = (int)json_int(row, "connector", 0),
-        .from_ms = json_int(row, "from_ms", 0),
-        .to_ms = json_int(row, "to_ms", 0),
+        .connector = (int)field_int(row, "connector"),
+        .from_ms = field_int(row, "from_ms"),
+        .to_ms = field_int(row, "to_ms"),
         .quantity = decimal_field(row, "quantity", false),
         .price = decimal_field(row, "price", false),
         .net = decimal_field(row, "net", false),
@@ -85,14 +85,14 @@ static struct bill bill_of(const cJSON *row)
         .sent_to = field_text(data, "sent_to"),
         .is_note = json_is(row, "kind", "credit_note"),
         .credits = field_text(row, "credits"),
-        .issued_ms = json_int(row, "issued_ms", 0),
-        .period_from_ms = json_int(data, "period_from_ms", 0),
-        .period_to_ms = json_int(data, "period_to_ms", 0),
+        .issued_ms = field_int(row, "issued_ms"),
+        .period_from_ms = field_int(data, "period_from_ms"),
+        .period_to_ms = field_int(data, "period_to_ms"),
         .received_ms = json_int(row, "received_ms", INT64_MAX),
         .net = decimal_field(row, "net", false),
         .tax = decimal_field(row, "tax", false),
         .gross = decimal_field(row, "gross", false),
-        .event = (uint64_t)json_int(row, "event", 0),
+        .event = field_seq(row, "event"),
     };
 }
 
@@ -107,8 +107,8 @@ static void add_lines(struct bill *b, const cJSON *rows, size_t nth,
     cJSON_ArrayForEach (row, rows) {
         if (!json_is(row, "invoice", b->invoice))
             continue;
-        document += json_int(row, "line", 0) <= last;
-        last = json_int(row, "line", 0);
+        document += field_int(row, "line") <= last;
+        last = field_int(row, "line");
         if (document != nth)
             continue;
         b->lines = mem_resize(b->lines, b->count + 1, sizeof(*b->lines));

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
 #include "invoice/invoice_line_check.h"
@@ -132,7 +131,7 @@ static void may_say_tariff(struct figures *f, const cJSON *tariff)
     const cJSON *e;
 
     cJSON_ArrayForEach (e, field(tariff, "elements")) {
-        int64_t after_s = json_int(e, "after_s", 0);
+        int64_t after_s = field_int(e, "after_s");
 
         may_say_money(f, decimal_field(e, "price", false),
                       decimal_field(tariff, "tax_percent", true));

@@ -193,7 +193,7 @@ static void judge_answers(struct invoicing *in, const cJSON *answers)
     cJSON_ArrayForEach (row, answers) {
         const struct bill *b = bill_called(in, field_text(row, "invoice"));
         const cJSON *answer = field(row, "data");
-        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), b ? b->event : 0, 0};
+        uint64_t seqs[] = {field_seq(row, "seq"), b ? b->event : 0, 0};
 
         if (!b)
             continue;
@@ -214,7 +214,7 @@ static bool repeats(const cJSON *answers, const char *invoice, const struct tick
     int64_t wh, billed;
 
     cJSON_ArrayForEach (row, answers)
-        if (json_is(row, "invoice", invoice) && (uint64_t)json_int(row, "seq", 0) <= step->event)
+        if (json_is(row, "invoice", invoice) && field_seq(row, "seq") <= step->event)
             said = field(row, "data");
     wh = json_int(said, "correct_wh", -1);
     billed = json_int(said, "billed_wh", -1);

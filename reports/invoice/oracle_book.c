@@ -15,20 +15,20 @@
 static struct oracle_session session_of(const cJSON *row)
 {
     struct oracle_session s = {
-        .session = (int)json_int(row, "session", 0),
+        .session = (int)field_int(row, "session"),
         .driver = field_text(row, "driver"),
         .account = *field_text(row, "account") ? field_text(row, "account")
                                                : field_text(row, "token_account"),
         .station = field_text(row, "station"),
-        .connector = (int)json_int(row, "connector", 0),
+        .connector = (int)field_int(row, "connector"),
         .plugged_ms = json_int(row, "plugged_ms", INT64_MAX),
         .started_ms = json_int(row, "started_ms", INT64_MAX),
         .stopped_ms = json_int(row, "stopped_ms", INT64_MAX),
         .unplugged_ms = json_int(row, "unplugged_ms", INT64_MAX),
-        .mj = json_int(row, "mj", 0),
+        .mj = field_int(row, "mj"),
         .register_mj = field_whole(row, "register_mj", 0),
         .id_status = field_text(row, "id_status"),
-        .event = (uint64_t)json_int(row, "event", 0),
+        .event = field_seq(row, "event"),
     };
 
     field_transaction(row, "transaction_id", s.transaction);
@@ -54,7 +54,7 @@ static void hear(const struct told_transactions *told, struct oracle_session *s)
 /* Moves *@p at, in rows by session, to the first of @p session. */
 static const cJSON *first_of(const cJSON **at, int session)
 {
-    while (*at && json_int(*at, "session", 0) < session)
+    while (*at && field_int(*at, "session") < session)
         *at = (*at)->next;
     return *at;
 }
@@ -62,7 +62,7 @@ static const cJSON *first_of(const cJSON **at, int session)
 /* @p row while it is of @p s; NULL behind its last. */
 static const cJSON *while_of(const struct oracle_session *s, const cJSON *row)
 {
-    return row && json_int(row, "session", 0) == s->session ? row : NULL;
+    return row && field_int(row, "session") == s->session ? row : NULL;
 }
 
 static void find_sessions(struct oracle_book *book)
@@ -121,11 +121,11 @@ static bool in_force(const cJSON *row, int64_t at_ms)
 {
     const char *name = field_text(row, "name");
 
-    if (json_int(field(row, "data"), "from_ms", 0) > at_ms)
+    if (field_int(field(row, "data"), "from_ms") > at_ms)
         return false;
     while ((row = row->next))
         if (strcmp(field_text(row, "name"), name) == 0 &&
-            json_int(field(row, "data"), "from_ms", 0) <= at_ms)
+            field_int(field(row, "data"), "from_ms") <= at_ms)
             return false;
     return true;
 }
@@ -161,7 +161,7 @@ static int64_t mj_until(const struct oracle_session *s, int64_t ms)
     const cJSON *row;
 
     for (row = while_of(s, s->quarters); row; row = while_of(s, row->next)) {
-        int64_t from_ms = json_int(row, "from_ms", 0), mj = json_int(row, "mj", 0);
+        int64_t from_ms = field_int(row, "from_ms"), mj = field_int(row, "mj");
         struct span q =
             span_cut((struct span){from_ms, from_ms + QUARTER_MS}, s->started_ms, s->stopped_ms);
 

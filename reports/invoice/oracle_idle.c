@@ -12,7 +12,7 @@ static int64_t idle_from_ms(const struct oracle_session *s)
             from_ms = s->stopped_ms;
         else if (json_is(row, "kind", "suspended_ev") && from_ms == s->stopped_ms &&
                  json_int(row, "from_ms", INT64_MAX) < s->stopped_ms)
-            from_ms = json_int(row, "from_ms", 0);
+            from_ms = field_int(row, "from_ms");
     }
     return from_ms;
 }
@@ -23,8 +23,8 @@ int64_t oracle_idle_seen_until_ms(const struct oracle_session *s)
     const cJSON *row = NULL;
 
     while ((row = oracle_phase(s, row)))
-        if (json_is(row, "kind", "offline") && json_int(row, "to_ms", 0) == s->unplugged_ms)
-            until_ms = json_int(row, "from_ms", 0);
+        if (json_is(row, "kind", "offline") && field_int(row, "to_ms") == s->unplugged_ms)
+            until_ms = field_int(row, "from_ms");
     return until_ms;
 }
 
@@ -54,7 +54,7 @@ static void idle_stretch(struct idle *idle, struct span left)
         struct span part = tariff_window(idle->tariff, "idle", left);
         const cJSON *element = tariff_element(idle->tariff, "idle", part.from_ms);
         int64_t end_ms = idle->counted_ms + part.to_ms - part.from_ms;
-        int64_t free_ms = 1000 * json_int(element, "after_s", 0);
+        int64_t free_ms = 1000 * field_int(element, "after_s");
 
         if (element != idle->element)
             idle_close(idle);
@@ -76,7 +76,7 @@ void oracle_idle(const struct oracle_session *s, const struct tariff *tariff,
     if (left.to_ms == INT64_MAX)
         return;
     while ((row = oracle_phase(s, row))) {
-        struct span fault = {json_int(row, "from_ms", 0), json_int(row, "to_ms", 0)};
+        struct span fault = {field_int(row, "from_ms"), field_int(row, "to_ms")};
 
         if (!json_is(row, "kind", "lock_fault"))
             continue;

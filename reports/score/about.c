@@ -67,8 +67,8 @@ static void add_data(struct about *a, const cJSON *data)
 {
     const cJSON *connector = field(data, "connector");
 
-    about_add_number(a, ABOUT_session, json_int(data, "session", 0));
-    about_add_number(a, ABOUT_ticket, json_int(data, "ticket", 0));
+    about_add_number(a, ABOUT_session, field_int(data, "session"));
+    about_add_number(a, ABOUT_ticket, field_int(data, "ticket"));
     about_add(a, ABOUT_invoice, field_text(data, "invoice"));
     about_add(a, ABOUT_person, field_text(data, "driver"));
     add_station(a, field_text(data, "station"));

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
 
@@ -65,7 +64,7 @@ static uint64_t cause_of(struct search *s, uint64_t seq)
 {
     cJSON *row = runfile_row_at(s->rf, "SELECT cause FROM event WHERE scenario=?1 AND seq=?2",
                                 s->scenario, (int64_t)seq);
-    int64_t cause = json_int(row, "cause", 0);
+    int64_t cause = field_int(row, "cause");
 
     cJSON_Delete(row);
     return cause > 0 && (uint64_t)cause < seq ? (uint64_t)cause : 0;

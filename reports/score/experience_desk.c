@@ -22,7 +22,7 @@ static int64_t connectors_of(struct experience *x, const char *station)
 
     cJSON_ArrayForEach (row, rows)
         if (json_is(row, "name", station))
-            n = json_int(row, "n", 0);
+            n = field_int(row, "n");
     cJSON_Delete(rows);
     return n < CONNECTORS_MAX ? n : CONNECTORS_MAX - 1;
 }
@@ -43,10 +43,10 @@ static int64_t find_taken(struct experience *x, const char *station, int64_t at_
 
     cJSON_ArrayForEach (row, states) {
         const char *name = field_text(row, "name");
-        int64_t n = json_int(row, "connector", 0);
+        int64_t n = field_int(row, "connector");
 
         if (strncmp(name, station, len) != 0 || (name[len] && name[len] != '/') || n <= 0 ||
-            n >= CONNECTORS_MAX || json_int(row, "virt_ms", 0) > at_ms)
+            n >= CONNECTORS_MAX || field_int(row, "virt_ms") > at_ms)
             continue;
         taken[n] = !json_is(row, "state", "Available");
         most = n > most ? n : most;
@@ -102,7 +102,7 @@ static void judge_offer(struct experience *x, const struct ticket *t,
     uint64_t seqs[] = {step->event, 0};
 
     experience_met(x, EXPERIENCE_alternative);
-    if (!is_free(x, station, json_int(step->data, "connector", 0), step->at_ms))
+    if (!is_free(x, station, field_int(step->data, "connector"), step->at_ms))
         scoring_find(x->sc, VERDICT_fail, "experience.alternative", seqs,
                      "Ticket %d: %s was offered instead, which was not free.", t->id, station);
     judge_place(x, t, step);

@@ -52,9 +52,9 @@ void experience_refusal_reason(struct experience *x)
     cJSON_ArrayForEach (row, told) {
         const char *reason = field_text(row, "reason");
         const char *truth =
-            token_book_status(x->tokens, field_text(row, "token"), json_int(row, "seq", 0));
+            token_book_status(x->tokens, field_text(row, "token"), field_int(row, "seq"));
         bool by_display = json_is(row, "kind", "display");
-        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
+        uint64_t seqs[] = {field_seq(row, "seq"), 0};
 
         if (!is_reason(reason) || !field(row, "token"))
             continue;
@@ -81,8 +81,8 @@ static bool came_unaccepted(struct experience *x)
     cJSON_ArrayForEach (row, taps) {
         const char *token = field_text(row, "token");
 
-        came |= *token && strcmp(token_book_status(x->tokens, token, json_int(row, "seq", 0)),
-                                 "Accepted") != 0;
+        came |= *token &&
+                strcmp(token_book_status(x->tokens, token, field_int(row, "seq")), "Accepted") != 0;
     }
     cJSON_Delete(taps);
     return came;
@@ -106,8 +106,8 @@ void experience_refusal_let_in(struct experience *x)
                "json_extract(e.data,'$.id_status')='Accepted') ORDER BY e.seq");
     cJSON_ArrayForEach (row, found) {
         const char *token = field_text(row, "token");
-        const char *truth = token_book_status(x->tokens, token, json_int(row, "seq", 0));
-        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
+        const char *truth = token_book_status(x->tokens, token, field_int(row, "seq"));
+        uint64_t seqs[] = {field_seq(row, "seq"), 0};
 
         if (*token && strcmp(truth, "Accepted") != 0)
             scoring_find(x->sc, on_tokens(x), "experience.let_in", seqs,

@@ -19,7 +19,7 @@ static int count_surprises(struct experience *x, const char *sql, const char *se
     const cJSON *row;
 
     cJSON_ArrayForEach (row, found) {
-        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
+        uint64_t seqs[] = {field_seq(row, "seq"), 0};
 
         if (tell)
             scoring_find(x->sc, VERDICT_fail, "experience.surprise", seqs, "%s %s.",
@@ -47,7 +47,7 @@ static int unknown_fees(struct experience *x, bool tell)
     const cJSON *row;
 
     cJSON_ArrayForEach (row, found) {
-        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
+        uint64_t seqs[] = {field_seq(row, "seq"), 0};
 
         if (tell)
             scoring_find(x->sc, VERDICT_fail, "experience.surprise", seqs,

@@ -90,8 +90,8 @@ static void judge_wait(const struct wait *w, int64_t to_ms, uint64_t event)
  * while the matter is open begins no new wait. */
 static void take_word(struct wait *w, const cJSON *row)
 {
-    int64_t at_ms = json_int(row, "virt_ms", 0);
-    uint64_t seq = (uint64_t)json_int(row, "seq", 0);
+    int64_t at_ms = field_int(row, "virt_ms");
+    uint64_t seq = field_seq(row, "seq");
     bool contact = json_is(row, "kind", "contact");
 
     if (contact && w->event && waits_until(w, at_ms) == at_ms) {
@@ -171,8 +171,8 @@ void experience_wait_cable(struct experience *x)
                "coalesce(json_extract(l.data,'$.held_by'),'station')<>'vehicle' GROUP BY "
                "l.actor ORDER BY l.seq");
     cJSON_ArrayForEach (row, held) {
-        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
-        int64_t ms = json_int(row, "back_ms", x->end_ms) - json_int(row, "virt_ms", 0);
+        uint64_t seqs[] = {field_seq(row, "seq"), 0};
+        int64_t ms = json_int(row, "back_ms", x->end_ms) - field_int(row, "virt_ms");
         char took[32];
 
         experience_met(x, EXPERIENCE_cable_unattended);

@@ -121,7 +121,7 @@ static void judge_loss(struct protocol *p, struct conversation *c, const cJSON *
     const struct pending *call = waits(c);
     const uint64_t seqs[] = {seq, call ? call->seq : 0, 0};
     bool lost = json_is(end, "by", "nobody");
-    int code = (int)json_int(end, "code", 0);
+    int code = (int)field_int(end, "code");
     enum verdict verdict = worth(c, code, lost);
     const char *action = call ? call->action : "", *waited = call ? " waited for its answer" : "";
     const char *provoked = c->provoked ? ", after what the scenario had it send"

@@ -50,8 +50,8 @@ static int judge_count(struct experience *x, int64_t most, const char *rule, con
     const cJSON *row;
 
     cJSON_ArrayForEach (row, found) {
-        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
-        int n = (int)json_int(row, "n", 0);
+        uint64_t seqs[] = {field_seq(row, "seq"), 0};
+        int n = (int)field_int(row, "n");
 
         if (n > most)
             scoring_find(x->sc, VERDICT_fail, rule, seqs, "%s %s %d times; %d %s expected.",
@@ -102,7 +102,7 @@ static void judge_attempts(struct experience *x)
                "SELECT 1 FROM truth t WHERE t.scenario=?1 AND t.driver=a.name AND t.started_ms IS "
                "NOT NULL) GROUP BY e.actor ORDER BY e.actor");
     cJSON_ArrayForEach (row, vain) {
-        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
+        uint64_t seqs[] = {field_seq(row, "seq"), 0};
 
         scoring_find(x->sc, VERDICT_fail, "experience.start_attempts", seqs,
                      "%s tapped, and charging never started.", field_text(row, "name"));

@@ -104,7 +104,7 @@ static bool make_tables(struct runfile *rf)
 static int count_scenarios(struct runfile *rf)
 {
     cJSON *row = runfile_row(rf, "SELECT count(*) AS n FROM scenario", 0);
-    int count = (int)json_int(row, "n", 0);
+    int count = (int)field_int(row, "n");
 
     cJSON_Delete(row);
     return count;

@@ -33,7 +33,7 @@ static void collect(const cJSON *row, uint64_t seqs[EVIDENCE_MAX])
     const cJSON *seq;
     size_t n = 0;
 
-    seqs[n++] = (uint64_t)json_int(row, "seq", 0);
+    seqs[n++] = field_seq(row, "seq");
     cJSON_ArrayForEach (seq, field(field(row, "data"), "evidence")) {
         if (n < EVIDENCE_MAX - 1 && cJSON_IsNumber(seq) && seq->valuedouble >= 1 &&
             seq->valuedouble < 9e15)
@@ -80,7 +80,7 @@ static void tell_why_not_played(struct scoring *sc)
 
     cJSON_ArrayForEach (row, events) {
         bool skipped = json_is(row, "kind", "skipped");
-        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
+        uint64_t seqs[] = {field_seq(row, "seq"), 0};
 
         scoring_find(sc, skipped ? VERDICT_skipped : VERDICT_inconc,
                      skipped ? "story.applies" : "story.needs", seqs, "%s",

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
 #include "score/consequence.h"
@@ -122,7 +121,7 @@ int64_t scoring_end_ms(struct scoring *sc)
                              "SELECT coalesce((SELECT ends_ms FROM scenario WHERE scenario=?1), "
                              "(SELECT max(virt_ms) FROM event WHERE scenario=?1)) AS ends_ms",
                              sc->scene->scenario);
-    int64_t ms = json_int(row, "ends_ms", 0);
+    int64_t ms = field_int(row, "ends_ms");
 
     cJSON_Delete(row);
     return ms;

@@ -65,7 +65,7 @@ static int rank_of(const cJSON *finding)
  * it. A row whose cause is not there hangs below nothing. */
 static int place(int64_t path[DEPTH_MAX], int depth, const cJSON *row)
 {
-    int64_t parent = json_int(row, "parent", 0);
+    int64_t parent = field_int(row, "parent");
 
     while (depth > 0 && path[depth - 1] != parent)
         depth--;
@@ -177,7 +177,7 @@ const cJSON *verdicts_cause(const struct verdicts_row *row, const cJSON *finding
     if (verdicts_depth(finding) == 0)
         return NULL;
     cJSON_ArrayForEach (cause, row->findings)
-        if (json_int(cause, "id", 0) == json_int(finding, "parent", -1))
+        if (field_int(cause, "id") == json_int(finding, "parent", -1))
             return cause;
     return NULL;
 }
