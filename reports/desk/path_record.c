@@ -97,6 +97,7 @@ static const struct ticket *ticket_numbered(const struct ticket_book *book, int6
 
 /* Which steps have been found already, ticket by ticket in the order of the book. */
 struct tally {
+    struct path *path;
     const struct ticket_book *book;
     bool **found;
     bool strict; /* look only for what fits: the rest is for those that nothing fits */
@@ -147,6 +148,7 @@ static bool judge_opened(struct tally *tally, struct entry *e, const cJSON *args
     e->ticket = json_int(e->heard, "id", 0);
     e->name = "contact";
     e->said = args;
+    tally->path->judged = true;
     e->step = find_step(tally, e, "contact");
     if (!e->step)
         e->step = find_step(tally, e, "message_in");
@@ -194,6 +196,7 @@ static bool judge_act(struct tally *tally, struct entry *e, const cJSON *args)
         return true;
     if (!ticket_numbered(tally->book, e->ticket))
         return true;
+    tally->path->judged = true;
     e->step = find_step(tally, e, e->name);
     if (!e->step && !tally->strict)
         tell_lost(e);
@@ -217,6 +220,7 @@ static bool judge_reply(struct tally *tally, struct entry *e, const cJSON *args)
     t = ticket_numbered(tally->book, e->ticket);
     if (!t)
         return true;
+    tally->path->judged = true;
     for (size_t i = 0; i < t->count && !e->step; i++)
         if (!tally->found[t - tally->book->tickets][i] && ticket_step_is(&t->steps[i], "message") &&
             strstr(t->steps[i].text, text)) {
@@ -229,11 +233,12 @@ static bool judge_reply(struct tally *tally, struct entry *e, const cJSON *args)
 }
 
 /* @return whether it is settled */
-static bool judge_entry(struct tally *tally, struct scoring *sc, const cJSON *row)
+static bool judge_entry(struct tally *tally, const cJSON *row)
 {
     const cJSON *call = field(row, "data"), *args = field(call, "args");
     cJSON *heard = cJSON_Parse(field_text(row, "answer"));
-    struct entry e = {.sc = sc, .seq = (uint64_t)json_int(row, "seq", 0), .heard = heard};
+    struct entry e = {
+        .sc = tally->path->sc, .seq = (uint64_t)json_int(row, "seq", 0), .heard = heard};
     bool settled;
 
     if (json_is(call, "verb", "open"))
@@ -247,7 +252,7 @@ static bool judge_entry(struct tally *tally, struct scoring *sc, const cJSON *ro
 }
 
 /* Judges @p rows, which are emptied: first those that fit a step, then the rest. */
-static void judge_entries(struct path *p, struct tally *tally, cJSON *rows)
+static void judge_entries(struct tally *tally, cJSON *rows)
 {
     cJSON *row, *next;
 
@@ -255,8 +260,7 @@ static void judge_entries(struct path *p, struct tally *tally, cJSON *rows)
         tally->strict = pass == 0;
         for (row = rows->child; row; row = next) {
             next = row->next;
-            p->judged = true;
-            if (judge_entry(tally, p->sc, row))
+            if (judge_entry(tally, row))
                 cJSON_Delete(cJSON_DetachItemViaPointer(rows, row));
         }
     }
@@ -265,7 +269,7 @@ static void judge_entries(struct path *p, struct tally *tally, cJSON *rows)
 void path_record(struct path *p)
 {
     const struct ticket_book *book = p->book;
-    struct tally tally = {book, mem_new((book->count + 1) * sizeof(bool *)), true};
+    struct tally tally = {p, book, mem_new((book->count + 1) * sizeof(bool *)), true};
     cJSON *rows = scoring_rows(
         p->sc, "SELECT c.seq, c.data, json_extract(r.data,'$.answer') AS answer FROM event c JOIN "
                "event r ON r.scenario=?1 AND r.kind='sut_answer' AND r.cause=c.seq WHERE "
@@ -276,7 +280,7 @@ void path_record(struct path *p)
 
     for (size_t i = 0; i < book->count; i++)
         tally.found[i] = mem_new((book->tickets[i].count + 1) * sizeof(bool));
-    judge_entries(p, &tally, rows);
+    judge_entries(&tally, rows);
     for (size_t i = 0; i < book->count; i++)
         free(tally.found[i]);
     free(tally.found);

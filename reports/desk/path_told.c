@@ -96,6 +96,14 @@ static void judge_answer(struct path *p, const struct ticket *t, size_t close)
                      *customer ? customer : "the customer");
 }
 
+/* Is @p connector, "CP-1/2", one of @p station? */
+static bool is_at(const char *connector, const char *station)
+{
+    size_t len = strlen(station);
+
+    return strncmp(connector, station, len) == 0 && connector[len] == '/';
+}
+
 /* Of the plugs that were held before their drivers turned to the desk: who has none back by
  * @p close, and is a party of @p t? A cable held elsewhere is another matter. */
 static void judge_cable(struct path *p, const struct ticket *t, size_t close)
@@ -120,7 +128,7 @@ static void judge_cable(struct path *p, const struct ticket *t, size_t close)
 
         if (!ticket_is_party(t, name, close) || json_int(row, "asked_ms", INT64_MAX) > at_ms ||
             json_int(row, "back_ms", INT64_MAX) <= at_ms ||
-            (*station && strncmp(connector, station, strlen(station)) != 0))
+            (*station && !is_at(connector, station)))
             continue;
         scoring_find(p->sc, VERDICT_fail, "path.closed_too_early", seqs,
                      "Ticket %d is closed while %s still holds the cable of %s.", t->id, connector,

@@ -188,15 +188,21 @@ static bool speaks_of_something(const struct path *p, const char *demand)
     return words != 3;
 }
 
+static void judge_vain_demand(struct path *p, const cJSON *demand)
+{
+    if (cJSON_IsString(demand) && !speaks_of_something(p, demand->valuestring))
+        scoring_find(p->sc, VERDICT_inconc, "path.order", NULL,
+                     "expect.path { must }: no ticket has what \"%s\" speaks of.",
+                     demand->valuestring);
+}
+
 static void judge_vain_demands(struct path *p)
 {
-    const cJSON *item;
+    const cJSON *must = field(p->expect, "must"), *item;
 
-    cJSON_ArrayForEach (item, field(p->expect, "must"))
-        if (cJSON_IsString(item) && !speaks_of_something(p, item->valuestring))
-            scoring_find(p->sc, VERDICT_inconc, "path.order", NULL,
-                         "expect.path { must }: no ticket has what \"%s\" speaks of.",
-                         item->valuestring);
+    judge_vain_demand(p, must);
+    cJSON_ArrayForEach (item, must)
+        judge_vain_demand(p, item);
 }
 
 static void judge_absences(struct path *p)

@@ -74,7 +74,9 @@ struct sla_desk {
     cJSON *rows; /* owns what follows */
     struct service_limits limits;
     struct service_hours opening;
-    bool told; /* the desk was told limits at all */
+    bool told;   /* the desk was told limits at all */
+    bool *taken; /* by step of the ticket that is judged: a breach that tells of a clock that ran
+                    out */
 };
 /** What the desk was told, and whether it took it; emptied with sla_desk_fini(). */
 void sla_desk_init(struct sla_desk *desk, struct sla *sla);

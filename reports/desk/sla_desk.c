@@ -1,7 +1,6 @@
 /* The clocks of the desk itself, under the limits that it was told to keep: they run out when ours
  * do, it says so when they do, and somebody senior hears of it beforehand. And whether the desk
  * took those limits at all. */
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,7 +67,10 @@ struct desk_run {
     struct span span;
     int64_t limit_ms; /* -1: none that we know of */
     int64_t out_ms;   /* when it ran out; INT64_MAX: it did not */
+    struct span told; /* when a breach can tell of it */
 };
+
+static const struct span always = {INT64_MIN, INT64_MAX};
 
 /* Where the desk was told nothing, it is held to what is expected. */
 static void reckon(const struct sla_desk *desk, const struct sla_matter *m, struct desk_run *run)
@@ -126,19 +128,24 @@ static void judge_escalation(struct sla_desk *desk, struct sla_matter *m,
 /* --- what it says of them -----------------------------------------------------------------------
  */
 
-/* The breach of @p clock that the desk told nearest to @p out_ms in the cycle; NULL: none. */
-static const struct ticket_step *nearest_breach(const struct sla_matter *m, const char *clock,
-                                                int64_t out_ms)
+/* The breach that tells of @p run: the nearest to when it ran out of those that tell of nothing
+ * else; of several waits each has its own. NULL: none. */
+static const struct ticket_step *take_breach(struct sla_desk *desk, const struct sla_matter *m,
+                                             const struct desk_run *run)
 {
-    const struct ticket_step *best = NULL;
+    const struct ticket_step *steps = m->ticket->steps, *best = NULL;
 
     for (size_t i = m->cycle.first; i < m->cycle.end; i++) {
-        const struct ticket_step *step = &m->ticket->steps[i];
+        int64_t off_ms = llabs(steps[i].at_ms - run->out_ms);
 
-        if (ticket_step_is(step, "breach") && json_is(step->data, "clock", clock) &&
-            (!best || llabs(step->at_ms - out_ms) < llabs(best->at_ms - out_ms)))
-            best = step;
+        if (ticket_step_is(&steps[i], "breach") && json_is(steps[i].data, "clock", run->clock) &&
+            !desk->taken[i] && steps[i].at_ms >= run->told.from_ms &&
+            steps[i].at_ms <= run->told.to_ms &&
+            (!best || off_ms < llabs(best->at_ms - run->out_ms)))
+            best = &steps[i];
     }
+    if (best)
+        desk->taken[best - steps] = true;
     return best;
 }
 
@@ -147,7 +154,7 @@ static const struct ticket_step *nearest_breach(const struct sla_matter *m, cons
 static void judge_report(struct sla_desk *desk, const struct sla_matter *m,
                          const struct desk_run *run)
 {
-    const struct ticket_step *told = nearest_breach(m, run->clock, run->out_ms);
+    const struct ticket_step *told = take_breach(desk, m, run);
     uint64_t seqs[] = {told ? told->event : m->ticket->steps[m->cycle.first].event, 0};
     int64_t off_ms = told ? llabs(told->at_ms - run->out_ms) : 0;
     char theirs[32], ours[32];
@@ -180,21 +187,17 @@ static void judge_false_alarm(struct sla_desk *desk, const struct sla_matter *m,
                  m->ticket->id, field_text(step->data, "clock"), theirs);
 }
 
-/* Breaches of @p clock beyond the @p outs that we know of. */
-static void judge_false_alarms(struct sla_desk *desk, const struct sla_matter *m, const char *clock,
-                               size_t outs)
+/* Breaches of @p clock that tell of nothing that we know of. */
+static void judge_false_alarms(struct sla_desk *desk, const struct sla_matter *m, const char *clock)
 {
     for (size_t i = m->cycle.first; i < m->cycle.end; i++) {
         const struct ticket_step *step = &m->ticket->steps[i];
 
-        assert(step);
-        if (!ticket_step_is(step, "breach") || !json_is(step->data, "clock", clock))
+        if (desk->taken[i] || !ticket_step_is(step, "breach") ||
+            !json_is(step->data, "clock", clock))
             continue;
         desk->sla->judged = true;
-        if (outs > 0)
-            outs--;
-        else
-            judge_false_alarm(desk, m, step);
+        judge_false_alarm(desk, m, step);
     }
 }
 
@@ -203,7 +206,7 @@ static void judge_false_alarms(struct sla_desk *desk, const struct sla_matter *m
 
 static void judge_clock(struct sla_desk *desk, struct sla_matter *m, enum service_clock clock)
 {
-    struct desk_run run = {.clock = service_clock_name(clock)};
+    struct desk_run run = {.clock = service_clock_name(clock), .told = always};
     const struct ticket_step *stop;
     bool runs = service_run(&m->cycle, clock, &run.span, &stop);
 
@@ -217,15 +220,14 @@ static void judge_clock(struct sla_desk *desk, struct sla_matter *m, enum servic
         return;
     if (run.out_ms != INT64_MAX)
         judge_report(desk, m, &run);
-    judge_false_alarms(desk, m, run.clock, run.out_ms != INT64_MAX);
+    judge_false_alarms(desk, m, run.clock);
 }
 
-/* The wait for progress may run out several times; it is told once each time. */
+/* The wait for progress may run out several times; it is told each time, before the next begins. */
 static void judge_progress(struct sla_desk *desk, struct sla_matter *m)
 {
     const struct ticket *t = m->ticket;
     const struct ticket_step *last = NULL;
-    size_t outs = 0;
 
     for (size_t i = m->cycle.first; i <= m->cycle.end; i++) {
         const struct ticket_step *step = i < m->cycle.end ? &t->steps[i] : NULL;
@@ -233,24 +235,28 @@ static void judge_progress(struct sla_desk *desk, struct sla_matter *m)
 
         if (step && !sla_clock_progress(m, i, last != NULL))
             continue;
-        run.span = (struct span){last ? last->at_ms : 0, step ? step->at_ms : INT64_MAX};
-        if (last)
+        if (last) {
+            run.span = (struct span){last->at_ms, step ? step->at_ms : INT64_MAX};
+            run.told = (struct span){last->at_ms - CLOCKS_AGREE_MS,
+                                     step ? step->at_ms + CLOCKS_AGREE_MS : INT64_MAX};
             reckon(desk, m, &run);
+        }
         if (run.out_ms != INT64_MAX)
             judge_report(desk, m, &run);
-        outs += run.out_ms != INT64_MAX;
         if (step && ticket_step_is(step, "close"))
             break;
         last = step;
     }
     if (service_limited(&desk->limits, "progress"))
-        judge_false_alarms(desk, m, "progress", outs);
+        judge_false_alarms(desk, m, "progress");
 }
 
 void sla_desk_judge(struct sla_desk *desk, struct sla_matter *m)
 {
+    desk->taken = mem_new((m->ticket->count + 1) * sizeof(*desk->taken));
     for (int clock = 0; clock < SERVICE_COUNT; clock++)
         judge_clock(desk, m, (enum service_clock)clock);
     if (desk->told && ticket_has_customer(m->ticket))
         judge_progress(desk, m);
+    free(desk->taken);
 }

@@ -1,5 +1,7 @@
 /* title: the desk keeps what its people write down, and does as it answers */
-#include "fixture/runfile_maker.h"
+#include "fixture/tale.h"
+
+PAGES_OF_SUITE(path_record);
 
 /* A call of the desk and its answer. */
 static void asked(struct maker *m, const char *verb, const char *args, const char *answer)
@@ -68,7 +70,7 @@ static const struct {
      "message", "{}", "UPDATE ticket_event SET text='Never.'", 1},
 };
 
-Test(path, record_is_kept_as_it_was_written)
+Test(path_record, is_kept_as_it_was_written)
 {
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         struct maker m;
@@ -79,6 +81,7 @@ Test(path, record_is_kept_as_it_was_written)
         maker_step(&m, 1, 2000, rows[i].step, rows[i].data);
         if (rows[i].change)
             maker_sql(&m, "%s", rows[i].change);
+        maker_keep_title(rows[i].what);
         maker_score(&m, "path");
         findings = maker_findings(&m);
         cr_expect(maker_found(&m, "path.record") == rows[i].findings, "%s:\n%s", rows[i].what,
@@ -86,9 +89,10 @@ Test(path, record_is_kept_as_it_was_written)
         free(findings);
         maker_fini(&m);
     }
+    page_of_test(PAGE("path_record"));
 }
 
-Test(path, record_counts_each_step_once)
+Test(path_record, counts_each_step_once)
 {
     struct maker m;
 
@@ -102,4 +106,137 @@ Test(path, record_counts_each_step_once)
     maker_score(&m, "path");
     cr_expect(maker_found(&m, "path.record") == 0, "in whatever order");
     maker_fini(&m);
+}
+
+/* --- several calls, several tickets -------------------------------------------------------------
+ */
+
+#define CALL(verb, args, answer)                                                                   \
+    DATA(AT(1), "SUT", "sut_call", "{\"role\":\"desk\",\"verb\":\"" verb "\",\"args\":" args "}"), \
+        DATA(AT(1), "SUT", "sut_answer",                                                           \
+             "{\"role\":\"desk\",\"verb\":\"" verb "\",\"status\":\"ok\",\"answer\":" answer "}")
+#define ACTED(id, action, args)                                                                    \
+    CALL("act",                                                                                    \
+         "{\"id\":" id ",\"action\":\"" action                                                     \
+         "\",\"by\":\"Ann\",\"role\":\"agent\",\"args\":" args "}",                                \
+         "{}")
+#define ANSWERED(id, action, answer)                                                               \
+    CALL("act", "{\"id\":" id ",\"action\":\"" action "\",\"args\":{}}", answer)
+#define REPLIED(id, text)                                                                          \
+    CALL("reply", "{\"id\":" id ",\"by\":\"Ann\",\"text\":\"" text "\"}", "{}")
+#define OPENED(args, id) CALL("open", args, "{\"id\":" id "}")
+
+static const struct tale calls[] = {
+    {"nothing was recorded", VERDICT_none, TALE(STEP(AT(2), "Ann #1", "test")), NULL, NULL},
+    {"a step of another ticket is not it", VERDICT_fail,
+     TALE(ACTED("2", "test", "{}"), STEP(AT(2), "Ann #1", "test"), STEP(AT(2), "Ann #2", "unlock")),
+     NULL, NULL},
+    {"the same step on two tickets", VERDICT_pass,
+     TALE(ACTED("2", "test", "{}"), ACTED("1", "test", "{}"), STEP(AT(2), "Ann #1", "test"),
+          STEP(AT(2), "Ann #2", "test")),
+     NULL, NULL},
+    {"two were recorded, one is told", VERDICT_fail,
+     TALE(ACTED("1", "test", "{}"), ACTED("1", "test", "{}"), STEP(AT(2), "Ann #1", "unlock"),
+          STEP(AT(2), "Ann #1", "test")),
+     NULL, NULL},
+    {"one that fits is taken before the first", VERDICT_fail,
+     TALE(ACTED("1", "unlock", "{\"result\":\"Rejected\"}"),
+          ACTED("1", "unlock", "{\"result\":\"Unlocked\"}"),
+          DATA(AT(2), "Ann #1", "unlock", "{\"result\":\"Unlocked\"}"),
+          DATA(AT(2), "Ann #1", "unlock", "{\"result\":\"Failed\"}")),
+     NULL, NULL},
+    {"of two that do not fit the first is taken", VERDICT_fail,
+     TALE(ACTED("1", "unlock", "{\"result\":\"Rejected\"}"),
+          DATA(AT(2), "Ann #1", "unlock", "{\"result\":\"Jammed\"}"),
+          DATA(AT(2), "Ann #1", "unlock", "{\"result\":\"Failed\"}")),
+     NULL, NULL},
+    {"null is no value, and lists are values", VERDICT_fail,
+     TALE(ACTED("1", "dispatch", "{\"parts\":[\"lock\"],\"until\":null,\"tools\":[\"saw\"]}"),
+          DATA(AT(2), "Ann #1", "dispatch",
+               "{\"parts\":[\"fuse\"],\"until\":5,\"tools\":[\"saw\"]}")),
+     NULL, NULL},
+    {"a list is no text", VERDICT_fail,
+     TALE(ACTED("1", "dispatch", "{\"parts\":[\"lock\"]}"),
+          DATA(AT(2), "Ann #1", "dispatch", "{\"parts\":\"lock\"}")),
+     NULL, NULL},
+    {"by somebody else, in another role", VERDICT_fail,
+     TALE(ACTED("1", "unlock", "{}"), STEP(AT(2), "desk #1", "unlock")), NULL, NULL},
+    {"by nobody, in no role", VERDICT_pass,
+     TALE(ACTED("1", "unlock", "{}"), STEP(AT(2), "Ann #1", "unlock")), NULL,
+     "UPDATE ticket_event SET by='', role=''"},
+    {"it is not said by whom, nor in which role", VERDICT_pass,
+     TALE(ANSWERED("1", "unlock", "{}"), STEP(AT(2), "desk #1", "unlock")), NULL, NULL},
+    {"what is no step of a ticket is not looked for", VERDICT_none,
+     TALE(ACTED("1", "note", "{}"), STEP(AT(2), "Ann #1", "test")), NULL, NULL},
+    {"what is about no ticket is not looked for", VERDICT_none,
+     TALE(CALL("act", "{\"action\":\"unlock\"}", "{}"), STEP(AT(2), "Ann #1", "test")), NULL, NULL},
+    {"a ticket of which nothing is told is lost as a whole", VERDICT_none,
+     TALE(ACTED("2", "unlock", "{}"), REPLIED("2", "Soon."), STEP(AT(2), "Ann #1", "test")), NULL,
+     NULL},
+    {"another station, and none", VERDICT_fail,
+     TALE(ANSWERED("1", "alternative", "{\"station\":\"CP-2\"}"),
+          ANSWERED("1", "alternative", "{\"station\":null}"), STEP(AT(2), "Ann #1", "test")),
+     NULL, NULL},
+    {"nobody was to be had", VERDICT_none,
+     TALE(ANSWERED("1", "dispatch", "{\"technician\":null}"), STEP(AT(2), "Ann #1", "test")), NULL,
+     NULL},
+    {"it is not said whether anybody was to be had", VERDICT_fail,
+     TALE(ANSWERED("1", "dispatch", "{}"), STEP(AT(2), "Ann #1", "test")), NULL, NULL},
+    {"the arrival that was answered is told otherwise", VERDICT_fail,
+     TALE(ANSWERED("1", "dispatch", "{\"eta_ms\":9000,\"promise\":4}"),
+          STEP(AT(2), "Ann #1", "dispatch"),
+          DATA(AT(3), "Ann #1", "eta", "{\"promise\":3,\"due_ms\":1}"),
+          DATA(AT(4), "Ann #1", "eta", "{\"promise\":4,\"due_ms\":9001}"),
+          DATA(AT(5), "Ann #1", "promise", "{\"promise\":4,\"due_ms\":1}")),
+     NULL, NULL},
+    {"the arrival that was answered is told first of all, without a time", VERDICT_fail,
+     TALE(ANSWERED("1", "dispatch", "{\"eta_ms\":1,\"promise\":4}"),
+          DATA(AT(2), "Ann #1", "eta", "{\"promise\":4}"), STEP(AT(3), "Ann #1", "dispatch")),
+     NULL, NULL},
+    {"the arrival that was answered is told so", VERDICT_pass,
+     TALE(ANSWERED("1", "dispatch", "{\"eta_ms\":9000,\"promise\":4}"),
+          STEP(AT(2), "Ann #1", "dispatch"),
+          DATA(AT(4), "Ann #1", "eta", "{\"promise\":4,\"due_ms\":9000}")),
+     NULL, NULL},
+    {"without a promise nobody knows which arrival it is", VERDICT_pass,
+     TALE(ANSWERED("1", "dispatch", "{\"eta_ms\":9000}"), STEP(AT(2), "Ann #1", "dispatch"),
+          DATA(AT(4), "Ann #1", "eta", "{\"due_ms\":9001}")),
+     NULL, NULL},
+    {"without a time nothing was promised", VERDICT_pass,
+     TALE(ANSWERED("1", "dispatch", "{\"promise\":4}"), STEP(AT(2), "Ann #1", "dispatch"),
+          DATA(AT(4), "Ann #1", "eta", "{\"promise\":4,\"due_ms\":9001}")),
+     NULL, NULL},
+    {"a contact, and one that joins it", VERDICT_pass,
+     TALE(OPENED("{\"words\":\"help\"}", "1"), OPENED("{\"words\":\"please\"}", "1"),
+          DATA(AT(2), "Pat #1", "contact", "{\"words\":\"help\"}"),
+          STEP(AT(3), "Pat #1", "message_in")),
+     NULL, NULL},
+    {"two contacts, one is told", VERDICT_fail,
+     TALE(OPENED("{\"words\":\"help\"}", "1"), OPENED("{\"words\":\"please\"}", "1"),
+          DATA(AT(2), "Pat #1", "contact", "{\"words\":\"please\"}")),
+     NULL, NULL},
+    {"a contact whose words are others", VERDICT_fail,
+     TALE(OPENED("{\"words\":\"help\",\"channel\":\"email\"}", "1"),
+          DATA(AT(2), "Pat #1", "contact", "{\"words\":\"thanks\"}")),
+     NULL, NULL},
+    {"two replies, one message", VERDICT_fail,
+     TALE(REPLIED("1", "Soon."), REPLIED("1", "Soon."),
+          {AT(2), "Ann #1", "message", NULL, "Soon."}),
+     NULL, NULL},
+    {"two replies, two messages, one with other words between them", VERDICT_pass,
+     TALE(REPLIED("1", "Soon."), REPLIED("1", "Soon."),
+          {AT(2), "Ann #1", "message", NULL, "Dear Pat, Soon."},
+          {AT(3), "Ann #1", "message", NULL, "Never."}, {AT(3), "Ann #1", "note", NULL, "Soon."},
+          {AT(4), "Ann #1", "message", NULL, "Soon. Ann"}),
+     NULL, NULL},
+    {"a reply on each of two tickets", VERDICT_fail,
+     TALE(REPLIED("1", "Soon."), REPLIED("2", "Now."), {AT(2), "Ann #1", "message", NULL, "Soon."},
+          {AT(3), "Ann #2", "message", NULL, "Soon."}),
+     NULL, NULL},
+};
+
+Test(path_record, is_looked_for_call_by_call)
+{
+    tales_judged(calls, COUNT(calls), "path");
+    page_of_test(PAGE("path_record"));
 }
