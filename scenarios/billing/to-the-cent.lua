@@ -45,6 +45,7 @@ local function pays(me, currency, kinds)
     found[#found + 1] = line.kind .. " " .. line.price
     called[line.session] = called[line.session] or line.transaction
     check(line.session and called[line.session] == line.transaction, "a session has one name", line.session, line.transaction)
+    check(line.connector == 1, "it was at the only connector of its post", line.connector)
   end
   check(bill.currency == currency and table.concat(found, ", ") == kinds, "each price has its line", bill.currency, table.concat(found, ", "))
   return bill

@@ -1,4 +1,4 @@
--- Eight tickets and all that the clocks of the reference desk say of them: unanswered, paused twice, graded again, opened again.
+-- Ten tickets and all that the clocks of the reference desk say of them: unanswered, paused twice, graded again, opened again.
 scenario "the clocks of the reference desk" {
   source = "harness/refstack/desk/sla.h and ticket_clock.h; support practice: another grade counts from the first notice",
   needs  = { "csms.api" },
@@ -92,6 +92,14 @@ local expected = {
   "183.000000 8 escalate on_site 195.000000",
   "195.000000 8 breach first_reply 195.000000",
   "195.000000 8 breach on_site 195.000000",
+  "203.000000 9 escalate promise 205.000000",
+  "204.000000 9 escalate progress 205.000000",
+  "204.000000 10 escalate progress 205.000000",
+  "204.000000 10 escalate promise 206.000000",
+  "205.000000 9 breach progress 205.000000",
+  "205.000000 10 breach progress 205.000000",
+  "205.000000 9 breach promise 205.000000",
+  "206.000000 10 breach promise 206.000000",
 }
 
 test(function()
@@ -165,6 +173,16 @@ test(function()
   act(late, "grade", { grade = "L1" })
   shows(late, "first_reply running 195.000, on_site running 195.000")
   at(200)
+  agrees { L1 = { progress_ms = minutes(5) } }
+  local ida, jan = opens("Ida", "L1"), opens("Jan", "L1")
+  act(ida, "promise", { topic = "resolution", due_ms = begin + minutes(205) })
+  act(jan, "promise", { topic = "resolution", due_ms = begin + minutes(206) })
+  says(ida, "progress")
+  says(jan, "progress")                                     -- what is due first now is due by this
+  at(205)
+  act(ida, "close")
+  at(206)
+  act(jan, "close")
   local lines = told()
   for i, line in ipairs(expected) do
     check(lines[i] == line, "the desk tells of its clocks when they are due, once, in their order", lines[i], line)

@@ -146,7 +146,7 @@ test(function()
       refused("the holiday " .. day, { holidays = { "2026-03-10", day } })
     end
     refused("too many holidays", { holidays = many_days(65) })
-    for _, grade in ipairs { "L0", "L4", "L", "L11", "l1", "M1", "1" } do
+    for _, grade in ipairs { "L0", "L/", "L4", "L", "L11", "l1", "M1", "1" } do
       refused("the grade " .. grade, { grades = { [grade] = { on_site_ms = 1 } } })
     end
     for _, name in ipairs { "first_reply_ms", "on_site_ms", "resolution_ms", "progress_ms" } do

@@ -80,6 +80,7 @@ local expected = {
   "0.000 3 assigned by desk, desk: somebody takes the ticket over to=Ben",
   "0.000 3 message by Ben, agent: Hello. to=Cleo channel=app topic=received",
   "5.000 3 message by Ben, agent: Hello. to=Cleo channel=email topic=progress price=1 EUR reason=snow",
+  "5.000 3 note by Ben, agent: No free station was found to offer instead.",
   "10.000 3 dispatch by Ben, agent: a technician is sent technician=Van",
   "10.000 3 promise by desk, desk: something is promised topic=arrival promise=4 due_ms=15.000",
   "10.000 3 eta by desk, desk: Van is on the way and will be there by 10:15. promise=4 due_ms=15.000 technician=Van",
@@ -135,6 +136,7 @@ test(function()
   check(clock(cleo, "first_reply") == "running 10" and not clock(cleo, "progress"), "a receipt is no reply", clock(cleo, "first_reply"))
   at(5)
   says(cleo, { topic = "progress", channel = "email", reason = "snow", price = "1 EUR" })
+  act(cleo, "alternative", { lat_e6 = 52090000, lon_e6 = 5120000 }) -- both stations are away
   check(clock(cleo, "first_reply") == "stopped 10" and clock(cleo, "progress") == "running 125", "a reply is one", clock(cleo, "progress"))
   at(10)
   act(cleo, "dispatch")

@@ -4,13 +4,13 @@
 
 #include "refstack/stack/api.h"
 
-/* When the event in @p q happened; MUTANT_dates_replies_back: when its ticket was opened. */
+/* When the event in @p q happened; a mutant dates messages back to the opening of their ticket. */
 static int64_t dated_ms(struct desk *d, sqlite3_stmt *q)
 {
-    if (!mutant_is(d->rs, MUTANT_dates_replies_back) || strcmp(db_text(q, 3), "message") != 0)
-        return db_int(q, 2);
-    return db_count(d->rs->db, "SELECT opened_ms FROM desk_ticket WHERE id = ?",
-                    db_i(db_int(q, 1)));
+    if (mutant_is(d->rs, MUTANT_dates_replies_back) && !strcmp(db_text(q, 3), "message"))
+        return db_count(d->rs->db, "SELECT opened_ms FROM desk_ticket WHERE id = ?",
+                        db_i(db_int(q, 1)));
+    return db_int(q, 2);
 }
 
 void desk_show_events(struct desk *d, int64_t since, cJSON *answer)
