@@ -4,7 +4,8 @@ scenario "late van" {
   source  = "seed 001; seed 002; rows B07 C15",
   ocpp    = { "1.6", "2.0.1" },
   begins  = "2026-03-06 18:30 Europe/Amsterdam",
-  catches = { "promise-slips-silently", "never-escalates", "hides-breaches" },
+  catches = { "promise-slips-silently", "never-escalates", "hides-breaches", "warns-of-another-time",
+              "answers-by-letter", "gives-another-reason" },
 }
 
 local hall = site "Sports hall" { bays = 2, at = { 52.09, 5.12 } }

@@ -1,9 +1,10 @@
 /* path.h - the path scorer at work: what its files share.
  *
- * score_path.c    the rules; what the scenario forbids and demands, how often hands or minds
- * changed path_model.c    the steps of a ticket against the path that is allowed for its kind
+ * score_path.c    the rules; what the scenario forbids and demands, how often hands changed
+ * path_model.c    the steps of a ticket against the path that is allowed for its kind
  * path_dispatch.c who was sent, and what is said of them
  * path_told.c     what a ticket says of itself: its dates, its messages, and how it ends
+ * path_channel.c  by which channel a message goes
  * path_record.c   whether the desk keeps what its people write down
  * path_alarm.c    tickets of the desk's own making: for a trouble that there is, one for each
  */
@@ -36,6 +37,9 @@ void path_told_dates(struct path *p, const struct ticket *t);
 void path_told_messages(struct path *p, const struct ticket *t);
 /** Was the customer answered before @p t was closed, and has their cable? */
 void path_told_end(struct path *p, const struct ticket *t);
+
+/** Does each message go by a channel by which its reader can be reached? */
+void path_channel(struct path *p);
 
 /** Was there trouble where the desk raised an alarm, and is what comes and goes one ticket? */
 void path_alarm(struct path *p);

@@ -187,11 +187,41 @@ static bool found_nothing(const struct entry *e)
     return json_item(e->heard, "technician") && !field(e->heard, "technician");
 }
 
+/* Whoever is held up says until when, and why: the arrival that is promised then says the same,
+ * and the message that tells it gives no other reason. Where somebody else goes in their place it
+ * is that one's arrival. */
+static void judge_late(const struct tally *tally, struct entry *e, const cJSON *args)
+{
+    const struct ticket *t = ticket_numbered(tally->book, e->ticket);
+    const cJSON *due = field(e->said, "due_ms"), *why = field(e->said, "why");
+    int64_t promise = json_int(e->heard, "promise", 0);
+
+    for (size_t i = 0; t && promise && i < t->count; i++) {
+        const char *technician = field_text(t->steps[i].data, "technician");
+        const cJSON *reason = field(t->steps[i].data, "reason");
+        bool eta = ticket_step_is(&t->steps[i], "eta");
+        bool told = ticket_step_is(&t->steps[i], "message") && reason;
+
+        if (json_int(t->steps[i].data, "promise", 0) != promise || (!eta && !told) ||
+            (t->steps[i].event && t->steps[i].event < e->seq))
+            continue;
+        if (*technician && !json_is(args, "by", technician))
+            return;
+        e->step = &t->steps[i];
+        if (cJSON_IsString(why) && !cJSON_Compare(why, reason, true))
+            tell_other(e, "the reason", why, reason);
+        if (eta && json_int(e->said, "due_ms", 0) != json_int(e->step->data, "due_ms", 0))
+            tell_other(e, "the arrival", due, field(e->step->data, "due_ms"));
+    }
+}
+
 static bool judge_act(struct tally *tally, struct entry *e, const cJSON *args)
 {
     e->ticket = json_int(args, "id", 0);
     e->name = field_text(args, "action");
     e->said = field(args, "args");
+    if (tally->strict && strcmp(e->name, "late") == 0)
+        judge_late(tally, e, args);
     if (!e->ticket || !ticket_is_activity(e->name) || found_nothing(e))
         return true;
     if (!ticket_numbered(tally->book, e->ticket))
@@ -207,6 +237,19 @@ static bool judge_act(struct tally *tally, struct entry *e, const cJSON *args)
     compare(e, e->heard, false);
     judge_arrival(tally, e);
     return true;
+}
+
+/* What an agent chose for the message: by which channel it goes, and which reason it gives. */
+static void compare_chosen(const struct entry *e, const cJSON *args)
+{
+    static const char *const names[] = {"channel", "reason"};
+
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        const cJSON *chosen = field(args, names[i]);
+
+        if (cJSON_IsString(chosen) && !same(args, e->step->data, names[i]))
+            tell_other(e, names[i], chosen, field(e->step->data, names[i]));
+    }
 }
 
 /* What an agent says goes out as a message that holds these words, perhaps later. */
@@ -229,6 +272,8 @@ static bool judge_reply(struct tally *tally, struct entry *e, const cJSON *args)
         }
     if (!e->step)
         tell_lost(e);
+    else
+        compare_chosen(e, args);
     return true;
 }
 

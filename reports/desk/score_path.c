@@ -47,6 +47,11 @@ static const struct rule rules[] = {
      "a message about a ticket goes to somebody who turned to the desk about it", RULE_breach,
      "fails; not judged where the desk cannot be asked (told as path.deviation)", "the message",
      "harness/sut/sut.md: desk, message; GDPR article 5 (1) f"},
+    {"path.channel", "a message goes by a channel by which its reader can be reached", RULE_breach,
+     "fails; not judged where the desk cannot be asked (told as path.deviation)",
+     "the message, and the step with which its reader turned to the desk",
+     "harness/sut/sut.md: desk, message; support practice: an answer comes back by the way of the "
+     "question"},
     {"path.distance", "the way of the technician who is sent is as long as the desk says",
      RULE_breach,
      "fails below the crow's flight and beyond twice that; not judged where the desk cannot be "
@@ -246,6 +251,7 @@ static enum verdict judge(struct scoring *sc)
     path_model(&p);
     for (size_t i = 0; i < p.book->count; i++)
         judge_ticket(&p, &p.book->tickets[i]);
+    path_channel(&p);
     path_record(&p);
     path_alarm(&p);
     judge_absences(&p);

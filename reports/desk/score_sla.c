@@ -52,6 +52,12 @@ static const struct rule rules[] = {
     {"sla.clock_differs", "the desk's own clocks run out when ours do, and it says so", RULE_breach,
      "fails from a minute on, a note from a second on" WITHOUT_DESK,
      "the breach that the desk told, else the first step", "harness/sut/sut.md: desk, breach"},
+    {"sla.due",
+     "a warning and a breach name the time at which that clock runs out, or for which that promise "
+     "was made",
+     RULE_breach, "fails from a minute on" WITHOUT_DESK,
+     "the warning or breach, and the promise, else the first step of the ticket",
+     "harness/sut/sut.md: desk, escalate and breach"},
     {"sla.settings", "the desk takes the service levels that it is to keep", RULE_breach,
      "fails; not judged where it has no such verb", "the desk's answer",
      "harness/sut/sut.md: desk, act sla"},
@@ -124,6 +130,7 @@ static void judge_ticket(struct sla *sla, struct sla_desk *desk, const struct ti
     struct sla_matter m = {.sla = sla, .ticket = t};
 
     sla_clock_pauses(sla, t);
+    sla_due_promises(sla, t);
     if (!sla->expect)
         return;
     m.pauses = service_pauses(t, sla->end_ms, true);
@@ -132,6 +139,7 @@ static void judge_ticket(struct sla *sla, struct sla_desk *desk, const struct ti
          m.cycle = service_cycle_at(t, m.cycle.end)) {
         sla_clock_judge(&m);
         sla_desk_judge(desk, &m);
+        sla_due_clocks(desk, &m);
     }
     free(m.pauses.spans);
     free(m.desk_pauses.spans);

@@ -4,6 +4,7 @@
  * sla_clock.c    grades and service clocks, reckoned by us against the expected limits; pauses
  * sla_promise.c  what customers were promised and told (facts/statement.h)
  * sla_desk.c     the desk's own clocks against ours by its own settings; escalation
+ * sla_due.c      when a clock runs out, by the desk's own words
  * sla_contact.c  calls until they are answered, cables until they are back, tickets that got lost
  *
  * A fault is what comes after its time, or has not come when the time is over; what is not yet due
@@ -83,6 +84,12 @@ void sla_desk_init(struct sla_desk *desk, struct sla *sla);
 void sla_desk_fini(struct sla_desk *desk);
 /** The desk's clocks of one cycle of a ticket. */
 void sla_desk_judge(struct sla_desk *desk, struct sla_matter *m);
+
+/** Do the desk's warnings and breaches in one cycle of a ticket name the time at which that clock
+ * runs out? */
+void sla_due_clocks(const struct sla_desk *desk, const struct sla_matter *m);
+/** The same of all promises of @p t. */
+void sla_due_promises(struct sla *sla, const struct ticket *t);
 
 /** Calls until they are answered. */
 void sla_contact_answers(struct sla *sla);

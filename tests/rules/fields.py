@@ -9,7 +9,7 @@ build = sys.argv[1]
 bad = []
 
 # Fields that nobody judges yet, or not wholly. Lower it with each row that is filled in; it never rises.
-OPEN_AT_MOST = 6
+OPEN_AT_MOST = 2
 
 # Parts of answers that are the same wherever they stand: their own rows are "wire: NAME".
 SHARED = ("idTagInfo", "idTokenInfo", "statusInfo")

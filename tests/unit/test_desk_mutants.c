@@ -1,4 +1,5 @@
 /* title: each way in which the support desk can misbehave is seen */
+#include "base/mem.h"
 #include "fixture/desk_story.h"
 
 Test(mutant, dispatch_ignores_distance_sends_the_first_of_the_list)
@@ -275,4 +276,56 @@ Test(mutant, loses_the_end_of_words_keeps_twelve_letters)
                  "my cable is "));
     cJSON_Delete(answer);
     yard_end(&yard);
+}
+
+/* What the newest step @p name of the desk says of @p what; "" nothing. The caller frees it. */
+static char *last_word(struct yard *yard, const char *name, const char *what)
+{
+    cJSON *answer = yard_ask(yard, "GET", "/api/desk/events?since=0", NULL);
+    char *word = NULL;
+    const cJSON *event;
+
+    cJSON_ArrayForEach (event, get(answer, "events")) {
+        const cJSON *said = get(get(event, "data"), what);
+
+        if (strcmp(get(event, "name")->valuestring, name) != 0 || !said)
+            continue;
+        free(word);
+        word = cJSON_PrintUnformatted(said);
+    }
+    cJSON_Delete(answer);
+    return word ? word : mem_text("");
+}
+
+/* Each says it of the same story: a call, a van that is late, a first reply that is later still. */
+Test(mutant, due_times_channels_and_reasons_are_told_otherwise)
+{
+    static const struct {
+        enum mutant mutant;
+        const char *step, *field, *honest, *told;
+    } rows[] = {
+        {MUTANT_warns_of_another_time, "escalate", "due_ms", "1772818800000", "1772822400000"},
+        {MUTANT_warns_of_another_time, "breach", "due_ms", "1772818800000", "1772822400000"},
+        {MUTANT_answers_by_letter, "message", "channel", "\"phone\"", "\"paper\""},
+        {MUTANT_gives_another_reason, "eta", "reason", "\"snow\"", "\"held up\""},
+        {MUTANT_gives_another_reason, "message", "reason", "\"snow\"", "\"held up\""},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        for (int honest = 0; honest < 2; honest++) {
+            struct yard yard;
+            char *word;
+
+            begin(&yard, honest ? MUTANT_none : rows[i].mutant);
+            opened(&yard, CALL);
+            opened(&yard, MAIL);
+            acted(&yard, 1, "dispatch", "agent", NULL);
+            acted(&yard, 1, "late", "technician", "{\"due_ms\":1772820600000,\"why\":\"snow\"}");
+            yard_wait(&yard, 31 * MIN);
+            word = last_word(&yard, rows[i].step, rows[i].field);
+            cr_expect(eq(str, word, (char *)(honest ? rows[i].honest : rows[i].told)), "row %zu",
+                      i);
+            free(word);
+            yard_end(&yard);
+        }
 }

@@ -19,6 +19,9 @@ static void asked(struct maker *m, const char *verb, const char *args, const cha
 
 #define ACT(action, args)                                                                          \
     "{\"id\":1,\"action\":\"" action "\",\"by\":\"Ann\",\"role\":\"agent\",\"args\":" args "}"
+#define LATE        ACT("late", "{\"due_ms\":9000,\"why\":\"snow\"}")
+#define REPLY(more) "{\"id\":1,\"by\":\"Ann\",\"text\":\"Soon.\"," more "}"
+#define SOON        "UPDATE ticket_event SET text='Soon.'"
 #define CONTACT                                                                                    \
     "{\"requester\":\"Pat\",\"channel\":\"email\",\"category\":\"fault\",\"words\":\"help\"}"
 
@@ -68,6 +71,38 @@ static const struct {
      "message", "{}", "UPDATE ticket_event SET text='Dear Pat, Soon. Yours'", 0},
     {"a reply in other words", "reply", "{\"id\":1,\"by\":\"Ann\",\"text\":\"Soon.\"}", "{}",
      "message", "{}", "UPDATE ticket_event SET text='Never.'", 1},
+    {"a reply by the channel that was chosen", "reply", REPLY("\"channel\":\"email\""), "{}",
+     "message", "{\"channel\":\"email\"}", SOON, 0},
+    {"a reply by another channel", "reply", REPLY("\"channel\":\"email\""), "{}", "message",
+     "{\"channel\":\"paper\"}", SOON, 1},
+    {"a reply by nobody knows which channel", "reply", REPLY("\"channel\":\"email\""), "{}",
+     "message", "{}", SOON, 1},
+    {"a reply for which the desk chose", "reply", REPLY("\"topic\":\"answer\""), "{}", "message",
+     "{\"channel\":\"paper\"}", SOON, 0},
+    {"a reply with its reason", "reply", REPLY("\"reason\":\"NoCredit\""), "{}", "message",
+     "{\"reason\":\"NoCredit\"}", SOON, 0},
+    {"a reply with another reason", "reply", REPLY("\"reason\":\"NoCredit\""), "{}", "message",
+     "{\"reason\":\"Blocked\"}", SOON, 1},
+    {"a reply without its reason", "reply", REPLY("\"reason\":\"NoCredit\""), "{}", "message", "{}",
+     SOON, 1},
+    {"a delay as it was told", "act", LATE, "{\"promise\":4}", "eta",
+     "{\"promise\":4,\"due_ms\":9000,\"reason\":\"snow\",\"technician\":\"Ann\"}", NULL, 0},
+    {"a delay for another reason", "act", LATE, "{\"promise\":4}", "eta",
+     "{\"promise\":4,\"due_ms\":9000,\"reason\":\"ice\"}", NULL, 1},
+    {"a delay for no reason", "act", LATE, "{\"promise\":4}", "eta",
+     "{\"promise\":4,\"due_ms\":9000}", NULL, 1},
+    {"a delay until another time", "act", LATE, "{\"promise\":4}", "eta",
+     "{\"promise\":4,\"due_ms\":9500,\"reason\":\"snow\"}", NULL, 1},
+    {"a delay that the customer is told of with another reason", "act", LATE, "{\"promise\":4}",
+     "message", "{\"promise\":4,\"reason\":\"ice\"}", NULL, 1},
+    {"a delay that the customer is told of without one", "act", LATE, "{\"promise\":4}", "message",
+     "{\"promise\":4}", NULL, 0},
+    {"a delay in whose place somebody else comes", "act", LATE, "{\"promise\":4}", "eta",
+     "{\"promise\":4,\"due_ms\":5000,\"technician\":\"Bob\"}", NULL, 0},
+    {"an arrival of another promise", "act", LATE, "{\"promise\":4}", "eta",
+     "{\"promise\":3,\"due_ms\":5000}", NULL, 0},
+    {"a delay without a reason", "act", ACT("late", "{\"due_ms\":9000}"), "{\"promise\":4}", "eta",
+     "{\"promise\":4,\"due_ms\":9000,\"reason\":\"held up\"}", NULL, 0},
 };
 
 Test(path_record, is_kept_as_it_was_written)

@@ -347,6 +347,100 @@ Test(score_path, what_a_ticket_says_of_itself_is_held_against_the_world)
     page_of_test(PAGE("score_path"));
 }
 
+#define OPENED(requester, channel)                                                                 \
+    "{\"role\":\"desk\",\"verb\":\"open\",\"args\":{\"requester\":\"" requester                    \
+    "\",\"channel\":\"" channel "\"}}"
+#define REPLIED(more)                                                                              \
+    "{\"role\":\"desk\",\"verb\":\"reply\",\"args\":{\"id\":1,\"by\":\"Ann\",\"text\":"            \
+    "\"Soon\"," more "}}"
+#define ACCOUNT(delivery, address)                                                                 \
+    "{\"role\":\"billing\",\"verb\":\"account\",\"args\":{\"account\":\"A-1\",\"person\":\"Pat\"," \
+    "\"delivery\":\"" delivery "\",\"address\":\"" address "\"}}"
+
+/* Pat called; two messages go to them, by email. */
+Test(score_path, a_message_goes_by_a_channel_by_which_its_reader_can_be_reached)
+{
+    static const struct {
+        const char *call; /* of the desk or the biller beside Pat's; NULL: none */
+        const char *sql;  /* what is otherwise */
+        int found;        /* so often, of the two */
+    } rows[] = {
+        {NULL, "", 2},
+        {NULL, "UPDATE ticket_event SET data=json_set(data,'$.channel','phone')", 0},
+        {NULL, "UPDATE ticket_event SET data=json_remove(data,'$.channel') WHERE name='message'",
+         0},
+        /* no channel at all */
+        {NULL,
+         "UPDATE ticket_event SET data=json_set(data,'$.channel','pigeon') WHERE name='message'",
+         2},
+        {NULL,
+         "UPDATE ticket_event SET data=json_set(data,'$.channel','Email') WHERE name='message'", 2},
+        /* they wrote, too; so did somebody else */
+        {OPENED("Pat", "email"), "", 0},
+        {OPENED("Sam", "email"), "", 2},
+        {OPENED("Pat", "app"), "", 2},
+        {NULL,
+         "UPDATE ticket_event SET name='message_in', data=json_set(data,'$.channel','email') WHERE "
+         "name='contact'",
+         0},
+        /* their account has an address */
+        {ACCOUNT("email", ""), "", 0},
+        {ACCOUNT("paper", "pat@example.org"), "", 0},
+        {ACCOUNT("paper", "1 Long Road"), "", 2},
+        /* an agent chose it, and where nobody knows what they chose nothing is said */
+        {REPLIED("\"channel\":\"email\""),
+         "UPDATE ticket_event SET role='agent', by='Ann' WHERE name='message'", 0},
+        {REPLIED("\"topic\":\"answer\""),
+         "UPDATE ticket_event SET role='agent', by='Ann' WHERE name='message'", 2},
+        {NULL, "UPDATE ticket_event SET role='agent', by='Ann' WHERE name='message'", 0},
+        /* nobody knows how they turned to the desk */
+        {NULL, "UPDATE ticket_event SET data=json_remove(data,'$.channel') WHERE name='contact'",
+         0},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct maker m;
+        char *told;
+
+        maker_init(&m, "{}");
+        maker_event(&m, 0, "SUT", "sut_call", OPENED("Pat", "phone"));
+        if (rows[i].call)
+            maker_event(&m, 0, "SUT", "sut_call", "%s", rows[i].call);
+        maker_step(&m, 1, 0, "contact", "{\"requester\":\"Pat\",\"channel\":\"phone\"}");
+        maker_step(&m, 1, MIN, "message", "{\"to\":\"Pat\",\"channel\":\"email\"}");
+        maker_step(&m, 1, 2 * MIN, "message", "{\"to\":\"Pat\",\"channel\":\"email\"}");
+        maker_sql(&m, "UPDATE ticket_event SET role='desk', by='desk' WHERE name='message'");
+        maker_sql(&m, "%s", rows[i].sql);
+        maker_score(&m, "path");
+        told = maker_findings(&m);
+        cr_expect(maker_found(&m, "path.channel") == rows[i].found, "row %zu: %s", i, told);
+        free(told);
+        maker_fini(&m);
+    }
+    page_of_test(PAGE("score_path"));
+}
+
+/* Whoever starts by app can be told by app. */
+Test(score_path, a_driver_with_an_app_is_told_by_it)
+{
+    struct maker m;
+
+    maker_init(&m, "{}");
+    maker_step(&m, 1, 0, "contact", "{\"requester\":\"Pat\",\"channel\":\"phone\"}");
+    maker_step(&m, 1, MIN, "message", "{\"to\":\"Pat\",\"channel\":\"app\"}");
+    maker_sql(&m, "UPDATE ticket_event SET role='desk'");
+    maker_score(&m, "path");
+    cr_expect(maker_found(&m, "path.channel") == 1);
+    maker_event(&m, 2 * MIN, "Sam", "taps", "{\"channel\":\"app\"}");
+    maker_event(&m, 2 * MIN, "Pat", "taps", "{\"channel\":\"rfid\"}");
+    maker_score(&m, "path");
+    cr_expect(maker_found(&m, "path.channel") == 1);
+    maker_event(&m, 3 * MIN, "Pat", "taps", "{\"channel\":\"app\"}");
+    maker_score(&m, "path");
+    cr_expect(maker_found(&m, "path.channel") == 0);
+    maker_fini(&m);
+}
+
 static void desk_says(struct maker *m, int ticket, int minute, const char *name)
 {
     maker_step(m, ticket, minute * MIN, name, "{\"station\":\"CP-1\"}");

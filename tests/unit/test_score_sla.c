@@ -175,6 +175,113 @@ Test(score_sla, each_rule_catches_its_story_and_lets_the_honest_one_go)
     page_of_test(PAGE("score_sla"));
 }
 
+#define DUE(clock, due) "{\"clock\":\"" clock "\",\"due_ms\":" due "}"
+#define BROKEN(due)     "{\"clock\":\"promise\",\"promise\":4,\"due_ms\":" due "}"
+#define GRADED          "{\"grade\":\"L2\"}"
+
+/* The desk keeps SETTINGS: an hour on site, forty minutes for progress. */
+static const struct {
+    const struct step *steps;
+    int found; /* so often: it is one finding, with a count */
+} due_times[] = {
+    {STEPS({0, "contact", NULL}, {48, "escalate", DUE("on_site", "3600000")}), 0},
+    {STEPS({0, "contact", NULL}, {48, "escalate", DUE("on_site", "3660000")}), 0},
+    {STEPS({0, "contact", NULL}, {48, "escalate", DUE("on_site", "3660001")}), 1},
+    {STEPS({0, "contact", NULL}, {48, "escalate", DUE("on_site", "3539999")}), 1},
+    {STEPS({0, "contact", NULL}, {48, "escalate", "{\"clock\":\"on_site\"}"}), 0},
+    {STEPS({0, "contact", NULL}, {60, "breach", DUE("on_site", "3600000")}), 0},
+    {STEPS({0, "contact", NULL}, {60, "breach", DUE("on_site", "7200000")}), 1},
+    /* the warning and the breach are wrong for one reason */
+    {STEPS({0, "contact", NULL}, {48, "escalate", DUE("on_site", "7200000")},
+           {60, "breach", DUE("on_site", "7200000")}),
+     2},
+    /* a clock that itself is wrong is told of as that */
+    {STEPS({0, "contact", NULL}, {48, "escalate", DUE("on_site", "4200000")},
+           {70, "breach", DUE("on_site", "4200000")}),
+     0},
+    /* a clock that does not run, or has no limit, is due at no time */
+    {STEPS({0, "contact", NULL}, {40, "on_site", NULL},
+           {48, "escalate", DUE("on_site", "7200000")}),
+     0},
+    {STEPS({0, "contact", NULL}, {8, "escalate", DUE("first_reply", "7200000")}), 0},
+    /* what comes after the warning is not known when it is told: a pause ... */
+    {STEPS({0, "contact", NULL}, {5, "message", ASKED}, {10, "pause", NULL}, {20, "resume", NULL},
+           {58, "escalate", DUE("on_site", "4200000")}),
+     0},
+    {STEPS({0, "contact", NULL}, {5, "message", ASKED}, {10, "pause", NULL}, {20, "resume", NULL},
+           {58, "escalate", DUE("on_site", "3600000")}),
+     1},
+    {STEPS({0, "contact", NULL}, {48, "escalate", DUE("on_site", "3600000")},
+           {49, "message", ASKED}, {50, "pause", NULL}, {60, "resume", NULL}),
+     0},
+    {STEPS({0, "contact", NULL}, {5, "message", ASKED}, {10, "pause", NULL},
+           {48, "escalate", DUE("on_site", "7200000")}, {60, "resume", NULL}),
+     0},
+    /* ... and a grade, which is the stricter */
+    {STEPS({0, "contact", NULL}, {20, "grade", GRADED},
+           {48, "escalate", DUE("on_site", "3600000")}),
+     0},
+    /* progress is waited for from the last word on */
+    {STEPS({0, "contact", NULL}, {5, "message", TOLD},
+           {37, "escalate", DUE("progress", "2700000")}),
+     0},
+    {STEPS({0, "contact", NULL}, {5, "message", TOLD}, {15, "message", TOLD},
+           {47, "escalate", DUE("progress", "2700000")}),
+     1},
+    {STEPS({0, "contact", NULL}, {37, "escalate", DUE("progress", "60000")}), 0},
+    {STEPS({0, "contact", NULL}, {5, "message", TOLD}, {6, "close", NULL},
+           {37, "escalate", DUE("progress", "60000")}),
+     0},
+    /* after it is opened again everything begins anew */
+    {STEPS({0, "contact", NULL}, {5, "close", NULL}, {100, "reopen", NULL},
+           {148, "escalate", DUE("on_site", "9600000")}),
+     0},
+    {STEPS({0, "contact", NULL}, {5, "close", NULL}, {100, "reopen", NULL},
+           {148, "escalate", DUE("on_site", "3600000")}),
+     1},
+    /* a promise is due when it was made for */
+    {STEPS({0, "contact", NULL}, {1, "eta", "{\"promise\":4,\"due_ms\":3600000}"},
+           {58, "escalate", BROKEN("3600000")}, {60, "breach", BROKEN("3660000")}),
+     0},
+    {STEPS({0, "contact", NULL}, {1, "eta", "{\"promise\":4,\"due_ms\":3600000}"},
+           {58, "escalate", BROKEN("3900000")}, {60, "breach", BROKEN("3900000")}),
+     2},
+    {STEPS({0, "contact", NULL}, {1, "eta", "{\"promise\":5,\"due_ms\":3600000}"},
+           {58, "escalate", BROKEN("3900000")}),
+     0},
+};
+
+Test(score_sla, a_warning_and_a_breach_name_the_time_at_which_the_clock_runs_out)
+{
+    for (size_t i = 0; i < sizeof(due_times) / sizeof(due_times[0]); i++) {
+        struct maker m;
+        char *told;
+
+        maker_init(&m, "{\"sla\":{\"grade\":\"L2\"}}");
+        maker_event(&m, 0, "SUT", "sut_call", SETTINGS);
+        walk(&m, due_times[i].steps);
+        maker_sql(&m, "UPDATE ticket SET data=json_set(data,'$.grade','L2')");
+        maker_score(&m, "sla");
+        told = maker_findings(&m);
+        cr_expect(maker_found(&m, "sla.due") == due_times[i].found, "row %zu: %s", i, told);
+        free(told);
+        maker_fini(&m);
+    }
+    page_of_test(PAGE("score_sla"));
+}
+
+/* Nobody told it any limits: what it then says of its own clocks is its own affair. */
+Test(score_sla, a_desk_without_service_levels_may_name_any_time)
+{
+    struct maker m;
+
+    maker_init(&m, "{\"sla\":{\"grade\":\"L2\"}}");
+    walk(&m, STEPS({0, "contact", NULL}, {48, "escalate", DUE("on_site", "1")}));
+    maker_score(&m, "sla");
+    cr_expect(maker_found(&m, "sla.due") == 0);
+    maker_fini(&m);
+}
+
 Test(score_sla, limits_are_those_of_the_grade_and_of_the_slackest_without_one)
 {
 #define LIMITS                                                                                     \

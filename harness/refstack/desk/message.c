@@ -45,6 +45,7 @@ static void tell_party(struct desk *d, int64_t ticket, const struct ticket_messa
                        const char *requester, const char *channel)
 {
     bool empty = mutant_is(d->rs, MUTANT_sends_empty_messages);
+    bool by_letter = mutant_is(d->rs, MUTANT_answers_by_letter);
     char *to = addressee(d, requester);
 
     ticket_log(d, ticket,
@@ -52,7 +53,7 @@ static void tell_party(struct desk *d, int64_t ticket, const struct ticket_messa
                                     .by = m->by,
                                     .role = m->role,
                                     .text = empty ? "" : m->text,
-                                    .data = message_data(m, to, channel)});
+                                    .data = message_data(m, to, by_letter ? "paper" : channel)});
     free(to);
 }
 

@@ -389,7 +389,8 @@ static bool is_off_by(struct desk *d, const char *name, int64_t due_ms)
 
 int64_t staff_late(struct desk *d, int64_t ticket, int64_t due_ms, const char *why)
 {
-    struct arrival eta = {.due_ms = due_ms, .reason = why ? why : "held up"};
+    bool own = !why || mutant_is(d->rs, MUTANT_gives_another_reason);
+    struct arrival eta = {.due_ms = due_ms, .reason = own ? "held up" : why};
     bool on_site;
     char *name = sent_to(d, ticket, &on_site);
 

@@ -192,7 +192,8 @@ bool ticket_clock_fire(struct desk *d)
         return false;
     data = cJSON_CreateObject();
     cJSON_AddStringToObject(data, "clock", sla_clock_name((enum sla_clock_kind)c.kind));
-    api_put_int(data, "due_ms", c.due_ms);
+    api_put_int(data, "due_ms",
+                c.due_ms + (mutant_is(d->rs, MUTANT_warns_of_another_time) ? 3600000 : 0));
     if (c.breach) {
         db_run(d->rs->db, "UPDATE desk_clock SET breached = 1 WHERE ticket = ? AND clock = ?",
                db_i(c.ticket), db_i(c.kind));
