@@ -52,6 +52,12 @@ local function expects(me, currency, lines, words)
   if can "billing.invoices" then check(bill, "a bill comes") end
   if not bill then return end
   check(bill.currency == currency, "it is in " .. currency, bill.currency)
+  for _, name in ipairs { "number", "account", "kind", "period_from_ms", "period_to_ms", "issued_ms", "net", "tax", "gross", "delivery", "sent_to" } do
+    check(bill[name] ~= nil, "it says its " .. name)
+  end
+  for _, name in ipairs { "session", "station", "connector", "transaction", "quantity", "unit", "net", "tax_percent", "from_ms", "to_ms", "text" } do
+    check(bill.lines[1][name] ~= nil, "its lines say their " .. name)
+  end
   check(kinds(bill) == lines, "each price has its line and its hours", kinds(bill))
   if not can "csms.script" then return end                  -- only of the reference biller its words are known
   local line = bill.lines[#bill.lines > 1 and 2 or 1]

@@ -56,7 +56,7 @@ end
 local function held()
   local list = {}
   for _, row in ipairs(csms:api("GET", "/api/billing/invoices").held or {}) do
-    list[#list + 1] = ("%s/%d, %s: %s"):format(row.station, row.connector, row.account, (row.why:gsub("%d Wh", "? Wh")))
+    list[#list + 1] = ("%s/%s, %s: %s"):format(row.station, row.connector, row.account, (tostring(row.why):gsub("%d Wh", "? Wh")))
   end
   table.sort(list)
   return table.concat(list, "; ")

@@ -1,4 +1,4 @@
--- Five people, four currencies, and amounts that end in a half: rounded line by line, by rate of tax or once a bill, up or to the
+-- Six people, four currencies, and amounts that end in a half: rounded line by line, by rate of tax or once a bill, up or to the
 -- even one, to whole yen and to thousandths of a dinar. One price changes while somebody charges.
 scenario "to the cent" {
   source  = "ISO 4217 (currencies with no decimals and with three); EN 16931 (where amounts are rounded)",
@@ -6,9 +6,9 @@ scenario "to the cent" {
   begins  = "2026-03-06 10:00 Europe/Amsterdam",
 }
 
-local hall = site "Hall" { bays = 8, at = { 52.37, 4.90 } }
+local hall = site "Hall" { bays = 10, at = { 52.37, 4.90 } }
 local post = {}
-for i = 1, 8 do post[i] = station(("NL-EXA-016%d"):format(i)) { profile = "neutral-ac-22", bay = hall.bay[i] } end
+for i = 1, 10 do post[i] = station(("NL-EXA-01%d"):format(60 + i)) { profile = "neutral-ac-22", bay = hall.bay[i] } end
 
 tariff "Even" { flat = "0.125 EUR", energy = "0.35 EUR/kWh", tax = "20 %", stations = { post[1] }, rounding = { mode = "half_even" } }
 tariff "Odd" { flat = "0.135 EUR", energy = "0.3333 EUR/kWh", tax = "20 %", stations = { post[2] }, rounding = { mode = "half_even" } }
@@ -24,6 +24,8 @@ tariff "Second group" { flat = "0.0445 CHF", energy = "0.178 CHF/kWh", tax = "2.
                rounding = { scope = "tax_group", mode = "half_even" } }
 tariff "Exact" { flat = "0.125 EUR", time = "1.19 EUR/h", energy = "0.45 EUR/kWh", tax = "21 %", stations = { post[8] },
                rounding = { decimals = 6 } }
+tariff "Entry" { flat = "0.104 CHF", tax = "7.7 %", stations = { post[9] }, rounding = { scope = "tax_group" } }
+tariff "Exit" { flat = "0.104 CHF", tax = "2.5 %", stations = { post[10] }, rounding = { scope = "tax_group" } }
 
 local function charges(me, i, minutes, stays)
   me:park(hall.bay[i])
@@ -71,6 +73,12 @@ local people = {
     charges(me, 7, 40)
     pays(me, "CHF", "energy 0.41115, time 0.0205, flat 0.1045, energy 0.178, flat 0.0445")
   end,
+  Fay = function(me)
+    charges(me, 9, 15)
+    charges(me, 10, 15)
+    local bill = pays(me, "CHF", "flat 0.104, flat 0.104")
+    if bill then check(bill.net == "0.20" and bill.tax == "0.01", "each rate of tax is rounded by itself", bill.net, bill.tax) end
+  end,
   Eva = function(me)
     wait "1 min"
     charges(me, 8, 30)
@@ -94,4 +102,4 @@ test(function()
   dearer()                                                  -- the same again is no other
 end)
 
-expect.invoice { sessions = 9 }
+expect.invoice { sessions = 11 }

@@ -108,17 +108,13 @@ static bool believable(const struct rating_facts *f, const struct rating_reading
            r->wh <= f->stop_wh;
 }
 
-/* The register at @p ms, by the nearest readings around it. */
+/* The register at @p ms, in mid-session, by the nearest readings around it. */
 static int64_t register_at(const struct rating_facts *f, int64_t ms)
 {
     struct rating_reading before = {f->start_ms, f->start_wh};
     struct rating_reading after = {f->stop_ms, f->stop_wh};
     int64_t span, part;
 
-    if (ms <= f->start_ms)
-        return f->start_wh;
-    if (ms >= f->stop_ms)
-        return f->stop_wh;
     for (size_t i = 0; i < f->readings; i++) {
         if (!believable(f, &f->reading[i], &before))
             continue;
@@ -137,18 +133,17 @@ static void rate_energy(const struct pricing *p)
 {
     const struct rating_facts *f = p->facts;
     size_t lines_before = p->out->count;
-    int64_t from_ms = f->start_ms;
+    int64_t from_ms = f->start_ms, from_wh = f->start_wh;
 
     do {
         int64_t to_ms = same_until(p, RATING_energy, from_ms, f->stop_ms);
-        int64_t wh = register_at(f, to_ms) - register_at(f, from_ms);
+        int64_t to_wh = to_ms < f->stop_ms ? register_at(f, to_ms) : f->stop_wh;
         int element = element_at(p, RATING_energy, from_ms);
 
-        if (from_ms == to_ms)
-            wh = f->stop_wh - f->start_wh;
-        if (element != NOTHING && wh > 0)
-            add_line(p, element, wh * 1000, (struct rating_span){from_ms, to_ms});
+        if (element != NOTHING && to_wh > from_wh)
+            add_line(p, element, (to_wh - from_wh) * 1000, (struct rating_span){from_ms, to_ms});
         from_ms = to_ms;
+        from_wh = to_wh;
     } while (from_ms < f->stop_ms);
     if (p->out->count == lines_before && element_at(p, RATING_energy, f->start_ms) != NOTHING)
         add_line(p, element_at(p, RATING_energy, f->start_ms), 0,

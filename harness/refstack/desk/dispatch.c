@@ -101,6 +101,7 @@ int dispatch_choose(const struct dispatch_technician *list, size_t count,
     return best;
 }
 
+/* MUTANT_dispatch_ignores_distance: nobody else asks for it. */
 int dispatch_first(const struct dispatch_technician *list, size_t count,
                    const struct dispatch_call *call)
 {
