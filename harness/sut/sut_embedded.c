@@ -17,6 +17,8 @@
 #include "wire/wire_ws.h"
 
 #define ANSWER_WALL_MS 5000
+/* A CSMS gives each command half a minute, and 64 of them may wait for one station. */
+#define FATE_MS 3600000
 
 struct embedded {
     struct sut sut;
@@ -43,6 +45,7 @@ struct question {
     void *ctx;
     struct vtimer timer;
     int64_t command; /* id of a command whose fate is awaited, else 0 */
+    int64_t due_ms;  /* when that is given up */
 };
 
 /* How a verb is asked: {field} in the path is taken out of the arguments; what is left goes into
@@ -185,6 +188,17 @@ static void answer(struct question *q, enum status st, const cJSON *json, const 
     free(q);
 }
 
+/* It was taken, and nobody says what came of it: that is the answer. */
+static void give_up(struct question *q)
+{
+    cJSON *fate = json_object(
+        jtext("outcome", "error"),
+        jtext("error", "the CSMS took the command, and has not said for an hour what came of it"));
+
+    answer(q, S_OK, fate, NULL);
+    cJSON_Delete(fate);
+}
+
 /* Answers @p q when its command is done; the fate of a command is csms.command's answer. */
 static void ask_fate(struct question *q)
 {
@@ -206,6 +220,10 @@ static void ask_fate(struct question *q)
             cJSON_AddItemToObject(fate, "answer", said);
         answer(q, S_OK, fate, NULL);
         cJSON_Delete(fate);
+    } else if (vclock_now_ms(q->e->sut.clk) >= q->due_ms) {
+        give_up(q);
+    } else {
+        vclock_arm_at(q->e->sut.clk, &q->timer, q->due_ms);
     }
     cJSON_Delete(json);
 }
@@ -226,6 +244,7 @@ static void question_due(struct vtimer *timer, void *owner)
     id = json_item(json, "command");
     if (st == S_OK && q->verb == SUT_csms_command && cJSON_IsNumber(id)) {
         q->command = whole_int(id, 0);
+        q->due_ms = vclock_now_ms(q->e->sut.clk) + FATE_MS;
         ask_fate(q);
     } else {
         const char *why = json_text(json, "error");

@@ -328,7 +328,7 @@ static int64_t find_invoice(struct api_request *rq)
     return db_number(rq->rs->db, 0,
                      "SELECT number FROM billing_invoice WHERE kind = 'invoice' AND "
                      "(invoice = ? OR number = ?)",
-                     db_t(rq->path[0]), db_i(api_path_int(rq, 0)));
+                     db_t(rq->path), db_i(api_path_int(rq)));
 }
 
 int billing_dispute(struct api_request *rq, cJSON *answer)
@@ -338,7 +338,7 @@ int billing_dispute(struct api_request *rq, cJSON *answer)
     struct review r;
 
     if (!number)
-        return api_problem(answer, 404, "no invoice %.40s", rq->path[0]);
+        return api_problem(answer, 404, "no invoice %.40s", rq->path);
     db_begin(rq->rs->db);
     d.explanation = cJSON_AddArrayToObject(answer, "explanation");
     d.affected = cJSON_AddArrayToObject(answer, "affected");

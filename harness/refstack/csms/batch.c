@@ -92,8 +92,7 @@ static char *too_long(const struct csms_limits *most, const cJSON *args)
 cJSON *csms_batches(struct csms_station *st, const char *action, cJSON *args, char **why)
 {
     struct csms_limits most = st->dialect->limits(st, action);
-    bool whole = !most.list || (most.items <= 0 && most.bytes <= 0);
-    cJSON *parts = whole ? cJSON_CreateArray() : cut(action, args, &most);
+    cJSON *parts = most.list ? cut(action, args, &most) : cJSON_CreateArray();
     bool local_list = most.version && cJSON_GetArraySize(parts) > 1;
 
     *why = local_list ? too_long(&most, args) : NULL;

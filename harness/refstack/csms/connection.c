@@ -48,10 +48,9 @@ static void replace(struct csms_station *st)
     old->peer.close(old->ctx, 1000, "the station has a newer connection");
 }
 
+/* What the memory of the version before held is added up anew from the record. */
 static void speak(struct csms_station *st, const struct csms_dialect *dialect)
 {
-    if (!dialect || dialect == st->dialect)
-        return;
     csms_forget_memory(st);
     st->dialect = dialect;
 }

@@ -124,13 +124,13 @@ static size_t letters_in(const char *text)
 
 static int enrol(struct api_request *rq, cJSON *answer)
 {
-    static const char *const statuses[] = {"Accepted", "Blocked", "Expired", "NoCredit"};
+    static const char *const statuses[] = {"Accepted", "Blocked", "Expired", "NoCredit", NULL};
     const char *token = api_text(rq, "token"), *status = api_text(rq, "status");
     int64_t expires_ms = api_int(rq, "expires_ms", 0);
     bool known = false;
 
-    for (size_t i = 0; i < sizeof(statuses) / sizeof(statuses[0]); i++)
-        known |= !strcmp(status, statuses[i]);
+    for (const char *const *s = statuses; *s; s++)
+        known |= !strcmp(status, *s);
     if (!known)
         return api_problem(answer, 400, "status is not Accepted, Blocked, Expired or NoCredit");
     if (!*token || letters_in(token) > 36)
@@ -186,14 +186,14 @@ static int script(struct api_request *rq, cJSON *answer)
 
 static int show_command(struct api_request *rq, cJSON *answer)
 {
-    if (csms_command_show(rq->rs, api_path_int(rq, 0), answer) != S_OK)
-        return api_problem(answer, 404, "no command %.20s", rq->path[0]);
+    if (csms_command_show(rq->rs, api_path_int(rq), answer) != S_OK)
+        return api_problem(answer, 404, "no command %.20s", rq->path);
     return 200;
 }
 
 static int records(struct api_request *rq, cJSON *answer)
 {
-    const char *station = rq->path[0];
+    const char *station = rq->path;
 
     if (!csms_find(rq->rs, station))
         return api_problem(answer, 404, "no station %.255s", station);

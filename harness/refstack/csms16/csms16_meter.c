@@ -58,14 +58,13 @@ bool csms16_register(const cJSON *sample, int64_t *wh)
 
 void csms16_meter_values(struct csms_turn *turn)
 {
-    struct csms_samples to = {.connector = csms_place_number(turn->in, "connectorId")};
     int64_t id = csms_int(turn->in, "transactionId", 0);
+    struct csms_samples to = {.connector = csms_place_number(turn->in, "connectorId"),
+                              .session = csms16_session_called(turn, id)};
 
     if (to.connector < 0) {
         csms_fail(turn, OCPP_PropertyConstraintViolation, "there is no such connectorId");
         return;
     }
-    if (id > 0)
-        to.session = csms16_session_called(turn, id);
     csms_keep_samples(turn, cJSON_GetObjectItemCaseSensitive(turn->in, "meterValue"), &to);
 }

@@ -19,7 +19,7 @@ struct size {
 static struct size size_of(const struct csms_station *st)
 {
     struct db *db = st->rs->db;
-    struct size size = {1, 1};
+    struct size size = {0, 0};
     sqlite3_stmt *q =
         db_ask(db, "SELECT evses, connectors FROM station WHERE id = ?", db_t(st->id));
 

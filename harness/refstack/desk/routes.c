@@ -80,7 +80,7 @@ static bool is_word(const struct desk *d, const struct ticket_message *m)
 static int reply(struct api_request *rq, cJSON *answer)
 {
     struct desk *d = desk_of(rq->rs);
-    int64_t ticket = api_path_int(rq, 0);
+    int64_t ticket = api_path_int(rq);
     struct ticket_message m = {.by = api_text(rq, "by"),
                                .role = "agent",
                                .text = api_text(rq, "text"),
@@ -91,7 +91,7 @@ static int reply(struct api_request *rq, cJSON *answer)
                                .due_ms = api_int(rq, "due_ms", 0)};
 
     if (!ticket_exists(d, ticket))
-        return api_problem(answer, 404, "no ticket %.20s", rq->path[0]);
+        return api_problem(answer, 404, "no ticket %.20s", rq->path);
     db_begin(rq->rs->db);
     ticket_take_over(d, ticket, m.by);
     if (mutant_is(rq->rs, MUTANT_answers_by_machine))
@@ -122,8 +122,8 @@ static int tickets(struct api_request *rq, cJSON *answer)
 
 static int one_ticket(struct api_request *rq, cJSON *answer)
 {
-    if (!desk_show_ticket(desk_of(rq->rs), api_path_int(rq, 0), answer))
-        return api_problem(answer, 404, "no ticket %.20s", rq->path[0]);
+    if (!desk_show_ticket(desk_of(rq->rs), api_path_int(rq), answer))
+        return api_problem(answer, 404, "no ticket %.20s", rq->path);
     return 200;
 }
 

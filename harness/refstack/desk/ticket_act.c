@@ -387,7 +387,7 @@ int ticket_act(struct api_request *rq, cJSON *answer)
 {
     cJSON *none = cJSON_CreateObject();
     struct act a = {.desk = desk_of(rq->rs),
-                    .ticket = api_path_int(rq, 0),
+                    .ticket = api_path_int(rq),
                     .action = api_text(rq, "action"),
                     .by = api_text(rq, "by"),
                     .role = api_text(rq, "role"),

@@ -149,12 +149,11 @@ static bool whole_number(const char *text, int64_t *out)
     return !*end;
 }
 
-int64_t api_path_int(const struct api_request *rq, int nth)
+int64_t api_path_int(const struct api_request *rq)
 {
     int64_t n;
 
-    assert(nth >= 0 && nth < API_PATH_MAX && rq->path[nth]);
-    return whole_number(rq->path[nth], &n) ? n : -1;
+    return whole_number(rq->path, &n) ? n : -1;
 }
 
 void api_put_int(cJSON *object, const char *name, int64_t value)
@@ -225,10 +224,10 @@ static bool cut(char *path, struct segments *out)
     return true;
 }
 
-/* Compares @p pattern with @p path and keeps what stands for its {words}. */
+/* Compares @p pattern with @p path and keeps what stands for its {word}. */
 static bool fits(const char *pattern, const struct segments *path, struct api_request *rq)
 {
-    int n = 0, words = 0;
+    int n = 0;
 
     for (const char *p = pattern; *p; n++) {
         size_t len = strcspn(++p, "/");
@@ -238,8 +237,7 @@ static bool fits(const char *pattern, const struct segments *path, struct api_re
         if (*p == '{') {
             if (!*path->at[n])
                 return false;
-            assert(words < API_PATH_MAX);
-            rq->path[words++] = path->at[n];
+            rq->path = path->at[n];
         } else if (strlen(path->at[n]) != len || memcmp(path->at[n], p, len) != 0) {
             return false;
         }

@@ -15,9 +15,9 @@
  *      "by:text text:text topic:text channel:text? due_ms:int? reason:text?", "", reply},
  *     static int reply(struct api_request *rq, cJSON *answer)
  *     {
- *         int64_t id = api_path_int(rq, 0);
+ *         int64_t id = api_path_int(rq);
  *         ...
- *         return id < 0 ? api_problem(answer, 404, "no ticket %s", rq->path[0]) : 200;
+ *         return id < 0 ? api_problem(answer, 404, "no ticket %s", rq->path) : 200;
  *     }
  */
 #ifndef REFSTACK_API_H
@@ -29,13 +29,11 @@
 
 struct refstack;
 
-#define API_PATH_MAX 4
-
 struct api_request {
     struct refstack *rs;
-    const char *path[API_PATH_MAX]; /* what stands in the place of each {word}, decoded */
-    const cJSON *query;             /* object of texts (ints where `asks` says so) */
-    const cJSON *body;              /* object; {} when none was sent */
+    const char *path;   /* what stands in the place of the {word}, decoded; NULL: there is none */
+    const cJSON *query; /* object of texts (ints where `asks` says so) */
+    const cJSON *body;  /* object; {} when none was sent */
 };
 
 /* Fills @p answer, an empty object. @return the HTTP status */
@@ -64,8 +62,8 @@ int64_t api_int(const struct api_request *rq, const char *name, int64_t absent);
 /** The same of the query. */
 const char *api_query(const struct api_request *rq, const char *name);
 int64_t api_query_int(const struct api_request *rq, const char *name, int64_t absent);
-/** The whole number in the place of the nth {word} of the path, -1 when it is none. */
-int64_t api_path_int(const struct api_request *rq, int nth);
+/** The whole number in the place of the {word} of the path, -1 when it is none. */
+int64_t api_path_int(const struct api_request *rq);
 
 /** Adds whole numbers and texts to an answer; NULL text is left out. */
 void api_put_int(cJSON *object, const char *name, int64_t value);
