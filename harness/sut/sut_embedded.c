@@ -18,7 +18,7 @@
 
 #define ANSWER_WALL_MS 5000
 /* A CSMS gives each command half a minute, and 64 of them may wait for one station. */
-#define FATE_MS 3600000
+#define FATE_MS        3600000
 
 struct embedded {
     struct sut sut;

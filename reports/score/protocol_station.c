@@ -67,6 +67,14 @@ static void excuse_twin(struct conversation *c, const char *id)
         twin->excused = true;
 }
 
+/* What a parser made something of all the same is a matter of its taste. */
+static bool is_json(const struct utterance *u)
+{
+    struct scan_finding scan;
+
+    return scan_json(u->text, u->len, &scan) || scan_is_json(scan.what);
+}
+
 static void station_calls(struct protocol *p, struct utterance *u)
 {
     const struct frame *f = &u->frame;
@@ -88,7 +96,7 @@ static void station_calls(struct protocol *p, struct utterance *u)
     call->prompted = prompt != NULL;
     call->on_purpose = u->on_purpose || (prompt && !call->fits);
     call->excused = u->c->stalled || call->on_purpose || f->fault != FRAME_FAULT_none;
-    call->unreadable = f->fault != FRAME_FAULT_none;
+    call->unreadable = f->fault != FRAME_FAULT_none || !is_json(u);
     call->token = names_token(f->payload);
     call->before_boot = u->c->known_boot && strcmp(u->c->boot, "Accepted") != 0 &&
                         !protocol_before_boot(u->c, f->action);

@@ -164,6 +164,16 @@ static const char *text_at(sqlite3_stmt *row, enum column c)
     return text ? text : "";
 }
 
+/* A text that was hidden, or cannot be read, is known by what was told of it. */
+static void name_unread(struct frame *f, sqlite3_stmt *row)
+{
+    cJSON *data = f->id ? NULL : cJSON_Parse(text_at(row, DATA));
+
+    if (field(data, "id"))
+        f->id = mem_text(field_text(data, "id"));
+    cJSON_Delete(data);
+}
+
 static void hear_frame(struct protocol *p, struct conversation *c, sqlite3_stmt *row)
 {
     const char *text = text_at(row, TEXT);
@@ -176,6 +186,7 @@ static void hear_frame(struct protocol *p, struct conversation *c, sqlite3_stmt 
 
     p->frames++;
     frame_parse(&u.frame, u.text, u.len);
+    name_unread(&u.frame, row);
     if (strcmp(text_at(row, DIR), "in") == 0)
         protocol_csms_speaks(p, &u);
     else

@@ -69,6 +69,10 @@ test(function()
     check(fits(one("value", "TxCtrlr////EVConnectionTimeOut//"), { state = "55" }), "what was accepted is kept", listing "value")
     check(not one("value", "Bare////Bare//") and not one("value", "NoDot/two///Word//"), "what was not is not", listing "value")
     check(listing "inventory" == "=1.9", "another firmware is asked for its variables", listing "inventory")
+    post:tampers("NotifyReport", { replace = { tbc = true }, times = "always" })
+    boots "2.0"
+    wait "1 min"
+    check(listing "inventory" == "=1.9", "as long as more is to come it is not known", listing "inventory")
     does("GetVariables", { getVariableData = { about("OCPPCommCtrlr", "HeartbeatInterval", nil, { attributeType = "Actual" }), about("No", "Such") } },
       { getVariableResult = any })
     check(fits(one("value", "OCPPCommCtrlr////HeartbeatInterval//Actual"), { state = "240" }), "what is read is kept", listing "value")

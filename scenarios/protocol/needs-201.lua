@@ -83,6 +83,8 @@ test(function()
     given(2, 20000, "far")
     delivers(0)
     check(plans(1, "W", limit(0, 1e6)) == "Accepted", "where nobody knows everything goes")
+    local kept = csms:api("GET", "/api/csms/stations/" .. post.name .. "/records?kind=vehicle_schedule").records or {}
+    check(fits(kept, { { key = "1", body = { chargingSchedule = { chargingSchedulePeriod = { { limit = 1e6 } } } } }, { key = "2" } }), "the last plan at each EVSE is kept", #kept)
     delivers(1)
     check(plans(1, "W", limit(0, 2)) == "Rejected", "but two watts of one")
     given(1, 1, "near")

@@ -19,9 +19,9 @@ local function reports(component, name, instance, value, most)
   seq = seq + 1
 end
 
--- How many items there are in each part of a list of n.
+-- How many items there are in each part of a list of n, the answer, why there is none, and how each part is to be taken.
 local function parts(action, list, n, item, more)
-  local args, sizes = { [list] = {} }, {}
+  local args, sizes, kinds = { [list] = {} }, {}, {}
   for name, value in pairs(more or {}) do args[name] = value end
   for i = 1, n do args[list][i] = item(i) end
   local answer, code, why = csms:command(post, action, args)
@@ -29,12 +29,13 @@ local function parts(action, list, n, item, more)
   while answer and heard < n do
     local part = post:hears(action)
     sizes[#sizes + 1] = #part[list]
+    kinds[#kinds + 1] = part.updateType
     for _, got in ipairs(part[list]) do
       heard = heard + 1
       check(fits(got, args[list][heard]), "each in its turn")
     end
   end
-  return table.concat(sizes, " "), answer, why or code
+  return table.concat(sizes, " "), answer, why or code, table.concat(kinds, " ")
 end
 
 local function asked(i) return { component = { name = "OCPPCommCtrlr" }, variable = { name = "HeartbeatInterval", instance = ("i%d"):format(i) } } end
@@ -84,8 +85,9 @@ test(function()
     local some_ = parts("SendLocalList", "localAuthorizationList", 3, entry, { versionNumber = 5, updateType = "Full" })
     check(some_ == "2 1", "where nobody knows its room it is sent", some_)
     reports("LocalAuthListCtrlr", "Entries", nil, "0", 5)
-    local got, answer = parts("SendLocalList", "localAuthorizationList", 5, entry, { versionNumber = 7, updateType = "Full" })
+    local got, answer, _, kinds = parts("SendLocalList", "localAuthorizationList", 5, entry, { versionNumber = 7, updateType = "Full" })
     check(got == "2 2 1" and fits(answer, { status = "Accepted" }), "five in three parts", got)
+    check(kinds == "Full Differential Differential", "of which the first takes the place of all, and the others add to it", kinds)
     csms:command(post, "GetLocalListVersion", {}, { versionNumber = 9 })
     local all, _, why = parts("SendLocalList", "localAuthorizationList", 6, entry, { versionNumber = 10, updateType = "Full" })
     check(all == "" and why == "the local list of the station holds 5 entries, not 6", "six of five are not begun", all, why)

@@ -17,6 +17,8 @@ local slow   = station "SEC-E6" { security = 1 }
 local hasty  = station "SEC-E7" { security = 1 }
 local mutual = station "SEC-E3" { security = 3 }
 local new    = plain:version() == "2.0.1"
+local both   = station "SEC-E8" { overrides = { offers = new and "ocpp1.6,ocpp2.0.1" or "ocpp2.0.1,ocpp1.6" } }
+local early  = station "SEC-E9" { security = 1 }
 
 local function wants(post, fields)
   local body = { station = post.name, protocol = new and "ocpp2.0.1" or "ocpp1.6", power_w = 22000, site = post.name }
@@ -62,6 +64,7 @@ test(function()
   basic:told "BootNotification"
   stays_out(basic, "with another password", { security = 1, password = "not the password" })
   stays_out(basic, "with another key", { security = 1, authorization_key = ("0f"):rep(16) })
+  stays_out(basic, "with another password, though none is wanted of others", { password = "not the password" })
 end)
 
 test(function()
@@ -84,7 +87,9 @@ end)
 
 test(function()
   unsure:told "BootNotification"
-  local answer, code = sets(unsure, new and "a-password-of-16" or ("0b"):rep(16), { answers = true, lost = true })
+  local first, second = new and "a-password-of-16" or ("0b"):rep(16), new and "a-password-of-20...." or ("0e"):rep(20)
+  sets(unsure, first)
+  local answer, code = sets(unsure, second, { answers = true, lost = true })
   check(answer == nil and code ~= nil, "nobody heard whether it was taken", code)
   unsure:disconnects "1 s"
   wait "20 min"
@@ -92,6 +97,10 @@ test(function()
   unsure:disconnects "1 s"
   wait "20 min"
   check(unsure:connected(), "and once more")
+  sets(unsure, first, { answers = true, replace = new and { ["setVariableResult[1].attributeStatus"] = "Rejected" } or { status = "Rejected" } })
+  unsure:disconnects "1 s"
+  wait "3 min"
+  check(not unsure:connected(), "from then on the one before it is nobody's")
 end)
 
 test(function()
@@ -122,4 +131,25 @@ test(function()
   hasty:disconnects "1 s"
   wait "20 min"
   check(hasty:connected(), "and once more")
+end)
+
+test(function()
+  early:told "BootNotification"
+  early:tampers(new and "SetVariables" or "ChangeConfiguration", { answers = true, lost = true })
+  csms:api("POST", "/api/csms/commands", { station = early.name, action = new and "SetVariables" or "ChangeConfiguration", args = new
+    and { setVariableData = { { component = { name = "SecurityCtrlr" }, variable = { name = "BasicAuthPassword" }, attributeValue = "short" } } }
+    or { key = "AuthorizationKey", value = "0d" } })
+  csms:api("POST", "/api/csms/stations", { station = early.name, protocol = new and "ocpp2.0.1" or "ocpp1.6", security = 1, power_w = 22000, site = early.name,
+    password = "not the password" })
+  wait "1 s"
+  early:link "stall"
+  early:disconnects "2 s"
+  early:link_mends()
+  wait "25 s"
+  check(not early:connected(), "a password that is on its way lets in nobody who shows another")
+end)
+
+test(function()
+  both:told "BootNotification"
+  check(both:subprotocol() == (new and "ocpp2.0.1" or "ocpp1.6"), "of what it offers that is taken which it was provisioned for", both:subprotocol())
 end)
