@@ -123,6 +123,11 @@ test(function()
     check(found(post, "d").reason == "Superseded", "which goes on being silent", found(post, "d").reason)
     post:calls("TransactionEvent", event("d", 2, 105, "Ended", "StopAuthorized", "04A1B2C3D4EE03"), { idTokenInfo = { status = "Accepted" } })
     check(fits(found(post, "d"), { state = "done", reason = "Local", stop_ms = at_ms(105) }), "until its own end is told", found(post, "d").reason, found(post, "d").stop_ms)
+    local lost = event("n", 0, 106, "Started", "Authorized", "04A1B2C3D4EE03", { chargingState = "Charging" })
+    lost.offline = true
+    post:calls("TransactionEvent", lost, { idTokenInfo = { status = "Accepted" } })
+    check(fits(found(post, "e"), { state = "active", start_ms = at_ms(110) }), "one that is heard of late, and began before it, is not the end of it", found(post, "e").state)
+    post:calls("TransactionEvent", event("n", 1, 108, "Ended", "EVDeparted", nil, { stoppedReason = "EVDisconnected" }))
     local back = event("e", 1, 120, "Ended", "StopAuthorized", "04A1B2C3D4EE09", { stoppedReason = "DeAuthorized" })
     back.meterValue = { { timestamp = stamp(120), sampledValue = { { value = 3100, context = "Transaction.Begin" }, { value = 5000, context = "Transaction.End" } } } }
     post:calls("TransactionEvent", back, { idTokenInfo = { status = "Blocked" } })

@@ -102,8 +102,7 @@ static double peak_w(const cJSON *schedule)
 
     cJSON_ArrayForEach (period,
                         cJSON_GetObjectItemCaseSensitive(schedule, "chargingSchedulePeriod")) {
-        const cJSON *limit = cJSON_GetObjectItemCaseSensitive(period, "limit");
-        double w = limit ? limit->valuedouble : 0;
+        double w = cJSON_GetNumberValue(cJSON_GetObjectItemCaseSensitive(period, "limit"));
 
         if (!strcmp(unit, "A"))
             w *= 230.0 * (double)csms_int(period, "numberPhases", 3);

@@ -36,15 +36,15 @@ static void ask_inventory(struct csms_station *st)
 static cJSON *variable_of(const char *name, const char *value)
 {
     const char *dot = strrchr(name, '.');
-    size_t len = dot ? (size_t)(dot - name) : strlen(name);
     size_t bare = strcspn(name, "[.");
     cJSON *data = cJSON_CreateObject(), *component = cJSON_AddObjectToObject(data, "component");
     char word[100];
 
     sqlite3_snprintf(sizeof(word), word, "%.*s", (int)bare, name);
     api_put_text(component, "name", word);
-    if (name[bare] == '[' && len > bare + 1) {
-        sqlite3_snprintf(sizeof(word), word, "%.*s", (int)(len - bare - 2), name + bare + 1);
+    if (name[bare] == '[') {
+        sqlite3_snprintf(sizeof(word), word, "%.*s", (int)strcspn(name + bare + 1, "]"),
+                         name + bare + 1);
         api_put_text(component, "instance", word);
     }
     api_put_text(cJSON_AddObjectToObject(data, "variable"), "name", dot ? dot + 1 : name);

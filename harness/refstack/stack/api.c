@@ -102,8 +102,6 @@ int api_problem(cJSON *answer, int http_status, const char *format, ...)
     va_list args;
     char *text;
 
-    while (answer->child)
-        cJSON_Delete(cJSON_DetachItemViaPointer(answer, answer->child));
     va_start(args, format);
     text = mem_vprintf(format, args);
     va_end(args);
