@@ -51,7 +51,8 @@ struct api_route {
 int api_answer(struct refstack *rs, const char *method, const char *path, const cJSON *body,
                cJSON **answer);
 
-/** Puts a sentence into the field "error" of @p answer, which is empty as yet. @return @p http_status */
+/** Puts a sentence into the field "error" of @p answer, which is empty as yet.
+ * @return @p http_status */
 int api_problem(cJSON *answer, int http_status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
