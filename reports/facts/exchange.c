@@ -31,7 +31,8 @@ static bool is_kept(const char *action)
 {
     static const char *const actions[] = {"BootNotification", "Heartbeat",          "Authorize",
                                           "StartTransaction", "StopTransaction",    "MeterValues",
-                                          "TransactionEvent", "StatusNotification", "NotifyEvent"};
+                                          "TransactionEvent", "StatusNotification", "NotifyEvent",
+                                          "SignCertificate"};
 
     for (size_t i = 0; i < sizeof(actions) / sizeof(actions[0]); i++)
         if (strcmp(actions[i], action) == 0)

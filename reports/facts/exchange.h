@@ -3,7 +3,7 @@
  * A frame is logged where it reached the wire, so a CALL of a station in here has reached the CSMS,
  * and an answer in here was given, though the station may not have heard it. Kept are all CALLs of
  * the CSMS, and of the stations those that say what a CSMS must know: boots, transactions,
- * readings, states, tokens.
+ * readings, states, tokens, certificates.
  *
  * What a scenario made of a message is known, too: that it had the station say it (prompted), broke
  * it (broken), or told the CSMS what to answer (script).

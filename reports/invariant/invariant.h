@@ -9,6 +9,7 @@
  * invariant_tag.c       tags that may charge, and are free again
  * invariant_command.c   commands that are done when they are said to be, and not later
  * invariant_call.c      answers once and the same, stations that come back
+ * invariant_certificate.c  certificates that are what a station asked for
  * invariant_clock.c     the time that the CSMS tells
  * invariant_cost.c      the cost that a driver is shown
  * invariant_plausible.c energy and times that cannot be, kept or sold
@@ -84,6 +85,8 @@ void invariant_clock(struct invariants *in);
 void invariant_tags(struct invariants *in);
 /** What is reported as done was sent; what is reported as not done is not sent later. */
 void invariant_commands(struct invariants *in);
+/** A station is sent the certificate that it asked for. */
+void invariant_certificates(struct invariants *in);
 /** A CALL is answered once, and told again it is answered as before. */
 void invariant_answers(struct invariants *in);
 /** A station that restarted is accepted again. */

@@ -57,6 +57,13 @@ static const struct rule rules[] = {
      "or "
      "does not answer",
      "begin and end of the session", "OCPP 1.6 3.7"},
+    {"invariant.certificate",
+     "a station is sent the certificate that it asked for: of its key, its name and that kind, and "
+     "valid",
+     RULE_breach,
+     "fails; not judged of what a scenario ordered or broke, and where a station waits for several",
+     "the request, the certificate, and what the station found wrong with it",
+     "OCPP 2.0.1 A02; OCPP 1.6 security whitepaper 4.1"},
     {"invariant.plausible_energy",
      "nobody keeps without a doubt, or sells, more energy than a connector delivers in the time",
      RULE_breach, "fails, with 2 %, 10 Wh and 2 s in hand; not where the power is not known",
@@ -179,6 +186,7 @@ static enum verdict judge(struct scoring *sc)
     invariant_clock(&in);
     invariant_tags(&in);
     invariant_commands(&in);
+    invariant_certificates(&in);
     invariant_answers(&in);
     invariant_restarts(&in);
     told_book_fini(&in.told);

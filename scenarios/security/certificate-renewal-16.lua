@@ -4,6 +4,7 @@ scenario "certificate renewal, OCPP 1.6" {
   source = "security whitepaper 4.1.3",
   needs  = { "csms.command" },
   begins = "2026-03-06 18:30 Europe/Amsterdam",
+  catches = { "signs-for-yesterday" },
 }
 
 local post = station "NL-SEC-0005" { security = 3 }

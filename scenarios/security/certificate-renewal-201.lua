@@ -4,6 +4,7 @@ scenario "certificate renewal, OCPP 2.0.1" {
   source = "OCPP 2.0.1 part 2, A02",
   needs  = { "csms.command" },
   begins = "2026-03-06 18:30 Europe/Amsterdam",
+  catches = { "signs-for-yesterday", "mixes-up-certificates" },
 }
 
 local post = station "NL-SEC-2005" { security = 3, ocpp = "2.0.1" }

@@ -88,24 +88,70 @@ static void watch_expiry(struct station *s)
         vclock_arm_at(station_clock(s), &s->signing->renewal, facts.until_ms - RENEW_MS);
 }
 
-static bool is_ours(const struct signing *g, const char *chain)
+/* What may be wrong with a certificate that comes, and the words for it. */
+#define WRONG_LIST(X)                                                                              \
+    X(none, "", "")                                                                                \
+    X(too_long, "too long", "it is longer than the station can take")                              \
+    X(unreadable, "unreadable", "it cannot be read")                                               \
+    X(authority, "authority", "it is that of an authority")                                        \
+    X(too_early, "too early", "it is not valid yet")                                               \
+    X(expired, "expired", "it has expired")                                                        \
+    X(other_name, "other name", "it has the name of somebody else")                                \
+    X(not_asked, "not asked", "the station waits for none")                                        \
+    X(other_key, "other key", "it has another key than the request")
+#define X(name, code, words) WRONG_##name,
+enum wrong { WRONG_LIST(X) WRONG_COUNT };
+#undef X
+
+static enum wrong wrong_with(const struct signing *g, const char *chain,
+                             struct certificate_facts *facts)
 {
     const struct station *s = g->s;
     struct crypto *ks = world_crypto(s->member.world);
-    struct certificate_facts facts;
     int64_t now_ms = station_now_ms(s);
 
-    return ks && strlen(chain) <= CHAIN_SIZE_MAX && ks->ops->read(ks, chain, &facts) &&
-           !facts.is_request && !facts.is_authority && facts.from_ms <= now_ms &&
-           now_ms < facts.until_ms && strcmp(facts.common_name, station_id(s)) == 0 &&
-           g->next_key && ks->ops->fits(ks, g->next_key, chain);
+    *facts = (struct certificate_facts){.until_ms = 0};
+    if (strlen(chain) > CHAIN_SIZE_MAX)
+        return WRONG_too_long;
+    if (!ks || !ks->ops->read(ks, chain, facts) || facts->is_request)
+        return WRONG_unreadable;
+    if (facts->is_authority)
+        return WRONG_authority;
+    if (facts->from_ms > now_ms || now_ms >= facts->until_ms)
+        return facts->from_ms > now_ms ? WRONG_too_early : WRONG_expired;
+    if (strcmp(facts->common_name, station_id(s)) != 0)
+        return WRONG_other_name;
+    if (!g->next_key)
+        return WRONG_not_asked;
+    return ks->ops->fits(ks, g->next_key, chain) ? WRONG_none : WRONG_other_key;
+}
+
+static void refuse(const struct station *s, enum wrong wrong, const struct certificate_facts *facts)
+{
+    static const struct {
+        const char *code, *words;
+    } rows[WRONG_COUNT] = {
+#define X(name, code, words) {code, words},
+        WRONG_LIST(X)
+#undef X
+    };
+    cJSON *data = json_object(jtext("why", rows[wrong].words), jtext("wrong", rows[wrong].code));
+
+    if (facts->until_ms) {
+        cJSON_AddNumberToObject(data, "from_ms", (double)facts->from_ms);
+        cJSON_AddNumberToObject(data, "until_ms", (double)facts->until_ms);
+    }
+    evlog_add(station_log(s), s->member.actor, EV_certificate_refused, data);
 }
 
 const char *signing_answered(struct station *s, const char *chain)
 {
     struct signing *g = s->signing;
+    struct certificate_facts facts;
+    enum wrong wrong = wrong_with(g, chain, &facts);
 
-    if (!is_ours(g, chain)) {
+    if (wrong != WRONG_none) {
+        refuse(s, wrong, &facts);
         security_event(s, SECURITY_own, NULL);
         return "Rejected";
     }

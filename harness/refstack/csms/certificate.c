@@ -20,14 +20,25 @@ static char *sign(const struct csms_turn *turn, const char *request, const char 
                                         vehicle ? trust->vehicle_signer_key : trust->signer_key,
                                     .from_ms = turn->now_ms - DAY_MS,
                                     .until_ms = turn->now_ms + 365 * DAY_MS};
+    bool over = mutant_is(turn->rs, MUTANT_signs_for_yesterday);
     struct rng rng;
     char *own, *chain;
 
+    if (over)
+        wish.until_ms = turn->now_ms - 1000;
     rng_init(&rng, (uint64_t)turn->now_ms, turn->station->id); /* serial number */
     own = turn->rs->crypto->ops->issue(turn->rs->crypto, &rng, &wish);
     chain = own ? mem_printf("%s%s", own, signer) : NULL;
     free(own);
     return chain;
+}
+
+/* The kind that is told with it; NULL: none. */
+static const char *kind_told(const struct csms_turn *turn, const char *type)
+{
+    if (!type || !mutant_is(turn->rs, MUTANT_mixes_up_certificates))
+        return type;
+    return strcmp(type, "V2GCertificate") == 0 ? "ChargingStationCertificate" : "V2GCertificate";
 }
 
 /* The name must be that of who asks: else it could ask for the certificate of another. */
@@ -55,7 +66,7 @@ void csms_sign_certificate(struct csms_turn *turn)
     args = cJSON_CreateObject();
     cJSON_AddStringToObject(args, "certificateChain", chain);
     if (type)
-        cJSON_AddStringToObject(args, "certificateType", type);
+        cJSON_AddStringToObject(args, "certificateType", kind_told(turn, type));
     csms_follow(turn, "CertificateSigned", args);
     free(chain);
 }
