@@ -45,6 +45,7 @@ import workshop
 HERE = os.path.dirname(os.path.abspath(__file__))
 TREE = os.path.dirname(os.path.dirname(HERE))
 PARTS = {"refstack": "harness/refstack", "reports": "reports"}
+HUNG_JUDGES = 3  # that may hang before the others are not asked any more
 
 
 def arguments():
@@ -198,13 +199,15 @@ class Court:
         ran, worst = self.coverage.get(kind), judges.NOTHING
         if ran is not None and not ran.runs(mutant):
             return judges.Seen("nothing", "no stock story runs this line" if kind == "stories" else "no test runs this line")
+        patience = HUNG_JUDGES
         for judge in self._in_order(mutant, kind):
             seen = judge.judge(bench, self.options.time_limit)
             if seen:
                 with self.lock:
                     self.hits[mutant.path, judge.name] = self.hits.get((mutant.path, judge.name), 0) + 1
                 return seen
-            if seen.how == "hung":
+            patience -= seen.how == "hung"
+            if patience == 0:
                 return seen
             if seen.how != "nothing":
                 worst = seen
