@@ -84,6 +84,13 @@ test(function()
     check(fits(session(), { connector = 4, wh = 50 }), "readings of the EVSE are those of its connector", session().connector, session().wh)
     dual:calls("MeterValues", { evseId = 1, meterValue = { { timestamp = "2026-03-06T12:13:00Z", sampledValue = { { value = 999 } } } } }, {})
     check(session().wh == 50, "those of another are not", session().wh)
+    local second = transaction_event(1, 0, "2026-03-06T12:14:00Z", "Started", "Authorized", "04A1B2C3D4EE05")
+    second.transactionInfo.transactionId = "second"
+    dual:calls("TransactionEvent", second, { idTokenInfo = { status = "ConcurrentTx" } })
+    second = transaction_event(1, 1, "2026-03-06T12:14:30Z", "Ended", "StopAuthorized", "04A1B2C3D4EE05")
+    second.transactionInfo.transactionId = "second"
+    dual:calls("TransactionEvent", second, { idTokenInfo = { status = "Accepted" } })
+    check(fits(told().refused, { { token = "04A1B2C3D4EE05", connector = 1, status = "ConcurrentTx" } }), "one card charges once", #told().refused)
     e = transaction_event(2, 1, "2026-03-06T12:20:00Z", "Ended", "EVDeparted", nil, { stoppedReason = "EVDisconnected", chargingState = "Idle" })
     e.evse = nil
     dual:calls("TransactionEvent", e)

@@ -46,6 +46,18 @@ static void tell_condition(struct csms_turn *turn, struct stack_event *event,
     stack_news(turn->rs);
 }
 
+void csms_present_error(struct csms_turn *turn, int connector, char out[CSMS_WORD])
+{
+    sqlite3_stmt *q = db_ask(turn->rs->db,
+                             "SELECT COALESCE((SELECT error_code FROM connector WHERE station = ? "
+                             "AND connector = ?), 'NoError')",
+                             db_t(turn->station->id), db_i((int64_t)connector));
+
+    db_row(turn->rs->db, q);
+    sqlite3_snprintf(CSMS_WORD, out, "%s", db_text(q, 0));
+    db_done(q);
+}
+
 void csms_keep_status(struct csms_turn *turn, const struct csms_status *s)
 {
     db_run(turn->rs->db,

@@ -21,6 +21,10 @@ struct csms_status {
 
 /** Keeps @p s as the present status and in the history, and tells the parts. */
 void csms_note_status(struct csms_turn *turn, const struct csms_status *s);
+#define CSMS_WORD 24 /* room for a status or an error code */
+
+/** Copies the error code that the records have of @p connector, else "NoError". */
+void csms_present_error(struct csms_turn *turn, int connector, char out[CSMS_WORD]);
 /** Keeps @p s in the history alone. */
 void csms_keep_status(struct csms_turn *turn, const struct csms_status *s);
 

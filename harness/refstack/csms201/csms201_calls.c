@@ -37,26 +37,16 @@ void csms201_status_notification(struct csms_turn *turn)
 {
     struct csms201_place place = {.evse = csms_place_number(turn->in, "evseId"),
                                   .connector = csms_place_number(turn->in, "connectorId")};
+    char code[CSMS_WORD];
     struct csms_status s = {.connector = csms201_flat(turn->station, place),
                             .at_ms = csms_time(turn->in, "timestamp", turn->now_ms),
                             .status = csms_text(turn->in, "connectorStatus"),
-                            .error_code = "NoError"};
-    sqlite3_stmt *q;
+                            .error_code = code};
 
     if (s.connector == 0)
         return; /* a connector that was not provisioned: nothing that we could mark */
-    q = db_ask(turn->rs->db, "SELECT error_code FROM connector WHERE station = ? AND connector = ?",
-               db_t(turn->station->id), db_i((int64_t)s.connector));
-    if (db_row(turn->rs->db, q)) {
-        char code[24];
-
-        sqlite3_snprintf(sizeof(code), code, "%s", db_text(q, 0));
-        db_done(q);
-        s.error_code = code;
-        csms_note_status(turn, &s);
-    } else {
-        csms_note_status(turn, &s);
-    }
+    csms_present_error(turn, s.connector, code);
+    csms_note_status(turn, &s);
 }
 
 /* The last part of a full report: it stands for the firmware that the station has now. */

@@ -145,24 +145,17 @@ static void keep_event(struct csms_turn *turn, const struct told *t,
 /* What a 1.6 station would have said in StatusNotification, for those who read that. */
 static void keep_state(struct csms_turn *turn, const struct told *t, int connector)
 {
-    struct csms_status s = {.connector = connector, .at_ms = t->at_ms, .status = t->state};
+    char code[CSMS_WORD];
+    struct csms_status s = {
+        .connector = connector, .at_ms = t->at_ms, .status = t->state, .error_code = code};
     bool left = t->state && !strcmp(t->state, "Idle");
-    sqlite3_stmt *q;
 
     if (!strcmp(t->type, "Ended") && (left || !strcmp(t->cause, "EVDeparted")))
         s.status = "Available"; /* the plug is out, at the latest */
     if (!s.status || connector == 0)
         return;
-    q = db_ask(turn->rs->db, "SELECT error_code FROM connector WHERE station = ? AND connector = ?",
-               db_t(turn->station->id), db_i((int64_t)connector));
-    if (db_row(turn->rs->db, q)) {
-        s.error_code = db_text(q, 0);
-        csms_keep_status(turn, &s);
-        db_done(q);
-    } else {
-        s.error_code = "NoError";
-        csms_keep_status(turn, &s);
-    }
+    csms_present_error(turn, connector, code);
+    csms_keep_status(turn, &s);
 }
 
 /* MUTANT_loses_offline_transactions. @return was the event lost? */
