@@ -9,6 +9,7 @@ scenario "connectors and their troubles, OCPP 2.0.1" {
 local yard = site "Yard" { bays = 4 }
 local dual = station "CS-R202" { profile = "neutral-dc-dual", ocpp = "2.0.1", bay = yard.bay[1], overrides = { connectors = 4, evses = 2 } }
 token "04A1B2C3D4EE05" {}
+tariff "Day" { energy = "0.45 EUR/kWh", tax = "21 %", running_cost = true }
 
 local function told() return csms:api("GET", "/api/csms/sessions?station=" .. dual.name) end
 
@@ -79,7 +80,9 @@ test(function()
     local e = transaction_event(2, 0, "2026-03-06T12:10:00Z", "Started", "Authorized", "04A1B2C3D4EE05", { chargingState = "Charging" })
     e.evse.connectorId = 3
     e.meterValue = { { timestamp = "2026-03-06T12:10:00Z", sampledValue = { { value = 0 } } } }
+    dual:from_now()
     dual:calls("TransactionEvent", e, { idTokenInfo = { status = "Accepted" } })
+    dual:hears_nothing("CostUpdated", "1 s")                 -- nobody has the CSMS say anything by itself
     dual:calls("MeterValues", { evseId = 2, meterValue = { { timestamp = "2026-03-06T12:12:00Z", sampledValue = { { value = 50 } } } } }, {})
     check(fits(session(), { connector = 4, wh = 50 }), "readings of the EVSE are those of its connector", session().connector, session().wh)
     dual:calls("MeterValues", { evseId = 1, meterValue = { { timestamp = "2026-03-06T12:13:00Z", sampledValue = { { value = 999 } } } } }, {})

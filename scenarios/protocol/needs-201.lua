@@ -8,6 +8,7 @@ scenario "needs and plans of vehicles, and events that are missing" {
 
 local yard = site "Yard" { bays = 3 }
 local post = station "CS-N201" { profile = "neutral-dc-dual", ocpp = "2.0.1", bay = yard.bay[1], overrides = { connectors = 3, evses = 2 } }
+tariff "Day" { energy = "0.45 EUR/kWh", flat = "1 EUR", tax = "20 %", running_cost = true }
 for n = 1, 3 do token(("04A1B2C3D4F10%d"):format(n)) {} end
 
 local function delivers(watts)
@@ -90,9 +91,22 @@ test(function()
     given(1, 1, "near")
     delivers(20000)
   end)
+  step("what it has cost so far", function()
+    local function reads(seq, wh, offline)
+      post:from_now()
+      event(1, 1, "near", seq, "Updated", "MeterValuePeriodic", nil, { offline = offline, meterValue = {
+        { timestamp = ("2026-03-06T10:%02d:00Z"):format(seq), sampledValue = { { value = wh } } } } })
+    end
+    reads(1, 1000)
+    post:hears("CostUpdated", { transactionId = "near", totalCost = 1.2 })
+    reads(2, 3000, true)
+    post:hears_nothing("CostUpdated", "1 s")
+    reads(3, 4000)
+    post:hears("CostUpdated", { transactionId = "near", totalCost = 2.82 })
+  end)
   step("events that are missing", function()
     post:from_now()
-    event(1, 1, "near", 1, "Ended", "StopAuthorized", "04A1B2C3D4F102")
+    event(1, 1, "near", 4, "Ended", "StopAuthorized", "04A1B2C3D4F102")
     post:hears_nothing("GetTransactionStatus", "1 s")
     post:from_now()
     event(2, 2, "far", 2, "Ended", "StopAuthorized", "04A1B2C3D4F101")

@@ -119,12 +119,11 @@ static char *failure(struct csms_pending *p, const struct call_queue_reply *repl
         *state = "timeout";
         return mem_text("the station did not answer in time");
     case CALL_QUEUE_lost:
-        *state = "offline";
-        return mem_text("the connection was lost before an answer came");
     case CALL_QUEUE_END_COUNT:
         break;
     }
-    return mem_text("");
+    *state = "offline";
+    return mem_text("the connection was lost before an answer came");
 }
 
 /* Keeps what was answered. @return its text, the caller frees it with cJSON_free() */
