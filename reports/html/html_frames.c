@@ -70,12 +70,17 @@ static void put_violation(FILE *out, const struct frame_row *r)
                   r->violation.sentence);
 }
 
+static bool is_error(const struct frame_row *r)
+{
+    return r->frame.type == FRAME_error || r->frame.type == FRAME_result_error;
+}
+
 static void put_label(struct diagram *d, const struct frame_row *r, int x, int y)
 {
     FILE *out = d->h->out;
 
     fprintf(out, "<text class=\"label\" x=\"%d\" y=\"%d\"><tspan class=\"action\">", x, y);
-    if (r->frame.type == FRAME_error)
+    if (is_error(r))
         markup_text_n(out, r->frame.code, 40);
     else if (r->frame.type == FRAME_call || r->frame.type == FRAME_send)
         markup_text_n(out, r->action, 40);
@@ -93,8 +98,8 @@ static void put_arrow(struct diagram *d, const struct frame_row *r, int y)
 {
     FILE *out = d->h->out;
     int left = column_x(d, r->station), right = column_x(d, d->frames.station_count);
-    bool answer = r->frame.type == FRAME_result || r->frame.type == FRAME_error;
-    bool bad = !r->valid || r->frame.type == FRAME_error;
+    bool answer = r->frame.type == FRAME_result || is_error(r);
+    bool bad = !r->valid || is_error(r);
     int tip = r->out ? right : left, back = r->out ? -7 : 7;
     char local[32];
 

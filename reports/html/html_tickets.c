@@ -175,12 +175,23 @@ static void put_ticket(struct desk *d, const struct ticket *t)
     fputs("</article>\n", out);
 }
 
+/* When the story ends; of one that was killed, whose end nobody wrote down, with its last event. */
+static int64_t end_of_story(const struct html *h)
+{
+    cJSON *row = runfile_row(h->rf,
+                             "SELECT coalesce(ends_ms, (SELECT max(virt_ms) FROM event WHERE "
+                             "scenario=?1)) AS ends_ms FROM scenario WHERE scenario=?1",
+                             h->scenario);
+    int64_t ms = field_int(row, "ends_ms");
+
+    cJSON_Delete(row);
+    return ms;
+}
+
 void html_tickets(struct html *h)
 {
     const cJSON *sla = field(field(h->row->facts, "expect"), "sla");
-    struct desk d = {.h = h,
-                     .limits = service_limits_expected(sla),
-                     .end_ms = json_int(h->row->facts, "ends_ms", INT64_MAX - 1)};
+    struct desk d = {.h = h, .limits = service_limits_expected(sla), .end_ms = end_of_story(h)};
 
     ticket_book_init(&d.book, h->rf, h->scenario);
     service_hours_init(&d.opening, h->rf, h->scenario, field(sla, "hours"), NULL);
