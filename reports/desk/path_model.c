@@ -151,23 +151,36 @@ static bool in_question(const struct model *m, const struct ticket *t, const cha
     return !field(field(m->path->expect, "kinds"), ticket_kind(t)) && could_open(m->process, t);
 }
 
-/* NULL, told as an error, where @p text makes no sense: a scenario that does not load never gets
+/* The first name in @p process that is no step of a ticket; NULL: all are. */
+static const char *unknown_step(const struct process *process)
+{
+    const char *name;
+
+    for (size_t i = 0; (name = process_name(process, i)); i++)
+        if (!ticket_is_activity(name))
+            return name;
+    return NULL;
+}
+
+/* NULL, told as one error, where @p text makes no sense: a scenario that does not load never gets
  * here, a run file may. */
 static struct process *read_model(struct path *p, const char *text)
 {
     char *why = NULL;
     struct process *process = process_new(text, &why);
-    const char *name;
+    const char *unknown = process ? unknown_step(process) : NULL;
 
     if (!process)
         scoring_find(p->sc, VERDICT_error, "path.deviation", NULL,
                      "The scenario's path model cannot be read: %s.", why);
+    if (unknown) {
+        scoring_find(p->sc, VERDICT_error, "path.deviation", NULL,
+                     "The scenario's path model names \"%s\", which is not a step of a ticket.",
+                     unknown);
+        process_free(process);
+        process = NULL;
+    }
     free(why);
-    for (size_t i = 0; process && (name = process_name(process, i)); i++)
-        if (!ticket_is_activity(name))
-            scoring_find(p->sc, VERDICT_error, "path.deviation", NULL,
-                         "The scenario's path model names \"%s\", which is not a step of a ticket.",
-                         name);
     return process;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "facts/register.h"
 #include "facts/stamp.h"
 
 /* A CALL of a station. */
@@ -27,46 +28,18 @@ static uint64_t hash_of(const char *text)
 
 /* ---- registers ---- */
 
-static bool is_or_absent(const cJSON *object, const char *name, const char *value)
+/* To the nearest whole Wh, half up; what is below zero or beyond all bounds is no register. */
+static void hear_register(void *ctx, const struct reading *r)
 {
-    return !*field_text(object, name) || json_is(object, name, value);
-}
+    struct told_transaction *t = ctx;
+    struct decimal whole = decimal_round(r->wh, 0, DECIMAL_half_up);
 
-/* A sample of the register of imported energy at the outlet, in Wh; -1: it is of something else. */
-static int64_t register_of(const cJSON *sample)
-{
-    const cJSON *measure = field(sample, "unitOfMeasure");
-    const cJSON *unit_of = measure ? measure : sample;
-    char *spelling = field_spelling(sample, "value");
-    double wh = spelling ? strtod(spelling, NULL) : -1;
-
-    free(spelling);
-    if (!is_or_absent(sample, "measurand", "Energy.Active.Import.Register") ||
-        !is_or_absent(sample, "location", "Outlet") || *field_text(sample, "phase") ||
-        (!is_or_absent(unit_of, "unit", "Wh") && !json_is(unit_of, "unit", "kWh")))
-        return -1;
-    if (json_is(unit_of, "unit", "kWh"))
-        wh *= 1000;
-    for (int64_t tens = field_int(measure, "multiplier"); tens != 0; tens += tens < 0 ? 1 : -1)
-        wh = tens < 0 ? wh / 10 : wh * 10;
-    return wh >= 0 && wh < (double)WHOLE_MAX ? (int64_t)(wh + 0.5) : -1;
-}
-
-static void hear_registers(struct told_transaction *t, const cJSON *values)
-{
-    const cJSON *value, *sample;
-
-    cJSON_ArrayForEach (value, values)
-        cJSON_ArrayForEach (sample, field(value, "sampledValue")) {
-            int64_t wh = register_of(sample);
-
-            if (wh < 0)
-                continue;
-            if (t->begun_wh < 0)
-                t->begun_wh = wh;
-            else
-                t->ended_wh = wh;
-        }
+    if (!whole.valid || whole.units < 0 || whole.units >= WHOLE_MAX)
+        return;
+    if (t->begun_wh < 0)
+        t->begun_wh = whole.units;
+    else
+        t->ended_wh = whole.units;
 }
 
 /* ---- transactions ---- */
@@ -110,7 +83,7 @@ static void hear_event(struct told_transactions *told, const struct told_call *c
     t = known(told, call->actor, id);
     if (t->begun_ms == INT64_MAX)
         t->begun_ms = stamp_field(payload, "timestamp");
-    hear_registers(t, field(payload, "meterValue"));
+    register_each(field(payload, "meterValue"), hear_register, t);
     if (json_is(payload, "eventType", "Ended"))
         hear_end(t, call, stamp_field(payload, "timestamp"));
 }

@@ -154,6 +154,7 @@ static void put_step(struct desk *d, const struct ticket_step *step)
 static void put_ticket(struct desk *d, const struct ticket *t)
 {
     static const char *const names[] = {"requester", "channel", "category", "grade", "station"};
+    char *connector = field_spelling(t->data, "connector");
     FILE *out = d->h->out;
 
     fprintf(out, "<article class=\"ticket\"><h4>ticket %d</h4><p class=\"quiet\">", t->id);
@@ -163,6 +164,11 @@ static void put_ticket(struct desk *d, const struct ticket *t)
             markup_text_n(out, field_text(t->data, names[i]), 80);
         }
     }
+    if (connector && strcmp(connector, "0") != 0) {
+        fputs(", connector ", out);
+        markup_text_n(out, connector, 20);
+    }
+    free(connector);
     fputs("</p>\n", out);
     put_clocks(d, t);
     fputs("<ol class=\"steps\">\n", out);

@@ -20,7 +20,8 @@ static const struct rule rules[] = {
      "fails; not judged where the CSMS cannot be asked (told as invariant.session_lost)",
      "begin and end of the session, where a station told them", "OCPP 1.6 4.10"},
     {"invariant.meter_sum", "a session has the energy between its meter readings", RULE_breach,
-     "fails; a note where the scenario had the station tell wrong readings",
+     "fails; inconclusive where the register was told but once; a note where the scenario had the "
+     "station tell wrong readings",
      "begin and end of the session, as told and in truth",
      "OCPP 1.6 4.8, 4.10: meterStart, meterStop"},
     {"invariant.session_token", "a session names the token with which it began", RULE_breach,

@@ -49,7 +49,7 @@ static int most_first(const void *a, const void *b)
 
     if (one->scenarios != two->scenarios)
         return one->scenarios > two->scenarios ? -1 : 1;
-    return (one->row > two->row) - (one->row < two->row);
+    return (one->order > two->order) - (one->order < two->order);
 }
 
 static struct place *all_places(const struct verdicts *v, size_t *count)
@@ -76,7 +76,8 @@ static bool sum_up(const struct place *places, size_t count, struct recurring *s
 {
     bool several = false;
 
-    *sum = (struct recurring){.row = places[0].row, .finding = places[0].finding};
+    *sum = (struct recurring){
+        .row = places[0].row, .finding = places[0].finding, .order = places[0].order};
     for (size_t i = 0; i < count; i++) {
         sum->times += verdicts_times(places[i].finding);
         sum->scenarios += i == 0 || places[i].row != places[i - 1].row;

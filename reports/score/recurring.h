@@ -13,11 +13,11 @@ struct recurring {
     const struct verdicts_row *row; /* where it was found first */
     const cJSON *finding;           /* and that finding */
     int times, scenarios;
+    size_t order; /* of that finding among all of the run */
 };
 
-/** All that is wrong in more than one story, worst first, then in most scenarios; the caller frees
- * the array of
- * @p count, which points into @p v. */
+/** All that is wrong in more than one story, worst first, then in most scenarios, then as it was
+ * found; the caller frees the array of @p count, which points into @p v. */
 struct recurring *recurring_find(const struct verdicts *v, size_t *count);
 
 #endif

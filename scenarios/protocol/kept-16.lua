@@ -47,7 +47,9 @@ test(function()
   end)
   step("what it was provisioned to be set to", function()
     csms:api("POST", "/api/csms/stations", { station = post.name, protocol = "ocpp1.6", connectors = 1, power_w = 22000, site = "Yard",
-      config = { ConnectionTimeOut = "66", MinimumStatusDuration = "2", NoSuchKey = "1", HeartbeatInterval = 3 } })
+      config = { ConnectionTimeOut = "66", MinimumStatusDuration = "2", NoSuchKey = "1" } })
+    local _, odd = csms:api("POST", "/api/csms/stations", { station = post.name, protocol = "ocpp1.6", config = { HeartbeatInterval = 3 } })
+    check(odd == 400, "what is no text is refused", odd)
     post:from_now()
     post:calls("BootNotification", { chargePointVendor = "Neutral", chargePointModel = "AC" }, { status = "Accepted" })
     post:hears("GetConfiguration", { key = absent })
@@ -57,7 +59,7 @@ test(function()
     post:hears_nothing("ChangeConfiguration", "1 s")
     local found = {}
     for _, r in ipairs(records "configuration") do found[r.key] = r.state end
-    check(found.ConnectionTimeOut == "66" and found.HeartbeatInterval == "300" and not found.NoSuchKey, "what is text is set, and kept where it was taken",
+    check(found.ConnectionTimeOut == "66" and found.HeartbeatInterval == "300" and not found.NoSuchKey, "it is set, and kept where it was taken",
       found.ConnectionTimeOut, found.HeartbeatInterval)
   end)
   step("what it reports", function()

@@ -77,7 +77,7 @@ local expected = {
   "110 2 reopen: The station reports a fault.",
   "115 2 note: Mine, too.",
   "115 2 assigned: somebody takes the ticket over",
-  "115 1 close: The problem resolved itself; it had come back 2 times.",
+  "115 1 close: The problem resolved itself.",
   "130 5 message_in: it is dark channel=phone category=fault station=NA-5 words=it is dark",
   "130 5 assigned: somebody takes the ticket over",
   "130 5 message: It is mended. channel=phone",

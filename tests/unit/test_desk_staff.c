@@ -240,6 +240,29 @@ Test(desk, a_station_that_comes_and_goes_is_one_ticket)
     yard_end(&yard);
 }
 
+/* Three times in the first hour, then once, then not at all: each close counted all of them. */
+Test(desk, what_came_back_is_counted_anew_after_each_close)
+{
+    struct yard yard;
+    struct puppet puppet;
+
+    begin(&yard, MUTANT_none);
+    puppet_open(&puppet, &yard, "CP-1");
+    puppet_boot(&puppet);
+    flap(&yard, &puppet, 4);
+    idles(&yard, &puppet, 20);
+    cr_expect(said(&yard, "resolved itself; it had come back 3 times."));
+    flap(&yard, &puppet, 2);
+    idles(&yard, &puppet, 20);
+    cr_expect(said(&yard, "resolved itself; it had come back 1 time."));
+    flap(&yard, &puppet, 1);
+    idles(&yard, &puppet, 20);
+    cr_expect(said(&yard, "The problem resolved itself."));
+    cr_expect(not(said(&yard, "come back 4 times")));
+    puppet_end(&puppet);
+    yard_end(&yard);
+}
+
 Test(desk, what_comes_back_while_somebody_looks_after_it_stays_their_ticket)
 {
     struct yard yard;

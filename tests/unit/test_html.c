@@ -461,8 +461,8 @@ static void tell_tickets(struct maker *m)
                  "UPDATE ticket_event SET text='there by <noon>; data.due_ms' WHERE seq=4;"
                  "UPDATE ticket_event SET role='driver', by='Pat' WHERE name='contact';"
                  "DELETE FROM event WHERE seq=2;"
-                 "UPDATE ticket SET data='{\"requester\":\"Pat\",\"station\":\"CP-1\"}' "
-                 "WHERE ticket=2");
+                 "UPDATE ticket SET data='{\"requester\":\"Pat\",\"station\":\"CP-1\","
+                 "\"connector\":2}' WHERE ticket=2");
 }
 
 Test(html, tickets_have_their_clocks_as_bars_and_their_steps_below)

@@ -347,6 +347,29 @@ Test(score_path, what_a_ticket_says_of_itself_is_held_against_the_world)
     page_of_test(PAGE("score_path"));
 }
 
+/* Its tickets were held against what could not be read, too. */
+Test(score_path, a_model_that_cannot_be_read_is_one_error_and_judges_nobody)
+{
+    static const char *const models[] = {"contact dance close", "dance", "contact (dance | jig)",
+                                         "contact (close"};
+
+    for (size_t i = 0; i < sizeof(models) / sizeof(models[0]); i++) {
+        char *expect = mem_printf("{\"path\":\"%s\"}", models[i]);
+        struct maker m;
+        char *told;
+
+        maker_init(&m, expect);
+        walk(&m, honest);
+        cr_expect(maker_score(&m, "path") == VERDICT_error);
+        told = maker_findings(&m);
+        cr_expect(maker_found(&m, "path.deviation") == 1, "%s: %s", models[i], told);
+        free(told);
+        free(expect);
+        maker_fini(&m);
+    }
+    page_of_test(PAGE("score_path"));
+}
+
 #define OPENED(requester, channel)                                                                 \
     "{\"role\":\"desk\",\"verb\":\"open\",\"args\":{\"requester\":\"" requester                    \
     "\",\"channel\":\"" channel "\"}}"

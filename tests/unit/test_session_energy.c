@@ -76,3 +76,57 @@ Test(session_energy, lies_between_the_readings_and_the_truth)
     }
     page_of_test(PAGE("session_energy"));
 }
+
+/* A session of which the station told @p first as it began and @p last as it ended. */
+static void tell_two(struct maker *m, const char *first, const char *last, const char *wh)
+{
+    maker_init(m, "{}");
+    event(m, 0, 0, "Started", first);
+    event(m, 1800000, 1, "Ended", last);
+    maker_sql(m,
+              "UPDATE actor SET kind='station';"
+              "INSERT INTO truth VALUES(1,1,'Pat','04A1','Pat','CP-1',1,'tx',0,0,1800000,1800000,"
+              "16200000000,0,'Local');"
+              "INSERT INTO sut_session VALUES(1,'s','{\"ref\":\"s\",\"station\":\"CP-1\","
+              "\"connector\":1,\"transaction\":\"tx\",\"start_ms\":0,\"stop_ms\":1800000,\"wh\":%s,"
+              "\"state\":\"done\"}')",
+              wh);
+}
+
+/* It was a fail before: "the meter readings that the station told are 0 Wh apart". */
+Test(session_energy, of_which_only_one_register_was_told_is_for_nobody_to_say)
+{
+    static const struct {
+        const char *first, *last, *wh, *verdict; /* NULL: nothing is found */
+    } told[] = {
+        {AT("00", "600", "Transaction.Begin"), "", "4000", "inconc"},
+        {"", AT("30", "5000", "Transaction.End"), "4600", "inconc"},
+        {AT("10", "600", "Sample.Periodic"), "", "9999", "inconc"},
+        {AT("00", "600", "Transaction.Begin"), "", "0", NULL},
+        {AT("00", "600", "Transaction.Begin"), "", "4500", NULL},
+        /* two that are alike, and none, say something */
+        {AT("00", "600", "Transaction.Begin"), AT("30", "600", "Transaction.End"), "4000", "fail"},
+        {AT("00", "600", "Transaction.Begin"), AT("30", "700", "Sample.Periodic"), "4000", "fail"},
+        {"", "", "4000", "fail"},
+        {"", "", "0", NULL},
+    };
+
+    for (size_t i = 0; i < sizeof(told) / sizeof(told[0]); i++) {
+        struct maker m;
+        char *sql, *findings;
+
+        tell_two(&m, told[i].first, told[i].last, told[i].wh);
+        maker_score(&m, "invariant");
+        sql = mem_printf("SELECT count(*) FROM finding WHERE rule='invariant.meter_sum' AND "
+                         "verdict='%s'",
+                         told[i].verdict ? told[i].verdict : "");
+        findings = maker_findings(&m);
+        cr_expect(maker_holds(&m, sql) == (told[i].verdict != NULL), "row %zu: %s", i, findings);
+        cr_expect(told[i].verdict || maker_found(&m, "invariant.meter_sum") == 0, "row %zu: %s", i,
+                  findings);
+        free(findings);
+        free(sql);
+        maker_fini(&m);
+    }
+    page_of_test(PAGE("session_energy"));
+}

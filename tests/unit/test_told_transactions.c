@@ -108,6 +108,53 @@ Test(told_transactions, of_2_0_1_the_first_and_the_last_register_count)
     maker_fini(&m);
 }
 
+/* What the judges' one reader takes for a register, and to the watt-hour: doubles read "1e3" as
+ * 1000, "0x10" as 16, "7 kWh" as 7 and a signed figure as a register. */
+Test(told_transactions, have_the_registers_that_everybody_else_reads)
+{
+    static const struct {
+        const char *value, *more;
+        int64_t wh; /* -1: none */
+    } rows[] = {
+        {"1500", "", 1500},
+        {"\"1500\"", "", 1500},
+        {"1.5", ",\"unitOfMeasure\":{\"unit\":\"kWh\"}", 1500},
+        {"\"0.0005\"", ",\"unit\":\"kWh\"", 1},
+        {"\"0.0004\"", ",\"unit\":\"kWh\"", 0},
+        {"2147483648123", "", 2147483648123},
+        {"12.5", "", 13},
+        {"\"1e3\"", "", -1},
+        {"\"0x10\"", "", -1},
+        {"\"7 kWh\"", "", -1},
+        {"-5", "", -1},
+        {"7", ",\"format\":\"SignedData\"", -1},
+        {"7", ",\"unitOfMeasure\":{\"multiplier\":40}", -1},
+        {"7", ",\"location\":\"Inlet\"", -1},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        char *payload = mem_printf("{\"eventType\":\"Started\",\"timestamp\":\"" T0
+                                   "\",\"transactionInfo\":{\"transactionId\":\"tx\"},"
+                                   "\"meterValue\":[{\"sampledValue\":[{\"value\":%s%s}]}]}",
+                                   rows[i].value, rows[i].more);
+        const struct told_transaction *t;
+        struct told_transactions told;
+        struct runfile *rf;
+        struct maker m;
+
+        begin(&m, "{}");
+        call(&m, 0, "TransactionEvent", payload, "{}");
+        rf = opened(&m, &told);
+        t = told_transactions_find(&told, "CP-1", "tx", 0);
+        cr_expect(t && t->begun_wh == rows[i].wh && t->ended_wh == -1, "row %zu: %lld", i,
+                  t ? (long long)t->begun_wh : -2);
+        told_transactions_fini(&told);
+        runfile_close(rf);
+        maker_fini(&m);
+        free(payload);
+    }
+}
+
 /* ---- what the invoice scorer makes of it: 10 kWh in the first hour, never billed */
 
 static void session(struct maker *m, const char *expect, int64_t told_ms, const char *stop)

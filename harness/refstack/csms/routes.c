@@ -53,6 +53,17 @@ static bool names_password(const cJSON *config)
     return false;
 }
 
+/* The first key in @p config whose value is no text; NULL: none. */
+static const char *key_without_text(const cJSON *config)
+{
+    const cJSON *item;
+
+    cJSON_ArrayForEach (item, config)
+        if (!cJSON_IsString(item))
+            return item->string;
+    return NULL;
+}
+
 /* OCPP 1.6 ids are CiString20 on the wire, but station ids only have to fit a URL. */
 static const char *station_problem(const struct api_request *rq)
 {
@@ -86,11 +97,14 @@ static int provision(struct api_request *rq, cJSON *answer)
     const char *id = api_text(rq, "station");
     const char *problem = station_problem(rq);
     const cJSON *config = cJSON_GetObjectItemCaseSensitive(rq->body, "config");
+    const char *key = key_without_text(config);
     char *text, *sealed;
     bool known;
 
     if (problem)
         return api_problem(answer, 400, "%s", problem);
+    if (key)
+        return api_problem(answer, 400, "config: the value of %.100s is no text", key);
     known = csms_find(rq->rs, id) != NULL;
     text = config ? cJSON_PrintUnformatted(config) : NULL;
     db_run(

@@ -66,8 +66,8 @@ bool quiet_fire(struct desk *d)
 
     if (!ticket)
         return false;
-    db_run(d->rs->db, "UPDATE desk_quiet SET until_ms = ? WHERE ticket = ?", db_i(VCLOCK_NEVER),
-           db_i(ticket));
+    db_run(d->rs->db, "UPDATE desk_quiet SET until_ms = ?, times = 0 WHERE ticket = ?",
+           db_i(VCLOCK_NEVER), db_i(ticket));
     if (!untouched(d, ticket))
         return true;
     text = times ? mem_printf("The problem resolved itself; it had come back %lld time%s.",
