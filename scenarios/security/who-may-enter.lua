@@ -19,6 +19,7 @@ local mutual = station "SEC-E3" { security = 3 }
 local new    = plain:version() == "2.0.1"
 local both   = station "SEC-E8" { overrides = { offers = new and "ocpp1.6,ocpp2.0.1" or "ocpp2.0.1,ocpp1.6" } }
 local early  = station "SEC-E9" { security = 1 }
+local posing = station "SEC-EA" { security = 1, user = "SEC-E1" }
 
 local function wants(post, fields)
   local body = { station = post.name, protocol = new and "ocpp2.0.1" or "ocpp1.6", power_w = 22000, site = post.name }
@@ -65,6 +66,11 @@ test(function()
   stays_out(basic, "with another password", { security = 1, password = "not the password" })
   stays_out(basic, "with another key", { security = 1, authorization_key = ("0f"):rep(16) })
   stays_out(basic, "with another password, though none is wanted of others", { password = "not the password" })
+end)
+
+test(function()
+  wait "3 min"
+  check(not posing:connected(), "with the right password under the name of another: it stays outside")
 end)
 
 test(function()
