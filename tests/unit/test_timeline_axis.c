@@ -74,3 +74,43 @@ Test(timeline, a_moment_between_two_lies_between_them_and_what_comes_later_at_th
     cr_expect(timeline_axis_x(&a, 9999999) == 40 + 147);
     timeline_axis_fini(&a);
 }
+
+/* Of seven moments, of which one is not told and one comes out of order, each has its own place;
+ * between them all lies in proportion. */
+Test(timeline, finds_every_moment_among_many)
+{
+    static const struct {
+        int64_t ms;
+        bool told;
+    } moments[] = {{-5, false}, {0, true},    {10, true},  {5, true},
+                   {20, true},  {100, false}, {400, true}, {1000, true}};
+    struct story_event events[8] = {{0}};
+    struct story s = {.events = events, .count = 8};
+    struct timeline_axis a;
+
+    for (size_t i = 0; i < 8; i++)
+        events[i] = (struct story_event){.virt_ms = moments[i].ms, .told = moments[i].told};
+    timeline_axis_init(&a, &s);
+    cr_expect(a.count == 5 && a.width == 188, "%zu moments, width %d", a.count, a.width);
+    for (size_t i = 0; i < a.count; i++)
+        cr_expect(timeline_axis_x(&a, a.moments[i].ms) == 40 + 27 * (int)i, "moment %zu: %d", i,
+                  timeline_axis_x(&a, a.moments[i].ms));
+    cr_expect(timeline_axis_x(&a, -1) == 40);
+    cr_expect(timeline_axis_x(&a, 11) == 40 + 27 + 2);
+    cr_expect(timeline_axis_x(&a, 19) == 40 + 27 + 24);
+    cr_expect(timeline_axis_x(&a, 210) == 40 + 54 + 13);
+    cr_expect(timeline_axis_x(&a, 999) == 40 + 81 + 26);
+    cr_expect(timeline_axis_x(&a, 1001) == 148);
+    timeline_axis_fini(&a);
+}
+
+Test(timeline, of_nothing_has_no_moment)
+{
+    struct story s = {.events = NULL, .count = 0};
+    struct timeline_axis a;
+
+    timeline_axis_init(&a, &s);
+    cr_expect(a.count == 0 && a.width == 80, "%d", a.width);
+    cr_expect(timeline_axis_x(&a, 7) == 40);
+    timeline_axis_fini(&a);
+}
