@@ -192,15 +192,16 @@ static bool is_nameless(const struct exchange *x)
     return exchange_is(x, "StopTransaction") && field_int(x->call, "transactionId") == -1;
 }
 
-/* Did the station tell an end without its transaction's id, and with it that energy? Whoever knows
- * one transaction of it may take it for the end of that. (1.6 errata 3.18) */
+/* Did the station tell an end without its transaction's id, and with it energy @p wh (-1: any)?
+ * Whoever knows one transaction of it may take it for the end of that. (1.6 errata 3.18) */
 static bool is_nameless_end(const struct look *l, int64_t wh)
 {
     const struct exchange *end = exchange_book_end(&l->in->told.exchanges);
 
     for (const struct exchange *x = l->told->start + 1; !l->told->end && x < end; x++)
         if (x->actor == l->told->actor && is_nameless(x) &&
-            is_difference(wh, decimal_field(x->call, "meterStop", false), l->told->first.wh))
+            (wh < 0 ||
+             is_difference(wh, decimal_field(x->call, "meterStop", false), l->told->first.wh)))
             return true;
     return false;
 }
@@ -220,10 +221,12 @@ static bool is_beyond_readings(const struct look *l, int64_t wh, int64_t truly)
 }
 
 /* Of one register alone nobody can say how much lies between it and the other. */
-static bool is_one_register(const struct told *t)
+static bool is_one_register(const struct look *l)
 {
+    const struct told *t = l->told;
+
     return decimal_equal(t->first.wh, t->latest.wh) && t->first.at_ms == t->latest.at_ms &&
-           !t->stop_wh.valid;
+           !t->stop_wh.valid && !is_nameless_end(l, -1);
 }
 
 /* The energy that the station told, in words. */
@@ -252,7 +255,7 @@ static void judge_energy(const struct look *l)
     if (wh < 0 || json_is(l->session, "state", "invalid") || !l->told->heard)
         return;
     if (done && wh != truly && !is_told_energy(l->told, wh) && !is_nameless_end(l, wh) &&
-        !is_beyond_readings(l, wh, truly) && is_one_register(l->told))
+        !is_beyond_readings(l, wh, truly) && is_one_register(l))
         look_find(
             l, VERDICT_inconc, "invariant.meter_sum",
             " has %" PRId64 " Wh; the station told the register once, so that nobody can say.", wh);
