@@ -20,6 +20,8 @@ local new    = plain:version() == "2.0.1"
 local both   = station "SEC-E8" { overrides = { offers = new and "ocpp1.6,ocpp2.0.1" or "ocpp2.0.1,ocpp1.6" } }
 local early  = station "SEC-E9" { security = 1 }
 local posing = station "SEC-EA" { security = 1, user = "SEC-E1" }
+local silent = station "SEC-EB" {}
+silent:tampers("BootNotification", { lost = true })
 
 local function wants(post, fields)
   local body = { station = post.name, protocol = new and "ocpp2.0.1" or "ocpp1.6", power_w = 22000, site = post.name }
@@ -153,6 +155,12 @@ test(function()
   early:link_mends()
   wait "25 s"
   check(not early:connected(), "a password that is on its way lets in nobody who shows another")
+end)
+
+test(function()
+  wait "1 s"
+  silent:calls "Heartbeat"
+  silent:denied("Heartbeat", "SecurityError")                 -- inside it is, but nobody has heard of its boot
 end)
 
 test(function()

@@ -24,7 +24,7 @@ struct refstack_caller {
     const char *station;
     const char *protocol; /* the subprotocol chosen for it: "ocpp1.6" */
     const char *user;     /* Basic credentials, NULL: none given */
-    const char *password; /* bytes, NULs among them */
+    const char *password; /* bytes, NULs among them; NULL: an empty one */
     size_t password_len;
     bool tls;
     const char *certificate; /* PEM of what it showed over TLS, its own first; NULL: nothing */

@@ -39,7 +39,7 @@ static bool shows_password(struct refstack *rs, const struct refstack_caller *ca
     const void *bytes = caller->password;
     const char *used = NULL;
 
-    if (!caller->user || !bytes || strcmp(caller->user, caller->station) != 0)
+    if (!caller->user || strcmp(caller->user, caller->station) != 0)
         return false;
     if (csms_password_fits(rs, known->secret, bytes, caller->password_len))
         used = known->secret;
