@@ -72,7 +72,26 @@ struct fact {
             "{\"verb\":\"enrol\",\"args\":{\"token\":\"04A1\",\"account\":\"" account "\"}}"       \
     }
 
-/* Facts of kind "step:NAME" are steps of ticket 1, those of kind "line" lines of invoice INV-1. */
+#define SQL(text)                                                                                  \
+    {                                                                                              \
+        0, "", "sql", text                                                                         \
+    }
+#define OFFER(data)                                                                                \
+    {                                                                                              \
+        5, "", "step:alternative", "{\"station\":\"CP-2\"" data "}"                                \
+    }
+#define STATUS_OF(at, name, n, to)                                                                 \
+    {                                                                                              \
+        at, name, "status", "{\"connector\":" n ",\"to\":\"" to "\"}"                              \
+    }
+#define DISPLAY(status)                                                                            \
+    {                                                                                              \
+        1, "Pat", "display", "{\"status\":\"" status "\"}"                                         \
+    }
+#define FREE "{\"experience\":{\"alternative\":true}}"
+
+/* Facts of kind "step:NAME" are steps of ticket 1, those of kind "line" lines of invoice INV-1,
+ * those of kind "sql" are done. */
 static const struct {
     const char *expect;
     const struct fact *facts;
@@ -226,6 +245,147 @@ static const struct {
     {"{\"experience\":{\"tag\":\"none\"}}", FACTS({5, "", "step:refuse", "{}"}), NULL},
     {"{\"experience\":{\"tag\":\"none\"}}", FACTS({5, "", "step:assign", "{\"token\":\"04A1\"}"}),
      "experience.tag_assignment"},
+    /* a tag for another account is no part of it, one without account is */
+    {"{\"experience\":{\"tag\":{\"token\":\"04A1\",\"account\":\"Pat\"}}}",
+     FACTS(ENROL(5, "Pat"), {5, "", "step:assign", "{\"token\":\"0777\",\"account\":\"Sam\"}"}),
+     NULL},
+    {"{\"experience\":{\"tag\":{\"token\":\"04A1\",\"account\":\"Pat\"}}}",
+     FACTS(ENROL(5, "Pat"), {5, "", "step:assign", "{\"token\":\"0777\"}"}),
+     "experience.tag_assignment"},
+    {"{\"experience\":{\"tag\":{\"token\":\"04A1\",\"account\":\"Pat\"}}}",
+     FACTS(ENROL(5, "Pat"), {5, "", "step:assign", "{\"account\":\"Pat\"}"}), NULL},
+    {"{\"experience\":{\"tag\":{\"token\":\"0AAA\",\"account\":\"Pat\"}}}",
+     FACTS({5, "", "step:refuse", "{}"}), "experience.tag_assignment"},
+    /* of three connectors one never changed; of two none is free; how many there are is not said */
+    {FREE,
+     FACTS(STATUS("Charging"),
+           SQL("UPDATE actor SET kind='station',name='CP-2',data="
+               "'{\"connectors\":2}' WHERE name='CP-2/1'"),
+           OFFER("")),
+     NULL},
+    {FREE,
+     FACTS(STATUS_OF(0, "CP-2", "1", "Charging"), STATUS_OF(0, "CP-2", "2", "Charging"),
+           SQL("UPDATE actor SET kind='station',data='{\"connectors\":2}' WHERE name='CP-2'"),
+           OFFER("")),
+     "experience.alternative"},
+    {FREE,
+     FACTS(STATUS_OF(0, "CP-2", "1", "Charging"), STATUS_OF(0, "CP-2", "2", "Charging"),
+           SQL("UPDATE actor SET kind='station',data='{\"connectors\":3}' WHERE name='CP-2'"),
+           OFFER("")),
+     NULL},
+    {FREE,
+     FACTS(STATUS_OF(0, "CP-2", "1", "Charging"),
+           SQL("UPDATE actor SET kind='station',data='{\"connectors\":9}' WHERE name='CP-2'"),
+           STATUS_OF(0, "CP-3", "1", "Available"), OFFER(",\"connector\":1")),
+     "experience.alternative"},
+    {FREE, FACTS(STATUS_OF(0, "CP-2", "2", "Charging"), OFFER(",\"connector\":1")), NULL},
+    {FREE, FACTS(STATUS_OF(0, "CP-2", "2", "Charging"), OFFER(",\"connector\":2")),
+     "experience.alternative"},
+    {FREE, FACTS(STATUS_OF(0, "CP-2", "63", "Charging"), OFFER(",\"connector\":63")),
+     "experience.alternative"},
+    {FREE, FACTS(STATUS_OF(0, "CP-2", "64", "Charging"), OFFER(",\"connector\":64")), NULL},
+    {FREE, FACTS(STATUS_OF(0, "CP-2", "0", "Faulted"), OFFER("")), NULL},
+    {FREE, FACTS(OFFER("")), NULL},
+    /* another station whose name begins alike; what happens at the same moment, and later */
+    {FREE, FACTS(STATUS_OF(0, "CP-22/1", "1", "Charging"), OFFER(",\"connector\":1")), NULL},
+    {FREE, FACTS(STATUS_OF(5, "CP-2/1", "1", "Charging"), OFFER(",\"connector\":1")),
+     "experience.alternative"},
+    {FREE, FACTS(STATUS_OF(6, "CP-2/1", "1", "Charging"), OFFER(",\"connector\":1")), NULL},
+    {FREE, FACTS({5, "", "step:alternative", "{\"station\":\"\"}"}), "experience.alternative"},
+    {FREE,
+     FACTS(OFFER(""), STATUS_OF(6, "CP-2/1", "1", "Charging"),
+           {7, "", "step:alternative", "{\"station\":\"CP-2\"}"}),
+     "experience.alternative"},
+    /* where a driver is not known nothing is said of how far it is */
+    {FREE, FACTS(STANDS, OFFER(",\"km\":\"0.3\"")), NULL},
+    {FREE, FACTS(STANDS, OFFER(",\"km\":\"0.3\",\"lat_e6\":52120000")), NULL},
+    {FREE, FACTS(OFFER(",\"km\":\"0.3\",\"lat_e6\":52120000,\"lon_e6\":5100000")), NULL},
+    /* a display has no words for no credit and for an unknown card */
+    {"{\"experience\":{\"reason\":\"NoCredit\"}}",
+     FACTS(SQL("UPDATE token SET status='NoCredit'"), TAP, DISPLAY("Blocked")), NULL},
+    {"{\"experience\":{\"reason\":\"Unknown\"}}",
+     FACTS(SQL("UPDATE token SET status='Unknown'"), TAP, DISPLAY("Invalid")), NULL},
+    {"{\"experience\":{\"reason\":\"NoCredit\"}}",
+     FACTS(SQL("UPDATE token SET status='NoCredit'"), TAP, DISPLAY("Invalid")),
+     "experience.reason"},
+    {"{\"experience\":{\"reason\":\"Unknown\"}}",
+     FACTS(SQL("UPDATE token SET status='Unknown'"), TAP, DISPLAY("Blocked")), "experience.reason"},
+    {"{\"experience\":{\"reason\":\"NoCredit\"}}",
+     FACTS(SQL("UPDATE token SET status='NoCredit'"), TAP, REASON("Blocked")), "experience.reason"},
+    {"{\"experience\":{\"reason\":\"Unknown\"}}",
+     FACTS(SQL("UPDATE token SET status='Unknown'"), TAP, REASON("Invalid")), "experience.reason"},
+    /* what is no reason says nothing, nor does a word to who never tapped */
+    {"{\"experience\":{\"reason\":\"Expired\"}}",
+     FACTS(TAP, REASON("Expired"), REASON("Concurrent"), DISPLAY("Accepted"),
+           {3, "Sam", "learns", "{\"reason\":\"Blocked\"}"}),
+     NULL},
+    {"{\"experience\":{\"reason\":\"Expired\"}}", FACTS(TAP, REASON("Expiry")),
+     "experience.reason"},
+    {"{\"experience\":{\"reason\":\"Blocked\"}}",
+     FACTS(SQL("UPDATE token SET status='Blocked'"), TAP, REASON("Blocked"),
+           {4, "Pat", "taps", "{\"token\":\"0BBB\"}"},
+           {5, "Pat", "learns", "{\"reason\":\"Unknown\"}"}),
+     NULL},
+    {"{\"experience\":{\"refused\":true}}",
+     FACTS(TAP, {1, "CP-1/1", "authorized", "{\"token\":\"04A1\",\"by\":\"cache\"}"}),
+     "experience.let_in"},
+    {"{\"experience\":{\"refused\":true}}",
+     FACTS(TAP, {1, "CP-1/1", "transaction", "{\"token\":\"04A1\",\"id_status\":\"Accepted\"}"}),
+     "experience.let_in"},
+    {"{\"experience\":{\"refused\":true}}",
+     FACTS(TAP, {1, "CP-1/1", "transaction", "{\"token\":\"04A1\",\"id_status\":\"Blocked\"}"}),
+     NULL},
+    /* two drivers wait for themselves */
+    {"{\"experience\":{\"silence_ms\":1800000}}",
+     FACTS(CONTACT, {2, "Sam", "contact", "{\"contact\":2}"}, {30, "Pat", "learns", "{}"},
+           {40, "Sam", "learns", "{}"}),
+     "experience.silence"},
+    {"{\"experience\":{\"silence_ms\":1800000}}",
+     FACTS({1, "Sam", "contact", "{\"contact\":2}"}, {2, "Pat", "contact", "{}"},
+           {30, "Sam", "learns", "{}"}),
+     "experience.silence"},
+    {"{\"experience\":{\"silence_ms\":1800000}}",
+     FACTS(CONTACT, {31, "Pat", "learns", "{}"},
+           {31, "", "step:contact", "{\"requester\":\"Pat\"}"}, {61, "", "step:close", "{}"}),
+     NULL},
+    {"{\"experience\":{\"silence_ms\":1800000}}",
+     FACTS(CONTACT, {31, "Pat", "learns", "{}"},
+           {31, "", "step:contact", "{\"requester\":\"Pat\"}"}, {62, "", "step:close", "{}"}),
+     "experience.silence"},
+    /* what is opened again is waited for again */
+    {"{\"experience\":{\"silence_ms\":1800000}}",
+     FACTS(CONTACT, {2, "", "step:contact", "{\"requester\":\"Pat\"}"}, {3, "", "step:close", "{}"},
+           {4, "", "step:reopen", "{}"}, {5, "Pat", "learns", "{}"}, {40, "", "step:close", "{}"}),
+     "experience.silence"},
+    {"{\"experience\":{\"silence_ms\":1800000}}",
+     FACTS(CONTACT, {2, "", "step:contact", "{\"requester\":\"Pat\"}"}, {3, "", "step:close", "{}"},
+           {5, "Pat", "learns", "{}"}, {40, "", "step:note", "{}"}),
+     NULL},
+    /* somebody else's matter is not theirs */
+    {"{\"experience\":{\"silence_ms\":1800000}}",
+     FACTS(CONTACT, {2, "Pat", "learns", "{}"}, {2, "", "step:contact", "{\"requester\":\"Sam\"}"},
+           SQL("UPDATE ticket SET data='{\"requester\":\"Sam\"}'")),
+     NULL},
+    {"{\"experience\":{\"contacts\":2}}", FACTS(CONTACT, CONTACT, CONTACT), "experience.contacts"},
+    {"{\"experience\":{\"contacts\":0}}", FACTS(CONTACT), "experience.contacts"},
+    {"{\"experience\":{\"contacts\":0}}", FACTS(TAP), NULL},
+    {"{\"experience\":{\"start_attempts\":0}}",
+     FACTS(TAP, {1, "CP-1/1", "session_started", "{\"token\":\"04a1\"}"}),
+     "experience.start_attempts"},
+    {"{\"experience\":{\"start_attempts\":2}}",
+     FACTS(TAP, TAP, {1, "CP-1/1", "session_started", "{\"token\":\"04a1\"}"}), NULL},
+    {"{\"experience\":{\"surprises\":1}}",
+     FACTS({0, "Pat", "step:contact", "{}"}, ARRIVES, {0, "Sam", "price_shown", "{}"}, BILL),
+     "experience.surprise"},
+    {"{\"experience\":{\"surprises\":0}}",
+     FACTS({0, "Pat", "step:contact", "{}"},
+           {2, "Pat", "learns", "{\"ticket\":1,\"due_ms\":3600000}"}, ARRIVES),
+     NULL},
+    {"{\"experience\":{\"surprises\":0}}",
+     FACTS({0, "Pat", "step:contact", "{}"}, {2, "Pat", "learns", "{\"ticket\":1}"}, ARRIVES),
+     "experience.surprise"},
+    {"{\"experience\":{\"cable_unattended_ms\":900000}}", FACTS(LOCKED("station")),
+     "experience.cable_unattended"},
 };
 
 static void tell(struct maker *m, const struct fact *facts)
@@ -233,6 +393,8 @@ static void tell(struct maker *m, const struct fact *facts)
     for (; facts->kind; facts++)
         if (strncmp(facts->kind, "step:", 5) == 0)
             maker_step(m, 1, facts->at_min * MIN, facts->kind + 5, facts->data);
+        else if (strcmp(facts->kind, "sql") == 0)
+            maker_sql(m, "%s", facts->data);
         else if (strcmp(facts->kind, "line") == 0)
             maker_sql(m,
                       "INSERT INTO invoice_line(scenario, invoice, station, kind)"
@@ -303,6 +465,29 @@ Test(experience, what_a_csms_was_never_told_of_tokens_and_commands_is_not_its_fa
     maker_event(&m, 1, "CP-1/1", "authorized", "{\"token\":\"04A1\",\"by\":\"csms\"}");
     cr_expect(maker_score(&m, "experience") == VERDICT_inconc);
     maker_fini(&m);
+    page_of_test(PAGE("experience"));
+}
+
+Test(experience, a_desk_that_cannot_be_asked_is_blamed_for_nothing)
+{
+    static const char *const rows[] = {
+        "{\"silence_ms\":60000}", "{\"alternative\":true}",
+        "{\"tag\":\"none\"}",     "{\"tag\":\"none\",\"alternative\":true}",
+        "{\"contacts\":1}",
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct maker m;
+        char *expect = mem_printf("{\"experience\":%s}", rows[i]);
+
+        maker_init(&m, expect);
+        maker_sql(&m, "UPDATE scenario SET can='[\"csms.enrol\"]'");
+        maker_event(&m, 0, "Pat", "contact", "{\"contact\":1}");
+        maker_keep_title(rows[i]);
+        maker_score(&m, "experience");
+        free(expect);
+        maker_fini(&m);
+    }
     page_of_test(PAGE("experience"));
 }
 
