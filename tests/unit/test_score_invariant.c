@@ -136,6 +136,36 @@ static void world(struct maker *m)
 #define STATE(json)  STATION("\"connectors\":[{\"connector\":1," json "}]")
 #define BUT(changes) HONEST "UPDATE sut_session SET data=" changes ";"
 
+/* A command at event 30, what was told of it at event 35, and what passed between. */
+#define ORDER(action, args, told, frames)                                                          \
+    EVENT_ROW("30", "CP-1", "sut_call", "4000000",                                                 \
+              "{\"verb\":\"command\",\"args\":{\"station\":\"CP-1\",\"action\":\"" action          \
+              "\",\"args\":{" args "}}}")                                                          \
+    EVENT_ROW("35", "CP-1", "sut_answer", "4000000", "{\"call\":30,\"answer\":{" told "}}") frames
+#define CALLED(seq, action, args)                                                                  \
+    FRAME(seq, "5000000", "in", "[2,\"r" seq "\",\"" action "\",{" args "}]")
+#define ANSWERED(seq, to, payload) FRAME(seq, "5000000", "out", "[3,\"r" to "\",{" payload "}]")
+/* A car of Sam's begins at event 50 on a tag that is Pat's. */
+#define SAMS_CAR(token)                                                                            \
+    "INSERT INTO actor VALUES(1,90,'driver','Sam','{\"token\":\"" token "\"}');"                   \
+    "INSERT INTO truth VALUES(1,2,'Sam','04A1','Pat','CP-1',1,18,6000000,6000000,7000000,7000000," \
+    "0,400000000,'Local');" EVENT_ROW("50", "CP-1", "session_started", "6000000",                  \
+                                      "{\"session\":2}")
+/* Dated 4 000 s, sent at 8 000 s, and refused. */
+#define LATE_START                                                                                 \
+    "UPDATE token SET status='Blocked';" FRAME("30", "8000000", "out",                             \
+                                               "[2,\"z1\",\"StartTransaction\",{\"connectorId\":"  \
+                                               "1,\"idTag\":\"04A1\",\"meterStart\":7300,"         \
+                                               "\"timestamp\":\"1970-01-01T01:06:40Z\"}]")         \
+        FRAME("31", "8000000", "in",                                                               \
+              "[3,\"z1\",{\"transactionId\":0,\"idTagInfo\":{\"status\":\"Blocked\"}}]")
+#define REFUSED_START(connector, at)                                                               \
+    AT_END("\"refused\":[{\"at_ms\":" at ",\"station\":\"CP-1\",\"connector\":" connector          \
+           ",\"token\":\"04A1\",\"status\":\"Blocked\",\"reason\":\"Blocked\"}]")
+#define UNORDERED                                                                                  \
+    CALLED("40", "RemoteStartTransaction", "\"idTag\":\"04A1\"")                                   \
+    ANSWERED("41", "40", "\"status\":\"Accepted\"")
+
 static const struct {
     const char *sql;
     const char *rule;
@@ -256,6 +286,187 @@ static const struct {
     {HONEST AGAIN("3000", "Rejected"), "invariant.station_back"},
     {HONEST AGAIN("900000", "Accepted"), "invariant.station_back"},
     {HONEST AGAIN("900000", "Accepted") EVENT_ROW("23", "CP-1", "offline", "3000", "{}"), NULL},
+    /* back within ten minutes, and a moment later; offline when they end, and later */
+    {HONEST AGAIN("602000", "Accepted"), NULL},
+    {HONEST AGAIN("602001", "Accepted"), "invariant.station_back"},
+    {HONEST AGAIN("602001", "Accepted") EVENT_ROW("23", "CP-1", "offline", "602000", "{}"), NULL},
+    {HONEST AGAIN("602001", "Accepted") EVENT_ROW("23", "CP-1", "offline", "602001", "{}"),
+     "invariant.station_back"},
+    {HONEST EVENT_ROW("20", "CP-1", "restarts", "4000000", "{}") EVENT_ROW(
+         "21", "CP-1", "connected", "5000000", "{}") "UPDATE scenario SET ends_ms=5599999;",
+     NULL},
+    {HONEST EVENT_ROW("20", "CP-1", "restarts", "4000000", "{}") EVENT_ROW(
+         "21", "CP-1", "connected", "5000000", "{}") "UPDATE scenario SET ends_ms=5600000;",
+     "invariant.station_back"},
+    /* commands: what was told is what the station said */
+    {HONEST ORDER("ClearCache", "", "\"outcome\":\"answered\",\"answer\":{\"status\":\"Accepted\"}",
+                  CALLED("32", "ClearCache", "") ANSWERED("33", "32", "\"status\":\"Accepted\"")),
+     NULL},
+    {HONEST ORDER("ClearCache", "", "\"outcome\":\"answered\",\"answer\":{\"status\":\"Accepted\"}",
+                  CALLED("32", "ClearCache", "") ANSWERED("33", "32", "")),
+     "invariant.command_answer"},
+    {HONEST ORDER("ClearCache", "", "\"outcome\":\"answered\",\"answer\":{}",
+                  CALLED("32", "ClearCache", "") ANSWERED("33", "32", "\"status\":\"Accepted\"")),
+     NULL},
+    {HONEST ORDER("ClearCache", "", "\"outcome\":\"answered\"",
+                  CALLED("32", "ClearCache", "")
+                      FRAME("33", "5000000", "out", "[4,\"r32\",\"NotSupported\",\"no\",{}]")),
+     "invariant.command_answer"},
+    {HONEST ORDER("ClearCache", "", "\"outcome\":\"refused\"",
+                  CALLED("32", "ClearCache", "")
+                      FRAME("33", "5000000", "out", "[4,\"r32\",\"NotSupported\",\"no\",{}]")),
+     NULL},
+    {HONEST ORDER("ClearCache", "", "\"outcome\":\"timeout\"",
+                  CALLED("32", "ClearCache", "") ANSWERED("33", "32", "\"status\":\"Accepted\"")),
+     "invariant.command_answer"},
+    {HONEST ORDER("ClearCache", "", "\"outcome\":\"timeout\"",
+                  CALLED("32", "ClearCache", "") ANSWERED("36", "32", "\"status\":\"Accepted\"")),
+     NULL},
+    /* one that was sent twice may be told by either answer; another station's is none */
+    {HONEST ORDER("ClearCache", "", "\"outcome\":\"answered\",\"answer\":{\"status\":\"Accepted\"}",
+                  CALLED("31", "ClearCache", "") CALLED("32", "ClearCache", "")
+                      ANSWERED("33", "31", "\"status\":\"Rejected\"")
+                          ANSWERED("34", "32", "\"status\":\"Accepted\"")),
+     NULL},
+    {HONEST "INSERT INTO actor VALUES(1,80,'station','CP-2','{}');" ORDER(
+         "ClearCache", "", "\"outcome\":\"answered\"",
+         "INSERT INTO event VALUES(1,32,5,0,80,'frame',0,'{}');"
+         "INSERT INTO frame VALUES(1,32,80,'in','[2,\"r32\",\"ClearCache\",{}]');"),
+     "invariant.command_sent"},
+    {HONEST ORDER("ClearCache", "", "\"outcome\":\"answered\"", CALLED("29", "ClearCache", "")),
+     "invariant.command_sent"},
+    {HONEST ORDER("ClearCache", "", "\"outcome\":\"answered\"", CALLED("36", "ClearCache", "")),
+     "invariant.command_sent"},
+    /* what was ordered is what was sent; null is no field, and more may be sent */
+    {HONEST ORDER("GetConfiguration", "\"key\":[\"a\"],\"x\":null", "\"outcome\":\"answered\"",
+                  CALLED("32", "GetConfiguration", "\"key\":[\"a\"]") ANSWERED("33", "32", "")),
+     NULL},
+    {HONEST ORDER("GetConfiguration", "\"key\":[\"a\"]", "\"outcome\":\"answered\"",
+                  CALLED("32", "GetConfiguration", "") ANSWERED("33", "32", "")),
+     "invariant.command_payload"},
+    {HONEST ORDER("GetConfiguration", "\"key\":[\"a\"]", "\"outcome\":\"answered\"",
+                  CALLED("32", "GetConfiguration", "\"key\":[\"A\"]") ANSWERED("33", "32", "")),
+     "invariant.command_payload"},
+    /* given up, and sent all the same: a setting may be kept, another token is another order */
+    {HONEST ORDER("UnlockConnector", "\"connectorId\":1", "\"outcome\":\"offline\"",
+                  CALLED("40", "UnlockConnector", "\"connectorId\":1")),
+     "invariant.command_late"},
+    {HONEST ORDER("ReserveNow", "\"idTag\":\"04A1\"", "\"outcome\":\"timeout\"",
+                  CALLED("40", "ReserveNow", "\"idTag\":\"04a1\"")),
+     "invariant.command_late"},
+    {HONEST ORDER("RequestStartTransaction", "\"idToken\":{\"idToken\":\"04A1\"}",
+                  "\"outcome\":\"offline\"",
+                  CALLED("40", "RequestStartTransaction", "\"idToken\":{\"idToken\":\"04A1\"}")),
+     "invariant.command_late"},
+    {HONEST ORDER("ReserveNow", "\"idTag\":\"04A1\"", "\"outcome\":\"offline\"",
+                  CALLED("40", "ReserveNow", "\"idTag\":\"04B2\"")),
+     NULL},
+    {HONEST ORDER("ClearCache", "", "\"outcome\":\"offline\"", CALLED("40", "ClearCache", "")),
+     NULL},
+    {HONEST ORDER("ReserveNow", "\"idTag\":\"04A1\"", "\"outcome\":\"queued\"",
+                  CALLED("40", "ReserveNow", "\"idTag\":\"04A1\"")),
+     NULL},
+    /* a start that nobody ordered is told where it takes another driver's car */
+    {HONEST UNORDERED, NULL},
+    {HONEST UNORDERED SAMS_CAR("04B2"), "invariant.command_late"},
+    {HONEST UNORDERED SAMS_CAR("04a1"), NULL},
+    {HONEST UNORDERED SAMS_CAR("04B2") "UPDATE event SET seq=39 WHERE seq=50;", NULL},
+    {HONEST UNORDERED SAMS_CAR("04B2") "UPDATE truth SET driver='' WHERE session=2;", NULL},
+    {HONEST UNORDERED SAMS_CAR("04B2") "UPDATE truth SET station='CP-2' WHERE session=2;", NULL},
+    {HONEST REMOTE("offline", "40", "Accepted") SAMS_CAR("04B2"), "invariant.command_late"},
+    /* the list of refused tokens: reason, words, connector, clocks */
+    {HONEST BLOCKED AT_END("\"refused\":[{\"at_ms\":4000000,\"station\":\"CP-1\",\"token\":"
+                           "\"04A1\",\"status\":\"NoCredit\",\"reason\":\"Blocked\"}]"),
+     NULL},
+    {HONEST BLOCKED AT_END("\"refused\":[{\"at_ms\":4000000,\"station\":\"CP-1\",\"token\":"
+                           "\"04A1\",\"status\":\"Invalid\",\"reason\":\"Blocked\"}]"),
+     "invariant.refusal_list"},
+    {HONEST AUTHORIZE("NoCredit") "UPDATE token SET status='NoCredit';" AT_END(
+         "\"refused\":[{\"at_ms\":4000000,\"station\":\"CP-1\",\"token\":\"04A1\",\"status\":"
+         "\"Blocked\",\"reason\":\"NoCredit\"}]"),
+     NULL},
+    {HONEST AUTHORIZE("Unknown") "UPDATE token SET status='Unknown';" AT_END(
+         "\"refused\":[{\"at_ms\":4000000,\"station\":\"CP-1\",\"token\":\"04A1\",\"status\":"
+         "\"Invalid\",\"reason\":\"Unknown\"}]"),
+     NULL},
+    {HONEST AUTHORIZE("Invalid") "UPDATE token SET status='Unknown';" AT_END(
+         "\"refused\":[{\"at_ms\":4000000,\"station\":\"CP-1\",\"token\":\"04A1\",\"status\":"
+         "\"Unknown\",\"reason\":\"Unknown\"}]"),
+     NULL},
+    {HONEST BLOCKED AT_END("\"refused\":[{\"at_ms\":4000000,\"station\":\"CP-1\",\"token\":"
+                           "\"04A1\",\"status\":\"Blocked\",\"reason\":\"Expired\"}]"),
+     "invariant.refusal_list"},
+    {HONEST BLOCKED AT_END(
+         "\"refused\":[{\"at_ms\":4000000,\"station\":\"CP-1\",\"token\":"
+         "\"04A1\",\"status\":\"Blocked\",\"reason\":\"Expired\"}]") "UPDATE scenario SET "
+                                                                     "can='[\"csms.sessions\"]';",
+     NULL},
+    {HONEST BLOCKED REFUSED("04A1", "Blocked", "3998000"), NULL},
+    {HONEST BLOCKED REFUSED("04A1", "Blocked", "3997999"), "invariant.refusal_list"},
+    {HONEST BLOCKED REFUSED("04A1", "Blocked", "4002000"), NULL},
+    {HONEST BLOCKED REFUSED("04A1", "Blocked", "4002001"), "invariant.refusal_list"},
+    {HONEST LATE_START REFUSED_START("1", "8000000"), NULL},
+    {HONEST LATE_START REFUSED_START("0", "4000000"), NULL},
+    {HONEST LATE_START REFUSED_START("2", "4000000"), "invariant.refusal_list"},
+    {HONEST LATE_START REFUSED_START("1", "6000000"), "invariant.refusal_list"},
+    {HONEST LATE_START REFUSED_START("1", "4002000"), NULL},
+    {HONEST LATE_START REFUSED_START("1", "4002001"), "invariant.refusal_list"},
+    {HONEST LATE_START AT_END("\"refused\":[]") "UPDATE scenario SET begins_ms=4000000;",
+     "invariant.refusal_list"},
+    {HONEST LATE_START AT_END("\"refused\":[]") "UPDATE scenario SET begins_ms=4000001;", NULL},
+    /* an entry of another's station, or of before the story, is not ours */
+    {HONEST AT_END("\"refused\":[{\"at_ms\":4000000,\"station\":\"XX-9\",\"token\":\"04A1\"}]"),
+     NULL},
+    {HONEST AT_END(
+         "\"refused\":[{\"at_ms\":4000000,\"station\":\"CP-1\",\"token\":\"04A1\"}]") "UPDATE "
+                                                                                      "scenario "
+                                                                                      "SET "
+                                                                                      "begins_ms="
+                                                                                      "4000001;",
+     NULL},
+    /* a token that had expired, and one that charges elsewhere */
+    {HONEST INFO("\"expiryDate\":\"1970-01-01T01:23:20Z\"")
+         FRAME("40", "6000000", "out", "[2,\"z2\",\"Authorize\",{\"idTag\":\"04A1\"}]")
+             FRAME("41", "6000000", "in", "[3,\"z2\",{\"idTagInfo\":{\"status\":\"Expired\"}}]")
+                 AT_END("\"refused\":[{\"at_ms\":6000000,\"station\":\"CP-1\",\"token\":\"04A1\","
+                        "\"status\":\"Expired\",\"reason\":\"Expired\"}]"),
+     NULL},
+    {HONEST INFO("\"expiryDate\":\"1970-01-01T01:23:20Z\"")
+         FRAME("40", "6000000", "out", "[2,\"z2\",\"Authorize\",{\"idTag\":\"04A1\"}]")
+             FRAME("41", "6000000", "in", "[3,\"z2\",{\"idTagInfo\":{\"status\":\"Expired\"}}]")
+                 AT_END("\"refused\":[{\"at_ms\":6000000,\"station\":\"CP-1\",\"token\":\"04A1\","
+                        "\"status\":\"Expired\",\"reason\":\"Blocked\"}]"),
+     "invariant.refusal_list"},
+    /* a clock: to two seconds on both sides, and how far off it is said to be */
+    {HONEST BEAT("7200000", "02:00:02Z"), NULL},
+    {HONEST BEAT("7200000", "02:00:02.001Z"), "invariant.clock"},
+    {HONEST BEAT("7200000", "01:59:58Z"), NULL},
+    {HONEST BEAT("7200000", "01:59:57.999Z"), "invariant.clock"},
+    {HONEST BEAT("7200000", "02:01:59.499Z"), "invariant.clock"},
+    {HONEST BEAT("7200000", "02:01:59.500Z"), "invariant.clock"},
+    {HONEST BEAT("7200000", "02:59:59.400Z"), "invariant.clock"},
+    {HONEST BEAT("7200000", "03:29:00Z"), "invariant.clock"},
+    {HONEST BEAT("7200000", "03:59:59.500Z"), "invariant.clock"},
+    {HONEST BEAT("7200000", "soon"), NULL},
+    /* two calls of one name at once; a session that begins when another ends */
+    {HONEST SECOND TOLD("18", "18", "3599999", "3700000", "10", "done"),
+     "invariant.session_overlap"},
+    {HONEST EVENT_ROW("6", "CP-1", "frame", "5", "{\"dir\":\"in\",\"type\":4,\"id\":\"s1\"}"),
+     "invariant.call_answered"},
+    {HONEST EVENT_ROW("6", "CP-1", "frame", "5", "{\"dir\":\"in\",\"type\":3,\"id\":\"s9\"}"),
+     NULL},
+    {HONEST EVENT_ROW("6", "CP-1", "frame", "5", "{\"dir\":\"in\",\"type\":2,\"id\":\"s1\"}"),
+     NULL},
+    {HONEST EVENT_ROW("6", "CP-1", "frame", "5", "{\"dir\":\"in\",\"type\":3,\"id\":\"s1\"}")
+         EVENT_ROW("7", "CP-1", "sut_call", "0", "{\"verb\":\"script\",\"args\":{\"twice\":true}}"),
+     NULL},
+    /* a ghost is none where it is not ours, began before the story, or is kept as invalid */
+    {HONEST TOLD("18", "18", "-5000", "3600000", "7200", "done"), NULL},
+    {HONEST "UPDATE scenario SET begins_ms=0;" TOLD("18", "18", "5000", "3600000", "0", "invalid"),
+     NULL},
+    {"UPDATE sut_session SET data=data;" HONEST
+     "UPDATE sut_session SET data=json_set(data,'$.wh','many');",
+     "invariant.energy_sign"},
 };
 
 Test(score_invariant, each_rule_catches_its_story_and_lets_the_honest_one_go)
