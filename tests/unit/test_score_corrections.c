@@ -183,6 +183,19 @@ static const struct {
     {"\"outcome\":\"credited\"", false, "invoice.dispute"},
     {"\"outcome\":\"credited\",\"credit\":\"I-1\"", false, "invoice.dispute"},
     {"\"outcome\":\"credited\",\"credit\":\"C-1\",\"reissued\":\"C-1\"", false, "invoice.dispute"},
+    {"\"outcome\":\"credited\",\"credit\":\"C-1\",\"reissued\":\"I-2\"", false, "invoice.dispute"},
+    {"\"outcome\":\"credited\",\"credit\":\"C-1\",\"reissued\":\"I-9\"", false, NULL},
+    {"\"outcome\":\"credited\",\"credit\":\"C-9\"", false, "invoice.dispute"},
+    {"\"outcome\":\"upheld\",\"explanation\":[\"so\"]", false, "invoice.dispute"},
+    {"\"outcome\":\"credited\",\"credit\":\"C-1\",\"billed_wh\":99999", false, "invoice.dispute"},
+    {"\"outcome\":\"credited\",\"credit\":\"C-1\",\"correct_wh\":10001", false, "invoice.dispute"},
+    {"\"outcome\":\"credited\",\"credit\":\"C-1\",\"affected\":[{}]", false, "invoice.dispute"},
+    {"\"outcome\":\"credited\",\"credit\":\"C-1\",\"affected\":[{\"account\":\"Pat\",\"invoice\":"
+     "\"I-2\",\"credit\":\"I-1\"}]",
+     false, "invoice.dispute"},
+    {"\"outcome\":\"credited\",\"credit\":\"C-1\",\"affected\":[{\"account\":\"Pat\",\"invoice\":"
+     "\"I-2\",\"credit\":\"C-1\",\"reissued\":\"C-1\"}]",
+     false, "invoice.dispute"},
 };
 
 Test(score_corrections, the_answer_to_a_dispute_is_true)
@@ -238,6 +251,90 @@ Test(score_corrections, an_agent_who_contradicts_bill_and_biller_is_told)
         maker_score(&m, "invoice");
         cr_expect(maker_found(&m, "invoice.dispute") == (rows_of_steps[i].rule != NULL), "row %zu",
                   i);
+        maker_fini(&m);
+    }
+    page_of_test(PAGE("score_corrections"));
+}
+
+Test(score_corrections, an_agent_names_the_documents_that_he_says)
+{
+    static const struct {
+        const char *name, *data, *rule;
+    } steps[] = {
+        {"credit", "{\"credit_note\":\"C-1\"}", NULL},
+        {"credit", "{\"credit_note\":\"I-1\"}", "invoice.dispute"},
+        {"credit", "{\"credit_note\":\"C-9\"}", NULL},
+        {"credit", "{}", NULL},
+        {"reissue", "{\"invoice\":\"I-1\"}", NULL},
+        {"reissue", "{\"invoice\":\"C-1\"}", "invoice.dispute"},
+        {"reissue", "{\"invoice\":\"I-2\"}", "invoice.dispute"},
+        {"reissue", "{\"invoice\":\"I-9\"}", NULL},
+        {"verify_cdr", "{\"correct\":true}", "invoice.dispute"}, /* taken back as a whole */
+        {"verify_cdr", "{\"correct\":false}", NULL},
+        {"verify_cdr", "{\"correct\":false,\"billed_wh\":100000,\"correct_wh\":10000}", NULL},
+        {"verify_cdr", "{\"correct\":false,\"billed_wh\":100001}", "invoice.dispute"},
+        {"verify_cdr", "{\"correct\":false,\"correct_wh\":10001}", "invoice.dispute"},
+        {"verify_cdr", "{}", NULL},
+    };
+    static const struct doc docs[] = {RIGHT, WRONG, WHOLE};
+
+    for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
+        struct maker m;
+        char *told, *title = mem_printf("%s %s", steps[i].name, steps[i].data);
+
+        world(&m, "{}");
+        for (size_t d = 0; d < 3; d++)
+            issue(&m, &docs[d]);
+        maker_step(&m, 1, HOUR, "identify", "{\"invoice\":\"I-2\"}");
+        maker_step(&m, 1, HOUR, steps[i].name, steps[i].data);
+        maker_keep_title(title);
+        maker_score(&m, "invoice");
+        told = maker_findings(&m);
+        cr_expect(maker_found(&m, "invoice.dispute") == (steps[i].rule != NULL), "%s: %s", title,
+                  told);
+        free(told);
+        free(title);
+        maker_fini(&m);
+    }
+    page_of_test(PAGE("score_corrections"));
+}
+
+/* Pat's wrong bill is upheld: that is told once, whoever repeats it. */
+Test(score_corrections, an_agent_who_repeats_the_biller_says_nothing_of_his_own)
+{
+    static const struct {
+        const char *data;
+        int findings;
+    } steps[] = {
+        {"{\"correct\":true}", 1},
+        {"{\"correct\":true,\"correct_wh\":10000}", 1},
+        {"{\"correct\":true,\"correct_wh\":9000}", 2},
+        {"{\"correct\":true,\"correct_wh\":10000,\"billed_wh\":7}", 2},
+        {"{\"correct\":false}", 1},
+        {"{\"correct\":false,\"correct_wh\":9000}", 2},
+    };
+    static const struct doc wrong = WRONG;
+
+    for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
+        struct maker m;
+        uint64_t call;
+        char *told;
+
+        world(&m, "{}");
+        issue(&m, &wrong);
+        maker_step(&m, 1, HOUR, "identify", "{\"invoice\":\"I-2\"}");
+        call = maker_event(&m, 2 * HOUR, "SUT", "sut_call",
+                           "{\"verb\":\"dispute\",\"args\":{\"invoice\":\"I-2\"}}");
+        maker_event(&m, 2 * HOUR, "SUT", "sut_answer",
+                    "{\"verb\":\"dispute\",\"status\":\"ok\",\"call\":%d,\"answer\":{\"outcome\":"
+                    "\"upheld\",\"explanation\":[\"so\"],\"correct_wh\":10000}}",
+                    (int)call);
+        maker_step(&m, 1, 3 * HOUR, "verify_cdr", steps[i].data);
+        maker_keep_title(steps[i].data);
+        maker_score(&m, "invoice");
+        told = maker_findings(&m);
+        cr_expect(maker_found(&m, "invoice.dispute") == steps[i].findings, "row %zu: %s", i, told);
+        free(told);
         maker_fini(&m);
     }
     page_of_test(PAGE("score_corrections"));
