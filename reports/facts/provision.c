@@ -5,6 +5,8 @@
 #include "base/json_read.h"
 #include "facts/field.h"
 
+#define CONNECTORS_MAX 1000
+
 void provision_book_init(struct provision_book *book, struct runfile *rf, int scenario)
 {
     book->rows = runfile_rows(rf,
@@ -22,6 +24,14 @@ void provision_book_fini(struct provision_book *book)
     cJSON_Delete(book->rows);
 }
 
+/* A number of connectors, or EVSEs: of what no station has, as many as one could have. */
+static int count_of(const cJSON *object, const char *name, int otherwise)
+{
+    int n = json_small(object, name, otherwise);
+
+    return n < 0 ? 0 : n > CONNECTORS_MAX ? CONNECTORS_MAX : n;
+}
+
 struct provision provision_of(const struct provision_book *book, const char *station)
 {
     struct provision p = {.station = station, .site = "", .connectors = 1, .evses = 1};
@@ -35,8 +45,8 @@ struct provision provision_of(const struct provision_book *book, const char *sta
         told = field(row, "expect");
         p.told = cJSON_IsObject(told) ? told : NULL;
         p.site = field_text(p.told ? p.told : actor, "site");
-        p.connectors = json_small(p.told ? p.told : actor, "connectors", 1);
-        p.evses = json_small(p.told, "evses", p.connectors);
+        p.connectors = count_of(p.told ? p.told : actor, "connectors", 1);
+        p.evses = count_of(p.told, "evses", p.connectors);
         p.power_w = json_int(p.told, "power_w", field_int(actor, "max_power_w"));
     }
     return p;
