@@ -2,7 +2,7 @@
 -- connector is known to deliver some, and takes a plan that is within it. An end with a gap before it is asked about.
 scenario "needs and plans of vehicles, and events that are missing" {
   source = "OCPP 2.0.1 part 2 E14, K15.FR.03 to FR.12, K16, K17",
-  needs  = { "csms.api", "csms.enrol" },
+  needs  = { "csms.api", "csms.enrol", "billing.tariff" },
   begins = "2026-03-06 10:00 UTC",
 }
 

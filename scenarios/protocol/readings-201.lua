@@ -11,7 +11,6 @@ local yard = site "Yard" { bays = 1 }
 local post = station "CS-R201" { profile = "neutral-ac-22", ocpp = "2.0.1", bay = yard.bay[1] }
 for n = 1, 4 do token(("04A1B2C3D4EE0%d"):format(n)) {} end
 token "04A1B2C3D4EE09" { status = "Blocked" }
-token "A" {}
 
 local function asks(of) return csms:api("GET", "/api/csms/sessions?station=" .. of.name) end
 local function sessions(of) return asks(of).sessions or {} end
@@ -159,8 +158,5 @@ test(function()
     post:calls("TransactionEvent", event("o", 1, 192, "Updated", "Authorized", "04A1B2C3D4EE09"), { idTokenInfo = { status = "Blocked" } })
     post:calls("TransactionEvent", event("o", 2, 195, "Ended", "EVDeparted"))
     check(fits(found(post, "o"), { state = "invalid", token = "X", reason = "Unknown" }), "of two that are refused the first is named", found(post, "o").token)
-    post:calls("TransactionEvent", event("p", 0, 200, "Started", "Authorized", "A", { chargingState = "Charging" }), { idTokenInfo = { status = "Accepted" } })
-    post:calls("TransactionEvent", event("p", 1, 205, "Ended", "EVDeparted"))
-    check(fits(found(post, "p"), { state = "done", token = "A", reason = "Local", start_ms = at_ms(200), stop_ms = at_ms(205) }), "a letter is a card, too", found(post, "p").state)
   end)
 end)

@@ -156,6 +156,10 @@ test(function()
     answer = gets("/api/csms/commands/" .. (answer.command or 0))
     check(fits(answer, { state = "offline", error = "the station is not connected", answer = absent }) and answer.done_ms == answer.sent_ms,
       "and told to be offline", answer.state, answer.error)
+    answer = csms:api("POST", "/api/csms/commands", { station = "CP-NEW", action = "ChangeConfiguration",
+      args = { key = "AuthorizationKey", value = ("0e"):rep(16) } })
+    local shown = gets("/api/csms/commands/" .. (answer.command or 0)).args or {}
+    check(shown.key == "AuthorizationKey" and shown.value ~= ("0e"):rep(16), "of a password nobody is told", shown.value)
     local function unfit(action, args, why)
       local taken = csms:api("POST", "/api/csms/commands", { station = post.name, action = action, args = args })
       local told = gets("/api/csms/commands/" .. (taken.command or 0))

@@ -7,25 +7,13 @@
 #include "refstack/csms/record.h"
 #include "refstack/csms/station.h"
 
-static bool is_in(const char *words, const char *word)
-{
-    size_t len = strlen(word);
-
-    for (const char *at = words; len > 0 && (at = strstr(at, word)); at += len)
-        if ((at == words || at[-1] == ' ') && (at[len] == ' ' || !at[len]))
-            return true;
-    return false;
-}
-
 static bool holds(const struct csms_answer *r, const cJSON *json)
 {
-    char *status;
-    bool yes;
+    char *status = csms_record_text(json, r->status ? r->status : "");
+    bool yes = !r->when[0];
 
-    if (!r->when)
-        return true;
-    status = csms_record_text(json, r->status);
-    yes = is_in(r->when, status);
+    for (size_t i = 0; i < 2 && r->when[i]; i++)
+        yes |= !strcmp(r->when[i], status);
     free(status);
     return yes;
 }

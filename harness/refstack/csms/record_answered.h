@@ -31,7 +31,8 @@ enum csms_deal_how {
  * `list`: each item is a record of its own, with its own status; else `body` is it, and paths begin
  * at {"args", "answer"}. */
 struct csms_answer {
-    const char *action, *status, *when;
+    const char *action, *status;
+    const char *when[2];
     const char *list, *body;
     const char *kind, *key, *state; /* kind NULL: only `also` */
     enum csms_deal_how how;

@@ -4,47 +4,48 @@
 #include "refstack/csms/profile.h"
 #include "refstack/csms201/csms201_variables.h"
 
-#define ACCEPTED "answer.status", "Accepted"
-#define HASH     "certificateHashData.serialNumber certificateHashData.issuerKeyHash"
+#define HASH "certificateHashData.serialNumber certificateHashData.issuerKeyHash"
 
 /* clang-format off */
+#define ACCEPTED "answer.status", {"Accepted"}
+
 const struct csms_answer csms201_answers[] = {
     {"SetChargingProfile", ACCEPTED, NULL, "args", "charging_profile", "args.chargingProfile.id",
      "args.chargingProfile.chargingProfilePurpose", DEAL_put, csms_replace_profile},
     {"ClearChargingProfile", .also = csms_clear_profile},
     {"ReserveNow", ACCEPTED, NULL, "args", "reservation", "args.id", "answer.status", DEAL_put, NULL},
     {"CancelReservation", ACCEPTED, NULL, "args", "reservation", "args.reservationId", "=Cancelled", DEAL_turn, NULL},
-    {"GetLocalListVersion", NULL, NULL, NULL, "answer", "local_list_version", "", "answer.versionNumber", DEAL_put, NULL},
+    {"GetLocalListVersion", NULL, {NULL}, NULL, "answer", "local_list_version", "", "answer.versionNumber", DEAL_put, NULL},
     {"SendLocalList", ACCEPTED, NULL, "args", "local_list_version", "", "args.versionNumber", DEAL_put, csms_keep_local_list},
-    {"ChangeAvailability", "answer.status", "Accepted Scheduled", NULL, "args", "availability",
+    {"ChangeAvailability", "answer.status", {"Accepted", "Scheduled"}, NULL, "args", "availability",
      "args.evse.id args.evse.connectorId", "args.operationalStatus", DEAL_put, NULL},
-    {"UpdateFirmware", NULL, NULL, NULL, "args", "firmware", "args.requestId", "answer.status", DEAL_put, NULL},
-    {"GetLog", NULL, NULL, NULL, "args", "log", "args.requestId", "answer.status", DEAL_put, NULL},
+    {"UpdateFirmware", NULL, {NULL}, NULL, "args", "firmware", "args.requestId", "answer.status", DEAL_put, NULL},
+    {"GetLog", NULL, {NULL}, NULL, "args", "log", "args.requestId", "answer.status", DEAL_put, NULL},
     {"GetCompositeSchedule", ACCEPTED, NULL, "answer", "composite_schedule", "args.evseId", "answer.schedule.scheduleStart", DEAL_put, NULL},
     {"InstallCertificate", ACCEPTED, NULL, "args", "certificate_sent", "args.certificateType", "answer.status", DEAL_put, NULL},
-    {"GetInstalledCertificateIds", NULL, NULL, NULL, NULL, "certificate", NULL, NULL, DEAL_drop_all, NULL},
-    {"GetInstalledCertificateIds", NULL, NULL, "answer.certificateHashDataChain", NULL, "certificate", HASH, "certificateType", DEAL_put, NULL},
+    {"GetInstalledCertificateIds", NULL, {NULL}, NULL, NULL, "certificate", NULL, NULL, DEAL_drop_all, NULL},
+    {"GetInstalledCertificateIds", NULL, {NULL}, "answer.certificateHashDataChain", NULL, "certificate", HASH, "certificateType", DEAL_put, NULL},
     {"DeleteCertificate", ACCEPTED, NULL, NULL, "certificate",
      "args.certificateHashData.serialNumber args.certificateHashData.issuerKeyHash", NULL, DEAL_drop, NULL},
     {"SetVariables", .also = csms201_keep_variables},
-    {"GetVariables", "attributeStatus", "Accepted", "answer.getVariableResult", NULL, "value", CSMS201_VARIABLE " attributeType", "attributeValue", DEAL_put, NULL},
-    {"GetBaseReport", NULL, NULL, NULL, "args", "request", "args.requestId", "answer.status", DEAL_put, NULL},
-    {"GetReport", NULL, NULL, NULL, "args", "request", "args.requestId", "answer.status", DEAL_put, NULL},
-    {"GetMonitoringReport", NULL, NULL, NULL, "args", "request", "args.requestId", "answer.status", DEAL_put, NULL},
-    {"CustomerInformation", NULL, NULL, NULL, "args", "request", "args.requestId", "answer.status", DEAL_put, NULL},
-    {"GetDisplayMessages", NULL, NULL, NULL, "args", "request", "args.requestId", "answer.status", DEAL_put, NULL},
-    {"GetChargingProfiles", NULL, NULL, NULL, "args", "request", "args.requestId", "answer.status", DEAL_put, NULL},
-    {"SetVariableMonitoring", "status", "Accepted", "answer.setMonitoringResult", NULL, "monitor", "id", "type", DEAL_put, NULL},
-    {"ClearVariableMonitoring", "status", "Accepted NotFound", "answer.clearMonitoringResult", NULL, "monitor", "id", NULL, DEAL_drop, NULL},
+    {"GetVariables", "attributeStatus", {"Accepted"}, "answer.getVariableResult", NULL, "value", CSMS201_VARIABLE " attributeType", "attributeValue", DEAL_put, NULL},
+    {"GetBaseReport", NULL, {NULL}, NULL, "args", "request", "args.requestId", "answer.status", DEAL_put, NULL},
+    {"GetReport", NULL, {NULL}, NULL, "args", "request", "args.requestId", "answer.status", DEAL_put, NULL},
+    {"GetMonitoringReport", NULL, {NULL}, NULL, "args", "request", "args.requestId", "answer.status", DEAL_put, NULL},
+    {"CustomerInformation", NULL, {NULL}, NULL, "args", "request", "args.requestId", "answer.status", DEAL_put, NULL},
+    {"GetDisplayMessages", NULL, {NULL}, NULL, "args", "request", "args.requestId", "answer.status", DEAL_put, NULL},
+    {"GetChargingProfiles", NULL, {NULL}, NULL, "args", "request", "args.requestId", "answer.status", DEAL_put, NULL},
+    {"SetVariableMonitoring", "status", {"Accepted"}, "answer.setMonitoringResult", NULL, "monitor", "id", "type", DEAL_put, NULL},
+    {"ClearVariableMonitoring", "status", {"Accepted", "NotFound"}, "answer.clearMonitoringResult", NULL, "monitor", "id", NULL, DEAL_drop, NULL},
     {"SetMonitoringBase", ACCEPTED, NULL, "args", "monitoring", "=base", "args.monitoringBase", DEAL_put, NULL},
     {"SetMonitoringLevel", ACCEPTED, NULL, "args", "monitoring", "=level", "args.severity", DEAL_put, NULL},
     {"SetNetworkProfile", ACCEPTED, NULL, "args.connectionData", "network_profile", "args.configurationSlot", "answer.status", DEAL_put, NULL},
     {"SetDisplayMessage", ACCEPTED, NULL, "args.message", "display_message", "args.message.id", "args.message.state", DEAL_put, NULL},
-    {"ClearDisplayMessage", "answer.status", "Accepted Unknown", NULL, NULL, "display_message", "args.id", NULL, DEAL_drop, NULL},
-    {"PublishFirmware", NULL, NULL, NULL, "args", "publish_firmware", "args.requestId", "answer.status", DEAL_put, NULL},
-    {"UnpublishFirmware", NULL, NULL, NULL, "args", "unpublish_firmware", "args.checksum", "answer.status", DEAL_put, NULL},
-    {"RequestStartTransaction", NULL, NULL, NULL, "args", "remote_start", "args.remoteStartId", "answer.status", DEAL_put, NULL},
-    {"GetTransactionStatus", NULL, NULL, NULL, "answer", "transaction_status", "args.transactionId", "answer.messagesInQueue", DEAL_put, NULL},
+    {"ClearDisplayMessage", "answer.status", {"Accepted", "Unknown"}, NULL, NULL, "display_message", "args.id", NULL, DEAL_drop, NULL},
+    {"PublishFirmware", NULL, {NULL}, NULL, "args", "publish_firmware", "args.requestId", "answer.status", DEAL_put, NULL},
+    {"UnpublishFirmware", NULL, {NULL}, NULL, "args", "unpublish_firmware", "args.checksum", "answer.status", DEAL_put, NULL},
+    {"RequestStartTransaction", NULL, {NULL}, NULL, "args", "remote_start", "args.remoteStartId", "answer.status", DEAL_put, NULL},
+    {"GetTransactionStatus", NULL, {NULL}, NULL, "answer", "transaction_status", "args.transactionId", "answer.messagesInQueue", DEAL_put, NULL},
     {.action = NULL},
 };
 /* clang-format on */

@@ -314,11 +314,10 @@ static int handle(const struct api_route *route, struct api_request *rq, char *q
     return status;
 }
 
-/* The route of @p method and @p path; NULL with *@p known when only the method is wrong. */
+/* The route of @p method and @p path; NULL, and @p known is set, when only the method is wrong. */
 static const struct api_route *find(const char *method, const struct segments *path,
                                     struct api_request *rq, bool *known)
 {
-    *known = false;
     for (size_t p = 0; p < STACK_PART_COUNT; p++) {
         const struct api_route *r = rq->rs->parts[p]->routes;
 

@@ -185,10 +185,8 @@ static void bind(sqlite3_stmt *stmt, int at, const struct db_value *v)
         sqlite3_bind_int64(stmt, at, v->number);
         break;
     case DB_NULL:
-        sqlite3_bind_null(stmt, at);
-        break;
     case DB_END:
-        break;
+        sqlite3_bind_null(stmt, at);
     }
 }
 
