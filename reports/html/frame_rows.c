@@ -74,7 +74,7 @@ static void judge(struct frame_row *r)
                  frame_fault_sentence(r->frame.fault));
         return;
     }
-    if (r->frame.payload && r->action[0])
+    if (r->frame.payload && *r->action)
         r->valid =
             ocpp_validate(r->version, r->action, is_response, r->frame.payload, &r->violation);
 }
@@ -104,7 +104,7 @@ static bool is_alike(const struct frame_row *a, const struct frame_row *b)
         return false;
     if (frame_row_is_routine(a) && frame_row_is_routine(b))
         return true;
-    return a->action[0] && strcmp(a->action, b->action) == 0 &&
+    return *a->action && strcmp(a->action, b->action) == 0 &&
            cJSON_Compare(a->frame.payload, b->frame.payload, true);
 }
 

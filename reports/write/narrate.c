@@ -83,7 +83,7 @@ static void tell(struct narration *n, sqlite3_stmt *row)
     char local[32];
 
     runfile_local(n->rf, n->scenario, runfile_int(row, 1), true, local);
-    if (n->day[0] && strncmp(n->day, local, 10) != 0)
+    if (*n->day && strncmp(n->day, local, 10) != 0)
         fprintf(n->out, "%.10s\n", local);
     snprintf(n->day, sizeof(n->day), "%.10s", local);
     fprintf(n->out, "[%s] ", local + 11);

@@ -98,6 +98,10 @@ static const struct line repeats[] = {
     {31, "CP-1", "out", DONE("16")},
     {32, "CP-1", "in", RESET("17")},
     {33, "CP-1", "out", DONE("17")},
+    {34, "CP-2", "in", RESET("18")},
+    {35, "CP-2", "out", DONE("nobodys")},
+    {36, "CP-2", "in", RESET("19")},
+    {37, "CP-2", "out", DONE("nobodys")},
 };
 
 Test(html_frames, answers_are_held_against_what_they_answer)

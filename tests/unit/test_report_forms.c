@@ -91,6 +91,37 @@ Test(report_forms, say_what_there_is_where_there_is_little)
     page_expect(all, PAGE("states_none.txt"));
 }
 
+/* The column of names is as wide as the widest, be it the first or the last, up to forty. */
+Test(report_forms, the_table_is_as_wide_as_its_widest_name)
+{
+    static const struct {
+        const char *first, *last, *head;
+    } rows[] = {
+        {"x", "y", "scenario  verdict "},
+        {"nine more", "y", "scenario   verdict "},
+        {"x", "nine more", "scenario   verdict "},
+        {"forty letters are what there is room for", "y",
+         "scenario                                  verdict "},
+        {"forty letters are what there is no room in", "y",
+         "scenario                                  verdict "},
+    };
+
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct maker m;
+        char *text;
+
+        maker_init(&m, "{}");
+        maker_sql(&m,
+                  "UPDATE scenario SET name='%s'; INSERT INTO scenario(scenario, name, state) "
+                  "VALUES(2,'%s','complete')",
+                  rows[i].first, rows[i].last);
+        text = page_written(&m, "table");
+        cr_expect(strncmp(text, rows[i].head, strlen(rows[i].head)) == 0, "row %zu: %s", i, text);
+        free(text);
+        maker_fini(&m);
+    }
+}
+
 /* --- narration ---------------------------------------------------------------------------------
  */
 
