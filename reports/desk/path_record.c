@@ -208,6 +208,7 @@ static void judge_late(const struct tally *tally, struct entry *e, const cJSON *
         if (*technician && !json_is(args, "by", technician))
             return;
         e->step = &t->steps[i];
+        tally->path->judged = true;
         if (cJSON_IsString(why) && !cJSON_Compare(why, reason, true))
             tell_other(e, "the reason", why, reason);
         if (eta && json_int(e->said, "due_ms", 0) != json_int(e->step->data, "due_ms", 0))

@@ -1,5 +1,6 @@
 /* title: reports for people, programs and CI, and narrations, say all that a run file can hold */
 #include "fixture/tale.h"
+#include "report_all.h"
 #include "write/markup.h"
 #include "write/narrate.h"
 
@@ -89,6 +90,29 @@ Test(report_forms, say_what_there_is_where_there_is_little)
         maker_fini(&m);
     }
     page_expect(all, PAGE("states_none.txt"));
+}
+
+/* A full disk is told of by all who write, and hides no other trouble. */
+Test(report_forms, a_report_that_cannot_be_written_is_an_error)
+{
+    struct maker m;
+    char *why = NULL;
+    struct runfile *rf;
+    FILE *full = fopen("/dev/full", "w");
+
+    cr_assert(full != NULL);
+    setvbuf(full, NULL, _IONBF, 0);
+    maker_init(&m, "{}");
+    maker_event(&m, 0, "Pat", "note", "{\"text\":\"x\"}");
+    rf = runfile_open(m.path, false, &why);
+    cr_assert(rf != NULL, "%s", why);
+    for (const struct report_writer *const *w = report_all; *w; w++)
+        cr_expect(S_SYSTEM == (*w)->write(rf, full), "%s", (*w)->name);
+    cr_expect(narrate(rf, 1, NULL, false, full) == S_SYSTEM);
+    cr_expect(narrate(rf, 2, NULL, false, full) == S_NOTFOUND);
+    fclose(full);
+    runfile_close(rf);
+    maker_fini(&m);
 }
 
 /* The column of names is as wide as the widest, be it the first or the last, up to forty. */
