@@ -194,7 +194,15 @@ static bool is_price(const cJSON *line, const struct told_price *told)
                          told->amount);
 }
 
-/* When another price was told in place of @p s; INT64_MAX never. */
+/* "/kWh" of "0.60 EUR/kWh"; "" where it names no unit. Borrowed. */
+static const char *unit_of(const char *price)
+{
+    const char *unit = strchr(price, '/');
+
+    return unit ? unit : "";
+}
+
+/* When another price of the same unit was told in place of @p s; INT64_MAX never. */
 static int64_t superseded_ms(const struct statement_court *court, const struct statement *s)
 {
     int64_t at_ms = INT64_MAX;
@@ -202,7 +210,9 @@ static int64_t superseded_ms(const struct statement_court *court, const struct s
     for (const struct statement *later = s + 1; later < court->book->list + court->book->count;
          later++)
         if (later->topic == s->topic && strcmp(later->to, s->to) == 0 &&
-            strcmp(later->about, s->about) == 0 && statement_step(later)->at_ms < at_ms)
+            strcmp(later->about, s->about) == 0 &&
+            strcmp(unit_of(later->price), unit_of(s->price)) == 0 &&
+            statement_step(later)->at_ms < at_ms)
             at_ms = statement_step(later)->at_ms;
     return at_ms;
 }
