@@ -62,6 +62,10 @@ static const struct {
 } rows[] = {
     {"", "invoice.energy", {WRONG}},
     {"", NULL, {WRONG, WHOLE, RIGHT}},
+    /* a line that gives back by its price */
+    {"UPDATE invoice_line SET price='-0.45', quantity='100.000' WHERE invoice='C-1'",
+     NULL,
+     {WRONG, WHOLE, RIGHT}},
     /* amounts of a credit note without signs */
     {"", NULL, {WRONG, {"C-1", "credit_note", "I-2", "45.00", "9.45", "54.45", "100.000"}, RIGHT}},
     /* in halves, of which one has the odd cent of tax */

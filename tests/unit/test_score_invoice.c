@@ -74,6 +74,9 @@ static void issue(struct maker *m, const struct doc *d)
 #define BOTH      DOCS({PAT, PAT_RIGHT}, {SAM, SAM_RIGHT})
 /* Pat's plug was in for ten minutes more. */
 #define LEFT_LATE "UPDATE truth SET unplugged_ms=4200000 WHERE session=1;"
+#define NAMELESS                                                                                   \
+    "UPDATE truth SET transaction_id=NULL WHERE session=1;"                                        \
+    "UPDATE invoice_line SET transaction_id=NULL WHERE invoice='I-1';"
 #define HELD_BACK                                                                                  \
     "INSERT INTO truth_phase VALUES(1,4,'suspended_ev',9940000,9950000),"                          \
     "(1,4,'charging',9950000,9960000);"
@@ -261,6 +264,19 @@ static const struct {
     {"{}", BOTH, LEFT_LATE "INSERT INTO truth_phase VALUES(1,1,'offline',3600000,4200000)", NULL},
     {"{}", BOTH, LEFT_LATE "INSERT INTO truth_phase VALUES(1,1,'offline',3720000,4000000)",
      "invoice.idle"},
+    /* a line without a station: of two that have its transaction the time decides */
+    {"{}", BOTH,
+     "INSERT INTO truth VALUES(1,0,'Sam','04B2','Sam','CP-2',1,17,50000000,50000000,50010000,"
+     "50010000,0,0,'Local');UPDATE invoice_line SET station='' WHERE invoice='I-1'",
+     NULL},
+    {"{}", BOTH,
+     "INSERT INTO truth VALUES(1,9,'Sam','04B2','Sam','CP-2',1,17,50000000,50000000,50010000,"
+     "50010000,0,0,'Local');UPDATE invoice_line SET station='' WHERE invoice='I-1'",
+     NULL},
+    /* a session that never got a transaction is known by place and time */
+    {"{}", BOTH, NAMELESS "", NULL},
+    {"{}", BOTH, NAMELESS "UPDATE invoice_line SET from_ms=-60000 WHERE invoice='I-1'", NULL},
+    {"{}", BOTH, NAMELESS "UPDATE truth SET started_ms=NULL WHERE session=1", "invoice.orphan"},
     {"{\"invoice\":{\"credited\":\"none\"}}",
      DOCS({PAT, "97.200", "0.45", "43.74", "21", "43.74", "9.19", "52.93"}, {SAM, SAM_RIGHT},
           {NOTE("C-1", "I-1", "Pat", "email", 17), "97.200", "0.45", "43.74", "21", "43.74", "9.19",
@@ -397,5 +413,28 @@ Test(score_invoice, a_biller_that_cannot_be_asked_is_inconclusive_only_where_bil
     maker_sql(&m, "UPDATE scenario SET expect='{}'");
     cr_expect(maker_score(&m, "invoice") == VERDICT_none);
     maker_fini(&m);
+    page_of_test(PAGE("score_invoice"));
+}
+
+/* A session that never got a transaction is only known by place and time: a line of elsewhere is of
+ * no session, and the session is on no bill. */
+Test(score_invoice, a_line_of_elsewhere_is_for_no_session_without_a_name)
+{
+    static const char *const lines[] = {"from_ms=-60001", "from_ms=3600001", "connector=2",
+                                        "station='CP-2'"};
+
+    for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+        struct maker m;
+
+        world(&m, "{}", "");
+        for (const struct doc *d = BOTH; d->invoice; d++)
+            issue(&m, d);
+        maker_sql(&m, NAMELESS "UPDATE invoice_line SET %s WHERE invoice='I-1'", lines[i]);
+        maker_keep_title(lines[i]);
+        cr_expect(maker_score(&m, "invoice") == VERDICT_fail);
+        cr_expect(maker_found(&m, "invoice.orphan") == 1 && maker_found(&m, "invoice.missing") == 1,
+                  "%s", lines[i]);
+        maker_fini(&m);
+    }
     page_of_test(PAGE("score_invoice"));
 }
