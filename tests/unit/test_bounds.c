@@ -285,74 +285,36 @@ static void put_leaf(struct bench *b, const struct leaf *leaf, int64_t less, int
     "dir || CASE json_type(text,'$[2]') WHEN 'text' THEN '-' || json_extract(text,'$[2]') ELSE "   \
     "'' END"
 
+/* clang-format off */
 static const char *const columns[][3] = {
     /* table, column, what its rows are called */
-    {"scenario", "expect", "''"},
-    {"scenario", "can", "''"},
-    {"scenario", "begins_ms", "''"},
-    {"scenario", "ends_ms", "''"},
-    {"scenario", "state", "''"},
-    {"token", "token", "''"},
-    {"token", "account", "''"},
-    {"token", "status", "''"},
-    {"account", "person", "''"},
-    {"account", "delivery", "''"},
-    {"tariff", "data", "''"},
-    {"truth", "driver", "''"},
-    {"truth", "token", "''"},
-    {"truth", "account", "''"},
-    {"truth", "station", "''"},
-    {"truth", "connector", "''"},
-    {"truth", "transaction_id", "''"},
-    {"truth", "started_ms", "''"},
-    {"truth", "stopped_ms", "''"},
-    {"truth", "unplugged_ms", "''"},
-    {"truth", "mj", "''"},
-    {"truth", "register_mj", "''"},
-    {"truth", "reason", "''"},
-    {"truth_quarter", "from_ms", "''"},
-    {"truth_quarter", "mj", "''"},
-    {"truth_phase", "kind", "kind"},
-    {"truth_phase", "from_ms", "kind"},
-    {"truth_phase", "to_ms", "kind"},
-    {"sut_session", "data", "''"},
-    {"invoice", "invoice", "kind"},
-    {"invoice", "account", "kind"},
-    {"invoice", "kind", "kind"},
-    {"invoice", "credits", "kind"},
-    {"invoice", "issued_ms", "kind"},
-    {"invoice", "currency", "kind"},
-    {"invoice", "net", "kind"},
-    {"invoice", "tax", "kind"},
-    {"invoice", "gross", "kind"},
-    {"invoice", "delivery", "kind"},
-    {"invoice", "data", "kind"},
-    {"invoice_line", "invoice", "kind"},
-    {"invoice_line", "station", "kind"},
-    {"invoice_line", "connector", "kind"},
-    {"invoice_line", "transaction_id", "kind"},
-    {"invoice_line", "kind", "kind"},
-    {"invoice_line", "quantity", "kind"},
-    {"invoice_line", "unit", "kind"},
-    {"invoice_line", "price", "kind"},
-    {"invoice_line", "net", "kind"},
-    {"invoice_line", "tax_percent", "kind"},
-    {"invoice_line", "from_ms", "kind"},
-    {"invoice_line", "to_ms", "kind"},
-    {"invoice_line", "text", "kind"},
-    {"ticket", "data", "''"},
-    {"ticket_event", "at_ms", "name"},
-    {"ticket_event", "name", "name"},
-    {"ticket_event", "by", "name"},
-    {"ticket_event", "role", "name"},
-    {"ticket_event", "text", "name"},
-    {"ticket_event", "data", "name"},
-    {"event", "virt_ms", EVENT},
-    {"event", "actor", EVENT},
-    {"event", "kind", EVENT},
-    {"event", "data", EVENT},
-    {"frame", "text", FRAME},
+    {"scenario", "expect", "''"}, {"scenario", "can", "''"}, {"scenario", "begins_ms", "''"},
+    {"scenario", "ends_ms", "''"}, {"scenario", "state", "''"}, {"token", "token", "''"},
+    {"token", "account", "''"}, {"token", "status", "''"}, {"account", "person", "''"},
+    {"account", "delivery", "''"}, {"tariff", "data", "''"}, {"truth", "driver", "''"},
+    {"truth", "token", "''"}, {"truth", "account", "''"}, {"truth", "station", "''"},
+    {"truth", "connector", "''"}, {"truth", "transaction_id", "''"}, {"truth", "started_ms", "''"},
+    {"truth", "stopped_ms", "''"}, {"truth", "unplugged_ms", "''"}, {"truth", "mj", "''"},
+    {"truth", "register_mj", "''"}, {"truth", "reason", "''"}, {"truth_quarter", "from_ms", "''"},
+    {"truth_quarter", "mj", "''"}, {"truth_phase", "kind", "kind"},
+    {"truth_phase", "from_ms", "kind"}, {"truth_phase", "to_ms", "kind"},
+    {"sut_session", "data", "''"}, {"invoice", "invoice", "kind"}, {"invoice", "account", "kind"},
+    {"invoice", "kind", "kind"}, {"invoice", "credits", "kind"}, {"invoice", "issued_ms", "kind"},
+    {"invoice", "currency", "kind"}, {"invoice", "net", "kind"}, {"invoice", "tax", "kind"},
+    {"invoice", "gross", "kind"}, {"invoice", "delivery", "kind"}, {"invoice", "data", "kind"},
+    {"invoice_line", "invoice", "kind"}, {"invoice_line", "station", "kind"},
+    {"invoice_line", "connector", "kind"}, {"invoice_line", "transaction_id", "kind"},
+    {"invoice_line", "kind", "kind"}, {"invoice_line", "quantity", "kind"},
+    {"invoice_line", "unit", "kind"}, {"invoice_line", "price", "kind"},
+    {"invoice_line", "net", "kind"}, {"invoice_line", "tax_percent", "kind"},
+    {"invoice_line", "from_ms", "kind"}, {"invoice_line", "to_ms", "kind"},
+    {"invoice_line", "text", "kind"}, {"ticket", "data", "''"}, {"ticket_event", "at_ms", "name"},
+    {"ticket_event", "name", "name"}, {"ticket_event", "by", "name"},
+    {"ticket_event", "role", "name"}, {"ticket_event", "text", "name"},
+    {"ticket_event", "data", "name"}, {"event", "virt_ms", EVENT}, {"event", "actor", EVENT},
+    {"event", "kind", EVENT}, {"event", "data", EVENT}, {"frame", "text", FRAME},
 };
+/* clang-format on */
 
 /* Fields that were looked at; those of lists are one. */
 struct seen {
@@ -493,28 +455,44 @@ static void read_value(struct bench *b, struct leaf *leaf)
     cr_assert(there, "%s %s %s", leaf->table, leaf->column, leaf->path);
 }
 
+/* Copies the word at *@p at to @p out and moves on to the next. */
+static void take_word(const char **at, char *out, size_t size)
+{
+    size_t len = strcspn(*at, " \n");
+
+    cr_assert(len < size, "%.80s", *at);
+    memcpy(out, *at, len);
+    out[len] = '\0';
+    *at += len + ((*at)[len] == ' ');
+}
+
 /* One paragraph of the page, from its first line on. */
 static void judge(struct bench *b, const char *text)
 {
     struct leaf leaf = {.row = 0};
-    const char *next = strchr(text, '\n');
+    const char *at = text, *bounds;
     int64_t less = 0, more = 0;
+    char row[24];
 
-    if (sscanf(text, "%15s %" SCNd64 " %15s %127s %39s =", leaf.table, &leaf.row, leaf.column,
-               leaf.path, leaf.kind) != 5)
-        cr_assert(false, "%.80s", text);
-    if (*leaf.path != '$') { /* a column without fields */
-        snprintf(leaf.kind, sizeof(leaf.kind), "%.39s", leaf.path);
-        leaf.path[0] = '\0';
-    }
+    take_word(&at, leaf.table, sizeof(leaf.table));
+    take_word(&at, row, sizeof(row));
+    take_word(&at, leaf.column, sizeof(leaf.column));
+    if (*at == '$') /* else the column has no fields */
+        take_word(&at, leaf.path, sizeof(leaf.path));
+    take_word(&at, leaf.kind, sizeof(leaf.kind));
+    leaf.row = strtoll(row, NULL, 10);
     if (strcmp(leaf.kind, "-") == 0)
         leaf.kind[0] = '\0';
     read_value(b, &leaf);
+    bounds = strstr(text, "\n  from ");
     if (leaf.measured) {
-        const char *bounds = next ? strstr(next, " (-") : NULL;
+        char *end;
 
-        cr_assert(bounds && sscanf(bounds, " (-%" SCNd64 " +%" SCNd64, &less, &more) == 2, "%.80s",
-                  text);
+        bounds = bounds ? strstr(bounds, " (-") : NULL;
+        cr_assert(bounds != NULL, "%.80s", text);
+        less = strtoll(bounds + strlen(" (-"), &end, 10);
+        more = strtoll(end + strlen(" +"), &end, 10);
+        cr_assert(end[0] == ')', "%.80s", text);
     }
     put_leaf(b, &leaf, less, more);
 }
