@@ -31,5 +31,10 @@ test(function()
   check(fits(answer, { status = "UnknownVendorId" }), "and so is one that is told twice", code)
   answer, code = transfer [["data":"\ud83d"]]
   check(answer or code == broken, "half of a pair is one, which not every parser reads", code)
+  post:sends_raw(("[3,%q]"):format(post:message_id()))       -- half an answer, and half an error: nobody answers those
+  post:sends_raw(("[4,%q,5]"):format(post:message_id()))
+  post:sends_raw '[2,17,"Heartbeat",{}]'
+  answer, code = post:reply_to("-1", "2 s")
+  check(answer == nil and code == (post:version() ~= "1.6" and "RpcFrameworkError" or nil), "a CALL without an id is answered from 2.0.1 on", code)
   post:is_served_again()
 end)
