@@ -80,11 +80,20 @@ for i, name in ipairs { "Anne", "Bent", "Cato", "Dina", "Finn" } do
           kwh:gsub("%.?0+$", "") .. " kWh x 4.20 NOK = ", "to pay " .. bill.gross .. " NOK", "of the account Anne")
         check(found and #found.affected == 0 and not found.credit, "nothing is credited")
         check(found and found.correct_wh == found.billed_wh, "both figures are the same")
+        if can "csms.api" then
+          local again, status = csms:api("POST", "/api/billing/invoices/" .. bill.invoice .. "/disputes", { by = "Anne", reason = "again" })
+          check(status == 200 and again.outcome == "upheld", "and so it is when she asks again", status, again.outcome)
+        end
       elseif name == "Bent" then
         asks(me, bill, "Bent doubts it", "upheld", "reported 0 Wh at the beginning", "right are " .. wh)
       elseif name == "Cato" then
         local found = asks(me, bill, "Cato doubts it", "credited", "Wh at the end, but its meter stood at", "not " .. wh)
         check(found and found.billed_wh - found.correct_wh == 40000, "40 kWh were too many")
+        local note = me:wait_bill { kind = "credit_note", within = "1 days" }
+        local line = note and note.lines[1] or {}
+        check(line.quantity == "-" .. bill.lines[1].quantity and line.price == bill.lines[1].price, "the credit note says what it gives back",
+          line.quantity, line.price)
+        check(not reference or line.text == "Credit: " .. bill.lines[1].text, "in words", line.text)
         check(found and #found.affected == 2, "Dina is put right, too")
         names(found, "CN-00006", "INV-00007")
       elseif name == "Dina" then
