@@ -23,4 +23,12 @@ driver "Ann" { token = "04D1CE0006A3F6", account = "Ann" }
     me:leave()
   end)
 
+test(function()
+  if not can "csms.script" then return end                  -- not every CSMS tells what a session has cost so far
+  local first = post:hears("CostUpdated", { totalCost = any }, "45 min")
+  post:from_now()
+  local second = post:hears("CostUpdated", { totalCost = any }, "30 min")
+  check(first and second and second.totalCost > first.totalCost, "the price grows", first and first.totalCost, second and second.totalCost)
+end)
+
 expect.invoice { sessions = 1 }

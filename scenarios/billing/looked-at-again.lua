@@ -46,23 +46,25 @@ local function charges(me, bay, post)
   return bill
 end
 
+local reference = can "csms.script"                         -- only of the reference biller it is known how it counts, and its words
+
 -- asks, and hears what came of it: the outcome, and words that must be in the explanation
 local function asks(me, bill, words, outcome, ...)
   me:disputes(bill, words):wait_for("case closed", "1 days")
   local answer = answers[words] or { words = "nothing" }
   check((answer.found and answer.found.outcome or "none") == outcome, words .. ": " .. outcome, answer.words)
-  for _, part in ipairs { ... } do check(answer.words:find(part, 1, true), "the answer says " .. part, answer.words) end
+  for _, part in ipairs(reference and { ... } or {}) do check(answer.words:find(part, 1, true), "the answer says " .. part, answer.words) end
   return answer.found
 end
 
-local reference = can "csms.script"                         -- only of the reference biller it is known how it counts
 local function names(found, credit, reissued)
   check(found and found.credit and found.reissued, "the answer names both")
   if reference and found then check(found.credit == credit and found.reissued == reissued, "by their numbers", found.credit, found.reissued) end
 end
 
 local function energy(bill)
-  return bill.lines[1].quantity, math.floor(bill.lines[1].quantity * 1000 + 0.5) .. " Wh"
+  local wh = math.floor(bill.lines[1].quantity * 1000 + 0.5)
+  return bill.lines[1].quantity, wh .. " Wh", wh
 end
 
 for i, name in ipairs { "Anne", "Bent", "Cato", "Dina", "Finn" } do
@@ -73,10 +75,12 @@ for i, name in ipairs { "Anne", "Bent", "Cato", "Dina", "Finn" } do
       if name == "Dina" then wait "2 h" end
       local bill = charges(me, street.bay[({ 1, 2, 3, 3, 4 })[i]], post)
       if not bill then return end
-      local kwh, wh = energy(bill)
+    local kwh, wh, found_wh = energy(bill)
       wait(({ "9 h", "9 h", "10 h", "12 h", "14 h" })[i])
       if name == "Anne" then
-        local found = asks(me, bill, "Anne doubts it", "upheld", wh, "its own reading at that moment agrees",
+        local session = bill.lines[1].session
+        local found = asks(me, bill, "Anne doubts it", "upheld", wh, "its own reading at that moment agrees", ("Together %s NOK, tax %s NOK, "):format(
+          bill.net, bill.tax), ("Session %s at NO-EXA-0151/1 was begun with the card that ends in E3A1"):format(session), ("Session %s at NO-EXA-0151/1: meter 1250000 Wh to %d Wh, so %s; "):format(session, 1250000 + found_wh, wh),
           kwh:gsub("%.?0+$", "") .. " kWh x 4.20 NOK = ", "to pay " .. bill.gross .. " NOK", "of the account Anne")
         check(found and #found.affected == 0 and not found.credit, "nothing is credited")
         check(found and found.correct_wh == found.billed_wh, "both figures are the same")
@@ -85,9 +89,12 @@ for i, name in ipairs { "Anne", "Bent", "Cato", "Dina", "Finn" } do
           check(status == 200 and again.outcome == "upheld", "and so it is when she asks again", status, again.outcome)
         end
       elseif name == "Bent" then
-        asks(me, bill, "Bent doubts it", "upheld", "reported 0 Wh at the beginning", "right are " .. wh)
+        asks(me, bill, "Bent doubts it", "upheld", 
+          ("reported 0 Wh at the beginning, but its meter stood at 1250000 Wh; right are %s, not %d Wh."):format(wh, 1250000 + found_wh))
       elseif name == "Cato" then
-        local found = asks(me, bill, "Cato doubts it", "credited", "Wh at the end, but its meter stood at", "not " .. wh)
+        local found = asks(me, bill, "Cato doubts it", "credited", 
+          ("reported %d Wh at the end, but its meter stood at %d Wh; right are %d Wh, not %s."):format(1250000 + found_wh, 1210000 + found_wh,
+            found_wh - 40000, wh))
         check(found and found.billed_wh - found.correct_wh == 40000, "40 kWh were too many")
         local note = me:wait_bill { kind = "credit_note", within = "1 days" }
         local line = note and note.lines[1] or {}

@@ -1,4 +1,4 @@
--- Ten posts tell registers and clocks that cannot be. What the meter showed before or afterwards says what is right; what nothing
+-- Eleven posts tell registers and clocks that cannot be. What the meter showed before or afterwards says what is right; what nothing
 -- says waits, with a word why, and comes when something does. A doubt about a post that was right stays one.
 scenario "odd registers" {
   source  = "reports of other networks: megawatt-hours from a car park, a session of 1970, one that ends before it begins",
@@ -7,7 +7,7 @@ scenario "odd registers" {
   begins  = "2026-03-06 08:00 UTC",
 }
 
-local park = site "Car park" { bays = 10, at = { 51.92, 4.48 } }
+local park = site "Car park" { bays = 11, at = { 51.92, 4.48 } }
 local posts = {}
 local function post(i, overrides)
   overrides.sample_interval = overrides.sample_interval or "0 s"
@@ -24,6 +24,7 @@ local fair    = post(6, { sample_interval = "60 s" })
 local stands  = post(7, {})
 local back    = post(8, {})
 local anew    = post(9, {})
+local sampled = post(11, { sample_interval = "60 s" })
 local closes  = post(10, { stop_data = "Energy.Active.Import.Register" })
 tariff "Unknown hours" { energy = "0.45 EUR/kWh", tax = "21 %", stations = { late } }
 tariff "Park" { energy = "0.45 EUR/kWh", time = "0.60 EUR/h", tax = "21 %" }
@@ -34,6 +35,8 @@ samples:tampers("StartTransaction", { replace = { meterStart = 0 } })
 measure:tampers("StopTransaction", { replace = { meterStop = 99000000 } })
 late:tampers("StartTransaction", { replace = { timestamp = "2026-03-06T20:00:00Z" } })
 late:tampers("StopTransaction", { replace = { timestamp = "2099-03-06T20:00:00Z" } })
+stands:tampers("StatusNotification", { times = 0, replace = { status = "Unavailable" } }) -- never a word of a plug
+sampled:tampers("StopTransaction", { replace = { meterStop = 99000000 } })
 stands:tampers("StartTransaction", { replace = { timestamp = "1970-01-01T00:00:10Z" } })
 stands:tampers("StopTransaction", { replace = { timestamp = "1970-01-01T00:00:10Z" } })
 back:tampers("StartTransaction", { replace = { timestamp = "1970-01-01T00:00:10Z" } })
@@ -82,6 +85,7 @@ local people = {
     charges(me, 9, 10)
   end,
   Kit = function(me) charges(me, 10, 25) end,
+  Lea = function(me) charges(me, 11, 25) end,
   Fay = function(me)
     charges(me, 6, 25)
     local bill = me:wait_bill { within = "2 days" }

@@ -45,8 +45,9 @@ local function pays(me, currency, kinds)
   local found, called = {}, {}
   for _, line in ipairs(bill.lines) do
     found[#found + 1] = line.kind .. " " .. line.price
-    called[line.session] = called[line.session] or line.transaction
-    check(line.session and called[line.session] == line.transaction, "a session has one name", line.session, line.transaction)
+    local session = tostring(line.session)
+    called[session] = called[session] or line.transaction
+    check(line.session and called[session] == line.transaction, "a session has one name", line.session, line.transaction)
     check(line.connector == 1, "it was at the only connector of its post", line.connector)
   end
   check(bill.currency == currency and table.concat(found, ", ") == kinds, "each price has its line", bill.currency, table.concat(found, ", "))

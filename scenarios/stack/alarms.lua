@@ -64,6 +64,7 @@ local expected = {
   "32 4 alarm: The station reports a fault. channel=monitoring category=fault grade=L2 station=NA-3 connector=1 words=The station reports a fault.",
   "34 4 note: Mine.",
   "34 4 assigned: somebody takes the ticket over",
+  "34 4 note: I look at it.",
   "34 4 note: The station reports that it is working again.",
   "47 2 close: The problem resolved itself.",
   "70 2 reopen: The station is offline.",
@@ -131,6 +132,7 @@ test(function()
   far:mended "ground"
   at(34)
   act(4, "note", { text = "Mine." })
+  csms:api("POST", "/api/desk/tickets/4/replies", { by = "Ben", text = "I look at it.", topic = "progress" }) -- nobody asked
   owned:mended "ground"                                     -- in somebody's hands it is not closed by itself
   at(60)
   shows(3, "open nobody: on_site running 130")

@@ -1,4 +1,4 @@
--- Ten tickets and all that the clocks of the reference desk say of them: unanswered, paused twice, graded again, opened again.
+-- Eleven tickets and all that the clocks of the reference desk say of them: unanswered, paused twice, graded again, opened again.
 scenario "the clocks of the reference desk" {
   source = "harness/refstack/desk/sla.h and ticket_clock.h; support practice: another grade counts from the first notice",
   needs  = { "csms.api" },
@@ -92,14 +92,16 @@ local expected = {
   "183.000000 8 escalate on_site 195.000000",
   "195.000000 8 breach first_reply 195.000000",
   "195.000000 8 breach on_site 195.000000",
-  "203.000000 9 escalate promise 205.000000",
-  "204.000000 9 escalate progress 205.000000",
+  "200.000000 9 escalate on_site 170.000000",
+  "200.000000 9 breach on_site 170.000000",
+  "203.000000 10 escalate promise 205.000000",
   "204.000000 10 escalate progress 205.000000",
-  "204.000000 10 escalate promise 206.000000",
-  "205.000000 9 breach progress 205.000000",
+  "204.000000 11 escalate progress 205.000000",
+  "204.000000 11 escalate promise 206.000000",
   "205.000000 10 breach progress 205.000000",
-  "205.000000 9 breach promise 205.000000",
-  "206.000000 10 breach promise 206.000000",
+  "205.000000 11 breach progress 205.000000",
+  "205.000000 10 breach promise 205.000000",
+  "206.000000 11 breach promise 206.000000",
 }
 
 test(function()
@@ -164,6 +166,8 @@ test(function()
   agrees { L1 = { first_reply_ms = minutes(60), on_site_ms = minutes(60) }, L3 = { first_reply_ms = 0, on_site_ms = 0 } }
   local late = opens("Hal", "L3")
   shows(late, "")
+  local kim = opens("Kim", "L2")
+  says(kim, "question")
   at(130)
   says(late, "resolution")
   act(late, "close")
@@ -172,8 +176,15 @@ test(function()
   at(150)
   act(late, "grade", { grade = "L1" })
   shows(late, "first_reply running 195.000, on_site running 195.000")
+  at(160)
+  act(kim, "pause")
+  at(170)
+  act(kim, "resume")
+  shows(kim, "first_reply stopped 130.000, on_site running 250.000")
   at(200)
   agrees { L1 = { progress_ms = minutes(5) } }
+  act(kim, "grade", { grade = "L1" })                       -- which would have been used up before it was paused
+  shows(kim, "first_reply stopped 130.000, on_site running 170.000 breached")
   local ida, jan = opens("Ida", "L1"), opens("Jan", "L1")
   act(ida, "promise", { topic = "resolution", due_ms = begin + minutes(205) })
   act(jan, "promise", { topic = "resolution", due_ms = begin + minutes(206) })

@@ -55,7 +55,7 @@ test(function()
   wait "13 min"
   check(#told("alarm", gone.name) == 1, "one station is gone already", #told("alarm", gone.name))
   local other = post:version() == "1.6" and "2.0.1" or "1.6"
-  csms:api("POST", "/api/csms/stations", { station = post.name, protocol = ("ocpp%s, ocpp%s"):format(other, post:version()), power_w = 22000, site = "Yard" })
+  csms:api("POST", "/api/csms/stations", { station = post.name, protocol = ("ocpp%s, ocpp%s"):format(other, post:version()), site = "Yard" })
   post:tampers("GetLocalListVersion", { answers = true, lost = true })
   local command = csms:api("POST", "/api/csms/commands", { station = post.name, action = "GetLocalListVersion", args = {} }).command or 0
   wait "2 s"

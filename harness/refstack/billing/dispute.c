@@ -20,7 +20,7 @@ struct review {
     int64_t number;
     char *account;
     struct rating_span period;
-    int64_t net, gross, issued_wh;
+    int64_t gross, issued_wh;
     struct billing_draft right;
     bool wrong;
     bool pays_nothing; /* only credited */
@@ -49,22 +49,20 @@ static int64_t *list_of(struct refstack *rs, sqlite3_stmt *q, size_t *count)
     return list;
 }
 
-static bool load_head(struct billing *b, int64_t number, struct review *r)
+static void load_head(struct billing *b, int64_t number, struct review *r)
 {
     sqlite3_stmt *q = db_ask(b->rs->db,
-                             "SELECT account, period_from_ms, period_to_ms, net, gross FROM "
-                             "billing_invoice WHERE number = ? AND kind = 'invoice'",
+                             "SELECT account, period_from_ms, period_to_ms, gross FROM "
+                             "billing_invoice WHERE number = ?",
                              db_i(number));
 
     *r = (struct review){.number = number};
-    if (!db_row(b->rs->db, q))
-        return false;
-    r->account = mem_text(db_text(q, 0));
-    r->period = (struct rating_span){db_int(q, 1), db_int(q, 2)};
-    r->net = db_int(q, 3);
-    r->gross = db_int(q, 4);
-    db_done(q);
-    return true;
+    if (db_row(b->rs->db, q)) {
+        r->account = mem_text(db_text(q, 0));
+        r->period = (struct rating_span){db_int(q, 1), db_int(q, 2)};
+        r->gross = db_int(q, 3);
+        db_done(q);
+    }
 }
 
 /* Energy on the invoice as it was issued. */
@@ -85,33 +83,33 @@ static bool is_of(struct billing *b, int64_t id, const char *account)
                     db_t(account), db_i(id)) != 0;
 }
 
-static bool review_load(struct billing *b, int64_t number, struct review *r)
+/* What was sold stays sold, unless it came to nothing or was somebody else's. */
+static void review_session(struct billing *b, int64_t id, struct review *r)
 {
-    struct invoice_totals sum;
-    size_t count;
-    int64_t *list;
+    struct billing_session s;
 
-    if (!load_head(b, number, r))
-        return false;
-    list = list_of(b->rs,
-                   db_ask(b->rs->db,
-                          "SELECT session FROM billing_billed WHERE number = ? ORDER BY session",
-                          db_i(number)),
-                   &count);
-    for (size_t i = 0; i < count; i++) {
-        struct billing_session s;
-
-        if (!billing_session_load(b->rs, list[i], true, &s))
-            continue;
-        if (s.sound && !rating_failed_attempt(&s.facts) && is_of(b, list[i], r->account))
+    if (billing_session_load(b->rs, id, true, &s)) {
+        if (!rating_failed_attempt(&s.facts) && is_of(b, id, r->account))
             billing_draft_add(b->rs, &r->right, &s);
         billing_session_fini(&s);
     }
-    sum = billing_draft_total(b->rs, &r->right);
+}
+
+static void review_load(struct billing *b, int64_t number, struct review *r)
+{
+    size_t count;
+    int64_t *list = list_of(
+        b->rs,
+        db_ask(b->rs->db, "SELECT session FROM billing_billed WHERE number = ? ORDER BY session",
+               db_i(number)),
+        &count);
+
+    load_head(b, number, r);
+    for (size_t i = 0; i < count; i++)
+        review_session(b, list[i], r);
     r->issued_wh = issued_wh(b, number);
-    r->wrong = sum.net != r->net || sum.gross != r->gross;
+    r->wrong = billing_draft_total(b->rs, &r->right).gross != r->gross;
     free(list);
-    return true;
 }
 
 static void review_fini(struct review *r)
@@ -120,46 +118,47 @@ static void review_fini(struct review *r)
     free(r->account);
 }
 
-/* Why the energy of session @p id is believed, or not. @return the sentence, the caller frees it */
-static char *verdict_on(struct refstack *rs, int64_t id, char **doubted_station)
+/* Why the energy of @p s is believed, or not. @return the sentence, the caller frees it */
+static char *verdict_on(const struct billing_session *s)
 {
-    struct billing_session s;
-    char *sentence;
+    const struct rating_facts *f = &s->facts;
 
-    if (!billing_session_load(rs, id, true, &s))
-        return NULL;
-    if (!s.sound) {
-        char *flaw = billing_session_flaw(&s);
-
-        sentence =
-            mem_printf("Session %" PRId64 " at %s/%d: %s.", id, s.station, s.connector, flaw);
-        free(flaw);
-    } else if (s.facts.start_wh != s.meter_start_wh) {
-        sentence = mem_printf(
-            "Session %" PRId64 " at %s/%d: the station reported %" PRId64
-            " Wh at the beginning, but "
-            "its meter stood at %" PRId64 " Wh; right are %" PRId64 " Wh, not %" PRId64 " Wh.",
-            id, s.station, s.connector, s.meter_start_wh, s.facts.start_wh,
-            s.facts.stop_wh - s.facts.start_wh, s.meter_stop_wh - s.meter_start_wh);
-    } else if (s.facts.stop_wh != s.meter_stop_wh) {
-        sentence = mem_printf(
+    if (f->start_wh != s->meter_start_wh)
+        return mem_printf("Session %" PRId64 " at %s/%d: the station reported %" PRId64
+                          " Wh at the beginning, but "
+                          "its meter stood at %" PRId64 " Wh; right are %" PRId64
+                          " Wh, not %" PRId64 " Wh.",
+                          s->id, s->station, s->connector, s->meter_start_wh, f->start_wh,
+                          f->stop_wh - f->start_wh, s->meter_stop_wh - s->meter_start_wh);
+    if (f->stop_wh != s->meter_stop_wh)
+        return mem_printf(
             "Session %" PRId64 " at %s/%d: the station reported %" PRId64 " Wh at the end, but its "
             "meter stood at %" PRId64 " Wh; right are %" PRId64 " Wh, not %" PRId64 " Wh.",
-            id, s.station, s.connector, s.meter_stop_wh, s.facts.stop_wh,
-            s.facts.stop_wh - s.facts.start_wh, s.meter_stop_wh - s.facts.start_wh);
-        *doubted_station = mem_text(s.station);
-    } else {
-        sentence = mem_printf("Session %" PRId64 " at %s/%d: meter %" PRId64 " Wh to %" PRId64
-                              " Wh, so %" PRId64 " Wh%s.",
-                              id, s.station, s.connector, s.facts.start_wh, s.facts.stop_wh,
-                              s.facts.stop_wh - s.facts.start_wh,
-                              s.measured ? "; its own reading at that moment agrees" : "");
-    }
-    billing_session_fini(&s);
-    return sentence;
+            s->id, s->station, s->connector, s->meter_stop_wh, f->stop_wh, f->stop_wh - f->start_wh,
+            s->meter_stop_wh - f->start_wh);
+    return mem_printf("Session %" PRId64 " at %s/%d: meter %" PRId64 " Wh to %" PRId64
+                      " Wh, so %" PRId64 " Wh%s.",
+                      s->id, s->station, s->connector, f->start_wh, f->stop_wh,
+                      f->stop_wh - f->start_wh,
+                      s->measured ? "; its own reading at that moment agrees" : "");
 }
 
-/* A sentence for each session of @p r; stations whose word was wrong are doubted from now on. */
+/* A sentence for session @p id; a station whose word at its end was wrong is doubted from now on.
+ */
+static void examine_session(const struct dispute *d, int64_t id)
+{
+    struct refstack *rs = d->b->rs;
+    struct billing_session s;
+
+    if (billing_session_load(rs, id, true, &s)) {
+        explain(d, verdict_on(&s));
+        if (s.facts.stop_wh != s.meter_stop_wh && !mutant_is(rs, MUTANT_credits_only_complainants))
+            db_run(rs->db, "INSERT OR IGNORE INTO billing_doubt(station, since_ms) VALUES(?, ?)",
+                   db_t(s.station), db_i(vclock_now_ms(rs->clk)));
+        billing_session_fini(&s);
+    }
+}
+
 static void examine_sessions(const struct dispute *d, int64_t number)
 {
     struct refstack *rs = d->b->rs;
@@ -170,17 +169,8 @@ static void examine_sessions(const struct dispute *d, int64_t number)
                db_i(number)),
         &count);
 
-    for (size_t i = 0; i < count; i++) {
-        char *doubted = NULL;
-        char *sentence = verdict_on(rs, list[i], &doubted);
-
-        if (sentence)
-            explain(d, sentence);
-        if (doubted && !mutant_is(rs, MUTANT_credits_only_complainants))
-            db_run(rs->db, "INSERT OR IGNORE INTO billing_doubt(station, since_ms) VALUES(?, ?)",
-                   db_t(doubted), db_i(vclock_now_ms(rs->clk)));
-        free(doubted);
-    }
+    for (size_t i = 0; i < count; i++)
+        examine_session(d, list[i]);
     free(list);
 }
 
@@ -250,21 +240,21 @@ static void correct_others(const struct dispute *d)
 {
     struct refstack *rs = d->b->rs;
     size_t count;
-    int64_t *list = list_of(rs,
-                            db_ask(rs->db,
-                                   "SELECT DISTINCT x.number FROM billing_billed AS x "
-                                   "JOIN session AS s ON s.id = x.session "
-                                   "JOIN billing_doubt AS o ON o.station = s.station "
-                                   "WHERE NOT EXISTS(SELECT 1 FROM billing_invoice AS c "
-                                   "WHERE c.credits = x.number) ORDER BY x.number",
-                                   DB_NONE),
-                            &count);
+    int64_t *list = list_of(
+        rs,
+        db_ask(rs->db,
+               "SELECT DISTINCT x.number FROM billing_billed AS x "
+               "JOIN session AS s ON s.id = x.session "
+               "JOIN billing_doubt AS o ON o.station = s.station "
+               "WHERE x.number IS NOT NULL AND NOT EXISTS(SELECT 1 FROM billing_invoice AS c "
+               "WHERE c.credits = x.number) ORDER BY x.number",
+               DB_NONE),
+        &count);
 
     for (size_t i = 0; i < count; i++) {
         struct review r;
 
-        if (!review_load(d->b, list[i], &r))
-            continue;
+        review_load(d->b, list[i], &r);
         if (r.wrong)
             cJSON_AddItemToArray(d->affected, correct(d, &r));
         review_fini(&r);
@@ -342,7 +332,8 @@ int billing_dispute(struct api_request *rq, cJSON *answer)
     db_begin(rq->rs->db);
     d.explanation = cJSON_AddArrayToObject(answer, "explanation");
     d.affected = cJSON_AddArrayToObject(answer, "affected");
-    if (!settled_before(&d, number) && review_load(d.b, number, &r)) {
+    if (!settled_before(&d, number)) {
+        review_load(d.b, number, &r);
         settle(&d, &r);
         review_fini(&r);
     }

@@ -11,12 +11,13 @@ bool billing_name(struct refstack *rs, int64_t number, char out[24])
 {
     sqlite3_stmt *q =
         db_ask(rs->db, "SELECT invoice FROM billing_invoice WHERE number = ?", db_i(number));
+    bool found = db_row(rs->db, q);
 
-    if (!db_row(rs->db, q))
-        return false;
-    sqlite3_snprintf(24, out, "%s", db_text(q, 0));
-    db_done(q);
-    return true;
+    if (found) {
+        sqlite3_snprintf(24, out, "%s", db_text(q, 0));
+        db_done(q);
+    }
+    return found;
 }
 
 /* Numbers of invoices and credit notes are one series without gaps. */
@@ -164,15 +165,15 @@ static void take_session(struct billing *b, struct billing_draft *d, int64_t id,
 {
     struct billing_session s;
 
-    if (!billing_session_load(b->rs, id, billing_doubted(b->rs, id), &s))
-        return;
-    if (s.over && s.facts.unplugged_ms < before_ms) {
-        if (s.sound)
+    if (billing_session_load(b->rs, id, billing_doubted(b->rs, id), &s)) {
+        bool due = s.over && s.facts.unplugged_ms < before_ms;
+
+        if (due && s.sound)
             sell(b, d, &s);
-        else
+        else if (due)
             hold(b, &s);
+        billing_session_fini(&s);
     }
-    billing_session_fini(&s);
 }
 
 void billing_close_period(struct billing *b, const char *account, struct rating_span period)

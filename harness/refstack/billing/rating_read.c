@@ -45,20 +45,15 @@ static const char *read_hours(struct rating_element *e, const cJSON *json)
     return NULL;
 }
 
+static const enum rating_unit usual[] = {RATING_PER_kWh, RATING_PER_h, RATING_PER_min,
+                                         RATING_PER_session};
+
 static bool unit_suits(const struct rating_element *e)
 {
-    switch (e->kind) {
-    case RATING_energy:
-        return e->per == RATING_PER_kWh;
-    case RATING_time:
-    case RATING_idle:
-        return e->per == RATING_PER_h || e->per == RATING_PER_min;
-    case RATING_flat:
-        return e->per == RATING_PER_session;
-    case RATING_KINDS:
-        break;
-    }
-    return false;
+    bool timed = e->kind == RATING_time || e->kind == RATING_idle;
+
+    return e->per == usual[e->kind] ||
+           (timed && (e->per == RATING_PER_h || e->per == RATING_PER_min));
 }
 
 static const char *read_element(struct rating_element *e, const cJSON *json)
@@ -67,8 +62,6 @@ static const char *read_element(struct rating_element *e, const cJSON *json)
     static const char *const kinds[] = {RATING_KIND_LIST(X)};
     static const char *const units[] = {RATING_UNIT_LIST(X)};
 #undef X
-    static const enum rating_unit usual[] = {RATING_PER_kWh, RATING_PER_h, RATING_PER_min,
-                                             RATING_PER_session};
     const cJSON *per = cJSON_GetObjectItemCaseSensitive(json, "per");
     const cJSON *after = cJSON_GetObjectItemCaseSensitive(json, "after_s");
     int kind = index_of(cJSON_GetObjectItemCaseSensitive(json, "kind"), kinds, RATING_KINDS);

@@ -148,14 +148,9 @@ bool billing_session_so_far(struct refstack *rs, int64_t id, struct billing_sess
 
     if (!load_row(rs, id, "active", out))
         return false;
-    f->stop_ms = vclock_now_ms(rs->clk);
-    if (f->stop_ms < f->start_ms)
-        f->stop_ms = f->start_ms;
-    f->idle_from_ms = f->unplugged_ms = f->stop_ms;
+    f->idle_from_ms = f->unplugged_ms = f->stop_ms = vclock_now_ms(rs->clk);
     load_readings(rs, out);
     f->stop_wh = f->readings ? f->reading[f->readings - 1].wh : f->start_wh;
-    if (f->stop_wh < f->start_wh)
-        f->stop_wh = f->start_wh;
     return true;
 }
 

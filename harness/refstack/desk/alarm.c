@@ -118,10 +118,8 @@ void alarm_hear(void *part, const struct stack_event *event)
         break;
     case STACK_online:
     case STACK_cleared:
+    case STACK_EVENT_COUNT: /* is none */
         recovered(d, event->station);
-        break;
-    case STACK_EVENT_COUNT:
-        return;
     }
     desk_wait(d);
 }

@@ -135,11 +135,6 @@ static bool open_span(const struct calendar *cal, const struct tz_local *day, in
     return true;
 }
 
-bool calendar_open(const struct calendar *cal, int64_t ms)
-{
-    return calendar_between_ms(cal, ms, ms + 1) == 1;
-}
-
 int64_t calendar_add_ms(const struct calendar *cal, int64_t from_ms, int64_t amount_ms)
 {
     struct tz_local day;

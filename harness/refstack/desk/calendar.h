@@ -35,9 +35,6 @@ void calendar_always(struct calendar *cal, const struct tz *tz);
 bool calendar_read(struct calendar *cal, const struct tz *tz, const cJSON *hours,
                    const cJSON *holidays);
 
-/** Is the desk open at @p ms? */
-bool calendar_open(const struct calendar *cal, int64_t ms);
-
 /** The first moment at which @p amount_ms of open time have passed since @p from_ms;
  * VCLOCK_NEVER when that is not within ten years. An amount of 0 is due at once. */
 int64_t calendar_add_ms(const struct calendar *cal, int64_t from_ms, int64_t amount_ms);
