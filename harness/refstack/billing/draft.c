@@ -100,7 +100,7 @@ char *billing_line_text(const struct refstack *rs, const struct billing_line *li
 {
     static const char *const words[] = {"Energy", "Time", "Idle time after charging", "Start fee"};
     struct tz_local from, to;
-    char quantity[32], price[32], net[32], day[32] = "";
+    char quantity[32] = "", price[32] = "", net[32] = "", day[32] = "";
 
     tz_local(&rs->tz, line->rated.from_ms, &from);
     tz_local(&rs->tz, line->rated.to_ms, &to);

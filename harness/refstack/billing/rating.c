@@ -62,14 +62,6 @@ static int element_at(const struct pricing *p, enum rating_kind kind, int64_t ms
     return NOTHING;
 }
 
-static bool has_hours(const struct rating_tariff *t, enum rating_kind kind)
-{
-    for (size_t i = 0; i < t->elements; i++)
-        if (t->element[i].kind == kind && t->element[i].from_min != t->element[i].to_min)
-            return true;
-    return false;
-}
-
 /* The moment up to which the element of @p from_ms counts without a break, @p to_ms at most. */
 static int64_t same_until(const struct pricing *p, enum rating_kind kind, int64_t from_ms,
                           int64_t to_ms)
@@ -77,8 +69,6 @@ static int64_t same_until(const struct pricing *p, enum rating_kind kind, int64_
     int element = element_at(p, kind, from_ms);
     int64_t ms;
 
-    if (!has_hours(p->tariff, kind))
-        return to_ms;
     for (ms = from_ms - from_ms % MINUTE_MS + MINUTE_MS; ms < to_ms; ms += MINUTE_MS)
         if (element_at(p, kind, ms) != element)
             return ms;

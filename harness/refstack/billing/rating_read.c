@@ -19,7 +19,7 @@ static bool read_decimal(const cJSON *item, int64_t *micro)
     return cJSON_IsString(item) && money_parse(item->valuestring, micro);
 }
 
-/* "07:00"; "24:00" is the end of the day and reads as its beginning: hours wrap. */
+/* "07:00"; "24:00" is the end of the day. */
 static bool read_clock(const cJSON *item, int *minute)
 {
     const char *s = cJSON_GetStringValue(item);
@@ -27,10 +27,7 @@ static bool read_clock(const cJSON *item, int *minute)
     if (!s || strlen(s) != 5 || s[2] != ':' || strspn(s, "0123456789:") != 5)
         return false;
     *minute = ((s[0] - '0') * 10 + s[1] - '0') * 60 + (s[3] - '0') * 10 + s[4] - '0';
-    if (s[3] > '5' || *minute > DAY_MIN)
-        return false;
-    *minute %= DAY_MIN;
-    return true;
+    return s[3] <= '5' && *minute <= DAY_MIN;
 }
 
 static const char *read_hours(struct rating_element *e, const cJSON *json)
@@ -38,8 +35,6 @@ static const char *read_hours(struct rating_element *e, const cJSON *json)
     const cJSON *from = cJSON_GetObjectItemCaseSensitive(json, "from");
     const cJSON *to = cJSON_GetObjectItemCaseSensitive(json, "to");
 
-    if (!from && !to)
-        return NULL;
     if ((from && !read_clock(from, &e->from_min)) || (to && !read_clock(to, &e->to_min)))
         return "from and to are times of day such as 07:00";
     return NULL;

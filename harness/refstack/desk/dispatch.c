@@ -16,7 +16,7 @@ static double great_circle_m(struct place a, struct place b)
     double dlon = sin((b.lon_e6 - a.lon_e6) * rad / 2);
     double h = dlat * dlat + cos(a.lat_e6 * rad) * cos(b.lat_e6 * rad) * dlon * dlon;
 
-    return 2 * EARTH_M * asin(h < 1 ? sqrt(h) : 1);
+    return 2 * EARTH_M * asin(fmin(1, sqrt(h)));
 }
 
 int64_t dispatch_road_m(struct place a, struct place b)
@@ -116,10 +116,8 @@ int dispatch_next_shift_min(const struct dispatch_technician *list, size_t count
     int best = 0;
 
     for (size_t i = 0; i < count; i++) {
-        int wait = (list[i].from_min - local_min + DAY_MIN) % DAY_MIN;
+        int wait = (list[i].from_min - local_min + DAY_MIN - 1) % DAY_MIN + 1;
 
-        if (wait == 0)
-            wait = DAY_MIN;
         if (!best || wait < best)
             best = wait;
     }

@@ -155,7 +155,7 @@ void ticket_clocks_retarget(struct desk *d, int64_t ticket)
         } else if (target > 0 && load(d, ticket, k, &c)) {
             sla_clock_retarget(&c, &d->sla.cal, target);
             store(d, ticket, k, &c);
-        } else if (target > 0 && from_ms && k != SLA_progress && !has_clock(d, ticket, k)) {
+        } else if (from_ms && k != SLA_progress && !has_clock(d, ticket, k)) {
             start_at(d, ticket, kind, from_ms); /* only this grade has it */
         }
     }
