@@ -88,16 +88,12 @@ int dispatch_choose(const struct dispatch_technician *list, size_t count,
                     const struct dispatch_call *call)
 {
     int best = -1;
-    int64_t best_ms = 0;
 
-    for (size_t i = 0; i < count; i++) {
-        int64_t ms = dispatch_way(&list[i], call->to).travel_ms;
-
-        if (!dispatch_fits(&list[i], call) || (best >= 0 && ms >= best_ms))
-            continue;
-        best = (int)i;
-        best_ms = ms;
-    }
+    for (size_t i = 0; i < count; i++)
+        if (dispatch_fits(&list[i], call) &&
+            (best < 0 || dispatch_way(&list[i], call->to).travel_ms <
+                             dispatch_way(&list[best], call->to).travel_ms))
+            best = (int)i;
     return best;
 }
 
