@@ -21,6 +21,7 @@ tariff "Guests" { energy = "3.999 NOK/kWh", idle = "1 NOK/min after 5 min", tax 
 account "Ann" { person = "Ann", period = "day", delivery = "paper", address = "Quay 5, Delft" }
 account "Bob" { person = "Bob", period = "day" }
 account "Cor" { person = "Cor", period = "day" }
+account "Dee" { person = "Dee", period = "day" }
 
 local function charges(me, bay, post, minutes, stays)
   me:park(bay)
@@ -95,10 +96,17 @@ driver "Cor" { token = "0414100003C0D7", account = "Cor" }
     expects(me, "NOK", "energy 3.999 22:00-23:00, idle 1.00 23:05-0:35", "Idle time after charging at NL-EXA-0142/1, 2026-03-06 23:05 to 2026-03-07 00:35: ")
   end)
 
+driver "Dee" { token = "0414100004C0D7", account = "Dee", vehicle = vehicle "Dee's car" { battery = "60 kWh", soc = "92 %", ac = "7.4 kW", phases = 1 } }
+  :does(function(me)
+    wait_until "2026-03-07 08:40"
+    charges(me, court.bay[2], other, 140, 0)                -- full before it gets dearer at ten: all of it is cheap
+    me:wait_bill { within = "2 days" }
+  end)
+
 test(function()
   wait_until "22:06"
   local reading = own:version() == "1.6" and "MeterValues" or "TransactionEvent"
   own:tampers(reading, { times = 2, replace = { ["meterValue[1].sampledValue[1].value"] = own:version() == "1.6" and "99000000" or 99000000 } })
 end)
 
-expect.invoice { sessions = 5 }
+expect.invoice { sessions = 6 }
