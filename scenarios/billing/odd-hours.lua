@@ -61,6 +61,10 @@ local function expects(me, currency, lines, words)
   end
   check(kinds(bill) == lines, "each price has its line and its hours", kinds(bill))
   if not can "csms.script" then return end                  -- only of the reference biller its words are known
+  for _, l in ipairs(bill.lines) do
+    local decimals = ({ kWh = "%.%d%d%d$", h = "%.%d%d%d%d$" })[l.unit] or "^%d+$"
+    check(l.quantity:find(decimals), "a quantity has the decimals of its unit", l.quantity, l.unit)
+  end
   local line = bill.lines[#bill.lines > 1 and 2 or 1]
   local quantity = line.quantity:find "%." and line.quantity:gsub("%.?0+$", "") or line.quantity
   local sum = ("%s %s x %s %s = %s %s"):format(quantity, line.unit, line.price, currency, line.net, currency)

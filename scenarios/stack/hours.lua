@@ -104,6 +104,8 @@ end
 
 test(function()
   step("nothing was told", function()
+    local _, status = csms:api("POST", "/api/desk/tickets/0/acts", { action = "sla", by = "Ben", role = "agent" })
+    check(status == 200, "who says nothing about service levels has the usual ones", status)
     local function defaults(grade, minutes)
       local id = opens(grade)
       local reply, visit = clock(id, "first_reply"), clock(id, "on_site")

@@ -19,7 +19,6 @@ static char *next_due(struct billing *b, struct rating_span *period)
     if (db_row(b->rs->db, q)) {
         account = mem_text(db_text(q, 0));
         *period = billing_period(b->rs, db_text(q, 1), db_int(q, 2) - 1);
-        period->to_ms = db_int(q, 2);
         db_done(q);
     }
     return account;

@@ -182,7 +182,6 @@ static void carry_out(struct desk *d, int64_t ticket, const struct staff_order *
     struct dispatch_call call = {.to = to, .local_min = local_min(d), .parts = o->parts};
     int chosen;
 
-    memset(sent, 0, sizeof(*sent));
     if (mutant_is(d->rs, MUTANT_dispatch_ignores_distance))
         chosen = dispatch_first(crew.list, crew.count, &call);
     else

@@ -59,7 +59,7 @@ static int dispatch(struct act *a)
 {
     const cJSON *wanted = cJSON_GetObjectItemCaseSensitive(a->args, "parts");
     char *parts = roster_parts(wanted);
-    struct staff_sent sent;
+    struct staff_sent sent = {.name = ""};
     bool done =
         staff_dispatch(a->desk, a->ticket, &(struct staff_order){parts, a->by, a->role}, &sent);
 
