@@ -164,9 +164,8 @@ test(function()
   shows(paused, "first_reply stopped 10.000, on_site stopped 85.000, resolution stopped 135.000, progress stopped 75.000 breached")
   at(120)
   agrees { L1 = { first_reply_ms = minutes(60), on_site_ms = minutes(60) }, L3 = { first_reply_ms = 0, on_site_ms = 0 } }
-  local late = opens("Hal", "L3")
+  local late, kim = opens("Hal", "L3"), opens("Kim", "L2")
   shows(late, "")
-  local kim = opens("Kim", "L2")
   says(kim, "question")
   at(130)
   says(late, "resolution")
@@ -186,8 +185,7 @@ test(function()
   act(kim, "grade", { grade = "L1" })                       -- which would have been used up before it was paused
   shows(kim, "first_reply stopped 130.000, on_site running 170.000 breached")
   local ida, jan = opens("Ida", "L1"), opens("Jan", "L1")
-  act(ida, "promise", { topic = "resolution", due_ms = begin + minutes(205) })
-  act(jan, "promise", { topic = "resolution", due_ms = begin + minutes(206) })
+  for i, id in ipairs { ida, jan } do act(id, "promise", { topic = "resolution", due_ms = begin + minutes(204 + i) }) end
   says(ida, "progress")
   says(jan, "progress")                                     -- what is due first now is due by this
   at(205)
