@@ -1,4 +1,4 @@
-/* title: alarms of the desk, and who is sent, are held against what there was to the letter */
+/* title: alarms, who is sent, and how messages go are held against what there was to the letter */
 #include "fixture/tale.h"
 
 PAGES_OF_SUITE(path_alarms);
@@ -234,5 +234,84 @@ static const struct tale told[] = {
 Test(path_alarms, customers_are_told_of_who_is_sent)
 {
     tales_judged(told, COUNT(told), "path");
+    page_of_test(PAGE("path_alarms"));
+}
+
+/* --- by which channel --------------------------------------------------------------------------
+ */
+
+#define ASKED_BY(channel) DATA(0, "Pat #1", "contact", "{\"channel\":\"" channel "\"}")
+#define WENT(who, channel)                                                                         \
+    DATA(AT(9), who, "message", "{\"to\":\"Pat\",\"channel\":\"" channel "\"}")
+#define CALLED(verb, args)                                                                         \
+    DATA(AT(1), "SUT", "sut_call", "{\"role\":\"desk\",\"verb\":\"" verb "\",\"args\":" args "}")
+#define REPLIED(id, by, channel)                                                                   \
+    CALLED("reply", "{\"id\":" id ",\"by\":\"" by "\",\"channel\":\"" channel "\"}")
+
+static const struct tale channels[] = {
+    {"as they asked", VERDICT_pass, TALE(ASKED_BY("email"), WENT("desk #1", "email")), NULL, NULL},
+    {"by another, which the desk chose", VERDICT_fail,
+     TALE(ASKED_BY("email"), WENT("desk #1", "paper")), NULL, NULL},
+    {"by another, and nobody knows who chose it", VERDICT_pass,
+     TALE(ASKED_BY("email"), WENT("Ann #1", "paper")), NULL, NULL},
+    {"by another, which Ann chose", VERDICT_fail,
+     TALE(ASKED_BY("email"), REPLIED("1", "Ann", "phone"), WENT("Ann #1", "paper")), NULL, NULL},
+    {"by another, which Ann chose, and it was that", VERDICT_pass,
+     TALE(ASKED_BY("email"), REPLIED("1", "Ann", "paper"), WENT("Ann #1", "paper")), NULL, NULL},
+    {"by another, which Ann chose on another ticket", VERDICT_pass,
+     TALE(ASKED_BY("email"), REPLIED("2", "Ann", "phone"), WENT("Ann #1", "paper")), NULL, NULL},
+    {"by another, which Bob chose", VERDICT_pass,
+     TALE(ASKED_BY("email"), REPLIED("1", "Bob", "phone"), WENT("Ann #1", "paper")), NULL, NULL},
+    {"by one by which they have asked, too", VERDICT_pass,
+     TALE(ASKED_BY("email"), DATA(1, "Pat #2", "message_in", "{\"channel\":\"app\"}"),
+          WENT("desk #1", "app")),
+     NULL, NULL},
+    {"by one by which somebody asked for them", VERDICT_pass,
+     TALE(ASKED_BY("email"),
+          DATA(1, "Sam #1", "contact", "{\"channel\":\"phone\",\"requester\":\"Pat\"}"),
+          WENT("desk #1", "phone")),
+     NULL, NULL},
+    {"by one by which another asked", VERDICT_fail,
+     TALE(ASKED_BY("email"), DATA(1, "Sam #1", "contact", "{\"channel\":\"phone\"}"),
+          WENT("desk #1", "phone")),
+     NULL, NULL},
+    {"by one that they gave when they called", VERDICT_pass,
+     TALE(ASKED_BY("email"), CALLED("open", "{\"requester\":\"Pat\",\"channel\":\"phone\"}"),
+          WENT("desk #1", "phone")),
+     NULL, NULL},
+    {"by one that their account has", VERDICT_pass,
+     TALE(ASKED_BY("phone"), CALLED("account", "{\"person\":\"Pat\",\"delivery\":\"paper\"}"),
+          WENT("desk #1", "paper")),
+     NULL, NULL},
+    {"by email, of which their account has an address", VERDICT_pass,
+     TALE(ASKED_BY("phone"), CALLED("account", "{\"person\":\"Pat\",\"address\":\"p@x.nl\"}"),
+          WENT("desk #1", "email")),
+     NULL, NULL},
+    {"by email, and their account has another address", VERDICT_fail,
+     TALE(ASKED_BY("phone"), CALLED("account", "{\"person\":\"Pat\",\"address\":\"Quay 1\"}"),
+          WENT("desk #1", "email")),
+     NULL, NULL},
+    {"by the app that they use", VERDICT_pass,
+     TALE(ASKED_BY("phone"), DATA(1, "Pat", "taps", "{\"channel\":\"app\"}"),
+          WENT("desk #1", "app")),
+     NULL, NULL},
+    {"nobody knows how they asked", VERDICT_pass,
+     TALE(STEP(0, "Pat #1", "contact"), WENT("desk #1", "paper")), NULL, NULL},
+    {"it is not told by which", VERDICT_pass,
+     TALE(ASKED_BY("email"), DATA(AT(9), "desk #1", "message", "{\"to\":\"Pat\"}")), NULL, NULL},
+    {"by none that there is, to them and to nobody", VERDICT_fail,
+     TALE(ASKED_BY("email"), WENT("Ann #1", "pigeon"),
+          DATA(AT(9), "Ann #1", "message", "{\"channel\":\"smoke\"}")),
+     NULL, NULL},
+    {"on each ticket, each step", VERDICT_fail,
+     TALE(ASKED_BY("email"), WENT("desk #1", "email"), WENT("desk #1", "paper"),
+          DATA(0, "Sam #2", "contact", "{\"channel\":\"app\"}"), WENT("desk #2", "phone"),
+          DATA(AT(9), "desk #2", "note", "{\"to\":\"Pat\",\"channel\":\"pigeon\"}")),
+     NULL, "UPDATE ticket_event SET data='{\"to\":\"Pat\",\"channel\":\"email\"}' WHERE seq=2"},
+};
+
+Test(path_alarms, messages_go_by_a_channel_of_who_reads_them)
+{
+    tales_judged(channels, COUNT(channels), "path");
     page_of_test(PAGE("path_alarms"));
 }

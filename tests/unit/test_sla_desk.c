@@ -17,7 +17,12 @@ PAGES_OF_SUITE(sla_desk);
          "\"grades\":{" grades "}}}}")
 #define CLOCK(ms, what, name) DATA(ms, "desk #1", what, "{\"clock\":\"" name "\"}")
 #define HOUR_TO_CLOSE         KEEPS("\"L2\":{\"resolution_ms\":3600000}")
-#define KEPT_ANYHOW           SLA("\"grade\":\"L2\"")
+#define OFFICE(days)                                                                               \
+    DATA(0, "SUT", "sut_call",                                                                     \
+         "{\"role\":\"desk\",\"verb\":\"act\",\"args\":{\"id\":0,\"action\":\"sla\",\"args\":{"    \
+         "\"grades\":{\"L2\":{\"resolution_ms\":3600000}},\"hours\":{\"from_min\":60,"             \
+         "\"to_min\":600},\"holidays\":[" days "]}}}")
+#define KEPT_ANYHOW SLA("\"grade\":\"L2\"")
 
 static const struct tale clocks[] = {
     {"it runs out, and the desk says so", VERDICT_pass,
@@ -77,6 +82,22 @@ static const struct tale clocks[] = {
      TALE(HOUR_TO_CLOSE, CONTACT, STEP(AT(10), "Ann #1", "pause"), STEP(AT(30), "Ann #1", "resume"),
           CLOCK(AT(80), "breach", "resolution"), STEP(AT(90), "Ann #1", "close")),
      KEPT_ANYHOW, NULL},
+    {"its clock runs in the hours that it was told", VERDICT_pass,
+     TALE(OFFICE(""), CONTACT, CLOCK(AT(120), "breach", "resolution"),
+          STEP(AT(130), "Ann #1", "close")),
+     KEPT_ANYHOW, NULL},
+    {"its clock stands still on a holiday that it was told", VERDICT_pass,
+     TALE(OFFICE("\"1970-01-01\""), CONTACT, CLOCK(AT(1440 + 120), "breach", "resolution"),
+          STEP(AT(1440 + 130), "Ann #1", "close")),
+     KEPT_ANYHOW, "UPDATE scenario SET ends_ms=999999999"},
+    {"its clock runs on a holiday", VERDICT_fail,
+     TALE(OFFICE("\"1970-01-01\""), CONTACT, CLOCK(AT(120), "breach", "resolution"),
+          STEP(AT(130), "Ann #1", "close")),
+     KEPT_ANYHOW, "UPDATE scenario SET ends_ms=999999999"},
+    {"it was told no hours: it always runs", VERDICT_pass,
+     TALE(HOUR_TO_CLOSE, CONTACT, CLOCK(AT(60), "breach", "resolution"),
+          STEP(AT(130), "Ann #1", "close")),
+     SLA("\"grade\":\"L2\",\"hours\":{\"from_min\":60,\"to_min\":600}"), NULL},
     {"the last that it was told counts", VERDICT_pass,
      TALE(HOUR_TO_CLOSE, KEEPS("\"L2\":{\"resolution_ms\":7200000}"), CONTACT,
           STEP(AT(110), "Ann #1", "close")),
