@@ -16,6 +16,7 @@ struct entry {
     int64_t ticket;
     const char *name;   /* of the step */
     const cJSON *said;  /* its values */
+    const cJSON *args;  /* of an act, with who and in which role; or NULL */
     const cJSON *heard; /* what the desk answered */
     const struct ticket_step *step;
 };
@@ -103,10 +104,25 @@ struct tally {
     bool strict; /* look only for what fits: the rest is for those that nothing fits */
 };
 
+/* Whoever did it stands in @p name of the call; where one of the two says nothing, it fits. */
+static bool fits_person(const struct entry *e, const char *name, const char *told)
+{
+    return !*field_text(e->args, name) || !*told || json_is(e->args, name, told);
+}
+
+/* How much of who did it fits. */
+static int likeness(const struct entry *e, const struct ticket_step *step)
+{
+    return fits_person(e, "by", step->by) + fits_person(e, "role", step->role);
+}
+
+/* A desk may have done the same by itself before: that is no step of the person's. */
 static bool fits(const struct entry *e, const struct ticket_step *step)
 {
     const cJSON *item;
 
+    if (likeness(e, step) < 2)
+        return false;
     cJSON_ArrayForEach (item, e->said)
         if (!cJSON_IsNull(item) && field(step->data, item->string) &&
             !same(e->said, step->data, item->string))
@@ -114,8 +130,8 @@ static bool fits(const struct entry *e, const struct ticket_step *step)
     return true;
 }
 
-/* The step of @p e that no other entry has been found to be: one that fits, else the first where
- * that will do. */
+/* The step of @p e that no other entry has been found to be: one that fits, else the first of the
+ * most likely person where that will do. */
 static const struct ticket_step *find_step(struct tally *tally, const struct entry *e,
                                            const char *name)
 {
@@ -128,7 +144,8 @@ static const struct ticket_step *find_step(struct tally *tally, const struct ent
     for (size_t i = 0; i < t->count; i++) {
         if (found[i] || !ticket_step_is(&t->steps[i], name))
             continue;
-        if (best == t->count && !tally->strict)
+        if (!tally->strict &&
+            (best == t->count || likeness(e, &t->steps[i]) > likeness(e, &t->steps[best])))
             best = i;
         if (fits(e, &t->steps[i])) {
             best = i;
@@ -221,6 +238,7 @@ static bool judge_act(struct tally *tally, struct entry *e, const cJSON *args)
     e->ticket = json_int(args, "id", 0);
     e->name = field_text(args, "action");
     e->said = field(args, "args");
+    e->args = args;
     if (tally->strict && strcmp(e->name, "late") == 0)
         judge_late(tally, e, args);
     if (!e->ticket || !ticket_is_activity(e->name) || found_nothing(e))

@@ -275,3 +275,43 @@ Test(path_record, is_looked_for_call_by_call)
     tales_judged(calls, COUNT(calls), "path");
     page_of_test(PAGE("path_record"));
 }
+
+/* The desk closed it by itself a minute before Ann did: hers was held against the desk's. */
+Test(path, record_of_a_person_is_not_what_the_desk_did_before)
+{
+    static const struct {
+        const char *action, *args, *data; /* of Ann's step; as the desk tells its own */
+        const char *change;
+        int findings;
+    } both[] = {
+        {"close", "{\"outcome\":\"it came back\"}", "{}", "", 0},
+        {"close", "{}", "{\"outcome\":\"resolved itself\"}", "", 0},
+        {"reopen", "{}", "{}", "", 0},
+        {"dispatch", "{}", "{\"technician\":\"Van 3\"}", "", 0},
+        /* where the second is nobody's, or is not there, hers is not told */
+        {"close", "{}", "{}", "UPDATE ticket_event SET by='Bob' WHERE by='Ann'", 1},
+        {"close", "{}", "{}", "UPDATE ticket_event SET role='desk'", 1},
+        {"close", "{}", "{}", "DELETE FROM ticket_event WHERE by='Ann'", 2},
+    };
+
+    for (size_t i = 0; i < sizeof(both) / sizeof(both[0]); i++) {
+        char *args = mem_printf("{\"id\":1,\"action\":\"%s\",\"by\":\"Ann\",\"role\":\"agent\","
+                                "\"args\":%s}",
+                                both[i].action, both[i].args);
+        struct maker m;
+        char *findings;
+
+        maker_init(&m, "{}");
+        asked(&m, "act", args, "{}");
+        maker_step(&m, 1, 2000, both[i].action, both[i].data);
+        maker_sql(&m, "UPDATE ticket_event SET by='desk', role='desk'");
+        maker_step(&m, 1, 62000, both[i].action, both[i].args);
+        maker_sql(&m, "%s", both[i].change);
+        maker_score(&m, "path");
+        findings = maker_findings(&m);
+        cr_expect(maker_found(&m, "path.record") == both[i].findings, "row %zu: %s", i, findings);
+        free(findings);
+        free(args);
+        maker_fini(&m);
+    }
+}
