@@ -13,12 +13,12 @@ PAGES_OF_SUITE(verdicts);
 Test(verdicts, have_a_name_an_exit_code_and_an_order)
 {
     static const struct {
-        enum verdict verdict;
         const char *name;
+        enum verdict verdict;
         int code;
     } rows[] = {
-        {VERDICT_none, "none", 2},     {VERDICT_skipped, "skipped", 2}, {VERDICT_pass, "pass", 0},
-        {VERDICT_inconc, "inconc", 2}, {VERDICT_fail, "fail", 1},       {VERDICT_error, "error", 3},
+        {"none", VERDICT_none, 2},     {"skipped", VERDICT_skipped, 2}, {"pass", VERDICT_pass, 0},
+        {"inconc", VERDICT_inconc, 2}, {"fail", VERDICT_fail, 1},       {"error", VERDICT_error, 3},
     };
 
     cr_expect(sizeof(rows) / sizeof(rows[0]) == VERDICT_COUNT);
