@@ -438,3 +438,70 @@ Test(score_invoice, a_line_of_elsewhere_is_for_no_session_without_a_name)
     }
     page_of_test(PAGE("score_invoice"));
 }
+
+/* What Pat's station told cannot be: 907 kWh. Then less may be billed, and a minute more or less.
+ */
+Test(score_invoice, what_cannot_be_may_be_billed_as_less_and_a_minute_off)
+{
+    static const struct {
+        const char *element, *quantity, *unit, *price, *net, *sum, *tax, *gross, *energy;
+        const char *rule;
+    } rows[] = {
+        {"h", "1.0167", "h", "1.20", "1.22", "4.46", "0.94", "5.40", "7.200", NULL},
+        {"h", "1.0168", "h", "1.20", "1.22", "4.46", "0.94", "5.40", "7.200", "invoice.time"},
+        {"h", "0.9833", "h", "1.20", "1.18", "4.42", "0.93", "5.35", "7.200", NULL},
+        {"h", "0.9832", "h", "1.20", "1.18", "4.42", "0.93", "5.35", "7.200", "invoice.time"},
+        {"min", "61", "min", "1.20", "73.20", "76.44", "16.05", "92.49", "7.200", NULL},
+        {"min", "62", "min", "1.20", "74.40", "77.64", "16.30", "93.94", "7.200", "invoice.time"},
+        {"min", "59", "min", "1.20", "70.80", "74.04", "15.55", "89.59", "7.200", NULL},
+        {"min", "58", "min", "1.20", "69.60", "72.84", "15.30", "88.14", "7.200", "invoice.time"},
+        {"h", "1.0000", "h", "1.20", "1.20", "4.44", "0.93", "5.37", "7.199", NULL},
+        {"h", "1.0000", "h", "1.20", "1.20", "4.44", "0.93", "5.37", "7.201", "invoice.energy"},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct doc doc = {PAT, PAT_RIGHT};
+        struct maker m;
+        char *told;
+        bool any;
+
+        world(&m, "{}", "");
+        maker_sql(&m,
+                  "UPDATE tariff SET data=replace(data,'\"elements\":[','\"elements\":[{\"kind\":"
+                  "\"time\",\"price\":\"1.20\",\"per\":\"%s\"},')",
+                  rows[i].element);
+        maker_event(&m, 0, "SUT", "sut_call",
+                    "{\"verb\":\"provision\",\"args\":{\"station\":\"CP-1\",\"power_w\":22000}}");
+        maker_frame(&m, 0, "CP-1", "out",
+                    "[2,\"a\",\"StartTransaction\",{\"connectorId\":1,\"idTag\":\"04A1\","
+                    "\"meterStart\":0,\"timestamp\":\"1970-01-01T00:00:00Z\"}]");
+        maker_frame(&m, 0, "CP-1", "in", "[3,\"a\",{\"transactionId\":17}]");
+        maker_frame(&m, HOUR, "CP-1", "out",
+                    "[2,\"b\",\"StopTransaction\",{\"transactionId\":17,\"meterStop\":907200,"
+                    "\"timestamp\":\"1970-01-01T01:00:00Z\"}]");
+        maker_frame(&m, HOUR, "CP-1", "in", "[3,\"b\",{}]");
+        maker_sql(&m,
+                  "UPDATE actor SET kind='station' WHERE name='CP-1';"
+                  "UPDATE event SET data=json_set(data,'$.id',(SELECT json_extract(text,'$[1]') "
+                  "FROM frame f WHERE f.seq=event.seq),'$.action',CASE WHEN virt_ms=0 THEN "
+                  "'StartTransaction' ELSE 'StopTransaction' END) WHERE kind='frame'");
+        issue(&m, &doc);
+        maker_sql(
+            &m,
+            "INSERT INTO invoice_line VALUES(1,'I-1',2,'CP-1',1,17,'time','%s','%s','%s','%s',"
+            "'21',0,3600000,'Time');UPDATE invoice SET net='%s',tax='%s',gross='%s';"
+            "UPDATE invoice_line SET quantity='%s', text='Energy' WHERE kind='energy'",
+            rows[i].quantity, rows[i].unit, rows[i].price, rows[i].net, rows[i].sum, rows[i].tax,
+            rows[i].gross, rows[i].energy);
+        maker_keep_title(rows[i].quantity);
+        maker_score(&m, "invoice");
+        told = maker_findings(&m);
+        any = maker_found(&m, "invoice.time") + maker_found(&m, "invoice.energy") > 0;
+        cr_expect(any == (rows[i].rule != NULL), "row %zu: %s", i, told);
+        cr_expect(rows[i].rule == NULL || maker_found(&m, rows[i].rule) == 1, "row %zu: %s", i,
+                  told);
+        free(told);
+        maker_fini(&m);
+    }
+    page_of_test(PAGE("score_invoice"));
+}
