@@ -439,6 +439,28 @@ Test(score_invoice, a_line_of_elsewhere_is_for_no_session_without_a_name)
     page_of_test(PAGE("score_invoice"));
 }
 
+/* What CP-1, of 22 kW, told of Pat's session: an hour, and that register at its end. */
+static void told_by_frames(struct maker *m, int stop_wh)
+{
+    char *stop = mem_printf("[2,\"b\",\"StopTransaction\",{\"transactionId\":17,\"meterStop\":%d,"
+                            "\"timestamp\":\"1970-01-01T01:00:00Z\"}]",
+                            stop_wh);
+
+    maker_event(m, 0, "SUT", "sut_call",
+                "{\"verb\":\"provision\",\"args\":{\"station\":\"CP-1\",\"power_w\":22000}}");
+    maker_frame(m, 0, "CP-1", "out",
+                "[2,\"a\",\"StartTransaction\",{\"connectorId\":1,\"idTag\":\"04A1\","
+                "\"meterStart\":0,\"timestamp\":\"1970-01-01T00:00:00Z\"}]");
+    maker_frame(m, 0, "CP-1", "in", "[3,\"a\",{\"transactionId\":17}]");
+    maker_frame(m, HOUR, "CP-1", "out", stop);
+    maker_frame(m, HOUR, "CP-1", "in", "[3,\"b\",{}]");
+    maker_sql(m, "UPDATE actor SET kind='station' WHERE name='CP-1';"
+                 "UPDATE event SET data=json_set(data,'$.id',(SELECT json_extract(text,'$[1]') "
+                 "FROM frame f WHERE f.seq=event.seq),'$.action',CASE WHEN virt_ms=0 THEN "
+                 "'StartTransaction' ELSE 'StopTransaction' END) WHERE kind='frame'");
+    free(stop);
+}
+
 /* What Pat's station told cannot be: 907 kWh. Then less may be billed, and a minute more or less.
  */
 Test(score_invoice, what_cannot_be_may_be_billed_as_less_and_a_minute_off)
@@ -470,21 +492,7 @@ Test(score_invoice, what_cannot_be_may_be_billed_as_less_and_a_minute_off)
                   "UPDATE tariff SET data=replace(data,'\"elements\":[','\"elements\":[{\"kind\":"
                   "\"time\",\"price\":\"1.20\",\"per\":\"%s\"},')",
                   rows[i].element);
-        maker_event(&m, 0, "SUT", "sut_call",
-                    "{\"verb\":\"provision\",\"args\":{\"station\":\"CP-1\",\"power_w\":22000}}");
-        maker_frame(&m, 0, "CP-1", "out",
-                    "[2,\"a\",\"StartTransaction\",{\"connectorId\":1,\"idTag\":\"04A1\","
-                    "\"meterStart\":0,\"timestamp\":\"1970-01-01T00:00:00Z\"}]");
-        maker_frame(&m, 0, "CP-1", "in", "[3,\"a\",{\"transactionId\":17}]");
-        maker_frame(&m, HOUR, "CP-1", "out",
-                    "[2,\"b\",\"StopTransaction\",{\"transactionId\":17,\"meterStop\":907200,"
-                    "\"timestamp\":\"1970-01-01T01:00:00Z\"}]");
-        maker_frame(&m, HOUR, "CP-1", "in", "[3,\"b\",{}]");
-        maker_sql(&m,
-                  "UPDATE actor SET kind='station' WHERE name='CP-1';"
-                  "UPDATE event SET data=json_set(data,'$.id',(SELECT json_extract(text,'$[1]') "
-                  "FROM frame f WHERE f.seq=event.seq),'$.action',CASE WHEN virt_ms=0 THEN "
-                  "'StartTransaction' ELSE 'StopTransaction' END) WHERE kind='frame'");
+        told_by_frames(&m, 907200);
         issue(&m, &doc);
         maker_sql(
             &m,
@@ -500,6 +508,53 @@ Test(score_invoice, what_cannot_be_may_be_billed_as_less_and_a_minute_off)
         cr_expect(any == (rows[i].rule != NULL), "row %zu: %s", i, told);
         cr_expect(rows[i].rule == NULL || maker_found(&m, rows[i].rule) == 1, "row %zu: %s", i,
                   told);
+        free(told);
+        maker_fini(&m);
+    }
+    page_of_test(PAGE("score_invoice"));
+}
+
+/* Ten minutes of idle time, of which the station said nothing. Unless it was offline meanwhile they
+ * are due in full. */
+Test(score_invoice, idle_time_is_due_in_full_unless_the_station_was_offline)
+{
+    static const struct {
+        const char *what, *sql, *minutes, *net, *sum, *tax, *gross;
+        bool right;
+    } rows[] = {
+        {"all of it", "", "10", "0.50", "3.74", "0.79", "4.53", true},
+        {"a minute less", "", "9", "0.45", "3.69", "0.77", "4.46", false},
+        {"a minute more", "", "11", "0.55", "3.79", "0.80", "4.59", false},
+        {"less, while it was offline",
+         "INSERT INTO truth_phase VALUES(1,1,'offline',3600000,4200000);", "9", "0.45", "3.69",
+         "0.77", "4.46", true},
+        {"more, while it was offline",
+         "INSERT INTO truth_phase VALUES(1,1,'offline',3600000,4200000);", "11", "0.55", "3.79",
+         "0.80", "4.59", false},
+        {"less, though it was back before",
+         "INSERT INTO truth_phase VALUES(1,1,'offline',3600000,4199999);", "9", "0.45", "3.69",
+         "0.77", "4.46", false},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct doc doc = {PAT, PAT_RIGHT};
+        struct maker m;
+        char *told;
+
+        world(&m, "{}", "");
+        told_by_frames(&m, 7200);
+        issue(&m, &doc);
+        maker_sql(&m,
+                  LEFT_LATE "%s"
+                            "INSERT INTO invoice_line VALUES(1,'I-1',2,'CP-1',1,17,'idle','%s',"
+                            "'min','0.05','%s','21',3600000,4200000,'Idle');"
+                            "UPDATE invoice SET net='%s',tax='%s',gross='%s'",
+                  rows[i].sql, rows[i].minutes, rows[i].net, rows[i].sum, rows[i].tax,
+                  rows[i].gross);
+        maker_keep_title(rows[i].what);
+        maker_score(&m, "invoice");
+        told = maker_findings(&m);
+        cr_expect(maker_found(&m, "invoice.idle") == !rows[i].right, "%s: %s", rows[i].what, told);
         free(told);
         maker_fini(&m);
     }
