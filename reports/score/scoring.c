@@ -174,7 +174,6 @@ tell(struct scoring *sc, const struct finding *finding, const char *format, va_l
     one->key = mem_text(finding->key ? finding->key : one->sentence);
     keep_evidence(one, finding->seqs);
     about_add(&one->about, ABOUT_station, finding->station);
-    about_add(&one->about, ABOUT_invoice, finding->invoice);
     about_add_number(&one->about, ABOUT_session, finding->session);
     about_add_number(&one->about, ABOUT_ticket, finding->ticket);
     sc->worst = verdict_worst(sc->worst, one->verdict);

@@ -75,7 +75,7 @@ struct finding {
     const char *key;
     bool missing; /* something did not come: of a rule that is broken either way (RULE_either) */
     /* what it is about, where the events that are its evidence do not say it (about.h) */
-    const char *station, *invoice;
+    const char *station;
     int64_t session, ticket;
 };
 

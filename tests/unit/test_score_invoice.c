@@ -120,6 +120,11 @@ static const struct {
      DOCS({PAT, PAT_RIGHT}, {SAM, SAM_RIGHT},
           {"I-3", "Pat", "invoice", "", "email", 99, PAT_RIGHT}),
      "", "invoice.orphan"},
+    /* what is billed of nobody's session counts, too */
+    {"{\"invoice\":{\"sessions\":3}}",
+     DOCS({"I-0", "Pat", "invoice", "", "email", 99, PAT_RIGHT}, {PAT, PAT_RIGHT},
+          {SAM, SAM_RIGHT}),
+     "", "invoice.orphan"},
     /* half an hour without energy is sold where the vehicle held back, and only there */
     {"{}", BOTH, FEE_FOR_NOTHING, "invoice.orphan"},
     {"{}", BOTH, HELD_BACK FEE_FOR_NOTHING, NULL},
