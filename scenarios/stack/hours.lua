@@ -186,4 +186,11 @@ test(function()
       check(used == row[4], row[1] .. ": so much has passed", used, row[4])
     end
   end)
+  step("who has just called", function()
+    local last = opens "L2"
+    wait "9 min"
+    local events = csms:api("GET", "/api/desk/events").events
+    local e = events[#events] or {}
+    check(e.ticket == last and e.name == "escalate", "is waited for, when the desk waits for nothing else", e.ticket, e.name)
+  end)
 end)
