@@ -525,7 +525,7 @@ static void bench_init(struct bench *b, const char *story)
     *b = (struct bench){.page = mem_text("")};
     snprintf(b->path, sizeof(b->path), "%s/bounds.%ld",
              access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp", (long)getpid());
-    unlink(b->path);
+    maker_forget(b->path);
     cr_assert(sqlite3_open(b->path, &b->db) == SQLITE_OK);
     run_sql(b, "PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY; BEGIN");
     run_sql(b, sql);
@@ -538,7 +538,7 @@ static void bench_init(struct bench *b, const char *story)
 static void bench_fini(struct bench *b)
 {
     sqlite3_close(b->db);
-    unlink(b->path);
+    maker_forget(b->path);
     free(b->honest);
 }
 
