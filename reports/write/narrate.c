@@ -107,7 +107,7 @@ static bool has_actor(const struct narration *n)
 
 enum status narrate(struct runfile *rf, int scenario, const char *actor, bool all, FILE *out)
 {
-    struct narration n = {rf, scenario, actor, all, out, {0}, 0, ""};
+    struct narration n = {.rf = rf, .scenario = scenario, .actor = actor, .all = all, .out = out};
     cJSON *row = runfile_row(rf, "SELECT scenario FROM scenario WHERE scenario=?1", scenario);
     enum status st = S_NOTFOUND;
 
