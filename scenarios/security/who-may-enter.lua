@@ -20,6 +20,7 @@ local new    = plain:version() == "2.0.1"
 local both   = station "SEC-E8" { overrides = { offers = new and "ocpp1.6,ocpp2.0.1" or "ocpp2.0.1,ocpp1.6" } }
 local early  = station "SEC-E9" { security = 1 }
 local posing = station "SEC-EA" { security = 1, user = "SEC-E1" }
+local signed = station "SEC-EC" { security = 3 }
 local silent = station "SEC-EB" {}
 silent:tampers("BootNotification", { lost = true })
 
@@ -165,5 +166,10 @@ end)
 
 test(function()
   both:told "BootNotification"
+  csms:command(signed, new and "TriggerMessage" or "ExtendedTriggerMessage",
+    { requestedMessage = new and "SignChargingStationCertificate" or "SignChargePointCertificate" }, { status = "Accepted" })
+  local request = signed:sends("SignCertificate", { csr = any }).csr
+  both:calls("SignCertificate", { csr = request }, { status = "Rejected" })                           -- that of another
+  signed:calls("SignCertificate", { csr = root_certificate "stranger" }, { status = "Rejected" })      -- which is no request
   check(both:subprotocol() == (new and "ocpp2.0.1" or "ocpp1.6"), "of what it offers that is taken which it was provisioned for", both:subprotocol())
 end)

@@ -33,10 +33,10 @@ static char *sign(const struct csms_turn *turn, const char *request, const char 
     return chain;
 }
 
-/* The kind that is told with it; NULL: none. */
+/* The kind that is told with it. */
 static const char *kind_told(const struct csms_turn *turn, const char *type)
 {
-    if (!type || !mutant_is(turn->rs, MUTANT_mixes_up_certificates))
+    if (!mutant_is(turn->rs, MUTANT_mixes_up_certificates))
         return type;
     return strcmp(type, "V2GCertificate") == 0 ? "ChargingStationCertificate" : "V2GCertificate";
 }

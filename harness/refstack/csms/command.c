@@ -120,9 +120,8 @@ static char *failure(struct csms_pending *p, const struct call_queue_reply *repl
         return mem_text("the station did not answer in time");
     case CALL_QUEUE_lost:
     case CALL_QUEUE_END_COUNT:
-        break;
+        *state = "offline";
     }
-    *state = "offline";
     return mem_text("the connection was lost before an answer came");
 }
 
