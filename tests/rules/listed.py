@@ -21,6 +21,9 @@ KINDS = (
 )
 # A list of faults that no scenario can choose from.
 INNER_FAULTS = {"FRAME_FAULT_LIST"}
+# What stands at the top of the tree: all else is litter of somebody who ran something there.
+TOP = set("""harness reports scenarios sim tests vendor-profiles rig CMakeLists.txt CMakePresets.json
+CONTRIBUTING.md DESIGN.md README.md STYLE.md .ci .clang-format .clang-tidy .gitignore""".split())
 # What each rule says of itself.
 RULE_FIELDS = ("id", "sentence", "kind", "verdict", "evidence", "source")
 
@@ -163,6 +166,10 @@ for macro, first, word in re.findall(r'^([A-Z]+)\((\w+), (?:"(\w+)")?', text_of(
         bad.append(f"chargerig manual does not name the field {fields[-1]} of a vendor profile")
 if len(fields) < 50:
     bad.append("this test finds no fields of vendor profiles any more")
+
+kept = subprocess.run(["git", "ls-files"], capture_output=True, text=True)  # silent where there is no git
+for name in sorted({path.split("/")[0] for path in kept.stdout.splitlines()} - TOP):
+    bad.append(f"{name}: stands at the top of the tree, where nobody looks for it")
 
 print("\n".join(bad) if bad else ", ".join(f"{len(names[what])} {what}s" for what in names) + ": all listed")
 sys.exit(bool(bad))
