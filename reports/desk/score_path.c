@@ -170,12 +170,13 @@ static void judge_counts(struct path *p, const struct ticket *t)
         p->judged = true;
     if (most_handovers >= 0 && handovers > most_handovers)
         scoring_find(p->sc, VERDICT_fail, "path.handovers", NULL,
-                     "Ticket %d changed hands %d times; %d are allowed.", t->id, (int)handovers,
-                     (int)most_handovers);
+                     "Ticket %d changed hands %d time%s; %d %s allowed.", t->id, (int)handovers,
+                     handovers == 1 ? "" : "s", (int)most_handovers,
+                     most_handovers == 1 ? "is" : "are");
     if (most_reopens >= 0 && reopens > most_reopens)
         scoring_find(p->sc, VERDICT_fail, "path.reopened", NULL,
-                     "Ticket %d was reopened %d times; %d are allowed.", t->id, (int)reopens,
-                     (int)most_reopens);
+                     "Ticket %d was reopened %d time%s; %d %s allowed.", t->id, (int)reopens,
+                     reopens == 1 ? "" : "s", (int)most_reopens, most_reopens == 1 ? "is" : "are");
 }
 
 /* --- what never came about ----------------------------------------------------------------------

@@ -6,7 +6,9 @@ void duration_words(int64_t ms, char out[32])
 {
     long long s = (long long)(ms / 1000);
 
-    if (s < 120)
+    if (ms > 0 && s == 0)
+        snprintf(out, 32, "%d ms", (int)ms);
+    else if (s < 120)
         snprintf(out, 32, "%lld s", s);
     else if (s < 3600)
         snprintf(out, 32, "%lld min", s / 60);

@@ -24,6 +24,8 @@ static const char *currency_due(const struct invoice_glass *g, const char **of)
 
         if (b->lines[i].session && *due && strcmp(due, b->currency) != 0) {
             *of = field_text(invoice_tariff(g->check, &b->lines[i]), "name");
+            if (!**of)
+                *of = "its tariff";
             return due;
         }
     }

@@ -368,6 +368,6 @@ void invoice_line_check_orphan(struct invoice_glass *g, const struct bill_line *
                       "\"%s\" is billed at %s; the tariff has no such item.", line->kind, net);
     else if (*s->account && strcmp(s->account, g->bill->account) != 0)
         invoice_fault(g, INVOICE_ORPHAN, "invoice.orphan", s,
-                      "%s is billed to %s; the session was %s's.", line->kind, g->bill->account,
-                      s->account);
+                      "%s is billed to %s; the session was %s's.", line->kind,
+                      *g->bill->account ? g->bill->account : "nobody who is named", s->account);
 }

@@ -54,8 +54,9 @@ static int judge_count(struct experience *x, int64_t most, const char *rule, con
         int n = (int)field_int(row, "n");
 
         if (n > most)
-            scoring_find(x->sc, VERDICT_fail, rule, seqs, "%s %s %d times; %d %s expected.",
-                         field_text(row, "name"), sentence, n, (int)most, most == 1 ? "is" : "are");
+            scoring_find(x->sc, VERDICT_fail, rule, seqs, "%s %s %d time%s; %d %s expected.",
+                         field_text(row, "name"), sentence, n, n == 1 ? "" : "s", (int)most,
+                         most == 1 ? "is" : "are");
     }
     cJSON_Delete(found);
     return rows;

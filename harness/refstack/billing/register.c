@@ -83,11 +83,12 @@ static bool ends_at(struct billing_session *s, int64_t wh)
     return true;
 }
 
-/* The last own reading that can be. */
+/* The last own reading after the beginning that can be. */
 static bool ends_at_reading(struct billing_session *s, int64_t next)
 {
     for (size_t i = s->facts.readings; i-- > 0;)
-        if (stands(s->facts.reading[i].wh, next) && ends_at(s, s->facts.reading[i].wh))
+        if (s->facts.reading[i].at_ms > s->facts.start_ms && stands(s->facts.reading[i].wh, next) &&
+            ends_at(s, s->facts.reading[i].wh))
             return true;
     return false;
 }
