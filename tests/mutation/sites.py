@@ -149,7 +149,7 @@ class Finder:
             return
         call = src.kind(s.start) == "name" and src.word(s.start + 1) == "("
         whole = call and src.mate[s.start + 1] == s.end - 2
-        if whole and (RELEASES.fullmatch(first) or first in self.misbehaving or "misbehave" in first):
+        if whole and (RELEASES.fullmatch(first) or first in self.misbehaving or re.search("misbehave|misreport", first)):
             return
         if whole:
             self.drop("drop field" if FIELD.fullmatch(first) else "drop call", s)

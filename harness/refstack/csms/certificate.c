@@ -20,11 +20,10 @@ static char *sign(const struct csms_turn *turn, const char *request, const char 
                                         vehicle ? trust->vehicle_signer_key : trust->signer_key,
                                     .from_ms = turn->now_ms - DAY_MS,
                                     .until_ms = turn->now_ms + 365 * DAY_MS};
-    bool over = mutant_is(turn->rs, MUTANT_signs_for_yesterday);
     struct rng rng;
     char *own, *chain;
 
-    if (over)
+    if (mutant_is(turn->rs, MUTANT_signs_for_yesterday))
         wish.until_ms = turn->now_ms - 1000;
     rng_init(&rng, (uint64_t)turn->now_ms, turn->station->id); /* serial number */
     own = turn->rs->crypto->ops->issue(turn->rs->crypto, &rng, &wish);

@@ -16,7 +16,6 @@ static struct arrival told_as(struct desk *d, const struct arrival *a, char **na
     struct arrival told = *a;
     sqlite3_stmt *q;
 
-    *name = mem_text(a->technician);
     if (mutant_is(d->rs, MUTANT_tells_another_arrival))
         told.due_ms += 30 * MINUTE_MS;
     if (!mutant_is(d->rs, MUTANT_announces_another_technician))
@@ -26,11 +25,10 @@ static struct arrival told_as(struct desk *d, const struct arrival *a, char **na
                "LIMIT 1",
                db_t(a->technician));
     if (db_row(d->rs->db, q)) {
-        free(*name);
         *name = mem_text(db_text(q, 0));
+        told.technician = *name;
         db_done(q);
     }
-    told.technician = *name;
     return told;
 }
 
