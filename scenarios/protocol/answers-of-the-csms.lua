@@ -67,7 +67,7 @@ test(function()
     end
     says("org.chargerig", "echo", "words", "Accepted", "words")
     says("org.chargerig", "echo", nil, "Accepted")
-    if new then says("org.chargerig", "echo", { deep = { 1, 2 } }, "Accepted", { deep = { 1, 2 } }) end
+    if new then says("org.chargerig", "echo", { "some", "words" }, "Accepted", { "some", "words" }) end
     says("org.chargerig", "refuse", "words", "Rejected")
     says("org.chargerig", nil, "words", "Accepted")
     says("org.chargerig", "sing", "words", "UnknownMessageId")
