@@ -249,6 +249,22 @@ Test(billing, a_book_that_cannot_be_written_ends_the_period_and_not_the_clock, .
     end(&s);
 }
 
+/* What was not kept is not answered beside the reason. */
+Test(billing, what_a_broken_book_refuses_has_a_reason_and_nothing_else)
+{
+    static const char path[] = "/api/billing/invoices?since=0";
+    struct shop s;
+    cJSON *answer = NULL;
+
+    begin(&s, MUTANT_none);
+    db_run(s.yard.rs->db, "DROP TABLE billing_held", DB_NONE);
+    cr_expect_eq(refstack_request(s.yard.rs, "GET", path, NULL, &answer), 503);
+    cr_expect(cJSON_IsString(cJSON_GetObjectItem(answer, "error")));
+    cr_expect_eq(cJSON_GetArraySize(answer), 1);
+    cJSON_Delete(answer);
+    end(&s);
+}
+
 Test(billing, a_month_ends_at_local_midnight)
 {
     struct shop s;

@@ -116,10 +116,11 @@ void csms_entered(struct refstack *rs, const struct refstack_caller *caller)
                            db_t(caller->station)) != 0;
     int64_t reached = shown ? 3 : caller->tls && knows ? 2 : 0;
 
-    db_run(rs->db,
-           "INSERT INTO credential(station, security) VALUES(?, ?) ON CONFLICT(station) DO "
-           "UPDATE SET security = MAX(security, excluded.security)",
-           db_t(caller->station), db_i(reached));
+    if (reached)
+        db_run(rs->db,
+               "INSERT INTO credential(station, security) VALUES(?, ?) ON CONFLICT(station) DO "
+               "UPDATE SET security = MAX(security, excluded.security)",
+               db_t(caller->station), db_i(reached));
 }
 
 void csms_provision_security(struct refstack *rs, const char *station, const char *sealed,

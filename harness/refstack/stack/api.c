@@ -283,7 +283,11 @@ static int obey(const struct api_route *route, struct api_request *rq, cJSON *an
     db_begin(db);
     status = route->handle(rq, answer);
     db_commit(db);
-    return db_error(db) ? api_problem(answer, 503, "%s", db_error(db)) : status;
+    if (!db_error(db))
+        return status;
+    while (answer->child) /* what was not kept is not answered */
+        cJSON_Delete(cJSON_DetachItemViaPointer(answer, answer->child));
+    return api_problem(answer, 503, "%s", db_error(db));
 }
 
 static int handle(const struct api_route *route, struct api_request *rq, char *query, cJSON *answer)
