@@ -443,12 +443,15 @@ static struct sut *join(const struct sut_config *config, char **why)
                                     .spare = config->stock ? config->stock->spare : NULL,
                                     .trust = trust,
                                     .trust_ctx = e};
+    char *cause = NULL;
 
     *e = (struct embedded){.sut = {.ops = &embedded_ops, .clk = config->clk, .log = config->log},
                            .pki = config->pki};
-    e->rs = refstack_new(&stack, why);
-    if (!e->rs)
+    e->rs = refstack_new(&stack, &cause);
+    if (!e->rs) {
+        *why = mem_printf("the reference stack does not start: %s", cause);
         goto fail;
+    }
     if (!config->sockets)
         join_in_process(e);
     else if (!dial(e, config->loop, why))
@@ -461,6 +464,7 @@ fail:
     refstack_free(e->rs);
     pki_pair_fini(&e->own);
     free(e);
+    free(cause);
     return NULL;
 }
 
