@@ -4,33 +4,21 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "base/spread.h"
 #include "facts/field.h"
-
-static uint64_t hash_of(const char *text)
-{
-    uint64_t h = 14695981039346656037u;
-
-    for (; *text; text++)
-        h = (h ^ (unsigned char)*text) * 1099511628211u;
-    return h;
-}
 
 static void hear_frame(void *ctx, sqlite3_stmt *row)
 {
     struct call_tallies *all = ctx;
-    const char *data = (const char *)sqlite3_column_text(row, 2);
-    cJSON *frame = data ? cJSON_Parse(data) : NULL;
+    cJSON *frame = cJSON_Parse(runfile_text(row, 2));
     char *id = field_spelling(frame, "id");
     int64_t type = field_int(frame, "type");
     bool in = json_is(frame, "dir", "in");
 
     if (id && (in ? type == 3 || type == 4 : type == 2 && json_is(frame, "dir", "out"))) {
-        if (all->count == all->room) {
-            all->room = all->room ? 2 * all->room : 64;
-            all->list = mem_resize(all->list, all->room, sizeof(*all->list));
-        }
+        all->list = mem_more(all->list, all->count, sizeof(*all->list));
         all->list[all->count++] = (struct call_tally){.actor = sqlite3_column_int64(row, 1),
-                                                      .id = hash_of(id),
+                                                      .id = spread(id),
                                                       .seq = (uint64_t)sqlite3_column_int64(row, 0),
                                                       .calls = !in,
                                                       .answers = in};
@@ -82,7 +70,7 @@ static void sum_up(struct call_tallies *all)
 
 void call_tally_read(struct call_tallies *all, struct runfile *rf, int scenario)
 {
-    *all = (struct call_tallies){NULL, 0, 0};
+    *all = (struct call_tallies){NULL, 0};
     runfile_each(rf, "SELECT seq, actor, data FROM event WHERE scenario=?1 AND kind='frame'",
                  scenario, hear_frame, all);
     sum_up(all);

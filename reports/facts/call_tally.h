@@ -20,7 +20,7 @@ struct call_tally {
 
 struct call_tallies {
     struct call_tally *list;
-    size_t count, room;
+    size_t count;
 };
 
 /** Every CALL once, in the order of the last frame about each; free all->list. */

@@ -140,13 +140,6 @@ static void hear_answer(struct listening *l, struct conversation *c, const struc
 
 enum column { ACTOR, KIND, DATA, DIR, TEXT, WHY };
 
-static const char *text_at(sqlite3_stmt *row, enum column c)
-{
-    const char *text = (const char *)sqlite3_column_text(row, (int)c);
-
-    return text ? text : "";
-}
-
 /* A new connection has its own version, and no CALL of the old one is answered on it. */
 static void hear_connected(struct conversation *c, const cJSON *data)
 {
@@ -158,9 +151,9 @@ static void hear_connected(struct conversation *c, const cJSON *data)
 
 static void hear_event(struct conversation *c, sqlite3_stmt *row)
 {
-    cJSON *data = cJSON_Parse(text_at(row, DATA));
+    cJSON *data = cJSON_Parse(runfile_text(row, DATA));
 
-    if (strcmp(text_at(row, KIND), "connected") == 0)
+    if (strcmp(runfile_text(row, KIND), "connected") == 0)
         hear_connected(c, data);
     else
         order_add(&c->commands, field_text(data, "action"), 1);
@@ -169,11 +162,11 @@ static void hear_event(struct conversation *c, sqlite3_stmt *row)
 
 static void hear_frame(struct listening *l, struct conversation *c, sqlite3_stmt *row)
 {
-    bool from_station = strcmp(text_at(row, DIR), "out") == 0;
-    const char *text = text_at(row, TEXT);
+    bool from_station = strcmp(runfile_text(row, DIR), "out") == 0;
+    const char *text = runfile_text(row, TEXT);
     struct frame f;
 
-    if (strcmp(text_at(row, WHY), "tampered") == 0)
+    if (strcmp(runfile_text(row, WHY), "tampered") == 0)
         return;
     if (frame_parse(&f, text, strlen(text))) {
         if (f.type == FRAME_call || f.type == FRAME_send)
@@ -189,7 +182,7 @@ static void hear(void *ctx, sqlite3_stmt *row)
     struct listening *l = ctx;
     struct conversation *c = conversation_of(l, sqlite3_column_int(row, ACTOR));
 
-    if (strcmp(text_at(row, KIND), "frame") == 0)
+    if (strcmp(runfile_text(row, KIND), "frame") == 0)
         hear_frame(l, c, row);
     else
         hear_event(c, row);

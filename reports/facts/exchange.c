@@ -6,6 +6,7 @@
 #include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
+#include "facts/words.h"
 #include "ocpp/frame.h"
 
 /* What the scenario wants of the next CALLs of an action: an answer of the CSMS, or (args NULL)
@@ -27,18 +28,18 @@ struct exchange_wait {
 
 #define WAIT_UNKEPT SIZE_MAX
 
-static bool is_kept(const char *action)
-{
-    static const char *const actions[] = {"BootNotification", "Heartbeat",          "Authorize",
-                                          "StartTransaction", "StopTransaction",    "MeterValues",
-                                          "TransactionEvent", "StatusNotification", "NotifyEvent",
-                                          "SignCertificate"};
-
-    for (size_t i = 0; i < sizeof(actions) / sizeof(actions[0]); i++)
-        if (strcmp(actions[i], action) == 0)
-            return true;
-    return false;
-}
+/* What a CSMS must know from its stations. */
+static const char *const kept[] = {"BootNotification",
+                                   "Heartbeat",
+                                   "Authorize",
+                                   "StartTransaction",
+                                   "StopTransaction",
+                                   "MeterValues",
+                                   "TransactionEvent",
+                                   "StatusNotification",
+                                   "NotifyEvent",
+                                   "SignCertificate",
+                                   NULL};
 
 /* --- orders --- */
 
@@ -130,10 +131,7 @@ static cJSON *json_part(const struct passed *p, size_t i)
 
 static void wait_for(struct exchange_book *book, const struct passed *p, const char *id, size_t at)
 {
-    if (book->wait_count == book->wait_room) {
-        book->wait_room = book->wait_room ? 2 * book->wait_room : 16;
-        book->waiting = mem_resize(book->waiting, book->wait_room, sizeof(*book->waiting));
-    }
+    book->waiting = mem_more(book->waiting, book->wait_count, sizeof(*book->waiting));
     book->waiting[book->wait_count++] = (struct exchange_wait){p->actor, p->in, mem_text(id), at};
 }
 
@@ -159,16 +157,13 @@ static void hear_call(struct exchange_book *book, const struct passed *p)
     struct exchange_order *script = p->in ? NULL : use_order(book, p->actor, action, false);
     struct exchange_order *prompt = p->in ? NULL : use_order(book, p->actor, action, true);
 
-    if (!p->in && !is_kept(action)) {
+    if (!p->in && !words_have(kept, action)) {
         wait_for(book, p, id, WAIT_UNKEPT);
         free(id);
         free(action);
         return;
     }
-    if (book->count == book->room) {
-        book->room = book->room ? 2 * book->room : 32;
-        book->list = mem_resize(book->list, book->room, sizeof(*book->list));
-    }
+    book->list = mem_more(book->list, book->count, sizeof(*book->list));
     wait_for(book, p, id, book->count);
     book->list[book->count++] = (struct exchange){.actor = p->actor,
                                                   .station = cast_name(&book->cast, p->actor),
@@ -202,19 +197,12 @@ static void hear_answer(struct exchange_book *book, const struct passed *p, bool
 
 enum column { SEQ, VIRT_MS, ACTOR, KIND, DATA, DIR, TEXT, WHY };
 
-static const char *text_at(sqlite3_stmt *row, enum column c)
-{
-    const char *text = (const char *)sqlite3_column_text(row, (int)c);
-
-    return text ? text : "";
-}
-
 static void hear_frame(struct exchange_book *book, sqlite3_stmt *row)
 {
-    const char *text = text_at(row, TEXT);
+    const char *text = runfile_text(row, TEXT);
     struct passed p = {.actor = sqlite3_column_int(row, ACTOR),
-                       .in = strcmp(text_at(row, DIR), "in") == 0,
-                       .broken = strcmp(text_at(row, WHY), "tampered") == 0,
+                       .in = strcmp(runfile_text(row, DIR), "in") == 0,
+                       .broken = strcmp(runfile_text(row, WHY), "tampered") == 0,
                        .seq = (uint64_t)sqlite3_column_int64(row, SEQ),
                        .at_ms = sqlite3_column_int64(row, VIRT_MS)};
     bool whole = frame_split(text, strlen(text), &p.parts) == FRAME_FAULT_none;
@@ -231,12 +219,12 @@ static void hear(void *ctx, sqlite3_stmt *row)
 {
     struct exchange_book *book = ctx;
 
-    if (strcmp(text_at(row, KIND), "frame") == 0)
+    if (strcmp(runfile_text(row, KIND), "frame") == 0)
         hear_frame(book, row);
-    else if (strcmp(text_at(row, KIND), "prompted") == 0)
-        hear_prompt(book, sqlite3_column_int(row, ACTOR), text_at(row, DATA));
+    else if (strcmp(runfile_text(row, KIND), "prompted") == 0)
+        hear_prompt(book, sqlite3_column_int(row, ACTOR), runfile_text(row, DATA));
     else
-        hear_order(book, text_at(row, DATA));
+        hear_order(book, runfile_text(row, DATA));
 }
 
 void exchange_book_init(struct exchange_book *book, struct runfile *rf, int scenario)

@@ -39,11 +39,11 @@ struct exchange {
 
 struct exchange_book {
     struct exchange *list; /* in the order of the CALLs */
-    size_t count, room;
+    size_t count;
     struct cast cast;
     struct exchange_order *orders; /* what the scenario wants answered and said, NULL: nothing */
     struct exchange_wait *waiting; /* CALLs that are not answered yet */
-    size_t wait_count, wait_room;
+    size_t wait_count;
 };
 
 void exchange_book_init(struct exchange_book *book, struct runfile *rf, int scenario);

@@ -12,10 +12,11 @@ const struct expectation_row *expectation_row(const char *scorer, const char *fi
 #include "log/expectation.def"
 #undef EXPECTATION_KIND
 #undef EXPECTATION
+        {NULL, NULL, NULL, NULL, NULL},
     };
 
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-        if (strcmp(rows[i].scorer, scorer) == 0 && strcmp(rows[i].field, field) == 0)
-            return &rows[i];
+    for (const struct expectation_row *row = rows; row->scorer; row++)
+        if (strcmp(row->scorer, scorer) == 0 && strcmp(row->field, field) == 0)
+            return row;
     return NULL;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/spread.h"
 
 #define ROOM  1024 /* many more than there are rules that ask */
 #define TRIES 8    /* seats that a text may have */
@@ -35,21 +36,11 @@ void queries_free(struct queries *q)
     free(q);
 }
 
-/* FNV-1a. */
-static uint64_t first_seat(const char *sql)
-{
-    uint64_t hash = 14695981039346656037u;
-
-    for (; *sql; sql++)
-        hash = (hash ^ (unsigned char)*sql) * 1099511628211u;
-    return hash;
-}
-
 /* Where @p sql sits, or may sit down: a free seat, else that of another which is not out. NULL:
  * nowhere. */
 static struct query *seat_of(struct queries *q, const char *sql)
 {
-    uint64_t first = first_seat(sql);
+    uint64_t first = spread(sql);
     struct query *may = NULL;
 
     for (uint64_t i = 0; i < TRIES; i++) {

@@ -17,20 +17,18 @@ static bool says_or_nothing(const cJSON *sample, const char *name, const char *w
 /* @p tens: the power of ten that the unit and its multiplier come to. */
 static bool unit_of(const cJSON *sample, int64_t *tens)
 {
-    static const struct {
-        const char *unit;
+    static const struct unit {
+        const char *name;
         int64_t tens;
-    } units[] = {{"", 0}, {"Wh", 0}, {"kWh", 3}};
+    } units[] = {{"", 0}, {"Wh", 0}, {"kWh", 3}, {NULL, 0}};
     const cJSON *measure = field(sample, "unitOfMeasure");
-    const char *unit = field_text(measure ? measure : sample, "unit");
+    const char *name = field_text(measure ? measure : sample, "unit");
+    const struct unit *unit = units;
 
-    for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
-        if (strcmp(units[i].unit, unit) != 0)
-            continue;
-        *tens = units[i].tens + field_int(measure, "multiplier");
-        return true;
-    }
-    return false;
+    while (unit->name && strcmp(unit->name, name) != 0)
+        unit++;
+    *tens = unit->tens + field_int(measure, "multiplier");
+    return unit->name;
 }
 
 /* Text of 1.6 or number of 2.x, to a thousandth where it is no whole number. */

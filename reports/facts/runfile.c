@@ -8,6 +8,7 @@
 #include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/queries.h"
+#include "facts/words.h"
 
 #define FORMAT 1
 
@@ -105,19 +106,17 @@ int64_t runfile_int(sqlite3_stmt *row, int column)
     return within(sqlite3_column_int64(row, column));
 }
 
-static bool is_json(const char *column)
+const char *runfile_text(sqlite3_stmt *row, int column)
 {
-    static const char *const names[] = {"data", "expect", "catches", "can", "evidence"};
+    const char *text = (const char *)sqlite3_column_text(row, column);
 
-    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-        if (strcmp(column, names[i]) == 0)
-            return true;
-    return false;
+    return text ? text : "";
 }
 
 static cJSON *text_value(const char *column, const char *text)
 {
-    cJSON *parsed = is_json(column) ? cJSON_Parse(text) : NULL;
+    static const char *const of_json[] = {"data", "expect", "catches", "can", "evidence", NULL};
+    cJSON *parsed = words_have(of_json, column) ? cJSON_Parse(text) : NULL;
 
     return parsed ? parsed : cJSON_CreateString(text);
 }

@@ -51,6 +51,8 @@ void runfile_give(struct runfile *rf, sqlite3_stmt *taken);
  * so that sums and a thousand times of it still fit; the same holds for runfile_rows(), where only
  * field_whole() reads more. */
 int64_t runfile_int(sqlite3_stmt *row, int column);
+/** Its text, borrowed until the statement goes on; "" where there is none. */
+const char *runfile_text(sqlite3_stmt *row, int column);
 
 /** Value of run.key; the caller frees it, NULL when missing. */
 char *runfile_fact(struct runfile *rf, const char *key);

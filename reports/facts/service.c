@@ -7,6 +7,7 @@
 #include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
+#include "facts/words.h"
 
 const char *service_clock_name(enum service_clock clock)
 {
@@ -27,14 +28,11 @@ struct service_cycle service_cycle_at(const struct ticket *t, size_t first)
     return (struct service_cycle){t, first, end};
 }
 
-static const struct ticket_step *first_of(const struct service_cycle *c, const char *const *names,
-                                          int64_t after_ms)
+static const struct ticket_step *first_of(const struct service_cycle *c, const char *const *names)
 {
     for (size_t i = c->first; i < c->end; i++)
-        for (const char *const *name = names; *name; name++)
-            if (c->ticket->steps[i].at_ms >= after_ms &&
-                ticket_step_is(&c->ticket->steps[i], *name))
-                return &c->ticket->steps[i];
+        if (words_have(names, c->ticket->steps[i].name))
+            return &c->ticket->steps[i];
     return NULL;
 }
 
@@ -57,15 +55,15 @@ static bool run_on_site(const struct service_cycle *c, const struct ticket_step 
 {
     static const char *const there[] = {"on_site", NULL}, *const sent[] = {"dispatch", NULL};
     static const char *const solved[] = {"released", "returned", "confirm_charge", "close", NULL};
-    const struct ticket_step *otherwise = first_of(c, solved, INT64_MIN);
+    const struct ticket_step *otherwise = first_of(c, solved);
 
     if (strcmp(ticket_kind(c->ticket), "fault") != 0)
         return false;
-    *stop = first_of(c, there, INT64_MIN);
+    *stop = first_of(c, there);
     if (*stop || !otherwise)
         return true;
     *stop = otherwise;
-    return first_of(c, sent, INT64_MIN) != NULL;
+    return first_of(c, sent) != NULL;
 }
 
 bool service_run(const struct service_cycle *cycle, enum service_clock clock, struct span *run,
@@ -86,7 +84,7 @@ bool service_run(const struct service_cycle *cycle, enum service_clock clock, st
         applies = run_on_site(cycle, stop);
         break;
     case SERVICE_resolution:
-        *stop = first_of(cycle, closed, INT64_MIN);
+        *stop = first_of(cycle, closed);
         break;
     case SERVICE_COUNT:
         assert(clock != SERVICE_COUNT);

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "facts/decimal.h"
 #include "facts/field.h"
+#include "facts/words.h"
 
 /* The deed, as far as it came. */
 struct deed {
@@ -28,9 +29,8 @@ static struct deed deed_of_steps(const struct statement *s, const char *const *n
         int64_t made_ms = statement_step(s)->at_ms;
         bool after = i > s->step ? step->at_ms >= made_ms : step->at_ms > made_ms;
 
-        for (const char *const *name = names; after && *name; name++)
-            if (ticket_step_is(step, *name) && step->at_ms < deed.at_ms)
-                deed = (struct deed){step->at_ms, step->event};
+        if (after && words_have(names, step->name) && step->at_ms < deed.at_ms)
+            deed = (struct deed){step->at_ms, step->event};
     }
     return deed;
 }
@@ -152,14 +152,14 @@ static void judge_call_back(const struct statement_court *court, const struct st
 /* What the unit of a price stands for on a bill. */
 static const char *kind_of_unit(const char *unit)
 {
-    static const struct {
+    static const struct row {
         const char *unit, *kind;
-    } rows[] = {{"kWh", "energy"}, {"h", "time"}, {"min", "idle"}, {"session", "flat"}};
+    } rows[] = {{"kWh", "energy"}, {"h", "time"}, {"min", "idle"}, {"session", "flat"}, {NULL, ""}};
+    const struct row *row = rows;
 
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-        if (strcmp(rows[i].unit, unit) == 0)
-            return rows[i].kind;
-    return "";
+    while (row->unit && strcmp(row->unit, unit) != 0)
+        row++;
+    return row->kind;
 }
 
 /* A price taken apart: "0.60 EUR/kWh". */

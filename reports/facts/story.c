@@ -45,19 +45,17 @@ static bool ends_span(const char *kind)
 
 static void keep(struct story *s, sqlite3_stmt *row, bool evidence)
 {
-    const char *kind = (const char *)sqlite3_column_text(row, 4);
-    const char *data = (const char *)sqlite3_column_text(row, 5);
+    const char *kind = runfile_text(row, 4);
     struct story_event *e;
 
-    if ((s->count & (s->count - 1)) == 0)
-        s->events = mem_resize(s->events, s->count ? s->count * 2 : 1, sizeof(*s->events));
+    s->events = mem_more(s->events, s->count, sizeof(*s->events));
     e = &s->events[s->count++];
     *e = (struct story_event){.seq = runfile_int(row, 0),
                               .virt_ms = runfile_int(row, 1),
                               .actor = sqlite3_column_int(row, 2),
                               .cause = runfile_int(row, 3),
                               .evidence = evidence,
-                              .data = data ? cJSON_Parse(data) : NULL};
+                              .data = cJSON_Parse(runfile_text(row, 5))};
     snprintf(e->kind, sizeof(e->kind), "%s", kind);
     e->mark = sentence_mark_of(kind, e->data);
     e->words = sentence_of(kind, e->data);
@@ -67,14 +65,12 @@ static void keep(struct story *s, sqlite3_stmt *row, bool evidence)
 
 static void consider(struct story *s, const struct evidence *evidence, sqlite3_stmt *row)
 {
-    const char *kind = (const char *)sqlite3_column_text(row, 4);
+    const char *kind = runfile_text(row, 4);
     int64_t seq = runfile_int(row, 0);
-    bool is_evidence, is_told;
+    bool is_evidence =
+        bsearch(&seq, evidence->seqs, evidence->count, sizeof(seq), by_number) != NULL;
+    bool is_told = sentence_mark(kind) != '.';
 
-    if (!kind)
-        return;
-    is_evidence = bsearch(&seq, evidence->seqs, evidence->count, sizeof(seq), by_number) != NULL;
-    is_told = sentence_mark(kind) != '.';
     if (is_evidence || (s->told < STORY_MAX && (is_told || ends_span(kind))))
         keep(s, row, is_evidence);
     else if (is_told)

@@ -6,6 +6,7 @@
 #include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
+#include "facts/words.h"
 
 static struct ticket *ticket_of(struct ticket_book *book, int id)
 {
@@ -87,18 +88,19 @@ bool ticket_is_activity(const char *name)
 #define CLASS_activity                               true
 #define CLASS_record                                 false
 #define TICKET_EVENT(event, class, sentence, fields) {#event, CLASS_##class},
-    static const struct {
+    static const struct row {
         const char *name;
         bool activity;
     } rows[] = {
 #include "log/ticket_event.def"
+        {NULL, false},
     };
 #undef TICKET_EVENT
+    const struct row *row = rows;
 
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-        if (strcmp(rows[i].name, name) == 0)
-            return rows[i].activity;
-    return false;
+    while (row->name && strcmp(row->name, name) != 0)
+        row++;
+    return row->activity;
 }
 
 bool ticket_has_customer(const struct ticket *t)
@@ -129,12 +131,9 @@ size_t ticket_asked(const struct ticket *t, size_t first, size_t end)
 
 static bool opens_or_ends(const struct ticket_step *step)
 {
-    static const char *const names[] = {"contact", "alarm", "close", "reopen"};
+    static const char *const names[] = {"contact", "alarm", "close", "reopen", NULL};
 
-    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-        if (ticket_step_is(step, names[i]))
-            return true;
-    return false;
+    return words_have(names, step->name);
 }
 
 static bool is_by_phone(const struct ticket *t, const struct ticket_step *step)
@@ -172,10 +171,7 @@ static bool grades(const struct ticket *t, size_t step)
 {
     static const char *const names[] = {"classify", "grade", NULL};
 
-    for (const char *const *name = names; *name; name++)
-        if (ticket_step_is(&t->steps[step], *name))
-            return true;
-    return step == 0;
+    return step == 0 || words_have(names, t->steps[step].name);
 }
 
 const char *ticket_grade(const struct ticket *t, int64_t at_ms)

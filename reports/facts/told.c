@@ -6,23 +6,13 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
-
-static bool is_one_of(const char *word, const char *const *list)
-{
-    for (; *list; list++)
-        if (strcmp(word, *list) == 0)
-            return true;
-    return false;
-}
+#include "facts/words.h"
 
 static struct told *add_told(struct told_book *book, const struct exchange *x)
 {
     struct told *t;
 
-    if (book->count == book->room) {
-        book->room = book->room ? 2 * book->room : 8;
-        book->list = mem_resize(book->list, book->room, sizeof(*book->list));
-    }
+    book->list = mem_more(book->list, book->count, sizeof(*book->list));
     t = &book->list[book->count++];
     *t = (struct told){.actor = x->actor, .station = x->station, .start = x};
     t->top_seq = -1;
@@ -217,7 +207,7 @@ static void note_times(struct told *t, const struct exchange *x, int64_t at_ms)
         t->start_ms = at_ms;
     if (charges && (t->begin_to_ms == STAMP_NONE || at_ms < t->begin_to_ms))
         t->begin_to_ms = at_ms;
-    if (is_one_of(field_text(x->call, "triggerReason"), releases) &&
+    if (words_have(releases, field_text(x->call, "triggerReason")) &&
         (t->release_ms == STAMP_NONE || at_ms < t->release_ms))
         t->release_ms = at_ms;
 }

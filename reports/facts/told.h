@@ -54,7 +54,7 @@ struct told_book {
     struct exchange_book exchanges;
     struct provision_book provisions;
     struct told *list; /* in the order of their starts on the wire */
-    size_t count, room;
+    size_t count;
 };
 
 void told_book_init(struct told_book *book, struct runfile *rf, int scenario);

@@ -6,6 +6,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "base/spread.h"
 #include "facts/register.h"
 #include "facts/stamp.h"
 
@@ -16,15 +17,6 @@ struct told_call {
     cJSON *frame; /* of one that tells of a transaction */
     uint64_t seq;
 };
-
-static uint64_t hash_of(const char *text)
-{
-    uint64_t h = 14695981039346656037u;
-
-    for (; *text; text++)
-        h = (h ^ (unsigned char)*text) * 1099511628211u;
-    return h;
-}
 
 /* ---- registers ---- */
 
@@ -138,27 +130,23 @@ static struct told_call *waiting(struct told_transactions *told, int64_t actor, 
 
 static void keep_call(struct told_transactions *told, const struct told_call *call)
 {
-    if (told->call_count == told->call_room) {
-        told->call_room = told->call_room ? 2 * told->call_room : 64;
-        told->calls = mem_resize(told->calls, told->call_room, sizeof(*told->calls));
-    }
+    told->calls = mem_more(told->calls, told->call_count, sizeof(*told->calls));
     told->calls[told->call_count++] = *call;
 }
 
 static void hear_frame(void *ctx, sqlite3_stmt *row)
 {
     struct told_transactions *told = ctx;
-    const char *text = (const char *)sqlite3_column_text(row, 6);
-    const char *id = (const char *)sqlite3_column_text(row, 4);
+    const char *text = runfile_text(row, 6);
     struct told_call call = {.actor = sqlite3_column_int64(row, 1),
                              .sent_ms = runfile_int(row, 2),
                              .heard_ms = INT64_MAX,
-                             .id = hash_of(id ? id : ""),
+                             .id = spread(runfile_text(row, 4)),
                              .seq = (uint64_t)sqlite3_column_int64(row, 0)};
     struct told_call *asked;
 
     if (sqlite3_column_int(row, 3)) {
-        call.frame = text ? cJSON_Parse(text) : NULL;
+        call.frame = cJSON_Parse(text);
         keep_call(told, &call);
         return;
     }
@@ -166,7 +154,7 @@ static void hear_frame(void *ctx, sqlite3_stmt *row)
     if (!asked)
         return;
     asked->heard_ms = call.sent_ms;
-    if (text && is_action(asked->frame, "StartTransaction")) {
+    if (is_action(asked->frame, "StartTransaction")) {
         cJSON *answer = cJSON_Parse(text);
 
         hear_start(told, asked, answer);

@@ -27,7 +27,7 @@ struct told_transactions {
     struct told_transaction *list;
     size_t count;
     struct told_call *calls; /* all CALLs of stations, in order */
-    size_t call_count, call_room;
+    size_t call_count;
     cJSON *stations; /* name, id of the actor, power_w of a connector as the CSMS was told it */
 };
 

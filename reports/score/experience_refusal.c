@@ -4,6 +4,7 @@
 
 #include "base/json_read.h"
 #include "facts/field.h"
+#include "facts/words.h"
 #include "score/experience.h"
 
 /* The verdict on what hangs on something the CSMS had to be told: where it cannot be told of
@@ -22,15 +23,7 @@ static bool same_reason(const char *told, const char *truth, bool by_display)
                           (strcmp(truth, "Unknown") == 0 && strcmp(told, "Invalid") == 0));
 }
 
-static bool is_reason(const char *word)
-{
-    static const char *const words[] = {"Blocked", "Expired", "NoCredit", "Unknown", "Invalid"};
-
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-        if (strcmp(words[i], word) == 0)
-            return true;
-    return false;
-}
+static const char *const reasons[] = {"Blocked", "Expired", "NoCredit", "Unknown", "Invalid", NULL};
 
 void experience_refusal_reason(struct experience *x)
 {
@@ -56,7 +49,7 @@ void experience_refusal_reason(struct experience *x)
         bool by_display = json_is(row, "kind", "display");
         uint64_t seqs[] = {field_seq(row, "seq"), 0};
 
-        if (!is_reason(reason) || !field(row, "token"))
+        if (!words_have(reasons, reason) || !field(row, "token"))
             continue;
         told_wanted |= same_reason(reason, wanted, by_display);
         if (!same_reason(reason, truth, by_display))

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/spread.h"
 
 #define SEQS_MAX 100000 /* of one finding; what more there is, is only counted */
 
@@ -36,16 +37,9 @@ static void count_again(struct found *known, struct found *again)
     found_free(again);
 }
 
-/* FNV-1a over rule and key. */
 static size_t bucket_of(const struct findings *f, const struct found *one)
 {
-    uint64_t hash = 14695981039346656037u;
-
-    for (const char *p = one->rule->id; *p; p++)
-        hash = (hash ^ (unsigned char)*p) * 1099511628211u;
-    for (const char *p = one->key; *p; p++)
-        hash = (hash ^ (unsigned char)*p) * 1099511628211u;
-    return (size_t)(hash % f->bucket_count);
+    return (size_t)((spread(one->rule->id) + spread(one->key)) % f->bucket_count);
 }
 
 static void put(struct findings *f, struct found *one)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "facts/words.h"
 #include "ocpp/readings.h"
 #include "ocpp/scan.h"
 #include "score/protocol.h"
@@ -62,14 +63,9 @@ static void judge_concurrent(struct protocol *p, const struct utterance *u)
 static bool may_be_called(const struct conversation *c, const char *action)
 {
     static const char *const starts[] = {"RemoteStartTransaction", "RemoteStopTransaction",
-                                         "RequestStartTransaction", "RequestStopTransaction"};
+                                         "RequestStartTransaction", "RequestStopTransaction", NULL};
 
-    if (!*c->boot || strcmp(c->boot, "Accepted") == 0)
-        return true;
-    for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
-        if (strcmp(starts[i], action) == 0)
-            return false;
-    return true;
+    return !*c->boot || strcmp(c->boot, "Accepted") == 0 || !words_have(starts, action);
 }
 
 /* A command that the scenario itself asked for is not the idea of the CSMS. */
@@ -214,15 +210,19 @@ static const char *objection(const struct utterance *u, const struct pending *ca
  * but not where energy or consent is lost with the message. */
 static bool must_not_be_refused(const char *action, enum ocpp_code code)
 {
-    static const char *const vital[] = {"StartTransaction", "StopTransaction",  "TransactionEvent",
-                                        "MeterValues",      "BootNotification", "Authorize"};
+    static const char *const vital[] = {"StartTransaction",
+                                        "StopTransaction",
+                                        "TransactionEvent",
+                                        "MeterValues",
+                                        "BootNotification",
+                                        "Authorize",
+                                        NULL};
     static const enum ocpp_code failures[] = {OCPP_InternalError, OCPP_GenericError,
                                               OCPP_ProtocolError, OCPP_SecurityError,
                                               OCPP_RpcFrameworkError};
 
-    for (size_t i = 0; i < sizeof(vital) / sizeof(vital[0]); i++)
-        if (strcmp(vital[i], action) == 0)
-            return true;
+    if (words_have(vital, action))
+        return true;
     for (size_t i = 0; i < sizeof(failures) / sizeof(failures[0]); i++)
         if (failures[i] == code)
             return true;

@@ -157,17 +157,10 @@ static int64_t end_of_story(struct scoring *sc)
 
 enum column { SEQ, TIME_MS, ACTOR, KIND, DATA, NAME, DIR, TEXT, WHY };
 
-static const char *text_at(sqlite3_stmt *row, enum column c)
-{
-    const char *text = (const char *)sqlite3_column_text(row, (int)c);
-
-    return text ? text : "";
-}
-
 /* A text that was hidden, or cannot be read, is known by what was told of it. */
 static void name_unread(struct frame *f, sqlite3_stmt *row)
 {
-    cJSON *data = f->id ? NULL : cJSON_Parse(text_at(row, DATA));
+    cJSON *data = f->id ? NULL : cJSON_Parse(runfile_text(row, DATA));
 
     if (field(data, "id"))
         f->id = mem_text(field_text(data, "id"));
@@ -176,18 +169,18 @@ static void name_unread(struct frame *f, sqlite3_stmt *row)
 
 static void hear_frame(struct protocol *p, struct conversation *c, sqlite3_stmt *row)
 {
-    const char *text = text_at(row, TEXT);
+    const char *text = runfile_text(row, TEXT);
     struct utterance u = {.c = c,
                           .text = text,
                           .len = (size_t)sqlite3_column_bytes(row, TEXT),
                           .seq = (uint64_t)sqlite3_column_int64(row, SEQ),
                           .at_ms = sqlite3_column_int64(row, TIME_MS),
-                          .on_purpose = strcmp(text_at(row, WHY), "tampered") == 0};
+                          .on_purpose = strcmp(runfile_text(row, WHY), "tampered") == 0};
 
     p->frames++;
     frame_parse(&u.frame, u.text, u.len);
     name_unread(&u.frame, row);
-    if (strcmp(text_at(row, DIR), "in") == 0)
+    if (strcmp(runfile_text(row, DIR), "in") == 0)
         protocol_csms_speaks(p, &u);
     else
         protocol_station_speaks(p, &u);
@@ -233,8 +226,8 @@ static void ended(struct protocol *p, struct conversation *c, const cJSON *data,
 
 static void hear_event(struct protocol *p, struct conversation *c, sqlite3_stmt *row)
 {
-    const char *kind = text_at(row, KIND);
-    cJSON *data = cJSON_Parse(text_at(row, DATA));
+    const char *kind = runfile_text(row, KIND);
+    cJSON *data = cJSON_Parse(runfile_text(row, DATA));
     int64_t now_ms = sqlite3_column_int64(row, TIME_MS);
     uint64_t seq = (uint64_t)sqlite3_column_int64(row, SEQ);
 
@@ -277,7 +270,7 @@ static void hear_order(struct protocol *p, const char *data)
 /* A CSMS in another process that serves nobody any more. */
 static void hear_gone(struct protocol *p, sqlite3_stmt *row)
 {
-    cJSON *data = cJSON_Parse(text_at(row, DATA));
+    cJSON *data = cJSON_Parse(runfile_text(row, DATA));
     const uint64_t seqs[] = {(uint64_t)sqlite3_column_int64(row, SEQ), 0};
     const char *last = field_text(data, "last");
 
@@ -292,16 +285,16 @@ static void hear(void *ctx, sqlite3_stmt *row)
     struct protocol *p = ctx;
     struct conversation *c;
 
-    if (strcmp(text_at(row, KIND), "sut_call") == 0) {
-        hear_order(p, text_at(row, DATA));
+    if (strcmp(runfile_text(row, KIND), "sut_call") == 0) {
+        hear_order(p, runfile_text(row, DATA));
         return;
     }
-    if (strcmp(text_at(row, KIND), "sut_gone") == 0) {
+    if (strcmp(runfile_text(row, KIND), "sut_gone") == 0) {
         hear_gone(p, row);
         return;
     }
-    c = conversation_of(p, sqlite3_column_int(row, ACTOR), text_at(row, NAME));
-    if (strcmp(text_at(row, KIND), "frame") != 0)
+    c = conversation_of(p, sqlite3_column_int(row, ACTOR), runfile_text(row, NAME));
+    if (strcmp(runfile_text(row, KIND), "frame") != 0)
         hear_event(p, c, row);
     else if (!c->strange) /* what is said in no version of the station is judged by none */
         hear_frame(p, c, row);

@@ -24,6 +24,12 @@ void *mem_resize(void *old, size_t count, size_t size)
     return there(realloc(old, count && size ? count * size : 1));
 }
 
+/* It is used up at 0, 1, 2, 4, 8 ... */
+void *mem_more(void *old, size_t count, size_t size)
+{
+    return count & (count - 1) ? old : mem_resize(old, count ? 2 * count : 1, size);
+}
+
 char *mem_text(const char *s)
 {
     return s ? mem_text_n(s, strlen(s)) : NULL;

@@ -15,6 +15,11 @@ void *mem_new(size_t size);
 /** Resizes @p old (may be NULL) to @p count items of @p size bytes; new bytes are not zeroed. */
 void *mem_resize(void *old, size_t count, size_t size);
 
+/** Resizes @p old, which holds @p count items of @p size bytes, so that at least one more fits. The
+ * room is doubled when it is used up: to add items one by one takes no more than twice as long as
+ * to have room for all of them at once. */
+void *mem_more(void *old, size_t count, size_t size);
+
 /** Copy of the text @p s; NULL gives NULL. */
 char *mem_text(const char *s);
 

@@ -2,10 +2,13 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/json_write.h"
+#include "base/mem.h"
 #include "base/rng.h"
+#include "base/spread.h"
 #include "base/vclock.h"
 #include "log/evlog.h"
 #include "log/mutant.h"
@@ -120,4 +123,25 @@ Test(mutant, names_are_read_with_hyphens_and_underscores)
     cr_assert(eq(int, (int)mutant_of("unlock-does-nothing"), MUTANT_unlock_does_nothing));
     cr_assert(eq(int, (int)mutant_of("ignores_dst"), MUTANT_ignores_dst));
     cr_assert(eq(int, (int)mutant_of("ignores"), MUTANT_COUNT));
+}
+
+Test(mem, a_list_that_grows_one_by_one_keeps_what_it_has)
+{
+    size_t *list = NULL;
+
+    for (size_t i = 0; i < 1000; i++) {
+        list = mem_more(list, i, sizeof(*list));
+        list[i] = i;
+    }
+    for (size_t i = 0; i < 1000; i++)
+        cr_expect(eq(sz, list[i], i));
+    free(list);
+}
+
+/* What the authors of FNV-1a say it makes of these texts, in 64 bits. */
+Test(spread, is_that_of_its_authors)
+{
+    cr_expect(eq(u64, spread(""), 0xcbf29ce484222325u));
+    cr_expect(eq(u64, spread("a"), 0xaf63dc4c8601ec8cu));
+    cr_expect(eq(u64, spread("foobar"), 0x85944171f73967e8u));
 }
