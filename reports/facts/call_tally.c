@@ -4,8 +4,8 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
-#include "base/spread.h"
 #include "facts/field.h"
+#include "facts/spread.h"
 
 static void hear_frame(void *ctx, sqlite3_stmt *row)
 {

@@ -6,20 +6,14 @@
 #include "base/mem.h"
 #include "facts/field.h"
 
-#define ID_MAX 1000000 /* a number beyond this was not given by a log */
-
+/* The rows come with the highest number first. */
 static void add(struct cast *c, const cJSON *row)
 {
-    int64_t id = field_int(row, "id");
+    size_t id = (size_t)field_int(row, "id");
 
-    if (id < 1 || id > ID_MAX)
-        return;
-    if ((size_t)id >= c->count) {
-        size_t count = (size_t)id * 2;
-
-        c->rows = mem_resize(c->rows, count, sizeof(*c->rows));
-        memset(c->rows + c->count, 0, (count - c->count) * sizeof(*c->rows));
-        c->count = count;
+    if (!c->rows) {
+        c->count = id + 1;
+        c->rows = mem_new(c->count * sizeof(*c->rows));
     }
     if (c->rows[id].name)
         return;
@@ -27,9 +21,14 @@ static void add(struct cast *c, const cJSON *row)
     c->rows[id].kind = mem_text(field_text(row, "kind"));
 }
 
+/* A number beyond a million was not given by a log. */
 void cast_init(struct cast *c, struct runfile *rf, int scenario)
 {
-    cJSON *rows = runfile_rows(rf, "SELECT id, name, kind FROM actor WHERE scenario=?1", scenario);
+    cJSON *rows = runfile_rows(rf,
+                               "SELECT id, name, kind FROM actor WHERE scenario=?1 AND "
+                               "typeof(id)='integer' AND id BETWEEN 1 AND 1000000 ORDER BY id "
+                               "DESC, rowid",
+                               scenario);
     const cJSON *row;
 
     *c = (struct cast){0};
@@ -50,7 +49,17 @@ void cast_fini(struct cast *c)
 
 static const struct cast_row *row_of(const struct cast *c, int id)
 {
-    return id > 0 && (size_t)id < c->count && c->rows[id].name ? &c->rows[id] : NULL;
+    return (size_t)id < c->count && c->rows[id].name ? &c->rows[id] : NULL;
+}
+
+int cast_called(const struct cast *c, const char *name)
+{
+    int id = (int)c->count;
+
+    while (--id > 0)
+        if (strcmp(cast_name(c, id), name) == 0 && strcmp(cast_kind(c, id), "site") != 0)
+            return id;
+    return 0;
 }
 
 const char *cast_name(const struct cast *c, int id)

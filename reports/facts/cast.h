@@ -23,6 +23,9 @@ void cast_fini(struct cast *c);
 const char *cast_name(const struct cast *c, int id);
 /** Its kind (driver, station, connector, ...), "" when there is none. */
 const char *cast_kind(const struct cast *c, int id);
+/** The number of the actor called @p name, a site apart, which may be called as its station; 0:
+ * nobody is. */
+int cast_called(const struct cast *c, const char *name);
 /** Is actor @p id called @p name, or is it one of the connectors of the station @p name? */
 bool cast_is(const struct cast *c, int id, const char *name);
 

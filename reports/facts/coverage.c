@@ -42,14 +42,13 @@ bool coverage_is_whole(const struct coverage_row *row)
 void coverage_actions(const struct coverage *c, const struct ocpp_version *v, int *all, int *whole)
 {
     *all = *whole = 0;
-    for (size_t i = 0; i < c->count; i++) {
-        bool first = i == 0 || c->rows[i].message != c->rows[i - 1].message;
-        bool last = i + 1 == c->count || c->rows[i].message != c->rows[i + 1].message;
+    for (const struct ocpp_message *m = v->messages; m->action; m++) {
+        bool both = true; /* directions, where it has two */
 
-        if (c->rows[i].version != v || !last)
-            continue;
-        *all += 1;
-        *whole += coverage_is_whole(&c->rows[i]) && (first || coverage_is_whole(&c->rows[i - 1]));
+        for (size_t i = 0; i < c->count; i++)
+            both &= c->rows[i].message != m || coverage_is_whole(&c->rows[i]);
+        ++*all;
+        *whole += both;
     }
 }
 

@@ -33,6 +33,7 @@ enum decimal_mode decimal_mode_of(const char *name)
     return DECIMAL_half_up;
 }
 
+/* Nothing, of which nothing can be made. */
 static struct decimal invalid(void)
 {
     return (struct decimal){0, 0, false};
@@ -47,11 +48,12 @@ struct decimal decimal_make(int64_t units, int scale)
 struct decimal decimal_parse(const char *text)
 {
     struct decimal out = {0, 0, true};
-    bool negative = text && *text == '-', point = false;
+    bool negative, point = false;
     int digits = 0;
 
     if (!text)
         return invalid();
+    negative = *text == '-';
     for (text += negative; *text; text++) {
         if (*text == '.' && !point && digits) {
             point = true;
@@ -80,7 +82,7 @@ struct decimal decimal_field(const cJSON *object, const char *name, bool missing
 /* Trailing zeros only make overflow likelier. */
 static struct decimal shortest(struct decimal a)
 {
-    while (a.valid && a.scale > 0 && a.units % 10 == 0) {
+    while (a.scale > 0 && a.units % 10 == 0) {
         a.units /= 10;
         a.scale--;
     }
@@ -89,7 +91,7 @@ static struct decimal shortest(struct decimal a)
 
 static struct decimal scaled(struct decimal a, int scale)
 {
-    for (; a.valid && a.scale < scale; a.scale++)
+    for (; a.scale < scale; a.scale++)
         if (__builtin_mul_overflow(a.units, INT64_C(10), &a.units))
             return invalid();
     return a;
@@ -97,14 +99,14 @@ static struct decimal scaled(struct decimal a, int scale)
 
 struct decimal decimal_add(struct decimal a, struct decimal b)
 {
-    struct decimal out = {0, 0, a.valid && b.valid};
+    struct decimal out = {0, 0, true};
 
     a = shortest(a);
     b = shortest(b);
     out.scale = a.scale > b.scale ? a.scale : b.scale;
     a = scaled(a, out.scale);
     b = scaled(b, out.scale);
-    if (!out.valid || !a.valid || !b.valid || __builtin_add_overflow(a.units, b.units, &out.units))
+    if (!a.valid || !b.valid || __builtin_add_overflow(a.units, b.units, &out.units))
         return invalid();
     return out;
 }
@@ -116,20 +118,22 @@ struct decimal decimal_sub(struct decimal a, struct decimal b)
 
 struct decimal decimal_mul(struct decimal a, struct decimal b)
 {
-    struct decimal out = {0, 0, a.valid && b.valid};
+    struct decimal out = {0, 0, true};
 
     a = shortest(a);
     b = shortest(b);
     out.scale = a.scale + b.scale;
-    if (!out.valid || out.scale > SCALE_MAX || __builtin_mul_overflow(a.units, b.units, &out.units))
+    if (!a.valid || !b.valid || out.scale > SCALE_MAX ||
+        __builtin_mul_overflow(a.units, b.units, &out.units))
         return invalid();
     return out;
 }
 
 struct decimal decimal_negate(struct decimal a)
 {
-    a.valid = a.valid && a.units != INT64_MIN;
-    a.units = a.valid ? -a.units : 0;
+    if (a.units == INT64_MIN)
+        return invalid();
+    a.units = -a.units;
     return a;
 }
 
@@ -155,7 +159,7 @@ struct decimal decimal_round(struct decimal a, int scale, enum decimal_mode mode
 {
     int64_t size = 1, rest, sign = a.units < 0 ? -1 : 1;
 
-    if (!a.valid || a.scale <= scale)
+    if (a.scale <= scale)
         return a;
     for (int i = scale; i < a.scale; i++)
         size *= 10;
@@ -197,6 +201,7 @@ bool decimal_near(struct decimal a, struct decimal b, struct decimal most)
 
 const char *decimal_text(struct decimal a, int digits, char out[32])
 {
+    bool negative = a.units < 0;
     char number[24];
     int len;
 
@@ -206,8 +211,8 @@ const char *decimal_text(struct decimal a, int digits, char out[32])
         return out;
     }
     len = snprintf(number, sizeof(number), "%0*" PRIu64, a.scale + 1,
-                   a.units < 0 ? 0 - (uint64_t)a.units : (uint64_t)a.units);
-    snprintf(out, 32, "%s%.*s%s%s", a.units < 0 ? "-" : "", len - a.scale, number,
-             a.scale ? "." : "", number + len - a.scale);
+                   negative ? 0 - (uint64_t)a.units : (uint64_t)a.units);
+    snprintf(out, 32, "%s%.*s%s%s", negative ? "-" : "", len - a.scale, number, a.scale ? "." : "",
+             number + len - a.scale);
     return out;
 }

@@ -43,15 +43,6 @@ static const char *const kept[] = {"BootNotification",
 
 /* --- orders --- */
 
-static int actor_called(const struct cast *cast, const char *name)
-{
-    for (size_t id = 0; id < cast->count; id++)
-        if (cast->rows[id].name && strcmp(cast->rows[id].name, name) == 0 &&
-            strcmp(cast->rows[id].kind, "site") != 0)
-            return (int)id;
-    return 0;
-}
-
 static void add_order(struct exchange_book *book, int actor, const char *action, cJSON *take_args)
 {
     struct exchange_order **at = &book->orders;
@@ -84,7 +75,7 @@ static void hear_order(struct exchange_book *book, const char *data)
 {
     cJSON *json = cJSON_Parse(data);
     cJSON *args = cJSON_DetachItemFromObjectCaseSensitive(json, "args");
-    int actor = actor_called(&book->cast, field_text(args, "station"));
+    int actor = cast_called(&book->cast, field_text(args, "station"));
 
     if (actor)
         add_order(book, actor, field_text(args, "action"), args);

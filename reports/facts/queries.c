@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/spread.h"
+#include "facts/spread.h"
 
 #define ROOM  1024 /* many more than there are rules that ask */
 #define TRIES 8    /* seats that a text may have */

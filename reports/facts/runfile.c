@@ -30,9 +30,8 @@ static bool has_table(sqlite3 *db, const char *name)
     sqlite3_stmt *st = NULL;
     bool found;
 
-    if (sqlite3_prepare_v2(db, "SELECT 1 FROM sqlite_master WHERE type='table' AND name=?1", -1,
-                           &st, NULL) != SQLITE_OK)
-        return false;
+    sqlite3_prepare_v2(db, "SELECT 1 FROM sqlite_master WHERE type='table' AND name=?1", -1, &st,
+                       NULL);
     sqlite3_bind_text(st, 1, name, -1, SQLITE_STATIC);
     found = sqlite3_step(st) == SQLITE_ROW;
     sqlite3_finalize(st);
@@ -196,13 +195,13 @@ void runfile_give(struct runfile *rf, sqlite3_stmt *taken)
     queries_give(rf->queries, taken);
 }
 
-/* The statement @p sql of @p scenario, to be handed back. */
+/* The statement @p sql of @p scenario, to be handed back; NULL where the file has not what it asks
+ * for, which binds nothing and has no row. */
 static sqlite3_stmt *ask(struct runfile *rf, const char *sql, int scenario)
 {
     sqlite3_stmt *st = queries_take(rf->queries, sql);
 
-    if (st)
-        sqlite3_bind_int(st, 1, scenario);
+    sqlite3_bind_int(st, 1, scenario);
     return st;
 }
 
@@ -210,7 +209,7 @@ void runfile_each(struct runfile *rf, const char *sql, int scenario, runfile_row
 {
     sqlite3_stmt *st = ask(rf, sql, scenario);
 
-    while (st && sqlite3_step(st) == SQLITE_ROW)
+    while (sqlite3_step(st) == SQLITE_ROW)
         fn(ctx, st);
     queries_give(rf->queries, st);
 }
@@ -220,9 +219,8 @@ cJSON *runfile_rows_at(struct runfile *rf, const char *sql, int scenario, int64_
     cJSON *rows = cJSON_CreateArray();
     sqlite3_stmt *st = ask(rf, sql, scenario);
 
-    if (st)
-        sqlite3_bind_int64(st, 2, at);
-    while (st && sqlite3_step(st) == SQLITE_ROW)
+    sqlite3_bind_int64(st, 2, at);
+    while (sqlite3_step(st) == SQLITE_ROW)
         cJSON_AddItemToArray(rows, row_of(st));
     queries_give(rf->queries, st);
     return rows;
@@ -238,9 +236,8 @@ cJSON *runfile_row_at(struct runfile *rf, const char *sql, int scenario, int64_t
     sqlite3_stmt *st = ask(rf, sql, scenario);
     cJSON *row;
 
-    if (st)
-        sqlite3_bind_int64(st, 2, at);
-    row = st && sqlite3_step(st) == SQLITE_ROW ? row_of(st) : NULL;
+    sqlite3_bind_int64(st, 2, at);
+    row = sqlite3_step(st) == SQLITE_ROW ? row_of(st) : NULL;
     queries_give(rf->queries, st);
     return row;
 }
@@ -255,9 +252,8 @@ char *runfile_fact(struct runfile *rf, const char *key)
     sqlite3_stmt *st = queries_take(rf->queries, "SELECT value FROM run WHERE key=?1");
     char *text = NULL;
 
-    if (st)
-        sqlite3_bind_text(st, 1, key, -1, SQLITE_STATIC);
-    if (st && sqlite3_step(st) == SQLITE_ROW)
+    sqlite3_bind_text(st, 1, key, -1, SQLITE_STATIC);
+    if (sqlite3_step(st) == SQLITE_ROW)
         text = mem_text((const char *)sqlite3_column_text(st, 0));
     queries_give(rf->queries, st);
     return text;
@@ -268,7 +264,7 @@ int runfile_scenarios(struct runfile *rf, int *ids, int room)
     sqlite3_stmt *st = queries_take(rf->queries, "SELECT scenario FROM scenario ORDER BY scenario");
     int n = 0;
 
-    while (st && n < room && sqlite3_step(st) == SQLITE_ROW)
+    while (n < room && sqlite3_step(st) == SQLITE_ROW)
         ids[n++] = sqlite3_column_int(st, 0);
     queries_give(rf->queries, st);
     return n;
@@ -284,7 +280,7 @@ static void load_zone(struct runfile *rf, int scenario)
     rf->zone_scenario = scenario;
     rf->zone_count = 0;
     st = ask(rf, "SELECT from_ms, offset_s FROM zone WHERE scenario=?1 ORDER BY from_ms", scenario);
-    while (st && sqlite3_step(st) == SQLITE_ROW) {
+    while (sqlite3_step(st) == SQLITE_ROW) {
         rf->zone = mem_resize(rf->zone, rf->zone_count + 1, sizeof(*rf->zone));
         rf->zone[rf->zone_count++] =
             (struct zone_row){runfile_int(st, 0), sqlite3_column_int(st, 1)};
@@ -324,9 +320,8 @@ char *runfile_actor(struct runfile *rf, int scenario, int id)
     sqlite3_stmt *st = ask(rf, "SELECT name FROM actor WHERE scenario=?1 AND id=?2", scenario);
     char *name = NULL;
 
-    if (st)
-        sqlite3_bind_int(st, 2, id);
-    if (st && sqlite3_step(st) == SQLITE_ROW)
+    sqlite3_bind_int(st, 2, id);
+    if (sqlite3_step(st) == SQLITE_ROW)
         name = mem_text((const char *)sqlite3_column_text(st, 0));
     queries_give(rf->queries, st);
     return name ? name : mem_printf("actor %d", id);

@@ -63,8 +63,15 @@ static void keep(struct story *s, sqlite3_stmt *row, bool evidence)
     s->told += e->told;
 }
 
-static void consider(struct story *s, const struct evidence *evidence, sqlite3_stmt *row)
+struct telling {
+    struct story *story;
+    struct evidence evidence;
+};
+
+static void consider(void *ctx, sqlite3_stmt *row)
 {
+    const struct evidence *evidence = &((struct telling *)ctx)->evidence;
+    struct story *s = ((struct telling *)ctx)->story;
     const char *kind = runfile_text(row, 4);
     int64_t seq = runfile_int(row, 0);
     bool is_evidence =
@@ -79,21 +86,15 @@ static void consider(struct story *s, const struct evidence *evidence, sqlite3_s
 
 void story_init(struct story *s, struct runfile *rf, int scenario, const cJSON *findings)
 {
-    struct evidence evidence = {0};
-    sqlite3_stmt *st = NULL;
+    struct telling t = {.story = s};
 
     *s = (struct story){0};
-    if (sqlite3_prepare_v2(runfile_db(rf),
-                           "SELECT seq, virt_ms, actor, cause, kind, data FROM event"
-                           " WHERE scenario=?1 ORDER BY seq",
-                           -1, &st, NULL) != SQLITE_OK)
-        return;
-    collect(&evidence, findings);
-    sqlite3_bind_int(st, 1, scenario);
-    while (sqlite3_step(st) == SQLITE_ROW)
-        consider(s, &evidence, st);
-    sqlite3_finalize(st);
-    free(evidence.seqs);
+    collect(&t.evidence, findings);
+    runfile_each(rf,
+                 "SELECT seq, virt_ms, actor, cause, kind, data FROM event WHERE scenario=?1 ORDER "
+                 "BY seq",
+                 scenario, consider, &t);
+    free(t.evidence.seqs);
 }
 
 void story_fini(struct story *s)

@@ -6,8 +6,8 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
-#include "base/spread.h"
 #include "facts/register.h"
+#include "facts/spread.h"
 #include "facts/stamp.h"
 
 /* A CALL of a station. */

@@ -32,7 +32,7 @@ static void learn(struct search *s, size_t i)
     if (s->known[i])
         return;
     s->known[i] = true;
-    for (size_t k = 0; k < one->seq_count && k < SEQS_READ; k++)
+    for (size_t k = 0; k < SEQS_READ && one->seqs[k]; k++)
         about_event(&one->about, s->rf, s->scenario, one->seqs[k]);
     about_widen(&one->about, s->rf, s->scenario);
 }
@@ -41,8 +41,8 @@ static uint64_t first_seq(const struct found *one)
 {
     uint64_t first = UINT64_MAX;
 
-    for (size_t i = 0; i < one->seq_count; i++)
-        first = one->seqs[i] < first ? one->seqs[i] : first;
+    for (const uint64_t *seq = one->seqs; *seq; seq++)
+        first = *seq < first ? *seq : first;
     return first;
 }
 
@@ -50,14 +50,14 @@ static uint64_t last_seq(const struct found *one)
 {
     uint64_t last = 0;
 
-    for (size_t i = 0; i < one->seq_count; i++)
-        last = one->seqs[i] > last ? one->seqs[i] : last;
+    for (const uint64_t *seq = one->seqs; *seq; seq++)
+        last = *seq > last ? *seq : last;
     return last;
 }
 
 static bool came_before(const struct found *cause, const struct found *one)
 {
-    return !cause->seq_count || !one->seq_count || first_seq(cause) <= last_seq(one);
+    return !cause->seqs[0] || !one->seqs[0] || first_seq(cause) <= last_seq(one);
 }
 
 static uint64_t cause_of(struct search *s, uint64_t seq)
@@ -72,8 +72,8 @@ static uint64_t cause_of(struct search *s, uint64_t seq)
 
 static bool shows(const struct found *one, uint64_t seq)
 {
-    for (size_t i = 0; i < one->seq_count; i++)
-        if (one->seqs[i] == seq)
+    for (const uint64_t *own = one->seqs; *own; own++)
+        if (*own == seq)
             return true;
     return false;
 }
@@ -94,7 +94,7 @@ static bool leads_to(struct search *s, const struct found *cause, const struct f
 
         for (int step = 0; seq && step < CHAIN_MAX; step++) {
             seq = cause_of(s, seq);
-            if (seq && shows(cause, seq))
+            if (shows(cause, seq))
                 return true;
         }
     }

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/spread.h"
+#include "facts/spread.h"
 
 #define SEQS_MAX 100000 /* of one finding; what more there is, is only counted */
 
@@ -28,9 +28,9 @@ static void count_again(struct found *known, struct found *again)
 
     known->times += again->times;
     if (again->seq_count && sum <= SEQS_MAX) {
-        known->seqs = mem_resize(known->seqs, sum, sizeof(*known->seqs));
+        known->seqs = mem_resize(known->seqs, sum + 1, sizeof(*known->seqs));
         memcpy(known->seqs + known->seq_count, again->seqs,
-               again->seq_count * sizeof(*known->seqs));
+               (again->seq_count + 1) * sizeof(*known->seqs));
         known->seq_count = sum;
     }
     about_join(&known->about, &again->about);
@@ -141,8 +141,7 @@ void findings_write(const struct findings *f, struct runfile *rf, int scenario)
         runfile_take(rf, "INSERT INTO finding(scenario, id, scorer, verdict, rule, sentence, "
                          "evidence, source, times, parent, key) "
                          "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)");
-    if (w.insert)
-        write_below(&w, NULL, 0);
+    write_below(&w, NULL, 0);
     runfile_give(rf, w.insert);
 }
 

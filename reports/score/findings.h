@@ -22,7 +22,7 @@ struct found {
     enum verdict verdict;
     char *key; /* what is equal to it has the same rule, verdict and key */
     char *sentence;
-    uint64_t *seqs; /* the evidence; that of the first comes first */
+    uint64_t *seqs; /* the evidence, with 0 behind it; that of the first comes first */
     size_t seq_count, first_seqs;
     int times;
     struct about about;

@@ -13,6 +13,7 @@
 #ifndef REPORTS_PROTOCOL_H
 #define REPORTS_PROTOCOL_H
 
+#include "facts/cast.h"
 #include "facts/conversation.h"
 #include "ocpp/frame.h"
 #include "score/scoring.h"
@@ -22,8 +23,8 @@ struct protocol {
     int64_t answer_ms, end_ms;
     struct conversation *stations;
     size_t count;
-    size_t *by_actor; /* 1 + index in stations of the actor of that id, 0: none yet */
-    size_t slots;
+    struct cast cast;
+    size_t *by_actor; /* 1 + index in stations of each of the cast, 0: none yet */
     int frames, calls, answers, tampered;
     const char *source; /* section that the next finding is about; NULL: the rule's */
     bool takes_time;    /* the wire: an answer sent in this millisecond cannot have arrived */

@@ -10,8 +10,7 @@
 #include "facts/field.h"
 #include "score/protocol.h"
 
-#define ACTORS_MAX 1000000 /* a higher id is looked for one by one */
-#define ANSWER_MS  30000   /* unless expect.protocol.timeout_ms says otherwise */
+#define ANSWER_MS 30000 /* unless expect.protocol.timeout_ms says otherwise */
 
 static const struct rule rules[] = {
     {"protocol.schema", "what the CSMS sends fits the schema of its message", RULE_breach,
@@ -63,43 +62,17 @@ static const struct rule rules[] = {
     RULES_END,
 };
 
-/* The conversation of @p actor, made when it is the first of it; ids are small numbers. */
-static struct conversation *conversation_of(struct protocol *p, int actor, const char *name)
+/* The conversation of @p actor, made when it is the first of it; all whom nobody knows have one. */
+static struct conversation *conversation_of(struct protocol *p, int actor)
 {
-    size_t slot = actor > 0 && actor < ACTORS_MAX ? (size_t)actor : 0;
+    size_t *at = &p->by_actor[(size_t)actor < p->cast.count ? actor : 0];
 
-    if (slot >= p->slots) {
-        p->by_actor = mem_resize(p->by_actor, 2 * slot + 1, sizeof(*p->by_actor));
-        memset(p->by_actor + p->slots, 0, (2 * slot + 1 - p->slots) * sizeof(*p->by_actor));
-        p->slots = 2 * slot + 1;
+    if (!*at) {
+        p->stations = mem_more(p->stations, p->count, sizeof(*p->stations));
+        conversation_init(&p->stations[p->count], actor, cast_name(&p->cast, actor));
+        *at = ++p->count;
     }
-    if (slot && p->by_actor[slot])
-        return &p->stations[p->by_actor[slot] - 1];
-    for (size_t i = 0; !slot && i < p->count; i++)
-        if (p->stations[i].actor == actor)
-            return &p->stations[i];
-    p->stations = mem_resize(p->stations, p->count + 1, sizeof(*p->stations));
-    conversation_init(&p->stations[p->count], actor, name);
-    p->by_actor[slot] = ++p->count;
-    return &p->stations[p->count - 1];
-}
-
-/* The conversation of the station called @p name, also before its first word; NULL: no station. */
-static struct conversation *conversation_called(struct protocol *p, const char *name)
-{
-    struct conversation *c = NULL;
-    sqlite3_stmt *st =
-        runfile_take(scoring_runfile(p->sc),
-                     "SELECT id FROM actor WHERE scenario=?1 AND kind<>'site' AND name=?2");
-
-    if (!st)
-        return NULL;
-    sqlite3_bind_int(st, 1, scoring_scenario(p->sc));
-    sqlite3_bind_text(st, 2, name, -1, SQLITE_STATIC);
-    if (sqlite3_step(st) == SQLITE_ROW)
-        c = conversation_of(p, sqlite3_column_int(st, 0), name);
-    runfile_give(scoring_runfile(p->sc), st);
-    return c;
+    return &p->stations[*at - 1];
 }
 
 /* Tells of CALLs of the station that waited too long when the connection ends, or the story. */
@@ -155,7 +128,7 @@ static int64_t end_of_story(struct scoring *sc)
     return ms;
 }
 
-enum column { SEQ, TIME_MS, ACTOR, KIND, DATA, NAME, DIR, TEXT, WHY };
+enum column { SEQ, TIME_MS, ACTOR, KIND, DATA, DIR, TEXT, WHY };
 
 /* A text that was hidden, or cannot be read, is known by what was told of it. */
 static void name_unread(struct frame *f, sqlite3_stmt *row)
@@ -258,11 +231,11 @@ static void hear_order(struct protocol *p, const char *data)
     cJSON *json = cJSON_Parse(data);
     const cJSON *args = field(json, "args");
     const char *action = field_text(args, "action");
-    struct conversation *c = conversation_called(p, field_text(args, "station"));
+    struct conversation *c = conversation_of(p, cast_called(&p->cast, field_text(args, "station")));
 
-    if (c && json_is(json, "verb", "script"))
+    if (json_is(json, "verb", "script"))
         order_add(&c->scripts, action, json_int(args, "times", 1));
-    else if (c)
+    else
         order_add(&c->commands, action, 1);
     cJSON_Delete(json);
 }
@@ -293,7 +266,7 @@ static void hear(void *ctx, sqlite3_stmt *row)
         hear_gone(p, row);
         return;
     }
-    c = conversation_of(p, sqlite3_column_int(row, ACTOR), runfile_text(row, NAME));
+    c = conversation_of(p, sqlite3_column_int(row, ACTOR));
     if (strcmp(runfile_text(row, KIND), "frame") != 0)
         hear_event(p, c, row);
     else if (!c->strange) /* what is said in no version of the station is judged by none */
@@ -321,13 +294,15 @@ static enum verdict judge(struct scoring *sc)
                          .end_ms = end_of_story(sc),
                          .takes_time = wire_takes_time(sc)};
 
+    cast_init(&p.cast, scoring_runfile(sc), scoring_scenario(sc));
+    p.by_actor = mem_new((p.cast.count + 1) * sizeof(*p.by_actor));
     runfile_each(
         scoring_runfile(sc),
-        "SELECT e.seq, " TIME_OF_EVENT ", e.actor, e.kind, e.data, a.name, f.dir, f.text, w.kind "
+        "SELECT e.seq, " TIME_OF_EVENT ", e.actor, e.kind, e.data, f.dir, f.text, w.kind "
         "FROM event e LEFT JOIN event w ON w.rowid=(SELECT c.rowid FROM event c WHERE "
         "c.scenario=?1 AND c.seq=e.cause) "
-        "LEFT JOIN frame f ON f.scenario=?1 AND f.seq=e.seq LEFT JOIN actor a ON a.scenario=?1 "
-        "AND a.id=e.actor WHERE e.scenario=?1 AND (e.kind IN ('frame','connected','disconnected',"
+        "LEFT JOIN frame f ON f.scenario=?1 AND f.seq=e.seq WHERE e.scenario=?1 AND (e.kind IN "
+        "('frame','connected','disconnected',"
         "'connect_failed','subprotocol','offline','online','restarts','booted','call_failed',"
         "'prompted','sut_gone') OR (e.kind='sut_call' "
         "AND json_extract(e.data, '$.verb') IN ('script', 'command'))) ORDER BY e.seq",
@@ -343,6 +318,7 @@ static enum verdict judge(struct scoring *sc)
         scoring_figure(sc, "broken_on_purpose", cJSON_CreateNumber(p.tampered));
     free(p.stations);
     free(p.by_actor);
+    cast_fini(&p.cast);
     return p.frames ? VERDICT_pass : VERDICT_none;
 }
 

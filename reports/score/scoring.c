@@ -231,13 +231,11 @@ static void store_score(struct scoring *sc, enum verdict v)
     sqlite3_stmt *st = runfile_take(
         sc->scene->rf, "INSERT INTO score(scenario, scorer, verdict, data) VALUES(?1,?2,?3,?4)");
 
-    if (st) {
-        sqlite3_bind_int(st, 1, sc->scene->scenario);
-        sqlite3_bind_text(st, 2, sc->scorer->name, -1, SQLITE_STATIC);
-        sqlite3_bind_text(st, 3, verdict_name(v), -1, SQLITE_STATIC);
-        sqlite3_bind_text(st, 4, data, -1, SQLITE_STATIC);
-        sqlite3_step(st);
-    }
+    sqlite3_bind_int(st, 1, sc->scene->scenario);
+    sqlite3_bind_text(st, 2, sc->scorer->name, -1, SQLITE_STATIC);
+    sqlite3_bind_text(st, 3, verdict_name(v), -1, SQLITE_STATIC);
+    sqlite3_bind_text(st, 4, data, -1, SQLITE_STATIC);
+    sqlite3_step(st);
     runfile_give(sc->scene->rf, st);
     free(data);
 }

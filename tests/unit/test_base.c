@@ -8,8 +8,8 @@
 #include "base/json_write.h"
 #include "base/mem.h"
 #include "base/rng.h"
-#include "base/spread.h"
 #include "base/vclock.h"
+#include "facts/spread.h"
 #include "log/evlog.h"
 #include "log/mutant.h"
 

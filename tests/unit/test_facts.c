@@ -28,10 +28,12 @@ Test(facts, actors_are_called_by_their_numbers)
     struct cast cast;
 
     maker_init(&m, "{}");
-    maker_sql(&m, "INSERT INTO actor VALUES(1,0,'x','nobody','{}'),(1,1,'station','CP-1','{}'),"
-                  "(1,7,'connector','CP-1/2','{}'),(1,7,'station','later','{}'),"
-                  "(1,1000000,'driver','Pat','{}'),(1,1000001,'driver','Sam','{}'),"
-                  "(2,3,'driver','of another story','{}')");
+    maker_sql(
+        &m,
+        "INSERT INTO actor VALUES(1,0,'x','nobody','{}'),(1,1,'station','CP-1','{}'),"
+        "(1,7,'connector','CP-1/2','{}'),(1,7,'station','later','{}'),"
+        "(1,9,'site','CP-1','{}'),(1,1000000,'driver','Pat','{}'),(1,1000001,'driver','Sam','{}'),"
+        "(2,3,'driver','of another story','{}')");
     rf = opened(&m);
     cast_init(&cast, rf, 1);
     cr_expect(strcmp(cast_name(&cast, 1), "CP-1") == 0);
@@ -44,6 +46,9 @@ Test(facts, actors_are_called_by_their_numbers)
     cr_expect(strcmp(cast_name(&cast, 3), "?") == 0 && *cast_kind(&cast, 3) == '\0');
     cr_expect(cast_is(&cast, 1, "CP-1") && cast_is(&cast, 7, "CP-1"));
     cr_expect(false == (cast_is(&cast, 1, "CP-11") || cast_is(&cast, 1, "CP")));
+    cr_expect(cast_called(&cast, "CP-1") == 1, "not the site that is called the same");
+    cr_expect(cast_called(&cast, "Pat") == 1000000);
+    cr_expect(cast_called(&cast, "Sam") == 0 && cast_called(&cast, "?") == 0);
     cast_fini(&cast);
     runfile_close(rf);
     maker_fini(&m);

@@ -1,4 +1,4 @@
-#include "base/spread.h"
+#include "facts/spread.h"
 
 uint64_t spread(const char *text)
 {

@@ -2,8 +2,8 @@
  *
  * Different texts nearly always have different numbers; no secret hangs on it, and no order may.
  */
-#ifndef SIM_SPREAD_H
-#define SIM_SPREAD_H
+#ifndef REPORTS_SPREAD_H
+#define REPORTS_SPREAD_H
 
 #include <stdint.h>
 
