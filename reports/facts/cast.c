@@ -54,11 +54,12 @@ static const struct cast_row *row_of(const struct cast *c, int id)
 
 int cast_called(const struct cast *c, const char *name)
 {
-    int id = (int)c->count;
+    for (int id = (int)c->count; id > 0; id--) {
+        const struct cast_row *row = row_of(c, id);
 
-    while (--id > 0)
-        if (strcmp(cast_name(c, id), name) == 0 && strcmp(cast_kind(c, id), "site") != 0)
+        if (row && strcmp(row->name, name) == 0 && strcmp(row->kind, "site") != 0)
             return id;
+    }
     return 0;
 }
 
