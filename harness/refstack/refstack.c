@@ -69,7 +69,8 @@ static bool find_database(struct refstack *rs, const struct refstack_config *con
     rs->db = db_open(config->db_path ? config->db_path : ":memory:", &refstack_format, why);
     if (rs->db)
         make_tables(rs->db);
-    return rs->db != NULL;
+    assert(config->db_path || (rs->db && !db_error(rs->db))); /* memory is no file that is broken */
+    return rs->db;
 }
 
 static void make_parts(struct refstack *rs)

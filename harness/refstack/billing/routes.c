@@ -121,7 +121,7 @@ static int tariffs(struct api_request *rq, cJSON *answer)
 
 static int invoices(struct api_request *rq, cJSON *answer)
 {
-    billing_show_invoices(rq->rs, api_query_int(rq, "since", 0), answer);
+    billing_show_invoices(rq->rs, api_query_int(rq, "since"), answer);
     return 200;
 }
 

@@ -64,30 +64,50 @@ static const char *key_without_text(const cJSON *config)
     return NULL;
 }
 
+/* The numbers that a station is registered with. */
+struct numbers {
+    int64_t connectors, evses, power_w, security, lat_e6, lon_e6;
+};
+
+static struct numbers numbers_of(const struct api_request *rq)
+{
+    int64_t connectors = api_int(rq, "connectors", 1);
+
+    return (struct numbers){connectors,
+                            api_int(rq, "evses", connectors),
+                            api_int(rq, "power_w", 0),
+                            api_int(rq, "security", 0),
+                            api_int(rq, "lat_e6", 0),
+                            api_int(rq, "lon_e6", 0)};
+}
+
+static bool is_within(int64_t n, int64_t least, int64_t most)
+{
+    return n >= least && n <= most;
+}
+
 /* OCPP 1.6 ids are CiString20 on the wire, but station ids only have to fit a URL. */
-static const char *station_problem(const struct api_request *rq)
+static const char *station_problem(const struct api_request *rq, const struct numbers *n)
 {
     size_t len = strlen(api_text(rq, "station"));
-    int64_t connectors = api_int(rq, "connectors", 1);
-    int64_t lat = api_int(rq, "lat_e6", 0), lon = api_int(rq, "lon_e6", 0);
     char key[20];
 
-    if (len == 0 || len > 255)
+    if (!is_within((int64_t)len, 1, 255))
         return "station is empty or longer than 255 bytes";
     if (!csms_speaks_all(rq->rs, api_text(rq, "protocol")))
         return "protocol is not a list of OCPP subprotocols that this stack speaks";
-    if (connectors < 1 || connectors > CSMS_CONNECTORS_MAX)
+    if (!is_within(n->connectors, 1, CSMS_CONNECTORS_MAX))
         return "connectors is not from 1 to 1000";
-    if (api_int(rq, "evses", connectors) < 1 || api_int(rq, "evses", connectors) > connectors)
+    if (!is_within(n->evses, 1, n->connectors))
         return "evses is not from 1 to connectors";
-    if (api_int(rq, "security", 0) < 0 || api_int(rq, "security", 0) > 3)
+    if (!is_within(n->security, 0, 3))
         return "security is not a profile from 0 to 3";
     if (api_text(rq, "authorization_key") &&
         hex_read(api_text(rq, "authorization_key"), key, sizeof(key)) < 16)
         return "authorization_key is not 16 to 20 bytes in hex";
     if (names_password(cJSON_GetObjectItemCaseSensitive(rq->body, "config")))
         return "config names a password: that is set by a command";
-    if (lat < -90000000 || lat > 90000000 || lon < -180000000 || lon > 180000000)
+    if (!is_within(n->lat_e6, -90000000, 90000000) || !is_within(n->lon_e6, -180000000, 180000000))
         return "lat_e6 and lon_e6 are not a place";
     return NULL;
 }
@@ -95,7 +115,8 @@ static const char *station_problem(const struct api_request *rq)
 static int provision(struct api_request *rq, cJSON *answer)
 {
     const char *id = api_text(rq, "station");
-    const char *problem = station_problem(rq);
+    struct numbers n = numbers_of(rq);
+    const char *problem = station_problem(rq, &n);
     const cJSON *config = cJSON_GetObjectItemCaseSensitive(rq->body, "config");
     const char *key = key_without_text(config);
     char *text, *sealed;
@@ -114,13 +135,11 @@ static int provision(struct api_request *rq, cJSON *answer)
         "protocol = excluded.protocol, connectors = excluded.connectors, evses = excluded.evses, "
         "power_w = excluded.power_w, site = excluded.site, "
         "lat_e6 = excluded.lat_e6, lon_e6 = excluded.lon_e6, config = excluded.config",
-        db_t(id), db_t(api_text(rq, "protocol")), db_i(api_int(rq, "connectors", 1)),
-        db_i(api_int(rq, "evses", api_int(rq, "connectors", 1))), db_i(api_int(rq, "power_w", 0)),
-        db_t(api_text(rq, "site")), db_i(api_int(rq, "lat_e6", 0)), db_i(api_int(rq, "lon_e6", 0)),
-        db_t(text));
+        db_t(id), db_t(api_text(rq, "protocol")), db_i(n.connectors), db_i(n.evses),
+        db_i(n.power_w), db_t(api_text(rq, "site")), db_i(n.lat_e6), db_i(n.lon_e6), db_t(text));
     cJSON_free(text);
     sealed = sealed_in(rq);
-    csms_provision_security(rq->rs, id, sealed, api_int(rq, "security", 0));
+    csms_provision_security(rq->rs, id, sealed, n.security);
     free(sealed);
     csms_add(csms_of(rq->rs), id, false);
     return known ? 200 : 201;
@@ -183,7 +202,7 @@ static int script(struct api_request *rq, cJSON *answer)
 
     if (!st)
         return api_problem(answer, 404, "no station %.255s", api_text(rq, "station"));
-    if (delay_ms < 0 || delay_ms > 86400000 || times < 0)
+    if (!is_within(delay_ms, 0, 86400000) || times < 0)
         return api_problem(answer, 400, "delay_ms is not from 0 to 86400000, or times is below 0");
     csms_scripted_add(
         st, &(struct csms_scripted_answer){
@@ -224,7 +243,7 @@ static int stations(struct api_request *rq, cJSON *answer)
 
 static int sessions(struct api_request *rq, cJSON *answer)
 {
-    int64_t since_ms = api_query_int(rq, "since_ms", 0);
+    int64_t since_ms = api_query_int(rq, "since_ms");
     const char *station = api_query(rq, "station");
 
     csms_show_sessions(rq->rs, station, since_ms, cJSON_AddArrayToObject(answer, "sessions"));

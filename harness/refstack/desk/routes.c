@@ -109,7 +109,7 @@ static int reply(struct api_request *rq, cJSON *answer)
 
 static int events(struct api_request *rq, cJSON *answer)
 {
-    desk_show_events(desk_of(rq->rs), api_query_int(rq, "since", 0), answer);
+    desk_show_events(desk_of(rq->rs), api_query_int(rq, "since"), answer);
     return 200;
 }
 

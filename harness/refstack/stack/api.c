@@ -10,7 +10,7 @@
 #include "base/mem.h"
 #include "refstack/stack/stack.h"
 
-#define SEGMENTS 8
+#define SEGMENTS 9
 #define EXACT    9007199254740992.0 /* 2^53: above it a double does not hold every whole number */
 
 /* One word of `takes`: "name:kind?" */
@@ -40,7 +40,7 @@ static bool next_field(const char **words, struct field *f)
     return true;
 }
 
-static bool is_whole(const cJSON *v)
+static cJSON_bool is_whole(const cJSON *v)
 {
     return cJSON_IsNumber(v) && v->valuedouble > -EXACT && v->valuedouble < EXACT &&
            v->valuedouble == (double)(int64_t)v->valuedouble;
@@ -48,31 +48,26 @@ static bool is_whole(const cJSON *v)
 
 static bool is_kind(const cJSON *v, const char *kind)
 {
-    static const struct {
-        const char *kind;
+    static const struct kind {
+        const char *name;
         cJSON_bool (*is)(const cJSON *);
     } kinds[] = {
-        {"text", cJSON_IsString},
-        {"bool", cJSON_IsBool},
-        {"object", cJSON_IsObject},
-        {"array", cJSON_IsArray},
+        {"text", cJSON_IsString},   {"int", is_whole},        {"bool", cJSON_IsBool},
+        {"object", cJSON_IsObject}, {"array", cJSON_IsArray}, {NULL, NULL},
     };
 
-    if (!strcmp(kind, "int"))
-        return is_whole(v);
-    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-        if (!strcmp(kind, kinds[i].kind))
-            return kinds[i].is(v);
+    for (const struct kind *k = kinds; k->name; k++)
+        if (!strcmp(kind, k->name))
+            return k->is(v);
     assert(!strcmp(kind, "any"));
     return true;
 }
 
-static bool is_field(const char *fields, const char *name)
+/* The word of @p fields about @p name; false when there is none. */
+static bool find_field(const char *fields, const char *name, struct field *out)
 {
-    struct field f;
-
-    while (next_field(&fields, &f))
-        if (!strcmp(f.name, name))
+    while (next_field(&fields, out))
+        if (!strcmp(out->name, name))
             return true;
     return false;
 }
@@ -91,7 +86,7 @@ char *api_mismatch(const cJSON *object, const char *fields)
             return mem_printf("field %s is not %s", f.name, f.kind);
     }
     cJSON_ArrayForEach (v, object) {
-        if (!is_field(fields, v->string))
+        if (!find_field(fields, v->string, &f))
             return mem_printf("field %.40s is not known to this route", v->string);
     }
     return NULL;
@@ -132,9 +127,9 @@ const char *api_query(const struct api_request *rq, const char *name)
     return json_text(rq->query, name);
 }
 
-int64_t api_query_int(const struct api_request *rq, const char *name, int64_t absent)
+int64_t api_query_int(const struct api_request *rq, const char *name)
 {
-    return int_of(rq->query, name, absent);
+    return int_of(rq->query, name, 0);
 }
 
 static bool whole_number(const char *text, int64_t *out)
@@ -151,7 +146,7 @@ int64_t api_path_int(const struct api_request *rq)
 {
     int64_t n;
 
-    return whole_number(rq->path, &n) ? n : -1;
+    return whole_number(rq->path, &n) ? n : 0;
 }
 
 void api_put_int(cJSON *object, const char *name, int64_t value)
@@ -201,7 +196,7 @@ static bool decode(char *s)
     return true;
 }
 
-/* A path cut at its slashes, each piece decoded. */
+/* A path cut at its slashes, each piece decoded; the first is empty, for it begins with one. */
 struct segments {
     int count;
     char *at[SEGMENTS];
@@ -209,12 +204,7 @@ struct segments {
 
 static bool cut(char *path, struct segments *out)
 {
-    char *rest = path;
-
-    out->count = 0;
-    if (*rest++ != '/')
-        return false;
-    for (char *piece; (piece = strsep(&rest, "/"));) {
+    for (char *piece; (piece = strsep(&path, "/"));) {
         if (out->count == SEGMENTS || !decode(piece))
             return false;
         out->at[out->count++] = piece;
@@ -225,13 +215,11 @@ static bool cut(char *path, struct segments *out)
 /* Compares @p pattern with @p path and keeps what stands for its {word}. */
 static bool fits(const char *pattern, const struct segments *path, struct api_request *rq)
 {
-    int n = 0;
+    const char *p = pattern;
 
-    for (const char *p = pattern; *p; n++) {
-        size_t len = strcspn(++p, "/");
+    for (int n = 0; n < path->count; n++) {
+        size_t len = strcspn(p, "/");
 
-        if (n == path->count)
-            return false;
         if (*p == '{') {
             if (!*path->at[n])
                 return false;
@@ -240,8 +228,11 @@ static bool fits(const char *pattern, const struct segments *path, struct api_re
             return false;
         }
         p += len;
+        if (!*p)
+            return n + 1 == path->count;
+        p++;
     }
-    return n == path->count;
+    return false;
 }
 
 /* Makes an object of "a=1&b=2"; what `asks` calls an int becomes a number where it is one. */
@@ -250,24 +241,19 @@ static cJSON *read_query(char *query, const char *asks)
     cJSON *object = cJSON_CreateObject();
 
     for (char *pair; (pair = strsep(&query, "&"));) {
-        char *value = strchr(pair, '=');
-        const char *words = asks;
-        struct field f = {.kind = ""};
+        char *value = pair + strcspn(pair, "=");
+        struct field f;
         int64_t n;
 
         if (!*pair)
             continue;
-        if (value)
+        if (*value)
             *value++ = 0;
-        else
-            value = pair + strlen(pair);
         if (!decode(pair) || !decode(value)) {
             cJSON_Delete(object);
             return NULL;
         }
-        while (next_field(&words, &f) && strcmp(f.name, pair) != 0)
-            f.kind[0] = 0;
-        if (!strcmp(f.kind, "int") && whole_number(value, &n))
+        if (find_field(asks, pair, &f) && !strcmp(f.kind, "int") && whole_number(value, &n))
             api_put_int(object, pair, n);
         else
             cJSON_AddStringToObject(object, pair, value);
@@ -341,7 +327,7 @@ int api_answer(struct refstack *rs, const char *method, const char *path, const 
 {
     struct api_request rq = {.rs = rs, .body = body};
     const struct api_route *route = NULL;
-    struct segments segments;
+    struct segments segments = {.count = 0};
     char *copy = mem_text(path);
     char *query = strchr(copy, '?');
     bool known = false;

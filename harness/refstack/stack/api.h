@@ -60,10 +60,11 @@ int api_problem(cJSON *answer, int http_status, const char *format, ...)
 const char *api_text(const struct api_request *rq, const char *name);
 /** @return @p absent when it is missing */
 int64_t api_int(const struct api_request *rq, const char *name, int64_t absent);
-/** The same of the query. */
+/** The same of the query; 0 when it is missing. */
 const char *api_query(const struct api_request *rq, const char *name);
-int64_t api_query_int(const struct api_request *rq, const char *name, int64_t absent);
-/** The whole number in the place of the {word} of the path, -1 when it is none. */
+int64_t api_query_int(const struct api_request *rq, const char *name);
+/** The number in the place of the {word} of the path, which things are counted by from 1 on; 0 when
+ * it is none. */
 int64_t api_path_int(const struct api_request *rq);
 
 /** Adds whole numbers and texts to an answer; NULL text is left out. */

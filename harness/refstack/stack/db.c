@@ -87,6 +87,7 @@ void db_close(struct db *db)
 {
     if (!db)
         return;
+    assert(db->depth == 0); /* else what was changed last is not kept */
     for (size_t i = 0; i < SLOTS; i++)
         sqlite3_finalize(db->slots[i].stmt);
     for (size_t i = 0; i < db->eraser_count; i++)
@@ -117,8 +118,7 @@ static void make_erasers(struct db *db)
 
 bool db_empty(struct db *db)
 {
-    if (db->depth > 0)
-        return false;
+    assert(db->depth == 0);
     for (size_t i = 0; i < SLOTS; i++)
         sqlite3_reset(db->slots[i].stmt);
     if (!db->erasers)
