@@ -115,7 +115,7 @@ bool csms_batch_join(cJSON *all, const cJSON *answer)
     cJSON_ArrayForEach (field, answer) {
         cJSON *list = cJSON_GetObjectItemCaseSensitive(all, field->string);
 
-        if (cJSON_IsArray(list) && cJSON_IsArray(field)) {
+        if (cJSON_IsArray(list)) {
             cJSON_ArrayForEach (item, field) {
                 cJSON_AddItemToArray(list, cJSON_Duplicate(item, 1));
             }

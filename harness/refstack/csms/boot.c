@@ -7,12 +7,15 @@
 #include "refstack/csms/scripted_answer.h"
 #include "refstack/stack/api.h"
 
-/* By our clock. */
+/* MUTANT_clock_an_hour_fast: else by our clock. */
+static int64_t told_ms(const struct csms_turn *turn)
+{
+    return turn->now_ms + (mutant_is(turn->rs, MUTANT_clock_an_hour_fast) ? 3600000 : 0);
+}
+
 static void put_current_time(struct csms_turn *turn)
 {
-    int64_t ahead_ms = mutant_is(turn->rs, MUTANT_clock_an_hour_fast) ? 3600000 : 0;
-
-    csms_put_time(turn->out, "currentTime", turn->now_ms + ahead_ms);
+    csms_put_time(turn->out, "currentTime", told_ms(turn));
 }
 
 /* MUTANT_refuses_boot_after_restart: all but the first. */

@@ -6,7 +6,7 @@
 
 /* Vendors whose messages this CSMS knows, and what it says to them: "echo" comes back with the data
  * it brought. */
-static const struct {
+static const struct vendor {
     const char *vendor, *message; /* message NULL: without messageId */
     const char *status;
     bool echo;
@@ -14,6 +14,7 @@ static const struct {
     {"org.chargerig", "echo", "Accepted", true},
     {"org.chargerig", "refuse", "Rejected", false},
     {"org.chargerig", NULL, "Accepted", false},
+    {NULL, NULL, NULL, false},
 };
 
 static bool same_or_none(const char *a, const char *b)
@@ -27,12 +28,12 @@ void csms_data_transfer(struct csms_turn *turn)
     const char *status = "UnknownVendorId";
     bool echo = false;
 
-    for (size_t i = 0; i < sizeof(vendors) / sizeof(vendors[0]); i++) {
-        if (strcmp(vendors[i].vendor, csms_text(turn->in, "vendorId")) != 0)
+    for (const struct vendor *v = vendors; v->vendor; v++) {
+        if (strcmp(v->vendor, csms_text(turn->in, "vendorId")) != 0)
             continue;
-        if (same_or_none(vendors[i].message, csms_text(turn->in, "messageId"))) {
-            status = vendors[i].status;
-            echo = vendors[i].echo;
+        if (same_or_none(v->message, csms_text(turn->in, "messageId"))) {
+            status = v->status;
+            echo = v->echo;
             break;
         }
         status = "UnknownMessageId";

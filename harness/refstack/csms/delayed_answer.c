@@ -21,7 +21,6 @@ static void unlink_delayed(struct csms_delayed_answer *delayed)
     while (*at != delayed)
         at = &(*at)->next;
     *at = delayed->next;
-    vclock_disarm(delayed->station->rs->clk, &delayed->timer);
 }
 
 static void is_due(struct vtimer *timer, void *owner)

@@ -16,7 +16,7 @@ void csms_record_put(struct refstack *rs, const struct csms_record *r, const cJS
 
     db_run(rs->db,
            "INSERT OR REPLACE INTO record(station, kind, key, at_ms, state, body) "
-           "VALUES(?, ?, ?, ?, ?, ?)",
+           "VALUES(?, ?, ?, ?, NULLIF(?, ''), ?)",
            db_t(r->station), db_t(r->kind), db_t(r->key), db_i(vclock_now_ms(rs->clk)),
            db_t(r->state), db_t(text));
     cJSON_free(text);
@@ -27,8 +27,9 @@ void csms_record_turn(struct refstack *rs, const struct csms_record *r, const cJ
     char *text = cJSON_PrintUnformatted(body);
 
     db_run(rs->db,
-           "INSERT INTO record(station, kind, key, at_ms, state, body) VALUES(?, ?, ?, ?, ?, ?) "
-           "ON CONFLICT DO UPDATE SET at_ms = excluded.at_ms, state = excluded.state",
+           "INSERT INTO record(station, kind, key, at_ms, state, body) "
+           "VALUES(?, ?, ?, ?, NULLIF(?, ''), ?) ON CONFLICT DO UPDATE SET at_ms = excluded.at_ms, "
+           "state = excluded.state",
            db_t(r->station), db_t(r->kind), db_t(r->key), db_i(vclock_now_ms(rs->clk)),
            db_t(r->state), db_t(text));
     cJSON_free(text);
@@ -69,29 +70,20 @@ cJSON *csms_shown(const cJSON *payload)
 
 /* ---- paths ---- */
 
-/* The value below @p json that the first @p len bytes of @p path name. */
-static const cJSON *below(const cJSON *json, const char *path, size_t len)
+static const cJSON *field(const cJSON *json, const char *name)
 {
-    while (json && len > 0) {
-        size_t step = 0;
-        char name[60];
-
-        while (step < len && path[step] != '.')
-            step++;
-        snprintf(name, sizeof(name), "%.*s", (int)step, path);
-        json = isdigit((unsigned char)name[0])
-                   ? cJSON_GetArrayItem(json, (int)strtol(name, NULL, 10))
-                   : cJSON_GetObjectItemCaseSensitive(json, name);
-        step += step < len;
-        path += step;
-        len -= step;
-    }
-    return json;
+    return isdigit((unsigned char)*name) ? cJSON_GetArrayItem(json, (int)strtol(name, NULL, 10))
+                                         : cJSON_GetObjectItemCaseSensitive(json, name);
 }
 
 const cJSON *csms_record_at(const cJSON *json, const char *path)
 {
-    return below(json, path, strlen(path));
+    char *copy = mem_text(path), *rest = copy;
+
+    for (char *name; json && (name = strsep(&rest, "."));)
+        json = field(json, name);
+    free(copy);
+    return json;
 }
 
 static char *value_text(const cJSON *value)
@@ -108,42 +100,31 @@ static char *value_text(const cJSON *value)
     return text;
 }
 
-/* One word: paths and "=constant" with bars between; "" when none of them is there. */
-static char *word_text(const cJSON *json, const char *word, size_t len)
+/* One word, which is cut up: paths and "=constant" with bars between; "" when none of them is
+ * there. */
+static char *word_text(const cJSON *json, char *word)
 {
-    while (len > 0) {
-        size_t path = 0;
-        char *text;
+    for (char *path; (path = strsep(&word, "|"));) {
+        char *text = *path == '=' ? mem_text(path + 1) : value_text(csms_record_at(json, path));
 
-        while (path < len && word[path] != '|')
-            path++;
-        if (*word == '=')
-            return mem_text_n(word + 1, path - 1);
-        text = value_text(below(json, word, path));
         if (text)
             return text;
-        path += path < len;
-        word += path;
-        len -= path;
     }
     return mem_text("");
 }
 
 char *csms_record_text(const cJSON *json, const char *paths)
 {
-    char *all = mem_text("");
-    const char *sign = "";
+    char *copy = mem_text(paths), *rest = copy, *all = NULL;
 
-    while (*(paths += strspn(paths, " "))) {
-        size_t len = strcspn(paths, " ");
-        char *word = word_text(json, paths, len);
-        char *longer = mem_printf("%s%s%s", all, sign, word);
+    for (char *path; (path = strsep(&rest, " "));) {
+        char *word = word_text(json, path);
+        char *longer = all ? mem_printf("%s/%s", all, word) : mem_text(word);
 
         free(word);
         free(all);
         all = longer;
-        sign = "/";
-        paths += len;
     }
+    free(copy);
     return all;
 }

@@ -16,7 +16,7 @@ struct refstack;
 /* Where a record stands. */
 struct csms_record {
     const char *station, *kind, *key;
-    const char *state; /* NULL: none */
+    const char *state; /* NULL or empty: none */
 };
 
 /** Keeps @p body (borrowed) in place of what was known by that key. */
@@ -35,7 +35,7 @@ cJSON *csms_shown(const cJSON *payload);
 /** The item at @p path, names and indexes with dots between ("component.evse.id"); NULL. */
 const cJSON *csms_record_at(const cJSON *json, const char *path);
 /** Text of the words in @p paths, "/" between: of each word ("a.b|c", the first that is there) the
- * value; "=word" stands for itself.  The caller frees it. */
+ * value; "=word" stands for itself.  The caller frees it. NULL of NULL. */
 char *csms_record_text(const cJSON *json, const char *paths);
 
 #endif

@@ -9,11 +9,11 @@
 
 static bool holds(const struct csms_answer *r, const cJSON *json)
 {
-    char *status = csms_record_text(json, r->status ? r->status : "");
-    bool yes = !r->when[0];
+    char *status = csms_record_text(json, r->status);
+    bool yes = !status;
 
-    for (size_t i = 0; i < 2 && r->when[i]; i++)
-        yes |= !strcmp(r->when[i], status);
+    for (const char *const *word = r->when; *word; word++)
+        yes |= !strcmp(*word, status);
     free(status);
     return yes;
 }
@@ -22,9 +22,8 @@ static bool holds(const struct csms_answer *r, const cJSON *json)
 static void keep(const struct csms_deal *d, const struct csms_answer *r, const cJSON *json,
                  const cJSON *body)
 {
-    char *key = r->key ? csms_record_text(json, r->key) : NULL;
-    char *state = r->state ? csms_record_text(json, r->state) : NULL;
-    struct csms_record record = {d->st->id, r->kind, key, state && *state ? state : NULL};
+    char *key = csms_record_text(json, r->key), *state = csms_record_text(json, r->state);
+    struct csms_record record = {d->st->id, r->kind, key, state};
 
     switch (r->how) {
     case DEAL_put:

@@ -27,12 +27,12 @@ enum csms_deal_how {
     DEAL_drop_all, /* so is every other of its kind */
 };
 
-/* What of an answered command is kept. `when`: words that the status must be one of, NULL: any.
- * `list`: each item is a record of its own, with its own status; else `body` is it, and paths begin
- * at {"args", "answer"}. */
+/* What of an answered command is kept. `status` NULL: whatever the status is; else `when`: the
+ * words that it must be one of, and NULL. `list`: each item is a record of its own, with its own
+ * status; else `body` is it, and paths begin at {"args", "answer"}. */
 struct csms_answer {
     const char *action, *status;
-    const char *when[2];
+    const char *when[3];
     const char *list, *body;
     const char *kind, *key, *state; /* kind NULL: only `also` */
     enum csms_deal_how how;

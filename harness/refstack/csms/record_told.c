@@ -20,8 +20,8 @@ static char *next_number(struct csms_turn *turn, const char *kind)
 static void keep_one(struct csms_turn *turn, const struct csms_told *t, const cJSON *body)
 {
     char *key = strcmp(t->key, "#") ? csms_record_text(body, t->key) : next_number(turn, t->kind);
-    char *state = t->state ? csms_record_text(body, t->state) : NULL;
-    struct csms_record r = {turn->station->id, t->kind, key, state && *state ? state : NULL};
+    char *state = csms_record_text(body, t->state);
+    struct csms_record r = {turn->station->id, t->kind, key, state};
 
     switch (t->how) {
     case TOLD_put:

@@ -8,16 +8,16 @@
 
 static const char *judged(struct db *db, const char *token, int64_t at_ms)
 {
-    static const char *const reasons[] = {"Blocked", "Expired", "NoCredit"};
+    static const char *const reasons[] = {"Blocked", "Expired", "NoCredit", NULL};
     sqlite3_stmt *q =
         db_ask(db, "SELECT status, expires_ms FROM token WHERE token = ?", db_t(token));
     const char *reason = NULL;
 
     if (!db_row(db, q))
         return "Unknown";
-    for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++)
-        if (!strcmp(db_text(q, 0), reasons[i]))
-            reason = reasons[i];
+    for (const char *const *word = reasons; *word; word++)
+        if (!strcmp(db_text(q, 0), *word))
+            reason = *word;
     if (!reason && !db_null(q, 1) && db_int(q, 1) <= at_ms)
         reason = "Expired";
     db_done(q);
@@ -30,21 +30,24 @@ static const char *reason_of(struct refstack *rs, const char *token, int64_t at_
 }
 
 /* How an answer tells the status of a token, in any dialect, and what we call the reason. */
-static const struct {
+static const struct told_reason {
     const char *status, *reason;
 } told_reasons[] = {
     {"Accepted", NULL},     {"Blocked", "Blocked"},           {"Expired", "Expired"},
     {"Invalid", "Unknown"}, {"ConcurrentTx", "ConcurrentTx"}, {"NoCredit", "NoCredit"},
+    {NULL, NULL},
 };
 
 const char *csms_turn_reason(const struct csms_turn *turn, const char *token, int64_t at_ms)
 {
     const char *word = csms_scripted_word(turn, turn->station->dialect->token_info, "status");
 
-    for (size_t i = 0; word && i < sizeof(told_reasons) / sizeof(told_reasons[0]); i++)
-        if (!strcmp(told_reasons[i].status, word))
-            return told_reasons[i].reason;
-    return word ? "Unknown" : reason_of(turn->rs, token, at_ms);
+    if (!word)
+        return reason_of(turn->rs, token, at_ms);
+    for (const struct told_reason *told = told_reasons; told->status; told++)
+        if (!strcmp(told->status, word))
+            return told->reason;
+    return "Unknown";
 }
 
 void csms_refuse(struct csms_turn *turn, int connector, int64_t at_ms, const char *token,

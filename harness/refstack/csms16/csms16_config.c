@@ -37,6 +37,7 @@ static const struct row {
 } rows[] = {
     {"GetConfiguration", "key", "GetConfigurationMaxKeys", NULL},
     {"SendLocalList", "localAuthorizationList", "SendLocalListMaxLength", "listVersion"},
+    {NULL, NULL, NULL, NULL},
 };
 
 static int64_t configured(const struct csms_station *st, const char *key)
@@ -49,11 +50,11 @@ static int64_t configured(const struct csms_station *st, const char *key)
 
 struct csms_limits csms16_limits(const struct csms_station *st, const char *action)
 {
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-        if (!strcmp(rows[i].action, action))
-            return (struct csms_limits){.list = rows[i].list,
-                                        .items = configured(st, rows[i].key),
-                                        .version = rows[i].version,
+    for (const struct row *r = rows; r->action; r++)
+        if (!strcmp(r->action, action))
+            return (struct csms_limits){.list = r->list,
+                                        .items = configured(st, r->key),
+                                        .version = r->version,
                                         .room = configured(st, "LocalAuthListMaxLength")};
     return (struct csms_limits){.list = NULL};
 }

@@ -7,6 +7,8 @@
 #include "refstack/csms/samples.h"
 #include "refstack/csms16/csms16_session.h"
 
+#define MOST INT64_C(999999999999999) /* no register counts further */
+
 /* Decimal text as whole units of 1/1000 (kilo) or 1, rounded half up; false for anything else. */
 static bool read_wh(const char *text, bool kilo, int64_t *wh)
 {
@@ -19,9 +21,9 @@ static bool read_wh(const char *text, bool kilo, int64_t *wh)
     if (!isdigit((unsigned char)*s))
         return false;
     for (; isdigit((unsigned char)*s); s++) {
-        if (n > INT64_C(100000000000000))
-            return false;
         n = n * 10 + (*s - '0');
+        if (n > MOST)
+            return false;
     }
     if (*s == '.')
         s++;

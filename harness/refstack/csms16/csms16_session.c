@@ -120,10 +120,9 @@ struct stop {
 
 static bool is_open(struct csms_turn *turn, int64_t id)
 {
-    return db_number(turn->rs->db, 0,
-                     "SELECT stop_ms IS NULL OR reason IS 'Superseded' FROM session "
-                     "WHERE id = ? AND station = ?",
-                     db_i(id), db_t(turn->station->id)) != 0;
+    return db_count(turn->rs->db,
+                    "SELECT stop_ms IS NULL OR reason IS 'Superseded' FROM session WHERE id = ?",
+                    db_i(id));
 }
 
 int64_t csms16_session_called(struct csms_turn *turn, int64_t id)
@@ -185,7 +184,7 @@ static void end_session(struct csms_turn *turn, const struct stop *s)
     const cJSON *data = cJSON_GetObjectItemCaseSensitive(turn->in, "transactionData");
 
     samples.connector =
-        (int)db_number(turn->rs->db, 0, "SELECT connector FROM session WHERE id = ?", db_i(s->id));
+        (int)db_count(turn->rs->db, "SELECT connector FROM session WHERE id = ?", db_i(s->id));
     csms_keep_samples(turn, data, &samples);
     finish(turn, s, samples.ended ? &samples.end_wh : NULL);
     if (s->guessed)

@@ -62,9 +62,8 @@ void csms201_notify_report(struct csms_turn *turn)
 
     csms_noted(turn);
     if (!more && db_row(turn->rs->db, q)) {
-        const char *firmware = db_text(q, 0);
         cJSON *shown = csms_shown(turn->in);
-        struct csms_record r = {turn->station->id, "inventory", "", firmware ? firmware : ""};
+        struct csms_record r = {turn->station->id, "inventory", "", db_text(q, 0)};
 
         csms_record_put(turn->rs, &r, shown);
         cJSON_Delete(shown);

@@ -10,7 +10,7 @@
 
 /* What a component in trouble is called in the records, which use the words of 1.6.
  * (2.0.1 appendix, standardized components; OCPP 1.6 7.6 ChargePointErrorCode) */
-static const struct {
+static const struct trouble {
     const char *component, *error_code;
 } troubles[] = {
     {"ConnectorPlugRetentionLock", "ConnectorLockFailure"},
@@ -28,14 +28,16 @@ static const struct {
     {"Connector", "OtherError"},
     {"EVSE", "OtherError"},
     {"ChargingStation", "OtherError"},
+    {NULL, NULL},
 };
 
 static const char *trouble_of(const char *component)
 {
-    for (size_t i = 0; i < sizeof(troubles) / sizeof(troubles[0]); i++)
-        if (!strcmp(troubles[i].component, component))
-            return troubles[i].error_code;
-    return NULL;
+    const struct trouble *t = troubles;
+
+    while (t->component && strcmp(t->component, component) != 0)
+        t++;
+    return t->error_code;
 }
 
 /* A variable of which "true" is bad news. */

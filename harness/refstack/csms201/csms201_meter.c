@@ -54,7 +54,7 @@ static int connector_of(struct csms_turn *turn, int evse)
                              "'active' AND connector >= ? ORDER BY start_ms DESC LIMIT 1",
                              db_t(turn->station->id), db_i((int64_t)first));
 
-    return csms201_unflat(turn->station, (int)busy).evse == evse ? (int)busy : first;
+    return csms201_evse_of(turn->station, (int)busy) == evse ? (int)busy : first;
 }
 
 void csms201_meter_values(struct csms_turn *turn)

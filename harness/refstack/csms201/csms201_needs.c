@@ -1,5 +1,6 @@
 #include "refstack/csms201/csms201_needs.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "refstack/csms/payload.h"
@@ -9,7 +10,7 @@
 /* What one connector can deliver, W; 0: nobody has said. */
 static int64_t most_w(const struct csms_station *st)
 {
-    return db_number(st->rs->db, 0, "SELECT power_w FROM station WHERE id = ?", db_t(st->id));
+    return db_count(st->rs->db, "SELECT power_w FROM station WHERE id = ?", db_t(st->id));
 }
 
 /* A profile that the transaction has is replaced, for there is one of a purpose and level: its id.
@@ -66,7 +67,7 @@ static bool running_at(struct csms_turn *turn, int evse, char txid[CSMS_ID_ROOM]
         db_t(turn->station->id), db_i((int64_t)first));
 
     if (first == 0 || !db_row(turn->rs->db, q) ||
-        csms201_unflat(turn->station, (int)db_int(q, 1)).evse != evse) {
+        csms201_evse_of(turn->station, (int)db_int(q, 1)) != evse) {
         db_done(q);
         return false;
     }
@@ -106,8 +107,7 @@ static double peak_w(const cJSON *schedule)
 
         if (!strcmp(unit, "A"))
             w *= 230.0 * (double)csms_int(period, "numberPhases", 3);
-        if (w > peak)
-            peak = w;
+        peak = fmax(peak, w);
     }
     return peak;
 }

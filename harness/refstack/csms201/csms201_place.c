@@ -42,13 +42,11 @@ int csms201_flat(const struct csms_station *st, struct csms201_place place)
     return connector <= size.connectors - size.evses + 1 ? place.evse + connector - 1 : 0;
 }
 
-struct csms201_place csms201_unflat(const struct csms_station *st, int flat)
+int csms201_evse_of(const struct csms_station *st, int flat)
 {
     struct size size = size_of(st);
 
     if (flat < 1 || flat > size.connectors)
-        return (struct csms201_place){0, 0};
-    if (flat < size.evses)
-        return (struct csms201_place){flat, 1};
-    return (struct csms201_place){size.evses, flat - size.evses + 1};
+        return 0;
+    return flat < size.evses ? flat : size.evses;
 }

@@ -17,7 +17,7 @@ struct csms201_place csms201_place_of(const cJSON *evse);
 /** The flat number of a connector by what was provisioned: with E EVSEs each but the last has one
  * connector, the last has all others.  0: the station, or a place that it does not have. */
 int csms201_flat(const struct csms_station *st, struct csms201_place place);
-/** The way back: {0, 0} for connector 0. */
-struct csms201_place csms201_unflat(const struct csms_station *st, int flat);
+/** The EVSE of a flat number; 0: the station has no such connector. */
+int csms201_evse_of(const struct csms_station *st, int flat);
 
 #endif

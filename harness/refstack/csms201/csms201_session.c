@@ -9,6 +9,8 @@
 #include "refstack/csms/profile.h"
 #include "refstack/csms/session.h"
 
+#define NEVER INT64_MIN
+
 /* What the events of a transaction come to.  A sale begins when the token is accepted and the
  * vehicle is there, whatever the station's TxStartPoint, and is over when somebody ends it, though
  * TxStopPoint may leave the transaction open until the plug is out. */
@@ -20,7 +22,7 @@ struct sum {
     bool away; /* no vehicle is there */
     bool began, ended, any;
     bool only_end; /* the first register that was told is that of the end */
-    int64_t first_ms, start_ms, release_ms, end_ms; /* release: 0, nobody has ended it */
+    int64_t first_ms, start_ms, release_ms, end_ms; /* release: NEVER, nobody has ended it */
     int64_t begin_wh, last_wh;                      /* -1: not known */
     int64_t end_wh;                                 /* -1: no register of Transaction.End */
 };
@@ -118,9 +120,9 @@ static void add_progress(struct sum *sum, sqlite3_stmt *q)
         sum->start_ms = db_int(q, AT);
     }
     if (releases(db_text(q, CAUSE)))
-        sum->release_ms = sum->release_ms ? sum->release_ms : db_int(q, AT);
+        sum->release_ms = sum->release_ms == NEVER ? db_int(q, AT) : sum->release_ms;
     else if (state && !strcmp(state, "Charging"))
-        sum->release_ms = 0; /* somebody has let it go on */
+        sum->release_ms = NEVER; /* somebody has let it go on */
     if (strcmp(db_text(q, TYPE), "Ended") != 0)
         return;
     sum->ended = true;
@@ -148,7 +150,7 @@ static struct csms201_sum **sums_of(struct csms_station *st)
 static void start_anew(struct csms201_sum *kept)
 {
     kept->seq = INT64_MIN;
-    kept->sum = (struct sum){.begin_wh = -1, .last_wh = -1, .end_wh = -1};
+    kept->sum = (struct sum){.release_ms = NEVER, .begin_wh = -1, .last_wh = -1, .end_wh = -1};
 }
 
 /* Forgets all but the first @p most. */
@@ -270,7 +272,7 @@ static const char *flaw(const struct sum *sum, int64_t start_wh, int64_t stop_wh
 
 static void put_stop(struct csms_turn *turn, const struct sum *sum, const char *txid)
 {
-    bool released = sum->release_ms >= sum->start_ms && sum->release_ms > 0;
+    bool released = sum->release_ms >= sum->start_ms; /* before it began nobody could */
     int64_t start_wh = begin_wh(turn, sum, txid);
     int64_t stop_wh = sum->end_wh >= 0 ? sum->end_wh : sum->last_wh < 0 ? start_wh : sum->last_wh;
     const char *why = flaw(sum, start_wh, stop_wh);

@@ -7,9 +7,8 @@
 
 const char *csms201_reason(const struct csms_turn *turn, const cJSON *token, int64_t at_ms)
 {
-    const char *type = csms_text(token, "type");
-
-    if (type && !strcmp(type, "NoAuthorization")) /* 2.0.1 part 2, C15: whoever plugs in may */
+    if (!strcmp(csms_text(token, "type"),
+                "NoAuthorization")) /* 2.0.1 part 2, C15: whoever plugs in may */
         return NULL;
     return csms_turn_reason(turn, csms_text(token, "idToken"), at_ms);
 }

@@ -187,13 +187,13 @@ static void tell_cost(struct csms_turn *turn, const struct told *t, int64_t sess
 /* An end with a gap before it: are the missing events still on their way? (2.0.1 E14) */
 static void ask_for_missing(struct csms_turn *turn, const struct told *t)
 {
-    int64_t missing = db_number(turn->rs->db, 0,
-                                "SELECT MAX(seq) - MIN(seq) + 1 - COUNT(*) FROM tx_event "
-                                "WHERE station = ? AND txid = ?",
-                                db_t(turn->station->id), db_t(t->txid));
+    int64_t missing = db_count(turn->rs->db,
+                               "SELECT MAX(seq) - MIN(seq) + 1 - COUNT(*) FROM tx_event "
+                               "WHERE station = ? AND txid = ?",
+                               db_t(turn->station->id), db_t(t->txid));
     cJSON *args;
 
-    if (missing <= 0 || turn->rs->quiet || t->offline)
+    if (!missing || turn->rs->quiet || t->offline)
         return;
     args = cJSON_CreateObject();
     cJSON_AddStringToObject(args, "transactionId", t->txid);
@@ -219,8 +219,8 @@ static void hear_event(struct csms_turn *turn)
         seen.session = open_session(turn, &t);
     seen.connector = t.connector;
     if (seen.connector == 0)
-        seen.connector = (int)db_number(
-            turn->rs->db, 0, "SELECT connector FROM session WHERE id = ?", db_i(seen.session));
+        seen.connector = (int)db_count(turn->rs->db, "SELECT connector FROM session WHERE id = ?",
+                                       db_i(seen.session));
     csms_keep_samples(turn, cJSON_GetObjectItemCaseSensitive(turn->in, "meterValue"), &seen);
     keep_event(turn, &t, &seen);
     keep_state(turn, &t, seen.connector);

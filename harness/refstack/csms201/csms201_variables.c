@@ -21,7 +21,7 @@ static void ask_inventory(struct csms_station *st)
 
     if (db_count(rs->db,
                  "SELECT COUNT(*) FROM record AS r JOIN station AS s ON s.id = r.station "
-                 "WHERE s.id = ? AND r.kind = 'inventory' AND r.state = COALESCE(s.firmware, '')",
+                 "WHERE s.id = ? AND r.kind = 'inventory' AND r.state IS NULLIF(s.firmware, '')",
                  db_t(st->id)) > 0)
         return;
     args = cJSON_CreateObject();
@@ -110,6 +110,7 @@ static const struct row {
      NULL},
     {"ClearVariableMonitoring", "id", "MonitoringCtrlr", "ClearVariableMonitoring", NULL},
     {"SendLocalList", "localAuthorizationList", "LocalAuthListCtrlr", "", "versionNumber"},
+    {NULL, NULL, NULL, NULL, NULL},
 };
 
 /* As it was asked for last, else as it was reported. */
@@ -138,12 +139,12 @@ static int64_t room_for_list(const struct csms_station *st)
 
 struct csms_limits csms201_limits(const struct csms_station *st, const char *action)
 {
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-        if (!strcmp(rows[i].action, action))
-            return (struct csms_limits){.list = rows[i].list,
-                                        .items = variable(st, &rows[i], "ItemsPerMessage"),
-                                        .bytes = variable(st, &rows[i], "BytesPerMessage"),
-                                        .version = rows[i].version,
+    for (const struct row *r = rows; r->action; r++)
+        if (!strcmp(r->action, action))
+            return (struct csms_limits){.list = r->list,
+                                        .items = variable(st, r, "ItemsPerMessage"),
+                                        .bytes = variable(st, r, "BytesPerMessage"),
+                                        .version = r->version,
                                         .room = room_for_list(st)};
     return (struct csms_limits){.list = NULL};
 }
