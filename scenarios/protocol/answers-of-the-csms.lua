@@ -15,6 +15,7 @@ token "04A1B2C3D4EF01" { expires = "2026-03-06 10:30", parent = "GROUP" }
 token "04A1B2C3D4EF02" { status = "NoCredit" }
 token "04A1B2C3D4EF03" { status = "Blocked" }
 token "04A1B2C3D4EF04" { status = "Expired" }
+token "04A1B2C3D4EF05" { expires = "2026-03-06 09:50" }
 
 local function presents(id) return post:calls("Authorize", new and { idToken = card(id) } or { idTag = id }) or {} end
 
@@ -56,6 +57,14 @@ test(function()
     worth("04A1B2C3D4EF03", "Blocked")
     worth("04A1B2C3D4EF04", "Expired")
     worth("04A1B2C3D4EF99", new and "Unknown" or "Invalid", { groupIdToken = absent, parentIdTag = absent, expiryDate = absent, cacheExpiryDateTime = absent })
+    for at, status in pairs { ["09:49:59.999"] = "Accepted", ["09:50:00"] = "Expired" } do
+      local stop = { transactionId = 4711, idTag = "04A1B2C3D4EF05", meterStop = 0, timestamp = "2026-03-06T" .. at .. "Z" }
+      if new then
+        stop = transaction_event(1, 0, stop.timestamp, "Ended", "StopAuthorized", stop.idTag)
+        stop.transactionInfo.transactionId = at
+      end
+      post:calls(new and "TransactionEvent" or "StopTransaction", stop, { [new and "idTokenInfo" or "idTagInfo"] = { status = status } })
+    end
     local refused = {}
     for i, r in ipairs(csms:api("GET", "/api/csms/sessions?station=" .. post.name).refused or {}) do refused[i] = ("%s %s"):format(r.reason, r.connector or "-") end
     check(table.concat(refused, ", ") == "NoCredit -, Blocked -, Expired -, Unknown -", "those that are refused stand in the list", table.concat(refused, ", "))

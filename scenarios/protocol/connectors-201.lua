@@ -103,5 +103,15 @@ test(function()
     e.evse = nil
     dual:calls("TransactionEvent", e)
     check(connectors():find "4 Available NoError", "the plug is out", connectors())
+    local function last(seq, at, kind, reason, card_, more)
+      local one = transaction_event(1, seq, at, kind, reason, card_, more)
+      one.transactionInfo.transactionId = "last"
+      if kind == "Ended" then one.meterValue = { { timestamp = at, sampledValue = { { value = 700 } } } } end
+      dual:calls("TransactionEvent", one)
+    end
+    last(0, "2026-03-06T12:21:00Z", "Started", "Authorized", "04A1B2C3D4EE05", { chargingState = "Charging" })
+    last(1, "2026-03-06T12:23:00Z", "Ended", "EVDeparted", nil, { chargingState = "Idle" })
+    local all = told().sessions or {}
+    check(fits(all[#all], { transaction = "last", state = "done", wh = 0 }), "where nothing was read before, what is read at the end is no energy", all[#all] and all[#all].wh)
   end)
 end)

@@ -106,7 +106,10 @@ test(function()
   end)
   step("events that are missing", function()
     post:from_now()
-    event(1, 1, "near", 4, "Ended", "StopAuthorized", "04A1B2C3D4F102")
+    local function ends() return event(1, 1, "near", 4, "Ended", "StopAuthorized", "04A1B2C3D4F102") or {} end
+    local cost = ends().totalCost
+    check(cost == 1.2 and ends().totalCost == cost, "the end costs the same however often it is told", cost)
+    check(fits(event(1, 1, "near", 1, "Updated", "MeterValuePeriodic"), { totalCost = absent }), "what was before it says no total")
     post:hears_nothing("GetTransactionStatus", "1 s")
     post:from_now()
     event(2, 2, "far", 2, "Ended", "StopAuthorized", "04A1B2C3D4F101")

@@ -49,6 +49,7 @@ test(function()
     takes(1200, "rounded", { value = "2.1995", unit = "kWh" })
     takes(1300, "cut", { value = "2.30049", unit = "kWh" })
     takes(3000, "whole ones", { value = "4", unit = "kWh" })
+    takes(999999999998999, "the highest that a register counts to", { value = "999999999999999" })
     takes(3100, "a point and nothing behind it", { value = "4100." })
   end)
   step("samples that are none", function()
@@ -56,7 +57,7 @@ test(function()
       ["power"] = { value = "9000", measurand = "Power.Active.Import" }, ["watts"] = { value = "9000", unit = "W" },
       ["what is signed"] = { value = "9000", format = "SignedData" }, ["words"] = { value = "nine" }, ["nothing"] = { value = "" },
       ["a sign alone"] = { value = "-" }, ["what ends in words"] = { value = "9000x" }, ["a second point"] = { value = "9000.1.2" },
-      ["what no register counts to"] = { value = "9000000000000000" } } do
+      ["what no register counts to"] = { value = "1000000000000000" } } do
       takes(3100, what, sample)
     end
   end)

@@ -10,6 +10,7 @@ scenario "readings of 2.0.1" {
 local yard = site "Yard" { bays = 1 }
 local post = station "CS-R201" { profile = "neutral-ac-22", ocpp = "2.0.1", bay = yard.bay[1] }
 for n = 1, 4 do token(("04A1B2C3D4EE0%d"):format(n)) {} end
+token "Y" {}
 token "04A1B2C3D4EE09" { status = "Blocked" }
 
 local function asks(of) return csms:api("GET", "/api/csms/sessions?station=" .. of.name) end
@@ -158,5 +159,37 @@ test(function()
     post:calls("TransactionEvent", event("o", 1, 192, "Updated", "Authorized", "04A1B2C3D4EE09"), { idTokenInfo = { status = "Blocked" } })
     post:calls("TransactionEvent", event("o", 2, 195, "Ended", "EVDeparted"))
     check(fits(found(post, "o"), { state = "invalid", token = "X", reason = "Unknown" }), "of two that are refused the first is named", found(post, "o").token)
+    post:calls("TransactionEvent", event("p", 0, 200, "Started", "Authorized", "Y", { chargingState = "Charging" }), { idTokenInfo = { status = "Accepted" } })
+    post:calls("TransactionEvent", event("p", 1, 201, "Updated", "Authorized", "04A1B2C3D4EE02"), { idTokenInfo = { status = "Accepted" } })
+    post:calls("TransactionEvent", event("p", 2, 203, "Ended", "EVDeparted"))
+    check(fits(found(post, "p"), { state = "done", token = "Y", start_ms = at_ms(200) }), "of two that are not the first charges, however short its name", found(post, "p").token)
+    check(fits(charges("q", 205, 207, 5, 0), { state = "invalid", reason = "the register ran backwards" }), "a register that is at nothing in the end", found(post, "q").state)
+    check(fits(charges("s", 210, 210, 8000, 8000), { state = "done", wh = 0, stop_ms = at_ms(210) }), "nothing in no time is a session", found(post, "s").reason)
+    post:calls("TransactionEvent", event("u", 0, 215, "Started", "Authorized", "04A1B2C3D4EE02", { chargingState = "Charging" }))
+    post:calls("TransactionEvent", event("u", 1, 215, "Updated", "RemoteStop", nil, { chargingState = "SuspendedEVSE" }))
+    post:calls("TransactionEvent", event("u", 2, 218, "Ended", "EVCommunicationLost"))
+    check(fits(found(post, "u"), { state = "done", stop_ms = at_ms(215) }), "over as soon as it began", found(post, "u").stop_ms)
+    local zero = event("r", 0, 220, "Started", "Authorized", "04A1B2C3D4EE02", { chargingState = "Charging" })
+    zero.meterValue = { { timestamp = stamp(220), sampledValue = { { value = 0 } } } }
+    post:calls("TransactionEvent", zero)
+    zero = event("r", 1, 222, "Ended", "EVDeparted")
+    zero.meterValue = { { timestamp = stamp(222), sampledValue = { { value = 0, context = "Transaction.End" }, { value = 3, context = "Sample.Clock" } } } }
+    post:calls("TransactionEvent", zero)
+    check(fits(found(post, "r"), { state = "done", wh = 0 }), "what is called the end is the end, though it is nothing", found(post, "r").wh)
+  end)
+  step("a transaction of which nobody says where it is", function()
+    local function nowhere(tx, seq, n, kind, reason, card_)
+      local e = transaction_event(1, seq, stamp(n), kind, reason, card_, { chargingState = kind == "Started" and "Charging" or nil })
+      e.transactionInfo.transactionId, e.evse = tx, nil
+      return post:calls("TransactionEvent", e)
+    end
+    nowhere("v", 0, 225, "Started", "Authorized", "04A1B2C3D4EE02")
+    tells(0, { value = 9000 })
+    check(fits(found(post, "v"), { state = "active", wh = absent }), "the meter of the station is not its own", found(post, "v").wh)
+    nowhere("x", 0, 227, "Started", "Authorized", "04A1B2C3D4EE09")
+    local refused = asks(post).refused or {}
+    check(fits(refused[#refused], { token = "04A1B2C3D4EE09", reason = "Blocked", connector = absent }), "who is refused there is refused nowhere")
+    nowhere("v", 1, 228, "Ended", "EVDeparted")
+    nowhere("x", 1, 228, "Ended", "EVDeparted")
   end)
 end)

@@ -12,6 +12,8 @@ local short = station "CP-S02" {}
 local never = station "CP-S03" {}
 local once  = station "CP-S04" {}
 local late  = station "CP-S05" {}
+local mute  = station "CP-S06" {}
+mute:tampers("Heartbeat", { lost = true, times = "always" })
 csms:answers(late, "BootNotification", { status = "Rejected", interval = 86400 })
 csms:answers(never, "BootNotification", { status = "Rejected", interval = 3600, times = "always" })
 
@@ -83,4 +85,17 @@ test(function()
   wait "11 min"
   local events = told(late)
   check(#events > 0 and events[1].at_ms - last < 601000, "who was let in and says nothing more is missed", #events, events[1] and events[1].at_ms - last)
+end)
+
+-- Its connection stands, but nothing comes over it.
+test(function()
+  mute:told "BootNotification"
+  wait "2 min"
+  local due = of(mute).last_seen_ms + 600000
+  wait(("%d ms"):format(due - 1 - csms:api("GET", "/api/health").now_ms))
+  check(of(mute).online == true and #told(mute) == 0, "a millisecond before two intervals are over it is there")
+  wait "1 ms"
+  check(of(mute).online == false, "then it is not")
+  wait "1 s"
+  check(fits(told(mute)[1], { name = "alarm", at_ms = due }), "and somebody is called", #told(mute))
 end)

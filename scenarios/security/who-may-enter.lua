@@ -21,6 +21,7 @@ local both   = station "SEC-E8" { overrides = { offers = new and "ocpp1.6,ocpp2.
 local early  = station "SEC-E9" { security = 1 }
 local posing = station "SEC-EA" { security = 1, user = "SEC-E1" }
 local signed = station "SEC-EC" { security = 3 }
+local third  = station "SEC-ED" { security = 1 }
 local silent = station "SEC-EB" {}
 silent:tampers("BootNotification", { lost = true })
 
@@ -78,6 +79,9 @@ end)
 
 test(function()
   server:told "BootNotification"
+  server:disconnects "1 s"
+  wait "5 min"
+  check(server:connected(), "over TLS it comes back")
   server:falls_back(1)
   wait "1 min"
   check(not server:connected(), "who came over TLS does not come back in the open")
@@ -123,6 +127,15 @@ test(function()
   slow:disconnects "1 s"
   wait "20 min"
   check(slow:connected(), "one that was refused changes nothing")
+end)
+
+test(function()
+  third:told "BootNotification"
+  local function says(status) return { answers = true, replace = new and { ["setVariableResult[1].attributeStatus"] = status } or { status = status } } end
+  sets(third, new and "a-password-of-19..." or ("0c"):rep(19), says "RebootRequired")
+  sets(third, new and "a-password-of-20...." or ("0d"):rep(20), says "Rejected")
+  wait "3 min"
+  check(not third:connected(), "where either of two will do, a third does not")
 end)
 
 test(function()

@@ -59,7 +59,7 @@ test(function()
   post:tampers("GetLocalListVersion", { answers = true, lost = true })
   local command = csms:api("POST", "/api/csms/commands", { station = post.name, action = "GetLocalListVersion", args = {} }).command or 0
   wait "2 s"
-  local last = of(post).last_seen_ms
+  local last, long_ago = of(post).last_seen_ms, of(gone).last_seen_ms
   quiet:link "cut"
   csms:answers(post, "Heartbeat", { silent = true, times = "always" })
   local _, status = csms:api("POST", "/api/restart")
@@ -70,6 +70,7 @@ test(function()
   check(fits(fate, { state = "offline", error = "the stack was restarted", answer = absent }) and fate.done_ms == fate.sent_ms,
     "what was on its way to a station is offline", fate.state, fate.error)
   check(of(post).online == false and of(post).last_seen_ms == last, "whose last word is known", of(post).last_seen_ms, last)
+  check(of(gone).last_seen_ms == long_ago, "and that of one that was gone before", of(gone).last_seen_ms, long_ago)
   check(of(post).accepted == true and of(out).accepted == false, "and whether it was let in")
   check(of(post).ocpp == other, "until it comes back it is thought to speak what it was provisioned with first", of(post).ocpp)
   post:connects "10 min"
