@@ -9,9 +9,12 @@
 
 static bool holds(const struct csms_answer *r, const cJSON *json)
 {
-    char *status = csms_record_text(json, r->status);
-    bool yes = !status;
+    char *status;
+    bool yes = false;
 
+    if (!r->status)
+        return true;
+    status = csms_record_text(json, r->status);
     for (const char *const *word = r->when; *word; word++)
         yes |= !strcmp(*word, status);
     free(status);
