@@ -71,7 +71,7 @@ static void judge_cause(const struct path *p, const struct ticket *t, const cJSO
 {
     const struct ticket_step *alarm = alarm_of(t);
     const char *station = field_text(alarm->data, "station");
-    int64_t named = json_int(alarm->data, "connector", 0), other = 0;
+    int64_t named = field_int(alarm->data, "connector"), other = 0;
     bool heard =
         false; /* one that never came is rightly missed; of others the desk may know more */
     bool broken = false; /* which of its connectors that touches they say themselves */
@@ -79,9 +79,9 @@ static void judge_cause(const struct path *p, const struct ticket *t, const cJSO
     const cJSON *row;
 
     cJSON_ArrayForEach (row, rows) {
-        int64_t connector = json_int(row, "connector", 0);
+        int64_t connector = field_int(row, "connector");
 
-        if (!json_is(row, "station", station) || (uint64_t)json_int(row, "seq", 0) > alarm->event)
+        if (!json_is(row, "station", station) || field_seq(row, "seq") > alarm->event)
             continue;
         heard = heard || json_is(row, "kind", "booted");
         broken = broken || json_is(row, "kind", "fault");
@@ -90,7 +90,7 @@ static void judge_cause(const struct path *p, const struct ticket *t, const cJSO
         if (!named || !connector || connector == named)
             return;
         other = connector;
-        seqs[1] = (uint64_t)json_int(row, "seq", 0);
+        seqs[1] = field_seq(row, "seq");
     }
     if (heard && other)
         scoring_find(p->sc, VERDICT_fail, "path.alarm", seqs,

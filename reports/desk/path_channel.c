@@ -11,10 +11,10 @@
 
 static bool is_channel(const char *word)
 {
-    static const char *const words[] = {"phone", "email", "app", "paper"};
+    static const char *const words[] = {"phone", "email", "app", "paper", NULL};
 
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-        if (strcmp(words[i], word) == 0)
+    for (const char *const *one = words; *one; one++)
+        if (strcmp(*one, word) == 0)
             return true;
     return false;
 }
@@ -67,7 +67,7 @@ static bool choice_is_known(const cJSON *ways, const struct ticket *t,
     if (strcmp(step->role, "desk") == 0)
         return true;
     cJSON_ArrayForEach (row, ways)
-        if (json_int(row, "ticket", 0) == t->id && json_is(row, "by", step->by))
+        if (field_int(row, "ticket") == t->id && json_is(row, "by", step->by))
             return true;
     return false;
 }
@@ -82,7 +82,7 @@ static bool reaches(const struct path *p, const cJSON *ways, const struct ticket
         return true;
     cJSON_ArrayForEach (row, ways)
         if (json_is(row, "channel", channel) &&
-            (json_is(row, "person", person) || json_int(row, "ticket", 0) == t->id))
+            (json_is(row, "person", person) || field_int(row, "ticket") == t->id))
             return true;
     return false;
 }

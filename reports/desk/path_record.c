@@ -162,7 +162,7 @@ static const struct ticket_step *find_step(struct tally *tally, const struct ent
  * say again. */
 static bool judge_opened(struct tally *tally, struct entry *e, const cJSON *args)
 {
-    e->ticket = json_int(e->heard, "id", 0);
+    e->ticket = field_int(e->heard, "id");
     e->name = "contact";
     e->said = args;
     tally->path->judged = true;
@@ -182,15 +182,15 @@ static bool judge_opened(struct tally *tally, struct entry *e, const cJSON *args
 static void judge_arrival(struct tally *tally, const struct entry *e)
 {
     const struct ticket *t = ticket_numbered(tally->book, e->ticket);
-    int64_t eta_ms = json_int(e->heard, "eta_ms", 0), promise = json_int(e->heard, "promise", 0);
+    int64_t eta_ms = field_int(e->heard, "eta_ms"), promise = field_int(e->heard, "promise");
 
     for (size_t i = 0; t && eta_ms && i < t->count; i++) {
         struct entry arrival = *e;
 
         arrival.step = &t->steps[i];
         if (ticket_step_is(&t->steps[i], "eta") && promise &&
-            json_int(t->steps[i].data, "promise", 0) == promise &&
-            json_int(t->steps[i].data, "due_ms", 0) != eta_ms)
+            field_int(t->steps[i].data, "promise") == promise &&
+            field_int(t->steps[i].data, "due_ms") != eta_ms)
             tell_other(&arrival, "eta_ms", field(e->heard, "eta_ms"),
                        field(t->steps[i].data, "due_ms"));
     }
@@ -211,7 +211,7 @@ static void judge_late(const struct tally *tally, struct entry *e, const cJSON *
 {
     const struct ticket *t = ticket_numbered(tally->book, e->ticket);
     const cJSON *due = field(e->said, "due_ms"), *why = field(e->said, "why");
-    int64_t promise = json_int(e->heard, "promise", 0);
+    int64_t promise = field_int(e->heard, "promise");
 
     for (size_t i = 0; t && promise && i < t->count; i++) {
         const char *technician = field_text(t->steps[i].data, "technician");
@@ -219,7 +219,7 @@ static void judge_late(const struct tally *tally, struct entry *e, const cJSON *
         bool eta = ticket_step_is(&t->steps[i], "eta");
         bool told = ticket_step_is(&t->steps[i], "message") && reason;
 
-        if (json_int(t->steps[i].data, "promise", 0) != promise || (!eta && !told) ||
+        if (field_int(t->steps[i].data, "promise") != promise || (!eta && !told) ||
             (t->steps[i].event && t->steps[i].event < e->seq))
             continue;
         if (*technician && !json_is(args, "by", technician))
@@ -228,14 +228,14 @@ static void judge_late(const struct tally *tally, struct entry *e, const cJSON *
         tally->path->judged = true;
         if (cJSON_IsString(why) && !cJSON_Compare(why, reason, true))
             tell_other(e, "the reason", why, reason);
-        if (eta && json_int(e->said, "due_ms", 0) != json_int(e->step->data, "due_ms", 0))
+        if (eta && field_int(e->said, "due_ms") != field_int(e->step->data, "due_ms"))
             tell_other(e, "the arrival", due, field(e->step->data, "due_ms"));
     }
 }
 
 static bool judge_act(struct tally *tally, struct entry *e, const cJSON *args)
 {
-    e->ticket = json_int(args, "id", 0);
+    e->ticket = field_int(args, "id");
     e->name = field_text(args, "action");
     e->said = field(args, "args");
     e->args = args;
@@ -261,13 +261,13 @@ static bool judge_act(struct tally *tally, struct entry *e, const cJSON *args)
 /* What an agent chose for the message: by which channel it goes, and which reason it gives. */
 static void compare_chosen(const struct entry *e, const cJSON *args)
 {
-    static const char *const names[] = {"channel", "reason"};
+    static const char *const names[] = {"channel", "reason", NULL};
 
-    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-        const cJSON *chosen = field(args, names[i]);
+    for (const char *const *name = names; *name; name++) {
+        const cJSON *chosen = field(args, *name);
 
-        if (cJSON_IsString(chosen) && !same(args, e->step->data, names[i]))
-            tell_other(e, names[i], chosen, field(e->step->data, names[i]));
+        if (cJSON_IsString(chosen) && !same(args, e->step->data, *name))
+            tell_other(e, *name, chosen, field(e->step->data, *name));
     }
 }
 
@@ -277,7 +277,7 @@ static bool judge_reply(struct tally *tally, struct entry *e, const cJSON *args)
     const char *text = field_text(args, "text");
     const struct ticket *t;
 
-    e->ticket = json_int(args, "id", 0);
+    e->ticket = field_int(args, "id");
     e->name = "message";
     t = ticket_numbered(tally->book, e->ticket);
     if (!t)
@@ -301,8 +301,7 @@ static bool judge_entry(struct tally *tally, const cJSON *row)
 {
     const cJSON *call = field(row, "data"), *args = field(call, "args");
     cJSON *heard = cJSON_Parse(field_text(row, "answer"));
-    struct entry e = {
-        .sc = tally->path->sc, .seq = (uint64_t)json_int(row, "seq", 0), .heard = heard};
+    struct entry e = {.sc = tally->path->sc, .seq = field_seq(row, "seq"), .heard = heard};
     bool settled;
 
     if (json_is(call, "verb", "open"))

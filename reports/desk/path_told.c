@@ -123,7 +123,7 @@ static void judge_cable(struct path *p, const struct ticket *t, size_t close)
 
     cJSON_ArrayForEach (row, rows) {
         const char *name = field_text(row, "name"), *connector = field_text(row, "connector");
-        uint64_t seqs[] = {t->steps[close].event, (uint64_t)json_int(row, "seq", 0), 0};
+        uint64_t seqs[] = {t->steps[close].event, field_seq(row, "seq"), 0};
         int64_t at_ms = t->steps[close].at_ms;
 
         if (!ticket_is_party(t, name, close) || json_int(row, "asked_ms", INT64_MAX) > at_ms ||

@@ -213,13 +213,14 @@ static void judge_vain_demands(struct path *p)
 
 static void judge_absences(struct path *p)
 {
-    static const char *const fields[] = {"forbidden", "must", "max_handovers", "max_reopens"};
+    static const char *const fields[] = {"forbidden", "must", "max_handovers", "max_reopens", NULL};
 
-    for (size_t i = 0; p->book->count == 0 && i < sizeof(fields) / sizeof(fields[0]); i++)
-        if (field(p->expect, fields[i]))
-            absence_find(p->sc, "path", fields[i]);
     if (p->book->count > 0)
         judge_vain_demands(p);
+    else
+        for (const char *const *name = fields; *name; name++)
+            if (field(p->expect, *name))
+                absence_find(p->sc, "path", *name);
     if (!p->sent && field(scoring_expectation(p->sc, "dispatch"), "technician"))
         absence_find(p->sc, "dispatch", "technician");
 }

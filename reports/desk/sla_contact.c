@@ -21,7 +21,7 @@ struct wait {
  * judged. */
 static bool too_long(struct sla *sla, const struct wait *w, const cJSON *row, char words[32])
 {
-    struct span run = {json_int(row, "virt_ms", 0), json_int(row, w->until, sla->end_ms)};
+    struct span run = {field_int(row, "virt_ms"), json_int(row, w->until, sla->end_ms)};
     int64_t took_ms = service_hours_elapsed(&sla->opening, &no_pauses, run);
 
     duration_words(took_ms, words);
@@ -50,7 +50,7 @@ void sla_contact_answers(struct sla *sla)
         "WHERE c.scenario=?1 AND c.kind='contact' AND json_extract(c.data,'$.channel')='phone' "
         "GROUP BY c.seq ORDER BY c.seq");
     cJSON_ArrayForEach (row, rows) {
-        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
+        uint64_t seqs[] = {field_seq(row, "seq"), 0};
         struct wait wait = {SLA_answer, "heard_ms", limit_ms, json_is(row, "kind", "answered")};
         char waited[32];
 
@@ -88,7 +88,7 @@ void sla_contact_cables(struct sla *sla)
         "u.seq>(SELECT max(l.seq) FROM event l WHERE l.scenario=?1 AND l.kind='plug_locked' AND "
         "l.actor=c.actor AND l.seq<c.seq)) GROUP BY c.actor ORDER BY c.seq");
     cJSON_ArrayForEach (row, rows) {
-        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
+        uint64_t seqs[] = {field_seq(row, "seq"), 0};
         struct wait wait = {SLA_cable_returned, "back_ms", limit_ms, field(row, "back_ms")};
         char took[32];
 
@@ -136,8 +136,8 @@ static void judge_opened(struct sla *sla)
     const cJSON *row;
 
     cJSON_ArrayForEach (row, rows) {
-        int64_t id = json_int(row, "ticket", 0);
-        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
+        int64_t id = field_int(row, "ticket");
+        uint64_t seqs[] = {field_seq(row, "seq"), 0};
 
         sla->judged = true;
         if (has_ticket(sla, id))
@@ -169,8 +169,8 @@ static void judge_unrecorded(struct sla *sla)
                  "json_extract(o.data,'$.verb')='open' AND json_extract(o.data,"
                  "'$.args.requester')=a.name) ORDER BY c.seq");
     cJSON_ArrayForEach (row, rows) {
-        uint64_t seqs[] = {(uint64_t)json_int(row, "seq", 0), 0};
-        struct span run = {json_int(row, "virt_ms", 0), json_int(row, "heard_ms", sla->end_ms)};
+        uint64_t seqs[] = {field_seq(row, "seq"), 0};
+        struct span run = {field_int(row, "virt_ms"), json_int(row, "heard_ms", sla->end_ms)};
         int64_t waited_ms = service_hours_elapsed(&sla->opening, &no_pauses, run);
         const char *name = field_text(row, "name");
         char waited[32];

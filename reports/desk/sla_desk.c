@@ -18,7 +18,7 @@
 static void judge_settings(struct sla *sla, const cJSON *row)
 {
     const char *status = field_text(row, "status");
-    uint64_t seqs[] = {(uint64_t)json_int(row, "answered", 0), 0};
+    uint64_t seqs[] = {field_seq(row, "answered"), 0};
 
     if (*status && strcmp(status, "ok") != 0 && strcmp(status, "cannot") != 0)
         scoring_find(sla->sc, VERDICT_fail, "sla.settings", seqs,

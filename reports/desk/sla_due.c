@@ -96,7 +96,7 @@ static void judge_clock(const struct sla_desk *desk, const struct sla_matter *m,
     const char *name = field_text(step->data, "clock");
     const struct ticket_step *breach = breach_from(m, i, name);
     uint64_t seqs[] = {step->event, m->ticket->steps[m->cycle.first].event, 0};
-    int64_t told_ms = json_int(step->data, "due_ms", 0), from_ms = 0, due_ms, graded_ms;
+    int64_t told_ms = field_int(step->data, "due_ms"), from_ms = 0, due_ms, graded_ms;
     char theirs[32], ours[32], *key;
 
     if (!told_ms || !runs_since(m, i, name, &from_ms))
@@ -148,8 +148,8 @@ static const struct statement *promise_of(const struct sla *sla, const struct ti
 
 static void judge_promise(struct sla *sla, const struct ticket *t, const struct ticket_step *step)
 {
-    int64_t number = json_int(step->data, "promise", 0);
-    int64_t told_ms = json_int(step->data, "due_ms", 0);
+    int64_t number = field_int(step->data, "promise");
+    int64_t told_ms = field_int(step->data, "due_ms");
     const struct statement *s = promise_of(sla, t, number);
     uint64_t seqs[] = {step->event, s ? statement_step(s)->event : 0, 0};
     char theirs[32], ours[32], *key;

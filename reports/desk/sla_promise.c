@@ -193,7 +193,7 @@ static const struct ticket *maker_of(const struct sla *sla, int64_t number, cons
 
 static void judge_record(struct sla *sla, const struct ticket *t, const struct ticket_step *step)
 {
-    int64_t number = json_int(step->data, "promise", 0);
+    int64_t number = field_int(step->data, "promise");
     const struct ticket *made = maker_of(sla, number, t);
     uint64_t seqs[] = {step->event, 0};
 
@@ -207,7 +207,7 @@ static void judge_record(struct sla *sla, const struct ticket *t, const struct t
 static void judge_kept(struct sla *sla, const struct statement_court *court, const struct ticket *t,
                        const struct ticket_step *step)
 {
-    int64_t number = json_int(step->data, "promise", 0);
+    int64_t number = field_int(step->data, "promise");
 
     for (size_t i = 0; number > 0 && i < sla->statements.count; i++) {
         const struct statement *s = &sla->statements.list[i];

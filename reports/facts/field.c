@@ -41,6 +41,11 @@ int64_t field_int(const cJSON *object, const char *name)
     return json_int(object, name, 0);
 }
 
+int field_small(const cJSON *object, const char *name)
+{
+    return json_small(object, name, 0);
+}
+
 uint64_t field_seq(const cJSON *object, const char *name)
 {
     return (uint64_t)field_int(object, name);

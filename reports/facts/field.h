@@ -20,6 +20,8 @@ bool field_flag(const cJSON *object, const char *name);
 char *field_spelling(const cJSON *object, const char *name);
 /** json_int() where nothing is as good as 0: a count, an amount, a column that every row has. */
 int64_t field_int(const cJSON *object, const char *name);
+/** The same where an int is wanted (a connector, an EVSE: 0 is none of them); json_small(). */
+int field_small(const cJSON *object, const char *name);
 /** The number of an event; 0 where there is none, which ends a list of evidence. */
 uint64_t field_seq(const cJSON *object, const char *name);
 /** A whole number of a row of a run file, exact up to 2^63 where json_int() ends at 2^53;

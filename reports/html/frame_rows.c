@@ -38,9 +38,9 @@ static const struct ocpp_version *version_at(const struct reading *d, int actor,
     const cJSON *row;
 
     cJSON_ArrayForEach (row, d->connected) {
-        if (json_int(row, "seq", 0) > seq)
+        if (field_int(row, "seq") > seq)
             break;
-        if (json_int(row, "actor", 0) == actor)
+        if (field_int(row, "actor") == actor)
             v = ocpp_version(field_text(field(row, "data"), "protocol"));
     }
     return v ? v : ocpp_versions()[0];
@@ -149,7 +149,7 @@ static int count_frames(const struct reading *d)
 {
     cJSON *row =
         runfile_row(d->rf, "SELECT count(*) AS n FROM frame WHERE scenario=?1", d->scenario);
-    int n = (int)json_int(row, "n", 0);
+    int n = (int)field_int(row, "n");
 
     cJSON_Delete(row);
     return n;

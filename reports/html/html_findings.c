@@ -68,7 +68,7 @@ static void put_finding(struct html *h, const cJSON *finding)
     enum verdict v = verdict_of(field_text(finding, "verdict"));
 
     fprintf(h->out, "<article class=\"finding %s\" id=\"s%df%lld\"><p>", verdict_name(v),
-            h->scenario, (long long)json_int(finding, "id", 0));
+            h->scenario, (long long)field_int(finding, "id"));
     if (v == VERDICT_pass)
         fputs("<span class=\"pill none\">note</span>", h->out);
     else

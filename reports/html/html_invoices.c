@@ -20,7 +20,7 @@ struct books {
 
 static double kwh(const cJSON *truth)
 {
-    return (double)json_int(truth, "mj", 0) / 3.6e9;
+    return (double)field_int(truth, "mj") / 3.6e9;
 }
 
 static const cJSON *truth_of(const struct books *b, const cJSON *line)
@@ -47,7 +47,7 @@ static int64_t phase_ms(const struct books *b, const cJSON *truth, const char *k
     cJSON_ArrayForEach (phase, b->phases) {
         if (json_int(phase, "session", -1) == json_int(truth, "session", -2) &&
             json_is(phase, "kind", kind))
-            sum += json_int(phase, "to_ms", 0) - json_int(phase, "from_ms", 0);
+            sum += field_int(phase, "to_ms") - field_int(phase, "from_ms");
     }
     return sum > 0 ? sum : 0;
 }
@@ -57,7 +57,7 @@ static int64_t phase_ms(const struct books *b, const cJSON *truth, const char *k
 static void put_moment(struct books *b, const cJSON *truth, const char *name)
 {
     if (field(truth, name))
-        html_time(b->h, json_int(truth, name, 0), false);
+        html_time(b->h, field_int(truth, name), false);
     else
         fputs("\xe2\x80\x93", b->h->out);
 }
@@ -136,7 +136,7 @@ static void put_line(struct books *b, const cJSON *line)
     put_truth(b, line, truth);
     if (truth) {
         fputs("<small>", out);
-        markup_printf(out, "session %lld, %s", (long long)json_int(truth, "session", 0),
+        markup_printf(out, "session %lld, %s", (long long)field_int(truth, "session"),
                       field_text(truth, "driver"));
         fputs("</small>", out);
     }
@@ -188,7 +188,7 @@ static void put_invoice(struct books *b, const cJSON *invoice)
         put_field(out, invoice, "credits");
     }
     fputs(" \xc2\xb7 issued ", out);
-    html_time(b->h, json_int(invoice, "issued_ms", 0), true);
+    html_time(b->h, field_int(invoice, "issued_ms"), true);
     fputs(" \xc2\xb7 by ", out);
     put_field(out, invoice, "delivery");
     fputs("</p>\n", out);
@@ -217,7 +217,7 @@ static void put_unbilled(struct books *b)
             continue;
         fputs(n == 1 ? "<article class=\"bill\"><h4>sessions on no bill</h4><ul>" : "", out);
         fputs("<li>", out);
-        markup_printf(out, "session %lld of %s at %s: ", (long long)json_int(truth, "session", 0),
+        markup_printf(out, "session %lld of %s at %s: ", (long long)field_int(truth, "session"),
                       field_text(truth, "driver"), field_text(truth, "station"));
         fprintf(out, "%.3f kWh, ", kwh(truth));
         put_moment(b, truth, "started_ms");

@@ -100,15 +100,15 @@ static const char *step_class(const struct ticket_step *step)
 static void put_details(struct desk *d, const struct ticket_step *step)
 {
     static const char *const names[] = {"technician", "result", "clock",   "topic", "channel",
-                                        "station",    "km",     "outcome", "to"};
+                                        "station",    "km",     "outcome", "to",    NULL};
     FILE *out = d->h->out;
     int64_t due_ms = json_int(step->data, "due_ms", -1);
 
-    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-        char *text = field_spelling(step->data, names[i]);
+    for (const char *const *name = names; *name; name++) {
+        char *text = field_spelling(step->data, *name);
 
         if (text) {
-            fprintf(out, " <small>%s ", names[i]);
+            fprintf(out, " <small>%s ", *name);
             markup_text_n(out, text, 60);
             fputs("</small>", out);
         }
@@ -153,15 +153,18 @@ static void put_step(struct desk *d, const struct ticket_step *step)
 
 static void put_ticket(struct desk *d, const struct ticket *t)
 {
-    static const char *const names[] = {"requester", "channel", "category", "grade", "station"};
+    static const char *const names[] = {"requester", "channel", "category",
+                                        "grade",     "station", NULL};
+    const char *between = "";
     char *connector = field_spelling(t->data, "connector");
     FILE *out = d->h->out;
 
     fprintf(out, "<article class=\"ticket\"><h4>ticket %d</h4><p class=\"quiet\">", t->id);
-    for (size_t i = 0, n = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-        if (*field_text(t->data, names[i])) {
-            fputs(n++ ? " \xc2\xb7 " : "", out);
-            markup_text_n(out, field_text(t->data, names[i]), 80);
+    for (const char *const *name = names; *name; name++) {
+        if (*field_text(t->data, *name)) {
+            fputs(between, out);
+            between = " \xc2\xb7 ";
+            markup_text_n(out, field_text(t->data, *name), 80);
         }
     }
     if (connector && strcmp(connector, "0") != 0) {

@@ -22,6 +22,7 @@
 struct lane {
     int actor;
     int rank; /* of its kind: people above machines above desks */
+    const char *name;
 };
 
 struct timeline {
@@ -101,21 +102,11 @@ static int lane_of(const struct timeline *t, int actor)
     return -1;
 }
 
-static void sort_lanes(struct timeline *t)
+static int by_rank_and_name(const void *a, const void *b)
 {
-    for (size_t i = 1; i < t->lane_count; i++) {
-        struct lane lane = t->lanes[i];
-        const char *name = cast_name(&t->h->cast, lane.actor);
-        size_t j = i;
+    const struct lane *x = a, *y = b;
 
-        while (j > 0 && (t->lanes[j - 1].rank > lane.rank ||
-                         (t->lanes[j - 1].rank == lane.rank &&
-                          strcmp(cast_name(&t->h->cast, t->lanes[j - 1].actor), name) > 0))) {
-            t->lanes[j] = t->lanes[j - 1];
-            j--;
-        }
-        t->lanes[j] = lane;
-    }
+    return x->rank == y->rank ? strcmp(x->name, y->name) : x->rank - y->rank;
 }
 
 static void add_lane(struct timeline *t, int actor)
@@ -125,7 +116,9 @@ static void add_lane(struct timeline *t, int actor)
     t->told[actor] = true;
     t->told_count++;
     if (t->lane_count < LANES_MAX)
-        t->lanes[t->lane_count++] = (struct lane){actor, kind_rank(cast_kind(&t->h->cast, actor))};
+        t->lanes[t->lane_count++] = (struct lane){.actor = actor,
+                                                  .rank = kind_rank(cast_kind(&t->h->cast, actor)),
+                                                  .name = cast_name(&t->h->cast, actor)};
 }
 
 /* Actors of evidence come first, so that they have a lane when lanes run out. */
@@ -140,7 +133,7 @@ static void find_lanes(struct timeline *t)
                 add_lane(t, s->events[i].actor);
         }
     }
-    sort_lanes(t);
+    qsort(t->lanes, t->lane_count, sizeof(*t->lanes), by_rank_and_name);
 }
 
 static void put_names(struct timeline *t)
@@ -150,7 +143,7 @@ static void put_names(struct timeline *t)
     fprintf(out, "<div class=\"lanes\" style=\"padding-top:%dpx\">", HEAD_H);
     for (size_t i = 0; i < t->lane_count; i++) {
         fprintf(out, "<div style=\"height:%dpx\">", LANE_H);
-        markup_text_n(out, cast_name(&t->h->cast, t->lanes[i].actor), 28);
+        markup_text_n(out, t->lanes[i].name, 28);
         fputs("</div>", out);
     }
     fputs("</div>", out);
@@ -169,8 +162,7 @@ static void put_span(struct timeline *t, int lane, int64_t from_ms, int64_t to_m
     int from = timeline_axis_x(&t->axis, from_ms), to = timeline_axis_x(&t->axis, to_ms);
 
     fprintf(t->h->out, "<rect class=\"span ");
-    for (const char *p = words; *p && *p != ' '; p++)
-        markup_text_n(t->h->out, (char[]){*p, 0}, 1);
+    markup_printf(t->h->out, "%.*s", (int)strcspn(words, " "), words);
     fprintf(t->h->out, "\" x=\"%d\" width=\"%d\" y=\"%d\" height=\"14\" rx=\"3\"><title>", from,
             to > from + 2 ? to - from : 2, lane_y(lane) - 7);
     markup_text(t->h->out, words);
@@ -193,10 +185,12 @@ static int64_t end_of_span(const struct timeline *t, size_t i, const char *kind,
 
 static void put_span_from(struct timeline *t, size_t i)
 {
-    /* begins, ends, ends also, words */
-    static const char *const spans[][4] = {{"offline", "online", "online", "offline"},
-                                           {"disconnected", "connected", "booted", "offline"},
-                                           {"travels", "arrives", "travels", "on the way"}};
+    static const struct {
+        const char *begins, *ends, *or_ends, *words;
+    } spans[] = {{"offline", "online", "online", "offline"},
+                 {"disconnected", "connected", "booted", "offline"},
+                 {"travels", "arrives", "travels", "on the way"},
+                 {NULL, NULL, NULL, NULL}};
     const struct story_event *e = &t->h->story.events[i];
     int lane = lane_of(t, e->actor);
 
@@ -205,9 +199,10 @@ static void put_span_from(struct timeline *t, size_t i)
     if (strcmp(e->kind, "status") == 0 && !json_is(e->data, "to", "Available"))
         put_span(t, lane, e->virt_ms, end_of_span(t, i, "status", "status"),
                  field_text(e->data, "to"));
-    for (size_t k = 0; k < sizeof(spans) / sizeof(spans[0]); k++) {
-        if (strcmp(e->kind, spans[k][0]) == 0)
-            put_span(t, lane, e->virt_ms, end_of_span(t, i, spans[k][1], spans[k][2]), spans[k][3]);
+    for (size_t k = 0; spans[k].begins; k++) {
+        if (strcmp(e->kind, spans[k].begins) == 0)
+            put_span(t, lane, e->virt_ms, end_of_span(t, i, spans[k].ends, spans[k].or_ends),
+                     spans[k].words);
     }
 }
 
@@ -241,7 +236,7 @@ static int64_t finding_of(const struct html *h, int64_t seq)
             continue;
         cJSON_ArrayForEach (item, field(finding, "evidence")) {
             if (whole_int(item, 0) == seq)
-                return json_int(finding, "id", 0);
+                return field_int(finding, "id");
         }
     }
     return 0;
@@ -301,7 +296,7 @@ static void put_lanes(struct timeline *t)
                 "<line class=\"lane\" x1=\"0\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>"
                 "<text class=\"lane-name\" x=\"2\" y=\"%d\">",
                 t->axis.width, lane_y(i), lane_y(i), lane_y(i) - 8);
-        markup_text_n(out, cast_name(&t->h->cast, t->lanes[i].actor), 28);
+        markup_text_n(out, t->lanes[i].name, 28);
         fputs("</text>", out);
     }
 }
@@ -341,7 +336,7 @@ void html_timeline(struct html *h)
 
     find_lanes(&t);
     timeline_axis_init(&t.axis, &h->story);
-    if (t.axis.count > 0 && t.lane_count > 0)
+    if (t.lane_count > 0) /* whoever has one did something at some moment */
         put_timeline(&t);
     timeline_axis_fini(&t.axis);
     free(t.told);

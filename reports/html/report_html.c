@@ -14,16 +14,16 @@
 
 static void put_facts(struct html *h)
 {
-    static const char *const keys[] = {"sut",  "mutant",  "seed",         "wire",
-                                       "pace", "version", "started_wall", "state"};
+    static const char *const keys[] = {"sut",     "mutant",       "seed",  "wire", "pace",
+                                       "version", "started_wall", "state", NULL};
 
     fputs("<dl class=\"facts\">", h->out);
-    for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
-        char *value = runfile_fact(h->rf, keys[i]);
+    for (const char *const *key = keys; *key; key++) {
+        char *value = runfile_fact(h->rf, *key);
 
         if (value && *value) {
             fprintf(h->out, "<div><dt>%s</dt><dd>",
-                    strcmp(keys[i], "started_wall") == 0 ? "started" : keys[i]);
+                    strcmp(*key, "started_wall") == 0 ? "started" : *key);
             markup_text(h->out, value);
             fputs("</dd></div>", h->out);
         }
@@ -61,10 +61,10 @@ static void put_title(struct html *h)
     html_pill(h->out, h->row->verdict);
     fputs("</h2>\n<p class=\"quiet\">", h->out);
     if (field(facts, "begins_ms")) {
-        runfile_local(h->rf, h->scenario, json_int(facts, "begins_ms", 0), false, begins);
+        runfile_local(h->rf, h->scenario, field_int(facts, "begins_ms"), false, begins);
         fprintf(h->out, "<time>%s</time>", begins);
         if (field(facts, "ends_ms")) {
-            runfile_local(h->rf, h->scenario, json_int(facts, "ends_ms", 0), false, ends);
+            runfile_local(h->rf, h->scenario, field_int(facts, "ends_ms"), false, ends);
             fprintf(h->out, " to <time>%s</time>", ends);
         }
         fputc(' ', h->out);

@@ -1,5 +1,6 @@
 #include "html/timeline_axis.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -18,11 +19,10 @@ static int wait_px(int64_t ms)
 
 static void stretch(struct timeline_axis *a, int width)
 {
-    double factor = width > MARGIN ? (double)(WIDE_MIN - 2 * MARGIN) / (width - MARGIN) : 1;
+    double times = (WIDE_MIN - 2.0 * MARGIN) / fmax(1, width - MARGIN);
+    double factor = fmax(1, fmin(STRETCH_MAX, times));
 
-    if (factor > STRETCH_MAX)
-        factor = STRETCH_MAX;
-    for (size_t i = 0; i < a->count && factor > 1; i++)
+    for (size_t i = 0; i < a->count; i++)
         a->moments[i].x = MARGIN + (int)((a->moments[i].x - MARGIN) * factor);
     a->width = (a->count ? a->moments[a->count - 1].x : width) + MARGIN;
 }

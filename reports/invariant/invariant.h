@@ -50,6 +50,9 @@ struct invariants {
     bool judged;
 };
 
+/* A moment that is not told: none is near to it. */
+#define INVARIANT_NEVER_MS (INT64_MIN / 2)
+
 /** Reads what the CSMS told of its sessions and finds out which is which. */
 void invariant_match(struct invariants *in);
 /** The row of truth of what was told; NULL where the world knows of no such session. */
@@ -59,6 +62,13 @@ const cJSON *invariant_truth(const struct invariants *in, const struct told *t);
 bool invariant_counts(const cJSON *session);
 /** "Session 1 (transaction 7 at CP-1/1)"; the caller frees it. */
 char *invariant_session_words(const struct record *r);
+/** Does @p ms lie between two moments, to INVARIANT_SAME_MS? Not where one is STAMP_NONE. */
+bool invariant_within(int64_t ms, int64_t from_ms, int64_t to_ms);
+/** Was event @p seq after @p from, and before @p to? No two events have the same number. */
+bool invariant_between(uint64_t seq, uint64_t from, uint64_t to);
+/** The evidence of a session: what the station told of it, and what became of it in truth. Either
+ * may be NULL. @return @p seqs */
+const uint64_t *invariant_seqs(const struct told *t, const cJSON *truth, uint64_t seqs[4]);
 /** @p ms in local time, to the second. */
 const char *invariant_time(const struct invariants *in, int64_t ms, char out[32]);
 

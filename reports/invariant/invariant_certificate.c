@@ -35,8 +35,8 @@ static bool is_ordered(const struct certified *c, const struct exchange *x)
     const cJSON *row;
 
     cJSON_ArrayForEach (row, c->orders)
-        if (json_is(row, "station", x->station) && field_seq(row, "seq") < x->seq &&
-            field_seq(row, "told") > x->seq)
+        if (json_is(row, "station", x->station) &&
+            invariant_between(x->seq, field_seq(row, "seq"), field_seq(row, "told")))
             return true;
     return false;
 }
@@ -51,26 +51,29 @@ static bool is_meddled_with(const struct certified *c, const struct exchange *x)
     return false;
 }
 
+/* Does @p r ask for a certificate, and has not been refused when @p x is sent to its station? */
 static bool is_request(const struct exchange *r, const struct exchange *x)
 {
     return r->actor == x->actor && exchange_is(r, "SignCertificate") &&
-           (r->answer_seq == 0 || r->answer_seq > x->seq ||
+           (!invariant_between(r->answer_seq, r->seq, x->seq) ||
             json_is(r->answer, "status", "Accepted"));
 }
 
 /* What the station of @p x waits for when that is sent. */
 struct waiting {
-    int asked, given;  /* requests that were not refused; certificates that it answered */
+    const struct exchange *last; /* the request that it made last; NULL */
+    int asked, given;            /* requests that were not refused; certificates that it answered */
     bool kind, untold; /* it waits for one of the kind of @p x; for one of no kind in particular */
 };
 
 static struct waiting waits_for(const struct certified *c, const struct exchange *x)
 {
     const char *kind = field_text(x->call, "certificateType");
-    struct waiting w = {0, 0, false, false};
+    struct waiting w = {0};
 
     for (const struct exchange *r = first_of(c); r < x; r++) {
         if (is_request(r, x)) {
+            w.last = r;
             w.asked++;
             w.kind |= json_is(r->call, "certificateType", kind);
             w.untold |= !*field_text(r->call, "certificateType");
@@ -81,24 +84,14 @@ static struct waiting waits_for(const struct certified *c, const struct exchange
     return w;
 }
 
-/* The request that the station of @p x made last before it. */
-static const struct exchange *request_of(const struct certified *c, const struct exchange *x)
-{
-    const struct exchange *last = NULL;
-
-    for (const struct exchange *r = first_of(c); r < x; r++)
-        if (is_request(r, x))
-            last = r;
-    return last;
-}
-
 static const cJSON *refusal_of(const struct certified *c, const struct exchange *x)
 {
     const cJSON *row;
 
     cJSON_ArrayForEach (row, c->refusals)
-        if (json_int(row, "actor", 0) == x->actor && field_seq(row, "seq") > x->seq &&
-            (!x->answer_seq || field_seq(row, "seq") < x->answer_seq))
+        if (field_int(row, "actor") == x->actor &&
+            invariant_between(field_seq(row, "seq"), x->seq,
+                              x->answer_seq ? x->answer_seq : UINT64_MAX))
             return row;
     return NULL;
 }
@@ -126,18 +119,18 @@ static bool is_wrong(const struct certified *c, const struct exchange *x, const 
     int64_t now_ms = clock_at(c, x);
 
     if (strcmp(wrong, "too early") == 0)
-        return now_ms != INT64_MAX && json_int(refusal, "from_ms", 0) > now_ms + INVARIANT_SAME_MS;
+        return now_ms != INT64_MAX && field_int(refusal, "from_ms") > now_ms + INVARIANT_SAME_MS;
     if (strcmp(wrong, "expired") == 0)
-        return now_ms != INT64_MAX && json_int(refusal, "until_ms", 0) <= now_ms;
+        return now_ms != INT64_MAX && field_int(refusal, "until_ms") <= now_ms;
     return refusal && strcmp(wrong, "not asked") != 0;
 }
 
 static void judge(struct certified *c, const struct exchange *x)
 {
     const char *kind = field_text(x->call, "certificateType");
-    const struct exchange *request = request_of(c, x);
     const cJSON *refusal = refusal_of(c, x);
     struct waiting w = waits_for(c, x);
+    const struct exchange *request = w.last;
     uint64_t seqs[] = {request ? request->seq : x->seq, request ? x->seq : 0,
                        request ? field_seq(refusal, "seq") : 0, 0};
 

@@ -52,6 +52,13 @@ static bool is_of(const struct exchange *x, const struct order *order)
            strcmp(x->station, order->station) == 0;
 }
 
+/* Is it one that may have gone out on this order: after it was given, and before something was told
+ * of it? */
+static bool is_sent_on(const struct exchange *x, const struct order *order)
+{
+    return is_of(x, order) && invariant_between(x->seq, order->seq, order->told_seq);
+}
+
 /* The CALLs that went out on @p order: how many, and the first. */
 static int sent_on(const struct orders *o, const struct order *order, const struct exchange **first)
 {
@@ -60,7 +67,7 @@ static int sent_on(const struct orders *o, const struct order *order, const stru
 
     *first = NULL;
     for (const struct exchange *x = book->list; x < exchange_book_end(book); x++) {
-        if (!is_of(x, order) || x->seq < order->seq || x->seq > order->told_seq)
+        if (!is_sent_on(x, order))
             continue;
         *first = *first ? *first : x;
         n++;
@@ -85,7 +92,7 @@ static void judge_answer(struct orders *o, const struct order *order, const stru
         scoring_find(o->in->sc, VERDICT_fail, "invariant.command_answer", seqs,
                      "%s is reported as answered %s by %s; the station said %s.", order->action,
                      told, order->station, *said ? said : "nothing of a status");
-    else if (x->answer && x->answer_seq < order->told_seq &&
+    else if (x->answer && invariant_between(x->answer_seq, x->seq, order->told_seq) &&
              (json_is(order->answer, "outcome", "offline") ||
               json_is(order->answer, "outcome", "timeout")))
         scoring_find(o->in->sc, VERDICT_fail, "invariant.command_answer", seqs,
@@ -131,14 +138,13 @@ static void judge_told(struct orders *o, const struct order *order)
     if (!order->answer)
         return;
     o->in->judged = true;
-    if (!sent && json_is(order->answer, "outcome", "answered"))
+    if (sent == 1) {
+        judge_answer(o, order, first);
+        judge_payload(o, order, first);
+    } else if (!sent && json_is(order->answer, "outcome", "answered"))
         scoring_find(o->in->sc, VERDICT_fail, "invariant.command_sent", (uint64_t[]){order->seq, 0},
                      "%s is reported as answered by %s; no such CALL reached the station.",
                      order->action, order->station);
-    else if (sent == 1)
-        judge_answer(o, order, first);
-    if (sent == 1)
-        judge_payload(o, order, first);
 }
 
 /* --- what came of it later --- */
@@ -147,10 +153,10 @@ static void judge_told(struct orders *o, const struct order *order)
 static bool is_of_the_moment(const char *action)
 {
     static const char *const actions[] = {"RemoteStartTransaction", "RequestStartTransaction",
-                                          "UnlockConnector", "ReserveNow"};
+                                          "UnlockConnector", "ReserveNow", NULL};
 
-    for (size_t i = 0; i < sizeof(actions) / sizeof(actions[0]); i++)
-        if (strcmp(actions[i], action) == 0)
+    for (const char *const *one = actions; *one; one++)
+        if (strcmp(*one, action) == 0)
             return true;
     return false;
 }
@@ -166,7 +172,7 @@ static const char *token_in(const cJSON *payload)
 static bool is_ordered(const struct orders *o, const struct exchange *x)
 {
     for (size_t i = 0; i < o->count; i++)
-        if (is_of(x, &o->list[i]) && x->seq > o->list[i].seq && x->seq < o->list[i].told_seq)
+        if (is_sent_on(x, &o->list[i]))
             return true;
     return false;
 }
@@ -177,7 +183,7 @@ static const struct order *given_up(const struct orders *o, const struct exchang
     for (size_t i = o->count; i-- > 0;) {
         const struct order *order = &o->list[i];
 
-        if (is_of(x, order) && order->told_seq < x->seq && order->answer &&
+        if (is_of(x, order) && !invariant_between(x->seq, 0, order->told_seq) && order->answer &&
             !json_is(order->answer, "outcome", "answered") &&
             !json_is(order->answer, "outcome", "queued") &&
             strcasecmp(token_in(order->args), token_in(x->call)) == 0)
@@ -208,7 +214,8 @@ static const cJSON *victim_of(const struct invariants *in, const struct exchange
 
     cJSON_ArrayForEach (row, in->truth)
         if (*token && json_is(row, "station", x->station) &&
-            strcasecmp(field_text(row, "token"), token) == 0 && field_seq(row, "begun") > x->seq &&
+            strcasecmp(field_text(row, "token"), token) == 0 &&
+            invariant_between(field_seq(row, "begun"), x->seq, UINT64_MAX) &&
             *field_text(row, "driver") && !is_own(in, field_text(row, "driver"), token))
             return row;
     return NULL;

@@ -13,6 +13,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "invariant/invariant.h"
 #include "invoice/oracle.h"
 #include "invoice/rounding.h"
@@ -104,10 +105,7 @@ static struct oracle_session cut(const struct oracle_session *s, int64_t ms, int
 {
     struct oracle_session part = *s;
 
-    if (ms < s->started_ms)
-        ms = s->started_ms;
-    if (ms < s->stopped_ms)
-        part.stopped_ms = ms;
+    part.stopped_ms = number_least(number_most(ms, s->started_ms), s->stopped_ms);
     part.unplugged_ms = INT64_MAX;
     part.mj = (s->register_mj / MJ_PER_WH + wh) * MJ_PER_WH - s->register_mj;
     return part;
@@ -132,14 +130,13 @@ static struct decimal most(const struct costs *c, const struct sum *s)
 
     part.goes_on = true; /* nobody knows yet that it will be a failed attempt */
     if (s->at_ms >= part.stopped_ms)
-        part.unplugged_ms = s->at_ms < s->truth->unplugged_ms ? s->at_ms : s->truth->unplugged_ms;
+        part.unplugged_ms = number_least(s->at_ms, s->truth->unplugged_ms);
     return gross(c, &part, s->tariff);
 }
 
 static void judge(struct costs *c, const struct sum *s)
 {
-    int decimals = rounding_of(s->tariff).decimals;
-    struct decimal slack = decimal_make(2, decimals < 2 ? decimals : 2);
+    struct decimal slack = decimal_make(2, (int)number_least(rounding_of(s->tariff).decimals, 2));
     struct decimal low = least(c, s), high = most(c, s);
     char shown[32], from[32], to[32], *words;
 

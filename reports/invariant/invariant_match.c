@@ -17,7 +17,7 @@ char *invariant_session_words(const struct record *r)
 {
     char *what = r->told ? told_words(r->told)
                          : mem_printf("at %s/%d", field_text(r->session, "station"),
-                                      json_small(r->session, "connector", 0));
+                                      field_small(r->session, "connector"));
     char *words = mem_printf("Session %s (%s)", field_text(r->session, "ref"), what);
 
     free(what);
@@ -30,17 +30,42 @@ const char *invariant_time(const struct invariants *in, int64_t ms, char out[32]
     return out;
 }
 
+bool invariant_within(int64_t ms, int64_t from_ms, int64_t to_ms)
+{
+    return from_ms != STAMP_NONE && to_ms != STAMP_NONE && ms >= from_ms - INVARIANT_SAME_MS &&
+           ms <= to_ms + INVARIANT_SAME_MS;
+}
+
+bool invariant_between(uint64_t seq, uint64_t from, uint64_t to)
+{
+    return seq > from && seq < to;
+}
+
+const uint64_t *invariant_seqs(const struct told *t, const cJSON *truth, uint64_t seqs[4])
+{
+    size_t n = 0;
+
+    if (t)
+        seqs[n++] = t->start->seq;
+    if (t && t->end)
+        seqs[n++] = t->end->seq;
+    seqs[n++] = field_seq(truth, "event"); /* 0, where there is none, ends the list */
+    seqs[n] = 0;
+    return seqs;
+}
+
 /* --- truth --- */
 
-static bool is_close(int64_t a, int64_t b)
+/* Is what @p name says the moment at which @p t begins? */
+static bool begins_with(const cJSON *row, const char *name, const struct told *t)
 {
-    return llabs(a / 2 - b / 2) <= INVARIANT_SAME_MS / 2;
+    return invariant_within(json_int(row, name, INVARIANT_NEVER_MS), t->start_ms, t->start_ms);
 }
 
 static bool is_at(const cJSON *row, const struct told *t)
 {
     return json_is(row, "station", t->station) &&
-           (t->connector == 0 || json_small(row, "connector", 0) == t->connector);
+           (t->connector == 0 || field_small(row, "connector") == t->connector);
 }
 
 const cJSON *invariant_truth(const struct invariants *in, const struct told *t)
@@ -53,7 +78,7 @@ const cJSON *invariant_truth(const struct invariants *in, const struct told *t)
         field_transaction(row, "transaction_id", id);
         if (!is_at(row, t))
             continue;
-        if (is_close(json_int(row, "started_ms", INT64_MIN / 2), t->start_ms))
+        if (begins_with(row, "started_ms", t))
             return row;
         if (*id && strcmp(id, t->transaction) == 0)
             by_id = row;
@@ -69,11 +94,6 @@ static bool is_same_id(const cJSON *session, const struct told *t)
 
     field_transaction(session, "transaction", id);
     return *id && strcmp(id, t->transaction) == 0;
-}
-
-static bool starts_with(const cJSON *session, const struct told *t)
-{
-    return is_close(json_int(session, "start_ms", INT64_MIN / 2), t->start_ms);
 }
 
 static bool is_taken(const struct invariants *in, const struct told *t)
@@ -92,14 +112,14 @@ static int by_id(const struct invariants *in, const cJSON *session, const struct
     (void)in;
     if (!is_same_id(session, t) || !json_is(session, "station", t->station))
         return 0;
-    return 1 + starts_with(session, t);
+    return 1 + begins_with(session, "start_ms", t);
 }
 
 /* The same start with another id: of one that has its session already it is a second one. */
 static int by_start(const struct invariants *in, const cJSON *session, const struct told *t)
 {
-    if (!json_is(session, "station", t->station) || !starts_with(session, t) ||
-        (t->connector && json_small(session, "connector", 0) != t->connector))
+    if (!json_is(session, "station", t->station) || !begins_with(session, "start_ms", t) ||
+        (t->connector && field_small(session, "connector") != t->connector))
         return 0;
     return 1 + !is_taken(in, t);
 }
@@ -107,7 +127,7 @@ static int by_start(const struct invariants *in, const cJSON *session, const str
 /* At a station where it never was. */
 static int by_id_elsewhere(const struct invariants *in, const cJSON *session, const struct told *t)
 {
-    return is_same_id(session, t) && starts_with(session, t) && !is_taken(in, t);
+    return is_same_id(session, t) && begins_with(session, "start_ms", t) && !is_taken(in, t);
 }
 
 static void match_by(struct invariants *in, fit_fn *fit)
@@ -117,15 +137,17 @@ static void match_by(struct invariants *in, fit_fn *fit)
         struct told *best = NULL;
         int most = 0;
 
-        for (size_t k = 0; !r->told && k < in->told.count; k++) {
+        if (r->told)
+            continue;
+        for (size_t k = 0; k < in->told.count; k++) {
             int n = fit(in, r->session, &in->told.list[k]);
 
-            if (n > most)
+            if (n > most) {
                 best = &in->told.list[k];
-            most = n > most ? n : most;
+                most = n;
+            }
         }
-        if (best)
-            r->told = best;
+        r->told = best;
     }
 }
 

@@ -79,13 +79,13 @@ static void judge_line(struct invariants *in, const cJSON *line)
         scoring_find(in->sc, VERDICT_fail, "invariant.plausible_time", seqs,
                      "%s bills %s at %s/%d over %" PRId64 " h, from another year on.",
                      field_text(line, "invoice"), field_text(line, "kind"), p.station,
-                     json_small(line, "connector", 0), (to_ms - from_ms) / 3600000);
+                     field_small(line, "connector"), (to_ms - from_ms) / 3600000);
     else if (json_is(line, "kind", "energy") && p.power_w > 0 &&
              decimal_compare(kwh, decimal_make(most_wh(p.power_w, from_ms, to_ms), 3)) > 0)
         scoring_find(in->sc, VERDICT_fail, "invariant.plausible_energy", seqs,
                      "%s bills %s kWh in %" PRId64 " min at %s/%d, a connector of %" PRId64 " W.",
                      field_text(line, "invoice"), decimal_text(kwh, 3, quantity),
-                     (to_ms - from_ms) / 60000, p.station, json_small(line, "connector", 0),
+                     (to_ms - from_ms) / 60000, p.station, field_small(line, "connector"),
                      p.power_w);
 }
 

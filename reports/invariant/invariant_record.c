@@ -8,20 +8,6 @@
 #include "base/mem.h"
 #include "invariant/invariant.h"
 
-static const uint64_t *seqs_of(const struct told *t, const cJSON *truth, uint64_t seqs[4])
-{
-    size_t n = 0;
-
-    if (t)
-        seqs[n++] = t->start->seq;
-    if (t && t->end)
-        seqs[n++] = t->end->seq;
-    if (field_int(truth, "event") > 0)
-        seqs[n++] = field_seq(truth, "event");
-    seqs[n] = 0;
-    return seqs;
-}
-
 /* --- one after the other --- */
 
 static void judge_overlap(struct invariants *in, const struct record *x, const struct record *y)
@@ -68,7 +54,7 @@ static void judge_ghost(struct invariants *in, const struct record *r)
     scoring_find(in->sc, VERDICT_fail, "invariant.session_ghost", NULL,
                  "The CSMS knows a session %s at %s/%d from %s with %s%s; there was none.",
                  field_text(r->session, "ref"), field_text(r->session, "station"),
-                 json_small(r->session, "connector", 0), invariant_time(in, start_ms, at),
+                 field_small(r->session, "connector"), invariant_time(in, start_ms, at),
                  *token ? "token " : "no token", token);
 }
 
@@ -92,10 +78,10 @@ static void judge_told(struct invariants *in, const struct told *t)
 
     in->judged = true;
     if (found > 1)
-        scoring_find(in->sc, VERDICT_fail, "invariant.one_bill", seqs_of(t, truth, seqs),
+        scoring_find(in->sc, VERDICT_fail, "invariant.one_bill", invariant_seqs(t, truth, seqs),
                      "One start at %s/%d became %d sessions.", t->station, t->connector, found);
     if (t->answered && t->accepted && !sessions_of(in, t, false))
-        scoring_find(in->sc, VERDICT_fail, "invariant.session_lost", seqs_of(t, truth, seqs),
+        scoring_find(in->sc, VERDICT_fail, "invariant.session_lost", invariant_seqs(t, truth, seqs),
                      "The CSMS answered %s and knows no such session.", words);
     free(words);
 }
@@ -111,12 +97,13 @@ static void judge_figures(struct invariants *in, const struct record *r)
         return; /* kept because its figures can be no session's */
     if (wh && (!cJSON_IsNumber(wh) || !isfinite(wh->valuedouble) || wh->valuedouble < 0))
         scoring_find(in->sc, VERDICT_fail, "invariant.energy_sign",
-                     seqs_of(r->told, r->truth, seqs), "Session %s has %s Wh.",
+                     invariant_seqs(r->told, r->truth, seqs), "Session %s has %s Wh.",
                      field_text(r->session, "ref"),
                      cJSON_IsNumber(wh) ? "less than 0" : "no number of");
     if (json_int(r->session, "stop_ms", INT64_MAX) < field_int(r->session, "start_ms"))
-        scoring_find(in->sc, VERDICT_fail, "invariant.time_order", seqs_of(r->told, r->truth, seqs),
-                     "Session %s ends before it begins.", field_text(r->session, "ref"));
+        scoring_find(in->sc, VERDICT_fail, "invariant.time_order",
+                     invariant_seqs(r->told, r->truth, seqs), "Session %s ends before it begins.",
+                     field_text(r->session, "ref"));
 }
 
 static bool cannot_judge(struct invariants *in)

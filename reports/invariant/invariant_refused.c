@@ -37,8 +37,8 @@ static int connector_of(const struct invariants *in, const struct exchange *x)
     struct provision p = provision_of(&in->told.provisions, x->station);
 
     if (evse)
-        return provision_flat(&p, json_small(evse, "id", 0), json_small(evse, "connectorId", 0));
-    return json_small(x->call, "connectorId", 0);
+        return provision_flat(&p, field_small(evse, "id"), field_small(evse, "connectorId"));
+    return field_small(x->call, "connectorId");
 }
 
 static void gather(struct refusals *r)
@@ -61,8 +61,8 @@ static void gather(struct refusals *r)
 
 static bool is_at(const struct refusal *r, int64_t ms)
 {
-    return (ms >= r->x->at_ms - INVARIANT_SAME_MS && ms <= r->x->answer_ms + INVARIANT_SAME_MS) ||
-           (r->stamp_ms != STAMP_NONE && llabs(ms - r->stamp_ms) <= INVARIANT_SAME_MS);
+    return invariant_within(ms, r->x->at_ms, r->x->answer_ms) ||
+           invariant_within(ms, r->stamp_ms, r->stamp_ms);
 }
 
 /* The refusal that @p entry tells of; one that no other entry does, where there is one. */
@@ -75,7 +75,7 @@ static struct refusal *refusal_of(const struct refusals *r, const cJSON *entry)
 
         if (!json_is(entry, "station", one->x->station) ||
             strcasecmp(field_text(entry, "token"), one->p.token) != 0 ||
-            !is_at(one, json_int(entry, "at_ms", INT64_MIN / 2)))
+            !is_at(one, json_int(entry, "at_ms", INVARIANT_NEVER_MS)))
             continue;
         if (!found || found->listed)
             found = one;
@@ -83,16 +83,12 @@ static struct refusal *refusal_of(const struct refusals *r, const cJSON *entry)
     return found;
 }
 
-/* The status as it was sent; 1.6 has one word where 2.x has two. */
-static bool is_status(const char *told, const char *sent)
+/* 1.6 has one word for a status where 2.x has two. */
+static const char *in_16(const char *status)
 {
-    static const char *const same[][2] = {{"Invalid", "Unknown"}, {"Blocked", "NoCredit"}};
-
-    for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++)
-        if ((strcmp(told, same[i][0]) == 0 && strcmp(sent, same[i][1]) == 0) ||
-            (strcmp(told, same[i][1]) == 0 && strcmp(sent, same[i][0]) == 0))
-            return true;
-    return strcmp(told, sent) == 0;
+    if (strcmp(status, "Unknown") == 0)
+        return "Invalid";
+    return strcmp(status, "NoCredit") == 0 ? "Blocked" : status;
 }
 
 /* What the CSMS itself must say of the reason; NULL: nobody knows. */
@@ -116,7 +112,7 @@ static void judge_entry(struct refusals *r, const cJSON *entry)
     const char *token = field_text(entry, "token"), *station = field_text(entry, "station");
     uint64_t seqs[] = {one ? one->x->answer_seq : 0, 0};
     const char *reason = one ? true_reason(in, one) : NULL;
-    int connector = json_small(entry, "connector", 0);
+    int connector = field_small(entry, "connector");
     char at[32];
 
     if (!one) {
@@ -127,7 +123,7 @@ static void judge_entry(struct refusals *r, const cJSON *entry)
         return;
     }
     one->listed = true;
-    if (!is_status(field_text(entry, "status"), one->p.status))
+    if (strcmp(in_16(field_text(entry, "status")), in_16(one->p.status)) != 0)
         scoring_find(in->sc, VERDICT_fail, "invariant.refusal_list", seqs,
                      "The list of refused tokens has %s at %s as %s; the station was told %s.",
                      token, station, field_text(entry, "status"), one->p.status);

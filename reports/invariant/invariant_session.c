@@ -9,6 +9,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "invariant/invariant.h"
 
 #define SILENT_MS                                                                                  \
@@ -32,32 +33,15 @@ static void look_find(const struct look *l, enum verdict verdict, const char *ru
                       const char *format, ...)
 {
     uint64_t seqs[4];
-    size_t n = 0;
     va_list args;
     char *rest;
 
-    seqs[n++] = l->told->start->seq;
-    if (l->told->end)
-        seqs[n++] = l->told->end->seq;
-    if (field_int(l->truth, "event") > 0)
-        seqs[n++] = field_seq(l->truth, "event");
-    seqs[n] = 0;
     va_start(args, format);
     rest = mem_vprintf(format, args);
     va_end(args);
-    scoring_find(l->in->sc, verdict, rule, seqs, "%s%s", l->words, rest);
+    scoring_find(l->in->sc, verdict, rule, invariant_seqs(l->told, l->truth, seqs), "%s%s",
+                 l->words, rest);
     free(rest);
-}
-
-static bool is_within(int64_t ms, int64_t from_ms, int64_t to_ms)
-{
-    return from_ms != STAMP_NONE && to_ms != STAMP_NONE && ms >= from_ms - INVARIANT_SAME_MS &&
-           ms <= to_ms + INVARIANT_SAME_MS;
-}
-
-static int64_t least(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
 }
 
 /* --- who --- */
@@ -100,7 +84,7 @@ static void judge_token(const struct look *l)
 static void judge_place(const struct look *l)
 {
     const char *station = field_text(l->session, "station");
-    int connector = json_small(l->session, "connector", 0);
+    int connector = field_small(l->session, "connector");
     int truly = json_small(l->truth, "connector", l->told->connector);
 
     if (strcmp(station, l->told->station) == 0 &&
@@ -119,13 +103,14 @@ static void judge_place(const struct look *l)
 static void judge_start(const struct look *l)
 {
     const struct told *t = l->told;
-    int64_t ms = json_int(l->session, "start_ms", INT64_MIN / 2);
+    int64_t ms = json_int(l->session, "start_ms", INVARIANT_NEVER_MS);
     int64_t to_ms = t->begin_to_ms != STAMP_NONE ? t->begin_to_ms : t->word_ms;
     int64_t truly = json_int(l->truth, "started_ms", STAMP_NONE);
     char at[32], told_at[32];
 
-    if (!t->heard || is_within(ms, t->start_ms, to_ms) || is_within(ms, truly, truly) ||
-        (t->start_ms == STAMP_NONE && is_within(ms, t->start->at_ms, t->start->at_ms)))
+    if (!t->heard || invariant_within(ms, t->start_ms, to_ms) ||
+        invariant_within(ms, truly, truly) ||
+        (t->start_ms == STAMP_NONE && invariant_within(ms, t->start->at_ms, t->start->at_ms)))
         return;
     look_find(
         l, VERDICT_fail, "invariant.session_start", " begins at %s; the station told %s.",
@@ -138,11 +123,11 @@ static bool is_told_stop(const struct look *l, int64_t ms)
 {
     const struct told *t = l->told;
     int64_t truly = json_int(l->truth, "stopped_ms", STAMP_NONE);
-    int64_t from_ms = least(t->release_ms, t->stop_ms);
+    int64_t from_ms = number_least(t->release_ms, t->stop_ms);
 
-    if (!t->made && truly < t->stop_ms)
-        from_ms = least(from_ms, truly);
-    return is_within(ms, from_ms, t->stop_ms) || is_within(ms, truly, truly);
+    if (!t->made)
+        from_ms = number_least(from_ms, truly);
+    return invariant_within(ms, from_ms, t->stop_ms) || invariant_within(ms, truly, truly);
 }
 
 /* An end that was not told can only be guessed: it must lie in the session. */
@@ -179,12 +164,9 @@ static bool is_difference(int64_t wh, struct decimal to, struct decimal from)
 
 static bool is_told_energy(const struct told *t, int64_t wh)
 {
-    const struct decimal ends[] = {t->stop_wh, t->end_wh, t->latest.wh};
-
-    for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
-        if (is_difference(wh, ends[i], t->first.wh))
-            return true;
-    return !t->first.wh.valid && wh == 0;
+    return is_difference(wh, t->stop_wh, t->first.wh) ||
+           is_difference(wh, t->end_wh, t->first.wh) ||
+           is_difference(wh, t->latest.wh, t->first.wh) || (!t->first.wh.valid && wh == 0);
 }
 
 static bool is_nameless(const struct exchange *x)
@@ -250,17 +232,17 @@ static void judge_energy(const struct look *l)
 {
     int64_t wh = json_int(l->session, "wh", -1), truly = json_int(l->truth, "wh", -1);
     bool done = json_is(l->session, "state", "done");
+    bool founded = wh == truly || is_told_energy(l->told, wh) || is_nameless_end(l, wh) ||
+                   is_beyond_readings(l, wh, truly);
     char told[32];
 
-    if (wh < 0 || json_is(l->session, "state", "invalid") || !l->told->heard)
+    if (wh < 0 || !invariant_counts(l->session) || !l->told->heard)
         return;
-    if (done && wh != truly && !is_told_energy(l->told, wh) && !is_nameless_end(l, wh) &&
-        !is_beyond_readings(l, wh, truly) && is_one_register(l))
+    if (done && !founded && is_one_register(l))
         look_find(
             l, VERDICT_inconc, "invariant.meter_sum",
             " has %" PRId64 " Wh; the station told the register once, so that nobody can say.", wh);
-    else if (done && wh != truly && !is_told_energy(l->told, wh) && !is_nameless_end(l, wh) &&
-             !is_beyond_readings(l, wh, truly))
+    else if (done && !founded)
         look_find(l, VERDICT_fail, "invariant.meter_sum",
                   " has %" PRId64 " Wh; the meter readings that the station told are %s Wh apart.",
                   wh, told_energy(l->told, told));
@@ -280,7 +262,7 @@ static void judge_energy(const struct look *l)
 /* Does @p x say that nobody charges at its connector, or that the station begins anew? */
 static bool says_free(const struct exchange *x)
 {
-    static const char *const words[] = {"Available", "Finishing", "Unavailable", "Faulted"};
+    static const char *const words[] = {"Available", "Finishing", "Unavailable", "Faulted", NULL};
     const char *status = field_text(x->call, "status");
 
     if (exchange_is(x, "BootNotification"))
@@ -289,8 +271,8 @@ static bool says_free(const struct exchange *x)
         return false;
     if (!*status)
         status = field_text(x->call, "connectorStatus");
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-        if (strcmp(words[i], status) == 0)
+    for (const char *const *word = words; *word; word++)
+        if (strcmp(*word, status) == 0)
             return true;
     return false;
 }

@@ -6,6 +6,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "invariant/invariant.h"
 
 #define USUAL_INTERVAL_S 300   /* of Heartbeats, where no boot named one */
@@ -46,17 +47,17 @@ static void judge_text(const struct post *post, const char *name, const char *wh
 
 static void judge_place(const struct post *post)
 {
-    static const char *const names[] = {"lat_e6", "lon_e6"};
+    static const char *const names[] = {"lat_e6", "lon_e6", NULL};
 
     judge_text(post, "site", "site", post->p.told ? post->p.site : "", 0);
-    for (size_t i = 0; i < 2; i++) {
-        int64_t told = field_int(post->entry, names[i]);
-        int64_t truly = json_int(post->p.told, names[i], told);
+    for (const char *const *name = names; *name; name++) {
+        int64_t told = field_int(post->entry, *name);
+        int64_t truly = json_int(post->p.told, *name, told);
 
-        if (field(post->entry, names[i]) && llabs(told - truly) > 1)
+        if (field(post->entry, *name) && llabs(told - truly) > 1)
             scoring_find(post->in->sc, VERDICT_fail, "invariant.station_record", NULL,
                          "The CSMS has %s at %s %" PRId64 "; it was told %" PRId64 ".", post->name,
-                         names[i], told, truly);
+                         *name, told, truly);
     }
 }
 
@@ -124,9 +125,7 @@ static void judge_last_seen(const struct post *post)
 
     if (!field(post->entry, "last_seen_ms") || post->word_ms == INT64_MIN || to_ms == INT64_MIN)
         return;
-    if (to_ms < post->word_ms)
-        to_ms = post->word_ms;
-    if (ms >= post->word_ms - INVARIANT_SAME_MS && ms <= to_ms + INVARIANT_SAME_MS)
+    if (invariant_within(ms, post->word_ms, number_most(to_ms, post->word_ms)))
         return;
     scoring_find(
         post->in->sc, VERDICT_fail, "invariant.station_online", (uint64_t[]){post->lost, 0},
@@ -140,8 +139,8 @@ static void judge_last_seen(const struct post *post)
 static int connector_of(const struct post *post, const struct exchange *x)
 {
     if (field(x->call, "evseId")) {
-        int flat = provision_flat(&post->p, json_small(x->call, "evseId", 0),
-                                  json_small(x->call, "connectorId", 0));
+        int flat = provision_flat(&post->p, field_small(x->call, "evseId"),
+                                  field_small(x->call, "connectorId"));
 
         return flat > 0 ? flat : -1;
     }
@@ -198,11 +197,13 @@ static bool is_since(const struct post *post, int connector, const char *status,
 {
     const struct exchange_book *book = &post->in->told.exchanges;
 
-    for (const struct exchange *x = book->list; x < exchange_book_end(book); x++)
+    for (const struct exchange *x = book->list; x < exchange_book_end(book); x++) {
+        int64_t stamp_ms = stamp_field(x->call, "timestamp");
+
         if (tells_state(post, x, connector) && strcmp(state_in(x), status) == 0 &&
-            (llabs(ms - x->at_ms) <= INVARIANT_SAME_MS ||
-             llabs(ms - stamp_field(x->call, "timestamp")) <= INVARIANT_SAME_MS))
+            (invariant_within(ms, x->at_ms, x->at_ms) || invariant_within(ms, stamp_ms, stamp_ms)))
             return true;
+    }
     return false;
 }
 

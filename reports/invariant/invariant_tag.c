@@ -14,13 +14,13 @@ static bool may_be_charging(const struct invariants *in, const struct told_book 
     for (size_t i = 0; i < book->count; i++) {
         const struct told *t = &book->list[i];
 
-        if (!told_token(t, token) || t->start->seq > seq ||
+        if (!told_token(t, token) || !invariant_between(t->start->seq, 0, seq) ||
             (book == &in->told && session > 0 &&
              field_int(invariant_truth(in, t), "session") == session))
             continue;
         if (t->answered && !t->accepted)
             continue;
-        if (!t->end || !t->end->answer || t->end->answer_seq > seq)
+        if (!t->end || !t->end->answer || !invariant_between(t->end->answer_seq, 0, seq))
             return true;
     }
     return false;

@@ -37,6 +37,13 @@ static void copy(cJSON *to, const cJSON *from, const char *name)
         cJSON_AddItemToObject(to, name, cJSON_Duplicate(value, true));
 }
 
+/* @p names end with NULL. */
+static void copy_all(cJSON *to, const cJSON *from, const char *const *names)
+{
+    for (; *names; names++)
+        copy(to, from, *names);
+}
+
 static cJSON *scores_json(const struct verdicts_row *row)
 {
     cJSON *list = cJSON_CreateObject();
@@ -74,7 +81,7 @@ static cJSON *evidence_json(struct runfile *rf, int scenario, const struct cast 
 static cJSON *findings_json(struct runfile *rf, const struct verdicts_row *row)
 {
     static const char *const names[] = {"id",       "scorer", "verdict", "rule",
-                                        "sentence", "key",    "source"};
+                                        "sentence", "key",    "source",  NULL};
     cJSON *list = cJSON_CreateArray();
     const cJSON *finding;
     struct cast cast;
@@ -83,8 +90,7 @@ static cJSON *findings_json(struct runfile *rf, const struct verdicts_row *row)
     cJSON_ArrayForEach (finding, row->findings) {
         cJSON *one = cJSON_CreateObject();
 
-        for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-            copy(one, finding, names[i]);
+        copy_all(one, finding, names);
         cJSON_AddNumberToObject(one, "times", verdicts_times(finding));
         if (verdicts_depth(finding) > 0)
             copy(one, finding, "parent");
@@ -98,7 +104,7 @@ static cJSON *findings_json(struct runfile *rf, const struct verdicts_row *row)
 
 static cJSON *recurring_json(const struct verdicts *v)
 {
-    static const char *const names[] = {"rule", "verdict", "key", "sentence"};
+    static const char *const names[] = {"rule", "verdict", "key", "sentence", NULL};
     size_t count;
     struct recurring *list = recurring_find(v, &count);
     cJSON *all = cJSON_CreateArray();
@@ -106,8 +112,7 @@ static cJSON *recurring_json(const struct verdicts *v)
     for (size_t i = 0; i < count; i++) {
         cJSON *one = cJSON_CreateObject();
 
-        for (size_t k = 0; k < sizeof(names) / sizeof(names[0]); k++)
-            copy(one, list[i].finding, names[k]);
+        copy_all(one, list[i].finding, names);
         cJSON_AddNumberToObject(one, "times", list[i].times);
         cJSON_AddNumberToObject(one, "scenarios", list[i].scenarios);
         cJSON_AddNumberToObject(one, "first_scenario", list[i].row->scenario);
@@ -119,13 +124,13 @@ static cJSON *recurring_json(const struct verdicts *v)
 
 static cJSON *scenario_json(struct runfile *rf, const struct verdicts_row *row)
 {
-    static const char *const names[] = {"name",    "file", "about", "source", "zone",   "begins_ms",
-                                        "ends_ms", "seed", "state", "error",  "catches"};
+    static const char *const names[] = {"name",  "file",      "about",   "source",
+                                        "zone",  "begins_ms", "ends_ms", "seed",
+                                        "state", "error",     "catches", NULL};
     cJSON *one = cJSON_CreateObject();
 
     cJSON_AddNumberToObject(one, "scenario", row->scenario);
-    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-        copy(one, row->facts, names[i]);
+    copy_all(one, row->facts, names);
     cJSON_AddStringToObject(one, "verdict", verdict_name(row->verdict));
     cJSON_AddItemToObject(one, "scores", scores_json(row));
     cJSON_AddItemToObject(one, "findings", findings_json(rf, row));

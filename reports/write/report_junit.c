@@ -155,7 +155,7 @@ static int64_t wall_us(struct runfile *rf, int scenario)
 {
     cJSON *row = runfile_row(
         rf, "SELECT max(wall_us) - min(wall_us) AS us FROM event WHERE scenario=?1", scenario);
-    int64_t us = json_int(row, "us", 0);
+    int64_t us = field_int(row, "us");
 
     cJSON_Delete(row);
     return us;

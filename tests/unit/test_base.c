@@ -7,6 +7,7 @@
 
 #include "base/json_write.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "base/rng.h"
 #include "base/vclock.h"
 #include "facts/spread.h"
@@ -54,6 +55,13 @@ Test(vclock, a_moment_that_is_past_fires_at_once)
     cr_assert(vclock_step(clk, 1007));
     cr_assert(eq(str, story, "7"));
     vclock_free(clk);
+}
+
+Test(number, the_lesser_and_the_greater_of_two)
+{
+    cr_expect(number_least(INT64_MIN, 3) == INT64_MIN && number_least(3, -3) == -3);
+    cr_expect(number_most(3, INT64_MAX) == INT64_MAX && number_most(3, -3) == 3);
+    cr_expect(number_least(2, 2) == 2 && number_most(2, 2) == 2);
 }
 
 Test(rng, another_actor_shifts_nobody)
