@@ -267,6 +267,8 @@ struct presented exchange_presents(const struct exchange *x)
     const cJSON *token = field(x->call, "idToken");
     const cJSON *info = field(x->answer, token ? "idTokenInfo" : "idTagInfo");
 
+    if (x->by_csms)
+        return (struct presented){"", ""};
     return (struct presented){token ? field_text(token, "idToken") : field_text(x->call, "idTag"),
                               field_text(info, "status")};
 }

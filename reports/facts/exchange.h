@@ -58,7 +58,7 @@ struct presented {
     const char *token, *status; /* "": none; the CSMS says nothing */
 };
 
-/** What @p x presents in its CALL (idTag, idToken) and hears of it. */
+/** What @p x presents in its CALL (idTag, idToken) and hears of it; a CSMS presents nothing. */
 struct presented exchange_presents(const struct exchange *x);
 
 /** Is @p x a CALL of a station with this action? */

@@ -49,8 +49,7 @@ static void gather(struct refusals *r)
     for (const struct exchange *x = book->list; x < exchange_book_end(book); x++) {
         struct presented p = exchange_presents(x);
 
-        if (x->by_csms || !x->answer || !*p.token || !*p.status ||
-            strcmp(p.status, "Accepted") == 0 || x->repeats || ends(x))
+        if (!*p.token || !*p.status || strcmp(p.status, "Accepted") == 0 || x->repeats || ends(x))
             continue;
         r->list[r->count++] = (struct refusal){.x = x,
                                                .p = p,

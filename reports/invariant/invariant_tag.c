@@ -7,7 +7,8 @@
 #include "base/mem.h"
 #include "invariant/invariant.h"
 
-/* May the CSMS still believe that @p token charges in another session than @p session? */
+/* May the CSMS still believe that @p token charges in another session than @p session (0: in any)?
+ */
 static bool may_be_charging(const struct invariants *in, const struct told_book *book,
                             const char *token, int64_t session, uint64_t seq)
 {
@@ -15,8 +16,7 @@ static bool may_be_charging(const struct invariants *in, const struct told_book 
         const struct told *t = &book->list[i];
 
         if (!told_token(t, token) || !invariant_between(t->start->seq, 0, seq) ||
-            (book == &in->told && session > 0 &&
-             field_int(invariant_truth(in, t), "session") == session))
+            (session > 0 && field_int(invariant_truth(in, t), "session") == session))
             continue;
         if (t->answered && !t->accepted)
             continue;
@@ -32,10 +32,10 @@ static int left_charging(const struct invariants *in, const char *token)
 {
     char *sut = runfile_fact(scoring_runfile(in->sc), "sut");
     bool keeps = sut && strcmp(sut, "embedded") != 0;
-    int before = keeps ? scoring_scenario(in->sc) : 0, left = 0;
+    int left = 0;
 
     free(sut);
-    for (int scenario = 1; scenario < before && !left; scenario++) {
+    for (int scenario = 1; keeps && scenario < scoring_scenario(in->sc) && !left; scenario++) {
         struct told_book book;
 
         told_book_init(&book, scoring_runfile(in->sc), scenario);
@@ -98,7 +98,7 @@ static void judge_token(struct invariants *in, const struct exchange *x)
 {
     struct presented p = exchange_presents(x);
 
-    if (!*p.token || !*p.status || x->script || is_about_certificate(x) ||
+    if (!*p.status || x->script || is_about_certificate(x) ||
         strcasecmp(p.status, "Accepted") == 0 /* its spelling is protocol.schema */ ||
         strcmp(p.status, "ConcurrentTx") == 0 || !was_left_accepted(in, x, p.token) ||
         is_contradiction(in, p.token, x->answer_seq))
@@ -116,8 +116,7 @@ static void judge_tokens(struct invariants *in)
     if (!scoring_can(in->sc, "csms.enrol"))
         return;
     for (const struct exchange *x = book->list; x < exchange_book_end(book); x++)
-        if (!x->by_csms && x->answer)
-            judge_token(in, x);
+        judge_token(in, x);
 }
 
 void invariant_tags(struct invariants *in)

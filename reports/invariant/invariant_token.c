@@ -59,11 +59,11 @@ static void judge_place(const struct told_of *t)
     int64_t here = field_int(field(t->x->call, "evse"), "id");
     char words[32];
 
-    cJSON_ArrayForEach (item, list)
-        if (here == 0 || (cJSON_IsNumber(item) && item->valuedouble == (double)here))
-            return;
     if (!list || here == 0)
         return;
+    cJSON_ArrayForEach (item, list)
+        if (cJSON_GetNumberValue(item) == (double)here)
+            return;
     snprintf(words, sizeof(words), "EVSE %lld", (long long)here);
     find(t, "may not charge at", words, "of no such limit");
 }
@@ -78,7 +78,7 @@ void invariant_token_info(struct invariants *in)
         struct told_of t = {.in = in, .x = x, .token = exchange_presents(x).token};
 
         t.info = field(x->answer, field(x->call, "idToken") ? "idTokenInfo" : "idTagInfo");
-        if (x->by_csms || !t.info || x->script)
+        if (!t.info || x->script)
             continue;
         t.told = token_book_told(in->tokens, t.token, (int64_t)x->seq);
         if (!t.told)

@@ -1,4 +1,5 @@
 /* title: who took part, which token was whose when, and what an event says in words */
+#include <limits.h>
 #include <time.h>
 
 #include "facts/call_tally.h"
