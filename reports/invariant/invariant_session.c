@@ -238,23 +238,23 @@ static void judge_energy(const struct look *l)
 
     if (wh < 0 || !invariant_counts(l->session) || !l->told->heard)
         return;
-    if (done && !founded && is_one_register(l))
-        look_find(
-            l, VERDICT_inconc, "invariant.meter_sum",
-            " has %" PRId64 " Wh; the station told the register once, so that nobody can say.", wh);
-    else if (done && !founded)
-        look_find(l, VERDICT_fail, "invariant.meter_sum",
-                  " has %" PRId64 " Wh; the meter readings that the station told are %s Wh apart.",
-                  wh, told_energy(l->told, told));
-    else if (!done && is_ahead(l, wh))
-        look_find(l, VERDICT_fail, "invariant.meter_sum",
-                  " has %" PRId64 " Wh so far; no more than %s Wh were told.", wh,
-                  told_energy(l->told, told));
-    else if (done && truly >= 0 && wh != truly && l->told->made)
+    if (founded && done && truly >= 0 && wh != truly && l->told->made)
         look_find(l, VERDICT_pass, "invariant.meter_sum",
                   " has %" PRId64 " Wh, as the station told; in truth it has %" PRId64
                   " Wh. The scenario had the station say so.",
                   wh, truly);
+    else if (!founded && done && is_one_register(l))
+        look_find(
+            l, VERDICT_inconc, "invariant.meter_sum",
+            " has %" PRId64 " Wh; the station told the register once, so that nobody can say.", wh);
+    else if (!founded && done)
+        look_find(l, VERDICT_fail, "invariant.meter_sum",
+                  " has %" PRId64 " Wh; the meter readings that the station told are %s Wh apart.",
+                  wh, told_energy(l->told, told));
+    else if (!founded && is_ahead(l, wh))
+        look_find(l, VERDICT_fail, "invariant.meter_sum",
+                  " has %" PRId64 " Wh so far; no more than %s Wh were told.", wh,
+                  told_energy(l->told, told));
 }
 
 /* --- how it stands --- */

@@ -54,6 +54,68 @@ struct row {
         90, "StatusNotification", "{\"connectorId\":1,\"status\":\"" status "\"}", "{}"            \
     }
 #define NO_TRUTH "DELETE FROM truth;"
+/* It begins with these fields beside its connector, and its answer. */
+#define STARTS_WITH(fields, answer)                                                                \
+    {                                                                                              \
+        0, "StartTransaction", "{\"connectorId\":1," fields "}", answer                            \
+    }
+#define GIVEN  "{\"transactionId\":17,\"idTagInfo\":{\"status\":\"Accepted\"}}"
+#define BEGINS "\"timestamp\":\"" AT("17:30:00") "\""
+#define STOPS_WITH(fields)                                                                         \
+    {                                                                                              \
+        60, "StopTransaction", "{\"transactionId\":17," fields "}", "{}"                           \
+    }
+#define ENDS "\"timestamp\":\"" AT("18:30:00") "\""
+/* The scenario had CP-1 say it. */
+#define PROMPTED(action)                                                                           \
+    "INSERT INTO event SELECT 1,2,1772818200000,0,id,'prompted',0,'{\"action\":\"" action          \
+    "\"}' FROM actor WHERE name='CP-1';"
+/* 2.0.1 tells of its transaction "t". */
+#define TELLS(minute, time, type, answer)                                                          \
+    {                                                                                              \
+        minute, "TransactionEvent",                                                                \
+            "{\"eventType\":\"" type "\",\"timestamp\":\"2026-03-06T" time                         \
+            ":00Z\",\"triggerReason\":\"Trigger\",\"transactionInfo\":{\"transactionId\":\"t\"},"  \
+            "\"evse\":{\"id\":1},\"idToken\":{\"idToken\":\"04A1\"}}",                             \
+            answer                                                                                 \
+    }
+/* CP-2 says it, too, an hour and a half after the beginning. */
+#define CP_2(action, payload)                                                                      \
+    "INSERT INTO actor VALUES(1,80,'station','CP-2','{}');"                                        \
+    "INSERT INTO event VALUES(1,80,1772823600000,0,80,'frame',0,'{}');"                            \
+    "INSERT INTO frame VALUES(1,80,80,'out','[2,\"x\",\"" action "\"," payload "]');"
+/* The CSMS tells of a second session: what differs from the honest one. */
+#define TOO(patch)                                                                                 \
+    "INSERT INTO sut_session SELECT 1,'18',json_patch(data,'" patch "') FROM sut_session;"
+/* Another transaction, of Cy, when the first has ended, for half an hour. */
+#define TWO(connector)                                                                             \
+    {                                                                                              \
+        STARTS, STOPS("17", "{}"),                                                                 \
+            {60, "StartTransaction",                                                               \
+             "{\"connectorId\":" connector ",\"idTag\":\"04C3\",\"meterStart\":7300," ENDS "}",    \
+             "{\"transactionId\":18,\"idTagInfo\":{\"status\":\"Accepted\"}}"},                    \
+        {                                                                                          \
+            90, "StopTransaction",                                                                 \
+                "{\"transactionId\":18,\"meterStop\":7310,\"timestamp\":\"" AT("19:00:00") "\"}",  \
+                "{}"                                                                               \
+        }                                                                                          \
+    }
+#define NEXT(from)                                                                                 \
+    "{\"ref\":\"18\",\"transaction\":18,\"token\":\"04C3\",\"stop_ms\":1772823600000,\"wh\":10,"   \
+    "\"state\":\"done\","                                                                          \
+    "\"start_ms\":" from "}"
+#define ASKED                                                                                      \
+    "INSERT INTO event SELECT "                                                                    \
+    "1,95,0,0,id,'sut_answer',0,'{\"role\":\"csms\",\"verb\":\"sessions\","                        \
+    "\"status\":\"ok\"}' FROM actor WHERE name='CP-1';"
+#define SECOND_IS(changes) "UPDATE sut_session SET data=json_set(data," changes ") WHERE rowid=2;"
+#define FIRST                                                                                      \
+    "{\"ref\":\"17\",\"transaction\":17,\"token\":\"04A1\",\"start_ms\":1772818200000,"            \
+    "\"stop_ms\":1772821800000,\"wh\":7200}"
+/* There is a second session in truth: SQL of what differs from the first. */
+#define TRULY_TOO(tx, from, connector)                                                             \
+    "INSERT INTO truth SELECT scenario,2,driver,token,account,station," connector "," tx           \
+    ",plugged_ms," from ",stopped_ms,unplugged_ms,3600000,register_mj,reason FROM truth;"
 
 static const struct row rows[] = {
     {"as it was told", "{}", HONEST, NULL},
@@ -192,6 +254,215 @@ static const struct row rows[] = {
     {"invalid, the register says otherwise", "{\"state\":\"invalid\"}", HONEST,
      "UPDATE truth SET mj=3600000;"},
     {"ended for another reason", "{\"reason\":\"Remote\"}", HONEST, NULL},
+    {"invalid, the scenario had its end said", "{\"state\":\"invalid\"}", HONEST,
+     PROMPTED("StopTransaction")},
+    {"invalid, its end named no number",
+     "{\"state\":\"invalid\"}",
+     {STARTS, READS, STOPS("-1", "{}")},
+     NULL},
+    {"invalid, its start was told twice and answered otherwise",
+     "{\"state\":\"invalid\"}",
+     {STARTS,
+      STARTS_WITH("\"idTag\":\"04A1\",\"meterStart\":100," BEGINS,
+                  "{\"transactionId\":18,\"idTagInfo\":{\"status\":\"Accepted\"}}"),
+      STOPS("17", "{}")},
+     NULL},
+    {"invalid, its end has no moment",
+     "{\"state\":\"invalid\"}",
+     {STARTS, STOPS_WITH("\"meterStop\":7300")},
+     NULL},
+    {"invalid, it ends before it begins",
+     "{\"state\":\"invalid\"}",
+     {STARTS, STOPS_WITH("\"meterStop\":7300,\"timestamp\":\"" AT("17:29:59") "\"")},
+     NULL},
+    {"invalid, it ends as it begins",
+     "{\"state\":\"invalid\"}",
+     {STARTS, STOPS_WITH("\"meterStop\":7300,\"timestamp\":\"" AT("17:30:00") "\"")},
+     NULL},
+    {"invalid, and another one counts", "{\"state\":\"invalid\"}", HONEST,
+     TOO("{\"ref\":\"18\",\"state\":\"done\"}")},
+    {"invalid, its end was not told", "{\"state\":\"invalid\"}", {STARTS, READS}, NULL},
+    {"active, its end has no moment",
+     "{\"state\":\"active\"}",
+     {STARTS, STOPS_WITH("\"meterStop\":7300")},
+     NULL},
+    {"active, the scenario had its end refused",
+     "{\"state\":\"active\"}",
+     {STARTS, READS, STOPS("17", "(InternalError)")},
+     "INSERT INTO event SELECT 1,2,1772818200000,0,id,'sut_call',0,'{\"verb\":\"script\","
+     "\"args\":{\"station\":\"CP-1\",\"action\":\"StopTransaction\",\"error\":\"x\"}}' FROM actor "
+     "WHERE name='CP-1';"},
+    {"done, another began there",
+     "{\"wh\":1000}",
+     {STARTS, READS, {90, "StartTransaction", "{\"connectorId\":1}", NULL}},
+     NO_TRUTH},
+    {"done, another began elsewhere",
+     "{\"wh\":1000}",
+     {STARTS, READS},
+     NO_TRUTH CP_2("StartTransaction", "{\"connectorId\":1}")},
+    {"done, a connector elsewhere is free",
+     "{\"wh\":1000}",
+     {STARTS, READS},
+     NO_TRUTH CP_2("StatusNotification", "{\"connectorId\":1,\"status\":\"Available\"}")},
+    {"done, an end without a number came elsewhere",
+     "{\"wh\":7200}",
+     {STARTS, READS},
+     NO_TRUTH CP_2("StopTransaction", "{\"transactionId\":-1,\"meterStop\":7300}")},
+    /* which transaction it is */
+    {"known by its start", "{\"transaction\":99}", HONEST, NULL},
+    {"known by its number", "{\"start_ms\":1772818260000}", HONEST, NULL},
+    {"known by neither", "{\"transaction\":99,\"start_ms\":1772818260000}", HONEST, NULL},
+    {"known by its start, at another connector", "{\"transaction\":99,\"connector\":2}", HONEST,
+     NULL},
+    {"known by its start, at another station", "{\"transaction\":99,\"station\":\"CP-2\"}", HONEST,
+     NULL},
+    {"known by its number, at another station and moment",
+     "{\"station\":\"CP-2\",\"start_ms\":1772818260000}", HONEST, NULL},
+    {"known by its start, at a station that names no connector",
+     "{\"transaction\":99,\"connector\":2}",
+     {{0, "StartTransaction", "{\"idTag\":\"04A1\",\"meterStart\":100," BEGINS "}", GIVEN},
+      STOPS("17", "{}")},
+     NULL},
+    {"told twice, of one number", "{}", HONEST, TOO("{\"ref\":\"18\"}")},
+    {"told twice, by its start the second time", "{}", HONEST,
+     TOO("{\"ref\":\"18\",\"transaction\":99}")},
+    {"told twice, at another station the second time", "{}", HONEST,
+     TOO("{\"ref\":\"18\",\"station\":\"CP-2\"}")},
+    {"told twice, at another moment the second time", "{}", HONEST,
+     TOO("{\"ref\":\"18\",\"start_ms\":1772818260000}")},
+    {"two begin at one moment, the numbers tell them apart",
+     "{}",
+     {STARTS,
+      {0, "StartTransaction",
+       "{\"connectorId\":1,\"idTag\":\"04C3\",\"meterStart\":100," BEGINS "}",
+       "{\"transactionId\":18,\"idTagInfo\":{\"status\":\"Accepted\"}}"},
+      STOPS("17", "{}")},
+     NULL},
+    {"two begin at one moment, one is told already",
+     "{}",
+     {STARTS,
+      {0, "StartTransaction",
+       "{\"connectorId\":1,\"idTag\":\"04C3\",\"meterStart\":100," BEGINS "}",
+       "{\"transactionId\":18,\"idTagInfo\":{\"status\":\"Accepted\"}}"},
+      STOPS("17", "{}")},
+     TOO("{\"ref\":\"18\",\"transaction\":99,\"token\":\"04C3\",\"state\":\"active\",\"wh\":0}")},
+    /* which session of the world it is: the energy tells */
+    {"true, by its start", "{\"wh\":7201}", HONEST,
+     "UPDATE truth SET transaction_id=99, mj=7201*3600000;"},
+    {"true, by its number", "{\"wh\":7201}", HONEST,
+     "UPDATE truth SET started_ms=1772818260000, mj=7201*3600000;"},
+    {"true, by neither", "{\"wh\":7201}", HONEST,
+     "UPDATE truth SET transaction_id=99, started_ms=1772818260000, mj=7201*3600000;"},
+    {"true, at another connector", "{\"wh\":7201}", HONEST,
+     "UPDATE truth SET connector=2, mj=7201*3600000;"},
+    {"true, at another station", "{\"wh\":7201}", HONEST,
+     "UPDATE truth SET station='CP-2', mj=7201*3600000;"},
+    {"true, by its start before its number", "{\"wh\":1}", HONEST,
+     "UPDATE truth SET started_ms=1772818260000;" TRULY_TOO("99", "1772818200000", "1")},
+    {"true, by its number where no start is near", "{\"wh\":1}", HONEST,
+     "UPDATE truth SET started_ms=1772818260000, transaction_id=98;" TRULY_TOO(
+         "17", "1772818260000", "1")},
+    {"told twice, at another station of ours the second time", "{}", HONEST,
+     "INSERT INTO actor VALUES(1,80,'station','CP-2','{}');" TOO(
+         "{\"ref\":\"18\",\"station\":\"CP-2\"}")},
+    /* one after the other */
+    {"one after the other", "{}", TWO("1"), TOO(NEXT("1772821800000"))},
+    {"one after the other, told the other way round", NEXT("1772821800000"), TWO("1"), TOO(FIRST)},
+    {"the second a moment too early", "{}", TWO("1"), TOO(NEXT("1772821799999"))},
+    {"the second a moment too early, told the other way round", NEXT("1772821799999"), TWO("1"),
+     TOO(FIRST)},
+    {"the second too early, and invalid", "{}", TWO("1"),
+     TOO(NEXT("1772821799999")) SECOND_IS("'$.state','invalid'")},
+    {"the second too early, and the first invalid", "{\"state\":\"invalid\"}", TWO("1"),
+     TOO(NEXT("1772821799999"))},
+    {"the second too early, at another connector", "{}", TWO("2"),
+     TOO(NEXT("1772821799999,\"connector\":2"))},
+    {"the second too early, at connectors that nobody names", "{\"connector\":null}", TWO("1"),
+     TOO(NEXT("1772821799999,\"connector\":null"))},
+    {"the first without an end", "{\"stop_ms\":null,\"state\":\"active\"}", TWO("1"),
+     TOO(NEXT("1772821800000"))},
+    {"the first without an end, and the story was broken off",
+     "{\"stop_ms\":null,\"state\":\"active\"}", TWO("1"),
+     TOO(NEXT("1772821800000")) ASKED "UPDATE scenario SET state='interrupted';"},
+    {"the second without an end, and the story was broken off", "{}", TWO("1"),
+     TOO(NEXT("1772821799999")) SECOND_IS("'$.state','active','$.stop_ms',NULL") ASKED
+     "UPDATE scenario SET state='interrupted';"},
+    {"the second too early, and the story was broken off", "{}", TWO("1"),
+     TOO(NEXT("1772821799999")) ASKED "UPDATE scenario SET state='interrupted';"},
+    /* who, where and when, once more */
+    {"any token, the station told none",
+     "{\"token\":\"04B2\"}",
+     {STARTS_WITH("\"meterStart\":100," BEGINS, GIVEN), STOPS("17", "{}")},
+     NULL},
+    {"no connector", "{\"connector\":0}", HONEST, NULL},
+    {"no connector, and nobody heard how it began",
+     "{\"connector\":0,\"transaction\":\"t\",\"token\":null}",
+     {TELLS(0, "17:30", "Started", NULL), TELLS(10, "17:40", "Updated", "{}"),
+      TELLS(60, "18:30", "Ended", "{}")},
+     "UPDATE truth SET transaction_id='t';"},
+    {"no connector, by 2.0.1",
+     "{\"connector\":0,\"transaction\":\"t\"}",
+     {TELLS(0, "17:30", "Started", "{}"), TELLS(60, "18:30", "Ended", "{}")},
+     "UPDATE truth SET transaction_id='t';"},
+    {"a start without a moment, as it came",
+     "{\"start_ms\":1772818202000}",
+     {STARTS_WITH("\"idTag\":\"04A1\",\"meterStart\":100", GIVEN), STOPS("17", "{}")},
+     "UPDATE truth SET started_ms=1772818190000;"},
+    {"a start without a moment, later",
+     "{\"start_ms\":1772818202001}",
+     {STARTS_WITH("\"idTag\":\"04A1\",\"meterStart\":100", GIVEN), STOPS("17", "{}")},
+     "UPDATE truth SET started_ms=1772818190000;"},
+    {"ends between, the scenario had the end said", "{\"stop_ms\":1772821770000}", HONEST,
+     "UPDATE truth SET stopped_ms=1772821740000;" PROMPTED("StopTransaction")},
+    {"ends as it truly did, the scenario had the end said", "{\"stop_ms\":1772821740000}", HONEST,
+     "UPDATE truth SET stopped_ms=1772821740000;" PROMPTED("StopTransaction")},
+    {"ends before it begins, and is active",
+     "{\"state\":\"active\",\"stop_ms\":1772818199999}",
+     {STARTS},
+     NO_TRUTH},
+    /* how much, once more */
+    {"no energy", "{\"wh\":null}", HONEST, NULL},
+    {"none at all, and nobody knows better", "{\"wh\":0}", HONEST, NO_TRUTH},
+    {"less than none", "{\"wh\":-1}", HONEST, NULL},
+    {"what nobody can judge, for nobody heard how it began",
+     "{\"wh\":7,\"transaction\":null}",
+     {STARTS_WITH("\"idTag\":\"04A1\",\"meterStart\":100," BEGINS, NULL)},
+     NULL},
+    {"a watt-hour beside registers with fractions",
+     "{\"wh\":7201}",
+     {STARTS, STOPS_WITH("\"meterStop\":7300.5," ENDS)},
+     NO_TRUTH},
+    {"more than that beside registers with fractions",
+     "{\"wh\":7202}",
+     {STARTS, STOPS_WITH("\"meterStop\":7300.5," ENDS)},
+     NO_TRUTH},
+    {"less than that beside a first register with a fraction",
+     "{\"wh\":7198}",
+     {STARTS_WITH("\"idTag\":\"04A1\",\"meterStart\":100.5," BEGINS, GIVEN), STOPS("17", "{}")},
+     NO_TRUTH},
+    {"a watt-hour beside a first register with a fraction",
+     "{\"wh\":7199}",
+     {STARTS_WITH("\"idTag\":\"04A1\",\"meterStart\":100.5," BEGINS, GIVEN), STOPS("17", "{}")},
+     NO_TRUTH},
+    {"nothing, without a register at the beginning",
+     "{\"wh\":0}",
+     {STARTS_WITH("\"idTag\":\"04A1\"," BEGINS, GIVEN), STOPS("17", "{}")},
+     NO_TRUTH},
+    {"something, without a register at the beginning",
+     "{\"wh\":7200}",
+     {STARTS_WITH("\"idTag\":\"04A1\"," BEGINS, GIVEN), STOPS("17", "{}")},
+     NO_TRUTH},
+    {"what was told, and the scenario had it said, and nobody knows better", "{}", HONEST,
+     NO_TRUTH PROMPTED("StopTransaction")},
+    {"what is true, and the scenario had it said", "{}", HONEST, PROMPTED("StopTransaction")},
+    {"more than was told so far, as the scenario had it said",
+     "{\"state\":\"active\",\"stop_ms\":null,\"wh\":1002}",
+     {STARTS, READS},
+     NO_TRUTH PROMPTED("StartTransaction")},
+    {"something so far, of no register",
+     "{\"state\":\"active\",\"stop_ms\":null,\"wh\":5}",
+     {STARTS_WITH("\"idTag\":\"04A1\"," BEGINS, GIVEN)},
+     NO_TRUTH},
     {"ended for the reason that was told", "{\"reason\":\"EVDisconnected\"}", HONEST, NULL},
     {"ended for the reason of the world", "{\"reason\":\"Local\"}", HONEST, NULL},
     {"another reason, its end was not answered",
