@@ -77,7 +77,7 @@ static void judge_limit(struct sla_matter *m, const struct limit *limit, struct 
     struct sla *sla = m->sla;
     int64_t due_ms = service_hours_due(&sla->opening, &m->pauses, run.from_ms, limit->ms);
     uint64_t seqs[] = {stop ? stop->event : m->ticket->steps[0].event, 0};
-    struct span counted = {run.from_ms, run.to_ms < sla->end_ms ? run.to_ms : sla->end_ms};
+    struct span counted = span_cut(run, run.from_ms, sla->end_ms);
     char due[32], took[32];
 
     if (run.to_ms == INT64_MAX && due_ms >= sla->end_ms) {

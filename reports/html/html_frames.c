@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/number.h"
 #include "facts/field.h"
 #include "html/frame_rows.h"
 #include "html/html_sections.h"
@@ -60,7 +61,7 @@ static void put_brief(const struct diagram *d, const struct frame_row *r)
     int room = column_w(d) / 6 - (int)strlen(r->action) - 8;
 
     add_brief(&b, "", r->frame.payload);
-    markup_text_n(d->h->out, b.text, room > 12 ? (size_t)room : 12);
+    markup_text_n(d->h->out, b.text, (size_t)number_most(room, 12));
 }
 
 /* What is wrong with it: where, if that is somewhere in its payload, and what. */

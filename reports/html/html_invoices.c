@@ -4,6 +4,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "facts/duration.h"
 #include "facts/field.h"
 #include "html/html_sections.h"
@@ -45,11 +46,11 @@ static int64_t phase_ms(const struct books *b, const cJSON *truth, const char *k
     int64_t sum = 0;
 
     cJSON_ArrayForEach (phase, b->phases) {
-        if (json_int(phase, "session", -1) == json_int(truth, "session", -2) &&
+        if (field_int(phase, "session") == field_int(truth, "session") &&
             json_is(phase, "kind", kind))
             sum += field_int(phase, "to_ms") - field_int(phase, "from_ms");
     }
-    return sum > 0 ? sum : 0;
+    return number_most(sum, 0);
 }
 
 /* --- what really happened ------------------------------------------------------------------- */

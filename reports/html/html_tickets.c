@@ -4,6 +4,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "facts/duration.h"
 #include "facts/field.h"
 #include "facts/service.h"
@@ -46,10 +47,7 @@ static void put_clock(struct desk *d, const struct clock_row *c)
     fprintf(out,
             "</b><span class=\"bar\"><span style=\"width:%d%%\"></span></span><span>%s of %s"
             "</span><small>due %s</small></div>\n",
-            (int)(share > 100 ? 100
-                  : share < 1 ? 1
-                              : share),
-            took, limit, due);
+            (int)number_most(1, number_least(share, 100)), took, limit, due);
 }
 
 static void put_cycle_clocks(struct desk *d, const struct service_cycle *cycle,
@@ -68,8 +66,7 @@ static void put_cycle_clocks(struct desk *d, const struct service_cycle *cycle,
             continue;
         row.stopped = stop != NULL;
         row.due_ms = service_hours_due(&d->opening, pauses, run.from_ms, row.limit_ms);
-        if (run.to_ms > d->end_ms)
-            run.to_ms = d->end_ms > run.from_ms ? d->end_ms : run.from_ms;
+        run = span_cut(run, run.from_ms, d->end_ms);
         row.took_ms = service_hours_elapsed(&d->opening, pauses, run);
         row.late = run.to_ms > row.due_ms;
         put_clock(d, &row);

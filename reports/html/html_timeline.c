@@ -7,6 +7,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "facts/duration.h"
 #include "facts/field.h"
 #include "html/html_sections.h"
@@ -164,7 +165,7 @@ static void put_span(struct timeline *t, int lane, int64_t from_ms, int64_t to_m
     fprintf(t->h->out, "<rect class=\"span ");
     markup_printf(t->h->out, "%.*s", (int)strcspn(words, " "), words);
     fprintf(t->h->out, "\" x=\"%d\" width=\"%d\" y=\"%d\" height=\"14\" rx=\"3\"><title>", from,
-            to > from + 2 ? to - from : 2, lane_y(lane) - 7);
+            (int)number_most(to - from, 2), lane_y(lane) - 7);
     markup_text(t->h->out, words);
     fputs("</title></rect>", t->h->out);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/number.h"
 #include "facts/cast.h"
 #include "facts/sentence.h"
 
@@ -53,8 +54,8 @@ static void measure(struct narration *n, sqlite3_stmt *row)
 {
     int width = sentence_width(cast_name(&n->cast, sqlite3_column_int(row, 2)));
 
-    if (width > n->width && width <= NAME_MAX_WIDTH)
-        n->width = width;
+    if (width <= NAME_MAX_WIDTH)
+        n->width = (int)number_most(width, n->width);
 }
 
 static void tell_frame(struct narration *n, int64_t seq)
@@ -79,7 +80,7 @@ static void tell(struct narration *n, sqlite3_stmt *row)
     const char *name = cast_name(&n->cast, sqlite3_column_int(row, 2));
     cJSON *data = text ? cJSON_Parse(text) : NULL;
     char *words = sentence_of(kind, data);
-    int pad = n->width - sentence_width(name);
+    int pad = (int)number_most(n->width - sentence_width(name), 0);
     char local[32];
 
     runfile_local(n->rf, n->scenario, runfile_int(row, 1), true, local);
@@ -88,8 +89,8 @@ static void tell(struct narration *n, sqlite3_stmt *row)
     snprintf(n->day, sizeof(n->day), "%.10s", local);
     fprintf(n->out, "[%s] ", local + 11);
     sentence_put(n->out, name);
-    fprintf(n->out, "%*s %c %s", pad > 0 ? pad : 0, "", sentence_mark_of(kind, data), words);
-    if (n->all && strcmp(kind, "frame") == 0)
+    fprintf(n->out, "%*s %c %s", pad, "", sentence_mark_of(kind, data), words);
+    if (n->all) /* of any other event there is none */
         tell_frame(n, runfile_int(row, 0));
     fputc('\n', n->out);
     free(words);

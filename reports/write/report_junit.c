@@ -33,17 +33,15 @@ static enum verdict run_verdict(const struct verdicts_row *row)
     return v == VERDICT_none ? VERDICT_pass : v;
 }
 
-static struct count count_of(const struct verdicts_row *row)
+/* Adds the tests of a scenario. */
+static void add_row(struct count *c, const struct verdicts_row *row)
 {
-    struct count c = {0};
     const cJSON *score;
 
-    add(&c, run_verdict(row));
-    if (!verdicts_begun(row))
-        return c;
-    cJSON_ArrayForEach (score, row->scores)
-        add(&c, verdict_of(field_text(score, "verdict")));
-    return c;
+    add(c, run_verdict(row));
+    if (verdicts_begun(row))
+        cJSON_ArrayForEach (score, row->scores)
+            add(c, verdict_of(field_text(score, "verdict")));
 }
 
 static void put_count(FILE *out, const struct count *c)
@@ -164,8 +162,9 @@ static int64_t wall_us(struct runfile *rf, int scenario)
 static void put_suite(FILE *out, struct runfile *rf, const struct verdicts_row *row)
 {
     const cJSON *score, *scores = verdicts_begun(row) ? row->scores : NULL;
-    struct count c = count_of(row);
+    struct count c = {0};
 
+    add_row(&c, row);
     fputs("  <testsuite name=\"", out);
     markup_text(out, field_text(row->facts, "name"));
     fputc('"', out);
@@ -184,14 +183,8 @@ static enum status write_junit(struct runfile *rf, FILE *out)
     struct verdicts v;
 
     verdicts_init(&v, rf);
-    for (size_t i = 0; i < v.count; i++) {
-        struct count c = count_of(&v.rows[i]);
-
-        all.tests += c.tests;
-        all.failures += c.failures;
-        all.errors += c.errors;
-        all.skipped += c.skipped;
-    }
+    for (size_t i = 0; i < v.count; i++)
+        add_row(&all, &v.rows[i]);
     fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"chargerig\"", out);
     put_count(out, &all);
     fputs(">\n", out);

@@ -7,6 +7,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "facts/field.h"
 #include "facts/sentence.h"
 #include "score/recurring.h"
@@ -23,13 +24,9 @@
 /* @p text in a column of @p width, cut where it is longer. */
 static void cell(FILE *out, const char *text, int width)
 {
-    int n = 0;
+    int n = sentence_width(text);
 
-    for (const char *p = text; *p && n < width; p++) {
-        if ((*p & 0xc0) != 0x80)
-            n++;
-    }
-    if (sentence_width(text) > width) {
+    if (n > width) {
         const char *p = text;
 
         for (n = 0; n < width - 1; p++)
@@ -49,21 +46,15 @@ static int name_width(const struct verdicts *v)
 {
     int width = (int)strlen("scenario");
 
-    for (size_t i = 0; i < v->count; i++) {
-        int n = sentence_width(field_text(v->rows[i].facts, "name"));
-
-        if (n > width)
-            width = n;
-    }
-    return width < NAME_MAX_WIDTH ? width : NAME_MAX_WIDTH;
+    for (size_t i = 0; i < v->count; i++)
+        width = (int)number_most(width, sentence_width(field_text(v->rows[i].facts, "name")));
+    return (int)number_least(width, NAME_MAX_WIDTH);
 }
 
 /* Its column has room for its name and for every verdict. */
 static int scorer_width(const struct scorer *s)
 {
-    int n = (int)strlen(s->name);
-
-    return n > VERDICT_WIDTH ? n : VERDICT_WIDTH;
+    return (int)number_most((int64_t)strlen(s->name), VERDICT_WIDTH);
 }
 
 static void head(FILE *out, int width)
@@ -140,7 +131,7 @@ static void findings(FILE *out, struct runfile *rf, const struct verdicts_row *r
     const char *broken_off = broken_off_words(row->facts);
     const cJSON *finding;
     struct cast cast;
-    int n = 0, left_out = 0;
+    int n = 0;
 
     if (!verdicts_begun(row) || (verdicts_faults(row) == 0 && !*error && !broken_off))
         return;
@@ -155,15 +146,13 @@ static void findings(FILE *out, struct runfile *rf, const struct verdicts_row *r
     cJSON_ArrayForEach (finding, row->findings) {
         if (json_is(finding, "verdict", "pass"))
             continue;
-        if (n++ >= FINDINGS_MAX) {
-            left_out++;
+        if (n++ >= FINDINGS_MAX)
             continue;
-        }
         finding_line(out, finding);
         evidence(out, rf, row, &cast, finding);
     }
-    if (left_out)
-        fprintf(out, "  ... and %d more\n", left_out);
+    if (n > FINDINGS_MAX)
+        fprintf(out, "  ... and %d more\n", n - FINDINGS_MAX);
     cast_fini(&cast);
 }
 

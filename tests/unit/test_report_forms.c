@@ -69,20 +69,24 @@ Test(report_forms, say_all_that_there_is)
     }
 }
 
-/* No story at all, and one of which nothing is known. */
+/* No story at all, one of which nothing is known, and one whose name is wider than its column's. */
 Test(report_forms, say_what_there_is_where_there_is_little)
 {
     static const char *const writers[] = {"table", "json", "junit"};
+    static const char *const changes[] = {
+        "UPDATE scenario SET name=NULL, file=NULL, state=NULL",
+        "DELETE FROM scenario; DELETE FROM run WHERE key='state'",
+        "UPDATE scenario SET name='longer than scenario'",
+    };
     char *all = mem_text("");
 
-    for (size_t i = 0; i < 2 * COUNT(writers); i++) {
+    for (size_t i = 0; i < COUNT(changes) * COUNT(writers); i++) {
         struct maker m;
         char *text, *longer;
 
         maker_init(&m, "{}");
-        maker_sql(&m, i % 2 ? "DELETE FROM scenario; DELETE FROM run WHERE key='state'"
-                            : "UPDATE scenario SET name=NULL, file=NULL, state=NULL");
-        text = page_written(&m, writers[i / 2]);
+        maker_sql(&m, "%s", changes[i % COUNT(changes)]);
+        text = page_written(&m, writers[i / COUNT(changes)]);
         longer = mem_printf("%s%s\n", all, text);
         free(all);
         free(text);
