@@ -20,9 +20,10 @@ struct post {
     struct provision p;
     const struct exchange *boot;     /* the last BootNotification; NULL */
     const struct exchange *answered; /* the last CALL that was answered; NULL */
-    int64_t word_ms, lost_ms;        /* its last frame, and when its connection was lost;
-                                        INT64_MIN: never */
-    const char *protocol;            /* of its last connection; "" */
+    /* Its last frame, and the last that must have arrived when the CSMS was asked; when its
+     * connection was lost. INVARIANT_NEVER_MS: never */
+    int64_t said_ms, word_ms, lost_ms;
+    const char *protocol; /* of its last connection; "" */
     int64_t interval_s;
     bool passes;   /* messages do, as far as the link goes */
     uint64_t lost; /* seq of what ended the connection; 0 */
@@ -96,17 +97,17 @@ static void judge_online(const struct post *post)
 {
     const cJSON *online = field(post->entry, "online");
     int64_t asked_ms = post->in->told_at_end_ms;
-    int64_t silent_ms = asked_ms - post->word_ms, most_ms = 2000 * post->interval_s;
+    int64_t most_ms = 2000 * post->interval_s;
+    bool never = post->said_ms == INVARIANT_NEVER_MS;
     char at[32];
 
     if (!cJSON_IsBool(online))
         return;
-    if (cJSON_IsTrue(online) && (post->word_ms == INT64_MIN || silent_ms > most_ms + GRACE_MS))
-        scoring_find(
-            post->in->sc, VERDICT_fail, "invariant.station_online", (uint64_t[]){post->lost, 0},
-            "The CSMS says that %s is online; it has %s%s.", post->name,
-            post->word_ms == INT64_MIN ? "never been heard of" : "not been heard of since ",
-            post->word_ms == INT64_MIN ? "" : invariant_time(post->in, post->word_ms, at));
+    if (cJSON_IsTrue(online) && asked_ms - post->said_ms > most_ms + GRACE_MS)
+        scoring_find(post->in->sc, VERDICT_fail, "invariant.station_online",
+                     (uint64_t[]){post->lost, 0}, "The CSMS says that %s is online; it has %s%s.",
+                     post->name, never ? "never been heard of" : "not been heard of since ",
+                     never ? "" : invariant_time(post->in, post->said_ms, at));
     else if (!cJSON_IsTrue(online) && post->passes && post->answered && post->boot &&
              json_is(post->boot->answer, "status", "Accepted") &&
              post->answered->answer_ms > asked_ms - most_ms + GRACE_MS)
@@ -119,11 +120,12 @@ static void judge_online(const struct post *post)
 /* Not before its last word, and where the connection is gone not after that. */
 static void judge_last_seen(const struct post *post)
 {
-    int64_t ms = json_int(post->entry, "last_seen_ms", INT64_MIN);
+    int64_t ms = field_int(post->entry, "last_seen_ms");
     int64_t to_ms = post->passes ? post->in->told_at_end_ms : post->lost_ms;
     char told_at[32], at[32];
 
-    if (!field(post->entry, "last_seen_ms") || post->word_ms == INT64_MIN || to_ms == INT64_MIN)
+    if (!field(post->entry, "last_seen_ms") || post->word_ms == INVARIANT_NEVER_MS ||
+        to_ms == INVARIANT_NEVER_MS)
         return;
     if (invariant_within(ms, post->word_ms, number_most(to_ms, post->word_ms)))
         return;
@@ -292,17 +294,18 @@ static void read_words(struct post *post)
         post->interval_s = json_int(post->boot->answer, "interval", USUAL_INTERVAL_S);
 }
 
-/* The events of connections, and of frames the last of each station that must have arrived when the
- * CSMS was asked. */
+/* The events of connections, and of each station its last frame, with the moment of the last that
+ * must have arrived when the CSMS was asked (data). */
 static cJSON *read_events(const struct invariants *in)
 {
     char *sql = mem_printf(
         "SELECT e.seq, e.virt_ms, e.kind, e.data, a.name FROM event e JOIN actor a ON "
         "a.scenario=?1 AND a.id=e.actor WHERE e.scenario=?1 AND e.virt_ms<=?2 AND e.kind "
         "IN ('connected','disconnected','online','offline') UNION ALL SELECT max(e.seq), "
-        "max(e.virt_ms), 'frame', NULL, a.name FROM frame f JOIN event e ON e.scenario=?1 AND "
-        "e.seq=f.seq JOIN actor a ON a.scenario=?1 AND a.id=e.actor WHERE f.scenario=?1 AND "
-        "f.dir='out' AND e.virt_ms<=?2-%d GROUP BY a.name ORDER BY 1",
+        "max(e.virt_ms), 'frame', max(CASE WHEN e.virt_ms<=?2-%d THEN e.virt_ms END), a.name "
+        "FROM frame f JOIN event e ON e.scenario=?1 AND e.seq=f.seq JOIN actor a ON "
+        "a.scenario=?1 AND a.id=e.actor WHERE f.scenario=?1 AND f.dir='out' AND e.virt_ms<=?2 "
+        "GROUP BY a.name ORDER BY 1",
         INVARIANT_SAME_MS);
     cJSON *rows =
         runfile_rows_at(scoring_runfile(in->sc), sql, scoring_scenario(in->sc), in->told_at_end_ms);
@@ -320,8 +323,10 @@ static void read_connections(struct post *post, const cJSON *rows)
 
         if (!json_is(row, "name", post->name))
             continue;
-        if (json_is(row, "kind", "frame"))
-            post->word_ms = ms;
+        if (json_is(row, "kind", "frame")) {
+            post->said_ms = ms;
+            post->word_ms = json_int(row, "data", INVARIANT_NEVER_MS);
+        }
         if (json_is(row, "kind", "connected"))
             post->protocol = field_text(field(row, "data"), "protocol");
         if (json_is(row, "kind", "connected") || json_is(row, "kind", "online"))
@@ -340,8 +345,9 @@ static void judge_station(struct invariants *in, const cJSON *entry, const cJSON
                         .entry = entry,
                         .name = field_text(entry, "station"),
                         .p = provision_of(&in->told.provisions, field_text(entry, "station")),
-                        .word_ms = INT64_MIN,
-                        .lost_ms = INT64_MIN,
+                        .said_ms = INVARIANT_NEVER_MS,
+                        .word_ms = INVARIANT_NEVER_MS,
+                        .lost_ms = INVARIANT_NEVER_MS,
                         .protocol = "",
                         .interval_s = USUAL_INTERVAL_S};
 
