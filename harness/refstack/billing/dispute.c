@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "refstack/billing/billing.h"
 #include "refstack/billing/draft.h"
+#include "refstack/billing/ids.h"
 #include "refstack/billing/issue.h"
 #include "refstack/billing/session.h"
 #include "refstack/stack/api.h"
@@ -37,16 +38,13 @@ static void explain(const struct dispute *d, char *take_sentence)
     free(take_sentence);
 }
 
-static int64_t *list_of(struct refstack *rs, sqlite3_stmt *q, size_t *count)
+/* The sessions of invoice @p number. */
+static struct ids sessions_of(const struct billing *b, int64_t number)
 {
-    int64_t *list = NULL;
-
-    *count = 0;
-    while (db_row(rs->db, q)) {
-        list = mem_resize(list, *count + 1, sizeof(*list));
-        list[(*count)++] = db_int(q, 0);
-    }
-    return list;
+    return ids_read(b->rs->db, db_ask(b->rs->db,
+                                      "SELECT session FROM billing_billed WHERE number = ? "
+                                      "ORDER BY session",
+                                      db_i(number)));
 }
 
 static void load_head(struct billing *b, int64_t number, struct review *r)
@@ -68,10 +66,10 @@ static void load_head(struct billing *b, int64_t number, struct review *r)
 /* Energy on the invoice as it was issued. */
 static int64_t issued_wh(struct billing *b, int64_t number)
 {
-    return db_number(b->rs->db, 0,
-                     "SELECT SUM(quantity) / 1000 FROM billing_line WHERE number = ? AND "
-                     "kind = 'energy'",
-                     db_i(number));
+    return db_count(b->rs->db,
+                    "SELECT SUM(quantity) / 1000 FROM billing_line WHERE number = ? AND "
+                    "kind = 'energy'",
+                    db_i(number));
 }
 
 /* "That was not me": was session @p id begun with a card of @p account? */
@@ -97,19 +95,14 @@ static void review_session(struct billing *b, int64_t id, struct review *r)
 
 static void review_load(struct billing *b, int64_t number, struct review *r)
 {
-    size_t count;
-    int64_t *list = list_of(
-        b->rs,
-        db_ask(b->rs->db, "SELECT session FROM billing_billed WHERE number = ? ORDER BY session",
-               db_i(number)),
-        &count);
+    struct ids sessions = sessions_of(b, number);
 
     load_head(b, number, r);
-    for (size_t i = 0; i < count; i++)
-        review_session(b, list[i], r);
+    for (const int64_t *id = sessions.id; *id; id++)
+        review_session(b, *id, r);
     r->issued_wh = issued_wh(b, number);
     r->wrong = billing_draft_total(b->rs, &r->right).gross != r->gross;
-    free(list);
+    free(sessions.id);
 }
 
 static void review_fini(struct review *r)
@@ -161,17 +154,11 @@ static void examine_session(const struct dispute *d, int64_t id)
 
 static void examine_sessions(const struct dispute *d, int64_t number)
 {
-    struct refstack *rs = d->b->rs;
-    size_t count;
-    int64_t *list = list_of(
-        rs,
-        db_ask(rs->db, "SELECT session FROM billing_billed WHERE number = ? ORDER BY session",
-               db_i(number)),
-        &count);
+    struct ids sessions = sessions_of(d->b, number);
 
-    for (size_t i = 0; i < count; i++)
-        examine_session(d, list[i]);
-    free(list);
+    for (const int64_t *id = sessions.id; *id; id++)
+        examine_session(d, *id);
+    free(sessions.id);
 }
 
 static void explain_lines(const struct dispute *d, const struct review *r)
@@ -213,10 +200,11 @@ static void explain_cards(const struct dispute *d, int64_t number)
 
 static void put_name(struct refstack *rs, cJSON *object, const char *field, int64_t number)
 {
-    char name[24];
+    sqlite3_stmt *q =
+        db_ask(rs->db, "SELECT invoice FROM billing_invoice WHERE number = ?", db_i(number));
 
-    if (number && billing_name(rs, number, name))
-        cJSON_AddStringToObject(object, field, name);
+    while (db_row(rs->db, q))
+        api_put_text(object, field, db_text(q, 0));
 }
 
 /* Credit note and new invoice in place of @p r; a bill that comes to nothing is not sent again. */
@@ -239,27 +227,24 @@ static cJSON *correct(const struct dispute *d, const struct review *r)
 static void correct_others(const struct dispute *d)
 {
     struct refstack *rs = d->b->rs;
-    size_t count;
-    int64_t *list = list_of(
-        rs,
-        db_ask(rs->db,
-               "SELECT DISTINCT x.number FROM billing_billed AS x "
-               "JOIN session AS s ON s.id = x.session "
-               "JOIN billing_doubt AS o ON o.station = s.station "
-               "WHERE x.number IS NOT NULL AND NOT EXISTS(SELECT 1 FROM billing_invoice AS c "
-               "WHERE c.credits = x.number) ORDER BY x.number",
-               DB_NONE),
-        &count);
+    struct ids invoices = ids_read(
+        rs->db, db_ask(rs->db,
+                       "SELECT DISTINCT x.number FROM billing_billed AS x "
+                       "JOIN session AS s ON s.id = x.session "
+                       "JOIN billing_doubt AS o ON o.station = s.station "
+                       "WHERE x.number IS NOT NULL AND NOT EXISTS(SELECT 1 FROM billing_invoice "
+                       "AS c WHERE c.credits = x.number) ORDER BY x.number",
+                       DB_NONE));
 
-    for (size_t i = 0; i < count; i++) {
+    for (const int64_t *number = invoices.id; *number; number++) {
         struct review r;
 
-        review_load(d->b, list[i], &r);
+        review_load(d->b, *number, &r);
         if (r.wrong)
             cJSON_AddItemToArray(d->affected, correct(d, &r));
         review_fini(&r);
     }
-    free(list);
+    free(invoices.id);
 }
 
 static void settle(const struct dispute *d, struct review *r)
@@ -295,21 +280,20 @@ static void settle(const struct dispute *d, struct review *r)
 static bool settled_before(const struct dispute *d, int64_t number)
 {
     struct refstack *rs = d->b->rs;
-    int64_t note =
-        db_number(rs->db, 0, "SELECT number FROM billing_invoice WHERE credits = ?", db_i(number));
-    int64_t fresh = db_number(rs->db, 0,
-                              "SELECT n.number FROM billing_invoice AS n JOIN billing_invoice AS c "
-                              "ON c.number = ? AND n.account = c.account AND "
-                              "n.number = c.number + 1 AND n.kind = 'invoice' AND "
-                              "n.period_from_ms = c.period_from_ms",
-                              db_i(note));
+    sqlite3_stmt *q = db_ask(rs->db,
+                             "SELECT c.invoice, n.invoice FROM billing_invoice AS c LEFT JOIN "
+                             "billing_invoice AS n ON n.number = c.number + 1 AND "
+                             "n.account = c.account AND n.kind = 'invoice' AND "
+                             "n.period_from_ms = c.period_from_ms WHERE c.credits = ?",
+                             db_i(number));
 
-    if (!note)
+    if (!db_row(rs->db, q))
         return false;
     cJSON_AddStringToObject(d->answer, "outcome", "credited");
     explain(d, mem_text("This bill was found wrong before; it is credited already."));
-    put_name(rs, d->answer, "credit", note);
-    put_name(rs, d->answer, "reissued", fresh);
+    api_put_text(d->answer, "credit", db_text(q, 0));
+    api_put_text(d->answer, "reissued", db_text(q, 1));
+    db_done(q);
     return true;
 }
 
@@ -329,7 +313,6 @@ int billing_dispute(struct api_request *rq, cJSON *answer)
 
     if (!number)
         return api_problem(answer, 404, "no invoice %.40s", rq->path);
-    db_begin(rq->rs->db);
     d.explanation = cJSON_AddArrayToObject(answer, "explanation");
     d.affected = cJSON_AddArrayToObject(answer, "affected");
     if (!settled_before(&d, number)) {
@@ -337,6 +320,5 @@ int billing_dispute(struct api_request *rq, cJSON *answer)
         settle(&d, &r);
         review_fini(&r);
     }
-    db_commit(rq->rs->db);
     return 200;
 }

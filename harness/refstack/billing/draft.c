@@ -24,7 +24,7 @@ static bool tariff_of(struct refstack *rs, const char *station, int64_t at_ms,
         json = cJSON_Parse(db_text(q, 0));
         db_done(q);
     }
-    found = json && !rating_read(out, json);
+    found = !rating_read(out, json);
     cJSON_Delete(json);
     return found;
 }
@@ -68,8 +68,7 @@ bool billing_draft_add(struct refstack *rs, struct billing_draft *d,
     for (size_t i = 0; i < out.count; i++)
         add_line(rs, d, s, &out.line[i], &tariff);
     free(out.line);
-    d->session = mem_resize(d->session, d->sessions + 1, sizeof(*d->session));
-    d->session[d->sessions++] = s->id;
+    ids_add(&d->sessions, s->id);
     d->running_cost = tariff.running_cost;
     d->billed_wh += s->facts.stop_wh - s->facts.start_wh;
     return true;
@@ -92,26 +91,37 @@ void billing_draft_fini(struct billing_draft *d)
     for (size_t i = 0; i < d->lines; i++)
         free(d->line[i].station);
     free(d->line);
-    free(d->session);
+    free(d->sessions.id);
+}
+
+/* As people write it where the posts are. */
+struct moment {
+    char day[32], clock[16]; /* "2026-03-06 ", "22:07" */
+};
+
+static struct moment moment_of(const struct refstack *rs, int64_t ms)
+{
+    struct tz_local l;
+    struct moment m;
+
+    tz_local(&rs->tz, ms, &l);
+    sqlite3_snprintf(sizeof(m.day), m.day, "%04d-%02d-%02d ", l.year, l.month, l.day);
+    sqlite3_snprintf(sizeof(m.clock), m.clock, "%02d:%02d", l.hour, l.minute);
+    return m;
 }
 
 char *billing_line_text(const struct refstack *rs, const struct billing_line *line,
                         const char *currency)
 {
     static const char *const words[] = {"Energy", "Time", "Idle time after charging", "Start fee"};
-    struct tz_local from, to;
-    char quantity[32] = "", price[32] = "", net[32] = "", day[32] = "";
+    struct moment from = moment_of(rs, line->rated.from_ms), to = moment_of(rs, line->rated.to_ms);
+    const char *day = strcmp(from.day, to.day) ? to.day : "";
+    char quantity[32], price[32], net[32];
 
-    tz_local(&rs->tz, line->rated.from_ms, &from);
-    tz_local(&rs->tz, line->rated.to_ms, &to);
-    if (from.year != to.year || from.month != to.month || from.day != to.day)
-        sqlite3_snprintf(sizeof(day), day, "%04d-%02d-%02d ", to.year, to.month, to.day);
     money_text_short(line->rated.quantity, 0, quantity);
     money_text_short(line->rated.price, 2, price);
     money_text_short(line->net, 2, net);
-    return mem_printf("%s at %s/%d, %04d-%02d-%02d %02d:%02d to %s%02d:%02d: "
-                      "%s %s x %s %s = %s %s",
-                      words[line->rated.kind], line->station, line->connector, from.year,
-                      from.month, from.day, from.hour, from.minute, day, to.hour, to.minute,
-                      quantity, rating_unit_name(line->rated.unit), price, currency, net, currency);
+    return mem_printf("%s at %s/%d, %s%s to %s%s: %s %s x %s %s = %s %s", words[line->rated.kind],
+                      line->station, line->connector, from.day, from.clock, day, to.clock, quantity,
+                      rating_unit_name(line->rated.unit), price, currency, net, currency);
 }

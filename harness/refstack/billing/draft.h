@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "refstack/billing/ids.h"
 #include "refstack/billing/invoice.h"
 #include "refstack/billing/rating.h"
 #include "refstack/billing/session.h"
@@ -24,8 +25,7 @@ struct billing_draft {
     struct rating_rounding rounding;
     struct billing_line *line;
     size_t lines;
-    int64_t *session; /* those that stand on it, lines or not */
-    size_t sessions;
+    struct ids sessions; /* those that stand on it, lines or not */
     int64_t billed_wh;
     bool running_cost; /* the tariff wants drivers to see it grow */
 };

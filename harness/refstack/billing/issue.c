@@ -7,27 +7,13 @@
 #include "refstack/billing/draft.h"
 #include "refstack/billing/misbehave.h"
 
-bool billing_name(struct refstack *rs, int64_t number, char out[24])
-{
-    sqlite3_stmt *q =
-        db_ask(rs->db, "SELECT invoice FROM billing_invoice WHERE number = ?", db_i(number));
-    bool found = db_row(rs->db, q);
-
-    if (found) {
-        sqlite3_snprintf(24, out, "%s", db_text(q, 0));
-        db_done(q);
-    }
-    return found;
-}
-
 /* Numbers of invoices and credit notes are one series without gaps. */
 static void give_name(struct billing *b, int64_t number, const char *prefix)
 {
-    char name[24];
-
-    sqlite3_snprintf(sizeof(name), name, "%s-%05lld", prefix, number);
-    db_run(b->rs->db, "UPDATE billing_invoice SET invoice = ? WHERE number = ?", db_t(name),
-           db_i(number));
+    db_run(b->rs->db,
+           "UPDATE billing_invoice SET invoice = printf('%s-%05d', ?1, number) WHERE number = ?2",
+           db_t(prefix), db_i(number));
+    stack_news(b->rs);
 }
 
 static int64_t insert_head(struct billing *b, const struct billing_head *head,
@@ -74,11 +60,10 @@ int64_t billing_issue(struct billing *b, const struct billing_head *head,
 
     for (size_t i = 0; i < d->lines; i++)
         insert_line(b, number, (int64_t)i, &d->line[i], d->currency);
-    for (size_t i = 0; i < d->sessions; i++)
+    for (const int64_t *id = d->sessions.id; *id; id++)
         db_run(b->rs->db, "INSERT OR REPLACE INTO billing_billed(session, number) VALUES(?, ?)",
-               db_i(d->session[i]), db_i(number));
+               db_i(*id), db_i(number));
     billing_misbehave(b, number);
-    stack_news(b->rs);
     return number;
 }
 
@@ -109,12 +94,11 @@ int64_t billing_credit(struct billing *b, int64_t number)
 
     if (mutant_is(b->rs, MUTANT_credits_twice))
         write_credit(b, number);
-    stack_news(b->rs);
     return note;
 }
 
-/* Sessions of @p account that stand on no invoice; the caller frees the list. */
-static int64_t *unbilled(struct refstack *rs, const char *account, size_t *count)
+/* Sessions of @p account that stand on no invoice. */
+static struct ids unbilled(struct refstack *rs, const char *account)
 {
     sqlite3_stmt *q = db_ask(rs->db,
                              "SELECT s.id, s.start_ms FROM session AS s WHERE s.account = ?1 "
@@ -126,14 +110,8 @@ static int64_t *unbilled(struct refstack *rs, const char *account, size_t *count
                              "SELECT 1 FROM billing_billed AS x WHERE x.session = s.id) "
                              "ORDER BY start_ms, id",
                              db_t(account));
-    int64_t *list = NULL;
 
-    *count = 0;
-    while (db_row(rs->db, q)) {
-        list = mem_resize(list, *count + 1, sizeof(*list));
-        list[(*count)++] = db_int(q, 0);
-    }
-    return list;
+    return ids_read(rs->db, q);
 }
 
 /* It waits, and whoever asks for invoices is told why; until something says what is right. */
@@ -184,15 +162,14 @@ void billing_close_period(struct billing *b, const char *account, struct rating_
     /* once more for each further currency */
     do {
         struct billing_draft d = {.lines = 0};
-        size_t count;
-        int64_t *list = unbilled(b->rs, account, &count);
+        struct ids sessions = unbilled(b->rs, account);
 
-        for (size_t i = 0; i < count; i++)
-            take_session(b, &d, list[i], period.to_ms);
+        for (const int64_t *id = sessions.id; *id; id++)
+            take_session(b, &d, *id, period.to_ms);
         more = d.lines > 0;
         if (more)
             billing_issue(b, &head, &d);
         billing_draft_fini(&d);
-        free(list);
+        free(sessions.id);
     } while (more && !db_error(b->rs->db));
 }

@@ -18,7 +18,5 @@ int64_t billing_issue(struct billing *b, const struct billing_head *head,
 int64_t billing_credit(struct billing *b, int64_t number);
 /** Issues what is due: a closed period of @p account. */
 void billing_close_period(struct billing *b, const char *account, struct rating_span period);
-/** Name of document @p number ("INV-00001"); @p out has room for 24. False when there is none. */
-bool billing_name(struct refstack *rs, int64_t number, char out[24]);
 
 #endif

@@ -18,10 +18,8 @@ struct rating_span billing_period(const struct refstack *rs, const char *period,
 
 void billing_wait(struct billing *b)
 {
-    int64_t due_ms =
-        db_number(b->rs->db, VCLOCK_NEVER, "SELECT MIN(due_ms) FROM billing_account", DB_NONE);
-
-    vclock_disarm(b->rs->clk, &b->period);
-    if (due_ms != VCLOCK_NEVER && !db_error(b->rs->db))
-        vclock_arm_at(b->rs->clk, &b->period, due_ms);
+    if (!db_error(b->rs->db))
+        vclock_arm_at(
+            b->rs->clk, &b->period,
+            db_number(b->rs->db, VCLOCK_NEVER, "SELECT MIN(due_ms) FROM billing_account", DB_NONE));
 }

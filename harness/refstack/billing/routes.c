@@ -53,45 +53,27 @@ static int accounts(struct api_request *rq, cJSON *answer)
     return 200;
 }
 
-/* The version of @p name in force, with what it says; 0 when there is none. */
-static int64_t in_force(struct refstack *rs, const char *name, const char *body, bool *same)
-{
-    sqlite3_stmt *q =
-        db_ask(rs->db, "SELECT id, body FROM billing_tariff WHERE name = ? AND until_ms IS NULL",
-               db_t(name));
-    int64_t id = 0;
-
-    *same = false;
-    if (db_row(rs->db, q)) {
-        id = db_int(q, 0);
-        *same = !strcmp(db_text(q, 1), body);
-        db_done(q);
-    }
-    return id;
-}
-
-/* A first version holds from ever; a later one from now on. */
+/* A first version holds from ever; a later one from now on, when the one before it ended. */
 static void keep_tariff(struct refstack *rs, const struct api_request *rq, const char *body)
 {
     const cJSON *stations = cJSON_GetObjectItemCaseSensitive(rq->body, "stations"), *station;
     const char *name = api_text(rq, "name");
-    bool same;
-    int64_t old = in_force(rs, name, body, &same);
-    int64_t now_ms = vclock_now_ms(rs->clk), id;
+    int64_t id;
 
-    if (same)
+    if (db_count(rs->db,
+                 "SELECT COUNT(*) FROM billing_tariff WHERE name = ? AND body = ? AND until_ms IS "
+                 "NULL",
+                 db_t(name), db_t(body)))
         return;
-    db_begin(rs->db);
-    db_run(rs->db, "UPDATE billing_tariff SET until_ms = ? WHERE id = ?", db_i(now_ms), db_i(old));
+    db_run(rs->db, "UPDATE billing_tariff SET until_ms = ? WHERE name = ? AND until_ms IS NULL",
+           db_i(vclock_now_ms(rs->clk)), db_t(name));
     id = db_run(rs->db,
-                "INSERT INTO billing_tariff(name, body, from_ms, general) VALUES(?, ?, ?, ?)",
-                db_t(name), db_t(body), db_i(old ? now_ms : 0), db_i((int64_t)!stations));
+                "INSERT INTO billing_tariff(name, body, general, from_ms) SELECT ?1, ?2, ?3, "
+                "COALESCE(MAX(until_ms), 0) FROM billing_tariff WHERE name = ?1",
+                db_t(name), db_t(body), db_i((int64_t)!stations));
     cJSON_ArrayForEach (station, stations)
-        if (cJSON_IsString(station))
-            db_run(rs->db,
-                   "INSERT OR IGNORE INTO billing_tariff_station(tariff, station) VALUES(?, ?)",
-                   db_i(id), db_t(station->valuestring));
-    db_commit(rs->db);
+        db_run(rs->db, "INSERT OR IGNORE INTO billing_tariff_station(tariff, station) VALUES(?, ?)",
+               db_i(id), db_t(cJSON_GetStringValue(station)));
 }
 
 static int put_tariff(struct api_request *rq, cJSON *answer)

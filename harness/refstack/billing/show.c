@@ -1,6 +1,5 @@
 #include "refstack/billing/show.h"
 
-#include "refstack/billing/issue.h"
 #include "refstack/billing/money.h"
 #include "refstack/stack/api.h"
 #include "refstack/stack/stack.h"
@@ -19,34 +18,38 @@ static int decimals_of(const char *unit)
     return unit[0] == 'k' ? 3 : unit[0] == 'h' ? 4 : 0;
 }
 
+/* The first four columns of @p q: a session, its station and connector, and its txid. */
+static void put_session(cJSON *object, sqlite3_stmt *q)
+{
+    api_put_text(object, "session", db_text(q, 0));
+    api_put_text(object, "station", db_text(q, 1));
+    api_put_int(object, "connector", db_int(q, 2));
+    api_put_transaction(object, db_int(q, 0), db_text(q, 3));
+}
+
 static void put_line(cJSON *lines, sqlite3_stmt *q)
 {
     cJSON *line = cJSON_CreateObject();
-    char ref[24];
 
-    sqlite3_snprintf(sizeof(ref), ref, "%lld", db_int(q, 0));
     cJSON_AddItemToArray(lines, line);
-    cJSON_AddStringToObject(line, "session", ref);
-    api_put_text(line, "station", db_text(q, 1));
-    api_put_int(line, "connector", db_int(q, 2));
-    api_put_transaction(line, db_int(q, 0), db_text(q, 12));
-    api_put_text(line, "kind", db_text(q, 3));
-    put_money(line, "quantity", db_int(q, 4), decimals_of(db_text(q, 5)));
-    api_put_text(line, "unit", db_text(q, 5));
-    put_money(line, "price", db_int(q, 6), 2);
-    put_money(line, "net", db_int(q, 7), 2);
-    put_money(line, "tax_percent", db_int(q, 8), 0);
-    api_put_int(line, "from_ms", db_int(q, 9));
-    api_put_int(line, "to_ms", db_int(q, 10));
-    api_put_text(line, "text", db_text(q, 11));
+    put_session(line, q);
+    api_put_text(line, "kind", db_text(q, 4));
+    put_money(line, "quantity", db_int(q, 5), decimals_of(db_text(q, 6)));
+    api_put_text(line, "unit", db_text(q, 6));
+    put_money(line, "price", db_int(q, 7), 2);
+    put_money(line, "net", db_int(q, 8), 2);
+    put_money(line, "tax_percent", db_int(q, 9), 0);
+    api_put_int(line, "from_ms", db_int(q, 10));
+    api_put_int(line, "to_ms", db_int(q, 11));
+    api_put_text(line, "text", db_text(q, 12));
 }
 
 static void put_lines(struct refstack *rs, cJSON *invoice, int64_t number)
 {
     cJSON *lines = cJSON_AddArrayToObject(invoice, "lines");
     sqlite3_stmt *q = db_ask(rs->db,
-                             "SELECT l.session, l.station, l.connector, kind, quantity, unit, "
-                             "price, net, tax_percent, from_ms, to_ms, text, txid FROM "
+                             "SELECT l.session, l.station, l.connector, txid, kind, quantity, "
+                             "unit, price, net, tax_percent, from_ms, to_ms, text FROM "
                              "billing_line AS l LEFT JOIN session AS s ON s.id = l.session "
                              "WHERE number = ? ORDER BY line",
                              db_i(number));
@@ -55,16 +58,13 @@ static void put_lines(struct refstack *rs, cJSON *invoice, int64_t number)
         put_line(lines, q);
 }
 
-static void put_head(struct refstack *rs, cJSON *invoice, sqlite3_stmt *q)
+static void put_head(cJSON *invoice, sqlite3_stmt *q)
 {
-    char credited[24];
-
     api_put_int(invoice, "number", db_int(q, 0));
     api_put_text(invoice, "invoice", db_text(q, 1));
     api_put_text(invoice, "account", db_text(q, 2));
     api_put_text(invoice, "kind", db_text(q, 3));
-    if (!db_null(q, 4) && billing_name(rs, db_int(q, 4), credited))
-        cJSON_AddStringToObject(invoice, "credits", credited);
+    api_put_text(invoice, "credits", db_text(q, 4));
     api_put_int(invoice, "period_from_ms", db_int(q, 5));
     api_put_int(invoice, "period_to_ms", db_int(q, 6));
     api_put_int(invoice, "issued_ms", db_int(q, 7));
@@ -90,14 +90,9 @@ static void put_held(struct refstack *rs, cJSON *answer)
 
     while (db_row(rs->db, q)) {
         cJSON *one = cJSON_CreateObject();
-        char ref[24];
 
-        sqlite3_snprintf(sizeof(ref), ref, "%lld", db_int(q, 0));
         cJSON_AddItemToArray(list, one);
-        cJSON_AddStringToObject(one, "session", ref);
-        api_put_text(one, "station", db_text(q, 1));
-        api_put_int(one, "connector", db_int(q, 2));
-        api_put_transaction(one, db_int(q, 0), db_text(q, 3));
+        put_session(one, q);
         api_put_text(one, "account", db_text(q, 4));
         api_put_text(one, "why", db_text(q, 5));
     }
@@ -107,9 +102,11 @@ void billing_show_invoices(struct refstack *rs, int64_t since, cJSON *answer)
 {
     cJSON *list = cJSON_AddArrayToObject(answer, "invoices");
     sqlite3_stmt *q = db_ask(rs->db,
-                             "SELECT number, invoice, account, kind, credits, period_from_ms, "
-                             "period_to_ms, issued_ms, currency, net, tax, gross, delivery, "
-                             "sent_to FROM billing_invoice WHERE number > ? ORDER BY number",
+                             "SELECT i.number, i.invoice, i.account, i.kind, c.invoice, "
+                             "i.period_from_ms, i.period_to_ms, i.issued_ms, i.currency, i.net, "
+                             "i.tax, i.gross, i.delivery, i.sent_to FROM billing_invoice AS i "
+                             "LEFT JOIN billing_invoice AS c ON c.number = i.credits "
+                             "WHERE i.number > ? ORDER BY i.number",
                              db_i(since));
     int64_t next = since;
 
@@ -117,7 +114,7 @@ void billing_show_invoices(struct refstack *rs, int64_t since, cJSON *answer)
         cJSON *invoice = cJSON_CreateObject();
 
         cJSON_AddItemToArray(list, invoice);
-        put_head(rs, invoice, q);
+        put_head(invoice, q);
         put_lines(rs, invoice, db_int(q, 0));
         next = db_int(q, 0);
     }
