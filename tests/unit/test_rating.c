@@ -54,8 +54,8 @@ static char *priced(const struct rating_facts *f, const char *elements, bool sta
         const struct rating_line *l = &out.line[i];
         char q[32], p[32], net[32];
 
-        money_text_short(l->quantity, 0, q);
-        money_text_short(l->price, 2, p);
+        money_text(l->quantity, 0, q);
+        money_text(l->price, 2, p);
         money_text(invoice_net(l->quantity, l->price, &t.rounding), 2, net);
         sprintf(story + strlen(story), "%s%s %s %s x %s = %s", i ? "; " : "",
                 rating_kind_name(l->kind), q, rating_unit_name(l->unit), p, net);
@@ -336,20 +336,18 @@ Test(invoice, half_a_cent_goes_where_the_tariff_says)
         int lines;
         int64_t quantity[3], price[3], percent[3];
         int64_t net, tax;
-        bool twice;
     } rows[] = {
-        {LINE, 1, {500}, {450}, {0}, 23, 0, false}, /* 0.225 goes up */
-        {EVEN, 1, {500}, {450}, {0}, 22, 0, false}, /* .. to the even digit */
-        {DOWN, 1, {500}, {459}, {0}, 22, 0, false}, /* the mutant cuts 0.2295 */
-        {LINE, 2, {500, 500}, {450, 450}, {0, 0}, 46, 0, false},
-        {GROUP, 2, {500, 500}, {450, 450}, {0, 0}, 45, 0, false},
-        {WHOLE, 2, {500, 500}, {450, 450}, {0, 21}, 45, 5, false}, /* tax 0.04725 */
-        {GROUP, 2, {500, 500}, {450, 450}, {0, 21}, 46, 5, false}, /* 0.23 + 0.23; 0.0483 */
-        {LINE, 1, {1000}, {10}, {50}, 1, 1, false},                /* 0.005 of tax goes up */
-        {EVEN, 1, {1000}, {10}, {50}, 1, 0, false},
-        {LINE, 3, {1000, 1000, 1000}, {1070, 2070, 3070}, {21, 9, 21}, 621, 106, false},
-        {LINE, 1, {10000}, {1000}, {21}, 1000, 210, false},
-        {LINE, 1, {10000}, {1000}, {21}, 1000, 464, true}, /* 2.10 + 21 % of 12.10 */
+        {LINE, 1, {500}, {450}, {0}, 23, 0}, /* 0.225 goes up */
+        {EVEN, 1, {500}, {450}, {0}, 22, 0}, /* .. to the even digit */
+        {DOWN, 1, {500}, {459}, {0}, 22, 0}, /* the mutant cuts 0.2295 */
+        {LINE, 2, {500, 500}, {450, 450}, {0, 0}, 46, 0},
+        {GROUP, 2, {500, 500}, {450, 450}, {0, 0}, 45, 0},
+        {WHOLE, 2, {500, 500}, {450, 450}, {0, 21}, 45, 5}, /* tax 0.04725 */
+        {GROUP, 2, {500, 500}, {450, 450}, {0, 21}, 46, 5}, /* 0.23 + 0.23; 0.0483 */
+        {LINE, 1, {1000}, {10}, {50}, 1, 1},                /* 0.005 of tax goes up */
+        {EVEN, 1, {1000}, {10}, {50}, 1, 0},
+        {LINE, 3, {1000, 1000, 1000}, {1070, 2070, 3070}, {21, 9, 21}, 621, 106},
+        {LINE, 1, {10000}, {1000}, {21}, 1000, 210},
     };
 
     for (size_t i = 0; i < COUNT(rows); i++) {
@@ -361,7 +359,7 @@ Test(invoice, half_a_cent_goes_where_the_tariff_says)
                 invoice_net(rows[i].quantity[n] * 1000, rows[i].price[n] * 1000, &rows[i].how);
             amount[n].tax_percent = rows[i].percent[n] * 1000000;
         }
-        sum = invoice_total(amount, (size_t)rows[i].lines, &rows[i].how, rows[i].twice);
+        sum = invoice_total(amount, (size_t)rows[i].lines, &rows[i].how);
         cr_expect(eq(i64, sum.net, rows[i].net * 10000), "row %zu", i);
         cr_expect(eq(i64, sum.tax, rows[i].tax * 10000), "row %zu", i);
         cr_expect(eq(i64, sum.gross, sum.net + sum.tax), "row %zu", i);
@@ -381,7 +379,7 @@ Test(money, short_text_keeps_every_digit_that_counts)
     for (size_t i = 0; i < COUNT(rows); i++) {
         char text[32];
 
-        money_text_short(rows[i].micro, rows[i].at_least, text);
+        money_text(rows[i].micro, rows[i].at_least, text);
         cr_expect(eq(str, text, (char *)rows[i].text), "row %zu", i);
     }
 }

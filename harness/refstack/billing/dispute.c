@@ -173,9 +173,9 @@ static void explain_lines(const struct dispute *d, const struct review *r)
         explain(d, mem_printf("%s.", line));
         free(line);
     }
-    money_text_short(sum.net, 2, net);
-    money_text_short(sum.tax, 2, tax);
-    money_text_short(sum.gross, 2, gross);
+    money_text(sum.net, 2, net);
+    money_text(sum.tax, 2, tax);
+    money_text(sum.gross, 2, gross);
     explain(d, mem_printf("Together %s %s, tax %s %s, to pay %s %s.", net, r->right.currency, tax,
                           r->right.currency, gross, r->right.currency));
 }

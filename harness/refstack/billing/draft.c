@@ -6,6 +6,8 @@
 #include "base/mem.h"
 #include "refstack/stack/stack.h"
 
+#define MICRO 1000000
+
 /* The tariff that was in force for @p station at @p at_ms: one that names it before one for all,
  * the oldest first. */
 static bool tariff_of(struct refstack *rs, const char *station, int64_t at_ms,
@@ -74,14 +76,23 @@ bool billing_draft_add(struct refstack *rs, struct billing_draft *d,
     return true;
 }
 
+static int64_t tax_of(const struct refstack *rs, const struct billing_line *line)
+{
+    int64_t percent = line->tax_percent;
+
+    if (mutant_is(rs, MUTANT_taxes_twice)) /* 21 % on 121 % of it */
+        percent += percent + percent / 100 * percent / MICRO;
+    return percent;
+}
+
 struct invoice_totals billing_draft_total(const struct refstack *rs, const struct billing_draft *d)
 {
     struct invoice_amount *amount = mem_new((d->lines + 1) * sizeof(*amount));
     struct invoice_totals sum;
 
     for (size_t i = 0; i < d->lines; i++)
-        amount[i] = (struct invoice_amount){d->line[i].net, d->line[i].tax_percent};
-    sum = invoice_total(amount, d->lines, &d->rounding, mutant_is(rs, MUTANT_taxes_twice));
+        amount[i] = (struct invoice_amount){d->line[i].net, tax_of(rs, &d->line[i])};
+    sum = invoice_total(amount, d->lines, &d->rounding);
     free(amount);
     return sum;
 }
@@ -118,9 +129,9 @@ char *billing_line_text(const struct refstack *rs, const struct billing_line *li
     const char *day = strcmp(from.day, to.day) ? to.day : "";
     char quantity[32], price[32], net[32];
 
-    money_text_short(line->rated.quantity, 0, quantity);
-    money_text_short(line->rated.price, 2, price);
-    money_text_short(line->net, 2, net);
+    money_text(line->rated.quantity, 0, quantity);
+    money_text(line->rated.price, 2, price);
+    money_text(line->net, 2, net);
     return mem_printf("%s at %s/%d, %s%s to %s%s: %s %s x %s %s = %s %s", words[line->rated.kind],
                       line->station, line->connector, from.day, from.clock, day, to.clock, quantity,
                       rating_unit_name(line->rated.unit), price, currency, net, currency);

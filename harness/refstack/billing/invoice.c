@@ -35,26 +35,22 @@ static int64_t group_net(const struct invoice_amount *line, size_t count, int64_
 }
 
 struct invoice_totals invoice_total(const struct invoice_amount *line, size_t count,
-                                    const struct rating_rounding *how, bool taxed_already)
+                                    const struct rating_rounding *how)
 {
     bool late = how->scope == RATING_SCOPE_document;
     int decimals = late ? DECIMALS : how->decimals;
-    struct invoice_totals sum = {0, 0, 0};
+    struct invoice_totals sum = {0};
 
     for (size_t i = 0; i < count; i++) {
-        int64_t rate = line[i].tax_percent / 100;
-        int64_t net, tax;
+        int64_t net;
 
         if (counted(line, i))
             continue;
         net = group_net(line, count, line[i].tax_percent);
         if (!late)
             net = rounded(net, how);
-        tax = money_times(net, rate, decimals, how->how);
-        if (taxed_already)
-            tax += money_times(net + tax, rate, decimals, how->how);
         sum.net += net;
-        sum.tax += tax;
+        sum.tax += money_times(net, line[i].tax_percent / 100, decimals, how->how);
     }
     sum.net = rounded(sum.net, how);
     sum.tax = rounded(sum.tax, how);

@@ -22,9 +22,8 @@ struct invoice_totals {
 /** Net of one line: quantity x price, rounded where the scope is the line. */
 int64_t invoice_net(int64_t quantity, int64_t price, const struct rating_rounding *how);
 
-/** Adds up @p count lines. @p taxed_already counts the tax a second time on the taxed sum: the
- * mutant taxes_twice; false for an honest biller. */
+/** Adds up @p count lines. */
 struct invoice_totals invoice_total(const struct invoice_amount *line, size_t count,
-                                    const struct rating_rounding *how, bool taxed_already);
+                                    const struct rating_rounding *how);
 
 #endif

@@ -45,46 +45,30 @@ int64_t money_times(int64_t a, int64_t b, int decimals, enum money_round how)
     wide product = (wide)a * b; /* millionths of millionths */
     wide step = MICRO;
     wide whole, rest;
-    bool negative = product < 0;
 
     assert(decimals >= 0 && decimals <= 6);
     for (int i = decimals; i < 6; i++)
         step *= 10;
-    if (negative)
-        product = -product;
+    if (product < 0)
+        return -money_times(-a, b, decimals, how);
     whole = product / step;
     rest = product % step;
     if (how == MONEY_HALF_UP && rest * 2 >= step)
         whole++;
     if (how == MONEY_HALF_EVEN && (rest * 2 > step || (rest * 2 == step && whole % 2)))
         whole++;
-    whole = whole * (step / MICRO);
-    return (int64_t)(negative ? -whole : whole);
+    return (int64_t)(whole * (step / MICRO));
 }
 
-void money_text(int64_t m, int decimals, char out[32])
-{
-    int64_t unit = 1;
-    int64_t size = m < 0 ? -m : m;
-
-    for (int i = decimals; i < 6; i++)
-        unit *= 10;
-    assert(size % unit == 0);
-    if (decimals == 0)
-        snprintf(out, 32, "%s%" PRId64, m < 0 ? "-" : "", size / MICRO);
-    else
-        snprintf(out, 32, "%s%" PRId64 ".%0*" PRId64, m < 0 ? "-" : "", size / MICRO, decimals,
-                 size % MICRO / unit);
-}
-
-void money_text_short(int64_t m, int at_least, char out[32])
+void money_text(int64_t m, int at_least, char out[32])
 {
     int64_t unit = MICRO;
     int decimals = 0;
+    char digits[16];
 
-    while (decimals < at_least || m % unit) {
+    for (; decimals < at_least || m % unit; decimals++)
         unit /= 10;
-        decimals++;
-    }
-    money_text(m, decimals, out);
+    snprintf(digits, sizeof(digits), ".%06jd", imaxabs(m % MICRO));
+    snprintf(out, 32, "%s%jd%.*s", m < 0 ? "-" : "", imaxabs(m / MICRO),
+             decimals > 0 ? decimals + 1 : 0, digits);
 }

@@ -17,10 +17,7 @@ enum money_round { MONEY_HALF_UP, MONEY_HALF_EVEN, MONEY_DOWN };
  */
 int64_t money_times(int64_t a, int64_t b, int decimals, enum money_round how);
 
-/** Decimal text with @p decimals digits; @p out has room for 32. */
-void money_text(int64_t m, int decimals, char out[32]);
-
-/** As money_text() with as few digits as hold it, @p at_least at the least. */
-void money_text_short(int64_t m, int at_least, char out[32]);
+/** Decimal text with as few decimals as hold it, @p at_least of them; @p out has room for 32. */
+void money_text(int64_t m, int at_least, char out[32]);
 
 #endif

@@ -49,11 +49,6 @@ static int64_t absent_from_ms(struct refstack *rs, const struct billing_session 
                      db_i((int64_t)over), db_i((int64_t)SOON_MS));
 }
 
-static int64_t later(int64_t a, int64_t b)
-{
-    return a > b ? a : b;
-}
-
 /* Nothing was heard of the connector since. */
 static int64_t silent_ms(struct refstack *rs, const struct billing_session *s)
 {
@@ -65,7 +60,7 @@ static int64_t silent_ms(struct refstack *rs, const struct billing_session *s)
 int64_t billing_plug_out_ms(struct refstack *rs, const struct billing_session *s)
 {
     int64_t available = available_ms(rs, s), next = next_start_ms(rs, s);
-    int64_t out_ms = available < next ? available : next;
+    int64_t out_ms = rating_earlier(available, next);
     int64_t seen_ms, absent_ms;
 
     if (mutant_is(rs, MUTANT_bills_idle_offline))
@@ -75,7 +70,7 @@ int64_t billing_plug_out_ms(struct refstack *rs, const struct billing_session *s
     seen_ms = seen_in_ms(rs, s, out_ms);
     if (next <= available && !seen_ms)
         return s->facts.stop_ms;
-    seen_ms = later(seen_ms, s->facts.stop_ms);
+    seen_ms = rating_later(seen_ms, s->facts.stop_ms);
     absent_ms = absent_from_ms(rs, s, &(struct rating_span){seen_ms, out_ms}, available < next);
-    return absent_ms == VCLOCK_NEVER ? out_ms : later(seen_ms, absent_ms);
+    return absent_ms == VCLOCK_NEVER ? out_ms : rating_later(seen_ms, absent_ms);
 }

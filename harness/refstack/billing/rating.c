@@ -7,7 +7,6 @@
 #define MICRO     1000000
 #define MINUTE_MS INT64_C(60000)
 #define DAY_MIN   1440
-#define NOTHING   (-1)
 
 #define X(name) #name,
 static const char *const kind_names[] = {RATING_KIND_LIST(X)};
@@ -32,13 +31,12 @@ static int local_minute(const struct tz *tz, int64_t ms)
     return l.hour * 60 + l.minute;
 }
 
+/* Minutes since its hours began, and the last of their minutes: of the whole day when they end
+ * where they began. */
 static bool in_hours(const struct rating_element *e, int minute)
 {
-    if (e->from_min == e->to_min)
-        return true;
-    if (e->from_min < e->to_min)
-        return minute >= e->from_min && minute < e->to_min;
-    return minute >= e->from_min || minute < e->to_min;
+    return (minute - e->from_min + DAY_MIN) % DAY_MIN <=
+           (e->to_min - e->from_min + DAY_MIN - 1) % DAY_MIN;
 }
 
 struct pricing {
@@ -48,8 +46,12 @@ struct pricing {
     struct rating_lines *out;
 };
 
+/* What counts where no element does: by it nothing is sold. */
+static const struct rating_element free_of_charge = {.price = 0};
+
 /* The element of @p kind that counts at @p ms. */
-static int element_at(const struct pricing *p, enum rating_kind kind, int64_t ms)
+static const struct rating_element *element_at(const struct pricing *p, enum rating_kind kind,
+                                               int64_t ms)
 {
     int minute = local_minute(p->tz, ms);
 
@@ -57,16 +59,16 @@ static int element_at(const struct pricing *p, enum rating_kind kind, int64_t ms
         const struct rating_element *e = &p->tariff->element[i];
 
         if (e->kind == kind && in_hours(e, minute))
-            return (int)i;
+            return e;
     }
-    return NOTHING;
+    return &free_of_charge;
 }
 
 /* The moment up to which the element of @p from_ms counts without a break, @p to_ms at most. */
 static int64_t same_until(const struct pricing *p, enum rating_kind kind, int64_t from_ms,
                           int64_t to_ms)
 {
-    int element = element_at(p, kind, from_ms);
+    const struct rating_element *element = element_at(p, kind, from_ms);
     int64_t ms;
 
     for (ms = from_ms - from_ms % MINUTE_MS + MINUTE_MS; ms < to_ms; ms += MINUTE_MS)
@@ -75,12 +77,13 @@ static int64_t same_until(const struct pricing *p, enum rating_kind kind, int64_
     return to_ms;
 }
 
-static void add_line(const struct pricing *p, int element, int64_t quantity,
+static void add_line(const struct pricing *p, const struct rating_element *e, int64_t quantity,
                      struct rating_span span)
 {
-    const struct rating_element *e = &p->tariff->element[element];
     struct rating_lines *out = p->out;
 
+    if (e == &free_of_charge)
+        return;
     out->line = mem_resize(out->line, out->count + 1, sizeof *out->line);
     out->line[out->count++] = (struct rating_line){.kind = e->kind,
                                                    .unit = e->per,
@@ -88,6 +91,14 @@ static void add_line(const struct pricing *p, int element, int64_t quantity,
                                                    .price = e->price,
                                                    .from_ms = span.from_ms,
                                                    .to_ms = span.to_ms};
+}
+
+/* A line, unless there is nothing to sell. */
+static void sell(const struct pricing *p, const struct rating_element *e, int64_t quantity,
+                 struct rating_span span)
+{
+    if (quantity > 0)
+        add_line(p, e, quantity, span);
 }
 
 /* A reading can be believed when it lies between the ends of the session, in time and energy. */
@@ -128,14 +139,13 @@ static void rate_energy(const struct pricing *p)
     do {
         int64_t to_ms = same_until(p, RATING_energy, from_ms, f->stop_ms);
         int64_t to_wh = to_ms < f->stop_ms ? register_at(f, to_ms) : f->stop_wh;
-        int element = element_at(p, RATING_energy, from_ms);
 
-        if (element != NOTHING && to_wh > from_wh)
-            add_line(p, element, (to_wh - from_wh) * 1000, (struct rating_span){from_ms, to_ms});
+        sell(p, element_at(p, RATING_energy, from_ms), (to_wh - from_wh) * 1000,
+             (struct rating_span){from_ms, to_ms});
         from_ms = to_ms;
         from_wh = to_wh;
     } while (from_ms < f->stop_ms);
-    if (p->out->count == lines_before && element_at(p, RATING_energy, f->start_ms) != NOTHING)
+    if (p->out->count == lines_before)
         add_line(p, element_at(p, RATING_energy, f->start_ms), 0,
                  (struct rating_span){f->start_ms, f->stop_ms});
 }
@@ -151,25 +161,21 @@ static int64_t hours_or_minutes(int64_t seconds, enum rating_unit unit)
 static void rate_time(const struct pricing *p)
 {
     const struct rating_facts *f = p->facts;
-    int64_t whole_ms = (f->stop_ms - f->start_ms) / 1000 * 1000;
-    int64_t end_ms = f->start_ms + whole_ms;
 
-    for (int64_t from_ms = f->start_ms, to_ms; from_ms < end_ms; from_ms = to_ms) {
-        int element = element_at(p, RATING_time, from_ms);
+    for (int64_t from_ms = f->start_ms, to_ms; from_ms < f->stop_ms; from_ms = to_ms) {
+        const struct rating_element *e = element_at(p, RATING_time, from_ms);
         int64_t seconds;
 
-        to_ms = same_until(p, RATING_time, from_ms, end_ms);
+        to_ms = same_until(p, RATING_time, from_ms, f->stop_ms);
         /* seconds counted from the start, so that the parts add up to the whole */
         seconds = (to_ms - f->start_ms) / 1000 - (from_ms - f->start_ms) / 1000;
-        if (element != NOTHING && seconds > 0)
-            add_line(p, element, hours_or_minutes(seconds, p->tariff->element[element].per),
-                     (struct rating_span){from_ms, to_ms});
+        sell(p, e, hours_or_minutes(seconds, e->per), (struct rating_span){from_ms, to_ms});
     }
 }
 
 /* A stretch of idle time under one element; a lock fault interrupts it without ending it. */
 struct idle_run {
-    int element;
+    const struct rating_element *element;
     int64_t billable_ms, before_ms; /* before_ms: idle time that counts towards after_s */
     struct rating_span span;
 };
@@ -178,54 +184,46 @@ static void idle_flush(const struct pricing *p, struct idle_run *run)
 {
     int64_t minutes = run->billable_ms / MINUTE_MS;
 
-    if (run->element != NOTHING && minutes > 0) {
-        bool by_hour = p->tariff->element[run->element].per == RATING_PER_h;
-
-        add_line(p, run->element,
-                 by_hour ? hours_or_minutes(minutes * 60, RATING_PER_h) : minutes * MICRO,
-                 run->span);
-    }
+    sell(p, run->element, hours_or_minutes(minutes * 60, run->element->per), run->span);
     run->billable_ms = 0;
-    run->element = NOTHING;
+}
+
+/* Idle time @p span, of which the first after_s of the whole are free. */
+static void idle_add(struct idle_run *run, struct rating_span span)
+{
+    int64_t free_ms = rating_later(run->element->after_s * 1000 - run->before_ms, 0);
+    int64_t begin_ms = rating_earlier(span.from_ms + free_ms, span.to_ms);
+
+    if (run->billable_ms == 0)
+        run->span.from_ms = begin_ms;
+    run->span.to_ms = span.to_ms;
+    run->billable_ms += span.to_ms - begin_ms;
+    run->before_ms += span.to_ms - span.from_ms;
 }
 
 static void idle_piece(const struct pricing *p, struct idle_run *run, int64_t from_ms,
                        int64_t to_ms)
 {
     for (int64_t next_ms; from_ms < to_ms; from_ms = next_ms) {
-        int element = element_at(p, RATING_idle, from_ms);
-        int64_t free_ms = 0;
+        const struct rating_element *e = element_at(p, RATING_idle, from_ms);
 
         next_ms = same_until(p, RATING_idle, from_ms, to_ms);
-        if (element != run->element)
+        if (e != run->element)
             idle_flush(p, run);
-        run->element = element;
-        if (element != NOTHING)
-            free_ms = p->tariff->element[element].after_s * 1000 - run->before_ms;
-        free_ms = free_ms < 0 ? 0 : free_ms;
-        run->before_ms += next_ms - from_ms;
-        if (free_ms >= next_ms - from_ms)
-            continue;
-        if (run->billable_ms == 0)
-            run->span.from_ms = from_ms + free_ms;
-        run->billable_ms += next_ms - from_ms - free_ms;
-        run->span.to_ms = next_ms;
+        run->element = e;
+        idle_add(run, (struct rating_span){from_ms, next_ms});
     }
 }
 
 static void rate_idle(const struct pricing *p)
 {
     const struct rating_facts *f = p->facts;
-    struct idle_run run = {.element = NOTHING};
+    struct idle_run run = {.element = &free_of_charge};
     int64_t from_ms = f->idle_from_ms;
 
     for (size_t i = 0; i < f->lock_faults; i++) {
-        const struct rating_span *hole = &f->lock_fault[i];
-
-        if (hole->to_ms <= from_ms)
-            continue;
-        idle_piece(p, &run, from_ms, hole->from_ms);
-        from_ms = hole->to_ms;
+        idle_piece(p, &run, from_ms, f->lock_fault[i].from_ms);
+        from_ms = rating_later(from_ms, f->lock_fault[i].to_ms);
     }
     idle_piece(p, &run, from_ms, f->unplugged_ms);
     idle_flush(p, &run);
@@ -234,10 +232,9 @@ static void rate_idle(const struct pricing *p)
 static void rate_flat(const struct pricing *p)
 {
     const struct rating_facts *f = p->facts;
-    int element = element_at(p, RATING_flat, f->start_ms);
 
-    if (element != NOTHING)
-        add_line(p, element, MICRO, (struct rating_span){f->start_ms, f->start_ms});
+    add_line(p, element_at(p, RATING_flat, f->start_ms), MICRO,
+             (struct rating_span){f->start_ms, f->start_ms});
 }
 
 bool rating_failed_attempt(const struct rating_facts *f)

@@ -1,14 +1,18 @@
 /* Tariffs as they come in: JSON to struct rating_tariff. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "refstack/billing/rating.h"
 
 #define DAY_MIN 1440
 
-static int index_of(const cJSON *item, const char *const *names, int count)
+/* Where @p item stands among @p names, behind the last of which is NULL; -1: nowhere. */
+static int index_of(const cJSON *item, const char *const *names)
 {
-    for (int i = 0; cJSON_IsString(item) && i < count; i++)
-        if (!strcmp(item->valuestring, names[i]))
+    const char *word = cJSON_GetStringValue(item);
+
+    for (int i = 0; word && names[i]; i++)
+        if (!strcmp(word, names[i]))
             return i;
     return -1;
 }
@@ -19,23 +23,24 @@ static bool read_decimal(const cJSON *item, int64_t *micro)
     return cJSON_IsString(item) && money_parse(item->valuestring, micro);
 }
 
-/* "07:00"; "24:00" is the end of the day. */
+/* "07:00"; "24:00" is the end of the day. What is not there leaves @p minute as it is. */
 static bool read_clock(const cJSON *item, int *minute)
 {
+    static const char digits[] = "0123456789";
     const char *s = cJSON_GetStringValue(item);
 
-    if (!s || strlen(s) != 5 || s[2] != ':' || strspn(s, "0123456789:") != 5)
+    if (!item)
+        return true;
+    if (!s || strspn(s, digits) != 2 || s[2] != ':' || strspn(s + 3, digits) != 2 || s[5])
         return false;
-    *minute = ((s[0] - '0') * 10 + s[1] - '0') * 60 + (s[3] - '0') * 10 + s[4] - '0';
+    *minute = atoi(s) * 60 + atoi(s + 3);
     return s[3] <= '5' && *minute <= DAY_MIN;
 }
 
 static const char *read_hours(struct rating_element *e, const cJSON *json)
 {
-    const cJSON *from = cJSON_GetObjectItemCaseSensitive(json, "from");
-    const cJSON *to = cJSON_GetObjectItemCaseSensitive(json, "to");
-
-    if ((from && !read_clock(from, &e->from_min)) || (to && !read_clock(to, &e->to_min)))
+    if (!read_clock(cJSON_GetObjectItemCaseSensitive(json, "from"), &e->from_min) ||
+        !read_clock(cJSON_GetObjectItemCaseSensitive(json, "to"), &e->to_min))
         return "from and to are times of day such as 07:00";
     return NULL;
 }
@@ -43,31 +48,30 @@ static const char *read_hours(struct rating_element *e, const cJSON *json)
 static const enum rating_unit usual[] = {RATING_PER_kWh, RATING_PER_h, RATING_PER_min,
                                          RATING_PER_session};
 
-static bool unit_suits(const struct rating_element *e)
-{
-    bool timed = e->kind == RATING_time || e->kind == RATING_idle;
-
-    return e->per == usual[e->kind] ||
-           (timed && (e->per == RATING_PER_h || e->per == RATING_PER_min));
-}
+static const bool suits[RATING_KINDS][RATING_UNITS] = {
+    [RATING_energy] = {[RATING_PER_kWh] = true},
+    [RATING_time] = {[RATING_PER_h] = true, [RATING_PER_min] = true},
+    [RATING_idle] = {[RATING_PER_h] = true, [RATING_PER_min] = true},
+    [RATING_flat] = {[RATING_PER_session] = true},
+};
 
 static const char *read_element(struct rating_element *e, const cJSON *json)
 {
 #define X(name) #name,
-    static const char *const kinds[] = {RATING_KIND_LIST(X)};
-    static const char *const units[] = {RATING_UNIT_LIST(X)};
+    static const char *const kinds[] = {RATING_KIND_LIST(X) NULL};
+    static const char *const units[] = {RATING_UNIT_LIST(X) NULL};
 #undef X
     const cJSON *per = cJSON_GetObjectItemCaseSensitive(json, "per");
     const cJSON *after = cJSON_GetObjectItemCaseSensitive(json, "after_s");
-    int kind = index_of(cJSON_GetObjectItemCaseSensitive(json, "kind"), kinds, RATING_KINDS);
+    int kind = index_of(cJSON_GetObjectItemCaseSensitive(json, "kind"), kinds);
     int unit;
 
     if (kind < 0)
         return "kind of an element must be energy, time, idle or flat";
     e->kind = (enum rating_kind)kind;
-    unit = per && e->kind != RATING_flat ? index_of(per, units, RATING_UNITS) : (int)usual[kind];
+    unit = per && e->kind != RATING_flat ? index_of(per, units) : (int)usual[kind];
     e->per = (enum rating_unit)unit;
-    if (unit < 0 || !unit_suits(e))
+    if (unit < 0 || !suits[kind][unit])
         return "per must be kWh for energy, h or min for time and idle";
     if (!read_decimal(cJSON_GetObjectItemCaseSensitive(json, "price"), &e->price))
         return "price must be decimal text with at most 6 decimals";
@@ -80,18 +84,18 @@ static const char *read_element(struct rating_element *e, const cJSON *json)
 static const char *read_rounding(struct rating_rounding *r, const cJSON *json)
 {
 #define X(name) #name,
-    static const char *const scopes[] = {RATING_SCOPE_LIST(X)};
+    static const char *const scopes[] = {RATING_SCOPE_LIST(X) NULL};
 #undef X
-    static const char *const modes[] = {"half_up", "half_even"};
+    static const char *const modes[] = {"half_up", "half_even", NULL};
     const cJSON *scope = cJSON_GetObjectItemCaseSensitive(json, "scope");
     const cJSON *decimals = cJSON_GetObjectItemCaseSensitive(json, "decimals");
     const cJSON *mode = cJSON_GetObjectItemCaseSensitive(json, "mode");
-    int found = scope ? index_of(scope, scopes, RATING_SCOPES) : RATING_SCOPE_line;
+    int found = scope ? index_of(scope, scopes) : RATING_SCOPE_line;
 
     if (found < 0)
         return "scope of rounding must be line, tax_group or document";
     r->scope = (enum rating_scope)found;
-    found = mode ? index_of(mode, modes, 2) : 0;
+    found = mode ? index_of(mode, modes) : 0;
     if (found < 0)
         return "mode of rounding must be half_up or half_even";
     r->how = found ? MONEY_HALF_EVEN : MONEY_HALF_UP;

@@ -41,8 +41,7 @@ void billing_right_times(struct billing_session *s)
         s->facts.start_ms = stop || lasted_ms <= 0 || lasted_ms > YEAR_MS
                                 ? s->heard_start_ms
                                 : s->facts.stop_ms - lasted_ms;
-    if (s->facts.start_ms > s->facts.stop_ms)
-        s->facts.start_ms = s->facts.stop_ms;
+    s->facts.start_ms = rating_earlier(s->facts.start_ms, s->facts.stop_ms);
 }
 
 /* ---- registers ---- */

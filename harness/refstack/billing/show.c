@@ -8,7 +8,7 @@ static void put_money(cJSON *object, const char *name, int64_t micro, int decima
 {
     char text[32];
 
-    money_text_short(micro, decimals, text);
+    money_text(micro, decimals, text);
     cJSON_AddStringToObject(object, name, text);
 }
 
