@@ -517,7 +517,7 @@ Test(mutant, each_biller_that_lies_differs_from_the_honest_one_in_its_own_way)
          "idle 45 min x 0.05 = 2.25"},
         {MUTANT_ignores_dst, "2 energy 10.000 kWh x 0.25 = 2.50",
          "2 energy 8.333 kWh x 0.45 = 3.75\n  2 energy 1.667 kWh x 0.25 = 0.42"},
-        {MUTANT_taxes_twice, "2.50 + 0.53 = 3.03", "2.50 + 1.17 = 3.67"},
+        {MUTANT_taxes_twice, "2.50 + 0.53 = 3.03", "2.50 + 1.16 = 3.66"},
         {MUTANT_rounds_every_line_down, "0.500 kWh x 0.45 = 0.23", "0.500 kWh x 0.45 = 0.22"},
         {MUTANT_emails_paper_customer, "of BB by paper", "of BB by email"},
     };

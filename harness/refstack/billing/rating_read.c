@@ -33,7 +33,7 @@ static bool read_clock(const cJSON *item, int *minute)
         return true;
     if (!s || strspn(s, digits) != 2 || s[2] != ':' || strspn(s + 3, digits) != 2 || s[5])
         return false;
-    *minute = atoi(s) * 60 + atoi(s + 3);
+    *minute = (int)(strtol(s, NULL, 10) * 60 + strtol(s + 3, NULL, 10));
     return s[3] <= '5' && *minute <= DAY_MIN;
 }
 

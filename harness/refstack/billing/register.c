@@ -53,13 +53,13 @@ static bool possible(const struct billing_session *s, int64_t start_wh, int64_t 
 }
 
 /* What the connector's meter showed next, while nobody charged: at a clock-aligned reading or where
- * the next session began; 0: nothing was told, or it counts anew. (A 2.0.1 session's meter_start
- * may be derived from the session before it, its readings are not.) */
+ * the next session began; INT64_MAX: nothing was told, or it counts anew, from 0. (A 2.0.1
+ * session's meter_start may be derived from the session before it, its readings are not.) */
 static int64_t next_wh(struct refstack *rs, const struct billing_session *s)
 {
-    return db_number(rs->db, 0,
-                     "SELECT wh FROM (SELECT at_ms, wh FROM meter WHERE station = ?1 AND "
-                     "connector = ?2 AND at_ms > ?3 AND session IS NOT ?4 UNION ALL "
+    return db_number(rs->db, INT64_MAX,
+                     "SELECT NULLIF(wh, 0) FROM (SELECT at_ms, wh FROM meter WHERE station = ?1 "
+                     "AND connector = ?2 AND at_ms > ?3 AND session IS NOT ?4 UNION ALL "
                      "SELECT start_ms, meter_start FROM session WHERE station = ?1 AND "
                      "connector = ?2 AND start_ms >= ?3 AND id != ?4 AND txid IS NULL) "
                      "ORDER BY at_ms LIMIT 1",
@@ -67,16 +67,11 @@ static int64_t next_wh(struct refstack *rs, const struct billing_session *s)
                      db_i(s->id));
 }
 
-/* A register does not run backwards: what showed less afterwards was not there at the end. */
-static bool stands(int64_t register_wh, int64_t next)
+/* Takes @p wh for the register at the end. A register does not run backwards: what showed at most
+ * @p next afterwards was no more at the end. @return false where it cannot be */
+static bool ends_at(struct billing_session *s, int64_t wh, int64_t next)
 {
-    return !next || register_wh <= next;
-}
-
-/* Takes @p wh for the register at the end. @return false where it cannot be */
-static bool ends_at(struct billing_session *s, int64_t wh)
-{
-    if (!possible(s, s->facts.start_wh, wh))
+    if (wh > next || !possible(s, s->facts.start_wh, wh))
         return false;
     s->facts.stop_wh = wh;
     return true;
@@ -86,8 +81,8 @@ static bool ends_at(struct billing_session *s, int64_t wh)
 static bool ends_at_reading(struct billing_session *s, int64_t next)
 {
     for (size_t i = s->facts.readings; i-- > 0;)
-        if (s->facts.reading[i].at_ms > s->facts.start_ms && stands(s->facts.reading[i].wh, next) &&
-            ends_at(s, s->facts.reading[i].wh))
+        if (s->facts.reading[i].at_ms > s->facts.start_ms &&
+            ends_at(s, s->facts.reading[i].wh, next))
             return true;
     return false;
 }
@@ -99,11 +94,8 @@ static bool right_stop(struct refstack *rs, struct billing_session *s)
 {
     int64_t next = next_wh(rs, s);
 
-    if (stands(s->end_wh, next) && ends_at(s, s->end_wh))
-        return true;
-    if (!stands(s->meter_stop_wh, next) && ends_at(s, next))
-        return true;
-    return ends_at(s, s->meter_stop_wh) || ends_at_reading(s, next);
+    return ends_at(s, s->end_wh, next) || (s->meter_stop_wh > next && ends_at(s, next, next)) ||
+           ends_at(s, s->meter_stop_wh, INT64_MAX) || ends_at_reading(s, next);
 }
 
 /* What the connector's meter showed last, where a session ended or at a reading; INT64_MAX: nothing
@@ -140,7 +132,8 @@ static bool right_start(struct refstack *rs, struct billing_session *s)
     return false;
 }
 
-bool billing_right_registers(struct refstack *rs, struct billing_session *s)
+bool billing_right_registers(struct refstack *rs, struct billing_session *s, bool verified)
 {
-    return right_stop(rs, s) || right_start(rs, s);
+    return (!verified && possible(s, s->meter_start_wh, s->meter_stop_wh)) || right_stop(rs, s) ||
+           right_start(rs, s);
 }

@@ -15,7 +15,8 @@
 int64_t billing_most_wh(struct refstack *rs, const struct billing_session *s);
 /** Replaces times of @p s that cannot be. */
 void billing_right_times(struct billing_session *s);
-/** Replaces registers of @p s that cannot be right. @return can what is left be right? */
-bool billing_right_registers(struct refstack *rs, struct billing_session *s);
+/** Replaces registers of @p s that cannot be right; @p verified: also those that can be, but are
+ * contradicted. @return can what is left be right? */
+bool billing_right_registers(struct refstack *rs, struct billing_session *s, bool verified);
 
 #endif

@@ -23,7 +23,7 @@ static void load_waiting(struct refstack *rs, struct billing_session *s)
     while (db_row(rs->db, q)) {
         bool waits = !strcmp(db_text(q, 1), "SuspendedEV");
 
-        f->vehicle_waited = f->vehicle_waited || waits;
+        f->vehicle_waited |= waits;
         if (!strcmp(db_text(q, 1), "Charging"))
             f->idle_from_ms = f->stop_ms;
         else if (waits && f->idle_from_ms == f->stop_ms)
@@ -46,28 +46,25 @@ static void load_readings(struct refstack *rs, struct billing_session *s)
     s->facts.readings = count;
 }
 
-/* The times in which the connector reports that its lock does not open. */
+/* The times in which the connector reports that its lock does not open: each until it reports
+ * something else. */
 static void load_lock_faults(struct refstack *rs, struct billing_session *s)
 {
     sqlite3_stmt *q = db_ask(rs->db,
-                             "SELECT at_ms, error_code FROM status WHERE station = ? AND "
-                             "connector = ? AND at_ms >= ? AND at_ms <= ? ORDER BY at_ms, id",
+                             "SELECT at_ms, COALESCE((SELECT at_ms FROM status AS n WHERE "
+                             "n.station = ?1 AND n.connector = ?2 AND (n.at_ms, n.id) > "
+                             "(s.at_ms, s.id) AND n.at_ms <= ?4 ORDER BY n.at_ms, n.id LIMIT 1), "
+                             "?4) FROM status AS s WHERE station = ?1 AND connector = ?2 AND "
+                             "at_ms >= ?3 AND at_ms <= ?4 AND error_code = 'ConnectorLockFailure' "
+                             "ORDER BY at_ms, id",
                              db_t(s->station), db_i((int64_t)s->connector), db_i(s->facts.start_ms),
                              db_i(s->facts.unplugged_ms));
     struct rating_span *list = NULL;
     size_t count = 0;
-    bool at_fault = false;
 
     while (db_row(rs->db, q)) {
-        bool fault = !strcmp(db_text(q, 1), "ConnectorLockFailure");
-
-        if (fault && !at_fault) {
-            list = mem_resize(list, count + 1, sizeof(*list));
-            list[count++] = (struct rating_span){db_int(q, 0), s->facts.unplugged_ms};
-        } else if (!fault && at_fault) {
-            list[count - 1].to_ms = db_int(q, 0);
-        }
-        at_fault = fault;
+        list = mem_resize(list, count + 1, sizeof(*list));
+        list[count++] = (struct rating_span){db_int(q, 0), db_int(q, 1)};
     }
     s->facts.lock_fault = s->lock_faults = list;
     s->facts.lock_faults = count;
@@ -77,9 +74,11 @@ static bool load_row(struct refstack *rs, int64_t id, const char *state, struct 
 {
     sqlite3_stmt *q = db_ask(rs->db,
                              "SELECT station, connector, start_ms, stop_ms, meter_start, "
-                             "meter_stop, COALESCE(end_wh, meter_stop), arrived_ms, "
+                             "COALESCE(meter_stop, (SELECT wh FROM meter WHERE session = s.id "
+                             "ORDER BY at_ms DESC, id DESC LIMIT 1), meter_start), "
+                             "COALESCE(end_wh, meter_stop), arrived_ms, "
                              "COALESCE(stopped_ms, stop_ms), end_wh IS NOT NULL "
-                             "FROM session "
+                             "FROM session AS s "
                              "WHERE id = ? AND state = ?",
                              db_i(id), db_t(state));
 
@@ -106,13 +105,9 @@ static bool load_row(struct refstack *rs, int64_t id, const char *state, struct 
 /* Looks at what the station told. It is sold as it was told, or as it can be right. */
 static void examine(struct refstack *rs, bool verified, struct billing_session *s)
 {
-    int64_t wh = s->facts.stop_wh - s->facts.start_wh;
-
     s->most_wh = billing_most_wh(rs, s);
-    if (mutant_is(rs, MUTANT_bills_what_cannot_be))
-        return;
-    if (verified || wh > s->most_wh)
-        s->sound = billing_right_registers(rs, s);
+    if (!mutant_is(rs, MUTANT_bills_what_cannot_be))
+        s->sound = billing_right_registers(rs, s, verified);
 }
 
 bool billing_session_load(struct refstack *rs, int64_t id, bool verified,
@@ -150,7 +145,6 @@ bool billing_session_so_far(struct refstack *rs, int64_t id, struct billing_sess
         return false;
     f->idle_from_ms = f->unplugged_ms = f->stop_ms = vclock_now_ms(rs->clk);
     load_readings(rs, out);
-    f->stop_wh = f->readings ? f->reading[f->readings - 1].wh : f->start_wh;
     return true;
 }
 
@@ -166,5 +160,5 @@ bool billing_doubted(struct refstack *rs, int64_t id)
     return db_count(rs->db,
                     "SELECT COUNT(*) FROM session AS s JOIN billing_doubt AS d "
                     "ON d.station = s.station WHERE s.id = ?",
-                    db_i(id)) != 0;
+                    db_i(id));
 }
