@@ -43,10 +43,9 @@ static bool told_to_repeat(struct invariants *in)
                              "json_extract(data, '$.verb')='script' AND "
                              "json_extract(data, '$.args.twice') LIMIT 1",
                              scoring_scenario(in->sc));
-    bool told = row != NULL;
 
     cJSON_Delete(row);
-    return told;
+    return row;
 }
 
 /* The scenario had one of the two answered as it is. */

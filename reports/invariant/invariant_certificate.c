@@ -103,8 +103,7 @@ static int64_t clock_at(const struct certified *c, const struct exchange *x)
     int64_t now_ms = INT64_MAX;
 
     for (const struct exchange *r = first_of(c); r < x; r++) {
-        int64_t told_ms =
-            r->answer_seq && !r->script ? stamp_field(r->answer, "currentTime") : STAMP_NONE;
+        int64_t told_ms = r->script ? STAMP_NONE : stamp_field(r->answer, "currentTime");
 
         if (told_ms != STAMP_NONE)
             now_ms = told_ms + x->at_ms - r->answer_ms;

@@ -62,7 +62,7 @@ static void keep_latest(void *ctx, const struct reading *r)
 {
     struct reading *latest = ctx;
 
-    if (!latest->wh.valid || r->at_ms >= latest->at_ms)
+    if (r->at_ms >= latest->at_ms)
         *latest = *r;
 }
 
@@ -73,7 +73,8 @@ static struct reading known(const struct costs *c, const struct sum *s)
     struct reading latest = {.at_ms = INT64_MIN, .wh = decimal_parse(NULL)};
 
     for (const struct exchange *x = book->list; x < exchange_book_end(book); x++)
-        if (x->seq < s->seq && x->actor == s->told->actor && exchange_is(x, "TransactionEvent") &&
+        if (invariant_between(x->seq, 0, s->seq) && x->actor == s->told->actor &&
+            exchange_is(x, "TransactionEvent") &&
             json_is(field(x->call, "transactionInfo"), "transactionId", s->told->transaction))
             register_each(field(x->call, "meterValue"), keep_latest, &latest);
     return latest;

@@ -16,11 +16,11 @@
 #define SLACK_WH    10
 #define PER_HUNDRED 2 /* what mains and meter may be above the rating */
 
-/* The most Wh that flow at @p power_w between two moments. */
+/* The most Wh that flow at @p power_w between two moments, which are of this story or nearly so. */
 static int64_t most_wh(int64_t power_w, int64_t from_ms, int64_t to_ms)
 {
     int64_t seconds = (to_ms - from_ms + SLACK_MS) / 1000;
-    int64_t wh = seconds / 3600 * power_w + seconds % 3600 * power_w / 3600;
+    int64_t wh = seconds * power_w / 3600;
 
     return wh + wh * PER_HUNDRED / 100 + SLACK_WH;
 }
@@ -53,7 +53,7 @@ static void judge_session(struct invariants *in, const struct record *r)
                      "%s %s %s; the CSMS keeps it without a doubt.", words,
                      is_of_another_year(in, from_ms) ? "begins at" : "ends at",
                      invariant_time(in, is_of_another_year(in, from_ms) ? from_ms : to_ms, at));
-    else if (p.power_w > 0 && to_ms >= from_ms && wh > most_wh(p.power_w, from_ms, to_ms))
+    else if (p.power_w && to_ms >= from_ms && wh > most_wh(p.power_w, from_ms, to_ms))
         scoring_find(in->sc, VERDICT_fail, "invariant.plausible_energy", seqs,
                      "%s has %" PRId64 " Wh in %" PRId64 " min at a connector of %" PRId64
                      " W; the CSMS keeps it without a doubt.",
@@ -66,13 +66,12 @@ static void judge_session(struct invariants *in, const struct record *r)
 static void judge_line(struct invariants *in, const cJSON *line)
 {
     struct provision p = provision_of(&in->told.provisions, field_text(line, "station"));
-    int64_t from_ms = json_int(line, "from_ms", INT64_MAX);
-    int64_t to_ms = json_int(line, "to_ms", INT64_MAX);
+    int64_t from_ms = field_int(line, "from_ms"), to_ms = field_int(line, "to_ms");
     struct decimal kwh = decimal_field(line, "quantity", false);
     uint64_t seqs[] = {field_seq(line, "event"), 0};
     char quantity[32];
 
-    if (from_ms == INT64_MAX || to_ms < from_ms || to_ms == INT64_MAX || !p.known)
+    if (!field(line, "from_ms") || !field(line, "to_ms") || to_ms < from_ms || !p.known)
         return;
     in->judged = true;
     if (is_of_another_year(in, from_ms) || is_of_another_year(in, to_ms))
@@ -80,7 +79,7 @@ static void judge_line(struct invariants *in, const cJSON *line)
                      "%s bills %s at %s/%d over %" PRId64 " h, from another year on.",
                      field_text(line, "invoice"), field_text(line, "kind"), p.station,
                      field_small(line, "connector"), (to_ms - from_ms) / 3600000);
-    else if (json_is(line, "kind", "energy") && p.power_w > 0 &&
+    else if (json_is(line, "kind", "energy") && p.power_w &&
              decimal_compare(kwh, decimal_make(most_wh(p.power_w, from_ms, to_ms), 3)) > 0)
         scoring_find(in->sc, VERDICT_fail, "invariant.plausible_energy", seqs,
                      "%s bills %s kWh in %" PRId64 " min at %s/%d, a connector of %" PRId64 " W.",
