@@ -282,7 +282,6 @@ static bool judge_reply(struct tally *tally, struct entry *e, const cJSON *args)
     t = ticket_numbered(tally->book, e->ticket);
     if (!t)
         return true;
-    tally->path->judged = true;
     for (size_t i = 0; i < t->count && !e->step; i++)
         if (!tally->found[t - tally->book->tickets][i] && ticket_step_is(&t->steps[i], "message") &&
             strstr(t->steps[i].text, text)) {

@@ -51,6 +51,11 @@ uint64_t field_seq(const cJSON *object, const char *name)
     return (uint64_t)field_int(object, name);
 }
 
+int64_t field_evidence(const cJSON *item)
+{
+    return whole_int(item, 0);
+}
+
 int64_t field_whole(const cJSON *object, const char *name, int64_t otherwise)
 {
     const cJSON *item = field(object, name);

@@ -24,6 +24,8 @@ int64_t field_int(const cJSON *object, const char *name);
 int field_small(const cJSON *object, const char *name);
 /** The number of an event; 0 where there is none, which ends a list of evidence. */
 uint64_t field_seq(const cJSON *object, const char *name);
+/** The number of the event that @p item of a list of evidence names; 0 where it is no number. */
+int64_t field_evidence(const cJSON *item);
 /** A whole number of a row of a run file, exact up to 2^63 where json_int() ends at 2^53;
  * @p otherwise when it is no number. */
 int64_t field_whole(const cJSON *object, const char *name, int64_t otherwise);

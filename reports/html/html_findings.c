@@ -58,7 +58,7 @@ static void put_all_evidence(struct html *h, const cJSON *evidence)
             fprintf(h->out, "<li>and %d more</li>", total - EVIDENCE_MAX);
             break;
         }
-        put_evidence(h, whole_int(seq, 0));
+        put_evidence(h, field_evidence(seq));
     }
     fputs("</ul>", h->out);
 }

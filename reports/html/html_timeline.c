@@ -236,7 +236,7 @@ static int64_t finding_of(const struct html *h, int64_t seq)
         if (json_is(finding, "verdict", "pass"))
             continue;
         cJSON_ArrayForEach (item, field(finding, "evidence")) {
-            if (whole_int(item, 0) == seq)
+            if (field_evidence(item) == seq)
                 return field_int(finding, "id");
         }
     }

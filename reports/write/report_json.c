@@ -4,7 +4,6 @@
  * meaning or goes. */
 #include <stdlib.h>
 
-#include "base/json_read.h"
 #include "facts/field.h"
 #include "facts/sentence.h"
 #include "score/recurring.h"
@@ -67,7 +66,7 @@ static cJSON *evidence_json(struct runfile *rf, int scenario, const struct cast 
 
     cJSON_ArrayForEach (seq, evidence) {
         cJSON *one = cJSON_CreateObject();
-        char *line = sentence_line(rf, scenario, cast, whole_int(seq, 0));
+        char *line = sentence_line(rf, scenario, cast, field_evidence(seq));
 
         cJSON_AddNumberToObject(one, "seq", seq->valuedouble);
         if (line)

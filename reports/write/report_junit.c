@@ -89,7 +89,7 @@ static void put_findings(FILE *out, struct runfile *rf, const struct verdicts_ro
             continue;
         put_finding(out, row, finding);
         cJSON_ArrayForEach (seq, field(finding, "evidence")) {
-            char *line = sentence_line(rf, row->scenario, &cast, whole_int(seq, 0));
+            char *line = sentence_line(rf, row->scenario, &cast, field_evidence(seq));
 
             if (line && n++ < EVIDENCE_MAX)
                 markup_printf(out, "    %s\n", line);

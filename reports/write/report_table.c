@@ -91,7 +91,7 @@ static void evidence(FILE *out, struct runfile *rf, const struct verdicts_row *r
 
         if (n++ == EVIDENCE_MAX)
             break;
-        text = sentence_line(rf, row->scenario, cast, whole_int(seq, 0));
+        text = sentence_line(rf, row->scenario, cast, field_evidence(seq));
         if (text)
             fprintf(out, "%*s%s\n", indent, "", text);
         free(text);

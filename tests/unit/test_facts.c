@@ -257,6 +257,8 @@ Test(facts, columns_are_read_as_what_they_are)
     cr_expect(cJSON_IsNull(cJSON_GetObjectItem(row, "none")));
     cr_expect(strcmp(cJSON_GetObjectItem(row, "much")->valuestring, "9007199254740993") == 0);
     cr_expect(strcmp(cJSON_GetObjectItem(row, "little")->valuestring, "-9007199254740993") == 0);
+    cr_expect(field_evidence(cJSON_GetObjectItem(row, "scenario")) == 1);
+    cr_expect(field_evidence(cJSON_GetObjectItem(row, "text")) == 0 && field_evidence(NULL) == 0);
     cr_expect(field_int(row, "none") == 0 && field_small(row, "none") == 0);
     cr_expect(field_small(row, "much") == INT_MAX && field_small(row, "scenario") == 1);
     cJSON_Delete(row);
