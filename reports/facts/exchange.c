@@ -231,9 +231,11 @@ void exchange_book_init(struct exchange_book *book, struct runfile *rf, int scen
                  scenario, hear, book);
 }
 
-const struct exchange *exchange_book_end(const struct exchange_book *book)
+const struct exchange *exchange_next(const struct exchange_book *book, const struct exchange *x)
 {
-    return book->count > 0 ? book->list + book->count : book->list;
+    size_t next = x ? (size_t)(x - book->list) + 1 : 0;
+
+    return next < book->count ? &book->list[next] : NULL;
 }
 
 void exchange_book_fini(struct exchange_book *book)

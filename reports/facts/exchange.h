@@ -49,9 +49,9 @@ struct exchange_book {
 void exchange_book_init(struct exchange_book *book, struct runfile *rf, int scenario);
 void exchange_book_fini(struct exchange_book *book);
 
-/** Behind the last exchange of @p book; of an empty one it is the list itself, which may be NULL.
- */
-const struct exchange *exchange_book_end(const struct exchange_book *book);
+/** The exchange that follows @p x, which is one of @p book, or NULL: the first; NULL: there is none
+ * any more. */
+const struct exchange *exchange_next(const struct exchange_book *book, const struct exchange *x);
 
 /* A token that somebody presents, and what the CSMS says of it. */
 struct presented {

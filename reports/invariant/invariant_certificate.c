@@ -15,14 +15,13 @@ struct certified {
     cJSON *refusals; /* {actor, seq, wrong, why, from_ms, until_ms} */
 };
 
-static const struct exchange *first_of(const struct certified *c)
+/* The exchange after @p r, as exchange_next(); NULL, too, when that is @p end. */
+static const struct exchange *next_before(const struct certified *c, const struct exchange *r,
+                                          const struct exchange *end)
 {
-    return c->in->told.exchanges.list;
-}
+    const struct exchange *next = exchange_next(&c->in->told.exchanges, r);
 
-static const struct exchange *end_of(const struct certified *c)
-{
-    return exchange_book_end(&c->in->told.exchanges);
+    return next == end ? NULL : next;
 }
 
 static bool is_delivery(const struct exchange *x)
@@ -44,7 +43,7 @@ static bool is_ordered(const struct certified *c, const struct exchange *x)
 /* Has the scenario a hand in the requests of the station of @p x, up to this one? */
 static bool is_meddled_with(const struct certified *c, const struct exchange *x)
 {
-    for (const struct exchange *r = first_of(c); r <= x; r++)
+    for (const struct exchange *r = NULL; (r = next_before(c, r, x + 1));)
         if (r->actor == x->actor && (r->broken || r->prompted || r->script) &&
             (exchange_is(r, "SignCertificate") || is_delivery(r)))
             return true;
@@ -71,7 +70,7 @@ static struct waiting waits_for(const struct certified *c, const struct exchange
     const char *kind = field_text(x->call, "certificateType");
     struct waiting w = {0};
 
-    for (const struct exchange *r = first_of(c); r < x; r++) {
+    for (const struct exchange *r = NULL; (r = next_before(c, r, x));) {
         if (is_request(r, x)) {
             w.last = r;
             w.asked++;
@@ -102,7 +101,7 @@ static int64_t clock_at(const struct certified *c, const struct exchange *x)
 {
     int64_t now_ms = INT64_MAX;
 
-    for (const struct exchange *r = first_of(c); r < x; r++) {
+    for (const struct exchange *r = NULL; (r = next_before(c, r, x));) {
         int64_t told_ms = r->script ? STAMP_NONE : stamp_field(r->answer, "currentTime");
 
         if (told_ms != STAMP_NONE)
@@ -165,7 +164,7 @@ void invariant_certificates(struct invariants *in)
                 "json_extract(data,'$.why') AS why, json_extract(data,'$.from_ms') AS from_ms, "
                 "json_extract(data,'$.until_ms') AS until_ms FROM event WHERE scenario=?1 AND "
                 "kind='certificate_refused' ORDER BY seq");
-    for (const struct exchange *x = first_of(&c); x < end_of(&c); x++)
+    for (const struct exchange *x = NULL; (x = exchange_next(&in->told.exchanges, x));)
         if (is_delivery(x))
             judge(&c, x);
     cJSON_Delete(c.orders);

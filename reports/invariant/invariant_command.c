@@ -66,7 +66,7 @@ static int sent_on(const struct orders *o, const struct order *order, const stru
     int n = 0;
 
     *first = NULL;
-    for (const struct exchange *x = book->list; x < exchange_book_end(book); x++) {
+    for (const struct exchange *x = NULL; (x = exchange_next(book, x));) {
         if (!is_sent_on(x, order))
             continue;
         *first = *first ? *first : x;
@@ -251,7 +251,7 @@ void invariant_commands(struct invariants *in)
     read_orders(&o);
     for (size_t i = 0; i < o.count; i++)
         judge_told(&o, &o.list[i]);
-    for (const struct exchange *x = book->list; x < exchange_book_end(book); x++)
+    for (const struct exchange *x = NULL; (x = exchange_next(book, x));)
         if (x->by_csms && is_of_the_moment(x->action) && !is_ordered(&o, x))
             judge_late(&o, x);
     free(o.list);

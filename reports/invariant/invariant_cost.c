@@ -72,7 +72,7 @@ static struct reading known(const struct costs *c, const struct sum *s)
     const struct exchange_book *book = &c->in->told.exchanges;
     struct reading latest = {.at_ms = INT64_MIN, .wh = decimal_parse(NULL)};
 
-    for (const struct exchange *x = book->list; x < exchange_book_end(book); x++)
+    for (const struct exchange *x = NULL; (x = exchange_next(book, x));)
         if (invariant_between(x->seq, 0, s->seq) && x->actor == s->told->actor &&
             exchange_is(x, "TransactionEvent") &&
             json_is(field(x->call, "transactionInfo"), "transactionId", s->told->transaction))
@@ -190,11 +190,11 @@ void invariant_cost(struct invariants *in)
     struct costs c = {.in = in};
     bool any = false;
 
-    for (const struct exchange *x = book->list; x < exchange_book_end(book); x++)
+    for (const struct exchange *x = NULL; (x = exchange_next(book, x));)
         any |= field(x->answer, "totalCost") || field(x->call, "totalCost");
     if (!any)
         return;
     c.book = scoring_truth(in->sc);
-    for (const struct exchange *x = book->list; x < exchange_book_end(book); x++)
+    for (const struct exchange *x = NULL; (x = exchange_next(book, x));)
         hear(&c, x);
 }

@@ -46,7 +46,7 @@ static void gather(struct refusals *r)
     const struct exchange_book *book = &r->in->told.exchanges;
 
     r->list = mem_new((book->count + 1) * sizeof(*r->list));
-    for (const struct exchange *x = book->list; x < exchange_book_end(book); x++) {
+    for (const struct exchange *x = NULL; (x = exchange_next(book, x));) {
         struct presented p = exchange_presents(x);
 
         if (!*p.token || !*p.status || strcmp(p.status, "Accepted") == 0 || x->repeats || ends(x))

@@ -178,9 +178,11 @@ static bool is_nameless(const struct exchange *x)
  * Whoever knows one transaction of it may take it for the end of that. (1.6 errata 3.18) */
 static bool is_nameless_end(const struct look *l, int64_t wh)
 {
-    const struct exchange *end = exchange_book_end(&l->in->told.exchanges);
+    const struct exchange_book *book = &l->in->told.exchanges;
 
-    for (const struct exchange *x = l->told->start + 1; !l->told->end && x < end; x++)
+    if (l->told->end)
+        return false;
+    for (const struct exchange *x = l->told->start; (x = exchange_next(book, x));)
         if (x->actor == l->told->actor && is_nameless(x) &&
             (wh < 0 ||
              is_difference(wh, decimal_field(x->call, "meterStop", false), l->told->first.wh)))
@@ -291,7 +293,7 @@ static bool may_be_concluded(const struct look *l)
     for (const struct told *t = l->told + 1; t < all->list + all->count; t++)
         if (t->actor == l->told->actor)
             return true;
-    for (const struct exchange *x = l->told->start + 1; x < exchange_book_end(book); x++) {
+    for (const struct exchange *x = l->told->start; (x = exchange_next(book, x));) {
         if (x->actor != l->told->actor)
             continue;
         if (says_free(x) || is_nameless(x))

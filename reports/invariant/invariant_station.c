@@ -169,7 +169,7 @@ static const struct exchange *state_of(const struct post *post, int connector, b
     const struct exchange *found = NULL;
     int64_t newest = INT64_MIN;
 
-    for (const struct exchange *x = book->list; x < exchange_book_end(book); x++) {
+    for (const struct exchange *x = NULL; (x = exchange_next(book, x));) {
         int64_t at_ms;
 
         if (!tells_state(post, x, connector))
@@ -188,7 +188,7 @@ static bool had_trouble(const struct post *post)
 {
     const struct exchange_book *book = &post->in->told.exchanges;
 
-    for (const struct exchange *x = book->list; x < exchange_book_end(book); x++)
+    for (const struct exchange *x = NULL; (x = exchange_next(book, x));)
         if (exchange_is(x, "NotifyEvent") && strcmp(x->station, post->name) == 0)
             return true;
     return false;
@@ -199,7 +199,7 @@ static bool is_since(const struct post *post, int connector, const char *status,
 {
     const struct exchange_book *book = &post->in->told.exchanges;
 
-    for (const struct exchange *x = book->list; x < exchange_book_end(book); x++) {
+    for (const struct exchange *x = NULL; (x = exchange_next(book, x));) {
         int64_t stamp_ms = stamp_field(x->call, "timestamp");
 
         if (tells_state(post, x, connector) && strcmp(state_in(x), status) == 0 &&
@@ -282,7 +282,7 @@ static void read_words(struct post *post)
 {
     const struct exchange_book *book = &post->in->told.exchanges;
 
-    for (const struct exchange *x = book->list; x < exchange_book_end(book); x++) {
+    for (const struct exchange *x = NULL; (x = exchange_next(book, x));) {
         if (x->by_csms || strcmp(x->station, post->name) != 0)
             continue;
         if (exchange_is(x, "BootNotification"))

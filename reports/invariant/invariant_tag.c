@@ -115,7 +115,7 @@ static void judge_tokens(struct invariants *in)
 
     if (!scoring_can(in->sc, "csms.enrol"))
         return;
-    for (const struct exchange *x = book->list; x < exchange_book_end(book); x++)
+    for (const struct exchange *x = NULL; (x = exchange_next(book, x));)
         judge_token(in, x);
 }
 

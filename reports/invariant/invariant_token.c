@@ -74,7 +74,7 @@ void invariant_token_info(struct invariants *in)
 
     if (!scoring_can(in->sc, "csms.enrol"))
         return;
-    for (const struct exchange *x = book->list; x < exchange_book_end(book); x++) {
+    for (const struct exchange *x = NULL; (x = exchange_next(book, x));) {
         struct told_of t = {.in = in, .x = x, .token = exchange_presents(x).token};
 
         t.info = field(x->answer, field(x->call, "idToken") ? "idTokenInfo" : "idTagInfo");

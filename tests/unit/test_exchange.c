@@ -25,7 +25,7 @@ static char *told(const struct exchange_book *book)
 {
     char *all = mem_text("");
 
-    for (const struct exchange *x = book->list; x < exchange_book_end(book); x++) {
+    for (const struct exchange *x = NULL; (x = exchange_next(book, x));) {
         char *call = cJSON_PrintUnformatted(x->call), *answer = cJSON_PrintUnformatted(x->answer);
         char *longer = mem_printf(
             "%s%s %s %s %s at %lld #%llu: %s %s at %lld #%llu%s%s%s\n", all, x->station,
@@ -301,7 +301,7 @@ Test(exchange, of_an_empty_story_is_an_empty_book)
 
     maker_init(&m, "{}");
     opened(&m, &book);
-    cr_expect(book.count == 0 && exchange_book_end(&book) == book.list);
+    cr_expect(book.count == 0 && exchange_next(&book, NULL) == NULL);
     exchange_book_fini(&book);
     maker_fini(&m);
 }
