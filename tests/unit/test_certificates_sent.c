@@ -203,6 +203,8 @@ Test(certificates_sent, are_nobodys_fault_where_the_scenario_had_a_hand_in_it)
         {"{}", "av", 0, PROMPTED("CP-1", "SignCertificate")},
         {"{}", "av", 1, PROMPTED("CP-2", "SignCertificate")},
         {"{}", "av", 1, PROMPTED("CP-1", "Heartbeat")},
+        /* answers are not counted then: it is a pass for the certificate alone */
+        {CALLED("script", "{\"twice\":true}"), "ac", 0, NULL},
         /* the request and its answer are events 3 and 4, the delivery is 5 */
         {"{}", "av", 0,
          "UPDATE event SET kind='tampered' WHERE seq=1; UPDATE event SET cause=1 WHERE seq=3;"},

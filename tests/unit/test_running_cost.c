@@ -25,6 +25,11 @@ struct row {
 #define COARSE "UPDATE tariff SET data=json_set(data,'$.rounding',json('{\"decimals\":1}'));"
 #define FINE   "UPDATE tariff SET data=json_set(data,'$.rounding',json('{\"decimals\":4}'));"
 
+/* A fee of 0.50 EUR, and the car takes nothing. */
+#define FEE                                                                                        \
+    "UPDATE tariff SET data=json_set(data,'$.elements',json('[{\"kind\":\"flat\",\"price\":"       \
+    "\"0.50\"}]')); UPDATE truth SET mj=0, stopped_ms=1870000; DELETE FROM truth_quarter;"         \
+    "UPDATE frame SET text=replace(text,'\"value\":1.9','\"value\":0.1') WHERE seq=3;"
 /* A reading of minute 20 comes after that of minute 30. */
 #define OLDER                                                                                      \
     "UPDATE event SET seq=9 WHERE seq=5; UPDATE frame SET seq=9 WHERE seq=5;"                      \
@@ -51,6 +56,8 @@ static const struct row rows[] = {
     {"more than two tenths", "1.29", false, COARSE},
     {"two hundredths, where the tariff knows more", "1.06", true, FINE},
     {"three hundredths, where the tariff knows more", "1.05", false, FINE},
+    {"a fee, while nothing has flowed yet", "0.6", true, FEE},
+    {"more than the fee", "0.63", false, FEE},
     {"in an answer", "1.1", false, IN_THE_ANSWER},
     {"in an answer that the scenario gives", "1.1", true,
      IN_THE_ANSWER
