@@ -304,6 +304,13 @@ void told_book_fini(struct told_book *book)
     free(book->list);
 }
 
+const struct told *told_next(const struct told_book *book, const struct told *t)
+{
+    size_t next = t ? (size_t)(t - book->list) + 1 : 0;
+
+    return next < book->count ? &book->list[next] : NULL;
+}
+
 bool told_token(const struct told *t, const char *token)
 {
     for (size_t i = 0; i < t->token_count; i++)

@@ -60,6 +60,9 @@ struct told_book {
 void told_book_init(struct told_book *book, struct runfile *rf, int scenario);
 void told_book_fini(struct told_book *book);
 
+/** The transaction that began after @p t, which is one of @p book, or NULL: the first; NULL: there
+ * is none any more. */
+const struct told *told_next(const struct told_book *book, const struct told *t);
 /** Was @p token one with which @p t began? Case does not count. */
 bool told_token(const struct told *t, const char *token);
 /** "transaction 7 at CP-1/1", or without an id "the session at CP-1/1". The caller frees it. */

@@ -31,8 +31,8 @@
 /* A session as the CSMS told it. */
 struct record {
     const cJSON *session;
-    struct told *told;  /* the transaction that it is; NULL: none that a station told */
-    const cJSON *truth; /* its row of table truth with what the log adds; NULL: none */
+    const struct told *told; /* the transaction that it is; NULL: none that a station told */
+    const cJSON *truth;      /* its row of table truth with what the log adds; NULL: none */
 };
 
 struct invariants {
@@ -44,8 +44,7 @@ struct invariants {
     const cJSON *told_at_end; /* the answer in it; NULL */
     int64_t told_at_end_ms;
     cJSON *sessions;        /* what the CSMS told at the end: the objects of sut_session */
-    struct record *records; /* one for each of them */
-    size_t count;
+    struct record *records; /* one for each of them; one without a session ends them */
     int64_t begins_ms, end_ms;
     bool judged;
 };

@@ -99,9 +99,7 @@ static void judge_number(struct invariants *in, const struct told *t)
 
 static void judge_told(struct invariants *in)
 {
-    for (size_t i = 0; i < in->told.count; i++) {
-        const struct told *t = &in->told.list[i];
-
+    for (const struct told *t = NULL; (t = told_next(&in->told, t));) {
         judge_number(in, t);
         if (t->again && !is_staged(t))
             judge_repeat(in, t);

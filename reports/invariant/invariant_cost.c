@@ -39,10 +39,9 @@ struct sum {
 static const struct told *told_called(const struct invariants *in, const char *station,
                                       const char *id)
 {
-    for (size_t i = 0; *id && i < in->told.count; i++)
-        if (strcmp(in->told.list[i].transaction, id) == 0 &&
-            strcmp(in->told.list[i].station, station) == 0)
-            return &in->told.list[i];
+    for (const struct told *t = NULL; *id && (t = told_next(&in->told, t));)
+        if (strcmp(t->transaction, id) == 0 && strcmp(t->station, station) == 0)
+            return t;
     return NULL;
 }
 

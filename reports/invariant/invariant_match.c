@@ -98,8 +98,8 @@ static bool is_same_id(const cJSON *session, const struct told *t)
 
 static bool is_taken(const struct invariants *in, const struct told *t)
 {
-    for (size_t i = 0; i < in->count; i++)
-        if (in->records[i].told == t)
+    for (const struct record *r = in->records; r->session; r++)
+        if (r->told == t)
             return true;
     return false;
 }
@@ -132,18 +132,17 @@ static int by_id_elsewhere(const struct invariants *in, const cJSON *session, co
 
 static void match_by(struct invariants *in, fit_fn *fit)
 {
-    for (size_t i = 0; i < in->count; i++) {
-        struct record *r = &in->records[i];
-        struct told *best = NULL;
+    for (struct record *r = in->records; r->session; r++) {
+        const struct told *best = NULL;
         int most = 0;
 
         if (r->told)
             continue;
-        for (size_t k = 0; k < in->told.count; k++) {
-            int n = fit(in, r->session, &in->told.list[k]);
+        for (const struct told *t = NULL; (t = told_next(&in->told, t));) {
+            int n = fit(in, r->session, t);
 
             if (n > most) {
-                best = &in->told.list[k];
+                best = t;
                 most = n;
             }
         }
@@ -173,15 +172,16 @@ static cJSON *told_sessions(struct invariants *in)
 void invariant_match(struct invariants *in)
 {
     const cJSON *session;
+    struct record *r;
 
     in->sessions = told_sessions(in);
-    in->records = mem_new(((size_t)cJSON_GetArraySize(in->sessions) + 1) * sizeof(*in->records));
+    r = in->records = mem_new(((size_t)cJSON_GetArraySize(in->sessions) + 1) * sizeof(*r));
     cJSON_ArrayForEach (session, in->sessions)
-        in->records[in->count++] = (struct record){.session = session};
+        (r++)->session = session;
     match_by(in, by_id);
     match_by(in, by_start);
     match_by(in, by_id_elsewhere);
-    for (size_t i = 0; i < in->count; i++)
-        if (in->records[i].told)
-            in->records[i].truth = invariant_truth(in, in->records[i].told);
+    for (r = in->records; r->session; r++)
+        if (r->told)
+            r->truth = invariant_truth(in, r->told);
 }

@@ -109,7 +109,7 @@ static void judge_lines(struct invariants *in)
 
 void invariant_plausible(struct invariants *in)
 {
-    for (size_t i = 0; i < in->count; i++)
-        judge_session(in, &in->records[i]);
+    for (const struct record *r = in->records; r && r->session; r++)
+        judge_session(in, r);
     judge_lines(in);
 }

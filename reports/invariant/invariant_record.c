@@ -64,8 +64,8 @@ static int sessions_of(const struct invariants *in, const struct told *t, bool t
 {
     int n = 0;
 
-    for (size_t i = 0; i < in->count; i++)
-        n += in->records[i].told == t && (!that_count || invariant_counts(in->records[i].session));
+    for (const struct record *r = in->records; r->session; r++)
+        n += r->told == t && (!that_count || invariant_counts(r->session));
     return n;
 }
 
@@ -133,17 +133,15 @@ void invariant_record(struct invariants *in)
     if (cannot_judge(in))
         return;
     invariant_match(in);
-    for (size_t i = 0; i < in->count; i++) {
-        const struct record *r = &in->records[i];
-
+    for (const struct record *r = in->records; r->session; r++) {
         in->judged = true;
         judge_figures(in, r);
         judge_ghost(in, r);
-        for (size_t k = i + 1; k < in->count; k++)
-            judge_overlap(in, r, &in->records[k]);
+        for (const struct record *later = r + 1; later->session; later++)
+            judge_overlap(in, r, later);
         if (r->told)
             invariant_session(in, r);
     }
-    for (size_t i = 0; i < in->told.count; i++)
-        judge_told(in, &in->told.list[i]);
+    for (const struct told *t = NULL; (t = told_next(&in->told, t));)
+        judge_told(in, t);
 }

@@ -290,7 +290,7 @@ static bool may_be_concluded(const struct look *l)
 
     if (l->told->end || json_int(l->truth, "stopped_ms", STAMP_NONE) != STAMP_NONE)
         return true;
-    for (const struct told *t = l->told + 1; t < all->list + all->count; t++)
+    for (const struct told *t = l->told; (t = told_next(all, t));)
         if (t->actor == l->told->actor)
             return true;
     for (const struct exchange *x = l->told->start; (x = exchange_next(book, x));) {
@@ -326,8 +326,8 @@ static bool is_good(const struct look *l)
 {
     const struct told *t = l->told;
 
-    for (size_t i = 0; i < l->in->count; i++)
-        if (l->in->records[i].told == t && invariant_counts(l->in->records[i].session))
+    for (const struct record *r = l->in->records; r->session; r++)
+        if (r->told == t && invariant_counts(r->session))
             return false;
     return t->accepted && t->end && t->end->answer && !t->made && !t->guessed && !t->again &&
            t->stop_ms != STAMP_NONE && t->stop_ms >= t->start_ms && field_int(l->truth, "wh") > 0 &&

@@ -12,9 +12,7 @@
 static bool may_be_charging(const struct invariants *in, const struct told_book *book,
                             const char *token, int64_t session, uint64_t seq)
 {
-    for (size_t i = 0; i < book->count; i++) {
-        const struct told *t = &book->list[i];
-
+    for (const struct told *t = NULL; (t = told_next(book, t));) {
         if (!told_token(t, token) || !invariant_between(t->start->seq, 0, seq) ||
             (session > 0 && field_int(invariant_truth(in, t), "session") == session))
             continue;
@@ -49,9 +47,7 @@ static int left_charging(const struct invariants *in, const char *token)
 /* Its start was told again and answered otherwise: that is told as such. */
 static bool is_contradiction(const struct invariants *in, const char *token, uint64_t seq)
 {
-    for (size_t i = 0; i < in->told.count; i++) {
-        const struct told *t = &in->told.list[i];
-
+    for (const struct told *t = NULL; (t = told_next(&in->told, t));) {
         if (t->again && told_token(t, token) && t->again->answer_seq <= seq)
             return true;
     }

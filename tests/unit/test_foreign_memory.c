@@ -125,6 +125,9 @@ Test(foreign_memory, a_token_that_an_earlier_story_left_charging_may_be_refused)
         maker_sql(&m,
                   "UPDATE scenario SET can='[]'; UPDATE event SET scenario=2 WHERE seq=%d;"
                   "INSERT INTO actor SELECT 2,id,kind,name,data FROM actor;"
+                  /* the session that is refused begins where and when the one of old did */
+                  "INSERT INTO truth VALUES(2,1,'Pat','04A1','Pat','CP-1',1,7,0,0,NULL,NULL,0,0,"
+                  "NULL);"
                   "INSERT INTO scenario SELECT 2,'second',file,source,zone,zone_rule,begins_ms,"
                   "ends_ms,seed,state,error,expect,catches,can FROM scenario",
                   seq);
