@@ -60,8 +60,9 @@ static bool is_request(const struct exchange *r, const struct exchange *x)
 
 /* What the station of @p x waits for when that is sent. */
 struct waiting {
-    const struct exchange *last; /* the request that it made last; NULL */
-    int asked, given;            /* requests that were not refused; certificates that it answered */
+    const cJSON *last; /* of the request that it made last; NULL */
+    uint64_t last_seq; /* of that; 0 */
+    int asked, given;  /* requests that were not refused; certificates that it answered */
     bool kind, untold; /* it waits for one of the kind of @p x; for one of no kind in particular */
 };
 
@@ -72,7 +73,8 @@ static struct waiting waits_for(const struct certified *c, const struct exchange
 
     for (const struct exchange *r = NULL; (r = next_before(c, r, x));) {
         if (is_request(r, x)) {
-            w.last = r;
+            w.last = r->call;
+            w.last_seq = r->seq;
             w.asked++;
             w.kind |= json_is(r->call, "certificateType", kind);
             w.untold |= !*field_text(r->call, "certificateType");
@@ -128,9 +130,8 @@ static void judge(struct certified *c, const struct exchange *x)
     const char *kind = field_text(x->call, "certificateType");
     const cJSON *refusal = refusal_of(c, x);
     struct waiting w = waits_for(c, x);
-    const struct exchange *request = w.last;
-    uint64_t seqs[] = {request ? request->seq : x->seq, request ? x->seq : 0,
-                       request ? field_seq(refusal, "seq") : 0, 0};
+    uint64_t seqs[] = {w.last_seq ? w.last_seq : x->seq, w.last_seq ? x->seq : 0,
+                       w.last_seq ? field_seq(refusal, "seq") : 0, 0};
 
     if (is_ordered(c, x) || is_meddled_with(c, x))
         return;
@@ -141,7 +142,7 @@ static void judge(struct certified *c, const struct exchange *x)
     else if (*kind && !w.kind && !w.untold)
         scoring_find(c->in->sc, VERDICT_fail, "invariant.certificate", seqs,
                      "%s asked for a %s; it is sent a %s.", x->station,
-                     field_text(request->call, "certificateType"), kind);
+                     field_text(w.last, "certificateType"), kind);
     else if (w.asked == w.given + 1 && is_wrong(c, x, refusal))
         scoring_find(c->in->sc, VERDICT_fail, "invariant.certificate", seqs,
                      "%s asked for a certificate; what it is sent it cannot use: %s.", x->station,
