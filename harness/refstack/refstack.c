@@ -15,10 +15,11 @@
 #include "refstack/stack/parts.def"
 #undef PART
 
-static const struct stack_part *const parts[STACK_PART_COUNT] = {
+static const struct stack_part *const parts[STACK_PART_COUNT + 1] = {
 #define PART(name) [STACK_PART_##name] = &part_##name,
 #include "refstack/stack/parts.def"
 #undef PART
+    [STACK_PART_COUNT] = NULL,
 };
 
 struct refstack_spare {
@@ -49,7 +50,7 @@ static void leave(struct refstack *rs)
 static void make_tables(struct db *db)
 {
     db_begin(db);
-    for (size_t i = 0; i < STACK_PART_COUNT; i++)
+    for (size_t i = 0; parts[i]; i++)
         db_script(db, parts[i]->schema);
     for (const struct csms_dialect *const *d = csms_dialects; *d; d++)
         if ((*d)->schema)
@@ -64,12 +65,11 @@ static bool find_database(struct refstack *rs, const struct refstack_config *con
     if (rs->spare && rs->spare->db) {
         rs->db = rs->spare->db;
         rs->spare->db = NULL;
-        return true;
+    } else {
+        rs->db = db_open(config->db_path ? config->db_path : ":memory:", &refstack_format, why);
+        if (rs->db)
+            make_tables(rs->db);
     }
-    rs->db = db_open(config->db_path ? config->db_path : ":memory:", &refstack_format, why);
-    if (rs->db)
-        make_tables(rs->db);
-    assert(config->db_path || (rs->db && !db_error(rs->db))); /* memory is no file that is broken */
     return rs->db;
 }
 
@@ -77,7 +77,7 @@ static void make_parts(struct refstack *rs)
 {
     rs->parts = parts;
     rs->dialects = csms_dialects;
-    for (size_t i = 0; i < STACK_PART_COUNT; i++)
+    for (size_t i = 0; parts[i]; i++)
         rs->state[i] = parts[i]->make ? parts[i]->make(rs) : NULL;
 }
 
@@ -112,7 +112,7 @@ struct refstack *refstack_new(const struct refstack_config *config, char **why)
     rs->crypto = config->crypto;
     rs->trust = config->trust;
     rs->trust_ctx = config->trust_ctx;
-    rs->heartbeat_s = config->heartbeat_s > 0 ? config->heartbeat_s : 300;
+    rs->heartbeat_s = config->heartbeat_s;
     stack_news_init(rs);
     vtimer_init(&rs->restart_timer, restart, rs);
     if (!tz_parse(&rs->tz, rule)) {
@@ -161,7 +161,7 @@ bool refstack_settled(const struct refstack *rs)
 {
     if (vtimer_armed(&rs->watch_timer) || vtimer_armed(&rs->restart_timer))
         return false;
-    for (size_t i = 0; i < STACK_PART_COUNT; i++)
+    for (size_t i = 0; parts[i]; i++)
         if (parts[i]->settled && !parts[i]->settled(rs->state[i]))
             return false;
     return true;

@@ -37,7 +37,7 @@ struct refstack_config {
     const char *zone_rule;        /* POSIX TZ rule of local time, "UTC0" */
     enum mutant mutant;           /* MUTANT_none: honest */
     bool quiet;                   /* answer only, never start a CALL unasked */
-    int64_t heartbeat_s;          /* interval given in BootNotification.conf */
+    int64_t heartbeat_s;          /* interval given in BootNotification.conf, from 1 on */
     struct crypto *crypto;        /* borrowed */
     /* Asked when the first certificate is looked at or signed; NULL, or NULL as its answer: there
      * are none. What it returns is borrowed. */

@@ -20,9 +20,7 @@ end
 local function keeps(kind, wanted, what) check(listing(kind) == wanted, what, listing(kind)) end
 
 local function one(kind, key)
-  for _, r in ipairs(records(kind)) do
-    if r.key == key then return r end
-  end
+  for _, r in ipairs(records(kind)) do if r.key == key then return r end end
 end
 
 local function does(action, args, pattern) return csms:command(post, action, args, pattern or { status = "Accepted" }) end
@@ -67,6 +65,9 @@ test(function()
     check(asked { component = { name = "Bare" }, variable = { name = "Bare" } }, "one word is both")
     wait "1 min"
     check(fits(one("value", "TxCtrlr////EVConnectionTimeOut//"), { state = "55" }), "what was accepted is kept", listing "value")
+    post:tampers("SetVariables", { answers = true, replace = { ["setVariableResult[1].attributeStatus"] = "RebootRequired" } })
+    does("SetVariables", { setVariableData = { about("TxCtrlr", "EVConnectionTimeOut", "56") } }, { setVariableResult = any })
+    check(fits(one("value", "TxCtrlr////EVConnectionTimeOut//"), { state = "56" }), "so is what counts from the next boot on", listing "value")
     check(not one("value", "Bare////Bare//") and not one("value", "NoDot/two///Word//"), "what was not is not", listing "value")
     check(listing "inventory" == "=1.9", "another firmware is asked for its variables", listing "inventory")
     post:tampers("NotifyReport", { replace = { tbc = true }, times = "always" })
@@ -191,9 +192,8 @@ test(function()
     does("InstallCertificate", { certificateType = "V2GRootCertificate", certificate = root_certificate "V2G" })
     keeps("certificate_sent", "V2GRootCertificate=Accepted", "certificates that were sent")
     local hash = certificate_hash(root_certificate "V2G")
-    local key = hash.serialNumber .. "/" .. hash.issuerKeyHash
     does("GetInstalledCertificateIds", { certificateType = { "V2GRootCertificate" } })
-    keeps("certificate", key .. "=V2GRootCertificate", "certificates that are there")
+    keeps("certificate", ("%s/%s=V2GRootCertificate"):format(hash.serialNumber, hash.issuerKeyHash), "certificates that are there")
     does("DeleteCertificate", { certificateHashData = hash })
     keeps("certificate", "", "until they are deleted")
   end)

@@ -202,8 +202,11 @@ Test(mutants, unlock_does_nothing)
 static int calls_after_boot(enum mutant mutant, bool quiet)
 {
     struct yard yard = {.clk = vclock_new(YARD_MS)};
-    struct refstack_config config = {
-        .clk = yard.clk, .crypto = yard_crypto(), .mutant = mutant, .quiet = quiet};
+    struct refstack_config config = {.clk = yard.clk,
+                                     .crypto = yard_crypto(),
+                                     .mutant = mutant,
+                                     .quiet = quiet,
+                                     .heartbeat_s = 300};
     struct puppet puppet;
     const cJSON *frame;
     char *why;

@@ -45,8 +45,7 @@ static bool load(struct refstack *rs, int64_t id, struct figures *f)
 
     if (!db_row(rs->db, q))
         return false;
-    *f = (struct figures){db_int(q, 0), db_int(q, 1), db_int(q, 2),
-                          db_null(q, 3) ? db_int(q, 1) : db_int(q, 3), db_int(q, 4)};
+    *f = (struct figures){db_int(q, 0), db_int(q, 1), db_int(q, 2), db_int(q, 3), db_int(q, 4)};
     db_done(q);
     return true;
 }

@@ -41,6 +41,17 @@ void csms_record_drop(struct refstack *rs, const struct csms_record *r)
            db_t(r->station), db_t(r->kind), db_t(r->key));
 }
 
+void csms_record_keep(struct refstack *rs, enum csms_record_how how, const struct csms_record *r,
+                      const cJSON *body)
+{
+    if (how == RECORD_put)
+        csms_record_put(rs, r, body);
+    else if (how == RECORD_turn)
+        csms_record_turn(rs, r, body);
+    else
+        csms_record_drop(rs, r);
+}
+
 void csms_record_show(struct refstack *rs, const char *station, const char *kind, cJSON *array)
 {
     sqlite3_stmt *q = db_ask(rs->db,

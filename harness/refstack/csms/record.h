@@ -19,6 +19,16 @@ struct csms_record {
     const char *state; /* NULL or empty: none */
 };
 
+/* What becomes of a record: a function below. */
+enum csms_record_how {
+    RECORD_put,  /* takes the place of what was known */
+    RECORD_turn, /* a new state of it */
+    RECORD_drop, /* it is gone */
+};
+
+/** As @p how says; @p body (borrowed) is of no use to a record that is gone. */
+void csms_record_keep(struct refstack *rs, enum csms_record_how how, const struct csms_record *r,
+                      const cJSON *body);
 /** Keeps @p body (borrowed) in place of what was known by that key. */
 void csms_record_put(struct refstack *rs, const struct csms_record *r, const cJSON *body);
 /** A new state of a record that keeps its body; made with @p body when it is new. */

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "refstack/csms/dialect.h"
-#include "refstack/csms/record.h"
 #include "refstack/csms/station.h"
 
 static bool holds(const struct csms_answer *r, const cJSON *json)
@@ -28,18 +27,7 @@ static void keep(const struct csms_deal *d, const struct csms_answer *r, const c
     char *key = csms_record_text(json, r->key), *state = csms_record_text(json, r->state);
     struct csms_record record = {d->st->id, r->kind, key, state};
 
-    switch (r->how) {
-    case DEAL_put:
-        csms_record_put(d->st->rs, &record, body);
-        break;
-    case DEAL_turn:
-        csms_record_turn(d->st->rs, &record, body);
-        break;
-    case DEAL_drop:
-    case DEAL_drop_all:
-        csms_record_drop(d->st->rs, &record);
-        break;
-    }
+    csms_record_keep(d->st->rs, r->how, &record, body);
     free(key);
     free(state);
 }

@@ -10,6 +10,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "refstack/csms/record.h"
+
 struct csms_station;
 
 /* A command and its answer: {"args": .., "answer": ..}. */
@@ -20,13 +22,6 @@ struct csms_deal {
 
 typedef void csms_deal_fn(const struct csms_deal *deal);
 
-enum csms_deal_how {
-    DEAL_put,      /* takes the place of what was known */
-    DEAL_turn,     /* a new state of it */
-    DEAL_drop,     /* it is gone */
-    DEAL_drop_all, /* so is every other of its kind */
-};
-
 /* What of an answered command is kept. `status` NULL: whatever the status is; else `when`: the
  * words that it must be one of, and NULL. `list`: each item is a record of its own, with its own
  * status; else `body` is it, and paths begin at {"args", "answer"}. */
@@ -35,8 +30,8 @@ struct csms_answer {
     const char *when[3];
     const char *list, *body;
     const char *kind, *key, *state; /* kind NULL: only `also` */
-    enum csms_deal_how how;
-    csms_deal_fn *also; /* done first; NULL: nothing */
+    enum csms_record_how how;       /* RECORD_drop with key NULL: all of its kind */
+    csms_deal_fn *also;             /* done first; NULL: nothing */
 };
 
 /** Keeps what an answered command changed at the station; @p take_answer is valid, and consumed. */

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "refstack/csms/record.h"
 #include "refstack/csms/station_call.h"
 
 static char *next_number(struct csms_turn *turn, const char *kind)
@@ -23,17 +22,7 @@ static void keep_one(struct csms_turn *turn, const struct csms_told *t, const cJ
     char *state = csms_record_text(body, t->state);
     struct csms_record r = {turn->station->id, t->kind, key, state};
 
-    switch (t->how) {
-    case TOLD_put:
-        csms_record_put(turn->rs, &r, body);
-        break;
-    case TOLD_turn:
-        csms_record_turn(turn->rs, &r, body);
-        break;
-    case TOLD_drop:
-        csms_record_drop(turn->rs, &r);
-        break;
-    }
+    csms_record_keep(turn->rs, t->how, &r, body);
     free(key);
     free(state);
 }

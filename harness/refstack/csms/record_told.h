@@ -5,15 +5,11 @@
 #ifndef REFSTACK_RECORD_TOLD_H
 #define REFSTACK_RECORD_TOLD_H
 
+#include "refstack/csms/record.h"
+
 struct csms_turn;
 
 #define CSMS_TOLD 2 /* records at most that one message is kept as */
-
-enum csms_told_how {
-    TOLD_put,  /* takes the place of what was known */
-    TOLD_turn, /* a new state of it */
-    TOLD_drop, /* it is gone */
-};
 
 /* For each item of `list` (NULL: the payload itself) and, where `inner` names a list in the item,
  * for each of its items a record. Paths are those of csms_record_text(); a key of "#" is the next
@@ -21,7 +17,7 @@ enum csms_told_how {
 struct csms_told {
     const char *list, *inner;
     const char *kind, *key, *state;
-    enum csms_told_how how;
+    enum csms_record_how how;
 };
 
 /** A csms_handler: keeps what the rows of turn->call say, and answers {}. */

@@ -112,8 +112,8 @@ int csms_may_enter(struct refstack *rs, const struct refstack_caller *caller)
 void csms_entered(struct refstack *rs, const struct refstack_caller *caller)
 {
     bool shown = caller->certificate && shows_itself(rs, caller);
-    bool knows = db_number(rs->db, 0, "SELECT secret IS NOT NULL FROM credential WHERE station = ?",
-                           db_t(caller->station)) != 0;
+    bool knows = db_count(rs->db, "SELECT secret IS NOT NULL FROM credential WHERE station = ?",
+                          db_t(caller->station));
     int64_t reached = shown ? 3 : caller->tls && knows ? 2 : 0;
 
     if (reached)

@@ -22,11 +22,11 @@ static const struct csms_call calls[] = {
     {"BootNotification", .handle = csms16_boot},
     {"DataTransfer", .handle = csms_data_transfer},
     {"SignCertificate", .handle = csms_sign_certificate},
-    {"DiagnosticsStatusNotification", csms_noted, {{NULL, NULL, "diagnostics", "", "status", TOLD_turn}}},         /* 4.4 */
-    {"FirmwareStatusNotification", csms_noted, {{NULL, NULL, "firmware", "requestId", "status", TOLD_turn}}},      /* 4.5 */
-    {"LogStatusNotification", csms_noted, {{NULL, NULL, "log", "requestId", "status", TOLD_turn}}},                /* W16 4.3 */
-    {"SecurityEventNotification", csms_noted, {{NULL, NULL, "security_event", "#", "type", TOLD_put}}},            /* W16 4.5 */
-    {"SignedFirmwareStatusNotification", csms_noted, {{NULL, NULL, "firmware", "requestId", "status", TOLD_turn}}}, /* W16 4.4 */
+    {"DiagnosticsStatusNotification", csms_noted, {{NULL, NULL, "diagnostics", "", "status", RECORD_turn}}},         /* 4.4 */
+    {"FirmwareStatusNotification", csms_noted, {{NULL, NULL, "firmware", "requestId", "status", RECORD_turn}}},      /* 4.5 */
+    {"LogStatusNotification", csms_noted, {{NULL, NULL, "log", "requestId", "status", RECORD_turn}}},                /* W16 4.3 */
+    {"SecurityEventNotification", csms_noted, {{NULL, NULL, "security_event", "#", "type", RECORD_put}}},            /* W16 4.5 */
+    {"SignedFirmwareStatusNotification", csms_noted, {{NULL, NULL, "firmware", "requestId", "status", RECORD_turn}}}, /* W16 4.4 */
     {.action = NULL},
 };
 /* clang-format on */

@@ -29,24 +29,24 @@ static const struct csms_call calls[] = {
     {"SignCertificate", .handle = csms_sign_certificate},
     {"GetCertificateStatus", .handle = csms201_certificate_status},
     {"Get15118EVCertificate", .handle = csms201_vehicle_certificate},
-    {"SecurityEventNotification", csms_noted, {{NULL, NULL, "security_event", "#", "type", TOLD_put}}},              /* A04 */
+    {"SecurityEventNotification", csms_noted, {{NULL, NULL, "security_event", "#", "type", RECORD_put}}},              /* A04 */
     {"NotifyReport", csms201_notify_report,                                                                         /* B07 */
-     {{"reportData", NULL, "variable", CSMS201_VARIABLE, "variableAttribute.0.value", TOLD_put},
-      {NULL, NULL, "report", "requestId seqNo", "generatedAt", TOLD_put}}},
-    {"ReservationStatusUpdate", csms_noted, {{NULL, NULL, "reservation", "reservationId", "reservationUpdateStatus", TOLD_turn}}}, /* H04 */
-    {"ReportChargingProfiles", csms_noted, {{"chargingProfile", NULL, "reported_profile", "id", "chargingProfilePurpose", TOLD_put}}}, /* K09 */
-    {"NotifyChargingLimit", csms_noted, {{NULL, NULL, "charging_limit", "evseId chargingLimit.chargingLimitSource", NULL, TOLD_put}}}, /* K12 */
-    {"ClearedChargingLimit", csms_noted, {{NULL, NULL, "charging_limit", "evseId chargingLimitSource", NULL, TOLD_drop}}}, /* K13 */
+     {{"reportData", NULL, "variable", CSMS201_VARIABLE, "variableAttribute.0.value", RECORD_put},
+      {NULL, NULL, "report", "requestId seqNo", "generatedAt", RECORD_put}}},
+    {"ReservationStatusUpdate", csms_noted, {{NULL, NULL, "reservation", "reservationId", "reservationUpdateStatus", RECORD_turn}}}, /* H04 */
+    {"ReportChargingProfiles", csms_noted, {{"chargingProfile", NULL, "reported_profile", "id", "chargingProfilePurpose", RECORD_put}}}, /* K09 */
+    {"NotifyChargingLimit", csms_noted, {{NULL, NULL, "charging_limit", "evseId chargingLimit.chargingLimitSource", NULL, RECORD_put}}}, /* K12 */
+    {"ClearedChargingLimit", csms_noted, {{NULL, NULL, "charging_limit", "evseId chargingLimitSource", NULL, RECORD_drop}}}, /* K13 */
     {"NotifyEVChargingNeeds", csms201_charging_needs,                                                               /* K15 */
-     {{NULL, NULL, "charging_needs", "evseId", "chargingNeeds.requestedEnergyTransfer", TOLD_put}}},
-    {"NotifyEVChargingSchedule", csms201_charging_schedule, {{NULL, NULL, "vehicle_schedule", "evseId", "timeBase", TOLD_put}}}, /* K17 */
-    {"FirmwareStatusNotification", csms_noted, {{NULL, NULL, "firmware", "requestId", "status", TOLD_turn}}},        /* L01 */
-    {"PublishFirmwareStatusNotification", csms_noted, {{NULL, NULL, "publish_firmware", "requestId", "status", TOLD_turn}}}, /* L03 */
-    {"LogStatusNotification", csms_noted, {{NULL, NULL, "log", "requestId", "status", TOLD_turn}}},                  /* N01 */
-    {"NotifyMonitoringReport", csms_noted, {{"monitor", "variableMonitoring", "monitor", "id", "type", TOLD_put}}},  /* N02 */
+     {{NULL, NULL, "charging_needs", "evseId", "chargingNeeds.requestedEnergyTransfer", RECORD_put}}},
+    {"NotifyEVChargingSchedule", csms201_charging_schedule, {{NULL, NULL, "vehicle_schedule", "evseId", "timeBase", RECORD_put}}}, /* K17 */
+    {"FirmwareStatusNotification", csms_noted, {{NULL, NULL, "firmware", "requestId", "status", RECORD_turn}}},        /* L01 */
+    {"PublishFirmwareStatusNotification", csms_noted, {{NULL, NULL, "publish_firmware", "requestId", "status", RECORD_turn}}}, /* L03 */
+    {"LogStatusNotification", csms_noted, {{NULL, NULL, "log", "requestId", "status", RECORD_turn}}},                  /* N01 */
+    {"NotifyMonitoringReport", csms_noted, {{"monitor", "variableMonitoring", "monitor", "id", "type", RECORD_put}}},  /* N02 */
     {"NotifyCustomerInformation", csms201_customer_information,                                                     /* N09 */
-     {{NULL, NULL, "customer_information", "requestId seqNo", "data", TOLD_put}}},
-    {"NotifyDisplayMessages", csms_noted, {{"messageInfo", NULL, "display_message", "id", "state", TOLD_put}}},      /* O03 */
+     {{NULL, NULL, "customer_information", "requestId seqNo", "data", RECORD_put}}},
+    {"NotifyDisplayMessages", csms_noted, {{"messageInfo", NULL, "display_message", "id", "state", RECORD_put}}},      /* O03 */
     {.action = NULL},
 };
 /* clang-format on */

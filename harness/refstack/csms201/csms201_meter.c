@@ -1,5 +1,6 @@
 #include "refstack/csms201/csms201_meter.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "refstack/csms/payload.h"
@@ -16,7 +17,7 @@ static bool is_or_absent(const cJSON *sample, const char *name, const char *valu
     return !text || !strcmp(text, value);
 }
 
-/* @p value x 10^@p tens, rounded half up. */
+/* @p value x 10^@p tens, rounded half away from zero. */
 static bool whole_wh(double value, int64_t tens, int64_t *wh)
 {
     if (tens < -TENS_MAX || tens > TENS_MAX)
@@ -27,7 +28,7 @@ static bool whole_wh(double value, int64_t tens, int64_t *wh)
         value /= 10;
     if (value < -1e15 || value > 1e15)
         return false;
-    *wh = (int64_t)(value < 0 ? value - 0.5 : value + 0.5);
+    *wh = llround(value);
     return true;
 }
 

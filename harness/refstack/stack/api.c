@@ -308,10 +308,8 @@ static int handle(const struct api_route *route, struct api_request *rq, char *q
 static const struct api_route *find(const char *method, const struct segments *path,
                                     struct api_request *rq, bool *known)
 {
-    for (size_t p = 0; p < STACK_PART_COUNT; p++) {
-        const struct api_route *r = rq->rs->parts[p]->routes;
-
-        for (; r && r->method; r++) {
+    for (const struct stack_part *const *p = rq->rs->parts; *p; p++) {
+        for (const struct api_route *r = (*p)->routes; r->method; r++) {
             if (!fits(r->pattern, path, rq))
                 continue;
             if (!strcmp(r->method, method))

@@ -127,7 +127,6 @@ bool db_empty(struct db *db)
     for (size_t i = 0; i < db->eraser_count; i++)
         db_row(db, db->erasers[i]);
     db_commit(db);
-    sqlite3_set_last_insert_rowid(db->lite, 0);
     return !db->error;
 }
 

@@ -30,14 +30,14 @@ void stack_restart(struct refstack *rs)
 
 void stack_tell(struct refstack *rs, const struct stack_event *event)
 {
-    for (size_t i = 0; i < STACK_PART_COUNT; i++)
+    for (size_t i = 0; rs->parts[i]; i++)
         if (rs->parts[i]->hear)
             rs->parts[i]->hear(rs->state[i], event);
 }
 
 bool stack_cost(struct refstack *rs, int64_t id, struct stack_cost *out)
 {
-    for (size_t i = 0; i < STACK_PART_COUNT; i++)
+    for (size_t i = 0; rs->parts[i]; i++)
         if (rs->parts[i]->cost && rs->parts[i]->cost(rs->state[i], id, out))
             return true;
     return false;

@@ -85,7 +85,7 @@ struct refstack {
     const struct refstack_trust *(*trust)(void *ctx); /* see stack_trust() */
     void *trust_ctx;
     int64_t heartbeat_s;
-    const struct stack_part *const *parts;      /* by id, STACK_PART_COUNT of them */
+    const struct stack_part *const *parts;      /* by id, then NULL */
     void *state[STACK_PART_COUNT];              /* what each part has made */
     const struct csms_dialect *const *dialects; /* of OCPP, ended by NULL; see csms/dialect.h */
     struct refstack_conn *conns;                /* that nobody has closed yet */
