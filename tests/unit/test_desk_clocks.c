@@ -139,7 +139,7 @@ Test(sla, the_defaults_are_those_of_the_field)
     struct tz tz = amsterdam();
     struct sla sla;
 
-    sla_init(&sla, &tz);
+    cr_assert(sla_read(&sla, &tz, NULL));
     cr_assert(eq(i64, sla.target_ms[0][SLA_first_reply], 10 * MIN_MS));
     cr_assert(eq(i64, sla.target_ms[0][SLA_on_site], 30 * MIN_MS));
     cr_assert(eq(i64, sla.target_ms[1][SLA_on_site], 120 * MIN_MS));

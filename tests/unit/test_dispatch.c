@@ -39,11 +39,11 @@ Test(dispatch, first_to_arrive_wins_not_nearest_and_not_first_listed)
         van("far", 400000, 50000), van("near but slow", 50000, 10000), van("quick", 80000, 90000)};
     struct dispatch_call call = {.to = HALL, .local_min = 600};
 
-    cr_expect(eq(int, dispatch_choose(list, 3, &call), 2));
-    cr_expect(eq(int, dispatch_first(list, 3, &call), 0));
+    cr_expect(dispatch_choose(list, 3, &call) == &list[2]);
+    cr_expect(dispatch_first(list, 3, &call) == &list[0]);
     list[2].free = false;
-    cr_expect(eq(int, dispatch_choose(list, 3, &call), 1));
-    cr_expect(eq(int, dispatch_choose(list, 0, &call), -1));
+    cr_expect(dispatch_choose(list, 3, &call) == &list[1]);
+    cr_expect(dispatch_choose(list, 0, &call) == NULL);
 }
 
 Test(dispatch, shift_and_parts_decide_who_may_go)
@@ -53,17 +53,12 @@ Test(dispatch, shift_and_parts_decide_who_may_go)
         const char *stock, *needed;
         bool fits;
     } rows[] = {
-        {420, 1380, 420, NULL, NULL, true},
-        {420, 1380, 1379, NULL, "", true},
-        {420, 1380, 1380, NULL, NULL, false},
-        {1320, 360, 10, NULL, NULL, true},
-        {1320, 360, 360, NULL, NULL, false},
-        {0, 1440, 1439, NULL, "lock", true},
-        {0, 1440, 1, "", "lock", false},
-        {0, 1440, 1, "lock, fuse", "fuse", true},
-        {0, 1440, 1, "lock,fuse", "fuse,lock", true},
-        {0, 1440, 1, "lock", "lock, fuse", false},
-        {0, 1440, 1, "locks", "lock", false},
+        {420, 1380, 420, NULL, NULL, true},        {420, 1380, 1379, NULL, "", true},
+        {420, 1380, 1380, NULL, NULL, false},      {1320, 360, 10, NULL, NULL, true},
+        {1320, 360, 360, NULL, NULL, false},       {600, 600, 599, NULL, NULL, true},
+        {0, 1440, 1439, NULL, "lock", true},       {0, 1440, 1, "", "lock", false},
+        {0, 1440, 1, "lock, fuse", "fuse", true},  {0, 1440, 1, "lock,fuse", "fuse,lock", true},
+        {0, 1440, 1, "lock", "lock, fuse", false}, {0, 1440, 1, "locks", "lock", false},
     };
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -86,5 +81,5 @@ Test(dispatch, when_nobody_is_there_the_next_shift_is_awaited)
     cr_expect(eq(int, dispatch_next_shift_min(list, 2, 419), 1));
     cr_expect(eq(int, dispatch_next_shift_min(list, 2, 420), 480));
     cr_expect(eq(int, dispatch_next_shift_min(list, 2, 900), 960));
-    cr_expect(eq(int, dispatch_next_shift_min(list, 0, 900), 0));
+    cr_expect(eq(int, dispatch_next_shift_min(list, 0, 900), 1440));
 }

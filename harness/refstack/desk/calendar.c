@@ -6,17 +6,14 @@
 #include "base/vclock.h"
 
 #define DAY_MIN   1440
+#define MINUTE_S  60
+#define NOON_S    43200
 #define EVERY_DAY 0x7fu
 #define TEN_YEARS 3660
 
 struct span {
     int64_t from_ms, to_ms;
 };
-
-void calendar_always(struct calendar *cal, const struct tz *tz)
-{
-    *cal = (struct calendar){.tz = *tz, .to_min = DAY_MIN, .days = EVERY_DAY};
-}
 
 /* "1-5", "6", "1,3,5-7"; Sunday is 7 or 0. */
 static bool read_days(const char *text, unsigned *days)
@@ -69,33 +66,29 @@ static bool read_hours(struct calendar *cal, const cJSON *hours)
     return cal->from_min != cal->to_min && cal->from_min < DAY_MIN;
 }
 
-/* "2026-12-25" as yyyymmdd. */
-static bool read_date(const char *text, int *date)
+/* Is @p text a day that there is, as "2026-12-25"? */
+static bool is_date(const char *text)
 {
-    static const struct tz utc = {0};
-    struct tz_local day;
     char moment[32];
     int64_t ms;
 
-    if (!text || strlen(text) != 10)
+    if (!text || strlen(text) != strlen("yyyy-mm-dd"))
         return false;
     snprintf(moment, sizeof moment, "%sT00:00:00Z", text);
-    if (!tz_parse_rfc3339(moment, &ms))
-        return false;
-    tz_local(&utc, ms, &day);
-    *date = (day.year * 100 + day.month) * 100 + day.day;
-    return true;
+    return tz_parse_rfc3339(moment, &ms);
 }
 
 static bool read_holidays(struct calendar *cal, const cJSON *holidays)
 {
     const cJSON *item;
+    int n = 0;
 
     cJSON_ArrayForEach (item, holidays) {
-        if (cal->holidays == CALENDAR_HOLIDAYS ||
-            !read_date(cJSON_GetStringValue(item), &cal->holiday[cal->holidays]))
+        const char *date = cJSON_GetStringValue(item);
+
+        if (n == CALENDAR_HOLIDAYS || !is_date(date))
             return false;
-        cal->holidays++;
+        snprintf(cal->holiday[n++], CALENDAR_DATE, "%s", date);
     }
     return true;
 }
@@ -103,15 +96,35 @@ static bool read_holidays(struct calendar *cal, const cJSON *holidays)
 bool calendar_read(struct calendar *cal, const struct tz *tz, const cJSON *hours,
                    const cJSON *holidays)
 {
-    struct calendar fresh;
+    struct calendar fresh = {.tz = *tz, .to_min = DAY_MIN, .days = EVERY_DAY};
 
-    calendar_always(&fresh, tz);
     if (hours && !read_hours(&fresh, hours))
         return false;
     if (holidays && !read_holidays(&fresh, holidays))
         return false;
     *cal = fresh;
     return true;
+}
+
+static bool is_holiday(const struct calendar *cal, const struct tz_local *l)
+{
+    char date[48];
+
+    snprintf(date, sizeof date, "%04d-%02d-%02d", l->year, l->month, l->day);
+    for (int i = 0; *cal->holiday[i]; i++)
+        if (!strcmp(cal->holiday[i], date))
+            return true;
+    return false;
+}
+
+static int64_t later(int64_t one_ms, int64_t other_ms)
+{
+    return one_ms > other_ms ? one_ms : other_ms;
+}
+
+static int64_t earlier(int64_t one_ms, int64_t other_ms)
+{
+    return one_ms < other_ms ? one_ms : other_ms;
 }
 
 /* The open span that begins on the local day @p ahead days after that of @p day (which need not
@@ -121,17 +134,13 @@ static bool open_span(const struct calendar *cal, const struct tz_local *day, in
 {
     struct tz_local l;
     int to_min = cal->to_min > cal->from_min ? cal->to_min : cal->to_min + DAY_MIN;
-    int64_t noon = tz_utc_ms(&cal->tz, day->year, day->month, day->day + ahead, DAY_MIN * 30);
 
-    tz_local(&cal->tz, noon, &l);
-    if (!(cal->days & 1u << l.weekday))
+    tz_local(&cal->tz, tz_utc_ms(&cal->tz, day->year, day->month, day->day + ahead, NOON_S), &l);
+    if (!(cal->days & 1u << l.weekday) || is_holiday(cal, &l))
         return false;
-    for (int i = 0; i < cal->holidays; i++)
-        if (cal->holiday[i] == (l.year * 100 + l.month) * 100 + l.day)
-            return false;
-    out->from_ms = tz_utc_ms(&cal->tz, l.year, l.month, l.day, cal->from_min * 60);
+    out->from_ms = tz_utc_ms(&cal->tz, l.year, l.month, l.day, cal->from_min * MINUTE_S);
     out->to_ms =
-        tz_utc_ms(&cal->tz, l.year, l.month, l.day + to_min / DAY_MIN, to_min % DAY_MIN * 60);
+        tz_utc_ms(&cal->tz, l.year, l.month, l.day + to_min / DAY_MIN, to_min % DAY_MIN * MINUTE_S);
     return true;
 }
 
@@ -147,8 +156,7 @@ int64_t calendar_add_ms(const struct calendar *cal, int64_t from_ms, int64_t amo
     for (int ahead = -1; ahead < TEN_YEARS; ahead++) {
         if (!open_span(cal, &day, ahead, &s) || s.to_ms <= from_ms)
             continue;
-        if (s.from_ms < from_ms)
-            s.from_ms = from_ms;
+        s.from_ms = later(s.from_ms, from_ms);
         if (amount_ms <= s.to_ms - s.from_ms)
             return s.from_ms + amount_ms;
         amount_ms -= s.to_ms - s.from_ms;
@@ -162,20 +170,13 @@ int64_t calendar_between_ms(const struct calendar *cal, int64_t from_ms, int64_t
     struct span s;
     int64_t sum = 0;
 
-    if (from_ms >= to_ms)
-        return 0;
     tz_local(&cal->tz, from_ms, &day);
     for (int ahead = -1; ahead < TEN_YEARS; ahead++) {
         if (!open_span(cal, &day, ahead, &s))
             continue;
         if (s.from_ms >= to_ms)
             break;
-        if (s.from_ms < from_ms)
-            s.from_ms = from_ms;
-        if (s.to_ms > to_ms)
-            s.to_ms = to_ms;
-        if (s.from_ms < s.to_ms)
-            sum += s.to_ms - s.from_ms;
+        sum += later(0, earlier(s.to_ms, to_ms) - later(s.from_ms, from_ms));
     }
     return sum;
 }

@@ -17,17 +17,14 @@
 #include "base/tz.h"
 
 #define CALENDAR_HOLIDAYS 64
+#define CALENDAR_DATE     16
 
 struct calendar {
     struct tz tz;
-    int from_min, to_min;           /* local minutes; 0 and 1440 is round the clock */
-    unsigned days;                  /* bit n: open on weekday n, 0 = Sunday */
-    int holiday[CALENDAR_HOLIDAYS]; /* yyyymmdd */
-    int holidays;
+    int from_min, to_min; /* local minutes; 0 and 1440 is round the clock */
+    unsigned days;        /* bit n: open on weekday n, 0 = Sunday */
+    char holiday[CALENDAR_HOLIDAYS + 1][CALENDAR_DATE]; /* "2026-12-25"; the last one is empty */
 };
-
-/** Open at every moment. */
-void calendar_always(struct calendar *cal, const struct tz *tz);
 
 /** Reads @p hours {from_min, to_min, days: "1-5" or "1,3,6" (1 = Monday .. 7 = Sunday, 0 too)} and
  * @p holidays ["2026-12-25"]; either may be NULL, which leaves that part open.

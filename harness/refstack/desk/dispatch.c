@@ -29,13 +29,13 @@ struct dispatch_way dispatch_way(const struct dispatch_technician *t, struct pla
     struct dispatch_way way;
 
     way.road_m = dispatch_road_m(t->at, to);
-    way.travel_ms = t->speed_m_per_h > 0 ? way.road_m * HOUR_MS / t->speed_m_per_h : 0;
+    way.travel_ms = way.road_m * HOUR_MS / t->speed_m_per_h;
     return way;
 }
 
 static bool on_shift(const struct dispatch_technician *t, int local_min)
 {
-    if (t->from_min <= t->to_min)
+    if (t->from_min < t->to_min)
         return local_min >= t->from_min && local_min < t->to_min;
     return local_min >= t->from_min || local_min < t->to_min;
 }
@@ -84,38 +84,36 @@ bool dispatch_fits(const struct dispatch_technician *t, const struct dispatch_ca
     return true;
 }
 
-int dispatch_choose(const struct dispatch_technician *list, size_t count,
-                    const struct dispatch_call *call)
+const struct dispatch_technician *dispatch_choose(const struct dispatch_technician *list,
+                                                  size_t count, const struct dispatch_call *call)
 {
-    int best = -1;
+    const struct dispatch_technician *best = NULL;
 
-    for (size_t i = 0; i < count; i++)
-        if (dispatch_fits(&list[i], call) &&
-            (best < 0 || dispatch_way(&list[i], call->to).travel_ms <
-                             dispatch_way(&list[best], call->to).travel_ms))
-            best = (int)i;
+    for (; count > 0; count--, list++)
+        if (dispatch_fits(list, call) && (!best || dispatch_way(list, call->to).travel_ms <
+                                                       dispatch_way(best, call->to).travel_ms))
+            best = list;
     return best;
 }
 
 /* MUTANT_dispatch_ignores_distance: nobody else asks for it. */
-int dispatch_first(const struct dispatch_technician *list, size_t count,
-                   const struct dispatch_call *call)
+const struct dispatch_technician *dispatch_first(const struct dispatch_technician *list,
+                                                 size_t count, const struct dispatch_call *call)
 {
-    for (size_t i = 0; i < count; i++)
-        if (dispatch_fits(&list[i], call))
-            return (int)i;
-    return -1;
+    for (; count > 0; count--, list++)
+        if (dispatch_fits(list, call))
+            return list;
+    return NULL;
 }
 
 int dispatch_next_shift_min(const struct dispatch_technician *list, size_t count, int local_min)
 {
-    int best = 0;
+    int best = DAY_MIN;
 
-    for (size_t i = 0; i < count; i++) {
-        int wait = (list[i].from_min - local_min + DAY_MIN - 1) % DAY_MIN + 1;
+    for (; count > 0; count--, list++) {
+        int wait = (list->from_min - local_min + DAY_MIN - 1) % DAY_MIN + 1;
 
-        if (!best || wait < best)
-            best = wait;
+        best = wait < best ? wait : best;
     }
     return best;
 }

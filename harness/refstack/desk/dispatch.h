@@ -17,10 +17,10 @@
 struct dispatch_technician {
     const char *name;
     struct place at;
-    int from_min, to_min; /* shift, local minutes; from > to wraps over midnight */
-    int64_t left_ms;      /* until this shift ends; 0: it does not end, or nobody knows */
-    int64_t speed_m_per_h;
-    const char *parts; /* comma-separated; NULL: everything */
+    int from_min, to_min;  /* shift, local minutes; from >= to wraps over midnight */
+    int64_t left_ms;       /* until this shift ends; 0: it does not end, or nobody knows */
+    int64_t speed_m_per_h; /* positive */
+    const char *parts;     /* comma-separated; NULL: everything */
     bool free;
 };
 
@@ -42,16 +42,16 @@ struct dispatch_way dispatch_way(const struct dispatch_technician *t, struct pla
 /** May @p t be sent at all? */
 bool dispatch_fits(const struct dispatch_technician *t, const struct dispatch_call *call);
 
-/** Index of the one who arrives first, -1 when nobody can go. */
-int dispatch_choose(const struct dispatch_technician *list, size_t count,
-                    const struct dispatch_call *call);
+/** The one of @p list who arrives first, NULL when nobody can go. */
+const struct dispatch_technician *dispatch_choose(const struct dispatch_technician *list,
+                                                  size_t count, const struct dispatch_call *call);
 
 /** The mutant's choice: the first in the list who can go, wherever they are. */
-int dispatch_first(const struct dispatch_technician *list, size_t count,
-                   const struct dispatch_call *call);
+const struct dispatch_technician *dispatch_first(const struct dispatch_technician *list,
+                                                 size_t count, const struct dispatch_call *call);
 
-/** Minutes from @p local_min to the next beginning of a shift of anybody, 1 to 1440; 0 when there
- * is nobody. */
+/** Minutes from @p local_min to the next beginning of a shift of anybody, 1 to 1440; 1440 when
+ * there is nobody. */
 int dispatch_next_shift_min(const struct dispatch_technician *list, size_t count, int local_min);
 
 #endif

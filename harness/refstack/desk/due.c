@@ -25,19 +25,31 @@ void desk_wait(struct desk *d)
         vclock_arm_at(d->rs->clk, &d->timer, due_ms);
 }
 
+void desk_begin(struct desk *d)
+{
+    db_begin(d->rs->db);
+}
+
+/* A database that fails has the same things due for ever. */
+void desk_done(struct desk *d)
+{
+    db_commit(d->rs->db);
+    if (!db_error(d->rs->db))
+        desk_wait(d);
+}
+
 void desk_fire(struct vtimer *timer, void *owner)
 {
     struct desk *d = owner;
 
     (void)timer;
-    db_begin(d->rs->db);
+    desk_begin(d);
     while (!db_error(d->rs->db) &&
-           (late_reply_release(d) || ticket_clock_fire(d) || promise_fire(d) || quiet_fire(d)))
+           (late_reply_release(d) || ticket_clock_fire(d) || promise_fire(d)))
         continue;
+    quiet_fire(d);
     if (db_count(d->rs->db, "SELECT COUNT(*) FROM desk_want WHERE retry_ms <= ?",
                  db_i(desk_now_ms(d))))
         staff_retry(d);
-    db_commit(d->rs->db);
-    if (!db_error(d->rs->db))
-        desk_wait(d);
+    desk_done(d);
 }

@@ -7,6 +7,10 @@
 
 /** Waits for whatever is due next; after every change. */
 void desk_wait(struct desk *d);
+/** What the desk does from here to desk_done() is done as a whole. */
+void desk_begin(struct desk *d);
+/** It is done; waits for whatever is due next. */
+void desk_done(struct desk *d);
 /** Does what is due: the desk's timer. @p owner is the struct desk. */
 void desk_fire(struct vtimer *timer, void *owner);
 

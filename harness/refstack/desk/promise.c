@@ -11,7 +11,7 @@
 #define WARN_MS 120000
 
 /* An older database has the deeds of topics. */
-static int64_t open_about(struct desk *d, int64_t ticket, enum statement_topic topic)
+int64_t promise_open(struct desk *d, int64_t ticket, enum statement_topic topic)
 {
     const struct statement_topic_info *info = statement_topic_info(topic);
 
@@ -21,22 +21,14 @@ static int64_t open_about(struct desk *d, int64_t ticket, enum statement_topic t
                      db_i(ticket), db_t(info->name), db_t(info->deed));
 }
 
-int64_t promise_open(struct desk *d, int64_t ticket, const char *what)
+/* @p due_ms VCLOCK_NEVER: no time is named. */
+static cJSON *facts(int64_t id, enum statement_topic topic, int64_t due_ms)
 {
-    enum statement_topic topic = statement_topic_of(what);
-
-    return topic == STATEMENT_COUNT ? 0 : open_about(d, ticket, topic);
-}
-
-static cJSON *facts(int64_t id, const char *what, int64_t due_ms)
-{
-    enum statement_topic topic = statement_topic_of(what);
     cJSON *data = cJSON_CreateObject();
 
     api_put_int(data, "promise", id);
-    api_put_text(data, "topic",
-                 topic == STATEMENT_COUNT ? what : statement_topic_info(topic)->name);
-    if (due_ms && due_ms != VCLOCK_NEVER)
+    api_put_text(data, "topic", statement_topic_info(topic)->name);
+    if (due_ms != VCLOCK_NEVER)
         api_put_int(data, "due_ms", due_ms);
     return data;
 }
@@ -49,11 +41,11 @@ static void set_state(struct desk *d, int64_t id, const char *state)
 /* Adds what @p claim says beyond the time. */
 static void add_claim(cJSON *data, const cJSON *claim)
 {
-    static const char *const fields[] = {"price", "limit", "cause", "about", "to"};
+    static const char *const fields[] = {"price", "limit", "cause", "about", "to", NULL};
 
-    for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-        api_put_text(data, fields[i],
-                     cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(claim, fields[i])));
+    for (const char *const *field = fields; *field; field++)
+        api_put_text(data, *field,
+                     cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(claim, *field)));
 }
 
 static void tell(struct desk *d, int64_t ticket, const struct promise *p, int64_t id)
@@ -76,12 +68,12 @@ static void tell(struct desk *d, int64_t ticket, const struct promise *p, int64_
 int64_t promise_say(struct desk *d, int64_t ticket, const struct promise *p)
 {
     const struct statement_topic_info *info = statement_topic_info(p->topic);
-    int64_t old = open_about(d, ticket, p->topic);
+    int64_t old = promise_open(d, ticket, p->topic);
     int64_t id = db_run(d->rs->db,
                         "INSERT INTO desk_promise(ticket, what, made_ms, due_ms, state, warned) "
                         "VALUES(?, ?, ?, ?, 'open', 0)",
                         db_i(ticket), db_t(info->name), db_i(desk_now_ms(d)), db_i(p->due_ms));
-    cJSON *data = facts(id, info->name, p->due_ms);
+    cJSON *data = facts(id, p->topic, p->due_ms);
 
     add_claim(data, p->claim);
     if (old) {
@@ -97,12 +89,11 @@ int64_t promise_say(struct desk *d, int64_t ticket, const struct promise *p)
     return id;
 }
 
-int64_t promise_make(struct desk *d, int64_t ticket, const char *what, int64_t due_ms)
+int64_t promise_make(struct desk *d, int64_t ticket, enum statement_topic topic, int64_t due_ms)
 {
     return promise_say(
         d, ticket,
-        &(struct promise){
-            .topic = statement_topic_of(what), .due_ms = due_ms, .by = "desk", .role = "desk"});
+        &(struct promise){.topic = topic, .due_ms = due_ms, .by = "desk", .role = "desk"});
 }
 
 /* The desk's mutant notes that on whichever ticket is the newest. */
@@ -113,19 +104,19 @@ static int64_t where_kept(struct desk *d, int64_t ticket)
     return db_number(d->rs->db, ticket, "SELECT MAX(id) FROM desk_ticket", DB_NONE);
 }
 
-void promise_keep(struct desk *d, int64_t ticket, const char *what)
+void promise_keep(struct desk *d, int64_t ticket, enum statement_topic topic)
 {
-    int64_t id = promise_open(d, ticket, what);
+    int64_t id = promise_open(d, ticket, topic);
 
     if (!id)
         return;
     set_state(d, id, "kept");
-    ticket_note(d, where_kept(d, ticket), "promise_kept", NULL, facts(id, what, 0));
+    ticket_note(d, where_kept(d, ticket), "promise_kept", NULL, facts(id, topic, VCLOCK_NEVER));
 }
 
 void promise_hear(struct desk *d, int64_t ticket)
 {
-    promise_keep(d, ticket, "call_back");
+    promise_keep(d, ticket, STATEMENT_call_back);
 }
 
 void promise_void(struct desk *d, int64_t ticket)
@@ -137,7 +128,7 @@ void promise_void(struct desk *d, int64_t ticket)
 /* One promise to be warned of or broken. */
 struct due_promise {
     int64_t id, ticket, due_ms;
-    char what[16];
+    enum statement_topic topic;
 };
 
 static bool next_due(struct desk *d, struct due_promise *p)
@@ -148,17 +139,21 @@ static bool next_due(struct desk *d, struct due_promise *p)
                "(due_ms <= ?1 OR (warned = 0 AND due_ms - ?2 <= ?1)) ORDER BY due_ms, id LIMIT 1",
                db_i(desk_now_ms(d)), db_i((int64_t)WARN_MS));
 
-    if (!db_row(d->rs->db, q))
-        return false;
-    *p = (struct due_promise){.id = db_int(q, 0), .ticket = db_int(q, 1), .due_ms = db_int(q, 2)};
-    sqlite3_snprintf(sizeof(p->what), p->what, "%s", db_text(q, 3));
-    db_done(q);
-    return true;
+    bool found = db_row(d->rs->db, q);
+
+    if (found) {
+        *p = (struct due_promise){.id = db_int(q, 0),
+                                  .ticket = db_int(q, 1),
+                                  .due_ms = db_int(q, 2),
+                                  .topic = statement_topic_of(db_text(q, 3))};
+        db_done(q);
+    }
+    return found;
 }
 
 static void warn(struct desk *d, const struct due_promise *p)
 {
-    cJSON *data = facts(p->id, p->what, p->due_ms);
+    cJSON *data = facts(p->id, p->topic, p->due_ms);
 
     db_run(d->rs->db, "UPDATE desk_promise SET warned = 1 WHERE id = ?", db_i(p->id));
     cJSON_AddStringToObject(data, "clock", "promise");
@@ -170,7 +165,7 @@ static void warn(struct desk *d, const struct due_promise *p)
 
 static void break_promise(struct desk *d, const struct due_promise *p)
 {
-    cJSON *data = facts(p->id, p->what, p->due_ms);
+    cJSON *data = facts(p->id, p->topic, p->due_ms);
     struct ticket_message m = {.by = "desk",
                                .role = "desk",
                                .topic = "progress",
@@ -184,18 +179,22 @@ static void break_promise(struct desk *d, const struct due_promise *p)
         ticket_tell(d, p->ticket, &m);
 }
 
+static void settle(struct desk *d, const struct due_promise *p)
+{
+    if (mutant_is(d->rs, MUTANT_forgets_promises) && p->topic != STATEMENT_arrival)
+        set_state(d, p->id, "void");
+    else if (p->due_ms <= desk_now_ms(d))
+        break_promise(d, p);
+    else
+        warn(d, p);
+}
+
 bool promise_fire(struct desk *d)
 {
     struct due_promise p;
+    bool due = next_due(d, &p);
 
-    if (!next_due(d, &p))
-        return false;
-    if (mutant_is(d->rs, MUTANT_forgets_promises) &&
-        statement_topic_of(p.what) != STATEMENT_arrival)
-        set_state(d, p.id, "void");
-    else if (p.due_ms <= desk_now_ms(d))
-        break_promise(d, &p);
-    else
-        warn(d, &p);
-    return true;
+    if (due)
+        settle(d, &p);
+    return due;
 }

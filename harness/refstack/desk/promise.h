@@ -26,17 +26,15 @@ struct promise {
 /** Makes @p p on @p ticket, in place of an open one of its topic, and tells the customers. @return
  * its id */
 int64_t promise_say(struct desk *d, int64_t ticket, const struct promise *p);
-/** The desk itself promises @p what ("on_site": a topic, or its deed) by @p due_ms, and tells
- * nobody.
- * @return its id */
-int64_t promise_make(struct desk *d, int64_t ticket, const char *what, int64_t due_ms);
-/** The open promise of @p what; 0 when there is none. */
-int64_t promise_open(struct desk *d, int64_t ticket, const char *what);
+/** The desk itself promises @p topic by @p due_ms, and tells nobody. @return its id */
+int64_t promise_make(struct desk *d, int64_t ticket, enum statement_topic topic, int64_t due_ms);
+/** The open promise of @p topic; 0 when there is none. */
+int64_t promise_open(struct desk *d, int64_t ticket, enum statement_topic topic);
 /** Somebody has written to the customers of @p ticket, and not to promise anything: that keeps a
  * call back. */
 void promise_hear(struct desk *d, int64_t ticket);
-/** @p what has happened. */
-void promise_keep(struct desk *d, int64_t ticket, const char *what);
+/** What was promised of @p topic has happened. */
+void promise_keep(struct desk *d, int64_t ticket, enum statement_topic topic);
 /** The ticket is closed: what is still promised has lost its object. */
 void promise_void(struct desk *d, int64_t ticket);
 /** Warns of and breaks what is due; false when nothing was. */

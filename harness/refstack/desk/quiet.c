@@ -30,11 +30,6 @@ bool quiet_end(struct desk *d, int64_t ticket)
     return was;
 }
 
-int64_t quiet_times(struct desk *d, int64_t ticket)
-{
-    return db_number(d->rs->db, 0, "SELECT times FROM desk_quiet WHERE ticket = ?", db_i(ticket));
-}
-
 int64_t quiet_last(struct desk *d, const char *station)
 {
     if (mutant_is(d->rs, MUTANT_opens_a_ticket_per_flap))
@@ -56,25 +51,32 @@ static bool untouched(struct desk *d, int64_t ticket)
                     db_i(ticket)) > 0;
 }
 
-bool quiet_fire(struct desk *d)
+static void close_quiet(struct desk *d, int64_t ticket, int64_t times)
 {
-    int64_t ticket =
-        db_number(d->rs->db, 0, "SELECT MIN(ticket) FROM desk_quiet WHERE until_ms <= ?",
-                  db_i(desk_now_ms(d)));
-    int64_t times = quiet_times(d, ticket);
-    char *text;
+    char *text = times ? mem_printf("The problem resolved itself; it had come back %lld time%s.",
+                                    (long long)times, times == 1 ? "" : "s")
+                       : mem_text("The problem resolved itself.");
 
-    if (!ticket)
-        return false;
-    db_run(d->rs->db, "UPDATE desk_quiet SET until_ms = ?, times = 0 WHERE ticket = ?",
-           db_i(VCLOCK_NEVER), db_i(ticket));
-    if (!untouched(d, ticket))
-        return true;
-    text = times ? mem_printf("The problem resolved itself; it had come back %lld time%s.",
-                              (long long)times, times == 1 ? "" : "s")
-                 : mem_text("The problem resolved itself.");
     ticket_close(d, ticket,
                  (struct ticket_step){.name = "close", .by = "desk", .role = "desk", .text = text});
     free(text);
-    return true;
+}
+
+void quiet_fire(struct desk *d)
+{
+    sqlite3_stmt *q = db_ask(d->rs->db,
+                             "SELECT ticket, times FROM desk_quiet WHERE until_ms <= ? "
+                             "ORDER BY ticket LIMIT 1",
+                             db_i(desk_now_ms(d)));
+    int64_t ticket, times;
+
+    if (!db_row(d->rs->db, q))
+        return;
+    ticket = db_int(q, 0);
+    times = db_int(q, 1);
+    db_done(q);
+    db_run(d->rs->db, "UPDATE desk_quiet SET until_ms = ?, times = 0 WHERE ticket = ?",
+           db_i(VCLOCK_NEVER), db_i(ticket));
+    if (untouched(d, ticket))
+        close_quiet(d, ticket, times);
 }

@@ -13,11 +13,9 @@
 void quiet_begin(struct desk *d, int64_t ticket);
 /** It is back. @return false when it had not been gone */
 bool quiet_end(struct desk *d, int64_t ticket);
-/** How often it came back. */
-int64_t quiet_times(struct desk *d, int64_t ticket);
 /** The ticket of @p station that was closed as quiet within the last day; 0 when there is none. */
 int64_t quiet_last(struct desk *d, const char *station);
-/** Closes one ticket that has been quiet for long enough; false when there is none. */
-bool quiet_fire(struct desk *d);
+/** Closes a ticket that has been quiet for long enough; another one is due at once, too. */
+void quiet_fire(struct desk *d);
 
 #endif

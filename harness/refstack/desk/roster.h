@@ -1,4 +1,6 @@
-/* roster.h - who works for the desk: technicians and agents, as the operator tells (desk_staff).
+/* roster.h - who works for the desk, as the operator tells: technicians, whom it sends
+ * (desk_staff). Its agents are looked at and not kept, since an agent says who they are in every
+ * act.
  */
 #ifndef REFSTACK_ROSTER_H
 #define REFSTACK_ROSTER_H

@@ -54,10 +54,9 @@ static int open_ticket(struct api_request *rq, cJSON *answer)
 
     if (problem)
         return api_problem(answer, 400, "%s", problem);
-    db_begin(rq->rs->db);
+    desk_begin(d);
     api_put_int(answer, "id", ticket_contact(d, &o));
-    db_commit(rq->rs->db);
-    desk_wait(d);
+    desk_done(d);
     return 200;
 }
 
@@ -92,7 +91,7 @@ static int reply(struct api_request *rq, cJSON *answer)
 
     if (!ticket_exists(d, ticket))
         return api_problem(answer, 404, "no ticket %.20s", rq->path);
-    db_begin(rq->rs->db);
+    desk_begin(d);
     ticket_take_over(d, ticket, m.by);
     if (mutant_is(rq->rs, MUTANT_answers_by_machine))
         m.by = m.role = "desk";
@@ -102,8 +101,7 @@ static int reply(struct api_request *rq, cJSON *answer)
         late_reply_keep(d, ticket, &m);
     else if (!swallowed(d, ticket))
         ticket_tell(d, ticket, &m);
-    db_commit(rq->rs->db);
-    desk_wait(d);
+    desk_done(d);
     return 200;
 }
 
@@ -129,20 +127,19 @@ static int one_ticket(struct api_request *rq, cJSON *answer)
 
 static int settled_with(struct api_request *rq, cJSON *answer, const char *why)
 {
-    db_commit(rq->rs->db);
-    desk_wait(desk_of(rq->rs));
+    desk_done(desk_of(rq->rs));
     return why ? api_problem(answer, 400, "%s", why) : 200;
 }
 
 static int staff(struct api_request *rq, cJSON *answer)
 {
-    db_begin(rq->rs->db);
+    desk_begin(desk_of(rq->rs));
     return settled_with(rq, answer, roster_read(desk_of(rq->rs), rq->body));
 }
 
 static int sla(struct api_request *rq, cJSON *answer)
 {
-    db_begin(rq->rs->db);
+    desk_begin(desk_of(rq->rs));
     return settled_with(rq, answer, desk_set_sla(desk_of(rq->rs), rq->body));
 }
 

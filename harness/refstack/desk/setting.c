@@ -7,14 +7,14 @@ void desk_load_sla(struct desk *d)
     sqlite3_stmt *q =
         db_ask(d->rs->db, "SELECT body FROM desk_setting WHERE name = 'sla'", DB_NONE);
 
-    sla_init(&d->sla, &d->rs->tz);
-    if (db_row(d->rs->db, q)) {
-        cJSON *json = cJSON_Parse(db_text(q, 0));
+    cJSON *json = NULL;
 
-        sla_read(&d->sla, &d->rs->tz, json);
-        cJSON_Delete(json);
+    if (db_row(d->rs->db, q)) {
+        json = cJSON_Parse(db_text(q, 0));
         db_done(q);
     }
+    sla_read(&d->sla, &d->rs->tz, json);
+    cJSON_Delete(json);
 }
 
 const char *desk_set_sla(struct desk *d, const cJSON *json)
@@ -27,7 +27,7 @@ const char *desk_set_sla(struct desk *d, const cJSON *json)
         return "grades are L1 to L3 with first_reply_ms, on_site_ms, resolution_ms, progress_ms, "
                "none negative; hours have from_min, to_min and days; holidays are dates";
     if (mutant_is(d->rs, MUTANT_forgets_holidays))
-        d->sla.cal.holidays = 0;
+        *d->sla.cal.holiday[0] = '\0';
     body = cJSON_PrintUnformatted(json);
     db_run(d->rs->db, "INSERT OR REPLACE INTO desk_setting(name, body) VALUES('sla', ?)",
            db_t(body));

@@ -100,24 +100,23 @@ static void show_promises(struct desk *d, int64_t ticket, cJSON *out)
 }
 
 #define TICKET_COLUMNS                                                                             \
-    "id, channel, requester, words, category, grade, station, connector, invoice, account, "       \
-    "queue, status, owner, technician, opened_ms, closed_ms, cycle"
+    "channel, requester, words, category, station, invoice, account, queue, status, owner, "       \
+    "technician, id, grade, connector, opened_ms, closed_ms, cycle"
 
 static void show_row(sqlite3_stmt *q, cJSON *out)
 {
-    static const char *const texts[] = {NULL,    "channel", "requester", "words",     "category",
-                                        NULL,    "station", NULL,        "invoice",   "account",
-                                        "queue", "status",  "owner",     "technician"};
-    char grade[3] = {'L', (char)('0' + db_int(q, 5)), 0};
+    static const char *const texts[] = {"channel", "requester", "words",      "category",
+                                        "station", "invoice",   "account",    "queue",
+                                        "status",  "owner",     "technician", NULL};
+    char grade[3] = {'L', (char)('0' + db_int(q, 12)), 0};
 
-    api_put_int(out, "id", db_int(q, 0));
-    for (int i = 0; i < (int)(sizeof(texts) / sizeof(texts[0])); i++)
-        if (texts[i])
-            api_put_text(out, texts[i], db_text(q, i));
-    if (db_int(q, 5))
+    for (int i = 0; texts[i]; i++)
+        api_put_text(out, texts[i], db_text(q, i));
+    api_put_int(out, "id", db_int(q, 11));
+    if (db_int(q, 12))
         api_put_text(out, "grade", grade);
-    if (!db_null(q, 7))
-        api_put_int(out, "connector", db_int(q, 7));
+    if (!db_null(q, 13))
+        api_put_int(out, "connector", db_int(q, 13));
     api_put_int(out, "opened_ms", db_int(q, 14));
     if (!db_null(q, 15))
         api_put_int(out, "closed_ms", db_int(q, 15));

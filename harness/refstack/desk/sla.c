@@ -15,23 +15,21 @@ const char *sla_clock_name(enum sla_clock_kind kind)
     return names[kind];
 }
 
-void sla_init(struct sla *sla, const struct tz *tz)
-{
-    static const int64_t on_site_min[SLA_GRADES] = {30, 120, 1440};
-
-    memset(sla, 0, sizeof *sla);
-    calendar_always(&sla->cal, tz);
-    for (int g = 0; g < SLA_GRADES; g++) {
-        sla->target_ms[g][SLA_first_reply] = 10 * MINUTE_MS;
-        sla->target_ms[g][SLA_on_site] = on_site_min[g] * MINUTE_MS;
-    }
-}
+/* The default targets, in the order of the clocks. */
+static const int64_t usual_ms[SLA_GRADES][SLA_CLOCKS] = {
+    {10 * MINUTE_MS, 30 * MINUTE_MS},
+    {10 * MINUTE_MS, 120 * MINUTE_MS},
+    {10 * MINUTE_MS, 1440 * MINUTE_MS},
+};
 
 int sla_grade_of(const char *name)
 {
-    bool known = name && name[0] == 'L' && name[1] >= '1' && name[1] <= '3' && name[2] == '\0';
+    static const char *const names[] = {"L1", "L2", "L3", NULL};
 
-    return known ? name[1] - '0' : 0;
+    for (int g = 0; name && names[g]; g++)
+        if (!strcmp(name, names[g]))
+            return g + 1;
+    return 0;
 }
 
 static bool read_grade(int64_t target_ms[SLA_CLOCKS], const cJSON *grade)
@@ -56,7 +54,7 @@ bool sla_read(struct sla *sla, const struct tz *tz, const cJSON *json)
     const cJSON *grade;
     struct sla fresh;
 
-    sla_init(&fresh, tz);
+    memcpy(fresh.target_ms, usual_ms, sizeof usual_ms);
     if (!calendar_read(&fresh.cal, tz, cJSON_GetObjectItemCaseSensitive(json, "hours"),
                        cJSON_GetObjectItemCaseSensitive(json, "holidays")))
         return false;
@@ -72,7 +70,7 @@ bool sla_read(struct sla *sla, const struct tz *tz, const cJSON *json)
 
 static void aim(struct sla_clock *c, const struct calendar *cal)
 {
-    int64_t warn_ms = c->target_ms / 5 * 4 + c->target_ms % 5 * 4 / 5;
+    int64_t warn_ms = c->target_ms * 4 / 5;
 
     c->due_ms = calendar_add_ms(cal, c->run_from_ms, c->target_ms - c->used_ms);
     c->escalate_ms = calendar_add_ms(cal, c->run_from_ms, warn_ms - c->used_ms);

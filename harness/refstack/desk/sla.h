@@ -27,11 +27,8 @@ struct sla {
 
 const char *sla_clock_name(enum sla_clock_kind kind);
 
-/** The defaults above, round the clock. */
-void sla_init(struct sla *sla, const struct tz *tz);
-
 /** Reads {grades: {L1: {first_reply_ms?, on_site_ms?, resolution_ms?, progress_ms?}}, hours?,
- * holidays?}. What is not named keeps its default.
+ * holidays?}. What is not named keeps its default; with @p json NULL nothing is.
  * @return false with @p sla unchanged when something is not understood, or negative. */
 bool sla_read(struct sla *sla, const struct tz *tz, const cJSON *json);
 

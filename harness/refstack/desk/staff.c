@@ -16,25 +16,40 @@
 #define MARK_MS   (5 * MINUTE_MS) /* people are promised whole five minutes */
 #define DAY_MIN   1440
 
+/* What an entry of the list borrows. */
+struct texts {
+    char *name, *parts;
+};
+
 struct crew {
     struct dispatch_technician *list;
-    char **texts; /* what the list borrows: name and parts of each */
+    struct texts *texts; /* of each */
     size_t count;
 };
+
+static int min_of(const struct tz_local *l)
+{
+    return l->hour * 60 + l->minute;
+}
+
+static int local_min(const struct desk *d)
+{
+    struct tz_local l;
+
+    tz_local(&d->rs->tz, desk_now_ms(d), &l);
+    return min_of(&l);
+}
 
 /* From now until the clock next shows @p to_min, the end of a shift; 0 when it goes on for ever. */
 static int64_t left_ms(const struct desk *d, int from_min, int to_min)
 {
     struct tz_local l;
-    int64_t ends_ms;
 
     if ((to_min - from_min) % DAY_MIN == 0)
         return 0;
     tz_local(&d->rs->tz, desk_now_ms(d), &l);
-    ends_ms = tz_utc_ms(&d->rs->tz, l.year, l.month, l.day, to_min * 60);
-    if (ends_ms <= desk_now_ms(d))
-        ends_ms = tz_utc_ms(&d->rs->tz, l.year, l.month, l.day + 1, to_min * 60);
-    return ends_ms - desk_now_ms(d);
+    return tz_utc_ms(&d->rs->tz, l.year, l.month, l.day + (min_of(&l) >= to_min), to_min * 60) -
+           desk_now_ms(d);
 }
 
 /* What three mutants do not look at. */
@@ -56,17 +71,16 @@ static void enlist(const struct desk *d, struct crew *crew, sqlite3_stmt *q)
     size_t n = crew->count++;
 
     crew->list = mem_resize(crew->list, n + 1, sizeof(*crew->list));
-    crew->texts = mem_resize(crew->texts, 2 * (n + 1), sizeof(*crew->texts));
-    crew->texts[2 * n] = mem_text(db_text(q, 0));
-    crew->texts[2 * n + 1] = mem_text(db_text(q, 6));
+    crew->texts = mem_resize(crew->texts, n + 1, sizeof(*crew->texts));
+    crew->texts[n] = (struct texts){mem_text(db_text(q, 0)), mem_text(db_text(q, 6))};
     crew->list[n] =
-        (struct dispatch_technician){.name = crew->texts[2 * n],
+        (struct dispatch_technician){.name = crew->texts[n].name,
                                      .at = {(int32_t)db_int(q, 1), (int32_t)db_int(q, 2)},
                                      .from_min = (int)db_int(q, 3),
                                      .to_min = (int)db_int(q, 4),
                                      .left_ms = left_ms(d, (int)db_int(q, 3), (int)db_int(q, 4)),
                                      .speed_m_per_h = db_int(q, 5),
-                                     .parts = crew->texts[2 * n + 1],
+                                     .parts = crew->texts[n].parts,
                                      .free = db_int(q, 7) != 0};
     overlook(d, &crew->list[n]);
 }
@@ -86,20 +100,14 @@ static struct crew load_crew(struct desk *d)
     return crew;
 }
 
-static void dismiss(struct crew *crew)
+static void crew_free(struct crew *crew)
 {
-    for (size_t i = 0; i < 2 * crew->count; i++)
-        free(crew->texts[i]);
+    for (size_t i = 0; i < crew->count; i++) {
+        free(crew->texts[i].name);
+        free(crew->texts[i].parts);
+    }
     free(crew->texts);
     free(crew->list);
-}
-
-static int local_min(const struct desk *d)
-{
-    struct tz_local l;
-
-    tz_local(&d->rs->tz, desk_now_ms(d), &l);
-    return l.hour * 60 + l.minute;
 }
 
 /* Arrival as it is promised: the way, a tenth and five minutes for what may come, and then the next
@@ -140,7 +148,7 @@ static void send(struct desk *d, int64_t ticket, const struct staff_order *o,
            "INSERT OR REPLACE INTO desk_errand(technician, ticket, sent_seq) "
            "SELECT ?, ?, MAX(seq) FROM desk_event",
            db_t(t->name), db_i(ticket));
-    sent->promise = promise_make(d, ticket, "on_site", sent->eta_ms);
+    sent->promise = promise_make(d, ticket, STATEMENT_arrival, sent->eta_ms);
     arrival_tell(
         d, ticket,
         &(struct arrival){.due_ms = sent->eta_ms, .promise = sent->promise, .technician = t->name});
@@ -152,7 +160,7 @@ static void want(struct desk *d, int64_t ticket, const struct staff_order *o,
 {
     int wait_min = dispatch_next_shift_min(crew->list, crew->count, local_min(d));
     int64_t now_ms = desk_now_ms(d);
-    int64_t retry_ms = wait_min ? now_ms - now_ms % MINUTE_MS + wait_min * MINUTE_MS : VCLOCK_NEVER;
+    int64_t retry_ms = now_ms - now_ms % MINUTE_MS + wait_min * MINUTE_MS;
     bool known =
         db_count(d->rs->db, "SELECT COUNT(*) FROM desk_want WHERE ticket = ?", db_i(ticket)) > 0;
 
@@ -180,17 +188,17 @@ static void carry_out(struct desk *d, int64_t ticket, const struct staff_order *
 {
     struct crew crew = load_crew(d);
     struct dispatch_call call = {.to = to, .local_min = local_min(d), .parts = o->parts};
-    int chosen;
+    const struct dispatch_technician *chosen;
 
     if (mutant_is(d->rs, MUTANT_dispatch_ignores_distance))
         chosen = dispatch_first(crew.list, crew.count, &call);
     else
         chosen = dispatch_choose(crew.list, crew.count, &call);
-    if (crew.list && chosen >= 0)
-        send(d, ticket, o, &crew.list[chosen], to, sent);
+    if (chosen)
+        send(d, ticket, o, chosen, to, sent);
     else
         want(d, ticket, o, &crew);
-    dismiss(&crew);
+    crew_free(&crew);
 }
 
 /* Somebody is on the way already. */
@@ -250,20 +258,23 @@ void staff_retry(struct desk *d)
     free(list);
 }
 
-/* Who is sent to @p ticket; the caller frees it. NULL: nobody. */
-static char *sent_to(struct desk *d, int64_t ticket, bool *on_site)
+/* Who is sent to a ticket, and whether they are there; nobody's name is NULL. */
+struct visit {
+    char *name; /* the caller frees it */
+    bool on_site;
+};
+
+static struct visit visit_to(struct desk *d, int64_t ticket)
 {
     sqlite3_stmt *q =
         db_ask(d->rs->db, "SELECT technician, on_site FROM desk_ticket WHERE id = ?", db_i(ticket));
-    char *name = NULL;
+    struct visit v = {.name = NULL};
 
-    *on_site = false;
     if (db_row(d->rs->db, q)) {
-        name = mem_text(db_text(q, 0));
-        *on_site = db_int(q, 1) != 0;
+        v = (struct visit){mem_text(db_text(q, 0)), db_int(q, 1) != 0};
         db_done(q);
     }
-    return name;
+    return v;
 }
 
 /* Nothing holds @p name at @p ticket any more. @return false when they were on another errand */
@@ -297,18 +308,17 @@ static void call_off(struct desk *d, int64_t ticket, const char *name)
 
 void staff_release(struct desk *d, int64_t ticket)
 {
-    bool on_site;
-    char *name = sent_to(d, ticket, &on_site);
+    struct visit v = visit_to(d, ticket);
 
     db_run(d->rs->db, "UPDATE desk_ticket SET technician = NULL, on_site = 0 WHERE id = ?",
            db_i(ticket));
-    if (name && end_errand(d, name, ticket)) {
-        if (on_site)
-            stands_at(d, name, ticket);
+    if (v.name && end_errand(d, v.name, ticket)) {
+        if (v.on_site)
+            stands_at(d, v.name, ticket);
         else
-            call_off(d, ticket, name);
+            call_off(d, ticket, v.name);
     }
-    free(name);
+    free(v.name);
     staff_retry(d);
 }
 
@@ -339,50 +349,53 @@ void staff_free(struct desk *d, const char *name, int64_t since)
     ticket_note(d, ticket, "note", "The technician is free again without having been there.", NULL);
 }
 
-/* Somebody who is there before @p due_ms, in place of @p name, whose shift ends before that. */
-static bool hand_over(struct desk *d, int64_t ticket, const char *name, int64_t due_ms)
+/* What the one who is on the way to @p ticket was sent with; the caller frees it. */
+static char *parts_for(struct desk *d, int64_t ticket)
 {
     sqlite3_stmt *q = db_ask(d->rs->db,
                              "SELECT json_extract(data, '$.parts') FROM desk_event WHERE "
                              "ticket = ? AND name = 'dispatch' ORDER BY seq DESC LIMIT 1",
                              db_i(ticket));
-    struct dispatch_call call = {.local_min = local_min(d)};
     char *parts = NULL;
-    struct crew crew = load_crew(d);
-    struct staff_sent sent;
-    int chosen = -1;
 
     if (db_row(d->rs->db, q)) {
         parts = mem_text(db_text(q, 0));
         db_done(q);
     }
-    call.parts = parts;
+    return parts;
+}
+
+/* Somebody who is there before @p due_ms, in place of @p name, whose shift ends before that. */
+static bool hand_over(struct desk *d, int64_t ticket, const char *name, int64_t due_ms)
+{
+    char *parts = parts_for(d, ticket);
+    struct dispatch_call call = {.local_min = local_min(d), .parts = parts};
+    struct crew crew = load_crew(d);
+    const struct dispatch_technician *other = NULL;
+    struct staff_sent sent;
+    bool sooner;
+
     if (find_place(d, ticket, &call.to))
-        chosen = dispatch_choose(crew.list, crew.count, &call);
-    if (chosen >= 0 &&
-        desk_now_ms(d) + dispatch_way(&crew.list[chosen], call.to).travel_ms >= due_ms)
-        chosen = -1;
-    if (chosen >= 0) {
+        other = dispatch_choose(crew.list, crew.count, &call);
+    sooner = other && desk_now_ms(d) + dispatch_way(other, call.to).travel_ms < due_ms;
+    if (sooner) {
         end_errand(d, name, ticket);
         call_off(d, ticket, name);
-        send(d, ticket, &(struct staff_order){parts, "desk", "desk"}, &crew.list[chosen], call.to,
-             &sent);
+        send(d, ticket, &(struct staff_order){parts, "desk", "desk"}, other, call.to, &sent);
     }
     free(parts);
-    dismiss(&crew);
-    return chosen >= 0;
+    crew_free(&crew);
+    return sooner;
 }
 
 static bool is_off_by(struct desk *d, const char *name, int64_t due_ms)
 {
-    sqlite3_stmt *q =
-        db_ask(d->rs->db, "SELECT from_min, to_min FROM desk_staff WHERE name = ?", db_t(name));
-    int64_t left = 0;
+    int64_t from_min =
+        db_count(d->rs->db, "SELECT from_min FROM desk_staff WHERE name = ?", db_t(name));
+    int64_t to_min =
+        db_count(d->rs->db, "SELECT to_min FROM desk_staff WHERE name = ?", db_t(name));
+    int64_t left = left_ms(d, (int)from_min, (int)to_min);
 
-    if (db_row(d->rs->db, q)) {
-        left = left_ms(d, (int)db_int(q, 0), (int)db_int(q, 1));
-        db_done(q);
-    }
     return left && desk_now_ms(d) + left <= due_ms;
 }
 
@@ -390,31 +403,30 @@ int64_t staff_late(struct desk *d, int64_t ticket, int64_t due_ms, const char *w
 {
     bool own = !why || mutant_is(d->rs, MUTANT_gives_another_reason);
     struct arrival eta = {.due_ms = due_ms, .reason = own ? "held up" : why};
-    bool on_site;
-    char *name = sent_to(d, ticket, &on_site);
+    struct visit v = visit_to(d, ticket);
 
-    if (name && !on_site && is_off_by(d, name, due_ms) && hand_over(d, ticket, name, due_ms)) {
-        free(name);
-        return promise_open(d, ticket, "on_site");
+    if (v.name && !v.on_site && is_off_by(d, v.name, due_ms) &&
+        hand_over(d, ticket, v.name, due_ms)) {
+        free(v.name);
+        return promise_open(d, ticket, STATEMENT_arrival);
     }
-    eta.technician = name ? name : "Somebody";
-    eta.promise = promise_make(d, ticket, "on_site", due_ms);
+    eta.technician = v.name ? v.name : "Somebody";
+    eta.promise = promise_make(d, ticket, STATEMENT_arrival, due_ms);
     arrival_tell(d, ticket, &eta);
-    free(name);
+    free(v.name);
     return eta.promise;
 }
 
 /* MUTANT_frees_a_van_too_early: nobody else asks for it. */
 void staff_free_at_once(struct desk *d, int64_t ticket)
 {
-    bool on_site;
-    char *name = sent_to(d, ticket, &on_site);
+    struct visit v = visit_to(d, ticket);
 
-    if (name) {
-        end_errand(d, name, ticket);
-        stands_at(d, name, ticket);
-        db_run(d->rs->db, "UPDATE desk_staff SET free = 1 WHERE name = ?", db_t(name));
+    if (v.name) {
+        end_errand(d, v.name, ticket);
+        stands_at(d, v.name, ticket);
+        db_run(d->rs->db, "UPDATE desk_staff SET free = 1 WHERE name = ?", db_t(v.name));
     }
-    free(name);
+    free(v.name);
     staff_retry(d);
 }

@@ -179,7 +179,7 @@ void ticket_open_alarm(struct desk *d, const struct ticket_opening *o)
 void ticket_close(struct desk *d, int64_t ticket, struct ticket_step step)
 {
     ticket_log(d, ticket, step);
-    promise_keep(d, ticket, "resolution");
+    promise_keep(d, ticket, STATEMENT_resolution);
     promise_void(d, ticket);
     ticket_clocks_stop(d, ticket);
     db_run(d->rs->db, "DELETE FROM desk_want WHERE ticket = ?", db_i(ticket));

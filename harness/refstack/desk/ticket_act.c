@@ -86,7 +86,7 @@ static int dispatch(struct act *a)
 static int late(struct act *a)
 {
     int64_t due_ms = arg_int(a, "due_ms", 0);
-    int64_t promise = promise_open(a->desk, a->ticket, "on_site");
+    int64_t promise = promise_open(a->desk, a->ticket, STATEMENT_arrival);
 
     if (due_ms <= desk_now_ms(a->desk))
         return api_problem(a->answer, 400, "due_ms is missing or in the past");
@@ -104,7 +104,7 @@ static int on_site(struct act *a)
     }
     record(a);
     ticket_clock_stop(a->desk, a->ticket, SLA_on_site);
-    promise_keep(a->desk, a->ticket, "on_site");
+    promise_keep(a->desk, a->ticket, STATEMENT_arrival);
     db_run(a->desk->rs->db, "UPDATE desk_ticket SET on_site = 1 WHERE id = ?", db_i(a->ticket));
     return 200;
 }
@@ -114,7 +114,7 @@ static int solved(struct act *a)
 {
     record(a);
     if (!strcmp(a->action, "released"))
-        promise_keep(a->desk, a->ticket, "returned");
+        promise_keep(a->desk, a->ticket, STATEMENT_return);
     ticket_clock_stop(a->desk, a->ticket, SLA_on_site);
     return 200;
 }
@@ -122,7 +122,7 @@ static int solved(struct act *a)
 static int returned(struct act *a)
 {
     solved(a);
-    promise_keep(a->desk, a->ticket, "returned");
+    promise_keep(a->desk, a->ticket, STATEMENT_return);
     if (mutant_is(a->desk->rs, MUTANT_frees_a_van_too_early))
         staff_free_at_once(a->desk, a->ticket);
     return 200;
@@ -317,19 +317,29 @@ static act_fn *special(const char *action)
         const char *action;
         act_fn *fn;
     } rows[] = {
-        {"dispatch", dispatch},     {"late", late},
-        {"on_site", on_site},       {"returned", returned},
-        {"released", solved},       {"confirm_charge", solved},
-        {"needs_part", needs_part}, {"test", test},
-        {"promise", promise},       {"alternative", alternative},
-        {"grade", grade},           {"classify", grade},
-        {"pause", pause},           {"resume", resume},
-        {"close", close},           {"reopen", reopen},
-        {"note", record},           {"message_in", record},
+        {"dispatch", dispatch},
+        {"late", late},
+        {"on_site", on_site},
+        {"returned", returned},
+        {"released", solved},
+        {"confirm_charge", solved},
+        {"needs_part", needs_part},
+        {"test", test},
+        {"promise", promise},
+        {"alternative", alternative},
+        {"grade", grade},
+        {"classify", grade},
+        {"pause", pause},
+        {"resume", resume},
+        {"close", close},
+        {"reopen", reopen},
+        {"note", record},
+        {"message_in", record},
+        {NULL, NULL},
     };
     bool activity;
 
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+    for (size_t i = 0; rows[i].action; i++)
         if (!strcmp(rows[i].action, action))
             return rows[i].fn;
     return ticket_step_known(action, &activity) && activity ? record : NULL;
@@ -338,14 +348,10 @@ static act_fn *special(const char *action)
 /* On the phone the customer hears what the agent does: that counts as an answer. */
 static bool heard_on_phone(const struct act *a)
 {
-    static const char *const silent[] = {"contact", "alarm", "close", "reopen"};
     bool activity;
 
     ticket_step_known(a->action, &activity);
-    for (size_t i = 0; i < sizeof(silent) / sizeof(silent[0]); i++)
-        if (!strcmp(a->action, silent[i]))
-            return false;
-    return activity && !strcmp(a->role, "agent") &&
+    return activity && strcmp(a->action, "reopen") != 0 && !strcmp(a->role, "agent") &&
            db_count(a->desk->rs->db,
                     "SELECT COUNT(*) FROM desk_party WHERE ticket = ? AND channel = 'phone'",
                     db_i(a->ticket)) > 0;
@@ -397,10 +403,9 @@ int ticket_act(struct api_request *rq, cJSON *answer)
 
     if (!a.args)
         a.args = none;
-    db_begin(rq->rs->db);
+    desk_begin(a.desk);
     status = a.ticket == 0 ? act_on_desk(&a) : act_on_ticket(&a);
-    db_commit(rq->rs->db);
-    desk_wait(a.desk);
+    desk_done(a.desk);
     cJSON_Delete(none);
     return status;
 }

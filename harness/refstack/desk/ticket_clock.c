@@ -11,7 +11,7 @@ static int64_t slackest_ms(const struct desk *d, enum sla_clock_kind kind)
     int64_t most = 0;
 
     for (int g = 0; g < SLA_GRADES; g++) {
-        if (d->sla.target_ms[g][kind] <= 0)
+        if (!d->sla.target_ms[g][kind])
             return 0;
         if (d->sla.target_ms[g][kind] > most)
             most = d->sla.target_ms[g][kind];
@@ -56,7 +56,7 @@ static void start_at(struct desk *d, int64_t ticket, enum sla_clock_kind kind, i
                           db_i(ticket)) != 0;
     struct sla_clock c;
 
-    if (target <= 0)
+    if (!target)
         return;
     sla_clock_start(&c, &d->sla.cal, from_ms, target);
     db_run(d->rs->db,
@@ -100,29 +100,28 @@ void ticket_clock_reveal(struct desk *d, int64_t ticket, enum sla_clock_kind kin
            db_i(ticket), db_i((int64_t)kind));
 }
 
-/* A paused clock is recognised by its due time, so that its state (hidden or not) survives. */
-void ticket_clocks_pause(struct desk *d, int64_t ticket)
+typedef void change_fn(struct sla_clock *c, const struct calendar *cal, int64_t now_ms);
+
+static void change_all(struct desk *d, int64_t ticket, change_fn *change)
 {
     struct sla_clock c;
 
-    for (int kind = 0; kind < SLA_CLOCKS; kind++) {
-        if (!load(d, ticket, kind, &c))
-            continue;
-        sla_clock_pause(&c, &d->sla.cal, desk_now_ms(d));
-        store(d, ticket, kind, &c);
-    }
+    for (int kind = 0; kind < SLA_CLOCKS; kind++)
+        if (load(d, ticket, kind, &c)) {
+            change(&c, &d->sla.cal, desk_now_ms(d));
+            store(d, ticket, kind, &c);
+        }
+}
+
+/* A paused clock is recognised by its due time, so that its state (hidden or not) survives. */
+void ticket_clocks_pause(struct desk *d, int64_t ticket)
+{
+    change_all(d, ticket, sla_clock_pause);
 }
 
 void ticket_clocks_resume(struct desk *d, int64_t ticket)
 {
-    struct sla_clock c;
-
-    for (int kind = 0; kind < SLA_CLOCKS; kind++) {
-        if (!load(d, ticket, kind, &c))
-            continue;
-        sla_clock_resume(&c, &d->sla.cal, desk_now_ms(d));
-        store(d, ticket, kind, &c);
-    }
+    change_all(d, ticket, sla_clock_resume);
 }
 
 /* The first notice of what clock @p kind counts from; 0 when there was none. */
@@ -150,9 +149,9 @@ void ticket_clocks_retarget(struct desk *d, int64_t ticket)
         enum sla_clock_kind kind = (enum sla_clock_kind)k;
         int64_t target = target_ms(d, ticket, kind), from_ms = notice_ms(d, ticket, kind);
 
-        if (target > 0 && mutant_is(d->rs, MUTANT_regrade_restarts_clocks)) {
+        if (target && mutant_is(d->rs, MUTANT_regrade_restarts_clocks)) {
             start_at(d, ticket, kind, desk_now_ms(d));
-        } else if (target > 0 && load(d, ticket, k, &c)) {
+        } else if (target && load(d, ticket, k, &c)) {
             sla_clock_retarget(&c, &d->sla.cal, target);
             store(d, ticket, k, &c);
         } else if (from_ms && k != SLA_progress && !has_clock(d, ticket, k)) {
@@ -176,38 +175,40 @@ static bool next_due(struct desk *d, struct due_clock *c)
                "(breached = 0 AND due_ms <= ?1)) ORDER BY due_ms, ticket, clock LIMIT 1",
                db_i(desk_now_ms(d)));
 
-    if (!db_row(d->rs->db, q))
-        return false;
-    *c = (struct due_clock){db_int(q, 0), db_int(q, 1), db_int(q, 2), db_int(q, 3) != 0};
-    db_done(q);
-    return true;
+    bool found = db_row(d->rs->db, q);
+
+    if (found) {
+        *c = (struct due_clock){db_int(q, 0), db_int(q, 1), db_int(q, 2), db_int(q, 3) != 0};
+        db_done(q);
+    }
+    return found;
+}
+
+/* What the desk tells of @p c, and tells once. */
+static void tell(struct desk *d, const struct due_clock *c)
+{
+    bool hidden = mutant_is(d->rs, c->breach ? MUTANT_hides_breaches : MUTANT_never_escalates);
+    cJSON *data = cJSON_CreateObject();
+
+    cJSON_AddStringToObject(data, "clock", sla_clock_name((enum sla_clock_kind)c->kind));
+    api_put_int(data, "due_ms",
+                c->due_ms + (mutant_is(d->rs, MUTANT_warns_of_another_time) ? 3600000 : 0));
+    db_run(d->rs->db,
+           c->breach ? "UPDATE desk_clock SET breached = 1 WHERE ticket = ? AND clock = ?"
+                     : "UPDATE desk_clock SET escalated = 1 WHERE ticket = ? AND clock = ?",
+           db_i(c->ticket), db_i(c->kind));
+    if (hidden)
+        cJSON_Delete(data);
+    else
+        ticket_note(d, c->ticket, c->breach ? "breach" : "escalate", NULL, data);
 }
 
 bool ticket_clock_fire(struct desk *d)
 {
     struct due_clock c;
-    cJSON *data;
+    bool due = next_due(d, &c);
 
-    if (!next_due(d, &c))
-        return false;
-    data = cJSON_CreateObject();
-    cJSON_AddStringToObject(data, "clock", sla_clock_name((enum sla_clock_kind)c.kind));
-    api_put_int(data, "due_ms",
-                c.due_ms + (mutant_is(d->rs, MUTANT_warns_of_another_time) ? 3600000 : 0));
-    if (c.breach) {
-        db_run(d->rs->db, "UPDATE desk_clock SET breached = 1 WHERE ticket = ? AND clock = ?",
-               db_i(c.ticket), db_i(c.kind));
-        if (mutant_is(d->rs, MUTANT_hides_breaches))
-            cJSON_Delete(data);
-        else
-            ticket_note(d, c.ticket, "breach", NULL, data);
-        return true;
-    }
-    db_run(d->rs->db, "UPDATE desk_clock SET escalated = 1 WHERE ticket = ? AND clock = ?",
-           db_i(c.ticket), db_i(c.kind));
-    if (mutant_is(d->rs, MUTANT_never_escalates))
-        cJSON_Delete(data);
-    else
-        ticket_note(d, c.ticket, "escalate", NULL, data);
-    return true;
+    if (due)
+        tell(d, &c);
+    return due;
 }

@@ -15,13 +15,14 @@ static const struct step {
 #define TICKET_EVENT(name, class, sentence, fields) {#name, CLASS_##class, sentence},
 #include "log/ticket_event.def"
 #undef TICKET_EVENT
+    {NULL, CLASS_record, NULL},
 };
 
 static const struct step *step_of(const char *name)
 {
-    for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
-        if (!strcmp(steps[i].name, name))
-            return &steps[i];
+    for (const struct step *step = steps; step->name; step++)
+        if (!strcmp(step->name, name))
+            return step;
     return NULL;
 }
 
