@@ -162,6 +162,8 @@ test(function()
   at(90)
   act(paused, "close")
   shows(paused, "first_reply stopped 10.000, on_site stopped 85.000, resolution stopped 135.000, progress stopped 75.000 breached")
+  at(95)
+  check(select(2, csms:api("POST", "/api/restart")) == 202, "the stack starts again: what was due is still due, and told in time")
   at(120)
   agrees { L1 = { first_reply_ms = minutes(60), on_site_ms = minutes(60) }, L3 = { first_reply_ms = 0, on_site_ms = 0 } }
   local late, kim = opens("Hal", "L3"), opens("Kim", "L2")

@@ -109,6 +109,8 @@ test(function()
     local fields = "a technician has name, lat_e6, lon_e6, from_min?, to_min?, speed_m_per_h?, employer?, free?, parts?"
     refused(400, fields, "POST", "/api/desk/staff", { technicians = { { name = "Van 1" } } })
     refused(400, fields, "POST", "/api/desk/staff", { technicians = { "Van 1" } })
+    refused(400, "a technician who goes somewhere has a speed_m_per_h above 0", "POST", "/api/desk/staff", { technicians = {
+      { name = "Van 1", lat_e6 = 52100000, lon_e6 = 5150000, speed_m_per_h = 0 } } })
     refused(400, "an agent has a name", "POST", "/api/desk/staff", { agents = { { words = "Cas" } } })
     refuses(400, "action of ticket 0 is not staff or sla", 0, "dance")
     refuses(400, "an agent has a name", 0, "staff", { agents = { "Cas" } })
@@ -153,6 +155,8 @@ test(function()
     refuses(400, "due_ms is in the past", 2, "promise", { topic = "resolution", due_ms = begin + 2 * minute })
     acts("{promise=4}", 2, "promise", { what = "resolution", due_ms = begin + 180 * minute })
     refuses(400, "grade is not L1, L2 or L3", 2, "grade", { grade = "L4" })
+    refuses(400, "lat_e6 or lon_e6 is missing", 1, "alternative", { lat_e6 = 52090000 })
+    refuses(400, "lat_e6 or lon_e6 is missing", 1, "alternative", { lon_e6 = 5120000 })
     acts("{}", 2, "classify", {})
     acts("{}", 2, "classify", { grade = "L3" })
     refused(404, "no ticket 9", "POST", "/api/desk/tickets/9/replies", { by = "Cas", text = "Yes.", topic = "progress" })
@@ -191,5 +195,31 @@ test(function()
         to=Bob, topic=resolution} Dan agent: It is right.; 7 2 close {outcome=explained} Dan agent: the ticket is closed; 7 2 \z
         promise_kept {promise=4, topic=resolution} desk desk: a promise was kept; 7 1 message {channel=email, to=Ann, \z
         topic=resolution} Dan agent: It is mended."
+  end)
+  step("who is free again", function()
+    staff { technicians = { { name = "Van 1", lat_e6 = 52100000, lon_e6 = 5150000 },
+      { name = "Van 2", lat_e6 = 52300000, lon_e6 = 5150000 },
+      { name = "Snail", lat_e6 = 52300000, lon_e6 = 5150000, speed_m_per_h = 1, free = false } } }
+    says("{id=5}", 200, "POST", "/api/desk/tickets", { channel = "app", requester = "Eve", words = "where?", category = "access",
+      station = "NL-3", grade = "L3" })
+    shows("{category=access, channel=app, clocks={first_reply running 10 17 false}, cycle=1, grade=L3, id=5, opened_ms=7, \z
+        parties={{channel=app, requester=Eve}}, promises={}, queue=first line, requester=Eve, station=NL-3, status=open, \z
+        words=where?}", "/api/desk/tickets/5")
+    acts("{eta_ms=25, km=9.1, promise=5, technician=Van 2}", 5, "dispatch", nil, "agent", "Dan")
+    shows("{category=access, channel=app, clocks={first_reply running 10 17 false, on_site running 1440 1447 false}, cycle=1, \z
+        grade=L3, id=5, opened_ms=7, owner=Dan, parties={{channel=app, requester=Eve}}, promises={5 arrival 7 25 open}, \z
+        queue=field, requester=Eve, station=NL-3, status=open, technician=Van 2, words=where?}", "/api/desk/tickets/5")
+    says("{id=6}", 200, "POST", "/api/desk/tickets", { channel = "app", requester = "Fay", words = "where?", category = "access",
+      station = "NL-3" })
+    acts("{}", 6, "dispatch", nil, "agent", "Dan")
+    acts("{}", 1, "close", nil, "agent", "Dan")
+    events "7 5 contact {category=access, channel=app, grade=L3, requester=Eve, station=NL-3, words=where?} Eve customer: where?; \z
+        7 5 dispatch {km=9.1, technician=Van 2} Dan agent: a technician is sent; 7 5 promise {due_ms=25, promise=5, \z
+        topic=arrival} desk desk: something is promised; 7 5 eta {due_ms=25, promise=5, technician=Van 2} desk desk: Van 2 is \z
+        on the way and will be there by 10:25.; 7 5 message {channel=app, due_ms=25, promise=5, to=Eve, topic=eta} desk desk: \z
+        Van 2 is on the way and will be there by 10:25.; 7 5 assigned {to=Dan} desk desk: somebody takes the ticket over; 7 6 \z
+        contact {category=access, channel=app, requester=Fay, station=NL-3, words=where?} Fay customer: where?; 7 6 note {} \z
+        desk desk: A technician is needed but nobody is available; trying again later.; 7 6 assigned {to=Dan} desk desk: \z
+        somebody takes the ticket over; 7 1 close {} Dan agent: the ticket is closed"
   end)
 end)

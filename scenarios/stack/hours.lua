@@ -44,6 +44,7 @@ local last_day = 3659 * DAY + 450
 local rows = {
   { "round the clock",              nil, nil, 61, 61 },
   { "until closing time",           office, nil, 30, 30 },
+  { "a millisecond",                office, nil, 1 / 60000, 1 / 60000 },
   { "a minute longer",              office, nil, 31, 64 * HOUR + 31 },
   { "until Tuesday",                office, nil, 750, 3 * DAY + 1230 },
   { "Monday is a holiday",          office, { "2026-03-09" }, 31, 88 * HOUR + 31 },
@@ -63,6 +64,7 @@ local rows = {
   { "the first day is Sunday",      { from_min = 600, to_min = 660, days = "0" }, nil, 30, 42 * HOUR },
   { "the last day is, too",         { from_min = 600, to_min = 660, days = "7" }, nil, 30, 42 * HOUR },
   { "from Sunday to Monday",        { from_min = 600, to_min = 660, days = "0-1" }, nil, 90, 66 * HOUR },
+  { "Saturday alone",               { from_min = 600, to_min = 660, days = "6-6" }, nil, 30, 18 * HOUR },
   { "days here and there",          { from_min = 600, to_min = 660, days = "1,4-5" }, nil, 61, 5 * DAY + 1051 },
   { "every day",                    { from_min = 600, to_min = 660 }, nil, 61, 41 * HOUR + 31 },
   { "the first hour of the day",    { to_min = 60 }, nil, 30, 8 * HOUR },
@@ -130,6 +132,11 @@ test(function()
     agrees(last_day + 1)
     local far = clock(opens "L1", "on_site")
     check(far.target_ms and not far.due_ms, "what is more than ten years away is never due", far.due_ms)
+    agrees(600)
+    local kept = opens "L1"
+    agrees(600, office)
+    act(kept, "grade", { grade = "L1" })
+    check(clock(kept, "on_site").due_ms == after(600), "the same grade once more changes nothing", clock(kept, "on_site").due_ms)
   end)
   step("what is no service level", function()
     agrees(90, office)
@@ -171,6 +178,9 @@ test(function()
     agrees(30 * DAY)
     local tickets = {}
     for i in ipairs(passed) do tickets[i] = opens "L1" end
+    local weekend = { from_min = 600, to_min = 660, days = "6-7" }
+    agrees(120, weekend)
+    local over = opens "L1"
     wait_until "2026-03-10 13:00"
     for i, row in ipairs(passed) do
       local id = tickets[i]
@@ -185,6 +195,12 @@ test(function()
       local used = due and (after(5550 + 30 * DAY) - due) / 60000
       check(used == row[4], row[1] .. ": so much has passed", used, row[4])
     end
+    agrees(120, weekend)
+    csms:api("POST", "/api/desk/tickets/" .. over .. "/replies", { by = "Ben", text = "Where is it?", topic = "question" })
+    act(over, "pause")
+    act(over, "resume")
+    check(clock(over, "on_site").due_ms == after(5550), "what is used up is due at once, be it closed", clock(over, "on_site").due_ms)
+    agrees(30 * DAY)
   end)
   step("who has just called", function()
     local last = opens "L2"

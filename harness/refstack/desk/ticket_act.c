@@ -227,13 +227,26 @@ static struct offer nearest_offer(struct desk *d, struct place from, const char 
     return best;
 }
 
+static bool arg_degrees(const struct act *a, const char *name, int32_t *e6)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(a->args, name);
+
+    if (cJSON_IsNumber(item))
+        *e6 = item->valueint;
+    return cJSON_IsNumber(item);
+}
+
 static int alternative(struct act *a)
 {
-    struct place from = {(int32_t)arg_int(a, "lat_e6", 0), (int32_t)arg_int(a, "lon_e6", 0)};
-    struct offer best = nearest_offer(a->desk, from, arg_text(a, "not_station"));
-    struct ticket_step step = step_of(a);
+    struct place from;
+    struct offer best;
+    struct ticket_step step;
     char km[24];
 
+    if (!arg_degrees(a, "lat_e6", &from.lat_e6) || !arg_degrees(a, "lon_e6", &from.lon_e6))
+        return api_problem(a->answer, 400, "lat_e6 or lon_e6 is missing");
+    best = nearest_offer(a->desk, from, arg_text(a, "not_station"));
+    step = step_of(a);
     staff_km(best.road_m, km);
     if (best.station) {
         api_put_text(a->answer, "station", best.station);
