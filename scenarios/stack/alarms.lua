@@ -95,20 +95,6 @@ local expected = {
   "182 4 breach: the desk's own clock ran out",
   "210 5 escalate: somebody senior is told before a clock runs out",
   "230 5 breach: the desk's own clock ran out",
-  "824 5 assigned: somebody takes the ticket over",
-  "824 5 message: It works. channel=phone",
-  "824 5 close: the ticket is closed",
-  "824 3 note: A technician is needed but nobody is available; trying again later.",
-  "824 3 assigned: somebody takes the ticket over",
-  "824 3 note: A technician is needed but nobody is available; trying again later.",
-  "1440 3 dispatch: a technician is sent",
-  "1440 3 promise: something is promised",
-  "1440 3 eta: Van is on the way and will be there by 10:40.",
-  "1441 3 on_site: the technician has arrived",
-  "1441 3 promise_kept: a promise was kept",
-  "1442 3 close: the ticket is closed",
-  "1442 3 reopen: the ticket is opened again",
-  "1442 3 close: the ticket is closed",
   "1558 6 alarm: The station reports a fault. channel=monitoring category=fault grade=L2 station=NA-1 connector=2 words=The station reports a fault.",
   "1558 6 grade: the fault grade changes grade=L1",
   "1558 6 assigned: somebody takes the ticket over",
@@ -190,22 +176,6 @@ test(function()
   at(135)
   joins("Ann", distant.name)
   shows(5, "open nobody: first_reply running 143, on_site running 230")
-  at(824)
-  csms:api("POST", "/api/desk/staff", { technicians = { { name = "Van", lat_e6 = 52270000, lon_e6 = 5120000, from_min = 600 } } })
-  csms:api("POST", "/api/desk/tickets/5/replies", { by = "Ben", text = "It works.", topic = "resolution" })
-  act(5, "close")                                           -- which wanted somebody
-  wait "40 s"
-  act(3, "dispatch")                                        -- the van would be there after midnight, when it is off
-  act(3, "dispatch")
-  wait "20 s"
-  now = 825
-  at(1441)
-  act(3, "on_site", nil, "technician")
-  at(1442)
-  act(3, "close")
-  act(3, "reopen")                                          -- nobody has asked: nobody waits for a reply
-  shows(3, "open Ben: on_site running 1542")
-  act(3, "close")
   at(1558)
   two:breaks("ground", { connector = 2 })                   -- a day after its end it is another
   wait "1 s"
@@ -213,12 +183,10 @@ test(function()
   shows(6, "open Ben: on_site running 1658")
   act(2, "close")
   check(joins("Cy", one.name) == 7, "whose station has no ticket opens one")
-  one:breaks "ground"                                       -- and it is the ticket of the alarm, too
-  wait "59 s"
-  now = 1559
+  one:breaks "ground"                                       -- which is that of the alarm, too
   at(1560)
   one:mended "ground"
-  at(1561)
+  wait "1 min"
   local lines = told()
   for i, line in ipairs(expected) do
     local first, last, rest = line:match "^(%d+)%.%.(%d+)( .*)$"

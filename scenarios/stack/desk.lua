@@ -196,30 +196,4 @@ test(function()
         promise_kept {promise=4, topic=resolution} desk desk: a promise was kept; 7 1 message {channel=email, to=Ann, \z
         topic=resolution} Dan agent: It is mended."
   end)
-  step("who is free again", function()
-    staff { technicians = { { name = "Van 1", lat_e6 = 52100000, lon_e6 = 5150000 },
-      { name = "Van 2", lat_e6 = 52300000, lon_e6 = 5150000 },
-      { name = "Snail", lat_e6 = 52300000, lon_e6 = 5150000, speed_m_per_h = 1, free = false } } }
-    says("{id=5}", 200, "POST", "/api/desk/tickets", { channel = "app", requester = "Eve", words = "where?", category = "access",
-      station = "NL-3", grade = "L3" })
-    shows("{category=access, channel=app, clocks={first_reply running 10 17 false}, cycle=1, grade=L3, id=5, opened_ms=7, \z
-        parties={{channel=app, requester=Eve}}, promises={}, queue=first line, requester=Eve, station=NL-3, status=open, \z
-        words=where?}", "/api/desk/tickets/5")
-    acts("{eta_ms=25, km=9.1, promise=5, technician=Van 2}", 5, "dispatch", nil, "agent", "Dan")
-    shows("{category=access, channel=app, clocks={first_reply running 10 17 false, on_site running 1440 1447 false}, cycle=1, \z
-        grade=L3, id=5, opened_ms=7, owner=Dan, parties={{channel=app, requester=Eve}}, promises={5 arrival 7 25 open}, \z
-        queue=field, requester=Eve, station=NL-3, status=open, technician=Van 2, words=where?}", "/api/desk/tickets/5")
-    says("{id=6}", 200, "POST", "/api/desk/tickets", { channel = "app", requester = "Fay", words = "where?", category = "access",
-      station = "NL-3" })
-    acts("{}", 6, "dispatch", nil, "agent", "Dan")
-    acts("{}", 1, "close", nil, "agent", "Dan")
-    events "7 5 contact {category=access, channel=app, grade=L3, requester=Eve, station=NL-3, words=where?} Eve customer: where?; \z
-        7 5 dispatch {km=9.1, technician=Van 2} Dan agent: a technician is sent; 7 5 promise {due_ms=25, promise=5, \z
-        topic=arrival} desk desk: something is promised; 7 5 eta {due_ms=25, promise=5, technician=Van 2} desk desk: Van 2 is \z
-        on the way and will be there by 10:25.; 7 5 message {channel=app, due_ms=25, promise=5, to=Eve, topic=eta} desk desk: \z
-        Van 2 is on the way and will be there by 10:25.; 7 5 assigned {to=Dan} desk desk: somebody takes the ticket over; 7 6 \z
-        contact {category=access, channel=app, requester=Fay, station=NL-3, words=where?} Fay customer: where?; 7 6 note {} \z
-        desk desk: A technician is needed but nobody is available; trying again later.; 7 6 assigned {to=Dan} desk desk: \z
-        somebody takes the ticket over; 7 1 close {} Dan agent: the ticket is closed"
-  end)
 end)

@@ -190,40 +190,5 @@ test(function()
     "who is there at last is waited for", lines[#lines])
   says(gil, { topic = "resolution" })
   act(gil, "close")
-  act(fay, "on_site")
   act(fay, "close")
-  local function technicians(list) csms:api("POST", "/api/desk/staff", { technicians = list }) end
-  local function goes(id, name, words) check(tickets(id).technician == name, words, tickets(id).technician) end
-  local function sent(who, parts)
-    local id = opens(who, "email", "CP-1")
-    act(id, "dispatch", { parts = parts })
-    return id
-  end
-  at(70)                                                    -- the shift of the near van is over at 90
-  technicians { { name = "Near van", lat_e6 = 52090000, lon_e6 = 5120000, from_min = 600, to_min = 690, parts = "lock" },
-    { name = "New van", lat_e6 = 52090000, lon_e6 = 5120000, parts = "display" },
-    { name = "Lock van", lat_e6 = 52107295, lon_e6 = 5120000, parts = "lock, modem" } }
-  local hal = sent("Hal", "lock")
-  goes(hal, "Near van", "who is nearest goes")
-  act(hal, "late", { due_ms = due(90), why = "snow" })
-  goes(hal, "Lock van", "who is off when they would be there is called off; who carries what is needed goes")
-  local ivy = sent("Ivy", "lock")
-  technicians { { name = "Slow van", lat_e6 = 52228357, lon_e6 = 5120000, speed_m_per_h = 60000, parts = "lock" } }
-  act(ivy, "late", { due_ms = due(90), why = "snow" })
-  goes(ivy, "Near van", "nobody else is there sooner")
-  check(states(ivy):find "arrival open$", "and that is promised", states(ivy))
-  at(80)
-  act(hal, "on_site")
-  at(87)
-  technicians { { name = "New van", lat_e6 = 52090000, lon_e6 = 5120000, free = false, parts = "display" },
-    { name = "Last van", lat_e6 = 52107295, lon_e6 = 5120000, from_min = 600, to_min = 690, parts = "display" } }
-  local jon = sent("Jon", "display")
-  goes(jon, nil, "who is off just when they would be there is not sent")
-  technicians { { name = "Old van", lat_e6 = 52200000, lon_e6 = 5120000, from_min = 600, to_min = 600, parts = "display" } }
-  goes(jon, "Old van", "whose shift ends when it begins is always there")
-  at(89)
-  act(ivy, "late", { due_ms = due(100), why = "snow" })
-  at(90)
-  act(ivy, "late", { due_ms = due(90 + 1500), why = "snow" })
-  goes(ivy, "Slow van", "whose shift ends now comes tomorrow, which is later than another")
 end)
