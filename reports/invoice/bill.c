@@ -11,8 +11,7 @@
 
 static bool is_at(const struct bill_line *line, const struct oracle_session *s)
 {
-    return s->started_ms != INT64_MAX && line->from_ms >= s->started_ms - CLOCKS_MS &&
-           line->from_ms <= s->over_ms;
+    return line->from_ms >= s->started_ms - CLOCKS_MS && line->from_ms <= s->over_ms;
 }
 
 /* The true session of @p line, by its transaction; where several stations have that one and the
@@ -41,11 +40,6 @@ static const struct oracle_session *session_for(const struct oracle_book *truth,
     return found;
 }
 
-static bool is_negative(struct decimal a)
-{
-    return a.valid && a.units < 0;
-}
-
 static struct bill_line line_of(const cJSON *row, const struct oracle_book *truth)
 {
     struct bill_line line = {
@@ -62,7 +56,7 @@ static struct bill_line line_of(const cJSON *row, const struct oracle_book *trut
         .tax_percent = decimal_field(row, "tax_percent", true),
     };
 
-    if (is_negative(line.price)) { /* gives back by its price */
+    if (line.price.units < 0) { /* gives back by its price */
         line.price = decimal_negate(line.price);
         line.quantity = decimal_negate(line.quantity);
     }
@@ -159,7 +153,7 @@ static void tie_corrections(struct bill_book *book)
         struct bill *b = &book->bills[i];
         struct bill *of = *b->credits ? invoice_called(book, b->credits) : NULL;
 
-        if (!*b->credits && !b->is_note && is_negative(b->gross))
+        if (!*b->credits && !b->is_note && b->gross.units < 0)
             of = negated_by(book, b);
         if (!of || of == b || of->corrects)
             continue;
@@ -208,7 +202,7 @@ void bill_book_init(struct bill_book *book, struct runfile *rf, int scenario,
         struct bill b = bill_of(row);
 
         add_lines(&b, book->line_rows, count_called(book, b.invoice), truth);
-        if (b.is_note && !is_negative(b.gross))
+        if (b.is_note && b.gross.units >= 0)
             negate(&b);
         book->bills = mem_resize(book->bills, book->count + 1, sizeof(*book->bills));
         book->bills[book->count++] = b;
@@ -259,6 +253,14 @@ bool bill_stands(const struct bill *b)
 bool bill_line_is_empty(const struct bill_line *line)
 {
     return decimal_is_zero(line->quantity) && decimal_is_zero(line->net);
+}
+
+bool bill_is_first(const struct bill *b, size_t line)
+{
+    for (size_t i = 0; i < line; i++)
+        if (b->lines[i].session == b->lines[line].session)
+            return false;
+    return b->lines[line].session;
 }
 
 bool bill_charges(const struct bill *b, const struct oracle_session *s)

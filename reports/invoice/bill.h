@@ -50,6 +50,8 @@ void bill_book_fini(struct bill_book *book);
 
 /** An invoice of its own that was not taken back. */
 bool bill_stands(const struct bill *b);
+/** Is line number @p line of @p b the first of its session? Never where it has none. */
+bool bill_is_first(const struct bill *b, size_t line);
 /** Does @p b charge for @p s with anything but nothing? */
 bool bill_charges(const struct bill *b, const struct oracle_session *s);
 /** Neither quantity nor amount. */

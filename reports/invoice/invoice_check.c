@@ -13,14 +13,9 @@ void invoice_check_amounts(const struct invoice_check *check, const struct bill 
     struct invoice_glass g = {check, b, false};
 
     for (size_t i = 0; i < b->count; i++) {
-        const struct oracle_session *s = b->lines[i].session;
-        bool seen = false;
-
         invoice_line_check_orphan(&g, &b->lines[i]);
-        for (size_t k = 0; k < i; k++)
-            seen |= b->lines[k].session == s;
-        if (s && !seen)
-            invoice_line_check_session(&g, s);
+        if (bill_is_first(b, i))
+            invoice_line_check_session(&g, b->lines[i].session);
     }
     invoice_total_check(&g);
 }

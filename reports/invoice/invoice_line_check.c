@@ -185,23 +185,26 @@ static bool check_quantity(struct invoice_glass *g, const struct oracle_session 
     return false;
 }
 
+/* Is as much of @p kind charged, or given back, as is due? */
+static bool is_due(const struct invoice_glass *g, const struct oracle_session *s,
+                   const struct oracle_lines *lines, enum oracle_kind kind)
+{
+    struct decimal is = billed(g->bill, s, kind, NULL), must = due(lines, kind, NULL);
+
+    if (g->bill->is_note || g->bill->corrects)
+        is = decimal_negate(is);
+    return same_total(is, must, kind, count_due(lines, kind)) ||
+           may_differ(g, s, lines, kind, is, must);
+}
+
 bool invoice_line_times_are_due(const struct invoice_glass *g, const struct oracle_session *s)
 {
-    static const enum oracle_kind kinds[] = {ORACLE_time, ORACLE_idle};
     struct oracle_lines lines;
-    bool right = true;
+    bool right;
 
     oracle_rate(s, oracle_tariff_at(g->check->truth, s->station, s->started_ms), g->check->rf,
                 g->check->scenario, &lines);
-    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
-        struct decimal is = billed(g->bill, s, kinds[i], NULL);
-        struct decimal must = due(&lines, kinds[i], NULL);
-
-        if (g->bill->is_note || g->bill->corrects)
-            is = decimal_negate(is);
-        right &= same_total(is, must, kinds[i], count_due(&lines, kinds[i])) ||
-                 may_differ(g, s, &lines, kinds[i], is, must);
-    }
+    right = is_due(g, s, &lines, ORACLE_time) && is_due(g, s, &lines, ORACLE_idle);
     free(lines.lines);
     return right;
 }

@@ -194,14 +194,9 @@ bool invoice_total_is_due(const struct invoice_check *check, const struct bill *
     struct totals must;
     struct decimal off = units(&p, b->corrections);
 
-    for (size_t i = 0; i < b->count; i++) {
-        bool seen = !b->lines[i].session;
-
-        for (size_t k = 0; k < i; k++)
-            seen |= b->lines[k].session == b->lines[i].session;
-        if (!seen)
+    for (size_t i = 0; i < b->count; i++)
+        if (bill_is_first(b, i))
             add_due(check, b->lines[i].session, &p, &a);
-    }
     must = reckon(&a, &p);
     free(a.list);
     return decimal_near(b->net, must.net, off) && decimal_near(b->tax, must.tax, off) &&

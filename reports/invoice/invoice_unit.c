@@ -8,19 +8,19 @@
 #include "invoice/oracle_line.h"
 
 /* How units are spelt: the words of people, and the codes of UN/ECE recommendation 20. */
-static const struct {
+static const struct spelling {
     const char *unit, *spelling;
 } spellings[] = {
-    {"kWh", "KWH"}, {"h", "HUR"},    {"h", "hr"},       {"h", "hrs"},       {"h", "hour"},
-    {"h", "hours"}, {"min", "mins"}, {"min", "minute"}, {"min", "minutes"}, {"Wh", "WHR"},
+    {"kWh", "KWH"},     {"h", "HUR"},   {"h", "hr"},     {"h", "hrs"},
+    {"h", "hour"},      {"h", "hours"}, {"min", "mins"}, {"min", "minute"},
+    {"min", "minutes"}, {"Wh", "WHR"},  {NULL, NULL},
 };
 
 const char *invoice_unit_meant(const char *word)
 {
-    for (size_t i = 0; i < sizeof(spellings) / sizeof(spellings[0]); i++)
-        if (strcasecmp(word, spellings[i].spelling) == 0 ||
-            strcasecmp(word, spellings[i].unit) == 0)
-            return spellings[i].unit;
+    for (const struct spelling *s = spellings; s->unit; s++)
+        if (strcasecmp(word, s->spelling) == 0 || strcasecmp(word, s->unit) == 0)
+            return s->unit;
     return word;
 }
 
@@ -41,8 +41,8 @@ static const cJSON *element_of(const struct invoice_check *check, const struct b
 
 static bool is_measure(const char *unit)
 {
-    for (size_t i = 0; i < sizeof(spellings) / sizeof(spellings[0]); i++)
-        if (strcmp(unit, spellings[i].unit) == 0)
+    for (const struct spelling *s = spellings; s->unit; s++)
+        if (strcmp(unit, s->unit) == 0)
             return true;
     return false;
 }

@@ -52,13 +52,10 @@ static int64_t true_wh(const struct invoicing *in, const struct bill *b, int64_t
     *least = 0;
     for (size_t i = 0; i < b->count; i++) {
         const struct oracle_session *s = b->lines[i].session;
-        bool seen = !s || s->stopped_ms == INT64_MAX;
         char *impossible;
         int64_t wh;
 
-        for (size_t k = 0; k < i; k++)
-            seen |= b->lines[k].session == s;
-        if (seen)
+        if (!bill_is_first(b, i) || s->stopped_ms == INT64_MAX)
             continue;
         wh = oracle_wh(s, (struct span){s->started_ms, s->stopped_ms});
         impossible = oracle_impossible(in->truth, s);
@@ -206,21 +203,25 @@ static void judge_answers(struct invoicing *in, const cJSON *answers)
 
 /* ---- the agent's word ---- */
 
+/* What @p step has in field @p name, if anything: is that what the biller @p said? */
+static bool same(const struct ticket_step *step, const cJSON *said, const char *name)
+{
+    const cJSON *own = field(step->data, name);
+
+    return !own || cJSON_Compare(own, field(said, name), true);
+}
+
 /* Does @p step say what the biller had answered? */
 static bool repeats(const cJSON *answers, const char *invoice, const struct ticket_step *step)
 {
     const cJSON *row, *said = NULL;
     bool correct = cJSON_IsTrue(field(step->data, "correct"));
-    int64_t wh, billed;
 
     cJSON_ArrayForEach (row, answers)
         if (json_is(row, "invoice", invoice) && field_seq(row, "seq") <= step->event)
             said = field(row, "data");
-    wh = json_int(said, "correct_wh", -1);
-    billed = json_int(said, "billed_wh", -1);
     return said && correct == json_is(said, "outcome", "upheld") &&
-           json_int(step->data, "correct_wh", wh) == wh &&
-           json_int(step->data, "billed_wh", billed) == billed;
+           same(step, said, "correct_wh") && same(step, said, "billed_wh");
 }
 
 /* The invoice that @p t is about; "" when it names none. */

@@ -9,11 +9,12 @@
 #define DIGITS_MAX 18
 
 /* Words for money beside a code of three letters. */
-static const struct {
+static const struct money_word {
     const char *word, *code; /* code "": of several */
 } money_words[] = {
-    {"€", "EUR"},   {"$", "USD"},   {"£", "GBP"},   {"kr", ""},     {"EUR", "EUR"}, {"USD", "USD"},
-    {"GBP", "GBP"}, {"NOK", "NOK"}, {"SEK", "SEK"}, {"DKK", "DKK"}, {"CHF", "CHF"}, {"PLN", "PLN"},
+    {"€", "EUR"},   {"$", "USD"},   {"£", "GBP"},   {"kr", ""},     {"EUR", "EUR"},
+    {"USD", "USD"}, {"GBP", "GBP"}, {"NOK", "NOK"}, {"SEK", "SEK"}, {"DKK", "DKK"},
+    {"CHF", "CHF"}, {"PLN", "PLN"}, {NULL, NULL},
 };
 
 /* A number in the text, [from, to), and the word beside it. */
@@ -139,10 +140,10 @@ static enum answer money(const struct line_text *t, const struct figure *f)
 {
     bool own = f->word_len > 0 && (is_word(f, t->currency) || is_word(f, t->tariff_currency));
 
-    for (size_t i = 0; i < sizeof(money_words) / sizeof(money_words[0]) && !own; i++) {
-        if (!is_word(f, money_words[i].word))
+    for (const struct money_word *m = money_words; m->word && !own; m++) {
+        if (!is_word(f, m->word))
             continue;
-        if (!is_own(t, money_words[i].code))
+        if (!is_own(t, m->code))
             return WRONG;
         own = true;
     }
@@ -153,24 +154,25 @@ static enum answer money(const struct line_text *t, const struct figure *f)
 
 static enum answer measured(const struct line_text *t, const struct figure *f)
 {
-    static const struct {
+    static const struct unit {
         const char *word;
         enum line_text_measure measure;
         int64_t per; /* of the unit in which figures are */
-    } words[] = {
+    } units[] = {
         {"kWh", LINE_TEXT_energy, 1},  {"Wh", LINE_TEXT_energy, 1000},
         {"h", LINE_TEXT_hours, 1},     {"hours", LINE_TEXT_hours, 1},
         {"min", LINE_TEXT_minutes, 1}, {"minutes", LINE_TEXT_minutes, 1},
+        {NULL, LINE_TEXT_money, 0},
     };
+    const struct unit *unit = units;
 
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-        if (!is_word(f, words[i].word))
-            continue;
-        if (words[i].measure != LINE_TEXT_energy && !t->timed)
-            return NO_FIGURE;
-        return is_known(t, f, words[i].measure, decimal_make(words[i].per, 0)) ? RIGHT : WRONG;
-    }
-    return money(t, f);
+    while (unit->word && !is_word(f, unit->word))
+        unit++;
+    if (!unit->word)
+        return money(t, f);
+    if (unit->measure != LINE_TEXT_energy && !t->timed)
+        return NO_FIGURE;
+    return is_known(t, f, unit->measure, decimal_make(unit->per, 0)) ? RIGHT : WRONG;
 }
 
 static bool contradicts(const struct line_text *t, struct figure *f)

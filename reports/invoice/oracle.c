@@ -14,23 +14,19 @@ static void rate_energy(const struct rating *r)
 {
     struct span left = {r->s->started_ms, r->s->stopped_ms};
 
-    if (left.from_ms == left.to_ms)
-        oracle_lines_add(r->out, ORACLE_energy, tariff_element(&r->tariff, "energy", left.from_ms),
-                         decimal_make(oracle_wh(r->s, left), 3));
-    while (left.from_ms < left.to_ms) {
+    do { /* once, too, where it began and ended in one moment */
         struct span part = tariff_window(&r->tariff, "energy", left);
 
         oracle_lines_add(r->out, ORACLE_energy, tariff_element(&r->tariff, "energy", part.from_ms),
                          decimal_make(oracle_wh(r->s, part), 3));
         left.from_ms = part.to_ms;
-    }
+    } while (left.from_ms < left.to_ms);
 }
 
 static void rate_time(const struct rating *r)
 {
     struct span left = {r->s->started_ms, r->s->stopped_ms};
 
-    left.to_ms -= (left.to_ms - left.from_ms) % 1000;
     while (left.from_ms < left.to_ms) {
         struct span part = tariff_window(&r->tariff, "time", left);
         const cJSON *element = tariff_element(&r->tariff, "time", part.from_ms);

@@ -178,7 +178,7 @@ static int64_t mj_until(const struct oracle_session *s, int64_t ms)
 
 int64_t oracle_wh(const struct oracle_session *s, struct span of)
 {
-    int64_t from_mj = of.from_ms <= s->started_ms ? 0 : mj_until(s, of.from_ms);
+    int64_t from_mj = mj_until(s, of.from_ms);
     int64_t to_mj = of.to_ms >= s->stopped_ms ? s->mj : mj_until(s, of.to_ms);
 
     /* whole Wh of the register fall out, so that the largest one cannot overflow */

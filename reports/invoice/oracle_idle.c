@@ -40,11 +40,8 @@ static void idle_close(struct idle *idle)
 {
     int64_t minutes = idle->billable_ms / 60000;
 
-    if (idle->element && json_is(idle->element, "per", "h"))
-        oracle_lines_add(idle->out, ORACLE_idle, idle->element,
-                         oracle_duration(minutes * 60, idle->element, "h"));
-    else
-        oracle_lines_add(idle->out, ORACLE_idle, idle->element, decimal_make(minutes, 0));
+    oracle_lines_add(idle->out, ORACLE_idle, idle->element,
+                     oracle_duration(60 * minutes, idle->element, "min"));
     idle->billable_ms = 0;
 }
 

@@ -53,7 +53,6 @@ struct decimal oracle_duration(int64_t seconds, const cJSON *element, const char
 {
     const char *per = *field_text(element, "per") ? field_text(element, "per") : usual;
     int64_t unit_s = strcmp(per, "min") == 0 ? 60 : 3600;
-    int64_t whole = seconds * 10000 / unit_s, rest = seconds * 10000 % unit_s;
 
-    return decimal_make(whole + (rest * 2 >= unit_s), 4);
+    return decimal_make((seconds * 10000 + unit_s / 2) / unit_s, 4);
 }

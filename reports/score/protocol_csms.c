@@ -217,14 +217,14 @@ static bool must_not_be_refused(const char *action, enum ocpp_code code)
                                         "BootNotification",
                                         "Authorize",
                                         NULL};
-    static const enum ocpp_code failures[] = {OCPP_InternalError, OCPP_GenericError,
-                                              OCPP_ProtocolError, OCPP_SecurityError,
-                                              OCPP_RpcFrameworkError};
+    static const enum ocpp_code failures[] = {OCPP_InternalError,     OCPP_GenericError,
+                                              OCPP_ProtocolError,     OCPP_SecurityError,
+                                              OCPP_RpcFrameworkError, OCPP_CODE_COUNT};
 
     if (words_have(vital, action))
         return true;
-    for (size_t i = 0; i < sizeof(failures) / sizeof(failures[0]); i++)
-        if (failures[i] == code)
+    for (const enum ocpp_code *failure = failures; *failure != OCPP_CODE_COUNT; failure++)
+        if (*failure == code)
             return true;
     return false;
 }

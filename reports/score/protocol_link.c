@@ -8,8 +8,10 @@
 #include "facts/field.h"
 #include "score/protocol.h"
 
+#define OWN_CODE (-1)
+
 /* RFC 6455 7.4.1, and what IANA added: what a close frame says with its code. */
-static const struct {
+static const struct close {
     int code;
     bool goodbye; /* whoever sends it has no complaint */
     const char *words;
@@ -27,22 +29,16 @@ static const struct {
     {1012, true, "a restart"},
     {1013, false, "try again later"},
     {1014, false, "a bad gateway"},
+    {OWN_CODE, false, "a code of its own"},
 };
 
-static bool is_goodbye(int code)
+static const struct close *close_of(int code)
 {
-    for (size_t i = 0; i < sizeof(closes) / sizeof(closes[0]); i++)
-        if (closes[i].code == code)
-            return closes[i].goodbye;
-    return false;
-}
+    const struct close *c = closes;
 
-static const char *code_words(int code)
-{
-    for (size_t i = 0; i < sizeof(closes) / sizeof(closes[0]); i++)
-        if (closes[i].code == code)
-            return closes[i].words;
-    return "a code of its own";
+    while (c->code != code && c->code != OWN_CODE)
+        c++;
+    return c;
 }
 
 /* --- the subprotocol --- */
@@ -111,7 +107,7 @@ static enum verdict worth(struct conversation *c, int code, bool lost)
 {
     if (c->provoked)
         return VERDICT_pass;
-    if (lost || !is_goodbye(code))
+    if (lost || !close_of(code)->goodbye)
         return VERDICT_fail;
     return c->goodbyes++ ? VERDICT_fail : VERDICT_pass;
 }
@@ -137,7 +133,8 @@ static void judge_loss(struct protocol *p, struct conversation *c, const cJSON *
     else
         protocol_tell(p, c, verdict, "protocol.connection", seqs,
                       "The CSMS closed the connection of %s with %d (%s: \"%s\")%s%s%s", c->name,
-                      code, code_words(code), field_text(end, "why"), provoked, action, waited);
+                      code, close_of(code)->words, field_text(end, "why"), provoked, action,
+                      waited);
 }
 
 static void judge_pong(struct protocol *p, struct conversation *c, uint64_t seq)

@@ -99,12 +99,12 @@ static void put_figures(struct scoring *sc, const struct invoicing *in)
 /* What is expected of bills, where none came at all. */
 static void judge_absences(struct scoring *sc, const cJSON *expect)
 {
-    static const char *const fields[] = {"idle", "delivery", "credited"};
+    static const char *const fields[] = {"idle", "delivery", "credited", NULL};
     cJSON *bills = scoring_rows(sc, "SELECT 1 AS n FROM invoice WHERE scenario=?1 LIMIT 1");
 
-    for (size_t i = 0; !bills->child && i < sizeof(fields) / sizeof(fields[0]); i++)
-        if (field(expect, fields[i]))
-            absence_find(sc, "invoice", fields[i]);
+    for (const char *const *name = fields; *name && !bills->child; name++)
+        if (field(expect, *name))
+            absence_find(sc, "invoice", *name);
     cJSON_Delete(bills);
 }
 

@@ -26,18 +26,19 @@ enum verdict verdict_of(const char *name)
 
 enum verdict verdict_of_state(const char *state)
 {
-    static const struct {
+    static const struct row {
         const char *state;
         enum verdict verdict;
     } rows[] = {
         {"error", VERDICT_error},    {"interrupted", VERDICT_inconc}, {"running", VERDICT_inconc},
         {"lacking", VERDICT_inconc}, {"cut", VERDICT_inconc},         {"skipped", VERDICT_skipped},
+        {NULL, VERDICT_none},
     };
+    const struct row *row = rows;
 
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-        if (strcmp(rows[i].state, state) == 0)
-            return rows[i].verdict;
-    return VERDICT_none;
+    while (row->state && strcmp(row->state, state) != 0)
+        row++;
+    return row->verdict;
 }
 
 enum verdict verdict_worst(enum verdict a, enum verdict b)
