@@ -44,7 +44,7 @@ void pending_clear(struct pending_list *list)
 void order_add(struct order_list *list, const char *action, int64_t times)
 {
     list->items = mem_resize(list->items, list->count + 1, sizeof(*list->items));
-    list->items[list->count++] = (struct order){mem_text(action), times > 0 ? times : -1};
+    list->items[list->count++] = (struct order){mem_text(action), times > 0 ? times : INT64_MAX};
 }
 
 struct order *order_find(struct order_list *list, const char *action)
@@ -64,7 +64,7 @@ static void order_remove(struct order_list *list, size_t i)
 
 void order_used(struct order_list *list, struct order *order)
 {
-    if (order->left > 0 && --order->left == 0)
+    if (--order->left == 0)
         order_remove(list, (size_t)(order - list->items));
 }
 

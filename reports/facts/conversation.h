@@ -38,7 +38,7 @@ struct pending_list {
 /* What a scenario asked the CSMS to do, by action. */
 struct order {
     char *action;
-    int64_t left; /* how often it still holds; -1: for ever */
+    int64_t left; /* how often it still holds; INT64_MAX: for ever */
 };
 
 struct order_list {

@@ -27,10 +27,11 @@ const char *decimal_mode_words(enum decimal_mode mode)
 
 enum decimal_mode decimal_mode_of(const char *name)
 {
-    for (int i = 0; i < DECIMAL_MODE_COUNT; i++)
-        if (strcmp(modes[i].name, name) == 0)
-            return (enum decimal_mode)i;
-    return DECIMAL_half_up;
+    int mode = DECIMAL_MODE_COUNT - 1;
+
+    while (mode > DECIMAL_half_up && strcmp(modes[mode].name, name) != 0)
+        mode--;
+    return (enum decimal_mode)mode;
 }
 
 /* Nothing, of which nothing can be made. */
@@ -196,7 +197,7 @@ bool decimal_near(struct decimal a, struct decimal b, struct decimal most)
 
     if (d.units < 0)
         d = decimal_negate(d);
-    return d.valid && decimal_compare(d, most) <= 0;
+    return decimal_compare(d, most) <= 0;
 }
 
 const char *decimal_text(struct decimal a, int digits, char out[32])

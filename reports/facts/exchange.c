@@ -16,7 +16,7 @@ struct exchange_order {
     int actor;
     char *action;
     cJSON *args;
-    int64_t left; /* how often it still holds; -1: for ever */
+    int64_t left; /* how often it still holds; INT64_MAX: for ever */
 };
 
 struct exchange_wait {
@@ -54,7 +54,7 @@ static void add_order(struct exchange_book *book, int actor, const char *action,
     **at = (struct exchange_order){.actor = actor,
                                    .action = mem_text(action),
                                    .args = take_args,
-                                   .left = times > 0 ? times : -1};
+                                   .left = times > 0 ? times : INT64_MAX};
 }
 
 /* The order for the next CALL @p action of @p actor, which is used up by that; NULL: none. */
@@ -65,7 +65,7 @@ static struct exchange_order *use_order(struct exchange_book *book, int actor, c
         if (o->actor != actor || o->left == 0 || (o->args == NULL) != prompt ||
             strcmp(o->action, action) != 0)
             continue;
-        o->left -= o->left > 0;
+        o->left--;
         return o;
     }
     return NULL;
@@ -108,15 +108,13 @@ static char *text_part(const struct passed *p, size_t i)
     const char *text = p->parts.part[i].text;
     size_t len = p->parts.part[i].len;
 
-    if (p->parts.count <= i || len < 2 || text[0] != '"')
+    if (*text != '"')
         return mem_text("");
     return mem_text_n(text + 1, len - 2);
 }
 
 static cJSON *json_part(const struct passed *p, size_t i)
 {
-    if (p->parts.count <= i)
-        return NULL;
     return cJSON_ParseWithLength(p->parts.part[i].text, p->parts.part[i].len);
 }
 

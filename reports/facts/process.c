@@ -129,7 +129,7 @@ static struct piece parse_item(struct parser *ps)
     struct piece piece = *ps->at == '(' ? parse_group(ps) : parse_name(ps);
 
     skip_blank(ps);
-    while (!ps->why && *ps->at && strchr("?*+", *ps->at)) {
+    while (strspn(ps->at, "?*+")) {
         piece = repeated(ps->p, piece, *ps->at++);
         skip_blank(ps);
     }
@@ -154,7 +154,7 @@ static struct piece parse_choice(struct parser *ps)
 {
     struct piece all = parse_sequence(ps);
 
-    while (!ps->why && *ps->at == '|') {
+    while (*ps->at == '|') {
         struct piece either = {state_new(ps->p), state_new(ps->p)};
         struct piece next;
 
@@ -177,7 +177,7 @@ struct process *process_new(const char *text, char **why)
     struct piece all = parse_choice(&ps);
     struct process_alignment empty;
 
-    if (!ps.why && *ps.at)
+    if (*ps.at)
         complain(&ps, "unexpected character");
     if (ps.why) {
         *why = ps.why;
@@ -212,10 +212,11 @@ const char *process_name(const struct process *p, size_t i)
 
 bool process_names(const struct process *p, const char *activity)
 {
-    for (size_t s = 0; s < p->count; s++)
-        if (p->states[s].name && strcmp(p->states[s].name, activity) == 0)
-            return true;
-    return false;
+    size_t i = 0;
+
+    while (process_name(p, i) && strcmp(process_name(p, i), activity) != 0)
+        i++;
+    return process_name(p, i);
 }
 
 size_t process_shortest(const struct process *p)
@@ -229,7 +230,6 @@ struct node {
     size_t before; /* node it was reached from */
     enum process_move_kind move;
     bool moved; /* the edge was a move, not a free one */
-    bool done;
 };
 
 struct search {
@@ -245,7 +245,7 @@ static void reach(struct search *s, size_t from, size_t to, const struct node *h
 {
     size_t cost = from == NONE ? 0 : s->nodes[from].cost + weight;
 
-    if (s->nodes[to].done || s->nodes[to].cost <= cost)
+    if (s->nodes[to].cost <= cost)
         return;
     s->nodes[to] = *how;
     s->nodes[to].cost = cost;
@@ -291,12 +291,7 @@ static void search_run(struct search *s)
     s->head = s->tail = nodes * 4;
     reach(s, NONE, s->p->start, &(struct node){.moved = false}, 0);
     while (s->head < s->tail) {
-        size_t n = s->deque[s->head++];
-
-        if (s->nodes[n].done)
-            continue;
-        s->nodes[n].done = true;
-        expand(s, n);
+        expand(s, s->deque[s->head++]);
     }
 }
 

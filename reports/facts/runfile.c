@@ -8,6 +8,7 @@
 #include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/queries.h"
+#include "facts/rest.h"
 #include "facts/words.h"
 
 #define FORMAT 1
@@ -290,18 +291,24 @@ static void load_zone(struct runfile *rf, int scenario)
 
 int32_t runfile_offset_s(struct runfile *rf, int scenario, int64_t ms)
 {
-    size_t i = 0;
+    int32_t offset_s = 0;
 
     load_zone(rf, scenario);
-    while (i + 1 < rf->zone_count && rf->zone[i + 1].from_ms <= ms)
-        i++;
-    return rf->zone_count ? rf->zone[i].offset_s : 0;
+    for (size_t i = 0; i < rf->zone_count; i++)
+        if (i == 0 || rf->zone[i].from_ms <= ms)
+            offset_s = rf->zone[i].offset_s;
+    return offset_s;
+}
+
+int runfile_minute(struct runfile *rf, int scenario, int64_t ms)
+{
+    return (int)(rest_of(ms / 1000 + runfile_offset_s(rf, scenario, ms), 86400) / 60);
 }
 
 void runfile_local(struct runfile *rf, int scenario, int64_t ms, bool with_ms, char out[32])
 {
     int64_t local_ms = within(ms) + 1000 * (int64_t)runfile_offset_s(rf, scenario, ms);
-    int64_t rest = ((local_ms % 1000) + 1000) % 1000;
+    int64_t rest = rest_of(local_ms, 1000);
     time_t seconds = (time_t)((local_ms - rest) / 1000);
     struct tm tm;
     size_t len;

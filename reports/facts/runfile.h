@@ -62,6 +62,8 @@ int runfile_scenarios(struct runfile *rf, int *ids, int room);
 
 /** Offset of local time from UTC in seconds at @p ms, from table zone; 0 when it is empty. */
 int32_t runfile_offset_s(struct runfile *rf, int scenario, int64_t ms);
+/** The minute of the local day at @p ms: 0 to 1439. */
+int runfile_minute(struct runfile *rf, int scenario, int64_t ms);
 /** Local wall time "2026-03-06 18:30:00" (with_ms: ".123" behind it). @p out has room for 32. */
 void runfile_local(struct runfile *rf, int scenario, int64_t ms, bool with_ms, char out[32]);
 

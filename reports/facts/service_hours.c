@@ -7,6 +7,7 @@
 
 #include "base/json_read.h"
 #include "facts/field.h"
+#include "facts/rest.h"
 
 #define DAY_MS      86400000LL
 #define MIN_MS      60000LL
@@ -47,13 +48,6 @@ void service_hours_init(struct service_hours *op, struct runfile *rf, int scenar
     op->days = parse_days(field(hours, "days"));
 }
 
-static int64_t floor_day(int64_t local_ms)
-{
-    int64_t day = local_ms / DAY_MS;
-
-    return local_ms % DAY_MS < 0 ? day - 1 : day;
-}
-
 static bool is_holiday(const struct service_hours *op, int64_t day)
 {
     time_t seconds = (time_t)(day * 86400);
@@ -71,7 +65,7 @@ static bool is_holiday(const struct service_hours *op, int64_t day)
 
 static bool is_open_day(const struct service_hours *op, int64_t day)
 {
-    int64_t weekday = ((day + 3) % 7 + 7) % 7 + 1; /* 1970-01-01 was a Thursday */
+    int64_t weekday = rest_of(day + 3, 7) + 1; /* 1970-01-01 was a Thursday */
 
     return (op->days >> weekday & 1) && !is_holiday(op, day);
 }
@@ -105,7 +99,8 @@ static int64_t to_utc(const struct service_hours *op, int64_t local_ms)
 
 bool service_hours_next(const struct service_hours *op, int64_t ms, struct span *out)
 {
-    int64_t first = floor_day(local_of(op, ms)) - 1;
+    int64_t local_ms = local_of(op, ms),
+            first = (local_ms - rest_of(local_ms, DAY_MS)) / DAY_MS - 1;
     int to_min = op->to_min > op->from_min ? op->to_min : op->to_min + 1440;
 
     *out = (struct span){ms, INT64_MAX};
@@ -162,11 +157,11 @@ int64_t service_hours_elapsed(const struct service_hours *op, const struct pause
     int64_t sum = 0;
     struct span run;
 
-    for (int64_t ms = of.from_ms; ms < of.to_ms && next_running(op, pauses, ms, &run);
+    for (int64_t ms = of.from_ms; next_running(op, pauses, ms, &run) && run.from_ms < of.to_ms;
          ms = run.to_ms) {
-        if (run.from_ms >= of.to_ms)
-            break;
-        sum += (run.to_ms < of.to_ms ? run.to_ms : of.to_ms) - run.from_ms;
+        struct span part = span_cut(run, of.from_ms, of.to_ms);
+
+        sum += part.to_ms - part.from_ms;
     }
     return sum;
 }

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "facts/distance.h"
 #include "facts/field.h"
+#include "facts/rest.h"
 
 #define ROAD            1.3
 #define DEFAULT_M_PER_H 50000
@@ -74,19 +75,12 @@ static struct staff staff_at(struct runfile *rf, const struct technicians_need *
     return staff;
 }
 
-static int64_t local_minute(struct runfile *rf, const struct technicians_need *need)
-{
-    int64_t local_s = need->at_ms / 1000 + runfile_offset_s(rf, need->scenario, need->at_ms);
-
-    return (local_s % 86400 + 86400) % 86400 / 60;
-}
-
 static bool on_shift(struct runfile *rf, const struct technicians_need *need, const cJSON *member)
 {
     int64_t from = field_int(member, "from_min"), to = json_int(member, "to_min", 1440);
-    int64_t minute = local_minute(rf, need);
+    int64_t length = from <= to ? to - from : to - from + 1440;
 
-    return from <= to ? minute >= from && minute < to : minute >= from || minute < to;
+    return rest_of(runfile_minute(rf, need->scenario, need->at_ms) - from, 1440) < length;
 }
 
 /* Whoever is off before they would arrive need not be sent, nearest or not. */
@@ -94,7 +88,7 @@ static bool is_off_by_then(struct runfile *rf, const struct technicians_need *ne
                            const cJSON *member, int64_t way_ms)
 {
     int64_t from = field_int(member, "from_min"), to = json_int(member, "to_min", 1440);
-    int64_t left = (to - local_minute(rf, need) + 1440) % 1440;
+    int64_t left = rest_of(to - runfile_minute(rf, need->scenario, need->at_ms), 1440);
 
     return (to - from) % 1440 != 0 && way_ms / 60000 >= left;
 }

@@ -15,7 +15,6 @@ static struct told *add_told(struct told_book *book, const struct exchange *x)
     book->list = mem_more(book->list, book->count, sizeof(*book->list));
     t = &book->list[book->count++];
     *t = (struct told){.actor = x->actor, .station = x->station, .start = x};
-    t->top_seq = -1;
     t->start_ms = t->begin_to_ms = t->release_ms = t->stop_ms = t->word_ms = STAMP_NONE;
     t->first.wh = t->latest.wh = t->stop_wh = t->end_wh = decimal_parse(NULL);
     t->reason = "";
@@ -91,11 +90,10 @@ static void note_end(struct told *t, const struct exchange *x)
 
 static bool same_start(const struct exchange *a, const struct exchange *b)
 {
-    return strcmp(a->action, b->action) == 0 &&
-           json_int(a->call, "connectorId", -1) == json_int(b->call, "connectorId", -2) &&
+    return field_int(a->call, "connectorId") == field_int(b->call, "connectorId") &&
            strcasecmp(field_text(a->call, "idTag"), field_text(b->call, "idTag")) == 0 &&
            strcmp(field_text(a->call, "timestamp"), field_text(b->call, "timestamp")) == 0 &&
-           json_int(a->call, "meterStart", -1) == json_int(b->call, "meterStart", -2);
+           field_int(a->call, "meterStart") == field_int(b->call, "meterStart");
 }
 
 static struct told *told_before(struct told_book *book, const struct exchange *x)
@@ -205,10 +203,9 @@ static void note_times(struct told *t, const struct exchange *x, int64_t at_ms)
         t->word_ms = at_ms;
     if (json_is(x->call, "eventType", "Started") || t->start_ms == STAMP_NONE)
         t->start_ms = at_ms;
-    if (charges && (t->begin_to_ms == STAMP_NONE || at_ms < t->begin_to_ms))
+    if (charges && at_ms < t->begin_to_ms)
         t->begin_to_ms = at_ms;
-    if (words_have(releases, field_text(x->call, "triggerReason")) &&
-        (t->release_ms == STAMP_NONE || at_ms < t->release_ms))
+    if (words_have(releases, field_text(x->call, "triggerReason")) && at_ms < t->release_ms)
         t->release_ms = at_ms;
 }
 
@@ -226,7 +223,7 @@ static void note_ended(struct told *t, const struct exchange *x, int64_t at_ms)
 /* An event that comes again has the number that it had. */
 static void compare_event(const struct told_book *book, struct told *t, struct exchange *x)
 {
-    int64_t number = json_int(x->call, "seqNo", -1);
+    int64_t number = field_int(x->call, "seqNo");
     const struct exchange *e = x;
 
     if (number > t->top_seq) {
@@ -235,7 +232,7 @@ static void compare_event(const struct told_book *book, struct told *t, struct e
     }
     while (e-- > book->exchanges.list) {
         if (e->actor != x->actor || !exchange_is(e, x->action) ||
-            json_int(e->call, "seqNo", -1) != number ||
+            field_int(e->call, "seqNo") != number ||
             !json_is(field(e->call, "transactionInfo"), "transactionId", t->transaction))
             continue;
         x->repeats = true;

@@ -26,7 +26,7 @@ static void hear_register(void *ctx, const struct reading *r)
     struct told_transaction *t = ctx;
     struct decimal whole = decimal_round(r->wh, 0, DECIMAL_half_up);
 
-    if (!whole.valid || whole.units < 0 || whole.units >= WHOLE_MAX)
+    if (whole.units < 0 || whole.units >= WHOLE_MAX)
         return;
     if (t->begun_wh < 0)
         t->begun_wh = whole.units;
@@ -174,7 +174,7 @@ static void hear_call(struct told_transactions *told, const struct told_call *ca
 
 void told_transactions_init(struct told_transactions *told, struct runfile *rf, int scenario)
 {
-    memset(told, 0, sizeof(*told));
+    *told = (struct told_transactions){.list = NULL};
     told->stations = runfile_rows(
         rf,
         "WITH p AS MATERIALIZED (SELECT json_extract(data,'$.args.station') AS name, "
@@ -205,6 +205,7 @@ void told_transactions_fini(struct told_transactions *told)
     cJSON_Delete(told->stations);
 }
 
+/* NULL: no station is called so; then nothing is told of it, as nobody has the number 0. */
 static const cJSON *station_called(const struct told_transactions *told, const char *station)
 {
     const cJSON *row;
@@ -219,7 +220,7 @@ const struct told_transaction *told_transactions_find(const struct told_transact
                                                       const char *station, const char *id,
                                                       int64_t ended_ms)
 {
-    int64_t actor = json_int(station_called(told, station), "id", -1);
+    int64_t actor = field_int(station_called(told, station), "id");
 
     for (size_t i = 0; i < told->count; i++) {
         const struct told_transaction *t = &told->list[i];
@@ -233,7 +234,7 @@ const struct told_transaction *told_transactions_find(const struct told_transact
 int64_t told_transactions_heard_ms(const struct told_transactions *told, const char *station,
                                    int64_t ms)
 {
-    int64_t actor = json_int(station_called(told, station), "id", -1);
+    int64_t actor = field_int(station_called(told, station), "id");
 
     for (size_t i = 0; i < told->call_count; i++) {
         const struct told_call *call = &told->calls[i];
@@ -247,7 +248,7 @@ int64_t told_transactions_heard_ms(const struct told_transactions *told, const c
 int64_t told_transactions_last_ms(const struct told_transactions *told, const char *station,
                                   int64_t ms)
 {
-    int64_t actor = json_int(station_called(told, station), "id", -1), last_ms = INT64_MIN;
+    int64_t actor = field_int(station_called(told, station), "id"), last_ms = INT64_MIN;
 
     for (size_t i = 0; i < told->call_count && told->calls[i].sent_ms <= ms; i++)
         if (told->calls[i].actor == actor && told->calls[i].heard_ms != INT64_MAX)

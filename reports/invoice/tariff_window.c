@@ -21,13 +21,6 @@ static int clock_min(const cJSON *element, const char *name)
     return h >= 0 && h <= 24 && m >= 0 && m < 60 ? (int)(h * 60 + m) : -1;
 }
 
-static int local_min(const struct tariff *t, int64_t ms)
-{
-    int64_t s = ms / 1000 + runfile_offset_s(t->rf, t->scenario, ms);
-
-    return (int)((s % 86400 + 86400) % 86400 / 60);
-}
-
 static bool applies(const cJSON *element, int minute)
 {
     int from = clock_min(element, "from"), to = clock_min(element, "to");
@@ -41,7 +34,7 @@ static bool applies(const cJSON *element, int minute)
 
 const cJSON *tariff_element(const struct tariff *t, const char *kind, int64_t ms)
 {
-    int minute = local_min(t, ms);
+    int minute = runfile_minute(t->rf, t->scenario, ms);
     const cJSON *e;
 
     cJSON_ArrayForEach (e, t->elements)
@@ -56,7 +49,7 @@ static int64_t next_bound(const struct tariff *t, int64_t ms)
 {
     int64_t best = ms - ms % QUARTER_MS + QUARTER_MS;
     int64_t minute_ms = ms - ms % 60000;
-    int minute = local_min(t, ms);
+    int minute = runfile_minute(t->rf, t->scenario, ms);
     const cJSON *e;
 
     cJSON_ArrayForEach (e, t->elements) {
