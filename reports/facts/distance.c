@@ -22,7 +22,7 @@ double distance_crow_m(const cJSON *a, const cJSON *b)
     double dlon = sin((radians(b, "lon_e6") - radians(a, "lon_e6")) / 2);
     double h = dlat * dlat + cos(lat_a) * cos(lat_b) * dlon * dlon;
 
-    return 2 * EARTH_M * asin(sqrt(h < 0 ? 0 : h > 1 ? 1 : h)); /* foreign degrees can be any */
+    return 2 * EARTH_M * asin(sqrt(fmin(fmax(h, 0), 1))); /* foreign degrees can be any */
 }
 
 cJSON *distance_station(struct runfile *rf, int scenario, const char *station)

@@ -17,3 +17,10 @@ void duration_words(int64_t ms, char out[32])
     else
         snprintf(out, 32, "%lld d %02lld h", s / 86400, s / 3600 % 24);
 }
+
+int64_t duration_rest(int64_t number, int64_t part)
+{
+    int64_t rest = number % part;
+
+    return rest < 0 ? rest + part : rest;
+}

@@ -7,8 +7,8 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "facts/duration.h"
 #include "facts/queries.h"
-#include "facts/rest.h"
 #include "facts/words.h"
 
 #define FORMAT 1
@@ -302,13 +302,13 @@ int32_t runfile_offset_s(struct runfile *rf, int scenario, int64_t ms)
 
 int runfile_minute(struct runfile *rf, int scenario, int64_t ms)
 {
-    return (int)(rest_of(ms / 1000 + runfile_offset_s(rf, scenario, ms), 86400) / 60);
+    return (int)(duration_rest(ms / 1000 + runfile_offset_s(rf, scenario, ms), 86400) / 60);
 }
 
 void runfile_local(struct runfile *rf, int scenario, int64_t ms, bool with_ms, char out[32])
 {
     int64_t local_ms = within(ms) + 1000 * (int64_t)runfile_offset_s(rf, scenario, ms);
-    int64_t rest = rest_of(local_ms, 1000);
+    int64_t rest = duration_rest(local_ms, 1000);
     time_t seconds = (time_t)((local_ms - rest) / 1000);
     struct tm tm;
     size_t len;

@@ -6,8 +6,8 @@
 #include <time.h>
 
 #include "base/json_read.h"
+#include "facts/duration.h"
 #include "facts/field.h"
-#include "facts/rest.h"
 
 #define DAY_MS      86400000LL
 #define MIN_MS      60000LL
@@ -65,7 +65,7 @@ static bool is_holiday(const struct service_hours *op, int64_t day)
 
 static bool is_open_day(const struct service_hours *op, int64_t day)
 {
-    int64_t weekday = rest_of(day + 3, 7) + 1; /* 1970-01-01 was a Thursday */
+    int64_t weekday = duration_rest(day + 3, 7) + 1; /* 1970-01-01 was a Thursday */
 
     return (op->days >> weekday & 1) && !is_holiday(op, day);
 }
@@ -100,7 +100,7 @@ static int64_t to_utc(const struct service_hours *op, int64_t local_ms)
 bool service_hours_next(const struct service_hours *op, int64_t ms, struct span *out)
 {
     int64_t local_ms = local_of(op, ms),
-            first = (local_ms - rest_of(local_ms, DAY_MS)) / DAY_MS - 1;
+            first = (local_ms - duration_rest(local_ms, DAY_MS)) / DAY_MS - 1;
     int to_min = op->to_min > op->from_min ? op->to_min : op->to_min + 1440;
 
     *out = (struct span){ms, INT64_MAX};

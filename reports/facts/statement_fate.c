@@ -300,9 +300,11 @@ void statement_judge(const struct statement_court *court, size_t i, struct state
     for (size_t k = i + 1; k < court->book->count; k++) {
         const struct statement *later = &court->book->list[k];
 
-        if (follows(later, s) && later->due_ms == s->due_ms)
+        if (!follows(later, s))
+            continue;
+        if (later->due_ms == s->due_ms)
             fate->end = STATEMENT_END_needless; /* promised once more, and broken there */
-        else if (follows(later, s) && renews(later, s))
+        else if (renews(later, s))
             fate->end = STATEMENT_END_renewed;
     }
 }

@@ -6,8 +6,8 @@
 #include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/distance.h"
+#include "facts/duration.h"
 #include "facts/field.h"
-#include "facts/rest.h"
 
 #define ROAD            1.3
 #define DEFAULT_M_PER_H 50000
@@ -80,7 +80,7 @@ static bool on_shift(struct runfile *rf, const struct technicians_need *need, co
     int64_t from = field_int(member, "from_min"), to = json_int(member, "to_min", 1440);
     int64_t length = from <= to ? to - from : to - from + 1440;
 
-    return rest_of(runfile_minute(rf, need->scenario, need->at_ms) - from, 1440) < length;
+    return duration_rest(runfile_minute(rf, need->scenario, need->at_ms) - from, 1440) < length;
 }
 
 /* Whoever is off before they would arrive need not be sent, nearest or not. */
@@ -88,7 +88,7 @@ static bool is_off_by_then(struct runfile *rf, const struct technicians_need *ne
                            const cJSON *member, int64_t way_ms)
 {
     int64_t from = field_int(member, "from_min"), to = json_int(member, "to_min", 1440);
-    int64_t left = rest_of(to - runfile_minute(rf, need->scenario, need->at_ms), 1440);
+    int64_t left = duration_rest(to - runfile_minute(rf, need->scenario, need->at_ms), 1440);
 
     return (to - from) % 1440 != 0 && way_ms / 60000 >= left;
 }

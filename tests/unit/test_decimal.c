@@ -66,6 +66,28 @@ Test(decimal, sums_and_products_agree_with_integers)
     }
 }
 
+Test(decimal, nothing_is_made_of_what_is_invalid)
+{
+    struct decimal none = decimal_parse(NULL), one = decimal_make(1, 0);
+
+    cr_expect(all(not(decimal_add(none, one).valid), not(decimal_add(one, none).valid)));
+    cr_expect(all(not(decimal_sub(none, one).valid), not(decimal_sub(one, none).valid)));
+    cr_expect(all(not(decimal_mul(none, one).valid), not(decimal_mul(one, none).valid)));
+    cr_expect(all(not(decimal_negate(none).valid), not(decimal_is_zero(none))));
+    cr_expect(all(not(decimal_equal(none, one)), not(decimal_equal(one, none))));
+    cr_expect(not(decimal_round(none, 0, DECIMAL_up).valid));
+}
+
+Test(decimal, the_smallest_difference_is_one)
+{
+    struct decimal more = decimal_make(101, 2), less = decimal_make(100, 2);
+
+    cr_expect(decimal_compare(more, less) == 1 && decimal_compare(less, more) == -1);
+    cr_expect(decimal_near(more, less, decimal_make(1, 2)));
+    cr_expect(decimal_near(less, more, decimal_make(1, 2)));
+    cr_expect(not(decimal_near(less, more, decimal_make(9, 3))));
+}
+
 Test(decimal, what_overflows_is_invalid)
 {
     struct decimal big = decimal_make(INT64_MAX - 1, 0), small = decimal_make(7, 18);

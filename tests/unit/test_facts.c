@@ -4,6 +4,8 @@
 
 #include "facts/call_tally.h"
 #include "facts/cast.h"
+#include "facts/duration.h"
+#include "facts/field.h"
 #include "facts/sentence.h"
 #include "facts/service_hours.h"
 #include "facts/story.h"
@@ -51,6 +53,58 @@ Test(facts, actors_are_called_by_their_numbers)
     cr_expect(cast_called(&cast, "Pat") == 1000000);
     cr_expect(cast_called(&cast, "Sam") == 0 && cast_called(&cast, "?") == 0);
     cast_fini(&cast);
+    runfile_close(rf);
+    maker_fini(&m);
+}
+
+Test(facts, a_duration_is_told_in_the_largest_units_that_matter)
+{
+    static const struct {
+        int64_t ms;
+        const char *words;
+    } rows[] = {
+        {0, "0 s"},
+        {1, "1 ms"},
+        {999, "999 ms"},
+        {1000, "1 s"},
+        {1999, "1 s"},
+        {119999, "119 s"},
+        {120000, "2 min"},
+        {3599999, "59 min"},
+        {3600000, "1 h 00 min"},
+        {2 * 3600000 + 61 * 60000, "3 h 01 min"},
+        {86399999, "23 h 59 min"},
+        {86400000, "1 d 00 h"},
+        {3 * DAY + 25 * 60 * MIN + 30 * MIN, "4 d 01 h"},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        char words[32];
+
+        duration_words(rows[i].ms, words);
+        cr_expect(strcmp(words, rows[i].words) == 0, "row %zu: %s", i, words);
+    }
+}
+
+Test(facts, what_is_left_of_a_moment_is_never_below_zero)
+{
+    cr_expect(duration_rest(0, 7) == 0 && duration_rest(6, 7) == 6 && duration_rest(7, 7) == 0);
+    cr_expect(duration_rest(-1, 7) == 6 && duration_rest(-7, 7) == 0 && duration_rest(-8, 7) == 6);
+}
+
+Test(facts, the_minute_is_that_of_the_local_day)
+{
+    struct runfile *rf;
+    struct maker m;
+
+    maker_init(&m, "{}");
+    maker_sql(&m, "UPDATE zone SET offset_s=3600");
+    rf = opened(&m);
+    cr_expect(runfile_minute(rf, 1, 0) == 60);
+    cr_expect(runfile_minute(rf, 1, 59999) == 60 && runfile_minute(rf, 1, 60000) == 61);
+    cr_expect(runfile_minute(rf, 1, 23 * 60 * MIN - 1) == 1439);
+    cr_expect(runfile_minute(rf, 1, 23 * 60 * MIN) == 0);
+    cr_expect(runfile_minute(rf, 1, 3 * DAY) == 60);
     runfile_close(rf);
     maker_fini(&m);
 }

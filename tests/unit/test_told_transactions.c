@@ -73,6 +73,35 @@ Test(told_transactions, of_1_6_start_and_stop_are_one_by_the_id_in_the_answer)
     maker_fini(&m);
 }
 
+Test(told_transactions, a_register_that_is_not_told_is_none_and_one_of_zero_is_one)
+{
+    const struct told_transaction *t;
+    struct told_transactions told;
+    struct runfile *rf;
+    struct maker m;
+
+    begin(&m, "{}");
+    call(&m, 0, "StartTransaction", "{\"timestamp\":\"" T0 "\"}", "{\"transactionId\":17}");
+    call(&m, 0, "StartTransaction", "{\"meterStart\":5,\"timestamp\":\"" T0 "\"}", "{}");
+    call(&m, 0, "StopTransaction", "{\"timestamp\":\"" T1 "\",\"transactionId\":17}", "{}");
+    call(&m, 0, "StartTransaction", "{\"meterStart\":0,\"timestamp\":\"" T0 "\"}",
+         "{\"transactionId\":18}");
+    call(&m, 0, "StopTransaction",
+         "{\"meterStop\":0,\"timestamp\":\"" T1 "\",\"transactionId\":18}", "{}");
+    rf = opened(&m, &told);
+    t = told_transactions_find(&told, "CP-1", "17", 0);
+    cr_assert(t != NULL);
+    cr_expect(t->begun_wh == -1 && t->ended_wh == -1);
+    t = told_transactions_find(&told, "CP-1", "18", 0);
+    cr_assert(t != NULL);
+    cr_expect(t->begun_wh == 0 && t->ended_wh == 0);
+    cr_expect(told_transactions_find(&told, "CP-1", "", INT64_MAX) == NULL,
+              "a start whose answer names no transaction tells of none");
+    told_transactions_fini(&told);
+    runfile_close(rf);
+    maker_fini(&m);
+}
+
 #define SAMPLE(value, more)                                                                        \
     "\"meterValue\":[{\"sampledValue\":[{\"value\":7,\"measurand\":\"Voltage\"},{\"value\":" value \
         more "}]}]"
