@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "facts/field.h"
 
 #define SCALE_MAX 18
@@ -104,7 +105,7 @@ struct decimal decimal_add(struct decimal a, struct decimal b)
 
     a = shortest(a);
     b = shortest(b);
-    out.scale = a.scale > b.scale ? a.scale : b.scale;
+    out.scale = (int)number_most(a.scale, b.scale);
     a = scaled(a, out.scale);
     b = scaled(b, out.scale);
     if (!a.valid || !b.valid || __builtin_add_overflow(a.units, b.units, &out.units))

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/number.h"
 #include "facts/field.h"
 
 #define CONNECTORS_MAX 1000
@@ -27,9 +28,7 @@ void provision_book_fini(struct provision_book *book)
 /* A number of connectors, or EVSEs: of what no station has, as many as one could have. */
 static int count_of(const cJSON *object, const char *name, int otherwise)
 {
-    int n = json_small(object, name, otherwise);
-
-    return n < 0 ? 0 : n > CONNECTORS_MAX ? CONNECTORS_MAX : n;
+    return (int)number_most(0, number_least(json_small(object, name, otherwise), CONNECTORS_MAX));
 }
 
 struct provision provision_of(const struct provision_book *book, const char *station)
@@ -54,7 +53,7 @@ struct provision provision_of(const struct provision_book *book, const char *sta
 
 int provision_flat(const struct provision *p, int evse, int connector)
 {
-    int nth = connector > 0 ? connector - 1 : 0;
+    int nth = (int)number_most(connector, 1) - 1;
     int room = evse < p->evses ? 1 : p->connectors - p->evses + 1;
 
     return evse < 1 || evse > p->evses || nth >= room ? 0 : evse + nth;

@@ -7,6 +7,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "facts/duration.h"
 #include "facts/queries.h"
 #include "facts/words.h"
@@ -98,7 +99,7 @@ sqlite3 *runfile_db(struct runfile *rf)
 
 static int64_t within(int64_t value)
 {
-    return value > WHOLE_MAX ? WHOLE_MAX : value < -WHOLE_MAX ? -WHOLE_MAX : value;
+    return number_most(-WHOLE_MAX, number_least(value, WHOLE_MAX));
 }
 
 int64_t runfile_int(sqlite3_stmt *row, int column)

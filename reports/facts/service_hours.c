@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "base/json_read.h"
+#include "base/number.h"
 #include "facts/duration.h"
 #include "facts/field.h"
 
@@ -109,10 +110,8 @@ bool service_hours_next(const struct service_hours *op, int64_t ms, struct span 
     for (int64_t day = first; day < first + SEARCH_DAYS; day++) {
         if (!is_open_day(op, day))
             continue;
-        out->from_ms = to_utc(op, day * DAY_MS + op->from_min * MIN_MS);
+        out->from_ms = number_most(ms, to_utc(op, day * DAY_MS + op->from_min * MIN_MS));
         out->to_ms = to_utc(op, day * DAY_MS + to_min * MIN_MS);
-        if (out->from_ms < ms)
-            out->from_ms = ms;
         if (out->to_ms > out->from_ms)
             return true;
     }

@@ -5,6 +5,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "facts/field.h"
 
 static const char *const grades[] = {"L1", "L2", "L3"};
@@ -49,8 +50,7 @@ static int64_t slackest(const struct service_limits *limits, const char *clock)
 
         if (ms < 0)
             return -1;
-        if (ms > most)
-            most = ms;
+        most = number_most(most, ms);
     }
     return most;
 }
@@ -59,7 +59,7 @@ static int64_t stricter(int64_t a, int64_t b)
 {
     if (a < 0 || b < 0)
         return a < 0 ? b : a;
-    return a < b ? a : b;
+    return number_least(a, b);
 }
 
 static int64_t limit_at(const struct service_limits *limits, const struct ticket *t,

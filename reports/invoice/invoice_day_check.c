@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/number.h"
 #include "facts/field.h"
 #include "invoice/account_period.h"
 
@@ -71,9 +72,10 @@ static struct due due_of(const struct invoice_glass *g, const char *period)
             d.early_ms = *period ? period_of(g, period, over_ms).to_ms : over_ms;
         }
         d.waited |= invoice_held_rightly(g->check, s);
-        known_ms = known_ms > over_ms ? known_ms : over_ms;
-        if (*period && period_of(g, period, known_ms).to_ms + ACCOUNT_PERIOD_ISSUE_MS > d.late_ms)
-            d.late_ms = period_of(g, period, known_ms).to_ms + ACCOUNT_PERIOD_ISSUE_MS;
+        known_ms = number_most(known_ms, over_ms);
+        if (*period)
+            d.late_ms = number_most(d.late_ms,
+                                    period_of(g, period, known_ms).to_ms + ACCOUNT_PERIOD_ISSUE_MS);
     }
     return d;
 }

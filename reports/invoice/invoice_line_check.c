@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/number.h"
 #include "facts/field.h"
 #include "invoice/invoice_unit.h"
 #include "invoice/oracle.h"
@@ -66,7 +67,7 @@ static struct decimal parts_off(enum oracle_kind kind)
 static bool same_total(struct decimal a, struct decimal b, enum oracle_kind kind, size_t parts)
 {
     struct decimal most =
-        decimal_make(kind == ORACLE_time && parts > 1 ? (int64_t)parts - 1 : 0, 4);
+        decimal_make(kind == ORACLE_time ? number_most((int64_t)parts, 1) - 1 : 0, 4);
 
     return decimal_near(a, b, most);
 }
@@ -107,8 +108,7 @@ static struct decimal idle_seen(const struct invoice_glass *g, const struct orac
         told_transactions_last_ms(&g->check->truth->told, s->station, oracle_idle_seen_until_ms(s));
     if (seen.unplugged_ms == INT64_MIN)
         seen.unplugged_ms = oracle_idle_seen_until_ms(s);
-    if (seen.unplugged_ms < s->stopped_ms)
-        seen.unplugged_ms = s->stopped_ms;
+    seen.unplugged_ms = number_most(seen.unplugged_ms, s->stopped_ms);
     oracle_rate(&seen, oracle_tariff_at(g->check->truth, s->station, s->started_ms), g->check->rf,
                 g->check->scenario, &lines);
     sum = due(&lines, ORACLE_idle, NULL);

@@ -5,6 +5,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "facts/decimal.h"
 
 #define MJ_PER_WH  3600000LL
@@ -32,7 +33,7 @@ static struct oracle_session session_of(const cJSON *row)
     };
 
     field_transaction(row, "transaction_id", s.transaction);
-    s.over_ms = s.unplugged_ms > s.stopped_ms ? s.unplugged_ms : s.stopped_ms;
+    s.over_ms = number_most(s.unplugged_ms, s.stopped_ms);
     return s;
 }
 
@@ -44,11 +45,8 @@ static void hear(const struct told_transactions *told, struct oracle_session *s)
     if (told_transactions_heard_ms(told, s->station, 0) == INT64_MAX)
         return;
     s->told = told_transactions_find(told, s->station, s->transaction, s->stopped_ms);
-    s->known_ms = told_transactions_heard_ms(told, s->station, s->over_ms);
-    if (!s->told)
-        s->known_ms = INT64_MAX;
-    else if (s->told->ended_heard_ms > s->known_ms)
-        s->known_ms = s->told->ended_heard_ms;
+    s->known_ms = number_most(told_transactions_heard_ms(told, s->station, s->over_ms),
+                              s->told ? s->told->ended_heard_ms : INT64_MAX);
 }
 
 /* Moves *@p at, in rows by session, to the first of @p session. */

@@ -1,6 +1,7 @@
 #include "invoice/oracle_idle.h"
 
 #include "base/json_read.h"
+#include "base/number.h"
 
 static int64_t idle_from_ms(const struct oracle_session *s)
 {
@@ -56,8 +57,7 @@ static void idle_stretch(struct idle *idle, struct span left)
         if (element != idle->element)
             idle_close(idle);
         idle->element = element;
-        if (end_ms > free_ms)
-            idle->billable_ms += end_ms - (idle->counted_ms > free_ms ? idle->counted_ms : free_ms);
+        idle->billable_ms += number_most(0, end_ms - number_most(idle->counted_ms, free_ms));
         idle->counted_ms = end_ms;
         left.from_ms = part.to_ms;
     }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/json_read.h"
+#include "base/number.h"
 #include "facts/field.h"
 
 #define QUARTER_MS 900000LL
@@ -25,7 +26,7 @@ static bool applies(const cJSON *element, int minute)
 {
     int from = clock_min(element, "from"), to = clock_min(element, "to");
 
-    from = from < 0 ? 0 : from;
+    from = (int)number_most(from, 0);
     to = to < 0 ? DAY_MIN : to;
     if (from == to)
         return true;
@@ -58,8 +59,8 @@ static int64_t next_bound(const struct tariff *t, int64_t ms)
         for (int i = 0; i < 2; i++) {
             int64_t wait = (bounds[i] - minute + DAY_MIN - 1) % DAY_MIN + 1;
 
-            if (bounds[i] >= 0 && minute_ms + wait * 60000 < best)
-                best = minute_ms + wait * 60000;
+            if (bounds[i] >= 0)
+                best = number_least(best, minute_ms + wait * 60000);
         }
     }
     return best;

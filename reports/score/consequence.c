@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/number.h"
 #include "facts/field.h"
 
 #define LINKED_MAX 2000 /* of so many different findings of a scenario it is asked what follows */
@@ -37,21 +38,21 @@ static void learn(struct search *s, size_t i)
     about_widen(&one->about, s->rf, s->scenario);
 }
 
-static uint64_t first_seq(const struct found *one)
+static int64_t first_seq(const struct found *one)
 {
-    uint64_t first = UINT64_MAX;
+    int64_t first = INT64_MAX;
 
     for (const uint64_t *seq = one->seqs; *seq; seq++)
-        first = *seq < first ? *seq : first;
+        first = number_least(first, (int64_t)*seq);
     return first;
 }
 
-static uint64_t last_seq(const struct found *one)
+static int64_t last_seq(const struct found *one)
 {
-    uint64_t last = 0;
+    int64_t last = 0;
 
     for (const uint64_t *seq = one->seqs; *seq; seq++)
-        last = *seq > last ? *seq : last;
+        last = number_most(last, (int64_t)*seq);
     return last;
 }
 

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/json_read.h"
+#include "base/number.h"
 #include "facts/distance.h"
 #include "facts/field.h"
 #include "facts/ticket.h"
@@ -24,7 +25,7 @@ static int64_t connectors_of(struct experience *x, const char *station)
         if (json_is(row, "name", station))
             n = field_int(row, "n");
     cJSON_Delete(rows);
-    return n < CONNECTORS_MAX ? n : CONNECTORS_MAX - 1;
+    return number_least(n, CONNECTORS_MAX - 1);
 }
 
 /* Notes which connectors of @p station are in use at @p at_ms, as the station itself knows it.
@@ -49,7 +50,7 @@ static int64_t find_taken(struct experience *x, const char *station, int64_t at_
             n >= CONNECTORS_MAX || field_int(row, "virt_ms") > at_ms)
             continue;
         taken[n] = !json_is(row, "state", "Available");
-        most = n > most ? n : most;
+        most = number_most(most, n);
     }
     cJSON_Delete(states);
     return most;
@@ -64,8 +65,7 @@ static bool is_free(struct experience *x, const char *station, int64_t connector
 
     if (connector > 0)
         return connector >= CONNECTORS_MAX || !taken[connector];
-    if (count < seen)
-        count = seen;
+    count = number_most(count, seen);
     for (int64_t n = 1; n <= count; n++)
         if (!taken[n])
             return true;

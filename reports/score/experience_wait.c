@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/json_read.h"
+#include "base/number.h"
 #include "facts/duration.h"
 #include "facts/field.h"
 #include "facts/service.h"
@@ -39,13 +40,12 @@ static int64_t waits_until(const struct wait *w, int64_t to_ms)
 {
     int64_t until_ms = w->asked ? to_ms : w->since_ms;
 
-    for (size_t i = 0; i < w->book->count && until_ms < to_ms; i++) {
+    for (size_t i = 0; i < w->book->count; i++) {
         const struct ticket *t = &w->book->tickets[i];
         int64_t end_ms = closed_ms(t, w->since_ms);
 
-        if (ticket_is_party(t, w->name, t->count) && t->steps[0].at_ms <= to_ms &&
-            end_ms > until_ms)
-            until_ms = end_ms < to_ms ? end_ms : to_ms;
+        if (ticket_is_party(t, w->name, t->count) && t->steps[0].at_ms <= to_ms)
+            until_ms = number_most(until_ms, number_least(end_ms, to_ms));
     }
     return until_ms;
 }
@@ -63,9 +63,9 @@ static int64_t owed_ms(const struct wait *w, int64_t to_ms)
         for (size_t k = 0; k < pauses.count && ticket_is_party(t, w->name, t->count); k++) {
             struct span cut = span_cut(pauses.spans[k], w->since_ms, to_ms);
 
-            sum += cut.to_ms > cut.from_ms ? cut.to_ms - cut.from_ms : 0;
+            sum += number_most(cut.to_ms - cut.from_ms, 0);
         }
-        most = sum > most ? sum : most;
+        most = number_most(most, sum);
         free(pauses.spans);
     }
     return most;

@@ -1,5 +1,7 @@
 #include "score/verdict.h"
 
+#include "base/number.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -43,7 +45,7 @@ enum verdict verdict_of_state(const char *state)
 
 enum verdict verdict_worst(enum verdict a, enum verdict b)
 {
-    return a > b ? a : b;
+    return (enum verdict)number_most(a, b);
 }
 
 int verdict_exit_code(enum verdict v)

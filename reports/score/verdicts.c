@@ -5,6 +5,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "facts/field.h"
 
 #define SCENARIOS_MAX 100000
@@ -160,9 +161,7 @@ int verdicts_faults(const struct verdicts_row *row)
 
 int verdicts_times(const cJSON *finding)
 {
-    int times = json_small(finding, "times", 1);
-
-    return times > 1 ? times : 1;
+    return (int)number_most(json_small(finding, "times", 1), 1);
 }
 
 int verdicts_depth(const cJSON *finding)
