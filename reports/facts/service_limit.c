@@ -8,8 +8,9 @@
 #include "base/number.h"
 #include "facts/field.h"
 
-static const char *const grades[] = {"L1", "L2", "L3"};
-enum { GRADES = sizeof(grades) / sizeof(grades[0]) };
+#define NONE INT64_MAX /* later than any limit */
+
+static const char *const grades[] = {"L1", "L2", "L3", NULL};
 
 struct service_limits service_limits_expected(const cJSON *sla)
 {
@@ -24,7 +25,7 @@ struct service_limits service_limits_told(const cJSON *by_grade)
 static int64_t limit_in(const cJSON *levels, const char *clock)
 {
     char *name = mem_printf("%s_ms", clock);
-    int64_t ms = json_int(levels, name, -1);
+    int64_t ms = json_int(levels, name, NONE);
 
     free(name);
     return ms;
@@ -35,31 +36,19 @@ static int64_t limit_of_grade(const struct service_limits *limits, const char *g
 {
     int64_t ms = limit_in(field(limits->grades, grade), clock);
 
-    if (ms < 0 && (!*limits->only || strcmp(limits->only, grade) == 0))
+    if (ms == NONE && (!*limits->only || strcmp(limits->only, grade) == 0))
         ms = limit_in(limits->all, clock);
     return ms;
 }
 
-/* Without a grade; -1 where some grade has no limit at all. */
+/* Without a grade; none where some grade has no limit at all. */
 static int64_t slackest(const struct service_limits *limits, const char *clock)
 {
     int64_t most = 0;
 
-    for (size_t g = 0; g < GRADES; g++) {
-        int64_t ms = limit_of_grade(limits, grades[g], clock);
-
-        if (ms < 0)
-            return -1;
-        most = number_most(most, ms);
-    }
+    for (const char *const *grade = grades; *grade; grade++)
+        most = number_most(most, limit_of_grade(limits, *grade, clock));
     return most;
-}
-
-static int64_t stricter(int64_t a, int64_t b)
-{
-    if (a < 0 || b < 0)
-        return a < 0 ? b : a;
-    return number_least(a, b);
 }
 
 static int64_t limit_at(const struct service_limits *limits, const struct ticket *t,
@@ -70,26 +59,35 @@ static int64_t limit_at(const struct service_limits *limits, const struct ticket
     return *grade ? limit_of_grade(limits, grade, clock) : slackest(limits, clock);
 }
 
-int64_t service_limit(const struct service_limits *limits, const struct ticket *t,
-                      const char *clock, struct span run)
+/* The strictest of those that @p t had while the clock ran. */
+static int64_t strictest(const struct service_limits *limits, const struct ticket *t,
+                         const char *clock, struct span run)
 {
-    int64_t best = limit_at(limits, t, clock, run.from_ms);
+    int64_t least = limit_at(limits, t, clock, run.from_ms);
 
-    if (*limits->only && strcmp(ticket_grade(t, INT64_MAX), limits->only) == 0)
-        return limit_of_grade(limits, limits->only, clock);
     for (size_t i = 0; i < t->count; i++) {
         int64_t at_ms = t->steps[i].at_ms;
 
         if (at_ms > run.from_ms && at_ms < run.to_ms && *field_text(t->steps[i].data, "grade"))
-            best = stricter(best, limit_at(limits, t, clock, at_ms));
+            least = number_least(least, limit_at(limits, t, clock, at_ms));
     }
-    return best;
+    return least;
+}
+
+int64_t service_limit(const struct service_limits *limits, const struct ticket *t,
+                      const char *clock, struct span run)
+{
+    bool only = *limits->only && strcmp(ticket_grade(t, INT64_MAX), limits->only) == 0;
+    int64_t ms =
+        only ? limit_of_grade(limits, limits->only, clock) : strictest(limits, t, clock, run);
+
+    return ms == NONE ? -1 : ms;
 }
 
 bool service_limited(const struct service_limits *limits, const char *clock)
 {
-    for (size_t g = 0; g < GRADES; g++)
-        if (limit_of_grade(limits, grades[g], clock) >= 0)
+    for (const char *const *grade = grades; *grade; grade++)
+        if (limit_of_grade(limits, *grade, clock) != NONE)
             return true;
     return false;
 }

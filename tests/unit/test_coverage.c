@@ -123,6 +123,47 @@ Test(coverage, a_call_put_into_the_mouth_of_a_station_shows_what_the_csms_does)
     cr_expect(PARTS(rows, "1.6", "Heartbeat", true) == 1);
 }
 
+/* What is said is counted where a message of that name is known, whatever it is worth; a scenario
+ * shows what it showed first. */
+Test(coverage, frames_are_counted_but_those_of_nobody_and_those_that_were_broken)
+{
+    static const struct said rows[] = {
+        {"", "ocpp1.6"},
+        {"out", "[2,\"0\",\"NoSuchThing\",{}]"},
+        {"in", "[3,\"0\",{}]"},
+        {"out", "[2,\"1\",\"Heartbeat\",{}]"},
+        {"in", "[4,\"1\",\"InternalError\",\"\",{}]"},
+        {"in", "[3,\"1\",{\"currentTime\":\"2026-03-06T17:30:00Z\"}]"},
+        {"out", "[2,\"2\",\"Heartbeat\",{}]"},
+        {"out", "[2,\"3\",\"Heartbeat\",{}]"},
+    };
+    struct maker m;
+    struct coverage c;
+    struct runfile *rf;
+    char *why = NULL;
+
+    make(&m, rows, sizeof(rows) / sizeof(rows[0]));
+    maker_sql(&m,
+              "INSERT INTO event VALUES(1,100,0,0,1,'tampered',0,'{}');"
+              "UPDATE event SET cause=100 WHERE seq=%d",
+              (int)m.seq);
+    rf = runfile_open(m.path, false, &why);
+    cr_assert(rf != NULL, "%s", why);
+    coverage_init(&c, ocpp_version("1.6"));
+    coverage_add(&c, rf);
+    for (size_t i = 0; i < c.count; i++) {
+        const struct coverage_row *row = &c.rows[i];
+        bool heard = strcmp(row->message->action, "Heartbeat") == 0;
+
+        cr_expect(row->frames == (heard ? 3 : 0), "%s", row->message->action);
+        cr_expect(row->called == heard && !row->answered, "%s", row->message->action);
+        cr_expect(heard ? strcmp(row->scenario, "by hand") == 0 : !row->scenario);
+    }
+    coverage_fini(&c);
+    runfile_close(rf);
+    maker_fini(&m);
+}
+
 static int actions_of(const struct ocpp_version *v)
 {
     int n = 0;

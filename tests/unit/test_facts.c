@@ -333,6 +333,8 @@ Test(facts, an_event_is_a_sentence_in_which_what_is_missing_leaves_no_gap)
         {"unheard_of", "{\"a\":1}", "unheard_of {\"a\":1}", '.'},
         {"check", "{\"ok\":false,\"inconclusive\":true}", NULL, 0},
         {"check", "{\"ok\":true}", NULL, 0},
+        {"check", "{\"ok\":true,\"what\":true,\"found\":false}", "check: yes (found no)", 0},
+        {"check", "{\"ok\":true,\"what\":\"a\\nb\",\"outcome\":\"\"}", "check: a b", 0},
         {"check", "{\"ok\":false}", NULL, '!'},
         {"ticket", "{\"name\":\"breach\"}", NULL, '!'},
         {"ticket", "{\"name\":\"ok\"}", NULL, 0},

@@ -94,6 +94,47 @@ Test(process, what_cannot_be_read_says_where)
     }
 }
 
+/* @p depth brackets around one name. */
+static char *nested(int depth)
+{
+    char *text = mem_new(2 * (size_t)depth + 2);
+
+    memset(text, '(', (size_t)depth);
+    text[depth] = 'a';
+    memset(text + depth + 1, ')', (size_t)depth);
+    return text;
+}
+
+Test(process, brackets_stand_in_each_other_up_to_64_deep)
+{
+    char *most = nested(64), *too_many = nested(65), *why = NULL;
+    struct process *p = process_new(most, &why);
+
+    cr_assert(p != NULL, "%s", why);
+    cr_expect(process_shortest(p) == 1);
+    process_free(p);
+    cr_expect(process_new(too_many, &why) == NULL);
+    cr_expect(why && strstr(why, "too many brackets at character 65") != NULL, "%s", why);
+    free(why);
+    free(most);
+    free(too_many);
+}
+
+Test(process, brackets_beside_each_other_are_not_deep)
+{
+    static const char unit[] = "(a?)";
+    char text[100 * (sizeof(unit) - 1) + 1] = "", *why = NULL;
+    struct process *p;
+
+    for (int i = 0; i < 100; i++)
+        strcat(text, unit);
+    p = process_new(text, &why);
+    cr_assert(p != NULL, "%s", why);
+    cr_expect(process_shortest(p) == 0);
+    cr_expect(process_name(p, 99) != NULL && process_name(p, 100) == NULL);
+    process_free(p);
+}
+
 /* An expression as a tree, matched without an automaton: the reference. */
 struct node {
     char op; /* a b c: letters; . sequence, | choice, ? * + */
