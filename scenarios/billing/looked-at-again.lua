@@ -110,6 +110,11 @@ for i, name in ipairs { "Anne", "Bent", "Cato", "Dina", "Finn" } do
         local found = asks(me, bill, "Finn doubts it", "credited", "right are 0 Wh, not 4000 Wh")
         check(found and found.credit and not found.reissued, "it is given back, and nothing is billed", found and found.reissued)
         check(found and #found.affected == 1 and not found.affected[1].reissued, "nobody else's is")
+        if found and can "csms.api" then
+          local again = csms:api("POST", "/api/billing/invoices/" .. bill.invoice .. "/disputes", { by = "Finn", reason = "again" })
+          check(again.outcome == "credited" and again.credit == found.credit and not again.reissued, "and so it is when he asks again",
+            again.outcome, again.credit, again.reissued)
+        end
       end
     end)
 end

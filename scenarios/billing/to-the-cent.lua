@@ -10,7 +10,7 @@ local hall = site "Hall" { bays = 10, at = { 52.37, 4.90 } }
 local post = {}
 for i = 1, 10 do post[i] = station(("NL-EXA-01%d"):format(60 + i)) { profile = "neutral-ac-22", bay = hall.bay[i] } end
 
-tariff "Even" { flat = "0.125 EUR", energy = "0.35 EUR/kWh", tax = "20 %", stations = { post[1] }, rounding = { mode = "half_even" } }
+tariff "Even" { flat = "0.145 EUR", energy = "0.35 EUR/kWh", tax = "20 %", stations = { post[1] }, rounding = { mode = "half_even" } }
 tariff "Odd" { flat = "0.135 EUR", energy = "0.3333 EUR/kWh", tax = "20 %", stations = { post[2] }, rounding = { mode = "half_even" } }
 tariff "Yen" { flat = "9 JPY", time = "2.5 JPY/min", energy = "31.7 JPY/kWh", tax = "10 %", stations = { post[3] },
                rounding = { scope = "document", decimals = 0 } }
@@ -58,7 +58,7 @@ local people = {
   Ann = function(me)
     charges(me, 1, 20)
     charges(me, 2, 20)
-    pays(me, "EUR", "energy 0.35, flat 0.125, energy 0.3333, flat 0.135")
+    pays(me, "EUR", "energy 0.35, flat 0.145, energy 0.3333, flat 0.135")
   end,
   Bob = function(me)
     charges(me, 3, 15)

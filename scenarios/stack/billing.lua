@@ -92,7 +92,7 @@ test(function()
       element({ price = text }, price)
     end
     for _, seconds in ipairs { -1, 1000000001, "5" } do element({ after_s = seconds }, after) end
-    for _, clock in ipairs { "7:00", "07:0", "07:000", "07.00", "07000", "0/:00", "a7:00", "07:0x", "07:60", "24:01", "25:00", "", 7 } do
+    for _, clock in ipairs { "7:00", "07:0", "07:000", "07.00", "07000", "07:00x", "0::00", "07::0", "0/:00", "a7:00", "07:0x", "07:60", "24:01", "25:00", "", 7 } do
       element({ from = clock }, hours)
       element({ from = "00:00", to = clock }, hours)
     end
@@ -107,7 +107,7 @@ test(function()
   end)
   step("tariffs", function()
     tariff { name = "T", tax_percent = "0.0001", rounding = { decimals = 0 } }
-    tariff { name = "Free", elements = { { kind = "flat", price = "0", per = "month" } }, rounding = { decimals = 6 } }
+    tariff { name = "Free", tax_percent = "0", elements = { { kind = "flat", price = "0", per = "month" } }, rounding = { decimals = 6 } }
     tariff { name = "Dear", elements = { { kind = "time", price = "922337203685.47758", per = "min", from = "00:00", to = "24:00", after_s = 1000000000 } } }
     tariff { name = "Back", elements = { { kind = "idle", price = "-0.000001", per = "h", to = "23:59", after_s = 0 } } }
     check(names() == "Most 1, T 0.45, Free 0, Dear 922337203685.47758, Back -0.000001", "they are listed as they came", names())
