@@ -313,18 +313,15 @@ static bool judge_entry(struct tally *tally, const cJSON *row)
     return settled;
 }
 
-/* Judges @p rows, which are emptied: first those that fit a step, then the rest. */
+/* Judges those of @p rows that can be settled, and takes them off the list. */
 static void judge_entries(struct tally *tally, cJSON *rows)
 {
     cJSON *row, *next;
 
-    for (int pass = 0; pass < 2; pass++) {
-        tally->strict = pass == 0;
-        for (row = rows->child; row; row = next) {
-            next = row->next;
-            if (judge_entry(tally, row))
-                cJSON_Delete(cJSON_DetachItemViaPointer(rows, row));
-        }
+    for (row = rows->child; row; row = next) {
+        next = row->next;
+        if (judge_entry(tally, row))
+            cJSON_Delete(cJSON_DetachItemViaPointer(rows, row));
     }
 }
 
@@ -342,6 +339,8 @@ void path_record(struct path *p)
 
     for (size_t i = 0; i < book->count; i++)
         tally.found[i] = mem_new((book->tickets[i].count + 1) * sizeof(bool));
+    judge_entries(&tally, rows);
+    tally.strict = false; /* what nothing fits */
     judge_entries(&tally, rows);
     for (size_t i = 0; i < book->count; i++)
         free(tally.found[i]);

@@ -83,15 +83,15 @@ static void put_axis(struct timeline *t)
 
 static int kind_rank(const char *kind)
 {
-    static const char *const order[] = {"world",     "driver", "vehicle",   "station",
-                                        "connector", "site",   "sut",       "ticket",
-                                        "agents",    "agent",  "technician"};
+    static const char *const order[] = {"world",  "driver", "vehicle", "station",    "site", "sut",
+                                        "ticket", "agents", "agent",   "technician", NULL};
+    int rank = 0;
 
-    for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
-        if (strcmp(kind, order[i]) == 0)
-            return strcmp(kind, "connector") == 0 ? (int)i - 1 : (int)i;
-    }
-    return 99;
+    if (strcmp(kind, "connector") == 0)
+        kind = "station";
+    while (order[rank] && strcmp(order[rank], kind) != 0)
+        rank++;
+    return rank;
 }
 
 static int lane_of(const struct timeline *t, int actor)
@@ -122,18 +122,23 @@ static void add_lane(struct timeline *t, int actor)
                                                   .name = cast_name(&t->h->cast, actor)};
 }
 
-/* Actors of evidence come first, so that they have a lane when lanes run out. */
-static void find_lanes(struct timeline *t)
+/* Adds the actors of events that are told, or (@p proven) only of those that are evidence. */
+static void add_lanes(struct timeline *t, bool proven)
 {
     const struct story *s = &t->h->story;
 
-    t->told = mem_new((t->h->cast.count + 1) * sizeof(*t->told));
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t i = 0; i < s->count; i++) {
-            if (s->events[i].told && (pass == 1 || s->events[i].evidence))
-                add_lane(t, s->events[i].actor);
-        }
+    for (size_t i = 0; i < s->count; i++) {
+        if (s->events[i].told && (s->events[i].evidence || !proven))
+            add_lane(t, s->events[i].actor);
     }
+}
+
+/* Actors of evidence come first, so that they have a lane when lanes run out. */
+static void find_lanes(struct timeline *t)
+{
+    t->told = mem_new((t->h->cast.count + 1) * sizeof(*t->told));
+    add_lanes(t, true);
+    add_lanes(t, false);
     qsort(t->lanes, t->lane_count, sizeof(*t->lanes), by_rank_and_name);
 }
 
