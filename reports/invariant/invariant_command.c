@@ -183,8 +183,8 @@ static const struct order *given_up(const struct orders *o, const struct exchang
     for (size_t i = o->count; i-- > 0;) {
         const struct order *order = &o->list[i];
 
-        if (is_of(x, order) && !invariant_between(x->seq, 0, order->told_seq) && order->answer &&
-            !json_is(order->answer, "outcome", "answered") &&
+        if (is_of(x, order) && invariant_between(x->seq, order->told_seq, UINT64_MAX) &&
+            order->answer && !json_is(order->answer, "outcome", "answered") &&
             !json_is(order->answer, "outcome", "queued") &&
             strcasecmp(token_in(order->args), token_in(x->call)) == 0)
             return order;

@@ -18,7 +18,7 @@ static bool may_be_charging(const struct invariants *in, const struct told_book 
             continue;
         if (t->answered && !t->accepted)
             continue;
-        if (!t->end || !t->end->answer || !invariant_between(t->end->answer_seq, 0, seq))
+        if (!t->end || !t->end->answer || !invariant_between(t->end->answer_seq, t->end->seq, seq))
             return true;
     }
     return false;

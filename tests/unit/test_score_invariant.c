@@ -166,6 +166,25 @@ static void world(struct maker *m)
     CALLED("40", "RemoteStartTransaction", "\"idTag\":\"04A1\"")                                   \
     ANSWERED("41", "40", "\"status\":\"Accepted\"")
 
+/* A start at 5 000 s with that number, and its session as the CSMS tells it. */
+#define CP_2 "INSERT INTO actor VALUES(1,80,'station','CP-2','{}');"
+#define FRAME_OF(station, seq, dir, text)                                                          \
+    "INSERT INTO event SELECT 1," seq                                                              \
+    ",5000000,0,id,'frame',0,'{}' FROM actor WHERE name='" station                                 \
+    "'; INSERT INTO frame SELECT 1," seq ",id,'" dir "','" text                                    \
+    "' FROM actor WHERE name='" station "';"
+#define START_OF(station, seq, token, number)                                                      \
+    FRAME_OF(station, seq, "out",                                                                  \
+             "[2,\"n" seq "\",\"StartTransaction\",{\"connectorId\":1,\"idTag\":\"" token          \
+             "\",\"meterStart\":0,\"timestamp\":\"1970-01-01T01:23:20Z\"}]")                       \
+    FRAME_OF(station, seq "+1", "in",                                                              \
+             "[3,\"n" seq "\",{\"transactionId\":" number                                          \
+             ",\"idTagInfo\":{\"status\":\"Accepted\"}}]")
+#define SESSION_OF(station, number, token)                                                         \
+    "INSERT INTO sut_session VALUES(1,'" station token "','{\"ref\":\"" token                      \
+    "\",\"station\":\"" station "\",\"connector\":1,\"token\":\"" token                            \
+    "\",\"transaction\":" number ",\"start_ms\":5000000,\"state\":\"active\"}');"
+
 static const struct {
     const char *sql;
     const char *rule;
@@ -429,6 +448,33 @@ static const struct {
                  AT_END("\"refused\":[{\"at_ms\":6000000,\"station\":\"CP-1\",\"token\":\"04A1\","
                         "\"status\":\"Expired\",\"reason\":\"Blocked\"}]"),
      "invariant.refusal_list"},
+    /* who waits for an answer has ordered it; what is no token is nobody's; names have their case
+     */
+    {HONEST UNORDERED SAMS_CAR("04B2")
+         EVENT_ROW("30", "CP-1", "sut_call", "4000000",
+                   "{\"verb\":\"command\",\"args\":{\"station\":\"CP-1\",\"action\":"
+                   "\"RemoteStartTransaction\",\"args\":{\"idTag\":\"04A1\"}}}"),
+     NULL},
+    {HONEST CALLED("40", "UnlockConnector", "\"connectorId\":1")
+         SAMS_CAR("04B2") "UPDATE truth SET "
+                          "token='' WHERE session=2;",
+     NULL},
+    {HONEST ORDER("DataTransfer", "\"data\":{\"A\":1}", "\"outcome\":\"answered\"",
+                  CALLED("32", "DataTransfer", "\"data\":{\"a\":1}") ANSWERED("33", "32", "")),
+     "invariant.command_payload"},
+    /* numbers: of one digit, of three transactions, of two stations, and as the scenario has it */
+    {START_OF("CP-1", "50", "04B1", "7") START_OF("CP-1", "52", "04B2", "7")
+         START_OF("CP-1", "54", "04B3", "7"),
+     "invariant.transaction_id"},
+    {CP_2 HONEST START_OF("CP-1", "50", "04B1", "7") START_OF("CP-2", "52", "04B2", "7")
+         SESSION_OF("CP-1", "7", "04B1") SESSION_OF("CP-2", "7", "04B2"),
+     NULL},
+    {HONEST START_OF("CP-1", "50", "04B1", "8") SESSION_OF("CP-1", "8", "04B1")
+         EVENT_ROW("51", "CP-1", "sut_call", "0",
+                   "{\"verb\":\"script\",\"args\":{\"station\":\"CP-1\",\"action\":"
+                   "\"StartTransaction\",\"on_purpose\":true}}") "UPDATE event SET seq=-1 WHERE "
+                                                                 "seq=51 AND kind='sut_call';",
+     NULL},
     /* a clock: to two seconds on both sides, and how far off it is said to be */
     {HONEST BEAT("7200000", "02:00:02Z"), NULL},
     {HONEST BEAT("7200000", "02:00:02.001Z"), "invariant.clock"},
@@ -437,6 +483,8 @@ static const struct {
     {HONEST BEAT("7200000", "02:01:59.499Z"), "invariant.clock"},
     {HONEST BEAT("7200000", "02:01:59.500Z"), "invariant.clock"},
     {HONEST BEAT("7200000", "03:59:59.500Z"), "invariant.clock"},
+    {HONEST BEAT("7200000", "02:02:29Z"), "invariant.clock"},
+    {HONEST BEAT("7200000", "02:59:31Z"), "invariant.clock"},
     /* two calls of one name at once; a session that begins when another ends */
     {HONEST SECOND TOLD("18", "18", "3599999", "3700000", "10", "done"),
      "invariant.session_overlap"},
@@ -485,6 +533,12 @@ Test(score_invariant, a_network_in_which_nothing_happens_gives_no_verdict)
 
     maker_init(&m, "{}");
     cr_expect(maker_score(&m, "invariant") == VERDICT_none);
+    maker_event(&m, 0, "CP-1", "frame", "{\"dir\":\"in\",\"type\":3,\"id\":\"1\"}");
+    maker_sql(&m, "UPDATE actor SET kind='station'");
+    cr_expect(maker_score(&m, "invariant") == VERDICT_none, "an answer to nothing");
+    maker_event(&m, 0, "CP-1", "frame", "{\"dir\":\"out\",\"type\":2,\"id\":\"2\"}");
+    maker_event(&m, 0, "CP-1", "frame", "{\"dir\":\"in\",\"type\":3,\"id\":\"2\"}");
+    cr_expect(maker_score(&m, "invariant") == VERDICT_pass, "a call and its answer");
     maker_fini(&m);
     page_of_test(PAGE("score_invariant"));
 }
