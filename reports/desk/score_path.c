@@ -215,7 +215,7 @@ static void judge_absences(struct path *p)
 {
     static const char *const fields[] = {"forbidden", "must", "max_handovers", "max_reopens", NULL};
 
-    if (p->book->count > 0)
+    if (p->book->count)
         judge_vain_demands(p);
     else
         for (const char *const *name = fields; *name; name++)

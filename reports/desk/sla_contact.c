@@ -110,7 +110,7 @@ void sla_contact_cables(struct sla *sla)
 static bool has_ticket(const struct sla *sla, int64_t id)
 {
     for (size_t i = 0; i < sla->book->count; i++)
-        if (sla->book->tickets[i].id == id && sla->book->tickets[i].count > 0)
+        if (sla->book->tickets[i].id == id && sla->book->tickets[i].count)
             return true;
     return false;
 }

@@ -137,7 +137,7 @@ void sla_due_clocks(const struct sla_desk *desk, const struct sla_matter *m)
 static const struct statement *promise_of(const struct sla *sla, const struct ticket *t,
                                           int64_t number)
 {
-    for (size_t i = 0; number > 0 && i < sla->statements.count; i++) {
+    for (size_t i = 0; number && i < sla->statements.count; i++) {
         const struct statement *s = &sla->statements.list[i];
 
         if (s->ticket == t && s->promise == number && s->due_ms != INT64_MAX)

@@ -197,7 +197,7 @@ static void judge_record(struct sla *sla, const struct ticket *t, const struct t
     const struct ticket *made = maker_of(sla, number, t);
     uint64_t seqs[] = {step->event, 0};
 
-    if (number > 0 && made && made != t)
+    if (number && made && made != t)
         scoring_find(sla->sc, VERDICT_fail, "sla.promise_record", seqs,
                      "Ticket %d: its %s is about promise %lld, which was made on ticket %d.", t->id,
                      step->name, (long long)number, made->id);
@@ -209,7 +209,7 @@ static void judge_kept(struct sla *sla, const struct statement_court *court, con
 {
     int64_t number = field_int(step->data, "promise");
 
-    for (size_t i = 0; number > 0 && i < sla->statements.count; i++) {
+    for (size_t i = 0; number && i < sla->statements.count; i++) {
         const struct statement *s = &sla->statements.list[i];
         uint64_t seqs[] = {step->event, statement_step(s)->event, 0};
         struct statement_fate fate;

@@ -71,7 +71,7 @@ void html_events(struct html *h)
     char *note = mem_printf("%zu told", h->story.told);
     char day[11] = "";
 
-    if (h->story.told == 0) {
+    if (!h->story.told) {
         free(note);
         return;
     }
@@ -84,7 +84,7 @@ void html_events(struct html *h)
         put_event(h, &h->story.events[i]);
     }
     fputs("</tbody></table>\n", h->out);
-    if (h->story.left_out > 0)
+    if (h->story.left_out)
         fprintf(h->out,
                 "<p class=\"quiet\">%lld later events are left out here; <code>chargerig "
                 "show</code> tells all of them.</p>\n",

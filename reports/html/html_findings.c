@@ -50,7 +50,7 @@ static void put_all_evidence(struct html *h, const cJSON *evidence)
     const cJSON *seq;
     int n = 0, total = cJSON_GetArraySize(evidence);
 
-    if (total == 0)
+    if (!total)
         return;
     fputs("<ul class=\"evidence\">", h->out);
     cJSON_ArrayForEach (seq, evidence) {
@@ -106,7 +106,7 @@ void html_findings(struct html *h)
     const cJSON *finding;
     int n = 0, depth = 0, total = cJSON_GetArraySize(h->row->findings);
 
-    if (total == 0) {
+    if (!total) {
         fputs("<p class=\"quiet\">No findings.</p>\n", h->out);
         return;
     }

@@ -218,7 +218,7 @@ void html_frames(struct html *h)
     struct diagram d = {.h = h};
 
     frame_rows_init(&d.frames, h->rf, h->scenario, &h->story);
-    if (d.frames.count > 0) {
+    if (d.frames.count) {
         put_title(&d);
         put_diagram(&d);
         html_part_end(h);

@@ -22,7 +22,7 @@ static void put_counts(struct html *h)
     fprintf(h->out, "<p class=\"quiet\">%zu %s: ", h->verdicts->count,
             h->verdicts->count == 1 ? "scenario" : "scenarios");
     for (int v = VERDICT_COUNT - 1; v >= 0; v--) {
-        if (counts[v] == 0)
+        if (!counts[v])
             continue;
         fprintf(h->out, "%s%zu %s", first ? "" : ", ", counts[v],
                 v == VERDICT_none ? "without a verdict" : verdict_name((enum verdict)v));

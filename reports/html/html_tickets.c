@@ -201,7 +201,7 @@ void html_tickets(struct html *h)
 
     ticket_book_init(&d.book, h->rf, h->scenario);
     service_hours_init(&d.opening, h->rf, h->scenario, field(sla, "hours"), NULL);
-    if (d.book.count > 0) {
+    if (d.book.count) {
         html_part(h, "Tickets", "each with its clocks as agreed");
         fputs("<div class=\"tickets\">\n", h->out);
         for (size_t i = 0; i < d.book.count && i < TICKETS_MAX; i++)

@@ -342,7 +342,7 @@ void html_timeline(struct html *h)
 
     find_lanes(&t);
     timeline_axis_init(&t.axis, &h->story);
-    if (t.lane_count > 0) /* whoever has one did something at some moment */
+    if (t.lane_count) /* whoever has one did something at some moment */
         put_timeline(&t);
     timeline_axis_fini(&t.axis);
     free(t.told);

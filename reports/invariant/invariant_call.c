@@ -117,7 +117,7 @@ void invariant_answers(struct invariants *in)
     for (size_t i = 0; i < all.count; i++) {
         const struct call_tally *s = &all.list[i];
 
-        if (s->calls == 0)
+        if (!s->calls)
             continue; /* what answers nothing is protocol.unexpected */
         in->judged = true;
         if (s->answers > s->calls)

@@ -65,7 +65,7 @@ static bool begins_with(const cJSON *row, const char *name, const struct told *t
 static bool is_at(const cJSON *row, const struct told *t)
 {
     return json_is(row, "station", t->station) &&
-           (t->connector == 0 || field_small(row, "connector") == t->connector);
+           (!t->connector || field_small(row, "connector") == t->connector);
 }
 
 const cJSON *invariant_truth(const struct invariants *in, const struct told *t)

@@ -119,8 +119,8 @@ static bool cannot_judge(struct invariants *in)
                       "json_extract(data,'$.role')='csms' AND "
                       "json_extract(data,'$.verb')='sessions'",
                       scoring_scenario(in->sc));
-    failed = field_int(row, "asked") > 0 && field_int(row, "told") == 0;
-    never = field_int(row, "asked") == 0 && scoring_broken_off(in->sc);
+    failed = field_int(row, "asked") && !field_int(row, "told");
+    never = !field_int(row, "asked") && scoring_broken_off(in->sc);
     cJSON_Delete(row);
     if (failed)
         scoring_find(in->sc, VERDICT_inconc, "invariant.session_lost", NULL,

@@ -69,7 +69,7 @@ static void judge_token(const struct look *l)
 {
     const char *token = field_text(l->session, "token");
 
-    if (l->told->token_count == 0 || (!*token && !l->told->heard))
+    if (!l->told->token_count || (!*token && !l->told->heard))
         return; /* nobody has presented one, or nobody heard it */
     if (names_token(l, token))
         judge_account(l, token);
@@ -88,8 +88,7 @@ static void judge_place(const struct look *l)
     int truly = json_small(l->truth, "connector", l->told->connector);
 
     if (strcmp(station, l->told->station) == 0 &&
-        (l->told->connector == 0 || connector == l->told->connector ||
-         (connector == 0 && !l->told->heard)))
+        (!l->told->connector || connector == l->told->connector || (!connector && !l->told->heard)))
         return;
     look_find(l, VERDICT_fail, "invariant.session_place",
               " is kept as one at %s/%d; it was at %s/%d.", station, connector, l->told->station,

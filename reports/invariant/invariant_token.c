@@ -59,7 +59,7 @@ static void judge_place(const struct told_of *t)
     int64_t here = field_int(field(t->x->call, "evse"), "id");
     char words[32];
 
-    if (!list || here == 0)
+    if (!list || !here)
         return;
     cJSON_ArrayForEach (item, list)
         if (cJSON_GetNumberValue(item) == (double)here)

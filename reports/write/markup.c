@@ -56,7 +56,7 @@ void markup_text_n(FILE *out, const char *text, size_t limit)
 
         if (name)
             fputs(name, out);
-        else if (len == 0)
+        else if (!len)
             fputs("\xef\xbf\xbd", out);
         else
             fwrite(text, 1, len, out);

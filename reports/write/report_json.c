@@ -52,7 +52,7 @@ static cJSON *scores_json(const struct verdicts_row *row)
         cJSON *one = cJSON_AddObjectToObject(list, field_text(score, "scorer"));
 
         copy(one, score, "verdict");
-        if (cJSON_GetArraySize(field(score, "data")) > 0)
+        if (cJSON_GetArraySize(field(score, "data")))
             cJSON_AddItemToObject(one, "figures", cJSON_Duplicate(field(score, "data"), true));
     }
     return list;
@@ -91,7 +91,7 @@ static cJSON *findings_json(struct runfile *rf, const struct verdicts_row *row)
 
         copy_all(one, finding, names);
         cJSON_AddNumberToObject(one, "times", verdicts_times(finding));
-        if (verdicts_depth(finding) > 0)
+        if (verdicts_depth(finding))
             copy(one, finding, "parent");
         cJSON_AddItemToObject(one, "evidence",
                               evidence_json(rf, row->scenario, &cast, field(finding, "evidence")));
