@@ -58,8 +58,8 @@ int timeline_axis_x(const struct timeline_axis *a, int64_t ms)
     }
     if (low == a->count)
         return a->width - MARGIN;
-    if (a->moments[low].ms == ms || low == 0)
-        return a->moments[low].x;
+    if (low == 0)
+        return a->moments[0].x;
     return a->moments[low - 1].x +
            (int)((a->moments[low].x - a->moments[low - 1].x) * (ms - a->moments[low - 1].ms) /
                  (a->moments[low].ms - a->moments[low - 1].ms));
