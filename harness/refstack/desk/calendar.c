@@ -171,7 +171,7 @@ int64_t calendar_between_ms(const struct calendar *cal, int64_t from_ms, int64_t
     int64_t sum = 0;
 
     tz_local(&cal->tz, from_ms, &day);
-    for (int ahead = -1; ahead < TEN_YEARS; ahead++) {
+    for (int ahead = -1;; ahead++) { /* no calendar is closed for ever */
         if (!open_span(cal, &day, ahead, &s))
             continue;
         if (s.from_ms >= to_ms)
