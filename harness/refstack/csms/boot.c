@@ -42,8 +42,6 @@ void csms_answer_boot(struct csms_turn *turn, const struct csms_boot *boot)
     cJSON_AddStringToObject(turn->out, "status", st->accepted ? "Accepted" : "Rejected");
     put_current_time(turn);
     api_put_int(turn->out, "interval", turn->rs->heartbeat_s);
-    if (st->accepted)
-        csms_watch_silence(st);
 }
 
 void csms_heartbeat(struct csms_turn *turn)

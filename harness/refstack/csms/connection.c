@@ -14,14 +14,11 @@
 const char *refstack_protocol(struct refstack *rs, const char *station, const char *offered)
 {
     sqlite3_stmt *q = db_ask(rs->db, "SELECT protocol FROM station WHERE id = ?", db_t(station));
-    const struct csms_dialect *d;
+    /* whom nobody knows will be told 404, not that the protocol is wrong */
+    const char *spoken = db_row(rs->db, q) ? db_text(q, 0) : NULL;
+    const struct csms_dialect *d = csms_dialect_common(rs, offered, spoken);
 
-    if (!db_row(rs->db, q)) { /* it will be told 404, not that the protocol is wrong */
-        d = csms_dialect_common(rs, offered, NULL);
-    } else {
-        d = csms_dialect_common(rs, offered, db_text(q, 0));
-        db_done(q);
-    }
+    db_done(q);
     return d ? d->version->protocol : NULL;
 }
 

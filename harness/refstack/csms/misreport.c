@@ -85,6 +85,7 @@ static void misreport_ended(struct refstack *rs, int64_t id, cJSON *session, cJS
     cJSON_DeleteItemFromObjectCaseSensitive(session, "reason");
 }
 
+/* Every MUTANT_ of sessions. */
 void csms_misreport_session(struct refstack *rs, int64_t id, cJSON *session, cJSON *array)
 {
     const char *state = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(session, "state"));

@@ -2,20 +2,12 @@
 
 #include <assert.h>
 
+#include "base/json_read.h"
 #include "refstack/csms/station.h"
 
 const char *csms_text(const cJSON *payload, const char *name)
 {
     return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(payload, name));
-}
-
-int64_t csms_int(const cJSON *payload, const char *name, int64_t absent)
-{
-    const cJSON *v = cJSON_GetObjectItemCaseSensitive(payload, name);
-
-    if (!cJSON_IsNumber(v) || v->valuedouble < -9e15 || v->valuedouble > 9e15)
-        return absent;
-    return (int64_t)v->valuedouble;
 }
 
 int64_t csms_number(const cJSON *payload, const char *name)
@@ -28,7 +20,7 @@ int64_t csms_number(const cJSON *payload, const char *name)
 
 int csms_place_number(const cJSON *payload, const char *name)
 {
-    int64_t n = csms_int(payload, name, 0);
+    int64_t n = json_int(payload, name, 0);
 
     return n >= 0 && n <= CSMS_CONNECTORS_MAX ? (int)n : -1;
 }

@@ -8,8 +8,6 @@
 
 /** Text at @p name; NULL when it is missing. */
 const char *csms_text(const cJSON *payload, const char *name);
-/** A whole number; @p absent when it is missing, or beyond what a double holds. */
-int64_t csms_int(const cJSON *payload, const char *name, int64_t absent);
 /** A whole number that every payload of the message has. */
 int64_t csms_number(const cJSON *payload, const char *name);
 /** The number of a connector or EVSE, 0 when it is missing; -1 when no station can

@@ -44,7 +44,6 @@ static struct csms_scripted_answer *copy_of(const struct csms_scripted_answer *s
     struct csms_scripted_answer *copy = mem_new(sizeof(*copy));
 
     *copy = *script;
-    copy->next = NULL;
     copy->action = mem_text(script->action);
     copy->patch = cJSON_Duplicate(script->patch, 1);
     copy->error = mem_text(script->error);

@@ -1,5 +1,6 @@
 #include "refstack/csms/session.h"
 
+#include "base/json_read.h"
 #include "refstack/csms/payload.h"
 
 #define REPLAY_MS 60000 /* a transaction message that is older at arrival was kept offline */
@@ -48,7 +49,7 @@ void csms_supersede(struct csms_turn *turn, const struct csms_start *s)
 
 void csms_use_reservation(struct csms_turn *turn)
 {
-    int64_t id = csms_int(turn->in, "reservationId", -1);
+    int64_t id = json_int(turn->in, "reservationId", -1);
     char key[24];
 
     if (id < 0)

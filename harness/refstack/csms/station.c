@@ -61,12 +61,6 @@ void csms_init_silence(struct csms_station *st)
     vtimer_init(&st->silence, look_for_silence, st);
 }
 
-void csms_watch_silence(struct csms_station *st)
-{
-    if (!vtimer_armed(&st->silence))
-        vclock_arm_at(st->rs->clk, &st->silence, csms_silence_due_ms(st));
-}
-
 void csms_note_absence(struct csms_station *st)
 {
     int64_t from_ms = st->gone_ms ? st->gone_ms : st->last_seen_ms;
@@ -83,11 +77,10 @@ void csms_heard_of(struct csms_station *st)
     if (st->lost && !st->gone_ms)
         csms_note_absence(st);
     st->last_seen_ms = vclock_now_ms(st->rs->clk);
-    if (!st->accepted)
-        return;
     if (st->lost)
         tell_online(st, true);
-    csms_watch_silence(st);
+    if (!vtimer_armed(&st->silence))
+        vclock_arm_at(st->rs->clk, &st->silence, csms_silence_due_ms(st));
 }
 
 void csms_keep_last_seen(struct csms_station *st)

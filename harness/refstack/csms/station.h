@@ -75,15 +75,13 @@ void csms_send(const struct csms_station *st, const char *text);
 
 /** Keeps that the station was not there until now. */
 void csms_note_absence(struct csms_station *st);
-/** A message has come: it is online, and a lost one is back. */
+/** A message has come: it is online, and a lost one is back; from now on silence is looked for. */
 void csms_heard_of(struct csms_station *st);
 /** Keeps the moment of its last message in the database. */
 void csms_keep_last_seen(struct csms_station *st);
 
 /** Makes the timer of a station that is made. */
 void csms_init_silence(struct csms_station *st);
-/** Looks for silence from now on. */
-void csms_watch_silence(struct csms_station *st);
 /** The moment from which on it counts as offline. */
 int64_t csms_silence_due_ms(const struct csms_station *st);
 

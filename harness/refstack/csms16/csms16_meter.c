@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "refstack/csms/payload.h"
 #include "refstack/csms/samples.h"
 #include "refstack/csms16/csms16_session.h"
@@ -60,7 +61,7 @@ bool csms16_register(const cJSON *sample, int64_t *wh)
 
 void csms16_meter_values(struct csms_turn *turn)
 {
-    int64_t id = csms_int(turn->in, "transactionId", 0);
+    int64_t id = json_int(turn->in, "transactionId", 0);
     struct csms_samples to = {.connector = csms_place_number(turn->in, "connectorId"),
                               .session = csms16_session_called(turn, id)};
 

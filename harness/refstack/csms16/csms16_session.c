@@ -1,5 +1,6 @@
 #include "refstack/csms16/csms16_session.h"
 
+#include "base/json_read.h"
 #include "refstack/csms/doubt.h"
 #include "refstack/csms/payload.h"
 #include "refstack/csms/profile.h"
@@ -46,7 +47,7 @@ static bool answer_retry(struct csms_turn *turn, const struct csms_start *s)
  */
 static const char *scripted_id(const struct csms_turn *turn, char out[24])
 {
-    int64_t id = csms_int(turn->script ? turn->script->patch : NULL, "transactionId", 0);
+    int64_t id = json_int(turn->script ? turn->script->patch : NULL, "transactionId", 0);
 
     if (id <= 0)
         return NULL;

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "refstack/csms/payload.h"
 #include "refstack/csms/samples.h"
 #include "refstack/csms201/csms201_place.h"
@@ -43,7 +44,7 @@ bool csms201_register(const cJSON *sample, int64_t *wh)
     return is_or_absent(sample, "measurand", "Energy.Active.Import.Register") &&
            is_or_absent(sample, "location", "Outlet") && !csms_text(sample, "phase") &&
            (!unit || kilo || !strcmp(unit, "Wh")) && cJSON_IsNumber(value) &&
-           whole_wh(value->valuedouble, csms_int(measure, "multiplier", 0) + (kilo ? 3 : 0), wh);
+           whole_wh(value->valuedouble, json_int(measure, "multiplier", 0) + (kilo ? 3 : 0), wh);
 }
 
 /* Which of the connectors of an EVSE charges is known from the transaction. */

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "refstack/csms/payload.h"
 #include "refstack/csms201/csms201_place.h"
 #include "refstack/stack/api.h"
@@ -106,7 +107,7 @@ static double peak_w(const cJSON *schedule)
         double w = cJSON_GetNumberValue(cJSON_GetObjectItemCaseSensitive(period, "limit"));
 
         if (!strcmp(unit, "A"))
-            w *= 230.0 * (double)csms_int(period, "numberPhases", 3);
+            w *= 230.0 * (double)json_int(period, "numberPhases", 3);
         peak = fmax(peak, w);
     }
     return peak;

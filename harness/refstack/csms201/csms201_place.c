@@ -19,14 +19,13 @@ struct size {
 static struct size size_of(const struct csms_station *st)
 {
     struct db *db = st->rs->db;
-    struct size size = {0, 0};
     sqlite3_stmt *q =
         db_ask(db, "SELECT evses, connectors FROM station WHERE id = ?", db_t(st->id));
+    struct size size;
 
-    if (db_row(db, q)) {
-        size = (struct size){(int)db_int(q, 0), (int)db_int(q, 1)};
-        db_done(q);
-    }
+    db_row(db, q); /* it is there: else it would not have come in */
+    size = (struct size){(int)db_int(q, 0), (int)db_int(q, 1)};
+    db_done(q);
     return size;
 }
 
