@@ -9,6 +9,7 @@ scenario "connectors and their troubles, OCPP 2.0.1" {
 local yard = site "Yard" { bays = 4 }
 local dual = station "CS-R202" { profile = "neutral-dc-dual", ocpp = "2.0.1", bay = yard.bay[1], overrides = { connectors = 4, evses = 2 } }
 token "04A1B2C3D4EE05" {}
+token "04A1B2C3D4EE06" {}
 tariff "Day" { energy = "0.45 EUR/kWh", tax = "21 %", running_cost = true }
 
 local function told() return csms:api("GET", "/api/csms/sessions?station=" .. dual.name) end
@@ -113,5 +114,16 @@ test(function()
     last(1, "2026-03-06T12:23:00Z", "Ended", "EVDeparted", nil, { chargingState = "Idle" })
     local all = told().sessions or {}
     check(fits(all[#all], { transaction = "last", state = "done", wh = 0 }), "where nothing was read before, what is read at the end is no energy", all[#all] and all[#all].wh)
+    local function beside(tx, evse, seq, kind, card_)
+      local one = transaction_event(evse, seq, ("2026-03-06T12:3%d:00Z"):format(evse), kind, kind == "Ended" and "EVDeparted" or "Authorized", card_)
+      one.transactionInfo.transactionId = tx
+      one.meterValue = { { timestamp = one.timestamp, sampledValue = { { value = 1000 } } } }
+      dual:calls("TransactionEvent", one)
+    end
+    beside("one", 1, 0, "Started", "04A1B2C3D4EE05")
+    beside("two", 2, 0, "Started", "04A1B2C3D4EE06")
+    dual:calls("MeterValues", { evseId = 1, meterValue = { { timestamp = "2026-03-06T12:33:00Z", sampledValue = { { value = 1040 } } } } }, {})
+    all = told().sessions or {}
+    check(fits(all[#all - 1], { transaction = "one", wh = 40 }) and fits(all[#all], { transaction = "two", wh = 0 }), "of two each has its own readings")
   end)
 end)

@@ -176,6 +176,11 @@ test(function()
     zero.meterValue = { { timestamp = stamp(222), sampledValue = { { value = 0, context = "Transaction.End" }, { value = 3, context = "Sample.Clock" } } } }
     post:calls("TransactionEvent", zero)
     check(fits(found(post, "r"), { state = "done", wh = 0 }), "what is called the end is the end, though it is nothing", found(post, "r").wh)
+    local many = #asks(post).refused
+    post:calls("TransactionEvent", event("y", 0, 230, "Started", "Authorized", "04A1B2C3D4EE02", { chargingState = "Idle" }))
+    post:calls("TransactionEvent", event("y", 1, 232, "Updated", "ChargingStateChanged", nil, { chargingState = "EVConnected" }))
+    post:calls("TransactionEvent", event("y", 2, 235, "Ended", "EVDeparted", "04A1B2C3D4EE09"), { idTokenInfo = { status = "Blocked" } })
+    check(fits(found(post, "y"), { state = "done", start_ms = at_ms(232) }) and #asks(post).refused == many, "from the plug on; who is there at the end is refused nothing", found(post, "y").start_ms)
   end)
   step("a transaction of which nobody says where it is", function()
     local function nowhere(tx, seq, n, kind, reason, card_)

@@ -89,7 +89,10 @@ end)
 
 test(function()
   other:told "BootNotification"
-  stays_out(other, "a certificate is wanted", { security = 3, password = "whatever it is" })
+  sets(other, new and "a-password-of-16" or ("0b"):rep(16))
+  wait "1 min"
+  stays_out(other, "a certificate is wanted, and the password is right", { security = 3, [new and "password" or "authorization_key"] =
+    new and "a-password-of-16" or ("0b"):rep(16) })
 end)
 
 test(function()
