@@ -4,6 +4,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "facts/field.h"
 #include "facts/spread.h"
 
@@ -27,22 +28,22 @@ static void hear_frame(void *ctx, sqlite3_stmt *row)
     cJSON_Delete(frame);
 }
 
-static int by_call(const void *a, const void *b)
-{
-    const struct call_tally *x = a, *y = b;
-
-    if (x->actor != y->actor)
-        return x->actor < y->actor ? -1 : 1;
-    if (x->id != y->id)
-        return x->id < y->id ? -1 : 1;
-    return (x->seq > y->seq) - (x->seq < y->seq);
-}
-
 static int by_seq(const void *a, const void *b)
 {
     const struct call_tally *x = a, *y = b;
 
-    return (x->seq > y->seq) - (x->seq < y->seq);
+    return number_order((int64_t)x->seq, (int64_t)y->seq);
+}
+
+static int by_call(const void *a, const void *b)
+{
+    const struct call_tally *x = a, *y = b;
+
+    int order = number_order(x->actor, y->actor);
+
+    if (order == 0)
+        order = number_order((int64_t)x->id, (int64_t)y->id);
+    return order ? order : by_seq(a, b);
 }
 
 /* Each CALL once, with its answers, in the order of the last word to each. */

@@ -6,6 +6,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "facts/field.h"
 #include "facts/sentence.h"
 
@@ -20,7 +21,7 @@ static int by_number(const void *a, const void *b)
 {
     const int64_t *x = a, *y = b;
 
-    return (*x > *y) - (*x < *y);
+    return number_order(*x, *y);
 }
 
 static void collect(struct evidence *e, const cJSON *findings)

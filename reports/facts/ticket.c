@@ -5,6 +5,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "facts/field.h"
 #include "facts/words.h"
 
@@ -37,7 +38,7 @@ static int by_id(const void *a, const void *b)
 {
     const struct ticket *one = a, *two = b;
 
-    return (one->id > two->id) - (one->id < two->id);
+    return number_order(one->id, two->id);
 }
 
 void ticket_book_init(struct ticket_book *book, struct runfile *rf, int scenario)

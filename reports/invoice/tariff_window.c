@@ -4,6 +4,7 @@
 
 #include "base/json_read.h"
 #include "base/number.h"
+#include "facts/duration.h"
 #include "facts/field.h"
 
 #define QUARTER_MS 900000LL
@@ -45,7 +46,7 @@ const cJSON *tariff_element(const struct tariff *t, const char *kind, int64_t ms
 }
 
 /* The next moment at which another element could count: a bound of its hours, or a quarter of an
- * hour, at which clocks may change. */
+ * hour, at which clocks may change. One too many does no harm. */
 static int64_t next_bound(const struct tariff *t, int64_t ms)
 {
     int64_t best = ms - ms % QUARTER_MS + QUARTER_MS;
@@ -57,10 +58,9 @@ static int64_t next_bound(const struct tariff *t, int64_t ms)
         const int bounds[] = {clock_min(e, "from"), clock_min(e, "to")};
 
         for (int i = 0; i < 2; i++) {
-            int64_t wait = (bounds[i] - minute + DAY_MIN - 1) % DAY_MIN + 1;
+            int64_t wait = duration_rest(bounds[i] - minute - 1, DAY_MIN) + 1;
 
-            if (bounds[i] >= 0)
-                best = number_least(best, minute_ms + wait * 60000);
+            best = number_least(best, minute_ms + wait * 60000);
         }
     }
     return best;

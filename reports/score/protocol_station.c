@@ -98,8 +98,7 @@ static void station_calls(struct protocol *p, struct utterance *u)
     call->excused = u->c->stalled || call->on_purpose || f->fault != FRAME_FAULT_none;
     call->unreadable = f->fault != FRAME_FAULT_none || !is_json(u);
     call->token = names_token(f->payload);
-    call->before_boot = u->c->known_boot && strcmp(u->c->boot, "Accepted") != 0 &&
-                        !protocol_before_boot(u->c, f->action);
+    call->before_boot = u->c->known_boot && !protocol_before_boot(u->c, f->action);
     call->scripted = order != NULL;
     call->excused |= call->scripted;
     if (call->on_purpose)

@@ -5,6 +5,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "facts/field.h"
 
 /* One finding, and where it stands in the run. */
@@ -35,7 +36,7 @@ static int by_kind(const void *a, const void *b)
     const struct place *one = a, *two = b;
     int order = same_kind(one, two);
 
-    return order ? order : (one->order > two->order) - (one->order < two->order);
+    return order ? order : number_order((int64_t)one->order, (int64_t)two->order);
 }
 
 static int most_first(const void *a, const void *b)
@@ -48,8 +49,8 @@ static int most_first(const void *a, const void *b)
         return verdict_worst(v, w) == v ? -1 : 1;
 
     if (one->scenarios != two->scenarios)
-        return one->scenarios > two->scenarios ? -1 : 1;
-    return (one->order > two->order) - (one->order < two->order);
+        return number_order(two->scenarios, one->scenarios);
+    return number_order((int64_t)one->order, (int64_t)two->order);
 }
 
 static struct place *all_places(const struct verdicts *v, size_t *count)

@@ -200,7 +200,7 @@ static struct verdicts_reason *reason_of(struct verdicts_reasons *r, enum verdic
 static int by_plays(const void *a, const void *b)
 {
     const struct verdicts_reason *one = a, *two = b;
-    int order = (one->plays < two->plays) - (one->plays > two->plays);
+    int order = number_order(two->plays, one->plays);
 
     return order ? order : strcmp(one->sentence, two->sentence);
 }

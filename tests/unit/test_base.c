@@ -62,6 +62,8 @@ Test(number, the_lesser_and_the_greater_of_two)
     cr_expect(number_least(INT64_MIN, 3) == INT64_MIN && number_least(3, -3) == -3);
     cr_expect(number_most(3, INT64_MAX) == INT64_MAX && number_most(3, -3) == 3);
     cr_expect(number_least(2, 2) == 2 && number_most(2, 2) == 2);
+    cr_expect(number_order(2, 2) == 0 && number_order(2, 3) < 0 && number_order(3, 2) > 0);
+    cr_expect(number_order(INT64_MIN, INT64_MAX) < 0 && number_order(INT64_MAX, INT64_MIN) > 0);
 }
 
 Test(rng, another_actor_shifts_nobody)

@@ -1,5 +1,6 @@
 /* title: the invoice oracle reckons sessions from their truth, over windows and clock changes */
 #include "fixture/runfile_maker.h"
+#include "invoice/account_period.h"
 #include "invoice/oracle.h"
 
 #define MIN  60000LL
@@ -276,6 +277,63 @@ Test(oracle, a_tariff_that_names_the_station_comes_first)
     cr_expect(
         strcmp(cJSON_GetObjectItemCaseSensitive(oracle_tariff(&book, "CP-1"), "name")->valuestring,
                "all") == 0);
+    oracle_book_fini(&book);
+    runfile_close(rf);
+    maker_fini(&m);
+}
+
+Test(account_period, is_the_local_day_or_month_in_which_a_moment_lies)
+{
+    static const struct {
+        const char *period;
+        int64_t ms, from_ms, to_ms;
+    } rows[] = {
+        {"day", 0, -HOUR, 23 * HOUR},
+        {"day", 23 * HOUR - 1, -HOUR, 23 * HOUR},
+        {"day", 23 * HOUR, 23 * HOUR, 47 * HOUR},
+        {"month", 23 * HOUR, -HOUR, (31 * 24 - 1) * HOUR},
+        {"month", (31 * 24 - 1) * HOUR, (31 * 24 - 1) * HOUR, (59 * 24 - 1) * HOUR},
+        {"", (31 * 24 - 1) * HOUR - 1, -HOUR, (31 * 24 - 1) * HOUR},
+    };
+    struct maker m;
+    struct runfile *rf;
+    char *why = NULL;
+
+    maker_init(&m, "{}");
+    maker_sql(&m, "UPDATE zone SET offset_s=3600");
+    rf = runfile_open(m.path, false, &why);
+    cr_assert(rf != NULL, "%s", why);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct span p = account_period(rf, 1, rows[i].period, rows[i].ms);
+
+        cr_expect(p.from_ms == rows[i].from_ms && p.to_ms == rows[i].to_ms, "row %zu", i);
+    }
+    runfile_close(rf);
+    maker_fini(&m);
+}
+
+Test(oracle, a_connector_delivers_its_power_and_a_fiftieth_and_ten_watt_hours_more)
+{
+    struct oracle_session s = {.station = "CP-1", .started_ms = 0, .stopped_ms = 2 * HOUR + 999};
+    struct oracle_book book;
+    struct maker m;
+    struct runfile *rf;
+    char *why = NULL;
+
+    maker_init(&m, "{}");
+    maker_event(&m, 0, "SUT", "sut_call",
+                "{\"verb\":\"provision\",\"args\":{\"station\":\"CP-1\",\"power_w\":11000}}");
+    maker_event(&m, 0, "CP-1", "status", "{}");
+    maker_sql(&m, "UPDATE actor SET kind='station' WHERE name='CP-1'");
+    rf = runfile_open(m.path, false, &why);
+    cr_assert(rf != NULL, "%s", why);
+    oracle_book_init(&book, rf, 1);
+    cr_expect(oracle_most_wh(&book, &s) == 22000 + 440 + 10);
+    s.stopped_ms = INT64_MAX;
+    cr_expect(oracle_most_wh(&book, &s) == INT64_MAX, "it goes on");
+    s.stopped_ms = HOUR;
+    s.station = "CP-2";
+    cr_expect(oracle_most_wh(&book, &s) == INT64_MAX, "nobody knows its power");
     oracle_book_fini(&book);
     runfile_close(rf);
     maker_fini(&m);
