@@ -84,8 +84,11 @@ test(function()
     "energy 0.500 x 0.50 = 0.25 12:20-13:00, energy 0.500 x 1.00 = 0.50 13:00-13:30, time 1.1667 x 1.00 = 1.17 12:20-13:30", "12:20:00", "13:30:00", 1000,
     { { "12:30:00", 0 }, { "13:30:00", 500 } })
   says(post, "Available", "13:30:00")
-  expects("a minute behind those that are free", "energy 1.000 x 0.50 = 0.50 14:00-14:10, time 0.1667 x 1.00 = 0.17 14:00-14:10, \z
-    idle 1 x 0.20 = 0.20 14:12-14:13", "14:00:00", "14:10:00", 1000)
+  expects("who is full before it gets cheaper paid the dearer price", "energy 1.000 x 1.00 = 1.00 13:40-14:00, time 0.4000 x 1.00 = 0.40 13:40-14:04",
+    "13:40:00", "14:04:00", 1000, { { "13:50:00", 1000 } })
+  says(post, "Available", "14:05:00")
+  expects("a minute behind those that are free", "energy 1.000 x 0.50 = 0.50 14:06-14:10, time 0.0667 x 1.00 = 0.07 14:06-14:10, \z
+    idle 1 x 0.20 = 0.20 14:12-14:13", "14:06:00", "14:10:00", 1000)
   says(post, "Available", "14:13:00")
   expects("a minute where none is free", "energy 1.000 x 0.50 = 0.50 14:30-14:40, time 0.1667 x 1.00 = 0.17 14:30-14:40, \z
     idle 1 x 0.10 = 0.10 14:40-14:41", "14:30:00", "14:40:00", 1000)
