@@ -7,6 +7,8 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
+#include "script/script.h"
+
 enum { TICKS = 3 }; /* in which the same step must have been seen */
 
 /* A signal's handler has no other way to see them. */
@@ -37,8 +39,11 @@ static void on_tick(int signal)
     if (!running || steps != seen_steps)
         seen = 0;
     seen_steps = steps;
-    if (!running || ++seen <= TICKS)
+    if (!running || ++seen <= TICKS) {
+        if (seen == TICKS - 1)
+            script_hurry();
         return;
+    }
     say_end(running);
     _exit(3);
 }

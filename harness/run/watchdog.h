@@ -1,7 +1,8 @@
 /* watchdog.h - ends the process when one step of a story does not come back.
  *
  * Time in a story is limited, and so is what may happen in one moment of it; a step that never
- * returns is neither. Nothing can be unwound then: what was played is in the run file, a sentence
+ * returns is neither. While it is the story's own Lua that works on and on, the story is ended with
+ * an error. Otherwise nothing can be unwound: what was played is in the run file, a sentence
  * says where it stopped, and whoever waits for the process is free.
  */
 #ifndef HARNESS_WATCHDOG_H

@@ -16,6 +16,8 @@
 /* Instructions a task may run before it must wait: about 50 ms of a desk computer. */
 #define RESUME_BUDGET 5000000
 #define MEMORY_CAP    ((size_t)64 * 1024 * 1024)
+#define LONGEST_SAID  ((size_t)4096)
+#define SAID_CAP      ((size_t)64 * 1024 * 1024)
 
 struct task {
     struct script *script;
@@ -50,7 +52,9 @@ struct script {
     uint64_t parks;
     struct kept *kept;
     size_t used;
-    bool guarded; /* the memory cap holds: Lua runs under the protected function */
+    size_t said;    /* bytes that the story itself wrote into its log */
+    uint64_t steps; /* of patterns that are left until the next wait */
+    bool guarded;   /* the memory cap holds: Lua runs under the protected function */
     int unfinished_names;
     char unfinished[96];
     char *error, *traceback;
@@ -86,6 +90,30 @@ struct stage *script_stage(lua_State *L)
     return script_of(L)->stage;
 }
 
+uint64_t *script_steps(lua_State *L)
+{
+    return &script_of(L)->steps;
+}
+
+const char *script_says(lua_State *L, const char *text)
+{
+    struct script *s = script_of(L);
+    size_t length = strlen(text);
+
+    if (length > LONGEST_SAID) {
+        for (length = LONGEST_SAID; ((unsigned char)text[length] & 0xc0) == 0x80;)
+            length--; /* not within a letter */
+        text = lua_pushfstring(L, "%s...", lua_pushlstring(L, text, length));
+    } else {
+        text = lua_pushstring(L, text);
+    }
+    s->said += length + 64; /* and what stands around it */
+    if (s->said > SAID_CAP)
+        script_raise(L, "a story that writes more than %d MiB into its log",
+                     (int)(SAID_CAP / 1024 / 1024));
+    return text;
+}
+
 struct vclock *script_clock(lua_State *L)
 {
     return script_of(L)->clk;
@@ -115,6 +143,24 @@ static void out_of_budget(lua_State *L, lua_Debug *ar)
 {
     (void)ar;
     script_raise(L, "%d instructions without a wait: an endless loop", RESUME_BUDGET);
+}
+
+/* The Lua that runs now: the handler of a signal has no other way to it. */
+static lua_State *volatile running_now;
+
+static void out_of_time(lua_State *L, lua_Debug *ar)
+{
+    (void)ar;
+    lua_sethook(L, out_of_budget, LUA_MASKCOUNT, RESUME_BUDGET);
+    script_raise(L, "too much processor time without a wait");
+}
+
+void script_hurry(void)
+{
+    lua_State *L = running_now;
+
+    if (L)
+        lua_sethook(L, out_of_time, LUA_MASKCALL | LUA_MASKRET | LUA_MASKCOUNT, 1);
 }
 
 /* Does @p text begin as Lua and script_raise() begin their messages, "file:line: "? */
@@ -154,14 +200,18 @@ static void fail(struct script *s, lua_State *co, int rc)
 static bool run(struct script *s, lua_State *co, int nargs, struct task *task, bool *ended)
 {
     struct task *before = s->current;
+    lua_State *running_before = running_now;
     bool guarded = s->guarded;
     int nres = 0;
     int rc;
 
     lua_sethook(co, out_of_budget, LUA_MASKCOUNT, RESUME_BUDGET);
+    s->steps = SCRIPT_STEPS;
     s->current = task;
     s->guarded = true;
+    running_now = co;
     rc = lua_resume(co, NULL, nargs, &nres);
+    running_now = running_before;
     s->guarded = false;
     s->current = before;
     *ended = rc != LUA_YIELD;

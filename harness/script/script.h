@@ -49,6 +49,21 @@ struct stage *script_stage(lua_State *L);
 /** The virtual clock on which the script's tasks wait. */
 struct vclock *script_clock(lua_State *L);
 
+/** The steps that patterns may still make until the task waits: SCRIPT_STEPS after each wait, about
+ * half a second. Whoever makes some takes them off. */
+enum { SCRIPT_STEPS = 50000000 };
+uint64_t *script_steps(lua_State *L);
+
+/** Has the Lua that runs now raise at its next instruction, whichever script it is of: for a
+ * watchdog, when many instructions that are slow each take too long together. Safe in the handler
+ * of a signal. */
+void script_hurry(void);
+
+/** @p text as a story may write it into its log, on the stack: cut with "..." where it is longer
+ * than 4 KiB. Raises when the story has written more than 64 MiB, which is no log but a full disk.
+ */
+const char *script_says(lua_State *L, const char *text);
+
 /** The time zone of the story; UTC until it is set. script_set_zone() copies @p zone. */
 const struct tz *script_zone(lua_State *L);
 void script_set_zone(struct script *s, const struct tz *zone);

@@ -10,7 +10,18 @@
 #include "script/script_object.h"
 #include "script/script_raise.h"
 
-#define DEPTH 24
+enum {
+    DEPTH = 24,
+    PARTS = 100000,           /* of a value, all its tables opened */
+    BYTES = 16 * 1024 * 1024, /* of its texts: no message of OCPP comes near */
+};
+
+/* What may still be converted: a table that holds one table twice is small in Lua, and twice as
+ * large when it is written. */
+struct rest {
+    int parts;
+    size_t bytes;
+};
 
 static bool is_list(lua_State *L, int index)
 {
@@ -28,14 +39,27 @@ static bool is_list(lua_State *L, int index)
     return n > 0 && seen == n;
 }
 
+static void must_fit(lua_State *L, int index, struct rest *rest)
+{
+    size_t length = lua_type(L, index) == LUA_TSTRING ? lua_rawlen(L, index) : 0;
+
+    if (rest->parts == 0)
+        script_raise(L, "a value of more than %d parts", PARTS);
+    if (length > rest->bytes)
+        script_raise(L, "a value whose texts are longer than %d MiB", BYTES / 1024 / 1024);
+    rest->parts--;
+    rest->bytes -= length;
+}
+
 /* Raises for what has no JSON, so that the conversion itself cannot jump away with memory. */
-static void must_convert(lua_State *L, int index, int depth)
+static void must_convert(lua_State *L, int index, int depth, struct rest *rest)
 {
     int type = lua_type(L, index);
     bool list;
 
     if (depth == 0)
         script_raise(L, "a table nested deeper than %d", DEPTH);
+    must_fit(L, index, rest);
     if (type == LUA_TNIL || type == LUA_TBOOLEAN || type == LUA_TSTRING)
         return;
     if (type == LUA_TNUMBER) {
@@ -54,7 +78,8 @@ static void must_convert(lua_State *L, int index, int depth)
         if (!list && lua_type(L, -2) != LUA_TSTRING)
             script_raise(L, "a table with a %s as its key cannot be written as JSON",
                          luaL_typename(L, -2));
-        must_convert(L, lua_gettop(L), depth - 1);
+        must_fit(L, -2, rest);
+        must_convert(L, lua_gettop(L), depth - 1, rest);
         lua_pop(L, 1);
     }
 }
@@ -135,7 +160,7 @@ static cJSON *convert(lua_State *L, int index)
 cJSON *script_to_json(lua_State *L, int index)
 {
     index = lua_absindex(L, index);
-    must_convert(L, index, DEPTH);
+    must_convert(L, index, DEPTH, &(struct rest){PARTS, BYTES});
     return convert(L, index);
 }
 

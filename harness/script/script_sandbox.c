@@ -8,6 +8,7 @@
 
 #include "script/script_nearest.h"
 #include "script/script_raise.h"
+#include "script/script_text.h"
 
 /* Everything a scenario may see of Lua itself. Left out on purpose: os, io, debug, package and
  * load reach the machine; pcall could hide an exhausted budget; next and print have no fixed order
@@ -125,6 +126,7 @@ void sandbox_open(lua_State *L, uint64_t seed)
 {
     open_base(L);
     open_libraries(L);
+    script_text_open(L);
     lua_getglobal(L, "string");
     for (const char *const *name = denied_string; *name; name++) {
         lua_pushnil(L);

@@ -178,8 +178,9 @@ static int verb_check_frame(lua_State *L)
     cJSON *data;
 
     script_place(L, where, sizeof(where));
-    data = json_object(jtext("what", luaL_checkstring(L, 2)), jflag("ok", lua_toboolean(L, 1)),
-                       jtext("where", where), jtext("by", script_task_name(L)));
+    data = json_object(jtext("what", script_says(L, luaL_checkstring(L, 2))),
+                       jflag("ok", lua_toboolean(L, 1)), jtext("where", where),
+                       jtext("by", script_task_name(L)));
     if (!lua_toboolean(L, 1))
         cJSON_AddStringToObject(data, "outcome", lua_toboolean(L, 4) ? "not judged" : "failed");
     if (lua_toboolean(L, 4))

@@ -70,7 +70,7 @@ static void push_values(lua_State *L, int from)
 static int verb_check(lua_State *L)
 {
     struct stage *st = script_stage(L);
-    const char *what = NULL;
+    const char *what = NULL, *found;
     int ok = lua_toboolean(L, 1);
     char where[256];
     cJSON *data;
@@ -78,12 +78,13 @@ static int verb_check(lua_State *L)
     luaL_checkany(L, 1);
     option_value(L, 2, OPTION_text, "check: the second argument", &what);
     push_values(L, 3);
+    found = script_says(L, lua_tostring(L, -1));
     script_place(L, where, sizeof(where));
-    data = json_object(jtext("what", what), jflag("ok", ok), jtext("where", where),
+    data = json_object(jtext("what", script_says(L, what)), jflag("ok", ok), jtext("where", where),
                        jtext("by", script_task_name(L)));
     if (!ok) {
         cJSON_AddStringToObject(data, "outcome", "failed");
-        cJSON_AddStringToObject(data, "found", lua_tostring(L, -1));
+        cJSON_AddStringToObject(data, "found", found);
     }
     evlog_add(st->log, st->actor, EV_check, data);
     lua_pushboolean(L, ok);
@@ -100,7 +101,7 @@ static int verb_note(lua_State *L)
     const char *text = NULL;
 
     option_value(L, 1, OPTION_text, "note", &text);
-    evlog_add(st->log, st->actor, EV_note, json_object(jtext("text", text)));
+    evlog_add(st->log, st->actor, EV_note, json_object(jtext("text", script_says(L, text))));
     return 0;
 }
 

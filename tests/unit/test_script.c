@@ -11,7 +11,7 @@
 /* A stage with a clock, a log that keeps notes, and a script; no world. */
 struct fixture {
     struct stage stage;
-    char heard[4096];
+    char heard[16384];
 };
 
 static void hear(void *ctx, const struct evlog_event *ev)
@@ -142,10 +142,26 @@ static const struct {
     {"while true do end", "story.lua:1: 5000000 instructions without a wait: an endless loop"},
     {"spawn(function()\n while true do end end)",
      "story.lua:2: 5000000 instructions without a wait: an endless loop"},
-    {"\nlocal s = string.rep('x', 1 << 30)",
-     "story.lua:2: the scenario needs more than 64 MiB of memory"},
+    {"\nlocal s = string.rep('x', 1 << 30)", "story.lua:2: string.rep: a text of more than 64 MiB"},
     {"local t = {}\nwhile true do\nt[#t + 1] = ('x'):rep(100000) .. #t end",
      "story.lua:3: the scenario needs more than 64 MiB of memory"},
+    {"local t = { 'x' } for i = 1, 21 do t = { t, t } end as_json(t)",
+     "story.lua:1: a value of more than 100000 parts"},
+    {"local t = {} for i = 1, 100000 do t[i] = i end as_json(t)",
+     "story.lua:1: a value of more than 100000 parts"},
+    {"local t = {} for i = 1, 50001 do t['k' .. i] = true end as_json(t)",
+     "story.lua:1: a value of more than 100000 parts"},
+    {"as_json(('x'):rep(17 << 20))", "story.lua:1: a value whose texts are longer than 16 MiB"},
+    {"local x, t = ('x'):rep(1 << 20), {} for i = 1, 17 do t[i] = x end as_json(t)",
+     "story.lua:1: a value whose texts are longer than 16 MiB"},
+    {"as_json { [('x'):rep(17 << 20)] = 1 }",
+     "story.lua:1: a value whose texts are longer than 16 MiB"},
+    {"local x = ('x'):rep(5000) for i = 1, 100000 do note(x) end",
+     "story.lua:1: a story that writes more than 64 MiB into its log"},
+    {"local x = ('x'):rep(5000) for i = 1, 100000 do check(true, x) end",
+     "story.lua:1: a story that writes more than 64 MiB into its log"},
+    {"local x = ('x'):rep(5000) for i = 1, 100000 do check(true, 'it', x) end",
+     "story.lua:1: a story that writes more than 64 MiB into its log"},
     {"local function f() return f() + 1 end f()",
      "story.lua:1: the scenario needs more than 64 MiB of memory"},
     {"os.exit(0)", "story.lua:1: unknown verb 'os'"},
@@ -322,4 +338,18 @@ Test(script, on_a_prelude_compiled_before_every_error_is_the_same)
         tear_down(&plain);
     }
     script_prelude_free(prelude);
+}
+
+Test(script, a_long_remark_is_cut_between_two_letters)
+{
+    struct fixture f;
+
+    set_up(&f, 1);
+    play(&f, "local e = ('\\u{e9}'):rep(3000) note(e) note('x' .. e) note(e:sub(1, 4096))");
+    cr_expect_str_eq(script_error(f.stage.script), "");
+    cr_expect_eq(strlen(f.heard), 2 + 4096 + 4 + 2 + 4095 + 4 + 2 + 4096 + 1);
+    cr_expect(strstr(f.heard, "\xa9...\n0 x\xc3"));
+    cr_expect(strstr(f.heard, "\xa9...\n0 \xc3"));
+    cr_expect(strstr(f.heard, "\xa9\n"));
+    tear_down(&f);
 }
