@@ -32,8 +32,9 @@ static int run(const struct command_call *call)
         return args_exit(got);
     if (count != 1)
         return args_error(&command_report, "needs one run file, as in chargerig report out/run.db");
-    if (format ? !outputs_one(call->argv[1], format, NULL, &why)
-               : !folder_make(out, &why) || !outputs_write(call->argv[1], out, NULL, &why))
+    if (!outputs_ready(call->argv[1], &why) ||
+        (format ? !outputs_one(call->argv[1], format, NULL, &why)
+                : !folder_make(out, &why) || !outputs_write(call->argv[1], out, NULL, &why)))
         code = args_error(&command_report, "%s", why ? why : "cannot write the report");
     free(why);
     return code;

@@ -17,6 +17,7 @@
 #include "commands/data_file.h"
 #include "commands/outputs.h"
 #include "host/folder.h"
+#include "host/run_file.h"
 #include "host/talk.h"
 #include "ocpp/message.h"
 #include "pki/crypto_openssl.h"
@@ -175,7 +176,7 @@ static int run_wishes(struct wishes *w, const struct command_call *call, int cou
     char *roots = NULL, *why = NULL;
     char **files = NULL;
     struct sut_file sut;
-    int code = 0;
+    int code = 0, held;
 
     if (!sut_file_read(w->sut, &sut, &why))
         goto out;
@@ -192,8 +193,8 @@ static int run_wishes(struct wishes *w, const struct command_call *call, int cou
     if (why)
         goto out;
     files = suite_files(&w->stage, call->argv + 1, count, w->filter, &why);
-    if (files && folder_make(w->out, &why))
-        code = play(w, files);
+    if (files && folder_make(w->out, &why) && run_folder_hold(w->out, &held, &why))
+        code = play(w, files); /* the folder is held until this process ends */
 out:
     if (why)
         code = args_error(&command_run, "%s", why);

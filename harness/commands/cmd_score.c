@@ -12,7 +12,7 @@ static int score(const char *path, const char *sla_path, const char *format)
 {
     char *why = NULL;
     cJSON *sla = sla_path ? sla_file_read(sla_path, &why) : NULL;
-    struct runfile *rf = why ? NULL : runfile_open(path, true, &why);
+    struct runfile *rf = why ? NULL : outputs_open(path, true, &why);
     int code = 3;
 
     if (rf)

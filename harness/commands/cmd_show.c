@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "commands/args.h"
 #include "commands/command_list.h"
+#include "commands/outputs.h"
 #include "script/script.h"
 #include "write/narrate.h"
 
@@ -95,7 +96,7 @@ static int run(const struct command_call *call)
         return args_exit(got);
     if (count != 1)
         return args_error(&command_show, "needs one run file, as in chargerig show out/run.db");
-    rf = runfile_open(call->argv[1], false, &why);
+    rf = outputs_open(call->argv[1], false, &why);
     code = rf ? show(rf, scenario, actor, all) : args_error(&command_show, "%s", why);
     runfile_close(rf);
     free(why);

@@ -12,6 +12,7 @@
 
 #include "base/mem.h"
 #include "commands/cmd_ocpp.h"
+#include "commands/outputs.h"
 #include "facts/coverage.h"
 #include "host/folder.h"
 #include "host/talk.h"
@@ -125,7 +126,7 @@ static bool count_actions(const struct coverage *c, bool print)
 
 static bool read_run(struct coverage *c, const char *path, char **why)
 {
-    struct runfile *rf = runfile_open(path, false, why);
+    struct runfile *rf = outputs_open(path, false, why);
 
     if (!rf)
         return false;

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "host/outfile.h"
+#include "host/run_file.h"
 #include "report_all.h"
 
 static const struct report_writer *writer_of(const char *name)
@@ -31,6 +32,16 @@ static bool write_to(struct runfile *rf, const struct report_writer *w, const ch
     if (st != S_OK)
         *why = mem_printf("cannot write %s: %s", file, status_text(st));
     return st == S_OK;
+}
+
+bool outputs_ready(const char *path, char **why)
+{
+    return run_file_take_up(path, why) && run_file_is_sound(path, why);
+}
+
+struct runfile *outputs_open(const char *path, bool writable, char **why)
+{
+    return outputs_ready(path, why) ? runfile_open(path, writable, why) : NULL;
 }
 
 bool outputs_write(const char *run_db, const char *dir, const char *junit, char **why)

@@ -6,6 +6,16 @@
 
 #include <stdbool.h>
 
+struct runfile;
+
+/** Makes the run file @p path, which somebody names, ready to be read: what a killed run left
+ * beside it is in it, and it is what the run wrote. @return false with @p why, which the caller
+ * frees */
+bool outputs_ready(const char *path, char **why);
+
+/** runfile_open() of one that is ready. @return NULL with @p why */
+struct runfile *outputs_open(const char *path, bool writable, char **why);
+
 /** Writes every report that has a file name into @p dir, and JUnit XML to @p junit, too (may be
  * NULL). @return false with @p why. */
 bool outputs_write(const char *run_db, const char *dir, const char *junit, char **why);

@@ -5,7 +5,6 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <openssl/evp.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,12 +12,15 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "base/hex.h"
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "host/run_digest.h"
 #include "host/run_sql.h"
 
-#define BATCH 5000 /* rows in one transaction */
+enum {
+    BATCH = 5000,      /* rows in one transaction */
+    BATCH_US = 500000, /* and how long it may be open: then the rows are on the disk */
+};
 
 /* The tables of run.sql, in its order. */
 #define TABLE_LIST(X)                                                                              \
@@ -63,8 +65,9 @@ struct store {
     sqlite3 *db;
     struct table_def tables[TABLE_COUNT];
     int scenario;
-    int waiting; /* rows in the open transaction */
-    bool open;   /* a transaction is */
+    int waiting;     /* rows in the open transaction */
+    bool open;       /* a transaction is */
+    int64_t open_us; /* since when */
     char *path, *problem;
     int64_t begin_us;
     int64_t (*wall)(const void *ctx); /* instead of the machine's own time, or NULL */
@@ -141,43 +144,67 @@ static void read_columns(sqlite3 *db, const char *name, struct table_def *def)
     free(sql);
 }
 
-static void make_tables(struct store *s)
+static void read_tables(struct store *s)
 {
-    execute(s, run_sql);
     if (s->problem)
         return;
-    assert(lists_all_tables(s->db));
+    if (!lists_all_tables(s->db)) {
+        s->problem = mem_printf("%s has not the tables of a run file", s->path);
+        return;
+    }
     for (int t = 0; t < TABLE_COUNT; t++)
         read_columns(s->db, table_names[t], &s->tables[t]);
 }
 
-struct store *store_new(const char *path, char **why)
+static struct store *open_file(const char *path, int flags)
 {
     struct store *s = mem_new(sizeof(*s));
 
     s->begin_us = monotonic_us();
-    s->path = mem_text(path ? path : ":memory:");
-    if (path)
-        unlink(path);
-    if (sqlite3_open_v2(s->path, &s->db,
-                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
-                        NULL) != SQLITE_OK)
+    s->path = mem_text(path);
+    if (sqlite3_open_v2(path, &s->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | flags, NULL) !=
+        SQLITE_OK)
         failed(s);
-    execute(s, "PRAGMA journal_mode=DELETE; PRAGMA synchronous=OFF; PRAGMA cache_size=-16384; "
-               "BEGIN");
-    make_tables(s);
-    execute(s, "COMMIT");
-    if (!s->problem) {
-        store_run(s, "format", "1");
-        store_run(s, "state", "running");
-        store_flush(s);
-    }
+    execute(s, "PRAGMA journal_mode=DELETE; PRAGMA synchronous=OFF; PRAGMA cache_size=-16384");
+    return s;
+}
+
+/* @return @p s, or NULL with @p why when it has a problem */
+static struct store *opened(struct store *s, char **why)
+{
     if (!s->problem)
         return s;
     *why = s->problem;
     s->problem = NULL;
     store_free(s);
     return NULL;
+}
+
+struct store *store_new(const char *path, char **why)
+{
+    struct store *s;
+
+    if (path)
+        unlink(path);
+    s = open_file(path ? path : ":memory:", SQLITE_OPEN_CREATE);
+    execute(s, "BEGIN");
+    execute(s, run_sql);
+    execute(s, "COMMIT");
+    read_tables(s);
+    if (!s->problem) {
+        store_run(s, "format", "1");
+        store_run(s, "state", "running");
+        store_flush(s);
+    }
+    return opened(s, why);
+}
+
+struct store *store_open(const char *path, char **why)
+{
+    struct store *s = open_file(path, 0);
+
+    read_tables(s);
+    return opened(s, why);
 }
 
 void store_flush(struct store *s)
@@ -242,6 +269,7 @@ static sqlite3_stmt *begin_row(struct store *s, enum table t)
     if (!s->open) {
         execute(s, "BEGIN");
         s->open = true;
+        s->open_us = monotonic_us();
     }
     if (!s->tables[t].insert)
         s->tables[t].insert = prepare_insert(s, t);
@@ -255,6 +283,12 @@ static void end_row(struct store *s, sqlite3_stmt *row)
     sqlite3_reset(row);
     sqlite3_clear_bindings(row);
     if (++s->waiting >= BATCH)
+        store_flush(s);
+}
+
+void store_keep_up(struct store *s)
+{
+    if (s->open && monotonic_us() - s->open_us > BATCH_US)
         store_flush(s);
 }
 
@@ -479,94 +513,19 @@ void store_own_truths(struct store *s)
     free(sql);
 }
 
-/* --- what two runs of one seed must agree in ------------------------------------------------- */
-
-/* Hashing letter by letter costs more than the letters. */
-struct digest {
-    EVP_MD_CTX *md;
-    size_t len;
-    unsigned char waiting[16384];
-};
-
-static void digest_flush(struct digest *d)
-{
-    EVP_DigestUpdate(d->md, d->waiting, d->len);
-    d->len = 0;
-}
-
-static void digest_add(struct digest *d, const void *bytes, size_t len)
-{
-    if (d->len + len > sizeof(d->waiting))
-        digest_flush(d);
-    if (len > sizeof(d->waiting)) {
-        EVP_DigestUpdate(d->md, bytes, len);
-        return;
-    }
-    memcpy(d->waiting + d->len, bytes, len);
-    d->len += len;
-}
-
-static void digest_row(struct digest *d, sqlite3_stmt *st, int columns)
-{
-    for (int c = 0; c < columns; c++) {
-        char type = (char)('0' + sqlite3_column_type(st, c));
-        const void *text = sqlite3_column_text(st, c);
-
-        digest_add(d, &type, 1);
-        if (text)
-            digest_add(d, text, (size_t)sqlite3_column_bytes(st, c));
-        digest_add(d, "", 1);
-    }
-}
-
-static void digest_table(struct store *s, enum table t, struct digest *d)
-{
-    const struct table_def *def = &s->tables[t];
-    char sql[600];
-    size_t at = (size_t)snprintf(sql, sizeof(sql), "SELECT ");
-    sqlite3_stmt *st = NULL;
-    int columns = 0;
-
-    for (int c = 0; c < def->count; c++)
-        if (strcmp(def->columns[c], "wall_us") != 0)
-            at += (size_t)snprintf(sql + at, sizeof(sql) - at, "%s%s", columns++ ? "," : "",
-                                   def->columns[c]);
-    snprintf(sql + at, sizeof(sql) - at, " FROM %s ORDER BY scenario, rowid", table_names[t]);
-    digest_add(d, table_names[t], strlen(table_names[t]) + 1);
-    if (sqlite3_prepare_v2(s->db, sql, -1, &st, NULL) != SQLITE_OK)
-        return;
-    while (sqlite3_step(st) == SQLITE_ROW)
-        digest_row(d, st, columns);
-    sqlite3_finalize(st);
-}
-
 char *store_digest(struct store *s)
 {
-    struct digest d = {.md = EVP_MD_CTX_new()};
-    unsigned char hash[EVP_MAX_MD_SIZE];
-    unsigned int len = 0;
-    char *text = mem_new(2 * EVP_MAX_MD_SIZE + 1);
-
     store_flush(s);
-    EVP_DigestInit_ex(d.md, EVP_sha256(), NULL);
-    for (int t = 0; t < TABLE_COUNT; t++)
-        if (t != TABLE_run && t != TABLE_finding && t != TABLE_score)
-            digest_table(s, (enum table)t, &d);
-    digest_flush(&d);
-    EVP_DigestFinal_ex(d.md, hash, &len);
-    EVP_MD_CTX_free(d.md);
-    hex_put(hash, len, text);
-    return text;
+    return run_digest(s->db);
 }
 
 void store_merge(struct store *s, const char *path)
 {
-    char *sql;
+    char *sql = sqlite3_mprintf("ATTACH %Q AS part; BEGIN", path);
 
     store_flush(s);
-    sql = mem_printf("ATTACH '%s' AS part; BEGIN", path);
     execute(s, sql);
-    free(sql);
+    sqlite3_free(sql);
     for (int t = 0; t < TABLE_COUNT; t++) {
         if (t == TABLE_run)
             continue;

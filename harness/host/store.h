@@ -22,6 +22,8 @@ struct store;
 /** Creates the run file @p path anew (an old one is replaced). NULL path: in memory.
  * @return NULL with @p why, a sentence that the caller frees. */
 struct store *store_new(const char *path, char **why);
+/** Opens the run file @p path, which is there, to add to it. @return as store_new() */
+struct store *store_open(const char *path, char **why);
 /** Flushes and closes; @return S_SYSTEM when anything was lost (store_problem() said what). */
 enum status store_free(struct store *s);
 
@@ -55,11 +57,14 @@ void store_merge(struct store *s, const char *path);
 /** Writes what waits. */
 void store_flush(struct store *s);
 
+/** Writes what has waited for half a second: called often, it leaves a killed run its last second.
+ */
+void store_keep_up(struct store *s);
+
 /** "" or the sentence that says what could not be written. */
 const char *store_problem(const struct store *s);
 
-/** SHA-256 over the content that must not differ between two runs of one seed (every table but run,
- * finding and score; without wall_us), as 64 hex digits; the caller frees it. */
+/** run_digest() of what was written; the caller frees it. */
 char *store_digest(struct store *s);
 
 #endif

@@ -277,6 +277,7 @@ static enum stretch pass_time(struct play *p, play_done_fn *done, int64_t until_
     for (int turns = 0; !done || !done(p); turns++) {
         enum loop_turn turn = loop_turn(st->loop, until_ms, LISTEN_WALL_MS);
         watchdog_step(st->head.file);
+        store_keep_up(st->store);
         if (turn == LOOP_fired)
             see_time_pass(p);
         if (script_error(st->script)[0])

@@ -13,6 +13,7 @@
 
 #include "base/mem.h"
 #include "host/folder.h"
+#include "host/run_file.h"
 #include "host/talk.h"
 #include "host/version.h"
 #include "run/play.h"
@@ -20,6 +21,7 @@
 #include "score/score_run.h"
 #include "script/script.h"
 #include "sut/stock.h"
+#include "wire/loop.h"
 
 enum {
     MAX_JOBS = 64,
@@ -256,11 +258,6 @@ static enum suite_end play_share(const struct suite *suite, struct store *store,
 /* --- several workers: a process each, their files merged in the order of the scenarios ---------
  */
 
-static char *part_path(const char *path, int worker)
-{
-    return mem_printf("%s.part%d", path, worker);
-}
-
 static pid_t start_worker(const struct suite *suite, const char *path, int worker, sigset_t *old)
 {
     pid_t pid;
@@ -274,7 +271,7 @@ static pid_t start_worker(const struct suite *suite, const char *path, int worke
         return pid;
     sigprocmask(SIG_SETMASK, old, NULL);
     prctl(PR_SET_PDEATHSIG, SIGTERM); /* a killed suite leaves nobody behind */
-    part = part_path(path, worker);
+    part = run_file_part(path, worker);
     store = store_new(part, &why);
     if (store)
         end = play_share(suite, store, (size_t)worker, (size_t)suite->jobs);
@@ -283,16 +280,23 @@ static pid_t start_worker(const struct suite *suite, const char *path, int worke
     _exit((int)end);
 }
 
-/* Waits for all workers, passing SIGINT and SIGTERM on. @return the worst end. */
+/* Ctrl-C at a terminal comes to all of its processes by itself; told twice, a worker would die. */
+static bool came_to_all(int sig, const siginfo_t *info)
+{
+    return sig == SIGINT && info->si_code == SI_KERNEL;
+}
+
+/* Waits for all workers, passing on what asks for an end. @return the worst end. */
 static enum suite_end await_workers(pid_t *pids, int jobs, const sigset_t *signals)
 {
     enum suite_end worst = SUITE_complete;
     int left = jobs;
 
     while (left > 0) {
-        int status, sig = sigwaitinfo(signals, NULL);
+        siginfo_t info = {0};
+        int status, sig = sigwaitinfo(signals, &info);
         pid_t pid;
-        if (sig == SIGINT || sig == SIGTERM)
+        if (sig > 0 && sig != SIGCHLD && !came_to_all(sig, &info))
             for (int i = 0; i < jobs; i++)
                 if (pids[i] > 0)
                     kill(pids[i], sig);
@@ -317,9 +321,7 @@ static enum suite_end play_parallel(const struct suite *suite, struct store *sto
     sigset_t signals, old;
     enum suite_end end;
 
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
+    loop_signals(&signals);
     sigaddset(&signals, SIGCHLD);
     sigprocmask(SIG_BLOCK, &signals, &old);
     store_flush(store);
@@ -328,7 +330,7 @@ static enum suite_end play_parallel(const struct suite *suite, struct store *sto
     end = await_workers(pids, suite->jobs, &signals);
     sigprocmask(SIG_SETMASK, &old, NULL);
     for (int i = 0; i < suite->jobs; i++) {
-        char *part = part_path(path, i);
+        char *part = run_file_part(path, i);
         store_merge(store, part);
         unlink(part);
         free(part);
@@ -357,15 +359,13 @@ static void write_facts(struct store *store, const struct stage_options *o)
     store_run(store, "started_wall", text);
 }
 
-/* From here on SIGINT and SIGTERM are heard by the loop of a story and by nobody else: none of them
- * falls between two stories, or into the writing of what was played. */
+/* From here on signals that ask for an end are heard by the loop of a story and by nobody else:
+ * none of them falls between two stories, or into the writing of what was played. */
 static void block_signals(void)
 {
     sigset_t signals;
 
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
+    loop_signals(&signals);
     sigprocmask(SIG_BLOCK, &signals, NULL);
 }
 
@@ -414,6 +414,7 @@ enum suite_end suite_play(const struct suite *suite, const char *path, enum verd
     else if ((size_t)bounded.jobs > files)
         bounded.jobs = (int)files;
     *verdict = VERDICT_error;
+    run_file_begin(path);
     end = play_all(&bounded, path, why);
     if (end == SUITE_broken)
         return end;

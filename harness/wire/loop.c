@@ -23,8 +23,8 @@ struct loop {
     struct evlog *log;
     double factor;
     struct event_base *base;
-    struct event *sigint, *sigterm;
-    struct event *patience; /* ends a wait */
+    struct event *asked[LOOP_SIGNALS]; /* to end, by a signal */
+    struct event *patience;            /* ends a wait */
     struct event *uv_readable, *uv_due;
     uv_loop_t uv;
     bool has_uv;
@@ -46,6 +46,21 @@ static int64_t monotonic_us(void)
     return (int64_t)ts.tv_sec * 1000000 + ts.tv_nsec / 1000;
 }
 
+static const int ending[LOOP_SIGNALS] = {SIGINT, SIGTERM, SIGHUP};
+
+void loop_signals(sigset_t *set)
+{
+    sigemptyset(set);
+    for (int i = 0; i < LOOP_SIGNALS; i++) {
+        struct sigaction now;
+
+        sigaction(ending[i], NULL, &now);
+        /* who begins a run under nohup wants it to live on when the terminal goes */
+        if (ending[i] != SIGHUP || now.sa_handler != SIG_IGN)
+            sigaddset(set, ending[i]);
+    }
+}
+
 /* The first signal asks for a clean end; deleting our handlers lets the second one kill. */
 static void on_signal(evutil_socket_t fd, short what, void *arg)
 {
@@ -53,8 +68,18 @@ static void on_signal(evutil_socket_t fd, short what, void *arg)
 
     (void)what;
     loop->signal = (int)fd;
-    event_del(loop->sigint);
-    event_del(loop->sigterm);
+    for (int i = 0; i < LOOP_SIGNALS; i++)
+        event_del(loop->asked[i]);
+}
+
+/* Also one that comes while a step takes long, and nobody turns the loop. */
+static void second_one_kills(int sig)
+{
+    struct sigaction act;
+
+    sigaction(sig, NULL, &act);
+    act.sa_flags |= (int)SA_RESETHAND;
+    sigaction(sig, &act, NULL);
 }
 
 static void on_patience(evutil_socket_t fd, short what, void *arg)
@@ -76,11 +101,13 @@ static void hear_signals(struct loop *loop)
 {
     sigset_t heard;
 
-    sigemptyset(&heard);
-    sigaddset(&heard, SIGINT);
-    sigaddset(&heard, SIGTERM);
-    event_add(loop->sigint, NULL);
-    event_add(loop->sigterm, NULL);
+    loop_signals(&heard);
+    for (int i = 0; i < LOOP_SIGNALS; i++) {
+        if (!sigismember(&heard, ending[i]))
+            continue;
+        event_add(loop->asked[i], NULL);
+        second_one_kills(ending[i]);
+    }
     sigprocmask(SIG_UNBLOCK, &heard, &loop->mask);
 }
 
@@ -92,8 +119,8 @@ struct loop *loop_new(struct vclock *clk, double factor)
     loop->factor = factor;
     loop->base = event_base_new();
     assert(loop->base);
-    loop->sigint = evsignal_new(loop->base, SIGINT, on_signal, loop);
-    loop->sigterm = evsignal_new(loop->base, SIGTERM, on_signal, loop);
+    for (int i = 0; i < LOOP_SIGNALS; i++)
+        loop->asked[i] = evsignal_new(loop->base, ending[i], on_signal, loop);
     loop->patience = evtimer_new(loop->base, on_patience, loop);
     hear_signals(loop);
     loop->in_flight = in_flight_new(clk);
@@ -118,8 +145,8 @@ void loop_free(struct loop *loop)
         uv_end(loop);
     event_free(loop->patience);
     sigprocmask(SIG_SETMASK, &loop->mask, NULL);
-    event_free(loop->sigint);
-    event_free(loop->sigterm);
+    for (int i = 0; i < LOOP_SIGNALS; i++)
+        event_free(loop->asked[i]);
     event_base_free(loop->base);
     in_flight_free(loop->in_flight);
     free(loop);

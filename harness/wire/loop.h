@@ -10,6 +10,7 @@
 #ifndef HARNESS_LOOP_H
 #define HARNESS_LOOP_H
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -43,7 +44,7 @@ enum loop_turn {
     LOOP_fired,  /* a timer fired */
     LOOP_io,     /* the machine's loop was served */
     LOOP_idle,   /* nothing is due by until_ms and nothing holds the clock: it stands at until_ms */
-    LOOP_signal, /* SIGINT or SIGTERM came */
+    LOOP_signal, /* SIGINT, SIGTERM or SIGHUP came */
 };
 
 /** Serves sockets, then fires at most one timer due by @p until_ms; waits on the machine's loop
@@ -53,8 +54,12 @@ enum loop_turn {
  * signal kills. */
 enum loop_turn loop_turn(struct loop *loop, int64_t until_ms, int idle_wall_ms);
 
-/** The signal that came (SIGINT, SIGTERM), 0 for none. */
+/** The signal that came (SIGINT, SIGTERM or SIGHUP), 0 for none. */
 int loop_signal(const struct loop *loop);
+
+/** The signals that ask for an end. SIGHUP is none of them where it is ignored (nohup). */
+enum { LOOP_SIGNALS = 3 };
+void loop_signals(sigset_t *set);
 
 /** The machine's own time, milliseconds UTC: for those who live outside of the story. */
 int64_t loop_machine_ms(void);

@@ -26,7 +26,7 @@ reads() {
 cut_short KILL killed --jobs 1
 [ $code = 137 ] || fail "SIGKILL: $code"
 reads killed 'the run was killed' running
-for signal in TERM INT; do # once: a second signal means now, whatever is lost
+for signal in TERM INT HUP; do # once: a second signal means now, whatever is lost
     cut_short $signal $signal --jobs 1
     [ $code = 130 ] || fail "SIG$signal: $code"
     reads $signal 'the run was interrupted' interrupted
@@ -34,6 +34,11 @@ done
 cut_short KILL workers --jobs 2
 reads workers 'the run was killed' running
 [ -n "$children" ] || fail "there were no workers"
+for n in 1 2; do
+    [ "$(sqlite3 workers/run.db "SELECT count(*) > 3 FROM event WHERE scenario = $n")" = 1 ] ||
+        fail "what worker $n of a killed run had played is lost"
+done
+[ -z "$(ls workers/run.db.part* 2>/dev/null)" ] || fail "parts of a killed run lie about"
 for _ in $(seq 50); do
     # shellcheck disable=SC2086
     left=$(ps -o pid=,stat= -p ${children//$'\n'/,} | grep -v Z)
@@ -41,6 +46,55 @@ for _ in $(seq 50); do
     sleep 0.1
 done
 [ -z "$left" ] || fail "workers outlive the run: $left"
+
+# once more is now: also while a step of the story takes long, and with workers
+cat >long.lua <<'EOF'
+scenario "long" { begins = "2026-03-06 18:30 Europe/Amsterdam" }
+test(function()
+  local long = ("x"):rep(1 << 24)
+  for i = 1, 4000000 do local longer = long .. i end
+end)
+EOF
+start twice.txt "$CHARGERIG" run --out twice long.lua
+sleep 1
+kill -TERM "$pid"
+sleep 0.5
+stop "$pid" TERM
+[ $code = 143 ] || fail "a second SIGTERM does not kill: $code"
+# who says that a terminal's end is nothing to it lives on
+start nohup.txt nohup "$CHARGERIG" run --jobs 1 --pace real --out nohup "${stories[0]}"
+sleep 1
+kill -HUP "$pid"
+sleep 0.5
+kill -0 "$pid" 2>/dev/null || fail "SIGHUP ends a run that was begun under nohup"
+# one folder is for one run
+"$CHARGERIG" run --out nohup "${stories[0]}" >second.txt 2>&1
+[ $? = 3 ] && grep -q 'the folder nohup is in use by another run' second.txt || { cat second.txt; fail "two runs in one folder"; }
+stop "$pid" TERM
+# a folder with a quote in its name is a folder
+"$CHARGERIG" run --jobs 2 --out "a' AS part; --" "${stories[@]}" >quote.txt 2>&1 || { cat quote.txt; fail "a quote in the name"; }
+
+# a run file that is not what the run wrote is no verdict
+"$CHARGERIG" run --out whole "${stories[@]}" >/dev/null 2>&1 || fail "the whole run"
+damaged() { # damaged NAME WORDS: score, show and report say WORDS, and no verdict
+    local command
+    for command in score show report; do
+        "$CHARGERIG" $command "$1/run.db" >damaged.txt 2>&1
+        [ $? = 3 ] || fail "$1: $command of a damaged file is not exit 3"
+        grep -q "$2" damaged.txt || { head -3 damaged.txt; fail "$1: $command does not say: $2"; }
+        ! grep -q '^verdict' damaged.txt || fail "$1: $command tells a verdict"
+    done
+}
+cp -r whole told && sqlite3 told/run.db "UPDATE event SET virt_ms = virt_ms + 1 WHERE seq = 7"
+damaged told 'is not what the run wrote'
+cp -r whole gone && sqlite3 gone/run.db "DELETE FROM truth"
+damaged gone 'is not what the run wrote'
+cp -r whole more && sqlite3 more/run.db "INSERT INTO frame SELECT * FROM frame LIMIT 1"
+damaged more 'is not what the run wrote'
+cp -r whole short && truncate -s 60000 short/run.db
+damaged short 'is damaged\|is not a run file'
+cp -r whole zeros && dd if=/dev/zero of=zeros/run.db bs=4096 seek=3 count=2 conv=notrunc 2>/dev/null
+damaged zeros 'is damaged\|is not a run file'
 
 # places where nothing can be written
 mkdir -p taken/run.db
