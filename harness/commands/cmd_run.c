@@ -217,7 +217,7 @@ static int run(const struct command_call *call)
                        .format = "table",
                        .seed = 1,
                        .jobs = NO_JOBS,
-                       .manners = {.answer_ms = 30000, .reconnect_ms = 1000}};
+                       .manners = {.answer_ms = 30000, .dial_ms = 10000, .reconnect_ms = 1000}};
     const struct arg rows[] = {{"--sut", ARG_text, &w.sut, NULL},
                                {"--csms", ARG_text, &w.stage.csms_url, NULL},
                                {"--seed", ARG_number, &w.seed, NULL},
@@ -232,6 +232,7 @@ static int run(const struct command_call *call)
                                {"--format", ARG_word, &w.format, formats},
                                {"--ca", ARG_text, &w.ca, NULL},
                                {"--answer-ms", ARG_number, &w.manners.answer_ms, NULL},
+                               {"--dial-ms", ARG_number, &w.manners.dial_ms, NULL},
                                {"--reconnect-ms", ARG_number, &w.manners.reconnect_ms, NULL},
                                {"--without", ARG_text, &w.without, NULL},
                                {NULL, ARG_flag, NULL, NULL}};

@@ -190,7 +190,7 @@ static void reads_edge(struct reader *r, struct pattern_part *part)
 
 static void reads_part(struct reader *r, struct pattern_part *part)
 {
-    char next = r->at + 1 < r->end ? r->at[1] : '\0';
+    char next = (char)(r->at + 1 < r->end ? r->at[1] : 0);
 
     if (*r->at == '(') {
         part->kind = next == ')' ? PART_position : PART_open;

@@ -39,11 +39,13 @@ void manners_take_news(struct manners *m, char *why, const char *station, const 
 
 struct timeval manners_patience(const struct manners *m, enum manners_wait what)
 {
-    int64_t ms = m->answer_ms;
+    bool shakes = what == MANNERS_handshake;
+    int64_t ms = shakes ? m->dial_ms : m->answer_ms;
+    int in_vain = shakes ? m->dials_in_vain : m->in_vain;
 
-    if (m->in_vain >= SHORTER_WAITS)
+    if (in_vain >= SHORTER_WAITS)
         ms /= 30;
-    else if (m->in_vain >= PATIENT_WAITS || what == MANNERS_pong)
+    else if (in_vain >= PATIENT_WAITS || what == MANNERS_pong)
         ms /= 6;
     return (struct timeval){(time_t)(ms / 1000), (suseconds_t)(ms % 1000) * 1000};
 }
@@ -56,6 +58,11 @@ void manners_met(struct manners *m)
 void manners_missed(struct manners *m)
 {
     m->in_vain++;
+}
+
+void manners_shook(struct manners *m, bool in_time)
+{
+    m->dials_in_vain = in_time ? 0 : m->dials_in_vain + 1;
 }
 
 static struct manners_farewell *farewell_of(const struct manners *m, const char *station)

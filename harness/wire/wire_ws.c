@@ -4,6 +4,7 @@
 #include <event2/event.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 
 #include "base/mem.h"
 #include "wire/basic_auth.h"
@@ -50,6 +51,7 @@ struct wire_link {
     bool strange;        /* the server selected no subprotocol, or one that was not offered */
     struct event *doubt; /* made where it selected none: will it hang up by itself? */
     struct event *pause; /* made where it may not dial at once */
+    struct event *limit; /* ends a handshake that takes too long */
     struct event *ended; /* tells the station, from the loop */
     struct ws_wait wait;
 };
@@ -94,6 +96,7 @@ static void link_destroy(struct wire_link *link)
     ws_wait_fini(&link->wait);
     be_busy(link, false);
     event_free(link->ended);
+    event_free(link->limit);
     if (link->doubt)
         event_free(link->doubt);
     if (link->pause)
@@ -143,6 +146,10 @@ static void leave(struct wire_link *link)
 static void detached(struct wire_link *link)
 {
     leave(link);
+    if (link->state == LINK_dialing)
+        ws_ending_note(&link->ending, WIRE_BY_nobody, 0,
+                       "the server closed the connection before the handshake was over");
+    evtimer_del(link->limit);
     link->attached = false;
     link->dialing = NULL;
     link->end.wsi = NULL;
@@ -159,7 +166,8 @@ static void refused(struct wire_link *link, struct lws *wsi, const char *words)
 {
     if (link->state != LINK_dialing)
         return;
-    link->strange = ws_ending_strange(&link->ending, wsi, link->protocol, PROTOCOL_MAX);
+    link->strange =
+        ws_ending_strange(&link->ending, wsi, link->offered, link->protocol, PROTOCOL_MAX);
     ws_ending_refused(&link->ending, wsi, &link->view, words);
 }
 
@@ -207,6 +215,8 @@ static void doubt(struct wire_link *link)
 
 static int established(struct wire_link *link, struct lws *wsi)
 {
+    evtimer_del(link->limit);
+    manners_shook(link->wire->manners, true);
     ws_end_init(&link->end, wsi);
     ws_end_opened(&link->end);
     link->port = ws_context_port_here(wsi);
@@ -365,6 +375,19 @@ void wire_ws_secure(struct wire *w, const struct wire_ws_tls *tls)
 
 /* --- the wire as stations see it --- */
 
+/* Whoever takes a connection and says nothing holds up the story no longer. */
+static void on_limit(evutil_socket_t fd, short what, void *arg)
+{
+    struct wire_link *link = arg;
+
+    (void)fd, (void)what;
+    if (!link->dialing || link->end.wsi)
+        return;
+    manners_shook(link->wire->manners, false);
+    ws_ending_note(&link->ending, WIRE_BY_nobody, 0, "the handshake was not over in time");
+    shutdown(lws_get_socket_fd(link->dialing), SHUT_RDWR);
+}
+
 static void dial(struct wire_link *link)
 {
     static const lws_retry_bo_t no_idle_policy = {0};
@@ -373,6 +396,7 @@ static void dial(struct wire_link *link)
     char *path = ws_url_path(&wire->url, link->station);
     const char *name = link->secure ? link->view.host : wire->url.host;
     char *host = mem_printf(strchr(name, ':') ? "[%s]:%d" : "%s:%d", name, port);
+    struct timeval patience;
     struct lws_client_connect_info info = {
         .context = wire->lws,
         .address = wire->url.host,
@@ -387,10 +411,14 @@ static void dial(struct wire_link *link)
         .alpn = "http/1.1",
     };
 
+    /* Whoever is sent elsewhere was refused here; libwebsockets would follow without a word. */
+    info.ssl_connection = LCCSCF_HTTP_NO_FOLLOW_REDIRECT;
     if (link->secure) {
-        info.ssl_connection = LCCSCF_USE_SSL;
+        info.ssl_connection |= LCCSCF_USE_SSL;
         info.vhost = vhost_of_tls_versions(wire, &link->identity);
     }
+    patience = manners_patience(wire->manners, MANNERS_handshake);
+    evtimer_add(link->limit, &patience);
     link->attached = true;
     if (!lws_client_connect_via_info(&info) && link->attached) {
         ws_ending_note(&link->ending, WIRE_BY_nobody, 0, "no connection could be made");
@@ -468,6 +496,7 @@ static struct wire_link *ws_open(struct wire *w, const struct wire_target *targe
     link->handler = handler;
     link->owner = owner;
     link->ended = event_new(loop_base(wire->loop), -1, 0, on_ended, link);
+    link->limit = evtimer_new(loop_base(wire->loop), on_limit, link);
     link->compress = target->compress;
     link->station = mem_text(target->station);
     link->offered = mem_text(target->protocol);
@@ -554,6 +583,7 @@ struct wire *wire_ws_new(struct loop *loop, struct vclock *clk, const char *url,
     wire->loop = loop;
     wire->clk = clk;
     wire->own.answer_ms = answer_wall_ms;
+    wire->own.dial_ms = 10000;
     wire->manners = &wire->own;
     if (ws_url_read(&wire->url, url, why) != 0)
         goto no_url;

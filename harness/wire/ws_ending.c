@@ -3,6 +3,7 @@
 #include <openssl/ssl.h>
 #include <poll.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "wire/ws_end.h"
@@ -50,10 +51,23 @@ void ws_ending_refused(struct ws_ending *e, struct lws *wsi, const struct ws_tls
                   mem_printf("the server cannot be reached: %s", words ? words : "no answer"));
 }
 
-bool ws_ending_strange(struct ws_ending *e, struct lws *wsi, char *protocol, int room)
+/* Is @p protocol one of those that were offered, "ocpp2.0.1, ocpp1.6"? */
+static bool was_offered(const char *offered, const char *protocol)
+{
+    size_t length = strlen(protocol);
+
+    for (const char *at = strstr(offered, protocol); at; at = strstr(at + 1, protocol))
+        if ((at == offered || strchr(", ", at[-1])) && strchr(", ", at[length]))
+            return true;
+    return false;
+}
+
+bool ws_ending_strange(struct ws_ending *e, struct lws *wsi, const char *offered, char *protocol,
+                       int room)
 {
     if (lws_http_client_http_response(wsi) != 101 ||
-        lws_hdr_copy(wsi, protocol, room, WSI_TOKEN_PROTOCOL) <= 0)
+        lws_hdr_copy(wsi, protocol, room, WSI_TOKEN_PROTOCOL) <= 0 ||
+        was_offered(offered, protocol))
         return false;
     ws_ending_note(e, WIRE_BY_station, LWS_CLOSE_STATUS_PROTOCOL_ERR, "no common subprotocol");
     return true;

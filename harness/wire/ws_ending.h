@@ -30,7 +30,8 @@ void ws_ending_refused(struct ws_ending *e, struct lws *wsi, const struct ws_tls
                        const char *words);
 /** Did the handshake fail because the server selected a subprotocol that was not offered? Then
  * @p protocol gets it. */
-bool ws_ending_strange(struct ws_ending *e, struct lws *wsi, char *protocol, int room);
+bool ws_ending_strange(struct ws_ending *e, struct lws *wsi, const char *offered, char *protocol,
+                       int room);
 /** This end closes with @p code for what it was sent. */
 void ws_ending_breach(struct ws_ending *e, int code);
 /** A close frame came, @p in its payload. @return what the callback returns: -1 closes */
