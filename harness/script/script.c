@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "script/prelude.h"
 #include "script/script_sandbox.h"
+#include "script/script_text.h"
 
 /* Instructions a task may run before it must wait: about 50 ms of a desk computer. */
 #define RESUME_BUDGET 5000000
@@ -88,11 +89,6 @@ struct script *script_of(lua_State *L)
 struct stage *script_stage(lua_State *L)
 {
     return script_of(L)->stage;
-}
-
-uint64_t *script_steps(lua_State *L)
-{
-    return &script_of(L)->steps;
 }
 
 const char *script_says(lua_State *L, const char *text)
@@ -430,7 +426,7 @@ struct script *script_new(struct vclock *clk, uint64_t seed, struct stage *stage
     if (!s->L)
         abort();
     *(struct script **)lua_getextraspace(s->L) = s;
-    sandbox_open(s->L, seed);
+    sandbox_open(s->L, seed, &s->steps);
     return s;
 }
 

@@ -49,11 +49,6 @@ struct stage *script_stage(lua_State *L);
 /** The virtual clock on which the script's tasks wait. */
 struct vclock *script_clock(lua_State *L);
 
-/** The steps that patterns may still make until the task waits: SCRIPT_STEPS after each wait, about
- * half a second. Whoever makes some takes them off. */
-enum { SCRIPT_STEPS = 50000000 };
-uint64_t *script_steps(lua_State *L);
-
 /** Has the Lua that runs now raise at its next instruction, whichever script it is of: for a
  * watchdog, when many instructions that are slow each take too long together. Safe in the handler
  * of a signal. */

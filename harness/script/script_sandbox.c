@@ -122,11 +122,11 @@ static void open_libraries(lua_State *L)
     }
 }
 
-void sandbox_open(lua_State *L, uint64_t seed)
+void sandbox_open(lua_State *L, uint64_t seed, uint64_t *steps)
 {
     open_base(L);
     open_libraries(L);
-    script_text_open(L);
+    script_text_open(L, steps);
     lua_getglobal(L, "string");
     for (const char *const *name = denied_string; *name; name++) {
         lua_pushnil(L);

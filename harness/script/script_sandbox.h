@@ -10,8 +10,9 @@
 #include <lua.h>
 #include <stdint.h>
 
-/** Opens the allow-listed libraries into the new state @p L, math.random seeded. */
-void sandbox_open(lua_State *L, uint64_t seed);
+/** Opens the allow-listed libraries into the new state @p L, math.random seeded. @p steps: see
+ * script_text_open(). */
+void sandbox_open(lua_State *L, uint64_t seed, uint64_t *steps);
 
 /** Closes the set of globals: unknown names and assignments raise. */
 void sandbox_seal(lua_State *L);

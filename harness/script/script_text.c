@@ -5,8 +5,8 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "script/script.h"
 #include "script/script_pattern.h"
+#include "script/script_raise.h"
 
 enum {
     LONGEST_TEXT = 64 * 1024 * 1024, /* as much memory as a scenario may have */
@@ -39,14 +39,28 @@ static void begin_search(lua_State *L, struct pattern_search *s, const struct pa
     *s = (struct pattern_search){.pattern = p, .begin = text, .end = text + length};
 }
 
+/* Under its address the registry keeps where the steps that are left are counted. */
+static const char steps_key;
+
+static uint64_t *steps_left(lua_State *L)
+{
+    uint64_t *steps;
+
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &steps_key);
+    steps = lua_touserdata(L, -1);
+    lua_pop(L, 1);
+    return steps;
+}
+
 /* @return where what begins at @p at ends; NULL when nothing fits there */
 static const char *fits_at(lua_State *L, struct pattern_search *s, const char *at)
 {
+    uint64_t *steps = steps_left(L);
     const char *end;
 
-    s->steps = *script_steps(L);
+    s->steps = *steps;
     end = pattern_match(s, at);
-    *script_steps(L) = s->steps;
+    *steps = s->steps;
     if (s->why)
         script_raise(L, "the pattern cannot be followed: %s", s->why);
     if (s->steps == 0)
@@ -390,7 +404,7 @@ static void replace(lua_State *L, const char *name, lua_CFunction fn, int last)
     lua_setfield(L, -2, name);
 }
 
-void script_text_open(lua_State *L)
+void script_text_open(lua_State *L, uint64_t *steps)
 {
     static const struct {
         const char *table, *name;
@@ -405,6 +419,8 @@ void script_text_open(lua_State *L)
         {"table", "concat", list_span, 4},    {NULL, NULL, NULL, 0},
     };
 
+    lua_pushlightuserdata(L, steps);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &steps_key);
     for (size_t i = 0; rows[i].name; i++) {
         lua_getglobal(L, rows[i].table);
         replace(L, rows[i].name, rows[i].fn, rows[i].last);

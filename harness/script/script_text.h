@@ -9,8 +9,13 @@
 #define HARNESS_SCRIPT_TEXT_H
 
 #include <lua.h>
+#include <stdint.h>
 
-/** Puts them into the tables `string` and `table`, which are open. */
-void script_text_open(lua_State *L);
+/** The steps that patterns may make until a task waits, about half a second. */
+enum { SCRIPT_STEPS = 50000000 };
+
+/** Puts them into the tables `string` and `table`, which are open. @p steps, which must live as
+ * long as @p L, are those that are left: a pattern takes off what it makes. */
+void script_text_open(lua_State *L, uint64_t *steps);
 
 #endif
