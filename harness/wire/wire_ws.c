@@ -13,6 +13,7 @@
 #include "wire/ws_context.h"
 #include "wire/ws_end.h"
 #include "wire/ws_ending.h"
+#include "wire/ws_identity.h"
 #include "wire/ws_tls.h"
 #include "wire/ws_url.h"
 #include "wire/ws_wait.h"
@@ -39,10 +40,8 @@ struct wire_link {
     char *authorization;
     bool compress;
     bool secure;
-    struct ws_tls_view view; /* with copies of what the station gave, where secure */
-    struct wire_identity identity;
-    char *roots, *certificate, *key; /* the texts of that */
-    struct lws *dialing;             /* from the first moment on, when end.wsi is not known yet */
+    struct ws_identity identity; /* where secure */
+    struct lws *dialing;         /* from the first moment on, when end.wsi is not known yet */
     char protocol[PROTOCOL_MAX];
     int port; /* ours; 0: unknown */
     const struct wire_handler *handler;
@@ -111,9 +110,7 @@ static void link_destroy(struct wire_link *link)
     free(link->station);
     free(link->offered);
     free(link->authorization);
-    free(link->roots);
-    free(link->certificate);
-    free(link->key);
+    ws_identity_fini(&link->identity);
     ws_ending_fini(&link->ending);
     free(link);
 }
@@ -168,21 +165,10 @@ static void refused(struct wire_link *link, struct lws *wsi, const char *words)
         return;
     link->strange =
         ws_ending_strange(&link->ending, wsi, link->offered, link->protocol, PROTOCOL_MAX);
-    ws_ending_refused(&link->ending, wsi, &link->view, words);
+    ws_ending_refused(&link->ending, wsi, &link->identity.view, words);
 }
 
 /* --- what libwebsockets tells --- */
-
-static int add_authorization(struct lws *wsi, struct wire_link *link, void *in, size_t len)
-{
-    unsigned char **p = in;
-
-    if (!link->authorization)
-        return 0;
-    return lws_add_http_header_by_token(wsi, WSI_TOKEN_HTTP_AUTHORIZATION,
-                                        (unsigned char *)link->authorization,
-                                        (int)strlen(link->authorization), p, *p + len);
-}
 
 static void open_up(struct wire_link *link)
 {
@@ -266,7 +252,7 @@ static int on_lws(struct lws *wsi, enum lws_callback_reasons reason, void *user,
         return 0;
     switch ((int)reason) {
     case LWS_CALLBACK_CLIENT_APPEND_HANDSHAKE_HEADER:
-        return add_authorization(wsi, link, in, len);
+        return ws_context_authorize(wsi, link->authorization, in, len);
     case LWS_CALLBACK_CLIENT_CONFIRM_EXTENSION_SUPPORTED:
         return !link->compress;
     case LWS_CALLBACK_CLIENT_FILTER_PRE_ESTABLISH:
@@ -326,7 +312,7 @@ static struct ws_tls_view *find_view(void *ctx, const SSL *ssl)
 
     for (struct wire_link *link = wire->links; link; link = link->next)
         if (link->dialing && lws_get_ssl(link->dialing) == ssl)
-            return &link->view;
+            return &link->identity.view;
     return NULL;
 }
 
@@ -375,7 +361,7 @@ void wire_ws_secure(struct wire *w, const struct wire_ws_tls *tls)
 
 /* --- the wire as stations see it --- */
 
-/* Whoever takes a connection and says nothing holds up the story no longer. */
+/* Whoever says nothing holds up the story no longer. */
 static void on_limit(evutil_socket_t fd, short what, void *arg)
 {
     struct wire_link *link = arg;
@@ -394,9 +380,9 @@ static void dial(struct wire_link *link)
     struct wire_ws *wire = link->wire;
     int port = link->secure && !wire->url.tls ? wire->tls_port : wire->url.port;
     char *path = ws_url_path(&wire->url, link->station);
-    const char *name = link->secure ? link->view.host : wire->url.host;
+    const char *name = link->secure ? link->identity.view.host : wire->url.host;
     char *host = mem_printf(strchr(name, ':') ? "[%s]:%d" : "%s:%d", name, port);
-    struct timeval patience;
+    struct timeval patience = manners_patience(wire->manners, MANNERS_handshake);
     struct lws_client_connect_info info = {
         .context = wire->lws,
         .address = wire->url.host,
@@ -415,9 +401,8 @@ static void dial(struct wire_link *link)
     info.ssl_connection = LCCSCF_HTTP_NO_FOLLOW_REDIRECT;
     if (link->secure) {
         info.ssl_connection |= LCCSCF_USE_SSL;
-        info.vhost = vhost_of_tls_versions(wire, &link->identity);
+        info.vhost = vhost_of_tls_versions(wire, &link->identity.identity);
     }
-    patience = manners_patience(wire->manners, MANNERS_handshake);
     evtimer_add(link->limit, &patience);
     link->attached = true;
     if (!lws_client_connect_via_info(&info) && link->attached) {
@@ -462,24 +447,12 @@ static void cannot_dial(struct wire_link *link, const char *why)
 static void copy_identity(struct wire_link *link, const struct wire_identity *from)
 {
     struct wire_ws *wire = link->wire;
-    int64_t now_ms;
 
     link->secure = true;
-    link->identity.roots = wire->tls.roots;
-    if (from) {
-        link->identity = *from;
-        link->roots = mem_text(from->roots);
-        link->identity.roots = from->roots && wire->tls.roots ? wire->tls.roots : link->roots;
-        link->identity.certificate = link->certificate = mem_text(from->certificate);
-        link->identity.key = link->key = mem_text(from->key);
-    }
     /* A foreign server has its certificate from today, whenever the story plays. */
-    now_ms = wire->url.tls ? loop_machine_ms() : vclock_now_ms(wire->clk);
-    link->view = (struct ws_tls_view){
-        .identity = &link->identity,
-        .host = wire->tls.host ? wire->tls.host : wire->url.host,
-        .now_ms = now_ms + link->identity.ahead_ms,
-    };
+    ws_identity_copy(&link->identity, from, wire->tls.roots,
+                     wire->tls.host ? wire->tls.host : wire->url.host,
+                     wire->url.tls ? loop_machine_ms() : vclock_now_ms(wire->clk));
 }
 
 static struct wire_link *ws_open(struct wire *w, const struct wire_target *target,

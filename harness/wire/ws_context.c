@@ -91,3 +91,14 @@ int ws_context_port_there(struct lws *wsi)
     return getpeername(lws_get_socket_fd(wsi), (struct sockaddr *)&at, &len) == 0 ? port_of(&at)
                                                                                   : 0;
 }
+
+int ws_context_authorize(struct lws *wsi, const char *text, void *in, size_t len)
+{
+    unsigned char **p = in;
+
+    if (!text)
+        return 0;
+    return lws_add_http_header_by_token(wsi, WSI_TOKEN_HTTP_AUTHORIZATION,
+                                        (const unsigned char *)text, (int)strlen(text), p,
+                                        *p + len);
+}

@@ -21,4 +21,9 @@ void ws_context_free(struct loop *loop, struct lws_context *lws);
 int ws_context_port_here(struct lws *wsi);
 int ws_context_port_there(struct lws *wsi);
 
+/** Adds the header Authorization with @p text (NULL: none) to the handshake of @p wsi, as
+ * libwebsockets wants it: @p in and @p len are those of its callback. @return what the callback
+ * returns */
+int ws_context_authorize(struct lws *wsi, const char *text, void *in, size_t len);
+
 #endif
