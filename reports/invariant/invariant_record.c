@@ -15,11 +15,13 @@ static void judge_overlap(struct invariants *in, const struct record *x, const s
     const cJSON *a = x->session, *b = y->session;
     int64_t a_from = field_int(a, "start_ms"), b_from = field_int(b, "start_ms");
     int64_t a_to = json_int(a, "stop_ms", in->end_ms), b_to = json_int(b, "stop_ms", in->end_ms);
+    int connector = field_small(a, "connector");
 
+    /* Connector 0 is that of a session whose own nobody knows. */
     if (!invariant_counts(a) || !invariant_counts(b) ||
-        strcmp(field_text(a, "station"), field_text(b, "station")) != 0 ||
-        json_int(a, "connector", -1) != json_int(b, "connector", -2) || a_from >= b_to ||
-        b_from >= a_to || !x->told || !y->told || x->told == y->told)
+        strcmp(field_text(a, "station"), field_text(b, "station")) != 0 || connector < 1 ||
+        connector != field_small(b, "connector") || a_from >= b_to || b_from >= a_to || !x->told ||
+        !y->told || x->told == y->told)
         return;
     scoring_tell(
         in->sc,
@@ -28,7 +30,7 @@ static void judge_overlap(struct invariants *in, const struct record *x, const s
                           .seqs = (uint64_t[]){x->told->start->seq, y->told->start->seq, 0},
                           .missing = !field(a, "stop_ms") || !field(b, "stop_ms")},
         "Sessions %s and %s of %s/%d overlap.", field_text(a, "ref"), field_text(b, "ref"),
-        field_text(a, "station"), (int)field_int(a, "connector"));
+        field_text(a, "station"), connector);
 }
 
 /* --- none too many --- */

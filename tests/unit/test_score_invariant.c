@@ -488,6 +488,10 @@ static const struct {
     /* two calls of one name at once; a session that begins when another ends */
     {HONEST SECOND TOLD("18", "18", "3599999", "3700000", "10", "done"),
      "invariant.session_overlap"},
+    /* two whose connector the CSMS does not know are at no place together */
+    {HONEST SECOND TOLD("18", "18", "3599999", "3700000", "10",
+                        "done") "UPDATE sut_session SET data=json_set(data,'$.connector',0);",
+     "invariant.session_place"},
     {HONEST EVENT_ROW("6", "CP-1", "frame", "5", "{\"dir\":\"in\",\"type\":4,\"id\":\"s1\"}"),
      "invariant.call_answered"},
     {HONEST EVENT_ROW("6", "CP-1", "frame", "5", "{\"dir\":\"in\",\"type\":3,\"id\":\"s9\"}"),
