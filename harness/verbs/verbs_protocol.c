@@ -177,6 +177,7 @@ static int verb_check_frame(lua_State *L)
     char where[256];
     cJSON *data;
 
+    lua_settop(L, 4);
     script_place(L, where, sizeof(where));
     data = json_object(jtext("what", script_says(L, luaL_checkstring(L, 2))),
                        jflag("ok", lua_toboolean(L, 1)), jtext("where", where),
