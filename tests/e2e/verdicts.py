@@ -92,6 +92,8 @@ def broken_run(path, first):
         connection.commit()
         if connection.total_changes == 0:
             raise Wrong("it changes nothing in the run file")
+        connection.execute("DELETE FROM run WHERE key = 'digest'")  # it is not what the run wrote any more
+        connection.commit()
         connection.close()
         keep(path, db)
     code, said = run("score", db)
