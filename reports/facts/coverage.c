@@ -5,23 +5,29 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
-#include "facts/cast.h"
 #include "facts/conversation.h"
 #include "facts/field.h"
 #include "ocpp/frame.h"
 
+/* Behind the last row stands one without a message. */
+static void add_row(struct coverage *c, struct coverage_row row)
+{
+    c->rows = mem_resize(c->rows, c->count + 2, sizeof(*c->rows));
+    c->rows[c->count++] = row;
+    c->rows[c->count] = (struct coverage_row){.message = NULL};
+}
+
 void coverage_init(struct coverage *c, const struct ocpp_version *only)
 {
-    memset(c, 0, sizeof(*c));
+    *c = (struct coverage){.rows = NULL};
     for (const struct ocpp_version *const *v = ocpp_versions(); *v; v++) {
         for (const struct ocpp_message *m = (*v)->messages; m->action && (!only || *v == only);
              m++) {
             for (int from = 1; from >= 0; from--) {
                 if (m->direction == (from ? OCPP_TO_STATION : OCPP_FROM_STATION))
                     continue;
-                c->rows = mem_resize(c->rows, c->count + 1, sizeof(*c->rows));
-                c->rows[c->count++] =
-                    (struct coverage_row){.version = *v, .message = m, .from_station = from};
+                add_row(c,
+                        (struct coverage_row){.version = *v, .message = m, .from_station = from});
             }
         }
     }
@@ -45,8 +51,8 @@ void coverage_actions(const struct coverage *c, const struct ocpp_version *v, in
     for (const struct ocpp_message *m = v->messages; m->action; m++) {
         bool both = true; /* directions, where it has two */
 
-        for (size_t i = 0; i < c->count; i++)
-            both &= c->rows[i].message != m || coverage_is_whole(&c->rows[i]);
+        for (const struct coverage_row *row = c->rows; row->message; row++)
+            both &= row->message != m || coverage_is_whole(row);
         ++*all;
         *whole += both;
     }
@@ -56,7 +62,7 @@ void coverage_actions(const struct coverage *c, const struct ocpp_version *v, in
 
 struct listening {
     struct coverage *c;
-    struct cast cast;
+    struct runfile *rf;
     const char *scenario;
     struct conversation *stations;
     size_t count;
@@ -68,20 +74,24 @@ static struct conversation *conversation_of(struct listening *l, int actor)
         if (l->stations[i].actor == actor)
             return &l->stations[i];
     l->stations = mem_resize(l->stations, l->count + 1, sizeof(*l->stations));
-    conversation_init(&l->stations[l->count], actor, cast_name(&l->cast, actor));
+    conversation_init(&l->stations[l->count], actor, ""); /* nobody asks for its name */
     return &l->stations[l->count++];
+}
+
+static void listening_fini(struct listening *l)
+{
+    for (size_t i = 0; i < l->count; i++)
+        conversation_fini(&l->stations[i]);
+    free(l->stations);
 }
 
 static struct coverage_row *row_of(const struct coverage *c, const struct ocpp_version *v,
                                    const char *action, bool from_station)
 {
-    for (size_t i = 0; i < c->count; i++) {
-        struct coverage_row *row = &c->rows[i];
-
+    for (struct coverage_row *row = c->rows; row->message; row++)
         if (row->version == v && row->from_station == from_station &&
             strcmp(row->message->action, action) == 0)
             return row;
-    }
     return NULL;
 }
 
@@ -187,32 +197,26 @@ static void hear(void *ctx, sqlite3_stmt *row)
         hear_event(c, row);
 }
 
-static void listen(struct coverage *c, struct runfile *rf, int scenario)
+/* One scenario: its number and its name. */
+static void listen(void *ctx, sqlite3_stmt *scenario)
 {
-    cJSON *row = runfile_row(rf, "SELECT name FROM scenario WHERE scenario=?1", scenario);
-    struct listening l = {.c = c, .scenario = field_text(row, "name")};
+    struct listening l = *(const struct listening *)ctx;
 
-    cast_init(&l.cast, rf, scenario);
-    runfile_each(rf,
+    l.scenario = runfile_text(scenario, 1);
+    runfile_each(l.rf,
                  "SELECT e.actor, e.kind, e.data, f.dir, f.text, w.kind FROM event e"
                  " LEFT JOIN event w ON w.rowid=(SELECT c.rowid FROM event c"
                  " WHERE c.scenario=?1 AND c.seq=e.cause)"
                  " LEFT JOIN frame f ON f.scenario=?1 AND f.seq=e.seq WHERE e.scenario=?1"
                  " AND e.kind IN ('frame','connected','prompted') ORDER BY e.seq",
-                 scenario, hear, &l);
-    for (size_t i = 0; i < l.count; i++)
-        conversation_fini(&l.stations[i]);
-    free(l.stations);
-    cast_fini(&l.cast);
-    cJSON_Delete(row);
+                 sqlite3_column_int(scenario, 0), hear, &l);
+    listening_fini(&l);
 }
 
 void coverage_add(struct coverage *c, struct runfile *rf)
 {
-    enum { MOST = 4096 };
-    int *ids = mem_new(MOST * sizeof(*ids)), count = runfile_scenarios(rf, ids, MOST);
+    struct listening none = {.c = c, .rf = rf};
 
-    for (int i = 0; i < count; i++)
-        listen(c, rf, ids[i]);
-    free(ids);
+    runfile_each(rf, "SELECT scenario, name FROM scenario WHERE ?1=?1 ORDER BY scenario", 0, listen,
+                 &none);
 }

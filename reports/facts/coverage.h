@@ -26,7 +26,7 @@ struct coverage_row {
 };
 
 struct coverage {
-    struct coverage_row *rows; /* in the order of the tables */
+    struct coverage_row *rows; /* in the order of the tables; behind the last, no message */
     size_t count;
 };
 

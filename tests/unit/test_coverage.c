@@ -123,6 +123,39 @@ Test(coverage, a_call_put_into_the_mouth_of_a_station_shows_what_the_csms_does)
     cr_expect(PARTS(rows, "1.6", "Heartbeat", true) == 1);
 }
 
+Test(coverage, nobody_answers_what_was_asked_on_another_connection)
+{
+    static const struct said rows[] = {
+        {"", "ocpp1.6"},
+        {"out", "[2,\"1\",\"Heartbeat\",{}]"},
+        {"in", "[2,\"2\",\"ClearCache\",{}]"},
+        {"", "ocpp1.6"},
+        {"in", "[3,\"1\",{\"currentTime\":\"2026-03-06T17:30:00Z\"}]"},
+        {"out", "[3,\"2\",{\"status\":\"Accepted\"}]"}};
+
+    cr_expect(PARTS(rows, "1.6", "Heartbeat", true) == 10);
+    cr_expect(PARTS(rows, "1.6", "ClearCache", false) == 10);
+}
+
+Test(coverage, the_answer_to_a_call_that_does_not_fit_shows_nothing)
+{
+    static const struct said rows[] = {{"", "ocpp1.6"},
+                                       {"in", "[2,\"1\",\"Reset\",{}]"},
+                                       {"out", "[3,\"1\",{\"status\":\"Accepted\"}]"}};
+
+    cr_expect(PARTS(rows, "1.6", "Reset", false) == 0);
+}
+
+Test(coverage, one_call_is_put_into_a_mouth_and_the_next_is_of_the_station_itself)
+{
+    static const struct said rows[] = {{"", "ocpp1.6"},
+                                       {"prompted", "Heartbeat"},
+                                       {"out", "[2,\"1\",\"Heartbeat\",{}]"},
+                                       {"out", "[2,\"2\",\"Heartbeat\",{}]"}};
+
+    cr_expect(PARTS(rows, "1.6", "Heartbeat", true) == 10);
+}
+
 /* What is said is counted where a message of that name is known, whatever it is worth; a scenario
  * shows what it showed first. */
 Test(coverage, frames_are_counted_but_those_of_nobody_and_those_that_were_broken)
@@ -145,7 +178,10 @@ Test(coverage, frames_are_counted_but_those_of_nobody_and_those_that_were_broken
     make(&m, rows, sizeof(rows) / sizeof(rows[0]));
     maker_sql(&m,
               "INSERT INTO event VALUES(1,100,0,0,1,'tampered',0,'{}');"
-              "UPDATE event SET cause=100 WHERE seq=%d",
+              "UPDATE event SET cause=100 WHERE seq=%d;"
+              "INSERT INTO scenario(scenario,name) VALUES(2,'later');"
+              "INSERT INTO event VALUES(2,1,0,0,1,'frame',0,'{}');"
+              "INSERT INTO frame SELECT 2,1,actor,dir,text FROM frame WHERE seq=4",
               (int)m.seq);
     rf = runfile_open(m.path, false, &why);
     cr_assert(rf != NULL, "%s", why);
@@ -155,13 +191,34 @@ Test(coverage, frames_are_counted_but_those_of_nobody_and_those_that_were_broken
         const struct coverage_row *row = &c.rows[i];
         bool heard = strcmp(row->message->action, "Heartbeat") == 0;
 
-        cr_expect(row->frames == (heard ? 3 : 0), "%s", row->message->action);
+        cr_expect(row->frames == (heard ? 4 : 0), "%s", row->message->action);
         cr_expect(row->called == heard && !row->answered, "%s", row->message->action);
         cr_expect(heard ? strcmp(row->scenario, "by hand") == 0 : !row->scenario);
     }
     coverage_fini(&c);
     runfile_close(rf);
     maker_fini(&m);
+}
+
+Test(coverage, a_message_without_an_answer_is_whole_when_it_was_sent)
+{
+    static const struct ocpp_field some[] = {{.name = "status"}, {.name = NULL}};
+    static const struct ocpp_message asks = {.action = "Asks", .response.fields = some};
+    static const struct ocpp_message tells = {.action = "Tells"};
+    const struct {
+        const struct ocpp_message *message;
+        bool called, answered, whole;
+    } rows[] = {
+        {&asks, false, false, false}, {&asks, true, false, false},   {&asks, false, true, false},
+        {&asks, true, true, true},    {&tells, false, false, false}, {&tells, true, false, true},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        const struct coverage_row row = {
+            .message = rows[i].message, .called = rows[i].called, .answered = rows[i].answered};
+
+        cr_expect(coverage_is_whole(&row) == rows[i].whole, "row %zu", i);
+    }
 }
 
 static int actions_of(const struct ocpp_version *v)
