@@ -96,12 +96,16 @@ void conversation_fini(struct conversation *c)
     free(c->name);
 }
 
+static void excuse(struct pending_list *list)
+{
+    for (size_t i = list->count; i-- > 0;)
+        list->items[i].excused = true;
+}
+
 void conversation_stall(struct conversation *c, bool stalled)
 {
     c->stalled = stalled;
     c->stalled_here |= stalled;
-    for (size_t i = 0; i < c->ours.count; i++)
-        c->ours.items[i].excused = true;
-    for (size_t i = 0; i < c->theirs.count; i++)
-        c->theirs.items[i].excused = true;
+    excuse(&c->ours);
+    excuse(&c->theirs);
 }
