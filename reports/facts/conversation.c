@@ -44,7 +44,7 @@ void pending_clear(struct pending_list *list)
 void order_add(struct order_list *list, const char *action, int64_t times)
 {
     list->items = mem_resize(list->items, list->count + 1, sizeof(*list->items));
-    list->items[list->count++] = (struct order){mem_text(action), times > 0 ? times : INT64_MAX};
+    list->items[list->count++] = (struct order){mem_text(action), times};
 }
 
 struct order *order_find(struct order_list *list, const char *action)
@@ -58,8 +58,7 @@ struct order *order_find(struct order_list *list, const char *action)
 static void order_remove(struct order_list *list, size_t i)
 {
     free(list->items[i].action);
-    list->count--;
-    memmove(&list->items[i], &list->items[i + 1], (list->count - i) * sizeof(*list->items));
+    list->items[i] = list->items[--list->count];
 }
 
 void order_used(struct order_list *list, struct order *order)

@@ -38,7 +38,7 @@ struct pending_list {
 /* What a scenario asked the CSMS to do, by action. */
 struct order {
     char *action;
-    int64_t left; /* how often it still holds; INT64_MAX: for ever */
+    int64_t left; /* how often it still holds; 0 or less: for ever */
 };
 
 struct order_list {
@@ -84,7 +84,7 @@ void pending_clear(struct pending_list *list);
 
 /** Adds @p times (0: for ever) times @p action. */
 void order_add(struct order_list *list, const char *action, int64_t times);
-/** The first for @p action, NULL: none. */
+/** One for @p action, NULL: none. */
 struct order *order_find(struct order_list *list, const char *action);
 void order_used(struct order_list *list, struct order *order);
 

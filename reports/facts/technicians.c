@@ -75,22 +75,32 @@ static struct staff staff_at(struct runfile *rf, const struct technicians_need *
     return staff;
 }
 
+struct shift {
+    int64_t from_min, to_min; /* of the day, local */
+};
+
+static struct shift shift_of(const cJSON *member)
+{
+    return (struct shift){field_int(member, "from_min"), json_int(member, "to_min", 1440)};
+}
+
 static bool on_shift(struct runfile *rf, const struct technicians_need *need, const cJSON *member)
 {
-    int64_t from = field_int(member, "from_min"), to = json_int(member, "to_min", 1440);
-    int64_t length = from <= to ? to - from : to - from + 1440;
+    struct shift s = shift_of(member);
+    int64_t length = s.to_min - s.from_min + (s.from_min <= s.to_min ? 0 : 1440);
 
-    return duration_rest(runfile_minute(rf, need->scenario, need->at_ms) - from, 1440) < length;
+    return duration_rest(runfile_minute(rf, need->scenario, need->at_ms) - s.from_min, 1440) <
+           length;
 }
 
 /* Whoever is off before they would arrive need not be sent, nearest or not. */
 static bool is_off_by_then(struct runfile *rf, const struct technicians_need *need,
                            const cJSON *member, int64_t way_ms)
 {
-    int64_t from = field_int(member, "from_min"), to = json_int(member, "to_min", 1440);
-    int64_t left = duration_rest(to - runfile_minute(rf, need->scenario, need->at_ms), 1440);
+    struct shift s = shift_of(member);
+    int64_t left = duration_rest(s.to_min - runfile_minute(rf, need->scenario, need->at_ms), 1440);
 
-    return (to - from) % 1440 != 0 && way_ms / 60000 >= left;
+    return (s.to_min - s.from_min) % 1440 != 0 && way_ms / 60000 >= left;
 }
 
 /* Does @p step end the way of @p name? Until the desk has a list that says so they are at work;
@@ -102,7 +112,8 @@ static bool ends_errand(const struct ticket_step *step, const char *name, uint64
     return !told && (ticket_step_is(step, "close") || ticket_step_is(step, "returned"));
 }
 
-/* Is @p name, since the desk was told of them, under way or at work for another ticket? */
+/* Is @p name, since the desk was told of them (0: never), under way or at work for another ticket?
+ */
 static bool is_away(const struct technicians_need *need, const char *name, uint64_t told)
 {
     for (size_t i = 0; i < need->book->count; i++) {
@@ -115,7 +126,7 @@ static bool is_away(const struct technicians_need *need, const char *name, uint6
             const struct ticket_step *step = &t->steps[k];
 
             if (ticket_step_is(step, "dispatch") && json_is(step->data, "technician", name))
-                away = step->event > told;
+                away = step->event >= told;
             else if (ends_errand(step, name, told))
                 away = false;
         }
@@ -203,11 +214,11 @@ bool technicians_choose(struct runfile *rf, const struct technicians_need *need,
     *out = (struct technicians_choice){.sent_travel_ms = -1, .sent_crow_m = -1};
     cJSON_ArrayForEach (member, staff.members) {
         const char *objection = objection_to(rf, need, member, staff.told);
-        int64_t ms = known ? travel_ms(member, place) : 0;
+        int64_t ms = travel_ms(member, place);
 
         if (json_is(member, "name", sent)) {
             out->sent_travel_ms = ms;
-            out->sent_crow_m = known ? distance_crow_m(member, place) : -1;
+            out->sent_crow_m = distance_crow_m(member, place);
             free(out->objection);
             out->objection = mem_text(objection);
         }

@@ -22,7 +22,7 @@ struct technicians_need {
 struct technicians_choice {
     char *best; /* NULL: nobody could have been sent */
     int64_t best_travel_ms;
-    int64_t sent_travel_ms; /* -1: nobody has told the desk of such a one */
+    int64_t sent_travel_ms; /* 0: they do not move; -1: nobody has told the desk of such a one */
     double sent_crow_m;     /* how far they were, as the crow flies; -1 as above */
     char *objection;        /* why the one who was sent could not be: "is not on shift"; or NULL */
 };
