@@ -90,6 +90,13 @@ static struct bill bill_of(const cJSON *row)
     };
 }
 
+static void add_line(struct bill *b, struct bill_line line)
+{
+    b->lines = mem_resize(b->lines, b->count + 2, sizeof(*b->lines));
+    b->lines[b->count++] = line;
+    b->lines[b->count] = (struct bill_line){.kind = NULL};
+}
+
 /* @p nth: how many documents before it have its number; each counts its lines anew. */
 static void add_lines(struct bill *b, const cJSON *rows, size_t nth,
                       const struct oracle_book *truth)
@@ -98,6 +105,7 @@ static void add_lines(struct bill *b, const cJSON *rows, size_t nth,
     size_t document = 0;
     const cJSON *row;
 
+    b->lines = mem_new(sizeof(*b->lines));
     cJSON_ArrayForEach (row, rows) {
         if (!json_is(row, "invoice", b->invoice))
             continue;
@@ -105,8 +113,7 @@ static void add_lines(struct bill *b, const cJSON *rows, size_t nth,
         last = field_int(row, "line");
         if (document != nth)
             continue;
-        b->lines = mem_resize(b->lines, b->count + 1, sizeof(*b->lines));
-        b->lines[b->count++] = line_of(row, truth);
+        add_line(b, line_of(row, truth));
     }
 }
 
@@ -116,9 +123,9 @@ static void negate(struct bill *b)
     b->net = decimal_negate(b->net);
     b->tax = decimal_negate(b->tax);
     b->gross = decimal_negate(b->gross);
-    for (size_t i = 0; i < b->count; i++) {
-        b->lines[i].quantity = decimal_negate(b->lines[i].quantity);
-        b->lines[i].net = decimal_negate(b->lines[i].net);
+    for (struct bill_line *line = b->lines; line->kind; line++) {
+        line->quantity = decimal_negate(line->quantity);
+        line->net = decimal_negate(line->net);
     }
 }
 
@@ -126,9 +133,9 @@ static void negate(struct bill *b)
 
 static struct bill *invoice_called(const struct bill_book *book, const char *number)
 {
-    for (size_t i = 0; i < book->count; i++)
-        if (!book->bills[i].is_note && strcmp(book->bills[i].invoice, number) == 0)
-            return &book->bills[i];
+    for (struct bill *b = book->bills; b->invoice; b++)
+        if (!b->is_note && strcmp(b->invoice, number) == 0)
+            return b;
     return NULL;
 }
 
@@ -137,20 +144,16 @@ static struct bill *negated_by(const struct bill_book *book, const struct bill *
 {
     struct decimal gross = decimal_negate(b->gross);
 
-    for (size_t i = 0; i < book->count; i++) {
-        struct bill *a = &book->bills[i];
-
+    for (struct bill *a = book->bills; a->invoice; a++)
         if (!a->is_note && !a->corrections && strcmp(a->account, b->account) == 0 &&
             decimal_equal(a->gross, gross))
             return a;
-    }
     return NULL;
 }
 
 static void tie_corrections(struct bill_book *book)
 {
-    for (size_t i = 0; i < book->count; i++) {
-        struct bill *b = &book->bills[i];
+    for (struct bill *b = book->bills; b->invoice; b++) {
         struct bill *of = *b->credits ? invoice_called(book, b->credits) : NULL;
 
         if (!*b->credits && !b->is_note && b->gross.units < 0)
@@ -178,8 +181,8 @@ static size_t count_called(const struct bill_book *book, const char *number)
 {
     size_t n = 0;
 
-    for (size_t i = 0; i < book->count; i++)
-        n += strcmp(book->bills[i].invoice, number) == 0;
+    for (const struct bill *b = book->bills; b->invoice; b++)
+        n += strcmp(b->invoice, number) == 0;
     return n;
 }
 
@@ -198,24 +201,24 @@ void bill_book_init(struct bill_book *book, struct runfile *rf, int scenario,
         scenario);
     book->line_rows =
         runfile_rows(rf, "SELECT * FROM invoice_line WHERE scenario=?1 ORDER BY rowid", scenario);
+    book->bills = mem_new(((size_t)cJSON_GetArraySize(book->rows) + 1) * sizeof(*book->bills));
     cJSON_ArrayForEach (row, book->rows) {
         struct bill b = bill_of(row);
 
         add_lines(&b, book->line_rows, count_called(book, b.invoice), truth);
         if (b.is_note && b.gross.units >= 0)
             negate(&b);
-        book->bills = mem_resize(book->bills, book->count + 1, sizeof(*book->bills));
         book->bills[book->count++] = b;
     }
     tie_corrections(book);
-    for (size_t i = 0; i < book->count; i++)
-        book->bills[i].taken_back = is_taken_back(book, &book->bills[i]);
+    for (struct bill *b = book->bills; b->invoice; b++)
+        b->taken_back = is_taken_back(book, b);
 }
 
 void bill_book_fini(struct bill_book *book)
 {
-    for (size_t i = 0; i < book->count; i++)
-        free(book->bills[i].lines);
+    for (struct bill *b = book->bills; b->invoice; b++)
+        free(b->lines);
     free(book->bills);
     cJSON_Delete(book->rows);
     cJSON_Delete(book->line_rows);
@@ -225,17 +228,13 @@ struct bill bill_corrected(const struct bill_book *book, const struct bill *b)
 {
     struct bill all = *b;
 
-    all.lines = NULL;
+    all.lines = mem_new(sizeof(*all.lines));
     all.count = 0;
-    for (size_t i = 0; i < book->count; i++) {
-        const struct bill *part = &book->bills[i];
-
+    for (const struct bill *part = book->bills; part->invoice; part++) {
         if (part != b && part->corrects != b)
             continue;
-        all.lines = mem_resize(all.lines, all.count + part->count + 1, sizeof(*all.lines));
-        if (part->count)
-            memcpy(all.lines + all.count, part->lines, part->count * sizeof(*part->lines));
-        all.count += part->count;
+        for (const struct bill_line *line = part->lines; line->kind; line++)
+            add_line(&all, *line);
         if (part == b)
             continue;
         all.net = decimal_add(all.net, part->net);
@@ -265,8 +264,8 @@ bool bill_is_first(const struct bill *b, size_t line)
 
 bool bill_charges(const struct bill *b, const struct oracle_session *s)
 {
-    for (size_t i = 0; i < b->count; i++)
-        if (b->lines[i].session == s && !bill_line_is_empty(&b->lines[i]))
+    for (const struct bill_line *line = b->lines; line->kind; line++)
+        if (line->session == s && !bill_line_is_empty(line))
             return true;
     return false;
 }

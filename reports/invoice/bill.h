@@ -32,13 +32,13 @@ struct bill {
     int64_t period_from_ms, period_to_ms; /* 0: not said */
     int64_t received_ms;                  /* INT64_MAX: nobody did */
     struct decimal net, tax, gross;
-    struct bill_line *lines;
+    struct bill_line *lines; /* behind the last is one without a kind (NULL) */
     size_t count;
     uint64_t event; /* seq of the event in which the driver receives it, 0 */
 };
 
 struct bill_book {
-    struct bill *bills; /* in the order in which they came */
+    struct bill *bills; /* in the order in which they came; behind the last one without a number */
     size_t count;
     cJSON *rows, *line_rows;
 };

@@ -31,15 +31,13 @@ static struct span period_of(const struct invoice_glass *g, const char *period, 
 /* The invoice in whose place @p b is: one about its sessions that came before; NULL: none. */
 static const struct bill *replaced_by(const struct invoice_glass *g, const struct bill *b)
 {
-    for (size_t i = 0; i < g->check->bills->count; i++) {
-        const struct bill *other = &g->check->bills->bills[i];
+    const struct bill *other = g->check->bills->bills;
 
-        if (strcmp(other->invoice, b->invoice) == 0)
-            break;
+    for (; strcmp(other->invoice, b->invoice) != 0; other++) {
         if (other->is_note || other->corrects)
             continue;
-        for (size_t k = 0; k < b->count; k++)
-            if (b->lines[k].session && bill_charges(other, b->lines[k].session))
+        for (const struct bill_line *line = b->lines; line->kind; line++)
+            if (line->session && bill_charges(other, line->session))
                 return other;
     }
     return NULL;
@@ -58,8 +56,8 @@ static struct due due_of(const struct invoice_glass *g, const char *period)
 {
     struct due d = {NULL, 0, 0, 0, false};
 
-    for (size_t i = 0; i < g->bill->count; i++) {
-        const struct oracle_session *s = g->bill->lines[i].session;
+    for (const struct bill_line *line = g->bill->lines; line->kind; line++) {
+        const struct oracle_session *s = line->session;
         int64_t over_ms, known_ms;
 
         if (!s || s->stopped_ms == INT64_MAX)
@@ -153,8 +151,8 @@ static const struct oracle_session *outside(const struct invoice_glass *g)
     const struct bill *b = g->bill;
     struct span p = {b->period_from_ms - CLOCKS_MS, b->period_to_ms + CLOCKS_MS};
 
-    for (size_t i = 0; i < b->count; i++) {
-        const struct oracle_session *s = b->lines[i].session;
+    for (const struct bill_line *line = b->lines; line->kind; line++) {
+        const struct oracle_session *s = line->session;
 
         if (!s || s->over_ms == INT64_MAX)
             continue;

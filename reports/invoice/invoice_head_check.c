@@ -19,11 +19,11 @@ static const char *currency_due(const struct invoice_glass *g, const char **of)
         *of = b->corrects->invoice;
         return b->corrects->currency;
     }
-    for (size_t i = 0; i < b->count; i++) {
-        const char *due = field_text(invoice_tariff(g->check, &b->lines[i]), "currency");
+    for (const struct bill_line *line = b->lines; line->kind; line++) {
+        const char *due = field_text(invoice_tariff(g->check, line), "currency");
 
-        if (b->lines[i].session && *due && strcmp(due, b->currency) != 0) {
-            *of = field_text(invoice_tariff(g->check, &b->lines[i]), "name");
+        if (line->session && *due && strcmp(due, b->currency) != 0) {
+            *of = field_text(invoice_tariff(g->check, line), "name");
             if (!**of)
                 *of = "its tariff";
             return due;
@@ -124,8 +124,8 @@ static bool is_strangers(const struct bill *b)
 {
     bool any = false;
 
-    for (size_t i = 0; i < b->count; i++) {
-        const char *account = b->lines[i].session ? b->lines[i].session->account : "";
+    for (const struct bill_line *line = b->lines; line->kind; line++) {
+        const char *account = line->session ? line->session->account : "";
 
         if (!*account)
             continue;

@@ -29,9 +29,9 @@ static struct decimal billed(const struct bill *b, const struct oracle_session *
 {
     struct decimal sum = decimal_make(0, 0);
 
-    for (size_t i = 0; i < b->count; i++)
-        if (is_of(&b->lines[i], s, kind) && (!price || decimal_equal(b->lines[i].price, *price)))
-            sum = decimal_add(sum, b->lines[i].quantity);
+    for (const struct bill_line *line = b->lines; line->kind; line++)
+        if (is_of(line, s, kind) && (!price || decimal_equal(line->price, *price)))
+            sum = decimal_add(sum, line->quantity);
     return sum;
 }
 
@@ -119,8 +119,8 @@ static struct decimal idle_seen(const struct invoice_glass *g, const struct orac
 static bool has_odd_unit(const struct invoice_glass *g, const struct oracle_session *s,
                          enum oracle_kind kind)
 {
-    for (size_t i = 0; i < g->bill->count; i++)
-        if (is_of(&g->bill->lines[i], s, kind) && !invoice_unit_fits(g->check, &g->bill->lines[i]))
+    for (const struct bill_line *line = g->bill->lines; line->kind; line++)
+        if (is_of(line, s, kind) && !invoice_unit_fits(g->check, line))
             return true;
     return false;
 }
@@ -226,8 +226,7 @@ static bool tariff_has_price(const struct invoice_glass *g, const struct bill_li
 static void check_prices(struct invoice_glass *g, const struct oracle_session *s,
                          const struct oracle_lines *lines, enum oracle_kind kind)
 {
-    for (size_t i = 0; i < g->bill->count && !g->faulty; i++) {
-        const struct bill_line *line = &g->bill->lines[i];
+    for (const struct bill_line *line = g->bill->lines; line->kind && !g->faulty; line++) {
         bool known = tariff_has_price(g, line);
         struct decimal is, must;
         char price[32], is_text[32], must_text[32];
@@ -295,9 +294,9 @@ static bool sells_nothing(struct invoice_glass *g, const struct oracle_session *
 
     if (!oracle_is_failed_attempt(s) || !decimal_is_zero(billed(g->bill, s, ORACLE_energy, NULL)))
         return false;
-    for (size_t i = 0; i < g->bill->count; i++)
-        if (g->bill->lines[i].session == s)
-            net = decimal_add(net, g->bill->lines[i].net);
+    for (const struct bill_line *line = g->bill->lines; line->kind; line++)
+        if (line->session == s)
+            net = decimal_add(net, line->net);
     if (decimal_is_zero(net))
         return false;
     invoice_fault(
@@ -322,9 +321,9 @@ void invoice_line_check_session(struct invoice_glass *g, const struct oracle_ses
         g->faulty = false;
         if (check_quantity(g, s, &lines, (enum oracle_kind)kind))
             check_prices(g, s, &lines, (enum oracle_kind)kind);
-        for (size_t i = 0; i < g->bill->count && !g->faulty; i++)
-            if (is_of(&g->bill->lines[i], s, (enum oracle_kind)kind))
-                check_line(g, &g->bill->lines[i], &p);
+        for (const struct bill_line *line = g->bill->lines; line->kind && !g->faulty; line++)
+            if (is_of(line, s, (enum oracle_kind)kind))
+                check_line(g, line, &p);
         any_fault |= g->faulty;
     }
     if (!any_fault)

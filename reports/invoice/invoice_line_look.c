@@ -146,27 +146,27 @@ static void may_say_tariff(struct figures *f, const cJSON *tariff)
 static void may_say_corrected(const struct invoice_glass *g, struct figures *f,
                               const struct bill_line *line)
 {
-    const struct bill *of = g->bill->corrects;
-
-    for (size_t i = 0; of && i < of->count; i++)
-        if (of->lines[i].session == line->session && strcmp(of->lines[i].kind, line->kind) == 0)
-            may_say_line(g->check, f, &of->lines[i]);
+    if (!g->bill->corrects)
+        return;
+    for (const struct bill_line *of = g->bill->corrects->lines; of->kind; of++)
+        if (of->session == line->session && strcmp(of->kind, line->kind) == 0)
+            may_say_line(g->check, f, of);
 }
 
 /* Register readings, and the session as a whole. */
-static void may_say_session(struct figures *f, const struct bill *b, const struct oracle_session *s)
+static void may_say_session(struct figures *f, const struct bill *b, const struct bill_line *of)
 {
     struct decimal net = decimal_make(0, 0), energy = decimal_make(0, 0);
-    const struct told_transaction *told = s ? s->told : NULL;
+    const struct told_transaction *told = of->session ? of->session->told : NULL;
 
-    for (size_t i = 0; i < b->count; i++) {
-        if (b->lines[i].session != s)
+    for (const struct bill_line *line = b->lines; line->kind; line++) {
+        if (line->session != of->session)
             continue;
-        net = decimal_add(net, b->lines[i].net);
-        if (oracle_kind_of(b->lines[i].kind) == ORACLE_energy)
-            energy = decimal_add(energy, b->lines[i].quantity);
+        net = decimal_add(net, line->net);
+        if (oracle_kind_of(line->kind) == ORACLE_energy)
+            energy = decimal_add(energy, line->quantity);
     }
-    may_say_money(f, net, b->count ? b->lines[0].tax_percent : decimal_make(0, 0));
+    may_say_money(f, net, of->tax_percent);
     may_say(f, LINE_TEXT_energy, energy);
     if (told && told->begun_wh >= 0)
         may_say(f, LINE_TEXT_energy, decimal_make(told->begun_wh, 3));
@@ -207,7 +207,7 @@ static bool look_at_text(struct invoice_glass *g, const struct bill_line *line)
     may_say_line(g->check, &f, line);
     may_say_corrected(g, &f, line);
     may_say_tariff(&f, tariff);
-    may_say_session(&f, g->bill, line->session);
+    may_say_session(&f, g->bill, line);
     may_say_document(&f, g->bill);
     t.figures = f.list;
     t.count = f.count;
@@ -227,21 +227,17 @@ typedef bool look_fn(struct invoice_glass *g, const struct bill_line *line);
 
 void invoice_line_look(struct invoice_glass *g)
 {
-    static look_fn *const looks[] = {look_at_unit, look_at_dates, look_at_place, look_at_text};
+    static look_fn *const looks[] = {look_at_unit, look_at_dates, look_at_place, look_at_text,
+                                     NULL};
 
-    for (size_t n = 0; n < sizeof(looks) / sizeof(looks[0]); n++) {
-        const struct oracle_session *told = NULL;
-        bool any = false;
+    for (look_fn *const *look = looks; *look; look++) {
+        const struct bill_line *told = NULL;
 
-        for (size_t i = 0; i < g->bill->count; i++) {
-            const struct bill_line *line = &g->bill->lines[i];
-
-            if (bill_line_is_empty(line) || (any && line->session == told))
+        for (const struct bill_line *line = g->bill->lines; line->kind; line++) {
+            if (bill_line_is_empty(line) || (told && line->session == told->session))
                 continue;
-            if (!looks[n](g, line))
-                continue;
-            told = line->session;
-            any = true;
+            if ((*look)(g, line))
+                told = line;
         }
     }
 }
