@@ -11,38 +11,34 @@ struct amount {
     struct decimal net, percent;
 };
 
+/* By rate of tax. */
 struct amounts {
-    struct amount *list;
+    struct amount *list; /* ours */
     size_t count;
 };
 
+/* Adds @p net to what has the same rate. */
+static void add_amount(struct amounts *a, struct decimal net, struct decimal percent)
+{
+    size_t i = 0;
+
+    while (i < a->count && !decimal_equal(a->list[i].percent, percent))
+        i++;
+    if (i == a->count) {
+        a->list = mem_resize(a->list, ++a->count, sizeof(*a->list));
+        a->list[i] = (struct amount){net, percent};
+    } else
+        a->list[i].net = decimal_add(a->list[i].net, net);
+}
+
 static struct amounts amounts_of(const struct bill *b, bool reckoned)
 {
-    struct amounts a = {mem_new((b->count + 1) * sizeof(*a.list)), b->count};
+    struct amounts a = {NULL, 0};
 
-    for (size_t i = 0; i < b->count; i++)
-        a.list[i] = (struct amount){reckoned ? decimal_mul(b->lines[i].quantity, b->lines[i].price)
-                                             : b->lines[i].net,
-                                    b->lines[i].tax_percent};
+    for (const struct bill_line *line = b->lines; line->kind; line++)
+        add_amount(&a, reckoned ? decimal_mul(line->quantity, line->price) : line->net,
+                   line->tax_percent);
     return a;
-}
-
-static bool first_of_rate(const struct amounts *a, size_t i)
-{
-    for (size_t k = 0; k < i; k++)
-        if (decimal_equal(a->list[k].percent, a->list[i].percent))
-            return false;
-    return true;
-}
-
-static struct decimal sum_of_rate(const struct amounts *a, struct decimal rate)
-{
-    struct decimal sum = decimal_make(0, 0);
-
-    for (size_t i = 0; i < a->count; i++)
-        if (decimal_equal(a->list[i].percent, rate))
-            sum = decimal_add(sum, a->list[i].net);
-    return sum;
 }
 
 struct totals {
@@ -54,13 +50,10 @@ static struct totals reckon(const struct amounts *a, const struct rounding *p)
     struct totals t = {decimal_make(0, 0), decimal_make(0, 0), decimal_make(0, 0)};
 
     for (size_t i = 0; i < a->count; i++) {
-        struct decimal base, tax;
+        struct decimal base =
+            p->by_document ? a->list[i].net : decimal_round(a->list[i].net, p->decimals, p->mode);
+        struct decimal tax = rounding_percent(base, a->list[i].percent);
 
-        if (!first_of_rate(a, i))
-            continue;
-        base = sum_of_rate(a, a->list[i].percent);
-        base = p->by_document ? base : decimal_round(base, p->decimals, p->mode);
-        tax = rounding_percent(base, a->list[i].percent);
         t.net = decimal_add(t.net, base);
         t.exact_tax = decimal_add(t.exact_tax, tax);
         t.tax = decimal_add(t.tax, p->by_document ? tax : decimal_round(tax, p->decimals, p->mode));
@@ -133,11 +126,10 @@ static void judge_net(struct invoice_glass *g, const struct totals *must, struct
 
 static struct rounding rounding_for(const struct invoice_check *check, const struct bill *b)
 {
-    for (size_t i = 0; i < b->count; i++)
-        if (b->lines[i].session)
-            return rounding_of(invoice_tariff(check, &b->lines[i]));
-    return rounding_of(b->count ? invoice_tariff(check, &b->lines[0])
-                                : oracle_tariff(check->truth, ""));
+    for (const struct bill_line *line = b->lines; line->kind; line++)
+        if (line->session)
+            return rounding_of(invoice_tariff(check, line));
+    return rounding_of(oracle_tariff(check->truth, b->count ? b->lines->station : ""));
 }
 
 void invoice_total_check(struct invoice_glass *g)
@@ -180,9 +172,7 @@ static void add_due(const struct invoice_check *check, const struct oracle_sessi
     for (size_t i = 0; i < lines.count; i++) {
         struct decimal net = decimal_mul(lines.lines[i].quantity, lines.lines[i].price);
 
-        a->list = mem_resize(a->list, a->count + 1, sizeof(*a->list));
-        a->list[a->count++] =
-            (struct amount){p->by_line ? decimal_round(net, p->decimals, p->mode) : net, percent};
+        add_amount(a, p->by_line ? decimal_round(net, p->decimals, p->mode) : net, percent);
     }
     free(lines.lines);
 }

@@ -21,10 +21,6 @@ static void hear(void *ctx, enum invoice_word word, const char *rule,
     if (!rule)
         return;
     in->faults++;
-    if (!seqs[0]) {
-        seqs[0] = seqs[1];
-        seqs[1] = 0;
-    }
     if (in->loud)
         invoicing_find(in, INVOICING_fails, rule, seqs, "%s", sentence);
 }
@@ -47,6 +43,8 @@ void invoicing_find(struct invoicing *in, enum invoicing_worth worth, const char
     va_start(args, format);
     sentence = mem_vprintf(format, args);
     va_end(args);
+    if (seqs && !seqs[0])
+        seqs++; /* a document that nobody received */
     in->hear(in->ctx, worth, rule, seqs, sentence);
     free(sentence);
 }

@@ -47,7 +47,8 @@ struct invoicing {
 void invoicing_init(struct invoicing *in);
 void invoicing_fini(struct invoicing *in);
 
-/** Tells a finding to in->hear. */
+/** Tells a finding to in->hear; @p seqs are at least two with the 0 that ends them, of which the
+ * first may be 0, too. */
 void invoicing_find(struct invoicing *in, enum invoicing_worth worth, const char *rule,
                     const uint64_t *seqs, const char *format, ...)
     __attribute__((format(printf, 5, 6)));

@@ -9,17 +9,12 @@
 #include "invoice/invoice_total_check.h"
 #include "invoice/invoicing.h"
 
-static const char *amount(struct decimal a, char out[32])
-{
-    return decimal_text(a.units < 0 ? decimal_negate(a) : a, 2, out);
-}
-
 /* The first correction of @p b. */
 static const struct bill *first_correction(const struct invoicing *in, const struct bill *b)
 {
-    for (size_t i = 0; i < in->bills.count; i++)
-        if (in->bills.bills[i].corrects == b)
-            return &in->bills.bills[i];
+    for (const struct bill *note = in->bills.bills; note->invoice; note++)
+        if (note->corrects == b)
+            return note;
     return NULL;
 }
 
@@ -28,20 +23,21 @@ static void tell_needless(struct invoicing *in, const struct bill *b, const stru
     uint64_t seqs[] = {note->event, b->event, 0};
     char given[32], gross[32];
 
+    decimal_text(decimal_negate(note->gross), 2, given);
     if (b->taken_back)
         invoicing_find(in, INVOICING_fails, "invoice.needless_credit", seqs,
                        "%s credits %s, which was correct to the cent.", note->invoice, b->invoice);
     else if (invoicing_disputed(in, b->invoice))
         invoicing_find(in, INVOICING_fails, "invoice.needless_credit", seqs,
                        "%s gives back %s of the %s %s of %s, which was correct to the cent.",
-                       note->invoice, amount(note->gross, given), decimal_text(b->gross, 2, gross),
-                       b->currency, b->invoice);
+                       note->invoice, given, decimal_text(b->gross, 2, gross), b->currency,
+                       b->invoice);
     else
         invoicing_find(in, INVOICING_fails, "invoice.goodwill", seqs,
                        "%s gives back %s of the %s %s of %s, which is correct and which nobody "
                        "disputed.",
-                       note->invoice, amount(note->gross, given), decimal_text(b->gross, 2, gross),
-                       b->currency, b->invoice);
+                       note->invoice, given, decimal_text(b->gross, 2, gross), b->currency,
+                       b->invoice);
 }
 
 /* ---- what is given back in full ---- */
@@ -50,15 +46,13 @@ static void tell_needless(struct invoicing *in, const struct bill *b, const stru
  * nothing? */
 static bool lines_are_left(const struct bill *all)
 {
-    for (size_t i = 0; i < all->count; i++) {
-        const struct bill_line *line = &all->lines[i];
+    for (const struct bill_line *line = all->lines; line->kind; line++) {
         struct decimal left = decimal_make(0, 0);
 
-        for (size_t k = 0; k < all->count; k++)
-            if (all->lines[k].session == line->session &&
-                strcmp(all->lines[k].kind, line->kind) == 0 &&
-                decimal_equal(all->lines[k].price, line->price))
-                left = decimal_add(left, all->lines[k].quantity);
+        for (const struct bill_line *other = all->lines; other->kind; other++)
+            if (other->session == line->session && strcmp(other->kind, line->kind) == 0 &&
+                decimal_equal(other->price, line->price))
+                left = decimal_add(left, other->quantity);
         if (!decimal_is_zero(left))
             return true;
     }
@@ -68,8 +62,8 @@ static bool lines_are_left(const struct bill *all)
 /* Has each of the corrections of @p b lines that charge or give back something? */
 static bool all_have_lines(const struct invoicing *in, const struct bill *b)
 {
-    for (size_t i = 0; i < in->bills.count; i++)
-        if (in->bills.bills[i].corrects == b && in->bills.bills[i].count == 0)
+    for (const struct bill *note = in->bills.bills; note->invoice; note++)
+        if (note->corrects == b && note->count == 0)
             return false;
     return true;
 }
@@ -131,8 +125,7 @@ static bool judge_corrections(struct invoicing *in, const struct bill *b)
 {
     bool right = true;
 
-    for (size_t i = 0; i < in->bills.count; i++) {
-        const struct bill *note = &in->bills.bills[i];
+    for (const struct bill *note = in->bills.bills; note->invoice; note++) {
         uint64_t seqs[] = {note->event, 0};
 
         if (note->corrects != b)
@@ -161,7 +154,7 @@ static void judge_invoice(struct invoicing *in, const struct bill *b)
         tell_uncredited(in, b);
     else if (!correct && !b->taken_back)
         judge_corrected(in, b);
-    if (b->taken_back && note && in_order)
+    if (b->taken_back && in_order)
         judge_taken_back(in, b, note);
 }
 
@@ -176,24 +169,21 @@ static void judge_stray_note(struct invoicing *in, const struct bill *b)
 }
 
 /* Documents are told apart by their numbers. */
-static void judge_number(struct invoicing *in, size_t i)
+static void judge_number(struct invoicing *in, const struct bill *b)
 {
-    const struct bill *b = &in->bills.bills[i];
     uint64_t seqs[] = {b->event, 0};
 
-    for (size_t k = 0; k < i; k++)
-        if (strcmp(in->bills.bills[k].invoice, b->invoice) == 0)
+    for (const struct bill *other = in->bills.bills; other != b; other++)
+        if (strcmp(other->invoice, b->invoice) == 0)
             invoicing_find(in, INVOICING_fails, "invoice.number", seqs,
                            "%s is the number of two documents, one of %s and one of %s.",
-                           b->invoice, in->bills.bills[k].account, b->account);
+                           b->invoice, other->account, b->account);
 }
 
 void invoicing_judge_bills(struct invoicing *in)
 {
-    for (size_t i = 0; i < in->bills.count; i++) {
-        const struct bill *b = &in->bills.bills[i];
-
-        judge_number(in, i);
+    for (const struct bill *b = in->bills.bills; b->invoice; b++) {
+        judge_number(in, b);
         if (b->is_note && !b->corrects)
             judge_stray_note(in, b);
         else if (!b->corrects)

@@ -13,9 +13,9 @@
 
 static const struct bill *bill_called(const struct invoicing *in, const char *number)
 {
-    for (size_t i = 0; i < in->bills.count; i++)
-        if (strcmp(in->bills.bills[i].invoice, number) == 0)
-            return &in->bills.bills[i];
+    for (const struct bill *b = in->bills.bills; b->invoice; b++)
+        if (strcmp(b->invoice, number) == 0)
+            return b;
     return NULL;
 }
 
@@ -37,11 +37,10 @@ static int64_t billed_wh(const struct bill *b)
 {
     struct decimal sum = decimal_make(0, 0);
 
-    for (size_t i = 0; i < b->count; i++)
-        if (oracle_kind_of(b->lines[i].kind) == ORACLE_energy)
-            sum = decimal_add(sum, b->lines[i].quantity);
-    sum = decimal_round(decimal_mul(sum, decimal_make(1000, 0)), 0, DECIMAL_half_up);
-    return sum.valid ? sum.units : 0;
+    for (const struct bill_line *line = b->lines; line->kind; line++)
+        if (oracle_kind_of(line->kind) == ORACLE_energy)
+            sum = decimal_add(sum, line->quantity);
+    return decimal_round(decimal_mul(sum, decimal_make(1000, 0)), 0, DECIMAL_half_up).units;
 }
 
 /* In Wh what the sessions of @p b had; *@p least is what must be known of it. */
@@ -72,15 +71,15 @@ static void judge_energy(struct invoicing *in, const struct bill *b, const cJSON
 {
     int64_t least, wh = true_wh(in, b, &least);
     bool known = true;
-    int64_t correct = json_int(told, "correct_wh", wh), billed = json_int(told, "billed_wh", -1);
+    int64_t correct = json_int(told, "correct_wh", wh), billed = field_int(told, "billed_wh");
 
-    for (size_t i = 0; i < b->count; i++)
-        known &= b->lines[i].session != NULL;
+    for (const struct bill_line *line = b->lines; line->kind; line++)
+        known &= line->session != NULL;
     if (known && (correct < least || correct > wh))
         invoicing_find(in, INVOICING_fails, RULE, seqs,
                        "Of %s it is said that %lld Wh are right; in truth it is %lld Wh.",
                        b->invoice, (long long)correct, (long long)wh);
-    else if (billed >= 0 && billed != billed_wh(b))
+    else if (field(told, "billed_wh") && billed != billed_wh(b))
         invoicing_find(in, INVOICING_fails, RULE, seqs,
                        "Of %s it is said that %lld Wh were billed; it bills %lld Wh.", b->invoice,
                        (long long)billed, (long long)billed_wh(b));
@@ -106,8 +105,8 @@ static bool is_reissue(const struct invoicing *in, const char *number, const str
         return true;
     if (r == b || r->is_note || strcmp(r->account, b->account) != 0)
         return false;
-    for (size_t i = 0; i < b->count; i++)
-        if (b->lines[i].session && bill_charges(r, b->lines[i].session))
+    for (const struct bill_line *line = b->lines; line->kind; line++)
+        if (line->session && bill_charges(r, line->session))
             return true;
     return b->count == 0;
 }
@@ -242,7 +241,7 @@ static void judge_named(struct invoicing *in, const struct ticket *t,
     const char *named = field_text(step->data, credit ? "credit_note" : "invoice");
     uint64_t seqs[] = {step->event, b ? b->event : 0, 0};
 
-    if (!b || !*named || !bill_called(in, named))
+    if (!b || !bill_called(in, named))
         return;
     in->judged = true;
     if (credit ? !is_credit(in, named, b) : !is_reissue(in, named, b))

@@ -3,58 +3,70 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/mem.h"
 #include "facts/field.h"
 #include "invoice/invoicing.h"
 #include "invoice/oracle_line.h"
 
-/* Sessions on bills that stand; lines without a true session count by their transaction. */
+static bool is_billed(const struct invoicing *in, const struct oracle_session *s)
+{
+    for (const struct bill *b = in->bills.bills; b->invoice; b++)
+        if (bill_stands(b) && bill_charges(b, s))
+            return true;
+    return false;
+}
+
+/* The sessions of @p b that never were, by their transactions. */
+static int count_invented(const struct bill *b)
+{
+    const char *last = NULL;
+    int n = 0;
+
+    for (const struct bill_line *line = b->lines; line->kind; line++) {
+        if (line->session || bill_line_is_empty(line))
+            continue;
+        n += !last || strcmp(line->transaction, last) != 0;
+        last = line->transaction;
+    }
+    return n;
+}
+
+/* Sessions on bills that stand. */
 static int count_billed(const struct invoicing *in)
 {
     int n = 0;
 
-    for (size_t k = 0; k < in->truth->count; k++) {
-        bool billed = false;
-
-        for (size_t i = 0; i < in->bills.count; i++)
-            billed |= bill_stands(&in->bills.bills[i]) &&
-                      bill_charges(&in->bills.bills[i], &in->truth->sessions[k]);
-        n += billed;
-    }
-    for (size_t i = 0; i < in->bills.count; i++) {
-        const struct bill *b = &in->bills.bills[i];
-        const char *last = NULL;
-
-        for (size_t l = 0; l < b->count && bill_stands(b); l++) {
-            if (b->lines[l].session || bill_line_is_empty(&b->lines[l]))
-                continue;
-            n += !last || strcmp(b->lines[l].transaction, last) != 0;
-            last = b->lines[l].transaction;
-        }
-    }
+    for (const struct oracle_session *s = in->truth->sessions; s->station; s++)
+        n += is_billed(in, s);
+    for (const struct bill *b = in->bills.bills; b->invoice; b++)
+        n += bill_stands(b) ? count_invented(b) : 0;
     return n;
+}
+
+static void tell_count(struct invoicing *in, enum invoicing_worth worth, int billed, int wanted)
+{
+    invoicing_find(in, worth, "invoice.sessions", NULL,
+                   "%d sessions are billed; the scenario expects %d.", billed, wanted);
 }
 
 /* Fewer than expected may be all that could be: of the others the CSMS never heard the end, or what
  * it heard cannot be. */
 static void judge_count(struct invoicing *in)
 {
-    int64_t wanted = json_int(in->expect, "sessions", -1);
-    int billed = count_billed(in);
+    int wanted = field_small(in->expect, "sessions"), billed = count_billed(in);
 
-    if (wanted < 0)
+    if (!field(in->expect, "sessions"))
         return;
     in->judged = true;
-    if (billed == wanted)
-        return;
-    if (billed < wanted && billed + in->unknown + in->held_rightly >= wanted)
+    if (billed > wanted)
+        tell_count(in, INVOICING_fails, billed, wanted);
+    else if (billed + in->unknown + in->held_rightly < wanted)
+        tell_count(in, INVOICING_missing, billed, wanted);
+    else if (billed < wanted)
         invoicing_find(in, INVOICING_open, "invoice.sessions", NULL,
                        "%d sessions are billed, %d are expected; of %d the CSMS was never told the "
                        "end, %d are held back for what was told of them.",
-                       billed, (int)wanted, in->unknown, in->held_rightly);
-    else
-        invoicing_find(in, billed < wanted ? INVOICING_missing : INVOICING_fails,
-                       "invoice.sessions", NULL, "%d sessions are billed; the scenario expects %d.",
-                       billed, (int)wanted);
+                       billed, wanted, in->unknown, in->held_rightly);
 }
 
 static void judge_nothing(struct invoicing *in)
@@ -62,8 +74,7 @@ static void judge_nothing(struct invoicing *in)
     if (!field_flag(in->expect, "nothing"))
         return;
     in->judged = true;
-    for (size_t i = 0; i < in->bills.count; i++) {
-        const struct bill *b = &in->bills.bills[i];
+    for (const struct bill *b = in->bills.bills; b->invoice; b++) {
         uint64_t seqs[] = {b->event, 0};
         char gross[32];
 
@@ -82,17 +93,16 @@ static struct decimal idle_of(const struct invoicing *in, const struct bill *b)
     struct bill all = bill_corrected(&in->bills, b);
     struct decimal sum = decimal_make(0, 0);
 
-    for (size_t i = 0; i < all.count; i++)
-        if (oracle_kind_of(all.lines[i].kind) == ORACLE_idle)
-            sum = decimal_add(sum, all.lines[i].net);
+    for (const struct bill_line *line = all.lines; line->kind; line++)
+        if (oracle_kind_of(line->kind) == ORACLE_idle)
+            sum = decimal_add(sum, line->net);
     free(all.lines);
     return sum;
 }
 
 static void judge_no_idle(struct invoicing *in)
 {
-    for (size_t i = 0; i < in->bills.count; i++) {
-        const struct bill *b = &in->bills.bills[i];
+    for (const struct bill *b = in->bills.bills; b->invoice; b++) {
         uint64_t seqs[] = {b->event, 0};
         char sum[32];
 
@@ -107,19 +117,15 @@ static void judge_no_idle(struct invoicing *in)
 /* @p expected is "0.75 EUR"; what is in another currency does not count. */
 static void judge_idle_sum(struct invoicing *in, const char *expected)
 {
-    const char *currency = strchr(expected, ' ');
-    struct decimal sum = decimal_make(0, 0), wanted;
-    char number[32] = "", is[32];
+    size_t digits = strcspn(expected, " ");
+    char *number = mem_printf("%.*s", (int)digits, expected), is[32];
+    const char *currency = expected + digits + strspn(expected + digits, " ");
+    struct decimal sum = decimal_make(0, 0), wanted = decimal_parse(number);
     uint64_t seqs[] = {0, 0};
 
-    if (!currency || currency - expected >= (int)sizeof(number))
-        return;
-    memcpy(number, expected, (size_t)(currency - expected));
-    wanted = decimal_parse(number);
-    for (size_t i = 0; i < in->bills.count; i++) {
-        const struct bill *b = &in->bills.bills[i];
-
-        if (!bill_stands(b) || strcmp(b->currency, currency + 1) != 0)
+    free(number);
+    for (const struct bill *b = in->bills.bills; b->invoice; b++) {
+        if (!bill_stands(b) || strcmp(b->currency, currency) != 0)
             continue;
         sum = decimal_add(sum, idle_of(in, b));
         seqs[0] = decimal_is_zero(idle_of(in, b)) ? seqs[0] : b->event;
@@ -127,7 +133,7 @@ static void judge_idle_sum(struct invoicing *in, const char *expected)
     if (!decimal_equal(sum, wanted))
         invoicing_find(in, INVOICING_fails, "invoice.idle", seqs,
                        "%s%s is billed for idle time; the scenario expects %s.",
-                       decimal_text(sum, 2, is), currency, expected);
+                       decimal_text(sum, 2, is), expected + digits, expected);
 }
 
 static void judge_idle(struct invoicing *in)
@@ -135,8 +141,8 @@ static void judge_idle(struct invoicing *in)
     const char *idle = field_text(in->expect, "idle");
     bool any = false;
 
-    for (size_t i = 0; i < in->bills.count; i++)
-        any |= bill_stands(&in->bills.bills[i]);
+    for (const struct bill *b = in->bills.bills; b->invoice; b++)
+        any |= bill_stands(b);
     if (!*idle || !any)
         return;
     in->judged = true;

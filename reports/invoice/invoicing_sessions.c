@@ -24,7 +24,7 @@ static bool is_sold(const struct invoicing *in, const struct oracle_session *s)
     struct oracle_lines lines;
     size_t count;
 
-    if (s->over_ms == INT64_MAX || refused || !tariff || !invoice_account(&in->check, s->account))
+    if (s->over_ms == INT64_MAX || refused || !invoice_account(&in->check, s->account))
         return false;
     oracle_rate(s, tariff, in->rf, in->scenario, &lines);
     count = lines.count;
@@ -46,13 +46,10 @@ static bool is_due(const struct invoicing *in, const struct oracle_session *s, i
 /* Was @p s billed rightly, and that needlessly credited? That is told as it is. */
 static bool is_given_away(struct invoicing *in, const struct oracle_session *s)
 {
-    for (size_t i = 0; i < in->bills.count; i++) {
-        const struct bill *b = &in->bills.bills[i];
-
-        if (!b->is_note && !b->corrects && b->taken_back && bill_charges(b, s) &&
+    for (const struct bill *b = in->bills.bills; b->invoice; b++)
+        if (!b->corrects && b->taken_back && bill_charges(b, s) &&
             invoicing_faults(in, b, false) == 0)
             return true;
-    }
     return false;
 }
 
@@ -96,9 +93,7 @@ static void judge_session(struct invoicing *in, const struct oracle_session *s)
     const struct bill *first = NULL;
     uint64_t seqs[] = {s->event, 0};
 
-    for (size_t i = 0; i < in->bills.count; i++) {
-        const struct bill *b = &in->bills.bills[i];
-
+    for (const struct bill *b = in->bills.bills; b->invoice; b++) {
         if (!bill_stands(b) || !bill_charges(b, s))
             continue;
         if (first) {
@@ -121,6 +116,6 @@ static void judge_session(struct invoicing *in, const struct oracle_session *s)
 
 void invoicing_judge_sessions(struct invoicing *in)
 {
-    for (size_t i = 0; i < in->truth->count; i++)
-        judge_session(in, &in->truth->sessions[i]);
+    for (const struct oracle_session *s = in->truth->sessions; s->station; s++)
+        judge_session(in, s);
 }

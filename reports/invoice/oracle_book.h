@@ -34,7 +34,7 @@ struct oracle_session {
 };
 
 struct oracle_book {
-    struct oracle_session *sessions;
+    struct oracle_session *sessions; /* behind the last is one without a station (NULL) */
     size_t count;
     cJSON *rows, *quarters, *phases, *tariffs;
     struct told_transactions told;
