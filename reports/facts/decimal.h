@@ -30,6 +30,9 @@ const char *decimal_mode_words(enum decimal_mode mode);
 /** The mode called @p name; half_up for anything else. */
 enum decimal_mode decimal_mode_of(const char *name);
 
+/* Nothing, exactly. */
+#define DECIMAL_ZERO ((struct decimal){.valid = true})
+
 struct decimal decimal_make(int64_t units, int scale);
 /** Reads "-12.340"; NULL and anything else is invalid. */
 struct decimal decimal_parse(const char *text);

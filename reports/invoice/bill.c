@@ -170,8 +170,8 @@ static bool is_taken_back(const struct bill_book *book, const struct bill *b)
 {
     struct bill left = bill_corrected(book, b);
     bool is = b->corrections > 0 && !decimal_is_zero(b->gross) &&
-              (decimal_compare(left.net, decimal_make(0, 0)) <= 0 ||
-               decimal_compare(left.gross, decimal_make(0, 0)) <= 0);
+              (decimal_compare(left.net, DECIMAL_ZERO) <= 0 ||
+               decimal_compare(left.gross, DECIMAL_ZERO) <= 0);
 
     free(left.lines);
     return is;

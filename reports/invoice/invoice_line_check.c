@@ -27,7 +27,7 @@ static bool is_of(const struct bill_line *line, const struct oracle_session *s,
 static struct decimal billed(const struct bill *b, const struct oracle_session *s,
                              enum oracle_kind kind, const struct decimal *price)
 {
-    struct decimal sum = decimal_make(0, 0);
+    struct decimal sum = DECIMAL_ZERO;
 
     for (const struct bill_line *line = b->lines; line->kind; line++)
         if (is_of(line, s, kind) && (!price || decimal_equal(line->price, *price)))
@@ -38,7 +38,7 @@ static struct decimal billed(const struct bill *b, const struct oracle_session *
 static struct decimal due(const struct oracle_lines *lines, enum oracle_kind kind,
                           const struct decimal *price)
 {
-    struct decimal sum = decimal_make(0, 0);
+    struct decimal sum = DECIMAL_ZERO;
 
     for (size_t i = 0; i < lines->count; i++)
         if (lines->lines[i].kind == kind &&
@@ -51,17 +51,9 @@ static struct decimal due(const struct oracle_lines *lines, enum oracle_kind kin
  * register is interpolated are whole Wh and some seconds off; hours are rounded part by part. */
 static struct decimal parts_off(enum oracle_kind kind)
 {
-    switch (kind) {
-    case ORACLE_energy:
+    if (kind == ORACLE_energy)
         return decimal_make(10, 3);
-    case ORACLE_time:
-        return decimal_make(2, 4);
-    case ORACLE_idle:
-    case ORACLE_flat:
-    case ORACLE_KIND_COUNT:
-        break;
-    }
-    return decimal_make(0, 0);
+    return kind == ORACLE_time ? decimal_make(2, 4) : DECIMAL_ZERO;
 }
 
 static bool same_total(struct decimal a, struct decimal b, enum oracle_kind kind, size_t parts)
@@ -132,7 +124,7 @@ static bool may_differ(const struct invoice_glass *g, const struct oracle_sessio
                        struct decimal must)
 {
     bool by_minute = strcmp(unit_of(lines, kind), "min") == 0;
-    struct decimal nothing = decimal_make(0, 0);
+    struct decimal nothing = DECIMAL_ZERO;
     char *impossible = oracle_impossible(g->check->truth, s);
     bool may = has_odd_unit(g, s, kind);
 
@@ -289,7 +281,7 @@ static void check_line(struct invoice_glass *g, const struct bill_line *line,
 /* @return whether @p s is charged for though nothing came in it; then that is told. */
 static bool sells_nothing(struct invoice_glass *g, const struct oracle_session *s)
 {
-    struct decimal net = decimal_make(0, 0);
+    struct decimal net = DECIMAL_ZERO;
     char is[32];
 
     if (!oracle_is_failed_attempt(s) || !decimal_is_zero(billed(g->bill, s, ORACLE_energy, NULL)))

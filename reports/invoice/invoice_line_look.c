@@ -12,6 +12,7 @@
 #include "invoice/rounding.h"
 
 #define CLOCKS_MS 60000 /* whole minutes, and clocks that are not quite the same */
+#define SIXTIETH  decimal_make(16666667, 9)
 
 static bool look_at_unit(struct invoice_glass *g, const struct bill_line *line)
 {
@@ -39,6 +40,16 @@ static bool is_outside(struct span of, int64_t ms)
     return ms && (ms < of.from_ms || ms > of.to_ms);
 }
 
+/* @p ms in local time; @p missing where that is @p none. */
+static const char *moment(const struct invoice_glass *g, int64_t ms, int64_t none,
+                          const char *missing, char out[32])
+{
+    if (ms == none)
+        return missing;
+    runfile_local(g->check->rf, g->check->scenario, ms, false, out);
+    return out;
+}
+
 static bool look_at_dates(struct invoice_glass *g, const struct bill_line *line)
 {
     const struct oracle_session *s = line->session;
@@ -53,15 +64,11 @@ static bool look_at_dates(struct invoice_glass *g, const struct bill_line *line)
         return false;
     if (!invoice_line_times_are_due(g, s)) /* told as too much or too little of it */
         return false;
-    runfile_local(g->check->rf, g->check->scenario, line->from_ms, false, from);
-    runfile_local(g->check->rf, g->check->scenario, line->to_ms, false, to);
-    runfile_local(g->check->rf, g->check->scenario, s->started_ms, false, begun);
-    runfile_local(g->check->rf, g->check->scenario,
-                  s->over_ms == INT64_MAX ? s->started_ms : s->over_ms, false, over);
     invoice_fault(g, INVOICE_WRONG, "invoice.dates", s,
                   "%s is dated %s to %s; the session was from %s to %s.", line->kind,
-                  line->from_ms ? from : "?", line->to_ms ? to : "?", begun,
-                  s->over_ms == INT64_MAX ? "now" : over);
+                  moment(g, line->from_ms, 0, "?", from), moment(g, line->to_ms, 0, "?", to),
+                  moment(g, s->started_ms, INT64_MAX, "?", begun),
+                  moment(g, s->over_ms, INT64_MAX, "now", over));
     return true;
 }
 
@@ -107,9 +114,7 @@ static void may_say_time(struct figures *f, struct decimal quantity, const char 
 {
     if (strcmp(unit, "min") == 0) {
         may_say(f, LINE_TEXT_minutes, quantity);
-        if (quantity.valid && quantity.scale < 12)
-            may_say(f, LINE_TEXT_hours,
-                    decimal_make(quantity.units * 100 / 60, quantity.scale + 2));
+        may_say(f, LINE_TEXT_hours, decimal_mul(quantity, SIXTIETH));
     } else if (strcmp(unit, "h") == 0) {
         may_say(f, LINE_TEXT_hours, quantity);
         may_say(f, LINE_TEXT_minutes, decimal_mul(quantity, decimal_make(60, 0)));
@@ -131,14 +136,10 @@ static void may_say_tariff(struct figures *f, const cJSON *tariff)
     const cJSON *e;
 
     cJSON_ArrayForEach (e, field(tariff, "elements")) {
-        int64_t after_s = field_int(e, "after_s");
+        struct decimal after_s = decimal_field(e, "after_s", false); /* invalid: it has none */
 
-        may_say_money(f, decimal_field(e, "price", false),
-                      decimal_field(tariff, "tax_percent", true));
-        if (after_s) {
-            may_say(f, LINE_TEXT_minutes, decimal_make(after_s * 100 / 60, 2));
-            may_say(f, LINE_TEXT_hours, decimal_make(after_s * 10000 / 3600, 4));
-        }
+        may_say_money(f, decimal_field(e, "price", false), rounding_of(tariff).tax_percent);
+        may_say_time(f, decimal_mul(after_s, SIXTIETH), "min");
     }
 }
 
@@ -156,7 +157,7 @@ static void may_say_corrected(const struct invoice_glass *g, struct figures *f,
 /* Register readings, and the session as a whole. */
 static void may_say_session(struct figures *f, const struct bill *b, const struct bill_line *of)
 {
-    struct decimal net = decimal_make(0, 0), energy = decimal_make(0, 0);
+    struct decimal net = DECIMAL_ZERO, energy = DECIMAL_ZERO;
     const struct told_transaction *told = of->session ? of->session->told : NULL;
 
     for (const struct bill_line *line = b->lines; line->kind; line++) {
