@@ -1,4 +1,4 @@
-/* title: what the lines of an invoice say, to the minute, the watt-hour and the cent, is judged */
+/* title: what an invoice and its lines say, to the minute, the watt-hour and the cent, is judged */
 #include "fixture/page.h"
 #include "fixture/runfile_maker.h"
 
@@ -186,6 +186,9 @@ Test(invoice_lines, a_line_lies_in_its_session_to_the_minute)
          "invoice.time"},
         {"another connector", "UPDATE invoice_line SET connector=2 WHERE line IN (1,2)",
          "invoice.place"},
+        {"of the second line alone", "UPDATE invoice_line SET connector=2 WHERE line=2",
+         "invoice.place"},
+        {"another unit", "UPDATE invoice_line SET unit='min' WHERE line=2", "invoice.unit"},
         {"no connector", "UPDATE invoice_line SET connector=NULL", ""},
         {NULL, NULL, NULL},
     };
@@ -318,6 +321,149 @@ Test(invoice_lines, quantities_and_prices_are_right_to_the_last_digit)
         {"and nobody is named", "UPDATE invoice SET account=''",
          "invoice.orphan invoice.orphan invoice.orphan invoice.orphan invoice.orphan"},
         {"of nobody's account", "UPDATE truth SET account='', token='' WHERE session=2", ""},
+        {NULL, NULL, NULL},
+    };
+
+    judge(rows);
+    page_of_test(PAGE("invoice_lines"));
+}
+
+#define ISSUED(ms)        "UPDATE invoice SET issued_ms=" ms
+#define CAME(ms)          "UPDATE event SET virt_ms=" ms " WHERE kind='bill';"
+#define NO_PERIOD         "DELETE FROM event WHERE data LIKE '%\"period\"%';"
+#define HEARD_NEXT_DAY    "UPDATE event SET virt_ms=93600000 WHERE data LIKE '%\"c\"%';"
+#define TOLD_WHAT_CANT_BE "UPDATE frame SET text=replace(text,'1007200','1907200');"
+#define HELD                                                                                       \
+    "INSERT INTO event VALUES(1,80,86400000,0,1,'bill_held',0,'{\"station\":\"CP-1\","             \
+    "\"transaction\":17,\"why\":\"so\"}');"
+/* The second session, and its lines, at another time. */
+#define SECOND_AT(from, to)                                                                        \
+    "UPDATE truth SET plugged_ms=" from ",started_ms=" from ",stopped_ms=" to ",unplugged_ms=" to  \
+    " WHERE session=2;UPDATE invoice_line SET from_ms=" from ",to_ms=" to " WHERE line>3;"
+
+Test(invoice_lines, an_invoice_is_dated_when_its_period_is_over)
+{
+    static const struct row rows[] = {
+        {"a minute before", ISSUED("86340000"), ""},
+        {"and more", ISSUED("86339999"), "invoice.issued"},
+        {"a minute before the end of the last session", ISSUED("12540000"), "invoice.issued"},
+        {"and more", ISSUED("12539999"), "invoice.issued"},
+        {"which may be the first that is named", SECOND_AT("600000", "2400000") ISSUED("7979999"),
+         "invoice.issued"},
+        {"of two that ended at once the first is named",
+         SECOND_AT("6240000", "8040000") ISSUED("1"), "invoice.issued"},
+        {"the plug is in still: that the energy ended counts",
+         "UPDATE truth SET unplugged_ms=NULL WHERE session=2;" ISSUED("12539999"),
+         "invoice.issued"},
+        {"half an hour late", ISSUED("88200000"), ""},
+        {"and more", ISSUED("88200001"), "invoice.missing"},
+        {"it came half an hour late, and a minute", CAME("88260000"), ""},
+        {"and more", CAME("88260001"), "invoice.missing"},
+        {"nobody says that it came", "DELETE FROM event WHERE kind='bill'", ""},
+        {"not dated", ISSUED("NULL"), ""},
+        {"no period", NO_PERIOD ISSUED("12540000"), ""},
+        {"no period, and dated before", NO_PERIOD ISSUED("12539999"), "invoice.issued"},
+        {"no period, and late", NO_PERIOD CAME("900000000") ISSUED("900000001"), ""},
+        {"billed by the month", "UPDATE event SET data=replace(data,'\"day\"','\"month\"')",
+         "invoice.issued"},
+        {"of two days the later counts",
+         SECOND_AT("97200000", "99000000") CAME("174600000") ISSUED("174600000"), ""},
+        {"and is late", SECOND_AT("97200000", "99000000") ISSUED("174600001"), "invoice.missing"},
+        {"known the next day", HEARD_NEXT_DAY CAME("174600000") ISSUED("174600000"), ""},
+        {"and late", HEARD_NEXT_DAY ISSUED("174600001"), "invoice.missing"},
+        {"held back rightly", TOLD_WHAT_CANT_BE HELD ISSUED("88200001"), ""},
+        {"held back for nothing", HELD ISSUED("88200001"), "invoice.missing"},
+        {"a day of an hour further east",
+         "UPDATE zone SET offset_s=3600;" CAME("82800000") ISSUED("86400000"), ""},
+        {"before what it replaces", TAKEN_BACK ISSUED("86399999") " WHERE invoice='I-1'",
+         "invoice.issued"},
+        {"by its day not before what it corrects",
+         TAKEN_BACK ISSUED("88000000") " WHERE invoice='I-1'", ""},
+        {"by its time before it",
+         TAKEN_BACK ISSUED("88000000") " WHERE invoice='I-1';" ISSUED(
+             "86400001") " WHERE invoice='C-1'",
+         "invoice.issued"},
+        {NULL, NULL, NULL},
+    };
+
+    judge(rows);
+    page_of_test(PAGE("invoice_lines"));
+}
+
+#define PERIOD(from, to)                                                                           \
+    "UPDATE invoice SET data='{\"period_from_ms\":" from ",\"period_to_ms\":" to "}'"
+
+Test(invoice_lines, a_period_is_that_of_the_account_and_has_its_sessions)
+{
+    static const struct row rows[] = {
+        {"a minute off", PERIOD("60000", "86460000"), ""},
+        {"the other way", PERIOD("-60000", "86340000"), ""},
+        {"begun later", PERIOD("60001", "86400000"), "invoice.period"},
+        {"begun earlier", PERIOD("-60001", "86400000"), "invoice.period"},
+        {"ended later", PERIOD("1", "86460001"), "invoice.period"},
+        {"ended earlier", PERIOD("1", "86339999"), "invoice.period"},
+        {"no beginning", PERIOD("0", "1"), ""},
+        {"no end", PERIOD("1", "0"), ""},
+        {"no period", NO_PERIOD PERIOD("1", "50000000"), ""},
+        {"the first session ends a minute before", NO_PERIOD PERIOD("8100000", "86400000"), ""},
+        {"and is known a minute before", NO_PERIOD PERIOD("10860000", "86400000"), ""},
+        {"and longer before", NO_PERIOD PERIOD("10860001", "86400000"), "invoice.period"},
+        {"the second ends a minute behind", NO_PERIOD PERIOD("1", "12540000"), ""},
+        {"and longer behind", NO_PERIOD PERIOD("1", "12539999"), "invoice.period"},
+        {"the first is known a minute behind", NO_PERIOD PERIOD("8100001", "10740000"),
+         "invoice.period"},
+        {"and longer behind", NO_PERIOD PERIOD("8100001", "10739999"), "invoice.period"},
+        {"the second is not over",
+         "UPDATE truth SET unplugged_ms=NULL WHERE session=2;" NO_PERIOD PERIOD("1", "12539999"),
+         ""},
+        {"held back rightly", TOLD_WHAT_CANT_BE HELD NO_PERIOD PERIOD("10860001", "86400000"), ""},
+        {NULL, NULL, NULL},
+    };
+
+    judge(rows);
+    page_of_test(PAGE("invoice_lines"));
+}
+
+#define LIVES_AT(address)                                                                          \
+    "UPDATE event SET data=json_set(data,'$.args.address','" address                               \
+    "') WHERE data LIKE '%\"period\"%';"
+#define SENT_TO(text) "UPDATE invoice SET data='{\"sent_to\":\"" text "\"}'"
+
+Test(invoice_lines, an_invoice_is_in_its_currency_and_goes_where_it_should)
+{
+    static const struct row rows[] = {
+        {"another currency than its tariff of that name",
+         "UPDATE invoice SET currency='USD';UPDATE tariff SET data=json_set(data,'$.name','Day')",
+         "invoice.currency"},
+        {"of a tariff without a name", "UPDATE invoice SET currency='USD'", "invoice.currency"},
+        {"of a tariff without a currency",
+         "UPDATE invoice SET currency='USD';UPDATE tariff SET "
+         "data=json_remove(data,'$.currency')",
+         ""},
+        {"of nobody's sessions",
+         "UPDATE invoice SET currency='USD';UPDATE invoice_line SET transaction_id=99",
+         "invoice.orphan invoice.orphan invoice.orphan invoice.orphan invoice.orphan "
+         "invoice.missing"},
+        {"a credit note in the currency of its invoice, which is wrong",
+         TAKEN_BACK "UPDATE invoice SET currency='USD'", "invoice.currency invoice.currency"},
+        {"a credit note of an invoice without a currency",
+         TAKEN_BACK "UPDATE invoice SET currency='' WHERE invoice='I-1'", "invoice.currency"},
+        {"another address", LIVES_AT("Main Street 1") SENT_TO("Pat, High Street 1"),
+         "invoice.address"},
+        {"set otherwise", LIVES_AT("Main Street 1") SENT_TO("PAT\\nMAIN-STREET, 1"), ""},
+        {"other letters", LIVES_AT("Ölgasse 1") SENT_TO("Algasse 1"), "invoice.address"},
+        {"the same letters", LIVES_AT("Ölgasse 1") SENT_TO("Pat, Ölgasse 1"), ""},
+        {"one letter", LIVES_AT("À") SENT_TO("Á"), "invoice.address"},
+        {"of an account that is not known here",
+         "DELETE FROM account WHERE account='Pat';" SENT_TO("Sam"), ""},
+        {"by other means than the story wants",
+         "UPDATE scenario SET expect='{\"invoice\":{\"delivery\":\"paper\"}}'", "invoice.delivery"},
+        {"than the account wants", "UPDATE account SET delivery='paper'", "invoice.delivery"},
+        {"by means that are not named", "UPDATE invoice SET delivery=''", ""},
+        {"an account without wishes", "UPDATE account SET delivery=''", ""},
+        {"on paper, without an address",
+         "UPDATE account SET delivery='paper';UPDATE invoice SET delivery='paper'",
+         "invoice.address"},
         {NULL, NULL, NULL},
     };
 
