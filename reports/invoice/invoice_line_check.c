@@ -35,16 +35,28 @@ static struct decimal billed(const struct bill *b, const struct oracle_session *
     return sum;
 }
 
-static struct decimal due(const struct oracle_lines *lines, enum oracle_kind kind,
-                          const struct decimal *price)
-{
-    struct decimal sum = DECIMAL_ZERO;
+/* What a session must be billed for one kind, and in how many parts. */
+struct due {
+    struct decimal quantity;
+    size_t parts;
+    const char *unit;
+};
 
-    for (size_t i = 0; i < lines->count; i++)
-        if (lines->lines[i].kind == kind &&
-            (!price || decimal_equal(lines->lines[i].price, *price)))
-            sum = decimal_add(sum, lines->lines[i].quantity);
-    return sum;
+static struct due due(const struct oracle_lines *lines, enum oracle_kind kind,
+                      const struct decimal *price)
+{
+    struct due d = {DECIMAL_ZERO, 0, oracle_unit(kind, NULL)};
+
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct oracle_line *line = &lines->lines[i];
+
+        if (line->kind != kind || (price && !decimal_equal(line->price, *price)))
+            continue;
+        d.quantity = decimal_add(d.quantity, line->quantity);
+        d.parts++;
+        d.unit = line->unit;
+    }
+    return d;
 }
 
 /* How far parts may be off where a tariff changes in mid-session: readings between which the
@@ -56,29 +68,12 @@ static struct decimal parts_off(enum oracle_kind kind)
     return kind == ORACLE_time ? decimal_make(2, 4) : DECIMAL_ZERO;
 }
 
-static bool same_total(struct decimal a, struct decimal b, enum oracle_kind kind, size_t parts)
+static bool same_total(struct decimal is, const struct due *must, enum oracle_kind kind)
 {
-    struct decimal most =
-        decimal_make(kind == ORACLE_time ? number_most((int64_t)parts, 1) - 1 : 0, 4);
+    int64_t more = number_most((int64_t)must->parts - 1, 0);
 
-    return decimal_near(a, b, most);
-}
-
-static size_t count_due(const struct oracle_lines *lines, enum oracle_kind kind)
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < lines->count; i++)
-        n += lines->lines[i].kind == kind;
-    return n;
-}
-
-static const char *unit_of(const struct oracle_lines *lines, enum oracle_kind kind)
-{
-    for (size_t i = 0; i < lines->count; i++)
-        if (lines->lines[i].kind == kind)
-            return lines->lines[i].unit;
-    return oracle_unit(kind, NULL);
+    return decimal_near(is, must->quantity,
+                        kind == ORACLE_time ? decimal_make(more, 4) : DECIMAL_ZERO);
 }
 
 /* ---- quantities ---- */
@@ -103,7 +98,7 @@ static struct decimal idle_seen(const struct invoice_glass *g, const struct orac
     seen.unplugged_ms = number_most(seen.unplugged_ms, s->stopped_ms);
     oracle_rate(&seen, oracle_tariff_at(g->check->truth, s->station, s->started_ms), g->check->rf,
                 g->check->scenario, &lines);
-    sum = due(&lines, ORACLE_idle, NULL);
+    sum = due(&lines, ORACLE_idle, NULL).quantity;
     free(lines.lines);
     return sum;
 }
@@ -120,22 +115,21 @@ static bool has_odd_unit(const struct invoice_glass *g, const struct oracle_sess
 /* May @p is stand where @p must is due? The sentence of a unit that does not fit is told elsewhere.
  */
 static bool may_differ(const struct invoice_glass *g, const struct oracle_session *s,
-                       const struct oracle_lines *lines, enum oracle_kind kind, struct decimal is,
-                       struct decimal must)
+                       enum oracle_kind kind, struct decimal is, const struct due *must)
 {
-    bool by_minute = strcmp(unit_of(lines, kind), "min") == 0;
-    struct decimal nothing = DECIMAL_ZERO;
+    bool by_minute = strcmp(must->unit, "min") == 0;
     char *impossible = oracle_impossible(g->check->truth, s);
     bool may = has_odd_unit(g, s, kind);
 
     if (kind == ORACLE_idle && g->check->idle != INVOICE_IDLE_due)
-        may |= g->check->idle == INVOICE_IDLE_sum || lies_between(nothing, is, must);
+        may |= g->check->idle == INVOICE_IDLE_sum || lies_between(DECIMAL_ZERO, is, must->quantity);
     else if (kind == ORACLE_idle && oracle_idle_seen_until_ms(s) != s->unplugged_ms)
-        may |= lies_between(idle_seen(g, s), is, must);
+        may |= lies_between(idle_seen(g, s), is, must->quantity);
     if (impossible && kind == ORACLE_time) /* a minute */
-        may |= decimal_near(is, must, by_minute ? decimal_make(1, 0) : decimal_make(167, 4));
+        may |=
+            decimal_near(is, must->quantity, by_minute ? decimal_make(1, 0) : decimal_make(167, 4));
     else if (impossible && (kind == ORACLE_energy || kind == ORACLE_idle))
-        may |= lies_between(nothing, is, must);
+        may |= lies_between(DECIMAL_ZERO, is, must->quantity);
     free(impossible);
     return may;
 }
@@ -156,24 +150,24 @@ static const char *culprit(const struct oracle_session *s, enum oracle_kind kind
 static bool check_quantity(struct invoice_glass *g, const struct oracle_session *s,
                            const struct oracle_lines *lines, enum oracle_kind kind)
 {
-    struct decimal is = billed(g->bill, s, kind, NULL), must = due(lines, kind, NULL);
-    bool twice = !decimal_is_zero(must) && decimal_equal(is, decimal_add(must, must));
+    struct decimal is = billed(g->bill, s, kind, NULL);
+    struct due must = due(lines, kind, NULL);
     char is_text[32], must_text[32];
 
-    if (same_total(is, must, kind, count_due(lines, kind)))
+    if (same_total(is, &must, kind))
         return true;
-    if (may_differ(g, s, lines, kind, is, must))
+    if (may_differ(g, s, kind, is, &must))
         return false;
     decimal_text(is, 0, is_text);
-    decimal_text(must, 0, must_text);
-    if (twice)
+    decimal_text(must.quantity, 0, must_text);
+    if (decimal_equal(is, decimal_add(must.quantity, must.quantity)))
         invoice_fault(g, INVOICE_DUPLICATE, "invoice.duplicate", s,
                       "%s is charged twice, %s %s instead of %s.", oracle_kind_name(kind), is_text,
-                      unit_of(lines, kind), must_text);
+                      must.unit, must_text);
     else
         invoice_fault(g, INVOICE_WRONG, kind_rules[kind], s,
                       "%s is billed as %s %s; in truth it is %s.%s", oracle_kind_name(kind),
-                      is_text, unit_of(lines, kind), must_text, culprit(s, kind, is));
+                      is_text, must.unit, must_text, culprit(s, kind, is));
     return false;
 }
 
@@ -181,12 +175,12 @@ static bool check_quantity(struct invoice_glass *g, const struct oracle_session 
 static bool is_due(const struct invoice_glass *g, const struct oracle_session *s,
                    const struct oracle_lines *lines, enum oracle_kind kind)
 {
-    struct decimal is = billed(g->bill, s, kind, NULL), must = due(lines, kind, NULL);
+    struct decimal is = billed(g->bill, s, kind, NULL);
+    struct due must = due(lines, kind, NULL);
 
     if (g->bill->is_note || g->bill->corrects)
         is = decimal_negate(is);
-    return same_total(is, must, kind, count_due(lines, kind)) ||
-           may_differ(g, s, lines, kind, is, must);
+    return same_total(is, &must, kind) || may_differ(g, s, kind, is, &must);
 }
 
 bool invoice_line_times_are_due(const struct invoice_glass *g, const struct oracle_session *s)
@@ -226,13 +220,13 @@ static void check_prices(struct invoice_glass *g, const struct oracle_session *s
         if (!is_of(line, s, kind))
             continue;
         is = billed(g->bill, s, kind, &line->price);
-        must = due(lines, kind, &line->price);
+        must = due(lines, kind, &line->price).quantity;
         if (known ? decimal_near(is, must, parts_off(kind)) : decimal_equal(is, must))
             continue;
         invoice_fault(g, INVOICE_WRONG, "invoice.price", s,
                       "%s is charged at %s for %s %s; the tariff in force has that price for %s.",
                       oracle_kind_name(kind), decimal_text(line->price, 2, price),
-                      decimal_text(is, 0, is_text), unit_of(lines, kind),
+                      decimal_text(is, 0, is_text), due(lines, kind, NULL).unit,
                       known ? decimal_text(must, 0, must_text) : "nothing");
     }
 }

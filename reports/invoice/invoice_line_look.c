@@ -14,14 +14,12 @@
 #define CLOCKS_MS 60000 /* whole minutes, and clocks that are not quite the same */
 #define SIXTIETH  decimal_make(16666667, 9)
 
-static bool look_at_unit(struct invoice_glass *g, const struct bill_line *line)
+static void look_at_unit(struct invoice_glass *g, const struct bill_line *line)
 {
-    if (invoice_unit_fits(g->check, line))
-        return false;
-    invoice_fault(g, INVOICE_WRONG, "invoice.unit", line->session,
-                  "%s is billed in \"%s\"; the tariff prices it by %s.", line->kind, line->unit,
-                  invoice_unit_due(g->check, line));
-    return true;
+    if (!invoice_unit_fits(g->check, line))
+        invoice_fault(g, INVOICE_WRONG, "invoice.unit", line->session,
+                      "%s is billed in \"%s\"; the tariff prices it by %s.", line->kind, line->unit,
+                      invoice_unit_due(g->check, line));
 }
 
 /* ---- when and where ---- */
@@ -50,38 +48,36 @@ static const char *moment(const struct invoice_glass *g, int64_t ms, int64_t non
     return out;
 }
 
-static bool look_at_dates(struct invoice_glass *g, const struct bill_line *line)
+static void look_at_dates(struct invoice_glass *g, const struct bill_line *line)
 {
     const struct oracle_session *s = line->session;
     struct span may;
     char from[32], to[32], begun[32], over[32];
 
     if (!s || s->started_ms == INT64_MAX)
-        return false;
+        return;
     may = time_of(s, oracle_kind_of(line->kind));
     if (!is_outside(may, line->from_ms) && !is_outside(may, line->to_ms) &&
         (!line->from_ms || !line->to_ms || line->from_ms <= line->to_ms))
-        return false;
+        return;
     if (!invoice_line_times_are_due(g, s)) /* told as too much or too little of it */
-        return false;
+        return;
     invoice_fault(g, INVOICE_WRONG, "invoice.dates", s,
                   "%s is dated %s to %s; the session was from %s to %s.", line->kind,
                   moment(g, line->from_ms, 0, "?", from), moment(g, line->to_ms, 0, "?", to),
                   moment(g, s->started_ms, INT64_MAX, "?", begun),
                   moment(g, s->over_ms, INT64_MAX, "now", over));
-    return true;
 }
 
-static bool look_at_place(struct invoice_glass *g, const struct bill_line *line)
+static void look_at_place(struct invoice_glass *g, const struct bill_line *line)
 {
     const struct oracle_session *s = line->session;
 
     if (!s || !line->connector || line->connector == s->connector)
-        return false;
+        return;
     invoice_fault(g, INVOICE_WRONG, "invoice.place", s,
                   "%s is billed as of connector %d; the session was at %d.", line->kind,
                   line->connector, s->connector);
-    return true;
 }
 
 /* ---- words ---- */
@@ -188,7 +184,7 @@ static bool amounts_are_wrong(const struct invoice_glass *g, const struct bill_l
     return line->session && !g->bill->corrects && !invoice_line_amounts_are_due(g, line->session);
 }
 
-static bool look_at_text(struct invoice_glass *g, const struct bill_line *line)
+static void look_at_text(struct invoice_glass *g, const struct bill_line *line)
 {
     const cJSON *tariff = invoice_tariff(g->check, line);
     enum oracle_kind kind = oracle_kind_of(line->kind);
@@ -203,7 +199,7 @@ static bool look_at_text(struct invoice_glass *g, const struct bill_line *line)
     if (!*line->text) {
         invoice_fault(g, INVOICE_WRONG, "invoice.text", line->session,
                       "%s for %s says nothing to who has to pay it.", line->kind, net);
-        return true;
+        return;
     }
     may_say_line(g->check, &f, line);
     may_say_corrected(g, &f, line);
@@ -219,12 +215,11 @@ static bool look_at_text(struct invoice_glass *g, const struct bill_line *line)
                       line->text);
     free(f.list);
     free(wrong);
-    return wrong != NULL;
 }
 
 /* ---- all of them ---- */
 
-typedef bool look_fn(struct invoice_glass *g, const struct bill_line *line);
+typedef void look_fn(struct invoice_glass *g, const struct bill_line *line);
 
 void invoice_line_look(struct invoice_glass *g)
 {
@@ -237,7 +232,9 @@ void invoice_line_look(struct invoice_glass *g)
         for (const struct bill_line *line = g->bill->lines; line->kind; line++) {
             if (bill_line_is_empty(line) || (told && line->session == told->session))
                 continue;
-            if ((*look)(g, line))
+            g->faulty = false;
+            (*look)(g, line);
+            if (g->faulty)
                 told = line;
         }
     }

@@ -277,6 +277,8 @@ Test(invoice_lines, quantities_and_prices_are_right_to_the_last_digit)
         {"one part is not rounded", "UPDATE invoice_line SET quantity='0.9999' WHERE line=2",
          "invoice.time"},
         {"a Wh less", "UPDATE invoice_line SET quantity='7.199' WHERE line=1", "invoice.energy"},
+        {"a tenth of a Wh less", "UPDATE invoice_line SET quantity='7.1999' WHERE line=1",
+         "invoice.energy"},
         {"no quantity", "UPDATE invoice_line SET quantity=NULL WHERE line=1", "invoice.energy"},
         {"no price", "UPDATE invoice_line SET price=NULL WHERE line=1", "invoice.price"},
         {"no net", "UPDATE invoice_line SET net=NULL WHERE line=1",
