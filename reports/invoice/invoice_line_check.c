@@ -237,10 +237,10 @@ static void check_net(struct invoice_glass *g, const struct bill_line *line,
     struct decimal exact = decimal_mul(line->quantity, line->price);
     struct decimal must = p->by_line ? decimal_round(exact, p->decimals, p->mode) : exact;
     struct decimal taxed = decimal_add(exact, rounding_percent(exact, p->tax_percent));
+    struct decimal off = p->by_line ? DECIMAL_ZERO : decimal_make(5, p->decimals + 1);
     char is_text[32], must_text[32], *words;
 
-    if (decimal_equal(line->net, must) ||
-        (!p->by_line && decimal_near(line->net, must, decimal_make(5, p->decimals + 1))))
+    if (decimal_near(line->net, must, off))
         return;
     decimal_text(line->net, 2, is_text);
     decimal_text(must, 2, must_text);

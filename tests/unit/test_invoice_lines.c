@@ -255,6 +255,9 @@ Test(invoice_lines, so_does_a_line_that_gives_back)
     "','h','0.60','0.20','21',3600000,4800000,'T');"
 #define SUMS(net, tax, gross) "UPDATE invoice SET net='" net "', tax='" tax "', gross='" gross "'"
 
+#define BY_GROUP                                                                                   \
+    "UPDATE tariff SET data=json_set(data,'$.rounding',json('{\"scope\":\"tax_group\"}'));"
+
 static const struct row amounts[] = {
     {"parts", TWO_PRICES PARTS("3.6", "3.6", "0.3333", "0.6667") SUMS("5.52", "1.16", "6.68"), ""},
     {"10 Wh of the other price",
@@ -303,6 +306,16 @@ static const struct row amounts[] = {
     {"tax in the net",
      "UPDATE invoice_line SET net='3.92' WHERE line=1;" SUMS("7.12", "1.50", "8.62"),
      "invoice.tax"},
+    {"a cent more, without any tax",
+     "UPDATE tariff SET data=replace(data,'\"tax_percent\":\"21\",','');"
+     "UPDATE invoice_line SET tax_percent=NULL;"
+     "UPDATE invoice_line SET net='3.25' WHERE line=1;" SUMS("6.45", "0.00", "6.45"),
+     "invoice.price"},
+    {"half a cent off, where lines are not rounded",
+     BY_GROUP "UPDATE invoice_line SET net='3.245' WHERE line=1", ""},
+    {"and more", BY_GROUP "UPDATE invoice_line SET net='3.2451' WHERE line=1", "invoice.price"},
+    {"of a session that nobody knows but of which the station told",
+     "UPDATE truth SET transaction_id=77 WHERE session=1", ""},
     {"more than the tax in the net",
      "UPDATE invoice_line SET net='3.94' WHERE line=1;" SUMS("7.14", "1.50", "8.64"),
      "invoice.price"},
@@ -442,6 +455,11 @@ Test(invoice_lines, an_invoice_is_in_its_currency_and_goes_where_it_should)
          "UPDATE invoice SET currency='USD';UPDATE invoice_line SET transaction_id=99",
          "invoice.orphan invoice.orphan invoice.orphan invoice.orphan invoice.orphan "
          "invoice.missing"},
+        {"of two tariffs the second is in another",
+         "INSERT INTO tariff SELECT 1,'N',json_set(data,'$.currency','NOK','$.stations',"
+         "json('[\"CP-2\"]')) FROM tariff;UPDATE truth SET station='CP-2' WHERE session=2;"
+         "UPDATE invoice_line SET station='CP-2' WHERE line>3",
+         "invoice.currency"},
         {"a credit note in the currency of its invoice, which is wrong",
          TAKEN_BACK "UPDATE invoice SET currency='USD'", "invoice.currency invoice.currency"},
         {"a credit note of an invoice without a currency",

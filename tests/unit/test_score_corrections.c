@@ -98,6 +98,17 @@ static const struct {
     {"UPDATE invoice_line SET quantity='-99.999' WHERE invoice='C-1'",
      "invoice.credit",
      {WRONG, WHOLE, RIGHT}},
+    /* all but some cents, and all of the gross but not of the net */
+    {"",
+     "invoice.energy",
+     {WRONG, {"C-1", "credit_note", "I-2", "-44.60", "-9.37", "-53.97", NULL}}},
+    {"",
+     "invoice.credit",
+     {WRONG, {"C-1", "credit_note", "I-2", "-44.99", "-9.46", "-54.45", NULL}, RIGHT}},
+    /* without signs and without a gross amount */
+    {"UPDATE invoice SET gross=NULL WHERE invoice='C-1'",
+     "invoice.total",
+     {WRONG, {"C-1", "credit_note", "I-2", "45.00", "9.45", "54.45", "100.000"}, RIGHT}},
     /* what a credit note is by itself */
     {"",
      "invoice.total",

@@ -281,6 +281,7 @@ static const struct {
     /* a session that never got a transaction is known by place and time */
     {"{}", BOTH, NAMELESS "", NULL},
     {"{}", BOTH, NAMELESS "UPDATE invoice_line SET from_ms=-60000 WHERE invoice='I-1'", NULL},
+    {"{}", BOTH, NAMELESS "UPDATE invoice_line SET from_ms=3600000 WHERE invoice='I-1'", NULL},
     {"{}", BOTH, NAMELESS "UPDATE truth SET started_ms=NULL WHERE session=1", "invoice.orphan"},
     {"{\"invoice\":{\"credited\":\"none\"}}",
      DOCS({PAT, "97.200", "0.45", "43.74", "21", "43.74", "9.19", "52.93"}, {SAM, SAM_RIGHT},
