@@ -149,6 +149,10 @@ Test(invoice_lines, a_text_may_name_every_figure_that_is_true)
 #define DATED(line, from, to)                                                                      \
     "UPDATE invoice_line SET from_ms=" from ", to_ms=" to " WHERE line=" line
 
+#define FOR_NOTHING_AT(ms)                                                                         \
+    "INSERT INTO invoice_line VALUES(1,'I-1',6,'CP-1',1,17,'parking','1','','0','0','21'," ms      \
+    "," ms ",'Parking');"
+
 Test(invoice_lines, a_line_lies_in_its_session_to_the_minute)
 {
     static const struct row rows[] = {
@@ -176,6 +180,12 @@ Test(invoice_lines, a_line_lies_in_its_session_to_the_minute)
          "UPDATE invoice SET net='5.94', tax='1.25', gross='7.19';" DATED("1", "3600000",
                                                                           "36000000"),
          "invoice.dates"},
+        {"what is for nothing, dated behind the session", FOR_NOTHING_AT("36000000"),
+         "invoice.dates"},
+        {"and while the plug is in still",
+         "UPDATE truth SET unplugged_ms=NULL WHERE session=1;DELETE FROM invoice_line WHERE line=3;"
+         "UPDATE invoice SET net='5.94', tax='1.25', gross='7.19';" FOR_NOTHING_AT("36000000"),
+         ""},
         {"too much idle time is told as that",
          "UPDATE invoice_line SET quantity='15', net='0.75', to_ms=8640000 WHERE line=3;"
          "UPDATE invoice SET net='6.69', tax='1.40', gross='8.09'",
