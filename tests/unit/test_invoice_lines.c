@@ -396,6 +396,14 @@ Test(invoice_lines, an_invoice_is_dated_when_its_period_is_over)
         {"held back for nothing", HELD ISSUED("88200001"), "invoice.missing"},
         {"a day of an hour further east",
          "UPDATE zone SET offset_s=3600;" CAME("82800000") ISSUED("86400000"), ""},
+        {"a day of an hour further west",
+         "UPDATE zone SET offset_s=-3600;" CAME("90000000") ISSUED("86400000"), ""},
+        {"late, after a credit note for nothing",
+         "INSERT INTO invoice SELECT scenario,'I-2',account,kind,credits,88200001,currency,net,tax,"
+         "gross,delivery,data FROM invoice;INSERT INTO invoice_line SELECT scenario,'I-2',line,"
+         "station,connector,transaction_id,kind,quantity,unit,price,net,tax_percent,from_ms,to_ms,"
+         "text FROM invoice_line;UPDATE invoice SET kind='credit_note' WHERE invoice='I-1'",
+         "invoice.orphan invoice.missing"},
         {"before what it replaces", TAKEN_BACK ISSUED("86399999") " WHERE invoice='I-1'",
          "invoice.issued"},
         {"by its day not before what it corrects",
