@@ -6,6 +6,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "facts/decimal.h"
 #include "facts/field.h"
 #include "facts/words.h"
@@ -58,16 +59,19 @@ static struct deed deed_of_world(const struct statement_court *court, const stru
     return deed;
 }
 
-/* Was a word said to the customer after @p s was told, at @p by_ms at the latest? */
-static bool told_after(const struct statement *s, int64_t by_ms)
+/* Was a word said to the customer of @p t at step @p from or later, at @p by_ms at the latest? */
+static bool hears(const struct ticket *t, size_t from, int64_t by_ms)
 {
-    const struct ticket *t = s->ticket;
-    size_t from = s->told < t->count ? s->told : s->step;
-
-    for (size_t i = from + 1; i < t->count && t->steps[i].at_ms <= by_ms; i++)
-        if (ticket_step_tells(t, &t->steps[i]))
+    for (size_t i = t->count; i-- > from;)
+        if (t->steps[i].at_ms <= by_ms && ticket_step_tells(t, &t->steps[i]))
             return true;
     return false;
+}
+
+/* The step behind the one by which the customer was told of @p s. */
+static size_t behind(const struct statement *s)
+{
+    return (s->told < s->ticket->count ? s->told : s->step) + 1;
 }
 
 static void settle(const struct statement_court *court, const struct statement *s, struct deed deed,
@@ -93,7 +97,8 @@ static bool nobody_need_come(const struct statement *s)
 
     if (deed_of_steps(s, over).at_ms <= s->due_ms)
         return true;
-    return end.at_ms <= s->due_ms && (!ticket_has_customer(s->ticket) || told_after(s, end.at_ms));
+    return end.at_ms <= s->due_ms &&
+           (!ticket_has_customer(s->ticket) || hears(s->ticket, behind(s), end.at_ms));
 }
 
 static void judge_arrival(const struct statement_court *court, const struct statement *s,
@@ -140,10 +145,9 @@ static void judge_call_back(const struct statement_court *court, const struct st
                             struct statement_fate *fate)
 {
     const struct ticket *t = s->ticket;
-    size_t i = s->told < t->count ? s->told : s->step;
     struct deed deed = no_deed;
 
-    while (++i < t->count && deed.at_ms == INT64_MAX)
+    for (size_t i = behind(s); i < t->count && deed.at_ms == INT64_MAX; i++)
         if (ticket_step_is(&t->steps[i], "message") && ticket_step_answers(t, &t->steps[i]))
             deed = (struct deed){t->steps[i].at_ms, t->steps[i].event};
     settle(court, s, deed, fate);
@@ -171,11 +175,9 @@ struct told_price {
 static bool read_price(const char *text, struct told_price *p)
 {
     char amount[32];
+    int parts = sscanf(text, "%31[0-9.] %7[A-Z]/%15[A-Za-z]", amount, p->currency, p->unit);
 
-    *p = (struct told_price){.amount = {0}};
-    if (sscanf(text, "%31[0-9.] %7[A-Z]/%15[A-Za-z]", amount, p->currency, p->unit) != 3)
-        return false;
-    p->amount = decimal_parse(amount);
+    p->amount = decimal_parse(parts == 3 ? amount : NULL);
     return p->amount.valid && *kind_of_unit(p->unit);
 }
 
@@ -207,13 +209,11 @@ static int64_t superseded_ms(const struct statement_court *court, const struct s
 {
     int64_t at_ms = INT64_MAX;
 
-    for (const struct statement *later = s + 1; later < court->book->list + court->book->count;
-         later++)
+    for (const struct statement *later = court->book->list + court->book->count; --later > s;)
         if (later->topic == s->topic && strcmp(later->to, s->to) == 0 &&
             strcmp(later->about, s->about) == 0 &&
-            strcmp(unit_of(later->price), unit_of(s->price)) == 0 &&
-            statement_step(later)->at_ms < at_ms)
-            at_ms = statement_step(later)->at_ms;
+            strcmp(unit_of(later->price), unit_of(s->price)) == 0)
+            at_ms = number_least(at_ms, statement_step(later)->at_ms);
     return at_ms;
 }
 
@@ -227,7 +227,6 @@ static void judge_price(const struct statement_court *court, const struct statem
     cJSON *lines;
     const cJSON *line;
 
-    fate->end = STATEMENT_END_pending;
     if (!read_price(s->price, &told))
         return;
     lines = runfile_rows(
@@ -277,16 +276,8 @@ static bool follows(const struct statement *later, const struct statement *s)
 /* Does @p later, which follows @p s, put it off, and the customer hear of that in time? */
 static bool renews(const struct statement *later, const struct statement *s)
 {
-    const struct ticket *t = s->ticket;
-
-    if (later->due_ms <= s->due_ms)
-        return false;
-    if (!ticket_has_customer(t))
-        return true;
-    for (size_t i = later->step; i < t->count && t->steps[i].at_ms <= s->due_ms; i++)
-        if (ticket_step_tells(t, &t->steps[i]))
-            return true;
-    return false;
+    return later->due_ms > s->due_ms &&
+           (!ticket_has_customer(s->ticket) || hears(s->ticket, later->step, s->due_ms));
 }
 
 void statement_judge(const struct statement_court *court, size_t i, struct statement_fate *fate)
