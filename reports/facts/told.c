@@ -6,6 +6,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "facts/words.h"
 
 static struct told *add_told(struct told_book *book, const struct exchange *x)
@@ -16,7 +17,6 @@ static struct told *add_told(struct told_book *book, const struct exchange *x)
     t = &book->list[book->count++];
     *t = (struct told){.actor = x->actor, .station = x->station, .start = x};
     t->start_ms = t->begin_to_ms = t->release_ms = t->stop_ms = t->word_ms = STAMP_NONE;
-    t->first.wh = t->latest.wh = t->stop_wh = t->end_wh = decimal_parse(NULL);
     t->reason = "";
     return t;
 }
@@ -112,7 +112,7 @@ static void hear_start(struct told_book *book, struct exchange *x)
 
     if (!t) {
         t = add_told(book, x);
-        t->connector = json_small(x->call, "connectorId", 0);
+        t->connector = field_small(x->call, "connectorId");
         t->start_ms = t->begin_to_ms = stamp_field(x->call, "timestamp");
         t->first = (struct reading){.at_ms = t->start_ms,
                                     .wh = decimal_field(x->call, "meterStart", false),
@@ -192,21 +192,21 @@ static void note_place(const struct told_book *book, struct told *t, const cJSON
 
     if (evse && !t->connector)
         t->connector =
-            provision_flat(&p, json_small(evse, "id", 0), json_small(evse, "connectorId", 0));
+            provision_flat(&p, field_small(evse, "id"), field_small(evse, "connectorId"));
 }
 
 static void note_times(struct told *t, const struct exchange *x, int64_t at_ms)
 {
     bool charges = json_is(field(x->call, "transactionInfo"), "chargingState", "Charging");
 
-    if (at_ms != STAMP_NONE && (t->word_ms == STAMP_NONE || at_ms > t->word_ms))
-        t->word_ms = at_ms;
+    if (at_ms != STAMP_NONE)
+        t->word_ms = t->word_ms == STAMP_NONE ? at_ms : number_most(t->word_ms, at_ms);
     if (json_is(x->call, "eventType", "Started") || t->start_ms == STAMP_NONE)
         t->start_ms = at_ms;
-    if (charges && at_ms < t->begin_to_ms)
-        t->begin_to_ms = at_ms;
-    if (words_have(releases, field_text(x->call, "triggerReason")) && at_ms < t->release_ms)
-        t->release_ms = at_ms;
+    if (charges)
+        t->begin_to_ms = number_least(t->begin_to_ms, at_ms);
+    if (words_have(releases, field_text(x->call, "triggerReason")))
+        t->release_ms = number_least(t->release_ms, at_ms);
 }
 
 static void note_ended(struct told *t, const struct exchange *x, int64_t at_ms)

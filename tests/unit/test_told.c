@@ -74,8 +74,8 @@ static void expect_told(struct maker *m, const char *want)
 
     cr_assert(rf != NULL, "%s", why);
     told_book_init(&book, rf, 1);
-    for (size_t i = 0; i < book.count; i++) {
-        char *line = line_of(&book.list[i]), *longer = mem_printf("%s%s", got, line);
+    for (const struct told *t = NULL; (t = told_next(&book, t));) {
+        char *line = line_of(t), *longer = mem_printf("%s%s", got, line);
 
         free(got);
         free(line);
@@ -261,6 +261,35 @@ Test(told_1_6, readings_are_those_of_values_and_of_the_end)
                     "from 900 latest 5000 to 5000 end 5000 Local accepted answered heard ended\n");
 }
 
+/* Of two readings of one moment the first is the one to begin with, the last the one to end with.
+ */
+Test(told_1_6, readings_are_in_the_order_of_their_moments)
+{
+    struct maker m;
+
+    maker_init(&m, "{}");
+    calls(&m, 5, "CP-1", "StartTransaction", START("04A1", "05"), STARTED("7", "Accepted"));
+    calls(&m, 9, "CP-1", "MeterValues",
+          "{\"transactionId\":7,\"meterValue\":[" VALUE("05", "1001", "Trigger") "," VALUE(
+              "09", "3000", "Trigger") "," VALUE("09", "3500", "Trigger") "," VALUE("08", "2000",
+                                                                                    "Trigger") "]}",
+          "{}");
+    expect_told(&m, "transaction 7 at CP-1/1 by 04A1: start 5 begun 5 released - stop - word - "
+                    "from 1000 latest 3500 to - end -  accepted answered heard\n");
+}
+
+Test(told_1_6, an_end_without_an_id_and_a_register_ends_the_only_start)
+{
+    struct maker m;
+
+    maker_init(&m, "{}");
+    calls(&m, 0, "CP-1", "StartTransaction", START("04A1", "00"), NULL);
+    calls(&m, 9, "CP-1", "StopTransaction", "{\"transactionId\":-1,\"timestamp\":\"" T("09") "\"}",
+          "{}");
+    expect_told(&m, "the session at CP-1/1 by 04A1: start 0 begun 0 released 9 stop 9 word - from "
+                    "1000 latest 1000 to - end - Local ended guessed\n");
+}
+
 /* What the scenario had a station say, or broke, is not the station's word. */
 Test(told, what_the_scenario_had_said_or_broke_is_made)
 {
@@ -330,6 +359,42 @@ Test(told_2_x, is_all_events_of_one_id)
                     "from - latest - to - end - EVDisconnected accepted answered heard ended\n");
 }
 
+/* ... where the station is, as the CSMS was told, and what it reads, answered or not. */
+Test(told_2_x, is_told_with_its_place_and_its_readings)
+{
+    struct maker m;
+
+    maker_init(&m, "{}");
+    maker_event(&m, 0, "SUT", "sut_call",
+                "{\"verb\":\"provision\",\"args\":{\"station\":\"CP-1\",\"connectors\":3}}");
+    maker_event(&m, 0, "CP-1", "prompted", "{\"action\":\"TransactionEvent\"}");
+    maker_sql(&m, "UPDATE actor SET kind='station' WHERE name='CP-1'");
+    calls(&m, 0, "CP-1", "TransactionEvent",
+          EVENT("Started", "02", "0", "CablePluggedIn",
+                TX ",\"evse\":{\"id\":2},\"meterValue\":[" VALUE("02", "1500",
+                                                                 "Transaction.Begin") "]"),
+          NULL);
+    expect_told(&m, "transaction tx at CP-1/2 by: start 2 begun - released - stop - word 2 from "
+                    "1500 latest 1500 to - end -  made\n");
+}
+
+/* A connector of no EVSE is no place. */
+Test(told_2_x, its_end_is_the_first_that_was_answered_and_its_place_the_evse)
+{
+    struct maker m;
+
+    maker_init(&m, "{}");
+    calls(&m, 0, "CP-1", "TransactionEvent",
+          EVENT("Started", "02", "0", "CablePluggedIn", TX ",\"evse\":{\"connectorId\":1}"), "{}");
+    calls(&m, 20, "CP-1", "TransactionEvent", EVENT("Ended", "20", "1", "Trigger", TX), "{}");
+    calls(&m, 30, "CP-1", "TransactionEvent",
+          EVENT("Ended", "30", "2", "Trigger",
+                "\"transactionInfo\":{\"transactionId\":\"tx\",\"stoppedReason\":\"Remote\"}"),
+          "{}");
+    expect_told(&m, "transaction tx at CP-1 by: start 2 begun - released - stop 20 word 30 from - "
+                    "latest - to - end - Local answered heard ended\n");
+}
+
 /* What comes late is told by its stamps: the start after the update, the release after a later
  * one. */
 Test(told_2_x, moments_are_those_of_the_stamps_in_whatever_order_they_come)
@@ -384,18 +449,23 @@ Test(told_2_x, an_event_that_comes_again_is_compared_with_itself)
     static const struct {
         const char *number, *answer;
         bool repeats, again;
+        const char *first; /* the number of the event before; NULL: 1 */
     } rows[] = {
         {"1", INFO("Accepted"), true, false},
         {"1", INFO("Blocked"), true, true},
         {"1", NULL, true, false},
         {"2", INFO("Blocked"), false, false},
         {"0", INFO("Blocked"), false, false},
+        {"0", INFO("Blocked"), true, true, "0"},
     };
 
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         char *payload = mem_printf("{\"eventType\":\"Updated\",\"timestamp\":\"%s\",\"seqNo\":%s,"
                                    "\"triggerReason\":\"Trigger\"," TX TOKEN("04A1") "}",
                                    T("09"), rows[i].number);
+        char *before = mem_printf("{\"eventType\":\"Updated\",\"timestamp\":\"%s\",\"seqNo\":%s,"
+                                  "\"triggerReason\":\"Trigger\"," TX TOKEN("04A1") "}",
+                                  T("09"), rows[i].first ? rows[i].first : "1");
         struct told_book book;
         struct runfile *rf;
         char *why = NULL;
@@ -404,8 +474,7 @@ Test(told_2_x, an_event_that_comes_again_is_compared_with_itself)
         maker_init(&m, "{}");
         calls(&m, 0, "CP-2", "TransactionEvent",
               EVENT("Updated", "09", "1", "Trigger", TX TOKEN("04A1")), INFO("Invalid"));
-        calls(&m, 0, "CP-1", "TransactionEvent",
-              EVENT("Updated", "09", "1", "Trigger", TX TOKEN("04A1")), INFO("Accepted"));
+        calls(&m, 0, "CP-1", "TransactionEvent", before, INFO("Accepted"));
         calls(&m, 1, "CP-1", "TransactionEvent", payload, rows[i].answer);
         rf = runfile_open(m.path, false, &why);
         told_book_init(&book, rf, 1);
@@ -417,6 +486,7 @@ Test(told_2_x, an_event_that_comes_again_is_compared_with_itself)
         runfile_close(rf);
         maker_fini(&m);
         free(payload);
+        free(before);
     }
 }
 
