@@ -65,12 +65,12 @@ Test(exchange, is_a_call_with_its_answer_by_station_side_and_id)
     passes(&m, 3, "CP-1", "in", "[2,\"a\",\"Reset\",{\"n\":3}]");
     passes(&m, 4, "CP-1", "in", "[3,\"b\",{\"answers\":\"nobody\"}]");
     passes(&m, 5, "CP-1", "out", "[3,\"a\",{\"n\":3}]");
-    passes(&m, 6, "CP-2", "in", "[4,\"a\",\"InternalError\",\"\",{}]");
-    passes(&m, 7, "CP-1", "in", "[3,\"a\",{\"n\":1}]");
+    passes(&m, 6, "CP-1", "in", "[3,\"a\",{\"n\":1}]");
+    passes(&m, 7, "CP-2", "in", "[4,\"a\",\"InternalError\",\"\",{}]");
     passes(&m, 8, "CP-1", "in", "[3,\"a\",{\"n\":\"once more\"}]");
     passes(&m, 9, "CP-1", "out", "[2,\"a\",\"Heartbeat\",{}]");
-    expect_exchanges(&m, "CP-1 asks Heartbeat {\"n\":1} at 1 #1:  {\"n\":1} at 7 #7\n"
-                         "CP-2 asks Authorize {\"n\":2} at 2 #2: InternalError - at 6 #6\n"
+    expect_exchanges(&m, "CP-1 asks Heartbeat {\"n\":1} at 1 #1:  {\"n\":1} at 6 #6\n"
+                         "CP-2 asks Authorize {\"n\":2} at 2 #2: InternalError - at 7 #7\n"
                          "CP-1 is asked Reset {\"n\":3} at 3 #3:  {\"n\":3} at 5 #5\n"
                          "CP-1 asks Heartbeat {} at 9 #9:  - at 0 #0\n");
 }
