@@ -101,7 +101,6 @@ static struct piece parse_group(struct parser *ps)
     }
     ps->at++;
     piece = parse_choice(ps);
-    skip_blank(ps);
     if (*ps->at == ')')
         ps->at++;
     else

@@ -6,6 +6,7 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "facts/register.h"
 #include "facts/spread.h"
 #include "facts/stamp.h"
@@ -57,8 +58,7 @@ static void hear_end(struct told_transaction *t, const struct told_call *call, i
 {
     t->ended_sent = true;
     t->ended_ms = ended_ms;
-    if (call->heard_ms < t->ended_heard_ms)
-        t->ended_heard_ms = call->heard_ms;
+    t->ended_heard_ms = number_least(t->ended_heard_ms, call->heard_ms);
     if (!t->end)
         t->end = call->seq;
 }
@@ -222,7 +222,7 @@ const struct told_transaction *told_transactions_find(const struct told_transact
 {
     int64_t actor = field_int(station_called(told, station), "id");
 
-    for (size_t i = 0; i < told->count; i++) {
+    for (size_t i = told->count; i-- > 0;) {
         const struct told_transaction *t = &told->list[i];
 
         if (t->actor == actor && strcmp(t->id, id) == 0 && (*id || t->ended_ms == ended_ms))
@@ -248,12 +248,15 @@ int64_t told_transactions_heard_ms(const struct told_transactions *told, const c
 int64_t told_transactions_last_ms(const struct told_transactions *told, const char *station,
                                   int64_t ms)
 {
-    int64_t actor = field_int(station_called(told, station), "id"), last_ms = INT64_MIN;
+    int64_t actor = field_int(station_called(told, station), "id");
 
-    for (size_t i = 0; i < told->call_count && told->calls[i].sent_ms <= ms; i++)
-        if (told->calls[i].actor == actor && told->calls[i].heard_ms != INT64_MAX)
-            last_ms = told->calls[i].sent_ms;
-    return last_ms;
+    for (size_t i = told->call_count; i-- > 0;) {
+        const struct told_call *call = &told->calls[i];
+
+        if (call->actor == actor && call->sent_ms <= ms && call->heard_ms != INT64_MAX)
+            return call->sent_ms;
+    }
+    return INT64_MIN;
 }
 
 int64_t told_transactions_power_w(const struct told_transactions *told, const char *station)

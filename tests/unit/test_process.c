@@ -81,6 +81,18 @@ Test(process, an_alignment_names_what_was_skipped_and_what_is_extra)
     process_free(p);
 }
 
+Test(process, a_model_has_the_names_of_its_steps)
+{
+    char *why = NULL;
+    struct process *p = process_new("( alarm | contact ) test+ ( )", &why);
+
+    cr_assert(p != NULL, "%s", why);
+    cr_expect(process_names(p, "alarm") && process_names(p, "contact") && process_names(p, "test"));
+    cr_expect(false == process_names(p, "close") && false == process_names(p, "tes"));
+    cr_expect(false == process_names(p, ""));
+    process_free(p);
+}
+
 Test(process, what_cannot_be_read_says_where)
 {
     static const char *const rows[] = {"a (b", "a ) b", "*", "a | B", "a , b", "(((", "?a"};

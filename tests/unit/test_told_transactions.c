@@ -137,6 +137,117 @@ Test(told_transactions, of_2_0_1_the_first_and_the_last_register_count)
     maker_fini(&m);
 }
 
+Test(told_transactions, a_register_of_zero_is_the_first)
+{
+    const struct told_transaction *t;
+    struct told_transactions told;
+    struct runfile *rf;
+    struct maker m;
+
+    begin(&m, "{}");
+    call(&m, 0, "TransactionEvent",
+         "{\"eventType\":\"Started\",\"timestamp\":\"" T0 "\",\"transactionInfo\":{"
+         "\"transactionId\":\"tx\"}," SAMPLE("0", "") "}",
+         "{}");
+    call(&m, 0, "TransactionEvent",
+         "{\"eventType\":\"Updated\",\"timestamp\":\"" T0 "\",\"transactionInfo\":{"
+         "\"transactionId\":\"tx\"}," SAMPLE("2000", "") "}",
+         "{}");
+    rf = opened(&m, &told);
+    t = told_transactions_find(&told, "CP-1", "tx", 0);
+    cr_assert(t != NULL);
+    cr_expect(t->begun_wh == 0 && t->ended_wh == 2000);
+    told_transactions_fini(&told);
+    runfile_close(rf);
+    maker_fini(&m);
+}
+
+/* A frame of @p station: a CALL, or (action NULL) an answer. @return its seq */
+static int passes(struct maker *m, int64_t at_ms, const char *station, const char *id,
+                  const char *action, const char *payload)
+{
+    const char *dir = action ? "out" : "in";
+    int seq = (int)maker_event(m, at_ms, station, "frame",
+                               "{\"dir\":\"%s\",\"type\":%d,\"id\":\"%s\",\"action\":\"%s\"}", dir,
+                               action ? 2 : 3, id, action ? action : "StartTransaction");
+
+    maker_sql(m, "UPDATE actor SET kind='station'");
+    if (action)
+        maker_sql(m, "INSERT INTO frame VALUES(1,%d,1,'out','[2,\"%s\",\"%s\",%s]')", seq, id,
+                  action, payload);
+    else
+        maker_sql(m, "INSERT INTO frame VALUES(1,%d,1,'in','[3,\"%s\",%s]')", seq, id, payload);
+    return seq;
+}
+
+#define STARTS(wh) "{\"meterStart\":" wh ",\"timestamp\":\"" T0 "\"}"
+
+Test(told_transactions, each_answer_is_that_of_its_call)
+{
+    struct told_transactions told;
+    struct runfile *rf;
+    struct maker m;
+
+    maker_init(&m, "{}");
+    passes(&m, 0, "CP-1", "a", "StartTransaction", STARTS("1"));
+    passes(&m, 1, "CP-1", "b", "StartTransaction", STARTS("2"));
+    passes(&m, 2, "CP-2", "a", "StartTransaction", STARTS("3"));
+    passes(&m, 3, "CP-1", "c", NULL, "{\"transactionId\":4}");
+    passes(&m, 4, "CP-1", "a", NULL, "{\"transactionId\":5}");
+    passes(&m, 5, "CP-2", "a", NULL, "{\"transactionId\":6}");
+    passes(&m, 6, "CP-1", "b", NULL, "{\"transactionId\":7}");
+    passes(&m, 7, "CP-1", "d", "Heartbeat", "{}");
+    passes(&m, 7, "CP-2", "d", "Heartbeat", "{}");
+    passes(&m, 9, "CP-2", "d", NULL, "{}");
+    rf = opened(&m, &told);
+    cr_assert(told.count == 3, "%zu", told.count);
+    cr_expect(told_transactions_find(&told, "CP-1", "5", 0)->begun_wh == 1);
+    cr_expect(told_transactions_find(&told, "CP-2", "6", 0)->begun_wh == 3);
+    cr_expect(told_transactions_find(&told, "CP-1", "7", 0)->begun_wh == 2);
+    cr_expect(told_transactions_heard_ms(&told, "CP-1", 0) == 4);
+    cr_expect(told_transactions_heard_ms(&told, "CP-1", 1) == 6);
+    cr_expect(told_transactions_heard_ms(&told, "CP-1", 2) == INT64_MAX);
+    cr_expect(told_transactions_last_ms(&told, "CP-1", -1) == INT64_MIN);
+    cr_expect(told_transactions_last_ms(&told, "CP-1", 0) == 0);
+    cr_expect(told_transactions_last_ms(&told, "CP-1", 9) == 1);
+    cr_expect(told_transactions_last_ms(&told, "CP-2", 1) == INT64_MIN);
+    cr_expect(told_transactions_last_ms(&told, "CP-2", 7) == 7);
+    told_transactions_fini(&told);
+    runfile_close(rf);
+    maker_fini(&m);
+}
+
+#define ENDS(id) "{\"meterStop\":9,\"timestamp\":\"" T1 "\"" id "}"
+
+/* The very first CALL, too; an end without an id is found by its moment. */
+Test(told_transactions, an_end_is_shown_by_the_first_frame_that_tells_it)
+{
+    const struct told_transaction *t;
+    struct told_transactions told;
+    struct runfile *rf;
+    struct maker m;
+    int end;
+
+    maker_init(&m, "{}");
+    end = passes(&m, 1, "CP-1", "a", "StopTransaction", ENDS(",\"transactionId\":7"));
+    passes(&m, 2, "CP-1", "a", NULL, "{}");
+    passes(&m, 3, "CP-1", "b", "StopTransaction", ENDS(",\"transactionId\":7"));
+    passes(&m, 4, "CP-1", "b", NULL, "{}");
+    passes(&m, 5, "CP-1", "c", "StopTransaction", ENDS(""));
+    passes(&m, 6, "CP-1", "d", "TransactionEvent",
+           "{\"eventType\":\"Ended\",\"timestamp\":\"" T0 "\",\"transactionInfo\":{}}");
+    rf = opened(&m, &told);
+    t = told_transactions_find(&told, "CP-1", "7", 0);
+    cr_assert(t != NULL);
+    cr_expect(t->end == (uint64_t)end && t->ended_heard_ms == 2, "%d", (int)t->end);
+    cr_expect(told_transactions_find(&told, "CP-1", "", HOUR) != NULL);
+    cr_expect(told_transactions_find(&told, "CP-1", "", HOUR + 1) == NULL);
+    cr_expect(told_transactions_find(&told, "CP-1", "", 0) == NULL, "an event of no transaction");
+    told_transactions_fini(&told);
+    runfile_close(rf);
+    maker_fini(&m);
+}
+
 /* What the judges' one reader takes for a register, and to the watt-hour: doubles read "1e3" as
  * 1000, "0x10" as 16, "7 kWh" as 7 and a signed figure as a register. */
 Test(told_transactions, have_the_registers_that_everybody_else_reads)
@@ -152,6 +263,8 @@ Test(told_transactions, have_the_registers_that_everybody_else_reads)
         {"\"0.0004\"", ",\"unit\":\"kWh\"", 0},
         {"2147483648123", "", 2147483648123},
         {"12.5", "", 13},
+        {"\"9007199254740991\"", "", 9007199254740991},
+        {"\"9007199254740992\"", "", -1},
         {"\"1e3\"", "", -1},
         {"\"0x10\"", "", -1},
         {"\"7 kWh\"", "", -1},
