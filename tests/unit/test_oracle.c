@@ -68,6 +68,15 @@ static const struct row rows[] = {
      "{\"kind\":\"idle\",\"price\":\"0.05\"}]",
      CHANGE, CHANGE + 30 * MIN, CHANGE + 90 * MIN + 30000, "('charging',0,30),('idle',30,91)",
      "idle 30@0.05 idle 30@0.1 "},
+    /* hours that begin and end within a quarter, 03:07 to 03:11 */
+    {"[{\"kind\":\"time\",\"price\":\"0.10\",\"per\":\"min\",\"from\":\"03:07\",\"to\":\"03:11\"},"
+     "{\"kind\":\"time\",\"price\":\"0.02\",\"per\":\"min\"}]",
+     CHANGE + 30000, CHANGE + 20 * MIN, CHANGE + 20 * MIN, "",
+     "time 6.5@0.02 time 4@0.1 time 9@0.02 "},
+    /* of two faults of the lock both are off */
+    {"[{\"kind\":\"idle\",\"price\":\"0.05\",\"per\":\"min\"}]", CHANGE, CHANGE + HOUR,
+     CHANGE + 2 * HOUR, "('charging',0,60),('lock_fault',70,75),('lock_fault',80,90)",
+     "idle 45@0.05 "},
 };
 
 static char *spelled(const struct oracle_lines *lines)
@@ -176,7 +185,8 @@ Test(oracle, a_tariff_that_changes_in_mid_story_counts_from_then_on)
     maker_sql(&m, "INSERT INTO tariff VALUES(1,'all','{\"tag\":\"old\"}'),"
                   "(1,'two','{\"tag\":\"two\",\"stations\":[\"CP-2\"]}'),"
                   "(1,'all','{\"tag\":\"new\",\"from_ms\":1000}'),"
-                  "(1,'all','{\"tag\":\"newest\",\"from_ms\":2000}')");
+                  "(1,'all','{\"tag\":\"newest\",\"from_ms\":2000}'),"
+                  "(1,'three','{\"tag\":\"three\",\"stations\":[7,\"CP-3\"],\"from_ms\":1000}')");
     rf = runfile_open(m.path, false, &why);
     oracle_book_init(&book, rf, 1);
     cr_expect(eq(str, (char *)name_at(&book, "CP-1", 999), "old"));
@@ -184,6 +194,8 @@ Test(oracle, a_tariff_that_changes_in_mid_story_counts_from_then_on)
     cr_expect(eq(str, (char *)name_at(&book, "CP-1", 1999), "new"));
     cr_expect(eq(str, (char *)name_at(&book, "CP-1", 2000), "newest"));
     cr_expect(eq(str, (char *)name_at(&book, "CP-2", 2000), "two"));
+    cr_expect(eq(str, (char *)name_at(&book, "CP-3", 999), "old"));
+    cr_expect(eq(str, (char *)name_at(&book, "CP-3", 1000), "three"));
     oracle_book_fini(&book);
     runfile_close(rf);
     maker_fini(&m);
@@ -334,6 +346,9 @@ Test(oracle, a_connector_delivers_its_power_and_a_fiftieth_and_ten_watt_hours_mo
     s.stopped_ms = HOUR;
     s.station = "CP-2";
     cr_expect(oracle_most_wh(&book, &s) == INT64_MAX, "nobody knows its power");
+    s.station = "CP-1";
+    s.stopped_ms = INT64_MAX - 1;
+    cr_expect(oracle_most_wh(&book, &s) == INT64_MAX, "more than can be counted");
     oracle_book_fini(&book);
     runfile_close(rf);
     maker_fini(&m);

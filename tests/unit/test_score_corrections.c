@@ -177,6 +177,7 @@ static const struct {
     const char *answer;
     bool right; /* of the bill that is disputed */
     const char *rule;
+    const char *sql; /* done after, or NULL */
 } answers[] = {
     {"\"outcome\":\"upheld\",\"explanation\":[\"so\"],\"correct_wh\":10000,\"billed_wh\":10000",
      true, NULL},
@@ -211,6 +212,29 @@ static const struct {
     {"\"outcome\":\"credited\",\"credit\":\"C-1\",\"affected\":[{\"account\":\"Pat\",\"invoice\":"
      "\"I-2\",\"credit\":\"C-1\",\"reissued\":\"C-1\"}]",
      false, "invoice.dispute"},
+    {"\"outcome\":\"upheld\",\"explanation\":[\"so\"],\"billed_wh\":0", true, "invoice.dispute"},
+    {"\"outcome\":\"credited\",\"credit\":\"C-1\",\"affected\":[{\"account\":\"Pat\",\"invoice\":"
+     "\"I-1\",\"credit\":\"C-1\"}]",
+     false, "invoice.dispute"},
+    /* issued again to somebody else, or for another session, or for a bill that had no lines */
+    {"\"outcome\":\"credited\",\"credit\":\"C-1\",\"reissued\":\"I-1\"", false, "invoice.dispute",
+     "UPDATE invoice SET account='Sam' WHERE invoice='I-1'"},
+    {"\"outcome\":\"credited\",\"credit\":\"C-1\",\"reissued\":\"I-1\"", false, "invoice.dispute",
+     "UPDATE invoice_line SET transaction_id=99 WHERE invoice='I-1'"},
+    {"\"outcome\":\"credited\",\"credit\":\"C-1\",\"reissued\":\"I-1\"", false, NULL,
+     "DELETE FROM invoice_line WHERE invoice='I-2'"},
+    /* nobody knows what is right for a session that there was not, or that has not ended */
+    {"\"outcome\":\"credited\",\"credit\":\"C-1\",\"correct_wh\":5", false, NULL,
+     "INSERT INTO invoice_line VALUES(1,'I-2',2,'CP-1',1,99,'energy','1','kWh','0.45','0.45','21',"
+     "0,3600000,'Energy')"},
+    {"\"outcome\":\"credited\",\"credit\":\"C-1\",\"correct_wh\":0", false, NULL,
+     "UPDATE truth SET stopped_ms=NULL"},
+    /* a note that credits nothing is told as that, and nobody answers for a bill that is not */
+    {"\"outcome\":\"credited\",\"credit\":\"C-9\"", true, NULL,
+     "INSERT INTO invoice VALUES(1,'C-9','Pat','credit_note','',86400000,'EUR','-1.00','-0.21',"
+     "'-1.21','email','{}')"},
+    {"\"outcome\":\"maybe\"", true, NULL,
+     "UPDATE event SET data=json_set(data,'$.args.invoice','I-77') WHERE kind='sut_call'"},
 };
 
 Test(score_corrections, the_answer_to_a_dispute_is_true)
@@ -234,6 +258,8 @@ Test(score_corrections, the_answer_to_a_dispute_is_true)
         maker_event(&m, 2 * HOUR, "SUT", "sut_answer",
                     "{\"verb\":\"dispute\",\"status\":\"ok\",\"call\":%d,\"answer\":{%s}}",
                     (int)call, answers[i].answer);
+        if (answers[i].sql)
+            maker_sql(&m, "%s", answers[i].sql);
         maker_score(&m, "invoice");
         told = maker_findings(&m);
         cr_expect(maker_found(&m, "invoice.dispute") == (answers[i].rule != NULL), "row %zu: %s", i,
