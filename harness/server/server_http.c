@@ -1,5 +1,6 @@
 #include "server/server_http.h"
 
+#include <arpa/inet.h>
 #include <cjson/cJSON.h>
 #include <ctype.h>
 #include <stdlib.h>
@@ -245,18 +246,47 @@ static bool has_token(const struct server *s, struct lws *wsi)
     return ok;
 }
 
-/* Without a token only the browser's same-origin policy stands between the stack and a page from
- * elsewhere: what such a page sends has an Origin that is not ours. */
-static bool is_foreign_page(struct lws *wsi)
+/* Behind "http://" or "https://". @return NULL when it begins with neither */
+static const char *behind_scheme(const char *url)
+{
+    if (strncasecmp(url, "https://", 8) == 0)
+        return url + 8;
+    return strncasecmp(url, "http://", 7) == 0 ? url + 7 : NULL;
+}
+
+bool server_http_is_foreign_page(struct lws *wsi)
 {
     char *origin = visitor_header(wsi, WSI_TOKEN_ORIGIN);
     char *host = visitor_header(wsi, WSI_TOKEN_HOST);
-    bool foreign = origin && (!host || strncmp(origin, "http://", 7) != 0 ||
-                              strcasecmp(origin + 7, host) != 0);
+    const char *from = origin ? behind_scheme(origin) : NULL;
+    bool foreign = origin && (!host || !from || strcasecmp(from, host) != 0);
 
     free(origin);
     free(host);
     return foreign;
+}
+
+/* Cuts the port off "localhost:9000" and "[::1]:9000", and the brackets. */
+static char *without_port(char *host)
+{
+    char *end = host[0] == '[' ? strchr(host, ']') : strrchr(host, ':');
+
+    if (end)
+        *end = '\0';
+    return host[0] == '[' ? host + 1 : host;
+}
+
+bool server_http_is_meant(const struct server *s, struct lws *wsi)
+{
+    char *header = visitor_header(wsi, WSI_TOKEN_HOST);
+    const char *host = header ? without_port(header) : "";
+    unsigned char address[16];
+    bool meant = s->token || !header || strcasecmp(host, "localhost") == 0 ||
+                 strcasecmp(host, s->host) == 0 || inet_pton(AF_INET, host, address) == 1 ||
+                 inet_pton(AF_INET6, host, address) == 1;
+
+    free(header);
+    return meant;
 }
 
 static int answer_page(struct visitor *v, struct lws *wsi)
@@ -303,13 +333,15 @@ static int answer_request(struct visitor *v, struct lws *wsi)
 {
     if (v->body_too_long)
         return answer_problem(v, wsi, 413, "the body is longer than 1 MiB");
+    if (!server_http_is_meant(v->server, wsi))
+        return answer_problem(v, wsi, 421, "this server is not called so: use its address");
     if (strcmp(v->path, "/") == 0 || strncmp(v->path, "/?", 2) == 0)
         return answer_page(v, wsi);
     if (is_below(v->path, "/ocpp"))
         return answer_problem(v, wsi, 426, "stations connect here by WebSocket");
     if (!is_below(v->path, "/api"))
         return answer_problem(v, wsi, 404, "there is nothing here; try / or /api/");
-    if (is_foreign_page(wsi))
+    if (server_http_is_foreign_page(wsi))
         return answer_problem(v, wsi, 403, "the API does not answer pages from another origin");
     if (!has_token(v->server, wsi))
         return answer_problem(v, wsi, 401, "the API needs a bearer token");
