@@ -6,22 +6,16 @@
 #include "base/json_read.h"
 #include "base/json_write.h"
 #include "base/mem.h"
-#include "host/about.h"
-#include "host/folder.h"
-#include "run/probe.h"
+#include "run/play_state.h"
 #include "run/watchdog.h"
 #include "stage/needs.h"
 #include "stage/stage_rows.h"
 #include "stage/to_come.h"
 #include "station/station.h"
 #include "support/support.h"
-#include "verbs/expectation.h"
-#include "verbs/verbs.h"
 #include "wire/loop.h"
 #include "wire/manners.h"
-#include "wire/wiretap.h"
 
-#define SCENARIO_BYTES   ((size_t)1 << 20) /* a file of a scenario has at most */
 #define HOUR_MS          ((int64_t)3600 * 1000)
 #define DAY_MS           (24 * HOUR_MS)
 #define LONGEST_STORY_MS (100 * DAY_MS) /* tasks that still wait then never come back */
@@ -32,150 +26,7 @@
 #define MOST_AT_ONCE     1000000 /* timers that fire in one millisecond before it is a loop */
 #define BACK_WALL_MS     5000    /* for a CSMS that was gone to come back */
 
-/* A stage, and how the play on it goes. */
-struct play {
-    struct stage stage;
-    const struct play_watch *watch;
-    int unanswered;       /* questions of the set-up that wait for the SUT */
-    int64_t stood_ms;     /* the present moment, */
-    int stood;            /* and what happened in it so far */
-    int64_t last_sale_ms; /* the last moment at which something became billable, or VCLOCK_NEVER */
-    bool reached;         /* a station was connected once */
-    bool strange;         /* a server accepted a handshake and selected a strange subprotocol */
-    bool cut;             /* the story cannot be told */
-    struct probe probe;   /* of a CSMS somewhere else */
-    char **names;         /* of actors, by id */
-    int name_room;
-    char *out_of_reach; /* why the last attempt to connect failed */
-    char *trouble;      /* the sentence that ends the story in an error */
-};
-
-/* --- the log on its way to the run file ------------------------------------------------------ */
-
-static void keep_name(struct play *p, int id, const char *name)
-{
-    if (id >= p->name_room) {
-        size_t room = (size_t)id * 2 + 1;
-
-        p->names = mem_resize(p->names, room, sizeof(*p->names));
-        memset(p->names + p->name_room, 0, (room - (size_t)p->name_room) * sizeof(*p->names));
-        p->name_room = (int)room;
-    }
-    if (!p->names[id])
-        p->names[id] = mem_text(name);
-}
-
-static void pass_actor(void *ctx, int id, enum actor_kind kind, const char *name, const char *data)
-{
-    struct play *p = ctx;
-
-    store_sink.actor(p->stage.store, id, kind, name, data);
-    if (p->stage.options->manners)
-        keep_name(p, id, kind == ACTOR_station ? name : NULL);
-}
-
-static void heard_trouble(struct play *p, const char *data)
-{
-    cJSON *json = cJSON_Parse(data);
-    const char *why = json_text(json, "why");
-
-    if (why) {
-        free(p->out_of_reach);
-        p->out_of_reach = mem_text(why);
-    }
-    cJSON_Delete(json);
-}
-
-static void pass_event(void *ctx, const struct evlog_event *ev)
-{
-    struct play *p = ctx;
-
-    store_sink.event(p->stage.store, ev);
-    if (p->stage.options->manners && ev->actor < p->name_room)
-        probe_hear(&p->probe, ev, p->names[ev->actor]);
-    if (ev->kind == EV_session_stopped || ev->kind == EV_unplugs || ev->kind == EV_session_started)
-        p->last_sale_ms = ev->virt_ms;
-    else if (ev->kind == EV_connected)
-        p->reached = true;
-    else if (ev->kind == EV_subprotocol)
-        p->strange = true;
-    else if (ev->kind == EV_connect_failed)
-        heard_trouble(p, ev->data);
-}
-
-static void pass_frame(void *ctx, const struct evlog_event *ev, const char *text, size_t len)
-{
-    struct play *p = ctx;
-
-    store_sink.frame(p->stage.store, ev, text, len);
-    wiretap_frame(p->stage.wiretap, ev);
-}
-
-static void pass_truth(void *ctx, const struct truth *t)
-{
-    struct play *p = ctx;
-
-    store_sink.truth(p->stage.store, t);
-}
-
-static const struct evlog_sink play_sink = {pass_actor, pass_event, pass_frame, pass_truth};
-
-/* --- the curtain ----------------------------------------------------------------------------- */
-
-static void play_init(struct play *p, const struct stage_options *options, struct store *store,
-                      int id, const char *name)
-{
-    struct stage *st = &p->stage;
-
-    *p = (struct play){.last_sale_ms = VCLOCK_NEVER};
-    stage_init(st, options, store, id, name);
-    st->log = evlog_new(st->clk, &play_sink, p);
-    st->support = support_new(st);
-    st->script = script_new(st->clk, options->seed, st);
-    verbs_add_all(st->script);
-    script_give_prelude(st->script, options->prelude);
-    script_seal(st->script);
-}
-
-static int64_t listened_us(const void *loop)
-{
-    return loop_listened_us(loop);
-}
-
-static void play_fini(struct play *p)
-{
-    store_wall(p->stage.store, NULL, NULL);
-    support_free(p->stage.support);
-    stage_fini(&p->stage);
-    for (int i = 0; i < p->name_room; i++)
-        free(p->names[i]);
-    free(p->names);
-    probe_fini(&p->probe);
-    free(p->out_of_reach);
-    free(p->trouble);
-}
-
 /* --- the story ------------------------------------------------------------------------------- */
-
-static bool load(struct stage *st, char **why)
-{
-    char *text = folder_read(st->head.file, SCENARIO_BYTES, why);
-    char *chunk = mem_printf("@%s", stage_short_file(st));
-    bool ok = false;
-
-    st->head.about = text ? about_text(text) : NULL;
-    if (text && script_load(st->script, chunk, text) != S_OK)
-        *why = mem_text(script_error(st->script));
-    else if (text && !st->world)
-        *why = mem_printf("%s: the first verb must be scenario \"name\" { begins = ... }",
-                          st->head.file);
-    else if (text)
-        *why = expectation_objection(st);
-    ok = text && !*why;
-    free(chunk);
-    free(text);
-    return ok;
-}
 
 static void set_trouble(struct play *p, char *sentence)
 {
@@ -465,6 +316,11 @@ static void look_after(struct play *p)
                           p->probe.protocol);
 }
 
+static int64_t listened_us(const void *loop)
+{
+    return loop_listened_us(loop);
+}
+
 static enum play_outcome play(struct play *p)
 {
     struct stage *st = &p->stage;
@@ -505,7 +361,7 @@ enum play_outcome play_run(const struct stage_options *options, struct store *st
     play_init(&p, options, store, id, name);
     p.watch = watch;
     stage_write_head(&p.stage);
-    if (load(&p.stage, why)) {
+    if (play_load(&p.stage, why)) {
         result = play(&p);
         *why = mem_text(p.trouble);
     }
@@ -514,84 +370,4 @@ enum play_outcome play_run(const struct stage_options *options, struct store *st
     watchdog_step(NULL);
     play_fini(&p);
     return result;
-}
-
-/* --- a file that is only looked at ----------------------------------------------------------- */
-
-/* Reads @p name and has @p look see the stage, only when all is well unless @p anyway.
- * @return false with @p why when it does not load */
-static bool look_at(const struct stage_options *options, const char *name,
-                    void (*look)(struct stage *st, void *ctx), void *ctx, bool anyway, char **why)
-{
-    struct store *store = store_new(NULL, why);
-    struct play p;
-    bool ok;
-
-    if (!store)
-        return false;
-    *why = NULL;
-    play_init(&p, options, store, 1, name);
-    script_look_only(p.stage.script);
-    ok = load(&p.stage, why);
-    if (ok || anyway)
-        look(&p.stage, ctx);
-    play_fini(&p);
-    store_free(store);
-    return ok;
-}
-
-static void take_head(struct stage *st, void *ctx)
-{
-    *(struct scenario_head *)ctx = st->head;
-    st->head = (struct scenario_head){0};
-}
-
-bool play_head(const struct stage_options *options, const char *file, struct scenario_head *head,
-               char **why)
-{
-    *head = (struct scenario_head){0};
-    return look_at(options, file, take_head, head, false, why);
-}
-
-static void take_needs(struct stage *st, void *ctx)
-{
-    *(cJSON **)ctx = needs_list(st);
-}
-
-cJSON *play_needs(const struct stage_options *options, const char *name, char **why)
-{
-    cJSON *needs = NULL;
-
-    return look_at(options, name, take_needs, &needs, false, why) ? needs : NULL;
-}
-
-/* Few of many files are told in several versions, and running a head takes a while: only where
- * "ocpp = {" stands it is run. */
-static bool may_name_versions(const char *text)
-{
-    for (const char *p = strstr(text, "ocpp"); p; p = strstr(p + 1, "ocpp")) {
-        const char *sign = p + 4 + strspn(p + 4, " \t\r\n");
-        if (*sign == '=' && sign[1 + strspn(sign + 1, " \t\r\n")] == '{')
-            return true;
-    }
-    return false;
-}
-
-static void take_versions(struct stage *st, void *ctx)
-{
-    *(cJSON **)ctx = st->head.versions;
-    st->head.versions = NULL;
-}
-
-/* Also of a story that does not load further down: each of its plays then says why. */
-cJSON *play_versions(const struct stage_options *options, const char *file)
-{
-    char *why = NULL, *text = folder_read(file, SCENARIO_BYTES, &why);
-    cJSON *versions = NULL;
-
-    if (text && may_name_versions(text))
-        look_at(options, file, take_versions, &versions, true, &why);
-    free(text);
-    free(why);
-    return versions;
 }

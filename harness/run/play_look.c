@@ -1,0 +1,87 @@
+/* play_look.c - a file that is only looked at: its head is read, and its story is not told. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "host/folder.h"
+#include "run/play_state.h"
+#include "script/script.h"
+#include "stage/needs.h"
+
+/* Reads @p name and has @p look see the stage, only when all is well unless @p anyway.
+ * @return false with @p why when it does not load */
+static bool look_at(const struct stage_options *options, const char *name,
+                    void (*look)(struct stage *st, void *ctx), void *ctx, bool anyway, char **why)
+{
+    struct store *store = store_new(NULL, why);
+    struct play p;
+    bool ok;
+
+    if (!store)
+        return false;
+    *why = NULL;
+    play_init(&p, options, store, 1, name);
+    script_look_only(p.stage.script);
+    ok = play_load(&p.stage, why);
+    if (ok || anyway)
+        look(&p.stage, ctx);
+    play_fini(&p);
+    store_free(store);
+    return ok;
+}
+
+static void take_head(struct stage *st, void *ctx)
+{
+    *(struct scenario_head *)ctx = st->head;
+    st->head = (struct scenario_head){0};
+}
+
+bool play_head(const struct stage_options *options, const char *file, struct scenario_head *head,
+               char **why)
+{
+    *head = (struct scenario_head){0};
+    return look_at(options, file, take_head, head, false, why);
+}
+
+static void take_needs(struct stage *st, void *ctx)
+{
+    *(cJSON **)ctx = needs_list(st);
+}
+
+cJSON *play_needs(const struct stage_options *options, const char *name, char **why)
+{
+    cJSON *needs = NULL;
+
+    return look_at(options, name, take_needs, &needs, false, why) ? needs : NULL;
+}
+
+/* Few of many files are told in several versions, and running a head takes a while: only where
+ * "ocpp = {" stands it is run. */
+static bool may_name_versions(const char *text)
+{
+    for (const char *p = strstr(text, "ocpp"); p; p = strstr(p + 1, "ocpp")) {
+        const char *sign = p + 4 + strspn(p + 4, " \t\r\n");
+        if (*sign == '=' && sign[1 + strspn(sign + 1, " \t\r\n")] == '{')
+            return true;
+    }
+    return false;
+}
+
+static void take_versions(struct stage *st, void *ctx)
+{
+    *(cJSON **)ctx = st->head.versions;
+    st->head.versions = NULL;
+}
+
+/* Also of a story that does not load further down: each of its plays then says why. */
+cJSON *play_versions(const struct stage_options *options, const char *file)
+{
+    char *why = NULL, *text = folder_read(file, SCENARIO_BYTES, &why);
+    cJSON *versions = NULL;
+
+    if (text && may_name_versions(text))
+        look_at(options, file, take_versions, &versions, true, &why);
+    free(text);
+    free(why);
+    return versions;
+}
