@@ -28,11 +28,14 @@
 
 #define ROOTS_MAX ((size_t)1 << 20)
 #define NO_JOBS   (-1) /* none were asked for */
+#define NO_LIMIT  (-1) /* the same of limits: then they are these, in free pace */
+#define STORY_S   900
+#define RUN_S     (6 * 3600)
 
 struct wishes {
     struct stage_options stage;
     const char *out, *filter, *mutant, *sut, *junit, *format, *ca, *without;
-    int64_t seed, jobs;
+    int64_t seed, jobs, story_s, run_s;
     struct manners manners;
 };
 
@@ -53,6 +56,19 @@ static bool take_away(struct wishes *w)
     return known;
 }
 
+/* Stories at real pace take the time that they take, unless somebody says otherwise. */
+static void set_limits(struct wishes *w)
+{
+    bool free_pace = w->stage.pace_factor <= 0;
+
+    if (w->story_s == NO_LIMIT)
+        w->story_s = free_pace ? STORY_S : 0;
+    if (w->run_s == NO_LIMIT)
+        w->run_s = free_pace ? RUN_S : 0;
+    w->stage.story_us = w->story_s * 1000000;
+    w->stage.run_until_us = w->run_s ? loop_machine_us() + w->run_s * 1000000 : 0;
+}
+
 /* Checks what the words of the command line mean. @return 0, or the exit code after a sentence. */
 static int settle(struct wishes *w)
 {
@@ -60,6 +76,7 @@ static int settle(struct wishes *w)
     if (!suite_pace(w->stage.pace, &w->stage.pace_factor))
         return args_error(&command_run, "--pace: expected free, real or Nx such as 10x, got \"%s\"",
                           w->stage.pace);
+    set_limits(w);
     if (w->jobs == NO_JOBS)
         w->jobs = w->stage.csms_url ? 1 : suite_cores();
     if (w->jobs < 1)
@@ -217,6 +234,8 @@ static int run(const struct command_call *call)
                        .format = "table",
                        .seed = 1,
                        .jobs = NO_JOBS,
+                       .story_s = NO_LIMIT,
+                       .run_s = NO_LIMIT,
                        .manners = {.answer_ms = 30000, .dial_ms = 10000, .reconnect_ms = 1000}};
     const struct arg rows[] = {{"--sut", ARG_text, &w.sut, NULL},
                                {"--csms", ARG_text, &w.stage.csms_url, NULL},
@@ -234,6 +253,8 @@ static int run(const struct command_call *call)
                                {"--answer-ms", ARG_number, &w.manners.answer_ms, NULL},
                                {"--dial-ms", ARG_number, &w.manners.dial_ms, NULL},
                                {"--reconnect-ms", ARG_number, &w.manners.reconnect_ms, NULL},
+                               {"--story-s", ARG_number, &w.story_s, NULL},
+                               {"--run-s", ARG_number, &w.run_s, NULL},
                                {"--without", ARG_text, &w.without, NULL},
                                {NULL, ARG_flag, NULL, NULL}};
     int count, code;

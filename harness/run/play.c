@@ -119,6 +119,29 @@ static void see_time_pass(struct play *p)
                                   p->stage.head.file, MOST_AT_ONCE));
 }
 
+/* The limit of wall time that is over, in words; NULL: none is. */
+static const char *limit_over(const struct stage *st)
+{
+    const struct stage_options *o = st->options;
+
+    if (o->run_until_us && loop_machine_us() > o->run_until_us)
+        return "the run has taken as long as it may (--run-s)";
+    if (o->story_us && loop_wall_us(st->loop) > o->story_us)
+        return "the story has taken as long of wall time as it may (--story-s)";
+    return NULL;
+}
+
+/* A limit ends a play, and is nobody's fault: what was played is judged. */
+static bool is_cut_short(struct play *p)
+{
+    const char *why = limit_over(&p->stage);
+
+    if (why && !p->cut)
+        evlog_add(p->stage.log, p->stage.actor, EV_note, json_object(jtext("text", why)));
+    p->cut = p->cut || why;
+    return why;
+}
+
 /* Lets time pass until @p done (NULL: nothing is), until @p until_ms, or until something stops the
  * story. */
 static enum stretch pass_time(struct play *p, play_done_fn *done, int64_t until_ms)
@@ -135,13 +158,13 @@ static enum stretch pass_time(struct play *p, play_done_fn *done, int64_t until_
             set_trouble(p, mem_text(script_error(st->script)));
         if (store_problem(st->store)[0])
             set_trouble(p, mem_text(store_problem(st->store)));
-        if (turn == LOOP_signal || p->trouble)
+        if (turn == LOOP_signal || p->trouble || is_cut_short(p))
             return STRETCH_stopped;
         if (turn == LOOP_idle)
             return done && done(p) ? STRETCH_done : STRETCH_late;
         if (turn == LOOP_fired && turns % 16 == 0)
             world_check(st->world);
-        if (p->watch && p->watch->fn && turns % 256 == 0)
+        if (p->watch && p->watch->fn && (turn != LOOP_fired || turns % 256 == 0))
             p->watch->fn(p->watch->ctx, st);
     }
     return STRETCH_done;
@@ -214,7 +237,7 @@ static bool tell(struct play *p)
     script_start(st->script);
     end = cut ? pass_time(p, NULL, st->head.ends_ms) : tell_to_the_end(p);
     if (end == STRETCH_stopped || p->trouble)
-        why = p->trouble ? "error" : "interrupted";
+        why = p->trouble ? "error" : p->cut ? "wall limit" : "interrupted";
     else
         stage_tell_faults_to_come(&p->stage);
     evlog_add(st->log, st->actor, EV_scenario_ends, json_object(jtext("why", why)));
@@ -332,6 +355,10 @@ static enum play_outcome play(struct play *p)
     outcome = take_on(p);
     if (outcome != PLAY_complete)
         return outcome;
+    if (limit_over(st)) {
+        evlog_add(st->log, st->actor, EV_lacking, json_object(jtext("why", limit_over(st))));
+        return PLAY_lacking;
+    }
     if (!is_there(p))
         return PLAY_lacking;
     store_wall(st->store, listened_us, st->loop);

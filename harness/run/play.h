@@ -16,7 +16,8 @@
 
 /* What became of a play. Skipped and lacking: it was not begun, since it does not apply to this
  * system under test, or needs what that does not have (stage/needs.h). Cut: its story could not be
- * told to its end because of the system under test, of which the scorers say more. */
+ * told to its end because of the system under test, of which the scorers say more, or because a
+ * limit of wall time was over. */
 enum play_outcome {
     PLAY_complete,
     PLAY_skipped,

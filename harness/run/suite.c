@@ -26,6 +26,8 @@
 enum {
     MAX_JOBS = 64,
     FOLDERS_DEEP = 8,
+    TTY_MS = 100,        /* between two looks at how far a story is, at a terminal */
+    LOG_MS = 10000,      /* and in a log */
     STEP_CPU_MS = 12000, /* of one step of a story, before it is taken for one that never returns */
 };
 
@@ -171,7 +173,7 @@ struct progress {
     const struct suite *suite;
     size_t number, total;
     bool tty;
-    int64_t shown_ms;
+    int64_t shown_ms, began_ms; /* wall_ms() */
 };
 
 static int64_t wall_ms(void)
@@ -186,11 +188,19 @@ static void show_progress(void *ctx, const struct stage *st)
 {
     struct progress *p = ctx;
     struct tz_local t;
+    int64_t now_ms = wall_ms();
 
-    if (!p->tty || wall_ms() - p->shown_ms < 100)
+    if (p->suite->silent || now_ms - p->shown_ms < (p->tty ? TTY_MS : LOG_MS))
         return;
-    p->shown_ms = wall_ms();
+    p->shown_ms = now_ms;
     tz_local(&st->tz, vclock_now_ms(st->clk), &t);
+    if (!p->tty) {
+        talk(TALK_info, "[%zu/%zu] %s is at %04d-%02d-%02d %02d:%02d after %lld s%s", p->number,
+             p->total, st->head.name, t.year, t.month, t.day, t.hour, t.minute,
+             (long long)(now_ms - p->began_ms) / 1000,
+             vclock_holds(st->clk) > 0 ? ", and waits for the system under test" : "");
+        return;
+    }
     fprintf(stderr, "\r\033[K[%zu/%zu] %s  %04d-%02d-%02d %02d:%02d", p->number, p->total,
             st->head.name, t.year, t.month, t.day, t.hour, t.minute);
     fflush(stderr);
@@ -239,11 +249,11 @@ static enum suite_end play_share(const struct suite *suite, struct store *store,
     options.prelude = prelude;
     for (size_t i = first; end == SUITE_complete && i < p.total; i += step) {
         char *why = NULL;
-        int64_t began = wall_ms();
         enum play_outcome got;
         p.number = i + 1;
+        p.began_ms = p.shown_ms = wall_ms();
         got = play_run(&options, store, (int)i + 1, suite->files[i], &watch, &why);
-        show_end(&p, suite->files[i], wall_ms() - began, why);
+        show_end(&p, suite->files[i], wall_ms() - p.began_ms, why);
         free(why);
         if (got == PLAY_interrupted)
             end = SUITE_interrupted;

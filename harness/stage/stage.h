@@ -46,7 +46,9 @@ struct stage_options {
     bool without[SUT_VERB_COUNT]; /* verbs that the system is not asked, though it could be */
     const cJSON *speaks;   /* array: the versions of OCPP that the system declares; NULL: nothing */
     const cJSON *provides; /* array: what it was given beforehand, as needs (needs.h); NULL */
-    const char *data_dir;  /* where vendor-profiles/ and scenarios/playbooks/ are */
+    int64_t story_us;      /* of wall time that a play may take; 0: as long as it likes */
+    int64_t run_until_us; /* when no play begins or goes on any more, loop_machine_us(); 0: never */
+    const char *data_dir; /* where vendor-profiles/ and scenarios/playbooks/ are */
     /* from play to play (stock.h), and the prelude as it was compiled; NULL: made for each */
     const struct sut_stock *stock;
     const struct script_prelude *prelude;

@@ -348,6 +348,23 @@ class mute(Flaw):
 
 
 @flaw
+class flood(Flaw):
+    """Answers, and asks without end, whether it is answered or not."""
+
+    def opens(self, c):
+        super().opens(c)
+        threading.Thread(target=self.asks, args=(c,), daemon=True).start()
+
+    def asks(self, c):
+        try:
+            while True:
+                c.say([2, f"flood-{count('call')}", "GetLocalListVersion", {}])
+                time.sleep(0.002)
+        except OSError:
+            pass
+
+
+@flaw
 class garbage(Flaw):
     def answers(self, c, id, action, payload): c.say("hello")
 
