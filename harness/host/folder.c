@@ -49,6 +49,8 @@ char *folder_read(const char *path, size_t limit, char **why)
     else if (memchr(text, '\0', len))
         *why = mem_printf("%s is not a text file: it holds a zero byte", path);
     fclose(in);
+    if (!*why && strncmp(text, "\xef\xbb\xbf", 3) == 0)
+        memmove(text, text + 3, len - 2); /* editors of other systems mark UTF-8 so */
     if (!*why)
         return text;
     free(text);
@@ -86,9 +88,16 @@ static char **names_in(const char *dir,
 static bool ends_in(const char *dir, const char *name, const char *suffix)
 {
     size_t len = strlen(name), n = strlen(suffix);
+    char *path;
+    struct stat st;
+    bool is_file;
 
-    (void)dir;
-    return len > n && strcmp(name + len - n, suffix) == 0;
+    if (len <= n || strcmp(name + len - n, suffix) != 0)
+        return false;
+    path = mem_printf("%s/%s", dir, name);
+    is_file = stat(path, &st) != 0 || S_ISREG(st.st_mode); /* no pipe, which nobody may write to */
+    free(path);
+    return is_file;
 }
 
 static bool is_folder(const char *dir, const char *name, const char *ctx)

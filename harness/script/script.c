@@ -490,6 +490,9 @@ static enum status load(struct script *s, const struct chunk *chunk)
     bool ended;
 
     if (rc != LUA_OK) {
+        if (!has_place(lua_tostring(co, -1)))
+            lua_pushfstring(co, "%s: %s", chunk->name + strspn(chunk->name, "@="),
+                            lua_tostring(co, -1));
         fail(s, co, rc);
         st = S_BADINPUT;
     } else if (!run(s, co, 0, NULL, &ended)) {
@@ -534,7 +537,10 @@ void script_seal_data(struct script *s, const char *kind, const char *const *wor
 
 enum status script_load(struct script *s, const char *name, const char *source)
 {
-    return load(s, &(struct chunk){name, source, strlen(source), "t"});
+    /* "#!/usr/bin/env ..." is for the shell */
+    const char *from = source + (*source == '#' ? strcspn(source, "\n") : 0);
+
+    return load(s, &(struct chunk){name, from, strlen(from), "t"});
 }
 
 static int call_named(lua_State *L)

@@ -235,11 +235,20 @@ char *vendor_profile_names(const char *data_dir)
 static char *missing(const char *data_dir, const char *name)
 {
     char *names = vendor_profile_names(data_dir);
-    char *why = mem_printf("\"%s\" is not a vendor profile; there are: %s", name,
-                           names[0] ? names : "none");
+    char *why = mem_printf("\"%s\" is not a vendor profile; there are: %s; or the path of a file, "
+                           "as in \"./my-profile.lua\"",
+                           name, names[0] ? names : "none");
 
     free(names);
     return why;
+}
+
+/* A path leads to a file of Lua, and to no other: what stands in it may be shown in a message. */
+static bool is_path_to_lua(const char *name)
+{
+    size_t length = strlen(name);
+
+    return strchr(name, '/') && length > 4 && strcmp(name + length - 4, ".lua") == 0;
 }
 
 static bool load(struct reading *r, const char *name, char **why)
@@ -252,9 +261,9 @@ static bool load(struct reading *r, const char *name, char **why)
     struct profile *p = r->p;
 
     *why = NULL;
-    text = folder_read(path, 1 << 20, &trouble);
+    text = !strchr(name, '/') || is_path_to_lua(name) ? folder_read(path, 1 << 20, &trouble) : NULL;
     if (!text) {
-        *why = strchr(name, '/') ? mem_text(trouble) : missing(r->data_dir, name);
+        *why = is_path_to_lua(name) ? mem_text(trouble) : missing(r->data_dir, name);
     } else {
         *why = run_file(path, text, r);
     }

@@ -41,6 +41,14 @@ wants "bomb.lua:2: the scenario needs more than 64 MiB of memory" "$CHARGERIG" r
 scenario profile.lua 'station "P" { profile = "acme-9000" }'
 wants 'profile.lua:2: station: "acme-9000" is not a vendor profile; there are: neutral-ac-22, neutral-dc-dual' \
     "$CHARGERIG" run profile.lua
+for path in /etc/passwd ../../../../../../etc/passwd /etc/../etc/hostname ./profile.txt /dev/stdin; do
+    scenario path.lua "station \"P\" { profile = \"$path\" }"
+    wants "path.lua:2: station: \"$path\" is not a vendor profile; there are: " "$CHARGERIG" run path.lua
+done
+scenario deep.lua "local x = $(printf '(%.0s' {1..300})1$(printf ')%.0s' {1..300})"
+wants "deep.lua: C stack overflow" "$CHARGERIG" run deep.lua
+scenario backwards.lua 'local s = ("a"):rep(40) s:find(("a?"):rep(40) .. ("a"):rep(40))'
+wants "backwards.lua:2: a pattern that is tried in more than" "$CHARGERIG" run backwards.lua
 scenario zone.lua ''
 sed -i 's/Amsterdam/Amsterdm/' zone.lua
 wants 'begins: "Europe/Amsterdm" is not a time zone' "$CHARGERIG" run zone.lua
@@ -58,6 +66,17 @@ wants "cannot read missing.lua: No such file" "$CHARGERIG" run missing.lua
 mkdir none
 wants "no scenario found in none" "$CHARGERIG" run none
 wants 'no scenario found with "zebra" in its name' "$CHARGERIG" run --filter zebra
+mkdir pipes
+mkfifo pipes/nobody-writes.lua
+wants "no scenario found in pipes" timeout 20 "$CHARGERIG" run pipes
+
+# what an editor or a shell puts before a text is none of it, and lines are counted as they stand there
+printf '\xef\xbb\xbf%s\nlocal x = = 1\n' "$head" >mark.lua
+wants "mark.lua:2: unexpected symbol near '='" "$CHARGERIG" run mark.lua
+printf '#!/usr/bin/env -S chargerig run\n%s\nlocal x = = 1\n' "$head" >shell.lua
+wants "shell.lua:3: unexpected symbol near '='" "$CHARGERIG" run shell.lua
+printf '\xef\xbb\xbf#!/bin/sh\r\n%s\r\nlocal x = = 1\r\n' "$head" >both.lua
+wants "both.lua:3: unexpected symbol near '='" "$CHARGERIG" run both.lua
 
 wants '--pace: expected free, real or Nx such as 10x, got "fast"' "$CHARGERIG" run --pace fast
 wants '--wire: expected mem or ws, got "tin"' "$CHARGERIG" run --wire tin
