@@ -9,10 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 #include "commands/args.h"
 #include "commands/command_list.h"
+#include "host/database.h"
 #include "host/zone.h"
 #include "pki/crypto_openssl.h"
 #include "refstack/refstack.h"
@@ -108,7 +110,7 @@ static int run(const struct command_call *call)
     struct server_config config = {0};
     struct serve_tls *tls;
     char rule[64], *why = NULL;
-    int rest, code;
+    int rest, code, held = -1;
     enum args got = args_read(call, rows, &rest);
 
     if (got != ARGS_go)
@@ -119,6 +121,8 @@ static int run(const struct command_call *call)
     if (code)
         return code;
     tls = serve_tls_new(&w.tls, loop_machine_ms(), &why);
+    if (!why && w.db && !database_hold(w.db, &held, &why))
+        serve_tls_free(tls);
     if (why) {
         code = args_error(&command_serve, "%s", why);
         free(why);
@@ -129,6 +133,8 @@ static int run(const struct command_call *call)
     stack.trust_ctx = tls;
     stack.clk = vclock_new(loop_machine_ms());
     code = serve(&command_serve, &stack, &config, tls);
+    if (held >= 0)
+        close(held);
     vclock_free(stack.clk);
     crypto_openssl_free(stack.crypto);
     serve_tls_free(tls);

@@ -127,6 +127,8 @@ static char *damage(sqlite3 *db, const char *path)
 
     if (sqlite3_errcode(db) == SQLITE_NOTADB)
         return NULL; /* it never was one: who reads it says so */
+    for (char *end = check; end && (end = strchr(end, '\n'));)
+        *end = ' '; /* it is part of a sentence */
     if (!check || strcmp(check, "ok") != 0) {
         why = mem_printf("%s is damaged: %s", path, check ? check : sqlite3_errmsg(db));
         free(check);

@@ -14,6 +14,22 @@ get -d '{"station":"KEPT-1","protocol":"ocpp1.6","connectors":1}' "$url/api/csms
 [ "$(wc -l <"$tmp/second.err")" = 1 ] && grep -q "in use" "$tmp/second.err" || fail "a taken port: $(cat "$tmp/second.err")"
 [ ! -s "$tmp/second.out" ] || fail "a stack that cannot start says it is ready"
 
+# its database is nobody else's, while it lives, and nothing else is its database
+cannot() { # cannot WORDS FILE: serve does not take the file, and says so in one sentence
+    "$CHARGERIG" serve --port 0 --db "$2" >"$tmp/second.out" 2>"$tmp/second.err"
+    [ $? = 3 ] || fail "--db $2 is not exit 3"
+    [ "$(wc -l <"$tmp/second.err")" = 1 ] && grep -q "$1" "$tmp/second.err" || fail "--db $2: $(cat "$tmp/second.err")"
+}
+cannot 'is in use by another chargerig serve' "$tmp/stack.db"
+"$CHARGERIG" run --log error --out "$tmp/run" "$SOURCE_DIR/scenarios/happy-session.lua" >/dev/null || fail "a run"
+cannot 'not one of chargerig serve' "$tmp/run/run.db"
+echo 'This is a text.' >"$tmp/text.db"
+cannot 'no database, or a damaged one' "$tmp/text.db"
+cp "$tmp/run/run.db" "$tmp/torn.db" && dd if=/dev/zero of="$tmp/torn.db" bs=4096 seek=2 count=3 conv=notrunc 2>/dev/null
+cannot 'no database, or a damaged one' "$tmp/torn.db"
+cannot 'Is a directory\|is no file' "$tmp"
+cannot 'No such file' "$tmp/nowhere/stack.db"
+
 # what is asked wrongly
 [ "$(status "$url/nowhere")" = 404 ] || fail "unknown path"
 [ "$(status -X DELETE "$url/api/csms/stations")" = 405 ] || fail "wrong method"

@@ -1,0 +1,84 @@
+#include "host/database.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+/* @return the first number of the first row; @p otherwise when there is none */
+static int number(sqlite3 *db, const char *sql, int otherwise)
+{
+    sqlite3_stmt *st = NULL;
+    int n = otherwise;
+
+    if (sqlite3_prepare_v2(db, sql, -1, &st, NULL) == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW)
+        n = sqlite3_column_int(st, 0);
+    sqlite3_finalize(st);
+    return n;
+}
+
+/* What the check of SQLite says; NULL: it is whole. */
+static char *damage(sqlite3 *db)
+{
+    sqlite3_stmt *st = NULL;
+    char *said = NULL;
+
+    if (sqlite3_prepare_v2(db, "PRAGMA integrity_check(1)", -1, &st, NULL) == SQLITE_OK &&
+        sqlite3_step(st) == SQLITE_ROW)
+        said = mem_text((const char *)sqlite3_column_text(st, 0));
+    else
+        said = mem_text(sqlite3_errmsg(db));
+    sqlite3_finalize(st);
+    for (char *end = said; (end = strchr(end, '\n'));)
+        *end = ' '; /* it is part of a sentence */
+    if (strcmp(said, "ok") != 0)
+        return said;
+    free(said);
+    return NULL;
+}
+
+/* What speaks against the file @p path; NULL: nothing. Every database of the stack has the number
+ * of its format as its user_version. */
+static char *objection(const char *path)
+{
+    sqlite3 *db = NULL;
+    char *why = NULL, *said = NULL;
+
+    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+        why = mem_printf("cannot open %s: %s", path, sqlite3_errmsg(db));
+    else if ((said = damage(db)))
+        why = mem_printf("%s is no database, or a damaged one: %s", path, said);
+    else if (number(db, "PRAGMA user_version", 0) == 0 &&
+             number(db, "SELECT count(*) FROM sqlite_schema", 0) > 0)
+        why = mem_printf("%s is a database, but not one of chargerig serve", path);
+    free(said);
+    sqlite3_close(db);
+    return why;
+}
+
+bool database_hold(const char *path, int *held, char **why)
+{
+    struct stat st;
+
+    *held = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (*held < 0)
+        *why = mem_printf("cannot open %s: %s", path, strerror(errno));
+    else if (fstat(*held, &st) != 0 || !S_ISREG(st.st_mode))
+        *why = mem_printf("%s is no file", path);
+    else if (flock(*held, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+        *why = mem_printf("%s is in use by another chargerig serve", path);
+    else if (st.st_size > 0)
+        *why = objection(path);
+    if (!*why)
+        return true;
+    if (*held >= 0)
+        close(*held);
+    *held = -1;
+    return false;
+}
