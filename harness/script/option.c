@@ -65,6 +65,11 @@ static bool moment(lua_State *L, const char *text, int64_t *ms)
         d.hour = hour;
         d.minute = minute;
     }
+    if (d.hour < 24 && !tz_has(zone, d.year, d.month, d.day, d.hour * 3600 + d.minute * 60))
+        script_raise(L, "there is no %04d-%02d-%02d %02d:%02d in this zone: %s", d.year, d.month,
+                     d.day, d.hour, d.minute,
+                     tz_has(zone, d.year, d.month, d.day, 12 * 3600) ? "summer time begins then"
+                                                                     : "the month is shorter");
     *ms = tz_utc_ms(zone, d.year, d.month, d.day, d.hour * 3600 + d.minute * 60);
     if (!dated && *ms <= now_ms)
         *ms = tz_utc_ms(zone, d.year, d.month, d.day + 1, d.hour * 3600 + d.minute * 60);

@@ -51,7 +51,7 @@ struct world *stage_world(lua_State *L, const char *verb)
 
 /* --- the beginning --------------------------------------------------------------------------- */
 
-/* "2026-03-06 18:30 Europe/Amsterdam": date and time, then the zone (UTC when it is missing). */
+/* "2026-03-06 18:30 Europe/Amsterdam": date and time, then the zone. */
 static bool read_begins(struct stage *st, const char *begins, char **why)
 {
     int y = 0, mo = 0, d = 0, h = 0, mi = 0, used = 0;
@@ -60,16 +60,22 @@ static bool read_begins(struct stage *st, const char *begins, char **why)
 
     /* NOLINTNEXTLINE(cert-err34-c): widths keep every number small */
     if (sscanf(begins, "%4d-%2d-%2d %2d:%2d%n", &y, &mo, &d, &h, &mi, &used) != 5 || mo < 1 ||
-        mo > 12 || d < 1 || d > 31 || h > 23 || mi > 59 || y < 1971 ||
-        (begins[used] && begins[used] != ' ')) {
+        mo > 12 || d < 1 || d > 31 || h > 23 || mi > 59 || y < 1971 || begins[used] != ' ') {
         *why = mem_printf("begins: expected a local time and its zone such as \"2026-03-06 18:30 "
                           "Europe/Amsterdam\", got \"%.60s\"",
                           begins);
         return false;
     }
-    zone = begins[used] ? begins + used + 1 : "UTC";
+    zone = begins + used + 1;
     if (!zone_rule(zone, rule) || !tz_parse(&st->tz, rule)) {
         *why = mem_printf("begins: \"%.60s\" is not a time zone of /usr/share/zoneinfo", zone);
+        return false;
+    }
+    if (!tz_has(&st->tz, y, mo, d, h * 3600 + mi * 60)) {
+        *why = mem_printf("begins: there is no %04d-%02d-%02d %02d:%02d in %s: %s", y, mo, d, h, mi,
+                          zone,
+                          tz_has(&st->tz, y, mo, d, 12 * 3600) ? "summer time begins then"
+                                                               : "the month is shorter");
         return false;
     }
     st->head.zone = mem_text(zone);

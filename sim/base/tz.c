@@ -241,6 +241,15 @@ static char *put_digits(char *p, int n, int width)
     return p + width;
 }
 
+bool tz_has(const struct tz *tz, int year, int month, int day, int second_of_day)
+{
+    struct tz_local l;
+
+    tz_local(tz, tz_utc_ms(tz, year, month, day, second_of_day), &l);
+    return l.year == year && l.month == month && l.day == day &&
+           l.hour * 3600 + l.minute * 60 + l.second == second_of_day;
+}
+
 void tz_rfc3339(int64_t utc_ms, char out[25])
 {
     static const struct tz utc = {0};

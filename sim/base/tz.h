@@ -39,6 +39,10 @@ void tz_local(const struct tz *tz, int64_t utc_ms, struct tz_local *out);
  * gives the first; one that never happens gives the moment after the gap. */
 int64_t tz_utc_ms(const struct tz *tz, int year, int month, int day, int second_of_day);
 
+/** Does the calendar have that day, and the wall clock that time of it? Not a 30th of February, nor
+ * what is left out when summer time begins. */
+bool tz_has(const struct tz *tz, int year, int month, int day, int second_of_day);
+
 /** RFC 3339 in UTC with milliseconds, "2026-03-06T17:30:00.000Z"; @p out has room for 25 bytes. */
 void tz_rfc3339(int64_t utc_ms, char out[25]);
 /** Reads RFC 3339 (fraction and offset allowed, zone required); false when it is not. */

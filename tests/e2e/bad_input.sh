@@ -52,6 +52,19 @@ wants "backwards.lua:2: a pattern that is tried in more than" "$CHARGERIG" run b
 scenario zone.lua ''
 sed -i 's/Amsterdam/Amsterdm/' zone.lua
 wants 'begins: "Europe/Amsterdm" is not a time zone' "$CHARGERIG" run zone.lua
+for begins in "2026-02-30 18:30 Europe/Amsterdam:there is no 2026-02-30 18:30 in Europe/Amsterdam: the month is shorter" \
+    "2027-02-29 00:00 UTC:there is no 2027-02-29 00:00 in UTC: the month is shorter" \
+    "2026-03-29 02:30 Europe/Amsterdam:there is no 2026-03-29 02:30 in Europe/Amsterdam: summer time begins then" \
+    "2026-03-08 02:00 America/New_York:there is no 2026-03-08 02:00 in America/New_York: summer time begins then" \
+    "2026-03-06 18:30:expected a local time and its zone such as" "2026-03-06 18:30 :is not a time zone"; do
+    when=$(grep -oE '^[0-9-]+ [0-9:]{5}( [A-Za-z_/]*)?' <<<"$begins")
+    printf 'scenario "s" { begins = "%s" }\n' "$when" >begins.lua
+    wants "${begins#"$when":}" "$CHARGERIG" run begins.lua
+done
+for ends in "2026-04-31 06:00:2026-04-31 06:00" "2026-03-29 02:59:2026-03-29 02:59"; do
+    printf 'scenario "s" { begins = "2026-03-06 18:30 Europe/Amsterdam", ends = "%s" }\n' "${ends:0:16}" >ends.lua
+    wants "ends.lua:1: there is no ${ends:17} in this zone: " "$CHARGERIG" run ends.lua
+done
 printf 'site "x" { bays = 1 }\n' >headless.lua
 wants "headless.lua:1: site needs scenario" "$CHARGERIG" run headless.lua
 : >empty.lua
