@@ -266,6 +266,8 @@ static sqlite3_stmt *begin_row(struct store *s, enum table t)
 {
     if (s->problem)
         return NULL;
+    if (s->waiting >= BATCH && t == TABLE_event)
+        store_flush(s); /* between two events: one and its frame are never torn apart */
     if (!s->open) {
         execute(s, "BEGIN");
         s->open = true;
@@ -282,8 +284,7 @@ static void end_row(struct store *s, sqlite3_stmt *row)
         failed(s);
     sqlite3_reset(row);
     sqlite3_clear_bindings(row);
-    if (++s->waiting >= BATCH)
-        store_flush(s);
+    s->waiting++;
 }
 
 void store_keep_up(struct store *s)

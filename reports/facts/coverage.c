@@ -49,12 +49,14 @@ void coverage_actions(const struct coverage *c, const struct ocpp_version *v, in
 {
     *all = *whole = 0;
     for (const struct ocpp_message *m = v->messages; m->action; m++) {
-        bool both = true; /* directions, where it has two */
+        bool asked = false, both = true; /* directions, where it has two */
 
-        for (const struct coverage_row *row = c->rows; row->message; row++)
+        for (const struct coverage_row *row = c->rows; row->message; row++) {
+            asked |= row->message == m;
             both &= row->message != m || coverage_is_whole(row);
-        ++*all;
-        *whole += both;
+        }
+        *all += asked;
+        *whole += asked && both;
     }
 }
 
