@@ -35,8 +35,9 @@ static char *damage(sqlite3 *db)
     else
         said = mem_text(sqlite3_errmsg(db));
     sqlite3_finalize(st);
-    for (char *end = said; (end = strchr(end, '\n'));)
-        *end = ' '; /* it is part of a sentence */
+    for (char *p = said; *p; p++)
+        if (*p == '\n')
+            *p = ' '; /* it is part of a sentence */
     if (strcmp(said, "ok") != 0)
         return said;
     free(said);

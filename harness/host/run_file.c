@@ -120,6 +120,14 @@ static char *ask(sqlite3 *db, const char *sql)
     return text;
 }
 
+/* It is part of a sentence. */
+static void in_one_line(char *text)
+{
+    for (; *text; text++)
+        if (*text == '\n')
+            *text = ' ';
+}
+
 /* What is wrong with the file that is open, in words; NULL: nothing. */
 static char *damage(sqlite3 *db, const char *path)
 {
@@ -127,8 +135,8 @@ static char *damage(sqlite3 *db, const char *path)
 
     if (sqlite3_errcode(db) == SQLITE_NOTADB)
         return NULL; /* it never was one: who reads it says so */
-    for (char *end = check; end && (end = strchr(end, '\n'));)
-        *end = ' '; /* it is part of a sentence */
+    if (check)
+        in_one_line(check);
     if (!check || strcmp(check, "ok") != 0) {
         why = mem_printf("%s is damaged: %s", path, check ? check : sqlite3_errmsg(db));
         free(check);
