@@ -254,18 +254,6 @@ static const char *behind_scheme(const char *url)
     return strncasecmp(url, "http://", 7) == 0 ? url + 7 : NULL;
 }
 
-bool server_http_is_foreign_page(struct lws *wsi)
-{
-    char *origin = visitor_header(wsi, WSI_TOKEN_ORIGIN);
-    char *host = visitor_header(wsi, WSI_TOKEN_HOST);
-    const char *from = origin ? behind_scheme(origin) : NULL;
-    bool foreign = origin && (!host || !from || strcasecmp(from, host) != 0);
-
-    free(origin);
-    free(host);
-    return foreign;
-}
-
 /* Cuts the port off "localhost:9000" and "[::1]:9000", and the brackets. */
 static char *without_port(char *host)
 {
@@ -287,6 +275,19 @@ bool server_http_is_meant(const struct server *s, struct lws *wsi)
 
     free(header);
     return meant;
+}
+
+bool server_http_is_foreign_page(const struct server *s, struct lws *wsi)
+{
+    char *origin = visitor_header(wsi, WSI_TOKEN_ORIGIN);
+    char *host = visitor_header(wsi, WSI_TOKEN_HOST);
+    const char *from = origin ? behind_scheme(origin) : NULL;
+    bool foreign =
+        origin && (!host || !from || strcasecmp(from, host) != 0 || !server_http_is_meant(s, wsi));
+
+    free(origin);
+    free(host);
+    return foreign;
 }
 
 static int answer_page(struct visitor *v, struct lws *wsi)
@@ -341,7 +342,7 @@ static int answer_request(struct visitor *v, struct lws *wsi)
         return answer_problem(v, wsi, 426, "stations connect here by WebSocket");
     if (!is_below(v->path, "/api"))
         return answer_problem(v, wsi, 404, "there is nothing here; try / or /api/");
-    if (server_http_is_foreign_page(wsi))
+    if (server_http_is_foreign_page(v->server, wsi))
         return answer_problem(v, wsi, 403, "the API does not answer pages from another origin");
     if (!has_token(v->server, wsi))
         return answer_problem(v, wsi, 401, "the API needs a bearer token");

@@ -27,13 +27,14 @@ void server_http_forget(struct visitor *v);
 int server_http_refuse(struct lws *wsi, int status, const char *sentence, const char *header,
                        const char *value);
 
-/** Does a page from elsewhere ask? Without a token only the browser's same-origin policy stands
- * between the stack and such a page: what it sends has an Origin that is not ours. */
-bool server_http_is_foreign_page(struct lws *wsi);
-
 /** Is it meant by the Host that is asked for? The page of a stranger whose name leads to this
  * address (DNS rebinding) is of our own origin to a browser; without a token a server is known by
  * its address only, and as localhost. */
 bool server_http_is_meant(const struct server *s, struct lws *wsi);
+
+/** Does a page from elsewhere ask? Without a token only the browser's same-origin policy stands
+ * between the stack and such a page: what it sends has an Origin that is not ours, or one of a name
+ * that is not ours. Stations have none. */
+bool server_http_is_foreign_page(const struct server *s, struct lws *wsi);
 
 #endif

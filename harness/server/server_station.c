@@ -140,7 +140,7 @@ int server_station_arrives(struct server *s, struct lws *wsi, const char *upgrad
     if (!upgrade || strcasecmp(upgrade, "websocket") != 0)
         verdict =
             server_http_refuse(wsi, 400, "only an upgrade to websocket is possible", NULL, NULL);
-    else if (!server_http_is_meant(s, wsi) || server_http_is_foreign_page(wsi))
+    else if (server_http_is_foreign_page(s, wsi))
         verdict = server_http_refuse(wsi, 403, "a page from elsewhere is no charging station", NULL,
                                      NULL);
     else if (!station)

@@ -24,7 +24,7 @@ static struct decimal check_one(const char *text)
         assert(decimal_equal(decimal_negate(decimal_negate(d)), d));
     }
     if (money_parse(text, &micro)) {
-        money_text_short(micro, 2, out);
+        money_text(micro, 2, out);
         assert(money_parse(out, &again) && again == micro);
         if (d.valid)
             assert(decimal_equal(d, decimal_make(micro, 6)));

@@ -70,11 +70,11 @@ Test(decimal, nothing_is_made_of_what_is_invalid)
 {
     struct decimal none = decimal_parse(NULL), one = decimal_make(1, 0);
 
-    cr_expect(all(not(decimal_add(none, one).valid), not(decimal_add(one, none).valid)));
-    cr_expect(all(not(decimal_sub(none, one).valid), not(decimal_sub(one, none).valid)));
-    cr_expect(all(not(decimal_mul(none, one).valid), not(decimal_mul(one, none).valid)));
-    cr_expect(all(not(decimal_negate(none).valid), not(decimal_is_zero(none))));
-    cr_expect(all(not(decimal_equal(none, one)), not(decimal_equal(one, none))));
+    cr_expect(not(decimal_add(none, one).valid || decimal_add(one, none).valid));
+    cr_expect(not(decimal_sub(none, one).valid || decimal_sub(one, none).valid));
+    cr_expect(not(decimal_mul(none, one).valid || decimal_mul(one, none).valid));
+    cr_expect(not(decimal_negate(none).valid || decimal_is_zero(none)));
+    cr_expect(not(decimal_equal(none, one) || decimal_equal(one, none)));
     cr_expect(not(decimal_round(none, 0, DECIMAL_up).valid));
 }
 
