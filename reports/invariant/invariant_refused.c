@@ -83,7 +83,7 @@ static struct refusal *refusal_of(const struct refusals *r, const cJSON *entry)
 }
 
 /* 1.6 has one word for a status where 2.x has two. */
-static const char *in_16(const char *status)
+static const char *in_fewer_words(const char *status)
 {
     if (strcmp(status, "Unknown") == 0)
         return "Invalid";
@@ -122,7 +122,7 @@ static void judge_entry(struct refusals *r, const cJSON *entry)
         return;
     }
     one->listed = true;
-    if (strcmp(in_16(field_text(entry, "status")), in_16(one->p.status)) != 0)
+    if (strcmp(in_fewer_words(field_text(entry, "status")), in_fewer_words(one->p.status)) != 0)
         scoring_find(in->sc, VERDICT_fail, "invariant.refusal_list", seqs,
                      "The list of refused tokens has %s at %s as %s; the station was told %s.",
                      token, station, field_text(entry, "status"), one->p.status);
