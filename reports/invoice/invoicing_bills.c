@@ -154,7 +154,7 @@ static void judge_invoice(struct invoicing *in, const struct bill *b)
         tell_uncredited(in, b);
     else if (!correct && !b->taken_back)
         judge_corrected(in, b);
-    if (b->taken_back && in_order)
+    if (note && b->taken_back && in_order)
         judge_taken_back(in, b, note);
 }
 

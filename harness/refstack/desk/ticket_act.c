@@ -238,7 +238,7 @@ static bool arg_degrees(const struct act *a, const char *name, int32_t *e6)
 
 static int alternative(struct act *a)
 {
-    struct place from;
+    struct place from = {0, 0};
     struct offer best;
     struct ticket_step step;
     char km[24];
