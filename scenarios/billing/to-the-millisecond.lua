@@ -8,7 +8,7 @@ scenario "to the millisecond" {
   quiet   = true,
 }
 
-local post = station "NL-EXA-0181" { profile = "neutral-ac-22" }
+local post = station "NL-EXA-0187" { profile = "neutral-ac-22" }
 local other = station "NL-EXA-0182" { profile = "neutral-ac-22" }
 tariff "Hand" {
   energy = "0.50 EUR/kWh", time = "1 EUR/h", idle = "0.10 EUR/min", tax = "0 %", stations = { post },
@@ -114,7 +114,7 @@ test(function()
   check(table.concat(words, ", ") == "energy 0.50 25, flat -0.13 25", "who gives back does so to the cent, and the next at the post had plugged the other out",
     table.concat(words, ", "))
   local held = csms:api("GET", "/api/billing/invoices").held or {}
-  check(#held == 1 and fits(held[1], { session = more, station = "NL-EXA-0181", transaction = tonumber(more), account = "Ann" }), "one is held back", #held, held[1] and held[1].transaction)
+  check(#held == 1 and fits(held[1], { session = more, station = "NL-EXA-0187", transaction = tonumber(more), account = "Ann" }), "one is held back", #held, held[1] and held[1].transaction)
   bill, back = ann:wait_bill { within = "2 days" }, bob:wait_bill { within = "2 days" }
   check(bill and bill.issued_ms == midnight + 86400000 and billed(bill, late) == "energy 1.000 x 0.50 = 0.50 23:00-23:30, time 0.5000 x 1.00 = 0.50 23:00-23:30, \z
     idle 30 x 0.10 = 3.00 23:30-00:00", "who leaves at midnight is billed with the next day", billed(bill, late))

@@ -9,7 +9,7 @@ scenario "connectors and their troubles, OCPP 2.0.1" {
 local yard = site "Yard" { bays = 4 }
 local dual = station "CS-R202" { profile = "neutral-dc-dual", ocpp = "2.0.1", bay = yard.bay[1], overrides = { connectors = 4, evses = 2 } }
 token "04A1B2C3D4EE05" {}
-token "04A1B2C3D4EE06" {}
+token "04A1B2C3D4EE4B" {}
 tariff "Day" { energy = "0.45 EUR/kWh", tax = "21 %", running_cost = true }
 
 local function told() return csms:api("GET", "/api/csms/sessions?station=" .. dual.name) end
@@ -121,7 +121,7 @@ test(function()
       dual:calls("TransactionEvent", one)
     end
     beside("one", 1, 0, "Started", "04A1B2C3D4EE05")
-    beside("two", 2, 0, "Started", "04A1B2C3D4EE06")
+    beside("two", 2, 0, "Started", "04A1B2C3D4EE4B")
     dual:calls("MeterValues", { evseId = 1, meterValue = { { timestamp = "2026-03-06T12:33:00Z", sampledValue = { { value = 1040 } } } } }, {})
     all = told().sessions or {}
     check(fits(all[#all - 1], { transaction = "one", wh = 40 }) and fits(all[#all], { transaction = "two", wh = 0 }), "of two each has its own readings")

