@@ -23,18 +23,17 @@ static int number(sqlite3 *db, const char *sql, int otherwise)
     return n;
 }
 
-/* What the check of SQLite says; NULL: it is whole. */
-static char *damage(sqlite3 *db)
+char *database_damage(sqlite3 *db, const char *check)
 {
+    char *sql = mem_printf("PRAGMA %s(1)", check), *said;
     sqlite3_stmt *st = NULL;
-    char *said = NULL;
 
-    if (sqlite3_prepare_v2(db, "PRAGMA integrity_check(1)", -1, &st, NULL) == SQLITE_OK &&
-        sqlite3_step(st) == SQLITE_ROW)
+    if (sqlite3_prepare_v2(db, sql, -1, &st, NULL) == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW)
         said = mem_text((const char *)sqlite3_column_text(st, 0));
     else
         said = mem_text(sqlite3_errmsg(db));
     sqlite3_finalize(st);
+    free(sql);
     for (char *p = said; *p; p++)
         if (*p == '\n')
             *p = ' '; /* it is part of a sentence */
@@ -53,7 +52,7 @@ static char *objection(const char *path)
 
     if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
         why = mem_printf("cannot open %s: %s", path, sqlite3_errmsg(db));
-    else if ((said = damage(db)))
+    else if ((said = database_damage(db, "integrity_check")))
         why = mem_printf("%s is no database, or a damaged one: %s", path, said);
     else if (number(db, "PRAGMA user_version", 0) == 0 &&
              number(db, "SELECT count(*) FROM sqlite_schema", 0) > 0)

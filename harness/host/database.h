@@ -3,6 +3,7 @@
 #ifndef HARNESS_DATABASE_H
 #define HARNESS_DATABASE_H
 
+#include <sqlite3.h>
 #include <stdbool.h>
 
 /** Holds the database @p path, which is made where there is none, for this process: no two serve
@@ -11,5 +12,10 @@
  * whoever uses the file has closed it.
  * @return false with @p why, a sentence that the caller frees */
 bool database_hold(const char *path, int *held, char **why);
+
+/** What SQLite finds wrong with the file of @p db, in one line that the caller frees; NULL:
+ * nothing.
+ * @p check is integrity_check or quick_check, which does not look at indexes. */
+char *database_damage(sqlite3 *db, const char *check);
 
 #endif

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "host/database.h"
 #include "host/run_digest.h"
 #include "host/store.h"
 
@@ -45,9 +46,18 @@ static bool has_part(const char *path, int worker)
     return there;
 }
 
+/* The first from @p worker on whose part is there: one may have been taken up, and its neighbour
+ * not. @return RUN_FILE_PARTS when there is none */
+static int next_part(const char *path, int worker)
+{
+    while (worker < RUN_FILE_PARTS && !has_part(path, worker))
+        worker++;
+    return worker;
+}
+
 void run_file_begin(const char *path)
 {
-    for (int worker = 0; has_part(path, worker); worker++) {
+    for (int worker = 0; (worker = next_part(path, worker)) < RUN_FILE_PARTS; worker++) {
         char *part = run_file_part(path, worker);
         unlink(part);
         free(part);
@@ -60,7 +70,7 @@ static bool take_up_parts(const char *path, char **why)
 
     if (!store)
         return false;
-    for (int worker = 0; has_part(path, worker); worker++) {
+    for (int worker = 0; (worker = next_part(path, worker)) < RUN_FILE_PARTS; worker++) {
         char *part = run_file_part(path, worker);
         store_merge(store, part);
         if (!store_problem(store)[0])
@@ -96,7 +106,7 @@ bool run_file_take_up(const char *path, char **why)
     int held;
     bool ok = true;
 
-    if (!has_part(path, 0))
+    if (next_part(path, 0) == RUN_FILE_PARTS)
         return true;
     copy = mem_text(path);
     if (hold_patiently(dirname(copy), &held)) {
@@ -120,29 +130,17 @@ static char *ask(sqlite3 *db, const char *sql)
     return text;
 }
 
-/* It is part of a sentence. */
-static void in_one_line(char *text)
-{
-    for (; *text; text++)
-        if (*text == '\n')
-            *text = ' ';
-}
-
 /* What is wrong with the file that is open, in words; NULL: nothing. */
 static char *damage(sqlite3 *db, const char *path)
 {
-    char *check = ask(db, "PRAGMA quick_check(1)"), *told, *found, *why = NULL;
+    char *said = database_damage(db, "quick_check"), *told, *found, *why = NULL;
 
-    if (sqlite3_errcode(db) == SQLITE_NOTADB)
-        return NULL; /* it never was one: who reads it says so */
-    if (check)
-        in_one_line(check);
-    if (!check || strcmp(check, "ok") != 0) {
-        why = mem_printf("%s is damaged: %s", path, check ? check : sqlite3_errmsg(db));
-        free(check);
+    if (said) {
+        if (sqlite3_errcode(db) != SQLITE_NOTADB) /* it never was one: who reads it says so */
+            why = mem_printf("%s is damaged: %s", path, said);
+        free(said);
         return why;
     }
-    free(check);
     /* A run that is scored, and not played here, has none; nor has one that was killed. */
     told = ask(db, "SELECT value FROM run WHERE key='digest'");
     if (!told)

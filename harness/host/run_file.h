@@ -13,6 +13,8 @@
  * @return false with @p why, a sentence that the caller frees */
 bool run_folder_hold(const char *dir, int *held, char **why);
 
+enum { RUN_FILE_PARTS = 64 }; /* workers that a run has at most */
+
 /** The name of what worker @p worker, from 0, writes for the run file @p path; the caller frees it.
  */
 char *run_file_part(const char *path, int worker);

@@ -148,12 +148,12 @@ static void read_tables(struct store *s)
 {
     if (s->problem)
         return;
-    if (!lists_all_tables(s->db)) {
-        s->problem = mem_printf("%s has not the tables of a run file", s->path);
-        return;
-    }
-    for (int t = 0; t < TABLE_COUNT; t++)
+    for (int t = 0; t < TABLE_COUNT; t++) {
         read_columns(s->db, table_names[t], &s->tables[t]);
+        if (s->tables[t].count == 0 && !s->problem)
+            s->problem =
+                mem_printf("%s is not a run file: it has no table %s", s->path, table_names[t]);
+    }
 }
 
 static struct store *open_file(const char *path, int flags)
@@ -190,6 +190,7 @@ struct store *store_new(const char *path, char **why)
     execute(s, "BEGIN");
     execute(s, run_sql);
     execute(s, "COMMIT");
+    assert(s->problem || lists_all_tables(s->db));
     read_tables(s);
     if (!s->problem) {
         store_run(s, "format", "1");
@@ -530,8 +531,9 @@ void store_merge(struct store *s, const char *path)
     for (int t = 0; t < TABLE_COUNT; t++) {
         if (t == TABLE_run)
             continue;
-        sql = mem_printf("INSERT INTO main.%s SELECT * FROM part.%s ORDER BY rowid", table_names[t],
-                         table_names[t]);
+        sql = mem_printf("DELETE FROM main.%s WHERE scenario IN (SELECT scenario FROM "
+                         "part.scenario); INSERT INTO main.%s SELECT * FROM part.%s ORDER BY rowid",
+                         table_names[t], table_names[t], table_names[t]);
         execute(s, sql);
         free(sql);
     }

@@ -51,7 +51,8 @@ void store_own_truths(struct store *s);
  * own again. */
 void store_wall(struct store *s, int64_t (*fn)(const void *ctx), const void *ctx);
 
-/** Takes over the scenarios in the run file @p path, which has other scenario ids. */
+/** Takes over the scenarios in the run file @p path. One that is here already is replaced: who was
+ * killed after this and before the file was removed does it again. */
 void store_merge(struct store *s, const char *path);
 
 /** Writes what waits. */

@@ -24,7 +24,7 @@
 #include "wire/loop.h"
 
 enum {
-    MAX_JOBS = 64,
+    MAX_JOBS = RUN_FILE_PARTS,
     FOLDERS_DEEP = 8,
     TTY_MS = 100,        /* between two looks at how far a story is, at a terminal */
     LOG_MS = 10000,      /* and in a log */

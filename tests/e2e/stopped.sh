@@ -32,6 +32,7 @@ for signal in TERM INT HUP; do # once: a second signal means now, whatever is lo
     reads $signal 'the run was interrupted' interrupted
 done
 cut_short KILL workers --jobs 2
+mkdir aside && cp workers/run.db.part* aside || fail "the workers of a killed run left nothing"
 reads workers 'the run was killed' running
 [ -n "$children" ] || fail "there were no workers"
 for n in 1 2; do
@@ -39,6 +40,13 @@ for n in 1 2; do
         fail "what worker $n of a killed run had played is lost"
 done
 [ -z "$(ls workers/run.db.part* 2>/dev/null)" ] || fail "parts of a killed run lie about"
+# whoever took them up was killed before they were removed, or between the two: nothing is there twice, nothing stays
+rows() { sqlite3 workers/run.db "SELECT (SELECT count(*) FROM event), (SELECT count(*) FROM frame), (SELECT count(*) FROM scenario)"; }
+before=$(rows)
+cp aside/run.db.part1 workers/
+"$CHARGERIG" show workers/run.db >again.txt 2>&1 || { cat again.txt; fail "a part that is there again"; }
+[ "$(rows)" = "$before" ] || fail "what was taken up is there twice: $(rows), not $before"
+[ ! -e workers/run.db.part1 ] || fail "a part without its neighbour lies about"
 for _ in $(seq 50); do
     # shellcheck disable=SC2086
     left=$(ps -o pid=,stat= -p ${children//$'\n'/,} | grep -v Z)

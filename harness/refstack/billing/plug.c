@@ -1,5 +1,6 @@
 #include "refstack/billing/plug.h"
 
+#include "base/number.h"
 #include "refstack/stack/stack.h"
 
 #define SOON_MS   60000 /* what a connector has to say after a stop has come by then */
@@ -60,7 +61,7 @@ static int64_t silent_ms(struct refstack *rs, const struct billing_session *s)
 int64_t billing_plug_out_ms(struct refstack *rs, const struct billing_session *s)
 {
     int64_t available = available_ms(rs, s), next = next_start_ms(rs, s);
-    int64_t out_ms = rating_earlier(available, next);
+    int64_t out_ms = number_least(available, next);
     int64_t seen_ms, absent_ms;
 
     if (mutant_is(rs, MUTANT_bills_idle_offline))
@@ -70,7 +71,7 @@ int64_t billing_plug_out_ms(struct refstack *rs, const struct billing_session *s
     seen_ms = seen_in_ms(rs, s, out_ms);
     if (next <= available && !seen_ms)
         return s->facts.stop_ms;
-    seen_ms = rating_later(seen_ms, s->facts.stop_ms);
+    seen_ms = number_most(seen_ms, s->facts.stop_ms);
     absent_ms = absent_from_ms(rs, s, &(struct rating_span){seen_ms, out_ms}, available < next);
-    return absent_ms == VCLOCK_NEVER ? out_ms : rating_later(seen_ms, absent_ms);
+    return absent_ms == VCLOCK_NEVER ? out_ms : number_most(seen_ms, absent_ms);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/number.h"
 
 #define MICRO     1000000
 #define MINUTE_MS INT64_C(60000)
@@ -191,8 +192,8 @@ static void idle_flush(const struct pricing *p, struct idle_run *run)
 /* Idle time @p span, of which the first after_s of the whole are free. */
 static void idle_add(struct idle_run *run, struct rating_span span)
 {
-    int64_t free_ms = rating_later(run->element->after_s * 1000 - run->before_ms, 0);
-    int64_t begin_ms = rating_earlier(span.from_ms + free_ms, span.to_ms);
+    int64_t free_ms = number_most(run->element->after_s * 1000 - run->before_ms, 0);
+    int64_t begin_ms = number_least(span.from_ms + free_ms, span.to_ms);
 
     if (run->billable_ms == 0)
         run->span.from_ms = begin_ms;
@@ -223,7 +224,7 @@ static void rate_idle(const struct pricing *p)
 
     for (size_t i = 0; i < f->lock_faults; i++) {
         idle_piece(p, &run, from_ms, f->lock_fault[i].from_ms);
-        from_ms = rating_later(from_ms, f->lock_fault[i].to_ms);
+        from_ms = number_most(from_ms, f->lock_fault[i].to_ms);
     }
     idle_piece(p, &run, from_ms, f->unplugged_ms);
     idle_flush(p, &run);

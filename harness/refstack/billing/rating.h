@@ -86,16 +86,6 @@ struct rating_span {
     int64_t from_ms, to_ms;
 };
 
-static inline int64_t rating_earlier(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
-}
-
-static inline int64_t rating_later(int64_t a, int64_t b)
-{
-    return a > b ? a : b;
-}
-
 /* What the CSMS knows of one session. Lists are in order of time. */
 struct rating_facts {
     int64_t start_ms, stop_ms;

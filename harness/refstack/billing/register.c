@@ -1,5 +1,6 @@
 #include "refstack/billing/register.h"
 
+#include "base/number.h"
 #include "refstack/stack/stack.h"
 
 #define HOUR_MS  INT64_C(3600000)
@@ -41,7 +42,7 @@ void billing_right_times(struct billing_session *s)
         s->facts.start_ms = stop || lasted_ms <= 0 || lasted_ms > YEAR_MS
                                 ? s->heard_start_ms
                                 : s->facts.stop_ms - lasted_ms;
-    s->facts.start_ms = rating_earlier(s->facts.start_ms, s->facts.stop_ms);
+    s->facts.start_ms = number_least(s->facts.start_ms, s->facts.stop_ms);
 }
 
 /* ---- registers ---- */
