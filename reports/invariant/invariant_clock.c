@@ -2,9 +2,11 @@
  * and Heartbeat. (OCPP 1.6 4.2, 4.6; 2.0.1 B01, G02)
  *
  * A system under test that reckons with the story's clock tells a moment between the question and
- * its answer, to two seconds. One with a clock of its own may stand anywhere; what can be judged is
- * whether it runs as the clock on the wall does, or as the story's, which some are started to
- * follow. Of a single answer nothing can be said then. */
+ * its answer, to two seconds. Of one with a clock of its own it can be judged whether it runs as
+ * the clock on the wall does, or as the story's, which some are started to follow; where it stands
+ * is for nobody to say who has only another machine's clock to hold it against, but in one case: as
+ * many whole quarters of an hour away as a zone is from UTC, in every answer. That is local time,
+ * told as if it were UTC. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +16,12 @@
 #define DRIFT_MS                                                                                   \
     10000 /* between two answers of one clock, with all that sockets and loops delay               \
            */
+/* All zones that differ from UTC are so many quarters away, an hour at least and 14 h at most. Two
+ * machines whose clocks are set differ by less than the last. */
+#define ZONE_STEP_MS  (15 * 60000)
+#define ZONE_LEAST_MS 3600000
+#define ZONE_MOST_MS  (14 * 3600000)
+#define ZONE_NEAR_MS  5000
 
 /* One answer that tells the time. */
 struct telling {
@@ -121,14 +129,11 @@ static int64_t drift(const struct telling *a, const struct telling *b, bool by_w
     return gain;
 }
 
-static void judge_own(struct clocks *c)
+/* Whether it runs as no clock does: told at the first two answers that show it. */
+static bool judge_drift(struct clocks *c)
 {
     char *span;
 
-    for (size_t i = 0; i < c->count; i++) {
-        c->list[i].asked_wall_ms = wall_ms(c->in, c->list[i].x->seq);
-        c->list[i].wall_ms = wall_ms(c->in, c->list[i].x->answer_seq);
-    }
     for (size_t i = 1; i < c->count; i++) {
         const struct telling *a = &c->list[i - 1], *b = &c->list[i];
 
@@ -141,8 +146,56 @@ static void judge_own(struct clocks *c)
                      "wall, and it does not follow the story's.",
                      drift(a, b, true) > 0 ? "gains" : "loses", span);
         free(span);
-        return;
+        return true;
     }
+    return false;
+}
+
+/* By which zone's distance from UTC it is off, of a run that began at @p began_ms: 0 where it is
+ * right, as the wall's or the story's, or wrong in another way. */
+static int64_t zone_off_ms(const struct telling *t, int64_t began_ms)
+{
+    int64_t gap = t->told_ms - (began_ms + t->wall_ms);
+    int64_t near = (llabs(gap) + ZONE_STEP_MS / 2) / ZONE_STEP_MS * ZONE_STEP_MS;
+
+    if (off_by(t) == 0 || near < ZONE_LEAST_MS || near > ZONE_MOST_MS ||
+        llabs(llabs(gap) - near) > ZONE_NEAR_MS + t->wall_ms - t->asked_wall_ms)
+        return 0;
+    return gap < 0 ? -near : near;
+}
+
+static void judge_zone(struct clocks *c)
+{
+    char *began = runfile_fact(scoring_runfile(c->in->sc), "started_wall");
+    int64_t began_ms = stamp_of(began), off = 0;
+    const struct telling *first = c->list;
+
+    free(began);
+    for (size_t i = 0; began_ms != STAMP_NONE && i < c->count; i++) {
+        int64_t this_off = zone_off_ms(&c->list[i], began_ms);
+
+        if (this_off == 0 || (i > 0 && this_off != off))
+            return;
+        off = this_off;
+    }
+    if (off == 0)
+        return;
+    scoring_find(c->in->sc, VERDICT_fail, "invariant.clock", (uint64_t[]){first->x->answer_seq, 0},
+                 "The CSMS tells %s that it is %s: %lld h %02lld min %s the clock of this machine, "
+                 "as a local time is that is told as UTC, in %zu of %zu answers.",
+                 first->x->station, field_text(first->x->answer, "currentTime"),
+                 (long long)(llabs(off) / 3600000), (long long)(llabs(off) / 60000 % 60),
+                 off > 0 ? "ahead of" : "behind", c->count, c->count);
+}
+
+static void judge_own(struct clocks *c)
+{
+    for (size_t i = 0; i < c->count; i++) {
+        c->list[i].asked_wall_ms = wall_ms(c->in, c->list[i].x->seq);
+        c->list[i].wall_ms = wall_ms(c->in, c->list[i].x->answer_seq);
+    }
+    if (!judge_drift(c))
+        judge_zone(c);
 }
 
 void invariant_clock(struct invariants *in)

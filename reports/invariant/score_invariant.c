@@ -94,7 +94,7 @@ static const struct rule rules[] = {
      "harness/sut/sut.md: stations; OCPP 1.6 4.9; 2.0.1 G01"},
     {"invariant.clock", "the time that the CSMS tells is the time it is", RULE_breach,
      "fails; of a CSMS with a clock of its own only that it runs as another clock does can be "
-     "judged, not where it stands",
+     "judged, not where it stands, unless that is a zone's distance from UTC",
      "the first answer with a wrong time", "OCPP 1.6 4.2, 4.6: currentTime; 2.0.1 B01, G02"},
     {"invariant.tag_blocked", "a tag is free again when its transaction has ended", RULE_breach,
      "fails; inconclusive where an earlier scenario of the run left the tag charging",

@@ -84,6 +84,66 @@ Test(foreign_memory, its_clock_goes_as_the_one_on_the_wall_or_as_that_of_the_sto
     page_of_test(PAGE("foreign_memory"));
 }
 
+/* The run began at 06:00 UTC by this machine's clock; two answers, a minute apart on the wall and
+ * an hour in the story, of a clock that is this far ahead. */
+#define AHEAD(ms)                                                                                  \
+    {                                                                                              \
+        {0, 0, 0, 0, 6 * H + (ms)},                                                                \
+        {                                                                                          \
+            H, H, 60 * S, 60 * S, 6 * H + 60 * S + (ms)                                            \
+        }                                                                                          \
+    }
+#define H (3600 * S)
+#define Q (900 * S)
+
+static const struct {
+    const char *what;
+    struct beat beats[2];
+} zones[] = {
+    {"is right", AHEAD(0)},
+    {"is an hour ahead", AHEAD(H)},
+    {"is an hour behind", AHEAD(-H)},
+    {"is five hours and a half ahead", AHEAD(5 * H + 2 * Q)},
+    {"is as far ahead as Kiritimati", AHEAD(14 * H)},
+    {"is further ahead than any zone", AHEAD(14 * H + Q)},
+    {"is 3 h 45 min behind, less 5 s", AHEAD(5 * S - 15 * Q)},
+    {"is 3 h 45 min behind, less more than that", AHEAD(5 * S + 1 - 15 * Q)},
+    {"is 3 h 45 min behind, and 5 s", AHEAD(-5 * S - 15 * Q)},
+    {"is 3 h 45 min behind, and more than that", AHEAD(-5 * S - 1 - 15 * Q)},
+    {"is three quarters of an hour ahead, as no zone is", AHEAD(3 * Q)},
+    {"is seven minutes ahead", AHEAD(7 * 60 * S)},
+    {"is eight minutes ahead", AHEAD(8 * 60 * S)},
+    {"answers after 4 s, and may be late by as much",
+     {{0, 0, 0, 4 * S, 7 * H - 5 * S}, {H, H, 60 * S, 64 * S, 7 * H + 55 * S}}},
+    {"stands an hour ahead at first, and then does not",
+     {{0, 0, 0, 0, 7 * H}, {H, H, 60 * S, 60 * S, 7 * H + 69 * S}}},
+    {"follows the story, which is an hour ahead of the wall",
+     {{7 * H, 7 * H, 0, 0, 7 * H}, {8 * H, 8 * H, H, H, 8 * H}}},
+};
+
+Test(foreign_memory, its_clock_may_stand_anywhere_but_a_zone_away_from_utc)
+{
+    for (size_t i = 0; i < sizeof(zones) / sizeof(zones[0]); i++) {
+        struct maker m;
+
+        maker_init(&m, "{}");
+        maker_sql(&m, "INSERT INTO run VALUES('sut','some-csms');"
+                      "INSERT INTO run VALUES('started_wall','2026-03-06T06:00:00Z')");
+        for (int k = 0; k < 2; k++) {
+            struct beat b = zones[i].beats[k];
+
+            /* the story's day is 1970-01-01, unless it is the day of the run */
+            b.asked_ms += b.asked_ms >= 7 * H ? 1772755200 * S : 0;
+            b.answered_ms += b.answered_ms >= 7 * H ? 1772755200 * S : 0;
+            tell_beat(&m, k, &b);
+        }
+        maker_keep_title(zones[i].what);
+        maker_score(&m, "invariant");
+        maker_fini(&m);
+    }
+    page_of_test(PAGE("foreign_memory"));
+}
+
 /* In the first story 04A1 begins to charge, and ends or not; in the second it is refused. */
 static const struct {
     const char *what, *sut, *stop, *token;
