@@ -61,6 +61,19 @@ static bool take_number(const struct arg *row, const char *value)
     return true;
 }
 
+static enum args take_one_more(const struct command *c, const struct arg *row, const char *value)
+{
+    struct arg_list *list = row->into;
+
+    for (int i = 0; i < ARG_LIST_MOST; i++)
+        if (!list->items[i]) {
+            list->items[i] = value;
+            return ARGS_go;
+        }
+    args_error(c, "%s is given more than %d times", row->name, ARG_LIST_MOST);
+    return ARGS_bad;
+}
+
 static enum args take(const struct command *c, const struct arg *row, const char *value)
 {
     char list[200] = "";
@@ -72,6 +85,8 @@ static enum args take(const struct command *c, const struct arg *row, const char
     case ARG_text:
         *(const char **)row->into = value;
         return ARGS_go;
+    case ARG_list:
+        return take_one_more(c, row, value);
     case ARG_number:
         if (take_number(row, value))
             return ARGS_go;

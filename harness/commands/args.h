@@ -15,6 +15,13 @@ enum arg_kind {
     ARG_text,   /* const char * */
     ARG_number, /* int64_t, not negative */
     ARG_word,   /* const char *, one of words */
+    ARG_list,   /* struct arg_list: it may be given several times */
+};
+
+enum { ARG_LIST_MOST = 32 };
+
+struct arg_list {
+    const char *items[ARG_LIST_MOST + 1]; /* ended by NULL */
 };
 
 struct arg {

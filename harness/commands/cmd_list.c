@@ -19,7 +19,7 @@
 #include "link/netfault.h"
 #include "ocpp/readings.h"
 #include "run/play.h"
-#include "run/suite.h"
+#include "run/playlist.h"
 #include "stage/conformance.h"
 #include "stage/play_choice.h"
 #include "station/station.h"
@@ -52,6 +52,8 @@ static int list_scenarios(char *const *files, const struct stage_options *option
         cJSON_AddStringToObject(row, "source", head.source);
         if (head.conformance)
             cJSON_AddStringToObject(row, "conformance", head.conformance);
+        if (head.tags)
+            cJSON_AddItemToObject(row, "tags", cJSON_Duplicate(head.tags, 1));
         if (head.versions)
             cJSON_AddItemToObject(row, "ocpp", cJSON_Duplicate(head.versions, 1));
         cJSON_AddItemToObject(row, "catches", cJSON_Duplicate(head.catches, 1));
@@ -134,11 +136,13 @@ static const char *text_of(const cJSON *row, const char *key)
 
 static void print_scenarios(const cJSON *list)
 {
-    const cJSON *row, *mutant, *version;
+    const cJSON *row, *mutant, *version, *tag;
 
     cJSON_ArrayForEach (row, list) {
         printf("%s\n    about    %s\n    file     %s\n    source   %s\n", text_of(row, "name"),
                text_of(row, "about"), text_of(row, "file"), text_of(row, "source"));
+        cJSON_ArrayForEach (tag, cJSON_GetObjectItemCaseSensitive(row, "tags"))
+            printf("    tag      %s\n", tag->valuestring);
         cJSON_ArrayForEach (version, cJSON_GetObjectItemCaseSensitive(row, "ocpp"))
             printf("    ocpp     %s\n", version->valuestring);
         cJSON_ArrayForEach (mutant, cJSON_GetObjectItemCaseSensitive(row, "catches"))
@@ -194,9 +198,9 @@ static void print_conformance(const cJSON *report)
         print_count(row);
 }
 
-/* Puts into @p list what @p read makes of the scenarios that are meant by @p argv, all where there
- * is none. @return the exit code */
-static int list_all(int count, char **argv,
+/* Puts into @p list what @p read makes of the scenarios that are meant by @p wish. @return the exit
+ * code */
+static int list_all(const struct playlist_wish *wish,
                     int (*read)(char *const *files, const struct stage_options *options,
                                 cJSON *list),
                     cJSON *list)
@@ -204,10 +208,11 @@ static int list_all(int count, char **argv,
     char *data = folder_data(), *why = NULL;
     const struct stage_options options = {
         .seed = 1, .wire = "mem", .pace = "free", .data_dir = data};
-    char **files = suite_files(&options, argv, count, NULL, &why);
-    int code = files ? read(files, &options, list) : args_error(&command_list, "%s", why);
+    struct playlist l;
+    int code = playlist_make(&l, &options, wish, &why) ? read(l.plays, &options, list)
+                                                       : args_error(&command_list, "%s", why);
 
-    folder_free(files);
+    playlist_fini(&l);
     free(why);
     free(data);
     return code;
@@ -239,16 +244,14 @@ static int run(const struct command_call *call)
                                                {list_steps, list_steps_print},
                                                {list_readings, print_readings}};
     const char *format = "table";
+    struct arg_list filters = {{NULL}};
     bool asked[sizeof(others) / sizeof(others[0])] = {false}, conformance = false, needs = false;
-    const struct arg rows[] = {{"--format", ARG_word, &format, formats},
-                               {"--conformance", ARG_flag, &conformance, NULL},
-                               {"--needs", ARG_flag, &needs, NULL},
-                               {"--rules", ARG_flag, &asked[0], NULL},
-                               {"--faults", ARG_flag, &asked[1], NULL},
-                               {"--expectations", ARG_flag, &asked[2], NULL},
-                               {"--steps", ARG_flag, &asked[3], NULL},
-                               {"--readings", ARG_flag, &asked[4], NULL},
-                               {NULL, ARG_flag, NULL, NULL}};
+    const struct arg rows[] = {
+        {"--format", ARG_word, &format, formats},        {"--filter", ARG_list, &filters, NULL},
+        {"--conformance", ARG_flag, &conformance, NULL}, {"--needs", ARG_flag, &needs, NULL},
+        {"--rules", ARG_flag, &asked[0], NULL},          {"--faults", ARG_flag, &asked[1], NULL},
+        {"--expectations", ARG_flag, &asked[2], NULL},   {"--steps", ARG_flag, &asked[3], NULL},
+        {"--readings", ARG_flag, &asked[4], NULL},       {NULL, ARG_flag, NULL, NULL}};
     struct other_list what = {NULL, print_scenarios};
     cJSON *list, *scenarios;
     int count, code = 0;
@@ -263,7 +266,8 @@ static int run(const struct command_call *call)
         what.print = list_needs_print;
     list = what.make ? what.make() : cJSON_CreateArray();
     if (!what.make)
-        code = list_all(count, call->argv + 1, needs ? list_needs : list_scenarios, list);
+        code = list_all(&(struct playlist_wish){call->argv + 1, count, filters.items},
+                        needs ? list_needs : list_scenarios, list);
     if (!what.make && conformance && !needs) {
         what.print = print_conformance;
         scenarios = list;

@@ -16,6 +16,7 @@
 #include "host/folder.h"
 #include "host/talk.h"
 #include "run/play.h"
+#include "run/playlist.h"
 #include "run/suite.h"
 #include "score/verdicts.h"
 
@@ -287,13 +288,18 @@ static int run(const struct command_call *call)
     const char *format = "table", *name = NULL;
     int64_t seed = 1, jobs = 2;
     bool names = false;
-    const struct arg rows[] = {
-        {"--mutant", ARG_text, &name, NULL}, {"--seed", ARG_number, &seed, NULL},
-        {"--jobs", ARG_number, &jobs, NULL}, {"--format", ARG_word, &format, formats},
-        {"--names", ARG_flag, &names, NULL}, {NULL, ARG_flag, NULL, NULL}};
     struct stage_options options = {.wire = "mem", .pace = "free"};
     struct matrix m = {.options = &options};
-    char *data, *why = NULL, **files;
+    struct arg_list filters = {{NULL}};
+    const struct arg rows[] = {{"--mutant", ARG_text, &name, NULL},
+                               {"--seed", ARG_number, &seed, NULL},
+                               {"--jobs", ARG_number, &jobs, NULL},
+                               {"--format", ARG_word, &format, formats},
+                               {"--filter", ARG_list, &filters, NULL},
+                               {"--names", ARG_flag, &names, NULL},
+                               {NULL, ARG_flag, NULL, NULL}};
+    char *data, *why = NULL;
+    struct playlist l;
     int count, code;
     enum args got = args_read(call, rows, &count);
 
@@ -306,13 +312,14 @@ static int run(const struct command_call *call)
     data = folder_data();
     options.data_dir = data;
     options.seed = (uint64_t)seed;
-    files = suite_files(&options, call->argv + 1, count, NULL, &why);
     m.jobs = (int)jobs;
     m.only_catching = count == 0;
-    code = files ? play_files(&m, files, name ? mutant_of(name) : MUTANT_none,
-                              strcmp(format, "json") == 0)
-                 : args_error(&command_mutants, "%s", why);
-    folder_free(files);
+    code = playlist_make(&l, &options,
+                         &(struct playlist_wish){call->argv + 1, count, filters.items}, &why)
+               ? play_files(&m, l.plays, name ? mutant_of(name) : MUTANT_none,
+                            strcmp(format, "json") == 0)
+               : args_error(&command_mutants, "%s", why);
+    playlist_fini(&l);
     free(why);
     free(data);
     return code;

@@ -16,11 +16,13 @@
 #include "commands/command_list.h"
 #include "commands/data_file.h"
 #include "commands/outputs.h"
+#include "commands/run_list.h"
 #include "host/folder.h"
 #include "host/run_file.h"
 #include "host/talk.h"
 #include "ocpp/message.h"
 #include "pki/crypto_openssl.h"
+#include "run/playlist.h"
 #include "run/suite.h"
 #include "wire/loop.h"
 #include "wire/manners.h"
@@ -34,9 +36,11 @@
 
 struct wishes {
     struct stage_options stage;
-    const char *out, *filter, *mutant, *sut, *junit, *format, *ca, *without;
+    const char *out, *mutant, *sut, *junit, *format, *ca, *without;
     int64_t seed, jobs, story_s, run_s;
     struct manners manners;
+    struct arg_list filters;
+    bool list;
 };
 
 /* Reads --without: verbs with commas between them. */
@@ -191,7 +195,8 @@ static uint64_t salt(void)
 static int run_wishes(struct wishes *w, const struct command_call *call, int count)
 {
     char *roots = NULL, *why = NULL;
-    char **files = NULL;
+    const struct playlist_wish wish = {call->argv + 1, count, w->filters.items};
+    struct playlist l = {0};
     struct sut_file sut;
     int code = 0, held;
 
@@ -209,13 +214,16 @@ static int run_wishes(struct wishes *w, const struct command_call *call, int cou
     w->stage.csms_roots = roots;
     if (why)
         goto out;
-    files = suite_files(&w->stage, call->argv + 1, count, w->filter, &why);
-    if (files && folder_make(w->out, &why) && run_folder_hold(w->out, &held, &why))
-        code = play(w, files); /* the folder is held until this process ends */
+    if (!playlist_make(&l, &w->stage, &wish, &why))
+        goto out;
+    if (w->list)
+        code = run_list(&w->stage, l.plays, strcmp(w->format, "json") == 0);
+    else if (folder_make(w->out, &why) && run_folder_hold(w->out, &held, &why))
+        code = play(w, l.plays); /* the folder is held until this process ends */
 out:
     if (why)
         code = args_error(&command_run, "%s", why);
-    folder_free(files);
+    playlist_fini(&l);
     sut_file_fini(&sut);
     free(roots);
     free(why);
@@ -244,7 +252,8 @@ static int run(const struct command_call *call)
                                {"--pace", ARG_text, &w.stage.pace, NULL},
                                {"--out", ARG_text, &w.out, NULL},
                                {"--ocpp", ARG_word, &w.stage.ocpp, versions},
-                               {"--filter", ARG_text, &w.filter, NULL},
+                               {"--filter", ARG_list, &w.filters, NULL},
+                               {"--list", ARG_flag, &w.list, NULL},
                                {"--jobs", ARG_number, &w.jobs, NULL},
                                {"--mutant", ARG_text, &w.mutant, NULL},
                                {"--junit", ARG_text, &w.junit, NULL},

@@ -16,6 +16,7 @@
 #include "facts/coverage.h"
 #include "host/folder.h"
 #include "host/talk.h"
+#include "run/playlist.h"
 #include "run/suite.h"
 
 /* --- what came ------------------------------------------------------------------------------- */
@@ -208,7 +209,8 @@ static int look_at(const struct ocpp_question *q, const struct stage_options *op
                    struct coverage *c)
 {
     struct names n = {NULL, 0};
-    char **files = NULL, *why = NULL;
+    struct playlist l = {0};
+    char *why = NULL;
     int code = 0;
 
     for (int i = 0; i < q->count && code == 0; i++) {
@@ -218,13 +220,14 @@ static int look_at(const struct ocpp_question *q, const struct stage_options *op
             code = args_error(q->command, "%s", why);
     }
     if (code == 0 && (n.count || q->count == 0)) {
-        files = suite_files(options, n.items, n.count, NULL, &why);
-        code = files ? play(q, options, files, c) : args_error(q->command, "%s", why);
+        code = playlist_make(&l, options, &(struct playlist_wish){n.items, n.count, NULL}, &why)
+                   ? play(q, options, l.plays, c)
+                   : args_error(q->command, "%s", why);
     }
     for (int i = 0; i < n.count; i++)
         free(n.items[i]);
     free(n.items);
-    folder_free(files);
+    playlist_fini(&l);
     free(why);
     return code;
 }

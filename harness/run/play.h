@@ -50,6 +50,10 @@ bool play_head(const struct stage_options *options, const char *file, struct sce
  * the caller deletes; NULL with @p why. */
 cJSON *play_needs(const struct stage_options *options, const char *name, char **why);
 
+/** What would become of @p name (FILE or FILE@VERSION) if it were played: an object with play,
+ * name, tags, state (plays, skipped, lacking, error) and why, which the caller deletes. */
+cJSON *play_prospect(const struct stage_options *options, const char *name);
+
 /** In which versions of OCPP the scenario in @p file is told: an array, NULL when it says nothing
  * of them or cannot be read. */
 cJSON *play_versions(const struct stage_options *options, const char *file);

@@ -7,6 +7,7 @@
 #include "run/play_state.h"
 #include "script/script.h"
 #include "stage/needs.h"
+#include "stage/stage_rows.h"
 
 /* Reads @p name and has @p look see the stage, only when all is well unless @p anyway.
  * @return false with @p why when it does not load */
@@ -84,4 +85,42 @@ cJSON *play_versions(const struct stage_options *options, const char *file)
     free(text);
     free(why);
     return versions;
+}
+
+/* What would become of it, and the first reason why. */
+static void take_prospect(struct stage *st, void *ctx)
+{
+    cJSON *row = ctx, *unmet = NULL;
+    char *why = needs_misfit(st);
+    const char *state = why ? "skipped" : "plays";
+
+    if (!why && needs_binding(st)) {
+        unmet = needs_unmet(st);
+        if (unmet->child) {
+            why = mem_text(unmet->child->valuestring);
+            state = "lacking";
+        }
+    }
+    cJSON_AddStringToObject(row, "name", st->head.name);
+    cJSON_AddStringToObject(row, "state", state);
+    if (why)
+        cJSON_AddStringToObject(row, "why", why);
+    if (st->head.tags)
+        cJSON_AddItemToObject(row, "tags", cJSON_Duplicate(st->head.tags, true));
+    cJSON_Delete(unmet);
+    free(why);
+}
+
+cJSON *play_prospect(const struct stage_options *options, const char *name)
+{
+    cJSON *row = cJSON_CreateObject();
+    char *why = NULL;
+
+    cJSON_AddStringToObject(row, "play", stage_short(options, name));
+    if (!look_at(options, name, take_prospect, row, false, &why)) {
+        cJSON_AddStringToObject(row, "state", "error");
+        cJSON_AddStringToObject(row, "why", why);
+    }
+    free(why);
+    return row;
 }

@@ -1,6 +1,6 @@
 /* suite.h - plays many scenarios into one run file, scores it, and says what came of it.
  *
- * What `run` and `mutants` share: which files are meant, one worker or several, an interruption
+ * What `run` and `mutants` share: one worker or several, an interruption
  * that leaves a readable file.  Each worker writes a part of its own, and host/store.h joins them.
  */
 #ifndef HARNESS_SUITE_H
@@ -11,13 +11,6 @@
 
 #include "score/verdict.h"
 #include "stage/stage.h"
-
-/** The plays meant by @p args (files and folders; none: those of @p options->data_dir) and
- * @p filter (a word in the file's or the scenario's name, or NULL); NULL behind the last. A story
- * that is told in several versions of OCPP is a play in each of them: FILE@VERSION (play_choice.h).
- * @return NULL with @p why when there is none. */
-char **suite_files(const struct stage_options *options, char *const *args, int count,
-                   const char *filter, char **why);
 
 struct suite {
     const struct stage_options *options;

@@ -21,6 +21,7 @@ void scenario_head_fini(struct scenario_head *head)
     free(head->zone);
     free(head->zone_rule);
     cJSON_Delete(head->catches);
+    cJSON_Delete(head->tags);
     cJSON_Delete(head->needs);
     cJSON_Delete(head->versions);
 }

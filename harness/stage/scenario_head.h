@@ -19,6 +19,7 @@ struct scenario_head {
     char *conformance; /* id of the test case that it plays */
     char *zone, *zone_rule;
     cJSON *catches;    /* array of mutant names, never NULL */
+    cJSON *tags;       /* array: words to choose it by; NULL: it says nothing */
     cJSON *needs;      /* array: what it says it needs (needs.h); NULL: it says nothing */
     cJSON *versions;   /* array: the story is told once in each of them */
     const char *asked; /* which of them, behind the @ of the play; NULL: none */

@@ -6,13 +6,16 @@
 
 #define DAY_MS ((int64_t)24 * 3600 * 1000)
 
+const char *stage_short(const struct stage_options *options, const char *file)
+{
+    size_t n = strlen(options->data_dir);
+
+    return strncmp(file, options->data_dir, n) == 0 && file[n] == '/' ? file + n + 1 : file;
+}
+
 const char *stage_short_file(const struct stage *st)
 {
-    size_t n = strlen(st->options->data_dir);
-
-    return strncmp(st->head.file, st->options->data_dir, n) == 0 && st->head.file[n] == '/'
-               ? st->head.file + n + 1
-               : st->head.file;
+    return stage_short(st->options, st->head.file);
 }
 
 void stage_write_head(struct stage *st)

@@ -4,7 +4,9 @@
 
 #include "stage/stage.h"
 
-/** The path of the scenario without the data folder, so that two clones agree in it. */
+/** The path @p file without the data folder, so that two clones agree in it. */
+const char *stage_short(const struct stage_options *options, const char *file);
+/** That of the scenario. */
 const char *stage_short_file(const struct stage *st);
 
 /** The row of table scenario, as far as it is known. */

@@ -52,6 +52,25 @@ static void take_needs(lua_State *L, int index, struct scenario_head *head)
     }
 }
 
+/* A tag is one word, so that it can be asked for as tag:WORD. */
+static void take_tags(lua_State *L, int index, struct scenario_head *head)
+{
+    lua_Integer n = (lua_Integer)lua_rawlen(L, index);
+
+    cJSON_Delete(head->tags);
+    head->tags = cJSON_CreateArray();
+    for (lua_Integer i = 1; i <= n; i++) {
+        const char *tag = lua_rawgeti(L, index, i) == LUA_TSTRING ? lua_tostring(L, -1) : "";
+        if (!*tag || strpbrk(tag, " \t\n\"()!*?[@/:"))
+            script_raise(L,
+                         "scenario: tags must be a list of words of letters, digits, - and _, as "
+                         "in { \"night\", \"billing\" }, got \"%.40s\"",
+                         luaL_tolstring(L, -1, NULL));
+        cJSON_AddItemToArray(head->tags, cJSON_CreateString(tag));
+        lua_pop(L, 1);
+    }
+}
+
 static void take_conformance(lua_State *L, const char *id, struct scenario_head *head)
 {
     const char *near = conformance_find(id) ? NULL : conformance_nearest(id);
@@ -104,13 +123,14 @@ static int make_scenario(lua_State *L)
     struct stage *st = script_stage(L);
     struct scenario_head *head = &st->head;
     const char *source = "", *begins = NULL, *conformance = NULL;
-    int catches = 0, ends = 0, versions = 0, needs = 0;
+    int catches = 0, ends = 0, versions = 0, needs = 0, tags = 0;
     const struct option rows[] = {{"source", OPTION_text, &source},
                                   {"begins", OPTION_text, &begins},
                                   {"ends", OPTION_any, &ends},
                                   {"catches", OPTION_table, &catches},
                                   {"ocpp", OPTION_table, &versions},
                                   {"needs", OPTION_table, &needs},
+                                  {"tags", OPTION_table, &tags},
                                   {"quiet", OPTION_flag, &head->quiet},
                                   {"conformance", OPTION_text, &conformance},
                                   {NULL, OPTION_any, NULL}};
@@ -126,6 +146,8 @@ static int make_scenario(lua_State *L)
         take_catches(L, catches, head);
     if (needs)
         take_needs(L, needs, head);
+    if (tags)
+        take_tags(L, tags, head);
     if (conformance)
         take_conformance(L, conformance, head);
     if (versions)
@@ -159,6 +181,8 @@ static int make_scenario(lua_State *L)
  * group", "password", "tariff", "tls". Where it does not, the verdict is inconclusive before
  * anything is sent. What the scenario states (tokens, passwords, scripted answers) need not be
  * repeated here
+ * @option tags? string[] words to choose it by: { "night", "billing" }, and then run --filter
+ *   tag:night
  * @option quiet? boolean the reference CSMS answers, and sends nothing by itself
  * @option conformance? string the test case that it plays: "TC_003_CS"
  */

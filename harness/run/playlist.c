@@ -1,0 +1,207 @@
+#include "run/playlist.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "host/folder.h"
+#include "run/filter.h"
+#include "run/play.h"
+#include "stage/stage_rows.h"
+
+enum { FOLDERS_DEEP = 8 };
+
+static void add(struct playlist *l, char *play)
+{
+    l->plays = mem_resize(l->plays, l->count + 2, sizeof(*l->plays));
+    l->plays[l->count++] = play;
+    l->plays[l->count] = NULL;
+}
+
+void playlist_fini(struct playlist *l)
+{
+    folder_free(l->plays);
+    *l = (struct playlist){0};
+}
+
+/* --- files, and the plays of each -------------------------------------------------------------
+ */
+
+/* Scenarios of @p dir, then those of the folders below it; playbooks/ holds what agents do. Folders
+ * are few and shallow. NOLINTNEXTLINE(misc-no-recursion) */
+static void add_folder(struct playlist *l, const char *dir, int depth)
+{
+    char **names = folder_files(dir, ".lua"), **folders = folder_folders(dir);
+    size_t n = strlen(dir);
+
+    while (n > 1 && dir[n - 1] == '/')
+        n--;
+    for (size_t i = 0; names[i]; i++)
+        add(l, mem_printf("%.*s/%s", (int)n, dir, names[i]));
+    for (size_t i = 0; folders[i] && depth > 0; i++) {
+        char *below = mem_printf("%.*s/%s", (int)n, dir, folders[i]);
+        if (strcmp(folders[i], "playbooks") != 0)
+            add_folder(l, below, depth - 1);
+        free(below);
+    }
+    folder_free(names);
+    folder_free(folders);
+}
+
+/* Puts the plays of a story in the place of its file. */
+static void tell_apart(struct playlist *l, const struct stage_options *options)
+{
+    struct playlist plays = {mem_new(sizeof(char *)), 0};
+
+    for (size_t i = 0; i < l->count; i++) {
+        cJSON *versions = play_versions(options, l->plays[i]);
+        const cJSON *version;
+        if (cJSON_GetArraySize(versions) < 2) {
+            add(&plays, l->plays[i]);
+        } else {
+            cJSON_ArrayForEach (version, versions) {
+                if (!options->ocpp || strcmp(options->ocpp, version->valuestring) == 0)
+                    add(&plays, mem_printf("%s@%s", l->plays[i], version->valuestring));
+            }
+            free(l->plays[i]);
+        }
+        cJSON_Delete(versions);
+    }
+    free(l->plays);
+    *l = plays;
+}
+
+/* --- filters ----------------------------------------------------------------------------------
+ */
+
+/* A play that filters ask about; its head is read when one needs it. */
+struct candidate {
+    struct filter_play play; /* first: a filter sees no more of it */
+    const struct stage_options *options;
+    const char *name;
+    struct scenario_head head;
+    const char **tags;
+};
+
+static void read_candidate(struct filter_play *play)
+{
+    struct candidate *c = (struct candidate *)play;
+    const cJSON *tag;
+    size_t n = 0;
+    char *why = NULL;
+
+    if (play_head(c->options, c->name, &c->head, &why) && c->head.name)
+        play->title = c->head.name;
+    free(why);
+    c->tags = mem_new(((size_t)cJSON_GetArraySize(c->head.tags) + 1) * sizeof(*c->tags));
+    cJSON_ArrayForEach (tag, c->head.tags)
+        c->tags[n++] = tag->valuestring;
+    play->tags = c->tags;
+}
+
+static bool is_meant(const struct stage_options *options, struct filter *const *filters,
+                     const char *name)
+{
+    struct candidate c = {.play = {.path = stage_short(options, name), "", NULL, read_candidate},
+                          .options = options,
+                          .name = name};
+    bool meant = true;
+
+    for (; meant && *filters; filters++)
+        meant = filter_takes(*filters, &c.play);
+    if (c.play.is_read)
+        scenario_head_fini(&c.head);
+    free(c.tags);
+    return meant;
+}
+
+static void keep_meant(struct playlist *l, const struct stage_options *options,
+                       struct filter *const *filters)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < l->count; i++) {
+        if (is_meant(options, filters, l->plays[i]))
+            l->plays[kept++] = l->plays[i];
+        else
+            free(l->plays[i]);
+    }
+    l->count = kept;
+    l->plays[kept] = NULL;
+}
+
+/* @return the words of all filters, in quotes; the caller frees it */
+static char *filter_words(const char *const *words)
+{
+    char *all = mem_text("");
+
+    for (; *words; words++) {
+        char *longer = mem_printf("%s%s\"%s\"", all, *all ? " and " : "", *words);
+        free(all);
+        all = longer;
+    }
+    return all;
+}
+
+/* @return false with @p why when words are no filter, or nothing is left */
+static bool filter_all(struct playlist *l, const struct stage_options *options,
+                       const char *const *words, char **why)
+{
+    size_t count = 0;
+    struct filter **filters;
+    char *all;
+
+    while (words && words[count])
+        count++;
+    filters = mem_new((count + 1) * sizeof(struct filter *));
+    for (size_t i = 0; i < count && !*why; i++)
+        filters[i] = filter_new(words[i], why);
+    if (*why) {
+        char *sentence = mem_printf("--filter: %s", *why);
+        free(*why);
+        *why = sentence;
+    } else if (count) {
+        keep_meant(l, options, filters);
+        all = filter_words(words);
+        if (l->count == 0)
+            *why = mem_printf("no scenario found with %s in its name", all);
+        free(all);
+    }
+    for (size_t i = 0; i < count; i++)
+        filter_free(filters[i]);
+    free(filters);
+    return !*why;
+}
+
+/* --- the list ---------------------------------------------------------------------------------
+ */
+
+static void add_args(struct playlist *l, const struct playlist_wish *wish, const char *all)
+{
+    for (int i = 0; i < wish->count || (i == 0 && wish->count == 0); i++) {
+        const char *arg = wish->count ? wish->args[i] : all;
+        if (folder_is(arg))
+            add_folder(l, arg, FOLDERS_DEEP);
+        else
+            add(l, mem_text(arg));
+    }
+}
+
+bool playlist_make(struct playlist *l, const struct stage_options *options,
+                   const struct playlist_wish *wish, char **why)
+{
+    char *all = mem_printf("%s/scenarios", options->data_dir);
+
+    *l = (struct playlist){mem_new(sizeof(char *)), 0};
+    *why = NULL;
+    add_args(l, wish, all);
+    tell_apart(l, options);
+    if (l->count == 0)
+        *why = mem_printf("no scenario found in %s%s%s", wish->count ? wish->args[0] : all,
+                          options->ocpp ? " that is played in OCPP " : "",
+                          options->ocpp ? options->ocpp : "");
+    else
+        filter_all(l, options, wish->filters, why);
+    free(all);
+    return !*why;
+}

@@ -1,0 +1,33 @@
+/* playlist.h - the plays that are meant: files and folders, their versions, and what is left of
+ * them by what somebody asks for.
+ *
+ * A story that is told in several versions of OCPP is a play in each of them: FILE@VERSION
+ * (play_choice.h).
+ */
+#ifndef HARNESS_PLAYLIST_H
+#define HARNESS_PLAYLIST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "stage/stage.h"
+
+/* What is asked for. */
+struct playlist_wish {
+    char *const *args; /* files and folders; none: those of the data folder */
+    int count;
+    const char *const *filters; /* words for filter.h, all of which must hold; NULL ends them */
+};
+
+struct playlist {
+    char **plays; /* NULL behind the last */
+    size_t count;
+};
+
+/** Makes the list of what @p wish asks for; playlist_fini() empties it, also after a failure.
+ * @return false with @p why, a sentence that the caller frees, when there is nothing in it */
+bool playlist_make(struct playlist *l, const struct stage_options *options,
+                   const struct playlist_wish *wish, char **why);
+void playlist_fini(struct playlist *l);
+
+#endif
