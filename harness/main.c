@@ -101,7 +101,8 @@ int main(int argc, char **argv)
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
         return written(usage(stdout, 0));
     if (strcmp(argv[1], "--version") == 0) {
-        printf("chargerig %s\n", chargerig_version);
+        printf("chargerig %s (run file format %s, scenario language %d)\n", chargerig_version,
+               VERSION_RUN_FORMAT, SCRIPT_LANGUAGE);
         return written(0);
     }
     c = command_of(command_all, argv[1]);

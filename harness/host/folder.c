@@ -180,9 +180,11 @@ char *folder_data(void)
     /* an installation that was moved as a whole: PREFIX/bin/chargerig, PREFIX/share/chargerig */
     if (n > 0) {
         self[n] = '\0';
+        *strrchr(self, '/') = '\0';
         slash = strrchr(self, '/');
-        memcpy(slash, "/../share/chargerig/vendor-profiles",
-               sizeof("/../share/chargerig/vendor-profiles"));
+        slash = slash ? slash : self;
+        memcpy(slash, "/share/chargerig/vendor-profiles",
+               sizeof("/share/chargerig/vendor-profiles"));
         if (folder_is(self)) {
             *strrchr(self, '/') = '\0';
             return mem_text(self);

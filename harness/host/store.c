@@ -1,6 +1,7 @@
 /* The schema is run.sql, put into the program when it is built; names and order of the columns are
  * read back from the file that it made. */
 #include "host/store.h"
+#include "host/version.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -193,7 +194,7 @@ struct store *store_new(const char *path, char **why)
     assert(s->problem || lists_all_tables(s->db));
     read_tables(s);
     if (!s->problem) {
-        store_run(s, "format", "1");
+        store_run(s, "format", VERSION_RUN_FORMAT);
         store_run(s, "state", "running");
         store_flush(s);
     }

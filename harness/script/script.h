@@ -27,6 +27,9 @@
 #include "script/script_object.h"
 #include "script/script_raise.h"
 
+/* Which language of scenarios is read: this one and all before it (CHANGELOG.md). */
+#define SCRIPT_LANGUAGE 1
+
 struct script;
 struct script_prelude;
 struct task;

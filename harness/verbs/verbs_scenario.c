@@ -7,6 +7,7 @@
 #include "dialects.h"
 #include "ocpp/message.h"
 #include "script/option.h"
+#include "script/script.h"
 #include "stage/conformance.h"
 #include "stage/needs.h"
 #include "stage/play_choice.h"
@@ -118,11 +119,22 @@ static char *scenario_name(const struct scenario_head *head, const char *name)
     return mem_text(name);
 }
 
+/* A file that was written for a later language may mean by a word what this program does not. */
+static void take_language(lua_State *L, int64_t language)
+{
+    if (language < 1 || language > SCRIPT_LANGUAGE)
+        script_raise(L,
+                     "scenario: it is written for language %lld of scenarios; this chargerig reads "
+                     "language %d",
+                     (long long)language, SCRIPT_LANGUAGE);
+}
+
 static int make_scenario(lua_State *L)
 {
     struct stage *st = script_stage(L);
     struct scenario_head *head = &st->head;
     const char *source = "", *begins = NULL, *conformance = NULL;
+    int64_t language = SCRIPT_LANGUAGE;
     int catches = 0, ends = 0, versions = 0, needs = 0, tags = 0;
     const struct option rows[] = {{"source", OPTION_text, &source},
                                   {"begins", OPTION_text, &begins},
@@ -133,10 +145,12 @@ static int make_scenario(lua_State *L)
                                   {"tags", OPTION_table, &tags},
                                   {"quiet", OPTION_flag, &head->quiet},
                                   {"conformance", OPTION_text, &conformance},
+                                  {"language", OPTION_integer, &language},
                                   {NULL, OPTION_any, NULL}};
     char *why = NULL;
 
     option_read(L, 2, "scenario", rows);
+    take_language(L, language);
     if (!begins && conformance)
         begins = CONFORMANCE_BEGINS;
     if (!begins)
@@ -185,6 +199,8 @@ static int make_scenario(lua_State *L)
  *   tag:night
  * @option quiet? boolean the reference CSMS answers, and sends nothing by itself
  * @option conformance? string the test case that it plays: "TC_003_CS"
+ * @option language? integer the version of this language that the file is written in, 1; a program
+ *   that does not read it says so, in place of playing something else
  */
 static int verb_scenario(lua_State *L)
 {

@@ -42,13 +42,15 @@ static bool has_table(sqlite3 *db, const char *name)
 
 static char *problem(struct runfile *rf, const char *path)
 {
-    char *format;
+    char *format, *end = NULL;
     char *why = NULL;
+    long n;
 
     if (!has_table(rf->db, "scenario"))
         return mem_printf("%s is not a run file: it has no table scenario", path);
     format = runfile_fact(rf, "format");
-    if (format && strtol(format, NULL, 10) > FORMAT)
+    n = format ? strtol(format, &end, 10) : FORMAT;
+    if (n < 1 || n > FORMAT || (end && *end))
         why = mem_printf("%s has run file format %s; this program reads format %d", path, format,
                          FORMAT);
     free(format);
