@@ -266,7 +266,9 @@ static int run(const struct command_call *call)
         what.print = list_needs_print;
     list = what.make ? what.make() : cJSON_CreateArray();
     if (!what.make)
-        code = list_all(&(struct playlist_wish){call->argv + 1, count, filters.items},
+        code = list_all(&(struct playlist_wish){.args = call->argv + 1,
+                                                .count = count,
+                                                .filters = filters.items},
                         needs ? list_needs : list_scenarios, list);
     if (!what.make && conformance && !needs) {
         what.print = print_conformance;

@@ -315,7 +315,9 @@ static int run(const struct command_call *call)
     m.jobs = (int)jobs;
     m.only_catching = count == 0;
     code = playlist_make(&l, &options,
-                         &(struct playlist_wish){call->argv + 1, count, filters.items}, &why)
+                         &(struct playlist_wish){
+                             .args = call->argv + 1, .count = count, .filters = filters.items},
+                         &why)
                ? play_files(&m, l.plays, name ? mutant_of(name) : MUTANT_none,
                             strcmp(format, "json") == 0)
                : args_error(&command_mutants, "%s", why);

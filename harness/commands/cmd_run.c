@@ -31,16 +31,17 @@
 #define ROOTS_MAX ((size_t)1 << 20)
 #define NO_JOBS   (-1) /* none were asked for */
 #define NO_LIMIT  (-1) /* the same of limits: then they are these, in free pace */
+#define NO_SEED   (-1)
 #define STORY_S   900
 #define RUN_S     (6 * 3600)
 
 struct wishes {
     struct stage_options stage;
-    const char *out, *mutant, *sut, *junit, *format, *ca, *without;
+    const char *out, *failed_in, *mutant, *sut, *junit, *format, *ca, *without;
     int64_t seed, jobs, story_s, run_s;
     struct manners manners;
     struct arg_list filters;
-    bool list;
+    bool list, fail_fast, last_failed;
 };
 
 /* Reads --without: verbs with commas between them. */
@@ -76,7 +77,7 @@ static void set_limits(struct wishes *w)
 /* Checks what the words of the command line mean. @return 0, or the exit code after a sentence. */
 static int settle(struct wishes *w)
 {
-    w->stage.seed = (uint64_t)w->seed;
+    w->stage.seed = w->seed == NO_SEED ? 1 : (uint64_t)w->seed;
     if (!suite_pace(w->stage.pace, &w->stage.pace_factor))
         return args_error(&command_run, "--pace: expected free, real or Nx such as 10x, got \"%s\"",
                           w->stage.pace);
@@ -107,9 +108,13 @@ static int end_code(enum suite_end end, enum verdict verdict)
     return end == SUITE_broken ? 3 : verdict_exit_code(verdict);
 }
 
-static int play(const struct wishes *w, char *const *files)
+static int play(const struct wishes *w, const struct playlist *l)
 {
-    const struct suite suite = {.options = &w->stage, .files = files, .jobs = (int)w->jobs};
+    const struct suite suite = {.options = &w->stage,
+                                .files = l->plays,
+                                .seeds = w->seed == NO_SEED ? l->seeds : NULL,
+                                .jobs = (int)w->jobs,
+                                .fail_fast = w->fail_fast};
     char *path = mem_printf("%s/run.db", w->out);
     char *why = NULL;
     enum verdict verdict;
@@ -191,11 +196,34 @@ static uint64_t salt(void)
     return getrandom(&salt, sizeof(salt), 0) == sizeof(salt) ? salt : (uint64_t)loop_machine_ms();
 }
 
+/* Those that are meant, of what failed in an earlier run where that is asked for. @return false
+ * with
+ * @p why, or without when nothing failed there, which is said */
+static bool choose(const struct wishes *w, char *const *args, int count, struct playlist *l,
+                   char **why)
+{
+    struct playlist_wish wish = {.args = args, .count = count, .filters = w->filters.items};
+    char *path = w->failed_in ? mem_text(w->failed_in) : mem_printf("%s/run.db", w->out);
+    struct failures failed = {0};
+    bool ok = true;
+
+    if (w->last_failed || w->failed_in) {
+        ok = failures_read(&failed, path, why);
+        wish.failed = &failed;
+        if (ok && failed.count == 0)
+            printf("nothing failed in %s\n", path);
+        ok = ok && failed.count > 0;
+    }
+    ok = ok && playlist_make(l, &w->stage, &wish, why);
+    failures_fini(&failed);
+    free(path);
+    return ok;
+}
+
 /* Reads what the wishes name (SUT profile, roots, scenarios), and plays. */
 static int run_wishes(struct wishes *w, const struct command_call *call, int count)
 {
     char *roots = NULL, *why = NULL;
-    const struct playlist_wish wish = {call->argv + 1, count, w->filters.items};
     struct playlist l = {0};
     struct sut_file sut;
     int code = 0, held;
@@ -214,12 +242,12 @@ static int run_wishes(struct wishes *w, const struct command_call *call, int cou
     w->stage.csms_roots = roots;
     if (why)
         goto out;
-    if (!playlist_make(&l, &w->stage, &wish, &why))
+    if (!choose(w, call->argv + 1, count, &l, &why))
         goto out;
     if (w->list)
         code = run_list(&w->stage, l.plays, strcmp(w->format, "json") == 0);
     else if (folder_make(w->out, &why) && run_folder_hold(w->out, &held, &why))
-        code = play(w, l.plays); /* the folder is held until this process ends */
+        code = play(w, &l); /* the folder is held until this process ends */
 out:
     if (why)
         code = args_error(&command_run, "%s", why);
@@ -240,7 +268,7 @@ static int run(const struct command_call *call)
                        .out = "out",
                        .sut = "embedded",
                        .format = "table",
-                       .seed = 1,
+                       .seed = NO_SEED,
                        .jobs = NO_JOBS,
                        .story_s = NO_LIMIT,
                        .run_s = NO_LIMIT,
@@ -253,6 +281,9 @@ static int run(const struct command_call *call)
                                {"--out", ARG_text, &w.out, NULL},
                                {"--ocpp", ARG_word, &w.stage.ocpp, versions},
                                {"--filter", ARG_list, &w.filters, NULL},
+                               {"--fail-fast", ARG_flag, &w.fail_fast, NULL},
+                               {"--last-failed", ARG_flag, &w.last_failed, NULL},
+                               {"--failed-in", ARG_text, &w.failed_in, NULL},
                                {"--list", ARG_flag, &w.list, NULL},
                                {"--jobs", ARG_number, &w.jobs, NULL},
                                {"--mutant", ARG_text, &w.mutant, NULL},

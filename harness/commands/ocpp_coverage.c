@@ -220,7 +220,8 @@ static int look_at(const struct ocpp_question *q, const struct stage_options *op
             code = args_error(q->command, "%s", why);
     }
     if (code == 0 && (n.count || q->count == 0)) {
-        code = playlist_make(&l, options, &(struct playlist_wish){n.items, n.count, NULL}, &why)
+        code = playlist_make(&l, options,
+                             &(struct playlist_wish){.args = n.items, .count = n.count}, &why)
                    ? play(q, options, l.plays, c)
                    : args_error(q->command, "%s", why);
     }

@@ -540,3 +540,17 @@ void store_merge(struct store *s, const char *path)
     }
     execute(s, "COMMIT; DETACH part");
 }
+
+void store_drop_after(struct store *s, int scenario)
+{
+    store_flush(s);
+    execute(s, "BEGIN");
+    for (int t = 0; t < TABLE_COUNT; t++) {
+        char *sql = t == TABLE_run ? mem_text("")
+                                   : mem_printf("DELETE FROM %s WHERE scenario > %d",
+                                                table_names[t], scenario);
+        execute(s, sql);
+        free(sql);
+    }
+    execute(s, "COMMIT");
+}

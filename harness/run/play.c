@@ -398,3 +398,17 @@ enum play_outcome play_run(const struct stage_options *options, struct store *st
     play_fini(&p);
     return result;
 }
+
+void play_leave_out(const struct stage_options *options, struct store *store, int id,
+                    const char *name, const char *why)
+{
+    struct play p;
+
+    play_init(&p, options, store, id, name);
+    p.stage.head.name = mem_text(stage_short(options, name));
+    stage_write_head(&p.stage);
+    evlog_add(p.stage.log, p.stage.actor, EV_skipped,
+              json_object(jtext("why", why), jflag("unplayed", true)));
+    store_end(store, "skipped", NULL, now(&p.stage));
+    play_fini(&p);
+}

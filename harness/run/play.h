@@ -40,6 +40,10 @@ struct play_watch {
 enum play_outcome play_run(const struct stage_options *options, struct store *store, int id,
                            const char *name, const struct play_watch *watch, char **why);
 
+/** Writes into @p store that @p name, scenario @p id, was not played: @p why is a sentence. */
+void play_leave_out(const struct stage_options *options, struct store *store, int id,
+                    const char *name, const char *why);
+
 /** Reads the head of the scenario in @p file without playing it; scenario_head_fini() frees it,
  * also after a failure.
  * @return false with @p why, a sentence the caller frees */

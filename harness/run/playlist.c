@@ -7,6 +7,7 @@
 #include "host/folder.h"
 #include "run/filter.h"
 #include "run/play.h"
+#include "stage/play_choice.h"
 #include "stage/stage_rows.h"
 
 enum { FOLDERS_DEEP = 8 };
@@ -21,6 +22,7 @@ static void add(struct playlist *l, char *play)
 void playlist_fini(struct playlist *l)
 {
     folder_free(l->plays);
+    free(l->seeds);
     *l = (struct playlist){0};
 }
 
@@ -51,7 +53,7 @@ static void add_folder(struct playlist *l, const char *dir, int depth)
 /* Puts the plays of a story in the place of its file. */
 static void tell_apart(struct playlist *l, const struct stage_options *options)
 {
-    struct playlist plays = {mem_new(sizeof(char *)), 0};
+    struct playlist plays = {.plays = mem_new(sizeof(char *))};
 
     for (size_t i = 0; i < l->count; i++) {
         cJSON *versions = play_versions(options, l->plays[i]);
@@ -173,11 +175,88 @@ static bool filter_all(struct playlist *l, const struct stage_options *options,
     return !*why;
 }
 
+/* --- what failed ------------------------------------------------------------------------------
+ */
+
+/* The file of @p failure as it can be opened: the run file has those of the data folder without it.
+ */
+static char *file_of(const struct failure *failure, const struct stage_options *options)
+{
+    char *file = mem_printf("%s/%s", options->data_dir, failure->file);
+
+    if (folder_has(file))
+        return file;
+    free(file);
+    return mem_text(failure->file);
+}
+
+static void add_failed(struct playlist *l, const struct failures *failed,
+                       const struct stage_options *options)
+{
+    for (size_t i = 0; i < failed->count; i++)
+        if (i == 0 || strcmp(failed->list[i].file, failed->list[i - 1].file) != 0)
+            add(l, file_of(&failed->list[i], options));
+}
+
+/* The failure of @p play. What did not load then or does not now is known by its file. */
+static const struct failure *failure_of(const struct failures *failed, const char *play,
+                                        const struct stage_options *options)
+{
+    const struct failure *found = NULL;
+    struct scenario_head head = {0};
+    const char *version;
+    char *why = NULL, *file = play_file(play, &version);
+    bool loads = false;
+
+    for (size_t i = 0; !found && i < failed->count; i++) {
+        const struct failure *one = &failed->list[i];
+
+        if (strcmp(one->file, stage_short(options, file)) != 0)
+            continue;
+        if (!loads && !why)
+            loads = play_head(options, play, &head, &why);
+        if (!loads || strcmp(one->name, head.name) == 0 || strcmp(one->name, one->file) == 0)
+            found = one;
+    }
+    scenario_head_fini(&head);
+    free(file);
+    free(why);
+    return found;
+}
+
+static bool keep_failed(struct playlist *l, const struct stage_options *options,
+                        const struct failures *failed, char **why)
+{
+    size_t kept = 0;
+
+    l->seeds = mem_new((l->count + 1) * sizeof(*l->seeds));
+    for (size_t i = 0; i < l->count; i++) {
+        const struct failure *one = failure_of(failed, l->plays[i], options);
+
+        if (one) {
+            l->seeds[kept] = one->seed;
+            l->plays[kept++] = l->plays[i];
+        } else {
+            free(l->plays[i]);
+        }
+    }
+    l->count = kept;
+    l->plays[kept] = NULL;
+    if (!kept)
+        *why = mem_text("none of the scenarios that failed is among those that are asked for");
+    return kept;
+}
+
 /* --- the list ---------------------------------------------------------------------------------
  */
 
-static void add_args(struct playlist *l, const struct playlist_wish *wish, const char *all)
+static void add_args(struct playlist *l, const struct stage_options *options,
+                     const struct playlist_wish *wish, const char *all)
 {
+    if (wish->failed && wish->count == 0) {
+        add_failed(l, wish->failed, options);
+        return;
+    }
     for (int i = 0; i < wish->count || (i == 0 && wish->count == 0); i++) {
         const char *arg = wish->count ? wish->args[i] : all;
         if (folder_is(arg))
@@ -192,16 +271,16 @@ bool playlist_make(struct playlist *l, const struct stage_options *options,
 {
     char *all = mem_printf("%s/scenarios", options->data_dir);
 
-    *l = (struct playlist){mem_new(sizeof(char *)), 0};
+    *l = (struct playlist){.plays = mem_new(sizeof(char *))};
     *why = NULL;
-    add_args(l, wish, all);
+    add_args(l, options, wish, all);
     tell_apart(l, options);
     if (l->count == 0)
         *why = mem_printf("no scenario found in %s%s%s", wish->count ? wish->args[0] : all,
                           options->ocpp ? " that is played in OCPP " : "",
                           options->ocpp ? options->ocpp : "");
-    else
-        filter_all(l, options, wish->filters, why);
+    else if (filter_all(l, options, wish->filters, why) && wish->failed)
+        keep_failed(l, options, wish->failed, why);
     free(all);
     return !*why;
 }

@@ -10,18 +10,21 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "run/failures.h"
 #include "stage/stage.h"
 
 /* What is asked for. */
 struct playlist_wish {
     char *const *args; /* files and folders; none: those of the data folder */
     int count;
-    const char *const *filters; /* words for filter.h, all of which must hold; NULL ends them */
+    const struct failures *failed; /* only these; without args, wherever they are; NULL: all */
+    const char *const *filters;    /* words for filter.h, all of which must hold; NULL ends them */
 };
 
 struct playlist {
     char **plays; /* NULL behind the last */
     size_t count;
+    uint64_t *seeds; /* with which each failed; NULL unless that was asked for */
 };
 
 /** Makes the list of what @p wish asks for; playlist_fini() empties it, also after a failure.

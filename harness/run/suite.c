@@ -3,9 +3,11 @@
 #include <errno.h>
 #include <sched.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -114,13 +116,44 @@ static size_t count_files(char *const *files)
     return n;
 }
 
-/* Plays every @p step-th file from @p first on; scenario ids are those of the whole suite. */
-static enum suite_end play_share(const struct suite *suite, struct store *store, size_t first,
-                                 size_t step)
+/* What one worker plays: every step-th play from the first on, into a file of its own. */
+struct share {
+    const struct suite *suite;
+    const char *path; /* of the store */
+    struct store *store;
+    size_t first, step;
+    atomic_size_t *failed; /* the first play that failed, of all workers; NULL: nobody asks */
+};
+
+/* Judges what was played just now, and keeps nothing of it. */
+static void look_for_failure(const struct share *share, size_t i)
 {
+    char *why = NULL;
+    struct runfile *rf = runfile_open(share->path, true, &why);
+    enum verdict v = rf ? score_peek(rf, (int)i + 1) : VERDICT_none;
+    size_t first = atomic_load(share->failed);
+
+    if (v == VERDICT_fail || v == VERDICT_error)
+        while (i < first && !atomic_compare_exchange_weak(share->failed, &first, i))
+            ;
+    runfile_close(rf);
+    free(why);
+}
+
+/* No play behind the first that failed is begun; those before it are, whoever finds out first. */
+static bool may_begin(const struct share *share, size_t i)
+{
+    return !share->failed || i < atomic_load(share->failed);
+}
+
+/* Scenario ids are those of the whole suite. */
+static enum suite_end play_share(const struct share *share)
+{
+    const struct suite *suite = share->suite;
+    struct store *store = share->store;
     struct progress p = {.suite = suite,
                          .total = count_files(suite->files),
-                         .tty = !suite->silent && step == 1 && isatty(STDERR_FILENO)};
+                         .tty = !suite->silent && share->step == 1 && isatty(STDERR_FILENO)};
     const struct play_watch watch = {show_progress, &p};
     struct stage_options options = *suite->options;
     enum suite_end end = SUITE_complete;
@@ -131,10 +164,12 @@ static enum suite_end play_share(const struct suite *suite, struct store *store,
     sut_stock_init(&stock);
     options.stock = &stock;
     options.prelude = prelude;
-    for (size_t i = first; end == SUITE_complete && i < p.total; i += step) {
+    for (size_t i = share->first; end == SUITE_complete && i < p.total && may_begin(share, i);
+         i += share->step) {
         char *why = NULL;
         enum play_outcome got;
         p.number = i + 1;
+        options.seed = suite->seeds ? suite->seeds[i] : options.seed;
         p.began_ms = p.shown_ms = wall_ms();
         got = play_run(&options, store, (int)i + 1, suite->files[i], &watch, &why);
         show_end(&p, suite->files[i], wall_ms() - p.began_ms, why);
@@ -143,6 +178,8 @@ static enum suite_end play_share(const struct suite *suite, struct store *store,
             end = SUITE_interrupted;
         else if (store_problem(store)[0])
             end = SUITE_broken;
+        else if (share->failed)
+            look_for_failure(share, i);
     }
     sut_stock_fini(&stock);
     script_prelude_free(prelude);
@@ -152,11 +189,11 @@ static enum suite_end play_share(const struct suite *suite, struct store *store,
 /* --- several workers: a process each, their files merged in the order of the scenarios ---------
  */
 
-static pid_t start_worker(const struct suite *suite, const char *path, int worker, sigset_t *old)
+static pid_t start_worker(const struct share *whole, int worker, sigset_t *old)
 {
+    struct share share = *whole;
     pid_t pid;
     char *why = NULL, *part;
-    struct store *store;
     enum suite_end end = SUITE_broken;
 
     fflush(NULL);
@@ -165,11 +202,14 @@ static pid_t start_worker(const struct suite *suite, const char *path, int worke
         return pid;
     sigprocmask(SIG_SETMASK, old, NULL);
     prctl(PR_SET_PDEATHSIG, SIGTERM); /* a killed suite leaves nobody behind */
-    part = run_file_part(path, worker);
-    store = store_new(part, &why);
-    if (store)
-        end = play_share(suite, store, (size_t)worker, (size_t)suite->jobs);
-    if (store_free(store) != S_OK)
+    part = run_file_part(whole->path, worker);
+    share.path = part;
+    share.store = store_new(part, &why);
+    share.first = (size_t)worker;
+    share.step = (size_t)whole->suite->jobs;
+    if (share.store)
+        end = play_share(&share);
+    if (store_free(share.store) != S_OK)
         end = SUITE_broken;
     _exit((int)end);
 }
@@ -208,9 +248,9 @@ static enum suite_end await_workers(pid_t *pids, int jobs, const sigset_t *signa
     return worst;
 }
 
-static enum suite_end play_parallel(const struct suite *suite, struct store *store,
-                                    const char *path)
+static enum suite_end play_parallel(const struct share *whole)
 {
+    int jobs = whole->suite->jobs;
     pid_t pids[MAX_JOBS] = {0};
     sigset_t signals, old;
     enum suite_end end;
@@ -218,14 +258,14 @@ static enum suite_end play_parallel(const struct suite *suite, struct store *sto
     loop_signals(&signals);
     sigaddset(&signals, SIGCHLD);
     sigprocmask(SIG_BLOCK, &signals, &old);
-    store_flush(store);
-    for (int i = 0; i < suite->jobs; i++)
-        pids[i] = start_worker(suite, path, i, &old);
-    end = await_workers(pids, suite->jobs, &signals);
+    store_flush(whole->store);
+    for (int i = 0; i < jobs; i++)
+        pids[i] = start_worker(whole, i, &old);
+    end = await_workers(pids, jobs, &signals);
     sigprocmask(SIG_SETMASK, &old, NULL);
-    for (int i = 0; i < suite->jobs; i++) {
-        char *part = run_file_part(path, i);
-        store_merge(store, part);
+    for (int i = 0; i < jobs; i++) {
+        char *part = run_file_part(whole->path, i);
+        store_merge(whole->store, part);
         unlink(part);
         free(part);
     }
@@ -263,6 +303,46 @@ static void block_signals(void)
     sigprocmask(SIG_BLOCK, &signals, NULL);
 }
 
+/* What other workers had played behind the first failure is not in the file: it is the same with
+ * any number of them. */
+static void leave_out_rest(const struct share *whole)
+{
+    const struct suite *suite = whole->suite;
+    struct stage_options options = *suite->options;
+    size_t first = atomic_load(whole->failed), total = count_files(suite->files);
+
+    if (first < total)
+        store_drop_after(whole->store, (int)first + 1);
+    for (size_t i = first + 1; first < total && i < total; i++) {
+        options.seed = suite->seeds ? suite->seeds[i] : options.seed;
+        play_leave_out(&options, whole->store, (int)i + 1, suite->files[i],
+                       "Not played: a story before it failed (--fail-fast).");
+    }
+}
+
+/* Plays all, and leaves out what was not to be played any more. */
+static enum suite_end play_wanted(const struct suite *suite, struct store *store, const char *path)
+{
+    struct share whole = {suite, path, store, 0, 1, NULL};
+    enum suite_end end;
+
+    if (suite->fail_fast) {
+        void *shared = mmap(NULL, sizeof(atomic_size_t), PROT_READ | PROT_WRITE,
+                            MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+
+        if (shared == MAP_FAILED)
+            return SUITE_broken;
+        whole.failed = shared;
+        atomic_init(whole.failed, SIZE_MAX);
+    }
+    end = suite->jobs > 1 ? play_parallel(&whole) : play_share(&whole);
+    if (whole.failed) {
+        leave_out_rest(&whole);
+        munmap(whole.failed, sizeof(atomic_size_t));
+    }
+    return end;
+}
+
 static enum suite_end play_all(const struct suite *suite, const char *path, char **why)
 {
     static const char *const states[] = {[SUITE_complete] = "complete",
@@ -277,7 +357,7 @@ static enum suite_end play_all(const struct suite *suite, const char *path, char
     *why = NULL;
     block_signals();
     write_facts(store, suite->options);
-    end = suite->jobs > 1 ? play_parallel(suite, store, path) : play_share(suite, store, 0, 1);
+    end = play_wanted(suite, store, path);
     digest = store_digest(store);
     store_run(store, "digest", digest);
     free(digest);

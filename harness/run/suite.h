@@ -14,9 +14,11 @@
 
 struct suite {
     const struct stage_options *options;
-    char *const *files; /* plays */
+    char *const *files;    /* plays */
+    const uint64_t *seeds; /* of each; NULL: that of the options */
     int jobs;
-    bool silent; /* no progress */
+    bool silent;    /* no progress */
+    bool fail_fast; /* behind the first story that fails none is played, and the file says so */
 };
 
 enum suite_end {

@@ -14,4 +14,7 @@
  * given override, others stay). @return the worst verdict; error when nothing could be stored. */
 enum verdict score_run(struct runfile *rf, const cJSON *sla);
 
+/** What score_run() would say of one scenario of @p rf, which can be written; nothing is kept. */
+enum verdict score_peek(struct runfile *rf, int scenario);
+
 #endif

@@ -14,6 +14,8 @@ static const struct rule rules[] = {
      "inconclusive", "the check, and what it points to", "scenario"},
     {"story.applies", "the story applies to this system under test", RULE_breach,
      "skipped where it does not", "the event that says why", "scenario: ocpp, conformance, needs"},
+    {"story.played", "the story was played", RULE_breach,
+     "skipped where the run was to stop before it", "the event that says so", "run --fail-fast"},
     {"story.needs", "the system under test has what the story needs", RULE_breach,
      "inconclusive where it has not: nothing is sent, or what follows is not judged",
      "the event that says what, or the answer that refuses a card", "scenario: needs"},
@@ -82,8 +84,11 @@ static void tell_why_not_played(struct scoring *sc)
         bool skipped = json_is(row, "kind", "skipped");
         uint64_t seqs[] = {field_seq(row, "seq"), 0};
 
-        scoring_find(sc, skipped ? VERDICT_skipped : VERDICT_inconc,
-                     skipped ? "story.applies" : "story.needs", seqs, "%s",
+        const char *rule = field_flag(field(row, "data"), "unplayed") ? "story.played"
+                           : skipped                                  ? "story.applies"
+                                                                      : "story.needs";
+
+        scoring_find(sc, skipped ? VERDICT_skipped : VERDICT_inconc, rule, seqs, "%s",
                      field_text(field(row, "data"), "why"));
     }
     cJSON_Delete(events);
