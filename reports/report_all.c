@@ -4,5 +4,5 @@
 
 #include "html/report_html.h"
 
-const struct report_writer *const report_all[] = {&report_html, &report_json, &report_junit,
-                                                  &report_table, NULL};
+const struct report_writer *const report_all[] = {&report_html,  &report_json,    &report_junit,
+                                                  &report_table, &report_summary, NULL};

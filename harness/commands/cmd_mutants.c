@@ -17,8 +17,12 @@
 #include "host/talk.h"
 #include "run/play.h"
 #include "run/playlist.h"
+#include "run/progress.h"
 #include "run/suite.h"
 #include "score/verdicts.h"
+#include "wire/loop.h"
+
+enum { NAMES_MAX = 3 }; /* scenarios named below what is amiss */
 
 /* What one stack did in one scenario. */
 enum cell { CELL_pass, CELL_other, CELL_caught };
@@ -36,6 +40,7 @@ struct matrix {
     int count;
     bool only_catching; /* leaves out those that catch nothing */
     int jobs;
+    bool verbose, quiet, json;
     char *dir;
     cJSON *catches; /* array of what each scenario says it catches */
 };
@@ -111,19 +116,22 @@ static void read_cells(const struct matrix *m, const char *path, struct row *row
     runfile_close(rf);
 }
 
+static const char *stack_name(enum mutant m)
+{
+    return m == MUTANT_none ? "honest" : mutant_info(m)->name;
+}
+
 /* Plays all scenarios against one stack. @return false with the exit code in @p code. */
 static bool play_row(const struct matrix *m, struct row *row, int *code)
 {
     struct stage_options options = *m->options;
     const struct suite suite = {
         .options = &options, .files = m->files, .jobs = m->jobs, .silent = true};
-    const char *name = row->mutant == MUTANT_none ? "honest" : mutant_info(row->mutant)->name;
-    char *path = mem_printf("%s/%s.db", m->dir, name), *why = NULL;
+    char *path = mem_printf("%s/%s.db", m->dir, stack_name(row->mutant)), *why = NULL;
     enum verdict verdict;
     enum suite_end end;
 
     options.mutant = row->mutant;
-    talk(TALK_info, "playing %s", name);
     end = suite_play(&suite, path, &verdict, &why);
     if (end == SUITE_complete)
         read_cells(m, path, row);
@@ -179,7 +187,41 @@ static void print_table(const struct matrix *m, const struct row *rows, int coun
                          : rows[r].caught ? "caught"
                                           : "NOT CAUGHT");
     }
-    printf("\nC caught by the rule it was made for, x another finding, . nothing found\n");
+    printf("\nC caught by the rule it was made for, x another finding, . nothing found\n\n");
+}
+
+/* A row that is not as it should be: the honest stack that does not pass, a mutant that nothing
+ * catches. */
+static bool is_amiss(const struct row *row)
+{
+    return row->mutant == MUTANT_none ? row->worst > VERDICT_pass : row->caught == 0;
+}
+
+static void print_amiss(const struct matrix *m, const struct row *row)
+{
+    int shown = 0;
+
+    if (row->mutant == MUTANT_none)
+        printf("the honest stack: %s\n", verdict_name(row->worst));
+    else
+        printf("%s is not caught by %s: %s\n", mutant_info(row->mutant)->name,
+               mutant_info(row->mutant)->rule, mutant_info(row->mutant)->sentence);
+    for (int i = 0; i < m->count && shown < NAMES_MAX; i++)
+        if (row->cells[i] == CELL_other) {
+            printf("    another finding in %s\n", m->names[i]);
+            shown++;
+        }
+}
+
+static void print_last_line(const struct row *rows, int count, int broken, int64_t took_ms)
+{
+    int caught = 0;
+
+    for (int r = 1; r < count; r++)
+        caught += rows[r].caught > 0;
+    printf("%d caught, %d not caught, %d broken %s, honest stack: %s in %.1f s\n", caught,
+           count - 1 - caught, broken, broken == 1 ? "claim" : "claims",
+           verdict_name(rows[0].worst), (double)took_ms / 1000);
 }
 
 static void print_json(const struct matrix *m, const struct row *rows, int count)
@@ -231,37 +273,74 @@ static bool read_heads(struct matrix *m, char *const *files, char **why)
     return true;
 }
 
-/* Plays the honest stack and the mutants (@p only: MUTANT_none for all) and prints what came. */
-static int play(struct matrix *m, enum mutant only, bool json)
+/* The stacks to be played: the honest one, then the mutants; @p only: MUTANT_none for all. @return
+ * how many */
+static int choose_rows(const struct matrix *m, struct row *rows, char **names, enum mutant only)
 {
-    struct row *rows = mem_new(MUTANT_COUNT * sizeof(*rows));
-    int count = 0, code = 0, bad = 0;
+    int count = 0;
 
-    for (int mutant = MUTANT_none; mutant < MUTANT_COUNT && code == 0; mutant++) {
+    for (int mutant = MUTANT_none; mutant < MUTANT_COUNT; mutant++) {
         if (only != MUTANT_none && mutant != MUTANT_none && mutant != (int)only)
             continue;
         rows[count].mutant = (enum mutant)mutant;
         rows[count].cells = mem_new((size_t)m->count + 1);
-        if (!play_row(m, &rows[count], &code))
-            break;
-        bad += mutant == MUTANT_none ? rows[count].worst > VERDICT_pass : !rows[count].caught;
-        bad += broken_claims(m, &rows[count]);
-        count++;
+        names[count++] = mem_text(stack_name((enum mutant)mutant));
     }
-    if (code == 0) {
-        if (json)
-            print_json(m, rows, count);
-        else
-            print_table(m, rows, count);
-        code = bad > 0;
+    return count;
+}
+
+/* Plays @p count stacks. @return the exit code of what kept one from being played, or 0 */
+static int play_rows(const struct matrix *m, struct row *rows, char **names, int count)
+{
+    struct progress *progress = progress_new(names, (size_t)count, 1, m->quiet || m->json);
+    int code = 0;
+
+    for (int r = 0; r < count && code == 0; r++) {
+        progress_begin(progress, 0, (size_t)r);
+        progress_tell(progress);
+        play_row(m, &rows[r], &code);
+        progress_done(progress, 0);
     }
-    for (int i = 0; i < MUTANT_COUNT; i++)
-        free(rows[i].cells);
-    free(rows);
+    progress_free(progress);
     return code;
 }
 
-static int play_files(struct matrix *m, char *const *files, enum mutant only, bool json)
+static void print_rows(const struct matrix *m, const struct row *rows, int count)
+{
+    if (m->verbose)
+        print_table(m, rows, count);
+    for (int r = 0; r < count && !m->quiet; r++)
+        if (is_amiss(&rows[r]))
+            print_amiss(m, &rows[r]);
+}
+
+/* Plays the honest stack and the mutants (@p only: MUTANT_none for all) and prints what came. */
+static int play(struct matrix *m, enum mutant only)
+{
+    struct row *rows = mem_new(MUTANT_COUNT * sizeof(*rows));
+    char **names = mem_new((MUTANT_COUNT + 1) * sizeof(*names));
+    int count = choose_rows(m, rows, names, only), bad = 0, broken = 0;
+    int64_t began_ms = loop_machine_us() / 1000;
+    int code = play_rows(m, rows, names, count);
+
+    for (int r = 0; r < count && code == 0; r++) {
+        bad += is_amiss(&rows[r]);
+        broken += broken_claims(m, &rows[r]);
+    }
+    if (code == 0 && m->json) {
+        print_json(m, rows, count);
+    } else if (code == 0) {
+        print_rows(m, rows, count);
+        print_last_line(rows, count, broken, loop_machine_us() / 1000 - began_ms);
+    }
+    for (int r = 0; r < count; r++)
+        free(rows[r].cells);
+    folder_free(names);
+    free(rows);
+    return code ? code : bad + broken > 0;
+}
+
+static int play_files(struct matrix *m, char *const *files, enum mutant only)
 {
     char dir[] = "/tmp/chargerig-mutants.------", *why = NULL;
     int code;
@@ -270,8 +349,7 @@ static int play_files(struct matrix *m, char *const *files, enum mutant only, bo
     m->dir = mkdtemp(dir);
     if (!m->dir)
         return args_error(&command_mutants, "cannot make a folder in /tmp: %s", strerror(errno));
-    code =
-        read_heads(m, files, &why) ? play(m, only, json) : args_error(&command_mutants, "%s", why);
+    code = read_heads(m, files, &why) ? play(m, only) : args_error(&command_mutants, "%s", why);
     rmdir(dir);
     for (int i = 0; i < m->count; i++)
         free(m->names[i]);
@@ -296,6 +374,8 @@ static int run(const struct command_call *call)
                                {"--jobs", ARG_number, &jobs, NULL},
                                {"--format", ARG_word, &format, formats},
                                {"--filter", ARG_list, &filters, NULL},
+                               {"--verbose", ARG_flag, &m.verbose, NULL},
+                               {"--quiet", ARG_flag, &m.quiet, NULL},
                                {"--names", ARG_flag, &names, NULL},
                                {NULL, ARG_flag, NULL, NULL}};
     char *data, *why = NULL;
@@ -314,12 +394,12 @@ static int run(const struct command_call *call)
     options.seed = (uint64_t)seed;
     m.jobs = (int)jobs;
     m.only_catching = count == 0;
+    m.json = strcmp(format, "json") == 0;
     code = playlist_make(&l, &options,
                          &(struct playlist_wish){
                              .args = call->argv + 1, .count = count, .filters = filters.items},
                          &why)
-               ? play_files(&m, l.plays, name ? mutant_of(name) : MUTANT_none,
-                            strcmp(format, "json") == 0)
+               ? play_files(&m, l.plays, name ? mutant_of(name) : MUTANT_none)
                : args_error(&command_mutants, "%s", why);
     playlist_fini(&l);
     free(why);

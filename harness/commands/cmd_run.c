@@ -41,7 +41,7 @@ struct wishes {
     int64_t seed, jobs, story_s, run_s;
     struct manners manners;
     struct arg_list filters;
-    bool list, fail_fast, last_failed;
+    bool list, fail_fast, last_failed, verbose, quiet;
 };
 
 /* Reads --without: verbs with commas between them. */
@@ -110,11 +110,14 @@ static int end_code(enum suite_end end, enum verdict verdict)
 
 static int play(const struct wishes *w, const struct playlist *l)
 {
+    bool json = strcmp(w->format, "json") == 0;
     const struct suite suite = {.options = &w->stage,
                                 .files = l->plays,
                                 .seeds = w->seed == NO_SEED ? l->seeds : NULL,
                                 .jobs = (int)w->jobs,
+                                .quiet = w->quiet || json,
                                 .fail_fast = w->fail_fast};
+    const struct table_wishes wishes = {w->verbose, w->quiet, w->out};
     char *path = mem_printf("%s/run.db", w->out);
     char *why = NULL;
     enum verdict verdict;
@@ -127,12 +130,12 @@ static int play(const struct wishes *w, const struct playlist *l)
         code = args_error(&command_run, "%s", why);
     free(why);
     why = NULL;
-    if (end != SUITE_broken && strcmp(w->format, "json") == 0)
-        outputs_one(path, "json", NULL, &why);
-    else if (end != SUITE_broken)
-        outputs_summary(path, w->out);
     if (end == SUITE_interrupted)
         talk(TALK_warning, "interrupted: %s holds what was played", path);
+    if (end != SUITE_broken && json)
+        outputs_one(path, "json", NULL, &why);
+    else if (end != SUITE_broken)
+        outputs_summary(path, &wishes);
     free(why);
     free(path);
     return code;
@@ -296,6 +299,8 @@ static int run(const struct command_call *call)
                                {"--story-s", ARG_number, &w.story_s, NULL},
                                {"--run-s", ARG_number, &w.run_s, NULL},
                                {"--without", ARG_text, &w.without, NULL},
+                               {"--verbose", ARG_flag, &w.verbose, NULL},
+                               {"--quiet", ARG_flag, &w.quiet, NULL},
                                {NULL, ARG_flag, NULL, NULL}};
     int count, code;
     enum args got;

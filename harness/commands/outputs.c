@@ -77,21 +77,13 @@ bool outputs_one(const char *run_db, const char *name, const char *file, char **
     return ok;
 }
 
-void outputs_summary(const char *run_db, const char *dir)
+void outputs_summary(const char *run_db, const struct table_wishes *wishes)
 {
     char *why = NULL;
     struct runfile *rf = runfile_open(run_db, false, &why);
-    const struct report_writer *table = writer_of("table");
-    char *digest;
 
     free(why);
-    if (!rf)
-        return;
-    if (table)
-        table->write(rf, stdout);
-    digest = runfile_fact(rf, "digest");
-    if (dir)
-        printf("report: %s/report.html\ndigest: %s\n", dir, digest ? digest : "none");
-    free(digest);
+    if (rf)
+        report_table_put(rf, stdout, wishes);
     runfile_close(rf);
 }

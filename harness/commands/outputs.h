@@ -1,10 +1,12 @@
 /* outputs.h - what comes out of a scored run file: the reports, as files or one of them printed,
- * and the table of verdicts with the digest.
+ * and what stands on the console.
  */
 #ifndef HARNESS_OUTPUTS_H
 #define HARNESS_OUTPUTS_H
 
 #include <stdbool.h>
+
+#include "write/report_table.h"
 
 struct runfile;
 
@@ -20,8 +22,8 @@ struct runfile *outputs_open(const char *path, bool writable, char **why);
  * NULL). @return false with @p why. */
 bool outputs_write(const char *run_db, const char *dir, const char *junit, char **why);
 
-/** Prints the verdict table and, when @p dir is given, where the report is and the digest. */
-void outputs_summary(const char *run_db, const char *dir);
+/** Prints the report for the console (write/report_table.h). */
+void outputs_summary(const char *run_db, const struct table_wishes *wishes);
 
 /** Writes one report by name ("json") to @p file, NULL for stdout. */
 bool outputs_one(const char *run_db, const char *name, const char *file, char **why);

@@ -3,6 +3,10 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
 
 bool talk_wanted(enum talk level)
 {
@@ -18,14 +22,23 @@ bool talk_wanted(enum talk level)
     return level <= wanted;
 }
 
+bool talk_terminal(void)
+{
+    const char *term = getenv("TERM");
+
+    return term && strcmp(term, "dumb") != 0 && isatty(STDERR_FILENO);
+}
+
 void talk(enum talk level, const char *format, ...)
 {
     va_list args;
+    char *line;
 
     if (!talk_wanted(level))
         return;
     va_start(args, format);
-    vfprintf(stderr, format, args);
+    line = mem_vprintf(format, args);
     va_end(args);
-    fputc('\n', stderr);
+    fprintf(stderr, "%s%s\n", talk_terminal() ? TALK_CLEAR : "", line); /* at once: others write */
+    free(line);
 }

@@ -19,6 +19,7 @@
 #include "host/talk.h"
 #include "host/version.h"
 #include "run/play.h"
+#include "run/progress.h"
 #include "run/watchdog.h"
 #include "score/score_run.h"
 #include "script/script.h"
@@ -27,8 +28,6 @@
 
 enum {
     MAX_JOBS = RUN_FILE_PARTS,
-    TTY_MS = 100,        /* between two looks at how far a story is, at a terminal */
-    LOG_MS = 10000,      /* and in a log */
     STEP_CPU_MS = 12000, /* of one step of a story, before it is taken for one that never returns */
 };
 
@@ -53,58 +52,6 @@ bool suite_pace(const char *text, double *factor)
     return end != text && strcmp(end, "x") == 0 && *factor > 0 && *factor <= 1e6;
 }
 
-/* --- progress -------------------------------------------------------------------------------- */
-
-struct progress {
-    const struct suite *suite;
-    size_t number, total;
-    bool tty;
-    int64_t shown_ms, began_ms; /* wall_ms() */
-};
-
-static int64_t wall_ms(void)
-{
-    struct timespec ts;
-
-    clock_gettime(CLOCK_MONOTONIC, &ts);
-    return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
-}
-
-static void show_progress(void *ctx, const struct stage *st)
-{
-    struct progress *p = ctx;
-    struct tz_local t;
-    int64_t now_ms = wall_ms();
-
-    if (p->suite->silent || now_ms - p->shown_ms < (p->tty ? TTY_MS : LOG_MS))
-        return;
-    p->shown_ms = now_ms;
-    tz_local(&st->tz, vclock_now_ms(st->clk), &t);
-    if (!p->tty) {
-        talk(TALK_info, "[%zu/%zu] %s is at %04d-%02d-%02d %02d:%02d after %lld s%s", p->number,
-             p->total, st->head.name, t.year, t.month, t.day, t.hour, t.minute,
-             (long long)(now_ms - p->began_ms) / 1000,
-             vclock_holds(st->clk) > 0 ? ", and waits for the system under test" : "");
-        return;
-    }
-    fprintf(stderr, "\r\033[K[%zu/%zu] %s  %04d-%02d-%02d %02d:%02d", p->number, p->total,
-            st->head.name, t.year, t.month, t.day, t.hour, t.minute);
-    fflush(stderr);
-}
-
-static void show_end(struct progress *p, const char *file, int64_t took_ms, const char *why)
-{
-    if (p->suite->silent)
-        return;
-    if (p->tty)
-        fputs("\r\033[K", stderr);
-    if (why)
-        talk(TALK_error, "%s", why);
-    else if (!p->tty)
-        talk(TALK_info, "[%zu/%zu] %s played in %lld.%02lld s", p->number, p->total, file,
-             (long long)(took_ms / 1000), (long long)(took_ms % 1000 / 10));
-}
-
 /* --- one worker ------------------------------------------------------------------------------ */
 
 static size_t count_files(char *const *files)
@@ -122,6 +69,7 @@ struct share {
     const char *path; /* of the store */
     struct store *store;
     size_t first, step;
+    struct progress *progress;
     atomic_size_t *failed; /* the first play that failed, of all workers; NULL: nobody asks */
 };
 
@@ -146,15 +94,39 @@ static bool may_begin(const struct share *share, size_t i)
     return !share->failed || i < atomic_load(share->failed);
 }
 
+/* Where one worker tells how far it is; alone it tells the user, too. */
+struct teller {
+    struct progress *progress;
+    int worker;
+    bool alone;
+};
+
+static void tell(void *ctx, const struct stage *st)
+{
+    const struct teller *t = ctx;
+
+    progress_at(t->progress, t->worker, st);
+    if (t->alone)
+        progress_tell(t->progress);
+}
+
+static void tell_end(const char *play, const char *why, int64_t took_ms)
+{
+    if (why)
+        talk(TALK_error, "%s", why);
+    else
+        talk(TALK_debug, "%s played in %lld.%02lld s", play, (long long)(took_ms / 1000),
+             (long long)(took_ms % 1000 / 10));
+}
+
 /* Scenario ids are those of the whole suite. */
 static enum suite_end play_share(const struct share *share)
 {
     const struct suite *suite = share->suite;
     struct store *store = share->store;
-    struct progress p = {.suite = suite,
-                         .total = count_files(suite->files),
-                         .tty = !suite->silent && share->step == 1 && isatty(STDERR_FILENO)};
-    const struct play_watch watch = {show_progress, &p};
+    struct teller teller = {share->progress, (int)share->first, share->step == 1};
+    const struct play_watch watch = {tell, &teller};
+    size_t total = count_files(suite->files);
     struct stage_options options = *suite->options;
     enum suite_end end = SUITE_complete;
     struct sut_stock stock;
@@ -164,15 +136,19 @@ static enum suite_end play_share(const struct share *share)
     sut_stock_init(&stock);
     options.stock = &stock;
     options.prelude = prelude;
-    for (size_t i = share->first; end == SUITE_complete && i < p.total && may_begin(share, i);
+    for (size_t i = share->first; end == SUITE_complete && i < total && may_begin(share, i);
          i += share->step) {
         char *why = NULL;
         enum play_outcome got;
-        p.number = i + 1;
+        int64_t took_ms;
+        progress_begin(share->progress, teller.worker, i);
         options.seed = suite->seeds ? suite->seeds[i] : options.seed;
-        p.began_ms = p.shown_ms = wall_ms();
         got = play_run(&options, store, (int)i + 1, suite->files[i], &watch, &why);
-        show_end(&p, suite->files[i], wall_ms() - p.began_ms, why);
+        took_ms = progress_done(share->progress, teller.worker);
+        if (!suite->silent)
+            tell_end(suite->files[i], why, took_ms);
+        if (teller.alone)
+            progress_tell(share->progress);
         free(why);
         if (got == PLAY_interrupted)
             end = SUITE_interrupted;
@@ -221,14 +197,17 @@ static bool came_to_all(int sig, const siginfo_t *info)
 }
 
 /* Waits for all workers, passing on what asks for an end. @return the worst end. */
-static enum suite_end await_workers(pid_t *pids, int jobs, const sigset_t *signals)
+static enum suite_end await_workers(pid_t *pids, int jobs, const sigset_t *signals,
+                                    struct progress *progress)
 {
+    int every_ms = progress_every_ms(progress);
+    const struct timespec every = {every_ms / 1000, every_ms % 1000 * 1000000L};
     enum suite_end worst = SUITE_complete;
     int left = jobs;
 
     while (left > 0) {
         siginfo_t info = {0};
-        int status, sig = sigwaitinfo(signals, &info);
+        int status, sig = sigtimedwait(signals, &info, &every);
         pid_t pid;
         if (sig > 0 && sig != SIGCHLD && !came_to_all(sig, &info))
             for (int i = 0; i < jobs; i++)
@@ -244,6 +223,7 @@ static enum suite_end await_workers(pid_t *pids, int jobs, const sigset_t *signa
                     pids[i] = 0;
             left--;
         }
+        progress_tell(progress);
     }
     return worst;
 }
@@ -261,7 +241,7 @@ static enum suite_end play_parallel(const struct share *whole)
     store_flush(whole->store);
     for (int i = 0; i < jobs; i++)
         pids[i] = start_worker(whole, i, &old);
-    end = await_workers(pids, jobs, &signals);
+    end = await_workers(pids, jobs, &signals, whole->progress);
     sigprocmask(SIG_SETMASK, &old, NULL);
     for (int i = 0; i < jobs; i++) {
         char *part = run_file_part(whole->path, i);
@@ -323,7 +303,7 @@ static void leave_out_rest(const struct share *whole)
 /* Plays all, and leaves out what was not to be played any more. */
 static enum suite_end play_wanted(const struct suite *suite, struct store *store, const char *path)
 {
-    struct share whole = {suite, path, store, 0, 1, NULL};
+    struct share whole = {.suite = suite, .path = path, .store = store, .step = 1};
     enum suite_end end;
 
     if (suite->fail_fast) {
@@ -335,7 +315,10 @@ static enum suite_end play_wanted(const struct suite *suite, struct store *store
         whole.failed = shared;
         atomic_init(whole.failed, SIZE_MAX);
     }
+    whole.progress = progress_new(suite->files, count_files(suite->files), suite->jobs,
+                                  suite->quiet || suite->silent);
     end = suite->jobs > 1 ? play_parallel(&whole) : play_share(&whole);
+    progress_free(whole.progress);
     if (whole.failed) {
         leave_out_rest(&whole);
         munmap(whole.failed, sizeof(atomic_size_t));
@@ -373,11 +356,22 @@ static enum suite_end play_all(const struct suite *suite, const char *path, char
     return end;
 }
 
+/* How long all of it took, judging too: whoever ran it waited for both. */
+static void keep_time(struct runfile *rf, int64_t began_ms)
+{
+    char *sql = mem_printf("INSERT OR REPLACE INTO run VALUES('wall_ms','%lld')",
+                           (long long)(loop_machine_us() / 1000 - began_ms));
+
+    sqlite3_exec(runfile_db(rf), sql, NULL, NULL, NULL);
+    free(sql);
+}
+
 enum suite_end suite_play(const struct suite *suite, const char *path, enum verdict *verdict,
                           char **why)
 {
     struct suite bounded = *suite;
     size_t files = count_files(suite->files);
+    int64_t began_ms = loop_machine_us() / 1000;
     struct runfile *rf;
     enum suite_end end;
 
@@ -396,6 +390,7 @@ enum suite_end suite_play(const struct suite *suite, const char *path, enum verd
     if (!rf)
         return SUITE_broken;
     *verdict = score_run(rf, NULL);
+    keep_time(rf, began_ms);
     runfile_close(rf);
     return end;
 }

@@ -17,7 +17,8 @@ struct suite {
     char *const *files;    /* plays */
     const uint64_t *seeds; /* of each; NULL: that of the options */
     int jobs;
-    bool silent;    /* no progress */
+    bool quiet;     /* no progress */
+    bool silent;    /* nor a word of what cannot be played */
     bool fail_fast; /* behind the first story that fails none is played, and the file says so */
 };
 

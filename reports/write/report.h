@@ -11,12 +11,12 @@
 #include "facts/runfile.h"
 
 struct report_writer {
-    const char *name; /* html, json, junit, table */
+    const char *name; /* html, json, junit, table, summary */
     const char *file; /* default file name in --out, NULL for stdout only */
     const char *what; /* a sentence */
     enum status (*write)(struct runfile *rf, FILE *out);
 };
 
-extern const struct report_writer report_json, report_junit, report_table;
+extern const struct report_writer report_json, report_junit, report_table, report_summary;
 
 #endif

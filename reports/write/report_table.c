@@ -1,7 +1,5 @@
-/* The report for the console: a line for each scenario with the verdict of each scorer, then each
- * finding with the first lines of the log that show it, what follows from it set in below; at the
- * end what is wrong in several stories. */
-#include <stdio.h>
+#include "write/report_table.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,12 +12,14 @@
 #include "score/score_all.h"
 #include "score/verdicts.h"
 #include "write/report.h"
+#include "write/unsettled.h"
 
 #define NAME_MAX_WIDTH 40
 #define VERDICT_WIDTH  7  /* of "skipped" */
 #define EVIDENCE_MAX   3  /* lines of the log below a finding */
 #define FINDINGS_MAX   20 /* findings shown of one scenario */
 #define RECURRING_MAX  10 /* shown of what is wrong in several stories */
+#define NAMES_MAX      3  /* plays named of those that one reason keeps from a verdict */
 
 /* @p text in a column of @p width, cut where it is longer. */
 static void cell(FILE *out, const char *text, int width)
@@ -113,29 +113,17 @@ static void finding_line(FILE *out, const cJSON *finding)
     fputc('\n', out);
 }
 
-/* The reason why a story has no end, or NULL. */
-static const char *broken_off_words(const cJSON *facts)
-{
-    if (json_is(facts, "state", "interrupted"))
-        return "The run was interrupted here; what was not played cannot be judged.";
-    if (json_is(facts, "state", "running"))
-        return "The run was killed here; what was not played cannot be judged.";
-    if (json_is(facts, "state", "cut"))
-        return "The story was cut short; what was not played cannot be judged.";
-    return NULL;
-}
-
 static void findings(FILE *out, struct runfile *rf, const struct verdicts_row *row)
 {
     const char *error = field_text(row->facts, "error");
-    const char *broken_off = broken_off_words(row->facts);
+    const char *broken_off = unsettled_end(row->facts);
     const cJSON *finding;
     struct cast cast;
     int n = 0;
 
-    if (!verdicts_begun(row) || (verdicts_faults(row) == 0 && !*error && !broken_off))
+    if (!verdicts_begun(row) ||
+        (verdicts_faults(row) == 0 && row->verdict < VERDICT_fail && !*error && !broken_off))
         return;
-    fputc('\n', out);
     sentence_put(out, field_text(row->facts, "name"));
     fputc('\n', out);
     if (*error)
@@ -153,6 +141,7 @@ static void findings(FILE *out, struct runfile *rf, const struct verdicts_row *r
     }
     if (n > FINDINGS_MAX)
         fprintf(out, "  ... and %d more\n", n - FINDINGS_MAX);
+    fputc('\n', out);
     cast_fini(&cast);
 }
 
@@ -163,7 +152,7 @@ static void recurring(FILE *out, const struct verdicts *v)
     struct recurring *list = recurring_find(v, &count);
 
     if (count)
-        fputs("\nthe same in several stories\n", out);
+        fputs("the same in several stories\n", out);
     for (size_t i = 0; i < count && i < RECURRING_MAX; i++) {
         fprintf(out, "  %-6s  ", field_text(list[i].finding, "verdict"));
         sentence_put(out, field_text(list[i].finding, "rule"));
@@ -175,6 +164,8 @@ static void recurring(FILE *out, const struct verdicts *v)
     }
     if (count > RECURRING_MAX)
         fprintf(out, "  ... and %zu more\n", count - RECURRING_MAX);
+    if (count)
+        fputc('\n', out);
     free(list);
 }
 
@@ -185,13 +176,39 @@ static void reasons(FILE *out, const struct verdicts *v)
 
     verdicts_reasons_init(&why, v);
     for (size_t i = 0; i < why.count; i++) {
-        fprintf(out, "%s%s, %d %s: ", i ? "" : "\n",
-                why.list[i].verdict == VERDICT_skipped ? "skipped" : "not judged",
+        fprintf(out,
+                "%s, %d %s: ", why.list[i].verdict == VERDICT_skipped ? "skipped" : "not judged",
                 why.list[i].plays, why.list[i].plays == 1 ? "play" : "plays");
         sentence_put(out, why.list[i].sentence);
-        fputc('\n', out);
+        fputs(i + 1 < why.count ? "\n" : "\n\n", out);
     }
     verdicts_reasons_fini(&why);
+}
+
+/* What kept stories that were begun from a verdict. */
+static void unsettled(FILE *out, const struct verdicts *v)
+{
+    size_t count;
+    struct unsettled *list = unsettled_find(v, &count);
+
+    if (count)
+        fputs("inconclusive, by reason\n", out);
+    for (size_t i = 0; i < count; i++) {
+        const struct unsettled *u = &list[i];
+        fprintf(out, "  %zu %s, ", u->count, u->count == 1 ? "play" : "plays");
+        sentence_put(out, u->rule ? u->rule : "no end");
+        fputs(": ", out);
+        sentence_put(out, u->sentence);
+        fputs("\n          ", out);
+        for (size_t n = 0; n < u->count && n < NAMES_MAX; n++) {
+            fputs(n ? "; " : "", out);
+            sentence_put(out, field_text(u->rows[n]->facts, "name"));
+        }
+        if (u->count > NAMES_MAX)
+            fprintf(out, "; and %zu more", u->count - NAMES_MAX);
+        fputs(i + 1 < count ? "\n" : "\n\n", out);
+    }
+    unsettled_free(list, count);
 }
 
 /* Words for what the verdict alone does not say of the run as a whole. */
@@ -210,27 +227,112 @@ static const char *run_words(struct runfile *rf, enum verdict worst)
     return words;
 }
 
-static enum status write_table(struct runfile *rf, FILE *out)
+/* How many plays got which verdict, and how long the run took. */
+static void last_line(FILE *out, const struct verdicts *v)
+{
+    int counts[VERDICT_COUNT] = {0};
+    char *wall_ms = runfile_fact(v->rf, "wall_ms");
+
+    for (size_t i = 0; i < v->count; i++)
+        counts[v->rows[i].verdict]++;
+    fprintf(out, "%d passed, %d failed, %d %s, %d inconclusive, %d skipped", counts[VERDICT_pass],
+            counts[VERDICT_fail], counts[VERDICT_error],
+            counts[VERDICT_error] == 1 ? "error" : "errors", counts[VERDICT_inconc],
+            counts[VERDICT_skipped]);
+    if (counts[VERDICT_none])
+        fprintf(out, ", %d not judged", counts[VERDICT_none]);
+    if (wall_ms)
+        fprintf(out, " in %.1f s", strtod(wall_ms, NULL) / 1000);
+    fputc('\n', out);
+    free(wall_ms);
+}
+
+/* The plays, worst first; those of one verdict as they were played. The caller frees it. */
+static const struct verdicts_row **worst_first(const struct verdicts *v)
+{
+    const struct verdicts_row **order = mem_new((v->count + 1) * sizeof(*order));
+    size_t n = 0;
+
+    for (int verdict = VERDICT_COUNT - 1; verdict >= 0; verdict--)
+        for (size_t i = 0; i < v->count; i++)
+            if ((int)v->rows[i].verdict == verdict)
+                order[n++] = &v->rows[i];
+    return order;
+}
+
+/* A line of each play, and below them what was found in those that did not pass. */
+static void put_rows(FILE *out, const struct verdicts *v)
+{
+    const struct verdicts_row **order = worst_first(v);
+    int width = name_width(v);
+
+    head(out, width);
+    for (size_t i = 0; i < v->count; i++)
+        line(out, order[i], width);
+    fputc('\n', out);
+    for (size_t i = 0; i < v->count; i++)
+        findings(out, v->rf, order[i]);
+    free(order);
+}
+
+/* What was found in those that failed, and why others are inconclusive. */
+static void put_faults(FILE *out, const struct verdicts *v)
+{
+    const struct verdicts_row **order = worst_first(v);
+
+    for (size_t i = 0; i < v->count && order[i]->verdict > VERDICT_inconc; i++)
+        findings(out, v->rf, order[i]);
+    free(order);
+    unsettled(out, v);
+}
+
+static void put_places(FILE *out, struct runfile *rf, const char *folder)
+{
+    char *digest = runfile_fact(rf, "digest");
+
+    fprintf(out, "report: %s/report.html\ndigest: %s\n", folder, digest ? digest : "none");
+    free(digest);
+}
+
+enum status report_table_put(struct runfile *rf, FILE *out, const struct table_wishes *wishes)
 {
     struct verdicts v;
-    int width;
 
     verdicts_init(&v, rf);
-    width = name_width(&v);
-    head(out, width);
-    for (size_t i = 0; i < v.count; i++)
-        line(out, &v.rows[i], width);
-    for (size_t i = 0; i < v.count; i++)
-        findings(out, rf, &v.rows[i]);
-    recurring(out, &v);
-    reasons(out, &v);
-    fprintf(out, "\nverdict: %s%s\n", verdict_word(v.worst), run_words(rf, v.worst));
+    if (!wishes->only_last) {
+        if (wishes->rows)
+            put_rows(out, &v);
+        else
+            put_faults(out, &v);
+        recurring(out, &v);
+        reasons(out, &v);
+        fprintf(out, "verdict: %s%s\n", verdict_word(v.worst), run_words(rf, v.worst));
+        if (wishes->folder)
+            put_places(out, rf, wishes->folder);
+    }
+    last_line(out, &v);
     verdicts_fini(&v);
     return ferror(out) ? S_SYSTEM : S_OK;
+}
+
+static enum status write_table(struct runfile *rf, FILE *out)
+{
+    return report_table_put(rf, out, &(struct table_wishes){.rows = true});
+}
+
+static enum status write_summary(struct runfile *rf, FILE *out)
+{
+    return report_table_put(rf, out, &(struct table_wishes){.rows = false});
 }
 
 const struct report_writer report_table = {
     .name = "table",
     .what = "verdicts of all scenarios, and for each finding the line of the log that shows it",
     .write = write_table,
+};
+
+const struct report_writer report_summary = {
+    .name = "summary",
+    .what = "what failed with its findings, what is inconclusive by reason, and the counts",
+    .write = write_summary,
 };

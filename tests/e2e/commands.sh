@@ -17,7 +17,7 @@ has 'cannot write night-shift.lua: File exists' err.txt
 "$CHARGERIG" show out/run.db --actor NL-EXA-0001 >show.txt
 has 'NL-EXA-0001/1 > authorized' show.txt
 ! grep -q ' Ann  *> ' show.txt || { echo "another actor shows"; exit 1; }
-"$CHARGERIG" score out/run.db >score.txt
+"$CHARGERIG" score out/run.db --verbose >score.txt
 has 'night shift' score.txt
 "$CHARGERIG" report out/run.db --format json >report.json
 python3 -m json.tool report.json >/dev/null

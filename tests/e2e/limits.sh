@@ -39,7 +39,7 @@ grep -q 'the run has taken as long as it may' out.txt || fail "it is not said wh
 
 # whoever waits is told of it, also where there is no terminal
 plays mute 2 --answer-ms 30000 --story-s 12 --log info "$SOURCE_DIR/scenarios/happy-session.lua"
-grep -q 'happy session.* is at 2026-03-06 .*waits for the system under test' err.txt || fail "nothing says what is waited for"
+grep -q '^\[0/[0-9]*\] after [0-9]* s: happy-session.* is at 2026-03-06 .*waits for the system under test' err.txt || fail "nothing says what is waited for"
 
 # no limit, no sentence
 "$CHARGERIG" run --story-s 0 --run-s 0 "$SOURCE_DIR/scenarios/happy-session.lua" --out fine >/dev/null 2>&1 || fail "without limits"

@@ -6,7 +6,7 @@ for n in $(seq 1000 1260); do
     printf 'scenario "empty %d" { begins = "2026-03-06 10:00 UTC" }\n' "$n" >many/$n.lua
 done
 cp "$SOURCE_DIR/scenarios/happy-session.lua" many/last.lua
-"$CHARGERIG" mutants --mutant taxes_twice many --log error >out.txt 2>err.txt || { cat err.txt; tail -3 out.txt; exit 1; }
+"$CHARGERIG" mutants --mutant taxes_twice many --verbose --log error >out.txt 2>err.txt || { cat err.txt; tail -3 out.txt; exit 1; }
 grep -q "^263  happy session, OCPP 2.0.1$" out.txt || { echo "the last of 263 is not in the table"; exit 1; }
 grep -q '^taxes_twice .*caught$' out.txt || { echo "the last of 263 is not played"; exit 1; }
 

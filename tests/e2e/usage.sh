@@ -31,9 +31,9 @@ gets 3 '"9" is not a scenario of this run file' show twins/run.db --scenario 9
 gets 3 'expected no argument, got "now"' doctor now
 gets 3 'expected a name without quotes' new 'a"b'
 gets 0 '' new 'Grüße aus Köln'
-gets 0 'Grüße aus Köln' run 'Grüße aus Köln.lua'
+gets 0 'Grüße aus Köln' run --verbose 'Grüße aus Köln.lua'
 gets 0 'my.lua.story.lua' new my.lua.story
-gets 0 'my.lua.story ' run my.lua.story.lua
+gets 0 'my.lua.story ' run --verbose my.lua.story.lua
 gets 3 'did you mean' run --fliter x
 gets 3 '--scorers is not an option' list --scorers
 for command in 'run --format json --log error' 'mutants --names --format json' 'doctor --format json' \

@@ -14,25 +14,27 @@ static void tell_states(struct maker *m)
     maker_event(m, 0, "Pat", "taps", "{\"token\":\"04A1\",\"connector\":\"CP-1/1\"}");
     maker_event(m, 1, "Pat", "note", "{\"text\":\"a\"}");
     maker_event(m, 2, "Pat", "note", "{\"text\":\"b\"}");
-    maker_sql(m, "UPDATE event SET wall_us=1000000-seq*1000;"
-                 "INSERT INTO run VALUES('nothing',NULL),('seed',7),('state','running');"
-                 "DELETE FROM scenario; ALTER TABLE scenario ADD COLUMN about;"
-                 "INSERT INTO scenario(scenario, name, file, source, zone, begins_ms, ends_ms, "
-                 "seed, state, error, catches, about) VALUES"
-                 "(1,'forty letters are what there is room for','a.lua','seed 1','UTC',0,5,1,"
-                 "'complete',NULL,'[\"late\"]','of it'),"
-                 "(2,'forty-one letters are one letter too many','b.lua','','UTC',0,5,1,'complete',"
-                 "NULL,'[]',''),"
-                 "(3,'ä','c.lua',NULL,NULL,NULL,NULL,NULL,'interrupted',NULL,NULL,NULL),"
-                 "(4,'forty-öne letters with öne that counts ö','d.lua','','',0,5,1,'running','',"
-                 "'[]',''),"
-                 "(5,'','e.lua','','',0,5,1,'cut','it <stops>','[]',''),"
-                 "(6,'x','f.lua','','',0,5,1,'skipped',NULL,'[]',''),"
-                 "(7,'y','g.lua','','',0,5,1,'skipped',NULL,'[]',''),"
-                 "(8,'z','h.lua','','',0,5,1,'lacking',NULL,'[]',''),"
-                 "(9,'w','i.lua','','',0,5,1,'error','no such <verb>','[]',''),"
-                 "(10,'forty-öne letters with öne that counts öné','j.lua','','',0,5,1,'complete',"
-                 "NULL,'[]','')");
+    maker_sql(
+        m,
+        "UPDATE event SET wall_us=1000000-seq*1000;"
+        "INSERT INTO run VALUES('nothing',NULL),('wall_ms','7449'),('seed',7),('state','running');"
+        "DELETE FROM scenario; ALTER TABLE scenario ADD COLUMN about;"
+        "INSERT INTO scenario(scenario, name, file, source, zone, begins_ms, ends_ms, "
+        "seed, state, error, catches, about) VALUES"
+        "(1,'forty letters are what there is room for','a.lua','seed 1','UTC',0,5,1,"
+        "'complete',NULL,'[\"late\"]','of it'),"
+        "(2,'forty-one letters are one letter too many','b.lua','','UTC',0,5,1,'complete',"
+        "NULL,'[]',''),"
+        "(3,'ä','c.lua',NULL,NULL,NULL,NULL,NULL,'interrupted',NULL,NULL,NULL),"
+        "(4,'forty-öne letters with öne that counts ö','d.lua','','',0,5,1,'running','',"
+        "'[]',''),"
+        "(5,'','e.lua','','',0,5,1,'cut','it <stops>','[]',''),"
+        "(6,'x','f.lua','','',0,5,1,'skipped',NULL,'[]',''),"
+        "(7,'y','g.lua','','',0,5,1,'skipped',NULL,'[]',''),"
+        "(8,'z','h.lua','','',0,5,1,'lacking',NULL,'[]',''),"
+        "(9,'w','i.lua','','',0,5,1,'error','no such <verb>','[]',''),"
+        "(10,'forty-öne letters with öne that counts öné','j.lua','','',0,5,1,'complete',"
+        "NULL,'[]','')");
     maker_sql(m, FINDINGS
               "INSERT INTO score VALUES(1,'sla','fail','{\"late\":2}'),(1,'path','fail','{}'),"
               "(1,'story','error','{}'),(1,'invoice','none','{}'),(1,'experience','inconc','{}'),"
@@ -56,6 +58,7 @@ static void tell_states(struct maker *m)
 Test(report_forms, say_all_that_there_is)
 {
     static const char *const writers[][2] = {{"table", PAGE("states.txt")},
+                                             {"summary", PAGE("states_summary.txt")},
                                              {"json", PAGE("states.json")},
                                              {"junit", PAGE("states.xml")}};
 
@@ -72,7 +75,7 @@ Test(report_forms, say_all_that_there_is)
 /* No story at all, one of which nothing is known, and one whose name is wider than its column's. */
 Test(report_forms, say_what_there_is_where_there_is_little)
 {
-    static const char *const writers[] = {"table", "json", "junit"};
+    static const char *const writers[] = {"table", "summary", "json", "junit"};
     static const char *const changes[] = {
         "UPDATE scenario SET name=NULL, file=NULL, state=NULL",
         "DELETE FROM scenario; DELETE FROM run WHERE key='state'",
