@@ -15,7 +15,8 @@ enum {
     FIRED_PER_POLL = 64,   /* free pace without sockets asks for signals this seldom */
     LONGEST_WAIT_MS = 500, /* a wait never outlasts this, so that no lost wake-up hangs a run */
     AWAY_US = 100000, /* between two looks at the sockets: more than this is not time to answer */
-    LAG_MS = 500      /* wall time that a pace makes up for */
+    LAG_MS = 500,     /* wall time that a pace makes up for */
+    CHATTER_US = 2000000 /* who says something all the time is listened to for so long at the end */
 };
 
 struct loop {
@@ -36,6 +37,7 @@ struct loop {
     int64_t wall_begin_us;
     int64_t pace_begin_us, virt_begin_ms; /* from where on the clock follows the wall */
     int64_t listened_us, looked_us;       /* up to when it last looked */
+    int64_t idle_since_us;                /* nothing was due since then; 0: something was */
 };
 
 static int64_t monotonic_us(void)
@@ -334,6 +336,7 @@ static enum loop_turn fire(struct loop *loop, int64_t until_ms)
 {
     no_cause(loop);
     loop->fired_since_poll++;
+    loop->idle_since_us = 0;
     vclock_step(loop->clk, until_ms);
     return LOOP_fired;
 }
@@ -357,6 +360,14 @@ static int64_t wall_wait_us(const struct loop *loop, int64_t ms)
     return ahead_ms <= 0 ? 1 : (int64_t)((double)ahead_ms / loop->factor * 1000.0) + 1;
 }
 
+/* Something came although nothing is due. Who floods us does not hold up the end for that. */
+static bool still_listens(struct loop *loop)
+{
+    if (loop->idle_since_us == 0)
+        loop->idle_since_us = monotonic_us();
+    return monotonic_us() - loop->idle_since_us < CHATTER_US;
+}
+
 /* Nothing can fire now: waits, or finds that there is nothing to wait for. */
 static enum loop_turn rest(struct loop *loop, int64_t until_ms, int idle_wall_ms)
 {
@@ -371,8 +382,10 @@ static enum loop_turn rest(struct loop *loop, int64_t until_ms, int idle_wall_ms
             begin_pace(loop);
         return loop->signal ? LOOP_signal : LOOP_io;
     }
-    if (loop->has_uv && idle_wall_ms > 0 && serve(loop, (int64_t)idle_wall_ms * 1000, until_ms))
+    if (loop->has_uv && idle_wall_ms > 0 && serve(loop, (int64_t)idle_wall_ms * 1000, until_ms) &&
+        still_listens(loop))
         return loop->signal ? LOOP_signal : LOOP_io;
+    loop->idle_since_us = 0;
     if (loop->has_uv)
         begin_pace(loop);
     if (vclock_next_ms(loop->clk) <= until_ms || vclock_holds(loop->clk) > 0)

@@ -10,6 +10,7 @@
 #include "wire/basic_auth.h"
 #include "wire/in_flight.h"
 #include "wire/manners.h"
+#include "wire/patience.h"
 #include "wire/ws_context.h"
 #include "wire/ws_end.h"
 #include "wire/ws_ending.h"
@@ -47,11 +48,11 @@ struct wire_link {
     const struct wire_handler *handler;
     void *owner;
     struct ws_ending ending;
-    bool strange;        /* the server selected no subprotocol, or one that was not offered */
-    struct event *doubt; /* made where it selected none: will it hang up by itself? */
-    struct event *pause; /* made where it may not dial at once */
-    struct event *limit; /* ends a handshake that takes too long */
-    struct event *ended; /* tells the station, from the loop */
+    bool strange;          /* the server selected no subprotocol, or one that was not offered */
+    struct event *doubt;   /* made where it selected none: will it hang up by itself? */
+    struct event *pause;   /* made where it may not dial at once */
+    struct patience limit; /* ends a handshake that takes too long */
+    struct event *ended;   /* tells the station, from the loop */
     struct ws_wait wait;
 };
 
@@ -79,13 +80,11 @@ void wire_ws_mind(struct wire *w, struct manners *manners)
 
 static void be_busy(struct wire_link *link, bool busy)
 {
-    if (link->busy == busy)
-        return;
-    link->busy = busy;
-    if (busy)
+    if (busy && !link->busy)
         vclock_hold(link->wire->clk);
-    else
+    if (!busy && link->busy)
         vclock_release(link->wire->clk);
+    link->busy = busy;
 }
 
 /* --- the end of a link --- */
@@ -95,7 +94,7 @@ static void link_destroy(struct wire_link *link)
     ws_wait_fini(&link->wait);
     be_busy(link, false);
     event_free(link->ended);
-    event_free(link->limit);
+    patience_fini(&link->limit);
     if (link->doubt)
         event_free(link->doubt);
     if (link->pause)
@@ -146,7 +145,7 @@ static void detached(struct wire_link *link)
     if (link->state == LINK_dialing)
         ws_ending_note(&link->ending, WIRE_BY_nobody, 0,
                        "the server closed the connection before the handshake was over");
-    evtimer_del(link->limit);
+    patience_end(&link->limit);
     link->attached = false;
     link->dialing = NULL;
     link->end.wsi = NULL;
@@ -201,7 +200,9 @@ static void doubt(struct wire_link *link)
 
 static int established(struct wire_link *link, struct lws *wsi)
 {
-    evtimer_del(link->limit);
+    if (link->ending.known && link->state == LINK_dialing)
+        return -1; /* too late: it was given up, and its end is on its way */
+    patience_end(&link->limit);
     manners_shook(link->wire->manners, true);
     ws_end_init(&link->end, wsi);
     ws_end_opened(&link->end);
@@ -258,6 +259,8 @@ static int on_lws(struct lws *wsi, enum lws_callback_reasons reason, void *user,
     case LWS_CALLBACK_CLIENT_FILTER_PRE_ESTABLISH:
         if (lws_hdr_copy(wsi, link->protocol, PROTOCOL_MAX, WSI_TOKEN_PROTOCOL) < 0)
             link->protocol[0] = 0;
+        if (ws_ending_unasked(&link->ending, wsi, link->compress))
+            return -1;
         return link->forgotten ? -1 : 0;
     case LWS_CALLBACK_CLIENT_ESTABLISHED:
         return link->forgotten ? -1 : established(link, wsi);
@@ -362,11 +365,9 @@ void wire_ws_secure(struct wire *w, const struct wire_ws_tls *tls)
 /* --- the wire as stations see it --- */
 
 /* Whoever says nothing holds up the story no longer. */
-static void on_limit(evutil_socket_t fd, short what, void *arg)
+static void on_limit(void *arg)
 {
     struct wire_link *link = arg;
-
-    (void)fd, (void)what;
     if (!link->dialing || link->end.wsi)
         return;
     manners_shook(link->wire->manners, false);
@@ -382,7 +383,6 @@ static void dial(struct wire_link *link)
     char *path = ws_url_path(&wire->url, link->station);
     const char *name = link->secure ? link->identity.view.host : wire->url.host;
     char *host = mem_printf(strchr(name, ':') ? "[%s]:%d" : "%s:%d", name, port);
-    struct timeval patience = manners_patience(wire->manners, MANNERS_handshake);
     struct lws_client_connect_info info = {
         .context = wire->lws,
         .address = wire->url.host,
@@ -403,7 +403,7 @@ static void dial(struct wire_link *link)
         info.ssl_connection |= LCCSCF_USE_SSL;
         info.vhost = vhost_of_tls_versions(wire, &link->identity.identity);
     }
-    evtimer_add(link->limit, &patience);
+    patience_begin(&link->limit, manners_patience(wire->manners, MANNERS_handshake));
     link->attached = true;
     if (!lws_client_connect_via_info(&info) && link->attached) {
         ws_ending_note(&link->ending, WIRE_BY_nobody, 0, "no connection could be made");
@@ -469,7 +469,7 @@ static struct wire_link *ws_open(struct wire *w, const struct wire_target *targe
     link->handler = handler;
     link->owner = owner;
     link->ended = event_new(loop_base(wire->loop), -1, 0, on_ended, link);
-    link->limit = evtimer_new(loop_base(wire->loop), on_limit, link);
+    patience_init(&link->limit, wire->loop, on_limit, link);
     link->compress = target->compress;
     link->station = mem_text(target->station);
     link->offered = mem_text(target->protocol);

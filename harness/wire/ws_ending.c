@@ -30,6 +30,19 @@ static void note_take(struct ws_ending *e, enum wire_ender by, int code, char *w
     free(why);
 }
 
+/* libwebsockets' words for a handshake of TLS that failed, which are OpenSSL's and not for people:
+ * "connect SSL err 1: error:0A00010B:SSL routines::wrong version number". */
+static char *of_tls(const char *words)
+{
+    const char *reason = strrchr(words, ':');
+
+    if (strncmp(words, "connect SSL err", 15) != 0)
+        return mem_text(words);
+    if (!reason || strcmp(reason, ":reason(1)") == 0 || !reason[1])
+        return mem_text("it hung up in the handshake of TLS");
+    return mem_printf("what it says is no handshake of TLS that we can take (%s)", reason + 1);
+}
+
 void ws_ending_refused(struct ws_ending *e, struct lws *wsi, const struct ws_tls_view *view,
                        const char *words)
 {
@@ -46,9 +59,12 @@ void ws_ending_refused(struct ws_ending *e, struct lws *wsi, const struct ws_tls
         note_take(e, WIRE_BY_breach, 0,
                   mem_printf("the server's answer to the handshake is no WebSocket: %s",
                              words ? words : "no reason"));
-    else
-        note_take(e, WIRE_BY_nobody, 0,
-                  mem_printf("the server cannot be reached: %s", words ? words : "no answer"));
+    else {
+        char *told = of_tls(words ? words : "no answer");
+
+        note_take(e, WIRE_BY_nobody, 0, mem_printf("the server cannot be reached: %s", told));
+        free(told);
+    }
 }
 
 /* Is @p protocol one of those that were offered, "ocpp2.0.1, ocpp1.6"? */
@@ -73,6 +89,16 @@ bool ws_ending_strange(struct ws_ending *e, struct lws *wsi, const char *offered
     return true;
 }
 
+bool ws_ending_unasked(struct ws_ending *e, struct lws *wsi, bool compress)
+{
+    if (compress || lws_hdr_total_length(wsi, WSI_TOKEN_EXTENSIONS) <= 0)
+        return false;
+    ws_ending_note(e, WIRE_BY_breach, 0,
+                   "the server's answer to the handshake is no WebSocket: it selects an extension "
+                   "that was not offered");
+    return true;
+}
+
 void ws_ending_breach(struct ws_ending *e, int code)
 {
     static const struct {
@@ -94,6 +120,11 @@ int ws_ending_goodbye(struct ws_ending *e, const unsigned char *in, size_t len)
 {
     int code = len >= 2 ? in[0] << 8 | in[1] : 0;
 
+    if (len == 1) {
+        ws_ending_note(e, WIRE_BY_breach, LWS_CLOSE_STATUS_PROTOCOL_ERR,
+                       "we hung up: the CSMS closed with half a code");
+        return -1;
+    }
     if (!ws_end_reason_is_text((const char *)in, len)) {
         ws_ending_note(e, WIRE_BY_breach, LWS_CLOSE_STATUS_INVALID_PAYLOAD,
                        "we hung up: the CSMS closed with a reason that is not UTF-8");

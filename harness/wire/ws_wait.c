@@ -1,12 +1,6 @@
 #include "wire/ws_wait.h"
 
 #include <ctype.h>
-#include <event2/event.h>
-
-void ws_wait_init(struct ws_wait *w, struct loop *loop, struct vclock *clk, struct manners *manners)
-{
-    *w = (struct ws_wait){.loop = loop, .clk = clk, .manners = manners};
-}
 
 static void forget_calls(struct ws_wait *w)
 {
@@ -33,34 +27,32 @@ void ws_wait_end(struct ws_wait *w)
 {
     forget_ping(w);
     forget_calls(w);
-    if (w->timer)
-        evtimer_del(w->timer);
+    patience_end(&w->patience);
 }
 
 void ws_wait_fini(struct ws_wait *w)
 {
     ws_wait_end(w);
-    if (w->timer)
-        event_free(w->timer);
-    w->timer = NULL;
+    patience_fini(&w->patience);
 }
 
-static void on_timer(evutil_socket_t fd, short what, void *arg)
+static void in_vain(void *ctx)
 {
-    struct ws_wait *w = arg;
+    struct ws_wait *w = ctx;
 
-    (void)fd, (void)what;
     manners_missed(w->manners);
     ws_wait_end(w);
 }
 
+void ws_wait_init(struct ws_wait *w, struct loop *loop, struct vclock *clk, struct manners *manners)
+{
+    *w = (struct ws_wait){.clk = clk, .manners = manners};
+    patience_init(&w->patience, loop, in_vain, w);
+}
+
 static void be_patient(struct ws_wait *w, enum manners_wait what)
 {
-    struct timeval patience = manners_patience(w->manners, what);
-
-    if (!w->timer)
-        w->timer = evtimer_new(loop_base(w->loop), on_timer, w);
-    evtimer_add(w->timer, &patience);
+    patience_begin(&w->patience, manners_patience(w->manners, what));
 }
 
 /* Hash of the message id in "[2,\"id\",...": FNV-1a; 0 when @p text does not begin like that. */

@@ -13,14 +13,14 @@
 #include "base/vclock.h"
 #include "wire/loop.h"
 #include "wire/manners.h"
+#include "wire/patience.h"
 
 enum { WS_WAIT_CALLS = 4 }; /* CALLs of one link that may hold the clock; OCPP-J allows one */
 
 struct ws_wait {
-    struct loop *loop;
     struct vclock *clk;
     struct manners *manners; /* borrowed */
-    struct event *timer;
+    struct patience patience;
     uint64_t calls[WS_WAIT_CALLS];
     int count;
     bool pinged;

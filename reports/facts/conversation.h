@@ -19,8 +19,9 @@ struct pending {
     int64_t at_ms;
     bool fits; /* its payload is what the standard wants */
     bool excused;
-    bool told;        /* a finding says so already */
-    bool given_up;    /* the station waits no longer */
+    bool told;     /* a finding says so already */
+    bool given_up; /* the station waits no longer */
+    int64_t given_up_ms;
     bool unreadable;  /* the frame was broken: any error is right */
     bool on_purpose;  /* a scenario had the station say what it may not */
     bool scripted;    /* a scenario told the CSMS what to answer */
@@ -72,6 +73,10 @@ struct conversation {
     bool accepted;                  /* once in the story */
     bool boot_scripted;             /* a scenario told the CSMS what to answer to its boot */
     char boot[16];                  /* status of the last BootNotification on record, "" */
+    int unheard;                    /* CALLs that it gave up before the time was over */
+    uint64_t unheard_first;         /* seq of the first, 0: none */
+    int64_t unheard_ms;             /* for how long that was waited for */
+    char unheard_action[64];
 };
 
 /** Adds a CALL; the pending is valid until the list changes. */

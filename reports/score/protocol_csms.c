@@ -83,7 +83,7 @@ static void judge_call(struct protocol *p, const struct utterance *u)
         protocol_tell(p, u->c, VERDICT_fail, "protocol.unexpected", seqs,
                       "%s was sent to %s, whose BootNotification is %s", action, u->c->name,
                       u->c->boot);
-    if (message)
+    if (message && message->direction != OCPP_FROM_STATION)
         judge_payload(p, u, action, false);
 }
 

@@ -8,7 +8,8 @@
 #include "facts/field.h"
 #include "score/protocol.h"
 
-#define OWN_CODE (-1)
+#define OWN_CODE    (-1)
+#define UNSURE_CODE 1002 /* libwebsockets tells also of a restart or a bad gateway by this code */
 
 /* RFC 6455 7.4.1, and what IANA added: what a close frame says with its code. */
 static const struct close {
@@ -19,7 +20,7 @@ static const struct close {
     {0, true, "no code"},
     {1000, true, "done"},
     {1001, true, "going away"},
-    {1002, false, "a protocol error"},
+    {UNSURE_CODE, false, "a protocol error, or 1012 to 1014: our end cannot tell them apart"},
     {1003, false, "a kind of data it cannot take"},
     {1007, false, "data that is not what it says"},
     {1008, false, "a policy that was violated"},
@@ -102,11 +103,13 @@ static const struct pending *waits(const struct conversation *c)
     return NULL;
 }
 
-/* One goodbye in a story is nobody's fault. */
+/* One goodbye in a story is nobody's fault; and whether it was one must be known. */
 static enum verdict worth(struct conversation *c, int code, bool lost)
 {
     if (c->provoked)
         return VERDICT_pass;
+    if (!lost && code == UNSURE_CODE)
+        return VERDICT_inconc;
     if (lost || !close_of(code)->goodbye)
         return VERDICT_fail;
     return c->goodbyes++ ? VERDICT_fail : VERDICT_pass;

@@ -17,8 +17,9 @@ static const struct rule rules[] = {
      "fails; a note where the text is JSON that only a strict reader refuses", "the frame",
      "OCPP 1.6 and 2.0.1 JSON schemas"},
     {"protocol.unanswered", "the CSMS answers every CALL", RULE_breach,
-     "fails when the time for an answer is over", "the CALL",
-     "OCPP-J 1.6 4.1.1; 2.0.1 part 4 4.1.1"},
+     "fails when the time for an answer is over; inconclusive where a CSMS with a clock of its own "
+     "was not waited for as long",
+     "the CALL", "OCPP-J 1.6 4.1.1; 2.0.1 part 4 4.1.1"},
     {"protocol.late_answer", "the CSMS answers before the station gives up", RULE_breach, "fails",
      "the CALL and its answer", "OCPP-J 1.6 4.1.1; 2.0.1 part 4 4.1.1"},
     {"protocol.concurrent_call", "the CSMS sends no CALL while one of its own waits", RULE_breach,
@@ -45,7 +46,7 @@ static const struct rule rules[] = {
      "the handshake and its end", "OCPP-J 1.6 3.1.2; 2.0.1 part 4 3.1.2"},
     {"protocol.connection", "the CSMS keeps a connection that it has accepted", RULE_breach,
      "fails; a note where it says goodbye once, or where the scenario broke something on that "
-     "connection",
+     "connection; inconclusive where the code of its close cannot be told from a goodbye's (1002)",
      "the end of the connection, and the CALL that waited", "RFC 6455 7; OCPP-J 1.6 3"},
     {"protocol.pong", "the CSMS answers pings", RULE_breach, "fails",
      "the end of the connection, which the station gave up", "RFC 6455 5.5.2; OCPP-J 1.6 5.4"},
@@ -75,6 +76,16 @@ static struct conversation *conversation_of(struct protocol *p, int actor)
     return &p->stations[*at - 1];
 }
 
+/* The station gave it up, by its own clock, before a CSMS with another clock had the time. */
+static void note_unheard(struct conversation *c, const struct pending *call)
+{
+    if (c->unheard++ > 0)
+        return;
+    c->unheard_first = call->seq;
+    c->unheard_ms = call->given_up_ms - call->at_ms;
+    snprintf(c->unheard_action, sizeof(c->unheard_action), "%s", call->action);
+}
+
 /* Tells of CALLs of the station that waited too long when the connection ends, or the story. */
 static void judge_waiting(struct protocol *p, struct conversation *c, int64_t now_ms)
 {
@@ -82,8 +93,13 @@ static void judge_waiting(struct protocol *p, struct conversation *c, int64_t no
         struct pending *call = &c->ours.items[i];
         uint64_t seqs[] = {call->seq, 0};
 
-        if (call->excused || call->told || now_ms - call->at_ms <= p->answer_ms)
+        if (call->excused || call->told)
             continue;
+        if (now_ms - call->at_ms <= p->answer_ms) {
+            if (call->given_up)
+                note_unheard(c, call);
+            continue;
+        }
         call->told = true;
         protocol_tell(p, c, VERDICT_fail, "protocol.unanswered", seqs,
                       "%s %s of %s was not answered within %d s", call->action, call->id, c->name,
@@ -161,12 +177,14 @@ static void hear_frame(struct protocol *p, struct conversation *c, sqlite3_stmt 
 }
 
 /* Notes that the station waits for its answer no longer. */
-static void given_up(struct conversation *c, const char *id)
+static void given_up(struct conversation *c, const char *id, int64_t now_ms)
 {
     struct pending *call = pending_find(&c->ours, id);
 
-    if (call)
-        call->given_up = true;
+    if (!call)
+        return;
+    call->given_up = true;
+    call->given_up_ms = now_ms;
 }
 
 /* The answer to a BootNotification. */
@@ -218,7 +236,7 @@ static void hear_event(struct protocol *p, struct conversation *c, sqlite3_stmt 
     } else if (strcmp(kind, "prompted") == 0) {
         order_add(&c->prompts, field_text(data, "action"), 1);
     } else if (strcmp(kind, "call_failed") == 0) {
-        given_up(c, field_text(data, "id"));
+        given_up(c, field_text(data, "id"), now_ms);
     } else {
         conversation_stall(c, strcmp(kind, "offline") == 0);
     }
@@ -287,6 +305,22 @@ static void judge_accepted(struct protocol *p, const struct conversation *c)
                   known ? "" : "; whether this CSMS knows it could not be established");
 }
 
+/* What was not answered, and not waited for as long as an answer may take. */
+static void judge_unheard(struct protocol *p, const struct conversation *c)
+{
+    char others[48] = "";
+
+    if (c->unheard == 0)
+        return;
+    if (c->unheard > 1)
+        snprintf(others, sizeof(others), " and %d more of its CALLs", c->unheard - 1);
+    protocol_tell(p, c, VERDICT_inconc, "protocol.unanswered", (uint64_t[]){c->unheard_first, 0},
+                  "%s of %s%s had no answer in the time that was waited for it (%d.%d s); whether "
+                  "one would have come within %d s was not established",
+                  c->unheard_action, c->name, others, (int)(c->unheard_ms / 1000),
+                  (int)(c->unheard_ms % 1000 / 100), (int)(p->answer_ms / 1000));
+}
+
 static enum verdict judge(struct scoring *sc)
 {
     struct protocol p = {.sc = sc,
@@ -309,6 +343,7 @@ static enum verdict judge(struct scoring *sc)
         scoring_scenario(sc), hear, &p);
     for (size_t i = 0; i < p.count; i++) {
         judge_waiting(&p, &p.stations[i], p.end_ms);
+        judge_unheard(&p, &p.stations[i]);
         judge_accepted(&p, &p.stations[i]);
         conversation_fini(&p.stations[i]);
     }

@@ -4,15 +4,16 @@ It prints its port, takes any station that offers ocpp1.6 or ocpp2.0.1, and answ
 wants; FLAW changes one thing (the functions below, each with its sentence; "none": nothing).  Each connection is a
 thread, so that a slow one holds up no other.
 """
-import base64, datetime, hashlib, json, os, socket, struct, sys, threading, time
+import base64, collections, datetime, hashlib, json, os, socket, struct, sys, threading, time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from raw_ws import CLOSE, End, GUID, Lost, TEXT, header, to_head
 
 BINARY, PING, PONG = 2, 9, 10
 lock = threading.Lock()
-numbers = {"transaction": 0, "boot": 0, "call": 0, "message": 0, "connection": 0}
+numbers = collections.defaultdict(int)
 listener = socket.socket()
+beat_s = 600  # between the heartbeats that it asks for
 
 
 def count(name):
@@ -33,7 +34,7 @@ def right(connection, action, payload):
     """The payload that answers a CALL as the standard wants."""
     new = connection.protocol == "ocpp2.0.1"
     if action == "BootNotification":
-        return {"status": "Accepted", "currentTime": now(), "interval": 600}
+        return {"status": "Accepted", "currentTime": now(), "interval": beat_s}
     if action == "Heartbeat":
         return {"currentTime": now()}
     if action == "Authorize":

@@ -314,6 +314,18 @@ static const struct {
      "protocol.connection", 2, false},
     {ROWS(BEAT, CLOSED(3, "csms", "1011")), "protocol.connection", 1, false},
     {ROWS(BEAT, CLOSED(3, "csms", "4000")), "protocol.connection", 1, false},
+    {ROWS(BEAT, {2, "in", BEAT_CONF}, CLOSED(3, "csms", "1002")), "protocol.connection", 0,
+     true}, /* it may have been a restart */
+    {ROWS(BEAT, {3, "call_failed", "{\"action\":\"Heartbeat\",\"id\":\"a\"}"},
+          CLOSED(5, "story", "0")),
+     "protocol.unanswered", 0, true}, /* given up early */
+    {ROWS(BEAT, {3, "call_failed", "{\"action\":\"Heartbeat\",\"id\":\"a\"}"},
+          {5, "in", BEAT_CONF}),
+     NULL, 0, false}, /* it came all the same */
+    {ROWS(BEAT, {3, "call_failed", "{\"action\":\"Heartbeat\",\"id\":\"a\"}"}, LATER),
+     "protocol.unanswered", 1, false},
+    {ROWS({1, "in", "[2,\"q\",\"BootNotification\",{}]"}), "protocol.unexpected", 1,
+     false}, /* who may not send it is not asked what it holds */
     {ROWS(BEAT, {2, "in", BEAT_CONF}, CLOSED(3, "csms", "1001")), NULL, 0, false},
     {ROWS(BEAT, {2, "in", BEAT_CONF}, CLOSED(3, "csms", "1001"), OPENED, CLOSED(6, "csms", "1001")),
      "protocol.connection", 1, false},
