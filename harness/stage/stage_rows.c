@@ -1,8 +1,10 @@
 #include "stage/stage_rows.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/json_write.h"
+#include "base/mem.h"
 
 #define DAY_MS ((int64_t)24 * 3600 * 1000)
 
@@ -18,14 +20,24 @@ const char *stage_short_file(const struct stage *st)
     return stage_short(st->options, st->head.file);
 }
 
+/* What a play is called; one whose scenario does not load keeps its file and version. The caller
+ * frees it. */
+static char *play_name(const struct stage *st)
+{
+    if (st->head.name)
+        return mem_text(st->head.name);
+    return mem_printf("%s%s%s", stage_short_file(st), st->head.asked ? ", OCPP " : "",
+                      st->head.asked ? st->head.asked : "");
+}
+
 void stage_write_head(struct stage *st)
 {
-    cJSON *row =
-        json_object(jtext("name", st->head.name ? st->head.name : st->head.file),
-                    jtext("file", stage_short_file(st)), jtext("about", st->head.about),
-                    jtext("source", st->head.source), jtext("zone", st->head.zone),
-                    jtext("zone_rule", st->head.zone_rule), jint("begins_ms", st->head.begins_ms),
-                    jint("seed", (int64_t)st->options->seed), jtext("state", "running"));
+    char *name = play_name(st);
+    cJSON *row = json_object(jtext("name", name), jtext("file", stage_short_file(st)),
+                             jtext("about", st->head.about), jtext("source", st->head.source),
+                             jtext("zone", st->head.zone), jtext("zone_rule", st->head.zone_rule),
+                             jint("begins_ms", st->head.begins_ms),
+                             jint("seed", (int64_t)st->options->seed), jtext("state", "running"));
     cJSON *can = cJSON_AddArrayToObject(row, "can");
     const cJSON *fact;
 
@@ -38,6 +50,7 @@ void stage_write_head(struct stage *st)
         cJSON_AddItemToArray(can, cJSON_CreateString(fact->valuestring));
     store_begin(st->store, st->scenario, row);
     cJSON_Delete(row);
+    free(name);
 }
 
 static void write_zone_row(struct stage *st, int64_t from_ms)

@@ -267,13 +267,16 @@ Test(junit, counts_and_escapes)
     tell_little(&m);
     judge_by_hand(&m);
     text = written(&m, "junit");
-    expect_part(text, "<testsuites name=\"chargerig\" tests=\"4\" failures=\"1\" errors=\"0\""
-                      " skipped=\"1\">");
-    expect_part(text, "<testcase classname=\"by hand\" name=\"run\"/>");
-    expect_part(text, "<testcase classname=\"by hand\" name=\"path\"/>");
-    expect_part(text, "<failure message=\"&lt;b&gt;late&lt;/b&gt; &amp; &quot;so&quot;\">");
+    expect_part(text, "<testsuites name=\"chargerig\" tests=\"4\" failures=\"1\" errors=\"0\">");
+    expect_part(text,
+                "<testcase classname=\"x_lua\" name=\"x.lua run\" time=\"0.000\" file=\"x.lua\"/>");
+    expect_part(
+        text, "<testcase classname=\"x_lua\" name=\"x.lua path\" time=\"0.000\" file=\"x.lua\"/>");
+    expect_part(
+        text,
+        "<failure type=\"sla.answer\" message=\"&lt;b&gt;late&lt;/b&gt; &amp; &quot;so&quot;\">");
     expect_part(text, "[00:00:05.250] CP-1/1 ! refuses 04A1: Blocked");
-    expect_part(text, "<skipped message=\"not asked\">");
+    expect_part(text, "<skipped type=\"inconclusive\" message=\"not asked\">");
     free(text);
     maker_fini(&m);
 }
@@ -288,7 +291,7 @@ Test(junit, a_run_that_did_not_end_is_no_pass)
     maker_sql(&m, "UPDATE scenario SET state='error', error='x.lua:3: no such verb'");
     text = written(&m, "junit");
     expect_part(text, "errors=\"1\"");
-    expect_part(text, "<error message=\"x.lua:3: no such verb\"/>");
+    expect_part(text, "<error type=\"scenario\" message=\"x.lua:3: no such verb\"></error>");
     free(text);
     text = written(&m, "table");
     expect_part(text, "error   x.lua:3: no such verb");
