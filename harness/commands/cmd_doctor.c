@@ -98,7 +98,7 @@ static void data(cJSON *list)
     char *dir = folder_data();
     char *scenarios = mem_printf("%s/scenarios", dir);
     char **files = folder_files(scenarios, ".lua");
-    char *profiles = vendor_profile_names(dir);
+    char *profiles = vendor_profile_names(&(struct vendor_shelf){dir, NULL});
     int count = 0;
 
     while (files[count])

@@ -56,6 +56,25 @@ static bool is_known(struct runfile *rf, const char *actor)
     return known;
 }
 
+static const char *text_of(const cJSON *row, const char *column)
+{
+    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(row, column));
+}
+
+/* "-- late van (Europe/Amsterdam)", and why there is no story or only a part of one. */
+static void print_head(const cJSON *row, bool further)
+{
+    const char *name = text_of(row, "name"), *zone = text_of(row, "zone");
+    const char *why = text_of(row, "error");
+
+    printf("%s-- %s", further ? "\n" : "", name ? name : "?");
+    if (zone && *zone)
+        printf(" (%s)", zone);
+    printf("\n");
+    if (why && *why)
+        printf("not told to its end: %s\n", why);
+}
+
 static int show(struct runfile *rf, const char *scenario, const char *actor, bool all)
 {
     int ids[4096], shown = 0;
@@ -67,10 +86,8 @@ static int show(struct runfile *rf, const char *scenario, const char *actor, boo
         cJSON *row;
         if (scenario && !meant(rf, ids[i], scenario))
             continue;
-        row = runfile_row(rf, "SELECT name, zone FROM scenario WHERE scenario=?1", ids[i]);
-        printf("%s-- %s (%s)\n", shown++ ? "\n" : "",
-               cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(row, "name")),
-               cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(row, "zone")));
+        row = runfile_row(rf, "SELECT name, zone, error FROM scenario WHERE scenario=?1", ids[i]);
+        print_head(row, shown++ > 0);
         cJSON_Delete(row);
         narrate(rf, ids[i], actor, all, stdout);
     }

@@ -3,8 +3,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/mem.h"
+#include "host/folder.h"
 
 /* A TZif file of version 2 or later ends in "\nRULE\n" (RFC 8536, 3.3). */
 bool zone_footer(FILE *in, char rule[64])
@@ -47,4 +49,47 @@ bool zone_rule(const char *name, char rule[64])
         return true;
     }
     return ok;
+}
+
+/* The third column of each line of the table that is no comment. */
+static void add_zone(char ***names, size_t *n, const char *line)
+{
+    const char *at = *line == '#' ? NULL : strchr(line, '\t');
+
+    at = at ? strchr(at + 1, '\t') : NULL;
+    if (!at)
+        return;
+    *names = mem_resize(*names, *n + 2, sizeof(**names));
+    (*names)[(*n)++] = mem_text_n(at + 1, strcspn(at + 1, "\t\n"));
+    (*names)[*n] = NULL;
+}
+
+char **zone_names(void)
+{
+    char *why = NULL;
+    char *table = folder_read("/usr/share/zoneinfo/zone.tab", (size_t)1 << 20, &why);
+    char **names = mem_new(sizeof(*names));
+    size_t n = 0;
+
+    for (const char *line = table; line && *line; line += line[0] == '\n') {
+        add_zone(&names, &n, line);
+        line += strcspn(line, "\n");
+    }
+    free(table);
+    free(why);
+    return names;
+}
+
+char *zone_meant(const char *name)
+{
+    char **names = zone_names(), *meant = NULL;
+
+    for (size_t i = 0; names[i] && !meant; i++) {
+        const char *city = strrchr(names[i], '/');
+
+        if (strcasecmp(names[i], name) == 0 || (city && strcasecmp(city + 1, name) == 0))
+            meant = mem_text(names[i]);
+    }
+    folder_free(names);
+    return meant;
 }

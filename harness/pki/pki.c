@@ -23,6 +23,17 @@ static const struct {
 #undef X
 };
 
+const char *const *pki_authority_words(void)
+{
+    static const char *const all[] = {
+#define X(name, words, common_name) words,
+        PKI_AUTHORITY_LIST(X)
+#undef X
+            NULL};
+
+    return all;
+}
+
 enum pki_authority pki_authority_of(const char *words)
 {
     int a = 0;

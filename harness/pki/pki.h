@@ -41,6 +41,8 @@ void pki_free(struct pki *pki);
 
 /** The authority called @p words in scenarios; PKI_COUNT when there is none. */
 enum pki_authority pki_authority_of(const char *words);
+/** The words of all authorities, ended by NULL. */
+const char *const *pki_authority_words(void);
 
 /** Who makes its keys and certificates. */
 struct crypto *pki_crypto(const struct pki *pki);

@@ -29,6 +29,18 @@ void playlist_fini(struct playlist *l)
 /* --- files, and the plays of each -------------------------------------------------------------
  */
 
+/* What stands beside scenarios and is none: what agents do, words that they share, their own
+ * stations and service levels. */
+static bool holds_no_stories(const char *folder)
+{
+    static const char *const names[] = {"playbooks", "modules", "vendor-profiles", "sla", NULL};
+    size_t i = 0;
+
+    while (names[i] && strcmp(names[i], folder) != 0)
+        i++;
+    return names[i];
+}
+
 /* Scenarios of @p dir, then those of the folders below it; playbooks/ holds what agents do. Folders
  * are few and shallow. NOLINTNEXTLINE(misc-no-recursion) */
 static void add_folder(struct playlist *l, const char *dir, int depth)
@@ -42,7 +54,7 @@ static void add_folder(struct playlist *l, const char *dir, int depth)
         add(l, mem_printf("%.*s/%s", (int)n, dir, names[i]));
     for (size_t i = 0; folders[i] && depth > 0; i++) {
         char *below = mem_printf("%.*s/%s", (int)n, dir, folders[i]);
-        if (strcmp(folders[i], "playbooks") != 0)
+        if (!holds_no_stories(folders[i]))
             add_folder(l, below, depth - 1);
         free(below);
     }

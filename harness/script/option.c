@@ -24,9 +24,10 @@ static _Noreturn void raise_value(lua_State *L, int index, enum option_kind kind
 
     assert((unsigned)kind < OPTION_KIND_COUNT);
     if (lua_type(L, index) == LUA_TSTRING || lua_type(L, index) == LUA_TNUMBER)
-        script_raise(L, "%s: expected %s, got %s%.60s%s", what, expected[kind], quote,
-                     luaL_tolstring(L, index, NULL), quote);
-    script_raise(L, "%s: expected %s, got a %s", what, expected[kind], luaL_typename(L, index));
+        script_raise(L, "%s: expected %s, got %s%.60s%s%s", what, expected[kind], quote,
+                     luaL_tolstring(L, index, NULL), quote,
+                     kind == OPTION_table ? ": in { } it is one" : "");
+    script_raise(L, "%s: expected %s, got %s", what, expected[kind], script_got(L, index));
 }
 
 /* Reads exactly @p digits digits and the character behind them. */
@@ -134,6 +135,8 @@ static bool read_text(lua_State *L, int index, enum option_kind kind, void *into
         return quantity_duration_ms(text, into);
     case OPTION_distance:
         return quantity_distance_m(text, into);
+    case OPTION_speed:
+        return quantity_speed_m_per_h(text, into);
     case OPTION_power:
         return quantity_power_w(text, into);
     case OPTION_energy:
@@ -180,7 +183,7 @@ void option_value(lua_State *L, int index, enum option_kind kind, const char *wh
 static const struct option *find(lua_State *L, const char *verb, const struct option *rows,
                                  const char *name)
 {
-    const char *names[ROWS_MAX + 1] = {0}, *nearest;
+    const char *names[ROWS_MAX + 1] = {0};
     size_t n = 0;
 
     for (const struct option *row = rows; row->name; row++) {
@@ -189,10 +192,27 @@ static const struct option *find(lua_State *L, const char *verb, const struct op
         assert(n < ROWS_MAX);
         names[n++] = row->name;
     }
-    nearest = script_nearest(name, names);
-    if (nearest)
-        script_raise(L, "%s: unknown option '%.60s', did you mean '%s'?", verb, name, nearest);
-    script_raise(L, "%s: unknown option '%.60s'", verb, name);
+    script_raise(L, "%s: unknown option '%.60s'%s", verb, name, script_hint(L, name, names));
+}
+
+lua_Integer option_list(lua_State *L, int index, const char *what)
+{
+    lua_Integer n = (lua_Integer)lua_rawlen(L, index), keys = 0;
+
+    index = lua_absindex(L, index);
+    lua_pushnil(L);
+    while (lua_next(L, index)) {
+        lua_pop(L, 1);
+        keys++;
+        if (lua_type(L, -1) != LUA_TNUMBER)
+            script_raise(L,
+                         "%s: expected a list such as { a, b }, whose entries have no name, but "
+                         "there is '%.40s'",
+                         what, luaL_tolstring(L, -1, NULL));
+    }
+    if (keys != n)
+        script_raise(L, "%s: expected a list such as { a, b }, without holes", what);
+    return n;
 }
 
 static void check_names(lua_State *L, int index, const char *verb, const struct option *rows)
@@ -212,7 +232,7 @@ void option_read(lua_State *L, int index, const char *verb, const struct option 
 
     index = lua_absindex(L, index);
     if (lua_type(L, index) != LUA_TTABLE)
-        script_raise(L, "%s: expected a table { ... }, got a %s", verb, luaL_typename(L, index));
+        script_raise(L, "%s: expected a table { ... }, got %s", verb, script_got(L, index));
     luaL_checkstack(L, 60, NULL);
     check_names(L, index, verb, rows);
     for (const struct option *row = rows; row->name; row++) {

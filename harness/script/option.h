@@ -14,13 +14,14 @@
     X(text, const char *, "a text")                                                                \
     X(flag, bool, "true or false")                                                                 \
     X(integer, int64_t, "a whole number, not negative")                                            \
-    X(duration, int64_t, "a duration such as \"20 min\"")                                          \
-    X(distance, int64_t, "a distance such as \"6 km\"")                                            \
-    X(power, int64_t, "a power such as \"22 kW\"")                                                 \
-    X(energy, int64_t, "an energy such as \"58 kWh\"")                                             \
-    X(current, int64_t, "a current such as \"16 A\"")                                              \
-    X(permille, int, "a share such as \"40 %\"")                                                   \
-    X(money, int64_t, "an amount such as \"300 EUR\" (micro units)")                               \
+    X(duration, int64_t, "a duration such as \"20 min\" or \"1 h 30 min\" (ms, s, min, h, days)")  \
+    X(distance, int64_t, "a distance such as \"6 km\" (m, km)")                                    \
+    X(speed, int64_t, "a speed such as \"50 km/h\"")                                               \
+    X(power, int64_t, "a power such as \"22 kW\" (W, kW, MW)")                                     \
+    X(energy, int64_t, "an energy such as \"58 kWh\" (Wh, kWh, MWh)")                              \
+    X(current, int64_t, "a current such as \"16 A\" (mA, A)")                                      \
+    X(permille, int, "a share such as \"40 %\", from 0 to 100 %")                                  \
+    X(money, int64_t, "an amount such as \"300 EUR\"")                                             \
     X(hours, struct option_hours, "hours such as \"07:00-23:00\"")                                 \
     X(time, int64_t, "a local time such as \"2026-03-07 06:00\" or \"06:00\"")                     \
     X(table, int, "a table")                                                                       \
@@ -47,6 +48,10 @@ struct option {
 /** Reads the table at @p index for @p verb by @p rows (ended by a row without name); targets of
  * missing options keep their value. Values of kind table and any stay on the stack. */
 void option_read(lua_State *L, int index, const char *verb, const struct option *rows);
+
+/** The entries of the list at @p index, a table; raises where it has others than 1, 2, 3 ..., as
+ * that which one forgot to put into another pair of brackets. @p what names it in the message. */
+lua_Integer option_list(lua_State *L, int index, const char *what);
 
 /** Reads one value (not a table) of @p kind at @p index; @p what names it in the message. */
 void option_value(lua_State *L, int index, enum option_kind kind, const char *what, void *into);

@@ -159,17 +159,6 @@ void script_hurry(void)
         lua_sethook(L, out_of_time, LUA_MASKCALL | LUA_MASKRET | LUA_MASKCOUNT, 1);
 }
 
-/* Does @p text begin as Lua and script_raise() begin their messages, "file:line: "? */
-static bool has_place(const char *text)
-{
-    for (const char *p = strchr(text, ':'); p; p = strchr(p + 1, ':')) {
-        size_t digits = strspn(p + 1, "0123456789");
-        if (digits && p[1 + digits] == ':')
-            return true;
-    }
-    return false;
-}
-
 /* Keeps the first error: the value on top of @p co, whose stack is not unwound yet. */
 static void fail(struct script *s, lua_State *co, int rc)
 {
@@ -185,10 +174,21 @@ static void fail(struct script *s, lua_State *co, int rc)
     else if (!text)
         s->error = mem_printf("%serror with a %s as its message", place, luaL_typename(co, -1));
     else
-        s->error = mem_printf("%s%s", has_place(text) ? "" : place, text);
+        s->error = mem_printf("%s%s", script_has_place(text) ? "" : place, text);
     luaL_traceback(s->L, co, NULL, 0);
     s->traceback = mem_text(lua_tostring(s->L, -1));
     lua_pop(s->L, 1);
+}
+
+/* Between two stretches of Lua: has one made a table weak? */
+static void see_weak(struct script *s)
+{
+    const char *place = s->error ? NULL : sandbox_weak(s->L);
+
+    if (place)
+        s->error = mem_printf("%ssetmetatable: this metatable was given __mode later, which is not "
+                              "available to scenarios",
+                              place);
 }
 
 /* The one function that runs Lua. @return true when @p co yielded or ended well; *@p ended says
@@ -215,8 +215,10 @@ static bool run(struct script *s, lua_State *co, int nargs, struct task *task, b
         lua_pop(co, nres);
     else
         fail(s, co, rc);
+    if (!running_before)
+        see_weak(s);
     s->guarded = guarded;
-    return rc == LUA_OK || rc == LUA_YIELD;
+    return !s->error;
 }
 
 static void task_end(struct task *t)
@@ -490,7 +492,7 @@ static enum status load(struct script *s, const struct chunk *chunk)
     bool ended;
 
     if (rc != LUA_OK) {
-        if (!has_place(lua_tostring(co, -1)))
+        if (!script_has_place(lua_tostring(co, -1)))
             lua_pushfstring(co, "%s: %s", chunk->name + strspn(chunk->name, "@="),
                             lua_tostring(co, -1));
         fail(s, co, rc);

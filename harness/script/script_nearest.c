@@ -1,10 +1,21 @@
 #include "script/script_nearest.h"
 
+#include <ctype.h>
 #include <lauxlib.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "script/script_raise.h"
+
+enum { HINT_MAX = 560 };
+
+/* Large and small letters are one, and so are - and _. */
+static bool same(char a, char b)
+{
+    return tolower((unsigned char)a) == tolower((unsigned char)b) ||
+           ((a == '-' || a == '_') && (b == '-' || b == '_'));
+}
 
 /* Damerau's distance (neighbours may be swapped), at most @p limit + 1; words beyond 48 bytes are
  * far from everything. */
@@ -21,12 +32,12 @@ static int distance(const char *a, const char *b, int limit)
         int *row = d[i % 3], *up = d[(i + 2) % 3], *upup = d[(i + 1) % 3];
         row[0] = (int)i;
         for (size_t j = 1; j <= m; j++) {
-            int best = up[j - 1] + (a[i - 1] != b[j - 1]);
+            int best = up[j - 1] + !same(a[i - 1], b[j - 1]);
             if (up[j] + 1 < best)
                 best = up[j] + 1;
             if (row[j - 1] + 1 < best)
                 best = row[j - 1] + 1;
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+            if (i > 1 && j > 1 && same(a[i - 1], b[j - 2]) && same(a[i - 2], b[j - 1]) &&
                 upup[j - 2] + 1 < best)
                 best = upup[j - 2] + 1;
             row[j] = best;
@@ -39,7 +50,7 @@ static int patience(const char *word)
 {
     size_t n = strlen(word);
 
-    return n < 4 ? 1 : n < 8 ? 2 : 3;
+    return n < 6 ? 1 : 2;
 }
 
 const char *script_nearest(const char *word, const char *const *names)
@@ -55,6 +66,27 @@ const char *script_nearest(const char *word, const char *const *names)
         }
     }
     return nearest;
+}
+
+const char *script_hint(lua_State *L, const char *word, const char *const *names)
+{
+    const char *nearest = script_nearest(word, names);
+    char text[HINT_MAX];
+    size_t at = 0;
+
+    if (nearest)
+        at += (size_t)snprintf(text, sizeof(text), ", did you mean \"%.60s\"?", nearest);
+    text[at] = '\0';
+    for (const char *const *name = names; *name; name++) {
+        const char *before = name > names ? ", " : nearest ? " There are: " : "; there are: ";
+
+        if (at + strlen(before) + strlen(*name) + sizeof(", ...") > sizeof(text)) {
+            snprintf(text + at, sizeof(text) - at, ", ...");
+            break;
+        }
+        at += (size_t)snprintf(text + at, sizeof(text) - at, "%s%s", before, *name);
+    }
+    return lua_pushstring(L, text);
 }
 
 static void search(lua_State *L, int table, const char *word, int *best, char nearest[64])
@@ -85,5 +117,5 @@ void script_raise_unknown(lua_State *L, const char *what, const char *word, int 
         search(L, other, word, &best, nearest);
     if (nearest[0])
         script_raise(L, "unknown %s '%.60s', did you mean '%s'?", what, word, nearest);
-    script_raise(L, "unknown %s '%.60s'", what, word);
+    script_raise(L, "unknown %s '%.60s' (chargerig manual tells all)", what, word);
 }

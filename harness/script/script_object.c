@@ -3,7 +3,9 @@
 #include <lauxlib.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <string.h>
 
+#include "script/script_missed.h"
 #include "script/script_nearest.h"
 #include "script/script_raise.h"
 
@@ -22,6 +24,7 @@ static int object_index(lua_State *L)
         return 1;
     if (lua_type(L, 2) == LUA_TSTRING) {
         char what[80];
+        script_raise_missed_of(L, lua_tostring(L, lua_upvalueindex(2)), lua_tostring(L, 2));
         lua_pushvalue(L, lua_upvalueindex(1)); /* 6 */
         lua_pushfstring(L, "word of a %s:", lua_tostring(L, lua_upvalueindex(2)));
         snprintf(what, sizeof(what), "%s", lua_tostring(L, -1));
@@ -101,19 +104,27 @@ void *script_object_if(lua_State *L, int index, const char *type)
     return slot ? *slot : NULL;
 }
 
+const char *script_got(lua_State *L, int index)
+{
+    const char *type = luaL_typename(L, index);
+
+    if (lua_isnoneornil(L, index))
+        return lua_pushliteral(L, "nothing (nil)");
+    if (lua_type(L, index) == LUA_TUSERDATA && luaL_getmetafield(L, index, "__name") == LUA_TSTRING)
+        type = lua_tostring(L, -1);
+    return lua_pushfstring(L, "%s %s", strchr("aeiou", *type) ? "an" : "a", type);
+}
+
 void *script_object(lua_State *L, int index, const char *type)
 {
     void *ptr = script_object_if(L, index, type);
-    const char *got = luaL_typename(L, index);
 
     if (ptr)
         return ptr;
-    if (luaL_getmetafield(L, index, "__name") == LUA_TSTRING)
-        got = lua_tostring(L, -1);
     if (index == 1)
-        script_raise(L, "expected a %s before the verb, got a %s (verbs are called with a colon)",
-                     type, got);
-    script_raise(L, "expected a %s, got a %s", type, got);
+        script_raise(L, "expected a %s before the verb, got %s (verbs are called with a colon)",
+                     type, script_got(L, index));
+    script_raise(L, "expected a %s, got %s", type, script_got(L, index));
 }
 
 void script_set_field(lua_State *L, int index, const char *name)

@@ -15,6 +15,8 @@ void script_push_object(lua_State *L, const char *type, void *ptr, const char *n
 void *script_object(lua_State *L, int index, const char *type);
 /** As script_object(), but NULL when it is something else. */
 void *script_object_if(lua_State *L, int index, const char *type);
+/** What stands at @p index, for messages: "a number", "a station", "nothing". Pushed. */
+const char *script_got(lua_State *L, int index);
 /** Gives the object at @p index the field @p name with the value on top of the stack, popped. */
 void script_set_field(lua_State *L, int index, const char *name);
 

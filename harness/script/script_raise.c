@@ -55,3 +55,13 @@ void script_place(lua_State *L, char *out, size_t size)
     if (script_line(L, out, size))
         out[strlen(out) - 2] = '\0'; /* without ": " */
 }
+
+bool script_has_place(const char *text)
+{
+    for (const char *p = strchr(text, ':'); p; p = strchr(p + 1, ':')) {
+        size_t digits = strspn(p + 1, "0123456789");
+        if (digits && p[1 + digits] == ':')
+            return true;
+    }
+    return false;
+}

@@ -21,6 +21,9 @@ _Noreturn void script_raise_owned(lua_State *L, const char *verb, char *why);
  * @return false, with "", outside of one */
 bool script_line(lua_State *L, char *out, size_t size);
 
+/** Does @p text begin as Lua and script_raise() begin their messages, "file:line: "? */
+bool script_has_place(const char *text);
+
 /** Writes "file:line" of the scenario's line that runs now; "" outside of one. */
 void script_place(lua_State *L, char *out, size_t size);
 

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "script/script_missed.h"
 #include "script/script_nearest.h"
 #include "script/script_raise.h"
 #include "script/script_text.h"
@@ -21,6 +22,89 @@ static const char *const denied_string[] = {"dump", NULL};
 static const char *const library_names[] = {LUA_TABLIBNAME,  LUA_STRLIBNAME, LUA_MATHLIBNAME,
                                             LUA_UTF8LIBNAME, "pairs",        NULL};
 
+/* The registry's table of all metatables that scenarios have set, each with the place of it. */
+static const char metatables;
+/* The metatable of metatables, which looks at their new keys. */
+static const char guard;
+
+/* Keeps the metatable at index 2. */
+static void remember(lua_State *L)
+{
+    char place[256];
+
+    script_line(L, place, sizeof(place));
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &metatables);
+    lua_pushvalue(L, 2);
+    if (lua_rawget(L, -2) == LUA_TNIL) {
+        lua_pushvalue(L, 2);
+        lua_pushstring(L, place);
+        lua_rawset(L, -4);
+    }
+    lua_pop(L, 2);
+    if (lua_getmetatable(L, 2)) {
+        lua_pop(L, 1);
+        return;
+    }
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &guard);
+    lua_setmetatable(L, 2);
+}
+
+/* Raises for the keys by which a metatable shows the collector. */
+static void check_key(lua_State *L, int index)
+{
+    const char *key = lua_type(L, index) == LUA_TSTRING ? lua_tostring(L, index) : "";
+
+    if (strcmp(key, "__mode") == 0 || strcmp(key, "__gc") == 0)
+        script_raise(L, "__gc and __mode are not available to scenarios");
+}
+
+/* __newindex of a metatable, and rawset(): a new key that it may have. */
+static int guarded_set(lua_State *L)
+{
+    luaL_checktype(L, 1, LUA_TTABLE);
+    luaL_checkany(L, 2);
+    luaL_checkany(L, 3);
+    check_key(L, 2);
+    if (lua_isnil(L, 2))
+        script_raise(L, "a table has no entry nil");
+    lua_settop(L, 3);
+    lua_rawset(L, 1);
+    return 1;
+}
+
+/* As Lua's own; but who guards a metatable is not seen. */
+static int sandbox_getmetatable(lua_State *L)
+{
+    luaL_checkany(L, 1);
+    if (luaL_getmetafield(L, 1, "__metatable") != LUA_TNIL)
+        return 1;
+    if (!lua_getmetatable(L, 1))
+        return 0;
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &guard);
+    if (!lua_rawequal(L, -1, -2)) {
+        lua_pop(L, 1);
+        return 1;
+    }
+    return 0;
+}
+
+const char *sandbox_weak(lua_State *L)
+{
+    const char *place = NULL;
+    int top = lua_gettop(L);
+
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &metatables);
+    lua_pushnil(L);
+    while (lua_next(L, top + 1)) {
+        lua_pushliteral(L, "__mode");
+        if (lua_rawget(L, -3) != LUA_TNIL)
+            place = lua_tostring(L, -2); /* the table keeps it */
+        lua_pop(L, 2);
+    }
+    lua_settop(L, top);
+    return place;
+}
+
 static int sandbox_setmetatable(lua_State *L)
 {
     luaL_checktype(L, 1, LUA_TTABLE);
@@ -31,6 +115,7 @@ static int sandbox_setmetatable(lua_State *L)
         if (!lua_isnil(L, -1) || !lua_isnil(L, -2))
             script_raise(L, "setmetatable: __gc and __mode are not available to scenarios");
         lua_pop(L, 2);
+        remember(L);
     } else if (!lua_isnoneornil(L, 2)) {
         script_raise(L, "setmetatable needs a table or nil");
     }
@@ -104,6 +189,10 @@ static void open_base(lua_State *L)
     lua_setfield(L, -2, "setmetatable");
     lua_pushcfunction(L, sandbox_tostring);
     lua_setfield(L, -2, "tostring");
+    lua_pushcfunction(L, sandbox_getmetatable);
+    lua_setfield(L, -2, "getmetatable");
+    lua_pushcfunction(L, guarded_set);
+    lua_setfield(L, -2, "rawset");
     lua_rawseti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
     lua_pop(L, 1);
 }
@@ -124,6 +213,12 @@ static void open_libraries(lua_State *L)
 
 void sandbox_open(lua_State *L, uint64_t seed, uint64_t *steps)
 {
+    lua_newtable(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &metatables);
+    lua_newtable(L);
+    lua_pushcfunction(L, guarded_set);
+    lua_setfield(L, -2, "__newindex");
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &guard);
     open_base(L);
     open_libraries(L);
     script_text_open(L, steps);
@@ -149,6 +244,7 @@ static int unknown_global(lua_State *L)
     lua_settop(L, 2);
     if (lua_type(L, 2) != LUA_TSTRING)
         return 0;
+    script_raise_missed(L, lua_tostring(L, 2));
     script_raise_unknown(L, "verb", lua_tostring(L, 2), 1, 0);
 }
 

@@ -14,6 +14,11 @@
  * script_text_open(). */
 void sandbox_open(lua_State *L, uint64_t seed, uint64_t *steps);
 
+/** A metatable that was given __mode after it had been set: file:line of the setmetatable(), then
+ * ": "; NULL when there is none. Borrowed. A plain assignment and rawset() raise at once; this is
+ * for the metatable that has one of its own. */
+const char *sandbox_weak(lua_State *L);
+
 /** Closes the set of globals: unknown names and assignments raise. */
 void sandbox_seal(lua_State *L);
 

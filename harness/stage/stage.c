@@ -5,9 +5,11 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "host/folder.h"
 #include "host/zone.h"
 #include "pki/crypto_openssl.h"
 #include "pki/pki.h"
+#include "script/script_nearest.h"
 #include "sut/sut_all.h"
 #include "wire/loop.h"
 #include "wire/wiretap.h"
@@ -52,6 +54,20 @@ struct world *stage_world(lua_State *L, const char *verb)
 /* --- the beginning --------------------------------------------------------------------------- */
 
 /* "2026-03-06 18:30 Europe/Amsterdam": date and time, then the zone. */
+/* What to say of a zone that is none. */
+static char *no_zone(const char *zone)
+{
+    char **names = zone_names(), *meant = zone_meant(zone), *why;
+    const char *near = meant ? meant : script_nearest(zone, (const char *const *)names);
+
+    why = mem_printf("begins: \"%.60s\" is not a time zone of /usr/share/zoneinfo, as "
+                     "Europe/Amsterdam, America/New_York or UTC are%s%s%s",
+                     zone, near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+    folder_free(names);
+    free(meant);
+    return why;
+}
+
 static bool read_begins(struct stage *st, const char *begins, char **why)
 {
     int y = 0, mo = 0, d = 0, h = 0, mi = 0, used = 0;
@@ -68,7 +84,7 @@ static bool read_begins(struct stage *st, const char *begins, char **why)
     }
     zone = begins + used + 1;
     if (!zone_rule(zone, rule) || !tz_parse(&st->tz, rule)) {
-        *why = mem_printf("begins: \"%.60s\" is not a time zone of /usr/share/zoneinfo", zone);
+        *why = no_zone(zone);
         return false;
     }
     if (!tz_has(&st->tz, y, mo, d, h * 3600 + mi * 60)) {

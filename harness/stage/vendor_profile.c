@@ -112,7 +112,7 @@ static void out_of_budget(lua_State *L, lua_Debug *ar)
 
 /* A profile that is being read. */
 struct reading {
-    const char *data_dir;
+    const struct vendor_shelf *shelf;
     struct profile *p;
     int depth; /* how many are based on it */
 };
@@ -122,7 +122,7 @@ static bool load(struct reading *r, const char *name, char **why);
 /* based_on = "neutral-ac-22": that one first, then what differs. */
 static void read_base(lua_State *L, int index, const struct reading *r)
 {
-    struct reading base = {r->data_dir, r->p, r->depth + 1};
+    struct reading base = {r->shelf, r->p, r->depth + 1};
     char *why;
 
     lua_getfield(L, index, "based_on");
@@ -216,25 +216,42 @@ static char *run_file(const char *path, const char *text, struct reading *r)
     return why;
 }
 
-char *vendor_profile_names(const char *data_dir)
+/* The folder of @p file with @p name behind it; @p name where there is no file. */
+static char *beside(const char *file, const char *name)
 {
-    char *dir = mem_printf("%s/vendor-profiles", data_dir);
+    const char *slash = file ? strrchr(file, '/') : NULL;
+
+    return mem_printf("%.*s%s", slash ? (int)(slash - file) + 1 : 0, file ? file : "", name);
+}
+
+/* Adds the names of the profiles in @p dir, which is freed. */
+static void add_names(char **list, char *dir)
+{
     char **files = folder_files(dir, ".lua");
-    char *list = mem_text(""), *longer;
 
     for (size_t i = 0; files[i]; i++) {
-        longer = mem_printf("%s%s%.*s", list, i ? ", " : "", (int)strlen(files[i]) - 4, files[i]);
-        free(list);
-        list = longer;
+        char *longer =
+            mem_printf("%s%s%.*s", *list, **list ? ", " : "", (int)strlen(files[i]) - 4, files[i]);
+        free(*list);
+        *list = longer;
     }
     folder_free(files);
     free(dir);
+}
+
+char *vendor_profile_names(const struct vendor_shelf *shelf)
+{
+    char *list = mem_text("");
+
+    if (shelf->beside)
+        add_names(&list, beside(shelf->beside, "vendor-profiles"));
+    add_names(&list, mem_printf("%s/vendor-profiles", shelf->data_dir));
     return list;
 }
 
-static char *missing(const char *data_dir, const char *name)
+static char *missing(const struct vendor_shelf *shelf, const char *name)
 {
-    char *names = vendor_profile_names(data_dir);
+    char *names = vendor_profile_names(shelf);
     char *why = mem_printf("\"%s\" is not a vendor profile; there are: %s; or the path of a file, "
                            "as in \"./my-profile.lua\"",
                            name, names[0] ? names : "none");
@@ -251,10 +268,24 @@ static bool is_path_to_lua(const char *name)
     return strchr(name, '/') && length > 4 && strcmp(name + length - 4, ".lua") == 0;
 }
 
+/* Where @p name is: beside the scenario if it is there. The caller frees it. */
+static char *place_of(const struct vendor_shelf *shelf, const char *name)
+{
+    bool path = strchr(name, '/');
+    char *file = path ? mem_text(name) : mem_printf("vendor-profiles/%s.lua", name);
+    char *here = *name == '/' ? mem_text(name) : beside(shelf->beside, file);
+    char *there =
+        path ? mem_text(name) : mem_printf("%s/vendor-profiles/%s.lua", shelf->data_dir, name);
+    bool own = shelf->beside && folder_has(here);
+
+    free(file);
+    free(own ? there : here);
+    return own ? here : there;
+}
+
 static bool load(struct reading *r, const char *name, char **why)
 {
-    char *path = strchr(name, '/') ? mem_text(name)
-                                   : mem_printf("%s/vendor-profiles/%s.lua", r->data_dir, name);
+    char *path = place_of(r->shelf, name);
     const char *base = strrchr(path, '/') + 1;
     char *text, *trouble = NULL;
     const char *problem;
@@ -263,7 +294,7 @@ static bool load(struct reading *r, const char *name, char **why)
     *why = NULL;
     text = !strchr(name, '/') || is_path_to_lua(name) ? folder_read(path, 1 << 20, &trouble) : NULL;
     if (!text) {
-        *why = is_path_to_lua(name) ? mem_text(trouble) : missing(r->data_dir, name);
+        *why = is_path_to_lua(name) ? mem_text(trouble) : missing(r->shelf, name);
     } else {
         *why = run_file(path, text, r);
     }
@@ -279,9 +310,10 @@ static bool load(struct reading *r, const char *name, char **why)
     return !*why;
 }
 
-bool vendor_profile_load(const char *data_dir, const char *name, struct profile *p, char **why)
+bool vendor_profile_load(const struct vendor_shelf *shelf, const char *name, struct profile *p,
+                         char **why)
 {
-    struct reading r = {data_dir, p, 0};
+    struct reading r = {shelf, p, 0};
 
     profile_defaults(p);
     return load(&r, name, why);

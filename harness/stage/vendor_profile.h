@@ -13,14 +13,22 @@
 
 #include "station/profile.h"
 
-/** Reads the profile @p name of the folder @p data_dir/vendor-profiles; a name with a / is a path.
+/* Where profiles are looked for. */
+struct vendor_shelf {
+    const char *data_dir; /* its vendor-profiles/ */
+    const char *beside;   /* a scenario: vendor-profiles/ beside it comes first; NULL: none */
+};
+
+/** Reads the profile @p name from the folders of @p shelf; a name with a / is a path, from the
+ * folder of the scenario or else from the working folder.
  * @return false with @p why, a sentence the caller frees, which lists those that exist. */
-bool vendor_profile_load(const char *data_dir, const char *name, struct profile *p, char **why);
+bool vendor_profile_load(const struct vendor_shelf *shelf, const char *name, struct profile *p,
+                         char **why);
 
 /** Overrides fields of @p p by the table at @p index of a scenario; raises for wrong ones. */
 void vendor_profile_override(lua_State *L, int index, struct profile *p);
 
-/** Names of the profiles there are, joined by ", ", sorted; the caller frees it. */
-char *vendor_profile_names(const char *data_dir);
+/** Names of the profiles there are, joined by ", ", sorted by folder; the caller frees it. */
+char *vendor_profile_names(const struct vendor_shelf *shelf);
 
 #endif

@@ -27,7 +27,7 @@ const struct expectation_step *expectation_step_rows(void)
 /* Raises unless @p name is a step, and one of the way to a solution where @p activity. */
 static void check_step(lua_State *L, const struct expectation *e, const char *name, bool activity)
 {
-    const char *names[STEPS + 1] = {0}, *nearest;
+    const char *names[STEPS + 1] = {0};
     size_t n = 0;
 
     for (size_t i = 0; i < STEPS; i++) {
@@ -37,12 +37,8 @@ static void check_step(lua_State *L, const struct expectation *e, const char *na
             return;
         names[n++] = steps[i].name;
     }
-    nearest = script_nearest(name, names);
-    script_raise(L,
-                 "expect.%s: %s: \"%.60s\" is not a step of a ticket%s%s%s (chargerig list "
-                 "--steps)",
-                 e->scorer, e->field, name, nearest ? ", did you mean \"" : "",
-                 nearest ? nearest : "", nearest ? "\"?" : "");
+    script_raise(L, "expect.%s: %s: \"%.60s\" is not a step of a ticket%s", e->scorer, e->field,
+                 name, script_hint(L, name, names));
 }
 
 static bool step_ok(lua_State *L, const struct expectation *e, const char *item)

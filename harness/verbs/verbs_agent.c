@@ -65,14 +65,10 @@ static void check_question(lua_State *L, const char *question)
 #define X(name, words) #name,
     static const char *const questions[] = {QUESTION_LIST(X) NULL};
 #undef X
-    const char *near;
 
-    if (question_words(question))
-        return;
-    near = script_nearest(question, questions);
-    if (near)
-        script_raise(L, "an agent cannot ask for '%.40s', did you mean '%s'?", question, near);
-    script_raise(L, "an agent cannot ask for '%.40s'", question);
+    if (!question_words(question))
+        script_raise(L, "an agent cannot ask for '%.40s'%s", question,
+                     script_hint(L, question, questions));
 }
 
 /*** agent:ask(case, question)

@@ -117,7 +117,8 @@ static int vehicle_correct_verb(lua_State *L)
 
     option_value(L, 2, OPTION_text, "correct", &setting);
     if (vehicle_correct(v, setting) != S_OK)
-        script_raise(L, "a vehicle has no setting \"%.40s\"", setting);
+        script_raise(L, "a vehicle has no setting \"%.40s\"%s", setting,
+                     script_hint(L, setting, vehicle_settings()));
     return 0;
 }
 
@@ -225,7 +226,8 @@ static int make_driver(lua_State *L)
     if (before)
         script_raise(L, "driver: %s has the token %s already", before, t.token);
     if (t.token_type && !token_type_of(t.token_type))
-        script_raise(L, "driver: OCPP 2.0.1 has no token type \"%.30s\"", t.token_type);
+        script_raise(L, "driver: OCPP 2.0.1 has no token type \"%.30s\"%s", t.token_type,
+                     script_hint(L, t.token_type, token_types()));
     t.cable_minor = minor_units(cable_micro);
     d = driver_new(w, name, &t, driver_brings(L, w, vehicle, name));
     script_push_object(L, "driver", d, driver_name(d));
@@ -363,7 +365,8 @@ static int driver_plugs_in(lua_State *L)
     struct station *s = script_object(L, 2, "station");
     int n = (int)connector_of(L, 3, s);
 
-    driver_park(d, station_site(s), station_bay(s, n));
+    if (!driver_is_parked(d))
+        driver_park(d, station_site(s), station_bay(s, n));
     lua_pushboolean(L, driver_plug(d, s, n) == S_OK);
     return 1;
 }
@@ -564,7 +567,8 @@ static int driver_answers(lua_State *L)
     option_value(L, 2, OPTION_text, "answers: the question", &question);
     answer = driver_answer(d, question);
     if (!answer)
-        script_raise(L, "\"%.40s\" is not a question", question);
+        script_raise(L, "\"%.40s\" is not a question%s", question,
+                     script_hint(L, question, question_names()));
     lua_pushstring(L, answer);
     free(answer);
     return 1;

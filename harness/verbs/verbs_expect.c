@@ -19,7 +19,7 @@ static bool is_of(const struct expectation *e, const char *scorer)
 /* Raises when the scorer has no field of that name. */
 static void check_field(lua_State *L, const char *scorer, const char *field)
 {
-    const char *names[FIELDS_MAX + 1] = {0}, *nearest;
+    const char *names[FIELDS_MAX + 1] = {0};
     size_t n = 0;
 
     for (const struct expectation *e = expectation_rows(); e->scorer; e++) {
@@ -30,10 +30,8 @@ static void check_field(lua_State *L, const char *scorer, const char *field)
         if (n < FIELDS_MAX)
             names[n++] = e->field;
     }
-    nearest = script_nearest(field, names);
-    script_raise(L, "expect.%s: unknown option '%.60s'%s%s%s (chargerig list --expectations)",
-                 scorer, field, nearest ? ", did you mean '" : "", nearest ? nearest : "",
-                 nearest ? "'?" : "");
+    script_raise(L, "expect.%s: unknown option '%.60s'%s", scorer, field,
+                 script_hint(L, field, names));
 }
 
 static void check_fields(lua_State *L, const char *scorer)

@@ -17,7 +17,7 @@ static int make_file(lua_State *L)
 {
     struct world *w = stage_world(L, "file");
     struct file_server_file file = {.name = lua_tostring(L, 1)};
-    const char *fault = "none", *nearest;
+    const char *fault = "none";
     int64_t failures = 0;
     const struct option rows[] = {{"version", OPTION_text, &file.version},
                                   {"content", OPTION_text, &file.content},
@@ -34,11 +34,9 @@ static int make_file(lua_State *L)
         script_raise(L, "file: a version has at most 50 characters");
     file.failures = failures > 1000 ? 1000 : (int)failures;
     file.fault = file_server_fault_of(fault);
-    nearest = file.fault == FILE_SERVER_FAULT_COUNT ? script_nearest(fault, faults) : NULL;
     if (file.fault == FILE_SERVER_FAULT_COUNT)
-        script_raise(L, "file: \"%.40s\" is not a fault of a file%s%s%s", fault,
-                     nearest ? ", did you mean \"" : "", nearest ? nearest : "",
-                     nearest ? "\"?" : "");
+        script_raise(L, "file: \"%.40s\" is not a fault of a file%s", fault,
+                     script_hint(L, fault, faults));
     file_server_put(world_file_server(w), &file);
     return 0;
 }

@@ -145,7 +145,7 @@ static void add_window(lua_State *L, cJSON *tariff, int index)
 
 static void add_windows(lua_State *L, cJSON *tariff, int index)
 {
-    lua_Integer n = (lua_Integer)lua_rawlen(L, index);
+    lua_Integer n = option_list(L, index, "tariff: windows");
 
     for (lua_Integer i = 1; i <= n; i++) {
         lua_rawgeti(L, index, i);
@@ -194,7 +194,7 @@ static void add_rounding(lua_State *L, cJSON *tariff, int index)
 
 static void add_stations(lua_State *L, cJSON *tariff, int index)
 {
-    lua_Integer n = (lua_Integer)lua_rawlen(L, index);
+    lua_Integer n = option_list(L, index, "tariff: stations");
     cJSON *list = cJSON_AddArrayToObject(tariff, "stations");
 
     for (lua_Integer i = 1; i <= n; i++) {
@@ -372,7 +372,7 @@ static int make_token(lua_State *L)
 {
     static const char *const known[] = {"Accepted", "Blocked", "Expired", "NoCredit", NULL};
     struct stage *st = script_stage(L);
-    const char *name = lua_tostring(L, 1), *account = NULL, *status = "Accepted", *nearest;
+    const char *name = lua_tostring(L, 1), *account = NULL, *status = "Accepted";
     const char *parent = NULL;
     int expires = 0, i = 0;
     const struct option rows[] = {{"account", OPTION_text, &account},
@@ -391,12 +391,9 @@ static int make_token(lua_State *L)
         script_raise(L, "token: a token has 1 to 20 characters, not \"%.60s\"", name);
     while (known[i] && strcmp(known[i], status) != 0)
         i++;
-    nearest = known[i] ? NULL : script_nearest(status, known);
     if (!known[i])
-        script_raise(
-            L, "token: status must be Accepted, Blocked, Expired or NoCredit, not \"%.40s\"%s%s%s",
-            status, nearest ? ", did you mean \"" : "", nearest ? nearest : "",
-            nearest ? "\"?" : "");
+        script_raise(L, "token: \"%.40s\" is not a status%s", status,
+                     script_hint(L, status, known));
     if (expires)
         expires_ms = option_moment(L, expires, "token: expires");
     row = json_object(jtext("token", name), jtext("account", account), jtext("status", status),

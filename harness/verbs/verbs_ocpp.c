@@ -59,16 +59,14 @@ static int verb_sample_payload(lua_State *L)
 
 static enum defect flaw_at(lua_State *L, int index)
 {
-    const char *names[DEFECT_COUNT + 1] = {0}, *word = luaL_checkstring(L, index), *near;
+    const char *names[DEFECT_COUNT + 1] = {0}, *word = luaL_checkstring(L, index);
 
     for (int f = 0; f < DEFECT_COUNT; f++) {
         names[f] = defect_name((enum defect)f);
         if (strcmp(names[f], word) == 0)
             return (enum defect)f;
     }
-    near = script_nearest(word, names);
-    script_raise(L, "\"%.40s\" is not a flaw of a payload%s%s%s", word,
-                 near ? ", did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+    script_raise(L, "\"%.40s\" is not a flaw of a payload%s", word, script_hint(L, word, names));
 }
 
 /* _flawed(version, action, flaw): the JSON text of a payload that is wrong in one place, and the

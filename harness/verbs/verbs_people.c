@@ -142,23 +142,23 @@ static const char *station_name(lua_State *L, int index)
     return s ? station_id(s) : lua_tostring(L, index);
 }
 
+enum { STATIONS_TOLD = 1000 }; /* among which the one that is meant is looked for */
+
 static void check_station(lua_State *L, const char *verb, const char *id, int64_t connector)
 {
     const struct world *w = script_stage(L)->world;
     const struct station *s = world_station(w, id);
-    const char *ids[2] = {NULL, NULL}, *nearest = NULL;
+    const char *ids[STATIONS_TOLD + 1] = {0};
+    size_t n = 0;
 
     if (s && (connector < 0 || connector > station_profile(s)->connectors))
         script_raise(L, "%s: %s has connectors 1 to %d, not %lld", verb, id,
                      station_profile(s)->connectors, (long long)connector);
     if (s)
         return;
-    while (!nearest && (s = world_next_station(w, s))) {
-        ids[0] = station_id(s);
-        nearest = script_nearest(id, ids);
-    }
-    script_raise(L, "%s: there is no station \"%.60s\"%s%s%s", verb, id,
-                 nearest ? ", did you mean \"" : "", nearest ? nearest : "", nearest ? "\"?" : "");
+    while (n < STATIONS_TOLD && (s = world_next_station(w, s)))
+        ids[n++] = station_id(s);
+    script_raise(L, "%s: there is no station \"%.60s\"%s", verb, id, script_hint(L, id, ids));
 }
 
 static void read_contact(lua_State *L, const char *verb, struct contact_traits *t)
@@ -367,7 +367,8 @@ static const struct {
 static const char *event_word(lua_State *L, int index)
 {
     const char *what = luaL_checkstring(L, index);
-    const char *near;
+    const char *words[64] = {0};
+    size_t n = 0;
 
     if (strncmp(what, "told ", 5) == 0)
         return what;
@@ -377,10 +378,11 @@ static const char *event_word(lua_State *L, int index)
     for (size_t i = 0; ticket_events[i]; i++)
         if (strcmp(ticket_events[i], what) == 0)
             return what;
-    near = script_nearest(what, ticket_events);
-    if (near)
-        script_raise(L, "'%.60s' is not an event of a ticket, did you mean '%s'?", what, near);
-    script_raise(L, "'%.60s' is not an event of a ticket", what);
+    for (size_t i = 0; sayings[i].words && n < 63; i++)
+        words[n++] = sayings[i].words;
+    for (size_t i = 0; ticket_events[i] && n < 63; i++)
+        words[n++] = ticket_events[i];
+    script_raise(L, "'%.60s' is not an event of a ticket%s", what, script_hint(L, what, words));
 }
 
 /*** case:wait_for(what, limit)

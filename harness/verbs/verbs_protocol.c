@@ -227,7 +227,8 @@ static enum sut_verb asked_verb(lua_State *L, int index)
     enum sut_verb verb = sut_verb_of(name);
 
     if (verb == SUT_VERB_COUNT)
-        script_raise(L, "\"%.40s\" is not a verb of a system under test", name);
+        script_raise(L, "\"%.40s\" is not a verb of a system under test%s", name,
+                     script_hint(L, name, sut_verb_names()));
     return verb;
 }
 

@@ -14,9 +14,23 @@
 #include "stage/stage.h"
 #include "verbs/verbs.h"
 
+static _Noreturn void raise_mutant(lua_State *L, const char *name)
+{
+    const char *names[MUTANT_COUNT + 1] = {0}, *nearest;
+
+    for (int m = MUTANT_none + 1; m < MUTANT_COUNT; m++)
+        names[m - MUTANT_none - 1] = mutant_info((enum mutant)m)->name;
+    nearest = script_nearest(name, names);
+    script_raise(L,
+                 "scenario: catches: \"%.60s\" is not a mutant%s%s%s (chargerig mutants --names "
+                 "lists them)",
+                 name, nearest ? ", did you mean \"" : "", nearest ? nearest : "",
+                 nearest ? "\"?" : "");
+}
+
 static void take_catches(lua_State *L, int index, struct scenario_head *head)
 {
-    lua_Integer n = (lua_Integer)lua_rawlen(L, index);
+    lua_Integer n = option_list(L, index, "scenario: catches");
 
     for (lua_Integer i = 1; i <= n; i++) {
         const char *name;
@@ -24,7 +38,7 @@ static void take_catches(lua_State *L, int index, struct scenario_head *head)
             script_raise(L, "scenario: catches must be a list of mutants in quotes");
         name = lua_tostring(L, -1);
         if (mutant_of(name) == MUTANT_COUNT)
-            script_raise(L, "scenario: catches: \"%.60s\" is not a mutant", name);
+            raise_mutant(L, name);
         cJSON_AddItemToArray(head->catches, cJSON_CreateString(name));
         lua_pop(L, 1);
     }
@@ -32,22 +46,19 @@ static void take_catches(lua_State *L, int index, struct scenario_head *head)
 
 static void take_needs(lua_State *L, int index, struct scenario_head *head)
 {
-    lua_Integer n = (lua_Integer)lua_rawlen(L, index);
+    lua_Integer n = option_list(L, index, "scenario: needs");
 
     cJSON_Delete(head->needs);
     head->needs = cJSON_CreateArray();
     for (lua_Integer i = 1; i <= n; i++) {
         const char *const *words = needs_words();
         const char *word = lua_rawgeti(L, index, i) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
-        const char *nearest = word ? script_nearest(word, words) : NULL;
         while (word && *words && strcmp(*words, word) != 0)
             words++;
         if (!word || !*words)
-            script_raise(L,
-                         "scenario: needs: \"%.40s\" is nothing that can be needed%s%s%s "
-                         "(chargerig list --needs --help)",
-                         word ? word : luaL_typename(L, -1), nearest ? ", did you mean \"" : "",
-                         nearest ? nearest : "", nearest ? "\"?" : "");
+            script_raise(L, "scenario: needs: \"%.40s\" is nothing that can be needed%s",
+                         word ? word : luaL_typename(L, -1),
+                         script_hint(L, word ? word : "", needs_words()));
         cJSON_AddItemToArray(head->needs, cJSON_CreateString(word));
         lua_pop(L, 1);
     }
@@ -85,7 +96,7 @@ static void take_conformance(lua_State *L, const char *id, struct scenario_head 
 
 static void take_versions(lua_State *L, int index, struct scenario_head *head)
 {
-    lua_Integer n = (lua_Integer)lua_rawlen(L, index);
+    lua_Integer n = option_list(L, index, "scenario: ocpp");
     char *why = NULL;
 
     cJSON_Delete(head->versions);
@@ -176,6 +187,8 @@ static int make_scenario(lua_State *L)
         script_raise_owned(L, "scenario", why);
     if (ends)
         head->ends_ms = option_moment(L, ends, "scenario: ends");
+    if (head->ends_ms <= head->begins_ms)
+        script_raise(L, "scenario: it ends before it begins");
     return 0;
 }
 

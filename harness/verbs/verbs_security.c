@@ -27,7 +27,8 @@ static int verb_root(lua_State *L)
     if (!st->pki)
         script_raise(L, "root_certificate needs scenario \"name\" { ... } before it");
     if (a == PKI_COUNT)
-        script_raise(L, "root_certificate: \"%.40s\" is not a test authority", name);
+        script_raise(L, "root_certificate: \"%.40s\" is not a test authority%s", name,
+                     script_hint(L, name, pki_authority_words()));
     lua_pushstring(L, pki_root(st->pki, a));
     return 1;
 }
@@ -77,7 +78,8 @@ static int verb_firmware(lua_State *L)
         option_value(L, 2, OPTION_text, "firmware_signature: the authority", &name);
     a = pki_authority_of(name);
     if (!st->pki || a == PKI_COUNT)
-        script_raise(L, "firmware_signature: \"%.40s\" is not a test authority", name);
+        script_raise(L, "firmware_signature: \"%.40s\" is not a test authority%s", name,
+                     script_hint(L, name, pki_authority_words()));
     signer = pki_make(st->pki, a, USE_firmware, "Firmware signer");
     signature = st->crypto->ops->sign(st->crypto, signer.key, content, strlen(content));
     lua_newtable(L);
@@ -97,7 +99,8 @@ static int verb_shows(lua_State *L)
     enum pki_authority a = pki_authority_of(name);
 
     if (a == PKI_COUNT)
-        script_raise(L, "csms:shows: \"%.40s\" is not a test authority", name);
+        script_raise(L, "csms:shows: \"%.40s\" is not a test authority%s", name,
+                     script_hint(L, name, pki_authority_words()));
     stage_world(L, "csms:shows");
     lua_pushboolean(L, sut_embedded_shows(script_stage(L)->sut, a, lua_toboolean(L, 2)));
     return 1;

@@ -104,14 +104,18 @@ static int make_station(lua_State *L)
     if (strlen(id) > 48)
         script_raise(L, "station: an id has at most 48 characters");
     claim_name(L, "station", id);
-    if (!vendor_profile_load(st->options->data_dir, profile, &p, &why))
+    if (!vendor_profile_load(&(struct vendor_shelf){st->options->data_dir, st->head.file}, profile,
+                             &p, &why))
         script_raise_owned(L, "station", why);
     if (!ocpp)
         ocpp = st->head.ocpp;
     if (ocpp)
         snprintf(p.ocpp, sizeof(p.ocpp), "%s", ocpp);
     if (ocpp && !dialect_of(ocpp))
-        script_raise(L, "station: \"%.20s\" is not a version of OCPP that stations speak", ocpp);
+        script_raise(L,
+                     "station: \"%.20s\" is not a version of OCPP that stations speak: 1.6 or "
+                     "2.0.1",
+                     ocpp);
     if (overrides)
         vendor_profile_override(L, overrides, &p);
     bay = bay_at ? *(struct bay *)script_object(L, bay_at, "bay") : lonely_bay(w, id, p.connectors);
@@ -133,7 +137,8 @@ static int make_station(lua_State *L)
 /*** station(id) { ... }
  * A charging station that speaks OCPP. In mid-story it is told to the CSMS and switched on.
  * @param id string its charge point id
- * @option profile? string a file of vendor-profiles without .lua ("neutral-ac-22")
+ * @option profile? string a file of vendor-profiles/ beside the scenario or of the program, without
+ *   .lua ("neutral-ac-22"); or a path from the scenario: "./mine.lua"
  * @option ocpp? string the version it speaks, "1.6" or "2.0.1"; else that of the scenario's ocpp
  *   that is played, else the profile's
  * @option bay? bay connector 1 serves this bay, connector 2 the next; without one it stands alone
@@ -194,16 +199,14 @@ static enum fault check_fault(lua_State *L, int index)
         FAULT_LIST(X)
 #undef X
             NULL};
-    const char *part = NULL, *nearest;
+    const char *part = NULL;
     enum fault fault;
 
     option_value(L, index, OPTION_text, "the part", &part);
     fault = fault_of(part);
     if (fault != FAULT_COUNT)
         return fault;
-    nearest = script_nearest(part, words);
-    script_raise(L, "\"%.40s\" is not a part that can break%s%s%s", part,
-                 nearest ? ", did you mean \"" : "", nearest ? nearest : "", nearest ? "\"?" : "");
+    script_raise(L, "\"%.40s\" is not a part that can break%s", part, script_hint(L, part, words));
 }
 
 /*** station:breaks(part, { ... })
@@ -260,16 +263,15 @@ static enum link_fault check_link(lua_State *L, int index)
         LINK_FAULT_LIST(X)
 #undef X
             NULL};
-    const char *word = NULL, *nearest;
+    const char *word = NULL;
     enum link_fault fault;
 
     option_value(L, index, OPTION_text, "the fault of the link", &word);
     fault = link_fault_of(word);
     if (fault != LINK_FAULT_COUNT)
         return fault;
-    nearest = script_nearest(word, words);
-    script_raise(L, "link: \"%.40s\" is not a fault of a link%s%s%s", word,
-                 nearest ? ", did you mean \"" : "", nearest ? nearest : "", nearest ? "\"?" : "");
+    script_raise(L, "link: \"%.40s\" is not a fault of a link%s", word,
+                 script_hint(L, word, words));
 }
 
 /*** station:link(fault, { ... })

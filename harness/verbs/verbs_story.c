@@ -113,16 +113,14 @@ static int verb_note(lua_State *L)
 static int verb_can(lua_State *L)
 {
     const struct stage *st = script_stage(L);
-    const char *wanted = NULL, *nearest;
+    const char *wanted = NULL;
     enum sut_verb verb;
 
     option_value(L, 1, OPTION_text, "can", &wanted);
     verb = sut_verb_of(wanted);
     if (verb == SUT_VERB_COUNT) {
-        nearest = script_nearest(wanted, sut_verb_names());
-        script_raise(L, "can: \"%.40s\" is not a verb of a system under test%s%s%s", wanted,
-                     nearest ? ", did you mean \"" : "", nearest ? nearest : "",
-                     nearest ? "\"?" : "");
+        script_raise(L, "can: \"%.40s\" is not a verb of a system under test%s", wanted,
+                     script_hint(L, wanted, sut_verb_names()));
     }
     lua_pushboolean(L, st->sut && sut_can(st->sut, verb));
     return 1;

@@ -44,7 +44,7 @@ static void spare_names(const char *names[FAULT_COUNT + 2])
 
 static void check_parts(lua_State *L, const char *parts)
 {
-    const char *names[FAULT_COUNT + 2], *near;
+    const char *names[FAULT_COUNT + 2];
     char part[48];
 
     spare_names(names);
@@ -53,10 +53,9 @@ static void check_parts(lua_State *L, const char *parts)
         snprintf(part, sizeof(part), "%.*s", (int)(len < 40 ? len : 40), at);
         while (names[i] && strcmp(names[i], part) != 0)
             i++;
-        near = names[i] ? NULL : script_nearest(part, names);
         if (!names[i])
-            script_raise(L, "technician: no part is called \"%s\"%s%s%s", part,
-                         near ? ", did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+            script_raise(L, "technician: no part is called \"%s\"%s", part,
+                         script_hint(L, part, names));
         at += len;
         at += strspn(at, ", ");
     }
@@ -69,7 +68,7 @@ static void check_parts(lua_State *L, const char *parts)
  * @option at place where they are when the story begins: hall:away("6 km")
  * @option shift? string local hours (round the clock)
  * @option employer? string "own" or "contractor" ("own")
- * @option speed? string average distance by road in an hour ("50 km")
+ * @option speed? string on the road, on average ("50 km/h")
  * @option parts? string what the van carries: "connector lock, contactor", "" for nothing
  *   (everything); a part is called as what breaks, and "modem" mends a link
  * @option playbook? string|function what they do with a job: function(technician, job) ... end, or
@@ -89,14 +88,17 @@ static int make_technician(lua_State *L)
                 (struct option[]){{"at", OPTION_any, &at},
                                   {"shift", OPTION_hours, &shift},
                                   {"employer", OPTION_text, &t.employer},
-                                  {"speed", OPTION_distance, &t.speed_m_per_h},
+                                  {"speed", OPTION_speed, &t.speed_m_per_h},
                                   {"parts", OPTION_text, &t.parts},
                                   {"playbook", OPTION_any, &playbook},
                                   {NULL, OPTION_any, NULL}});
     if (!at)
         script_raise(L, "technician \"%s\" needs a place: at = ...", name);
     if (t.speed_m_per_h <= 0)
-        script_raise(L, "technician: speed needs a distance above zero");
+        script_raise(L, "technician: speed must be above zero");
+    if (strcmp(t.employer, "own") != 0 && strcmp(t.employer, "contractor") != 0)
+        script_raise(L, "technician: employer must be \"own\" or \"contractor\", not \"%.40s\"",
+                     t.employer);
     if (t.parts)
         check_parts(L, t.parts);
     t.at = *(struct place *)script_object(L, at, "place");

@@ -4,7 +4,11 @@
 #include <stddef.h>
 #include <string.h>
 
-#define MICRO INT64_C(1000000)
+#define MICRO  INT64_C(1000000)
+#define SECOND INT64_C(1000)
+#define MINUTE (60 * SECOND)
+#define HOUR   (60 * MINUTE)
+#define DAY    (24 * HOUR)
 
 struct unit {
     const char *name;
@@ -91,9 +95,12 @@ static bool one_amount(const char *text, const struct unit *units, int64_t *out)
 
 bool quantity_duration_ms(const char *text, int64_t *ms)
 {
-    static const struct unit units[] = {{"ms", 1},      {"s", 1000},       {"min", 60000},
-                                        {"h", 3600000}, {"day", 86400000}, {"days", 86400000},
-                                        {NULL, 0}};
+    static const struct unit units[] = {
+        {"ms", 1},           {"s", SECOND},      {"sec", SECOND},  {"second", SECOND},
+        {"seconds", SECOND}, {"min", MINUTE},    {"mins", MINUTE}, {"minute", MINUTE},
+        {"minutes", MINUTE}, {"h", HOUR},        {"hr", HOUR},     {"hour", HOUR},
+        {"hours", HOUR},     {"d", DAY},         {"day", DAY},     {"days", DAY},
+        {"week", 7 * DAY},   {"weeks", 7 * DAY}, {NULL, 0}};
     int64_t sum = 0, part;
 
     if (!text)
@@ -115,6 +122,13 @@ bool quantity_distance_m(const char *text, int64_t *m)
     static const struct unit units[] = {{"m", 1}, {"km", 1000}, {NULL, 0}};
 
     return one_amount(text, units, m);
+}
+
+bool quantity_speed_m_per_h(const char *text, int64_t *m_per_h)
+{
+    static const struct unit units[] = {{"km/h", 1000}, {"kmh", 1000}, {"km", 1000}, {NULL, 0}};
+
+    return one_amount(text, units, m_per_h);
 }
 
 bool quantity_power_w(const char *text, int64_t *w)

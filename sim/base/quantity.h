@@ -10,10 +10,13 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/** "250 ms", "20 s", "90 min", "1.5 h", "2 days"; may be added: "1 h 30 min". Never negative. */
+/** "250 ms", "20 s", "90 min", "1.5 h", "2 days"; may be added: "1 h 30 min". Never negative. What
+ * people write out is taken, too: "2 hours", "1 d", "1 week". */
 bool quantity_duration_ms(const char *text, int64_t *ms);
 /** "800 m", "6 km" */
 bool quantity_distance_m(const char *text, int64_t *m);
+/** "50 km/h"; "50 km" is taken for it. Metres in an hour. */
+bool quantity_speed_m_per_h(const char *text, int64_t *m_per_h);
 /** "22 kW", "7400 W", "1.2 MW" */
 bool quantity_power_w(const char *text, int64_t *w);
 /** "58 kWh", "500 Wh" */

@@ -107,6 +107,15 @@ static const char *stands_as(const struct driver *d)
     return d->vehicle ? vehicle_name(d->vehicle) : d->member.name;
 }
 
+/* What they tried and could not do stands in the log: else a story goes on, and nobody sees why it
+ * comes to nothing. */
+static enum status cannot(const struct driver *d, const char *why, char *what)
+{
+    log_event(d, EV_cannot, json_object(jtext("what", what), jtext("why", why)));
+    free(what);
+    return S_REFUSED;
+}
+
 /* Stations whose bay it is hear of it, if they have a detector. */
 static void tell_bay(const struct driver *d, bool in)
 {
@@ -122,7 +131,8 @@ enum status driver_park(struct driver *d, struct site *s, int bay)
     const char *holder = site_bay_holder(s, bay);
 
     if (d->site)
-        return S_REFUSED;
+        return cannot(d, "they are parked already",
+                      mem_printf("park in %s bay %d", site_name(s), bay));
     free(d->found);
     d->found = mem_text(holder);
     if (holder) {
@@ -143,7 +153,8 @@ enum status driver_park(struct driver *d, struct site *s, int bay)
 enum status driver_leave(struct driver *d)
 {
     if (!d->site || d->station)
-        return S_REFUSED;
+        return cannot(d, d->station ? "the cable is still plugged in" : "they are not parked",
+                      mem_text("drive away"));
     site_clear(d->site, d->bay);
     log_event(d, EV_drives_away,
               json_object(jtext("site", site_name(d->site)), jint("bay", d->bay)));
@@ -153,18 +164,40 @@ enum status driver_leave(struct driver *d)
     return S_OK;
 }
 
+bool driver_is_parked(const struct driver *d)
+{
+    return d->site;
+}
+
+/* Why the vehicle cannot be plugged in there; NULL: it can. */
+static const char *plug_hindered(const struct driver *d, const struct station *s, int connector)
+{
+    if (!d->vehicle)
+        return "they have no vehicle";
+    if (d->station)
+        return "they are plugged in already";
+    if (!d->site)
+        return "they are not parked";
+    if (d->site != station_site(s))
+        return "they are parked at another site";
+    if (connector < 1 || connector > station_profile(s)->connectors)
+        return "there is no such connector";
+    if (hands_can_plug(s, connector, d->vehicle))
+        return NULL;
+    if (station_profile(s)->dc && vehicle_traits(d->vehicle)->dc_max_w == 0)
+        return "the vehicle charges no DC";
+    return "the connector is taken or locked";
+}
+
 enum status driver_plug(struct driver *d, struct station *s, int connector)
 {
     struct evlog *log = world_log(d->member.world);
+    const char *hindered = plug_hindered(d, s, connector);
     uint64_t before, seq;
     enum status st;
 
-    if (!d->vehicle || d->station || !d->site || d->site != station_site(s))
-        return S_REFUSED;
-    if (connector < 1 || connector > station_profile(s)->connectors)
-        return S_REFUSED;
-    if (!hands_can_plug(s, connector, d->vehicle))
-        return S_REFUSED;
+    if (hindered)
+        return cannot(d, hindered, mem_printf("plug in at %s/%d", station_id(s), connector));
     member_touch(&d->member);
     seq = evlog_add(log, d->member.actor, EV_plugs,
                     json_object(jtext("connector", station_connector_name(s, connector))));
@@ -183,8 +216,10 @@ enum pull driver_pull_plug(struct driver *d)
     const char *held_by, *name;
     uint64_t before, seq;
 
-    if (!d->station)
+    if (!d->station) {
+        cannot(d, "nothing is plugged in", mem_text("pull the plug"));
         return PULL_not_plugged;
+    }
     name = station_connector_name(d->station, d->connector);
     held_by = hands_held_by(d->station, d->connector);
     if (held_by) {
@@ -209,7 +244,9 @@ enum status driver_car_side(struct driver *d, bool out)
     uint64_t before, seq;
 
     if (!d->station)
-        return S_REFUSED;
+        return cannot(
+            d, "nothing is plugged in",
+            mem_printf("%s the car", out ? "take the cable out of" : "plug the cable into"));
     if (!station_profile(d->station)->socket)
         return out && driver_pull_plug(d) == PULL_free ? S_OK : S_REFUSED;
     seq = evlog_add(
@@ -217,6 +254,9 @@ enum status driver_car_side(struct driver *d, bool out)
         json_object(jtext("connector", station_connector_name(d->station, d->connector))));
     before = evlog_because(log, seq);
     st = hands_car_side(d->station, d->connector, out);
+    if (st != S_OK)
+        cannot(d, "the car holds it, or it is so already",
+               mem_printf("%s the car", out ? "take the cable out of" : "plug the cable into"));
     evlog_because(log, before);
     return st;
 }
@@ -228,12 +268,15 @@ enum status driver_ends_in_car(struct driver *d)
     uint64_t before, seq;
 
     if (!d->station)
-        return S_REFUSED;
+        return cannot(d, "nothing is plugged in", mem_text("end the session in the car"));
     seq = evlog_add(
         log, d->member.actor, EV_ends_in_car,
         json_object(jtext("connector", station_connector_name(d->station, d->connector))));
     before = evlog_because(log, seq);
     st = hands_car_ends(d->station, d->connector);
+    if (st != S_OK)
+        cannot(d, "the car cannot tell the station, or does not charge",
+               mem_text("end the session in the car"));
     evlog_because(log, before);
     return st;
 }
@@ -244,6 +287,8 @@ void driver_push_plug(struct driver *d)
         log_event(
             d, EV_pushes_plug,
             json_object(jtext("connector", station_connector_name(d->station, d->connector))));
+    else
+        cannot(d, "nothing is plugged in", mem_text("push the plug home"));
 }
 
 void driver_tap(struct driver *d, struct station *s, int connector, const char *token, tap_fn *fn,
@@ -274,7 +319,8 @@ enum status driver_press_restart(struct driver *d, struct station *s)
     enum status st;
 
     if (!station_profile(s)->restart_button)
-        return S_REFUSED;
+        return cannot(d, "there is none",
+                      mem_printf("press a restart button of %s", station_id(s)));
     seq = evlog_add(log, d->member.actor, EV_presses_restart,
                     json_object(jtext("station", station_id(s))));
     before = evlog_because(log, seq);
@@ -433,6 +479,17 @@ char *driver_answer(const struct driver *d, const char *question)
         if (strcmp(questions[i].name, question) == 0)
             return questions[i].answer(d);
     return NULL;
+}
+
+const char *const *question_names(void)
+{
+    static const char *const names[] = {
+#define X(name, words) #name,
+        QUESTION_LIST(X)
+#undef X
+            NULL};
+
+    return names;
 }
 
 const char *question_words(const char *question)

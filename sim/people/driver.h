@@ -33,6 +33,8 @@ struct vehicle *driver_vehicle(const struct driver *d);
 
 /** S_REFUSED when the bay is taken (the log says by whom). */
 enum status driver_park(struct driver *d, struct site *s, int bay);
+/** Are they parked somewhere? */
+bool driver_is_parked(const struct driver *d);
 /** S_REFUSED while the vehicle is tied to a station. */
 enum status driver_leave(struct driver *d);
 /** Plugs the vehicle into connector @p n. S_REFUSED when it is taken or the driver is not there. */
@@ -77,6 +79,8 @@ struct station *driver_plugged(const struct driver *d, int *connector);
     X(car_charging, "Is the car charging?")
 /** What the driver answers to @p question; the caller frees it. NULL for an unknown question. */
 char *driver_answer(const struct driver *d, const char *question);
+/** The names of all questions, ended by NULL. */
+const char *const *question_names(void);
 /** How an agent words @p question, NULL for an unknown one. */
 const char *question_words(const char *question);
 

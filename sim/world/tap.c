@@ -79,15 +79,22 @@ void tap_listen(struct tap *t, tap_fn *fn, void *ctx)
     t->ctx = ctx;
 }
 
+const char *const *token_types(void)
+{
+    static const char *const types[] = {"Central",    "eMAID",           "ISO14443",
+                                        "ISO15693",   "KeyCode",         "Local",
+                                        "MacAddress", "NoAuthorization", NULL};
+
+    return types;
+}
+
 const char *token_type_of(const char *word)
 {
-    static const char *const types[] = {"Central", "eMAID", "ISO14443",   "ISO15693",
-                                        "KeyCode", "Local", "MacAddress", "NoAuthorization"};
+    const char *const *type = token_types();
 
-    for (size_t i = 0; word && i < sizeof(types) / sizeof(types[0]); i++)
-        if (strcmp(types[i], word) == 0)
-            return types[i];
-    return NULL;
+    while (word && *type && strcmp(*type, word) != 0)
+        type++;
+    return word ? *type : NULL;
 }
 
 void tap_set_token_type(struct tap *t, const char *type)

@@ -18,6 +18,8 @@ typedef void tap_fn(void *ctx, const char *outcome, const char *text);
 struct tap *tap_new(struct tap **taps, struct world *w, int driver, const char *connector,
                     uint64_t cause);
 void tap_listen(struct tap *t, tap_fn *fn, void *ctx);
+/** The values of IdTokenEnumType (2.0.1, 3.43), ended by NULL. */
+const char *const *token_types(void);
 /** The IdTokenEnumType (2.0.1) spelled @p word as text that lives for ever; NULL: there is none. */
 const char *token_type_of(const char *word);
 /** What kind of token it is, IdTokenEnumType of 2.x, borrowed for ever; NULL: an RFID card. */

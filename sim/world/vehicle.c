@@ -126,6 +126,14 @@ const struct vehicle_traits *vehicle_traits(const struct vehicle *v)
     return &v->traits;
 }
 
+const char *const *vehicle_settings(void)
+{
+    static const char *const names[] = {"departure timer", "current limit", "phases",
+                                        "charging enabled", "latch", NULL};
+
+    return names;
+}
+
 enum status vehicle_correct(struct vehicle *v, const char *setting)
 {
     if (strcmp(setting, "departure timer") == 0)

@@ -49,6 +49,8 @@ const struct vehicle_traits *vehicle_traits(const struct vehicle *v);
  * "phases", "charging enabled" or "latch".  S_NOTFOUND for another; a plugged vehicle reacts at
  * once. */
 enum status vehicle_correct(struct vehicle *v, const char *setting);
+/** The settings that it takes, ended by NULL. */
+const char *const *vehicle_settings(void);
 
 /** As far as its energy has been reckoned: at each change of the power and at each percent. */
 int vehicle_soc_permille(const struct vehicle *v);

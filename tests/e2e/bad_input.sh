@@ -29,7 +29,7 @@ wants "verb.lua:2: unknown verb 'expcet', did you mean 'expect'?" "$CHARGERIG" r
 scenario method.lua 'station "P" {} :braeks("meter")'
 wants "method.lua:2: unknown word of a station: 'braeks', did you mean 'breaks'?" "$CHARGERIG" run method.lua
 scenario option.lua 'driver "D" { tokne = "A" }'
-wants "option.lua:2: driver: unknown option 'tokne', did you mean 'token'?" "$CHARGERIG" run option.lua
+wants "option.lua:2: driver: unknown option 'tokne', did you mean \"token\"?" "$CHARGERIG" run option.lua
 scenario unit.lua 'driver "D" { patience = "20 minutess" }'
 wants 'unit.lua:2: driver: patience: expected a duration such as "20 min"' "$CHARGERIG" run unit.lua
 scenario loop.lua 'while true do end'
@@ -125,7 +125,7 @@ printf 'return {\n  first_reply = "-5 min",\n}\n' >negative.lua
 wants 'negative.lua:' "$CHARGERIG" score out/run.db --sla negative.lua
 grep -qF 'first_reply: expected a duration such as "20 min", also "under 20 min", got "-5 min"' err.txt || { cat err.txt; bad=1; }
 printf 'return { frist_reply = "5 min" }\n' >typo.lua
-wants "expect.sla: unknown option 'frist_reply', did you mean 'first_reply'?" "$CHARGERIG" score out/run.db --sla typo.lua
+wants "expect.sla: unknown option 'frist_reply', did you mean \"first_reply\"?" "$CHARGERIG" score out/run.db --sla typo.lua
 printf 'return { csms = 7 }\n' >sut.lua
 wants 'SUT profile: csms: expected a string or env "NAME", got a number' "$CHARGERIG" run --sut sut.lua
 

@@ -92,7 +92,7 @@ for text, words in (
         ("expect.path { fitness = 0.9 }", "there is none"),
         ("expect.invoice { nothing = true, sessions = 2 }", "contradict"),
         ("expect.invoice { }", "expects nothing"),
-        ("expect.invoice { sesions = 2 }", "did you mean 'sessions'?"),
+        ("expect.invoice { sesions = 2 }", "did you mean \"sessions\"?"),
         ("expect.protocol { }", "unknown expectation 'protocol'"),
         ('expect.sla { grade = "L4" }', 'expected one of "L1", "L2", "L3", got "L4"'),
         ('expect.invoice { idle = "Nome" }', 'did you mean "none"?'),

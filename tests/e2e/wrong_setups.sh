@@ -13,7 +13,10 @@ tariff "Yard" { energy = "1.00 EUR/kWh" }'
 while IFS='|' read -r words lines; do
     [ -n "$words" ] || continue
     tried=$((tried + 1))
-    printf '%s\n%s\n' "$head" "${lines//;/$'\n'}" >slip.lua
+    case $lines in # @OPTION: into the head
+    @*) printf '%s\n' "${head/ \}/, ${lines:1} \}}" >slip.lua ;;
+    *) printf '%s\n%s\n' "$head" "${lines//;/$'\n'}" >slip.lua ;;
+    esac
     "$CHARGERIG" run slip.lua --out out --log error >out.txt 2>err.txt
     code=$?
     if [ $code != 3 ] || ! grep -qF -- "slip.lua:$words" err.txt || [ "$(wc -l <err.txt)" != 1 ]; then
@@ -50,6 +53,16 @@ done <<'SLIPS'
 5: playbook '/etc/passwd': a playbook has a plain name|agents "Desk" { alarms = "/etc/passwd" }
 5: playbook 'no-start.lua': a playbook has a plain name|agents "Desk" { playbook = "no-start.lua" }
 5: agents: playbook must be the name of a playbook or function|agents "Desk" { playbook = 7 }
+1: scenario: it ends before it begins|@ends = "2026-03-01 09:00"
+1: scenario: begins: "Europe/Amsterdan" is not a time zone|@begins = "2026-03-02 09:00 Europe/Amsterdan"
+5: "lock" is not a part that can break; there are: connector lock, connector bolt,|post:breaks "lock"
+5: link: "down" is not a fault of a link; there are: |post:link "down"
+5: technician: no part is called "lock"; there are: connector lock,|technician "Van" { at = yard:away "1 km", parts = "lock" }
+5: tariff: windows: expected a list such as { a, b }, whose entries have no name, but there is 'energy'|tariff "T" { windows = { from = "22:00", to = "06:00", energy = "1 EUR/kWh" } }
+5: 'wait' is no word of a driver but a verb of its own|driver "Ann" {}:does(function(me) me:wait "1 h" end)
+5: 'tap' is no word of a station but of a driver|driver "Ann" {}:does(function(me) post:tap(me) end)
+5: 'park' is a word of a driver, which stands before it: me:park(...)|driver "Ann" {}:does(function(me) park(yard.bay[1]) end)
+5: there is no 'print' here: note "..." writes into the log|driver "Ann" {}:does(function(me) print "x" end)
 5: calls_support: nobody is at the desk|driver "Ann" { token = "04AA01" }:does(function(me) me:calls_support("hello") end)
 6: calls_support: there is no station "Y-9", did you mean "Y-1"?|agents "Desk" {};driver "Ann" {}:does(function(me) me:calls_support("hello", { station = "Y-9" }) end)
 6: writes_email: there is no station "X"|agents "Desk" {};driver "Ann" { email = true }:does(function(me) me:writes_email("hello", { station = "X" }) end)
@@ -71,5 +84,24 @@ grep -qF "playbook 'no-start': told/playbooks/no-start.lua:1:" err.txt || { echo
 printf 'return 7\n' >told/playbooks/no-start.lua
 "$CHARGERIG" run told/slip.lua --out out --log error >out.txt 2>err.txt
 grep -qF "playbook 'no-start' needs playbook(function ... end)" err.txt || { echo "FAILED: a playbook without playbook()"; cat err.txt; bad=1; }
+
+# What somebody tried and could not do is told, a failed check with its line and its values, and a story that did not load
+# with what it lacked.
+printf '%s\n' "$head" 'driver "Ann" { token = "04AA01" }:does(function(me)' 'me:plug(post) me:pull_plug() me:leave() me:press_restart(post)' \
+    'check(me:charging(), "she charges", 7)' 'end)' >told/tried.lua
+"$CHARGERIG" run told/tried.lua --out out --log error >out.txt 2>err.txt
+"$CHARGERIG" show out/run.db >show.txt
+for words in 'cannot plug in at Y-1/1: they are not parked' 'cannot pull the plug: nothing is plugged in' \
+    'cannot drive away: they are not parked' '! check failed: she charges (found 7) at told/tried.lua:7'; do
+    grep -qF "$words" show.txt || { echo "FAILED: not told: $words"; cat show.txt; bad=1; }
+done
+printf 'scenario "s" { begins = "2026-03-02" }\n' >told/tried.lua
+"$CHARGERIG" run told/tried.lua --out out --log error >out.txt 2>err.txt
+"$CHARGERIG" show out/run.db >show.txt
+if grep -qF '(null)' show.txt || ! grep -qF 'not told to its end: told/tried.lua:1: scenario: begins: expected' show.txt; then
+    echo "FAILED: a story that does not load"
+    cat show.txt
+    bad=1
+fi
 [ $bad = 0 ] && echo "slips of the pen: $tried"
 exit $bad

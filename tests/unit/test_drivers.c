@@ -316,10 +316,14 @@ Test(bay, that_is_taken_turns_a_driver_away)
     cr_expect(eq(int, (int)driver_leave(p.driver), S_OK));
     cr_expect(site_bay_holder(p.site, 1) == NULL);
     expect_text(narrated(p.sc), "[        0] Ann ! finds Hall bay 1 blocked by SAAB 9-3\n"
+                                "[        0] Ann ! cannot plug in at CP-1/1: they are not parked\n"
                                 "[        0] Ann > parks in Hall bay 1\n"
                                 "[        0] Bob ! finds Hall bay 1 blocked by Car\n"
                                 "[        0] Ann > plugs CP-1/1\n"
+                                "[        0] Ann ! cannot drive away: the cable is still plugged "
+                                "in\n"
                                 "[        0] Ann > takes the cable from CP-1/1\n"
+                                "[        0] Ann ! cannot pull the plug: nothing is plugged in\n"
                                 "[        0] Ann > drives away from Hall bay 1\n");
     post_fini(&p);
 }

@@ -39,6 +39,14 @@ Test(quantity, every_unit_is_read)
         {quantity_micro, "-12.5", -12500000},
         {quantity_micro, "0.000001", 1},
         {quantity_micro, "12", 12000000},
+        {quantity_duration_ms, "20 minutes", 20 * 60000},
+        {quantity_duration_ms, "1 hour 5 mins", 65 * 60000},
+        {quantity_duration_ms, "1 d", 86400000},
+        {quantity_duration_ms, "2 weeks", 14 * INT64_C(86400000)},
+        {quantity_duration_ms, "90 seconds", 90000},
+        {quantity_speed_m_per_h, "50 km/h", 50000},
+        {quantity_speed_m_per_h, "50 km", 50000},
+        {quantity_speed_m_per_h, "7.5kmh", 7500},
     };
 
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -55,7 +63,10 @@ Test(quantity, anything_else_is_refused_and_changes_nothing)
         {quantity_duration_ms, "", 0},
         {quantity_duration_ms, "20", 0},
         {quantity_duration_ms, "min", 0},
-        {quantity_duration_ms, "20 minutes", 0},
+        {quantity_duration_ms, "20 moments", 0},
+        {quantity_duration_ms, "20 M", 0},
+        {quantity_speed_m_per_h, "50", 0},
+        {quantity_speed_m_per_h, "14 m/s", 0},
         {quantity_duration_ms, "-20 min", 0},
         {quantity_duration_ms, "1.5 ms", 0},
         {quantity_duration_ms, "1 h ", 0},

@@ -60,7 +60,8 @@ Test(vendor_profile, takes_over_what_it_does_not_say, .init = make_folder, .fini
 
     write_profile("base", "return { vendor = 'Base', model = 'One', max_power = '11 kW' }");
     write_profile("more", "return { based_on = 'base', model = 'Two', features = 'Core' }");
-    cr_assert(vendor_profile_load(folder, "more", &p, &why), "%s", why);
+    cr_assert(vendor_profile_load(&(struct vendor_shelf){folder, NULL}, "more", &p, &why), "%s",
+              why);
     cr_expect(eq(str, p.name, "more"));
     cr_expect(eq(str, p.vendor, "Base"));
     cr_expect(eq(str, p.model, "Two"));
@@ -85,7 +86,9 @@ Test(vendor_profile, based_on_nothing_sensible_is_refused, .init = make_folder,
         char *why = NULL;
 
         write_profile(wrong[i].name, wrong[i].text);
-        cr_expect(eq(int, vendor_profile_load(folder, wrong[i].name, &p, &why), false));
+        cr_expect(eq(
+            int, vendor_profile_load(&(struct vendor_shelf){folder, NULL}, wrong[i].name, &p, &why),
+            false));
         cr_expect(why && strstr(why, wrong[i].why), "%s: %s", wrong[i].name, why);
         free(why);
     }
@@ -99,7 +102,8 @@ Test(vendor_profile, of_the_program_all_load)
         struct profile p;
         char *why;
 
-        cr_expect(vendor_profile_load(SOURCE_DIR, names[i], &p, &why), "%s", names[i]);
+        cr_expect(vendor_profile_load(&(struct vendor_shelf){SOURCE_DIR, NULL}, names[i], &p, &why),
+                  "%s", names[i]);
         cr_expect(eq(str, p.name, (char *)names[i]));
     }
 }
