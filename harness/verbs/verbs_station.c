@@ -71,6 +71,15 @@ static int take_up(lua_State *L, struct station *s, const cJSON *provision)
                                                    .ctx = s});
 }
 
+static _Noreturn void raise_version(lua_State *L, const char *ocpp)
+{
+    const char *names[OCPP_VERSION_COUNT + 1];
+
+    ocpp_version_names(names);
+    script_raise(L, "station: \"%.20s\" is not a version of OCPP that stations speak%s", ocpp,
+                 script_hint(L, ocpp, names));
+}
+
 static int make_station(lua_State *L)
 {
     struct world *w = stage_world(L, "station");
@@ -112,10 +121,7 @@ static int make_station(lua_State *L)
     if (ocpp)
         snprintf(p.ocpp, sizeof(p.ocpp), "%s", ocpp);
     if (ocpp && !dialect_of(ocpp))
-        script_raise(L,
-                     "station: \"%.20s\" is not a version of OCPP that stations speak: 1.6 or "
-                     "2.0.1",
-                     ocpp);
+        raise_version(L, ocpp);
     if (overrides)
         vendor_profile_override(L, overrides, &p);
     bay = bay_at ? *(struct bay *)script_object(L, bay_at, "bay") : lonely_bay(w, id, p.connectors);
