@@ -128,8 +128,8 @@ const struct vehicle_traits *vehicle_traits(const struct vehicle *v)
 
 const char *const *vehicle_settings(void)
 {
-    static const char *const names[] = {"departure timer", "current limit", "phases",
-                                        "charging enabled", "latch", NULL};
+    static const char *const names[] = {"departure timer",  "current limit", "phases",
+                                        "charging enabled", "latch",         NULL};
 
     return names;
 }
