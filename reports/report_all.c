@@ -4,5 +4,6 @@
 
 #include "html/report_html.h"
 
-const struct report_writer *const report_all[] = {&report_html,  &report_json,    &report_junit,
-                                                  &report_table, &report_summary, NULL};
+const struct report_writer *const report_all[] = {
+    &report_html,    &report_json,   &report_junit,  &report_table,
+    &report_summary, &report_github, &report_gitlab, NULL};

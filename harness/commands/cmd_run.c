@@ -37,7 +37,7 @@
 
 struct wishes {
     struct stage_options stage;
-    const char *out, *failed_in, *mutant, *sut, *junit, *format, *ca, *without;
+    const char *out, *failed_in, *mutant, *sut, *junit, *format, *annotations, *ca, *without;
     int64_t seed, jobs, story_s, run_s;
     struct manners manners;
     struct arg_list filters;
@@ -108,6 +108,23 @@ static int end_code(enum suite_end end, enum verdict verdict)
     return end == SUITE_broken ? 3 : verdict_exit_code(verdict);
 }
 
+/* Tells the server what to show beside the change: GitHub reads what a step prints, GitLab a file.
+ */
+static bool annotate(const struct wishes *w, const char *run_db, bool json, char **why)
+{
+    char *file;
+    bool ok;
+
+    if (!w->annotations)
+        return true;
+    if (strcmp(w->annotations, "github") == 0)
+        return outputs_print(run_db, "github", json ? stderr : stdout, why);
+    file = mem_printf("%s/gl-code-quality-report.json", w->out);
+    ok = outputs_one(run_db, "gitlab", file, why);
+    free(file);
+    return ok;
+}
+
 static int play(const struct wishes *w, const struct playlist *l)
 {
     bool json = strcmp(w->format, "json") == 0;
@@ -130,6 +147,11 @@ static int play(const struct wishes *w, const struct playlist *l)
         code = args_error(&command_run, "%s", why);
     free(why);
     why = NULL;
+    if (end != SUITE_broken && !annotate(w, path, json, &why)) {
+        code = args_error(&command_run, "%s", why);
+        free(why);
+        why = NULL;
+    }
     if (end == SUITE_interrupted)
         talk(TALK_warning, "interrupted: %s holds what was played", path);
     if (end != SUITE_broken && json)
@@ -264,6 +286,7 @@ out:
 static int run(const struct command_call *call)
 {
     static const char *const formats[] = {"table", "json", NULL};
+    static const char *const servers[] = {"github", "gitlab", NULL};
     static const char *const wires[] = {"mem", "ws", NULL};
     const char *versions[OCPP_VERSION_COUNT + 1];
     char *data = folder_data();
@@ -292,6 +315,7 @@ static int run(const struct command_call *call)
                                {"--mutant", ARG_text, &w.mutant, NULL},
                                {"--junit", ARG_text, &w.junit, NULL},
                                {"--format", ARG_word, &w.format, formats},
+                               {"--annotations", ARG_word, &w.annotations, servers},
                                {"--ca", ARG_text, &w.ca, NULL},
                                {"--answer-ms", ARG_number, &w.manners.answer_ms, NULL},
                                {"--dial-ms", ARG_number, &w.manners.dial_ms, NULL},

@@ -63,6 +63,16 @@ bool outputs_write(const char *run_db, const char *dir, const char *junit, char 
     return ok;
 }
 
+bool outputs_print(const char *run_db, const char *name, FILE *out, char **why)
+{
+    struct runfile *rf = runfile_open(run_db, false, why);
+
+    if (rf)
+        writer_of(name)->write(rf, out);
+    runfile_close(rf);
+    return rf != NULL;
+}
+
 bool outputs_one(const char *run_db, const char *name, const char *file, char **why)
 {
     const struct report_writer *w = writer_of(name);

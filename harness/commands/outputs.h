@@ -25,6 +25,9 @@ bool outputs_write(const char *run_db, const char *dir, const char *junit, char 
 /** Prints the report for the console (write/report_table.h). */
 void outputs_summary(const char *run_db, const struct table_wishes *wishes);
 
+/** Prints one report by name ("json") on @p out. */
+bool outputs_print(const char *run_db, const char *name, FILE *out, char **why);
+
 /** Writes one report by name ("json") to @p file, NULL for stdout. */
 bool outputs_one(const char *run_db, const char *name, const char *file, char **why);
 

@@ -11,12 +11,13 @@
 #include "facts/runfile.h"
 
 struct report_writer {
-    const char *name; /* html, json, junit, table, summary */
+    const char *name; /* html, json, junit, table, summary, github, gitlab */
     const char *file; /* default file name in --out, NULL for stdout only */
     const char *what; /* a sentence */
     enum status (*write)(struct runfile *rf, FILE *out);
 };
 
-extern const struct report_writer report_json, report_junit, report_table, report_summary;
+extern const struct report_writer report_json, report_junit, report_table, report_summary,
+    report_github, report_gitlab;
 
 #endif

@@ -57,10 +57,10 @@ static void tell_states(struct maker *m)
 
 Test(report_forms, say_all_that_there_is)
 {
-    static const char *const writers[][2] = {{"table", PAGE("states.txt")},
-                                             {"summary", PAGE("states_summary.txt")},
-                                             {"json", PAGE("states.json")},
-                                             {"junit", PAGE("states.xml")}};
+    static const char *const writers[][2] = {
+        {"table", PAGE("states.txt")},          {"summary", PAGE("states_summary.txt")},
+        {"json", PAGE("states.json")},          {"github", PAGE("states_github.txt")},
+        {"gitlab", PAGE("states_gitlab.json")}, {"junit", PAGE("states.xml")}};
 
     for (size_t i = 0; i < COUNT(writers); i++) {
         struct maker m;
@@ -111,6 +111,9 @@ Test(report_forms, a_report_that_cannot_be_written_is_an_error)
     setvbuf(full, NULL, _IONBF, 0);
     maker_init(&m, "{}");
     maker_event(&m, 0, "Pat", "note", "{\"text\":\"x\"}");
+    maker_sql(&m, FINDINGS "INSERT INTO score VALUES(1,'sla','fail','{}');"
+                           "INSERT INTO finding VALUES(1,1,'sla','fail','r.1','late','[1]','',1,"
+                           "NULL,'a')");
     rf = runfile_open(m.path, false, &why);
     cr_assert(rf != NULL, "%s", why);
     for (const struct report_writer *const *w = report_all; *w; w++)
