@@ -23,6 +23,7 @@
 #include "ocpp/message.h"
 #include "pki/crypto_openssl.h"
 #include "run/playlist.h"
+#include "run/seeds.h"
 #include "run/suite.h"
 #include "wire/loop.h"
 #include "wire/manners.h"
@@ -41,6 +42,8 @@ struct wishes {
     int64_t seed, jobs, story_s, run_s;
     struct manners manners;
     struct arg_list filters;
+    const char *seeds_text;
+    struct seeds seeds;
     bool list, fail_fast, last_failed, verbose, quiet;
 };
 
@@ -81,6 +84,13 @@ static int settle(struct wishes *w)
     if (!suite_pace(w->stage.pace, &w->stage.pace_factor))
         return args_error(&command_run, "--pace: expected free, real or Nx such as 10x, got \"%s\"",
                           w->stage.pace);
+    if (w->seeds_text && w->seed != NO_SEED)
+        return args_error(&command_run, "expected --seed or --seeds, not both");
+    if (w->seeds_text && !seeds_read(&w->seeds, w->seeds_text))
+        return args_error(&command_run,
+                          "--seeds: expected numbers and ranges such as 1-100 or 3,7,20-29, at "
+                          "most %d, got \"%s\"",
+                          SEEDS_MOST, w->seeds_text);
     set_limits(w);
     if (w->jobs == NO_JOBS)
         w->jobs = w->stage.csms_url ? 1 : suite_cores();
@@ -130,7 +140,7 @@ static int play(const struct wishes *w, const struct playlist *l)
     bool json = strcmp(w->format, "json") == 0;
     const struct suite suite = {.options = &w->stage,
                                 .files = l->plays,
-                                .seeds = w->seed == NO_SEED ? l->seeds : NULL,
+                                .seeds = w->seed == NO_SEED && !w->seeds_text ? l->seeds : NULL,
                                 .jobs = (int)w->jobs,
                                 .quiet = w->quiet || json,
                                 .fail_fast = w->fail_fast};
@@ -138,7 +148,9 @@ static int play(const struct wishes *w, const struct playlist *l)
     char *path = mem_printf("%s/run.db", w->out);
     char *why = NULL;
     enum verdict verdict;
-    enum suite_end end = suite_play(&suite, path, &verdict, &why);
+    enum suite_end end = w->seeds_text
+                             ? seeds_play(&suite, &w->seeds, w->seeds_text, path, &verdict, &why)
+                             : suite_play(&suite, path, &verdict, &why);
     int code = end_code(end, verdict);
 
     if (end == SUITE_broken)
@@ -307,6 +319,7 @@ static int run(const struct command_call *call)
                                {"--out", ARG_text, &w.out, NULL},
                                {"--ocpp", ARG_word, &w.stage.ocpp, versions},
                                {"--filter", ARG_list, &w.filters, NULL},
+                               {"--seeds", ARG_text, &w.seeds_text, NULL},
                                {"--fail-fast", ARG_flag, &w.fail_fast, NULL},
                                {"--last-failed", ARG_flag, &w.last_failed, NULL},
                                {"--failed-in", ARG_text, &w.failed_in, NULL},
@@ -332,6 +345,7 @@ static int run(const struct command_call *call)
     ocpp_version_names(versions);
     got = args_read(call, rows, &count);
     code = got == ARGS_go ? run_wishes(&w, call, count) : args_exit(got);
+    seeds_fini(&w.seeds);
     manners_fini(&w.manners);
     free(data);
     return code;

@@ -55,13 +55,28 @@ static int next_part(const char *path, int worker)
     return worker;
 }
 
-void run_file_begin(const char *path)
+char *run_file_of_seed(const char *path)
+{
+    return mem_printf("%s.seed", path);
+}
+
+static void remove_parts(const char *path)
 {
     for (int worker = 0; (worker = next_part(path, worker)) < RUN_FILE_PARTS; worker++) {
         char *part = run_file_part(path, worker);
         unlink(part);
         free(part);
     }
+}
+
+void run_file_begin(const char *path)
+{
+    char *of_seed = run_file_of_seed(path);
+
+    remove_parts(path);
+    remove_parts(of_seed);
+    unlink(of_seed);
+    free(of_seed);
 }
 
 static bool take_up_parts(const char *path, char **why)

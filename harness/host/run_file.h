@@ -19,6 +19,10 @@ enum { RUN_FILE_PARTS = 64 }; /* workers that a run has at most */
  */
 char *run_file_part(const char *path, int worker);
 
+/** The name of what a run with many seeds writes beside the run file @p path, a seed after the
+ * other; the caller frees it. */
+char *run_file_of_seed(const char *path);
+
 /** Removes what an earlier run left beside @p path: a new one begins. */
 void run_file_begin(const char *path);
 

@@ -522,7 +522,8 @@ char *store_digest(struct store *s)
     return run_digest(s->db);
 }
 
-void store_merge(struct store *s, const char *path)
+/* Those of which @p which, a condition in SQL, holds. */
+static void merge(struct store *s, const char *path, const char *which)
 {
     char *sql = sqlite3_mprintf("ATTACH %Q AS part; BEGIN", path);
 
@@ -533,12 +534,34 @@ void store_merge(struct store *s, const char *path)
         if (t == TABLE_run)
             continue;
         sql = mem_printf("DELETE FROM main.%s WHERE scenario IN (SELECT scenario FROM "
-                         "part.scenario); INSERT INTO main.%s SELECT * FROM part.%s ORDER BY rowid",
-                         table_names[t], table_names[t], table_names[t]);
+                         "part.scenario) AND %s; INSERT INTO main.%s SELECT * FROM part.%s WHERE "
+                         "%s ORDER BY rowid",
+                         table_names[t], which, table_names[t], table_names[t], which);
         execute(s, sql);
         free(sql);
     }
     execute(s, "COMMIT; DETACH part");
+}
+
+void store_merge(struct store *s, const char *path)
+{
+    merge(s, path, "1");
+}
+
+void store_merge_these(struct store *s, const char *path, const int *ids, size_t count)
+{
+    char *which = mem_text("scenario IN (0");
+
+    for (size_t i = 0; i < count; i++) {
+        char *longer = mem_printf("%s,%d", which, ids[i]);
+        free(which);
+        which = longer;
+    }
+    char *whole = mem_printf("%s)", which);
+
+    merge(s, path, whole);
+    free(whole);
+    free(which);
 }
 
 void store_drop_after(struct store *s, int scenario)

@@ -55,6 +55,9 @@ void store_wall(struct store *s, int64_t (*fn)(const void *ctx), const void *ctx
  * killed after this and before the file was removed does it again. */
 void store_merge(struct store *s, const char *path);
 
+/** The same of those with the @p count ids @p ids alone. */
+void store_merge_these(struct store *s, const char *path, const int *ids, size_t count);
+
 /** Takes out the scenarios behind @p scenario. */
 void store_drop_after(struct store *s, int scenario);
 

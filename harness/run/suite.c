@@ -52,6 +52,11 @@ bool suite_pace(const char *text, double *factor)
     return end != text && strcmp(end, "x") == 0 && *factor > 0 && *factor <= 1e6;
 }
 
+int suite_id(const struct suite *suite, size_t at)
+{
+    return suite->ids ? suite->ids[at] : (int)at + 1;
+}
+
 /* --- one worker ------------------------------------------------------------------------------ */
 
 static size_t count_files(char *const *files)
@@ -78,7 +83,7 @@ static void look_for_failure(const struct share *share, size_t i)
 {
     char *why = NULL;
     struct runfile *rf = runfile_open(share->path, true, &why);
-    enum verdict v = rf ? score_peek(rf, (int)i + 1) : VERDICT_none;
+    enum verdict v = rf ? score_peek(rf, suite_id(share->suite, i)) : VERDICT_none;
     size_t first = atomic_load(share->failed);
 
     if (v == VERDICT_fail || v == VERDICT_error)
@@ -143,7 +148,7 @@ static enum suite_end play_share(const struct share *share)
         int64_t took_ms;
         progress_begin(share->progress, teller.worker, i);
         options.seed = suite->seeds ? suite->seeds[i] : options.seed;
-        got = play_run(&options, store, (int)i + 1, suite->files[i], &watch, &why);
+        got = play_run(&options, store, suite_id(suite, i), suite->files[i], &watch, &why);
         took_ms = progress_done(share->progress, teller.worker);
         if (!suite->silent)
             tell_end(suite->files[i], why, took_ms);
@@ -292,10 +297,10 @@ static void leave_out_rest(const struct share *whole)
     size_t first = atomic_load(whole->failed), total = count_files(suite->files);
 
     if (first < total)
-        store_drop_after(whole->store, (int)first + 1);
+        store_drop_after(whole->store, suite_id(suite, first));
     for (size_t i = first + 1; first < total && i < total; i++) {
         options.seed = suite->seeds ? suite->seeds[i] : options.seed;
-        play_leave_out(&options, whole->store, (int)i + 1, suite->files[i],
+        play_leave_out(&options, whole->store, suite_id(suite, i), suite->files[i],
                        "Not played: a story before it failed (--fail-fast).");
     }
 }

@@ -15,12 +15,16 @@
 struct suite {
     const struct stage_options *options;
     char *const *files;    /* plays */
+    const int *ids;        /* of each in the run file; NULL: from 1 on */
     const uint64_t *seeds; /* of each; NULL: that of the options */
     int jobs;
     bool quiet;     /* no progress */
     bool silent;    /* nor a word of what cannot be played */
     bool fail_fast; /* behind the first story that fails none is played, and the file says so */
 };
+
+/** The id in the run file of the play at @p at in the files of @p suite. */
+int suite_id(const struct suite *suite, size_t at);
 
 enum suite_end {
     SUITE_complete,

@@ -9,6 +9,7 @@
 #include "score/recurring.h"
 #include "score/verdicts.h"
 #include "write/report.h"
+#include "write/seeds_sum.h"
 
 #define FORMAT 1
 
@@ -169,7 +170,7 @@ static cJSON *reasons_json(const struct verdicts *v)
 
 static enum status write_json(struct runfile *rf, FILE *out)
 {
-    cJSON *root = cJSON_CreateObject(), *list;
+    cJSON *root = cJSON_CreateObject(), *list, *seeds;
     struct verdicts v;
     char *text;
 
@@ -179,6 +180,9 @@ static enum status write_json(struct runfile *rf, FILE *out)
     cJSON_AddItemToObject(root, "counts", counts_json(&v));
     cJSON_AddItemToObject(root, "not_begun", reasons_json(&v));
     cJSON_AddItemToObject(root, "run", run_json(rf));
+    seeds = seeds_sum(&v);
+    if (seeds)
+        cJSON_AddItemToObject(root, "seeds", seeds);
     list = cJSON_AddArrayToObject(root, "scenarios");
     for (size_t i = 0; i < v.count; i++)
         cJSON_AddItemToArray(list, scenario_json(rf, &v.rows[i]));

@@ -12,6 +12,7 @@
 #include "score/score_all.h"
 #include "score/verdicts.h"
 #include "write/report.h"
+#include "write/seeds_sum.h"
 #include "write/unsettled.h"
 
 #define NAME_MAX_WIDTH 40
@@ -306,6 +307,7 @@ enum status report_table_put(struct runfile *rf, FILE *out, const struct table_w
             put_faults(out, &v);
         recurring(out, &v);
         reasons(out, &v);
+        seeds_sum_print(out, &v);
         fprintf(out, "verdict: %s%s\n", verdict_word(v.worst), run_words(rf, v.worst));
         if (wishes->folder)
             put_places(out, rf, wishes->folder);
