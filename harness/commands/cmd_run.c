@@ -29,12 +29,13 @@
 #include "wire/manners.h"
 #include "wire/ws_url.h"
 
-#define ROOTS_MAX ((size_t)1 << 20)
-#define NO_JOBS   (-1) /* none were asked for */
-#define NO_LIMIT  (-1) /* the same of limits: then they are these, in free pace */
-#define NO_SEED   (-1)
-#define STORY_S   900
-#define RUN_S     (6 * 3600)
+#define ROOTS_MAX   ((size_t)1 << 20)
+#define NO_JOBS     (-1) /* none were asked for */
+#define NO_LIMIT    (-1) /* the same of limits: then they are these, in free pace */
+#define SHARDS_MOST 1000
+#define NO_SEED     (-1)
+#define STORY_S     900
+#define RUN_S       (6 * 3600)
 
 struct wishes {
     struct stage_options stage;
@@ -42,6 +43,8 @@ struct wishes {
     int64_t seed, jobs, story_s, run_s;
     struct manners manners;
     struct arg_list filters;
+    const char *shard_text;
+    int shard, shards;
     const char *seeds_text;
     struct seeds seeds;
     bool list, fail_fast, last_failed, verbose, quiet;
@@ -77,6 +80,17 @@ static void set_limits(struct wishes *w)
     w->stage.run_until_us = w->run_s ? loop_machine_us() + w->run_s * 1000000 : 0;
 }
 
+/* Reads --shard: 2/4. */
+static bool take_shard(struct wishes *w)
+{
+    char *end;
+    long at = strtol(w->shard_text, &end, 10), of = *end == '/' ? strtol(end + 1, &end, 10) : 0;
+
+    w->shard = (int)at;
+    w->shards = (int)of;
+    return !*end && at >= 1 && at <= of && of <= SHARDS_MOST;
+}
+
 /* Checks what the words of the command line mean. @return 0, or the exit code after a sentence. */
 static int settle(struct wishes *w)
 {
@@ -91,6 +105,10 @@ static int settle(struct wishes *w)
                           "--seeds: expected numbers and ranges such as 1-100 or 3,7,20-29, at "
                           "most %d, got \"%s\"",
                           SEEDS_MOST, w->seeds_text);
+    if (w->shard_text && !take_shard(w))
+        return args_error(&command_run,
+                          "--shard: expected which of how many, from 1/2 to %d/%d, got \"%s\"",
+                          SHARDS_MOST, SHARDS_MOST, w->shard_text);
     set_limits(w);
     if (w->jobs == NO_JOBS)
         w->jobs = w->stage.csms_url ? 1 : suite_cores();
@@ -138,7 +156,11 @@ static bool annotate(const struct wishes *w, const char *run_db, bool json, char
 static int play(const struct wishes *w, const struct playlist *l)
 {
     bool json = strcmp(w->format, "json") == 0;
+    const struct suite_fact facts[] = {{w->shard_text ? "shard" : NULL, w->shard_text},
+                                       {NULL, NULL}};
     const struct suite suite = {.options = &w->stage,
+                                .ids = l->ids,
+                                .facts = facts,
                                 .files = l->plays,
                                 .seeds = w->seed == NO_SEED && !w->seeds_text ? l->seeds : NULL,
                                 .jobs = (int)w->jobs,
@@ -151,7 +173,7 @@ static int play(const struct wishes *w, const struct playlist *l)
     enum suite_end end = w->seeds_text
                              ? seeds_play(&suite, &w->seeds, w->seeds_text, path, &verdict, &why)
                              : suite_play(&suite, path, &verdict, &why);
-    int code = end_code(end, verdict);
+    int code = end_code(end, l->count ? verdict : VERDICT_pass); /* a shard may be empty */
 
     if (end == SUITE_broken)
         args_error(&command_run, "%s", why);
@@ -239,7 +261,11 @@ static uint64_t salt(void)
 static bool choose(const struct wishes *w, char *const *args, int count, struct playlist *l,
                    char **why)
 {
-    struct playlist_wish wish = {.args = args, .count = count, .filters = w->filters.items};
+    struct playlist_wish wish = {.args = args,
+                                 .count = count,
+                                 .filters = w->filters.items,
+                                 .shard = w->shard,
+                                 .shards = w->shards};
     char *path = w->failed_in ? mem_text(w->failed_in) : mem_printf("%s/run.db", w->out);
     struct failures failed = {0};
     bool ok = true;
@@ -319,6 +345,7 @@ static int run(const struct command_call *call)
                                {"--out", ARG_text, &w.out, NULL},
                                {"--ocpp", ARG_word, &w.stage.ocpp, versions},
                                {"--filter", ARG_list, &w.filters, NULL},
+                               {"--shard", ARG_text, &w.shard_text, NULL},
                                {"--seeds", ARG_text, &w.seeds_text, NULL},
                                {"--fail-fast", ARG_flag, &w.fail_fast, NULL},
                                {"--last-failed", ARG_flag, &w.last_failed, NULL},

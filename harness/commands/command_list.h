@@ -13,6 +13,7 @@
 #define COMMAND_LIST(X) \
     X(run)              \
     X(serve)            \
+    X(merge)            \
     X(score)            \
     X(report)           \
     X(show)             \

@@ -522,45 +522,65 @@ char *store_digest(struct store *s)
     return run_digest(s->db);
 }
 
-/* Those of which @p which, a condition in SQL, holds. */
-static void merge(struct store *s, const char *path, const char *which)
+/* The columns of a table with @p behind added to the first, the scenario. */
+static char *columns_moved(const struct table_def *def, int behind)
+{
+    char *list = mem_printf("scenario+%d", behind);
+
+    for (int c = 1; c < def->count; c++) {
+        char *longer = mem_printf("%s,%s", list, def->columns[c]);
+        free(list);
+        list = longer;
+    }
+    return list;
+}
+
+/* Takes over those of which @p which, a condition in SQL, holds, with @p behind added to their ids.
+ */
+static void merge(struct store *s, const char *path, const char *which, int behind)
 {
     char *sql = sqlite3_mprintf("ATTACH %Q AS part; BEGIN", path);
 
     store_flush(s);
     execute(s, sql);
     sqlite3_free(sql);
-    for (int t = 0; t < TABLE_COUNT; t++) {
-        if (t == TABLE_run)
-            continue;
-        sql = mem_printf("DELETE FROM main.%s WHERE scenario IN (SELECT scenario FROM "
-                         "part.scenario) AND %s; INSERT INTO main.%s SELECT * FROM part.%s WHERE "
-                         "%s ORDER BY rowid",
-                         table_names[t], which, table_names[t], table_names[t], which);
+    for (int t = TABLE_run + 1; t < TABLE_COUNT; t++) {
+        char *columns = columns_moved(&s->tables[t], behind);
+
+        sql = mem_printf("DELETE FROM main.%s WHERE scenario IN (SELECT scenario+%d FROM "
+                         "part.scenario WHERE %s); INSERT INTO main.%s SELECT %s FROM part.%s "
+                         "WHERE %s ORDER BY rowid",
+                         table_names[t], behind, which, table_names[t], columns, table_names[t],
+                         which);
         execute(s, sql);
         free(sql);
+        free(columns);
     }
     execute(s, "COMMIT; DETACH part");
 }
 
 void store_merge(struct store *s, const char *path)
 {
-    merge(s, path, "1");
+    merge(s, path, "1", 0);
+}
+
+void store_merge_behind(struct store *s, const char *path, int behind)
+{
+    merge(s, path, "1", behind);
 }
 
 void store_merge_these(struct store *s, const char *path, const int *ids, size_t count)
 {
-    char *which = mem_text("scenario IN (0");
+    char *which = mem_text("scenario IN (0"), *longer;
 
     for (size_t i = 0; i < count; i++) {
-        char *longer = mem_printf("%s,%d", which, ids[i]);
+        longer = mem_printf("%s,%d", which, ids[i]);
         free(which);
         which = longer;
     }
-    char *whole = mem_printf("%s)", which);
-
-    merge(s, path, whole);
-    free(whole);
+    longer = mem_printf("%s)", which);
+    merge(s, path, longer, 0);
+    free(longer);
     free(which);
 }
 
@@ -568,10 +588,8 @@ void store_drop_after(struct store *s, int scenario)
 {
     store_flush(s);
     execute(s, "BEGIN");
-    for (int t = 0; t < TABLE_COUNT; t++) {
-        char *sql = t == TABLE_run ? mem_text("")
-                                   : mem_printf("DELETE FROM %s WHERE scenario > %d",
-                                                table_names[t], scenario);
+    for (int t = TABLE_run + 1; t < TABLE_COUNT; t++) {
+        char *sql = mem_printf("DELETE FROM %s WHERE scenario > %d", table_names[t], scenario);
         execute(s, sql);
         free(sql);
     }

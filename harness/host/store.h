@@ -55,6 +55,8 @@ void store_wall(struct store *s, int64_t (*fn)(const void *ctx), const void *ctx
  * killed after this and before the file was removed does it again. */
 void store_merge(struct store *s, const char *path);
 
+/** The same, with @p behind added to the ids of its scenarios. */
+void store_merge_behind(struct store *s, const char *path, int behind);
 /** The same of those with the @p count ids @p ids alone. */
 void store_merge_these(struct store *s, const char *path, const int *ids, size_t count);
 

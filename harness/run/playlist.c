@@ -22,6 +22,7 @@ static void add(struct playlist *l, char *play)
 void playlist_fini(struct playlist *l)
 {
     folder_free(l->plays);
+    free(l->ids);
     free(l->seeds);
     *l = (struct playlist){0};
 }
@@ -259,6 +260,43 @@ static bool keep_failed(struct playlist *l, const struct stage_options *options,
     return kept;
 }
 
+/* --- shards -----------------------------------------------------------------------------------
+ */
+
+/* The shard of a story hangs by its path alone: it stays where it is when others come and go, and
+ * all plays of a story are in one. */
+static int shard_of(const char *play, const struct stage_options *options, int shards)
+{
+    uint64_t spread = 0xcbf29ce484222325u; /* FNV-1a */
+    const char *version;
+    char *file = play_file(play, &version);
+    const char *path = stage_short(options, file);
+
+    for (path += strncmp(path, "./", 2) == 0 ? 2 : 0; *path; path++)
+        spread = (spread ^ (unsigned char)*path) * 0x100000001b3u;
+    free(file);
+    return (int)((spread ^ spread >> 32) % (uint64_t)shards) + 1;
+}
+
+static void keep_shard(struct playlist *l, const struct stage_options *options,
+                       const struct playlist_wish *wish)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < l->count; i++) {
+        if (wish->shards && shard_of(l->plays[i], options, wish->shards) != wish->shard) {
+            free(l->plays[i]);
+            continue;
+        }
+        l->ids[kept] = l->ids[i];
+        if (l->seeds)
+            l->seeds[kept] = l->seeds[i];
+        l->plays[kept++] = l->plays[i];
+    }
+    l->count = kept;
+    l->plays[kept] = NULL;
+}
+
 /* --- the list ---------------------------------------------------------------------------------
  */
 
@@ -293,6 +331,10 @@ bool playlist_make(struct playlist *l, const struct stage_options *options,
                           options->ocpp ? options->ocpp : "");
     else if (filter_all(l, options, wish->filters, why) && wish->failed)
         keep_failed(l, options, wish->failed, why);
+    l->ids = mem_new((l->count + 1) * sizeof(*l->ids));
+    for (size_t i = 0; i < l->count; i++)
+        l->ids[i] = (int)i + 1;
+    keep_shard(l, options, wish);
     free(all);
     return !*why;
 }

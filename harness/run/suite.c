@@ -259,8 +259,9 @@ static enum suite_end play_parallel(const struct share *whole)
 
 /* --- the whole ------------------------------------------------------------------------------- */
 
-static void write_facts(struct store *store, const struct stage_options *o)
+static void write_facts(struct store *store, const struct suite *suite)
 {
+    const struct stage_options *o = suite->options;
     char text[32];
     time_t wall = time(NULL);
     struct tm utc;
@@ -276,6 +277,8 @@ static void write_facts(struct store *store, const struct stage_options *o)
     gmtime_r(&wall, &utc);
     strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", &utc);
     store_run(store, "started_wall", text);
+    for (const struct suite_fact *f = suite->facts; f && f->key; f++)
+        store_run(store, f->key, f->value);
 }
 
 /* From here on signals that ask for an end are heard by the loop of a story and by nobody else:
@@ -344,7 +347,7 @@ static enum suite_end play_all(const struct suite *suite, const char *path, char
         return SUITE_broken;
     *why = NULL;
     block_signals();
-    write_facts(store, suite->options);
+    write_facts(store, suite);
     end = play_wanted(suite, store, path);
     digest = store_digest(store);
     store_run(store, "digest", digest);

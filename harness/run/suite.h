@@ -12,11 +12,17 @@
 #include "score/verdict.h"
 #include "stage/stage.h"
 
+/* A fact of the run besides those that the options say. */
+struct suite_fact {
+    const char *key, *value;
+};
+
 struct suite {
     const struct stage_options *options;
-    char *const *files;    /* plays */
-    const int *ids;        /* of each in the run file; NULL: from 1 on */
-    const uint64_t *seeds; /* of each; NULL: that of the options */
+    char *const *files;             /* plays */
+    const int *ids;                 /* of each in the run file; NULL: from 1 on */
+    const uint64_t *seeds;          /* of each; NULL: that of the options */
+    const struct suite_fact *facts; /* ended by one without a key; NULL: none */
     int jobs;
     bool quiet;     /* no progress */
     bool silent;    /* nor a word of what cannot be played */

@@ -32,9 +32,10 @@ enum verdict verdict_of_state(const char *state)
         const char *state;
         enum verdict verdict;
     } rows[] = {
-        {"error", VERDICT_error},    {"interrupted", VERDICT_inconc}, {"running", VERDICT_inconc},
-        {"lacking", VERDICT_inconc}, {"cut", VERDICT_inconc},         {"skipped", VERDICT_skipped},
-        {NULL, VERDICT_none},
+        {"error", VERDICT_error},       {"interrupted", VERDICT_inconc},
+        {"running", VERDICT_inconc},    {"lacking", VERDICT_inconc},
+        {"cut", VERDICT_inconc},        {"skipped", VERDICT_skipped},
+        {"incomplete", VERDICT_inconc}, {NULL, VERDICT_none},
     };
     const struct row *row = rows;
 

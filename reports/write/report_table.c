@@ -222,6 +222,8 @@ static const char *run_words(struct runfile *rf, enum verdict worst)
         words = " (the run was killed before its end)";
     else if (state && strcmp(state, "interrupted") == 0)
         words = " (the run was interrupted)";
+    else if (state && strcmp(state, "incomplete") == 0)
+        words = " (a part of the run is missing)";
     else if (worst == VERDICT_none)
         words = " (nothing was judged)";
     free(state);

@@ -69,12 +69,13 @@ void seeds_sum_print(FILE *out, const struct verdicts *v)
 
     if (!sum)
         return;
-    fputs("\nseeds ", out);
+    fputs("seeds ", out);
     sentence_put(out, field_text(sum, "asked"));
     fprintf(out,
             ": %d played, %d of %d plays failed; of each story the first of its worst is shown\n",
             count, json_small(sum, "failed_plays", 0), json_small(sum, "plays", 0));
     cJSON_ArrayForEach (row, cJSON_GetObjectItemCaseSensitive(sum, "failing"))
         print_story(out, row, count);
+    fputc('\n', out);
     cJSON_Delete(sum);
 }
