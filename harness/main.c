@@ -3,6 +3,7 @@
  * What holds for every command is done here: --help and --version without one, --log, and that
  * results which could not be written are no success.
  */
+#include <signal.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -92,6 +93,7 @@ int main(int argc, char **argv)
 {
     const struct command *c;
 
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error, and is said */
     set_up_sqlite();
     argc = take_log_level(argc, argv);
     if (argc < 0)

@@ -17,6 +17,7 @@
 #include "commands/data_file.h"
 #include "commands/outputs.h"
 #include "commands/run_list.h"
+#include "host/descriptors.h"
 #include "host/folder.h"
 #include "host/run_file.h"
 #include "host/talk.h"
@@ -288,10 +289,10 @@ static int run_wishes(struct wishes *w, const struct command_call *call, int cou
 {
     char *roots = NULL, *why = NULL;
     struct playlist l = {0};
-    struct sut_file sut;
+    struct sut_file sut = {0};
     int code = 0, held;
 
-    if (!sut_file_read(w->sut, &sut, &why))
+    if (!descriptors_allow("a run", DESCRIPTORS_ALWAYS, &why) || !sut_file_read(w->sut, &sut, &why))
         goto out;
     take_sut(w, &sut);
     if (w->stage.csms_url) {

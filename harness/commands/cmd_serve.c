@@ -15,6 +15,8 @@
 #include "commands/args.h"
 #include "commands/command_list.h"
 #include "host/database.h"
+#include "host/descriptors.h"
+#include "host/talk.h"
 #include "host/zone.h"
 #include "pki/crypto_openssl.h"
 #include "refstack/refstack.h"
@@ -29,6 +31,21 @@ struct wishes {
     struct serve_tls_wishes tls;
 };
 
+/* Says when nothing can be written any more, and when it can again: once each. */
+static void tell_trouble(const struct refstack *rs, bool *in_trouble)
+{
+    const char *why = refstack_trouble(rs);
+
+    if (why && !*in_trouble)
+        talk(TALK_error,
+             "chargerig serve: %s; what would change something is refused until it can "
+             "be kept",
+             why);
+    if (!why && *in_trouble)
+        talk(TALK_error, "chargerig serve: the database can be written again");
+    *in_trouble = why;
+}
+
 /* Serves until a signal comes. @return the exit code */
 static int serve(const struct command *c, const struct refstack_config *stack,
                  const struct server_config *config, const struct serve_tls *tls)
@@ -37,6 +54,7 @@ static int serve(const struct command *c, const struct refstack_config *stack,
     struct server *server = NULL;
     struct refstack *rs;
     char *why = NULL;
+    bool in_trouble = false;
     int code;
 
     rs = refstack_new(stack, &why);
@@ -53,7 +71,7 @@ static int serve(const struct command *c, const struct refstack_config *stack,
     putchar('\n');
     fflush(stdout);
     while (loop_turn(loop, VCLOCK_NEVER, 0) != LOOP_signal)
-        ;
+        tell_trouble(rs, &in_trouble);
     code = loop_signal(loop) == SIGINT ? 130 : 0;
 done:
     server_free(server);
@@ -120,7 +138,9 @@ static int run(const struct command_call *call)
     code = read_wishes(&command_serve, &w, &stack, &config, rule);
     if (code)
         return code;
-    tls = serve_tls_new(&w.tls, loop_machine_ms(), &why);
+    tls = descriptors_allow("chargerig serve", DESCRIPTORS_ALWAYS, &why)
+              ? serve_tls_new(&w.tls, loop_machine_ms(), &why)
+              : NULL;
     if (!why && w.db && !database_hold(w.db, &held, &why))
         serve_tls_free(tls);
     if (why) {

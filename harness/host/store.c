@@ -266,10 +266,10 @@ static sqlite3_stmt *prepare_insert(struct store *s, enum table t)
 /* The statement that inserts a row into @p t, ready for binding; NULL when writing has failed. */
 static sqlite3_stmt *begin_row(struct store *s, enum table t)
 {
-    if (s->problem)
-        return NULL;
-    if (s->waiting >= BATCH && t == TABLE_event)
+    if (!s->problem && s->waiting >= BATCH && t == TABLE_event)
         store_flush(s); /* between two events: one and its frame are never torn apart */
+    if (s->problem)     /* also since just now: then a row would stand there alone */
+        return NULL;
     if (!s->open) {
         execute(s, "BEGIN");
         s->open = true;

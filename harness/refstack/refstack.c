@@ -133,6 +133,11 @@ fail:
     return NULL;
 }
 
+const char *refstack_trouble(const struct refstack *rs)
+{
+    return db_trouble(rs->db);
+}
+
 void refstack_free(struct refstack *rs)
 {
     if (!rs)

@@ -48,6 +48,9 @@ struct refstack_config {
 /** @return NULL with @p why (a sentence, the caller frees it) when the database cannot be opened.
  */
 struct refstack *refstack_new(const struct refstack_config *config, char **why);
+/** Why nothing can be kept since a while (a full disk), in words; NULL: all is well. Meanwhile what
+ * would change something is refused. */
+const char *refstack_trouble(const struct refstack *rs);
 void refstack_free(struct refstack *rs);
 
 /** One request of the operator API: @p method GET, POST, PUT, DELETE; @p path from "/api/...",

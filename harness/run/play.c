@@ -6,6 +6,7 @@
 #include "base/json_read.h"
 #include "base/json_write.h"
 #include "base/mem.h"
+#include "host/descriptors.h"
 #include "run/play_state.h"
 #include "run/watchdog.h"
 #include "stage/needs.h"
@@ -339,6 +340,24 @@ static void look_after(struct play *p)
                           p->probe.protocol);
 }
 
+/* Over sockets each station has one, where our own server is behind it two, and for a moment
+ * another of each when it dials anew. */
+static bool can_open_all(struct play *p)
+{
+    const struct stage_options *o = p->stage.options;
+    size_t sockets = 0, ends = o->csms_url ? 2 : strcmp(o->wire, "ws") == 0 ? 4 : 0;
+    char *what, *why = NULL;
+
+    for (struct station *s = world_next_station(p->stage.world, NULL); s;
+         s = world_next_station(p->stage.world, s))
+        sockets += ends;
+    what = mem_printf("%s: the story", stage_short_file(&p->stage));
+    if (!descriptors_allow(what, DESCRIPTORS_ALWAYS + sockets, &why))
+        set_trouble(p, why);
+    free(what);
+    return !p->trouble;
+}
+
 static int64_t listened_us(const void *loop)
 {
     return loop_listened_us(loop);
@@ -362,7 +381,8 @@ static enum play_outcome play(struct play *p)
     if (!is_there(p))
         return PLAY_lacking;
     store_wall(st->store, listened_us, st->loop);
-    well = set_up(p) && within_reach(p) && tell(p) && await_bills(p) && collect(p);
+    well =
+        can_open_all(p) && set_up(p) && within_reach(p) && tell(p) && await_bills(p) && collect(p);
     world_finish(st->world);
     store_own_truths(st->store);
     if (p->trouble)

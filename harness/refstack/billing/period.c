@@ -16,10 +16,15 @@ struct rating_span billing_period(const struct refstack *rs, const char *period,
     return span;
 }
 
+#define AGAIN_MS 60000 /* after which a database that failed is tried again */
+
 void billing_wait(struct billing *b)
 {
-    if (!db_error(b->rs->db))
-        vclock_arm_at(
-            b->rs->clk, &b->period,
-            db_number(b->rs->db, VCLOCK_NEVER, "SELECT MIN(due_ms) FROM billing_account", DB_NONE));
+    if (db_error(b->rs->db)) {
+        vclock_arm(b->rs->clk, &b->period, AGAIN_MS);
+        return;
+    }
+    vclock_arm_at(
+        b->rs->clk, &b->period,
+        db_number(b->rs->db, VCLOCK_NEVER, "SELECT MIN(due_ms) FROM billing_account", DB_NONE));
 }

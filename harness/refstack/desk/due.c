@@ -6,6 +6,8 @@
 #include "refstack/desk/staff.h"
 #include "refstack/desk/ticket_clock.h"
 
+#define AGAIN_MS 60000 /* after which a database that failed is tried again */
+
 void desk_wait(struct desk *d)
 {
     int64_t due_ms = db_number(
@@ -30,12 +32,16 @@ void desk_begin(struct desk *d)
     db_begin(d->rs->db);
 }
 
-/* A database that fails has the same things due for ever. */
+/* A database that fails has the same things due: they are tried again, and not at once. */
 void desk_done(struct desk *d)
 {
     db_commit(d->rs->db);
-    if (!db_error(d->rs->db))
+    if (!db_error(d->rs->db)) {
         desk_wait(d);
+        return;
+    }
+    vclock_disarm(d->rs->clk, &d->timer);
+    vclock_arm(d->rs->clk, &d->timer, AGAIN_MS);
 }
 
 void desk_fire(struct vtimer *timer, void *owner)

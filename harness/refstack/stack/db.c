@@ -16,7 +16,10 @@ struct slot {
 struct db {
     sqlite3 *lite;
     char *error;
+    int code; /* of the first call that failed */
+    char *trouble;
     int depth;
+    int changes; /* of all time, when the change that is under way began */
     size_t used;
     struct slot slots[SLOTS];
     sqlite3_stmt **erasers; /* one a table; NULL: it was never emptied */
@@ -25,8 +28,40 @@ struct db {
 
 static void remember_error(struct db *db)
 {
-    if (!db->error)
-        db->error = mem_printf("database: %s", sqlite3_errmsg(db->lite));
+    if (db->error)
+        return;
+    db->code = sqlite3_errcode(db->lite);
+    db->error = mem_printf("database: %s", sqlite3_errmsg(db->lite));
+}
+
+/* May it be over when the next change comes? What is wrong in the program or in the file stays. */
+static bool may_pass(int code)
+{
+    return code == SQLITE_FULL || code == SQLITE_IOERR || code == SQLITE_BUSY ||
+           code == SQLITE_READONLY || code == SQLITE_CANTOPEN;
+}
+
+static void try_anew(struct db *db)
+{
+    if (!db->error || !may_pass(db->code))
+        return;
+    free(db->error);
+    db->error = NULL;
+}
+
+const char *db_trouble(const struct db *db)
+{
+    return db->trouble;
+}
+
+static void note_trouble(struct db *db)
+{
+    if (db->error && !db->trouble)
+        db->trouble = mem_text(db->error);
+    if (db->error || sqlite3_total_changes(db->lite) == db->changes)
+        return; /* nothing was written: whether it can be is not known */
+    free(db->trouble);
+    db->trouble = NULL;
 }
 
 const char *db_error(const struct db *db)
@@ -95,6 +130,7 @@ void db_close(struct db *db)
     free(db->erasers);
     sqlite3_close(db->lite);
     free(db->error);
+    free(db->trouble);
     free(db);
 }
 
@@ -132,8 +168,11 @@ bool db_empty(struct db *db)
 
 void db_begin(struct db *db)
 {
-    if (db->depth++ == 0)
-        db_run(db, "BEGIN", DB_NONE);
+    if (db->depth++ > 0)
+        return;
+    try_anew(db);
+    db->changes = sqlite3_total_changes(db->lite);
+    db_run(db, "BEGIN", DB_NONE);
 }
 
 void db_commit(struct db *db)
@@ -141,10 +180,11 @@ void db_commit(struct db *db)
     assert(db->depth > 0);
     if (--db->depth > 0)
         return;
+    if (!db->error)
+        db_run(db, "COMMIT", DB_NONE);
     if (db->error)
         sqlite3_exec(db->lite, "ROLLBACK", NULL, NULL, NULL);
-    else
-        db_run(db, "COMMIT", DB_NONE);
+    note_trouble(db);
 }
 
 static size_t slot_of(const char *sql)
@@ -189,9 +229,17 @@ static void bind(sqlite3_stmt *stmt, int at, const struct db_value *v)
     }
 }
 
+/* A full disk makes SQLite take back the whole change by itself: what still belongs to it would be
+ * kept alone. */
+static bool is_lost(const struct db *db, sqlite3_stmt *q)
+{
+    return db->error && db->depth > 0 && sqlite3_get_autocommit(db->lite) &&
+           !sqlite3_stmt_readonly(q);
+}
+
 bool db_row(struct db *db, sqlite3_stmt *q)
 {
-    int rc = q ? sqlite3_step(q) : SQLITE_DONE;
+    int rc = q && !is_lost(db, q) ? sqlite3_step(q) : SQLITE_DONE;
 
     if (rc == SQLITE_ROW)
         return true;

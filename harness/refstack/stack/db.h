@@ -9,8 +9,9 @@
  *         sum += db_int(q, 0);
  *
  * Failures (disk full, file gone) do not come back from every call: the database remembers the
- * first one, like a stream does, and whoever talks to the outside asks db_error() before it
- * answers.  Statements are found again by the address of their text: give string literals.
+ * first one of a change, like a stream does, and whoever talks to the outside asks db_error()
+ * before it answers: what was changed then is not kept.  The next change is tried anew.  Statements
+ * are found again by the address of their text: give string literals.
  */
 #ifndef REFSTACK_DB_H
 #define REFSTACK_DB_H
@@ -37,7 +38,10 @@ void db_close(struct db *db);
  * ended. Tables and statements stand. @return false when the database can no longer be trusted */
 bool db_empty(struct db *db);
 
-/** Why the database can no longer be trusted; NULL while all is well. */
+/** Why nothing can be written since a while, in words; NULL: what was changed last is kept. */
+const char *db_trouble(const struct db *db);
+
+/** Why what is changed here will not be kept; NULL while all is well. */
 const char *db_error(const struct db *db);
 
 /** Runs the statements of @p script, several allowed, nothing bound. */
