@@ -213,7 +213,7 @@ static int judge(const struct merging *m, const char *dir, const char *junit, co
     int code = 3;
 
     if (rf && is_each_once(rf, why))
-        code = verdict_exit_code(score_run(rf, NULL));
+        code = verdicts_exit_code(rf, score_run(rf, NULL));
     runfile_close(rf);
     if (*why || !outputs_write(m->out, dir, junit, why))
         return 3;

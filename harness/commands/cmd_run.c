@@ -15,6 +15,7 @@
 #include "commands/args.h"
 #include "commands/command_list.h"
 #include "commands/data_file.h"
+#include "commands/known_file.h"
 #include "commands/outputs.h"
 #include "commands/run_list.h"
 #include "host/descriptors.h"
@@ -26,6 +27,7 @@
 #include "run/playlist.h"
 #include "run/seeds.h"
 #include "run/suite.h"
+#include "score/score_all.h"
 #include "wire/loop.h"
 #include "wire/manners.h"
 #include "wire/ws_url.h"
@@ -34,6 +36,7 @@
 #define NO_JOBS     (-1) /* none were asked for */
 #define NO_LIMIT    (-1) /* the same of limits: then they are these, in free pace */
 #define SHARDS_MOST 1000
+#define FACTS_MOST  4
 #define NO_SEED     (-1)
 #define STORY_S     900
 #define RUN_S       (6 * 3600)
@@ -44,6 +47,8 @@ struct wishes {
     int64_t seed, jobs, story_s, run_s;
     struct manners manners;
     struct arg_list filters;
+    const char *known, *only, *accept;
+    char *known_text; /* the known failures as a fact of the run */
     const char *shard_text;
     int shard, shards;
     const char *seeds_text;
@@ -79,6 +84,52 @@ static void set_limits(struct wishes *w)
         w->run_s = free_pace ? RUN_S : 0;
     w->stage.story_us = w->story_s * 1000000;
     w->stage.run_until_us = w->run_s ? loop_machine_us() + w->run_s * 1000000 : 0;
+}
+
+static bool is_scorer(const char *name)
+{
+    const struct scorer *const *s = score_all;
+
+    while (*s && strcmp((*s)->name, name) != 0)
+        s++;
+    return *s != NULL;
+}
+
+/* Are all words of --only scorers? */
+static bool are_scorers(const char *only)
+{
+    char *list = mem_text(only), *rest = NULL;
+    bool ok = *list && list[strlen(list) - 1] != ',' && *list != ',';
+
+    for (char *word = strtok_r(list, ",", &rest); ok && word; word = strtok_r(NULL, ",", &rest))
+        ok = is_scorer(word);
+    free(list);
+    return ok;
+}
+
+/* Reads what the run is to be judged by. @return 0, or the exit code after a sentence */
+static int settle_judging(struct wishes *w)
+{
+    cJSON *known;
+    char *why = NULL;
+    int code = 0;
+
+    if (w->only && !are_scorers(w->only))
+        return args_error(
+            &command_run,
+            "--only: expected scorers with commas between them, of sla, path, invoice, "
+            "protocol, invariant, experience, story; got \"%s\"",
+            w->only);
+    if (!w->known)
+        return 0;
+    known = known_file_read(w->known, &w->stage, &why);
+    if (known)
+        w->known_text = cJSON_PrintUnformatted(known);
+    else
+        code = args_error(&command_run, "%s", why);
+    cJSON_Delete(known);
+    free(why);
+    return code;
 }
 
 /* Reads --shard: 2/4. */
@@ -154,11 +205,25 @@ static bool annotate(const struct wishes *w, const char *run_db, bool json, char
     return ok;
 }
 
+/* What the run file says of the wishes, besides what the suite says. */
+static void list_facts(const struct wishes *w, struct suite_fact facts[FACTS_MOST + 1])
+{
+    const struct suite_fact all[FACTS_MOST] = {{"shard", w->shard_text},
+                                               {"known", w->known_text},
+                                               {"only", w->only},
+                                               {"accept", w->accept}};
+    size_t n = 0;
+
+    for (int i = 0; i < FACTS_MOST; i++)
+        if (all[i].value)
+            facts[n++] = all[i];
+    facts[n] = (struct suite_fact){NULL, NULL};
+}
+
 static int play(const struct wishes *w, const struct playlist *l)
 {
     bool json = strcmp(w->format, "json") == 0;
-    const struct suite_fact facts[] = {{w->shard_text ? "shard" : NULL, w->shard_text},
-                                       {NULL, NULL}};
+    struct suite_fact facts[FACTS_MOST + 1] = {{NULL, NULL}};
     const struct suite suite = {.options = &w->stage,
                                 .ids = l->ids,
                                 .facts = facts,
@@ -171,11 +236,16 @@ static int play(const struct wishes *w, const struct playlist *l)
     char *path = mem_printf("%s/run.db", w->out);
     char *why = NULL;
     enum verdict verdict;
-    enum suite_end end = w->seeds_text
-                             ? seeds_play(&suite, &w->seeds, w->seeds_text, path, &verdict, &why)
-                             : suite_play(&suite, path, &verdict, &why);
-    int code = end_code(end, l->count ? verdict : VERDICT_pass); /* a shard may be empty */
+    enum suite_end end;
+    int code;
 
+    list_facts(w, facts);
+    end = w->seeds_text ? seeds_play(&suite, &w->seeds, w->seeds_text, path, &verdict, &why)
+                        : suite_play(&suite, path, &verdict, &why);
+    code = end_code(end, l->count ? verdict : VERDICT_pass); /* a shard may be empty */
+
+    if (code == 2 && verdict == VERDICT_inconc && w->accept)
+        code = 0;
     if (end == SUITE_broken)
         args_error(&command_run, "%s", why);
     else if (!outputs_write(path, w->out, w->junit, &why))
@@ -300,6 +370,8 @@ static int run_wishes(struct wishes *w, const struct command_call *call, int cou
         w->stage.manners = &w->manners;
     }
     code = settle(w);
+    if (code == 0)
+        code = settle_judging(w);
     if (code != 0)
         goto out;
     roots = roots_of(w, &why);
@@ -324,6 +396,7 @@ out:
 
 static int run(const struct command_call *call)
 {
+    static const char *const acceptable[] = {"inconclusive", NULL};
     static const char *const formats[] = {"table", "json", NULL};
     static const char *const servers[] = {"github", "gitlab", NULL};
     static const char *const wires[] = {"mem", "ws", NULL};
@@ -346,6 +419,9 @@ static int run(const struct command_call *call)
                                {"--out", ARG_text, &w.out, NULL},
                                {"--ocpp", ARG_word, &w.stage.ocpp, versions},
                                {"--filter", ARG_list, &w.filters, NULL},
+                               {"--known", ARG_text, &w.known, NULL},
+                               {"--only", ARG_text, &w.only, NULL},
+                               {"--accept", ARG_word, &w.accept, acceptable},
                                {"--shard", ARG_text, &w.shard_text, NULL},
                                {"--seeds", ARG_text, &w.seeds_text, NULL},
                                {"--fail-fast", ARG_flag, &w.fail_fast, NULL},
@@ -373,6 +449,7 @@ static int run(const struct command_call *call)
     ocpp_version_names(versions);
     got = args_read(call, rows, &count);
     code = got == ARGS_go ? run_wishes(&w, call, count) : args_exit(got);
+    free(w.known_text);
     seeds_fini(&w.seeds);
     manners_fini(&w.manners);
     free(data);

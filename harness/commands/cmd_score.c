@@ -8,6 +8,7 @@
 #include "commands/data_file.h"
 #include "commands/outputs.h"
 #include "score/score_run.h"
+#include "score/verdicts.h"
 
 static int score(const char *path, const char *sla_path, const char *format,
                  const struct table_wishes *wishes)
@@ -18,7 +19,7 @@ static int score(const char *path, const char *sla_path, const char *format,
     int code = 3;
 
     if (rf)
-        code = verdict_exit_code(score_run(rf, sla));
+        code = verdicts_exit_code(rf, score_run(rf, sla));
     runfile_close(rf);
     if (rf && strcmp(format, "json") == 0)
         outputs_one(path, format, NULL, &why);

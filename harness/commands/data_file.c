@@ -21,20 +21,9 @@ struct data_stage {
     struct sut_file sut; /* of a SUT profile */
 };
 
-/* A kind of data file: its verbs, the first of which takes the table that the file returns. */
-struct data_file {
-    const char *kind; /* as script_seal_data() takes it */
-    const struct script_verb *verbs;
-    const char *const *words; /* those of the verbs, and of the story's, that it may use */
-};
-
-/* Runs @p path, which returns a table, as `VERB(that table)` in a sandbox. @return false with
- * @p why. */
-static bool run_data_file(struct data_stage *data, const struct data_file *df, const char *path,
-                          char **why)
+bool data_file_run(struct stage *st, const struct data_file *df, const char *path, char **why)
 {
     char *text = folder_read(path, 1 << 20, why), *source, *chunk;
-    struct stage *st = &data->stage;
     bool ok;
 
     if (!text)
@@ -78,7 +67,7 @@ cJSON *sla_file_read(const char *path, char **why)
                                         verbs, words};
     struct data_stage data = {.sla = cJSON_CreateObject()};
 
-    if (run_data_file(&data, &df, path, why))
+    if (data_file_run(&data.stage, &df, path, why))
         return data.sla;
     cJSON_Delete(data.sla);
     return NULL;
@@ -155,7 +144,7 @@ bool sut_file_read(const char *path, struct sut_file *file, char **why)
     *file = (struct sut_file){0};
     if (strcmp(path, "embedded") == 0)
         return true;
-    ok = run_data_file(&data, &df, path, why);
+    ok = data_file_run(&data.stage, &df, path, why);
     *file = data.sut;
     return ok;
 }

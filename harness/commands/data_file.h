@@ -10,6 +10,20 @@
 #include <cjson/cJSON.h>
 #include <stdbool.h>
 
+struct stage;
+struct script_verb;
+
+/* A kind of data file: its verbs, the first of which takes the table that the file returns. */
+struct data_file {
+    const char *kind; /* as script_seal_data() takes it */
+    const struct script_verb *verbs;
+    const char *const *words; /* those of the verbs, and of the story's, that it may use */
+};
+
+/** Runs @p path, which returns a table, as `VERB(that table)` in a sandbox, on @p st, which needs
+ * nothing on it. @return false with @p why. */
+bool data_file_run(struct stage *st, const struct data_file *df, const char *path, char **why);
+
 /** Reads an SLA file: Lua that returns the table of expect.sla. @return the JSON for score_run(),
  * NULL with @p why. */
 cJSON *sla_file_read(const char *path, char **why);

@@ -170,6 +170,12 @@ static enum suite_end play_share(const struct share *share)
 /* --- several workers: a process each, their files merged in the order of the scenarios ---------
  */
 
+static void write_extra(struct store *store, const struct suite *suite)
+{
+    for (const struct suite_fact *f = suite->facts; f && f->key; f++)
+        store_run(store, f->key, f->value);
+}
+
 static pid_t start_worker(const struct share *whole, int worker, sigset_t *old)
 {
     struct share share = *whole;
@@ -188,8 +194,10 @@ static pid_t start_worker(const struct share *whole, int worker, sigset_t *old)
     share.store = store_new(part, &why);
     share.first = (size_t)worker;
     share.step = (size_t)whole->suite->jobs;
-    if (share.store)
+    if (share.store) {
+        write_extra(share.store, whole->suite); /* by what a story is judged (--fail-fast) */
         end = play_share(&share);
+    }
     if (store_free(share.store) != S_OK)
         end = SUITE_broken;
     _exit((int)end);
@@ -277,8 +285,7 @@ static void write_facts(struct store *store, const struct suite *suite)
     gmtime_r(&wall, &utc);
     strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", &utc);
     store_run(store, "started_wall", text);
-    for (const struct suite_fact *f = suite->facts; f && f->key; f++)
-        store_run(store, f->key, f->value);
+    write_extra(store, suite);
 }
 
 /* From here on signals that ask for an end are heard by the loop of a story and by nobody else:

@@ -4,10 +4,13 @@
 
 void html_pill(FILE *out, enum verdict v)
 {
-    static const char *const signs[VERDICT_COUNT] = {
-        [VERDICT_none] = "\xc2\xb7",     [VERDICT_skipped] = "\xe2\x80\x93",
-        [VERDICT_pass] = "\xe2\x9c\x93", [VERDICT_inconc] = "?",
-        [VERDICT_fail] = "\xe2\x9c\x97", [VERDICT_error] = "!"};
+    static const char *const signs[VERDICT_COUNT] = {[VERDICT_none] = "\xc2\xb7",
+                                                     [VERDICT_skipped] = "\xe2\x80\x93",
+                                                     [VERDICT_pass] = "\xe2\x9c\x93",
+                                                     [VERDICT_inconc] = "?",
+                                                     [VERDICT_known] = "\xe2\x89\x88",
+                                                     [VERDICT_fail] = "\xe2\x9c\x97",
+                                                     [VERDICT_error] = "!"};
 
     if (v == VERDICT_none)
         fprintf(out, "<span class=\"pill none\">%s</span>", signs[v]);

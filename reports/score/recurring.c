@@ -61,8 +61,8 @@ static struct place *all_places(const struct verdicts *v, size_t *count)
     *count = 0;
     for (size_t i = 0; i < v->count; i++)
         cJSON_ArrayForEach (finding, v->rows[i].findings) {
-            if (json_is(finding, "verdict", "pass") || verdicts_depth(finding) > 0 ||
-                !verdicts_begun(&v->rows[i]))
+            if (json_is(finding, "verdict", "pass") || json_is(finding, "verdict", "known") ||
+                verdicts_depth(finding) > 0 || !verdicts_begun(&v->rows[i]))
                 continue;
             if (*count % 1024 == 0)
                 places = mem_resize(places, *count + 1024, sizeof(*places));

@@ -64,16 +64,19 @@ static bool is_shaky(struct runfile *rf, int scenario, const cJSON *row)
            unknown_card_find(rf, scenario, &card);
 }
 
-static enum verdict score_scenario(struct runfile *rf, int scenario, const cJSON *sla)
+static enum verdict score_scenario(struct runfile *rf, int scenario, const cJSON *sla,
+                                   const struct judging *judging)
 {
     cJSON *row = runfile_row(rf, "SELECT * FROM scenario WHERE scenario=?1", scenario);
     cJSON *expect = cJSON_DetachItemFromObjectCaseSensitive(row, "expect");
     enum verdict worst = verdict_of_state(field_text(row, "state"));
-    struct scoring_scene scene = {.rf = rf,
-                                  .scenario = scenario,
-                                  .can = field(row, "can"),
-                                  .broken_off = worst != VERDICT_none,
-                                  .shaky = is_shaky(rf, scenario, row)};
+    struct scoring_scene scene = {
+        .rf = rf,
+        .scenario = scenario,
+        .can = field(row, "can"),
+        .known = judging_known(judging, field_text(row, "file"), field_text(row, "name")),
+        .broken_off = worst != VERDICT_none,
+        .shaky = is_shaky(rf, scenario, row)};
 
     if (!cJSON_IsObject(expect)) {
         cJSON_Delete(expect);
@@ -83,9 +86,10 @@ static enum verdict score_scenario(struct runfile *rf, int scenario, const cJSON
         override_sla(expect, sla);
     scene.expect = expect;
     for (const struct scorer *const *s = score_all; *s; s++)
-        if (was_begun(row) || *s == &score_story)
+        if (was_begun(row) ? judging_asks(judging, (*s)->name) : *s == &score_story)
             worst = verdict_worst(worst, scoring_judge(&scene, *s));
     scoring_end(&scene);
+    cJSON_Delete(scene.known);
     cJSON_Delete(expect);
     cJSON_Delete(row);
     return worst;
@@ -117,18 +121,22 @@ enum verdict score_run(struct runfile *rf, const cJSON *sla)
     int *ids = mem_new(((size_t)room + 1) * sizeof(*ids));
     int count = runfile_scenarios(rf, ids, room);
     enum verdict worst = verdicts_of_run(rf);
+    struct judging judging;
 
+    judging_init(&judging, rf);
     /* One transaction: a scoring that is killed leaves the old scores. */
     if (sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK || !make_tables(rf))
         goto fail;
     runfile_index(rf);
     for (int i = 0; i < count; i++)
-        worst = verdict_worst(worst, score_scenario(rf, ids[i], sla));
+        worst = verdict_worst(worst, score_scenario(rf, ids[i], sla, &judging));
     if (sqlite3_exec(db, "COMMIT", NULL, NULL, NULL) != SQLITE_OK)
         goto fail;
+    judging_fini(&judging);
     free(ids);
     return worst;
 fail:
+    judging_fini(&judging);
     sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
     free(ids);
     return VERDICT_error;
@@ -137,10 +145,13 @@ fail:
 enum verdict score_peek(struct runfile *rf, int scenario)
 {
     enum verdict v = VERDICT_error;
+    struct judging judging;
 
+    judging_init(&judging, rf);
     if (sqlite3_exec(runfile_db(rf), "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK &&
         make_tables(rf))
-        v = score_scenario(rf, scenario, NULL);
+        v = score_scenario(rf, scenario, NULL, &judging);
+    judging_fini(&judging);
     sqlite3_exec(runfile_db(rf), "ROLLBACK", NULL, NULL, NULL);
     return v;
 }

@@ -19,6 +19,10 @@ static const struct rule rules[] = {
     {"story.needs", "the system under test has what the story needs", RULE_breach,
      "inconclusive where it has not: nothing is sent, or what follows is not judged",
      "the event that says what, or the answer that refuses a card", "scenario: needs"},
+    {"story.known_gone", "a failure that is known is found", RULE_breach, "fails", "none",
+     "run --known"},
+    {"story.known_over", "the day up to which a failure is known has not passed", RULE_breach,
+     "fails", "none", "run --known"},
     RULES_END,
 };
 
@@ -113,6 +117,27 @@ static void tell_unknown_card(struct scoring *sc)
     }
 }
 
+/* The other scorers have spoken: what is known and was not found by now is gone. */
+static void tell_known(struct scoring *sc)
+{
+    const cJSON *entry;
+
+    cJSON_ArrayForEach (entry, scoring_known(sc)) {
+        const char *rule = field_text(entry, "rule"), *at = field_text(entry, "at");
+
+        if (known_is_over(entry))
+            scoring_find(sc, VERDICT_fail, "story.known_over", NULL,
+                         "The failure of %s was known until %s (%s); that day is over (%s).", rule,
+                         field_text(entry, "expires"), field_text(entry, "reason"), at);
+        else if (!known_is_met(entry) && !scoring_broken_off(sc))
+            scoring_find(
+                sc, VERDICT_fail, "story.known_gone", NULL,
+                "%s is known to fail here (%s), and does not fail: take it out of the known "
+                "failures (%s).",
+                rule, field_text(entry, "reason"), at);
+    }
+}
+
 static enum verdict judge(struct scoring *sc)
 {
     cJSON *checks = scoring_rows(
@@ -130,6 +155,7 @@ static enum verdict judge(struct scoring *sc)
         if (verdict != VERDICT_pass)
             find(sc, verdict, row, step_of(steps, field(row, "data")));
     }
+    tell_known(sc);
     scoring_figure(sc, "checks", cJSON_CreateNumber(cJSON_GetArraySize(checks)));
     if (cJSON_GetArraySize(steps) > 0)
         scoring_figure(sc, "steps", cJSON_CreateNumber(cJSON_GetArraySize(steps)));

@@ -38,6 +38,11 @@ int scoring_scenario(struct scoring *sc)
     return sc->scene->scenario;
 }
 
+const cJSON *scoring_known(const struct scoring *sc)
+{
+    return sc->scene->known;
+}
+
 bool scoring_broken_off(const struct scoring *sc)
 {
     return sc->scene->broken_off;
@@ -160,6 +165,24 @@ static void keep_evidence(struct found *one, const uint64_t *seqs)
         memcpy(one->seqs, seqs, one->seq_count * sizeof(*one->seqs));
 }
 
+/* A failure that is known is none, and its sentence says who knows it. */
+static void look_up(const struct scoring *sc, struct found *one)
+{
+    cJSON *entry = known_find(sc->scene->known, one->rule->id, one->sentence);
+    char *longer;
+
+    if (!entry || one->verdict < VERDICT_inconc)
+        return;
+    known_meet(entry);
+    if (one->verdict != VERDICT_fail || known_is_over(entry))
+        return;
+    one->verdict = VERDICT_known;
+    longer = mem_printf("%s Known until %s: %s (%s).", one->sentence, field_text(entry, "expires"),
+                        field_text(entry, "reason"), field_text(entry, "at"));
+    free(one->sentence);
+    one->sentence = longer;
+}
+
 __attribute__((format(printf, 3, 0))) static void
 tell(struct scoring *sc, const struct finding *finding, const char *format, va_list args)
 {
@@ -172,6 +195,7 @@ tell(struct scoring *sc, const struct finding *finding, const char *format, va_l
                           .sentence = mem_vprintf(format, args),
                           .times = 1};
     one->key = mem_text(finding->key ? finding->key : one->sentence);
+    look_up(sc, one);
     keep_evidence(one, finding->seqs);
     about_add(&one->about, ABOUT_station, finding->station);
     about_add_number(&one->about, ABOUT_session, finding->session);

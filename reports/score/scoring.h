@@ -15,6 +15,7 @@
 #include "facts/token_book.h"
 #include "invoice/oracle_book.h"
 #include "score/findings.h"
+#include "score/known.h"
 #include "score/scorer.h"
 
 /* What several scorers read of a scenario: each is read when it is first asked for. */
@@ -32,6 +33,7 @@ struct scoring_scene {
     const cJSON *can;      /* "role.verb" of all that the SUT can be asked, an array; or NULL */
     bool broken_off;       /* the story was not played to its end */
     bool shaky;            /* the SUT lacked a card that the story counts on: unknown_card.h */
+    cJSON *known;          /* array: failures of it that are known; NULL: none */
     struct findings found; /* so far, by all scorers */
     struct scoring_books books;
 };
@@ -47,6 +49,8 @@ void scoring_end(struct scoring_scene *scene);
 
 struct runfile *scoring_runfile(struct scoring *sc);
 int scoring_scenario(struct scoring *sc);
+/** The known failures of the scenario, an array; NULL: none. */
+const cJSON *scoring_known(const struct scoring *sc);
 /** Was the story not played to its end? What is only asked for at the end was not asked then. */
 bool scoring_broken_off(const struct scoring *sc);
 /** As runfile_rows(), of the scenario; the caller deletes them. */

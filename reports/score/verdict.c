@@ -52,7 +52,7 @@ enum verdict verdict_worst(enum verdict a, enum verdict b)
 int verdict_exit_code(enum verdict v)
 {
     static const int codes[VERDICT_COUNT] = {
-        [VERDICT_none] = 2,   [VERDICT_skipped] = 2, [VERDICT_pass] = 0,
+        [VERDICT_none] = 2,   [VERDICT_skipped] = 2, [VERDICT_pass] = 0,  [VERDICT_known] = 0,
         [VERDICT_inconc] = 2, [VERDICT_fail] = 1,    [VERDICT_error] = 3,
     };
 

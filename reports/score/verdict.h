@@ -1,14 +1,14 @@
 /* verdict.h - the words in which a run is judged.
  *
  * none: nothing was there to be judged; skipped: the story does not apply to this system and was
- * not played; pass; inconc: the system under test could not be asked; fail: it did something wrong;
- * error: the story itself could not be played. The worst wins, and what was skipped makes nothing
- * worse.
+ * not played; pass; known: it fails in nothing but what somebody knows of (known.h); inconc: the
+ * system under test could not be asked; fail: it did something wrong; error: the story itself could
+ * not be played. The worst wins, and what was skipped makes nothing worse.
  */
 #ifndef REPORTS_VERDICT_H
 #define REPORTS_VERDICT_H
 
-#define VERDICT_LIST(X) X(none) X(skipped) X(pass) X(inconc) X(fail) X(error)
+#define VERDICT_LIST(X) X(none) X(skipped) X(pass) X(known) X(inconc) X(fail) X(error)
 #define X(name)         VERDICT_##name,
 enum verdict { VERDICT_LIST(X) VERDICT_COUNT };
 #undef X

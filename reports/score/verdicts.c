@@ -10,7 +10,7 @@
 
 #define SCENARIOS_MAX 100000
 #define DEPTH_MAX     8 /* what hangs lower is shown there */
-#define RANKS         4
+#define RANKS         5
 
 enum verdict verdicts_of_run(struct runfile *rf)
 {
@@ -19,6 +19,15 @@ enum verdict verdicts_of_run(struct runfile *rf)
 
     free(state);
     return v;
+}
+
+int verdicts_exit_code(struct runfile *rf, enum verdict v)
+{
+    char *accept = runfile_fact(rf, "accept");
+    bool accepted = accept && v == VERDICT_inconc;
+
+    free(accept);
+    return accepted ? 0 : verdict_exit_code(v);
 }
 
 /* The worst of @p scores, and of what the state in @p facts says. */
@@ -53,6 +62,8 @@ static int rank_of(const cJSON *finding)
         return 1;
     case VERDICT_inconc:
         return 2;
+    case VERDICT_known:
+        return 3;
     case VERDICT_none:
     case VERDICT_skipped:
     case VERDICT_pass:

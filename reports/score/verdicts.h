@@ -32,6 +32,10 @@ enum verdict verdicts_of_run(struct runfile *rf);
  * was interrupted or killed. */
 enum verdict verdicts_of_scenario(struct runfile *rf, int scenario);
 
+/** Exit code of the program for @p rf, whose verdict is @p v: verdict_exit_code(), but 0 for one
+ * that is inconclusive where the run accepts that (fact accept). */
+int verdicts_exit_code(struct runfile *rf, enum verdict v);
+
 /** To be emptied with verdicts_fini(). */
 void verdicts_init(struct verdicts *v, struct runfile *rf);
 void verdicts_fini(struct verdicts *v);

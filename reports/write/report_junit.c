@@ -31,7 +31,7 @@ static void add(struct count *c, enum verdict v)
     c->tests += v != VERDICT_none;
     c->failures += v == VERDICT_fail;
     c->errors += v == VERDICT_error;
-    c->skipped += v == VERDICT_inconc || v == VERDICT_skipped;
+    c->skipped += v == VERDICT_inconc || v == VERDICT_skipped || v == VERDICT_known;
 }
 
 /* Whether a scenario was played to its end is a test of its own, called "run". */
@@ -61,6 +61,7 @@ static void put_count(FILE *out, const struct count *c)
 static const char *element_of(enum verdict v)
 {
     static const char *const names[VERDICT_COUNT] = {[VERDICT_skipped] = "skipped",
+                                                     [VERDICT_known] = "skipped",
                                                      [VERDICT_inconc] = "skipped",
                                                      [VERDICT_fail] = "failure",
                                                      [VERDICT_error] = "error"};
@@ -148,8 +149,9 @@ static void begin_case(FILE *out, const struct suite *s, const char *name, doubl
 
 static void put_outcome(FILE *out, enum verdict v, const char *type, const char *message)
 {
-    static const char *const types[VERDICT_COUNT] = {
-        [VERDICT_skipped] = "skipped", [VERDICT_inconc] = "inconclusive"};
+    static const char *const types[VERDICT_COUNT] = {[VERDICT_skipped] = "skipped",
+                                                     [VERDICT_known] = "known",
+                                                     [VERDICT_inconc] = "inconclusive"};
 
     fprintf(out, ">\n      <%s type=\"", element_of(v));
     markup_text(out, types[v] ? types[v] : type);

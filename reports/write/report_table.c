@@ -242,6 +242,8 @@ static void last_line(FILE *out, const struct verdicts *v)
             counts[VERDICT_fail], counts[VERDICT_error],
             counts[VERDICT_error] == 1 ? "error" : "errors", counts[VERDICT_inconc],
             counts[VERDICT_skipped]);
+    if (counts[VERDICT_known])
+        fprintf(out, ", %d known to fail", counts[VERDICT_known]);
     if (counts[VERDICT_none])
         fprintf(out, ", %d not judged", counts[VERDICT_none]);
     if (wall_ms)
@@ -289,6 +291,19 @@ static void put_faults(FILE *out, const struct verdicts *v)
     unsettled(out, v);
 }
 
+/* By what the run was judged, where that is not by everything. */
+static void put_terms(FILE *out, const struct verdicts *v)
+{
+    char *only = runfile_fact(v->rf, "only"), *accept = runfile_fact(v->rf, "accept");
+
+    if (only)
+        fprintf(out, "judged by %s alone (--only)\n", only);
+    if (accept && v->worst == VERDICT_inconc)
+        fputs("inconclusive is accepted (--accept): exit code 0\n", out);
+    free(only);
+    free(accept);
+}
+
 static void put_places(FILE *out, struct runfile *rf, const char *folder)
 {
     char *digest = runfile_fact(rf, "digest");
@@ -310,6 +325,7 @@ enum status report_table_put(struct runfile *rf, FILE *out, const struct table_w
         recurring(out, &v);
         reasons(out, &v);
         seeds_sum_print(out, &v);
+        put_terms(out, &v);
         fprintf(out, "verdict: %s%s\n", verdict_word(v.worst), run_words(rf, v.worst));
         if (wishes->folder)
             put_places(out, rf, wishes->folder);

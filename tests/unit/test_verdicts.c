@@ -17,8 +17,9 @@ Test(verdicts, have_a_name_an_exit_code_and_an_order)
         enum verdict verdict;
         int code;
     } rows[] = {
-        {"none", VERDICT_none, 2},     {"skipped", VERDICT_skipped, 2}, {"pass", VERDICT_pass, 0},
-        {"inconc", VERDICT_inconc, 2}, {"fail", VERDICT_fail, 1},       {"error", VERDICT_error, 3},
+        {"none", VERDICT_none, 2},   {"skipped", VERDICT_skipped, 2}, {"pass", VERDICT_pass, 0},
+        {"known", VERDICT_known, 0}, {"inconc", VERDICT_inconc, 2},   {"fail", VERDICT_fail, 1},
+        {"error", VERDICT_error, 3},
     };
 
     cr_expect(sizeof(rows) / sizeof(rows[0]) == VERDICT_COUNT);
@@ -42,7 +43,7 @@ Test(verdicts, the_state_of_a_story_says_what_it_is_worth_at_best)
     } rows[] = {
         {"complete", VERDICT_none},  {"error", VERDICT_error},     {"interrupted", VERDICT_inconc},
         {"running", VERDICT_inconc}, {"lacking", VERDICT_inconc},  {"cut", VERDICT_inconc},
-        {"", VERDICT_none},          {"skipped", VERDICT_skipped},
+        {"", VERDICT_none},          {"skipped", VERDICT_skipped}, {"incomplete", VERDICT_inconc},
     };
 
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
