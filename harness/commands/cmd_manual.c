@@ -1,5 +1,5 @@
 /* cmd_manual.c - chargerig manual: the manual of the scenario language, all or the entries that
- * have a word in their first line.
+ * have a word in their first line; or its types for editors.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,18 +41,23 @@ static int print_matching(const char *word)
         shown++;
     }
     if (shown == 0)
-        return args_error(&command_manual, "\"%s\" is not a verb", word);
+        return args_error(&command_manual, "\"%s\" is in no title of the manual", word);
     return 0;
 }
 
 static int run(const struct command_call *call)
 {
-    const struct arg rows[] = {{NULL, ARG_flag, NULL, NULL}};
+    bool stubs = false;
+    const struct arg rows[] = {{"--stubs", ARG_flag, &stubs, NULL}, {NULL, ARG_flag, NULL, NULL}};
     int count;
     enum args got = args_read(call, rows, &count);
 
     if (got != ARGS_go)
         return args_exit(got);
+    if (stubs) {
+        printf("%s", stubs_text);
+        return 0;
+    }
     if (count == 0) {
         printf("%s", manual_text);
         return 0;

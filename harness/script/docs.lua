@@ -1,11 +1,13 @@
 -- docs.lua - makes the manual of the scenario language from the comments above the verbs.
 --
 -- Usage: lua5.4 docs.lua OUT.md OUT_STUBS.lua OUT.c FILE...
+-- Of vendor-profiles/ and playbooks/ the names count, of mutant.def the rows, of option.h what quantities look like.
 -- Reads "/*** verb(arguments) ... */" from C files and "---" comments before functions from prelude/*.lua, with the
 -- tags of the Lua language server (@param, @option, @return); an @option is a field of the table behind a verb. A tag of
 -- our own, "@rows FAULT_LIST part", prints what the argument part may be: the rows X(name, "words", "meaning") of that
 -- list in one of the headers. What expectation.def says of expectations comes behind the verbs (docs_expect.lua), what
--- profile.def and device_model.def say of vendor profiles last (docs_profile.lua).
+-- profile.def and device_model.def say of vendor profiles (docs_profile.lua), and the lists of words last (docs_words.lua).
+-- docs_stubs.lua makes the types for editors.
 
 local entries = {} -- { sign, text = {}, params = {}, options = {}, returns = {}, rows = {} }
 local lists = {} -- name of a list -> { { words, meaning } }
@@ -70,11 +72,14 @@ local function from_lua(text)
   end
 end
 
+local folder = arg[0]:gsub("docs%.lua$", "")
+local words = dofile(folder .. "docs_words.lua")
 local out_md, out_stubs, out_c = arg[1], arg[2], arg[3]
 local defs = {} -- "profile" -> text of profile.def
 for i = 4, #arg do
   local text = read(arg[i])
   local kind = arg[i]:match("%.(%l+)$")
+  if words.take(arg[i], text) then kind = nil end
   if kind == "lua" then from_lua(text) end
   if kind == "c" then from_c(text) end
   if kind == "h" then from_lists(text) end
@@ -90,7 +95,7 @@ table.sort(entries, function(a, b)
 end)
 
 -- Markdown, also printed by `chargerig manual`.
-local md = { "# The scenario language: every verb\n" }
+local md = {}
 local section
 for _, e in ipairs(entries) do
   local c = class(e.sign)
@@ -119,60 +124,14 @@ for _, e in ipairs(entries) do
   end
   list("Returns:", e.returns)
 end
-local folder = arg[0]:gsub("docs%.lua$", "")
 local expected, expected_types = dofile(folder .. "docs_expect.lua")(defs.expectation)
 md[#md + 1] = expected
 md[#md + 1] = dofile(folder .. "docs_profile.lua")(defs.profile, defs.device_model)
-local manual = table.concat(md)
 
--- Stubs for the Lua language server.
-local stubs = {
-  "---@meta\n-- Types of the scenario language, made from the comments above the verbs; point your editor's Lua\n",
-  "-- language server at this file (workspace.library).\n",
-}
-local classes, seen = {}, {}
-for _, e in ipairs(entries) do
-  local c = class(e.sign)
-  if c and not seen[c] then
-    seen[c] = true
-    classes[#classes + 1] = c
-  end
-end
-local fields = { site = { "bay bay[]" }, bay = { "number integer" }, driver = { "vehicle vehicle" } }
-seen.bay, seen.place = true, true
-for _, c in ipairs({ "bay", "place" }) do classes[#classes + 1] = c end
-for _, c in ipairs(classes) do
-  stubs[#stubs + 1] = ("\n---@class %s\n---@field name string\n"):format(c)
-  for _, f in ipairs(fields[c] or {}) do stubs[#stubs + 1] = "---@field " .. f .. "\n" end
-  -- not by its own name: driver is a verb, too
-  stubs[#stubs + 1] = c == "csms" and "csms = {}\n" or ("local _%s = {}\n"):format(c)
-end
-stubs[#stubs + 1] = "\nexpect, ocpp = {}, {}\nany, absent, null = nil, nil, nil\n" .. expected_types
+md[#md + 1] = words.rows(lists)
+local manual = words.contents(md) .. "\n" .. table.concat(md)
 
-local function option_class(e, name)
-  stubs[#stubs + 1] = "\n---@class " .. name .. "\n"
-  for _, o in ipairs(e.options) do stubs[#stubs + 1] = "---@field " .. o .. "\n" end
-end
-
-for _, e in ipairs(entries) do
-  local name, args, table_behind = e.sign:match("^([%w_:.]+)(%b())(.*)$")
-  if name then
-    local plain = name:gsub("[:.]", "_")
-    if #e.options > 0 then option_class(e, plain .. "_options") end
-    stubs[#stubs + 1] = "\n"
-    for _, line in ipairs(e.text) do stubs[#stubs + 1] = "---" .. line .. "\n" end
-    for _, p in ipairs(e.params) do stubs[#stubs + 1] = "---@param " .. p .. "\n" end
-    if table_behind:match("{") then
-      local returned = #e.returns > 0 and ": " .. e.returns[1]:match("^(%S+)") or ""
-      stubs[#stubs + 1] = ("---@return fun(options: %s_options)%s\n"):format(plain, returned)
-    else
-      for _, r in ipairs(e.returns) do stubs[#stubs + 1] = "---@return " .. r .. "\n" end
-    end
-    local list = args:sub(2, -2):gsub(",?%s*%b{}", function(t) return t:sub(1, 1) == "," and ", options" or "options" end)
-    local of_class = name:match("^[^:]+:") and name:match("^[^:]+") ~= "csms" and "_" or ""
-    stubs[#stubs + 1] = ("function %s%s(%s) end\n"):format(of_class, name, list)
-  end
-end
+local stubs = dofile(folder .. "docs_stubs.lua")(entries, expected_types, words.aliases(lists))
 
 local function write(path, text)
   local f = assert(io.open(path, "w"))
@@ -180,9 +139,12 @@ local function write(path, text)
   f:close()
 end
 write(out_md, manual)
-write(out_stubs, table.concat(stubs))
+write(out_stubs, stubs)
 
-local c = { '#include "commands/manual.h"\n\nconst char manual_text[] = {\n' }
-for i = 1, #manual do c[#c + 1] = manual:byte(i) .. (i % 24 == 0 and ",\n" or ",") end
-c[#c + 1] = "0};\n"
+local c = { '#include "commands/manual.h"\n' }
+for name, text in pairs({ manual_text = manual, stubs_text = stubs }) do
+  c[#c + 1] = ("\nconst char %s[] = {\n"):format(name)
+  for i = 1, #text do c[#c + 1] = text:byte(i) .. (i % 24 == 0 and ",\n" or ",") end
+  c[#c + 1] = "0};\n"
+end
 write(out_c, table.concat(c))

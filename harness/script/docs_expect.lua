@@ -90,7 +90,7 @@ return function(def)
     end
     local type = r.kind.type
     if r.words ~= "" and type == "string" then
-      type = (r.kind.words:find "money" and "string|" or "") .. "'\"" .. r.words:gsub("; ", "\"'|'\"") .. "\"'"
+      type = (r.kind.words:find "money" and "string|" or "") .. '"' .. r.words:gsub("; ", '"|"') .. '"'
     end
     stubs[#stubs + 1] = ("---@field %s? %s %s\n"):format(r.field, type, r.meaning)
   end

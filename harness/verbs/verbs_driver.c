@@ -91,7 +91,7 @@ static int make_vehicle(lua_State *L)
  * @option phases? integer 1 or 3
  * @option dc? string "120 kW"; "0 kW" cannot charge DC
  * @option departure? string departure timer: asks for power only from this local time
- * @option contract? string "install" or "update": asks for a contract certificate through the
+ * @option contract? "install"|"update" asks for a contract certificate through the
  * station (2.0.1 M01, M02)
  * @option iso15118? boolean tells the station what it needs and follows a schedule (2.0.1 K15)
  * @option leaves? string with iso15118: tells the station that it leaves at this local time

@@ -49,7 +49,7 @@ static int make_file(lua_State *L)
  * @option content? string what is signed; made from name and version
  * @option transfer? string how long it takes ("30 s")
  * @option failures? integer how many attempts fail before one succeeds (0)
- * @option fault? string what is wrong with it (none)
+ * @option fault? file_fault what is wrong with it ("none")
  * @rows FILE_SERVER_FAULT_LIST fault
  */
 static int verb_file(lua_State *L)

@@ -359,8 +359,8 @@ static int make_account(lua_State *L)
  * there can be new ones, but what is known cannot change.
  * @param name string
  * @option person? string whose it is; the account's name
- * @option delivery? string "email" or "paper"
- * @option period? string "month" or "day"
+ * @option delivery? "email"|"paper" how it is sent ("email")
+ * @option period? "month"|"day" how long is collected for one bill ("month")
  * @option address? string for paper
  */
 static int verb_account(lua_State *L)

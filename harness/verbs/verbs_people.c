@@ -67,10 +67,11 @@ static cJSON *read_sla(lua_State *L, int index)
  * @param name string
  * @option count? integer how many (1)
  * @option shift? string local hours, "08:00-20:00" (round the clock)
- * @option playbook? string|function what they do with a contact: function(agent, case) ... end, or
- *   the name of a file in playbooks/ beside the scenario or in scenarios/playbooks ("no-start")
- * @option alarms? string|function likewise, for faults that nobody has called about after 5 min
- *   (none)
+ * @option playbook? playbook_name|function what they do with a contact: function(agent, case) ...
+ * end, or the name of a file in playbooks/ beside the scenario or in scenarios/playbooks
+ * ("no-start")
+ * @option alarms? playbook_name|function likewise, for faults that nobody has called about after 5
+ * min (none)
  * @option picks_up? string how long until one who is free turns to a contact, a quarter more or
  *   less; "0 s" at once ("6 s" for a call, "45 s" for the app, "2 min" for what is written)
  * @option sla? table what the desk promises, { L2 = { first_reply = "10 min" } } (expect.sla)

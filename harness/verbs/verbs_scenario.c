@@ -200,7 +200,7 @@ static int make_scenario(lua_State *L)
  * @option begins? string local time and zone: "2026-03-06 18:30 Europe/Amsterdam"; a conformance
  *   case that does not say so begins at "2026-03-06 10:00 UTC"
  * @option ends? string cuts the story at this local time; else it ends when everybody is done
- * @option catches? string[] the mutants that this scenario must find
+ * @option catches? mutant[] the mutants that this scenario must find
  * @option ocpp? string[] the story is played once in each of these versions, { "1.6", "2.0.1" }: in
  *   each a station that names none speaks that one. FILE@2.0.1 on the command line plays one
  * @option needs? string[] what the system under test must be able to, or have: "csms.command" and

@@ -143,8 +143,8 @@ static int make_station(lua_State *L)
 /*** station(id) { ... }
  * A charging station that speaks OCPP. In mid-story it is told to the CSMS and switched on.
  * @param id string its charge point id
- * @option profile? string a file of vendor-profiles/ beside the scenario or of the program, without
- *   .lua ("neutral-ac-22"); or a path from the scenario: "./mine.lua"
+ * @option profile? vendor_profile a file of vendor-profiles/ beside the scenario or of the program,
+ * without .lua ("neutral-ac-22"); or a path from the scenario: "./mine.lua"
  * @option ocpp? string the version it speaks, "1.6" or "2.0.1"; else that of the scenario's ocpp
  *   that is played, else the profile's
  * @option bay? bay connector 1 serves this bay, connector 2 the next; without one it stands alone
@@ -217,7 +217,7 @@ static enum fault check_fault(lua_State *L, int index)
 
 /*** station:breaks(part, { ... })
  * Arranges that a part breaks.
- * @param part string
+ * @param part part
  * @rows FAULT_LIST part
  * @option from? string "end of session" or the next time it is this o'clock ("18:40"); at once
  * @option until_? string heals by itself at this local time
@@ -245,7 +245,7 @@ static int station_breaks(lua_State *L)
 
 /*** station:mended(part, by)
  * The part works again.
- * @param part string
+ * @param part part
  * @param by? string who did it, for the log
  * @return station
  */
@@ -282,7 +282,7 @@ static enum link_fault check_link(lua_State *L, int index)
 
 /*** station:link(fault, { ... })
  * The link to the CSMS breaks.
- * @param fault string
+ * @param fault link_fault
  * @rows LINK_FAULT_LIST fault
  * @option delay? string for "delay": how much longer each message takes ("2 s")
  * @option period? string for "flap": how long the connection holds ("30 s")

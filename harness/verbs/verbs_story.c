@@ -59,12 +59,12 @@ static void push_values(lua_State *L, int from)
     luaL_pushresult(&text);
 }
 
-/*** check(condition, what, found)
+/*** check(condition, what, ...)
  * States what must hold at this moment of the story; a false one is a finding of the report, with
  * its place in the file and what was found instead.
  * @param condition any false and nil fail
  * @param what string what must hold, for people
- * @param found? any what was found, also several values: check(v > 5.4, "she gets 2.3 kW", v)
+ * @param ... any what was found, also several values: check(v > 5.4, "she gets 2.3 kW", v)
  * @return boolean ok the condition as true or false
  */
 static int verb_check(lua_State *L)

@@ -67,12 +67,13 @@ static void check_parts(lua_State *L, const char *parts)
  * @param name string
  * @option at place where they are when the story begins: hall:away("6 km")
  * @option shift? string local hours (round the clock)
- * @option employer? string "own" or "contractor" ("own")
+ * @option employer? "own"|"contractor" whose ("own")
  * @option speed? string on the road, on average ("50 km/h")
  * @option parts? string what the van carries: "connector lock, contactor", "" for nothing
  *   (everything); a part is called as what breaks, and "modem" mends a link
- * @option playbook? string|function what they do with a job: function(technician, job) ... end, or
- *   the name of a file in playbooks/ beside the scenario or in scenarios/playbooks ("technician")
+ * @option playbook? playbook_name|function what they do with a job: function(technician, job) ...
+ * end, or the name of a file in playbooks/ beside the scenario or in scenarios/playbooks
+ * ("technician")
  * @return technician
  */
 static int make_technician(lua_State *L)

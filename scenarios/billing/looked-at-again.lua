@@ -67,16 +67,17 @@ local function energy(bill)
   return bill.lines[1].quantity, wh .. " Wh", wh
 end
 
-for i, name in ipairs { "Anne", "Bent", "Cato", "Dina", "Finn" } do
+for i, row in ipairs { { "Anne", fair, 1, "9 h" }, { "Bent", zero, 2, "9 h" }, { "Cato", adds, 3, "10 h" },
+  { "Dina", adds, 3, "12 h" }, { "Finn", dead, 4, "14 h" } } do
+  local name, post, bay, later = table.unpack(row)
   account(name) { person = name, period = "day" }
-  local post = ({ fair, zero, adds, adds, dead })[i]
   driver(name) { token = ("0415100%03dE3A1"):format(i), account = name, email = true }
     :does(function(me)
       if name == "Dina" then wait "2 h" end
-      local bill = charges(me, street.bay[({ 1, 2, 3, 3, 4 })[i]], post)
+      local bill = charges(me, street.bay[bay], post)
       if not bill then return end
     local kwh, wh, found_wh = energy(bill)
-      wait(({ "9 h", "9 h", "10 h", "12 h", "14 h" })[i])
+      wait(later)
       if name == "Anne" then
         local session = bill.lines[1].session
         local found = asks(me, bill, "Anne doubts it", "upheld", wh, "its own reading at that moment agrees", ("Together %s NOK, tax %s NOK, "):format(

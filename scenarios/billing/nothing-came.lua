@@ -31,8 +31,8 @@ local function visits(name, bay, post, soc, token, expected)
       local bill = me:wait_bill { within = "16 h" }
       local kinds = {}
       for _, line in ipairs(bill and bill.lines or {}) do kinds[#kinds + 1] = line.kind end
-      kinds = table.concat(kinds, " ")
-      if can "billing.invoices" then check(kinds == expected, "what " .. name .. " pays for", kinds) end
+      local billed = table.concat(kinds, " ")
+      if can "billing.invoices" then check(billed == expected, "what " .. name .. " pays for", billed) end
     end)
 end
 

@@ -13,7 +13,7 @@ account "Ann" { person = "Ann", period = "day" }
 tariff "Yard" { energy = "0.45 EUR/kWh", tax = "21 %" }
 post:breaks("connector lock", { from = "end of session", remote_unlock = "fails" })
 
-local case
+local case ---@type case
 local function open_still(what)
   wait "1 min"
   check(case:seen("close").outcome == "cable returned", what .. " closes nothing")

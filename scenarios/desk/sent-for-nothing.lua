@@ -36,6 +36,7 @@ local function refused(kind, answer, why, what)
   return why or ""
 end
 
+---@type table<number, function>
 local steps = {
   function(agent, case)                                     -- the van will not start: another hour, another try
     local sent = agent:act(case, "dispatch", { parts = "display" })
@@ -87,7 +88,7 @@ local steps = {
 }
 agents "Desk" { count = 4, sla = { L3 = { on_site = "110 min" } }, playbook = function(agent, case)
   agent:opens(case, { station = case.station, grade = "L3" })
-  steps[tonumber(case.words:match "%d")](agent, case)
+  steps[tonumber(case.words:match "%d") or 0](agent, case)
   agent:reply(case, "We are on it.", { topic = "progress" })
   agent:ends_contact(case)
   if not case:seen "close" and case:wait_for("test", "12 h") then

@@ -53,8 +53,8 @@ local function events(wanted)
     lines[#lines + 1] = words(e)
   end
   check(list.next == seen, "the last one is told", list.next)
-  lines = table.concat(lines, "; ")
-  check(lines == wanted, "what has happened", lines)
+  local told = table.concat(lines, "; ")
+  check(told == wanted, "what has happened", told)
 end
 
 test(function()

@@ -5,7 +5,7 @@ local station = _methods "station"
 
 ---As sends, and the CSMS answers it, whatever it says.
 ---@param action string
----@param pattern? table
+---@param pattern? table|string
 ---@param within? string "60 s" when it is left out
 ---@return table payload of the CALL
 function station:tells(action, pattern, within)
@@ -15,7 +15,7 @@ function station:tells(action, pattern, within)
 end
 
 ---As sends, for a BootNotification, and the CSMS accepts it.
----@param pattern? table what its payload must hold
+---@param pattern? table|string what its payload must hold
 ---@param within? string "60 s" when it is left out
 ---@return table payload
 function station:boots(pattern, within)

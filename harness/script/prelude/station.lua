@@ -11,14 +11,14 @@ local station = _methods "station"
 ---Waits until the station sends this CALL, and moves the place of the station behind it: only frames after the last
 ---awaited one count. CALLs that do not fit are passed over. When none comes, that is a finding and the test ends.
 ---@param action string "BootNotification"
----@param pattern? table what its payload must hold: { status = "Charging" }; see one_of
+---@param pattern? table|string what its payload must hold: { status = "Charging" }; see one_of
 ---@param within? string "60 s" when it is left out
 ---@return table payload
 function station:sends(action, pattern, within) return wait_call(self, "sends", "out", action, pattern, within) end
 
 ---Waits for the answer (CALLRESULT) to the last CALL of that action that the station sent. Does not move its place.
 ---@param action string
----@param pattern? table what the answer must hold; what does not fit is a finding
+---@param pattern? table|string what the answer must hold; what does not fit is a finding
 ---@param within? string "60 s" when it is left out
 ---@return table payload
 function station:told(action, pattern, within) return wait_result(self, "told", "out", action, pattern, within) end
@@ -33,14 +33,14 @@ function station:denied(action, code, within) return wait_error(self, "denied", 
 
 ---As sends, for a CALL that the CSMS sends to the station.
 ---@param action string
----@param pattern? table
+---@param pattern? table|string
 ---@param within? string "60 s" when it is left out
 ---@return table payload
 function station:hears(action, pattern, within) return wait_call(self, "hears", "in", action, pattern, within) end
 
 ---As told, for what the station answers to a CALL of the CSMS.
 ---@param action string
----@param pattern? table
+---@param pattern? table|string
 ---@param within? string "60 s" when it is left out
 ---@return table payload
 function station:answers(action, pattern, within) return wait_result(self, "answers", "in", action, pattern, within) end

@@ -27,7 +27,8 @@ local high = {
 
 -- The periods of the schedule begin and limit so: counted from 10:00:00, the asking takes a moment.
 local function seen(schedule, wanted)
-  local list, behind = schedule.chargingSchedulePeriod, 0
+  local list = schedule.chargingSchedulePeriod
+  local behind = 0 ---@type number
   check(#list >= #wanted, #wanted .. " periods")
   for i, want in ipairs(wanted) do
     if i == 2 then behind = want[1] - list[2].startPeriod end
