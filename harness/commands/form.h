@@ -10,6 +10,7 @@ extern const char form_usage[];    /* help/chargerig.txt: what chargerig --help 
 extern const char form_man[];      /* help/chargerig.man: the man page of the program */
 extern const char form_man_of[];   /* help/command.man: the man page of a command */
 extern const char form_scenario[]; /* new.lua: the scenario that `chargerig new` writes */
+extern const char form_playbook[]; /* new_playbook.lua: the playbook that --playbook has it write */
 
 struct form_word {
     const char *word; /* without the @; NULL ends a list of them */

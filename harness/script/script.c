@@ -57,7 +57,7 @@ struct script {
     uint64_t steps; /* of patterns that are left until the next wait */
     bool guarded;   /* the memory cap holds: Lua runs under the protected function */
     int unfinished_names;
-    char unfinished[96];
+    char unfinished[360]; /* file:line: verb "name" */
     char *error, *traceback;
 };
 
@@ -500,8 +500,7 @@ static enum status load(struct script *s, const struct chunk *chunk)
     } else if (!run(s, co, 0, NULL, &ended)) {
         st = S_BADINPUT;
     } else if (s->unfinished_names) {
-        s->error = mem_printf("%s: %s needs its { ... }", chunk->name + strspn(chunk->name, "@="),
-                              s->unfinished);
+        s->error = mem_printf("%s needs its { ... }", s->unfinished);
         st = S_BADINPUT;
     }
     luaL_unref(s->L, LUA_REGISTRYINDEX, anchor);
@@ -564,6 +563,7 @@ static int call_named(lua_State *L)
 int script_named(lua_State *L, const char *verb, lua_CFunction make)
 {
     struct script *s = script_of(L);
+    char place[256];
 
     if (lua_type(L, 1) != LUA_TSTRING || lua_rawlen(L, 1) == 0)
         script_raise(L, "%s needs a name in quotes, then { ... }", verb);
@@ -572,7 +572,9 @@ int script_named(lua_State *L, const char *verb, lua_CFunction make)
     lua_pushstring(L, verb);
     lua_pushvalue(L, 1);
     lua_pushcclosure(L, call_named, 3);
-    snprintf(s->unfinished, sizeof(s->unfinished), "%s \"%.60s\"", verb, lua_tostring(L, 1));
+    script_line(L, place, sizeof(place));
+    snprintf(s->unfinished, sizeof(s->unfinished), "%s%s \"%.60s\"", place, verb,
+             lua_tostring(L, 1));
     s->unfinished_names++;
     return 1;
 }

@@ -23,6 +23,35 @@ struct rest {
     size_t bytes;
 };
 
+/* The metatable of lists that may be empty, in the registry. */
+static const char marked;
+
+void script_mark_list(lua_State *L, int index)
+{
+    index = lua_absindex(L, index);
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &marked) != LUA_TTABLE) {
+        lua_pop(L, 1);
+        lua_newtable(L);
+        lua_pushliteral(L, "list");
+        lua_setfield(L, -2, "__metatable");
+        lua_pushvalue(L, -1);
+        lua_rawsetp(L, LUA_REGISTRYINDEX, &marked);
+    }
+    lua_setmetatable(L, index);
+}
+
+bool script_is_marked_list(lua_State *L, int index)
+{
+    bool is;
+
+    if (!lua_getmetatable(L, index))
+        return false;
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &marked);
+    is = lua_rawequal(L, -1, -2);
+    lua_pop(L, 2);
+    return is;
+}
+
 static bool is_list(lua_State *L, int index)
 {
     lua_Integer n = (lua_Integer)lua_rawlen(L, index), seen = 0;
@@ -36,7 +65,7 @@ static bool is_list(lua_State *L, int index)
         }
         seen++;
     }
-    return n > 0 && seen == n;
+    return seen == n && (n > 0 || script_is_marked_list(L, index));
 }
 
 static void must_fit(lua_State *L, int index, struct rest *rest)

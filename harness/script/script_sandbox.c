@@ -211,6 +211,27 @@ static void open_libraries(lua_State *L)
     }
 }
 
+/* driver("Ann"):does(...): the verb still waits for its table. */
+static int function_index(lua_State *L)
+{
+    script_raise(L,
+                 "'%.60s' is asked of a function: a verb such as driver \"NAME\" needs its { ... } "
+                 "before that",
+                 luaL_tolstring(L, 2, NULL));
+}
+
+static void name_functions(lua_State *L)
+{
+    lua_pushcfunction(L, function_index);
+    lua_newtable(L);
+    lua_pushcfunction(L, function_index);
+    lua_setfield(L, -2, "__index");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_setmetatable(L, -2); /* of all functions */
+    lua_pop(L, 1);
+}
+
 void sandbox_open(lua_State *L, uint64_t seed, uint64_t *steps)
 {
     lua_newtable(L);
@@ -221,6 +242,7 @@ void sandbox_open(lua_State *L, uint64_t seed, uint64_t *steps)
     lua_rawsetp(L, LUA_REGISTRYINDEX, &guard);
     open_base(L);
     open_libraries(L);
+    name_functions(L);
     script_text_open(L, steps);
     lua_getglobal(L, "string");
     for (const char *const *name = denied_string; *name; name++) {

@@ -22,6 +22,7 @@ extern const struct script_verb verbs_promise[];    /* what an agent promises */
 extern const struct script_verb verbs_technician[]; /* technicians and what they do on a job */
 extern const struct script_verb verbs_security[];   /* certificates, security profiles */
 extern const struct script_verb verbs_protocol[];   /* tests: frames awaited, the CSMS told */
+extern const struct script_verb verbs_module[];     /* what scenarios share; empty lists */
 extern const struct script_verb verbs_ocpp[];       /* payloads from the message tables */
 extern const struct script_verb
     verbs_file_server[]; /* files that stations fetch, places they send to */

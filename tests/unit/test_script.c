@@ -130,7 +130,7 @@ static const struct {
      "story.lua:1: post: power: expected a power such as \"22 kW\" (W, kW, MW), got \"1 km\""},
     {"post 'P' { power = 22 }",
      "story.lua:1: post: power: expected a power such as \"22 kW\" (W, kW, MW), got 22"},
-    {"local p = post 'P'", "story.lua: post \"P\" needs its { ... }"},
+    {"local p = post 'P'", "story.lua:1: post \"P\" needs its { ... }"},
     {"post { }", "story.lua:1: post needs a name in quotes, then { ... }"},
     {"local p = post 'P' {} p:unlokc()",
      "story.lua:1: unknown word of a post: 'unlokc', did you mean 'unlock'?"},

@@ -1,7 +1,7 @@
 -- csms.lua: the CSMS as a test handles it.
 
 local ask_sut, check, quit, milliseconds, unknown = _ask, _check, _quit, _milliseconds, _unknown
-local shows = _shows
+local shows, known_station, known_action = _shows, _known_station, _known_action
 local misfit, fails, format = _pattern.misfit, _traffic.fails, string.format
 
 csms = {}
@@ -16,6 +16,8 @@ local function asked(verb, what, args)
 end
 
 local function commands(verb, post, action, args, pattern)
+  known_station(post)
+  known_action(action, true)
   post:from_now()
   local state, got = asked(verb, "csms.command", { station = post.name, action = action, args = args or {},
     insist = verb == "insists" or nil })
@@ -69,6 +71,8 @@ local orders = { error = true, description = true, silent = true, delay = true, 
 ---times = "always" for ever. What the CSMS tells so counts as its word: a wrong time or sum is a finding, unless the
 ---scenario says that it is wrong on_purpose = true
 function csms:answers(post, action, how)
+  known_station(post)
+  known_action(action, true)
   local args, patch, patched = { station = post.name, action = action }, {}, false
   for k, v in pairs(how) do
     if not orders[k] then

@@ -36,6 +36,7 @@ for _, name in ipairs(_expect_names()) do
 end
 expect = setmetatable({}, {
   __index = function(_, name) return known[name] or native_unknown("expectation", name, known) end,
+  __call = function() error("expectations are stated as expect.sla { ... }", 2) end,
   __newindex = function() error("expectations are stated as expect.sla { ... }", 2) end,
   __metatable = false,
 })

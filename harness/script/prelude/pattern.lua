@@ -1,6 +1,6 @@
 -- pattern.lua: patterns, which a payload is held against.
 
-local format = string.format
+local format, is_list = string.format, _is_list
 
 local matcher = { __tostring = function(m) return m.words end, __metatable = "pattern" }
 local function is_matcher(p) return type(p) == "table" and getmetatable(p) == "pattern" end
@@ -40,7 +40,7 @@ local function misfit(value, pattern, path)
     return value ~= pattern and format("%s is %s, not %s", at, shown(value), shown(pattern)) or nil
   elseif type(value) ~= "table" then
     return format("%s is %s, not %s", at, shown(value), shown(pattern))
-  elseif #pattern > 0 and #pattern ~= #value then
+  elseif (#pattern > 0 or is_list(pattern)) and #pattern ~= #value then
     return format("%s has %d elements, not %d", at, #value, #pattern)
   end
   for k, p in pairs(pattern) do

@@ -3,7 +3,7 @@
 local now_ms, milliseconds, check_frame, station_calls = _now, _milliseconds, _check, _calls
 local wait_call, wait_result, wait_error = _traffic.wait_call, _traffic.wait_result, _traffic.wait_error
 local wait_silence, kept_silent, from_now, fails = _traffic.wait_silence, _traffic.kept_silent, _traffic.from_now, _traffic.fails
-local unserved = _traffic.unserved
+local unserved, known_action = _traffic.unserved, _known_action
 local last_call, find_answer, misfit = _traffic.last_call, _traffic.find_answer, _pattern.misfit
 local format = string.format
 local station = _methods "station"
@@ -95,6 +95,7 @@ end
 ---@return string|nil code then: that of the CALLERROR, "time-out", "connection lost" or "not connected"
 ---@return string|nil description
 function station:calls(action, payload, pattern)
+  known_action(action)
   self:from_now()
   local answer, code, description = station_calls(self, action, payload)
   if pattern then

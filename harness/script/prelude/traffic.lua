@@ -5,6 +5,7 @@ local frame_at, frame_count, await_frame, now_ms = _frame, _frames, _await_frame
 local milliseconds, check_frame, quit = _milliseconds, _check, _quit
 local is_matcher, shown, misfit = _pattern.is_matcher, _pattern.shown, _pattern.misfit
 local format, messages = string.format, _actions
+local known_action = _known_action
 local places = {}
 
 local function place(post)
@@ -54,7 +55,9 @@ local function list_of(actions)
 end
 
 local function wait_call(post, verb, dir, action, pattern, within)
+  known_action(action)
   if type(pattern) == "string" then pattern, within = nil, pattern end
+  if pattern ~= nil and type(pattern) ~= "table" and type(pattern) ~= "function" then milliseconds(pattern, verb) end
   within = within or "60 s"
   local p, side, others, near, seq = place(post), sides[dir], {}, nil, nil
   local limit = now_ms() + milliseconds(within, verb)
@@ -118,6 +121,7 @@ local function wait_answer(post, verb, dir, action, within)
 end
 
 local function wait_result(post, verb, dir, action, pattern, within)
+  known_action(action)
   if type(pattern) == "string" then pattern, within = nil, pattern end
   local f, answered = wait_answer(post, verb, dir, action, within), format(sides[dir].answered, post.name, action)
   local why
@@ -133,6 +137,7 @@ local function wait_result(post, verb, dir, action, pattern, within)
 end
 
 local function wait_error(post, verb, dir, action, code, within)
+  known_action(action)
   local f = wait_answer(post, verb, dir, action, within)
   local codes, wrong = type(code) == "table" and not is_matcher(code) and one_of(table.unpack(code)) or code, nil
   if f.kind ~= "error" then

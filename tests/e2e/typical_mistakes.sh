@@ -1,0 +1,258 @@
+#!/usr/bin/env bash
+# title: end to end: typical mistakes in a story are each answered with line and what is allowed, or work
+# Listed from the manual: what people forget, misspell, or know from elsewhere. None is taken in silence.
+. "$SOURCE_DIR/tests/e2e/lib.sh"
+bad=0 tried=0
+
+# Lines 1 to 4 of each but those that begin with !, which are whole files; ;; is a line break. What begins with D is what a
+# driver does, from line 6 on.
+head='scenario "slip" { begins = "2026-03-02 09:00 Europe/Amsterdam" }
+local yard = site "Yard" { bays = 2 }
+local post = station "Y-1" { profile = "neutral-ac-22", bay = yard.bay[1] }
+tariff "Yard" { energy = "1.00 EUR/kWh" }'
+
+while IFS='|' read -r words lines; do
+    [ -n "$words" ] || continue
+    tried=$((tried + 1))
+    lines=${lines// ;; /$'\n'}
+    case $lines in
+    !*) printf '%s\n' "${lines:1}" ;;
+    'D '*) printf '%s\ndriver "Ann" { token = "04AA01" }:does(function(me)\n%s\nend)\n' "$head" "${lines:2}" ;;
+    *) printf '%s\n%s\n' "$head" "$lines" ;;
+    esac >slip.lua
+    "$CHARGERIG" run slip.lua --out out --log error >out.txt 2>err.txt
+    code=$?
+    if [ "$words" = works ]; then
+        [ $code = 0 ] || [ $code = 2 ] && [ ! -s err.txt ] && continue
+    elif [ $code = 3 ] && grep -qF -- "slip.lua:$words" err.txt && [ "$(wc -l <err.txt)" = 1 ]; then
+        continue
+    fi
+    echo "FAILED: want: $words; got exit $code and:"
+    cat slip.lua err.txt
+    bad=1
+done <<'MISTAKES'
+1: scenario needs begins, as in begins = "2026-03-06 18:30 Europe/Amsterdam"|!scenario "s" {}
+1: scenario: begins: "Europe/Amsterdan" is not a time zone of /usr/share/zoneinfo, as|!scenario "s" { begins = "2026-03-02 09:00 Europe/Amsterdan" }
+1: scenario: begins: expected a local time and its zone such as "2026-03-06 18:30|!scenario "s" { begins = "2026-03-02" }
+1: scenario: begins: expected a local time and its zone such as "2026-03-06 18:30|!scenario "s" { begins = "02.03.2026 09:00 Europe/Berlin" }
+1: scenario: begins: "+01:00" is not a time zone of /usr/share/zoneinfo, as Europe/Amsterdam,|!scenario "s" { begins = "2026-03-02 09:00 +01:00" }
+1: scenario: unknown option 'begin', did you mean "begins"? There are: source, begins, ends,|!scenario "s" { begin = "2026-03-02 09:00 UTC" }
+1: scenario: catches: "double_bill" is not a mutant (chargerig mutants --names lists them)|!scenario "s" { begins = "2026-03-02 09:00 UTC", catches = { "double_bill" } }
+1: scenario: catches: expected a table, got "double_bills_after_reconnect": in { } it is one|!scenario "s" { begins = "2026-03-02 09:00 UTC", catches = "double_bills_after_reconnect" }
+1: scenario: ocpp: expected a table, got "1.6": in { } it is one|!scenario "s" { begins = "2026-03-02 09:00 UTC", ocpp = "1.6" }
+1: scenario: ocpp must be a list of versions that stations speak, as in { "1.6", "2.0.1" }|!scenario "s" { begins = "2026-03-02 09:00 UTC", ocpp = { "1.5" } }
+1: scenario: ocpp must be a list of versions that stations speak, as in { "1.6", "2.0.1" }|!scenario "s" { begins = "2026-03-02 09:00 UTC", ocpp = { "2.1" } }
+works|!scenario "s" { begins = "2026-03-02 09:00 UTC", ocpp = { "ocpp1.6" } }
+1: scenario: ocpp needs a version|!scenario "s" { begins = "2026-03-02 09:00 UTC", ocpp = {} }
+1: scenario: needs: "csms" is nothing that can be needed; there are: csms.provision,|!scenario "s" { begins = "2026-03-02 09:00 UTC", needs = { "csms" } }
+1: scenario: it ends before it begins|!scenario "s" { begins = "2026-03-02 09:00 UTC", ends = "2026-03-01 09:00" }
+1: scenario: ends: expected a local time such as "2026-03-07 06:00" or "06:00", got "10 h"|!scenario "s" { begins = "2026-03-02 09:00 UTC", ends = "10 h" }
+works|!scenario "s" { begins = "2026-03-02 09:00 UTC", tags = { "a" } }
+1: scenario needs a name in quotes, then { ... }|!scenario { begins = "2026-03-02 09:00 UTC" }
+1: scenario "s" needs its { ... }|!scenario "s"
+1: site needs scenario "name" { ... } before it, the first verb of a file|!site "Yard" {}
+1: there is no 'print' here: note "..." writes into the log of the run|!print("x")
+ the first verb must be scenario "name" { begins = ... }|!
+5: site: bays must be a number from 1 to 10000|site "X" { bays = 0 }
+5: site: bays: expected a whole number, not negative, got "2"|site "X" { bays = "2" }
+5: site: bays: expected a whole number, not negative, got -1|site "X" { bays = -1 }
+5: site: unknown option 'bay', did you mean "bays"? There are: bays, at|site "X" { bay = 2 }
+5: site: at needs latitude and longitude in degrees, as in { 52.09, 5.12 }|site "X" { at = { 52.09 } }
+5: site: at needs latitude and longitude in degrees, as in { 52.09, 5.12 }|site "X" { at = { 152.09, 5 } }
+5: site: at: expected a table, got "52.09, 5.12": in { } it is one|site "X" { at = "52.09, 5.12" }
+5: site "X" needs its { ... }|site("X", { bays = 2 })
+5: station: "neutral-ac22" is not a vendor profile; there are: neutral-ac-22, neutral-dc-dual;|station "Y-2" { profile = "neutral-ac22", bay = yard.bay[2] }
+5: station: "abb" is not a vendor profile; there are: neutral-ac-22, neutral-dc-dual; or the|station "Y-2" { profile = "abb", bay = yard.bay[2] }
+5: expected a bay, got a number|station "Y-2" { bay = 2 }
+5: expected a bay, got a site|station "Y-2" { bay = yard }
+5: station: "1.7" is not a version of OCPP that stations speak, did you mean "1.6"? There are:|station "Y-2" { bay = yard.bay[2], ocpp = "1.7" }
+5: station: ocpp: expected a text, got 1.6|station "Y-2" { bay = yard.bay[2], ocpp = 1.6 }
+5: overrides: unknown option 'power'; there are: vendor, model, firmware, source, ocpp,|station "Y-2" { bay = yard.bay[2], overrides = { power = 22 } }
+5: "lock" is not a part that can break; there are: connector lock, connector bolt, controller,|post:breaks("lock")
+5: "conector lock" is not a part that can break, did you mean "connector lock"? There are:|post:breaks("conector lock")
+5: breaks: from: expected a local time such as "2026-03-07 06:00" or "06:00", got "end of|post:breaks("connector lock", { from = "end of sesion" })
+5: breaks: from: expected a local time such as "2026-03-07 06:00" or "06:00", got "19:00 h"|post:breaks("connector lock", { from = "19:00 h" })
+5: breaks: remote_unlock must be "works" or "fails", not "fail"|post:breaks("connector lock", { remote_unlock = "fail" })
+5: breaks: unknown option 'at'; there are: from, until_, remote_unlock, reset, connector, adds|post:breaks("connector lock", { at = "10 min" })
+5: expected a station before the verb, got a string (verbs are called with a colon)|post.breaks("connector lock")
+5: unknown word of a station: 'brakes', did you mean 'breaks'?|post:brakes("connector lock")
+5: unknown word of a station: 'links', did you mean 'link'?|post:links("lose answers")
+5: link: "lost answers" is not a fault of a link, did you mean "lose answers"? There are: cut,|post:link("lost answers")
+5: link: "down" is not a fault of a link; there are: cut, stall, delay, lose answers,|post:link("down")
+6: link: "lose answer" is not a fault of a link, did you mean "lose answers"? There are: cut,|D post:link("lose answer")
+5: tariff: energy must be a price such as "0.45 EUR/kWh", not "0.45"|tariff "T2" { energy = "0.45", stations = { post } }
+5: tariff: energy: expected a text, got 0.45|tariff "T2" { energy = 0.45, stations = { post } }
+5: tariff: energy must be a price such as "0.45 EUR/kWh", not "0.45 EUR"|tariff "T2" { energy = "0.45 EUR", stations = { post } }
+works|tariff "T2" { tax = "21%", energy = "0.45 EUR/kWh", stations = { post } }
+5: tariff: tax: expected a text, got 21|tariff "T2" { tax = 21, energy = "0.45 EUR/kWh", stations = { post } }
+5: tariff: tax must be a share such as "21 %", not "21"|tariff "T2" { tax = "21", energy = "0.45 EUR/kWh", stations = { post } }
+works|tariff "T2" { idle = "0.05 EUR/min after 15 minutes", stations = { post } }
+5: tariff: time must be a price such as "1.20 EUR/h", not "0.05 EUR/s"|tariff "T2" { time = "0.05 EUR/s", stations = { post } }
+5: tariff: unknown option 'parking'; there are: energy, time, idle, flat, tax, windows,|tariff "T2" { parking = "0.05 EUR/min", stations = { post } }
+5: tariff: a window needs from and to, such as from = "22:00", to = "06:00"|tariff "T2" { energy = "1 EUR/kWh", windows = { { from = "22:00", energy = "0.2 EUR/kWh" } }, stations = { post } }
+5: tariff: windows: expected a list such as { a, b }, whose entries have no name, but there is|tariff "T2" { energy = "1 EUR/kWh", windows = { from = "22:00", to = "06:00", energy = "0.2 EUR/kWh" }, stations = { post } }
+5: expected a station, got a string|tariff "T2" { energy = "1 EUR/kWh", stations = { "Y-1" } }
+5: tariff: stations: expected a table, got a station|tariff "T2" { energy = "1 EUR/kWh", stations = post }
+5: tariff: expected one currency, got EUR and USD|tariff "T2" { energy = "1 EUR/kWh", time = "1 USD/h", stations = { post } }
+5: vehicle: battery: expected an energy such as "58 kWh" (Wh, kWh, MWh), got "58"|vehicle "V" { battery = "58" }
+5: vehicle: battery: expected an energy such as "58 kWh" (Wh, kWh, MWh), got 58|vehicle "V" { battery = 58 }
+5: vehicle: soc: expected a share such as "40 %", from 0 to 100 %, got "0.4"|vehicle "V" { soc = "0.4" }
+5: vehicle: soc: expected a share such as "40 %", from 0 to 100 %, got 40|vehicle "V" { soc = 40 }
+works|vehicle "V" { soc = "40%" }
+works|vehicle "V" { soc = "90 %", target = "50 %" }
+works|vehicle "V" { ac = "11kW" }
+5: vehicle: ac: expected a power such as "22 kW" (W, kW, MW), got "11 KW"|vehicle "V" { ac = "11 KW" }
+5: vehicle: phases must be 1 or 3|vehicle "V" { phases = 2 }
+5: vehicle: departure: expected a local time such as "2026-03-07 06:00" or "06:00", got "7"|vehicle "V" { departure = "7" }
+5: vehicle: departure: expected a local time such as "2026-03-07 06:00" or "06:00", got "25:00"|vehicle "V" { departure = "25:00" }
+5: vehicle: current_limit: expected a current such as "16 A" (mA, A), got "16"|vehicle "V" { current_limit = "16" }
+5: vehicle: contract must be "install" or "update", not "yes"|vehicle "V" { contract = "yes" }
+5: driver "Ann" needs its { ... }|driver "Ann"
+5: driver: token: expected a text, got 4711|driver "Ann" { token = 4711 }
+5: driver: a token has 1 to 20 characters, not ""|driver "Ann" { token = "" }
+5: driver: a token has 1 to 20 characters, not "123456789012345678901"|driver "Ann" { token = "123456789012345678901" }
+5: driver: unknown option 'tokens', did you mean "token"? There are: token, token_type,|driver "Ann" { tokens = "04AA" }
+5: driver: patience: expected a duration such as "20 min" or "1 h 30 min" (ms, s, min, h,|driver "Ann" { token = "04AA01", patience = "10" }
+5: driver: patience: expected a duration such as "20 min" or "1 h 30 min" (ms, s, min, h,|driver "Ann" { token = "04AA01", patience = 10 }
+works|driver "Ann" { token = "04AA01", patience = "1 d" }
+works|driver "Ann" { token = "04AA01", patience = "1 day" }
+works|driver "Ann" { token = "04AA01", patience = "1 hour" }
+works|driver "Ann" { token = "04AA01", patience = "90 seconds" }
+5: expected a vehicle, got a string|driver "Ann" { token = "04AA01", vehicle = "Leaf" }
+5: driver: OCPP 2.0.1 has no token type "RFID"; there are: Central, eMAID, ISO14443, ISO15693,|driver "Ann" { token = "04AA01", token_type = "RFID" }
+5: driver: cable_worth: expected an amount such as "300 EUR", got "300"|driver "Ann" { token = "04AA01", cable_worth = "300" }
+works|driver "Ann" { token = "04AA01", account = "Nobody" }
+5: <name> expected near 'do'|driver "Ann" { token = "04AA01" }:do(function(me) end)
+5: does: expected function(me) ... end, got a no value|driver "Ann" { token = "04AA01" }:does()
+5: there is no 'me' here: it is the argument of a driver's story: driver:does(function(me) ...|driver "Ann" { token = "04AA01" }:does(function() me:park(yard.bay[1]) end)
+5: technician "Tom" needs a place: at = ...|technician "Tom" {}
+5: expected a place, got a table|technician "Tom" { at = { 52, 5 } }
+5: expected a place, got a site|technician "Tom" { at = yard }
+5: away: expected a distance such as "6 km" (m, km), got 6|technician "Tom" { at = yard:away(6) }
+5: away: expected a distance such as "6 km" (m, km), got "6"|technician "Tom" { at = yard:away "6" }
+works|technician "Tom" { at = yard:away "6 km", speed = "50 km/h" }
+works|technician "Tom" { at = yard:away "6 km", speed = "50 kmh" }
+5: technician: speed: expected a speed such as "50 km/h", got 50|technician "Tom" { at = yard:away "6 km", speed = 50 }
+5: technician: shift: expected hours such as "07:00-23:00", got "7-19"|technician "Tom" { at = yard:away "6 km", shift = "7-19" }
+5: technician: shift: expected hours such as "07:00-23:00", got "07:00 - 19:00"|technician "Tom" { at = yard:away "6 km", shift = "07:00 - 19:00" }
+5: technician: employer must be "own" or "contractor", not "other"|technician "Tom" { at = yard:away "6 km", employer = "other" }
+5: technician: no part is called "lock"; there are: connector lock, connector bolt, contactor,|technician "Tom" { at = yard:away "6 km", parts = "lock" }
+5: technician: parts: expected a text, got a table|technician "Tom" { at = yard:away "6 km", parts = { "connector lock" } }
+5: agents: count must be 1 to 1000|agents "Desk" { count = 0 }
+5: agents: unknown option 'number'; there are: count, shift, playbook, alarms, picks_up, sla|agents "Desk" { number = 2 }
+5: playbook 'stuck_cable': did you mean 'stuck-cable'? there is no stuck_cable.lua in|agents "Desk" { playbook = "stuck_cable" }
+5: agents: sla: a grade has first_reply, progress, on_site and resolution, not "onsite"|agents "Desk" { sla = { L1 = { onsite = "30 min" } } }
+5: agents: sla: a grade is L1, L2 or L3, not "L9"|agents "Desk" { sla = { L9 = { on_site = "30 min" } } }
+5: account: period must be "month" or "day", not "week"|account "A" { period = "week" }
+5: account: delivery must be "email" or "paper", not "mail"|account "A" { delivery = "mail" }
+5: expect.invoice: sessions: expected a whole number, not negative, got "1"|expect.invoice { sessions = "1" }
+5: expect.invoice: sessions: expected a whole number, not negative, got 1.5|expect.invoice { sessions = 1.5 }
+5: expect.invoice: idle: expected an amount of money such as "0.75 EUR", or one of "none",|expect.invoice { idle = "0.75" }
+5: expect.invoice: idle: expected an amount of money such as "0.75 EUR", or one of "none",|expect.invoice { idle = "free" }
+5: expect.invoice: delivery: expected one of "email", "paper", got "mail", did you mean "email"?|expect.invoice { delivery = "mail" }
+5: expect.invoice: unknown option 'total'; there are: sessions, idle, delivery, credited,|expect.invoice { total = "5 EUR" }
+5: unknown expectation 'invoices', did you mean 'invoice'?|expect.invoices { sessions = 1 }
+5: expect.sla: on_site: expected a duration such as "20 min", also "under 20 min", got 30|expect.sla { on_site = 30 }
+5: expect.sla: on_site: expected a duration such as "20 min", also "under 20 min", got "30"|expect.sla { on_site = "30" }
+5: expect.sla: unknown option 'onsite', did you mean "on_site"? There are: grade, answer,|expect.sla { onsite = "30 min" }
+5: expect.sla: promises: expected one of "kept", "kept, or renewed before they break", got true|expect.sla { promises = true }
+5: expect.sla: hours: expected hours such as "08:00-18:00", got "9-17"|expect.sla { hours = "9-17" }
+5: expect.sla: days: expected days of the week such as "Mon-Fri" or "1-5", got "weekdays"|expect.sla { days = "weekdays" }
+5: expect.sla: holidays: expected a list of dates such as { "2026-12-25" }, got "2026-04-06"|expect.sla { holidays = "2026-04-06" }
+5: expect.sla: holidays: expected a list of dates such as { "2026-12-25" }, got "6.4.2026"|expect.sla { holidays = { "6.4.2026" } }
+5: expect.path: model: "dispach" is not a step of a ticket, did you mean "dispatch"? There are:|expect.path "contact close dispach"
+5: expect.path: forbidden: expected a list of steps of a ticket such as { "dispatch" }, got|expect.path { forbidden = "dispatch" }
+5: expect.path: fitness: expected a number from 0 to 1, got 2|expect.path { fitness = 2 }
+5: expect.path: model: a bracket is not closed at character 15 of "contact (close"|expect.path { model = "contact (close" }
+5: expect.dispatch: technician: the scenario has no technician called "Nobody"|expect.dispatch { technician = "Nobody" }
+5: expect.experience: contacts: expected a whole number, not negative, got "none"|expect.experience { contacts = "none" }
+5: expect.experience: silence: expected a duration such as "20 min", also "under 20 min", got|expect.experience { silence = "0" }
+5: expect.experience: refused: expected true; what is not expected is left out, got false|expect.experience { refused = false }
+5: expect.experience: reason: expected one of "Blocked", "Expired", "NoCredit", "Unknown",|expect.experience { reason = "blocked" }
+5: expect.invoice: expected a table { ... }, got a nil|expect.invoice()
+5: expectations are stated as expect.sla { ... }|expect.invoice = { sessions = 1 }
+5: expectations are stated as expect.sla { ... }|expect { invoice = { sessions = 1 } }
+6: expected a station, got a bay|D me:plug(yard.bay[1])
+6: expected a bay, got a site|D me:park(yard)
+6: expected a bay, got a number|D me:park(1)
+6: expected a bay, got a string|D me:park("bay 1")
+6: Y-1 has connectors 1 to 1, not 2|D me:plug(post, 2)
+6: the connector: expected a whole number, not negative, got "1"|D me:plug(post, "1")
+6: expected a station, got nothing (nil)|D me:tap()
+6: tap: a token has 1 to 20 characters, not ""|D me:tap(post, "")
+6: expected a driver before the verb, got a station (verbs are called with a colon)|D me.tap(post)
+6: 'wait' is no word of a driver but a verb of its own: wait(...)|D me:wait("5 min")
+6: wait: expected a duration such as "20 min" or "1 h 30 min" (ms, s, min, h, days), got 300|D wait(300)
+6: wait: expected a duration such as "20 min" or "1 h 30 min" (ms, s, min, h, days), got "5"|D wait "5"
+6: wait_until: expected a local time such as "2026-03-07 06:00" or "06:00", got "25:00"|D wait_until "25:00"
+6: wait_until: expected a local time such as "2026-03-07 06:00" or "06:00", got "tomorrow 08:00"|D wait_until "tomorrow 08:00"
+6: there is no 2026-02-30 10:00 in this zone: the month is shorter|D wait_until "2026-02-30 10:00"
+6: unknown word of a driver: 'charge', did you mean 'charges'?|D me:charge(post)
+6: the state of charge: expected a share such as "40 %", from 0 to 100 %, got "80"|D me:wait_soc "80"
+6: the state of charge: expected a share such as "40 %", from 0 to 100 %, got 80|D me:wait_soc(80)
+6: the limit: expected a duration such as "20 min" or "1 h 30 min" (ms, s, min, h, days), got|D me:wait_charged("3")
+6: check: the second argument: expected a text, got nothing (nil)|D check("plugged")
+6: check: the second argument: expected a text, got nothing (nil)|D check(true)
+6: note: expected a text, got 1|D note(1)
+6: note: expected a text, got nothing (nil)|D note()
+6: wait_bill: within: expected a duration such as "20 min" or "1 h 30 min" (ms, s, min, h,|D me:wait_bill { within = 24 }
+6: wait_bill: unknown option 'withing', did you mean "within"? There are: kind, within|D me:wait_bill { withing = "24 h" }
+6: wait_bill: expected a table { ... }, got a string|D me:wait_bill("24 h")
+6: calls_support: expected a text, got nothing (nil)|D me:calls_support()
+6: calls_support: about must be fault, billing, access or other, not 'car'|D me:calls_support("help", { about = "car" })
+6: writes_email: Ann has no e-mail|D me:writes_email("help")
+6: uses_app: Ann has no app|D me:uses_app("help")
+6: "colour" is not a question; there are: station, connector, plugged, display, token,|D me:answers("colour")
+6: unknown word of a driver: 'pulls_plug', did you mean 'pull_plug'?|D me:pulls_plug()
+6: disputes needs a bill or its number|D me:disputes()
+6: Y-1 has connectors 1 to 1|D post:status(3)
+6: power: expected true or false, got "off"|D post:power("off")
+6: breaks: Y-1 has 1 connectors|D post:breaks("connector lock", { connector = 5 })
+6: OCPP has no message "Hartbeat", did you mean "Heartbeat"?|D post:calls("Hartbeat")
+6: sends: expected a duration such as "20 min" or "1 h 30 min" (ms, s, min, h, days), got 90|D post:sends("Heartbeat", 90)
+6: hears: expected a duration such as "20 min" or "1 h 30 min" (ms, s, min, h, days), got "5"|D post:hears("Reset", "5")
+6: OCPP has no message "Restart"|D csms:command(post, "Restart")
+6: OCPP has no message "BootNotificatin", did you mean "BootNotification"?|D csms:answers(post, "BootNotificatin", { status = "Pending" })
+6: can: "billing" is not a verb of a system under test; there are: csms.provision, csms.enrol,|D can "billing"
+6: scenario: a file holds one scenario|D wait "1 min" scenario "x" { begins = "2026-03-02 09:00 UTC" }
+6: unknown verb 'y' (chargerig manual tells all)|D local x = y
+6: 'x' is not declared: write local x = ...|D x = 1
+6: a driver cannot be changed this way|D me.name = "Bob"
+5: playbook 'nostart': did you mean 'no-start'? there is no nostart.lua in playbooks/ beside|agents "Desk" { playbook = "nostart" }
+5: agents: shift: expected hours such as "07:00-23:00", got "8 to 20"|agents "Desk" { shift = "8 to 20" }
+5: agents: picks_up: expected a duration such as "20 min" or "1 h 30 min" (ms, s, min, h,|agents "Desk" { picks_up = 5 }
+5: agents: alarms must be the name of a playbook or function(agent, case) ... end, not a boolean|agents "Desk" { alarms = true }
+5: token: "blocked" is not a status, did you mean "Blocked"? There are: Accepted, Blocked,|token "04AA02" { status = "blocked" }
+5: token: expires: expected a local time such as "2026-03-07 06:00" or "06:00", got "soon"|token "04AA02" { expires = "soon" }
+5: token: parent: expected a text, got 5|token "04AA02" { parent = 5 }
+5: token: a token has 1 to 20 characters, not "123456789012345678901"|token "123456789012345678901" {}
+5: account: person: expected a text, got a function|account "A" { person = driver }
+5: account: unknown option 'adress', did you mean "address"? There are: person, delivery,|account "A" { adress = "x" }
+5: Yard has bays 1 to 2, not 3|yard:block(3)
+5: the bay: expected a whole number, not negative, got nothing (nil)|yard:block()
+5: file: "broken" is not a fault of a file; there are: none, not found, refused, corrupt, unfit|file "fw.bin" { fault = "broken" }
+5: test: expected function() ... end, got a string|test "x"
+5: many needs a pattern, a count and a function, as in many("CP-%04d", 10, function(id) ... end)|many("P-%d", "3", function(id) end)
+6: a vehicle has no setting "timer"; there are: departure timer, current limit, phases,|local v = vehicle "V" {} ;; v:correct("timer")
+5: delayed: expected a duration such as "20 min" or "1 h 30 min" (ms, s, min, h, days), got "25"|technician "Tom" { at = yard:away "1 km" }:delayed("25")
+5: playbook 'tech': there is no tech.lua in playbooks/ beside the scenario or among those that|technician "Tom" { at = yard:away "1 km", playbook = "tech" }
+5: certificate_hash: the chain is not a certificate with its issuer|certificate_hash("x")
+5: root_certificate: "CSO" is not a test authority, did you mean "CPO"? There are: CSMS, CPO,|root_certificate "CSO"
+5: OCPP 1.6 has no message "Boot"|ocpp.payload("1.6", "Boot")
+5: "1.5" is not a known version of OCPP (1.6 or 2.0.1)|ocpp.payload("1.5", "BootNotification")
+5: step takes time: it belongs inside a driver's :does(function(me) ... end) or a|step "x"
+5: env: expected a text, got 5|env(5)
+5: station: security must be a profile from 0 to 3|station "Y-2" { bay = yard.bay[2], security = 4 }
+5: station: tls must be "1.1", "1.2" or "1.3"|station "Y-2" { bay = yard.bay[2], security = 2, tls = "1.4" }
+5: station: unknown option 'connectors'; there are: profile, ocpp, password, bay, overrides,|station "Y-2" { bay = yard.bay[2], profile = "neutral-dc-dual", connectors = 2 }
+5: station: unknown option 'power'; there are: profile, ocpp, password, bay, overrides,|station "Y-2" { bay = yard.bay[2], power = "22 kW" }
+5: driver: phone: expected true or false, got "yes"|driver "Ann" { token = "04AA01", phone = "yes" }
+5: driver: phone: expected true or false, got "+31 6 1234"|driver "Ann" { token = "04AA01", phone = "+31 6 1234" }
+5: vehicle: unknown option 'capacity'; there are: battery, soc, target, taper, ac, phases, dc,|driver "Ann" { token = "04AA01", vehicle = { battery = "40 kWh", capacity = "40 kWh" } }
+5: driver: options have names, as in { name = value }|driver "Ann" { token = "04AA01", 5 }
+5: 'does' is asked of a function: a verb such as driver "NAME" needs its { ... } before that|driver("Ann"):does(function(me) end)
+6: expected a driver before the verb, got a function (verbs are called with a colon)|local d = driver "Ann" { token = "04AA01" } ;; d.does(function(me) end)
+6: OCPP has no message "Bootnotification", did you mean "BootNotification"?|D post:told("Bootnotification")
+MISTAKES
+[ $bad = 0 ] && echo "typical mistakes: $tried"
+exit $bad
