@@ -70,7 +70,7 @@ wants "headless.lua:1: site needs scenario" "$CHARGERIG" run headless.lua
 : >empty.lua
 wants 'empty.lua: the first verb must be scenario' "$CHARGERIG" run empty.lua
 printf 'scenario "s"\n' >bare.lua
-wants 'bare.lua: scenario "s" needs its { ... }' "$CHARGERIG" run bare.lua
+wants 'bare.lua:1: scenario "s" needs its { ... }' "$CHARGERIG" run bare.lua
 head -c 3000000 /dev/zero | tr '\0' '-' >huge.lua
 wants "huge.lua is larger than 1048576 bytes" "$CHARGERIG" run huge.lua
 printf 'scenario\0' >binary.lua
