@@ -23,6 +23,7 @@
 #include "base/mem.h"
 #include "commands/args.h"
 #include "commands/command_list.h"
+#include "commands/project.h"
 #include "host/folder.h"
 #include "host/version.h"
 #include "host/zone.h"
@@ -112,6 +113,14 @@ static void data(cJSON *list)
     free(dir);
 }
 
+static void project(cJSON *list)
+{
+    char *path = project_find();
+
+    line(list, true, "project file", "%s", path ? path : "none, here or above (chargerig.lua)");
+    free(path);
+}
+
 static int run(const struct command_call *call)
 {
     static const char *const formats[] = {"table", "json", NULL};
@@ -132,6 +141,7 @@ static int run(const struct command_call *call)
     versions(list);
     line(list, zone_rule("Europe/Amsterdam", rule), "time zones", "Europe/Amsterdam is %s", rule);
     data(list);
+    project(list);
     line(list, can_listen(), "loopback", "a port on 127.0.0.1 can be opened");
     getrlimit(RLIMIT_NOFILE, &files);
     line(list, files.rlim_cur >= 256, "open files",

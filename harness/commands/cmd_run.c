@@ -17,6 +17,7 @@
 #include "commands/data_file.h"
 #include "commands/known_file.h"
 #include "commands/outputs.h"
+#include "commands/project.h"
 #include "commands/run_list.h"
 #include "host/descriptors.h"
 #include "host/folder.h"
@@ -53,7 +54,7 @@ struct wishes {
     int shard, shards;
     const char *seeds_text;
     struct seeds seeds;
-    bool list, fail_fast, last_failed, verbose, quiet;
+    bool no_project, list, fail_fast, last_failed, verbose, quiet;
 };
 
 /* Reads --without: verbs with commas between them. */
@@ -355,7 +356,7 @@ static bool choose(const struct wishes *w, char *const *args, int count, struct 
 }
 
 /* Reads what the wishes name (SUT profile, roots, scenarios), and plays. */
-static int run_wishes(struct wishes *w, const struct command_call *call, int count)
+static int run_wishes(struct wishes *w, char *const *args, int count)
 {
     char *roots = NULL, *why = NULL;
     struct playlist l = {0};
@@ -378,7 +379,7 @@ static int run_wishes(struct wishes *w, const struct command_call *call, int cou
     w->stage.csms_roots = roots;
     if (why)
         goto out;
-    if (!choose(w, call->argv + 1, count, &l, &why))
+    if (!choose(w, args, count, &l, &why))
         goto out;
     if (w->list)
         code = run_list(&w->stage, l.plays, strcmp(w->format, "json") == 0);
@@ -391,6 +392,34 @@ out:
     sut_file_fini(&sut);
     free(roots);
     free(why);
+    return code;
+}
+
+/* Reads the project file and the command line into @p w, and plays. */
+static int run_rows(struct wishes *w, const struct command_call *call, const struct arg *rows)
+{
+    struct project project;
+    struct command_call whole;
+    char *why = NULL;
+    int count, code = 3;
+    enum args got;
+
+    if (!project_read(&project, rows, call, &why)) {
+        args_error(&command_run, "%s", why);
+        free(why);
+        project_fini(&project);
+        return code;
+    }
+    whole = project_call(&project, call);
+    got = args_read(&whole, rows, &count);
+    if (got != ARGS_go)
+        code = args_exit(got);
+    else if (count == 0 && project.scenario_count && !w->last_failed && !w->failed_in)
+        code = run_wishes(w, project.scenarios, project.scenario_count);
+    else
+        code = run_wishes(w, whole.argv + 1, count);
+    free(whole.argv);
+    project_fini(&project);
     return code;
 }
 
@@ -422,6 +451,7 @@ static int run(const struct command_call *call)
                                {"--known", ARG_text, &w.known, NULL},
                                {"--only", ARG_text, &w.only, NULL},
                                {"--accept", ARG_word, &w.accept, acceptable},
+                               {"--no-project", ARG_flag, &w.no_project, NULL},
                                {"--shard", ARG_text, &w.shard_text, NULL},
                                {"--seeds", ARG_text, &w.seeds_text, NULL},
                                {"--fail-fast", ARG_flag, &w.fail_fast, NULL},
@@ -443,12 +473,10 @@ static int run(const struct command_call *call)
                                {"--verbose", ARG_flag, &w.verbose, NULL},
                                {"--quiet", ARG_flag, &w.quiet, NULL},
                                {NULL, ARG_flag, NULL, NULL}};
-    int count, code;
-    enum args got;
+    int code;
 
     ocpp_version_names(versions);
-    got = args_read(call, rows, &count);
-    code = got == ARGS_go ? run_wishes(&w, call, count) : args_exit(got);
+    code = run_rows(&w, call, rows);
     free(w.known_text);
     seeds_fini(&w.seeds);
     manners_fini(&w.manners);

@@ -17,6 +17,7 @@ enum { RULES_MOST = 400 };
 /* A stage on which the file is read: it has the options. */
 struct known_stage {
     struct stage stage; /* first: verbs reach it by that */
+    const char *path;   /* of the file */
     cJSON *rows;
 };
 
@@ -64,29 +65,36 @@ static void check_day(lua_State *L, const char *day)
                      day);
 }
 
-/* The scenario may be named from this folder on, or from scenarios/ of the data folder. */
-static bool has_scenario(const struct stage_options *options, const char *file)
+/* The scenario @p file as a run has it: it may be named from the folder of the known failures on,
+ * from here on, or from scenarios/ of the data folder. @return NULL when there is none */
+static char *scenario_of(const struct known_stage *k, const char *file)
 {
-    char *stock = mem_printf("%s/%s", options->data_dir, file);
-    char *short_one = mem_printf("%s/scenarios/%s", options->data_dir, file);
-    bool there = folder_has(file) || folder_has(stock) || folder_has(short_one);
+    const char *slash = strrchr(k->path, '/');
+    const char *data = k->stage.options->data_dir;
+    char *beside = mem_printf("%.*s%s", slash ? (int)(slash + 1 - k->path) : 0, k->path, file);
+    char *stock = mem_printf("%s/%s", data, file),
+         *story = mem_printf("%s/scenarios/%s", data, file);
+    bool here = folder_has(file) || folder_has(stock) || folder_has(story);
+    char *found = folder_has(beside) ? mem_text(stage_short(k->stage.options, beside))
+                  : here             ? mem_text(stage_short(k->stage.options, file))
+                                     : NULL;
 
+    free(beside);
     free(stock);
-    free(short_one);
-    return there;
+    free(story);
+    return found;
 }
 
 static int make_known(lua_State *L)
 {
     struct known_stage *k = (struct known_stage *)script_stage(L);
-    const struct stage_options *options = k->stage.options;
     const char *rule = NULL, *reason = NULL, *expires = NULL, *says = "", *version;
     const struct option rows[] = {{"rule", OPTION_text, &rule},
                                   {"reason", OPTION_text, &reason},
                                   {"expires", OPTION_text, &expires},
                                   {"says", OPTION_text, &says},
                                   {NULL, OPTION_any, NULL}};
-    char *file;
+    char *named, *file;
     cJSON *row;
 
     option_read(L, 2, "known", rows);
@@ -98,14 +106,14 @@ static int make_known(lua_State *L)
     check_rule(L, rule);
     check_day(L, expires);
     luaL_where(L, 1);
-    file = play_file(lua_tostring(L, 1), &version);
-    if (!has_scenario(options, file)) {
-        free(file);
+    named = play_file(lua_tostring(L, 1), &version);
+    file = scenario_of(k, named);
+    free(named);
+    if (!file)
         script_raise(L, "known: there is no scenario \"%.200s\", here or in scenarios/",
                      lua_tostring(L, 1));
-    }
     row = cJSON_CreateObject();
-    cJSON_AddStringToObject(row, "file", stage_short(options, file));
+    cJSON_AddStringToObject(row, "file", file);
     cJSON_AddStringToObject(row, "version", version ? version : "");
     cJSON_AddStringToObject(row, "rule", rule);
     cJSON_AddStringToObject(row, "says", says);
@@ -135,7 +143,7 @@ cJSON *known_file_read(const char *path, const struct stage_options *options, ch
     static const char *const words[] = {"end_of_known", "known", NULL};
     static const struct data_file df = {
         "a file of known failures, which has only known \"SCENARIO\" { ... }", verbs, words};
-    struct known_stage k = {.stage.options = options, .rows = cJSON_CreateArray()};
+    struct known_stage k = {.stage.options = options, .path = path, .rows = cJSON_CreateArray()};
 
     if (data_file_run(&k.stage, &df, path, why))
         return k.rows;

@@ -52,7 +52,8 @@ static void add_folder(struct playlist *l, const char *dir, int depth)
     while (n > 1 && dir[n - 1] == '/')
         n--;
     for (size_t i = 0; names[i]; i++)
-        add(l, mem_printf("%.*s/%s", (int)n, dir, names[i]));
+        if (strcmp(names[i], "chargerig.lua") != 0) /* the project's, or the editor's */
+            add(l, mem_printf("%.*s/%s", (int)n, dir, names[i]));
     for (size_t i = 0; folders[i] && depth > 0; i++) {
         char *below = mem_printf("%.*s/%s", (int)n, dir, folders[i]);
         if (!holds_no_stories(folders[i]))
