@@ -40,7 +40,7 @@ if command -v luac5.4 >/dev/null; then luac5.4 -p "$BUILD_DIR/docs/chargerig.lua
 cmake --install "$BUILD_DIR" --prefix "$tmp/usr" >install.txt
 mv usr moved
 env -u CHARGERIG_DATA moved/bin/chargerig doctor >doctor.txt
-has "moved/bin/../share/chargerig" doctor.txt
+has "moved/share/chargerig" doctor.txt
 [ -s moved/share/man/man1/chargerig.1 ]
 if command -v man >/dev/null; then man --warnings -l moved/share/man/man1/chargerig.1 2>man.err >/dev/null; [ ! -s man.err ] || { cat man.err; exit 1; }; fi
 moved/bin/chargerig run --filter happy --log error >installed.txt
