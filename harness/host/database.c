@@ -11,6 +11,8 @@
 
 #include "base/mem.h"
 
+enum { LINES_MAX = 10000 }; /* of what SQLite finds wrong */
+
 /* @return the first number of the first row; @p otherwise when there is none */
 static int number(sqlite3 *db, const char *sql, int otherwise)
 {
@@ -23,24 +25,45 @@ static int number(sqlite3 *db, const char *sql, int otherwise)
     return n;
 }
 
+/* SQLite 3.40 looks for NULL in the wrong column of a table without rowids whose key does not stand
+ * first, and finds one that is not there. */
+static bool is_imagined(sqlite3 *db, const char *said)
+{
+    static const char words[] = "NULL value in ";
+    const char *table = said + strlen(words), *dot;
+    char *sql;
+    int nulls;
+
+    if (strncmp(said, words, strlen(words)) != 0 || !(dot = strchr(table, '.')))
+        return false;
+    sql = sqlite3_mprintf("SELECT count(*) FROM \"%.*w\" WHERE \"%w\" IS NULL", (int)(dot - table),
+                          table, dot + 1);
+    nulls = number(db, sql, 1);
+    sqlite3_free(sql);
+    return nulls == 0;
+}
+
 char *database_damage(sqlite3 *db, const char *check)
 {
-    char *sql = mem_printf("PRAGMA %s(1)", check), *said;
+    char *sql = mem_printf("PRAGMA %s(%d)", check, LINES_MAX), *said = NULL;
     sqlite3_stmt *st = NULL;
+    int step = SQLITE_ERROR;
 
-    if (sqlite3_prepare_v2(db, sql, -1, &st, NULL) == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW)
-        said = mem_text((const char *)sqlite3_column_text(st, 0));
-    else
+    if (sqlite3_prepare_v2(db, sql, -1, &st, NULL) == SQLITE_OK)
+        while ((step = sqlite3_step(st)) == SQLITE_ROW && !said) {
+            const char *line = (const char *)sqlite3_column_text(st, 0);
+
+            if (strcmp(line, "ok") != 0 && !is_imagined(db, line))
+                said = mem_text(line);
+        }
+    if (!said && step != SQLITE_DONE)
         said = mem_text(sqlite3_errmsg(db));
     sqlite3_finalize(st);
     free(sql);
-    for (char *p = said; *p; p++)
+    for (char *p = said; p && *p; p++)
         if (*p == '\n')
             *p = ' '; /* it is part of a sentence */
-    if (strcmp(said, "ok") != 0)
-        return said;
-    free(said);
-    return NULL;
+    return said;
 }
 
 /* What speaks against the file @p path; NULL: nothing. Every database of the stack has the number

@@ -34,8 +34,8 @@ CREATE TABLE IF NOT EXISTS station(
 -- When a station was not there: from its last word, or the end of its connection, to its return.
 CREATE TABLE IF NOT EXISTS absence(
     station TEXT NOT NULL,
-    from_ms INT NOT NULL,
     to_ms INT NOT NULL,
+    from_ms INT NOT NULL,
     PRIMARY KEY(station, to_ms)
 ) WITHOUT ROWID;
 
