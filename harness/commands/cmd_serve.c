@@ -11,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "commands/args.h"
 #include "commands/command_list.h"
@@ -20,14 +21,16 @@
 #include "host/zone.h"
 #include "pki/crypto_openssl.h"
 #include "refstack/refstack.h"
+#include "server/recording.h"
 #include "server/serve_tls.h"
 #include "server/server.h"
 #include "wire/loop.h"
 
 struct wishes {
     const char *host, *db, *token_env, *zone, *mutant;
-    int64_t port;
-    bool quiet;
+    const char *record;
+    int64_t port, record_mb;
+    bool quiet, open;
     struct serve_tls_wishes tls;
 };
 
@@ -46,9 +49,40 @@ static void tell_trouble(const struct refstack *rs, bool *in_trouble)
     *in_trouble = why;
 }
 
+/* Standard output has its one line. What is said is recorded, too. */
+static void say(void *ctx, const char *sentence)
+{
+    struct recording *recording = *(struct recording **)ctx;
+
+    fprintf(stderr, "chargerig serve: %s\n", sentence);
+    recording_event(recording, 0, EV_note, json_object(jtext("text", sentence)));
+}
+
+static void say_open(const struct server_config *config)
+{
+    char *sentence = mem_printf(
+        "takes any station (--open): whoever reaches %s can be one, without a password%s",
+        config->host, config->token ? "; the API asks for its token" : "");
+
+    config->say(config->say_ctx, sentence);
+    free(sentence);
+}
+
+/* Last of all, so that there is no file of a serve that could not begin. */
+static bool begin_recording(struct server *server, const struct recording_wishes *wishes,
+                            struct vclock *clk, struct recording **recording, char **why)
+{
+    if (!wishes->path)
+        return true;
+    *recording = recording_new(wishes, clk, why);
+    server_records(server, *recording);
+    return *recording;
+}
+
 /* Serves until a signal comes. @return the exit code */
 static int serve(const struct command *c, const struct refstack_config *stack,
-                 const struct server_config *config, const struct serve_tls *tls)
+                 const struct server_config *config, const struct recording_wishes *record,
+                 const struct serve_tls *tls)
 {
     struct loop *loop = loop_new(stack->clk, 1);
     struct server *server = NULL;
@@ -60,7 +94,8 @@ static int serve(const struct command *c, const struct refstack_config *stack,
     rs = refstack_new(stack, &why);
     if (rs)
         server = server_new(loop, rs, config, &why);
-    if (!server || (tls && serve_tls_listen(tls, server, &why) == 0)) {
+    if (!server || (tls && serve_tls_listen(tls, server, &why) == 0) ||
+        !begin_recording(server, record, config->clk, config->say_ctx, &why)) {
         code = args_error(c, "%s", why);
         goto done;
     }
@@ -70,11 +105,14 @@ static int serve(const struct command *c, const struct refstack_config *stack,
         printf(" and wss://%s:%d/ocpp/{station}", config->host, server_tls_port(server));
     putchar('\n');
     fflush(stdout);
+    if (config->open)
+        say_open(config);
     while (loop_turn(loop, VCLOCK_NEVER, 0) != LOOP_signal)
         tell_trouble(rs, &in_trouble);
     code = loop_signal(loop) == SIGINT ? 130 : 0;
 done:
     server_free(server);
+    recording_free(*(struct recording **)config->say_ctx);
     refstack_free(rs);
     loop_free(loop);
     free(why);
@@ -90,6 +128,9 @@ static int read_wishes(const struct command *c, const struct wishes *w,
     if (w->port > 65535 || w->tls.port > 65535)
         return args_error(c, "expected a port from 0 to 65535, got %lld",
                           (long long)(w->port > 65535 ? w->port : w->tls.port));
+    if (w->record_mb < 1 || w->record_mb > 1000000)
+        return args_error(c, "expected a limit from 1 to 1000000 MB, got %lld",
+                          (long long)w->record_mb);
     if (!zone_rule(w->zone, rule))
         return args_error(c, "\"%s\" is not a time zone of /usr/share/zoneinfo", w->zone);
     if (w->token_env) {
@@ -103,12 +144,16 @@ static int read_wishes(const struct command *c, const struct wishes *w,
     stack->zone_rule = rule;
     config->host = w->host;
     config->port = (int)w->port;
+    config->say = say;
+    config->open = w->open;
+    config->hears = true;
     return 0;
 }
 
 static int run(const struct command_call *call)
 {
-    struct wishes w = {.host = "127.0.0.1", .zone = "UTC", .port = 9000, .tls = {.port = -1}};
+    struct wishes w = {
+        .host = "127.0.0.1", .zone = "UTC", .port = 9000, .record_mb = 1024, .tls = {.port = -1}};
     const struct arg rows[] = {
         {"--host", ARG_text, &w.host, NULL},
         {"--port", ARG_number, &w.port, NULL},
@@ -117,6 +162,9 @@ static int run(const struct command_call *call)
         {"--zone", ARG_text, &w.zone, NULL},
         {"--mutant", ARG_text, &w.mutant, NULL},
         {"--quiet-csms", ARG_flag, &w.quiet, NULL},
+        {"--open", ARG_flag, &w.open, NULL},
+        {"--record", ARG_text, &w.record, NULL},
+        {"--record-mb", ARG_number, &w.record_mb, NULL},
         {"--tls-port", ARG_number, &w.tls.port, NULL},
         {"--tls-cert", ARG_text, &w.tls.cert, NULL},
         {"--tls-key", ARG_text, &w.tls.key, NULL},
@@ -126,6 +174,8 @@ static int run(const struct command_call *call)
     };
     struct refstack_config stack = {0};
     struct server_config config = {0};
+    struct recording_wishes record = {0};
+    struct recording *recording = NULL; /* while there is one */
     struct serve_tls *tls;
     char rule[64], *why = NULL;
     int rest, code, held = -1;
@@ -151,8 +201,16 @@ static int run(const struct command_call *call)
     stack.crypto = crypto_openssl_new();
     stack.trust = serve_tls_trust;
     stack.trust_ctx = tls;
-    stack.clk = vclock_new(loop_machine_ms());
-    code = serve(&command_serve, &stack, &config, tls);
+    stack.clk = config.clk = vclock_new(loop_machine_ms());
+    config.say_ctx = &recording;
+    record = (struct recording_wishes){.path = w.record,
+                                       .limit_mb = w.record_mb,
+                                       .zone = w.zone,
+                                       .zone_rule = rule,
+                                       .mutant = w.mutant ? w.mutant : "",
+                                       .say = say,
+                                       .ctx = &recording};
+    code = serve(&command_serve, &stack, &config, &record, tls);
     if (held >= 0)
         close(held);
     vclock_free(stack.clk);

@@ -7,7 +7,8 @@
 -- format=1, version, seed, wire, pace, sut, sut_clock (own: it keeps its own time; ours), mutant, digest,
 -- started_wall, wall_ms (what playing and judging took), state (running, complete, interrupted, incomplete: a
 -- shard is missing, error), shard (2/4), seeds, seeds_count, seeds_plays, seeds_failed_plays, seeds_failing
--- (run/seeds.h)
+-- (run/seeds.h), heard (serve: nothing was
+-- played, it is what stations said that are not ours)
 CREATE TABLE run(key TEXT PRIMARY KEY, value);
 
 -- expect: object scorer -> expectation; catches: array of mutants; can: array of "role.verb" that the SUT

@@ -1,7 +1,7 @@
-/* page.h - the text of page.html, put into the program when it is built. */
+/* page.h - the texts of page.html, page.css and page.js, put into the program when it is built. */
 #ifndef HARNESS_PAGE_H
 #define HARNESS_PAGE_H
 
-extern const char page_html[];
+extern const char page_html[], page_css[], page_js[];
 
 #endif

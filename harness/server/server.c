@@ -43,6 +43,7 @@ static int on_visitor(struct visitor *v, struct lws *wsi, enum lws_callback_reas
     case LWS_CALLBACK_RECEIVE:
         return server_station_text(v, in, len);
     case LWS_CALLBACK_WS_PEER_INITIATED_CLOSE:
+        server_station_says_goodbye(v, in, len);
         return ws_end_reason_is_text(in, len) ? 0 : -1;
     case LWS_CALLBACK_SERVER_WRITEABLE:
         return ws_end_writeable(&v->end);
@@ -248,6 +249,11 @@ struct server *server_new(struct loop *loop, struct refstack *rs,
     s->rs = rs;
     s->token = mem_text(config->token);
     s->host = mem_text(host);
+    s->refusals = refusals_new(config->say, config->say_ctx);
+    s->heard = config->hears ? heard_new(config->clk) : NULL;
+    s->say = config->say;
+    s->say_ctx = config->say_ctx;
+    s->open = config->open;
     s->client_tls = SSL_CTX_new(TLS_client_method());
     name_protocols(s);
     s->port = listen_at(s, config->port, listens_plain, why);
@@ -259,6 +265,11 @@ struct server *server_new(struct loop *loop, struct refstack *rs,
     return s;
 }
 
+void server_records(struct server *s, struct recording *recording)
+{
+    heard_record(s->heard, recording);
+}
+
 int server_port(const struct server *s)
 {
     return s->port;
@@ -268,9 +279,12 @@ void server_free(struct server *s)
 {
     if (!s)
         return;
+    s->closing = true;
     in_flight_serve(loop_in_flight(s->loop), 0);
     ws_context_free(s->loop, s->lws);
     SSL_CTX_free(s->client_tls);
+    refusals_free(s->refusals);
+    heard_free(s->heard);
     free(s->token);
     free(s->host);
     free(s);

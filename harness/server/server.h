@@ -4,7 +4,10 @@
 #ifndef HARNESS_SERVER_H
 #define HARNESS_SERVER_H
 
+#include <stdbool.h>
+
 #include "refstack/refstack.h"
+#include "server/recording.h"
 #include "wire/loop.h"
 #include "wire/ws_tls.h"
 
@@ -14,11 +17,19 @@ struct server_config {
     const char *host;  /* "127.0.0.1" */
     int port;          /* 0: one below 10000 that is free */
     const char *token; /* bearer token of the API; NULL: none asked (loopback only) */
+    /* Told in a sentence who was refused and why; NULL: nobody is. */
+    void (*say)(void *ctx, const char *sentence);
+    void *say_ctx;
+    bool open;          /* takes any station, and enrols it */
+    bool hears;         /* keeps the last of what stations said, for the page */
+    struct vclock *clk; /* the time at which it was said; borrowed */
 };
 
 /** @return NULL with @p why, a sentence the caller frees (port in use, ...). */
 struct server *server_new(struct loop *loop, struct refstack *rs,
                           const struct server_config *config, char **why);
+/** From now on what is said goes into @p recording, too, which is borrowed. */
+void server_records(struct server *s, struct recording *recording);
 /** Where it listens without TLS. */
 int server_port(const struct server *s);
 

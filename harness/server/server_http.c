@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "server/page.h"
 #include "server/server_state.h"
+#include "server/server_tells.h"
 
 #define BODY_MAX      ((size_t)1 << 20)
 #define BODY_READ_MAX (BODY_MAX * 16) /* what is read to be polite; past it the line is cut */
@@ -41,8 +42,8 @@ static int write_headers(struct lws *wsi, const struct reply *r, size_t len)
         {"Cache-Control:", "no-store"},
         {"X-Content-Type-Options:", "nosniff"},
         {"Referrer-Policy:", "no-referrer"},
-        {"Content-Security-Policy:", "default-src 'none'; connect-src 'self'; style-src "
-                                     "'unsafe-inline'; script-src 'unsafe-inline'; "
+        {"Content-Security-Policy:", "default-src 'none'; connect-src 'self'; style-src 'self'; "
+                                     "script-src 'self'; img-src data:; form-action 'none'; "
                                      "frame-ancestors 'none'; base-uri 'none'"},
     };
     unsigned char room[LWS_PRE + HEADERS_MAX], *start = room + LWS_PRE, *p = start;
@@ -290,14 +291,46 @@ bool server_http_is_foreign_page(const struct server *s, struct lws *wsi)
     return foreign;
 }
 
-static int answer_page(struct visitor *v, struct lws *wsi)
+/* The page and what it loads; NULL behind the last path. */
+static const struct file {
+    const char *path, *type, *text;
+} files[] = {
+    {"/", "text/html; charset=utf-8", page_html},
+    {"/page.css", "text/css; charset=utf-8", page_css},
+    {"/page.js", "text/javascript; charset=utf-8", page_js},
+    {NULL, NULL, NULL},
+};
+
+/* NULL: there is none of that path. */
+static const struct file *file_of(const char *path)
 {
-    struct reply r = {.status = 200, .type = "text/html; charset=utf-8"};
+    size_t len = strcspn(path, "?");
+    const struct file *f = files;
+
+    while (f->path && (strlen(f->path) != len || strncmp(f->path, path, len) != 0))
+        f++;
+    return f->path ? f : NULL;
+}
+
+static int answer_file(struct visitor *v, struct lws *wsi, const struct file *file)
+{
+    struct reply r = {.status = 200, .type = file->type};
 
     if (strcmp(v->method, "GET") != 0 && strcmp(v->method, "HEAD") != 0)
         return answer_problem(v, wsi, 405, "the page takes only GET and HEAD");
     r.head_only = strcmp(v->method, "HEAD") == 0;
-    return answer(v, wsi, &r, page_html);
+    return answer(v, wsi, &r, file->text);
+}
+
+/* What somebody has the CSMS do or say is held against nobody. */
+static void note_order(const struct visitor *v, const cJSON *body)
+{
+    if (strcmp(v->method, "POST") != 0 || !cJSON_IsObject(body))
+        return;
+    if (strcmp(v->path, "/api/csms/commands") == 0)
+        heard_order(v->server->heard, "command", body);
+    else if (strcmp(v->path, "/api/csms/scripts") == 0)
+        heard_order(v->server->heard, "script", body);
 }
 
 static int answer_api(struct visitor *v, struct lws *wsi)
@@ -313,6 +346,7 @@ static int answer_api(struct visitor *v, struct lws *wsi)
             return answer_problem(v, wsi, 400, "the body is not JSON");
     }
     r.head_only = strcmp(v->method, "HEAD") == 0;
+    note_order(v, body);
     r.status =
         refstack_request(v->server->rs, r.head_only ? "GET" : v->method, v->path, body, &result);
     text = cJSON_PrintUnformatted(result);
@@ -330,23 +364,72 @@ static bool is_below(const char *path, const char *folder)
     return strncmp(path, folder, len) == 0 && (path[len] == '/' || !path[len] || path[len] == '?');
 }
 
+/* Answers what is described in openapi.json as of the server, not of the stack behind it. */
+static int answer_own(struct visitor *v, struct lws *wsi)
+{
+    struct reply r = {.status = 200, .type = "application/json"};
+    cJSON *result;
+    char *text;
+    int n;
+
+    r.head_only = strcmp(v->method, "HEAD") == 0;
+    if (!r.head_only && strcmp(v->method, "GET") != 0)
+        return answer_problem(v, wsi, 405, "this takes only GET and HEAD");
+    result = server_tells(v->server, v->path);
+    if (!result)
+        return answer_problem(v, wsi, 404, "there is nothing here");
+    text = cJSON_PrintUnformatted(result);
+    n = answer(v, wsi, &r, text);
+    free(text);
+    cJSON_Delete(result);
+    return n;
+}
+
+/* As answer_problem(), and told to those who look after the server; @p why NULL: not told. */
+static int refuse(struct visitor *v, struct lws *wsi, int status, const char *sentence,
+                  const char *why)
+{
+    const char *query = strchr(v->path, '?');
+    char *path =
+        mem_printf("%.*s", (int)(query ? query - v->path : (long)strlen(v->path)), v->path);
+
+    if (why)
+        visitor_refused(v->server, wsi, path, status, why);
+    free(path);
+    return answer_problem(v, wsi, status, sentence);
+}
+
+static int refuse_host(struct visitor *v, struct lws *wsi)
+{
+    char *host = visitor_header(wsi, WSI_TOKEN_HOST);
+
+    visitor_refused(v->server, wsi, host, 421, "this server is not called so: use its address");
+    free(host);
+    return answer_problem(v, wsi, 421, "this server is not called so: use its address");
+}
+
 static int answer_request(struct visitor *v, struct lws *wsi)
 {
     if (v->body_too_long)
         return answer_problem(v, wsi, 413, "the body is longer than 1 MiB");
     if (!server_http_is_meant(v->server, wsi))
-        return answer_problem(v, wsi, 421, "this server is not called so: use its address");
-    if (strcmp(v->path, "/") == 0 || strncmp(v->path, "/?", 2) == 0)
-        return answer_page(v, wsi);
+        return refuse_host(v, wsi);
+    if (file_of(v->path))
+        return answer_file(v, wsi, file_of(v->path));
     if (is_below(v->path, "/ocpp"))
-        return answer_problem(v, wsi, 426, "stations connect here by WebSocket");
+        return refuse(v, wsi, 426, "stations connect here by WebSocket",
+                      "it asks for no upgrade to websocket");
     if (!is_below(v->path, "/api"))
         return answer_problem(v, wsi, 404, "there is nothing here; try / or /api/");
     if (server_http_is_foreign_page(v->server, wsi))
-        return answer_problem(v, wsi, 403, "the API does not answer pages from another origin");
+        return refuse(v, wsi, 403, "the API does not answer pages from another origin",
+                      "a page from elsewhere asks");
     if (!has_token(v->server, wsi))
-        return answer_problem(v, wsi, 401, "the API needs a bearer token");
-    return answer_api(v, wsi);
+        return refuse(v, wsi, 401, "the API needs a bearer token",
+                      lws_hdr_total_length(wsi, WSI_TOKEN_HTTP_AUTHORIZATION) > 0
+                          ? "it shows a wrong token"
+                          : NULL);
+    return is_below(v->path, "/api/serve") ? answer_own(v, wsi) : answer_api(v, wsi);
 }
 
 /* @return the length announced, 0 for none, -1 for one that cannot be read */

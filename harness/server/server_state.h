@@ -9,6 +9,8 @@
 #include <libwebsockets.h>
 #include <stdbool.h>
 
+#include "server/heard.h"
+#include "server/refusals.h"
 #include "server/server.h"
 
 struct server {
@@ -20,6 +22,12 @@ struct server {
     const struct ws_tls_own *own; /* while the TLS side is being made */
     bool tls_refused;             /* its certificate or its key, when that side was opened */
     SSL_CTX *tls;                 /* of that side, owned by libwebsockets; NULL: there is none */
+    struct refusals *refusals;
+    struct heard *heard; /* NULL: nothing is kept */
+    void (*say)(void *ctx, const char *sentence);
+    void *say_ctx;
+    bool open, closing; /* any station is taken; the end has come */
+    int enrolled;       /* stations, because it is open */
     struct lws_context *lws;
     struct ssl_ctx_st
         *client_tls; /* unused; of its own accord libwebsockets makes one and leaks it */

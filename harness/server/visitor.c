@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "server/server_state.h"
 
 struct visitor *visitor_of(struct server *s, struct lws *wsi)
 {
@@ -29,4 +30,17 @@ char *visitor_header(struct lws *wsi, enum lws_token_indexes token)
         return NULL;
     }
     return text;
+}
+
+void visitor_refused(struct server *s, struct lws *wsi, const char *who, int status,
+                     const char *why)
+{
+    char from[64] = "";
+
+    lws_get_peer_simple(wsi, from, sizeof(from));
+    refusals_add(
+        s->refusals,
+        &(struct refusal){
+            .who = who, .from = *from ? from : "a line that is gone", .status = status, .why = why},
+        loop_machine_ms());
 }

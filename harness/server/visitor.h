@@ -20,6 +20,10 @@ struct visitor {
     /* a station */
     struct ws_end end;
     struct refstack_conn *conn;
+    struct heard_line *line; /* what is said on it; NULL: nobody keeps that */
+    int said_code;           /* of the station's own close frame, 0: none */
+    int told_code;           /* with which the stack closed it, 0: it did not */
+    char told_why[64];
     int port; /* the station's TCP port, by which in_flight.h knows the connection */
     /* a request over HTTP */
     const char *method; /* NULL: none under way */
@@ -36,5 +40,10 @@ struct visitor *visitor_of(struct server *s, struct lws *wsi);
 
 /** Copy of a header of the request, NULL when it was not sent; the caller frees it. */
 char *visitor_header(struct lws *wsi, enum lws_token_indexes token);
+
+/** Notes that @p wsi, which called itself or asked for @p who (may be NULL), is refused with
+ * @p status (server/refusals.h). */
+void visitor_refused(struct server *s, struct lws *wsi, const char *who, int status,
+                     const char *why);
 
 #endif

@@ -2,7 +2,8 @@
  *
  * score_protocol.c    reads the log, keeps the conversations
  * protocol_csms.c     what the CSMS says
- * protocol_station.c  what our own station says: its mistakes are ours, unless a scenario made them
+ * protocol_station.c  what the station says: its mistakes are ours, unless a scenario made them, or
+ *                     it was heard by serve, to which others come
  * protocol_link.c     what the CSMS does to the connection
  *
  * What a version demands of a CSMS, and where, stands in its struct ocpp_version.
@@ -27,6 +28,7 @@ struct protocol {
     size_t *by_actor; /* 1 + index in stations of each of the cast, 0: none yet */
     int frames, calls, answers, tampered;
     const char *source; /* section that the next finding is about; NULL: the rule's */
+    bool heard;         /* by serve: its stations are somebody's, not ours */
     bool takes_time;    /* the wire: an answer sent in this millisecond cannot have arrived */
 };
 

@@ -236,7 +236,7 @@ static void judge_refusal(struct protocol *p, const struct utterance *u, const s
     const char *why = u->frame.description;
 
     if (!call->fits || call->unreadable || call->prompted || call->on_purpose ||
-        call->before_boot || unserved(code))
+        call->before_boot || (p->heard && call->excused) || unserved(code))
         return;
     protocol_tell(p, u->c, must_not_be_refused(call->action, code) ? VERDICT_fail : VERDICT_pass,
                   "protocol.refused", seqs, "%s of %s fits, and was refused with %s%s%s%s",

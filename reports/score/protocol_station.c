@@ -7,13 +7,13 @@
 #include "ocpp/scan.h"
 #include "score/protocol.h"
 
-/* A mistake of our own station: nobody ordered it. */
+/* A mistake of the station: nobody ordered it. */
 static void ours(struct protocol *p, const struct utterance *u, const char *action,
                  const char *what, const char *detail)
 {
     protocol_tell(p, u->c, VERDICT_fail, "protocol.station", (uint64_t[]){u->seq, 0},
-                  "Our own station %s sends %s: %s %s", u->c->name, action ? action : "a frame",
-                  what, detail);
+                  "%s station %s sends %s: %s %s", p->heard ? "The" : "Our own", u->c->name,
+                  action ? action : "a frame", what, detail);
 }
 
 static void judge_payload(struct protocol *p, const struct utterance *u, const char *action,
@@ -75,6 +75,12 @@ static bool is_json(const struct utterance *u)
     return scan_json(u->text, u->len, &scan) || scan_is_json(scan.what);
 }
 
+/* May this station be one that was never accepted? What serve heard begins in the middle. */
+static bool may_be_unknown(const struct protocol *p, const struct utterance *u)
+{
+    return p->heard && !u->c->known_boot && strcmp(u->frame.action, "BootNotification") != 0;
+}
+
 static void station_calls(struct protocol *p, struct utterance *u)
 {
     const struct frame *f = &u->frame;
@@ -100,7 +106,7 @@ static void station_calls(struct protocol *p, struct utterance *u)
     call->token = names_token(f->payload);
     call->before_boot = u->c->known_boot && !protocol_before_boot(u->c, f->action);
     call->scripted = order != NULL;
-    call->excused |= call->scripted;
+    call->excused |= call->scripted || may_be_unknown(p, u);
     if (call->on_purpose)
         u->c->provoked = u->seq;
     if (order)

@@ -23,6 +23,6 @@ done
 stop
 TOKEN_OF_TEST=s3cret serve_start --port 0 --token-env TOKEN_OF_TEST
 see 1200,900 >"$tmp/dom"
-grep -q '<section id="token">' "$tmp/dom" || fail "the page does not ask for the token"
+grep -q '<section id="token" aria-label="Token">' "$tmp/dom" || fail "the page does not ask for the token"
 ! grep -q PAGE-1 "$tmp/dom" || fail "it shows stations without a token"
 echo "page: seen empty, filled and locked"

@@ -58,6 +58,8 @@ struct refstack_conn *refstack_open(struct refstack *rs, const struct refstack_c
     struct csms_station *st = csms_find(rs, caller->station);
     struct refstack_conn *conn;
 
+    if (!st && caller->why)
+        *caller->why = "no station of this name is enrolled";
     *http_status = !st ? 404 : csms_may_enter(rs, caller);
     if (*http_status != 101)
         return NULL;

@@ -53,8 +53,9 @@ static bool shows_password(struct refstack *rs, const struct refstack_caller *ca
 }
 
 /* Security profile 3: the certificate must lead to the CPO's root and name station and CPO.
- * OCPP 2.0.1 part 2, A00.FR.404 to 409; security whitepaper 2.6 */
-static bool shows_itself(struct refstack *rs, const struct refstack_caller *caller)
+ * OCPP 2.0.1 part 2, A00.FR.404 to 409; security whitepaper 2.6
+ * @return what is wrong with it; NULL: nothing */
+static const char *objection(struct refstack *rs, const struct refstack_caller *caller)
 {
     const struct refstack_trust *trust = stack_trust(rs);
     struct certificate_facts facts;
@@ -63,25 +64,59 @@ static bool shows_itself(struct refstack *rs, const struct refstack_caller *call
                                       .use = USE_client,
                                       .now_ms = vclock_now_ms(rs->clk)};
     struct crypto *ks = rs->crypto;
+    enum certificate_flaw flaw;
 
-    return trust && caller->certificate && ks->ops->judge(ks, &trial) == FLAW_none &&
-           ks->ops->read(ks, caller->certificate, &facts) &&
-           !strcmp(facts.common_name, caller->station) &&
-           !strcmp(facts.organization, trust->organization);
+    if (!caller->certificate)
+        return "it shows no certificate";
+    if (!trust)
+        return "no authority of stations is known here";
+    flaw = ks->ops->judge(ks, &trial);
+    if (flaw != FLAW_none)
+        return certificate_flaw_words(flaw);
+    if (!ks->ops->read(ks, caller->certificate, &facts))
+        return certificate_flaw_words(FLAW_unreadable);
+    if (strcmp(facts.common_name, caller->station) != 0)
+        return "the certificate is for another station";
+    return strcmp(facts.organization, trust->organization) != 0
+               ? "the certificate is for another organization"
+               : NULL;
+}
+
+static bool shows_itself(struct refstack *rs, const struct refstack_caller *caller)
+{
+    return !objection(rs, caller);
+}
+
+static int refuse(const struct refstack_caller *caller, int status, const char *why)
+{
+    if (caller->why)
+        *caller->why = why;
+    return status;
+}
+
+static int refuse_password(const struct refstack_caller *caller, const struct known *known)
+{
+    if (!caller->user)
+        return refuse(caller, 401, "it shows no password");
+    if (!known->secret)
+        return refuse(caller, 401, "it must show a password, and was enrolled without one");
+    if (strcmp(caller->user, caller->station) != 0)
+        return refuse(caller, 401, "it shows a password under another name than its own");
+    return refuse(caller, 401, "it shows a wrong password");
 }
 
 static int judge(struct refstack *rs, const struct refstack_caller *caller,
                  const struct known *known)
 {
     if (known->least >= 2 && !caller->tls)
-        return 403;
+        return refuse(caller, 403, "it comes without TLS, below its security profile");
     if (caller->certificate && shows_itself(rs, caller))
         return 101;
     if (known->least >= 3)
-        return 401;
-    if (known->secret)
-        return shows_password(rs, caller, known) ? 101 : 401;
-    return known->least >= 1 ? 401 : 101;
+        return refuse(caller, 401, objection(rs, caller));
+    if (known->secret && shows_password(rs, caller, known))
+        return 101;
+    return known->secret || known->least >= 1 ? refuse_password(caller, known) : 101;
 }
 
 static char *text_or_null(sqlite3_stmt *q, int column)

@@ -11,7 +11,7 @@
 #include "refstack/csms/connection.h"
 
 /** What the caller is answered: 101, 401 (credentials or certificate), 403 (the security profile
- * is too low). */
+ * is too low); why, stands in its why. */
 int csms_may_enter(struct refstack *rs, const struct refstack_caller *caller);
 /** It was let in. */
 void csms_entered(struct refstack *rs, const struct refstack_caller *caller);
