@@ -198,18 +198,22 @@ static const struct option *find(lua_State *L, const char *verb, const struct op
 lua_Integer option_list(lua_State *L, int index, const char *what)
 {
     lua_Integer n = (lua_Integer)lua_rawlen(L, index), keys = 0;
+    const char *named = NULL;
 
     index = lua_absindex(L, index);
     lua_pushnil(L);
     while (lua_next(L, index)) {
         lua_pop(L, 1);
         keys++;
-        if (lua_type(L, -1) != LUA_TNUMBER)
-            script_raise(L,
-                         "%s: expected a list such as { a, b }, whose entries have no name, but "
-                         "there is '%.40s'",
-                         what, luaL_tolstring(L, -1, NULL));
+        /* the order of a table is not fixed: of several, the first of the alphabet is told */
+        if (lua_type(L, -1) == LUA_TSTRING && (!named || strcmp(lua_tostring(L, -1), named) < 0))
+            named = lua_tostring(L, -1); /* the table keeps it */
     }
+    if (named)
+        script_raise(L,
+                     "%s: expected a list such as { a, b }, whose entries have no name, but there "
+                     "is '%.40s'",
+                     what, named);
     if (keys != n)
         script_raise(L, "%s: expected a list such as { a, b }, without holes", what);
     return n;
