@@ -108,6 +108,7 @@ int main(int argc, char **argv)
         return written(0);
     }
     c = command_of(command_all, argv[1]);
-    return written(c ? c->run(&(struct command_call){c, command_all, argc - 1, argv + 1})
+    return written(c ? c->run(&(struct command_call){
+                           .command = c, .all = command_all, .argc = argc - 1, .argv = argv + 1})
                      : unknown(argv[1]));
 }

@@ -107,42 +107,137 @@ static enum args take(const struct command *c, const struct arg *row, const char
     return ARGS_bad;
 }
 
+/* One letter means the same in every command that has the option. */
+static const struct {
+    char letter;
+    const char *name;
+} letters[] = {
+    {'a', "--all"},   {'f', "--filter"}, {'F', "--format"},  {'j', "--jobs"},
+    {'l', "--list"},  {'m', "--mutant"}, {'o', "--out"},     {'p', "--port"},
+    {'q', "--quiet"}, {'s', "--seed"},   {'v', "--verbose"}, {'x', "--fail-fast"},
+};
+
+char args_letter(const char *name)
+{
+    for (size_t i = 0; i < sizeof(letters) / sizeof(letters[0]); i++)
+        if (strcmp(letters[i].name, name) == 0)
+            return letters[i].letter;
+    return '\0';
+}
+
+static const struct arg *find_letter(const struct arg *rows, char letter)
+{
+    for (; rows->name; rows++)
+        if (args_letter(rows->name) == letter)
+            return rows;
+    return NULL;
+}
+
+void args_letters_print(const struct arg *rows)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < sizeof(letters) / sizeof(letters[0]); i++)
+        if (find(rows, letters[i].name, strlen(letters[i].name))) {
+            printf("%s -%c %s", any ? "," : "\nShort:", letters[i].letter, letters[i].name);
+            any = true;
+        }
+    if (any)
+        printf("\n");
+}
+
+/* An option and what may stand in its word beside it. */
+struct reader {
+    const struct command_call *call;
+    const struct arg *rows;
+    int at; /* in argv */
+};
+
+/* @p beside is the value in the option's own word, or NULL. */
+static enum args take_value(struct reader *r, const struct arg *row, const char *beside)
+{
+    const struct command *c = r->call->command;
+
+    if (row->kind == ARG_flag && beside) {
+        args_error(c, "%s: expected no value, got \"%s\"", row->name, beside);
+        return ARGS_bad;
+    }
+    if (row->kind == ARG_flag || beside)
+        return take(c, row, beside);
+    if (r->at + 1 >= r->call->argc) {
+        args_error(c, "%s needs a value", row->name);
+        return ARGS_bad;
+    }
+    return take(c, row, r->call->argv[++r->at]);
+}
+
+static enum args take_long(struct reader *r, const char *word)
+{
+    const char *equals = strchr(word, '=');
+    size_t len = equals ? (size_t)(equals - word) : strlen(word);
+    const struct arg *row = find(r->rows, word, len);
+
+    return row ? take_value(r, row, equals ? equals + 1 : NULL)
+               : unknown(r->call->command, r->rows, word);
+}
+
+/* Flags may stand in one word, with an option that has a value as the last, its value beside it or
+ * in the next word: -qv, -j2, -qj 2. */
+static enum args take_letters(struct reader *r, const char *word)
+{
+    enum args got = ARGS_go;
+
+    for (const char *at = word + 1; *at && got == ARGS_go; at++) {
+        const struct arg *row = find_letter(r->rows, *at);
+        if (!row) {
+            args_error(r->call->command,
+                       at == word + 1 && !at[1]
+                           ? "%s is not an option (chargerig %s --help lists them)"
+                           : "%s: that is not a row of short options (chargerig %s --help lists "
+                             "them)",
+                       word, r->call->command->name);
+            return ARGS_bad;
+        }
+        got = take_value(r, row, row->kind == ARG_flag || !at[1] ? NULL : at + 1);
+        if (row->kind != ARG_flag)
+            break;
+    }
+    return got;
+}
+
+static enum args help(const struct command_call *call, const struct arg *rows)
+{
+    printf("%s", call->command->help);
+    args_letters_print(rows);
+    return ARGS_help;
+}
+
 enum args args_read(const struct command_call *call, const struct arg *rows, int *rest)
 {
-    const struct command *c = call->command;
+    struct reader r = {call, rows, 1};
     char **argv = call->argv;
     bool options = true;
 
     *rest = 0;
-    for (int i = 1; i < call->argc; i++) {
-        const char *equals = strchr(argv[i], '=');
-        size_t len = equals ? (size_t)(equals - argv[i]) : strlen(argv[i]);
-        const struct arg *row;
-        if (!options || argv[i][0] != '-' || argv[i][1] == '\0') {
-            argv[1 + (*rest)++] = argv[i];
-            continue;
-        }
-        if (strcmp(argv[i], "--") == 0) {
+    if (call->hear) {
+        call->hear(call->ctx, rows);
+        return ARGS_help;
+    }
+    for (; r.at < call->argc; r.at++) {
+        const char *word = argv[r.at];
+        enum args got = ARGS_go;
+        if (!options || word[0] != '-' || word[1] == '\0')
+            argv[1 + (*rest)++] = argv[r.at];
+        else if (strcmp(word, "--") == 0)
             options = false;
-            continue;
-        }
-        if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
-            printf("%s", c->help);
-            return ARGS_help;
-        }
-        row = find(rows, argv[i], len);
-        if (!row)
-            return unknown(c, rows, argv[i]);
-        if (row->kind != ARG_flag && !equals && i + 1 >= call->argc) {
-            args_error(c, "%s needs a value", row->name);
-            return ARGS_bad;
-        }
-        if (row->kind == ARG_flag && equals) {
-            args_error(c, "%s: expected no value, got \"%s\"", row->name, equals + 1);
-            return ARGS_bad;
-        }
-        if (take(c, row, equals ? equals + 1 : row->kind == ARG_flag ? NULL : argv[++i]) != ARGS_go)
-            return ARGS_bad;
+        else if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)
+            got = help(call, rows);
+        else if (word[1] == '-')
+            got = take_long(&r, word);
+        else
+            got = take_letters(&r, word);
+        if (got != ARGS_go)
+            return got;
     }
     return ARGS_go;
 }

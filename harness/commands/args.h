@@ -1,4 +1,5 @@
-/* args.h - reads a command's options: --name value, --name=value, --flag; -- ends them.
+/* args.h - reads a command's options: --name value, --name=value, --flag; -- ends them. The usual
+ * ones have a letter, too, the same in every command: -j2, -j 2, -qv.
  *
  * An unknown option is an error that names the nearest; so is a value of the wrong kind.
  */
@@ -39,8 +40,14 @@ enum args {
 };
 
 /** Reads argv[1..] of @p call by @p rows (ended by a row without name). What is no option is moved
- * to the front of argv[1..] and counted in @p rest. */
+ * to the front of argv[1..] and counted in @p rest. Where the call asks for the rows alone, they
+ * are handed over, and that is all. */
 enum args args_read(const struct command_call *call, const struct arg *rows, int *rest);
+
+/** The letter of the option @p name ("--jobs"); '\0': it has none. */
+char args_letter(const char *name);
+/** Prints a line with the letters of those @p rows that have one, if any has. */
+void args_letters_print(const struct arg *rows);
 
 /** The exit code that goes with @p a, which is not ARGS_go. */
 int args_exit(enum args a);

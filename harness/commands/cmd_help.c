@@ -64,6 +64,12 @@ static void print_command_man(const struct command *c)
     free(help);
 }
 
+static void print_letters(void *ctx, const struct arg *options)
+{
+    (void)ctx;
+    args_letters_print(options);
+}
+
 static int run(const struct command_call *call)
 {
     bool man = false;
@@ -88,10 +94,12 @@ static int run(const struct command_call *call)
     c = command_of(call->all, call->argv[1]);
     if (!c)
         return args_error(&command_help, "\"%s\" is not a command", call->argv[1]);
-    if (man)
+    if (man) {
         print_command_man(c);
-    else
-        printf("%s", c->help);
+        return 0;
+    }
+    printf("%s", c->help);
+    command_rows(c, print_letters, NULL);
     return 0;
 }
 

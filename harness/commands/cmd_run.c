@@ -144,6 +144,25 @@ static bool take_shard(struct wishes *w)
     return !*end && at >= 1 && at <= of && of <= SHARDS_MOST;
 }
 
+/* A slip in the address is one, not one in each of the stories. What a profile keeps secret is not
+ * told. */
+static bool is_csms(const struct wishes *w, char **why)
+{
+    struct ws_url read;
+
+    if (!w->stage.csms_url || ws_url_read(&read, w->stage.csms_url, why) == 0) {
+        if (w->stage.csms_url)
+            ws_url_fini(&read);
+        return true;
+    }
+    if (strncmp(w->stage.csms_shown, "env ", 4) == 0) {
+        free(*why);
+        *why = mem_printf("%s is not an address of a CSMS such as ws://127.0.0.1:9000/{station}",
+                          w->stage.csms_shown);
+    }
+    return false;
+}
+
 /* Checks what the words of the command line mean. @return 0, or the exit code after a sentence. */
 static int settle(struct wishes *w)
 {
@@ -373,7 +392,7 @@ static int run_wishes(struct wishes *w, char *const *args, int count)
     code = settle(w);
     if (code == 0)
         code = settle_judging(w);
-    if (code != 0)
+    if (code != 0 || !is_csms(w, &why))
         goto out;
     roots = roots_of(w, &why);
     w->stage.csms_roots = roots;

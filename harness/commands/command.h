@@ -7,13 +7,18 @@
 #define HARNESS_COMMAND_H
 
 struct command;
+struct arg;
+
+typedef void command_rows_fn(void *ctx, const struct arg *rows);
 
 /* One call of a command. */
 struct command_call {
     const struct command *command;    /* the one called */
     const struct command *const *all; /* those of the program, ended by NULL */
     int argc;
-    char **argv; /* argv[0] is the command's name */
+    char **argv;           /* argv[0] is the command's name */
+    command_rows_fn *hear; /* where only the options are asked for: gets their table; else NULL */
+    void *ctx;             /* of hear */
 };
 
 struct command {
@@ -27,6 +32,9 @@ struct command {
 
 /** The command called @p name among @p all, which NULL ends; NULL when there is none. */
 const struct command *command_of(const struct command *const *all, const char *name);
+
+/** Hands the table of the options of @p c to @p fn (args.h). */
+void command_rows(const struct command *c, command_rows_fn *fn, void *ctx);
 
 /** Name and summary of each of @p all, a line each that begins with @p indent; the caller frees it.
  */
