@@ -19,15 +19,37 @@ static const char *source_of(const struct conversation *c, const char *action)
     return message ? message->source : NULL;
 }
 
+/* What the schemas take and the text does not is noted of a CALL. */
+struct doubt {
+    struct protocol *p;
+    const struct utterance *u;
+    const char *action;
+};
+
+static void note_doubt(void *with, const struct ocpp_violation *v)
+{
+    const struct doubt *d = with;
+    const uint64_t seqs[] = {d->u->seq, 0};
+
+    if (v->is_note)
+        protocol_tell(d->p, d->u->c, VERDICT_pass, "protocol.lenient", seqs, "%s to %s: %s %s",
+                      d->action, d->u->c->name, v->path, v->sentence);
+}
+
 static void judge_payload(struct protocol *p, const struct utterance *u, const char *action,
                           bool is_response)
 {
     struct ocpp_violation v;
     uint64_t seqs[] = {u->seq, 0};
 
-    if (!u->frame.payload ||
-        ocpp_validate(u->c->version, action, is_response, u->frame.payload, &v))
+    if (!u->frame.payload)
         return;
+    if (ocpp_validate(u->c->version, action, is_response, u->frame.payload, &v)) {
+        if (!is_response)
+            ocpp_validate_all(u->c->version, action, false, u->frame.payload, note_doubt,
+                              &(struct doubt){p, u, action});
+        return;
+    }
     if (strcmp(v.path, "$.transactionId") == 0) /* the station gives it back as it was */
         snprintf(u->c->echoed, sizeof(u->c->echoed), "%s", v.path);
     p->source = source_of(u->c, action);

@@ -43,3 +43,15 @@ int64_t whole_int(const cJSON *item, int64_t otherwise)
         return otherwise;
     return (int64_t)item->valuedouble;
 }
+
+bool json_has_nul(const char *text, size_t len)
+{
+    const char *p = text, *end = text + len;
+
+    while (p < end && (p = memchr(p, '\\', (size_t)(end - p))) != NULL) {
+        if (end - p >= 6 && strncmp(p, "\\u0000", 6) == 0)
+            return true;
+        p += 2; /* behind an escaped backslash, too */
+    }
+    return false;
+}

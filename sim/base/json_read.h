@@ -16,6 +16,9 @@
  * holds it. */
 #define WHOLE_MAX (INT64_C(1) << 53)
 
+/** Does a string in the JSON @p text hold \u0000, behind which cJSON, and many others, lose it? */
+bool json_has_nul(const char *text, size_t len);
+
 /** The field itself, which may be a JSON null; NULL when it is missing. */
 const cJSON *json_item(const cJSON *object, const char *name);
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "ocpp/scan.h"
 
@@ -155,7 +156,9 @@ static char *part_text(const struct frame_parts *parts, size_t i)
     if (is_plain_string(parts, i))
         return mem_text_n(parts->part[i].text + 1, parts->part[i].len - 2);
     value = part_json(parts, i);
-    text = cJSON_IsString(value) ? mem_text(value->valuestring) : NULL;
+    text = cJSON_IsString(value) && !json_has_nul(parts->part[i].text, parts->part[i].len)
+               ? mem_text(value->valuestring)
+               : NULL;
 
     cJSON_Delete(value);
     return text;
@@ -163,6 +166,7 @@ static char *part_text(const struct frame_parts *parts, size_t i)
 
 static void found(struct frame *f, enum frame_fault fault)
 {
+    f->faults |= 1U << fault;
     if (f->fault == FRAME_FAULT_none || fault < f->fault)
         f->fault = fault;
 }
@@ -173,6 +177,11 @@ static cJSON *part_object(struct frame *f, const struct frame_parts *parts, size
 {
     cJSON *value = part_json(parts, i);
 
+    if (value && json_has_nul(parts->part[i].text, parts->part[i].len)) {
+        found(f, FRAME_FAULT_nul); /* what is behind it would be lost without a word */
+        cJSON_Delete(value);
+        return NULL;
+    }
     if (cJSON_IsObject(value))
         return value;
     if (cJSON_IsNull(value)) {
@@ -281,8 +290,12 @@ static void read_rest(struct frame *f, const struct frame_parts *parts)
 
 static void read_head(struct frame *f, struct frame_parts *parts, const char *text, size_t len)
 {
-    *f = (struct frame){.fault = frame_split(text, len, parts)};
-    if (f->fault == FRAME_FAULT_not_array)
+    enum frame_fault form = frame_split(text, len, parts);
+
+    *f = (struct frame){0};
+    if (form != FRAME_FAULT_none)
+        found(f, form);
+    if (form == FRAME_FAULT_not_array)
         return;
     read_type(f, parts);
     read_id(f, parts);

@@ -48,6 +48,7 @@ enum frame_type {
     X(id_length, RpcFrameworkError, "the message id is empty or longer than 36 characters")        \
     X(many, RpcFrameworkError, "there are too many elements")                                      \
     X(action, RpcFrameworkError, "the action is not a string")                                     \
+    X(nul, FormatViolation, "a string holds \\u0000, which many readers take for its end")         \
     X(payload_json, FormatViolation, "the payload is not JSON")                                    \
     X(payload, FormatViolation, "the payload is not an object")                                    \
     X(code, RpcFrameworkError, "the error code is not a string")                                   \
@@ -82,11 +83,12 @@ enum frame_fault frame_split(const char *text, size_t len, struct frame_parts *p
 
 struct frame {
     enum frame_type type;
-    int type_number; /* as sent, also an unknown one; 0 when there is none */
-    enum frame_fault fault;
-    char *id;       /* NULL when it could not be read */
-    char *action;   /* CALL and SEND */
-    cJSON *payload; /* CALL, SEND, CALLRESULT; null in the text is read as {} */
+    int type_number;        /* as sent, also an unknown one; 0 when there is none */
+    enum frame_fault fault; /* the first in the list of those below */
+    unsigned faults;        /* all that were found, bit 1 << FRAME_FAULT_… */
+    char *id;               /* NULL when it could not be read */
+    char *action;           /* CALL and SEND */
+    cJSON *payload;         /* CALL, SEND, CALLRESULT; null in the text is read as {} */
     char *code, *description;
     cJSON *details;
 };

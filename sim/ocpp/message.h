@@ -80,6 +80,7 @@ struct ocpp_field {
     enum ocpp_type type;
     int max_length;           /* text: code points, 0: no limit */
     int min_items, max_items; /* list: 0: no limit */
+    int asks_items;           /* list: what the text asks for where the schema takes fewer; or 0 */
     bool required;
     bool list;
     bool tenths; /* number: a multiple of 0.1 */
@@ -149,12 +150,24 @@ struct ocpp_violation {
     char path[160];      /* "$.meterValue[0].timestamp" */
     char sentence[240];  /* "must be a date-time, is \"yesterday\"" */
     const char *reading; /* the one of readings.def by which it is one; NULL: there is no doubt */
+    bool is_note;        /* the schema takes it, the text of the standard does not */
 };
 
 /** Does @p payload fit @p action in the version?  An action the version does not know is
  * OCPP_NotImplemented. @p out (may be NULL) tells the first violation. @return true when it fits */
 bool ocpp_validate(const struct ocpp_version *v, const char *action, bool is_response,
                    const cJSON *payload, struct ocpp_violation *out);
+
+/** Tells every violation to @p tell, in the order of the table, and what is but a note too, which
+ * does not count. @p with is handed on. @return true when it fits */
+bool ocpp_validate_all(const struct ocpp_version *v, const char *action, bool is_response,
+                       const cJSON *payload,
+                       void (*tell)(void *with, const struct ocpp_violation *violation),
+                       void *with);
+
+/** "$.idTag is missing", for the description of a CALLERROR: at most 255 characters.
+ * (2.0.1 part 4, 4.2.3) The caller frees it. */
+char *ocpp_violation_text(const struct ocpp_violation *v);
 
 /** The two formats alone. */
 bool ocpp_is_datetime(const char *text);

@@ -21,6 +21,7 @@
  *   type:   TEXT(longest, in code points; 0: no limit) INTEGER INTEGER_FROM(least)
  *           INTEGER_BETWEEN(least, most) NUMBER TENTHS (a multiple of 0.1) BOOLEAN DATETIME URI
  *           ENUM_OF(name) OBJECT_OF(name) ANYTHING
+ *   behind the type of a list TEXT_ASKS(items): the schema takes fewer than the text asks for
  */
 #include "ocpp/message.h"
 
@@ -36,6 +37,7 @@
 #define ENUM_OF(name)                .type = OCPP_TYPE_enumeration, .values = &name##_enum
 #define OBJECT_OF(name)              .type = OCPP_TYPE_object, .object = &name##_object
 #define ANYTHING                     .type = OCPP_TYPE_anything
+#define TEXT_ASKS(items)             .asks_items = (items)
 
 #define NONE
 #define REQ(field, ...) {.name = #field, .required = true, __VA_ARGS__},

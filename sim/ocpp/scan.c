@@ -150,7 +150,7 @@ static bool scan_unicode(struct scanner *s, const char *at)
         return broken(s, SCAN_escape, s->end - s->p < 4 ? s->end : at);
     s->p += 4;
     if (unit == 0)
-        noted(s, SCAN_nul, at);
+        return broken(s, SCAN_nul, at);
     if (unit < 0xd800 || unit > 0xdfff)
         return true;
     low = s->end - s->p >= 6 && s->p[0] == '\\' && s->p[1] == 'u' ? hex4(s->p + 2, s->end) : -1;

@@ -5,6 +5,7 @@
  * peer asks here first.
  *
  * Two classes: what makes the text no JSON at all, and what JSON allows but peers read differently.
+ * \u0000 is of the first: a reader that ends a text there takes one token for another.
  */
 #ifndef OCPP_SCAN_H
 #define OCPP_SCAN_H
@@ -33,7 +34,7 @@
     X(number, false, "this is not how JSON writes a number")                                       \
     X(depth, false, "the value is nested deeper than 64 levels")                                   \
     X(surrogate, true, "half of a surrogate pair stands alone")                                    \
-    X(nul, true, "a string holds \\u0000, which many readers take for its end")                    \
+    X(nul, false, "a string holds \\u0000, which many readers take for its end")                   \
     X(duplicate_key, true, "an object has two members of the same name")                           \
     X(big_number, true, "a number is beyond 2^53 (or the range of a double) and loses digits")
 #define X(name, json, sentence) SCAN_##name,

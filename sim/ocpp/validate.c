@@ -1,6 +1,6 @@
-/* The judge of message.h: walks a payload beside its table and tells the first violation, with the
- * path to it.  The fields come in the order of the table, whatever is no field comes last; names
- * are only looked at when there are more members than the table knows. */
+/* The judge of message.h: walks a payload beside its table and tells the first violation, or all,
+ * with the path to each.  The fields come in the order of the table, whatever is no field comes
+ * last; names are only looked at when there are more members than the table knows. */
 #include "ocpp/message.h"
 
 #include <math.h>
@@ -8,17 +8,24 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "ocpp/scan.h"
 
 #define EXACT_BELOW 9007199254740992.0 /* 2^53: from there on readers lose digits */
 
 #define QUOTED_MAX 60
 
+#define DESCRIPTION_MAX 255 /* of a CALLERROR */
+
 /* Where the walk stands; the path grows and is cut back as it goes. */
 struct walk {
     struct ocpp_violation *out;
     const struct ocpp_field *everywhere;
     size_t path_len;
+    /* all violations are told; NULL: the walk ends at the first */
+    void (*tell)(void *with, const struct ocpp_violation *violation);
+    void *with;
+    bool found; /* by a walk that tells */
 };
 
 __attribute__((format(printf, 3, 4))) static bool violates(struct walk *w, enum ocpp_code code,
@@ -28,6 +35,7 @@ __attribute__((format(printf, 3, 4))) static bool violates(struct walk *w, enum 
 
     w->out->code = code;
     w->out->reading = NULL;
+    w->out->is_note = false;
     va_start(args, format);
     vsnprintf(w->out->sentence, sizeof(w->out->sentence), format, args);
     va_end(args);
@@ -64,6 +72,18 @@ static const char *kind_of(const cJSON *value)
     if (cJSON_IsArray(value))
         return "an array";
     return cJSON_IsNull(value) ? "null" : "an object";
+}
+
+/* Behind a violation: a walk that tells all of them tells it and goes on. */
+static bool goes_on(struct walk *w)
+{
+    if (!w->tell)
+        return false;
+    if (w->out->code != OCPP_CODE_COUNT)
+        w->tell(w->with, w->out);
+    w->found |= !w->out->is_note;
+    w->out->code = OCPP_CODE_COUNT;
+    return true;
 }
 
 /* As violates(), where others may read otherwise (readings.def). */
@@ -197,6 +217,19 @@ static bool check_value(struct walk *w, const struct ocpp_field *f, const cJSON 
     return false;
 }
 
+/* A list that the schema takes and the text does not is only worth a note. */
+static void note_list(struct walk *w, const struct ocpp_field *f, int n)
+{
+    if (!w->tell || n >= f->asks_items)
+        return;
+    violates(w, OCPP_OccurrenceConstraintViolation,
+             "must have at least %d item%s by the text of the standard, has %d", f->asks_items,
+             f->asks_items == 1 ? "" : "s", n);
+    by_reading(w, "list");
+    w->out->is_note = true;
+    goes_on(w);
+}
+
 static bool check_list(struct walk *w, const struct ocpp_field *f, const cJSON *value)
 {
     int n = cJSON_GetArraySize(value), i = 0;
@@ -208,12 +241,15 @@ static bool check_list(struct walk *w, const struct ocpp_field *f, const cJSON *
         violates(w, OCPP_OccurrenceConstraintViolation, "must have %s %d items, has %d",
                  n < f->min_items ? "at least" : "at most",
                  n < f->min_items ? f->min_items : f->max_items, n);
-        return by_reading(w, "list");
+        by_reading(w, "list");
+        if (!goes_on(w))
+            return false;
     }
+    note_list(w, f, n);
     cJSON_ArrayForEach (item, value) {
         size_t before = enter(w, "[%d]", i++);
 
-        if (!check_value(w, f, item))
+        if (!check_value(w, f, item) && !goes_on(w))
             return false;
         leave(w, before);
     }
@@ -240,9 +276,13 @@ static bool check_names(struct walk *w, const struct ocpp_object *o, const cJSON
 
     cJSON_ArrayForEach (member, object) {
         if (!field_of(o, member->string) && !is_everywhere(w, member->string)) {
-            enter(w, ".%.*s", QUOTED_MAX, member->string);
-            return violates(w, OCPP_FormatViolation, "%s has no such field",
-                            o->name ? o->name : "the message");
+            size_t before = enter(w, ".%.*s", QUOTED_MAX, member->string);
+
+            violates(w, OCPP_FormatViolation, "%s has no such field",
+                     o->name ? o->name : "the message");
+            if (!goes_on(w))
+                return false;
+            leave(w, before);
         }
     }
     return true;
@@ -260,8 +300,9 @@ static bool check_member(struct walk *w, const struct ocpp_field *f, const cJSON
         return true;
     before = enter(w, ".%s", f->name);
     if (!member)
-        return violates(w, OCPP_OccurrenceConstraintViolation, "is missing");
-    if (!(f->list ? check_list(w, f, member) : check_value(w, f, member)))
+        violates(w, OCPP_OccurrenceConstraintViolation, "is missing");
+    if (!(member && (f->list ? check_list(w, f, member) : check_value(w, f, member))) &&
+        !goes_on(w))
         return false;
     leave(w, before);
     return true;
@@ -285,25 +326,55 @@ static bool check_object(struct walk *w, const struct ocpp_object *o, const cJSO
     return known == cJSON_GetArraySize(value) || check_names(w, o, value);
 }
 
-bool ocpp_validate(const struct ocpp_version *v, const char *action, bool is_response,
-                   const cJSON *payload, struct ocpp_violation *out)
+static bool walk(struct walk *w, const struct ocpp_version *v, const char *action, bool is_response,
+                 const cJSON *payload)
 {
     const struct ocpp_message *m = ocpp_message(v, action);
-    struct ocpp_violation spare = {0};
-    struct walk w = {.out = out ? out : &spare, .everywhere = v->everywhere};
     const struct ocpp_object *o;
 
-    *w.out = (struct ocpp_violation){.code = OCPP_CODE_COUNT};
-    enter(&w, "$");
+    *w->out = (struct ocpp_violation){.code = OCPP_CODE_COUNT};
+    enter(w, "$");
     if (m && OCPP_TRUST)
         return true;
     if (!m)
-        return violates(&w, OCPP_NotImplemented, "OCPP %s has no message \"%.*s\"", v->name,
+        return violates(w, OCPP_NotImplemented, "OCPP %s has no message \"%.*s\"", v->name,
                         QUOTED_MAX, action);
     o = is_response ? &m->response : &m->request;
     if (!payload)
-        return violates(&w, OCPP_FormatViolation, "there is no payload");
+        return violates(w, OCPP_FormatViolation, "there is no payload");
     if (!o->fields)
-        return violates(&w, OCPP_ProtocolError, "%s is never answered", m->action);
-    return check_object(&w, o, payload);
+        return violates(w, OCPP_ProtocolError, "%s is never answered", m->action);
+    return check_object(w, o, payload);
+}
+
+bool ocpp_validate(const struct ocpp_version *v, const char *action, bool is_response,
+                   const cJSON *payload, struct ocpp_violation *out)
+{
+    struct ocpp_violation spare;
+    struct walk w = {.out = out ? out : &spare, .everywhere = v->everywhere};
+
+    return walk(&w, v, action, is_response, payload);
+}
+
+bool ocpp_validate_all(const struct ocpp_version *v, const char *action, bool is_response,
+                       const cJSON *payload,
+                       void (*tell)(void *with, const struct ocpp_violation *violation), void *with)
+{
+    struct ocpp_violation each;
+    struct walk w = {.out = &each, .everywhere = v->everywhere, .tell = tell, .with = with};
+
+    if (!walk(&w, v, action, is_response, payload))
+        goes_on(&w);
+    return !w.found;
+}
+
+char *ocpp_violation_text(const struct ocpp_violation *v)
+{
+    char *text = mem_printf("%s%s%s", v->path, *v->path ? " " : "", v->sentence);
+    size_t len = 0, n = 0, width;
+
+    for (; text[len] && n < DESCRIPTION_MAX; len += width ? width : 1, n++)
+        width = scan_utf8(text + len, strlen(text + len));
+    text[len] = '\0';
+    return text;
 }

@@ -42,7 +42,7 @@ EOF
 ends 1 "$CHARGERIG" ocpp check frames.txt
 has '2: PropertyConstraintViolation at $.status: "accepted" is not a value of RegistrationStatus (BootNotification, OCPP 1.6)' said.txt
 has '3: FormatViolation at $.chargingStation.tyres: ChargingStation has no such field (BootNotification, OCPP 2.0.1)' said.txt
-has '4: FormationViolation at byte 24: text follows the value' said.txt
+has '4: FormatViolation at byte 24: text follows the value' said.txt # as the boot before it says
 has '5: note at byte 39: an object has two members of the same name' said.txt
 has '6: RpcFrameworkError at $: the message id is not a string' said.txt
 has '6 frames, 4 wrong' said.txt
@@ -64,6 +64,64 @@ ends 0 "$CHARGERIG" ocpp check long.txt
 has '10002: note: it answers no CALL before it' said.txt
 sed 2d long.txt | ends 1 "$CHARGERIG" ocpp check -
 has '10001: PropertyConstraintViolation at $.status' said.txt
+
+# All that is wrong with a frame is told, what only the text forbids is a note.
+cat >all.txt <<'EOF'
+[2,"1","BootNotification",{"chargePointVendor":"A vendor with more than twenty letters","chargePointModel":"m"}]
+[2,"2","StopTransaction",{"connectorId":1,"meterStop":"1625","timestamp":"x"}]
+[2,"3","MeterValues",{"connectorId":1,"meterValue":[]}]
+[2,"0123456789012345678901234567890123456","Heartbeat",{},{}]
+[4,"3","OccurrenceConstraintViolation","x",{}]
+[4,"3","MyError",7,{}]
+[2,"3","Heartbeat",{}]
+[2,"8","DataTransfer",{"vendorId":"x","data":{"a":1}}]
+EOF
+ends 1 "$CHARGERIG" ocpp check all.txt
+has '1: PropertyConstraintViolation at $.chargePointVendor: must have at most 20 characters' said.txt
+[ "$(grep -c '^2: ' said.txt)" -eq 4 ] || { cat said.txt; exit 1; }
+has '2: TypeConstraintViolation at $.meterStop: must be an integer, is a string (StopTransaction, OCPP 1.6)' said.txt
+has '2: PropertyConstraintViolation at $.timestamp' said.txt
+has '2: OccurenceConstraintViolation at $.transactionId: is missing' said.txt
+has '2: FormationViolation at $.connectorId: the message has no such field' said.txt
+has '3: note at $.meterValue: must have at least 1 item by the text of the standard, has 0' said.txt
+has '4: FormationViolation at $: the message id is empty or longer than 36 characters' said.txt
+has '4: FormationViolation at $: there are too many elements' said.txt
+has '6: PropertyConstraintViolation at $[2]: "MyError" is not an error code' said.txt
+has '6: FormationViolation at $: the error description is not a string' said.txt
+has '7: note: the CALL on line 3 has the same id' said.txt
+has '8: TypeConstraintViolation at $.data: must be a string, is an object (DataTransfer, OCPP 1.6)' said.txt
+has '8: note: OCPP 2.0.1 takes it, which this connection does not speak' said.txt
+has '8 frames, 5 wrong' said.txt
+if grep -q 'OCPP 2.0.1)' said.txt; then cat said.txt; exit 1; fi
+
+# Frames stand in logs as people have them, and each connection has its version.
+cat >csms.log <<'EOF'
+2026-03-06 10:00:00 INFO [ocpp] A-16: connected
+2026-03-06 10:00:01 INFO [ocpp] A-16: receive [2,"1","BootNotification",{"chargePointVendor":"a","chargePointModel":"b"}]
+2026-03-06 10:00:01 INFO [ocpp] B-20: receive [2,"1","BootNotification",{"reason":"PowerUp","chargingStation":{"model":"a","vendorName":"b"}}]
+2026-03-06 10:00:02 INFO [ocpp] A-16: send [3,"1",{"status":"Accepted","currentTime":"2026-03-06T10:00:02Z","interval":"1"}]
+2026-03-06 10:00:02 INFO [ocpp] B-20: send [3,"1",{"status":"Accepted","currentTime":"2026-03-06T10:00:02Z","interval":"1"}]
+2026-03-06 10:00:03 INFO [ocpp] A-16: receive [2,"2","MeterValues",
+{
+"meterValue": [
+]}]
+2026-03-06 10:00:04 INFO [ocpp] B-20: receive [2,"2","MeterValues",{"meterValue":[]}] (1 ms)
+{"t":"2026-03-06T10:00:05Z","msg":"C-9 receive [2,\"9\",\"Authorize\",{\"idTag\":\"A\nB\",\"idTag\":1}]"}
+EOF
+ends 1 "$CHARGERIG" ocpp check csms.log
+has '4: TypeConstraintViolation at $.interval: must be an integer, is a string (BootNotification, OCPP 1.6)' said.txt
+has '5: TypeConstraintViolation at $.interval: must be an integer, is a string (BootNotification, OCPP 2.0.1)' said.txt
+has '6: OccurenceConstraintViolation at $.connectorId: is missing (MeterValues, OCPP 1.6)' said.txt
+has '10: OccurrenceConstraintViolation at $.evseId: is missing (MeterValues, OCPP 2.0.1)' said.txt
+has '10: OccurrenceConstraintViolation at $.meterValue: must have at least 1 items, has 0' said.txt
+has '11: FormatViolation at byte 29: a control character stands bare in a string' said.txt
+has '7 frames, 5 wrong; 1 line holds no frame, line 1 is the first' said.txt
+[ "$(grep -c '^4: ' said.txt)" -eq 1 ] && [ "$(grep -c '^6: ' said.txt)" -eq 2 ]
+# The frames of a story as show prints them are right.
+"$CHARGERIG" run --out shown "$SOURCE_DIR/scenarios/happy-session.lua" >run.txt
+"$CHARGERIG" show shown/run.db >shown.txt
+ends 0 "$CHARGERIG" ocpp check shown.txt
+grep -qE '^[1-9][0-9]+ frames, 0 wrong' said.txt
 
 # One session shows boot, authorization and transaction of 1.6, and nothing of 2.0.1.
 ends 1 "$CHARGERIG" ocpp coverage "$SOURCE_DIR/scenarios/happy-session.lua@1.6"

@@ -41,6 +41,17 @@ Test(frame, an_answer_an_error_and_the_forms_of_2_1_are_known)
     }
 }
 
+Test(frame, an_escaped_backslash_before_u0000_is_no_nul)
+{
+    const char *text = "[2,\"1\",\"Authorize\",{\"idTag\":\"A\\\\u0000\"}]";
+    struct frame f;
+
+    cr_expect(frame_parse(&f, text, strlen(text)));
+    cr_expect(
+        eq(str, cJSON_GetObjectItemCaseSensitive(f.payload, "idTag")->valuestring, "A\\u0000"));
+    frame_fini(&f);
+}
+
 Test(frame, a_broken_frame_says_what_is_broken_and_keeps_the_rest)
 {
     static const struct {
@@ -55,6 +66,11 @@ Test(frame, a_broken_frame_says_what_is_broken_and_keeps_the_rest)
         {"[2,\"1\",\"Heartbeat\",{\"a\":", FRAME_FAULT_cut, "1"},
         {"[2,\"1\",\"Heart", FRAME_FAULT_cut, "1"},
         {"[2,\"1\",\"Heartbeat\",{}]x", FRAME_FAULT_trailing, "1"},
+        {"[2,\"1\",\"Authorize\",{\"idTag\":\"A\\u0000B\"}]", FRAME_FAULT_nul, "1"},
+        {"[3,\"1\",{\"a\":[{\"b\\u0000\":1}]}]", FRAME_FAULT_nul, "1"},
+        {"[4,\"1\",\"GenericError\",\"\",{\"a\":\"\\u0000\"}]", FRAME_FAULT_nul, "1"},
+        {"[2,\"1\\u0000\",\"Heartbeat\",{}]", FRAME_FAULT_id, NULL},
+        {"[2,\"1\",\"Heart\\u0000beat\",{}]", FRAME_FAULT_action, "1"},
         {"[]", FRAME_FAULT_no_type, NULL},
         {"[\"2\",\"1\",\"Heartbeat\",{}]", FRAME_FAULT_no_type, "1"},
         {"[2.5,\"1\",\"Heartbeat\",{}]", FRAME_FAULT_no_type, "1"},

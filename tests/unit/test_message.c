@@ -1,6 +1,8 @@
 /* title: OCPP 1.6 payloads are judged by the message table, with error code and place */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "ocpp/message.h"
@@ -178,4 +180,83 @@ Test(message, bytes_that_are_no_character_have_a_length_too)
     cJSON_ReplaceItemInArray(keys, 0, cJSON_CreateString(key));
     cr_expect(ocpp_validate(v16(), "GetConfiguration", false, payload, &why));
     cJSON_Delete(payload);
+}
+
+struct all {
+    char said[2000];
+};
+
+static void tell(void *with, const struct ocpp_violation *v)
+{
+    struct all *all = with;
+    size_t n = strlen(all->said);
+
+    snprintf(all->said + n, sizeof(all->said) - n, "%s%s %s;", v->is_note ? "note " : "", v->path,
+             v->sentence);
+}
+
+/* Was: of a payload with three faults one was told. */
+Test(message, all_violations_of_a_payload_are_told)
+{
+    static const struct {
+        const char *action, *payload, *want;
+        bool fits;
+    } rows[] = {
+        {"StopTransaction",
+         "{\"connectorId\":1,\"disconnectReason\":\"EVDisconnected\",\"meterStop\":\"1625\","
+         "\"timestamp\":\"x\"}",
+         "$.meterStop must be an integer, is a string;$.timestamp must be a date-time, is \"x\";"
+         "$.transactionId is missing;$.connectorId the message has no such field;"
+         "$.disconnectReason the message has no such field;",
+         false},
+        {"MeterValues",
+         "{\"connectorId\":\"1\",\"meterValue\":[{\"timestamp\":1,\"sampledValue\":[{},3]},7]}",
+         "$.connectorId must be an integer, is a string;$.meterValue[0].timestamp must be a "
+         "string, is a number;$.meterValue[0].sampledValue[0].value is missing;"
+         "$.meterValue[0].sampledValue[1] must be an object, is a number;$.meterValue[1] must be "
+         "an object, is a number;",
+         false},
+        {"Heartbeat", "{}", "", true},
+        {"MeterValues", "{\"connectorId\":1,\"meterValue\":[]}",
+         "note $.meterValue must have at least 1 item by the text of the standard, has 0;", true},
+        {"StopTransaction",
+         "{\"meterStop\":1,\"timestamp\":\"2026-03-06T10:00:00Z\",\"transactionId\":1,"
+         "\"transactionData\":[{\"sampledValue\":[],\"timestamp\":\"2026-03-06T10:00:00Z\"}]}",
+         "note $.transactionData[0].sampledValue must have at least 1 item by the text of the "
+         "standard, has 0;",
+         true},
+        {"GetConfiguration", "{\"key\":[]}", "", true},
+        {"heartbeat", "{}", "$ OCPP 1.6 has no message \"heartbeat\";", false},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        cJSON *payload = cJSON_Parse(rows[i].payload);
+        struct all all = {""};
+        bool fits = ocpp_validate_all(v16(), rows[i].action, false, payload, tell, &all);
+
+        cr_expect_str_eq(all.said, rows[i].want, "row %zu: %s", i, all.said);
+        cr_expect_eq(fits, rows[i].fits, "row %zu", i);
+        cr_expect_eq(ocpp_validate(v16(), rows[i].action, false, payload, NULL), fits, "row %zu",
+                     i);
+        cJSON_Delete(payload);
+    }
+}
+
+Test(message, a_violation_in_words_names_its_place_and_fits_an_error_description)
+{
+    struct ocpp_violation v = {.code = OCPP_FormatViolation, .path = "$.a", .sentence = "is odd"};
+    char *text = ocpp_violation_text(&v);
+
+    cr_expect_str_eq(text, "$.a is odd");
+    free(text);
+    v.path[0] = '\0';
+    text = ocpp_violation_text(&v);
+    cr_expect_str_eq(text, "is odd");
+    free(text);
+    memset(v.path, 'p', sizeof(v.path) - 1);
+    for (size_t i = 0; i + 2 < sizeof(v.sentence); i += 2)
+        memcpy(v.sentence + i, "\xc3\xa9", 2);
+    text = ocpp_violation_text(&v);
+    cr_expect_eq(strlen(text), 160 + 2 * 95, "%zu", strlen(text)); /* 255 characters */
+    free(text);
 }

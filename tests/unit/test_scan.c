@@ -96,6 +96,8 @@ Test(scan, every_flaw_has_its_name_and_place)
         {"\"\\ude00\"", SCAN_surrogate, 1},
         {"\"\\ud83d\\u0041\"", SCAN_surrogate, 1},
         {"\"a\\u0000\"", SCAN_nul, 2},
+        {"{\"a\":1,\"a\":\"\\u0000\"}", SCAN_nul, 12},
+        {"[\"\\\\u0000\"]", SCAN_clean, 0},
         {"{\"a\":1,\"b\":2,\"a\":3}", SCAN_duplicate_key, 13},
         {"{\"a\":1,\"\\u0061\":3}", SCAN_duplicate_key, 7},
         {"{\"\xc3\xa9\":1,\"\\u00e9\":3}", SCAN_duplicate_key, 8},
