@@ -24,9 +24,9 @@ static void doubt(struct refstack *rs, int64_t id, const char *kind, char *take_
     free(take_sentence);
 }
 
-void csms_doubt_end(struct refstack *rs, int64_t id)
+void csms_doubt_end(struct refstack *rs, int64_t id, const char *how)
 {
-    doubt(rs, id, "end", mem_text("its end was told without its number; no other was under way"));
+    doubt(rs, id, "end", mem_text(how));
 }
 
 /* What a session has told. */

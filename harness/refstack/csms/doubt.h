@@ -11,8 +11,8 @@
 
 struct refstack;
 
-/** The end of session @p id is a guess: it came without the id of the transaction. */
-void csms_doubt_end(struct refstack *rs, int64_t id);
+/** The end of session @p id is a guess: @p how it came about, in a sentence; NULL: it was told. */
+void csms_doubt_end(struct refstack *rs, int64_t id, const char *how);
 /** Looks whether energy and times of session @p id, which has ended, can be; once more when it was
  * told anew. */
 void csms_doubt_figures(struct refstack *rs, int64_t id);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/hex.h"
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "ocpp/redaction.h"
 #include "refstack/csms/command.h"
@@ -13,6 +14,7 @@
 #include "refstack/csms/record.h"
 #include "refstack/csms/scripted_answer.h"
 #include "refstack/csms/security.h"
+#include "refstack/csms/session.h"
 #include "refstack/csms/show.h"
 
 static int health(struct api_request *rq, cJSON *answer)
@@ -252,6 +254,31 @@ static int sessions(struct api_request *rq, cJSON *answer)
     return 200;
 }
 
+/* A field of the body that may be missing. */
+static const int64_t *said_int(const struct api_request *rq, const char *name, int64_t *value)
+{
+    *value = api_int(rq, name, 0);
+    return json_item(rq->body, name) ? value : NULL;
+}
+
+static int end_session(struct api_request *rq, cJSON *answer)
+{
+    int64_t id = api_path_int(rq), at_ms, wh;
+    const int64_t *at = said_int(rq, "at_ms", &at_ms), *meter = said_int(rq, "meter_wh", &wh);
+    struct db *db = rq->rs->db;
+
+    if (db_count(db, "SELECT COUNT(*) FROM session WHERE id = ?", db_i(id)) == 0)
+        return api_problem(answer, 404, "no session %.20s", rq->path);
+    if (at && (at_ms > vclock_now_ms(rq->rs->clk) ||
+               at_ms < db_number(db, 0, "SELECT start_ms FROM session WHERE id = ?", db_i(id))))
+        return api_problem(answer, 400, "at_ms is in the future, or before the session began");
+    if (meter && wh < db_number(db, 0, "SELECT meter_start FROM session WHERE id = ?", db_i(id)))
+        return api_problem(answer, 400, "meter_wh is below the register at its begin");
+    if (csms_end_silent(rq->rs, id, at, meter) != S_OK)
+        return api_problem(answer, 409, "session %.20s is over already", rq->path);
+    return 200;
+}
+
 /* clang-format off */
 const struct api_route csms_routes[] = {
     {"GET", "/api/health", "Reports that the stack is alive, and its time",
@@ -277,6 +304,8 @@ const struct api_route csms_routes[] = {
      "done_ms:int? answer:object? error:text?", show_command},
     {"GET", "/api/csms/sessions", "Lists charging sessions, refused tokens and stations",
      "since_ms:int? station:text?", NULL, "sessions:array refused:array stations:array", sessions},
+    {"POST", "/api/csms/sessions/{id}/end", "Ends a session whose station fell silent; its token is free again",
+     NULL, "at_ms:int? meter_wh:int?", "", end_session},
     {NULL, NULL, NULL, NULL, NULL, NULL, NULL},
 };
 /* clang-format on */

@@ -79,7 +79,7 @@ void csms16_start_transaction(struct csms_turn *turn)
     const char *reason;
 
     if (s.connector < 1) {
-        csms_fail(turn, OCPP_PropertyConstraintViolation, "there is no such connectorId");
+        csms_fail_field(turn, "$.connectorId", "there is no such connector");
         return;
     }
     if (mutant_is(turn->rs, MUTANT_refuses_transactions)) {
@@ -122,7 +122,8 @@ struct stop {
 static bool is_open(struct csms_turn *turn, int64_t id)
 {
     return db_count(turn->rs->db,
-                    "SELECT stop_ms IS NULL OR reason IS 'Superseded' FROM session WHERE id = ?",
+                    "SELECT stop_ms IS NULL OR reason IN ('Superseded', 'Operator') "
+                    "FROM session WHERE id = ?",
                     db_i(id));
 }
 
@@ -188,8 +189,9 @@ static void end_session(struct csms_turn *turn, const struct stop *s)
         (int)db_count(turn->rs->db, "SELECT connector FROM session WHERE id = ?", db_i(s->id));
     csms_keep_samples(turn, data, &samples);
     finish(turn, s, samples.ended ? &samples.end_wh : NULL);
-    if (s->guessed)
-        csms_doubt_end(turn->rs, s->id);
+    csms_doubt_end(turn->rs, s->id,
+                   s->guessed ? "its end was told without its number; no other was under way"
+                              : NULL);
     csms_doubt_figures(turn->rs, s->id);
     if (mutant_is(turn->rs, MUTANT_double_bills_after_reconnect))
         finish_twins(turn, *s, samples.ended ? &samples.end_wh : NULL);

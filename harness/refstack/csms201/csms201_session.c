@@ -293,12 +293,13 @@ int64_t csms201_session_of(struct csms_turn *turn, const char *txid)
                      db_t(turn->station->id), db_t(txid));
 }
 
-/* Another transaction at the connector has ended this one, which goes on being silent. */
+/* Another transaction at the connector has ended this one, or the operator, and its own end is
+ * still to come. */
 static bool is_superseded(struct csms_turn *turn, const char *txid)
 {
     return db_count(turn->rs->db,
                     "SELECT COUNT(*) FROM session WHERE station = ? AND txid = ? "
-                    "AND reason = 'Superseded'",
+                    "AND reason IN ('Superseded', 'Operator')",
                     db_t(turn->station->id), db_t(txid)) > 0;
 }
 
@@ -331,6 +332,7 @@ void csms201_derive(struct csms_turn *turn, const char *txid, int64_t seq)
     if (!sum.ended)
         return;
     put_stop(turn, &sum, txid);
+    csms_doubt_end(turn->rs, csms201_session_of(turn, txid), NULL);
     csms_doubt_figures(turn->rs, csms201_session_of(turn, txid));
     csms_end_profiles(turn, -1, txid);
     stack_news(turn->rs);
