@@ -7,6 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "server/page.h"
 #include "server/server_state.h"
@@ -344,6 +345,10 @@ static int answer_api(struct visitor *v, struct lws *wsi)
         body = cJSON_ParseWithLengthOpts(v->body, v->body_len + 1, NULL, 1);
         if (!body)
             return answer_problem(v, wsi, 400, "the body is not JSON");
+        if (json_has_nul(v->body, v->body_len)) {
+            cJSON_Delete(body);
+            return answer_problem(v, wsi, 400, "a string holds \\u0000, which ends it for many");
+        }
     }
     r.head_only = strcmp(v->method, "HEAD") == 0;
     note_order(v, body);

@@ -59,7 +59,7 @@ cJSON *incoming_call_refuse(const struct incoming_call *call, enum ocpp_code cod
 
 static void refuse(const struct incoming_call *call, const struct ocpp_violation *v)
 {
-    char *sentence = mem_printf("%s %s", v->path, v->sentence);
+    char *sentence = ocpp_violation_text(v);
 
     incoming_call_refuse(call, v->code, sentence);
     free(sentence);

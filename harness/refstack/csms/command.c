@@ -91,7 +91,7 @@ static char *misfit(const struct csms_station *st, const struct call_queue_reply
 
     if (ocpp_validate(st->dialect->version, reply->action, true, reply->payload, &v))
         return NULL;
-    return mem_printf("%s %s", v.path, v.sentence);
+    return ocpp_violation_text(&v);
 }
 
 static void command_done(void *owner, const struct call_queue_reply *reply);
@@ -208,7 +208,7 @@ static struct ending obstacle(struct refstack *rs, const struct csms_station *st
             "error", NULL,
             mem_printf("OCPP %s has no command %.40s", version->name, order->action)};
     if (!ocpp_validate(version, order->action, false, order->args, &v))
-        return (struct ending){"error", NULL, mem_printf("%s %s", v.path, v.sentence)};
+        return (struct ending){"error", NULL, ocpp_violation_text(&v)};
     if (mutant_is(rs, MUTANT_unlock_does_nothing) && !strcmp(order->action, "UnlockConnector"))
         return (struct ending){"answered", "{\"status\":\"Unlocked\"}", NULL};
     if (!st->conn)

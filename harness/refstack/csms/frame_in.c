@@ -10,11 +10,20 @@
 #include "refstack/csms/delayed_answer.h"
 #include "refstack/csms/scripted_answer.h"
 
+static char *error_text(const struct csms_station *st, const char *id,
+                        const struct ocpp_violation *why)
+{
+    char *words = ocpp_violation_text(why);
+    char *text = frame_error_text(id, ocpp_code_text(st->dialect->version, why->code), words, NULL);
+
+    free(words);
+    return text;
+}
+
 static void send_error(const struct csms_station *st, const char *id,
                        const struct ocpp_violation *why)
 {
-    char *text =
-        frame_error_text(id, ocpp_code_text(st->dialect->version, why->code), why->sentence, NULL);
+    char *text = error_text(st, id, why);
 
     csms_send(st, text);
     free(text);
@@ -99,8 +108,7 @@ static char *answer_text(const struct csms_turn *turn, const char *id)
     if (script && script->error)
         return frame_error_text(id, script->error, script->description, NULL);
     if (turn->failed)
-        return frame_error_text(id, ocpp_code_text(turn->station->dialect->version, turn->why.code),
-                                turn->why.sentence, NULL);
+        return error_text(turn->station, id, &turn->why);
     if (script && script->patch)
         csms_scripted_patch(turn->out, script->patch);
     if (mutant_is(turn->rs, MUTANT_answers_with_a_list) && !strcmp(turn->call->action, "Heartbeat"))

@@ -16,6 +16,12 @@ void csms_fail(struct csms_turn *turn, enum ocpp_code code, const char *sentence
     turn->why = csms_violation(code, sentence);
 }
 
+void csms_fail_field(struct csms_turn *turn, const char *path, const char *sentence)
+{
+    csms_fail(turn, OCPP_PropertyConstraintViolation, sentence);
+    strncpy(turn->why.path, path, sizeof(turn->why.path) - 1);
+}
+
 void csms_follow(struct csms_turn *turn, const char *action, cJSON *args)
 {
     cJSON_Delete(turn->next_args);

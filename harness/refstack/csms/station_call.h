@@ -32,6 +32,8 @@ struct csms_turn {
 void csms_follow(struct csms_turn *turn, const char *action, cJSON *args);
 /** Answers a CALLERROR instead of out. */
 void csms_fail(struct csms_turn *turn, enum ocpp_code code, const char *sentence);
+/** The same for a field of the payload, "$.connectorId", whose value is out of the question. */
+void csms_fail_field(struct csms_turn *turn, const char *path, const char *sentence);
 /** The same as a value, without path. */
 struct ocpp_violation csms_violation(enum ocpp_code code, const char *sentence);
 

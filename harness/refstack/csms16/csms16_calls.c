@@ -36,7 +36,7 @@ void csms16_status_notification(struct csms_turn *turn)
                             .info = csms_text(turn->in, "info")};
 
     if (s.connector < 0)
-        csms_fail(turn, OCPP_PropertyConstraintViolation, "there is no such connectorId");
+        csms_fail_field(turn, "$.connectorId", "there is no such connector");
     else
         csms_note_status(turn, &s);
 }

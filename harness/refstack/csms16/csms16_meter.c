@@ -66,7 +66,7 @@ void csms16_meter_values(struct csms_turn *turn)
                               .session = csms16_session_called(turn, id)};
 
     if (to.connector < 0) {
-        csms_fail(turn, OCPP_PropertyConstraintViolation, "there is no such connectorId");
+        csms_fail_field(turn, "$.connectorId", "there is no such connector");
         return;
     }
     csms_keep_samples(turn, cJSON_GetObjectItemCaseSensitive(turn->in, "meterValue"), &to);
