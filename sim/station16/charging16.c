@@ -39,7 +39,7 @@ static void transaction_text(const struct station *s, int place, char out[24])
     const struct connector *c = charging_running(s, place);
 
     out[0] = '\0';
-    if (c && c->transaction->id > 0)
+    if (c && c->transaction->answered)
         snprintf(out, 24, "%" PRId64, c->transaction->id);
 }
 

@@ -17,6 +17,7 @@
 #include "station/token_cache.h"
 #include "station16/dialect16.h"
 #include "station16/security16.h"
+#include "station16/transaction16.h"
 
 static bool transacting(const struct connector *c)
 {
@@ -73,8 +74,7 @@ static struct connector *running(const struct incoming_call *call)
 
     for (int n = 1; n <= call->s->profile.connectors; n++) {
         struct connector *c = station_connector(call->s, n);
-        if (transacting(c) && c->transaction->id > 0 &&
-            (double)c->transaction->id == id->valuedouble)
+        if (transacting(c) && transaction16_has(c->transaction, id->valuedouble))
             return c;
     }
     return NULL;

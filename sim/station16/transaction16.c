@@ -53,6 +53,11 @@ static void keep(const char *action, cJSON *payload, call_queue_done_fn *done,
         t->messages++;
 }
 
+bool transaction16_has(const struct transaction *t, double id)
+{
+    return t->answered && id == (t->told_id != 0 ? t->told_id : (double)t->id);
+}
+
 /* The id goes back as it was told, whatever it was: cJSON alone writes 2^53 with 15 digits. */
 static cJSON *id_of(const struct transaction *t)
 {
