@@ -119,6 +119,8 @@ Test(signed_reading, can_be_checked_with_the_key_that_comes_with_it)
     cr_expect(strncmp((char *)record.at, "OCMF|{\"FV\":\"1.0\",", 17) == 0);
     cr_expect(strstr((char *)record.at,
                      "\"TX\":\"B\",\"RV\":0,\"RI\":\"1-0:1.8.0\",\"RU\":\"Wh\"") != NULL);
+    cr_expect(strstr((char *)record.at,
+                     "\"IS\":true,\"IT\":\"ISO14443\",\"ID\":\"04A1\",\"RD\":[") != NULL);
     cr_expect(is_genuine((char *)record.at, &key));
     digit = strstr((char *)record.at, "\"RV\":") + 5;
     *digit = '1';

@@ -37,19 +37,50 @@ static void spell_time(int64_t at_ms, char out[40])
     snprintf(out, 40, "%.19s,%.3s+0000 S", at, at + 20);
 }
 
+/* OCMF's words for how somebody was identified (IT), by IdTokenEnumType. */
+static const char *identified_by(const char *token_type)
+{
+    static const char *const words[][2] = {
+        {"Central", "CENTRAL"},   {"eMAID", "EMAID"},          {"ISO14443", "ISO14443"},
+        {"ISO15693", "ISO15693"}, {"KeyCode", "KEY_CODE"},     {"Local", "LOCAL"},
+        {"MacAddress", "EVCCID"}, {"NoAuthorization", "NONE"},
+    };
+
+    for (size_t i = 0; token_type && i < sizeof(words) / sizeof(words[0]); i++)
+        if (strcmp(words[i][0], token_type) == 0)
+            return words[i][1];
+    return token_type ? "UNDEFINED" : "ISO14443";
+}
+
+/* Whose energy it is: that of the transaction, which is just over when its end is read. */
+static void add_user(cJSON *data, const struct connector *c, const char *context)
+{
+    const struct transaction *t = c->transaction;
+    const char *how = "NONE";
+
+    if (t && (t->running || strcmp(context, "Transaction.End") == 0))
+        how = identified_by(t->token_type);
+    cJSON_AddBoolToObject(data, "IS", strcmp(how, "NONE") != 0);
+    cJSON_AddStringToObject(data, "IT", how);
+    if (strcmp(how, "NONE") != 0)
+        cJSON_AddStringToObject(data, "ID", t->token);
+}
+
 static char *data_of(struct port201 *port, const struct register_reading *reading)
 {
     const struct connector *c = port->c;
     const struct profile *p = &c->station->profile;
     cJSON *data =
         json_object(jtext("FV", "1.0"), jtext("GI", p->model), jtext("GS", station_id(c->station)));
-    cJSON *list = cJSON_AddArrayToObject(data, "RD"), *row;
+    cJSON *list, *row;
     char at[40], page[24], tx[2] = {occasion(reading->context), '\0'}, *text;
 
     spell_time(reading->at_ms, at);
     snprintf(page, sizeof(page), "T%" PRId64, ++port->signed_count);
     cJSON_AddStringToObject(data, "PG", page);
     cJSON_AddStringToObject(data, "MS", c->name);
+    add_user(data, c, reading->context);
+    list = cJSON_AddArrayToObject(data, "RD");
     row = json_object(jtext("TM", at), jtext("TX", tx));
     cJSON_AddRawToObject(row, "RV", reading->wh);
     cJSON_AddStringToObject(row, "RI", "1-0:1.8.0");

@@ -3,7 +3,8 @@
  * The meter of a connector signs the energy register, and nothing else, with ECDSA on P-256.  The
  * reading is written as an OCMF record (Open Charge Metering Format 1.0):
  * "OCMF|{data}|{signature}", where the signature is over the data as it stands there.  The key
- * belongs to the meter and survives everything; it is made when it is used first.
+ * belongs to the meter and survives everything; it is made when it is used first.  IS, IT and ID
+ * say who was identified for the transaction, and how; outside of one nobody was.
  *
  * @source OCPP 2.0.1 part 2, 2.46 SignedMeterValueType, J01.FR.21, J02.FR.21, 2.7.3, 2.7.14, 2.7.17
  */
