@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "station/station_config.h"
+
 static const struct profile defaults = {
     .name = "defaults",
 #define NUMBER(field, word, kind, unit, value, bound, key, meaning) .field = (value),
@@ -103,6 +105,9 @@ static const char *text_problem(const struct profile *p)
     return NULL;
 }
 
+#define X(name, words, unit) words ","
+#define MEASURANDS           MEASURAND_LIST(X)
+
 /* What the fields must be together. */
 static const char *whole_problem(const struct profile *p)
 {
@@ -117,6 +122,9 @@ static const char *whole_problem(const struct profile *p)
         {"evses must be 1 to connectors", p->evses > p->connectors},
         {"phases must be 1 or 3", !p->dc && p->phases != 1 && p->phases != 3},
         {"a DC station has a tethered cable, no socket", p->dc && p->socket},
+        {"sampled_data must be some of " MEASURANDS, !is_part_of(p->sampled_data, MEASURANDS)},
+        {"stop_data must be some of " MEASURANDS, !is_part_of(p->stop_data, MEASURANDS)},
+        {"measurands must be some of " MEASURANDS, !is_part_of(p->measurands, MEASURANDS)},
         {"charging_gap must be above 0 where charging_gaps is fixed",
          strcmp(p->charging_gaps, "fixed") == 0 &&
              (p->charging_gap_ma <= 0 || p->charging_gap_w <= 0)},

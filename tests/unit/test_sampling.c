@@ -290,3 +290,37 @@ Test(sampling201, for_the_end_begins_in_mid_transaction)
     cr_expect(eq(int, carried("SampledDataCtrlr", "TxEndedInterval"), 10));
     cr_expect(eq(int, carried("AlignedDataCtrlr", "TxEndedInterval"), 10));
 }
+
+/* Was: a word that no meter has became Energy.Active.Import.Register without a word. */
+Test(sampling, names_only_measurands_that_there_are)
+{
+    static const struct {
+        const char *list;
+        bool fits;
+    } rows[] = {
+        {"", true},
+        {"Energy.Active.Import.Register", true},
+        {"SoC,Voltage,Power.Factor", true},
+        {"Energy.Activ", false},
+        {"Voltage,Volts", false},
+        {"voltage", false},
+        {"Voltage,", false},
+        {"Voltage, SoC", false},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct profile sampled, stop, has;
+
+        profile_defaults(&sampled);
+        stop = has = sampled;
+        snprintf(sampled.sampled_data, sizeof(sampled.sampled_data), "%s", rows[i].list);
+        snprintf(stop.stop_data, sizeof(stop.stop_data), "%s", rows[i].list);
+        snprintf(has.measurands, sizeof(has.measurands), "%s", rows[i].list);
+        cr_expect_eq(profile_problem(&sampled) == NULL, rows[i].fits, "row %zu", i);
+        cr_expect_eq(profile_problem(&stop) == NULL, rows[i].fits, "row %zu", i);
+        cr_expect_eq(profile_problem(&has) == NULL, rows[i].fits, "row %zu", i);
+        if (!rows[i].fits)
+            cr_expect(strstr(profile_problem(&sampled), "sampled_data must be some of Energy."),
+                      "row %zu: %s", i, profile_problem(&sampled));
+    }
+}
