@@ -316,7 +316,8 @@ static int driver_parks(lua_State *L)
 }
 
 /*** driver:leave()
- * Drives away.
+ * Drives away. Whose cable is out of the car (driver:opens_at_car) drives off without it: it stays
+ * in the socket until its owner parks there again and pulls it, or a technician does.
  * @return boolean left false while the vehicle is tied to a station
  */
 static int driver_leaves(lua_State *L)

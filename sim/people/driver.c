@@ -150,10 +150,22 @@ enum status driver_park(struct driver *d, struct site *s, int bay)
     return S_OK;
 }
 
+/* The cable in the hand of a driver who is there; one who drove off without it is not. */
+static bool at_the_cable(const struct driver *d)
+{
+    return d->station && d->site == station_site(d->station);
+}
+
+/* Why there is none in their hand. */
+static const char *no_cable(const struct driver *d)
+{
+    return d->station ? "the cable is where they left it" : "nothing is plugged in";
+}
+
 enum status driver_leave(struct driver *d)
 {
-    if (!d->site || d->station)
-        return cannot(d, d->station ? "the cable is still plugged in" : "they are not parked",
+    if (!d->site || (d->station && !hands_car_is_free(d->station, d->connector)))
+        return cannot(d, d->site ? "the cable is still plugged in" : "they are not parked",
                       mem_text("drive away"));
     site_clear(d->site, d->bay);
     log_event(d, EV_drives_away,
@@ -216,8 +228,8 @@ enum pull driver_pull_plug(struct driver *d)
     const char *held_by, *name;
     uint64_t before, seq;
 
-    if (!d->station) {
-        cannot(d, "nothing is plugged in", mem_text("pull the plug"));
+    if (!at_the_cable(d)) {
+        cannot(d, no_cable(d), mem_text("pull the plug"));
         return PULL_not_plugged;
     }
     name = station_connector_name(d->station, d->connector);
@@ -243,9 +255,9 @@ enum status driver_car_side(struct driver *d, bool out)
     enum status st;
     uint64_t before, seq;
 
-    if (!d->station)
+    if (!at_the_cable(d))
         return cannot(
-            d, "nothing is plugged in",
+            d, no_cable(d),
             mem_printf("%s the car", out ? "take the cable out of" : "plug the cable into"));
     if (!station_profile(d->station)->socket)
         return out && driver_pull_plug(d) == PULL_free ? S_OK : S_REFUSED;
@@ -267,8 +279,8 @@ enum status driver_ends_in_car(struct driver *d)
     enum status st;
     uint64_t before, seq;
 
-    if (!d->station)
-        return cannot(d, "nothing is plugged in", mem_text("end the session in the car"));
+    if (!at_the_cable(d))
+        return cannot(d, no_cable(d), mem_text("end the session in the car"));
     seq = evlog_add(
         log, d->member.actor, EV_ends_in_car,
         json_object(jtext("connector", station_connector_name(d->station, d->connector))));
@@ -283,7 +295,7 @@ enum status driver_ends_in_car(struct driver *d)
 
 void driver_push_plug(struct driver *d)
 {
-    if (d->station)
+    if (at_the_cable(d))
         log_event(
             d, EV_pushes_plug,
             json_object(jtext("connector", station_connector_name(d->station, d->connector))));

@@ -135,6 +135,11 @@ enum status hands_car_side(struct station *s, int connector, bool out)
     return S_OK;
 }
 
+bool hands_car_is_free(const struct station *s, int connector)
+{
+    return station_connector(s, connector)->car_side_out;
+}
+
 enum status hands_car_ends(struct station *s, int connector)
 {
     struct connector *c = station_connector(s, connector);

@@ -22,6 +22,8 @@ void hands_pull(struct station *s, int connector);
 /** Pulls or pushes the end of the cable at the car, a plug being in the socket. S_REFUSED when the
  * car holds it, or it is so already. */
 enum status hands_car_side(struct station *s, int connector, bool out);
+/** Can the car drive off, the plug being in the socket? */
+bool hands_car_is_free(const struct station *s, int connector);
 /** The vehicle there ends its session (ISO 15118 SessionStop; 2.0.1 E15). S_REFUSED when it cannot
  * tell the station, does not charge, or the version of the station knows nothing of it. */
 enum status hands_car_ends(struct station *s, int connector);
