@@ -331,7 +331,8 @@ static int station_power_verb(lua_State *L)
 }
 
 /*** station:status(connector)
- * The OCPP status of a connector, in the spelling of the standard.
+ * The OCPP status of a connector, in the words of the version that the station speaks: one of 2.0.1
+ * is Occupied where one of 1.6 is Preparing, Charging or Finishing.
  * @param connector? integer 1; 0 is the station itself
  * @return string status
  */
@@ -344,7 +345,7 @@ static int station_status_verb(lua_State *L)
         option_value(L, 2, OPTION_integer, "the connector", &n);
     if (n > station_profile(s)->connectors)
         script_raise(L, "%s has connectors 1 to %d", station_id(s), station_profile(s)->connectors);
-    lua_pushstring(L, station_status(s, (int)n));
+    lua_pushstring(L, station_status_word(s, (int)n));
     return 1;
 }
 

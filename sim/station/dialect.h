@@ -42,6 +42,8 @@ struct dialect {
     const char *const *security_events;
     /* The password is any bytes, set as their hex digits, else 16 to 40 characters. */
     bool password_of_bytes;
+    /* A card uses its reservation up with the authorization, not with the transaction. */
+    bool card_ends_reservation;
     /* What the operator wishes, in the words of this version (dialect_wish()); NULL: as it is said.
      */
     const struct wish *wishes;
@@ -62,6 +64,8 @@ struct dialect {
 
     /* The status of @p c may have changed: told when it can be told and is due. */
     void (*status)(struct connector *c);
+    /* What that status is called; NULL: as the states of a connector are. */
+    const char *(*status_word)(const struct connector *c);
     /* The station itself became (in)operative. */
     void (*station_status)(struct station *s);
     /* The CSMS accepted the station, or it is connected again: what it has not heard yet. */

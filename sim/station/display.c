@@ -14,6 +14,15 @@ const char *station_status(const struct station *s, int connector)
     return connector_state_name((enum connector_state)station_connector(s, connector)->state);
 }
 
+const char *station_status_word(const struct station *s, int connector)
+{
+    bool up = s->phase != STATION_off && s->phase != STATION_booting;
+
+    if (!up || connector == 0 || !s->dialect->status_word)
+        return station_status(s, connector);
+    return s->dialect->status_word(station_connector(s, connector));
+}
+
 static const char *preparing_text(const struct connector *c)
 {
     if (c->authorized)

@@ -76,6 +76,7 @@ static void go_down(struct connector *c, const char *reason)
     if (transaction_running(c))
         transaction_stop(c, reason, NULL);
     c->authorized = false;
+    c->used = RESERVATION_NONE;
     c->unlock_by = NULL;
     c->unlock_call[0] = '\0';
     c->state = CONNECTOR_Available;
@@ -174,6 +175,7 @@ void life_cycle_hang(struct station *s)
         disarm_connector(c);
         c->unlock_by = NULL;
         c->authorized = false;
+        c->used = RESERVATION_NONE;
         card_reader_answers(c, "hung", c->frozen, CARD_READER_HUNG_MS);
     }
     s->phase = STATION_hung;

@@ -1,9 +1,10 @@
 /* reservation.h - a connector kept free for somebody, in any version.
  *
  * A reservation is for one connector, for all connectors of an EVSE (2.0.1), or for the station:
- * then one EVSE stays free, whichever.  It ends when the right token begins to charge, when the
- * CSMS cancels it, when it expires, and when what it is for breaks or is set inoperative.  It
- * survives a reboot.  Everybody else is turned away at the reader.
+ * then one EVSE stays free, whichever.  It ends when the right token begins to charge (2.0.1: when
+ * it is authorized, H03.FR.09), when the CSMS cancels it, when it expires, and when what it is for
+ * breaks or is set inoperative.  It survives a reboot.  Everybody else is turned away at the
+ * reader.
  *
  * @source OCPP 1.6 5.1, 5.13; 2.0.1 H01 to H04
  */

@@ -71,6 +71,8 @@ enum status station_press_restart(struct station *s);
 
 /** OCPP 1.6 status of connector @p n (0: the station) in the spec's spelling. */
 const char *station_status(const struct station *s, int connector);
+/** The same in the words of the version that it speaks. */
+const char *station_status_word(const struct station *s, int connector);
 /** What a person reads on the display of connector @p n; "" when it is dark. */
 const char *station_display(const struct station *s, int connector);
 bool station_connected(const struct station *s);

@@ -47,6 +47,7 @@ struct connector {
     bool locked;
     int scheduled;     /* availability after the transaction: -1 none, 0 inoperative, 1 operative */
     bool authorized;   /* waits for the plug */
+    int64_t used;      /* reservation that this authorization used up, or RESERVATION_NONE */
     bool car_side_out; /* the plug is in, but the other end is out of the car */
 
     struct vtimer lock_timer;

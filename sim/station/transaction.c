@@ -102,7 +102,8 @@ static void begin(struct connector *c, const char *token, const char *parent)
     c->cost[0] = '\0';
     t = new_transaction(c, token, parent);
     c->transaction = t;
-    t->reservation = reservation_use(c, token, parent);
+    t->reservation = c->used != RESERVATION_NONE ? c->used : reservation_use(c, token, parent);
+    c->used = RESERVATION_NONE;
     sampling_from_now(c);
     charging_begins(c);
     lock_close(c);
@@ -127,9 +128,11 @@ void transaction_await(struct connector *c)
         vclock_arm(station_clock(c->station), &c->connection_timer, s * 1000);
 }
 
-static void wait_for_plug(struct connector *c)
+static void wait_for_plug(struct connector *c, const char *token, const char *parent)
 {
     c->authorized = true;
+    if (c->station->dialect->card_ends_reservation && c->used == RESERVATION_NONE)
+        c->used = reservation_use(c, token, parent);
     connector_feed(c, IN_present_id);
     transaction_await(c);
     if (c->station->dialect->authorized)
@@ -171,6 +174,7 @@ static void cannot_lock(struct connector *c)
     evlog_add(station_log(c->station), c->actor, EV_lock_failed,
               json_object(jint("connector", c->n), jtext("why", fault_words(FAULT_bolt)),
                           jtext("by", "session start")));
+    c->used = RESERVATION_NONE;
     connector_feed(c, IN_bolt_fails);
     card_reader_answers(c, "busy", "The cable cannot be locked: out of order", CARD_READER_MS);
 }
@@ -193,7 +197,7 @@ void transaction_authorized(struct connector *c, const char *token, const char *
     snprintf(c->token, sizeof(c->token), "%s", token);
     snprintf(c->parent, sizeof(c->parent), "%s", parent);
     if (!c->vehicle)
-        wait_for_plug(c);
+        wait_for_plug(c, token, parent);
     else if (s->profile.socket && station_broken(s, FAULT_bolt, c->n))
         cannot_lock(c);
     else
@@ -364,6 +368,7 @@ void transaction_cancel(struct connector *c)
 {
     vclock_disarm(station_clock(c->station), &c->connection_timer);
     c->authorized = false;
+    c->used = RESERVATION_NONE;
     if (c->state == CONNECTOR_Preparing)
         connector_feed(c, c->vehicle ? IN_id_time_out : IN_time_out);
 }
@@ -394,6 +399,7 @@ static void flow_changes(struct vtimer *timer, void *owner)
 void transaction_init_timers(struct connector *c)
 {
     vtimer_init(&c->connection_timer, connection_time_out, c);
+    c->used = RESERVATION_NONE;
     vtimer_init(&c->flow_timer, flow_changes, c);
     sampling_init(c);
     vtimer_init(&c->allowance_timer, allowance_ends, c);

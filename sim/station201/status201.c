@@ -19,6 +19,13 @@ static const char *status_words(const struct connector *c, int *stands_for)
     return connector_state_name((enum connector_state) * stands_for);
 }
 
+const char *status201_word(const struct connector *c)
+{
+    int stands_for;
+
+    return status_words(c, &stands_for);
+}
+
 static bool unheard(const struct call_queue_reply *reply)
 {
     return reply->end == CALL_QUEUE_lost || reply->end == CALL_QUEUE_timed_out;

@@ -10,6 +10,8 @@
 struct connector;
 
 /** Has the CSMS not heard the present status of @p c? */
+/** ConnectorStatusEnumType. */
+const char *status201_word(const struct connector *c);
 bool status201_due(const struct connector *c);
 /** The status of @p c is sent if the CSMS can hear it and has not. */
 void status201_tell(struct connector *c);
