@@ -225,17 +225,19 @@ static bool has_a_say(const struct check *c, const struct reader *r)
 static bool same_words(const struct reader *a, const struct reader *b, int i)
 {
     return a->count == b->count && a->why[i].code == b->why[i].code &&
-           strcmp(ocpp_code_text(a->v, a->why[i].code), ocpp_code_text(b->v, b->why[i].code)) ==
-               0 &&
            strcmp(a->why[i].path, b->why[i].path) == 0 &&
            strcmp(a->why[i].sentence, b->why[i].sentence) == 0;
 }
 
-/* A fault that is one in several versions is told once, with their names. @return false where an
- * earlier reader has told it */
-static bool versions_of(const struct check *c, const struct reader *r, int i, char out[80])
+enum { VERSIONS_ROOM = 200 };
+
+/* A fault that is one in several versions is told once, with their names, and with their codes
+ * where they spell it otherwise. @return false where an earlier reader has told it */
+static bool versions_of(const struct check *c, const struct reader *r, int i,
+                        char out[VERSIONS_ROOM])
 {
-    size_t n = (size_t)snprintf(out, 80, "%s", r->v->name);
+    size_t n = (size_t)snprintf(out, VERSIONS_ROOM, "%s", r->v->name);
+    const char *code = ocpp_code_text(r->v, r->why[i].code);
 
     for (int k = 0; k < c->count; k++) {
         const struct reader *other = &c->readers[k];
@@ -244,7 +246,11 @@ static bool versions_of(const struct check *c, const struct reader *r, int i, ch
             continue;
         if (other < r)
             return false;
-        n += (size_t)snprintf(out + n, n < 80 ? 80 - n : 0, " and %s", other->v->name);
+        if (n < VERSIONS_ROOM)
+            n += (size_t)snprintf(out + n, VERSIONS_ROOM - n, " and %s", other->v->name);
+        if (n < VERSIONS_ROOM && strcmp(ocpp_code_text(other->v, other->why[i].code), code) != 0)
+            n += (size_t)snprintf(out + n, VERSIONS_ROOM - n, ", there %s",
+                                  ocpp_code_text(other->v, other->why[i].code));
     }
     return true;
 }
@@ -252,7 +258,7 @@ static bool versions_of(const struct check *c, const struct reader *r, int i, ch
 static void print_violation(const struct check *c, const struct reader *r, int i)
 {
     const struct ocpp_violation *v = &r->why[i];
-    char versions[80];
+    char versions[VERSIONS_ROOM];
 
     if (!versions_of(c, r, i, versions))
         return;
@@ -367,8 +373,11 @@ static void remember_call(struct check *c, const struct frame *f)
     struct call *call = &c->calls[c->call_count++ % CALLS_KEPT];
 
     forget_call(call);
-    *call =
-        (struct call){mem_text(f->id), mem_text(f->action), mem_text(c->connection->name), c->line};
+    *call = (struct call){.id = mem_text(f->id),
+                          .action = mem_text(f->action),
+                          .connection = mem_text(c->connection->name),
+                          .line = c->line,
+                          .hash = hash_of(f->id)};
 }
 
 static void forget_all(struct check *c)

@@ -108,6 +108,14 @@ static const char *text_problem(const struct profile *p)
 #define X(name, words, unit) words ","
 #define MEASURANDS           MEASURAND_LIST(X)
 
+/* A list of measurands as station_config.c reads it. */
+static bool are_measurands(const char *list)
+{
+    size_t len = strlen(list);
+
+    return is_part_of(list, MEASURANDS) && (len == 0 || list[len - 1] != ',');
+}
+
 /* What the fields must be together. */
 static const char *whole_problem(const struct profile *p)
 {
@@ -122,9 +130,9 @@ static const char *whole_problem(const struct profile *p)
         {"evses must be 1 to connectors", p->evses > p->connectors},
         {"phases must be 1 or 3", !p->dc && p->phases != 1 && p->phases != 3},
         {"a DC station has a tethered cable, no socket", p->dc && p->socket},
-        {"sampled_data must be some of " MEASURANDS, !is_part_of(p->sampled_data, MEASURANDS)},
-        {"stop_data must be some of " MEASURANDS, !is_part_of(p->stop_data, MEASURANDS)},
-        {"measurands must be some of " MEASURANDS, !is_part_of(p->measurands, MEASURANDS)},
+        {"sampled_data must be some of " MEASURANDS, !are_measurands(p->sampled_data)},
+        {"stop_data must be some of " MEASURANDS, !are_measurands(p->stop_data)},
+        {"measurands must be some of " MEASURANDS, !are_measurands(p->measurands)},
         {"charging_gap must be above 0 where charging_gaps is fixed",
          strcmp(p->charging_gaps, "fixed") == 0 &&
              (p->charging_gap_ma <= 0 || p->charging_gap_w <= 0)},

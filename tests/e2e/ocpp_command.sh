@@ -114,15 +114,9 @@ has '5: TypeConstraintViolation at $.interval: must be an integer, is a string (
 has '6: OccurenceConstraintViolation at $.connectorId: is missing (MeterValues, OCPP 1.6)' said.txt
 has '10: OccurrenceConstraintViolation at $.evseId: is missing (MeterValues, OCPP 2.0.1)' said.txt
 has '10: OccurrenceConstraintViolation at $.meterValue: must have at least 1 items, has 0' said.txt
-has '11: FormatViolation at byte 29: a control character stands bare in a string' said.txt
+has '11: FormationViolation at byte 31: a control character stands bare in a string (Authorize, OCPP 1.6 and 2.0.1, there FormatViolation)' said.txt
 has '7 frames, 5 wrong; 1 line holds no frame, line 1 is the first' said.txt
 [ "$(grep -c '^4: ' said.txt)" -eq 1 ] && [ "$(grep -c '^6: ' said.txt)" -eq 2 ]
-# The frames of a story as show prints them are right.
-"$CHARGERIG" run --out shown "$SOURCE_DIR/scenarios/happy-session.lua" >run.txt
-"$CHARGERIG" show shown/run.db >shown.txt
-ends 0 "$CHARGERIG" ocpp check shown.txt
-grep -qE '^[1-9][0-9]+ frames, 0 wrong' said.txt
-
 # One session shows boot, authorization and transaction of 1.6, and nothing of 2.0.1.
 ends 1 "$CHARGERIG" ocpp coverage "$SOURCE_DIR/scenarios/happy-session.lua@1.6"
 grep -qE '^1.6 +StartTransaction +Core +sent +answered +[0-9]+ ' said.txt || { cat said.txt; exit 1; }

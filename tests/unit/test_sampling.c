@@ -320,7 +320,8 @@ Test(sampling, names_only_measurands_that_there_are)
         cr_expect_eq(profile_problem(&stop) == NULL, rows[i].fits, "row %zu", i);
         cr_expect_eq(profile_problem(&has) == NULL, rows[i].fits, "row %zu", i);
         if (!rows[i].fits)
-            cr_expect(strstr(profile_problem(&sampled), "sampled_data must be some of Energy."),
+            cr_expect(strstr(profile_problem(&sampled), "sampled_data must be some of Energy.") !=
+                          NULL,
                       "row %zu: %s", i, profile_problem(&sampled));
     }
 }

@@ -1,7 +1,7 @@
 -- pass
 -- What a CSMS calls a transaction is a number, 0 and those below it too: the station that has it stops by it, and takes a
 -- profile for it.
-scenario "numbers of transactions" { begins = "2026-03-06 10:00 UTC", quiet = true, ocpp = "1.6" }
+scenario "numbers of transactions" { begins = "2026-03-06 10:00 UTC", quiet = true, ocpp = { "1.6" } }
 local hall = site "Hall" { bays = 1 }
 local post = station "CP-1" { profile = "neutral-ac-22", bay = hall.bay[1] }
 local ann = driver "Ann" { token = "04A1B2C3D4" }
@@ -20,7 +20,8 @@ test(function()
       { status = "Accepted" })
     csms:command(post, "RemoteStopTransaction", { transactionId = id }, { status = "Accepted" })
     post:sends("StopTransaction", { transactionId = id }, "1 min")
-    ann:pull_plug()
+    wait "10 s"
+    check(ann:pull_plug() == "free", "the plug comes out")
     ann:leave()
     wait "1 min"
   end

@@ -26,6 +26,8 @@ test(function()
   wait "2 h"
   ann:park(hall.bay[1])
   post:mended("connector lock", "Eve")
+  ann:tap(post)
+  wait "1 min"
   check(ann:pull_plug() == "free", "back for the cable")
   check(ann:leave(), "and off with it")
 end)
