@@ -300,7 +300,7 @@ void driver_push_plug(struct driver *d)
             d, EV_pushes_plug,
             json_object(jtext("connector", station_connector_name(d->station, d->connector))));
     else
-        cannot(d, "nothing is plugged in", mem_text("push the plug home"));
+        cannot(d, no_cable(d), mem_text("push the plug home"));
 }
 
 void driver_tap(struct driver *d, struct station *s, int connector, const char *token, tap_fn *fn,
