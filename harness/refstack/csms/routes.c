@@ -14,8 +14,8 @@
 #include "refstack/csms/record.h"
 #include "refstack/csms/scripted_answer.h"
 #include "refstack/csms/security.h"
-#include "refstack/csms/session.h"
 #include "refstack/csms/show.h"
+#include "refstack/csms/silent_session.h"
 
 static int health(struct api_request *rq, cJSON *answer)
 {

@@ -21,11 +21,6 @@ struct csms_start {
 bool csms_charges_elsewhere(struct csms_turn *turn, const struct csms_start *s);
 /** Ends the session that is still open at the connector of @p s: its stop was lost. */
 void csms_supersede(struct csms_turn *turn, const struct csms_start *s);
-/** An operator ends session @p id, whose station fell silent: at @p at_ms (NULL: when the station
- * last told a reading or that the connector is free) with the register at @p wh (NULL: the last one
- * told). A stop that comes after all is believed. S_REFUSED: it is over already. */
-enum status csms_end_silent(struct refstack *rs, int64_t id, const int64_t *at_ms,
-                            const int64_t *wh);
 /** Was a message of @p at_ms kept offline? */
 bool csms_is_replay(const struct csms_turn *turn, int64_t at_ms);
 /** The reservation that the message names, if any, is used. */

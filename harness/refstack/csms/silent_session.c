@@ -1,0 +1,27 @@
+#include "refstack/csms/silent_session.h"
+
+#include "refstack/csms/doubt.h"
+#include "refstack/stack/stack.h"
+
+enum status csms_end_silent(struct refstack *rs, int64_t id, const int64_t *at_ms,
+                            const int64_t *wh)
+{
+    if (db_count(rs->db, "SELECT COUNT(*) FROM session WHERE id = ? AND state = 'active'",
+                 db_i(id)) == 0)
+        return S_REFUSED;
+    db_run(rs->db,
+           "UPDATE session SET state = 'done', reason = 'Operator', "
+           "meter_stop = MAX(meter_start, COALESCE(?, (SELECT wh FROM meter "
+           "WHERE meter.session = session.id ORDER BY at_ms DESC LIMIT 1), meter_start)), "
+           "stop_ms = MAX(start_ms, COALESCE(?, "
+           "(SELECT MIN(at_ms) FROM status WHERE status.station = session.station "
+           "AND status.connector = session.connector AND status.at_ms > session.start_ms "
+           "AND status.status IN ('Available', 'Finishing')), "
+           "(SELECT MAX(at_ms) FROM meter WHERE meter.session = session.id), start_ms)), "
+           "stopped_ms = ? WHERE id = ?",
+           db_n(wh), db_n(at_ms), db_i(vclock_now_ms(rs->clk)), db_i(id));
+    csms_doubt_end(rs, id, "the operator ended it: its station had not");
+    csms_doubt_figures(rs, id);
+    stack_news(rs);
+    return S_OK;
+}
