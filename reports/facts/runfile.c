@@ -1,5 +1,6 @@
 #include "facts/runfile.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -155,6 +156,18 @@ static cJSON *row_of(sqlite3_stmt *st)
     for (int i = 0; i < sqlite3_column_count(st); i++)
         cJSON_AddItemToObject(row, sqlite3_column_name(st, i), value_of(st, i));
     return row;
+}
+
+/* A view of the connection stands before the table of its name in the file. */
+void runfile_narrow(struct runfile *rf, int scenario)
+{
+    char *sql = mem_printf("PRAGMA query_only=0; CREATE TEMP VIEW scenario AS SELECT * FROM "
+                           "main.scenario WHERE scenario=%d; PRAGMA query_only=1",
+                           scenario);
+    int rc = sqlite3_exec(rf->db, sql, NULL, NULL, NULL);
+
+    assert(rc == SQLITE_OK);
+    free(sql);
 }
 
 void runfile_index(struct runfile *rf)

@@ -20,6 +20,10 @@ struct runfile;
 struct runfile *runfile_open(const char *path, bool writable, char **why);
 void runfile_close(struct runfile *rf);
 
+/** From now on this run has no other scenario than @p scenario. Before anything is asked of @p rf,
+ * and only once. */
+void runfile_narrow(struct runfile *rf, int scenario);
+
 /** The database, for prepared statements of scorers and writers. */
 sqlite3 *runfile_db(struct runfile *rf);
 

@@ -19,15 +19,9 @@ void html_pill(FILE *out, enum verdict v)
                 verdict_name(v));
 }
 
-/* Whether parts stand open: where there are few scenarios, or this one is not green. */
-static bool is_open(const struct html *h)
-{
-    return h->row->verdict > VERDICT_pass || h->verdicts->count <= 3;
-}
-
 void html_part(struct html *h, const char *title, const char *note)
 {
-    fprintf(h->out, "<details class=\"part\"%s><summary><h3>", is_open(h) ? " open" : "");
+    fprintf(h->out, "<details class=\"part\"%s><summary><h3>", h->open ? " open" : "");
     markup_text(h->out, title);
     fputs("</h3>", h->out);
     if (note) {

@@ -8,10 +8,20 @@
 
 #include "html/html.h"
 
-/** The table of all scenarios with what each scorer says of them. */
+/** How the plays ended, what is wrong, and the table of plays with what each scorer says of them:
+ * those that are not green first. */
 void html_summary(struct html *h);
+/** All plays in short, as data for the page's script. */
+void html_index(struct html *h);
 
-/* Of the scenario at hand: */
+/** The section of the play @p row: its title, its findings, and, @p detailed, all that follows
+ * below. @return its text, owned */
+char *html_story(struct html *h, const struct verdicts_row *row, bool detailed);
+/** The same as data that the page's script unpacks when somebody asks for it; false: it is not
+ * written, since it is larger than @p room bytes. */
+bool html_block(struct html *h, const struct verdicts_row *row, size_t room);
+
+/* Of the play at hand: */
 
 /** The findings, worst first, with the events that show them. */
 void html_findings(struct html *h);

@@ -22,19 +22,18 @@ static const char *key_of(const cJSON *finding)
     return *key ? key : field_text(finding, "sentence");
 }
 
-static int same_kind(const struct place *a, const struct place *b)
+int recurring_order(const cJSON *finding, const cJSON *other)
 {
-    int by_rule = strcmp(field_text(a->finding, "rule"), field_text(b->finding, "rule"));
-    int by_key = by_rule ? by_rule : strcmp(key_of(a->finding), key_of(b->finding));
+    int by_rule = strcmp(field_text(finding, "rule"), field_text(other, "rule"));
+    int by_key = by_rule ? by_rule : strcmp(key_of(finding), key_of(other));
 
-    return by_key ? by_key
-                  : strcmp(field_text(a->finding, "verdict"), field_text(b->finding, "verdict"));
+    return by_key ? by_key : strcmp(field_text(finding, "verdict"), field_text(other, "verdict"));
 }
 
 static int by_kind(const void *a, const void *b)
 {
     const struct place *one = a, *two = b;
-    int order = same_kind(one, two);
+    int order = recurring_order(one->finding, two->finding);
 
     return order ? order : number_order((int64_t)one->order, (int64_t)two->order);
 }
@@ -72,23 +71,20 @@ static struct place *all_places(const struct verdicts *v, size_t *count)
     return places;
 }
 
-/* The @p count places of one kind as one. @return whether they are of more than one story */
-static bool sum_up(const struct place *places, size_t count, struct recurring *sum)
+/* The @p count places of one kind as one. */
+static void sum_up(const struct place *places, size_t count, struct recurring *sum)
 {
-    bool several = false;
-
     *sum = (struct recurring){
         .row = places[0].row, .finding = places[0].finding, .order = places[0].order};
     for (size_t i = 0; i < count; i++) {
         sum->times += verdicts_times(places[i].finding);
         sum->scenarios += i == 0 || places[i].row != places[i - 1].row;
-        several |= strcmp(field_text(places[i].row->facts, "file"),
-                          field_text(places[0].row->facts, "file")) != 0;
+        sum->several |= strcmp(field_text(places[i].row->facts, "file"),
+                               field_text(places[0].row->facts, "file")) != 0;
     }
-    return several;
 }
 
-struct recurring *recurring_find(const struct verdicts *v, size_t *count)
+static struct recurring *find(const struct verdicts *v, size_t *count, bool several)
 {
     size_t all;
     struct place *places = all_places(v, &all);
@@ -99,12 +95,23 @@ struct recurring *recurring_find(const struct verdicts *v, size_t *count)
         qsort(places, all, sizeof(*places), by_kind);
     for (size_t from = 0, to; from < all; from = to) {
         to = from + 1;
-        while (to < all && same_kind(&places[from], &places[to]) == 0)
+        while (to < all && recurring_order(places[from].finding, places[to].finding) == 0)
             to++;
-        *count += sum_up(&places[from], to - from, &list[*count]);
+        sum_up(&places[from], to - from, &list[*count]);
+        *count += list[*count].several || !several;
     }
     if (*count)
         qsort(list, *count, sizeof(*list), most_first);
     free(places);
     return list;
+}
+
+struct recurring *recurring_find(const struct verdicts *v, size_t *count)
+{
+    return find(v, count, true);
+}
+
+struct recurring *recurring_all(const struct verdicts *v, size_t *count)
+{
+    return find(v, count, false);
 }

@@ -1,6 +1,7 @@
 #include "write/markup.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -69,6 +70,33 @@ void markup_text_n(FILE *out, const char *text, size_t limit)
 void markup_text(FILE *out, const char *text)
 {
     markup_text_n(out, text, SIZE_MAX);
+}
+
+/* Ends of lines in JavaScript (U+2028, U+2029) are none in JSON, and the other way round. */
+static bool is_escaped(const char *text, size_t len)
+{
+    return (len == 1 && ((unsigned char)*text < 0x20 || strchr("\"\\<>&", *text))) ||
+           (len == 3 && strncmp(text, "\xe2\x80", 2) == 0 &&
+            (text[2] == '\xa8' || text[2] == '\xa9'));
+}
+
+void markup_json(FILE *out, const char *text, size_t limit)
+{
+    fputc('"', out);
+    while (text && *text && limit-- > 0) {
+        size_t len = character((const unsigned char *)text);
+
+        if (!len)
+            fputs("\xef\xbf\xbd", out);
+        else if (!is_escaped(text, len))
+            fwrite(text, 1, len, out);
+        else
+            fprintf(out, "\\u%04x",
+                    (unsigned char)*text < 0x80 ? (unsigned char)*text
+                                                : 0x2000u + (unsigned char)text[2] - 0x80u);
+        text += len ? len : 1;
+    }
+    fputs(text && *text ? "\xe2\x80\xa6\"" : "\"", out);
 }
 
 void markup_printf(FILE *out, const char *format, ...)

@@ -10,6 +10,9 @@
 void markup_text(FILE *out, const char *text);
 /** As markup_text() for at most @p limit characters; an ellipsis behind what is cut. */
 void markup_text_n(FILE *out, const char *text, size_t limit);
+/** Writes @p text, at most @p limit characters of it, as a string of JSON with its quotes, in which
+ * nothing ends the script element of HTML that it stands in. NULL is "". */
+void markup_json(FILE *out, const char *text, size_t limit);
 /** Formats as printf does and writes the result escaped. */
 void markup_printf(FILE *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

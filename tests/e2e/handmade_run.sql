@@ -30,7 +30,7 @@ INSERT INTO zone VALUES(1,0,3600);
 INSERT INTO zone VALUES(1,1774746000000,7200);
 INSERT INTO actor VALUES(1,1,'world','world','{}');
 INSERT INTO actor VALUES(1,2,'site','Sports hall','{}');
-INSERT INTO actor VALUES(1,3,'station','NL-EXA-0001','{}');
+INSERT INTO actor VALUES(1,3,'station','NL-EXA-0001','{"ocpp": "1.6"}');
 INSERT INTO actor VALUES(1,4,'connector','NL-EXA-0001/1','{}');
 INSERT INTO actor VALUES(1,5,'driver','Parent','{}');
 INSERT INTO actor VALUES(1,6,'agent','First line/1','{}');

@@ -341,7 +341,7 @@ Test(html, findings_stand_below_the_title_worst_first_with_their_evidence)
     maker_sql(&m, "UPDATE finding SET evidence='[12]' WHERE id=2");
     page = page_written(&m, "html");
     page_expect(between(page, "<section", "<details"), PAGE("findings.html"));
-    page_expect(between(page, "<tbody>", "</table>"), PAGE("summary.html"));
+    page_expect(between(page, "<p class=\"counts\">", "<div id=\"asked\">"), PAGE("summary.html"));
     free(page);
     maker_fini(&m);
 }
@@ -353,7 +353,7 @@ Test(html, verdicts_are_counted_above_the_table_worst_first)
 
     maker_init(&m, "{}");
     page = page_written(&m, "html");
-    cr_expect(strstr(page, "<p class=\"quiet\">1 scenario: 1 without a verdict</p>\n") != NULL);
+    cr_expect(strstr(page, "<p class=\"counts\">1 play: 1 without a verdict</p>\n") != NULL);
     free(page);
     maker_sql(&m, "CREATE TABLE score(scenario, scorer, verdict, data);"
                   "INSERT INTO score VALUES(2,'sla','pass','{}'),(3,'sla','fail','{}'),"
@@ -362,7 +362,7 @@ Test(html, verdicts_are_counted_above_the_table_worst_first)
                   "INSERT INTO scenario(scenario, name, state) SELECT i, 'by hand', 'complete' "
                   "FROM n");
     page = page_written(&m, "html");
-    cr_expect(strstr(page, "<p class=\"quiet\">5 scenarios: 2 fail, 1 inconc, 1 pass, 1 without a "
+    cr_expect(strstr(page, "<p class=\"counts\">5 plays: 2 fail, 1 inconc, 1 pass, 1 without a "
                            "verdict</p>\n") != NULL);
     free(page);
     maker_fini(&m);

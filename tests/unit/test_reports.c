@@ -253,7 +253,9 @@ Test(reports, tell_at_the_end_what_is_wrong_in_several_stories)
     expect_part(text, "\"first_scenario\":\t1");
     free(text);
     text = written(&m, "html");
-    expect_part(text, "<h2>The same in several stories</h2>");
+    expect_part(text, "<h2>What is wrong</h2>");
+    expect_part(text, ">too late</a> <code>sla.answer</code></td><td class=\"number\">5</td>"
+                      "<td class=\"number\" data-group=\"0\">2</td></tr>");
     free(text);
     maker_fini(&m);
 }
@@ -389,7 +391,7 @@ Test(html, an_empty_run_file_is_still_a_page)
     maker_init(&m, "{}");
     maker_sql(&m, "DELETE FROM scenario; DROP TABLE event; DROP TABLE actor; DROP TABLE run");
     text = written(&m, "html");
-    expect_part(text, "0 scenarios");
+    expect_part(text, "0 plays");
     expect_part(text, "</html>");
     free(text);
     free(written(&m, "table"));
