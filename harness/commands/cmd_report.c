@@ -2,6 +2,7 @@
  * output.
  */
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,41 +13,56 @@
 #include "facts/runfile.h"
 #include "host/folder.h"
 #include "report_all.h"
+#include "write/history.h"
 
 enum { MOST_WRITERS = 16 };
 
-/* One format of one play, to standard output. */
-static bool write_one(const char *path, const char *scenario, const char *format, char **why)
+/* Adds the earlier runs that are named; @p rf is the one that is told of. */
+static bool add_history(struct runfile *rf, const struct arg_list *files, char **why)
 {
-    const struct report_writer *const *w = report_all;
-    struct runfile *rf = runfile_open(path, false, why);
-    int play = rf ? one_play(rf, scenario, why) : 0;
+    for (size_t i = 0; files->items[i]; i++) {
+        struct runfile *earlier = outputs_open(files->items[i], false, why);
 
-    while (*w && strcmp((*w)->name, format) != 0)
-        w++;
-    if (play) {
-        runfile_narrow(rf, play);
-        (*w)->write(rf, stdout); /* main() tells of standard output */
+        if (!earlier)
+            return false;
+        history_add(rf, earlier, files->items[i]);
+        runfile_close(earlier);
     }
-    runfile_close(rf);
+    return true;
+}
+
+static bool narrow(struct runfile *rf, const char *scenario, char **why)
+{
+    int play = one_play(rf, scenario, why);
+
+    if (play)
+        runfile_narrow(rf, play);
     return play != 0;
 }
 
-static bool write_all(const char *path, const char *out, const char *format, char **why)
+/* One format to standard output, or all into a folder. */
+static bool put(struct runfile *rf, const char *format, const char *out, char **why)
 {
-    if (format)
-        return outputs_one(path, format, NULL, why);
-    return folder_make(out, why) && outputs_write(path, out, NULL, why);
+    const struct report_writer *const *w = report_all;
+
+    if (!format)
+        return folder_make(out, why) && outputs_into(rf, out, NULL, why);
+    while (*w && strcmp((*w)->name, format) != 0)
+        w++;
+    return *w && ((*w)->write(rf, stdout) == S_OK || ferror(stdout)); /* main() tells of that */
 }
 
 static int run(const struct command_call *call)
 {
     const char *formats[MOST_WRITERS + 1] = {0};
     const char *out = "out", *format = NULL, *scenario = NULL;
+    struct arg_list history = {{NULL}};
     const struct arg rows[] = {{"--out", ARG_text, &out, NULL},
                                {"--format", ARG_word, &format, formats},
                                {"--scenario", ARG_text, &scenario, NULL},
+                               {"--history", ARG_list, &history, NULL},
                                {NULL, ARG_flag, NULL, NULL}};
+    struct runfile *rf;
     char *why = NULL;
     int count, code = 0;
     enum args got;
@@ -60,10 +76,11 @@ static int run(const struct command_call *call)
         return args_exit(got);
     if (count != 1)
         return args_error(&command_report, "needs one run file, as in chargerig report out/run.db");
-    if (!outputs_ready(call->argv[1], &why) ||
-        !(scenario ? write_one(call->argv[1], scenario, format ? format : "html", &why)
-                   : write_all(call->argv[1], out, format, &why)))
+    rf = outputs_open(call->argv[1], false, &why);
+    if (!rf || !add_history(rf, &history, &why) || (scenario && !narrow(rf, scenario, &why)) ||
+        !put(rf, format || !scenario ? format : "html", out, &why))
         code = args_error(&command_report, "%s", why ? why : "cannot write the report");
+    runfile_close(rf);
     free(why);
     return code;
 }

@@ -16,6 +16,7 @@
     X(merge)            \
     X(score)            \
     X(report)           \
+    X(bundle)           \
     X(show)             \
     X(list)             \
     X(mutants)          \

@@ -44,10 +44,9 @@ struct runfile *outputs_open(const char *path, bool writable, char **why)
     return outputs_ready(path, why) ? runfile_open(path, writable, why) : NULL;
 }
 
-bool outputs_write(const char *run_db, const char *dir, const char *junit, char **why)
+bool outputs_into(struct runfile *rf, const char *dir, const char *junit, char **why)
 {
-    struct runfile *rf = runfile_open(run_db, false, why);
-    bool ok = rf != NULL;
+    bool ok = true;
 
     for (size_t i = 0; ok && report_all[i]; i++) {
         char *file;
@@ -57,8 +56,14 @@ bool outputs_write(const char *run_db, const char *dir, const char *junit, char 
         ok = write_to(rf, report_all[i], file, why);
         free(file);
     }
-    if (ok && junit)
-        ok = write_to(rf, writer_of("junit"), junit, why);
+    return ok && (!junit || write_to(rf, writer_of("junit"), junit, why));
+}
+
+bool outputs_write(const char *run_db, const char *dir, const char *junit, char **why)
+{
+    struct runfile *rf = runfile_open(run_db, false, why);
+    bool ok = rf && outputs_into(rf, dir, junit, why);
+
     runfile_close(rf);
     return ok;
 }

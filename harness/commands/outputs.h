@@ -28,6 +28,9 @@ void outputs_summary(const char *run_db, const struct table_wishes *wishes);
 /** Prints one report by name ("json") on @p out. */
 bool outputs_print(const char *run_db, const char *name, FILE *out, char **why);
 
+/** outputs_write() of a run file that is open. */
+bool outputs_into(struct runfile *rf, const char *dir, const char *junit, char **why);
+
 /** Writes one report by name ("json") to @p file, NULL for stdout. */
 bool outputs_one(const char *run_db, const char *name, const char *file, char **why);
 

@@ -58,12 +58,14 @@ static int verb_step(lua_State *L)
     struct task *t = script_task(L, "step");
     const char *name = NULL;
     struct stage *st = script_stage(L);
+    char where[256];
 
     option_value(L, 1, OPTION_text, "step: the name", &name);
     if (lua_type(L, 2) != LUA_TFUNCTION)
         script_raise(L, "step: expected function() ... end, got a %s", luaL_typename(L, 2));
     lua_settop(L, 2);
-    evlog_add(st->log, st->actor, EV_step, json_object(jtext("what", name)));
+    script_place(L, where, sizeof(where));
+    evlog_add(st->log, st->actor, EV_step, json_object(jtext("what", name), jtext("where", where)));
     return script_await(L, t, script_spawn(L, 0, name));
 }
 

@@ -99,9 +99,12 @@ static int verb_note(lua_State *L)
 {
     struct stage *st = script_stage(L);
     const char *text = NULL;
+    char where[256];
 
     option_value(L, 1, OPTION_text, "note", &text);
-    evlog_add(st->log, st->actor, EV_note, json_object(jtext("text", script_says(L, text))));
+    script_place(L, where, sizeof(where));
+    evlog_add(st->log, st->actor, EV_note,
+              json_object(jtext("text", script_says(L, text)), jtext("where", where)));
     return 0;
 }
 

@@ -2,21 +2,29 @@
 
 #include "write/markup.h"
 
+static const char *const signs[VERDICT_COUNT] = {[VERDICT_none] = "\xc2\xb7",
+                                                 [VERDICT_skipped] = "\xe2\x80\x93",
+                                                 [VERDICT_pass] = "\xe2\x9c\x93",
+                                                 [VERDICT_inconc] = "?",
+                                                 [VERDICT_known] = "\xe2\x89\x88",
+                                                 [VERDICT_fail] = "\xe2\x9c\x97",
+                                                 [VERDICT_error] = "!"};
+
 void html_pill(FILE *out, enum verdict v)
 {
-    static const char *const signs[VERDICT_COUNT] = {[VERDICT_none] = "\xc2\xb7",
-                                                     [VERDICT_skipped] = "\xe2\x80\x93",
-                                                     [VERDICT_pass] = "\xe2\x9c\x93",
-                                                     [VERDICT_inconc] = "?",
-                                                     [VERDICT_known] = "\xe2\x89\x88",
-                                                     [VERDICT_fail] = "\xe2\x9c\x97",
-                                                     [VERDICT_error] = "!"};
-
     if (v == VERDICT_none)
         fprintf(out, "<span class=\"pill none\">%s</span>", signs[v]);
     else
         fprintf(out, "<span class=\"pill %s\"><i>%s</i> %s</span>", verdict_name(v), signs[v],
                 verdict_name(v));
+}
+
+const char *html_sign(char letter)
+{
+    for (int v = VERDICT_skipped; v < VERDICT_COUNT; v++)
+        if (*verdict_name((enum verdict)v) == letter)
+            return signs[v];
+    return letter == '-' ? signs[VERDICT_none] : "";
 }
 
 void html_part(struct html *h, const char *title, const char *note)

@@ -16,6 +16,7 @@
 #include "facts/story.h"
 #include "score/recurring.h"
 #include "score/verdicts.h"
+#include "write/history.h"
 #include "write/play_names.h"
 
 struct html {
@@ -24,6 +25,7 @@ struct html {
     const struct verdicts *verdicts;
     const struct verdicts_row **order; /* its rows, worst first, then as they were played */
     struct play_names names;
+    struct history history;
     struct recurring *groups; /* what is wrong, each kind once, worst first */
     size_t group_count;
     /* the scenario that is being written */
@@ -36,6 +38,10 @@ struct html {
 
 /** A pill with the verdict's word. */
 void html_pill(FILE *out, enum verdict v);
+/** The sign of a verdict, by the first letter of its word; '-' where nothing was judged, "" for
+ * none.
+ */
+const char *html_sign(char letter);
 /** Opens a part that can be folded; to be closed with html_part_end(). @p note may be NULL. It
  * stands open where h->open says so. */
 void html_part(struct html *h, const char *title, const char *note);

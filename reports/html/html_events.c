@@ -22,6 +22,18 @@ static void put_frame_text(struct html *h, int64_t seq)
     free(text);
 }
 
+/* The line of the story that says so, where its sentence does not tell it. */
+static void put_line(struct html *h, const struct story_event *e)
+{
+    const char *where = field_text(e->data, "where");
+
+    if (!*where || strstr(e->words, where))
+        return;
+    fputs(" <small class=\"where\">", h->out);
+    markup_text_n(h->out, where, 120);
+    fputs("</small>", h->out);
+}
+
 /* Names the cause of an event where that is told, too. */
 static void put_cause(struct html *h, const struct story_event *e)
 {
@@ -48,6 +60,7 @@ static void put_event(struct html *h, const struct story_event *e)
     markup_text_n(h->out, cast_name(&h->cast, e->actor), 40);
     fputs("</td><td>", h->out);
     markup_text_n(h->out, e->words, FRAME_MAX);
+    put_line(h, e);
     if (strcmp(e->kind, "frame") == 0)
         put_frame_text(h, e->seq);
     put_cause(h, e);

@@ -171,7 +171,8 @@ static void put_diagram(struct diagram *d)
     int height = HEAD_H + (int)d->frames.count * ROW_H + 20;
 
     fprintf(out,
-            "<div class=\"box\" tabindex=\"0\"><svg class=\"frames\" role=\"img\""
+            "<div class=\"box\" tabindex=\"0\" role=\"group\" aria-label=\"OCPP messages\">"
+            "<svg class=\"frames\" role=\"img\""
             " aria-label=\"OCPP messages\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">\n",
             width, height, width, height);
     put_columns(d, height);

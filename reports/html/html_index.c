@@ -6,7 +6,7 @@
  * findings]...]}
  *
  * verdicts: a letter for the play and one for each scorer: that of the verdict's word, and - where
- * nothing was judged. about: an index, -1 for nothing. */
+ * nothing was judged. about: an index, -1 for nothing. before: a letter for each earlier run. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -143,7 +143,11 @@ static void put_play(struct html *h, const struct verdicts_row *row, int about,
     markup_json(h->out, play ? play->version : "", TEXT_MAX);
     fprintf(h->out, ",%d,", about);
     put_groups_of(h, sorted, row);
-    fprintf(h->out, ",%d]", verdicts_faults(row));
+    fprintf(h->out, ",%d", verdicts_faults(row));
+    if (h->history.count && play)
+        fprintf(h->out, ",\"%.*s\"", (int)h->history.count,
+                history_of(&h->history, (size_t)(play - h->names.rows)));
+    fputc(']', h->out);
 }
 
 static void put_plays(struct html *h)

@@ -154,16 +154,27 @@ static bool belongs(const cJSON *line, const cJSON *invoice)
     return same;
 }
 
+static void put_currency(FILE *out, const cJSON *invoice)
+{
+    if (*field_text(invoice, "currency"))
+        fputs(", ", out);
+    put_field(out, invoice, "currency");
+}
+
 static void put_lines(struct books *b, const cJSON *invoice)
 {
     FILE *out = b->h->out;
     const cJSON *line;
     int n = 0;
 
-    fputs("<div class=\"box\"><table class=\"lines\"><thead><tr><th>billed</th>"
-          "<th class=\"number\">quantity</th><th class=\"number\">price</th>"
-          "<th class=\"number\">net</th><th class=\"truth\">the truth</th></tr></thead><tbody>\n",
+    fputs("<div class=\"box\" tabindex=\"0\" role=\"group\" aria-label=\"Lines of the "
+          "bill\"><table class=\"lines\"><thead><tr><th>billed</th>"
+          "<th class=\"number\">quantity</th><th class=\"number\">price",
           out);
+    put_currency(out, invoice);
+    fputs("</th><th class=\"number\">net", out);
+    put_currency(out, invoice);
+    fputs("</th><th class=\"truth\">the truth</th></tr></thead><tbody>\n", out);
     cJSON_ArrayForEach (line, b->lines) {
         if (belongs(line, invoice) && n++ < LINES_MAX)
             put_line(b, line);

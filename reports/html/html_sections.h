@@ -11,6 +11,12 @@
 /** How the plays ended, what is wrong, and the table of plays with what each scorer says of them:
  * those that are not green first. */
 void html_summary(struct html *h);
+/** What came of the plays in earlier runs. */
+void html_history(struct html *h);
+/** The cell of a row of the table that tells it of one play. */
+void html_before(struct html *h, int scenario);
+/** What the words mean. */
+void html_legend(struct html *h);
 /** All plays in short, as data for the page's script. */
 void html_index(struct html *h);
 

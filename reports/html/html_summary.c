@@ -57,6 +57,7 @@ static void put_row(struct html *h, const struct verdicts_row *row)
         html_pill(h->out, v);
         fputs("</td>", h->out);
     }
+    html_before(h, row->scenario);
     fprintf(h->out, "<td class=\"number\" data-scorer=\"findings\">%d</td></tr>\n",
             verdicts_faults(row));
 }
@@ -83,7 +84,7 @@ static void put_groups(struct html *h)
 {
     if (!h->group_count)
         return;
-    fputs("<h2>What is wrong</h2>\n<div class=\"box\" tabindex=\"0\" role=\"region\""
+    fputs("<h2>What is wrong</h2>\n<div class=\"box\" tabindex=\"0\" role=\"group\""
           " aria-label=\"What is wrong\"><table class=\"wrong\"><thead><tr><th>verdict</th>"
           "<th>what was found, and by which rule</th><th class=\"number\">times</th>"
           "<th class=\"number\">plays</th></tr></thead><tbody>\n",
@@ -114,7 +115,7 @@ static void put_plays(struct html *h)
 {
     size_t n = 0;
 
-    fputs("<div class=\"box\" tabindex=\"0\" role=\"region\" aria-label=\"Plays\">"
+    fputs("<div class=\"box\" tabindex=\"0\" role=\"group\" aria-label=\"Plays\">"
           "<table class=\"verdicts\"><thead><tr><th>play</th><th>verdict</th>",
           h->out);
     for (const struct scorer *const *s = score_all; *s; s++) {
@@ -122,6 +123,7 @@ static void put_plays(struct html *h)
         markup_text(h->out, (*s)->judges);
         fprintf(h->out, "\">%s</th>", (*s)->name);
     }
+    fputs(h->history.count ? "<th>before</th>" : "", h->out);
     fputs("<th class=\"number\">findings</th></tr></thead><tbody>\n", h->out);
     for (; n < h->verdicts->count && n < ROWS_MAX; n++) {
         if (n >= ROWS_LEAST && h->order[n]->verdict <= VERDICT_pass)
@@ -141,6 +143,7 @@ void html_summary(struct html *h)
 {
     put_counts(h);
     put_groups(h);
+    html_history(h);
     fputs("<h2 id=\"plays\" tabindex=\"-1\">Plays</h2>\n", h->out);
     put_search(h);
     put_plays(h);

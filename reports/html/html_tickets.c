@@ -27,27 +27,34 @@ struct desk {
 
 struct clock_row {
     const char *name;
-    int64_t limit_ms, took_ms, due_ms;
+    int64_t limit_ms, took_ms, due_ms, late_ms;
     bool stopped, late;
 };
+
+static void put_clock_name(FILE *out, const char *name)
+{
+    for (const char *p = name; *p; p++)
+        fputc(*p == '_' ? ' ' : *p, out);
+}
 
 static void put_clock(struct desk *d, const struct clock_row *c)
 {
     FILE *out = d->h->out;
     int64_t share = c->limit_ms > 0 ? c->took_ms * 100 / c->limit_ms : 100;
-    char took[32], limit[32], due[32] = "never";
+    char took[32], limit[32], late[32], due[32] = "never";
 
     duration_words(c->took_ms, took);
     duration_words(c->limit_ms, limit);
     if (c->due_ms != INT64_MAX)
         runfile_local(d->h->rf, d->h->scenario, c->due_ms, false, due);
     fprintf(out, "<div class=\"clock %s\"><b>", c->late ? "late" : c->stopped ? "kept" : "runs");
-    for (const char *p = c->name; *p; p++)
-        fputc(*p == '_' ? ' ' : *p, out);
+    put_clock_name(out, c->name);
+    duration_words(c->late_ms, late);
     fprintf(out,
             "</b><span class=\"bar\"><span style=\"width:%d%%\"></span></span><span>%s of %s"
-            "</span><small>due %s</small></div>\n",
-            (int)number_most(1, number_least(share, 100)), took, limit, due);
+            "</span><small>due %s%s%s%s</small></div>\n",
+            (int)number_most(1, number_least(share, 100)), took, limit, due, c->late ? ", " : "",
+            c->late ? late : "", c->late ? c->stopped ? " late" : " over" : "");
 }
 
 static void put_cycle_clocks(struct desk *d, const struct service_cycle *cycle,
@@ -69,6 +76,7 @@ static void put_cycle_clocks(struct desk *d, const struct service_cycle *cycle,
         run = span_cut(run, run.from_ms, d->end_ms);
         row.took_ms = service_hours_elapsed(&d->opening, pauses, run);
         row.late = run.to_ms > row.due_ms;
+        row.late_ms = row.late ? run.to_ms - row.due_ms : 0;
         put_clock(d, &row);
     }
 }
@@ -105,9 +113,11 @@ static void put_details(struct desk *d, const struct ticket_step *step)
         char *text = field_spelling(step->data, *name);
 
         if (text) {
-            fprintf(out, " <small>%s ", *name);
+            fputs(" <small>", out);
+            if (strcmp(*name, "km") != 0)
+                fprintf(out, "%s ", *name);
             markup_text_n(out, text, 60);
-            fputs("</small>", out);
+            fputs(strcmp(*name, "km") == 0 ? " km</small>" : "</small>", out);
         }
         free(text);
     }
@@ -118,6 +128,19 @@ static void put_details(struct desk *d, const struct ticket_step *step)
     }
 }
 
+static void put_name(struct desk *d, const struct ticket_step *step)
+{
+    char *name = mem_text(step->name);
+
+    for (char *low; (low = strchr(name, '_'));)
+        *low = ' ';
+    if (step->event && story_find(&d->h->story, (int64_t)step->event))
+        html_event_link(d->h, (int64_t)step->event, name);
+    else
+        markup_text(d->h->out, name);
+    free(name);
+}
+
 static void put_step(struct desk *d, const struct ticket_step *step)
 {
     FILE *out = d->h->out;
@@ -125,10 +148,7 @@ static void put_step(struct desk *d, const struct ticket_step *step)
     fprintf(out, "<li class=\"%s\">", step_class(step));
     html_time(d->h, step->at_ms, false);
     fputs(" ", out);
-    if (step->event && story_find(&d->h->story, (int64_t)step->event))
-        html_event_link(d->h, (int64_t)step->event, step->name);
-    else
-        markup_text(out, step->name);
+    put_name(d, step);
     if (*step->by) {
         fputs(" <small>by ", out);
         markup_text(out, step->by);

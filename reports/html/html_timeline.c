@@ -1,7 +1,9 @@
 /* The drawing of a story: a lane for each actor, time from left to right with waits shortened
  * (timeline_axis.h). In the lanes lie spans, such as a connector that charges or a technician who
  * is on the way, and a mark for each event that is told; lines lead from causes to what they
- * caused, a ring marks what a finding points to. */
+ * caused, a ring marks what a finding points to. The page's script reads the drawing: a slider
+ * below it moves a line through the moments, and tells what everybody is in and did last at that
+ * one. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -142,13 +144,21 @@ static void find_lanes(struct timeline *t)
     qsort(t->lanes, t->lane_count, sizeof(*t->lanes), by_rank_and_name);
 }
 
+static int lane_y(int lane)
+{
+    return HEAD_H + lane * LANE_H + LANE_H / 2;
+}
+
 static void put_names(struct timeline *t)
 {
     FILE *out = t->h->out;
 
     fprintf(out, "<div class=\"lanes\" style=\"padding-top:%dpx\">", HEAD_H);
     for (size_t i = 0; i < t->lane_count; i++) {
-        fprintf(out, "<div style=\"height:%dpx\">", LANE_H);
+        fprintf(out, "<div style=\"height:%dpx\" data-y=\"%d\" data-kind=\"", LANE_H,
+                lane_y((int)i));
+        markup_text_n(out, cast_kind(&t->h->cast, t->lanes[i].actor), 20);
+        fputs("\">", out);
         markup_text_n(out, t->lanes[i].name, 28);
         fputs("</div>", out);
     }
@@ -156,11 +166,6 @@ static void put_names(struct timeline *t)
 }
 
 /* --- spans ---------------------------------------------------------------------------------- */
-
-static int lane_y(int lane)
-{
-    return HEAD_H + lane * LANE_H + LANE_H / 2;
-}
 
 static void put_span(struct timeline *t, int lane, int64_t from_ms, int64_t to_ms,
                      const char *words)
@@ -270,13 +275,13 @@ static void put_mark(struct timeline *t, const struct story_event *e)
     if (lane < 0)
         return;
     runfile_local(t->h->rf, t->h->scenario, e->virt_ms, false, local);
-    fprintf(out, "<a href=\"#s%de%lld\">", t->h->scenario, (long long)e->seq);
+    fprintf(out, "<g data-e=\"%lld\">", (long long)e->seq);
     if (finding)
         fprintf(out, "<circle class=\"ring\" cx=\"%d\" cy=\"%d\" r=\"10\"/>", x, lane_y(lane));
     put_shape(out, e->mark, x, lane_y(lane));
-    fprintf(out, "<title>%s ", local + 11);
+    fprintf(out, "<title>%s ", local);
     markup_text_n(out, e->words, 300);
-    fputs("</title></a>", out);
+    fputs("</title></g>", out);
 }
 
 /* Draws the marks of all events; what goes wrong lies above what else happens at that moment. */
@@ -313,7 +318,8 @@ static void put_timeline(struct timeline *t)
 
     html_part(h, "Timeline",
               "long waits are shortened; triangle: goes wrong; ring: a finding points here");
-    fputs("<div class=\"box timeline\" tabindex=\"0\">", h->out);
+    fputs("<div class=\"box timeline\" tabindex=\"0\" role=\"group\" aria-label=\"Timeline\">",
+          h->out);
     put_names(t);
     fprintf(h->out,
             "<svg role=\"img\" aria-label=\"timeline\" width=\"%d\" height=\"%zu\""
@@ -329,7 +335,7 @@ static void put_timeline(struct timeline *t)
             put_cause(t, &h->story.events[i]);
     }
     put_marks(t);
-    fputs("</svg></div>\n", h->out);
+    fputs("</svg></div>\n<div class=\"scrub\"></div>\n", h->out);
     if (t->told_count > t->lane_count)
         fprintf(h->out, "<p class=\"quiet\">%zu further actors are left out.</p>\n",
                 t->told_count - t->lane_count);

@@ -1,10 +1,10 @@
 (function () {
 'use strict';
 var data = JSON.parse(document.getElementById('index').textContent), plays = data.plays;
-var ID = 0, NAME = 1, TITLE = 2, LETTERS = 3, VERSION = 4, ABOUT = 5, GROUPS = 6, FINDINGS = 7;
-var words = {e: 'error', f: 'fail', i: 'inconc', p: 'pass', s: 'skipped', '-': 'none'};
-var signs = {e: '!', f: '\u2717', i: '?', p: '\u2713', s: '\u2013', '-': '\u00b7'};
-var worst = 'efips-', STEP = 50, shown = STEP, matching = [], group = null;
+var ID = 0, NAME = 1, TITLE = 2, LETTERS = 3, VERSION = 4, ABOUT = 5, GROUPS = 6, FINDINGS = 7, BEFORE = 8;
+var words = {e: 'error', f: 'fail', k: 'known', i: 'inconc', p: 'pass', s: 'skipped', '-': 'none'};
+var signs = {e: '!', f: '\u2717', k: '\u2248', i: '?', p: '\u2713', s: '\u2013', '-': '\u00b7'};
+var worst = 'efikps-', STEP = 50, shown = STEP, matching = [], group = null;
 var byId = Object.create(null), byName = Object.create(null);
 var form = document.getElementById('find'), body = document.querySelector('table.verdicts tbody');
 var further = document.getElementById('further'), asked = document.getElementById('asked');
@@ -34,6 +34,10 @@ function row(p) {
         var v = p[LETTERS][i + 1];
         tr.append(element('td', {'class': words[v], 'data-scorer': s}, pill(v)));
     });
+    if (p[BEFORE] !== undefined)
+        tr.append(element('td', {'class': 'before', 'data-scorer': 'before'}, p[BEFORE].split('').map(function (v) {
+            return element('i', {'class': v === ' ' || v === '-' ? 'n' : v}, signs[v] || '');
+        })));
     tr.append(element('td', {'class': 'number', 'data-scorer': 'findings'}, String(p[FINDINGS])));
     return tr;
 }
@@ -104,7 +108,7 @@ function versions() {
 function begin() {
     var there = {};
     plays.forEach(function (p) { for (var i = 0; i < p[LETTERS].length; i++) there[words[p[LETTERS][i]]] = true; });
-    choose('verdict', ['wrong', 'error', 'fail', 'inconc', 'pass', 'skipped'].filter(function (v) { return v === 'wrong' || there[v]; }));
+    choose('verdict', ['wrong', 'error', 'fail', 'known', 'inconc', 'pass', 'skipped'].filter(function (v) { return v === 'wrong' || there[v]; }));
     choose('scorer', data.scorers);
     choose('folder', folders());
     choose('version', versions());
@@ -216,7 +220,65 @@ function restore(q) {
 }
 
 /* --- what a section can do: a button for what is packed, marks of the timeline --- */
+/* The drawing has all of it: a mark says when and what, a span what somebody is in, at the height of a lane. */
+function number(e, name) { return Number(e.getAttribute(name)); }
+function lanes(timeline) {
+    var svg = timeline.querySelector('svg');
+    return [].map.call(timeline.querySelectorAll('.lanes div'), function (div) {
+        var y = Number(div.dataset.y);
+        return {name: div.textContent, kind: div.dataset.kind,
+            spans: [].filter.call(svg.querySelectorAll('.span'), function (s) { return number(s, 'y') + 7 === y; }).map(function (s) {
+                return {from: number(s, 'x'), to: number(s, 'x') + number(s, 'width'), words: s.textContent};
+            }),
+            marks: [].filter.call(svg.querySelectorAll('[data-e]'), function (g) { return middle(g)[1] === y; }).map(function (g) {
+                return {x: middle(g)[0], when: g.textContent.slice(0, 19), words: g.textContent.slice(20)};
+            })};
+    });
+}
+function middle(g) {
+    var circle = g.querySelector('circle'), path = g.querySelector('path');
+    if (circle) return [number(circle, 'cx'), number(circle, 'cy')];
+    var at = /^M(-?\d+) (-?\d+)/.exec(path.getAttribute('d'));
+    return [Number(at[1]), Number(at[2]) + 7];
+}
+function state(lane, x) {
+    var spans = lane.spans.filter(function (s) { return s.from <= x && x < s.to; });
+    if (spans.length) return spans[spans.length - 1].words;
+    if (!lane.spans.some(function (s) { return s.to <= x; })) return '';
+    return lane.kind === 'connector' ? 'Available' : lane.kind === 'station' ? 'connected' : '';
+}
+function scrub(place) {
+    var timeline = place.previousElementSibling, svg = timeline.querySelector('svg'), all = lanes(timeline), moments = [];
+    all.forEach(function (l) { l.marks.forEach(function (m) { moments.push(m); }); });
+    moments.sort(function (a, b) { return a.x - b.x; });
+    moments = moments.filter(function (m, i) { return i === 0 || m.x !== moments[i - 1].x; });
+    if (moments.length < 2) return;
+    var slider = element('input', {type: 'range', min: 0, max: moments.length - 1, value: 0, 'aria-valuetext': moments[0].when});
+    var when = element('output', {}, 'moves a line through the timeline'), rows = element('tbody');
+    var table = element('table', {'class': 'states'}, [element('caption', {}, 'What everybody is in, and did last'), rows]);
+    var line = document.createElementNS('http://www.w3.org/2000/svg', 'line');
+    line.setAttribute('class', 'cursor');
+    line.setAttribute('y2', svg.getAttribute('height'));
+    slider.addEventListener('input', function () {
+        var m = moments[slider.value];
+        when.textContent = m.when;
+        slider.setAttribute('aria-valuetext', m.when);
+        line.setAttribute('x1', m.x);
+        line.setAttribute('x2', m.x);
+        svg.append(line);
+        timeline.scrollLeft = m.x - timeline.clientWidth / 2;
+        rows.replaceChildren.apply(rows, all.map(function (l) {
+            var last = l.marks.filter(function (k) { return k.x <= m.x; }).pop();
+            return element('tr', {'class': last && last.x === m.x ? 'now' : ''}, [element('th', {scope: 'row'}, l.name),
+                element('td', {}, state(l, m.x)), element('td', {}, last ? [element('time', {}, last.when.slice(11)), ' ' + last.words] : '')]);
+        }));
+        table.hidden = false;
+    });
+    table.hidden = true;
+    place.append(element('label', {}, ['At one moment ', slider]), ' ', when, table);
+}
 function ready(root) {
+    root.querySelectorAll('.scrub:empty').forEach(scrub);
     root.querySelectorAll('.more').forEach(function (note) {
         var section = note.closest('section'), p = byId[section.id.slice(1)];
         if (!p || !document.getElementById('b' + p[ID]) || !window.DecompressionStream) return;

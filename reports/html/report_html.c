@@ -41,7 +41,8 @@ static void put_facts(struct html *h)
         {"pace", "clock", {"free", "as fast as it can", "real", "real time"}},
         {"version", "made by chargerig", {NULL}},
         {"started_wall", "started", {NULL}},
-        {"state", "run", {NULL}}};
+        {"state", "run", {NULL}},
+        {"redacted", "replaced in this file", {NULL}}};
 
     fputs("<dl class=\"facts\">", h->out);
     for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++) {
@@ -166,7 +167,9 @@ static void put_page(struct html *h)
     html_summary(h);
     fputs("<div id=\"asked\"></div>\n<div id=\"stories\">\n", h->out);
     whole = put_stories(h);
-    fputs("</div>\n</main>\n", h->out);
+    fputs("</div>\n", h->out);
+    html_legend(h);
+    fputs("</main>\n", h->out);
     html_index(h);
     put_blocks(h, whole);
     fprintf(h->out, "<script>%s</script>\n</body></html>\n", script);
@@ -185,11 +188,13 @@ static enum status write_html(struct runfile *rf, FILE *out)
         return S_SYSTEM;
     verdicts_init(&v, rf);
     play_names_init(&h.names, rf);
+    history_init(&h.history, rf, &h.names);
     h.order = in_order(&v);
     h.groups = recurring_all(&v, &h.group_count);
     put_page(&h);
     free(h.groups);
     free(h.order);
+    history_fini(&h.history);
     play_names_fini(&h.names);
     verdicts_fini(&v);
     fclose(h.out);

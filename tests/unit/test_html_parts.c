@@ -110,7 +110,7 @@ Test(html_parts, a_timeline_has_thirty_lanes_those_of_evidence_first)
                            "NULL,'')",
                   actors);
         page = page_written(&m, "html");
-        cr_expect(count_of(page, "<div style=\"height:34px\">") == 30);
+        cr_expect(count_of(page, "<div style=\"height:34px\" data-y=\"") == 30);
         cr_expect(count_of(page, "<line class=\"lane\"") == 30);
         cr_expect(count_of(page, "\">L01 with more letters than t\xe2\x80\xa6<") == 2);
         cr_expect(count_of(page, "<path class=\"cause\"") == (actors == 30 ? 2 : 0));
