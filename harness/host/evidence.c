@@ -114,8 +114,10 @@ static bool is_letter(char c)
 /* A name of one or two letters is one only where it is all there is. */
 static bool stands_alone(const char *from, const char *at, size_t len)
 {
-    char before = at == from ? '\0' : at[-1], after = at[len];
+    char before = '\0', after = at[len];
 
+    if (at > from)
+        before = at[-1];
     if (len < 3)
         return (!before || before == '"') && (!after || after == '"');
     return !is_letter(before) && !is_letter(after);

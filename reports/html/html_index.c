@@ -20,11 +20,6 @@
 
 #define TEXT_MAX 240 /* characters of a text that is only searched and shown in a row */
 
-static char letter_of(enum verdict v)
-{
-    return v == VERDICT_none ? '-' : *verdict_name(v);
-}
-
 /* --- groups by kind --------------------------------------------------------------------------- */
 
 static int by_kind(const void *a, const void *b)
@@ -42,7 +37,7 @@ static const struct recurring **sorted_groups(const struct html *h)
     for (size_t i = 0; i < h->group_count; i++)
         sorted[i] = &h->groups[i];
     if (h->group_count)
-        qsort(sorted, h->group_count, sizeof(*sorted), by_kind);
+        qsort(sorted, h->group_count, sizeof(const struct recurring *), by_kind);
     return sorted;
 }
 
@@ -59,7 +54,7 @@ static void put_groups_of(struct html *h, const struct recurring **sorted,
 
         if (verdicts_depth(finding) > 0 || h->group_count == 0)
             continue;
-        found = bsearch(&wanted, sorted, h->group_count, sizeof(*sorted), by_kind);
+        found = bsearch(&wanted, sorted, h->group_count, sizeof(const struct recurring *), by_kind);
         if (!found)
             continue;
         fprintf(h->out, "%s%td", first ? "" : ",", *found - h->groups);
@@ -75,7 +70,7 @@ static void put_groups(struct html *h)
         const cJSON *finding = h->groups[i].finding;
 
         fprintf(h->out, "%s[\"%c\",", i ? "," : "",
-                letter_of(verdict_of(field_text(finding, "verdict"))));
+                verdict_letter(verdict_of(field_text(finding, "verdict"))));
         markup_json(h->out, field_text(finding, "rule"), TEXT_MAX);
         fputc(',', h->out);
         markup_json(h->out, field_text(finding, "sentence"), TEXT_MAX);
@@ -136,9 +131,9 @@ static void put_play(struct html *h, const struct verdicts_row *row, int about,
     markup_json(h->out, play ? play->name : "", SIZE_MAX);
     fputc(',', h->out);
     markup_json(h->out, field_text(row->facts, "name"), TEXT_MAX);
-    fprintf(h->out, ",\"%c", letter_of(row->verdict));
+    fprintf(h->out, ",\"%c", verdict_letter(row->verdict));
     for (const struct scorer *const *s = score_all; *s; s++)
-        fputc(letter_of(verdicts_of(row, (*s)->name)), h->out);
+        fputc(verdict_letter(verdicts_of(row, (*s)->name)), h->out);
     fputs("\",", h->out);
     markup_json(h->out, play ? play->version : "", TEXT_MAX);
     fprintf(h->out, ",%d,", about);

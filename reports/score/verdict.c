@@ -17,6 +17,13 @@ const char *verdict_name(enum verdict v)
     return names[v];
 }
 
+char verdict_letter(enum verdict v)
+{
+    if (v == VERDICT_none)
+        return '-';
+    return *verdict_name(v);
+}
+
 enum verdict verdict_of(const char *name)
 {
     int v = 0;

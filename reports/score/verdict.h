@@ -14,6 +14,8 @@ enum verdict { VERDICT_LIST(X) VERDICT_COUNT };
 #undef X
 
 const char *verdict_name(enum verdict v);
+/** The first letter of its name; '-' where nothing was judged. */
+char verdict_letter(enum verdict v);
 /** The verdict called @p name; error when there is none. */
 enum verdict verdict_of(const char *name);
 /** What the state of a run or a scenario ("complete", "cut", "interrupted", "running", "error",

@@ -89,7 +89,7 @@ static const struct play_name **sorted_names(const struct play_names *names)
     for (size_t i = 0; i < names->count; i++)
         list[i] = &names->rows[i];
     if (names->count)
-        qsort(list, names->count, sizeof(*list), by_name);
+        qsort(list, names->count, sizeof(const struct play_name *), by_name);
     return list;
 }
 
@@ -104,10 +104,12 @@ static void note(struct history *h, const struct play_names *names, const struct
     if (!run)
         return;
     run->plays[v]++;
-    found = names->count ? bsearch(&wanted, sorted, names->count, sizeof(*sorted), by_name) : NULL;
+    found = names->count
+                ? bsearch(&wanted, sorted, names->count, sizeof(const struct play_name *), by_name)
+                : NULL;
     if (found)
         h->letters[(size_t)(*found - names->rows) * h->count + (size_t)(run - h->runs)] =
-            v == VERDICT_none ? '-' : *verdict_name(v);
+            verdict_letter(v);
     else
         run->gone++;
 }

@@ -102,7 +102,7 @@ static void make_single(struct play_names *n, bool by_seed)
     for (size_t i = 0; i < n->count; i++)
         sorted[i] = &n->rows[i];
     if (n->count)
-        qsort(sorted, n->count, sizeof(*sorted), by_name);
+        qsort(sorted, n->count, sizeof(struct play_name *), by_name);
     for (size_t from = 0, to; from < n->count; from = to) {
         to = from + 1;
         while (to < n->count && strcmp(sorted[from]->name, sorted[to]->name) == 0)

@@ -255,7 +255,8 @@ static void last_line(FILE *out, const struct verdicts *v)
 /* The plays, worst first; those of one verdict as they were played. The caller frees it. */
 static const struct verdicts_row **worst_first(const struct verdicts *v)
 {
-    const struct verdicts_row **order = mem_new((v->count + 1) * sizeof(*order));
+    const struct verdicts_row **order =
+        mem_new((v->count + 1) * sizeof(const struct verdicts_row *));
     size_t n = 0;
 
     for (int verdict = VERDICT_COUNT - 1; verdict >= 0; verdict--)
