@@ -88,7 +88,7 @@ static char *scenario_of(const struct known_stage *k, const char *file)
 static int make_known(lua_State *L)
 {
     struct known_stage *k = (struct known_stage *)script_stage(L);
-    const char *rule = NULL, *reason = NULL, *expires = NULL, *says = "", *version;
+    const char *rule = "", *reason = "", *expires = "", *says = "", *version;
     const struct option rows[] = {{"rule", OPTION_text, &rule},
                                   {"reason", OPTION_text, &reason},
                                   {"expires", OPTION_text, &expires},
@@ -98,7 +98,7 @@ static int make_known(lua_State *L)
     cJSON *row;
 
     option_read(L, 2, "known", rows);
-    if (!rule || !reason || !*reason || !expires)
+    if (!*rule || !*reason || !*expires)
         script_raise(L,
                      "known needs rule, reason and expires, as in known \"happy-session.lua@1.6\" "
                      "{ rule = \"invoice.total\", reason = \"BILL-123\", expires = "

@@ -350,7 +350,7 @@ static bool walk(struct walk *w, const struct ocpp_version *v, const char *actio
 bool ocpp_validate(const struct ocpp_version *v, const char *action, bool is_response,
                    const cJSON *payload, struct ocpp_violation *out)
 {
-    struct ocpp_violation spare;
+    struct ocpp_violation spare = {0};
     struct walk w = {.out = out ? out : &spare, .everywhere = v->everywhere};
 
     return walk(&w, v, action, is_response, payload);
