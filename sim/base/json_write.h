@@ -41,4 +41,8 @@ static inline struct json_field jflag(const char *name, bool flag)
 #define json_object(...) json_object_of((const struct json_field[]){__VA_ARGS__, {.name = NULL}})
 cJSON *json_object_of(const struct json_field *fields);
 
+/** A copy of @p value, which the caller owns, for those who send on what they were sent: of members
+ * of one name only the first stands in it, which is the one that readers take. */
+cJSON *json_copy_of(const cJSON *value);
+
 #endif

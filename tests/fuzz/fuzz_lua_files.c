@@ -16,7 +16,7 @@ static char *read_profile(const char *path)
 {
     struct profile p;
     char *why = NULL;
-    bool ok = vendor_profile_load("/", path, &p, &why);
+    bool ok = vendor_profile_load(&(struct vendor_shelf){.data_dir = "/"}, path, &p, &why);
 
     assert(ok == !why);
     if (ok)

@@ -3,6 +3,7 @@
 #include <limits.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 
 static cJSON *sample(void)
 {
@@ -56,4 +57,29 @@ Test(json_read, only_true_is_true_and_no_object_has_no_fields)
     cr_expect(!json_item(NULL, "n") && !json_text(NULL, "n") && json_int(NULL, "n", 7) == 7);
     cr_expect_null(json_text(json_item(o, "list"), "n"));
     cJSON_Delete(o);
+}
+
+/* What a station was sent with a member twice it sends on with the one that it read. */
+Test(json_read, a_copy_has_each_member_once_the_first)
+{
+    static const struct {
+        const char *text, *copy;
+    } rows[] = {
+        {"{\"a\":1,\"b\":2,\"a\":3,\"a\":4}", "{\"a\":1,\"b\":2}"},
+        {"{\"a\":{\"b\":1,\"b\":2},\"A\":[{\"c\":1,\"c\":{}}]}",
+         "{\"a\":{\"b\":1},\"A\":[{\"c\":1}]}"},
+        {"[1,1,{\"\":1,\"\":2}]", "[1,1,{\"\":1}]"},
+        {"\"text\"", "\"text\""},
+        {"{}", "{}"},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        cJSON *value = cJSON_Parse(rows[i].text), *copy = json_copy_of(value);
+        char *text = cJSON_PrintUnformatted(copy);
+
+        cr_expect_str_eq(text, rows[i].copy);
+        cJSON_free(text);
+        cJSON_Delete(copy);
+        cJSON_Delete(value);
+    }
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/mem.h"
 #include "base/tz.h"
 #include "station201/inside/fields201.h"
@@ -93,7 +94,7 @@ void display_messages_put(struct station *s, const cJSON *info)
             drop_at(m, i);
     m->messages = mem_resize(m->messages, m->count + 1, sizeof(*m->messages));
     m->messages[m->count++] =
-        (struct display_message){cJSON_Duplicate(info, true), time_of(info, "startDateTime", 0),
+        (struct display_message){json_copy_of(info), time_of(info, "startDateTime", 0),
                                  time_of(info, "endDateTime", VCLOCK_NEVER)};
 }
 

@@ -11,7 +11,7 @@ void json_copy(cJSON *to, const cJSON *from, const char *field)
     const cJSON *item = json_item(from, field);
 
     if (item)
-        cJSON_AddItemToObject(to, field, cJSON_Duplicate(item, true));
+        cJSON_AddItemToObject(to, field, json_copy_of(item));
 }
 
 void json_reason(cJSON *to, const char *field, const char *reason)
