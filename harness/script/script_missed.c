@@ -29,8 +29,8 @@ static const struct {
     {"os", CLOCK},
     {"time", CLOCK},
     {"sleep", "wait \"20 min\" lets time pass"},
-    {"io", "a story writes no files, and reads only what stands beside it: rows = "
-           "\"table.csv\", module \"name\""},
+    {"io", "a story writes no files, and reads only what stands beside it, as in "
+           "module \"name\""},
     {"pcall", TOLD},
     {"xpcall", TOLD},
     {"debug", TOLD},

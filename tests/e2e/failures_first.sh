@@ -2,23 +2,9 @@
 # title: end to end: --fail-fast stops at the first story that fails, --last-failed plays what failed
 . "$SOURCE_DIR/tests/e2e/lib.sh"
 telling=(out.txt err.txt)
-mkdir st
-# story NAME CHECK: one that passes where CHECK is true
-story() {
-    printf -- '-- %s\nscenario "%s" { begins = "2026-03-06 10:00 UTC", %s }\nlocal hall = site "Hall" { bays = 1 }\n' "$1" "$1" "${3-}" >"st/$1.lua"
-    printf 'station "CP-1" { profile = "neutral-ac-22", bay = hall.bay[1] }\ntest(function() wait "1 min" check(%s, "it holds") end)\n' "$2" >>"st/$1.lua"
-}
 for name in a b c e f; do story $name true; done
 story d false
 story g false 'ocpp = { "1.6", "2.0.1" }'
-run() { # run CODE ARGUMENTS...
-    local want=$1
-    shift
-    "$CHARGERIG" run "$@" --log error >out.txt 2>err.txt
-    code=$?
-    [ $code = "$want" ] || fail "$*: exit $code, not $want"
-}
-verdicts() { jq -r '.scenarios[] | "\(.name)=\(.verdict)"' out/report.json | xargs; }
 digest() { sed -n 's/^digest: //p' out.txt; }
 
 run 1 st --jobs 1

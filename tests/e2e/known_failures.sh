@@ -2,22 +2,9 @@
 # title: end to end: known failures are counted apart, only new ones fail, and so does one that is gone
 . "$SOURCE_DIR/tests/e2e/lib.sh"
 telling=(out.txt err.txt)
-mkdir st
-story() {
-    printf -- '-- %s\nscenario "%s" { begins = "2026-03-06 10:00 UTC", %s }\nlocal hall = site "Hall" { bays = 1 }\n' "$1" "$1" "${3-}" >"st/$1.lua"
-    printf 'station "CP-1" { profile = "neutral-ac-22", bay = hall.bay[1] }\ntest(function() wait "1 min" check(%s, "it holds") end)\n' "$2" >>"st/$1.lua"
-}
 story good true
 story bad false
 story both false 'ocpp = { "1.6", "2.0.1" }'
-run() { # run CODE ARGUMENTS...
-    local want=$1
-    shift
-    "$CHARGERIG" run "$@" --log error >out.txt 2>err.txt
-    code=$?
-    [ $code = "$want" ] || fail "$*: exit $code, not $want"
-}
-verdicts() { jq -r '.scenarios[] | "\(.name)=\(.verdict)"' out/report.json | xargs; }
 entry() { printf 'known "%s" { rule = "%s", reason = "BILL-123", expires = "%s"%s }\n' "$1" "${3-story.check}" "${2-2999-01-01}" "${4-}"; }
 
 { echo '-- what we know of'; entry st/bad.lua; entry st/both.lua; } >known.lua

@@ -81,3 +81,21 @@ serve_start() {
     url=$(grep -o 'http://[0-9.]*:[0-9]*' "$tmp/out") || fail "no address in: $(cat "$tmp/out")"
     port=${url##*:}
 }
+
+# story NAME CHECK [HEAD]: writes st/NAME.lua, which passes where CHECK is true; HEAD stands in its head
+story() {
+    mkdir -p st
+    printf -- '-- %s\nscenario "%s" { begins = "2026-03-06 10:00 UTC", %s }\nlocal hall = site "Hall" { bays = 1 }\n' "$1" "$1" "${3-}" >"st/$1.lua"
+    printf 'station "CP-1" { profile = "neutral-ac-22", bay = hall.bay[1] }\ntest(function() wait "1 min" check(%s, "it holds") end)\n' "$2" >>"st/$1.lua"
+}
+
+run() { # run CODE ARGUMENTS...: chargerig run ends so; out.txt and err.txt have what it said
+    local want=$1
+    shift
+    "$CHARGERIG" run "$@" --log error >out.txt 2>err.txt
+    code=$?
+    [ $code = "$want" ] || fail "$*: exit $code, not $want"
+}
+
+# "NAME=VERDICT ..." of the run in out/
+verdicts() { jq -r '.scenarios[] | "\(.name)=\(.verdict)"' out/report.json | xargs; }

@@ -2,11 +2,6 @@
 # title: end to end: shards of a run become the run of one machine, with one digest
 . "$SOURCE_DIR/tests/e2e/lib.sh"
 telling=(out.txt err.txt)
-mkdir st
-story() {
-    printf -- '-- %s\nscenario "%s" { begins = "2026-03-06 10:00 UTC", %s }\nlocal hall = site "Hall" { bays = 1 }\n' "$1" "$1" "${3-}" >"st/$1.lua"
-    printf 'station "CP-1" { profile = "neutral-ac-22", bay = hall.bay[1] }\ntest(function() wait "1 min" check(%s, "it holds") end)\n' "$2" >>"st/$1.lua"
-}
 for name in a b c d e f g; do story $name true; done
 story broken false 'ocpp = { "1.6", "2.0.1" }'
 quiet() { # quiet CODE COMMAND...

@@ -168,7 +168,7 @@ static const struct {
      "story.lua:1: there is no 'os' here: a story has a clock of its own: wait \"20 min\", "
      "wait_until \"19:30\""},
     {"local f = io", "story.lua:1: there is no 'io' here: a story writes no files, and reads only "
-                     "what stands beside it: rows = \"table.csv\", module \"name\""},
+                     "what stands beside it, as in module \"name\""},
     {"error({})", "story.lua:1: error with a table as its message"},
     {"assert(false, 'so be it')", "story.lua:1: so be it"},
     {"setmetatable({}, { __gc = function() end })",
