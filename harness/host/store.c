@@ -13,6 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/json_number.h"
 #include "base/json_read.h"
 #include "base/mem.h"
 #include "host/run_digest.h"
@@ -310,16 +311,18 @@ static void bind_ms(sqlite3_stmt *row, int column, int64_t ms)
 
 static void bind_json(sqlite3_stmt *row, int column, const cJSON *value)
 {
+    int64_t n;
+
     if (cJSON_IsString(value)) {
         bind_text(row, column, value->valuestring);
     } else if (cJSON_IsBool(value)) {
         sqlite3_bind_int(row, column, cJSON_IsTrue(value));
-    } else if (cJSON_IsNumber(value) && value->valuedouble == (double)whole_int(value, 0)) {
-        sqlite3_bind_int64(row, column, whole_int(value, 0));
+    } else if (json_exact(value, &n)) {
+        sqlite3_bind_int64(row, column, n);
     } else if (cJSON_IsNumber(value)) {
         sqlite3_bind_double(row, column, value->valuedouble);
     } else if (value && !cJSON_IsNull(value)) {
-        sqlite3_bind_text(row, column, cJSON_PrintUnformatted(value), -1, free);
+        sqlite3_bind_text(row, column, json_print(value), -1, free);
     }
 }
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_number.h"
 #include "base/mem.h"
 #include "script/script_object.h"
 #include "script/script_raise.h"
@@ -174,7 +175,8 @@ static cJSON *convert(lua_State *L, int index)
     case LUA_TBOOLEAN:
         return cJSON_CreateBool(lua_toboolean(L, index));
     case LUA_TNUMBER:
-        return cJSON_CreateNumber((double)lua_tonumber(L, index));
+        return lua_isinteger(L, index) ? json_number(lua_tointeger(L, index))
+                                       : cJSON_CreateNumber((double)lua_tonumber(L, index));
     case LUA_TSTRING:
         return cJSON_CreateString(lua_tostring(L, index));
     case LUA_TUSERDATA:
@@ -193,12 +195,14 @@ cJSON *script_to_json(lua_State *L, int index)
     return convert(L, index);
 }
 
-static void push_number(lua_State *L, double n)
+static void push_number(lua_State *L, const cJSON *value)
 {
-    if (n == floor(n) && fabs(n) < 9e15)
-        lua_pushinteger(L, (lua_Integer)n);
+    int64_t exact;
+
+    if (json_exact(value, &exact))
+        lua_pushinteger(L, exact);
     else
-        lua_pushnumber(L, n);
+        lua_pushnumber(L, value->valuedouble);
 }
 
 void script_push_json(lua_State *L, const cJSON *value)
@@ -210,7 +214,7 @@ void script_push_json(lua_State *L, const cJSON *value)
     if (cJSON_IsBool(value)) {
         lua_pushboolean(L, cJSON_IsTrue(value));
     } else if (cJSON_IsNumber(value)) {
-        push_number(L, value->valuedouble);
+        push_number(L, value);
     } else if (cJSON_IsString(value)) {
         lua_pushstring(L, value->valuestring);
     } else if (cJSON_IsArray(value) || cJSON_IsObject(value)) {

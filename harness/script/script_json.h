@@ -8,8 +8,8 @@
 #include <stdbool.h>
 
 /** JSON from the Lua value at @p index and back: tables with keys 1..n become arrays, other tables
- * objects with their keys sorted, objects of the script their name. Raises for anything else; the
- * caller deletes it and must not raise before. */
+ * objects with their keys sorted, objects of the script their name; integers keep all digits.
+ * Raises for anything else; the caller deletes it and must not raise before. */
 cJSON *script_to_json(lua_State *L, int index);
 /** Has the table at @p index be written as an array, also where it is empty. */
 void script_mark_list(lua_State *L, int index);

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/json_number.h"
 #include "base/json_read.h"
 #include "base/mem.h"
 #include "server/page.h"
@@ -79,7 +80,7 @@ static char *problem(const char *sentence)
     char *text;
 
     cJSON_AddStringToObject(object, "error", sentence);
-    text = cJSON_PrintUnformatted(object);
+    text = json_print(object);
     cJSON_Delete(object);
     return text;
 }
@@ -342,7 +343,7 @@ static int answer_api(struct visitor *v, struct lws *wsi)
     int n;
 
     if (v->body_len > 0) {
-        body = cJSON_ParseWithLengthOpts(v->body, v->body_len + 1, NULL, 1);
+        body = json_parse(v->body);
         if (!body)
             return answer_problem(v, wsi, 400, "the body is not JSON");
         if (json_has_nul(v->body, v->body_len)) {
@@ -354,7 +355,7 @@ static int answer_api(struct visitor *v, struct lws *wsi)
     note_order(v, body);
     r.status =
         refstack_request(v->server->rs, r.head_only ? "GET" : v->method, v->path, body, &result);
-    text = cJSON_PrintUnformatted(result);
+    text = json_print(result);
     n = answer(v, wsi, &r, text);
     free(text);
     cJSON_Delete(result);
@@ -383,7 +384,7 @@ static int answer_own(struct visitor *v, struct lws *wsi)
     result = server_tells(v->server, v->path);
     if (!result)
         return answer_problem(v, wsi, 404, "there is nothing here");
-    text = cJSON_PrintUnformatted(result);
+    text = json_print(result);
     n = answer(v, wsi, &r, text);
     free(text);
     cJSON_Delete(result);

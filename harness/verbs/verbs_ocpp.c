@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_number.h"
 #include "base/mem.h"
 #include "ocpp/readings.h"
 #include "ocpp/sample_payload.h"
@@ -129,7 +130,7 @@ static int verb_flawed(lua_State *L)
     payload = sample_payload_flawed(v, m, false, flaw, &rng);
     if (!payload)
         return 0;
-    text = cJSON_PrintUnformatted(payload);
+    text = json_print(payload);
     lua_pushstring(L, text);
     lua_pushstring(L, ocpp_code_text(v, defect_code(flaw)));
     cJSON_free(text);

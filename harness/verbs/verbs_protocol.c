@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_number.h"
 #include "base/json_write.h"
 #include "base/mem.h"
 #include "ocpp/call_queue.h"
@@ -73,7 +74,7 @@ static int verb_step(lua_State *L)
 static int verb_json(lua_State *L)
 {
     cJSON *json = people_table(L, 1);
-    char *text = cJSON_PrintUnformatted(json);
+    char *text = json_print(json);
 
     lua_pushstring(L, text);
     cJSON_free(text);

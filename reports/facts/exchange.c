@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_number.h"
 #include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
@@ -73,7 +74,7 @@ static struct exchange_order *use_order(struct exchange_book *book, int actor, c
 
 static void hear_order(struct exchange_book *book, const char *data)
 {
-    cJSON *json = cJSON_Parse(data);
+    cJSON *json = json_parse(data);
     cJSON *args = cJSON_DetachItemFromObjectCaseSensitive(json, "args");
     int actor = cast_called(&book->cast, field_text(args, "station"));
 
@@ -86,7 +87,7 @@ static void hear_order(struct exchange_book *book, const char *data)
 
 static void hear_prompt(struct exchange_book *book, int actor, const char *data)
 {
-    cJSON *json = cJSON_Parse(data);
+    cJSON *json = json_parse(data);
 
     add_order(book, actor, field_text(json, "action"), NULL);
     cJSON_Delete(json);

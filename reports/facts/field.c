@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/json_number.h"
 #include "base/json_read.h"
 #include "base/mem.h"
 
@@ -33,6 +34,8 @@ char *field_spelling(const cJSON *object, const char *name)
 
     if (cJSON_IsString(item))
         return mem_text(item->valuestring);
+    if (json_digits(item))
+        return mem_text(json_digits(item));
     return cJSON_IsNumber(item) ? mem_printf("%.15g", item->valuedouble) : NULL;
 }
 
@@ -60,9 +63,9 @@ int64_t field_whole(const cJSON *object, const char *name, int64_t otherwise)
 {
     const cJSON *item = field(object, name);
 
-    if (cJSON_IsNumber(item) && item->valuestring)
-        return strtoll(item->valuestring, NULL, 10);
-    return whole_int(item, otherwise);
+    int64_t exact;
+
+    return json_exact(item, &exact) ? exact : whole_int(item, otherwise);
 }
 
 void field_transaction(const cJSON *object, const char *name, char out[TRANSACTION_TEXT])

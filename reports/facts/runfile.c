@@ -6,6 +6,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/json_number.h"
 #include "base/json_read.h"
 #include "base/mem.h"
 #include "base/number.h"
@@ -120,7 +121,7 @@ const char *runfile_text(sqlite3_stmt *row, int column)
 static cJSON *text_value(const char *column, const char *text)
 {
     static const char *const of_json[] = {"data", "expect", "catches", "can", "evidence", NULL};
-    cJSON *parsed = words_have(of_json, column) ? cJSON_Parse(text) : NULL;
+    cJSON *parsed = words_have(of_json, column) ? json_parse(text) : NULL;
 
     return parsed ? parsed : cJSON_CreateString(text);
 }
@@ -128,10 +129,9 @@ static cJSON *text_value(const char *column, const char *text)
 /* A double ends at 2^53: beyond that the exact digits stand beside it, for field_whole(). */
 static cJSON *whole_value(int64_t value)
 {
-    cJSON *item = cJSON_CreateNumber((double)within(value));
+    cJSON *item = json_number(value);
 
-    if (value != within(value))
-        item->valuestring = mem_printf("%lld", (long long)value);
+    cJSON_SetNumberHelper(item, (double)within(value));
     return item;
 }
 

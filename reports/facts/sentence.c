@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_number.h"
 #include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
@@ -16,12 +17,14 @@ static void put_value(FILE *out, const cJSON *value)
 
     if (cJSON_IsString(value)) {
         fputs(value->valuestring, out);
+    } else if (json_digits(value)) {
+        fputs(json_digits(value), out);
     } else if (cJSON_IsNumber(value)) {
         fprintf(out, "%.15g", value->valuedouble);
     } else if (cJSON_IsBool(value)) {
         fputs(cJSON_IsTrue(value) ? "yes" : "no", out);
     } else if (value) {
-        text = cJSON_PrintUnformatted(value);
+        text = json_print(value);
         fputs(text ? text : "", out);
         free(text);
     }

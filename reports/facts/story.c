@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_number.h"
 #include "base/json_read.h"
 #include "base/mem.h"
 #include "base/number.h"
@@ -56,7 +57,7 @@ static void keep(struct story *s, sqlite3_stmt *row, bool evidence)
                               .actor = sqlite3_column_int(row, 2),
                               .cause = runfile_int(row, 3),
                               .evidence = evidence,
-                              .data = cJSON_Parse(runfile_text(row, 5))};
+                              .data = json_parse(runfile_text(row, 5))};
     snprintf(e->kind, sizeof(e->kind), "%s", kind);
     e->mark = sentence_mark_of(kind, e->data);
     e->words = sentence_of(kind, e->data);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_number.h"
 #include "base/json_read.h"
 #include "base/mem.h"
 #include "base/number.h"
@@ -146,7 +147,7 @@ static void hear_frame(void *ctx, sqlite3_stmt *row)
     struct told_call *asked;
 
     if (sqlite3_column_int(row, 3)) {
-        call.frame = cJSON_Parse(text);
+        call.frame = json_parse(text);
         keep_call(told, &call);
         return;
     }
@@ -155,7 +156,7 @@ static void hear_frame(void *ctx, sqlite3_stmt *row)
         return;
     asked->heard_ms = call.sent_ms;
     if (is_action(asked->frame, "StartTransaction")) {
-        cJSON *answer = cJSON_Parse(text);
+        cJSON *answer = json_parse(text);
 
         hear_start(told, asked, answer);
         cJSON_Delete(answer);

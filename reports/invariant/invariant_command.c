@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/json_number.h"
 #include "base/json_read.h"
 #include "base/mem.h"
 #include "invariant/invariant.h"
@@ -121,8 +122,8 @@ static void judge_payload(struct orders *o, const struct order *order, const str
     if (!ordered)
         return;
     sent = field(x->call, ordered->string);
-    was = cJSON_PrintUnformatted(ordered);
-    is = sent ? cJSON_PrintUnformatted(sent) : mem_text("nothing");
+    was = json_print(ordered);
+    is = sent ? json_print(sent) : mem_text("nothing");
     scoring_find(o->in->sc, VERDICT_fail, "invariant.command_payload", seqs,
                  "%s to %s was ordered with %s %.200s; the station was sent %.200s.", order->action,
                  order->station, ordered->string, was, is);

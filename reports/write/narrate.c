@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_number.h"
 #include "base/mem.h"
 #include "base/number.h"
 #include "facts/cast.h"
@@ -78,7 +79,7 @@ static void tell(struct narration *n, sqlite3_stmt *row)
     const char *kind = (const char *)sqlite3_column_text(row, 3);
     const char *text = (const char *)sqlite3_column_text(row, 4);
     const char *name = cast_name(&n->cast, sqlite3_column_int(row, 2));
-    cJSON *data = text ? cJSON_Parse(text) : NULL;
+    cJSON *data = text ? json_parse(text) : NULL;
     char *words = sentence_of(kind, data);
     int pad = (int)number_most(n->width - sentence_width(name), 0);
     char local[32];

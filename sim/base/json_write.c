@@ -3,6 +3,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/json_number.h"
+
 static void add(cJSON *object, const struct json_field *f)
 {
     switch (f->kind) {
@@ -11,7 +13,7 @@ static void add(cJSON *object, const struct json_field *f)
             cJSON_AddStringToObject(object, f->name, f->text);
         break;
     case JSON_INT:
-        cJSON_AddNumberToObject(object, f->name, (double)f->number);
+        cJSON_AddItemToObject(object, f->name, json_number(f->number));
         break;
     case JSON_FLAG:
         cJSON_AddBoolToObject(object, f->name, f->number != 0);

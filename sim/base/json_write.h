@@ -25,7 +25,7 @@ static inline struct json_field jtext(const char *name, const char *text)
     return (struct json_field){.name = name, .kind = JSON_TEXT, .text = text};
 }
 
-/** A number; exact up to 2^53. */
+/** A number, with all its digits. */
 static inline struct json_field jint(const char *name, int64_t number)
 {
     return (struct json_field){.name = name, .kind = JSON_INT, .number = number};

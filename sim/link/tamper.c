@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_number.h"
 #include "base/json_read.h"
 #include "base/json_write.h"
 #include "base/mem.h"
@@ -209,7 +210,7 @@ static uint64_t log_it(struct tamper *m, const struct frame *f, const char *acti
     cJSON_DeleteItemFromObjectCaseSensitive(how, "action");
     cJSON_DeleteItemFromObjectCaseSensitive(how, "answers");
     cJSON_DeleteItemFromObjectCaseSensitive(how, "times");
-    words = cJSON_PrintUnformatted(how);
+    words = json_print(how);
     cJSON_AddStringToObject(data, "how", words);
     cJSON_free(words);
     return evlog_add(m->line.log, m->line.actor, EV_tampered, data);

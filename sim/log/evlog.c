@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_number.h"
 #include "base/json_write.h"
 #include "base/mem.h"
 
@@ -68,7 +69,7 @@ void evlog_free(struct evlog *log)
 /* The text of @p data, which is consumed; the caller frees the text. */
 static char *text_of(cJSON *data)
 {
-    char *text = data ? cJSON_PrintUnformatted(data) : mem_text("{}");
+    char *text = data ? json_print(data) : mem_text("{}");
 
     cJSON_Delete(data);
     assert(text);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_number.h"
 #include "base/json_read.h"
 #include "base/mem.h"
 #include "ocpp/scan.h"
@@ -121,7 +122,7 @@ static cJSON *part_json(const struct frame_parts *parts, size_t i)
         memchr(parts->part[i].text, 0, parts->part[i].len))
         return NULL;
     copy = mem_text_n(parts->part[i].text, parts->part[i].len);
-    value = cJSON_ParseWithOpts(copy, NULL, 1);
+    value = json_parse(copy);
     free(copy);
     return value;
 }
@@ -385,7 +386,7 @@ static void write_text(struct paper *p, const char *s, size_t len)
 
 static void write_json(struct paper *p, const cJSON *value)
 {
-    char *text = cJSON_PrintUnformatted(value);
+    char *text = json_print(value);
 
     assert(text);
     write_text(p, text, strlen(text));

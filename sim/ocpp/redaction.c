@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/json_number.h"
 #include "base/mem.h"
 
 /* Texts under these names are secret wherever they stand. */
@@ -130,12 +131,12 @@ char *redaction_text(const char *text, size_t len)
     if (!may_hold_one(text, len))
         return NULL;
     copy = mem_text_n(text, len);
-    json = cJSON_ParseWithOpts(copy, NULL, 1);
+    json = json_parse(copy);
     free(copy);
     if (!json)
         return mem_text("(not shown: it may hold a password and cannot be read)");
     if (redaction_hide(json)) {
-        printed = cJSON_PrintUnformatted(json);
+        printed = json_print(json);
         shown = mem_text(printed);
         cJSON_free(printed);
     }

@@ -68,6 +68,13 @@ static struct transaction *new_transaction(struct connector *c, const char *toke
     return t;
 }
 
+static void free_one(struct transaction *t)
+{
+    cJSON_Delete(t->told_id);
+    cJSON_Delete(t->data);
+    free(t);
+}
+
 static void discard(struct transaction *t)
 {
     struct transaction **at = &t->connector->station->transactions->first;
@@ -77,8 +84,7 @@ static void discard(struct transaction *t)
     *at = t->next;
     if (t->connector->transaction == t)
         t->connector->transaction = NULL;
-    cJSON_Delete(t->data);
-    free(t);
+    free_one(t);
 }
 
 void transaction_release(struct transaction *t)
@@ -417,8 +423,7 @@ static void forget(struct station *s)
         struct transaction *t = s->transactions->first;
 
         s->transactions->first = t->next;
-        cJSON_Delete(t->data);
-        free(t);
+        free_one(t);
     }
     free(s->transactions);
 }

@@ -25,7 +25,7 @@ struct transaction {
     char token[TOKEN_ROOM], parent[TOKEN_ROOM];
     const char *token_type;         /* as in struct connector */
     int64_t id;                     /* -1: no StartTransaction.conf (OCPP 1.6 errata 3.18) */
-    double told_id;                 /* 1.6: the id as it was told, which may be none (1.5, 1e30) */
+    cJSON *told_id;                 /* 1.6: the id as it was told, which may be none (1.5, 1e30) */
     char text_id[TRANSACTION_ROOM]; /* 2.x; "": not told yet, or 1.6 */
     bool answered;                  /* the CSMS knows it */
     int64_t begin_ms, end_ms;

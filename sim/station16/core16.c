@@ -74,7 +74,7 @@ static struct connector *running(const struct incoming_call *call)
 
     for (int n = 1; n <= call->s->profile.connectors; n++) {
         struct connector *c = station_connector(call->s, n);
-        if (transacting(c) && transaction16_has(c->transaction, id->valuedouble))
+        if (transacting(c) && transaction16_has(c->transaction, id))
             return c;
     }
     return NULL;

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/json_number.h"
 #include "base/json_read.h"
 #include "base/json_write.h"
 #include "base/tz.h"
@@ -53,20 +54,21 @@ static void keep(const char *action, cJSON *payload, call_queue_done_fn *done,
         t->messages++;
 }
 
-bool transaction16_has(const struct transaction *t, double id)
+bool transaction16_has(const struct transaction *t, const cJSON *id)
 {
-    return t->answered && id == (t->told_id != 0 ? t->told_id : (double)t->id);
+    int64_t told, asked;
+
+    if (!t->answered || !cJSON_IsNumber(id))
+        return false;
+    if (json_exact(t->told_id, &told) && json_exact(id, &asked))
+        return told == asked;
+    return id->valuedouble == (t->told_id ? t->told_id->valuedouble : (double)t->id);
 }
 
-/* The id goes back as it was told, whatever it was: cJSON alone writes 2^53 with 15 digits. */
+/* The id goes back as it was told, whatever it was. */
 static cJSON *id_of(const struct transaction *t)
 {
-    char text[32];
-
-    if (t->told_id == 0 || (t->told_id == (double)t->id && t->id < WHOLE_MAX && t->id > -WHOLE_MAX))
-        return cJSON_CreateNumber((double)t->id);
-    snprintf(text, sizeof(text), "%.17g", t->told_id);
-    return cJSON_CreateRaw(text);
+    return t->told_id ? cJSON_Duplicate(t->told_id, false) : json_number(t->id);
 }
 
 static void start_done(void *owner, const struct call_queue_reply *reply)
@@ -79,7 +81,8 @@ static void start_done(void *owner, const struct call_queue_reply *reply)
         id = cJSON_GetObjectItemCaseSensitive(reply->payload, "transactionId");
         if (id_tag_info(reply, &info))
             authorization_learn(t->connector->station, t->token, &info);
-        t->told_id = cJSON_IsNumber(id) ? id->valuedouble : 0;
+        cJSON_Delete(t->told_id);
+        t->told_id = cJSON_IsNumber(id) ? cJSON_Duplicate(id, false) : NULL;
         transaction_answered(t, whole_int(id, -1), info.status);
     } else {
         transaction_answered(t, -1, NULL);

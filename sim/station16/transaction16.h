@@ -20,7 +20,7 @@ struct transaction;
 
 enum status transaction16_authorize(struct connector *c);
 /** Is @p id what the CSMS called it, which may be 0? */
-bool transaction16_has(const struct transaction *t, double id);
+bool transaction16_has(const struct transaction *t, const cJSON *id);
 void transaction16_begins(struct transaction *t);
 void transaction16_ends(struct transaction *t, const char *reason, const char *token,
                         int64_t meter_wh);

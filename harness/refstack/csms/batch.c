@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/json_number.h"
 #include "base/mem.h"
 #include "refstack/csms/dialect.h"
 #include "refstack/csms/payload.h"
@@ -11,7 +12,7 @@
 
 static int64_t bytes_of(const cJSON *json)
 {
-    char *text = cJSON_PrintUnformatted(json);
+    char *text = json_print(json);
     int64_t n = (int64_t)strlen(text);
 
     cJSON_free(text);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_number.h"
 #include "base/mem.h"
 #include "refstack/csms/dialect.h"
 #include "refstack/csms/local_list.h"
@@ -129,7 +130,7 @@ static char *failure(struct csms_pending *p, const struct call_queue_reply *repl
 static char *keep_answered(struct csms_pending *p, const char *action, bool whole)
 {
     cJSON *shown = csms_shown(p->answer);
-    char *text = cJSON_PrintUnformatted(shown);
+    char *text = json_print(shown);
 
     if (whole || strcmp(action, "SendLocalList") != 0) {
         csms_keep_answer(p->station, p->command, action, shown);
@@ -153,7 +154,7 @@ static bool join(struct csms_pending *p, const cJSON *answer)
 static char *misfit_text(const struct call_queue_reply *reply)
 {
     cJSON *shown = csms_shown(reply->payload);
-    char *text = cJSON_PrintUnformatted(shown);
+    char *text = json_print(shown);
 
     cJSON_Delete(shown);
     return text;
@@ -254,7 +255,7 @@ static int64_t insert_command(struct refstack *rs, const char *station, const ch
                               const cJSON *args)
 {
     cJSON *shown = csms_shown(args);
-    char *text = cJSON_PrintUnformatted(shown);
+    char *text = json_print(shown);
     int64_t id = db_run(rs->db,
                         "INSERT INTO command(station, action, args, state, sent_ms) "
                         "VALUES(?, ?, ?, 'sent', ?)",
@@ -357,13 +358,13 @@ enum status csms_command_show(struct refstack *rs, int64_t id, cJSON *answer)
     api_put_int(answer, "command", id);
     api_put_text(answer, "station", db_text(q, 0));
     api_put_text(answer, "action", db_text(q, 1));
-    cJSON_AddItemToObject(answer, "args", cJSON_Parse(db_text(q, 2)));
+    cJSON_AddItemToObject(answer, "args", json_parse(db_text(q, 2)));
     api_put_text(answer, "state", db_text(q, 3));
     api_put_int(answer, "sent_ms", db_int(q, 4));
     if (!db_null(q, 5))
         api_put_int(answer, "done_ms", db_int(q, 5));
     if (!db_null(q, 6))
-        cJSON_AddItemToObject(answer, "answer", cJSON_Parse(db_text(q, 6)));
+        cJSON_AddItemToObject(answer, "answer", json_parse(db_text(q, 6)));
     api_put_text(answer, "error", db_text(q, 7));
     db_done(q);
     return S_OK;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_number.h"
 #include "base/mem.h"
 #include "ocpp/redaction.h"
 #include "refstack/stack/api.h"
@@ -12,7 +13,7 @@
 
 void csms_record_put(struct refstack *rs, const struct csms_record *r, const cJSON *body)
 {
-    char *text = cJSON_PrintUnformatted(body);
+    char *text = json_print(body);
 
     db_run(rs->db,
            "INSERT OR REPLACE INTO record(station, kind, key, at_ms, state, body) "
@@ -24,7 +25,7 @@ void csms_record_put(struct refstack *rs, const struct csms_record *r, const cJS
 
 void csms_record_turn(struct refstack *rs, const struct csms_record *r, const cJSON *body)
 {
-    char *text = cJSON_PrintUnformatted(body);
+    char *text = json_print(body);
 
     db_run(rs->db,
            "INSERT INTO record(station, kind, key, at_ms, state, body) "
@@ -67,7 +68,7 @@ void csms_record_show(struct refstack *rs, const char *station, const char *kind
         api_put_text(object, "key", db_text(q, 1));
         api_put_int(object, "at_ms", db_int(q, 2));
         api_put_text(object, "state", db_text(q, 3));
-        cJSON_AddItemToObject(object, "body", cJSON_Parse(db_text(q, 4)));
+        cJSON_AddItemToObject(object, "body", json_parse(db_text(q, 4)));
     }
 }
 
@@ -105,7 +106,7 @@ static char *value_text(const cJSON *value)
         return NULL;
     if (cJSON_IsString(value))
         return mem_text(value->valuestring);
-    printed = cJSON_PrintUnformatted(value);
+    printed = json_print(value);
     text = mem_text(printed);
     cJSON_free(printed);
     return text;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_number.h"
 #include "refstack/csms/dialect.h"
 #include "refstack/csms/station.h"
 
@@ -66,7 +67,7 @@ void csms_keep_answer(struct csms_station *st, int64_t command, const char *acti
     sqlite3_stmt *q = db_ask(st->rs->db, "SELECT args FROM command WHERE id = ?", db_i(command));
 
     if (db_row(st->rs->db, q)) {
-        cJSON_AddItemToObject(both, "args", cJSON_Parse(db_text(q, 0)));
+        cJSON_AddItemToObject(both, "args", json_parse(db_text(q, 0)));
         db_done(q);
     }
     cJSON_AddItemToObject(both, "answer", take_answer);
