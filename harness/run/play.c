@@ -37,15 +37,25 @@ static void set_trouble(struct play *p, char *sentence)
         p->trouble = sentence;
 }
 
+/* A part of the setting on its way to the system. */
+struct telling {
+    struct play *play;
+    enum sut_verb verb;
+};
+
 static void told(void *ctx, enum status rc, const cJSON *answer, const char *why)
 {
-    struct play *p = ctx;
+    struct telling *t = ctx;
+    struct play *p = t->play;
 
     (void)answer;
     p->unanswered--;
     if (rc != S_OK && rc != S_CANNOT)
-        set_trouble(p, mem_printf("%s: cannot set up the system under test: %s", p->stage.head.file,
+        set_trouble(p, mem_printf("%s: cannot set up the system under test: it answers %s with "
+                                  "\"%s\"",
+                                  p->stage.head.file, sut_verb_whole_name(t->verb),
                                   why ? why : status_text(rc)));
+    free(t);
 }
 
 static void tell_rows(struct play *p, enum sut_verb verb, const cJSON *rows)
@@ -55,8 +65,11 @@ static void tell_rows(struct play *p, enum sut_verb verb, const cJSON *rows)
     if (!sut_can(p->stage.sut, verb))
         return;
     cJSON_ArrayForEach (row, rows) {
+        struct telling *t = mem_new(sizeof(*t));
+
+        *t = (struct telling){.play = p, .verb = verb};
         p->unanswered++;
-        sut_ask(p->stage.sut, verb, row, told, p);
+        sut_ask(p->stage.sut, verb, row, told, t);
     }
 }
 

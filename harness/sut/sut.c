@@ -72,22 +72,29 @@ const char *const *sut_verb_names(void)
     return whole_names;
 }
 
-static void answered(void *ctx, enum status st, const cJSON *answer, const char *why)
+/* Returns the number of the answer in the log. */
+static uint64_t log_answer(const struct question *q, enum status st, const cJSON *answer,
+                           const char *why)
 {
-    struct question *q = ctx;
-    struct sut *sut = q->sut;
     cJSON *data =
         json_object(jtext("role", sut_verb_role(q->verb)), jtext("verb", sut_verb_name(q->verb)),
                     jtext("status", status_text(st)), jint("call", (int64_t)q->call),
                     jtext("why", st == S_OK ? NULL : why));
-    uint64_t before;
 
     if (answer)
         cJSON_AddItemToObject(data, "answer", for_the_log(answer));
-    before = evlog_because(sut->log,
-                           evlog_add_caused(sut->log, sut->actor, EV_sut_answer, q->call, data));
+    return evlog_add_caused(q->sut->log, q->sut->actor, EV_sut_answer, q->call, data);
+}
+
+static void answered(void *ctx, enum status st, const cJSON *answer, const char *why)
+{
+    struct question *q = ctx;
+    struct evlog *log = q->sut->log;
+    /* what is said when the run is over are our own words, not the system's */
+    uint64_t before = evlog_because(log, q->sut->over ? q->call : log_answer(q, st, answer, why));
+
     q->fn(q->ctx, st, answer, why);
-    evlog_because(sut->log, before);
+    evlog_because(log, before);
     free(q);
 }
 
@@ -165,6 +172,7 @@ void sut_free(struct sut *sut)
 
     if (!sut)
         return;
+    sut->over = true;
     while ((r = sut->without.waiting)) {
         sut->without.waiting = r->next;
         refused(r, S_SYSTEM);

@@ -88,6 +88,7 @@ struct sut {
     struct evlog *log;
     int actor; /* its id in the log: sut_ask() logs sut_call and sut_answer as this actor */
     struct sut_without without;
+    bool over; /* it is being freed: answers come from our side */
 };
 
 /** Asks @p verb and logs question and answer. S_CANNOT comes as an answer, too. */
@@ -96,7 +97,8 @@ void sut_ask(struct sut *sut, enum sut_verb verb, const cJSON *args, sut_answer_
 void sut_take_away(struct sut *sut, const bool verbs[SUT_VERB_COUNT]);
 /** Can it be asked @p verb at all? */
 bool sut_can(const struct sut *sut, enum sut_verb verb);
-/** Answers what is still asked with S_SYSTEM, then frees it; NULL is harmless. */
+/** Answers what is still asked with S_SYSTEM, which the log is not told, since the system did not
+ * say it; then frees it. NULL is harmless. */
 void sut_free(struct sut *sut);
 
 #endif

@@ -80,7 +80,8 @@ class Stories:
             last = re.findall(r"^.*(?:[Aa]ssert|smashing|corrupt|double free).*$", ended.out, re.M)
             return Seen("crash", f"{self.name}: exit {ended.code} {last[-1].strip() if last else ''}".strip())
         # What the program says of the stack as a whole: it ended what never would, or there is none to test.
-        for end in ("does not come back", "time stands still", "the reference stack does not start"):
+        for end in ("does not come back", "time stands still", "the reference stack does not start",
+                    "cannot set up the system under test"):
             if end in ended.out:
                 return Seen("crash", f"{self.name}: {end}")
         if ended.code in (2, 3):
