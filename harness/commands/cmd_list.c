@@ -32,8 +32,7 @@ static int list_scenarios(char *const *files, const struct stage_options *option
 
     for (; *files; files++) {
         struct scenario_head head;
-        const char *version;
-        char *why = NULL, *file = play_file(*files, &version);
+        char *why = NULL, *file = play_file(*files);
         bool told = before && strcmp(before, file) == 0; /* another play of it */
         cJSON *row;
         free(before);
@@ -54,6 +53,8 @@ static int list_scenarios(char *const *files, const struct stage_options *option
             cJSON_AddStringToObject(row, "conformance", head.conformance);
         if (head.tags)
             cJSON_AddItemToObject(row, "tags", cJSON_Duplicate(head.tags, 1));
+        if (head.rows)
+            cJSON_AddItemToObject(row, "rows", cJSON_Duplicate(head.rows, 1));
         if (head.versions)
             cJSON_AddItemToObject(row, "ocpp", cJSON_Duplicate(head.versions, 1));
         cJSON_AddItemToObject(row, "catches", cJSON_Duplicate(head.catches, 1));
@@ -136,13 +137,15 @@ static const char *text_of(const cJSON *row, const char *key)
 
 static void print_scenarios(const cJSON *list)
 {
-    const cJSON *row, *mutant, *version, *tag;
+    const cJSON *row, *mutant, *version, *tag, *played;
 
     cJSON_ArrayForEach (row, list) {
         printf("%s\n    about    %s\n    file     %s\n    source   %s\n", text_of(row, "name"),
                text_of(row, "about"), text_of(row, "file"), text_of(row, "source"));
         cJSON_ArrayForEach (tag, cJSON_GetObjectItemCaseSensitive(row, "tags"))
             printf("    tag      %s\n", tag->valuestring);
+        cJSON_ArrayForEach (played, cJSON_GetObjectItemCaseSensitive(row, "rows"))
+            printf("    row      %s\n", played->valuestring);
         cJSON_ArrayForEach (version, cJSON_GetObjectItemCaseSensitive(row, "ocpp"))
             printf("    ocpp     %s\n", version->valuestring);
         cJSON_ArrayForEach (mutant, cJSON_GetObjectItemCaseSensitive(row, "catches"))

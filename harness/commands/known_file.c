@@ -88,13 +88,14 @@ static char *scenario_of(const struct known_stage *k, const char *file)
 static int make_known(lua_State *L)
 {
     struct known_stage *k = (struct known_stage *)script_stage(L);
-    const char *rule = "", *reason = "", *expires = "", *says = "", *version;
+    const char *rule = "", *reason = "", *expires = "", *says = "";
     const struct option rows[] = {{"rule", OPTION_text, &rule},
                                   {"reason", OPTION_text, &reason},
                                   {"expires", OPTION_text, &expires},
                                   {"says", OPTION_text, &says},
                                   {NULL, OPTION_any, NULL}};
-    char *named, *file;
+    struct play_choice named;
+    char *file;
     cJSON *row;
 
     option_read(L, 2, "known", rows);
@@ -106,21 +107,24 @@ static int make_known(lua_State *L)
     check_rule(L, rule);
     check_day(L, expires);
     luaL_where(L, 1);
-    named = play_file(lua_tostring(L, 1), &version);
-    file = scenario_of(k, named);
-    free(named);
-    if (!file)
+    named = play_choice(lua_tostring(L, 1));
+    file = scenario_of(k, named.file);
+    if (!file) {
+        play_choice_fini(&named);
         script_raise(L, "known: there is no scenario \"%.200s\", here or in scenarios/",
                      lua_tostring(L, 1));
+    }
     row = cJSON_CreateObject();
     cJSON_AddStringToObject(row, "file", file);
-    cJSON_AddStringToObject(row, "version", version ? version : "");
+    cJSON_AddStringToObject(row, "row", named.row ? named.row : "");
+    cJSON_AddStringToObject(row, "version", named.version ? named.version : "");
     cJSON_AddStringToObject(row, "rule", rule);
     cJSON_AddStringToObject(row, "says", says);
     cJSON_AddStringToObject(row, "reason", reason);
     cJSON_AddStringToObject(row, "expires", expires);
     cJSON_AddStringToObject(row, "at", lua_tostring(L, -1));
     cJSON_AddItemToArray(k->rows, row);
+    play_choice_fini(&named);
     free(file);
     return 0;
 }

@@ -35,7 +35,7 @@ struct play_watch {
     void *ctx;
 };
 
-/** Plays @p name (FILE or FILE@VERSION, see play_choice.h) into @p store as scenario @p id. @p why
+/** Plays @p name (FILE[ROW]@VERSION, see play_choice.h) into @p store as scenario @p id. @p why
  * gets the sentence that goes with an error; the caller frees it. */
 enum play_outcome play_run(const struct stage_options *options, struct store *store, int id,
                            const char *name, const struct play_watch *watch, char **why);
@@ -50,16 +50,17 @@ void play_leave_out(const struct stage_options *options, struct store *store, in
 bool play_head(const struct stage_options *options, const char *file, struct scenario_head *head,
                char **why);
 
-/** What must be there before @p name (FILE or FILE@VERSION) is played: needs_list() of it, which
+/** What must be there before @p name (FILE[ROW]@VERSION) is played: needs_list() of it, which
  * the caller deletes; NULL with @p why. */
 cJSON *play_needs(const struct stage_options *options, const char *name, char **why);
 
-/** What would become of @p name (FILE or FILE@VERSION) if it were played: an object with play,
+/** What would become of @p name (FILE[ROW]@VERSION) if it were played: an object with play,
  * name, tags, state (plays, skipped, lacking, error) and why, which the caller deletes. */
 cJSON *play_prospect(const struct stage_options *options, const char *name);
 
-/** In which versions of OCPP the scenario in @p file is told: an array, NULL when it says nothing
- * of them or cannot be read. */
-cJSON *play_versions(const struct stage_options *options, const char *file);
+/** The plays that @p play (FILE, or FILE[ROW] or FILE@VERSION of several) stands for: an array of
+ * texts, FILE[ROW]@VERSION; @p play alone where its file cannot be read. Of several versions only
+ * that of the options, if they name one. */
+cJSON *play_plays(const struct stage_options *options, const char *play);
 
 #endif

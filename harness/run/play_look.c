@@ -7,6 +7,7 @@
 #include "run/play_state.h"
 #include "script/script.h"
 #include "stage/needs.h"
+#include "stage/play_choice.h"
 #include "stage/stage_rows.h"
 
 /* Reads @p name and has @p look see the stage, only when all is well unless @p anyway.
@@ -56,35 +57,42 @@ cJSON *play_needs(const struct stage_options *options, const char *name, char **
     return look_at(options, name, take_needs, &needs, false, why) ? needs : NULL;
 }
 
-/* Few of many files are told in several versions, and running a head takes a while: only where
- * "ocpp = {" stands it is run. */
-static bool may_name_versions(const char *text)
+/* Does "WORD =" stand in @p text, with @p behind after it where that is given? */
+static bool has_option(const char *text, const char *word, const char *behind)
 {
-    for (const char *p = strstr(text, "ocpp"); p; p = strstr(p + 1, "ocpp")) {
-        const char *sign = p + 4 + strspn(p + 4, " \t\r\n");
-        if (*sign == '=' && sign[1 + strspn(sign + 1, " \t\r\n")] == '{')
+    size_t len = strlen(word);
+
+    for (const char *p = strstr(text, word); p; p = strstr(p + 1, word)) {
+        const char *sign = p + len + strspn(p + len, " \t\r\n");
+
+        if (*sign == '=' && (!behind || strchr(behind, sign[1 + strspn(sign + 1, " \t\r\n")])))
             return true;
     }
     return false;
 }
 
-static void take_versions(struct stage *st, void *ctx)
+/* Few of many files have several plays, and running a head takes a while: only where "ocpp = {" or
+ * "rows =" stands it is run. */
+static bool may_have_several(const char *text)
 {
-    *(cJSON **)ctx = st->head.versions;
-    st->head.versions = NULL;
+    return has_option(text, "ocpp", "{") || has_option(text, "rows", NULL);
 }
 
 /* Also of a story that does not load further down: each of its plays then says why. */
-cJSON *play_versions(const struct stage_options *options, const char *file)
+cJSON *play_plays(const struct stage_options *options, const char *play)
 {
-    char *why = NULL, *text = folder_read(file, SCENARIO_BYTES, &why);
-    cJSON *versions = NULL;
+    char *why = NULL, *file = play_file(play), *text = folder_read(file, SCENARIO_BYTES, &why);
+    struct scenario_head head = {0};
+    cJSON *plays;
 
-    if (text && may_name_versions(text))
-        look_at(options, file, take_versions, &versions, true, &why);
+    if (text && may_have_several(text))
+        look_at(options, file, take_head, &head, true, &why);
+    plays = play_choices(play, head.rows, head.versions, options->ocpp);
+    scenario_head_fini(&head);
     free(text);
+    free(file);
     free(why);
-    return versions;
+    return plays;
 }
 
 /* What would become of it, and the first reason why. */

@@ -70,18 +70,13 @@ static void tell_apart(struct playlist *l, const struct stage_options *options)
     struct playlist plays = {.plays = mem_new(sizeof(char *))};
 
     for (size_t i = 0; i < l->count; i++) {
-        cJSON *versions = play_versions(options, l->plays[i]);
-        const cJSON *version;
-        if (cJSON_GetArraySize(versions) < 2) {
-            add(&plays, l->plays[i]);
-        } else {
-            cJSON_ArrayForEach (version, versions) {
-                if (!options->ocpp || strcmp(options->ocpp, version->valuestring) == 0)
-                    add(&plays, mem_printf("%s@%s", l->plays[i], version->valuestring));
-            }
-            free(l->plays[i]);
-        }
-        cJSON_Delete(versions);
+        cJSON *all = play_plays(options, l->plays[i]);
+        const cJSON *play;
+
+        cJSON_ArrayForEach (play, all)
+            add(&plays, mem_text(play->valuestring));
+        cJSON_Delete(all);
+        free(l->plays[i]);
     }
     free(l->plays);
     *l = plays;
@@ -218,22 +213,25 @@ static const struct failure *failure_of(const struct failures *failed, const cha
 {
     const struct failure *found = NULL;
     struct scenario_head head = {0};
-    const char *version;
-    char *why = NULL, *file = play_file(play, &version);
+    struct play_choice choice = play_choice(play);
+    const char *file = stage_short(options, choice.file);
+    char *why = NULL, *unread = play_title(file, choice.row, choice.version);
     bool loads = false;
 
     for (size_t i = 0; !found && i < failed->count; i++) {
         const struct failure *one = &failed->list[i];
 
-        if (strcmp(one->file, stage_short(options, file)) != 0)
+        if (strcmp(one->file, file) != 0)
             continue;
         if (!loads && !why)
             loads = play_head(options, play, &head, &why);
-        if (!loads || strcmp(one->name, head.name) == 0 || strcmp(one->name, one->file) == 0)
+        if (!loads || strcmp(one->name, head.name) == 0 || strcmp(one->name, one->file) == 0 ||
+            strcmp(one->name, unread) == 0)
             found = one;
     }
     scenario_head_fini(&head);
-    free(file);
+    play_choice_fini(&choice);
+    free(unread);
     free(why);
     return found;
 }
@@ -269,8 +267,7 @@ static bool keep_failed(struct playlist *l, const struct stage_options *options,
 static int shard_of(const char *play, const struct stage_options *options, int shards)
 {
     uint64_t spread = 0xcbf29ce484222325u; /* FNV-1a */
-    const char *version;
-    char *file = play_file(play, &version);
+    char *file = play_file(play);
     const char *path = stage_short(options, file);
 
     for (path += strncmp(path, "./", 2) == 0 ? 2 : 0; *path; path++)

@@ -1,8 +1,8 @@
-/* playlist.h - the plays that are meant: files and folders, their versions, and what is left of
- * them by what somebody asks for.
+/* playlist.h - the plays that are meant: files and folders, their rows and versions, and what is
+ * left of them by what somebody asks for.
  *
- * A story that is told in several versions of OCPP is a play in each of them: FILE@VERSION
- * (play_choice.h).
+ * A story that is told in several versions of OCPP, or once a row of a table, is a play in each of
+ * them: FILE[ROW]@VERSION (play_choice.h).
  */
 #ifndef HARNESS_PLAYLIST_H
 #define HARNESS_PLAYLIST_H

@@ -27,7 +27,7 @@ return function(entries, expected_types, aliases)
     -- not by its own name: driver is a verb, too
     stubs[#stubs + 1] = c == "csms" and "csms = {}\n" or ("local _%s = {}\n"):format(c)
   end
-  stubs[#stubs + 1] = "\nexpect, ocpp = {}, {}\n---@type any\nany = nil\n---@type any\nabsent = nil\n---@type any\nnull = nil\n" .. expected_types .. aliases
+  stubs[#stubs + 1] = "\nexpect, ocpp = {}, {}\n---@type any\nany = nil\n---@type any\nabsent = nil\n---@type any\nnull = nil\n---@type table<string, any>\nrow = {}\n" .. expected_types .. aliases
 
   local function option_class(e, name)
     stubs[#stubs + 1] = "\n---@class " .. name .. "\n"

@@ -38,6 +38,7 @@ static const struct {
     {"parallel", SIDE},
     {"me", "it is the argument of a driver's story: driver:does(function(me) ... end)"},
     {"self", "it is the argument of a driver's story: driver:does(function(me) ... end)"},
+    {"row", "scenario \"name\" { rows = { ... } } in the head of a file gives its story a row"},
     {"next", "pairs(t) goes through a table, in the order of its keys"},
     {"collectgarbage", "memory takes care of itself"},
     {"package", "memory and files are not the story's"},

@@ -7,13 +7,19 @@
 
 void scenario_head_init(struct scenario_head *head, const char *play)
 {
-    *head = (struct scenario_head){.catches = cJSON_CreateArray(), .ends_ms = VCLOCK_NEVER};
-    head->file = play_file(play, &head->asked);
+    struct play_choice choice = play_choice(play);
+
+    *head = (struct scenario_head){.file = choice.file,
+                                   .row = choice.row,
+                                   .asked = choice.version,
+                                   .catches = cJSON_CreateArray(),
+                                   .ends_ms = VCLOCK_NEVER};
 }
 
 void scenario_head_fini(struct scenario_head *head)
 {
     free(head->file);
+    free(head->row);
     free(head->name);
     free(head->about);
     free(head->source);
@@ -24,4 +30,5 @@ void scenario_head_fini(struct scenario_head *head)
     cJSON_Delete(head->tags);
     cJSON_Delete(head->needs);
     cJSON_Delete(head->versions);
+    cJSON_Delete(head->rows);
 }

@@ -5,6 +5,7 @@
 
 #include "base/json_write.h"
 #include "base/mem.h"
+#include "stage/play_choice.h"
 
 #define DAY_MS ((int64_t)24 * 3600 * 1000)
 
@@ -20,14 +21,13 @@ const char *stage_short_file(const struct stage *st)
     return stage_short(st->options, st->head.file);
 }
 
-/* What a play is called; one whose scenario does not load keeps its file and version. The caller
- * frees it. */
+/* What a play is called; one whose scenario does not load keeps its file, row and version. The
+ * caller frees it. */
 static char *play_name(const struct stage *st)
 {
     if (st->head.name)
         return mem_text(st->head.name);
-    return mem_printf("%s%s%s", stage_short_file(st), st->head.asked ? ", OCPP " : "",
-                      st->head.asked ? st->head.asked : "");
+    return play_title(stage_short_file(st), st->head.row, st->head.asked);
 }
 
 void stage_write_head(struct stage *st)

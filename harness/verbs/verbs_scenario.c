@@ -11,6 +11,7 @@
 #include "stage/conformance.h"
 #include "stage/needs.h"
 #include "stage/play_choice.h"
+#include "stage/play_rows.h"
 #include "stage/stage.h"
 #include "verbs/verbs.h"
 
@@ -123,11 +124,17 @@ static void take_versions(lua_State *L, int index, struct scenario_head *head)
 }
 
 /* The name of a play tells it from the other plays of its file. */
-static char *scenario_name(const struct scenario_head *head, const char *name)
+static char *scenario_name(lua_State *L, const struct scenario_head *head)
 {
-    if (head->ocpp && cJSON_GetArraySize(head->versions) > 1)
-        return mem_printf("%s, OCPP %s", name, head->ocpp);
-    return mem_text(name);
+    const char *name = lua_tostring(L, 1);
+    bool several = head->ocpp && cJSON_GetArraySize(head->versions) > 1;
+
+    if (*name && name[strlen(name) - 1] == ']' && strstr(name, " ["))
+        script_raise(L,
+                     "scenario: \"%.80s\": a name that ends in [ ] is that of a row; expected one "
+                     "without",
+                     name);
+    return play_title(name, head->row, several ? head->ocpp : NULL);
 }
 
 /* A file that was written for a later language may mean by a word what this program does not. */
@@ -146,12 +153,13 @@ static int make_scenario(lua_State *L)
     struct scenario_head *head = &st->head;
     const char *source = "", *begins = NULL, *conformance = NULL;
     int64_t language = SCRIPT_LANGUAGE;
-    int catches = 0, ends = 0, versions = 0, needs = 0, tags = 0;
+    int catches = 0, ends = 0, versions = 0, needs = 0, tags = 0, of_rows = 0;
     const struct option rows[] = {{"source", OPTION_text, &source},
                                   {"begins", OPTION_text, &begins},
                                   {"ends", OPTION_any, &ends},
                                   {"catches", OPTION_table, &catches},
                                   {"ocpp", OPTION_table, &versions},
+                                  {"rows", OPTION_any, &of_rows},
                                   {"needs", OPTION_table, &needs},
                                   {"tags", OPTION_table, &tags},
                                   {"quiet", OPTION_flag, &head->quiet},
@@ -179,9 +187,13 @@ static int make_scenario(lua_State *L)
         take_versions(L, versions, head);
     else if (head->asked)
         script_raise(L, "scenario: FILE@VERSION needs ocpp = { ... } in the head of the story");
+    if (of_rows)
+        play_rows_take(L, of_rows, head);
+    else if (head->row)
+        script_raise(L, "scenario: FILE[ROW] needs rows = { ... } in the head of the story");
     free(head->name);
     free(head->source);
-    head->name = scenario_name(head, lua_tostring(L, 1));
+    head->name = scenario_name(L, head);
     head->source = mem_text(source);
     if (!stage_begin(st, begins, &why))
         script_raise_owned(L, "scenario", why);
@@ -203,6 +215,12 @@ static int make_scenario(lua_State *L)
  * @option catches? mutant[] the mutants that this scenario must find
  * @option ocpp? string[] the story is played once in each of these versions, { "1.6", "2.0.1" }: in
  *   each a station that names none speaks that one. FILE@2.0.1 on the command line plays one
+ * @option rows? table|string the story is played once for each of these rows, each of which has a
+ *   name of its own: { { name = "short", hours = 1 }, { name = "long", hours = 8 } }, or the path
+ * of a CSV file in the folder of the scenario or below it, "tariffs.csv", whose first line names
+ * the columns. Behind the head the story has its row as `row`, as in row.hours. In a CSV file 7 and
+ * 0.25 are numbers; "7" in quotation marks, 007 and all else are texts. FILE[short] on the command
+ * line plays one, FILE[short]@2.0.1 one of them in one version
  * @option needs? string[] what the system under test must be able to, or have: "csms.command" and
  * its other verbs, "token Blocked", "token Expired", "token NoCredit", "token Unknown", "token
  * group", "password", "tariff", "tls". Where it does not, the verdict is inconclusive before

@@ -6,6 +6,7 @@
 #include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
+#include "score/play_title.h"
 
 #define DAY_LETTERS 10 /* of YYYY-MM-DD */
 
@@ -57,13 +58,16 @@ static bool ends_in(const char *text, const char *end, const char *mark)
     return n == m || (n - m >= k && strncmp(text + n - m - k, mark, k) == 0);
 }
 
-/* The name of a play of several ends in its version. */
+/* The name of a play of several has its row and its version in it. */
 static bool is_of(const cJSON *entry, const char *file, const char *name)
 {
-    const char *version = field_text(entry, "version");
+    const char *version = field_text(entry, "version"), *wanted = field_text(entry, "row");
+    char *row = play_title_row(name);
+    bool same_row = !*wanted || strcmp(wanted, row) == 0;
 
-    return ends_in(file, field_text(entry, "file"), "/") &&
-           (!*version || ends_in(name, version, ", OCPP "));
+    free(row);
+    return same_row && ends_in(file, field_text(entry, "file"), "/") &&
+           (!*version || strcmp(version, play_title_version(name)) == 0);
 }
 
 static bool rule_is_asked(const struct judging *j, const char *rule)

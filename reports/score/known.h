@@ -14,7 +14,7 @@ struct scorer;
 
 /* How a run is to be judged. */
 struct judging {
-    cJSON *known; /* array: file, version ("": all), rule, says (""), reason, expires, at */
+    cJSON *known; /* array: file, row and version ("": all), rule, says (""), reason, expires, at */
     char *only;   /* scorers with commas between them; NULL: all */
     char *today;  /* the day of the run: YYYY-MM-DD */
 };

@@ -6,17 +6,7 @@
 #include "base/json_read.h"
 #include "base/mem.h"
 #include "facts/field.h"
-
-/* The play of a story of several versions has its own behind its name: "stuck cable, OCPP 1.6". */
-static const char *version_in(const char *name)
-{
-    static const char mark[] = ", OCPP ";
-    const char *version = "";
-
-    for (const char *at = name; (at = strstr(at, mark)); at++)
-        version = at + strlen(mark);
-    return version[strspn(version, "0123456789.")] == '\0' ? version : "";
-}
+#include "score/play_title.h"
 
 /* Of a run with many seeds one play of each story is kept. */
 static bool has_seeds(const struct verdicts *v)
@@ -34,9 +24,8 @@ static bool has_seeds(const struct verdicts *v)
 
 static char *id_of(const cJSON *facts, bool with_seed)
 {
-    const char *file = field_text(facts, "file"), *version = version_in(field_text(facts, "name"));
-    char *id = mem_printf("%s%s%s", *file ? file : field_text(facts, "name"), *version ? "@" : "",
-                          version);
+    const char *title = field_text(facts, "name");
+    char *id = play_title_id(title, field_text(facts, "file"), play_title_version(title));
     char *longer = NULL;
 
     if (with_seed)

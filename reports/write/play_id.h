@@ -1,7 +1,7 @@
 /* play_id.h - names of plays for machines, and the places in files that their findings speak of.
  *
  * A server that keeps results over months knows a test by its name. That of a play is what runs it
- * alone (FILE, FILE@VERSION), whether its scenario loads or not; behind it ~SEED where a run has
+ * alone (FILE[ROW]@VERSION), whether its scenario loads or not; behind it ~SEED where a run has
  * several seeds, and #2 where it plays the same twice.
  */
 #ifndef REPORTS_PLAY_ID_H

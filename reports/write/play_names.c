@@ -6,20 +6,7 @@
 #include "base/mem.h"
 #include "base/number.h"
 #include "facts/field.h"
-#include "ocpp/message.h"
-
-/* The play of a story of several versions has its own behind its name: "stuck cable, OCPP 1.6". */
-static const char *version_in(const char *name)
-{
-    const char *mark = NULL;
-
-    for (const char *at = name; (at = strstr(at, ", OCPP ")); at++)
-        mark = at + strlen(", OCPP ");
-    for (const struct ocpp_version *const *v = ocpp_versions(); mark && *v; v++)
-        if (strcmp((*v)->name, mark) == 0)
-            return mark;
-    return "";
-}
+#include "score/play_title.h"
 
 static int by_scenario(const void *a, const void *b)
 {
@@ -63,12 +50,10 @@ static void read_versions(struct play_names *n, struct runfile *rf)
 
 static void put_name(struct play_name *play, const cJSON *facts)
 {
-    const char *file = field_text(facts, "file");
-    bool one = *play->version && !strchr(play->version, ',');
+    bool one = !strchr(play->version, ',');
 
-    if (!*file)
-        file = field_text(facts, "name");
-    play->name = mem_printf("%s%s%s", file, one ? "@" : "", one ? play->version : "");
+    play->name = play_title_id(field_text(facts, "name"), field_text(facts, "file"),
+                               one ? play->version : "");
 }
 
 /* --- no two plays have the same name --------------------------------------------------------- */
@@ -122,9 +107,10 @@ void play_names_init(struct play_names *n, struct runfile *rf)
     *n = (struct play_names){.count = (size_t)cJSON_GetArraySize(all)};
     n->rows = mem_new((n->count + 1) * sizeof(*n->rows));
     cJSON_ArrayForEach (row, all)
-        n->rows[i++] = (struct play_name){.scenario = (int)field_int(row, "scenario"),
-                                          .seed = field_int(row, "seed"),
-                                          .version = mem_text(version_in(field_text(row, "name")))};
+        n->rows[i++] =
+            (struct play_name){.scenario = (int)field_int(row, "scenario"),
+                               .seed = field_int(row, "seed"),
+                               .version = mem_text(play_title_version(field_text(row, "name")))};
     read_versions(n, rf);
     i = 0;
     cJSON_ArrayForEach (row, all)

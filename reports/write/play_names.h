@@ -1,5 +1,5 @@
 /* play_names.h - what the plays of a run are called wherever and whenever they are played:
- * FILE@VERSION.
+ * FILE@VERSION, FILE[ROW]@VERSION for a story that is played once a row of a table.
  *
  * The number of a scenario is that of one run; a link and the history over runs need a name that
  * stays. The version is the one that the play was made for, or that all of its stations speak;
