@@ -359,12 +359,17 @@ static void tell_states(struct maker *m)
 
 Test(html_parts, a_page_of_all_verdicts_and_states)
 {
+    static const char first[] = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">",
+                      last[] = "</script>\n</body></html>\n";
     struct maker m;
     char *page;
 
     maker_init(&m, "{}");
     tell_states(&m);
     page = page_written(&m, "html");
+    cr_expect(strncmp(page, first, strlen(first)) == 0);
+    cr_expect(strcmp(page + strlen(page) - strlen(last), last) == 0);
+    page_expect(between(page, "<meta name=\"color-scheme\"", "<title>"), PAGE("whole_meta.html"));
     page_expect(between(page, "<title>", "<style>"), PAGE("whole_title.html"));
     page_expect(between(page, "</style>", "<div class=\"box\""), PAGE("whole_head.html"));
     page_expect(between(page, "<tbody>", "<script type=\"text/plain\""), PAGE("whole.html"));

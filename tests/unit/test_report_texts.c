@@ -161,3 +161,84 @@ Test(report_texts, the_table_says_how_the_run_ended)
         maker_fini(&m);
     }
 }
+
+/* What the options made of the verdict stands above it, where it counts. */
+Test(report_texts, the_table_says_who_alone_judged_and_what_was_accepted)
+{
+    static const char only[] = "judged by protocol, sla alone (--only)\n",
+                      accepted[] = "inconclusive is accepted (--accept): exit code 0\n";
+
+    for (int inconc = 0; inconc < 2; inconc++) {
+        struct maker m;
+        char *text;
+
+        maker_init(&m, "{}");
+        maker_sql(&m,
+                  "INSERT INTO run VALUES('only','protocol, sla'),('accept','inconclusive');"
+                  "CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence, evidence,"
+                  " source, times, parent, key); CREATE TABLE score(scenario, scorer, verdict, "
+                  "data); INSERT INTO score VALUES(1,'sla','%s','{}')",
+                  inconc ? "inconc" : "pass");
+        text = page_written(&m, "table");
+        cr_expect(strstr(text, only) != NULL, "%s", text);
+        cr_expect_eq(strstr(text, accepted) != NULL, inconc > 0, "%s", text);
+        free(text);
+        maker_fini(&m);
+    }
+}
+
+/* Three of the plays that one reason keeps from a verdict are named. */
+Test(report_texts, of_what_keeps_plays_from_a_verdict_three_are_named)
+{
+    static const char *const words[] = {"  1 play, r: why\n          by hand\n",
+                                        "  2 plays, r: why\n          by hand; by hand\n",
+                                        "  3 plays, r: why\n          by hand; by hand; by hand\n",
+                                        "by hand; by hand; by hand; and 1 more\n"};
+
+    for (int plays = 1; plays <= 4; plays++) {
+        struct maker m;
+        char *text;
+
+        maker_init(&m, "{}");
+        maker_sql(&m,
+                  "CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence, evidence,"
+                  " source, times, parent, key); CREATE TABLE score(scenario, scorer, verdict, "
+                  "data); WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i+1 FROM n WHERE i<%d) "
+                  "INSERT INTO scenario(scenario, name, file, state) SELECT i, 'by hand', 'x.lua', "
+                  "'complete' FROM n WHERE %d>1;"
+                  "INSERT INTO finding SELECT scenario, 1, 'sla', 'inconc', 'r', 'why', '[]', '', "
+                  "1, NULL, 'k' FROM scenario;"
+                  "INSERT INTO score SELECT scenario, 'sla', 'inconc', '{}' FROM scenario",
+                  plays, plays);
+        text = page_written(&m, "summary");
+        cr_expect(strstr(text, words[plays - 1]) != NULL, "%d plays: %s", plays, text);
+        free(text);
+        maker_fini(&m);
+    }
+}
+
+/* A line is told from the first on, and none where the place names none. */
+Test(report_texts, junit_names_the_line_that_found_it)
+{
+    static const char *const rows[][2] = {
+        {"b.lua:1: no such verb", "file=\"b.lua\" line=\"1\""},
+        {"b.lua:20: no such verb", "file=\"b.lua\" line=\"20\""},
+        {"no such verb", "file=\"c.lua\">\n"},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct maker m;
+        char *text;
+
+        maker_init(&m, "{}");
+        maker_sql(&m,
+                  "CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence, evidence,"
+                  " source, times, parent, key); CREATE TABLE score(scenario, scorer, verdict, "
+                  "data); UPDATE scenario SET file='c.lua', state='error', error='%s'",
+                  rows[i][0]);
+        text = page_written(&m, "junit");
+        cr_expect(strstr(text, rows[i][1]) != NULL, "%s: %s", rows[i][0], text);
+        free(text);
+        maker_fini(&m);
+    }
+}

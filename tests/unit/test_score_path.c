@@ -114,6 +114,7 @@ Test(score_path, each_rule_catches_its_story_and_lets_the_honest_one_go)
                   verdict_name(v), told);
         cr_expect(rows[i].rule == NULL || maker_found(&m, rows[i].rule) > 0, "row %zu: %s", i,
                   told);
+        cr_expect(strstr(told, "error ") == NULL, "row %zu: %s", i, told);
         free(told);
         maker_fini(&m);
     }
