@@ -8,6 +8,10 @@
 
 #include "base/mem.h"
 
+enum {
+    ENDLESS_PAUSE_MS = 1000, /* at least, where attempts never end: no clock would go on else */
+};
+
 struct call {
     struct call *next;
     uint64_t order; /* of making, over both kinds */
@@ -128,7 +132,9 @@ static void pump(struct call_queue *o);
 /* The other side did not process @p c: a transaction message comes again after a pause. */
 static void fail(struct call_queue *o, struct call *c, struct call_queue_reply *reply)
 {
-    if (!c->transaction || c->attempts >= o->cfg.attempts) {
+    int64_t pause_ms = o->cfg.retry_ms * c->attempts;
+
+    if (!c->transaction || (o->cfg.attempts > 0 && c->attempts >= o->cfg.attempts)) {
         finish(o, c, reply);
         return;
     }
@@ -137,7 +143,9 @@ static void fail(struct call_queue *o, struct call *c, struct call_queue_reply *
         o->cfg.failed(o->cfg.ctx, reply);
     push_front(&o->transaction, c);
     o->replaying = true;
-    vclock_arm(o->cfg.clk, &o->retry, o->cfg.retry_ms * c->attempts);
+    if (o->cfg.attempts == 0 && pause_ms < ENDLESS_PAUSE_MS)
+        pause_ms = ENDLESS_PAUSE_MS;
+    vclock_arm(o->cfg.clk, &o->retry, pause_ms);
 }
 
 static void on_timeout(struct vtimer *timer, void *owner)
@@ -349,7 +357,7 @@ struct call_queue *call_queue_new(const struct call_queue_config *config)
 {
     struct call_queue *o = mem_new(sizeof(*o));
 
-    assert(config->clk && config->send && config->attempts >= 1 && config->limit > 0);
+    assert(config->clk && config->send && config->attempts >= 0 && config->limit > 0);
     assert(strlen(config->prefix) <= CALL_QUEUE_PREFIX);
     o->cfg = *config;
     snprintf(o->prefix, sizeof(o->prefix), "%s", config->prefix);
@@ -374,7 +382,7 @@ void call_queue_free(struct call_queue *o)
 
 void call_queue_set_retry(struct call_queue *o, int attempts, int64_t retry_ms)
 {
-    assert(attempts >= 1 && retry_ms >= 0);
+    assert(attempts >= 0 && retry_ms >= 0);
     o->cfg.attempts = attempts;
     o->cfg.retry_ms = retry_ms;
 }

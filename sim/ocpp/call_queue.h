@@ -7,8 +7,8 @@
  *   transaction  StartTransaction, StopTransaction and MeterValues of a transaction: kept while
  *                offline, replayed in the order they were made, and repeated when the other side
  *                fails to process them (CALLERROR or no answer): up to `attempts` transmissions in
- *                all, with a pause of retry_ms x the transmissions so far; then dropped.  New ones
- *                wait until the older are through; plain CALLs may overtake a backlog.
+ *                all (0: for ever), with a pause of retry_ms x the transmissions so far; then
+ * dropped.  New ones wait until the older are through; plain CALLs may overtake a backlog.
  *
  * A transmission cut off by the loss of the connection does not count as an attempt.  A repetition
  * has a new message id.  An answer that is not for the CALL in flight is nobody's: it is dropped.
@@ -67,7 +67,7 @@ struct call_queue_config {
     struct vclock *clk; /* borrowed */
     const char *prefix; /* of message ids, at most CALL_QUEUE_PREFIX characters; copied */
     int64_t timeout_ms; /* how long to wait for an answer */
-    int attempts;       /* TransactionMessageAttempts, >= 1 */
+    int attempts;       /* TransactionMessageAttempts; 0: as many as it takes */
     int64_t retry_ms;   /* TransactionMessageRetryInterval */
     size_t limit;       /* CALLs of each kind that may wait */
     uint64_t first;     /* number of the first id, 0 for 1 */

@@ -64,8 +64,9 @@ struct charging_terms charging_terms_at(const struct station *s, int place)
         .most_level = p->charging_levels,
         .most_periods = p->charging_periods,
         .most_profiles = p->charging_profiles,
-        .amperes = strstr(p->charging_units, "Current") != NULL,
-        .watts = strstr(p->charging_units, "Power") != NULL,
+        .amperes =
+            profile_lists(p->charging_units, "Current") || profile_lists(p->charging_units, "A"),
+        .watts = profile_lists(p->charging_units, "Power") || profile_lists(p->charging_units, "W"),
         .dc = p->dc,
         .phases = p->phases,
         .switches_phases = p->switches_phases,

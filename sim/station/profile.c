@@ -124,7 +124,6 @@ static const char *whole_problem(const struct profile *p)
         bool broken;
     } rows[] = {
         {"name is empty", !p->name[0]},
-        {"vendor is empty", !p->vendor[0]},
         {"model is empty", !p->model[0]},
         {"features must name Core", !profile_has(p, "Core")},
         {"evses must be 1 to connectors", p->evses > p->connectors},

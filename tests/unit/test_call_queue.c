@@ -206,6 +206,34 @@ Test(call_queue, a_transaction_message_is_repeated_with_growing_pauses_then_drop
     rig_free(r);
 }
 
+Test(call_queue, what_never_gives_up_pauses_a_second_at_least)
+{
+    struct rig *r = rig_new(8);
+
+    call_queue_set_state(r->o, CALL_QUEUE_online);
+    call_queue_set_retry(r->o, 0, 0);
+    transaction(r, "StopTransaction");
+    for (int i = 1; i <= 5; i++) {
+        answer(r, false);
+        run(r, i);
+    }
+    answer(r, true);
+    cr_expect(eq(sz, call_queue_waiting(r->o), 0));
+    expect_story(r, "  0 sends StopTransaction\n"
+                    "  0 fails StopTransaction: CALLERROR, attempt 1\n"
+                    "  1 sends StopTransaction\n"
+                    "  1 fails StopTransaction: CALLERROR, attempt 2\n"
+                    "  2 sends StopTransaction\n"
+                    "  2 fails StopTransaction: CALLERROR, attempt 3\n"
+                    "  3 sends StopTransaction\n"
+                    "  3 fails StopTransaction: CALLERROR, attempt 4\n"
+                    "  4 sends StopTransaction\n"
+                    "  4 fails StopTransaction: CALLERROR, attempt 5\n"
+                    "  5 sends StopTransaction\n"
+                    "  5 done StopTransaction\n");
+    rig_free(r);
+}
+
 Test(call_queue, a_repetition_has_an_id_of_its_own)
 {
     struct rig *r = rig_new(8);
