@@ -25,6 +25,7 @@
 #include "host/talk.h"
 #include "ocpp/message.h"
 #include "pki/crypto_openssl.h"
+#include "pki/pki.h"
 #include "run/playlist.h"
 #include "run/seeds.h"
 #include "run/suite.h"
@@ -186,6 +187,8 @@ static int settle(struct wishes *w)
         w->jobs = w->stage.csms_url ? 1 : suite_cores();
     if (w->jobs < 1)
         return args_error(&command_run, "--jobs: expected a number of at least 1, got 0");
+    if (w->stage.cpo && pki_cpo_problem(w->stage.cpo))
+        return args_error(&command_run, "--cpo: %s", pki_cpo_problem(w->stage.cpo));
     if (w->mutant && mutant_of(w->mutant) == MUTANT_COUNT)
         return args_error(&command_run, "\"%s\" is not a mutant (chargerig mutants --names)",
                           w->mutant);
@@ -483,6 +486,7 @@ static int run(const struct command_call *call)
                                {"--format", ARG_word, &w.format, formats},
                                {"--annotations", ARG_word, &w.annotations, servers},
                                {"--ca", ARG_text, &w.ca, NULL},
+                               {"--cpo", ARG_text, &w.stage.cpo, NULL},
                                {"--answer-ms", ARG_number, &w.manners.answer_ms, NULL},
                                {"--dial-ms", ARG_number, &w.manners.dial_ms, NULL},
                                {"--reconnect-ms", ARG_number, &w.manners.reconnect_ms, NULL},

@@ -170,6 +170,7 @@ static int run(const struct command_call *call)
         {"--tls-key", ARG_text, &w.tls.key, NULL},
         {"--client-ca", ARG_text, &w.tls.client_ca, NULL},
         {"--tls-test-ca", ARG_text, &w.tls.test_ca, NULL},
+        {"--cpo", ARG_text, &w.tls.cpo, NULL},
         {NULL, ARG_flag, NULL, NULL},
     };
     struct refstack_config stack = {0};

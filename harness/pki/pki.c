@@ -13,6 +13,7 @@ struct pki {
     int64_t from_ms, until_ms;
     struct pki_pair roots[PKI_COUNT]; /* made when they are asked for: few stories ask for all */
     struct pki_pair signer, vehicle_signer;
+    const char *cpo; /* NULL: PKI_CPO_NAME */
 };
 
 static const struct {
@@ -108,6 +109,28 @@ void pki_free(struct pki *pki)
     free(pki);
 }
 
+void pki_set_cpo(struct pki *pki, const char *name)
+{
+    pki->cpo = name;
+}
+
+const char *pki_cpo(const struct pki *pki)
+{
+    return pki->cpo ? pki->cpo : PKI_CPO_NAME;
+}
+
+const char *pki_cpo_problem(const char *name)
+{
+    size_t len = strlen(name);
+
+    if (len < 1 || len > PKI_CPO_MOST)
+        return "the name of a CPO has 1 to 64 characters";
+    for (const char *p = name; *p; p++)
+        if (*p < ' ' || *p > '~' || *p == '"' || *p == '\\')
+            return "the name of a CPO is of printable ASCII, without quotes and backslashes";
+    return NULL;
+}
+
 struct crypto *pki_crypto(const struct pki *pki)
 {
     return pki->ks;
@@ -122,7 +145,7 @@ static const struct pki_pair *signer_under(struct pki *pki, enum pki_authority r
                                            const char *name, struct pki_pair *signer)
 {
     struct certificate_wish wish = {
-        .use = USE_authority, .common_name = name, .organization = PKI_CPO_NAME};
+        .use = USE_authority, .common_name = name, .organization = pki_cpo(pki)};
 
     if (!signer->certificate) {
         sign_with(&wish, root_of(pki, root));
@@ -158,10 +181,11 @@ struct pki_pair pki_server(struct pki *pki, enum pki_authority a, enum key_kind 
     return pair;
 }
 
-struct pki_pair pki_station(struct pki *pki, const char *serial)
+struct pki_pair pki_station(struct pki *pki, const char *serial, const char *organization)
 {
-    struct certificate_wish wish = {
-        .use = USE_client, .common_name = serial, .organization = PKI_CPO_NAME};
+    struct certificate_wish wish = {.use = USE_client,
+                                    .common_name = serial,
+                                    .organization = organization ? organization : pki_cpo(pki)};
     char *stream = mem_printf("certificate of %s", serial);
     struct pki_pair pair;
     char *chain;
@@ -180,7 +204,7 @@ struct pki_pair pki_make(struct pki *pki, enum pki_authority a, enum certificate
 {
     struct certificate_wish wish = {.use = use,
                                     .common_name = common_name,
-                                    .organization = PKI_CPO_NAME,
+                                    .organization = pki_cpo(pki),
                                     .host = use == USE_server ? common_name : NULL};
     char *stream = mem_printf("%s by %s", common_name, authorities[a].words);
     struct pki_pair pair;

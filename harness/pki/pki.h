@@ -25,7 +25,8 @@
 enum pki_authority { PKI_AUTHORITY_LIST(X) PKI_COUNT };
 #undef X
 
-#define PKI_CPO_NAME "Test CPO" /* organization in the certificates of stations, CpoName */
+#define PKI_CPO_NAME "Test CPO" /* the CPO, unless another name is set */
+#define PKI_CPO_MOST 64         /* characters that X.520 lets the name of an organization have */
 
 struct pki;
 
@@ -38,6 +39,13 @@ struct pki_pair {
  * borrowed. */
 struct pki *pki_new(struct crypto *ks, uint64_t seed, int64_t now_ms);
 void pki_free(struct pki *pki);
+
+/** Calls the CPO @p name from now on, which is borrowed; NULL: PKI_CPO_NAME. */
+void pki_set_cpo(struct pki *pki, const char *name);
+/** The organization in the certificates of stations, CpoName. */
+const char *pki_cpo(const struct pki *pki);
+/** What is wrong with @p name as that of a CPO, in words; NULL: nothing. */
+const char *pki_cpo_problem(const char *name);
 
 /** The authority called @p words in scenarios; PKI_COUNT when there is none. */
 enum pki_authority pki_authority_of(const char *words);
@@ -55,8 +63,8 @@ const struct pki_pair *pki_vehicle_signer(struct pki *pki);
 
 /** The certificate of the CSMS as a server at localhost, signed by @p a; each call makes one. */
 struct pki_pair pki_server(struct pki *pki, enum pki_authority a, enum key_kind kind);
-/** One for a station with @p serial as common name. */
-struct pki_pair pki_station(struct pki *pki, const char *serial);
+/** One for a station with @p serial as common name; @p organization NULL: the CPO. */
+struct pki_pair pki_station(struct pki *pki, const char *serial, const char *organization);
 /** One signed by @p a; the common name of a server is its host. */
 struct pki_pair pki_make(struct pki *pki, enum pki_authority a, enum certificate_use use,
                          const char *common_name);

@@ -147,6 +147,7 @@ void refstack_free(struct refstack *rs)
     vclock_disarm(rs->clk, &rs->watch_timer);
     vclock_disarm(rs->clk, &rs->restart_timer);
     leave(rs);
+    free(rs->words);
     free(rs);
 }
 
@@ -160,6 +161,13 @@ void refstack_watch(struct refstack *rs, void (*fn)(void *ctx), void *ctx)
 {
     rs->watch = fn;
     rs->watch_ctx = ctx;
+}
+
+void refstack_watch_refusals(struct refstack *rs,
+                             void (*fn)(void *ctx, const char *station, const char *why), void *ctx)
+{
+    rs->refused = fn;
+    rs->refused_ctx = ctx;
 }
 
 bool refstack_settled(const struct refstack *rs)

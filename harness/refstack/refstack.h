@@ -63,6 +63,12 @@ int refstack_request(struct refstack *rs, const char *method, const char *path, 
  * the answer to a command, an invoice. One watcher. */
 void refstack_watch(struct refstack *rs, void (*fn)(void *ctx), void *ctx);
 
+/** @p fn is told why a request of a station is refused where the answer has no room for it; both
+ * texts are borrowed. One is told. */
+void refstack_watch_refusals(struct refstack *rs,
+                             void (*fn)(void *ctx, const char *station, const char *why),
+                             void *ctx);
+
 /** No command waits for a station and nothing is due at this moment. */
 bool refstack_settled(const struct refstack *rs);
 

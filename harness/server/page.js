@@ -25,7 +25,7 @@ const lists = [
       "Last heard": s => time(s.last_seen_ms),
       Frames: s => button("Frames", "Frames of " + s.station, "frames " + s.station, () => showFrames(s.station)) } },
   { title: "Refused", path: "/api/serve/refused", key: "refused", none: "Nobody was refused.",
-    columns: { Last: r => time(r.last_ms), Who: r => r.who || "nobody said", From: r => r.from, "Answer#": r => String(r.status),
+    columns: { Last: r => time(r.last_ms), Who: r => r.who || "nobody said", From: r => r.from, "Answer#": r => r.status ? String(r.status) : "",
       Why: r => r.why, "Times#": r => String(r.times) } },
   { title: "Sessions", path: "/api/csms/sessions", key: "sessions", none: "Nobody has charged yet.", newest: true,
     columns: { Station: s => s.station + "/" + s.connector, Token: s => s.token, Started: s => time(s.start_ms),

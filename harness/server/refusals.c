@@ -107,15 +107,16 @@ static void say(struct refusals *r, struct kept *k)
 {
     int64_t again = k->times - k->said_times;
     bool last;
-    char *more, *sentence;
+    char *more, *how, *sentence;
 
     if (!r->say || !may_say(r, k->from, k->last_ms, &last))
         return;
     more = again > 1 ? mem_printf(" (%lld times)", (long long)again) : mem_text("");
-    sentence =
-        mem_printf("refuses %s%s%s from %s with %d: %s%s%s", *k->who ? "\"" : "",
-                   *k->who ? k->who : "somebody", *k->who ? "\"" : "", k->from, k->status, k->why,
-                   more, last ? "; what else comes from there in this minute is on the page" : "");
+    how = k->status ? mem_printf(" from %s with %d", k->from, k->status) : mem_text("");
+    sentence = mem_printf("refuses %s%s%s%s: %s%s%s", *k->who ? "\"" : "",
+                          *k->who ? k->who : "somebody", *k->who ? "\"" : "", how, k->why, more,
+                          last ? "; what else comes from there in this minute is on the page" : "");
+    free(how);
     r->say(r->ctx, sentence);
     k->said_ms = k->last_ms;
     k->said_times = k->times;

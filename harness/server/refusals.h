@@ -15,8 +15,9 @@ struct refusals;
 
 struct refusal {
     const char *who;  /* what it called itself, or asked for; NULL: nothing */
-    const char *from; /* its address */
-    int status;       /* of HTTP; 101: the handshake was completed, and the line closed at once */
+    const char *from; /* its address, or "its line" */
+    int status;       /* of HTTP; 101: the handshake was completed, and the line closed at once;
+                         0: it is connected, and a request of it was refused */
     const char *why;  /* our own words, without a full stop */
 };
 

@@ -73,6 +73,7 @@ static bool make_authorities(struct serve_tls *t, const char *folder, int64_t no
         return false;
     }
     t->pki = pki_new(t->ks, seed, now_ms);
+    pki_set_cpo(t->pki, t->trust.organization);
     t->own[0] = pki_server(t->pki, PKI_csms, KEY_ec);
     t->own[1] = pki_server(t->pki, PKI_csms, KEY_rsa);
     t->trust.station_roots = pki_root(t->pki, PKI_cpo);
@@ -101,6 +102,12 @@ struct serve_tls *serve_tls_new(const struct serve_tls_wishes *wishes, int64_t n
     *why = NULL;
     if (wishes->port < 0 && (wishes->test_ca || wishes->cert || wishes->key || wishes->client_ca))
         *why = mem_text("certificates need --tls-port");
+    else if (wishes->port < 0 && wishes->cpo)
+        *why = mem_text("--cpo needs --tls-port");
+    else if (wishes->cpo && pki_cpo_problem(wishes->cpo))
+        *why = mem_printf("--cpo: %s", pki_cpo_problem(wishes->cpo));
+    if (*why)
+        return NULL;
     if (wishes->port < 0)
         return NULL;
     if (!wishes->test_ca && !(wishes->cert && wishes->key)) {
@@ -110,7 +117,7 @@ struct serve_tls *serve_tls_new(const struct serve_tls_wishes *wishes, int64_t n
     t = mem_new(sizeof(*t));
     t->port = (int)wishes->port;
     t->ks = crypto_openssl_new();
-    t->trust = (struct refstack_trust){.organization = PKI_CPO_NAME};
+    t->trust = (struct refstack_trust){.organization = wishes->cpo ? wishes->cpo : PKI_CPO_NAME};
     ok = wishes->test_ca ? make_authorities(t, wishes->test_ca, now_ms, why)
                          : read_files(t, wishes, why);
     if (ok)

@@ -16,6 +16,7 @@ struct serve_tls_wishes {
     int64_t port;                       /* -1: no TLS; 0: a free one */
     const char *test_ca;                /* a folder, NULL: files */
     const char *cert, *key, *client_ca; /* files; the last may be NULL */
+    const char *cpo;                    /* whose stations these are, borrowed; NULL: PKI_CPO_NAME */
 };
 
 /** Reads or makes what is needed. @return NULL with @p why, a sentence the caller frees; or with

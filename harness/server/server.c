@@ -234,6 +234,15 @@ int server_tls_port(const struct server *s)
     return s->tls_port;
 }
 
+/* What a station asked for on its line is refused, and the answer has no room for a reason. */
+static void request_refused(void *ctx, const char *station, const char *why)
+{
+    const struct server *s = ctx;
+
+    refusals_add(s->refusals, &(struct refusal){.who = station, .from = "its line", .why = why},
+                 loop_machine_ms());
+}
+
 struct server *server_new(struct loop *loop, struct refstack *rs,
                           const struct server_config *config, char **why)
 {
@@ -250,6 +259,7 @@ struct server *server_new(struct loop *loop, struct refstack *rs,
     s->token = mem_text(config->token);
     s->host = mem_text(host);
     s->refusals = refusals_new(config->say, config->say_ctx);
+    refstack_watch_refusals(rs, request_refused, s);
     s->heard = config->hears ? heard_new(config->clk) : NULL;
     s->say = config->say;
     s->say_ctx = config->say_ctx;
@@ -280,6 +290,7 @@ void server_free(struct server *s)
     if (!s)
         return;
     s->closing = true;
+    refstack_watch_refusals(s->rs, NULL, NULL);
     in_flight_serve(loop_in_flight(s->loop), 0);
     ws_context_free(s->loop, s->lws);
     SSL_CTX_free(s->client_tls);

@@ -77,14 +77,19 @@ static int complete_and_close(struct lws *wsi)
     return -1;
 }
 
-static int refuse(struct lws *wsi, int status)
+static int refuse(struct lws *wsi, int status, bool needs_certificate)
 {
+    const char *challenge =
+        needs_certificate ? "ClientCertificate realm=\"ocpp\"" : "Basic realm=\"ocpp\"";
+
     if (status == 404)
         return server_http_refuse(wsi, 404, "no such charging station", NULL, NULL);
     if (status == 403)
         return server_http_refuse(wsi, 403, "it requires a higher security profile", NULL, NULL);
-    return server_http_refuse(wsi, 401, "the credentials are wrong",
-                              "WWW-Authenticate:", "Basic realm=\"ocpp\"");
+    return server_http_refuse(wsi, 401,
+                              needs_certificate ? "its certificate is not accepted"
+                                                : "the credentials are wrong",
+                              "WWW-Authenticate:", challenge);
 }
 
 /* The path is decoded by libwebsockets; NULL when it is not that of a station. */
@@ -189,6 +194,7 @@ static int admit(struct server *s, struct lws *wsi, const char *station, const c
     char *certificate = ws_tls_peer(wsi);
     struct basic_auth auth;
     const char *why = "its credentials are not those of Basic authentication";
+    bool needs_certificate = false;
     int status = 401;
 
     choose(s, wsi, protocol);
@@ -204,7 +210,8 @@ static int admit(struct server *s, struct lws *wsi, const char *station, const c
                                                    .password_len = auth.password_len,
                                                    .tls = lws_is_ssl(wsi),
                                                    .certificate = certificate,
-                                                   .why = &why},
+                                                   .why = &why,
+                                                   .needs_certificate = &needs_certificate},
                          &status);
     }
     free(header);
@@ -212,7 +219,7 @@ static int admit(struct server *s, struct lws *wsi, const char *station, const c
     basic_auth_fini(&auth);
     if (!v->conn) {
         visitor_refused(s, wsi, station, status, why);
-        return refuse(wsi, status);
+        return refuse(wsi, status, needs_certificate);
     }
     in_flight_join(loop_in_flight(s->loop), v->port, IN_FLIGHT_server);
     return 0;

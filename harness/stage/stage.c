@@ -150,6 +150,7 @@ bool stage_begin(struct stage *st, const char *begins, char **why)
     loop_log(st->loop, st->log);
     st->crypto = crypto_openssl_new();
     st->pki = pki_new(st->crypto, st->options->seed, st->head.begins_ms);
+    pki_set_cpo(st->pki, st->options->cpo);
     st->sut = join_sut(st, why);
     if (!st->sut)
         return false;

@@ -39,6 +39,7 @@ struct stage_options {
     const char *csms_url;    /* NULL: embedded */
     const char *csms_roots;  /* PEM: who may have signed its certificate; NULL: the system's */
     struct manners *manners; /* how it is treated, from story to story; NULL: embedded */
+    const char *cpo;         /* in the certificates of stations; NULL: PKI_CPO_NAME */
     const char *csms_shown;  /* how log, report and messages name it: without what may be secret */
     enum mutant mutant;
     bool quiet;                   /* the reference CSMS answers and starts nothing by itself */

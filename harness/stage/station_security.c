@@ -50,10 +50,10 @@ static void add_password(struct stage *st, const struct station *s, struct stati
 }
 
 static struct pki_pair certificate_of(struct stage *st, const struct station *s,
-                                      enum pki_authority signer)
+                                      enum pki_authority signer, const char *organization)
 {
     if (signer == PKI_cpo)
-        return pki_station(st->pki, station_id(s));
+        return pki_station(st->pki, station_id(s), organization);
     return pki_make(st->pki, signer, USE_client, station_id(s));
 }
 
@@ -77,13 +77,18 @@ const char *station_security_apply(struct stage *st, struct station *s,
     struct station_security sec = {.profile = (int)options->profile,
                                    .user = options->user,
                                    .tls_newest = tls_of(options->tls),
-                                   .organization = PKI_CPO_NAME};
+                                   .organization = options->organization ? options->organization
+                                                                         : pki_cpo(st->pki)};
     struct pki_pair own = {0};
     struct made_up made;
     enum pki_authority signer;
 
     if (options->profile < 0)
-        return options->certificate ? "certificate needs a security profile" : NULL;
+        return options->certificate    ? "certificate needs a security profile"
+               : options->organization ? "organization needs a security profile"
+                                       : NULL;
+    if (options->organization && pki_cpo_problem(options->organization))
+        return pki_cpo_problem(options->organization);
     if (sec.tls_newest < 0)
         return "tls must be \"1.1\", \"1.2\" or \"1.3\"";
     if (options->profile > 3)
@@ -97,7 +102,7 @@ const char *station_security_apply(struct stage *st, struct station *s,
     if (!options->password && (options->profile == 1 || options->profile == 2))
         add_password(st, s, &sec, &made, provision);
     if (signer_name)
-        own = certificate_of(st, s, signer);
+        own = certificate_of(st, s, signer, options->organization);
     if (!options->bare)
         sec.roots = pki_root(st->pki, PKI_csms);
     sec.certificate = own.certificate;

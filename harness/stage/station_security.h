@@ -15,9 +15,10 @@ struct station_options {
     const char *password; /* NULL in profile 1 and 2: made up */
     const char
         *certificate; /* who signed it: the name of an authority; NULL: the CPO in profile 3 */
-    const char *user; /* instead of its id */
-    const char *tls;  /* the newest version it speaks: "1.1", "1.2", "1.3"; NULL: no limit */
-    bool bare;        /* has no root of the CSMS: it is installed later */
+    const char *organization; /* in that certificate and in CpoName; NULL: the CPO of the run */
+    const char *user;         /* instead of its id */
+    const char *tls; /* the newest version it speaks: "1.1", "1.2", "1.3"; NULL: no limit */
+    bool bare;       /* has no root of the CSMS: it is installed later */
 };
 
 /** Secures @p s, and adds to @p provision what the CSMS must know.

@@ -352,7 +352,7 @@ static const struct refstack_trust *trust(void *ctx)
     if (!e->trust.signer) {
         signer = pki_station_signer(e->pki);
         vehicle = pki_vehicle_signer(e->pki);
-        e->trust = (struct refstack_trust){.organization = PKI_CPO_NAME,
+        e->trust = (struct refstack_trust){.organization = pki_cpo(e->pki),
                                            .station_roots = pki_root(e->pki, PKI_cpo),
                                            .signer = signer->certificate,
                                            .signer_key = signer->key,

@@ -97,6 +97,7 @@ static int make_station(lua_State *L)
                                   {"overrides", OPTION_table, &overrides},
                                   {"security", OPTION_integer, &security.profile},
                                   {"certificate", OPTION_text, &security.certificate},
+                                  {"organization", OPTION_text, &security.organization},
                                   {"user", OPTION_text, &security.user},
                                   {"tls", OPTION_text, &security.tls},
                                   {"agreed", OPTION_text, &agreed},
@@ -152,6 +153,8 @@ static int make_station(lua_State *L)
  *   security profile 1 or 2 without one it is made up from the seed, and the CSMS told of it
  * @option security? integer security profile 0 to 3; the CSMS accepts nothing lower; TLS from 2 on
  * @option certificate? string who signed the station's: "CPO" (in profile 3), "stranger" ...
+ * @option organization? string the O of that certificate, and CpoName; else the CPO of the run
+ * (--cpo)
  * @option user? string what it calls itself in Basic authentication, instead of its id
  * @option tls? string the newest TLS it speaks: "1.1" (which no CSMS may take), "1.2"
  * @option agreed? string what the CSMS believes to be its password, where that differs

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # title: end to end: serve says who was refused and why, once, without a secret and without their colours
 . "$SOURCE_DIR/tests/e2e/lib.sh"
-needs jq openssl
+needs jq openssl python3
 serve_start --port 0 --tls-port 0 --tls-test-ca "$tmp/ca"
 tls=https$(grep -o 'wss\(://[0-9.]*:[0-9]*\)' "$tmp/out" | head -1 | cut -c4-)
 
@@ -42,6 +42,17 @@ refused '403: it comes without TLS' "$url/ocpp/certified" "${ocpp[@]}"
 refused '401: it shows no certificate' "$tls/ocpp/certified" "${ocpp[@]}" -u certified:hunter2
 openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /O=x/CN=certified -keyout "$tmp/own.key" -out "$tmp/own.pem" 2>/dev/null
 refused '401: the certificate was signed by nobody who is trusted' "$tls/ocpp/certified" "${ocpp[@]}" --cert "$tmp/own.pem" --key "$tmp/own.key"
+# the authority alone is not enough: the O of the subject is that of the CPO, whom --cpo names
+signed() { # signed ORGANIZATION NAME: $tmp/NAME.pem, signed by the test authority
+    openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout "$tmp/$2.key" -subj "/O=$1/CN=certified" \
+        -out "$tmp/$2.csr" 2>/dev/null && openssl x509 -req -in "$tmp/$2.csr" -CA "$tmp/ca/station-ca.pem" -CAkey "$tmp/ca/station-ca.key" \
+        -days 2 -CAcreateserial -extfile <(printf 'extendedKeyUsage=clientAuth\n') -out "$tmp/$2.pem" 2>/dev/null || fail "no certificate"
+    cat "$tmp/ca/station-ca.pem" >>"$tmp/$2.pem"
+}
+signed 'Acme Charging' acme
+refused '401: it is for another organization: its subject must have O=Test CPO' "$tls/ocpp/certified" "${ocpp[@]}" --cert "$tmp/acme.pem" --key "$tmp/acme.key"
+curl -s -k --http1.1 -m 2 -D - -o /dev/null "$tls/ocpp/certified" "${ocpp[@]}" | grep -i '^WWW-Authenticate: ClientCertificate' >/dev/null ||
+    fail "a password is asked for where a certificate is needed"
 refused '"two, which offers ocpp1.6" from 127.0.0.1 with 101: it was enrolled with none of these subprotocols' "$url/ocpp/two" "${ocpp[@]}"
 refused '"two" from 127.0.0.1 with 101: it offers no subprotocol' "$url/ocpp/two" "${upgrade[@]}"
 refused '"/elsewhere/basic" from 127.0.0.1 with 404: stations connect at /ocpp/{station}' "$url/elsewhere/basic?key=hunter2" "${ocpp[@]}"
@@ -58,6 +69,38 @@ refused "\"${long:0:60}...\" from" "$url/ocpp/$long" "${ocpp[@]}"
 ! LC_ALL=C grep -q '[^ -~]' "$tmp/err" || fail "something that is not printable is told"
 
 stop
+
+# .. and another name of the CPO is taken, in certificates and in requests for them
+serve_start --port 0 --tls-port 0 --tls-test-ca "$tmp/ca" --cpo 'Acme Charging'
+tls=https$(grep -o 'wss\(://[0-9.]*:[0-9]*\)' "$tmp/out" | head -1 | cut -c4-)
+station '{"station":"certified","protocol":"ocpp1.6","security":3}'
+station '{"station":"asks","protocol":"ocpp1.6"}'
+signed 'Acme Charging' acme
+curl -s -k --http1.1 -m 2 -D - -o /dev/null "$tls/ocpp/certified" "${ocpp[@]}" --cert "$tmp/acme.pem" --key "$tmp/acme.key" |
+    grep '^HTTP/1.1 101' >/dev/null || fail "the station of the CPO that --cpo names is not let in"
+asks_for() { # asks_for NAME: what the CSMS says to SignCertificate with $tmp/NAME.csr
+    local csr
+    csr=$(awk '{printf "%s\\n", $0}' "$tmp/$1.csr")
+    printf '%s\n' '[2,"1","BootNotification",{"chargePointVendor":"V","chargePointModel":"M"}]' '[2,"2","SignCertificate",{"csr":"'"$csr"'"}]' |
+        PYTHONDONTWRITEBYTECODE=1 timeout 60 python3 "$SOURCE_DIR/tests/e2e/say_ws.py" "ws://127.0.0.1:$port/ocpp/asks" ocpp1.6 | grep '"2"'
+}
+asks_for acme | grep Rejected >/dev/null || fail "a request under another name is accepted"
+grep -q 'refuses "asks": SignCertificate: the CN in the subject of the csr is not the id of the station' "$tmp/err" || fail "it is not said why"
+for name in 'Acme Charging' 'Test CPO'; do
+    openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout "$tmp/asks.key" -subj "/O=$name/CN=asks" -out "$tmp/asks.csr" 2>/dev/null
+    asks_for asks >"$tmp/heard"
+    case $name in
+    Acme*) grep -q Accepted "$tmp/heard" || fail "a request in the name of the CPO is refused: $(cat "$tmp/heard")" ;;
+    *) grep -q Rejected "$tmp/heard" || fail "a request in the name of another CPO is accepted" ;;
+    esac
+done
+grep -q 'refuses "asks": SignCertificate: it is for another organization: its subject must have O=Acme Charging' "$tmp/err" || fail "the CPO is not told"
+curl -s -m 5 "$url/api/serve/refused" | jq -e '.refused[0] | .who == "asks" and .status == 0 and (.why | test("O=Acme"))' >/dev/null || fail "it is not on the page"
+stop
+"$CHARGERIG" serve --port 0 --cpo Acme >"$tmp/no" 2>&1 && fail "a CPO without TLS"
+grep -q -- '--cpo needs --tls-port' "$tmp/no" || fail "it is not said what --cpo needs"
+"$CHARGERIG" serve --port 0 --tls-port 0 --tls-test-ca "$tmp/ca" --cpo 'A "B"' >"$tmp/no" 2>&1 && fail "a CPO with quotes"
+grep -q 'printable ASCII, without quotes' "$tmp/no" || fail "it is not said what a CPO may be called"
 
 serve_start --port 0
 refused_of() { curl -s -m 5 "$url/api/serve/refused" | jq -e "$1" >/dev/null || fail "the list: $2"; }

@@ -123,7 +123,7 @@ static void begin_with(struct fixture *f, const struct pki_pair *own)
                  : pki_server(f->pki, PKI_csms, KEY_ec);
     if (!own)
         rsa = pki_server(f->pki, PKI_csms, KEY_rsa);
-    f->station = pki_station(f->pki, "CP-1");
+    f->station = pki_station(f->pki, "CP-1", NULL);
     f->trust = (struct refstack_trust){PKI_CPO_NAME, pki_root(f->pki, PKI_cpo), NULL, NULL};
     config.clk = f->clk;
     config.crypto = f->ks;
@@ -305,7 +305,7 @@ Test(security, a_station_is_believed_by_name_issuer_and_key)
     begin_with(&f, NULL);
     provision(&f, "{\"station\":\"CP-1\",\"protocol\":\"ocpp1.6\",\"security\":3}");
     for (enum which on = ON_mem; on < WIRES; on++) {
-        struct pki_pair wrong[] = {pki_station(f.pki, "CP-2"),
+        struct pki_pair wrong[] = {pki_station(f.pki, "CP-2", NULL),
                                    pki_make(f.pki, PKI_stranger, USE_client, "CP-1"),
                                    pki_make(f.pki, PKI_cpo, USE_server, "CP-1")};
 

@@ -81,6 +81,12 @@ int refstack_request(struct refstack *rs, const char *method, const char *path, 
     return 200;
 }
 
+void refstack_watch_refusals(struct refstack *rs,
+                             void (*fn)(void *ctx, const char *station, const char *why), void *ctx)
+{
+    (void)rs, (void)fn, (void)ctx;
+}
+
 struct station {
     struct fixture *f;
     struct wire_link *link;

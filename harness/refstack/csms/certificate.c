@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "refstack/csms/payload.h"
+#include "refstack/csms/security.h"
 
 #define DAY_MS ((int64_t)86400 * 1000)
 
@@ -40,16 +41,37 @@ static const char *kind_told(const struct csms_turn *turn, const char *type)
     return strcmp(type, "V2GCertificate") == 0 ? "ChargingStationCertificate" : "V2GCertificate";
 }
 
-/* The name must be that of who asks: else it could ask for the certificate of another. */
-static bool may_ask(const struct csms_turn *turn, const char *request)
+/* The name must be that of who asks: else it could ask for the certificate of another. What is
+ * wrong with it, in words that stay until the next one asks; NULL: nothing. */
+static const char *objection(const struct csms_turn *turn, const char *request)
 {
     const struct refstack_trust *trust = stack_trust(turn->rs);
     struct crypto *ks = turn->rs->crypto;
     struct certificate_facts facts;
 
-    return trust && trust->signer && ks->ops->read(ks, request, &facts) && facts.is_request &&
-           !strcmp(facts.common_name, turn->station->id) &&
-           !strcmp(facts.organization, trust->organization);
+    if (!trust || !trust->signer)
+        return "nobody signs certificates here";
+    if (!request || !ks->ops->read(ks, request, &facts) || !facts.is_request)
+        return "the csr is not a request for a certificate (PEM)";
+    if (strcmp(facts.common_name, turn->station->id) != 0)
+        return "the CN in the subject of the csr is not the id of the station";
+    return strcmp(facts.organization, trust->organization) != 0 ? csms_must_name_cpo(turn->rs)
+                                                                : NULL;
+}
+
+/* @return may it have one? If not, whoever looks after the server is told why */
+static bool may_ask(const struct csms_turn *turn, const char *request)
+{
+    struct refstack *rs = turn->rs;
+    const char *why = objection(turn, request);
+    char *sentence;
+
+    if (!why || !rs->refused)
+        return !why;
+    sentence = mem_printf("SignCertificate: %s", why);
+    rs->refused(rs->refused_ctx, turn->station->id, sentence);
+    free(sentence);
+    return false;
 }
 
 void csms_sign_certificate(struct csms_turn *turn)

@@ -28,7 +28,10 @@ struct refstack_caller {
     size_t password_len;
     bool tls;
     const char *certificate; /* PEM of what it showed over TLS, its own first; NULL: nothing */
-    const char **why; /* where to put why it is not let in, in words; NULL: nobody wants to know */
+    /* where to put why it is not let in, in words that stay until the next one asks, and whether a
+     * certificate would help, not a password; NULL: nobody wants to know */
+    const char **why;
+    bool *needs_certificate;
 };
 
 /** The subprotocol for @p station: the first in @p offered (comma-separated, the client's order of

@@ -52,6 +52,14 @@ static bool shows_password(struct refstack *rs, const struct refstack_caller *ca
     return used;
 }
 
+const char *csms_must_name_cpo(struct refstack *rs)
+{
+    free(rs->words);
+    rs->words = mem_printf("it is for another organization: its subject must have O=%s",
+                           stack_trust(rs)->organization);
+    return rs->words;
+}
+
 /* Security profile 3: the certificate must lead to the CPO's root and name station and CPO.
  * OCPP 2.0.1 part 2, A00.FR.404 to 409; security whitepaper 2.6
  * @return what is wrong with it; NULL: nothing */
@@ -77,9 +85,7 @@ static const char *objection(struct refstack *rs, const struct refstack_caller *
         return certificate_flaw_words(FLAW_unreadable);
     if (strcmp(facts.common_name, caller->station) != 0)
         return "the certificate is for another station";
-    return strcmp(facts.organization, trust->organization) != 0
-               ? "the certificate is for another organization"
-               : NULL;
+    return strcmp(facts.organization, trust->organization) != 0 ? csms_must_name_cpo(rs) : NULL;
 }
 
 static bool shows_itself(struct refstack *rs, const struct refstack_caller *caller)
@@ -112,6 +118,8 @@ static int judge(struct refstack *rs, const struct refstack_caller *caller,
         return refuse(caller, 403, "it comes without TLS, below its security profile");
     if (caller->certificate && shows_itself(rs, caller))
         return 101;
+    if (caller->needs_certificate)
+        *caller->needs_certificate = known->least >= 3;
     if (known->least >= 3)
         return refuse(caller, 401, objection(rs, caller));
     if (known->secret && shows_password(rs, caller, known))

@@ -13,6 +13,9 @@
 /** What the caller is answered: 101, 401 (credentials or certificate), 403 (the security profile
  * is too low); why, stands in its why. */
 int csms_may_enter(struct refstack *rs, const struct refstack_caller *caller);
+/** That the O in the subject of its certificate must be the CPO, in words that stay until they are
+ * asked for again. */
+const char *csms_must_name_cpo(struct refstack *rs);
 /** It was let in. */
 void csms_entered(struct refstack *rs, const struct refstack_caller *caller);
 /** What it shows (@p sealed NULL: no password), and the lowest security profile that is let in. */

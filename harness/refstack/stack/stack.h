@@ -92,6 +92,9 @@ struct refstack {
     void (*watch)(void *ctx);
     void *watch_ctx;
     struct vtimer watch_timer, restart_timer;
+    void (*refused)(void *ctx, const char *station, const char *why); /* NULL: nobody is told */
+    void *refused_ctx;
+    char *words; /* of a refusal, where they had to be made up */
 };
 
 /** Makes the watcher's timer; what stack_news() needs. */
