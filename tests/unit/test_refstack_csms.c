@@ -84,45 +84,6 @@ Test(csms, nothing_but_a_boot_is_answered_before_the_first_boot)
     story_end(&yard, &puppet);
 }
 
-Test(csms, what_is_wrong_gets_the_error_code_that_fits)
-{
-    static const struct {
-        const char *action, *payload, *code, *words;
-    } rows[] = {
-        {"Explode", "{}", "NotImplemented", "this version of OCPP has no such action"},
-        {"Reset", "{\"type\":\"Soft\"}", "NotSupported", "a station does not send this"},
-        {"Authorize", "{\"idTag\":5}", "TypeConstraintViolation",
-         "$.idTag must be a string, is a number"},
-        {"Authorize", "{}", "OccurenceConstraintViolation", "$.idTag is missing"},
-        {"Authorize", "{\"idTag\":\"AA\",\"colour\":\"red\"}", "FormationViolation",
-         "$.colour the message has no such field"},
-        {"Authorize", "{\"idTag\":\"123456789012345678901\"}", "PropertyConstraintViolation",
-         "$.idTag must have at most 20 characters, has 21"},
-        {"Authorize", "[]", "FormationViolation", "the payload is not an object"},
-        {"Authorize", "{\"idTag\":\"AA\\u0000B\"}", "FormationViolation",
-         "a string holds \\u0000, which many readers take for its end"},
-        {"StartTransaction",
-         "{\"connectorId\":0,\"idTag\":\"AA\",\"meterStart\":0,\"timestamp\":\"" T0 "\"}",
-         "PropertyConstraintViolation", "$.connectorId there is no such connector"},
-    };
-    struct yard yard;
-    struct puppet puppet;
-
-    story_begin(&yard, &puppet, MUTANT_none);
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        const cJSON *answer = puppet_call(&puppet, rows[i].action, rows[i].payload);
-
-        cr_assert(answer != NULL, "row %zu", i);
-        cr_expect(eq(int, cJSON_GetArrayItem(answer, 0)->valueint, 4), "row %zu", i);
-        cr_expect(eq(str, cJSON_GetArrayItem(answer, 2)->valuestring, (char *)rows[i].code),
-                  "row %zu", i);
-        cr_expect(eq(str, cJSON_GetArrayItem(answer, 3)->valuestring, (char *)rows[i].words),
-                  "row %zu", i);
-    }
-    sessions_are(&yard, "");
-    story_end(&yard, &puppet);
-}
-
 Test(csms, what_cannot_be_answered_is_ignored)
 {
     static const char *const rows[] = {
@@ -321,40 +282,6 @@ Test(csms, where_a_stop_was_lost_the_next_start_ends_the_session)
     sessions_are(&yard, "CP-1/1 AA done 3000 Superseded;CP-1/1 BB active -1 -;");
     puppet_stop(&puppet, first, 3500, T1); /* it comes after all */
     sessions_are(&yard, "CP-1/1 AA done 2500 Local;CP-1/1 BB active -1 -;");
-    story_end(&yard, &puppet);
-}
-
-static int ended_with(struct yard *yard, const char *path, const char *body)
-{
-    cJSON *json = cJSON_Parse(body), *answer = NULL;
-    int status = refstack_request(yard->rs, "POST", path, json, &answer);
-
-    cJSON_Delete(json);
-    cJSON_Delete(answer);
-    return status;
-}
-
-Test(csms, a_session_whose_station_fell_silent_is_ended_by_the_operator)
-{
-    struct yard yard;
-    struct puppet puppet;
-    char status[20], path[60];
-    int id;
-
-    story_begin(&yard, &puppet, MUTANT_none);
-    id = puppet_start(&puppet, "AA", 1000, T0, status);
-    puppet_ask(&puppet, "MeterValues",
-               "{\"connectorId\":1,\"transactionId\":1,\"meterValue\":[{\"timestamp\":\"" T1
-               "\",\"sampledValue\":[{\"value\":\"3457\"}]}]}");
-    snprintf(path, sizeof(path), "/api/csms/sessions/%d/end", id);
-    cr_expect(eq(int, ended_with(&yard, "/api/csms/sessions/99/end", "{}"), 404));
-    cr_expect(eq(int, ended_with(&yard, path, "{\"at_ms\":9000000000000}"), 400));
-    sessions_are(&yard, "CP-1/1 AA active 2457 -;");
-    cr_expect(eq(int, ended_with(&yard, path, "{}"), 200));
-    sessions_are(&yard, "CP-1/1 AA done 2457 Operator;");
-    cr_expect(eq(int, ended_with(&yard, path, "{}"), 409));
-    puppet_stop(&puppet, id, 6000, T2); /* it comes after all */
-    sessions_are(&yard, "CP-1/1 AA done 5000 Local;");
     story_end(&yard, &puppet);
 }
 
