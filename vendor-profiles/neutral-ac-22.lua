@@ -10,6 +10,7 @@ return {
   evses = 1,
   max_power = "22 kW",
   phases = 3,
+  fewer_phases = true,
   voltage_v = 230,
   socket = true,
   restart_button = true,

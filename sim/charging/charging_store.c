@@ -138,7 +138,7 @@ static bool phases_unfit(const struct judging *j, const struct charging_schedule
     const struct charging_terms *t = j->terms;
 
     for (size_t i = 0; i < s->count; i++)
-        if (!t->dc && !t->switches_phases && s->periods[i].phases > 0 &&
+        if (!t->dc && !t->switches_phases && !t->fewer_phases && s->periods[i].phases > 0 &&
             s->periods[i].phases < t->phases)
             return true;
     return false;

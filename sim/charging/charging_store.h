@@ -21,7 +21,8 @@ struct charging_terms {
     bool amperes, watts;   /* ChargingScheduleAllowedChargingRateUnit, RateUnit */
     bool dc;
     int phases;              /* of the outlets, AC */
-    bool switches_phases;    /* can charge on fewer */
+    bool switches_phases;    /* can charge on fewer, and choose which */
+    bool fewer_phases;       /* can charge on fewer */
     bool negotiates;         /* the vehicle there speaks ISO 15118 (K01.FR.34) */
     bool transaction_runs;   /* at the place of the profile */
     const char *transaction; /* the id of that one; "": it has none yet */

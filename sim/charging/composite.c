@@ -64,6 +64,8 @@ static int64_t word_limit(const struct composite_ask *ask, const struct charging
 
     if (unit == CHARGING_amperes)
         return composite_convert(word->period.limit, unit, ask->unit, grid->voltage_v, used);
+    if (grid->whole_watts)
+        phases = used;
     if (ask->unit == CHARGING_watts)
         return word->period.limit * used / phases;
     return composite_convert(word->period.limit, unit, ask->unit, grid->voltage_v, phases);

@@ -6,8 +6,8 @@
  * it names none), but no more than the outlet has: a limit in A keeps its value there (1.6 errata
  * 3.34).  Where several profiles bind at once, the fewest phases of any of them count for all
  * (2.0.1 K 3.7, errata 2025-01): what is for one phase in A is for each of them, what is in W is
- * divided evenly between the phases it was meant for.  W to A is cut off to the tenth below, never
- * above the limit.
+ * divided evenly between the phases it was meant for (K01.FR.50), or is whole where the grid says
+ * so: the text supports both.  W to A is cut off to the tenth below, never above the limit.
  *
  * A place without a transaction is reckoned as if one began at the first moment (K08.FR.06).  The
  * station (place 0) may draw what its own limits allow, and no more than all its places together
@@ -31,8 +31,9 @@ enum composite_gap {
 
 /* What stands behind a limit. */
 struct composite_grid {
-    int voltage_v; /* phase to neutral, or DC */
-    int phases;    /* of an outlet; DC: 1 */
+    int voltage_v;    /* phase to neutral, or DC */
+    int phases;       /* of an outlet; DC: 1 */
+    bool whole_watts; /* a limit in W is all there is, however few phases charge */
     bool dc;
     int places;
     int64_t place_w, station_w; /* what the hardware can carry */

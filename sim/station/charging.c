@@ -70,6 +70,7 @@ struct charging_terms charging_terms_at(const struct station *s, int place)
         .dc = p->dc,
         .phases = p->phases,
         .switches_phases = p->switches_phases,
+        .fewer_phases = p->fewer_phases,
         .transaction_runs = charging_running(s, place) != NULL,
         .transaction = "",
     };

@@ -60,6 +60,7 @@ static struct composite_grid grid_of(const struct station *s)
         .voltage_v = p->voltage_v,
         .phases = p->dc ? 1 : p->phases,
         .dc = p->dc,
+        .whole_watts = strcmp(p->charging_watts, "whole") == 0,
         .places = charging_places(s),
         .place_w = p->max_power_w,
         .station_w = p->station_power_w ? p->station_power_w : p->max_power_w * p->connectors,
@@ -110,7 +111,7 @@ int charging_phases(const struct connector *c)
     struct charging_word words[CHARGING_WORDS];
     int phases = hardware_phases(c), count = words_at(c, words);
 
-    for (int i = 0; i < count && p->switches_phases && !p->dc; i++)
+    for (int i = 0; i < count && (p->switches_phases || p->fewer_phases) && !p->dc; i++)
         if (words[i].period.phases > 0 && words[i].period.phases < phases)
             phases = words[i].period.phases;
     return phases;
@@ -135,6 +136,8 @@ static int64_t word_w(const struct composite_grid *grid, const struct charging_w
 
     if (unit == CHARGING_amperes)
         return word->period.limit * grid->voltage_v * used / 10;
+    if (grid->whole_watts)
+        return word->period.limit / 10;
     return word->period.limit * (used < phases ? used : phases) / phases / 10;
 }
 

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/json_write.h"
 #include "base/mem.h"
@@ -116,7 +117,10 @@ static cJSON *facts(const struct station *s)
                        jtext("model", p->model), jtext("ocpp", p->ocpp),
                        jtext("site", s->site ? site_name(s->site) : NULL),
                        jint("connectors", p->connectors), jint("max_power_w", p->max_power_w),
-                       jint("first_bay", s->first_bay), jflag("socket", p->socket));
+                       jint("first_bay", s->first_bay), jflag("socket", p->socket),
+                       jtext("charging_watts", strcmp(p->charging_watts, "divided") == 0
+                                                   ? NULL /* as K01.FR.50 says */
+                                                   : p->charging_watts));
 }
 
 struct station *station_new(struct world *w, const struct station_plan *plan)

@@ -216,6 +216,20 @@ Test(charging_store, what_a_station_can_do_is_not_refused)
     charging_profile_free(p);
 }
 
+Test(charging_store, fewer_phases_are_no_choice_of_a_phase)
+{
+    struct charging_terms can = terms201();
+    struct charging_store store = {0};
+    struct charging_profile *p = good();
+
+    can.fewer_phases = true;
+    one_phase(p);
+    cr_expect(eq(int, (int)charging_store_judge(&store, p, &can), REFUSAL_none));
+    p->schedules[0].periods[1].phase = 2;
+    cr_expect(eq(int, (int)charging_store_judge(&store, p, &can), REFUSAL_phase));
+    charging_profile_free(p);
+}
+
 Test(charging_store, a_phase_that_no_outlet_has_is_refused)
 { /* ChargingSchedulePeriodType: 1 to 3; K01.FR.46, .48 */
     static const struct {

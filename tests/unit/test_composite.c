@@ -405,6 +405,33 @@ Test(composite, the_fewest_phases_of_all_that_bind_count_and_the_phase_is_told)
     expect_composite(ROWS(rows), &in_w, "0:2300.0/1@2 3600:2300.0/1@3 7200:6900.0/3 ");
 }
 
+Test(composite, a_limit_in_watts_on_fewer_phases_is_divided_or_whole_as_the_profile_reads_it)
+{
+    const struct made rows[] = {
+        {.id = 1,
+         .purpose = CHARGING_max,
+         .start = 0,
+         .unit = CHARGING_watts,
+         .periods = {{0, 20700, 3, 0}}},
+        {.id = 2,
+         .place = 1,
+         .purpose = CHARGING_tx_default,
+         .start = 0,
+         .duration = H,
+         .periods = {{0, 160, 1, 0}}},
+    };
+    struct composite_grid whole = three_phases;
+    struct asked in_a = {.place = 1, .duration = 2 * H};
+    struct asked in_w = {.place = 1, .duration = 2 * H, .unit = CHARGING_watts};
+
+    expect_composite(ROWS(rows), &in_a, "0:3.0/1 3600:3.0/3 ");
+    expect_composite(ROWS(rows), &in_w, "0:690.0/1 3600:2070.0/3 ");
+    whole.whole_watts = true;
+    in_a.grid = in_w.grid = &whole;
+    expect_composite(ROWS(rows), &in_a, "0:9.0/1 3600:3.0/3 ");
+    expect_composite(ROWS(rows), &in_w, "0:2070.0/1 3600:2070.0/3 ");
+}
+
 Test(composite, what_fills_a_gap_is_a_choice)
 {
     const struct made rows[] = {
