@@ -30,6 +30,8 @@ void stage_fini(struct stage *st)
 {
     wiretap_free(st->wiretap);
     script_free(st->script);
+    if (st->sut && st->sut->ops->wire(st->sut))
+        st->sut->ops->wire(st->sut)->leaving = true;
     world_free(st->world);
     sut_free(st->sut);
     pki_free(st->pki);

@@ -537,7 +537,7 @@ static void ws_free(struct wire_link *link)
     leave(link);
     be_busy(link, false);
     ws_wait_end(&link->wait);
-    ws_end_cut(&link->end);
+    ws_end_leave(&link->end, link->wire->base.leaving && link->state == LINK_open);
     if (link->port)
         in_flight_left(loop_in_flight(link->wire->loop), link->port, IN_FLIGHT_client);
     link->port = 0;

@@ -162,6 +162,17 @@ static int write_close(struct ws_end *end)
     return 0;
 }
 
+void ws_end_leave(struct ws_end *end, bool goodbye)
+{
+    if (goodbye && end->wsi && !end->opening && !end->close_code && !end->first &&
+        !lws_partial_buffered(end->wsi)) {
+        end->close_code = LWS_CLOSE_STATUS_GOINGAWAY;
+        end->close_why = mem_text("the story is over");
+        write_close(end);
+    }
+    ws_end_cut(end);
+}
+
 int ws_end_writeable(struct ws_end *end)
 {
     while (end->first && !lws_partial_buffered(end->wsi)) {

@@ -51,6 +51,8 @@ void ws_end_opened(struct ws_end *end);
 
 /** Closes with @p code once everything queued is written. */
 void ws_end_close(struct ws_end *end, int code, const char *why);
+/** Cuts the connection; with @p goodbye behind a close frame, where that can be written at once. */
+void ws_end_leave(struct ws_end *end, bool goodbye);
 /** Cuts the connection without a word. */
 void ws_end_cut(struct ws_end *end);
 

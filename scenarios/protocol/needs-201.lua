@@ -25,8 +25,9 @@ end
 
 local function needs(evse)
   post:from_now()
-  return (post:calls("NotifyEVChargingNeeds", { evseId = evse, chargingNeeds = { requestedEnergyTransfer = "DC",
-    dcChargingParameters = { evMaxCurrent = 300, evMaxVoltage = 500 } } }) or {}).status
+  local answer = post:calls("NotifyEVChargingNeeds", { evseId = evse, chargingNeeds = { requestedEnergyTransfer = "DC",
+    dcChargingParameters = { evMaxCurrent = 300, evMaxVoltage = 500 } } }) or {}
+  return answer.status, (answer.statusInfo or {}).reasonCode
 end
 
 local function given(evse, watts, tx)
@@ -50,6 +51,7 @@ test(function()
   delivers(20000)
   step("needs", function()
     check(needs(1) == "Rejected", "where nothing runs there is nothing to share out")
+    check(select(2, needs(1)) == "TxNotFound", "and that is said")
     event(2, 2, "far", 0, "Started", "Authorized", "04A1B2C3D4F101")
     check(needs(1) == "Rejected", "nor where something runs beside it")
     check(needs(3) == "Rejected" and needs(0) == "Rejected", "nor at an EVSE that there is not")
@@ -65,6 +67,7 @@ test(function()
     check(given(1, 20000, "near") ~= id, "with a profile of its own")
     delivers(0)
     check(needs(1) == "Rejected", "of what nobody knows nothing is shared out")
+    check(select(2, needs(1)) == "UnknownPower", "and that is said")
     delivers(1)
     check(needs(1) == "Accepted", "of a watt it is")
     given(1, 1, "near")

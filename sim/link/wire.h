@@ -84,7 +84,8 @@ struct wire_ops {
     enum status (*ping)(struct wire_link *link);
     /* Closes politely; closed() still comes. */
     void (*close)(struct wire_link *link, int code, const char *why);
-    /* Forgets the link at once, cutting it if it is open; no further callbacks. */
+    /* Forgets the link at once, cutting it if it is open (with a close frame, if the wire is
+     * leaving); no further callbacks. */
     void (*free)(struct wire_link *link);
     /* As free(), but the other end hears nothing of it, for the way is half open; NULL: as free().
      */
@@ -93,6 +94,8 @@ struct wire_ops {
 
 struct wire {
     const struct wire_ops *ops;
+    bool
+        leaving; /* the story is over: a link that is freed now says goodbye, and is not just cut */
 };
 
 /** "station", "csms" ...: the field "by" of the events that tell of an end. */

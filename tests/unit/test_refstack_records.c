@@ -92,7 +92,9 @@ Test(records, of_what_a_station_of_2_0_1_tells)
          "{}", "reported_profile 8 TxDefaultProfile;"},
         {"NotifyEVChargingNeeds",
          "{\"evseId\":1,\"chargingNeeds\":{\"requestedEnergyTransfer\":\"DC\"}}",
-         "{\"status\":\"Rejected\"}", "charging_needs 1 DC;"},
+         "{\"status\":\"Rejected\",\"statusInfo\":{\"reasonCode\":\"TxNotFound\","
+         "\"additionalInfo\":\"no transaction runs at this EVSE\"}}",
+         "charging_needs 1 DC;"},
         {"NotifyEVChargingSchedule",
          "{\"timeBase\":\"" AT "\",\"evseId\":1,\"chargingSchedule\":" SCHEDULE "}",
          "{\"status\":\"Accepted\"}", "vehicle_schedule 1 2026-03-06T17:30:00Z;"},

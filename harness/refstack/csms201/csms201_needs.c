@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+#include "base/json_write.h"
 #include "refstack/csms/payload.h"
 #include "refstack/csms201/csms201_place.h"
 #include "refstack/stack/api.h"
@@ -77,6 +78,14 @@ static bool running_at(struct csms_turn *turn, int evse, char txid[CSMS_ID_ROOM]
     return true;
 }
 
+/* @p code as the appendix of part 2 has them, or our own: 20 characters at most. */
+static void reject(struct csms_turn *turn, const char *code, const char *why)
+{
+    cJSON_AddStringToObject(turn->out, "status", "Rejected");
+    cJSON_AddItemToObject(turn->out, "statusInfo",
+                          json_object(jtext("reasonCode", code), jtext("additionalInfo", why)));
+}
+
 /* Needs are met with a profile where a transaction runs and there is power to share out; a quiet
  * CSMS leaves that to its operator. (2.0.1 K15) */
 void csms201_charging_needs(struct csms_turn *turn)
@@ -86,8 +95,13 @@ void csms201_charging_needs(struct csms_turn *turn)
     char txid[CSMS_ID_ROOM];
 
     csms_noted(turn);
-    if (limit_w <= 0 || !running_at(turn, evse, txid)) {
-        cJSON_AddStringToObject(turn->out, "status", "Rejected");
+    if (!running_at(turn, evse, txid)) {
+        reject(turn, "TxNotFound", "no transaction runs at this EVSE");
+        return;
+    }
+    if (limit_w <= 0) {
+        reject(turn, "UnknownPower",
+               "the station was enrolled without power_w: there is nothing known to share out");
         return;
     }
     cJSON_AddStringToObject(turn->out, "status", turn->rs->quiet ? "Processing" : "Accepted");
