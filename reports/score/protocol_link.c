@@ -69,6 +69,15 @@ static bool is_among(const char *name, const char *list)
     return false;
 }
 
+/* Is one of @p offered the subprotocol of a version that there is? */
+static bool offers_a_version(const char *offered)
+{
+    for (const struct ocpp_version *const *v = ocpp_versions(); *v; v++)
+        if (is_among((*v)->protocol, offered))
+            return true;
+    return false;
+}
+
 /* How the connection ended on which nothing could be said. */
 static void judge_subprotocol(struct protocol *p, struct conversation *c, const cJSON *end,
                               uint64_t seq)
@@ -79,6 +88,8 @@ static void judge_subprotocol(struct protocol *p, struct conversation *c, const 
     c->strange = 0;
     if (is_among(c->selected, c->offered))
         return; /* it was offered: the station's own affair */
+    if (none && json_is(end, "by", "csms") && !offers_a_version(c->offered))
+        return; /* of what nobody speaks it chose nothing, and hung up: as it must */
     if (none && json_is(end, "by", "csms"))
         protocol_tell(p, c, VERDICT_inconc, "protocol.subprotocol", seqs,
                       "The CSMS does not speak %s: it selected no subprotocol and hung up, as it "

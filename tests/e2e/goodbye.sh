@@ -4,7 +4,7 @@
 needs python3
 export PYTHONDONTWRITEBYTECODE=1
 cat >three.lua <<'LUA'
-scenario "three stations" { begins = "2026-03-06 10:00 UTC" }
+scenario "three stations" { begins = "2026-03-06 10:00 UTC", ocpp = { "1.6", "2.0.1" } }
 for i = 1, 3 do station("CP-" .. i) {} end
 test(function() wait "2 s" end)
 LUA
