@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "script/script.h"
 
 int args_error(const struct command *c, const char *format, ...)
@@ -36,11 +37,16 @@ static const struct arg *find(const struct arg *rows, const char *name, size_t l
 
 static enum args unknown(const struct command *c, const struct arg *rows, const char *name)
 {
-    const char *names[40] = {0}, *nearest;
+    const char **names, *nearest;
+    size_t n = 0;
 
-    for (int i = 0; i < 39 && rows[i].name; i++)
+    while (rows[n].name)
+        n++;
+    names = mem_new((n + 1) * sizeof(*names));
+    for (size_t i = 0; i < n; i++)
         names[i] = rows[i].name;
     nearest = script_nearest(name, names);
+    free(names);
     if (nearest)
         args_error(c, "%s is not an option, did you mean %s?", name, nearest);
     else

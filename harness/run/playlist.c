@@ -175,7 +175,7 @@ static bool filter_all(struct playlist *l, const struct stage_options *options,
         keep_meant(l, options, filters);
         all = filter_words(words);
         if (l->count == 0)
-            *why = mem_printf("no scenario found with %s in its name", all);
+            *why = mem_printf("no scenario found with %s in its file name, title or tags", all);
         free(all);
     }
     for (size_t i = 0; i < count; i++)

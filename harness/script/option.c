@@ -57,8 +57,8 @@ static bool moment(lua_State *L, const char *text, int64_t *ms)
         (!digits(&text, 4, '-', &d.year) || !digits(&text, 2, '-', &d.month) ||
          !digits(&text, 2, ' ', &d.day) || d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31))
         return false;
-    if (!digits(&text, 2, ':', &d.hour) || !digits(&text, 2, '\0', &d.minute) || d.hour > 24 ||
-        d.minute > 59)
+    if (!digits(&text, 2, ':', &d.hour) || !digits(&text, 2, '\0', &d.minute) ||
+        d.hour * 60 + d.minute > 24 * 60 || d.minute > 59)
         return false;
     if (!dated) {
         int hour = d.hour, minute = d.minute;
@@ -179,16 +179,20 @@ void option_value(lua_State *L, int index, enum option_kind kind, const char *wh
         raise_value(L, index, kind, what);
 }
 
-/* The option called @p name; when there is none, raises with the nearest. */
-static const struct option *find(lua_State *L, const char *verb, const struct option *rows,
-                                 const char *name)
+static const struct option *find(const struct option *rows, const char *name)
+{
+    while (rows->name && strcmp(rows->name, name) != 0)
+        rows++;
+    return rows->name ? rows : NULL;
+}
+
+static _Noreturn void raise_unknown(lua_State *L, const char *verb, const struct option *rows,
+                                    const char *name)
 {
     const char *names[ROWS_MAX + 1] = {0};
     size_t n = 0;
 
     for (const struct option *row = rows; row->name; row++) {
-        if (strcmp(row->name, name) == 0)
-            return row;
         assert(n < ROWS_MAX);
         names[n++] = row->name;
     }
@@ -219,15 +223,25 @@ lua_Integer option_list(lua_State *L, int index, const char *what)
     return n;
 }
 
+/* Of several that are not known the first of the alphabet is told: a table has no order. */
 static void check_names(lua_State *L, int index, const char *verb, const struct option *rows)
 {
+    const char *unknown = NULL;
+    bool nameless = false;
+
     lua_pushnil(L);
     while (lua_next(L, index)) {
         lua_pop(L, 1);
         if (lua_type(L, -1) != LUA_TSTRING)
-            script_raise(L, "%s: options have names, as in { name = value }", verb);
-        find(L, verb, rows, lua_tostring(L, -1));
+            nameless = true;
+        else if (!find(rows, lua_tostring(L, -1)) &&
+                 (!unknown || strcmp(lua_tostring(L, -1), unknown) < 0))
+            unknown = lua_tostring(L, -1); /* the table keeps it */
     }
+    if (unknown)
+        raise_unknown(L, verb, rows, unknown);
+    if (nameless)
+        script_raise(L, "%s: options have names, as in { name = value }", verb);
 }
 
 void option_read(lua_State *L, int index, const char *verb, const struct option *rows)

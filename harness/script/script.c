@@ -560,6 +560,15 @@ static int call_named(lua_State *L)
     return lua_tocfunction(L, lua_upvalueindex(1))(L);
 }
 
+/* A head without its { } is told before what comes behind it misses the head. */
+static void raise_headless(lua_State *L, const struct script *s)
+{
+    if (!s->unfinished_names || !strstr(s->unfinished, ": scenario \""))
+        return;
+    lua_pushfstring(L, "%s needs its { ... }", s->unfinished);
+    lua_error(L);
+}
+
 int script_named(lua_State *L, const char *verb, lua_CFunction make)
 {
     struct script *s = script_of(L);
@@ -567,6 +576,7 @@ int script_named(lua_State *L, const char *verb, lua_CFunction make)
 
     if (lua_type(L, 1) != LUA_TSTRING || lua_rawlen(L, 1) == 0)
         script_raise(L, "%s needs a name in quotes, then { ... }", verb);
+    raise_headless(L, s);
     lua_settop(L, 1);
     lua_pushcfunction(L, make);
     lua_pushstring(L, verb);

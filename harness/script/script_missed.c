@@ -92,6 +92,11 @@ static bool is_verb(lua_State *L, const char *word)
     return is;
 }
 
+static const char *article(const char *type)
+{
+    return strchr("aeiou", *type) ? "an" : "a";
+}
+
 void script_raise_missed(lua_State *L, const char *word)
 {
     const char *type;
@@ -101,8 +106,8 @@ void script_raise_missed(lua_State *L, const char *word)
             script_raise(L, "there is no '%s' here: %s", word, missed[i].instead);
     type = type_having(L, word);
     if (type)
-        script_raise(L, "'%.60s' is a word of a %s, which stands before it: %s:%.60s(...)", word,
-                     type, strcmp(type, "driver") == 0 ? "me" : type, word);
+        script_raise(L, "'%.60s' is a word of %s %s, which stands before it: %s:%.60s(...)", word,
+                     article(type), type, strcmp(type, "driver") == 0 ? "me" : type, word);
 }
 
 void script_raise_missed_of(lua_State *L, const char *type, const char *word)
@@ -110,10 +115,10 @@ void script_raise_missed_of(lua_State *L, const char *type, const char *word)
     const char *other;
 
     if (is_verb(L, word))
-        script_raise(L, "'%.60s' is no word of a %s but a verb of its own: %.60s(...)", word, type,
-                     word);
+        script_raise(L, "'%.60s' is no word of %s %s but a verb of its own: %.60s(...)", word,
+                     article(type), type, word);
     other = type_having(L, word);
     if (other)
-        script_raise(L, "'%.60s' is no word of a %s but of a %s: %s:%.60s(...)", word, type, other,
-                     other, word);
+        script_raise(L, "'%.60s' is no word of %s %s but of %s %s: %s:%.60s(...)", word,
+                     article(type), type, article(other), other, other, word);
 }

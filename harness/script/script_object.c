@@ -12,6 +12,11 @@
 /* A type's metatable holds, beside what Lua needs, `methods` and `made` (pointer -> userdata). A
  * userdata holds its pointer; its user value 1 is the table of its fields. */
 
+static const char *with_article(lua_State *L, const char *type)
+{
+    return lua_pushfstring(L, "%s %s", strchr("aeiou", *type) ? "an" : "a", type);
+}
+
 static int object_index(lua_State *L)
 {
     lua_settop(L, 2);
@@ -26,17 +31,18 @@ static int object_index(lua_State *L)
         char what[80];
         script_raise_missed_of(L, lua_tostring(L, lua_upvalueindex(2)), lua_tostring(L, 2));
         lua_pushvalue(L, lua_upvalueindex(1)); /* 6 */
-        lua_pushfstring(L, "word of a %s:", lua_tostring(L, lua_upvalueindex(2)));
+        lua_pushfstring(L, "word of %s:", with_article(L, lua_tostring(L, lua_upvalueindex(2))));
         snprintf(what, sizeof(what), "%s", lua_tostring(L, -1));
         script_raise_unknown(L, what, lua_tostring(L, 2), 6, 4);
     }
-    script_raise(L, "a %s has no [%s]", lua_tostring(L, lua_upvalueindex(2)),
+    script_raise(L, "%s has no [%s]", with_article(L, lua_tostring(L, lua_upvalueindex(2))),
                  luaL_tolstring(L, 2, NULL));
 }
 
 static int object_newindex(lua_State *L)
 {
-    script_raise(L, "a %s cannot be changed this way", lua_tostring(L, lua_upvalueindex(1)));
+    script_raise(L, "%s cannot be changed this way",
+                 with_article(L, lua_tostring(L, lua_upvalueindex(1))));
 }
 
 static int object_tostring(lua_State *L)
@@ -112,7 +118,24 @@ const char *script_got(lua_State *L, int index)
         return lua_pushliteral(L, "nothing (nil)");
     if (lua_type(L, index) == LUA_TUSERDATA && luaL_getmetafield(L, index, "__name") == LUA_TSTRING)
         type = lua_tostring(L, -1);
-    return lua_pushfstring(L, "%s %s", strchr("aeiou", *type) ? "an" : "a", type);
+    return with_article(L, type);
+}
+
+/* How a scenario comes by an object of @p type: what people write in its place is its name. */
+static const char *as_in(const char *type)
+{
+    static const char *const rows[][2] = {
+        {"bay", ", as hall.bay[1] is one of site \"Hall\" { ... }"},
+        {"place", ", as hall:away(\"6 km\") is one of site \"Hall\" { ... }"},
+        {"station", ", as local post = station \"ID\" { ... } has one"},
+        {"vehicle", ", as local car = vehicle \"NAME\" { ... } has one"},
+        {NULL, ""},
+    };
+    size_t i = 0;
+
+    while (rows[i][0] && strcmp(rows[i][0], type) != 0)
+        i++;
+    return rows[i][1];
 }
 
 void *script_object(lua_State *L, int index, const char *type)
@@ -122,9 +145,10 @@ void *script_object(lua_State *L, int index, const char *type)
     if (ptr)
         return ptr;
     if (index == 1)
-        script_raise(L, "expected a %s before the verb, got %s (verbs are called with a colon)",
-                     type, script_got(L, index));
-    script_raise(L, "expected a %s, got %s", type, script_got(L, index));
+        script_raise(L, "expected %s before the verb, got %s (verbs are called with a colon)",
+                     with_article(L, type), script_got(L, index));
+    script_raise(L, "expected %s, got %s%s", with_article(L, type), script_got(L, index),
+                 as_in(type));
 }
 
 void script_set_field(lua_State *L, int index, const char *name)

@@ -10,6 +10,8 @@
 #include "stage/stage.h"
 #include "verbs/expectation.h"
 
+enum { NAMES_TOLD = 20 };
+
 /* "story.lua:12: expect.sla: " and so on. */
 static char *objection(const struct stage *st, const char *scorer, char *owned)
 {
@@ -20,20 +22,39 @@ static char *objection(const struct stage *st, const char *scorer, char *owned)
     return text;
 }
 
+/* The first of @p names, with commas; the caller frees it. */
+static char *all_names(const char *const *names)
+{
+    char *all = mem_text("");
+
+    for (size_t i = 0; names[i] && i < NAMES_TOLD; i++) {
+        char *longer =
+            mem_printf("%s%s%s", all, i ? ", " : "", i + 1 < NAMES_TOLD ? names[i] : "...");
+        free(all);
+        all = longer;
+    }
+    return all;
+}
+
 /* NULL when the scenario has a @p kind called @p name. */
 static char *unknown_name(const struct stage *st, const char *scorer, const char *field,
                           const char *kind, const char *name)
 {
     const char *const *names = setting_names(st->setting, kind);
     const char *nearest = script_nearest(name, names);
+    char *all, *text;
 
     for (size_t i = 0; names[i]; i++)
         if (strcmp(names[i], name) == 0)
             return NULL;
-    return objection(st, scorer,
-                     mem_printf("%s: the scenario has no %s called \"%.60s\"%s%s%s", field, kind,
-                                name, nearest ? ", did you mean \"" : "", nearest ? nearest : "",
-                                nearest ? "\"?" : ""));
+    all = all_names(names);
+    text = objection(st, scorer,
+                     mem_printf("%s: the scenario has no %s called \"%.60s\"%s%s%s%s%s", field,
+                                kind, name, nearest ? ", did you mean \"" : "",
+                                nearest ? nearest : "", nearest ? "\"?" : "",
+                                *all ? nearest ? " There are: " : "; there are: " : "", all));
+    free(all);
+    return text;
 }
 
 static char *wrong_names(const struct stage *st)

@@ -18,12 +18,14 @@ extern const struct script_verb verbs_money[];      /* tariff, account, token */
 extern const struct script_verb verbs_driver[];     /* vehicle, driver and what they do */
 extern const struct script_verb verbs_people[];     /* calls for help, agents, cases, bills */
 extern const struct script_verb verbs_agent[];      /* what an agent does with a case */
+extern const struct script_verb verbs_talk[];       /* what an agent says to a customer */
 extern const struct script_verb verbs_promise[];    /* what an agent promises */
 extern const struct script_verb verbs_technician[]; /* technicians and what they do on a job */
 extern const struct script_verb verbs_security[];   /* certificates, security profiles */
 extern const struct script_verb verbs_protocol[];   /* tests: frames awaited, the CSMS told */
 extern const struct script_verb verbs_module[];     /* what scenarios share; empty lists */
 extern const struct script_verb verbs_ocpp[];       /* payloads from the message tables */
+extern const struct script_verb verbs_payload[];    /* slips of the pen in them */
 extern const struct script_verb
     verbs_file_server[]; /* files that stations fetch, places they send to */
 

@@ -1,5 +1,5 @@
-/* verbs_agent.c - what an agent does with a case: talks to the customer, looks things up, commands
- * the station, writes, sends somebody, closes.
+/* verbs_agent.c - what an agent does with a case: looks things up, commands the station, writes,
+ * sends somebody, closes. What is said to the customer is in verbs_talk.c.
  *
  * Each verb takes the time that it takes people, give or take a quarter, and is a question to the
  * desk or the CSMS of the system under test; agents know what these tell them and nothing more.
@@ -11,6 +11,7 @@
 #include "base/json_read.h"
 #include "base/json_write.h"
 #include "base/mem.h"
+#include "ocpp/message.h"
 #include "script/option.h"
 #include "station/dialect.h"
 #include "station/station.h"
@@ -18,209 +19,13 @@
 #include "support/incident.h"
 #include "support/people_task.h"
 #include "support/support_state.h"
-#include "verbs/price.h"
 #include "verbs/verbs.h"
 
-#define QUESTION_MS    12000  /* to ask something on the phone and hear the answer */
-#define LETTER_MS      600000 /* to ask it in writing */
-#define INSTRUCTION_MS 40000  /* to have somebody do something at the station */
-#define TYPING_MS      8000   /* to note a step, to send a command */
-#define WRITING_MS     45000  /* to write an answer */
+#define COMMANDS_MAX 127 /* of all versions */
+#define FIELDS_MAX   8   /* of what is told to a verb */
 
-/* --- talking to the customer -------------------------------------------------------------------
- */
-
-static int64_t chat_ms(struct agent *a, const struct incident *inc, int64_t phone_ms)
-{
-    return people_reaction_ms(&a->rng, inc->on_line ? phone_ms : LETTER_MS);
-}
-
-static void log_talk(const struct incident *inc, const char *question, const char *answer)
-{
-    evlog_add(inc->support->stage->log, inc->agent->actor, EV_asks,
-              json_object(jint("contact", inc->number), jtext("driver", driver_name(inc->driver)),
-                          jtext("question", question), jtext("answer", answer)));
-}
-
-static int asked(struct support *su, struct task *t, void *ctx)
-{
-    struct incident *inc = ctx;
-    char *answer = driver_answer(inc->driver, inc->asked);
-
-    (void)su;
-    log_talk(inc, question_words(inc->asked), answer);
-    lua_pushstring(task_lua(t), answer);
-    free(answer);
-    return 1;
-}
-
-static void asks(struct incident *inc, const char *what)
-{
-    free(inc->asked);
-    inc->asked = mem_text(what);
-}
-
-static void check_question(lua_State *L, const char *question)
-{
-#define X(name, words) #name,
-    static const char *const questions[] = {QUESTION_LIST(X) NULL};
-#undef X
-
-    if (!question_words(question))
-        script_raise(L, "an agent cannot ask for '%.40s'%s", question,
-                     script_hint(L, question, questions));
-}
-
-/*** agent:ask(case, question)
- * Asks the customer, who answers what they can see. Takes some seconds on the phone, minutes in
- * writing.
- * @param case case
- * @param question string station, connector, plugged, display, token, departure_timer,
- *   current_limit, car_says, bay, name or car_charging
- * @return string|nil answer nil when there is nobody to ask
- */
-static int verb_ask(lua_State *L)
-{
-    struct agent *a = script_object(L, 1, "agent");
-    struct incident *inc = script_object(L, 2, "case");
-    struct task *t = script_task(L, "ask");
-    const char *question = luaL_checkstring(L, 3);
-
-    check_question(L, question);
-    if (!inc->driver)
-        return 0;
-    asks(inc, question);
-    return people_spend(L, t, chat_ms(a, inc, QUESTION_MS), asked, inc);
-}
-
-/* What a driver can be guided to do at @p s (NULL: nobody knows which station). @return how it went
- */
-typedef const char *guide_fn(struct driver *d, struct station *s, const char *what);
-
-static const char *do_push(struct driver *d, struct station *s, const char *what)
-{
-    (void)s;
-    (void)what;
-    driver_push_plug(d);
-    return "done";
-}
-
-static const char *do_pull(struct driver *d, struct station *s, const char *what)
-{
-#define X(name) [PULL_##name] = #name,
-    static const char *const pulls[PULL_COUNT] = {PULL_LIST(X)};
-#undef X
-
-    (void)s;
-    (void)what;
-    return pulls[driver_pull_plug(d)];
-}
-
-static const char *do_restart(struct driver *d, struct station *s, const char *what)
-{
-    (void)what;
-    if (!s)
-        return "no station";
-    return driver_press_restart(d, s) == S_OK ? "done" : "no button";
-}
-
-static const char *do_correct(struct driver *d, struct station *s, const char *what)
-{
-    (void)s;
-    if (!driver_vehicle(d))
-        return "no car";
-    return vehicle_correct(driver_vehicle(d), what) == S_OK ? "done" : "not possible";
-}
-
-/* what, the agent's words, what the driver does (NULL: taps, which takes its time) */
-static const struct instruction {
-    const char *what, *words;
-    guide_fn *act;
-} instructions[] = {
-    {"push plug", "Please push the plug all the way in.", do_push},
-    {"pull plug", "Please pull on the plug.", do_pull},
-    {"restart button", "Please press the restart button.", do_restart},
-    {"tap card", "Please hold your card against the reader.", NULL},
-    {"departure timer", "Please switch off the departure timer in the car.", do_correct},
-    {"current limit", "Please raise the charging current in the car.", do_correct},
-    {"phases", "Please set the number of phases in the car.", do_correct},
-    {"charging enabled", "Please enable charging in the car.", do_correct},
-    {"latch", "Please unlock the car, so that its latch opens.", do_correct},
-    {NULL, NULL, NULL},
-};
-
-/* The station the driver is at, as far as they can tell. */
-static struct station *their_station(const struct incident *inc, int *connector)
-{
-    struct station *s = driver_plugged(inc->driver, connector);
-
-    if (!s && inc->station) {
-        s = world_station(inc->support->stage->world, inc->station);
-        *connector = inc->connector ? inc->connector : 1;
-    }
-    return s;
-}
-
-static void tapped(void *ctx, const char *outcome, const char *text)
-{
-    struct incident *inc = ctx;
-    struct task *t = inc->asking;
-
-    inc->asking = NULL;
-    price_show_by_display(inc->support->stage, inc->driver, inc->tapped_at, outcome, text);
-    log_talk(inc, inc->asked, outcome);
-    lua_pushstring(task_lua(t), outcome);
-    task_wake(t, 1);
-}
-
-static int guided(struct support *su, struct task *t, void *ctx)
-{
-    struct incident *inc = ctx;
-    const struct instruction *i = instructions;
-    int connector = 1;
-    struct station *s = their_station(inc, &connector);
-    const char *result;
-
-    (void)su;
-    while (strcmp(i->words, inc->asked) != 0)
-        i++;
-    if (!i->act && s) {
-        inc->asking = t;
-        inc->tapped_at = station_id(s);
-        driver_tap(inc->driver, s, connector, NULL, tapped, inc);
-        return -1;
-    }
-    result = i->act ? i->act(inc->driver, s, i->what) : "no station";
-    log_talk(inc, i->words, result);
-    lua_pushstring(task_lua(t), result);
-    return 1;
-}
-
-/*** agent:guides(case, what)
- * Guides the customer step by step to do something, and hears how it went.
- * @param case case
- * @param what string "push plug", "pull plug", "restart button", "tap card", or in the car:
- *   "departure timer", "current limit", "phases", "charging enabled", "latch"
- * @return string|nil result done, free, locked, not_plugged, no button, the outcome of the tap ...;
- *   nil when there is nobody to guide
- */
-static int verb_guides(lua_State *L)
-{
-    struct agent *a = script_object(L, 1, "agent");
-    struct incident *inc = script_object(L, 2, "case");
-    struct task *t = script_task(L, "guides");
-    const char *what = luaL_checkstring(L, 3);
-    const struct instruction *i = instructions;
-
-    while (i->what && strcmp(i->what, what) != 0)
-        i++;
-    if (!i->what)
-        script_raise(L, "an agent cannot guide anybody to '%.40s'", what);
-    if (!inc->driver)
-        return 0;
-    asks(inc, i->words);
-    return people_spend(L, t, chat_ms(a, inc, INSTRUCTION_MS), guided, inc);
-}
+#define TYPING_MS  8000  /* to note a step, to send a command */
+#define WRITING_MS 45000 /* to write an answer */
 
 /*** agent:spend(duration)
  * Is busy for about this long.
@@ -292,6 +97,66 @@ static int push_opened(lua_State *L, void *ctx, const struct people_reply *reply
     return 1;
 }
 
+/* Raises for a field of the table at @p index that is none of @p names. */
+static void check_fields(lua_State *L, int index, const char *verb, const char *const *names)
+{
+    struct option rows[FIELDS_MAX + 1] = {{NULL, OPTION_any, NULL}};
+    int there[FIELDS_MAX], top = lua_gettop(L);
+
+    if (lua_isnoneornil(L, index))
+        return;
+    for (size_t n = 0; names[n] && n < FIELDS_MAX; n++)
+        rows[n] = (struct option){names[n], OPTION_any, &there[n]};
+    option_read(L, index, verb, rows);
+    lua_settop(L, top);
+}
+
+static void check_word(lua_State *L, const char *what, const char *word, const char *const *words)
+{
+    size_t i = 0;
+
+    while (word && words[i] && strcmp(words[i], word) != 0)
+        i++;
+    if (word && !words[i])
+        script_raise(L, "%s is never \"%.40s\"%s", what, word, script_hint(L, word, words));
+}
+
+static void check_opening(lua_State *L, int index)
+{
+    static const char *const grades[] = {"L1", "L2", "L3", NULL};
+    static const char *const kinds[] = {"fault", "billing", "access", "other", NULL};
+    const char *grade = NULL, *category = NULL;
+    int64_t connector;
+    int station, top = lua_gettop(L);
+
+    if (lua_isnoneornil(L, index))
+        return;
+    option_read(L, index, "opens",
+                (struct option[]){{"station", OPTION_any, &station},
+                                  {"connector", OPTION_integer, &connector},
+                                  {"grade", OPTION_text, &grade},
+                                  {"category", OPTION_text, &category},
+                                  {NULL, OPTION_any, NULL}});
+    check_word(L, "opens: grade", grade, grades);
+    check_word(L, "opens: category", category, kinds);
+    lua_settop(L, top);
+}
+
+static void check_step(lua_State *L, const char *step)
+{
+    static const char *const steps[] = {
+#define TICKET_EVENT(name, class, sentence, fields) #name,
+#include "log/ticket_event.def"
+#undef TICKET_EVENT
+        "late", NULL};
+
+    const char *nearest = script_nearest(step, steps);
+
+    /* what is far from all of them a story may try on the desk: it has its own mind */
+    if (nearest)
+        check_word(L, "act: a step", step, steps);
+}
+
 static void add_text(cJSON *object, const char *name, const char *text)
 {
     if (text && !json_item(object, name))
@@ -312,6 +177,7 @@ static int verb_opens(lua_State *L)
     cJSON *args;
 
     script_task(L, "opens");
+    check_opening(L, 3);
     if (inc->ticket || !inc->driver)
         return lua_pushinteger(L, (lua_Integer)inc->ticket), 1;
     args = people_table(L, 3);
@@ -342,8 +208,10 @@ static int verb_act(lua_State *L)
 {
     struct agent *a = script_object(L, 1, "agent");
     struct incident *inc = script_object(L, 2, "case");
-    const char *action = luaL_checkstring(L, 3);
+    const char *action = NULL;
 
+    option_value(L, 3, OPTION_text, "act: the step", &action);
+    check_step(L, action);
     if (!inc->ticket)
         return no_ticket(L);
     return types(L, a, TYPING_MS,
@@ -356,16 +224,19 @@ static int verb_act(lua_State *L)
  * Tells the customer something, by the channel they came by.
  * @param case case
  * @param text string
- * @param options table { topic = "advice", due_ms =, reason =, price = }
+ * @param options? table { topic = "advice", due_ms =, reason =, price = }
  * @return table|nil answer nil and a sentence when the desk cannot
  */
 static int verb_reply(lua_State *L)
 {
     struct agent *a = script_object(L, 1, "agent");
     struct incident *inc = script_object(L, 2, "case");
-    const char *text = luaL_checkstring(L, 3);
+    static const char *const fields[] = {"topic", "due_ms", "reason", "price", NULL};
+    const char *text = NULL;
     cJSON *args;
 
+    option_value(L, 3, OPTION_text, "reply: the text", &text);
+    check_fields(L, 4, "reply", fields);
     if (!inc->ticket)
         return no_ticket(L);
     args = people_table(L, 4);
@@ -387,8 +258,9 @@ static int verb_close(lua_State *L)
 {
     struct agent *a = script_object(L, 1, "agent");
     struct incident *inc = script_object(L, 2, "case");
-    const char *outcome = luaL_checkstring(L, 3);
+    const char *outcome = NULL;
 
+    option_value(L, 3, OPTION_text, "close: what came of it", &outcome);
     if (!inc->ticket)
         return no_ticket(L);
     return types(
@@ -417,6 +289,25 @@ static int push_command(lua_State *L, void *ctx, const struct people_reply *repl
     return 1;
 }
 
+/* In any version: what the station's own lacks is translated. */
+static void check_command(lua_State *L, const char *action)
+{
+    const char *names[COMMANDS_MAX + 1] = {0};
+    size_t n = 0;
+
+    for (const struct ocpp_version *const *v = ocpp_versions(); *v; v++)
+        for (const struct ocpp_message *m = (*v)->messages; m->action; m++) {
+            if (m->direction == OCPP_FROM_STATION)
+                continue;
+            if (strcmp(m->action, action) == 0)
+                return;
+            if (n < COMMANDS_MAX)
+                names[n++] = m->action;
+        }
+    script_raise(L, "command: OCPP has no command \"%.40s\"%s", action,
+                 script_hint(L, action, names));
+}
+
 /*** agent:command(station, action, args)
  * Has the CSMS send a command to a station; one of 1.6 is translated for a 2.0.1 station.
  * @param station station|string
@@ -429,9 +320,12 @@ static int verb_command(lua_State *L)
     struct agent *a = script_object(L, 1, "agent");
     struct station *s = script_object_if(L, 2, "station");
     const char *station = s ? station_id(s) : luaL_checkstring(L, 2);
-    const char *action = luaL_checkstring(L, 3);
-    cJSON *args = people_table(L, 4), *all;
+    const char *action = NULL;
+    cJSON *args, *all;
 
+    option_value(L, 3, OPTION_text, "command: the action", &action);
+    check_command(L, action);
+    args = people_table(L, 4);
     args = dialect_wish(world_station(script_stage(L)->world, station), &action, args);
     all = json_object(jtext("station", station), jtext("action", action));
     cJSON_AddItemToObject(all, "args", args);
@@ -473,8 +367,17 @@ static int verb_sessions(lua_State *L)
 static int verb_enrol(lua_State *L)
 {
     struct agent *a = script_object(L, 1, "agent");
-    cJSON *args = people_table(L, 2);
+    static const char *const states[] = {"Accepted", "Blocked", "Expired", "NoCredit", NULL};
+    const char *token = NULL, *account = NULL, *status = NULL;
+    cJSON *args;
 
+    option_read(L, 2, "enrol",
+                (struct option[]){{"token", OPTION_text, &token},
+                                  {"account", OPTION_text, &account},
+                                  {"status", OPTION_text, &status},
+                                  {NULL, OPTION_any, NULL}});
+    check_word(L, "enrol: status", status, states);
+    args = people_table(L, 2);
     add_text(args, "status", "Accepted");
     return types(L, a, TYPING_MS, &(struct people_request){.verb = SUT_csms_enrol, .args = args});
 }
@@ -524,8 +427,6 @@ static int verb_dispute(lua_State *L)
 }
 
 const struct script_verb verbs_agent[] = {
-    {"agent", "ask", verb_ask},
-    {"agent", "guides", verb_guides},
     {"agent", "spend", verb_spend},
     {"agent", "now", verb_now},
     {"agent", "ends_contact", verb_ends_contact},

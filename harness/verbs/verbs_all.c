@@ -4,11 +4,10 @@
 #include "verbs/verbs.h"
 
 static const struct script_verb *const verbs_all[] = {
-    verbs_story,      verbs_expect,   verbs_scenario, verbs_world,
-    verbs_station,    verbs_charging, verbs_money,    verbs_file_server,
-    verbs_driver,     verbs_people,   verbs_agent,    verbs_promise,
-    verbs_technician, verbs_security, verbs_protocol, verbs_ocpp,
-    verbs_module,     NULL,
+    verbs_story,    verbs_expect, verbs_scenario,    verbs_world,      verbs_station,
+    verbs_charging, verbs_money,  verbs_file_server, verbs_driver,     verbs_people,
+    verbs_agent,    verbs_talk,   verbs_promise,     verbs_technician, verbs_security,
+    verbs_protocol, verbs_ocpp,   verbs_payload,     verbs_module,     NULL,
 };
 
 void verbs_add_all(struct script *s)

@@ -37,6 +37,9 @@ static int make_file(lua_State *L)
     if (file.fault == FILE_SERVER_FAULT_COUNT)
         script_raise(L, "file: \"%.40s\" is not a fault of a file%s", fault,
                      script_hint(L, fault, faults));
+    if (!script_started(script_of(L)) && file_server_find(*world_file_server(w), file.name))
+        script_raise(L, "file: there is already a file \"%.60s\"; in mid-story it can change",
+                     file.name);
     file_server_put(world_file_server(w), &file);
     return 0;
 }

@@ -26,45 +26,20 @@ static const struct ocpp_version *version_at(lua_State *L, int index)
 
 static const struct ocpp_message *message_at(lua_State *L, const struct ocpp_version *v, int index)
 {
-    const char *action = luaL_checkstring(L, index);
+    const char *action = luaL_checkstring(L, index), **names, *hint;
     const struct ocpp_message *m = ocpp_message(v, action);
-
-    if (!m)
-        script_raise(L, "OCPP %s has no message \"%.40s\"", v->name, action);
-    return m;
-}
-
-/* All actions of all versions, ended by NULL; the caller frees it. */
-static const char **all_actions(void)
-{
-    const char **names = mem_new(sizeof(*names));
     size_t n = 0;
 
-    for (const struct ocpp_version *const *v = ocpp_versions(); *v; v++)
-        for (const struct ocpp_message *m = (*v)->messages; m->action; m++) {
-            names = mem_resize(names, n + 2, sizeof(*names));
-            names[n++] = m->action;
-            names[n] = NULL;
-        }
-    return names;
-}
-
-/* _known_action(action, strictly): raises for one that no version knows and that is nearly one
- * that is known; strictly: for any that is not known. */
-static int verb_known_action(lua_State *L)
-{
-    const char *action = luaL_checkstring(L, 1), **names = all_actions(), *nearest;
-    bool known = false;
-
-    for (size_t i = 0; names[i] && !known; i++)
-        known = strcmp(names[i], action) == 0;
-    nearest = known ? NULL : script_nearest(action, names);
+    if (m)
+        return m;
+    for (m = v->messages; m->action; m++)
+        n++;
+    names = mem_new((n + 1) * sizeof(*names));
+    for (size_t i = 0; i < n; i++)
+        names[i] = v->messages[i].action;
+    hint = script_hint(L, action, names);
     free(names);
-    if (nearest)
-        script_raise(L, "OCPP has no message \"%.40s\", did you mean \"%s\"?", action, nearest);
-    if (!known && lua_toboolean(L, 2))
-        script_raise(L, "OCPP has no message \"%.40s\"", action);
-    return 0;
+    script_raise(L, "OCPP %s has no message \"%.40s\"%s", v->name, action, hint);
 }
 
 /* _known_station(post): raises for anything but a station. */
@@ -200,7 +175,6 @@ const struct script_verb verbs_ocpp[] = {
     {NULL, "_flaws", verb_flaws},
     {NULL, "_refusals", verb_refusals},
     {"station", "version", station_version},
-    {NULL, "_known_action", verb_known_action},
     {NULL, "_known_station", verb_known_station},
     {NULL, NULL, NULL},
 };

@@ -305,6 +305,9 @@ static int verb_wait_bill(lua_State *L)
                     (struct option[]){{"kind", OPTION_text, &kind},
                                       {"within", OPTION_duration, &within},
                                       {NULL, OPTION_any, NULL}});
+    if (kind && strcmp(kind, "invoice") != 0 && strcmp(kind, "credit_note") != 0)
+        script_raise(L, "wait_bill: kind must be \"invoice\" or \"credit_note\", not \"%.40s\"",
+                     kind);
     unread = bills_take(su, driver_name(d), kind);
     if (unread) {
         script_push_json(L, unread);

@@ -68,7 +68,7 @@ static void take_needs(lua_State *L, int index, struct scenario_head *head)
 /* A tag is one word, so that it can be asked for as tag:WORD. */
 static void take_tags(lua_State *L, int index, struct scenario_head *head)
 {
-    lua_Integer n = (lua_Integer)lua_rawlen(L, index);
+    lua_Integer n = option_list(L, index, "scenario: tags");
 
     cJSON_Delete(head->tags);
     head->tags = cJSON_CreateArray();
@@ -107,15 +107,17 @@ static void take_versions(lua_State *L, int index, struct scenario_head *head)
             lua_rawgeti(L, index, i) == LUA_TSTRING ? ocpp_version(lua_tostring(L, -1)) : NULL;
         const char *name = v ? v->name : "";
         if (!dialect_of(name))
-            script_raise(L, "scenario: ocpp must be a list of versions that stations speak, as in "
-                            "{ \"1.6\", \"2.0.1\" }");
+            script_raise(L,
+                         "scenario: ocpp must be a list of versions that stations speak, as in "
+                         "{ \"1.6\", \"2.0.1\" }, got %s",
+                         luaL_tolstring(L, -1, NULL));
         if (play_has(head->versions, name))
             script_raise(L, "scenario: ocpp names %s twice", name);
         cJSON_AddItemToArray(head->versions, cJSON_CreateString(name));
         lua_pop(L, 1);
     }
     if (n == 0)
-        script_raise(L, "scenario: ocpp needs a version");
+        script_raise(L, "scenario: ocpp needs a version, as in { \"1.6\", \"2.0.1\" }");
     if (script_looks_only(L) && !head->asked)
         return;
     head->ocpp = play_choose(head->versions, head->asked, &why);
@@ -208,7 +210,7 @@ static int make_scenario(lua_State *L)
  * The head of the story; the first verb of a file. What stands above it as a comment is what `list`
  * and the report say the scenario is about.
  * @param name string
- * @option source string where the story comes from
+ * @option source? string where the story comes from
  * @option begins? string local time and zone: "2026-03-06 18:30 Europe/Amsterdam"; a conformance
  *   case that does not say so begins at "2026-03-06 10:00 UTC"
  * @option ends? string cuts the story at this local time; else it ends when everybody is done

@@ -238,6 +238,8 @@ static int station_breaks(lua_State *L)
 
     if (!lua_isnoneornil(L, 3))
         fault_options(L, 3, &traits);
+    if (traits.adds_wh && fault != FAULT_meter)
+        script_raise(L, "breaks: adds is for the meter, not for the %s", fault_words(fault));
     if (traits.connector > station_profile(s)->connectors)
         script_raise(L, "breaks: %s has %d connectors", station_id(s),
                      station_profile(s)->connectors);
@@ -295,12 +297,17 @@ static int station_link(lua_State *L)
 {
     struct station *s = script_object(L, 1, "station");
     enum link_fault fault = check_link(L, 2);
-    int64_t ms = 2000;
+    int64_t delay = -1, period = -1, ms;
     const struct option rows[] = {
-        {"delay", OPTION_duration, &ms}, {"period", OPTION_duration, &ms}, {NULL, 0, NULL}};
+        {"delay", OPTION_duration, &delay}, {"period", OPTION_duration, &period}, {NULL, 0, NULL}};
 
     if (!lua_isnoneornil(L, 3))
         option_read(L, 3, "link", rows);
+    if (delay >= 0 && fault != LINK_delay)
+        script_raise(L, "link: delay is for the fault \"delay\"");
+    if (period >= 0 && fault != LINK_flap)
+        script_raise(L, "link: period is for the fault \"flap\"");
+    ms = delay >= 0 ? delay : period >= 0 ? period : 2000;
     station_link_break(s, fault, ms);
     lua_settop(L, 1);
     return 1;

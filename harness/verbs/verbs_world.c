@@ -10,17 +10,67 @@
 #include "verbs/verbs.h"
 #include "world/site.h"
 
-/* __index of site.bay: a bay that is not there. ipairs(), which looks one further than the last,
- * is C; a line of the scenario is not. */
-static int no_bay(lua_State *L)
+/* __index of site.bay, upvalues: the site, its bays. ipairs(), which looks one further than the
+ * last, is C; a line of the scenario is not. */
+static int get_bay(lua_State *L)
 {
     const struct site *s = lua_touserdata(L, lua_upvalueindex(1));
     lua_Debug caller;
 
+    lua_pushvalue(L, 2);
+    if (lua_rawget(L, lua_upvalueindex(2)) != LUA_TNIL)
+        return 1;
     if (lua_getstack(L, 1, &caller) && lua_getinfo(L, "S", &caller) && caller.what[0] == 'C')
         return 0;
     script_raise(L, "%s has bays 1 to %d, not %s", site_name(s), site_bays(s),
                  luaL_tolstring(L, 2, NULL));
+}
+
+static int set_bay(lua_State *L)
+{
+    const struct site *s = lua_touserdata(L, lua_upvalueindex(1));
+
+    script_raise(L,
+                 "the bays of %s cannot be changed this way; bays = %d in its { ... } says how "
+                 "many there are",
+                 site_name(s), site_bays(s));
+}
+
+static int call_bays(lua_State *L)
+{
+    const struct site *s = lua_touserdata(L, lua_upvalueindex(1));
+
+    script_raise(L, "a bay of %s is named with [ ]: bay[1] to bay[%d]", site_name(s), site_bays(s));
+}
+
+static int count_bays(lua_State *L)
+{
+    lua_pushinteger(L, site_bays(lua_touserdata(L, lua_upvalueindex(1))));
+    return 1;
+}
+
+/* An empty table before the one that holds the bays, which nobody can change. `all` is for
+ * pairs(). Pops the bays. */
+static void guard_bays(lua_State *L, struct site *s)
+{
+    static const luaL_Reg words[] = {
+        {"__newindex", set_bay}, {"__call", call_bays}, {"__len", count_bays}, {NULL, NULL}};
+
+    lua_newtable(L);
+    lua_newtable(L);
+    for (const luaL_Reg *word = words; word->name; word++) {
+        lua_pushlightuserdata(L, s);
+        lua_pushcclosure(L, word->func, 1);
+        lua_setfield(L, -2, word->name);
+    }
+    lua_pushlightuserdata(L, s);
+    lua_pushvalue(L, -4);
+    lua_pushcclosure(L, get_bay, 2);
+    lua_setfield(L, -2, "__index");
+    lua_pushvalue(L, -3);
+    lua_setfield(L, -2, "all");
+    lua_setmetatable(L, -2);
+    lua_remove(L, -2);
 }
 
 /* A bay is an object of its own; it lives as long as the script. */
@@ -29,11 +79,6 @@ static void push_bays(lua_State *L, struct site *s)
     char name[128];
 
     lua_newtable(L);
-    lua_newtable(L);
-    lua_pushlightuserdata(L, s);
-    lua_pushcclosure(L, no_bay, 1);
-    lua_setfield(L, -2, "__index");
-    lua_setmetatable(L, -2);
     for (int n = 1; n <= site_bays(s); n++) {
         struct bay *bay = script_keep(script_of(L), sizeof(*bay));
         *bay = (struct bay){.site = s, .number = n};
@@ -43,6 +88,7 @@ static void push_bays(lua_State *L, struct site *s)
         script_set_field(L, -2, "number");
         lua_rawseti(L, -2, n);
     }
+    guard_bays(L, s);
 }
 
 static int32_t degree_e6(lua_State *L, int table, int n, double limit)

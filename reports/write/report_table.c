@@ -133,7 +133,9 @@ static void findings(FILE *out, struct runfile *rf, const struct verdicts_row *r
         fprintf(out, "  inconc  %s\n", broken_off);
     cast_init(&cast, rf, row->scenario);
     cJSON_ArrayForEach (finding, row->findings) {
-        if (json_is(finding, "verdict", "pass"))
+        /* what could not be judged since the scenario went wrong is no news */
+        if (json_is(finding, "verdict", "pass") ||
+            (*error && json_is(finding, "verdict", "inconc")))
             continue;
         if (n++ >= FINDINGS_MAX)
             continue;

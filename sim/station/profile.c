@@ -116,6 +116,13 @@ static bool are_measurands(const char *list)
     return is_part_of(list, MEASURANDS) && (len == 0 || list[len - 1] != ',');
 }
 
+/* OCPP 1.6 3.6 */
+#define FEATURES                                                                                   \
+    "Core,FirmwareManagement,LocalAuthListManagement,Reservation,SmartCharging,RemoteTrigger"
+/* OCPP 2.0.1 part 2, 2.6.7 (TxStartStopPoint) */
+#define TX_POINTS                                                                                  \
+    "ParkingBayOccupancy,EVConnected,Authorized,PowerPathClosed,EnergyTransfer,DataSigned"
+
 /* What the fields must be together. */
 static const char *whole_problem(const struct profile *p)
 {
@@ -126,6 +133,9 @@ static const char *whole_problem(const struct profile *p)
         {"name is empty", !p->name[0]},
         {"model is empty", !p->model[0]},
         {"features must name Core", !profile_has(p, "Core")},
+        {"features must be some of " FEATURES, !is_part_of(p->features, FEATURES)},
+        {"tx_start_point must be some of " TX_POINTS, !is_part_of(p->tx_start_point, TX_POINTS)},
+        {"tx_stop_point must be some of " TX_POINTS, !is_part_of(p->tx_stop_point, TX_POINTS)},
         {"evses must be 1 to connectors", p->evses > p->connectors},
         {"phases must be 1 or 3", !p->dc && p->phases != 1 && p->phases != 3},
         {"a DC station has a tethered cable, no socket", p->dc && p->socket},

@@ -78,7 +78,10 @@ wants "binary.lua is not a text file" "$CHARGERIG" run binary.lua
 wants "cannot read missing.lua: No such file" "$CHARGERIG" run missing.lua
 mkdir none
 wants "no scenario found in none" "$CHARGERIG" run none
-wants 'no scenario found with "zebra" in its name' "$CHARGERIG" run --filter zebra
+wants 'no scenario found with "zebra" in its file name, title or tags' "$CHARGERIG" run --filter zebra
+wants 'no scenario found with "tag:zebra" in its file name, title or tags' "$CHARGERIG" run --filter tag:zebra
+wants '--no-projekt is not an option, did you mean --no-project?' "$CHARGERIG" run --no-projekt
+wants '--quite is not an option, did you mean --quiet?' "$CHARGERIG" run --quite
 mkdir pipes
 mkfifo pipes/nobody-writes.lua
 wants "no scenario found in pipes" timeout 20 "$CHARGERIG" run pipes

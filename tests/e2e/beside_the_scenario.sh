@@ -15,7 +15,7 @@ scenario "own" { begins = "2026-03-02 09:00 UTC" }
 local common = module "common"
 local yard = site "Yard" { bays = 2 }
 local post = station "Y-1" { profile = "small", bay = yard.bay[1] }
-local other = station "Y-2" { profile = "./vendor-profiles/small.lua", bay = yard.bay[2] }
+local other = station "Y-2" { ocpp = "2.0.1", profile = "./vendor-profiles/small.lua", bay = yard.bay[2] }
 tariff "Yard" { energy = "1.00 EUR/kWh" }
 driver "Ann" { token = "04AA01" }:does(function(me)
   common.charges(me, yard.bay[1], post)

@@ -11,7 +11,7 @@ scenario "$1" { begins = "2026-03-06 10:00 UTC", $2 }
 local post = station "NL-EXA-0001" { profile = "neutral-ac-22", $3 }
 test(function()
   post:sends("BootNotification")
-  csms:command(post, "Reset", { type = "Soft" })
+  csms:command(post, "Reset", { type = post:version() == "1.6" and "Soft" or "OnIdle" })
   check(false, "it was played")
 end)
 EOT

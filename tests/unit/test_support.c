@@ -288,6 +288,7 @@ static struct play *play_begin(const char *playbook, const char *technician)
     script_add_verbs(st->script, verbs_story);
     script_add_verbs(st->script, verbs_people);
     script_add_verbs(st->script, verbs_agent);
+    script_add_verbs(st->script, verbs_talk);
     script_add_verbs(st->script, verbs_promise);
     script_add_verbs(st->script, verbs_technician);
     script_add_verbs(st->script, test_verbs);

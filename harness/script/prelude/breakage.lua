@@ -6,7 +6,32 @@ local place, fails, find_answer = _traffic.place, _traffic.fails, _traffic.find_
 local format = string.format
 local station = _methods "station"
 
+local known_action, known_whole, known_shape, broken = _action, _whole, _shape, _pattern.broken
+
 local function listed(v) return type(v) == "string" and { v } or v end
+
+-- "meterValue[1].timestamp" as the table that has that field; nil when it is no path.
+local function as_table(path)
+  local name, index, rest = path:match "^([%w_-]+)%[?(%d*)%]?%.?(.*)$"
+  if not name then return nil end
+  local inner = rest ~= "" and as_table(rest) or null
+  return { [name] = index ~= "" and { inner } or inner }
+end
+
+-- What is left out or retyped must be a field; one that is replaced may be new.
+local function known_paths(post, action, how)
+  for _, paths in ipairs { listed(how.omit) or {}, listed(how.retype) or {} } do
+    for _, path in ipairs(type(paths) == "table" and paths or {}) do
+      if type(path) == "string" then
+        known_shape(post, action, how.answers and "response" or "request", as_table(path), "tampers")
+      end
+    end
+  end
+  for k in pairs(how) do
+    if k ~= "times" and k ~= "answers" then return end
+  end
+  error('tampers: nothing is to be broken; there are: omit, replace, retype, id, raw, lost, late, out_of_order, twice', 3)
+end
 
 ---Breaks the next frame of that action that the station sends: its CALL, or with answers = true its answer to the CSMS's
 ---CALL. Fields are named as "idTag" or "meterValue[1].timestamp". What is done on purpose is marked in the log, and the
@@ -17,6 +42,9 @@ local function listed(v) return type(v) == "string" and { v } or v end
 ---so many frames, times = "always"; answers = true
 ---@return station
 function station:tampers(action, how)
+  if type(how) ~= "table" then error('tampers: expected a table, as in { omit = "idTag" }', 2) end
+  known_action(self, action, how.answers and "csms" or "station")
+  known_paths(self, action, how)
   local order, known = { action = action }, { raw = 1, id = 1, lost = 1, out_of_order = 1, twice = 1, answers = 1, replace = 1 }
   for k, v in pairs(how) do
     if k == "omit" or k == "retype" then
@@ -32,6 +60,7 @@ function station:tampers(action, how)
         out_of_order = 1, twice = 1, answers = 1, replace = 1 })
     end
   end
+  broken(self, action)
   tampers(self, order)
   return self
 end
@@ -87,6 +116,10 @@ end
 function station:two_calls(first, first_payload, second, second_payload)
   local one, two = self:message_id(), self:message_id()
   self:from_now()
+  known_action(self, first, "station")
+  known_action(self, second, "station")
+  known_whole(self, first, first_payload, "two_calls")
+  known_whole(self, second, second_payload, "two_calls")
   for _, call in ipairs { { one, first, first_payload }, { two, second, second_payload } } do
     put_raw(self, format("[2,%q,%q,%s]", call[1], call[2], json(call[3])), "two CALLs at once")
   end
@@ -100,6 +133,7 @@ end
 ---@return string|nil code of a CALLERROR
 ---@return string|nil expected the code that fits; nil: the message has no place for the flaw, and nothing was sent
 function station:sends_flawed(action, flaw)
+  known_action(self, action, "station")
   local text, expected = flawed(self:version(), action, flaw)
   if not text then return nil end
   local id = self:message_id()

@@ -1,10 +1,12 @@
 -- csms.lua: the CSMS as a test handles it.
 
 local ask_sut, check, quit, milliseconds, unknown = _ask, _check, _quit, _milliseconds, _unknown
-local shows, known_station, known_action = _shows, _known_station, _known_action
-local misfit, fails, format = _pattern.misfit, _traffic.fails, string.format
+local shows, known_station = _shows, _known_station
+local known_action, known_shape, known_whole, known_code = _action, _shape, _whole, _code
+local misfit, shown, fails, broken, format = _pattern.misfit, _pattern.shown, _traffic.fails, _pattern.broken, string.format
 
 csms = {}
+local math_type = math.type
 
 local function asked(verb, what, args)
   local state, answer = ask_sut(what, args, verb)
@@ -17,7 +19,10 @@ end
 
 local function commands(verb, post, action, args, pattern)
   known_station(post)
-  known_action(action, true)
+  known_action(post, action, "csms")
+  known_shape(post, action, "request", args, verb)
+  known_whole(post, action, args or {}, verb)
+  known_shape(post, action, "response", pattern, verb)
   post:from_now()
   local state, got = asked(verb, "csms.command", { station = post.name, action = action, args = args or {},
     insist = verb == "insists" or nil })
@@ -37,7 +42,7 @@ local function commands(verb, post, action, args, pattern)
 end
 
 ---Has the CSMS send a command to a station, and waits for what the station answers. Only frames from then on count for
----what is awaited next. A system under test that cannot be asked that makes the scenario inconclusive, and ends the test.
+---what is awaited next. The payload must be valid in the station's version. A system under test that cannot be asked that makes the scenario inconclusive, and ends the test.
 ---@param post station
 ---@param action string
 ---@param args? table the payload
@@ -72,18 +77,24 @@ local orders = { error = true, description = true, silent = true, delay = true, 
 ---scenario says that it is wrong on_purpose = true
 function csms:answers(post, action, how)
   known_station(post)
-  known_action(action, true)
+  known_action(post, action, "station")
+  if type(how) ~= "table" then error('answers: expected a table, as in { status = "Pending" }', 2) end
   local args, patch, patched = { station = post.name, action = action }, {}, false
   for k, v in pairs(how) do
     if not orders[k] then
       patch[k], patched = v, true
     end
   end
+  if how.on_purpose then broken(post, action) else known_shape(post, action, "response", patch, "answers") end
+  if how.error and not how.on_purpose then known_code(post, how.error) end
   args.payload = patched and patch or nil
   args.error, args.description, args.silent, args.twice = how.error, how.description, how.silent, how.twice
   args.delay_ms = how.delay and milliseconds(how.delay, "answers: delay")
   args.on_purpose = how.on_purpose
   args.times = how.times == "always" and 0 or how.times
+  if args.times ~= nil and (math_type(args.times) ~= "integer" or args.times < 0) then
+    error(format('answers: times: expected a whole number or "always", got %s', shown(how.times)), 2)
+  end
   local state, why = asked("answers", "csms.script", args)
   if state and state ~= "ok" then error("csms:answers: " .. tostring(why), 2) end
 end

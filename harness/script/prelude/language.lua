@@ -1,6 +1,6 @@
 -- language.lua: what Lua itself lacks for a scenario: tables in order, many things at once, expectations.
 
-local next, sort, type = next, table.sort, type
+local next, sort, type, getmetatable = next, table.sort, type, getmetatable
 local native_expect, native_unknown = _expect, _unknown
 local format = string.format
 
@@ -14,7 +14,8 @@ end
 ---@param t table
 ---@return function
 function pairs(t)
-  local keys, i = {}, 0
+  local keys, i, guard = {}, 0, getmetatable(t)
+  if type(guard) == "table" and guard.all then t = guard.all end -- site.bay
   for k in next, t do
     if type(k) ~= "string" and type(k) ~= "number" then
       error("pairs() walks tables with numbers or strings as keys, not a " .. type(k), 2)
@@ -50,6 +51,9 @@ expect = setmetatable({}, {
 function many(pattern, count, make)
   if type(pattern) ~= "string" or type(count) ~= "number" or type(make) ~= "function" then
     error('many needs a pattern, a count and a function, as in many("CP-%04d", 10, function(id) ... end)', 2)
+  end
+  if not pattern:find "%%%d*d" then
+    error(format('many: %q has no %%d in it, as "CP-%%04d" has, so that all would be called the same', pattern), 2)
   end
   local made = {}
   for i = 1, count do made[i] = make(format(pattern, i), i) end

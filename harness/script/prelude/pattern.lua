@@ -2,7 +2,8 @@
 
 local format, is_list = string.format, _is_list
 
-local matcher = { __tostring = function(m) return m.words end, __metatable = "pattern" }
+local matcher = { __tostring = function(m) return m.words end, __metatable = "pattern",
+  __call = function(m) error(format("%s is a pattern as it stands, without ( )", m.name or "it"), 2) end }
 local function is_matcher(p) return type(p) == "table" and getmetatable(p) == "pattern" end
 
 null = _null()   -- JSON null where it is written; in a patch it removes the field
@@ -50,9 +51,13 @@ local function misfit(value, pattern, path)
   end
 end
 
-local function make_matcher(words, fits) return setmetatable({ words = words, fits = fits }, matcher) end
+local function make_matcher(words, fits, more)
+  local m = more or {}
+  m.words, m.fits = words, fits
+  return setmetatable(m, matcher)
+end
 
-any = make_matcher("anything", function(v) return v ~= nil end)
+any = make_matcher("anything", function(v) return v ~= nil end, { name = "any" })
 
 ---A pattern: one of these values or patterns, as in { status = one_of("Accepted", "Scheduled") }. Beside plain values
 ---a pattern may hold any (it is there), absent (it is not), a function that is asked, and tables: an object fits when
@@ -61,13 +66,16 @@ any = make_matcher("anything", function(v) return v ~= nil end)
 ---@return any pattern
 function one_of(...)
   local list, words = { ... }, {}
+  if #list == 1 and type(list[1]) == "table" and not is_matcher(list[1]) and #list[1] > 0 then
+    error('one_of takes what may be one by one, as in one_of("Accepted", "Scheduled")', 2)
+  end
   for i, p in ipairs(list) do words[i] = show(p) end
   return make_matcher(table.concat(words, " or "), function(v)
     for _, p in ipairs(list) do
       if not misfit(v, p, "") then return true end
     end
     return false
-  end)
+  end, { among = list })
 end
 
 ---A pattern: a list in which at least one element fits.
@@ -79,7 +87,7 @@ function some(pattern)
       if not misfit(element, pattern, "") then return true end
     end
     return false
-  end)
+  end, { element = pattern })
 end
 
 ---A pattern: a text that matches a Lua pattern, as in like "^%d+$".
@@ -95,4 +103,15 @@ end
 ---@return boolean
 function fits(value, pattern) return misfit(value, pattern, "") == nil end
 
-_pattern = { is_matcher = is_matcher, show = show, shown = shown, misfit = misfit } -- for the files behind this one
+-- What is broken on purpose need not have the shape that the standard gives it.
+local native_shape, broken = _shape, {}
+local function breaks(post, action)
+  broken[post] = broken[post] or {}
+  broken[post][action] = true
+end
+
+local function shape(post, action, ...)
+  if not (broken[post] and broken[post][action]) then native_shape(post, action, ...) end
+end
+
+_pattern = { is_matcher = is_matcher, show = show, shown = shown, misfit = misfit, broken = breaks, shape = shape } -- for the files behind this one

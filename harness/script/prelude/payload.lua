@@ -35,7 +35,10 @@ function ocpp.answer(version, action, fields) return patched(sample(version, act
 ---@param version string
 ---@param side? string "station" (when it is left out) or "csms"
 ---@return string[]
-function ocpp.actions(version, side) return actions(version, side) end
+function ocpp.actions(version, side)
+  if side ~= nil and side ~= "station" and side ~= "csms" then error('ocpp.actions: the side is "station" or "csms"', 2) end
+  return actions(version, side)
+end
 
 ---The ways in which a payload can be wrong in one place; see station:sends_flawed.
 ---@return string[]

@@ -3,7 +3,7 @@
 local now_ms, milliseconds, check_frame, station_calls = _now, _milliseconds, _check, _calls
 local wait_call, wait_result, wait_error = _traffic.wait_call, _traffic.wait_result, _traffic.wait_error
 local wait_silence, kept_silent, from_now, fails = _traffic.wait_silence, _traffic.kept_silent, _traffic.from_now, _traffic.fails
-local unserved, known_action = _traffic.unserved, _known_action
+local unserved, known_action, known_shape, known_whole = _traffic.unserved, _action, _pattern.shape, _whole
 local last_call, find_answer, misfit = _traffic.last_call, _traffic.find_answer, _pattern.misfit
 local format = string.format
 local station = _methods "station"
@@ -72,6 +72,7 @@ function station:hears_nothing(action, duration) wait_silence(self, "hears_nothi
 ---@param action string
 ---@param duration string
 function station:untold(action, duration)
+  known_action(self, action, "station")
   local call = last_call(self, "out", action)
   if not call then fails("untold", format("%s sends no %s", self.name, action)) end
   local f = find_answer(self, "untold", "out", call, now_ms() + milliseconds(duration, "untold"))
@@ -86,16 +87,19 @@ function station:from_now()
   return self
 end
 
----Has the station send any CALL, when its turn comes, and waits for the answer. Only frames from then on count for
----what is awaited next.
+---Has the station send a CALL of its version, when its turn comes, and waits for the answer. Only frames from then on
+---count for what is awaited next. What the standard does not have is sent with tampers, sends_flawed or sends_raw.
 ---@param action string
----@param payload? table {} when it is left out; null writes null
+---@param payload? table {} when it is left out; must be valid
 ---@param pattern? table what the answer must hold; what does not fit is a finding
 ---@return table|nil answer nil when there is none
 ---@return string|nil code then: that of the CALLERROR, "time-out", "connection lost" or "not connected"
 ---@return string|nil description
 function station:calls(action, payload, pattern)
-  known_action(action)
+  known_action(self, action, "station")
+  known_shape(self, action, "request", payload, "calls")
+  known_whole(self, action, payload or {}, "calls")
+  known_shape(self, action, "response", pattern, "calls")
   self:from_now()
   local answer, code, description = station_calls(self, action, payload)
   if pattern then
@@ -111,6 +115,7 @@ end
 ---@param off? string how long it is off ("5 s")
 ---@return station
 function station:reboots(off)
+  milliseconds(off or "5 s", "reboots")
   self:power(false)
   wait(off or "5 s")
   self:from_now()
@@ -121,6 +126,7 @@ end
 ---@param duration string "5 min"
 ---@return station
 function station:disconnects(duration)
+  milliseconds(duration, "disconnects")
   self:link "cut"
   wait(duration)
   return self:link_mends()

@@ -5,7 +5,7 @@ local frame_at, frame_count, await_frame, now_ms = _frame, _frames, _await_frame
 local milliseconds, check_frame, quit = _milliseconds, _check, _quit
 local is_matcher, shown, misfit = _pattern.is_matcher, _pattern.shown, _pattern.misfit
 local format, messages = string.format, _actions
-local known_action = _known_action
+local known_action, known_shape, known_code = _action, _pattern.shape, _code
 local places = {}
 
 local function place(post)
@@ -44,8 +44,8 @@ end
 
 -- Both sides of a connection: the direction of what they send, and how a sentence speaks of it.
 local sides = {
-  out = { calls = "%s sends %s", no_call = "%s sends no %s", spoke = "it sent", answered = "%s is answered its %s" },
-  ["in"] = { calls = "%s is sent %s", no_call = "%s is sent no %s", spoke = "it was sent", answered = "%s answers %s" },
+  out = { from = "station", calls = "%s sends %s", no_call = "%s sends no %s", spoke = "it sent", answered = "%s is answered its %s" },
+  ["in"] = { from = "csms", calls = "%s is sent %s", no_call = "%s is sent no %s", spoke = "it was sent", answered = "%s answers %s" },
 }
 
 local function list_of(actions)
@@ -55,9 +55,10 @@ local function list_of(actions)
 end
 
 local function wait_call(post, verb, dir, action, pattern, within)
-  known_action(action)
+  known_action(post, action, sides[dir].from)
   if type(pattern) == "string" then pattern, within = nil, pattern end
   if pattern ~= nil and type(pattern) ~= "table" and type(pattern) ~= "function" then milliseconds(pattern, verb) end
+  known_shape(post, action, "request", pattern, verb)
   within = within or "60 s"
   local p, side, others, near, seq = place(post), sides[dir], {}, nil, nil
   local limit = now_ms() + milliseconds(within, verb)
@@ -121,8 +122,9 @@ local function wait_answer(post, verb, dir, action, within)
 end
 
 local function wait_result(post, verb, dir, action, pattern, within)
-  known_action(action)
+  known_action(post, action, sides[dir].from)
   if type(pattern) == "string" then pattern, within = nil, pattern end
+  known_shape(post, action, "response", pattern, verb)
   local f, answered = wait_answer(post, verb, dir, action, within), format(sides[dir].answered, post.name, action)
   local why
   if f.kind == "error" and dir == "out" then unserved(post, verb, action, f.code, f.seq) end
@@ -137,7 +139,10 @@ local function wait_result(post, verb, dir, action, pattern, within)
 end
 
 local function wait_error(post, verb, dir, action, code, within)
-  known_action(action)
+  known_action(post, action, sides[dir].from)
+  for _, one in ipairs(type(code) == "table" and (code.among or code) or { code }) do
+    if type(one) == "string" then known_code(post, one) end
+  end
   local f = wait_answer(post, verb, dir, action, within)
   local codes, wrong = type(code) == "table" and not is_matcher(code) and one_of(table.unpack(code)) or code, nil
   if f.kind ~= "error" then
@@ -152,6 +157,7 @@ local function wait_error(post, verb, dir, action, code, within)
 end
 
 local function wait_silence(post, verb, dir, action, duration)
+  if action ~= nil then known_action(post, action, sides[dir].from) end
   local i, limit = frame_count(post), now_ms() + milliseconds(duration, verb)
   while true do
     local f = frame_at(post, i)
@@ -175,6 +181,7 @@ end
 
 -- Since from_now.
 local function kept_silent(post, verb, dir, action)
+  known_action(post, action, sides[dir].from)
   local i, f = place(post).from, nil
   repeat
     f, i = frame_at(post, i), i + 1
