@@ -67,12 +67,13 @@ return function(def)
   assert(#rows > 0, "expectation.def has no rows")
 
   md[1] = "\n## What can be expected\n\nSaid beside the story, as `expect.sla { first_reply = \"10 min\" }`: what the run is held "
-    .. "against. A value that means\nnothing ends the scenario before it begins, and so does a field that is none.\n"
+    .. "against. A value that means\nnothing ends the scenario before it begins, and so does a field that is none. "
+    .. "`expect.sla \"gold\"` takes the table that\n`sla/gold.lua` beside the scenario returns, a file that `chargerig score --sla` takes, too.\n"
   local scorer, fields = nil, {}
   local function ends()
     if scorer then
       stubs[#stubs + 1] = ("\n---@param t expect_%s%s\nfunction expect.%s(t) end\n"):format(scorer,
-        scorer == "path" and "|string" or "", scorer)
+        (scorer == "path" or scorer == "sla") and "|string" or "", scorer)
     end
   end
   for _, r in ipairs(rows) do

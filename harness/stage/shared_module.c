@@ -10,18 +10,20 @@
 #include "stage/stage.h"
 #include "stage/stage_rows.h"
 
+#define PLAIN        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
 #define MODULE_LIMIT ((size_t)256 * 1024)
 
-/* The folder of @p file with modules behind it; the caller frees it. */
-static char *shelf_beside(const char *file)
+/* The folder of @p file with @p folder behind it; the caller frees it. */
+static char *shelf_beside(const char *file, const char *folder)
 {
     const char *slash = strrchr(file, '/');
 
-    return mem_printf("%.*smodules", slash ? (int)(slash - file) + 1 : 0, file);
+    return mem_printf("%.*s%s", slash ? (int)(slash - file) + 1 : 0, file, folder);
 }
 
-/* Raises that there is no module @p name in @p dir, which is freed, and says which there are. */
-static _Noreturn void raise_missing(lua_State *L, const char *name, char *dir)
+/* Raises that there is no file @p name in @p dir, which is freed, and says which there are. */
+static _Noreturn void raise_missing(lua_State *L, const struct shared_shelf *shelf,
+                                    const char *name, char *dir)
 {
     char **files = folder_files(dir, ".lua");
     const char *hint;
@@ -31,14 +33,20 @@ static _Noreturn void raise_missing(lua_State *L, const char *name, char *dir)
     hint = script_hint(L, name, (const char *const *)files);
     folder_free(files);
     free(dir);
-    script_raise(L, "module '%s': there is no modules/%s.lua beside the scenario%s", name, name,
-                 hint);
+    script_raise(L, "%s '%s': there is no %s/%s.lua beside the scenario%s", shelf->verb, name,
+                 shelf->folder, name, hint);
 }
 
-void shared_module_push(lua_State *L, const char *name)
+bool shared_module_is_name(const char *name)
+{
+    return name[0] && !name[strspn(name, PLAIN)];
+}
+
+void shared_module_push(lua_State *L, const struct shared_shelf *shelf, const char *name)
 {
     const struct stage *st = script_stage(L);
-    char *dir = shelf_beside(st->head.file), *shown = shelf_beside(stage_short_file(st));
+    char *dir = shelf_beside(st->head.file, shelf->folder);
+    char *shown = shelf_beside(stage_short_file(st), shelf->folder);
     char *path = mem_printf("%s/%s.lua", dir, name), *why = NULL, *text = NULL;
     bool there = folder_has(path);
     int rc = LUA_OK;
@@ -49,12 +57,12 @@ void shared_module_push(lua_State *L, const char *name)
     free(path);
     free(shown);
     if (!there)
-        raise_missing(L, name, dir);
+        raise_missing(L, shelf, name, dir);
     free(dir);
     if (!text)
-        script_raise_owned(L, "module", why);
+        script_raise_owned(L, shelf->verb, why);
     rc = luaL_loadbufferx(L, text, strlen(text), lua_tostring(L, -1), "t");
     free(text);
     if (rc != LUA_OK)
-        script_raise(L, "module '%s': %s", name, lua_tostring(L, -1));
+        script_raise(L, "%s '%s': %s", shelf->verb, name, lua_tostring(L, -1));
 }

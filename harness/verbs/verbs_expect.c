@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "script/script.h"
+#include "stage/shared_module.h"
 #include "stage/stage.h"
 #include "verbs/expectation.h"
 #include "verbs/verbs.h"
@@ -87,6 +88,26 @@ void expect_take(lua_State *L, const char *scorer, cJSON *into)
         join_hours(into);
 }
 
+/* expect.sla "gold": the table that sla/gold.lua beside the scenario returns takes the place of the
+ * name, as `score --sla` takes one. */
+static void take_sla_file(lua_State *L)
+{
+    static const struct shared_shelf shelf = {"expect.sla", "sla"};
+    const char *name = lua_tostring(L, 2);
+
+    if (!shared_module_is_name(name))
+        script_raise(L,
+                     "expect.sla '%.60s': expected a table { ... }, or the plain name of a file in "
+                     "sla/ beside the scenario, without .lua",
+                     name);
+    shared_module_push(L, &shelf, name);
+    lua_call(L, 0, 1);
+    if (lua_type(L, -1) != LUA_TTABLE)
+        script_raise(L, "expect.sla '%s': expected return { ... } from sla/%s.lua, got a %s", name,
+                     name, luaL_typename(L, -1));
+    lua_replace(L, 2);
+}
+
 static int verb_expect(lua_State *L)
 {
     const char *scorer = luaL_checkstring(L, 1);
@@ -100,6 +121,8 @@ static int verb_expect(lua_State *L)
         lua_insert(L, 2);
         lua_setfield(L, 2, "model");
     }
+    if (strcmp(scorer, "sla") == 0 && lua_type(L, 2) == LUA_TSTRING)
+        take_sla_file(L);
     if (lua_type(L, 2) != LUA_TTABLE)
         script_raise(L, "expect.%s: expected a table { ... }, got a %s", scorer,
                      luaL_typename(L, 2));

@@ -4,13 +4,10 @@
  * may see and how long it may take is as for the scenario itself.
  */
 #include <lauxlib.h>
-#include <string.h>
 
 #include "script/script.h"
 #include "stage/shared_module.h"
 #include "verbs/verbs.h"
-
-#define PLAIN "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
 
 /* The registry's table of modules: name -> what it returned; false while it is read. */
 static const char modules;
@@ -36,9 +33,10 @@ static void push_modules(lua_State *L)
  */
 static int verb_module(lua_State *L)
 {
+    static const struct shared_shelf shelf = {"module", "modules"};
     const char *name = lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : "";
 
-    if (!name[0] || name[strspn(name, PLAIN)])
+    if (!shared_module_is_name(name))
         script_raise(L,
                      "module '%.60s': a module has a plain name, that of a file in modules/ beside "
                      "the scenario, without .lua",
@@ -53,7 +51,7 @@ static int verb_module(lua_State *L)
     lua_pushvalue(L, 1);
     lua_pushboolean(L, 0);
     lua_rawset(L, 2);
-    shared_module_push(L, name);
+    shared_module_push(L, &shelf, name);
     lua_call(L, 0, 1);
     if (lua_isnil(L, -1) || lua_isboolean(L, -1))
         script_raise(L, "module '%s' returns nothing: its last line is return { ... }", name);

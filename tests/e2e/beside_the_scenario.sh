@@ -46,6 +46,42 @@ sed -i 's/module "common"$/module "..\/x"/' ../town/story.lua
 "$CHARGERIG" run ../town/story.lua --out out --log error >out.txt 2>err.txt
 grep -qF "story.lua:2: module '../x': a module has a plain name" err.txt || { cat err.txt; fail "a module above the folder"; }
 
+# service levels of a folder: expect.sla "gold" is the table of sla/gold.lua, the same that score --sla takes
+mkdir -p ../town/sla
+cat >../town/late.lua <<'LUA'
+scenario "late" { begins = "2026-03-02 09:00 UTC" }
+local yard = site "Yard" { bays = 1 }
+station "Y-9" { profile = "neutral-ac-22", bay = yard.bay[1] }
+agents "Desk" { playbook = "no-start" }
+driver "Lea" { token = "04AA0900000001" }:does(function(me) me:calls_support("help") wait "8 h" end)
+expect.sla "gold"
+LUA
+sla() { # CODE TEXT: the story with these service levels ends so
+    printf '%s\n' "$2" >../town/sla/gold.lua
+    "$CHARGERIG" run ../town/late.lua --out out --log error >out.txt 2>err.txt
+    code=$?
+    [ $code = "$1" ] || { cat out.txt err.txt; fail "sla/gold.lua of $2: exit $code, not $1"; }
+}
+sla 0 'return { first_reply = "8 h" }'
+sla 1 'return { first_reply = "1 s" }'
+grep -qF 'sla.first_reply' out.txt || fail "it is judged by another rule"
+sla 0 'return { first_reply = "8 h" }'
+printf 'return { first_reply = "1 s" }\n' >strict.lua
+"$CHARGERIG" score out/run.db --sla strict.lua >out.txt 2>&1
+[ $? = 1 ] || fail "score --sla with such a table"
+sla 3 'return { first_replay = "8 h" }' && grep -qF "late.lua:6: expect.sla: unknown option 'first_replay', did you mean \"first_reply\"?" err.txt || { cat err.txt; fail "a field that is none"; }
+sla 3 'return 7' && grep -qF "expect.sla 'gold': expected return { ... } from sla/gold.lua, got a number" err.txt || { cat err.txt; fail "no table"; }
+sla 3 'return {' && grep -qF 'sla/gold.lua:1: unexpected symbol' err.txt || sla 3 'return {' && grep -qF 'sla/gold.lua:2: unexpected symbol' err.txt || { cat err.txt; fail "no Lua"; }
+mv ../town/sla/gold.lua ../town/sla/golden.lua
+"$CHARGERIG" run ../town/late.lua --out out --log error >out.txt 2>err.txt
+grep -qF "late.lua:6: expect.sla 'gold': there is no sla/gold.lua beside the scenario" err.txt && grep -qF golden err.txt || { cat err.txt; fail "a file that is not there"; }
+for name in ../gold /etc/gold gold.lua ''; do
+    sed -i "s,^expect.sla .*,expect.sla \"$name\"," ../town/late.lua
+    "$CHARGERIG" run ../town/late.lua --out out --log error >out.txt 2>err.txt
+    [ $? = 3 ] && grep -qF "expect.sla '$name': expected a table { ... }, or the plain name of a file in sla/ beside the scenario" err.txt || { cat err.txt; fail "takes sla $name"; }
+done
+rm ../town/late.lua
+
 # the playbook that chargerig new writes is one that a scenario can follow
 "$CHARGERIG" new mine >/dev/null && "$CHARGERIG" new --playbook lost-card >said.txt || fail "new"
 [ "$(cat said.txt)" = playbooks/lost-card.lua ] || fail "the playbook stands elsewhere"

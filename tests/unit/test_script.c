@@ -123,7 +123,7 @@ static const struct {
      "story.lua:1: expect.sla: first_reply: expected a "
      "duration such as \"20 min\", also \"under 20 min\", got "
      "\"-1 min\""},
-    {"expect.sla 'x'", "story.lua:1: expect.sla: expected a table { ... }, got a string"},
+    {"expect.sla(7)", "story.lua:1: expect.sla: expected a table { ... }, got a number"},
     {"post 'P' { pwoer = '1 kW' }",
      "story.lua:1: post: unknown option 'pwoer', did you mean \"power\"?"},
     {"post 'P' { power = '1 km' }",
