@@ -24,6 +24,7 @@
     X(new)              \
     X(doctor)           \
     X(manual)           \
+    X(completion)       \
     X(help)
 /* clang-format on */
 

@@ -12,6 +12,9 @@ for command in $("$tmp/usr/bin/chargerig" help | awk '{print $1}'); do
         echo "man complains about $page"; exit 1
     fi
 done
+for script in bash-completion/completions/chargerig zsh/vendor-completions/_chargerig fish/vendor_completions.d/chargerig.fish; do
+    grep -qF -- last-failed "$tmp/usr/share/$script" || { echo "no completion in share/$script"; exit 1; }
+done
 ls "$tmp"/usr/share/chargerig/scenarios/*.lua "$tmp"/usr/share/chargerig/vendor-profiles/*.lua >/dev/null
 # From elsewhere, with no environment that could point back at the sources.
 env -i PATH="$PATH" HOME="$tmp" "$tmp/usr/bin/chargerig" list --format json >list.json
