@@ -7,6 +7,7 @@
 #include "commands/args.h"
 #include "commands/command_list.h"
 #include "commands/outputs.h"
+#include "commands/paint.h"
 #include "script/script.h"
 #include "write/narrate.h"
 
@@ -77,6 +78,7 @@ static void print_head(const cJSON *row, bool further)
 
 static int show(struct runfile *rf, const char *scenario, const char *actor, bool all)
 {
+    FILE *painted = NULL;
     int ids[4096], shown = 0;
     int count = runfile_scenarios(rf, ids, 4096);
 
@@ -89,8 +91,14 @@ static int show(struct runfile *rf, const char *scenario, const char *actor, boo
         row = runfile_row(rf, "SELECT name, zone, error FROM scenario WHERE scenario=?1", ids[i]);
         print_head(row, shown++ > 0);
         cJSON_Delete(row);
-        narrate(rf, ids[i], actor, all, stdout);
+        if (!painted && paint_wanted())
+            painted = paint_open(stdout);
+        narrate(rf, ids[i], actor, all, painted ? painted : stdout);
+        if (painted)
+            fflush(painted);
     }
+    if (painted)
+        paint_close(painted);
     if (shown == 0 && scenario)
         return args_error(&command_show, "\"%s\" is not a scenario of this run file", scenario);
     return 0;

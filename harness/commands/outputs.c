@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "commands/paint.h"
 #include "host/outfile.h"
 #include "host/run_file.h"
 #include "report_all.h"
@@ -98,7 +99,13 @@ void outputs_summary(const char *run_db, const struct table_wishes *wishes)
     struct runfile *rf = runfile_open(run_db, false, &why);
 
     free(why);
-    if (rf)
+    if (rf && paint_wanted()) {
+        FILE *painted = paint_open(stdout);
+
+        report_table_put(rf, painted, wishes);
+        paint_close(painted);
+    } else if (rf) {
         report_table_put(rf, stdout, wishes);
+    }
     runfile_close(rf);
 }
