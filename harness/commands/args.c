@@ -139,17 +139,23 @@ static const struct arg *find_letter(const struct arg *rows, char letter)
     return NULL;
 }
 
-void args_letters_print(const struct arg *rows)
+char *args_letters(const struct arg *rows)
 {
-    bool any = false;
+    char *all = mem_text("");
 
     for (size_t i = 0; i < sizeof(letters) / sizeof(letters[0]); i++)
         if (find(rows, letters[i].name, strlen(letters[i].name))) {
-            printf("%s -%c %s", any ? "," : "\nShort:", letters[i].letter, letters[i].name);
-            any = true;
+            char *longer = mem_printf("%s%s -%c %s", all,
+                                      *all ? "," : "\nShort:", letters[i].letter, letters[i].name);
+            free(all);
+            all = longer;
         }
-    if (any)
-        printf("\n");
+    if (*all) {
+        char *line = mem_printf("%s\n", all);
+        free(all);
+        all = line;
+    }
+    return all;
 }
 
 /* An option and what may stand in its word beside it. */
@@ -213,8 +219,10 @@ static enum args take_letters(struct reader *r, const char *word)
 
 static enum args help(const struct command_call *call, const struct arg *rows)
 {
-    printf("%s", call->command->help);
-    args_letters_print(rows);
+    char *short_ones = args_letters(rows);
+
+    printf("%s%s", call->command->help, short_ones);
+    free(short_ones);
     return ARGS_help;
 }
 

@@ -46,8 +46,9 @@ enum args args_read(const struct command_call *call, const struct arg *rows, int
 
 /** The letter of the option @p name ("--jobs"); '\0': it has none. */
 char args_letter(const char *name);
-/** Prints a line with the letters of those @p rows that have one, if any has. */
-void args_letters_print(const struct arg *rows);
+/** A line with the letters of those @p rows that have one, "" where none has; the caller frees it.
+ */
+char *args_letters(const struct arg *rows);
 
 /** The exit code that goes with @p a, which is not ARGS_go. */
 int args_exit(enum args a);

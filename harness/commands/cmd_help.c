@@ -50,9 +50,26 @@ static void print_man(const struct command *const *all)
     free(list);
 }
 
+static void take_letters(void *ctx, const struct arg *options)
+{
+    *(char **)ctx = args_letters(options);
+}
+
+/* What --help prints of it; the caller frees it. */
+static char *whole_help(const struct command *c)
+{
+    char *letters = NULL, *whole;
+
+    command_rows(c, take_letters, &letters);
+    whole = mem_printf("%s%s", c->help, letters ? letters : "");
+    free(letters);
+    return whole;
+}
+
 static void print_command_man(const struct command *c)
 {
-    char *summary = roff_text(c->summary), *help = roff_text(c->help);
+    char *text = whole_help(c);
+    char *summary = roff_text(c->summary), *help = roff_text(text);
 
     form_print(stdout, form_man_of,
                (const struct form_word[]){{"VERSION", chargerig_version},
@@ -62,12 +79,7 @@ static void print_command_man(const struct command *c)
                                           {NULL, NULL}});
     free(summary);
     free(help);
-}
-
-static void print_letters(void *ctx, const struct arg *options)
-{
-    (void)ctx;
-    args_letters_print(options);
+    free(text);
 }
 
 static int run(const struct command_call *call)
@@ -98,8 +110,9 @@ static int run(const struct command_call *call)
         print_command_man(c);
         return 0;
     }
-    printf("%s", c->help);
-    command_rows(c, print_letters, NULL);
+    lines = whole_help(c);
+    printf("%s", lines);
+    free(lines);
     return 0;
 }
 

@@ -28,6 +28,15 @@ for command in $("$CHARGERIG" help | awk '{print $1}'); do
     runs help "$command"; cp out.txt helped
     runs "$command" -h
     cmp -s out.txt helped || fail "help $command and $command -h differ"
+    # the man page says the same, and each ends in examples that can be typed
+    runs help --man "$command"
+    sed 's/\\e/\\/g; s/\\&//g; s/\\-/-/g' out.txt | sed '1,/^\.nf/d; /^\.fi/,$d' >manned
+    cmp -s manned helped || fail "help $command and its man page differ"
+    sed -n '/^Examples:$/,/^$/p' helped | grep '^  ' >examples || fail "help $command has no example"
+    grep -q "chargerig $command" examples || fail "the examples of help $command are of another command"
+    for option in $(grep "^  chargerig $command" examples | grep -oE -- ' --[a-z-]+'); do
+        grep -qE -- "^ *(-[a-z], )?(.* )?$option" <(grep -v '^  chargerig' helped) || fail "help $command: the example says $option"
+    done
 done
 "$CHARGERIG" run -h | grep -q '^Short:.* -j --jobs' || fail "the help tells no letters"
 refuses '-z is not an option' run -z
