@@ -8,12 +8,8 @@ set -eu
 tool=$BUILD_DIR/tests/ocpp_table
 npm=$BUILD_DIR/npm
 [ -x "$tool" ] || { echo "no $tool: build first"; exit 1; }
-command -v node >/dev/null && command -v npm >/dev/null || { echo "skipped: no node or npm here"; exit 77; }
-if [ ! -f "$npm/node_modules/ocpp-rpc/lib/schemas/ocpp1_6.json" ] || [ ! -d "$npm/node_modules/ajv-formats" ]; then
-    mkdir -p "$npm"
-    (cd "$npm" && npm install --no-audit --no-fund --prefix . ocpp-rpc@2.2.1 ajv@8 ajv-formats) >"$npm/install.log" 2>&1 ||
-        { tail -3 "$npm/install.log"; echo "skipped: npm cannot install the schemas"; exit 77; }
-fi
+. "$SOURCE_DIR/tests/e2e/npm/get.sh"
+npm_get "$npm" node_modules/ocpp-rpc/lib/schemas/ocpp1_6.json ocpp-rpc@2.2.1 ajv@8 ajv-formats
 bad=0
 for table in "1.6 ocpp1_6.json" "2.0.1 ocpp2_0_1.json"; do
     NODE_PATH=$npm/node_modules node "$SOURCE_DIR/tests/e2e/ocpp_tables.js" "$tool" $table || bad=1

@@ -4,12 +4,8 @@
 . "$SOURCE_DIR/tests/e2e/lib.sh"
 axe=$BUILD_DIR/npm-axe
 needs chromium chromedriver node npm sqlite3
-mkdir -p "$axe"
-(
-    flock 9
-    [ -f "$axe/node_modules/axe-core/axe.min.js" ] ||
-        (cd "$axe" && npm install --no-audit --no-fund --fetch-retries 0 --fetch-timeout 20000 --prefix . axe-core@4.10.2) >"$axe/install.log" 2>&1
-) 9>"$axe/lock" || { tail -3 "$axe/install.log"; echo "skipped: npm cannot install axe-core"; exit 77; }
+. "$SOURCE_DIR/tests/e2e/npm/get.sh"
+npm_get "$axe" node_modules/axe-core/axe.min.js axe-core@4.10.2
 "$CHARGERIG" run "$SOURCE_DIR"/scenarios/{happy-session,stuck-cable,late-van}.lua "$SOURCE_DIR"/scenarios/conformance/1.6/TC_00*.lua \
     --log error --out old >out.txt 2>err.txt || { telling=(err.txt out.txt); fail "the run"; }
 "$CHARGERIG" run "$SOURCE_DIR"/scenarios/{happy-session,stuck-cable,late-van}.lua "$SOURCE_DIR"/scenarios/conformance/1.6/TC_00*.lua \
