@@ -10,9 +10,10 @@
 #include "commands/paint.h"
 #include "script/script.h"
 #include "write/narrate.h"
+#include "write/play_names.h"
 
 /* Is scenario @p id the one meant by @p word? */
-static bool meant(struct runfile *rf, int id, const char *word)
+static bool meant(struct runfile *rf, int id, const char *play, const char *word)
 {
     char *end;
     long n = strtol(word, &end, 10);
@@ -24,7 +25,7 @@ static bool meant(struct runfile *rf, int id, const char *word)
         return n == id;
     row = runfile_row(rf, "SELECT name FROM scenario WHERE scenario=?1", id);
     name = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(row, "name"));
-    yes = name && strstr(name, word);
+    yes = (name && strstr(name, word)) || (strstr(word, ".lua") && strstr(play, word));
     cJSON_Delete(row);
     return yes;
 }
@@ -76,41 +77,79 @@ static void print_head(const cJSON *row, bool further)
         printf("not told to its end: %s\n", why);
 }
 
-static int show(struct runfile *rf, const char *scenario, const char *actor, bool all)
+/* What is asked of a run file. */
+struct wish {
+    const char *scenario, *actor;
+    bool all, json;
+};
+
+static void tell(struct runfile *rf, int id, const struct wish *w, bool further)
 {
-    FILE *painted = NULL;
+    cJSON *row = runfile_row(rf, "SELECT name, zone, error FROM scenario WHERE scenario=?1", id);
+    FILE *painted = paint_wanted() ? paint_open(stdout) : NULL;
+
+    print_head(row, further);
+    narrate(rf, id, w->actor, w->all, painted ? painted : stdout);
+    if (painted)
+        paint_close(painted);
+    cJSON_Delete(row);
+}
+
+/* An object of the array: what the scenario is, and its events. */
+static void tell_json(struct runfile *rf, int id, const struct wish *w, const char *play)
+{
+    cJSON *row = runfile_row(
+        rf, "SELECT scenario, name, zone, state, error FROM scenario WHERE scenario=?1", id);
+    char *text;
+
+    cJSON_AddStringToObject(row, "play", play);
+    text = cJSON_PrintUnformatted(row);
+    printf("%.*s,\"events\":", (int)strlen(text) - 1, text);
+    narrate_json(rf, id, w->actor, w->all, stdout);
+    printf("}");
+    free(text);
+    cJSON_Delete(row);
+}
+
+static int show(struct runfile *rf, const struct wish *w)
+{
+    struct play_names names;
     int ids[4096], shown = 0;
     int count = runfile_scenarios(rf, ids, 4096);
 
-    if (actor && !is_known(rf, actor))
+    if (w->actor && !is_known(rf, w->actor))
         return 3;
+    play_names_init(&names, rf);
     for (int i = 0; i < count; i++) {
-        cJSON *row;
-        if (scenario && !meant(rf, ids[i], scenario))
+        const struct play_name *named = play_names_of(&names, ids[i]);
+        const char *play = named ? named->name : "";
+
+        if (w->scenario && !meant(rf, ids[i], play, w->scenario))
             continue;
-        row = runfile_row(rf, "SELECT name, zone, error FROM scenario WHERE scenario=?1", ids[i]);
-        print_head(row, shown++ > 0);
-        cJSON_Delete(row);
-        if (!painted && paint_wanted())
-            painted = paint_open(stdout);
-        narrate(rf, ids[i], actor, all, painted ? painted : stdout);
-        if (painted)
-            fflush(painted);
+        if (w->json) {
+            printf("%s", shown++ ? ",\n  " : "[");
+            tell_json(rf, ids[i], w, play);
+        } else {
+            tell(rf, ids[i], w, shown++ > 0);
+        }
     }
-    if (painted)
-        paint_close(painted);
-    if (shown == 0 && scenario)
-        return args_error(&command_show, "\"%s\" is not a scenario of this run file", scenario);
+    play_names_fini(&names);
+    if (shown == 0 && w->scenario)
+        return args_error(&command_show, "\"%s\" is not a scenario of this run file", w->scenario);
+    if (w->json)
+        printf("%s]\n", shown ? "" : "[");
     return 0;
 }
 
 static int run(const struct command_call *call)
 {
-    const char *scenario = NULL, *actor = NULL;
-    bool all = false;
-    const struct arg rows[] = {{"--scenario", ARG_text, &scenario, NULL},
-                               {"--actor", ARG_text, &actor, NULL},
-                               {"--all", ARG_flag, &all, NULL},
+    static const char *const formats[] = {"table", "json", NULL};
+    const char *format = "table";
+    struct wish wish = {0};
+    const struct arg rows[] = {{"--scenario", ARG_text, &wish.scenario, NULL},
+                               {"--actor", ARG_text, &wish.actor, NULL},
+                               {"--all", ARG_flag, &wish.all, NULL},
+                               {"--format", ARG_word, &format, formats},
                                {NULL, ARG_flag, NULL, NULL}};
     char *why = NULL;
     struct runfile *rf;
@@ -121,8 +160,9 @@ static int run(const struct command_call *call)
         return args_exit(got);
     if (count != 1)
         return args_error(&command_show, "needs one run file, as in chargerig show out/run.db");
+    wish.json = strcmp(format, "json") == 0;
     rf = outputs_open(call->argv[1], false, &why);
-    code = rf ? show(rf, scenario, actor, all) : args_error(&command_show, "%s", why);
+    code = rf ? show(rf, &wish) : args_error(&command_show, "%s", why);
     runfile_close(rf);
     free(why);
     return code;

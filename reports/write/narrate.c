@@ -21,6 +21,7 @@ struct narration {
     struct cast cast;
     int width; /* of the widest name */
     char day[11];
+    int told; /* objects of the array */
 };
 
 static bool is_told(const struct narration *n, int actor, const char *kind)
@@ -98,6 +99,37 @@ static void tell(struct narration *n, sqlite3_stmt *row)
     cJSON_Delete(data);
 }
 
+/* The same for machines: an object of the array. */
+static void tell_json(struct narration *n, sqlite3_stmt *row)
+{
+    const char *kind = (const char *)sqlite3_column_text(row, 3);
+    const char *text = (const char *)sqlite3_column_text(row, 4);
+    cJSON *data = text ? json_parse(text) : NULL, *event = cJSON_CreateObject();
+    char *words = sentence_of(kind, data), *frame = NULL, *printed, local[32];
+    const char mark[] = {sentence_mark_of(kind, data), '\0'};
+
+    if (n->all)
+        frame = runfile_frame(n->rf, n->scenario, runfile_int(row, 0));
+    runfile_local(n->rf, n->scenario, runfile_int(row, 1), true, local);
+    cJSON_AddItemToObject(event, "seq", json_number(runfile_int(row, 0)));
+    cJSON_AddItemToObject(event, "virt_ms", json_number(runfile_int(row, 1)));
+    cJSON_AddStringToObject(event, "local", local);
+    cJSON_AddStringToObject(event, "actor", cast_name(&n->cast, sqlite3_column_int(row, 2)));
+    cJSON_AddStringToObject(event, "kind", kind);
+    cJSON_AddStringToObject(event, "mark", mark);
+    cJSON_AddStringToObject(event, "text", words);
+    if (data)
+        cJSON_AddItemToObject(event, "data", data);
+    if (frame && *frame)
+        cJSON_AddStringToObject(event, "frame", frame);
+    printed = cJSON_PrintUnformatted(event);
+    fprintf(n->out, "%s\n    %s", n->told++ ? "," : "", printed);
+    free(printed);
+    free(frame);
+    free(words);
+    cJSON_Delete(event);
+}
+
 static bool has_actor(const struct narration *n)
 {
     for (size_t id = 1; n->actor && id < n->cast.count; id++) {
@@ -107,18 +139,38 @@ static bool has_actor(const struct narration *n)
     return !n->actor;
 }
 
-enum status narrate(struct runfile *rf, int scenario, const char *actor, bool all, FILE *out)
+/* @p first may be NULL. */
+static enum status narrate_by(struct narration *n,
+                              void (*first)(struct narration *, sqlite3_stmt *),
+                              void (*fn)(struct narration *, sqlite3_stmt *))
 {
-    struct narration n = {.rf = rf, .scenario = scenario, .actor = actor, .all = all, .out = out};
-    cJSON *row = runfile_row(rf, "SELECT scenario FROM scenario WHERE scenario=?1", scenario);
+    cJSON *row = runfile_row(n->rf, "SELECT scenario FROM scenario WHERE scenario=?1", n->scenario);
     enum status st = S_NOTFOUND;
 
     if (row) {
-        cast_init(&n.cast, rf, scenario);
-        if (has_actor(&n))
-            st = walk(&n, measure) && walk(&n, tell) ? S_OK : S_BADINPUT;
-        cast_fini(&n.cast);
+        cast_init(&n->cast, n->rf, n->scenario);
+        if (has_actor(n))
+            st = (!first || walk(n, first)) && walk(n, fn) ? S_OK : S_BADINPUT;
+        cast_fini(&n->cast);
     }
     cJSON_Delete(row);
-    return st == S_OK && ferror(out) ? S_SYSTEM : st;
+    return st == S_OK && ferror(n->out) ? S_SYSTEM : st;
+}
+
+enum status narrate(struct runfile *rf, int scenario, const char *actor, bool all, FILE *out)
+{
+    struct narration n = {.rf = rf, .scenario = scenario, .actor = actor, .all = all, .out = out};
+
+    return narrate_by(&n, measure, tell);
+}
+
+enum status narrate_json(struct runfile *rf, int scenario, const char *actor, bool all, FILE *out)
+{
+    struct narration n = {.rf = rf, .scenario = scenario, .actor = actor, .all = all, .out = out};
+    enum status st;
+
+    fputc('[', out);
+    st = narrate_by(&n, NULL, tell_json);
+    fputs(n.told ? "\n  ]" : "]", out);
+    return st;
 }

@@ -13,4 +13,8 @@
  * @param all    with bookkeeping events and frames */
 enum status narrate(struct runfile *rf, int scenario, const char *actor, bool all, FILE *out);
 
+/** The same as an array of JSON: { seq, virt_ms, local, actor, kind, mark, text, data?, frame? }
+ * for each event, the whole frame with @p all. */
+enum status narrate_json(struct runfile *rf, int scenario, const char *actor, bool all, FILE *out);
+
 #endif
