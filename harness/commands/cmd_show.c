@@ -7,7 +7,7 @@
 #include "commands/args.h"
 #include "commands/command_list.h"
 #include "commands/outputs.h"
-#include "commands/paint.h"
+#include "run/paint.h"
 #include "script/script.h"
 #include "write/narrate.h"
 #include "write/play_names.h"

@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "commands/paint.h"
 #include "host/outfile.h"
 #include "host/run_file.h"
 #include "report_all.h"
+#include "run/paint.h"
 
 static const struct report_writer *writer_of(const char *name)
 {

@@ -1,4 +1,4 @@
-#include "commands/paint.h"
+#include "run/paint.h"
 
 #include <stdlib.h>
 #include <string.h>
