@@ -12,6 +12,7 @@
 #include "wire/manners.h"
 #include "wire/patience.h"
 #include "wire/ws_context.h"
+#include "wire/ws_deflate.h"
 #include "wire/ws_end.h"
 #include "wire/ws_ending.h"
 #include "wire/ws_identity.h"
@@ -259,9 +260,8 @@ static int on_lws(struct lws *wsi, enum lws_callback_reasons reason, void *user,
     case LWS_CALLBACK_CLIENT_FILTER_PRE_ESTABLISH:
         if (lws_hdr_copy(wsi, link->protocol, PROTOCOL_MAX, WSI_TOKEN_PROTOCOL) < 0)
             link->protocol[0] = 0;
-        if (ws_ending_unasked(&link->ending, wsi, link->compress))
-            return -1;
-        return link->forgotten ? -1 : 0;
+        ws_ending_unasked(&link->ending, wsi, link->compress);
+        return 0;
     case LWS_CALLBACK_CLIENT_ESTABLISHED:
         return link->forgotten ? -1 : established(link, wsi);
     case LWS_CALLBACK_CLIENT_RECEIVE:
@@ -295,7 +295,7 @@ static struct lws_context_creation_info client_info(void)
         {.name = "deflated", .callback = on_lws, .rx_buffer_size = WS_END_TEXT_MAX},
         {0}};
     static const struct lws_extension extensions[] = {
-        {"permessage-deflate", lws_extension_callback_pm_deflate,
+        {"permessage-deflate", ws_deflate,
          "permessage-deflate; client_no_context_takeover; client_max_window_bits"},
         {0}};
 

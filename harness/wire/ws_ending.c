@@ -89,14 +89,12 @@ bool ws_ending_strange(struct ws_ending *e, struct lws *wsi, const char *offered
     return true;
 }
 
-bool ws_ending_unasked(struct ws_ending *e, struct lws *wsi, bool compress)
+void ws_ending_unasked(struct ws_ending *e, struct lws *wsi, bool compress)
 {
-    if (compress || lws_hdr_total_length(wsi, WSI_TOKEN_EXTENSIONS) <= 0)
-        return false;
-    ws_ending_note(e, WIRE_BY_breach, 0,
-                   "the server's answer to the handshake is no WebSocket: it selects an extension "
-                   "that was not offered");
-    return true;
+    if (!compress && lws_hdr_total_length(wsi, WSI_TOKEN_EXTENSIONS) > 0)
+        ws_ending_note(e, WIRE_BY_breach, 0,
+                       "the server's answer to the handshake is no WebSocket: it selects an "
+                       "extension that was not offered");
 }
 
 void ws_ending_breach(struct ws_ending *e, int code)

@@ -32,9 +32,10 @@ void ws_ending_refused(struct ws_ending *e, struct lws *wsi, const struct ws_tls
  * @p protocol gets it. */
 bool ws_ending_strange(struct ws_ending *e, struct lws *wsi, const char *offered, char *protocol,
                        int room);
-/** Did the server select an extension although none was offered (unless @p compress)? RFC 6455 9.1:
- * then the connection fails. libwebsockets would speak it. */
-bool ws_ending_unasked(struct ws_ending *e, struct lws *wsi, bool compress);
+/** Notes the end when the server selected an extension although none was offered (unless @p
+ * compress). RFC 6455 9.1: then the connection fails. libwebsockets would speak it, and leaks the
+ * extension where its question before the link is open is answered with no: that comes later. */
+void ws_ending_unasked(struct ws_ending *e, struct lws *wsi, bool compress);
 /** This end closes with @p code for what it was sent. */
 void ws_ending_breach(struct ws_ending *e, int code);
 /** A close frame came, @p in its payload. @return what the callback returns: -1 closes */
