@@ -201,6 +201,9 @@ static int settle(struct wishes *w)
         w->stage.mutant = mutant_of(w->mutant);
     if (w->stage.csms_url && w->mutant)
         return args_error(&command_run, "--mutant needs the embedded stack, not --csms");
+    if (w->stage.csms_url && w->stage.silent_session_min)
+        return args_error(&command_run,
+                          "--silent-session-min needs the embedded stack, not --csms");
     return 0;
 }
 
@@ -462,40 +465,42 @@ static int run(const struct command_call *call)
                        .story_s = NO_LIMIT,
                        .run_s = NO_LIMIT,
                        .manners = {.answer_ms = 30000, .dial_ms = 10000, .reconnect_ms = 1000}};
-    const struct arg rows[] = {{"--sut", ARG_text, &w.sut, NULL},
-                               {"--csms", ARG_text, &w.stage.csms_url, NULL},
-                               {"--seed", ARG_number, &w.seed, NULL},
-                               {"--wire", ARG_word, &w.stage.wire, wires},
-                               {"--pace", ARG_text, &w.stage.pace, NULL},
-                               {"--out", ARG_text, &w.out, NULL},
-                               {"--ocpp", ARG_word, &w.stage.ocpp, versions},
-                               {"--filter", ARG_list, &w.filters, NULL},
-                               {"--known", ARG_text, &w.known, NULL},
-                               {"--only", ARG_text, &w.only, NULL},
-                               {"--accept", ARG_word, &w.accept, acceptable},
-                               {"--no-project", ARG_flag, &w.no_project, NULL},
-                               {"--shard", ARG_text, &w.shard_text, NULL},
-                               {"--seeds", ARG_text, &w.seeds_text, NULL},
-                               {"--fail-fast", ARG_flag, &w.fail_fast, NULL},
-                               {"--last-failed", ARG_flag, &w.last_failed, NULL},
-                               {"--failed-in", ARG_text, &w.failed_in, NULL},
-                               {"--list", ARG_flag, &w.list, NULL},
-                               {"--jobs", ARG_number, &w.jobs, NULL},
-                               {"--mutant", ARG_text, &w.mutant, NULL},
-                               {"--junit", ARG_text, &w.junit, NULL},
-                               {"--format", ARG_word, &w.format, formats},
-                               {"--annotations", ARG_word, &w.annotations, servers},
-                               {"--ca", ARG_text, &w.ca, NULL},
-                               {"--cpo", ARG_text, &w.stage.cpo, NULL},
-                               {"--answer-ms", ARG_number, &w.manners.answer_ms, NULL},
-                               {"--dial-ms", ARG_number, &w.manners.dial_ms, NULL},
-                               {"--reconnect-ms", ARG_number, &w.manners.reconnect_ms, NULL},
-                               {"--story-s", ARG_number, &w.story_s, NULL},
-                               {"--run-s", ARG_number, &w.run_s, NULL},
-                               {"--without", ARG_text, &w.without, NULL},
-                               {"--verbose", ARG_flag, &w.verbose, NULL},
-                               {"--quiet", ARG_flag, &w.quiet, NULL},
-                               {NULL, ARG_flag, NULL, NULL}};
+    const struct arg rows[] = {
+        {"--sut", ARG_text, &w.sut, NULL},
+        {"--csms", ARG_text, &w.stage.csms_url, NULL},
+        {"--seed", ARG_number, &w.seed, NULL},
+        {"--wire", ARG_word, &w.stage.wire, wires},
+        {"--pace", ARG_text, &w.stage.pace, NULL},
+        {"--out", ARG_text, &w.out, NULL},
+        {"--ocpp", ARG_word, &w.stage.ocpp, versions},
+        {"--filter", ARG_list, &w.filters, NULL},
+        {"--known", ARG_text, &w.known, NULL},
+        {"--only", ARG_text, &w.only, NULL},
+        {"--accept", ARG_word, &w.accept, acceptable},
+        {"--no-project", ARG_flag, &w.no_project, NULL},
+        {"--shard", ARG_text, &w.shard_text, NULL},
+        {"--seeds", ARG_text, &w.seeds_text, NULL},
+        {"--fail-fast", ARG_flag, &w.fail_fast, NULL},
+        {"--last-failed", ARG_flag, &w.last_failed, NULL},
+        {"--failed-in", ARG_text, &w.failed_in, NULL},
+        {"--list", ARG_flag, &w.list, NULL},
+        {"--jobs", ARG_number, &w.jobs, NULL},
+        {"--mutant", ARG_text, &w.mutant, NULL},
+        {"--junit", ARG_text, &w.junit, NULL},
+        {"--format", ARG_word, &w.format, formats},
+        {"--annotations", ARG_word, &w.annotations, servers},
+        {"--ca", ARG_text, &w.ca, NULL},
+        {"--cpo", ARG_text, &w.stage.cpo, NULL},
+        {"--silent-session-min", ARG_number, &w.stage.silent_session_min, NULL},
+        {"--answer-ms", ARG_number, &w.manners.answer_ms, NULL},
+        {"--dial-ms", ARG_number, &w.manners.dial_ms, NULL},
+        {"--reconnect-ms", ARG_number, &w.manners.reconnect_ms, NULL},
+        {"--story-s", ARG_number, &w.story_s, NULL},
+        {"--run-s", ARG_number, &w.run_s, NULL},
+        {"--without", ARG_text, &w.without, NULL},
+        {"--verbose", ARG_flag, &w.verbose, NULL},
+        {"--quiet", ARG_flag, &w.quiet, NULL},
+        {NULL, ARG_flag, NULL, NULL}};
     int code;
 
     ocpp_version_names(versions);

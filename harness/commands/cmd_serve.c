@@ -26,10 +26,14 @@
 #include "server/server.h"
 #include "wire/loop.h"
 
+enum {
+    SILENT_MIN_MOST = 10 * 366 * 24 * 60, /* ten years */
+};
+
 struct wishes {
     const char *host, *db, *token_env, *zone, *mutant;
     const char *record;
-    int64_t port, record_mb;
+    int64_t port, record_mb, silent_min;
     bool quiet, open;
     struct serve_tls_wishes tls;
 };
@@ -131,6 +135,9 @@ static int read_wishes(const struct command *c, const struct wishes *w,
     if (w->record_mb < 1 || w->record_mb > 1000000)
         return args_error(c, "expected a limit from 1 to 1000000 MB, got %lld",
                           (long long)w->record_mb);
+    if (w->silent_min > SILENT_MIN_MOST)
+        return args_error(c, "expected 0 to %d minutes of silence, got %lld", SILENT_MIN_MOST,
+                          (long long)w->silent_min);
     if (!zone_rule(w->zone, rule))
         return args_error(c, "\"%s\" is not a time zone of /usr/share/zoneinfo", w->zone);
     if (w->token_env) {
@@ -141,6 +148,7 @@ static int read_wishes(const struct command *c, const struct wishes *w,
     stack->db_path = w->db;
     stack->quiet = w->quiet;
     stack->heartbeat_s = 300;
+    stack->silent_session_ms = w->silent_min * 60000;
     stack->zone_rule = rule;
     config->host = w->host;
     config->port = (int)w->port;
@@ -162,6 +170,7 @@ static int run(const struct command_call *call)
         {"--zone", ARG_text, &w.zone, NULL},
         {"--mutant", ARG_text, &w.mutant, NULL},
         {"--quiet-csms", ARG_flag, &w.quiet, NULL},
+        {"--silent-session-min", ARG_number, &w.silent_min, NULL},
         {"--open", ARG_flag, &w.open, NULL},
         {"--record", ARG_text, &w.record, NULL},
         {"--record-mb", ARG_number, &w.record_mb, NULL},

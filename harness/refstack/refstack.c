@@ -113,6 +113,7 @@ struct refstack *refstack_new(const struct refstack_config *config, char **why)
     rs->trust = config->trust;
     rs->trust_ctx = config->trust_ctx;
     rs->heartbeat_s = config->heartbeat_s;
+    rs->silent_session_ms = config->silent_session_ms;
     stack_news_init(rs);
     vtimer_init(&rs->restart_timer, restart, rs);
     if (!tz_parse(&rs->tz, rule)) {

@@ -38,6 +38,7 @@ struct refstack_config {
     enum mutant mutant;           /* MUTANT_none: honest */
     bool quiet;                   /* answer only, never start a CALL unasked */
     int64_t heartbeat_s;          /* interval given in BootNotification.conf, from 1 on */
+    int64_t silent_session_ms;    /* sessions of a station that is silent so long end; 0: never */
     struct crypto *crypto;        /* borrowed */
     /* Asked when the first certificate is looked at or signed; NULL, or NULL as its answer: there
      * are none. What it returns is borrowed. */

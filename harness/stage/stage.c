@@ -116,6 +116,7 @@ static struct sut *join_sut(const struct stage *st, char **why)
                                       .shown = o->csms_shown,
                                       .manners = o->manners,
                                       .mutant = o->mutant,
+                                      .silent_session_ms = o->silent_session_min * 60000,
                                       .quiet = o->quiet || st->head.quiet,
                                       .stock = o->stock,
                                       .sockets = o->wire && strcmp(o->wire, "ws") == 0};

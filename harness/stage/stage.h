@@ -42,6 +42,7 @@ struct stage_options {
     const char *cpo;         /* in the certificates of stations; NULL: PKI_CPO_NAME */
     const char *csms_shown;  /* how log, report and messages name it: without what may be secret */
     enum mutant mutant;
+    int64_t silent_session_min;   /* after which the reference CSMS ends sessions; 0: never */
     bool quiet;                   /* the reference CSMS answers and starts nothing by itself */
     const char *ocpp;             /* of a story told in several versions only this one; NULL: all */
     bool without[SUT_VERB_COUNT]; /* verbs that the system is not asked, though it could be */

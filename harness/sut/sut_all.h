@@ -28,6 +28,7 @@ struct sut_config {
     const char *shown;       /* how log and messages name it: without what may be secret */
     /* the reference stack */
     enum mutant mutant;            /* how it is broken; MUTANT_none: it is not */
+    int64_t silent_session_ms;     /* when it ends sessions of silent stations; 0: never */
     bool quiet;                    /* it answers and starts nothing by itself */
     const struct sut_stock *stock; /* what it keeps from story to story; NULL: nothing */
     bool sockets; /* it is reached by a server on a free port of 127.0.0.1, and another for TLS once

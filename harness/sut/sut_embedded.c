@@ -439,6 +439,7 @@ static struct sut *join(const struct sut_config *config, char **why)
                                     .mutant = config->mutant,
                                     .quiet = config->quiet,
                                     .heartbeat_s = 300,
+                                    .silent_session_ms = config->silent_session_ms,
                                     .crypto = pki_crypto(config->pki),
                                     .spare = config->stock ? config->stock->spare : NULL,
                                     .trust = trust,

@@ -1,5 +1,6 @@
 /* title: what is wrong is refused by the CSMS, with the code and the words that fit */
 #include "fixture/yard.h"
+#include "refstack/stack/stack.h"
 
 Test(refusals, what_is_wrong_gets_the_error_code_that_fits)
 {
@@ -88,4 +89,37 @@ Test(refusals, a_session_whose_station_fell_silent_is_ended_by_the_operator)
     cr_expect(eq(int, ended_with(&yard, path, "{\"meter_wh\":6100}"), 200));
     sessions_are(&yard, "CP-1/1 AA done 5000 Local;CP-1/1 AA done 100 Operator;");
     story_end(&yard, &puppet);
+}
+
+/* The same without an operator, where a time is set. */
+Test(refusals, a_session_whose_station_is_silent_for_too_long_ends_by_itself)
+{
+    struct yard yard;
+    struct puppet puppet, again;
+    char status[20];
+    int id;
+
+    story_begin(&yard, &puppet, MUTANT_none);
+    yard.rs->silent_session_ms = 3600000;
+    id = puppet_start(&puppet, "AA", 1000, T0, status);
+    puppet_ask(&puppet, "MeterValues",
+               "{\"connectorId\":1,\"transactionId\":1,\"meterValue\":[{\"timestamp\":\"" T1
+               "\",\"sampledValue\":[{\"value\":\"3457\"}]}]}");
+    puppet_lose(&puppet);
+    yard_wait(&yard, 3599);
+    sessions_are(&yard, "CP-1/1 AA active 2457 -;");
+    yard_wait(&yard, 2);
+    sessions_are(&yard, "CP-1/1 AA done 2457 Silence;");
+    puppet_open(&again, &yard, "CP-1");
+    puppet_stop(&again, id, 6000, T2); /* it comes after all */
+    sessions_are(&yard, "CP-1/1 AA done 5000 Local;");
+    /* and one that is back in time is not ended */
+    puppet_start(&again, "AA", 6000, T2, status);
+    yard_wait(&yard, 3000);
+    puppet_ask(&again, "Heartbeat", "{}");
+    yard_wait(&yard, 3000);
+    puppet_ask(&again, "Heartbeat", "{}");
+    sessions_are(&yard, "CP-1/1 AA done 5000 Local;CP-1/1 AA active -1 -;");
+    puppet_end(&puppet);
+    story_end(&yard, &again);
 }

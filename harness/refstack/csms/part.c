@@ -6,6 +6,7 @@
 #include "refstack/csms/password.h"
 #include "refstack/csms/provision.h"
 #include "refstack/csms/routes.h"
+#include "refstack/csms/silent_session.h"
 
 static void *make(struct refstack *rs)
 {
@@ -38,11 +39,20 @@ static bool settled(const void *part)
     return csms->waiting == 0;
 }
 
+static void hear(void *part, const struct stack_event *event)
+{
+    const struct csms *csms = part;
+
+    if (event->kind == STACK_gone)
+        csms_end_sessions_of(csms->rs, event->station);
+}
+
 const struct stack_part part_csms = {
     .name = "csms",
     .schema = csms_schema,
     .routes = csms_routes,
     .make = make,
     .free = unmake,
+    .hear = hear,
     .settled = settled,
 };

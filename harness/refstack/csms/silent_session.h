@@ -17,5 +17,7 @@ struct refstack;
  * told). A stop that comes after all is believed. S_REFUSED: it is over already. */
 enum status csms_end_silent(struct refstack *rs, int64_t id, const int64_t *at_ms,
                             const int64_t *wh);
+/** All sessions of @p station end so by themselves: it has been silent for too long. */
+void csms_end_sessions_of(struct refstack *rs, const char *station);
 
 #endif

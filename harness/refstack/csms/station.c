@@ -30,17 +30,31 @@ int64_t csms_silence_due_ms(const struct csms_station *st)
     return st->last_seen_ms + 2000 * st->rs->heartbeat_s;
 }
 
-static void tell_online(struct csms_station *st, bool online)
+static void tell(struct csms_station *st, enum stack_event_kind kind)
 {
-    struct stack_event event = {.kind = online ? STACK_online : STACK_offline,
-                                .station = st->id,
-                                .at_ms = vclock_now_ms(st->rs->clk)};
+    struct stack_event event = {
+        .kind = kind, .station = st->id, .at_ms = vclock_now_ms(st->rs->clk)};
 
-    st->lost = !online;
+    st->lost = kind != STACK_online;
     db_begin(st->rs->db);
     stack_tell(st->rs, &event);
     db_commit(st->rs->db);
     stack_news(st->rs);
+}
+
+/* Offline first, and in the end gone: where that is a time that was set. */
+static void silent(struct csms_station *st, struct vtimer *timer)
+{
+    int64_t gone_ms = st->last_seen_ms + st->rs->silent_session_ms;
+
+    if (!st->lost)
+        tell(st, STACK_offline);
+    if (st->rs->silent_session_ms == 0)
+        return;
+    if (vclock_now_ms(st->rs->clk) < gone_ms)
+        vclock_arm_at(st->rs->clk, timer, gone_ms);
+    else
+        tell(st, STACK_gone);
 }
 
 /* The timer is not moved with every message: it looks when it fires, and waits on. */
@@ -53,7 +67,7 @@ static void look_for_silence(struct vtimer *timer, void *owner)
     if (vclock_now_ms(st->rs->clk) < csms_silence_due_ms(st))
         vclock_arm_at(st->rs->clk, timer, csms_silence_due_ms(st));
     else
-        tell_online(st, false);
+        silent(st, timer);
 }
 
 void csms_init_silence(struct csms_station *st)
@@ -74,12 +88,14 @@ void csms_note_absence(struct csms_station *st)
 
 void csms_heard_of(struct csms_station *st)
 {
-    if (st->lost && !st->gone_ms)
+    bool lost = st->lost;
+
+    if (lost && !st->gone_ms)
         csms_note_absence(st);
     st->last_seen_ms = vclock_now_ms(st->rs->clk);
-    if (st->lost)
-        tell_online(st, true);
-    if (!vtimer_armed(&st->silence))
+    if (lost)
+        tell(st, STACK_online);
+    if (lost || !vtimer_armed(&st->silence))
         vclock_arm_at(st->rs->clk, &st->silence, csms_silence_due_ms(st));
 }
 

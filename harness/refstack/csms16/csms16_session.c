@@ -122,7 +122,7 @@ struct stop {
 static bool is_open(struct csms_turn *turn, int64_t id)
 {
     return db_count(turn->rs->db,
-                    "SELECT stop_ms IS NULL OR reason IN ('Superseded', 'Operator') "
+                    "SELECT stop_ms IS NULL OR reason IN ('Superseded', 'Operator', 'Silence') "
                     "FROM session WHERE id = ?",
                     db_i(id));
 }

@@ -299,7 +299,7 @@ static bool is_superseded(struct csms_turn *turn, const char *txid)
 {
     return db_count(turn->rs->db,
                     "SELECT COUNT(*) FROM session WHERE station = ? AND txid = ? "
-                    "AND reason IN ('Superseded', 'Operator')",
+                    "AND reason IN ('Superseded', 'Operator', 'Silence')",
                     db_t(turn->station->id), db_t(txid)) > 0;
 }
 

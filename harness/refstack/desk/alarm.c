@@ -117,6 +117,7 @@ void alarm_hear(void *part, const struct stack_event *event)
         alarm_for(d, event, 2, "The station reports that the connector lock has failed.");
         break;
     case STACK_online:
+    case STACK_gone:
     case STACK_cleared:
     case STACK_EVENT_COUNT: /* is none */
         recovered(d, event->station);

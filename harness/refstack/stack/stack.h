@@ -26,7 +26,8 @@ struct refstack_spare;
 /* What happened, as the parts tell each other. station, connector, at_ms are always set.
  *   offline   an accepted station has not been heard of for two heartbeat intervals
  *   online    a station that was offline has been heard of again
- *   faulted   a connector reports Faulted (error_code says why); told by csms/status.c, made a
+ *   gone      a station that was offline has been silent for as long as its sessions may wait for
+ * it faulted   a connector reports Faulted (error_code says why); told by csms/status.c, made a
  *             ticket by desk/alarm.c, as are offline and lock
  *   lock      a connector reports ConnectorLockFailure, whatever its status
  *   cleared   a connector that was faulted or had a lock failure reports neither
@@ -34,6 +35,7 @@ struct refstack_spare;
 #define STACK_EVENTS(X)                                                                            \
     X(offline)                                                                                     \
     X(online)                                                                                      \
+    X(gone)                                                                                        \
     X(faulted)                                                                                     \
     X(lock)                                                                                        \
     X(cleared)
@@ -85,6 +87,7 @@ struct refstack {
     const struct refstack_trust *(*trust)(void *ctx); /* see stack_trust() */
     void *trust_ctx;
     int64_t heartbeat_s;
+    int64_t silent_session_ms;                  /* 0: sessions wait for ever */
     const struct stack_part *const *parts;      /* by id, then NULL */
     void *state[STACK_PART_COUNT];              /* what each part has made */
     const struct csms_dialect *const *dialects; /* of OCPP, ended by NULL; see csms/dialect.h */
