@@ -203,3 +203,11 @@ Test(sla, a_new_grade_counts_from_the_first_notice_and_is_never_later)
     sla_clock_retarget(&c, &cal, 1440 * MIN_MS);
     cr_expect(eq(i64, c.due_ms, noon + 30 * MIN_MS));
 }
+
+/* A damaged database asked for the name of clock -128, and serve was gone. */
+Test(sla, a_clock_of_no_kind_is_called_unknown)
+{
+    cr_expect_str_eq(sla_clock_name(SLA_resolution), "resolution");
+    cr_expect_str_eq(sla_clock_name((enum sla_clock_kind) - 128), "unknown");
+    cr_expect_str_eq(sla_clock_name(SLA_CLOCKS), "unknown");
+}

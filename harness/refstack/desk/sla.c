@@ -12,7 +12,7 @@ const char *sla_clock_name(enum sla_clock_kind kind)
 #define X(name) #name,
     static const char *const names[] = {SLA_CLOCK_LIST(X)};
 #undef X
-    return names[kind];
+    return (size_t)kind < SLA_CLOCKS ? names[kind] : "unknown";
 }
 
 /* The default targets, in the order of the clocks. */

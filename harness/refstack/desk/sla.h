@@ -25,6 +25,7 @@ struct sla {
     int64_t target_ms[SLA_GRADES][SLA_CLOCKS]; /* 0: none agreed */
 };
 
+/** "unknown" for a number that is none of them, as it may come out of a damaged database. */
 const char *sla_clock_name(enum sla_clock_kind kind);
 
 /** Reads {grades: {L1: {first_reply_ms?, on_site_ms?, resolution_ms?, progress_ms?}}, hours?,

@@ -23,7 +23,8 @@ static int64_t target_ms(struct desk *d, int64_t ticket, enum sla_clock_kind kin
 {
     int64_t grade = db_count(d->rs->db, "SELECT grade FROM desk_ticket WHERE id = ?", db_i(ticket));
 
-    return grade ? d->sla.target_ms[grade - 1][kind] : slackest_ms(d, kind);
+    return grade > 0 && grade <= SLA_GRADES ? d->sla.target_ms[grade - 1][kind]
+                                            : slackest_ms(d, kind);
 }
 
 static void store(struct desk *d, int64_t ticket, int kind, const struct sla_clock *c)
