@@ -342,6 +342,10 @@ static const struct {
     {ROWS({0, "offline", "{}"}, {1, "online", "{}"},
           {3, "disconnected", "{\"why\":\"so\",\"by\":\"station\",\"missed\":\"pong\"}"}),
      NULL, 0, false}, /* the story swallowed it */
+    {ROWS({0, "offline", "{}"}, {1, "online", "{}"}, CLOSED(2, "station", "0"),
+          {3, "connected", "{\"protocol\":\"ocpp1.6\"}"},
+          {4, "disconnected", "{\"why\":\"so\",\"by\":\"station\",\"missed\":\"pong\"}"}),
+     "protocol.pong", 1, false}, /* it did so on the connection before */
     {ROWS(CLOSED(1, "station", "0"), STRANGE("ocpp2.0.1", "none"), UNOPENED("station")),
      "protocol.subprotocol", 1, false},
     {ROWS(CLOSED(1, "station", "0"), STRANGE("ocpp2.0.1", "none"), UNOPENED("csms")),
