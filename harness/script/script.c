@@ -491,6 +491,8 @@ static enum status load(struct script *s, const struct chunk *chunk)
     enum status st = S_OK;
     bool ended;
 
+    if (rc == LUA_OK)
+        sandbox_guard(co);
     if (rc != LUA_OK) {
         if (!script_has_place(lua_tostring(co, -1)))
             lua_pushfstring(co, "%s: %s", chunk->name + strspn(chunk->name, "@="),
@@ -560,15 +562,6 @@ static int call_named(lua_State *L)
     return lua_tocfunction(L, lua_upvalueindex(1))(L);
 }
 
-/* A head without its { } is told before what comes behind it misses the head. */
-static void raise_headless(lua_State *L, const struct script *s)
-{
-    if (!s->unfinished_names || !strstr(s->unfinished, ": scenario \""))
-        return;
-    lua_pushfstring(L, "%s needs its { ... }", s->unfinished);
-    lua_error(L);
-}
-
 int script_named(lua_State *L, const char *verb, lua_CFunction make)
 {
     struct script *s = script_of(L);
@@ -576,7 +569,11 @@ int script_named(lua_State *L, const char *verb, lua_CFunction make)
 
     if (lua_type(L, 1) != LUA_TSTRING || lua_rawlen(L, 1) == 0)
         script_raise(L, "%s needs a name in quotes, then { ... }", verb);
-    raise_headless(L, s);
+    /* a head without its { } is told before what comes behind it misses the head */
+    if (s->unfinished_names && strstr(s->unfinished, ": scenario \"")) {
+        lua_pushfstring(L, "%s needs its { ... }", s->unfinished);
+        lua_error(L);
+    }
     lua_settop(L, 1);
     lua_pushcfunction(L, make);
     lua_pushstring(L, verb);

@@ -27,6 +27,9 @@ static const char metatables;
 /* The metatable of metatables, which looks at their new keys. */
 static const char guard;
 
+/* The table that stands before the globals for whoever may only read them. */
+static const char before_globals;
+
 /* Keeps the metatable at index 2. */
 static void remember(lua_State *L)
 {
@@ -270,8 +273,15 @@ static int unknown_global(lua_State *L)
     script_raise_unknown(L, "verb", lua_tostring(L, 2), 1, 0);
 }
 
+/* Is called for the globals themselves, and for the table before them that sandbox_guard() made. */
 static int new_global(lua_State *L)
 {
+    lua_pushglobaltable(L);
+    lua_pushvalue(L, 2);
+    if (lua_rawget(L, -2) != LUA_TNIL)
+        script_raise(
+            L, "'%s' is a word of this language and stays what it is: write local my_%s = ...",
+            luaL_tolstring(L, 2, NULL), luaL_tolstring(L, 2, NULL));
     script_raise(L, "'%s' is not declared: write local %s = ...", luaL_tolstring(L, 2, NULL),
                  luaL_tolstring(L, 2, NULL));
 }
@@ -345,6 +355,33 @@ static void close_globals(lua_State *L)
     lua_setfield(L, -2, "__metatable");
     lua_setmetatable(L, -2);
     lua_pop(L, 2);
+}
+
+void sandbox_guard(lua_State *L)
+{
+    lua_pushglobaltable(L);
+    if (!lua_getmetatable(L, -1)) { /* they are open yet */
+        lua_pop(L, 1);
+        return;
+    }
+    lua_pop(L, 1);
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &before_globals) != LUA_TTABLE) {
+        lua_pop(L, 1);
+        lua_newtable(L);
+        lua_newtable(L);
+        lua_pushvalue(L, -3);
+        lua_setfield(L, -2, "__index");
+        lua_pushcfunction(L, new_global);
+        lua_setfield(L, -2, "__newindex");
+        lua_pushboolean(L, 0);
+        lua_setfield(L, -2, "__metatable");
+        lua_setmetatable(L, -2);
+        lua_pushvalue(L, -1);
+        lua_rawsetp(L, LUA_REGISTRYINDEX, &before_globals);
+    }
+    if (!lua_setupvalue(L, -3, 1))
+        lua_pop(L, 1);
+    lua_pop(L, 1);
 }
 
 void sandbox_seal(lua_State *L)

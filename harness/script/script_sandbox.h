@@ -25,4 +25,8 @@ void sandbox_seal(lua_State *L);
 /** The same for a file that holds data and tells no story: see script_seal_data(). */
 void sandbox_seal_data(lua_State *L, const char *kind, const char *const *words);
 
+/** Lets the chunk on top, which has been loaded, read the globals and set none, not even those that
+ * are there. Does nothing until they are closed. */
+void sandbox_guard(lua_State *L);
+
 #endif

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "host/folder.h"
 #include "script/script.h"
+#include "script/script_sandbox.h"
 #include "stage/stage.h"
 #include "stage/stage_rows.h"
 
@@ -65,4 +66,5 @@ void shared_module_push(lua_State *L, const struct shared_shelf *shelf, const ch
     free(text);
     if (rc != LUA_OK)
         script_raise(L, "%s '%s': %s", shelf->verb, name, lua_tostring(L, -1));
+    sandbox_guard(L);
 }

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "host/folder.h"
+#include "script/script_sandbox.h"
 #include "stage/stage_rows.h"
 #include "support/people_task.h"
 #include "support/support_state.h"
@@ -104,6 +105,7 @@ static void push_text(lua_State *L, const char *name)
     free(text);
     if (rc != LUA_OK)
         script_raise(L, "playbook '%s': %s", name, lua_tostring(L, -1));
+    sandbox_guard(L);
 }
 
 static int load(lua_State *L, const char *name)

@@ -308,6 +308,20 @@ static void check_command(lua_State *L, const char *action)
                  script_hint(L, action, names));
 }
 
+/* Raises where @p args, then deleted, are no payload of that command to @p s. */
+static void check_payload(lua_State *L, const struct station *s, const char *action, cJSON *args)
+{
+    const struct ocpp_version *v = ocpp_version(station_profile(s)->ocpp);
+    struct ocpp_violation found;
+
+    if (!ocpp_message(v, action) || ocpp_validate(v, action, false, args, &found))
+        return;
+    cJSON_Delete(args);
+    script_raise(L, "command: %s of OCPP %s: %s %s", action, v->name,
+                 strncmp(found.path, "$.", 2) == 0 ? found.path + 2 : "the payload",
+                 found.sentence);
+}
+
 /*** agent:command(station, action, args)
  * Has the CSMS send a command to a station; one of 1.6 is translated for a 2.0.1 station.
  * @param station station|string
@@ -326,7 +340,10 @@ static int verb_command(lua_State *L)
     option_value(L, 3, OPTION_text, "command: the action", &action);
     check_command(L, action);
     args = people_table(L, 4);
-    args = dialect_wish(world_station(script_stage(L)->world, station), &action, args);
+    s = world_station(script_stage(L)->world, station);
+    args = dialect_wish(s, &action, args);
+    if (s)
+        check_payload(L, s, action, args);
     all = json_object(jtext("station", station), jtext("action", action));
     cJSON_AddItemToObject(all, "args", args);
     return types(

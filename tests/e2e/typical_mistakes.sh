@@ -348,6 +348,12 @@ works|D post:tampers("StatusNotification", { replace = { colour = "blue" } }) ;;
 6: enrol: unknown option 'tokn', did you mean "token"? There are: token, account, status|A agent:enrol({ tokn = "x" })
 6: enrol: status is never "Ok"; there are: Accepted, Blocked, Expired, NoCredit|A agent:enrol({ token = "04AA", account = "Ann", status = "Ok" })
 6: command: OCPP has no command "Unlock"; there are: ChangeAvailability,|A agent:command(post, "Unlock", { connectorId = 1 })
+6: command: UnlockConnector of OCPP 1.6: connectorId is missing|A agent:command(post, "UnlockConnector", { connector = 1 })
+6: command: Reset of OCPP 1.6: type "Warm" is not a value of ResetType|A agent:command("Y-1", "Reset", { type = "Warm" })
+5: 'station' is a word of this language and stays what it is: write local my_station = ...|station = "Y-2"
+5: 'wait' is a word of this language and stays what it is: write local my_wait = ...|function wait(n) end
+5: 'town' is not declared: write local town = ...|town = "x"
+works|local station, wait = 1, 2 ;; do local check = 3 end
 6: unknown word of an agent: 'closes', did you mean 'close'?|A agent:closes(case, "x")
 MISTAKES
 [ $bad = 0 ] && echo "typical mistakes: $tried"
