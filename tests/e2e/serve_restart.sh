@@ -53,6 +53,18 @@ get -H 'Authorization: Bearer s3cret' "$url/api/csms/stations" | jq -e '.station
 [ "$(status "$url/")" = 200 ] || fail "the page asks for a token by itself"
 stop "$pid" INT
 [ $code = 130 ] || fail "SIGINT: exit $code"
+
+# a damaged row has it bill no ages day by day: it answers, and ends when told to
+cp "$tmp/stack.db" "$tmp/kept.db"
+for due in -9007199254740992 -1 0 1e300 "'soon'"; do
+    cp "$tmp/kept.db" "$tmp/stack.db"
+    sqlite3 "$tmp/stack.db" "INSERT INTO billing_account(account, person, delivery, period, due_ms)
+        VALUES('Ann','Ann','email','day',$due)" || fail "due_ms=$due is not written"
+    serve_start --port 0 --db "$tmp/stack.db"
+    [ "$(status "$url/api/health")" = 200 ] || fail "a bill due at $due: no answer"
+    stop
+    [ $code = 0 ] || fail "a bill due at $due: SIGTERM: exit $code"
+done
 "$CHARGERIG" serve --host 0.0.0.0 --port 0 >/dev/null 2>"$tmp/second.err" && fail "an open host without a token"
 "$CHARGERIG" serve --port 0 --db /nonexistent/x.db >/dev/null 2>"$tmp/second.err"
 [ $? = 3 ] || fail "a database that cannot be made"

@@ -7,6 +7,8 @@
 #include "refstack/billing/period.h"
 #include "refstack/billing/routes.h"
 
+#define SLEPT_MAX_MS ((int64_t)10 * 366 * 24 * 60 * 60 * 1000)
+
 /* One account whose period is over; NULL when there is none. The caller frees it. */
 static char *next_due(struct billing *b, struct rating_span *period)
 {
@@ -45,11 +47,22 @@ static void close_periods(struct vtimer *timer, void *owner)
     billing_wait(b);
 }
 
+/* Bills that a stack owes since before SLEPT_MAX_MS are not written: no stack slept for so long,
+ * and day by day from the beginning of time they would never end. */
+static void forget_ages(struct refstack *rs)
+{
+    int64_t now_ms = vclock_now_ms(rs->clk);
+
+    db_run(rs->db, "UPDATE billing_account SET due_ms = ? WHERE due_ms < ?", db_i(now_ms),
+           db_i(now_ms - SLEPT_MAX_MS));
+}
+
 static void *make(struct refstack *rs)
 {
     struct billing *b = mem_new(sizeof(*b));
 
     b->rs = rs;
+    forget_ages(rs);
     vtimer_init(&b->period, close_periods, b);
     billing_wait(b);
     return b;
