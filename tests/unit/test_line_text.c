@@ -5,11 +5,11 @@
 
 #include "invoice/line_text.h"
 
-/* 14.721 kWh x 0.4537 EUR = 6.68 EUR; of an idle line 25 min. */
+/* 14.721 kWh x 0.4537 EUR = 6.68 EUR; of an idle line 25 min, of another 1.5 h. */
 static const struct line_text_figure figures[] = {
     {LINE_TEXT_money, {668, 2, true}},    {LINE_TEXT_money, {4537, 4, true}},
     {LINE_TEXT_energy, {14721, 3, true}}, {LINE_TEXT_minutes, {25, 0, true}},
-    {LINE_TEXT_money, {123456, 2, true}},
+    {LINE_TEXT_money, {123456, 2, true}}, {LINE_TEXT_hours, {15, 1, true}},
 };
 
 static const struct {
@@ -53,6 +53,11 @@ static const struct {
     {"25 MIN", true, ""},
     {"24 minutes", true, "24 minutes"},
     {"25 hours", true, "25 hours"},
+    {"1.5 hours", true, ""},
+    {"1.5 h", true, ""},
+    {"1,5 HOURS", true, ""},
+    {"2.5 h", true, "2.5 h"},
+    {"1.5 min", true, "1.5 min"}, /* that many hours */
     {"14.721 KWH", false, ""},
     {"24 minutes", false, ""},
     /* money by sign or code, before or behind, of the bill or of its tariff only */

@@ -94,3 +94,19 @@ Test(queries, a_table_that_is_made_anew_is_read_as_it_is_now)
                  NULL);
     cr_expect_eq(sum("SELECT * FROM t", 0), 40);
 }
+
+/* Where there is no free seat another, which is not out, makes room: what is asked often stays
+ * made. */
+Test(queries, of_more_texts_than_there_is_room_for_the_newest_is_kept)
+{
+    for (int i = 0; i < 3100; i++) {
+        char *sql = mem_printf("SELECT a+%d FROM t WHERE a=?1", i);
+        sqlite3_stmt *again;
+
+        sum(sql, 1);
+        again = queries_take(q, sql);
+        cr_expect(sqlite3_stmt_status(again, SQLITE_STMTSTATUS_RUN, 0) == 1, "text %d", i);
+        queries_give(q, again);
+        free(sql);
+    }
+}
