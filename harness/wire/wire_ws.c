@@ -214,7 +214,7 @@ static int established(struct wire_link *link, struct lws *wsi)
         ws_end_close(&link->end, link->ending.end.code, link->ending.end.why);
         return 0;
     }
-    if (!link->protocol[0] && !link->wire->in_process)
+    if (!link->protocol[0])
         doubt(link);
     else
         open_up(link);
