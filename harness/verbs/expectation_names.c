@@ -27,7 +27,7 @@ static char *all_names(const char *const *names)
 {
     char *all = mem_text("");
 
-    for (size_t i = 0; names[i] && i < NAMES_TOLD; i++) {
+    for (size_t i = 0; i < NAMES_TOLD && names[i]; i++) {
         char *longer =
             mem_printf("%s%s%s", all, i ? ", " : "", i + 1 < NAMES_TOLD ? names[i] : "...");
         free(all);

@@ -105,7 +105,7 @@ static void check_fields(lua_State *L, int index, const char *verb, const char *
 
     if (lua_isnoneornil(L, index))
         return;
-    for (size_t n = 0; names[n] && n < FIELDS_MAX; n++)
+    for (size_t n = 0; n < FIELDS_MAX && names[n]; n++)
         rows[n] = (struct option){names[n], OPTION_any, &there[n]};
     option_read(L, index, verb, rows);
     lua_settop(L, top);
