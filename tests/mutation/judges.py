@@ -15,8 +15,8 @@ import sqlite3
 import workshop
 
 # End-to-end tests that look at verdicts, cheapest first; those that are there.
-SCRIPTS = ("score_again", "wrong_expectations", "wrong_waits")
-QUICK_SCRIPTS = ("known_failures", "junit", "failures_first", "annotations", "bundle")  # of what is written
+SCRIPTS = ("known_failures", "junit", "failures_first", "annotations", "bundle", "score_again", "wrong_expectations",
+           "wrong_waits")
 CASES = ("scenarios/protocol", "scenarios/security", "scenarios/conformance")
 NO_SCENARIOS = ("scenarios/playbooks",)
 IN_ONE_RUN = 120  # test cases of conformance
@@ -306,10 +306,9 @@ def stories(shop, bench, costs):
 
 
 def tests(shop, bench, path, costs, scripts):
-    """The tests that can see the object of @p path; without @p scripts those that score little or are quick."""
+    """The tests that can see the object of @p path; without @p scripts those that score little."""
     units = [UnitTest(target) for target in shop.programs() if shop.holds(target, path)]
-    wanted = scripts + (QUICK_SCRIPTS if path.startswith("reports/") else ())
-    there = [s for s in wanted if os.path.exists(os.path.join(shop.src, "tests", "e2e", s + ".sh"))]
+    there = [s for s in scripts if os.path.exists(os.path.join(shop.src, "tests", "e2e", s + ".sh"))]
     ends = [Script(name, shop.src) for name in there]
     if path.startswith("reports/"):
         ends.append(Verdicts(shop))
