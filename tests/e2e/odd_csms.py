@@ -22,6 +22,12 @@ def count(name):
         return numbers[name]
 
 
+def tell(to, *words):
+    """A line in one piece: what print() writes of two connections at once may be mixed."""
+    to.write(" ".join(str(w) for w in words) + "\n")
+    to.flush()
+
+
 def now():
     return datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.000Z")
 
@@ -299,7 +305,7 @@ class StrangeId(Flaw):
         if action == "StartTransaction":
             return c.say('[3,"%s",{"transactionId":%s,"idTagInfo":{"status":"Accepted"}}]' % (id, self.id))
         if "transactionId" in payload and float(payload["transactionId"]) != float(self.id):
-            print("told", self.id, "and heard", payload["transactionId"], file=sys.stderr, flush=True)
+            tell(sys.stderr, "told", self.id, "and heard", payload["transactionId"])
         super().answers(c, id, action, payload)
 
 
@@ -494,7 +500,7 @@ def serve(sock, odd):
             if opcode == PING:
                 odd.ping(c, payload)
             elif opcode == CLOSE:
-                print("closed", struct.unpack(">H", payload[:2])[0] if len(payload) > 1 else 1005, flush=True)
+                tell(sys.stdout, "closed", struct.unpack(">H", payload[:2])[0] if len(payload) > 1 else 1005)
                 c.end.write(CLOSE, payload[:2])
                 break
             elif opcode == TEXT:
@@ -504,7 +510,7 @@ def serve(sock, odd):
     except (Lost, OSError):
         pass
     except Exception as why:
-        print("broken:", repr(why), file=sys.stderr, flush=True)
+        tell(sys.stderr, "broken:", repr(why))
     sock.close()
 
 
