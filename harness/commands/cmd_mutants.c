@@ -1,8 +1,9 @@
 /* cmd_mutants.c - chargerig mutants: do the scenarios notice what they are there to notice?
  *
  * Plays the scenarios against the honest embedded stack, then against each of its deliberate
- * misbehaviours, a run file each. A mutant is caught when a finding breaks the rule it was made
- * for, by no other finding. A scenario that claims to catch one and does not is an error, too.
+ * misbehaviours, a run file each: first those that say they catch it. A mutant is caught when a
+ * finding breaks the rule it was made for, by no other finding. A scenario that claims to catch one
+ * and does not is an error, too.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -41,6 +42,7 @@ struct matrix {
     bool only_catching; /* leaves out those that catch nothing */
     int jobs;
     bool verbose, quiet, json;
+    bool whole; /* every scenario against every mutant, whether it says it catches it or not */
     char *dir;
     cJSON *catches; /* array of what each scenario says it catches */
 };
@@ -98,20 +100,23 @@ static bool has_finding(struct runfile *rf, int scenario, const char *rule)
     return found;
 }
 
-static void read_cells(const struct matrix *m, const char *path, struct row *row)
+/* Fills the cells of the @p count scenarios @p played from the run file in which they stand. */
+static void read_cells(const char *path, struct row *row, const int *played, int count)
 {
     char *why = NULL;
     struct runfile *rf = runfile_open(path, false, &why);
 
     free(why);
-    for (int i = 0; rf && i < m->count; i++) {
-        enum verdict v = verdicts_of_scenario(rf, i + 1);
+    for (int n = 0; rf && n < count; n++) {
+        enum verdict v = verdicts_of_scenario(rf, n + 1);
+        unsigned char *cell = &row->cells[played[n]];
+
         row->worst = verdict_worst(row->worst, v);
-        if (row->mutant != MUTANT_none && has_finding(rf, i + 1, mutant_info(row->mutant)->rule))
-            row->cells[i] = CELL_caught;
+        if (row->mutant != MUTANT_none && has_finding(rf, n + 1, mutant_info(row->mutant)->rule))
+            *cell = CELL_caught;
         else
-            row->cells[i] = v == VERDICT_fail || v == VERDICT_error ? CELL_other : CELL_pass;
-        row->caught += row->cells[i] == CELL_caught;
+            *cell = v == VERDICT_fail || v == VERDICT_error ? CELL_other : CELL_pass;
+        row->caught += *cell == CELL_caught;
     }
     runfile_close(rf);
 }
@@ -119,28 +124,6 @@ static void read_cells(const struct matrix *m, const char *path, struct row *row
 static const char *stack_name(enum mutant m)
 {
     return m == MUTANT_none ? "honest" : mutant_info(m)->name;
-}
-
-/* Plays all scenarios against one stack. @return false with the exit code in @p code. */
-static bool play_row(const struct matrix *m, struct row *row, int *code)
-{
-    struct stage_options options = *m->options;
-    const struct suite suite = {
-        .options = &options, .files = m->files, .jobs = m->jobs, .silent = true};
-    char *path = mem_printf("%s/%s.db", m->dir, stack_name(row->mutant)), *why = NULL;
-    enum verdict verdict;
-    enum suite_end end;
-
-    options.mutant = row->mutant;
-    end = suite_play(&suite, path, &verdict, &why);
-    if (end == SUITE_complete)
-        read_cells(m, path, row);
-    else
-        *code = end == SUITE_interrupted ? 130 : args_error(&command_mutants, "%s", why);
-    unlink(path);
-    free(path);
-    free(why);
-    return end == SUITE_complete;
 }
 
 static bool claims(const struct matrix *m, int scenario, enum mutant mutant)
@@ -151,6 +134,53 @@ static bool claims(const struct matrix *m, int scenario, enum mutant mutant)
         if (mutant_of(name->valuestring) == mutant)
             return true;
     return false;
+}
+
+/* Plays the scenarios @p played against one stack. @return the exit code of what kept them from
+ * it, or 0 */
+static int play_some(const struct matrix *m, struct row *row, const int *played, int count)
+{
+    struct stage_options options = *m->options;
+    char **files = mem_new(((size_t)count + 1) * sizeof(*files));
+    const struct suite suite = {
+        .options = &options, .files = files, .jobs = m->jobs, .silent = true};
+    char *path = mem_printf("%s/%s.db", m->dir, stack_name(row->mutant)), *why = NULL;
+    enum verdict verdict;
+    enum suite_end end;
+    int code = 0;
+
+    for (int n = 0; n < count; n++)
+        files[n] = m->files[played[n]];
+    options.mutant = row->mutant;
+    end = suite_play(&suite, path, &verdict, &why);
+    if (end == SUITE_complete)
+        read_cells(path, row, played, count);
+    else
+        code = end == SUITE_interrupted ? 130 : args_error(&command_mutants, "%s", why);
+    unlink(path);
+    free(path);
+    free(why);
+    free(files);
+    return code;
+}
+
+/* Plays one stack: those that say they catch it, and where none of them does, or all are asked
+ * for, the others, too. @return as play_some() */
+static int play_row(const struct matrix *m, struct row *row)
+{
+    int *played = mem_new(((size_t)m->count + 1) * sizeof(*played)), code = 0;
+
+    for (int claimed = 1; claimed >= 0 && code == 0; claimed--) {
+        int count = 0;
+
+        for (int i = 0; i < m->count; i++)
+            if (claims(m, i, row->mutant) == (claimed == 1))
+                played[count++] = i;
+        if (count > 0 && (claimed || m->whole || row->caught == 0))
+            code = play_some(m, row, played, count);
+    }
+    free(played);
+    return code;
 }
 
 /* Scenarios that say they catch the row's mutant and do not. */
@@ -298,7 +328,7 @@ static int play_rows(const struct matrix *m, struct row *rows, char **names, int
     for (int r = 0; r < count && code == 0; r++) {
         progress_begin(progress, 0, (size_t)r);
         progress_tell(progress);
-        play_row(m, &rows[r], &code);
+        code = play_row(m, &rows[r]);
         progress_done(progress, 0);
     }
     progress_free(progress);
@@ -395,6 +425,7 @@ static int run(const struct command_call *call)
     m.jobs = (int)jobs;
     m.only_catching = count == 0;
     m.json = strcmp(format, "json") == 0;
+    m.whole = m.verbose || m.json;
     code = playlist_make(&l, &options,
                          &(struct playlist_wish){
                              .args = call->argv + 1, .count = count, .filters = filters.items},
