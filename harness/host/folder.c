@@ -139,6 +139,20 @@ bool folder_has(const char *path)
     return access(path, R_OK) == 0;
 }
 
+char *folder_beside(const char *file, const char *name)
+{
+    const char *slash = file ? strrchr(file, '/') : NULL;
+
+    return mem_printf("%.*s%s", slash ? (int)(slash - file) + 1 : 0, file ? file : "", name);
+}
+
+bool folder_is_plain(const char *name)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+
+    return name[0] && !name[strspn(name, plain)];
+}
+
 /* @return 0 when the folder is there; else the errno that says why it cannot be made */
 static int make_one(const char *path)
 {

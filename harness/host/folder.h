@@ -24,6 +24,11 @@ bool folder_has(const char *path);
 /** Makes @p path and what is missing above it; false with @p why. */
 bool folder_make(const char *path, char **why);
 
+/** @p name in the folder of the file @p file (NULL: in the current one). The caller frees it. */
+char *folder_beside(const char *file, const char *name);
+/** Is @p name one of letters, digits, - and _ alone, which leads nowhere else? */
+bool folder_is_plain(const char *name);
+
 /** The folder that holds scenarios/ and vendor-profiles/: $CHARGERIG_DATA, else where the program
  * is installed, else the source folder of the build. The caller frees it. */
 char *folder_data(void);

@@ -342,9 +342,8 @@ static void take_verbs(lua_State *L, int index, const char *const *words)
     }
 }
 
-/* Closes the globals, which are on top, with the function under them as what answers for a name
- * that is not there. Pops both. */
-static void close_globals(lua_State *L)
+/* The table on top takes no new names; what stands under it answers for those that it lacks. */
+static void close_table(lua_State *L)
 {
     lua_newtable(L);
     lua_pushvalue(L, -3);
@@ -354,7 +353,6 @@ static void close_globals(lua_State *L)
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");
     lua_setmetatable(L, -2);
-    lua_pop(L, 2);
 }
 
 void sandbox_guard(lua_State *L)
@@ -368,14 +366,7 @@ void sandbox_guard(lua_State *L)
     if (lua_rawgetp(L, LUA_REGISTRYINDEX, &before_globals) != LUA_TTABLE) {
         lua_pop(L, 1);
         lua_newtable(L);
-        lua_newtable(L);
-        lua_pushvalue(L, -3);
-        lua_setfield(L, -2, "__index");
-        lua_pushcfunction(L, new_global);
-        lua_setfield(L, -2, "__newindex");
-        lua_pushboolean(L, 0);
-        lua_setfield(L, -2, "__metatable");
-        lua_setmetatable(L, -2);
+        close_table(L);
         lua_pushvalue(L, -1);
         lua_rawsetp(L, LUA_REGISTRYINDEX, &before_globals);
     }
@@ -389,7 +380,8 @@ void sandbox_seal(lua_State *L)
     lua_pushcfunction(L, unknown_global);
     lua_pushglobaltable(L);
     hide(L);
-    close_globals(L);
+    close_table(L);
+    lua_pop(L, 2);
 }
 
 void sandbox_seal_data(lua_State *L, const char *kind, const char *const *words)
@@ -403,5 +395,6 @@ void sandbox_seal_data(lua_State *L, const char *kind, const char *const *words)
     take_verbs(L, globals, words);
     lua_pushcclosure(L, unknown_in_data, 2);
     lua_insert(L, globals);
-    close_globals(L);
+    close_table(L);
+    lua_pop(L, 2);
 }

@@ -178,14 +178,6 @@ static bool is_beside(const char *path)
     return *path != '/' && n > 4 && strcmp(path + n - 4, ".csv") == 0;
 }
 
-/* @p path from the folder of @p file on; the caller frees it. */
-static char *beside(const char *file, const char *path)
-{
-    const char *slash = strrchr(file, '/');
-
-    return mem_printf("%.*s%s", slash ? (int)(slash - file) + 1 : 0, file, path);
-}
-
 /* Why there is no column of names. */
 static char *no_names(const struct csv *csv)
 {
@@ -285,7 +277,7 @@ static void take_file(lua_State *L, const char *path, struct scenario_head *head
                      "scenario: rows: expected the path of a file in or below the folder of the "
                      "scenario that ends in .csv, as in \"tariffs.csv\", got \"%.100s\"",
                      path);
-    file = beside(head->file, path);
+    file = folder_beside(head->file, path);
     text = folder_read(file, FILE_BYTES, &why);
     free(file);
     if (!text)
@@ -293,7 +285,7 @@ static void take_file(lua_State *L, const char *path, struct scenario_head *head
     ok = csv_read(csv, text, &why) && take_names(csv, head, &why);
     free(text);
     if (!ok) {
-        shown = beside(stage_short_file(script_stage(L)), path);
+        shown = folder_beside(stage_short_file(script_stage(L)), path);
         whole = mem_printf("%s:%s", shown, why);
         free(shown);
         free(why);

@@ -11,16 +11,7 @@
 #include "stage/stage.h"
 #include "stage/stage_rows.h"
 
-#define PLAIN        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
 #define MODULE_LIMIT ((size_t)256 * 1024)
-
-/* The folder of @p file with @p folder behind it; the caller frees it. */
-static char *shelf_beside(const char *file, const char *folder)
-{
-    const char *slash = strrchr(file, '/');
-
-    return mem_printf("%.*s%s", slash ? (int)(slash - file) + 1 : 0, file, folder);
-}
 
 /* Raises that there is no file @p name in @p dir, which is freed, and says which there are. */
 static _Noreturn void raise_missing(lua_State *L, const struct shared_shelf *shelf,
@@ -40,14 +31,14 @@ static _Noreturn void raise_missing(lua_State *L, const struct shared_shelf *she
 
 bool shared_module_is_name(const char *name)
 {
-    return name[0] && !name[strspn(name, PLAIN)];
+    return folder_is_plain(name);
 }
 
 void shared_module_push(lua_State *L, const struct shared_shelf *shelf, const char *name)
 {
     const struct stage *st = script_stage(L);
-    char *dir = shelf_beside(st->head.file, shelf->folder);
-    char *shown = shelf_beside(stage_short_file(st), shelf->folder);
+    char *dir = folder_beside(st->head.file, shelf->folder);
+    char *shown = folder_beside(stage_short_file(st), shelf->folder);
     char *path = mem_printf("%s/%s.lua", dir, name), *why = NULL, *text = NULL;
     bool there = folder_has(path);
     int rc = LUA_OK;

@@ -216,14 +216,6 @@ static char *run_file(const char *path, const char *text, struct reading *r)
     return why;
 }
 
-/* The folder of @p file with @p name behind it; @p name where there is no file. */
-static char *beside(const char *file, const char *name)
-{
-    const char *slash = file ? strrchr(file, '/') : NULL;
-
-    return mem_printf("%.*s%s", slash ? (int)(slash - file) + 1 : 0, file ? file : "", name);
-}
-
 /* Adds the names of the profiles in @p dir, which is freed. */
 static void add_names(char **list, char *dir)
 {
@@ -244,7 +236,7 @@ char *vendor_profile_names(const struct vendor_shelf *shelf)
     char *list = mem_text("");
 
     if (shelf->beside)
-        add_names(&list, beside(shelf->beside, "vendor-profiles"));
+        add_names(&list, folder_beside(shelf->beside, "vendor-profiles"));
     add_names(&list, mem_printf("%s/vendor-profiles", shelf->data_dir));
     return list;
 }
@@ -273,7 +265,7 @@ static char *place_of(const struct vendor_shelf *shelf, const char *name)
 {
     bool path = strchr(name, '/');
     char *file = path ? mem_text(name) : mem_printf("vendor-profiles/%s.lua", name);
-    char *here = *name == '/' ? mem_text(name) : beside(shelf->beside, file);
+    char *here = *name == '/' ? mem_text(name) : folder_beside(shelf->beside, file);
     char *there =
         path ? mem_text(name) : mem_printf("%s/vendor-profiles/%s.lua", shelf->data_dir, name);
     bool own = shelf->beside && folder_has(here);

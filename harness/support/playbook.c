@@ -12,7 +12,6 @@
 #include "support/support_state.h"
 
 #define PLAYBOOK_LIMIT ((size_t)256 * 1024)
-#define PLAIN          "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
 
 /* A folder of playbooks: where it is, and how the run file calls it. Both are owned. */
 struct shelf {
@@ -20,20 +19,13 @@ struct shelf {
 };
 enum { BESIDE, INSTALLED, SHELVES };
 
-/* The folder of @p file with playbooks/ behind it. */
-static char *beside(const char *file)
-{
-    const char *slash = strrchr(file, '/');
-
-    return mem_printf("%.*splaybooks", slash ? (int)(slash - file) + 1 : 0, file);
-}
-
 static void find_shelves(const struct stage *st, struct shelf shelves[SHELVES])
 {
     const char *file = st->head.file;
 
-    shelves[BESIDE] = (struct shelf){.dir = file ? beside(file) : mem_text(""),
-                                     .shown = file ? beside(stage_short_file(st)) : mem_text("")};
+    shelves[BESIDE] = (struct shelf){
+        .dir = file ? folder_beside(file, "playbooks") : mem_text(""),
+        .shown = file ? folder_beside(stage_short_file(st), "playbooks") : mem_text("")};
     shelves[INSTALLED] =
         (struct shelf){.dir = mem_printf("%s/scenarios/playbooks", st->options->data_dir),
                        .shown = mem_text("scenarios/playbooks")};
@@ -113,7 +105,7 @@ static int load(lua_State *L, const char *name)
     struct support *su = people_support(L, "a playbook");
     int ref;
 
-    if (!name[0] || name[strspn(name, PLAIN)])
+    if (!folder_is_plain(name))
         script_raise(L,
                      "playbook '%.60s': a playbook has a plain name, that of a file in playbooks/ "
                      "beside the scenario or in scenarios/playbooks, without .lua",

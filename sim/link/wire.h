@@ -94,8 +94,8 @@ struct wire_ops {
 
 struct wire {
     const struct wire_ops *ops;
-    bool
-        leaving; /* the story is over: a link that is freed now says goodbye, and is not just cut */
+    /* The story is over: a link that is freed now says goodbye, and is not just cut. */
+    bool leaving;
 };
 
 /** "station", "csms" ...: the field "by" of the events that tell of an end. */

@@ -225,9 +225,7 @@ Test(html, repeated_exchanges_are_folded_but_for_evidence)
             maker_frame(&m, 2 * i + 1, "CP-1", "in",
                         "[3,\"a\",{\"currentTime\":\"1970-01-01T00:00:00Z\"}]");
         }
-        maker_sql(&m, "CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence,"
-                      " evidence, source, times, parent, key);"
-                      "CREATE TABLE score(scenario, scorer, verdict, data)");
+        maker_sql(&m, FINDING_TABLES);
         if (evidence)
             maker_sql(&m,
                       "INSERT INTO finding VALUES(1,1,'sla','fail','r','s','[%d]','',1,NULL,'')",
@@ -293,14 +291,13 @@ static void tell_story(struct maker *m)
                  "UPDATE actor SET kind='sut' WHERE name='Desk';"
                  "UPDATE actor SET kind='driver' WHERE name='Pat';");
     maker_sql(
-        m, "CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence, evidence,"
-           " source, times, parent, key); CREATE TABLE score(scenario, scorer, verdict, data);"
-           "INSERT INTO score VALUES(1,'sla','fail','{}'),(1,'path','pass','{}');"
-           "INSERT INTO finding VALUES"
-           "(1,1,'sla','fail','sla.answer','<too> late','[9,11,99]','the manual',3,NULL,'a'),"
-           "(1,2,'sla','fail','sla.progress','hence late','[]','',1,1,'b'),"
-           "(1,3,'path','pass','path.note','a note','[8]','',1,NULL,'c'),"
-           "(1,4,'path','inconc','path.order','not asked','[1,2,3,4,5,6,7,9,11]','',1,NULL,'d')");
+        m, FINDING_TABLES
+        "INSERT INTO score VALUES(1,'sla','fail','{}'),(1,'path','pass','{}');"
+        "INSERT INTO finding VALUES"
+        "(1,1,'sla','fail','sla.answer','<too> late','[9,11,99]','the manual',3,NULL,'a'),"
+        "(1,2,'sla','fail','sla.progress','hence late','[]','',1,1,'b'),"
+        "(1,3,'path','pass','path.note','a note','[8]','',1,NULL,'c'),"
+        "(1,4,'path','inconc','path.order','not asked','[1,2,3,4,5,6,7,9,11]','',1,NULL,'d')");
 }
 
 Test(html, the_timeline_has_a_lane_for_each_actor_with_spans_marks_and_causes)

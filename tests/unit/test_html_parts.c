@@ -2,9 +2,6 @@
 #include "fixture/tale.h"
 
 #define PATRIARCH "A station with a name of more than thirty letters"
-#define FINDINGS                                                                                   \
-    "CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence, evidence, source, times," \
-    " parent, key); CREATE TABLE score(scenario, scorer, verdict, data);"
 
 /* What stands in @p page from @p first up to @p behind; the caller frees it. */
 static char *between(const char *page, const char *first, const char *behind)
@@ -57,7 +54,7 @@ static const struct tale spans = {
     "UPDATE event SET cause=2 WHERE seq=4; UPDATE event SET cause=4 WHERE seq=5;"
     "UPDATE event SET cause=99 WHERE seq=7; UPDATE event SET cause=6 WHERE seq=12;"
     "UPDATE event SET cause=1 WHERE seq IN (3,20); UPDATE event SET actor=98 WHERE seq=21;"
-    "UPDATE event SET cause=21 WHERE seq=16;" FINDINGS
+    "UPDATE event SET cause=21 WHERE seq=16;" FINDING_TABLES
     "INSERT INTO score VALUES(1,'sla','fail','{}');"
     "INSERT INTO finding VALUES(1,1,'sla','pass','r','s','[1]','',1,NULL,''),"
     "(1,2,'sla','fail','r','s','[2,3]','',1,NULL,''),(1,3,'sla','fail','r','s','[1,3,6]','',1,"
@@ -106,8 +103,8 @@ Test(html_parts, a_timeline_has_thirty_lanes_those_of_evidence_first)
                   "UPDATE event SET cause=%d WHERE seq=1; UPDATE event SET cause=1 WHERE seq=%d",
                   actors - 1, actors - 1);
         maker_sql(&m,
-                  FINDINGS "INSERT INTO finding VALUES(1,1,'sla','fail','r','s','[%d]','',1,"
-                           "NULL,'')",
+                  FINDING_TABLES "INSERT INTO finding VALUES(1,1,'sla','fail','r','s','[%d]','',1,"
+                                 "NULL,'')",
                   actors);
         page = page_written(&m, "html");
         cr_expect(count_of(page, "<div style=\"height:34px\" data-y=\"") == 30);
@@ -184,7 +181,7 @@ Test(html_parts, what_is_evidence_is_told_with_its_text)
     maker_event(&m, 5, PATRIARCH, "note", "{\"text\":\"y\"}");
     maker_event(&m, 86400000, "Pat", "of no kind", "{\"a\":1}");
     maker_sql(&m, "UPDATE event SET cause=2 WHERE seq=4; UPDATE event SET cause=5 WHERE seq=6;"
-                  "DELETE FROM frame WHERE seq=3;" FINDINGS
+                  "DELETE FROM frame WHERE seq=3;" FINDING_TABLES
                   "INSERT INTO finding VALUES(1,1,'sla','fail','r','s','[1,2,3,4,7]','',1,NULL,''),"
                   "(1,2,'sla','fail','r','s','[1,2,3,4,7,1,2,3]','',2,NULL,'')");
     page = page_written(&m, "html");
@@ -202,14 +199,14 @@ Test(html_parts, boxes_of_what_follows_are_closed_again)
     char *page;
 
     maker_init(&m, "{}");
-    maker_sql(&m, FINDINGS "INSERT INTO finding VALUES"
-                           "(1,1,'sla','fail','r.1','first','[]','',1,NULL,''),"
-                           "(1,2,'sla','fail','r.2','from it','[]','',1,1,''),"
-                           "(1,3,'sla','fail','r.3','from that','[]','',1,2,''),"
-                           "(1,4,'sla','fail','r.4','from the first','[]','',1,1,''),"
-                           "(1,5,'sla','error','r.5','by itself','[]','',1,NULL,''),"
-                           "(1,6,'sla','inconc','r.6','last','[]','',1,NULL,''),"
-                           "(1,7,'sla','fail','r.7','from the last','[]','',1,6,'')");
+    maker_sql(&m, FINDING_TABLES "INSERT INTO finding VALUES"
+                                 "(1,1,'sla','fail','r.1','first','[]','',1,NULL,''),"
+                                 "(1,2,'sla','fail','r.2','from it','[]','',1,1,''),"
+                                 "(1,3,'sla','fail','r.3','from that','[]','',1,2,''),"
+                                 "(1,4,'sla','fail','r.4','from the first','[]','',1,1,''),"
+                                 "(1,5,'sla','error','r.5','by itself','[]','',1,NULL,''),"
+                                 "(1,6,'sla','inconc','r.6','last','[]','',1,NULL,''),"
+                                 "(1,7,'sla','fail','r.7','from the last','[]','',1,6,'')");
     page = page_written(&m, "html");
     page_expect(between(page, "<div class=\"findings\">", "<p class=\"up\">"),
                 PAGE("findings_boxes.html"));
@@ -346,15 +343,16 @@ static void tell_states(struct maker *m)
                  "(5,'it has no desk','e.lua','','UTC','UTC0',0,0,'lacking',NULL,'{}',''),"
                  "(6,'broken','f.lua','','UTC','UTC0',0,0,'error','<no>','{}',''),"
                  "(7,'nothing judged','g.lua','','UTC','UTC0',0,0,'complete',NULL,'{}','')");
-    maker_sql(m, FINDINGS "INSERT INTO score VALUES(1,'sla','pass','{}'),(2,'sla','fail','{}'),"
-                          "(2,'story','none','{}'),(3,'path','inconc','{}'),(4,'story','skipped',"
-                          "'{}'),(5,'story','inconc','{}'),(6,'sla','error','{}');"
-                          "INSERT INTO finding VALUES"
-                          "(2,1,'sla','fail','r.1','<late>','[]','',3,NULL,'k'),"
-                          "(2,2,'sla','fail','r.2','hence','[]','',1,1,'l'),"
-                          "(3,1,'sla','fail','r.1','late','[]','',1,NULL,'k'),"
-                          "(3,2,'sla','pass','r.3','a note','[]','',1,NULL,'m'),"
-                          "(4,1,'story','skipped','story.skipped','no','[]','',1,NULL,'n')");
+    maker_sql(m, FINDING_TABLES
+              "INSERT INTO score VALUES(1,'sla','pass','{}'),(2,'sla','fail','{}'),"
+              "(2,'story','none','{}'),(3,'path','inconc','{}'),(4,'story','skipped',"
+              "'{}'),(5,'story','inconc','{}'),(6,'sla','error','{}');"
+              "INSERT INTO finding VALUES"
+              "(2,1,'sla','fail','r.1','<late>','[]','',3,NULL,'k'),"
+              "(2,2,'sla','fail','r.2','hence','[]','',1,1,'l'),"
+              "(3,1,'sla','fail','r.1','late','[]','',1,NULL,'k'),"
+              "(3,2,'sla','pass','r.3','a note','[]','',1,NULL,'m'),"
+              "(4,1,'story','skipped','story.skipped','no','[]','',1,NULL,'n')");
 }
 
 Test(html_parts, a_page_of_all_verdicts_and_states)
@@ -386,11 +384,12 @@ Test(html_parts, of_few_stories_all_stand_open_of_more_the_green_ones_are_packed
 
         maker_init(&m, "{}");
         maker_sql(&m,
-                  FINDINGS "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i+1 FROM n WHERE "
-                           "i<%d) INSERT INTO scenario(scenario, name, state) SELECT i, 'by hand', "
-                           "'complete' FROM n; INSERT INTO event SELECT scenario, 1, 0, 0, 1, "
-                           "'note', 0, '{\"text\":\"x\"}' FROM scenario; INSERT INTO score "
-                           "VALUES(1,'sla','pass','{}'),(2,'sla','inconc','{}')",
+                  FINDING_TABLES
+                  "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i+1 FROM n WHERE "
+                  "i<%d) INSERT INTO scenario(scenario, name, state) SELECT i, 'by hand', "
+                  "'complete' FROM n; INSERT INTO event SELECT scenario, 1, 0, 0, 1, "
+                  "'note', 0, '{\"text\":\"x\"}' FROM scenario; INSERT INTO score "
+                  "VALUES(1,'sla','pass','{}'),(2,'sla','inconc','{}')",
                   stories);
         page = page_written(&m, "html");
         cr_expect(count_of(page, "<details class=\"part\" open>") == (stories == 3 ? 3 : 1));
@@ -409,14 +408,15 @@ Test(html_parts, of_many_stories_that_are_not_green_the_first_ones_are_shown_in_
     char *page, *last;
 
     maker_init(&m, "{}");
-    maker_sql(&m, FINDINGS "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i+1 FROM n WHERE "
-                           "i<3000) INSERT INTO scenario(scenario, name, state) SELECT i, 'by "
-                           "hand', 'complete' FROM n; INSERT INTO actor SELECT "
-                           "scenario,1,'','Pat','' FROM scenario; INSERT INTO event SELECT "
-                           "scenario, 1, 0, 0, 1, 'note', 0, '{\"text\":\"x\"}' FROM scenario;"
-                           "INSERT INTO score SELECT scenario,'sla','inconc','{}' FROM scenario;"
-                           "INSERT INTO finding SELECT scenario,1,'sla','inconc','r','s','[1]','',"
-                           "1,NULL,'' FROM scenario");
+    maker_sql(&m, FINDING_TABLES
+              "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i+1 FROM n WHERE "
+              "i<3000) INSERT INTO scenario(scenario, name, state) SELECT i, 'by "
+              "hand', 'complete' FROM n; INSERT INTO actor SELECT "
+              "scenario,1,'','Pat','' FROM scenario; INSERT INTO event SELECT "
+              "scenario, 1, 0, 0, 1, 'note', 0, '{\"text\":\"x\"}' FROM scenario;"
+              "INSERT INTO score SELECT scenario,'sla','inconc','{}' FROM scenario;"
+              "INSERT INTO finding SELECT scenario,1,'sla','inconc','r','s','[1]','',"
+              "1,NULL,'' FROM scenario");
     page = page_written(&m, "html");
     cr_expect(strlen(page) < 5000000);
     cr_expect(count_of(page, "<details class=\"part\"") >= 50);

@@ -4,10 +4,6 @@
 #include "write/markup.h"
 #include "write/narrate.h"
 
-#define FINDINGS                                                                                   \
-    "CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence, evidence, source, times," \
-    " parent, key); CREATE TABLE score(scenario, scorer, verdict, data);"
-
 /* A story for each state and each verdict, names of all lengths, findings of all depths. */
 static void tell_states(struct maker *m)
 {
@@ -35,7 +31,7 @@ static void tell_states(struct maker *m)
         "(9,'w','i.lua','','',0,5,1,'error','no such <verb>','[]',''),"
         "(10,'forty-öne letters with öne that counts öné','j.lua','','',0,5,1,'complete',"
         "NULL,'[]','')");
-    maker_sql(m, FINDINGS
+    maker_sql(m, FINDING_TABLES
               "INSERT INTO score VALUES(1,'sla','fail','{\"late\":2}'),(1,'path','fail','{}'),"
               "(1,'story','error','{}'),(1,'invoice','none','{}'),(1,'experience','inconc','{}'),"
               "(2,'sla','fail',NULL),(3,'sla','pass','{}'),(4,'sla','pass','{}'),"
@@ -111,9 +107,10 @@ Test(report_forms, a_report_that_cannot_be_written_is_an_error)
     setvbuf(full, NULL, _IONBF, 0);
     maker_init(&m, "{}");
     maker_event(&m, 0, "Pat", "note", "{\"text\":\"x\"}");
-    maker_sql(&m, FINDINGS "INSERT INTO score VALUES(1,'sla','fail','{}');"
-                           "INSERT INTO finding VALUES(1,1,'sla','fail','r.1','late','[1]','',1,"
-                           "NULL,'a')");
+    maker_sql(&m,
+              FINDING_TABLES "INSERT INTO score VALUES(1,'sla','fail','{}');"
+                             "INSERT INTO finding VALUES(1,1,'sla','fail','r.1','late','[1]','',1,"
+                             "NULL,'a')");
     rf = runfile_open(m.path, false, &why);
     cr_assert(rf != NULL, "%s", why);
     for (const struct report_writer *const *w = report_all; *w; w++)

@@ -9,12 +9,9 @@ static void tell_run(struct maker *m)
     maker_event(m, 5000, "CP-1/1", "not_authorized", "{\"token\":\"04A1\",\"status\":\"Blocked\"}");
     maker_event(m, 90000000, "Pat", "gives_up", "{\"why\":\"no <luck>\"}");
     maker_event(m, 90001000, "Pat", "note", "{\"text\":\"a fourth line\"}");
-    maker_sql(m,
-              "UPDATE event SET wall_us=seq*1234567;"
-              "INSERT INTO run VALUES('seed','7'),('state','complete');"
-              "CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence, evidence,"
-              " source, times, parent, key); CREATE TABLE score(scenario, scorer, verdict, data);"
-              "UPDATE scenario SET name='too late & \"more\"';");
+    maker_sql(m, "UPDATE event SET wall_us=seq*1234567;"
+                 "INSERT INTO run VALUES('seed','7'),('state','complete');" FINDING_TABLES
+                 "UPDATE scenario SET name='too late & \"more\"';");
     maker_sql(m,
               "INSERT INTO scenario(scenario, name, file, state, error, begins_ms) VALUES"
               "(2,'no such verb','b.lua','error','b.lua:3: no <such> verb',0),"
@@ -67,11 +64,8 @@ static char *told_of_many(int each, int both, const char *format)
     char *text;
 
     maker_init(&m, "{}");
-    maker_sql(&m, "CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence,"
-                  " evidence, source, times, parent, key);"
-                  "CREATE TABLE score(scenario, scorer, verdict, data);"
-                  "INSERT INTO scenario(scenario, name, file, state) "
-                  "VALUES(2,'two','y.lua','complete');");
+    maker_sql(&m, FINDING_TABLES "INSERT INTO scenario(scenario, name, file, state) "
+                                 "VALUES(2,'two','y.lua','complete');");
     maker_sql(&m,
               "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<%d) "
               "INSERT INTO finding SELECT s, i, 'sla', 'fail', 'sla.answer', 'late', '[]', '', "
@@ -127,9 +121,7 @@ Test(report_texts, of_long_evidence_junit_shows_ten_lines)
         for (int i = 2; i <= n; i++)
             snprintf(seqs + strlen(seqs), sizeof(seqs) - strlen(seqs), ",%d", i);
         maker_sql(&m,
-                  "CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence,"
-                  " evidence, source, times, parent, key);"
-                  "CREATE TABLE score(scenario, scorer, verdict, data);"
+                  FINDING_TABLES
                   "INSERT INTO score VALUES(1,'sla','fail','{}');"
                   "INSERT INTO finding VALUES(1,1,'sla','fail','r','s','[%s]','',1,NULL,'')",
                   seqs);
@@ -174,10 +166,9 @@ Test(report_texts, the_table_says_who_alone_judged_and_what_was_accepted)
 
         maker_init(&m, "{}");
         maker_sql(&m,
-                  "INSERT INTO run VALUES('only','protocol, sla'),('accept','inconclusive');"
-                  "CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence, evidence,"
-                  " source, times, parent, key); CREATE TABLE score(scenario, scorer, verdict, "
-                  "data); INSERT INTO score VALUES(1,'sla','%s','{}')",
+                  "INSERT INTO run VALUES('only','protocol, "
+                  "sla'),('accept','inconclusive');" FINDING_TABLES
+                  "INSERT INTO score VALUES(1,'sla','%s','{}')",
                   inconc ? "inconc" : "pass");
         text = page_written(&m, "table");
         cr_expect(strstr(text, only) != NULL, "%s", text);
@@ -201,9 +192,8 @@ Test(report_texts, of_what_keeps_plays_from_a_verdict_three_are_named)
 
         maker_init(&m, "{}");
         maker_sql(&m,
-                  "CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence, evidence,"
-                  " source, times, parent, key); CREATE TABLE score(scenario, scorer, verdict, "
-                  "data); WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i+1 FROM n WHERE i<%d) "
+                  FINDING_TABLES
+                  "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i+1 FROM n WHERE i<%d) "
                   "INSERT INTO scenario(scenario, name, file, state) SELECT i, 'by hand', 'x.lua', "
                   "'complete' FROM n WHERE %d>1;"
                   "INSERT INTO finding SELECT scenario, 1, 'sla', 'inconc', 'r', 'why', '[]', '', "
@@ -231,10 +221,7 @@ Test(report_texts, junit_names_the_line_that_found_it)
         char *text;
 
         maker_init(&m, "{}");
-        maker_sql(&m,
-                  "CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence, evidence,"
-                  " source, times, parent, key); CREATE TABLE score(scenario, scorer, verdict, "
-                  "data); UPDATE scenario SET file='c.lua', state='error', error='%s'",
+        maker_sql(&m, FINDING_TABLES "UPDATE scenario SET file='c.lua', state='error', error='%s'",
                   rows[i][0]);
         text = page_written(&m, "junit");
         cr_expect(strstr(text, rows[i][1]) != NULL, "%s: %s", rows[i][0], text);

@@ -180,16 +180,14 @@ Test(table, shows_the_line_of_the_log_below_each_finding)
 static void judge_causes(struct maker *m)
 {
     maker_sql(m,
-              "CREATE TABLE finding(scenario, id, scorer, verdict, rule, sentence, evidence,"
-              " source, times, parent, key); CREATE TABLE score(scenario, scorer, verdict, data);"
-              "INSERT INTO score VALUES(1,'sla','fail','{}'),(1,'path','fail','{}');"
-              "INSERT INTO finding VALUES"
-              "(1,1,'sla','inconc','sla.progress','not asked','[]','',1,NULL,'a'),"
-              "(1,2,'sla','fail','sla.answer','too late','[2]','',3,NULL,'b'),"
-              "(1,3,'path','fail','path.order','no close','[4]','',1,2,'c'),"
-              "(1,4,'path','inconc','path.deviation','skips close','[]','',2,3,'d'),"
-              "(1,5,'path','fail','path.reopened','twice','[]','',1,2,'e'),"
-              "(1,6,'path','fail','path.handovers','two','[]','',1,77,'f');");
+              FINDING_TABLES "INSERT INTO score VALUES(1,'sla','fail','{}'),(1,'path','fail','{}');"
+                             "INSERT INTO finding VALUES"
+                             "(1,1,'sla','inconc','sla.progress','not asked','[]','',1,NULL,'a'),"
+                             "(1,2,'sla','fail','sla.answer','too late','[2]','',3,NULL,'b'),"
+                             "(1,3,'path','fail','path.order','no close','[4]','',1,2,'c'),"
+                             "(1,4,'path','inconc','path.deviation','skips close','[]','',2,3,'d'),"
+                             "(1,5,'path','fail','path.reopened','twice','[]','',1,2,'e'),"
+                             "(1,6,'path','fail','path.handovers','two','[]','',1,77,'f');");
 }
 
 Test(reports, show_what_follows_below_its_cause_and_how_often)
