@@ -3,10 +3,10 @@
 Each mutant is one small change of a C source: a comparison, an operator or a constant is another, a condition is
 negated, a statement, a call or a field of an answer is missing. They are drawn at random over all places where such a
 change is possible, built in a copy of the tree, and judged: those of harness/refstack by the stock scenarios (noticed
-is what turns a verdict to fail by a rule), all others by the tests. A changed digest is nobody's notice. What does not
-compile is drawn anew. A crash counts as noticed, because the exit code tells it, and so do a stack that does not start or
-cannot be set up, and a step that never returns, which the program says in so many words; a story that goes on and on does not, because
-nothing tells it; a test that never ends does, because ctest ends it.
+is what turns a verdict to fail by a rule), all others by the tests. A changed digest is nobody's notice. What does
+not compile is drawn anew. A crash counts as noticed, because the exit code tells it, and so do a stack that does not
+start or cannot be set up, and a step that never returns, which the program says in so many words; a story that goes
+on and on does not, because nothing tells it; a test that never ends does, because ctest ends it.
 
   --part PART        refstack or reports, in place of files and folders
   --count N          how many mutants are judged (20); 0 takes all
