@@ -12,7 +12,7 @@ void invoice_check_amounts(const struct invoice_check *check, const struct bill 
 {
     struct invoice_glass g = {check, b, false};
 
-    for (size_t i = 0; i < b->count; i++) {
+    for (size_t i = 0; b->lines[i].kind; i++) {
         invoice_line_check_orphan(&g, &b->lines[i]);
         if (bill_is_first(b, i))
             invoice_line_check_session(&g, b->lines[i].session);

@@ -184,7 +184,7 @@ bool invoice_total_is_due(const struct invoice_check *check, const struct bill *
     struct totals must;
     struct decimal off = units(&p, b->corrections);
 
-    for (size_t i = 0; i < b->count; i++)
+    for (size_t i = 0; b->lines[i].kind; i++)
         if (bill_is_first(b, i))
             add_due(check, b->lines[i].session, &p, &a);
     must = reckon(&a, &p);

@@ -112,10 +112,9 @@ static void judge_corrected(struct invoicing *in, const struct bill *b)
 {
     struct bill all = bill_corrected(&in->bills, b);
     bool lines = all_have_lines(in, b);
+    bool due = !lines && invoice_total_is_due(&in->check, &all);
 
-    if (!lines && invoice_total_is_due(&in->check, &all))
-        in->judged = true;
-    else if (invoicing_faults(in, lines ? &all : b, true) > 0)
+    if (!due && invoicing_faults(in, lines ? &all : b, true) > 0)
         tell_uncredited(in, b);
     free(all.lines);
 }

@@ -49,7 +49,7 @@ static int64_t true_wh(const struct invoicing *in, const struct bill *b, int64_t
     int64_t sum = 0;
 
     *least = 0;
-    for (size_t i = 0; i < b->count; i++) {
+    for (size_t i = 0; b->lines[i].kind; i++) {
         const struct oracle_session *s = b->lines[i].session;
         char *impossible;
         int64_t wh;

@@ -91,14 +91,15 @@ static void tell_unanswered(struct invoicing *in, const struct oracle_session *s
 static void judge_session(struct invoicing *in, const struct oracle_session *s)
 {
     const struct bill *first = NULL;
-    uint64_t seqs[] = {s->event, 0};
 
     for (const struct bill *b = in->bills.bills; b->invoice; b++) {
         if (!bill_stands(b) || !bill_charges(b, s))
             continue;
         if (first) {
+            uint64_t both[] = {b->event, first->event, s->event, 0};
+
             in->words[INVOICE_DUPLICATE]++;
-            invoicing_find(in, INVOICING_fails, "invoice.duplicate", seqs,
+            invoicing_find(in, INVOICING_fails, "invoice.duplicate", both,
                            "DUPLICATE: session %d at %s/%d is on %s and on %s.", s->session,
                            s->station, s->connector, first->invoice, b->invoice);
         }

@@ -431,3 +431,25 @@ Test(html_parts, of_many_stories_that_are_not_green_the_first_ones_are_shown_in_
     free(page);
     maker_fini(&m);
 }
+
+/* Each of a hundred green plays is some 67 kB when packed: those for which there is room are there.
+ */
+Test(html_parts, green_plays_are_packed_as_far_as_the_page_has_room)
+{
+    struct maker m;
+    char *page;
+
+    maker_init(&m, "{}");
+    maker_sql(&m, FINDING_TABLES
+              "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i+1 FROM n WHERE i<100) INSERT "
+              "INTO scenario(scenario, name, state) SELECT i, 'by hand', 'complete' FROM n;"
+              "INSERT INTO score SELECT scenario,'sla','pass','{}' FROM scenario;"
+              "INSERT INTO finding SELECT scenario,1,'sla','pass','r',hex(randomblob(50000)),"
+              "'[]','',1,NULL,'' FROM scenario");
+    page = page_written(&m, "html");
+    cr_expect(strlen(page) > 4600000 && strlen(page) < 4800000, "%zu bytes", strlen(page));
+    cr_expect(count_of(page, "<script type=\"text/plain\"") >= 60);
+    cr_expect(strstr(page, "id=\"b1\"") && !strstr(page, "id=\"b100\""));
+    free(page);
+    maker_fini(&m);
+}

@@ -53,6 +53,7 @@ static void issue(struct maker *m, const struct doc *d)
                   "INSERT INTO invoice_line VALUES(1,'%s',1,'CP-1',1,17,'energy','%s','kWh','0.45',"
                   "'%s','21',0,3600000,'Energy')",
                   d->number, d->quantity, d->net);
+    maker_event(m, 24 * HOUR, "SUT", "bill", "{\"invoice\":\"%s\"}", d->number);
 }
 
 static const struct {
@@ -375,6 +376,50 @@ Test(score_corrections, an_agent_who_repeats_the_biller_says_nothing_of_his_own)
         maker_score(&m, "invoice");
         told = maker_findings(&m);
         cr_expect(maker_found(&m, "invoice.dispute") == steps[i].findings, "row %zu: %s", i, told);
+        free(told);
+        maker_fini(&m);
+    }
+    page_of_test(PAGE("score_corrections"));
+}
+
+/* Of another bill, or not yet: then what the agent says is his own. */
+Test(score_corrections, an_agent_repeats_only_what_was_answered_before_of_this_bill)
+{
+    static const struct {
+        const char *what, *invoice;
+        int hour; /* of the answer */
+        int findings;
+    } said[] = {
+        {"of this bill, before", "I-2", 2, 1},
+        {"of this bill, after", "I-2", 4, 2},
+        {"of another bill, before", "I-1", 2, 1},
+    };
+    static const struct doc right = RIGHT, wrong = WRONG;
+
+    for (size_t i = 0; i < sizeof(said) / sizeof(said[0]); i++) {
+        struct maker m;
+        char *told;
+        uint64_t call;
+
+        world(&m, "{}");
+        issue(&m, &right);
+        issue(&m, &wrong);
+        maker_step(&m, 1, HOUR, "identify", "{\"invoice\":\"I-2\"}");
+        if (said[i].hour > 3)
+            maker_step(&m, 1, 3 * HOUR, "verify_cdr", "{\"correct\":true}");
+        call = maker_event(&m, said[i].hour * HOUR, "SUT", "sut_call",
+                           "{\"verb\":\"dispute\",\"args\":{\"invoice\":\"%s\"}}", said[i].invoice);
+        maker_event(&m, said[i].hour * HOUR, "SUT", "sut_answer",
+                    "{\"verb\":\"dispute\",\"status\":\"ok\",\"call\":%d,\"answer\":{\"outcome\":"
+                    "\"upheld\",\"explanation\":[\"so\"]}}",
+                    (int)call);
+        if (said[i].hour < 3)
+            maker_step(&m, 1, 3 * HOUR, "verify_cdr", "{\"correct\":true}");
+        maker_keep_title(said[i].what);
+        maker_score(&m, "invoice");
+        told = maker_findings(&m);
+        cr_expect(maker_found(&m, "invoice.dispute") == said[i].findings, "%s: %s", said[i].what,
+                  told);
         free(told);
         maker_fini(&m);
     }

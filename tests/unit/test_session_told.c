@@ -79,6 +79,22 @@ struct row {
             "\"evse\":{\"id\":1},\"idToken\":{\"idToken\":\"04A1\"}}",                             \
             answer                                                                                 \
     }
+/* 2.0.1 tells of its transaction "t", with the register. */
+#define TELLS_METER(minute, time, type, wh)                                                        \
+    {                                                                                              \
+        minute, "TransactionEvent",                                                                \
+            "{\"eventType\":\"" type "\",\"timestamp\":\"2026-03-06T" time                         \
+            ":00Z\",\"triggerReason\":\"Trigger\",\"transactionInfo\":{\"transactionId\":\"t\"},"  \
+            "\"evse\":{\"id\":1},\"meterValue\":[{\"timestamp\":\"2026-03-06T" time                \
+            ":00Z\",\"sampledValue\":[{\"value\":" wh "}]}]}",                                     \
+            "{}"                                                                                   \
+    }
+/* The register is told first when it has counted for a while. */
+#define LATE_READINGS                                                                              \
+    {                                                                                              \
+        TELLS(0, "17:30", "Started", "{}"), TELLS_METER(20, "17:50", "Updated", "1100"),           \
+            TELLS_METER(60, "18:30", "Ended", "7300")                                              \
+    }
 /* CP-2 says it, too, an hour and a half after the beginning. */
 #define CP_2(action, payload)                                                                      \
     "INSERT INTO actor VALUES(1,80,'station','CP-2','{}');"                                        \
@@ -188,6 +204,20 @@ static const struct row rows[] = {
     {"what the scenario had the station say", "{}", HONEST,
      "UPDATE truth SET mj=3600000; INSERT INTO event SELECT 1,2,1772818200000,0,id,'prompted',0,"
      "'{\"action\":\"StopTransaction\"}' FROM actor WHERE name='CP-1';"},
+    {"what the scenario had the station say, and nothing flowed", "{}", HONEST,
+     "UPDATE truth SET mj=0;" PROMPTED("StopTransaction")},
+    {"more than the readings, for the first was told late, and no more than is true",
+     "{\"wh\":6300,\"transaction\":\"t\"}", LATE_READINGS,
+     "UPDATE truth SET transaction_id='t', mj=6300*3600000.0;"},
+    {"more than the readings and than is true", "{\"wh\":6300,\"transaction\":\"t\"}",
+     LATE_READINGS, "UPDATE truth SET transaction_id='t', mj=6299*3600000.0;"},
+    {"more than the readings, and nothing flowed", "{\"wh\":6300,\"transaction\":\"t\"}",
+     LATE_READINGS, "UPDATE truth SET transaction_id='t', mj=0;"},
+    {"more than the readings, and nobody knows better", "{\"wh\":6300,\"transaction\":\"t\"}",
+     LATE_READINGS, NO_TRUTH},
+    {"less than the readings, of which the first was told late",
+     "{\"wh\":6199,\"transaction\":\"t\"}", LATE_READINGS,
+     "UPDATE truth SET transaction_id='t', mj=6300*3600000.0;"},
     /* how it stands */
     {"active, though its end was answered", "{\"state\":\"active\"}", HONEST, NULL},
     {"active, its end was refused",
