@@ -66,6 +66,41 @@ char *database_damage(sqlite3 *db, const char *check)
     return said;
 }
 
+/* A column of numbers holds whole ones that can be reckoned with (up to 2^53, or the largest there
+ * is: never), one of texts holds texts of one piece. SQLite itself keeps anything anywhere.
+ * @return a sentence about what does not; NULL: all is well */
+static char *stranger(sqlite3 *db)
+{
+    static const char columns[] =
+        "SELECT m.name, c.name, c.type LIKE 'INT%' FROM sqlite_schema AS m, "
+        "pragma_table_info(m.name) AS c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'";
+    sqlite3_stmt *st = NULL;
+    char *said = NULL;
+    int step = sqlite3_prepare_v2(db, columns, -1, &st, NULL);
+
+    while (!said && (step = sqlite3_step(st)) == SQLITE_ROW) {
+        const char *table = (const char *)sqlite3_column_text(st, 0);
+        const char *column = (const char *)sqlite3_column_text(st, 1);
+        bool numbers = sqlite3_column_int(st, 2);
+        char *sql = sqlite3_mprintf(
+            numbers ? "SELECT EXISTS(SELECT 1 FROM \"%w\" WHERE typeof(\"%w\") NOT IN ('integer', "
+                      "'null') OR \"%w\" NOT BETWEEN -9007199254740992 AND 9007199254740992 AND "
+                      "\"%w\" <> 9223372036854775807)"
+                    : "SELECT EXISTS(SELECT 1 FROM \"%w\" WHERE typeof(\"%w\") NOT IN ('text', "
+                      "'null') OR instr(\"%w\", char(0)) > 0)",
+            table, column, column, column);
+
+        if (number(db, sql, 1) != 0)
+            said = mem_printf("%s of table %s holds what is no %s", column, table,
+                              numbers ? "number to reckon with" : "text");
+        sqlite3_free(sql);
+    }
+    if (!said && step != SQLITE_DONE)
+        said = mem_text(sqlite3_errmsg(db));
+    sqlite3_finalize(st);
+    return said;
+}
+
 /* What speaks against the file @p path; NULL: nothing. Every database of the stack has the number
  * of its format as its user_version. */
 static char *objection(const char *path)
@@ -80,6 +115,8 @@ static char *objection(const char *path)
     else if (number(db, "PRAGMA user_version", 0) == 0 &&
              number(db, "SELECT count(*) FROM sqlite_schema", 0) > 0)
         why = mem_printf("%s is a database, but not one of chargerig serve", path);
+    else if ((said = stranger(db)))
+        why = mem_printf("%s is a damaged database: %s", path, said);
     free(said);
     sqlite3_close(db);
     return why;

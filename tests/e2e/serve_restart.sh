@@ -56,7 +56,7 @@ stop "$pid" INT
 
 # a damaged row has it bill no ages day by day: it answers, and ends when told to
 cp "$tmp/stack.db" "$tmp/kept.db"
-for due in -9007199254740992 -1 0 1e300 "'soon'"; do
+for due in -9007199254740992 -1 0; do
     cp "$tmp/kept.db" "$tmp/stack.db"
     sqlite3 "$tmp/stack.db" "INSERT INTO billing_account(account, person, delivery, period, due_ms)
         VALUES('Ann','Ann','email','day',$due)" || fail "due_ms=$due is not written"
@@ -65,6 +65,23 @@ for due in -9007199254740992 -1 0 1e300 "'soon'"; do
     stop
     [ $code = 0 ] || fail "a bill due at $due: SIGTERM: exit $code"
 done
+# a value that a column cannot have is no data of ours: due 'soon', a bill had serve wake up for ever
+refused() { # refused COLUMN WHAT SET
+    cp "$tmp/kept.db" "$tmp/stack.db"
+    sqlite3 "$tmp/stack.db" "INSERT INTO billing_account(account, person, delivery, period, due_ms)
+        VALUES('Ann','Ann','email','day',1); UPDATE billing_account SET $3" || fail "$3 is not written"
+    timeout 20 "$CHARGERIG" serve --port 0 --db "$tmp/stack.db" >"$tmp/second.out" 2>"$tmp/second.err"
+    [ $? = 3 ] || fail "$3: not exit 3"
+    grep -q "stack.db is a damaged database: $1 of table billing_account holds what is no $2" "$tmp/second.err" ||
+        { cat "$tmp/second.err"; fail "$3: no sentence"; }
+}
+refused due_ms 'number to reckon with' "due_ms = 'soon'"
+refused due_ms 'number to reckon with' 'due_ms = 1e300'
+refused due_ms 'number to reckon with' 'due_ms = 9007199254740993'
+refused due_ms 'number to reckon with' "due_ms = x'00'"
+refused person text "person = x'416e6e'"
+refused person text "person = 'Ann' || char(0) || 'e'"
+cp "$tmp/kept.db" "$tmp/stack.db"
 "$CHARGERIG" serve --host 0.0.0.0 --port 0 >/dev/null 2>"$tmp/second.err" && fail "an open host without a token"
 "$CHARGERIG" serve --port 0 --db /nonexistent/x.db >/dev/null 2>"$tmp/second.err"
 [ $? = 3 ] || fail "a database that cannot be made"
