@@ -8,6 +8,7 @@
 #include "facts/sentence.h"
 #include "score/recurring.h"
 #include "score/verdicts.h"
+#include "write/play_names.h"
 #include "write/report.h"
 #include "write/seeds_sum.h"
 
@@ -122,7 +123,9 @@ static cJSON *recurring_json(const struct verdicts *v)
     return all;
 }
 
-static cJSON *scenario_json(struct runfile *rf, const struct verdicts_row *row)
+/* @p play: the name by which show and report find it; NULL where it has none */
+static cJSON *scenario_json(struct runfile *rf, const struct verdicts_row *row,
+                            const struct play_name *play)
 {
     static const char *const names[] = {"name",  "file",      "about",   "source",
                                         "zone",  "begins_ms", "ends_ms", "seed",
@@ -130,6 +133,7 @@ static cJSON *scenario_json(struct runfile *rf, const struct verdicts_row *row)
     cJSON *one = cJSON_CreateObject();
 
     cJSON_AddNumberToObject(one, "scenario", row->scenario);
+    cJSON_AddStringToObject(one, "play", play ? play->name : "");
     copy_all(one, row->facts, names);
     cJSON_AddStringToObject(one, "verdict", verdict_name(row->verdict));
     cJSON_AddItemToObject(one, "scores", scores_json(row));
@@ -171,6 +175,7 @@ static cJSON *reasons_json(const struct verdicts *v)
 static enum status write_json(struct runfile *rf, FILE *out)
 {
     cJSON *root = cJSON_CreateObject(), *list, *seeds;
+    struct play_names names;
     struct verdicts v;
     char *text;
 
@@ -183,9 +188,12 @@ static enum status write_json(struct runfile *rf, FILE *out)
     seeds = seeds_sum(&v);
     if (seeds)
         cJSON_AddItemToObject(root, "seeds", seeds);
+    play_names_init(&names, rf);
     list = cJSON_AddArrayToObject(root, "scenarios");
     for (size_t i = 0; i < v.count; i++)
-        cJSON_AddItemToArray(list, scenario_json(rf, &v.rows[i]));
+        cJSON_AddItemToArray(
+            list, scenario_json(rf, &v.rows[i], play_names_of(&names, v.rows[i].scenario)));
+    play_names_fini(&names);
     cJSON_AddItemToObject(root, "recurring", recurring_json(&v));
     text = cJSON_Print(root);
     fputs(text ? text : "", out);
