@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/evse.h"
 #include "base/json_write.h"
 #include "base/mem.h"
 #include "station/card_reader.h"
-#include "station/evse.h"
 #include "station/fault_state.h"
 #include "station/lock.h"
 #include "station/sampling.h"

@@ -1,8 +1,8 @@
 #include "station201/status201.h"
 
+#include "base/evse.h"
 #include "base/json_write.h"
 #include "base/tz.h"
-#include "station/evse.h"
 #include "station/station_state.h"
 
 /* ConnectorStatusEnumType, and the core state that stands for it in told_state. */

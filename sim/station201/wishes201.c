@@ -1,8 +1,8 @@
 /* What the people of the operator wish, as 2.0.1 words it (dialect_wish()). */
+#include "base/evse.h"
 #include "base/json_read.h"
 #include "base/json_write.h"
 #include "log/evlog.h"
-#include "station/evse.h"
 #include "station/station.h"
 #include "station201/dialect201.h"
 

@@ -1,6 +1,6 @@
 /* title: a 2.0.1 station boots, charges, and tells its CSMS all of it */
+#include "base/evse.h"
 #include "fixture/post201.h"
-#include "station/evse.h"
 
 Test(station201, boots_charges_and_gives_the_cable_back)
 {

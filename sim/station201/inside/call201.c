@@ -1,7 +1,7 @@
 #include "station201/inside/call201.h"
 
+#include "base/evse.h"
 #include "base/json_read.h"
-#include "station/evse.h"
 #include "station/station_state.h"
 
 static int number_of(const cJSON *item)

@@ -1,9 +1,9 @@
 #include "station201/inside/fields201.h"
 
+#include "base/evse.h"
 #include "base/json_write.h"
 #include "base/tz.h"
 #include "log/evlog.h"
-#include "station/evse.h"
 #include "station/station_state.h"
 
 void json_copy(cJSON *to, const cJSON *from, const char *field)

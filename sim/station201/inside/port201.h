@@ -7,7 +7,7 @@
 #ifndef SIM_PORT201_H
 #define SIM_PORT201_H
 
-#include "station/evse.h"
+#include "base/evse.h"
 #include "station/station_state.h"
 
 struct tx201;

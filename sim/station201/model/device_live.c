@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/evse.h"
 #include "base/mem.h"
 #include "base/tz.h"
 #include "station/credentials.h"
-#include "station/evse.h"
 #include "station/local_list.h"
 #include "station/station_state.h"
 #include "station201/inside/display_messages.h"

@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/evse.h"
 #include "base/json_write.h"
 #include "base/mem.h"
 #include "base/tz.h"
-#include "station/evse.h"
 #include "station/station_state.h"
 #include "station201/inside/state201.h"
 #include "station201/model/variable_text.h"
