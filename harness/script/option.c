@@ -149,6 +149,10 @@ static bool read_text(lua_State *L, int index, enum option_kind kind, void *into
         return read_money(text, into);
     case OPTION_hours:
         return quantity_hours(text, &hours->from_min, &hours->to_min);
+    case OPTION_drift:
+        return quantity_drift_ppm(text, into);
+    case OPTION_shift:
+        return quantity_shift_ms(text, into);
     case OPTION_time:
         return moment(L, text, into);
     case OPTION_flag:

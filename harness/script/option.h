@@ -23,6 +23,9 @@
     X(permille, int, "a share such as \"40 %\", from 0 to 100 %")                                  \
     X(money, int64_t, "an amount such as \"300 EUR\"")                                             \
     X(hours, struct option_hours, "hours such as \"07:00-23:00\"")                                 \
+    X(drift, int64_t, "a drift such as \"50 ppm\" or \"-20 ppm\", 100000 ppm at the most")         \
+    X(shift, int64_t,                                                                              \
+      "how far off such as \"+1 h\" or \"-2 days\" (50 years at the most), \"right\" or \"1970\"") \
     X(time, int64_t, "a local time such as \"2026-03-07 06:00\" or \"06:00\"")                     \
     X(table, int, "a table")                                                                       \
     X(any, int, "anything")

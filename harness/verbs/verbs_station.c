@@ -340,6 +340,32 @@ static int station_power_verb(lua_State *L)
     return 1;
 }
 
+/*** station:clock(shows, { ... })
+ * Its own clock goes wrong: its stamps, and the dates that the CSMS names, are by it until the CSMS
+ * tells the time (in the answers to boots and heartbeats). Said before the story begins, it is so
+ * when the mains come. `overrides = { keeps_time = false }` makes it 1970 whenever they do.
+ * @param shows string how far it is off the true time: "+1 h", "-2 days", "right"; or "1970": it
+ * begins with that year
+ * @option drift? string what it gains from now on ("50 ppm", "-20 ppm"); else as before
+ * @return station
+ */
+static int station_clock_verb(lua_State *L)
+{
+    struct station *s = script_object(L, 1, "station");
+    int64_t off_ms, drift_ppm = station_clock_drift_ppm(s);
+    const struct option rows[] = {{"drift", OPTION_drift, &drift_ppm}, {NULL, OPTION_any, NULL}};
+
+    if (lua_type(L, 2) == LUA_TSTRING && strcmp(lua_tostring(L, 2), "1970") == 0)
+        off_ms = -world_now_ms(stage_world(L, "clock"));
+    else
+        option_value(L, 2, OPTION_shift, "clock", &off_ms);
+    if (!lua_isnoneornil(L, 3))
+        option_read(L, 3, "clock", rows);
+    station_clock_goes_wrong(s, off_ms, drift_ppm);
+    lua_settop(L, 1);
+    return 1;
+}
+
 /*** station:status(connector)
  * The OCPP status of a connector, in the words of the version that the station speaks: one of 2.0.1
  * is Occupied where one of 1.6 is Preparing, Charging or Finishing.
@@ -366,6 +392,7 @@ const struct script_verb verbs_station[] = {
     {"station", "link", station_link},
     {"station", "link_mends", station_link_mends},
     {"station", "power", station_power_verb},
+    {"station", "clock", station_clock_verb},
     {"station", "status", station_status_verb},
     {NULL, NULL, NULL},
 };

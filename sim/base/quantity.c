@@ -10,6 +10,9 @@
 #define HOUR   (60 * MINUTE)
 #define DAY    (24 * HOUR)
 
+#define DRIFT_MOST_PPM 100000
+#define SHIFT_MOST     (50 * 365 * DAY)
+
 struct unit {
     const char *name;
     int64_t factor; /* how many of the result's unit */
@@ -220,6 +223,31 @@ bool quantity_hours(const char *text, int *from_min, int *to_min)
         return false;
     *from_min = from;
     *to_min = to;
+    return true;
+}
+
+bool quantity_drift_ppm(const char *text, int64_t *ppm)
+{
+    static const struct unit units[] = {{"ppm", 1}, {NULL, 0}};
+    bool negative = text && *text == '-';
+    int64_t n;
+
+    if (!text || !one_amount(text + negative, units, &n) || n > DRIFT_MOST_PPM)
+        return false;
+    *ppm = negative ? -n : n;
+    return true;
+}
+
+bool quantity_shift_ms(const char *text, int64_t *ms)
+{
+    int64_t n = 0;
+
+    if (!text || (strcmp(text, "right") != 0 &&
+                  ((*text != '+' && *text != '-') || !quantity_duration_ms(text + 1, &n))))
+        return false;
+    if (n > SHIFT_MOST)
+        return false;
+    *ms = *text == '-' ? -n : n;
     return true;
 }
 

@@ -29,6 +29,10 @@ bool quantity_permille(const char *text, int *permille);
 bool quantity_money_micro(const char *text, int64_t *micro, char currency[4]);
 /** "07:00-23:00" gives minutes of the day; "00:00-24:00" is the whole day */
 bool quantity_hours(const char *text, int *from_min, int *to_min);
+/** "50 ppm", "-20 ppm": parts of a million, whole ones, 100000 at the most */
+bool quantity_drift_ppm(const char *text, int64_t *ppm);
+/** "+1 h", "-2 days", "right" (0): a duration with its sign, 50 years at the most */
+bool quantity_shift_ms(const char *text, int64_t *ms);
 /** Decimal text such as "0.45" or "-12.5" as millionths; at most 6 decimals. */
 bool quantity_micro(const char *text, int64_t *micro);
 

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "station/reading.h"
+#include "station/rtc.h"
 #include "station/station_state.h"
 
 struct clock_aligned {
@@ -23,13 +24,13 @@ static void fires(struct vtimer *timer, void *owner)
 void clock_aligned_configured(struct station *s)
 {
     int64_t interval = config_number(&s->config, CONFIG_ClockAlignedDataInterval) * 1000;
-    int64_t now = station_now_ms(s);
+    int64_t now = rtc_now_ms(s);
     int64_t day = now - now % 86400000;
 
     vclock_disarm(station_clock(s), &s->clock_aligned->timer);
     if (interval > 0 && s->phase == STATION_up)
         vclock_arm_at(station_clock(s), &s->clock_aligned->timer,
-                      day + ((now - day) / interval + 1) * interval);
+                      rtc_due_ms(s, day + ((now - day) / interval + 1) * interval));
 }
 
 static void up(struct station *s, const struct happened *at)
@@ -42,6 +43,14 @@ static void stops(struct station *s, const struct happened *at)
 {
     (void)at;
     vclock_disarm(station_clock(s), &s->clock_aligned->timer);
+}
+
+static void clock_set(struct station *s, const struct happened *at)
+{
+    (void)at;
+    clock_aligned_configured(s);
+    if (s->phase == STATION_up && s->dialect->sampling_changed)
+        s->dialect->sampling_changed(s);
 }
 
 static void make(struct station *s)
@@ -59,5 +68,8 @@ static void forget(struct station *s)
 const struct station_part part_clock_aligned = {
     .make = make,
     .forget = forget,
-    .hears = {[HAPPENS_up] = up, [HAPPENS_hangs] = stops, [HAPPENS_goes_down] = stops},
+    .hears = {[HAPPENS_up] = up,
+              [HAPPENS_hangs] = stops,
+              [HAPPENS_goes_down] = stops,
+              [HAPPENS_clock_set] = clock_set},
 };

@@ -11,6 +11,7 @@
 #include "security/crypto.h"
 #include "station/credentials.h"
 #include "station/life_cycle.h"
+#include "station/rtc.h"
 #include "station/station_state.h"
 #include "world/file_server.h"
 
@@ -153,9 +154,9 @@ static void download(struct firmware *f)
 
 static void download_when_due(struct firmware *f)
 {
-    if (f->order.retrieve_ms > station_now_ms(f->s)) {
+    if (f->order.retrieve_ms > rtc_now_ms(f->s)) {
         enter(f, FIRMWARE_DownloadScheduled);
-        vclock_arm_at(clock_of(f), &f->timer, f->order.retrieve_ms);
+        vclock_arm_at(clock_of(f), &f->timer, rtc_due_ms(f->s, f->order.retrieve_ms));
     } else if (in_use(f) && does_in_use(f, "nothing")) {
         wait_in(f, FIRMWARE_DownloadScheduled); /* L01.FR.13 */
     } else {
@@ -225,9 +226,9 @@ static void download_ends(struct firmware *f)
     }
     if (f->certificate)
         enter(f, FIRMWARE_SignatureVerified);
-    if (f->order.install_ms > station_now_ms(f->s)) {
+    if (f->order.install_ms > rtc_now_ms(f->s)) {
         enter(f, FIRMWARE_InstallScheduled);
-        vclock_arm_at(clock_of(f), &f->timer, f->order.install_ms);
+        vclock_arm_at(clock_of(f), &f->timer, rtc_due_ms(f->s, f->order.install_ms));
         return;
     }
     install_when_idle(f);
@@ -409,6 +410,20 @@ static void goes_on(struct station *s, const struct happened *at)
         vclock_arm(station_clock(s), &f->shut_timer, 0);
 }
 
+/* Its clock was set: what waits for a date is due at another moment. */
+static void clock_set(struct station *s, const struct happened *at)
+{
+    struct firmware *f = s->firmware;
+
+    (void)at;
+    if (!f || f->waits || !vtimer_armed(&f->timer))
+        return;
+    if (f->state == FIRMWARE_DownloadScheduled)
+        vclock_arm_at(clock_of(f), &f->timer, rtc_due_ms(s, f->order.retrieve_ms));
+    else if (f->state == FIRMWARE_InstallScheduled)
+        vclock_arm_at(clock_of(f), &f->timer, rtc_due_ms(s, f->order.install_ms));
+}
+
 static void can_tell(struct station *s, const struct happened *at)
 {
     (void)at;
@@ -440,9 +455,9 @@ static void boots(struct station *s, const struct happened *at)
     else if (f->state == FIRMWARE_Installing || (f->waits && f->state == FIRMWARE_InstallScheduled))
         install_when_idle(f);
     else if (f->state == FIRMWARE_DownloadScheduled)
-        vclock_arm_at(clock_of(f), &f->timer, f->order.retrieve_ms);
+        vclock_arm_at(clock_of(f), &f->timer, rtc_due_ms(f->s, f->order.retrieve_ms));
     else
-        vclock_arm_at(clock_of(f), &f->timer, f->order.install_ms);
+        vclock_arm_at(clock_of(f), &f->timer, rtc_due_ms(f->s, f->order.install_ms));
 }
 
 static void forget(struct station *s)
@@ -460,5 +475,6 @@ const struct station_part part_firmware = {
               [HAPPENS_status] = goes_on,
               [HAPPENS_transaction_told] = goes_on,
               [HAPPENS_can_tell] = can_tell,
-              [HAPPENS_goes_down] = goes_down},
+              [HAPPENS_goes_down] = goes_down,
+              [HAPPENS_clock_set] = clock_set},
 };

@@ -8,6 +8,7 @@
 #include "base/tz.h"
 #include "station/credentials_state.h"
 #include "station/dialect.h"
+#include "station/rtc.h"
 #include "station/station_state.h"
 
 enum { EVENTS_MAX = 100 };
@@ -15,7 +16,7 @@ enum { EVENTS_MAX = 100 };
 struct told_event {
     struct told_event *next;
     enum security_event event;
-    int64_t at_ms;
+    int64_t at_ms; /* by its own clock */
     char *about;
 };
 
@@ -93,7 +94,7 @@ void security_event(struct station *s, enum security_event event, const char *ab
     while (*at)
         at = &(*at)->next;
     e = mem_new(sizeof(*e));
-    *e = (struct told_event){NULL, event, station_now_ms(s), mem_text(about)};
+    *e = (struct told_event){NULL, event, rtc_now_ms(s), mem_text(about)};
     *at = e;
     l->count++;
     tell_first(l);
@@ -114,6 +115,13 @@ static void boots(struct station *s, const struct happened *at)
         security_event(s, reset ? SECURITY_reset : SECURITY_startup, NULL);
 }
 
+static void clock_set(struct station *s, const struct happened *at)
+{
+    (void)at;
+    if (s->credentials->tells && s->phase != STATION_off)
+        security_event(s, SECURITY_time, NULL);
+}
+
 static void make(struct station *s)
 {
     s->security_events = mem_new(sizeof(*s->security_events));
@@ -130,5 +138,5 @@ static void forget(struct station *s)
 const struct station_part part_security_event = {
     .make = make,
     .forget = forget,
-    .hears = {[HAPPENS_boots] = boots, [HAPPENS_online] = online},
+    .hears = {[HAPPENS_boots] = boots, [HAPPENS_online] = online, [HAPPENS_clock_set] = clock_set},
 };

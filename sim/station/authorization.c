@@ -7,6 +7,7 @@
 #include "base/json_write.h"
 #include "base/mem.h"
 #include "station/card_reader.h"
+#include "station/rtc.h"
 #include "station/station_state.h"
 #include "station/token_cache.h"
 
@@ -52,7 +53,7 @@ static const char *look_up(const struct station *s, const char *token, struct to
         where = "list";
     else if (token_cache_valid(s, token, out))
         where = "cache";
-    if (where && strcmp(out->status, "Accepted") == 0 && out->expires_ms <= station_now_ms(s))
+    if (where && strcmp(out->status, "Accepted") == 0 && out->expires_ms <= rtc_now_ms(s))
         out->status = "Expired";
     return where;
 }

@@ -7,12 +7,13 @@
 #include "base/mem.h"
 #include "charging/charging_json.h"
 #include "station/dialect.h"
+#include "station/rtc.h"
 #include "station/station_state.h"
 #include "station/supply.h"
 
 static int64_t now_s(const struct station *s)
 {
-    return station_now_ms(s) / 1000;
+    return rtc_now_ms(s) / 1000;
 }
 
 /* --- the profiles --- */
@@ -207,4 +208,20 @@ bool charging_renegotiates(struct station *s, int n)
     return true;
 }
 
-const struct station_part part_charging = {.make = make, .forget = forget};
+/* Its clock was set: what counts from a moment on that it noted by itself goes on counting. */
+static void clock_set(struct station *s, const struct happened *at)
+{
+    int64_t jump_s = rtc_jump_ms(s) / 1000;
+
+    (void)at;
+    for (struct charging_profile *p = s->charging->store.first; p; p = p->next) {
+        p->installed_s += jump_s;
+        if (p->purpose == CHARGING_external)
+            p->schedules[0].start_s += jump_s;
+    }
+    if (s->charging->store.first)
+        limits_change(s, "clock", false);
+}
+
+const struct station_part part_charging = {
+    .make = make, .forget = forget, .hears = {[HAPPENS_clock_set] = clock_set}};

@@ -4,13 +4,14 @@
 
 #include "charging/charging_json.h"
 #include "station/dialect.h"
+#include "station/rtc.h"
 #include "station/station_state.h"
 
 #define LEAST_A_TENTHS 60
 
 static int64_t now_s(const struct station *s)
 {
-    return station_now_ms(s) / 1000;
+    return rtc_now_ms(s) / 1000;
 }
 
 int charging_places(const struct station *s)
@@ -42,7 +43,8 @@ static struct charging_scope scope_at(const struct station *s, int place)
 
     return (struct charging_scope){.place = place,
                                    .running = c != NULL,
-                                   .begin_s = c ? c->transaction->begin_ms / 1000 : now_s(s)};
+                                   .begin_s = c ? rtc_at_ms(s, c->transaction->begin_ms) / 1000
+                                                : now_s(s)};
 }
 
 static enum composite_gap gap_of(const struct profile *p)
@@ -191,7 +193,7 @@ void charging_arm(struct station *s)
             first = next < first ? next : first;
         }
     if (first < CHARGING_NEVER / 1000)
-        vclock_arm_at(station_clock(s), &s->charging->timer, first * 1000);
+        vclock_arm_at(station_clock(s), &s->charging->timer, rtc_due_ms(s, first * 1000));
     else
         vclock_disarm(station_clock(s), &s->charging->timer);
 }

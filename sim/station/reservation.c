@@ -8,6 +8,7 @@
 #include "base/json_write.h"
 #include "base/mem.h"
 #include "base/tz.h"
+#include "station/rtc.h"
 #include "station/station_state.h"
 
 struct reservation {
@@ -16,6 +17,7 @@ struct reservation {
     int64_t id;
     int connector, evse; /* as in the wish; evse is known when connector is */
     char token[TOKEN_ROOM], parent[TOKEN_ROOM];
+    int64_t expires_ms; /* by its own clock */
     struct vtimer expiry;
 };
 
@@ -150,7 +152,8 @@ static void reserve(struct station *s, const struct reservation_wish *w)
     snprintf(r->token, sizeof(r->token), "%s", w->token);
     snprintf(r->parent, sizeof(r->parent), "%s", w->parent ? w->parent : "");
     vtimer_init(&r->expiry, expires, r);
-    vclock_arm_at(station_clock(s), &r->expiry, w->expires_ms);
+    r->expires_ms = w->expires_ms;
+    vclock_arm_at(station_clock(s), &r->expiry, rtc_due_ms(s, r->expires_ms));
     while (*at)
         at = &(*at)->next;
     *at = r;
@@ -204,7 +207,7 @@ const char *reservation_make(struct station *s, const struct reservation_wish *w
     struct reservation *same = with_id(s, wish->id), **at = &s->reservations->first;
     const char *answer = "Accepted";
 
-    if (wish->expires_ms <= station_now_ms(s) || wish->connector > s->profile.connectors ||
+    if (wish->expires_ms <= rtc_now_ms(s) || wish->connector > s->profile.connectors ||
         wish->evse > s->profile.evses || wish->connector < 0 || wish->evse < 0)
         return "Rejected";
     if (same)
@@ -219,7 +222,7 @@ const char *reservation_make(struct station *s, const struct reservation_wish *w
     } else if (same) {
         same->next = *at;
         *at = same;
-        vclock_arm_at(station_clock(s), &same->expiry, same->expiry.due_ms);
+        vclock_arm_at(station_clock(s), &same->expiry, rtc_due_ms(s, same->expires_ms));
     }
     return answer;
 }
@@ -353,6 +356,13 @@ static void up(struct station *s, const struct happened *at)
     reservation_settle(s);
 }
 
+static void clock_set(struct station *s, const struct happened *at)
+{
+    (void)at;
+    for (struct reservation *r = s->reservations->first; r; r = r->next)
+        vclock_arm_at(station_clock(s), &r->expiry, rtc_due_ms(s, r->expires_ms));
+}
+
 static void make(struct station *s)
 {
     s->reservations = mem_new(sizeof(*s->reservations));
@@ -373,5 +383,5 @@ static void forget(struct station *s)
 const struct station_part part_reservation = {
     .make = make,
     .forget = forget,
-    .hears = {[HAPPENS_status] = status, [HAPPENS_up] = up},
+    .hears = {[HAPPENS_status] = status, [HAPPENS_up] = up, [HAPPENS_clock_set] = clock_set},
 };

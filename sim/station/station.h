@@ -130,6 +130,12 @@ const char *fault_spare(enum fault fault);
  */
 void station_open_by_hand(struct station *s, int connector, const char *by);
 
+/** Its own clock is @p off_ms ahead of the true time from now on, and gains @p drift_ppm, until its
+ * CSMS tells it the time. */
+void station_clock_goes_wrong(struct station *s, int64_t off_ms, int64_t drift_ppm);
+/** What its clock gains, in parts of a million. */
+int64_t station_clock_drift_ppm(const struct station *s);
+
 /* --- what can break between the station and the CSMS: connected and online are kept apart ---- */
 
 /** WebSocket pings that it sent so far, and pongs that came back. */

@@ -28,6 +28,7 @@ struct station;
     X(refused, "an attempt to connect ended with a code of link/wire.h")                           \
     X(can_tell, "the CSMS can hear what it has not heard yet")                                     \
     X(online, "the CSMS has accepted the station, or it is connected again")                       \
+    X(clock_set, "its own clock was set (rtc.h)")                                                  \
     X(heard, "a frame of the CSMS was heard")                                                      \
     X(limited, "a limit of somebody else than the CSMS came or ended")
 #define X(name, what) HAPPENS_##name,

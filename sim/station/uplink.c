@@ -9,6 +9,7 @@
 #include "base/json_write.h"
 #include "base/mem.h"
 #include "station/fault_state.h"
+#include "station/rtc.h"
 #include "station/uplink_state.h"
 
 #define BOOT_RETRY_S 60   /* where the CSMS names no interval, or does not answer */
@@ -291,6 +292,7 @@ static void boot_done(void *owner, const struct call_queue_reply *reply)
 
     if (reply->end == CALL_QUEUE_lost)
         return;
+    rtc_hears(u->s, reply);
     if (reply->end != CALL_QUEUE_answered) {
         vclock_arm(clock_of(u), &u->boot_timer, BOOT_RETRY_S * INT64_C(1000));
         return;
@@ -314,7 +316,7 @@ static void boot_again(struct vtimer *timer, void *owner)
 
 void uplink_heartbeat(struct uplink *u)
 {
-    call_queue_call(u->queue, "Heartbeat", NULL, NULL, NULL);
+    call_queue_call(u->queue, "Heartbeat", NULL, rtc_hears, u->s);
 }
 
 static void heartbeat_due(struct vtimer *timer, void *owner)

@@ -5,6 +5,7 @@
 #include "base/json_write.h"
 #include "base/tz.h"
 #include "station/reading.h"
+#include "station/rtc.h"
 #include "station/station_state.h"
 
 struct reading {
@@ -66,7 +67,7 @@ cJSON *sample_now(const struct connector *c, enum config_key key, const char *co
             add_reading(values, &r);
     }
     if (cJSON_GetArraySize(values) > 0)
-        return meter_value(station_now_ms(c->station), values);
+        return meter_value(rtc_now_ms(c->station), values);
     cJSON_Delete(values);
     return NULL;
 }

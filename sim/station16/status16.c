@@ -4,6 +4,7 @@
 
 #include "base/json_write.h"
 #include "base/tz.h"
+#include "station/rtc.h"
 #include "station/station_state.h"
 
 static cJSON *status_payload(const struct station *s, int connector, const char *error,
@@ -11,7 +12,7 @@ static cJSON *status_payload(const struct station *s, int connector, const char 
 {
     char at[25];
 
-    tz_rfc3339(station_now_ms(s), at);
+    tz_rfc3339(rtc_now_ms(s), at);
     return json_object(jint("connectorId", connector), jtext("errorCode", error),
                        jtext("status", status), jtext("timestamp", at));
 }

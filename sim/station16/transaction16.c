@@ -8,6 +8,7 @@
 #include "base/json_write.h"
 #include "base/tz.h"
 #include "station/card_reader.h"
+#include "station/rtc.h"
 #include "station/station_state.h"
 #include "station16/sample16.h"
 
@@ -111,7 +112,7 @@ void transaction16_begins(struct transaction *t)
     char at[25];
 
     gather(t, CONFIG_StopTxnSampledData, "Transaction.Begin");
-    tz_rfc3339(t->begin_ms, at);
+    tz_rfc3339(rtc_at_ms(t->connector->station, t->begin_ms), at);
     payload = json_object(jint("connectorId", t->connector->n), jtext("idTag", t->token),
                           jint("meterStart", t->begin_wh), jtext("timestamp", at));
     if (t->reservation != RESERVATION_NONE)
@@ -143,7 +144,7 @@ void transaction16_ends(struct transaction *t, const char *reason, const char *t
     char at[25];
 
     gather(t, CONFIG_StopTxnSampledData, "Transaction.End");
-    tz_rfc3339(t->end_ms, at);
+    tz_rfc3339(rtc_at_ms(t->connector->station, t->end_ms), at);
     payload =
         json_object(jtext("idTag", token), jint("meterStop", meter_wh), jtext("timestamp", at),
                     jint("transactionId", t->id), jtext("reason", reason));

@@ -8,6 +8,7 @@
 #include "base/json_write.h"
 #include "base/tz.h"
 #include "charging/charging_json.h"
+#include "station/rtc.h"
 #include "station/station_state.h"
 #include "station201/dialect201.h"
 #include "station201/inside/call201.h"
@@ -122,7 +123,7 @@ static void vehicle_agrees(const struct incoming_call *call)
 
     if (!p || p->purpose != CHARGING_tx || !negotiates(port))
         return;
-    tz_rfc3339(station_now_ms(call->s), at);
+    tz_rfc3339(rtc_now_ms(call->s), at);
     payload = json_object(jtext("timeBase", at), jint("evseId", p->place));
     cJSON_AddItemToObject(payload, "chargingSchedule",
                           charging_json_schedule(charging_profile_schedule(p), &charging201_form));
@@ -408,7 +409,7 @@ void charging201_begins(struct connector *c)
         return; /* K15.FR.15: offline it charges by the TxDefaultProfile */
     needs = json_object(jtext("requestedEnergyTransfer", transfer_mode(&s->profile, phases)));
     if (t->leaves_ms > 0) {
-        tz_rfc3339(t->leaves_ms, at);
+        tz_rfc3339(rtc_at_ms(s, t->leaves_ms), at);
         cJSON_AddStringToObject(needs, "departureTime", at);
     }
     if (s->profile.dc)

@@ -9,6 +9,7 @@
 #include "log/evlog.h"
 #include "station/authorization.h"
 #include "station/local_list.h"
+#include "station/rtc.h"
 #include "station/station_state.h"
 #include "station/token_cache.h"
 #include "station201/dialect201.h"
@@ -89,7 +90,7 @@ static void send_part(const struct incoming_call *call, const char *text, size_t
     char at[25];
     cJSON *payload;
 
-    tz_rfc3339(station_now_ms(call->s), at);
+    tz_rfc3339(rtc_now_ms(call->s), at);
     payload = json_object(jint("requestId", json_small(call->args, "requestId", 0)),
                           jint("seqNo", number), jtext("generatedAt", at), jtext("data", data),
                           jflag("tbc", more));

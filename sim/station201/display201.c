@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "station/rtc.h"
 #include "station201/dialect201.h"
 #include "station201/inside/display_messages.h"
 #include "station201/inside/fields201.h"
@@ -145,7 +146,7 @@ static bool shows(const struct display_message *message, const struct connector 
     const char *state = json_text(message->info, "state");
     const char *transaction = json_text(message->info, "transactionId");
     const struct tx201 *tx = transaction ? tx201_find(c->station, transaction) : NULL;
-    int64_t now = station_now_ms(c->station);
+    int64_t now = rtc_now_ms(c->station);
 
     return now >= message->from_ms && now < message->until_ms &&
            (!state || strcmp(state, state_of(c)) == 0) &&

@@ -3,6 +3,7 @@
 #include "base/evse.h"
 #include "base/json_write.h"
 #include "base/tz.h"
+#include "station/rtc.h"
 #include "station/station_state.h"
 
 /* ConnectorStatusEnumType, and the core state that stands for it in told_state. */
@@ -53,7 +54,7 @@ void status201_send(struct connector *c)
     char now[25];
     const char *words = status_words(c, &c->told_state);
 
-    tz_rfc3339(station_now_ms(c->station), now);
+    tz_rfc3339(rtc_now_ms(c->station), now);
     if (uplink_call(c->station, "StatusNotification",
                     json_object(jtext("timestamp", now), jtext("connectorStatus", words),
                                 jint("evseId", at.evse), jint("connectorId", at.connector)),

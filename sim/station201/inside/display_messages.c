@@ -6,6 +6,7 @@
 #include "base/json_write.h"
 #include "base/mem.h"
 #include "base/tz.h"
+#include "station/rtc.h"
 #include "station201/inside/fields201.h"
 #include "station201/inside/state201.h"
 
@@ -36,7 +37,7 @@ static bool is_over(const struct station *s, const struct display_message *messa
     const char *transaction = json_text(message->info, "transactionId");
     const struct tx201 *tx = transaction ? tx201_find(s, transaction) : NULL;
 
-    return message->until_ms <= station_now_ms(s) || (transaction && (!tx || !tx->running));
+    return message->until_ms <= rtc_now_ms(s) || (transaction && (!tx || !tx->running));
 }
 
 /* O01.FR.07, O02.FR.02: what is past its end, or its transaction's, is not there any more. */

@@ -9,6 +9,7 @@
 #include "base/tz.h"
 #include "station/credentials.h"
 #include "station/local_list.h"
+#include "station/rtc.h"
 #include "station/station_state.h"
 #include "station201/inside/display_messages.h"
 #include "station201/model/device_model.h"
@@ -207,7 +208,7 @@ char *live_clock(const struct station *s, int evse, int connector)
     char at[25];
 
     (void)evse, (void)connector;
-    tz_rfc3339(station_now_ms(s), at);
+    tz_rfc3339(rtc_now_ms(s), at);
     return mem_text(at);
 }
 

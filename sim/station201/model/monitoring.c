@@ -9,6 +9,7 @@
 #include "base/json_write.h"
 #include "base/mem.h"
 #include "base/tz.h"
+#include "station/rtc.h"
 #include "station/station_state.h"
 #include "station201/inside/state201.h"
 #include "station201/model/variable_text.h"
@@ -85,13 +86,13 @@ static void arm(struct monitor *monitor)
     bool periodic =
         monitor->kind == MONITOR_Periodic || monitor->kind == MONITOR_PeriodicClockAligned;
     int64_t ms = periodic ? (int64_t)(monitor->value * 1000) : 0; /* a threshold may be 1e300 */
-    int64_t now = station_now_ms(monitor->s), day = now - now % DAY_MS;
+    int64_t now = rtc_now_ms(monitor->s), day = now - now % DAY_MS;
 
     if (monitor->kind == MONITOR_Periodic)
         vclock_arm(station_clock(monitor->s), &monitor->timer, ms);
     else if (monitor->kind == MONITOR_PeriodicClockAligned)
         vclock_arm_at(station_clock(monitor->s), &monitor->timer,
-                      day + ((now - day) / ms + 1) * ms);
+                      rtc_due_ms(monitor->s, day + ((now - day) / ms + 1) * ms));
 }
 
 static void drop_at(struct monitoring *m, size_t i)
@@ -300,7 +301,7 @@ static cJSON *event_at(struct monitoring *m, struct variable_at at, const struct
     char now[25];
     cJSON *event;
 
-    tz_rfc3339(station_now_ms(m->s), now);
+    tz_rfc3339(rtc_now_ms(m->s), now);
     event = json_object(jint("eventId", ++m->last_event), jtext("timestamp", now),
                         jtext("eventNotificationType",
                               monitor ? classes[monitor->class] : "HardWiredNotification"));
@@ -359,7 +360,7 @@ static void send_events(struct monitoring *m, cJSON *events)
     cJSON *payload;
     char at[25];
 
-    tz_rfc3339(station_now_ms(m->s), at);
+    tz_rfc3339(rtc_now_ms(m->s), at);
     payload = json_object(jtext("generatedAt", at), jint("seqNo", 0), jflag("tbc", 0));
     cJSON_AddItemToObject(payload, "eventData", events);
     station_says(m->s, "NotifyEvent", payload, NULL, NULL);

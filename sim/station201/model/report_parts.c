@@ -2,6 +2,7 @@
 
 #include "base/json_write.h"
 #include "base/tz.h"
+#include "station/rtc.h"
 #include "station/station_state.h"
 
 static cJSON *part_of(const struct station *s, const struct report *report, int number)
@@ -9,7 +10,7 @@ static cJSON *part_of(const struct station *s, const struct report *report, int 
     cJSON *payload = json_object(jint("requestId", report->request_id));
     char at[25];
 
-    tz_rfc3339(station_now_ms(s), at);
+    tz_rfc3339(rtc_now_ms(s), at);
     if (report->numbered)
         cJSON_AddNumberToObject(payload, "seqNo", number);
     if (report->dated)

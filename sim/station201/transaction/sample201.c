@@ -8,6 +8,7 @@
 #include "base/json_write.h"
 #include "base/tz.h"
 #include "station/reading.h"
+#include "station/rtc.h"
 #include "station201/model/device_model.h"
 #include "station201/transaction/signed_reading.h"
 #include "station201/transaction/transaction201.h"
@@ -121,7 +122,7 @@ static void add_measurand(cJSON *values, const struct taking *t, enum measurand 
 
 cJSON *sample201_now(const struct connector *c, enum sample201 which, const char *context)
 {
-    const struct taking taking = {c, which, context, station_now_ms(c->station)};
+    const struct taking taking = {c, which, context, rtc_now_ms(c->station)};
     cJSON *values = cJSON_CreateArray();
 
     for (int m = 0; m < MEASURAND_COUNT; m++)
@@ -133,12 +134,12 @@ cJSON *sample201_now(const struct connector *c, enum sample201 which, const char
 cJSON *sample201_register(const struct connector *c, enum sample201 which, const char *context,
                           int64_t at_ms, int64_t wh)
 {
-    const struct taking taking = {c, which, context, at_ms};
+    const struct taking taking = {c, which, context, rtc_at_ms(c->station, at_ms)};
     cJSON *values = cJSON_CreateArray();
     char text[READING_ROOM];
 
     snprintf(text, sizeof(text), "%" PRId64, wh);
     if (samples(c->station, which, MEASURAND_energy))
         add_reading(values, &taking, &(struct sampled){MEASURAND_energy, text, NULL});
-    return meter_value(at_ms, values);
+    return meter_value(taking.at_ms, values);
 }

@@ -7,6 +7,7 @@
 #include "base/json_write.h"
 #include "base/mem.h"
 #include "base/tz.h"
+#include "station/rtc.h"
 #include "station/station_state.h"
 #include "station201/inside/fields201.h"
 #include "station201/inside/person201.h"
@@ -281,7 +282,7 @@ void tx201_tell(struct tx201 *tx, const struct news201 *news, const char *stoppe
     told->t = tx201_permitted(c) ? c->transaction : news->t;
     told->made_ms = station_now_ms(c->station);
     told->offline = !uplink_connected(c->station->uplink);
-    tz_rfc3339(told->made_ms, at);
+    tz_rfc3339(rtc_at_ms(c->station, told->made_ms), at);
     payload = json_object(jtext("eventType", news->event), jtext("timestamp", at),
                           jtext("triggerReason", news->trigger), jint("seqNo", tx->seq_no++));
     if (told->offline)

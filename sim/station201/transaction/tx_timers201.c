@@ -1,5 +1,6 @@
 #include "station201/transaction/tx_timers201.h"
 
+#include "station/rtc.h"
 #include "station201/inside/state201.h"
 #include "station201/model/device_model.h"
 
@@ -32,11 +33,11 @@ void tx201_arm_aligned(struct tx201 *tx)
 {
     struct station *s = tx->port->c->station;
     int64_t interval = variable_number(s, VARIABLE_AlignedDataTxEndedInterval) * 1000;
-    int64_t now = station_now_ms(s), day = now - now % 86400000;
+    int64_t now = rtc_now_ms(s), day = now - now % 86400000;
 
     if (interval > 0)
         vclock_arm_at(station_clock(s), &tx->aligned_timer,
-                      day + ((now - day) / interval + 1) * interval);
+                      rtc_due_ms(s, day + ((now - day) / interval + 1) * interval));
     else
         vclock_disarm(station_clock(s), &tx->aligned_timer);
 }
