@@ -16,7 +16,8 @@ static struct told *add_told(struct told_book *book, const struct exchange *x)
     book->list = mem_more(book->list, book->count, sizeof(*book->list));
     t = &book->list[book->count++];
     *t = (struct told){.actor = x->actor, .station = x->station, .start = x};
-    t->start_ms = t->begin_to_ms = t->release_ms = t->stop_ms = t->word_ms = STAMP_NONE;
+    t->began_ms = t->start_ms = t->begin_to_ms = t->release_ms = t->stop_ms = t->word_ms =
+        STAMP_NONE;
     t->reason = "";
     return t;
 }
@@ -118,6 +119,7 @@ static void hear_start(struct told_book *book, struct exchange *x)
                                     .wh = decimal_field(x->call, "meterStart", false),
                                     .context = "Transaction.Begin"};
         t->latest = t->first;
+        t->began_ms = stamp_truly(&book->clocks, x->actor, t->start_ms, x->at_ms);
         add_token(t, field_text(x->call, "idTag"));
     }
     note(t, x);
@@ -195,14 +197,17 @@ static void note_place(const struct told_book *book, struct told *t, const cJSON
             provision_flat(&p, field_small(evse, "id"), field_small(evse, "connectorId"));
 }
 
-static void note_times(struct told *t, const struct exchange *x, int64_t at_ms)
+static void note_times(const struct told_book *book, struct told *t, const struct exchange *x,
+                       int64_t at_ms)
 {
     bool charges = json_is(field(x->call, "transactionInfo"), "chargingState", "Charging");
 
     if (at_ms != STAMP_NONE)
         t->word_ms = t->word_ms == STAMP_NONE ? at_ms : number_most(t->word_ms, at_ms);
-    if (json_is(x->call, "eventType", "Started") || t->start_ms == STAMP_NONE)
+    if (json_is(x->call, "eventType", "Started") || t->start_ms == STAMP_NONE) {
         t->start_ms = at_ms;
+        t->began_ms = stamp_truly(&book->clocks, x->actor, at_ms, x->at_ms);
+    }
     if (charges)
         t->begin_to_ms = number_least(t->begin_to_ms, at_ms);
     if (words_have(releases, field_text(x->call, "triggerReason")))
@@ -258,7 +263,7 @@ static void hear_event(struct told_book *book, struct exchange *x)
     }
     note(t, x);
     note_place(book, t, field(x->call, "evse"));
-    note_times(t, x, at_ms);
+    note_times(book, t, x, at_ms);
     register_each(field(x->call, "meterValue"), note_reading, t);
     if (!ends && !json_is(x->call, "triggerReason", "StopAuthorized") &&
         field(x->call, "idToken")) {
@@ -278,6 +283,7 @@ void told_book_init(struct told_book *book, struct runfile *rf, int scenario)
     *book = (struct told_book){.list = NULL};
     exchange_book_init(&book->exchanges, rf, scenario);
     provision_book_init(&book->provisions, rf, scenario);
+    stamp_clocks_init(&book->clocks, rf, scenario);
     for (size_t i = 0; i < book->exchanges.count; i++) {
         struct exchange *x = &book->exchanges.list[i];
 
@@ -298,6 +304,7 @@ void told_book_fini(struct told_book *book)
 {
     exchange_book_fini(&book->exchanges);
     provision_book_fini(&book->provisions);
+    stamp_clocks_fini(&book->clocks);
     free(book->list);
 }
 

@@ -40,6 +40,8 @@ struct told {
     int64_t release_ms;  /* by which somebody ended it, though 2.x may go on */
     int64_t stop_ms;
     int64_t word_ms; /* the latest of all */
+    /* The moment that start_ms stands for: the station's clock may have been off. */
+    int64_t began_ms;
     /* how much; a figure that was not told is invalid */
     struct reading first, latest;
     struct decimal stop_wh; /* meterStop */
@@ -53,6 +55,7 @@ struct told {
 struct told_book {
     struct exchange_book exchanges;
     struct provision_book provisions;
+    struct stamp_clocks clocks;
     struct told *list; /* in the order of their starts on the wire */
     size_t count;
 };

@@ -10,7 +10,6 @@
 #include "base/number.h"
 #include "facts/register.h"
 #include "facts/spread.h"
-#include "facts/stamp.h"
 
 /* A CALL of a station. */
 struct told_call {
@@ -48,6 +47,7 @@ static struct told_transaction *known(struct told_transactions *told, int64_t ac
     told->list[told->count] = (struct told_transaction){.actor = actor,
                                                         .begun_ms = INT64_MAX,
                                                         .ended_ms = INT64_MAX,
+                                                        .stopped_ms = INT64_MAX,
                                                         .begun_wh = -1,
                                                         .ended_wh = -1,
                                                         .ended_heard_ms = INT64_MAX};
@@ -55,10 +55,21 @@ static struct told_transaction *known(struct told_transactions *told, int64_t ac
     return &told->list[told->count++];
 }
 
-static void hear_end(struct told_transaction *t, const struct told_call *call, int64_t ended_ms)
+/* What a CSMS can know of the moment at which @p call was made. */
+static int64_t known_ms(const struct told_transactions *told, const struct told_call *call,
+                        const cJSON *payload)
+{
+    return stamp_known(&told->clocks, (int)call->actor, stamp_field(payload, "timestamp"),
+                       call->sent_ms);
+}
+
+static void hear_end(const struct told_transactions *told, struct told_transaction *t,
+                     const struct told_call *call, const cJSON *payload)
 {
     t->ended_sent = true;
-    t->ended_ms = ended_ms;
+    t->ended_ms = known_ms(told, call, payload);
+    t->stopped_ms = stamp_truly(&told->clocks, (int)call->actor, stamp_field(payload, "timestamp"),
+                                call->sent_ms);
     t->ended_heard_ms = number_least(t->ended_heard_ms, call->heard_ms);
     if (!t->end)
         t->end = call->seq;
@@ -75,10 +86,10 @@ static void hear_event(struct told_transactions *told, const struct told_call *c
         return;
     t = known(told, call->actor, id);
     if (t->begun_ms == INT64_MAX)
-        t->begun_ms = stamp_field(payload, "timestamp");
+        t->begun_ms = known_ms(told, call, payload);
     register_each(field(payload, "meterValue"), hear_register, t);
     if (json_is(payload, "eventType", "Ended"))
-        hear_end(t, call, stamp_field(payload, "timestamp"));
+        hear_end(told, t, call, payload);
 }
 
 static void hear_stop(struct told_transactions *told, const struct told_call *call,
@@ -90,7 +101,7 @@ static void hear_stop(struct told_transactions *told, const struct told_call *ca
     field_transaction(payload, "transactionId", id);
     t = known(told, call->actor, id);
     t->ended_wh = json_int(payload, "meterStop", -1);
-    hear_end(t, call, stamp_field(payload, "timestamp"));
+    hear_end(told, t, call, payload);
 }
 
 /* The answer to a StartTransaction gives it its id. */
@@ -105,7 +116,7 @@ static void hear_start(struct told_transactions *told, const struct told_call *c
     if (!*id)
         return;
     t = known(told, call->actor, id);
-    t->begun_ms = stamp_field(asked, "timestamp");
+    t->begun_ms = known_ms(told, call, asked);
     t->begun_wh = json_int(asked, "meterStart", -1);
 }
 
@@ -176,6 +187,7 @@ static void hear_call(struct told_transactions *told, const struct told_call *ca
 void told_transactions_init(struct told_transactions *told, struct runfile *rf, int scenario)
 {
     *told = (struct told_transactions){.list = NULL};
+    stamp_clocks_init(&told->clocks, rf, scenario);
     told->stations = runfile_rows(
         rf,
         "WITH p AS MATERIALIZED (SELECT json_extract(data,'$.args.station') AS name, "
@@ -203,6 +215,7 @@ void told_transactions_fini(struct told_transactions *told)
         cJSON_Delete(told->calls[i].frame);
     free(told->calls);
     free(told->list);
+    stamp_clocks_fini(&told->clocks);
     cJSON_Delete(told->stations);
 }
 
@@ -217,6 +230,11 @@ static const cJSON *station_called(const struct told_transactions *told, const c
     return NULL;
 }
 
+int told_transactions_actor(const struct told_transactions *told, const char *station)
+{
+    return (int)field_int(station_called(told, station), "id");
+}
+
 const struct told_transaction *told_transactions_find(const struct told_transactions *told,
                                                       const char *station, const char *id,
                                                       int64_t ended_ms)
@@ -226,7 +244,7 @@ const struct told_transaction *told_transactions_find(const struct told_transact
     for (size_t i = told->count; i-- > 0;) {
         const struct told_transaction *t = &told->list[i];
 
-        if (t->actor == actor && strcmp(t->id, id) == 0 && (*id || t->ended_ms == ended_ms))
+        if (t->actor == actor && strcmp(t->id, id) == 0 && (*id || t->stopped_ms == ended_ms))
             return t;
     }
     return NULL;

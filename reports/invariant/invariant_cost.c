@@ -19,6 +19,7 @@
 #include "invoice/rounding.h"
 
 #define MJ_PER_WH 3600000LL
+#define CLOCKS_MS 60000 /* clocks that are not quite the same */
 
 struct costs {
     struct invariants *in;
@@ -76,6 +77,8 @@ static struct reading known(const struct costs *c, const struct sum *s)
             exchange_is(x, "TransactionEvent") &&
             json_is(field(x->call, "transactionInfo"), "transactionId", s->told->transaction))
             register_each(field(x->call, "meterValue"), keep_latest, &latest);
+    if (latest.wh.valid)
+        latest.at_ms = stamp_truly(&c->in->told.clocks, s->told->actor, latest.at_ms, s->at_ms);
     return latest;
 }
 
@@ -160,6 +163,17 @@ static void judge(struct costs *c, const struct sum *s)
 
 /* --- where it is told ------------------------------------------------------------------------ */
 
+/* Was the clock of the station another than ours while it charged? By its stamps other hours count
+ * than by ours, or another time has passed. */
+static bool is_misdated(const struct costs *c, const struct sum *s)
+{
+    const struct stamp_clocks *clocks = &c->in->told.clocks;
+    int actor = s->told->actor;
+
+    return stamp_clock_jumps(clocks, actor, s->told->start->at_ms, s->at_ms) ||
+           llabs(stamp_off_ms(clocks, actor, s->at_ms)) > CLOCKS_MS;
+}
+
 static void hear(struct costs *c, const struct exchange *x)
 {
     bool pushed = x->by_csms && strcmp(x->action, "CostUpdated") == 0;
@@ -174,7 +188,7 @@ static void hear(struct costs *c, const struct exchange *x)
         return;
     s.shown = decimal_field(from, "totalCost", false);
     s.told = told_called(c->in, x->station, id);
-    if (!s.told || s.told->made)
+    if (!s.told || s.told->made || is_misdated(c, &s))
         return; /* of what a scenario had told there is no truth */
     s.truth = session_of(c, s.told);
     if (s.truth)

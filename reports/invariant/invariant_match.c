@@ -56,10 +56,16 @@ const uint64_t *invariant_seqs(const struct told *t, const cJSON *truth, uint64_
 
 /* --- truth --- */
 
-/* Is what @p name says the moment at which @p t begins? */
+/* Is what @p name says the moment at which @p t begins, as its station told it, or in truth? */
 static bool begins_with(const cJSON *row, const char *name, const struct told *t)
 {
     return invariant_within(json_int(row, name, INVARIANT_NEVER_MS), t->start_ms, t->start_ms);
+}
+
+static bool began_at(const cJSON *row, const struct told *t)
+{
+    return invariant_within(json_int(row, "started_ms", INVARIANT_NEVER_MS), t->began_ms,
+                            t->began_ms);
 }
 
 static bool is_at(const cJSON *row, const struct told *t)
@@ -78,7 +84,7 @@ const cJSON *invariant_truth(const struct invariants *in, const struct told *t)
         field_transaction(row, "transaction_id", id);
         if (!is_at(row, t))
             continue;
-        if (begins_with(row, "started_ms", t))
+        if (began_at(row, t))
             return row;
         if (*id && strcmp(id, t->transaction) == 0)
             by_id = row;

@@ -6,9 +6,20 @@
 
 #include "base/json_read.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "invariant/invariant.h"
 
 /* --- one after the other --- */
+
+/* Did the clock of the station run on evenly in both? One that was set back tells times twice. */
+static bool is_even(const struct invariants *in, const struct told *a, const struct told *b)
+{
+    const struct told *last = a->start->at_ms > b->start->at_ms ? a : b;
+    int64_t from_ms = number_least(a->start->at_ms, b->start->at_ms);
+    int64_t to_ms = last->end ? last->end->at_ms : in->end_ms;
+
+    return a->actor != b->actor || !stamp_clock_jumps(&in->told.clocks, a->actor, from_ms, to_ms);
+}
 
 static void judge_overlap(struct invariants *in, const struct record *x, const struct record *y)
 {
@@ -21,7 +32,7 @@ static void judge_overlap(struct invariants *in, const struct record *x, const s
     if (!invariant_counts(a) || !invariant_counts(b) ||
         strcmp(field_text(a, "station"), field_text(b, "station")) != 0 || connector < 1 ||
         connector != field_small(b, "connector") || a_from >= b_to || b_from >= a_to || !x->told ||
-        !y->told || x->told == y->told)
+        !y->told || x->told == y->told || !is_even(in, x->told, y->told))
         return;
     scoring_tell(
         in->sc,

@@ -104,10 +104,11 @@ static void judge_start(const struct look *l)
     const struct told *t = l->told;
     int64_t ms = json_int(l->session, "start_ms", INVARIANT_NEVER_MS);
     int64_t to_ms = t->begin_to_ms != STAMP_NONE ? t->begin_to_ms : t->word_ms;
+    int64_t from_ms = number_least(t->start_ms, to_ms); /* a clock that was set back tells less */
     int64_t truly = json_int(l->truth, "started_ms", STAMP_NONE);
     char at[32], told_at[32];
 
-    if (!t->heard || invariant_within(ms, t->start_ms, to_ms) ||
+    if (!t->heard || invariant_within(ms, from_ms, number_most(t->start_ms, to_ms)) ||
         invariant_within(ms, truly, truly) ||
         (t->start_ms == STAMP_NONE && invariant_within(ms, t->start->at_ms, t->start->at_ms)))
         return;
@@ -137,7 +138,8 @@ static void judge_stop(const struct look *l)
     char at[32], told_at[32];
 
     if (ms == STAMP_NONE || t->stop_ms == STAMP_NONE) {
-        if (ms != STAMP_NONE && ms > l->in->end_ms + INVARIANT_SAME_MS)
+        if (ms != STAMP_NONE && stamp_truly(&l->in->told.clocks, t->actor, ms, l->in->end_ms) >
+                                    l->in->end_ms + INVARIANT_SAME_MS)
             look_find(l, VERDICT_fail, "invariant.session_stop",
                       " ends at %s, which is yet to come.", invariant_time(l->in, ms, at));
         else if (ms == STAMP_NONE && json_is(l->session, "state", "done"))

@@ -75,7 +75,8 @@ static const struct rule rules[] = {
      "harness/sut/sut.md: sessions, invoices"},
     {"invariant.running_cost",
      "the cost that a driver is shown is what the session costs by then, tax included", RULE_breach,
-     "fails; not judged of transactions that the scenario had told, or without a tariff",
+     "fails; not judged of transactions that the scenario had told, without a tariff, or where the "
+     "clock of the station was a minute off or was set meanwhile",
      "the start of the session, the message with the sum", "OCPP 2.0.1 I02, I03; sut.md: billing"},
     {"invariant.refusal_list",
      "each token that is turned away is in the list of refused tokens, as it was, and nothing else",
@@ -94,7 +95,9 @@ static const struct rule rules[] = {
      "harness/sut/sut.md: stations; OCPP 1.6 4.9; 2.0.1 G01"},
     {"invariant.clock", "the time that the CSMS tells is the time it is", RULE_breach,
      "fails; of a CSMS with a clock of its own only that it runs as another clock does can be "
-     "judged, not where it stands, unless that is a zone's distance from UTC",
+     "judged, not where it stands, unless that is a zone's distance from UTC. Stations follow it "
+     "all "
+     "the same (event clock_set), and what they stamp by it is held against nobody",
      "the first answer with a wrong time", "OCPP 1.6 4.2, 4.6: currentTime; 2.0.1 B01, G02"},
     {"invariant.tag_blocked", "a tag is free again when its transaction has ended", RULE_breach,
      "fails; inconclusive where an earlier scenario of the run left the tag charging",

@@ -11,7 +11,8 @@
 
 static bool is_at(const struct bill_line *line, const struct oracle_session *s)
 {
-    return line->from_ms >= s->started_ms - CLOCKS_MS && line->from_ms <= s->over_ms;
+    return oracle_may_be_dated(s, (struct span){s->started_ms - CLOCKS_MS, s->over_ms},
+                               line->from_ms);
 }
 
 /* The true session of @p line, by its transaction; where several stations have that one and the

@@ -33,6 +33,7 @@ struct invoice_check {
     const cJSON *accounts; /* account, person, address, delivery, period as the biller was told */
     const cJSON *held;     /* sessions that the biller said it holds back, and why */
     enum invoice_idle idle;
+    bool by_stamps;       /* hours are those of the stations' own clocks, not the true ones */
     const char *delivery; /* as the scenario expects it; "" */
     /* Told of each fault; for EXACT rule and sentence are NULL. */
     void (*tell)(void *ctx, enum invoice_word word, const char *rule,

@@ -11,6 +11,8 @@
 #include "invoice/oracle_idle.h"
 #include "invoice/rounding.h"
 
+#define DAY_MS 86400000LL
+
 static const char *const kind_rules[ORACLE_KIND_COUNT] = {
     [ORACLE_energy] = "invoice.energy",
     [ORACLE_time] = "invoice.time",
@@ -83,6 +85,22 @@ static bool lies_between(struct decimal least, struct decimal is, struct decimal
     return decimal_compare(least, is) <= 0 && decimal_compare(is, most) <= 0;
 }
 
+static void rate(const struct invoice_glass *g, const struct oracle_session *s,
+                 struct oracle_lines *lines)
+{
+    struct oracle_session dated = *s;
+
+    dated.by_stamps = g->check->by_stamps;
+    oracle_rate(&dated, oracle_tariff_at(g->check->truth, s->station, s->started_ms), g->check->rf,
+                g->check->scenario, lines);
+}
+
+/* Nobody can say how much of it lay in which hours by a clock that was set meanwhile. */
+static bool is_uneven(const struct invoice_glass *g, const struct oracle_session *s)
+{
+    return g->check->by_stamps && s->uneven;
+}
+
 /* The idle time of @p s that could be seen. */
 static struct decimal idle_seen(const struct invoice_glass *g, const struct oracle_session *s)
 {
@@ -96,8 +114,7 @@ static struct decimal idle_seen(const struct invoice_glass *g, const struct orac
     if (seen.unplugged_ms == INT64_MIN)
         seen.unplugged_ms = oracle_idle_seen_until_ms(s);
     seen.unplugged_ms = number_most(seen.unplugged_ms, s->stopped_ms);
-    oracle_rate(&seen, oracle_tariff_at(g->check->truth, s->station, s->started_ms), g->check->rf,
-                g->check->scenario, &lines);
+    rate(g, &seen, &lines);
     sum = due(&lines, ORACLE_idle, NULL).quantity;
     free(lines.lines);
     return sum;
@@ -112,6 +129,16 @@ static bool has_odd_unit(const struct invoice_glass *g, const struct oracle_sess
     return false;
 }
 
+/* The most idle time that the stamps of @p s can come to: as much more as its clock was off. */
+static struct decimal idle_by_stamps(const struct oracle_session *s, const struct due *must)
+{
+    int64_t off_ms = number_most(llabs(s->off_ms), llabs(s->off_over_ms));
+
+    return off_ms > DAY_MS
+               ? must->quantity
+               : decimal_add(must->quantity, oracle_duration(off_ms / 1000 + 60, NULL, must->unit));
+}
+
 /* May @p is stand where @p must is due? The sentence of a unit that does not fit is told elsewhere.
  */
 static bool may_differ(const struct invoice_glass *g, const struct oracle_session *s,
@@ -119,7 +146,7 @@ static bool may_differ(const struct invoice_glass *g, const struct oracle_sessio
 {
     bool by_minute = strcmp(must->unit, "min") == 0;
     char *impossible = oracle_impossible(g->check->truth, s);
-    bool may = has_odd_unit(g, s, kind);
+    bool may = has_odd_unit(g, s, kind) || (is_uneven(g, s) && kind == ORACLE_time);
 
     if (kind == ORACLE_idle && g->check->idle != INVOICE_IDLE_due)
         may |= g->check->idle == INVOICE_IDLE_sum || lies_between(DECIMAL_ZERO, is, must->quantity);
@@ -130,6 +157,9 @@ static bool may_differ(const struct invoice_glass *g, const struct oracle_sessio
             decimal_near(is, must->quantity, by_minute ? decimal_make(1, 0) : decimal_make(167, 4));
     else if (impossible && (kind == ORACLE_energy || kind == ORACLE_idle))
         may |= lies_between(DECIMAL_ZERO, is, must->quantity);
+    if (g->check->by_stamps &&
+        kind == ORACLE_idle) /* the plug-out is told by another clock, or none */
+        may |= lies_between(DECIMAL_ZERO, is, idle_by_stamps(s, must));
     free(impossible);
     return may;
 }
@@ -188,8 +218,7 @@ bool invoice_line_times_are_due(const struct invoice_glass *g, const struct orac
     struct oracle_lines lines;
     bool right;
 
-    oracle_rate(s, oracle_tariff_at(g->check->truth, s->station, s->started_ms), g->check->rf,
-                g->check->scenario, &lines);
+    rate(g, s, &lines);
     right = is_due(g, s, &lines, ORACLE_time) && is_due(g, s, &lines, ORACLE_idle);
     free(lines.lines);
     return right;
@@ -217,7 +246,7 @@ static void check_prices(struct invoice_glass *g, const struct oracle_session *s
         struct decimal is, must;
         char price[32], is_text[32], must_text[32];
 
-        if (!is_of(line, s, kind))
+        if (!is_of(line, s, kind) || (known && is_uneven(g, s)))
             continue;
         is = billed(g->bill, s, kind, &line->price);
         must = due(lines, kind, &line->price).quantity;
@@ -293,7 +322,7 @@ static bool sells_nothing(struct invoice_glass *g, const struct oracle_session *
     return true;
 }
 
-void invoice_line_check_session(struct invoice_glass *g, const struct oracle_session *s)
+static void check_session(struct invoice_glass *g, const struct oracle_session *s)
 {
     const cJSON *tariff = oracle_tariff_at(g->check->truth, s->station, s->started_ms);
     struct rounding p = rounding_of(tariff);
@@ -302,7 +331,7 @@ void invoice_line_check_session(struct invoice_glass *g, const struct oracle_ses
 
     if (sells_nothing(g, s))
         return;
-    oracle_rate(s, tariff, g->check->rf, g->check->scenario, &lines);
+    rate(g, s, &lines);
     for (int kind = 0; kind < ORACLE_KIND_COUNT; kind++) {
         g->faulty = false;
         if (check_quantity(g, s, &lines, (enum oracle_kind)kind))
@@ -324,16 +353,37 @@ static void count_fault(void *ctx, enum invoice_word word, const char *rule,
     *(int *)ctx += rule != NULL;
 }
 
-bool invoice_line_amounts_are_due(const struct invoice_glass *g, const struct oracle_session *s)
+static bool is_right(const struct invoice_glass *g, const struct oracle_session *s, bool by_stamps)
 {
     struct invoice_check check = *g->check;
     struct invoice_glass quiet = {&check, g->bill, false};
     int faults = 0;
 
+    check.by_stamps = by_stamps;
     check.tell = count_fault;
     check.ctx = &faults;
-    invoice_line_check_session(&quiet, s);
+    check_session(&quiet, s);
     return faults == 0;
+}
+
+/* A biller knows the hours that it was told. Where the clock of the station was off, a bill may be
+ * right by its stamps, too. */
+static bool is_right_as_told(const struct invoice_glass *g, const struct oracle_session *s)
+{
+    return oracle_is_misdated(s) && is_right(g, s, true);
+}
+
+void invoice_line_check_session(struct invoice_glass *g, const struct oracle_session *s)
+{
+    if (is_right_as_told(g, s))
+        g->check->tell(g->check->ctx, INVOICE_EXACT, NULL, s, NULL);
+    else
+        check_session(g, s);
+}
+
+bool invoice_line_amounts_are_due(const struct invoice_glass *g, const struct oracle_session *s)
+{
+    return is_right(g, s, false) || is_right_as_told(g, s);
 }
 
 void invoice_line_check_orphan(struct invoice_glass *g, const struct bill_line *line)

@@ -33,9 +33,9 @@ static struct span time_of(const struct oracle_session *s, enum oracle_kind kind
     return (struct span){s->started_ms - CLOCKS_MS, to_ms == INT64_MAX ? to_ms : to_ms + CLOCKS_MS};
 }
 
-static bool is_outside(struct span of, int64_t ms)
+static bool is_outside(const struct oracle_session *s, struct span of, int64_t ms)
 {
-    return ms && (ms < of.from_ms || ms > of.to_ms);
+    return ms && !oracle_may_be_dated(s, of, ms);
 }
 
 /* @p ms in local time; @p missing where that is @p none. */
@@ -57,8 +57,8 @@ static void look_at_dates(struct invoice_glass *g, const struct bill_line *line)
     if (!s || s->started_ms == INT64_MAX)
         return;
     may = time_of(s, oracle_kind_of(line->kind));
-    if (!is_outside(may, line->from_ms) && !is_outside(may, line->to_ms) &&
-        (!line->from_ms || !line->to_ms || line->from_ms <= line->to_ms))
+    if (!is_outside(s, may, line->from_ms) && !is_outside(s, may, line->to_ms) &&
+        (!line->from_ms || !line->to_ms || line->from_ms <= line->to_ms || s->uneven))
         return;
     if (!invoice_line_times_are_due(g, s)) /* told as too much or too little of it */
         return;

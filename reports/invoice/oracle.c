@@ -42,7 +42,8 @@ static void rate_time(const struct rating *r)
 void oracle_rate(const struct oracle_session *s, const cJSON *tariff, struct runfile *rf,
                  int scenario, struct oracle_lines *out)
 {
-    struct rating r = {.s = s, .tariff = {field(tariff, "elements"), rf, scenario}};
+    struct rating r = {
+        .s = s, .tariff = {field(tariff, "elements"), rf, scenario, s->by_stamps ? s->off_ms : 0}};
 
     *out = (struct oracle_lines){NULL, 0};
     r.out = out;

@@ -12,6 +12,7 @@
 #define QUARTER_MS 900000LL
 #define FAILED_MS  60000
 #define DAY_MS     86400000LL
+#define HEARD_MS   60000 /* what waited in a station is heard one after the other */
 
 static struct oracle_session session_of(const cJSON *row)
 {
@@ -41,12 +42,36 @@ static struct oracle_session session_of(const cJSON *row)
  * have heard everything at once. */
 static void hear(const struct told_transactions *told, struct oracle_session *s)
 {
-    s->known_ms = s->over_ms;
+    int actor = told_transactions_actor(told, s->station);
+
+    s->known_ms = s->heard_ms = s->over_ms;
+    if (s->started_ms != INT64_MAX) {
+        s->off_ms = stamp_off_ms(&told->clocks, actor, s->started_ms);
+        s->off_over_ms =
+            stamp_off_ms(&told->clocks, actor, number_least(s->stopped_ms, s->over_ms));
+        s->uneven = s->off_ms != s->off_over_ms || llabs(s->off_ms) > DAY_MS ||
+                    stamp_clock_jumps(&told->clocks, actor, s->started_ms, s->over_ms);
+    }
     if (told_transactions_heard_ms(told, s->station, 0) == INT64_MAX)
         return;
     s->told = told_transactions_find(told, s->station, s->transaction, s->stopped_ms);
-    s->known_ms = number_most(told_transactions_heard_ms(told, s->station, s->over_ms),
-                              s->told ? s->told->ended_heard_ms : INT64_MAX);
+    s->heard_ms = told_transactions_heard_ms(told, s->station, s->over_ms);
+    s->known_ms = number_most(s->heard_ms, s->told ? s->told->ended_heard_ms : INT64_MAX);
+}
+
+bool oracle_is_misdated(const struct oracle_session *s)
+{
+    return s->uneven || s->off_ms != 0;
+}
+
+bool oracle_may_be_dated(const struct oracle_session *s, struct span of, int64_t ms)
+{
+    int64_t slow_ms = number_least(0, number_least(s->off_ms, s->off_over_ms));
+    int64_t fast_ms = number_most(0, number_most(s->off_ms, s->off_over_ms));
+
+    if (oracle_is_misdated(s) && s->heard_ms != INT64_MAX)
+        of.to_ms = number_most(of.to_ms, s->heard_ms + HEARD_MS);
+    return ms >= of.from_ms + slow_ms && (of.to_ms == INT64_MAX || ms <= of.to_ms + fast_ms);
 }
 
 /* Moves *@p at, in rows by session, to the first of @p session. */
@@ -196,6 +221,18 @@ int64_t oracle_most_wh(const struct oracle_book *book, const struct oracle_sessi
     return wh + wh / 50 + 10;
 }
 
+/* The same in the time that its station told, where its clock was set meanwhile. */
+static int64_t told_most_wh(const struct oracle_book *book, const struct oracle_session *s)
+{
+    struct oracle_session told = *s;
+
+    if (s->uneven && s->told->begun_ms != INT64_MAX && s->told->ended_ms != INT64_MAX) {
+        told.started_ms = s->told->begun_ms;
+        told.stopped_ms = s->told->ended_ms;
+    }
+    return oracle_most_wh(book, &told);
+}
+
 static bool is_far(int64_t told_ms, int64_t true_ms)
 {
     return told_ms != INT64_MAX && true_ms != INT64_MAX &&
@@ -213,10 +250,12 @@ char *oracle_impossible(const struct oracle_book *book, const struct oracle_sess
     if (is_far(t->begun_ms, s->started_ms) || is_far(t->ended_ms, s->stopped_ms))
         return mem_printf("the station dated its %s more than a day away from it",
                           is_far(t->begun_ms, s->started_ms) ? "beginning" : "end");
+    if (s->uneven && t->begun_ms != INT64_MAX && t->ended_ms < t->begun_ms)
+        return mem_text("the station dated its end before its beginning");
     if (t->begun_wh < 0 || t->ended_wh < 0)
         return mem_text("the station told no energy");
     wh = t->ended_wh - t->begun_wh;
-    if (wh >= 0 && wh <= oracle_most_wh(book, s))
+    if (wh >= 0 && wh <= oracle_most_wh(book, s) && wh <= told_most_wh(book, s))
         return NULL;
     decimal_text(decimal_make(wh, 3), 3, told);
     return mem_printf("the station told %s kWh, which %s", told,

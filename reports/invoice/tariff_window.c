@@ -36,7 +36,7 @@ static bool applies(const cJSON *element, int minute)
 
 const cJSON *tariff_element(const struct tariff *t, const char *kind, int64_t ms)
 {
-    int minute = runfile_minute(t->rf, t->scenario, ms);
+    int minute = runfile_minute(t->rf, t->scenario, ms + t->off_ms);
     const cJSON *e;
 
     cJSON_ArrayForEach (e, t->elements)
@@ -45,8 +45,8 @@ const cJSON *tariff_element(const struct tariff *t, const char *kind, int64_t ms
     return NULL;
 }
 
-/* The next moment at which another element could count: a bound of its hours, or a quarter of an
- * hour, at which clocks may change. One too many does no harm. */
+/* By the clock whose hours count: the next moment at which another element could count: a bound of
+ * its hours, or a quarter of an hour, at which clocks may change. One too many does no harm. */
 static int64_t next_bound(const struct tariff *t, int64_t ms)
 {
     int64_t best = ms - ms % QUARTER_MS + QUARTER_MS;
@@ -72,7 +72,7 @@ struct span tariff_window(const struct tariff *t, const char *kind, struct span 
     int64_t ms = of.from_ms;
 
     do {
-        ms = next_bound(t, ms);
+        ms = next_bound(t, ms + t->off_ms) - t->off_ms;
     } while (ms < of.to_ms && tariff_element(t, kind, ms) == element);
     return span_cut(of, of.from_ms, ms);
 }

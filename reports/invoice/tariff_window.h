@@ -16,6 +16,7 @@ struct tariff {
     const cJSON *elements; /* borrowed; NULL: it has none */
     struct runfile *rf;    /* for local time */
     int scenario;
+    int64_t off_ms; /* how far the clock was ahead whose hours count; 0: ours */
 };
 
 /** The element of @p kind ("energy", "time", "idle", "flat") that counts at @p ms; NULL: none. */

@@ -9,6 +9,14 @@
 #define RECKONING "harness/sut/sut.md: how the embedded biller reckons"
 #define NOT_ASKED "fails; not judged where the biller cannot be asked (told as invoice.missing)"
 
+/* A station tells what it tells by its own clock (event clock_set). A biller knows no other hours;
+ * one that finds out the true ones is right, too. That the CSMS told the time wrong is
+ * invariant.clock. */
+#define BY_STAMPS                                                                                  \
+    NOT_ASKED                                                                                      \
+    "; right by the stamps of a station whose clock was off, too, whoever set that: a CSMS that "  \
+    "told it a wrong time is found by invariant.clock, and by that alone"
+
 static const struct rule rules[] = {
     {"invoice.missing", "every session is billed when its period is over", RULE_absence,
      "fails; inconclusive where the biller cannot be asked, and where the CSMS never answered the "
@@ -20,14 +28,14 @@ static const struct rule rules[] = {
      NOT_ASKED, "the bill, and the end of the session where there was one", RECKONING},
     {"invoice.energy", "energy is billed as the register measured it", RULE_breach, NOT_ASKED,
      "the bill and the end of the session", RECKONING},
-    {"invoice.time", "time is billed as it passed", RULE_breach, NOT_ASKED,
+    {"invoice.time", "time is billed as it passed", RULE_breach, BY_STAMPS,
      "the bill and the end of the session", RECKONING},
     {"invoice.idle", "idle time is billed as the driver could have ended it", RULE_breach,
-     NOT_ASKED, "the bill and the end of the session", RECKONING},
+     BY_STAMPS, "the bill and the end of the session", RECKONING},
     {"invoice.flat", "a flat fee is billed once a session", RULE_breach, NOT_ASKED,
      "the bill and the end of the session", RECKONING},
     {"invoice.price", "prices are those of the tariff in force at that local time", RULE_breach,
-     NOT_ASKED, "the bill and the end of the session", RECKONING},
+     BY_STAMPS, "the bill and the end of the session", RECKONING},
     {"invoice.tax", "tax is the rate in force on the net, once", RULE_breach, NOT_ASKED,
      "the bill, and the end of the session where a line is wrong", "EN 16931 BR-CO-17, exact"},
     {"invoice.rounding", "amounts are rounded as the tariff says", RULE_breach, NOT_ASKED,
@@ -55,7 +63,7 @@ static const struct rule rules[] = {
      "the bill, and the end of the session", "EN 16931 BR-23, BT-130"},
     {"invoice.text", "a line says in words what it charges, and nothing else", RULE_breach,
      NOT_ASKED, "the bill, and the end of the session", "EN 16931 BR-25, BT-153"},
-    {"invoice.dates", "a line is of the time of its session", RULE_breach, NOT_ASKED,
+    {"invoice.dates", "a line is of the time of its session", RULE_breach, BY_STAMPS,
      "the bill and the end of the session", "EN 16931 BG-26"},
     {"invoice.place", "a line is of the connector of its session", RULE_breach, NOT_ASKED,
      "the bill and the end of the session", "harness/sut/sut.md: billing"},

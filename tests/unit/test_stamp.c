@@ -2,6 +2,7 @@
 #include <criterion/criterion.h>
 
 #include "facts/stamp.h"
+#include "fixture/runfile_maker.h"
 
 #define DAY 86400000LL
 
@@ -122,4 +123,78 @@ Test(stamp, of_a_field_is_that_of_its_text)
     cr_expect(stamp_field(object, "missing") == STAMP_NONE);
     cr_expect(stamp_field(NULL, "timestamp") == STAMP_NONE);
     cJSON_Delete(object);
+}
+
+/* --- the clocks of stations ------------------------------------------------------------------- */
+
+/* CP-1 is right for 1000 s, then an hour slow by the story's doing until 2000 s, then as the CSMS
+ * tells: ten minutes fast, gaining 1000 ppm; CP-2 is always right. */
+static int tell_clocks(struct maker *m, struct stamp_clocks *clocks)
+{
+    char *why;
+    struct runfile *rf;
+
+    maker_init(m, "{}");
+    maker_event(m, 0, "CP-1", "booted", "{}");
+    maker_event(m, 1000000, "CP-1", "clock_set",
+                "{\"offset_ms\":-3600000,\"drift_ppm\":0,\"by\":\"story\"}");
+    maker_event(m, 2000000, "CP-1", "clock_set",
+                "{\"offset_ms\":600000,\"drift_ppm\":1000,\"by\":\"csms\"}");
+    rf = runfile_open(m->path, false, &why);
+    stamp_clocks_init(clocks, rf, 1);
+    runfile_close(rf);
+    return clocks->list[0].actor;
+}
+
+Test(stamp, is_turned_back_by_the_clock_that_made_it)
+{
+    static const struct {
+        int64_t told_s, sent_s, truly_s, known_s;
+    } rows[] = {
+        {500, 500, 500, 500},            /* before any was set */
+        {500, 9000, 500, 500},           /* and told long after */
+        {-2000, 1600, 1600, -2000},      /* by the slow one; a CSMS cannot know that */
+        {-2000, 9000, 1600, -2000},      /* told when the CSMS had set it */
+        {2600, 2000, 2000, 2000},        /* by the fast one */
+        {2600 + 1001, 3000, 3000, 3000}, /* which gains a second in a thousand */
+        {2600 + 1001, 9000, 3000, 3000},
+        {900, 9000, 900, 900},
+        {99999999, 9000, 99899501, 99899501}, /* shown by no clock: by the last one */
+    };
+    struct stamp_clocks clocks;
+    struct maker m;
+    int post = tell_clocks(&m, &clocks);
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        int64_t told = rows[i].told_s * 1000, sent = rows[i].sent_s * 1000;
+        int64_t truly = stamp_truly(&clocks, post, told, sent);
+        int64_t known = stamp_known(&clocks, post, told, sent);
+
+        cr_expect(truly / 1000 == rows[i].truly_s, "row %zu: %lld", i, (long long)truly);
+        cr_expect(known / 1000 == rows[i].known_s, "row %zu: %lld", i, (long long)known);
+        cr_expect(stamp_truly(&clocks, post + 1, told, sent) == told, "row %zu", i);
+    }
+    cr_expect(stamp_truly(&clocks, post, STAMP_NONE, 9000) == STAMP_NONE);
+    cr_expect(stamp_known(&clocks, post, STAMP_NONE, 9000) == STAMP_NONE);
+    stamp_clocks_fini(&clocks);
+    maker_fini(&m);
+}
+
+Test(stamp, knows_how_far_a_clock_was_off_and_when_it_was_set)
+{
+    struct stamp_clocks clocks;
+    struct maker m;
+    int post = tell_clocks(&m, &clocks);
+
+    cr_expect(stamp_off_ms(&clocks, post, 999999) == 0);
+    cr_expect(stamp_off_ms(&clocks, post, 1000000) == -3600000);
+    cr_expect(stamp_off_ms(&clocks, post, 2000000) == 600000);
+    cr_expect(stamp_off_ms(&clocks, post, 3000000) == 601000);
+    cr_expect(not(stamp_clock_jumps(&clocks, post, 0, 999999)));
+    cr_expect(stamp_clock_jumps(&clocks, post, 999999, 1000000));
+    cr_expect(not(stamp_clock_jumps(&clocks, post, 1000000, 1999999)));
+    cr_expect(stamp_clock_jumps(&clocks, post, 0, 9000000));
+    cr_expect(not(stamp_clock_jumps(&clocks, post + 1, 0, 9000000)));
+    stamp_clocks_fini(&clocks);
+    maker_fini(&m);
 }
