@@ -7,9 +7,12 @@
 #include "refstack/csms/scripted_answer.h"
 #include "refstack/stack/api.h"
 
-/* MUTANT_clock_an_hour_fast: else by our clock. */
+/* MUTANT_clock_an_hour_fast, MUTANT_clock_stands_still: else by our clock. */
 static int64_t told_ms(const struct csms_turn *turn)
 {
+    if (mutant_is(turn->rs, MUTANT_clock_stands_still))
+        return db_number(turn->rs->db, turn->now_ms, "SELECT booted_ms FROM station WHERE id = ?",
+                         db_t(turn->station->id));
     return turn->now_ms + (mutant_is(turn->rs, MUTANT_clock_an_hour_fast) ? 3600000 : 0);
 }
 
