@@ -161,6 +161,8 @@ bool stage_begin(struct stage *st, const char *begins, char **why)
     config.wire = st->sut->ops->wire(st->sut);
     config.crypto = st->crypto;
     st->world = world_new(&config);
+    if (st->options->manners && st->options->pace_factor != 1)
+        world_hurry(st->world);
     st->actor = world_actor(st->world);
     return true;
 }

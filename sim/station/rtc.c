@@ -22,6 +22,7 @@ struct rtc {
     int64_t drift_ppm; /* what it gains since then */
     int64_t jump_ms;
     bool untold; /* the log does not know yet */
+    bool taken;  /* its CSMS told it that time */
 };
 
 /* Rounded down, in parts that cannot overflow. */
@@ -105,6 +106,7 @@ static void set(struct station *s, int64_t off_ms)
     rtc->jump_ms = now_ms + off_ms - rtc_at_ms(s, now_ms);
     rtc->off_ms = off_ms;
     rtc->since_ms = now_ms;
+    rtc->taken = false;
 }
 
 void rtc_hears(void *owner, const struct call_queue_reply *reply)
@@ -114,11 +116,12 @@ void rtc_hears(void *owner, const struct call_queue_reply *reply)
     int64_t told_ms;
 
     if (reply->end != CALL_QUEUE_answered || !text || !tz_parse_rfc3339(text, &told_ms) ||
-        told_ms < 0 || told_ms > LAST_MS ||
+        told_ms < 0 || told_ms > LAST_MS || (s->rtc->taken && world_hurries(s->member.world)) ||
         (told_ms > rtc_at_ms(s, s->uplink->last_sent_ms) - SAME_MS &&
          told_ms < rtc_now_ms(s) + SAME_MS))
         return;
     set(s, told_ms - station_now_ms(s));
+    s->rtc->taken = true;
     tell(s, "csms");
     station_happens(s, HAPPENS_clock_set);
 }

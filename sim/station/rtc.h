@@ -4,9 +4,10 @@
  * It runs as the story's time does, off by so much and gaining so much (its drift).  It follows
  * currentTime of the CSMS (OCPP 1.6 4.2, 4.6; 2.0.1 B01, G02): a time that lies between the
  * question and its answer, or less than a second outside, is the one that it has; one before 1970
- * or after 2106 is none.  Meters, the
- * truth of a session and whatever is counted from a moment on (intervals, time-outs) stay on the
- * story's time, and so do the dates of certificates.
+ * or after 2106 is none.  Where the story hurries past the clock of the CSMS, its time is taken
+ * once: each further one would set the station back.  Meters, the truth of a session and whatever
+ * is counted from a moment on (intervals, time-outs) stay on the story's time, and so do the dates
+ * of certificates.
  *
  * Times by this clock are told times; those of the story are true ones.
  */

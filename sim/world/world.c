@@ -12,6 +12,7 @@ struct world {
     struct world_config config;
     int actor;
     int sessions;
+    bool hurries;
     struct file_server *file_server;
     struct member *first[MEMBER_SLOT_COUNT];
     struct member *last[MEMBER_SLOT_COUNT];
@@ -101,6 +102,16 @@ struct crypto *world_crypto(const struct world *w)
 struct file_server **world_file_server(struct world *w)
 {
     return &w->file_server;
+}
+
+void world_hurry(struct world *w)
+{
+    w->hurries = true;
+}
+
+bool world_hurries(const struct world *w)
+{
+    return w->hurries;
 }
 
 uint64_t world_seed(const struct world *w)

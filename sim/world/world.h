@@ -46,6 +46,9 @@ uint64_t world_seed(const struct world *w);
 /** What makes message ids of this world its own. */
 uint64_t world_ids(const struct world *w);
 int64_t world_now_ms(const struct world *w);
+/** From now on the story runs faster than the clock of its CSMS, which is another one. */
+void world_hurry(struct world *w);
+bool world_hurries(const struct world *w);
 
 /** Actor id of the world itself in the log. */
 int world_actor(const struct world *w);

@@ -57,6 +57,10 @@ STORIES["session-16"] = STORIES["session"].replace(', ocpp = { "1.6", "2.0.1" }'
 ROWS = [
     ("none", "beats", "pass", ""),
     ("none", "session", "pass", ""),
+    # a clock that is not quite this machine's, which stations follow
+    ("minutes-off", "beats", "pass", ""),
+    ("minutes-off", "session", "pass", ""),
+    ("minutes-off", "session", "pass", "", "--pace", "300x"),
     # one parser decides what a frame is: one finding a frame, and against who sent it
     ("list-as-answer", "beats", "fail", "protocol.schema"),
     ("deep-answer", "beats", "fail", "protocol.schema"),

@@ -387,6 +387,17 @@ class not_implemented(Flaw):
 
 
 @flaw
+class minutes_off(Flaw):
+    """No flaw: its clock is four minutes behind that of this machine."""
+    def answers(self, c, id, action, payload):
+        answer = right(c, action, payload)
+        if "currentTime" in answer:
+            there = datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(minutes=4)
+            answer["currentTime"] = there.strftime("%Y-%m-%dT%H:%M:%SZ")
+        c.say([3, id, answer])
+
+
+@flaw
 class slow(Flaw):
     """No flaw: it takes two and a half seconds for an Authorize, as a CSMS may."""
     def answers(self, c, id, action, payload):

@@ -78,6 +78,27 @@ Test(rtc, follows_a_csms_whose_clock_is_wrong)
     post_fini(&p);
 }
 
+/* In free pace a day may pass between two seconds of a CSMS with a clock of its own. */
+Test(rtc, follows_a_clock_that_it_hurries_past_but_once)
+{
+    struct post p;
+
+    plain(&p, NULL);
+    world_hurry(p.sc->world);
+    p.sc->script.time = "2026-12-06T19:00:00Z";
+    station_power(p.station, true);
+    pass(p.sc, 31000);
+    cr_expect(off_ms(&p) > 270 * 24 * (int64_t)HOUR);
+    for (int64_t off = off_ms(&p), i = 0; i < 5; i++) {
+        pass(p.sc, HOUR);
+        cr_expect(eq(i64, off_ms(&p), off));
+    }
+    station_clock_goes_wrong(p.station, 0, 0); /* and once more when it is wrong again */
+    pass(p.sc, HOUR);
+    cr_expect(off_ms(&p) > 270 * 24 * (int64_t)HOUR);
+    post_fini(&p);
+}
+
 /* What no clock of 32 bits shows, what is no time at all, and a second that was cut off. */
 Test(rtc, does_not_follow_what_is_no_other_time)
 {
