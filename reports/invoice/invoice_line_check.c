@@ -213,7 +213,7 @@ static bool is_due(const struct invoice_glass *g, const struct oracle_session *s
     return same_total(is, &must, kind) || may_differ(g, s, kind, is, &must);
 }
 
-bool invoice_line_times_are_due(const struct invoice_glass *g, const struct oracle_session *s)
+static bool times_are_due(const struct invoice_glass *g, const struct oracle_session *s)
 {
     struct oracle_lines lines;
     bool right;
@@ -222,6 +222,15 @@ bool invoice_line_times_are_due(const struct invoice_glass *g, const struct orac
     right = is_due(g, s, &lines, ORACLE_time) && is_due(g, s, &lines, ORACLE_idle);
     free(lines.lines);
     return right;
+}
+
+bool invoice_line_times_are_due(const struct invoice_glass *g, const struct oracle_session *s)
+{
+    struct invoice_check check = *g->check;
+    struct invoice_glass told = {&check, g->bill, false};
+
+    check.by_stamps = true;
+    return times_are_due(g, s) || (oracle_is_misdated(s) && times_are_due(&told, s));
 }
 
 /* ---- prices ---- */
@@ -353,37 +362,40 @@ static void count_fault(void *ctx, enum invoice_word word, const char *rule,
     *(int *)ctx += rule != NULL;
 }
 
-static bool is_right(const struct invoice_glass *g, const struct oracle_session *s, bool by_stamps)
+/* How many faults there are by the true hours, or by the stamps of the station. */
+static int faults(const struct invoice_glass *g, const struct oracle_session *s, bool by_stamps)
 {
     struct invoice_check check = *g->check;
     struct invoice_glass quiet = {&check, g->bill, false};
-    int faults = 0;
+    int count = 0;
 
     check.by_stamps = by_stamps;
     check.tell = count_fault;
-    check.ctx = &faults;
+    check.ctx = &count;
     check_session(&quiet, s);
-    return faults == 0;
+    return count;
 }
 
 /* A biller knows the hours that it was told. Where the clock of the station was off, a bill may be
- * right by its stamps, too. */
-static bool is_right_as_told(const struct invoice_glass *g, const struct oracle_session *s)
+ * right by its stamps, too; one that is wrong is told of by those that it is nearer to. */
+static bool is_as_told(const struct invoice_glass *g, const struct oracle_session *s)
 {
-    return oracle_is_misdated(s) && is_right(g, s, true);
+    return oracle_is_misdated(s) && faults(g, s, true) < faults(g, s, false);
 }
 
 void invoice_line_check_session(struct invoice_glass *g, const struct oracle_session *s)
 {
-    if (is_right_as_told(g, s))
-        g->check->tell(g->check->ctx, INVOICE_EXACT, NULL, s, NULL);
-    else
-        check_session(g, s);
+    struct invoice_check check = *g->check;
+    struct invoice_glass glass = {&check, g->bill, g->faulty};
+
+    check.by_stamps = is_as_told(g, s);
+    check_session(&glass, s);
+    g->faulty = glass.faulty;
 }
 
 bool invoice_line_amounts_are_due(const struct invoice_glass *g, const struct oracle_session *s)
 {
-    return is_right(g, s, false) || is_right_as_told(g, s);
+    return faults(g, s, is_as_told(g, s)) == 0;
 }
 
 void invoice_line_check_orphan(struct invoice_glass *g, const struct bill_line *line)
