@@ -64,8 +64,8 @@ static cJSON *read_word(lua_State *L, int index, const struct expectation *e)
     const char *text = expectation_text(L, index, e);
     char currency[4];
     int64_t micro;
-    bool money =
-        e->kind == EXPECT_idle && quantity_money_micro(text, &micro, currency) && micro >= 0;
+    bool money = (e->kind == EXPECT_idle || e->kind == EXPECT_money) &&
+                 quantity_money_micro(text, &micro, currency) && micro >= 0;
 
     if (!money && !expectation_is_word(e, text))
         expectation_refuse(L, index, e);
@@ -205,6 +205,7 @@ static cJSON *read_value(lua_State *L, int index, const struct expectation *e)
     switch (e->kind) {
     case EXPECT_word:
     case EXPECT_idle:
+    case EXPECT_money:
         return read_word(L, index, e);
     case EXPECT_yes:
         return read_yes(L, index, e);

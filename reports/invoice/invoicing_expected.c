@@ -114,16 +114,25 @@ static void judge_no_idle(struct invoicing *in)
     }
 }
 
-/* @p expected is "0.75 EUR"; what is in another currency does not count. */
-static void judge_idle_sum(struct invoicing *in, const char *expected)
+/* The currency of @p expected, as in "0.75 EUR", and its number in *@p number. */
+static const char *read_money(const char *expected, struct decimal *number)
 {
     size_t digits = strcspn(expected, " ");
-    char *number = mem_printf("%.*s", (int)digits, expected), is[32];
-    const char *currency = expected + digits + strspn(expected + digits, " ");
-    struct decimal sum = decimal_make(0, 0), wanted = decimal_parse(number);
-    uint64_t seqs[] = {0, 0};
+    char *text = mem_text_n(expected, digits);
 
-    free(number);
+    *number = decimal_parse(text);
+    free(text);
+    return expected + digits + strspn(expected + digits, " ");
+}
+
+/* What is in another currency than that of @p expected does not count. */
+static void judge_idle_sum(struct invoicing *in, const char *expected)
+{
+    struct decimal sum = decimal_make(0, 0), wanted;
+    const char *currency = read_money(expected, &wanted);
+    uint64_t seqs[] = {0, 0};
+    char is[32];
+
     for (const struct bill *b = in->bills.bills; b->invoice; b++) {
         if (!bill_stands(b) || strcmp(b->currency, currency) != 0)
             continue;
@@ -133,7 +142,7 @@ static void judge_idle_sum(struct invoicing *in, const char *expected)
     if (!decimal_equal(sum, wanted))
         invoicing_find(in, INVOICING_fails, "invoice.idle", seqs,
                        "%s%s is billed for idle time; the scenario expects %s.",
-                       decimal_text(sum, 2, is), expected + digits, expected);
+                       decimal_text(sum, 2, is), expected + strcspn(expected, " "), expected);
 }
 
 static void judge_idle(struct invoicing *in)
@@ -152,9 +161,36 @@ static void judge_idle(struct invoicing *in)
         judge_idle_sum(in, idle);
 }
 
+/* ---- all together ---- */
+
+static void judge_total(struct invoicing *in)
+{
+    const char *expected = field_text(in->expect, "total"), *currency;
+    struct decimal sum = decimal_make(0, 0), wanted;
+    uint64_t seqs[] = {0, 0};
+    char is[32];
+
+    if (!*expected || !in->bills.count)
+        return;
+    in->judged = true;
+    currency = read_money(expected, &wanted);
+    for (const struct bill *b = in->bills.bills; b->invoice; b++) {
+        if (strcmp(b->currency, currency) != 0)
+            continue;
+        sum = decimal_add(sum, b->gross);
+        seqs[0] = b->event ? b->event : seqs[0];
+    }
+    if (!decimal_equal(sum, wanted))
+        invoicing_find(in, decimal_compare(sum, wanted) < 0 ? INVOICING_missing : INVOICING_fails,
+                       "invoice.sum", seqs,
+                       "All bills together come to %s %s; the scenario expects %s.",
+                       decimal_text(sum, 2, is), currency, expected);
+}
+
 void invoicing_judge_expected(struct invoicing *in)
 {
     judge_count(in);
     judge_nothing(in);
     judge_idle(in);
+    judge_total(in);
 }

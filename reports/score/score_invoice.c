@@ -51,6 +51,8 @@ static const struct rule rules[] = {
     {"invoice.sessions", "as many sessions are billed as the scenario says", RULE_either, NOT_ASKED,
      "the bill where nothing should have been billed; else none: the number of sessions",
      "expect.invoice.sessions"},
+    {"invoice.sum", "all bills together come to what the scenario says", RULE_either, NOT_ASKED,
+     "the last bill", "expect.invoice.total"},
     {"invoice.credit", "credit notes give back what was charged, and not more", RULE_breach,
      NOT_ASKED, "the credit note and the bill", "EN 16931 BT-25; harness/sut/sut.md: billing"},
     {"invoice.credit_account", "what is given back goes to who was charged", RULE_breach, NOT_ASKED,
@@ -107,7 +109,7 @@ static void put_figures(struct scoring *sc, const struct invoicing *in)
 /* What is expected of bills, where none came at all. */
 static void judge_absences(struct scoring *sc, const cJSON *expect)
 {
-    static const char *const fields[] = {"idle", "delivery", "credited", NULL};
+    static const char *const fields[] = {"idle", "total", "delivery", "credited", NULL};
     cJSON *bills = scoring_rows(sc, "SELECT 1 AS n FROM invoice WHERE scenario=?1 LIMIT 1");
 
     for (const char *const *name = fields; *name && !bills->child; name++)

@@ -12,6 +12,7 @@ NOTHING = {
     "duration": ('"soon"', "5", '"-1 min"', '"10"', "true", "{}", '"10 EUR"', '"under"'),
     "word": ('"None"', "3", '""', '"999 EUR"', "true", '{ "none" }'),
     "idle": ('"None"', '"999"', '"EUR"', '"-1 EUR"', '"0.75 EUR each"', "0", '"none at all"'),
+    "money": ('"none"', '"22.99"', '"EUR"', '"-1 EUR"', '"22.99 EUR in all"', "22.99", '""'),
     "yes": ("false", '"yes"', "1", "{}"),
     "count": ("-1", "1.5", '"1"', "true", '"none"', "1e9"),
     "share": ("2", "-0.1", '"much"', "true", '"90 %"'),

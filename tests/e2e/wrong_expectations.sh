@@ -37,6 +37,8 @@ wrong stuck-cable path.nearest_technician 'expect.dispatch { technician = far }'
 
 wrong happy-session invoice.sessions 'expect.invoice { sessions = 2 }' sessions
 wrong stuck-cable invoice.idle 'expect.invoice { idle = "99.00 EUR" }' idle
+wrong happy-session invoice.sum 'expect.invoice { total = "99.00 EUR" }' total
+wrong wrong-bill invoice.sum 'expect.invoice { total = "99.00 EUR" }' total
 wrong happy-session invoice.delivery 'expect.invoice { delivery = "paper" }' delivery
 wrong happy-session invoice.sessions 'expect.invoice { nothing = true, sessions = 0 }' nothing
 wrong wrong-bill invoice.needless_credit 'expect.invoice { credited = "none" }' credited

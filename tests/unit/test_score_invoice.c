@@ -176,6 +176,12 @@ static const struct {
     {"{\"invoice\":{\"sessions\":2}}", DOCS({PAT, PAT_RIGHT}, {SAM, SAM_RIGHT}), "", NULL},
     {"{\"invoice\":{\"sessions\":1}}", DOCS({PAT, PAT_RIGHT}, {SAM, SAM_RIGHT}), "",
      "invoice.sessions"},
+    /* what all come to, with what is given back, and in the currency that is expected */
+    {"{\"invoice\":{\"total\":\"5.74 EUR\"}}", BOTH, "", NULL},
+    {"{\"invoice\":{\"total\":\"5.740 EUR\"}}", BOTH, "", NULL},
+    {"{\"invoice\":{\"total\":\"5.73 EUR\"}}", BOTH, "", "invoice.sum"},
+    {"{\"invoice\":{\"total\":\"5.75 EUR\"}}", BOTH, "", "invoice.sum"},
+    {"{\"invoice\":{\"total\":\"5.74 CHF\"}}", BOTH, "", "invoice.sum"},
     {"{\"invoice\":{\"nothing\":true}}", DOCS({PAT, PAT_RIGHT}), "", "invoice.sessions"},
     {"{\"invoice\":{\"nothing\":true}}", DOCS({.invoice = NULL}), "", NULL},
     /* a wrong invoice taken back and issued again */
