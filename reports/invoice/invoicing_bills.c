@@ -138,6 +138,16 @@ static bool judge_corrections(struct invoicing *in, const struct bill *b)
     return right;
 }
 
+/* Does @p b charge for a session that never was, as its station told it? That is right by what the
+ * biller was told, and so is giving it back once he knows better. */
+static bool charges_fiction(const struct bill *b)
+{
+    for (const struct bill_line *line = b->lines; line->kind; line++)
+        if (line->told && !line->session && !bill_line_is_empty(line))
+            return true;
+    return false;
+}
+
 static void judge_invoice(struct invoicing *in, const struct bill *b)
 {
     const struct bill *note = first_correction(in, b);
@@ -147,11 +157,13 @@ static void judge_invoice(struct invoicing *in, const struct bill *b)
     in->judged = true;
     if (!b->taken_back && (correct || !note))
         correct = invoicing_faults(in, b, true) == 0;
-    if (correct && note && !json_is(in->expect, "credited", "none"))
+    if (correct && note && charges_fiction(b))
+        correct = b->taken_back;
+    else if (correct && note && !json_is(in->expect, "credited", "none"))
         tell_needless(in, b, note);
     else if (!correct && !note)
         tell_uncredited(in, b);
-    else if (!correct && !b->taken_back)
+    if (!correct && note && !b->taken_back)
         judge_corrected(in, b);
     if (note && b->taken_back && in_order)
         judge_taken_back(in, b, note);

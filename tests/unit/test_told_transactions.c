@@ -391,3 +391,52 @@ Test(told_transactions, what_cannot_be_is_held_back_rightly_and_nothing_else)
         maker_fini(&m);
     }
 }
+
+/* ---- a bill for a session that never was: its station told of it */
+
+static void issue(struct maker *m, const char *invoice, const char *kind, const char *credits,
+                  const char *sums, int sessions, const char *sign)
+{
+    maker_sql(m,
+              "INSERT INTO invoice VALUES(1,'%s','Pat','%s','%s',86400000,'EUR',%s,'email',"
+              "'{\"sent_to\":\"Pat\"}')",
+              invoice, kind, credits, sums);
+    for (int i = 0; i < sessions; i++)
+        maker_sql(m,
+                  "INSERT INTO invoice_line VALUES(1,'%s',%d,'CP-1',1,%d,'energy','%s10.000','kWh',"
+                  "'0.45','%s4.50','21',%d,%d,'Energy, 10 kWh x 0.45 EUR = 4.50 EUR')",
+                  invoice, i + 1, 17 + i, sign, sign, i * 7200000, i * 7200000 + 3600000);
+    maker_event(m, 86400000, "Pat", "bill", "{\"invoice\":\"%s\"}", invoice);
+}
+
+Test(told_transactions, what_was_billed_of_a_session_that_never_was_may_be_given_back)
+{
+    static const struct {
+        const char *sums, *back;
+        int sessions;
+        int needless;
+    } rows[] = {
+        {"'9.00','1.89','10.89'", "'-9.00','-1.89','-10.89'", 2, 0},
+        {"'4.50','0.95','5.45'", "'-4.50','-0.95','-5.45'", 1, 1}, /* nothing was wrong with it */
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct maker m;
+
+        session(&m, "{}", HOUR, STOP);
+        call(&m, 3 * HOUR, "StartTransaction",
+             "{\"meterStart\":10000,\"timestamp\":\"1970-01-01T02:00:00Z\"}",
+             "{\"transactionId\":18}");
+        call(&m, 3 * HOUR, "StopTransaction",
+             "{\"meterStop\":20000,\"timestamp\":\"1970-01-01T03:00:00Z\",\"transactionId\":18}",
+             "{}");
+        issue(&m, "I-1", "invoice", "", rows[i].sums, rows[i].sessions, "");
+        issue(&m, "I-2", "credit_note", "I-1", rows[i].back, rows[i].sessions, "-");
+        issue(&m, "I-3", "invoice", "", "'4.50','0.95','5.45'", 1, "");
+        maker_score(&m, "invoice");
+        cr_expect(maker_found(&m, "invoice.needless_credit") == rows[i].needless, "row %zu", i);
+        cr_expect(maker_found(&m, "invoice.orphan") + maker_found(&m, "invoice.missing") == 0,
+                  "row %zu", i);
+        maker_fini(&m);
+    }
+}
