@@ -95,7 +95,7 @@ static int make_known(lua_State *L)
                                   {"says", OPTION_text, &says},
                                   {NULL, OPTION_any, NULL}};
     struct play_choice named;
-    char *file;
+    char *file, *at;
     cJSON *row;
 
     option_read(L, 2, "known", rows);
@@ -106,7 +106,7 @@ static int make_known(lua_State *L)
                      "\"2027-03-01\" }");
     check_rule(L, rule);
     check_day(L, expires);
-    luaL_where(L, 1);
+    luaL_where(L, 1); /* "known.lua:2: " */
     named = play_choice(lua_tostring(L, 1));
     file = scenario_of(k, named.file);
     if (!file) {
@@ -122,7 +122,10 @@ static int make_known(lua_State *L)
     cJSON_AddStringToObject(row, "says", says);
     cJSON_AddStringToObject(row, "reason", reason);
     cJSON_AddStringToObject(row, "expires", expires);
-    cJSON_AddStringToObject(row, "at", lua_tostring(L, -1));
+    at = mem_text(lua_tostring(L, -1));
+    at[strlen(at) - strlen(": ")] = '\0';
+    cJSON_AddStringToObject(row, "at", at);
+    free(at);
     cJSON_AddItemToArray(k->rows, row);
     play_choice_fini(&named);
     free(file);

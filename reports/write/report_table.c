@@ -188,14 +188,11 @@ static void reasons(FILE *out, const struct verdicts *v)
     verdicts_reasons_fini(&why);
 }
 
-/* What kept stories that were begun from a verdict. */
-static void unsettled(FILE *out, const struct verdicts *v)
+/* Frees @p list. */
+static void put_unsettled(FILE *out, const char *title, struct unsettled *list, size_t count)
 {
-    size_t count;
-    struct unsettled *list = unsettled_find(v, &count);
-
     if (count)
-        fputs("inconclusive, by reason\n", out);
+        fprintf(out, "%s\n", title);
     for (size_t i = 0; i < count; i++) {
         const struct unsettled *u = &list[i];
         fprintf(out, "  %zu %s, ", u->count, u->count == 1 ? "play" : "plays");
@@ -212,6 +209,24 @@ static void unsettled(FILE *out, const struct verdicts *v)
         fputs(i + 1 < count ? "\n" : "\n\n", out);
     }
     unsettled_free(list, count);
+}
+
+/* What kept stories that were begun from a verdict. */
+static void unsettled(FILE *out, const struct verdicts *v)
+{
+    size_t count;
+    struct unsettled *list = unsettled_find(v, &count);
+
+    put_unsettled(out, "inconclusive, by reason", list, count);
+}
+
+/* What is broken, and known: it fails nothing, but whoever reads the run is to know of it. */
+static void known(FILE *out, const struct verdicts *v)
+{
+    size_t count;
+    struct unsettled *list = unsettled_known(v, &count);
+
+    put_unsettled(out, "known to fail, by reason", list, count);
 }
 
 /* Words for what the verdict alone does not say of the run as a whole. */
@@ -291,6 +306,7 @@ static void put_faults(FILE *out, const struct verdicts *v)
     for (size_t i = 0; i < v->count && order[i]->verdict > VERDICT_inconc; i++)
         findings(out, v->rf, order[i]);
     free(order);
+    known(out, v);
     unsettled(out, v);
 }
 
@@ -356,6 +372,7 @@ const struct report_writer report_table = {
 
 const struct report_writer report_summary = {
     .name = "summary",
-    .what = "what failed with its findings, what is inconclusive by reason, and the counts",
+    .what =
+        "what failed with its findings, what is known or inconclusive by reason, and the counts",
     .write = write_summary,
 };

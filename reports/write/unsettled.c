@@ -60,6 +60,35 @@ static int by_plays(const void *a, const void *b)
     return order ? order : strcmp(one->sentence, two->sentence);
 }
 
+/* The rows as an array in their order. */
+static struct unsettled *in_order(struct reasons *r, size_t *count)
+{
+    if (r->count)
+        qsort(r->list, r->count, sizeof(*r->list), by_plays);
+    *count = r->count;
+    return r->list;
+}
+
+/* The findings of @p row whose verdict is @p word. */
+static void add_findings(struct reasons *r, const struct verdicts_row *row, const char *word)
+{
+    const cJSON *finding;
+
+    cJSON_ArrayForEach (finding, row->findings)
+        if (json_is(finding, "verdict", word))
+            add(r, field_text(finding, "rule"), field_text(finding, "sentence"), row);
+}
+
+struct unsettled *unsettled_known(const struct verdicts *v, size_t *count)
+{
+    struct reasons r = {NULL, 0};
+
+    for (size_t i = 0; i < v->count; i++)
+        if (v->rows[i].verdict <= VERDICT_inconc)
+            add_findings(&r, &v->rows[i], "known");
+    return in_order(&r, count);
+}
+
 struct unsettled *unsettled_find(const struct verdicts *v, size_t *count)
 {
     struct reasons r = {NULL, 0};
@@ -67,20 +96,14 @@ struct unsettled *unsettled_find(const struct verdicts *v, size_t *count)
     for (size_t i = 0; i < v->count; i++) {
         const struct verdicts_row *row = &v->rows[i];
         const char *end = unsettled_end(row->facts);
-        const cJSON *finding;
+
         if (row->verdict != VERDICT_inconc || !verdicts_begun(row))
             continue;
         if (end)
             add(&r, NULL, end, row);
-        cJSON_ArrayForEach (finding, row->findings) {
-            if (json_is(finding, "verdict", "inconc"))
-                add(&r, field_text(finding, "rule"), field_text(finding, "sentence"), row);
-        }
+        add_findings(&r, row, "inconc");
     }
-    if (r.count)
-        qsort(r.list, r.count, sizeof(*r.list), by_plays);
-    *count = r.count;
-    return r.list;
+    return in_order(&r, count);
 }
 
 void unsettled_free(struct unsettled *list, size_t count)

@@ -1,4 +1,5 @@
-/* unsettled.h - why stories that were begun are inconclusive: a reason a row, with the stories.
+/* unsettled.h - why stories that were begun are inconclusive, or known to fail: a reason a row,
+ * with the stories.
  *
  * A hundred stories may lack one and the same answer; that is one thing to read.
  */
@@ -18,6 +19,8 @@ struct unsettled {
 /** The reasons of all inconclusive stories that were begun, most frequent first, as they were found
  * where they are equally frequent; unsettled_free() frees the array of @p count. */
 struct unsettled *unsettled_find(const struct verdicts *v, size_t *count);
+/** The known failures likewise, of stories that do not fail otherwise. */
+struct unsettled *unsettled_known(const struct verdicts *v, size_t *count);
 void unsettled_free(struct unsettled *list, size_t count);
 
 /** Why the story with these @p facts has no end, or NULL. */

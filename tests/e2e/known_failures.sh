@@ -11,8 +11,11 @@ entry() { printf 'known "%s" { rule = "%s", reason = "BILL-123", expires = "%s"%
 run 0 st --known known.lua
 [ "$(verdicts)" = 'bad=known both, OCPP 1.6=known both, OCPP 2.0.1=known good=pass' ] || fail "all are known: $(verdicts)"
 grep -q '^1 passed, 0 failed, 0 errors, 0 inconclusive, 0 skipped, 3 known to fail' out.txt || fail "the sum"
+# what is known is said without --verbose too, each once, with the plays that it is in
+grep -qx 'known to fail, by reason' out.txt && grep -qF '  2 plays, story.check: A check failed' out.txt || fail "the rule that is known is not said"
+[ "$(grep -c 'Known until' out.txt)" = 2 ] && grep -qx ' *both, OCPP 1.6; both, OCPP 2.0.1' out.txt || fail "each once, with its plays"
 jq -e '.verdict == "known" and .counts.known == 3 and ([.scenarios[].findings[] | select(.verdict == "known")] | length) == 3' out/report.json >/dev/null || fail "report.json"
-jq -r '.scenarios[0].findings[0].sentence' out/report.json | grep -q 'Known until 2999-01-01: BILL-123 (known.lua:2' || fail "the finding says who knows it"
+jq -r '.scenarios[0].findings[0].sentence' out/report.json | grep -qF 'Known until 2999-01-01: BILL-123 (known.lua:2).' || fail "the finding says who knows it"
 [ "$(grep -c 'type="known"\|<skipped' out/junit.xml)" -ge 3 ] && ! grep -q '<failure' out/junit.xml || fail "JUnit"
 "$CHARGERIG" score out/run.db >out.txt 2>&1 || fail "the run file is judged the same again"
 
