@@ -100,5 +100,23 @@ return function(def)
   for _, field in ipairs { "first_reply", "progress", "on_site", "resolution" } do
     stubs[#stubs + 1] = ("---@field %s? string\n"):format(field)
   end
+  md[#md + 1] = [[
+
+## Failures that are meant
+
+### known(play) { ... }
+
+A story that is to break a rule (a van that comes too late for the SLA) expects it so, in a file of its own that is not played:
+`chargerig run late-van.lua --known known.lua`, where known.lua says
+`known "late-van.lua" { rule = "sla.on_site", reason = "the only van is 60 km away", expires = "2027-03-01" }`. The run
+then says which rule is broken, by how much and why that is known; its verdict is known and its exit code 0. It fails where
+another rule is broken, where this one holds, and when the day is over.
+
+- `play` FILE, FILE[ROW] or FILE@VERSION
+- `rule` as a finding names it; `chargerig list --rules` prints all
+- `reason` why, for people
+- `expires` the last day on which it is known
+- `says?` only a finding with these words
+]]
   return table.concat(md), table.concat(stubs)
 end

@@ -92,9 +92,12 @@ static char *in_words(const char *name, const char *text, const cJSON *data)
         const cJSON *value = json_item(data, field);
         char *longer = NULL;
         if (cJSON_IsString(value))
-            longer = mem_printf("%s%s %s", words, sign, value->valuestring);
+            longer = mem_printf("%s%s %s%s", words, sign, value->valuestring,
+                                strcmp(field, "km") == 0 ? " km" : "");
         else if (cJSON_IsNumber(value) && !strstr(field, "_ms"))
-            longer = mem_printf("%s%s %.0f", words, sign, value->valuedouble);
+            longer = strcmp(field, "km") == 0
+                         ? mem_printf("%s%s %.1f km", words, sign, value->valuedouble)
+                         : mem_printf("%s%s %.0f", words, sign, value->valuedouble);
         else if (cJSON_IsBool(value))
             longer = mem_printf("%s%s %s", words, sign, cJSON_IsTrue(value) ? "yes" : "no");
         if (longer) {

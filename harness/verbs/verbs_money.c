@@ -306,7 +306,9 @@ static int make_tariff(lua_State *L)
  * @param name string
  * @option energy? string "0.45 EUR/kWh"
  * @option time? string "1.20 EUR/h" or "0.02 EUR/min"
- * @option idle? string "0.05 EUR/min after 15 min", or by the hour
+ * @option idle? string "0.05 EUR/min after 15 min", or by the hour: from when the car takes no more
+ *   until the plug is out, without the first 15 min and the time in which the station's own lock is
+ *   at fault, in whole minutes
  * @option flat? string once a session, "0.50 EUR"
  * @option tax? string added to net amounts, "21 %"
  * @option windows? table[] hours with other prices: { from = "22:00", to = "06:00", energy = ... }

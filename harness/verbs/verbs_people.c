@@ -284,10 +284,16 @@ static int verb_uses_app(lua_State *L)
 }
 
 /*** driver:wait_bill({ ... })
- * Waits for the next bill that this driver has not read yet.
+ * Waits for the next bill that this driver has not read yet. It comes when the period of its
+ * account is over: on the first of the next month, or, for account "Ann" { period = "day" }, at
+ * the next midnight. Its sums are texts:
+ * check(bill.gross == "22.99", "what she has to pay", bill.gross). A bill that was wrong is given
+ * back whole by a credit note, with "-22.99", and the right one comes behind it as an invoice.
  * @option kind? string "invoice" or "credit_note" (any)
  * @option within? string for at most this long (for ever)
- * @return table|false invoice as the biller sent it: invoice, kind, gross, lines ...; false when
+ * @return table|false invoice as the biller sent it: invoice (its number), kind, account, currency,
+ *   net, tax, gross, delivery, sent_to and lines, each with kind ("energy", "time", "idle",
+ *   "flat"), quantity, unit, price, net, tax_percent, text, session, station, connector; false when
  *   none came in time, at once where the biller cannot be asked
  */
 static int verb_wait_bill(lua_State *L)

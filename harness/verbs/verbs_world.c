@@ -142,7 +142,8 @@ static int verb_site(lua_State *L)
 }
 
 /*** site:away(distance)
- * A place this far from the site, for people on the road.
+ * A place this far from the site as the crow flies, for people on the road, which is 1.3 times as
+ * long: from hall:away("60 km") it is a drive of 78 km.
  * @param distance string "6 km"
  * @return place
  */

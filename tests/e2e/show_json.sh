@@ -20,5 +20,8 @@ jq -r '.[].events[].local[11:]' out.txt | cmp -s - told || fail "other events th
 [ "$(jq length out.txt)" = 1 ] && [ "$(jq -r '.[0].name' out.txt)" = 'good, OCPP 1.6' ] || fail "one play by its name"
 shows --scenario good --actor CP-1 --format json
 jq -e 'length == 2 and all(.[].events[]; .actor | startswith("CP-1"))' out.txt >/dev/null || fail "one actor"
+# a way is told with its unit
+"$CHARGERIG" run "$SOURCE_DIR/scenarios/stuck-cable.lua" --ocpp 1.6 --out far --log error >/dev/null 2>&1
+"$CHARGERIG" show far/run.db | grep -Eq 'a technician is sent: .*, [0-9]+\.[0-9] km$' || fail "the way of who is sent has no unit: $("$CHARGERIG" show far/run.db | grep 'is sent')"
 "$CHARGERIG" show out/run.db --scenario st/good.lua@1.7 --format json >out.txt 2>err.txt
 [ $? = 3 ] && [ ! -s out.txt ] && grep -qF '"st/good.lua@1.7" is not a scenario of this run file' err.txt || fail "a play that is none"
