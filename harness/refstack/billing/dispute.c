@@ -81,13 +81,35 @@ static bool is_of(struct billing *b, int64_t id, const char *account)
                     db_t(account), db_i(id)) != 0;
 }
 
-/* What was sold stays sold, unless it came to nothing or was somebody else's. */
+/* "I charged once, and you bill me twice": two sessions of one card that have the same watt-hours
+ * of a meter at the same time are one. What was told first counts; of a start that was repeated, as
+ * its time shows, the last, since its answer is what the station goes by.
+ * @return the session that counts in place of @p id; 0: there is none */
+static int64_t same_as(struct billing *b, int64_t id)
+{
+    return db_number(
+        b->rs->db, 0,
+        "WITH told AS (SELECT o.*, (SELECT MIN(g.id) FROM session AS g WHERE "
+        "g.station = o.station AND g.connector = o.connector AND g.token IS o.token AND "
+        "g.start_ms = o.start_ms) AS first FROM session AS o) "
+        "SELECT o.id FROM told AS s JOIN told AS o ON o.station = s.station AND "
+        "o.connector = s.connector AND o.token IS s.token AND "
+        "(o.first < s.first OR (o.first = s.first AND o.id > s.id)) AND "
+        "o.start_ms < s.stop_ms AND s.start_ms < o.stop_ms AND "
+        "o.meter_start < s.meter_stop AND s.meter_start < o.meter_stop "
+        "JOIN billing_billed AS x ON x.session = o.id AND x.number IS NOT NULL "
+        "WHERE s.id = ? AND NOT EXISTS(SELECT 1 FROM billing_invoice AS c WHERE "
+        "c.credits = x.number) ORDER BY o.first, o.id DESC LIMIT 1",
+        db_i(id));
+}
+
+/* What was sold stays sold, unless it came to nothing, was somebody else's or sold before. */
 static void review_session(struct billing *b, int64_t id, struct review *r)
 {
     struct billing_session s;
 
     if (billing_session_load(b->rs, id, true, &s)) {
-        if (!rating_failed_attempt(&s.facts) && is_of(b, id, r->account))
+        if (!rating_failed_attempt(&s.facts) && is_of(b, id, r->account) && !same_as(b, id))
             billing_draft_add(b->rs, &r->right, &s);
         billing_session_fini(&s);
     }
@@ -141,10 +163,16 @@ static char *verdict_on(const struct billing_session *s)
 static void examine_session(const struct dispute *d, int64_t id)
 {
     struct refstack *rs = d->b->rs;
+    int64_t same = same_as(d->b, id);
     struct billing_session s;
 
     if (billing_session_load(rs, id, true, &s)) {
-        explain(d, verdict_on(&s));
+        explain(d,
+                same ? mem_printf("Sessions %" PRId64 " and %" PRId64 " at %s/%d are one: the same "
+                                  "card, the same time and the same energy of its meter, so it is "
+                                  "charged once.",
+                                  id, same, s.station, s.connector)
+                     : verdict_on(&s));
         if (s.facts.stop_wh != s.meter_stop_wh && !mutant_is(rs, MUTANT_credits_only_complainants))
             db_run(rs->db, "INSERT OR IGNORE INTO billing_doubt(station, since_ms) VALUES(?, ?)",
                    db_t(s.station), db_i(vclock_now_ms(rs->clk)));
