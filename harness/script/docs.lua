@@ -147,4 +147,19 @@ for name, text in pairs({ manual_text = manual, stubs_text = stubs }) do
   for i = 1, #text do c[#c + 1] = text:byte(i) .. (i % 24 == 0 and ",\n" or ",") end
   c[#c + 1] = "0};\n"
 end
+
+-- How many arguments each verb takes (script_arity.h). What is named and then has its { ... } says itself that it lacks it.
+c[#c + 1] = '\n#include "script/script_arity.h"\n\n#include <stddef.h>\n'
+c[#c + 1] = '\nconst struct script_arity script_arities[] = {\n'
+for _, e in ipairs(entries) do
+  local type, name, arguments = e.sign:match("^(%l+)[:.]([%w_]+)(%b())")
+  if not type then name, arguments = e.sign:match("^([%w_]+)(%b())") end
+  local inside = arguments and arguments:sub(2, -2):gsub("%b{}", "table")
+  if inside and not inside:find("...", 1, true) and not e.sign:find(") {", 1, true) then
+    local most = 0
+    for _ in inside:gmatch("[^,]+") do most = most + 1 end
+    c[#c + 1] = ("    {%s, %q, %d, %q},\n"):format(type and ("%q"):format(type) or "NULL", name, most, e.sign)
+  end
+end
+c[#c + 1] = "    {NULL, NULL, 0, NULL},\n};\n"
 write(out_c, table.concat(c))

@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 #include "script/prelude.h"
+#include "script/script_arity.h"
 #include "script/script_sandbox.h"
 #include "script/script_text.h"
 
@@ -529,6 +530,7 @@ static void load_prelude(struct script *s)
 void script_seal(struct script *s)
 {
     load_prelude(s);
+    script_arity_apply(s->L);
     sandbox_seal(s->L);
 }
 
