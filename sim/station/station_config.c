@@ -236,10 +236,12 @@ static bool fits(const struct station_config *config, enum config_key key, const
 /* Is @p key one of those that @p p needs a reboot for? */
 static bool needs_reboot(const struct profile *p, enum config_key key)
 {
-    const char *at = strstr(p->reboot_keys, keys[key].name);
     size_t len = strlen(keys[key].name);
 
-    return at && (at == p->reboot_keys || at[-1] == ',') && (at[len] == ',' || at[len] == '\0');
+    for (const char *at = p->reboot_keys; *at; at += strcspn(at, ","), at += *at == ',')
+        if (strncmp(at, keys[key].name, len) == 0 && (at[len] == ',' || at[len] == '\0'))
+            return true;
+    return false;
 }
 
 void config_rebooted(struct station_config *config)
