@@ -152,8 +152,11 @@ cJSON *known_file_read(const char *path, const struct stage_options *options, ch
         "a file of known failures, which has only known \"SCENARIO\" { ... }", verbs, words};
     struct known_stage k = {.stage.options = options, .path = path, .rows = cJSON_CreateArray()};
 
-    if (data_file_run(&k.stage, &df, path, why))
+    if (data_file_run(&k.stage, &df, path, why) && cJSON_GetArraySize(k.rows) > 0)
         return k.rows;
+    if (!*why)
+        *why = mem_printf("%s:1: no known failure is named; expected known \"SCENARIO\" { ... }",
+                          path);
     cJSON_Delete(k.rows);
     return NULL;
 }

@@ -10,6 +10,7 @@
 #include "stage/stage_rows.h"
 #include "support/support.h"
 #include "verbs/expectation.h"
+#include "verbs/named.h"
 #include "verbs/verbs.h"
 #include "wire/wiretap.h"
 
@@ -125,10 +126,12 @@ bool play_load(struct stage *st, char **why)
     if (text && script_load(st->script, chunk, text) != S_OK)
         *why = mem_text(script_error(st->script));
     else if (text && !st->world)
-        *why = mem_printf("%s: the first verb must be scenario \"name\" { begins = ... }",
+        *why = mem_printf("%s:1: the first verb must be scenario \"name\" { begins = ... }",
                           st->head.file);
     else if (text)
         *why = expectation_objection(st);
+    if (text && !*why)
+        *why = named_objection(st);
     ok = text && !*why;
     free(chunk);
     free(text);

@@ -86,7 +86,14 @@ const char *station_security_apply(struct stage *st, struct station *s,
     if (options->profile < 0)
         return options->certificate    ? "certificate needs a security profile"
                : options->organization ? "organization needs a security profile"
+               : options->user         ? "user needs a security profile with a password, as in "
+                                         "security = 1"
+               : options->tls          ? "tls needs a security profile with TLS, security = 2 or 3"
                                        : NULL;
+    if (options->password && options->profile == 0)
+        return "security profile 0 has no password; expected security = 1 or 2, or none stated";
+    if (options->user && (options->profile == 0 || options->profile == 3))
+        return "user is for Basic authentication, security = 1 or 2";
     if (options->organization && pki_cpo_problem(options->organization))
         return pki_cpo_problem(options->organization);
     if (sec.tls_newest < 0)

@@ -2,6 +2,7 @@
 
 #include <lauxlib.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@
 #include "host/folder.h"
 #include "script/option.h"
 #include "script/script.h"
+#include "station/station_config.h"
 #include "stations.h"
 
 #define BUDGET     1000000
@@ -81,6 +83,29 @@ static void take(lua_State *L, const char *what, const struct field *f, struct p
     memcpy(at, stated->text, strlen(stated->text) + 1);
 }
 
+/* A key that no station has would wait for nothing. */
+static void check_reboot_keys(lua_State *L, const char *what, const struct profile *p)
+{
+    static const char *const names[] = {
+#define X(key, type, writable, required) #key,
+        CONFIG_LIST(X)
+#undef X
+            NULL};
+    char key[sizeof(p->reboot_keys)];
+
+    for (const char *at = p->reboot_keys; *at; at += strspn(at, ",")) {
+        size_t length = strcspn(at, ","), i = 0;
+
+        snprintf(key, sizeof(key), "%.*s", (int)length, at);
+        while (names[i] && strcmp(names[i], key) != 0)
+            i++;
+        if (!names[i])
+            script_raise(L, "%s: reboot_keys: \"%.60s\" is not a configuration key%s", what, key,
+                         script_hint(L, key, names));
+        at += length;
+    }
+}
+
 static void read_table(lua_State *L, int index, const char *what, struct profile *p)
 {
     struct stated stated[FIELDS] = {{0}};
@@ -92,6 +117,7 @@ static void read_table(lua_State *L, int index, const char *what, struct profile
     option_read(L, index, what, rows);
     for (int i = 0; i < FIELDS; i++)
         take(L, what, &fields[i], p, &stated[i]);
+    check_reboot_keys(L, what, p);
 }
 
 void vendor_profile_override(lua_State *L, int index, struct profile *p)

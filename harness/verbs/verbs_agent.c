@@ -19,6 +19,7 @@
 #include "support/incident.h"
 #include "support/people_task.h"
 #include "support/support_state.h"
+#include "verbs/named.h"
 #include "verbs/verbs.h"
 
 #define COMMANDS_MAX 127 /* of all versions */
@@ -237,6 +238,11 @@ static int verb_reply(lua_State *L)
 
     option_value(L, 3, OPTION_text, "reply: the text", &text);
     check_fields(L, 4, "reply", fields);
+    if (lua_istable(L, 4)) {
+        if (lua_getfield(L, 4, "topic") == LUA_TSTRING)
+            named_topic(L, "reply: topic", lua_tostring(L, -1));
+        lua_pop(L, 1);
+    }
     if (!inc->ticket)
         return no_ticket(L);
     args = people_table(L, 4);
@@ -339,6 +345,7 @@ static int verb_command(lua_State *L)
 
     option_value(L, 3, OPTION_text, "command: the action", &action);
     check_command(L, action);
+    named_station(L, "command", station, 0);
     args = people_table(L, 4);
     s = world_station(script_stage(L)->world, station);
     args = dialect_wish(s, &action, args);
@@ -368,6 +375,8 @@ static int verb_sessions(lua_State *L)
                     (struct option[]){{"station", OPTION_text, &station},
                                       {"since", OPTION_duration, &since},
                                       {NULL, OPTION_any, NULL}});
+    if (station)
+        named_station(L, "sessions", station, 0);
     args = json_object(jtext("station", station));
     if (since)
         cJSON_AddNumberToObject(args, "since_ms",

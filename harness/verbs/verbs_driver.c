@@ -13,6 +13,7 @@
 #include "station/station.h"
 #include "verbs/bay_object.h"
 #include "verbs/claim.h"
+#include "verbs/named.h"
 #include "verbs/price.h"
 #include "verbs/telling.h"
 #include "verbs/verbs.h"
@@ -198,12 +199,11 @@ static void check_token(lua_State *L, const char *verb, const char *token)
 static int make_driver(lua_State *L)
 {
     struct world *w = stage_world(L, "driver");
-    const char *name = lua_tostring(L, 1);
+    const char *name = lua_tostring(L, 1), *before;
     struct driver_traits t = {.phone = true, .patience_ms = (int64_t)10 * 60 * 1000};
     int64_t cable_micro = 0;
     int vehicle = 0;
     bool known = true;
-    const char *before;
     const struct option rows[] = {{"token", OPTION_text, &t.token},
                                   {"token_type", OPTION_text, &t.token_type},
                                   {"account", OPTION_text, &t.account},
@@ -221,7 +221,7 @@ static int make_driver(lua_State *L)
     option_read(L, 2, "driver", rows);
     if (t.token)
         check_token(L, "driver", t.token);
-    claim_name(L, "driver", name);
+    named_driver(L, name, t.account);
     before = t.token ? claim_take(L, "token", t.token, name) : NULL;
     if (before)
         script_raise(L, "driver: %s has the token %s already", before, t.token);

@@ -2,11 +2,13 @@
  * expect are the rows of expectation.def; expectation.h reads the values.
  */
 #include <lauxlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "script/script.h"
 #include "stage/shared_module.h"
 #include "stage/stage.h"
+#include "verbs/claim.h"
 #include "verbs/expectation.h"
 #include "verbs/verbs.h"
 
@@ -108,11 +110,34 @@ static void take_sla_file(lua_State *L)
     lua_replace(L, 2);
 }
 
+/* What is stated twice: of two values one would not count. What a file of service levels says may
+ * be said otherwise beside it, behind it. */
+static void check_once(lua_State *L, const char *scorer, bool of_file)
+{
+    char key[64], place[256];
+
+    script_place(L, place, sizeof(place));
+    for (const struct expectation *e = expectation_rows(); e->scorer; e++) {
+        const char *before;
+
+        if (!is_of(e, scorer) || lua_getfield(L, 2, e->field) == LUA_TNIL) {
+            lua_settop(L, 2);
+            continue;
+        }
+        lua_settop(L, 2);
+        snprintf(key, sizeof(key), "%s.%s", scorer, e->field);
+        before = claim_take(L, "expect", key, of_file ? "" : place);
+        if (before && *before)
+            script_raise(L, "expect.%s: %s is stated already, at %s", scorer, e->field, before);
+    }
+}
+
 static int verb_expect(lua_State *L)
 {
     const char *scorer = luaL_checkstring(L, 1);
     struct setting *setting = script_stage(L)->setting;
     char place[256];
+    bool of_file = strcmp(scorer, "sla") == 0 && lua_type(L, 2) == LUA_TSTRING;
 
     if (script_started(script_of(L)))
         script_raise(L, "expect.%s: what is expected stands beside the story, not in it", scorer);
@@ -121,12 +146,13 @@ static int verb_expect(lua_State *L)
         lua_insert(L, 2);
         lua_setfield(L, 2, "model");
     }
-    if (strcmp(scorer, "sla") == 0 && lua_type(L, 2) == LUA_TSTRING)
+    if (of_file)
         take_sla_file(L);
     if (lua_type(L, 2) != LUA_TTABLE)
         script_raise(L, "expect.%s: expected a table { ... }, got a %s", scorer,
                      luaL_typename(L, 2));
     lua_settop(L, 2);
+    check_once(L, scorer, of_file);
     expect_take(L, scorer, setting_expectation(setting, scorer));
     script_place(L, place, sizeof(place));
     setting_place(setting, scorer, place);

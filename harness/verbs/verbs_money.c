@@ -11,6 +11,7 @@
 #include "base/quantity.h"
 #include "script/option.h"
 #include "stage/stage.h"
+#include "verbs/named.h"
 #include "verbs/telling.h"
 #include "verbs/verbs.h"
 
@@ -121,6 +122,56 @@ static void add_elements(lua_State *L, cJSON *tariff, const char *const texts[CH
             add_element(L, tariff, &charges[i], texts[i], hours);
 }
 
+/* Clock times as texts; both are written with two digits. A window that ends when it begins is a
+ * whole day. */
+static bool covers(const cJSON *window, const char *at)
+{
+    const char *from = json_text(window, "from"), *to = json_text(window, "to");
+
+    if (strcmp(from, to) < 0)
+        return strcmp(from, at) <= 0 && strcmp(at, to) < 0;
+    return strcmp(from, at) <= 0 || strcmp(at, to) < 0;
+}
+
+/* The first window before @p later that prices the same at @p at; NULL when there is none. */
+static const cJSON *before(const cJSON *elements, const cJSON *later, const char *at)
+{
+    const cJSON *a;
+
+    cJSON_ArrayForEach (a, elements) {
+        if (a == later)
+            break;
+        if (strcmp(json_text(a, "kind"), json_text(later, "kind")) == 0 && covers(a, at))
+            return a;
+    }
+    return NULL;
+}
+
+/* Where two windows price the same at one time, the first counts: one that others cover whole never
+ * would. */
+static void check_windows(lua_State *L, const cJSON *tariff)
+{
+    const cJSON *elements = json_item(tariff, "elements"), *later;
+
+    cJSON_ArrayForEach (later, elements) {
+        const char *from = json_text(later, "from"), *to = json_text(later, "to");
+        const cJSON *first = before(elements, later, from);
+        bool counts = !first;
+        char at[16];
+
+        for (int m = 0; m < 24 * 60 && !counts; m++) {
+            snprintf(at, sizeof(at), "%02d:%02d", m / 60, m % 60);
+            counts = covers(later, at) && !before(elements, later, at);
+        }
+        if (!counts)
+            script_raise(L,
+                         "tariff: the window %s to %s would never count for %s: that of %s to %s "
+                         "stands before it, and the first that has a price counts",
+                         from, to, json_text(later, "kind"), json_text(first, "from"),
+                         json_text(first, "to"));
+    }
+}
+
 /* A window: { from = "22:00", to = "06:00", energy = "0.25 EUR/kWh" }. */
 static void add_window(lua_State *L, cJSON *tariff, int index)
 {
@@ -152,6 +203,7 @@ static void add_windows(lua_State *L, cJSON *tariff, int index)
         add_window(L, tariff, lua_gettop(L));
         lua_pop(L, 1);
     }
+    check_windows(L, tariff);
 }
 
 static bool one_of(const char *word, const char *const *list)
@@ -311,7 +363,8 @@ static int make_tariff(lua_State *L)
  *   at fault, in whole minutes
  * @option flat? string once a session, "0.50 EUR"
  * @option tax? string added to net amounts, "21 %"
- * @option windows? table[] hours with other prices: { from = "22:00", to = "06:00", energy = ... }
+ * @option windows? table[] hours with other prices: { from = "22:00", to = "06:00", energy = ... };
+ *   where two that price the same overlap, the one that stands first counts
  * @option stations? station[] only these
  * @option rounding? table { scope = "line", decimals = 2, mode = "half_up" }: what is rounded (each
  * line, each rate of tax, the document only), and whether a half goes up or to the even one
@@ -345,6 +398,7 @@ static int make_account(lua_State *L)
         script_raise(L, "account: period must be \"month\" or \"day\", not \"%.40s\"", period);
     if (telling_is_late(L) && setting_find(setting, SETTING_accounts, "account", name))
         script_raise(L, "account: \"%s\" is there already, and cannot change in mid-story", name);
+    named_account(L, name);
     setting_account(setting,
                     json_object(jtext("account", name), jtext("person", person),
                                 jtext("delivery", delivery), jtext("period", period),
@@ -357,8 +411,8 @@ static int make_account(lua_State *L)
 }
 
 /*** account(name) { ... }
- * Who pays. A driver with a token has one already; state it to say how it is billed. In mid-story
- * there can be new ones, but what is known cannot change.
+ * Who pays. A driver with a token has one already; state it to say how it is billed: a driver or a
+ * token of the file has it. In mid-story there can be new ones, but what is known cannot change.
  * @param name string
  * @option person? string whose it is; the account's name
  * @option delivery? "email"|"paper" how it is sent ("email")

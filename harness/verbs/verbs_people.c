@@ -16,6 +16,7 @@
 #include "support/support_state.h"
 #include "verbs/claim.h"
 #include "verbs/expectation.h"
+#include "verbs/named.h"
 #include "verbs/price.h"
 #include "verbs/telling.h"
 #include "verbs/verbs.h"
@@ -143,25 +144,6 @@ static const char *station_name(lua_State *L, int index)
     return s ? station_id(s) : lua_tostring(L, index);
 }
 
-enum { STATIONS_TOLD = 1000 }; /* among which the one that is meant is looked for */
-
-static void check_station(lua_State *L, const char *verb, const char *id, int64_t connector)
-{
-    const struct world *w = script_stage(L)->world;
-    const struct station *s = world_station(w, id);
-    const char *ids[STATIONS_TOLD + 1] = {0};
-    size_t n = 0;
-
-    if (s && (connector < 0 || connector > station_profile(s)->connectors))
-        script_raise(L, "%s: %s has connectors 1 to %d, not %lld", verb, id,
-                     station_profile(s)->connectors, (long long)connector);
-    if (s)
-        return;
-    while (n < STATIONS_TOLD && (s = world_next_station(w, s)))
-        ids[n++] = station_id(s);
-    script_raise(L, "%s: there is no station \"%.60s\"%s", verb, id, script_hint(L, id, ids));
-}
-
 static void read_contact(lua_State *L, const char *verb, struct contact_traits *t)
 {
     int station = 0, invoice = 0;
@@ -180,7 +162,7 @@ static void read_contact(lua_State *L, const char *verb, struct contact_traits *
     if (station && !(t->station = station_name(L, station)))
         script_raise(L, "%s: station must be a station or its number", verb);
     if (station)
-        check_station(L, verb, t->station, connector);
+        named_station(L, verb, t->station, connector);
     if (invoice && !(t->invoice = invoice_number(L, invoice)))
         script_raise(L, "%s: invoice must be a bill or its number", verb);
 }
@@ -380,8 +362,10 @@ static const char *event_word(lua_State *L, int index)
     const char *words[64] = {0};
     size_t n = 0;
 
-    if (strncmp(what, "told ", 5) == 0)
+    if (strncmp(what, "told ", 5) == 0) {
+        named_topic(L, "told", what + 5);
         return what;
+    }
     for (size_t i = 0; sayings[i].words; i++)
         if (strcmp(sayings[i].words, what) == 0)
             return sayings[i].name;
@@ -432,7 +416,8 @@ static int verb_told(lua_State *L)
     const cJSON *ev, *text;
 
     lua_settop(L, 2);
-    lua_pushfstring(L, "told %s", luaL_checkstring(L, 2));
+    named_topic(L, "told", luaL_checkstring(L, 2));
+    lua_pushfstring(L, "told %s", lua_tostring(L, 2));
     ev = incident_happened(inc, lua_tostring(L, -1));
     if (!ev)
         return 0;

@@ -59,6 +59,18 @@ static void push_values(lua_State *L, int from)
     luaL_pushresult(&text);
 }
 
+/* A sentence where what must hold belongs, and one word behind it: the two changed places. */
+static void check_order(lua_State *L, const char *what)
+{
+    const char *first = lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : "";
+
+    if (strchr(first, ' ') && !strchr(what, ' '))
+        script_raise(L,
+                     "check: expected what must hold and then a sentence, as in check(v > 5.4, "
+                     "\"she gets 2.3 kW\"), got \"%.60s\" first",
+                     first);
+}
+
 /*** check(condition, what, ...)
  * States what must hold at this moment of the story; a false one is a finding of the report, with
  * its place in the file and what was found instead.
@@ -77,6 +89,7 @@ static int verb_check(lua_State *L)
 
     luaL_checkany(L, 1);
     option_value(L, 2, OPTION_text, "check: the second argument", &what);
+    check_order(L, what);
     push_values(L, 3);
     found = script_says(L, lua_tostring(L, -1));
     script_place(L, where, sizeof(where));

@@ -68,7 +68,7 @@ done
 printf 'site "x" { bays = 1 }\n' >headless.lua
 wants "headless.lua:1: site needs scenario" "$CHARGERIG" run headless.lua
 : >empty.lua
-wants 'empty.lua: the first verb must be scenario' "$CHARGERIG" run empty.lua
+wants 'empty.lua:1: the first verb must be scenario' "$CHARGERIG" run empty.lua
 printf 'scenario "s"\n' >bare.lua
 wants 'bare.lua:1: scenario "s" needs its { ... }' "$CHARGERIG" run bare.lua
 head -c 3000000 /dev/zero | tr '\0' '-' >huge.lua

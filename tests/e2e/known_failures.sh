@@ -56,6 +56,7 @@ refused 'known: expires: expected a day such as "2027-03-01", got "2027-13-01"' 
 refused 'known: expires: expected a day' "$(entry st/bad.lua tomorrow)"
 refused 'known needs rule, reason and expires' 'known "st/bad.lua" { rule = "story.check" }'
 refused "" 'known "st/bad.lua" { rule = "story.check", reson = "x" }'
+refused "no known failure is named; expected known" "-- all are mended"
 run 3 st --known nowhere.lua
 grep -q 'nowhere.lua' err.txt || fail "no file"
 

@@ -56,7 +56,6 @@ works|!scenario "s" { begins = "2026-03-02 09:00 UTC", tags = { "a" } }
 1: scenario "s" needs its { ... }|!scenario "s"
 1: site needs scenario "name" { ... } before it, the first verb of a file|!site "Yard" {}
 1: there is no 'print' here: note "..." writes into the log of the run|!print("x")
- the first verb must be scenario "name" { begins = ... }|!
 5: site: bays must be a number from 1 to 10000|site "X" { bays = 0 }
 5: site: bays: expected a whole number, not negative, got "2"|site "X" { bays = "2" }
 5: site: bays: expected a whole number, not negative, got -1|site "X" { bays = -1 }
@@ -278,7 +277,6 @@ works|check(#yard.bay == 2, "two") ;; for n, bay in ipairs(yard.bay) do check(ba
 5: link: period is for the fault "flap"|post:link("delay", { period = "2 s" })
 works|D post:link("delay") ;; post:link_mends() ;; post:link("flap", { period = "10 s" }) ;; post:link_mends()
 5: many: "CP" has no %d in it, as "CP-%04d" has, so that all would be called the same|many("CP", 3, function(id) end)
-works|expect.experience { contacts = 3 } ;; expect.experience { contacts = 0, surprises = 0 }
 6: expect.dispatch: technician: the scenario has no technician called "Van 9"; there are: Tom|technician "Tom" { at = yard:away "6 km" } ;; expect.dispatch { technician = "Van 9" }
 6: wait_bill: kind must be "invoice" or "credit_note", not "credit"|D me:wait_bill { kind = "credit" }
 6: wait_until: expected a local time such as "2026-03-07 06:00" or "06:00", got "24:30"|D wait_until "24:30"
@@ -355,6 +353,48 @@ works|D post:tampers("StatusNotification", { replace = { colour = "blue" } }) ;;
 5: 'town' is not declared: write local town = ...|town = "x"
 works|local station, wait = 1, 2 ;; do local check = 3 end
 6: unknown word of an agent: 'closes', did you mean 'close'?|A agent:closes(case, "x")
+5: tariff: the window 22:00 to 06:00 would never count for energy: that of 22:00 to 06:00 stands|tariff "T2" { windows = { { from = "22:00", to = "06:00", energy = "0.2 EUR/kWh" }, { from = "22:00", to = "06:00", energy = "0.3 EUR/kWh" } }, stations = { post } }
+5: tariff: the window 23:00 to 01:00 would never count for energy: that of 22:00 to 06:00 stands|tariff "T2" { windows = { { from = "22:00", to = "06:00", energy = "0.2 EUR/kWh" }, { from = "23:00", to = "01:00", energy = "0.3 EUR/kWh" } }, stations = { post } }
+works|tariff "T2" { energy = "1 EUR/kWh", windows = { { from = "22:00", to = "06:00", energy = "0.2 EUR/kWh" }, { from = "06:00", to = "07:00", energy = "0.3 EUR/kWh" }, { from = "22:00", to = "06:00", time = "1 EUR/h" }, { from = "05:00", to = "08:00", energy = "2 EUR/kWh" } }, stations = { post } }
+5: station: user needs a security profile with a password, as in security = 1|station "Y-2" { bay = yard.bay[2], user = "bob" }
+5: station: user is for Basic authentication, security = 1 or 2|station "Y-2" { bay = yard.bay[2], security = 0, user = "bob" }
+5: station: security profile 0 has no password; expected security = 1 or 2, or none stated|station "Y-2" { bay = yard.bay[2], security = 0, password = "0123456789abcdef" }
+5: station: tls needs a security profile with TLS, security = 2 or 3|station "Y-2" { bay = yard.bay[2], tls = "1.1" }
+works|station "Y-2" { bay = yard.bay[2], security = 1, user = "bob" }
+works|station "Y-2" { bay = yard.bay[2], password = "0123456789abcdef" }
+5: overrides: reboot_keys: "HeartbeatIntervall" is not a configuration key, did you mean|station "Y-2" { overrides = { reboot_keys = "BlinkRepeat,HeartbeatIntervall" } }
+5: overrides: reboot_keys: " HeartbeatInterval" is not a configuration key, did you mean|station "Y-2" { overrides = { reboot_keys = "BlinkRepeat, HeartbeatInterval" } }
+works|station "Y-2" { overrides = { reboot_keys = "StopTxnSampledDataMaxLength,StopTxnSampledData" } }
+5: account "Anne": nobody has it; expected the name of a driver, or account = "Anne" of a driver|account "Anne" { delivery = "paper" } ;; driver "Ann" { token = "04AA01" }
+6: account "Family": nobody has it; expected the name of a driver, or account = "Family" of a|driver "Ann" { token = "04AA01", account = "Famly" } ;; account "Family" { delivery = "paper" }
+works|account "Family" { delivery = "paper" } ;; token "04AA09" { account = "Family" }
+works|account "Ann" { delivery = "paper" } ;; driver "Ann" { }
+6: reply: topic: there is no topic "advise", did you mean "advice"? There are: eta, reason,|A agent:opens(case) agent:reply(case, "x", { topic = "advise" })
+works|A agent:opens(case) agent:reply(case, "x", { topic = "weather" })
+6: told: there is no topic "progres", did you mean "progress"? There are: eta, reason,|A case:told("progres")
+6: told: there is no topic "progres", did you mean "progress"? There are: eta, reason,|A case:wait_for("told progres", "1 s")
+6: command: there is no station "Y-9", did you mean "Y-1"? There are: Y-1|A agent:command("Y-9", "Reset", { type = "Soft" })
+6: sessions: there is no station "Y-9", did you mean "Y-1"? There are: Y-1|A agent:sessions { station = "Y-9" }
+6: csms:api: the method must be GET, POST, PUT, PATCH or DELETE, not "FETCH"|D csms:api("FETCH", "/api/csms/sessions")
+6: csms:api: the method must be GET, POST, PUT, PATCH or DELETE, not "get"|D csms:api("get", "/api/csms/sessions")
+6: csms:api: the path begins with /, as in "/api/csms/sessions", not "sessions"|D csms:api("GET", "sessions")
+6: some in a pattern needs what fits behind it, as in some("Accepted")|D post:sends("MeterValues", { meterValue = some })
+6: some in a pattern needs what fits behind it, as in some("Accepted")|D check(fits({}, { a = { some } }), "it fits")
+6: one_of in a pattern needs what fits behind it, as in one_of("Accepted")|D post:sends("StatusNotification", { status = one_of })
+6: check: expected what must hold and then a sentence, as in check(v > 5.4, "she gets 2.3 kW"),|D check("it is available", post:status(1))
+works|D check(post:status(1), "it has a status", 1, 2, 3)
+6: wait: expected wait(duration), at most 1 argument, got 2|D wait("2 s", "3 s")
+6: plug: expected driver:plug(station, connector), at most 2 arguments, got 3|D me:plug(post, 1, 3)
+6: status: expected station:status(connector), at most 1 argument, got 2|D post:status(1, 2)
+6: connects: expected station:connects(within), at most 1 argument, got 2|D post:connects("1 min", "2 min")
+6: api: expected csms:api(method, path, body), at most 3 arguments, got 4|D csms:api("GET", "/api/health", {}, 5)
+6: actions: expected ocpp.actions(version, side), at most 2 arguments, got 3|D ocpp.actions("1.6", "station", "x")
+works|D wait("2 s", nil) ;; post:status(1, nil)
+1: the first verb must be scenario "name" { begins = ... }|!
+1: the first verb must be scenario "name" { begins = ... }|!-- nothing here
+6: expect.experience: contacts is stated already, at slip.lua:5|expect.experience { contacts = 3 } ;; expect.experience { contacts = 2 }
+6: expect.sla: first_reply is stated already, at slip.lua:5|expect.sla { first_reply = "under 3 min" } ;; expect.sla { progress = "under 1 h", first_reply = "under 2 min" }
+works|expect.experience { contacts = 0 } ;; expect.experience { surprises = 0 }
 MISTAKES
 [ $bad = 0 ] && echo "typical mistakes: $tried"
 exit $bad

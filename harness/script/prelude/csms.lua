@@ -99,6 +99,8 @@ function csms:answers(post, action, how)
   if state and state ~= "ok" then error("csms:answers: " .. tostring(why), 2) end
 end
 
+local methods = { GET = true, POST = true, PUT = true, PATCH = true, DELETE = true }
+
 ---Asks the HTTP API of the reference stack, as openapi.json describes it. A scenario that needs it (csms.api) is skipped with
 ---any other system, and on any other wire than mem.
 ---@param method string "GET", "POST"
@@ -107,6 +109,12 @@ end
 ---@return table answer
 ---@return integer status of HTTP
 function csms:api(method, path, body)
+  if not methods[method] then
+    error(format("csms:api: the method must be GET, POST, PUT, PATCH or DELETE, not %s", shown(method)), 2)
+  end
+  if type(path) ~= "string" or not path:find "^/" and not path:find "^api/" then -- the API itself refuses api/...
+    error(format('csms:api: the path begins with /, as in "/api/csms/sessions", not %s', shown(path)), 2)
+  end
   local state, got = asked("api", "csms.api", { method = method, path = path, body = body })
   if state ~= "ok" then error("csms:api: " .. tostring(got), 2) end
   return got.answer, got.status

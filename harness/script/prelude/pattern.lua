@@ -51,6 +51,16 @@ local function misfit(value, pattern, path)
   end
 end
 
+-- A function of ours in a pattern would be asked whether a value fits, and says yes to everything.
+local function no_bare(pattern, depth)
+  if pattern == some or pattern == one_of or pattern == like then
+    local name = pattern == some and "some" or pattern == one_of and "one_of" or "like"
+    error(format('%s in a pattern needs what fits behind it, as in %s("Accepted")', name, name), 0)
+  elseif type(pattern) == "table" and not is_matcher(pattern) and (depth or 0) < 20 then
+    for _, p in pairs(pattern) do no_bare(p, (depth or 0) + 1) end
+  end
+end
+
 local function make_matcher(words, fits, more)
   local m = more or {}
   m.words, m.fits = words, fits
@@ -69,6 +79,7 @@ function one_of(...)
   if #list == 1 and type(list[1]) == "table" and not is_matcher(list[1]) and #list[1] > 0 then
     error('one_of takes what may be one by one, as in one_of("Accepted", "Scheduled")', 2)
   end
+  no_bare(list)
   for i, p in ipairs(list) do words[i] = show(p) end
   return make_matcher(table.concat(words, " or "), function(v)
     for _, p in ipairs(list) do
@@ -82,6 +93,7 @@ end
 ---@param pattern any
 ---@return any pattern
 function some(pattern)
+  no_bare(pattern)
   return make_matcher("a list with " .. show(pattern), function(v)
     for _, element in ipairs(type(v) == "table" and v or {}) do
       if not misfit(element, pattern, "") then return true end
@@ -101,7 +113,10 @@ end
 ---@param value any
 ---@param pattern any
 ---@return boolean
-function fits(value, pattern) return misfit(value, pattern, "") == nil end
+function fits(value, pattern)
+  no_bare(pattern)
+  return misfit(value, pattern, "") == nil
+end
 
 -- What is broken on purpose need not have the shape that the standard gives it.
 local native_shape, broken = _shape, {}
@@ -110,8 +125,9 @@ local function breaks(post, action)
   broken[post][action] = true
 end
 
-local function shape(post, action, ...)
-  if not (broken[post] and broken[post][action]) then native_shape(post, action, ...) end
+local function shape(post, action, side, payload, ...)
+  no_bare(payload)
+  if not (broken[post] and broken[post][action]) then native_shape(post, action, side, payload, ...) end
 end
 
 _pattern = { is_matcher = is_matcher, show = show, shown = shown, misfit = misfit, broken = breaks, shape = shape } -- for the files behind this one
