@@ -22,6 +22,9 @@ static int counted(lua_State *L)
     lua_CFunction fn = lua_tocfunction(L, lua_upvalueindex(1));
     int given = lua_gettop(L), object = row->type && strcmp(row->type, "ocpp") != 0;
 
+    if (row->type && strcmp(row->type, "csms") == 0 && !lua_istable(L, 1))
+        script_raise(L, "expected csms before the verb, got %s (verbs are called with a colon)",
+                     script_got(L, 1));
     while (given > 0 && lua_isnil(L, given))
         given--;
     if (given - object > row->most)

@@ -127,8 +127,9 @@ static void check_opening(lua_State *L, int index)
     static const char *const grades[] = {"L1", "L2", "L3", NULL};
     static const char *const kinds[] = {"fault", "billing", "access", "other", NULL};
     const char *grade = NULL, *category = NULL;
-    int64_t connector;
-    int station, top = lua_gettop(L);
+    int64_t connector = 0;
+    int station = 0, top = lua_gettop(L);
+    const struct station *s;
 
     if (lua_isnoneornil(L, index))
         return;
@@ -140,6 +141,9 @@ static void check_opening(lua_State *L, int index)
                                   {NULL, OPTION_any, NULL}});
     check_word(L, "opens: grade", grade, grades);
     check_word(L, "opens: category", category, kinds);
+    s = station ? script_object_if(L, station, "station") : NULL;
+    if (s || (station && lua_type(L, station) == LUA_TSTRING))
+        named_station(L, "opens", s ? station_id(s) : lua_tostring(L, station), connector);
     lua_settop(L, top);
 }
 
@@ -403,6 +407,8 @@ static int verb_enrol(lua_State *L)
                                   {"status", OPTION_text, &status},
                                   {NULL, OPTION_any, NULL}});
     check_word(L, "enrol: status", status, states);
+    if (!token)
+        script_raise(L, "enrol needs a token, as in { token = \"04A1B2C3D4E580\" }");
     args = people_table(L, 2);
     add_text(args, "status", "Accepted");
     return types(L, a, TYPING_MS, &(struct people_request){.verb = SUT_csms_enrol, .args = args});
@@ -436,8 +442,9 @@ static int verb_dispute(lua_State *L)
 {
     struct agent *a = script_object(L, 1, "agent");
     struct incident *inc = script_object(L, 2, "case");
-    const char *reason = luaL_checkstring(L, 3);
+    const char *reason = NULL;
 
+    option_value(L, 3, OPTION_text, "dispute: the reason", &reason);
     if (!inc->invoice) {
         lua_pushnil(L);
         lua_pushliteral(L, "the case names no invoice");

@@ -11,6 +11,7 @@
 #include "base/quantity.h"
 #include "script/option.h"
 #include "stage/stage.h"
+#include "verbs/claim.h"
 #include "verbs/named.h"
 #include "verbs/telling.h"
 #include "verbs/verbs.h"
@@ -191,6 +192,9 @@ static void add_window(lua_State *L, cJSON *tariff, int index)
     if (!quantity_hours(span, &hours.from_min, &hours.to_min))
         script_raise(
             L, "tariff: a window needs from and to, such as from = \"22:00\", to = \"06:00\"");
+    if (!texts[0] && !texts[1] && !texts[2] && !texts[3])
+        script_raise(L, "tariff: the window %s has no price; expected energy, time, idle or flat",
+                     span);
     add_elements(L, tariff, texts, &hours);
 }
 
@@ -248,6 +252,9 @@ static void add_stations(lua_State *L, cJSON *tariff, int index)
 {
     lua_Integer n = option_list(L, index, "tariff: stations");
     cJSON *list = cJSON_AddArrayToObject(tariff, "stations");
+
+    if (n == 0)
+        script_raise(L, "tariff: stations names none; left out, a tariff applies everywhere");
 
     for (lua_Integer i = 1; i <= n; i++) {
         lua_rawgeti(L, index, i);
@@ -398,6 +405,8 @@ static int make_account(lua_State *L)
         script_raise(L, "account: period must be \"month\" or \"day\", not \"%.40s\"", period);
     if (telling_is_late(L) && setting_find(setting, SETTING_accounts, "account", name))
         script_raise(L, "account: \"%s\" is there already, and cannot change in mid-story", name);
+    if (!telling_is_late(L) && claim_take(L, "account", name, name))
+        script_raise(L, "account: there is already an account \"%s\"", name);
     named_account(L, name);
     setting_account(setting,
                     json_object(jtext("account", name), jtext("person", person),
@@ -450,6 +459,8 @@ static int make_token(lua_State *L)
     if (!known[i])
         script_raise(L, "token: \"%.40s\" is not a status%s", status,
                      script_hint(L, status, known));
+    if (!telling_is_late(L) && claim_take(L, "stated token", name, name))
+        script_raise(L, "token: there is already a token \"%s\"; in mid-story it can change", name);
     if (expires)
         expires_ms = option_moment(L, expires, "token: expires");
     row = json_object(jtext("token", name), jtext("account", account), jtext("status", status),

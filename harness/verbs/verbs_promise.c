@@ -67,6 +67,8 @@ static void read_promise(lua_State *L, const struct statement_topic_info *topic,
                                       {"words", OPTION_text, &o->words},
                                       {NULL, OPTION_any, NULL}});
     }
+    if (o->within && o->due_ms)
+        script_raise(L, "promises: within and by are two times; expected one of them");
     if (o->within)
         o->due_ms = vclock_now_ms(script_stage(L)->clk) + o->within;
     if (strcmp(topic->needs, "due_ms") == 0 && !o->due_ms)

@@ -199,6 +199,8 @@ static void fault_options(lua_State *L, int index, struct fault_traits *t)
         t->from_ms = option_moment(L, from, "breaks: from");
     if (until)
         t->until_ms = option_moment(L, until, "breaks: until_");
+    if (until && t->from_ms && t->until_ms <= t->from_ms)
+        script_raise(L, "breaks: it would heal before it breaks: until_ comes before from");
 }
 
 static enum fault check_fault(lua_State *L, int index)

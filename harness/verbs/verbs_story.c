@@ -64,6 +64,9 @@ static void check_order(lua_State *L, const char *what)
 {
     const char *first = lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : "";
 
+    if (lua_isfunction(L, 1))
+        script_raise(L, "check: the first argument is a function, which always holds: a verb is "
+                        "called with ( ), as in post:connected()");
     if (strchr(first, ' ') && !strchr(what, ' '))
         script_raise(L,
                      "check: expected what must hold and then a sentence, as in check(v > 5.4, "

@@ -153,7 +153,7 @@ works|technician "Tom" { at = yard:away "6 km", speed = "50 kmh" }
 5: expect.invoice: idle: expected an amount of money such as "0.75 EUR", or one of "none",|expect.invoice { idle = "0.75" }
 5: expect.invoice: idle: expected an amount of money such as "0.75 EUR", or one of "none",|expect.invoice { idle = "free" }
 5: expect.invoice: delivery: expected one of "email", "paper", got "mail", did you mean "email"?|expect.invoice { delivery = "mail" }
-5: expect.invoice: unknown option 'total'; there are: sessions, idle, delivery, credited,|expect.invoice { total = "5 EUR" }
+5: expect.invoice: unknown option 'amount'; there are: sessions, idle, total, delivery,|expect.invoice { amount = "5 EUR" }
 5: unknown expectation 'invoices', did you mean 'invoice'?|expect.invoices { sessions = 1 }
 5: expect.sla: on_site: expected a duration such as "20 min", also "under 20 min", got 30|expect.sla { on_site = 30 }
 5: expect.sla: on_site: expected a duration such as "20 min", also "under 20 min", got "30"|expect.sla { on_site = "30" }
@@ -326,7 +326,7 @@ works|D post:link("delay") ;; post:link_mends() ;; post:link("flap", { period = 
 6: answers: Authorize has no field "idTagInf", did you mean "idTagInfo"? There are: idTagInfo|D csms:answers(post, "Authorize", { idTagInf = { status = "Blocked" } })
 6: answers: idTagInfo.status of Authorize is never "Bloked", did you mean "Blocked"? There are:|D csms:answers(post, "Authorize", { idTagInfo = { status = "Bloked" } })
 6: "Internal" is no error code of OCPP 1.6; there are: NotImplemented,|D csms:answers(post, "Authorize", { error = "Internal" })
-6: answers: times: expected a whole number or "always", got "ever"|D csms:answers(post, "Authorize", { silent = true, times = "ever" })
+6: answers: times: expected a whole number from 1 on or "always", got "ever"|D csms:answers(post, "Authorize", { silent = true, times = "ever" })
 6: OCPP 1.6 has no message "Authorise", did you mean "Authorize"? There are:|D post:tampers("Authorise", { omit = "idTag" })
 6: tampers: Authorize has no field "idTage", did you mean "idTag"? There are: idTag|D post:tampers("Authorize", { omit = "idTage" })
 6: tampers: meterValue[1] of MeterValues has no field "time"; there are: timestamp,|D post:tampers("MeterValues", { retype = { "connectorId", "meterValue[1].time" } })
@@ -395,6 +395,34 @@ works|D wait("2 s", nil) ;; post:status(1, nil)
 6: expect.experience: contacts is stated already, at slip.lua:5|expect.experience { contacts = 3 } ;; expect.experience { contacts = 2 }
 6: expect.sla: first_reply is stated already, at slip.lua:5|expect.sla { first_reply = "under 3 min" } ;; expect.sla { progress = "under 1 h", first_reply = "under 2 min" }
 works|expect.experience { contacts = 0 } ;; expect.experience { surprises = 0 }
+6: breaks: it would heal before it breaks: until_ comes before from|D post:breaks("connector lock", { from = "07:00", until_ = "06:00" })
+6: answers: times: expected a whole number from 1 on or "always", got 0|D csms:answers(post, "Heartbeat", { silent = true, times = 0 })
+5: tariff: stations names none; left out, a tariff applies everywhere|tariff "T2" { energy = "1 EUR/kWh", stations = {} }
+5: tariff: the window 22:00-06:00 has no price; expected energy, time, idle or flat|tariff "T2" { energy = "1 EUR/kWh", windows = { { from = "22:00", to = "06:00" } }, stations = { post } }
+6: account: there is already an account "Ann"|account "Ann" { person = "Bob" } ;; account "Ann" { person = "Cor" } ;; driver "Ann" { }
+6: token: there is already a token "04AA01"; in mid-story it can change|token "04AA01" { status = "Blocked" } ;; token "04AA01" { status = "Expired" }
+works|driver "Ann" { token = "04AA01" } ;; token "04AA01" { status = "Blocked" } ;; account "Ann" { period = "day" }
+6: dispute: the reason: expected a text, got nothing (nil)|A agent:dispute(case)
+6: opens: there is no station "Y-9", did you mean "Y-1"? There are: Y-1|A agent:opens(case, { station = "Y-9" })
+6: opens: Y-1 has connectors 1 to 1, not 7|A agent:opens(case, { station = post, connector = 7 })
+6: enrol needs a token, as in { token =|A agent:enrol { account = "Ann" }
+6: promises: within and by are two times; expected one of them|A agent:opens(case) agent:promises(case, "arrival", { within = "2 h", by = "19:00" })
+6: check: the first argument is a function, which always holds: a verb is called with ( )|D check(post.connected, "she is on the line")
+6: the pattern '%' is none: it ends with %|D like("%")
+6: like: expected a text, as in like "^%d+$", got 5|D like(5)
+6: untold: expected a duration such as|D post:untold("Heartbeat")
+6: told: expected a duration such as|D post:told("Heartbeat", {}, "60")
+6: expected csms before the verb, got a station (verbs are called with a colon)|D csms.command(post, "Reset", { type = "Soft" })
+6: expected csms before the verb, got a string (verbs are called with a colon)|D csms.api("GET", "/api/health")
+7: 'then' expected near '='|D local o = me:park(yard.bay[1]) ;; if o = "parked" then me:plug(post) end
+7: unknown verb 'stats' (chargerig manual tells all)|D local stat = post:status(1) ;; check(stats == "Available", "free")
+6: 'wait' is no word of a driver but a verb of its own: wait(...)|D me:wait("5 min")
+6: Y-1 has connectors 1 to 1, not 0|D me:plug(post, 0)
+6: OCPP 1.6 has no message "5 min"; there are: Authorize,|D post:silent("5 min")
+6: driver: Ann has the token 04AA01 already|driver "Ann" { token = "04AA01" } ;; driver "Bob" { token = "04AA01" }
+5: test: expected test(story), at most 1 argument, got 2|test("name", function() end)
+6: link_mends: expected station:link_mends(), at most 0 arguments, got 1|D post:link_mends("cut")
+6: soc: expected vehicle:soc(), at most 0 arguments, got 1|D me.vehicle:soc(5)
 MISTAKES
 [ $bad = 0 ] && echo "typical mistakes: $tried"
 exit $bad

@@ -92,8 +92,8 @@ function csms:answers(post, action, how)
   args.delay_ms = how.delay and milliseconds(how.delay, "answers: delay")
   args.on_purpose = how.on_purpose
   args.times = how.times == "always" and 0 or how.times
-  if args.times ~= nil and (math_type(args.times) ~= "integer" or args.times < 0) then
-    error(format('answers: times: expected a whole number or "always", got %s', shown(how.times)), 2)
+  if args.times ~= nil and (math_type(args.times) ~= "integer" or args.times < 0 or how.times == 0) then
+    error(format('answers: times: expected a whole number from 1 on or "always", got %s', shown(how.times)), 2)
   end
   local state, why = asked("answers", "csms.script", args)
   if state and state ~= "ok" then error("csms:answers: " .. tostring(why), 2) end

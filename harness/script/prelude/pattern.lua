@@ -106,6 +106,8 @@ end
 ---@param pattern string
 ---@return any pattern
 function like(pattern)
+  if type(pattern) ~= "string" then error(format('like: expected a text, as in like "^%%d+$", got %s', show(pattern)), 0) end
+  local _ = (""):find(pattern) -- raises where it is none
   return make_matcher("a text like " .. pattern, function(v) return type(v) == "string" and v:find(pattern) ~= nil end)
 end
 

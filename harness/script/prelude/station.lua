@@ -73,6 +73,7 @@ function station:hears_nothing(action, duration) wait_silence(self, "hears_nothi
 ---@param duration string
 function station:untold(action, duration)
   known_action(self, action, "station")
+  milliseconds(duration, "untold")
   local call = last_call(self, "out", action)
   if not call then fails("untold", format("%s sends no %s", self.name, action)) end
   local f = find_answer(self, "untold", "out", call, now_ms() + milliseconds(duration, "untold"))

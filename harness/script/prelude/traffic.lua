@@ -112,6 +112,7 @@ end
 
 local function wait_answer(post, verb, dir, action, within)
   within = within or "60 s"
+  milliseconds(within, verb)
   local call = last_call(post, dir, action)
   if not call then fails(verb, format(sides[dir].no_call .. ", so there is no answer to it", post.name, action)) end
   local f = find_answer(post, verb, dir, call, now_ms() + milliseconds(within, verb))
