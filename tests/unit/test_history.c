@@ -60,6 +60,8 @@ static void expect_part(const char *text, const char *part)
     cr_expect(strstr(text, part) != NULL, "\"%s\" is not in\n%s", part, text);
 }
 
+#define BEFORE(signs) "<td class=\"before\" data-scorer=\"before\">" signs "</td>"
+
 Test(history, tells_what_is_broken_mended_new_and_gone)
 {
     struct maker now, older, oldest;
@@ -87,6 +89,10 @@ Test(history, tells_what_is_broken_mended_new_and_gone)
     expect_part(page, ",0,\"pf\"]");
     expect_part(page, ",0,\"p \"]");
     expect_part(page, ",0,\" p\"]");
+    expect_part(page, BEFORE("<i class=\"p\">✓</i><i class=\"p\">✓</i>"));
+    expect_part(page, BEFORE("<i class=\"p\">✓</i><i class=\"f\">✗</i>"));
+    expect_part(page, BEFORE("<i class=\"p\">✓</i><i class=\"n\"></i>"));
+    expect_part(page, BEFORE("<i class=\"n\"></i><i class=\"p\">✓</i>"));
     free(page);
     runfile_close(two);
     runfile_close(one);

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "fixture/runfile_maker.h"
+#include "score/verdicts.h"
 #include "write/markup.h"
+#include "write/play_id.h"
 #include "write/play_names.h"
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
@@ -94,4 +96,41 @@ Test(markup_json, lets_nothing_end_the_string_or_the_script)
         cr_expect(strcmp(text, rows[i].want) == 0, "row %zu: %s", i, text);
         free(text);
     }
+}
+
+static void expect_ids(const char *sql, const char *const *ids, size_t count)
+{
+    struct verdicts v;
+    struct maker m;
+    char *why = NULL, **are;
+    struct runfile *rf;
+
+    maker_init(&m, "{}");
+    maker_sql(&m, FINDING_TABLES "DELETE FROM scenario; %s", sql);
+    rf = runfile_open(m.path, false, &why);
+    verdicts_init(&v, rf);
+    are = play_ids(&v);
+    cr_assert(v.count == count, "%zu plays", v.count);
+    for (size_t i = 0; i < count; i++)
+        cr_expect(strcmp(are[i], ids[i]) == 0, "play %zu: %s", i + 1, are[i]);
+    play_ids_free(are, v.count);
+    verdicts_fini(&v);
+    runfile_close(rf);
+    maker_fini(&m);
+}
+
+/* Programs know a play by its id; those that would have the same are counted in their order. */
+Test(play_ids, that_are_the_same_are_counted_wherever_they_stand)
+{
+    static const char *const apart[] = {"b.lua",   "a.lua",     "a.lua#2",    "b.lua#2",
+                                        "a.lua#3", "c.lua@1.6", "c.lua@2.0.1"};
+    static const char *const seeded[] = {"a.lua~1", "a.lua~2", "a.lua~1#2"};
+
+    expect_ids("INSERT INTO scenario(scenario, name, file, seed) VALUES(1,'b','b.lua',1),"
+               "(2,'a','a.lua',1),(3,'a','a.lua',1),(4,'b','b.lua',1),(5,'a','a.lua',1),"
+               "(6,'c, OCPP 1.6','c.lua',1),(7,'c, OCPP 2.0.1','c.lua',1)",
+               apart, COUNT(apart));
+    expect_ids("INSERT INTO scenario(scenario, name, file, seed) VALUES(1,'a','a.lua',1),"
+               "(2,'a','a.lua',2),(3,'a','a.lua',1)",
+               seeded, COUNT(seeded));
 }
