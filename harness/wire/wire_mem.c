@@ -371,8 +371,8 @@ static void mem_strand(struct wire_link *link)
 
 struct wire *wire_mem_new(struct vclock *clk, struct refstack *rs)
 {
-    static const struct wire_ops ops = {"mem",     mem_open, mem_send,  mem_ping,
-                                        mem_close, mem_free, mem_strand};
+    static const struct wire_ops ops = {"mem",     mem_open, mem_send,   mem_ping,
+                                        mem_close, mem_free, mem_strand, NULL};
     struct wire_mem *wire = mem_new(sizeof(*wire));
 
     wire->base.ops = &ops;

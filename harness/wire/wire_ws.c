@@ -517,6 +517,11 @@ static enum status ws_ping(struct wire_link *link)
     return st;
 }
 
+static bool ws_behind(const struct wire_link *link)
+{
+    return link->state == LINK_open && ws_end_behind(&link->end);
+}
+
 static void ws_close(struct wire_link *link, int code, const char *why)
 {
     if (link->state == LINK_closing || link->state == LINK_closed)
@@ -548,7 +553,8 @@ static void ws_free(struct wire_link *link)
 struct wire *wire_ws_new(struct loop *loop, struct vclock *clk, const char *url, int answer_wall_ms,
                          char **why)
 {
-    static const struct wire_ops ops = {"ws", ws_open, ws_send, ws_ping, ws_close, ws_free, NULL};
+    static const struct wire_ops ops = {"ws",     ws_open, ws_send, ws_ping,
+                                        ws_close, ws_free, NULL,    ws_behind};
     struct lws_context_creation_info info = client_info();
     struct wire_ws *wire = mem_new(sizeof(*wire));
 

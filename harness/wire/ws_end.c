@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 #include "base/mem.h"
@@ -102,6 +103,13 @@ enum status ws_end_ping(struct ws_end *end)
     f = frame_new("", 0);
     f->ping = true;
     return put(end, f);
+}
+
+bool ws_end_behind(const struct ws_end *end)
+{
+    int unread = 0;
+
+    return end->wsi && ioctl(lws_get_socket_fd(end->wsi), FIONREAD, &unread) == 0 && unread > 0;
 }
 
 /* libwebsockets 4.1 stalls where a compressed frame does not fit its buffers and has to go through

@@ -46,6 +46,9 @@ enum status ws_end_send(struct ws_end *end, const char *text, size_t len);
 /** Sends a ping after what waits. @return as ws_end_send() */
 enum status ws_end_ping(struct ws_end *end);
 
+/** Do bytes of the other end lie in the socket that were not read yet? */
+bool ws_end_behind(const struct ws_end *end);
+
 /** The handshake is through: writes what has waited for it. */
 void ws_end_opened(struct ws_end *end);
 

@@ -203,6 +203,13 @@ enum status netfault_ping(struct netfault *nf)
     return nf->broken[LINK_stall] ? S_OK : nf->line.wire->ops->ping(nf->link);
 }
 
+bool netfault_behind(const struct netfault *nf)
+{
+    const struct wire_ops *ops = nf->line.wire->ops;
+
+    return nf->link && nf->open && ops->behind && ops->behind(nf->link);
+}
+
 /* --- in --- */
 
 static void pong_comes(void *owner)

@@ -48,6 +48,8 @@ void netfault_open(struct netfault *nf, const struct wire_target *target);
 enum status netfault_send(struct netfault *nf, const char *text, size_t len);
 /** Sends a WebSocket ping; its pong comes to the handler, unless the link swallows it. */
 enum status netfault_ping(struct netfault *nf);
+/** Has the other end sent what was not read yet? */
+bool netfault_behind(const struct netfault *nf);
 /** Says goodbye; the handler hears of the end. */
 void netfault_close(struct netfault *nf, int code, const char *why);
 /** Cuts the link without a word; no handler is called. */

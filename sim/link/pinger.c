@@ -15,12 +15,12 @@ static void is_due(struct vtimer *timer, void *owner)
     struct pinger *p = owner;
 
     (void)timer;
-    if (p->awaited) {
+    if (p->awaited && !netfault_behind(p->net)) {
         pinger_stop(p);
         p->silent(p->owner);
         return;
     }
-    if (netfault_ping(p->net) == S_OK) {
+    if (!p->awaited && netfault_ping(p->net) == S_OK) {
         p->awaited = true;
         p->sent++;
     }

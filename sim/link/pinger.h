@@ -1,6 +1,6 @@
 /* pinger.h - the WebSocket pings of a station: it asks every WebSocketPingInterval whether the
  * other end is still there, and gives the connection up when one ping has no pong before the next
- * is due.
+ * is due. While there are bytes that were not read it waits on: a pong may stand in them.
  *
  * A ping is no message of OCPP: Heartbeats and time-outs go on as if there were none.
  * @source OCPP 1.6 9.1.35; OCPP 2.0.1 part 4, 5.2 and 8.4

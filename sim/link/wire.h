@@ -90,6 +90,9 @@ struct wire_ops {
     /* As free(), but the other end hears nothing of it, for the way is half open; NULL: as free().
      */
     void (*strand)(struct wire_link *link);
+    /* Has the other end sent bytes that were not read yet? What is missed may stand in them. NULL:
+     * never. */
+    bool (*behind)(const struct wire_link *link);
 };
 
 struct wire {

@@ -53,6 +53,31 @@ Test(reconnect, waits_longer_after_each_failure_until_it_has_doubled_often_enoug
     post_fini(&p);
 }
 
+/* A pong may stand in what was not read yet: a station in a flood of calls gave an honest CSMS up.
+ */
+Test(reconnect, a_pong_is_missed_when_all_is_read_and_no_sooner)
+{
+    struct post p;
+    char *text;
+
+    post_init(&p, NULL, NULL);
+    post_ready(&p);
+    csms_call(p.sc, "CP-1", "ChangeConfiguration",
+              "{\"key\":\"WebSocketPingInterval\",\"value\":\"60\"}");
+    pass(p.sc, 10 * MINUTE);
+    cr_expect(station_connected(p.station), "each ping has its pong");
+    p.sc->mute = p.sc->unread = true;
+    pass(p.sc, 10 * MINUTE);
+    cr_expect(station_connected(p.station), "it has not read all");
+    p.sc->unread = false;
+    forget_so_far(p.sc);
+    pass(p.sc, 2 * MINUTE);
+    text = narrated(p.sc);
+    cr_expect(strstr(text, "no pong: closing the connection") != NULL, "%s", text);
+    free(text);
+    post_fini(&p);
+}
+
 /* A token the station knows already, and then no CSMS. */
 static void charge_once(struct post *p)
 {

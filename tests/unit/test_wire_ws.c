@@ -232,6 +232,29 @@ Test(wire_ws, a_ping_comes_back_as_a_pong_and_holds_the_clock_until_then)
     end(&f);
 }
 
+/* What the other end sent lies in the socket until the loop turns. */
+Test(wire_ws, a_link_is_behind_until_it_has_read_what_came)
+{
+    static const char call[] = "[2,\"9\",\"Reset\",{}]";
+    struct fixture f;
+    bool was_behind = false;
+
+    begin(&f);
+    dial(&f, &f.station, "CP-1", "ocpp1.6");
+    cr_expect_not(f.wire->ops->behind(f.station.link), "not open yet");
+    settle(&f);
+    cr_expect_not(f.wire->ops->behind(f.station.link));
+    f.rs.conn->peer->send(f.rs.conn->ctx, call, strlen(call));
+    for (int turns = 0; turns < 1000 && f.station.heard < 1; turns++) {
+        was_behind = was_behind || f.wire->ops->behind(f.station.link);
+        loop_turn(f.loop, 0, 0);
+    }
+    cr_expect_eq(f.station.heard, 1);
+    cr_expect(was_behind);
+    cr_expect_not(f.wire->ops->behind(f.station.link));
+    end(&f);
+}
+
 Test(wire_ws, what_is_said_during_the_handshake_arrives_after_it)
 {
     struct fixture f;
