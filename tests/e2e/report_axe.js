@@ -90,6 +90,10 @@ const paper = async () => {
         return { wrong: shown('.wrong tr'), table: shown('.verdicts tr'), findings: shown('.finding'), search: shown('#find'), parts: shown('details.part'), scrub: shown('.scrub') };`);
     check(seen.wrong > 1 && seen.table > 2 && seen.findings > 0, `on paper is missing: ${JSON.stringify(seen)}`);
     check(seen.search + seen.parts + seen.scrub === 0, `on paper is too much: ${JSON.stringify(seen)}`);
+    const page = await b.cdp('Emulation.setDeviceMetricsOverride', { width: 718, height: 1000, deviceScaleFactor: 1, mobile: false }) && await b.run(`
+        const wide = css => Math.round(document.querySelector(css).getBoundingClientRect().width);
+        return { play: wide('.verdicts tbody th'), table: wide('.verdicts'), sheet: innerWidth };`);
+    check(page.play >= 150 && page.table <= page.sheet, `on paper a play's name has no room: ${JSON.stringify(page)}`);
     const { data } = await b.cdp('Page.printToPDF', { printBackground: true });
     const sheets = (Buffer.from(data, 'base64').toString('latin1').match(/\/Type\s*\/Page\b/g) || []).length;
     check(sheets > 0 && sheets <= 8, `${sheets} sheets of paper`);
