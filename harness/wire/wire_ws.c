@@ -12,7 +12,6 @@
 #include "wire/manners.h"
 #include "wire/patience.h"
 #include "wire/ws_context.h"
-#include "wire/ws_deflate.h"
 #include "wire/ws_end.h"
 #include "wire/ws_ending.h"
 #include "wire/ws_identity.h"
@@ -289,22 +288,12 @@ static int on_lws(struct lws *wsi, enum lws_callback_reasons reason, void *user,
 
 static struct lws_context_creation_info client_info(void)
 {
-    static const lws_retry_bo_t no_idle_policy = {0};
     static const struct lws_protocols protocols[] = {
         {.name = "ocpp", .callback = on_lws, .rx_buffer_size = 512},
         {.name = "deflated", .callback = on_lws, .rx_buffer_size = WS_END_TEXT_MAX},
         {0}};
-    static const struct lws_extension extensions[] = {
-        {"permessage-deflate", ws_deflate,
-         "permessage-deflate; client_no_context_takeover; client_max_window_bits"},
-        {0}};
 
-    return (struct lws_context_creation_info){.port = CONTEXT_PORT_NO_LISTEN,
-                                              .protocols = protocols,
-                                              .extensions = extensions,
-                                              .retry_and_idle_policy = &no_idle_policy,
-                                              .options = LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT |
-                                                         LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS};
+    return ws_context_client(protocols);
 }
 
 /* --- TLS --- */

@@ -5,6 +5,8 @@
 #include <sys/socket.h>
 #include <uv.h>
 
+#include "wire/ws_deflate.h"
+
 enum {
     SOCKETS_MAX = 1 << 20, /* libwebsockets allocates a pointer for each that the system allows */
     HANDSHAKE_S = 10,
@@ -23,9 +25,26 @@ static void bound_descriptors(void)
     }
 }
 
+/* Pings are those of OCPP, and nobody else's. */
+static const lws_retry_bo_t no_idle_policy = {0};
+
+struct lws_context_creation_info ws_context_client(const struct lws_protocols *protocols)
+{
+    static const struct lws_extension extensions[] = {
+        {"permessage-deflate", ws_deflate,
+         "permessage-deflate; client_no_context_takeover; client_max_window_bits"},
+        {0}};
+
+    return (struct lws_context_creation_info){.port = CONTEXT_PORT_NO_LISTEN,
+                                              .protocols = protocols,
+                                              .extensions = extensions,
+                                              .retry_and_idle_policy = &no_idle_policy,
+                                              .options = LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT |
+                                                         LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS};
+}
+
 struct lws_context *ws_context_new(struct loop *loop, struct lws_context_creation_info *info)
 {
-    static const lws_retry_bo_t no_idle_policy = {0};
     void *loops[1] = {loop_uv(loop)};
     struct lws_context *lws;
 

@@ -14,6 +14,9 @@
 /** Fills the shared fields of @p info (the caller has set port, interface, protocols) and makes the
  * context. @return NULL when libwebsockets cannot, e.g. the port is taken */
 struct lws_context *ws_context_new(struct loop *loop, struct lws_context_creation_info *info);
+/** What a context of clients, or a vhost of theirs, is made with; @p protocols, which end with an
+ * empty one, must outlive it. They offer permessage-deflate, where a link wants it. */
+struct lws_context_creation_info ws_context_client(const struct lws_protocols *protocols);
 /** Closes what is open (its callbacks run) and frees the context. */
 void ws_context_free(struct loop *loop, struct lws_context *lws);
 
