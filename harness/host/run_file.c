@@ -148,7 +148,7 @@ static char *ask(sqlite3 *db, const char *sql)
 /* What is wrong with the file that is open, in words; NULL: nothing. */
 static char *damage(sqlite3 *db, const char *path)
 {
-    char *said = database_damage(db, "quick_check"), *told, *found, *why = NULL;
+    char *said = database_damage(db, "integrity_check"), *told, *found, *why = NULL;
 
     if (said) {
         if (sqlite3_errcode(db) != SQLITE_NOTADB) /* it never was one: who reads it says so */
