@@ -98,7 +98,8 @@ static void judge_limit(struct sla_matter *m, const struct limit *limit, struct 
 
 static void judge_clock(struct sla_matter *m, enum service_clock clock)
 {
-    struct limit limit = {clocks[clock].rule, clocks[clock].words, clocks[clock].field, -1};
+    struct limit limit = {
+        .rule = clocks[clock].rule, .words = clocks[clock].words, .field = clocks[clock].field};
     const struct ticket_step *stop;
     struct span run;
 
@@ -120,7 +121,7 @@ bool sla_clock_progress(const struct sla_matter *m, size_t i, bool waiting)
 
 static void judge_progress(struct sla_matter *m)
 {
-    struct limit limit = {"sla.progress", "the next word", SLA_progress, -1};
+    struct limit limit = {.rule = "sla.progress", .words = "the next word", .field = SLA_progress};
     const struct ticket *t = m->ticket;
     const struct ticket_step *last = NULL;
 

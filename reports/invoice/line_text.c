@@ -159,10 +159,13 @@ static enum answer measured(const struct line_text *t, const struct figure *f)
         enum line_text_measure measure;
         int64_t per; /* of the unit in which figures are */
     } units[] = {
-        {"kWh", LINE_TEXT_energy, 1},  {"Wh", LINE_TEXT_energy, 1000},
-        {"h", LINE_TEXT_hours, 1},     {"hours", LINE_TEXT_hours, 1},
-        {"min", LINE_TEXT_minutes, 1}, {"minutes", LINE_TEXT_minutes, 1},
-        {NULL, LINE_TEXT_money, 0},
+        {"kWh", LINE_TEXT_energy, 1},
+        {"Wh", LINE_TEXT_energy, 1000},
+        {"h", LINE_TEXT_hours, 1},
+        {"hours", LINE_TEXT_hours, 1},
+        {"min", LINE_TEXT_minutes, 1},
+        {"minutes", LINE_TEXT_minutes, 1},
+        {.word = NULL},
     };
     const struct unit *unit = units;
 

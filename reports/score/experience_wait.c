@@ -123,7 +123,8 @@ static void judge_silence(struct experience *x, const struct ticket_book *book, 
         if (!json_is(row, "name", w.name)) {
             if (*w.name)
                 judge_wait(&w, x->end_ms, 0);
-            w = (struct wait){x, book, field_text(row, "name"), limit_ms, 0, false, 0};
+            w = (struct wait){
+                .x = x, .book = book, .name = field_text(row, "name"), .limit_ms = limit_ms};
         }
         take_word(&w, row);
     }

@@ -52,6 +52,9 @@ static const struct {
     {"They come on 2 January by 00:02.", 24 * HOUR + 2 * MIN, 24 * HOUR + 2 * MIN},
     {"They come on 02-01 by 00:02.", 24 * HOUR + 2 * MIN, 24 * HOUR + 2 * MIN},
     {"They come on 12 January by 00:02.", 24 * HOUR + 2 * MIN, 24 * HOUR + 2 * MIN},
+    {"They come on 12 January by 00:02.", 11 * 24 * HOUR + 2 * MIN, 11 * 24 * HOUR + 2 * MIN},
+    {"They come on 11 January by 00:02.", 11 * 24 * HOUR + 2 * MIN, 11 * 24 * HOUR + 2 * MIN},
+    {"They come on 112 January by 00:02.", 11 * 24 * HOUR + 2 * MIN, 11 * 24 * HOUR + 2 * MIN},
     {"They come by then.", 24 * HOUR + 2 * MIN, 24 * HOUR + 2 * MIN},
 };
 

@@ -476,6 +476,30 @@ Test(html, tickets_have_their_clocks_as_bars_and_their_steps_below)
     maker_fini(&m);
 }
 
+/* Whoever writes in may be called anything: 80 characters of it stand there. */
+Test(html, a_long_name_of_a_ticket_is_cut)
+{
+#define EIGHT "12345678"
+#define FULL  EIGHT EIGHT EIGHT EIGHT EIGHT EIGHT EIGHT EIGHT EIGHT EIGHT
+    static const char *const names[][2] = {{FULL, FULL "<"}, {FULL "9", FULL "…"}};
+
+    for (size_t i = 0; i < 2; i++) {
+        struct maker m;
+        char *page, *part;
+
+        maker_init(&m, "{}");
+        maker_step(&m, 1, 0, "contact", "{}");
+        maker_sql(&m, "UPDATE ticket SET data='{\"requester\":\"%s\"}'", names[i][0]);
+        page = page_written(&m, "html");
+        part = part_of(page, "Tickets");
+        cr_expect(strstr(part, names[i][1]) != NULL, "%s", part);
+        cr_expect(strstr(part, FULL "9") == NULL, "%s", part);
+        free(part);
+        free(page);
+        maker_fini(&m);
+    }
+}
+
 Test(html, of_many_tickets_and_steps_it_says_how_many_are_left_out)
 {
     for (int more = 0; more < 2; more++) {

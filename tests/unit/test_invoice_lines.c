@@ -313,6 +313,10 @@ static const struct row amounts[] = {
      "UPDATE frame SET text=replace(text,'1007200','1008000');"
      "UPDATE invoice_line SET quantity='8', net='3.60' WHERE line=1;" SUMS("6.80", "1.43", "8.23"),
      "invoice.energy"},
+    {"what the station told, whose register stands still at nothing",
+     "UPDATE frame SET text=replace(replace(text,'1007200','0'),'1000000','0');"
+     "UPDATE invoice_line SET quantity='0', net='0' WHERE line=1;" SUMS("3.20", "0.67", "3.87"),
+     "invoice.energy"},
     {"tax in the net",
      "UPDATE invoice_line SET net='3.92' WHERE line=1;" SUMS("7.12", "1.50", "8.62"),
      "invoice.tax"},

@@ -553,3 +553,48 @@ Test(score_protocol, two_calls_at_once_are_seen_though_the_first_is_answered_bet
     maker_fini(&m);
     page_of_test(PAGE("score_protocol"));
 }
+
+/* What serve heard begins in the middle: a station that nobody saw boot may be unknown to its CSMS.
+ */
+Test(score_protocol, a_refusal_is_excused_where_it_was_heard_and_by_a_reason_only)
+{
+    static const struct {
+        bool heard, boot;
+        int found;
+    } rows[] = {{false, false, 1}, {false, true, 1}, {true, true, 1}, {true, false, 0}};
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct maker m;
+
+        maker_init(&m, "{}");
+        if (rows[i].heard)
+            maker_sql(&m, "INSERT INTO run VALUES('heard','1')");
+        if (rows[i].boot)
+            maker_event(&m, 0, "CP-1", "booted", "{\"status\":\"Accepted\"}");
+        speak(&m, ROWS(BEAT, {2, "in", "[4,\"a\",\"InternalError\",\"\",{}]"}));
+        maker_score(&m, "protocol");
+        cr_expect(maker_found(&m, "protocol.refused") == rows[i].found, "row %zu", i);
+        maker_fini(&m);
+    }
+    page_of_test(PAGE("score_protocol"));
+}
+
+/* A frame whose text is hidden, or is none, is known by the id that was told of it. */
+Test(score_protocol, a_text_that_is_hidden_is_known_by_what_was_told_of_it)
+{
+    for (int other = 0; other < 2; other++) {
+        struct maker m;
+
+        maker_init(&m, "{}");
+        speak(&m, ROWS({1, "broken", BEAT_CALL}, {2, "in", BEAT_CONF}));
+        maker_sql(&m,
+                  "UPDATE frame SET text='hidden' WHERE dir='out';"
+                  "UPDATE event SET data='{\"id\":\"%s\"}' WHERE seq=(SELECT seq FROM frame WHERE "
+                  "dir='out')",
+                  other ? "b" : "a");
+        maker_score(&m, "protocol");
+        cr_expect(maker_found(&m, "protocol.unexpected") == other);
+        maker_fini(&m);
+    }
+    page_of_test(PAGE("score_protocol"));
+}
