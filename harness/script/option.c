@@ -9,6 +9,7 @@
 
 #include "base/quantity.h"
 #include "script/script.h"
+#include "script/script_nul.h"
 
 #define ROWS_MAX 127 /* options of one verb */
 
@@ -256,6 +257,7 @@ void option_read(lua_State *L, int index, const char *verb, const struct option 
     if (lua_type(L, index) != LUA_TTABLE)
         script_raise(L, "%s: expected a table { ... }, got %s", verb, script_got(L, index));
     luaL_checkstack(L, 60, NULL);
+    script_nul_check(L, index, index);
     check_names(L, index, verb, rows);
     for (const struct option *row = rows; row->name; row++) {
         bool kept = row->kind == OPTION_table || row->kind == OPTION_any;

@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "script/prelude.h"
 #include "script/script_arity.h"
+#include "script/script_nul.h"
 #include "script/script_sandbox.h"
 #include "script/script_text.h"
 
@@ -460,15 +461,13 @@ void script_add_verbs(struct script *s, const struct script_verb *verbs)
     lua_State *L = s->L;
 
     for (; verbs->name; verbs++) {
-        if (verbs->type) {
+        if (verbs->type)
             script_object_methods(L, verbs->type);
-            lua_pushcfunction(L, verbs->fn);
-            lua_setfield(L, -2, verbs->name);
-            lua_pop(L, 1);
-        } else {
-            lua_pushcfunction(L, verbs->fn);
-            lua_setglobal(L, verbs->name);
-        }
+        else
+            lua_pushglobaltable(L);
+        script_nul_push(L, verbs->fn);
+        lua_setfield(L, -2, verbs->name);
+        lua_pop(L, 1);
     }
 }
 
@@ -558,6 +557,7 @@ static int call_named(lua_State *L)
         script_raise(L, "%s \"%s\" needs a { ... } after it, not a %s", verb, name,
                      luaL_typename(L, 1));
     lua_settop(L, 1);
+    script_nul_check(L, 1, 1);
     s->unfinished_names--;
     lua_pushvalue(L, lua_upvalueindex(3));
     lua_insert(L, 1);

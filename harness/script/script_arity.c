@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "script/script_nul.h"
 #include "script/script_object.h"
 #include "script/script_raise.h"
 
@@ -30,8 +31,10 @@ static int counted(lua_State *L)
     if (given - object > row->most)
         script_raise(L, "%s: expected %s, at most %d argument%s, got %d", row->name, row->sign,
                      row->most, row->most == 1 ? "" : "s", given - object);
-    if (fn)
+    if (fn) {
+        script_nul_check(L, 1, lua_gettop(L));
         return fn(L);
+    }
     lua_pushvalue(L, lua_upvalueindex(1));
     lua_insert(L, 1);
     lua_callk(L, lua_gettop(L) - 1, LUA_MULTRET, 0, over);
@@ -58,8 +61,9 @@ void script_arity_apply(lua_State *L)
 
         push_verbs(L, row->type);
         lua_pushstring(L, row->name);
-        if (lua_istable(L, -2) && lua_rawget(L, -2) == LUA_TFUNCTION &&
-            !lua_getupvalue(L, -1, lua_iscfunction(L, -1) ? 1 : 256)) {
+        if (lua_istable(L, -2) && lua_rawget(L, -2) == LUA_TFUNCTION)
+            script_nul_bare(L);
+        if (lua_isfunction(L, -1) && !lua_getupvalue(L, -1, lua_iscfunction(L, -1) ? 1 : 256)) {
             lua_pushlightuserdata(L, (void *)(uintptr_t)row);
             lua_pushcclosure(L, counted, 2);
             lua_pushstring(L, row->name);

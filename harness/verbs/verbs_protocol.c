@@ -330,13 +330,18 @@ static int verb_tampers(lua_State *L)
     return 0;
 }
 
-/* _sends_raw(station, text, how): false when it is not connected. */
+/* _sends_raw(station, bytes, how): false when it is not connected. Bytes come in a function that
+ * returns them: a text that is handed to a verb may hold no NUL (script/script_nul.h). */
 static int verb_sends_raw(lua_State *L)
 {
     struct station *s = script_object(L, 1, "station");
     size_t len;
-    const char *text = luaL_checklstring(L, 2, &len);
+    const char *text;
 
+    lua_settop(L, 3);
+    lua_pushvalue(L, 2);
+    lua_call(L, 0, 1);
+    text = luaL_checklstring(L, 4, &len);
     lua_pushboolean(L, station_sends_raw(s, text, len, luaL_checkstring(L, 3)) == S_OK);
     return 1;
 }

@@ -423,6 +423,22 @@ works|driver "Ann" { token = "04AA01" } ;; token "04AA01" { status = "Blocked" }
 5: test: expected test(story), at most 1 argument, got 2|test("name", function() end)
 6: link_mends: expected station:link_mends(), at most 0 arguments, got 1|D post:link_mends("cut")
 6: soc: expected vehicle:soc(), at most 0 arguments, got 1|D me.vehicle:soc(5)
+5: a text may hold no NUL byte (\0), but one comes after "04AA01"|driver "Ann" { token = "04AA01\0Bob" }
+5: a text may hold no NUL byte (\0), but one comes after "An"|driver "An\0n" { token = "04AA01" }
+3: a text may hold no NUL byte (\0), but one comes after "Y"|!scenario "slip" { begins = "2026-03-02 09:00 Europe/Amsterdam" } ;;  ;; local post = station "Y\0-1" { profile = "neutral-ac-22" }
+2: a text may hold no NUL byte (\0), but one comes after "A"|!scenario "slip" { begins = "2026-03-02 09:00 Europe/Amsterdam" } ;; station "Y-1" { profile = "neutral-ac-22", overrides = { vendor = "A\0B" } }
+1: a text may hold no NUL byte (\0), but one comes after "slip"|!scenario "slip\0" { begins = "2026-03-02 09:00 Europe/Amsterdam" }
+5: a text may hold no NUL byte (\0), but one comes after "en"|driver "Ann" { token = "04AA01", ["en\0"] = 1 }
+6: a text may hold no NUL byte (\0), but one comes after "x"|D note "x\0y"
+6: a text may hold no NUL byte (\0), but one comes after "v"|D csms:command(post, "DataTransfer", { vendorId = "v\0w" })
+6: a text may hold no NUL byte (\0), but one comes after "A"|D post:calls("Authorize", { idTag = "B", idTags = { "C", "A\0B" } })
+6: a text may hold no NUL byte (\0), but one comes after "[2,"|D post:tampers("Heartbeat", { raw = "[2,\0]" })
+6: a text may hold no NUL byte (\0), but one comes after "1 s"|D wait "1 s\0ec"
+6: a text may hold no NUL byte (\0), but one comes after "help"|D me:calls_support "help\0me"
+6: sends_raw: expected a text, got a table|D post:sends_raw({})
+works|D post:sends_raw(5)
+works|D local t = "a\0b" ;; check(#t == 3 and t:upper() == "A\0B" and t:sub(3) == "b", "Lua keeps it")
+works|D post:sends_raw("[2,\0]") ;; post:garbage "\0"
 MISTAKES
 [ $bad = 0 ] && echo "typical mistakes: $tried"
 exit $bad

@@ -8,6 +8,11 @@ local station = _methods "station"
 
 local known_action, known_whole, known_shape, broken = _action, _whole, _shape, _pattern.broken
 
+-- Bytes go out as they are; what the log says of them has no NUL byte in it.
+local function put_bytes(post, bytes, how)
+  return put_raw(post, function() return bytes end, (how or bytes:gsub("\0", "\\0")))
+end
+
 local function listed(v) return type(v) == "string" and { v } or v end
 
 -- "meterValue[1].timestamp" as the table that has that field; nil when it is no path.
@@ -69,8 +74,10 @@ end
 ---@param text string
 ---@return station
 function station:sends_raw(text)
+  if type(text) == "number" then text = tostring(text) end
+  if type(text) ~= "string" then error("sends_raw: expected a text, got a " .. type(text), 2) end
   self:from_now()
-  if not put_raw(self, text, text) then fails("sends_raw", self.name .. " is not connected") end
+  if not put_bytes(self, text) then fails("sends_raw", self.name .. " is not connected") end
   return self
 end
 
@@ -121,7 +128,7 @@ function station:two_calls(first, first_payload, second, second_payload)
   known_whole(self, first, first_payload, "two_calls")
   known_whole(self, second, second_payload, "two_calls")
   for _, call in ipairs { { one, first, first_payload }, { two, second, second_payload } } do
-    put_raw(self, format("[2,%q,%q,%s]", call[1], call[2], json(call[3])), "two CALLs at once")
+    put_bytes(self, format("[2,%q,%q,%s]", call[1], call[2], json(call[3])), "two CALLs at once")
   end
   return (self:reply_to(one)), (self:reply_to(two))
 end
