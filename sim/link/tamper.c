@@ -38,6 +38,7 @@ struct tamper {
         char *id, *action;
     } asked[ASKED];
     size_t next_asked;
+    char *own_id, *sent_id; /* of the last CALL that went out with another id than its own */
 };
 
 static const cJSON *of_order(const cJSON *order, const char *name)
@@ -308,10 +309,35 @@ static cJSON *order_for(struct tamper *m, const struct frame *f)
     return action ? take_order(m, action, f->type != FRAME_call) : NULL;
 }
 
+/* A CALL that went out as @p text: was it with another id than its own? */
+static void note_id(struct tamper *m, const struct frame *f, const char *text)
+{
+    struct frame sent;
+
+    if (f->type != FRAME_call)
+        return;
+    frame_peek(&sent, text, strlen(text));
+    if (sent.id && strcmp(sent.id, f->id) != 0) {
+        free(m->own_id);
+        free(m->sent_id);
+        m->own_id = mem_text(f->id);
+        m->sent_id = mem_text(sent.id);
+    }
+    frame_fini(&sent);
+}
+
+char *tamper_own_id(const struct tamper *m, const char *id)
+{
+    return m->sent_id && id && strcmp(m->sent_id, id) == 0 ? m->own_id : NULL;
+}
+
 static enum status send_broken(struct tamper *m, struct frame *f, cJSON *order)
 {
     char *text = broken_text(f, order);
-    enum status st = deliver(m, order, log_it(m, f, asked_action(m, f), order), text);
+    enum status st;
+
+    note_id(m, f, text);
+    st = deliver(m, order, log_it(m, f, asked_action(m, f), order), text);
 
     free(text);
     return st;
@@ -399,5 +425,7 @@ void tamper_free(struct tamper *m)
         free(m->asked[i].id);
         free(m->asked[i].action);
     }
+    free(m->own_id);
+    free(m->sent_id);
     free(m);
 }

@@ -10,7 +10,7 @@
  *   omit          list of paths (ocpp/path.h): these fields are left out
  *   replace       object, path to value: these fields get another value
  *   retype        list of paths: these fields get a value of another type
- *   id            text: another message id
+ *   id            text: another message id; tamper_own_id() tells whose answer comes by it
  *   raw           text: stands for the whole frame; {id} in it for the message id
  *   lost          true: it is never sent
  *   late_ms       it is held back so long
@@ -49,6 +49,9 @@ void tamper_order(struct tamper *m, cJSON *order);
 void tamper_asked(struct tamper *m, const struct frame *f);
 /** Sends @p text, or what the orders make of it. */
 enum status tamper_send(struct tamper *m, const char *text, size_t len);
+/** The own id of the last CALL that went out with another one, if that is @p id: the answer to what
+ * went out is the answer to that CALL. NULL: it is not. */
+char *tamper_own_id(const struct tamper *m, const char *id);
 /** Sends @p text as it is, as something that was broken on purpose: @p how says it in words. */
 enum status tamper_send_raw(struct tamper *m, const char *text, size_t len, const char *how);
 /** The connection is gone: what is held back is not sent any more. */

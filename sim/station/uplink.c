@@ -414,7 +414,7 @@ static void heard(struct uplink *u, const struct frame *f)
                      frame_fault_sentence(f->fault));
         break;
     case FRAME_SENSE_answer:
-        call_queue_answer(u->queue, f);
+        uplink_answered(u, f);
         break;
     case FRAME_SENSE_none: /* other types shall be ignored: OCPP-J 1.6, 4.1.3 */
         break;

@@ -26,6 +26,17 @@ void uplink_error(struct uplink *u, const char *id, const char *code, const char
     answer(u, frame_error_text(id, code, sentence, NULL));
 }
 
+void uplink_answered(struct uplink *u, const struct frame *f)
+{
+    struct frame own = *f; /* borrows */
+
+    if (call_queue_answer(u->queue, f))
+        return;
+    own.id = tamper_own_id(u->tamper, f->id);
+    if (own.id)
+        call_queue_answer(u->queue, &own);
+}
+
 void station_says_goodbye(struct station *s)
 {
     s->uplink->frozen = true; /* whatever ends now does not begin anew */

@@ -37,6 +37,9 @@ struct uplink {
     struct vtimer retry_timer, boot_timer, heartbeat_timer, give_up_timer, goodbye_timer;
 };
 
+/** Hands the answer @p f to the CALL it is for: by the id that went out. */
+void uplink_answered(struct uplink *u, const struct frame *f);
+
 /** What the ids of its messages begin with: the station's name as far as there is room, and a
  * number of its own in this story and run, so that no id comes twice over all connections. */
 void uplink_id_prefix(const struct station *s, char prefix[CALL_QUEUE_PREFIX + 1]);

@@ -103,6 +103,34 @@ Test(tamper, an_order_holds_as_often_as_it_says)
     end(&r);
 }
 
+/* The order, and the id by which the answer to the CALL a-1 comes; NULL: by its own. */
+static const struct {
+    const char *order, *id;
+} ids[] = {
+    {"{\"action\":\"Authorize\",\"id\":\"not-mine\"}", "not-mine"},
+    {"{\"action\":\"Authorize\",\"id\":\"not-mine\",\"twice\":true}", "not-mine"},
+    {"{\"action\":\"Authorize\",\"raw\":\"[2,\\\"by-hand\\\",\\\"Authorize\\\",{}]\"}", "by-hand"},
+    {"{\"action\":\"Authorize\",\"raw\":\"[2,\\\"{id}\\\",\\\"Authorize\\\",{}]\"}", NULL},
+    {"{\"action\":\"Authorize\",\"raw\":\"no frame\"}", NULL},
+    {"{\"action\":\"Authorize\",\"omit\":[\"idTag\"]}", NULL},
+};
+
+Test(tamper, the_id_that_went_out_is_known_for_the_call_it_stands_for)
+{
+    for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++) {
+        struct tamper r;
+        const char *own;
+
+        begin(&r);
+        order(&r, ids[i].order);
+        say(&r, AUTHORIZE);
+        own = tamper_own_id(r.m, ids[i].id ? ids[i].id : "a-1");
+        cr_expect(ids[i].id ? own && strcmp(own, "a-1") == 0 : !own, "%s", ids[i].order);
+        cr_expect(tamper_own_id(r.m, "another") == NULL && tamper_own_id(r.m, NULL) == NULL);
+        end(&r);
+    }
+}
+
 Test(tamper, answers_are_known_by_the_call_they_answer)
 {
     static const char call[] = "[2,\"c-1\",\"Reset\",{\"type\":\"Soft\"}]";

@@ -40,7 +40,7 @@ end
 
 ---Breaks the next frame of that action that the station sends: its CALL, or with answers = true its answer to the CSMS's
 ---CALL. Fields are named as "idTag" or "meterValue[1].timestamp". What is done on purpose is marked in the log, and the
----protocol scorer holds it against nobody: only how the CSMS takes it.
+---protocol scorer holds it against nobody: only how the CSMS takes it. The answer to a CALL with another id is heard by that id.
 ---@param action string
 ---@param how table omit = "idTag" (or a list), replace = { meterStart = "twelve" }, retype = "meterStart", id = "not-mine",
 ---raw = '[2,"{id}"', lost = true, late = "40 s", out_of_order = true (after the next frame), twice = true; times = 2 for
