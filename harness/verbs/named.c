@@ -13,21 +13,36 @@
 
 enum { NAMES_TOLD = 1000 }; /* among which the one that is meant is looked for */
 
-void named_station(lua_State *L, const char *verb, const char *id, int64_t connector)
+/* Raises where @p id is none of the scenario's; of one that is like none of them only where @p
+ * strictly. */
+static void check_station(lua_State *L, const char *verb, const char *id, bool strictly)
 {
     const struct world *w = script_stage(L)->world;
-    const struct station *s = world_station(w, id);
+    const struct station *s = NULL;
     const char *ids[NAMES_TOLD + 1] = {0};
     size_t n = 0;
 
-    if (s && (connector < 0 || connector > station_profile(s)->connectors))
-        script_raise(L, "%s: %s has connectors 1 to %d, not %lld", verb, id,
-                     station_profile(s)->connectors, (long long)connector);
-    if (s)
+    if (world_station(w, id))
         return;
     while (n < NAMES_TOLD && (s = world_next_station(w, s)))
         ids[n++] = station_id(s);
-    script_raise(L, "%s: there is no station \"%.60s\"%s", verb, id, script_hint(L, id, ids));
+    if (strictly || script_nearest(id, ids))
+        script_raise(L, "%s: there is no station \"%.60s\"%s", verb, id, script_hint(L, id, ids));
+}
+
+void named_station(lua_State *L, const char *verb, const char *id, int64_t connector)
+{
+    const struct station *s = world_station(script_stage(L)->world, id);
+
+    check_station(L, verb, id, true);
+    if (connector < 0 || connector > station_profile(s)->connectors)
+        script_raise(L, "%s: %s has connectors 1 to %d, not %lld", verb, id,
+                     station_profile(s)->connectors, (long long)connector);
+}
+
+void named_station_heard(lua_State *L, const char *verb, const char *id)
+{
+    check_station(L, verb, id, false);
 }
 
 void named_topic(lua_State *L, const char *what, const char *topic)

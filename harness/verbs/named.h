@@ -10,6 +10,9 @@ struct stage;
 /** Raises where the scenario has no station @p id, or that one no @p connector (0: none is meant);
  * @p verb begins the message. */
 void named_station(lua_State *L, const char *verb, const char *id, int64_t connector);
+/** The same of an @p id that a playbook may have from a customer ("I am not at a station"): raises
+ * where it is nearly that of a station. */
+void named_station_heard(lua_State *L, const char *verb, const char *id);
 
 /** Raises where @p topic of a message is nearly one that desks know; a story may have topics of its
  * own. @p what begins the message. */

@@ -129,7 +129,6 @@ static void check_opening(lua_State *L, int index)
     const char *grade = NULL, *category = NULL;
     int64_t connector = 0;
     int station = 0, top = lua_gettop(L);
-    const struct station *s;
 
     if (lua_isnoneornil(L, index))
         return;
@@ -141,9 +140,8 @@ static void check_opening(lua_State *L, int index)
                                   {NULL, OPTION_any, NULL}});
     check_word(L, "opens: grade", grade, grades);
     check_word(L, "opens: category", category, kinds);
-    s = station ? script_object_if(L, station, "station") : NULL;
-    if (s || (station && lua_type(L, station) == LUA_TSTRING))
-        named_station(L, "opens", s ? station_id(s) : lua_tostring(L, station), connector);
+    if (station && lua_type(L, station) == LUA_TSTRING)
+        named_station_heard(L, "opens", lua_tostring(L, station));
     lua_settop(L, top);
 }
 
@@ -349,7 +347,7 @@ static int verb_command(lua_State *L)
 
     option_value(L, 3, OPTION_text, "command: the action", &action);
     check_command(L, action);
-    named_station(L, "command", station, 0);
+    named_station_heard(L, "command", station);
     args = people_table(L, 4);
     s = world_station(script_stage(L)->world, station);
     args = dialect_wish(s, &action, args);
@@ -380,7 +378,7 @@ static int verb_sessions(lua_State *L)
                                       {"since", OPTION_duration, &since},
                                       {NULL, OPTION_any, NULL}});
     if (station)
-        named_station(L, "sessions", station, 0);
+        named_station_heard(L, "sessions", station);
     args = json_object(jtext("station", station));
     if (since)
         cJSON_AddNumberToObject(args, "since_ms",

@@ -403,8 +403,8 @@ works|expect.experience { contacts = 0 } ;; expect.experience { surprises = 0 }
 6: token: there is already a token "04AA01"; in mid-story it can change|token "04AA01" { status = "Blocked" } ;; token "04AA01" { status = "Expired" }
 works|driver "Ann" { token = "04AA01" } ;; token "04AA01" { status = "Blocked" } ;; account "Ann" { period = "day" }
 6: dispute: the reason: expected a text, got nothing (nil)|A agent:dispute(case)
+works|A agent:opens(case, { station = "I am not at a station" })
 6: opens: there is no station "Y-9", did you mean "Y-1"? There are: Y-1|A agent:opens(case, { station = "Y-9" })
-6: opens: Y-1 has connectors 1 to 1, not 7|A agent:opens(case, { station = post, connector = 7 })
 6: enrol needs a token, as in { token =|A agent:enrol { account = "Ann" }
 6: promises: within and by are two times; expected one of them|A agent:opens(case) agent:promises(case, "arrival", { within = "2 h", by = "19:00" })
 6: check: the first argument is a function, which always holds: a verb is called with ( )|D check(post.connected, "she is on the line")

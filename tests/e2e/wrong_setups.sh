@@ -40,7 +40,7 @@ done <<'SLIPS'
 5: tariff: there is already a tariff "Yard"|tariff "Yard" { energy = "2.00 EUR/kWh" }
 6: expect.invoice: what is expected stands beside the story|test(function();expect.invoice { sessions = 2 };end)
 6: expect.path: what is expected stands beside the story|driver "Ann" { token = "04AA01" }:does(function(me);expect.path "contact close";end)
-7: account: "Ann" is there already, and cannot change in mid-story|account "Ann" {};test(function();account "Ann" { delivery = "paper" };end)
+7: account: "Ann" is there already, and cannot change in mid-story|account "Ann" {} driver "Ann" {};test(function();account "Ann" { delivery = "paper" };end)
 6: agents: sla is what a desk promises before the story begins|test(function();agents "Late" { sla = { L1 = { on_site = "30 min" } } };end)
 6: scenario: a file holds one scenario|test(function();scenario "another" { begins = "2026-03-02 09:00 UTC" };end)
 6: playbook stands in a file of its own|test(function();playbook(function(agent, case) end);end)
