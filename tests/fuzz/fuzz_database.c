@@ -98,35 +98,16 @@ static void request(struct refstack *rs, const char *line)
     cJSON_Delete(answer);
 }
 
-static void heard(void *ctx, const char *text, size_t len)
-{
-    (void)ctx;
-    assert(text && len > 0);
-}
-
-static void closed(void *ctx, int code, const char *why)
-{
-    (void)ctx, (void)code, (void)why;
-}
-
 /* Lines for the API, and frames of station A. */
 static void play(struct refstack *rs, const char *const *lines)
 {
-    static const struct refstack_peer peer = {heard, closed};
     struct refstack_conn *conn = NULL;
-    int http;
 
     for (; *lines; lines++) {
-        if (**lines != '[') {
+        if (**lines == '[')
+            conn = fuzz_stack_say(rs, conn, *lines);
+        else
             request(rs, *lines);
-            continue;
-        }
-        if (!conn)
-            conn =
-                refstack_open(rs, &(struct refstack_caller){.station = "A", .protocol = "ocpp1.6"},
-                              &peer, NULL, &http);
-        if (conn)
-            refstack_text(conn, *lines, strlen(*lines));
     }
     let_pass(rs, 3600000);
     if (conn)

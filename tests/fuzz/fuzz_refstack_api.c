@@ -31,31 +31,6 @@ static void request(struct refstack *rs, char *line)
     cJSON_Delete(answer);
 }
 
-static void heard(void *ctx, const char *text, size_t len)
-{
-    (void)ctx;
-    assert(text && len > 0);
-}
-
-static void closed(void *ctx, int code, const char *why)
-{
-    (void)ctx, (void)code, (void)why;
-}
-
-/* A frame of station A, which connects when it is first heard of. */
-static struct refstack_conn *say(struct refstack *rs, struct refstack_conn *conn, const char *text)
-{
-    static const struct refstack_peer peer = {heard, closed};
-    int http;
-
-    if (!conn)
-        conn = refstack_open(rs, &(struct refstack_caller){.station = "A", .protocol = "ocpp1.6"},
-                             &peer, NULL, &http);
-    if (conn)
-        refstack_text(conn, text, strlen(text));
-    return conn;
-}
-
 /* A line is a request, a frame of station A, or "day". In the end a day passes, too: desk and
  * biller act by themselves. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -66,7 +41,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     while ((line = strsep(&rest, "\n")))
         if (line[0] == '[')
-            conn = say(rs, conn, line);
+            conn = fuzz_stack_say(rs, conn, line);
         else if (strcmp(line, "day") == 0)
             fuzz_stack_pass(rs, 86400000, 200);
         else

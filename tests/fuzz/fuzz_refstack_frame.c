@@ -9,39 +9,20 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* Whatever the stack sends is a clean frame. */
-static void heard(void *ctx, const char *text, size_t len)
-{
-    struct scan_finding found;
-    struct frame f;
-
-    (void)ctx;
-    assert(scan_json(text, len, &found) || scan_is_json(found.what));
-    assert(frame_parse(&f, text, len));
-    frame_fini(&f);
-}
-
-static void closed(void *ctx, int code, const char *why)
-{
-    (void)ctx, (void)code, (void)why;
-}
-
 /* The input is one text a line; the station has booted where its first byte is even. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const struct refstack_peer peer = {heard, closed};
     static const char boot[] = "[2,\"b\",\"BootNotification\",{\"chargePointVendor\":\"V\","
                                "\"chargePointModel\":\"M\"}]";
     struct refstack *rs = fuzz_stack();
     struct refstack_conn *conn;
     const char *text = (const char *)data, *end = text + size;
-    int http;
 
     fuzz_stack_ask(rs, "POST", "/api/csms/stations", "{\"station\":\"A\",\"protocol\":\"ocpp1.6\"}",
                    201);
     fuzz_stack_ask(rs, "POST", "/api/csms/tokens", "{\"token\":\"AA\",\"status\":\"Accepted\"}",
                    200);
-    conn = refstack_open(rs, &(struct refstack_caller){.station = "A", .protocol = "ocpp1.6"},
-                         &peer, NULL, &http);
+    conn = fuzz_stack_connect(rs);
     assert(conn);
     if (size && data[0] % 2 == 0)
         refstack_text(conn, boot, sizeof(boot) - 1);
