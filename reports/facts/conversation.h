@@ -57,6 +57,7 @@ struct conversation {
     struct order_list commands; /* CALLs that it was told to send */
     struct order_list prompts;  /* CALLs that a scenario had the station send */
     uint64_t unreadable; /* seq of the station's last frame that could not be read, 0: none */
+    int unreadables;     /* so many of them may still be answered as "-1" */
     bool triggered;      /* the CSMS asked for messages while the boot is pending */
     bool known_boot;     /* the log tells of its boots */
     int64_t answered_ms; /* when the station last answered a CALL, -1: never */

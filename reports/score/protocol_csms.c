@@ -309,7 +309,7 @@ static bool answers_unreadable(struct protocol *p, struct utterance *u)
     enum ocpp_code code = ocpp_code_of(u->frame.code ? u->frame.code : "");
     uint64_t seqs[] = {u->c->unreadable, u->seq, 0};
 
-    if (u->frame.type != FRAME_error || strcmp(u->frame.id, "-1") != 0 || !u->c->unreadable)
+    if (u->frame.type != FRAME_error || strcmp(u->frame.id, "-1") != 0 || u->c->unreadables == 0)
         return false;
     if (ocpp_code_text(u->c->version, OCPP_RpcFrameworkError) && code != OCPP_RpcFrameworkError &&
         code != OCPP_MessageTypeNotSupported)
@@ -317,7 +317,7 @@ static bool answers_unreadable(struct protocol *p, struct utterance *u)
                       "What %s sent could not be read, and was answered with %s, not "
                       "RpcFrameworkError",
                       u->c->name, u->frame.code);
-    u->c->unreadable = 0;
+    u->c->unreadables--;
     return true;
 }
 

@@ -132,6 +132,7 @@ static void unreadable(struct utterance *u)
     struct pending *call;
 
     u->c->unreadable = u->seq;
+    u->c->unreadables++;
     if (!u->frame.id)
         return;
     call = pending_add(&u->c->ours, u->frame.id, "What cannot be read", u->seq, u->at_ms);
